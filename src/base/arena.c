@@ -1,0 +1,105 @@
+// Blocks of at least 64 KiB, newest first; a request that does not fit opens a new block. calloc gives
+// zeroed pages without touching them, so an arena that is not used costs nothing.
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_BYTES = 64 * 1024 };
+
+typedef struct Block Block;
+struct Block {
+    Block *older;
+    size_t used;
+    size_t size;
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+struct Arena {
+    Block *newest;
+};
+
+_Noreturn void out_of_memory(size_t wanted)
+{
+    fprintf(stderr, "cxscan: out of memory (%zu bytes more were needed)\n", wanted);
+    exit(3);
+}
+
+Arena *arena_new(void)
+{
+    Arena *arena = calloc(1, sizeof *arena);
+    if (!arena)
+        out_of_memory(sizeof *arena);
+    return arena;
+}
+
+void arena_free(Arena *arena)
+{
+    if (!arena)
+        return;
+    for (Block *block = arena->newest; block;) {
+        Block *older = block->older;
+        free(block);
+        block = older;
+    }
+    free(arena);
+}
+
+static Block *block_new(size_t bytes)
+{
+    size_t size = bytes > BLOCK_BYTES ? bytes : BLOCK_BYTES;
+    Block *block = calloc(1, sizeof *block + size);
+    if (!block)
+        out_of_memory(size);
+    block->size = size;
+    return block;
+}
+
+void *arena_alloc(Arena *arena, size_t size, size_t count)
+{
+    size_t bytes;
+    size_t align = alignof(max_align_t);
+    if (__builtin_mul_overflow(size, count, &bytes) || bytes > SIZE_MAX / 2)
+        out_of_memory(SIZE_MAX);
+    bytes = (bytes + align - 1) / align * align;
+
+    Block *block = arena->newest;
+    if (!block || block->size - block->used < bytes) {
+        Block *fresh = block_new(bytes);
+        // A large object gets a block of its own behind the newest, whose free room stays in use.
+        if (block && bytes > BLOCK_BYTES / 2) {
+            fresh->older = block->older;
+            block->older = fresh;
+        } else {
+            fresh->older = block;
+            arena->newest = fresh;
+        }
+        block = fresh;
+    }
+    void *object = block->bytes + block->used;
+    block->used += bytes;
+    return object;
+}
+
+char *arena_copy(Arena *arena, const void *bytes, size_t len)
+{
+    char *copy = arena_alloc(arena, 1, len + 1);
+    if (len)
+        memcpy(copy, bytes, len);
+    return copy;
+}
+
+void *arena_grow(Arena *arena, void *items, size_t size, size_t count, size_t *capacity)
+{
+    if (count < *capacity)
+        return items;
+    size_t room = *capacity ? *capacity * 2 : 8;
+    void *moved = arena_alloc(arena, size, room);
+    if (count)
+        memcpy(moved, items, size * count);
+    *capacity = room;
+    return moved;
+}

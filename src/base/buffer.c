@@ -1,0 +1,64 @@
+#include "base/buffer.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void reserve(Buffer *buffer, size_t more)
+{
+    size_t wanted;
+    if (__builtin_add_overflow(buffer->len, more, &wanted) || wanted > SIZE_MAX / 4)
+        out_of_memory(more);
+    if (buffer->bytes && wanted + 1 <= buffer->room)
+        return;
+    size_t room = buffer->room ? buffer->room : 256;
+    while (room < wanted + 1)
+        room *= 2;
+    char *bytes = realloc(buffer->bytes, room);
+    if (!bytes)
+        out_of_memory(room);
+    buffer->bytes = bytes;
+    buffer->room = room;
+    buffer->bytes[buffer->len] = '\0';
+}
+
+void buffer_free(Buffer *buffer)
+{
+    free(buffer->bytes);
+    *buffer = (Buffer){ 0 };
+}
+
+void buffer_add(Buffer *buffer, Slice text)
+{
+    reserve(buffer, text.len);
+    if (text.len)
+        memcpy(buffer->bytes + buffer->len, text.at, text.len);
+    buffer->len += text.len;
+    buffer->bytes[buffer->len] = '\0';
+}
+
+void buffer_add_byte(Buffer *buffer, char byte)
+{
+    buffer_add(buffer, (Slice){ &byte, 1 });
+}
+
+void buffer_print(Buffer *buffer, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (len > 0) {
+        reserve(buffer, (size_t)len);
+        vsnprintf(buffer->bytes + buffer->len, (size_t)len + 1, format, again);
+        buffer->len += (size_t)len;
+    }
+    va_end(again);
+}
+
+Slice buffer_slice(const Buffer *buffer)
+{
+    return buffer->bytes ? (Slice){ buffer->bytes, buffer->len } : S("");
+}

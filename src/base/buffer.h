@@ -1,0 +1,23 @@
+// Bytes that grow: text being put together, a file being rendered to memory.
+#ifndef BASE_BUFFER_H
+#define BASE_BUFFER_H
+
+#include "base/slice.h"
+
+// Zero-initialise to start ({0}); `bytes` is NULL or `len` bytes followed by a NUL. Released with
+// buffer_free. Running out of memory ends the process (exit code 3).
+typedef struct Buffer {
+    char *bytes;
+    size_t len;
+    size_t room;
+} Buffer;
+
+void buffer_free(Buffer *buffer);
+void buffer_add(Buffer *buffer, Slice text);
+void buffer_add_byte(Buffer *buffer, char byte);
+void buffer_print(Buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+// What is in the buffer; valid until the next addition.
+Slice buffer_slice(const Buffer *buffer);
+
+#endif

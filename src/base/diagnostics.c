@@ -1,0 +1,266 @@
+#include "base/diagnostics.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+
+enum { SHOWN_A_KIND = 3, ARGUMENTS_MAX = 4 };
+
+typedef struct Row {
+    const char *id;
+    Severity severity;
+    const char *text[2];
+    const char *hint[2];
+} Row;
+
+static const Row table[DIAGNOSTIC_COUNT] = {
+#define DIAGNOSTIC(symbol, id, severity, en, nl, hint_en, hint_nl)                                           \
+    [DIAG_##symbol] = { id, SEVERITY_##severity, { en, nl }, { hint_en, hint_nl } },
+#include "base/diagnostics.def"
+#undef DIAGNOSTIC
+};
+
+typedef struct Diagnostic {
+    DiagnosticId id;
+    Place place;
+    Slice argument[ARGUMENTS_MAX];
+    size_t more; // of the same id in the same file, counted but not kept; on the last one shown
+    size_t serial;
+} Diagnostic;
+
+struct Diagnostics {
+    Arena *arena;
+    Diagnostic *items;
+    size_t count;
+    size_t room;
+    size_t total[SEVERITY_ERROR + 1];
+};
+
+Diagnostics *diagnostics_new(Arena *arena)
+{
+    Diagnostics *d = arena_one(arena, Diagnostics);
+    d->arena = arena;
+    return d;
+}
+
+void diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *arguments, size_t count)
+{
+    size_t same = 0;
+    Diagnostic *last = NULL;
+    d->total[table[id].severity]++;
+    for (size_t i = 0; i < d->count; i++) {
+        if (d->items[i].id == id && slice_equal(d->items[i].place.file, place.file)) {
+            last = &d->items[i];
+            same++;
+        }
+    }
+    if (same >= SHOWN_A_KIND) {
+        last->more++;
+        return;
+    }
+    d->items = arena_grow(d->arena, d->items, sizeof *d->items, d->count, &d->room);
+    Diagnostic *item = &d->items[d->count];
+    *item = (Diagnostic){ .id = id, .place = place, .serial = d->count++ };
+    item->place.file = slice_copy(d->arena, place.file);
+    item->place.text = slice_copy(d->arena, place.text);
+    for (size_t i = 0; i < count && i < ARGUMENTS_MAX; i++)
+        item->argument[i] = slice_copy(d->arena, arguments[i]);
+}
+
+size_t diagnostics_count(const Diagnostics *d, Severity at_least)
+{
+    size_t count = 0;
+    for (int severity = (int)at_least; severity <= SEVERITY_ERROR; severity++)
+        count += d->total[severity];
+    return count;
+}
+
+Slice diagnostic_name(DiagnosticId id)
+{
+    return slice_of(table[id].id);
+}
+
+Severity diagnostic_severity(DiagnosticId id)
+{
+    return table[id].severity;
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const Diagnostic *a = left, *b = right;
+    int order = slice_compare(a->place.file, b->place.file);
+    if (order)
+        return order;
+    if (a->place.line != b->place.line)
+        return a->place.line < b->place.line ? -1 : 1;
+    if (a->place.column != b->place.column)
+        return a->place.column < b->place.column ? -1 : 1;
+    return a->serial < b->serial ? -1 : 1;
+}
+
+// Control characters and invalid bytes would let a file steer the terminal: they are shown as \xNN. A tab
+// is one space, so that the caret stays under its column.
+static void add_escaped(Buffer *out, Slice text)
+{
+    while (text.len) {
+        Slice before = text;
+        uint32_t code = utf8_next(&text);
+        Slice bytes = slice_part(before, 0, before.len - text.len);
+        bool invalid = code == 0xFFFD && bytes.len == 1;
+        bool bidi = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+        if (code == '\t')
+            buffer_add_byte(out, ' ');
+        else if (code < 0x20 || (code >= 0x7F && code < 0xA0) || invalid || bidi)
+            buffer_print(out, code > 0xFF && !invalid ? "\\u%04X" : "\\x%02X",
+                         invalid ? (unsigned char)bytes.at[0] : code);
+        else
+            buffer_add(out, bytes);
+    }
+}
+
+static void add_filled(Buffer *out, const char *text, const Diagnostic *item)
+{
+    for (Slice rest = slice_of(text); rest.len;) {
+        bool argument = rest.len >= 3 && rest.at[0] == '{' && rest.at[1] >= '1' && rest.at[1] <= '4' && rest.at[2] == '}';
+        if (argument)
+            add_escaped(out, item->argument[rest.at[1] - '1']);
+        else
+            buffer_add_byte(out, rest.at[0]);
+        rest = slice_part(rest, argument ? 3 : 1, rest.len);
+    }
+}
+
+static const char *severity_text(Severity severity, MessageLanguage language)
+{
+    static const char *const text[][2] = {
+        [SEVERITY_NOTE] = { "note", "opmerking" },
+        [SEVERITY_WARNING] = { "warning", "waarschuwing" },
+        [SEVERITY_ERROR] = { "error", "fout" },
+    };
+    return text[severity][language];
+}
+
+// A long line is shown as a window around the column; the caret keeps pointing at the same character.
+enum { WINDOW_BEFORE = 40, WINDOW_AFTER = 40 };
+
+static void add_excerpt(Buffer *out, const Place *place)
+{
+    Slice rest = place->text;
+    size_t column = place->column ? place->column : 1, first = 1;
+    if (column > WINDOW_BEFORE + 1) {
+        first = column - WINDOW_BEFORE;
+        for (size_t i = 1; i < first; i++)
+            utf8_next(&rest);
+    }
+    Slice window = rest;
+    for (size_t i = first; i <= column + WINDOW_AFTER && rest.len; i++)
+        utf8_next(&rest);
+    window = slice_part(window, 0, window.len - rest.len);
+    Slice before = window;
+    for (size_t i = first; i < column && before.len; i++)
+        utf8_next(&before);
+    before = slice_part(window, 0, window.len - before.len);
+
+    Buffer shown = { 0 }, lead = { 0 };
+    add_escaped(&shown, window);
+    add_escaped(&lead, before);
+    buffer_print(out, "%5zu | %s%.*s%s\n", place->line, first > 1 ? "…" : "", SLICE_ARGS(buffer_slice(&shown)),
+                 rest.len ? "…" : "");
+    if (place->column) {
+        size_t indent = utf8_count(buffer_slice(&lead)) + (first > 1);
+        size_t length = place->length ? place->length : 1;
+        buffer_print(out, "      | %*s", (int)indent, "");
+        for (size_t i = 0; i < length && i <= WINDOW_AFTER; i++)
+            buffer_add_byte(out, '^');
+        buffer_add_byte(out, '\n');
+    }
+    buffer_free(&shown);
+    buffer_free(&lead);
+}
+
+static void add_plain(Buffer *out, const Diagnostic *item, DiagnosticStyle style)
+{
+    static const char *const colour[] = {
+        [SEVERITY_NOTE] = "\033[36m", [SEVERITY_WARNING] = "\033[35m", [SEVERITY_ERROR] = "\033[31m"
+    };
+    const Row *row = &table[item->id];
+    if (item->place.file.len)
+        add_escaped(out, item->place.file);
+    else
+        buffer_add(out, S("cxscan"));
+    if (item->place.line)
+        buffer_print(out, ":%zu", item->place.line);
+    if (item->place.line && item->place.column)
+        buffer_print(out, ":%zu", item->place.column);
+    buffer_print(out, ": %s%s%s: ", style.colour ? colour[row->severity] : "",
+                 severity_text(row->severity, style.language), style.colour ? "\033[0m" : "");
+    add_filled(out, row->text[style.language], item);
+    buffer_print(out, " [%s]\n", row->id);
+    if (item->place.text.len && item->place.line)
+        add_excerpt(out, &item->place);
+    if (row->hint[style.language][0]) {
+        buffer_add(out, style.language == MESSAGES_DUTCH ? S("  tip: ") : S("  hint: "));
+        add_filled(out, row->hint[style.language], item);
+        buffer_add_byte(out, '\n');
+    }
+    if (item->more)
+        buffer_print(out, style.language == MESSAGES_DUTCH ? "  … en nog %zu keer\n" : "  … and %zu more\n", item->more);
+}
+
+static void add_json_text(Buffer *out, const char *name, Slice text)
+{
+    buffer_print(out, "\"%s\":\"", name);
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.at[i];
+        if (c == '"' || c == '\\')
+            buffer_add_byte(out, '\\');
+        if ((unsigned char)c < 0x20)
+            buffer_print(out, "\\u%04x", (unsigned)c);
+        else
+            buffer_add_byte(out, c);
+    }
+    buffer_add_byte(out, '"');
+}
+
+static void add_json(Buffer *out, const Diagnostic *item, DiagnosticStyle style)
+{
+    const Row *row = &table[item->id];
+    Buffer text = { 0 }, hint = { 0 };
+    add_filled(&text, row->text[style.language], item);
+    add_filled(&hint, row->hint[style.language], item);
+    buffer_add_byte(out, '{');
+    add_json_text(out, "severity", slice_of(severity_text(row->severity, MESSAGES_ENGLISH)));
+    buffer_add_byte(out, ',');
+    add_json_text(out, "id", slice_of(row->id));
+    buffer_add_byte(out, ',');
+    Buffer file = { 0 };
+    add_escaped(&file, item->place.file);
+    add_json_text(out, "file", buffer_slice(&file));
+    buffer_print(out, ",\"line\":%zu,\"column\":%zu,", item->place.line, item->place.column);
+    add_json_text(out, "message", buffer_slice(&text));
+    buffer_add_byte(out, ',');
+    add_json_text(out, "hint", buffer_slice(&hint));
+    buffer_print(out, ",\"more\":%zu}\n", item->more);
+    buffer_free(&file);
+    buffer_free(&text);
+    buffer_free(&hint);
+}
+
+void diagnostics_print(const Diagnostics *d, FILE *out, DiagnosticStyle style)
+{
+    if (d->count == 0)
+        return;
+    Diagnostic *sorted = arena_many(d->arena, Diagnostic, d->count);
+    memcpy(sorted, d->items, d->count * sizeof *sorted);
+    qsort(sorted, d->count, sizeof *sorted, by_place);
+    Buffer text = { 0 };
+    for (size_t i = 0; i < d->count; i++) {
+        if (style.json)
+            add_json(&text, &sorted[i], style);
+        else
+            add_plain(&text, &sorted[i], style);
+    }
+    fwrite(text.bytes, 1, text.len, out);
+    buffer_free(&text);
+}

@@ -1,0 +1,62 @@
+// Messages about the user's input: collected while reading goes on, printed once.
+//
+// Every message is one row of diagnostics.def: its id, how bad it is, and its text and hint in English and
+// Dutch. {1} … {4} in a text stand for the arguments. There is no other way to complain.
+#ifndef BASE_DIAGNOSTICS_H
+#define BASE_DIAGNOSTICS_H
+
+#include <stdio.h>
+
+#include "base/slice.h"
+
+typedef enum Severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR } Severity;
+
+typedef enum DiagnosticId {
+#define DIAGNOSTIC(symbol, id, severity, en, nl, hint_en, hint_nl) DIAG_##symbol,
+#include "base/diagnostics.def"
+#undef DIAGNOSTIC
+    DIAGNOSTIC_COUNT
+} DiagnosticId;
+
+typedef enum MessageLanguage { MESSAGES_ENGLISH, MESSAGES_DUTCH } MessageLanguage;
+
+// Where: `line` and `column` count from 1 (column in code points); 0 is "not known". `text` is the
+// source line, `length` the number of code points the caret underlines (0 is 1). All may be empty.
+typedef struct Place {
+    Slice file;
+    size_t line;
+    size_t column;
+    Slice text;
+    size_t length;
+} Place;
+
+typedef struct Diagnostics Diagnostics;
+
+// An empty collection. It copies what it keeps into `arena`, which must outlive it.
+Diagnostics *diagnostics_new(Arena *arena);
+
+// Complain. Arguments beyond those given are empty. After the third message of one id in one file only a
+// count is kept.
+void diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *arguments, size_t count);
+#define diagnose(d, id, place, ...)                                                                          \
+    diagnose_at((d), (id), (place), (const Slice[]){ __VA_ARGS__ },                                          \
+                sizeof((const Slice[]){ __VA_ARGS__ }) / sizeof(Slice))
+
+// How many of at least this severity there are, those only counted included.
+size_t diagnostics_count(const Diagnostics *d, Severity at_least);
+
+// The id as users see it ("answer-unknown") and its severity.
+Slice diagnostic_name(DiagnosticId id);
+Severity diagnostic_severity(DiagnosticId id);
+
+typedef struct DiagnosticStyle {
+    MessageLanguage language;
+    bool colour;
+    bool json; // one JSON object a line: severity, id, file, line, column, message, hint
+} DiagnosticStyle;
+
+// Print all, sorted by file, then line, then column, then order of arrival. Control characters of the
+// user's text come out escaped.
+void diagnostics_print(const Diagnostics *d, FILE *out, DiagnosticStyle style);
+
+#endif

@@ -1,0 +1,157 @@
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buffer.h"
+
+Slice path_join(Arena *arena, Slice dir, Slice name)
+{
+    if (dir.len == 0 || slice_starts(name, S("/")))
+        return slice_copy(arena, name);
+    bool slash = slice_ends(dir, S("/"));
+    return slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(dir), slash ? "" : "/", SLICE_ARGS(name));
+}
+
+Slice path_name(Slice path)
+{
+    size_t at = path.len;
+    while (at && path.at[at - 1] != '/')
+        at--;
+    return slice_part(path, at, path.len);
+}
+
+static bool status_of(Slice path, struct stat *status)
+{
+    char *name = g_strndup(path.at, path.len);
+    bool found = stat(name, status) == 0;
+    g_free(name);
+    return found;
+}
+
+bool path_exists(Slice path)
+{
+    struct stat status;
+    return status_of(path, &status);
+}
+
+bool path_is_folder(Slice path)
+{
+    struct stat status;
+    return status_of(path, &status) && S_ISDIR(status.st_mode);
+}
+
+static int by_name(const void *left, const void *right)
+{
+    const Slice *a = left, *b = right;
+    return slice_compare(*a, *b);
+}
+
+size_t folder_list(Arena *arena, Slice dir, Slice suffix, Slice **names)
+{
+    size_t count = 0, room = 0;
+    char *name = g_strndup(dir.at, dir.len);
+    DIR *folder = opendir(name);
+    *names = NULL;
+    g_free(name);
+    if (!folder)
+        return 0;
+    for (struct dirent *entry; (entry = readdir(folder));) {
+        Slice found = slice_of(entry->d_name);
+        if (slice_starts(found, S(".")) || !slice_ends(found, suffix))
+            continue;
+        *names = arena_grow(arena, *names, sizeof **names, count, &room);
+        (*names)[count++] = slice_copy(arena, found);
+    }
+    closedir(folder);
+    if (count)
+        qsort(*names, count, sizeof **names, by_name);
+    return count;
+}
+
+static bool read_all(int file, Buffer *content)
+{
+    char block[64 * 1024];
+    for (;;) {
+        ssize_t got = read(file, block, sizeof block);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return false;
+        if (got == 0)
+            return true;
+        buffer_add(content, (Slice){ block, (size_t)got });
+    }
+}
+
+bool file_read(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice *content)
+{
+    Buffer bytes = { 0 };
+    char *file_name = g_strndup(path.at, path.len);
+    int file = open(file_name, O_RDONLY | O_CLOEXEC);
+    bool good = file >= 0 && read_all(file, &bytes);
+    int reason = errno;
+    if (file >= 0)
+        close(file);
+    g_free(file_name);
+    if (good)
+        *content = slice_copy(arena, buffer_slice(&bytes));
+    else
+        diagnose(d, DIAG_FILE_UNREADABLE, ((Place){ .file = name }), slice_of(strerror(reason)));
+    buffer_free(&bytes);
+    return good;
+}
+
+static Slice converted(Arena *arena, Slice bytes, const char *encoding)
+{
+    gsize len = 0;
+    char *text = g_convert_with_fallback(bytes.at, (gssize)bytes.len, "UTF-8", encoding, "\xEF\xBF\xBD", NULL, &len, NULL);
+    if (!text)
+        return bytes;
+    Slice copy = slice_copy(arena, (Slice){ text, len });
+    g_free(text);
+    return copy;
+}
+
+static Slice without_nul(Arena *arena, Slice text)
+{
+    if (!text.len || !memchr(text.at, 0, text.len))
+        return text;
+    Buffer clean = { 0 };
+    for (size_t i = 0; i < text.len; i++)
+        buffer_add(&clean, text.at[i] ? slice_part(text, i, i + 1) : S("\xEF\xBF\xBD"));
+    Slice copy = slice_copy(arena, buffer_slice(&clean));
+    buffer_free(&clean);
+    return copy;
+}
+
+bool file_read_text(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice *content)
+{
+    Slice bytes;
+    if (!file_read(arena, d, path, name, &bytes))
+        return false;
+    if (slice_starts(bytes, S("\xFF\xFE")))
+        bytes = converted(arena, slice_part(bytes, 2, bytes.len), "UTF-16LE");
+    else if (slice_starts(bytes, S("\xFE\xFF")))
+        bytes = converted(arena, slice_part(bytes, 2, bytes.len), "UTF-16BE");
+    else if (utf8_invalid_at(bytes) < bytes.len)
+        bytes = converted(arena, bytes, "WINDOWS-1252");
+    if (slice_starts(bytes, S("\xEF\xBB\xBF")))
+        bytes = slice_part(bytes, 3, bytes.len);
+    *content = without_nul(arena, bytes);
+    return true;
+}
+
+Slice sha256_text(Arena *arena, Slice bytes)
+{
+    char *text = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes.at, bytes.len);
+    Slice copy = slice_copy(arena, slice_of(text));
+    g_free(text);
+    return copy;
+}

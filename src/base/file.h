@@ -1,0 +1,33 @@
+// Reading input files whole, and in pieces.
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdio.h>
+
+#include "base/diagnostics.h"
+
+// A path below a folder: "dir/name", or `name` itself where it is absolute. In the arena.
+Slice path_join(Arena *arena, Slice dir, Slice name);
+
+// The part of a path after its last '/'.
+Slice path_name(Slice path);
+
+bool path_exists(Slice path);
+bool path_is_folder(Slice path);
+
+// The names in a folder that end in `suffix`, sorted bytewise, without those that begin with '.'.
+// Returns the number; 0 also where the folder is not there.
+size_t folder_list(Arena *arena, Slice dir, Slice suffix, Slice **names);
+
+// The whole file in the arena, followed by NUL. `name` is how messages call it. False, with a
+// diagnostic, where it cannot be read.
+bool file_read(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice *content);
+
+// As file_read for text that people write: its BOM removed, UTF-16 with a BOM and Windows-1252 changed
+// into UTF-8, NUL bytes replaced by U+FFFD.
+bool file_read_text(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice *content);
+
+// SHA-256 in lower-case hexadecimal (64 characters), in the arena.
+Slice sha256_text(Arena *arena, Slice bytes);
+
+#endif

@@ -1,0 +1,103 @@
+#include "base/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+Slice output_temporary(Arena *arena, Slice target)
+{
+    Slice name = path_name(target);
+    return slice_print(arena, "%.*s.%.*s.%ld.tmp", (int)(target.len - name.len), target.at, SLICE_ARGS(name),
+                       (long)getpid());
+}
+
+static OutputError failed(const char *step)
+{
+    return (OutputError){ step, errno ? errno : EIO };
+}
+
+static OutputError write_all(int file, Slice content)
+{
+    while (content.len) {
+        ssize_t put = write(file, content.at, content.len);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put <= 0)
+            return failed("write");
+        content = slice_part(content, (size_t)put, content.len);
+    }
+    // A pipe or a device has nothing to sync.
+    if (fsync(file) != 0 && errno != EINVAL && errno != EROFS)
+        return failed("sync");
+    return (OutputError){ 0 };
+}
+
+OutputError output_write(Slice path, Slice content)
+{
+    char *name = g_strndup(path.at, path.len);
+    errno = 0;
+    int file = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    OutputError error = file < 0 ? failed("open") : write_all(file, content);
+    if (file >= 0 && close(file) != 0 && !error.step)
+        error = failed("close");
+    if (error.step && file >= 0)
+        output_remove(path);
+    g_free(name);
+    return error;
+}
+
+OutputError output_check(Slice path, uint64_t least)
+{
+    char *name = g_strndup(path.at, path.len);
+    struct stat status;
+    OutputError error = { 0 };
+    errno = 0;
+    int file = open(name, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        error = failed("open");
+    else if (fstat(file, &status) != 0 || (uint64_t)status.st_size < least)
+        error = failed("check");
+    else if (fsync(file) != 0)
+        error = failed("sync");
+    if (file >= 0)
+        close(file);
+    g_free(name);
+    return error;
+}
+
+OutputError output_rename(Slice temporary, Slice target)
+{
+    char *from = g_strndup(temporary.at, temporary.len), *to = g_strndup(target.at, target.len);
+    OutputError error = { 0 };
+    errno = 0;
+    if (rename(from, to) != 0) {
+        error = failed("rename");
+    } else {
+        char *folder = g_path_get_dirname(to);
+        int handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        if (handle >= 0) {
+            fsync(handle);
+            close(handle);
+        }
+        g_free(folder);
+    }
+    g_free(from);
+    g_free(to);
+    return error;
+}
+
+void output_remove(Slice path)
+{
+    char *name = g_strndup(path.at, path.len);
+    struct stat status;
+    // Only files that were ours: /dev/full and pipes stay.
+    if (lstat(name, &status) == 0 && S_ISREG(status.st_mode))
+        unlink(name);
+    g_free(name);
+}

@@ -1,0 +1,29 @@
+// Documents that appear whole or not at all: a temporary file beside the target, checked, synced, renamed.
+#ifndef BASE_OUTPUT_H
+#define BASE_OUTPUT_H
+
+#include "base/slice.h"
+
+// What went wrong with a file: the step ("write", "sync", "rename" …) and the system's reason. Both are
+// static texts; step NULL is success.
+typedef struct OutputError {
+    const char *step;
+    int reason; // errno
+} OutputError;
+
+// Name of the temporary file for `target` in this process: ".NAME.PID.tmp" in the same folder. In the arena.
+Slice output_temporary(Arena *arena, Slice target);
+
+// Write `content` to `path` (created or emptied, mode 0666 less the umask), sync it and close it. On
+// failure the file is removed. Also for /dev/full and pipes (where sync is not asked for).
+OutputError output_write(Slice path, Slice content);
+
+// After another program or library wrote `path`: check that it holds `least` bytes or more and sync it.
+OutputError output_check(Slice path, uint64_t least);
+
+// Move the finished temporary file over its target and sync the folder.
+OutputError output_rename(Slice temporary, Slice target);
+
+void output_remove(Slice path);
+
+#endif

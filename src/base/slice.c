@@ -1,0 +1,313 @@
+#include "base/slice.h"
+
+#include <glib.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+Slice slice_of(const char *text)
+{
+    return text ? (Slice){ text, strlen(text) } : S("");
+}
+
+Slice slice_part(Slice s, size_t from, size_t to)
+{
+    to = to < s.len ? to : s.len;
+    from = from < to ? from : to;
+    return (Slice){ s.at + from, to - from };
+}
+
+Slice slice_copy(Arena *arena, Slice s)
+{
+    return (Slice){ arena_copy(arena, s.at, s.len), s.len };
+}
+
+Slice slice_print(Arena *arena, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    size_t room = len > 0 ? (size_t)len : 0;
+    char *text = arena_alloc(arena, 1, room + 1);
+    vsnprintf(text, room + 1, format, again);
+    va_end(again);
+    return (Slice){ text, room };
+}
+
+bool slice_equal(Slice a, Slice b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+
+int slice_compare(Slice a, Slice b)
+{
+    size_t shared = a.len < b.len ? a.len : b.len;
+    int order = shared ? memcmp(a.at, b.at, shared) : 0;
+    if (order)
+        return order;
+    return a.len < b.len ? -1 : a.len > b.len;
+}
+
+bool slice_starts(Slice s, Slice prefix)
+{
+    return s.len >= prefix.len && slice_equal(slice_part(s, 0, prefix.len), prefix);
+}
+
+bool slice_ends(Slice s, Slice suffix)
+{
+    return s.len >= suffix.len && slice_equal(slice_part(s, s.len - suffix.len, s.len), suffix);
+}
+
+size_t slice_find(Slice s, Slice needle)
+{
+    if (needle.len == 0)
+        return 0;
+    const char *found = s.len ? memmem(s.at, s.len, needle.at, needle.len) : NULL;
+    return found ? (size_t)(found - s.at) : s.len;
+}
+
+static bool is_space(uint32_t code)
+{
+    return code <= 0x20 || code == 0x85 || code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200B) ||
+           code == 0x2028 || code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000 || code == 0xFEFF;
+}
+
+Slice slice_trim(Slice s)
+{
+    for (Slice rest = s; rest.len;) {
+        if (!is_space(utf8_next(&rest)))
+            break;
+        s = rest;
+    }
+    while (s.len) {
+        size_t last = s.len - 1;
+        while (last && ((unsigned char)s.at[last] & 0xC0) == 0x80)
+            last--;
+        Slice tail = slice_part(s, last, s.len);
+        if (!is_space(utf8_next(&tail)))
+            break;
+        s.len = last;
+    }
+    return s;
+}
+
+bool slice_next_line(Slice *rest, Slice *line)
+{
+    if (rest->len == 0)
+        return false;
+    size_t end = 0;
+    while (end < rest->len && rest->at[end] != '\n' && rest->at[end] != '\r')
+        end++;
+    *line = slice_part(*rest, 0, end);
+    size_t skip = end < rest->len ? 1 : 0;
+    if (skip && rest->at[end] == '\r' && end + 1 < rest->len && rest->at[end + 1] == '\n')
+        skip = 2;
+    *rest = slice_part(*rest, end + skip, rest->len);
+    return true;
+}
+
+bool slice_next_field(Slice *rest, char separator, Slice *field)
+{
+    if (!rest->at)
+        return false;
+    const char *end = rest->len ? memchr(rest->at, separator, rest->len) : NULL;
+    if (!end) {
+        *field = *rest;
+        *rest = (Slice){ NULL, 0 };
+        return true;
+    }
+    size_t len = (size_t)(end - rest->at);
+    *field = slice_part(*rest, 0, len);
+    *rest = slice_part(*rest, len + 1, rest->len);
+    return true;
+}
+
+bool slice_to_u64(Slice s, uint64_t *value)
+{
+    uint64_t sum = 0;
+    if (s.len == 0)
+        return false;
+    for (size_t i = 0; i < s.len; i++) {
+        if (s.at[i] < '0' || s.at[i] > '9' || __builtin_mul_overflow(sum, (uint64_t)10, &sum) ||
+            __builtin_add_overflow(sum, (uint64_t)(s.at[i] - '0'), &sum))
+            return false;
+    }
+    *value = sum;
+    return true;
+}
+
+// Length of the valid UTF-8 sequence at `at` (`left` bytes remain), or 0.
+static size_t utf8_sequence(const unsigned char *at, size_t left)
+{
+    unsigned char lead = at[0];
+    if (lead < 0x80)
+        return 1;
+    size_t len = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || left < len)
+        return 0;
+    for (size_t i = 1; i < len; i++)
+        if ((at[i] & 0xC0) != 0x80)
+            return 0;
+    if ((lead == 0xE0 && at[1] < 0xA0) || (lead == 0xED && at[1] > 0x9F) || (lead == 0xF0 && at[1] < 0x90) ||
+        (lead == 0xF4 && at[1] > 0x8F))
+        return 0;
+    return len;
+}
+
+size_t utf8_invalid_at(Slice s)
+{
+    size_t i = 0;
+    while (i < s.len) {
+        size_t len = utf8_sequence((const unsigned char *)s.at + i, s.len - i);
+        if (len == 0)
+            return i;
+        i += len;
+    }
+    return s.len;
+}
+
+uint32_t utf8_next(Slice *rest)
+{
+    if (rest->len == 0)
+        return 0;
+    const unsigned char *at = (const unsigned char *)rest->at;
+    size_t len = utf8_sequence(at, rest->len);
+    uint32_t code = 0xFFFD;
+    switch (len) {
+    case 1: code = at[0]; break;
+    case 2: code = (at[0] & 0x1FU) << 6 | (at[1] & 0x3FU); break;
+    case 3: code = (at[0] & 0x0FU) << 12 | (at[1] & 0x3FU) << 6 | (at[2] & 0x3FU); break;
+    case 4:
+        code = (at[0] & 0x07U) << 18 | (at[1] & 0x3FU) << 12 | (at[2] & 0x3FU) << 6 | (at[3] & 0x3FU);
+        break;
+    default: len = 1; break;
+    }
+    *rest = slice_part(*rest, len, rest->len);
+    return code;
+}
+
+size_t utf8_encode(uint32_t code, char out[4])
+{
+    if (code < 0x80) {
+        out[0] = (char)code;
+        return 1;
+    }
+    if (code < 0x800) {
+        out[0] = (char)(0xC0 | code >> 6);
+        out[1] = (char)(0x80 | (code & 0x3F));
+        return 2;
+    }
+    if (code < 0x10000) {
+        out[0] = (char)(0xE0 | code >> 12);
+        out[1] = (char)(0x80 | (code >> 6 & 0x3F));
+        out[2] = (char)(0x80 | (code & 0x3F));
+        return 3;
+    }
+    out[0] = (char)(0xF0 | code >> 18);
+    out[1] = (char)(0x80 | (code >> 12 & 0x3F));
+    out[2] = (char)(0x80 | (code >> 6 & 0x3F));
+    out[3] = (char)(0x80 | (code & 0x3F));
+    return 4;
+}
+
+size_t utf8_count(Slice s)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s.len; i++)
+        count += ((unsigned char)s.at[i] & 0xC0) != 0x80;
+    return count;
+}
+
+// Curly quotes, dashes and the minus sign as the plain key of the keyboard.
+static uint32_t plain(uint32_t code)
+{
+    switch (code) {
+    case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032: case 0x60: case 0xB4: return '\'';
+    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2033: return '"';
+    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: return '-';
+    default: return code;
+    }
+}
+
+// Plain ASCII needs no Unicode tables, and is what nearly every heading and label is.
+static bool is_ascii(Slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.at[i] >= 0x80)
+            return false;
+    return true;
+}
+
+Slice text_key(Arena *arena, Slice s)
+{
+    char *folded = NULL;
+    if (!is_ascii(s)) {
+        char *normal = g_utf8_normalize(s.at, (gssize)s.len, G_NORMALIZE_NFKC);
+        if (normal) {
+            folded = g_utf8_casefold(normal, -1);
+            g_free(normal);
+            s = slice_of(folded);
+        }
+    }
+    char *out = arena_alloc(arena, 1, s.len + 1);
+    size_t used = 0;
+    bool gap = false;
+    for (Slice rest = s; rest.len;) {
+        uint32_t code = plain(utf8_next(&rest));
+        if (is_space(code)) {
+            gap = used > 0;
+            continue;
+        }
+        if (gap)
+            out[used++] = ' ';
+        gap = false;
+        if (code < 0x80)
+            out[used++] = (char)g_ascii_tolower((char)code);
+        else
+            used += utf8_encode(code, out + used);
+    }
+    g_free(folded);
+    return (Slice){ out, used };
+}
+
+enum { DISTANCE_MAX = 64 };
+
+static size_t code_points(Slice s, uint32_t out[DISTANCE_MAX])
+{
+    size_t n = 0;
+    while (s.len && n < DISTANCE_MAX)
+        out[n++] = utf8_next(&s);
+    return n;
+}
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+size_t text_distance(Slice a, Slice b)
+{
+    uint32_t x[DISTANCE_MAX], y[DISTANCE_MAX];
+    size_t rows[3][DISTANCE_MAX + 1];
+    size_t nx = code_points(a, x), ny = code_points(b, y);
+    size_t *before = rows[0], *above = rows[1], *here = rows[2];
+    for (size_t j = 0; j <= ny; j++)
+        above[j] = j;
+    for (size_t i = 1; i <= nx; i++) {
+        here[0] = i;
+        for (size_t j = 1; j <= ny; j++) {
+            size_t cost = above[j - 1] + (x[i - 1] != y[j - 1]);
+            cost = least(cost, least(above[j], here[j - 1]) + 1);
+            if (i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1])
+                cost = least(cost, before[j - 2] + 1);
+            here[j] = cost;
+        }
+        size_t *spare = before;
+        before = above;
+        above = here;
+        here = spare;
+    }
+    return above[ny];
+}

@@ -1,0 +1,77 @@
+// Text as a piece of somebody else's bytes: a pointer and a length. A slice owns nothing and need not
+// end in NUL. Text from outside is checked to be UTF-8 once, where it is read.
+#ifndef BASE_SLICE_H
+#define BASE_SLICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+typedef struct Slice {
+    const char *at;
+    size_t len;
+} Slice;
+
+// A slice of a string literal, and the two halves of printf's "%.*s".
+#define S(literal) ((Slice){ (literal), sizeof(literal) - 1 })
+#define SLICE_ARGS(s) (int)(s).len, (s).at
+
+// A slice of a NUL-terminated string; NULL gives the empty slice.
+Slice slice_of(const char *text);
+
+// `s` from byte `from` (included) to byte `to` (excluded), both clipped to the length.
+Slice slice_part(Slice s, size_t from, size_t to);
+
+// A copy in the arena; the bytes after it are NUL, so `.at` is also a C string.
+Slice slice_copy(Arena *arena, Slice s);
+
+// Text put together as printf does, in the arena, followed by NUL. Not for %f, %g or %e: their decimal
+// sign follows the locale.
+Slice slice_print(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+bool slice_equal(Slice a, Slice b);
+
+// Bytewise order: below 0, 0, above 0.
+int slice_compare(Slice a, Slice b);
+
+bool slice_starts(Slice s, Slice prefix);
+bool slice_ends(Slice s, Slice suffix);
+
+// Byte position of the first `needle` in `s`, or s.len where there is none.
+size_t slice_find(Slice s, Slice needle);
+
+// Without white space (also NBSP, thin spaces, BOM) at both ends.
+Slice slice_trim(Slice s);
+
+// Cut the next line off the front of `*rest`, without its LF, CRLF or CR. False when nothing is left.
+bool slice_next_line(Slice *rest, Slice *line);
+
+// Cut the text before the next `separator` off the front of `*rest`. False when nothing is left.
+bool slice_next_field(Slice *rest, char separator, Slice *field);
+
+// Whole number, decimal, no sign, the whole of `s`. False where it is not one or does not fit.
+bool slice_to_u64(Slice s, uint64_t *value);
+
+// Position of the first byte that is not valid UTF-8 (RFC 3629: no overlong forms, no surrogates), or
+// s.len where all of it is valid.
+size_t utf8_invalid_at(Slice s);
+
+// Cut the next code point off the front of `*rest` (valid UTF-8). 0 when nothing is left.
+uint32_t utf8_next(Slice *rest);
+
+// Write the code point at `out` (room for 4 bytes). Returns the number of bytes.
+size_t utf8_encode(uint32_t code, char out[4]);
+
+// Number of code points.
+size_t utf8_count(Slice s);
+
+// The form in which headings, labels and names are compared: NFKC, case folded, quotes and dashes made
+// plain, runs of white space (also NBSP and newlines) one space, none at the ends. In the arena.
+Slice text_key(Arena *arena, Slice s);
+
+// Edit distance in code points (insert, delete, replace, swap of neighbours), for "did you mean".
+size_t text_distance(Slice a, Slice b);
+
+#endif
