@@ -1,0 +1,58 @@
+// What scan.yaml says about responses.csv: the keys under `responses:`. Filled by the reader of scan.yaml,
+// judged where the file is read. All zero ({0}) is "nothing said": everything is found by itself.
+#ifndef INGEST_MAPPING_H
+#define INGEST_MAPPING_H
+
+#include "base/diagnostics.h"
+
+// A text of scan.yaml with the place where it stands. Empty `text` with a line in `place` is an empty
+// text that somebody wrote; without a line it was not given.
+typedef struct MappedText {
+    Slice text;
+    Place place;
+} MappedText;
+
+// One line of `columns:`. The three forms that a person may write come out as one flat list, in order:
+//
+//   columns: [C, D, …]                       key empty
+//   columns: {strategy: C-J, …}              key "strategy" (any name that pillar_find knows); where the
+//                                            value is a list, one entry an element, all with that key
+//   columns: {1.1: Q3_1, …}                  key "1.1" (any form that question_find knows)
+//
+// `column` is a heading, a column letter (A … XFD), a number from 1, a range of these ("C-J", "3..50",
+// "ST24Q01..ST24Q08": ".." or "-" or an en dash between letters or numbers, ".." or " - " between
+// headings), or empty or "-" for a question that was not asked.
+typedef struct MappedColumn {
+    MappedText key;
+    MappedText column;
+} MappedColumn;
+
+// One line of `open:`: a pillar and the column that holds its open answers (more than one is allowed).
+typedef struct MappedOpen {
+    MappedText pillar;
+    MappedText column;
+} MappedOpen;
+
+// One line of `answers:`: what a cell holds, and what that is: "1" … "4", "x", or "blank" (or empty).
+typedef struct MappedAnswer {
+    MappedText text;
+    MappedText answer;
+} MappedAnswer;
+
+typedef struct ResponseMapping {
+    MappedText encoding;     // "utf-8", "utf-16", "windows-1252" …
+    MappedText separator;    // one character, "tab", "komma", "puntkomma", "comma", "semicolon"
+    MappedText heading_rows; // "1" … "9"
+    MappedColumn *columns;
+    size_t column_count;
+    Place columns_place; // of the key `columns`
+    MappedText department;
+    MappedText id;
+    MappedOpen *open;
+    size_t open_count;
+    MappedAnswer *answers;
+    size_t answer_count;
+    MappedText unfinished; // heading of the column that says whether a row was finished, where it is not found
+} ResponseMapping;
+
+#endif
