@@ -1,0 +1,27 @@
+// From a template and the facts to a checked Document.
+#ifndef DOC_DOCUMENT_H
+#define DOC_DOCUMENT_H
+
+#include <jansson.h>
+
+#include "doc/node.h"
+
+// Expand templates/LANGUAGE/NAME with the facts (Mustache, partials from the same folder), read the result
+// as Markdown, number its figures, check it. Problems go to `d` with the template's file and line; NULL
+// where the template cannot be read.
+Document *document_make(Arena *arena, Diagnostics *d, Slice templates, Slice language, Slice name, const json_t *facts);
+
+// The check of the tree: a figure without alt text, a heading level skipped, a table without headings, an
+// empty title, no language, a link to nowhere, two equal ids, a ::: block whose name or arguments are not
+// right. Problems go to `d`. document_make has called it, knowing no text roles.
+void document_check(Diagnostics *d, const Document *document);
+
+// The names of ::: blocks that are none of the template language's own must be text roles of the style.
+// `roles` are all that there are; a name that is not among them is a problem for `d`. Not called by
+// document_make, which knows no style.
+void document_check_roles(Diagnostics *d, const Document *document, const Slice *roles, size_t count);
+
+// The first back-end: an indented dump, one node a line.
+Slice document_tree(Arena *arena, const Document *document);
+
+#endif

@@ -1,0 +1,128 @@
+#include "doc/node.h"
+
+#include "base/buffer.h"
+
+static const char *const names[NODE_KIND_COUNT] = {
+    [NODE_DOCUMENT] = "document",
+    [NODE_DIV] = "div",
+    [NODE_HEADING] = "heading",
+    [NODE_PARAGRAPH] = "paragraph",
+    [NODE_LIST] = "list",
+    [NODE_ITEM] = "item",
+    [NODE_QUOTE] = "quote",
+    [NODE_TABLE] = "table",
+    [NODE_ROW] = "row",
+    [NODE_CELL] = "cell",
+    [NODE_FIGURE] = "figure",
+    [NODE_RULE] = "rule",
+    [NODE_CODE_BLOCK] = "code-block",
+    [NODE_CONTENTS] = "contents",
+    [NODE_TEXT] = "text",
+    [NODE_STRONG] = "strong",
+    [NODE_EMPHASIS] = "emphasis",
+    [NODE_CODE] = "code",
+    [NODE_LINK] = "link",
+    [NODE_MARK] = "mark",
+    [NODE_BREAK] = "break",
+};
+
+Node *node_new(Arena *arena, NodeKind kind)
+{
+    Node *node = arena_one(arena, Node);
+    node->kind = kind;
+    node->columns = 1;
+    node->start = 1;
+    return node;
+}
+
+void node_append(Node *parent, Node *child)
+{
+    child->parent = parent;
+    child->next = NULL;
+    if (parent->last)
+        parent->last->next = child;
+    else
+        parent->first = child;
+    parent->last = child;
+}
+
+void node_remove(Node *node)
+{
+    Node *parent = node->parent, *before = NULL;
+    for (Node *child = parent->first; child != node; child = child->next)
+        before = child;
+    if (before)
+        before->next = node->next;
+    else
+        parent->first = node->next;
+    if (parent->last == node)
+        parent->last = before;
+    node->parent = node->next = NULL;
+}
+
+Slice node_kind_name(NodeKind kind)
+{
+    return slice_of(names[kind]);
+}
+
+bool node_is_inline(NodeKind kind)
+{
+    return kind >= NODE_TEXT;
+}
+
+NodeWalk node_walk(Node *root)
+{
+    return (NodeWalk){ .root = root };
+}
+
+bool node_walk_next(NodeWalk *walk)
+{
+    Node *node = walk->node;
+    if (!node) {
+        walk->node = walk->root;
+        walk->entering = true;
+        return walk->root != NULL;
+    }
+    if (walk->entering && node->first) {
+        walk->node = node->first;
+    } else if (walk->entering) {
+        walk->entering = false;
+    } else if (node == walk->root) {
+        return false;
+    } else if (node->next) {
+        walk->node = node->next;
+        walk->entering = true;
+    } else {
+        walk->node = node->parent;
+    }
+    return true;
+}
+
+// White space between blocks is owed until the next text comes, so that none stands at the ends.
+static void add_words(Buffer *out, Slice text, bool *owed)
+{
+    if (text.len == 0)
+        return;
+    if (*owed && out->len && out->bytes[out->len - 1] != ' ')
+        buffer_add_byte(out, ' ');
+    *owed = false;
+    buffer_add(out, text);
+}
+
+Slice node_text(Arena *arena, const Node *node)
+{
+    Buffer out = { 0 };
+    bool owed = false;
+    for (NodeWalk walk = node_walk((Node *)node); node_walk_next(&walk);) {
+        const Node *here = walk.node;
+        if (!node_is_inline(here->kind) || here->kind == NODE_BREAK)
+            owed = true;
+        if (!walk.entering)
+            continue;
+        add_words(&out, here->text, &owed);
+        add_words(&out, here->caption, &owed);
+    }
+    Slice text = slice_copy(arena, buffer_slice(&out));
+    buffer_free(&out);
+    return text;
+}

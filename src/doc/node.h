@@ -1,0 +1,95 @@
+// A document: a tree of blocks and inlines, made from a template, checked once, rendered by back-ends.
+#ifndef DOC_NODE_H
+#define DOC_NODE_H
+
+#include "base/diagnostics.h"
+
+// What holds what: DOCUMENT, DIV, ITEM and QUOTE hold blocks; LIST holds ITEMs, TABLE holds ROWs, ROW holds
+// CELLs; HEADING, PARAGRAPH, CELL, STRONG, EMPHASIS and LINK hold inlines; the others hold nothing. A soft
+// line break of the Markdown is a space in the text. Text is NFC and free of control characters.
+typedef enum NodeKind {
+    // blocks
+    NODE_DOCUMENT,
+    NODE_DIV,       // role: the name after ":::"; its arguments in `argument`
+    NODE_HEADING,   // level 1–6, id
+    NODE_PARAGRAPH,
+    NODE_LIST,      // ordered, start
+    NODE_ITEM,
+    NODE_QUOTE,
+    NODE_TABLE,
+    NODE_ROW,       // header: in the table's head
+    NODE_CELL,      // header: a heading of its column (in the head) or of its row; align; columns spanned
+    NODE_FIGURE,    // chart, alt, caption; number
+    NODE_RULE,      // a thematic break
+    NODE_CODE_BLOCK,
+    NODE_CONTENTS,  // the table of contents goes here; argument: deepest heading level
+    // inlines
+    NODE_TEXT,
+    NODE_STRONG,
+    NODE_EMPHASIS,
+    NODE_CODE,
+    NODE_LINK,      // target: "#id" or an address
+    NODE_MARK,      // a small drawn sign: chart is its name; alt may be empty (then decoration)
+    NODE_BREAK,     // a hard line break
+    NODE_KIND_COUNT
+} NodeKind;
+
+typedef enum Align { ALIGN_START, ALIGN_CENTRE, ALIGN_END } Align;
+
+typedef struct Node Node;
+struct Node {
+    NodeKind kind;
+    Node *parent, *first, *last, *next;
+    Slice text;     // TEXT, CODE, CODE_BLOCK
+    Slice role;     // DIV
+    Slice argument; // DIV: what follows its name
+    Slice id;       // HEADING: unique in the document, for links
+    Slice target;   // LINK
+    Slice chart;    // FIGURE: "radar", "bars/measure"; MARK: "up", "phase/2"
+    Slice alt;      // FIGURE, MARK
+    Slice caption;  // FIGURE
+    Slice lang;     // where it differs from the document's
+    int level;      // HEADING; CONTENTS: the deepest level listed
+    int number;     // FIGURE: 1, 2, … in reading order
+    int start;      // LIST
+    int columns;    // CELL: spanned, 1 or more
+    bool ordered;   // LIST
+    bool tight;     // LIST: no blank lines between its items
+    bool header;    // ROW, CELL
+    Align align;    // CELL
+    Place place;    // where the template or the note wrote it
+};
+
+typedef struct Document {
+    Node *root;
+    Slice title;
+    Slice lang;         // "nl-NL"
+    Slice author;
+    Slice page_header;  // from ::: page-header; may hold "{chapter}"
+    Slice page_footer;  // from ::: page-footer
+    Slice page_number;  // from ::: page-number, holds "{page}" and "{pages}"
+    Slice figure_word;  // "Figuur"
+} Document;
+
+Node *node_new(Arena *arena, NodeKind kind);
+void node_append(Node *parent, Node *child);
+void node_remove(Node *node); // from its parent, with all below it
+
+// The name of a kind ("heading"), for dumps and messages.
+Slice node_kind_name(NodeKind kind);
+bool node_is_inline(NodeKind kind);
+
+// One walk for all back-ends: ENTER and LEAVE of every node, in reading order.
+typedef struct NodeWalk {
+    Node *root;
+    Node *node;
+    bool entering;
+} NodeWalk;
+NodeWalk node_walk(Node *root);
+bool node_walk_next(NodeWalk *walk); // false after LEAVE of the root
+
+// All text below a node, in reading order, blocks and hard line breaks separated by one space; captions
+// included, alt texts not.
+Slice node_text(Arena *arena, const Node *node);
+
+#endif
