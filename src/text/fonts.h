@@ -1,0 +1,58 @@
+// Words, shaped once. Text is cut into runs of one font; each distinct word of a face is shaped once, at
+// a size of one, and drawn at any size with its own text attached, so that what is extracted is what was
+// written.
+#ifndef TEXT_FONTS_H
+#define TEXT_FONTS_H
+
+#include <cairo.h>
+
+#include "text/style.h"
+
+typedef struct Fonts Fonts;
+
+// Fonts of the style's families only, from `folder` (an organisation's own, may hold none) and the
+// system's Noto folder; the machine's other fonts and settings play no part. NULL, with a diagnostic,
+// where a face of the first family is missing. Ended with fonts_close.
+Fonts *fonts_open(Diagnostics *d, const Style *style, Slice folder);
+void fonts_close(Fonts *fonts);
+
+// Advance of the text on one line, in points. No line breaking; U+00AD counts nothing.
+double text_width(Fonts *fonts, Face face, double size, Slice text);
+
+// Ascent and descent of the first family as parts of the size (Noto Sans: 1.069, 0.293).
+double fonts_ascent(const Fonts *fonts);
+double fonts_descent(const Fonts *fonts);
+
+// Show the text with its baseline starting at x, y, in the source that is set. Trailing U+00AD is drawn as
+// a hyphen; elsewhere it vanishes. Returns the advance.
+double text_show(Fonts *fonts, cairo_t *cr, Face face, double size, double x, double y, Slice text);
+
+// As text_show, but adds the outlines to the path (for a halo around a label).
+void text_path(Fonts *fonts, cairo_t *cr, Face face, double size, double x, double y, Slice text);
+
+// The first code point of the text that no font has; 0 where all can be shown. U+00AD, ZWJ, ZWNJ and
+// variation selectors do not count. Colour fonts do not count as having one.
+uint32_t text_missing(Fonts *fonts, Face face, Slice text);
+
+// One line of a paragraph, as byte positions in its text.
+typedef struct TextLine {
+    size_t from, to; // trailing spaces not included
+    double width;
+    bool hyphen; // the line ends in U+00AD: a hyphen is drawn
+} TextLine;
+
+// A piece of a paragraph in one face and size.
+typedef struct TextRun {
+    Slice text; // all runs of a paragraph are slices of one text, in order and without gaps
+    Face face;
+    double size;
+    double extra; // width of a drawn sign that stands for this run's text (its text is then "\uFFFC"), else 0
+} TextRun;
+
+// Break a paragraph's runs into lines of at most `width`, greedily, at the places Unicode allows (UAX 14:
+// pango_get_log_attrs), never inside a URL's host where that can be avoided. A word wider than the line is cut where
+// it must be. `balance` makes the lines even without adding one. The result is in the arena.
+size_t text_break(Arena *arena, Fonts *fonts, const TextRun *runs, size_t count, double width, bool balance,
+                  TextLine **lines);
+
+#endif

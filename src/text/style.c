@@ -1,0 +1,356 @@
+// The style file is read by libcyaml against the schema below, with every number as text: so a length is
+// read exactly and without the locale, and a wrong one is named with its place. libcyaml tells where a fault
+// is only in its log, whose first two kinds of line are taken apart here.
+#include "text/style.h"
+
+#include <cyaml/cyaml.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/file.h"
+#include "base/fraction.h"
+
+#define PAGE_LENGTHS(LENGTH)                                                                                 \
+    LENGTH(width, page_width) LENGTH(height, page_height) LENGTH(margin_left, margin_left)                   \
+    LENGTH(margin_right, margin_right) LENGTH(body_top, body_top) LENGTH(body_bottom, body_bottom)           \
+    LENGTH(opening_top, opening_top) LENGTH(header_top, header_top) LENGTH(header_rule, header_rule)         \
+    LENGTH(footer_top, footer_top) LENGTH(grid, grid) LENGTH(gutter, gutter)
+
+#define ROLE_LENGTHS(LENGTH) LENGTH(size) LENGTH(leading) LENGTH(before) LENGTH(after) LENGTH(width)
+
+typedef struct PageText {
+#define LENGTH(key, member) char *key;
+    PAGE_LENGTHS(LENGTH)
+#undef LENGTH
+} PageText;
+
+typedef struct ColourTexts {
+#define COLOUR(name) char *name;
+    STYLE_COLOURS(COLOUR)
+#undef COLOUR
+} ColourTexts;
+
+typedef struct RoleText {
+    char *name;
+#define LENGTH(key) char *key;
+    ROLE_LENGTHS(LENGTH)
+#undef LENGTH
+    Face face;
+    unsigned colour;
+    bool balance;
+} RoleText;
+
+typedef struct StyleText {
+    PageText page;
+    ColourTexts colours;
+    char *family;
+    char *fallback;
+    RoleText *roles;
+    unsigned role_count;
+} StyleText;
+
+// Position of a colour in Style, by its number in STYLE_COLOURS.
+enum {
+#define COLOUR(name) COLOUR_##name,
+    STYLE_COLOURS(COLOUR)
+#undef COLOUR
+    COLOUR_COUNT
+};
+
+static const struct ColourRow {
+    const char *name;
+    size_t offset;
+} colour_row[COLOUR_COUNT] = {
+#define COLOUR(name) [COLOUR_##name] = { #name, offsetof(Style, name) },
+    STYLE_COLOURS(COLOUR)
+#undef COLOUR
+};
+
+static const cyaml_strval_t colour_names[] = {
+#define COLOUR(name) { #name, COLOUR_##name },
+    STYLE_COLOURS(COLOUR)
+#undef COLOUR
+};
+
+static const cyaml_strval_t face_names[] = {
+    { "regular", FACE_REGULAR },
+    { "bold", FACE_BOLD },
+    { "italic", FACE_ITALIC },
+    { "bold-italic", FACE_BOLD_ITALIC },
+};
+
+static const cyaml_schema_field_t page_fields[] = {
+#define LENGTH(key, member) CYAML_FIELD_STRING_PTR(#key, CYAML_FLAG_POINTER, PageText, key, 1, 20),
+    PAGE_LENGTHS(LENGTH)
+#undef LENGTH
+    CYAML_FIELD_END
+};
+
+static const cyaml_schema_field_t colours_fields[] = {
+#define COLOUR(name) CYAML_FIELD_STRING_PTR(#name, CYAML_FLAG_POINTER, ColourTexts, name, 0, CYAML_UNLIMITED),
+    STYLE_COLOURS(COLOUR)
+#undef COLOUR
+    CYAML_FIELD_END
+};
+
+static const cyaml_schema_field_t role_fields[] = {
+    CYAML_FIELD_STRING_PTR("name", CYAML_FLAG_POINTER, RoleText, name, 1, CYAML_UNLIMITED),
+    CYAML_FIELD_STRING_PTR("size", CYAML_FLAG_POINTER, RoleText, size, 1, 20),
+    CYAML_FIELD_STRING_PTR("leading", CYAML_FLAG_POINTER, RoleText, leading, 1, 20),
+    CYAML_FIELD_ENUM("face", CYAML_FLAG_STRICT, RoleText, face, face_names, CYAML_ARRAY_LEN(face_names)),
+    CYAML_FIELD_ENUM("colour", CYAML_FLAG_STRICT, RoleText, colour, colour_names, CYAML_ARRAY_LEN(colour_names)),
+    CYAML_FIELD_STRING_PTR("before", CYAML_FLAG_POINTER, RoleText, before, 1, 20),
+    CYAML_FIELD_STRING_PTR("after", CYAML_FLAG_POINTER, RoleText, after, 1, 20),
+    CYAML_FIELD_STRING_PTR("width", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, RoleText, width, 1, 20),
+    CYAML_FIELD_BOOL("balance", CYAML_FLAG_OPTIONAL, RoleText, balance),
+    CYAML_FIELD_END
+};
+
+static const cyaml_schema_value_t role_schema = { CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, RoleText, role_fields) };
+
+static const cyaml_schema_field_t style_fields[] = {
+    CYAML_FIELD_MAPPING("page", CYAML_FLAG_DEFAULT, StyleText, page, page_fields),
+    CYAML_FIELD_MAPPING("colours", CYAML_FLAG_DEFAULT, StyleText, colours, colours_fields),
+    CYAML_FIELD_STRING_PTR("family", CYAML_FLAG_POINTER, StyleText, family, 1, CYAML_UNLIMITED),
+    CYAML_FIELD_STRING_PTR("fallback", CYAML_FLAG_POINTER, StyleText, fallback, 0, CYAML_UNLIMITED),
+    CYAML_FIELD_SEQUENCE_COUNT("roles", CYAML_FLAG_POINTER, StyleText, roles, role_count, &role_schema, 1,
+                               CYAML_UNLIMITED),
+    CYAML_FIELD_END
+};
+
+static const cyaml_schema_value_t style_schema = {
+    CYAML_VALUE_MAPPING(CYAML_FLAG_POINTER, StyleText, style_fields)
+};
+
+// What is known while a file is being read.
+typedef struct Reading {
+    Arena *arena;
+    Diagnostics *d;
+    Slice file;
+    Slice text;
+    Slice complaint; // libcyaml's first message
+    size_t line, column;
+    bool failed;
+} Reading;
+
+static Slice line_number(Slice text, size_t number)
+{
+    Slice line = { 0 };
+    while (number-- && slice_next_line(&text, &line))
+        continue;
+    return line;
+}
+
+static void complain(Reading *r, size_t line, size_t column, Slice what)
+{
+    Place place = { .file = r->file, .line = line, .column = column, .text = line_number(r->text, line) };
+    diagnose(r->d, DIAG_STYLE_INVALID, place, what);
+    r->failed = true;
+}
+
+// "Load: Unexpected key: siz", and after it "  in mapping (line: 3, column: 11)", innermost first.
+static void take_log(cyaml_log_t level, void *context, const char *format, va_list arguments)
+{
+    Reading *r = context;
+    char message[512];
+    (void)level;
+    vsnprintf(message, sizeof message, format, arguments);
+    Slice s = slice_trim(slice_of(message));
+    if (slice_starts(s, S("Load: ")) && !r->complaint.len)
+        r->complaint = slice_copy(r->arena, slice_part(s, strlen("Load: "), s.len));
+    size_t at = slice_find(s, S("(line: "));
+    if (at < s.len && !r->line)
+        sscanf(s.at + at, "(line: %zu, column: %zu)", &r->line, &r->column);
+}
+
+static void *take_memory(void *context, void *old, size_t size)
+{
+    (void)context;
+    if (!size) {
+        free(old);
+        return NULL;
+    }
+    void *memory = realloc(old, size);
+    if (!memory)
+        out_of_memory(size);
+    return memory;
+}
+
+// The line and column of `key` in or after the line that holds `anchor`: one role a line, or one key a line.
+static void complain_about(Reading *r, const char *anchor, const char *key, const char *value, const char *wanted)
+{
+    Slice rest = r->text, line;
+    Slice start = slice_print(r->arena, "%s", anchor), field = slice_print(r->arena, "%s:", key);
+    bool begun = false;
+    size_t number = 0, found = 0, column = 0;
+    while (!found && slice_next_line(&rest, &line)) {
+        number++;
+        begun = begun || slice_find(line, start) < line.len;
+        size_t at = slice_find(line, field);
+        if (begun && at < line.len) {
+            found = number;
+            column = utf8_count(slice_part(line, 0, at)) + 1;
+        }
+    }
+    complain(r, found, column, slice_print(r->arena, "%s: %s (%s)", key, value, wanted));
+}
+
+static bool read_length(const char *text, double *length)
+{
+    Fraction f;
+    if (!fraction_read(slice_of(text), &f) || fraction_compare(f, fraction(0, 1)) < 0)
+        return false;
+    *length = fraction_double(f);
+    return *length <= 20000;
+}
+
+static bool read_colour(const char *text, Colour *colour)
+{
+    static const char digits[] = "0123456789abcdef";
+    unsigned part[6];
+    if (strlen(text) != 7 || text[0] != '#')
+        return false;
+    for (int i = 0; i < 6; i++) {
+        char c = text[i + 1];
+        const char *digit = strchr(digits, c >= 'A' && c <= 'F' ? c - 'A' + 'a' : c);
+        if (!digit || !*digit)
+            return false;
+        part[i] = (unsigned)(digit - digits);
+    }
+    *colour = (Colour){ (part[0] * 16 + part[1]) / 255.0, (part[2] * 16 + part[3]) / 255.0,
+                        (part[4] * 16 + part[5]) / 255.0 };
+    return true;
+}
+
+static void take_page(Reading *r, const PageText *page, Style *style)
+{
+#define LENGTH(key, member)                                                                                  \
+    if (!read_length(page->key, &style->member))                                                             \
+        complain_about(r, "page:", #key, page->key, "a number of points");
+    PAGE_LENGTHS(LENGTH)
+#undef LENGTH
+    if (!r->failed && (style->grid <= 0 || style->body_bottom <= style->body_top ||
+                       style->page_width <= style->margin_left + style->margin_right))
+        complain_about(r, "page:", "page", "", "no room is left for text");
+}
+
+static void take_colours(Reading *r, const ColourTexts *colours, Style *style)
+{
+#define COLOUR(name)                                                                                         \
+    if (!read_colour(colours->name, &style->name))                                                           \
+        complain_about(r, "colours:", #name, colours->name, "\"#RRGGBB\"");
+    STYLE_COLOURS(COLOUR)
+#undef COLOUR
+}
+
+static void take_role(Reading *r, const RoleText *text, const Style *style, TextRole *role)
+{
+    const char *anchor = slice_print(r->arena, "name: %s,", text->name).at;
+    role->name = slice_copy(r->arena, slice_of(text->name));
+    role->face = text->face;
+    role->colour = style_colour(style, slice_of(colour_row[text->colour].name));
+    role->balance = text->balance;
+#define LENGTH(key)                                                                                          \
+    if (text->key && !read_length(text->key, &role->key))                                                    \
+        complain_about(r, anchor, #key, text->key, "a number of points");
+    ROLE_LENGTHS(LENGTH)
+#undef LENGTH
+    if (!r->failed && (role->size <= 0 || role->leading <= 0))
+        complain_about(r, anchor, role->size <= 0 ? "size" : "leading", "0", "above 0");
+}
+
+static void take_roles(Reading *r, const StyleText *text, Style *style)
+{
+    style->roles = arena_many(r->arena, TextRole, text->role_count);
+    for (size_t i = 0; i < text->role_count; i++) {
+        if (style_has_role(style, slice_of(text->roles[i].name)))
+            complain_about(r, slice_print(r->arena, "name: %s,", text->roles[i].name).at, "name",
+                           text->roles[i].name, "given twice");
+        take_role(r, &text->roles[i], style, &style->roles[style->role_count]);
+        style->role_count++;
+    }
+    if (!style_has_role(style, S("body")))
+        complain_about(r, "roles:", "roles", "", "the role \"body\" is missing");
+}
+
+static Style *take_style(Reading *r, const StyleText *text)
+{
+    Style *style = arena_one(r->arena, Style);
+    take_page(r, &text->page, style);
+    take_colours(r, &text->colours, style);
+    take_roles(r, text, style);
+    style->family = slice_copy(r->arena, slice_trim(slice_of(text->family))).at;
+    style->fallback = slice_copy(r->arena, slice_trim(slice_of(text->fallback))).at;
+    return r->failed ? NULL : style;
+}
+
+const Style *style_read(Arena *arena, Diagnostics *d, Slice path)
+{
+    Reading r = { .arena = arena, .d = d, .file = path_name(path) };
+    if (!file_read_text(arena, d, path, r.file, &r.text))
+        return NULL;
+    const cyaml_config_t config = { .log_fn = take_log, .log_ctx = &r, .mem_fn = take_memory,
+                                    .log_level = CYAML_LOG_ERROR };
+    StyleText *text = NULL;
+    cyaml_err_t error = cyaml_load_data((const uint8_t *)r.text.at, r.text.len, &config, &style_schema,
+                                        (cyaml_data_t **)&text, NULL);
+    const Style *style = NULL;
+    if (error == CYAML_OK && text)
+        style = take_style(&r, text);
+    else
+        complain(&r, r.line, r.column, r.complaint.len ? r.complaint : slice_of(cyaml_strerror(error)));
+    cyaml_free(&config, &style_schema, text, 0);
+    return style;
+}
+
+static const TextRole *find_role(const Style *style, Slice name)
+{
+    for (size_t i = 0; i < style->role_count; i++)
+        if (slice_equal(style->roles[i].name, name))
+            return &style->roles[i];
+    return NULL;
+}
+
+bool style_has_role(const Style *style, Slice name)
+{
+    return find_role(style, name) != NULL;
+}
+
+const TextRole *style_role(const Style *style, Slice name)
+{
+    const TextRole *role = find_role(style, name);
+    return role ? role : find_role(style, S("body"));
+}
+
+Colour style_colour(const Style *style, Slice name)
+{
+    for (size_t i = 0; i < COLOUR_COUNT; i++)
+        if (slice_equal(slice_of(colour_row[i].name), name))
+            return *(const Colour *)((const char *)style + colour_row[i].offset);
+    return style->ink;
+}
+
+// WCAG 2, "relative luminance".
+static double linear(double part)
+{
+    return part <= 0.03928 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(Colour c)
+{
+    return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
+}
+
+double colour_contrast(Colour a, Colour b)
+{
+    double light = luminance(a), dark = luminance(b);
+    if (light < dark) {
+        double swap = light;
+        light = dark;
+        dark = swap;
+    }
+    return (light + 0.05) / (dark + 0.05);
+}
