@@ -1,0 +1,59 @@
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/scoring.h"
+#include "doc/document.h"
+#include "facts/facts.h"
+
+static ExitCode one_folder(const Config *config)
+{
+    if (config->folder_count == 1)
+        return EXIT_DONE;
+    console_say(config, "this command takes one scan folder", "deze opdracht werkt met één map");
+    return EXIT_USAGE;
+}
+
+ExitCode command_facts(Arena *arena, const Config *config)
+{
+    Scored scored;
+    ExitCode code = one_folder(config);
+    if (code != EXIT_DONE)
+        return code;
+    code = scored_read(config, config->folders[0], &scored);
+    if (code == EXIT_DONE) {
+        json_t *facts = facts_make(scored.scan, scored.results);
+        char *text = json_dumps(facts, JSON_INDENT(2) | JSON_REAL_PRECISION(17));
+        if (!text)
+            out_of_memory(0);
+        code = console_result(config, slice_print(arena, "%s\n", text));
+        free(text);
+        json_decref(facts);
+    }
+    scored_free(&scored);
+    return code;
+}
+
+ExitCode command_tree(Arena *arena, const Config *config)
+{
+    Scored scored;
+    ExitCode code = one_folder(config);
+    if (code != EXIT_DONE)
+        return code;
+    code = scored_read(config, config->folders[0], &scored);
+    if (code == EXIT_DONE) {
+        json_t *facts = facts_make(scored.scan, scored.results);
+        Diagnostics *d = diagnostics_new(arena);
+        Document *document = document_make(arena, d, config->scan.templates, scored.scan->settings.language,
+                                           S("report.md"), facts);
+        if (document)
+            code = console_result(config, document_tree(arena, document));
+        console_messages(config, d);
+        if (diagnostics_count(d, SEVERITY_ERROR))
+            code = EXIT_CHECK;
+        json_decref(facts);
+    }
+    scored_free(&scored);
+    return code;
+}

@@ -1,0 +1,154 @@
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/render.h"
+#include "doc/document.h"
+#include "facts/facts.h"
+#include "pdf/pdf.h"
+#include "workbook/workbook.h"
+
+static ExitCode output_failed(const Config *config, Diagnostics *d, Slice target, OutputError error)
+{
+    diagnose(d, DIAG_OUTPUT_FAILED, ((Place){ .file = target }), slice_of(error.step), slice_of(strerror(error.reason)));
+    (void)config;
+    return EXIT_SYSTEM;
+}
+
+static ExitCode write_pdf(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d, const json_t *facts,
+                          Slice temporary)
+{
+    const Style *style = style_read(arena, d, path_join(arena, config->scan.templates, S("style.yaml")));
+    Fonts *fonts = style ? fonts_open(d, style, config->fonts) : NULL;
+    if (!fonts)
+        return EXIT_SYSTEM;
+    Document *document =
+        document_make(arena, d, config->scan.templates, scored->scan->settings.language, S("report.md"), facts);
+    ExitCode code = !document ? EXIT_SYSTEM : diagnostics_count(d, SEVERITY_ERROR) ? EXIT_CHECK : EXIT_DONE;
+    Buffer bytes = { 0 };
+    if (code == EXIT_DONE) {
+        PdfOptions options = {
+            .style = style, .fonts = fonts, .facts = facts, .created = scored_moment(config, scored)
+        };
+        PdfStatus status = pdf_render(arena, d, document, &options, &bytes);
+        code = status == PDF_CHECK_FAILED ? EXIT_CHECK : status == PDF_SYSTEM_FAILED ? EXIT_SYSTEM : EXIT_DONE;
+    }
+    if (code == EXIT_DONE) {
+        OutputError error = output_write(temporary, buffer_slice(&bytes));
+        if (error.step)
+            code = output_failed(config, d, temporary, error);
+    }
+    buffer_free(&bytes);
+    fonts_close(fonts);
+    return code;
+}
+
+static ExitCode make_pdf(const Config *config, const Scored *scored, Slice temporary)
+{
+    Arena *arena = arena_new();
+    Diagnostics *d = diagnostics_new(arena);
+    json_t *facts = facts_make(scored->scan, scored->results);
+    ExitCode code = write_pdf(arena, config, scored, d, facts, temporary);
+    console_messages(config, d);
+    json_decref(facts);
+    arena_free(arena);
+    return code;
+}
+
+static ExitCode make_workbook(const Config *config, const Scored *scored, Slice temporary)
+{
+    Arena *arena = arena_new();
+    Diagnostics *d = diagnostics_new(arena);
+    ExitCode code = EXIT_DONE;
+    OutputError error = workbook_write(scored->scan, scored->results, temporary, scored_moment(config, scored));
+    if (error.step) {
+        output_remove(temporary);
+        code = output_failed(config, d, temporary, error);
+    }
+    console_messages(config, d);
+    arena_free(arena);
+    return code;
+}
+
+typedef struct Row {
+    const char *name;
+    const char *file;
+    ExitCode (*make)(const Config *config, const Scored *scored, Slice temporary);
+} Row;
+
+static const Row documents[DOCUMENT_KINDS] = {
+    [DOCUMENT_PDF] = { "pdf", "report.pdf", make_pdf },
+    [DOCUMENT_XLSX] = { "xlsx", "workbook.xlsx", make_workbook },
+};
+
+Slice document_name(DocumentKind kind)
+{
+    return slice_of(documents[kind].name);
+}
+
+Slice document_file(DocumentKind kind)
+{
+    return slice_of(documents[kind].file);
+}
+
+// Make the folder and those above it.
+static bool make_folder(Arena *arena, const Config *config, Slice folder)
+{
+    for (size_t i = 1; i <= folder.len; i++) {
+        if (i < folder.len && folder.at[i] != '/')
+            continue;
+        Slice part = slice_copy(arena, slice_part(folder, 0, i));
+        if (mkdir(part.at, 0777) != 0 && errno != EEXIST) {
+            Diagnostics *d = diagnostics_new(arena);
+            output_failed(config, d, folder, (OutputError){ "mkdir", errno });
+            console_messages(config, d);
+            return false;
+        }
+    }
+    return true;
+}
+
+// OUT itself for one scan, OUT/NAME for several, DIR/report where no OUT was given.
+static Slice output_folder(Arena *arena, const Config *config, Slice folder)
+{
+    while (folder.len > 1 && slice_ends(folder, S("/")))
+        folder.len--;
+    if (config->output.len == 0)
+        return path_join(arena, folder, S("report"));
+    return config->folder_count == 1 ? config->output : path_join(arena, config->output, path_name(folder));
+}
+
+static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
+{
+    Scored scored;
+    Slice out = output_folder(arena, config, folder);
+    ExitCode code = scored_read(config, folder, &scored);
+    if (code == EXIT_DONE && !make_folder(arena, config, out))
+        code = EXIT_SYSTEM;
+    if (code == EXIT_DONE) {
+        Rendering renderings[DOCUMENT_KINDS];
+        size_t count = 0;
+        for (int kind = 0; kind < DOCUMENT_KINDS; kind++)
+            if (config->only[kind])
+                renderings[count++] = (Rendering){ path_join(arena, out, document_file((DocumentKind)kind)),
+                                                   documents[kind].make };
+        code = render_all(arena, config, &scored, renderings, count);
+        for (size_t i = 0; i < count && code == EXIT_DONE; i++)
+            code = console_result(config, slice_print(arena, "%.*s\n", SLICE_ARGS(renderings[i].target)));
+    }
+    scored_free(&scored);
+    return code;
+}
+
+ExitCode command_report(Arena *arena, const Config *config)
+{
+    ExitCode worst = EXIT_DONE;
+    for (size_t i = 0; i < config->folder_count; i++) {
+        ExitCode code = report_folder(arena, config, config->folders[i]);
+        worst = code > worst ? code : worst;
+    }
+    return worst;
+}

@@ -1,0 +1,19 @@
+// The commands, one function each. They print results to standard output and messages to standard error.
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+#include "cli/config.h"
+
+// Read everything, report every problem, write nothing.
+ExitCode command_check(Arena *arena, const Config *config);
+
+// The documents of every folder, all of a folder or none.
+ExitCode command_report(Arena *arena, const Config *config);
+
+// The tree of facts as JSON.
+ExitCode command_facts(Arena *arena, const Config *config);
+
+// The report's Document as an indented dump.
+ExitCode command_tree(Arena *arena, const Config *config);
+
+#endif

@@ -1,0 +1,47 @@
+// What the user asked for, collected once. The program below is a function of this struct.
+#ifndef CLI_CONFIG_H
+#define CLI_CONFIG_H
+
+#include "base/diagnostics.h"
+#include "ingest/scan.h"
+
+typedef enum ExitCode {
+    EXIT_DONE = 0,
+    EXIT_INPUT = 1,   // the input has problems
+    EXIT_USAGE = 2,
+    EXIT_SYSTEM = 3,  // disk, memory, fonts
+    EXIT_PRIVACY = 4, // refused
+    EXIT_CHECK = 5    // the document failed its own check
+} ExitCode;
+
+typedef struct Config Config;
+
+typedef struct Command {
+    const char *name;
+    const char *arguments;
+    const char *help[2]; // by MessageLanguage
+    bool hidden;
+    ExitCode (*run)(Arena *arena, const Config *config);
+} Command;
+
+// The documents that `report` can make.
+typedef enum DocumentKind { DOCUMENT_PDF, DOCUMENT_XLSX, DOCUMENT_KINDS } DocumentKind;
+
+struct Config {
+    const Command *command;
+    Slice *folders;
+    size_t folder_count;
+    Slice output; // empty: the folder "report" in the scan folder
+    bool only[DOCUMENT_KINDS];
+    ScanOptions scan;
+    int jobs;
+    DiagnosticStyle messages;
+    bool progress; // messages go to a terminal
+    Slice fonts;   // an organisation's own
+};
+
+// The name of a document ("pdf") and of its file ("report.pdf").
+Slice document_name(DocumentKind kind);
+Slice document_file(DocumentKind kind);
+
+#endif

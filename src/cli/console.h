@@ -1,0 +1,16 @@
+// Standard output and error, with every write checked.
+#ifndef CLI_CONSOLE_H
+#define CLI_CONSOLE_H
+
+#include "cli/config.h"
+
+// Write all of it to standard output. EXIT_SYSTEM, with a message, where that fails.
+ExitCode console_result(const Config *config, Slice text);
+
+// Print the diagnostics to standard error.
+void console_messages(const Config *config, const Diagnostics *d);
+
+// One line to standard error, in the user's language.
+void console_say(const Config *config, const char *english, const char *dutch);
+
+#endif

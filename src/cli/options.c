@@ -1,0 +1,292 @@
+#include "cli/options.h"
+
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buffer.h"
+#include "base/file.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+
+static const Command commands[] = {
+    { "check", "DIR...",
+      { "read everything, report every problem, write nothing",
+        "alles lezen, alle problemen melden, niets schrijven" },
+      false, command_check },
+    { "report", "DIR... [-o OUT]",
+      { "make the documents: report.pdf and workbook.xlsx", "de documenten maken: report.pdf en workbook.xlsx" },
+      false, command_report },
+    { "facts", "DIR", { "print every number, as JSON", "alle cijfers afdrukken, als JSON" }, false, command_facts },
+    { "tree", "DIR",
+      { "print the report's text and structure", "de tekst en de opbouw van het rapport afdrukken" },
+      false, command_tree },
+};
+
+typedef struct Option Option;
+struct Option {
+    const char *name;
+    char letter;
+    const char *argument; // NULL: it takes none
+    const char *help[2];
+    bool (*take)(Arena *arena, Config *config, Slice value);
+};
+
+static bool take_output(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    config->output = value;
+    return value.len > 0;
+}
+
+static bool take_only(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    memset(config->only, 0, sizeof config->only);
+    for (Slice rest = value, word; slice_next_field(&rest, ',', &word);) {
+        bool known = false;
+        for (int kind = 0; kind < DOCUMENT_KINDS; kind++)
+            if (slice_equal(slice_trim(word), document_name((DocumentKind)kind)))
+                config->only[kind] = known = true;
+        if (!known)
+            return false;
+    }
+    return true;
+}
+
+static bool take_stage(Arena *arena, Config *config, Slice value)
+{
+    static const char *const name[] = { [STAGE_SELF] = "self", [STAGE_VALIDATED] = "validated", [STAGE_FINAL] = "final" };
+    (void)arena;
+    for (int stage = 0; stage <= STAGE_FINAL; stage++) {
+        if (slice_equal(value, slice_of(name[stage]))) {
+            config->scan.has_stage = true;
+            config->scan.stage = (Stage)stage;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool take_language(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    config->scan.language = value;
+    return slice_equal(value, S("nl")) || slice_equal(value, S("en"));
+}
+
+static bool take_jobs(Arena *arena, Config *config, Slice value)
+{
+    uint64_t jobs;
+    (void)arena;
+    if (!slice_to_u64(value, &jobs) || jobs < 1 || jobs > 256)
+        return false;
+    config->jobs = (int)jobs;
+    return true;
+}
+
+static bool take_json(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->messages.json = true;
+    return true;
+}
+
+static bool take_templates(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    config->scan.templates = value;
+    return path_is_folder(value);
+}
+
+static bool take_fonts(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    config->fonts = value;
+    return path_is_folder(value);
+}
+
+static const Option options[] = {
+    { "output", 'o', "OUT",
+      { "folder for the documents (default: \"report\" in the scan folder)",
+        "map voor de documenten (anders: \"report\" in de map van de scan)" },
+      take_output },
+    { "only", 0, "pdf,xlsx", { "only these documents", "alleen deze documenten" }, take_only },
+    { "stage", 0, "self|validated|final",
+      { "instead of the stage in scan.yaml", "in plaats van het stadium in scan.yaml" }, take_stage },
+    { "language", 0, "nl|en",
+      { "language of the documents, instead of the one in scan.yaml",
+        "taal van de documenten, in plaats van die in scan.yaml" },
+      take_language },
+    { "jobs", 'j', "N", { "documents made at the same time", "hoeveel documenten tegelijk" }, take_jobs },
+    { "json", 0, NULL, { "messages as JSON, one a line", "meldingen als JSON, een per regel" }, take_json },
+    { "templates", 0, "DIR", { "own templates", "eigen sjablonen" }, take_templates },
+    { "fonts", 0, "DIR", { "own fonts", "eigen lettertypen" }, take_fonts },
+};
+
+enum { COMMANDS = sizeof commands / sizeof *commands, OPTIONS = sizeof options / sizeof *options };
+
+static void print_help(const Config *config)
+{
+    int language = config->messages.language;
+    bool dutch = language == MESSAGES_DUTCH;
+    printf("%s", dutch ? "cxscan maakt het rapport van een CX-volwassenheidsscan.\n\ngebruik:\n"
+                       : "cxscan makes the report of a CX maturity scan.\n\nusage:\n");
+    for (size_t i = 0; i < COMMANDS; i++)
+        if (!commands[i].hidden)
+            printf("  cxscan %s %-*s  %s\n", commands[i].name, 21 - (int)strlen(commands[i].name), commands[i].arguments,
+                   commands[i].help[language]);
+    printf("%s", dutch ? "\nopties:\n" : "\noptions:\n");
+    for (size_t i = 0; i < OPTIONS; i++) {
+        const Option *option = &options[i];
+        char letter[8] = "";
+        if (option->letter)
+            snprintf(letter, sizeof letter, "-%c, ", option->letter);
+        int used = printf("  %s--%s %s", letter, option->name, option->argument ? option->argument : "");
+        printf("%*s  %s\n", used < 33 ? 33 - used : 0, "", option->help[language]);
+    }
+    printf("%s", dutch ? "      --help, --version\n\nuitgang: 0 klaar, 1 de invoer heeft problemen, 2 verkeerd gebruik, 3 het systeem "
+                         "faalde,\n4 geweigerd om privacy, 5 het document voldoet niet aan zijn eigen controle\n"
+                       : "      --help, --version\n\nexit codes: 0 done, 1 the input has problems, 2 usage, 3 the system failed,\n"
+                         "4 refused for privacy, 5 the document failed its own check\n");
+}
+
+static bool complain(const Config *config, const char *english, const char *dutch, const char *what)
+{
+    bool nl = config->messages.language == MESSAGES_DUTCH;
+    fprintf(stderr, "cxscan: ");
+    fprintf(stderr, nl ? "%s: %s\n" : "%s: %s\n", nl ? dutch : english, what);
+    fprintf(stderr, nl ? "  tip: cxscan --help laat zien wat er kan\n" : "  hint: cxscan --help shows what there is\n");
+    return false;
+}
+
+static const Option *option_named(Slice name)
+{
+    for (size_t i = 0; i < OPTIONS; i++)
+        if (slice_equal(name, slice_of(options[i].name)) ||
+            (name.len == 1 && options[i].letter && name.at[0] == options[i].letter))
+            return &options[i];
+    return NULL;
+}
+
+// The option at argv[*at] with its value: "--name value", "--name=value", "-o value", "-ovalue".
+static bool read_option(Arena *arena, const World *world, Config *config, int *at)
+{
+    Slice word = slice_of(world->argv[*at]);
+    bool is_long = slice_starts(word, S("--"));
+    Slice name = slice_part(word, is_long ? 2 : 1, word.len);
+    Slice value = { NULL, 0 };
+    size_t equals = slice_find(name, S("="));
+    if (is_long && equals < name.len) {
+        value = slice_part(name, equals + 1, name.len);
+        name = slice_part(name, 0, equals);
+    } else if (!is_long && name.len > 1) {
+        value = slice_part(name, 1, name.len);
+        name = slice_part(name, 0, 1);
+    }
+    const Option *option = option_named(name);
+    if (!option)
+        return complain(config, "unknown option", "onbekende optie", world->argv[*at]);
+    if (option->argument && !value.at) {
+        if (*at + 1 >= world->argc)
+            return complain(config, "this option needs a value", "deze optie heeft een waarde nodig", world->argv[*at]);
+        value = slice_of(world->argv[++*at]);
+    }
+    if (!option->take(arena, config, value))
+        return complain(config, "wrong value for an option", "verkeerde waarde voor een optie", world->argv[*at]);
+    return true;
+}
+
+// Where templates/ and fonts/ are: CXSCAN_DATA, beside the installed program, or in the tree it was built from.
+static Slice data_folder(Arena *arena, const World *world)
+{
+    char self[4096];
+    ssize_t len = readlink("/proc/self/exe", self, sizeof self);
+    Slice program = { self, len > 0 ? (size_t)len : 0 };
+    Slice bin = slice_part(program, 0, program.len - path_name(program).len);
+    const Slice tried[] = {
+        slice_of(world->data_folder),
+        slice_print(arena, "%.*s../share/cxscan", SLICE_ARGS(bin)),
+        slice_print(arena, "%.*s../..", SLICE_ARGS(bin)),
+        S(CXSCAN_DATA_DIR),
+    };
+    for (size_t i = 0; i < sizeof tried / sizeof *tried; i++)
+        if (tried[i].len && path_is_folder(path_join(arena, tried[i], S("templates"))))
+            return slice_copy(arena, tried[i]);
+    return S(CXSCAN_DATA_DIR);
+}
+
+static void set_defaults(Arena *arena, const World *world, Config *config)
+{
+    Slice data = data_folder(arena, world);
+    uint64_t epoch;
+    *config = (Config){ .jobs = world->processors > 0 ? world->processors : 1, .output = S("") };
+    for (int kind = 0; kind < DOCUMENT_KINDS; kind++)
+        config->only[kind] = true;
+    config->messages.language = world->locale && strncmp(world->locale, "nl", 2) == 0 ? MESSAGES_DUTCH : MESSAGES_ENGLISH;
+    config->messages.colour = world->terminal && !(world->no_colour && world->no_colour[0]);
+    config->progress = world->terminal;
+    config->scan.templates = path_join(arena, data, S("templates"));
+    config->fonts = path_join(arena, data, S("fonts"));
+    config->scan.language = S("");
+    config->scan.now = slice_to_u64(slice_of(world->source_epoch), &epoch) && epoch < INT64_MAX ? (int64_t)epoch : -1;
+}
+
+static const Command *command_named(Slice name)
+{
+    for (size_t i = 0; i < COMMANDS; i++)
+        if (slice_equal(name, slice_of(commands[i].name)))
+            return &commands[i];
+    return NULL;
+}
+
+static bool read_words(Arena *arena, const World *world, Config *config, bool *shown)
+{
+    size_t room = 0;
+    bool only_folders = false;
+    for (int i = 1; i < world->argc; i++) {
+        Slice word = slice_of(world->argv[i]);
+        bool option = !only_folders && word.len > 1 && word.at[0] == '-';
+        if (option && slice_equal(word, S("--"))) {
+            only_folders = true;
+        } else if (option && (slice_equal(word, S("--help")) || slice_equal(word, S("-h")))) {
+            print_help(config);
+            return *shown = true;
+        } else if (option && slice_equal(word, S("--version"))) {
+            printf("cxscan %s\n", CXSCAN_VERSION);
+            return *shown = true;
+        } else if (option) {
+            if (!read_option(arena, world, config, &i))
+                return false;
+        } else if (!config->command) {
+            config->command = command_named(word);
+            if (!config->command)
+                return complain(config, "unknown command", "onbekende opdracht", world->argv[i]);
+        } else {
+            config->folders = arena_grow(arena, config->folders, sizeof *config->folders, config->folder_count, &room);
+            config->folders[config->folder_count++] = word;
+        }
+    }
+    return true;
+}
+
+bool options_read(Arena *arena, const World *world, Config *config, ExitCode *code)
+{
+    bool shown = false;
+    set_defaults(arena, world, config);
+    *code = EXIT_USAGE;
+    if (!read_words(arena, world, config, &shown))
+        return false;
+    if (shown) {
+        *code = fflush(stdout) == 0 && !ferror(stdout) ? EXIT_DONE : EXIT_SYSTEM;
+        return false;
+    }
+    if (!config->command)
+        return complain(config, "which command?", "welke opdracht?", "check, report, facts …");
+    if (config->folder_count == 0)
+        return complain(config, "which scan folder?", "welke map met een scan?", config->command->arguments);
+    return true;
+}

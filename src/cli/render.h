@@ -1,0 +1,19 @@
+// Documents in processes of their own: each child renders to memory and writes a temporary file beside its
+// target; only when all have succeeded does the parent rename them.
+#ifndef CLI_RENDER_H
+#define CLI_RENDER_H
+
+#include "cli/config.h"
+#include "cli/scoring.h"
+
+typedef struct Rendering {
+    Slice target;
+    // Makes the document at `temporary`; runs in the child, complains on standard error.
+    ExitCode (*make)(const Config *config, const Scored *scored, Slice temporary);
+} Rendering;
+
+// All or none. EXIT_DONE, or the worst code of a child; a child that crashed counts as EXIT_SYSTEM.
+// SIGINT, SIGTERM and SIGHUP stop the children and leave nothing behind.
+ExitCode render_all(Arena *arena, const Config *config, const Scored *scored, const Rendering *renderings, size_t count);
+
+#endif

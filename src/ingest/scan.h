@@ -1,0 +1,205 @@
+// What a scan folder holds, read and checked: the input of everything that follows.
+//
+// All texts are slices in the arena that scan_read was given, valid UTF-8, without control characters
+// other than newline and tab. Nothing here identifies a person: such columns are never read.
+#ifndef INGEST_SCAN_H
+#define INGEST_SCAN_H
+
+#include "base/date.h"
+#include "base/diagnostics.h"
+#include "base/fraction.h"
+#include "ingest/words.h"
+
+enum { PILLARS = 6, QUESTIONS = 8, ITEMS = PILLARS * QUESTIONS, PHASES = 5 };
+
+// In the handbook's order (chapter 2). Question p.q of the questionnaire is item p * QUESTIONS + q, both
+// counted from 0 ("1.1" is 0, "6.8" is 47).
+typedef enum Pillar { STRATEGY, UNDERSTAND, DESIGN, MEASURE, GOVERN, CULTURE } Pillar;
+
+// "strategy" … "culture": the ids of JSON, CSV and file names.
+Slice pillar_id(Pillar pillar);
+
+// A pillar by its id, or its Dutch or English name, in any case. False where it is none.
+bool pillar_find(Slice text, Pillar *pillar);
+
+// "1.1" … "6.8", static text; and back. question_find takes also "1,1", "Q1.1", "v1_1" and "V1.1".
+Slice question_id(int item);
+bool question_find(Slice text, int *item);
+
+// An answer as it is kept: 1 to 4 are the points of the handbook's classification.
+typedef enum Answer { BLANK = 0, NEVER = 1, INCIDENTALLY = 2, REGULARLY = 3, SYSTEMATICALLY = 4, DONT_KNOW = 5 } Answer;
+enum { ANSWER_KINDS = 6 };
+
+typedef struct Respondent {
+    uint8_t answer[ITEMS]; // Answer
+    uint32_t department;   // index in Scan.departments, or NO_DEPARTMENT
+    uint32_t id;           // the export's own running number, or 0 where it has none
+} Respondent;
+
+enum { NO_DEPARTMENT = UINT32_MAX };
+
+// Respondents in blocks, so that reading a million of them moves nothing and wastes little.
+enum { RESPONDENTS_A_BLOCK = 4096 };
+typedef struct RespondentBlock {
+    Respondent respondent[RESPONDENTS_A_BLOCK];
+} RespondentBlock;
+
+typedef struct OpenAnswer {
+    size_t respondent; // index
+    Pillar pillar;
+    Slice text;
+} OpenAnswer;
+
+typedef struct Responses {
+    RespondentBlock **block;
+    size_t count;      // respondents: rows with at least one answer, "x" included
+    size_t incomplete; // rows in which all 48 are blank: not among the respondents
+    size_t unfinished; // of the respondents: those whom the survey tool marks as not finished
+    size_t skipped;    // rows left out on purpose: previews and tests of the survey tool
+    OpenAnswer *open;  // in order of respondent, then pillar
+    size_t open_count;
+    bool has_ids;
+} Responses;
+
+static inline const Respondent *respondent_at(const Responses *responses, size_t index)
+{
+    return &responses->block[index / RESPONDENTS_A_BLOCK]->respondent[index % RESPONDENTS_A_BLOCK];
+}
+
+typedef struct Department {
+    Slice name;
+    Slice parent;    // name of the department above it; empty where there is none
+    int64_t invited; // -1 where not known
+} Department;
+
+typedef enum Stage { STAGE_SELF, STAGE_VALIDATED, STAGE_FINAL } Stage;
+
+// scan.yaml, with its defaults filled in.
+typedef struct Settings {
+    Slice organisation; // default: the folder's name
+    Slice title;        // default: from the words ("CX-volwassenheidsscan") and the year
+    Slice subtitle;     // the cover's question; may be empty
+    Slice version;      // default "0.1"
+    Slice author;
+    Slice audience;
+    Slice sponsor;
+    Slice language; // "nl" or "en"
+    Date date;      // none where neither scan.yaml nor SOURCE_DATE_EPOCH gives one
+    Stage stage;
+    int64_t invited;  // for the whole organisation; -1 where not known (then the sum of invited.csv)
+    int min_group;    // 5 or more
+    int min_group_open; // for open answers and quotes: 10 or more
+    bool show_open_answers;
+    bool count_unfinished; // rows that the tool marks as unfinished but that hold answers: default true
+} Settings;
+
+typedef struct InterviewItem {
+    Pillar pillar;
+    enum { ITEM_STRENGTH, ITEM_WEAKNESS, ITEM_QUOTE, ITEM_TEXT } kind;
+    Slice text; // Markdown, safe (see notes.h)
+    Place place;
+} InterviewItem;
+
+typedef struct Interview {
+    Slice file;
+    Date date;
+    Slice role;
+    Slice department; // as written; empty where not given
+    bool pillar[PILLARS];
+    InterviewItem *items;
+    size_t item_count;
+} Interview;
+
+typedef struct Findings {
+    bool present;
+    Slice file;
+    Slice heading;       // a message of its own for the chapter, from the front matter; may be empty
+    Fraction validated;  // "no value" where not given
+    Fraction target;     // a score 8–32, also where a phase was given (its lowest score); or "no value"
+    int target_phase;    // 0–4 where the target was given as a phase, else -1
+    Slice reason;
+    Slice conclusions;     // Markdown, safe, headings shifted
+    Slice recommendations;
+    Slice examples;
+} Findings;
+
+typedef struct DeskDocument {
+    Slice document;
+    Slice kind;
+    bool has_pillar;
+    Pillar pillar;
+    Slice finding;
+    Place place;
+} DeskDocument;
+
+typedef enum ActionStatus { ACTION_IDEA, ACTION_PLANNED, ACTION_STARTED, ACTION_DONE } ActionStatus;
+
+typedef struct Action {
+    Slice id;
+    Slice title;
+    Pillar pillar;
+    int impact;      // 1–5, 0 where not given
+    int feasibility; // 1–5, 0 where not given
+    Slice owner;
+    Date start; // a quarter is its first month (day 0)
+    Date end;   // a quarter is its last month (day 0)
+    ActionStatus status;
+    bool question[ITEMS];
+    int aimed;  // answer level 1–4 aimed at for those questions, 0 where not given
+    Slice depends; // ids of other actions, separated by spaces
+    Place place;
+} Action;
+
+// An input file, for the workbook's account of where its numbers come from.
+typedef struct Source {
+    Slice name; // relative to the scan folder
+    Slice sha256;
+} Source;
+
+// For `cxscan check`: which column became which question, one line a column, in the messages' language.
+typedef struct ColumnUse {
+    size_t column; // from 1
+    Slice heading;
+    enum { COLUMN_QUESTION, COLUMN_DEPARTMENT, COLUMN_OPEN, COLUMN_ID, COLUMN_META, COLUMN_PERSONAL, COLUMN_UNUSED } use;
+    int index; // item or pillar
+    Slice why; // "heading", "text", "scan.yaml" …
+} ColumnUse;
+
+typedef struct Scan {
+    Slice folder;
+    Settings settings;
+    const Words *words; // of the documents' language
+    Slice question_text[ITEMS];
+    bool own_questionnaire;
+    Slice pillar_question[PILLARS]; // the leading question of each pillar, from the words
+    Department *departments;        // in order of invited.csv, then of first appearance
+    size_t department_count;
+    bool has_departments; // the responses have a department column
+    Responses responses;
+    ColumnUse *columns; // of responses.csv, for `cxscan check`
+    size_t column_count;
+    Interview *interviews; // by date, then file name
+    size_t interview_count;
+    Findings findings[PILLARS];
+    DeskDocument *desk;
+    size_t desk_count;
+    Action *actions; // in order of impact, then feasibility (high to low), then id
+    size_t action_count;
+    Source *sources;
+    size_t source_count;
+} Scan;
+
+// What scan_read needs besides the folder.
+typedef struct ScanOptions {
+    Slice templates; // folder that holds nl/ and en/
+    Slice language;  // overrides scan.yaml where not empty
+    bool has_stage;  // overrides scan.yaml
+    Stage stage;
+    int64_t now; // seconds since 1970 (SOURCE_DATE_EPOCH), -1 where not known
+} ScanOptions;
+
+// Read the whole folder. Problems go to `d` and reading goes on; the result is complete as far as it was
+// readable. The caller looks at diagnostics_count(d, SEVERITY_ERROR) before using it. Never NULL.
+Scan *scan_read(Arena *arena, Diagnostics *d, Slice folder, const ScanOptions *options);
+
+#endif
