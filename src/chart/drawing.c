@@ -1,0 +1,272 @@
+#include "chart/shapes.h"
+
+#include <math.h>
+
+#include "base/buffer.h"
+
+Ink ink_fill(Colour fill)
+{
+    return (Ink){ .filled = true, .fill = fill };
+}
+
+Ink ink_line(Colour stroke, double width)
+{
+    return (Ink){ .stroked = true, .stroke = stroke, .width = width };
+}
+
+Ink ink_dashed(Colour stroke, double width, double on, double off)
+{
+    return (Ink){ .stroked = true, .stroke = stroke, .width = width, .on = on, .off = off };
+}
+
+Ink ink_both(Colour fill, Colour stroke, double width)
+{
+    return (Ink){ .filled = true, .fill = fill, .stroked = true, .stroke = stroke, .width = width };
+}
+
+Drawing *drawing_new(Arena *arena, double width, double height)
+{
+    Drawing *drawing = arena_one(arena, Drawing);
+    drawing->arena = arena;
+    drawing->width = width;
+    drawing->height = height;
+    return drawing;
+}
+
+static Shape *add(Drawing *drawing, ShapeKind kind, double x, double y, Ink ink)
+{
+    drawing->shapes = arena_grow(drawing->arena, drawing->shapes, sizeof(Shape), drawing->count, &drawing->room);
+    Shape *shape = &drawing->shapes[drawing->count++];
+    *shape = (Shape){
+        .kind = kind,
+        .x = x,
+        .y = y,
+        .filled = ink.filled,
+        .fill = ink.fill,
+        .stroked = ink.stroked,
+        .stroke = ink.stroke,
+        .stroke_width = ink.width,
+        .dash = { ink.on, ink.off },
+        .round = ink.round,
+    };
+    return shape;
+}
+
+Shape *drawing_rect(Drawing *drawing, double x, double y, double width, double height, double radius, Ink ink)
+{
+    Shape *shape = add(drawing, SHAPE_RECT, x, y, ink);
+    shape->width = fmax(width, 0);
+    shape->height = fmax(height, 0);
+    shape->r = radius;
+    return shape;
+}
+
+Shape *drawing_line(Drawing *drawing, double x, double y, double x2, double y2, Ink ink)
+{
+    Shape *shape = add(drawing, SHAPE_LINE, x, y, ink);
+    shape->x2 = x2;
+    shape->y2 = y2;
+    return shape;
+}
+
+Shape *drawing_polygon(Drawing *drawing, const Point *points, size_t count, Ink ink)
+{
+    Shape *shape = add(drawing, SHAPE_POLYGON, points[0].x, points[0].y, ink);
+    Point *copy = arena_many(drawing->arena, Point, count);
+    for (size_t i = 0; i < count; i++)
+        copy[i] = points[i];
+    shape->points = copy;
+    shape->point_count = count;
+    return shape;
+}
+
+Shape *drawing_path(Drawing *drawing, const Point *points, size_t count, Ink ink)
+{
+    Shape *shape = drawing_polygon(drawing, points, count, ink);
+    shape->open = true;
+    return shape;
+}
+
+Shape *drawing_circle(Drawing *drawing, double x, double y, double radius, Ink ink)
+{
+    Shape *shape = add(drawing, SHAPE_CIRCLE, x, y, ink);
+    shape->r = radius;
+    return shape;
+}
+
+Shape *drawing_pie(Drawing *drawing, double x, double y, double radius, int quarters, Ink ink)
+{
+    Shape *shape = add(drawing, SHAPE_PIE, x, y, ink);
+    shape->r = radius;
+    shape->quarters = quarters;
+    return shape;
+}
+
+Shape *drawing_hatch(Drawing *drawing, double x, double y, double width, double height, double step, Ink ink)
+{
+    Shape *shape = add(drawing, SHAPE_HATCH, x, y, ink);
+    shape->width = fmax(width, 0);
+    shape->height = fmax(height, 0);
+    shape->step = step;
+    return shape;
+}
+
+// A label is one line, whatever the user's text holds.
+static Slice one_line(Arena *arena, Slice text)
+{
+    Slice trimmed = slice_trim(text);
+    char *copy = arena_copy(arena, trimmed.at, trimmed.len);
+    size_t len = 0;
+    for (size_t i = 0; i < trimmed.len; i++) {
+        char byte = copy[i] == '\n' || copy[i] == '\r' || copy[i] == '\t' ? ' ' : copy[i];
+        if (byte == ' ' && len > 0 && copy[len - 1] == ' ')
+            continue;
+        copy[len++] = byte;
+    }
+    copy[len] = '\0';
+    return (Slice){ copy, len };
+}
+
+Shape *drawing_label(Drawing *drawing, double x, double y, Slice text, Label label)
+{
+    Shape *shape = add(drawing, SHAPE_TEXT, x, y, ink_fill(label.colour));
+    shape->text = one_line(drawing->arena, text);
+    shape->face = label.face;
+    shape->size = label.size;
+    shape->anchor = label.anchor;
+    return shape;
+}
+
+void shape_halo(Shape *text, Colour beneath, double width)
+{
+    text->halo = true;
+    text->halo_colour = beneath;
+    text->halo_width = width;
+}
+
+void drawing_cut(Drawing *drawing, double y)
+{
+    drawing->cuts = arena_grow(drawing->arena, drawing->cuts, sizeof(double), drawing->cut_count, &drawing->cut_room);
+    drawing->cuts[drawing->cut_count++] = y;
+}
+
+static const Point *moved_points(Arena *arena, const Shape *shape, double factor, double down)
+{
+    if (shape->point_count == 0)
+        return NULL;
+    Point *points = arena_many(arena, Point, shape->point_count);
+    for (size_t i = 0; i < shape->point_count; i++)
+        points[i] = (Point){ shape->points[i].x * factor, shape->points[i].y * factor + down };
+    return points;
+}
+
+void drawing_scale(Drawing *drawing, double factor)
+{
+    for (size_t i = 0; i < drawing->count; i++) {
+        Shape *shape = &drawing->shapes[i];
+        double *lengths[] = { &shape->x, &shape->y, &shape->width, &shape->height, &shape->x2, &shape->y2, &shape->r,
+                              &shape->size, &shape->stroke_width, &shape->dash[0], &shape->dash[1], &shape->step,
+                              &shape->halo_width };
+        for (size_t k = 0; k < sizeof lengths / sizeof *lengths; k++)
+            *lengths[k] *= factor;
+        shape->points = moved_points(drawing->arena, shape, factor, 0);
+    }
+    for (size_t i = 0; i < drawing->cut_count; i++)
+        drawing->cuts[i] *= factor;
+    drawing->width *= factor;
+    drawing->height *= factor;
+    drawing->head_height *= factor;
+}
+
+// From where to where a shape reaches down the drawing.
+static void extent(const Shape *shape, double *top, double *bottom)
+{
+    switch (shape->kind) {
+    case SHAPE_RECT:
+    case SHAPE_HATCH:
+        *top = shape->y;
+        *bottom = shape->y + shape->height;
+        break;
+    case SHAPE_LINE:
+        *top = fmin(shape->y, shape->y2);
+        *bottom = fmax(shape->y, shape->y2);
+        break;
+    case SHAPE_POLYGON:
+        *top = *bottom = shape->y;
+        for (size_t i = 0; i < shape->point_count; i++) {
+            *top = fmin(*top, shape->points[i].y);
+            *bottom = fmax(*bottom, shape->points[i].y);
+        }
+        break;
+    case SHAPE_CIRCLE:
+    case SHAPE_PIE:
+        *top = shape->y - shape->r;
+        *bottom = shape->y + shape->r;
+        break;
+    case SHAPE_TEXT:
+        *top = shape->y - 0.7 * shape->size;
+        *bottom = shape->y;
+        break;
+    }
+}
+
+// Cut a line or a box off at both borders; other shapes are small and stay whole.
+static void clip_shape(Shape *shape, double from, double to)
+{
+    if (shape->kind == SHAPE_RECT || shape->kind == SHAPE_HATCH) {
+        double bottom = fmin(shape->y + shape->height, to);
+        shape->y = fmax(shape->y, from);
+        shape->height = bottom - shape->y;
+    } else if (shape->kind == SHAPE_LINE && shape->x == shape->x2) {
+        shape->y = fmin(fmax(shape->y, from), to);
+        shape->y2 = fmin(fmax(shape->y2, from), to);
+    }
+}
+
+// Add those shapes of `drawing` that lie between from and to, moved down by `down`.
+static void copy_between(Drawing *part, const Drawing *drawing, double from, double to, double down)
+{
+    const double slack = 0.01; // a rule on the border belongs to both sides
+    for (size_t i = 0; i < drawing->count; i++) {
+        Shape shape = drawing->shapes[i];
+        double top = 0, bottom = 0;
+        extent(&shape, &top, &bottom);
+        bool can_be_cut = shape.kind == SHAPE_RECT || shape.kind == SHAPE_HATCH || shape.kind == SHAPE_LINE;
+        double middle = (top + bottom) / 2;
+        bool inside = can_be_cut ? bottom > from - slack && top < to + slack : middle > from - slack && middle < to + slack;
+        if (can_be_cut && bottom - top > 2 * slack)
+            inside = bottom > from + slack && top < to - slack;
+        if (!inside)
+            continue;
+        clip_shape(&shape, from, to);
+        shape.points = moved_points(part->arena, &shape, 1, down);
+        shape.y += down;
+        shape.y2 += down;
+        part->shapes = arena_grow(part->arena, part->shapes, sizeof(Shape), part->count, &part->room);
+        part->shapes[part->count++] = shape;
+    }
+}
+
+Drawing *drawing_part(const Drawing *drawing, double from, double to)
+{
+    double head = drawing->head_height;
+    Drawing *part = drawing_new(drawing->arena, drawing->width, head + to - from);
+    part->head_height = head;
+    copy_between(part, drawing, 0, head, 0);
+    copy_between(part, drawing, from, to, head - from);
+    return part;
+}
+
+Slice drawing_text(Arena *arena, const Drawing *drawing)
+{
+    Buffer buffer = { 0 };
+    for (size_t i = 0; i < drawing->count; i++) {
+        if (drawing->shapes[i].kind != SHAPE_TEXT)
+            continue;
+        buffer_add(&buffer, drawing->shapes[i].text);
+        buffer_add_byte(&buffer, '\n');
+    }
+    Slice text = slice_copy(arena, buffer_slice(&buffer));
+    buffer_free(&buffer);
+    return text;
+}
