@@ -1,0 +1,215 @@
+#include <math.h>
+
+#include "score/privacy.h"
+#include "score/spread.h"
+#include "score/tally.h"
+#include "score/welch.h"
+
+// The number invited, if it can be: −1 where nobody said, or where more people responded than that.
+static int64_t credible(int64_t invited, uint64_t responded)
+{
+    return invited >= 0 && (uint64_t)invited >= responded ? invited : -1;
+}
+
+// scan.yaml's own number, or else the sum over the departments: only where it is known for every
+// department that somebody belongs to.
+static int64_t invited_of(const Scan *scan, const ScanTally *tally)
+{
+    if (scan->settings.invited >= 0)
+        return scan->settings.invited;
+    int64_t sum = 0;
+    bool any = false;
+    for (size_t d = 0; d < scan->department_count; d++) {
+        int64_t invited = scan->departments[d].invited;
+        if (invited < 0 && tally->department[d].n > 0)
+            return -1;
+        if (invited < 0)
+            continue;
+        if (__builtin_add_overflow(sum, invited, &sum))
+            return -1;
+        any = true;
+    }
+    return any ? sum : -1;
+}
+
+static void fill_question(QuestionResult *result, const PillarTally *tally, int question)
+{
+    uint64_t sum = 0, answered = 0;
+    for (int a = 0; a < ANSWER_KINDS; a++)
+        result->count[a] = tally_count(tally, question, a);
+    for (int a = NEVER; a <= SYSTEMATICALLY; a++) {
+        sum += result->count[a] * (uint64_t)a;
+        answered += result->count[a];
+    }
+    result->mean = fraction(sum, answered);
+}
+
+static void fill_extremes(PillarResult *result)
+{
+    result->strongest = result->weakest = -1;
+    for (int q = 0; q < QUESTIONS; q++) {
+        Fraction mean = result->question[q].mean;
+        if (fraction_is_none(mean))
+            continue;
+        if (result->strongest < 0 || fraction_compare(mean, result->question[result->strongest].mean) > 0)
+            result->strongest = q;
+        if (result->weakest < 0 || fraction_compare(mean, result->question[result->weakest].mean) < 0)
+            result->weakest = q;
+    }
+}
+
+static void fill_pillar(PillarResult *result, const PillarTally *tally, int64_t invited)
+{
+    uint64_t dont_know = 0, answered = 0;
+    result->tally = tally->scores;
+    result->score = tally_mean(tally->scores);
+    result->value = value_of(result->score);
+    result->phase = phase_of(result->score);
+    result->sd = spread_sd(tally->scores);
+    result->interval = spread_interval(tally->scores, invited);
+    result->alpha = spread_alpha(tally, &result->alpha_n);
+    for (int q = 0; q < QUESTIONS; q++) {
+        fill_question(&result->question[q], tally, q);
+        dont_know += result->question[q].count[DONT_KNOW];
+        for (int a = NEVER; a <= SYSTEMATICALLY; a++)
+            answered += result->question[q].count[a];
+    }
+    result->dont_know = fraction(dont_know, dont_know + answered);
+    result->bound_low = fraction(tally->bound_low_sum, (int128)tally->bound_n * POINT);
+    result->bound_high = fraction(tally->bound_high_sum, (int128)tally->bound_n * POINT);
+    fill_extremes(result);
+}
+
+static PillarGroupResult group_result(const Results *results, const Pillar pillar[3])
+{
+    Fraction sum = fraction(0, 1);
+    for (int i = 0; i < 3; i++)
+        sum = fraction_add(sum, results->pillar[pillar[i]].score);
+    Fraction score = fraction_divide(sum, fraction(3, 1));
+    return (PillarGroupResult){ score, value_of(score) };
+}
+
+// Mean of up to six means whose numbers of people have nothing in common: the exact denominator can pass
+// 128 bits. It is exact up to a denominator of 10^18 and beyond that rounded to 18 decimals, so that two
+// of them can always be compared; they differ by a unit in the last of those decimals, or are a tie.
+static Fraction mean_of_means(const Tally tally[PILLARS], const bool left_out[PILLARS])
+{
+    const int128 most = (int128)1000000000000000000, finer = 1000000000;
+    int128 common = 1, sum = 0;
+    int count = 0;
+    for (int p = 0; p < PILLARS; p++) {
+        if (left_out[p] || !tally[p].n)
+            continue;
+        count++;
+        if (common <= most)
+            common *= fraction((int128)tally[p].n, common).num;
+    }
+    bool exact = common * POINT * PILLARS <= most;
+    int128 unit = exact ? common : most * finer / POINT;
+    for (int p = 0; p < PILLARS; p++)
+        if (!left_out[p] && tally[p].n)
+            sum += unit * (int128)tally[p].sum / (int128)tally[p].n;
+    if (exact || !count)
+        return fraction(sum, common * POINT * count);
+    return fraction((sum / count + finer / 2) / finer, most);
+}
+
+static void fill_department(DepartmentResult *result, const GroupTally *tally, int64_t invited)
+{
+    result->n = tally->n;
+    result->invited = invited;
+    for (int p = 0; p < PILLARS; p++) {
+        DepartmentPillar *cell = &result->pillar[p];
+        cell->tally = tally->pillar[p];
+        cell->score = tally_mean(cell->tally);
+        cell->value = value_of(cell->score);
+        cell->phase = phase_of(cell->score);
+        cell->sd = spread_sd(cell->tally);
+        cell->interval = spread_interval(cell->tally, credible(invited, tally->n));
+        cell->t = cell->df = cell->p = cell->p_holm = (double)NAN;
+    }
+}
+
+static void apply_plan(Results *results, const PrivacyPlan *plan)
+{
+    results->refused = plan->refused;
+    for (int p = 0; p < PILLARS; p++)
+        results->pillar[p].withheld = plan->pillar[p];
+    for (size_t d = 0; d < results->department_count; d++) {
+        DepartmentResult *department = &results->department[d];
+        Tally tally[PILLARS];
+        department->withheld = plan->department[d];
+        for (int p = 0; p < PILLARS; p++) {
+            department->pillar[p].withheld = plan->cell[d][p];
+            tally[p] = department->pillar[p].tally;
+        }
+        department->mean = mean_of_means(tally, plan->cell[d]);
+    }
+}
+
+static PrivacyGroup privacy_group(Slice name, const GroupTally *tally)
+{
+    PrivacyGroup group = { name, tally->n, { 0 } };
+    for (int p = 0; p < PILLARS; p++)
+        group.scored[p] = tally->pillar[p].n;
+    return group;
+}
+
+static PrivacyPlan plan_of(Arena *arena, const Scan *scan, const ScanTally *tally)
+{
+    PrivacyGroup *groups = arena_many(arena, PrivacyGroup, tally->department_count);
+    for (size_t d = 0; d < tally->department_count; d++)
+        groups[d] = privacy_group(scan->departments[d].name, &tally->department[d]);
+    PrivacyGroup without = privacy_group(S(""), &tally->without);
+    return privacy_plan(arena, groups, tally->department_count, &without, (uint64_t)scan->settings.min_group);
+}
+
+// Each department that is shown against everybody else, those without a department included.
+static void compare_departments(Arena *arena, Results *results, int pillar)
+{
+    size_t count = results->department_count;
+    double *p = arena_many(arena, double, count);
+    for (size_t d = 0; d < count; d++) {
+        DepartmentPillar *cell = &results->department[d].pillar[pillar];
+        if (!cell->withheld) {
+            Tally others = tally_subtract(results->pillar[pillar].tally, cell->tally);
+            WelchTest test = welch_test(cell->tally, others);
+            cell->t = test.t;
+            cell->df = test.df;
+            cell->p = test.p;
+        }
+        p[d] = cell->p;
+    }
+    holm_adjust(arena, p, count);
+    for (size_t d = 0; d < count; d++) {
+        DepartmentPillar *cell = &results->department[d].pillar[pillar];
+        cell->p_holm = p[d];
+        cell->direction = p[d] < 0.05 ? (cell->t > 0 ? 1 : -1) : 0;
+    }
+}
+
+const Results *score_scan(Arena *arena, const Scan *scan)
+{
+    static const Pillar group[2][3] = { { UNDERSTAND, DESIGN, MEASURE }, { STRATEGY, CULTURE, GOVERN } };
+    Results *results = arena_one(arena, Results);
+    const ScanTally *tally = tally_scan(arena, scan);
+    results->responded = scan->responses.count;
+    results->without_department = tally->without.n;
+    results->invited = invited_of(scan, tally);
+    int64_t invited = credible(results->invited, results->responded);
+    results->rate = invited > 0 ? fraction((int128)results->responded, invited) : fraction_none();
+    for (int p = 0; p < PILLARS; p++)
+        fill_pillar(&results->pillar[p], &tally->pillar[p], invited);
+    for (int g = 0; g < 2; g++)
+        results->group[g] = group_result(results, group[g]);
+
+    results->department_count = scan->department_count;
+    results->department = arena_many(arena, DepartmentResult, scan->department_count);
+    for (size_t d = 0; d < scan->department_count; d++)
+        fill_department(&results->department[d], &tally->department[d], scan->departments[d].invited);
+    PrivacyPlan plan = plan_of(arena, scan, tally);
+    apply_plan(results, &plan);
+    for (int p = 0; p < PILLARS; p++)
+        compare_departments(arena, results, p);
+    return results;
+}

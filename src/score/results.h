@@ -1,0 +1,102 @@
+// Everything that is computed from the answers. Exact fractions until the last step; `double` only where
+// mathematics asks for a root or a distribution.
+#ifndef SCORE_RESULTS_H
+#define SCORE_RESULTS_H
+
+#include "ingest/scan.h"
+
+enum { POINT = 105 }; // a score of one point, as the integer that is summed: 840 / i is whole for i = 1…8
+
+// Scores of a group on one pillar. Sums are exact: at most 3360 a respondent.
+typedef struct Tally {
+    uint64_t n;      // respondents with a score on this pillar
+    uint64_t sum;    // in 1/105 points
+    int128 squares;  // in (1/105 points)²
+} Tally;
+
+typedef struct Interval {
+    double low;
+    double high; // both NaN where there is none: n < 2
+} Interval;
+
+typedef struct QuestionResult {
+    uint64_t count[ANSWER_KINDS]; // by Answer
+    Fraction mean;                // 1–4 over the answers 1–4
+} QuestionResult;
+
+typedef struct PillarResult {
+    Tally tally;
+    bool withheld;  // by the privacy plan: fewer than min_group people have a score here
+    Fraction score; // mean, 8–32
+    Fraction value; // 1–5
+    int phase;      // 0–4; -1 where there is no score
+    double sd;      // sample standard deviation; NaN for n < 2
+    Interval interval; // 95 %, t, finite-population correction where the number invited is known
+    double alpha;      // Cronbach; NaN where it cannot be computed
+    uint64_t alpha_n;  // complete rows it stands on
+    Fraction dont_know; // x / (x + 1…4) over the pillar's eight questions
+    Fraction bound_low, bound_high; // the score if every x had been 1, had been 4
+    QuestionResult question[QUESTIONS];
+    int strongest, weakest; // question 0–7 by mean, ties to the lower number; -1 where none has a mean
+} PillarResult;
+
+// A department on one pillar, against all other respondents (Welch's t, Holm's correction over the
+// departments shown on this pillar).
+typedef struct DepartmentPillar {
+    Tally tally;
+    Fraction score;
+    Fraction value;
+    int phase;
+    bool withheld; // by the privacy plan; also where nobody has a score
+    double sd;
+    Interval interval;
+    double t, df, p, p_holm; // NaN where withheld or not testable
+    int direction;           // +1 clearly higher, -1 clearly lower (p_holm < 0.05), else 0
+} DepartmentPillar;
+
+typedef struct DepartmentResult {
+    uint64_t n; // respondents
+    int64_t invited; // -1 where not known
+    bool withheld;   // none of its figures may be shown, its n included; also where nobody responded
+    DepartmentPillar pillar[PILLARS];
+    Fraction mean;   // mean of its pillar scores that may be shown: the order of the heat table
+} DepartmentResult;
+
+// 0: werken in de organisatie (understand, design, measure); 1: werken aan (strategy, culture, govern).
+typedef struct PillarGroupResult {
+    Fraction score; // mean of the three pillars' scores
+    Fraction value;
+} PillarGroupResult;
+
+typedef struct Results {
+    uint64_t responded;
+    int64_t invited; // -1 where not known
+    Fraction rate;   // "no value" where not known, or where more people responded than were invited
+    PillarResult pillar[PILLARS];
+    PillarGroupResult group[2];
+    DepartmentResult *department; // as Scan.departments
+    size_t department_count;
+    uint64_t without_department;
+    bool refused; // the organisation itself is smaller than min_group: nothing may be shown
+} Results;
+
+// The results of a scan, the privacy plan (score/privacy.h) applied to `withheld` and to `mean`; all other
+// figures are there also where withheld, for the confidential workbook. In the arena.
+const Results *score_scan(Arena *arena, const Scan *scan);
+
+// One respondent's score on a pillar in 1/105 points: sum × 840 / i over the i questions answered 1–4; 0
+// where i = 0: no score. Handbook, chapter 3, "Berekening totaalscore".
+unsigned score_of(const uint8_t answer[QUESTIONS]);
+
+// 0–4 by the rounded score; the handbook's whole-number bands. -1 for "no value".
+int phase_of(Fraction score);
+
+// 1 + (score − 8) / 6. Handbook, chapter 3, "De volwassenheidsscore in het CXPA-model".
+Fraction value_of(Fraction score);
+
+// The lowest score of a phase: 8, 12.5, 18.5, 24.5, 28.5; and of index 5 the top, 32.
+Fraction phase_border(int index);
+
+Slice phase_id(int phase); // "starting" … "leading"
+
+#endif

@@ -1,0 +1,40 @@
+// Everything that is counted, in one pass over the respondents: whole numbers only.
+#ifndef SCORE_TALLY_H
+#define SCORE_TALLY_H
+
+#include "score/results.h"
+
+typedef struct PillarTally {
+    Tally scores;
+    // Answers by question and kind; [1] of respondents who answered all eight with 1–4, [0] of the others.
+    uint64_t count[2][QUESTIONS][ANSWER_KINDS];
+    uint64_t points, point_squares;       // sum of 1–4 over the complete rows, and of its square
+    uint64_t bound_n;                     // respondents with at least one answer, "x" included
+    uint64_t bound_low_sum, bound_high_sum; // their scores with every x a 1, a 4; in 1/105 points
+} PillarTally;
+
+typedef struct GroupTally {
+    uint64_t n; // respondents
+    Tally pillar[PILLARS];
+} GroupTally;
+
+typedef struct ScanTally {
+    PillarTally pillar[PILLARS];
+    GroupTally *department; // as Scan.departments
+    size_t department_count;
+    GroupTally without; // respondents without a department
+} ScanTally;
+
+// In the arena. Memory depends on the number of departments only.
+ScanTally *tally_scan(Arena *arena, const Scan *scan);
+
+// `whole` without `part`.
+Tally tally_subtract(Tally whole, Tally part);
+
+// Mean score in points; "no value" for n = 0.
+Fraction tally_mean(Tally tally);
+
+// How often an answer was given to a question.
+uint64_t tally_count(const PillarTally *tally, int question, int answer);
+
+#endif
