@@ -131,11 +131,8 @@ static Slice without_nul(Arena *arena, Slice text)
     return copy;
 }
 
-bool file_read_text(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice *content)
+Slice text_decode(Arena *arena, Slice bytes)
 {
-    Slice bytes;
-    if (!file_read(arena, d, path, name, &bytes))
-        return false;
     if (slice_starts(bytes, S("\xFF\xFE")))
         bytes = converted(arena, slice_part(bytes, 2, bytes.len), "UTF-16LE");
     else if (slice_starts(bytes, S("\xFE\xFF")))
@@ -144,7 +141,15 @@ bool file_read_text(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice 
         bytes = converted(arena, bytes, "WINDOWS-1252");
     if (slice_starts(bytes, S("\xEF\xBB\xBF")))
         bytes = slice_part(bytes, 3, bytes.len);
-    *content = without_nul(arena, bytes);
+    return without_nul(arena, bytes);
+}
+
+bool file_read_text(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice *content)
+{
+    Slice bytes;
+    if (!file_read(arena, d, path, name, &bytes))
+        return false;
+    *content = text_decode(arena, bytes);
     return true;
 }
 

@@ -23,8 +23,11 @@ size_t folder_list(Arena *arena, Slice dir, Slice suffix, Slice **names);
 // diagnostic, where it cannot be read.
 bool file_read(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice *content);
 
-// As file_read for text that people write: its BOM removed, UTF-16 with a BOM and Windows-1252 changed
-// into UTF-8, NUL bytes replaced by U+FFFD.
+// Bytes of text that people write as UTF-8: the BOM removed, UTF-16 with a BOM and Windows-1252 converted,
+// NUL bytes replaced by U+FFFD. In the arena, or `bytes` itself.
+Slice text_decode(Arena *arena, Slice bytes);
+
+// file_read, then text_decode.
 bool file_read_text(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice *content);
 
 // SHA-256 in lower-case hexadecimal (64 characters), in the arena.

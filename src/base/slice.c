@@ -220,6 +220,46 @@ size_t utf8_count(Slice s)
     return count;
 }
 
+static bool is_unfit(uint32_t code)
+{
+    return (code < 0x20 && code != '\n' && code != '\t') || (code >= 0x7F && code < 0xA0) ||
+           (code >= 0xFDD0 && code <= 0xFDEF) || (code & 0xFFFE) == 0xFFFE;
+}
+
+// Bytes before the first code point that text_clean changes.
+static size_t clean_until(Slice s)
+{
+    for (Slice rest = s; rest.len;) {
+        size_t at = s.len - rest.len;
+        uint32_t code = utf8_next(&rest);
+        bool invalid = code == 0xFFFD && s.len - rest.len - at == 1;
+        if (is_unfit(code) || invalid || code == 0x2028 || code == 0x2029)
+            return at;
+    }
+    return s.len;
+}
+
+Slice text_clean(Arena *arena, Slice s)
+{
+    size_t used = clean_until(s);
+    if (used == s.len)
+        return s;
+    char *out = arena_alloc(arena, 1, used + (s.len - used) * 3 + 1);
+    memcpy(out, s.at, used);
+    for (Slice rest = slice_part(s, used, s.len); rest.len;) {
+        uint32_t code = utf8_next(&rest);
+        if (code == '\r') {
+            if (rest.len && rest.at[0] == '\n')
+                continue;
+            code = '\n';
+        }
+        if (code == 0x2028 || code == 0x2029)
+            code = ' ';
+        used += utf8_encode(is_unfit(code) ? 0xFFFD : code, out + used);
+    }
+    return (Slice){ out, used };
+}
+
 // Curly quotes, dashes and the minus sign as the plain key of the keyboard.
 static uint32_t plain(uint32_t code)
 {
