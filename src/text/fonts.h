@@ -1,6 +1,6 @@
 // Words, shaped once. Text is cut into runs of one font; each distinct word of a face is shaped once, at
 // a size of one, and drawn at any size with its own text attached, so that what is extracted is what was
-// written.
+// written. Texts are UTF-8; white space characters count as the space, other control characters as nothing.
 #ifndef TEXT_FONTS_H
 #define TEXT_FONTS_H
 
@@ -19,12 +19,15 @@ void fonts_close(Fonts *fonts);
 // Advance of the text on one line, in points. No line breaking; U+00AD counts nothing.
 double text_width(Fonts *fonts, Face face, double size, Slice text);
 
+// Advance of the hyphen that text_show draws for a trailing U+00AD.
+double text_hyphen_width(const Fonts *fonts, Face face, double size);
+
 // Ascent and descent of the first family as parts of the size (Noto Sans: 1.069, 0.293).
 double fonts_ascent(const Fonts *fonts);
 double fonts_descent(const Fonts *fonts);
 
 // Show the text with its baseline starting at x, y, in the source that is set. Trailing U+00AD is drawn as
-// a hyphen; elsewhere it vanishes. Returns the advance.
+// a hyphen; elsewhere it vanishes. Returns the advance. Works under any transformation, rotation included.
 double text_show(Fonts *fonts, cairo_t *cr, Face face, double size, double x, double y, Slice text);
 
 // As text_show, but adds the outlines to the path (for a halo around a label).
@@ -37,8 +40,8 @@ uint32_t text_missing(Fonts *fonts, Face face, Slice text);
 // One line of a paragraph, as byte positions in its text.
 typedef struct TextLine {
     size_t from, to; // trailing spaces not included
-    double width;
-    bool hyphen; // the line ends in U+00AD: a hyphen is drawn
+    double width;    // as drawn, with the hyphen
+    bool hyphen;     // the line ends in U+00AD: a hyphen is drawn
 } TextLine;
 
 // A piece of a paragraph in one face and size.
@@ -50,8 +53,10 @@ typedef struct TextRun {
 } TextRun;
 
 // Break a paragraph's runs into lines of at most `width`, greedily, at the places Unicode allows (UAX 14:
-// pango_get_log_attrs), never inside a URL's host where that can be avoided. A word wider than the line is cut where
-// it must be. `balance` makes the lines even without adding one. The result is in the arena.
+// pango_get_log_attrs) and at every newline. After a hyphen and inside a URL's host only where the word is wider
+// than a line of its own; cut anywhere only where nothing else is left. A drawn sign keeps to its neighbours unless a space
+// stands between. `balance` makes the lines even without adding one. The result is in the arena; 0 lines where
+// there is nothing but white space.
 size_t text_break(Arena *arena, Fonts *fonts, const TextRun *runs, size_t count, double width, bool balance,
                   TextLine **lines);
 
