@@ -1,0 +1,108 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/diagnostics.h"
+
+static char *printed(const Diagnostics *d, DiagnosticStyle style)
+{
+    char *text = NULL;
+    size_t len = 0;
+    FILE *out = open_memstream(&text, &len);
+    diagnostics_print(d, out, style);
+    fclose(out);
+    return text;
+}
+
+static void shows_place_text_and_hint(void **state)
+{
+    Arena *arena = *state;
+    Diagnostics *d = diagnostics_new(arena);
+    Place place = { .file = S("scan.yaml"), .line = 3, .column = 6, .text = S("één: twee"), .length = 4 };
+    diagnose(d, DIAG_FILE_UNREADABLE, place, S("no reason"));
+    char *text = printed(d, (DiagnosticStyle){ 0 });
+    assert_string_equal(text, "scan.yaml:3:6: error: this file cannot be read: no reason [file-unreadable]\n"
+                              "    3 | één: twee\n"
+                              "      |      ^^^^\n"
+                              "  hint: check that it exists and that you may read it\n");
+    free(text);
+}
+
+static void sorts_and_counts_what_repeats(void **state)
+{
+    Arena *arena = *state;
+    Diagnostics *d = diagnostics_new(arena);
+    for (size_t line = 9; line > 0; line--)
+        diagnose(d, DIAG_FILE_UNREADABLE, ((Place){ .file = S("b.csv"), .line = line }), S("x"));
+    diagnose(d, DIAG_FILE_UNREADABLE, ((Place){ .file = S("a.csv") }), S("x"));
+    assert_int_equal(diagnostics_count(d, SEVERITY_ERROR), 10);
+    char *text = printed(d, (DiagnosticStyle){ .language = MESSAGES_DUTCH });
+    assert_non_null(strstr(text, "a.csv: fout:"));
+    assert_true(strstr(text, "a.csv") < strstr(text, "b.csv:7"));
+    assert_true(strstr(text, "b.csv:7") < strstr(text, "b.csv:9"));
+    assert_null(strstr(text, "b.csv:6"));
+    assert_non_null(strstr(text, "… en nog 6 keer"));
+    free(text);
+}
+
+static void escapes_what_could_steer_a_terminal(void **state)
+{
+    Arena *arena = *state;
+    Diagnostics *d = diagnostics_new(arena);
+    diagnose(d, DIAG_FILE_UNREADABLE,
+             ((Place){ .file = S("a\n.csv"), .line = 1, .column = 1, .text = S("\033[2Jx\xFF\xE2\x80\xAEy") }), S("\a"));
+    char *text = printed(d, (DiagnosticStyle){ 0 });
+    assert_non_null(strstr(text, "a\\x0A.csv:1:1"));
+    assert_non_null(strstr(text, "\\x1B[2Jx\\xFF\\u202Ey"));
+    assert_non_null(strstr(text, "\\x07"));
+    free(text);
+    text = printed(d, (DiagnosticStyle){ .json = true });
+    assert_non_null(strstr(text, "\"id\":\"file-unreadable\""));
+    assert_null(strchr(text, '\033'));
+    free(text);
+}
+
+static void long_lines_show_the_part_around_the_column(void **state)
+{
+    Arena *arena = *state;
+    Diagnostics *d = diagnostics_new(arena);
+    char line[400];
+    memset(line, 'a', sizeof line);
+    line[299] = 'B';
+    diagnose(d, DIAG_FILE_UNREADABLE, ((Place){ .file = S("f"), .line = 1, .column = 300, .text = { line, sizeof line } }), S(""));
+    char *text = printed(d, (DiagnosticStyle){ 0 });
+    char *excerpt = strstr(text, "    1 | "), *caret = strstr(text, "      | ");
+    assert_non_null(excerpt);
+    assert_non_null(caret);
+    size_t marked = strcspn(caret, "^");
+    // The ellipsis before the window is one column wide but three bytes long.
+    assert_int_equal(excerpt[marked + 2], 'B');
+    free(text);
+}
+
+static int open_arena(void **state)
+{
+    *state = arena_new();
+    return 0;
+}
+
+static int close_arena(void **state)
+{
+    arena_free(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(shows_place_text_and_hint),
+        cmocka_unit_test(sorts_and_counts_what_repeats),
+        cmocka_unit_test(escapes_what_could_steer_a_terminal),
+        cmocka_unit_test(long_lines_show_the_part_around_the_column),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}

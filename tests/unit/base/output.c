@@ -1,0 +1,69 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/output.h"
+
+static void writes_and_renames(void **state)
+{
+    Arena *arena = *state;
+    char folder[] = P_tmpdir "/cxscan-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    Slice target = path_join(arena, slice_of(folder), S("a.pdf"));
+    Slice temporary = output_temporary(arena, target);
+    assert_true(slice_starts(path_name(temporary), S(".a.pdf.")));
+    assert_null(output_write(temporary, S("content")).step);
+    assert_null(output_check(temporary, 7).step);
+    assert_non_null(output_check(temporary, 8).step);
+    assert_false(path_exists(target));
+    assert_null(output_rename(temporary, target).step);
+    assert_true(path_exists(target));
+    assert_false(path_exists(temporary));
+    output_remove(target);
+    rmdir(folder);
+}
+
+static void a_full_device_is_an_error(void **state)
+{
+    (void)state;
+    OutputError error = output_write(S("/dev/full"), S("content"));
+    assert_string_equal(error.step, "write");
+    assert_int_equal(error.reason, ENOSPC);
+    assert_true(path_exists(S("/dev/full")));
+}
+
+static void a_missing_folder_is_an_error(void **state)
+{
+    (void)state;
+    OutputError error = output_write(S("/nonexistent/a"), S("content"));
+    assert_string_equal(error.step, "open");
+    assert_int_equal(error.reason, ENOENT);
+}
+
+static int open_arena(void **state)
+{
+    *state = arena_new();
+    return 0;
+}
+
+static int close_arena(void **state)
+{
+    arena_free(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(writes_and_renames),
+        cmocka_unit_test(a_full_device_is_an_error),
+        cmocka_unit_test(a_missing_folder_is_an_error),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
