@@ -1,0 +1,14 @@
+// Character references of HTML: &eacute; &#233; &#xE9;
+#ifndef DOC_ENTITIES_H
+#define DOC_ENTITIES_H
+
+#include "base/buffer.h"
+
+// Length of the reference that `text` begins with, '&' and ';' included; 0 where it begins with none.
+size_t entity_length(Slice text);
+
+// The character that a whole reference stands for. Numbers that are no character give U+FFFD; a name
+// that is not known stays as it is written.
+void entity_decode(Buffer *out, Slice entity);
+
+#endif

@@ -1,0 +1,85 @@
+#include "doc/escape.h"
+
+#include <string.h>
+
+#include "doc/entities.h"
+
+void escape_html(Buffer *out, Slice text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        switch (text.at[i]) {
+        case '&': buffer_add(out, S("&amp;")); break;
+        case '<': buffer_add(out, S("&lt;")); break;
+        case '>': buffer_add(out, S("&gt;")); break;
+        case '"': buffer_add(out, S("&quot;")); break;
+        default: buffer_add_byte(out, text.at[i]); break;
+        }
+    }
+}
+
+// Punctuation that means something only at the start of a line, alone or after digits ("- ", "12. ", ":::",
+// the line under a heading or a table's head). Behind the first letter of the text it is safe; before it
+// the template may have put the start of a line.
+static bool opens_line(char c)
+{
+    return c == '-' || c == '+' || c == '.' || c == ':' || c == '=';
+}
+
+static bool is_syntax(char c)
+{
+    return c && strchr("\\`*_{}[]()#!|<>&~\"'", c);
+}
+
+static bool is_letter(char c)
+{
+    return (unsigned char)c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_white(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+void escape_markdown(Buffer *out, Slice text)
+{
+    bool letters = false; // one has been written
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.at[i];
+        if (c == '\r' && i + 1 < text.len && text.at[i + 1] == '\n')
+            continue;
+        if (is_white(c)) {
+            // At the ends Markdown would drop a space, or make two of them a line break.
+            bool inside = i > 0 && i + 1 < text.len;
+            buffer_add(out, inside ? S(" ") : S("&#32;"));
+            continue;
+        }
+        letters = letters || is_letter(c);
+        if (is_syntax(c) || (opens_line(c) && !letters))
+            buffer_add_byte(out, '\\');
+        buffer_add_byte(out, c);
+    }
+}
+
+static bool is_punctuation(char c)
+{
+    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+}
+
+Slice unescape_markdown(Arena *arena, Slice text)
+{
+    Buffer out = { 0 };
+    for (size_t i = 0; i < text.len;) {
+        size_t used = 1;
+        if (text.at[i] == '&' && (used = entity_length(slice_part(text, i, text.len))) > 0) {
+            entity_decode(&out, slice_part(text, i, i + used));
+            i += used;
+            continue;
+        }
+        if (text.at[i] == '\\' && i + 1 < text.len && is_punctuation(text.at[i + 1]))
+            i++;
+        buffer_add_byte(&out, text.at[i++]);
+    }
+    Slice plain = slice_copy(arena, buffer_slice(&out));
+    buffer_free(&out);
+    return plain;
+}
