@@ -1,0 +1,271 @@
+// On libyaml, not libcyaml: people write these files by hand, so every mistake of a file is to be told at
+// once, with its place, and reading goes on with what is right. libcyaml stops at the first, forgets
+// where a value stood, cannot read a mapping with free keys (`answers:`), and 1.3.1, which Debian 12 has,
+// crashes on a file that holds nothing but comments, as `cxscan new` writes.
+#include "ingest/fields.h"
+
+#include "ingest/nearest.h"
+
+static Slice line_text(Slice text, size_t number)
+{
+    Slice line = S("");
+    for (Slice rest = text; number && slice_next_line(&rest, &line);)
+        number--;
+    return number ? S("") : line;
+}
+
+static Place mark_place(const Yaml *yaml, yaml_mark_t mark)
+{
+    return (Place){ .file = yaml->file,
+                    .line = yaml->first_line + mark.line,
+                    .column = mark.column + 1,
+                    .text = line_text(yaml->text, mark.line + 1) };
+}
+
+Place yaml_place(const Yaml *yaml, const yaml_node_t *node)
+{
+    Place place = mark_place(yaml, node->start_mark);
+    if (node->type == YAML_SCALAR_NODE && node->end_mark.line == node->start_mark.line)
+        place.length = node->end_mark.column - node->start_mark.column;
+    return place;
+}
+
+static Slice scalar(const yaml_node_t *node)
+{
+    return (Slice){ (const char *)node->data.scalar.value, node->data.scalar.length };
+}
+
+bool yaml_is_null(const yaml_node_t *value)
+{
+    if (value->type != YAML_SCALAR_NODE || value->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
+        return false;
+    Slice text = scalar(value);
+    return text.len == 0 || slice_equal(text, S("~")) || slice_equal(text, S("null"));
+}
+
+bool yaml_text(const Yaml *yaml, const yaml_node_t *value, Slice key, Slice *text)
+{
+    *text = S("");
+    if (value->type != YAML_SCALAR_NODE) {
+        diagnose(yaml->d, DIAG_VALUE_NOT_TEXT, yaml_place(yaml, value), key);
+        return false;
+    }
+    *text = slice_copy(yaml->arena, slice_trim(text_clean(yaml->arena, scalar(value))));
+    return true;
+}
+
+const yaml_node_t *yaml_element(const Yaml *yaml, const yaml_node_t *list, size_t index)
+{
+    if (list->type != YAML_SEQUENCE_NODE)
+        return NULL;
+    size_t count = (size_t)(list->data.sequence.items.top - list->data.sequence.items.start);
+    return index < count ? yaml_document_get_node(yaml->document, list->data.sequence.items.start[index]) : NULL;
+}
+
+const yaml_node_t *yaml_pair(const Yaml *yaml, const yaml_node_t *mapping, size_t index, const yaml_node_t **value)
+{
+    if (mapping->type != YAML_MAPPING_NODE)
+        return NULL;
+    size_t count = (size_t)(mapping->data.mapping.pairs.top - mapping->data.mapping.pairs.start);
+    if (index >= count)
+        return NULL;
+    yaml_node_pair_t pair = mapping->data.mapping.pairs.start[index];
+    *value = yaml_document_get_node(yaml->document, pair.value);
+    return yaml_document_get_node(yaml->document, pair.key);
+}
+
+static void read_flag(const Yaml *yaml, const Field *field, const yaml_node_t *value, bool *member)
+{
+    Slice text;
+    if (!yaml_text(yaml, value, name_first(field->key), &text))
+        return;
+    if (name_among(yaml->arena, text, "yes|ja|true|on|aan"))
+        *member = true;
+    else if (name_among(yaml->arena, text, "no|nee|false|off|uit"))
+        *member = false;
+    else
+        diagnose(yaml->d, DIAG_VALUE_NOT_FLAG, yaml_place(yaml, value), name_first(field->key), text);
+}
+
+static void read_number(const Yaml *yaml, const Field *field, const yaml_node_t *value, int64_t *member)
+{
+    Slice text;
+    uint64_t number;
+    if (!yaml_text(yaml, value, name_first(field->key), &text))
+        return;
+    if (slice_to_u64(text, &number) && number <= INT64_MAX && (int64_t)number >= field->least &&
+        (int64_t)number <= field->most)
+        *member = (int64_t)number;
+    else
+        diagnose(yaml->d, DIAG_VALUE_NOT_NUMBER, yaml_place(yaml, value), name_first(field->key), text,
+                 slice_print(yaml->arena, "%lld", (long long)field->least),
+                 slice_print(yaml->arena, "%lld", (long long)field->most));
+}
+
+static void read_date(const Yaml *yaml, const Field *field, const yaml_node_t *value, Date *member)
+{
+    Slice text;
+    Date date;
+    if (!yaml_text(yaml, value, name_first(field->key), &text))
+        return;
+    if (date_read(text, &date) && date.day)
+        *member = date;
+    else
+        diagnose(yaml->d, DIAG_VALUE_NOT_DATE, yaml_place(yaml, value), name_first(field->key), text);
+}
+
+// "self|zelf,validated|gevalideerd" as "self, validated".
+static Slice choice_list(Arena *arena, const char *choices)
+{
+    Slice list = S("");
+    for (Slice rest = slice_of(choices), group; slice_next_field(&rest, ',', &group);) {
+        Slice first = S("");
+        slice_next_field(&group, '|', &first);
+        list = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(list), list.len ? ", " : "", SLICE_ARGS(first));
+    }
+    return list;
+}
+
+static void read_choice(const Yaml *yaml, const Field *field, const yaml_node_t *value, int *member)
+{
+    Slice text;
+    int index = 0;
+    if (!yaml_text(yaml, value, name_first(field->key), &text))
+        return;
+    for (Slice rest = slice_of(field->choices), group; slice_next_field(&rest, ',', &group); index++) {
+        if (name_among(yaml->arena, text, slice_copy(yaml->arena, group).at)) {
+            *member = index;
+            return;
+        }
+    }
+    diagnose(yaml->d, DIAG_VALUE_NOT_A_CHOICE, yaml_place(yaml, value), name_first(field->key), text,
+             choice_list(yaml->arena, field->choices));
+}
+
+static void read_text(const Yaml *yaml, const Field *field, const yaml_node_t *value, Slice *member)
+{
+    Slice text;
+    if (!yaml_text(yaml, value, name_first(field->key), &text))
+        return;
+    if (field->kind == FIELD_EXACT)
+        text = slice_copy(yaml->arena, text_clean(yaml->arena, scalar(value)));
+    *member = text;
+}
+
+static void read_value(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *out)
+{
+    void *member = (char *)out + field->offset;
+    switch (field->kind) {
+    case FIELD_TEXT:
+    case FIELD_EXACT: read_text(yaml, field, value, member); break;
+    case FIELD_FLAG: read_flag(yaml, field, value, member); break;
+    case FIELD_NUMBER: read_number(yaml, field, value, member); break;
+    case FIELD_DATE: read_date(yaml, field, value, member); break;
+    case FIELD_CHOICE: read_choice(yaml, field, value, member); break;
+    case FIELD_OTHER: field->read(yaml, field, value, member); break;
+    case FIELD_REFUSED: break;
+    }
+}
+
+static void key_unknown(const Yaml *yaml, const yaml_node_t *key, Slice name, const Field *fields, size_t count)
+{
+    Nearest nearest = { .text = name };
+    for (size_t i = 0; i < count; i++)
+        if (fields[i].kind != FIELD_REFUSED)
+            nearest_offer_names(yaml->arena, &nearest, fields[i].key);
+    diagnose(yaml->d, DIAG_KEY_UNKNOWN, yaml_place(yaml, key), name, nearest.best);
+}
+
+static void read_pair(const Yaml *yaml, const yaml_node_t *key, const yaml_node_t *value, const Field *fields,
+                      size_t count, bool *seen, void *out)
+{
+    Slice name = S("?");
+    if (key->type == YAML_SCALAR_NODE)
+        yaml_text(yaml, key, name, &name);
+    size_t at = 0;
+    while (at < count && !name_among(yaml->arena, name, fields[at].key))
+        at++;
+    if (at == count)
+        key_unknown(yaml, key, name, fields, count);
+    else if (fields[at].kind == FIELD_REFUSED)
+        diagnose(yaml->d, fields[at].refusal, yaml_place(yaml, key), name);
+    else if (seen[at])
+        diagnose(yaml->d, DIAG_KEY_TWICE, yaml_place(yaml, key), name);
+    else if (!yaml_is_null(value)) {
+        seen[at] = true;
+        read_value(yaml, &fields[at], value, out);
+    }
+}
+
+static bool read_mapping(const Yaml *yaml, const yaml_node_t *root, const Field *fields, size_t count, void *out)
+{
+    if (root && root->type != YAML_MAPPING_NODE && !yaml_is_null(root)) {
+        diagnose(yaml->d, DIAG_YAML_NOT_KEYS, yaml_place(yaml, root));
+        return false;
+    }
+    bool *seen = arena_many(yaml->arena, bool, count);
+    const yaml_node_t *key, *value;
+    for (size_t i = 0; root && (key = yaml_pair(yaml, root, i, &value)); i++)
+        read_pair(yaml, key, value, fields, count, seen, out);
+    for (size_t i = 0; i < count; i++)
+        if (fields[i].required && !seen[i])
+            diagnose(yaml->d, DIAG_KEY_MISSING, ((Place){ .file = yaml->file, .line = yaml->first_line }),
+                     name_first(fields[i].key));
+    return true;
+}
+
+static void yaml_broken(const Yaml *yaml, const yaml_parser_t *parser)
+{
+    Place place;
+    if (parser->error == YAML_READER_ERROR) {
+        yaml_mark_t mark = { .index = 0, .line = 0, .column = 0 };
+        for (Slice rest = slice_part(yaml->text, 0, parser->problem_offset), line; slice_next_line(&rest, &line);)
+            mark.line += rest.len > 0;
+        place = mark_place(yaml, mark);
+        place.column = 0;
+    } else {
+        place = mark_place(yaml, parser->problem_mark);
+    }
+    diagnose(yaml->d, DIAG_YAML_BROKEN, place, slice_of(parser->problem));
+}
+
+// The document of `parser` into `yaml->document`; a second one in the same file would go unread.
+static bool load(Yaml *yaml, yaml_parser_t *parser)
+{
+    if (!yaml_parser_load(parser, yaml->document)) {
+        yaml_broken(yaml, parser);
+        return false;
+    }
+    yaml_document_t second;
+    if (!yaml_document_get_root_node(yaml->document))
+        return true;
+    if (!yaml_parser_load(parser, &second)) {
+        yaml_broken(yaml, parser);
+        yaml_document_delete(yaml->document);
+        return false;
+    }
+    const yaml_node_t *more = yaml_document_get_root_node(&second);
+    if (more && !yaml_is_null(more))
+        diagnose(yaml->d, DIAG_YAML_SECOND, yaml_place(yaml, more));
+    yaml_document_delete(&second);
+    return true;
+}
+
+bool fields_read(Arena *arena, Diagnostics *d, Slice file, Slice text, size_t first_line, const Field *fields,
+                 size_t count, void *out)
+{
+    yaml_parser_t parser;
+    yaml_document_t document;
+    Yaml yaml = { arena, d, file, text_clean(arena, text), first_line, &document };
+    if (!yaml_parser_initialize(&parser))
+        out_of_memory(sizeof parser);
+    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&parser, (const unsigned char *)yaml.text.at, yaml.text.len);
+    bool good = load(&yaml, &parser);
+    if (good) {
+        good = read_mapping(&yaml, yaml_document_get_root_node(&document), fields, count, out);
+        yaml_document_delete(&document);
+    }
+    yaml_parser_delete(&parser);
+    return good;
+}

@@ -1,0 +1,37 @@
+#include "ingest/nearest.h"
+
+static void offer(Arena *arena, Nearest *nearest, Slice name, Slice shown)
+{
+    size_t distance = text_distance(text_key(arena, nearest->text), text_key(arena, name));
+    if (nearest->best.len && distance >= nearest->distance)
+        return;
+    nearest->best = shown;
+    nearest->distance = distance;
+}
+
+void nearest_offer(Arena *arena, Nearest *nearest, Slice name)
+{
+    offer(arena, nearest, name, name);
+}
+
+void nearest_offer_names(Arena *arena, Nearest *nearest, const char *names)
+{
+    for (Slice rest = slice_of(names), name; slice_next_field(&rest, '|', &name);)
+        offer(arena, nearest, name, name_first(names));
+}
+
+bool name_among(Arena *arena, Slice text, const char *names)
+{
+    Slice key = text_key(arena, text);
+    for (Slice rest = slice_of(names), name; slice_next_field(&rest, '|', &name);)
+        if (slice_equal(text_key(arena, name), key))
+            return true;
+    return false;
+}
+
+Slice name_first(const char *names)
+{
+    Slice rest = slice_of(names), first = S("");
+    slice_next_field(&rest, '|', &first);
+    return first;
+}

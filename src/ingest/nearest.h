@@ -1,0 +1,26 @@
+// "Did you mean": the known name that looks most like what somebody wrote.
+#ifndef INGEST_NEAREST_H
+#define INGEST_NEAREST_H
+
+#include "base/slice.h"
+
+// Start with { .text = what was written }, offer every known name, then take `best`: the first of those at
+// the least distance (text_distance of both text_keys). Empty where nothing was offered.
+typedef struct Nearest {
+    Slice text;
+    Slice best;
+    size_t distance;
+} Nearest;
+
+void nearest_offer(Arena *arena, Nearest *nearest, Slice name);
+
+// Offer each of several names divided by '|'; only the first of them can become `best`.
+void nearest_offer_names(Arena *arena, Nearest *nearest, const char *names);
+
+// Is `text` one of the names divided by '|'? Compared by text_key.
+bool name_among(Arena *arena, Slice text, const char *names);
+
+// The first of several names divided by '|'.
+Slice name_first(const char *names);
+
+#endif

@@ -1,0 +1,151 @@
+#include "ingest/words.h"
+
+#include "base/buffer.h"
+#include "base/file.h"
+#include "ingest/fields.h"
+
+typedef struct WordTexts {
+#define WORD(name) Slice name;
+    WORDS(WORD)
+#undef WORD
+} WordTexts;
+
+static const Field fields[] = {
+#define WORD(name) { .key = #name, .kind = FIELD_EXACT, .offset = offsetof(WordTexts, name), .required = true },
+    WORDS(WORD)
+#undef WORD
+};
+
+const Words *words_read(Arena *arena, Diagnostics *d, Slice templates, Slice language)
+{
+    Slice content;
+    Slice name = slice_print(arena, "%.*s/words.yaml", SLICE_ARGS(language));
+    Slice shown = path_join(arena, path_name(templates), name);
+    size_t errors = diagnostics_count(d, SEVERITY_ERROR);
+    WordTexts texts = { 0 };
+    Words *words = arena_one(arena, Words);
+    if (!file_read_text(arena, d, path_join(arena, templates, name), shown, &content))
+        return NULL;
+    fields_read(arena, d, shown, content, 1, fields, sizeof fields / sizeof *fields, &texts);
+    if (diagnostics_count(d, SEVERITY_ERROR) > errors)
+        return NULL;
+#define WORD(name) words->name = texts.name.at;
+    WORDS(WORD)
+#undef WORD
+    if (texts.decimal_sign.len != 1) {
+        diagnose(d, DIAG_DECIMAL_SIGN, ((Place){ .file = shown }), texts.decimal_sign);
+        return NULL;
+    }
+    return words;
+}
+
+static Slice nth(const char *const *names, size_t count, int index)
+{
+    return index >= 0 && (size_t)index < count ? slice_of(names[index]) : S("");
+}
+
+#define NTH(index, ...)                                                                                      \
+    nth((const char *const[]){ __VA_ARGS__ }, sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *), index)
+
+Slice words_month(const Words *w, int month)
+{
+    return NTH(month - 1, w->month_1, w->month_2, w->month_3, w->month_4, w->month_5, w->month_6, w->month_7,
+               w->month_8, w->month_9, w->month_10, w->month_11, w->month_12);
+}
+
+Slice words_pillar(const Words *w, int pillar)
+{
+    return NTH(pillar, w->strategy, w->understand, w->design, w->measure, w->govern, w->culture);
+}
+
+Slice words_pillar_question(const Words *w, int pillar)
+{
+    return NTH(pillar, w->strategy_question, w->understand_question, w->design_question, w->measure_question,
+               w->govern_question, w->culture_question);
+}
+
+Slice words_phase(const Words *w, int phase)
+{
+    return NTH(phase, w->starting, w->learning, w->growing, w->mature, w->leading);
+}
+
+Slice words_answer(const Words *w, int answer)
+{
+    return NTH(answer, w->blank, w->never, w->incidentally, w->regularly, w->systematically, w->dont_know);
+}
+
+Slice words_stage(const Words *w, int stage)
+{
+    return NTH(stage, w->stage_self, w->stage_validated, w->stage_final);
+}
+
+Slice words_stage_short(const Words *w, int stage)
+{
+    return NTH(stage, w->stage_self_short, w->stage_validated_short, w->stage_final_short);
+}
+
+Slice words_status(const Words *w, int status)
+{
+    return NTH(status, w->status_idea, w->status_planned, w->status_started, w->status_done);
+}
+
+NumberStyle words_number_style(const Words *words)
+{
+    return (NumberStyle){ words->decimal_sign[0], slice_of(words->thousands_sign) };
+}
+
+// What a format may name, and the text for it; an empty text takes what follows its name along, up to the
+// next name: without a day, "{day} {month}" is the month alone.
+typedef struct Blank {
+    Slice name;
+    Slice text;
+} Blank;
+
+static Slice filled(Arena *arena, Slice format, const Blank *blanks, size_t count)
+{
+    Buffer out = { 0 };
+    bool dropping = false;
+    while (format.len) {
+        const Blank *blank = blanks;
+        while (blank < blanks + count && !slice_starts(format, blank->name))
+            blank++;
+        if (blank < blanks + count) {
+            dropping = blank->text.len == 0;
+            buffer_add(&out, blank->text);
+            format = slice_part(format, blank->name.len, format.len);
+            continue;
+        }
+        if (!dropping)
+            buffer_add(&out, format.at[0] == ' ' ? S("\xC2\xA0") : slice_part(format, 0, 1));
+        format = slice_part(format, 1, format.len);
+    }
+    Slice text = slice_copy(arena, buffer_slice(&out));
+    buffer_free(&out);
+    return text;
+}
+
+static Slice number(Arena *arena, int value)
+{
+    return value ? slice_print(arena, "%d", value) : S("");
+}
+
+Slice words_date(Arena *arena, const Words *words, Date date)
+{
+    if (date_is_none(date))
+        return S("");
+    const Blank blanks[] = { { S("{day}"), number(arena, date.day) },
+                             { S("{month}"), words_month(words, date.month) },
+                             { S("{year}"), number(arena, date.year) } };
+    return filled(arena, slice_of(words->date_format), blanks, 3);
+}
+
+Slice words_quarter(Arena *arena, const Words *words, Date date)
+{
+    if (date_is_none(date))
+        return S("");
+    if (date.month == 0)
+        return number(arena, date.year);
+    const Blank blanks[] = { { S("{quarter}"), number(arena, (date.month + 2) / 3) },
+                             { S("{year}"), number(arena, date.year) } };
+    return filled(arena, slice_of(words->quarter_format), blanks, 2);
+}

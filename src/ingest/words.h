@@ -1,0 +1,76 @@
+// The words of one language that charts, tables and workbooks need: templates/LANGUAGE/words.yaml.
+// Sentences of the report stand in the templates, never here and never in C.
+#ifndef INGEST_WORDS_H
+#define INGEST_WORDS_H
+
+#include "base/date.h"
+#include "base/diagnostics.h"
+#include "base/fraction.h"
+
+// Every key of words.yaml: a text each. A file that misses one, or has one that is not here, is an error.
+#define WORDS(WORD)                                                                                          \
+    WORD(language_tag)      /* "nl-NL" */                                                                    \
+    WORD(decimal_sign)      /* "," */                                                                        \
+    WORD(thousands_sign)    /* "." or empty */                                                               \
+    WORD(scan_title)        /* "CX-volwassenheidsscan" */                                                    \
+    WORD(date_format)       /* "{day} {month} {year}" */                                                     \
+    WORD(quarter_format)    /* "{quarter}e kw. {year}" */                                                    \
+    WORD(month_1) WORD(month_2) WORD(month_3) WORD(month_4) WORD(month_5) WORD(month_6) WORD(month_7)        \
+    WORD(month_8) WORD(month_9) WORD(month_10) WORD(month_11) WORD(month_12)                                 \
+    WORD(strategy) WORD(understand) WORD(design) WORD(measure) WORD(govern) WORD(culture)                    \
+    WORD(strategy_question) WORD(understand_question) WORD(design_question) WORD(measure_question)           \
+    WORD(govern_question) WORD(culture_question)                                                             \
+    WORD(within) WORD(foundation)                                                                            \
+    WORD(starting) WORD(learning) WORD(growing) WORD(mature) WORD(leading)                                   \
+    WORD(never) WORD(incidentally) WORD(regularly) WORD(systematically) WORD(dont_know) WORD(blank)          \
+    WORD(stage_self) WORD(stage_validated) WORD(stage_final)                                                 \
+    WORD(stage_self_short) WORD(stage_validated_short) WORD(stage_final_short)                               \
+    WORD(status_idea) WORD(status_planned) WORD(status_started) WORD(status_done)                            \
+    WORD(approach_first) WORD(approach_prepare) WORD(approach_between) WORD(approach_later)                  \
+    WORD(approach_unrated)                                                                                   \
+    WORD(list_and) /* "en": between the last two of a list */                                                \
+    WORD(score) WORD(value) WORD(phase) WORD(pillar) WORD(question) WORD(department) WORD(respondents)       \
+    WORD(mean) WORD(mean_short) WORD(interval) WORD(target) WORD(now) WORD(previous)                         \
+    WORD(whole_organisation) WORD(no_department) WORD(withheld) WORD(no_score) WORD(no_judgement)            \
+    WORD(higher_lower) WORD(answers_heading) WORD(dont_know_heading) WORD(dont_know_legend)                  \
+    WORD(scale_8_32) WORD(bounds_legend) WORD(interval_legend) WORD(figure) WORD(continued)                  \
+    WORD(impact) WORD(impact_axis) WORD(feasibility) WORD(feasibility_axis)                                  \
+    WORD(n_sign)              /* "n", the number of people */                                                \
+    WORD(score_now)           /* "score nu" */                                                               \
+    WORD(target_met)          /* "doel gehaald" */                                                           \
+    WORD(department_dot)      /* "afdeling" */                                                               \
+    WORD(department_clear)    /* "afdeling met duidelijk verschil*" */                                       \
+    WORD(share_of_answers)    /* "in % van de antwoorden" */                                                 \
+    WORD(too_few_pillars)     /* in place of the radar: under three pillars have a score */                  \
+    WORD(too_few_departments) /* in place of a figure: no departments to compare */                          \
+    WORD(no_rated_actions)    /* in place of the matrix: no action has an impact and a feasibility */
+
+typedef struct Words {
+#define WORD(name) const char *name;
+    WORDS(WORD)
+#undef WORD
+} Words;
+
+// Read templates/LANGUAGE/words.yaml. NULL, with a diagnostic, where that fails.
+const Words *words_read(Arena *arena, Diagnostics *d, Slice templates, Slice language);
+
+// By number: months from 1, the rest from 0.
+Slice words_month(const Words *words, int month);
+Slice words_pillar(const Words *words, int pillar);
+Slice words_pillar_question(const Words *words, int pillar);
+Slice words_phase(const Words *words, int phase);
+Slice words_answer(const Words *words, int answer); // 0 blank, 1–4, 5 don't know
+Slice words_stage(const Words *words, int stage);
+Slice words_stage_short(const Words *words, int stage);
+Slice words_status(const Words *words, int status);
+
+NumberStyle words_number_style(const Words *words);
+
+// "12 maart 2026"; a month without its day "maart 2026"; a year alone "2026". Empty for no date. The
+// spaces are U+00A0.
+Slice words_date(Arena *arena, const Words *words, Date date);
+
+// "2e kw. 2026", with U+00A0.
+Slice words_quarter(Arena *arena, const Words *words, Date date);
+
+#endif
