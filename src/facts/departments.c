@@ -1,0 +1,86 @@
+// Departments, with what the privacy plan withholds left out: null, and in texts an en dash.
+#include "facts/parts.h"
+
+#include <stdlib.h>
+
+bool facts_has_departments(const FactsContext *context)
+{
+    for (size_t d = 0; context->scan->has_departments && d < context->results->department_count; d++)
+        if (!context->results->department[d].withheld)
+            return true;
+    return false;
+}
+
+static json_t *cell(const FactsContext *context, Pillar pillar, const DepartmentPillar *result)
+{
+    bool shown = !result->withheld;
+    json_t *object = facts_object();
+    facts_put_text(object, "id", pillar_id(pillar));
+    facts_put_text(object, "name", words_pillar(context->words, (int)pillar));
+    facts_put_flag(object, "withheld", result->withheld);
+    facts_put_people(context, object, "n", shown ? (int64_t)result->tally.n : -1);
+    facts_put_figure(context, object, "score", shown ? result->score : fraction_none(), 1);
+    facts_put_figure(context, object, "value", shown ? result->value : fraction_none(), 1);
+    facts_put(object, "phase", facts_phase(context, shown ? result->phase : -1));
+    facts_put(object, "direction", shown ? json_integer(result->direction) : json_null());
+    facts_put_flag(object, "is_higher", shown && result->direction > 0);
+    facts_put_flag(object, "is_lower", shown && result->direction < 0);
+    return object;
+}
+
+static json_t *department(const FactsContext *context, size_t index)
+{
+    const DepartmentResult *result = &context->results->department[index];
+    json_t *object = facts_object();
+    facts_put_text(object, "name", context->scan->departments[index].name);
+    facts_put_flag(object, "withheld", result->withheld);
+    facts_put_people(context, object, "n", result->withheld ? -1 : (int64_t)result->n);
+    facts_put_figure(context, object, "mean", result->withheld ? fraction_none() : result->mean, 1);
+    json_t *pillars = facts_array();
+    for (int p = 0; p < PILLARS; p++)
+        facts_append(pillars, cell(context, (Pillar)p, &result->pillar[p]));
+    facts_put(object, "pillars", pillars);
+    return object;
+}
+
+json_t *facts_departments(const FactsContext *context)
+{
+    json_t *array = facts_array();
+    for (size_t d = 0; d < context->results->department_count; d++)
+        facts_append(array, department(context, d));
+    return array;
+}
+
+// Withheld last and by name alone: their order must tell nothing about their scores.
+static int by_mean(const void *left, const void *right, void *data)
+{
+    const FactsContext *context = data;
+    size_t a = *(const size_t *)left, b = *(const size_t *)right;
+    const DepartmentResult *x = &context->results->department[a], *y = &context->results->department[b];
+    int order = (int)x->withheld - (int)y->withheld;
+    if (!order && !x->withheld)
+        order = fraction_compare(y->mean, x->mean);
+    if (!order)
+        order = slice_compare(context->scan->departments[a].name, context->scan->departments[b].name);
+    return order ? order : (a > b) - (a < b);
+}
+
+size_t *facts_order_by_mean(const FactsContext *context)
+{
+    FactsContext copy = *context; // qsort_r hands it on without const
+    size_t count = context->results->department_count;
+    size_t *order = arena_many(context->arena, size_t, count);
+    for (size_t d = 0; d < count; d++)
+        order[d] = d;
+    qsort_r(order, count, sizeof *order, by_mean, &copy);
+    return order;
+}
+
+json_t *facts_departments_by_mean(const FactsContext *context)
+{
+    const size_t *order = facts_order_by_mean(context);
+    json_t *array = facts_array();
+    for (size_t i = 0; i < context->results->department_count; i++)
+        facts_append(array, department(context, order[i]));
+    return array;
+}

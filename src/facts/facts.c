@@ -1,0 +1,134 @@
+#include "facts/facts.h"
+
+#include "facts/parts.h"
+
+static Slice date_id(Arena *arena, Date date)
+{
+    if (date_is_none(date))
+        return S("");
+    if (!date.month)
+        return slice_print(arena, "%04d", date.year);
+    if (!date.day)
+        return slice_print(arena, "%04d-%02d", date.year, date.month);
+    return slice_print(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+static json_t *scan_facts(const FactsContext *context)
+{
+    static const char *const stage[] = { [STAGE_SELF] = "self", [STAGE_VALIDATED] = "validated",
+                                         [STAGE_FINAL] = "final" };
+    const Settings *settings = &context->scan->settings;
+    json_t *object = facts_object();
+    facts_put_text(object, "organisation", settings->organisation);
+    facts_put_text(object, "title", settings->title);
+    facts_put_text(object, "subtitle", settings->subtitle);
+    facts_put_text(object, "version", settings->version);
+    facts_put_text(object, "author", settings->author);
+    facts_put_text(object, "audience", settings->audience);
+    facts_put_text(object, "sponsor", settings->sponsor);
+    facts_put_text(object, "language", settings->language);
+    facts_put_text(object, "date", date_id(context->arena, settings->date));
+    facts_put_text(object, "date_text", words_date(context->arena, context->words, settings->date));
+    facts_put_count(object, "year", date_is_none(settings->date) ? -1 : settings->date.year);
+    facts_put_text(object, "stage", slice_of(stage[settings->stage]));
+    facts_put_text(object, "stage_text", words_stage(context->words, (int)settings->stage));
+    facts_put_text(object, "stage_short", words_stage_short(context->words, (int)settings->stage));
+    facts_put_flag(object, "is_self", settings->stage == STAGE_SELF);
+    facts_put_flag(object, "is_validated", settings->stage == STAGE_VALIDATED);
+    facts_put_flag(object, "is_final", settings->stage == STAGE_FINAL);
+    facts_put_people(context, object, "min_group", settings->min_group);
+    return object;
+}
+
+static json_t *words_facts(const Words *words)
+{
+    json_t *object = facts_object();
+#define WORD(name) facts_put(object, #name, json_string(words->name));
+    WORDS(WORD)
+#undef WORD
+    return object;
+}
+
+static json_t *groups_facts(const FactsContext *context)
+{
+    static const char *const id[2] = { "within", "foundation" };
+    static const Pillar member[2][3] = { { UNDERSTAND, DESIGN, MEASURE }, { STRATEGY, CULTURE, GOVERN } };
+    json_t *array = facts_array();
+    for (int g = 0; g < 2; g++) {
+        bool shown = true;
+        for (int i = 0; i < 3; i++)
+            shown = shown && !context->results->pillar[member[g][i]].withheld;
+        const PillarGroupResult *group = &context->results->group[g];
+        json_t *object = facts_object();
+        facts_put_text(object, "id", slice_of(id[g]));
+        facts_put_text(object, "name", slice_of(g ? context->words->foundation : context->words->within));
+        facts_put_figure(context, object, "score", shown ? group->score : fraction_none(), 1);
+        facts_put_figure(context, object, "value", shown ? group->value : fraction_none(), 1);
+        facts_append(array, object);
+    }
+    return array;
+}
+
+// Counted by rows, which stand in the heat table for all to see.
+static void put_withheld(const FactsContext *context, json_t *tree)
+{
+    const Results *results = context->results;
+    size_t rows = 0;
+    bool any = false;
+    for (size_t d = 0; d < results->department_count; d++) {
+        rows += results->department[d].withheld;
+        for (int p = 0; p < PILLARS; p++)
+            any = any || results->department[d].pillar[p].withheld;
+    }
+    facts_put_flag(tree, "has_departments", facts_has_departments(context));
+    facts_put_flag(tree, "any_withheld", any);
+    facts_put_people(context, tree, "withheld_count", (int64_t)rows);
+}
+
+static json_t *sources_facts(const Scan *scan)
+{
+    json_t *array = facts_array();
+    for (size_t i = 0; i < scan->source_count; i++) {
+        json_t *object = facts_object();
+        facts_put_text(object, "name", scan->sources[i].name);
+        facts_put_text(object, "sha256", scan->sources[i].sha256);
+        facts_append(array, object);
+    }
+    return array;
+}
+
+static json_t *generator_facts(void)
+{
+    json_t *object = facts_object();
+    facts_put_text(object, "name", S("cxscan"));
+    facts_put_text(object, "version", S(CXSCAN_VERSION));
+    return object;
+}
+
+json_t *facts_make(const Scan *scan, const Results *results)
+{
+    Arena *arena = arena_new();
+    FactsContext context = { arena, scan, results, scan->words, words_number_style(scan->words) };
+    json_t *tree = facts_object();
+    facts_put_count(tree, "schema", 1);
+    facts_put(tree, "scan", scan_facts(&context));
+    facts_put(tree, "response", facts_response(&context));
+    json_t *pillars = facts_array();
+    for (int p = 0; p < PILLARS; p++)
+        facts_append(pillars, facts_pillar(&context, (Pillar)p));
+    facts_put(tree, "pillars", pillars);
+    facts_put(tree, "groups", groups_facts(&context));
+    facts_put(tree, "departments", facts_departments(&context));
+    facts_put(tree, "departments_by_mean", facts_departments_by_mean(&context));
+    put_withheld(&context, tree);
+    facts_put(tree, "summary", facts_summary(&context));
+    facts_put(tree, "interviews", facts_interviews(&context));
+    facts_put(tree, "desk", facts_desk(&context));
+    facts_put(tree, "roadmap", facts_roadmap(&context));
+    facts_put(tree, "method", facts_method(&context));
+    facts_put(tree, "sources", sources_facts(scan));
+    facts_put(tree, "generator", generator_facts());
+    facts_put(tree, "words", words_facts(scan->words));
+    arena_free(arena);
+    return tree;
+}

@@ -1,0 +1,68 @@
+// The tree of everything that a template may print, as JSON.
+//
+// Names are those of the design, section 7, and never change without a new `schema` number. Rules:
+// - a number is unrounded (the double nearest to the exact fraction), or null where there is none or it is
+//   withheld. Beside it stands NAME_text: rounded once, in the documents' language; there an en dash for
+//   none. Scores, values, means, sd and intervals have 1 decimal, alpha 2; counts and percents ("55 %",
+//   with U+00A0) are whole;
+// - other texts are null where empty. In lists that become tables they are an en dash instead;
+// - every condition is a boolean, every list an array, also when empty;
+// - Markdown of the user's is marked (md) below and goes out with {{{x}}}; all else with {{x}}.
+//
+// schema 1
+// scan       organisation, title, subtitle, version, author, audience, sponsor, language, date (2026-03-12),
+//            date_text, year, stage (self | validated | final), stage_text, stage_short, is_self,
+//            is_validated, is_final, min_group, min_group_text
+// response   invited, responded, incomplete, unfinished, skipped, rate, each with its _text; has_invited
+//            (the number invited is known and not below the number that responded: only then is there a
+//            rate), reaches_half, has_departments, departments[]: name, withheld, invited, responded, rate,
+//            each with its _text
+// pillars[6] id, name, index (1–6), leading_question, withheld, n, has_score, score, value,
+//            phase {id, name, index 0–4} or null, sd, interval {low, high, low_text, high_text, text
+//            "17,1 – 17,9"}, has_interval, alpha, alpha_n, dont_know (0–1, its text in percents),
+//            bounds {as interval}; for each of target, validated, previous: NAME, NAME_text, NAME_value,
+//            NAME_value_text, NAME_phase {}, NAME_phase_name (all null where not set), has_NAME;
+//            target_is_phase, reason, questions[8], strongest {id, text, mean, mean_text, high_percent: 3
+//            and 4 together}, weakest {id, text, mean, mean_text, low_percent: 1, dont_know_percent} (null
+//            where no question has a mean), has_notes,
+//            findings {present, heading, conclusions (md), recommendations (md), examples (md)},
+//            interviews {present, has_X and X[] for strengths, weaknesses, quotes, texts: text (md), role,
+//            department, source_text "role, department"},
+//            open_answers {shown, items[]: text}
+// questions  id, text, counts {1, 2, 3, 4, x, blank}, answered (1–4), mean, mean_text, has_mean,
+//            percent {1, 2, 3, 4} (whole, adding up to 100, of those who answered 1–4), dont_know_percent
+//            (whole, x of x and 1–4), is_strongest, is_weakest
+// groups[2]  id (within, foundation), name, score, score_text, value, value_text: null where one of its
+//            three pillars has no score
+// departments[], departments_by_mean[]  (order of the scan; high to low mean with the withheld ones last,
+//            by name) name, withheld, n, mean (of its pillar scores that are shown), pillars[6]: id, name,
+//            withheld, n, score, value, phase, direction (1, 0, −1), is_higher, is_lower; with texts
+// has_departments (at least one is shown), any_withheld (a department or a cell), withheld_count (rows)
+// summary    has_order (the highest and the lowest score differ), highest, lowest {id, name, score, value,
+//            phase_name}, strongest_questions[≤ 3], weakest_questions[≤ 3] {id, text, pillar_name, mean},
+//            phases[5] {id, name, index, count, present, pillars[] names, pillars_text "a, b en c"},
+//            all_phases_same, has_department_order, highest_department, lowest_department {name, mean},
+//            interviews_count, has_interviews, documents_count, has_documents
+// interviews[] role, department, department_text, month_text. A department is named only where it is shown
+//            and has min_group_open respondents
+// desk[]     document, kind, pillar, pillar_name, finding
+// roadmap    present, count, actions[]: rank, id, title, pillar, pillar_name, impact, feasibility (with
+//            texts), is_rated, approach, owner, start_text, end_text, status (idea | planned | started |
+//            done), status_text
+// method     phases[5]: id, name, index, low_text "12,5", high_text, band "13–18"; scale {low 8, high 32,
+//            value_low 1, value_high 5}
+// sources[]  name, sha256
+// generator  name, version
+// words      every word of words.yaml
+#ifndef FACTS_FACTS_H
+#define FACTS_FACTS_H
+
+#include <jansson.h>
+
+#include "score/results.h"
+
+// The tree, with the privacy plan applied (score/privacy.h): whatever it withholds is not in it. The caller
+// owns it (json_decref).
+json_t *facts_make(const Scan *scan, const Results *results);
+
+#endif

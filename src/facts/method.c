@@ -1,0 +1,43 @@
+// The rules of the scan, as numbers a template can print.
+#include "facts/parts.h"
+
+// 12.5 as "12,5", 8 as "8".
+static Slice border_text(const FactsContext *context, int index)
+{
+    Fraction border = phase_border(index);
+    return fraction_text(context->arena, border, border.den == 1 ? 0 : 1, context->numbers);
+}
+
+// The first and last whole score of a phase: "13–18".
+static Slice band(const FactsContext *context, int phase)
+{
+    int first = (int)fraction_round(phase_border(phase), 0);
+    int next = (int)fraction_round(phase_border(phase + 1), 0);
+    return slice_print(context->arena, "%d–%d", first, phase + 1 < PHASES ? next - 1 : next);
+}
+
+static json_t *scale(void)
+{
+    json_t *object = facts_object();
+    facts_put_count(object, "low", 8);
+    facts_put_count(object, "high", 32);
+    facts_put_count(object, "value_low", 1);
+    facts_put_count(object, "value_high", 5);
+    return object;
+}
+
+json_t *facts_method(const FactsContext *context)
+{
+    json_t *phases = facts_array();
+    for (int phase = 0; phase < PHASES; phase++) {
+        json_t *item = facts_phase(context, phase);
+        facts_put_text(item, "low_text", border_text(context, phase));
+        facts_put_text(item, "high_text", border_text(context, phase + 1));
+        facts_put_text(item, "band", band(context, phase));
+        facts_append(phases, item);
+    }
+    json_t *object = facts_object();
+    facts_put(object, "phases", phases);
+    facts_put(object, "scale", scale());
+    return object;
+}

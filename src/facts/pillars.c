@@ -1,0 +1,108 @@
+#include "facts/parts.h"
+
+#include <math.h>
+
+static json_t *interval(const FactsContext *context, Interval between)
+{
+    json_t *object = facts_object();
+    facts_put_measure(context, object, "low", between.low, 1);
+    facts_put_measure(context, object, "high", between.high, 1);
+    Slice low = facts_number_text(context, between.low, 1), high = facts_number_text(context, between.high, 1);
+    Slice both = slice_print(context->arena, "%.*s\u00a0–\u00a0%.*s", SLICE_ARGS(low), SLICE_ARGS(high));
+    facts_put_text(object, "text", isnan(between.low) ? S("–") : both);
+    return object;
+}
+
+static json_t *bounds(const FactsContext *context, Fraction least, Fraction most)
+{
+    json_t *object = facts_object();
+    facts_put_figure(context, object, "low", least, 1);
+    facts_put_figure(context, object, "high", most, 1);
+    Slice low = fraction_text(context->arena, least, 1, context->numbers);
+    Slice high = fraction_text(context->arena, most, 1, context->numbers);
+    Slice both = slice_print(context->arena, "%.*s\u00a0–\u00a0%.*s", SLICE_ARGS(low), SLICE_ARGS(high));
+    facts_put_text(object, "text", fraction_is_none(least) ? S("–") : both);
+    return object;
+}
+
+// A score that somebody set: target or validated. NAME, NAME_text, has_NAME, NAME_value, NAME_value_text,
+// NAME_phase, NAME_phase_name; all null where nobody did.
+static void put_set_score(const FactsContext *context, json_t *object, const char *name, Fraction score)
+{
+    Arena *arena = context->arena;
+    bool set = !fraction_is_none(score);
+    int phase = phase_of(score);
+    Fraction value = value_of(score);
+    Slice empty = { "", 0 };
+    const char *key[6];
+    static const char *const suffix[6] = { "_text", "_value", "_value_text", "_phase", "_phase_name", "has_" };
+    for (int i = 0; i < 5; i++)
+        key[i] = slice_print(arena, "%s%s", name, suffix[i]).at;
+    key[5] = slice_print(arena, "%s%s", suffix[5], name).at;
+    facts_put_number(object, name, fraction_double(score));
+    facts_put_text(object, key[0], set ? fraction_text(arena, score, 1, context->numbers) : empty);
+    facts_put_number(object, key[1], fraction_double(value));
+    facts_put_text(object, key[2], set ? fraction_text(arena, value, 1, context->numbers) : empty);
+    facts_put(object, key[3], facts_phase(context, phase));
+    facts_put_text(object, key[4], set ? words_phase(context->words, phase) : empty);
+    facts_put_flag(object, key[5], set);
+}
+
+static void put_scores(const FactsContext *context, json_t *object, const PillarResult *result)
+{
+    bool shown = !result->withheld;
+    Fraction none = fraction_none();
+    Interval nowhere = { (double)NAN, (double)NAN };
+    facts_put_flag(object, "withheld", result->withheld);
+    facts_put_people(context, object, "n", shown ? (int64_t)result->tally.n : -1);
+    facts_put_flag(object, "has_score", shown && result->phase >= 0);
+    facts_put_figure(context, object, "score", shown ? result->score : none, 1);
+    facts_put_figure(context, object, "value", shown ? result->value : none, 1);
+    facts_put(object, "phase", facts_phase(context, shown ? result->phase : -1));
+    facts_put_measure(context, object, "sd", shown ? result->sd : (double)NAN, 1);
+    facts_put(object, "interval", interval(context, shown ? result->interval : nowhere));
+    facts_put_flag(object, "has_interval", shown && !isnan(result->interval.low));
+    // Alpha stands on the complete rows alone, which may be few where the pillar's n is not.
+    bool enough = shown && (result->alpha_n == 0 ||
+                            result->alpha_n >= (uint64_t)context->scan->settings.min_group);
+    facts_put_measure(context, object, "alpha", enough ? result->alpha : (double)NAN, 2);
+    facts_put_people(context, object, "alpha_n", enough ? (int64_t)result->alpha_n : -1);
+    facts_put_share(context, object, "dont_know", shown ? result->dont_know : none);
+    facts_put(object, "bounds", shown ? bounds(context, result->bound_low, result->bound_high) :
+                                        bounds(context, none, none));
+}
+
+static void put_notes(const FactsContext *context, json_t *object, Pillar pillar)
+{
+    json_t *findings = facts_findings(context, pillar);
+    json_t *interviews = facts_pillar_interviews(context, pillar);
+    json_t *open = facts_open_answers(context, pillar);
+    bool any = json_is_true(json_object_get(findings, "present")) ||
+               json_is_true(json_object_get(interviews, "present")) ||
+               json_is_true(json_object_get(open, "shown"));
+    facts_put(object, "findings", findings);
+    facts_put(object, "interviews", interviews);
+    facts_put(object, "open_answers", open);
+    facts_put_flag(object, "has_notes", any);
+}
+
+json_t *facts_pillar(const FactsContext *context, Pillar pillar)
+{
+    const Findings *findings = &context->scan->findings[pillar];
+    json_t *object = facts_object();
+    facts_put_text(object, "id", pillar_id(pillar));
+    facts_put_text(object, "name", words_pillar(context->words, (int)pillar));
+    facts_put_count(object, "index", (int)pillar + 1);
+    facts_put_text(object, "leading_question", context->scan->pillar_question[pillar]);
+    put_scores(context, object, &context->results->pillar[pillar]);
+    put_set_score(context, object, "target", findings->target);
+    facts_put_flag(object, "target_is_phase", findings->target_phase >= 0 && !fraction_is_none(findings->target));
+    put_set_score(context, object, "validated", findings->validated);
+    facts_put_text(object, "reason", findings->reason);
+    put_set_score(context, object, "previous", fraction_none());
+    facts_put(object, "questions", facts_questions(context, pillar));
+    facts_put(object, "strongest", facts_strongest(context, pillar));
+    facts_put(object, "weakest", facts_weakest(context, pillar));
+    put_notes(context, object, pillar);
+    return object;
+}

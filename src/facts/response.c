@@ -1,0 +1,40 @@
+// Who was asked and who answered.
+#include "facts/parts.h"
+
+static json_t *department_response(const FactsContext *context, size_t index)
+{
+    const DepartmentResult *department = &context->results->department[index];
+    bool hidden = department->withheld;
+    bool known = department->invited > 0 && (uint64_t)department->invited >= department->n;
+    Fraction rate = hidden || !known ? fraction_none() : fraction((int128)department->n, department->invited);
+    json_t *object = facts_object();
+    facts_put_text(object, "name", context->scan->departments[index].name);
+    facts_put_flag(object, "withheld", hidden);
+    facts_put_people(context, object, "invited", hidden ? -1 : department->invited);
+    facts_put_people(context, object, "responded", hidden ? -1 : (int64_t)department->n);
+    facts_put_share(context, object, "rate", rate);
+    return object;
+}
+
+json_t *facts_response(const FactsContext *context)
+{
+    const Results *results = context->results;
+    const Responses *responses = &context->scan->responses;
+    bool refused = results->refused;
+    Fraction rate = refused ? fraction_none() : results->rate;
+    json_t *object = facts_object();
+    facts_put_people(context, object, "invited", results->invited);
+    facts_put_people(context, object, "responded", refused ? -1 : (int64_t)results->responded);
+    facts_put_people(context, object, "incomplete", (int64_t)responses->incomplete);
+    facts_put_people(context, object, "unfinished", refused ? -1 : (int64_t)responses->unfinished);
+    facts_put_people(context, object, "skipped", (int64_t)responses->skipped);
+    facts_put_share(context, object, "rate", rate);
+    facts_put_flag(object, "has_invited", !fraction_is_none(rate));
+    facts_put_flag(object, "reaches_half", fraction_compare(rate, fraction(1, 2)) >= 0);
+    facts_put_flag(object, "has_departments", facts_has_departments(context));
+    json_t *departments = facts_array();
+    for (size_t d = 0; d < results->department_count; d++)
+        facts_append(departments, department_response(context, d));
+    facts_put(object, "departments", departments);
+    return object;
+}

@@ -1,0 +1,166 @@
+// The few things a director reads: what is high, what is low, and which phases there are.
+#include "facts/parts.h"
+
+#include <stdlib.h>
+
+static bool has_score(const FactsContext *context, int pillar)
+{
+    const PillarResult *result = &context->results->pillar[pillar];
+    return !result->withheld && result->phase >= 0;
+}
+
+// The pillar with the highest (sign 1) or lowest (sign −1) score, ties in the handbook's order; −1 for none.
+static int outermost(const FactsContext *context, int sign)
+{
+    const PillarResult *result = context->results->pillar;
+    int found = -1;
+    for (int p = 0; p < PILLARS; p++)
+        if (has_score(context, p) &&
+            (found < 0 || sign * fraction_compare(result[p].score, result[found].score) > 0))
+            found = p;
+    return found;
+}
+
+static json_t *outermost_facts(const FactsContext *context, int pillar)
+{
+    if (pillar < 0)
+        return json_null();
+    const PillarResult *result = &context->results->pillar[pillar];
+    json_t *object = facts_object();
+    facts_put_text(object, "id", pillar_id((Pillar)pillar));
+    facts_put_text(object, "name", words_pillar(context->words, pillar));
+    facts_put_figure(context, object, "score", result->score, 1);
+    facts_put_figure(context, object, "value", result->value, 1);
+    facts_put_text(object, "phase_name", words_phase(context->words, result->phase));
+    return object;
+}
+
+static void put_order(const FactsContext *context, json_t *object)
+{
+    int highest = outermost(context, 1), lowest = outermost(context, -1);
+    const PillarResult *result = context->results->pillar;
+    facts_put_flag(object, "has_order",
+                   highest >= 0 && fraction_compare(result[highest].score, result[lowest].score) > 0);
+    facts_put(object, "highest", outermost_facts(context, highest));
+    facts_put(object, "lowest", outermost_facts(context, lowest));
+}
+
+static Fraction item_mean(const FactsContext *context, int item)
+{
+    const PillarResult *result = &context->results->pillar[item / QUESTIONS];
+    return result->withheld ? fraction_none() : result->question[item % QUESTIONS].mean;
+}
+
+static int highest_first(const void *left, const void *right, void *data)
+{
+    int a = *(const int *)left, b = *(const int *)right;
+    int order = fraction_compare(item_mean(data, b), item_mean(data, a));
+    return order ? order : a - b;
+}
+
+static int lowest_first(const void *left, const void *right, void *data)
+{
+    int a = *(const int *)left, b = *(const int *)right;
+    int order = fraction_compare(item_mean(data, a), item_mean(data, b));
+    return order ? order : a - b;
+}
+
+static json_t *first_questions(FactsContext *context, int (*order)(const void *, const void *, void *))
+{
+    enum { MOST = 3 };
+    int item[ITEMS], count = 0;
+    for (int i = 0; i < ITEMS; i++)
+        if (!fraction_is_none(item_mean(context, i)))
+            item[count++] = i;
+    qsort_r(item, (size_t)count, sizeof *item, order, context);
+    json_t *array = facts_array();
+    for (int i = 0; i < count && i < MOST; i++) {
+        json_t *object = facts_object();
+        facts_put_text(object, "id", question_id(item[i]));
+        facts_put_text(object, "text", context->scan->question_text[item[i]]);
+        facts_put_text(object, "pillar_name", words_pillar(context->words, item[i] / QUESTIONS));
+        facts_put_figure(context, object, "mean", item_mean(context, item[i]), 1);
+        facts_append(array, object);
+    }
+    return array;
+}
+
+// All five phases and the pillars in each.
+static void put_phases(const FactsContext *context, json_t *object)
+{
+    json_t *phases = facts_array();
+    int occupied = 0;
+    for (int phase = 0; phase < PHASES; phase++) {
+        Slice name[PILLARS];
+        size_t count = 0;
+        json_t *pillars = facts_array();
+        for (int p = 0; p < PILLARS; p++) {
+            if (!has_score(context, p) || context->results->pillar[p].phase != phase)
+                continue;
+            name[count++] = words_pillar(context->words, p);
+            facts_append(pillars, json_stringn(name[count - 1].at, name[count - 1].len));
+        }
+        occupied += count > 0;
+        json_t *item = facts_phase(context, phase);
+        facts_put_people(context, item, "count", (int64_t)count);
+        facts_put_flag(item, "present", count > 0);
+        facts_put(item, "pillars", pillars);
+        facts_put_text(item, "pillars_text", facts_list_text(context, name, count));
+        facts_append(phases, item);
+    }
+    facts_put(object, "phases", phases);
+    facts_put_flag(object, "all_phases_same", occupied == 1);
+}
+
+static json_t *department_facts(const FactsContext *context, size_t index)
+{
+    json_t *object = facts_object();
+    facts_put_text(object, "name", context->scan->departments[index].name);
+    facts_put_figure(context, object, "mean", context->results->department[index].mean, 1);
+    return object;
+}
+
+static void put_department_order(const FactsContext *context, json_t *object)
+{
+    const DepartmentResult *department = context->results->department;
+    const size_t *order = facts_order_by_mean(context);
+    size_t shown = 0;
+    while (shown < context->results->department_count && !department[order[shown]].withheld &&
+           !fraction_is_none(department[order[shown]].mean))
+        shown++;
+    bool ordered = shown > 1 && facts_has_departments(context) &&
+                   fraction_compare(department[order[0]].mean, department[order[shown - 1]].mean) > 0;
+    facts_put_flag(object, "has_department_order", ordered);
+    facts_put(object, "highest_department", ordered ? department_facts(context, order[0]) : json_null());
+    facts_put(object, "lowest_department", ordered ? department_facts(context, order[shown - 1]) : json_null());
+}
+
+// A document that says something about three pillars has three rows and is one document.
+static size_t count_documents(const Scan *scan)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < scan->desk_count; i++) {
+        size_t k = 0;
+        while (k < i && !slice_equal(scan->desk[k].document, scan->desk[i].document))
+            k++;
+        count += k == i;
+    }
+    return count;
+}
+
+json_t *facts_summary(const FactsContext *context)
+{
+    FactsContext copy = *context; // qsort_r hands it on without const
+    size_t interviews = context->scan->interview_count, documents = count_documents(context->scan);
+    json_t *object = facts_object();
+    put_order(context, object);
+    facts_put(object, "strongest_questions", first_questions(&copy, highest_first));
+    facts_put(object, "weakest_questions", first_questions(&copy, lowest_first));
+    put_phases(context, object);
+    put_department_order(context, object);
+    facts_put_people(context, object, "interviews_count", (int64_t)interviews);
+    facts_put_flag(object, "has_interviews", interviews > 0);
+    facts_put_people(context, object, "documents_count", (int64_t)documents);
+    facts_put_flag(object, "has_documents", documents > 0);
+    return object;
+}

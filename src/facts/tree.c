@@ -1,0 +1,137 @@
+#include "facts/tree.h"
+
+#include <math.h>
+#include <string.h>
+
+static json_t *owned(json_t *value)
+{
+    if (!value)
+        out_of_memory(sizeof(json_t *));
+    return value;
+}
+
+json_t *facts_object(void)
+{
+    return owned(json_object());
+}
+
+json_t *facts_array(void)
+{
+    return owned(json_array());
+}
+
+void facts_append(json_t *array, json_t *value)
+{
+    if (json_array_append_new(array, owned(value)))
+        out_of_memory(sizeof(json_t *));
+}
+
+void facts_put(json_t *object, const char *key, json_t *value)
+{
+    if (json_object_set_new(object, key, owned(value)))
+        out_of_memory(sizeof(json_t *));
+}
+
+void facts_put_text(json_t *object, const char *key, Slice text)
+{
+    facts_put(object, key, text.len ? json_stringn(text.at, text.len) : json_null());
+}
+
+void facts_put_cell(json_t *object, const char *key, Slice text)
+{
+    facts_put_text(object, key, text.len ? text : S("–"));
+}
+
+void facts_put_flag(json_t *object, const char *key, bool flag)
+{
+    facts_put(object, key, json_boolean(flag));
+}
+
+void facts_put_count(json_t *object, const char *key, int64_t count)
+{
+    facts_put(object, key, count < 0 ? json_null() : json_integer(count));
+}
+
+void facts_put_number(json_t *object, const char *key, double number)
+{
+    facts_put(object, key, isfinite(number) ? json_real(number) : json_null());
+}
+
+void facts_put_null(json_t *object, const char *key)
+{
+    facts_put(object, key, json_null());
+}
+
+static void put_beside(const FactsContext *context, json_t *object, const char *key, Slice text)
+{
+    facts_put_text(object, slice_print(context->arena, "%s_text", key).at, text);
+}
+
+void facts_put_figure(const FactsContext *context, json_t *object, const char *key, Fraction f, int decimals)
+{
+    facts_put_number(object, key, fraction_double(f));
+    put_beside(context, object, key, fraction_text(context->arena, f, decimals, context->numbers));
+}
+
+void facts_put_measure(const FactsContext *context, json_t *object, const char *key, double number, int decimals)
+{
+    facts_put_number(object, key, number);
+    put_beside(context, object, key, facts_number_text(context, number, decimals));
+}
+
+void facts_put_people(const FactsContext *context, json_t *object, const char *key, int64_t count)
+{
+    facts_put_count(object, key, count);
+    put_beside(context, object, key,
+               count < 0 ? S("–") : number_text(context->arena, count, 0, context->numbers));
+}
+
+void facts_put_share(const FactsContext *context, json_t *object, const char *key, Fraction share)
+{
+    facts_put_number(object, key, fraction_double(share));
+    put_beside(context, object, key, facts_percent_text(context, share));
+}
+
+Slice facts_number_text(const FactsContext *context, double number, int decimals)
+{
+    if (!isfinite(number))
+        return S("–");
+    double scale = 1;
+    for (int i = 0; i < decimals; i++)
+        scale *= 10;
+    return number_text(context->arena, llround(number * scale), decimals, context->numbers);
+}
+
+Slice facts_percent_text(const FactsContext *context, Fraction share)
+{
+    if (fraction_is_none(share))
+        return S("–");
+    Slice number = fraction_text(context->arena, fraction_multiply(share, fraction(100, 1)), 0, context->numbers);
+    return slice_print(context->arena, "%.*s\u00a0%%", SLICE_ARGS(number));
+}
+
+json_t *facts_phase(const FactsContext *context, int phase)
+{
+    if (phase < 0)
+        return json_null();
+    json_t *object = facts_object();
+    facts_put_text(object, "id", phase_id(phase));
+    facts_put_text(object, "name", words_phase(context->words, phase));
+    facts_put_count(object, "index", phase);
+    return object;
+}
+
+Slice facts_list_text(const FactsContext *context, const Slice *texts, size_t count)
+{
+    Slice list = { "", 0 };
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0)
+            list = texts[i];
+        else if (i + 1 < count)
+            list = slice_print(context->arena, "%.*s, %.*s", SLICE_ARGS(list), SLICE_ARGS(texts[i]));
+        else
+            list = slice_print(context->arena, "%.*s %s %.*s", SLICE_ARGS(list), context->words->list_and,
+                               SLICE_ARGS(texts[i]));
+    }
+    return list;
+}

@@ -1,0 +1,49 @@
+// Putting values into the tree: one function a kind of value, each with its rule for "there is none".
+#ifndef FACTS_TREE_H
+#define FACTS_TREE_H
+
+#include "facts/facts.h"
+
+// What every part of the tree is made from. The arena is for texts on their way into the tree, which
+// copies them.
+typedef struct FactsContext {
+    Arena *arena;
+    const Scan *scan;
+    const Results *results;
+    const Words *words;
+    NumberStyle numbers;
+} FactsContext;
+
+// Running out of memory in jansson ends the process, as it does in the arena.
+json_t *facts_object(void);
+json_t *facts_array(void);
+void facts_append(json_t *array, json_t *value);
+void facts_put(json_t *object, const char *key, json_t *value);
+
+void facts_put_text(json_t *object, const char *key, Slice text); // empty: null
+void facts_put_cell(json_t *object, const char *key, Slice text); // empty: an en dash, for a table
+void facts_put_flag(json_t *object, const char *key, bool flag);
+void facts_put_count(json_t *object, const char *key, int64_t count); // below 0: null
+void facts_put_number(json_t *object, const char *key, double number); // NaN: null
+void facts_put_null(json_t *object, const char *key);
+
+// A number under `key` and its text under `key`_text. Where there is none: null, and an en dash.
+void facts_put_figure(const FactsContext *context, json_t *object, const char *key, Fraction f, int decimals);
+void facts_put_measure(const FactsContext *context, json_t *object, const char *key, double number, int decimals);
+void facts_put_people(const FactsContext *context, json_t *object, const char *key, int64_t count);
+// The share as a number 0–1, its text in whole percents.
+void facts_put_share(const FactsContext *context, json_t *object, const char *key, Fraction share);
+
+// "17,5": `number` rounded to `decimals`; an en dash for NaN.
+Slice facts_number_text(const FactsContext *context, double number, int decimals);
+
+// "55 %" with U+00A0; an en dash for "no value".
+Slice facts_percent_text(const FactsContext *context, Fraction share);
+
+// {id, name, index}, or null for phase −1.
+json_t *facts_phase(const FactsContext *context, int phase);
+
+// "a, b en c" in the documents' language.
+Slice facts_list_text(const FactsContext *context, const Slice *texts, size_t count);
+
+#endif
