@@ -1,0 +1,220 @@
+// What the file says about itself: the same title, maker and dates in the information dictionary and in the
+// XMP packet, the claim to be PDF/UA-1 and PDF/A-2a, and the colour space its colours are meant in.
+#include <cairo.h>
+#include <lcms2.h>
+#include <qpdf/qpdf-c.h>
+#include <string.h>
+
+#include "pdf/finish.h"
+
+Slice creator_tool(Arena *arena)
+{
+    return slice_print(arena, "cxscan %s", CXSCAN_VERSION);
+}
+
+Slice pdf_producer(Arena *arena)
+{
+    return slice_print(arena, "cairo %s, libqpdf %s", cairo_version_string(), qpdf_get_qpdf_version());
+}
+
+// year … second, UTC.
+typedef struct Moment {
+    Date date;
+    int hour, minute, second;
+} Moment;
+
+static Moment moment(int64_t seconds)
+{
+    int rest = (int)(seconds - 86400 * date_days(date_from_seconds(seconds)));
+    return (Moment){ date_from_seconds(seconds), rest / 3600, rest / 60 % 60, rest % 60 };
+}
+
+static void add_pdf_date(Buffer *out, int64_t seconds)
+{
+    Moment m = moment(seconds);
+    buffer_print(out, "(D:%04d%02d%02d%02d%02d%02dZ)", m.date.year, m.date.month, m.date.day, m.hour, m.minute, m.second);
+}
+
+static Slice xmp_date(Arena *arena, int64_t seconds)
+{
+    Moment m = moment(seconds);
+    return slice_print(arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", m.date.year, m.date.month, m.date.day, m.hour,
+                       m.minute, m.second);
+}
+
+// Text between tags; characters that XML 1.0 has no place for are left out.
+static void add_xml(Buffer *out, Slice text)
+{
+    while (text.len) {
+        Slice before = text;
+        uint32_t code = utf8_next(&text);
+        Slice bytes = slice_part(before, 0, before.len - text.len);
+        if (code == '&')
+            buffer_add(out, S("&amp;"));
+        else if (code == '<')
+            buffer_add(out, S("&lt;"));
+        else if (code == '>')
+            buffer_add(out, S("&gt;"));
+        else if (code == 0xFFFD && bytes.len == 1)
+            buffer_add(out, S("\xEF\xBF\xBD"));
+        else if ((code >= 0x20 || code == '\t' || code == '\n') && code != 0xFFFE && code != 0xFFFF)
+            buffer_add(out, bytes);
+    }
+}
+
+static void add_property(Buffer *out, const char *name, Slice value)
+{
+    buffer_print(out, "<%s>", name);
+    add_xml(out, value);
+    buffer_print(out, "</%s>\n", name);
+}
+
+static void add_title(Buffer *out, const Structure *s)
+{
+    Slice languages[2] = { S("x-default"), s->lang };
+    buffer_add(out, S("<dc:title><rdf:Alt>"));
+    for (size_t i = 0; i < 2; i++) {
+        buffer_print(out, "<rdf:li xml:lang=\"%.*s\">", SLICE_ARGS(languages[i]));
+        add_xml(out, s->title);
+        buffer_add(out, S("</rdf:li>"));
+    }
+    buffer_add(out, S("</rdf:Alt></dc:title>\n<dc:language><rdf:Bag>"));
+    add_property(out, "rdf:li", s->lang);
+    buffer_add(out, S("</rdf:Bag></dc:language>\n"));
+    if (s->author.len) {
+        buffer_add(out, S("<dc:creator><rdf:Seq>"));
+        add_property(out, "rdf:li", s->author);
+        buffer_add(out, S("</rdf:Seq></dc:creator>\n"));
+    }
+}
+
+// PDF/A knows no pdfuaid; a file that uses it brings its description.
+static const char extension_schema[] =
+    "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaProperty:name>part</pdfaProperty:name>\n"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "<pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>\n"
+    "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
+    "</rdf:Description>\n";
+
+Slice xmp_packet(Arena *arena, const Structure *s)
+{
+    Buffer out = { 0 };
+    Slice date = xmp_date(arena, s->created);
+    buffer_add(&out, S("<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+                       "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+                       "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+                       "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
+                       " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
+                       " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
+                       "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
+                       "<pdfuaid:part>1</pdfuaid:part>\n<dc:format>application/pdf</dc:format>\n"));
+    add_title(&out, s);
+    add_property(&out, "pdf:Producer", pdf_producer(arena));
+    add_property(&out, "xmp:CreatorTool", creator_tool(arena));
+    add_property(&out, "xmp:CreateDate", date);
+    add_property(&out, "xmp:ModifyDate", date);
+    buffer_add(&out, S("</rdf:Description>\n"));
+    buffer_add(&out, slice_of(extension_schema));
+    buffer_add(&out, S("</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>"));
+    Slice packet = slice_copy(arena, buffer_slice(&out));
+    buffer_free(&out);
+    return packet;
+}
+
+// Big-endian 16-bit numbers: year, month, day, hour, minute, second (ICC.1, 4.2).
+static void set_profile_date(unsigned char *at, int64_t seconds)
+{
+    Moment m = moment(seconds);
+    int parts[6] = { m.date.year, m.date.month, m.date.day, m.hour, m.minute, m.second };
+    for (int i = 0; i < 6; i++) {
+        at[2 * i] = (unsigned char)(parts[i] >> 8 & 255);
+        at[2 * i + 1] = (unsigned char)(parts[i] & 255);
+    }
+}
+
+// Version 4.2: with lcms' own 4.4 a reader of 2011 need not be content, and 2.1 is fifteen times the size.
+Slice srgb_profile(Arena *arena, int64_t created)
+{
+    enum { DATE_AT = 24, HEADER_SIZE = 128 };
+    cmsHPROFILE profile = cmsCreate_sRGBProfile();
+    cmsUInt32Number len = 0;
+    unsigned char *bytes = NULL;
+    if (!profile)
+        return S("");
+    cmsSetProfileVersion(profile, 4.2);
+    bool saved = cmsSaveProfileToMem(profile, NULL, &len) && len > HEADER_SIZE;
+    if (saved) {
+        bytes = arena_alloc(arena, 1, len);
+        saved = cmsSaveProfileToMem(profile, bytes, &len);
+    }
+    cmsCloseProfile(profile);
+    if (!saved)
+        return S("");
+    set_profile_date(bytes + DATE_AT, created); // lcms writes the clock's
+    return (Slice){ (const char *)bytes, len };
+}
+
+static void set_information(Finish *f)
+{
+    const Structure *s = f->structure;
+    Buffer text = { 0 };
+    buffer_add(&text, S("<< /Title "));
+    pdf_add_string(&text, s->title);
+    if (s->author.len) {
+        buffer_add(&text, S(" /Author "));
+        pdf_add_string(&text, s->author);
+    }
+    buffer_add(&text, S(" /Creator "));
+    pdf_add_string(&text, creator_tool(f->arena));
+    buffer_add(&text, S(" /Producer "));
+    pdf_add_string(&text, pdf_producer(f->arena));
+    buffer_add(&text, S(" /CreationDate "));
+    add_pdf_date(&text, s->created);
+    buffer_add(&text, S(" /ModDate "));
+    add_pdf_date(&text, s->created);
+    buffer_add(&text, S(" >>"));
+    PdfObject trailer = pdf_trailer(f->file);
+    pdf_set(f->file, trailer, "/Info", pdf_indirect(f->file, pdf_parse(f->file, buffer_slice(&text))));
+    pdf_release(f->file, trailer);
+    buffer_free(&text);
+}
+
+static void set_output_intent(Finish *f, PdfObject catalog)
+{
+    Slice profile = srgb_profile(f->arena, f->structure->created);
+    if (!profile.len) {
+        finish_break(f, DIAG_PDF_LIBRARY, S("lcms2: sRGB"));
+        return;
+    }
+    PdfObject intent = pdf_parse(f->file, S("<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) "
+                                            "/RegistryName (http://www.color.org) /Info (sRGB IEC61966-2.1) >>"));
+    pdf_set(f->file, intent, "/DestOutputProfile", pdf_stream(f->file, S("<< /N 3 >>"), profile));
+    PdfObject intents = pdf_parse(f->file, S("[ ]"));
+    pdf_append(f->file, intents, intent);
+    pdf_set(f->file, catalog, "/OutputIntents", intents);
+}
+
+void finish_metadata(Finish *f)
+{
+    PdfObject catalog = pdf_root(f->file);
+    Buffer lang = { 0 };
+    pdf_add_string(&lang, f->structure->lang);
+    pdf_set_text(f->file, catalog, "/Lang", buffer_slice(&lang));
+    buffer_free(&lang);
+    pdf_set_text(f->file, catalog, "/ViewerPreferences", S("<< /DisplayDocTitle true >>"));
+    pdf_set_text(f->file, catalog, "/MarkInfo", S("<< /Marked true >>"));
+    pdf_set(f->file, catalog, "/Metadata",
+            pdf_stream(f->file, S("<< /Type /Metadata /Subtype /XML >>"), xmp_packet(f->arena, f->structure)));
+    set_output_intent(f, catalog);
+    set_information(f);
+    pdf_release(f->file, catalog);
+}

@@ -1,0 +1,27 @@
+// The PDF back-end: lay out, paint, finish, check.
+#ifndef PDF_PDF_H
+#define PDF_PDF_H
+
+#include "base/buffer.h"
+#include "chart/drawing.h"
+#include "doc/node.h"
+#include "pdf/structure.h"
+
+typedef enum PdfStatus { PDF_DONE, PDF_SYSTEM_FAILED, PDF_CHECK_FAILED } PdfStatus;
+
+typedef struct PdfOptions {
+    const Style *style;
+    Fonts *fonts;
+    const json_t *facts; // for the charts
+    int64_t created;     // seconds since 1970, for every date in the file
+} PdfOptions;
+
+// Render the document to memory as PDF 1.7 that is PDF/UA-1 and PDF/A-2a. Problems go to `d`; on anything
+// but PDF_DONE `out` is empty.
+PdfStatus pdf_render(Arena *arena, Diagnostics *d, const Document *document, const PdfOptions *options, Buffer *out);
+
+// The finishing pass alone: cairo's file in, the finished file out. It throws away cairo's structure tree
+// and writes ours, the parent tree, links, metadata and output intent, then checks the content of every page.
+PdfStatus pdf_finish(Diagnostics *d, Slice raw, const Structure *structure, Buffer *out);
+
+#endif

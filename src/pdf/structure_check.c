@@ -1,0 +1,334 @@
+// Before a byte is written: is the tree that painting left behind one that a screen reader can follow?
+// Every fault here would pass unseen on the page, so each is an error that keeps the file in the house.
+#include <math.h>
+
+#include "pdf/finish.h"
+
+#define BIT(type) (UINT64_C(1) << ELEMENT_##type)
+
+static const uint64_t INLINE = BIT(SPAN) | BIT(LINK) | BIT(CODE) | BIT(FIGURE) | BIT(NOTE) | BIT(REFERENCE);
+static const uint64_t BLOCK = BIT(PART) | BIT(SECT) | BIT(DIV) | BIT(TOC) | BIT(H1) | BIT(H2) | BIT(H3) | BIT(H4) | BIT(H5) |
+                              BIT(H6) | BIT(P) | BIT(BLOCK_QUOTE) | BIT(L) | BIT(TABLE) | BIT(FIGURE) | BIT(NOTE) |
+                              BIT(CODE) | BIT(CAPTION) | BIT(LINK);
+
+// What may stand below what (ISO 32000-1, 14.8.4), and whether marks may stand directly in it.
+typedef struct Grammar {
+    uint64_t children;
+    bool marks;
+} Grammar;
+
+static Grammar grammar(ElementType type)
+{
+    switch (type) {
+    case ELEMENT_DOCUMENT: case ELEMENT_PART: case ELEMENT_SECT: case ELEMENT_DIV: return (Grammar){ BLOCK, false };
+    case ELEMENT_BLOCK_QUOTE: return (Grammar){ BLOCK | INLINE, true };
+    case ELEMENT_TOC: return (Grammar){ BIT(TOC) | BIT(TOCI) | BIT(CAPTION), false };
+    case ELEMENT_TOCI: return (Grammar){ BIT(LBL) | BIT(REFERENCE) | BIT(P) | BIT(TOC), false };
+    case ELEMENT_L: return (Grammar){ BIT(L) | BIT(LI) | BIT(CAPTION), false };
+    case ELEMENT_LI: return (Grammar){ BIT(LBL) | BIT(LBODY), false };
+    case ELEMENT_TABLE: return (Grammar){ BIT(CAPTION) | BIT(THEAD) | BIT(TBODY) | BIT(TR), false };
+    case ELEMENT_THEAD: case ELEMENT_TBODY: return (Grammar){ BIT(TR), false };
+    case ELEMENT_TR: return (Grammar){ BIT(TH) | BIT(TD), false };
+    case ELEMENT_LBODY: case ELEMENT_TH: case ELEMENT_TD: case ELEMENT_CAPTION: return (Grammar){ BLOCK | INLINE, true };
+    case ELEMENT_NOTE: return (Grammar){ BIT(LBL) | BIT(P) | BIT(L) | INLINE, true };
+    case ELEMENT_FIGURE: return (Grammar){ BIT(CAPTION), true };
+    case ELEMENT_P: case ELEMENT_H1: case ELEMENT_H2: case ELEMENT_H3: case ELEMENT_H4: case ELEMENT_H5:
+    case ELEMENT_H6: case ELEMENT_LBL: case ELEMENT_SPAN: case ELEMENT_CODE: case ELEMENT_REFERENCE:
+    case ELEMENT_LINK: return (Grammar){ INLINE, true };
+    default: return (Grammar){ 0, false };
+    }
+}
+
+typedef struct Visit {
+    Element *element;
+    size_t next; // child
+} Visit;
+
+// All elements in reading order, without recursion: what users nest may be deep. A child that does not
+// name its parent is a fault, and is not entered; so a loop ends.
+static void list_elements(Finish *f)
+{
+    Visit *stack = NULL;
+    size_t depth = 0, stack_room = 0, room = 0;
+    Element *entering = f->structure->root;
+    while (entering || depth) {
+        if (entering) {
+            entering->serial = (int)f->element_count;
+            f->elements = arena_grow(f->arena, f->elements, sizeof *f->elements, f->element_count, &room);
+            f->elements[f->element_count++] = entering;
+            stack = arena_grow(f->arena, stack, sizeof *stack, depth, &stack_room);
+            stack[depth++] = (Visit){ entering, 0 };
+            entering = NULL;
+        }
+        Visit *top = &stack[depth - 1];
+        if (top->next == top->element->child_count) {
+            depth--;
+            continue;
+        }
+        const ElementChild *child = &top->element->children[top->next++];
+        if (child->kind != CHILD_ELEMENT)
+            continue;
+        if (child->element && child->element->parent == top->element && child->element != f->structure->root)
+            entering = child->element;
+        else
+            finish_fault(f, DIAG_PDF_ELEMENT_BROKEN, element_name(top->element->type));
+    }
+}
+
+// The page (from 1) of the first mark in or after an element, for messages.
+static Slice page_of(const Finish *f, const Element *element)
+{
+    for (size_t i = (size_t)element->serial; i < f->element_count; i++)
+        for (size_t k = 0; k < f->elements[i]->child_count; k++)
+            if (f->elements[i]->children[k].kind == CHILD_MARK)
+                return finish_number(f, f->elements[i]->children[k].page + 1);
+    return S("?");
+}
+
+static bool page_exists(const Finish *f, int page)
+{
+    return page >= 0 && (size_t)page < f->structure->page_count;
+}
+
+// Marks and links have one place each: `seen` counts them.
+typedef struct Seen {
+    unsigned char **marks; // [page][mark]
+    unsigned char *links;
+} Seen;
+
+static void check_children(Finish *f, const Element *element, Seen *seen)
+{
+    Grammar allowed = grammar(element->type);
+    for (size_t i = 0; i < element->child_count; i++) {
+        const ElementChild *child = &element->children[i];
+        Slice name = S("");
+        if (child->kind == CHILD_ELEMENT) {
+            if (child->element && !(allowed.children >> child->element->type & 1))
+                name = element_name(child->element->type);
+        } else if (child->kind == CHILD_MARK) {
+            const PageMarks *page = page_exists(f, child->page) ? &f->structure->pages[child->page] : NULL;
+            bool known = page && child->mark >= 0 && (size_t)child->mark < page->count;
+            if (!known || page->marks[child->mark].owner != element || seen->marks[child->page][child->mark]++)
+                finish_fault(f, DIAG_PDF_MARK_LOST, finish_number(f, child->page + 1), finish_number(f, child->mark));
+            if (!allowed.marks)
+                name = S("text");
+        } else {
+            bool known = child->link >= 0 && (size_t)child->link < f->structure->link_count;
+            if (!known || f->structure->links[child->link].owner != element || seen->links[child->link]++)
+                finish_fault(f, DIAG_PDF_LINK_LOOSE, page_of(f, element));
+        }
+        if (name.len)
+            finish_fault(f, DIAG_PDF_ELEMENT_MISPLACED, page_of(f, element), name, element_name(element->type));
+    }
+}
+
+static void check_marks_seen(Finish *f, const Seen *seen)
+{
+    for (size_t p = 0; p < f->structure->page_count; p++)
+        for (size_t m = 0; m < f->structure->pages[p].count; m++)
+            if (f->structure->pages[p].marks[m].owner && !seen->marks[p][m])
+                finish_fault(f, DIAG_PDF_MARK_LOST, finish_number(f, (long long)p + 1), finish_number(f, (long long)m));
+}
+
+static bool is_box(const double box[4])
+{
+    for (int i = 0; i < 4; i++)
+        if (!isfinite(box[i]) || fabs(box[i]) > 1e6)
+            return false;
+    return box[0] < box[2] && box[1] < box[3];
+}
+
+static void check_link(Finish *f, const PdfLink *link, bool placed)
+{
+    Slice page = finish_number(f, link->page + 1);
+    bool whole = placed && page_exists(f, link->page) && link->owner && link->owner->type == ELEMENT_LINK &&
+                 link->box_count > 0 && slice_trim(link->contents).len;
+    for (size_t i = 0; whole && i < link->box_count; i++)
+        whole = is_box(link->boxes[i]);
+    if (!whole)
+        finish_fault(f, DIAG_PDF_LINK_LOOSE, page);
+    bool leads = link->address.len ? link_address(f->arena, link->address).len > 0
+                                   : page_exists(f, link->target_page) && isfinite(link->target_y) && fabs(link->target_y) < 1e6;
+    if (!leads)
+        finish_fault(f, DIAG_PDF_LINK_BROKEN, page, link->address.len ? link->address : link->contents);
+}
+
+// Marks below an element: without them it says nothing.
+static bool has_marks(const Finish *f, const Element *element)
+{
+    for (size_t i = (size_t)element->serial; i < f->element_count; i++) {
+        const Element *at = f->elements[i];
+        while (at && at != element)
+            at = at->parent;
+        if (!at)
+            return false;
+        for (size_t k = 0; k < f->elements[i]->child_count; k++)
+            if (f->elements[i]->children[k].kind == CHILD_MARK)
+                return true;
+    }
+    return false;
+}
+
+static void check_figure(Finish *f, const Element *figure)
+{
+    if (!slice_trim(figure->alt).len)
+        finish_fault(f, DIAG_PDF_ALT_MISSING, page_of(f, figure));
+    if (!figure->has_box || !is_box(figure->box) || !page_exists(f, figure->box_page) || !has_marks(f, figure))
+        finish_fault(f, DIAG_PDF_FIGURE_LOST, page_of(f, figure));
+}
+
+static bool has_link(const Element *element)
+{
+    for (size_t i = 0; i < element->child_count; i++)
+        if (element->children[i].kind == CHILD_LINK)
+            return true;
+    return false;
+}
+
+// The grid of one table: `below` counts, per column, the rows that a cell above still reaches into.
+typedef struct Grid {
+    int *below;
+    size_t width;
+    bool regular;
+    bool headed;
+} Grid;
+
+static size_t spanned(int cells)
+{
+    return cells > 1 ? (size_t)cells : 1;
+}
+
+static size_t row_width(const Element *row)
+{
+    size_t width = 0;
+    for (size_t i = 0; i < row->child_count; i++)
+        if (row->children[i].kind == CHILD_ELEMENT)
+            width += spanned(row->children[i].element->columns);
+    return width;
+}
+
+static void check_row(Grid *grid, const Element *row)
+{
+    size_t column = 0;
+    for (size_t i = 0; i < row->child_count; i++) {
+        if (row->children[i].kind != CHILD_ELEMENT)
+            continue;
+        const Element *cell = row->children[i].element;
+        grid->headed |= cell->type == ELEMENT_TH;
+        while (column < grid->width && grid->below[column] > 0)
+            grid->below[column++]--;
+        for (size_t span = spanned(cell->columns); span > 0; span--, column++) {
+            if (column >= grid->width || grid->below[column] > 0) {
+                grid->regular = false;
+                return;
+            }
+            grid->below[column] = (int)spanned(cell->rows) - 1;
+        }
+    }
+    for (; column < grid->width; column++) {
+        if (grid->below[column] == 0)
+            grid->regular = false;
+        else
+            grid->below[column]--;
+    }
+}
+
+// `first` is the serial of the table; its rows follow it directly.
+static void check_table(Finish *f, size_t first)
+{
+    const Element *table = f->elements[first];
+    Grid grid = { NULL, 0, true, false };
+    for (size_t i = first + 1; i < f->element_count && grid.regular; i++) {
+        const Element *row = f->elements[i];
+        bool inside = row->parent == table || (row->parent && row->parent->parent == table);
+        if (row->type != ELEMENT_TR || !inside)
+            continue;
+        if (!grid.below) {
+            grid.width = row_width(row);
+            grid.below = arena_many(f->arena, int, grid.width);
+        }
+        check_row(&grid, row);
+    }
+    for (size_t i = 0; i < grid.width; i++)
+        if (grid.below[i] > 0)
+            grid.regular = false;
+    if (!grid.regular)
+        finish_fault(f, DIAG_PDF_TABLE_IRREGULAR, page_of(f, table));
+    else if (!grid.headed && grid.width > 0)
+        finish_fault(f, DIAG_PDF_TABLE_UNHEADED, page_of(f, table));
+}
+
+static void check_elements(Finish *f, Seen *seen)
+{
+    int level = 0;
+    for (size_t i = 0; i < f->element_count; i++) {
+        const Element *element = f->elements[i];
+        check_children(f, element, seen);
+        if (element->type == ELEMENT_FIGURE)
+            check_figure(f, element);
+        if (element->type == ELEMENT_TABLE)
+            check_table(f, i);
+        if (element->type == ELEMENT_LINK && !has_link(element))
+            finish_fault(f, DIAG_PDF_LINK_LOOSE, page_of(f, element));
+        if (element->type < ELEMENT_H1 || element->type > ELEMENT_H6)
+            continue;
+        int found = (int)(element->type - ELEMENT_H1) + 1;
+        if (found > level + 1)
+            finish_fault(f, DIAG_PDF_HEADING_SKIPPED, page_of(f, element), finish_number(f, found),
+                         finish_number(f, level + 1));
+        level = found;
+    }
+}
+
+// A language tag as BCP 47 shapes it: a primary part of 2 to 8 letters, then parts of 1 to 8 letters or digits.
+static bool is_language(Slice tag)
+{
+    bool first = true;
+    for (Slice rest = tag, part; slice_next_field(&rest, '-', &part); first = false) {
+        if (part.len < (first ? 2 : 1) || part.len > 8)
+            return false;
+        for (size_t i = 0; i < part.len; i++) {
+            char c = part.at[i];
+            bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && (first || c < '0' || c > '9'))
+                return false;
+        }
+    }
+    return !first;
+}
+
+static void check_document(Finish *f)
+{
+    const Structure *s = f->structure;
+    if (!slice_trim(s->title).len)
+        finish_fault(f, DIAG_PDF_UNTITLED, S(""));
+    if (!is_language(s->lang))
+        finish_fault(f, DIAG_PDF_LANGUAGE, s->lang);
+    for (size_t i = 0; i < f->element_count; i++)
+        if (f->elements[i]->lang.len && !is_language(f->elements[i]->lang))
+            finish_fault(f, DIAG_PDF_LANGUAGE, f->elements[i]->lang);
+    for (size_t i = 0; i < s->bookmark_count; i++)
+        if (!page_exists(f, s->bookmarks[i].page) || !isfinite(s->bookmarks[i].y) || s->bookmarks[i].level < 1 ||
+            !slice_trim(s->bookmarks[i].title).len)
+            finish_fault(f, DIAG_PDF_BOOKMARK, s->bookmarks[i].title);
+}
+
+void finish_check_structure(Finish *f)
+{
+    const Structure *s = f->structure;
+    if (!s->root || s->root->type != ELEMENT_DOCUMENT || s->root->parent) {
+        finish_fault(f, DIAG_PDF_ELEMENT_BROKEN, s->root ? element_name(s->root->type) : S("-"));
+        return;
+    }
+    list_elements(f);
+    if (f->failed)
+        return;
+    Seen seen = { arena_many(f->arena, unsigned char *, s->page_count), arena_many(f->arena, unsigned char, s->link_count) };
+    for (size_t p = 0; p < s->page_count; p++)
+        seen.marks[p] = arena_many(f->arena, unsigned char, s->pages[p].count);
+    check_document(f);
+    check_elements(f, &seen);
+    check_marks_seen(f, &seen);
+    for (size_t i = 0; i < s->link_count; i++)
+        check_link(f, &s->links[i], seen.links[i] > 0);
+}
