@@ -35,7 +35,8 @@ Drawing *drawing_new(Arena *arena, double width, double height)
 
 static Shape *add(Drawing *drawing, ShapeKind kind, double x, double y, Ink ink)
 {
-    drawing->shapes = arena_grow(drawing->arena, drawing->shapes, sizeof(Shape), drawing->count, &drawing->room);
+    drawing->shapes =
+        arena_grow(drawing->arena, drawing->shapes, sizeof(Shape), drawing->count, &drawing->room);
     Shape *shape = &drawing->shapes[drawing->count++];
     *shape = (Shape){
         .kind = kind,
@@ -146,7 +147,8 @@ void shape_halo(Shape *text, Colour beneath, double width)
 
 void drawing_cut(Drawing *drawing, double y)
 {
-    drawing->cuts = arena_grow(drawing->arena, drawing->cuts, sizeof(double), drawing->cut_count, &drawing->cut_room);
+    drawing->cuts =
+        arena_grow(drawing->arena, drawing->cuts, sizeof(double), drawing->cut_count, &drawing->cut_room);
     drawing->cuts[drawing->cut_count++] = y;
 }
 
@@ -164,8 +166,10 @@ void drawing_scale(Drawing *drawing, double factor)
 {
     for (size_t i = 0; i < drawing->count; i++) {
         Shape *shape = &drawing->shapes[i];
-        double *lengths[] = { &shape->x, &shape->y, &shape->width, &shape->height, &shape->x2, &shape->y2, &shape->r,
-                              &shape->size, &shape->stroke_width, &shape->dash[0], &shape->dash[1], &shape->step,
+        double *lengths[] = { &shape->x,         &shape->y,       &shape->width,
+                              &shape->height,    &shape->x2,      &shape->y2,
+                              &shape->r,         &shape->size,    &shape->stroke_width,
+                              &shape->dash[0],   &shape->dash[1], &shape->step,
                               &shape->halo_width };
         for (size_t k = 0; k < sizeof lengths / sizeof *lengths; k++)
             *lengths[k] *= factor;
@@ -233,7 +237,8 @@ static void copy_between(Drawing *part, const Drawing *drawing, double from, dou
         extent(&shape, &top, &bottom);
         bool can_be_cut = shape.kind == SHAPE_RECT || shape.kind == SHAPE_HATCH || shape.kind == SHAPE_LINE;
         double middle = (top + bottom) / 2;
-        bool inside = can_be_cut ? bottom > from - slack && top < to + slack : middle > from - slack && middle < to + slack;
+        bool inside = can_be_cut ? bottom > from - slack && top < to + slack
+                                 : middle > from - slack && middle < to + slack;
         if (can_be_cut && bottom - top > 2 * slack)
             inside = bottom > from + slack && top < to - slack;
         if (!inside)

@@ -8,7 +8,15 @@
 
 #include "text/fonts.h"
 
-typedef enum ShapeKind { SHAPE_RECT, SHAPE_LINE, SHAPE_POLYGON, SHAPE_CIRCLE, SHAPE_PIE, SHAPE_HATCH, SHAPE_TEXT } ShapeKind;
+typedef enum ShapeKind {
+    SHAPE_RECT,
+    SHAPE_LINE,
+    SHAPE_POLYGON,
+    SHAPE_CIRCLE,
+    SHAPE_PIE,
+    SHAPE_HATCH,
+    SHAPE_TEXT
+} ShapeKind;
 
 typedef struct Point {
     double x, y;
@@ -65,9 +73,10 @@ typedef struct ChartContext {
 } ChartContext;
 
 // The chart of that address in the given width (points), or NULL where there is no chart of that name:
-// "radar", "cover", "ladder", "heatmap", "dots", "dont-know", "matrix", and "bars/PILLAR", "strip/PILLAR" with a
-// pillar's id. Where the data do not allow the chart, a drawing that says so in words. Measures are those
-// of a page whose style's role "label" is 8.5 points; another size scales the whole drawing within its width.
+// "radar", "cover", "ladder", "heatmap", "dots", "dont-know", "matrix", and "bars/PILLAR", "strip/PILLAR"
+// with a pillar's id. Where the data do not allow the chart, a drawing that says so in words. Measures are
+// those of a page whose style's role "label" is 8.5 points; another size scales the whole drawing within its
+// width.
 Drawing *chart_make(const ChartContext *context, Slice address, double width);
 
 // The small drawn sign of that name ("up", "down", "phase/0" … "phase/4", "now", "target", "previous",

@@ -46,9 +46,13 @@ static void ink(Buffer *out, const Shape *shape)
 
 static void text(Buffer *out, const Shape *shape)
 {
-    static const char *const anchors[] = { [ANCHOR_START] = "start", [ANCHOR_MIDDLE] = "middle", [ANCHOR_END] = "end" };
-    static const char *const faces[FACE_COUNT] = { [FACE_REGULAR] = "regular", [FACE_BOLD] = "bold",
-                                                   [FACE_ITALIC] = "italic", [FACE_BOLD_ITALIC] = "bold-italic" };
+    static const char *const anchors[] = {
+        [ANCHOR_START] = "start", [ANCHOR_MIDDLE] = "middle", [ANCHOR_END] = "end"
+    };
+    static const char *const faces[FACE_COUNT] = { [FACE_REGULAR] = "regular",
+                                                   [FACE_BOLD] = "bold",
+                                                   [FACE_ITALIC] = "italic",
+                                                   [FACE_BOLD_ITALIC] = "bold-italic" };
     buffer_print(out, " %s %s", anchors[shape->anchor], faces[shape->face]);
     number(out, shape->size);
     if (shape->turn != 0) {
@@ -99,9 +103,11 @@ static void geometry(Buffer *out, const Shape *shape)
 
 Slice drawing_dump(Arena *arena, const Drawing *drawing)
 {
-    static const char *const names[] = { [SHAPE_RECT] = "rect", [SHAPE_LINE] = "line", [SHAPE_POLYGON] = "polygon",
-                                         [SHAPE_CIRCLE] = "circle", [SHAPE_PIE] = "pie", [SHAPE_HATCH] = "hatch",
-                                         [SHAPE_TEXT] = "text" };
+    static const char *const names[] = {
+        [SHAPE_RECT] = "rect",     [SHAPE_LINE] = "line", [SHAPE_POLYGON] = "polygon",
+        [SHAPE_CIRCLE] = "circle", [SHAPE_PIE] = "pie",   [SHAPE_HATCH] = "hatch",
+        [SHAPE_TEXT] = "text"
+    };
     Buffer out = { 0 };
     buffer_add(&out, S("drawing"));
     numbers(&out, (const double[]){ drawing->width, drawing->height }, 2);

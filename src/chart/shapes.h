@@ -33,7 +33,8 @@ Drawing *drawing_new(Arena *arena, double width, double height);
 
 // Each adds one shape and returns it; the pointer is good until the next is added. A width or height below
 // 0 counts as 0.
-Shape *drawing_rect(Drawing *drawing, double x, double y, double width, double height, double radius, Ink ink);
+Shape *drawing_rect(Drawing *drawing, double x, double y, double width, double height, double radius,
+                    Ink ink);
 Shape *drawing_line(Drawing *drawing, double x, double y, double x2, double y2, Ink ink);
 Shape *drawing_polygon(Drawing *drawing, const Point *points, size_t count, Ink ink); // copies the points
 Shape *drawing_path(Drawing *drawing, const Point *points, size_t count, Ink ink);    // the same, left open

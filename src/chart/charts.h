@@ -1,0 +1,21 @@
+// The charts themselves: one function a figure, called by chart_make.
+#ifndef CHART_CHARTS_H
+#define CHART_CHARTS_H
+
+#include "chart/data.h"
+#include "chart/shapes.h"
+
+Drawing *radar_chart(const ChartContext *context, double width);
+Drawing *cover_chart(const ChartContext *context, double width);
+Drawing *ladder_chart(const ChartContext *context, double width);
+Drawing *heatmap_chart(const ChartContext *context, double width);
+Drawing *dots_chart(const ChartContext *context, double width);
+Drawing *dont_know_chart(const ChartContext *context, double width);
+Drawing *matrix_chart(const ChartContext *context, double width);
+Drawing *bars_chart(const ChartContext *context, const PillarData *pillar, double width);
+Drawing *strip_chart(const ChartContext *context, const PillarData *pillar, double width);
+
+// In place of a figure that the data do not allow: that word of the language, on a quiet ground.
+Drawing *notice_chart(const ChartContext *context, const char *word, double width);
+
+#endif

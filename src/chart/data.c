@@ -1,0 +1,191 @@
+#include "chart/data.h"
+
+#include <math.h>
+#include <stdio.h>
+
+static double read_number(const json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+    return json_is_number(value) ? json_number_value(value) : (double)NAN;
+}
+
+static int64_t read_count(const json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+    return json_is_integer(value) ? json_integer_value(value) : 0;
+}
+
+static Slice read_text(const json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+    return json_is_string(value) ? (Slice){ json_string_value(value), json_string_length(value) }
+                                 : (Slice){ "", 0 };
+}
+
+static int read_phase(const json_t *object)
+{
+    const json_t *index = json_object_get(json_object_get(object, "phase"), "index");
+    json_int_t phase = json_is_integer(index) ? json_integer_value(index) : -1;
+    return phase >= 0 && phase < PHASES ? (int)phase : -1;
+}
+
+Slice chart_word(const ChartContext *context, const char *key)
+{
+    const json_t *value = json_object_get(json_object_get(context->facts, "words"), key);
+    return json_is_string(value) ? slice_of(json_string_value(value)) : slice_of(key);
+}
+
+Slice chart_phase_name(const ChartContext *context, int phase)
+{
+    static const char *const keys[PHASES] = { "starting", "learning", "growing", "mature", "leading" };
+    return chart_word(context, keys[phase]);
+}
+
+// A score of 8–32 as a value of 1–5, and as text: through its decimal digits, so that half up is exact.
+static double value_read(const ChartContext *context, double score, Slice *text)
+{
+    Fraction exact;
+    if (isnan(score) || !fraction_read(double_text(context->arena, score), &exact))
+        return (double)NAN;
+    Fraction value = value_of(exact);
+    Slice sign = chart_word(context, "decimal_sign");
+    *text = fraction_text(context->arena, value, 1, (NumberStyle){ .decimal_sign = sign.at[0] });
+    return fraction_double(value);
+}
+
+// A place without its text would be a number that nobody can read: make it of the number.
+static Slice text_or_number(const ChartContext *context, Slice text, double number)
+{
+    Fraction exact;
+    if (text.len > 0 || isnan(number) || !fraction_read(double_text(context->arena, number), &exact))
+        return text;
+    Slice sign = chart_word(context, "decimal_sign");
+    return fraction_text(context->arena, exact, 1, (NumberStyle){ .decimal_sign = sign.at[0] });
+}
+
+static double percent_read(const json_t *object)
+{
+    double percent = read_number(object, "dont_know_percent");
+    return isnan(percent) ? floor(read_number(object, "dont_know") * 100 + 0.5) : percent;
+}
+
+static void pillar_read(const ChartContext *context, const json_t *json, PillarData *pillar)
+{
+    const json_t *interval = json_object_get(json, "interval");
+    const json_t *bounds = json_object_get(json, "bounds");
+    *pillar = (PillarData){
+        .id = read_text(json, "id"),
+        .name = read_text(json, "name"),
+        .n = read_count(json, "n"),
+        .score = read_number(json, "score"),
+        .value = read_number(json, "value"),
+        .score_text = read_text(json, "score_text"),
+        .value_text = read_text(json, "value_text"),
+        .phase = read_phase(json),
+        .phase_name = read_text(json_object_get(json, "phase"), "name"),
+        .low = read_number(interval, "low"),
+        .high = read_number(interval, "high"),
+        .bound_low = read_number(bounds, "low"),
+        .bound_high = read_number(bounds, "high"),
+        .target = read_number(json, "target"),
+        .target_text = read_text(json, "target_text"),
+        .previous = read_number(json, "previous"),
+        .previous_text = read_text(json, "previous_text"),
+        .dont_know = percent_read(json),
+        .questions = json_object_get(json, "questions"),
+    };
+    pillar->target_text = text_or_number(context, pillar->target_text, pillar->target);
+    pillar->previous_text = text_or_number(context, pillar->previous_text, pillar->previous);
+    pillar->target_value = value_read(context, pillar->target, &pillar->target_value_text);
+    Slice unused;
+    pillar->previous_value = value_read(context, pillar->previous, &unused);
+    if (isnan(pillar->score) || isnan(pillar->value))
+        pillar->score = pillar->value = (double)NAN, pillar->phase = -1;
+}
+
+void pillars_read(const ChartContext *context, PillarData pillars[PILLARS])
+{
+    const json_t *list = json_object_get(context->facts, "pillars");
+    for (size_t i = 0; i < PILLARS; i++)
+        pillar_read(context, json_array_get(list, i), &pillars[i]);
+}
+
+int pillar_number(const PillarData pillars[PILLARS], Slice id)
+{
+    for (int i = 0; i < PILLARS; i++)
+        if (id.len > 0 && slice_equal(pillars[i].id, id))
+            return i;
+    return -1;
+}
+
+size_t questions_read(const PillarData *pillar, QuestionData questions[QUESTIONS])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < json_array_size(pillar->questions) && count < QUESTIONS; i++) {
+        static const char *const answers[4] = { "1", "2", "3", "4" };
+        const json_t *json = json_array_get(pillar->questions, i);
+        const json_t *percent = json_object_get(json, "percent");
+        QuestionData *question = &questions[count++];
+        *question = (QuestionData){
+            .id = read_text(json, "id"),
+            .text = read_text(json, "text"),
+            .mean = read_number(json, "mean"),
+            .mean_text = read_text(json, "mean_text"),
+            .dont_know = percent_read(json),
+        };
+        question->judged = !isnan(question->mean);
+        for (int k = 0; k < 4; k++)
+            question->percent[k] = question->judged ? (int)read_count(percent, answers[k]) : 0;
+    }
+    return count;
+}
+
+static CellData cell_read(const json_t *json)
+{
+    CellData cell = {
+        .score = read_number(json, "score"),
+        .score_text = read_text(json, "score_text"),
+        .phase = read_phase(json),
+        .direction = (int)read_count(json, "direction"),
+    };
+    cell.shown = !isnan(cell.score) && cell.phase >= 0 && !json_is_true(json_object_get(json, "withheld"));
+    return cell;
+}
+
+size_t departments_read(const ChartContext *context, DepartmentData **departments)
+{
+    const json_t *list = json_object_get(context->facts, "departments_by_mean");
+    size_t count = json_array_size(list);
+    *departments = arena_many(context->arena, DepartmentData, count);
+    for (size_t i = 0; i < count; i++) {
+        const json_t *json = json_array_get(list, i);
+        DepartmentData *department = &(*departments)[i];
+        department->name = read_text(json, "name");
+        department->n = read_count(json, "n");
+        department->withheld = json_is_true(json_object_get(json, "withheld"));
+        for (size_t k = 0; k < PILLARS && !department->withheld; k++)
+            department->cell[k] = cell_read(json_array_get(json_object_get(json, "pillars"), k));
+    }
+    return count;
+}
+
+size_t actions_read(const ChartContext *context, ActionData **actions)
+{
+    const json_t *list = json_object_get(json_object_get(context->facts, "roadmap"), "actions");
+    size_t count = 0;
+    *actions = arena_many(context->arena, ActionData, json_array_size(list));
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const json_t *json = json_array_get(list, i);
+        if (!json_is_integer(json_object_get(json, "rank")))
+            continue;
+        (*actions)[count++] = (ActionData){ .rank = read_count(json, "rank"),
+                                            .impact = (int)read_count(json, "impact"),
+                                            .feasibility = (int)read_count(json, "feasibility") };
+    }
+    return count;
+}
+
+int64_t respondents_read(const ChartContext *context)
+{
+    return read_count(json_object_get(context->facts, "response"), "responded");
+}

@@ -1,0 +1,78 @@
+// What charts read from the facts tree. A number that is missing or null is NaN, a text the empty slice.
+#ifndef CHART_DATA_H
+#define CHART_DATA_H
+
+#include "chart/drawing.h"
+#include "facts/facts.h"
+
+typedef struct PillarData {
+    Slice id, name;
+    int64_t n;
+    double score, value;
+    Slice score_text, value_text;
+    int phase; // 0–4; -1 where there is no score
+    Slice phase_name;
+    double low, high;             // 95 % interval
+    double bound_low, bound_high; // if every "don't know" had been 1, had been 4
+    double target, target_value;
+    Slice target_text, target_value_text;
+    double previous, previous_value;
+    Slice previous_text;
+    double dont_know; // whole percent
+    const json_t *questions;
+} PillarData;
+
+typedef struct QuestionData {
+    Slice id, text;
+    double mean;
+    Slice mean_text;
+    int percent[4];   // of those who answered 1–4; adds up to 100, or all 0 where nobody did
+    bool judged;      // somebody answered 1–4
+    double dont_know; // whole percent of those who answered 1–4 or x; NaN where nobody did
+} QuestionData;
+
+typedef struct CellData {
+    bool shown; // neither withheld nor empty
+    double score;
+    Slice score_text;
+    int phase;
+    int direction; // 1 clearly higher than the rest, -1 clearly lower, 0
+} CellData;
+
+typedef struct DepartmentData {
+    Slice name;
+    int64_t n;
+    bool withheld;
+    CellData cell[PILLARS];
+} DepartmentData;
+
+typedef struct ActionData {
+    int64_t rank;
+    int impact, feasibility; // 1–5, 0 where not given
+} ActionData;
+
+// A text of facts.words; its key where there is none, so that a gap shows.
+Slice chart_word(const ChartContext *context, const char *key);
+
+// The name of a phase, 0–4.
+Slice chart_phase_name(const ChartContext *context, int phase);
+
+// All six, in the handbook's order.
+void pillars_read(const ChartContext *context, PillarData pillars[PILLARS]);
+
+// A pillar's number by its id, or -1.
+int pillar_number(const PillarData pillars[PILLARS], Slice id);
+
+// The eight questions of a pillar, in the questionnaire's order. Returns how many there are.
+size_t questions_read(const PillarData *pillar, QuestionData questions[QUESTIONS]);
+
+// Departments from high to low mean, withheld ones last. In the arena. Returns their number.
+size_t departments_read(const ChartContext *context, DepartmentData **departments);
+
+// The actions that have a rank. In the arena.
+size_t actions_read(const ChartContext *context, ActionData **actions);
+
+// Respondents of the whole organisation.
+int64_t respondents_read(const ChartContext *context);
+
+#endif

@@ -1,0 +1,25 @@
+// Text that must fit: widths, lines, ellipses, and labels that keep out of each other's way.
+#ifndef CHART_LABEL_H
+#define CHART_LABEL_H
+
+#include "chart/shapes.h"
+
+double label_width(const ChartContext *context, Face face, double size, Slice text);
+
+// The text in at most `most` (up to LABEL_LINES) lines of at most `width`; what does not fit ends in an
+// ellipsis. Returns the number of lines, at least 1.
+enum { LABEL_LINES = 4 };
+size_t label_wrap(const ChartContext *context, Face face, double size, Slice text, double width, size_t most,
+                  Slice lines[LABEL_LINES]);
+
+// The text on one line of at most `width`, cut with an ellipsis where it must be.
+Slice label_fit(const ChartContext *context, Face face, double size, Slice text, double width);
+
+// Labels side by side on a line: move their centres as little as possible so that each keeps `gap` from its
+// neighbour and all stay between low and high. Their order is that of the centres.
+typedef struct Span {
+    double centre, width;
+} Span;
+void labels_spread(Span *spans, size_t count, double gap, double low, double high);
+
+#endif

@@ -1,0 +1,231 @@
+// The phase ladder: where each pillar stands between 8 and 32. A row has three tracks, target above, score
+// with its interval and bounds in the middle, previous scan below, so that their numbers never meet.
+#include "chart/charts.h"
+
+#include <math.h>
+
+#include "chart/label.h"
+#include "chart/legend.h"
+#include "chart/marks.h"
+#include "chart/scale.h"
+
+typedef struct Ladder {
+    const ChartContext *context;
+    const Style *style;
+    Drawing *drawing;
+    PillarData pillar[PILLARS];
+    Scale scale;
+    double top, row, bottom; // of the rows
+} Ladder;
+
+static void interval_mark(Drawing *drawing, const Style *style, double x, double y, int index)
+{
+    (void)index;
+    drawing_rect(drawing, x, y - 7, 11, 14, 2, ink_both(style->r2, style->blue, 0.75));
+}
+
+static void draw_bounds(Drawing *drawing, const Style *style, double left, double right, double y)
+{
+    Ink ink = ink_line(style->ink2, 1);
+    drawing_line(drawing, left, y, right, y, ink);
+    drawing_line(drawing, left, y - 4, left, y + 4, ink);
+    drawing_line(drawing, right, y - 4, right, y + 4, ink);
+}
+
+static void bounds_mark(Drawing *drawing, const Style *style, double x, double y, int index)
+{
+    (void)index;
+    draw_bounds(drawing, style, x, x + 24, y);
+}
+
+// Without a single "don't know" the bounds are the score itself.
+static bool has_bounds(const PillarData *pillar)
+{
+    return !isnan(pillar->score) && pillar->bound_high - pillar->bound_low > 1e-9;
+}
+
+static bool has_interval(const PillarData *pillar)
+{
+    return !isnan(pillar->score) && !isnan(pillar->low) && !isnan(pillar->high);
+}
+
+static bool is_met(const PillarData *pillar)
+{
+    return !isnan(pillar->score) && pillar->score >= pillar->target;
+}
+
+static double draw_legend(const Ladder *ladder)
+{
+    bool score = false, interval = false, bounds = false, open = false, met = false, previous = false;
+    for (int i = 0; i < PILLARS; i++) {
+        const PillarData *pillar = &ladder->pillar[i];
+        score = score || !isnan(pillar->score);
+        interval = interval || has_interval(pillar);
+        bounds = bounds || has_bounds(pillar);
+        open = open || (!isnan(pillar->target) && !is_met(pillar));
+        met = met || (!isnan(pillar->target) && is_met(pillar));
+        previous = previous || !isnan(pillar->previous);
+    }
+    const struct {
+        bool occurs;
+        LegendMark *mark;
+        double width;
+        const char *word;
+    } rows[] = {
+        { score, legend_now, 8, "score" },
+        { interval, interval_mark, 11, "interval_legend" },
+        { bounds, bounds_mark, 24, "bounds_legend" },
+        { open, legend_target, 8, "target" },
+        { met, legend_target_met, 8, "target_met" },
+        { previous, legend_previous, 6, "previous" },
+    };
+    Legend legend = { 0 };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].occurs)
+            legend_add(&legend, rows[i].mark, 0, rows[i].width, chart_word(ladder->context, rows[i].word));
+    double height = legend_draw(ladder->context, ladder->drawing, &legend, 0, 16, ladder->style->ink2);
+    return height > 0 ? height + 11 : 0;
+}
+
+static void draw_phases(const Ladder *ladder)
+{
+    const Style *style = ladder->style;
+    Drawing *drawing = ladder->drawing;
+    for (int i = 0; i < PHASES; i++) {
+        double left = scale_at(ladder->scale, phase_start(i)),
+               right = scale_at(ladder->scale, phase_start(i + 1));
+        double middle = (left + right) / 2;
+        if (i % 2 == 0)
+            drawing_rect(drawing, left, ladder->top, right - left, ladder->bottom - ladder->top, 0,
+                         ink_fill(style->wash));
+        mark_ball(drawing, middle, ladder->top - 26, 4.6, i, style->blue, style->paper);
+        drawing_label(drawing, middle, ladder->top - 8,
+                      label_fit(ladder->context, FACE_BOLD, LABEL_SIZE, chart_phase_name(ladder->context, i),
+                                right - left + 14),
+                      (Label){ LABEL_SIZE, FACE_BOLD, style->ink, ANCHOR_MIDDLE });
+    }
+    drawing_label(drawing, drawing->width, ladder->top - 8, chart_word(ladder->context, "score"),
+                  (Label){ LABEL_SIZE, FACE_BOLD, style->ink, ANCHOR_END });
+    for (int i = 0; i <= PHASES; i++) {
+        double x = scale_at(ladder->scale, phase_start(i));
+        Slice sign = chart_word(ladder->context, "decimal_sign");
+        Fraction border = phase_border(i);
+        drawing_line(drawing, x, ladder->top, x, ladder->bottom + 4, ink_line(style->axis, 0.75));
+        drawing_label(drawing, x, ladder->bottom + 14,
+                      fraction_text(drawing->arena, border, border.den == 1 ? 0 : 1,
+                                    (NumberStyle){ .decimal_sign = sign.at[0] }),
+                      (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_MIDDLE });
+    }
+}
+
+// What is under x: every other phase has a wash.
+static Colour ground(const Ladder *ladder, double x)
+{
+    for (int i = 0; i < PHASES; i += 2)
+        if (x >= scale_at(ladder->scale, phase_start(i)) && x < scale_at(ladder->scale, phase_start(i + 1)))
+            return ladder->style->wash;
+    return ladder->style->paper;
+}
+
+// A number `away` to the right of x (to the left where that is negative), on the other side where it would
+// leave the scale.
+static void draw_beside(const Ladder *ladder, double x, double y, double away, Slice text, Label label)
+{
+    double width = label_width(ladder->context, label.face, label.size, text);
+    if (away > 0 && x + away + width > ladder->scale.x1)
+        away = -away;
+    else if (away < 0 && x + away - width < ladder->scale.x0)
+        away = -away;
+    label.anchor = away > 0 ? ANCHOR_START : ANCHOR_END;
+    double middle = x + away + (away > 0 ? width / 2 : -width / 2);
+    Shape *shape = drawing_label(ladder->drawing, x + away, y, text, label);
+    shape_halo(shape, ground(ladder, middle), 3);
+}
+
+static void draw_no_score(const Ladder *ladder, double y)
+{
+    double x = ladder->scale.x0 + 6;
+    Slice text = label_fit(ladder->context, FACE_REGULAR, LABEL_SIZE, chart_word(ladder->context, "no_score"),
+                           ladder->scale.x1 - x - 18);
+    double width = label_width(ladder->context, FACE_REGULAR, LABEL_SIZE, text);
+    drawing_rect(ladder->drawing, x, y - 8, width + 12, 16, 0, ink_fill(ladder->style->paper));
+    drawing_label(ladder->drawing, x + 6, y + 3, text,
+                  (Label){ LABEL_SIZE, FACE_REGULAR, ladder->style->ink2, ANCHOR_START });
+    drawing_label(ladder->drawing, ladder->drawing->width, y + 4, S("–"),
+                  (Label){ 12, FACE_BOLD, ladder->style->ink, ANCHOR_END });
+}
+
+static void draw_score(const Ladder *ladder, const PillarData *pillar, double y)
+{
+    const Style *style = ladder->style;
+    Drawing *drawing = ladder->drawing;
+    if (has_bounds(pillar))
+        draw_bounds(drawing, style, scale_at(ladder->scale, pillar->bound_low),
+                    scale_at(ladder->scale, pillar->bound_high), y);
+    if (has_interval(pillar)) {
+        double left = scale_at(ladder->scale, pillar->low), right = scale_at(ladder->scale, pillar->high);
+        drawing_rect(drawing, left, y - 8, right - left, 16, 2, ink_both(style->r2, style->blue, 0.75));
+    }
+    mark_now(drawing, style, scale_at(ladder->scale, pillar->score), y, 3.8, 0);
+    drawing_label(drawing, drawing->width, y + 1, pillar->score_text,
+                  (Label){ 13, FACE_BOLD, style->blue, ANCHOR_END });
+    drawing_label(drawing, drawing->width, y + 13,
+                  label_fit(ladder->context, FACE_REGULAR, LABEL_SIZE, pillar->phase_name,
+                            drawing->width - ladder->scale.x1 - 8),
+                  (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_END });
+}
+
+static void draw_row(const Ladder *ladder, const PillarData *pillar, double y)
+{
+    const Style *style = ladder->style;
+    Drawing *drawing = ladder->drawing;
+    drawing_label(drawing, 0, y + 1,
+                  label_fit(ladder->context, FACE_BOLD, 10, pillar->name, ladder->scale.x0 - 6),
+                  (Label){ 10, FACE_BOLD, style->ink, ANCHOR_START });
+    drawing_label(drawing, 0, y + 13,
+                  slice_print(drawing->arena, "%.*s = %lld",
+                              SLICE_ARGS(chart_word(ladder->context, "n_sign")), (long long)pillar->n),
+                  (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_START });
+    if (isnan(pillar->score))
+        draw_no_score(ladder, y);
+    else
+        draw_score(ladder, pillar, y);
+    if (!isnan(pillar->target)) {
+        double x = scale_at(ladder->scale, pillar->target);
+        mark_target(drawing, x, y - 16, 3.8, 1.5, style->target, style->paper, is_met(pillar));
+        draw_beside(ladder, x, y - 13, 7, pillar->target_text,
+                    (Label){ LABEL_SIZE, FACE_BOLD, style->target, ANCHOR_START });
+    }
+    if (!isnan(pillar->previous)) {
+        double x = scale_at(ladder->scale, pillar->previous);
+        mark_previous(drawing, style, x, y + 16, 2.6, 1.1);
+        draw_beside(ladder, x, y + 19, -7, pillar->previous_text,
+                    (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_END });
+    }
+}
+
+Drawing *ladder_chart(const ChartContext *context, double width)
+{
+    Ladder ladder = { .context = context,
+                      .style = context->style,
+                      .drawing = drawing_new(context->arena, width, 0),
+                      .scale = { 88, width - 75.28 },
+                      .row = 42 };
+    pillars_read(context, ladder.pillar);
+    for (int i = 0; i < PILLARS; i++)
+        if (!isnan(ladder.pillar[i].target) || !isnan(ladder.pillar[i].previous))
+            ladder.row = 56; // three tracks
+    ladder.top = draw_legend(&ladder) + 34;
+    ladder.bottom = ladder.top + PILLARS * ladder.row;
+    draw_phases(&ladder);
+    for (int i = 0; i < PILLARS; i++) {
+        double y = ladder.top + ladder.row * i;
+        drawing_line(ladder.drawing, 0, y, width, y,
+                     ink_line(i == 0 ? context->style->axis : context->style->line, i == 0 ? 0.75 : 0.6));
+        draw_row(&ladder, &ladder.pillar[i], y + ladder.row / 2);
+    }
+    drawing_line(ladder.drawing, 0, ladder.bottom, width, ladder.bottom,
+                 ink_line(context->style->axis, 0.75));
+    ladder.drawing->height = ladder.bottom + 20;
+    return ladder.drawing;
+}

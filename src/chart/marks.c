@@ -1,0 +1,103 @@
+#include "chart/marks.h"
+
+#include "chart/label.h"
+#include "chart/scale.h"
+
+void mark_ball(Drawing *drawing, double x, double y, double r, int quarters, Colour ink, Colour paper)
+{
+    drawing_circle(drawing, x, y, r, ink_both(quarters >= 4 ? ink : paper, ink, 1));
+    if (quarters > 0 && quarters < 4)
+        drawing_pie(drawing, x, y, r, quarters, ink_fill(ink));
+}
+
+void mark_ball_on_cell(Drawing *drawing, const Style *style, double x, double y, double r, int phase)
+{
+    bool light = phase < 3;
+    mark_ball(drawing, x, y, r, phase, light ? style->blue : style->paper,
+              light ? style->paper : phase_colour(style, phase));
+}
+
+void mark_target(Drawing *drawing, double x, double y, double r, double width, Colour ink, Colour paper,
+                 bool met)
+{
+    const Point diamond[] = { { x, y - r }, { x + r, y }, { x, y + r }, { x - r, y } };
+    drawing_polygon(drawing, diamond, 4, ink_both(met ? ink : paper, ink, width));
+}
+
+void mark_now(Drawing *drawing, const Style *style, double x, double y, double r, double edge)
+{
+    drawing_circle(drawing, x, y, r,
+                   edge > 0 ? ink_both(style->blue, style->paper, edge) : ink_fill(style->blue));
+}
+
+void mark_previous(Drawing *drawing, const Style *style, double x, double y, double r, double width)
+{
+    drawing_circle(drawing, x, y, r, ink_both(style->paper, style->ink2, width));
+}
+
+void mark_triangle(Drawing *drawing, double x, double y, double r, bool up, Colour ink)
+{
+    double k = up ? 1 : -1;
+    const Point triangle[] = { { x, y - k * r },
+                               { x + r * 1.05, y + k * r * 0.8 },
+                               { x - r * 1.05, y + k * r * 0.8 } };
+    drawing_polygon(drawing, triangle, 3, ink_fill(ink));
+}
+
+void mark_disc(Drawing *drawing, const Style *style, double x, double y, double r, Slice number)
+{
+    drawing_circle(drawing, x, y, r, ink_fill(style->night));
+    drawing_label(drawing, x, y + 3.1, number, (Label){ LABEL_SIZE, FACE_BOLD, style->paper, ANCHOR_MIDDLE });
+}
+
+void mark_hatch(Drawing *drawing, const Style *style, double x, double y, double width, double height)
+{
+    drawing_hatch(drawing, x, y, width, height, 3.5, ink_line(style->ink2, 0.75));
+    drawing_rect(drawing, x, y, width, height, 0, ink_line(style->ink2, 0.75));
+}
+
+void mark_withheld(const ChartContext *context, Drawing *drawing, double x, double y, double width,
+                   double height, Slice words)
+{
+    const Style *style = context->style;
+    Slice fitting = label_fit(context, FACE_REGULAR, LABEL_SIZE, words, width - 16);
+    double plate = label_width(context, FACE_REGULAR, LABEL_SIZE, fitting) + 12;
+    drawing_hatch(drawing, x, y, width, height, 5, ink_line(style->line, 0.75));
+    drawing_rect(drawing, x, y, width, height, 0, ink_line(style->axis, 0.5));
+    drawing_rect(drawing, x + (width - plate) / 2, y + 3, plate, height - 6, 0, ink_fill(style->paper));
+    drawing_label(drawing, x + width / 2, y + height / 2 + 3.1, fitting,
+                  (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_MIDDLE });
+}
+
+// A plus, or without its upright a minus, as wide as the text's own.
+static void draw_sign(Drawing *drawing, const Style *style, double size, bool plus)
+{
+    double middle = drawing->width / 2, arm = size * 0.26;
+    Ink ink = ink_line(style->blue, size * 0.13);
+    drawing_line(drawing, middle - arm, middle, middle + arm, middle, ink);
+    if (plus)
+        drawing_line(drawing, middle, middle - arm, middle, middle + arm, ink);
+}
+
+Drawing *mark_make(const ChartContext *context, Slice name, double size)
+{
+    const Style *style = context->style;
+    double r = 1.2 + 0.3 * size; // 4.2 beside a table's 10 points
+    double middle = r + 1;
+    Drawing *drawing = drawing_new(context->arena, 2 * middle, 2 * middle);
+    if (slice_equal(name, S("up")) || slice_equal(name, S("down")))
+        mark_triangle(drawing, middle, middle, r * 0.95, slice_equal(name, S("up")), style->ink);
+    else if (name.len == 7 && slice_starts(name, S("phase/")) && name.at[6] >= '0' && name.at[6] <= '4')
+        mark_ball(drawing, middle, middle, r, name.at[6] - '0', style->blue, style->paper);
+    else if (slice_equal(name, S("now")))
+        mark_now(drawing, style, middle, middle, r * 0.85, 0);
+    else if (slice_equal(name, S("target")))
+        mark_target(drawing, middle, middle, r * 0.92, 1.5, style->target, style->paper, false);
+    else if (slice_equal(name, S("previous")))
+        mark_previous(drawing, style, middle, middle, r * 0.66, 1.1);
+    else if (slice_equal(name, S("plus")) || slice_equal(name, S("minus")))
+        draw_sign(drawing, style, size, slice_equal(name, S("plus")));
+    else
+        return NULL;
+    return drawing;
+}

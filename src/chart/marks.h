@@ -1,0 +1,30 @@
+// The one vocabulary of marks: every figure draws "now", "target", "previous" and the phases the same way.
+#ifndef CHART_MARKS_H
+#define CHART_MARKS_H
+
+#include "chart/shapes.h"
+
+// A phase's ball: 0–4 quarters of `ink` on `paper`.
+void mark_ball(Drawing *drawing, double x, double y, double r, int quarters, Colour ink, Colour paper);
+
+// The same on a cell in the phase's own shade.
+void mark_ball_on_cell(Drawing *drawing, const Style *style, double x, double y, double r, int phase);
+
+// A diamond: open, or filled where the target is met.
+void mark_target(Drawing *drawing, double x, double y, double r, double width, Colour ink, Colour paper,
+                 bool met);
+void mark_now(Drawing *drawing, const Style *style, double x, double y, double r, double edge);
+void mark_previous(Drawing *drawing, const Style *style, double x, double y, double r, double width);
+void mark_triangle(Drawing *drawing, double x, double y, double r, bool up, Colour ink);
+
+// A numbered disc: an action of the roadmap.
+void mark_disc(Drawing *drawing, const Style *style, double x, double y, double r, Slice number);
+
+// A hatched box with its border: "don't know".
+void mark_hatch(Drawing *drawing, const Style *style, double x, double y, double width, double height);
+
+// A box whose figure is withheld or empty: faint hatch, outline, words on a white plate in its middle.
+void mark_withheld(const ChartContext *context, Drawing *drawing, double x, double y, double width,
+                   double height, Slice words);
+
+#endif

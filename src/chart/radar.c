@@ -1,0 +1,316 @@
+// The radar: six axes from 1 (centre) to 5, the organisation's polygon, and where they are known those of the
+// target and the previous scan. The legend and the names of the rings stand in the corners that a hexagon
+// leaves free, so they cost no height; in a narrow column they are rows above and below.
+#include "chart/charts.h"
+
+#include <math.h>
+
+#include "chart/label.h"
+#include "chart/legend.h"
+#include "chart/marks.h"
+
+enum { RINGS = 5 };
+static const double name_size = 9.5;
+static const double largest = 106; // the radius, where the width allows it
+static const double label_gap = 11;
+static const double cos_30 = 0.86602540378443864676;
+
+typedef struct Radar {
+    const ChartContext *context;
+    const Style *style;
+    Drawing *drawing;
+    PillarData pillar[PILLARS];
+    Slice name[PILLARS];
+    double now[PILLARS], target[PILLARS], previous[PILLARS]; // values, NaN where missing
+    bool has_target, has_previous;
+    double x, y, r;
+} Radar;
+
+static Point direction(int axis)
+{
+    static const Point directions[PILLARS] = { { 0, -1 }, { cos_30, -0.5 }, { cos_30, 0.5 },
+                                               { 0, 1 },  { -cos_30, 0.5 }, { -cos_30, -0.5 } };
+    return directions[axis];
+}
+
+static Point point_at(const Radar *radar, int axis, double value)
+{
+    double away = radar->r * (fmin(fmax(value, 1), 5) - 1) / 4;
+    return (Point){ radar->x + away * direction(axis).x, radar->y + away * direction(axis).y };
+}
+
+static size_t known(const double values[PILLARS])
+{
+    size_t count = 0;
+    for (int i = 0; i < PILLARS; i++)
+        count += isnan(values[i]) ? 0 : 1;
+    return count;
+}
+
+// Draw a series round the axes: closed where all its values are known, else in pieces that leave out the
+// missing ones. A filled piece goes by way of the centre.
+static void draw_series(const Radar *radar, const double values[PILLARS], Ink ink)
+{
+    Point points[PILLARS + 1];
+    if (known(values) == PILLARS) {
+        for (int i = 0; i < PILLARS; i++)
+            points[i] = point_at(radar, i, values[i]);
+        drawing_polygon(radar->drawing, points, PILLARS, ink);
+        return;
+    }
+    for (int start = 0; start < PILLARS; start++) {
+        if (isnan(values[start]) || !isnan(values[(start + PILLARS - 1) % PILLARS]))
+            continue;
+        size_t count = 0;
+        for (int i = start; !isnan(values[i % PILLARS]); i++)
+            points[count++] = point_at(radar, i % PILLARS, values[i % PILLARS]);
+        if (count < 2)
+            continue;
+        if (ink.filled)
+            points[count++] = (Point){ radar->x, radar->y };
+        if (ink.filled)
+            drawing_polygon(radar->drawing, points, count, ink);
+        else
+            drawing_path(radar->drawing, points, count, ink);
+    }
+}
+
+static void draw_grid(const Radar *radar)
+{
+    for (int ring = 2; ring <= RINGS; ring++) {
+        Point corners[PILLARS];
+        for (int i = 0; i < PILLARS; i++)
+            corners[i] = point_at(radar, i, ring);
+        bool outer = ring == RINGS;
+        drawing_polygon(radar->drawing, corners, PILLARS,
+                        ink_line(outer ? radar->style->axis : radar->style->line, outer ? 0.75 : 0.6));
+    }
+    for (int i = 0; i < PILLARS; i++) {
+        Point end = point_at(radar, i, RINGS);
+        drawing_line(radar->drawing, radar->x, radar->y, end.x, end.y, ink_line(radar->style->line, 0.6));
+    }
+}
+
+static bool is_met(const PillarData *pillar)
+{
+    return !isnan(pillar->score) && pillar->score >= pillar->target;
+}
+
+static void draw_points(const Radar *radar)
+{
+    const Style *style = radar->style;
+    for (int i = 0; i < PILLARS; i++) {
+        Point previous = point_at(radar, i, radar->previous[i]);
+        Point target = point_at(radar, i, radar->target[i]);
+        Point now = point_at(radar, i, radar->now[i]);
+        if (!isnan(radar->previous[i]))
+            mark_previous(radar->drawing, style, previous.x, previous.y, 2.1, 1);
+        if (!isnan(radar->target[i]))
+            mark_target(radar->drawing, target.x, target.y, 3.6, 1.4, style->target, style->paper,
+                        is_met(&radar->pillar[i]));
+        if (!isnan(radar->now[i]))
+            mark_now(radar->drawing, style, now.x, now.y, 3.4, 1);
+    }
+}
+
+static void draw_ring_numbers(const Radar *radar)
+{
+    for (int ring = 2; ring <= RINGS; ring++) {
+        double y = radar->y - radar->r * (ring - 1) / 4 + LABEL_SIZE * 0.36;
+        Shape *number =
+            drawing_label(radar->drawing, radar->x - 11, y, slice_print(radar->context->arena, "%d", ring),
+                          (Label){ LABEL_SIZE, FACE_REGULAR, radar->style->ink2, ANCHOR_MIDDLE });
+        shape_halo(number, ring < 3 ? radar->style->tint : radar->style->paper, 2.5);
+    }
+}
+
+static Slice value_text(const Radar *radar, int axis)
+{
+    return isnan(radar->now[axis]) ? S("–") : radar->pillar[axis].value_text;
+}
+
+// Width of the row under a name: dot and value now, diamond and value aimed at.
+static double values_width(const Radar *radar, int axis)
+{
+    double width = label_width(radar->context, FACE_BOLD, name_size, value_text(radar, axis));
+    if (!isnan(radar->now[axis]))
+        width += 8;
+    if (!isnan(radar->target[axis]))
+        width +=
+            18 + label_width(radar->context, FACE_REGULAR, name_size, radar->pillar[axis].target_value_text);
+    return width;
+}
+
+static void draw_values(const Radar *radar, int axis, double x, double y)
+{
+    const Style *style = radar->style;
+    double middle = y - name_size * 0.36;
+    if (!isnan(radar->now[axis])) {
+        mark_now(radar->drawing, style, x + 3, middle, 3, 0);
+        x += 8;
+    }
+    Slice now = value_text(radar, axis);
+    drawing_label(radar->drawing, x, y, now, (Label){ name_size, FACE_BOLD, style->ink, ANCHOR_START });
+    x += label_width(radar->context, FACE_BOLD, name_size, now);
+    if (isnan(radar->target[axis]))
+        return;
+    mark_target(radar->drawing, x + 12, middle, 3.3, 1.3, style->target, style->paper,
+                is_met(&radar->pillar[axis]));
+    drawing_label(radar->drawing, x + 18, y, radar->pillar[axis].target_value_text,
+                  (Label){ name_size, FACE_REGULAR, style->ink, ANCHOR_START });
+}
+
+static void draw_label(const Radar *radar, int axis)
+{
+    static const Anchor anchors[PILLARS] = { ANCHOR_MIDDLE, ANCHOR_START, ANCHOR_START,
+                                             ANCHOR_MIDDLE, ANCHOR_END,   ANCHOR_END };
+    double x = radar->x + (radar->r + label_gap) * direction(axis).x;
+    double y = radar->y + (radar->r + label_gap) * direction(axis).y;
+    double name_y = axis == 0 ? y - name_size - 3 : axis == 3 ? y + name_size - 1 : y - 1;
+    double width = values_width(radar, axis);
+    double part = anchors[axis] == ANCHOR_MIDDLE ? 0.5 : anchors[axis] == ANCHOR_END ? 1 : 0;
+    drawing_label(radar->drawing, x, name_y, radar->name[axis],
+                  (Label){ name_size, FACE_BOLD, radar->style->ink, anchors[axis] });
+    draw_values(radar, axis, x - width * part, name_y + name_size * 1.4);
+}
+
+static void series_mark(Drawing *drawing, const Style *style, double x, double y, int series)
+{
+    switch (series) {
+    case 0:
+        drawing_line(drawing, x, y, x + 30, y, ink_line(style->blue, 2.25));
+        mark_now(drawing, style, x + 15, y, 3.4, 1);
+        break;
+    case 1:
+        drawing_line(drawing, x, y, x + 30, y, ink_dashed(style->target, 1.4, 5, 3));
+        mark_target(drawing, x + 15, y, 3.6, 1.4, style->target, style->paper, false);
+        break;
+    default:
+        drawing_line(drawing, x, y, x + 30, y, ink_dashed(style->ink2, 1.1, 1.2, 2.6));
+        mark_previous(drawing, style, x + 15, y, 2.1, 1);
+    }
+}
+
+// Now, target and previous as far as there is more than one of them; a filled diamond where one is met.
+static Legend series_legend(const Radar *radar)
+{
+    Legend legend = { 0 };
+    bool met = false;
+    for (int i = 0; i < PILLARS; i++)
+        met = met || (!isnan(radar->target[i]) && is_met(&radar->pillar[i]));
+    if (!radar->has_target && !radar->has_previous)
+        return legend;
+    legend_add(&legend, series_mark, 0, 30, chart_word(radar->context, "now"));
+    if (radar->has_target)
+        legend_add(&legend, series_mark, 1, 30, chart_word(radar->context, "target"));
+    if (met)
+        legend_add(&legend, legend_target_met, 0, 8, chart_word(radar->context, "target_met"));
+    if (radar->has_previous)
+        legend_add(&legend, series_mark, 2, 30, chart_word(radar->context, "previous"));
+    return legend;
+}
+
+static void draw_corner_legend(const Radar *radar, const Legend *legend)
+{
+    for (size_t i = 0; i < legend->count; i++) {
+        const LegendEntry *entry = &legend->entries[i];
+        double y = 7 + 14 * (double)i;
+        entry->mark(radar->drawing, radar->style, entry->width < 30 ? 11 : 0, y, entry->index);
+        drawing_label(radar->drawing, 36, y + 3.2, entry->text,
+                      (Label){ LABEL_SIZE, FACE_REGULAR, radar->style->ink2, ANCHOR_START });
+    }
+}
+
+// What the rings are called, in the lower right corner, the outer ring on top.
+static void draw_corner_rings(const Radar *radar)
+{
+    double widest = 0;
+    for (int i = 0; i < RINGS; i++)
+        widest = fmax(widest, label_width(radar->context, FACE_REGULAR, LABEL_SIZE,
+                                          chart_phase_name(radar->context, i)));
+    double x = radar->drawing->width - widest, y = radar->drawing->height - 3;
+    Label label = { LABEL_SIZE, FACE_REGULAR, radar->style->ink2, ANCHOR_START };
+    for (int i = 0; i < RINGS; i++, y -= 12) {
+        drawing_label(radar->drawing, x, y, chart_phase_name(radar->context, i), label);
+        drawing_label(radar->drawing, x - 10, y, slice_print(radar->context->arena, "%d", i + 1), label);
+    }
+}
+
+static Legend rings_legend(const Radar *radar)
+{
+    Legend legend = { 0 };
+    for (int i = 0; i < RINGS; i++)
+        legend_add(&legend, NULL, i, 0,
+                   slice_print(radar->context->arena, "%d %.*s", i + 1,
+                               SLICE_ARGS(chart_phase_name(radar->context, i))));
+    return legend;
+}
+
+// The largest radius that leaves the labels beside the hexagon their room; names that still do not fit are
+// cut.
+static void fit(Radar *radar)
+{
+    double side = 52, half = radar->drawing->width / 2;
+    for (int i = 0; i < PILLARS; i++) {
+        if (i % 3 == 0)
+            continue;
+        side = fmax(side, label_width(radar->context, FACE_BOLD, name_size, radar->pillar[i].name));
+        side = fmax(side, values_width(radar, i));
+    }
+    radar->x = half;
+    radar->r = fmin(largest, fmax((half - side) / cos_30 - label_gap, fmin(64, half * 0.5)));
+    double room = half - (radar->r + label_gap) * cos_30;
+    for (int i = 0; i < PILLARS; i++)
+        radar->name[i] = label_fit(radar->context, FACE_BOLD, name_size, radar->pillar[i].name,
+                                   i % 3 == 0 ? 2 * half - 200 > 100 ? 2 * half - 200 : half : room);
+}
+
+static Radar read(const ChartContext *context, double width)
+{
+    Radar radar = { .context = context,
+                    .style = context->style,
+                    .drawing = drawing_new(context->arena, width, 0) };
+    pillars_read(context, radar.pillar);
+    for (int i = 0; i < PILLARS; i++) {
+        radar.now[i] = radar.pillar[i].value;
+        radar.target[i] = radar.pillar[i].target_value;
+        radar.previous[i] = radar.pillar[i].previous_value;
+    }
+    radar.has_target = known(radar.target) > 0;
+    radar.has_previous = known(radar.previous) > 0;
+    return radar;
+}
+
+Drawing *radar_chart(const ChartContext *context, double width)
+{
+    Radar radar = read(context, width);
+    if (known(radar.now) < 3)
+        return notice_chart(context, "too_few_pillars", width);
+    const Style *style = context->style;
+    fit(&radar);
+    bool roomy = radar.r > 100; // the corners are wide enough
+    Legend series = series_legend(&radar), rings = rings_legend(&radar);
+    double top = roomy ? 0 : legend_draw(context, radar.drawing, &series, 0, 16, style->ink2);
+    radar.y = top + (roomy ? 0 : 7) + radar.r + label_gap + name_size + 11.5;
+    radar.drawing->height = radar.y + radar.r + label_gap + 2.4 * name_size + 2;
+
+    Ink now = ink_line(style->blue, 2.25);
+    now.round = true;
+    draw_series(&radar, radar.now, ink_fill(style->tint));
+    draw_grid(&radar);
+    draw_series(&radar, radar.previous, ink_dashed(style->ink2, 1.1, 1.2, 2.6));
+    draw_series(&radar, radar.target, ink_dashed(style->target, 1.4, 5, 3));
+    draw_series(&radar, radar.now, now);
+    draw_points(&radar);
+    draw_ring_numbers(&radar);
+    for (int i = 0; i < PILLARS; i++)
+        draw_label(&radar, i);
+    if (roomy) {
+        draw_corner_legend(&radar, &series);
+        draw_corner_rings(&radar);
+    } else {
+        double below = radar.drawing->height + 7;
+        radar.drawing->height = below + legend_draw(context, radar.drawing, &rings, below, 12, style->ink2);
+    }
+    return radar.drawing;
+}
