@@ -1,0 +1,82 @@
+// Lists: a sign or number at the left, the item's blocks beside it.
+#include <math.h>
+
+#include "pdf/prose.h"
+
+enum { INDENT = 14 };
+static const double BETWEEN_ITEMS = 3.5;
+static const double AFTER_NUMBER = 6;
+
+static int list_depth(const Node *list)
+{
+    int depth = 0;
+    for (const Node *node = list->parent; node; node = node->parent)
+        depth += node->kind == NODE_LIST;
+    return depth;
+}
+
+static Slice label_text(Job *job, const Node *list, int number)
+{
+    if (list->ordered)
+        return slice_print(job->arena, "%d. ", number);
+    return list_depth(list) % 2 ? S("– ") : S("• ");
+}
+
+static double label_room(Flow *flow, const Node *list, const TextRole *role)
+{
+    if (!list->ordered)
+        return INDENT;
+    int last = list->start;
+    for (const Node *item = list->first; item; item = item->next)
+        last++;
+    Slice widest = slice_print(flow->job->arena, "%d.", last > list->start ? last - 1 : last);
+    double width = text_width(flow->job->fonts, role->face, role->size, widest);
+    return fmax(INDENT, ceil(width + AFTER_NUMBER));
+}
+
+static void item_block(Flow flow, const Node *item, Slice label, const TextRole *role, double indent)
+{
+    Element *li = flow_element(&flow, ELEMENT_LI, item);
+    Element *lbl = element_loose(flow.job->arena, li, ELEMENT_LBL);
+    Prose *prose = prose_new(flow.job, role, lbl, true);
+    prose_text(prose, slice_trim(label), role->face, item->place);
+    ProseLine *lines;
+    if (!prose_lines(prose, indent * 4, false, &lines))
+        return;
+    // The space after the sign is drawn too: "1. Eerst" must not be read as "1.Eerst".
+    lines[0].items[0].text = label;
+
+    size_t from = flow.galley->count;
+    Flow body = flow;
+    body.x += indent;
+    body.width -= indent;
+    body.owner = element_loose(flow.job->arena, li, ELEMENT_LBODY);
+    flow_children(body, item);
+    if (flow.galley->count == from)
+        return;
+    Strip *first = &flow.galley->strips[from];
+    for (size_t i = 0; i < lines[0].count; i++) {
+        lines[0].items[i].x += flow.x;
+        lines[0].items[i].y += role_baseline(flow.job, role);
+    }
+    strip_prepend(flow.galley, first, lines[0].items, lines[0].count);
+}
+
+void flow_list(Flow flow, const Node *node)
+{
+    const TextRole *role = flow_role(&flow, S("body"));
+    Element *list = flow_element(&flow, ELEMENT_L, node);
+    list->ordered = node->ordered;
+    double after = list_depth(node) ? BETWEEN_ITEMS : flow.galley->after;
+    double indent = label_room(&flow, node, role);
+    int number = node->start;
+    flow.owner = list;
+    flow.galley->snap = flow.galley->snap || flow.snaps;
+    flow.snaps = false;
+    for (const Node *item = node->first; item; item = item->next) {
+        flow.galley->after = item == node->first ? after : BETWEEN_ITEMS;
+        item_block(flow, item, label_text(flow.job, node, number++), role, indent);
+    }
+    if (flow.frame || list_depth(node) == 0)
+        galley_end(flow.galley, role->after);
+}

@@ -1,0 +1,405 @@
+// Tables. The columns get their widths first (from ::: table, or from their words), then every row becomes
+// one strip. Rules are horizontal and behind the text; a group's row has a wash.
+#include <math.h>
+
+#include "pdf/prose.h"
+
+static const double HEAD_RULE = 0.75, ROW_RULE = 0.6;
+static const double TEXT_PAD = 10;   // before a column of text, except the first
+static const double NUMBER_PAD = 6;  // before a column of numbers
+static const double DENSE_PAD = 6;   // before dense text, except after numbers
+static const double GROUP_PAD = 4;
+
+// Measures of one kind of table.
+typedef struct Kind {
+    const TextRole *role, *head;
+    double top, bottom; // padding of a row
+} Kind;
+
+typedef struct Cell {
+    const Node *node;
+    Prose *prose;
+    Element *element;
+    size_t column; // of the first it takes
+    size_t span;
+} Cell;
+
+typedef struct Row {
+    Cell *cells;
+    size_t count;
+    bool header, group;
+    Element *element;
+} Row;
+
+typedef struct Table {
+    Flow flow;
+    Kind kind;
+    Row *rows;
+    size_t row_count;
+    size_t columns;
+    Align *align;
+    double *pad;      // white at the left of each column
+    double *least;    // of each column, padding included: its widest word, or its widest number
+    double *most;
+    double *width;
+    double *left;
+} Table;
+
+static Kind table_kind(const Flow *flow, bool dense)
+{
+    const Style *style = flow->job->style;
+    Kind kind = { .role = style_role(style, S("table")), .head = style_role(style, S("head")) };
+    kind.top = kind.bottom = 3.2;
+    if (dense) {
+        kind.role = style_role(style, S("dense"));
+        kind.top = kind.bottom = 2.2;
+    }
+    if (flow->cover && style_has_role(style, S("cover-key"))) {
+        TextRole *role = arena_one(flow->job->arena, TextRole);
+        *role = *style_role(style, S("cover-key"));
+        role->face = FACE_REGULAR;
+        kind.role = role;
+        kind.top = 7;
+        kind.bottom = 6.4;
+    }
+    return kind;
+}
+
+static bool row_blank(const Node *row, const Node *from)
+{
+    for (const Node *cell = from ? from : row->first; cell; cell = cell->next)
+        if (cell->first)
+            return false;
+    return true;
+}
+
+static bool row_is_group(const Node *row, size_t columns)
+{
+    const Node *first = row->first;
+    if (!first || !first->first || row->header || !first->header)
+        return false;
+    return columns > 1 && (size_t)first->columns == columns;
+}
+
+static void row_read(Table *table, Row *row, const Node *node, Element *parent)
+{
+    Job *job = table->flow.job;
+    size_t count = 0, column = 0;
+    for (const Node *cell = node->first; cell; cell = cell->next)
+        count++;
+    row->cells = arena_many(job->arena, Cell, count);
+    row->header = node->header;
+    row->group = row_is_group(node, table->columns);
+    row->element = element_loose(job->arena, parent, ELEMENT_TR);
+    for (const Node *cell = node->first; cell && column < table->columns; cell = cell->next) {
+        Cell *it = &row->cells[row->count++];
+        size_t span = cell->columns > 1 ? (size_t)cell->columns : 1;
+        *it = (Cell){ .node = cell, .column = column, .span = span };
+        if (it->span > table->columns - column)
+            it->span = table->columns - column;
+        column += it->span;
+        it->element = element_loose(job->arena, row->element, cell->header ? ELEMENT_TH : ELEMENT_TD);
+        it->element->lang = cell->lang;
+        it->element->columns = (int)it->span;
+        it->element->row_header = cell->header && !row->header && !row->group;
+        TextRole role = row->header ? *table->kind.head : *table->kind.role;
+        if (row->group)
+            role.face = FACE_BOLD;
+        it->prose = prose_new(job, &role, it->element, false);
+        prose_inlines(it->prose, cell->first, NULL);
+    }
+}
+
+static void columns_count(Table *table, const Node *node)
+{
+    for (const Node *row = node->first; row; row = row->next) {
+        size_t columns = 0;
+        for (const Node *cell = row->first; cell; cell = cell->next)
+            columns += cell->columns > 1 ? (size_t)cell->columns : 1;
+        table->columns = columns > table->columns ? columns : table->columns;
+        table->row_count++;
+    }
+    Arena *arena = table->flow.job->arena;
+    table->align = arena_many(arena, Align, table->columns);
+    table->pad = arena_many(arena, double, table->columns);
+    table->least = arena_many(arena, double, table->columns);
+    table->most = arena_many(arena, double, table->columns);
+    table->width = arena_many(arena, double, table->columns);
+    table->left = arena_many(arena, double, table->columns);
+}
+
+static void rows_read(Table *table, const Node *node, Element *element)
+{
+    Arena *arena = table->flow.job->arena;
+    Element *head = element_loose(arena, element, ELEMENT_THEAD);
+    Element *body = element_loose(arena, element, ELEMENT_TBODY);
+    table->rows = arena_many(arena, Row, table->row_count);
+    table->row_count = 0;
+    for (const Node *row = node->first; row; row = row->next)
+        if (row->first && !(row->header && row_blank(row, NULL)))
+            row_read(table, &table->rows[table->row_count++], row, row->header ? head : body);
+    size_t column = 0;
+    for (const Node *cell = node->first->first; cell && column < table->columns; cell = cell->next)
+        table->align[column++] = cell->align;
+}
+
+static void columns_measure(Table *table, bool dense)
+{
+    for (size_t c = 0; c < table->columns; c++) {
+        bool number = table->align[c] == ALIGN_END;
+        bool after_number = c && table->align[c - 1] == ALIGN_END;
+        double text = dense && !after_number ? DENSE_PAD : TEXT_PAD;
+        table->pad[c] = c == 0 ? 0 : number ? NUMBER_PAD : text;
+        table->least[c] = table->most[c] = table->pad[c];
+    }
+    for (size_t i = 0; i < table->row_count; i++) {
+        for (size_t k = 0; k < table->rows[i].count; k++) {
+            Cell *cell = &table->rows[i].cells[k];
+            if (cell->span != 1)
+                continue;
+            size_t c = cell->column;
+            double most = prose_widest(cell->prose);
+            bool number = table->align[c] == ALIGN_END && !table->rows[i].header && most < 100;
+            double least = number ? most : fmin(prose_narrowest(cell->prose), 200);
+            table->most[c] = fmax(table->most[c], most + table->pad[c]);
+            table->least[c] = fmax(table->least[c], least + table->pad[c]);
+        }
+    }
+}
+
+static double sum(const double *values, size_t count)
+{
+    double total = 0;
+    for (size_t i = 0; i < count; i++)
+        total += values[i];
+    return total;
+}
+
+// Between least and most: every column gets the same part of what it could use. Too little even for the
+// least: all shrink alike, and words are cut.
+static void columns_share(Table *table)
+{
+    double room = table->flow.width;
+    double least = sum(table->least, table->columns), most = sum(table->most, table->columns);
+    for (size_t c = 0; c < table->columns; c++) {
+        if (least >= room)
+            table->width[c] = table->least[c] * room / least;
+        else if (most > room)
+            table->width[c] = table->least[c] + (table->most[c] - table->least[c]) * (room - least) / (most - least);
+        else
+            table->width[c] = table->most[c] + (most > 0 ? table->most[c] * (room - most) / most : 0);
+    }
+}
+
+// The widths of ::: table; a column whose words need more gets that. What is left goes to the columns
+// marked *, or the last. False where that leaves one of them too little.
+static bool columns_given(Table *table, Slice widths)
+{
+    double used = 0, stars = 0;
+    bool points;
+    for (size_t c = 0; c < table->columns; c++) {
+        double width = 0;
+        argument_next(&widths, &width, &points);
+        table->width[c] = width > 0 ? fmax(width, table->least[c]) : 0;
+        used += table->width[c];
+        stars += table->width[c] > 0 ? 0 : 1;
+    }
+    double left = table->flow.width - used;
+    if (left < 0)
+        return false;
+    for (size_t c = 0; c < table->columns; c++) {
+        if (table->width[c] > 0)
+            continue;
+        table->width[c] = left / stars;
+        if (table->width[c] < fmin(table->least[c], 120))
+            return false;
+    }
+    if (stars < 1)
+        table->width[table->columns - 1] += left;
+    return true;
+}
+
+static void columns_place(Table *table)
+{
+    double x = table->flow.x;
+    for (size_t c = 0; c < table->columns; c++) {
+        table->left[c] = x;
+        x += table->width[c];
+    }
+}
+
+// Rows
+
+typedef struct SetCell {
+    ProseLine *lines;
+    size_t count;
+    double left, width;
+    Align align;
+} SetCell;
+
+static SetCell cell_set(const Table *table, const Row *row, const Cell *cell)
+{
+    SetCell set = { .align = cell->span > 1 ? ALIGN_START : table->align[cell->column] };
+    double pad = row->group ? GROUP_PAD : table->pad[cell->column];
+    set.left = table->left[cell->column] + pad;
+    set.width = sum(table->width + cell->column, cell->span) - pad;
+    set.count = prose_lines(cell->prose, fmax(set.width, 4), false, &set.lines);
+    return set;
+}
+
+static void cell_put(Galley *galley, Strip *strip, const Cell *cell, const SetCell *set, size_t from, size_t to,
+                     double top, double leading, double baseline)
+{
+    if (!set->count && from == 0)
+        strip_item(galley, strip, ITEM_ELEMENT, cell->element);
+    for (size_t i = from; i < to && i < set->count; i++) {
+        double slack = set->width - set->lines[i].width;
+        double x = set->left + (set->align == ALIGN_END ? slack : set->align == ALIGN_CENTRE ? slack / 2 : 0);
+        strip_line(galley, strip, &set->lines[i], x, top + (double)(i - from) * leading + baseline);
+    }
+}
+
+static void row_rule(const Table *table, Strip *strip, double y, double height, Colour colour)
+{
+    strip_rect(table->flow.galley, strip, table->flow.x, y, table->flow.width, height, colour);
+}
+
+// The strips of one row: one, unless it is taller than a page.
+static void row_add(Table *table, const Row *row, bool first, bool last)
+{
+    const Flow *flow = &table->flow;
+    Galley *galley = flow->galley;
+    const TextRole *role = row->header ? table->kind.head : table->kind.role;
+    double over = row->header ? 0 : table->kind.top;
+    double line_rule = row->header || last || row->group ? HEAD_RULE : ROW_RULE;
+    Colour colour = row->header || last || row->group ? flow->job->style->axis : flow->job->style->line;
+    double first_rule = first && !row->header ? HEAD_RULE : 0; // a table without a head begins with a rule
+    double baseline = role_baseline(flow->job, role);
+    SetCell *sets = arena_many(flow->job->arena, SetCell, row->count);
+    size_t lines = 1;
+    for (size_t k = 0; k < row->count; k++) {
+        sets[k] = cell_set(table, row, &row->cells[k]);
+        lines = sets[k].count > lines ? sets[k].count : lines;
+    }
+    size_t most = (size_t)(flow->job->measure.height * 0.8 / role->leading);
+    for (size_t from = 0; from < lines; from += most) {
+        size_t to = lines < from + most ? lines : from + most;
+        double inside = (double)(to - from) * role->leading;
+        bool end = to == lines;
+        double height = first_rule + over + inside + (end ? table->kind.bottom + line_rule : 0);
+        Strip *strip = galley_add(galley, height, flow->frame);
+        if (row->group)
+            row_rule(table, strip, 0, height - line_rule, flow->job->style->wash);
+        if (first_rule > 0)
+            row_rule(table, strip, 0, HEAD_RULE, flow->job->style->axis);
+        for (size_t k = 0; k < row->count; k++) {
+            double top = first_rule + over;
+            if (row->header && sets[k].count < lines) // heads stand at the foot of their row
+                top += (double)(lines - sets[k].count) * role->leading;
+            cell_put(galley, strip, &row->cells[k], &sets[k], from, to, top, role->leading, baseline);
+        }
+        if (end)
+            row_rule(table, strip, height - line_rule, line_rule, colour);
+        over = first_rule = 0;
+    }
+}
+
+// A copy of a strip as an artifact, for the top of a page.
+static Strip *strip_repeated(Arena *arena, const Strip *strip)
+{
+    Strip *copy = arena_one(arena, Strip);
+    *copy = *strip;
+    copy->items = arena_many(arena, Item, strip->count);
+    copy->count = 0;
+    for (size_t i = 0; i < strip->count; i++) {
+        if (strip->items[i].kind == ITEM_ELEMENT)
+            continue;
+        Item *item = &copy->items[copy->count++];
+        *item = strip->items[i];
+        item->owner = NULL;
+        item->link = NULL;
+    }
+    return copy;
+}
+
+// The row of a group again, with "(vervolg)" before its first comma or at its end.
+static Strip *group_repeated(Table *table, const Row *row)
+{
+    Job *job = table->flow.job;
+    Slice text = node_text(job->arena, row->cells[0].node);
+    size_t at = slice_find(text, S(", "));
+    Slice before = slice_part(text, 0, at), after = slice_part(text, at, text.len);
+    Slice again = slice_print(job->arena, "%.*s %.*s%.*s", SLICE_ARGS(before), SLICE_ARGS(job->continued),
+                              SLICE_ARGS(after));
+    TextRole role = *table->kind.role;
+    role.face = FACE_BOLD;
+    Cell cell = row->cells[0];
+    cell.prose = prose_new(job, &role, NULL, true);
+    prose_text(cell.prose, again, FACE_BOLD, cell.node->place);
+    Row copy = *row;
+    copy.cells = &cell;
+    copy.count = 1;
+    Galley *galley = galley_new(job->arena, job->measure);
+    Table alone = *table;
+    alone.flow.galley = galley;
+    row_add(&alone, &copy, false, false);
+    return galley->count ? strip_repeated(job->arena, &galley->strips[0]) : NULL;
+}
+
+static void rows_add(Table *table)
+{
+    Galley *galley = table->flow.galley;
+    Arena *arena = table->flow.job->arena;
+    size_t begin = galley->count, body = begin, group_at = 0;
+    Strip *head = NULL, *group = NULL;
+    for (size_t i = 0; i < table->row_count; i++) {
+        const Row *row = &table->rows[i];
+        size_t from = galley->count;
+        if (row->group) {
+            group = group_repeated(table, row);
+            group_at = from;
+        }
+        row_add(table, row, i == 0, i + 1 == table->row_count);
+        if (row->header) {
+            head = strip_repeated(arena, &galley->strips[from]);
+            body = galley->count;
+        }
+        for (size_t k = from; k < galley->count; k++) {
+            Strip *strip = &galley->strips[k];
+            strip->exhibit = true;
+            strip->head = row->header ? NULL : head;
+            strip->group = row->header || row->group ? NULL : group;
+            bool after_group = group && k > group_at && k <= group_at + 2;
+            bool after_head = k > begin && k <= body + 1;
+            if (k > from || after_group || after_head)
+                strip->before = BREAK_TIGHT;
+        }
+    }
+    // The last row is not left alone.
+    if (galley->count > body + 2 && !table->rows[table->row_count - 1].group)
+        galley->strips[galley->count - 1].before = BREAK_TIGHT;
+}
+
+void flow_table(Flow flow, const Node *node)
+{
+    Slice widths = flow.widths;
+    Slice rest = widths, word;
+    bool dense = slice_next_field(&rest, ' ', &word) && slice_equal(word, S("dense"));
+    if (dense)
+        widths = rest;
+    Table table = { .flow = flow, .kind = table_kind(&flow, dense) };
+    columns_count(&table, node);
+    rows_read(&table, node, flow_element(&flow, ELEMENT_TABLE, node));
+    if (!table.row_count || !table.columns)
+        return;
+    columns_measure(&table, dense);
+    if (!widths.len || !columns_given(&table, widths))
+        columns_share(&table);
+    columns_place(&table);
+
+    Galley *galley = flow.galley;
+    galley->snap = galley->snap || flow.snaps;
+    galley_end(galley, flow.cover ? 0 : table.kind.role->before);
+    rows_add(&table);
+    galley_end(galley, table.kind.role->after);
+}

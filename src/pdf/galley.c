@@ -1,0 +1,118 @@
+#include "pdf/galley.h"
+
+#include <math.h>
+#include <string.h>
+
+Galley *galley_new(Arena *arena, Measure measure)
+{
+    Galley *galley = arena_one(arena, Galley);
+    galley->arena = arena;
+    galley->measure = measure;
+    return galley;
+}
+
+Strip *galley_add(Galley *galley, double height, const Frame *frame)
+{
+    galley->strips =
+        arena_grow(galley->arena, galley->strips, sizeof *galley->strips, galley->count, &galley->room);
+    Strip *strip = &galley->strips[galley->count++];
+    *strip = (Strip){
+        .gap = galley->after + galley->space,
+        .snaps = galley->snap,
+        .height = height,
+        .before = galley->hold && !galley->opening ? BREAK_TIGHT : BREAK_FREE,
+        .absolute = galley->absolute,
+        .at = galley->at,
+        .frame = frame,
+        .opening = galley->opening,
+    };
+    galley->after = galley->space = 0;
+    galley->hold = galley->snap = galley->absolute = false;
+    galley->opening = NULL;
+    return strip;
+}
+
+Strip *galley_block(Galley *galley, double before, double height, const Frame *frame)
+{
+    galley->after = fmax(galley->after, before);
+    return galley_add(galley, height, frame);
+}
+
+void galley_end(Galley *galley, double after)
+{
+    galley->after = fmax(galley->after, after);
+}
+
+void galley_bind(Galley *galley, size_t from, BreakLevel level)
+{
+    for (size_t i = from + 1; i < galley->count; i++)
+        if (galley->strips[i].before < level)
+            galley->strips[i].before = level;
+}
+
+void galley_pair(Galley *galley, size_t from)
+{
+    size_t count = galley->count - from;
+    if (count < 2)
+        return;
+    galley->strips[from + 1].before = BREAK_TIGHT;
+    galley->strips[galley->count - 1].before = BREAK_TIGHT;
+}
+
+double strip_top(const Galley *galley, const Strip *strip, double y, bool fresh)
+{
+    double top = fresh ? y : y + strip->gap;
+    if (strip->absolute)
+        return fresh ? strip->at : fmax(strip->at, top);
+    if (strip->snaps)
+        top = ceil(top / galley->measure.grid - 1e-6) * galley->measure.grid;
+    return top;
+}
+
+double strip_least(const Galley *galley, const Strip *strip)
+{
+    const Drawing *drawing = strip->splits;
+    if (!drawing || strip->height <= galley->measure.height)
+        return strip->height;
+    return drawing->cut_count > 1 ? drawing->cuts[1] : drawing->cuts[0];
+}
+
+double galley_stack(const Galley *galley, size_t from, size_t to, double y, bool fresh)
+{
+    for (size_t i = from; i < to; i++) {
+        const Strip *strip = &galley->strips[i];
+        y = strip_top(galley, strip, y, fresh) + strip_least(galley, strip);
+        fresh = false;
+    }
+    return y;
+}
+
+Item *strip_item(Galley *galley, Strip *strip, ItemKind kind, Element *owner)
+{
+    strip->items = arena_grow(galley->arena, strip->items, sizeof *strip->items, strip->count, &strip->room);
+    Item *item = &strip->items[strip->count++];
+    *item = (Item){ .kind = kind, .owner = owner, .scale = 1 };
+    return item;
+}
+
+void strip_rect(Galley *galley, Strip *strip, double x, double y, double width, double height, Colour colour)
+{
+    Item *item = strip_item(galley, strip, ITEM_RECT, NULL);
+    item->behind = true;
+    item->x = x;
+    item->y = y;
+    item->width = width;
+    item->height = height;
+    item->colour = colour;
+}
+
+void strip_prepend(Galley *galley, Strip *strip, const Item *items, size_t count)
+{
+    Item *all = arena_many(galley->arena, Item, strip->count + count);
+    memcpy(all, items, count * sizeof *all);
+    if (strip->count)
+        memcpy(all + count, strip->items, strip->count * sizeof *all);
+    strip->items = all;
+    strip->count += count;
+    strip->room = strip->count;
+}

@@ -1,0 +1,73 @@
+// Pages as plain data: what stands where, and which element of the logical structure it belongs to. No
+// ink: painting walks the pages and draws (pdf/paint.h).
+#ifndef PDF_LAYOUT_H
+#define PDF_LAYOUT_H
+
+#include "pdf/pdf.h"
+
+// A place in the document that others point at: a heading.
+typedef struct Destination {
+    const Node *heading;
+    Slice id;
+    Slice title;
+    Slice chapter;  // name of the chapter it stands in; empty for none
+    bool in_cover;  // then in neither contents nor bookmarks
+    int page;       // from 0; -1 until the pages are made
+    double y;
+} Destination;
+
+// A link in the text, on one page or more.
+typedef struct TextLink {
+    Element *element;
+    Slice address;        // empty: inside the document
+    const Destination *anchor; // then this is where it goes
+    Slice contents;       // what the link is, in words
+} TextLink;
+
+typedef enum ItemKind { ITEM_TEXT, ITEM_RECT, ITEM_DRAWING, ITEM_ELEMENT } ItemKind;
+
+// Something on a page. Points, y down from the page's top edge. TEXT: x, y is the start of its baseline,
+// width its advance. RECT: top left corner, filled. DRAWING: top left corner. ELEMENT: no ink; an element
+// that has to be there though it is empty (a table's cell).
+typedef struct Item {
+    ItemKind kind;
+    double x, y, width, height;
+    Element *owner; // NULL: an artifact
+    ArtifactKind artifact;
+    bool behind;    // painted before the page's other items
+    Slice text;
+    Face face;
+    double size;
+    Colour colour;
+    const TextLink *link;
+    const Destination *page_of; // TEXT: the number of the page where that is, ending at x
+    const Drawing *drawing;
+    double scale;          // of the drawing
+} Item;
+
+typedef struct Page {
+    Item *items; // in painting order, which is reading order within the page
+    size_t count;
+    Slice chapter; // the running chapter's name
+    bool opening;  // a chapter begins here
+    bool cover;    // no header, no footer
+} Page;
+
+typedef struct Layout {
+    Arena *arena;
+    Page *pages;
+    size_t page_count;
+    Destination *anchors; // in document order
+    size_t anchor_count;
+    Element *root;   // loose (structure.h) until painting
+    size_t troubles; // messages that forbid handing out the result
+} Layout;
+
+// Lay the document out on the style's pages. Problems (a sign no font has, a chart that does not exist)
+// go to `d` and are counted in the layout's `troubles`.
+Layout *layout_make(Arena *arena, Diagnostics *d, const Document *document, const PdfOptions *options);
+
+// One item a line, page by page: kind, x, y, text. For tests.
+Slice layout_dump(Arena *arena, const Layout *layout);
+
+#endif

@@ -1,0 +1,331 @@
+// Strips are put on pages one chunk at a time: a chunk is what lies between two places where a page may
+// end. It goes on this page if it fits, else on the next; one that fits on no page at all is taken apart at
+// the next lower level (galley.h). Every strip is looked at once a level, so the work stays linear.
+#include "pdf/pagination.h"
+
+#include <math.h>
+#include <string.h>
+
+static const double CALLOUT_BAR = 3, QUOTE_BAR = 2;
+static const double SLACK = 0.01;
+
+// How far a frame goes on one page.
+typedef struct Extent {
+    const Frame *frame;
+    size_t page;
+    double top, bottom;
+} Extent;
+
+// A page being filled: what lies under everything, what is behind the text, the rest.
+typedef struct Sheet {
+    struct Pile {
+        Item *items;
+        size_t count, room;
+    } under, behind, front;
+} Sheet;
+
+typedef struct Press {
+    const Job *job;
+    Layout *layout;
+    Arena *arena;
+    Sheet *sheets; // beside layout->pages
+    size_t sheet_room, page_room;
+    Extent *extents;
+    size_t extent_count, extent_room;
+} Press;
+
+// Where the next strip comes.
+typedef struct Cursor {
+    size_t page;
+    double y;
+    bool fresh; // nothing stands here yet
+} Cursor;
+
+static Item *pile_add(Press *press, struct Pile *pile)
+{
+    pile->items = arena_grow(press->arena, pile->items, sizeof *pile->items, pile->count, &pile->room);
+    return &pile->items[pile->count++];
+}
+
+static void page_make(Press *press, const Opening *opening)
+{
+    Layout *layout = press->layout;
+    size_t count = layout->page_count;
+    layout->pages = arena_grow(press->arena, layout->pages, sizeof *layout->pages, count, &press->page_room);
+    press->sheets = arena_grow(press->arena, press->sheets, sizeof *press->sheets, count, &press->sheet_room);
+    Page *page = &layout->pages[count];
+    *page = (Page){ .chapter = opening ? opening->chapter : count ? page[-1].chapter : S("") };
+    page->opening = opening != NULL;
+    page->cover = opening && opening->cover;
+    press->sheets[count] = (Sheet){ 0 };
+    layout->page_count++;
+}
+
+static void items_put(Press *press, size_t page, const Strip *strip, double top)
+{
+    Sheet *sheet = &press->sheets[page];
+    for (size_t i = 0; i < strip->count; i++) {
+        Item *item = pile_add(press, strip->items[i].behind ? &sheet->behind : &sheet->front);
+        *item = strip->items[i];
+        item->y += top;
+    }
+}
+
+// The next page, with the head of the table that goes on there.
+static void page_turn(Press *press, Cursor *cursor, const Strip *strip)
+{
+    const Style *style = press->job->style;
+    cursor->page++;
+    if (cursor->page == press->layout->page_count)
+        page_make(press, NULL);
+    cursor->fresh = true;
+    cursor->y = style->body_top;
+    if (!strip->head && !strip->group)
+        return;
+    cursor->y = style->opening_top;
+    const Strip *again[] = { strip->head, strip->group };
+    for (size_t i = 0; i < 2; i++) {
+        if (!again[i])
+            continue;
+        items_put(press, cursor->page, again[i], cursor->y);
+        cursor->y += again[i]->height;
+    }
+}
+
+// Where the strip would come on the next page.
+static double turned_top(const Press *press, const Strip *strip)
+{
+    const Style *style = press->job->style;
+    if (!strip->head && !strip->group)
+        return style->body_top;
+    return style->opening_top + (strip->head ? strip->head->height : 0) + (strip->group ? strip->group->height : 0);
+}
+
+static void frame_extend(Press *press, const Frame *frame, size_t page, double top, double bottom)
+{
+    if (!frame)
+        return;
+    frame_extend(press, frame->around, page, top, bottom);
+    for (size_t i = press->extent_count; i > 0; i--) {
+        Extent *extent = &press->extents[i - 1];
+        if (extent->frame == frame && extent->page == page) {
+            extent->top = fmin(extent->top, top);
+            extent->bottom = fmax(extent->bottom, bottom);
+            return;
+        }
+        if (press->extent_count - i > 8)
+            break;
+    }
+    press->extents =
+        arena_grow(press->arena, press->extents, sizeof *press->extents, press->extent_count, &press->extent_room);
+    press->extents[press->extent_count++] = (Extent){ frame, page, top, bottom };
+}
+
+static void galley_put(Press *press, Cursor *cursor, const Galley *galley);
+
+// Each column from the same place on; what follows stands below the one that ends last.
+static void columns_put(Press *press, Cursor *cursor, const Columns *columns, double top)
+{
+    Cursor end = { .page = cursor->page, .y = top };
+    for (size_t i = 0; i < columns->count; i++) {
+        Cursor column = { .page = cursor->page, .y = top, .fresh = true };
+        galley_put(press, &column, columns->galleys[i]);
+        if (column.page > end.page || (column.page == end.page && column.y > end.y))
+            end = column;
+    }
+    *cursor = end;
+    cursor->fresh = false;
+}
+
+// The last cut (or the end) that fits in the room; at least the first after `from`.
+static double cut_that_fits(const Drawing *drawing, double from, double room)
+{
+    double best = 0;
+    for (size_t i = 0; i <= drawing->cut_count; i++) {
+        double cut = i < drawing->cut_count ? drawing->cuts[i] : drawing->height;
+        if (cut <= from + SLACK)
+            continue;
+        if (best > 0 && drawing->head_height + cut - from > room + SLACK)
+            break;
+        best = cut;
+    }
+    return best;
+}
+
+static void drawing_put(Press *press, Cursor *cursor, const Strip *strip, double top)
+{
+    const Drawing *whole = strip->splits;
+    double from = whole->head_height;
+    Strip plain = { .items = NULL };
+    for (;;) {
+        double to = cut_that_fits(whole, from, press->job->style->body_bottom - top);
+        Strip part = *strip;
+        Item item = strip->items[0];
+        Drawing *piece = drawing_part(whole, from, to);
+        item.drawing = piece;
+        item.height = piece->height;
+        part.items = &item;
+        items_put(press, cursor->page, &part, top);
+        frame_extend(press, strip->frame, cursor->page, top, top + piece->height);
+        cursor->y = top + piece->height;
+        cursor->fresh = false;
+        if (to >= whole->height - SLACK)
+            return;
+        from = to;
+        page_turn(press, cursor, &plain);
+        top = cursor->y;
+    }
+}
+
+static void strip_put(Press *press, Cursor *cursor, const Galley *galley, const Strip *strip)
+{
+    double bottom = press->job->style->body_bottom + SLACK;
+    double top = strip_top(galley, strip, cursor->y, cursor->fresh);
+    if (!cursor->fresh && top + strip_least(galley, strip) > bottom && !strip->columns) {
+        page_turn(press, cursor, strip);
+        top = strip_top(galley, strip, cursor->y, true);
+    }
+    if (strip->anchor) {
+        strip->anchor->page = (int)cursor->page;
+        strip->anchor->y = top;
+    }
+    if (strip->columns) {
+        columns_put(press, cursor, strip->columns, top);
+        return;
+    }
+    if (strip->splits && top + strip->height > bottom) {
+        drawing_put(press, cursor, strip, top);
+        return;
+    }
+    items_put(press, cursor->page, strip, top);
+    frame_extend(press, strip->frame, cursor->page, top, top + strip->height);
+    cursor->y = top + strip->height;
+    cursor->fresh = false;
+}
+
+static void range_put(Press *press, Cursor *cursor, const Galley *galley, size_t from, size_t to, BreakLevel level)
+{
+    double bottom = press->job->style->body_bottom + SLACK;
+    const Strip *first = &galley->strips[from];
+    bool whole = galley_stack(galley, from, to, cursor->y, cursor->fresh) <= bottom;
+    if (!whole && !cursor->fresh &&
+        galley_stack(galley, from, to, turned_top(press, first), true) <= bottom) {
+        page_turn(press, cursor, first);
+        whole = true;
+    }
+    if (whole || level == BREAK_TIGHT) {
+        for (size_t i = from; i < to; i++)
+            strip_put(press, cursor, galley, &galley->strips[i]);
+        return;
+    }
+    for (size_t i = from; i < to;) {
+        size_t end = i + 1;
+        while (end < to && galley->strips[end].before > level + 1)
+            end++;
+        range_put(press, cursor, galley, i, end, level + 1);
+        i = end;
+    }
+}
+
+// The cover's dark block goes down with what stands on it.
+static void night_put(Press *press, const Galley *galley, size_t from, const Opening *opening)
+{
+    const Style *style = press->job->style;
+    double height = opening->night, y = 0;
+    bool fresh = true;
+    for (size_t i = from; i < galley->count; i++) {
+        const Strip *strip = &galley->strips[i];
+        if ((strip->opening && i > from) || (strip->absolute && strip->at >= opening->night))
+            break;
+        y = galley_stack(galley, i, i + 1, y, fresh);
+        fresh = false;
+    }
+    if (y > height - style->grid)
+        height = y + style->grid;
+    Item *item = pile_add(press, &press->sheets[press->layout->page_count - 1].under);
+    *item = (Item){
+        .kind = ITEM_RECT,
+        .width = style->page_width,
+        .height = height,
+        .artifact = ARTIFACT_BACKGROUND,
+        .colour = style->night,
+        .scale = 1,
+    };
+}
+
+static void opening_put(Press *press, Cursor *cursor, const Galley *galley, size_t at)
+{
+    const Opening *opening = galley->strips[at].opening;
+    // Nothing stands on the page yet: it is the one that opens.
+    if (press->layout->page_count == cursor->page + 1 && cursor->fresh && cursor->y > 0)
+        press->layout->page_count--;
+    page_make(press, opening);
+    cursor->page = press->layout->page_count - 1;
+    cursor->y = opening->top;
+    cursor->fresh = true;
+    if (opening->cover && opening->night > 0)
+        night_put(press, galley, at, opening);
+}
+
+static void galley_put(Press *press, Cursor *cursor, const Galley *galley)
+{
+    for (size_t i = 0; i < galley->count;) {
+        size_t end = i + 1;
+        while (end < galley->count && galley->strips[end].before != BREAK_FREE)
+            end++;
+        if (galley->strips[i].opening)
+            opening_put(press, cursor, galley, i);
+        range_put(press, cursor, galley, i, end, BREAK_FREE);
+        i = end;
+    }
+}
+
+static void frames_put(Press *press)
+{
+    const Style *style = press->job->style;
+    for (size_t i = 0; i < press->extent_count; i++) {
+        const Extent *extent = &press->extents[i];
+        const Frame *frame = extent->frame;
+        Item rect = {
+            .kind = ITEM_RECT,
+            .x = frame->x,
+            .y = extent->top,
+            .width = frame->width,
+            .height = extent->bottom - extent->top,
+            .artifact = ARTIFACT_BACKGROUND,
+            .colour = style->wash,
+            .scale = 1,
+        };
+        struct Pile *under = &press->sheets[extent->page].under;
+        if (frame->kind == FRAME_CALLOUT)
+            *pile_add(press, under) = rect;
+        rect.width = frame->kind == FRAME_CALLOUT ? CALLOUT_BAR : QUOTE_BAR;
+        rect.colour = style->blue;
+        *pile_add(press, under) = rect;
+    }
+}
+
+static void sheets_bind(Press *press)
+{
+    for (size_t i = 0; i < press->layout->page_count; i++) {
+        const Sheet *sheet = &press->sheets[i];
+        const struct Pile *piles[] = { &sheet->under, &sheet->behind, &sheet->front };
+        Page *page = &press->layout->pages[i];
+        page->items = arena_many(press->arena, Item, sheet->under.count + sheet->behind.count + sheet->front.count);
+        for (size_t k = 0; k < 3; k++) {
+            if (piles[k]->count)
+                memcpy(page->items + page->count, piles[k]->items, piles[k]->count * sizeof(Item));
+            page->count += piles[k]->count;
+        }
+    }
+}
+
+void galley_paginate(const Job *job, const Galley *galley)
+{
+    Press press = { .job = job, .layout = job->layout, .arena = job->arena };
+    page_make(&press, NULL);
+    Cursor cursor = { .page = 0, .y = job->style->body_top, .fresh = true };
+    galley_put(&press, &cursor, galley);
+    frames_put(&press);
+    sheets_bind(&press);
+}

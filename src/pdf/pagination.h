@@ -1,0 +1,13 @@
+// From a galley to pages.
+#ifndef PDF_PAGINATION_H
+#define PDF_PAGINATION_H
+
+#include "pdf/flow.h"
+
+// Cut the galley into the layout's pages; anchors learn their page, frames become rectangles.
+void galley_paginate(const Job *job, const Galley *galley);
+
+// Header and footer, and the numbers of pages that are known only now. running.c
+void pages_run(Job *job);
+
+#endif

@@ -1,0 +1,257 @@
+// The pages are walked once. Items that follow each other and belong to one element share one mark; cairo
+// numbers the marks of a page in the order in which they are made, as structure_mark does. No ink is made
+// outside a mark.
+#include "pdf/paint.h"
+
+#include <cairo-pdf.h>
+#include <math.h>
+#include <string.h>
+
+typedef struct Painter {
+    const Layout *layout;
+    const Style *style;
+    Fonts *fonts;
+    Structure *structure;
+    cairo_surface_t *surface;
+    cairo_t *cr;
+    size_t page;
+} Painter;
+
+// What cairo streams into. cairo loses errors of a stream while it finishes; this flag does not.
+typedef struct Sink {
+    Buffer *buffer;
+    bool failed;
+} Sink;
+
+static cairo_status_t sink_write(void *closure, const unsigned char *data, unsigned int length)
+{
+    Sink *sink = closure;
+    if (sink->failed || sink->buffer->len > SIZE_MAX / 4) {
+        sink->failed = true;
+        return CAIRO_STATUS_WRITE_ERROR;
+    }
+    buffer_add(sink->buffer, (Slice){ (const char *)data, length });
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static double flipped(const Painter *painter, double y)
+{
+    return painter->style->page_height - y;
+}
+
+static void item_paint(Painter *painter, const Item *item)
+{
+    cairo_t *cr = painter->cr;
+    switch (item->kind) {
+    case ITEM_TEXT:
+        cairo_set_source_rgb(cr, item->colour.r, item->colour.g, item->colour.b);
+        text_show(painter->fonts, cr, item->face, item->size, item->x, item->y, item->text);
+        return;
+    case ITEM_RECT:
+        cairo_set_source_rgb(cr, item->colour.r, item->colour.g, item->colour.b);
+        cairo_rectangle(cr, item->x, item->y, item->width, item->height);
+        cairo_fill(cr);
+        return;
+    case ITEM_DRAWING:
+        cairo_save(cr);
+        cairo_translate(cr, item->x, item->y);
+        cairo_scale(cr, item->scale, item->scale);
+        drawing_paint(item->drawing, painter->fonts, cr, 0, 0);
+        cairo_restore(cr);
+        return;
+    case ITEM_ELEMENT:
+        return;
+    }
+}
+
+static bool same_mark(const Item *a, const Item *b)
+{
+    if (a->owner != b->owner || a->kind == ITEM_ELEMENT || b->kind == ITEM_ELEMENT)
+        return false;
+    return a->owner || a->artifact == b->artifact;
+}
+
+// The rectangle of a piece of a link. Pieces on one line make one.
+static void box_add(const Painter *painter, PdfLink *link, const Item *item)
+{
+    double ascent = fonts_ascent(painter->fonts) * item->size, descent = fonts_descent(painter->fonts) * item->size;
+    double top = item->kind == ITEM_TEXT ? item->y - ascent : item->y;
+    double bottom = item->kind == ITEM_TEXT ? item->y + descent : item->y + item->height;
+    if (item->width <= 0)
+        return;
+    double box[4] = { item->x, flipped(painter, bottom), item->x + item->width, flipped(painter, top) };
+    double *last = link->box_count ? link->boxes[link->box_count - 1] : NULL;
+    if (last && last[1] < box[3] && box[1] < last[3]) {
+        last[0] = fmin(last[0], box[0]);
+        last[1] = fmin(last[1], box[1]);
+        last[2] = fmax(last[2], box[2]);
+        last[3] = fmax(last[3], box[3]);
+        return;
+    }
+    memcpy(link->boxes[link->box_count++], box, sizeof box);
+}
+
+static void link_put(Painter *painter, const Item *items, size_t count)
+{
+    const TextLink *text = items[0].link;
+    PdfLink *link = structure_link(painter->structure, text->element, (int)painter->page);
+    link->contents = text->contents;
+    link->address = text->address;
+    if (text->anchor) {
+        link->target_page = text->anchor->page;
+        link->target_y = flipped(painter, text->anchor->y);
+    }
+    link->boxes = arena_alloc(painter->layout->arena, sizeof *link->boxes, count);
+    for (size_t i = 0; i < count; i++)
+        if (items[i].link == text)
+            box_add(painter, link, &items[i]);
+}
+
+static void figure_box(const Painter *painter, const Item *item)
+{
+    Element *figure = item->owner;
+    if (item->kind != ITEM_DRAWING || !figure || figure->type != ELEMENT_FIGURE || figure->has_box)
+        return;
+    figure->has_box = true;
+    figure->box_page = (int)painter->page;
+    figure->box[0] = item->x;
+    figure->box[1] = flipped(painter, item->y + item->height);
+    figure->box[2] = item->x + item->width;
+    figure->box[3] = flipped(painter, item->y);
+}
+
+// One mark: the items from `first` on that belong together. Returns their number.
+static size_t mark_paint(Painter *painter, const Item *first, size_t left)
+{
+    size_t count = 1;
+    while (count < left && same_mark(first, &first[count]))
+        count++;
+    const char *tag = first->owner ? "Span" : "NonStruct";
+    structure_mark(painter->structure, (int)painter->page, first->owner, first->artifact);
+    cairo_tag_begin(painter->cr, tag, NULL);
+    for (size_t i = 0; i < count; i++) {
+        item_paint(painter, &first[i]);
+        figure_box(painter, &first[i]);
+    }
+    cairo_tag_end(painter->cr, tag);
+    return count;
+}
+
+// A link's annotation comes after its last piece on the page.
+static bool link_ends(const Item *items, size_t count, size_t next)
+{
+    const TextLink *link = items[next - 1].link;
+    return link && (next == count || items[next].link != link);
+}
+
+static void page_paint(Painter *painter, const Page *page)
+{
+    size_t link_from = 0;
+    for (size_t i = 0; i < page->count;) {
+        const Item *item = &page->items[i];
+        if (item->kind == ITEM_ELEMENT) {
+            structure_attach(painter->structure, item->owner);
+            i++;
+            continue;
+        }
+        if (!item->link || i == 0 || page->items[i - 1].link != item->link)
+            link_from = i;
+        i += mark_paint(painter, item, page->count - i);
+        if (item->owner && link_ends(page->items, page->count, i))
+            link_put(painter, page->items + link_from, i - link_from);
+    }
+    cairo_show_page(painter->cr);
+}
+
+static void bookmarks_put(const Painter *painter)
+{
+    const Layout *layout = painter->layout;
+    for (size_t i = 0; i < layout->anchor_count; i++) {
+        const Destination *anchor = &layout->anchors[i];
+        if (anchor->in_cover || anchor->page < 0)
+            continue;
+        Bookmark *bookmark = structure_bookmark(painter->structure);
+        *bookmark = (Bookmark){
+            .title = anchor->title,
+            .level = anchor->heading->level,
+            .page = anchor->page,
+            .y = flipped(painter, anchor->y),
+        };
+    }
+}
+
+// The label of a page is the number printed on it.
+static void labels_put(const Painter *painter)
+{
+    Structure *structure = painter->structure;
+    size_t count = painter->layout->page_count;
+    structure->page_labels = arena_many(structure->arena, Slice, count);
+    for (size_t i = 0; i < count; i++)
+        structure->page_labels[i] = slice_print(structure->arena, "%zu", i + 1);
+}
+
+static void metadata_put(const Painter *painter, int64_t created)
+{
+    Date date = date_from_seconds(created);
+    int64_t seconds = ((created % 86400) + 86400) % 86400;
+    char text[64];
+    snprintf(text, sizeof text, "%04d-%02d-%02dT%02d:%02d:%02dZ", date.year, date.month, date.day,
+             (int)(seconds / 3600), (int)(seconds / 60 % 60), (int)(seconds % 60));
+    cairo_pdf_surface_set_metadata(painter->surface, CAIRO_PDF_METADATA_CREATE_DATE, text);
+}
+
+static void structure_describe(Structure *structure, const Document *document, int64_t created)
+{
+    structure->title = document->title;
+    structure->lang = document->lang;
+    structure->author = document->author;
+    structure->created = created;
+}
+
+// After the last page: did every byte arrive?
+static bool finished(Diagnostics *d, cairo_status_t status, const Sink *sink)
+{
+    Slice raw = buffer_slice(sink->buffer);
+    if (status != CAIRO_STATUS_SUCCESS || sink->failed) {
+        diagnose(d, DIAG_PDF_PAINTING, (Place){ 0 }, slice_of(cairo_status_to_string(status)));
+        return false;
+    }
+    if (!slice_ends(slice_trim(raw), S("%%EOF"))) {
+        diagnose(d, DIAG_PDF_PAINTING, (Place){ 0 }, S("%%EOF"));
+        return false;
+    }
+    return true;
+}
+
+bool layout_paint(Diagnostics *d, const Layout *layout, const Document *document, const PdfOptions *options,
+                  Structure *structure, Buffer *raw)
+{
+    const Style *style = options->style;
+    Sink sink = { .buffer = raw };
+    cairo_surface_t *surface =
+        cairo_pdf_surface_create_for_stream(sink_write, &sink, style->page_width, style->page_height);
+    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
+    Painter painter = {
+        .layout = layout,
+        .style = style,
+        .fonts = options->fonts,
+        .structure = structure,
+        .surface = surface,
+        .cr = cairo_create(surface),
+    };
+    structure_describe(structure, document, options->created);
+    metadata_put(&painter, options->created);
+    structure_attach(structure, layout->root);
+    for (painter.page = 0; painter.page < layout->page_count; painter.page++)
+        page_paint(&painter, &layout->pages[painter.page]);
+    bookmarks_put(&painter);
+    labels_put(&painter);
+
+    cairo_status_t status = cairo_status(painter.cr);
+    cairo_destroy(painter.cr);
+    cairo_surface_finish(surface);
+    if (status == CAIRO_STATUS_SUCCESS)
+        status = cairo_surface_status(surface);
+    cairo_surface_destroy(surface);
+    return finished(d, status, &sink);
+}

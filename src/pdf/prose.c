@@ -1,0 +1,484 @@
+// Inline nodes become one text with inks (a stretch in one face, colour and element), and that text becomes
+// lines of items. A line keeps the space at its end: it is drawn, unseen, so that words do not run together
+// when the text is taken out of the PDF again.
+#include "pdf/prose.h"
+
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+static const char SIGN[] = "\xEF\xBF\xBC"; // U+FFFC stands for a drawn sign
+
+typedef struct Ink {
+    size_t from, to; // bytes of the text
+    Face face;
+    Element *owner;
+    const TextLink *link;
+    const Drawing *mark;
+    Slice alt; // of the mark
+} Ink;
+
+struct Prose {
+    Job *job;
+    TextRole role;
+    Element *owner;
+    bool quiet;
+    char *text;
+    size_t len, room;
+    Ink *inks;
+    size_t count, ink_room;
+};
+
+Prose *prose_new(Job *job, const TextRole *role, Element *owner, bool quiet)
+{
+    Prose *prose = arena_one(job->arena, Prose);
+    prose->job = job;
+    prose->role = *role;
+    prose->owner = owner;
+    prose->quiet = quiet;
+    return prose;
+}
+
+static void byte_add(Prose *prose, char byte)
+{
+    prose->text = arena_grow(prose->job->arena, prose->text, 1, prose->len, &prose->room);
+    prose->text[prose->len++] = byte;
+}
+
+static bool ink_continues(const Ink *last, const Ink *ink)
+{
+    return !last->mark && !ink->mark && last->face == ink->face && last->owner == ink->owner &&
+           last->link == ink->link;
+}
+
+// What was added to the text since `from` has this ink.
+static void ink_add(Prose *prose, size_t from, Ink ink)
+{
+    if (from == prose->len)
+        return;
+    ink.from = from;
+    ink.to = prose->len;
+    Ink *last = prose->count ? &prose->inks[prose->count - 1] : NULL;
+    if (last && ink_continues(last, &ink)) {
+        last->to = ink.to;
+        return;
+    }
+    prose->inks =
+        arena_grow(prose->job->arena, prose->inks, sizeof *prose->inks, prose->count, &prose->ink_room);
+    prose->inks[prose->count++] = ink;
+}
+
+static bool ends_blank(const Prose *prose)
+{
+    return prose->len == 0 || prose->text[prose->len - 1] == ' ' || prose->text[prose->len - 1] == '\n';
+}
+
+static void check_signs(Prose *prose, Slice text, Face face, Place place)
+{
+    uint32_t code = text_missing(prose->job->fonts, face, text);
+    if (code)
+        job_trouble(prose->job, DIAG_SIGN_MISSING, place,
+                    slice_print(prose->job->arena, "U+%04X", (unsigned)code));
+}
+
+// Decomposed letters would each need a note of their own in the PDF to be read back; composed ones do not.
+static Slice composed(Arena *arena, Slice text)
+{
+    bool ascii = true;
+    for (size_t i = 0; i < text.len && ascii; i++)
+        ascii = (unsigned char)text.at[i] < 0x80;
+    if (ascii)
+        return text;
+    char *normal = g_utf8_normalize(text.at, (gssize)text.len, G_NORMALIZE_NFC);
+    if (!normal)
+        return text;
+    Slice copy = slice_copy(arena, slice_of(normal));
+    g_free(normal);
+    return copy;
+}
+
+static void text_add(Prose *prose, Slice text, Ink ink, Place place)
+{
+    size_t from = prose->len;
+    text = composed(prose->job->arena, text);
+    check_signs(prose, text, ink.face, place);
+    for (size_t i = 0; i < text.len; i++) {
+        bool blank = strchr(" \t\r\n", text.at[i]) != NULL;
+        if (!blank)
+            byte_add(prose, text.at[i]);
+        else if (!ends_blank(prose))
+            byte_add(prose, ' ');
+    }
+    ink_add(prose, from, ink);
+}
+
+static Face face_strong(Face face)
+{
+    return face == FACE_ITALIC || face == FACE_BOLD_ITALIC ? FACE_BOLD_ITALIC : FACE_BOLD;
+}
+
+static Face face_emphasis(Face face)
+{
+    switch (face) {
+    case FACE_REGULAR:
+        return FACE_ITALIC;
+    case FACE_ITALIC:
+        return FACE_REGULAR;
+    case FACE_BOLD:
+        return FACE_BOLD_ITALIC;
+    default:
+        return FACE_BOLD;
+    }
+}
+
+static void mark_add(Prose *prose, const Node *node, Ink ink)
+{
+    const Drawing *mark = mark_make(&prose->job->charts, node->chart, prose->role.size);
+    if (!mark) {
+        job_trouble(prose->job, DIAG_MARK_UNKNOWN, node->place, node->chart);
+        return;
+    }
+    ink.mark = mark;
+    ink.alt = node->alt;
+    if (node->alt.len) {
+        ink.owner = element_loose(prose->job->arena, ink.owner, ELEMENT_FIGURE);
+        ink.owner->alt = node->alt;
+    } else if (!ink.link) {
+        ink.owner = NULL;
+    }
+    size_t from = prose->len;
+    for (const char *byte = SIGN; *byte; byte++)
+        byte_add(prose, *byte);
+    ink_add(prose, from, ink);
+}
+
+static const Destination *anchor_find(const Layout *layout, Slice id)
+{
+    for (size_t i = 0; i < layout->anchor_count; i++)
+        if (slice_equal(layout->anchors[i].id, id))
+            return &layout->anchors[i];
+    return NULL;
+}
+
+// The ink below a link; the ink around it where it goes nowhere (the check of the document has said so).
+static Ink link_ink(Prose *prose, const Node *node, Ink ink)
+{
+    Arena *arena = prose->job->arena;
+    const Destination *anchor = NULL;
+    if (slice_starts(node->target, S("#"))) {
+        anchor = anchor_find(prose->job->layout, slice_part(node->target, 1, node->target.len));
+        if (!anchor)
+            return ink;
+    }
+    TextLink *link = arena_one(arena, TextLink);
+    link->element = element_loose(arena, ink.owner, ELEMENT_LINK);
+    link->anchor = anchor;
+    link->address = anchor ? S("") : node->target;
+    link->contents = node_text(arena, node);
+    if (!link->contents.len)
+        link->contents = node->target;
+    ink.link = link;
+    ink.owner = link->element;
+    return ink;
+}
+
+static void inline_add(Prose *prose, const Node *node, Ink ink)
+{
+    if (node->lang.len && ink.owner) {
+        ink.owner = element_loose(prose->job->arena, ink.owner, ELEMENT_SPAN);
+        ink.owner->lang = node->lang;
+    }
+    switch (node->kind) {
+    case NODE_TEXT:
+        text_add(prose, node->text, ink, node->place);
+        return;
+    case NODE_CODE:
+        if (ink.owner)
+            ink.owner = element_loose(prose->job->arena, ink.owner, ELEMENT_CODE);
+        text_add(prose, node->text, ink, node->place);
+        return;
+    case NODE_MARK:
+        mark_add(prose, node, ink);
+        return;
+    case NODE_BREAK: {
+        size_t from = prose->len;
+        byte_add(prose, '\n');
+        ink_add(prose, from, ink);
+        return;
+    }
+    case NODE_STRONG:
+        ink.face = face_strong(ink.face);
+        break;
+    case NODE_EMPHASIS:
+        ink.face = face_emphasis(ink.face);
+        break;
+    case NODE_LINK:
+        ink = link_ink(prose, node, ink);
+        break;
+    default:
+        break;
+    }
+    for (const Node *child = node->first; child; child = child->next)
+        inline_add(prose, child, ink);
+}
+
+void prose_inlines(Prose *prose, const Node *first, const Node *stop)
+{
+    for (const Node *node = first; node && node != stop; node = node->next)
+        inline_add(prose, node, (Ink){ .face = prose->role.face, .owner = prose->owner });
+}
+
+void prose_text(Prose *prose, Slice text, Face face, Place place)
+{
+    text_add(prose, text, (Ink){ .face = face, .owner = prose->owner }, place);
+}
+
+bool prose_empty(const Prose *prose)
+{
+    for (size_t i = 0; i < prose->len; i++)
+        if (prose->text[i] != ' ' && prose->text[i] != '\n')
+            return false;
+    return true;
+}
+
+// Where the text ends that is printed: not in white space.
+static size_t prose_end(const Prose *prose)
+{
+    size_t end = prose->len;
+    while (end && (prose->text[end - 1] == ' ' || prose->text[end - 1] == '\n'))
+        end--;
+    return end;
+}
+
+static size_t segment_end(const Prose *prose, size_t from, size_t end)
+{
+    const char *newline = memchr(prose->text + from, '\n', end - from);
+    return newline ? (size_t)(newline - prose->text) : end;
+}
+
+static double ink_width(const Prose *prose, const Ink *ink, size_t from, size_t to)
+{
+    if (ink->mark)
+        return ink->mark->width;
+    return text_width(prose->job->fonts, ink->face, prose->role.size,
+                      (Slice){ prose->text + from, to - from });
+}
+
+static double stretch_width(const Prose *prose, size_t from, size_t to)
+{
+    double width = 0;
+    for (size_t i = 0; i < prose->count; i++) {
+        const Ink *ink = &prose->inks[i];
+        size_t first = ink->from > from ? ink->from : from;
+        size_t last = ink->to < to ? ink->to : to;
+        if (first < last)
+            width += ink_width(prose, ink, first, last);
+    }
+    return width;
+}
+
+double prose_widest(Prose *prose)
+{
+    double widest = 0;
+    size_t end = prose_end(prose);
+    for (size_t from = 0; from < end;) {
+        size_t to = segment_end(prose, from, end);
+        widest = fmax(widest, stretch_width(prose, from, to));
+        from = to + 1;
+    }
+    return widest;
+}
+
+double prose_narrowest(Prose *prose)
+{
+    double widest = 0;
+    size_t end = prose_end(prose);
+    for (size_t from = 0; from < end;) {
+        size_t to = from;
+        while (to < end && prose->text[to] != ' ' && prose->text[to] != '\n')
+            to++;
+        widest = fmax(widest, stretch_width(prose, from, to));
+        from = to + 1;
+    }
+    return widest;
+}
+
+// The runs of a segment, as text_break wants them.
+static TextRun *segment_runs(const Prose *prose, size_t from, size_t to, size_t *count)
+{
+    TextRun *runs = arena_many(prose->job->arena, TextRun, prose->count);
+    *count = 0;
+    for (size_t i = 0; i < prose->count; i++) {
+        const Ink *ink = &prose->inks[i];
+        size_t first = ink->from > from ? ink->from : from;
+        size_t last = ink->to < to ? ink->to : to;
+        if (first >= last)
+            continue;
+        runs[(*count)++] = (TextRun){
+            .text = { prose->text + first, last - first },
+            .face = ink->face,
+            .size = prose->role.size,
+            .extra = ink->mark ? ink->mark->width : 0,
+        };
+    }
+    return runs;
+}
+
+// The best place for the second of two lines: after a comma or colon, nearest to the middle. 0 where
+// there is none that leaves both lines at least a third of the whole.
+static size_t comma_break(const Prose *prose, size_t from, size_t to, double width)
+{
+    size_t best = 0;
+    double best_difference = width;
+    double whole = stretch_width(prose, from, to);
+    for (size_t i = from; i + 2 < to; i++) {
+        if ((prose->text[i] != ',' && prose->text[i] != ':') || prose->text[i + 1] != ' ')
+            continue;
+        double first = stretch_width(prose, from, i + 1);
+        double second = stretch_width(prose, i + 2, to);
+        bool fits = first <= width && second <= width && fmin(first, second) >= whole / 3;
+        if (fits && fabs(first - second) < best_difference) {
+            best_difference = fabs(first - second);
+            best = i + 2;
+        }
+    }
+    return best;
+}
+
+static void item_of_ink(const Prose *prose, const Ink *ink, size_t from, size_t to, double x, Item *item)
+{
+    *item = (Item){
+        .kind = ITEM_TEXT,
+        .x = x,
+        .width = ink_width(prose, ink, from, to),
+        .height = prose->role.leading,
+        .owner = ink->owner,
+        .text = { prose->text + from, to - from },
+        .face = ink->face,
+        .size = prose->role.size,
+        .colour = prose->role.colour,
+        .link = ink->link,
+        .scale = 1,
+    };
+    if (ink->link && !prose->quiet)
+        item->colour = prose->job->style->blue;
+    if (ink->mark) {
+        item->kind = ITEM_DRAWING;
+        item->drawing = ink->mark;
+        item->height = ink->mark->height;
+        item->y = 0.1 * prose->role.size - ink->mark->height;
+        item->behind = !ink->owner;
+    }
+}
+
+// A link is known by a line under it, for who does not see its colour.
+static void underline(const Prose *prose, ProseLine *line, const Item *text)
+{
+    Item *rule = &line->items[line->count++];
+    *rule = (Item){
+        .kind = ITEM_RECT,
+        .x = text->x,
+        .y = 0.12 * prose->role.size,
+        .width = text->width,
+        .height = 0.5,
+        .behind = true,
+        .colour = text->colour,
+        .scale = 1,
+    };
+}
+
+// The items of the text from `from` to `to`; a space that follows is part of the line.
+static ProseLine line_make(const Prose *prose, size_t from, size_t to, double width)
+{
+    size_t end = to < prose->len && (prose->text[to] == ' ' || prose->text[to] == '\n') ? to + 1 : to;
+    ProseLine line = { .items = arena_many(prose->job->arena, Item, 2 * prose->count + 1), .width = width };
+    double x = 0;
+    for (size_t i = 0; i < prose->count; i++) {
+        const Ink *ink = &prose->inks[i];
+        size_t first = ink->from > from ? ink->from : from;
+        size_t last = ink->to < end ? ink->to : end;
+        if (first >= last)
+            continue;
+        Item *item = &line.items[line.count++];
+        item_of_ink(prose, ink, first, last, x, item);
+        if (last > to)
+            item->width = first < to ? ink_width(prose, ink, first, to) : 0;
+        if (prose->text[last - 1] == '\n') {
+            char *spaced = arena_copy(prose->job->arena, item->text.at, item->text.len);
+            spaced[item->text.len - 1] = ' ';
+            item->text.at = spaced;
+        }
+        x += item->width;
+        if (ink->link && !prose->quiet && !ink->mark && item->width > 0)
+            underline(prose, &line, item);
+    }
+    return line;
+}
+
+size_t prose_lines(Prose *prose, double width, bool balance, ProseLine **lines)
+{
+    size_t count = 0, room = 0;
+    size_t end = prose_end(prose);
+    *lines = NULL;
+    Arena *arena = prose->job->arena;
+    for (size_t from = 0; from < end;) {
+        size_t to = segment_end(prose, from, end);
+        size_t run_count, break_count = 0;
+        TextLine *breaks = NULL;
+        TextRun *runs = segment_runs(prose, from, to, &run_count);
+        if (run_count)
+            break_count = text_break(arena, prose->job->fonts, runs, run_count, width, balance, &breaks);
+        if (balance && break_count == 2) {
+            size_t second = comma_break(prose, from, to, width);
+            if (second) {
+                breaks[0].to = second - 1 - from;
+                breaks[0].width = stretch_width(prose, from, second - 1);
+                breaks[1].from = second - from;
+                breaks[1].width = stretch_width(prose, second, to);
+            }
+        }
+        for (size_t i = 0; i < break_count; i++) {
+            *lines = arena_grow(arena, *lines, sizeof **lines, count, &room);
+            (*lines)[count++] = line_make(prose, from + breaks[i].from, from + breaks[i].to, breaks[i].width);
+        }
+        if (!break_count) {
+            *lines = arena_grow(arena, *lines, sizeof **lines, count, &room);
+            (*lines)[count++] = (ProseLine){ 0 };
+        }
+        from = to + 1;
+    }
+    return count;
+}
+
+double role_baseline(const Job *job, const TextRole *role)
+{
+    double ascent = fonts_ascent(job->fonts), descent = fonts_descent(job->fonts);
+    return (role->leading - (ascent + descent) * role->size) / 2 + ascent * role->size;
+}
+
+void strip_line(Galley *galley, Strip *strip, const ProseLine *line, double x, double baseline)
+{
+    for (size_t i = 0; i < line->count; i++) {
+        Item *item = strip_item(galley, strip, line->items[i].kind, NULL);
+        *item = line->items[i];
+        item->x += x;
+        item->y += baseline;
+    }
+}
+
+Slice text_fitted(Job *job, const TextRole *role, Slice text, double width)
+{
+    text = slice_trim(text);
+    if (text_width(job->fonts, role->face, role->size, text) <= width)
+        return text;
+    size_t keep = 0;
+    for (Slice rest = text; utf8_next(&rest);) {
+        size_t len = (size_t)(rest.at - text.at);
+        Slice cut = slice_print(job->arena, "%.*s…", (int)len, text.at);
+        if (text_width(job->fonts, role->face, role->size, cut) > width)
+            break;
+        keep = len;
+    }
+    Slice part = slice_trim(slice_part(text, 0, keep));
+    return slice_print(job->arena, "%.*s…", SLICE_ARGS(part));
+}

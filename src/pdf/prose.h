@@ -1,0 +1,43 @@
+// Inline text: words, links and signs in their faces, made ready for breaking into lines.
+#ifndef PDF_PROSE_H
+#define PDF_PROSE_H
+
+#include "pdf/flow.h"
+
+typedef struct Prose Prose;
+
+// One line: its items from x 0 and baseline 0. `width` does not count the space at its end.
+typedef struct ProseLine {
+    Item *items;
+    size_t count;
+    double width;
+} ProseLine;
+
+// Text in the size, face and colour of a role, content of `owner` (NULL: an artifact). `quiet`: links look
+// like the text around them.
+Prose *prose_new(Job *job, const TextRole *role, Element *owner, bool quiet);
+
+// Add the inlines from `first` up to `stop` (NULL: to the last), or a text of ours. Each run of white
+// space becomes one space.
+void prose_inlines(Prose *prose, const Node *first, const Node *stop);
+void prose_text(Prose *prose, Slice text, Face face, Place place);
+
+// Nothing that can be seen?
+bool prose_empty(const Prose *prose);
+
+// Width on one line, and of the widest word.
+double prose_widest(Prose *prose);
+double prose_narrowest(Prose *prose);
+
+// Break into lines of at most `width`. With `balance` two lines are parted after a comma or colon where
+// both parts fit, else made even.
+size_t prose_lines(Prose *prose, double width, bool balance, ProseLine **lines);
+
+// The baseline of a line below its top, and a line's items put into a strip with that baseline.
+double role_baseline(const Job *job, const TextRole *role);
+void strip_line(Galley *galley, Strip *strip, const ProseLine *line, double x, double baseline);
+
+// The text cut to that width, with an ellipsis where something is gone.
+Slice text_fitted(Job *job, const TextRole *role, Slice text, double width);
+
+#endif

@@ -1,0 +1,122 @@
+// Header and footer of every page but the cover, and every page number: they are known when the last page
+// is made, and take no room that anything else could have.
+#include <math.h>
+#include <string.h>
+
+#include "pdf/pagination.h"
+#include "pdf/prose.h"
+
+typedef struct Margin {
+    Job *job;
+    Page *page;
+    size_t room;
+} Margin;
+
+static Item *item_add(Margin *margin, ItemKind kind, ArtifactKind artifact)
+{
+    Page *page = margin->page;
+    page->items = arena_grow(margin->job->arena, page->items, sizeof *page->items, page->count, &margin->room);
+    Item *item = &page->items[page->count++];
+    *item = (Item){ .kind = kind, .artifact = artifact, .scale = 1 };
+    return item;
+}
+
+// A text at the left or right margin. Returns its width.
+static double text_put(Margin *margin, const TextRole *role, ArtifactKind artifact, Slice text, double top,
+                       bool right, double room)
+{
+    Job *job = margin->job;
+    text = text_fitted(job, role, text, room);
+    if (!text.len)
+        return 0;
+    double width = text_width(job->fonts, role->face, role->size, text);
+    Item *item = item_add(margin, ITEM_TEXT, artifact);
+    item->x = right ? job->style->page_width - job->style->margin_right - width : job->style->margin_left;
+    item->y = top + role_baseline(job, role);
+    item->width = width;
+    item->height = role->leading;
+    item->text = text;
+    item->face = role->face;
+    item->size = role->size;
+    item->colour = role->colour;
+    return width;
+}
+
+static Slice replaced(Arena *arena, Slice text, Slice name, Slice value)
+{
+    size_t at = slice_find(text, name);
+    if (at == text.len)
+        return text;
+    Slice before = slice_part(text, 0, at), after = slice_part(text, at + name.len, text.len);
+    return slice_print(arena, "%.*s%.*s%.*s", SLICE_ARGS(before), SLICE_ARGS(value), SLICE_ARGS(after));
+}
+
+static void header_put(Margin *margin, double width)
+{
+    Job *job = margin->job;
+    const Style *style = job->style;
+    const TextRole *role = style_role(style, S("header"));
+    Slice chapter = margin->page->opening ? S("") : margin->page->chapter;
+    Slice text = slice_trim(replaced(job->arena, job->document->page_header, S("{chapter}"), S("")));
+    if (!text.len && !chapter.len)
+        return;
+    double right = text_put(margin, role, ARTIFACT_HEADER, chapter, style->header_top, true, width / 2);
+    text_put(margin, role, ARTIFACT_HEADER, text, style->header_top, false, width - right - style->gutter);
+    Item *rule = item_add(margin, ITEM_RECT, ARTIFACT_HEADER);
+    rule->x = style->margin_left;
+    rule->y = style->header_rule;
+    rule->width = width;
+    rule->height = 0.6;
+    rule->colour = style->line;
+}
+
+static void footer_put(Margin *margin, double width, size_t number, size_t count)
+{
+    Job *job = margin->job;
+    const Style *style = job->style;
+    const TextRole *role = style_role(style, S("footer"));
+    Slice text = job->document->page_number;
+    text = replaced(job->arena, text, S("{page}"), slice_print(job->arena, "%zu", number));
+    text = replaced(job->arena, text, S("{pages}"), slice_print(job->arena, "%zu", count));
+    double right = text_put(margin, role, ARTIFACT_FOOTER, text, style->footer_top, true, width / 2);
+    text_put(margin, role, ARTIFACT_FOOTER, job->document->page_footer, style->footer_top, false,
+             width - right - style->gutter);
+}
+
+static void numbers_fill(Job *job, Page *page)
+{
+    for (size_t i = 0; i < page->count; i++) {
+        Item *item = &page->items[i];
+        if (!item->page_of)
+            continue;
+        item->text = slice_print(job->arena, "%d", item->page_of->page + 1);
+        item->width = text_width(job->fonts, item->face, item->size, item->text);
+        item->x -= item->width;
+    }
+}
+
+static void signs_check(Job *job, Slice text)
+{
+    uint32_t code = text_missing(job->fonts, style_role(job->style, S("header"))->face, text);
+    if (code)
+        job_trouble(job, DIAG_SIGN_MISSING, (Place){ 0 }, slice_print(job->arena, "U+%04X", (unsigned)code));
+}
+
+void pages_run(Job *job)
+{
+    Layout *layout = job->layout;
+    const Style *style = job->style;
+    double width = style->page_width - style->margin_left - style->margin_right;
+    signs_check(job, job->document->page_header);
+    signs_check(job, job->document->page_footer);
+    signs_check(job, job->document->page_number);
+    for (size_t i = 0; i < layout->page_count; i++) {
+        Page *page = &layout->pages[i];
+        numbers_fill(job, page);
+        if (page->cover)
+            continue;
+        Margin margin = { .job = job, .page = page, .room = page->count };
+        header_put(&margin, width);
+        footer_put(&margin, width, i + 1, layout->page_count);
+    }
+}
