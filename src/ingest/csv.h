@@ -51,8 +51,9 @@ enum { CSV_NO_COLUMN = -1 };
 
 // Find `count` columns in the first row, compared by text_key; `index[i]` becomes the position of
 // columns[i] or CSV_NO_COLUMN. A missing required column, and a heading that stands twice, is an error; a
-// heading that is not in the list a warning with the nearest that is. Rows that are not as long as the
-// first are errors at their line (missing or extra cells that are empty are fine, and so are blank rows).
+// heading that is not in the list a warning with the nearest that is. A row that is longer than the first
+// is an error at its line unless what it has more is empty; one that is shorter unless it is blank or ends
+// in an empty cell.
 // False where there was an error.
 bool csv_find_columns(Arena *arena, Diagnostics *d, const CsvTable *table, const CsvColumn *columns, size_t count,
                       int *index);

@@ -1,0 +1,171 @@
+// Small files whole: every cell with its place, and the columns found by their headings.
+#include "ingest/csv.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+
+enum { HEADINGS_LISTED = 12 };
+
+typedef struct Collector {
+    Arena *arena;
+    CsvReader *reader;
+    CsvRow *row;
+    size_t room;
+} Collector;
+
+static void collect(void *data, size_t column, Slice text)
+{
+    Collector *collector = data;
+    CsvRow *row = collector->row;
+    row->cell = arena_grow(collector->arena, row->cell, sizeof *row->cell, row->count, &collector->room);
+    row->cell[row->count++] = (CsvCell){ slice_copy(collector->arena, text), csv_place(collector->reader, column) };
+    if (slice_trim(text).len)
+        row->blank = false;
+}
+
+bool csv_read(Arena *arena, Diagnostics *d, Slice path, Slice name, const CsvOptions *options, CsvTable *table)
+{
+    size_t room = 0, count;
+    *table = (CsvTable){ .name = slice_copy(arena, name) };
+    CsvReader *reader = csv_open(arena, d, path, name, options);
+    if (!reader)
+        return false;
+    for (;;) {
+        CsvRow row = { .blank = true };
+        Collector collector = { arena, reader, &row, 0 };
+        if (!csv_next(reader, collect, &collector, &count))
+            break;
+        row.line = csv_line(reader);
+        table->row = arena_grow(arena, table->row, sizeof row, table->count, &room);
+        table->row[table->count++] = row;
+    }
+    bool whole = !csv_broken(reader);
+    if (whole && table->count == 0) {
+        diagnose(d, DIAG_CSV_EMPTY, ((Place){ .file = table->name, .line = 1 }), S(""));
+        whole = false;
+    }
+    table->separator = csv_separator(reader);
+    table->sha256 = csv_sha256(reader);
+    csv_close(reader);
+    return whole;
+}
+
+// ---- headings ----
+
+// The first of the names divided by '|', and whether `key` is one of them.
+static Slice first_name(const char *names)
+{
+    Slice rest = slice_of(names), name = S("");
+    slice_next_field(&rest, '|', &name);
+    return name;
+}
+
+static bool is_named(Arena *arena, const char *names, Slice key)
+{
+    Slice rest = slice_of(names), name;
+    while (slice_next_field(&rest, '|', &name))
+        if (slice_equal(text_key(arena, name), key))
+            return true;
+    return false;
+}
+
+// The name nearest to `key` of those that no column has, or of all.
+static Slice nearest_name(Arena *arena, Slice key, const CsvColumn *columns, const int *index, size_t count)
+{
+    Slice nearest = S("");
+    size_t least = SIZE_MAX;
+    for (size_t i = 0; i < count; i++) {
+        Slice rest = slice_of(columns[i].names), name;
+        while (index[i] == CSV_NO_COLUMN && slice_next_field(&rest, '|', &name)) {
+            size_t distance = text_distance(key, text_key(arena, name));
+            if (distance < least) {
+                least = distance;
+                nearest = name;
+            }
+        }
+    }
+    return nearest.len ? nearest : first_name(columns[0].names);
+}
+
+static Slice headings_listed(Arena *arena, const CsvRow *row)
+{
+    Buffer out = { 0 };
+    for (size_t i = 0; i < row->count && i < HEADINGS_LISTED; i++) {
+        buffer_add(&out, i ? S(", ") : S(""));
+        buffer_add(&out, row->cell[i].text);
+    }
+    if (row->count > HEADINGS_LISTED)
+        buffer_add(&out, S(", …"));
+    Slice text = slice_copy(arena, buffer_slice(&out));
+    buffer_free(&out);
+    return text;
+}
+
+static bool check_lengths(Arena *arena, Diagnostics *d, const CsvTable *table)
+{
+    bool good = true;
+    size_t headings = table->row[0].count;
+    while (headings && slice_trim(table->row[0].cell[headings - 1].text).len == 0)
+        headings--;
+    for (size_t i = 1; i < table->count; i++) {
+        const CsvRow *row = &table->row[i];
+        size_t count = row->count;
+        if (row->blank || count == headings)
+            continue;
+        while (count > headings && slice_trim(row->cell[count - 1].text).len == 0)
+            count--;
+        // Cells that are not there may be blank, but the last that is there must not be cut in two: a
+        // row may miss cells only where it ends in a separator.
+        bool trailing = count < headings && slice_trim(row->cell[count - 1].text).len == 0;
+        if (count == headings || trailing)
+            continue;
+        diagnose(d, count < headings ? DIAG_TABLE_ROW_SHORT : DIAG_TABLE_ROW_LONG, row->cell[0].place,
+                 slice_print(arena, "%zu", row->count), slice_print(arena, "%zu", headings));
+        good = false;
+    }
+    return good;
+}
+
+bool csv_find_columns(Arena *arena, Diagnostics *d, const CsvTable *table, const CsvColumn *columns, size_t count,
+                      int *index)
+{
+    for (size_t i = 0; i < count; i++)
+        index[i] = CSV_NO_COLUMN;
+    if (table->count == 0)
+        return false;
+    const CsvRow *row = &table->row[0];
+    bool good = check_lengths(arena, d, table);
+    bool *known = arena_many(arena, bool, row->count);
+    for (size_t k = 0; k < row->count; k++) {
+        Slice key = text_key(arena, row->cell[k].text);
+        for (size_t i = 0; i < count && !known[k] && key.len; i++) {
+            known[k] = is_named(arena, columns[i].names, key);
+            if (known[k] && index[i] != CSV_NO_COLUMN) {
+                diagnose(d, DIAG_HEADING_TWICE, row->cell[k].place, row->cell[k].text);
+                good = false;
+            } else if (known[k]) {
+                index[i] = (int)k;
+            }
+        }
+    }
+    for (size_t k = 0; k < row->count; k++)
+        if (!known[k] && slice_trim(row->cell[k].text).len)
+            diagnose(d, DIAG_HEADING_UNKNOWN, row->cell[k].place, row->cell[k].text,
+                     nearest_name(arena, text_key(arena, row->cell[k].text), columns, index, count));
+    for (size_t i = 0; i < count; i++) {
+        if (!columns[i].required || index[i] != CSV_NO_COLUMN)
+            continue;
+        Place place = { .file = table->name, .line = row->line, .text = row->count ? row->cell[0].place.text : S("") };
+        diagnose(d, DIAG_HEADING_MISSING, place, first_name(columns[i].names), headings_listed(arena, row));
+        good = false;
+    }
+    return good;
+}
+
+CsvCell csv_cell(const CsvTable *table, const CsvRow *row, int column)
+{
+    if (column >= 0 && (size_t)column < row->count)
+        return row->cell[column];
+    return (CsvCell){ S(""), { .file = table->name, .line = row->line } };
+}
