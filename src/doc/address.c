@@ -1,0 +1,55 @@
+#include "doc/address.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+
+static bool is_hexadecimal(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+static bool is_allowed(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c && strchr("-._~:/?#[]@!$&'()*+,;=", c));
+}
+
+static void add_encoded(Buffer *out, Slice text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.at[i];
+        bool encoded = c == '%' && i + 2 < text.len && is_hexadecimal(text.at[i + 1]) && is_hexadecimal(text.at[i + 2]);
+        if (is_allowed(c) || encoded)
+            buffer_add_byte(out, c);
+        else
+            buffer_print(out, "%%%02X", (unsigned char)c);
+    }
+}
+
+static bool starts_folded(Slice text, Slice prefix)
+{
+    return text.len >= prefix.len && strncasecmp(text.at, prefix.at, prefix.len) == 0;
+}
+
+bool address_allow(Arena *arena, Slice address, Slice *safe)
+{
+    static const char *const schemes[] = { "http://", "https://", "mailto:" };
+    address = slice_trim(address);
+    if (address.len > 1 && address.at[0] == '#') {
+        *safe = slice_copy(arena, address);
+        return true;
+    }
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+        Slice scheme = slice_of(schemes[i]), rest = slice_part(address, scheme.len, address.len);
+        if (!starts_folded(address, scheme) || rest.len == 0 || rest.at[0] == '/')
+            continue;
+        Buffer out = { 0 };
+        buffer_add(&out, scheme);
+        add_encoded(&out, rest);
+        *safe = slice_copy(arena, buffer_slice(&out));
+        buffer_free(&out);
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,130 @@
+#include "doc/document.h"
+
+#include "base/file.h"
+#include "doc/divs.h"
+#include "doc/headings.h"
+
+// The templates of one language, read when they are called for.
+typedef struct Library {
+    Arena *arena;
+    Diagnostics *d;
+    Slice folder;
+    const SourceFile **files;
+    Slice *names;
+    size_t count, room;
+} Library;
+
+static const SourceFile *read_template(Library *library, Slice name)
+{
+    Slice path = path_join(library->arena, library->folder, name), text;
+    if (!file_read_text(library->arena, library->d, path, path, &text))
+        return NULL;
+    return source_file_new(library->arena, path, text);
+}
+
+static Slice nearest_template(const Library *library, Slice name)
+{
+    Slice *names, best = S("");
+    size_t count = folder_list(library->arena, library->folder, S(".md"), &names);
+    for (size_t i = 0; i < count; i++) {
+        Slice here = slice_part(names[i], 0, names[i].len - 3);
+        if (best.len == 0 || text_distance(here, name) < text_distance(best, name))
+            best = here;
+    }
+    return best;
+}
+
+// A partial is a file of the same folder, so its name is no path.
+static const SourceFile *find_partial(void *user, Slice name, Place place)
+{
+    Library *library = user;
+    for (size_t i = 0; i < library->count; i++)
+        if (slice_equal(library->names[i], name))
+            return library->files[i];
+    Slice file_name = slice_print(library->arena, "%.*s.md", SLICE_ARGS(name));
+    bool path = slice_find(name, S("/")) < name.len || slice_starts(name, S("."));
+    const SourceFile *file = NULL;
+    if (path || !path_exists(path_join(library->arena, library->folder, file_name)))
+        diagnose(library->d, DIAG_TEMPLATE_UNKNOWN_PARTIAL, place, name, nearest_template(library, name));
+    else
+        file = read_template(library, file_name);
+    size_t room = library->room;
+    library->files = arena_grow(library->arena, library->files, sizeof *library->files, library->count, &room);
+    library->names = arena_grow(library->arena, library->names, sizeof *library->names, library->count, &library->room);
+    library->files[library->count] = file;
+    library->names[library->count++] = name;
+    return file;
+}
+
+// facts.GROUP.NAME as text; empty where it is not there.
+static Slice fact(Arena *arena, const json_t *facts, const char *group, const char *name)
+{
+    const json_t *value = json_object_get(json_object_get(facts, group), name);
+    return json_is_string(value) ? slice_copy(arena, (Slice){ json_string_value(value), json_string_length(value) }) : S("");
+}
+
+// "CX-volwassenheidsscan 2026 – Zilverdam"; the organisation once.
+static Slice full_title(Arena *arena, Slice title, Slice organisation)
+{
+    if (organisation.len == 0 || slice_find(title, organisation) < title.len)
+        return title;
+    if (title.len == 0)
+        return organisation;
+    return slice_print(arena, "%.*s – %.*s", SLICE_ARGS(title), SLICE_ARGS(organisation));
+}
+
+// Where the text of a block that stands on every page goes; NULL for other nodes.
+static Slice *page_text(Document *document, const Node *node)
+{
+    if (node->kind != NODE_DIV)
+        return NULL;
+    if (slice_equal(node->role, S("page-header")))
+        return &document->page_header;
+    if (slice_equal(node->role, S("page-footer")))
+        return &document->page_footer;
+    return slice_equal(node->role, S("page-number")) ? &document->page_number : NULL;
+}
+
+// They leave the flow: a page's header and footer are not read with its text.
+static void take_page_texts(Arena *arena, Document *document)
+{
+    for (NodeWalk walk = node_walk(document->root); node_walk_next(&walk);) {
+        for (Node *child = walk.entering ? walk.node->first : NULL, *next; child; child = next) {
+            next = child->next;
+            Slice *text = page_text(document, child);
+            if (!text)
+                continue;
+            *text = node_text(arena, child);
+            node_remove(child);
+        }
+    }
+}
+
+static void number_figures(Node *root)
+{
+    int number = 0;
+    for (NodeWalk walk = node_walk(root); node_walk_next(&walk);)
+        if (walk.entering && walk.node->kind == NODE_FIGURE && walk.node->caption.len)
+            walk.node->number = ++number;
+}
+
+Document *document_make(Arena *arena, Diagnostics *d, Slice templates, Slice language, Slice name, const json_t *facts)
+{
+    Library library = { .arena = arena, .d = d, .folder = path_join(arena, templates, language) };
+    MustacheOptions options = { .escape = escape_markdown, .partial = find_partial, .user = &library, .strict = true };
+    const SourceFile *file = read_template(&library, name);
+    if (!file)
+        return NULL;
+    Expansion expansion = mustache_expand(arena, d, file, facts, &options);
+    Document *document = arena_one(arena, Document);
+    document->root = divs_read(arena, d, &expansion);
+    document->title = full_title(arena, fact(arena, facts, "scan", "title"), fact(arena, facts, "scan", "organisation"));
+    document->lang = fact(arena, facts, "words", "language_tag");
+    document->author = fact(arena, facts, "scan", "author");
+    document->figure_word = fact(arena, facts, "words", "figure");
+    take_page_texts(arena, document);
+    headings_name(arena, document->root);
+    number_figures(document->root);
+    document_check(d, document);
+    return document;
+}

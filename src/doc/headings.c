@@ -1,0 +1,60 @@
+#include "doc/headings.h"
+
+#include <glib.h>
+
+#include "base/buffer.h"
+
+Slice heading_slug(Arena *arena, Slice text)
+{
+    Buffer out = { 0 };
+    char *apart = g_utf8_normalize(text.at, (gssize)text.len, G_NORMALIZE_NFKD);
+    bool gap = false;
+    for (Slice rest = slice_of(apart); rest.len;) {
+        uint32_t letter = utf8_next(&rest);
+        if (g_unichar_ismark(letter))
+            continue;
+        if (!g_unichar_isalnum(letter)) {
+            gap = out.len > 0;
+            continue;
+        }
+        if (gap)
+            buffer_add_byte(&out, '-');
+        gap = false;
+        char bytes[4];
+        buffer_add(&out, (Slice){ bytes, utf8_encode(g_unichar_tolower(letter), bytes) });
+    }
+    g_free(apart);
+    Slice slug = out.len ? slice_copy(arena, buffer_slice(&out)) : S("section");
+    buffer_free(&out);
+    return slug;
+}
+
+static bool is_taken(GHashTable *ids, Slice id)
+{
+    return g_hash_table_contains(ids, id.at);
+}
+
+static Slice unique_id(Arena *arena, GHashTable *ids, Slice slug)
+{
+    Slice id = slug;
+    for (unsigned number = 2; is_taken(ids, id); number++)
+        id = slice_print(arena, "%.*s-%u", SLICE_ARGS(slug), number);
+    return id;
+}
+
+// First the ids that the template chose: those stay, whatever comes before them.
+void headings_name(Arena *arena, Node *root)
+{
+    GHashTable *ids = g_hash_table_new(g_str_hash, g_str_equal);
+    for (int pass = 0; pass < 2; pass++) {
+        for (NodeWalk walk = node_walk(root); node_walk_next(&walk);) {
+            Node *node = walk.node;
+            if (!walk.entering || node->kind != NODE_HEADING || (node->id.len > 0) != (pass == 0))
+                continue;
+            if (pass == 1)
+                node->id = unique_id(arena, ids, heading_slug(arena, node_text(arena, node)));
+            g_hash_table_add(ids, (char *)node->id.at);
+        }
+    }
+    g_hash_table_destroy(ids);
+}

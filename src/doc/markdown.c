@@ -1,0 +1,477 @@
+// md4c parses and calls back; here the nodes are made. It tells no line numbers, but most text it hands over
+// lies in our own text, so that a node's place is that of its first letter.
+//
+// Text is collected until something else comes: entities, escapes and soft breaks would cut it into shreds.
+#include "doc/markdown.h"
+
+#include <glib.h>
+#include <md4c.h>
+#include <string.h>
+
+#include "doc/address.h"
+#include "doc/entities.h"
+#include "doc/markdown_table.h"
+
+enum { NODES_DEEP = 40, SPANS_DEEP = 16 };
+
+typedef struct Reader {
+    Arena *arena;
+    Diagnostics *d;
+    const Expansion *expansion;
+    size_t part_at; // where the stretch begins in the expanded text
+    size_t last_at; // the last letter seen: the place of what has none
+    Node *node;     // the innermost open one
+    size_t depth;
+    size_t too_deep; // open ones for which no node was made
+    bool implicit;   // the open paragraph is ours: md4c has none in a tight list
+    Buffer text;     // collected, not yet a node
+    size_t text_at;
+    Slice last_piece; // the last letters as they stood in the text, nothing escaped in between
+    int images;       // open ones; their text is the alt text
+    size_t image_at;
+    Buffer alt;
+    bool link_dropped; // the open link may lead nowhere; its text stays
+    size_t spans_too_deep;
+    bool head;         // in a table's head
+    size_t row_at;     // the first letter of the row; SIZE_MAX before it came
+} Reader;
+
+static Place place_at(const Reader *r, size_t at)
+{
+    return source_map_place(&r->expansion->map, at);
+}
+
+// The offset in the expanded text of bytes that md4c hands over; SIZE_MAX where they are its own.
+static size_t offset_of(const Reader *r, const char *bytes)
+{
+    uintptr_t at = (uintptr_t)bytes, first = (uintptr_t)r->expansion->text.at;
+    return at >= first && at < first + r->expansion->text.len ? (size_t)(at - first) : SIZE_MAX;
+}
+
+// Give the open nodes that have no place yet this one.
+static void touch(Reader *r, size_t at)
+{
+    if (at == SIZE_MAX)
+        return;
+    r->last_at = at;
+    if (r->row_at == SIZE_MAX)
+        r->row_at = at;
+    for (Node *node = r->node; node && node->place.line == 0; node = node->parent)
+        node->place = place_at(r, at);
+}
+
+static bool holds_inlines(const Node *node)
+{
+    return node->kind == NODE_PARAGRAPH || node->kind == NODE_HEADING || node->kind == NODE_CELL ||
+           node_is_inline(node->kind);
+}
+
+static Node *open_node(Reader *r, NodeKind kind)
+{
+    Node *node = node_new(r->arena, kind);
+    node_append(r->node, node);
+    r->node = node;
+    r->depth++;
+    return node;
+}
+
+static void close_node(Reader *r)
+{
+    r->node = r->node->parent;
+    r->depth--;
+}
+
+static void open_implicit(Reader *r)
+{
+    if (holds_inlines(r->node))
+        return;
+    open_node(r, NODE_PARAGRAPH);
+    r->implicit = true;
+}
+
+static Node *add_inline(Reader *r, NodeKind kind, size_t at)
+{
+    open_implicit(r);
+    Node *node = node_new(r->arena, kind);
+    node_append(r->node, node);
+    node->place = place_at(r, at == SIZE_MAX ? r->last_at : at);
+    touch(r, at);
+    return node;
+}
+
+// Control characters have no place in a document; line and paragraph signs are spaces, except in code,
+// where line ends and tabs stay. The rest becomes NFC, so that fonts and readers meet one form of "é".
+static Slice clean_text(Arena *arena, Slice text, bool code)
+{
+    Buffer out = { 0 };
+    bool marks = false; // combining ones may be in it
+    for (Slice rest = text; rest.len;) {
+        Slice before = rest;
+        uint32_t letter = utf8_next(&rest);
+        bool space = (letter >= '\t' && letter <= '\r') || letter == 0x85 || letter == 0x2028 || letter == 0x2029;
+        bool control = letter < 0x20 || (letter >= 0x7F && letter < 0xA0);
+        marks = marks || letter >= 0x300;
+        if (space && !(code && (letter == '\n' || letter == '\t')))
+            buffer_add_byte(&out, ' ');
+        else if (control && !space)
+            buffer_add(&out, S("\xEF\xBF\xBD"));
+        else
+            buffer_add(&out, slice_part(before, 0, before.len - rest.len));
+    }
+    char *normal = marks ? g_utf8_normalize(out.bytes, (gssize)out.len, G_NORMALIZE_NFC) : NULL;
+    Slice clean = slice_copy(arena, normal ? slice_of(normal) : buffer_slice(&out));
+    g_free(normal);
+    buffer_free(&out);
+    return clean;
+}
+
+static void flush_text(Reader *r)
+{
+    if (r->text.len == 0)
+        return;
+    Node *node = add_inline(r, NODE_TEXT, r->text_at);
+    node->text = clean_text(r->arena, buffer_slice(&r->text), false);
+    r->text.len = 0;
+}
+
+static void add_decoded(Buffer *out, MD_TEXTTYPE type, Slice text)
+{
+    switch (type) {
+    case MD_TEXT_NULLCHAR: buffer_add(out, S("\xEF\xBF\xBD")); break;
+    case MD_TEXT_ENTITY: entity_decode(out, text); break;
+    default: buffer_add(out, text); break;
+    }
+}
+
+static Slice attribute_text(const Reader *r, const MD_ATTRIBUTE *attribute)
+{
+    Buffer out = { 0 };
+    for (size_t i = 0; attribute->text && attribute->substr_offsets[i] < attribute->size; i++) {
+        Slice piece = { attribute->text + attribute->substr_offsets[i],
+                        attribute->substr_offsets[i + 1] - attribute->substr_offsets[i] };
+        add_decoded(&out, attribute->substr_types[i], piece);
+    }
+    Slice text = clean_text(r->arena, buffer_slice(&out), false);
+    buffer_free(&out);
+    return text;
+}
+
+// A chart alone in its paragraph takes the paragraph's place; between text it is a mistake.
+static void settle_figures(Reader *r, Node *paragraph)
+{
+    Node *only = paragraph->first;
+    if (only && only == paragraph->last && only->kind == NODE_FIGURE) {
+        Node *parent = paragraph->parent;
+        node_remove(only);
+        node_remove(paragraph);
+        node_append(parent, only);
+        return;
+    }
+    for (Node *child = paragraph->first, *next; child; child = next) {
+        next = child->next;
+        if (child->kind != NODE_FIGURE)
+            continue;
+        diagnose(r->d, DIAG_CHART_NOT_ALONE, child->place, child->chart);
+        node_remove(child);
+    }
+}
+
+static void close_paragraph(Reader *r)
+{
+    Node *paragraph = r->node;
+    flush_text(r);
+    close_node(r);
+    r->implicit = false;
+    settle_figures(r, paragraph);
+}
+
+static bool is_id(Slice id)
+{
+    for (size_t i = 0; i < id.len; i++) {
+        char c = id.at[i];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (!letter && !(i && (c == '-' || c == '_' || c == '.' || c == ':')))
+            return false;
+    }
+    return id.len > 0;
+}
+
+// "{#id}" at the end of a heading, unless its signs were escaped: then md4c hands them over one by one.
+static void take_id(Reader *r, Node *heading)
+{
+    size_t from = slice_find(r->last_piece, S("{#"));
+    Slice rest = slice_part(r->last_piece, from, r->last_piece.len);
+    bool id = slice_ends(rest, S("}")) && is_id(slice_part(rest, 2, rest.len - 1));
+    if (!id || !slice_ends(buffer_slice(&r->text), rest))
+        return;
+    heading->id = slice_copy(r->arena, slice_part(rest, 2, rest.len - 1));
+    r->text.len -= rest.len;
+    while (r->text.len && r->text.bytes[r->text.len - 1] == ' ')
+        r->text.len--;
+}
+
+static void close_heading(Reader *r)
+{
+    take_id(r, r->node);
+    flush_text(r);
+    close_node(r);
+}
+
+static void close_code_block(Reader *r)
+{
+    r->node->text = clean_text(r->arena, buffer_slice(&r->text), true);
+    r->text.len = 0;
+    close_node(r);
+}
+
+static void open_list(Reader *r, MD_BLOCKTYPE type, void *detail)
+{
+    Node *list = open_node(r, NODE_LIST);
+    list->ordered = type == MD_BLOCK_OL;
+    if (list->ordered) {
+        MD_BLOCK_OL_DETAIL *ordered = detail;
+        list->start = (int)ordered->start;
+        list->tight = ordered->is_tight;
+    } else {
+        list->tight = ((MD_BLOCK_UL_DETAIL *)detail)->is_tight;
+    }
+}
+
+static void open_cell(Reader *r, MD_BLOCKTYPE type, void *detail)
+{
+    static const Align aligns[] = {
+        [MD_ALIGN_DEFAULT] = ALIGN_START,
+        [MD_ALIGN_LEFT] = ALIGN_START,
+        [MD_ALIGN_CENTER] = ALIGN_CENTRE,
+        [MD_ALIGN_RIGHT] = ALIGN_END,
+    };
+    Node *cell = open_node(r, NODE_CELL);
+    cell->header = type == MD_BLOCK_TH;
+    cell->align = aligns[((MD_BLOCK_TD_DETAIL *)detail)->align];
+}
+
+// The node of a block; blocks that lie too deep get none, and their text goes to the block round them.
+static void open_block(Reader *r, MD_BLOCKTYPE type, void *detail)
+{
+    switch (type) {
+    case MD_BLOCK_QUOTE: open_node(r, NODE_QUOTE); break;
+    case MD_BLOCK_UL:
+    case MD_BLOCK_OL: open_list(r, type, detail); break;
+    case MD_BLOCK_LI: open_node(r, NODE_ITEM); break;
+    case MD_BLOCK_HR: open_node(r, NODE_RULE); break;
+    case MD_BLOCK_H: open_node(r, NODE_HEADING)->level = (int)((MD_BLOCK_H_DETAIL *)detail)->level; break;
+    case MD_BLOCK_CODE: open_node(r, NODE_CODE_BLOCK); break;
+    case MD_BLOCK_TABLE: open_node(r, NODE_TABLE)->columns = (int)((MD_BLOCK_TABLE_DETAIL *)detail)->col_count; break;
+    case MD_BLOCK_TR: open_node(r, NODE_ROW)->header = r->head; break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD: open_cell(r, type, detail); break;
+    default: open_node(r, NODE_PARAGRAPH); break;
+    }
+}
+
+static bool has_node(MD_BLOCKTYPE type)
+{
+    return type != MD_BLOCK_DOC && type != MD_BLOCK_THEAD && type != MD_BLOCK_TBODY;
+}
+
+static bool is_container(MD_BLOCKTYPE type)
+{
+    return type == MD_BLOCK_QUOTE || type == MD_BLOCK_UL || type == MD_BLOCK_OL || type == MD_BLOCK_TABLE;
+}
+
+static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
+{
+    Reader *r = user;
+    if (r->implicit)
+        close_paragraph(r);
+    if (type == MD_BLOCK_THEAD || type == MD_BLOCK_TBODY)
+        r->head = type == MD_BLOCK_THEAD;
+    if (type == MD_BLOCK_TR)
+        r->row_at = SIZE_MAX;
+    r->last_piece = S("");
+    if (!has_node(type))
+        return 0;
+    if (r->too_deep || (r->depth >= NODES_DEEP && is_container(type))) {
+        if (r->too_deep++ == 0)
+            diagnose(r->d, DIAG_MARKDOWN_DEEP, place_at(r, r->last_at), S(""));
+        return 0;
+    }
+    open_block(r, type, detail);
+    return 0;
+}
+
+static void close_row(Reader *r)
+{
+    Node *row = r->node;
+    close_node(r);
+    if (!row->header && r->row_at != SIZE_MAX)
+        table_check_row(r->d, r->expansion, r->row_at, (size_t)r->node->columns);
+    r->row_at = 0;
+}
+
+static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
+{
+    Reader *r = user;
+    (void)detail;
+    if (r->implicit)
+        close_paragraph(r);
+    if (!has_node(type))
+        return 0;
+    if (r->too_deep) {
+        r->too_deep--;
+        return 0;
+    }
+    switch (r->node->kind) {
+    case NODE_PARAGRAPH: close_paragraph(r); break;
+    case NODE_HEADING: close_heading(r); break;
+    case NODE_CODE_BLOCK: close_code_block(r); break;
+    case NODE_ROW: close_row(r); break;
+    case NODE_TABLE:
+        table_finish(r->node);
+        close_node(r);
+        break;
+    default:
+        flush_text(r);
+        close_node(r);
+        break;
+    }
+    return 0;
+}
+
+static void open_span(Reader *r, NodeKind kind, Slice target)
+{
+    open_implicit(r);
+    if (r->spans_too_deep || r->depth >= NODES_DEEP + SPANS_DEEP)
+        r->spans_too_deep++;
+    else
+        open_node(r, kind)->target = target;
+}
+
+static void enter_link(Reader *r, const MD_SPAN_A_DETAIL *detail)
+{
+    Slice address = attribute_text(r, &detail->href), safe;
+    if (address_allow(r->arena, address, &safe)) {
+        open_span(r, NODE_LINK, safe);
+        return;
+    }
+    size_t at = offset_of(r, detail->href.text);
+    diagnose(r->d, DIAG_LINK_REFUSED, place_at(r, at == SIZE_MAX ? r->last_at : at), address);
+    r->link_dropped = true;
+}
+
+static void enter_image(Reader *r, const MD_SPAN_IMG_DETAIL *detail)
+{
+    if (r->images++)
+        return;
+    size_t at = offset_of(r, detail->src.text);
+    r->image_at = at == SIZE_MAX ? r->last_at : at;
+    r->alt.len = 0;
+}
+
+static int enter_span(MD_SPANTYPE type, void *detail, void *user)
+{
+    Reader *r = user;
+    if (r->images) {
+        r->images += type == MD_SPAN_IMG;
+        return 0;
+    }
+    flush_text(r);
+    r->last_piece = S("");
+    switch (type) {
+    case MD_SPAN_IMG: enter_image(r, detail); break;
+    case MD_SPAN_A: enter_link(r, detail); break;
+    case MD_SPAN_CODE: break;
+    default: open_span(r, type == MD_SPAN_STRONG ? NODE_STRONG : NODE_EMPHASIS, S("")); break;
+    }
+    return 0;
+}
+
+static void add_image(Reader *r, const MD_SPAN_IMG_DETAIL *detail)
+{
+    Slice address = attribute_text(r, &detail->src), alt = clean_text(r->arena, buffer_slice(&r->alt), false);
+    bool chart = slice_starts(address, S("chart:")) && address.len > 6;
+    bool mark = slice_starts(address, S("mark:")) && address.len > 5;
+    open_implicit(r);
+    if (!chart && !mark) {
+        diagnose(r->d, DIAG_IMAGE_UNKNOWN, place_at(r, r->image_at), address);
+        buffer_add(&r->text, alt);
+        r->text_at = r->image_at;
+        return;
+    }
+    if (chart && r->node->kind != NODE_PARAGRAPH) {
+        diagnose(r->d, DIAG_CHART_NOT_ALONE, place_at(r, r->image_at), slice_part(address, 6, address.len));
+        return;
+    }
+    Node *node = add_inline(r, chart ? NODE_FIGURE : NODE_MARK, r->image_at);
+    node->chart = slice_part(address, chart ? 6 : 5, address.len);
+    node->alt = alt;
+    if (chart)
+        node->caption = attribute_text(r, &detail->title);
+}
+
+static int leave_span(MD_SPANTYPE type, void *detail, void *user)
+{
+    Reader *r = user;
+    if (r->images) {
+        if (type == MD_SPAN_IMG && --r->images == 0)
+            add_image(r, detail);
+        return 0;
+    }
+    r->last_piece = S("");
+    if (type == MD_SPAN_CODE) {
+        Node *node = add_inline(r, NODE_CODE, r->text_at);
+        node->text = clean_text(r->arena, buffer_slice(&r->text), false);
+        r->text.len = 0;
+        return 0;
+    }
+    flush_text(r);
+    if (type == MD_SPAN_A && r->link_dropped)
+        r->link_dropped = false;
+    else if (r->spans_too_deep)
+        r->spans_too_deep--;
+    else
+        close_node(r);
+    return 0;
+}
+
+static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *user)
+{
+    Reader *r = user;
+    Slice piece = { bytes, size };
+    size_t at = offset_of(r, bytes);
+    if (r->images) {
+        add_decoded(&r->alt, type, type == MD_TEXT_SOFTBR || type == MD_TEXT_BR ? S(" ") : piece);
+        return 0;
+    }
+    if (r->node->kind != NODE_CODE_BLOCK)
+        open_implicit(r);
+    touch(r, at);
+    r->last_piece = type == MD_TEXT_NORMAL ? piece : S("");
+    if (type == MD_TEXT_BR) {
+        flush_text(r);
+        add_inline(r, NODE_BREAK, SIZE_MAX);
+        return 0;
+    }
+    if (r->text.len == 0)
+        r->text_at = at == SIZE_MAX ? r->last_at : at;
+    add_decoded(&r->text, type, type == MD_TEXT_SOFTBR ? S(" ") : piece);
+    return 0;
+}
+
+void markdown_read(Arena *arena, Diagnostics *d, Node *parent, const Expansion *expansion, Slice part)
+{
+    MD_PARSER parser = {
+        .flags = MD_FLAG_TABLES | MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS,
+        .enter_block = enter_block,
+        .leave_block = leave_block,
+        .enter_span = enter_span,
+        .leave_span = leave_span,
+        .text = text,
+    };
+    Reader r = { .arena = arena, .d = d, .expansion = expansion, .node = parent };
+    r.last_at = offset_of(&r, part.at);
+    if (part.len > UINT32_MAX / 2 || md_parse(part.at, (MD_SIZE)part.len, &parser, &r) != 0)
+        out_of_memory(part.len);
+    buffer_free(&r.text);
+    buffer_free(&r.alt);
+}
