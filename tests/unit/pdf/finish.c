@@ -130,7 +130,11 @@ static void draw(Sheet *sheet)
     sheet_open(sheet);
     draw_first_page(sheet);
     Element *running = sheet_line(sheet, NULL, ELEMENT_P, "Een alinea die doorloopt ");
+    Element *over = sheet_line(sheet, running, ELEMENT_LINK, "met een link ");
+    sheet_link(sheet, over, S("https://zilverdam.nl"), S("Zilverdam"));
     sheet_next_page(sheet);
+    sheet_text(sheet, over, "over de bladzijde ");
+    sheet_link(sheet, over, S("https://zilverdam.nl"), S("Zilverdam"));
     draw_second_page(sheet, running);
     sheet_next_page(sheet);
     sheet_finish_drawing(sheet);
@@ -187,7 +191,7 @@ static void the_file_says_what_it_must(void **state)
         "/CreationDate (D:20261122100000Z)", "/ModDate (D:20261122100000Z)", "<xmp:CreateDate>2026-11-22T10:00:00Z<",
         "<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>A<", "<pdfuaid:part>1<", "Proef &amp; &lt;toets&gt;: één",
         "<rdf:li xml:lang=\"nl-NL\">", "<rdf:li xml:lang=\"x-default\">", "Gemeente Zilverdam", "/Tabs /S",
-        "/CIDToGIDMap /Identity", "/ParentTreeNextKey 5", "/StructParents 1", "/StructParent 2", "/S /Document",
+        "/CIDToGIDMap /Identity", "/ParentTreeNextKey 7", "/StructParents 1", "/StructParent 2", "/S /Document",
         "/Scope /Both", "/Scope /Column", "/Scope /Row", "/ColSpan 2", "/RowSpan 2", "/ListNumbering /Disc",
         "/ListNumbering /Decimal", "/ID (note-", "/IDTree", "/Lang (en)", "/Alt (Omhoog)", "/Placement /Inline",
         "/Placement /Block", "/Type /MCR", "/Type /OBJR", "/QuadPoints [", "/F 4", "/XYZ 0 780.25 null",
