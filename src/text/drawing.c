@@ -137,29 +137,13 @@ double text_width(Fonts *fonts, Face face, double size, Slice text)
     return width * size;
 }
 
-static bool any_font_has(const Fonts *fonts, uint32_t code)
-{
-    const FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetApplication);
-    for (int i = 0; set && i < set->nfont; i++) {
-        FcCharSet *charset;
-        if (FcPatternGetCharSet(set->fonts[i], FC_CHARSET, 0, &charset) == FcResultMatch &&
-            FcCharSetHasChar(charset, code))
-            return true;
-    }
-    return false;
-}
-
 uint32_t text_missing(Fonts *fonts, Face face, Slice text)
 {
     for (Slice rest = text; rest.len;) {
         uint32_t code = utf8_next(&rest);
-        hb_codepoint_t glyph;
-        if (code < 0x20 || code_is_ignorable(code) || g_unichar_type(code) == G_UNICODE_SPACE_SEPARATOR ||
-            g_unichar_type(code) == G_UNICODE_CONTROL ||
-            (hb_font_get_nominal_glyph(fonts->face[face]->shape, code, &glyph) && glyph))
-            continue;
-        fonts_open_fallback(fonts);
-        if (!any_font_has(fonts, code))
+        GUnicodeType type = g_unichar_type(code);
+        bool drawn = type != G_UNICODE_SPACE_SEPARATOR && type != G_UNICODE_CONTROL && !code_is_ignorable(code);
+        if (drawn && !fonts_find(fonts, face, code))
             return code;
     }
     return 0;

@@ -1,12 +1,10 @@
-// Which font files there are is decided here, by a configuration of our own: the organisation's folder first,
-// then the Noto files that the style names, by their names on Debian (adding Debian's whole Noto folder
-// would take a second). Fallback families, and pango with them, are opened when a text first needs them.
+// Which font files there are is decided here, not by the machine's fontconfig: the organisation's folder first, then the
+// Noto files that the style names, by their names on Debian. So a report is the same on every machine, and no
+// list of thousands of fonts is read. fontconfig only tells what the organisation's files hold.
 #include "text/fonts.h"
 
 #include <cairo-ft.h>
 #include <fontconfig/fcfreetype.h>
-#include <pango/pangocairo.h>
-#include <pango/pangofc-fontmap.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,7 +36,7 @@ static bool usable(const FcPattern *pattern)
     return !colour && !variable && index == 0;
 }
 
-static bool file_is_usable(const char *path)
+static void add_own(Fonts *fonts, Diagnostics *d, const char *path, Slice name)
 {
     FcFontSet *set = FcFontSetCreate();
     int faces = 0;
@@ -46,8 +44,11 @@ static bool file_is_usable(const char *path)
     bool good = set->nfont > 0;
     for (int i = 0; i < set->nfont; i++)
         good = good && usable(set->fonts[i]);
+    if (good)
+        FcFontSetAdd(fonts->own, FcPatternDuplicate(set->fonts[0]));
+    else
+        diagnose(d, DIAG_FONT_UNUSABLE, ((Place){ .file = name }), name);
     FcFontSetDestroy(set);
-    return good;
 }
 
 static void add_folder(Fonts *fonts, Diagnostics *d, Slice folder)
@@ -56,28 +57,9 @@ static void add_folder(Fonts *fonts, Diagnostics *d, Slice folder)
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
         Slice *names;
         size_t count = folder_list(fonts->arena, folder, slice_of(suffixes[i]), &names);
-        for (size_t k = 0; k < count; k++) {
-            const char *path = path_join(fonts->arena, folder, names[k]).at;
-            if (file_is_usable(path))
-                FcConfigAppFontAddFile(fonts->config, (const FcChar8 *)path);
-            else
-                diagnose(d, DIAG_FONT_UNUSABLE, ((Place){ .file = names[k] }), names[k]);
-        }
+        for (size_t k = 0; k < count; k++)
+            add_own(fonts, d, path_join(fonts->arena, folder, names[k]).at, names[k]);
     }
-}
-
-// "Noto Sans" and "Bold" are NotoSans-Bold.ttf.
-static void add_noto(Fonts *fonts, Slice family, const char *suffix)
-{
-    Buffer path = { 0 };
-    buffer_print(&path, "%s/", noto_folder);
-    for (size_t i = 0; i < family.len; i++)
-        if (family.at[i] != ' ' && family.at[i] != '/')
-            buffer_add_byte(&path, family.at[i]);
-    buffer_print(&path, "-%s.ttf", suffix);
-    if (path_exists(buffer_slice(&path)))
-        FcConfigAppFontAddFile(fonts->config, (const FcChar8 *)path.bytes);
-    buffer_free(&path);
 }
 
 static bool has_family(const FcPattern *pattern, const char *family)
@@ -89,26 +71,39 @@ static bool has_family(const FcPattern *pattern, const char *family)
     return false;
 }
 
-// The first font of that family with the face's weight and slant; NULL where there is none. No substitute:
-// a report in another font than the one asked for is wrong.
-static const FcPattern *find_face(const Fonts *fonts, Face face)
+// The organisation's file of that family with the face's weight and slant; NULL where there is none.
+static const char *own_file(const Fonts *fonts, const char *family, Face face)
 {
-    const FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetApplication);
-    const FcPattern *found = NULL;
+    FcChar8 *found = NULL;
     int best = 26; // so that Book and Medium may stand for regular, and Semibold for bold
-    for (int i = 0; set && i < set->nfont; i++) {
+    for (int i = 0; i < fonts->own->nfont; i++) {
+        const FcPattern *pattern = fonts->own->fonts[i];
         int weight = FC_WEIGHT_REGULAR, slant = FC_SLANT_ROMAN, width = FC_WIDTH_NORMAL;
-        FcPatternGetInteger(set->fonts[i], FC_WEIGHT, 0, &weight);
-        FcPatternGetInteger(set->fonts[i], FC_SLANT, 0, &slant);
-        FcPatternGetInteger(set->fonts[i], FC_WIDTH, 0, &width);
+        FcPatternGetInteger(pattern, FC_WEIGHT, 0, &weight);
+        FcPatternGetInteger(pattern, FC_SLANT, 0, &slant);
+        FcPatternGetInteger(pattern, FC_WIDTH, 0, &width);
         int distance = abs(weight - face_row[face].weight);
-        if (has_family(set->fonts[i], fonts->style->family) && width == FC_WIDTH_NORMAL &&
+        if (has_family(pattern, family) && width == FC_WIDTH_NORMAL &&
             (slant > FC_SLANT_ROMAN) == (face_row[face].slant > FC_SLANT_ROMAN) && distance < best) {
-            found = set->fonts[i];
+            FcPatternGetString(pattern, FC_FILE, 0, &found);
             best = distance;
         }
     }
-    return found;
+    return (const char *)found;
+}
+
+// "Noto Sans" and "Bold" are NotoSans-Bold.ttf. NULL where that is not installed.
+static const char *noto_file(const Fonts *fonts, const char *family, Face face)
+{
+    Buffer path = { 0 };
+    buffer_print(&path, "%s/", noto_folder);
+    for (; *family; family++)
+        if (*family != ' ' && *family != '/')
+            buffer_add_byte(&path, *family);
+    buffer_print(&path, "-%s.ttf", face_row[face].suffix);
+    Slice found = path_exists(buffer_slice(&path)) ? slice_copy(fonts->arena, buffer_slice(&path)) : (Slice){ 0 };
+    buffer_free(&path);
+    return found.at;
 }
 
 static cairo_font_face_t *open_ink(const char *file)
@@ -137,17 +132,20 @@ static Font *open_font(Arena *arena, const char *file)
     return font;
 }
 
-const Font *fonts_font(Fonts *fonts, const FcPattern *pattern)
+// No substitute: a report in another font than the one asked for is wrong.
+static const Font *find_font(Fonts *fonts, const char *family, Face face)
 {
-    FcChar8 *file = NULL;
-    if (!pattern || FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch)
-        return fonts->face[FACE_REGULAR];
+    const char *file = own_file(fonts, family, face);
+    if (!file)
+        file = noto_file(fonts, family, face);
+    if (!file)
+        return NULL;
     for (guint i = 0; i < fonts->fonts->len; i++) {
         const Font *font = g_ptr_array_index(fonts->fonts, i);
-        if (strcmp(font->file, (const char *)file) == 0)
+        if (strcmp(font->file, file) == 0)
             return font;
     }
-    Font *font = open_font(fonts->arena, (const char *)file);
+    Font *font = open_font(fonts->arena, file);
     g_ptr_array_add(fonts->fonts, font);
     return font;
 }
@@ -163,10 +161,9 @@ static uint32_t first_glyph(const Font *font, const uint32_t *codes, size_t coun
     return glyph;
 }
 
-static void open_face(Fonts *fonts, Face face, const FcPattern *pattern)
+static void open_face(Fonts *fonts, Face face, const Font *font)
 {
     static const uint32_t space[] = { ' ' }, hyphen[] = { 0xAD, 0x2010, '-' };
-    const Font *font = fonts_font(fonts, pattern);
     fonts->face[face] = font;
     fonts->space_glyph[face] = first_glyph(font, space, 1, &fonts->space[face]);
     fonts->hyphen_glyph[face] = first_glyph(font, hyphen, 3, &fonts->hyphen[face]);
@@ -178,16 +175,14 @@ static void open_face(Fonts *fonts, Face face, const FcPattern *pattern)
 static bool open_faces(Fonts *fonts, Diagnostics *d)
 {
     bool complete = true;
-    for (Face face = 0; face < FACE_COUNT; face++)
-        add_noto(fonts, slice_of(fonts->style->family), face_row[face].suffix);
     for (Face face = 0; face < FACE_COUNT; face++) {
-        const FcPattern *pattern = find_face(fonts, face);
-        if (pattern)
-            open_face(fonts, face, pattern);
+        const Font *font = find_font(fonts, fonts->style->family, face);
+        if (font)
+            open_face(fonts, face, font);
         else
             diagnose(d, DIAG_FONT_MISSING, ((Place){ .file = S("style.yaml") }), slice_of(fonts->style->family),
                      slice_of(face_row[face].name));
-        complete = complete && pattern;
+        complete = complete && font;
     }
     return complete;
 }
@@ -213,7 +208,7 @@ Fonts *fonts_open(Diagnostics *d, const Style *style, Slice folder)
     Fonts *fonts = arena_one(arena, Fonts);
     fonts->arena = arena;
     fonts->style = style;
-    fonts->config = FcConfigCreate();
+    fonts->own = FcFontSetCreate();
     fonts->fonts = g_ptr_array_new();
     fonts->words = g_hash_table_new(word_hash, word_equal);
     fonts->buffer = hb_buffer_create();
@@ -243,28 +238,50 @@ void fonts_close(Fonts *fonts)
     g_ptr_array_free(fonts->fonts, TRUE);
     g_hash_table_destroy(fonts->words);
     hb_buffer_destroy(fonts->buffer);
-    g_clear_object(&fonts->pango);
-    FcConfigDestroy(fonts->config);
+    FcFontSetDestroy(fonts->own);
     g_free(fonts->pending.glyphs);
     g_free(fonts->pending.clusters);
     g_free(fonts->pending.text);
     arena_free(fonts->arena);
 }
 
-// pango only chooses fonts and directions here; glyphs and their places come from HarfBuzz without hinting.
-void fonts_open_fallback(Fonts *fonts)
+// The families after the first, opened when a text first needs them. A family that is not installed, or has no such face
+// (its regular one stands in), is no fault: what cannot be shown is found by text_missing.
+static void open_fallback(Fonts *fonts, Face face)
 {
-    if (fonts->pango)
-        return;
-    Slice rest = slice_of(fonts->style->fallback), family;
-    while (slice_next_field(&rest, ',', &family)) {
-        add_noto(fonts, slice_trim(family), "Regular");
-        add_noto(fonts, slice_trim(family), "Bold");
+    Slice rest = slice_of(fonts->style->fallback), field;
+    size_t count = 0, room = 0;
+    const Font **list = NULL;
+    while (slice_next_field(&rest, ',', &field)) {
+        const char *family = slice_copy(fonts->arena, slice_trim(field)).at;
+        const Font *font = find_font(fonts, family, face);
+        if (!font)
+            font = find_font(fonts, family, FACE_REGULAR);
+        if (!font)
+            continue;
+        list = arena_grow(fonts->arena, list, sizeof *list, count, &room);
+        list[count++] = font;
     }
-    PangoFontMap *map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), fonts->config);
-    fonts->pango = pango_font_map_create_context(map);
-    g_object_unref(map);
+    fonts->fallback[face] = list ? list : arena_many(fonts->arena, const Font *, 1);
+    fonts->fallback_count[face] = count;
+}
+
+bool font_has(const Font *font, uint32_t code)
+{
+    hb_codepoint_t glyph;
+    return hb_font_get_nominal_glyph(font->shape, code, &glyph) && glyph;
+}
+
+const Font *fonts_find(Fonts *fonts, Face face, uint32_t code)
+{
+    if (font_has(fonts->face[face], code))
+        return fonts->face[face];
+    if (!fonts->fallback[face])
+        open_fallback(fonts, face);
+    for (size_t i = 0; i < fonts->fallback_count[face]; i++)
+        if (font_has(fonts->fallback[face][i], code))
+            return fonts->fallback[face][i];
+    return NULL;
 }
 
 double fonts_ascent(const Fonts *fonts)

@@ -52,11 +52,12 @@ typedef struct TextRun {
     double extra; // width of a drawn sign that stands for this run's text (its text is then "\uFFFC"), else 0
 } TextRun;
 
-// Break a paragraph's runs into lines of at most `width`, greedily, at the places Unicode allows (UAX 14:
-// pango_get_log_attrs) and at every newline. After a hyphen and inside a URL's host only where the word is wider
-// than a line of its own; cut anywhere only where nothing else is left. A drawn sign keeps to its neighbours unless a space
-// stands between. `balance` makes the lines even without adding one. The result is in the arena; 0 lines where
-// there is nothing but white space.
+// Break a paragraph's runs into lines of at most `width`, greedily, at the places Unicode allows (UAX 14) and
+// at every newline. After a hyphen and inside a URL's host only where the word is wider than a line of its
+// own; inside a word only where nothing else is left. A drawn sign keeps to its neighbours unless a space
+// stands between. `balance` makes the lines even without adding one: two lines part after a comma or colon
+// where both parts fit, and no word stands alone on the last line where that can be helped. The result is in
+// the arena; 0 lines where there is nothing but white space.
 size_t text_break(Arena *arena, Fonts *fonts, const TextRun *runs, size_t count, double width, bool balance,
                   TextLine **lines);
 

@@ -1,11 +1,9 @@
 // Simple text (letters of Latin, Greek or Cyrillic, which run from left to right, all in the first family) goes to
-// HarfBuzz at once. For anything else pango cuts the text into runs of one font, script and direction, and HarfBuzz
-// shapes those. Ligatures are off: cairo gives fi and fl no text of their own, only a replacement that
+// HarfBuzz at once; anything else is first cut into runs of one font, script and direction (itemizing.c). Ligatures are off: cairo gives fi and fl no text of their own, only a replacement that
 // stops other readers (pdf.md, 19).
 #include "text/shaping.h"
 
 #include <hb-ot.h>
-#include <pango/pangofc-font.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -34,31 +32,6 @@ static bool is_control(uint32_t code)
 static bool is_space(char byte)
 {
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
-static hb_script_t script_of(uint32_t code)
-{
-    return hb_unicode_script(hb_unicode_funcs_get_default(), code);
-}
-
-static bool runs_backward(uint32_t code)
-{
-    return hb_script_get_horizontal_direction(script_of(code)) == HB_DIRECTION_RTL;
-}
-
-bool text_is_bidirectional(Slice text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        // No letter from right to left is below U+0590.
-        if ((unsigned char)text.at[i] < 0xD6)
-            continue;
-        Slice rest = slice_part(text, i, text.len);
-        for (uint32_t code; (code = utf8_next(&rest));)
-            if (runs_backward(code))
-                return true;
-        return false;
-    }
-    return false;
 }
 
 static size_t word_length(Slice text)
@@ -129,12 +102,6 @@ static bool simple_script(uint32_t code)
     }
 }
 
-static bool font_has(const Font *font, uint32_t code)
-{
-    hb_codepoint_t glyph;
-    return hb_font_get_nominal_glyph(font->shape, code, &glyph) && glyph;
-}
-
 // Spaces of other widths are made by HarfBuzz where a font has none.
 static bool is_simple(const Font *font, Slice text)
 {
@@ -203,60 +170,14 @@ static Segment shape(Fonts *fonts, const Font *font, Slice text, hb_script_t scr
     return segment;
 }
 
-static hb_script_t first_script(Slice text)
+static void shape_runs(Fonts *fonts, Word *word, Slice text)
 {
-    for (Slice rest = text; rest.len;) {
-        uint32_t code = utf8_next(&rest);
-        if (code < 0x80 && g_ascii_isalpha((char)code))
-            return HB_SCRIPT_LATIN;
-        hb_script_t script = script_of(code);
-        if (script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED)
-            return script;
-    }
-    return HB_SCRIPT_LATIN;
-}
-
-static GList *itemize(Fonts *fonts, Face face, Slice text)
-{
-    const char *families = fonts->style->family;
-    char *list = fonts->style->fallback[0] ? g_strconcat(families, ",", fonts->style->fallback, NULL) : g_strdup(families);
-    PangoFontDescription *description = pango_font_description_new();
-    pango_font_description_set_family_static(description, list);
-    pango_font_description_set_absolute_size(description, 10 * PANGO_SCALE);
-    if (face == FACE_BOLD || face == FACE_BOLD_ITALIC)
-        pango_font_description_set_weight(description, PANGO_WEIGHT_BOLD);
-    if (face == FACE_ITALIC || face == FACE_BOLD_ITALIC)
-        pango_font_description_set_style(description, PANGO_STYLE_ITALIC);
-    pango_context_set_font_description(fonts->pango, description);
-    PangoAttrList *none = pango_attr_list_new();
-    // As a paragraph's direction: that of its first letter.
-    PangoDirection direction = hb_script_get_horizontal_direction(first_script(text)) == HB_DIRECTION_RTL
-                                   ? PANGO_DIRECTION_RTL
-                                   : PANGO_DIRECTION_LTR;
-    GList *logical = pango_itemize_with_base_dir(fonts->pango, direction, text.at, 0, (int)text.len, none, NULL);
-    GList *visual = pango_reorder_items(logical);
-    g_list_free(logical);
-    pango_attr_list_unref(none);
-    pango_font_description_free(description);
-    g_free(list);
-    return visual;
-}
-
-static void shape_items(Fonts *fonts, Word *word, Slice text)
-{
-    fonts_open_fallback(fonts);
-    GList *items = itemize(fonts, word->face, text);
-    word->segments = arena_many(fonts->arena, Segment, g_list_length(items));
-    for (GList *at = items; at; at = at->next) {
-        PangoItem *item = at->data;
-        Slice part = slice_part(text, (size_t)item->offset, (size_t)(item->offset + item->length));
-        FcPattern *pattern = item->analysis.font ? pango_fc_font_get_pattern(PANGO_FC_FONT(item->analysis.font)) : NULL;
-        uint32_t tag = g_unicode_script_to_iso15924((GUnicodeScript)item->analysis.script);
-        word->segments[word->segment_count++] =
-            shape(fonts, fonts_font(fonts, pattern), part, hb_script_from_iso15924_tag(tag), item->analysis.level & 1);
-        pango_item_free(item);
-    }
-    g_list_free(items);
+    Run *runs;
+    word->segment_count = text_itemize(fonts, word->face, text, &runs);
+    word->segments = arena_many(fonts->arena, Segment, word->segment_count);
+    for (size_t i = 0; i < word->segment_count; i++)
+        word->segments[i] =
+            shape(fonts, runs[i].font, slice_part(text, runs[i].from, runs[i].to), runs[i].script, runs[i].level & 1);
 }
 
 const Word *word_shaped(Fonts *fonts, Face face, Slice bytes)
@@ -271,10 +192,10 @@ const Word *word_shaped(Fonts *fonts, Face face, Slice bytes)
     Slice text = shown_text(fonts->arena, bytes, false);
     if (is_simple(fonts->face[face], text)) {
         word->segments = arena_one(fonts->arena, Segment);
-        word->segments[0] = shape(fonts, fonts->face[face], text, first_script(text), false);
+        word->segments[0] = shape(fonts, fonts->face[face], text, text_script(text), false);
         word->segment_count = 1;
     } else {
-        shape_items(fonts, word, shown_text(fonts->arena, bytes, true));
+        shape_runs(fonts, word, shown_text(fonts->arena, bytes, true));
     }
     for (size_t i = 0; i < word->segment_count; i++)
         word->advance += word->segments[i].advance;

@@ -6,7 +6,6 @@
 #include <fontconfig/fontconfig.h>
 #include <glib.h>
 #include <hb.h>
-#include <pango/pango.h>
 
 #include "text/fonts.h"
 
@@ -55,25 +54,26 @@ typedef struct Pending {
 struct Fonts {
     Arena *arena; // words and fonts
     const Style *style;
-    FcConfig *config;
+    FcFontSet *own; // the organisation's fonts
     const Font *face[FACE_COUNT];
+    const Font **fallback[FACE_COUNT]; // for what the face has no glyph of, in order; NULL until first asked for
+    size_t fallback_count[FACE_COUNT];
     double space[FACE_COUNT];         // advance of the space
     uint32_t space_glyph[FACE_COUNT];
     double hyphen[FACE_COUNT];
     uint32_t hyphen_glyph[FACE_COUNT];
     double ascent, descent;
-    GPtrArray *fonts;   // every Font in use
-    GHashTable *words;  // Word by face and bytes
+    GPtrArray *fonts;  // every Font in use
+    GHashTable *words; // Word by face and bytes
     hb_buffer_t *buffer;
-    PangoContext *pango; // with the fallback families; NULL until a text needs it
     Pending pending;
 };
 
-// The font of that pattern's file, opened where it is new.
-const Font *fonts_font(Fonts *fonts, const FcPattern *pattern);
+// Does the font have a glyph of its own for that character?
+bool font_has(const Font *font, uint32_t code);
 
-// Add the fallback families and open pango, once.
-void fonts_open_fallback(Fonts *fonts);
+// The first font that has it, the face itself before the fallback families. NULL where none has.
+const Font *fonts_find(Fonts *fonts, Face face, uint32_t code);
 
 // The word, from the cache or shaped now. Valid as long as `fonts`.
 const Word *word_shaped(Fonts *fonts, Face face, Slice bytes);
@@ -85,6 +85,20 @@ PieceKind piece_next(Slice *rest, bool whole, Slice *piece);
 
 // Does the text hold letters that run from right to left?
 bool text_is_bidirectional(Slice text);
+
+// The text as a list of runs, each of one font, script and direction, in the order in which they stand on the
+// line from left to right. In the arena of `fonts`.
+typedef struct Run {
+    size_t from, to; // bytes
+    const Font *font;
+    hb_script_t script;
+    uint8_t level;   // bidirectional level: odd runs from right to left
+} Run;
+size_t text_itemize(Fonts *fonts, Face face, Slice text, Run **runs);
+
+// The script of the text's first letter; Latin where it has none.
+hb_script_t text_script(Slice text);
+hb_script_t code_script(uint32_t code);
 
 // Characters that take part in no line of text by themselves: soft hyphen, joiners, variation selectors.
 bool code_is_ignorable(uint32_t code);

@@ -1,0 +1,276 @@
+// Widths against values of HarfBuzz itself (through Pillow with raqm, ligatures off, at 1000 units), and what
+// comes out of a PDF again.
+#include <cairo-pdf.h>
+#include <glib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/buffer.h"
+#include "opened.h"
+
+static void widths_are_those_of_harfbuzz(void **state)
+{
+    static const struct Known {
+        const char *text;
+        double width[3];
+    } known[] = {
+        { "Zilverdam", { 4664, 5002, 4413 } },
+        { "AVATAR To. VAT", { 7039, 7481, 6517 } },
+        { "17,5", { 1984, 2001, 1909 } },
+        { "efficiënte", { 4355, 4762, 4013 } },
+        { "De gemeente meet veel, maar sprak niet af wat telt.", { 24283, 26033, 22766 } },
+        { "“ijs”", { 1713, 1997, 1664 } },
+    };
+    const Opened *o = *state;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        for (Face face = FACE_REGULAR; face <= FACE_ITALIC; face++)
+            assert_near(text_width(o->fonts, face, 1000, slice_of(known[i].text)), known[i].width[face], 0.001);
+    assert_near(fonts_ascent(o->fonts), 1.069, 1e-9);
+    assert_near(fonts_descent(o->fonts), 0.293, 1e-9);
+}
+
+static void what_is_not_drawn_counts_nothing(void **state)
+{
+    const Opened *o = *state;
+    double bare = text_width(o->fonts, FACE_REGULAR, 10, S("personeelszaken"));
+    assert_near(text_width(o->fonts, FACE_REGULAR, 10, S("personeels\u00ADzaken")), bare, 1e-6);
+    assert_near(text_width(o->fonts, FACE_REGULAR, 10, S("personeelszaken\u00AD")), bare, 1e-6);
+    assert_near(text_width(o->fonts, FACE_REGULAR, 10, S("personeels\u200B\uFEFFzaken\x01\uFE0F")), bare, 1e-6);
+    assert_near(text_width(o->fonts, FACE_REGULAR, 10, S("")), 0, 0);
+    assert_near(text_width(o->fonts, FACE_REGULAR, 10, S("a\tb\nc")), text_width(o->fonts, FACE_REGULAR, 10, S("a b c")), 0);
+    assert_true(text_hyphen_width(o->fonts, FACE_BOLD, 10) > 3);
+}
+
+static void a_long_word_is_as_wide_as_its_letters(void **state)
+{
+    const Opened *o = *state;
+    char text[5001];
+    memset(text, 'n', 5000);
+    text[5000] = 0;
+    double one = text_width(o->fonts, FACE_REGULAR, 10, S("n"));
+    assert_near(text_width(o->fonts, FACE_REGULAR, 10, slice_of(text)), 5000 * one, 0.01);
+}
+
+static void names_what_no_font_has(void **state)
+{
+    const Opened *o = *state;
+    assert_int_equal(text_missing(o->fonts, FACE_REGULAR, S("gewoon ‘ij’ ë € → ▲ ● ✓ ≥ − a\u00ADb\u200D\uFE0F\u2009\n")), 0);
+    assert_int_equal(text_missing(o->fonts, FACE_BOLD, S("שלום مرحبا")), 0);
+    assert_int_equal(text_missing(o->fonts, FACE_REGULAR, S("x \U00013000 y \U00013001")), 0x13000);
+    assert_int_equal(text_missing(o->fonts, FACE_ITALIC, S("日")), 0x65E5);
+    assert_int_equal(text_missing(o->fonts, FACE_ITALIC, S("")), 0);
+}
+
+static cairo_status_t collect(void *closure, const unsigned char *bytes, unsigned len)
+{
+    buffer_add(closure, (Slice){ (const char *)bytes, len });
+    return CAIRO_STATUS_SUCCESS;
+}
+
+// A PDF with one line of text each; `turn` in quarter turns.
+static Buffer make_pdf(Fonts *fonts, const char *const *texts, size_t count, double turn)
+{
+    Buffer pdf = { 0 };
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(collect, &pdf, 600, 800);
+    cairo_t *cr = cairo_create(surface);
+    for (size_t i = 0; i < count; i++) {
+        cairo_save(cr);
+        cairo_translate(cr, 40 + 20 * turn * (double)i, turn > 0 ? 700 : 40 + 20 * (double)i);
+        cairo_rotate(cr, -turn * G_PI / 2);
+        double width = text_width(fonts, FACE_REGULAR, 10, slice_of(texts[i]));
+        double drawn = text_show(fonts, cr, FACE_REGULAR, 10, 0, 0, slice_of(texts[i]));
+        double hyphen = slice_ends(slice_of(texts[i]), S("\u00AD")) ? text_hyphen_width(fonts, FACE_REGULAR, 10) : 0;
+        assert_near(width + hyphen, drawn, 1e-4);
+        cairo_restore(cr);
+    }
+    assert_int_equal(cairo_status(cr), CAIRO_STATUS_SUCCESS);
+    cairo_destroy(cr);
+    cairo_surface_destroy(surface);
+    return pdf;
+}
+
+static char *replaced(const char *pattern, const char *text, const char *by)
+{
+    char **parts = g_regex_split_simple(pattern, text, 0, 0), *joined = g_strjoinv(by, parts);
+    g_strfreev(parts);
+    return joined;
+}
+
+// The words that pdftotext reads from it, one space apart, without the marks it puts round text from right to
+// left; NULL where there is no pdftotext.
+static char *extracted(const Buffer *pdf)
+{
+    char name[] = "/tmp/cxscan-text-XXXXXX", *text = NULL;
+    int file = mkstemp(name);
+    assert_true(file >= 0 && write(file, pdf->bytes, pdf->len) == (ssize_t)pdf->len);
+    close(file);
+    char *arguments[] = { "pdftotext", name, "-", NULL };
+    gboolean ran = g_spawn_sync(NULL, arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
+                                &text, NULL, NULL, NULL);
+    unlink(name);
+    if (!ran)
+        return NULL;
+    char *words = replaced("[\u202A-\u202E]", text, ""), *plain = replaced("\\s+", words, " ");
+    g_free(text);
+    g_free(words);
+    return plain;
+}
+
+// pdftotext gives a no-break space as a plain one.
+static bool holds(const char *text, const char *wanted)
+{
+    char *plain = replaced("\u00A0", wanted, " ");
+    bool found = strstr(text, plain) != NULL;
+    if (!found)
+        print_error("\"%s\" is not in \"%s\"\n", plain, text);
+    g_free(plain);
+    return found;
+}
+
+static const char *const dutch[] = {
+    "De efficiënte fiets: ijs, IJmuiden, één coëfficiënt.", "“Wat telt?” zegt hij – ‘zeker’ … 55\u00A0% op 2e\u00A0kw.\u00A02026",
+    "→ hoger ▲ lager ▼ rond ● ruit ◆ goed ✓ meer ≥ vier", "naïef reünie hè Ĳsland €\u00A017,50 ½ a/b (c) [d] {e}", "AVATAR Te Vo 1.234,5 < > & \" ' \\ )",
+};
+
+static void what_is_extracted_is_what_was_written(void **state)
+{
+    const Opened *o = *state;
+    for (double turn = 0; turn <= 1; turn++) {
+        Buffer pdf = make_pdf(o->fonts, dutch, sizeof dutch / sizeof *dutch, turn);
+        assert_null(memmem(pdf.bytes, pdf.len, "ActualText", 10));
+        char *text = extracted(&pdf);
+        buffer_free(&pdf);
+        if (!text)
+            skip();
+        for (size_t i = 0; i < sizeof dutch / sizeof *dutch; i++)
+            assert_true(holds(text, dutch[i]));
+        g_free(text);
+    }
+}
+
+static void soft_hyphens_and_accents_come_out_clean(void **state)
+{
+    static const char *const texts[] = { "personeels\u00ADzaken heten", "personeels\u00AD", "e\u0301e\u0301n cafe\u0301" };
+    const Opened *o = *state;
+    Buffer pdf = make_pdf(o->fonts, texts, 3, 0);
+    char *text = extracted(&pdf);
+    buffer_free(&pdf);
+    if (!text)
+        skip();
+    assert_true(holds(text, "personeelszaken heten"));
+    assert_true(holds(text, "personeels\u00AD"));
+    assert_true(holds(text, "één café"));
+    g_free(text);
+}
+
+static void other_scripts_keep_their_words(void **state)
+{
+    static const char *const texts[] = { "welkom", "Добро пожаловать", "Καλώς ήρθατε", "שלום" };
+    const Opened *o = *state;
+    Buffer pdf = make_pdf(o->fonts, texts, 4, 0);
+    char *text = extracted(&pdf);
+    buffer_free(&pdf);
+    if (!text)
+        skip();
+    for (int i = 0; i < 4; i++)
+        assert_true(holds(text, texts[i]));
+    g_free(text);
+}
+
+static void outlines_are_where_the_text_would_be(void **state)
+{
+    const Opened *o = *state;
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 10, 10);
+    cairo_t *cr = cairo_create(surface);
+    double x1, y1, x2, y2;
+    text_path(o->fonts, cr, FACE_BOLD, 20, 100, 50, S("HH"));
+    cairo_path_extents(cr, &x1, &y1, &x2, &y2);
+    assert_true(x1 > 100 && x2 < 100 + text_width(o->fonts, FACE_BOLD, 20, S("HH")));
+    // A capital of Noto Sans is 0.714 em high and stands on the baseline.
+    assert_near(y2, 50, 0.1);
+    assert_near(y1, 50 - 0.714 * 20, 0.1);
+    cairo_destroy(cr);
+    cairo_surface_destroy(surface);
+}
+
+static void a_family_that_is_not_there_is_named(void **state)
+{
+    const Opened *o = *state;
+    Style style = *o->style;
+    style.family = "Nergens Sans";
+    Diagnostics *d = diagnostics_new(o->arena);
+    assert_null(fonts_open(d, &style, S("/nergens")));
+    assert_int_equal(diagnostics_count(d, SEVERITY_ERROR), FACE_COUNT);
+}
+
+static bool link_fonts(const char *folder, const char *const *names, size_t count)
+{
+    bool there = true;
+    for (size_t i = 0; i < count; i++) {
+        char *target = g_strdup_printf("/usr/share/fonts/truetype/%s", names[i]);
+        char *base = g_path_get_basename(target), *name = g_build_filename(folder, base, NULL);
+        there = there && access(target, R_OK) == 0 && symlink(target, name) == 0;
+        g_free(target);
+        g_free(base);
+        g_free(name);
+    }
+    return there;
+}
+
+static void remove_fonts(const char *folder)
+{
+    GDir *names = g_dir_open(folder, 0, NULL);
+    for (const char *name; (name = g_dir_read_name(names));) {
+        char *path = g_build_filename(folder, name, NULL);
+        unlink(path);
+        g_free(path);
+    }
+    g_dir_close(names);
+    rmdir(folder);
+}
+
+// A house style's font, in its own folder; a file there that is no font is named and left out.
+static void an_organisations_own_font_is_used(void **state)
+{
+    static const char *const files[] = { "dejavu/DejaVuSans.ttf", "dejavu/DejaVuSans-Bold.ttf",
+                                         "dejavu/DejaVuSans-Oblique.ttf", "dejavu/DejaVuSans-BoldOblique.ttf" };
+    const Opened *o = *state;
+    char folder[] = "/tmp/cxscan-fonts-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    bool there = link_fonts(folder, files, 4);
+    char *broken = g_build_filename(folder, "broken.ttf", NULL);
+    assert_true(g_file_set_contents(broken, "not a font", -1, NULL));
+    g_free(broken);
+    Style style = *o->style;
+    style.family = "DejaVu Sans";
+    Diagnostics *d = diagnostics_new(o->arena);
+    Fonts *fonts = fonts_open(d, &style, slice_of(folder));
+    double width = fonts ? text_width(fonts, FACE_BOLD, 10, S("Zilverdam")) : 0;
+    uint32_t missing = fonts ? text_missing(fonts, FACE_REGULAR, S("Zilverdam שלום")) : 0;
+    fonts_close(fonts);
+    remove_fonts(folder);
+    if (!there)
+        skip();
+    assert_true(width > text_width(o->fonts, FACE_BOLD, 10, S("Zilverdam")) * 1.05);
+    assert_int_equal(missing, 0);
+    assert_int_equal(diagnostics_count(d, SEVERITY_ERROR), 0);
+    assert_int_equal(diagnostics_count(d, SEVERITY_WARNING), 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(widths_are_those_of_harfbuzz),
+        cmocka_unit_test(what_is_not_drawn_counts_nothing),
+        cmocka_unit_test(a_long_word_is_as_wide_as_its_letters),
+        cmocka_unit_test(names_what_no_font_has),
+        cmocka_unit_test(what_is_extracted_is_what_was_written),
+        cmocka_unit_test(soft_hyphens_and_accents_come_out_clean),
+        cmocka_unit_test(other_scripts_keep_their_words),
+        cmocka_unit_test(outlines_are_where_the_text_would_be),
+        cmocka_unit_test(a_family_that_is_not_there_is_named),
+        cmocka_unit_test(an_organisations_own_font_is_used),
+    };
+    return cmocka_run_group_tests(tests, open_text, close_text);
+}
