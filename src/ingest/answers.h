@@ -1,0 +1,39 @@
+// What a cell says: one of the six answers, or nothing that is one.
+#ifndef INGEST_ANSWERS_H
+#define INGEST_ANSWERS_H
+
+#include "ingest/mapping.h"
+#include "ingest/scan.h"
+#include "ingest/text_map.h"
+
+enum { NO_ANSWER = ANSWER_KINDS };
+
+// `one` is the answer of a cell of one byte and `empty` that of an empty cell: nearly every cell of nearly
+// every file. The rest are texts, each judged once and then remembered.
+typedef struct AnswerReader {
+    uint8_t one[256];
+    uint8_t empty;
+    bool not_shown_is_blank;
+    Arena *arena;
+    TextMap *mapped; // text_key of the texts under `answers:`
+    TextMap *labels;
+    TextMap *seen; // cells as they are in the file
+} AnswerReader;
+
+// `words` (of the documents' language; may be NULL) adds its labels to the Dutch and English ones.
+// `not_shown_is_blank`: "N/A" is blank, as in LimeSurvey's exports where a question was not shown.
+// Mistakes under `answers:` become diagnostics.
+AnswerReader *answers_new(Arena *arena, Diagnostics *d, const ResponseMapping *mapping, const Words *words,
+                          bool not_shown_is_blank);
+
+// The Answer that `cell` is, or NO_ANSWER.
+uint8_t answer_of_text(AnswerReader *reader, Slice cell);
+
+static inline uint8_t answer_of(AnswerReader *reader, Slice cell)
+{
+    if (cell.len == 1)
+        return reader->one[(unsigned char)cell.at[0]];
+    return cell.len == 0 ? reader->empty : answer_of_text(reader, cell);
+}
+
+#endif
