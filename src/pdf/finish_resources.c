@@ -28,9 +28,10 @@ static void cure_object(Finish *f, PdfObject object)
     PdfObject dictionary = stream ? pdf_stream_dictionary(f->file, object) : object;
     if (stream && pdf_has(f->file, dictionary, "/Interpolate"))
         pdf_remove(f->file, dictionary, "/Interpolate");
-    if (pdf_key_is(f->file, dictionary, "/Type", "/Font"))
+    Slice type = pdf_key_name(f->file, dictionary, "/Type");
+    if (slice_equal(type, S("/Font")))
         cure_font(f, dictionary);
-    if (pdf_key_is(f->file, dictionary, "/Type", "/FontDescriptor"))
+    else if (slice_equal(type, S("/FontDescriptor")))
         check_descriptor(f, dictionary);
     if (stream)
         pdf_release(f->file, dictionary);

@@ -181,9 +181,16 @@ void pdf_page_content(PdfFile *file, PdfObject page, Buffer *out)
     free(bytes);
 }
 
+// The page's own stream gets the new data where it has just one, as cairo writes it: libqpdf looks through
+// the whole file for every new stream.
 void pdf_page_set_content(PdfFile *file, PdfObject page, Slice content)
 {
-    pdf_set(file, page, "/Contents", pdf_stream(file, S(""), content));
+    PdfObject stream = pdf_get(file, page, "/Contents");
+    if (pdf_is_stream(file, stream))
+        set_data(file, stream, content);
+    else
+        pdf_set(file, page, "/Contents", pdf_stream(file, S(""), content));
+    pdf_release(file, stream);
 }
 
 PdfObject pdf_stream_dictionary(PdfFile *file, PdfObject stream)
@@ -212,14 +219,6 @@ bool pdf_has(PdfFile *file, PdfObject dictionary, const char *key)
 PdfObject pdf_get(PdfFile *file, PdfObject dictionary, const char *key)
 {
     return is_broken(file) ? PDF_NO_OBJECT : checked(file, qpdf_oh_get_key(file->data, dictionary, key));
-}
-
-bool pdf_key_is(PdfFile *file, PdfObject dictionary, const char *key, const char *name)
-{
-    PdfObject value = pdf_get(file, dictionary, key);
-    bool is = !is_broken(file) && qpdf_oh_is_name_and_equals(file->data, value, name);
-    pdf_release(file, value);
-    return went_well(file) && is;
 }
 
 Slice pdf_key_name(PdfFile *file, PdfObject dictionary, const char *key)

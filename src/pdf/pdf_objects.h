@@ -54,7 +54,6 @@ bool pdf_is_stream(PdfFile *file, PdfObject object);
 bool pdf_is_dictionary(PdfFile *file, PdfObject object);
 bool pdf_has(PdfFile *file, PdfObject dictionary, const char *key);
 PdfObject pdf_get(PdfFile *file, PdfObject dictionary, const char *key);
-bool pdf_key_is(PdfFile *file, PdfObject dictionary, const char *key, const char *name);
 Slice pdf_key_name(PdfFile *file, PdfObject dictionary, const char *key); // in the arena, with its '/'
 Slice pdf_key_text(PdfFile *file, PdfObject dictionary, const char *key); // in the arena: "[0 0 595 842]"
 void pdf_set(PdfFile *file, PdfObject dictionary, const char *key, PdfObject value);
