@@ -10,14 +10,14 @@
 
 static const double designed_width = 483.28;
 static const double bar_height = 16;
-static const double hatch_most = 44; // longer ones are cut off and left open; their number says the rest
+static const double text_left = 22, column_gap = 10;
 
 typedef struct Bars {
     const ChartContext *context;
     const Style *style;
     Drawing *drawing;
     double bar, per_cent, dont_know; // x of the bar and of "don't know", points a percent
-    double text_width;
+    double hatch_most;               // longer ones are cut off and left open; their number says the rest
 } Bars;
 
 static Colour answer_colour(const Style *style, int answer)
@@ -104,8 +104,8 @@ static void draw_no_judgement(const Bars *bars, double y)
 static void draw_dont_know(const Bars *bars, double percent, double y)
 {
     double x = bars->dont_know, top = y - bar_height / 2;
-    double width = fmin(percent * bars->per_cent, hatch_most);
-    if (percent * bars->per_cent > hatch_most) {
+    double width = fmin(percent * bars->per_cent, bars->hatch_most);
+    if (percent * bars->per_cent > bars->hatch_most) {
         const Point open[] = {
             { x + width, top }, { x, top }, { x, top + bar_height }, { x + width, top + bar_height }
         };
@@ -124,14 +124,14 @@ static double draw_row(const Bars *bars, const QuestionData *question, double y,
 {
     const Style *style = bars->style;
     Slice lines[LABEL_LINES];
-    size_t count =
-        label_wrap(bars->context, FACE_REGULAR, 9, question->text, bars->text_width, LABEL_LINES, lines);
+    size_t count = label_wrap(bars->context, FACE_REGULAR, 9, question->text,
+                              bars->bar - text_left - column_gap, LABEL_LINES, lines);
     double height = 31.5 + (count > 2 ? 10.5 * (double)(count - 2) : 0);
     double middle = y + height / 2;
     double first = middle + 3.2 - 5.7 * (double)(count - 1);
     drawing_label(bars->drawing, 0, first, question->id, (Label){ 9, FACE_BOLD, style->ink, ANCHOR_START });
     for (size_t i = 0; i < count; i++)
-        drawing_label(bars->drawing, 22, first + 11.4 * (double)i, lines[i],
+        drawing_label(bars->drawing, text_left, first + 11.4 * (double)i, lines[i],
                       (Label){ 9, FACE_REGULAR, style->ink, ANCHOR_START });
     if (question->judged)
         draw_segments(bars, question, middle);
@@ -176,20 +176,22 @@ Drawing *bars_chart(const ChartContext *context, const PillarData *pillar, doubl
     while (judged < count && questions[judged].judged)
         judged++;
     double factor = width / designed_width;
-    Bars bars = { .context = context,
-                  .style = context->style,
-                  .drawing = drawing_new(context->arena, width, 0),
-                  .bar = 190 * factor,
-                  .per_cent = 1.76 * factor,
-                  .dont_know = 366 * factor + 14,
-                  .text_width = 158 * factor };
+    Bars bars = {
+        .context = context,
+        .style = context->style,
+        .drawing = drawing_new(context->arena, width, 0),
+        .bar = 190 * factor,
+        .per_cent = 1.76 * factor,
+        .dont_know = 366 * factor + 14,
+    };
+    bars.hatch_most = fmin(44, width - bars.dont_know - 60); // room for its number, a triangle and the mean
     double top = draw_legend(&bars, questions, count);
-    double right = width, gap = 10;
-    draw_head(&bars, 0, top + 26, bars.bar - gap, "question", ANCHOR_START);
+    double right = width;
+    draw_head(&bars, 0, top + 26, bars.bar - column_gap, "question", ANCHOR_START);
     draw_head(&bars, bars.bar, top + 26, bars.dont_know - bars.bar - 6, "answers_heading", ANCHOR_START);
     double mean_width = label_width(context, FACE_BOLD, LABEL_SIZE, chart_word(context, "mean_short"));
-    draw_head(&bars, bars.dont_know, top + 26, right - mean_width - gap - bars.dont_know, "dont_know_heading",
-              ANCHOR_START);
+    draw_head(&bars, bars.dont_know, top + 26, right - mean_width - column_gap - bars.dont_know,
+              "dont_know_heading", ANCHOR_START);
     draw_head(&bars, right, top + 26, 60, "mean_short", ANCHOR_END);
 
     double y = top + 34;

@@ -1,55 +1,61 @@
 #include "chart/charts.h"
 
+#include <math.h>
+
 #include "chart/label.h"
 
 typedef Drawing *WholeChart(const ChartContext *context, double width);
 typedef Drawing *PillarChart(const ChartContext *context, const PillarData *pillar, double width);
 
-static Drawing *make_whole(const ChartContext *context, Slice address, double width)
-{
-    static const struct {
-        const char *name;
-        WholeChart *make;
-    } charts[] = {
-        { "radar", radar_chart },     { "cover", cover_chart }, { "ladder", ladder_chart },
-        { "heatmap", heatmap_chart }, { "dots", dots_chart },   { "dont-know", dont_know_chart },
-        { "matrix", matrix_chart },
-    };
-    for (size_t i = 0; i < sizeof charts / sizeof *charts; i++)
-        if (slice_equal(address, slice_of(charts[i].name)))
-            return charts[i].make(context, width);
-    return NULL;
-}
+// A chart that stands on its own has `make`, one of a pillar has `make_of`. Under its least width the parts
+// of a chart no longer fit: it is then made at that width and drawn smaller.
+typedef struct ChartKind {
+    const char *name;
+    WholeChart *make;
+    PillarChart *make_of;
+    double least;
+} ChartKind;
 
-static Drawing *make_of_pillar(const ChartContext *context, Slice name, Slice id, double width)
+static const ChartKind kinds[] = {
+    { "radar", radar_chart, NULL, 200 },   { "cover", cover_chart, NULL, 400 },
+    { "ladder", ladder_chart, NULL, 440 }, { "heatmap", heatmap_chart, NULL, 460 },
+    { "dots", dots_chart, NULL, 400 },     { "dont-know", dont_know_chart, NULL, 320 },
+    { "matrix", matrix_chart, NULL, 300 }, { "bars", NULL, bars_chart, 400 },
+    { "strip", NULL, strip_chart, 230 },
+};
+
+static const ChartKind *find_kind(Slice name, bool of_pillar)
 {
-    static const struct {
-        const char *name;
-        PillarChart *make;
-    } charts[] = { { "bars", bars_chart }, { "strip", strip_chart } };
-    PillarData pillars[PILLARS];
-    pillars_read(context, pillars);
-    int number = pillar_number(pillars, id);
-    for (size_t i = 0; i < sizeof charts / sizeof *charts && number >= 0; i++)
-        if (slice_equal(name, slice_of(charts[i].name)))
-            return charts[i].make(context, &pillars[number], width);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (slice_equal(name, slice_of(kinds[i].name)) && of_pillar == (kinds[i].make_of != NULL))
+            return &kinds[i];
     return NULL;
 }
 
 Drawing *chart_make(const ChartContext *context, Slice address, double width)
 {
+    size_t slash = slice_find(address, S("/"));
+    bool of_pillar = slash < address.len;
+    const ChartKind *kind = find_kind(slice_part(address, 0, slash), of_pillar);
+    if (kind == NULL)
+        return NULL;
     double factor = 1;
     if (style_has_role(context->style, S("label")))
         factor = style_role(context->style, S("label"))->size / LABEL_SIZE;
-    size_t slash = slice_find(address, S("/"));
+    double natural = fmax(width / factor, kind->least);
     Drawing *drawing;
-    if (slash == address.len)
-        drawing = make_whole(context, address, width / factor);
-    else
-        drawing = make_of_pillar(context, slice_part(address, 0, slash),
-                                 slice_part(address, slash + 1, address.len), width / factor);
-    if (drawing != NULL && factor != 1)
-        drawing_scale(drawing, factor);
+    if (of_pillar) {
+        PillarData pillars[PILLARS];
+        pillars_read(context, pillars);
+        int number = pillar_number(pillars, slice_part(address, slash + 1, address.len));
+        if (number < 0)
+            return NULL;
+        drawing = kind->make_of(context, &pillars[number], natural);
+    } else {
+        drawing = kind->make(context, natural);
+    }
+    if (natural != width)
+        drawing_scale(drawing, width / natural);
     return drawing;
 }
 

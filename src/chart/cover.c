@@ -36,36 +36,40 @@ static void draw_row(const ChartContext *context, Drawing *drawing, Scale scale,
         drawing_line(drawing, scale.x0, y, scale_at(scale, pillar->score), y, ink_line(style->paper, 2.5));
     if (has_score)
         drawing_circle(drawing, scale_at(scale, pillar->score), y, 5, ink_fill(style->paper));
-    if (!isnan(pillar->target)) {
-        double x = scale_at(scale, pillar->target);
-        bool beside = !has_score || fabs(x - scale_at(scale, pillar->score)) > 9;
-        // On the white dot a diamond is drawn dark, so that both stay visible.
-        mark_target(drawing, x, y, beside ? 4 : 3, 1.4, beside ? style->paper : style->night,
-                    beside ? style->night : style->paper, false);
-    }
+    // Over the dot, where the two meet: its dark inside shows on the white.
+    if (!isnan(pillar->target))
+        mark_target(drawing, scale_at(scale, pillar->target), y, 4, 1.4, style->paper, style->night, false);
     drawing_label(drawing, drawing->width, y + 3.5, has_score ? pillar->score_text : S("–"),
                   (Label){ 11, FACE_BOLD, style->paper, ANCHOR_END });
 }
 
-static void draw_legend(const ChartContext *context, Drawing *drawing, Scale scale, bool has_target)
+// The legend, and the scale's name at its right end or, where they would meet, below it. Returns the foot.
+static double draw_legend(const ChartContext *context, Drawing *drawing, Scale scale, bool has_target)
 {
     const Style *style = context->style;
+    Slice scale_name = chart_word(context, "scale_8_32");
     Label label = { LABEL_SIZE, FACE_REGULAR, style->on_night, ANCHOR_START };
+    double y = foot, end = scale.x0;
     if (has_target) {
-        Slice score = chart_word(context, "score_now");
+        Slice score = chart_word(context, "score_now"), target = chart_word(context, "target");
         double x = scale.x0 + 15 + label_width(context, FACE_REGULAR, LABEL_SIZE, score) + 20;
-        drawing_circle(drawing, scale.x0 + 5, foot - 3, 4.2, ink_fill(style->paper));
-        drawing_label(drawing, scale.x0 + 15, foot, score, label);
-        mark_target(drawing, x, foot - 3, 3.8, 1.3, style->paper, style->night, false);
-        drawing_label(drawing, x + 9, foot, chart_word(context, "target"), label);
+        drawing_circle(drawing, scale.x0 + 5, y - 3, 4.2, ink_fill(style->paper));
+        drawing_label(drawing, scale.x0 + 15, y, score, label);
+        mark_target(drawing, x, y - 3, 3.8, 1.3, style->paper, style->night, false);
+        drawing_label(drawing, x + 9, y, target, label);
+        end = x + 9 + label_width(context, FACE_REGULAR, LABEL_SIZE, target) + 12;
     }
+    if (end + label_width(context, FACE_REGULAR, LABEL_SIZE, scale_name) > scale.x1)
+        y += 14;
     label.anchor = ANCHOR_END;
-    drawing_label(drawing, scale.x1, foot, chart_word(context, "scale_8_32"), label);
+    drawing_label(drawing, scale.x1, y, label_fit(context, FACE_REGULAR, LABEL_SIZE, scale_name, scale.x1),
+                  label);
+    return y;
 }
 
 Drawing *cover_chart(const ChartContext *context, double width)
 {
-    Drawing *drawing = drawing_new(context->arena, width, foot + 4);
+    Drawing *drawing = drawing_new(context->arena, width, 0);
     Scale scale = { 110, width - 43.28 };
     PillarData pillars[PILLARS];
     pillars_read(context, pillars);
@@ -75,6 +79,6 @@ Drawing *cover_chart(const ChartContext *context, double width)
         draw_row(context, drawing, scale, &pillars[i], first_row + row_height * i);
         has_target = has_target || !isnan(pillars[i].target);
     }
-    draw_legend(context, drawing, scale, has_target);
+    drawing->height = draw_legend(context, drawing, scale, has_target) + 4;
     return drawing;
 }

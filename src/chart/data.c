@@ -1,7 +1,6 @@
 #include "chart/data.h"
 
 #include <math.h>
-#include <stdio.h>
 
 static double read_number(const json_t *object, const char *key)
 {
@@ -41,26 +40,53 @@ Slice chart_phase_name(const ChartContext *context, int phase)
     return chart_word(context, keys[phase]);
 }
 
-// A score of 8–32 as a value of 1–5, and as text: through its decimal digits, so that half up is exact.
-static double value_read(const ChartContext *context, double score, Slice *text)
+static NumberStyle number_style(const ChartContext *context)
 {
-    Fraction exact;
-    if (isnan(score) || !fraction_read(double_text(context->arena, score), &exact))
-        return (double)NAN;
-    Fraction value = value_of(exact);
     Slice sign = chart_word(context, "decimal_sign");
-    *text = fraction_text(context->arena, value, 1, (NumberStyle){ .decimal_sign = sign.at[0] });
-    return fraction_double(value);
+    return (NumberStyle){ .decimal_sign = sign.at[0] };
 }
 
-// A place without its text would be a number that nobody can read: make it of the number.
-static Slice text_or_number(const ChartContext *context, Slice text, double number)
+// A number of people: its text, or where that is missing the number itself, or a dash.
+static Slice read_people(const ChartContext *context, const json_t *object, const char *key)
 {
-    Fraction exact;
-    if (text.len > 0 || isnan(number) || !fraction_read(double_text(context->arena, number), &exact))
+    Slice text = read_text(object, slice_print(context->arena, "%s_text", key).at);
+    if (text.len > 0)
         return text;
-    Slice sign = chart_word(context, "decimal_sign");
-    return fraction_text(context->arena, exact, 1, (NumberStyle){ .decimal_sign = sign.at[0] });
+    const json_t *value = json_object_get(object, key);
+    if (!json_is_integer(value))
+        return S("–");
+    return number_text(context->arena, json_integer_value(value), 0, number_style(context));
+}
+
+// A score that somebody set (a target, the previous scan): the number, its value from 1 to 5, and both as
+// text. What the facts do not say is worked out from the number's decimal digits, so that half up is exact.
+typedef struct SetScore {
+    double score, value;
+    Slice text, value_text;
+} SetScore;
+
+static SetScore read_set_score(const ChartContext *context, const json_t *object, const char *key)
+{
+    Arena *arena = context->arena;
+    Fraction exact;
+    SetScore set = { .score = read_number(object, key), .value = (double)NAN };
+    if (isnan(set.score) || !fraction_read(double_text(arena, set.score), &exact))
+        return set;
+    set.value = fraction_double(value_of(exact));
+    set.text = read_text(object, slice_print(arena, "%s_text", key).at);
+    set.value_text = read_text(object, slice_print(arena, "%s_value_text", key).at);
+    if (set.text.len == 0)
+        set.text = fraction_text(arena, exact, 1, number_style(context));
+    if (set.value_text.len == 0)
+        set.value_text = fraction_text(arena, value_of(exact), 1, number_style(context));
+    return set;
+}
+
+// "20,0" as "20": targets are nearly always whole.
+static Slice without_zero(const ChartContext *context, Slice text)
+{
+    Slice zero = slice_print(context->arena, "%.*s0", SLICE_ARGS(chart_word(context, "decimal_sign")));
+    return slice_ends(text, zero) ? slice_part(text, 0, text.len - zero.len) : text;
 }
 
 static double percent_read(const json_t *object)
@@ -73,10 +99,12 @@ static void pillar_read(const ChartContext *context, const json_t *json, PillarD
 {
     const json_t *interval = json_object_get(json, "interval");
     const json_t *bounds = json_object_get(json, "bounds");
+    SetScore target = read_set_score(context, json, "target");
+    SetScore previous = read_set_score(context, json, "previous");
     *pillar = (PillarData){
         .id = read_text(json, "id"),
         .name = read_text(json, "name"),
-        .n = read_count(json, "n"),
+        .n_text = read_people(context, json, "n"),
         .score = read_number(json, "score"),
         .value = read_number(json, "value"),
         .score_text = read_text(json, "score_text"),
@@ -87,20 +115,22 @@ static void pillar_read(const ChartContext *context, const json_t *json, PillarD
         .high = read_number(interval, "high"),
         .bound_low = read_number(bounds, "low"),
         .bound_high = read_number(bounds, "high"),
-        .target = read_number(json, "target"),
-        .target_text = read_text(json, "target_text"),
-        .previous = read_number(json, "previous"),
-        .previous_text = read_text(json, "previous_text"),
+        .target = target.score,
+        .target_value = target.value,
+        .target_text = without_zero(context, target.text),
+        .target_value_text = target.value_text,
+        .previous = previous.score,
+        .previous_value = previous.value,
+        .previous_text = previous.text,
         .dont_know = percent_read(json),
         .questions = json_object_get(json, "questions"),
     };
-    pillar->target_text = text_or_number(context, pillar->target_text, pillar->target);
-    pillar->previous_text = text_or_number(context, pillar->previous_text, pillar->previous);
-    pillar->target_value = value_read(context, pillar->target, &pillar->target_value_text);
-    Slice unused;
-    pillar->previous_value = value_read(context, pillar->previous, &unused);
-    if (isnan(pillar->score) || isnan(pillar->value))
-        pillar->score = pillar->value = (double)NAN, pillar->phase = -1;
+    if (isnan(pillar->value))
+        pillar->score = pillar->value;
+    if (isnan(pillar->score) || pillar->phase < 0) {
+        pillar->score = pillar->value = (double)NAN;
+        pillar->phase = -1;
+    }
 }
 
 void pillars_read(const ChartContext *context, PillarData pillars[PILLARS])
@@ -161,7 +191,7 @@ size_t departments_read(const ChartContext *context, DepartmentData **department
         const json_t *json = json_array_get(list, i);
         DepartmentData *department = &(*departments)[i];
         department->name = read_text(json, "name");
-        department->n = read_count(json, "n");
+        department->n_text = read_people(context, json, "n");
         department->withheld = json_is_true(json_object_get(json, "withheld"));
         for (size_t k = 0; k < PILLARS && !department->withheld; k++)
             department->cell[k] = cell_read(json_array_get(json_object_get(json, "pillars"), k));
@@ -185,7 +215,7 @@ size_t actions_read(const ChartContext *context, ActionData **actions)
     return count;
 }
 
-int64_t respondents_read(const ChartContext *context)
+Slice respondents_read(const ChartContext *context)
 {
-    return read_count(json_object_get(context->facts, "response"), "responded");
+    return read_people(context, json_object_get(context->facts, "response"), "responded");
 }

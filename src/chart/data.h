@@ -7,7 +7,7 @@
 
 typedef struct PillarData {
     Slice id, name;
-    int64_t n;
+    Slice n_text;
     double score, value;
     Slice score_text, value_text;
     int phase; // 0–4; -1 where there is no score
@@ -15,7 +15,8 @@ typedef struct PillarData {
     double low, high;             // 95 % interval
     double bound_low, bound_high; // if every "don't know" had been 1, had been 4
     double target, target_value;
-    Slice target_text, target_value_text;
+    Slice target_text; // as short as it goes: "20", "20,5"
+    Slice target_value_text;
     double previous, previous_value;
     Slice previous_text;
     double dont_know; // whole percent
@@ -41,7 +42,7 @@ typedef struct CellData {
 
 typedef struct DepartmentData {
     Slice name;
-    int64_t n;
+    Slice n_text;
     bool withheld;
     CellData cell[PILLARS];
 } DepartmentData;
@@ -72,7 +73,7 @@ size_t departments_read(const ChartContext *context, DepartmentData **department
 // The actions that have a rank. In the arena.
 size_t actions_read(const ChartContext *context, ActionData **actions);
 
-// Respondents of the whole organisation.
-int64_t respondents_read(const ChartContext *context);
+// How many people of the whole organisation responded, as text.
+Slice respondents_read(const ChartContext *context);
 
 #endif

@@ -76,7 +76,7 @@ static size_t place(const Dots *chart, const DepartmentData *departments, size_t
     }
     qsort(dots, used, sizeof *dots, by_score);
     for (size_t i = 0; i < used; i++) {
-        dots[i].x = scale_at(chart->scale, dots[i].score);
+        dots[i].x = fmin(scale_at(chart->scale, dots[i].score), chart->drawing->width - dot - 0.6);
         dots[i].y = shift(dots, i, dots[i].x);
     }
     return used;
@@ -168,10 +168,13 @@ static void draw_grid(const Dots *chart, double top, double bottom)
         double x = scale_at(chart->scale, phase_start(i));
         drawing_line(chart->drawing, x, top, x, bottom, ink_line(chart->style->axis, 0.75));
     }
-    for (int i = 0; i < PHASES; i++)
-        drawing_label(chart->drawing, phase_middle(chart->scale, i), top - 6,
-                      chart_phase_name(chart->context, i),
-                      (Label){ LABEL_SIZE, FACE_REGULAR, chart->style->ink2, ANCHOR_MIDDLE });
+    for (int i = 0; i < PHASES; i++) {
+        double room = scale_at(chart->scale, phase_start(i + 1)) - scale_at(chart->scale, phase_start(i)) - 4;
+        drawing_label(
+            chart->drawing, phase_middle(chart->scale, i), top - 6,
+            label_fit(chart->context, FACE_REGULAR, LABEL_SIZE, chart_phase_name(chart->context, i), room),
+            (Label){ LABEL_SIZE, FACE_REGULAR, chart->style->ink2, ANCHOR_MIDDLE });
+    }
     for (int i = 0; i <= PILLARS; i++) {
         double y = top + row_height * i;
         bool edge = i == 0 || i == PILLARS;

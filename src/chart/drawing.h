@@ -76,7 +76,8 @@ typedef struct ChartContext {
 // "radar", "cover", "ladder", "heatmap", "dots", "dont-know", "matrix", and "bars/PILLAR", "strip/PILLAR"
 // with a pillar's id. Where the data do not allow the chart, a drawing that says so in words. Measures are
 // those of a page whose style's role "label" is 8.5 points; another size scales the whole drawing within its
-// width.
+// width. In a column too narrow for it (200 points for the radar, 460 for the heat table) a chart is drawn
+// smaller.
 Drawing *chart_make(const ChartContext *context, Slice address, double width);
 
 // The small drawn sign of that name ("up", "down", "phase/0" … "phase/4", "now", "target", "previous",

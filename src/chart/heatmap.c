@@ -104,7 +104,7 @@ static void draw_department(const Heatmap *map, double y, const DepartmentData *
     bool empty = true;
     for (int i = 0; i < PILLARS; i++)
         empty = empty && !department->cell[i].shown;
-    Slice n = empty ? S("–") : slice_print(map->drawing->arena, "%lld", (long long)department->n);
+    Slice n = empty ? S("–") : department->n_text;
     draw_name(map, y, department->name, n, FACE_REGULAR);
     if (empty) {
         mark_withheld(map->context, map->drawing, map->left + 1, y + 1, PILLARS * map->cell - 2,
@@ -117,7 +117,7 @@ static void draw_department(const Heatmap *map, double y, const DepartmentData *
 
 static void draw_total(const Heatmap *map, double y)
 {
-    Slice n = slice_print(map->drawing->arena, "%lld", (long long)respondents_read(map->context));
+    Slice n = respondents_read(map->context);
     draw_name(map, y, chart_word(map->context, "whole_organisation"), n, FACE_BOLD);
     for (int i = 0; i < PILLARS; i++) {
         const PillarData *pillar = &map->pillar[i];
@@ -138,7 +138,7 @@ Drawing *heatmap_chart(const ChartContext *context, double width)
                     .style = context->style,
                     .drawing = drawing_new(context->arena, width, 0) };
     pillars_read(context, map.pillar);
-    map.cell = fmin(fmax((width - 174.28) / PILLARS, 44), 51.5);
+    map.cell = fmin((width - 174.28) / PILLARS, 51.5);
     map.left = width - PILLARS * map.cell;
     map.n_right = map.left - 8;
     double head = draw_legend(&map, departments, count);

@@ -21,7 +21,7 @@ typedef struct Ladder {
 static void interval_mark(Drawing *drawing, const Style *style, double x, double y, int index)
 {
     (void)index;
-    drawing_rect(drawing, x, y - 7, 11, 14, 2, ink_both(style->r2, style->blue, 0.75));
+    drawing_rect(drawing, x, y - 7, 11, 14, 0, ink_both(style->r2, style->blue, 0.75));
 }
 
 static void draw_bounds(Drawing *drawing, const Style *style, double left, double right, double y)
@@ -83,8 +83,9 @@ static double draw_legend(const Ladder *ladder)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (rows[i].occurs)
             legend_add(&legend, rows[i].mark, 0, rows[i].width, chart_word(ladder->context, rows[i].word));
-    double height = legend_draw(ladder->context, ladder->drawing, &legend, 0, 16, ladder->style->ink2);
-    return height > 0 ? height + 11 : 0;
+    if (legend.count < 2)
+        return 0; // one kind of mark needs no explanation
+    return legend_draw(ladder->context, ladder->drawing, &legend, 0, 16, ladder->style->ink2) + 11;
 }
 
 static void draw_phases(const Ladder *ladder)
@@ -101,7 +102,7 @@ static void draw_phases(const Ladder *ladder)
         mark_ball(drawing, middle, ladder->top - 26, 4.6, i, style->blue, style->paper);
         drawing_label(drawing, middle, ladder->top - 8,
                       label_fit(ladder->context, FACE_BOLD, LABEL_SIZE, chart_phase_name(ladder->context, i),
-                                right - left + 14),
+                                right - left - 3),
                       (Label){ LABEL_SIZE, FACE_BOLD, style->ink, ANCHOR_MIDDLE });
     }
     drawing_label(drawing, drawing->width, ladder->top - 8, chart_word(ladder->context, "score"),
@@ -127,19 +128,32 @@ static Colour ground(const Ladder *ladder, double x)
     return ladder->style->paper;
 }
 
-// A number `away` to the right of x (to the left where that is negative), on the other side where it would
-// leave the scale.
+// Whether a text from left to right would leave the scale (2), lie on a phase border (1), or neither (0).
+static int obstacles(const Ladder *ladder, double left, double right)
+{
+    if (left < ladder->scale.x0 || right > ladder->scale.x1)
+        return 2;
+    for (int i = 1; i < PHASES; i++) {
+        double border = scale_at(ladder->scale, phase_start(i));
+        if (left - 1.5 < border && border < right + 1.5)
+            return 1;
+    }
+    return 0;
+}
+
+// A number `away` to the right of x (to the left where that is negative), on the other side where that is
+// freer.
 static void draw_beside(const Ladder *ladder, double x, double y, double away, Slice text, Label label)
 {
     double width = label_width(ladder->context, label.face, label.size, text);
-    if (away > 0 && x + away + width > ladder->scale.x1)
-        away = -away;
-    else if (away < 0 && x + away - width < ladder->scale.x0)
-        away = -away;
-    label.anchor = away > 0 ? ANCHOR_START : ANCHOR_END;
-    double middle = x + away + (away > 0 ? width / 2 : -width / 2);
-    Shape *shape = drawing_label(ladder->drawing, x + away, y, text, label);
-    shape_halo(shape, ground(ladder, middle), 3);
+    double distance = fabs(away);
+    int right = obstacles(ladder, x + distance, x + distance + width);
+    int left = obstacles(ladder, x - distance - width, x - distance);
+    bool on_right = away > 0 ? right <= left : right < left;
+    double start = on_right ? x + distance : x - distance - width;
+    label.anchor = ANCHOR_START;
+    Shape *shape = drawing_label(ladder->drawing, start, y, text, label);
+    shape_halo(shape, ground(ladder, start + width / 2), 3);
 }
 
 static void draw_no_score(const Ladder *ladder, double y)
@@ -164,7 +178,7 @@ static void draw_score(const Ladder *ladder, const PillarData *pillar, double y)
                     scale_at(ladder->scale, pillar->bound_high), y);
     if (has_interval(pillar)) {
         double left = scale_at(ladder->scale, pillar->low), right = scale_at(ladder->scale, pillar->high);
-        drawing_rect(drawing, left, y - 8, right - left, 16, 2, ink_both(style->r2, style->blue, 0.75));
+        drawing_rect(drawing, left, y - 8, right - left, 16, 0, ink_both(style->r2, style->blue, 0.75));
     }
     mark_now(drawing, style, scale_at(ladder->scale, pillar->score), y, 3.8, 0);
     drawing_label(drawing, drawing->width, y + 1, pillar->score_text,
@@ -183,8 +197,8 @@ static void draw_row(const Ladder *ladder, const PillarData *pillar, double y)
                   label_fit(ladder->context, FACE_BOLD, 10, pillar->name, ladder->scale.x0 - 6),
                   (Label){ 10, FACE_BOLD, style->ink, ANCHOR_START });
     drawing_label(drawing, 0, y + 13,
-                  slice_print(drawing->arena, "%.*s = %lld",
-                              SLICE_ARGS(chart_word(ladder->context, "n_sign")), (long long)pillar->n),
+                  slice_print(drawing->arena, "%.*s = %.*s",
+                              SLICE_ARGS(chart_word(ladder->context, "n_sign")), SLICE_ARGS(pillar->n_text)),
                   (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_START });
     if (isnan(pillar->score))
         draw_no_score(ladder, y);

@@ -228,7 +228,8 @@ static void draw_corner_rings(const Radar *radar)
     for (int i = 0; i < RINGS; i++)
         widest = fmax(widest, label_width(radar->context, FACE_REGULAR, LABEL_SIZE,
                                           chart_phase_name(radar->context, i)));
-    double x = radar->drawing->width - widest, y = radar->drawing->height - 3;
+    double x = fmin(radar->x + (radar->r + label_gap) * cos_30 + 10, radar->drawing->width - widest);
+    double y = radar->drawing->height - 3;
     Label label = { LABEL_SIZE, FACE_REGULAR, radar->style->ink2, ANCHOR_START };
     for (int i = 0; i < RINGS; i++, y -= 12) {
         drawing_label(radar->drawing, x, y, chart_phase_name(radar->context, i), label);
@@ -258,11 +259,11 @@ static void fit(Radar *radar)
         side = fmax(side, values_width(radar, i));
     }
     radar->x = half;
-    radar->r = fmin(largest, fmax((half - side) / cos_30 - label_gap, fmin(64, half * 0.5)));
-    double room = half - (radar->r + label_gap) * cos_30;
+    radar->r = fmin(largest, fmax((half - side) / cos_30 - label_gap, fmin(64, half * 0.35)));
+    double room = half - (radar->r + label_gap) * cos_30 + 0.01;
     for (int i = 0; i < PILLARS; i++)
-        radar->name[i] = label_fit(radar->context, FACE_BOLD, name_size, radar->pillar[i].name,
-                                   i % 3 == 0 ? 2 * half - 200 > 100 ? 2 * half - 200 : half : room);
+        radar->name[i] =
+            label_fit(radar->context, FACE_BOLD, name_size, radar->pillar[i].name, i % 3 == 0 ? half : room);
 }
 
 static Radar read(const ChartContext *context, double width)

@@ -10,7 +10,7 @@
 
 static const double bar_y = 22; // its middle
 static const double label_gap = 4;
-static const double drift = 16; // a label further from its mark than this says too little
+static const double drift = 60; // a label further from its mark than this goes without its word
 
 // A mark's label: what it is and its number.
 typedef struct StripLabel {

@@ -1,0 +1,133 @@
+// Ink: every case as a PDF of one chart a page. The words that poppler reads back are the drawing's own,
+// label by label. The files stay in the working folder's chart-pictures/, to be looked at.
+#include "cases.h"
+
+#include <cairo-pdf.h>
+#include <stdio.h>
+#include <sys/stat.h>
+
+#include "base/buffer.h"
+
+static const double margin = 14;
+
+static void paint_page(Bench *bench, cairo_surface_t *surface, cairo_t *cr, const CaseChart *chart)
+{
+    const Drawing *drawing = chart->drawing;
+    double width = drawing->width + 2 * margin, height = drawing->height + 2 * margin;
+    cairo_pdf_surface_set_size(surface, width, height);
+    bool night = slice_equal(chart->address, S("cover"));
+    Colour paper = night ? bench->style.night : bench->style.paper;
+    cairo_set_source_rgb(cr, paper.r, paper.g, paper.b);
+    cairo_rectangle(cr, 0, 0, width, height);
+    cairo_fill(cr);
+    drawing_paint(drawing, bench->fonts, cr, margin, margin);
+    cairo_show_page(cr);
+}
+
+static void paint_case(Bench *bench, Slice name, Slice path)
+{
+    CaseChart *charts;
+    size_t count = case_charts(bench, name, &charts);
+    cairo_surface_t *surface = cairo_pdf_surface_create(path.at, 100, 100);
+    cairo_t *cr = cairo_create(surface);
+    for (size_t i = 0; i < count; i++)
+        paint_page(bench, surface, cr, &charts[i]);
+    assert_int_equal(cairo_status(cr), CAIRO_STATUS_SUCCESS);
+    cairo_destroy(cr);
+    cairo_surface_finish(surface);
+    assert_int_equal(cairo_surface_status(surface), CAIRO_STATUS_SUCCESS);
+    cairo_surface_destroy(surface);
+}
+
+static void test_every_case_paints(void **state)
+{
+    Bench *bench = *state;
+    mkdir("chart-pictures", 0777);
+    for (size_t i = 0; i < bench->count; i++) {
+        Slice path = slice_print(bench->arena, "chart-pictures/%.*s.pdf", SLICE_ARGS(bench->names[i]));
+        paint_case(bench, bench->names[i], path);
+    }
+}
+
+// The program's output with white space as single spaces.
+static void read_words(Bench *bench, Slice command, Buffer *words)
+{
+    FILE *pipe = popen(command.at, "r");
+    char line[4096];
+    assert_non_null(pipe);
+    while (fgets(line, sizeof line, pipe))
+        for (const char *at = line; *at; at++) {
+            bool nbsp = strncmp(at, "\u00a0", 2) == 0;
+            bool space = nbsp || strchr(" \n\f\r", *at) != NULL;
+            at += nbsp;
+            if (!space)
+                buffer_add_byte(words, *at);
+            else if (words->len > 0 && words->bytes[words->len - 1] != ' ')
+                buffer_add_byte(words, ' ');
+        }
+    (void)bench;
+    assert_int_equal(pclose(pipe), 0);
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return slice_compare(*(const Slice *)a, *(const Slice *)b);
+}
+
+static size_t words_of(Bench *bench, Slice text, Slice **words)
+{
+    size_t count = 0, room = 0;
+    Slice word;
+    *words = NULL;
+    while (slice_next_field(&text, ' ', &word)) {
+        if (word.len == 0)
+            continue;
+        *words = arena_grow(bench->arena, *words, sizeof(Slice), count, &room);
+        (*words)[count++] = word;
+    }
+    qsort(*words, count, sizeof(Slice), by_text);
+    return count;
+}
+
+// The bag of words that pdftotext finds is that of the drawings: no label runs into the next.
+static void test_words_come_back(void **state)
+{
+    Bench *bench = *state;
+    if (system("command -v pdftotext >/dev/null") != 0) {
+        fprintf(stderr, "pdftotext is not installed\n");
+        skip();
+    }
+    Slice name = S("zilverdam");
+    Slice path = slice_print(bench->arena, "%s", "chart-pictures/zilverdam.pdf");
+    CaseChart *charts;
+    Buffer expected = { 0 }, found = { 0 };
+    size_t count = case_charts(bench, name, &charts);
+    for (size_t i = 0; i < count; i++) {
+        Slice text = drawing_text(bench->arena, charts[i].drawing), line;
+        while (slice_next_line(&text, &line)) {
+            for (size_t k = 0; k < line.len; k++) {
+                bool nbsp = slice_starts(slice_part(line, k, line.len), S("\u00a0"));
+                buffer_add_byte(&expected, nbsp ? ' ' : line.at[k]);
+                k += nbsp;
+            }
+            buffer_add_byte(&expected, ' ');
+        }
+    }
+    read_words(bench, slice_print(bench->arena, "pdftotext -raw %.*s -", SLICE_ARGS(path)), &found);
+    Slice *wanted, *got;
+    size_t wanted_count = words_of(bench, buffer_slice(&expected), &wanted);
+    size_t got_count = words_of(bench, buffer_slice(&found), &got);
+    for (size_t i = 0; i < wanted_count && i < got_count; i++)
+        if (!slice_equal(wanted[i], got[i]))
+            fail_msg("\"%.*s\" was drawn, \"%.*s\" is read", SLICE_ARGS(wanted[i]), SLICE_ARGS(got[i]));
+    assert_int_equal(wanted_count, got_count);
+    buffer_free(&expected);
+    buffer_free(&found);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_every_case_paints),
+                                        cmocka_unit_test(test_words_come_back) };
+    return cmocka_run_group_tests(tests, bench_open, bench_close);
+}
