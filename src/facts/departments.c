@@ -1,6 +1,7 @@
 // Departments, with what the privacy plan withholds left out: null, and in texts an en dash.
 #include "facts/parts.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 bool facts_has_departments(const FactsContext *context)
@@ -25,6 +26,7 @@ static json_t *cell(const FactsContext *context, Pillar pillar, const Department
     facts_put(object, "direction", shown ? json_integer(result->direction) : json_null());
     facts_put_flag(object, "is_higher", shown && result->direction > 0);
     facts_put_flag(object, "is_lower", shown && result->direction < 0);
+    facts_put_number(object, "p_holm", shown ? result->p_holm : (double)NAN);
     return object;
 }
 

@@ -36,7 +36,7 @@
 //            three pillars has no score
 // departments[], departments_by_mean[]  (order of the scan; high to low mean with the withheld ones last,
 //            by name) name, withheld, n, mean (of its pillar scores that are shown), pillars[6]: id, name,
-//            withheld, n, score, value, phase, direction (1, 0, −1), is_higher, is_lower; with texts
+//            withheld, n, score, value, phase, direction (1, 0, −1), is_higher, is_lower, p_holm; with texts
 // has_departments (at least one is shown), any_withheld (a department or a cell), withheld_count (rows)
 // summary    has_order (the highest and the lowest score differ), highest, lowest {id, name, score, value,
 //            phase_name}, strongest_questions[≤ 3], weakest_questions[≤ 3] {id, text, pillar_name, mean},
