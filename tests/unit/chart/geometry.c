@@ -9,8 +9,6 @@
 #include "base/buffer.h"
 #include "base/output.h"
 
-static bool accept;
-
 static Slice dump_case(Bench *bench, Slice name)
 {
     CaseChart *charts;
@@ -44,6 +42,7 @@ static void show(Bench *bench, Slice expected, Slice actual)
 static void test_dumps(void **state)
 {
     Bench *bench = *state;
+    bool accept = getenv("CXSCAN_ACCEPT") != NULL;
     size_t different = 0;
     for (size_t i = 0; i < bench->count; i++) {
         Slice path = case_file(bench, bench->names[i], "expected.txt");
@@ -76,7 +75,8 @@ static void test_no_such_chart(void **state)
 
 int main(int argc, char **argv)
 {
-    accept = argc > 1 && strcmp(argv[1], "--accept") == 0;
+    if (argc > 1 && strcmp(argv[1], "--accept") == 0)
+        setenv("CXSCAN_ACCEPT", "1", 1);
     const struct CMUnitTest tests[] = { cmocka_unit_test(test_dumps), cmocka_unit_test(test_no_such_chart) };
     return cmocka_run_group_tests(tests, bench_open, bench_close);
 }

@@ -1,10 +1,11 @@
 // Ink: every case as a PDF of one chart a page. The words that poppler reads back are the drawing's own,
-// label by label. The files stay in the working folder's chart-pictures/, to be looked at.
+// label by label. The files stay in chart-pictures/ beside this program, to be looked at.
 #include "cases.h"
 
 #include <cairo-pdf.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/buffer.h"
 
@@ -39,14 +40,24 @@ static void paint_case(Bench *bench, Slice name, Slice path)
     cairo_surface_destroy(surface);
 }
 
+// Where the pictures go: a folder beside this program.
+static Slice picture_path(Bench *bench, Slice name)
+{
+    char program[4096];
+    ssize_t len = readlink("/proc/self/exe", program, sizeof program);
+    assert_true(len > 0 && (size_t)len < sizeof program);
+    Slice path = { program, (size_t)len };
+    Slice folder = slice_part(path, 0, path.len - path_name(path).len);
+    folder = slice_print(bench->arena, "%.*schart-pictures", SLICE_ARGS(folder));
+    mkdir(folder.at, 0777);
+    return slice_print(bench->arena, "%s/%.*s.pdf", folder.at, SLICE_ARGS(name));
+}
+
 static void test_every_case_paints(void **state)
 {
     Bench *bench = *state;
-    mkdir("chart-pictures", 0777);
-    for (size_t i = 0; i < bench->count; i++) {
-        Slice path = slice_print(bench->arena, "chart-pictures/%.*s.pdf", SLICE_ARGS(bench->names[i]));
-        paint_case(bench, bench->names[i], path);
-    }
+    for (size_t i = 0; i < bench->count; i++)
+        paint_case(bench, bench->names[i], picture_path(bench, bench->names[i]));
 }
 
 // The program's output with white space as single spaces.
@@ -98,7 +109,7 @@ static void test_words_come_back(void **state)
         skip();
     }
     Slice name = S("zilverdam");
-    Slice path = slice_print(bench->arena, "%s", "chart-pictures/zilverdam.pdf");
+    Slice path = picture_path(bench, name);
     CaseChart *charts;
     Buffer expected = { 0 }, found = { 0 };
     size_t count = case_charts(bench, name, &charts);
@@ -113,7 +124,7 @@ static void test_words_come_back(void **state)
             buffer_add_byte(&expected, ' ');
         }
     }
-    read_words(bench, slice_print(bench->arena, "pdftotext -raw %.*s -", SLICE_ARGS(path)), &found);
+    read_words(bench, slice_print(bench->arena, "pdftotext -raw '%.*s' -", SLICE_ARGS(path)), &found);
     Slice *wanted, *got;
     size_t wanted_count = words_of(bench, buffer_slice(&expected), &wanted);
     size_t got_count = words_of(bench, buffer_slice(&found), &got);
