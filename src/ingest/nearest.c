@@ -35,3 +35,14 @@ Slice name_first(const char *names)
     slice_next_field(&rest, '|', &first);
     return first;
 }
+
+Slice pillar_nearest(Arena *arena, Slice text)
+{
+    Nearest nearest = { .text = text };
+    for (Slice rest = S("Strategie|Begrijpen|Ontwerpen|Meten|Besturing|Cultuur|"
+                        "Strategy|Understand|Design|Measure|Govern|Culture"),
+               name;
+         slice_next_field(&rest, '|', &name);)
+        nearest_offer(arena, &nearest, name);
+    return nearest.best;
+}

@@ -23,4 +23,7 @@ bool name_among(Arena *arena, Slice text, const char *names);
 // The first of several names divided by '|'.
 Slice name_first(const char *names);
 
+// The Dutch or English name of a pillar that looks most like `text`.
+Slice pillar_nearest(Arena *arena, Slice text);
+
 #endif

@@ -1,0 +1,54 @@
+#include "ingest/folder.h"
+
+#include "base/file.h"
+
+Slice scan_folder_path(const ScanFolder *folder, Slice name)
+{
+    return path_join(folder->arena, folder->path, name);
+}
+
+bool scan_folder_has(const ScanFolder *folder, Slice name)
+{
+    return path_exists(scan_folder_path(folder, name));
+}
+
+void scan_folder_source(ScanFolder *folder, Slice name, Slice sha256)
+{
+    folder->sources = arena_grow(folder->arena, folder->sources, sizeof *folder->sources, folder->source_count,
+                                 &folder->source_room);
+    folder->sources[folder->source_count++] = (Source){ name, sha256 };
+}
+
+bool scan_folder_text(ScanFolder *folder, Slice name, Slice *text)
+{
+    Slice bytes;
+    if (!file_read(folder->arena, folder->d, scan_folder_path(folder, name), name, &bytes))
+        return false;
+    scan_folder_source(folder, name, sha256_text(folder->arena, bytes));
+    *text = text_clean(folder->arena, text_decode(folder->arena, bytes));
+    return true;
+}
+
+bool scan_folder_table(ScanFolder *folder, Slice name, CsvTable *table)
+{
+    bool good = csv_read(folder->arena, folder->d, scan_folder_path(folder, name), name, NULL, table);
+    if (table->sha256.len)
+        scan_folder_source(folder, name, table->sha256);
+    return good;
+}
+
+size_t scan_folder_notes(ScanFolder *folder, Slice name, Slice **names)
+{
+    Slice *all;
+    size_t notes = 0, count = folder_list(folder->arena, scan_folder_path(folder, name), S(""), &all);
+    *names = arena_many(folder->arena, Slice, count);
+    for (size_t i = 0; i < count; i++) {
+        Slice file = path_join(folder->arena, name, all[i]);
+        bool note = slice_ends(all[i], S(".md")) && !path_is_folder(scan_folder_path(folder, file));
+        if (note)
+            (*names)[notes++] = file;
+        else if (!slice_ends(all[i], S("~")))
+            diagnose(folder->d, DIAG_NOTE_STRAY, ((Place){ .file = file }));
+    }
+    return notes;
+}

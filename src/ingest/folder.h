@@ -1,0 +1,35 @@
+// The scan folder while it is being read: every file that is opened is remembered as a source.
+#ifndef INGEST_FOLDER_H
+#define INGEST_FOLDER_H
+
+#include "ingest/csv.h"
+#include "ingest/mapping.h"
+#include "ingest/scan.h"
+
+typedef struct ScanFolder {
+    Arena *arena;
+    Diagnostics *d;
+    Slice path;
+    Source *sources; // in order of reading
+    size_t source_count;
+    size_t source_room;
+} ScanFolder;
+
+// The path of a file in the folder (`name` itself where it is absolute). In the arena.
+Slice scan_folder_path(const ScanFolder *folder, Slice name);
+bool scan_folder_has(const ScanFolder *folder, Slice name);
+
+// A text file, UTF-8 and cleaned (text_clean), and added to the sources. False, with a diagnostic, where it
+// cannot be read.
+bool scan_folder_text(ScanFolder *folder, Slice name, Slice *text);
+
+// A small CSV file, read by csv_read and added to the sources. False, with a diagnostic, where it is broken.
+bool scan_folder_table(ScanFolder *folder, Slice name, CsvTable *table);
+
+void scan_folder_source(ScanFolder *folder, Slice name, Slice sha256);
+
+// Names of files (not folders) below `name` that end in ".md", sorted. Every other file there is a hint:
+// it is not read.
+size_t scan_folder_notes(ScanFolder *folder, Slice name, Slice **names);
+
+#endif

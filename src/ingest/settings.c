@@ -1,0 +1,346 @@
+#include "ingest/settings.h"
+
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "ingest/fields.h"
+#include "ingest/nearest.h"
+
+// What the keys of scan.yaml fill, before the defaults that need more than a constant.
+typedef struct ScanYaml {
+    Settings settings;
+    MappedText language;
+    ScanFiles files;
+    ResponseMapping mapping;
+} ScanYaml;
+
+// ---- readers of single values ----
+
+static MappedText placed(const Yaml *yaml, const yaml_node_t *node, Slice key)
+{
+    MappedText text = { S(""), yaml_place(yaml, node) };
+    if (!yaml_is_null(node))
+        yaml_text(yaml, node, key, &text.text);
+    return text;
+}
+
+static void read_placed(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    MappedText *text = member;
+    *text = placed(yaml, value, name_first(field->key));
+}
+
+static void read_group_size(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    enum { GROUP_MOST = 1000000 };
+    Slice text;
+    uint64_t number;
+    int *size = member;
+    if (!yaml_text(yaml, value, name_first(field->key), &text))
+        return;
+    bool whole = slice_to_u64(text, &number) && number <= GROUP_MOST;
+    if (whole && (int64_t)number >= field->least)
+        *size = (int)number;
+    else
+        diagnose(yaml->d, whole ? DIAG_GROUP_SMALL : DIAG_VALUE_NOT_NUMBER, yaml_place(yaml, value),
+                 name_first(field->key), text, slice_print(yaml->arena, "%lld", (long long)field->least),
+                 slice_print(yaml->arena, "%d", GROUP_MOST));
+}
+
+// ---- readers of lists and of keys that the user chooses ----
+
+// Whatever stands under a key, as one flat list of key and value: a mapping whose values may be lists, a
+// list (keys empty), a single text (key empty).
+typedef struct Pairs {
+    MappedText (*item)[2];
+    size_t count;
+    size_t room;
+} Pairs;
+
+static void add_pair(const Yaml *yaml, Pairs *pairs, MappedText key, MappedText value)
+{
+    pairs->item = arena_grow(yaml->arena, pairs->item, sizeof *pairs->item, pairs->count, &pairs->room);
+    pairs->item[pairs->count][0] = key;
+    pairs->item[pairs->count][1] = value;
+    pairs->count++;
+}
+
+static void add_values(const Yaml *yaml, Pairs *pairs, MappedText key, const yaml_node_t *value, Slice field)
+{
+    const yaml_node_t *element;
+    if (value->type != YAML_SEQUENCE_NODE) {
+        add_pair(yaml, pairs, key, placed(yaml, value, field));
+        return;
+    }
+    for (size_t i = 0; (element = yaml_element(yaml, value, i)); i++)
+        add_pair(yaml, pairs, key, placed(yaml, element, field));
+}
+
+static Pairs pairs_of(const Yaml *yaml, const yaml_node_t *value, Slice field)
+{
+    Pairs pairs = { NULL, 0, 0 };
+    const yaml_node_t *key, *held;
+    if (value->type != YAML_MAPPING_NODE)
+        add_values(yaml, &pairs, (MappedText){ S(""), { .line = 0 } }, value, field);
+    for (size_t i = 0; (key = yaml_pair(yaml, value, i, &held)); i++)
+        add_values(yaml, &pairs, placed(yaml, key, field), held, field);
+    return pairs;
+}
+
+static void read_columns(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    ResponseMapping *mapping = member;
+    Pairs pairs = pairs_of(yaml, value, name_first(field->key));
+    mapping->columns_place = yaml_place(yaml, value);
+    mapping->columns = arena_many(yaml->arena, MappedColumn, pairs.count);
+    mapping->column_count = pairs.count;
+    for (size_t i = 0; i < pairs.count; i++)
+        mapping->columns[i] = (MappedColumn){ pairs.item[i][0], pairs.item[i][1] };
+}
+
+static bool has_keys(const Yaml *yaml, const Field *field, const yaml_node_t *value)
+{
+    if (value->type == YAML_MAPPING_NODE)
+        return true;
+    diagnose(yaml->d, DIAG_VALUE_NOT_KEYS, yaml_place(yaml, value), name_first(field->key));
+    return false;
+}
+
+static void read_open(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    ResponseMapping *mapping = member;
+    if (!has_keys(yaml, field, value))
+        return;
+    Pairs pairs = pairs_of(yaml, value, name_first(field->key));
+    mapping->open = arena_many(yaml->arena, MappedOpen, pairs.count);
+    mapping->open_count = pairs.count;
+    for (size_t i = 0; i < pairs.count; i++)
+        mapping->open[i] = (MappedOpen){ pairs.item[i][0], pairs.item[i][1] };
+}
+
+static void read_answers(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    ResponseMapping *mapping = member;
+    const yaml_node_t *key, *held;
+    Slice name = name_first(field->key);
+    if (!has_keys(yaml, field, value))
+        return;
+    size_t count = (size_t)(value->data.mapping.pairs.top - value->data.mapping.pairs.start);
+    mapping->answers = arena_many(yaml->arena, MappedAnswer, count);
+    mapping->answer_count = count;
+    for (size_t i = 0; (key = yaml_pair(yaml, value, i, &held)); i++)
+        mapping->answers[i] = (MappedAnswer){ placed(yaml, key, name), placed(yaml, held, name) };
+}
+
+static void read_files(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    static const Field fields[] = {
+        { .key = "responses|antwoorden", .offset = offsetof(ScanFiles, responses) },
+        { .key = "invited|uitgenodigd", .offset = offsetof(ScanFiles, invited) },
+        { .key = "questionnaire|vragenlijst", .offset = offsetof(ScanFiles, questionnaire) },
+        { .key = "deskresearch", .offset = offsetof(ScanFiles, deskresearch) },
+        { .key = "roadmap", .offset = offsetof(ScanFiles, roadmap) },
+    };
+    enum { FILES = sizeof fields / sizeof *fields };
+    const yaml_node_t *key, *held;
+    if (!has_keys(yaml, field, value))
+        return;
+    for (size_t i = 0; (key = yaml_pair(yaml, value, i, &held)); i++) {
+        MappedText name = placed(yaml, key, name_first(field->key));
+        Nearest nearest = { .text = name.text };
+        size_t at = 0;
+        while (at < FILES && !name_among(yaml->arena, name.text, fields[at].key))
+            nearest_offer_names(yaml->arena, &nearest, fields[at++].key);
+        if (at == FILES)
+            diagnose(yaml->d, DIAG_KEY_UNKNOWN, name.place, name.text, nearest.best);
+        else if (!yaml_is_null(held))
+            read_placed(yaml, &fields[at], held, (char *)member + fields[at].offset);
+    }
+}
+
+// ---- the table ----
+
+#define SETTING(name) offsetof(ScanYaml, settings.name)
+#define MAPPING(name) offsetof(ScanYaml, mapping.name)
+
+static const Field fields[] = {
+    { .key = "organisation|organisatie", .offset = SETTING(organisation), .example = "Gemeente Zilverdam",
+      .meaning = { "Whose scan this is. Without this key: the name of the folder.",
+                   "Van wie deze scan is. Zonder deze sleutel: de naam van de map." } },
+    { .key = "title|titel", .offset = SETTING(title), .example = "CX-volwassenheidsscan 2026",
+      .meaning = { "The title of the documents.", "De titel van de documenten." } },
+    { .key = "subtitle|ondertitel", .offset = SETTING(subtitle), .example = "Hoe goed werken we vanuit de inwoner?",
+      .meaning = { "A question or sentence for the cover.", "Een vraag of zin voor de omslag." } },
+    { .key = "version|versie", .offset = SETTING(version), .example = "\"1.0\"",
+      .meaning = { "The version, in the foot of every page.", "De versie, onder aan elke pagina." } },
+    { .key = "date|datum", .kind = FIELD_DATE, .offset = SETTING(date), .example = "2026-03-12",
+      .meaning = { "The date of the documents: year-month-day.", "De datum van de documenten: jaar-maand-dag." } },
+    { .key = "stage|stadium", .kind = FIELD_CHOICE, .offset = SETTING(stage), .example = "self",
+      .choices = "self|zelf|zelfbeoordeling,validated|gevalideerd,final|definitief",
+      .meaning = { "How far the scan is: self, validated or final.",
+                   "Hoe ver de scan is: self (zelfbeoordeling), validated (gevalideerd) of final (definitief)." } },
+    { .key = "author|auteur|opgesteld door", .offset = SETTING(author), .example = "Team Dienstverlening",
+      .meaning = { "Who made the report: a team or a role.", "Wie het rapport maakte: een team of een rol." } },
+    { .key = "audience|bestemd voor", .offset = SETTING(audience), .example = "Directie en college",
+      .meaning = { "For whom the report is.", "Voor wie het rapport is." } },
+    { .key = "sponsor|opdrachtgever", .offset = SETTING(sponsor), .example = "Directeur Dienstverlening",
+      .meaning = { "Who asked for the scan: a role.", "Wie om de scan vroeg: een rol." } },
+    { .key = "language|taal", .kind = FIELD_OTHER, .read = read_placed, .offset = offsetof(ScanYaml, language),
+      .example = "nl",
+      .meaning = { "The language of the documents: nl or en.", "De taal van de documenten: nl of en." } },
+    { .key = "invited|uitgenodigd", .kind = FIELD_NUMBER, .most = 100000000, .offset = SETTING(invited),
+      .example = "388",
+      .meaning = { "How many people were invited, if there is no invited.csv.",
+                   "Hoeveel mensen zijn uitgenodigd, als er geen invited.csv is." } },
+    { .key = "min_group|kleinste groep", .kind = FIELD_OTHER, .read = read_group_size, .least = 5,
+      .offset = SETTING(min_group), .example = "5",
+      .meaning = { "Figures of smaller groups are not shown. 5 or more.",
+                   "Cijfers van kleinere groepen laten we niet zien. 5 of meer." } },
+    { .key = "min_group_open|kleinste groep open", .kind = FIELD_OTHER, .read = read_group_size, .least = 10,
+      .offset = SETTING(min_group_open), .example = "10",
+      .meaning = { "Open answers of smaller groups are not shown. 10 or more.",
+                   "Open antwoorden van kleinere groepen laten we niet zien. 10 of meer." } },
+    { .key = "show_open_answers|toon open antwoorden", .kind = FIELD_FLAG, .offset = SETTING(show_open_answers),
+      .example = "no",
+      .meaning = { "Put the open answers in the report? Read them first.",
+                   "Open antwoorden in het rapport zetten? Lees ze eerst na." } },
+    { .key = "count_unfinished|tel onvolledige mee", .kind = FIELD_FLAG, .offset = SETTING(count_unfinished),
+      .example = "yes",
+      .meaning = { "Count the answers of people who did not reach the end?",
+                   "De antwoorden meetellen van mensen die halverwege stopten?" } },
+    { .key = "files|bestanden", .kind = FIELD_OTHER, .read = read_files, .offset = offsetof(ScanYaml, files),
+      .example = "\n  responses: export.csv\n  roadmap: plan.csv",
+      .meaning = { "Files that are not called responses.csv, invited.csv, questionnaire.csv, deskresearch.csv, roadmap.csv.",
+                   "Bestanden die anders heten dan responses.csv, invited.csv, questionnaire.csv, deskresearch.csv, "
+                   "roadmap.csv." } },
+    { .key = "columns|kolommen", .kind = FIELD_OTHER, .read = read_columns, .offset = offsetof(ScanYaml, mapping),
+      .example = "\n  strategy: C-J\n  understand: K-R",
+      .meaning = { "Which columns hold the questions, if they are not found by themselves: ranges per pillar, a list "
+                   "of 48, or a column per question.",
+                   "In welke kolommen de vragen staan, als ze niet vanzelf gevonden worden: een bereik per pijler, "
+                   "een lijst van 48, of een kolom per vraag." } },
+    { .key = "department|afdeling", .kind = FIELD_OTHER, .read = read_placed, .offset = MAPPING(department),
+      .example = "Waar werkt u?",
+      .meaning = { "The heading of the column with the department.", "De kop van de kolom met de afdeling." } },
+    { .key = "open", .kind = FIELD_OTHER, .read = read_open, .offset = offsetof(ScanYaml, mapping),
+      .example = "\n  strategy: BA",
+      .meaning = { "The columns with open answers, per pillar.", "De kolommen met open antwoorden, per pijler." } },
+    { .key = "id|nummer", .kind = FIELD_OTHER, .read = read_placed, .offset = MAPPING(id), .example = "Response ID",
+      .meaning = { "The heading of the column with the running number of the response.",
+                   "De kop van de kolom met het volgnummer van de inzending." } },
+    { .key = "answers|antwoorden", .kind = FIELD_OTHER, .read = read_answers,
+      .offset = offsetof(ScanYaml, mapping), .example = "\n  \"Stimme voll zu\": 4\n  \"N/A\": blank",
+      .meaning = { "What other answers stand for: 1, 2, 3, 4, x or blank.",
+                   "Waar andere antwoorden voor staan: 1, 2, 3, 4, x of blank (leeg)." } },
+    { .key = "encoding|codering", .kind = FIELD_OTHER, .read = read_placed, .offset = MAPPING(encoding),
+      .example = "windows-1252",
+      .meaning = { "The encoding of responses.csv, if accents come out wrong.",
+                   "De codering van responses.csv, als accenten verkeerd overkomen." } },
+    { .key = "separator|scheidingsteken", .kind = FIELD_OTHER, .read = read_placed, .offset = MAPPING(separator),
+      .example = "\";\"",
+      .meaning = { "The character between the columns.", "Het teken tussen de kolommen." } },
+    { .key = "heading_rows|kopregels", .kind = FIELD_OTHER, .read = read_placed, .offset = MAPPING(heading_rows),
+      .example = "1",
+      .meaning = { "How many rows of headings responses.csv has.", "Hoeveel regels met koppen responses.csv heeft." } },
+    { .key = "unfinished|onvolledig", .kind = FIELD_OTHER, .read = read_placed, .offset = MAPPING(unfinished),
+      .example = "Finished",
+      .meaning = { "The heading of the column that says whether somebody reached the end.",
+                   "De kop van de kolom die zegt of iemand klaar was." } },
+};
+enum { FIELDS = sizeof fields / sizeof *fields };
+
+void settings_print(Buffer *out, MessageLanguage language)
+{
+    for (size_t i = 0; i < FIELDS; i++) {
+        Slice key = name_first(fields[i].key);
+        buffer_print(out, "%s# %s\n", i ? "\n" : "", fields[i].meaning[language]);
+        Slice rest = slice_of(fields[i].example), line;
+        slice_next_line(&rest, &line);
+        buffer_print(out, "#%.*s:%s%.*s\n", SLICE_ARGS(key), line.len ? " " : "", SLICE_ARGS(line));
+        while (slice_next_line(&rest, &line))
+            buffer_print(out, "#%.*s\n", SLICE_ARGS(line));
+    }
+}
+
+// ---- defaults ----
+
+// "/scans/zilver-dam/" is "Zilver dam".
+static Slice organisation_of(Arena *arena, Slice path)
+{
+    char *whole = realpath(slice_copy(arena, path).at, NULL);
+    Slice name = slice_copy(arena, path_name(whole ? slice_of(whole) : path));
+    free(whole);
+    char *text = arena_copy(arena, name.at, name.len);
+    for (size_t i = 0; i < name.len; i++)
+        if (text[i] == '_' || text[i] == '-')
+            text[i] = ' ';
+    Slice rest = { text, name.len };
+    char first[4];
+    size_t len = utf8_encode(g_unichar_toupper(utf8_next(&rest)), first);
+    return text_clean(arena, slice_print(arena, "%.*s%.*s", (int)(name.len ? len : 0), first, SLICE_ARGS(rest)));
+}
+
+static bool has_language(Arena *arena, Slice templates, Slice language)
+{
+    for (size_t i = 0; i < language.len; i++)
+        if (language.at[i] < 'a' || language.at[i] > 'z')
+            return false;
+    Slice words = slice_print(arena, "%.*s/words.yaml", SLICE_ARGS(language));
+    return language.len && path_exists(path_join(arena, templates, words));
+}
+
+static Slice languages(Arena *arena, Slice templates)
+{
+    Slice *names, list = S("");
+    size_t count = folder_list(arena, templates, S(""), &names);
+    for (size_t i = 0; i < count; i++)
+        if (has_language(arena, templates, names[i]))
+            list = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(list), list.len ? ", " : "", SLICE_ARGS(names[i]));
+    return list;
+}
+
+static Slice language_of(ScanFolder *folder, const ScanOptions *options, MappedText asked)
+{
+    if (options->language.len)
+        asked = (MappedText){ options->language, { .file = S("") } };
+    Slice language = asked.text.len ? text_key(folder->arena, asked.text) : S("nl");
+    if (has_language(folder->arena, options->templates, language))
+        return language;
+    diagnose(folder->d, DIAG_LANGUAGE_UNKNOWN, asked.place, language, languages(folder->arena, options->templates));
+    return S("nl");
+}
+
+static void name_file(MappedText *file, Slice usual)
+{
+    if (!file->text.len)
+        *file = (MappedText){ usual, { .line = 0 } };
+}
+
+void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *settings, ResponseMapping *mapping,
+                   ScanFiles *files)
+{
+    Slice text;
+    ScanYaml read = { .settings = { .version = S("0.1"), .invited = -1, .min_group = 5, .min_group_open = 10,
+                                    .count_unfinished = true } };
+    if (scan_folder_has(folder, S("scan.yaml")) && scan_folder_text(folder, S("scan.yaml"), &text))
+        fields_read(folder->arena, folder->d, S("scan.yaml"), text, 1, fields, FIELDS, &read);
+    name_file(&read.files.responses, S("responses.csv"));
+    name_file(&read.files.invited, S("invited.csv"));
+    name_file(&read.files.questionnaire, S("questionnaire.csv"));
+    name_file(&read.files.deskresearch, S("deskresearch.csv"));
+    name_file(&read.files.roadmap, S("roadmap.csv"));
+    *settings = read.settings;
+    if (settings->min_group_open < settings->min_group)
+        settings->min_group_open = settings->min_group;
+    if (!settings->organisation.len)
+        settings->organisation = organisation_of(folder->arena, folder->path);
+    if (date_is_none(settings->date) && options->now >= 0)
+        settings->date = date_from_seconds(options->now);
+    if (options->has_stage)
+        settings->stage = options->stage;
+    settings->language = language_of(folder, options, read.language);
+    *mapping = read.mapping;
+    *files = read.files;
+}

@@ -1,0 +1,27 @@
+// scan.yaml: what the scan is called, how far it is, what may be shown, and how responses.csv is read.
+#ifndef INGEST_SETTINGS_H
+#define INGEST_SETTINGS_H
+
+#include "base/buffer.h"
+#include "ingest/folder.h"
+
+// The names of the folder's files, as scan.yaml gives them under `files:`. Without a line in `place` it is
+// the usual name.
+typedef struct ScanFiles {
+    MappedText responses;
+    MappedText invited;
+    MappedText questionnaire;
+    MappedText deskresearch;
+    MappedText roadmap;
+} ScanFiles;
+
+// Read scan.yaml, where there is one, into settings with all defaults filled in but the title (which
+// waits for the words) and the language checked against the folders of options->templates. Problems go
+// to folder->d.
+void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *settings, ResponseMapping *mapping,
+                   ScanFiles *files);
+
+// A scan.yaml with every key explained and commented out, for `cxscan new` and the manual.
+void settings_print(Buffer *out, MessageLanguage language);
+
+#endif
