@@ -1,0 +1,171 @@
+#include "ingest/findings.h"
+
+#include "base/file.h"
+
+#include "ingest/fields.h"
+#include "ingest/frontmatter.h"
+#include "ingest/nearest.h"
+#include "ingest/notes.h"
+#include "ingest/sections.h"
+
+// ---- front matter ----
+
+static bool read_score(Slice text, Fraction *score)
+{
+    Fraction read;
+    if (!fraction_read(text, &read) || fraction_compare(read, fraction(8, 1)) < 0 ||
+        fraction_compare(read, fraction(32, 1)) > 0)
+        return false;
+    *score = read;
+    return true;
+}
+
+static void read_validated(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    Findings *findings = member;
+    Slice text;
+    if (yaml_text(yaml, value, name_first(field->key), &text) && !read_score(text, &findings->validated))
+        diagnose(yaml->d, DIAG_SCORE_RANGE, yaml_place(yaml, value), name_first(field->key), text);
+}
+
+// A phase as a target is its lowest score: a mean of 12.5 rounds to 13, the first score of "learning".
+static void read_target(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    static const char *const phases[PHASES] = { "starting|startend", "learning|lerend", "growing|groeiend",
+                                                "mature|volwassen", "leading|leidend" };
+    static const int lowest_doubled[PHASES] = { 16, 25, 37, 49, 57 };
+    Findings *findings = member;
+    Slice text;
+    if (!yaml_text(yaml, value, name_first(field->key), &text) || read_score(text, &findings->target))
+        return;
+    for (int i = 0; i < PHASES; i++) {
+        if (name_among(yaml->arena, text, phases[i])) {
+            findings->target = fraction(lowest_doubled[i], 2);
+            findings->target_phase = i;
+            return;
+        }
+    }
+    diagnose(yaml->d, DIAG_TARGET_UNKNOWN, yaml_place(yaml, value), name_first(field->key), text);
+}
+
+static const Field head_fields[] = {
+    { .key = "heading|kop", .offset = offsetof(Findings, heading) },
+    { .key = "validated|gevalideerd", .kind = FIELD_OTHER, .read = read_validated },
+    { .key = "target|doel", .kind = FIELD_OTHER, .read = read_target },
+    { .key = "reason|reden|toelichting", .offset = offsetof(Findings, reason) },
+};
+
+// ---- body ----
+
+enum { CONCLUSIONS, RECOMMENDATIONS, EXAMPLES, PARTS };
+
+static const char *const part_names[PARTS] = {
+    [CONCLUSIONS] = "Conclusies|Conclusie|Conclusions|Conclusion",
+    [RECOMMENDATIONS] = "Aanbevelingen|Aanbeveling|Adviezen|Advies|Recommendations|Recommendation",
+    [EXAMPLES] = "Voorbeelden|Voorbeeld|Examples|Example",
+};
+static const int part_level[PARTS] = { [CONCLUSIONS] = 3, [RECOMMENDATIONS] = 2, [EXAMPLES] = 2 };
+
+static bool is_part(Arena *arena, Slice heading, int *name)
+{
+    for (int i = 0; i < PARTS; i++) {
+        if (name_among(arena, heading, part_names[i])) {
+            *name = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static Slice nearest_part(Arena *arena, Slice heading)
+{
+    Nearest nearest = { .text = heading };
+    for (int i = 0; i < PARTS; i++)
+        for (Slice rest = slice_of(part_names[i]), name; slice_next_field(&rest, '|', &name);)
+            nearest_offer(arena, &nearest, name);
+    return nearest.best;
+}
+
+static void read_part(ScanFolder *folder, Slice file, const NoteLine *lines, const NoteSection *section,
+                      Slice raw[PARTS])
+{
+    Slice text = note_section_text(folder->arena, lines, section->from, section->to);
+    if (section->name >= 0) {
+        Slice *part = &raw[section->name];
+        NoteLosses losses = { 0, 0, 0 };
+        note_blocks(folder->arena, text, part_level[section->name], &losses);
+        note_losses_diagnose(folder->d, note_place(file, section->heading, 0), losses);
+        *part = part->len ? slice_print(folder->arena, "%.*s\n%.*s", SLICE_ARGS(*part), SLICE_ARGS(text)) : text;
+    } else if (section->name == SECTION_UNKNOWN) {
+        diagnose(folder->d, DIAG_NOTE_HEADING, note_place(file, section->heading, 0), section->heading->heading,
+                 nearest_part(folder->arena, section->heading->heading));
+    } else if (slice_trim(text).len) {
+        size_t first = section->from;
+        while (!slice_trim(lines[first].text).len)
+            first++;
+        diagnose(folder->d, DIAG_NOTE_OUTSIDE, note_place(file, &lines[first], 0),
+                 S("Conclusies, Aanbevelingen, Voorbeelden"));
+    }
+}
+
+static void read_body(ScanFolder *folder, Slice file, FrontMatter parts, Findings *findings)
+{
+    NoteLine *lines;
+    NoteSection *sections;
+    Slice raw[PARTS] = { S(""), S(""), S("") };
+    size_t line_count = note_lines(folder->arena, parts.body, parts.body_line, &lines);
+    size_t count = note_sections(folder->arena, lines, line_count, is_part, &sections);
+    for (size_t i = 0; i < count; i++)
+        read_part(folder, file, lines, &sections[i], raw);
+    findings->conclusions = note_blocks(folder->arena, raw[CONCLUSIONS], part_level[CONCLUSIONS], NULL);
+    findings->recommendations = note_blocks(folder->arena, raw[RECOMMENDATIONS], part_level[RECOMMENDATIONS], NULL);
+    findings->examples = note_blocks(folder->arena, raw[EXAMPLES], part_level[EXAMPLES], NULL);
+}
+
+// ---- files ----
+
+static bool pillar_of(ScanFolder *folder, Slice file, Pillar *pillar)
+{
+    Slice name = path_name(file);
+    name = slice_part(name, 0, name.len - 3);
+    if (pillar_find(name, pillar))
+        return true;
+    Slice nearest = text_key(folder->arena, pillar_nearest(folder->arena, name));
+    diagnose(folder->d, DIAG_FINDINGS_FILE, ((Place){ .file = file }), name,
+             slice_print(folder->arena, "%.*s.md", SLICE_ARGS(nearest)));
+    return false;
+}
+
+static void read_file(ScanFolder *folder, Slice file, Findings *findings)
+{
+    Slice text;
+    if (!scan_folder_text(folder, file, &text))
+        return;
+    findings->present = true;
+    findings->file = file;
+    FrontMatter parts = front_matter_split(folder->d, file, text);
+    if (parts.present)
+        fields_read(folder->arena, folder->d, file, parts.head, parts.head_line, head_fields,
+                    sizeof head_fields / sizeof *head_fields, findings);
+    read_body(folder, file, parts, findings);
+}
+
+void findings_read(ScanFolder *folder, Scan *scan)
+{
+    Slice *files;
+    size_t count = scan_folder_notes(folder, S("findings"), &files);
+    for (int i = 0; i < PILLARS; i++)
+        scan->findings[i] = (Findings){ .validated = fraction_none(), .target = fraction_none(), .target_phase = -1,
+                                        .heading = S(""), .reason = S(""), .conclusions = S(""),
+                                        .recommendations = S(""), .examples = S("") };
+    for (size_t i = 0; i < count; i++) {
+        Pillar pillar;
+        if (!pillar_of(folder, files[i], &pillar))
+            continue;
+        if (scan->findings[pillar].present)
+            diagnose(folder->d, DIAG_FINDINGS_TWICE, ((Place){ .file = files[i] }), pillar_id(pillar),
+                     path_name(scan->findings[pillar].file));
+        else
+            read_file(folder, files[i], &scan->findings[pillar]);
+    }
+}

@@ -1,0 +1,12 @@
+// findings/<pillar>.md: what those who did the scan conclude, pillar by pillar.
+#ifndef INGEST_FINDINGS_H
+#define INGEST_FINDINGS_H
+
+#include "ingest/folder.h"
+
+// Read all of them into scan->findings. Headings inside the conclusions are shifted to stand below level 3,
+// those inside recommendations and examples below level 2: there the report's template puts them.
+// Problems go to folder->d.
+void findings_read(ScanFolder *folder, Scan *scan);
+
+#endif

@@ -1,0 +1,19 @@
+// The two parts of a note: its facts between lines "---" (YAML), and its text in Markdown.
+#ifndef INGEST_FRONTMATTER_H
+#define INGEST_FRONTMATTER_H
+
+#include "base/diagnostics.h"
+
+typedef struct FrontMatter {
+    bool present;
+    Slice head; // the YAML; empty where there is none
+    size_t head_line;
+    Slice body;
+    size_t body_line; // its first line in the file, from 1
+} FrontMatter;
+
+// Split a note. The first line that is not blank is "---", or there is no front matter; it ends at the next
+// line "---" or "...". One that does not end is an error, and then all of it is body.
+FrontMatter front_matter_split(Diagnostics *d, Slice file, Slice text);
+
+#endif

@@ -1,0 +1,13 @@
+// interviews/*.md: what was said, pillar by pillar.
+#ifndef INGEST_INTERVIEWS_H
+#define INGEST_INTERVIEWS_H
+
+#include "ingest/folder.h"
+
+// Read all of them into scan->interviews, by date, then file name. In the text, "(+)" and "(-)" begin a
+// strength and a weakness, ">" a quote, and whatever else stands below a pillar's heading is its text; an
+// item ends at a blank line, unless the next line is indented. Takes scan->departments for a check.
+// Problems go to folder->d.
+void interviews_read(ScanFolder *folder, Scan *scan);
+
+#endif
