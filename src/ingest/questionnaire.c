@@ -1,0 +1,86 @@
+#include "ingest/questionnaire.h"
+
+#include "ingest/cells.h"
+
+enum { QUESTIONNAIRE_ID, QUESTIONNAIRE_TEXT, QUESTIONNAIRE_COLUMNS };
+
+static const CsvColumn columns[QUESTIONNAIRE_COLUMNS] = {
+    [QUESTIONNAIRE_ID] = { "id|nr|nr.|nummer|number|code", true },
+    [QUESTIONNAIRE_TEXT] = { "text|tekst|stelling|vraag|statement|question", true },
+};
+
+// Which pillars were seen, and which of them last: one that comes back after another is torn apart.
+typedef struct Order {
+    bool seen[PILLARS];
+    int last;
+} Order;
+
+static void check_order(const Cells *cells, Place place, int item, Order *order)
+{
+    int pillar = item / QUESTIONS;
+    if (order->last < 0 && pillar != STRATEGY && pillar != UNDERSTAND)
+        diagnose(cells->folder->d, DIAG_STATEMENT_FIRST, place, question_id(item));
+    if (order->last != pillar && order->seen[pillar])
+        diagnose(cells->folder->d, DIAG_STATEMENT_APART, place, question_id(item));
+    order->seen[pillar] = true;
+    order->last = pillar;
+}
+
+static void read_row(const Cells *cells, const CsvRow *row, bool seen[ITEMS], Order *order, Slice *texts)
+{
+    int item;
+    Place place;
+    Slice id = cell_text(cells, row, QUESTIONNAIRE_ID, &place), text;
+    if (!question_find(id, &item)) {
+        diagnose(cells->folder->d, DIAG_STATEMENT_UNKNOWN, place, id);
+        return;
+    }
+    if (seen[item]) {
+        diagnose(cells->folder->d, DIAG_STATEMENT_TWICE, place, id);
+        return;
+    }
+    seen[item] = true;
+    check_order(cells, place, item, order);
+    if (cell_needed(cells, row, QUESTIONNAIRE_TEXT, &text))
+        texts[item] = text;
+}
+
+static void check_complete(const Cells *cells, const bool seen[ITEMS])
+{
+    Slice missing = S("");
+    for (int i = 0; i < ITEMS; i++)
+        if (!seen[i])
+            missing = slice_print(cells->folder->arena, "%.*s%s%.*s", SLICE_ARGS(missing), missing.len ? ", " : "",
+                                  SLICE_ARGS(question_id(i)));
+    if (missing.len)
+        diagnose(cells->folder->d, DIAG_STATEMENT_MISSING, ((Place){ .file = cells->table.name }), missing);
+}
+
+static bool read_file(ScanFolder *folder, Slice name, Slice *texts)
+{
+    Cells cells;
+    bool seen[ITEMS] = { false };
+    Order order = { { false }, -1 };
+    if (!cells_open(folder, name, columns, QUESTIONNAIRE_COLUMNS, &cells))
+        return false;
+    for (size_t i = 1; i < cells.table.count; i++)
+        if (!cells.table.row[i].blank)
+            read_row(&cells, &cells.table.row[i], seen, &order, texts);
+    check_complete(&cells, seen);
+    return true;
+}
+
+void questionnaire_read_default(ScanFolder *folder, Slice templates, Scan *scan)
+{
+    // The templates are no part of the scan, and so no source of it.
+    ScanFolder own = { .arena = folder->arena, .d = folder->d, .path = templates };
+    Slice language = scan->settings.language;
+    for (int i = 0; i < ITEMS; i++)
+        scan->question_text[i] = question_id(i);
+    read_file(&own, slice_print(folder->arena, "%.*s/questionnaire.csv", SLICE_ARGS(language)), scan->question_text);
+}
+
+void questionnaire_read(ScanFolder *folder, Slice name, Scan *scan)
+{
+    scan->own_questionnaire = read_file(folder, name, scan->question_text);
+}

@@ -1,0 +1,15 @@
+// The 48 statements: the project's own, or the organisation's wording of them.
+#ifndef INGEST_QUESTIONNAIRE_H
+#define INGEST_QUESTIONNAIRE_H
+
+#include "ingest/folder.h"
+
+// Fill scan->question_text from templates/LANGUAGE/questionnaire.csv. Problems go to folder->d.
+void questionnaire_read_default(ScanFolder *folder, Slice templates, Scan *scan);
+
+// Replace those texts by the organisation's own, from the scan folder's file `name`, whose form the handbook
+// sets (chapter 3): 6 pillars of 8 questions, none left out or added, each pillar's together, Strategy or
+// Understand first. Problems go to folder->d.
+void questionnaire_read(ScanFolder *folder, Slice name, Scan *scan);
+
+#endif
