@@ -1,0 +1,132 @@
+// The order in which a scan folder is read: settings, because they name the other files; words and
+// questionnaire, by which the responses are understood; departments, then responses, then notes, which are
+// checked against the departments.
+#include "ingest/scan.h"
+
+#include "base/file.h"
+#include "ingest/deskresearch.h"
+#include "ingest/findings.h"
+#include "ingest/folder.h"
+#include "ingest/interviews.h"
+#include "ingest/invited.h"
+#include "ingest/nearest.h"
+#include "ingest/questionnaire.h"
+#include "ingest/responses.h"
+#include "ingest/roadmap.h"
+#include "ingest/settings.h"
+
+// Is the file there? One that scan.yaml names must be.
+static bool is_there(const ScanFolder *folder, MappedText file)
+{
+    bool found = scan_folder_has(folder, file.text);
+    if (!found && file.place.line)
+        diagnose(folder->d, DIAG_FILE_NAMED_MISSING, file.place, file.text);
+    return found;
+}
+
+static void read_words(ScanFolder *folder, const ScanOptions *options, Scan *scan)
+{
+    Settings *settings = &scan->settings;
+    scan->words = words_read(folder->arena, folder->d, options->templates, settings->language);
+    if (!scan->words)
+        return;
+    for (int i = 0; i < PILLARS; i++)
+        scan->pillar_question[i] = words_pillar_question(scan->words, i);
+    if (settings->title.len)
+        return;
+    settings->title = slice_of(scan->words->scan_title);
+    if (!date_is_none(settings->date))
+        settings->title = slice_print(folder->arena, "%s %d", scan->words->scan_title, settings->date.year);
+}
+
+static void read_responses(ScanFolder *folder, MappedText file, const ResponseMapping *mapping, Scan *scan)
+{
+    Slice sha256 = S("");
+    if (!is_there(folder, file)) {
+        if (!file.place.line)
+            diagnose(folder->d, DIAG_RESPONSES_MISSING, ((Place){ .file = file.text }), S(""));
+        return;
+    }
+    responses_read(folder->arena, folder->d, scan, scan_folder_path(folder, file.text), file.text, mapping,
+                   &scan->columns, &scan->column_count, &sha256);
+    if (sha256.len)
+        scan_folder_source(folder, file.text, sha256);
+}
+
+// ---- files that nobody reads ----
+
+static const char expected_names[] = "scan.yaml|responses.csv|invited.csv|questionnaire.csv|deskresearch.csv|"
+                                     "roadmap.csv|interviews|findings|previous";
+
+static bool is_named(const ScanFiles *files, Slice name)
+{
+    return slice_equal(name, files->responses.text) || slice_equal(name, files->invited.text) ||
+           slice_equal(name, files->questionnaire.text) || slice_equal(name, files->deskresearch.text) ||
+           slice_equal(name, files->roadmap.text);
+}
+
+static bool is_expected(Slice name)
+{
+    for (Slice rest = slice_of(expected_names), known; slice_next_field(&rest, '|', &known);)
+        if (slice_equal(name, known))
+            return true;
+    return false;
+}
+
+// Only what could be meant as input: documents that were made before may lie here as well.
+static bool looks_like_input(const ScanFolder *folder, Slice name)
+{
+    Slice key = text_key(folder->arena, name);
+    Nearest nearest = { .text = name };
+    nearest_offer(folder->arena, &nearest, S("interviews"));
+    nearest_offer(folder->arena, &nearest, S("findings"));
+    if (path_is_folder(scan_folder_path(folder, name)))
+        return nearest.distance <= 3;
+    return slice_ends(key, S(".csv")) || slice_ends(key, S(".yaml")) || slice_ends(key, S(".yml")) ||
+           slice_ends(key, S(".md"));
+}
+
+static void report_strays(ScanFolder *folder, const ScanFiles *files)
+{
+    Slice *names;
+    size_t count = folder_list(folder->arena, folder->path, S(""), &names);
+    for (size_t i = 0; i < count; i++) {
+        Nearest nearest = { .text = names[i] };
+        if (is_expected(names[i]) || is_named(files, names[i]) || !looks_like_input(folder, names[i]))
+            continue;
+        for (Slice rest = slice_of(expected_names), known; slice_next_field(&rest, '|', &known);)
+            nearest_offer(folder->arena, &nearest, known);
+        diagnose(folder->d, DIAG_FILE_STRAY, ((Place){ .file = names[i] }), nearest.best);
+    }
+}
+
+Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *options)
+{
+    Scan *scan = arena_one(arena, Scan);
+    ScanFolder folder = { .arena = arena, .d = d, .path = path };
+    ResponseMapping mapping;
+    ScanFiles files;
+    scan->folder = path;
+    if (!path_is_folder(path))
+        diagnose(d, DIAG_FOLDER_MISSING, ((Place){ .file = S("") }), path);
+    settings_read(&folder, options, &scan->settings, &mapping, &files);
+    read_words(&folder, options, scan);
+    questionnaire_read_default(&folder, options->templates, scan);
+    if (path_is_folder(path)) {
+        if (is_there(&folder, files.questionnaire))
+            questionnaire_read(&folder, files.questionnaire.text, scan);
+        if (is_there(&folder, files.invited))
+            invited_read(&folder, files.invited.text, scan);
+        read_responses(&folder, files.responses, &mapping, scan);
+        if (is_there(&folder, files.deskresearch))
+            deskresearch_read(&folder, files.deskresearch.text, scan);
+        if (is_there(&folder, files.roadmap))
+            roadmap_read(&folder, files.roadmap.text, scan);
+        report_strays(&folder, &files);
+    }
+    interviews_read(&folder, scan);
+    findings_read(&folder, scan);
+    scan->sources = folder.sources;
+    scan->source_count = folder.source_count;
+    return scan;
+}
