@@ -43,7 +43,15 @@
     WORD(share_of_answers)    /* "in % van de antwoorden" */                                                 \
     WORD(too_few_pillars)     /* in place of the radar: under three pillars have a score */                  \
     WORD(too_few_departments) /* in place of a figure: no departments to compare */                          \
-    WORD(no_rated_actions)    /* in place of the matrix: no action has an impact and a feasibility */
+    WORD(no_rated_actions)    /* in place of the matrix: no action has an impact and a feasibility */        \
+    /* the workbook: its headings, and the sentences of its first sheet */                                   \
+    WORD(book_title) WORD(book_subject) WORD(book_content) WORD(book_about) WORD(book_about_text)            \
+    WORD(confidential) WORD(confidential_text) WORD(organisation) WORD(title) WORD(date) WORD(stage)         \
+    WORD(version) WORD(program) WORD(source_file) WORD(rule_score) WORD(rule_value) WORD(rule_phase)         \
+    WORD(rule_interval) WORD(rule_alpha) WORD(rule_dont_know) WORD(rule_respondent) WORD(rule_answers)       \
+    WORD(cut_texts) WORD(cut_texts_text) WORD(respondent) WORD(answers) WORD(bound_low) WORD(bound_high)     \
+    WORD(alpha) WORD(text) WORD(empty) WORD(deviation) WORD(score_if_never) WORD(score_if_systematic)        \
+    WORD(alpha_rows)
 
 typedef struct Words {
 #define WORD(name) const char *name;
