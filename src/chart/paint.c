@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "base/buffer.h"
+
 static const double half_pi = 1.57079632679489661923;
 
 static void set_colour(cairo_t *cr, Colour c)
@@ -98,6 +100,16 @@ static void paint_hatch(cairo_t *cr, const Shape *shape)
     cairo_restore(cr);
 }
 
+// The space goes with its text: a space alone has no ink, and cairo leaves out what has none.
+static void show_with_space(cairo_t *cr, Fonts *fonts, const Shape *shape, double x)
+{
+    Buffer text = { 0 };
+    buffer_add(&text, shape->text);
+    buffer_add_byte(&text, ' ');
+    text_show(fonts, cr, shape->face, shape->size, x, 0, buffer_slice(&text));
+    buffer_free(&text);
+}
+
 static void paint_text(cairo_t *cr, Fonts *fonts, const Shape *shape)
 {
     double width = text_width(fonts, shape->face, shape->size, shape->text);
@@ -114,8 +126,7 @@ static void paint_text(cairo_t *cr, Fonts *fonts, const Shape *shape)
         cairo_stroke(cr);
     }
     set_colour(cr, shape->fill);
-    text_show(fonts, cr, shape->face, shape->size, left, 0, shape->text);
-    text_show(fonts, cr, shape->face, shape->size, left + width, 0, S(" "));
+    show_with_space(cr, fonts, shape, left);
     cairo_restore(cr);
 }
 

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "chart/shapes.h"
 
 static const double margin = 14;
 
@@ -136,9 +137,32 @@ static void test_words_come_back(void **state)
     buffer_free(&found);
 }
 
+// Labels that touch, as the ends of two bars may, are still two words: a space is shown after each.
+static void test_touching_labels_stay_apart(void **state)
+{
+    Bench *bench = *state;
+    if (system("command -v pdftotext >/dev/null") != 0)
+        skip();
+    Slice path = picture_path(bench, S("touching"));
+    Label label = { 9, FACE_REGULAR, bench->style.ink, ANCHOR_START };
+    Drawing *drawing = drawing_new(bench->arena, 100, 20);
+    drawing_label(drawing, 0, 10, S("Werkdruk"), label);
+    drawing_label(drawing, text_width(bench->fonts, FACE_REGULAR, 9, S("Werkdruk")), 10, S("Leiding"), label);
+    cairo_surface_t *surface = cairo_pdf_surface_create(path.at, 100, 100);
+    cairo_t *cr = cairo_create(surface);
+    paint_page(bench, surface, cr, &(CaseChart){ .address = S("none"), .drawing = drawing });
+    cairo_destroy(cr);
+    cairo_surface_destroy(surface);
+    Buffer found = { 0 };
+    read_words(bench, slice_print(bench->arena, "pdftotext -raw '%.*s' -", SLICE_ARGS(path)), &found);
+    assert_string_equal(found.bytes, "Werkdruk Leiding ");
+    buffer_free(&found);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(test_every_case_paints),
-                                        cmocka_unit_test(test_words_come_back) };
+                                        cmocka_unit_test(test_words_come_back),
+                                        cmocka_unit_test(test_touching_labels_stay_apart) };
     return cmocka_run_group_tests(tests, bench_open, bench_close);
 }
