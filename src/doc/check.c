@@ -1,5 +1,5 @@
-// One look at the finished tree: what a reader, or a program that reads it aloud, would stumble over. After it
-// a back-end may take for granted that headings nest, tables have heads and links lead somewhere.
+// One look at the finished tree: what a reader, or a program that reads it aloud, would stumble over. After
+// it a back-end may take for granted that headings nest, tables have heads and links lead somewhere.
 #include "doc/document.h"
 
 #include <glib.h>
@@ -77,19 +77,23 @@ static void check_link(const Check *c, const Node *node)
         diagnose(c->d, DIAG_LINK_EMPTY, node->place, node->target);
 }
 
+// A table without column heads must have a head in front of every row.
+static bool has_row_heads(const Node *table)
+{
+    for (const Node *row = table->first; row; row = row->next)
+        if (!row->first || !row->first->header)
+            return false;
+    return table->first != NULL;
+}
+
 static void check_head(const Check *c, const Node *table)
 {
-    const Node *row = table->first;
-    bool filled = false;
-    for (const Node *cell = row && row->header ? row->first : NULL; cell; cell = cell->next)
-        filled = filled || has_content(cell);
-    if (!filled) {
+    const Node *head = table->first && table->first->header ? table->first : NULL;
+    if (!head && !has_row_heads(table))
         diagnose(c->d, DIAG_TABLE_NO_HEAD, table->place, S(""));
-        return;
-    }
-    int column = 2;
-    for (const Node *cell = row->first->next; cell; cell = cell->next, column++)
-        if (!has_content(cell))
+    int column = 1;
+    for (const Node *cell = head ? head->first : NULL; cell; cell = cell->next, column++)
+        if (column > 1 && !has_content(cell))
             diagnose(c->d, DIAG_TABLE_EMPTY_HEADING, table->place, NUMBER(column));
 }
 
@@ -158,7 +162,8 @@ static void check_div(const Check *c, const Node *node)
     }
     if (!div_argument_fits(rule->form, node->argument))
         diagnose(c->d, DIAG_DIV_ARGUMENT, node->place, node->role, node->argument, slice_of(rule->example));
-    if (rule->inside && !(parent && parent->kind == NODE_DIV && slice_equal(parent->role, slice_of(rule->inside))))
+    if (rule->inside &&
+        !(parent && parent->kind == NODE_DIV && slice_equal(parent->role, slice_of(rule->inside))))
         diagnose(c->d, DIAG_DIV_PLACE, node->place, node->role, slice_of(rule->inside));
     if (slice_equal(node->role, S("columns")))
         check_columns(c, node);
@@ -190,7 +195,8 @@ void document_check(Diagnostics *d, const Document *document)
     if (document->lang.len == 0)
         diagnose(d, DIAG_DOCUMENT_NO_LANGUAGE, (Place){ 0 }, S(""));
     for (NodeWalk walk = node_walk(document->root); node_walk_next(&walk);)
-        if (walk.entering && walk.node->kind == NODE_HEADING && !g_hash_table_contains(c.headings, walk.node->id.at))
+        if (walk.entering && walk.node->kind == NODE_HEADING &&
+            !g_hash_table_contains(c.headings, walk.node->id.at))
             g_hash_table_insert(c.headings, (char *)walk.node->id.at, walk.node);
     for (NodeWalk walk = node_walk(document->root); node_walk_next(&walk);)
         if (walk.entering)

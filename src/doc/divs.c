@@ -3,6 +3,7 @@
 #include "doc/divs.h"
 
 #include "base/fraction.h"
+#include "doc/clean.h"
 #include "doc/markdown.h"
 
 static const DivRule rules[] = {
@@ -148,7 +149,8 @@ static bool closes_fence(const Fence *fence, Slice line)
     while (line.len && (line.at[0] == ' ' || line.at[0] == '\t' || line.at[0] == '>'))
         line = slice_part(line, 1, line.len);
     size_t count = fence_run(line);
-    return count >= fence->count && line.at[0] == fence->letter && slice_trim(slice_part(line, count, line.len)).len == 0;
+    return count >= fence->count && line.at[0] == fence->letter &&
+           slice_trim(slice_part(line, count, line.len)).len == 0;
 }
 
 // Whether the line is Markdown, and not a ::: line. Keeps account of the fences.
@@ -214,7 +216,7 @@ static Node *open_div(Arena *arena, Diagnostics *d, Node *parent, const Part *pa
     bool contents = slice_equal(name, S("contents"));
     Node *node = node_new(arena, contents ? NODE_CONTENTS : NODE_DIV);
     node->role = is_name(name) ? name : S("");
-    node->argument = unescape_markdown(arena, slice_trim(rest));
+    node->argument = clean_inline(arena, unescape_markdown(arena, slice_trim(rest)));
     node->place = place;
     if (contents && div_argument_fits(ARGUMENT_LEVEL, node->argument))
         node->level = node->argument.len ? node->argument.at[0] - '0' : 2;

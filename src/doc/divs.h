@@ -8,12 +8,12 @@
 
 typedef enum ArgumentForm {
     ARGUMENT_NONE,
-    ARGUMENT_POINTS,        // "14": a length in points
-    ARGUMENT_LEVEL,         // nothing, or "1" to "6"
-    ARGUMENT_TEXT,          // words
+    ARGUMENT_POINTS, // "14": a length in points
+    ARGUMENT_LEVEL,  // nothing, or "1" to "6"
+    ARGUMENT_TEXT,   // words
     ARGUMENT_TEXT_OR_NONE,
-    ARGUMENT_COLUMN,        // "8" of the twelve grid columns, or "118pt"
-    ARGUMENT_WIDTHS,        // nothing, or "dense", and then a width in points or "*" for each column
+    ARGUMENT_COLUMN, // "8" of the twelve grid columns, or "118pt"
+    ARGUMENT_WIDTHS, // nothing, or "dense", and then a width in points or "*" for each column
 } ArgumentForm;
 
 typedef struct DivRule {

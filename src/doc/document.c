@@ -1,6 +1,7 @@
 #include "doc/document.h"
 
 #include "base/file.h"
+#include "doc/clean.h"
 #include "doc/divs.h"
 #include "doc/headings.h"
 
@@ -49,8 +50,10 @@ static const SourceFile *find_partial(void *user, Slice name, Place place)
     else
         file = read_template(library, file_name);
     size_t room = library->room;
-    library->files = arena_grow(library->arena, library->files, sizeof *library->files, library->count, &room);
-    library->names = arena_grow(library->arena, library->names, sizeof *library->names, library->count, &library->room);
+    library->files =
+        arena_grow(library->arena, library->files, sizeof *library->files, library->count, &room);
+    library->names =
+        arena_grow(library->arena, library->names, sizeof *library->names, library->count, &library->room);
     library->files[library->count] = file;
     library->names[library->count++] = name;
     return file;
@@ -60,7 +63,9 @@ static const SourceFile *find_partial(void *user, Slice name, Place place)
 static Slice fact(Arena *arena, const json_t *facts, const char *group, const char *name)
 {
     const json_t *value = json_object_get(json_object_get(facts, group), name);
-    return json_is_string(value) ? slice_copy(arena, (Slice){ json_string_value(value), json_string_length(value) }) : S("");
+    if (!json_is_string(value))
+        return S("");
+    return clean_inline(arena, (Slice){ json_string_value(value), json_string_length(value) });
 }
 
 // "CX-volwassenheidsscan 2026 – Zilverdam"; the organisation once.
@@ -108,17 +113,21 @@ static void number_figures(Node *root)
             walk.node->number = ++number;
 }
 
-Document *document_make(Arena *arena, Diagnostics *d, Slice templates, Slice language, Slice name, const json_t *facts)
+Document *document_make(Arena *arena, Diagnostics *d, Slice templates, Slice language, Slice name,
+                        const json_t *facts)
 {
     Library library = { .arena = arena, .d = d, .folder = path_join(arena, templates, language) };
-    MustacheOptions options = { .escape = escape_markdown, .partial = find_partial, .user = &library, .strict = true };
+    MustacheOptions options = {
+        .escape = escape_markdown, .partial = find_partial, .user = &library, .strict = true
+    };
     const SourceFile *file = read_template(&library, name);
     if (!file)
         return NULL;
     Expansion expansion = mustache_expand(arena, d, file, facts, &options);
     Document *document = arena_one(arena, Document);
     document->root = divs_read(arena, d, &expansion);
-    document->title = full_title(arena, fact(arena, facts, "scan", "title"), fact(arena, facts, "scan", "organisation"));
+    document->title =
+        full_title(arena, fact(arena, facts, "scan", "title"), fact(arena, facts, "scan", "organisation"));
     document->lang = fact(arena, facts, "words", "language_tag");
     document->author = fact(arena, facts, "scan", "author");
     document->figure_word = fact(arena, facts, "words", "figure");

@@ -9,7 +9,8 @@
 // Expand templates/LANGUAGE/NAME with the facts (Mustache, partials from the same folder), read the result
 // as Markdown, number its figures, check it. Problems go to `d` with the template's file and line; NULL
 // where the template cannot be read.
-Document *document_make(Arena *arena, Diagnostics *d, Slice templates, Slice language, Slice name, const json_t *facts);
+Document *document_make(Arena *arena, Diagnostics *d, Slice templates, Slice language, Slice name,
+                        const json_t *facts);
 
 // The check of the tree: a figure without alt text, a heading level skipped, a table without headings, an
 // empty title, no language, a link to nowhere, two equal ids, a ::: block whose name or arguments are not

@@ -40,29 +40,45 @@ static bool is_white(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-void escape_markdown(Buffer *out, Slice text)
+// White space at the ends as numbers: Markdown would drop a space there, or make two of them a line break,
+// and round it ** is no emphasis. `text` is white throughout.
+static void add_white_ends(Buffer *out, Slice text)
+{
+    while (text.len) {
+        uint32_t code = utf8_next(&text);
+        if (code == '\r' && text.len && text.at[0] == '\n')
+            continue;
+        buffer_print(out, "&#%u;", code >= '\t' && code <= '\r' ? (unsigned)' ' : code);
+    }
+}
+
+static void add_inert(Buffer *out, Slice text)
 {
     bool letters = false; // one has been written
     for (size_t i = 0; i < text.len; i++) {
         char c = text.at[i];
         if (c == '\r' && i + 1 < text.len && text.at[i + 1] == '\n')
             continue;
-        if (is_white(c)) {
-            // At the ends Markdown would drop a space, or make two of them a line break.
-            bool inside = i > 0 && i + 1 < text.len;
-            buffer_add(out, inside ? S(" ") : S("&#32;"));
-            continue;
-        }
         letters = letters || is_letter(c);
         if (is_syntax(c) || (opens_line(c) && !letters))
             buffer_add_byte(out, '\\');
-        buffer_add_byte(out, c);
+        buffer_add_byte(out, is_white(c) ? ' ' : c);
     }
+}
+
+void escape_markdown(Buffer *out, Slice text)
+{
+    Slice middle = slice_trim(text);
+    size_t from = middle.len ? (size_t)(middle.at - text.at) : 0;
+    add_white_ends(out, slice_part(text, 0, from));
+    add_inert(out, middle);
+    add_white_ends(out, slice_part(text, from + middle.len, text.len));
 }
 
 static bool is_punctuation(char c)
 {
-    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
+           (c >= '{' && c <= '~');
 }
 
 Slice unescape_markdown(Arena *arena, Slice text)

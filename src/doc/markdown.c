@@ -4,11 +4,11 @@
 // Text is collected until something else comes: entities, escapes and soft breaks would cut it into shreds.
 #include "doc/markdown.h"
 
-#include <glib.h>
 #include <md4c.h>
 #include <string.h>
 
 #include "doc/address.h"
+#include "doc/clean.h"
 #include "doc/entities.h"
 #include "doc/markdown_table.h"
 
@@ -23,8 +23,9 @@ typedef struct Reader {
     Node *node;     // the innermost open one
     size_t depth;
     size_t too_deep; // open ones for which no node was made
-    bool implicit;   // the open paragraph is ours: md4c has none in a tight list
-    Buffer text;     // collected, not yet a node
+    bool deep_told;
+    bool implicit; // the open paragraph is ours: md4c has none in a tight list
+    Buffer text;   // collected, not yet a node
     size_t text_at;
     Slice last_piece; // the last letters as they stood in the text, nothing escaped in between
     int images;       // open ones; their text is the alt text
@@ -32,8 +33,8 @@ typedef struct Reader {
     Buffer alt;
     bool link_dropped; // the open link may lead nowhere; its text stays
     size_t spans_too_deep;
-    bool head;         // in a table's head
-    size_t row_at;     // the first letter of the row; SIZE_MAX before it came
+    bool head;     // in a table's head
+    size_t row_at; // the first letter of the row; SIZE_MAX before it came
 } Reader;
 
 static Place place_at(const Reader *r, size_t at)
@@ -56,6 +57,9 @@ static void touch(Reader *r, size_t at)
     r->last_at = at;
     if (r->row_at == SIZE_MAX)
         r->row_at = at;
+    if (r->too_deep && !r->deep_told)
+        diagnose(r->d, DIAG_MARKDOWN_DEEP, place_at(r, at), S(""));
+    r->deep_told = r->too_deep > 0;
     for (Node *node = r->node; node && node->place.line == 0; node = node->parent)
         node->place = place_at(r, at);
 }
@@ -99,38 +103,12 @@ static Node *add_inline(Reader *r, NodeKind kind, size_t at)
     return node;
 }
 
-// Control characters have no place in a document; line and paragraph signs are spaces, except in code,
-// where line ends and tabs stay. The rest becomes NFC, so that fonts and readers meet one form of "é".
-static Slice clean_text(Arena *arena, Slice text, bool code)
-{
-    Buffer out = { 0 };
-    bool marks = false; // combining ones may be in it
-    for (Slice rest = text; rest.len;) {
-        Slice before = rest;
-        uint32_t letter = utf8_next(&rest);
-        bool space = (letter >= '\t' && letter <= '\r') || letter == 0x85 || letter == 0x2028 || letter == 0x2029;
-        bool control = letter < 0x20 || (letter >= 0x7F && letter < 0xA0);
-        marks = marks || letter >= 0x300;
-        if (space && !(code && (letter == '\n' || letter == '\t')))
-            buffer_add_byte(&out, ' ');
-        else if (control && !space)
-            buffer_add(&out, S("\xEF\xBF\xBD"));
-        else
-            buffer_add(&out, slice_part(before, 0, before.len - rest.len));
-    }
-    char *normal = marks ? g_utf8_normalize(out.bytes, (gssize)out.len, G_NORMALIZE_NFC) : NULL;
-    Slice clean = slice_copy(arena, normal ? slice_of(normal) : buffer_slice(&out));
-    g_free(normal);
-    buffer_free(&out);
-    return clean;
-}
-
 static void flush_text(Reader *r)
 {
     if (r->text.len == 0)
         return;
     Node *node = add_inline(r, NODE_TEXT, r->text_at);
-    node->text = clean_text(r->arena, buffer_slice(&r->text), false);
+    node->text = clean_inline(r->arena, buffer_slice(&r->text));
     r->text.len = 0;
 }
 
@@ -151,28 +129,38 @@ static Slice attribute_text(const Reader *r, const MD_ATTRIBUTE *attribute)
                         attribute->substr_offsets[i + 1] - attribute->substr_offsets[i] };
         add_decoded(&out, attribute->substr_types[i], piece);
     }
-    Slice text = clean_text(r->arena, buffer_slice(&out), false);
+    Slice text = clean_inline(r->arena, buffer_slice(&out));
     buffer_free(&out);
     return text;
 }
 
-// A chart alone in its paragraph takes the paragraph's place; between text it is a mistake.
+static bool is_blank(const Node *node)
+{
+    return node->kind == NODE_TEXT && slice_trim(node->text).len == 0;
+}
+
+// A paragraph of nothing but charts gives way to them; a chart between text is a mistake.
 static void settle_figures(Reader *r, Node *paragraph)
 {
-    Node *only = paragraph->first;
-    if (only && only == paragraph->last && only->kind == NODE_FIGURE) {
-        Node *parent = paragraph->parent;
-        node_remove(only);
-        node_remove(paragraph);
-        node_append(parent, only);
-        return;
+    Node *parent = paragraph->parent;
+    bool alone = true, charts = false;
+    for (const Node *child = paragraph->first; child; child = child->next) {
+        alone = alone && (child->kind == NODE_FIGURE || is_blank(child));
+        charts = charts || child->kind == NODE_FIGURE;
     }
+    if (!charts)
+        return;
+    if (alone)
+        node_remove(paragraph);
     for (Node *child = paragraph->first, *next; child; child = next) {
         next = child->next;
         if (child->kind != NODE_FIGURE)
             continue;
-        diagnose(r->d, DIAG_CHART_NOT_ALONE, child->place, child->chart);
         node_remove(child);
+        if (alone)
+            node_append(parent, child);
+        else
+            diagnose(r->d, DIAG_CHART_NOT_ALONE, child->place, child->chart);
     }
 }
 
@@ -219,7 +207,7 @@ static void close_heading(Reader *r)
 
 static void close_code_block(Reader *r)
 {
-    r->node->text = clean_text(r->arena, buffer_slice(&r->text), true);
+    r->node->text = clean_code(r->arena, buffer_slice(&r->text));
     r->text.len = 0;
     close_node(r);
 }
@@ -261,7 +249,9 @@ static void open_block(Reader *r, MD_BLOCKTYPE type, void *detail)
     case MD_BLOCK_HR: open_node(r, NODE_RULE); break;
     case MD_BLOCK_H: open_node(r, NODE_HEADING)->level = (int)((MD_BLOCK_H_DETAIL *)detail)->level; break;
     case MD_BLOCK_CODE: open_node(r, NODE_CODE_BLOCK); break;
-    case MD_BLOCK_TABLE: open_node(r, NODE_TABLE)->columns = (int)((MD_BLOCK_TABLE_DETAIL *)detail)->col_count; break;
+    case MD_BLOCK_TABLE:
+        open_node(r, NODE_TABLE)->columns = (int)((MD_BLOCK_TABLE_DETAIL *)detail)->col_count;
+        break;
     case MD_BLOCK_TR: open_node(r, NODE_ROW)->header = r->head; break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD: open_cell(r, type, detail); break;
@@ -292,8 +282,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
     if (!has_node(type))
         return 0;
     if (r->too_deep || (r->depth >= NODES_DEEP && is_container(type))) {
-        if (r->too_deep++ == 0)
-            diagnose(r->d, DIAG_MARKDOWN_DEEP, place_at(r, r->last_at), S(""));
+        r->too_deep++;
         return 0;
     }
     open_block(r, type, detail);
@@ -388,7 +377,8 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *user)
 
 static void add_image(Reader *r, const MD_SPAN_IMG_DETAIL *detail)
 {
-    Slice address = attribute_text(r, &detail->src), alt = clean_text(r->arena, buffer_slice(&r->alt), false);
+    Slice address = attribute_text(r, &detail->src);
+    Slice alt = slice_trim(clean_inline(r->arena, buffer_slice(&r->alt)));
     bool chart = slice_starts(address, S("chart:")) && address.len > 6;
     bool mark = slice_starts(address, S("mark:")) && address.len > 5;
     open_implicit(r);
@@ -406,7 +396,7 @@ static void add_image(Reader *r, const MD_SPAN_IMG_DETAIL *detail)
     node->chart = slice_part(address, chart ? 6 : 5, address.len);
     node->alt = alt;
     if (chart)
-        node->caption = attribute_text(r, &detail->title);
+        node->caption = slice_trim(attribute_text(r, &detail->title));
 }
 
 static int leave_span(MD_SPANTYPE type, void *detail, void *user)
@@ -420,11 +410,13 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *user)
     r->last_piece = S("");
     if (type == MD_SPAN_CODE) {
         Node *node = add_inline(r, NODE_CODE, r->text_at);
-        node->text = clean_text(r->arena, buffer_slice(&r->text), false);
+        node->text = clean_inline(r->arena, buffer_slice(&r->text));
         r->text.len = 0;
         return 0;
     }
     flush_text(r);
+    if (type == MD_SPAN_A)
+        touch(r, offset_of(r, ((MD_SPAN_A_DETAIL *)detail)->href.text));
     if (type == MD_SPAN_A && r->link_dropped)
         r->link_dropped = false;
     else if (r->spans_too_deep)
@@ -434,17 +426,28 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *user)
     return 0;
 }
 
+static bool is_escaped(const Reader *r, size_t at)
+{
+    return at && r->expansion->text.at[at - 1] == '\\';
+}
+
+// A paragraph that begins with a pipe is a table that Markdown did not recognise.
 static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *user)
 {
     Reader *r = user;
     Slice piece = { bytes, size };
     size_t at = offset_of(r, bytes);
     if (r->images) {
+        if (r->alt.len == 0 && at != SIZE_MAX)
+            r->image_at = at;
         add_decoded(&r->alt, type, type == MD_TEXT_SOFTBR || type == MD_TEXT_BR ? S(" ") : piece);
         return 0;
     }
     if (r->node->kind != NODE_CODE_BLOCK)
         open_implicit(r);
+    bool first = r->node->kind == NODE_PARAGRAPH && !r->node->first && r->text.len == 0;
+    if (first && type == MD_TEXT_NORMAL && at != SIZE_MAX && bytes[0] == '|' && !is_escaped(r, at))
+        diagnose(r->d, DIAG_TABLE_BROKEN, place_at(r, at), S(""));
     touch(r, at);
     r->last_piece = type == MD_TEXT_NORMAL ? piece : S("");
     if (type == MD_TEXT_BR) {

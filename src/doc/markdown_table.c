@@ -21,8 +21,18 @@ static void finish_row(Node *row)
     row->last = first;
 }
 
+static bool is_empty(const Node *row)
+{
+    for (const Node *cell = row->first; cell; cell = cell->next)
+        if (cell->first)
+            return false;
+    return true;
+}
+
 void table_finish(Node *table)
 {
+    if (table->first && table->first->header && is_empty(table->first))
+        node_remove(table->first);
     for (Node *row = table->first; row; row = row->next)
         if (!row->header)
             finish_row(row);
@@ -85,5 +95,6 @@ void table_check_row(Diagnostics *d, const Expansion *expansion, size_t at, size
     char found[24], wanted[24];
     snprintf(found, sizeof found, "%zu", count);
     snprintf(wanted, sizeof wanted, "%zu", columns);
-    diagnose(d, DIAG_TABLE_ROW_UNEVEN, source_map_place(&expansion->map, at), slice_of(found), slice_of(wanted));
+    diagnose(d, DIAG_TABLE_ROW_UNEVEN, source_map_place(&expansion->map, at), slice_of(found),
+             slice_of(wanted));
 }

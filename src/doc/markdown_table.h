@@ -5,8 +5,9 @@
 #include "doc/mustache.h"
 #include "doc/node.h"
 
-// In the body: a first cell that is wholly bold heads its row; a row in which only the first cell holds
-// something heads the rows below it, with one cell over all columns.
+// A head without any text is taken out: Markdown cannot write a table without one. In the body, a first cell
+// that is wholly bold heads its row; a row in which only the first cell holds something heads the rows below
+// it, with one cell over all columns.
 void table_finish(Node *table);
 
 // Markdown fills up a row that is too short and cuts one that is too long, without a word. Complain where

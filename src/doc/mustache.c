@@ -72,7 +72,8 @@ static Slice nearest(Slice best, Slice name, const json_t *keys)
     return best;
 }
 
-static void unknown_name(Expander *x, const Range *range, const Token *token, Slice part, const json_t *within)
+static void unknown_name(Expander *x, const Range *range, const Token *token, Slice part,
+                         const json_t *within)
 {
     Slice best = S("");
     if (!x->options->strict)

@@ -200,7 +200,9 @@ static void add_tag(Parser *p, const Tag *tag)
 
 Tokens mustache_parse(Arena *arena, Diagnostics *d, const SourceFile *file)
 {
-    Parser p = { .arena = arena, .d = d, .file = file, .text = file->text, .opening = S("{{"), .closing = S("}}") };
+    Parser p = {
+        .arena = arena, .d = d, .file = file, .text = file->text, .opening = S("{{"), .closing = S("}}")
+    };
     size_t done = 0, from;
     Tag tag;
     while ((from = find(&p, done, p.opening)) < p.text.len && read_tag(&p, from, &tag)) {

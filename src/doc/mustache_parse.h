@@ -15,11 +15,12 @@ typedef enum TokenKind {
 
 typedef struct Token {
     TokenKind kind;
-    Slice text; // TEXT: itself; otherwise the name
+    Slice text;      // TEXT: itself; otherwise the name
     size_t from, to; // where it stands in the file, braces included
     size_t end;      // SECTION, INVERTED: index of the token behind the section
     Slice indent;    // PARTIAL alone on its line: the white space before it
-    bool starts_line; // it is the first of its line: inside an indented partial the indentation goes before it
+    bool
+        starts_line; // it is the first of its line: inside an indented partial the indentation goes before it
 } Token;
 
 typedef struct Tokens {

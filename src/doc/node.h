@@ -10,27 +10,27 @@
 typedef enum NodeKind {
     // blocks
     NODE_DOCUMENT,
-    NODE_DIV,       // role: the name after ":::"; its arguments in `argument`
-    NODE_HEADING,   // level 1–6, id
+    NODE_DIV,     // role: the name after ":::"; its arguments in `argument`
+    NODE_HEADING, // level 1–6, id
     NODE_PARAGRAPH,
-    NODE_LIST,      // ordered, start
+    NODE_LIST, // ordered, start
     NODE_ITEM,
     NODE_QUOTE,
     NODE_TABLE,
-    NODE_ROW,       // header: in the table's head
-    NODE_CELL,      // header: a heading of its column (in the head) or of its row; align; columns spanned
-    NODE_FIGURE,    // chart, alt, caption; number
-    NODE_RULE,      // a thematic break
+    NODE_ROW,    // header: in the table's head
+    NODE_CELL,   // header: a heading of its column (in the head) or of its row; align; columns spanned
+    NODE_FIGURE, // chart, alt, caption; number
+    NODE_RULE,   // a thematic break
     NODE_CODE_BLOCK,
-    NODE_CONTENTS,  // the table of contents goes here; argument: deepest heading level
+    NODE_CONTENTS, // the table of contents goes here; argument: deepest heading level
     // inlines
     NODE_TEXT,
     NODE_STRONG,
     NODE_EMPHASIS,
     NODE_CODE,
-    NODE_LINK,      // target: "#id" or an address
-    NODE_MARK,      // a small drawn sign: chart is its name; alt may be empty (then decoration)
-    NODE_BREAK,     // a hard line break
+    NODE_LINK,  // target: "#id" or an address
+    NODE_MARK,  // a small drawn sign: chart is its name; alt may be empty (then decoration)
+    NODE_BREAK, // a hard line break
     NODE_KIND_COUNT
 } NodeKind;
 
@@ -52,7 +52,7 @@ struct Node {
     int level;      // HEADING; CONTENTS: the deepest level listed
     int number;     // FIGURE: 1, 2, … in reading order
     int start;      // LIST
-    int columns;    // CELL: spanned, 1 or more
+    int columns;    // CELL: spanned, 1 or more; TABLE: all it has
     bool ordered;   // LIST
     bool tight;     // LIST: no blank lines between its items
     bool header;    // ROW, CELL
@@ -63,12 +63,12 @@ struct Node {
 typedef struct Document {
     Node *root;
     Slice title;
-    Slice lang;         // "nl-NL"
+    Slice lang; // "nl-NL"
     Slice author;
-    Slice page_header;  // from ::: page-header; may hold "{chapter}"
-    Slice page_footer;  // from ::: page-footer
-    Slice page_number;  // from ::: page-number, holds "{page}" and "{pages}"
-    Slice figure_word;  // "Figuur"
+    Slice page_header; // from ::: page-header; may hold "{chapter}"
+    Slice page_footer; // from ::: page-footer
+    Slice page_number; // from ::: page-number, holds "{page}" and "{pages}"
+    Slice figure_word; // "Figuur"
 } Document;
 
 Node *node_new(Arena *arena, NodeKind kind);

@@ -34,8 +34,7 @@ static size_t run_module(Arena *arena, const char *module)
     json_t *file = json_load_file(path.at, JSON_DECODE_ANY, &error), *test;
     size_t index, count = 0;
     assert_non_null(file);
-    json_array_foreach(json_object_get(file, "tests"), index, test)
-    {
+    json_array_foreach(json_object_get(file, "tests"), index, test) {
         Diagnostics *d = diagnostics_new(arena);
         Partials partials = { arena, json_object_get(test, "partials") };
         MustacheOptions options = { .escape = escape_html, .partial = find_partial, .user = &partials };
@@ -56,7 +55,8 @@ static size_t run_module(Arena *arena, const char *module)
 
 static void specification(void **state)
 {
-    static const char *const modules[] = { "interpolation", "sections", "inverted", "comments", "partials", "delimiters" };
+    static const char *const modules[] = { "interpolation", "sections", "inverted",
+                                           "comments",      "partials", "delimiters" };
     (void)state;
     if (!path_exists(S(SPEC))) {
         print_message("the specification is not there: %s\n", SPEC);
@@ -78,7 +78,9 @@ static Slice complaints(Arena *arena, const char *template, const char *facts, S
     json_t *texts = json_loads("{\"again\": \"{{>again}}{{>again}}\", \"part\": \"a\\n{{nme}}\"}", 0, &error);
     assert_non_null(data);
     Partials partials = { arena, texts };
-    MustacheOptions options = { .escape = escape_markdown, .partial = find_partial, .user = &partials, .strict = true };
+    MustacheOptions options = {
+        .escape = escape_markdown, .partial = find_partial, .user = &partials, .strict = true
+    };
     Diagnostics *d = diagnostics_new(arena);
     Expansion expansion =
         mustache_expand(arena, d, source_file_new(arena, S("t.md"), slice_of(template)), data, &options);
@@ -105,27 +107,40 @@ typedef struct Mistake {
 static void mistakes(void **state)
 {
     static const Mistake table[] = {
-        { "a\n  {{name", "{}", "t.md:2:3: error: this tag has no end [template-tag-open]", "close it with }}" },
-        { "{{{name}}", "{}", "t.md:1:1: error: this tag has no end [template-tag-open]", "close it with }}}" },
+        { "a\n  {{name", "{}", "t.md:2:3: error: this tag has no end [template-tag-open]",
+          "close it with }}" },
+        { "{{{name}}", "{}", "t.md:1:1: error: this tag has no end [template-tag-open]",
+          "close it with }}}" },
         { "é {{ }}", "{}", "t.md:1:3: error: this tag names nothing [template-tag-empty]", NULL },
-        { "{{=x=}}", "{}", "t.md:1:1: error: \"x\" does not name two delimiters [template-delimiters]", NULL },
+        { "{{=x=}}", "{}", "t.md:1:1: error: \"x\" does not name two delimiters [template-delimiters]",
+          NULL },
         { "{{=x y z=}}", "{}", "t.md:1:1: error: \"x y z\" does not name two", NULL },
-        { "\n{{#a}}\nx", "{\"a\":1}", "t.md:2:1: error: the section \"a\" is never closed [template-section-open]",
+        { "\n{{#a}}\nx", "{\"a\":1}",
+          "t.md:2:1: error: the section \"a\" is never closed [template-section-open]",
           "add {{/a}} where it ends" },
         { "{{#a}}\n{{#b}}\n{{/a}}{{/b}}", "{\"a\":0,\"b\":0}",
-          "t.md:3:1: error: {{/a}} stands where {{/b}} must come: that section began in line 2 [template-wrong-closing]", NULL },
-        { "{{#pillars}}{{/pillar}}", "{\"pillars\":0}", "t.md:1:13: error: {{/pillar}} stands where {{/pillars}} must", NULL },
-        { "x{{/a}}", "{}", "t.md:1:2: error: {{/a}} closes a section that was never opened [template-closes-nothing]", NULL },
+          "t.md:3:1: error: {{/a}} stands where {{/b}} must come: that section began in line 2 "
+          "[template-wrong-closing]",
+          NULL },
+        { "{{#pillars}}{{/pillar}}", "{\"pillars\":0}",
+          "t.md:1:13: error: {{/pillar}} stands where {{/pillars}} must", NULL },
+        { "x{{/a}}", "{}",
+          "t.md:1:2: error: {{/a}} closes a section that was never opened [template-closes-nothing]", NULL },
         { "{{scan.titel}}", "{\"scan\":{\"title\":\"x\",\"date\":1}}",
-          "t.md:1:1: error: there is no fact called \"scan.titel\" here [template-unknown-name]", "name here is \"title\"" },
-        { "{{#p}}{{vlaue}}{{/p}}", "{\"p\":[{\"value\":1}],\"scan\":1}", "t.md:1:7: error: there is no fact called \"vlaue\"",
-          "name here is \"value\"" },
-        { "{{^gone}}x{{/gone}}", "{\"gane\":1}", "t.md:1:1: error: there is no fact called \"gone\"", "\"gane\"" },
-        { "{{a.b.c}}", "{\"a\":{\"b\":\"text\"}}", "t.md:1:1: error: there is no fact called \"a.b.c\"", NULL },
-        { "{{a}}", "{\"a\":{\"b\":1}}", "t.md:1:1: error: \"a\" holds more than one value", "{{#a}} … {{/a}}" },
+          "t.md:1:1: error: there is no fact called \"scan.titel\" here [template-unknown-name]",
+          "name here is \"title\"" },
+        { "{{#p}}{{vlaue}}{{/p}}", "{\"p\":[{\"value\":1}],\"scan\":1}",
+          "t.md:1:7: error: there is no fact called \"vlaue\"", "name here is \"value\"" },
+        { "{{^gone}}x{{/gone}}", "{\"gane\":1}", "t.md:1:1: error: there is no fact called \"gone\"",
+          "\"gane\"" },
+        { "{{a.b.c}}", "{\"a\":{\"b\":\"text\"}}", "t.md:1:1: error: there is no fact called \"a.b.c\"",
+          NULL },
+        { "{{a}}", "{\"a\":{\"b\":1}}", "t.md:1:1: error: \"a\" holds more than one value",
+          "{{#a}} … {{/a}}" },
         { "{{{a}}}", "{\"a\":[1]}", "t.md:1:1: error: \"a\" holds more than one value", NULL },
         { "x {{>part}}", "{\"name\":1}", "part:2:1: error: there is no fact called \"nme\"", "\"name\"" },
-        { "{{>again}}", "{}", "again:1:1: error: the template \"again\" calls itself without end [template-endless]", NULL },
+        { "{{>again}}", "{}",
+          "again:1:1: error: the template \"again\" calls itself without end [template-endless]", NULL },
     };
     (void)state;
     Arena *arena = arena_new();
@@ -149,7 +164,8 @@ static void deep_sections(void **state)
     for (int i = 0; i < 70; i++)
         buffer_add(&template, S("{{/a}}"));
     Slice printed = complaints(arena, template.bytes, "{\"a\":{}}", NULL);
-    assert_true(slice_find(printed, S("t.md:1:385: error: the section \"a\" lies inside too many others")) < printed.len);
+    assert_true(slice_find(printed, S("t.md:1:385: error: the section \"a\" lies inside too many others")) <
+                printed.len);
     buffer_free(&template);
     arena_free(arena);
 }
@@ -159,10 +175,12 @@ static void nothing_is_fine(void **state)
 {
     (void)state;
     Arena *arena = arena_new();
-    Slice text, printed = complaints(arena,
-                                     "{{n}}{{n.low}}{{#n}}x{{/n}}{{^n}}1{{/n}}{{#l}}x{{/l}}{{^e}}2{{/e}}{{#z}}3{{/z}}"
-                                     "{{i}} {{r}} {{t}}",
-                                     "{\"n\":null,\"l\":[],\"e\":\"\",\"z\":0,\"i\":-12,\"r\":0.1,\"t\":true}", &text);
+    Slice text,
+        printed =
+            complaints(arena,
+                       "{{n}}{{n.low}}{{#n}}x{{/n}}{{^n}}1{{/n}}{{#l}}x{{/l}}{{^e}}2{{/e}}{{#z}}3{{/z}}"
+                       "{{i}} {{r}} {{t}}",
+                       "{\"n\":null,\"l\":[],\"e\":\"\",\"z\":0,\"i\":-12,\"r\":0.1,\"t\":true}", &text);
     assert_string_equal(printed.at, "");
     assert_string_equal(text.at, "123\\-12 0\\.1 true");
     arena_free(arena);
@@ -178,16 +196,18 @@ static void places(void **state)
     Partials partials = { arena, texts };
     MustacheOptions options = { .escape = escape_markdown, .partial = find_partial, .user = &partials };
     Diagnostics *d = diagnostics_new(arena);
-    const SourceFile *file = source_file_new(arena, S("t.md"), S("{{#l}}\n- é {{{x}}} na\n{{/l}}\n  {{>p}}\neind"));
+    const SourceFile *file =
+        source_file_new(arena, S("t.md"),
+                                             S("{{#l}}\n- é {{{x}}} na\n{{/l}}\n  {{>p}}\neind"));
     Expansion expansion = mustache_expand(arena, d, file, data, &options);
     assert_string_equal(expansion.text.at, "- é een\ntwee na\n- é drie na\n  eerst\n  tweede é derde\neind");
     static const struct {
         const char *text, *file;
         size_t line, column, length;
     } table[] = {
-        { "- é een", "t.md", 2, 1, 0 },  { "twee", "t.md", 2, 5, 7 },   { "na\n- é", "t.md", 2, 13, 0 },
-        { "drie", "t.md", 2, 5, 7 },     { "eerst", "p", 1, 1, 0 },     { "tweede", "p", 2, 1, 0 },
-        { "é derde", "p", 2, 8, 5 },     { "derde", "p", 2, 14, 0 },    { "eind", "t.md", 5, 1, 0 },
+        { "- é een", "t.md", 2, 1, 0 }, { "twee", "t.md", 2, 5, 7 }, { "na\n- é", "t.md", 2, 13, 0 },
+        { "drie", "t.md", 2, 5, 7 },    { "eerst", "p", 1, 1, 0 },   { "tweede", "p", 2, 1, 0 },
+        { "é derde", "p", 2, 8, 5 },    { "derde", "p", 2, 14, 0 },  { "eind", "t.md", 5, 1, 0 },
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         Place place = source_map_place(&expansion.map, slice_find(expansion.text, slice_of(table[i].text)));
@@ -204,7 +224,7 @@ static void places(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(specification), cmocka_unit_test(mistakes), cmocka_unit_test(deep_sections),
+        cmocka_unit_test(specification),   cmocka_unit_test(mistakes), cmocka_unit_test(deep_sections),
         cmocka_unit_test(nothing_is_fine), cmocka_unit_test(places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
