@@ -141,7 +141,7 @@ static void test_words_come_back(void **state)
 static void test_touching_labels_stay_apart(void **state)
 {
     Bench *bench = *state;
-    if (system("command -v pdftotext >/dev/null") != 0)
+    if (system("command -v qpdf >/dev/null") != 0)
         skip();
     Slice path = picture_path(bench, S("touching"));
     Label label = { 9, FACE_REGULAR, bench->style.ink, ANCHOR_START };
@@ -153,10 +153,10 @@ static void test_touching_labels_stay_apart(void **state)
     paint_page(bench, surface, cr, &(CaseChart){ .address = S("none"), .drawing = drawing });
     cairo_destroy(cr);
     cairo_surface_destroy(surface);
-    Buffer found = { 0 };
-    read_words(bench, slice_print(bench->arena, "pdftotext -raw '%.*s' -", SLICE_ARGS(path)), &found);
-    assert_string_equal(found.bytes, "Werkdruk Leiding ");
-    buffer_free(&found);
+    // Read from the page's content, since poppler goes by distance where two letters touch.
+    Slice look = slice_print(bench->arena, "qpdf --stream-data=uncompress '%.*s' - | grep -aq 'druk )'",
+                             SLICE_ARGS(path));
+    assert_int_equal(system(look.at), 0);
 }
 
 int main(void)
