@@ -85,6 +85,8 @@ static void add_settings(Arena *arena, Scan *scan)
     }
 }
 
+// Interviews at the desk (12 people, so the quote may name it), with the clerks (3) and in the back office
+// (8: shown, but too few to name beside a role).
 static void add_notes(Arena *arena, Scan *scan)
 {
     static const InterviewItem items[4] = {
@@ -96,7 +98,7 @@ static void add_notes(Arena *arena, Scan *scan)
     scan->interviews = arena_many(arena, Interview, 3);
     scan->interview_count = 3;
     for (int i = 0; i < 3; i++) {
-        static const char *const department[3] = { "desk ", "Clerks", "" };
+        static const char *const department[3] = { "desk ", "Clerks", "Back office" };
         scan->interviews[i] = (Interview){ .date = { 2026, 2, 3 + i },
                                            .role = S("Team leader"),
                                            .department = slice_of(department[i]),
