@@ -40,6 +40,10 @@ struct CsvReader {
     bool ended;        // the stream is
     uint64_t block_at; // position of block[0] in the stream
 
+    bool looking;     // ahead, from
+    size_t mark;      // this position in the block
+    size_t mark_line; // after this line
+
     Slice line; // the line being read, without its end
     uint64_t line_at;
     size_t line_number;
@@ -52,6 +56,7 @@ struct CsvReader {
     size_t row_bytes;
     size_t cells;
     bool row_done;
+    bool blank; // the row is a line with nothing on it
     Place opened; // where the quote opened that the row goes on in
 
     CsvCellFunction *cell;
@@ -64,12 +69,14 @@ struct CsvReader {
 
 static void refill(CsvReader *reader)
 {
-    reader->end -= reader->start;
-    memmove(reader->block, reader->block + reader->start, reader->end);
-    reader->cr -= reader->start;
-    reader->lf -= reader->start;
-    reader->block_at += reader->start;
-    reader->start = 0;
+    size_t done = reader->looking ? reader->mark : reader->start;
+    reader->end -= done;
+    memmove(reader->block, reader->block + done, reader->end);
+    reader->start -= done;
+    reader->mark = 0;
+    reader->cr -= done;
+    reader->lf -= done;
+    reader->block_at += done;
     if (reader->room - reader->end < FREE_LEAST) {
         reader->room *= 2;
         reader->block = realloc(reader->block, reader->room);
@@ -100,7 +107,8 @@ static Place line_place(const CsvReader *reader, size_t line)
 
 static void give_up(CsvReader *reader, DiagnosticId id, Place place, Slice argument)
 {
-    diagnose(reader->d, id, place, argument);
+    if (!reader->looking)
+        diagnose(reader->d, id, place, argument);
     reader->broken = true;
 }
 
@@ -241,7 +249,7 @@ size_t csv_line(const CsvReader *reader)
 static void complain_of_troubles(CsvReader *reader)
 {
     TextTrouble trouble;
-    while (text_trouble(reader->stream, reader->block_at + reader->start, &trouble)) {
+    while (!reader->looking && text_trouble(reader->stream, reader->block_at + reader->start, &trouble)) {
         size_t at = trouble.at > reader->line_at ? (size_t)(trouble.at - reader->line_at) : 0;
         Place place = place_in_line(reader, at, utf8_count(slice_part(reader->line, 0, at)));
         if (trouble.is_nul)
@@ -358,7 +366,8 @@ bool csv_next(CsvReader *reader, CsvCellFunction *cell, void *data, size_t *coun
         if (!reader->within)
             reader->row_line = reader->line_number;
         complain_of_troubles(reader);
-        if (!reader->within && is_blank(reader)) {
+        reader->blank = !reader->within && is_blank(reader);
+        if (reader->blank) {
             take_cell((char[]){ "" }, 0, reader);
             reader->row_done = true;
         } else if (!parse_line(reader, whole)) {
@@ -370,10 +379,29 @@ bool csv_next(CsvReader *reader, CsvCellFunction *cell, void *data, size_t *coun
     }
     if (reader->within && !reader->broken)
         give_up(reader, DIAG_CSV_QUOTE_OPEN, reader->opened, S(""));
-    if (!reader->broken)
+    if (!reader->broken && !reader->looking)
         count_other_troubles(reader);
     reader->broken = reader->broken || reader->within;
     return false;
+}
+
+void csv_mark(CsvReader *reader)
+{
+    reader->looking = true;
+    reader->mark = reader->start;
+    reader->mark_line = reader->line_number;
+}
+
+void csv_return(CsvReader *reader)
+{
+    // Where a row was left in the middle, libcsv forgets it.
+    csv_set_opts(&reader->parser, 0);
+    csv_fini(&reader->parser, NULL, NULL, NULL);
+    csv_set_opts(&reader->parser, STRICT);
+    reader->looking = false;
+    reader->broken = false;
+    reader->start = reader->cr = reader->lf = reader->mark;
+    reader->line_number = reader->mark_line;
 }
 
 // ---- life cycle ----
@@ -432,6 +460,11 @@ void csv_close(CsvReader *reader)
 bool csv_broken(const CsvReader *reader)
 {
     return reader->broken;
+}
+
+bool csv_blank(const CsvReader *reader)
+{
+    return reader->blank;
 }
 
 void csv_hide(CsvReader *reader, const bool *hidden, size_t count)

@@ -78,6 +78,14 @@ typedef void CsvCellFunction(void *data, size_t column, Slice text);
 bool csv_next(CsvReader *reader, CsvCellFunction *cell, void *data, size_t *count);
 bool csv_broken(const CsvReader *reader);
 
+// Was the row just read a line with nothing on it?
+bool csv_blank(const CsvReader *reader);
+
+// Look ahead: between csv_mark and csv_return, csv_next gives rows without complaining; after it they are
+// read again. For a few rows: the text from the mark on stays in memory.
+void csv_mark(CsvReader *reader);
+void csv_return(CsvReader *reader);
+
 // From the next row on, cells of columns with `hidden[column]` are neither passed on nor shown in
 // messages. The array (`count` long) must live as long as the reader.
 void csv_hide(CsvReader *reader, const bool *hidden, size_t count);

@@ -1,0 +1,23 @@
+// The departments of a scan, found by their names as people write them.
+#ifndef INGEST_DEPARTMENTS_H
+#define INGEST_DEPARTMENTS_H
+
+#include "ingest/scan.h"
+#include "ingest/text_map.h"
+
+typedef struct Departments Departments;
+
+// Starts with those that `scan` has (of invited.csv); new ones are appended to it.
+Departments *departments_new(Arena *arena, Scan *scan);
+
+// The index of the department that `cell` names, or NO_DEPARTMENT where it is blank: only where this very
+// cell was met before. False where department_of must be asked.
+bool department_known(const Departments *departments, Slice cell, uint32_t *index);
+
+// As above, compared by text_key; a department that `scan` did not have is appended, and `is_new` true.
+uint32_t department_of(Departments *departments, Slice cell, bool *is_new);
+
+// The invited department whose name is nearest; empty where nobody was invited.
+Slice department_nearest(const Departments *departments, Slice name);
+
+#endif

@@ -1,0 +1,51 @@
+// What survey tools put into an export besides the questions: their own columns, and rows of headings.
+#ifndef INGEST_EXPORT_H
+#define INGEST_EXPORT_H
+
+#include "base/slice.h"
+
+typedef enum ToolColumn {
+    TOOL_COLUMN_NONE,
+    TOOL_COLUMN_META,       // times, pages, versions: of no use here
+    TOOL_COLUMN_PERSONAL,   // identifies somebody
+    TOOL_COLUMN_ID,         // a running number
+    TOOL_COLUMN_RESPONDENT, // a number that is never empty, too long or too telling to keep
+    TOOL_COLUMN_SUBMITTED,  // empty where the respondent did not finish (LimeSurvey)
+    TOOL_COLUMN_FINISHED,   // false or 0 where the respondent did not finish (Qualtrics)
+    TOOL_COLUMN_STATUS,     // preview, test or spam (Qualtrics)
+} ToolColumn;
+
+typedef enum Tool { TOOL_UNKNOWN, TOOL_LIMESURVEY, TOOL_QUALTRICS, TOOL_SURVEYMONKEY, TOOL_FORMS } Tool;
+
+// What the column with this heading (in the form of text_key) is to the tool that wrote it. `tool` becomes
+// that tool where only one writes this heading, and is left alone otherwise. May be NULL.
+ToolColumn tool_column(Slice key, Tool *tool);
+
+// A heading that asks for something that identifies people ("Wat is uw e-mailadres?"), in the form of text_key.
+bool heading_is_personal(Slice key);
+
+// One row at the top of the file, cells in the form of text_key.
+typedef struct HeadRow {
+    Slice *cell;
+    size_t count;
+} HeadRow;
+
+enum { HEAD_ROWS_MAX = 3 };
+
+// How many of the first rows are headings: 1 to `count` (count is 1 or more).
+size_t heading_rows(const HeadRow *rows, size_t count);
+
+// A cell of SurveyMonkey's second row that says only that the answer stands below it.
+bool heading_is_response(Slice key);
+
+// A cell that Qualtrics writes for its own use ({"ImportId":"QID1"}).
+bool heading_is_import_id(Slice key);
+
+// The second row or sub-question of a free text beside a question ("Comments:", "[Anders]").
+bool heading_is_comment(Slice key);
+
+// Do these cells say that the row is a preview, a test or spam (status), or was not finished (finished)?
+bool status_is_test(Slice cell);
+bool finished_is_false(Slice cell);
+
+#endif

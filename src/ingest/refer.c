@@ -1,0 +1,192 @@
+// A name is tried as a heading before it is tried as a letter, a number or a range: a heading may be "A",
+// "3", or hold a dash.
+#include "ingest/refer.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+
+enum { NEAREST_SHOWN = 3, SHOWN_MAX = 60, LETTERS_SHOWN = 8 };
+
+Slice column_letters(Arena *arena, size_t column)
+{
+    char text[16];
+    size_t at = sizeof text;
+    for (size_t left = column + 1; left > 0; left = (left - 1) / 26)
+        text[--at] = (char)('A' + (left - 1) % 26);
+    return slice_copy(arena, (Slice){ text + at, sizeof text - at });
+}
+
+static Slice shortened(Arena *arena, Slice text)
+{
+    if (utf8_count(text) <= SHOWN_MAX)
+        return text;
+    Slice rest = text;
+    for (int i = 1; i < SHOWN_MAX; i++)
+        utf8_next(&rest);
+    return slice_print(arena, "%.*s…", (int)(text.len - rest.len), text.at);
+}
+
+Slice heading_quoted(Arena *arena, const Headings *headings, size_t column)
+{
+    Slice letters = column_letters(arena, column), shown = shortened(arena, headings->column[column].shown);
+    return slice_print(arena, "%.*s \"%.*s\"", SLICE_ARGS(letters), SLICE_ARGS(shown));
+}
+
+Slice nearest_headings(Arena *arena, const Headings *headings, Slice text)
+{
+    Slice key = text_key(arena, text);
+    size_t *distance = arena_many(arena, size_t, headings->count + 1);
+    for (size_t i = 0; i < headings->count; i++)
+        distance[i] = headings->column[i].shown.len ? text_distance(key, headings->column[i].part[PART_SHOWN]) : SIZE_MAX;
+    Buffer out = { 0 };
+    for (int shown = 0; shown < NEAREST_SHOWN; shown++) {
+        size_t best = headings->count;
+        for (size_t i = 0; i < headings->count; i++)
+            if (distance[i] != SIZE_MAX && (best == headings->count || distance[i] < distance[best]))
+                best = i;
+        if (best == headings->count)
+            break;
+        buffer_add(&out, shown ? S(", ") : S(""));
+        buffer_add(&out, heading_quoted(arena, headings, best));
+        distance[best] = SIZE_MAX;
+    }
+    Slice list = slice_copy(arena, buffer_slice(&out));
+    buffer_free(&out);
+    return list;
+}
+
+// ---- one name ----
+
+// Columns whose heading is `key`, as a whole or, where none is, in part. Returns their number; `column`
+// becomes the first, `letters` lists them.
+static size_t by_heading(Arena *arena, const Headings *headings, Slice key, int *column, Slice *letters)
+{
+    static const HeadingPart whole[] = { PART_WHOLE, PART_SHOWN, PART_CODE };
+    static const HeadingPart part[] = { PART_TEXT, PART_TEXT_SUB, PART_CODE_SUB, PART_SECOND, PART_THIRD };
+    Buffer list = { 0 };
+    size_t found = 0;
+    for (int in_part = 0; in_part <= 1 && found == 0 && key.len; in_part++) {
+        const HeadingPart *parts = in_part ? part : whole;
+        size_t count = in_part ? sizeof part / sizeof *part : sizeof whole / sizeof *whole;
+        for (size_t i = 0; i < headings->count; i++) {
+            bool same = false;
+            for (size_t k = 0; k < count && !same; k++)
+                same = slice_equal(headings->column[i].part[parts[k]], key);
+            if (!same)
+                continue;
+            if (found++ == 0)
+                *column = (int)i;
+            Slice name = column_letters(arena, i);
+            if (found <= LETTERS_SHOWN)
+                buffer_print(&list, "%s%.*s", found > 1 ? ", " : "", SLICE_ARGS(name));
+        }
+    }
+    *letters = slice_copy(arena, buffer_slice(&list));
+    buffer_free(&list);
+    return found;
+}
+
+// "C" or "17", within the file.
+static bool by_position(const Headings *headings, Slice name, int *column)
+{
+    uint64_t number = 0;
+    if (!slice_to_u64(name, &number)) {
+        if (name.len == 0 || name.len > 3)
+            return false;
+        for (size_t i = 0; i < name.len; i++) {
+            char c = name.at[i] >= 'a' ? (char)(name.at[i] - 'a' + 'A') : name.at[i];
+            if (c < 'A' || c > 'Z')
+                return false;
+            number = number * 26 + (uint64_t)(c - 'A' + 1);
+        }
+    }
+    if (number < 1 || number > headings->count)
+        return false;
+    *column = (int)number - 1;
+    return true;
+}
+
+// How many columns `name` may be (0, 1 or more); the first of them.
+static size_t one_name(Arena *arena, const Headings *headings, Slice name, int *column, Slice *letters)
+{
+    name = slice_trim(name);
+    size_t found = by_heading(arena, headings, text_key(arena, name), column, letters);
+    return found ? found : by_position(headings, name, column);
+}
+
+// ---- ranges ----
+
+static bool split_range(Arena *arena, const Headings *headings, Slice name, int ends[2])
+{
+    static const char *const joints[] = { "..", "–", " t/m ", " - ", "-" };
+    Slice unused;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        Slice joint = slice_of(joints[i]);
+        for (size_t from = 0; from < name.len;) {
+            size_t at = from + slice_find(slice_part(name, from, name.len), joint);
+            if (at >= name.len)
+                break;
+            Slice left = slice_part(name, 0, at), right = slice_part(name, at + joint.len, name.len);
+            if (one_name(arena, headings, left, &ends[0], &unused) == 1 &&
+                one_name(arena, headings, right, &ends[1], &unused) == 1)
+                return true;
+            from = at + 1;
+        }
+    }
+    return false;
+}
+
+static bool is_nothing(Slice name)
+{
+    name = slice_trim(name);
+    return name.len == 0 || slice_equal(name, S("-")) || slice_equal(name, S("–"));
+}
+
+static size_t just_one(Arena *arena, int column, int **columns)
+{
+    *columns = arena_one(arena, int);
+    (*columns)[0] = column;
+    return 1;
+}
+
+size_t refer_columns(Arena *arena, Diagnostics *d, const Headings *headings, const MappedText *name, int **columns)
+{
+    int ends[2] = { 0, 0 };
+    Slice letters = S("");
+    if (is_nothing(name->text))
+        return just_one(arena, NOT_ASKED, columns);
+    size_t found = one_name(arena, headings, name->text, &ends[0], &letters);
+    if (found == 1)
+        return just_one(arena, ends[0], columns);
+    if (found > 1) {
+        diagnose(d, DIAG_MAPPED_COLUMN_UNSURE, name->place, name->text, slice_print(arena, "%zu", found), letters);
+        return 0;
+    }
+    if (!split_range(arena, headings, name->text, ends)) {
+        diagnose(d, DIAG_MAPPED_COLUMN_UNKNOWN, name->place, name->text, nearest_headings(arena, headings, name->text));
+        return 0;
+    }
+    if (ends[0] > ends[1]) {
+        diagnose(d, DIAG_MAPPED_RANGE_WRONG, name->place, name->text);
+        return 0;
+    }
+    size_t count = (size_t)(ends[1] - ends[0]) + 1;
+    *columns = arena_many(arena, int, count);
+    for (size_t i = 0; i < count; i++)
+        (*columns)[i] = ends[0] + (int)i;
+    return count;
+}
+
+bool refer_column(Arena *arena, Diagnostics *d, const Headings *headings, const MappedText *name, int *column)
+{
+    int *columns;
+    size_t count = refer_columns(arena, d, headings, name, &columns);
+    if (count == 1 && columns[0] != NOT_ASKED) {
+        *column = columns[0];
+        return true;
+    }
+    if (count > 0)
+        diagnose(d, DIAG_MAPPED_COLUMN_UNKNOWN, name->place, name->text, nearest_headings(arena, headings, name->text));
+    return false;
+}

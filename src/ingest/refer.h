@@ -1,0 +1,32 @@
+// The columns that scan.yaml names: by heading, by letter, by number, or a range of these.
+#ifndef INGEST_REFER_H
+#define INGEST_REFER_H
+
+#include "ingest/heading.h"
+#include "ingest/mapping.h"
+
+typedef struct Headings {
+    Heading *column;
+    size_t count;
+    Place place; // the row of headings
+} Headings;
+
+enum { NOT_ASKED = -1 };
+
+// Columns (from 0) that `name` stands for, in the arena; one NOT_ASKED for "-" and the empty text. Returns
+// their number; 0, with a diagnostic, where there is no such column.
+size_t refer_columns(Arena *arena, Diagnostics *d, const Headings *headings, const MappedText *name, int **columns);
+
+// As above where one column is meant. False, with a diagnostic, where it is none or several.
+bool refer_column(Arena *arena, Diagnostics *d, const Headings *headings, const MappedText *name, int *column);
+
+// The headings most like `text`, quoted, for messages. In the arena.
+Slice nearest_headings(Arena *arena, const Headings *headings, Slice text);
+
+// "C" for column 2, "AB" for column 27. In the arena.
+Slice column_letters(Arena *arena, size_t column);
+
+// A heading in a message: quoted, with its letter, and not too long.
+Slice heading_quoted(Arena *arena, const Headings *headings, size_t column);
+
+#endif

@@ -1,0 +1,342 @@
+// One pass: each cell goes from libcsv's buffer to where it belongs, an answer as one byte. Nothing of a
+// row is kept before its last cell was seen, and nothing at all of columns that have no use.
+#include "ingest/responses.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "ingest/answers.h"
+#include "ingest/columns.h"
+#include "ingest/csv.h"
+#include "ingest/departments.h"
+#include "ingest/head.h"
+#include "ingest/separator.h"
+
+// A mistake that every row makes is shown in full only so often: diagnostics keep three.
+enum { PLACES_SHOWN = 3, OPEN_A_ROW = 64, CELL_SHOWN_MAX = 60 };
+
+typedef struct OpenPart {
+    Pillar pillar;
+    size_t from; // in Rows.texts
+    size_t to;
+} OpenPart;
+
+typedef struct Rows {
+    Arena *arena;
+    Diagnostics *d;
+    Scan *scan;
+    Slice name;
+    CsvReader *reader;
+    const ResponsePlan *plan;
+    AnswerReader *answers;
+    Departments *departments;
+
+    // The row being read: its place among the respondents, and what is kept beside it.
+    Respondent *row;
+    bool answered; // one of its cells is an answer, "x" included, or tries to be
+    bool unfinished;
+    bool is_test;
+    bool has_id;
+    bool is_long;
+    Place long_place;
+    OpenPart open[OPEN_A_ROW];
+    size_t open_count;
+    size_t department_column; // of a name not met before, in `texts`
+    size_t department_from;
+    size_t department_to;
+    Buffer texts;
+
+    size_t block_room;
+    size_t block_count;
+    OpenAnswer *kept; // grows by realloc: half of an arena's room would be left behind
+    size_t kept_count;
+    size_t kept_room;
+    size_t answers_unknown;
+    size_t departments_unknown;
+    bool ids_fit; // every respondent so far has a number
+} Rows;
+
+// ---- cells ----
+
+static Place place_of(Rows *rows, size_t column, size_t shown)
+{
+    if (shown < PLACES_SHOWN)
+        return csv_place(rows->reader, column);
+    return (Place){ .file = rows->name, .line = csv_line(rows->reader) };
+}
+
+static Slice shown_cell(Arena *arena, Slice text)
+{
+    Slice rest = text;
+    if (utf8_count(text) <= CELL_SHOWN_MAX)
+        return text;
+    for (int i = 1; i < CELL_SHOWN_MAX; i++)
+        utf8_next(&rest);
+    return slice_print(arena, "%.*s…", (int)(text.len - rest.len), text.at);
+}
+
+static uint8_t complain_of_answer(Rows *rows, size_t column, int item, Slice text)
+{
+    Place place = place_of(rows, column, rows->answers_unknown);
+    Slice shown = rows->answers_unknown++ < PLACES_SHOWN ? shown_cell(rows->arena, text) : S("");
+    diagnose(rows->d, DIAG_ANSWER_UNKNOWN, place, shown, question_id(item));
+    rows->answered = true;
+    return BLANK;
+}
+
+static void take_answer(Rows *rows, const ColumnPlan *plan, size_t column, Slice text)
+{
+    uint8_t answer = answer_of(rows->answers, text);
+    if (answer == NO_ANSWER)
+        answer = complain_of_answer(rows, column, plan->item, text);
+    rows->answered = rows->answered || answer != BLANK;
+    for (int item = plan->item; item >= 0; item = rows->plan->next_item[item])
+        rows->row->answer[item] = answer;
+}
+
+// A department of a row that does not count must not appear: a name that is new waits for the row's end.
+static void take_department(Rows *rows, size_t column, Slice text)
+{
+    if (department_known(rows->departments, text, &rows->row->department))
+        return;
+    rows->department_column = column;
+    rows->department_from = rows->texts.len;
+    buffer_add(&rows->texts, text);
+    rows->department_to = rows->texts.len;
+}
+
+static void settle_department(Rows *rows)
+{
+    bool is_new;
+    bool invited = rows->scan->department_count > 0 && rows->scan->departments[0].invited >= 0;
+    Slice text = slice_part(buffer_slice(&rows->texts), rows->department_from, rows->department_to);
+    if (text.len == 0)
+        return;
+    rows->row->department = department_of(rows->departments, text, &is_new);
+    if (!is_new || !invited)
+        return;
+    Slice name = rows->scan->departments[rows->row->department].name;
+    diagnose(rows->d, DIAG_DEPARTMENT_UNKNOWN, place_of(rows, rows->department_column, rows->departments_unknown++), name,
+             department_nearest(rows->departments, name));
+}
+
+static void take_open(Rows *rows, Pillar pillar, Slice text)
+{
+    text = slice_trim(text);
+    bool not_shown = rows->plan->tool == TOOL_LIMESURVEY && slice_equal(text, S("N/A"));
+    if (text.len == 0 || not_shown || rows->open_count == OPEN_A_ROW)
+        return;
+    size_t from = rows->texts.len;
+    buffer_add(&rows->texts, text);
+    rows->open[rows->open_count++] = (OpenPart){ pillar, from, rows->texts.len };
+}
+
+static void take_id(Rows *rows, Slice text)
+{
+    uint64_t number;
+    rows->has_id = slice_to_u64(slice_trim(text), &number) && number > 0 && number <= UINT32_MAX;
+    rows->row->id = rows->has_id ? (uint32_t)number : 0;
+}
+
+// A cell of a few letters, as text_key has it but for accents: these words have none.
+static bool says(Slice text, bool (*is)(Slice key))
+{
+    Arena *scratch = arena_new();
+    bool found = is(text_key(scratch, text));
+    arena_free(scratch);
+    return found;
+}
+
+static void take_cell(void *data, size_t column, Slice text)
+{
+    Rows *rows = data;
+    if (column >= rows->plan->count) {
+        if (!rows->is_long && slice_trim(text).len) {
+            rows->is_long = true;
+            rows->long_place = csv_place(rows->reader, column);
+        }
+        return;
+    }
+    const ColumnPlan *plan = &rows->plan->column[column];
+    switch (plan->role) {
+    case ROLE_ANSWER: take_answer(rows, plan, column, text); break;
+    case ROLE_DEPARTMENT: take_department(rows, column, text); break;
+    case ROLE_OPEN: take_open(rows, plan->pillar, text); break;
+    case ROLE_ID: take_id(rows, text); break;
+    case ROLE_SUBMITTED: rows->unfinished = rows->unfinished || slice_trim(text).len == 0; break;
+    case ROLE_FINISHED: rows->unfinished = rows->unfinished || says(text, finished_is_false); break;
+    case ROLE_STATUS: rows->is_test = rows->plan->tool == TOOL_QUALTRICS && says(text, status_is_test); break;
+    case ROLE_NONE: break;
+    }
+}
+
+// ---- rows ----
+
+static void start_row(Rows *rows)
+{
+    Responses *responses = &rows->scan->responses;
+    size_t block = responses->count / RESPONDENTS_A_BLOCK;
+    if (block == rows->block_count) {
+        responses->block = arena_grow(rows->arena, responses->block, sizeof *responses->block, rows->block_count,
+                                      &rows->block_room);
+        responses->block[rows->block_count++] = arena_one(rows->arena, RespondentBlock);
+    }
+    rows->row = &responses->block[block]->respondent[responses->count % RESPONDENTS_A_BLOCK];
+    memset(rows->row, 0, sizeof *rows->row);
+    rows->row->department = NO_DEPARTMENT;
+    rows->answered = rows->unfinished = rows->is_test = rows->has_id = rows->is_long = false;
+    rows->open_count = 0;
+    rows->department_from = rows->department_to = 0;
+    rows->texts.len = 0;
+}
+
+static void check_length(Rows *rows, size_t count)
+{
+    size_t headings = rows->plan->count;
+    if (count >= headings && !rows->is_long)
+        return;
+    Slice cells = slice_print(rows->arena, "%zu", count), wanted = slice_print(rows->arena, "%zu", headings);
+    if (rows->is_long)
+        diagnose(rows->d, DIAG_ROW_LONG, rows->long_place, cells, wanted);
+    else
+        diagnose(rows->d, DIAG_ROW_SHORT, csv_place(rows->reader, count ? count - 1 : 0), cells, wanted);
+}
+
+static void keep_open(Rows *rows)
+{
+    for (size_t i = 1; i < rows->open_count; i++) {
+        OpenPart part = rows->open[i];
+        size_t at = i;
+        for (; at > 0 && rows->open[at - 1].pillar > part.pillar; at--)
+            rows->open[at] = rows->open[at - 1];
+        rows->open[at] = part;
+    }
+    for (size_t i = 0; i < rows->open_count; i++) {
+        if (rows->kept_count == rows->kept_room) {
+            rows->kept_room = rows->kept_room ? rows->kept_room * 2 : 256;
+            rows->kept = realloc(rows->kept, rows->kept_room * sizeof *rows->kept);
+            if (!rows->kept)
+                out_of_memory(rows->kept_room * sizeof *rows->kept);
+        }
+        Slice text = slice_part(buffer_slice(&rows->texts), rows->open[i].from, rows->open[i].to);
+        Slice clean = text_clean(rows->arena, slice_copy(rows->arena, text));
+        rows->kept[rows->kept_count++] = (OpenAnswer){ rows->scan->responses.count, rows->open[i].pillar, clean };
+    }
+}
+
+static void end_row(Rows *rows, size_t count)
+{
+    Responses *responses = &rows->scan->responses;
+    check_length(rows, count);
+    if (rows->is_test) {
+        responses->skipped++;
+    } else if (!rows->answered) {
+        responses->incomplete++;
+    } else if (rows->unfinished && !rows->scan->settings.count_unfinished) {
+        responses->skipped++;
+    } else {
+        responses->unfinished += rows->unfinished;
+        rows->ids_fit = rows->ids_fit && rows->has_id;
+        settle_department(rows);
+        keep_open(rows);
+        responses->count++;
+    }
+}
+
+static void read_rows(Rows *rows)
+{
+    size_t count, tests = 0;
+    for (;;) {
+        start_row(rows);
+        if (!csv_next(rows->reader, take_cell, rows, &count))
+            break;
+        tests += rows->is_test;
+        if (!csv_blank(rows->reader))
+            end_row(rows, count);
+    }
+    if (tests)
+        diagnose(rows->d, DIAG_TESTS_SKIPPED, ((Place){ .file = rows->name }), slice_print(rows->arena, "%zu", tests));
+}
+
+static void finish(Rows *rows)
+{
+    Responses *responses = &rows->scan->responses;
+    responses->open = arena_many(rows->arena, OpenAnswer, rows->kept_count);
+    responses->open_count = rows->kept_count;
+    if (rows->kept_count)
+        memcpy(responses->open, rows->kept, rows->kept_count * sizeof *rows->kept);
+    responses->has_ids = rows->ids_fit && responses->count > 0;
+    for (size_t i = 0; !responses->has_ids && i < responses->count; i++)
+        responses->block[i / RESPONDENTS_A_BLOCK]->respondent[i % RESPONDENTS_A_BLOCK].id = 0;
+    free(rows->kept);
+    buffer_free(&rows->texts);
+}
+
+// ---- the file ----
+
+static bool any_question(const ResponsePlan *plan)
+{
+    for (size_t i = 0; i < plan->count; i++)
+        if (plan->column[i].role == ROLE_ANSWER)
+            return true;
+    return false;
+}
+
+static size_t heading_rows_wanted(Diagnostics *d, const MappedText *text)
+{
+    uint64_t rows;
+    if (text->text.len == 0)
+        return 0;
+    if (slice_to_u64(slice_trim(text->text), &rows) && rows >= 1 && rows <= 9)
+        return (size_t)rows;
+    diagnose(d, DIAG_HEADING_ROWS_WRONG, text->place, text->text);
+    return 0;
+}
+
+static CsvReader *open_reader(Arena *arena, Diagnostics *d, Slice path, Slice name, const ResponseMapping *mapping)
+{
+    CsvOptions options = { .encoding = slice_trim(mapping->encoding.text), .encoding_place = mapping->encoding.place };
+    if (mapping->separator.text.len && !separator_named(mapping->separator.text, &options.separator))
+        diagnose(d, DIAG_SEPARATOR_UNKNOWN, mapping->separator.place, mapping->separator.text);
+    return csv_open(arena, d, path, name, &options);
+}
+
+static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, CsvReader *reader,
+                         const ResponsePlan *plan, const ResponseMapping *mapping)
+{
+    Rows rows = { .arena = arena, .d = d, .scan = scan, .name = name, .reader = reader, .plan = plan, .ids_fit = true };
+    rows.answers = answers_new(arena, d, mapping, scan->words, plan->tool == TOOL_LIMESURVEY);
+    rows.departments = departments_new(arena, scan);
+    scan->has_departments = plan->has_department;
+    csv_hide(reader, plan->hidden, plan->count);
+    read_rows(&rows);
+    finish(&rows);
+}
+
+bool responses_read(Arena *arena, Diagnostics *d, Scan *scan, Slice path, Slice name, const ResponseMapping *mapping,
+                    ColumnUse **uses, size_t *use_count, Slice *sha256)
+{
+    size_t errors = diagnostics_count(d, SEVERITY_ERROR);
+    *uses = NULL;
+    *use_count = 0;
+    *sha256 = S("");
+    name = slice_copy(arena, name);
+    CsvReader *reader = open_reader(arena, d, path, name, mapping);
+    if (!reader)
+        return false;
+    Headings headings;
+    bool good = head_read(arena, d, reader, name, heading_rows_wanted(d, &mapping->heading_rows), &headings);
+    if (good) {
+        ResponsePlan plan = columns_plan(arena, d, &headings, mapping, scan->question_text);
+        *uses = plan.uses;
+        *use_count = plan.count;
+        if (any_question(&plan))
+            read_answers(arena, d, scan, name, reader, &plan, mapping);
+        if (scan->responses.count == 0 && diagnostics_count(d, SEVERITY_ERROR) == errors)
+            diagnose(d, DIAG_RESPONSES_NONE, ((Place){ .file = name }), S(""));
+    }
+    *sha256 = csv_sha256(reader);
+    csv_close(reader);
+    return good;
+}

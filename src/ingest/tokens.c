@@ -1,0 +1,40 @@
+#include "ingest/tokens.h"
+
+static bool is_word_byte(char c)
+{
+    unsigned char byte = (unsigned char)c;
+    return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+bool token_next(Slice *rest, Slice *token)
+{
+    size_t start = 0, end;
+    while (start < rest->len && !is_word_byte(rest->at[start]))
+        start++;
+    for (end = start; end < rest->len && is_word_byte(rest->at[end]); end++)
+        continue;
+    *token = slice_part(*rest, start, end);
+    *rest = slice_part(*rest, end, rest->len);
+    return token->len > 0;
+}
+
+bool token_is_one_of(Slice token, const char *words)
+{
+    Slice rest = slice_of(words), word;
+    while (slice_next_field(&rest, '|', &word))
+        if (slice_equal(token, word))
+            return true;
+    return false;
+}
+
+bool tokens_among(Slice key, const char *wanted, const char *beside)
+{
+    bool found = false;
+    for (Slice token; token_next(&key, &token);) {
+        bool is_wanted = token_is_one_of(token, wanted);
+        if (!is_wanted && !token_is_one_of(token, beside))
+            return false;
+        found = found || is_wanted;
+    }
+    return found;
+}
