@@ -46,13 +46,15 @@ typedef struct Writer {
     int last_level; // of the last heading, or `level`
     int heading;    // of the open heading, 0: none
     size_t images;  // nested images being skipped
-    bool in_code, in_html, in_comment, in_table;
+    bool in_code, in_html, html_seen, in_table;
     Container container[DEPTH_MAX];
     size_t depth;
     size_t too_deep; // containers that are open but left out
     size_t lists;    // written so far; two lists in a row get different marks
     Span span[SPANS_MAX];
     size_t spans;
+    const char *closed; // the mark that was written last to end a span
+    size_t closed_at;   // and where in `out` it ended
     MD_ALIGN align[64];
     unsigned columns, column;
 } Writer;
@@ -126,18 +128,24 @@ static void write_line_end(Writer *w)
     w->end = END_NONE;
 }
 
+// "*" right after the "*" that ended a span would become "**". So a span goes on where another of its kind
+// just ended, and one of another kind is written with "_".
 static void write_span_marks(Writer *w)
 {
     for (size_t i = 0; i < w->spans && i < SPANS_MAX; i++) {
         Span *span = &w->span[i];
         if (span->written || !span->mark[0])
             continue;
-        // "*" right after a "*" would become "**"; "_" says the same.
-        if (ends_with(w, '*') && span->mark[0] == '*')
-            span->mark = span->mark[1] ? "__" : "_";
-        put(w, span->mark);
         span->written = true;
         w->line = LINE_MIDDLE;
+        bool joins = w->closed && w->closed_at == w->out.len && span->mark[0] == '*';
+        if (joins && strcmp(span->mark, w->closed) == 0) {
+            w->out.len -= strlen(span->mark);
+            continue;
+        }
+        if (joins)
+            span->mark = span->mark[1] ? "__" : "_";
+        put(w, span->mark);
     }
 }
 
@@ -297,6 +305,8 @@ static void leave_span(Writer *w)
         buffer_print(&w->out, "](%.*s)", SLICE_ARGS(span.target));
     else
         put(w, span.mark);
+    w->closed = span.mark;
+    w->closed_at = w->out.len;
     if (space)
         buffer_add_byte(&w->out, ' ');
 }
@@ -529,7 +539,10 @@ static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *data)
     case MD_BLOCK_QUOTE: enter_quote(w); break;
     case MD_BLOCK_H: enter_heading(w, ((MD_BLOCK_H_DETAIL *)detail)->level); break;
     case MD_BLOCK_CODE: w->in_code = true; break;
-    case MD_BLOCK_HTML: w->in_html = true; w->in_comment = false; break;
+    case MD_BLOCK_HTML:
+        w->in_html = true;
+        w->html_seen = false;
+        break;
     case MD_BLOCK_TABLE: w->in_table = false; break;
     case MD_BLOCK_TR: enter_row(w); break;
     case MD_BLOCK_HR:
@@ -586,11 +599,10 @@ static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 
 static void add_html(Writer *w, Slice html)
 {
-    bool comment = slice_starts(slice_trim(html), S("<!--")) || w->in_comment;
-    if (!comment)
-        w->losses->html++;
-    if (w->in_html)
-        w->in_comment = comment;
+    bool first = !w->in_html || !w->html_seen;
+    if (first)
+        w->losses->html += !slice_starts(slice_trim(html), S("<!--"));
+    w->html_seen = true;
     if (slice_starts(html, S("<br")))
         add_space(w);
 }
