@@ -100,7 +100,7 @@ bool heading_is_personal(Slice key)
         "personnelnumber|employeenumber|bsn|burgerservicenummer|geboortedatum|birthdate|dateofbirth|token";
     static const char beside[] = "e|wat|is|uw|je|jouw|mijn|what|your|my|the|de|het|en|and|of|or|van|to|nummer|number|first|last|"
                                  "full|volledige|vul|hier|in|optioneel|optional|contact|mag|please|enter|recipient";
-    return tokens_among(key, personal, beside);
+    return key_words_among(key, personal, beside);
 }
 
 bool heading_is_response(Slice key)

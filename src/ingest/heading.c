@@ -208,12 +208,12 @@ static int part_is_department(Slice part)
         "businessunit|eenheid|organisatieeenheid|division|divisie|bedrijfsonderdeel|dienstonderdeel";
     static const char beside[] = "business|organisational|organizational|organisation|organization|organisatie|organisatorische";
     int found = 0;
-    for (Slice token; token_next(&part, &token);) {
-        if (token_is_one_of(token, clearly))
+    for (Slice token; key_word_next(&part, &token);) {
+        if (key_word_is_one_of(token, clearly))
             found = 2;
-        else if (token_is_one_of(token, perhaps))
+        else if (key_word_is_one_of(token, perhaps))
             found = found ? found : 1;
-        else if (!token_is_one_of(token, beside_words) && !token_is_one_of(token, beside))
+        else if (!key_word_is_one_of(token, beside_words) && !key_word_is_one_of(token, beside))
             return 0;
     }
     return found;
@@ -236,14 +236,14 @@ static bool part_is_open(Slice part, Pillar *pillar)
     static const char open[] = "open|toelichting|toelichtingen|opmerking|opmerkingen|comment|comments|remark|remarks|explanation|"
                                "uitleg|toelichten|suggestie|suggesties|suggestions|feedback|reactie|reacties|ideeën";
     bool says_open = false, says_pillar = false;
-    for (Slice token; token_next(&part, &token);) {
+    for (Slice token; key_word_next(&part, &token);) {
         Pillar found;
-        if (token_is_one_of(token, open)) {
+        if (key_word_is_one_of(token, open)) {
             says_open = true;
         } else if (pillar_find(token, &found) && (!says_pillar || found == *pillar)) {
             says_pillar = true;
             *pillar = found;
-        } else if (!token_is_one_of(token, beside_words)) {
+        } else if (!key_word_is_one_of(token, beside_words)) {
             return false;
         }
     }

@@ -6,7 +6,7 @@ static bool is_word_byte(char c)
     return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-bool token_next(Slice *rest, Slice *token)
+bool key_word_next(Slice *rest, Slice *token)
 {
     size_t start = 0, end;
     while (start < rest->len && !is_word_byte(rest->at[start]))
@@ -18,7 +18,7 @@ bool token_next(Slice *rest, Slice *token)
     return token->len > 0;
 }
 
-bool token_is_one_of(Slice token, const char *words)
+bool key_word_is_one_of(Slice token, const char *words)
 {
     Slice rest = slice_of(words), word;
     while (slice_next_field(&rest, '|', &word))
@@ -27,12 +27,12 @@ bool token_is_one_of(Slice token, const char *words)
     return false;
 }
 
-bool tokens_among(Slice key, const char *wanted, const char *beside)
+bool key_words_among(Slice key, const char *wanted, const char *beside)
 {
     bool found = false;
-    for (Slice token; token_next(&key, &token);) {
-        bool is_wanted = token_is_one_of(token, wanted);
-        if (!is_wanted && !token_is_one_of(token, beside))
+    for (Slice token; key_word_next(&key, &token);) {
+        bool is_wanted = key_word_is_one_of(token, wanted);
+        if (!is_wanted && !key_word_is_one_of(token, beside))
             return false;
         found = found || is_wanted;
     }
