@@ -8,7 +8,8 @@
 
 #include "base/diagnostics.h"
 
-static char *printed(const Diagnostics *d, DiagnosticStyle style)
+// Kept out of line: inlined, gcc 12 takes the stream's buffer for a variable of this function.
+__attribute__((noinline)) static char *printed(const Diagnostics *d, DiagnosticStyle style)
 {
     char *text = NULL;
     size_t len = 0;
