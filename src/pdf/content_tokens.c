@@ -9,8 +9,8 @@ static bool is_white(char c)
 
 static bool is_delimiter(char c)
 {
-    return c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '{' || c == '}' || c == '/' ||
-           c == '%';
+    return c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '{' || c == '}' ||
+           c == '/' || c == '%';
 }
 
 static bool is_regular(char c)
@@ -137,7 +137,8 @@ Token token_next(Tokens *t)
     case '[': return finished(t, TOKEN_ARRAY, t->at + 1);
     case ']': return finished(t, TOKEN_ARRAY_END, t->at + 1);
     case '<': return next == '<' ? finished(t, TOKEN_DICTIONARY, t->at + 2) : hex_string(t);
-    case '>': return finished(t, next == '>' ? TOKEN_DICTIONARY_END : TOKEN_FAULT, t->at + (next == '>' ? 2 : 1));
+    case '>':
+        return finished(t, next == '>' ? TOKEN_DICTIONARY_END : TOKEN_FAULT, t->at + (next == '>' ? 2 : 1));
     case '/': {
         size_t end = t->at + 1;
         while (end < t->content.len && is_regular(t->content.at[end]))

@@ -2,6 +2,8 @@
 // become artifacts by kind, and everything that would leave ink without a place in the structure, or a mark
 // in the wrong place, is found before the file leaves. A newer cairo that numbers its marks otherwise ends
 // here with a message, not with a wrong document.
+#include <string.h>
+
 #include "pdf/content_tokens.h"
 #include "pdf/finish.h"
 
@@ -18,40 +20,46 @@ typedef enum OperatorClass {
     OPERATOR_MARK_END,
 } OperatorClass;
 
-#define NAME1(a) (a)
-#define NAME2(a, b) ((a) | (b) << 8)
-#define NAME3(a, b, c) ((a) | (b) << 8 | (c) << 16)
+// Whether a name of two letters is one of a row of them.
+static bool is_among(Slice name, const char *pairs)
+{
+    for (; *pairs; pairs += 2)
+        if (name.at[0] == pairs[0] && name.at[1] == pairs[1])
+            return true;
+    return false;
+}
 
-// All operators of PDF 1.7 (ISO 32000-1, annex A).
+// All operators of PDF 1.7 (ISO 32000-1, annex A) but those for Type 3 fonts, marked points and
+// compatibility, which cairo does not write here.
 static OperatorClass operator_class(Slice name)
 {
-    if (name.len < 1 || name.len > 3)
+    switch (name.len) {
+    case 1:
+        if (name.at[0] == 'q')
+            return OPERATOR_SAVE;
+        if (name.at[0] == 'Q')
+            return OPERATOR_RESTORE;
+        if (strchr("SsfFBb'\"", name.at[0]))
+            return OPERATOR_PAINT;
+        return strchr("cdgGhijJkKlmMnvwWy", name.at[0]) ? OPERATOR_PLAIN : OPERATOR_UNKNOWN;
+    case 2:
+        if (is_among(name, "BT"))
+            return OPERATOR_TEXT_BEGIN;
+        if (is_among(name, "ET"))
+            return OPERATOR_TEXT_END;
+        if (is_among(name, "TjTJDof*B*b*shEI"))
+            return OPERATOR_PAINT;
+        if (is_among(name, "TdTmTfTDT*TcTLTrTsTwTzrergRGcmgsW*csCSscSCriBIID"))
+            return OPERATOR_PLAIN;
         return OPERATOR_UNKNOWN;
-    int key = 0;
-    for (size_t i = 0; i < name.len; i++)
-        key |= (name.at[i] & 0x7F) << 8 * i;
-    switch (key) {
-    case NAME1('S'): case NAME1('s'): case NAME1('f'): case NAME1('F'): case NAME2('f', '*'): case NAME1('B'):
-    case NAME2('B', '*'): case NAME1('b'): case NAME2('b', '*'): case NAME2('s', 'h'): case NAME2('D', 'o'):
-    case NAME2('T', 'j'): case NAME2('T', 'J'): case NAME1('\''): case NAME1('"'): case NAME2('E', 'I'):
-        return OPERATOR_PAINT;
-    case NAME1('q'): return OPERATOR_SAVE;
-    case NAME1('Q'): return OPERATOR_RESTORE;
-    case NAME2('B', 'T'): return OPERATOR_TEXT_BEGIN;
-    case NAME2('E', 'T'): return OPERATOR_TEXT_END;
-    case NAME3('B', 'M', 'C'): return OPERATOR_MARK_BEGIN;
-    case NAME3('B', 'D', 'C'): return OPERATOR_MARK_PROPERTIES;
-    case NAME3('E', 'M', 'C'): return OPERATOR_MARK_END;
-    case NAME1('c'): case NAME1('d'): case NAME1('g'): case NAME1('G'): case NAME1('h'): case NAME1('i'): case NAME1('j'):
-    case NAME1('J'): case NAME1('k'): case NAME1('K'): case NAME1('l'): case NAME1('m'): case NAME1('M'): case NAME1('n'):
-    case NAME1('v'): case NAME1('w'): case NAME1('W'): case NAME1('y'): case NAME2('W', '*'): case NAME2('c', 'm'):
-    case NAME2('c', 's'): case NAME2('C', 'S'): case NAME2('d', '0'): case NAME2('d', '1'): case NAME2('g', 's'):
-    case NAME2('r', 'e'): case NAME2('r', 'g'): case NAME2('R', 'G'): case NAME2('r', 'i'): case NAME2('s', 'c'):
-    case NAME2('S', 'C'): case NAME3('s', 'c', 'n'): case NAME3('S', 'C', 'N'): case NAME2('T', '*'): case NAME2('T', 'c'):
-    case NAME2('T', 'd'): case NAME2('T', 'D'): case NAME2('T', 'f'): case NAME2('T', 'L'): case NAME2('T', 'm'):
-    case NAME2('T', 'r'): case NAME2('T', 's'): case NAME2('T', 'w'): case NAME2('T', 'z'): case NAME2('B', 'I'):
-    case NAME2('I', 'D'):
-        return OPERATOR_PLAIN;
+    case 3:
+        if (slice_equal(name, S("BDC")))
+            return OPERATOR_MARK_PROPERTIES;
+        if (slice_equal(name, S("EMC")))
+            return OPERATOR_MARK_END;
+        if (slice_equal(name, S("BMC")))
+            return OPERATOR_MARK_BEGIN;
+        return slice_equal(name, S("scn")) || slice_equal(name, S("SCN")) ? OPERATOR_PLAIN : OPERATOR_UNKNOWN;
     default: return OPERATOR_UNKNOWN;
     }
 }
@@ -248,7 +256,8 @@ static void handle_operator(Page *page, Token token)
     case OPERATOR_PLAIN: break;
     case OPERATOR_PAINT:
         if (!page->in_mark)
-            finish_fault(page->finish, DIAG_PDF_INK_LOOSE, page_number(page), token.text, place(page, token.at));
+            finish_fault(page->finish, DIAG_PDF_INK_LOOSE, page_number(page), token.text,
+                         place(page, token.at));
         break;
     case OPERATOR_SAVE: save(page, 1, token.text); break;
     case OPERATOR_RESTORE: save(page, -1, token.text); break;
@@ -281,7 +290,8 @@ static bool bracket(Brackets *brackets, TokenKind kind)
 static void read_tokens(Page *page)
 {
     Brackets brackets = { .depth = 0 };
-    for (Token token = token_next(&page->tokens); token.kind != TOKEN_END; token = token_next(&page->tokens)) {
+    for (Token token = token_next(&page->tokens); token.kind != TOKEN_END;
+         token = token_next(&page->tokens)) {
         bool operator = token.kind == TOKEN_OPERATOR;
         if (!page->has_operands && !operator) {
             page->operands = token.at;

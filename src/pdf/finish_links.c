@@ -38,7 +38,8 @@ Slice link_address(Arena *arena, Slice address)
     size_t used = 0;
     for (size_t i = 0; i < address.len; i++) {
         char c = address.at[i];
-        bool escape = c == '%' && i + 2 < address.len && is_hex(address.at[i + 1]) && is_hex(address.at[i + 2]);
+        bool escape =
+            c == '%' && i + 2 < address.len && is_hex(address.at[i + 1]) && is_hex(address.at[i + 2]);
         if (escape || stays(c)) {
             out[used++] = c;
             continue;

@@ -32,7 +32,8 @@ static Moment moment(int64_t seconds)
 static void add_pdf_date(Buffer *out, int64_t seconds)
 {
     Moment m = moment(seconds);
-    buffer_print(out, "(D:%04d%02d%02d%02d%02d%02dZ)", m.date.year, m.date.month, m.date.day, m.hour, m.minute, m.second);
+    buffer_print(out, "(D:%04d%02d%02d%02d%02d%02dZ)", m.date.year, m.date.month, m.date.day, m.hour,
+                 m.minute, m.second);
 }
 
 static Slice xmp_date(Arena *arena, int64_t seconds)
@@ -91,7 +92,8 @@ static void add_title(Buffer *out, const Structure *s)
 // PDF/A knows no pdfuaid; a file that uses it brings its description.
 static const char extension_schema[] =
     "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
-    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
+    "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
     "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
     "<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>\n"
     "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
@@ -100,7 +102,7 @@ static const char extension_schema[] =
     "<pdfaProperty:name>part</pdfaProperty:name>\n"
     "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
     "<pdfaProperty:category>internal</pdfaProperty:category>\n"
-    "<pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>\n"
+    "<pdfaProperty:description>The part of ISO 14289 that the file follows</pdfaProperty:description>\n"
     "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
     "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
     "</rdf:Description>\n";
@@ -109,14 +111,16 @@ Slice xmp_packet(Arena *arena, const Structure *s)
 {
     Buffer out = { 0 };
     Slice date = xmp_date(arena, s->created);
-    buffer_add(&out, S("<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-                       "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
-                       "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-                       "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
-                       " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
-                       " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
-                       "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
-                       "<pdfuaid:part>1</pdfuaid:part>\n<dc:format>application/pdf</dc:format>\n"));
+    buffer_add(&out,
+               S("<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+                 "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+                 "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+                 "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
+                 " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
+                 " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" "
+                 "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
+                 "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
+                 "<pdfuaid:part>1</pdfuaid:part>\n<dc:format>application/pdf</dc:format>\n"));
     add_title(&out, s);
     add_property(&out, "pdf:Producer", pdf_producer(arena));
     add_property(&out, "xmp:CreatorTool", creator_tool(arena));
@@ -195,8 +199,9 @@ static void set_output_intent(Finish *f, PdfObject catalog)
         finish_break(f, DIAG_PDF_LIBRARY, S("lcms2: sRGB"));
         return;
     }
-    PdfObject intent = pdf_parse(f->file, S("<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) "
-                                            "/RegistryName (http://www.color.org) /Info (sRGB IEC61966-2.1) >>"));
+    Slice text = S("<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) "
+                   "/RegistryName (http://www.color.org) /Info (sRGB IEC61966-2.1) >>");
+    PdfObject intent = pdf_parse(f->file, text);
     pdf_set(f->file, intent, "/DestOutputProfile", pdf_stream(f->file, S("<< /N 3 >>"), profile));
     PdfObject intents = pdf_parse(f->file, S("[ ]"));
     pdf_append(f->file, intents, intent);
@@ -212,8 +217,9 @@ void finish_metadata(Finish *f)
     buffer_free(&lang);
     pdf_set_text(f->file, catalog, "/ViewerPreferences", S("<< /DisplayDocTitle true >>"));
     pdf_set_text(f->file, catalog, "/MarkInfo", S("<< /Marked true >>"));
-    pdf_set(f->file, catalog, "/Metadata",
-            pdf_stream(f->file, S("<< /Type /Metadata /Subtype /XML >>"), xmp_packet(f->arena, f->structure)));
+    Slice packet = xmp_packet(f->arena, f->structure);
+    PdfObject metadata = pdf_stream(f->file, S("<< /Type /Metadata /Subtype /XML >>"), packet);
+    pdf_set(f->file, catalog, "/Metadata", metadata);
     set_output_intent(f, catalog);
     set_information(f);
     pdf_release(f->file, catalog);

@@ -53,10 +53,11 @@ static void set_bookmarks(Finish *f, PdfObject catalog)
         buffer_free(&text);
         pdf_set(f->file, objects[i], "/Dest", finish_destination(f, s->bookmarks[i].page, s->bookmarks[i].y));
     }
-    PdfObject root = pdf_indirect(f->file, pdf_parse(f->file, slice_print(f->arena, "<< /Type /Outlines /Count %d >>",
-                                                                          top.children)));
+    PdfObject root = pdf_indirect(
+        f->file, pdf_parse(f->file, slice_print(f->arena, "<< /Type /Outlines /Count %d >>", top.children)));
     for (size_t i = 0; i < s->bookmark_count; i++) {
-        pdf_refer(f->file, objects[i], "/Parent", entries[i].parent == NONE ? root : objects[entries[i].parent]);
+        pdf_refer(f->file, objects[i], "/Parent",
+                  entries[i].parent == NONE ? root : objects[entries[i].parent]);
         refer(f, objects[i], "/First", objects, entries[i].first);
         refer(f, objects[i], "/Last", objects, entries[i].last);
         refer(f, objects[i], "/Prev", objects, entries[i].before);

@@ -27,7 +27,8 @@ static bool has_label(const Element *list)
 {
     for (size_t i = 0; i < list->child_count; i++) {
         const Element *item = list->children[i].element;
-        if (item && item->child_count && item->children[0].element && item->children[0].element->type == ELEMENT_LBL)
+        if (item && item->child_count && item->children[0].element &&
+            item->children[0].element->type == ELEMENT_LBL)
             return true;
     }
     return false;
@@ -37,12 +38,15 @@ static void add_attributes(Buffer *out, const Element *e)
 {
     if (e->type == ELEMENT_TH || e->type == ELEMENT_TD)
         add_table_attributes(out, e);
-    if (e->type == ELEMENT_L)
-        buffer_print(out, " /A << /O /List /ListNumbering /%s >>", e->ordered ? "Decimal" : has_label(e) ? "Disc" : "None");
+    if (e->type == ELEMENT_L) {
+        const char *numbering = e->ordered ? "Decimal" : has_label(e) ? "Disc" : "None";
+        buffer_print(out, " /A << /O /List /ListNumbering /%s >>", numbering);
+    }
     if (e->type == ELEMENT_NOTE)
         buffer_print(out, " /ID (note-%08d)", e->serial);
     if (e->type == ELEMENT_FIGURE && e->has_box) {
-        buffer_print(out, " /A << /O /Layout /Placement /%s /BBox [", is_grouping(e->parent->type) ? "Block" : "Inline");
+        buffer_print(out, " /A << /O /Layout /Placement /%s /BBox [",
+                     is_grouping(e->parent->type) ? "Block" : "Inline");
         for (int i = 0; i < 4; i++) {
             buffer_add_byte(out, ' ');
             pdf_add_number(out, e->box[i]);

@@ -70,7 +70,8 @@ void pdf_release(PdfFile *file, PdfObject object);
 // PDF text of a string of people's text (valid UTF-8): ASCII in parentheses, anything else as UTF-16.
 void pdf_add_string(Buffer *out, Slice text);
 
-// PDF text of a number, to 1/1000, never with an exponent or the locale's decimal sign. Finite and below 10¹².
+// PDF text of a number, to 1/1000, never with an exponent or the locale's decimal sign. Finite and below
+// 10¹².
 void pdf_add_number(Buffer *out, double value);
 
 #endif

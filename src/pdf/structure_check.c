@@ -7,9 +7,9 @@
 #define BIT(type) (UINT64_C(1) << ELEMENT_##type)
 
 static const uint64_t INLINE = BIT(SPAN) | BIT(LINK) | BIT(CODE) | BIT(FIGURE) | BIT(NOTE) | BIT(REFERENCE);
-static const uint64_t BLOCK = BIT(PART) | BIT(SECT) | BIT(DIV) | BIT(TOC) | BIT(H1) | BIT(H2) | BIT(H3) | BIT(H4) | BIT(H5) |
-                              BIT(H6) | BIT(P) | BIT(BLOCK_QUOTE) | BIT(L) | BIT(TABLE) | BIT(FIGURE) | BIT(NOTE) |
-                              BIT(CODE) | BIT(CAPTION) | BIT(LINK);
+static const uint64_t BLOCK = BIT(PART) | BIT(SECT) | BIT(DIV) | BIT(TOC) | BIT(H1) | BIT(H2) | BIT(H3) |
+                              BIT(H4) | BIT(H5) | BIT(H6) | BIT(P) | BIT(BLOCK_QUOTE) | BIT(L) | BIT(TABLE) |
+                              BIT(FIGURE) | BIT(NOTE) | BIT(CODE) | BIT(CAPTION) | BIT(LINK);
 
 // What may stand below what (ISO 32000-1, 14.8.4), and whether marks may stand directly in it.
 typedef struct Grammar {
@@ -20,7 +20,8 @@ typedef struct Grammar {
 static Grammar grammar(ElementType type)
 {
     switch (type) {
-    case ELEMENT_DOCUMENT: case ELEMENT_PART: case ELEMENT_SECT: case ELEMENT_DIV: return (Grammar){ BLOCK, false };
+    case ELEMENT_DOCUMENT: case ELEMENT_PART: case ELEMENT_SECT: case ELEMENT_DIV:
+        return (Grammar){ BLOCK, false };
     case ELEMENT_BLOCK_QUOTE: return (Grammar){ BLOCK | INLINE, true };
     case ELEMENT_TOC: return (Grammar){ BIT(TOC) | BIT(TOCI) | BIT(CAPTION), false };
     case ELEMENT_TOCI: return (Grammar){ BIT(LBL) | BIT(REFERENCE) | BIT(P) | BIT(TOC), false };
@@ -29,7 +30,8 @@ static Grammar grammar(ElementType type)
     case ELEMENT_TABLE: return (Grammar){ BIT(CAPTION) | BIT(THEAD) | BIT(TBODY) | BIT(TR), false };
     case ELEMENT_THEAD: case ELEMENT_TBODY: return (Grammar){ BIT(TR), false };
     case ELEMENT_TR: return (Grammar){ BIT(TH) | BIT(TD), false };
-    case ELEMENT_LBODY: case ELEMENT_TH: case ELEMENT_TD: case ELEMENT_CAPTION: return (Grammar){ BLOCK | INLINE, true };
+    case ELEMENT_LBODY: case ELEMENT_TH: case ELEMENT_TD: case ELEMENT_CAPTION:
+        return (Grammar){ BLOCK | INLINE, true };
     case ELEMENT_NOTE: return (Grammar){ BIT(LBL) | BIT(P) | BIT(L) | INLINE, true };
     case ELEMENT_FIGURE: return (Grammar){ BIT(CAPTION), true };
     case ELEMENT_P: case ELEMENT_H1: case ELEMENT_H2: case ELEMENT_H3: case ELEMENT_H4: case ELEMENT_H5:
@@ -108,8 +110,10 @@ static void check_children(Finish *f, const Element *element, Seen *seen)
         } else if (child->kind == CHILD_MARK) {
             const PageMarks *page = page_exists(f, child->page) ? &f->structure->pages[child->page] : NULL;
             bool known = page && child->mark >= 0 && (size_t)child->mark < page->count;
-            if (!known || page->marks[child->mark].owner != element || seen->marks[child->page][child->mark]++)
-                finish_fault(f, DIAG_PDF_MARK_LOST, finish_number(f, child->page + 1), finish_number(f, child->mark));
+            if (!known || page->marks[child->mark].owner != element ||
+                seen->marks[child->page][child->mark]++)
+                finish_fault(f, DIAG_PDF_MARK_LOST, finish_number(f, child->page + 1),
+                             finish_number(f, child->mark));
             if (!allowed.marks)
                 name = S("text");
         } else {
@@ -118,7 +122,8 @@ static void check_children(Finish *f, const Element *element, Seen *seen)
                 finish_fault(f, DIAG_PDF_LINK_LOOSE, page_of(f, element));
         }
         if (name.len)
-            finish_fault(f, DIAG_PDF_ELEMENT_MISPLACED, page_of(f, element), name, element_name(element->type));
+            finish_fault(f, DIAG_PDF_ELEMENT_MISPLACED, page_of(f, element), name,
+                         element_name(element->type));
     }
 }
 
@@ -127,7 +132,8 @@ static void check_marks_seen(Finish *f, const Seen *seen)
     for (size_t p = 0; p < f->structure->page_count; p++)
         for (size_t m = 0; m < f->structure->pages[p].count; m++)
             if (f->structure->pages[p].marks[m].owner && !seen->marks[p][m])
-                finish_fault(f, DIAG_PDF_MARK_LOST, finish_number(f, (long long)p + 1), finish_number(f, (long long)m));
+                finish_fault(f, DIAG_PDF_MARK_LOST, finish_number(f, (long long)p + 1),
+                             finish_number(f, (long long)m));
 }
 
 static bool is_box(const double box[4])
@@ -148,7 +154,8 @@ static void check_link(Finish *f, const PdfLink *link, bool placed)
     if (!whole)
         finish_fault(f, DIAG_PDF_LINK_LOOSE, page);
     bool leads = link->address.len ? link_address(f->arena, link->address).len > 0
-                                   : page_exists(f, link->target_page) && isfinite(link->target_y) && fabs(link->target_y) < 1e6;
+                                   : page_exists(f, link->target_page) && isfinite(link->target_y) &&
+                                         fabs(link->target_y) < 1e6;
     if (!leads)
         finish_fault(f, DIAG_PDF_LINK_BROKEN, page, link->address.len ? link->address : link->contents);
 }
@@ -173,7 +180,8 @@ static void check_figure(Finish *f, const Element *figure)
 {
     if (!slice_trim(figure->alt).len)
         finish_fault(f, DIAG_PDF_ALT_MISSING, page_of(f, figure));
-    if (!figure->has_box || !is_box(figure->box) || !page_exists(f, figure->box_page) || !has_marks(f, figure))
+    if (!figure->has_box || !is_box(figure->box) || !page_exists(f, figure->box_page) ||
+        !has_marks(f, figure))
         finish_fault(f, DIAG_PDF_FIGURE_LOST, page_of(f, figure));
 }
 
@@ -280,7 +288,8 @@ static void check_elements(Finish *f, Seen *seen)
     }
 }
 
-// A language tag as BCP 47 shapes it: a primary part of 2 to 8 letters, then parts of 1 to 8 letters or digits.
+// A language tag as BCP 47 shapes it: a primary part of 2 to 8 letters, then parts of 1 to 8 letters
+// or digits.
 static bool is_language(Slice tag)
 {
     bool first = true;
@@ -308,8 +317,8 @@ static void check_document(Finish *f)
         if (f->elements[i]->lang.len && !is_language(f->elements[i]->lang))
             finish_fault(f, DIAG_PDF_LANGUAGE, f->elements[i]->lang);
     for (size_t i = 0; i < s->bookmark_count; i++)
-        if (!page_exists(f, s->bookmarks[i].page) || !isfinite(s->bookmarks[i].y) || s->bookmarks[i].level < 1 ||
-            !slice_trim(s->bookmarks[i].title).len)
+        if (!page_exists(f, s->bookmarks[i].page) || !isfinite(s->bookmarks[i].y) ||
+            s->bookmarks[i].level < 1 || !slice_trim(s->bookmarks[i].title).len)
             finish_fault(f, DIAG_PDF_BOOKMARK, s->bookmarks[i].title);
 }
 
@@ -323,7 +332,8 @@ void finish_check_structure(Finish *f)
     list_elements(f);
     if (f->failed)
         return;
-    Seen seen = { arena_many(f->arena, unsigned char *, s->page_count), arena_many(f->arena, unsigned char, s->link_count) };
+    Seen seen = { arena_many(f->arena, unsigned char *, s->page_count),
+                  arena_many(f->arena, unsigned char, s->link_count) };
     for (size_t p = 0; p < s->page_count; p++)
         seen.marks[p] = arena_many(f->arena, unsigned char, s->pages[p].count);
     check_document(f);
