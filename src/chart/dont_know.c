@@ -32,14 +32,13 @@ static void class_mark(Drawing *drawing, const Style *style, double x, double y,
     drawing_rect(drawing, x, y - 6.5, 20, 13, 0, phase_cell_ink(style, class));
 }
 
-static double draw_legend(const DontKnow *map)
+static double draw_legend(const DontKnow *map, const bool occurs[CLASSES])
 {
     Legend legend = { 0 };
-    for (int i = 0; i < CLASSES; i++) {
-        int last = class_from[i + 1] - 1;
-        legend_add(&legend, class_mark, i, 20,
-                   slice_print(map->context->arena, "%d–%d", class_from[i], last));
-    }
+    for (int i = 0; i < CLASSES; i++)
+        if (occurs[i])
+            legend_add(&legend, class_mark, i, 20,
+                       slice_print(map->context->arena, "%d–%d", class_from[i], class_from[i + 1] - 1));
     legend_add(&legend, NULL, 0, 0, chart_word(map->context, "share_of_answers"));
     return legend_draw(map->context, map->drawing, &legend, 0, 12, map->style->ink) + 8;
 }
@@ -78,24 +77,39 @@ static void draw_cell(const DontKnow *map, int column, double y, double percent,
         (Label){ 9.5, face, none ? map->style->ink2 : phase_text_colour(map->style, class), ANCHOR_MIDDLE });
 }
 
+// One pillar's shares: its questions, then the pillar as a whole; NaN where nobody answered.
+static void shares_read(const PillarData *pillar, double shares[QUESTIONS + 1])
+{
+    QuestionData questions[QUESTIONS];
+    size_t count = questions_read(pillar, questions);
+    for (size_t k = 0; k < QUESTIONS; k++)
+        shares[k] = k < count ? questions[k].dont_know : (double)NAN;
+    shares[QUESTIONS] = pillar->dont_know;
+}
+
 Drawing *dont_know_chart(const ChartContext *context, double width)
 {
     DontKnow map = { context, context->style, drawing_new(context->arena, width, 0), 92, 0 };
     map.cell = (width - map.left - total_gap) / (QUESTIONS + 1);
     PillarData pillars[PILLARS];
+    double shares[PILLARS][QUESTIONS + 1];
+    bool occurs[CLASSES] = { false };
     pillars_read(context, pillars);
-    double top = draw_legend(&map);
+    for (int i = 0; i < PILLARS; i++) {
+        shares_read(&pillars[i], shares[i]);
+        for (int k = 0; k <= QUESTIONS; k++)
+            if (!isnan(shares[i][k]))
+                occurs[class_of(shares[i][k])] = true;
+    }
+    double top = draw_legend(&map, occurs);
     draw_head(&map, top);
     double y = top + 33;
     for (int i = 0; i < PILLARS; i++, y += row_height) {
-        QuestionData questions[QUESTIONS];
-        size_t count = questions_read(&pillars[i], questions);
         drawing_label(map.drawing, 0, y + row_height / 2 + 3.2,
                       label_fit(context, FACE_BOLD, 9, pillars[i].name, map.left - 8),
                       (Label){ 9, FACE_BOLD, map.style->ink, ANCHOR_START });
-        for (size_t k = 0; k < QUESTIONS; k++)
-            draw_cell(&map, (int)k, y, k < count ? questions[k].dont_know : (double)NAN, FACE_REGULAR);
-        draw_cell(&map, QUESTIONS, y, pillars[i].dont_know, FACE_BOLD);
+        for (int k = 0; k <= QUESTIONS; k++)
+            draw_cell(&map, k, y, shares[i][k], k == QUESTIONS ? FACE_BOLD : FACE_REGULAR);
     }
     map.drawing->height = y + 1;
     return map.drawing;

@@ -104,13 +104,20 @@ static bool is_free(const Dots *chart, const Dot *dots, size_t count, double lef
     return true;
 }
 
-// Name a dot on the side asked for, on the other where that is not free, else not at all: the table has it.
+// Name a dot on the side asked for, on the other where that is not free, cut where there is a little less
+// room than it needs, else not at all: the heat table has it. Returns where the name ends, or `from`.
 static double draw_name(const Dots *chart, const Dot *dots, size_t count, const Dot *named, double y,
                         int side, double from)
 {
-    Slice name = short_name(chart->context->arena, named->name);
-    double width = label_width(chart->context, FACE_REGULAR, LABEL_SIZE, name);
+    const double least = 45;
+    Slice whole = short_name(chart->context->arena, named->name);
     for (int attempt = 0; attempt < 2; attempt++, side = -side) {
+        double low = fmax(from, chart->scale.x0 + 2);
+        double room = side < 0 ? named->x - 7 - low : chart->drawing->width - named->x - 7;
+        if (room < least)
+            continue;
+        Slice name = label_fit(chart->context, FACE_REGULAR, LABEL_SIZE, whole, room);
+        double width = label_width(chart->context, FACE_REGULAR, LABEL_SIZE, name);
         double start = side < 0 ? named->x - 7 - width : named->x + 7;
         if (start < from || !is_free(chart, dots, count, start, start + width))
             continue;
