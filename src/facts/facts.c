@@ -69,18 +69,18 @@ static json_t *groups_facts(const FactsContext *context)
     return array;
 }
 
-// Counted by rows, which stand in the heat table for all to see.
+// Counted by rows, which stand in the heat table for all to see; nothing where there is no such table.
 static void put_withheld(const FactsContext *context, json_t *tree)
 {
     const Results *results = context->results;
     size_t rows = 0;
-    bool any = false;
-    for (size_t d = 0; d < results->department_count; d++) {
+    bool has = facts_has_departments(context), any = false;
+    for (size_t d = 0; has && d < results->department_count; d++) {
         rows += results->department[d].withheld;
         for (int p = 0; p < PILLARS; p++)
             any = any || results->department[d].pillar[p].withheld;
     }
-    facts_put_flag(tree, "has_departments", facts_has_departments(context));
+    facts_put_flag(tree, "has_departments", has);
     facts_put_flag(tree, "any_withheld", any);
     facts_put_people(context, tree, "withheld_count", (int64_t)rows);
 }

@@ -265,6 +265,26 @@ static void test_refused(void **state)
     arena_free(arena);
 }
 
+// An invited list, but no department among the answers: no table of departments, and nothing withheld.
+static void test_invited_list_alone(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    Scan *scan = build_scan(arena);
+    scan->words = words_of_keys(arena);
+    scan->settings.language = S("nl");
+    build_department(arena, scan, "a", 30);
+    scan->has_departments = false;
+    for (int i = 0; i < 6; i++)
+        build_row(arena, scan, NO_DEPARTMENT, DESIGN, "12341234");
+    json_t *tree = facts_make(scan, score_scan(arena, scan));
+    assert_true(json_is_false(json_object_get(tree, "has_departments")));
+    assert_true(json_is_false(json_object_get(tree, "any_withheld")));
+    assert_int_equal(json_integer_value(json_object_get(json_object_get(tree, "response"), "invited")), 30);
+    json_decref(tree);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -272,6 +292,7 @@ int main(void)
         cmocka_unit_test(test_words_are_complete),
         cmocka_unit_test(test_withheld_and_empty_look_alike),
         cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_invited_list_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
