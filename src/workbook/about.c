@@ -1,0 +1,68 @@
+// "Toelichting": what the workbook is, where its numbers come from, and by which rules.
+#include "workbook/sheets.h"
+
+Sheet *about_open(Book *book, const Words *words)
+{
+    const Column columns[] = {
+        { slice_of(words->book_subject), CELL_TEXT, 26 },
+        { slice_of(words->book_content), CELL_PROSE, 100 },
+    };
+    return sheet_open(book, "Toelichting", columns, 2);
+}
+
+static void add(Sheet *sheet, const char *subject, Slice content)
+{
+    if (!content.len)
+        return;
+    sheet_row(sheet);
+    sheet_text(sheet, slice_of(subject));
+    sheet_text(sheet, content);
+}
+
+static void add_scan(Sheet *sheet, Arena *arena, const Scan *scan)
+{
+    const Words *w = scan->words;
+    const Settings *settings = &scan->settings;
+    add(sheet, w->book_about, slice_of(w->book_about_text));
+    add(sheet, w->confidential, slice_of(w->confidential_text));
+    add(sheet, w->organisation, settings->organisation);
+    add(sheet, w->title, settings->title);
+    add(sheet, w->date, words_date(arena, w, settings->date));
+    add(sheet, w->stage, words_stage(w, settings->stage));
+    add(sheet, w->version, settings->version);
+    add(sheet, w->program, S("cxscan " CXSCAN_VERSION));
+}
+
+static void add_rules(Sheet *sheet, Arena *arena, const Words *w)
+{
+    const struct Rule {
+        const char *subject, *content;
+    } rules[] = {
+        { w->score, w->rule_score },
+        { w->value, w->rule_value },
+        { w->phase, w->rule_phase },
+        { slice_print(arena, "%s, %s", w->bound_low, w->bound_high).at, w->rule_interval },
+        { w->alpha, w->rule_alpha },
+        { w->dont_know, w->rule_dont_know },
+        { w->respondent, w->rule_respondent },
+        { w->answers, w->rule_answers },
+    };
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        add(sheet, rules[i].subject, slice_of(rules[i].content));
+}
+
+void about_fill(Sheet *sheet, const Book *book, const Scan *scan)
+{
+    const Words *w = scan->words;
+    Arena *arena = arena_new();
+    add_scan(sheet, arena, scan);
+    add_rules(sheet, arena, w);
+    if (book_cut_texts(book))
+        add(sheet, w->cut_texts, slice_print(arena, "%s %zu", w->cut_texts_text, book_cut_texts(book)));
+    for (size_t i = 0; i < scan->source_count; i++) {
+        const Source *source = &scan->sources[i];
+        Slice subject = slice_print(arena, "%s %.*s", w->source_file, SLICE_ARGS(source->name));
+        add(sheet, subject.at, slice_print(arena, "SHA-256 %.*s", SLICE_ARGS(source->sha256)));
+    }
+    arena_free(arena);
+}

@@ -1,0 +1,394 @@
+// See book.h for why the rows do not go through libxlsxwriter's own cell functions. What is used of its insides
+// is in its public headers: the temporary file of a sheet in constant-memory mode, and the four limits
+// of the sheet's range.
+#include "workbook/book.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+#include <zlib.h>
+
+#include "base/buffer.h"
+#include "workbook/archive.h"
+#include "workbook/cell_text.h"
+
+enum { FLUSH_AT = 64 * 1024, COLUMNS_MOST = 100, REFERENCE_ROOM = 4 };
+
+struct Book {
+    Arena *arena;
+    Slice path;
+    BookOptions options;
+    lxw_workbook *file;
+    lxw_format *heading, *format[CELL_KINDS];
+    char style[CELL_KINDS + 1][16]; // " s=\"3\""; the last is the heading's
+    Sheet **sheets;
+    size_t sheet_count, sheet_room;
+    ExpectedRows *rows; // of the parts that are finished
+    size_t row_count, row_room;
+    size_t cut;
+    OutputError error;
+};
+
+struct Sheet {
+    Book *book;
+    Slice name;
+    const Column *columns;
+    size_t column_count;
+    char (*reference)[REFERENCE_ROOM]; // "A" … "CV"
+    Slice text_numbers; // range without warnings
+    lxw_worksheet *file;
+    size_t parts;  // worksheets so far
+    size_t row;    // rows so far in this worksheet
+    size_t column; // of the next cell
+    Buffer pending;
+    uint64_t size;
+    uint32_t crc;
+};
+
+static void fail(Book *book, const char *step, int reason)
+{
+    if (!book->error.step)
+        book->error = (OutputError){ step, reason ? reason : EIO };
+}
+
+// Format indexes are given in the order of asking, so they are asked for once, here.
+static void make_formats(Book *book)
+{
+    static const char *const number[CELL_KINDS] = {
+        [CELL_WHOLE] = "0", [CELL_POINT] = "0.0", [CELL_RATIO] = "0.00", [CELL_SHARE] = "0%",
+    };
+    for (int kind = 0; kind <= CELL_KINDS; kind++) {
+        lxw_format *format = workbook_add_format(book->file);
+        format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+        if (kind == CELL_KINDS) {
+            format_set_bold(format);
+            format_set_bottom(format, LXW_BORDER_THIN);
+            format_set_text_wrap(format);
+        } else if (number[kind]) {
+            format_set_num_format(format, number[kind]);
+        } else if (kind == CELL_PROSE) {
+            format_set_text_wrap(format);
+        }
+        g_snprintf(book->style[kind], sizeof book->style[kind], " s=\"%d\"", lxw_format_get_xf_index(format));
+    }
+}
+
+// libxlsxwriter keeps 255 bytes of a property, and Excel shows no more.
+static char *property(Arena *arena, Slice text)
+{
+    Slice kept = slice_part(text, 0, 250);
+    kept.len = utf8_invalid_at(kept);
+    return (char *)(uintptr_t)slice_copy(arena, kept).at;
+}
+
+static void set_properties(Book *book)
+{
+    const BookOptions *o = &book->options;
+    lxw_doc_properties properties = {
+        .title = property(book->arena, o->title),
+        .author = property(book->arena, o->author),
+        .company = property(book->arena, o->organisation),
+        .comments = property(book->arena, o->mark),
+        // 0 would stand for the clock.
+        .created = o->created > 0 ? (time_t)o->created : 1,
+    };
+    workbook_set_properties(book->file, &properties);
+}
+
+// libxlsxwriter would find out at the very end, and say so on standard error by itself.
+static void try_path(Book *book, const char *name)
+{
+    int file = open(name, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+    if (file < 0)
+        fail(book, "open", errno);
+    else
+        close(file);
+}
+
+Book *book_open(Arena *arena, Slice path, const BookOptions *options)
+{
+    Book *book = arena_one(arena, Book);
+    char *name = g_strndup(path.at, path.len), *folder = g_path_get_dirname(name);
+    lxw_workbook_options file_options = { .constant_memory = LXW_TRUE, .tmpdir = folder };
+    book->arena = arena;
+    book->path = path;
+    book->options = *options;
+    if (!book->options.sheet_rows)
+        book->options.sheet_rows = LXW_ROW_MAX;
+    try_path(book, name);
+    errno = 0;
+    book->file = workbook_new_opt(name, &file_options);
+    if (book->file) {
+        make_formats(book);
+        set_properties(book);
+    } else {
+        fail(book, "create", errno);
+    }
+    g_free(folder);
+    g_free(name);
+    return book;
+}
+
+size_t book_cut_texts(const Book *book)
+{
+    return book->cut;
+}
+
+static void flush(Sheet *sheet)
+{
+    Buffer *pending = &sheet->pending;
+    sheet->crc = (uint32_t)crc32_z(sheet->crc, (const Bytef *)pending->bytes, pending->len);
+    sheet->size += pending->len;
+    errno = 0;
+    if (!sheet->book->error.step && fwrite(pending->bytes, 1, pending->len, sheet->file->optimize_tmpfile) != pending->len)
+        fail(sheet->book, "write", errno);
+    pending->len = 0;
+}
+
+static void set_page(Sheet *sheet)
+{
+    lxw_worksheet *file = sheet->file;
+    Slice mark = sheet->book->options.mark;
+    char header[200];
+    worksheet_freeze_panes(file, 1, 0);
+    worksheet_repeat_rows(file, 0, 0);
+    worksheet_set_landscape(file);
+    worksheet_set_paper(file, 9); // A4
+    worksheet_fit_to_pages(file, 1, 0);
+    if (mark.len && mark.len < 100 && !memchr(mark.at, '&', mark.len)) {
+        g_snprintf(header, sizeof header, "&R%.*s", SLICE_ARGS(mark));
+        worksheet_set_header(file, header);
+    }
+    worksheet_set_footer(file, "&L&A&R&P / &N");
+    for (size_t i = 0; i < sheet->column_count; i++)
+        worksheet_set_column(file, (lxw_col_t)i, (lxw_col_t)i, sheet->columns[i].width, NULL);
+    if (sheet->text_numbers.len)
+        worksheet_ignore_errors(file, LXW_IGNORE_NUMBER_STORED_AS_TEXT, sheet->text_numbers.at);
+}
+
+static void put(Buffer *out, const char *text, size_t len)
+{
+    buffer_add(out, (Slice){ text, len });
+}
+
+static void put_text(Buffer *out, const char *text)
+{
+    put(out, text, strlen(text));
+}
+
+static void put_whole(Buffer *out, uint64_t value)
+{
+    char digits[20], *at = digits + sizeof digits;
+    do
+        *--at = (char)('0' + value % 10);
+    while (value /= 10);
+    put(out, at, (size_t)(digits + sizeof digits - at));
+}
+
+static void begin_row(Sheet *sheet)
+{
+    Buffer *out = &sheet->pending;
+    if (sheet->row)
+        put_text(out, "</row>");
+    if (out->len > FLUSH_AT)
+        flush(sheet);
+    sheet->row++;
+    sheet->column = 0;
+    put_text(out, "<row r=\"");
+    put_whole(out, sheet->row);
+    put_text(out, "\">");
+}
+
+// Everything of a cell from its reference on is `cell`: " t=…>…</c>" or "><v>…</v></c>".
+static void put_cell(Sheet *sheet, const char *style, Slice cell)
+{
+    Buffer *out = &sheet->pending;
+    put_text(out, "<c r=\"");
+    put_text(out, sheet->reference[sheet->column]);
+    put_whole(out, sheet->row);
+    put(out, "\"", 1);
+    put_text(out, style);
+    buffer_add(out, cell);
+    sheet->column++;
+}
+
+static void begin_part(Sheet *sheet)
+{
+    Book *book = sheet->book;
+    Slice name = sheet->parts ? slice_print(book->arena, "%.*s %zu", SLICE_ARGS(sheet->name), sheet->parts + 1)
+                              : sheet->name;
+    sheet->parts++;
+    sheet->row = sheet->size = sheet->crc = 0;
+    errno = 0;
+    sheet->file = book->file ? workbook_add_worksheet(book->file, name.at) : NULL;
+    if (!sheet->file) {
+        fail(book, "create", errno);
+        return;
+    }
+    set_page(sheet);
+    begin_row(sheet);
+    for (size_t i = 0; i < sheet->column_count; i++)
+        put_cell(sheet, book->style[CELL_KINDS], cell_of_text(book, sheet->columns[i].heading));
+}
+
+static void end_part(Sheet *sheet)
+{
+    Book *book = sheet->book;
+    lxw_worksheet *file = sheet->file;
+    if (!file)
+        return;
+    put_text(&sheet->pending, "</row>");
+    flush(sheet);
+    errno = 0;
+    if (!book->error.step && (fflush(file->optimize_tmpfile) != 0 || ferror(file->optimize_tmpfile)))
+        fail(book, "write", errno);
+    file->dim_rowmin = 0;
+    file->dim_colmin = 0;
+    file->dim_rowmax = (lxw_row_t)(sheet->row - 1);
+    file->dim_colmax = (lxw_col_t)(sheet->column_count - 1);
+    worksheet_autofilter(file, 0, 0, file->dim_rowmax, file->dim_colmax);
+    book->rows = arena_grow(book->arena, book->rows, sizeof *book->rows, book->row_count, &book->row_room);
+    book->rows[book->row_count++] = (ExpectedRows){
+        .part = slice_print(book->arena, "xl/worksheets/sheet%d.xml", file->index + 1),
+        .size = sheet->size,
+        .crc = sheet->crc,
+    };
+    sheet->file = NULL;
+}
+
+Sheet *sheet_open(Book *book, const char *name, const Column *columns, size_t count)
+{
+    Sheet *sheet = arena_one(book->arena, Sheet);
+    Column *kept = arena_many(book->arena, Column, count);
+    g_assert(count > 0 && count <= COLUMNS_MOST);
+    sheet->book = book;
+    sheet->name = slice_of(name);
+    for (size_t i = 0; i < count; i++)
+        kept[i] = (Column){ slice_copy(book->arena, columns[i].heading), columns[i].kind, columns[i].width };
+    sheet->columns = kept;
+    sheet->column_count = count;
+    sheet->reference = arena_alloc(book->arena, REFERENCE_ROOM, count);
+    for (size_t i = 0; i < count; i++)
+        lxw_col_to_name(sheet->reference[i], (lxw_col_t)i, LXW_FALSE);
+    book->sheets = arena_grow(book->arena, book->sheets, sizeof *book->sheets, book->sheet_count, &book->sheet_room);
+    book->sheets[book->sheet_count++] = sheet;
+    begin_part(sheet);
+    return sheet;
+}
+
+void sheet_allow_text_numbers(Sheet *sheet, const char *range)
+{
+    sheet->text_numbers = slice_of(range);
+    if (sheet->file)
+        worksheet_ignore_errors(sheet->file, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
+}
+
+void sheet_row(Sheet *sheet)
+{
+    if (!sheet->file)
+        return;
+    if (sheet->row == sheet->book->options.sheet_rows) {
+        end_part(sheet);
+        begin_part(sheet);
+        if (!sheet->file)
+            return;
+    }
+    begin_row(sheet);
+}
+
+Slice cell_of_text(Book *book, Slice text)
+{
+    Buffer out = { 0 };
+    put_text(&out, cell_text_has_edges(text) ? " t=\"inlineStr\"><is><t xml:space=\"preserve\">"
+                                             : " t=\"inlineStr\"><is><t>");
+    size_t start = out.len;
+    book->cut += cell_text_add(&out, text);
+    Slice cell = { 0 };
+    if (out.len > start) {
+        put_text(&out, "</t></is></c>");
+        cell = slice_copy(book->arena, buffer_slice(&out));
+    }
+    buffer_free(&out);
+    return cell;
+}
+
+Slice cell_of_number(Arena *arena, double value)
+{
+    if (!isfinite(value))
+        return (Slice){ 0 };
+    Slice text = double_text(arena, value);
+    return slice_print(arena, "><v>%.*s</v></c>", SLICE_ARGS(text));
+}
+
+void sheet_cell(Sheet *sheet, Slice cell)
+{
+    if (!sheet->file)
+        return;
+    g_assert(sheet->column < sheet->column_count);
+    if (cell.len)
+        put_cell(sheet, sheet->book->style[sheet->columns[sheet->column].kind], cell);
+    else
+        sheet->column++;
+}
+
+void sheet_text(Sheet *sheet, Slice text)
+{
+    sheet_cell(sheet, cell_of_text(sheet->book, text));
+}
+
+void sheet_whole(Sheet *sheet, uint64_t value)
+{
+    char text[40];
+    int len = g_snprintf(text, sizeof text, "><v>%llu</v></c>", (unsigned long long)value);
+    sheet_cell(sheet, (Slice){ text, (size_t)len });
+}
+
+void sheet_number(Sheet *sheet, double value)
+{
+    sheet_cell(sheet, cell_of_number(sheet->book->arena, value));
+}
+
+void sheet_fraction(Sheet *sheet, Fraction value)
+{
+    sheet_number(sheet, fraction_double(value));
+}
+
+// What libxlsxwriter did not tell: errno still holds the reason of a write that failed in between, unless
+// something else failed after it.
+static int likely_reason(int left_behind)
+{
+    return left_behind == ENOSPC || left_behind == EDQUOT || left_behind == EFBIG ? left_behind : EIO;
+}
+
+static void end_file(Book *book)
+{
+    errno = 0;
+    lxw_error status = workbook_close(book->file);
+    int reason = likely_reason(errno);
+    if (status != LXW_NO_ERROR)
+        fail(book, "write", reason);
+    else if (!archive_is_whole(book->path, book->rows, book->row_count))
+        fail(book, "check", reason);
+    else
+        book->error = output_check(book->path, 1);
+}
+
+OutputError book_close(Book *book)
+{
+    for (size_t i = 0; i < book->sheet_count; i++) {
+        end_part(book->sheets[i]);
+        buffer_free(&book->sheets[i]->pending);
+    }
+    if (book->file && !book->error.step)
+        end_file(book);
+    else if (book->file)
+        lxw_workbook_free(book->file);
+    if (book->error.step)
+        output_remove(book->path);
+    return book->error;
+}

@@ -1,0 +1,80 @@
+#include "workbook/cell_text.h"
+
+#include <glib.h>
+
+static bool is_allowed(uint32_t code)
+{
+    return code == '\t' || code == '\n' || (code >= 0x20 && code != 0x7F && (code < 0x80 || code > 0x9F) &&
+                                            (code & 0xFFFE) != 0xFFFE);
+}
+
+static bool is_hex(char c)
+{
+    return g_ascii_isxdigit(c);
+}
+
+// Excel reads "_x0041_" in a text as "A"; its own way to write the underscore is "_x005F_".
+static bool is_code(Slice s)
+{
+    return s.len >= 7 && s.at[0] == '_' && s.at[1] == 'x' && is_hex(s.at[2]) && is_hex(s.at[3]) && is_hex(s.at[4]) &&
+           is_hex(s.at[5]) && s.at[6] == '_';
+}
+
+static void add_code_point(Buffer *out, uint32_t code)
+{
+    char utf8[4];
+    switch (code) {
+    case '&': buffer_add(out, S("&amp;")); break;
+    case '<': buffer_add(out, S("&lt;")); break;
+    case '>': buffer_add(out, S("&gt;")); break;
+    default: buffer_add(out, (Slice){ utf8, utf8_encode(code, utf8) }); break;
+    }
+}
+
+static size_t units(uint32_t code)
+{
+    return code > 0xFFFF ? 2 : 1;
+}
+
+static size_t all_units(Slice text)
+{
+    size_t count = 0;
+    while (text.len && count <= CELL_LONGEST)
+        count += units(utf8_next(&text));
+    return count;
+}
+
+bool cell_text_add(Buffer *out, Slice text)
+{
+    char *valid = utf8_invalid_at(text) < text.len ? g_utf8_make_valid(text.at, (gssize)text.len) : NULL;
+    if (valid)
+        text = slice_of(valid);
+    bool cut = text.len > CELL_LONGEST && all_units(text) > CELL_LONGEST;
+    size_t room = cut ? CELL_LONGEST - 1 : CELL_LONGEST;
+    while (text.len) {
+        Slice here = text;
+        uint32_t code = utf8_next(&text);
+        if (code == '\r') {
+            if (text.len && text.at[0] == '\n')
+                continue;
+            code = '\n';
+        }
+        if (!is_allowed(code))
+            continue;
+        if (units(code) > room)
+            break;
+        room -= units(code);
+        if (code == '_' && is_code(here))
+            buffer_add(out, S("_x005F"));
+        add_code_point(out, code);
+    }
+    if (cut)
+        buffer_add(out, S("…"));
+    g_free(valid);
+    return cut;
+}
+
+bool cell_text_has_edges(Slice text)
+{
+    return text.len && (g_ascii_isspace(text.at[0]) || g_ascii_isspace(text.at[text.len - 1]));
+}

@@ -1,0 +1,126 @@
+// A row a respondent. A score has one of some three hundred values, and a department one of a few names, so their
+// cells are made once and put down many times.
+#include "workbook/sheets.h"
+
+enum { SCORES = SYSTEMATICALLY * QUESTIONS * POINT + 1 }; // in 1/105 points
+
+typedef struct Cells {
+    Slice score[SCORES], value[SCORES]; // empty until first used
+    Slice answer[ANSWER_KINDS];
+    Slice *department;
+    Book *book;
+    Arena *arena;
+} Cells;
+
+static Cells *cells_make(Arena *arena, Book *book, const Scan *scan)
+{
+    Cells *cells = arena_one(arena, Cells);
+    cells->arena = arena;
+    cells->book = book;
+    for (int a = NEVER; a <= SYSTEMATICALLY; a++)
+        cells->answer[a] = cell_of_number(arena, a);
+    cells->answer[DONT_KNOW] = cell_of_text(book, S("x"));
+    cells->department = arena_many(arena, Slice, scan->department_count);
+    for (size_t d = 0; d < scan->department_count; d++)
+        cells->department[d] = cell_of_text(book, scan->departments[d].name);
+    return cells;
+}
+
+static Slice score_cell(Cells *cells, unsigned score)
+{
+    if (score && !cells->score[score].len)
+        cells->score[score] = cell_of_number(cells->arena, fraction_double(fraction(score, POINT)));
+    return cells->score[score];
+}
+
+static Slice value_cell(Cells *cells, unsigned score)
+{
+    if (score && !cells->value[score].len)
+        cells->value[score] = cell_of_number(cells->arena, fraction_double(value_of(fraction(score, POINT))));
+    return cells->value[score];
+}
+
+static Slice department_cell(const Cells *cells, uint32_t department)
+{
+    return department == NO_DEPARTMENT ? (Slice){ 0 } : cells->department[department];
+}
+
+// The export's own number, or the place in the file from 1.
+static uint64_t respondent_number(const Responses *responses, size_t index)
+{
+    return responses->has_ids ? respondent_at(responses, index)->id : index + 1;
+}
+
+static void put_number(Sheet *sheet, const Responses *responses, size_t index)
+{
+    uint64_t number = respondent_number(responses, index);
+    if (number)
+        sheet_whole(sheet, number);
+    else
+        sheet_cell(sheet, (Slice){ 0 });
+}
+
+static void put_respondent(Sheet *sheet, Cells *cells, const Responses *responses, size_t index)
+{
+    const Respondent *respondent = respondent_at(responses, index);
+    unsigned score[PILLARS];
+    sheet_row(sheet);
+    put_number(sheet, responses, index);
+    sheet_cell(sheet, department_cell(cells, respondent->department));
+    for (int item = 0; item < ITEMS; item++)
+        sheet_cell(sheet, cells->answer[respondent->answer[item]]);
+    for (int p = 0; p < PILLARS; p++) {
+        score[p] = score_of(respondent->answer + p * QUESTIONS);
+        sheet_cell(sheet, score_cell(cells, score[p]));
+    }
+    for (int p = 0; p < PILLARS; p++)
+        sheet_cell(sheet, value_cell(cells, score[p]));
+}
+
+static void name_columns(Arena *arena, const Words *w, Column columns[2 + ITEMS + 2 * PILLARS])
+{
+    Column *scores = columns + 2 + ITEMS, *values = scores + PILLARS;
+    columns[0] = (Column){ slice_of(w->respondent), CELL_WHOLE, 12 };
+    columns[1] = (Column){ slice_of(w->department), CELL_TEXT, 30 };
+    for (int item = 0; item < ITEMS; item++)
+        columns[2 + item] = (Column){ question_id(item), CELL_WHOLE, 6 };
+    for (int p = 0; p < PILLARS; p++) {
+        Slice name = words_pillar(w, p);
+        scores[p] = (Column){ slice_print(arena, "%s %.*s", w->score, SLICE_ARGS(name)), CELL_POINT, 11 };
+        values[p] = (Column){ slice_print(arena, "%s %.*s", w->value, SLICE_ARGS(name)), CELL_POINT, 11 };
+    }
+}
+
+void respondents_sheet(Book *book, const Scan *scan)
+{
+    Arena *arena = arena_new();
+    Column columns[2 + ITEMS + 2 * PILLARS];
+    name_columns(arena, scan->words, columns);
+    Sheet *sheet = sheet_open(book, "Respondenten", columns, sizeof columns / sizeof *columns);
+    sheet_allow_text_numbers(sheet, "A1:BJ1");
+    Cells *cells = cells_make(arena, book, scan);
+    for (size_t i = 0; i < scan->responses.count; i++)
+        put_respondent(sheet, cells, &scan->responses, i);
+    arena_free(arena);
+}
+
+void open_answers_sheet(Book *book, const Scan *scan)
+{
+    const Words *w = scan->words;
+    const Column columns[] = {
+        { slice_of(w->respondent), CELL_WHOLE, 12 },
+        { slice_of(w->department), CELL_TEXT, 30 },
+        { slice_of(w->pillar), CELL_TEXT, 14 },
+        { slice_of(w->text), CELL_PROSE, 100 },
+    };
+    Sheet *sheet = sheet_open(book, "Open antwoorden", columns, sizeof columns / sizeof *columns);
+    for (size_t i = 0; i < scan->responses.open_count; i++) {
+        const OpenAnswer *answer = &scan->responses.open[i];
+        uint32_t department = respondent_at(&scan->responses, answer->respondent)->department;
+        sheet_row(sheet);
+        put_number(sheet, &scan->responses, answer->respondent);
+        sheet_text(sheet, department == NO_DEPARTMENT ? S("") : scan->departments[department].name);
+        sheet_text(sheet, words_pillar(w, (int)answer->pillar));
+        sheet_text(sheet, answer->text);
+    }
+}

@@ -1,0 +1,28 @@
+#include "workbook/workbook.h"
+
+#include "workbook/sheets.h"
+
+OutputError workbook_write(const Scan *scan, const Results *results, Slice path, int64_t created)
+{
+    Arena *arena = arena_new();
+    const Settings *settings = &scan->settings;
+    BookOptions options = {
+        .created = created,
+        .title = slice_print(arena, "%.*s: %s", SLICE_ARGS(settings->title), scan->words->book_title),
+        .author = settings->author,
+        .organisation = settings->organisation,
+        .mark = slice_of(scan->words->confidential),
+    };
+    Book *book = book_open(arena, path, &options);
+    Sheet *about = about_open(book, scan->words);
+    pillars_sheet(book, scan, results);
+    departments_sheet(book, scan, results);
+    questions_sheet(book, scan, results);
+    respondents_sheet(book, scan);
+    open_answers_sheet(book, scan);
+    spread_sheet(book, scan, results);
+    about_fill(about, book, scan);
+    OutputError error = book_close(book);
+    arena_free(arena);
+    return error;
+}

@@ -1,0 +1,12 @@
+// The workbook.
+#ifndef WORKBOOK_WORKBOOK_H
+#define WORKBOOK_WORKBOOK_H
+
+#include "base/output.h"
+#include "score/results.h"
+
+// Write the confidential workbook (design, section 7) to `path`, whole and checked; the caller renames
+// it. `created`: seconds since 1970, the only date in the file.
+OutputError workbook_write(const Scan *scan, const Results *results, Slice path, int64_t created);
+
+#endif

@@ -1,0 +1,112 @@
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <time.h>
+
+#include "made.h"
+
+static Slice written(Arena *arena, const Scan *scan, int64_t created)
+{
+    Slice path = made_path(arena), bytes;
+    OutputError error = workbook_write(scan, score_scan(arena, scan), path, created);
+    assert_null(error.step);
+    assert_true(file_read(arena, diagnostics_new(arena), path, path, &bytes));
+    assert_int_equal(remove_made(path), 1); // no temporary file stays
+    return bytes;
+}
+
+static void the_same_scan_gives_the_same_bytes(void **state)
+{
+    Arena *arena = *state;
+    const Scan *scan = made_scan(arena, 100);
+    Slice first = written(arena, scan, 1764000000);
+    setenv("TZ", "Pacific/Auckland", 1);
+    tzset();
+    Slice second = written(arena, scan, 1764000000);
+    unsetenv("TZ");
+    tzset();
+    assert_true(slice_equal(first, second));
+    assert_false(slice_equal(first, written(arena, scan, 1764000001)));
+    // No date at all is not the clock's.
+    Slice none = written(arena, scan, 0);
+    g_usleep(1100000);
+    assert_true(slice_equal(none, written(arena, scan, 0)));
+}
+
+static void an_empty_scan_is_a_workbook(void **state)
+{
+    Arena *arena = *state;
+    Scan *scan = made_scan(arena, 0);
+    scan->department_count = 0;
+    scan->source_count = 0;
+    assert_true(written(arena, scan, 1).len > 5000);
+}
+
+static void a_path_that_cannot_be_is_an_error(void **state)
+{
+    Arena *arena = *state;
+    const Scan *scan = made_scan(arena, 3);
+    const Results *results = score_scan(arena, scan);
+    OutputError error = workbook_write(scan, results, S("/nergens/te/vinden.xlsx"), 1);
+    assert_non_null(error.step);
+    assert_true(error.reason != 0);
+}
+
+// A limit on the size of files is a full disk that needs no rights: writes fail from some byte on, in the
+// temporary files of sheets as well as in the workbook. At no limit may a file pass for good that is not.
+static void a_disk_that_fills_up_anywhere_is_an_error(void **state)
+{
+    Arena *arena = *state;
+    const Scan *scan = made_scan(arena, 60);
+    const Results *results = score_scan(arena, scan);
+    Slice whole = written(arena, scan, 1);
+    struct rlimit old, limit;
+    int saved = dup(STDERR_FILENO), failed = 0, passed = 0;
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
+    assert_non_null(freopen("/dev/null", "w", stderr)); // libxlsxwriter complains there
+    for (rlim_t size = 0; size < 200000; size += size < 20000 ? 509 : 4099) {
+        Slice path = made_path(arena), bytes = { 0 };
+        limit = (struct rlimit){ size, old.rlim_max };
+        setrlimit(RLIMIT_FSIZE, &limit);
+        OutputError error = workbook_write(scan, results, path, 1);
+        setrlimit(RLIMIT_FSIZE, &old);
+        if (error.step) {
+            failed++;
+            assert_int_equal(remove_made(path), 0);
+            continue;
+        }
+        passed++;
+        assert_true(file_read(arena, diagnostics_new(arena), path, path, &bytes));
+        assert_true(slice_equal(bytes, whole));
+        remove_made(path);
+    }
+    dup2(saved, STDERR_FILENO);
+    close(saved);
+    signal(SIGXFSZ, SIG_DFL);
+    assert_true(failed > 40);
+    assert_true(passed > 0);
+}
+
+static int open_arena(void **state)
+{
+    *state = arena_new();
+    return 0;
+}
+
+static int close_arena(void **state)
+{
+    arena_free(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_same_scan_gives_the_same_bytes),
+        cmocka_unit_test(an_empty_scan_is_a_workbook),
+        cmocka_unit_test(a_path_that_cannot_be_is_an_error),
+        cmocka_unit_test(a_disk_that_fills_up_anywhere_is_an_error),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
