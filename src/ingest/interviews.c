@@ -275,7 +275,7 @@ static void read_section(Reader *r, const Head *head, const NoteLine *lines, con
 {
     Slice file = r->interview->file;
     const NoteLine *words = first_words(lines, section);
-    int name = section->name == SECTION_OUTSIDE ? only_pillar(head) : section->name;
+    int only = only_pillar(head), name = section->name < 0 && only >= 0 ? only : section->name;
     if (name == SECTION_UNKNOWN) {
         diagnose(r->folder->d, DIAG_NOTE_HEADING, note_place(file, section->heading, 0), section->heading->heading,
                  pillar_nearest(r->folder->arena, section->heading->heading));

@@ -1,0 +1,110 @@
+#include "ingest/findings.h"
+#include "reading.h"
+
+static Scan *read_all(Room *room)
+{
+    Scan *scan = arena_one(room->arena, Scan);
+    ScanFolder folder = { .arena = room->arena, .d = room->d, .path = room->folder };
+    findings_read(&folder, scan);
+    return scan;
+}
+
+static void a_file_is_read_whole(void **state)
+{
+    Room *room = *state;
+    put(room, "findings/measure.md",
+        "---\nheading: We meten te weinig\nvalidated: 13,5\ntarget: 19\nreason: Er zijn geen afspraken.\n---\n\n"
+        "## Conclusies\n\nVeel *cijfers*.\n\n### Deel\n\nMeer.\n\n## Aanbevelingen\n\n1. Kies.\n2. Laat zien.\n\n"
+        "### Later\n\nx\n\n## Voorbeelden:\n\n- De kantine.\n");
+    const Findings *f = &read_all(room)->findings[MEASURE];
+    expect_silence(room);
+    assert_true(f->present);
+    expect_text(f->file, "findings/measure.md");
+    expect_text(f->heading, "We meten te weinig");
+    assert_int_equal(fraction_compare(f->validated, fraction(27, 2)), 0);
+    assert_int_equal(fraction_compare(f->target, fraction(19, 1)), 0);
+    assert_int_equal(f->target_phase, -1);
+    expect_text(f->reason, "Er zijn geen afspraken.");
+    expect_text(f->conclusions, "Veel *cijfers*.\n\n#### Deel\n\nMeer.");
+    expect_text(f->recommendations, "1) Kies.\n2) Laat zien.\n\n### Later\n\nx");
+    expect_text(f->examples, "* De kantine.");
+}
+
+static void what_is_not_there_is_empty(void **state)
+{
+    Room *room = *state;
+    put(room, "findings/cultuur.md", "# Conclusion\nGoed.\n");
+    Scan *scan = read_all(room);
+    expect_silence(room);
+    assert_false(scan->findings[STRATEGY].present);
+    assert_true(fraction_is_none(scan->findings[STRATEGY].target));
+    assert_true(scan->findings[CULTURE].present);
+    assert_true(fraction_is_none(scan->findings[CULTURE].validated));
+    expect_text(scan->findings[CULTURE].conclusions, "Goed.");
+    expect_text(scan->findings[CULTURE].examples, "");
+}
+
+static void a_target_may_be_a_phase(void **state)
+{
+    Room *room = *state;
+    static const char *const phases[] = { "startend", "learning", "Groeiend", "mature", "leidend" };
+    static const int doubled[] = { 16, 25, 37, 49, 57 };
+    for (int i = 0; i < 5; i++) {
+        put(room, "findings/govern.md", slice_print(room->arena, "---\ntarget: %s\n---\n", phases[i]).at);
+        const Findings *f = &read_all(room)->findings[GOVERN];
+        expect_silence(room);
+        assert_int_equal(f->target_phase, i);
+        assert_int_equal(fraction_compare(f->target, fraction(doubled[i], 2)), 0);
+    }
+}
+
+static void wrong_facts_are_told(void **state)
+{
+    Room *room = *state;
+    put(room, "findings/design.md", "---\nvalidated: 33\ntarget: groeind\nheadings: x\n---\n");
+    Scan *scan = read_all(room);
+    expect_message(room, "findings/design.md:2:12: error: \"33\" is not a score: \"validated\" is a number from 8 to 32");
+    expect_message(room, "findings/design.md:3:9: error: \"groeind\" is neither a score from 8 to 32 nor a phase");
+    expect_message(room, "findings/design.md:4:1: error: \"headings\" is not a key that is known here");
+    assert_true(fraction_is_none(scan->findings[DESIGN].validated));
+    assert_int_equal(scan->findings[DESIGN].target_phase, -1);
+}
+
+static void headings_that_are_not_known_are_told(void **state)
+{
+    Room *room = *state;
+    put(room, "findings/design.md", "---\n---\nvooraf\n\n## Conclusie\na\n\n## Anbevelingen\nb\n");
+    read_all(room);
+    expect_message(room, "findings/design.md:3:1: warning: this text stands under no heading that is known");
+    expect_message(room, "put it under one of: Conclusies, Aanbevelingen, Voorbeelden");
+    expect_message(room, "findings/design.md:8:1: error: the heading \"Anbevelingen\" is not known here");
+    expect_message(room, "did you mean \"Aanbevelingen\"?");
+}
+
+static void files_belong_to_pillars(void **state)
+{
+    Room *room = *state;
+    put(room, "findings/metn.md", "x\n");
+    put(room, "findings/measure.md", "# Conclusies\na\n");
+    put(room, "findings/meten.md", "# Conclusies\nb\n");
+    put(room, "findings/notes.txt", "x\n");
+    Scan *scan = read_all(room);
+    expect_message(room, "findings/metn.md: error: the name of this file is not that of a pillar");
+    expect_message(room, "should it be \"meten.md\"?");
+    expect_message(room, "findings/meten.md: error: the pillar measure already has a file: measure.md");
+    expect_message(room, "findings/notes.txt: warning: this file is not read");
+    expect_text(scan->findings[MEASURE].conclusions, "a");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        in_room(a_file_is_read_whole),
+        in_room(what_is_not_there_is_empty),
+        in_room(a_target_may_be_a_phase),
+        in_room(wrong_facts_are_told),
+        in_room(headings_that_are_not_known_are_told),
+        in_room(files_belong_to_pillars),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,177 @@
+#include "ingest/interviews.h"
+#include "reading.h"
+
+static Scan read_all(Room *room)
+{
+    static Department departments[] = { { .name = { "Burgerzaken", 11 }, .parent = { "", 0 }, .invited = -1 },
+                                        { .name = { "Klantcontactcentrum", 19 }, .parent = { "", 0 }, .invited = -1 } };
+    Scan scan = { .departments = departments, .department_count = 2 };
+    ScanFolder folder = { .arena = room->arena, .d = room->d, .path = room->folder };
+    interviews_read(&folder, &scan);
+    return scan;
+}
+
+static Interview read_one(Room *room, const char *body)
+{
+    put(room, "interviews/x.md",
+        slice_print(room->arena, "---\nrole: Teamleider\ndate: 2026-02-03\n---\n%s", body).at);
+    Scan scan = read_all(room);
+    assert_int_equal(scan.interview_count, 1);
+    return scan.interviews[0];
+}
+
+static void check_item(const Interview *interview, size_t at, Pillar pillar, int kind, const char *text, size_t line,
+                       size_t column)
+{
+    assert_true(at < interview->item_count);
+    const InterviewItem *item = &interview->items[at];
+    expect_text(item->text, text);
+    assert_int_equal(item->pillar, pillar);
+    assert_int_equal(item->kind, kind);
+    assert_int_equal(item->place.line, line);
+    assert_int_equal(item->place.column, column);
+}
+
+static void the_facts_are_read(void **state)
+{
+    Room *room = *state;
+    put(room, "interviews/b.md", "---\ndate: 2026-02-03\nrole: Teamleider\ndepartment: burgerzaken\n"
+                                 "pillars: [measure, Cultuur]\n---\n## Meten\n- (+) a\n");
+    put(room, "interviews/a.md", "---\ndatum: 4-2-2026\nrol: Directeur\npijlers: Strategie, besturing\n---\n\n"
+                                 "# Strategie\n- (-) b\n");
+    put(room, "interviews/c.md", "---\ndate: 2026-02-03\nrole: Adviseur\n---\n# culture\n> c\n");
+    Scan scan = read_all(room);
+    expect_silence(room);
+    assert_int_equal(scan.interview_count, 3);
+    expect_text(scan.interviews[0].file, "interviews/b.md");
+    expect_text(scan.interviews[1].file, "interviews/c.md");
+    expect_text(scan.interviews[2].file, "interviews/a.md");
+    expect_text(scan.interviews[0].role, "Teamleider");
+    expect_text(scan.interviews[0].department, "burgerzaken");
+    assert_true(scan.interviews[0].pillar[MEASURE] && scan.interviews[0].pillar[CULTURE]);
+    assert_false(scan.interviews[0].pillar[STRATEGY]);
+    assert_true(scan.interviews[1].pillar[CULTURE]);
+    assert_true(scan.interviews[2].pillar[STRATEGY] && scan.interviews[2].pillar[GOVERN]);
+    assert_int_equal(scan.interviews[2].date.day, 4);
+}
+
+static void items_have_their_kind_and_place(void **state)
+{
+    Room *room = *state;
+    Interview x = read_one(room, "\n# Gesprek met de teamleider\n\n## Pijler 4: Meten\n\n- (+) Er is een cijfer.\n"
+                                 "* (-) Niemand kijkt.\n1. ( – ) Ook zo.\n(+) Zonder streep.\n"
+                                 "> Een citaat.\n\n## Ontwerpen\n- \\(+\\) Met strepen.\n");
+    expect_silence(room);
+    assert_int_equal(x.item_count, 6);
+    check_item(&x, 0, MEASURE, ITEM_STRENGTH, "Er is een cijfer.", 10, 7);
+    check_item(&x, 1, MEASURE, ITEM_WEAKNESS, "Niemand kijkt.", 11, 7);
+    check_item(&x, 2, MEASURE, ITEM_WEAKNESS, "Ook zo.", 12, 10);
+    check_item(&x, 3, MEASURE, ITEM_STRENGTH, "Zonder streep.", 13, 5);
+    check_item(&x, 4, MEASURE, ITEM_QUOTE, "Een citaat.", 14, 3);
+    check_item(&x, 5, DESIGN, ITEM_STRENGTH, "Met strepen.", 17, 9);
+}
+
+static void items_run_over_lines(void **state)
+{
+    Room *room = *state;
+    Interview x = read_one(room, "## Meten\n- (+) een\n  twee\ndrie\n\n  vier\n\nlosse tekst\n  nog\n- (-) vijf\n"
+                                 "  - zes\n> zeven\n> acht\nnegen\n\n> tien\n>\n> elf\n- gewoon\n  punt\n");
+    expect_silence(room);
+    assert_int_equal(x.item_count, 6);
+    check_item(&x, 0, MEASURE, ITEM_STRENGTH, "een twee drie vier", 6, 7);
+    check_item(&x, 1, MEASURE, ITEM_TEXT, "losse tekst\nnog", 12, 1);
+    check_item(&x, 2, MEASURE, ITEM_WEAKNESS, "vijf zes", 14, 7);
+    check_item(&x, 3, MEASURE, ITEM_QUOTE, "zeven acht negen", 16, 3);
+    check_item(&x, 4, MEASURE, ITEM_QUOTE, "tien elf", 20, 3);
+    check_item(&x, 5, MEASURE, ITEM_TEXT, "* gewoon\n  punt", 23, 1);
+}
+
+static void other_headings_and_code_are_text(void **state)
+{
+    Room *room = *state;
+    Interview x = read_one(room, "Strategie\n---------\n- (+) a\n### Sfeer\nGoed.\n\n```\n## Meten\n(-) geen item\n```\n"
+                                 "## 2. Begrijpen ##\n(-) b\n");
+    expect_silence(room);
+    assert_int_equal(x.item_count, 3);
+    check_item(&x, 0, STRATEGY, ITEM_STRENGTH, "a", 7, 7);
+    check_item(&x, 1, STRATEGY, ITEM_TEXT,
+               "#### Sfeer\n\nGoed.\n\n ```\n ## Meten\n (-) geen item\n ```", 8, 1);
+    check_item(&x, 2, UNDERSTAND, ITEM_WEAKNESS, "b", 16, 5);
+}
+
+static void one_pillar_needs_no_heading(void **state)
+{
+    Room *room = *state;
+    put(room, "interviews/x.md", "---\nrole: R\npillars: [meten]\n---\n# Gesprek\n- (+) a\n");
+    Scan scan = read_all(room);
+    expect_silence(room);
+    check_item(&scan.interviews[0], 0, MEASURE, ITEM_STRENGTH, "a", 6, 7);
+}
+
+static void a_name_is_refused(void **state)
+{
+    Room *room = *state;
+    put(room, "interviews/x.md", "---\nrole: R\nname: J. Jansen\nGeïnterviewde: J. Jansen\n---\n# Meten\n(+) a\n");
+    read_all(room);
+    expect_message(room, "interviews/x.md:3:1: error: \"name\": an interview is kept under a role");
+    expect_message(room, "interviews/x.md:4:1: error: \"Geïnterviewde\": an interview is kept under a role");
+}
+
+static void wrong_facts_are_told_at_their_place(void **state)
+{
+    Room *room = *state;
+    put(room, "interviews/x.md", "---\ndate: 2026-02-31\nrool: R\ndepartment: Burgerzake\npillars: [meten, metne]\n---\n"
+                                 "# Meten\n(+) a\n");
+    read_all(room);
+    expect_message(room, "interviews/x.md:2:7: error: \"2026-02-31\" is not a day that exists");
+    expect_message(room, "interviews/x.md:3:1: error: \"rool\" is not a key that is known here");
+    expect_message(room, "did you mean \"role\"?");
+    expect_message(room, "interviews/x.md:2: error: this interview has no role [note-role-missing]");
+    expect_message(room, "interviews/x.md:4:13: warning: there is no department \"Burgerzake\" among the answers");
+    expect_message(room, "did you mean \"Burgerzaken\"?");
+    expect_message(room, "interviews/x.md:5:18: error: \"metne\" is not a pillar");
+    expect_message(room, "did you mean \"Meten\"?");
+}
+
+static void front_matter_is_needed_and_ends(void **state)
+{
+    Room *room = *state;
+    put(room, "interviews/a.md", "# Meten\n(+) a\n");
+    put(room, "interviews/b.md", "---\nrole: R\n# Meten\n(+) a\n");
+    Scan scan = read_all(room);
+    expect_message(room, "interviews/a.md:1: error: this note does not begin with its facts");
+    expect_message(room, "interviews/b.md:1:1: error: the facts that begin here never end");
+    assert_int_equal(scan.interviews[0].item_count, 1);
+}
+
+static void lost_text_is_told(void **state)
+{
+    Room *room = *state;
+    put(room, "interviews/x.md", "---\nrole: R\n---\nvooraf\n# Metne\n(+) a\n# Cultuur\n(-) b ![x](y) <i>c</i>\n");
+    put(room, "interviews/y.md", "---\nrole: R\n---\n");
+    put(room, "interviews/z.docx", "x");
+    read_all(room);
+    expect_message(room, "interviews/x.md:4:1: warning: this text stands under no heading that is known");
+    expect_message(room, "interviews/x.md:5:1: error: the heading \"Metne\" is not known here");
+    expect_message(room, "did you mean \"Meten\"?");
+    expect_message(room, "interviews/x.md:8:5: warning: the image in this text is left out");
+    expect_message(room, "interviews/x.md:8:5: warning: the HTML in this text is left out");
+    expect_message(room, "interviews/y.md: warning: nothing in this note can be used");
+    expect_message(room, "interviews/z.docx: warning: this file is not read [note-not-read]");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        in_room(the_facts_are_read),
+        in_room(items_have_their_kind_and_place),
+        in_room(items_run_over_lines),
+        in_room(other_headings_and_code_are_text),
+        in_room(one_pillar_needs_no_heading),
+        in_room(a_name_is_refused),
+        in_room(wrong_facts_are_told_at_their_place),
+        in_room(front_matter_is_needed_and_ends),
+        in_room(lost_text_is_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
