@@ -27,7 +27,7 @@ static bool opens_line(char c)
 
 static bool is_syntax(char c)
 {
-    return c && strchr("\\`*_{}[]()#!|<>&~\"'", c);
+    return c && strchr("\\`*_[]()#!|<>&~\"'", c);
 }
 
 static bool is_letter(char c)

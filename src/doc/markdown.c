@@ -103,12 +103,17 @@ static Node *add_inline(Reader *r, NodeKind kind, size_t at)
     return node;
 }
 
+// Text behind text (a link that was left out lay between) is one text.
 static void flush_text(Reader *r)
 {
     if (r->text.len == 0)
         return;
-    Node *node = add_inline(r, NODE_TEXT, r->text_at);
-    node->text = clean_inline(r->arena, buffer_slice(&r->text));
+    Slice text = clean_inline(r->arena, buffer_slice(&r->text));
+    Node *last = r->node->last;
+    if (last && last->kind == NODE_TEXT)
+        last->text = slice_print(r->arena, "%.*s%.*s", SLICE_ARGS(last->text), SLICE_ARGS(text));
+    else
+        add_inline(r, NODE_TEXT, r->text_at)->text = text;
     r->text.len = 0;
 }
 

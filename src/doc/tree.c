@@ -47,7 +47,7 @@ static void add_node(Buffer *out, const Node *node)
 {
     static const char *const aligns[] = { "start", "centre", "end" };
     buffer_print(out, "%.*s", SLICE_ARGS(node_kind_name(node->kind)));
-    if (node->kind == NODE_DIV)
+    if (node->kind == NODE_DIV && node->role.len)
         buffer_print(out, " %.*s", SLICE_ARGS(node->role));
     if (node->kind == NODE_TEXT || node->kind == NODE_CODE || node->kind == NODE_CODE_BLOCK) {
         buffer_add_byte(out, ' ');

@@ -241,6 +241,7 @@ static void no_mistakes(void **state)
         "# A\n\n\\| geen tabel |\n",
         "# A\n\n1. ```\n   ::: code\n::: rule\n:::\n",
         "# A\n```\n:::\n~~~\n``\n```\n",
+        "# A\n\n| a | b |\n|---|---|\n| [a\\]b|c](#a) | [d |\n",
     };
     (void)state;
     Arena *arena = arena_new();
