@@ -69,14 +69,15 @@ void mark_withheld(const ChartContext *context, Drawing *drawing, double x, doub
                   (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_MIDDLE });
 }
 
-// A plus, or without its upright a minus, as wide as the text's own.
+// A plus, or without its upright a minus, no wider than it is drawn.
 static void draw_sign(Drawing *drawing, const Style *style, double size, bool plus)
 {
-    double middle = drawing->width / 2, arm = size * 0.26;
-    Ink ink = ink_line(style->blue, size * 0.13);
-    drawing_line(drawing, middle - arm, middle, middle + arm, middle, ink);
+    double arm = size * 0.3, x = arm, y = drawing->height / 2;
+    Ink ink = ink_line(style->blue, size * 0.15);
+    drawing->width = 2 * arm;
+    drawing_line(drawing, x - arm, y, x + arm, y, ink);
     if (plus)
-        drawing_line(drawing, middle, middle - arm, middle, middle + arm, ink);
+        drawing_line(drawing, x, y - arm, x, y + arm, ink);
 }
 
 Drawing *mark_make(const ChartContext *context, Slice name, double size)

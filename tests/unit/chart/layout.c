@@ -174,6 +174,31 @@ static size_t check_texts(Bench *bench, const CaseChart *chart)
     return faults;
 }
 
+// What is painted under a label: the last filled shape before it that holds it, else the page.
+static Colour ground_of(Bench *bench, const CaseChart *chart, size_t label)
+{
+    const Drawing *drawing = chart->drawing;
+    Box box = label_box(bench, &drawing->shapes[label]);
+    for (size_t i = label; i-- > 0;)
+        if (drawing->shapes[i].filled && drawing->shapes[i].kind != SHAPE_TEXT &&
+            inside(box, shape_box(bench, &drawing->shapes[i])))
+            return drawing->shapes[i].fill;
+    return slice_equal(chart->address, S("cover")) ? bench->style.night : bench->style.paper;
+}
+
+static size_t check_contrast(Bench *bench, const CaseChart *chart)
+{
+    size_t faults = 0;
+    for (size_t i = 0; i < chart->drawing->count; i++) {
+        const Shape *shape = &chart->drawing->shapes[i];
+        if (shape->kind != SHAPE_TEXT || colour_contrast(shape->fill, ground_of(bench, chart, i)) >= 4.5)
+            continue;
+        fprintf(stderr, "\"%.*s\" is hard to read on its ground\n", SLICE_ARGS(shape->text));
+        faults++;
+    }
+    return faults;
+}
+
 // Answer bars: the boxes at the bar's height in one row add up to the whole bar, side by side.
 static size_t check_segments(Bench *bench, const CaseChart *chart)
 {
@@ -226,6 +251,11 @@ static void test_texts_are_words(void **state)
     run(*state, check_texts);
 }
 
+static void test_texts_stand_out(void **state)
+{
+    run(*state, check_contrast);
+}
+
 static void test_segments_add_up(void **state)
 {
     run(*state, check_segments);
@@ -257,7 +287,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_labels_do_not_overlap), cmocka_unit_test(test_labels_keep_off_marks),
         cmocka_unit_test(test_nothing_is_outside),    cmocka_unit_test(test_texts_are_words),
-        cmocka_unit_test(test_segments_add_up),       cmocka_unit_test(test_radar_keeps_its_sides),
+        cmocka_unit_test(test_texts_stand_out),       cmocka_unit_test(test_segments_add_up),
+        cmocka_unit_test(test_radar_keeps_its_sides),
     };
     return cmocka_run_group_tests(tests, bench_open, bench_close);
 }
