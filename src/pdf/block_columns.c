@@ -55,6 +55,7 @@ void flow_columns(Flow flow, const Node *node)
 
     Columns *columns = arena_one(job->arena, Columns);
     columns->galleys = arena_many(job->arena, Galley *, count);
+    columns->elements = arena_many(job->arena, Element *, count);
     Element *owner = flow_element(&flow, ELEMENT_DIV, node);
     double x = flow.x, height = 0, before = 0, after = 0;
     k = 0;
@@ -66,7 +67,7 @@ void flow_columns(Flow flow, const Node *node)
         column.x = x;
         column.width = widths[k].inside * shrink;
         column.owner = element_loose(job->arena, owner, ELEMENT_DIV);
-        column.role = flow.role;
+        column.minor = true;
         flow_children(column, child);
         x += widths[k++].whole * shrink;
         if (!column.galley->count)
@@ -74,6 +75,7 @@ void flow_columns(Flow flow, const Node *node)
         before = fmax(before, column.galley->strips[0].gap);
         after = fmax(after, column.galley->after);
         height = fmax(height, galley_stack(column.galley, 0, column.galley->count, 0, true));
+        columns->elements[columns->count] = column.owner;
         columns->galleys[columns->count++] = column.galley;
     }
     if (!columns->count)

@@ -17,7 +17,7 @@ typedef struct Entries {
 
 static bool listed(const Entries *entries, const Destination *anchor)
 {
-    if (anchor->in_cover || anchor->heading->level > entries->deepest)
+    if (anchor->minor || anchor->heading->level > entries->deepest)
         return false;
     return !entries->flow.chapter.len || !slice_equal(anchor->chapter, entries->flow.chapter);
 }
@@ -138,8 +138,8 @@ void flow_contents(Flow flow, const Node *node)
             entry(&entries, &layout->anchors[i], flow.galley->count == from);
     if (flow.galley->count == from)
         return;
-    galley_pair(flow.galley, from);
-    flow.galley->hold = true;
+    galley_pair(flow.galley, from, BREAK_TIE);
+    flow.galley->hold = BREAK_TIGHT;
     Strip *last = galley_add(flow.galley, EDGE_RULE, flow.frame);
     strip_rect(flow.galley, last, flow.x, 0, flow.width, EDGE_RULE, style->axis);
     galley_end(flow.galley, 21);

@@ -65,8 +65,10 @@ void flow_figure(Flow flow, const Node *node)
     if (drawing->width * scale > flow.width)
         scale = flow.width / drawing->width;
     galley->snap = galley->snap || flow.snaps;
-    galley->hold = galley->hold || lines > 0;
-    Strip *strip = galley_block(galley, lines || flow.cover ? 0 : role->before, drawing->height * scale, flow.frame);
+    if (lines)
+        galley->hold = BREAK_TIGHT;
+    double before = lines || flow.cover ? 0 : fmax(role->before, style_role(job->style, S("caption"))->before);
+    Strip *strip = galley_block(galley, before, drawing->height * scale, flow.frame);
     if (drawing->cut_count && scale >= 1)
         strip->splits = drawing;
     strip->exhibit = true;

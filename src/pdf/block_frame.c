@@ -4,9 +4,10 @@
 
 #include "pdf/prose.h"
 
-static const double CALLOUT_PAD_X = 14, CALLOUT_PAD_Y = 10.5;
-static const double QUOTE_INDENT = 12;
+static const double CALLOUT_LEFT = 17, CALLOUT_RIGHT = 14, CALLOUT_PAD_Y = 10.5; // the bar's 3 included
+static const double QUOTE_INDENT = 14; // and 2
 static const double RULE = 0.75, RULE_PAD = 6.2, RULE_AFTER = 7, RULE_BEFORE = 14;
+static const double UNIT_GAP = 10, HEAD_LEAST = 90;
 static const double NUMBER_WIDTH = 24, NUMBER_GAP = 12;
 
 static const Frame *frame_new(const Flow *flow, FrameKind kind)
@@ -26,12 +27,12 @@ void flow_callout(Flow flow, const Node *node)
     flow.frame = frame_new(&flow, FRAME_CALLOUT);
     galley->snap = galley->snap || flow.snaps;
     galley_block(galley, role->before, CALLOUT_PAD_Y, flow.frame);
-    galley->hold = true;
+    galley->hold = BREAK_TIGHT;
 
     Flow inside = flow;
-    inside.x += CALLOUT_PAD_X;
-    inside.width -= 2 * CALLOUT_PAD_X;
+    flow_narrow(&inside, CALLOUT_LEFT, CALLOUT_RIGHT);
     inside.snaps = false;
+    inside.minor = true;
     size_t first = galley->count;
     flow_children(inside, node);
     if (galley->count == first) {
@@ -40,9 +41,8 @@ void flow_callout(Flow flow, const Node *node)
     }
     galley->strips[first].gap = 0;
     galley->after = galley->space = 0;
-    galley->hold = true;
+    galley->hold = BREAK_TIGHT;
     galley_add(galley, CALLOUT_PAD_Y, flow.frame);
-    galley->hold = false;
     galley_bind(galley, from, BREAK_KEEP);
     galley_end(galley, role->after);
 }
@@ -56,8 +56,7 @@ void flow_quote(Flow flow, const Node *node)
     flow.frame = frame_new(&flow, FRAME_QUOTE);
     galley->snap = galley->snap || flow.snaps;
     flow.role = role;
-    flow.x += QUOTE_INDENT;
-    flow.width -= QUOTE_INDENT;
+    flow_narrow(&flow, QUOTE_INDENT, 0);
     flow.snaps = false;
     double before = galley->after;
     flow_children(flow, node);
@@ -71,47 +70,49 @@ void flow_quote(Flow flow, const Node *node)
     galley_end(galley, role->after);
 }
 
-// The unit at the right of a head: "gemiddelde, 1 tot 4". Returns the room it takes.
-static double rule_unit(const Flow *flow, Strip *strip, Slice unit, double top, const TextRole *beside)
+// The unit at the right of a head ("gemiddelde, 1 tot 4"), on the baseline of its first line.
+static void rule_unit(const Flow *flow, Strip *strip, Prose *unit, const TextRole *beside)
 {
-    if (!unit.len)
-        return 0;
-    const TextRole *role = style_role(flow->job->style, S("label"));
-    Slice text = text_fitted(flow->job, role, unit, flow->width / 2);
-    Prose *prose = prose_new(flow->job, role, element_loose(flow->job->arena, flow->owner, ELEMENT_P), true);
-    prose_text(prose, text, role->face, (Place){ 0 });
     ProseLine *lines;
-    if (!prose_lines(prose, flow->width, false, &lines))
-        return 0;
+    if (!prose_lines(unit, flow->width, false, &lines))
+        return;
     strip_line(flow->galley, strip, &lines[0], flow->x + flow->width - lines[0].width,
-               top + role_baseline(flow->job, beside));
-    return lines[0].width + 10;
+               RULE + RULE_PAD + role_baseline(flow->job, beside));
+}
+
+static Prose *unit_prose(const Flow *flow, Slice unit)
+{
+    const TextRole *role = style_role(flow->job->style, S("label"));
+    Prose *prose = prose_new(flow->job, role, element_loose(flow->job->arena, flow->owner, ELEMENT_P), true);
+    prose_text(prose, unit, role->face, (Place){ 0 });
+    return prose;
 }
 
 // The rule, and the first line of the heading below it with its unit, are one strip: the heading's own
-// first strip, made taller.
+// first strip, made taller. In a column too narrow for both the unit goes below.
 void flow_rule_head(Flow flow, const Node *node)
 {
     Galley *galley = flow.galley;
     const Style *style = flow.job->style;
     const Node *first = node->first;
-    bool headed = first && first->kind == NODE_HEADING;
     Slice unit = slice_trim(node->argument);
-    const TextRole *role = style_role(style, S("label"));
-    double room = unit.len ? text_width(flow.job->fonts, role->face, role->size, unit) + 10 : 0;
     size_t from = galley->count;
     galley_end(galley, RULE_BEFORE);
     galley->snap = galley->snap || flow.snaps;
-    if (!headed) {
+    if (!first || first->kind != NODE_HEADING) {
         Strip *strip = galley_add(galley, RULE + RULE_PAD, flow.frame);
         strip_rect(galley, strip, flow.x, 0, flow.width, RULE, style->axis);
-        galley->hold = true;
+        galley->hold = BREAK_TIGHT;
         flow_children(flow, node);
         return;
     }
+    Prose *prose = unit_prose(&flow, unit);
+    double room = unit.len ? prose_widest(prose) + UNIT_GAP : 0;
+    bool beside = unit.len && flow.width - room >= HEAD_LEAST;
     Flow head = flow;
-    head.width -= fmin(room, flow.width / 2);
+    head.width -= beside ? room : 0;
     head.snaps = false;
+    head.minor = true;
     flow_heading(head, first);
     if (galley->count == from)
         return;
@@ -120,9 +121,15 @@ void flow_rule_head(Flow flow, const Node *node)
         strip->items[i].y += RULE + RULE_PAD;
     strip->height += RULE + RULE_PAD;
     strip_rect(galley, strip, flow.x, 0, flow.width, RULE, style->axis);
-    rule_unit(&flow, strip, unit, RULE + RULE_PAD, flow_role(&flow, S("h3")));
+    if (beside) {
+        rule_unit(&flow, strip, prose, flow_role(&flow, S("h3")));
+    } else if (unit.len) {
+        Node text = { .kind = NODE_TEXT, .text = unit, .place = node->place };
+        const TextRole *role = style_role(style, S("label"));
+        flow_paragraph(head, role, flow_element(&flow, ELEMENT_P, NULL), &text, NULL);
+        galley->hold = BREAK_TIGHT;
+    }
     galley_end(galley, RULE_AFTER);
-
     flow_siblings(flow, first->next);
 }
 
@@ -136,28 +143,24 @@ void flow_message(Flow flow, const Node *node)
         return;
     }
     Job *job = flow.job;
-    const TextRole *body = style_role(job->style, S("body"));
-    TextRole figure = *body;
-    figure.size = 13;
-    figure.face = FACE_BOLD;
-    figure.colour = job->style->blue;
+    const TextRole *figure = style_role(job->style, S("message"));
+    TextRole role = *style_role(job->style, S("body"));
+    role.before = figure->before;
+    role.after = figure->after;
     Element *element = flow_element(&flow, ELEMENT_P, node);
-    Prose *prose = prose_new(job, &figure, element, true);
+    Prose *prose = prose_new(job, figure, element, true);
     prose_inlines(prose, number, number->next);
-    prose_text(prose, S(" "), FACE_BOLD, node->place);
+    prose_text(prose, S(" "), figure->face, node->place);
     ProseLine *lines;
     size_t count = prose_lines(prose, flow.width, false, &lines);
 
     size_t from = flow.galley->count;
     Flow text = flow;
-    text.x += NUMBER_WIDTH + NUMBER_GAP;
-    text.width -= NUMBER_WIDTH + NUMBER_GAP;
-    TextRole role = *body;
-    role.after = 4;
+    flow_narrow(&text, NUMBER_WIDTH + NUMBER_GAP, 0);
     if (!flow_paragraph(text, &role, element, number->next, NULL) || !count)
         return;
-    double x = flow.x + fmax(0, NUMBER_WIDTH - lines[0].width);
-    double y = role_baseline(job, body);
+    double x = fmax(flow.x, flow.x + NUMBER_WIDTH - lines[0].width);
+    double y = role_baseline(job, &role);
     for (size_t i = 0; i < lines[0].count; i++) {
         lines[0].items[i].x += x;
         lines[0].items[i].y += y;

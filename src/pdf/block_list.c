@@ -46,20 +46,26 @@ static void item_block(Flow flow, const Node *item, Slice label, const TextRole 
     // The space after the sign is drawn too: "1. Eerst" must not be read as "1.Eerst".
     lines[0].items[0].text = label;
 
-    size_t from = flow.galley->count;
-    Flow body = flow;
-    body.x += indent;
-    body.width -= indent;
-    body.owner = element_loose(flow.job->arena, li, ELEMENT_LBODY);
-    flow_children(body, item);
-    if (flow.galley->count == from)
-        return;
-    Strip *first = &flow.galley->strips[from];
     for (size_t i = 0; i < lines[0].count; i++) {
         lines[0].items[i].x += flow.x;
         lines[0].items[i].y += role_baseline(flow.job, role);
     }
-    strip_prepend(flow.galley, first, lines[0].items, lines[0].count);
+    Flow body = flow;
+    flow_narrow(&body, indent, 0);
+    Galley *galley = flow.galley;
+    Galley before = *galley;
+    bool above = body.x == flow.x; // too deep to go further in: the sign gets a line of its own
+    if (above) {
+        galley_add(galley, role->leading, flow.frame);
+        galley->hold = BREAK_TIGHT;
+    }
+    size_t from = galley->count;
+    body.owner = element_loose(flow.job->arena, li, ELEMENT_LBODY);
+    flow_children(body, item);
+    if (galley->count == from)
+        *galley = before;
+    else
+        strip_prepend(galley, &galley->strips[above ? from - 1 : from], lines[0].items, lines[0].count);
 }
 
 void flow_list(Flow flow, const Node *node)

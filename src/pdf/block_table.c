@@ -149,7 +149,7 @@ static void columns_measure(Table *table, bool dense)
         bool number = table->align[c] == ALIGN_END;
         bool after_number = c && table->align[c - 1] == ALIGN_END;
         double text = dense && !after_number ? DENSE_PAD : TEXT_PAD;
-        table->pad[c] = c == 0 ? 0 : number ? NUMBER_PAD : text;
+        table->pad[c] = c == 0 || table->flow.cover ? 0 : number ? NUMBER_PAD : text;
         table->least[c] = table->most[c] = table->pad[c];
     }
     for (size_t i = 0; i < table->row_count; i++) {
@@ -191,6 +191,11 @@ static void columns_share(Table *table)
     }
 }
 
+static double given_least(const Table *table, size_t column)
+{
+    return table->least[column] - (table->align[column] == ALIGN_END ? table->pad[column] : 0);
+}
+
 // The widths of ::: table; a column whose words need more gets that. What is left goes to the columns
 // marked *, or the last. False where that leaves one of them too little.
 static bool columns_given(Table *table, Slice widths)
@@ -200,7 +205,7 @@ static bool columns_given(Table *table, Slice widths)
     for (size_t c = 0; c < table->columns; c++) {
         double width = 0;
         argument_next(&widths, &width, &points);
-        table->width[c] = width > 0 ? fmax(width, table->least[c]) : 0;
+        table->width[c] = width > 0 ? fmax(width, given_least(table, c)) : 0;
         used += table->width[c];
         stars += table->width[c] > 0 ? 0 : 1;
     }
@@ -211,7 +216,7 @@ static bool columns_given(Table *table, Slice widths)
         if (table->width[c] > 0)
             continue;
         table->width[c] = left / stars;
-        if (table->width[c] < fmin(table->least[c], 120))
+        if (table->width[c] < fmin(given_least(table, c), 120))
             return false;
     }
     if (stars < 1)
@@ -240,7 +245,8 @@ typedef struct SetCell {
 static SetCell cell_set(const Table *table, const Row *row, const Cell *cell)
 {
     SetCell set = { .align = cell->span > 1 ? ALIGN_START : table->align[cell->column] };
-    double pad = row->group ? GROUP_PAD : table->pad[cell->column];
+    // White before numbers counts when widths are chosen; a number may use it all the same.
+    double pad = set.align == ALIGN_END ? 0 : row->group ? GROUP_PAD : table->pad[cell->column];
     set.left = table->left[cell->column] + pad;
     set.width = sum(table->width + cell->column, cell->span) - pad;
     set.count = prose_lines(cell->prose, fmax(set.width, 4), false, &set.lines);
@@ -271,8 +277,9 @@ static void row_add(Table *table, const Row *row, bool first, bool last)
     Galley *galley = flow->galley;
     const TextRole *role = row->header ? table->kind.head : table->kind.role;
     double over = row->header ? 0 : table->kind.top;
-    double line_rule = row->header || last || row->group ? HEAD_RULE : ROW_RULE;
-    Colour colour = row->header || last || row->group ? flow->job->style->axis : flow->job->style->line;
+    bool strong = row->header || row->group || (last && !flow->cover);
+    double line_rule = strong ? HEAD_RULE : ROW_RULE;
+    Colour colour = strong ? flow->job->style->axis : flow->job->style->line;
     double first_rule = first && !row->header ? HEAD_RULE : 0; // a table without a head begins with a rule
     double baseline = role_baseline(flow->job, role);
     SetCell *sets = arena_many(flow->job->arena, SetCell, row->count);
@@ -294,7 +301,7 @@ static void row_add(Table *table, const Row *row, bool first, bool last)
             row_rule(table, strip, 0, HEAD_RULE, flow->job->style->axis);
         for (size_t k = 0; k < row->count; k++) {
             double top = first_rule + over;
-            if (row->header && sets[k].count < lines) // heads stand at the foot of their row
+            if (row->header && end && from == 0) // heads stand at the foot of their row
                 top += (double)(lines - sets[k].count) * role->leading;
             cell_put(galley, strip, &row->cells[k], &sets[k], from, to, top, role->leading, baseline);
         }
@@ -371,13 +378,13 @@ static void rows_add(Table *table)
             strip->group = row->header || row->group ? NULL : group;
             bool after_group = group && k > group_at && k <= group_at + 2;
             bool after_head = k > begin && k <= body + 1;
-            if (k > from || after_group || after_head)
-                strip->before = BREAK_TIGHT;
+            if (k == from && (after_group || after_head))
+                strip->before = BREAK_TIE;
         }
     }
     // The last row is not left alone.
     if (galley->count > body + 2 && !table->rows[table->row_count - 1].group)
-        galley->strips[galley->count - 1].before = BREAK_TIGHT;
+        galley->strips[galley->count - 1].before = BREAK_TIE;
 }
 
 void flow_table(Flow flow, const Node *node)

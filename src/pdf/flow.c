@@ -3,8 +3,9 @@
 #include <math.h>
 
 #include "base/fraction.h"
-
 #include "pdf/prose.h"
+
+static const double NARROWEST = 60; // of what is nested: deeper blocks go no further in
 
 void job_trouble(Job *job, DiagnosticId id, Place place, Slice argument)
 {
@@ -15,6 +16,14 @@ void job_trouble(Job *job, DiagnosticId id, Place place, Slice argument)
 const TextRole *flow_role(const Flow *flow, Slice name)
 {
     return flow->role ? flow->role : style_role(flow->job->style, name);
+}
+
+void flow_narrow(Flow *flow, double left, double right)
+{
+    if (flow->width - left - right < NARROWEST)
+        return;
+    flow->x += left;
+    flow->width -= left + right;
 }
 
 Element *flow_element(const Flow *flow, ElementType type, const Node *node)
@@ -78,7 +87,7 @@ size_t flow_paragraph(Flow flow, const TextRole *wanted, Element *element, const
                          : galley_block(flow.galley, role.before, role.leading, flow.frame);
         strip_line(flow.galley, strip, &lines[i], flow.x, baseline);
     }
-    galley_pair(flow.galley, from);
+    galley_pair(flow.galley, from, BREAK_TIGHT);
     if (count)
         galley_end(flow.galley, role.after);
     return count;
@@ -104,11 +113,12 @@ void flow_heading(Flow flow, const Node *node)
     Element *element = flow_element(&flow, (ElementType)(ELEMENT_H1 + level - 1), node);
     element->title = node_text(flow.job->arena, node);
     size_t from = flow.galley->count;
-    if (!flow_paragraph(flow, flow_role(&flow, slice_of(names[level - 1])), element, node->first, NULL))
+    const char *look = flow.minor && level < 3 ? "h3" : names[level - 1];
+    if (!flow_paragraph(flow, flow_role(&flow, slice_of(look)), element, node->first, NULL))
         return;
     flow.galley->strips[from].anchor = anchor_of(flow.job, node);
     galley_bind(flow.galley, from, BREAK_TIGHT);
-    flow.galley->hold = true;
+    flow.galley->hold = BREAK_TIGHT;
 }
 
 static bool introduces(const Node *node)
@@ -140,7 +150,7 @@ static void paragraph(Flow flow, const Node *node, const Node *first, const Node
     const TextRole *role = flow_role(&flow, S("body"));
     if (role_is(&flow, "note") && follows_exhibit(flow.galley)) {
         flow.galley->after = 0;
-        flow.galley->hold = true;
+        flow.galley->hold = BREAK_TIE;
     }
     size_t from = flow.galley->count;
     if (!flow_paragraph(flow, role, element, first, stop))
@@ -148,8 +158,10 @@ static void paragraph(Flow flow, const Node *node, const Node *first, const Node
     bool leads = role_is(&flow, "eyebrow") || role_is(&flow, "label") || role_is(&flow, "caption");
     if (leads)
         galley_bind(flow.galley, from, BREAK_TIGHT);
-    if (leads || (node && introduces(node)))
-        flow.galley->hold = true;
+    if (leads)
+        flow.galley->hold = BREAK_TIGHT;
+    else if (node && introduces(node))
+        flow.galley->hold = BREAK_TIE;
 }
 
 static void code_block(Flow flow, const Node *node)
@@ -172,7 +184,7 @@ static void code_block(Flow flow, const Node *node)
             strip_line(flow.galley, strip, &lines[i], flow.x, baseline);
         }
     }
-    galley_pair(flow.galley, from);
+    galley_pair(flow.galley, from, BREAK_TIGHT);
     galley_end(flow.galley, role->after);
 }
 

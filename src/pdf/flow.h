@@ -30,6 +30,7 @@ typedef struct Flow {
     Slice widths;         // of ::: table around
     bool snaps;           // tops of blocks go to the grid
     bool cover;
+    bool minor;           // in a column or callout: headings are run-in heads, whatever their level
     Slice chapter;
 } Flow;
 
@@ -43,6 +44,9 @@ void flow_heading(Flow flow, const Node *node);
 
 // The role of that name, or the one that ::: gives.
 const TextRole *flow_role(const Flow *flow, Slice name);
+
+// Take white off both sides, where that leaves enough to write in.
+void flow_narrow(Flow *flow, double left, double right);
 
 // An element for a block, with its language.
 Element *flow_element(const Flow *flow, ElementType type, const Node *node);

@@ -20,14 +20,15 @@ Strip *galley_add(Galley *galley, double height, const Frame *frame)
         .gap = galley->after + galley->space,
         .snaps = galley->snap,
         .height = height,
-        .before = galley->hold && !galley->opening ? BREAK_TIGHT : BREAK_FREE,
+        .before = galley->opening ? BREAK_FREE : galley->hold,
         .absolute = galley->absolute,
         .at = galley->at,
         .frame = frame,
         .opening = galley->opening,
     };
     galley->after = galley->space = 0;
-    galley->hold = galley->snap = galley->absolute = false;
+    galley->hold = BREAK_FREE;
+    galley->snap = galley->absolute = false;
     galley->opening = NULL;
     return strip;
 }
@@ -50,13 +51,13 @@ void galley_bind(Galley *galley, size_t from, BreakLevel level)
             galley->strips[i].before = level;
 }
 
-void galley_pair(Galley *galley, size_t from)
+void galley_pair(Galley *galley, size_t from, BreakLevel level)
 {
     size_t count = galley->count - from;
     if (count < 2)
         return;
-    galley->strips[from + 1].before = BREAK_TIGHT;
-    galley->strips[galley->count - 1].before = BREAK_TIGHT;
+    galley->strips[from + 1].before = level;
+    galley->strips[galley->count - 1].before = level;
 }
 
 double strip_top(const Galley *galley, const Strip *strip, double y, bool fresh)

@@ -5,9 +5,13 @@
 
 #include "pdf/layout.h"
 
-// May a page end before this strip? FREE: yes. KEEP: only where the whole does not fit on one page.
-// TIGHT: only where even that part does not.
-typedef enum BreakLevel { BREAK_FREE, BREAK_KEEP, BREAK_TIGHT } BreakLevel;
+// May a page end before this strip? Each level gives way only where what it holds together fits on no page.
+typedef enum BreakLevel {
+    BREAK_FREE,
+    BREAK_KEEP,  // what ::: keep or a frame holds together
+    BREAK_TIE,   // a block and its neighbour: a note below its table, two rows, a list and its introduction
+    BREAK_TIGHT, // a heading and its text, a caption and its figure, two lines of a paragraph
+} BreakLevel;
 
 // A box or bar behind the strips of a block, as far down each page as they go.
 typedef enum FrameKind { FRAME_CALLOUT, FRAME_QUOTE } FrameKind;
@@ -30,6 +34,7 @@ typedef struct Strip Strip;
 // Columns side by side, each a galley with the same top.
 typedef struct Columns {
     struct Galley **galleys;
+    Element **elements;
     size_t count;
 } Columns;
 
@@ -66,7 +71,7 @@ typedef struct Galley {
     // for the next strip
     double after;           // white that the block above asks for
     double space;           // more of it, asked for by the template
-    bool hold;              // it stays with the strip above
+    BreakLevel hold;        // how it holds on to the strip above
     bool snap;
     bool absolute;
     double at;
@@ -89,7 +94,7 @@ void galley_end(Galley *galley, double after);
 void galley_bind(Galley *galley, size_t from, BreakLevel level);
 
 // Lines, rows: at least two of those from `from` on at either side of a page break.
-void galley_pair(Galley *galley, size_t from);
+void galley_pair(Galley *galley, size_t from, BreakLevel level);
 
 // Where the strips from `from` to `to` (excluded) end if the first starts at y; `fresh`: on a page (or in
 // a column) where nothing stands yet.

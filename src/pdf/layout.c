@@ -8,13 +8,22 @@ typedef struct Places {
     size_t room;
 } Places;
 
-static void anchors_collect(Places *places, const Node *node, Slice chapter, bool cover)
+static bool div_is_minor(Slice role)
+{
+    static const char *const names[] = { "cover", "column", "callout", "rule" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (slice_equal(role, slice_of(names[i])))
+            return true;
+    return false;
+}
+
+static void anchors_collect(Places *places, const Node *node, Slice chapter, bool minor)
 {
     Layout *layout = places->layout;
     if (node->kind == NODE_DIV && slice_equal(node->role, S("chapter")))
         chapter = slice_trim(node->argument);
-    if (node->kind == NODE_DIV && slice_equal(node->role, S("cover")))
-        cover = true;
+    if (node->kind == NODE_DIV && div_is_minor(node->role))
+        minor = true;
     if (node->kind == NODE_HEADING) {
         Slice title = slice_trim(node_text(layout->arena, node));
         if (!title.len)
@@ -26,13 +35,13 @@ static void anchors_collect(Places *places, const Node *node, Slice chapter, boo
             .id = node->id,
             .title = title,
             .chapter = chapter,
-            .in_cover = cover,
+            .minor = minor,
             .page = -1,
         };
         return;
     }
     for (const Node *child = node->first; child; child = child->next)
-        anchors_collect(places, child, chapter, cover);
+        anchors_collect(places, child, chapter, minor);
 }
 
 // "(vervolg)", from the facts' words.
@@ -61,7 +70,7 @@ Layout *layout_make(Arena *arena, Diagnostics *d, const Document *document, cons
         .style = style,
         .fonts = options->fonts,
         .charts = { .arena = arena, .fonts = options->fonts, .style = style, .facts = options->facts },
-        .measure = { .grid = style->grid, .height = style->body_bottom - style->body_top },
+        .measure = { .grid = style->grid, .height = style->body_bottom - style->opening_top },
         .continued = continued_word(arena, options->facts),
         .layout = layout,
     };

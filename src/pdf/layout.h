@@ -11,7 +11,7 @@ typedef struct Destination {
     Slice id;
     Slice title;
     Slice chapter;  // name of the chapter it stands in; empty for none
-    bool in_cover;  // then in neither contents nor bookmarks
+    bool minor;     // on the cover, in a column or a callout: in neither contents nor bookmarks
     int page;       // from 0; -1 until the pages are made
     double y;
 } Destination;

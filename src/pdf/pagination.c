@@ -38,7 +38,8 @@ typedef struct Press {
 typedef struct Cursor {
     size_t page;
     double y;
-    bool fresh; // nothing stands here yet
+    bool fresh; // nothing stands above it, here or in its column
+    bool whole; // the whole page lies ahead: turning it gains nothing
 } Cursor;
 
 static Item *pile_add(Press *press, struct Pile *pile)
@@ -71,19 +72,30 @@ static void items_put(Press *press, size_t page, const Strip *strip, double top)
     }
 }
 
+// What a strip shows again above itself at the top of a page: its table's head and its group's row, as far
+// as they leave room for the strip. Returns their height.
+static double repeated(const Press *press, const Strip *strip, const Strip *again[2])
+{
+    const Style *style = press->job->style;
+    double room = style->body_bottom - style->opening_top - strip->height, height = 0;
+    const Strip *wanted[2] = { strip->head, strip->group };
+    for (size_t i = 0; i < 2; i++) {
+        again[i] = wanted[i] && height + wanted[i]->height <= room ? wanted[i] : NULL;
+        height += again[i] ? again[i]->height : 0;
+    }
+    return height;
+}
+
 // The next page, with the head of the table that goes on there.
 static void page_turn(Press *press, Cursor *cursor, const Strip *strip)
 {
-    const Style *style = press->job->style;
+    const Strip *again[2];
+    repeated(press, strip, again);
     cursor->page++;
     if (cursor->page == press->layout->page_count)
         page_make(press, NULL);
-    cursor->fresh = true;
-    cursor->y = style->body_top;
-    if (!strip->head && !strip->group)
-        return;
-    cursor->y = style->opening_top;
-    const Strip *again[] = { strip->head, strip->group };
+    cursor->fresh = cursor->whole = true;
+    cursor->y = press->job->style->opening_top;
     for (size_t i = 0; i < 2; i++) {
         if (!again[i])
             continue;
@@ -95,10 +107,8 @@ static void page_turn(Press *press, Cursor *cursor, const Strip *strip)
 // Where the strip would come on the next page.
 static double turned_top(const Press *press, const Strip *strip)
 {
-    const Style *style = press->job->style;
-    if (!strip->head && !strip->group)
-        return style->body_top;
-    return style->opening_top + (strip->head ? strip->head->height : 0) + (strip->group ? strip->group->height : 0);
+    const Strip *again[2];
+    return press->job->style->opening_top + repeated(press, strip, again);
 }
 
 static void frame_extend(Press *press, const Frame *frame, size_t page, double top, double bottom)
@@ -127,14 +137,19 @@ static void galley_put(Press *press, Cursor *cursor, const Galley *galley);
 static void columns_put(Press *press, Cursor *cursor, const Columns *columns, double top)
 {
     Cursor end = { .page = cursor->page, .y = top };
+    // The second may have something on this page while the first begins on the next: their order in the
+    // structure is fixed here.
+    for (size_t i = 0; i < columns->count; i++)
+        *pile_add(press, &press->sheets[cursor->page].front) =
+            (Item){ .kind = ITEM_ELEMENT, .owner = columns->elements[i] };
     for (size_t i = 0; i < columns->count; i++) {
-        Cursor column = { .page = cursor->page, .y = top, .fresh = true };
+        Cursor column = { .page = cursor->page, .y = top, .fresh = true, .whole = cursor->whole };
         galley_put(press, &column, columns->galleys[i]);
         if (column.page > end.page || (column.page == end.page && column.y > end.y))
             end = column;
     }
     *cursor = end;
-    cursor->fresh = false;
+    cursor->fresh = cursor->whole = false;
 }
 
 // The last cut (or the end) that fits in the room; at least the first after `from`.
@@ -168,7 +183,7 @@ static void drawing_put(Press *press, Cursor *cursor, const Strip *strip, double
         items_put(press, cursor->page, &part, top);
         frame_extend(press, strip->frame, cursor->page, top, top + piece->height);
         cursor->y = top + piece->height;
-        cursor->fresh = false;
+        cursor->fresh = cursor->whole = false;
         if (to >= whole->height - SLACK)
             return;
         from = to;
@@ -181,7 +196,7 @@ static void strip_put(Press *press, Cursor *cursor, const Galley *galley, const 
 {
     double bottom = press->job->style->body_bottom + SLACK;
     double top = strip_top(galley, strip, cursor->y, cursor->fresh);
-    if (!cursor->fresh && top + strip_least(galley, strip) > bottom && !strip->columns) {
+    if (!cursor->whole && top + strip_least(galley, strip) > bottom && !strip->columns) {
         page_turn(press, cursor, strip);
         top = strip_top(galley, strip, cursor->y, true);
     }
@@ -200,7 +215,7 @@ static void strip_put(Press *press, Cursor *cursor, const Galley *galley, const 
     items_put(press, cursor->page, strip, top);
     frame_extend(press, strip->frame, cursor->page, top, top + strip->height);
     cursor->y = top + strip->height;
-    cursor->fresh = false;
+    cursor->fresh = cursor->whole = false;
 }
 
 static void range_put(Press *press, Cursor *cursor, const Galley *galley, size_t from, size_t to, BreakLevel level)
@@ -208,7 +223,7 @@ static void range_put(Press *press, Cursor *cursor, const Galley *galley, size_t
     double bottom = press->job->style->body_bottom + SLACK;
     const Strip *first = &galley->strips[from];
     bool whole = galley_stack(galley, from, to, cursor->y, cursor->fresh) <= bottom;
-    if (!whole && !cursor->fresh &&
+    if (!whole && !cursor->whole &&
         galley_stack(galley, from, to, turned_top(press, first), true) <= bottom) {
         page_turn(press, cursor, first);
         whole = true;
@@ -257,12 +272,12 @@ static void opening_put(Press *press, Cursor *cursor, const Galley *galley, size
 {
     const Opening *opening = galley->strips[at].opening;
     // Nothing stands on the page yet: it is the one that opens.
-    if (press->layout->page_count == cursor->page + 1 && cursor->fresh && cursor->y > 0)
+    if (press->layout->page_count == cursor->page + 1 && cursor->whole)
         press->layout->page_count--;
     page_make(press, opening);
     cursor->page = press->layout->page_count - 1;
     cursor->y = opening->top;
-    cursor->fresh = true;
+    cursor->fresh = cursor->whole = true;
     if (opening->cover && opening->night > 0)
         night_put(press, galley, at, opening);
 }
@@ -324,7 +339,7 @@ void galley_paginate(const Job *job, const Galley *galley)
 {
     Press press = { .job = job, .layout = job->layout, .arena = job->arena };
     page_make(&press, NULL);
-    Cursor cursor = { .page = 0, .y = job->style->body_top, .fresh = true };
+    Cursor cursor = { .page = 0, .y = job->style->body_top, .fresh = true, .whole = true };
     galley_put(&press, &cursor, galley);
     frames_put(&press);
     sheets_bind(&press);

@@ -168,7 +168,7 @@ static void bookmarks_put(const Painter *painter)
     const Layout *layout = painter->layout;
     for (size_t i = 0; i < layout->anchor_count; i++) {
         const Destination *anchor = &layout->anchors[i];
-        if (anchor->in_cover || anchor->page < 0)
+        if (anchor->minor || anchor->page < 0)
             continue;
         Bookmark *bookmark = structure_bookmark(painter->structure);
         *bookmark = (Bookmark){

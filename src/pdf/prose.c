@@ -8,6 +8,7 @@
 #include <string.h>
 
 static const char SIGN[] = "\xEF\xBF\xBC"; // U+FFFC stands for a drawn sign
+static const char NO_BREAK_SPACE[] = "\xC2\xA0";
 
 typedef struct Ink {
     size_t from, to; // bytes of the text
@@ -45,6 +46,12 @@ static void byte_add(Prose *prose, char byte)
     prose->text[prose->len++] = byte;
 }
 
+static void bytes_add(Prose *prose, const char *bytes)
+{
+    for (; *bytes; bytes++)
+        byte_add(prose, *bytes);
+}
+
 static bool ink_continues(const Ink *last, const Ink *ink)
 {
     return !last->mark && !ink->mark && last->face == ink->face && last->owner == ink->owner &&
@@ -71,6 +78,11 @@ static void ink_add(Prose *prose, size_t from, Ink ink)
 static bool ends_blank(const Prose *prose)
 {
     return prose->len == 0 || prose->text[prose->len - 1] == ' ' || prose->text[prose->len - 1] == '\n';
+}
+
+static bool ends_digit(const Prose *prose)
+{
+    return prose->len && prose->text[prose->len - 1] >= '0' && prose->text[prose->len - 1] <= '9';
 }
 
 static void check_signs(Prose *prose, Slice text, Face face, Place place)
@@ -103,9 +115,12 @@ static void text_add(Prose *prose, Slice text, Ink ink, Place place)
     text = composed(prose->job->arena, text);
     check_signs(prose, text, ink.face, place);
     for (size_t i = 0; i < text.len; i++) {
-        bool blank = strchr(" \t\r\n", text.at[i]) != NULL;
+        bool blank = text.at[i] && strchr(" \t\r\n", text.at[i]);
+        bool unit = i + 1 < text.len && text.at[i + 1] == '%' && ends_digit(prose);
         if (!blank)
             byte_add(prose, text.at[i]);
+        else if (unit) // "55 %" stays on one line
+            bytes_add(prose, NO_BREAK_SPACE);
         else if (!ends_blank(prose))
             byte_add(prose, ' ');
     }
@@ -147,8 +162,7 @@ static void mark_add(Prose *prose, const Node *node, Ink ink)
         ink.owner = NULL;
     }
     size_t from = prose->len;
-    for (const char *byte = SIGN; *byte; byte++)
-        byte_add(prose, *byte);
+    bytes_add(prose, SIGN);
     ink_add(prose, from, ink);
 }
 
