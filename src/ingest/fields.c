@@ -176,15 +176,25 @@ static void key_unknown(const Yaml *yaml, const yaml_node_t *key, Slice name, co
     diagnose(yaml->d, DIAG_KEY_UNKNOWN, yaml_place(yaml, key), name, nearest.best);
 }
 
+// The field of that name, or `count`. Most keys are spelled as in the table, so that is tried first.
+static size_t field_at(Arena *arena, Slice name, const Field *fields, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_equal(name, name_first(fields[i].key)))
+            return i;
+    size_t at = 0;
+    while (at < count && !name_among(arena, name, fields[at].key))
+        at++;
+    return at;
+}
+
 static void read_pair(const Yaml *yaml, const yaml_node_t *key, const yaml_node_t *value, const Field *fields,
                       size_t count, bool *seen, void *out)
 {
     Slice name = S("?");
     if (key->type == YAML_SCALAR_NODE)
         yaml_text(yaml, key, name, &name);
-    size_t at = 0;
-    while (at < count && !name_among(yaml->arena, name, fields[at].key))
-        at++;
+    size_t at = field_at(yaml->arena, name, fields, count);
     if (at == count)
         key_unknown(yaml, key, name, fields, count);
     else if (fields[at].kind == FIELD_REFUSED)

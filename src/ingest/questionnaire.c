@@ -1,5 +1,6 @@
 #include "ingest/questionnaire.h"
 
+#include "base/file.h"
 #include "ingest/cells.h"
 
 enum { QUESTIONNAIRE_ID, QUESTIONNAIRE_TEXT, QUESTIONNAIRE_COLUMNS };
@@ -73,11 +74,13 @@ static bool read_file(ScanFolder *folder, Slice name, Slice *texts)
 void questionnaire_read_default(ScanFolder *folder, Slice templates, Scan *scan)
 {
     // The templates are no part of the scan, and so no source of it.
-    ScanFolder own = { .arena = folder->arena, .d = folder->d, .path = templates };
+    Slice name = path_name(templates), parent = slice_part(templates, 0, templates.len - name.len);
+    ScanFolder own = { .arena = folder->arena, .d = folder->d, .path = parent };
     Slice language = scan->settings.language;
     for (int i = 0; i < ITEMS; i++)
         scan->question_text[i] = question_id(i);
-    read_file(&own, slice_print(folder->arena, "%.*s/questionnaire.csv", SLICE_ARGS(language)), scan->question_text);
+    name = slice_print(folder->arena, "%.*s/%.*s/questionnaire.csv", SLICE_ARGS(name), SLICE_ARGS(language));
+    read_file(&own, name, scan->question_text);
 }
 
 void questionnaire_read(ScanFolder *folder, Slice name, Scan *scan)
