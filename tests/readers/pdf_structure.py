@@ -19,6 +19,7 @@ PAINT = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "Tj", "TJ",
 # A screen reader speaks the text of a figure's Alt, not its ink; a table of contents and the signs of a
 # list are made by the layout, and are not words of the document.
 NOT_RUNNING = {"Figure", "TOC", "Lbl"}
+UNKNOWN = "\U0010FFFF"  # a code for which the font names no text
 
 
 def plain(name):
@@ -63,7 +64,7 @@ class Font:
     def decode(self, shown):
         raw = bytes(shown)
         codes = [int.from_bytes(raw[i:i + 2], "big") for i in range(0, len(raw), 2)] if self.wide else list(raw)
-        return "".join(self.text.get(code, "\uFFFD") for code in codes)
+        return "".join(self.text.get(code, UNKNOWN) for code in codes)
 
 
 class Content:
@@ -252,7 +253,7 @@ class Document:
                     self.fault(f"page {number + 1}: mark {mcid} ({text[:30]!r}) is not in the tree")
                 elif content.tag[mcid] != seen[number, mcid].type:
                     self.fault(f"page {number + 1}: mark {mcid} is tagged {content.tag[mcid]}")
-                if "\uFFFD" in text:
+                if UNKNOWN in text:
                     self.fault(f"page {number + 1}: a glyph without text in {text[:60]!r}")
         for page, mcid in seen:
             if mcid not in self.contents[page].text:
