@@ -156,10 +156,25 @@ static size_t utf8_sequence(const unsigned char *at, size_t left)
     return len;
 }
 
+// Bytes of ASCII at the start of `s`, counted eight at a time: what nearly all text begins with.
+static size_t ascii_at_start(Slice s)
+{
+    size_t i = 0;
+    for (uint64_t eight; i + sizeof eight <= s.len; i += sizeof eight) {
+        memcpy(&eight, s.at + i, sizeof eight);
+        if (eight & 0x8080808080808080U)
+            break;
+    }
+    return i;
+}
+
 size_t utf8_invalid_at(Slice s)
 {
     size_t i = 0;
     while (i < s.len) {
+        i += ascii_at_start((Slice){ s.at + i, s.len - i });
+        if (i == s.len)
+            break;
         size_t len = utf8_sequence((const unsigned char *)s.at + i, s.len - i);
         if (len == 0)
             return i;
@@ -230,6 +245,11 @@ static bool is_unfit(uint32_t code)
 static size_t clean_until(Slice s)
 {
     for (Slice rest = s; rest.len;) {
+        char c = rest.at[0];
+        if ((c >= ' ' && c <= '~') || c == '\n') {
+            rest = (Slice){ rest.at + 1, rest.len - 1 };
+            continue;
+        }
         size_t at = s.len - rest.len;
         uint32_t code = utf8_next(&rest);
         bool invalid = code == 0xFFFD && s.len - rest.len - at == 1;

@@ -18,13 +18,14 @@ typedef struct Tally {
     size_t invalid;
 } Tally;
 
-// Count what is not ASCII in `s`. `last` says that no bytes follow; else up to three at the end may wait
-// for the rest of their sequence. Returns the bytes dealt with.
-static size_t tally_block(Slice s, bool last, Tally *tally)
+// Look at `s`. `last` says that no bytes follow; else up to three at the end may wait for the rest of their
+// sequence. Returns the bytes dealt with. Sequences are counted once an invalid byte was met: only then
+// does their number matter.
+static size_t tally_block(Slice s, bool last, bool count, Tally *tally)
 {
     for (Slice rest = s;;) {
         size_t valid = utf8_invalid_at(rest);
-        for (size_t i = 0; i < valid; i++)
+        for (size_t i = 0; count && i < valid; i++)
             tally->sequences += ((unsigned char)rest.at[i] & 0xC0) == 0xC0;
         rest = slice_part(rest, valid, rest.len);
         if (rest.len == 0 || (!last && rest.len < SEQUENCE_MAX))
@@ -43,33 +44,48 @@ static ssize_t read_at(int file, char *into, size_t room, off_t from)
     return got;
 }
 
-// False where the file cannot be looked through (a pipe): then `tally` knows its head only.
-static bool tally_file(int file, Slice head, bool ended, Tally *tally)
+// Look through the file from byte `from`; what is before it was dealt with. False where that cannot be
+// done (a pipe).
+static bool tally_from(int file, off_t from, bool count, Tally *tally)
 {
-    size_t done = tally_block(head, ended, tally);
-    if (ended)
-        return true;
     char *block = malloc(LOOK_BYTES);
     if (!block)
         out_of_memory(LOOK_BYTES);
     bool whole = false;
-    off_t from = (off_t)done;
     size_t kept = 0;
-    for (;;) {
+    while (!whole) {
         ssize_t got = read_at(file, block + kept, LOOK_BYTES - kept, from + (off_t)kept);
         if (got < 0)
             break;
         whole = got == 0;
-        size_t len = kept + (size_t)got;
-        size_t used = tally_block((Slice){ block, len }, whole, tally);
-        if (whole)
-            break;
+        size_t len = kept + (size_t)got, used = tally_block((Slice){ block, len }, whole, count, tally);
         from += (off_t)used;
         kept = len - used;
         memmove(block, block + used, kept);
+        if (tally->invalid && !count)
+            break;
     }
     free(block);
-    return whole;
+    return whole || tally->invalid;
+}
+
+// What the file holds that is not ASCII. False where it cannot be looked through: then `tally` knows its
+// head only.
+static bool tally_file(int file, Slice head, bool ended, Tally *tally)
+{
+    size_t done = tally_block(head, ended, true, tally);
+    if (ended)
+        return true;
+    Tally rest = { 0, tally->invalid };
+    if (!tally_from(file, (off_t)done, tally->invalid > 0, &rest))
+        return false;
+    if (rest.invalid && !tally->invalid) {
+        rest = (Tally){ 0, 0 };
+        tally_from(file, (off_t)done, true, &rest);
+    }
+    tally->invalid = rest.invalid;
+    tally->sequences += rest.sequences;
+    return true;
 }
 
 // UTF-16 without its mark: Latin text has a zero in nearly every pair of bytes, always on the same side.
