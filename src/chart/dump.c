@@ -55,15 +55,19 @@ static void text(Buffer *out, const Shape *shape)
                                                    [FACE_BOLD_ITALIC] = "bold-italic" };
     buffer_print(out, " %s %s", anchors[shape->anchor], faces[shape->face]);
     number(out, shape->size);
-    if (shape->turn != 0) {
-        buffer_add(out, S(" turn"));
-        number(out, shape->turn);
-    }
+    if (shape->turn != 0)
+        named(out, "turn", shape->turn);
     if (shape->halo) {
         colour(out, "halo", shape->halo_colour);
         number(out, shape->halo_width);
     }
     buffer_print(out, " \"%.*s\"", SLICE_ARGS(shape->text));
+}
+
+static void named(Buffer *out, const char *name, double value)
+{
+    buffer_print(out, " %s", name);
+    number(out, value);
 }
 
 static void geometry(Buffer *out, const Shape *shape)
@@ -75,9 +79,9 @@ static void geometry(Buffer *out, const Shape *shape)
     case SHAPE_HATCH:
         numbers(out, (const double[]){ shape->width, shape->height }, 2);
         if (shape->r > 0)
-            buffer_add(out, S(" radius")), number(out, shape->r);
+            named(out, "radius", shape->r);
         if (shape->step > 0)
-            buffer_add(out, S(" step")), number(out, shape->step);
+            named(out, "step", shape->step);
         break;
     case SHAPE_LINE:
         numbers(out, (const double[]){ shape->x2, shape->y2 }, 2);
