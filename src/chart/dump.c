@@ -24,6 +24,12 @@ static void numbers(Buffer *out, const double *values, size_t count)
         number(out, values[i]);
 }
 
+static void named(Buffer *out, const char *name, double value)
+{
+    buffer_print(out, " %s", name);
+    number(out, value);
+}
+
 static void colour(Buffer *out, const char *what, Colour c)
 {
     buffer_print(out, " %s #%02X%02X%02X", what, (unsigned)lround(c.r * 255), (unsigned)lround(c.g * 255),
@@ -62,12 +68,6 @@ static void text(Buffer *out, const Shape *shape)
         number(out, shape->halo_width);
     }
     buffer_print(out, " \"%.*s\"", SLICE_ARGS(shape->text));
-}
-
-static void named(Buffer *out, const char *name, double value)
-{
-    buffer_print(out, " %s", name);
-    number(out, value);
 }
 
 static void geometry(Buffer *out, const Shape *shape)
