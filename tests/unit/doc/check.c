@@ -252,12 +252,22 @@ static void no_mistakes(void **state)
     arena_free(arena);
 }
 
+static void no_template(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    Diagnostics *d = diagnostics_new(arena);
+    assert_null(document_make(arena, d, S("nowhere"), S("nl"), S("report.md"), NULL));
+    assert_int_equal(diagnostics_count(d, SEVERITY_ERROR), 1);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headings), cmocka_unit_test(links),       cmocka_unit_test(pictures),
         cmocka_unit_test(tables),   cmocka_unit_test(divs),        cmocka_unit_test(title_and_language),
-        cmocka_unit_test(too_deep), cmocka_unit_test(no_mistakes),
+        cmocka_unit_test(too_deep), cmocka_unit_test(no_mistakes), cmocka_unit_test(no_template),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
