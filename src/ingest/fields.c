@@ -176,6 +176,14 @@ static void key_unknown(const Yaml *yaml, const yaml_node_t *key, Slice name, co
     diagnose(yaml->d, DIAG_KEY_UNKNOWN, yaml_place(yaml, key), name, nearest.best);
 }
 
+// Without the line: what must not be in the file need not be on the screen either.
+static void key_refused(const Yaml *yaml, const yaml_node_t *key, Slice name, DiagnosticId refusal)
+{
+    Place place = yaml_place(yaml, key);
+    place.text = S("");
+    diagnose(yaml->d, refusal, place, name);
+}
+
 // The field of that name, or `count`. Most keys are spelled as in the table, so that is tried first.
 static size_t field_at(Arena *arena, Slice name, const Field *fields, size_t count)
 {
@@ -198,7 +206,7 @@ static void read_pair(const Yaml *yaml, const yaml_node_t *key, const yaml_node_
     if (at == count)
         key_unknown(yaml, key, name, fields, count);
     else if (fields[at].kind == FIELD_REFUSED)
-        diagnose(yaml->d, fields[at].refusal, yaml_place(yaml, key), name);
+        key_refused(yaml, key, name, fields[at].refusal);
     else if (seen[at])
         diagnose(yaml->d, DIAG_KEY_TWICE, yaml_place(yaml, key), name);
     else if (!yaml_is_null(value)) {

@@ -81,8 +81,7 @@ static Slice nearest_part(Arena *arena, Slice heading)
 {
     Nearest nearest = { .text = heading };
     for (int i = 0; i < PARTS; i++)
-        for (Slice rest = slice_of(part_names[i]), name; slice_next_field(&rest, '|', &name);)
-            nearest_offer(arena, &nearest, name);
+        nearest_offer_names(arena, &nearest, part_names[i]);
     return nearest.best;
 }
 
@@ -163,7 +162,7 @@ void findings_read(ScanFolder *folder, Scan *scan)
         if (!pillar_of(folder, files[i], &pillar))
             continue;
         if (scan->findings[pillar].present)
-            diagnose(folder->d, DIAG_FINDINGS_TWICE, ((Place){ .file = files[i] }), pillar_id(pillar),
+            diagnose(folder->d, DIAG_FINDINGS_TWICE, ((Place){ .file = files[i] }),
                      path_name(scan->findings[pillar].file));
         else
             read_file(folder, files[i], &scan->findings[pillar]);

@@ -6,6 +6,7 @@
 
 typedef struct FrontMatter {
     bool present;
+    bool open;  // it begins, but does not end
     Slice head; // the YAML; empty where there is none
     size_t head_line;
     Slice body;
@@ -13,7 +14,8 @@ typedef struct FrontMatter {
 } FrontMatter;
 
 // Split a note. The first line that is not blank is "---", or there is no front matter; it ends at the next
-// line "---" or "...". One that does not end is an error, and then all of it is body.
+// line "---" or "...". One that does not end is an error; then the body begins at the first line that is
+// blank or a heading.
 FrontMatter front_matter_split(Diagnostics *d, Slice file, Slice text);
 
 #endif

@@ -80,7 +80,8 @@ static FrontMatter read_head(ScanFolder *folder, const Scan *scan, Slice file, S
     FrontMatter parts = front_matter_split(folder->d, file, text);
     size_t count = sizeof head_fields / sizeof *head_fields;
     if (!parts.present) {
-        diagnose(folder->d, DIAG_FRONT_MATTER_MISSING, ((Place){ .file = file, .line = 1 }), S(""));
+        if (!parts.open)
+            diagnose(folder->d, DIAG_FRONT_MATTER_MISSING, ((Place){ .file = file, .line = 1 }), S(""));
         return parts;
     }
     bool good = fields_read(folder->arena, folder->d, file, parts.head, parts.head_line, head_fields, count, head);

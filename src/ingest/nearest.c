@@ -1,23 +1,18 @@
 #include "ingest/nearest.h"
 
-static void offer(Arena *arena, Nearest *nearest, Slice name, Slice shown)
+void nearest_offer(Arena *arena, Nearest *nearest, Slice name)
 {
     size_t distance = text_distance(text_key(arena, nearest->text), text_key(arena, name));
     if (nearest->best.len && distance >= nearest->distance)
         return;
-    nearest->best = shown;
+    nearest->best = name;
     nearest->distance = distance;
-}
-
-void nearest_offer(Arena *arena, Nearest *nearest, Slice name)
-{
-    offer(arena, nearest, name, name);
 }
 
 void nearest_offer_names(Arena *arena, Nearest *nearest, const char *names)
 {
     for (Slice rest = slice_of(names), name; slice_next_field(&rest, '|', &name);)
-        offer(arena, nearest, name, name_first(names));
+        nearest_offer(arena, nearest, name);
 }
 
 bool name_among(Arena *arena, Slice text, const char *names)

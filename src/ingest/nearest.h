@@ -14,7 +14,7 @@ typedef struct Nearest {
 
 void nearest_offer(Arena *arena, Nearest *nearest, Slice name);
 
-// Offer each of several names divided by '|'; only the first of them can become `best`.
+// Offer each of several names divided by '|'.
 void nearest_offer_names(Arena *arena, Nearest *nearest, const char *names);
 
 // Is `text` one of the names divided by '|'? Compared by text_key.

@@ -125,7 +125,7 @@ static void wrong_facts_are_told_at_their_place(void **state)
     read_all(room);
     expect_message(room, "interviews/x.md:2:7: error: \"2026-02-31\" is not a day that exists");
     expect_message(room, "interviews/x.md:3:1: error: \"rool\" is not a key that is known here");
-    expect_message(room, "did you mean \"role\"?");
+    expect_message(room, "did you mean \"rol\"?");
     expect_message(room, "interviews/x.md:2: error: this interview has no role [note-role-missing]");
     expect_message(room, "interviews/x.md:4:13: warning: there is no department \"Burgerzake\" among the answers");
     expect_message(room, "did you mean \"Burgerzaken\"?");
