@@ -75,7 +75,7 @@ PdfStatus pdf_finish(Diagnostics *d, Slice raw, const Structure *structure, Buff
     }
     Buffer made = { 0 };
     Finish f = { .arena = arena_new(), .d = d, .structure = structure };
-    f.file = pdf_file_open(f.arena, raw);
+    f.file = pdf_file_open(f.arena, without_structure(f.arena, raw));
     finish(&f, &made);
     if (pdf_file_problem(f.file).len)
         finish_break(&f, DIAG_PDF_LIBRARY, pdf_file_problem(f.file));

@@ -29,6 +29,9 @@ typedef struct Finish {
 // A number for a message.
 Slice finish_number(const Finish *finish, long long number);
 
+// The raw file without cairo's own structure tree, in the arena; or `raw` itself.
+Slice without_structure(Arena *arena, Slice raw);
+
 // Fill elements and element_count from the structure, and check it: every mark and link has its place, the
 // elements nest as PDF allows, tables are regular and have headings, figures have a text.
 void finish_check_structure(Finish *finish);

@@ -119,9 +119,7 @@ PdfObject pdf_object(PdfFile *file, int number)
 
 PdfObject pdf_parse(PdfFile *file, Slice text)
 {
-    if (is_broken(file))
-        return PDF_NO_OBJECT;
-    return checked(file, qpdf_oh_parse(file->data, arena_copy(file->arena, text.at, text.len)));
+    return is_broken(file) ? PDF_NO_OBJECT : checked(file, qpdf_oh_parse(file->data, text.at));
 }
 
 PdfObject pdf_null(PdfFile *file)

@@ -33,7 +33,8 @@ PdfObject pdf_trailer(PdfFile *file);
 int pdf_object_count(PdfFile *file);
 PdfObject pdf_object(PdfFile *file, int number);
 
-// A new object from its PDF text (no references). It is not in the file before it is set somewhere.
+// A new object from its PDF text (no references; NUL after its end, as literals, buffers and slice_print
+// have it). It is not in the file before it is set somewhere.
 PdfObject pdf_parse(PdfFile *file, Slice text);
 PdfObject pdf_null(PdfFile *file);
 

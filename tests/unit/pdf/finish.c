@@ -359,6 +359,40 @@ static void damaged_input_is_an_error(void **state)
     sheet_close(&sheet);
 }
 
+static bool root_has_tree(Slice pdf)
+{
+    qpdf_data q = qpdf_init();
+    qpdf_set_suppress_warnings(q, QPDF_TRUE);
+    assert_int_equal(qpdf_read_memory(q, "raw", pdf.at, pdf.len, NULL), 0);
+    bool has = qpdf_oh_is_dictionary(q, qpdf_oh_get_key(q, qpdf_get_root(q), "/StructTreeRoot"));
+    qpdf_cleanup(&q);
+    return has;
+}
+
+static void the_tree_of_cairo_is_forgotten(void **state)
+{
+    (void)state;
+    Sheet sheet;
+    draw(&sheet);
+    Slice raw = buffer_slice(&sheet.raw), left = without_structure(sheet.arena, raw);
+    assert_int_equal(left.len, raw.len);
+    assert_true(root_has_tree(raw));
+    assert_false(root_has_tree(left));
+    size_t used = 0, kept = 0; // entries of the table
+    for (size_t at = slice_find(raw, S("\nxref\n")); at + 3 < raw.len; at++) {
+        used += memcmp(raw.at + at, " n ", 3) == 0;
+        kept += memcmp(left.at + at, " n ", 3) == 0;
+    }
+    assert_true(used - kept == sheet.structure->pages[0].count + sheet.structure->pages[1].count + 4);
+    static const char *const odd[] = { "", "%%EOF", "startxref 0 %%EOF", "startxref 99999 %%EOF", "xref 0 9 startxref 0",
+                                       "xref 0 1\n0000000000 65535 f \nstartxref 0", "startxref -1" };
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+        Slice same = slice_of(odd[i]);
+        assert_true(slice_equal(without_structure(sheet.arena, same), same));
+    }
+    sheet_close(&sheet);
+}
+
 static void dates_and_profile_know_no_clock(void **state)
 {
     (void)state;
@@ -399,6 +433,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(hostile_addresses_stay_addresses),
         cmocka_unit_test(addresses_are_encoded_or_refused),
         cmocka_unit_test(damaged_input_is_an_error),
+        cmocka_unit_test(the_tree_of_cairo_is_forgotten),
         cmocka_unit_test(dates_and_profile_know_no_clock),
     };
     return cmocka_run_group_tests(tests, NULL, sheet_forget_fonts);
