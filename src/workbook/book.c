@@ -18,14 +18,15 @@
 #include "workbook/cell_text.h"
 
 enum { FLUSH_AT = 64 * 1024, COLUMNS_MOST = 100, REFERENCE_ROOM = 4 };
+enum { LINE_HEIGHT = 15, TALLEST_ROW = 405 }; // points
+enum { PRINTED_COLUMNS_MOST = 20 };           // more do not fit the width of a page and stay readable
 
 struct Book {
     Arena *arena;
     Slice path;
     BookOptions options;
     lxw_workbook *file;
-    lxw_format *heading, *format[CELL_KINDS];
-    char style[CELL_KINDS + 1][16]; // " s=\"3\""; the last is the heading's
+    char style[CELL_KINDS][16], heading[CELL_KINDS][16]; // " s=\"3\""
     Sheet **sheets;
     size_t sheet_count, sheet_room;
     ExpectedRows *rows; // of the parts that are finished
@@ -45,6 +46,8 @@ struct Sheet {
     size_t parts;  // worksheets so far
     size_t row;    // rows so far in this worksheet
     size_t column; // of the next cell
+    size_t lines;  // of the row's tallest cell
+    size_t row_tag; // where the row's start tag ends in `pending`
     Buffer pending;
     uint64_t size;
     uint32_t crc;
@@ -56,25 +59,38 @@ static void fail(Book *book, const char *step, int reason)
         book->error = (OutputError){ step, reason ? reason : EIO };
 }
 
+static bool is_text(CellKind kind)
+{
+    return kind == CELL_TEXT || kind == CELL_PROSE;
+}
+
+static lxw_format *make_format(Book *book, CellKind kind)
+{
+    lxw_format *format = workbook_add_format(book->file);
+    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    format_set_align(format, is_text(kind) ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT);
+    // Room between a number and the text to the right of it.
+    if (is_text(kind))
+        format_set_indent(format, 1);
+    return format;
+}
+
 // Format indexes are given in the order of asking, so they are asked for once, here.
 static void make_formats(Book *book)
 {
     static const char *const number[CELL_KINDS] = {
         [CELL_WHOLE] = "0", [CELL_POINT] = "0.0", [CELL_RATIO] = "0.00", [CELL_SHARE] = "0%",
     };
-    for (int kind = 0; kind <= CELL_KINDS; kind++) {
-        lxw_format *format = workbook_add_format(book->file);
-        format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-        if (kind == CELL_KINDS) {
-            format_set_bold(format);
-            format_set_bottom(format, LXW_BORDER_THIN);
-            format_set_text_wrap(format);
-        } else if (number[kind]) {
+    for (CellKind kind = 0; kind < CELL_KINDS; kind++) {
+        lxw_format *format = make_format(book, kind), *heading = make_format(book, kind);
+        if (number[kind])
             format_set_num_format(format, number[kind]);
-        } else if (kind == CELL_PROSE) {
+        if (kind == CELL_PROSE)
             format_set_text_wrap(format);
-        }
+        format_set_bold(heading);
+        format_set_bottom(heading, LXW_BORDER_THIN);
         g_snprintf(book->style[kind], sizeof book->style[kind], " s=\"%d\"", lxw_format_get_xf_index(format));
+        g_snprintf(book->heading[kind], sizeof book->heading[kind], " s=\"%d\"", lxw_format_get_xf_index(heading));
     }
 }
 
@@ -159,14 +175,20 @@ static void set_page(Sheet *sheet)
     worksheet_repeat_rows(file, 0, 0);
     worksheet_set_landscape(file);
     worksheet_set_paper(file, 9); // A4
-    worksheet_fit_to_pages(file, 1, 0);
+    if (sheet->column_count <= PRINTED_COLUMNS_MOST)
+        worksheet_fit_to_pages(file, 1, 0);
+    else
+        worksheet_repeat_columns(file, 0, 1);
     if (mark.len && mark.len < 100 && !memchr(mark.at, '&', mark.len)) {
         g_snprintf(header, sizeof header, "&R%.*s", SLICE_ARGS(mark));
         worksheet_set_header(file, header);
     }
     worksheet_set_footer(file, "&L&A&R&P / &N");
-    for (size_t i = 0; i < sheet->column_count; i++)
-        worksheet_set_column(file, (lxw_col_t)i, (lxw_col_t)i, sheet->columns[i].width, NULL);
+    for (size_t i = 0; i < sheet->column_count; i++) {
+        // The heading and its filter button.
+        double heading = (double)utf8_count(sheet->columns[i].heading) + 4;
+        worksheet_set_column(file, (lxw_col_t)i, (lxw_col_t)i, fmax(sheet->columns[i].width, heading), NULL);
+    }
     if (sheet->text_numbers.len)
         worksheet_ignore_errors(file, LXW_IGNORE_NUMBER_STORED_AS_TEXT, sheet->text_numbers.at);
 }
@@ -190,18 +212,47 @@ static void put_whole(Buffer *out, uint64_t value)
     put(out, at, (size_t)(digits + sizeof digits - at));
 }
 
+// A row with text that wraps says how high it is: not every program finds out by itself.
+static void end_row(Sheet *sheet)
+{
+    Buffer *out = &sheet->pending;
+    if (sheet->lines > 1) {
+        char height[60];
+        size_t points = sheet->lines * LINE_HEIGHT, rest = out->len - sheet->row_tag;
+        int len = g_snprintf(height, sizeof height, " ht=\"%zu\" customHeight=\"1\"",
+                             points < TALLEST_ROW ? points : (size_t)TALLEST_ROW);
+        put(out, height, (size_t)len);
+        memmove(out->bytes + sheet->row_tag + len, out->bytes + sheet->row_tag, rest);
+        memcpy(out->bytes + sheet->row_tag, height, (size_t)len);
+    }
+    put_text(out, "</row>");
+    if (out->len > FLUSH_AT)
+        flush(sheet);
+}
+
 static void begin_row(Sheet *sheet)
 {
     Buffer *out = &sheet->pending;
     if (sheet->row)
-        put_text(out, "</row>");
-    if (out->len > FLUSH_AT)
-        flush(sheet);
+        end_row(sheet);
     sheet->row++;
     sheet->column = 0;
+    sheet->lines = 1;
     put_text(out, "<row r=\"");
     put_whole(out, sheet->row);
-    put_text(out, "\">");
+    put_text(out, "\"");
+    sheet->row_tag = out->len;
+    put_text(out, ">");
+}
+
+// About as many lines as the text takes in a column of that width.
+static size_t lines_of(Slice text, double width)
+{
+    size_t lines = 0;
+    Slice line;
+    while (slice_next_line(&text, &line))
+        lines += 1 + (size_t)((double)utf8_count(line) / (width * 1.1));
+    return lines;
 }
 
 // Everything of a cell from its reference on is `cell`: " t=…>…</c>" or "><v>…</v></c>".
@@ -233,7 +284,7 @@ static void begin_part(Sheet *sheet)
     set_page(sheet);
     begin_row(sheet);
     for (size_t i = 0; i < sheet->column_count; i++)
-        put_cell(sheet, book->style[CELL_KINDS], cell_of_text(book, sheet->columns[i].heading));
+        put_cell(sheet, book->heading[sheet->columns[i].kind], cell_of_text(book, sheet->columns[i].heading));
 }
 
 static void end_part(Sheet *sheet)
@@ -242,7 +293,7 @@ static void end_part(Sheet *sheet)
     lxw_worksheet *file = sheet->file;
     if (!file)
         return;
-    put_text(&sheet->pending, "</row>");
+    end_row(sheet);
     flush(sheet);
     errno = 0;
     if (!book->error.step && (fflush(file->optimize_tmpfile) != 0 || ferror(file->optimize_tmpfile)))
@@ -338,6 +389,11 @@ void sheet_cell(Sheet *sheet, Slice cell)
 
 void sheet_text(Sheet *sheet, Slice text)
 {
+    const Column *column = &sheet->columns[sheet->column];
+    if (sheet->file && column->kind == CELL_PROSE) {
+        size_t lines = lines_of(text, column->width);
+        sheet->lines = lines > sheet->lines ? lines : sheet->lines;
+    }
     sheet_cell(sheet, cell_of_text(sheet->book, text));
 }
 

@@ -77,11 +77,12 @@ static void put_respondent(Sheet *sheet, Cells *cells, const Responses *response
         sheet_cell(sheet, value_cell(cells, score[p]));
 }
 
-static void name_columns(Arena *arena, const Words *w, Column columns[2 + ITEMS + 2 * PILLARS])
+static void name_columns(Arena *arena, const Scan *scan, Column columns[2 + ITEMS + 2 * PILLARS])
 {
+    const Words *w = scan->words;
     Column *scores = columns + 2 + ITEMS, *values = scores + PILLARS;
     columns[0] = (Column){ slice_of(w->respondent), CELL_WHOLE, 12 };
-    columns[1] = (Column){ slice_of(w->department), CELL_TEXT, 30 };
+    columns[1] = (Column){ slice_of(w->department), CELL_TEXT, department_width(scan) };
     for (int item = 0; item < ITEMS; item++)
         columns[2 + item] = (Column){ question_id(item), CELL_WHOLE, 6 };
     for (int p = 0; p < PILLARS; p++) {
@@ -95,7 +96,7 @@ void respondents_sheet(Book *book, const Scan *scan)
 {
     Arena *arena = arena_new();
     Column columns[2 + ITEMS + 2 * PILLARS];
-    name_columns(arena, scan->words, columns);
+    name_columns(arena, scan, columns);
     Sheet *sheet = sheet_open(book, "Respondenten", columns, sizeof columns / sizeof *columns);
     sheet_allow_text_numbers(sheet, "A1:BJ1");
     Cells *cells = cells_make(arena, book, scan);
@@ -109,7 +110,7 @@ void open_answers_sheet(Book *book, const Scan *scan)
     const Words *w = scan->words;
     const Column columns[] = {
         { slice_of(w->respondent), CELL_WHOLE, 12 },
-        { slice_of(w->department), CELL_TEXT, 30 },
+        { slice_of(w->department), CELL_TEXT, department_width(scan) },
         { slice_of(w->pillar), CELL_TEXT, 14 },
         { slice_of(w->text), CELL_PROSE, 100 },
     };

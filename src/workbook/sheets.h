@@ -9,6 +9,9 @@
 Sheet *about_open(Book *book, const Words *words);
 void about_fill(Sheet *sheet, const Book *book, const Scan *scan);
 
+// Room for most department names: the longest, within limits.
+double department_width(const Scan *scan);
+
 void pillars_sheet(Book *book, const Scan *scan, const Results *results);
 void departments_sheet(Book *book, const Scan *scan, const Results *results);
 void questions_sheet(Book *book, const Scan *scan, const Results *results);

@@ -1,6 +1,16 @@
 // The sheets of results: a row a pillar, a department, a question. Nothing is withheld in this workbook.
 #include "workbook/sheets.h"
 
+double department_width(const Scan *scan)
+{
+    size_t longest = 16;
+    for (size_t d = 0; d < scan->department_count; d++) {
+        size_t length = utf8_count(scan->departments[d].name) + 2;
+        longest = length > longest ? length : longest;
+    }
+    return longest < 50 ? (double)longest : 50;
+}
+
 void pillars_sheet(Book *book, const Scan *scan, const Results *results)
 {
     const Words *w = scan->words;
@@ -31,7 +41,7 @@ void departments_sheet(Book *book, const Scan *scan, const Results *results)
 {
     const Words *w = scan->words;
     Column columns[2 + PILLARS] = {
-        { slice_of(w->department), CELL_TEXT, 36 },
+        { slice_of(w->department), CELL_TEXT, department_width(scan) },
         { slice_of(w->respondents), CELL_WHOLE, 13 },
     };
     for (int p = 0; p < PILLARS; p++)
