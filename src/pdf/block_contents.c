@@ -61,7 +61,7 @@ static size_t entry_text(Entries *entries, const TextRole *role, Element *owner,
 {
     Prose *prose = prose_new(entries->flow.job, role, owner, true);
     prose_text(prose, text, role->face, (Place){ 0 });
-    size_t count = prose_lines(prose, width, false, lines);
+    size_t count = prose_lines(prose, width, true, lines);
     // A space at the end of the last line parts it from what follows in the link.
     if (count && (*lines)[count - 1].count) {
         ProseLine *last = &(*lines)[count - 1];

@@ -382,6 +382,9 @@ static void rows_add(Table *table)
                 strip->before = BREAK_TIE;
         }
     }
+    double height = galley_stack(galley, begin, galley->count, 0, true);
+    if (height <= table->flow.job->measure.height / 3) // a short table stays whole
+        galley_bind(galley, begin, BREAK_KEEP);
     // The last row is not left alone.
     if (galley->count > body + 2 && !table->rows[table->row_count - 1].group)
         galley->strips[galley->count - 1].before = BREAK_TIE;

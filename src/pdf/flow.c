@@ -121,14 +121,14 @@ void flow_heading(Flow flow, const Node *node)
     flow.galley->hold = BREAK_TIGHT;
 }
 
+// What stands right above a list or table is about it.
 static bool introduces(const Node *node)
 {
     const Node *next = node->next;
     if (!next)
         return false;
-    if (next->kind == NODE_LIST)
-        return true;
-    return next->kind == NODE_TABLE && slice_ends(slice_trim(node->last->text), S(":"));
+    bool table = next->kind == NODE_DIV && slice_equal(next->role, S("table"));
+    return table || next->kind == NODE_LIST || next->kind == NODE_TABLE;
 }
 
 static bool role_is(const Flow *flow, const char *name)

@@ -10,6 +10,8 @@
 static const char SIGN[] = "\xEF\xBF\xBC"; // U+FFFC stands for a drawn sign
 static const char NO_BREAK_SPACE[] = "\xC2\xA0";
 
+enum { PRETTY_LINES = 6 }; // longer paragraphs may end in one word
+
 typedef struct Ink {
     size_t from, to; // bytes of the text
     Face face;
@@ -359,6 +361,32 @@ static size_t comma_break(const Prose *prose, size_t from, size_t to, double wid
     return best;
 }
 
+static bool one_word(const TextRun *runs, const TextLine *line)
+{
+    return slice_find(slice_part((Slice){ runs[0].text.at, line->to }, line->from, line->to), S(" ")) ==
+           line->to - line->from;
+}
+
+// Break a segment; where that leaves one short word on the last line, a little narrower if that helps
+// without adding a line.
+static size_t segment_break(const Prose *prose, const TextRun *runs, size_t count, double width, bool balance,
+                            TextLine **lines)
+{
+    Arena *arena = prose->job->arena;
+    size_t found = text_break(arena, prose->job->fonts, runs, count, width, balance, lines);
+    if (balance || found < 2 || found > PRETTY_LINES || (*lines)[found - 1].width > width / 4)
+        return found;
+    for (int percent = 95; percent >= 70 && one_word(runs, &(*lines)[found - 1]); percent -= 5) {
+        TextLine *tried;
+        size_t again = text_break(arena, prose->job->fonts, runs, count, width * percent / 100, false, &tried);
+        if (again != found)
+            break;
+        if (!one_word(runs, &tried[again - 1]))
+            *lines = tried;
+    }
+    return found;
+}
+
 static void item_of_ink(const Prose *prose, const Ink *ink, size_t from, size_t to, double x, Item *item)
 {
     *item = (Item){
@@ -441,7 +469,7 @@ size_t prose_lines(Prose *prose, double width, bool balance, ProseLine **lines)
         TextLine *breaks = NULL;
         TextRun *runs = segment_runs(prose, from, to, &run_count);
         if (run_count)
-            break_count = text_break(arena, prose->job->fonts, runs, run_count, width, balance, &breaks);
+            break_count = segment_break(prose, runs, run_count, width, balance, &breaks);
         if (balance && break_count == 2) {
             size_t second = comma_break(prose, from, to, width);
             if (second) {
