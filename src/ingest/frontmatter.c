@@ -29,7 +29,7 @@ FrontMatter front_matter_split(Diagnostics *d, Slice file, Slice text)
             body_line = number;
         }
     }
-    diagnose(d, DIAG_FRONT_MATTER_OPEN, ((Place){ .file = file, .line = opened, .column = 1, .text = S("---"), .length = 3 }),
-             S(""));
+    Place place = { .file = file, .line = opened, .column = 1, .text = S("---"), .length = 3 };
+    diagnose(d, DIAG_FRONT_MATTER_OPEN, place, S(""));
     return (FrontMatter){ .open = true, .head = S(""), .head_line = 1, .body = body, .body_line = body_line };
 }

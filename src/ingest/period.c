@@ -14,12 +14,16 @@ typedef struct Parts {
 
 static int month_named(const char *word)
 {
-    static const char *const names[] = { "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
-                                         "",    "",    "maa", "",    "may", "",    "",    "",    "",    "oct", "",    "",
-                                         "",    "",    "mar" };
+    static const struct {
+        char start[4];
+        int month;
+    } names[] = { { "jan", 1 }, { "feb", 2 }, { "mrt", 3 }, { "maa", 3 },
+                  { "mar", 3 }, { "apr", 4 }, { "mei", 5 }, { "may", 5 },
+                  { "jun", 6 }, { "jul", 7 }, { "aug", 8 },
+                  { "sep", 9 }, { "okt", 10 }, { "oct", 10 }, { "nov", 11 }, { "dec", 12 } };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (names[i][0] && strncmp(word, names[i], 3) == 0)
-            return (int)(i % 12) + 1;
+        if (strncmp(word, names[i].start, 3) == 0)
+            return names[i].month;
     return 0;
 }
 
@@ -47,8 +51,10 @@ static bool take_number(Parts *parts, Slice digits)
     uint64_t value;
     if (!slice_to_u64(digits, &value) || value == 0)
         return false;
-    int *place = digits.len == 4 ? &parts->year : digits.len > 2 ? NULL : parts->number ? &parts->second : &parts->number;
-    if (!place || *place)
+    int *place = parts->number ? &parts->second : &parts->number;
+    if (digits.len == 4)
+        place = &parts->year;
+    if (*place || digits.len == 3 || digits.len > 4)
         return false;
     *place = (int)value;
     return true;
@@ -119,6 +125,7 @@ int64_t period_last_day(Date date)
 {
     if (date.day)
         return date_days(date);
-    Date next = date.month == 12 || date.month == 0 ? (Date){ date.year + 1, 1, 1 } : (Date){ date.year, date.month + 1, 1 };
+    bool year_end = date.month == 12 || date.month == 0;
+    Date next = { date.year + year_end, year_end ? 1 : date.month + 1, 1 };
     return date_days(next) - 1;
 }

@@ -212,15 +212,16 @@ static const Field fields[] = {
                    "De antwoorden meetellen van mensen die halverwege stopten?" } },
     { .key = "files|bestanden", .kind = FIELD_OTHER, .read = read_files, .offset = offsetof(ScanYaml, files),
       .example = "\n  responses: export.csv\n  roadmap: plan.csv",
-      .meaning = { "Files that are not called responses.csv, invited.csv, questionnaire.csv, deskresearch.csv, roadmap.csv.",
-                   "Bestanden die anders heten dan responses.csv, invited.csv, questionnaire.csv, deskresearch.csv, "
-                   "roadmap.csv." } },
+      .meaning = { "Files that have another name than responses.csv, invited.csv, questionnaire.csv, "
+                   "deskresearch.csv and roadmap.csv.",
+                   "Bestanden die anders heten dan responses.csv, invited.csv, questionnaire.csv, "
+                   "deskresearch.csv en roadmap.csv." } },
     { .key = "columns|kolommen", .kind = FIELD_OTHER, .read = read_columns, .offset = offsetof(ScanYaml, mapping),
       .example = "\n  strategy: C-J\n  understand: K-R",
-      .meaning = { "Which columns hold the questions, if they are not found by themselves: ranges per pillar, a list "
-                   "of 48, or a column per question.",
-                   "In welke kolommen de vragen staan, als ze niet vanzelf gevonden worden: een bereik per pijler, "
-                   "een lijst van 48, of een kolom per vraag." } },
+      .meaning = { "Which columns hold the questions, if they are not found by themselves: ranges per "
+                   "pillar, a list of 48, or a column per question.",
+                   "In welke kolommen de vragen staan, als ze niet vanzelf gevonden worden: een bereik "
+                   "per pijler, een lijst van 48, of een kolom per vraag." } },
     { .key = "department|afdeling", .kind = FIELD_OTHER, .read = read_placed, .offset = MAPPING(department),
       .example = "Waar werkt u?",
       .meaning = { "The heading of the column with the department.", "De kop van de kolom met de afdeling." } },
@@ -243,7 +244,12 @@ static const Field fields[] = {
       .meaning = { "The character between the columns.", "Het teken tussen de kolommen." } },
     { .key = "heading_rows|kopregels", .kind = FIELD_OTHER, .read = read_placed, .offset = MAPPING(heading_rows),
       .example = "1",
-      .meaning = { "How many rows of headings responses.csv has.", "Hoeveel regels met koppen responses.csv heeft." } },
+      .meaning = { "How many rows of headings responses.csv has.",
+                   "Hoeveel regels met koppen responses.csv heeft." } },
+    { .key = "count_tests|tel tests mee", .kind = FIELD_FLAG, .offset = MAPPING(count_tests),
+      .example = "no",
+      .meaning = { "Count the rows that Qualtrics marks as preview, test or spam.",
+                   "Tel de rijen mee die Qualtrics voorbeeld, test of spam noemt." } },
     { .key = "unfinished|onvolledig", .kind = FIELD_OTHER, .read = read_placed, .offset = MAPPING(unfinished),
       .example = "Finished",
       .meaning = { "The heading of the column that says whether somebody reached the end.",
