@@ -1,10 +1,9 @@
 #include <stdlib.h>
 
-#include "base/file.h"
 #include "cli/commands.h"
+#include "cli/composing.h"
 #include "cli/console.h"
 #include "cli/scoring.h"
-#include "doc/document.h"
 #include "facts/facts.h"
 
 static ExitCode one_folder(const Config *config)
@@ -45,13 +44,13 @@ ExitCode command_tree(Arena *arena, const Config *config)
     if (code == EXIT_DONE) {
         json_t *facts = facts_make(scored.scan, scored.results);
         Diagnostics *d = diagnostics_new(arena);
-        Document *document = document_make(arena, d, config->scan.templates, scored.scan->settings.language,
-                                           S("report.md"), facts);
+        const Style *style = compose_style(arena, d, config);
+        Document *document = style ? compose_report(arena, d, config, &scored, style, facts, &code) : NULL;
         if (document)
             code = console_result(config, document_tree(arena, document));
+        else if (!style)
+            code = EXIT_SYSTEM;
         console_messages(config, d);
-        if (diagnostics_count(d, SEVERITY_ERROR))
-            code = EXIT_CHECK;
         json_decref(facts);
     }
     scored_free(&scored);

@@ -4,9 +4,9 @@
 
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/composing.h"
 #include "cli/console.h"
 #include "cli/render.h"
-#include "doc/document.h"
 #include "facts/facts.h"
 #include "pdf/pdf.h"
 #include "workbook/workbook.h"
@@ -21,13 +21,12 @@ static ExitCode output_failed(const Config *config, Diagnostics *d, Slice target
 static ExitCode write_pdf(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d, const json_t *facts,
                           Slice temporary)
 {
-    const Style *style = style_read(arena, d, path_join(arena, config->scan.templates, S("style.yaml")));
+    const Style *style = compose_style(arena, d, config);
     Fonts *fonts = style ? fonts_open(d, style, config->fonts) : NULL;
     if (!fonts)
         return EXIT_SYSTEM;
-    Document *document =
-        document_make(arena, d, config->scan.templates, scored->scan->settings.language, S("report.md"), facts);
-    ExitCode code = !document ? EXIT_SYSTEM : diagnostics_count(d, SEVERITY_ERROR) ? EXIT_CHECK : EXIT_DONE;
+    ExitCode code;
+    Document *document = compose_report(arena, d, config, scored, style, facts, &code);
     Buffer bytes = { 0 };
     if (code == EXIT_DONE) {
         PdfOptions options = {

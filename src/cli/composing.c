@@ -1,0 +1,25 @@
+#include "cli/composing.h"
+
+#include "base/file.h"
+
+const Style *compose_style(Arena *arena, Diagnostics *d, const Config *config)
+{
+    return style_read(arena, d, path_join(arena, config->scan.templates, S("style.yaml")));
+}
+
+Document *compose_report(Arena *arena, Diagnostics *d, const Config *config, const Scored *scored, const Style *style,
+                         const json_t *facts, ExitCode *code)
+{
+    Document *document =
+        document_make(arena, d, config->scan.templates, scored->scan->settings.language, S("report.md"), facts);
+    if (!document) {
+        *code = EXIT_SYSTEM;
+        return NULL;
+    }
+    Slice *roles = arena_many(arena, Slice, style->role_count);
+    for (size_t i = 0; i < style->role_count; i++)
+        roles[i] = style->roles[i].name;
+    document_check_roles(d, document, roles, style->role_count);
+    *code = diagnostics_count(d, SEVERITY_ERROR) ? EXIT_CHECK : EXIT_DONE;
+    return *code == EXIT_DONE ? document : NULL;
+}
