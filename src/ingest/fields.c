@@ -59,10 +59,12 @@ const yaml_node_t *yaml_element(const Yaml *yaml, const yaml_node_t *list, size_
     if (list->type != YAML_SEQUENCE_NODE)
         return NULL;
     size_t count = (size_t)(list->data.sequence.items.top - list->data.sequence.items.start);
-    return index < count ? yaml_document_get_node(yaml->document, list->data.sequence.items.start[index]) : NULL;
+    return index < count ? yaml_document_get_node(yaml->document, list->data.sequence.items.start[index])
+                         : NULL;
 }
 
-const yaml_node_t *yaml_pair(const Yaml *yaml, const yaml_node_t *mapping, size_t index, const yaml_node_t **value)
+const yaml_node_t *yaml_pair(const Yaml *yaml, const yaml_node_t *mapping, size_t index,
+                             const yaml_node_t **value)
 {
     if (mapping->type != YAML_MAPPING_NODE)
         return NULL;
@@ -167,7 +169,8 @@ static void read_value(const Yaml *yaml, const Field *field, const yaml_node_t *
     }
 }
 
-static void key_unknown(const Yaml *yaml, const yaml_node_t *key, Slice name, const Field *fields, size_t count)
+static void key_unknown(const Yaml *yaml, const yaml_node_t *key, Slice name, const Field *fields,
+                        size_t count)
 {
     Nearest nearest = { .text = name };
     for (size_t i = 0; i < count; i++)
@@ -215,7 +218,8 @@ static void read_pair(const Yaml *yaml, const yaml_node_t *key, const yaml_node_
     }
 }
 
-static bool read_mapping(const Yaml *yaml, const yaml_node_t *root, const Field *fields, size_t count, void *out)
+static bool read_mapping(const Yaml *yaml, const yaml_node_t *root, const Field *fields, size_t count,
+                         void *out)
 {
     if (root && root->type != YAML_MAPPING_NODE && !yaml_is_null(root)) {
         diagnose(yaml->d, DIAG_YAML_NOT_KEYS, yaml_place(yaml, root));
@@ -237,7 +241,8 @@ static void yaml_broken(const Yaml *yaml, const yaml_parser_t *parser)
     Place place;
     if (parser->error == YAML_READER_ERROR) {
         yaml_mark_t mark = { .index = 0, .line = 0, .column = 0 };
-        for (Slice rest = slice_part(yaml->text, 0, parser->problem_offset), line; slice_next_line(&rest, &line);)
+        for (Slice rest = slice_part(yaml->text, 0, parser->problem_offset), line;
+             slice_next_line(&rest, &line);)
             mark.line += rest.len > 0;
         place = mark_place(yaml, mark);
         place.column = 0;

@@ -44,7 +44,7 @@ struct Field {
     const char *choices; // groups of spellings: "self|zelf,validated|gevalideerd"
     FieldReader *read;
     DiagnosticId refusal;
-    const char *example;   // for the manual: a value
+    const char *example;    // for the manual: a value
     const char *meaning[2]; // for the manual, by MessageLanguage
 };
 
@@ -66,6 +66,7 @@ bool yaml_is_null(const yaml_node_t *value);
 
 // Elements of a list, and keys and values of a mapping, by number; NULL after the last and for other nodes.
 const yaml_node_t *yaml_element(const Yaml *yaml, const yaml_node_t *list, size_t index);
-const yaml_node_t *yaml_pair(const Yaml *yaml, const yaml_node_t *mapping, size_t index, const yaml_node_t **value);
+const yaml_node_t *yaml_pair(const Yaml *yaml, const yaml_node_t *mapping, size_t index,
+                             const yaml_node_t **value);
 
 #endif

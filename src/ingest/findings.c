@@ -94,10 +94,11 @@ static void read_part(ScanFolder *folder, Slice file, const NoteLine *lines, con
         NoteLosses losses = { 0, 0, 0 };
         note_blocks(folder->arena, text, part_level[section->name], &losses);
         note_losses_diagnose(folder->d, note_place(file, section->heading, 0), losses);
-        *part = part->len ? slice_print(folder->arena, "%.*s\n%.*s", SLICE_ARGS(*part), SLICE_ARGS(text)) : text;
+        *part =
+            part->len ? slice_print(folder->arena, "%.*s\n%.*s", SLICE_ARGS(*part), SLICE_ARGS(text)) : text;
     } else if (section->name == SECTION_UNKNOWN) {
-        diagnose(folder->d, DIAG_NOTE_HEADING, note_place(file, section->heading, 0), section->heading->heading,
-                 nearest_part(folder->arena, section->heading->heading));
+        diagnose(folder->d, DIAG_NOTE_HEADING, note_place(file, section->heading, 0),
+                 section->heading->heading, nearest_part(folder->arena, section->heading->heading));
     } else if (slice_trim(text).len) {
         size_t first = section->from;
         while (!slice_trim(lines[first].text).len)
@@ -117,7 +118,8 @@ static void read_body(ScanFolder *folder, Slice file, FrontMatter parts, Finding
     for (size_t i = 0; i < count; i++)
         read_part(folder, file, lines, &sections[i], raw);
     findings->conclusions = note_blocks(folder->arena, raw[CONCLUSIONS], part_level[CONCLUSIONS], NULL);
-    findings->recommendations = note_blocks(folder->arena, raw[RECOMMENDATIONS], part_level[RECOMMENDATIONS], NULL);
+    findings->recommendations =
+        note_blocks(folder->arena, raw[RECOMMENDATIONS], part_level[RECOMMENDATIONS], NULL);
     findings->examples = note_blocks(folder->arena, raw[EXAMPLES], part_level[EXAMPLES], NULL);
 }
 
@@ -154,9 +156,14 @@ void findings_read(ScanFolder *folder, Scan *scan)
     Slice *files;
     size_t count = scan_folder_notes(folder, S("findings"), &files);
     for (int i = 0; i < PILLARS; i++)
-        scan->findings[i] = (Findings){ .validated = fraction_none(), .target = fraction_none(), .target_phase = -1,
-                                        .heading = S(""), .reason = S(""), .conclusions = S(""),
-                                        .recommendations = S(""), .examples = S("") };
+        scan->findings[i] = (Findings){ .validated = fraction_none(),
+                                        .target = fraction_none(),
+                                        .target_phase = -1,
+                                        .heading = S(""),
+                                        .reason = S(""),
+                                        .conclusions = S(""),
+                                        .recommendations = S(""),
+                                        .examples = S("") };
     for (size_t i = 0; i < count; i++) {
         Pillar pillar;
         if (!pillar_of(folder, files[i], &pillar))

@@ -14,8 +14,8 @@ bool scan_folder_has(const ScanFolder *folder, Slice name)
 
 void scan_folder_source(ScanFolder *folder, Slice name, Slice sha256)
 {
-    folder->sources = arena_grow(folder->arena, folder->sources, sizeof *folder->sources, folder->source_count,
-                                 &folder->source_room);
+    folder->sources = arena_grow(folder->arena, folder->sources, sizeof *folder->sources,
+                                 folder->source_count, &folder->source_room);
     folder->sources[folder->source_count++] = (Source){ name, sha256 };
 }
 

@@ -23,7 +23,8 @@ FrontMatter front_matter_split(Diagnostics *d, Slice file, Slice text)
     while (slice_next_line(&rest, &line)) {
         number++;
         if (is_fence(line) || slice_equal(slice_trim(line), S("...")))
-            return (FrontMatter){ true, false, { head, (size_t)(line.at - head) }, opened + 1, rest, number + 1 };
+            return (FrontMatter){ true,       false, { head, (size_t)(line.at - head) },
+                                  opened + 1, rest,  number + 1 };
         if (!body_line && (slice_trim(line).len == 0 || slice_starts(line, S("#")))) {
             body = slice_part(text, (size_t)(line.at - text.at), text.len);
             body_line = number;

@@ -58,7 +58,8 @@ static const Field head_fields[] = {
     { .key = "department|afdeling", .kind = FIELD_OTHER, .read = read_department },
     { .key = "pillars|pijlers|pillar|pijler", .kind = FIELD_OTHER, .read = read_pillars },
     { .key = "name|naam|respondent|interviewee|geïnterviewde|persoon|person|email|e-mail|mail|telefoon|phone",
-      .kind = FIELD_REFUSED, .refusal = DIAG_NOTE_NAME },
+      .kind = FIELD_REFUSED,
+      .refusal = DIAG_NOTE_NAME },
 };
 
 static void check_department(ScanFolder *folder, const Scan *scan, const Head *head)
@@ -84,9 +85,11 @@ static FrontMatter read_head(ScanFolder *folder, const Scan *scan, Slice file, S
             diagnose(folder->d, DIAG_FRONT_MATTER_MISSING, ((Place){ .file = file, .line = 1 }), S(""));
         return parts;
     }
-    bool good = fields_read(folder->arena, folder->d, file, parts.head, parts.head_line, head_fields, count, head);
+    bool good =
+        fields_read(folder->arena, folder->d, file, parts.head, parts.head_line, head_fields, count, head);
     if (good && !head->role.len)
-        diagnose(folder->d, DIAG_NOTE_ROLE_MISSING, ((Place){ .file = file, .line = parts.head_line }), S(""));
+        diagnose(folder->d, DIAG_NOTE_ROLE_MISSING, ((Place){ .file = file, .line = parts.head_line }),
+                 S(""));
     check_department(folder, scan, head);
     return parts;
 }
@@ -278,8 +281,8 @@ static void read_section(Reader *r, const Head *head, const NoteLine *lines, con
     const NoteLine *words = first_words(lines, section);
     int only = only_pillar(head), name = section->name < 0 && only >= 0 ? only : section->name;
     if (name == SECTION_UNKNOWN) {
-        diagnose(r->folder->d, DIAG_NOTE_HEADING, note_place(file, section->heading, 0), section->heading->heading,
-                 pillar_nearest(r->folder->arena, section->heading->heading));
+        diagnose(r->folder->d, DIAG_NOTE_HEADING, note_place(file, section->heading, 0),
+                 section->heading->heading, pillar_nearest(r->folder->arena, section->heading->heading));
     } else if (name == SECTION_OUTSIDE && words) {
         diagnose(r->folder->d, DIAG_NOTE_OUTSIDE, note_place(file, words, 0),
                  S("Strategie, Begrijpen, Ontwerpen, Meten, Besturing, Cultuur"));

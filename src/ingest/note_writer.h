@@ -35,9 +35,9 @@ typedef struct NoteWriter {
     Buffer code;   // of the code block being read
     NoteLosses *losses;
     bool one_line;
-    bool fresh;     // nothing was written since the start or the last list mark
-    bool leaf;      // inside a block whose first character was written
-    bool item;      // the next block is a list or an item of a tight list
+    bool fresh; // nothing was written since the start or the last list mark
+    bool leaf;  // inside a block whose first character was written
+    bool item;  // the next block is a list or an item of a tight list
     LinePart line;
     LineEnd end;    // seen in the text, not yet written
     int level;      // headings stand below this

@@ -276,9 +276,10 @@ static void leave_cell(NoteWriter *w, MD_ALIGN align)
 
 static void write_delimiters(NoteWriter *w)
 {
-    static const char *const mark[] = {
-        [MD_ALIGN_DEFAULT] = "---|", [MD_ALIGN_LEFT] = ":--|", [MD_ALIGN_CENTER] = ":-:|", [MD_ALIGN_RIGHT] = "--:|"
-    };
+    static const char *const mark[] = { [MD_ALIGN_DEFAULT] = "---|",
+                                        [MD_ALIGN_LEFT] = ":--|",
+                                        [MD_ALIGN_CENTER] = ":-:|",
+                                        [MD_ALIGN_RIGHT] = "--:|" };
     note_end_line(w);
     buffer_add_byte(&w->out, '|');
     for (unsigned i = 0; i < w->column; i++)
@@ -411,7 +412,9 @@ static Slice rewrite(Arena *arena, Slice text, int level, bool one_line, NoteLos
                                .leave_span = on_leave_span,
                                .text = on_text };
     NoteLosses unused = { 0, 0, 0 };
-    NoteWriter w = { .arena = arena, .losses = losses ? losses : &unused, .one_line = one_line, .fresh = true };
+    NoteWriter w = {
+        .arena = arena, .losses = losses ? losses : &unused, .one_line = one_line, .fresh = true
+    };
     w.level = w.last_level = level;
     Slice clean = text_clean(arena, text);
     if (md_parse(clean.at, (MD_SIZE)clean.len, &parser, &w) != 0)

@@ -17,10 +17,9 @@ static int month_named(const char *word)
     static const struct {
         char start[4];
         int month;
-    } names[] = { { "jan", 1 }, { "feb", 2 }, { "mrt", 3 }, { "maa", 3 },
-                  { "mar", 3 }, { "apr", 4 }, { "mei", 5 }, { "may", 5 },
-                  { "jun", 6 }, { "jul", 7 }, { "aug", 8 },
-                  { "sep", 9 }, { "okt", 10 }, { "oct", 10 }, { "nov", 11 }, { "dec", 12 } };
+    } names[] = { { "jan", 1 },  { "feb", 2 },  { "mrt", 3 },  { "maa", 3 }, { "mar", 3 }, { "apr", 4 },
+                  { "mei", 5 },  { "may", 5 },  { "jun", 6 },  { "jul", 7 }, { "aug", 8 }, { "sep", 9 },
+                  { "okt", 10 }, { "oct", 10 }, { "nov", 11 }, { "dec", 12 } };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strncmp(word, names[i].start, 3) == 0)
             return names[i].month;

@@ -51,8 +51,8 @@ static void check_complete(const Cells *cells, const bool seen[ITEMS])
     Slice missing = S("");
     for (int i = 0; i < ITEMS; i++)
         if (!seen[i])
-            missing = slice_print(cells->folder->arena, "%.*s%s%.*s", SLICE_ARGS(missing), missing.len ? ", " : "",
-                                  SLICE_ARGS(question_id(i)));
+            missing = slice_print(cells->folder->arena, "%.*s%s%.*s", SLICE_ARGS(missing),
+                                  missing.len ? ", " : "", SLICE_ARGS(question_id(i)));
     if (missing.len)
         diagnose(cells->folder->d, DIAG_STATEMENT_MISSING, ((Place){ .file = cells->table.name }), missing);
 }

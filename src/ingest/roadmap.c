@@ -6,8 +6,19 @@
 #include "ingest/nearest.h"
 
 enum {
-    ROADMAP_ID, ROADMAP_TITLE, ROADMAP_PILLAR, ROADMAP_IMPACT, ROADMAP_FEASIBILITY, ROADMAP_OWNER, ROADMAP_START,
-    ROADMAP_END, ROADMAP_STATUS, ROADMAP_DEPENDS, ROADMAP_QUESTIONS, ROADMAP_LEVEL, ROADMAP_COLUMNS
+    ROADMAP_ID,
+    ROADMAP_TITLE,
+    ROADMAP_PILLAR,
+    ROADMAP_IMPACT,
+    ROADMAP_FEASIBILITY,
+    ROADMAP_OWNER,
+    ROADMAP_START,
+    ROADMAP_END,
+    ROADMAP_STATUS,
+    ROADMAP_DEPENDS,
+    ROADMAP_QUESTIONS,
+    ROADMAP_LEVEL,
+    ROADMAP_COLUMNS
 };
 enum { IMPACT_MOST = 5, LEVEL_MOST = 4 };
 
@@ -116,7 +127,8 @@ static void check_dates(const Cells *cells, const CsvRow *row, const Action *act
     Slice end = cell_text(cells, row, ROADMAP_END, &place);
     if (!date_is_none(action->start) && !date_is_none(action->end) &&
         period_last_day(action->end) < date_days(action->start))
-        diagnose(cells->folder->d, DIAG_ACTION_BACKWARDS, place, end, cell_text(cells, row, ROADMAP_START, NULL));
+        diagnose(cells->folder->d, DIAG_ACTION_BACKWARDS, place, end,
+                 cell_text(cells, row, ROADMAP_START, NULL));
 }
 
 static const Action *action_by_id(const Scan *scan, size_t count, Slice id)
@@ -159,7 +171,8 @@ static int compare_ids(Slice a, Slice b)
                 i++, x--;
             while (y > 1 && b.at[j] == '0')
                 j++, y--;
-            int order = x != y ? (x > y) - (x < y) : slice_compare(slice_part(a, i, i + x), slice_part(b, j, j + y));
+            int order =
+                x != y ? (x > y) - (x < y) : slice_compare(slice_part(a, i, i + x), slice_part(b, j, j + y));
             if (order)
                 return order;
             i += x;

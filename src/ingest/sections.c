@@ -68,9 +68,11 @@ static bool begins_block(Slice line)
 static void read_underlined(NoteLine *lines, size_t at)
 {
     int level = underline_level(lines[at].text);
-    if (level == 0 || at == 0 || lines[at - 1].level || lines[at - 1].fenced || begins_block(lines[at - 1].text))
+    if (level == 0 || at == 0 || lines[at - 1].level || lines[at - 1].fenced ||
+        begins_block(lines[at - 1].text))
         return;
-    bool alone = at < 2 || slice_trim(lines[at - 2].text).len == 0 || lines[at - 2].level || lines[at - 2].underline;
+    bool alone =
+        at < 2 || slice_trim(lines[at - 2].text).len == 0 || lines[at - 2].level || lines[at - 2].underline;
     if (!alone)
         return;
     lines[at].underline = true;

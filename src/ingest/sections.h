@@ -6,10 +6,10 @@
 
 typedef struct NoteLine {
     Slice text;
-    size_t number; // in the file, from 1
-    int level;     // 1–6 where a heading begins here, else 0
-    Slice heading; // its words, without marks and without the colon behind them
-    bool fenced;   // inside a code fence, or the fence itself
+    size_t number;  // in the file, from 1
+    int level;      // 1–6 where a heading begins here, else 0
+    Slice heading;  // its words, without marks and without the colon behind them
+    bool fenced;    // inside a code fence, or the fence itself
     bool underline; // the "===" or "---" under a heading
 } NoteLine;
 

@@ -18,8 +18,8 @@ typedef struct ScanFiles {
 // Read scan.yaml, where there is one, into settings with all defaults filled in but the title (which
 // waits for the words) and the language checked against the folders of options->templates. Problems go
 // to folder->d.
-void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *settings, ResponseMapping *mapping,
-                   ScanFiles *files);
+void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *settings,
+                   ResponseMapping *mapping, ScanFiles *files);
 
 // A scan.yaml with every key explained and commented out, for `cxscan new` and the manual.
 void settings_print(Buffer *out, MessageLanguage language);

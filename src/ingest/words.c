@@ -11,7 +11,8 @@ typedef struct WordTexts {
 } WordTexts;
 
 static const Field fields[] = {
-#define WORD(name) { .key = #name, .kind = FIELD_EXACT, .offset = offsetof(WordTexts, name), .required = true },
+#define WORD(name)                                                                                           \
+    { .key = #name, .kind = FIELD_EXACT, .offset = offsetof(WordTexts, name), .required = true },
     WORDS(WORD)
 #undef WORD
 };
@@ -45,7 +46,8 @@ static Slice nth(const char *const *names, size_t count, int index)
 }
 
 #define NTH(index, ...)                                                                                      \
-    nth((const char *const[]){ __VA_ARGS__ }, sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *), index)
+    nth((const char *const[]){ __VA_ARGS__ }, sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *), \
+        index)
 
 Slice words_month(const Words *w, int month)
 {

@@ -38,7 +38,11 @@ static void line_ends_become_newlines(void **state)
 {
     check_clean(state, S("a\r\nb\rc\nd\r"), S("a\nb\nc\nd\n"));
     check_clean(state, S("a\r\r\nb"), S("a\n\nb"));
-    check_clean(state, S("a\xE2\x80\xA8" "b\xE2\x80\xA9" "c"), S("a b c"));
+    check_clean(state,
+                S("a\xE2\x80\xA8"
+                  "b\xE2\x80\xA9"
+                  "c"),
+                S("a b c"));
 }
 
 static void what_is_unfit_becomes_a_replacement_character(void **state)
@@ -52,8 +56,12 @@ static void what_is_unfit_becomes_a_replacement_character(void **state)
 
 static void bytes_are_decoded(void **state)
 {
-    assert_true(slice_equal(text_decode(*state, S("\xEF\xBB\xBFna\xC3\xAF" "ef")), S("naïef")));
-    assert_true(slice_equal(text_decode(*state, S("na\xEF" "ef")), S("naïef")));
+    assert_true(slice_equal(text_decode(*state, S("\xEF\xBB\xBFna\xC3\xAF"
+                                                  "ef")),
+                            S("naïef")));
+    assert_true(slice_equal(text_decode(*state, S("na\xEF"
+                                                  "ef")),
+                            S("naïef")));
     assert_true(slice_equal(text_decode(*state, S("\xFF\xFEn\0\xEF\0")), S("nï")));
     assert_true(slice_equal(text_decode(*state, S("\xFE\xFF\0n\0\xEF")), S("nï")));
 }

@@ -13,8 +13,10 @@ static void a_file_is_read_whole(void **state)
 {
     Room *room = *state;
     put(room, "findings/measure.md",
-        "---\nheading: We meten te weinig\nvalidated: 13,5\ntarget: 19\nreason: Er zijn geen afspraken.\n---\n\n"
-        "## Conclusies\n\nVeel *cijfers*.\n\n### Deel\n\nMeer.\n\n## Aanbevelingen\n\n1. Kies.\n2. Laat zien.\n\n"
+        "---\nheading: We meten te weinig\nvalidated: 13,5\ntarget: 19\nreason: Er zijn geen "
+        "afspraken.\n---\n\n"
+        "## Conclusies\n\nVeel *cijfers*.\n\n### Deel\n\nMeer.\n\n## Aanbevelingen\n\n1. Kies.\n2. Laat "
+        "zien.\n\n"
         "### Later\n\nx\n\n## Voorbeelden:\n\n- De kantine.\n");
     const Findings *f = &read_all(room)->findings[MEASURE];
     expect_silence(room);
@@ -63,8 +65,11 @@ static void wrong_facts_are_told(void **state)
     Room *room = *state;
     put(room, "findings/design.md", "---\nvalidated: 33\ntarget: groeind\nheadings: x\n---\n");
     Scan *scan = read_all(room);
-    expect_message(room, "findings/design.md:2:12: error: \"33\" is not a score: \"validated\" is a number from 8 to 32");
-    expect_message(room, "findings/design.md:3:9: error: \"groeind\" is neither a score from 8 to 32 nor a phase");
+    expect_message(
+        room,
+        "findings/design.md:2:12: error: \"33\" is not a score: \"validated\" is a number from 8 to 32");
+    expect_message(room,
+                   "findings/design.md:3:9: error: \"groeind\" is neither a score from 8 to 32 nor a phase");
     expect_message(room, "findings/design.md:4:1: error: \"headings\" is not a key that is known here");
     assert_true(fraction_is_none(scan->findings[DESIGN].validated));
     assert_int_equal(scan->findings[DESIGN].target_phase, -1);

@@ -3,8 +3,10 @@
 
 static Scan read_all(Room *room)
 {
-    static Department departments[] = { { .name = { "Burgerzaken", 11 }, .parent = { "", 0 }, .invited = -1 },
-                                        { .name = { "Klantcontactcentrum", 19 }, .parent = { "", 0 }, .invited = -1 } };
+    static Department departments[] = {
+        { .name = { "Burgerzaken", 11 }, .parent = { "", 0 }, .invited = -1 },
+        { .name = { "Klantcontactcentrum", 19 }, .parent = { "", 0 }, .invited = -1 }
+    };
     Scan scan = { .departments = departments, .department_count = 2 };
     ScanFolder folder = { .arena = room->arena, .d = room->d, .path = room->folder };
     interviews_read(&folder, &scan);
@@ -20,8 +22,8 @@ static Interview read_one(Room *room, const char *body)
     return scan.interviews[0];
 }
 
-static void check_item(const Interview *interview, size_t at, Pillar pillar, int kind, const char *text, size_t line,
-                       size_t column)
+static void check_item(const Interview *interview, size_t at, Pillar pillar, int kind, const char *text,
+                       size_t line, size_t column)
 {
     assert_true(at < interview->item_count);
     const InterviewItem *item = &interview->items[at];
@@ -35,10 +37,12 @@ static void check_item(const Interview *interview, size_t at, Pillar pillar, int
 static void the_facts_are_read(void **state)
 {
     Room *room = *state;
-    put(room, "interviews/b.md", "---\ndate: 2026-02-03\nrole: Teamleider\ndepartment: burgerzaken\n"
-                                 "pillars: [measure, Cultuur]\n---\n## Meten\n- (+) a\n");
-    put(room, "interviews/a.md", "---\ndatum: 4-2-2026\nrol: Directeur\npijlers: Strategie, besturing\n---\n\n"
-                                 "# Strategie\n- (-) b\n");
+    put(room, "interviews/b.md",
+        "---\ndate: 2026-02-03\nrole: Teamleider\ndepartment: burgerzaken\n"
+        "pillars: [measure, Cultuur]\n---\n## Meten\n- (+) a\n");
+    put(room, "interviews/a.md",
+        "---\ndatum: 4-2-2026\nrol: Directeur\npijlers: Strategie, besturing\n---\n\n"
+        "# Strategie\n- (-) b\n");
     put(room, "interviews/c.md", "---\ndate: 2026-02-03\nrole: Adviseur\n---\n# culture\n> c\n");
     Scan scan = read_all(room);
     expect_silence(room);
@@ -58,9 +62,10 @@ static void the_facts_are_read(void **state)
 static void items_have_their_kind_and_place(void **state)
 {
     Room *room = *state;
-    Interview x = read_one(room, "\n# Gesprek met de teamleider\n\n## Pijler 4: Meten\n\n- (+) Er is een cijfer.\n"
-                                 "* (-) Niemand kijkt.\n1. ( – ) Ook zo.\n(+) Zonder streep.\n"
-                                 "> Een citaat.\n\n## Ontwerpen\n- \\(+\\) Met strepen.\n");
+    Interview x =
+        read_one(room, "\n# Gesprek met de teamleider\n\n## Pijler 4: Meten\n\n- (+) Er is een cijfer.\n"
+                       "* (-) Niemand kijkt.\n1. ( – ) Ook zo.\n(+) Zonder streep.\n"
+                       "> Een citaat.\n\n## Ontwerpen\n- \\(+\\) Met strepen.\n");
     expect_silence(room);
     assert_int_equal(x.item_count, 6);
     check_item(&x, 0, MEASURE, ITEM_STRENGTH, "Er is een cijfer.", 10, 7);
@@ -74,8 +79,9 @@ static void items_have_their_kind_and_place(void **state)
 static void items_run_over_lines(void **state)
 {
     Room *room = *state;
-    Interview x = read_one(room, "## Meten\n- (+) een\n  twee\ndrie\n\n  vier\n\nlosse tekst\n  nog\n- (-) vijf\n"
-                                 "  - zes\n> zeven\n> acht\nnegen\n\n> tien\n>\n> elf\n- gewoon\n  punt\n");
+    Interview x =
+        read_one(room, "## Meten\n- (+) een\n  twee\ndrie\n\n  vier\n\nlosse tekst\n  nog\n- (-) vijf\n"
+                       "  - zes\n> zeven\n> acht\nnegen\n\n> tien\n>\n> elf\n- gewoon\n  punt\n");
     expect_silence(room);
     assert_int_equal(x.item_count, 6);
     check_item(&x, 0, MEASURE, ITEM_STRENGTH, "een twee drie vier", 6, 7);
@@ -89,13 +95,14 @@ static void items_run_over_lines(void **state)
 static void other_headings_and_code_are_text(void **state)
 {
     Room *room = *state;
-    Interview x = read_one(room, "Strategie\n---------\n- (+) a\n### Sfeer\nGoed.\n\n```\n## Meten\n(-) geen item\n```\n"
-                                 "## 2. Begrijpen ##\n(-) b\n");
+    Interview x = read_one(
+        room, "Strategie\n---------\n- (+) a\n### Sfeer\nGoed.\n\n```\n## Meten\n(-) geen item\n```\n"
+              "## 2. Begrijpen ##\n(-) b\n");
     expect_silence(room);
     assert_int_equal(x.item_count, 3);
     check_item(&x, 0, STRATEGY, ITEM_STRENGTH, "a", 7, 7);
-    check_item(&x, 1, STRATEGY, ITEM_TEXT,
-               "#### Sfeer\n\nGoed.\n\n ```\n ## Meten\n (-) geen item\n ```", 8, 1);
+    check_item(&x, 1, STRATEGY, ITEM_TEXT, "#### Sfeer\n\nGoed.\n\n ```\n ## Meten\n (-) geen item\n ```", 8,
+               1);
     check_item(&x, 2, UNDERSTAND, ITEM_WEAKNESS, "b", 16, 5);
 }
 
@@ -111,7 +118,8 @@ static void one_pillar_needs_no_heading(void **state)
 static void a_name_is_refused(void **state)
 {
     Room *room = *state;
-    put(room, "interviews/x.md", "---\nrole: R\nname: J. Jansen\nGeïnterviewde: J. Jansen\n---\n# Meten\n(+) a\n");
+    put(room, "interviews/x.md",
+        "---\nrole: R\nname: J. Jansen\nGeïnterviewde: J. Jansen\n---\n# Meten\n(+) a\n");
     read_all(room);
     expect_message(room, "interviews/x.md:3:1: error: \"name\": an interview is kept under a role");
     expect_message(room, "interviews/x.md:4:1: error: \"Geïnterviewde\": an interview is kept under a role");
@@ -120,14 +128,16 @@ static void a_name_is_refused(void **state)
 static void wrong_facts_are_told_at_their_place(void **state)
 {
     Room *room = *state;
-    put(room, "interviews/x.md", "---\ndate: 2026-02-31\nrool: R\ndepartment: Burgerzake\npillars: [meten, metne]\n---\n"
-                                 "# Meten\n(+) a\n");
+    put(room, "interviews/x.md",
+        "---\ndate: 2026-02-31\nrool: R\ndepartment: Burgerzake\npillars: [meten, metne]\n---\n"
+        "# Meten\n(+) a\n");
     read_all(room);
     expect_message(room, "interviews/x.md:2:7: error: \"2026-02-31\" is not a day that exists");
     expect_message(room, "interviews/x.md:3:1: error: \"rool\" is not a key that is known here");
     expect_message(room, "did you mean \"rol\"?");
     expect_message(room, "interviews/x.md:2: error: this interview has no role [note-role-missing]");
-    expect_message(room, "interviews/x.md:4:13: warning: there is no department \"Burgerzake\" among the answers");
+    expect_message(room,
+                   "interviews/x.md:4:13: warning: there is no department \"Burgerzake\" among the answers");
     expect_message(room, "did you mean \"Burgerzaken\"?");
     expect_message(room, "interviews/x.md:5:18: error: \"metne\" is not a pillar");
     expect_message(room, "did you mean \"Meten\"?");
@@ -147,7 +157,8 @@ static void front_matter_is_needed_and_ends(void **state)
 static void lost_text_is_told(void **state)
 {
     Room *room = *state;
-    put(room, "interviews/x.md", "---\nrole: R\n---\nvooraf\n# Metne\n(+) a\n# Cultuur\n(-) b ![x](y) <i>c</i>\n");
+    put(room, "interviews/x.md",
+        "---\nrole: R\n---\nvooraf\n# Metne\n(+) a\n# Cultuur\n(-) b ![x](y) <i>c</i>\n");
     put(room, "interviews/y.md", "---\nrole: R\n---\n");
     put(room, "interviews/z.docx", "x");
     read_all(room);

@@ -41,7 +41,8 @@ static void headings_are_shifted(void **state)
     expect_text(blocks(room, "# Een\n\nTwee\n----\n\n###### Diep\n\n# Terug {#id}\n\n#\n"),
                 "#### Een\n\n##### Twee\n\n###### Diep\n\n#### Terug \\{\\#id\\}");
     expect_text(blocks(room, "###### Meteen diep"), "#### Meteen diep");
-    expect_text(note_blocks(room->arena, S("# A\n\n## B\n\n### C"), 5, NULL), "###### A\n\n###### B\n\n###### C");
+    expect_text(note_blocks(room->arena, S("# A\n\n## B\n\n### C"), 5, NULL),
+                "###### A\n\n###### B\n\n###### C");
     expect_text(blocks(room, "# ![weg](x.png)\n\na"), "a");
 }
 
@@ -60,11 +61,12 @@ static void links_go_where_readers_can_go(void **state)
 {
     Room *room = *state;
     NoteLosses losses = { 0, 0, 0 };
-    expect_text(note_blocks(room->arena,
-                            S("[a](https://x.nl/p_q?a=1&b=(2) 't') <MAILTO:a@b.nl> [c](javascript:alert(1)) "
-                              "[d](&#106;avascript:x) [e](x.md) [f][r] [g](<http://x y>)\n\n[r]: data:text/html,x"),
-                            0, &losses),
-                "[a](https://x.nl/p_q?a=1\\&b=%282%29) [MAILTO:a@b.nl](MAILTO:a@b.nl) c d e f [g](http://x%20y)");
+    expect_text(
+        note_blocks(room->arena,
+                    S("[a](https://x.nl/p_q?a=1&b=(2) 't') <MAILTO:a@b.nl> [c](javascript:alert(1)) "
+                      "[d](&#106;avascript:x) [e](x.md) [f][r] [g](<http://x y>)\n\n[r]: data:text/html,x"),
+                    0, &losses),
+        "[a](https://x.nl/p_q?a=1\\&b=%282%29) [MAILTO:a@b.nl](MAILTO:a@b.nl) c d e f [g](http://x%20y)");
     assert_int_equal(losses.links, 4);
     expect_text(blocks(room, "[een **vet** stuk](http://a)"), "[een **vet** stuk](http://a)");
 }
@@ -73,8 +75,9 @@ static void images_and_html_are_dropped(void **state)
 {
     Room *room = *state;
     NoteLosses losses = { 0, 0, 0 };
-    expect_text(note_blocks(room->arena, S("a ![x *y*](chart:radar \"t\") b **![i](j)** <b>vet</b> c<br>d <!-- stil -->e"), 0,
-                            &losses),
+    expect_text(note_blocks(room->arena,
+                            S("a ![x *y*](chart:radar \"t\") b **![i](j)** <b>vet</b> c<br>d <!-- stil -->e"),
+                            0, &losses),
                 "a b vet c d e");
     assert_int_equal(losses.images, 2);
     assert_int_equal(losses.html, 3);
@@ -92,8 +95,9 @@ static void images_and_html_are_dropped(void **state)
 static void an_item_is_one_line(void **state)
 {
     Room *room = *state;
-    expect_text(line(room, "een\ntwee  \ndrie\n\nvier\n\n- *vijf*\n- zes\n\n# zeven\n\n> acht\n\n    negen\n"),
-                "een twee drie vier *vijf* zes zeven acht negen");
+    expect_text(
+        line(room, "een\ntwee  \ndrie\n\nvier\n\n- *vijf*\n- zes\n\n# zeven\n\n> acht\n\n    negen\n"),
+        "een twee drie vier *vijf* zes zeven acht negen");
     expect_text(line(room, "| a | b |\n|---|---|\n| 1 | 2 |"), "a b 1 2");
     expect_text(line(room, "::: callout"), "\\::: callout");
     expect_text(line(room, "- "), "");
@@ -206,8 +210,8 @@ static void check_safe(Room *room, Slice source)
     // Numeric entities are decoded on the way.
     Slice wanted = buffer_slice(&before.text), got = buffer_slice(&a.text);
     if (!slice_equal(wanted, got) && slice_find(wanted, S("&#")) == wanted.len)
-        fail_msg("other words:\n%.*s\nin what became of:\n%.*s\nnamely:\n%.*s", SLICE_ARGS(got), SLICE_ARGS(source),
-                 SLICE_ARGS(whole));
+        fail_msg("other words:\n%.*s\nin what became of:\n%.*s\nnamely:\n%.*s", SLICE_ARGS(got),
+                 SLICE_ARGS(source), SLICE_ARGS(whole));
     buffer_free(&before.text);
     buffer_free(&a.text);
     buffer_free(&b.text);
@@ -249,7 +253,8 @@ static void naughty_strings_are_harmless(void **state)
     Slice all, text;
     if (!path_exists(S(SHARED "/security-naughty-strings/blns.txt")))
         skip();
-    assert_true(file_read(room->arena, room->d, S(SHARED "/security-naughty-strings/blns.txt"), S("blns"), &all));
+    assert_true(
+        file_read(room->arena, room->d, S(SHARED "/security-naughty-strings/blns.txt"), S("blns"), &all));
     check_safe(room, all);
     for (Slice rest = all; slice_next_line(&rest, &text);)
         check_safe(room, text);
@@ -258,7 +263,8 @@ static void naughty_strings_are_harmless(void **state)
 static void deep_and_odd_text_is_survived(void **state)
 {
     Room *room = *state;
-    const char *const unit[] = { ">", "- ", "*a ", "[", "![", "<", "`", "1. ", "**a*", "|", "&#58;", "\\", "_x_*", ":::\n", "{{" };
+    const char *const unit[] = { ">",    "- ", "*a ",   "[",  "![",   "<",     "`", "1. ",
+                                 "**a*", "|",  "&#58;", "\\", "_x_*", ":::\n", "{{" };
     for (size_t u = 0; u < sizeof unit / sizeof *unit; u++) {
         Buffer text = { 0 };
         for (int i = 0; i < 500; i++)

@@ -1,8 +1,10 @@
 #include "ingest/scan.h"
 #include "reading.h"
 
-static const ScanOptions plain_options = { .templates = { CXSCAN_SOURCE_DIR "/templates", sizeof CXSCAN_SOURCE_DIR "/templates" - 1 },
-                                           .language = { "", 0 }, .now = -1 };
+static const ScanOptions plain_options = { .templates = { CXSCAN_SOURCE_DIR "/templates",
+                                                          sizeof CXSCAN_SOURCE_DIR "/templates" - 1 },
+                                           .language = { "", 0 },
+                                           .now = -1 };
 
 static Scan *read_folder(Room *room)
 {
@@ -79,7 +81,8 @@ static void the_whole_folder_is_read(void **state)
     const Source *yaml = source_named(scan, "scan.yaml");
     Slice bytes;
     assert_non_null(yaml);
-    assert_true(file_read(room->arena, room->d, path_join(room->arena, room->folder, S("scan.yaml")), S("x"), &bytes));
+    assert_true(file_read(room->arena, room->d, path_join(room->arena, room->folder, S("scan.yaml")), S("x"),
+                          &bytes));
     assert_true(slice_equal(yaml->sha256, sha256_text(room->arena, bytes)));
     assert_non_null(source_named(scan, "interviews/a.md"));
 }
@@ -113,7 +116,8 @@ static void strays_are_told(void **state)
     put(room, "interview/x.md", "x\n");
     put(room, "notes.docx", "x\n");
     read_folder(room);
-    expect_message(room, "scan.yml: warning: this file is not read [file-not-read]\n  hint: should its name be \"scan.yaml\"?");
+    expect_message(room, "scan.yml: warning: this file is not read [file-not-read]\n  hint: should its name "
+                         "be \"scan.yaml\"?");
     expect_message(room, "inviteds.csv: warning: this file is not read");
     expect_message(room, "interview: warning: this file is not read");
     assert_int_equal(diagnostics_count(room->d, SEVERITY_NOTE), 3);
@@ -156,20 +160,25 @@ static void put_hostile(Room *room, Slice text)
 {
     Arena *arena = room->arena;
     put(room, "scan.yaml",
-        slice_print(arena, "organisation: %.*s\n%.*s: x\nsubtitle: \"%.*s\"\nanswers: {%.*s}\n", SLICE_ARGS(text),
-                    SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text)).at);
+        slice_print(arena, "organisation: %.*s\n%.*s: x\nsubtitle: \"%.*s\"\nanswers: {%.*s}\n",
+                    SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text))
+            .at);
     put(room, "invited.csv", slice_print(arena, "afdeling,uitgenodigd\n%.*s,3\n", SLICE_ARGS(text)).at);
     put(room, "questionnaire.csv", slice_print(arena, "id,text\n1.1,%.*s\n", SLICE_ARGS(text)).at);
     put(room, "deskresearch.csv", slice_print(arena, "document,bevinding\nx,%.*s\n", SLICE_ARGS(text)).at);
     put(room, "roadmap.csv",
-        slice_print(arena, "titel,pijler,begin,vragen\n%.*s,Meten,2026,1.1\nx,Meten,%.*s,%.*s\n", SLICE_ARGS(text),
-                    SLICE_ARGS(text), SLICE_ARGS(text)).at);
+        slice_print(arena, "titel,pijler,begin,vragen\n%.*s,Meten,2026,1.1\nx,Meten,%.*s,%.*s\n",
+                    SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text))
+            .at);
     put(room, "interviews/x.md",
-        slice_print(arena, "---\nrole: %.*s\n%.*s\n---\n# Meten\n(+) %.*s\n\n> %.*s\n\n%.*s\n# %.*s\n", SLICE_ARGS(text),
-                    SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text)).at);
+        slice_print(arena, "---\nrole: %.*s\n%.*s\n---\n# Meten\n(+) %.*s\n\n> %.*s\n\n%.*s\n# %.*s\n",
+                    SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text),
+                    SLICE_ARGS(text))
+            .at);
     put(room, "findings/meten.md",
-        slice_print(arena, "---\nheading: \"%.*s\"\ntarget: %.*s\n---\n## Conclusies\n%.*s\n## %.*s\n", SLICE_ARGS(text),
-                    SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text)).at);
+        slice_print(arena, "---\nheading: \"%.*s\"\ntarget: %.*s\n---\n## Conclusies\n%.*s\n## %.*s\n",
+                    SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text))
+            .at);
 }
 
 static void read_hostile(Room *room, Slice text)
@@ -196,10 +205,41 @@ static void naughty_strings_do_no_harm(void **state)
 static void odd_bytes_do_no_harm(void **state)
 {
     Room *room = *state;
-    static const char *const odd[] = { "\xFF\xFE", "\xC3", "\x1B[31m", "\xEF\xBB\xBF", "\r", "\t\t", "---", "...", "- - - -",
-                                       "\"", "'", "{{#a}}", "{{{x}}}", ":::", "::: callout", "![x](chart:radar)", "\xED\xA0\x80",
-                                       "\xF4\x90\x80\x80", "&x", "*x", "!!x y", "%TAG", "@", "`", "[", "{", "? :", "|\n  x", ">",
-                                       "\xE2\x80\xA8", "\x01\x02\x7F", "=1+1", "<script>x</script>", "\\", "a: b: c" };
+    static const char *const odd[] = { "\xFF\xFE",
+                                       "\xC3",
+                                       "\x1B[31m",
+                                       "\xEF\xBB\xBF",
+                                       "\r",
+                                       "\t\t",
+                                       "---",
+                                       "...",
+                                       "- - - -",
+                                       "\"",
+                                       "'",
+                                       "{{#a}}",
+                                       "{{{x}}}",
+                                       ":::",
+                                       "::: callout",
+                                       "![x](chart:radar)",
+                                       "\xED\xA0\x80",
+                                       "\xF4\x90\x80\x80",
+                                       "&x",
+                                       "*x",
+                                       "!!x y",
+                                       "%TAG",
+                                       "@",
+                                       "`",
+                                       "[",
+                                       "{",
+                                       "? :",
+                                       "|\n  x",
+                                       ">",
+                                       "\xE2\x80\xA8",
+                                       "\x01\x02\x7F",
+                                       "=1+1",
+                                       "<script>x</script>",
+                                       "\\",
+                                       "a: b: c" };
     put_responses(room, "responses.csv", 1);
     for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
         read_hostile(room, slice_of(odd[i]));

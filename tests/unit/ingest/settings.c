@@ -21,7 +21,8 @@ static Read read_yaml(Room *room, const char *yaml)
 static void all_is_optional(void **state)
 {
     Room *room = *state;
-    const char *const empty[] = { NULL, "", "# nothing but a comment\n", "---\n", "---\n# x\n---\n", "title:\n" };
+    const char *const empty[] = { NULL,      "", "# nothing but a comment\n", "---\n", "---\n# x\n---\n",
+                                  "title:\n" };
     for (size_t i = 0; i < sizeof empty / sizeof *empty; i++) {
         Read read = read_yaml(room, empty[i]);
         expect_silence(room);
@@ -43,10 +44,11 @@ static void all_is_optional(void **state)
 static void every_setting_is_read(void **state)
 {
     Room *room = *state;
-    Read read = read_yaml(room, "organisation: Gemeente \"X\"\ntitle: T\nsubtitle: 'Hoe?'\nversion: 1.0\n"
-                                "date: 2026-03-12\nstage: gevalideerd\nauthor: A\naudience: B\nsponsor: C\n"
-                                "language: EN\ninvited: 388\nmin_group: 7\nmin_group_open: 12\n"
-                                "show_open_answers: ja\ncount_unfinished: no\nfiles:\n  responses: export.csv\n");
+    Read read =
+        read_yaml(room, "organisation: Gemeente \"X\"\ntitle: T\nsubtitle: 'Hoe?'\nversion: 1.0\n"
+                        "date: 2026-03-12\nstage: gevalideerd\nauthor: A\naudience: B\nsponsor: C\n"
+                        "language: EN\ninvited: 388\nmin_group: 7\nmin_group_open: 12\n"
+                        "show_open_answers: ja\ncount_unfinished: no\nfiles:\n  responses: export.csv\n");
     expect_silence(room);
     expect_text(read.settings.organisation, "Gemeente \"X\"");
     expect_text(read.settings.subtitle, "Hoe?");
@@ -67,7 +69,8 @@ static void every_setting_is_read(void **state)
 static void dutch_keys_are_known(void **state)
 {
     Room *room = *state;
-    Read read = read_yaml(room, "Organisatie: O\ndatum: 12-3-2026\nstadium: definitief\ntaal: nl\nkolommen: C-AX\n");
+    Read read =
+        read_yaml(room, "Organisatie: O\ndatum: 12-3-2026\nstadium: definitief\ntaal: nl\nkolommen: C-AX\n");
     expect_silence(room);
     expect_text(read.settings.organisation, "O");
     assert_int_equal(read.settings.date.month, 3);
@@ -82,8 +85,11 @@ static void options_override_the_file(void **state)
     ResponseMapping mapping;
     ScanFiles files;
     ScanFolder folder = { .arena = room->arena, .d = room->d, .path = room->folder };
-    ScanOptions options = { .templates = S(CXSCAN_SOURCE_DIR "/templates"), .language = S("en"), .has_stage = true,
-                            .stage = STAGE_FINAL, .now = 1773273600 };
+    ScanOptions options = { .templates = S(CXSCAN_SOURCE_DIR "/templates"),
+                            .language = S("en"),
+                            .has_stage = true,
+                            .stage = STAGE_FINAL,
+                            .now = 1773273600 };
     put(room, "scan.yaml", "language: nl\nstage: self\n");
     settings_read(&folder, &options, &settings, &mapping, &files);
     expect_text(settings.language, "en");
@@ -132,9 +138,10 @@ static void columns_come_in_three_forms(void **state)
 static void answers_and_open_columns_are_mapped(void **state)
 {
     Room *room = *state;
-    Read read = read_yaml(room, "department: \"Waar werkt u?\"\nid: Nr\nanswers:\n  \"Stimme voll zu\": 4\n  N/A: blank\n"
-                                "  leeg:\nopen: {strategy: BA, meten: [BB, BC]}\nencoding: cp1252\nseparator: \";\"\n"
-                                "heading_rows: 2\nunfinished: Finished\n");
+    Read read = read_yaml(
+        room, "department: \"Waar werkt u?\"\nid: Nr\nanswers:\n  \"Stimme voll zu\": 4\n  N/A: blank\n"
+              "  leeg:\nopen: {strategy: BA, meten: [BB, BC]}\nencoding: cp1252\nseparator: \";\"\n"
+              "heading_rows: 2\nunfinished: Finished\n");
     expect_silence(room);
     expect_text(read.mapping.department.text, "Waar werkt u?");
     assert_int_equal(read.mapping.department.place.column, 13);
@@ -164,7 +171,8 @@ static void mistakes_are_told_all_at_once(void **state)
     expect_message(room, "scan.yaml:4:7: error: \"2026-02-30\" is not a day that exists");
     expect_message(room, "scan.yaml:5:8: error: \"half\" is not something that \"stage\" can be");
     expect_message(room, "choose from: self, validated, final");
-    expect_message(room, "scan.yaml:6:10: error: \"invited\" is a whole number from 0 to 100000000, not \"veel\"");
+    expect_message(room,
+                   "scan.yaml:6:10: error: \"invited\" is a whole number from 0 to 100000000, not \"veel\"");
     expect_message(room, "scan.yaml:7:19: error: \"count_unfinished\" is yes or no, not \"misschien\"");
     expect_message(room, "scan.yaml:8:9: error: \"author\" takes one text");
     expect_message(room, "scan.yaml:9:10: error: \"answers\" takes lines of the form");

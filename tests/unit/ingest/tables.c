@@ -58,8 +58,8 @@ static Scan *own_questionnaire(Room *room, const char *ids)
 static void own_wording_replaces_the_default(void **state)
 {
     Room *room = *state;
-    Scan *scan = own_questionnaire(room, "2.8 2.7 2.6 2.5 2.4 2.3 2.2 2.1 " PILLAR(1) " " PILLAR(4) " " PILLAR(3) " " PILLAR(
-                                             5) " " PILLAR(6));
+    Scan *scan = own_questionnaire(room, "2.8 2.7 2.6 2.5 2.4 2.3 2.2 2.1 " PILLAR(1) " " PILLAR(
+                                             4) " " PILLAR(3) " " PILLAR(5) " " PILLAR(6));
     expect_silence(room);
     assert_true(scan->own_questionnaire);
     expect_text(scan->question_text[0], "Vraag 1.1");
@@ -69,14 +69,17 @@ static void own_wording_replaces_the_default(void **state)
 static void a_questionnaire_has_the_handbooks_form(void **state)
 {
     Room *room = *state;
-    Scan *scan = own_questionnaire(room, PILLAR(3) " " PILLAR(1) " 2.1 2.2 2.3 2.4 2.5 2.6 2.7 4.1 2.8 4.2 4.2 7.1 " PILLAR(
-                                             5) " " PILLAR(6));
-    expect_message(room, "questionnaire.csv:2:1: error: the questionnaire begins with question 3.1 [statement-first]");
+    Scan *scan = own_questionnaire(
+        room,
+        PILLAR(3) " " PILLAR(1) " 2.1 2.2 2.3 2.4 2.5 2.6 2.7 4.1 2.8 4.2 4.2 7.1 " PILLAR(5) " " PILLAR(6));
+    expect_message(
+        room, "questionnaire.csv:2:1: error: the questionnaire begins with question 3.1 [statement-first]");
     expect_message(room, "questionnaire.csv:26:1: error: question 2.8 stands apart from the other questions");
     expect_message(room, "questionnaire.csv:27:1: error: question 4.2 stands apart");
     expect_message(room, "questionnaire.csv:28:1: error: question 4.2 stands here for the second time");
     expect_message(room, "questionnaire.csv:29:1: error: \"7.1\" is not a question [statement-unknown]");
-    expect_message(room, "questionnaire.csv: error: these questions are missing: 4.3, 4.4, 4.5, 4.6, 4.7, 4.8");
+    expect_message(room,
+                   "questionnaire.csv: error: these questions are missing: 4.3, 4.4, 4.5, 4.6, 4.7, 4.8");
     assert_true(scan->question_text[31].len > 0);
 }
 
@@ -87,7 +90,8 @@ static void departments_are_read_in_order(void **state)
     Room *room = *state;
     Scan scan = { .department_count = 0 };
     ScanFolder folder = folder_of(room);
-    put(room, "invited.csv", "Afdeling;Uitgenodigd;Valt onder\r\nBurgerzaken;40;Publiek\r\n\"Werk, Inkomen\";0;\r\n\r\n");
+    put(room, "invited.csv",
+        "Afdeling;Uitgenodigd;Valt onder\r\nBurgerzaken;40;Publiek\r\n\"Werk, Inkomen\";0;\r\n\r\n");
     invited_read(&folder, S("invited.csv"), &scan);
     expect_silence(room);
     assert_int_equal(scan.department_count, 2);
@@ -121,7 +125,8 @@ static void documents_are_read(void **state)
     Room *room = *state;
     Scan scan = { .desk_count = 0 };
     ScanFolder folder = folder_of(room);
-    put(room, "deskresearch.csv", "document;soort;pijler;bevinding\nPlan;Strategie;Besturing;\"Een\nregel\"\nLos;;;\n;;;x\nY;;Metn;\n");
+    put(room, "deskresearch.csv",
+        "document;soort;pijler;bevinding\nPlan;Strategie;Besturing;\"Een\nregel\"\nLos;;;\n;;;x\nY;;Metn;\n");
     deskresearch_read(&folder, S("deskresearch.csv"), &scan);
     assert_int_equal(scan.desk_count, 3);
     expect_text(scan.desk[0].document, "Plan");
@@ -149,11 +154,12 @@ static Scan read_roadmap(Room *room, const char *csv)
 static void actions_are_read_and_ordered(void **state)
 {
     Room *room = *state;
-    Scan scan = read_roadmap(room, "nr;titel;pijler;impact;haalbaarheid;trekker;begin;eind;status;vragen;niveau;na\n"
-                                   "10;Tien;Cultuur;5;4;P;2026-Q4;2026-Q4;idee;;;\n"
-                                   "A;Geen impact;Meten;;5;;;;;;;\n"
-                                   "9;Negen;Meten;5;4;Informatie;2e kw. 2026;mrt-27;gestart;4.1, 4.2;3;10, 2\n"
-                                   "2;Twee;Strategie;5;5;;15-6-2026;2026;klaar;1.1 1,2;4;\n");
+    Scan scan =
+        read_roadmap(room, "nr;titel;pijler;impact;haalbaarheid;trekker;begin;eind;status;vragen;niveau;na\n"
+                           "10;Tien;Cultuur;5;4;P;2026-Q4;2026-Q4;idee;;;\n"
+                           "A;Geen impact;Meten;;5;;;;;;;\n"
+                           "9;Negen;Meten;5;4;Informatie;2e kw. 2026;mrt-27;gestart;4.1, 4.2;3;10, 2\n"
+                           "2;Twee;Strategie;5;5;;15-6-2026;2026;klaar;1.1 1,2;4;\n");
     expect_silence(room);
     assert_int_equal(scan.action_count, 4);
     expect_text(scan.actions[0].id, "2");
@@ -182,14 +188,16 @@ static void actions_are_read_and_ordered(void **state)
 static void wrong_actions_are_told(void **state)
 {
     Room *room = *state;
-    Scan scan = read_roadmap(room, "id,title,pillar,impact,feasibility,start,end,status,questions,aimed level,depends on\n"
-                                   "1,A,measure,7,4,2026-Q3,2026-Q2,idee,\"4.1, 4.9\",3,\n"
-                                   "1,B,metne,3,4,soon,,later,4-jan,3,\n"
-                                   "2,,measure,3,4,,,,,5,\n"
-                                   "3,C,,3,4,,,,,,\n"
-                                   "1,D,culture,3,4,2026-06-15,2026-Q2,done,,,\"3 4\"\n"
-                                   "4,E,culture,3,hoog,,,,,,4\n");
-    expect_message(room, "roadmap.csv:2:13: error: \"7\" does not fit in the column \"impact\": it takes whole numbers from 1 to 5");
+    Scan scan = read_roadmap(
+        room, "id,title,pillar,impact,feasibility,start,end,status,questions,aimed level,depends on\n"
+              "1,A,measure,7,4,2026-Q3,2026-Q2,idee,\"4.1, 4.9\",3,\n"
+              "1,B,metne,3,4,soon,,later,4-jan,3,\n"
+              "2,,measure,3,4,,,,,5,\n"
+              "3,C,,3,4,,,,,,\n"
+              "1,D,culture,3,4,2026-06-15,2026-Q2,done,,,\"3 4\"\n"
+              "4,E,culture,3,hoog,,,,,,4\n");
+    expect_message(room, "roadmap.csv:2:13: error: \"7\" does not fit in the column \"impact\": it takes "
+                         "whole numbers from 1 to 5");
     expect_message(room, "roadmap.csv:2:25: error: this action ends (2026-Q2) before it begins (2026-Q3)");
     expect_message(room, "roadmap.csv:2:38: error: \"4.9\" is not a question [action-question]");
     expect_message(room, "roadmap.csv:3:5: error: \"metne\" is not a pillar");

@@ -70,7 +70,8 @@ static void a_language_without_words_is_an_error(void **state)
 static const Words *changed_words(Room *room, const char *from, const char *to)
 {
     Slice text;
-    assert_true(file_read(room->arena, room->d, S(CXSCAN_SOURCE_DIR "/templates/nl/words.yaml"), S("x"), &text));
+    assert_true(
+        file_read(room->arena, room->d, S(CXSCAN_SOURCE_DIR "/templates/nl/words.yaml"), S("x"), &text));
     size_t at = slice_find(text, slice_of(from));
     assert_true(at < text.len);
     Slice changed = slice_print(room->arena, "%.*s%s%s", (int)at, text.at, to, text.at + at + strlen(from));
@@ -89,7 +90,8 @@ static void an_unknown_word_is_an_error_at_its_line(void **state)
 {
     Room *room = *state;
     assert_null(changed_words(room, "language_tag: nl-NL\n", "language_tag: nl-NL\nfiguur: Figuur\n"));
-    expect_message(room, "/nl/words.yaml:5:1: error: \"figuur\" is not a key that is known here [key-unknown]");
+    expect_message(room,
+                   "/nl/words.yaml:5:1: error: \"figuur\" is not a key that is known here [key-unknown]");
     expect_message(room, "did you mean \"figure\"?");
 }
 
@@ -111,14 +113,10 @@ static void the_decimal_sign_is_one_character(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        in_room(both_languages_are_complete),
-        in_room(words_are_found_by_number),
-        in_room(dates_are_written_without_breaks),
-        in_room(a_language_without_words_is_an_error),
-        in_room(a_missing_word_is_an_error),
-        in_room(an_unknown_word_is_an_error_at_its_line),
-        in_room(an_empty_file_is_an_error),
-        in_room(the_decimal_sign_is_one_character),
+        in_room(both_languages_are_complete),      in_room(words_are_found_by_number),
+        in_room(dates_are_written_without_breaks), in_room(a_language_without_words_is_an_error),
+        in_room(a_missing_word_is_an_error),       in_room(an_unknown_word_is_an_error_at_its_line),
+        in_room(an_empty_file_is_an_error),        in_room(the_decimal_sign_is_one_character),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
