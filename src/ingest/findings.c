@@ -64,7 +64,8 @@ static const char *const part_names[PARTS] = {
     [RECOMMENDATIONS] = "Aanbevelingen|Aanbeveling|Adviezen|Advies|Recommendations|Recommendation",
     [EXAMPLES] = "Voorbeelden|Voorbeeld|Examples|Example",
 };
-static const int part_level[PARTS] = { [CONCLUSIONS] = 3, [RECOMMENDATIONS] = 2, [EXAMPLES] = 2 };
+// The template puts each part below a heading of this level.
+enum { PART_LEVEL = 2 };
 
 static bool is_part(Arena *arena, Slice heading, int *name)
 {
@@ -92,7 +93,7 @@ static void read_part(ScanFolder *folder, Slice file, const NoteLine *lines, con
     if (section->name >= 0) {
         Slice *part = &raw[section->name];
         NoteLosses losses = { 0, 0, 0 };
-        note_blocks(folder->arena, text, part_level[section->name], &losses);
+        note_blocks(folder->arena, text, PART_LEVEL, &losses);
         note_losses_diagnose(folder->d, note_place(file, section->heading, 0), losses);
         *part =
             part->len ? slice_print(folder->arena, "%.*s\n%.*s", SLICE_ARGS(*part), SLICE_ARGS(text)) : text;
@@ -117,10 +118,9 @@ static void read_body(ScanFolder *folder, Slice file, FrontMatter parts, Finding
     size_t count = note_sections(folder->arena, lines, line_count, is_part, &sections);
     for (size_t i = 0; i < count; i++)
         read_part(folder, file, lines, &sections[i], raw);
-    findings->conclusions = note_blocks(folder->arena, raw[CONCLUSIONS], part_level[CONCLUSIONS], NULL);
-    findings->recommendations =
-        note_blocks(folder->arena, raw[RECOMMENDATIONS], part_level[RECOMMENDATIONS], NULL);
-    findings->examples = note_blocks(folder->arena, raw[EXAMPLES], part_level[EXAMPLES], NULL);
+    findings->conclusions = note_blocks(folder->arena, raw[CONCLUSIONS], PART_LEVEL, NULL);
+    findings->recommendations = note_blocks(folder->arena, raw[RECOMMENDATIONS], PART_LEVEL, NULL);
+    findings->examples = note_blocks(folder->arena, raw[EXAMPLES], PART_LEVEL, NULL);
 }
 
 // ---- files ----

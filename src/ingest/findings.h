@@ -4,8 +4,8 @@
 
 #include "ingest/folder.h"
 
-// Read all of them into scan->findings. Headings inside the conclusions are shifted to stand below level 3,
-// those inside recommendations and examples below level 2: there the report's template puts them.
+// Read all of them into scan->findings. Headings inside the parts are shifted to stand below level 2, where
+// the report's template puts them.
 // Problems go to folder->d.
 void findings_read(ScanFolder *folder, Scan *scan);
 

@@ -11,7 +11,7 @@
 #include "ingest/sections.h"
 
 // Other text of an interview would stand below a heading of this level.
-enum { TEXT_LEVEL = 3 };
+enum { TEXT_LEVEL = 2 };
 
 // ---- front matter ----
 

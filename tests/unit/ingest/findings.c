@@ -27,7 +27,7 @@ static void a_file_is_read_whole(void **state)
     assert_int_equal(fraction_compare(f->target, fraction(19, 1)), 0);
     assert_int_equal(f->target_phase, -1);
     expect_text(f->reason, "Er zijn geen afspraken.");
-    expect_text(f->conclusions, "Veel *cijfers*.\n\n#### Deel\n\nMeer.");
+    expect_text(f->conclusions, "Veel *cijfers*.\n\n### Deel\n\nMeer.");
     expect_text(f->recommendations, "1) Kies.\n2) Laat zien.\n\n### Later\n\nx");
     expect_text(f->examples, "* De kantine.");
 }

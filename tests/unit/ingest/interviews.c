@@ -101,7 +101,7 @@ static void other_headings_and_code_are_text(void **state)
     expect_silence(room);
     assert_int_equal(x.item_count, 3);
     check_item(&x, 0, STRATEGY, ITEM_STRENGTH, "a", 7, 7);
-    check_item(&x, 1, STRATEGY, ITEM_TEXT, "#### Sfeer\n\nGoed.\n\n ```\n ## Meten\n (-) geen item\n ```", 8,
+    check_item(&x, 1, STRATEGY, ITEM_TEXT, "### Sfeer\n\nGoed.\n\n ```\n ## Meten\n (-) geen item\n ```", 8,
                1);
     check_item(&x, 2, UNDERSTAND, ITEM_WEAKNESS, "b", 16, 5);
 }
