@@ -52,6 +52,7 @@ typedef struct ResponseMapping {
     size_t open_count;
     MappedAnswer *answers;
     size_t answer_count;
+    bool count_tests; // rows that the survey tool marks as preview, test or spam count like the others
     MappedText unfinished; // heading of the column that says whether a row was finished, where it is not found
 } ResponseMapping;
 

@@ -1,5 +1,5 @@
-// A name is tried as a heading before it is tried as a letter, a number or a range: a heading may be "A",
-// "3", or hold a dash.
+// A name is tried as a whole heading before it is tried as a letter, a number or a range: a heading may be
+// "A", "3", or hold a dash.
 #include "ingest/refer.h"
 
 #include <string.h>
@@ -58,29 +58,32 @@ Slice nearest_headings(Arena *arena, const Headings *headings, Slice text)
 
 // ---- one name ----
 
-// Columns whose heading is `key`, as a whole or, where none is, in part. Returns their number; `column`
-// becomes the first, `letters` lists them.
-static size_t by_heading(Arena *arena, const Headings *headings, Slice key, int *column, Slice *letters)
+static const HeadingPart whole_parts[] = { PART_WHOLE, PART_SHOWN, PART_CODE, HEADING_PARTS };
+static const HeadingPart lesser_parts[] = { PART_TEXT, PART_TEXT_SUB, PART_CODE_SUB, PART_SECOND, PART_THIRD, HEADING_PARTS };
+
+static bool has_part(const Heading *heading, const HeadingPart *parts, Slice key)
 {
-    static const HeadingPart whole[] = { PART_WHOLE, PART_SHOWN, PART_CODE };
-    static const HeadingPart part[] = { PART_TEXT, PART_TEXT_SUB, PART_CODE_SUB, PART_SECOND, PART_THIRD };
+    for (; *parts != HEADING_PARTS; parts++)
+        if (slice_equal(heading->part[*parts], key))
+            return true;
+    return false;
+}
+
+// Columns that have `key` as one of these parts of their heading. Returns their number; `column` becomes
+// the first, `letters` lists them.
+static size_t by_heading(Arena *arena, const Headings *headings, const HeadingPart *parts, Slice key, int *column,
+                         Slice *letters)
+{
     Buffer list = { 0 };
     size_t found = 0;
-    for (int in_part = 0; in_part <= 1 && found == 0 && key.len; in_part++) {
-        const HeadingPart *parts = in_part ? part : whole;
-        size_t count = in_part ? sizeof part / sizeof *part : sizeof whole / sizeof *whole;
-        for (size_t i = 0; i < headings->count; i++) {
-            bool same = false;
-            for (size_t k = 0; k < count && !same; k++)
-                same = slice_equal(headings->column[i].part[parts[k]], key);
-            if (!same)
-                continue;
-            if (found++ == 0)
-                *column = (int)i;
-            Slice name = column_letters(arena, i);
-            if (found <= LETTERS_SHOWN)
-                buffer_print(&list, "%s%.*s", found > 1 ? ", " : "", SLICE_ARGS(name));
-        }
+    for (size_t i = 0; i < headings->count && key.len; i++) {
+        if (!has_part(&headings->column[i], parts, key))
+            continue;
+        if (found++ == 0)
+            *column = (int)i;
+        Slice name = column_letters(arena, i);
+        if (found <= LETTERS_SHOWN)
+            buffer_print(&list, "%s%.*s", found > 1 ? ", " : "", SLICE_ARGS(name));
     }
     *letters = slice_copy(arena, buffer_slice(&list));
     buffer_free(&list);
@@ -107,12 +110,18 @@ static bool by_position(const Headings *headings, Slice name, int *column)
     return true;
 }
 
-// How many columns `name` may be (0, 1 or more); the first of them.
+// How many columns `name` may be (0, 1 or more); the first of them. A letter goes before a part of a
+// heading: "Which languages? [R]" is not what "R" means.
 static size_t one_name(Arena *arena, const Headings *headings, Slice name, int *column, Slice *letters)
 {
     name = slice_trim(name);
-    size_t found = by_heading(arena, headings, text_key(arena, name), column, letters);
-    return found ? found : by_position(headings, name, column);
+    Slice key = text_key(arena, name);
+    size_t found = by_heading(arena, headings, whole_parts, key, column, letters);
+    if (found)
+        return found;
+    if (by_position(headings, name, column))
+        return 1;
+    return by_heading(arena, headings, lesser_parts, key, column, letters);
 }
 
 // ---- ranges ----

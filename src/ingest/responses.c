@@ -33,6 +33,7 @@ typedef struct Rows {
     size_t column_count;
     AnswerReader *answers;
     Departments *departments;
+    bool skip_tests;
 
     // The row being read: its place among the respondents, and what is kept beside it.
     Respondent *row;
@@ -169,7 +170,7 @@ static void take_other(Rows *rows, const ColumnPlan *plan, size_t column, Slice 
     case ROLE_ID: take_id(rows, text); break;
     case ROLE_SUBMITTED: rows->unfinished = rows->unfinished || slice_trim(text).len == 0; break;
     case ROLE_FINISHED: rows->unfinished = rows->unfinished || says(text, finished_is_false); break;
-    case ROLE_STATUS: rows->is_test = rows->plan->tool == TOOL_QUALTRICS && says(text, status_is_test); break;
+    case ROLE_STATUS: rows->is_test = rows->skip_tests && says(text, status_is_test); break;
     case ROLE_ANSWER:
     case ROLE_NONE: break;
     }
@@ -324,6 +325,7 @@ static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, C
                          const ResponsePlan *plan, const ResponseMapping *mapping)
 {
     Rows rows = { .arena = arena, .d = d, .scan = scan, .name = name, .reader = reader, .plan = plan, .ids_fit = true };
+    rows.skip_tests = plan->tool == TOOL_QUALTRICS && !mapping->count_tests;
     rows.column = plan->column;
     rows.column_count = plan->count;
     rows.answers = answers_new(arena, d, mapping, scan->words, plan->tool == TOOL_LIMESURVEY);
