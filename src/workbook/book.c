@@ -9,6 +9,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 #include <zlib.h>
@@ -414,22 +415,26 @@ void sheet_fraction(Sheet *sheet, Fraction value)
     sheet_number(sheet, fraction_double(value));
 }
 
-// What libxlsxwriter did not tell: errno still holds the reason of a write that failed in between, unless
-// something else failed after it.
-static int likely_reason(int left_behind)
+// Why libxlsxwriter's writes failed, which it does not tell. Its temporary files hold the rows twice; they are gone
+// by now, so a disk without room for that was full.
+static int likely_reason(const Book *book)
 {
-    return left_behind == ENOSPC || left_behind == EDQUOT || left_behind == EFBIG ? left_behind : EIO;
+    struct statvfs disk;
+    uint64_t rows = 0;
+    for (size_t i = 0; i < book->row_count; i++)
+        rows += book->rows[i].size;
+    char *name = g_strndup(book->path.at, book->path.len);
+    bool full = statvfs(name, &disk) == 0 && (uint64_t)disk.f_bavail * disk.f_frsize < 2 * rows;
+    g_free(name);
+    return full ? ENOSPC : EIO;
 }
 
 static void end_file(Book *book)
 {
-    errno = 0;
-    lxw_error status = workbook_close(book->file);
-    int reason = likely_reason(errno);
-    if (status != LXW_NO_ERROR)
-        fail(book, "write", reason);
+    if (workbook_close(book->file) != LXW_NO_ERROR)
+        fail(book, "write", likely_reason(book));
     else if (!archive_is_whole(book->path, book->rows, book->row_count))
-        fail(book, "check", reason);
+        fail(book, "check", likely_reason(book));
     else
         book->error = output_check(book->path, 1);
 }
