@@ -211,7 +211,8 @@ static void the_file_says_what_it_must(void **state)
     assert_lacks(text, "\n/NonStruct");
     assert_lacks(text, "/Interpolate");
     assert_lacks(text, "INJECTED)");
-    assert_holds(buffer_slice(&out), "\nendstream");
+    for (size_t at = 0; at + 9 < out.len; at++)
+        assert_true(memcmp(out.bytes + at + 1, "endstream", 9) != 0 || out.bytes[at] == '\n');
     buffer_free(&out);
     sheet_close(&sheet);
 }
@@ -353,6 +354,8 @@ static void damaged_input_is_an_error(void **state)
     }
     assert_true(refused > 200);
     Buffer out = { 0 };
+    Slice endless = slice_part(buffer_slice(&sheet.raw), 0, len - 6); // whole but for its %%EOF
+    assert_int_equal(pdf_finish(diagnostics_new(sheet.arena), endless, sheet.structure, &out), PDF_SYSTEM_FAILED);
     assert_int_equal(pdf_finish(diagnostics_new(sheet.arena), S(""), sheet.structure, &out), PDF_SYSTEM_FAILED);
     assert_int_equal(pdf_finish(diagnostics_new(sheet.arena), S("%PDF-1.5\n%%EOF\n"), sheet.structure, &out),
                      PDF_SYSTEM_FAILED);
