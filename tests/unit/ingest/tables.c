@@ -210,7 +210,7 @@ static void wrong_actions_are_told(void **state)
     expect_message(room, "roadmap.csv:6:1: error: there is another action with the number \"1\"");
     expect_message(room, "roadmap.csv:7:3: error: this action waits for \"4\", which is not another action");
     assert_int_equal(scan.action_count, 2);
-    if (strstr(messages(room), "roadmap.csv:6:25"))
+    if (strstr(messages(room), "roadmap.csv:6:28"))
         fail_msg("15 June lies in the second quarter:\n%s", messages(room));
 }
 
