@@ -1,7 +1,7 @@
-// A paragraph becomes a list of stops, the places where a line may end, each with its distance from the paragraph's
-// start as if all stood on one line. A line's width is then a difference of two of them, so that trying other
-// widths (to balance a heading) measures nothing again. Distances are summed over whole words as text_show draws
-// them, which is why a line that begins inside a word is measured by itself.
+// A paragraph becomes a list of stops, the places where a line may end, each with its distance from the
+// paragraph's start as if all stood on one line. A line's width is then a difference of two of them, so
+// that trying other widths (to balance a heading) measures nothing again. Distances are summed over whole
+// words as text_show draws them, which is why a line that begins inside a word is measured by itself.
 #include <math.h>
 #include <string.h>
 
@@ -57,8 +57,9 @@ static double measure(const Paragraph *p, size_t from, size_t to)
         const TextRun *run = &p->runs[i];
         size_t first = from > at ? from - at : 0, last = to - at < run->text.len ? to - at : run->text.len;
         if (first < last)
-            width += run->extra > 0 ? run->extra
-                                    : text_width(p->fonts, run->face, run->size, slice_part(run->text, first, last));
+            width += run->extra > 0
+                         ? run->extra
+                         : text_width(p->fonts, run->face, run->size, slice_part(run->text, first, last));
         at += run->text.len;
     }
     return width;
@@ -199,7 +200,8 @@ static size_t cut_at(const Paragraph *p, size_t from, size_t to, double width)
 static void add_line(const Paragraph *p, Lines *lines, LineStart start, TextLine line)
 {
     lines->items = arena_grow(p->arena, lines->items, sizeof *lines->items, lines->count, &lines->room);
-    lines->starts = arena_grow(p->arena, lines->starts, sizeof *lines->starts, lines->count, &lines->start_room);
+    lines->starts =
+        arena_grow(p->arena, lines->starts, sizeof *lines->starts, lines->count, &lines->start_room);
     lines->starts[lines->count] = start;
     lines->items[lines->count++] = line;
 }
@@ -224,7 +226,8 @@ static void break_greedily(const Paragraph *p, LineStart start, double width, Li
         size_t cut = cut_at(p, start.from, p->stops[start.stop].end, width);
         add_line(p, lines, start, (TextLine){ start.from, cut, measure(p, start.from, cut), false });
         lines->broken++;
-        start = cut < p->stops[start.stop].end ? start_inside(p, cut, start.stop) : start_after(p, start.stop);
+        start =
+            cut < p->stops[start.stop].end ? start_inside(p, cut, start.stop) : start_after(p, start.stop);
     }
 }
 
@@ -246,8 +249,9 @@ static bool break_at_pause(const Paragraph *p, LineStart start, double width, Li
         char last = p->text.at[stop->end - 1];
         LineStart second = start_after(p, i);
         double widest = fmax(width_to(p, &start, i), width_to(p, &second, p->count - 1));
-        if ((last == ',' || last == ':') && stop->end < stop->next && widest <= width + slack && widest < narrowest &&
-            has_blank(p, start.from, stop->end) && has_blank(p, stop->next, p->text.len)) {
+        if ((last == ',' || last == ':') && stop->end < stop->next && widest <= width + slack &&
+            widest < narrowest && has_blank(p, start.from, stop->end) &&
+            has_blank(p, stop->next, p->text.len)) {
             best = i;
             narrowest = widest;
         }

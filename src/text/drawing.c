@@ -39,8 +39,8 @@ static void flush(Pen *pen, cairo_text_cluster_flags_t flags)
         if (pen->outline)
             cairo_glyph_path(pen->cr, p->glyphs, (int)p->glyph_count);
         else
-            cairo_show_text_glyphs(pen->cr, p->text, (int)p->text_len, p->glyphs, (int)p->glyph_count, p->clusters,
-                                   (int)p->cluster_count, flags);
+            cairo_show_text_glyphs(pen->cr, p->text, (int)p->text_len, p->glyphs, (int)p->glyph_count,
+                                   p->clusters, (int)p->cluster_count, flags);
     }
     p->glyph_count = p->cluster_count = p->text_len = 0;
 }
@@ -142,7 +142,8 @@ uint32_t text_missing(Fonts *fonts, Face face, Slice text)
     for (Slice rest = text; rest.len;) {
         uint32_t code = utf8_next(&rest);
         GUnicodeType type = g_unichar_type(code);
-        bool drawn = type != G_UNICODE_SPACE_SEPARATOR && type != G_UNICODE_CONTROL && !code_is_ignorable(code);
+        bool drawn =
+            type != G_UNICODE_SPACE_SEPARATOR && type != G_UNICODE_CONTROL && !code_is_ignorable(code);
         if (drawn && !fonts_find(fonts, face, code))
             return code;
     }

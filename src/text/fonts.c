@@ -1,6 +1,7 @@
-// Which font files there are is decided here, not by the machine's fontconfig: the organisation's folder first, then the
-// Noto files that the style names, by their names on Debian. So a report is the same on every machine, and no
-// list of thousands of fonts is read. fontconfig only tells what the organisation's files hold.
+// Which font files there are is decided here, not by the machine's fontconfig: the organisation's folder
+// first, then the Noto files that the style names, by their names on Debian. So a report is the same on
+// every machine, and no list of thousands of fonts is read. fontconfig only tells what the organisation's
+// files hold.
 #include "text/fonts.h"
 
 #include <cairo-ft.h>
@@ -101,7 +102,8 @@ static const char *noto_file(const Fonts *fonts, const char *family, Face face)
         if (*family != ' ' && *family != '/')
             buffer_add_byte(&path, *family);
     buffer_print(&path, "-%s.ttf", face_row[face].suffix);
-    Slice found = path_exists(buffer_slice(&path)) ? slice_copy(fonts->arena, buffer_slice(&path)) : (Slice){ 0 };
+    Slice found =
+        path_exists(buffer_slice(&path)) ? slice_copy(fonts->arena, buffer_slice(&path)) : (Slice){ 0 };
     buffer_free(&path);
     return found.at;
 }
@@ -180,8 +182,8 @@ static bool open_faces(Fonts *fonts, Diagnostics *d)
         if (font)
             open_face(fonts, face, font);
         else
-            diagnose(d, DIAG_FONT_MISSING, ((Place){ .file = S("style.yaml") }), slice_of(fonts->style->family),
-                     slice_of(face_row[face].name));
+            diagnose(d, DIAG_FONT_MISSING, ((Place){ .file = S("style.yaml") }),
+                     slice_of(fonts->style->family), slice_of(face_row[face].name));
         complete = complete && font;
     }
     return complete;
@@ -245,8 +247,8 @@ void fonts_close(Fonts *fonts)
     arena_free(fonts->arena);
 }
 
-// The families after the first, opened when a text first needs them. A family that is not installed, or has no such face
-// (its regular one stands in), is no fault: what cannot be shown is found by text_missing.
+// The families after the first, opened when a text first needs them. A family that is not installed, or has
+// no such face (its regular one stands in), is no fault: what cannot be shown is found by text_missing.
 static void open_fallback(Fonts *fonts, Face face)
 {
     Slice rest = slice_of(fonts->style->fallback), field;

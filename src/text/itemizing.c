@@ -1,6 +1,6 @@
-// Text that is not simple, cut into runs. Each character goes to the first font that has it, marks and joiners to
-// the font of their letter; characters of no script (spaces, points) belong to the script before them; the order of
-// runs is that of the bidirectional algorithm (UAX 9), whose levels pango computes.
+// Text that is not simple, cut into runs. Each character goes to the first font that has it, marks and
+// joiners to the font of their letter; characters of no script (spaces, points) belong to the script before
+// them; the order of runs is that of the bidirectional algorithm (UAX 9), whose levels pango computes.
 #include <pango/pango.h>
 
 #include "text/shaping.h"

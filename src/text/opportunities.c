@@ -1,5 +1,5 @@
-// pango knows all of UAX 14, but takes 80 ns a byte, which is more than shaping and drawing together. So ordinary
-// Dutch and English text goes through a small table of pairs instead. Anything the table does not
+// pango knows all of UAX 14, but takes 80 ns a byte, which is more than shaping and drawing together. So
+// ordinary Dutch and English text goes through a small table of pairs instead. Anything the table does not
 // decide by itself goes to pango; a test compares the two on random texts.
 #include "text/opportunities.h"
 
@@ -76,8 +76,8 @@ static Opportunity opportunity(char sign)
          : sign == '-' ? OPPORTUNITY_LAST_RESORT : OPPORTUNITY_NONE;
 }
 
-// The pairs that a third neighbour decides: a quote binds a bracket across spaces (LB15), and a point binds digits on
-// both sides (LB25).
+// The pairs that a third neighbour decides: a quote binds a bracket across spaces (LB15), and a point binds
+// digits on both sides (LB25).
 static char with_earlier(char sign, BreakClass earlier, BreakClass last, BreakClass now)
 {
     if (last == CLASS_SPACE && now == CLASS_OPEN && earlier == CLASS_QUOTE)

@@ -1,5 +1,6 @@
-// Simple text (letters of Latin, Greek or Cyrillic, which run from left to right, all in the first family) goes to
-// HarfBuzz at once; anything else is first cut into runs of one font, script and direction (itemizing.c). Ligatures are off: cairo gives fi and fl no text of their own, only a replacement that
+// Simple text (letters of Latin, Greek or Cyrillic, which run from left to right, all in the first family)
+// goes to HarfBuzz at once; anything else is first cut into runs of one font, script and direction
+// (itemizing.c). Ligatures are off: cairo gives fi and fl no text of their own, only a replacement that
 // stops other readers (pdf.md, 19).
 #include "text/shaping.h"
 
@@ -79,7 +80,8 @@ static Slice shown_text(Arena *arena, Slice bytes, bool keep_joiners)
         if (!is_control(code) && (joiner || !code_is_ignorable(code)))
             buffer_add(&kept, (Slice){ utf8, utf8_encode(code, utf8) });
     }
-    char *composed = g_utf8_normalize(kept.bytes ? kept.bytes : "", (gssize)kept.len, G_NORMALIZE_DEFAULT_COMPOSE);
+    char *composed =
+        g_utf8_normalize(kept.bytes ? kept.bytes : "", (gssize)kept.len, G_NORMALIZE_DEFAULT_COMPOSE);
     Slice text = slice_copy(arena, composed ? slice_of(composed) : buffer_slice(&kept));
     g_free(composed);
     buffer_free(&kept);
@@ -107,7 +109,8 @@ static bool is_simple(const Font *font, Slice text)
 {
     for (Slice rest = text; rest.len;) {
         uint32_t code = utf8_next(&rest);
-        if (!simple_script(code) || (!font_has(font, code) && g_unichar_type(code) != G_UNICODE_SPACE_SEPARATOR))
+        if (!simple_script(code) ||
+            (!font_has(font, code) && g_unichar_type(code) != G_UNICODE_SPACE_SEPARATOR))
             return false;
     }
     return true;
@@ -129,8 +132,8 @@ static void take_glyphs(Arena *arena, hb_buffer_t *buffer, Segment *segment)
     segment->advance = x;
 }
 
-// Which bytes each group of glyphs shows. HarfBuzz numbers glyphs by their text's first byte: rising from left to
-// right, falling in text from right to left.
+// Which bytes each group of glyphs shows. HarfBuzz numbers glyphs by their text's first byte: rising from
+// left to right, falling in text from right to left.
 static void take_clusters(Arena *arena, hb_buffer_t *buffer, Segment *segment)
 {
     unsigned count;
@@ -176,8 +179,8 @@ static void shape_runs(Fonts *fonts, Word *word, Slice text)
     word->segment_count = text_itemize(fonts, word->face, text, &runs);
     word->segments = arena_many(fonts->arena, Segment, word->segment_count);
     for (size_t i = 0; i < word->segment_count; i++)
-        word->segments[i] =
-            shape(fonts, runs[i].font, slice_part(text, runs[i].from, runs[i].to), runs[i].script, runs[i].level & 1);
+        word->segments[i] = shape(fonts, runs[i].font, slice_part(text, runs[i].from, runs[i].to),
+                                  runs[i].script, runs[i].level & 1);
 }
 
 const Word *word_shaped(Fonts *fonts, Face face, Slice bytes)

@@ -56,7 +56,7 @@ struct Fonts {
     const Style *style;
     FcFontSet *own; // the organisation's fonts
     const Font *face[FACE_COUNT];
-    const Font **fallback[FACE_COUNT]; // for what the face has no glyph of, in order; NULL until first asked for
+    const Font **fallback[FACE_COUNT]; // for what the face lacks, in order; NULL until first asked for
     size_t fallback_count[FACE_COUNT];
     double space[FACE_COUNT];         // advance of the space
     uint32_t space_glyph[FACE_COUNT];
@@ -78,8 +78,8 @@ const Font *fonts_find(Fonts *fonts, Face face, uint32_t code);
 // The word, from the cache or shaped now. Valid as long as `fonts`.
 const Word *word_shaped(Fonts *fonts, Face face, Slice bytes);
 
-// Cut the next piece that is shaped by itself off the front of `*rest`: white space (one character), or a word. The
-// whole rest where the text has letters that run from right to left.
+// Cut the next piece that is shaped by itself off the front of `*rest`: white space (one character), or a
+// word. The whole rest where the text has letters that run from right to left.
 typedef enum PieceKind { PIECE_NONE, PIECE_SPACE, PIECE_WORD } PieceKind;
 PieceKind piece_next(Slice *rest, bool whole, Slice *piece);
 

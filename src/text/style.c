@@ -101,7 +101,8 @@ static const cyaml_schema_field_t role_fields[] = {
     CYAML_FIELD_STRING_PTR("size", CYAML_FLAG_POINTER, RoleText, size, 1, 20),
     CYAML_FIELD_STRING_PTR("leading", CYAML_FLAG_POINTER, RoleText, leading, 1, 20),
     CYAML_FIELD_ENUM("face", CYAML_FLAG_STRICT, RoleText, face, face_names, CYAML_ARRAY_LEN(face_names)),
-    CYAML_FIELD_ENUM("colour", CYAML_FLAG_STRICT, RoleText, colour, colour_names, CYAML_ARRAY_LEN(colour_names)),
+    CYAML_FIELD_ENUM("colour", CYAML_FLAG_STRICT, RoleText, colour, colour_names,
+                     CYAML_ARRAY_LEN(colour_names)),
     CYAML_FIELD_STRING_PTR("before", CYAML_FLAG_POINTER, RoleText, before, 1, 20),
     CYAML_FIELD_STRING_PTR("after", CYAML_FLAG_POINTER, RoleText, after, 1, 20),
     CYAML_FIELD_STRING_PTR("width", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, RoleText, width, 1, 20),
@@ -109,7 +110,8 @@ static const cyaml_schema_field_t role_fields[] = {
     CYAML_FIELD_END
 };
 
-static const cyaml_schema_value_t role_schema = { CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, RoleText, role_fields) };
+static const cyaml_schema_value_t role_schema = { CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, RoleText,
+                                                                      role_fields) };
 
 static const cyaml_schema_field_t style_fields[] = {
     CYAML_FIELD_MAPPING("page", CYAML_FLAG_DEFAULT, StyleText, page, page_fields),
@@ -180,7 +182,8 @@ static void *take_memory(void *context, void *old, size_t size)
 }
 
 // The line and column of `key` in or after the line that holds `anchor`: one role a line, or one key a line.
-static void complain_about(Reading *r, const char *anchor, const char *key, const char *value, const char *wanted)
+static void complain_about(Reading *r, const char *anchor, const char *key, const char *value,
+                           const char *wanted)
 {
     Slice rest = r->text, line;
     Slice start = slice_print(r->arena, "%s", anchor), field = slice_print(r->arena, "%s:", key);

@@ -1,6 +1,6 @@
-// A zip archive as libxlsxwriter writes it: one disk, no comment, parts deflated. Every part is inflated and its
-// bytes pass three checks at once: the archive's own CRC, the nesting of XML tags, and for sheets the CRC of
-// their rows (whose tags are ours, and need no second look).
+// A zip archive as libxlsxwriter writes it: one disk, no comment, parts deflated. Every part is inflated
+// and its bytes pass three checks at once: the archive's own CRC, the nesting of XML tags, and for sheets
+// the CRC of their rows (whose tags are ours, and need no second look).
 #include "workbook/archive.h"
 
 #include <fcntl.h>
@@ -98,7 +98,8 @@ static bool unpack(const Part *part, Reader *reader)
 {
     Bytef block[BLOCK];
     z_stream z = { .next_in = (z_const Bytef *)(uintptr_t)part->packed.at };
-    if (part->method != METHOD_DEFLATED || part->packed.len > UINT32_MAX || inflateInit2(&z, -MAX_WBITS) != Z_OK)
+    if (part->method != METHOD_DEFLATED || part->packed.len > UINT32_MAX ||
+        inflateInit2(&z, -MAX_WBITS) != Z_OK)
         return false;
     z.avail_in = (uInt)part->packed.len;
     int status = Z_OK;
@@ -116,8 +117,8 @@ static bool unpack(const Part *part, Reader *reader)
 static bool part_is_whole(const Part *part, const ExpectedRows *rows)
 {
     Reader reader = { .rows = rows };
-    return unpack(part, &reader) && reader.size == part->size && reader.crc == part->crc && reader.tags.started &&
-           !reader.tags.broken && !reader.tags.in_tag && reader.tags.depth == 0 &&
+    return unpack(part, &reader) && reader.size == part->size && reader.crc == part->crc &&
+           reader.tags.started && !reader.tags.broken && !reader.tags.in_tag && reader.tags.depth == 0 &&
            (!rows || (reader.matched == rows_tag.len && !reader.rows_left && reader.rows_crc == rows->crc));
 }
 
@@ -160,8 +161,8 @@ static const ExpectedRows *rows_of(const ExpectedRows *expected, size_t count, S
 
 static bool is_needed(Slice part)
 {
-    static const char *const names[] = { "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/styles.xml",
-                                         "xl/_rels/workbook.xml.rels" };
+    static const char *const names[] = { "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml",
+                                         "xl/styles.xml", "xl/_rels/workbook.xml.rels" };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (slice_equal(part, slice_of(names[i])))
             return true;

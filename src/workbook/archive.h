@@ -11,8 +11,8 @@ typedef struct ExpectedRows {
     uint32_t crc;  // CRC-32 of them
 } ExpectedRows;
 
-// Is the file a whole zip archive, is each of its parts whole XML whose checksum is right, are the parts that a
-// workbook needs there, and do the sheets hold exactly these rows?
+// Is the file a whole zip archive, is each of its parts whole XML whose checksum is right, are the parts
+// that a workbook needs there, and do the sheets hold exactly these rows?
 bool archive_is_whole(Slice path, const ExpectedRows *expected, size_t count);
 
 #endif

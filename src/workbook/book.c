@@ -1,6 +1,6 @@
-// See book.h for why the rows do not go through libxlsxwriter's own cell functions. What is used of its insides
-// is in its public headers: the temporary file of a sheet in constant-memory mode, and the four limits
-// of the sheet's range.
+// See book.h for why the rows do not go through libxlsxwriter's own cell functions. What is used of its
+// insides is in its public headers: the temporary file of a sheet in constant-memory mode, and the four
+// limits of the sheet's range.
 #include "workbook/book.h"
 
 #include <errno.h>
@@ -91,7 +91,8 @@ static void make_formats(Book *book)
         format_set_bold(heading);
         format_set_bottom(heading, LXW_BORDER_THIN);
         g_snprintf(book->style[kind], sizeof book->style[kind], " s=\"%d\"", lxw_format_get_xf_index(format));
-        g_snprintf(book->heading[kind], sizeof book->heading[kind], " s=\"%d\"", lxw_format_get_xf_index(heading));
+        g_snprintf(book->heading[kind], sizeof book->heading[kind], " s=\"%d\"",
+                   lxw_format_get_xf_index(heading));
     }
 }
 
@@ -162,7 +163,8 @@ static void flush(Sheet *sheet)
     sheet->crc = (uint32_t)crc32_z(sheet->crc, (const Bytef *)pending->bytes, pending->len);
     sheet->size += pending->len;
     errno = 0;
-    if (!sheet->book->error.step && fwrite(pending->bytes, 1, pending->len, sheet->file->optimize_tmpfile) != pending->len)
+    if (!sheet->book->error.step &&
+        fwrite(pending->bytes, 1, pending->len, sheet->file->optimize_tmpfile) != pending->len)
         fail(sheet->book, "write", errno);
     pending->len = 0;
 }
@@ -272,8 +274,9 @@ static void put_cell(Sheet *sheet, const char *style, Slice cell)
 static void begin_part(Sheet *sheet)
 {
     Book *book = sheet->book;
-    Slice name = sheet->parts ? slice_print(book->arena, "%.*s %zu", SLICE_ARGS(sheet->name), sheet->parts + 1)
-                              : sheet->name;
+    Slice name = sheet->parts
+                     ? slice_print(book->arena, "%.*s %zu", SLICE_ARGS(sheet->name), sheet->parts + 1)
+                     : sheet->name;
     sheet->parts++;
     sheet->row = sheet->size = sheet->crc = 0;
     errno = 0;
@@ -327,7 +330,8 @@ Sheet *sheet_open(Book *book, const char *name, const Column *columns, size_t co
     sheet->reference = arena_alloc(book->arena, REFERENCE_ROOM, count);
     for (size_t i = 0; i < count; i++)
         lxw_col_to_name(sheet->reference[i], (lxw_col_t)i, LXW_FALSE);
-    book->sheets = arena_grow(book->arena, book->sheets, sizeof *book->sheets, book->sheet_count, &book->sheet_room);
+    book->sheets =
+        arena_grow(book->arena, book->sheets, sizeof *book->sheets, book->sheet_count, &book->sheet_room);
     book->sheets[book->sheet_count++] = sheet;
     begin_part(sheet);
     return sheet;
@@ -415,8 +419,8 @@ void sheet_fraction(Sheet *sheet, Fraction value)
     sheet_number(sheet, fraction_double(value));
 }
 
-// Why libxlsxwriter's writes failed, which it does not tell. Its temporary files hold the rows twice; they are gone
-// by now, so a disk without room for that was full.
+// Why libxlsxwriter's writes failed, which it does not tell. Its temporary files hold the rows twice; they
+// are gone by now, so a disk without room for that was full.
 static int likely_reason(const Book *book)
 {
     struct statvfs disk;

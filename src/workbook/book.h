@@ -1,9 +1,9 @@
 // Inside src/workbook: a workbook of sheets that are filled row by row.
 //
-// libxlsxwriter makes the package: styles, names, widths, filters, zip. The rows are written here, into the temporary file
-// that it keeps for each sheet, because it prints numbers with 16 digits (a double needs 17) and never looks
-// whether its temporary files took what it wrote. At the end the finished file is read back and compared
-// with what was written (archive.h).
+// libxlsxwriter makes the package: styles, names, widths, filters, zip. The rows are written here, into the
+// temporary file that it keeps for each sheet, because it prints numbers with 16 digits (a double needs 17)
+// and never looks whether its temporary files took what it wrote. At the end the finished file is read back
+// and compared with what was written (archive.h).
 #ifndef WORKBOOK_BOOK_H
 #define WORKBOOK_BOOK_H
 
@@ -37,8 +37,8 @@ typedef struct BookOptions {
     size_t sheet_rows; // rows a sheet can hold, its headings included; 0 is Excel's 1,048,576
 } BookOptions;
 
-// Start a workbook that will be written to `path`; temporary files go beside it. Trouble is kept and returned by
-// book_close.
+// Start a workbook that will be written to `path`; temporary files go beside it. Trouble is kept and
+// returned by book_close.
 Book *book_open(Arena *arena, Slice path, const BookOptions *options);
 
 // Write the file, check it, sync it. On failure no file is left. Ends the book and its sheets.
@@ -47,9 +47,9 @@ OutputError book_close(Book *book);
 // Texts that were longer than a cell can be, so far.
 size_t book_cut_texts(const Book *book);
 
-// Add a sheet with its headings in the first row. Sheets stand in the order of these calls, and may be filled in any
-// order. Columns are copied. A sheet that is full goes on in another one of the same name and a number, which
-// comes after all sheets that are there by then.
+// Add a sheet with its headings in the first row. Sheets stand in the order of these calls, and may be
+// filled in any order. Columns are copied. A sheet that is full goes on in another one of the same name and
+// a number, which comes after all sheets that are there by then.
 Sheet *sheet_open(Book *book, const char *name, const Column *columns, size_t count);
 
 // Start the next row; then give its cells from left to right, each by one call. Cells left out are empty.

@@ -16,8 +16,8 @@ static bool is_hex(char c)
 // Excel reads "_x0041_" in a text as "A"; its own way to write the underscore is "_x005F_".
 static bool is_code(Slice s)
 {
-    return s.len >= 7 && s.at[0] == '_' && s.at[1] == 'x' && is_hex(s.at[2]) && is_hex(s.at[3]) && is_hex(s.at[4]) &&
-           is_hex(s.at[5]) && s.at[6] == '_';
+    return s.len >= 7 && s.at[0] == '_' && s.at[1] == 'x' && is_hex(s.at[2]) && is_hex(s.at[3]) &&
+           is_hex(s.at[4]) && is_hex(s.at[5]) && s.at[6] == '_';
 }
 
 static void add_code_point(Buffer *out, uint32_t code)

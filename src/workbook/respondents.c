@@ -1,5 +1,5 @@
-// A row a respondent. A score has one of some three hundred values, and a department one of a few names, so their
-// cells are made once and put down many times.
+// A row a respondent. A score has one of some three hundred values, and a department one of a few names, so
+// their cells are made once and put down many times.
 #include "workbook/sheets.h"
 
 enum { SCORES = SYSTEMATICALLY * QUESTIONS * POINT + 1 }; // in 1/105 points

@@ -59,7 +59,8 @@ void departments_sheet(Book *book, const Scan *scan, const Results *results)
 
 void questions_sheet(Book *book, const Scan *scan, const Results *results)
 {
-    static const Answer order[ANSWER_KINDS] = { NEVER, INCIDENTALLY, REGULARLY, SYSTEMATICALLY, DONT_KNOW, BLANK };
+    static const Answer order[ANSWER_KINDS] = { NEVER,          INCIDENTALLY, REGULARLY,
+                                                SYSTEMATICALLY, DONT_KNOW,    BLANK };
     const Words *w = scan->words;
     const Column columns[] = {
         { slice_of(w->question), CELL_TEXT, 8 },   { slice_of(w->pillar), CELL_TEXT, 12 },

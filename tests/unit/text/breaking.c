@@ -1,7 +1,8 @@
 #include "opened.h"
 
-static const char prose[] = "De gemeente meet veel, maar sprak niet af wat telt. Daarom stellen we de score na gesprekken "
-                            "en documenten bij van 14,8 naar 13,0. De fase blijft Lerend.";
+static const char prose[] =
+    "De gemeente meet veel, maar sprak niet af wat telt. Daarom stellen we de score na gesprekken "
+    "en documenten bij van 14,8 naar 13,0. De fase blijft Lerend.";
 
 static Slice joined(const Opened *o, Slice text, double size, Face face, double width, bool balance)
 {
@@ -60,10 +61,12 @@ static void a_soft_hyphen_shows_only_at_the_end(void **state)
     const Opened *o = *state;
     assert_lines(o, "de personeels\u00ADvoorzieningen", 10, FACE_REGULAR, 100, false,
                  "de personeels\u00AD|voorzieningen");
-    assert_lines(o, "de personeels\u00ADvoorzieningen", 10, FACE_REGULAR, 200, false, "de personeels\u00ADvoorzieningen");
+    assert_lines(o, "de personeels\u00ADvoorzieningen", 10, FACE_REGULAR, 200, false,
+                 "de personeels\u00ADvoorzieningen");
     // "de personeels" fits, but not with its hyphen.
     double bare = text_width(o->fonts, FACE_REGULAR, 10, S("de personeels"));
-    assert_lines(o, "de personeels\u00ADdienst", 10, FACE_REGULAR, bare + 1, false, "de|personeels\u00AD|dienst");
+    assert_lines(o, "de personeels\u00ADdienst", 10, FACE_REGULAR, bare + 1, false,
+                 "de|personeels\u00AD|dienst");
 }
 
 static void hyphens_and_hosts_break_only_in_need(void **state)
@@ -103,13 +106,13 @@ static void headings_are_balanced(void **state)
 {
     const Opened *o = *state;
     // look.md: after a comma or colon if both parts fit, else even.
-    assert_lines(o, "Cultuur en Begrijpen groeien al, Meten blijft het verst achter", 18, FACE_BOLD, 441.84, true,
-                 "Cultuur en Begrijpen groeien al,|Meten blijft het verst achter");
-    assert_lines(o, "Medewerkers kennen de wensen van inwoners goed maar weten niet wat het kost", 18, FACE_BOLD,
-                 441.84, true,
+    assert_lines(o, "Cultuur en Begrijpen groeien al, Meten blijft het verst achter", 18, FACE_BOLD, 441.84,
+                 true, "Cultuur en Begrijpen groeien al,|Meten blijft het verst achter");
+    assert_lines(o, "Medewerkers kennen de wensen van inwoners goed maar weten niet wat het kost", 18,
+                 FACE_BOLD, 441.84, true,
                  "Medewerkers kennen de wensen van|inwoners goed maar weten niet wat het kost");
-    assert_lines(o, "Nu, na een jaar met de hele organisatie te hebben gewerkt en geleerd", 18, FACE_BOLD, 441.84,
-                 true, "Nu, na een jaar met de hele organisatie|te hebben gewerkt en geleerd");
+    assert_lines(o, "Nu, na een jaar met de hele organisatie te hebben gewerkt en geleerd", 18, FACE_BOLD,
+                 441.84, true, "Nu, na een jaar met de hele organisatie|te hebben gewerkt en geleerd");
     assert_lines(o, "Kort", 18, FACE_BOLD, 441.84, true, "Kort");
 }
 
@@ -141,7 +144,8 @@ static void runs_of_several_faces_make_one_line(void **state)
         { .text = slice_part(text, sign + 3, text.len), .size = 9 },
     };
     double bold = text_width(o->fonts, FACE_BOLD, 9, runs[0].text);
-    double rest = text_width(o->fonts, FACE_REGULAR, 9, runs[1].text) + text_width(o->fonts, FACE_REGULAR, 9, runs[3].text);
+    double rest = text_width(o->fonts, FACE_REGULAR, 9, runs[1].text) +
+                  text_width(o->fonts, FACE_REGULAR, 9, runs[3].text);
     TextLine *lines;
     assert_int_equal(text_break(o->arena, o->fonts, runs, 4, 400, false, &lines), 1);
     assert_near(lines[0].width, bold + rest + 40, 0.001);
@@ -153,8 +157,16 @@ static void runs_of_several_faces_make_one_line(void **state)
 static void no_text_is_lost_whatever_the_width(void **state)
 {
     static const char *const texts[] = {
-        prose, "co-ouder-schap en klant-, burger- en\u00A0bedrijf", "日本語の文章です、長い。", "שלום עולם abc שלום",
-        "a\u00ADb\u00ADc\u00ADd -- x", "(((( \"“‘ ?!", "e\u0301\u0301\u0301e", "\u200B\u00AD\u00AD", "http://", "www.",
+        prose,
+        "co-ouder-schap en klant-, burger- en\u00A0bedrijf",
+        "日本語の文章です、長い。",
+        "שלום עולם abc שלום",
+        "a\u00ADb\u00ADc\u00ADd -- x",
+        "(((( \"“‘ ?!",
+        "e\u0301\u0301\u0301e",
+        "\u200B\u00AD\u00AD",
+        "http://",
+        "www.",
     };
     const Opened *o = *state;
     for (size_t t = 0; t < sizeof texts / sizeof *texts; t++) {

@@ -25,7 +25,8 @@ static void widths_are_those_of_harfbuzz(void **state)
     const Opened *o = *state;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         for (Face face = FACE_REGULAR; face <= FACE_ITALIC; face++)
-            assert_near(text_width(o->fonts, face, 1000, slice_of(known[i].text)), known[i].width[face], 0.001);
+            assert_near(text_width(o->fonts, face, 1000, slice_of(known[i].text)), known[i].width[face],
+                        0.001);
     assert_near(fonts_ascent(o->fonts), 1.069, 1e-9);
     assert_near(fonts_descent(o->fonts), 0.293, 1e-9);
 }
@@ -36,9 +37,11 @@ static void what_is_not_drawn_counts_nothing(void **state)
     double bare = text_width(o->fonts, FACE_REGULAR, 10, S("personeelszaken"));
     assert_near(text_width(o->fonts, FACE_REGULAR, 10, S("personeels\u00ADzaken")), bare, 1e-6);
     assert_near(text_width(o->fonts, FACE_REGULAR, 10, S("personeelszaken\u00AD")), bare, 1e-6);
-    assert_near(text_width(o->fonts, FACE_REGULAR, 10, S("personeels\u200B\uFEFFzaken\x01\uFE0F")), bare, 1e-6);
+    assert_near(text_width(o->fonts, FACE_REGULAR, 10, S("personeels\u200B\uFEFFzaken\x01\uFE0F")), bare,
+                1e-6);
     assert_near(text_width(o->fonts, FACE_REGULAR, 10, S("")), 0, 0);
-    assert_near(text_width(o->fonts, FACE_REGULAR, 10, S("a\tb\nc")), text_width(o->fonts, FACE_REGULAR, 10, S("a b c")), 0);
+    assert_near(text_width(o->fonts, FACE_REGULAR, 10, S("a\tb\nc")),
+                text_width(o->fonts, FACE_REGULAR, 10, S("a b c")), 0);
     assert_true(text_hyphen_width(o->fonts, FACE_BOLD, 10) > 3);
 }
 
@@ -55,7 +58,9 @@ static void a_long_word_is_as_wide_as_its_letters(void **state)
 static void names_what_no_font_has(void **state)
 {
     const Opened *o = *state;
-    assert_int_equal(text_missing(o->fonts, FACE_REGULAR, S("gewoon ‘ij’ ë € → ▲ ● ✓ ≥ − a\u00ADb\u200D\uFE0F\u2009\n")), 0);
+    assert_int_equal(
+        text_missing(o->fonts, FACE_REGULAR, S("gewoon ‘ij’ ë € → ▲ ● ✓ ≥ − a\u00ADb\u200D\uFE0F\u2009\n")),
+        0);
     assert_int_equal(text_missing(o->fonts, FACE_BOLD, S("שלום مرحبا")), 0);
     assert_int_equal(text_missing(o->fonts, FACE_REGULAR, S("x \U00013000 y \U00013001")), 0x13000);
     assert_int_equal(text_missing(o->fonts, FACE_ITALIC, S("日")), 0x65E5);
@@ -80,7 +85,8 @@ static Buffer make_pdf(Fonts *fonts, const char *const *texts, size_t count, dou
         cairo_rotate(cr, -turn * G_PI / 2);
         double width = text_width(fonts, FACE_REGULAR, 10, slice_of(texts[i]));
         double drawn = text_show(fonts, cr, FACE_REGULAR, 10, 0, 0, slice_of(texts[i]));
-        double hyphen = slice_ends(slice_of(texts[i]), S("\u00AD")) ? text_hyphen_width(fonts, FACE_REGULAR, 10) : 0;
+        double hyphen =
+            slice_ends(slice_of(texts[i]), S("\u00AD")) ? text_hyphen_width(fonts, FACE_REGULAR, 10) : 0;
         assert_near(width + hyphen, drawn, 1e-4);
         cairo_restore(cr);
     }
@@ -106,8 +112,8 @@ static char *extracted(const Buffer *pdf)
     assert_true(file >= 0 && write(file, pdf->bytes, pdf->len) == (ssize_t)pdf->len);
     close(file);
     char *arguments[] = { "pdftotext", name, "-", NULL };
-    gboolean ran = g_spawn_sync(NULL, arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
-                                &text, NULL, NULL, NULL);
+    gboolean ran = g_spawn_sync(NULL, arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
+                                NULL, &text, NULL, NULL, NULL);
     unlink(name);
     if (!ran)
         return NULL;
@@ -129,8 +135,11 @@ static bool holds(const char *text, const char *wanted)
 }
 
 static const char *const dutch[] = {
-    "De efficiënte fiets: ijs, IJmuiden, één coëfficiënt.", "“Wat telt?” zegt hij – ‘zeker’ … 55\u00A0% op 2e\u00A0kw.\u00A02026",
-    "→ hoger ▲ lager ▼ rond ● ruit ◆ goed ✓ meer ≥ vier", "naïef reünie hè Ĳsland €\u00A017,50 ½ a/b (c) [d] {e}", "AVATAR Te Vo 1.234,5 < > & \" ' \\ )",
+    "De efficiënte fiets: ijs, IJmuiden, één coëfficiënt.",
+    "“Wat telt?” zegt hij – ‘zeker’ … 55\u00A0% op 2e\u00A0kw.\u00A02026",
+    "→ hoger ▲ lager ▼ rond ● ruit ◆ goed ✓ meer ≥ vier",
+    "naïef reünie hè Ĳsland €\u00A017,50 ½ a/b (c) [d] {e}",
+    "AVATAR Te Vo 1.234,5 < > & \" ' \\ )",
 };
 
 static void what_is_extracted_is_what_was_written(void **state)
@@ -151,7 +160,8 @@ static void what_is_extracted_is_what_was_written(void **state)
 
 static void soft_hyphens_and_accents_come_out_clean(void **state)
 {
-    static const char *const texts[] = { "personeels\u00ADzaken heten", "personeels\u00AD", "e\u0301e\u0301n cafe\u0301" };
+    static const char *const texts[] = { "personeels\u00ADzaken heten", "personeels\u00AD",
+                                         "e\u0301e\u0301n cafe\u0301" };
     const Opened *o = *state;
     Buffer pdf = make_pdf(o->fonts, texts, 3, 0);
     char *text = extracted(&pdf);
@@ -234,7 +244,8 @@ static void remove_fonts(const char *folder)
 static void an_organisations_own_font_is_used(void **state)
 {
     static const char *const files[] = { "dejavu/DejaVuSans.ttf", "dejavu/DejaVuSans-Bold.ttf",
-                                         "dejavu/DejaVuSans-Oblique.ttf", "dejavu/DejaVuSans-BoldOblique.ttf" };
+                                         "dejavu/DejaVuSans-Oblique.ttf",
+                                         "dejavu/DejaVuSans-BoldOblique.ttf" };
     const Opened *o = *state;
     char folder[] = "/tmp/cxscan-fonts-XXXXXX";
     assert_non_null(mkdtemp(folder));

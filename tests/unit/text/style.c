@@ -23,9 +23,38 @@ static void reads_the_look_as_it_comes(void **state)
 static void has_every_role_that_templates_and_layout_ask_for(void **state)
 {
     static const char *const names[] = {
-        "body", "h1", "h2", "h3", "h4", "h5", "h6", "lead", "eyebrow", "caption", "table", "dense", "head", "label",
-        "note", "small", "big", "score", "fact", "fact-target", "quote", "source", "cover-organisation", "cover-title",
-        "cover-subtitle", "header", "footer", "figure", "callout", "code", "contents-1", "contents-2",
+        "body",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "lead",
+        "eyebrow",
+        "caption",
+        "table",
+        "dense",
+        "head",
+        "label",
+        "note",
+        "small",
+        "big",
+        "score",
+        "fact",
+        "fact-target",
+        "quote",
+        "source",
+        "cover-organisation",
+        "cover-title",
+        "cover-subtitle",
+        "header",
+        "footer",
+        "figure",
+        "callout",
+        "code",
+        "contents-1",
+        "contents-2",
     };
     const Style *style = ((Opened *)*state)->style;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -59,17 +88,20 @@ static const Pair texts[] = {
 };
 
 static const Pair signs[] = {
-    { { "axis", 4 }, { "paper", 5 } }, { { "axis", 4 }, { "wash", 4 } }, { { "ink2", 4 }, { "r1", 2 } },
-    { { "ink2", 4 }, { "r2", 2 } }, { { "ink2", 4 }, { "r3", 2 } }, { { "blue", 4 }, { "paper", 5 } },
-    { { "blue", 4 }, { "tint", 4 } }, { { "target", 6 }, { "paper", 5 } }, { { "target", 6 }, { "tint", 4 } },
-    { { "night_line", 10 }, { "night", 5 } }, { { "r4", 2 }, { "paper", 5 } }, { { "r5", 2 }, { "paper", 5 } },
+    { { "axis", 4 }, { "paper", 5 } },  { { "axis", 4 }, { "wash", 4 } },
+    { { "ink2", 4 }, { "r1", 2 } },     { { "ink2", 4 }, { "r2", 2 } },
+    { { "ink2", 4 }, { "r3", 2 } },     { { "blue", 4 }, { "paper", 5 } },
+    { { "blue", 4 }, { "tint", 4 } },   { { "target", 6 }, { "paper", 5 } },
+    { { "target", 6 }, { "tint", 4 } }, { { "night_line", 10 }, { "night", 5 } },
+    { { "r4", 2 }, { "paper", 5 } },    { { "r5", 2 }, { "paper", 5 } },
 };
 
 static double lowest(const Style *style, const Pair *pairs, size_t count)
 {
     double least = 21;
     for (size_t i = 0; i < count; i++) {
-        double contrast = colour_contrast(style_colour(style, pairs[i].upper), style_colour(style, pairs[i].lower));
+        double contrast =
+            colour_contrast(style_colour(style, pairs[i].upper), style_colour(style, pairs[i].lower));
         if (contrast < least)
             least = contrast;
     }
@@ -82,7 +114,8 @@ static void every_pair_in_use_has_contrast_enough(void **state)
     assert_true(lowest(style, texts, sizeof texts / sizeof *texts) >= 4.5);
     assert_true(lowest(style, signs, sizeof signs / sizeof *signs) >= 3);
     for (size_t i = 0; i < style->role_count; i++) {
-        bool cover = slice_starts(style->roles[i].name, S("cover-")) && !slice_equal(style->roles[i].name, S("cover-key"));
+        bool cover = slice_starts(style->roles[i].name, S("cover-")) &&
+                     !slice_equal(style->roles[i].name, S("cover-key"));
         assert_true(colour_contrast(style->roles[i].colour, cover ? style->night : style->paper) >= 4.5);
     }
 }

@@ -25,7 +25,8 @@ static void texts_are_escaped_and_cleaned(void **state)
     assert_cell("=1+1", "=1+1");
     assert_cell("\xFF" "a", "\uFFFDa");
     assert_cell("😀", "😀");
-    assert_true(cell_text_has_edges(S(" a")) && cell_text_has_edges(S("a\n")) && !cell_text_has_edges(S("a b")));
+    assert_true(cell_text_has_edges(S(" a")) && cell_text_has_edges(S("a\n")) &&
+                !cell_text_has_edges(S("a b")));
 }
 
 static size_t cut_to(const char *unit, size_t count, bool *cut)
@@ -88,8 +89,11 @@ static Slice small_book(Arena *arena, size_t rows, size_t sheet_rows)
 // What `unzip -p` gives of a part, by way of `sh`; NULL where there is no unzip.
 static char *part_of(Slice path, const char *part)
 {
-    char *arguments[] = { "unzip", "-p", (char *)(uintptr_t)path.at, (char *)(uintptr_t)part, NULL }, *text = NULL;
-    return g_spawn_sync(NULL, arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, NULL) ? text : NULL;
+    char *arguments[] = { "unzip", "-p", (char *)(uintptr_t)path.at, (char *)(uintptr_t)part, NULL },
+         *text = NULL;
+    return g_spawn_sync(NULL, arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, NULL)
+               ? text
+               : NULL;
 }
 
 static void a_full_sheet_goes_on_in_another(void **state)

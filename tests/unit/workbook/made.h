@@ -24,8 +24,13 @@ static inline Scan *made_scan(Arena *arena, size_t respondents)
     GRand *random = g_rand_new_with_seed(3);
     scan->words = words_read(arena, d, S(CXSCAN_SOURCE_DIR "/templates"), S("nl"));
     assert_non_null(scan->words);
-    scan->settings = (Settings){ .organisation = S("Gemeente & Dorp"), .title = S("CX-scan"), .version = S("1.0"),
-                                 .language = S("nl"), .date = { 2026, 3, 12 }, .invited = -1, .min_group = 5,
+    scan->settings = (Settings){ .organisation = S("Gemeente & Dorp"),
+                                 .title = S("CX-scan"),
+                                 .version = S("1.0"),
+                                 .language = S("nl"),
+                                 .date = { 2026, 3, 12 },
+                                 .invited = -1,
+                                 .min_group = 5,
                                  .min_group_open = 10 };
     for (int item = 0; item < ITEMS; item++)
         scan->question_text[item] = slice_print(arena, "We doen \"%d\" < altijd", item);
