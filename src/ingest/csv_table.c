@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "ingest/nearest.h"
 
 enum { HEADINGS_LISTED = 12 };
 
@@ -53,39 +54,16 @@ bool csv_read(Arena *arena, Diagnostics *d, Slice path, Slice name, const CsvOpt
 
 // ---- headings ----
 
-// The first of the names divided by '|', and whether `key` is one of them.
-static Slice first_name(const char *names)
+// The name nearest to `heading` of the columns that were not found, or of all.
+static Slice nearest_name(Arena *arena, Slice heading, const CsvColumn *columns, const int *index, size_t count)
 {
-    Slice rest = slice_of(names), name = S("");
-    slice_next_field(&rest, '|', &name);
-    return name;
-}
-
-static bool is_named(Arena *arena, const char *names, Slice key)
-{
-    Slice rest = slice_of(names), name;
-    while (slice_next_field(&rest, '|', &name))
-        if (slice_equal(text_key(arena, name), key))
-            return true;
-    return false;
-}
-
-// The name nearest to `key` of those that no column has, or of all.
-static Slice nearest_name(Arena *arena, Slice key, const CsvColumn *columns, const int *index, size_t count)
-{
-    Slice nearest = S("");
-    size_t least = SIZE_MAX;
-    for (size_t i = 0; i < count; i++) {
-        Slice rest = slice_of(columns[i].names), name;
-        while (index[i] == CSV_NO_COLUMN && slice_next_field(&rest, '|', &name)) {
-            size_t distance = text_distance(key, text_key(arena, name));
-            if (distance < least) {
-                least = distance;
-                nearest = name;
-            }
-        }
-    }
-    return nearest.len ? nearest : first_name(columns[0].names);
+    Nearest nearest = { .text = heading };
+    for (int all = 0; all <= 1 && nearest.best.len == 0; all++)
+        for (size_t i = 0; i < count; i++)
+            for (Slice rest = slice_of(columns[i].names), name; slice_next_field(&rest, '|', &name);)
+                if (all || index[i] == CSV_NO_COLUMN)
+                    nearest_offer(arena, &nearest, name);
+    return nearest.best;
 }
 
 static Slice headings_listed(Arena *arena, const CsvRow *row)
@@ -140,7 +118,7 @@ bool csv_find_columns(Arena *arena, Diagnostics *d, const CsvTable *table, const
     for (size_t k = 0; k < row->count; k++) {
         Slice key = text_key(arena, row->cell[k].text);
         for (size_t i = 0; i < count && !known[k] && key.len; i++) {
-            known[k] = is_named(arena, columns[i].names, key);
+            known[k] = name_among(arena, key, columns[i].names);
             if (known[k] && index[i] != CSV_NO_COLUMN) {
                 diagnose(d, DIAG_HEADING_TWICE, row->cell[k].place, row->cell[k].text);
                 good = false;
@@ -152,12 +130,12 @@ bool csv_find_columns(Arena *arena, Diagnostics *d, const CsvTable *table, const
     for (size_t k = 0; k < row->count; k++)
         if (!known[k] && slice_trim(row->cell[k].text).len)
             diagnose(d, DIAG_HEADING_UNKNOWN, row->cell[k].place, row->cell[k].text,
-                     nearest_name(arena, text_key(arena, row->cell[k].text), columns, index, count));
+                     nearest_name(arena, row->cell[k].text, columns, index, count));
     for (size_t i = 0; i < count; i++) {
         if (!columns[i].required || index[i] != CSV_NO_COLUMN)
             continue;
         Place place = { .file = table->name, .line = row->line, .text = row->count ? row->cell[0].place.text : S("") };
-        diagnose(d, DIAG_HEADING_MISSING, place, first_name(columns[i].names), headings_listed(arena, row));
+        diagnose(d, DIAG_HEADING_MISSING, place, name_first(columns[i].names), headings_listed(arena, row));
         good = false;
     }
     return good;

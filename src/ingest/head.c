@@ -108,9 +108,9 @@ bool head_read(Arena *arena, Diagnostics *d, CsvReader *reader, Slice name, size
             rows[count++] = raw;
     }
     if (count == 0) {
-        // Nothing, or broken in its first row: that was said.
-        size_t unused;
-        if (!csv_broken(reader) && !csv_next(reader, NULL, NULL, &unused) && !csv_broken(reader))
+        // Where it is broken in its first row, that must still be said.
+        RawRow none;
+        if (!next_raw(arena, reader, &none) && !csv_broken(reader))
             diagnose(d, DIAG_CSV_EMPTY, headings->place, S(""));
         return false;
     }

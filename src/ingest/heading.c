@@ -7,19 +7,20 @@
 
 // ---- taking apart ----
 
-static bool is_ascii_word(char c)
+static bool is_code_byte(char c, bool in_brackets)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '_' || c == '[' || c == ']';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '_' || c == '[' || c == ']' || (c == '.' && in_brackets);
 }
 
-// "code. text": the length of the code, 0 where there is none. A code is a word with a letter or a bracket
-// in it, or a question's number.
+// "code. text": the length of the code, 0 where there is none. A code is a word, perhaps with another in
+// brackets behind it; or a question's number, whatever divides it from its text.
 static size_t code_length(Slice key)
 {
     size_t len = 0;
+    bool in_brackets = false;
     int item;
-    while (len < key.len && is_ascii_word(key.at[len]))
-        len++;
+    for (; len < key.len && is_code_byte(key.at[len], in_brackets); len++)
+        in_brackets = key.at[len] == '[' || (in_brackets && key.at[len] != ']');
     if (len > 0 && len + 1 < key.len && key.at[len] == '.' && key.at[len + 1] == ' ')
         return len;
     Slice rest = key, first;
