@@ -118,6 +118,8 @@ json_t *facts_make(const Scan *scan, const Results *results)
         facts_append(pillars, facts_pillar(&context, (Pillar)p));
     facts_put(tree, "pillars", pillars);
     facts_put(tree, "groups", groups_facts(&context));
+    facts_put(tree, "connections", facts_connections(&context));
+    facts_put(tree, "connection_summary", facts_connection_summary(&context));
     facts_put(tree, "departments", facts_departments(&context));
     facts_put(tree, "departments_by_mean", facts_departments_by_mean(&context));
     put_withheld(&context, tree);

@@ -34,6 +34,12 @@
 //            (whole, x of x and 1–4), is_strongest, is_weakest
 // groups[2]  id (within, foundation), name, score, score_text, value, value_text: null where one of its
 //            three pillars has no score
+// connections[15]  from, to (ids), pair_text "Strategie en Begrijpen", r (Pearson, −1 to 1, two decimals in its
+//            text), n (respondents with a score on both), level (strong: from 0.50; weak: from 0.30; none;
+//            opposite: to −0.30; null where there is no r); in the order of the pillars
+// connection_summary  present (there is an r), strongest, weakest (as above, the highest and the lowest r, or
+//            null); for each of strong, missing (level none), opposite: NAME[] as above, the outermost first,
+//            has_NAME, NAME_count
 // departments[], departments_by_mean[]  (order of the scan; high to low mean with the withheld ones last,
 //            by name) name, withheld, n, mean (of its pillar scores that are shown), pillars[6]: id, name,
 //            withheld, n, score, value, phase, direction (1, 0, −1), is_higher, is_lower, p_holm; with texts
@@ -47,8 +53,11 @@
 //            and has min_group_open respondents
 // desk[]     document, kind, pillar, pillar_name, finding
 // roadmap    present, count, actions[]: rank, id, title, pillar, pillar_name, impact, feasibility (with
-//            texts), is_rated, approach, owner, start_text, end_text, status (idea | planned | started |
-//            done), status_text
+//            texts), is_rated, approach, owner, start_text, end_text, start_quarter, end_quarter (year × 4 +
+//            quarter − 1, or null), has_dates, pillar_index (0–5), status (idea | planned | started | done),
+//            status_text; approaches[5] in the matrix' order, unrated last: id (first | prepare | between |
+//            later | unrated), name, present, count, is_one, actions_text "1, 2 en 3"
+//            (ranks)
 // method     phases[5]: id, name, index, low_text "12,5", high_text, band "13–18"; scale {low 8, high 32,
 //            value_low 1, value_high 5}
 // sources[]  name, sha256

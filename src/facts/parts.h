@@ -7,6 +7,8 @@
 json_t *facts_response(const FactsContext *context);
 json_t *facts_pillar(const FactsContext *context, Pillar pillar);
 json_t *facts_summary(const FactsContext *context);
+json_t *facts_connections(const FactsContext *context);
+json_t *facts_connection_summary(const FactsContext *context);
 json_t *facts_roadmap(const FactsContext *context);
 json_t *facts_method(const FactsContext *context);
 

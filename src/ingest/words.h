@@ -44,6 +44,20 @@
     WORD(too_few_pillars)     /* in place of the radar: under three pillars have a score */                  \
     WORD(too_few_departments) /* in place of a figure: no departments to compare */                          \
     WORD(no_rated_actions)    /* in place of the matrix: no action has an impact and a feasibility */        \
+    /* more of the charts; {…} is filled in */                                                               \
+    WORD(quarter_column) WORD(half_column) WORD(effect_heading) WORD(target_not_met) WORD(target_reached)    \
+    WORD(target_short) WORD(target_almost) WORD(no_actions) WORD(to_plan) WORD(clear_difference)             \
+    WORD(no_clear_difference) WORD(phase_from) WORD(connection_strong) WORD(connection_weak)                 \
+    WORD(connection_none) WORD(connection_opposite) WORD(connections_strongest) WORD(connections_missing)    \
+    WORD(no_roadmap) WORD(no_previous) WORD(no_connections)                                                  \
+    /* the name of every chart */                                                                            \
+    WORD(chart_radar) WORD(chart_cover) WORD(chart_ladder) WORD(chart_heatmap) WORD(chart_dots)              \
+    WORD(chart_dont_know) WORD(chart_matrix) WORD(chart_timeline) WORD(chart_slope) WORD(chart_connections)  \
+    WORD(chart_bars) WORD(chart_strip)                                                                       \
+    /* the message of every chart in one sentence */                                                         \
+    WORD(alt_lowest) WORD(alt_equal) WORD(alt_pillar) WORD(alt_departments) WORD(alt_department_dots)        \
+    WORD(alt_dont_know) WORD(alt_questions) WORD(alt_matrix) WORD(alt_timeline) WORD(alt_slope)              \
+    WORD(alt_connections)                                                                                    \
     /* the workbook: its headings, and the sentences of its first sheet */                                   \
     WORD(book_title) WORD(book_subject) WORD(book_content) WORD(book_about) WORD(book_about_text)            \
     WORD(confidential) WORD(confidential_text) WORD(organisation) WORD(title) WORD(date) WORD(stage)         \

@@ -1,5 +1,6 @@
 #include <math.h>
 
+#include "score/connections.h"
 #include "score/privacy.h"
 #include "score/spread.h"
 #include "score/tally.h"
@@ -211,5 +212,6 @@ const Results *score_scan(Arena *arena, const Scan *scan)
     apply_plan(results, &plan);
     for (int p = 0; p < PILLARS; p++)
         compare_departments(arena, results, p);
+    connections_score(scan, plan.pillar, results->connection);
     return results;
 }

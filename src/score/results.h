@@ -68,6 +68,15 @@ typedef struct PillarGroupResult {
     Fraction value;
 } PillarGroupResult;
 
+// How two pillars' scores go together over the respondents with a score on both.
+enum { CONNECTIONS = PILLARS * (PILLARS - 1) / 2 };
+typedef struct Connection {
+    Pillar from, to; // from before to, in the handbook's order
+    uint64_t n;      // respondents with a score on both
+    bool withheld;   // n below min_group, or one of the pillars is withheld
+    double r;        // Pearson's correlation, −1 to 1; NaN where withheld, or where a pillar has no spread
+} Connection;
+
 typedef struct Results {
     uint64_t responded;
     int64_t invited; // -1 where not known
@@ -77,6 +86,7 @@ typedef struct Results {
     DepartmentResult *department; // as Scan.departments
     size_t department_count;
     uint64_t without_department;
+    Connection connection[CONNECTIONS];
     bool refused; // the organisation itself is smaller than min_group: nothing may be shown
 } Results;
 
@@ -96,6 +106,9 @@ Fraction value_of(Fraction score);
 
 // The lowest score of a phase: 8, 12.5, 18.5, 24.5, 28.5; and of index 5 the top, 32.
 Fraction phase_border(int index);
+
+// Where the connection of two different pillars stands in Results.connection.
+int connection_index(Pillar one, Pillar other);
 
 Slice phase_id(int phase); // "starting" … "leading"
 
