@@ -70,10 +70,29 @@ double strip_top(const Galley *galley, const Strip *strip, double y, bool fresh)
     return top;
 }
 
+// Of columns that go over pages: where the first that can end ends.
+static double columns_least(const Columns *columns)
+{
+    double least = 0;
+    for (size_t i = 0; i < columns->count; i++) {
+        const Galley *galley = columns->galleys[i];
+        size_t end = 1;
+        while (end < galley->count && galley->strips[end].before != BREAK_FREE)
+            end++;
+        double height = galley_stack(galley, 0, end, 0, true);
+        least = i ? fmin(least, height) : height;
+    }
+    return least;
+}
+
 double strip_least(const Galley *galley, const Strip *strip)
 {
     const Drawing *drawing = strip->splits;
-    if (!drawing || strip->height <= galley->measure.height)
+    if (strip->height <= galley->measure.height)
+        return strip->height;
+    if (strip->columns)
+        return fmin(columns_least(strip->columns), galley->measure.height);
+    if (!drawing)
         return strip->height;
     return drawing->cut_count > 1 ? drawing->cuts[1] : drawing->cuts[0];
 }

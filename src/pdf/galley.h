@@ -104,7 +104,7 @@ double galley_stack(const Galley *galley, size_t from, size_t to, double y, bool
 double strip_top(const Galley *galley, const Strip *strip, double y, bool fresh);
 
 // The least height that a strip takes of a page: less than its height for a drawing that can be split and
-// has to be.
+// has to be, and for columns that go over pages.
 double strip_least(const Galley *galley, const Strip *strip);
 
 // An item more in the strip, owned by `owner`; returns it, empty.

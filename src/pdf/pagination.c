@@ -40,6 +40,7 @@ typedef struct Cursor {
     double y;
     bool fresh; // nothing stands above it, here or in its column
     bool whole; // the whole page lies ahead: turning it gains nothing
+    bool tied;  // what comes next is better taken apart than put on the next page
 } Cursor;
 
 static Item *pile_add(Press *press, struct Pile *pile)
@@ -95,6 +96,7 @@ static void page_turn(Press *press, Cursor *cursor, const Strip *strip)
     if (cursor->page == press->layout->page_count)
         page_make(press, NULL);
     cursor->fresh = cursor->whole = true;
+    cursor->tied = false;
     cursor->y = press->job->style->opening_top;
     for (size_t i = 0; i < 2; i++) {
         if (!again[i])
@@ -143,13 +145,13 @@ static void columns_put(Press *press, Cursor *cursor, const Columns *columns, do
         *pile_add(press, &press->sheets[cursor->page].front) =
             (Item){ .kind = ITEM_ELEMENT, .owner = columns->elements[i] };
     for (size_t i = 0; i < columns->count; i++) {
-        Cursor column = { .page = cursor->page, .y = top, .fresh = true, .whole = cursor->whole };
+        Cursor column = { .page = cursor->page, .y = top, .fresh = true, .whole = cursor->whole, .tied = cursor->tied };
         galley_put(press, &column, columns->galleys[i]);
         if (column.page > end.page || (column.page == end.page && column.y > end.y))
             end = column;
     }
     *cursor = end;
-    cursor->fresh = cursor->whole = false;
+    cursor->fresh = cursor->whole = cursor->tied = false;
 }
 
 // The last cut (or the end) that fits in the room; at least the first after `from`.
@@ -183,7 +185,7 @@ static void drawing_put(Press *press, Cursor *cursor, const Strip *strip, double
         items_put(press, cursor->page, &part, top);
         frame_extend(press, strip->frame, cursor->page, top, top + piece->height);
         cursor->y = top + piece->height;
-        cursor->fresh = cursor->whole = false;
+        cursor->fresh = cursor->whole = cursor->tied = false;
         if (to >= whole->height - SLACK)
             return;
         from = to;
@@ -196,7 +198,8 @@ static void strip_put(Press *press, Cursor *cursor, const Galley *galley, const 
 {
     double bottom = press->job->style->body_bottom + SLACK;
     double top = strip_top(galley, strip, cursor->y, cursor->fresh);
-    if (!cursor->whole && top + strip_least(galley, strip) > bottom && !strip->columns) {
+    if (!cursor->whole && top + strip_least(galley, strip) > bottom &&
+        !(cursor->tied && strip->columns)) {
         page_turn(press, cursor, strip);
         top = strip_top(galley, strip, cursor->y, true);
     }
@@ -215,7 +218,21 @@ static void strip_put(Press *press, Cursor *cursor, const Galley *galley, const 
     items_put(press, cursor->page, strip, top);
     frame_extend(press, strip->frame, cursor->page, top, top + strip->height);
     cursor->y = top + strip->height;
-    cursor->fresh = cursor->whole = false;
+    cursor->fresh = cursor->whole = cursor->tied = false;
+}
+
+// Strips that hold on to each other, more than a page can have: they start on a page of their own, and there
+// the next is taken apart rather than parted from the one above it.
+static void tight_put(Press *press, Cursor *cursor, const Galley *galley, size_t from, size_t to)
+{
+    if (!cursor->whole && !cursor->tied && to - from > 1)
+        page_turn(press, cursor, &galley->strips[from]);
+    size_t page = cursor->page;
+    bool begun = cursor->whole || cursor->tied;
+    for (size_t i = from; i < to; i++) {
+        strip_put(press, cursor, galley, &galley->strips[i]);
+        cursor->tied = begun && cursor->page == page && i + 1 < to;
+    }
 }
 
 static void range_put(Press *press, Cursor *cursor, const Galley *galley, size_t from, size_t to, BreakLevel level)
@@ -223,12 +240,16 @@ static void range_put(Press *press, Cursor *cursor, const Galley *galley, size_t
     double bottom = press->job->style->body_bottom + SLACK;
     const Strip *first = &galley->strips[from];
     bool whole = galley_stack(galley, from, to, cursor->y, cursor->fresh) <= bottom;
-    if (!whole && !cursor->whole &&
+    if (!whole && !cursor->whole && !cursor->tied &&
         galley_stack(galley, from, to, turned_top(press, first), true) <= bottom) {
         page_turn(press, cursor, first);
         whole = true;
     }
-    if (whole || level == BREAK_TIGHT) {
+    if (!whole && level >= BREAK_TIE) {
+        tight_put(press, cursor, galley, from, to);
+        return;
+    }
+    if (whole) {
         for (size_t i = from; i < to; i++)
             strip_put(press, cursor, galley, &galley->strips[i]);
         return;
@@ -278,6 +299,7 @@ static void opening_put(Press *press, Cursor *cursor, const Galley *galley, size
     cursor->page = press->layout->page_count - 1;
     cursor->y = opening->top;
     cursor->fresh = cursor->whole = true;
+    cursor->tied = false;
     if (opening->cover && opening->night > 0)
         night_put(press, galley, at, opening);
 }

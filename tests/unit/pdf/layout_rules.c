@@ -70,6 +70,8 @@ static Node *add_heading(Maker *maker, Node *parent, int level)
     return node;
 }
 
+static void add_block(Maker *maker, Node *parent, int depth);
+
 static void add_list(Maker *maker, Node *parent, int depth)
 {
     Node *list = add(maker, parent, NODE_LIST);
@@ -120,11 +122,15 @@ static void add_table(Maker *maker, Node *parent, int depth)
         add_text(maker, add_div(maker, parent, "note", ""), NODE_PARAGRAPH, 5 + chance(maker, 40));
 }
 
-static void add_blocks(Maker *maker, Node *parent, unsigned count, int depth);
+static void add_blocks(Maker *maker, Node *parent, unsigned count, int depth)
+{
+    while (count--)
+        add_block(maker, parent, depth);
+}
 
 static void add_columns(Maker *maker, Node *parent, int depth)
 {
-    static const char *const widths[] = { "6", "4", "118pt", "12" };
+    static const char *const widths[] = { "6", "4", "180pt", "8" };
     Node *columns = add_div(maker, parent, "columns", "");
     for (unsigned i = 2 + chance(maker, 2); i; i--)
         add_blocks(maker, add_div(maker, columns, "column", widths[chance(maker, 4)]),
@@ -145,7 +151,7 @@ static void add_figure(Maker *maker, Node *parent)
 
 static void add_block(Maker *maker, Node *parent, int depth)
 {
-    switch (chance(maker, depth < 2 ? 14 : 6)) {
+    switch (chance(maker, depth == 0 ? 14 : depth == 1 ? 10 : 6)) {
     case 0:
     case 1:
     case 2:
@@ -156,7 +162,10 @@ static void add_block(Maker *maker, Node *parent, int depth)
         return;
     case 4:
         add_heading(maker, parent, 2 + (int)chance(maker, 3));
-        add_text(maker, parent, NODE_PARAGRAPH, 5 + chance(maker, 60));
+        if (chance(maker, 2))
+            add_text(maker, parent, NODE_PARAGRAPH, 5 + chance(maker, 60));
+        else
+            add_block(maker, parent, depth);
         return;
     case 5: {
         Node *quote = add_div(maker, parent, "quote", "");
@@ -190,12 +199,6 @@ static void add_block(Maker *maker, Node *parent, int depth)
         add_text(maker, add_div(maker, parent, "lead", ""), NODE_PARAGRAPH, 10 + chance(maker, 30));
         return;
     }
-}
-
-static void add_blocks(Maker *maker, Node *parent, unsigned count, int depth)
-{
-    while (count--)
-        add_block(maker, parent, depth);
 }
 
 static Document *document_of(Maker *maker)
