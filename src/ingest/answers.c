@@ -131,8 +131,9 @@ static uint8_t judge(const AnswerReader *reader, Slice cell)
 {
     Arena *scratch = arena_new();
     uint32_t mapped;
-    uint8_t answer = text_map_find(reader->mapped, text_key(scratch, cell), &mapped) ? (uint8_t)mapped
-                                                                                      : of_plain(reader, scratch, cell);
+    uint8_t answer = text_map_find(reader->mapped, text_key(scratch, cell), &mapped)
+                         ? (uint8_t)mapped
+                         : of_plain(reader, scratch, cell);
     arena_free(scratch);
     return answer;
 }

@@ -20,7 +20,7 @@ typedef struct Planner {
     bool *taken; // columns that have a use, or may have none
 } Planner;
 
-static void take(Planner *p, int column, ColumnRole role, int use, int index, Slice why)
+static void take(Planner *p, int column, ColumnRole role, unsigned use, int index, Slice why)
 {
     ColumnUse *entry = &p->plan.uses[column];
     p->taken[column] = true;
@@ -77,7 +77,8 @@ static size_t map_group(Planner *p, size_t from, int first, size_t wanted)
     const MappedColumn *entries = p->mapping->columns;
     size_t end = from, given = 0;
     bool failed = false;
-    for (; end < p->mapping->column_count && slice_equal(entries[end].key.text, entries[from].key.text); end++) {
+    for (; end < p->mapping->column_count && slice_equal(entries[end].key.text, entries[from].key.text);
+         end++) {
         int *columns;
         size_t count = refer_columns(p->arena, p->d, p->headings, &entries[end].column, &columns);
         failed = failed || count == 0;
@@ -121,7 +122,7 @@ static bool is_given(const MappedText *name)
 }
 
 // A column that scan.yaml names for something other than a question.
-static bool map_one(Planner *p, const MappedText *name, ColumnRole role, int use, int index, int *column)
+static bool map_one(Planner *p, const MappedText *name, ColumnRole role, unsigned use, int index, int *column)
 {
     if (!refer_column(p->arena, p->d, p->headings, name, column))
         return false;
@@ -139,7 +140,8 @@ static void map_others(Planner *p)
     const ResponseMapping *mapping = p->mapping;
     int column;
     if (is_given(&mapping->department))
-        p->plan.has_department = map_one(p, &mapping->department, ROLE_DEPARTMENT, COLUMN_DEPARTMENT, 0, &column);
+        p->plan.has_department =
+            map_one(p, &mapping->department, ROLE_DEPARTMENT, COLUMN_DEPARTMENT, 0, &column);
     if (is_given(&mapping->id))
         map_one(p, &mapping->id, ROLE_ID, COLUMN_ID, 0, &column);
     if (is_given(&mapping->unfinished))
@@ -147,7 +149,8 @@ static void map_others(Planner *p)
     for (size_t i = 0; i < mapping->open_count; i++) {
         Pillar pillar;
         if (!pillar_find(mapping->open[i].pillar.text, &pillar))
-            diagnose(p->d, DIAG_MAPPED_KEY_UNKNOWN, mapping->open[i].pillar.place, mapping->open[i].pillar.text);
+            diagnose(p->d, DIAG_MAPPED_KEY_UNKNOWN, mapping->open[i].pillar.place,
+                     mapping->open[i].pillar.text);
         else if (map_one(p, &mapping->open[i].column, ROLE_OPEN, COLUMN_OPEN, (int)pillar, &column))
             p->plan.column[column].pillar = pillar;
     }
@@ -185,7 +188,8 @@ static void settle(Planner *p, int column, int item, Slice why)
 static bool is_open_item(const Planner *p, int item)
 {
     return item >= 0 && p->item_column[item] != ITEM_NOT_ASKED && p->item_column[item] != ITEM_FAILED &&
-           !(p->item_column[item] >= 0 && slice_equal(p->plan.uses[p->item_column[item]].why, S("scan.yaml")));
+           !(p->item_column[item] >= 0 &&
+             slice_equal(p->plan.uses[p->item_column[item]].why, S("scan.yaml")));
 }
 
 // Numbers that may mean something else count only where no text was recognised: "Q2_1" may be a tool's own.
@@ -201,8 +205,8 @@ static void find_questions(Planner *p)
     for (size_t i = 0; i < count; i++) {
         bool number = match[i].by_number >= 0 && (match[i].sure || !any_text);
         if (number && match[i].sure && match[i].by_text >= 0 && match[i].by_text != match[i].by_number)
-            diagnose(p->d, DIAG_QUESTION_CONFLICT, p->headings->column[i].place, question_id(match[i].by_number),
-                     question_id(match[i].by_text));
+            diagnose(p->d, DIAG_QUESTION_CONFLICT, p->headings->column[i].place,
+                     question_id(match[i].by_number), question_id(match[i].by_text));
         else if (number && is_open_item(p, match[i].by_number))
             settle(p, (int)i, match[i].by_number, S("number"));
         else if (is_open_item(p, match[i].by_text))
@@ -258,12 +262,16 @@ static void find_other(Planner *p, int column)
 {
     static const struct {
         ColumnRole role;
-        int use;
+        unsigned use;
     } roles[] = {
-        [TOOL_COLUMN_NONE] = { ROLE_NONE, COLUMN_UNUSED },           [TOOL_COLUMN_META] = { ROLE_NONE, COLUMN_META },
-        [TOOL_COLUMN_PERSONAL] = { ROLE_NONE, COLUMN_PERSONAL },     [TOOL_COLUMN_ID] = { ROLE_ID, COLUMN_ID },
-        [TOOL_COLUMN_RESPONDENT] = { ROLE_NONE, COLUMN_META },       [TOOL_COLUMN_SUBMITTED] = { ROLE_SUBMITTED, COLUMN_META },
-        [TOOL_COLUMN_FINISHED] = { ROLE_FINISHED, COLUMN_META },     [TOOL_COLUMN_STATUS] = { ROLE_STATUS, COLUMN_META },
+        [TOOL_COLUMN_NONE] = { ROLE_NONE, COLUMN_UNUSED },
+        [TOOL_COLUMN_META] = { ROLE_NONE, COLUMN_META },
+        [TOOL_COLUMN_PERSONAL] = { ROLE_NONE, COLUMN_PERSONAL },
+        [TOOL_COLUMN_ID] = { ROLE_ID, COLUMN_ID },
+        [TOOL_COLUMN_RESPONDENT] = { ROLE_NONE, COLUMN_META },
+        [TOOL_COLUMN_SUBMITTED] = { ROLE_SUBMITTED, COLUMN_META },
+        [TOOL_COLUMN_FINISHED] = { ROLE_FINISHED, COLUMN_META },
+        [TOOL_COLUMN_STATUS] = { ROLE_STATUS, COLUMN_META },
     };
     const Heading *heading = &p->headings->column[column];
     Pillar pillar;
@@ -319,8 +327,8 @@ static void complain_of_missing(Planner *p)
     }
 }
 
-ResponsePlan columns_plan(Arena *arena, Diagnostics *d, const Headings *headings, const ResponseMapping *mapping,
-                          const Slice question_text[ITEMS])
+ResponsePlan columns_plan(Arena *arena, Diagnostics *d, const Headings *headings,
+                          const ResponseMapping *mapping, const Slice question_text[ITEMS])
 {
     Planner p = { .arena = arena, .d = d, .headings = headings, .mapping = mapping };
     p.plan.count = headings->count;
@@ -334,7 +342,8 @@ ResponsePlan columns_plan(Arena *arena, Diagnostics *d, const Headings *headings
         p.plan.next_item[item] = -1;
     }
     for (size_t i = 0; i < headings->count; i++)
-        p.plan.uses[i] = (ColumnUse){ .column = i + 1, .heading = headings->column[i].shown, .use = COLUMN_UNUSED };
+        p.plan.uses[i] =
+            (ColumnUse){ .column = i + 1, .heading = headings->column[i].shown, .use = COLUMN_UNUSED };
 
     map_columns(&p);
     map_others(&p);

@@ -35,7 +35,7 @@ typedef struct ResponsePlan {
 
 // Divide the columns over the questions and the rest: first as scan.yaml says, then by the headings' numbers,
 // then by the questionnaire's texts. What is missing, doubtful or in conflict becomes a diagnostic.
-ResponsePlan columns_plan(Arena *arena, Diagnostics *d, const Headings *headings, const ResponseMapping *mapping,
-                          const Slice question_text[ITEMS]);
+ResponsePlan columns_plan(Arena *arena, Diagnostics *d, const Headings *headings,
+                          const ResponseMapping *mapping, const Slice question_text[ITEMS]);
 
 #endif

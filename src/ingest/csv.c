@@ -11,7 +11,12 @@
 #include "ingest/encoding.h"
 #include "ingest/separator.h"
 
-enum { BLOCK_BYTES = 256 * 1024, SNIFF_BYTES = 64 * 1024, LINE_MEGABYTES = 16, LINE_BYTES = LINE_MEGABYTES << 20 };
+enum {
+    BLOCK_BYTES = 256 * 1024,
+    SNIFF_BYTES = 64 * 1024,
+    LINE_MEGABYTES = 16,
+    LINE_BYTES = LINE_MEGABYTES << 20
+};
 enum { FREE_LEAST = 4096, MORE_TROUBLES = 1000000, STRICT = CSV_STRICT | CSV_STRICT_FINI };
 
 // How far into the line csv_place has looked: the byte where `column` starts, and the code points before it.
@@ -56,7 +61,7 @@ struct CsvReader {
     size_t row_bytes;
     size_t cells;
     bool row_done;
-    bool blank; // the row is a line with nothing on it
+    bool blank;   // the row is a line with nothing on it
     Place opened; // where the quote opened that the row goes on in
 
     CsvCellFunction *cell;
@@ -255,8 +260,8 @@ static void complain_of_troubles(CsvReader *reader)
         if (trouble.is_nul)
             diagnose(reader->d, DIAG_CSV_NUL, place, S(""));
         else
-            diagnose(reader->d, DIAG_ENCODING_DAMAGED, place, slice_print(reader->arena, "0x%02X", trouble.byte),
-                     text_encoding(reader->stream));
+            diagnose(reader->d, DIAG_ENCODING_DAMAGED, place,
+                     slice_print(reader->arena, "0x%02X", trouble.byte), text_encoding(reader->stream));
     }
 }
 
@@ -264,7 +269,8 @@ static void count_other_troubles(CsvReader *reader)
 {
     size_t more = text_trouble_more(reader->stream);
     for (size_t i = 0; i < more && i < MORE_TROUBLES; i++)
-        diagnose(reader->d, DIAG_ENCODING_DAMAGED, line_place(reader, 0), S(""), text_encoding(reader->stream));
+        diagnose(reader->d, DIAG_ENCODING_DAMAGED, line_place(reader, 0), S(""),
+                 text_encoding(reader->stream));
 }
 
 // libcsv stopped at byte `at` of the line: a quote where none may be. Where the cell began on an earlier
@@ -275,7 +281,8 @@ static void complain_of_quote(CsvReader *reader, size_t at)
         give_up(reader, DIAG_CSV_QUOTE_OPEN, reader->opened, S(""));
         return;
     }
-    give_up(reader, DIAG_CSV_QUOTE_STRAY, place_in_line(reader, at, utf8_count(slice_part(reader->line, 0, at))), S(""));
+    give_up(reader, DIAG_CSV_QUOTE_STRAY,
+            place_in_line(reader, at, utf8_count(slice_part(reader->line, 0, at))), S(""));
 }
 
 // ---- rows ----

@@ -39,7 +39,8 @@ typedef struct CsvTable {
 
 // The whole file in the arena, its heading row included. `options` may be NULL. A file without any row is
 // an error. False where it cannot be read or is broken; then `table` holds the rows before that.
-bool csv_read(Arena *arena, Diagnostics *d, Slice path, Slice name, const CsvOptions *options, CsvTable *table);
+bool csv_read(Arena *arena, Diagnostics *d, Slice path, Slice name, const CsvOptions *options,
+              CsvTable *table);
 
 // What a table may hold: its first row against a list of known headings.
 typedef struct CsvColumn {
@@ -55,8 +56,8 @@ enum { CSV_NO_COLUMN = -1 };
 // is an error at its line unless what it has more is empty; one that is shorter unless it is blank or ends
 // in an empty cell.
 // False where there was an error.
-bool csv_find_columns(Arena *arena, Diagnostics *d, const CsvTable *table, const CsvColumn *columns, size_t count,
-                      int *index);
+bool csv_find_columns(Arena *arena, Diagnostics *d, const CsvTable *table, const CsvColumn *columns,
+                      size_t count, int *index);
 
 // The cell of a row in a column found above; an empty text at the row's line where it has none.
 CsvCell csv_cell(const CsvTable *table, const CsvRow *row, int column);

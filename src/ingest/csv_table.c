@@ -20,12 +20,14 @@ static void collect(void *data, size_t column, Slice text)
     Collector *collector = data;
     CsvRow *row = collector->row;
     row->cell = arena_grow(collector->arena, row->cell, sizeof *row->cell, row->count, &collector->room);
-    row->cell[row->count++] = (CsvCell){ slice_copy(collector->arena, text), csv_place(collector->reader, column) };
+    row->cell[row->count++] =
+        (CsvCell){ slice_copy(collector->arena, text), csv_place(collector->reader, column) };
     if (slice_trim(text).len)
         row->blank = false;
 }
 
-bool csv_read(Arena *arena, Diagnostics *d, Slice path, Slice name, const CsvOptions *options, CsvTable *table)
+bool csv_read(Arena *arena, Diagnostics *d, Slice path, Slice name, const CsvOptions *options,
+              CsvTable *table)
 {
     size_t room = 0, count;
     *table = (CsvTable){ .name = slice_copy(arena, name) };
@@ -55,7 +57,8 @@ bool csv_read(Arena *arena, Diagnostics *d, Slice path, Slice name, const CsvOpt
 // ---- headings ----
 
 // The name nearest to `heading` of the columns that were not found, or of all.
-static Slice nearest_name(Arena *arena, Slice heading, const CsvColumn *columns, const int *index, size_t count)
+static Slice nearest_name(Arena *arena, Slice heading, const CsvColumn *columns, const int *index,
+                          size_t count)
 {
     Nearest nearest = { .text = heading };
     for (int all = 0; all <= 1 && nearest.best.len == 0; all++)
@@ -105,8 +108,8 @@ static bool check_lengths(Arena *arena, Diagnostics *d, const CsvTable *table)
     return good;
 }
 
-bool csv_find_columns(Arena *arena, Diagnostics *d, const CsvTable *table, const CsvColumn *columns, size_t count,
-                      int *index)
+bool csv_find_columns(Arena *arena, Diagnostics *d, const CsvTable *table, const CsvColumn *columns,
+                      size_t count, int *index)
 {
     for (size_t i = 0; i < count; i++)
         index[i] = CSV_NO_COLUMN;
@@ -134,7 +137,9 @@ bool csv_find_columns(Arena *arena, Diagnostics *d, const CsvTable *table, const
     for (size_t i = 0; i < count; i++) {
         if (!columns[i].required || index[i] != CSV_NO_COLUMN)
             continue;
-        Place place = { .file = table->name, .line = row->line, .text = row->count ? row->cell[0].place.text : S("") };
+        Place place = { .file = table->name,
+                        .line = row->line,
+                        .text = row->count ? row->cell[0].place.text : S("") };
         diagnose(d, DIAG_HEADING_MISSING, place, name_first(columns[i].names), headings_listed(arena, row));
         good = false;
     }

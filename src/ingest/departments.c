@@ -18,8 +18,9 @@ struct Departments {
 Departments *departments_new(Arena *arena, Scan *scan)
 {
     Departments *departments = arena_one(arena, Departments);
-    *departments = (Departments){ arena, scan, scan->department_count, scan->department_count, text_map_new(arena),
-                                  text_map_new(arena) };
+    *departments = (Departments){
+        arena, scan, scan->department_count, scan->department_count, text_map_new(arena), text_map_new(arena)
+    };
     for (size_t i = 0; i < scan->department_count; i++)
         text_map_add(departments->keys, text_key(arena, scan->departments[i].name), (uint32_t)i);
     return departments;
@@ -53,7 +54,8 @@ static uint32_t append(Departments *departments, Slice name)
     Scan *scan = departments->scan;
     scan->departments = arena_grow(departments->arena, scan->departments, sizeof *scan->departments,
                                    scan->department_count, &departments->room);
-    scan->departments[scan->department_count] = (Department){ slice_copy(departments->arena, name), S(""), -1 };
+    scan->departments[scan->department_count] =
+        (Department){ slice_copy(departments->arena, name), S(""), -1 };
     return (uint32_t)scan->department_count++;
 }
 

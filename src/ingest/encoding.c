@@ -49,7 +49,8 @@ static size_t fetch(TextStream *stream, char *into, size_t room)
         got = read(stream->file, into, room);
     while (got < 0 && errno == EINTR);
     if (got < 0)
-        diagnose(stream->d, DIAG_FILE_UNREADABLE, ((Place){ .file = stream->name }), slice_of(strerror(errno)));
+        diagnose(stream->d, DIAG_FILE_UNREADABLE, ((Place){ .file = stream->name }),
+                 slice_of(strerror(errno)));
     if (got <= 0) {
         stream->ended = true;
         return 0;
@@ -199,7 +200,8 @@ static void add_trouble(TextStream *stream, size_t used, bool is_nul, char byte)
         stream->trouble_more++;
         return;
     }
-    stream->trouble[stream->trouble_count++] = (TextTrouble){ stream->given + used, is_nul, (unsigned char)byte };
+    stream->trouble[stream->trouble_count++] =
+        (TextTrouble){ stream->given + used, is_nul, (unsigned char)byte };
 }
 
 static size_t replace_one(TextStream *stream, char *out, size_t used, size_t skip)
@@ -304,7 +306,8 @@ bool text_trouble(TextStream *stream, uint64_t end, TextTrouble *trouble)
 {
     size_t first = stream->trouble_count;
     for (size_t i = 0; i < stream->trouble_count; i++)
-        if (stream->trouble[i].at < end && (first == stream->trouble_count || stream->trouble[i].at < stream->trouble[first].at))
+        if (stream->trouble[i].at < end &&
+            (first == stream->trouble_count || stream->trouble[i].at < stream->trouble[first].at))
             first = i;
     if (first == stream->trouble_count)
         return false;

@@ -14,55 +14,62 @@ typedef struct ToolName {
 
 static const ToolName tool_names[] = {
     // LimeSurvey: codes, then the headings of its "full question text" style
-    { "answer id|antwort id|antwort-id|antwoord id|antwoord-id|antwoordnummer", TOOL_COLUMN_ID, TOOL_LIMESURVEY },
+    { "answer id|antwort id|antwort-id|antwoord id|antwoord-id|antwoordnummer", TOOL_COLUMN_ID,
+      TOOL_LIMESURVEY },
     { "response id|id|respondent|respondentnummer|volgnummer|nummer|nr|nr.|#", TOOL_COLUMN_ID, TOOL_UNKNOWN },
     { "submitdate|date submitted|datum ingediend|datum ingezonden|datum verzonden|datum abgeschickt|"
       "ingediend op|inzenddatum",
       TOOL_COLUMN_SUBMITTED, TOOL_LIMESURVEY },
-    { "lastpage|last page|laatste pagina|letzte seite|startlanguage|start language|starttaal|start taal|begintaal|"
-      "start-sprache|startsprache|datestamp|date last action|datum laatste actie|datum letzte aktivität|refurl|"
-      "referrer url|referrer-url|verwijzende url|verwijzer url|weiterleitungs-url|interviewtime|"
-      "total time|totale tijd|gesamtzeit",
+    { "lastpage|last page|laatste pagina|letzte seite|startlanguage|start language|starttaal|start taal|"
+      "begintaal|start-sprache|startsprache|datestamp|date last action|datum laatste actie|"
+      "datum letzte aktivität|refurl|referrer url|referrer-url|verwijzende url|verwijzer url|"
+      "weiterleitungs-url|interviewtime|total time|totale tijd|gesamtzeit",
       TOOL_COLUMN_META, TOOL_LIMESURVEY },
-    { "seed|zufallsstartwert|startdate|date started|datum gestart|datum gestartet|startdatum", TOOL_COLUMN_META,
-      TOOL_UNKNOWN },
+    { "seed|zufallsstartwert|startdate|date started|datum gestart|datum gestartet|startdatum",
+      TOOL_COLUMN_META, TOOL_UNKNOWN },
 
     // Qualtrics
-    { "responseset|response set|distributionchannel|distribution channel|verteilungskanal|userlanguage|user language|"
-      "benutzersprache|recordeddate|recorded date|erfassungsdatum|duration (in seconds)|dauer (in sekunden)|"
-      "duur (in seconden)|progress|aktueller stand|voortgang",
+    { "responseset|response set|distributionchannel|distribution channel|verteilungskanal|userlanguage|"
+      "user language|benutzersprache|recordeddate|recorded date|erfassungsdatum|duration (in seconds)|"
+      "dauer (in sekunden)|duur (in seconden)|progress|aktueller stand|voortgang",
       TOOL_COLUMN_META, TOOL_QUALTRICS },
     { "responseid", TOOL_COLUMN_RESPONDENT, TOOL_QUALTRICS },
     { "finished|beendet|voltooid", TOOL_COLUMN_FINISHED, TOOL_UNKNOWN },
     { "status|response type|antworttyp|type antwoord|antwoordtype", TOOL_COLUMN_STATUS, TOOL_UNKNOWN },
-    { "enddate|end date|einddatum|enddatum|anfangsdatum|start date|begindatum", TOOL_COLUMN_META, TOOL_UNKNOWN },
-    { "recipientlastname|recipientfirstname|recipientemail|recipient last name|recipient first name|recipient email|"
-      "externalreference|external reference|externaldatareference|external data reference|externe datenreferenz|"
-      "locationlatitude|locationlongitude|locationaccuracy|location latitude|location longitude|"
-      "breitengrad des standorts|längengrad des standorts|nachname des empfängers|vorname des empfängers|"
-      "e-mail des empfängers|prolific_pid",
+    { "enddate|end date|einddatum|enddatum|anfangsdatum|start date|begindatum", TOOL_COLUMN_META,
+      TOOL_UNKNOWN },
+    { "recipientlastname|recipientfirstname|recipientemail|recipient last name|recipient first name|"
+      "recipient email|externalreference|external reference|externaldatareference|"
+      "external data reference|externe datenreferenz|locationlatitude|locationlongitude|"
+      "locationaccuracy|location latitude|location longitude|breitengrad des standorts|"
+      "längengrad des standorts|nachname des empfängers|vorname des empfängers|e-mail des empfängers|"
+      "prolific_pid",
       TOOL_COLUMN_PERSONAL, TOOL_UNKNOWN },
 
     // SurveyMonkey
-    { "respondent id|respondentid|respondent-id|collector id|collectorid|collector-id|collector|verzamelaar-id",
+    { "respondent id|respondentid|respondent-id|collector id|collectorid|collector-id|collector|"
+      "verzamelaar-id",
       TOOL_COLUMN_RESPONDENT, TOOL_SURVEYMONKEY },
 
     // Google Forms and Microsoft Forms
-    { "timestamp|tijdstempel|zeitstempel|start time|begintijd|starttijd|startzeit|completion time|tijd van voltooien|"
-      "voltooiingstijd|fertigstellungszeit|last modified time|tijd van laatste wijziging|uhrzeit der letzten änderung",
+    { "timestamp|tijdstempel|zeitstempel|start time|begintijd|starttijd|startzeit|completion time|"
+      "tijd van voltooien|voltooiingstijd|fertigstellungszeit|last modified time|"
+      "tijd van laatste wijziging|uhrzeit der letzten änderung",
       TOOL_COLUMN_META, TOOL_FORMS },
-    { "total points|totaal aantal punten|quiz feedback|language|taal|sprache|score", TOOL_COLUMN_META, TOOL_UNKNOWN },
+    { "total points|totaal aantal punten|quiz feedback|language|taal|sprache|score", TOOL_COLUMN_META,
+      TOOL_UNKNOWN },
 
     // What identifies people, whoever asks for it
-    { "name|naam|voornaam|achternaam|first name|last name|firstname|lastname|full name|volledige naam|nachname|vorname|"
-      "emailaddress|ipaddr|ipaddress|ip|token|toegangscode|access code|zugangscode|zugangsschlüssel|toegangssleutel|"
-      "gebruikersnaam|username|benutzername|userid|user id",
+    { "name|naam|voornaam|achternaam|first name|last name|firstname|lastname|full name|volledige naam|"
+      "nachname|vorname|emailaddress|ipaddr|ipaddress|ip|token|toegangscode|access code|zugangscode|"
+      "zugangsschlüssel|toegangssleutel|gebruikersnaam|username|benutzername|userid|user id",
       TOOL_COLUMN_PERSONAL, TOOL_UNKNOWN },
 };
 
 // Headings that go on after these words.
 static const ToolName tool_beginnings[] = {
-    { "group time|groepstijd|gruppenzeit|question time|vraagtijd|fragenzeit", TOOL_COLUMN_META, TOOL_LIMESURVEY },
+    { "group time|groepstijd|gruppenzeit|question time|vraagtijd|fragenzeit", TOOL_COLUMN_META,
+      TOOL_LIMESURVEY },
     { "custom data|aangepaste gegevens", TOOL_COLUMN_PERSONAL, TOOL_SURVEYMONKEY },
 };
 
@@ -94,19 +101,23 @@ ToolColumn tool_column(Slice key, Tool *tool)
 bool heading_is_personal(Slice key)
 {
     static const char personal[] =
-        "naam|name|namen|voornaam|achternaam|roepnaam|firstname|lastname|surname|nachname|vorname|email|mail|mailadres|"
-        "mailadresse|emailadres|emailaddress|ip|telefoon|telefoonnummer|telefon|telefonnummer|phone|telephone|mobiel|"
-        "mobile|gsm|adres|address|adresse|woonadres|gebruikersnaam|username|personeelsnummer|medewerkernummer|"
-        "personnelnumber|employeenumber|bsn|burgerservicenummer|geboortedatum|birthdate|dateofbirth|token";
-    static const char beside[] = "e|wat|is|uw|je|jouw|mijn|what|your|my|the|de|het|en|and|of|or|van|to|nummer|number|first|last|"
-                                 "full|volledige|vul|hier|in|optioneel|optional|contact|mag|please|enter|recipient";
+        "naam|name|namen|voornaam|achternaam|roepnaam|firstname|lastname|surname|nachname|vorname|email|"
+        "mail|mailadres|mailadresse|emailadres|emailaddress|ip|telefoon|telefoonnummer|telefon|"
+        "telefonnummer|phone|telephone|mobiel|mobile|gsm|adres|address|adresse|woonadres|gebruikersnaam|"
+        "username|personeelsnummer|medewerkernummer|personnelnumber|employeenumber|bsn|"
+        "burgerservicenummer|geboortedatum|birthdate|dateofbirth|token";
+    static const char beside[] =
+        "e|wat|is|uw|je|jouw|mijn|what|your|my|the|de|het|en|and|of|or|van|to|nummer|number|first|last|"
+        "full|volledige|vul|hier|in|optioneel|optional|contact|mag|please|enter|recipient";
     return key_words_among(key, personal, beside);
 }
 
 bool heading_is_response(Slice key)
 {
-    return among(key, "response|open-ended response|reactie|respons|antwoord|open antwoord|open reactie|antwort|"
-                      "offene antwort|freitextantwort", false);
+    return among(key,
+                 "response|open-ended response|reactie|respons|antwoord|open antwoord|open reactie|antwort|"
+                 "offene antwort|freitextantwort",
+                 false);
 }
 
 bool heading_is_import_id(Slice key)
@@ -116,9 +127,11 @@ bool heading_is_import_id(Slice key)
 
 bool heading_is_comment(Slice key)
 {
-    return among(key, "comment|comments|comments:|opmerking|opmerkingen|toelichting|other|anders|overig|andere|sonstiges|"
-                      "kommentar|anders, namelijk|anders, namelijk:|andere:",
-                 false) ||
+    return among(
+               key,
+               "comment|comments|comments:|opmerking|opmerkingen|toelichting|other|anders|overig|andere|"
+               "sonstiges|kommentar|anders, namelijk|anders, namelijk:|andere:",
+               false) ||
            among(key, "other (|overig (|anders (|andere (|sonstiges (", true);
 }
 
@@ -187,13 +200,19 @@ size_t heading_rows(const HeadRow *rows, size_t count)
 
 bool status_is_test(Slice cell)
 {
-    return among(cell, "1|2|8|9|12|17|survey preview|survey test|spam|survey preview spam|imported spam|"
-                       "offline survey preview|preview|test|umfragevorschau|umfragetest|enquêtevoorbeeld|enquêtetest|"
-                       "voorbeeld van enquête", false);
+    return among(
+        cell,
+        "1|2|8|9|12|17|survey preview|survey test|spam|survey preview spam|imported spam|"
+        "offline survey preview|preview|test|umfragevorschau|umfragetest|enquêtevoorbeeld|enquêtetest|"
+        "voorbeeld van enquête",
+        false);
 }
 
 bool finished_is_false(Slice cell)
 {
-    return among(cell, "0|false|nein|nee|no|falsch|onwaar|unfinished|incomplete|partial|niet voltooid|onvolledig|gedeeltelijk",
-                 false);
+    return among(
+        cell,
+        "0|false|nein|nee|no|falsch|onwaar|unfinished|incomplete|partial|niet voltooid|onvolledig|"
+        "gedeeltelijk",
+        false);
 }

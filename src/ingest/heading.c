@@ -9,7 +9,8 @@
 
 static bool is_code_byte(char c, bool in_brackets)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '_' || c == '[' || c == ']' || (c == '.' && in_brackets);
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '_' || c == '[' || c == ']' ||
+           (c == '.' && in_brackets);
 }
 
 // "code. text": the length of the code, 0 where there is none. A code is a word, perhaps with another in
@@ -86,7 +87,8 @@ Heading heading_take_apart(Arena *arena, const Slice *cells, size_t rows, Slice 
     part[PART_WHOLE] = text_key(arena, cells[0]);
     size_t code = code_length(part[PART_WHOLE]);
     part[PART_CODE] = slice_part(part[PART_WHOLE], 0, code);
-    part[PART_TEXT] = code ? without_joint(slice_part(part[PART_WHOLE], code, part[PART_WHOLE].len)) : part[PART_WHOLE];
+    part[PART_TEXT] =
+        code ? without_joint(slice_part(part[PART_WHOLE], code, part[PART_WHOLE].len)) : part[PART_WHOLE];
     split_brackets(code ? part[PART_CODE] : part[PART_WHOLE], &part[PART_CODE_BASE], &part[PART_CODE_SUB]);
     split_brackets(part[PART_TEXT], &part[PART_TEXT_BASE], &part[PART_TEXT_SUB]);
     return heading;
@@ -134,8 +136,8 @@ static int number_by_pillar(Slice part)
 
 int heading_number(const Heading *heading, bool *sure)
 {
-    static const HeadingPart by_number[] = { PART_WHOLE, PART_CODE,   PART_CODE_BASE, PART_CODE_SUB, PART_TEXT,
-                                             PART_TEXT_SUB, PART_SECOND, PART_THIRD };
+    static const HeadingPart by_number[] = { PART_WHOLE, PART_CODE,     PART_CODE_BASE, PART_CODE_SUB,
+                                             PART_TEXT,  PART_TEXT_SUB, PART_SECOND,    PART_THIRD };
     static const HeadingPart by_pillar[] = { PART_WHOLE, PART_CODE };
     for (size_t i = 0; i < sizeof by_number / sizeof *by_number; i++) {
         int item = number_at_start(heading->part[by_number[i]], sure);
@@ -193,21 +195,24 @@ int heading_question(const Heading *heading, const Slice texts[ITEMS])
 // ---- other columns ----
 
 static const char beside_words[] =
-    "in|bij|op|tot|van|voor|uit|naar|met|welke|welk|wat|which|what|is|zijn|your|uw|je|jouw|jullie|mijn|my|our|onze|the|de|het|een|"
-    "a|naam|name|of|or|en|and|do|does|you|u|work|works|werkt|werk|werken|werkzaam|bent|are|part|for|at|to|with|hoort|behoor|"
-    "behoort|valt|onder|current|huidige|optioneel|optional|vul|pijler|pillar|eventuele|eventueel|about|over|please|ruimte|"
-    "q|v|vraag|question|antwoord|answer|any|wil|wilt|kun|kunt|nog|iets|overige|heb|hebt|heeft|have|over";
+    "in|bij|op|tot|van|voor|uit|naar|met|welke|welk|wat|which|what|is|zijn|your|uw|je|jouw|jullie|mijn|"
+    "my|our|onze|the|de|het|een|a|naam|name|of|or|en|and|do|does|you|u|work|works|werkt|werk|werken|"
+    "werkzaam|bent|are|part|for|at|to|with|hoort|behoor|behoort|valt|onder|current|huidige|optioneel|"
+    "optional|vul|pijler|pillar|eventuele|eventueel|about|over|please|ruimte|q|v|vraag|question|"
+    "antwoord|answer|any|wil|wilt|kun|kunt|nog|iets|overige|heb|hebt|heeft|have|over";
 
-static const HeadingPart named_parts[] = { PART_WHOLE, PART_CODE,     PART_CODE_BASE, PART_TEXT,
+static const HeadingPart named_parts[] = { PART_WHOLE,     PART_CODE,   PART_CODE_BASE, PART_TEXT,
                                            PART_TEXT_BASE, PART_SECOND, PART_THIRD };
 
 static int part_is_department(Slice part)
 {
     static const char clearly[] = "department|departments|afdeling|afdelingen|abteilung";
     static const char perhaps[] =
-        "team|teams|organisatieonderdeel|organisatieonderdelen|onderdeel|dienst|directie|domein|sector|cluster|unit|"
-        "businessunit|eenheid|organisatieeenheid|division|divisie|bedrijfsonderdeel|dienstonderdeel";
-    static const char beside[] = "business|organisational|organizational|organisation|organization|organisatie|organisatorische";
+        "team|teams|organisatieonderdeel|organisatieonderdelen|onderdeel|dienst|directie|domein|sector|"
+        "cluster|unit|businessunit|eenheid|organisatieeenheid|division|divisie|bedrijfsonderdeel|"
+        "dienstonderdeel";
+    static const char beside[] =
+        "business|organisational|organizational|organisation|organization|organisatie|organisatorische";
     int found = 0;
     for (Slice token; key_word_next(&part, &token);) {
         if (key_word_is_one_of(token, clearly))
@@ -234,8 +239,9 @@ int heading_is_department(const Heading *heading)
 
 static bool part_is_open(Slice part, Pillar *pillar)
 {
-    static const char open[] = "open|toelichting|toelichtingen|opmerking|opmerkingen|comment|comments|remark|remarks|explanation|"
-                               "uitleg|toelichten|suggestie|suggesties|suggestions|feedback|reactie|reacties|ideeën";
+    static const char open[] =
+        "open|toelichting|toelichtingen|opmerking|opmerkingen|comment|comments|remark|remarks|explanation|"
+        "uitleg|toelichten|suggestie|suggesties|suggestions|feedback|reactie|reacties|ideeën";
     bool says_open = false, says_pillar = false;
     for (Slice token; key_word_next(&part, &token);) {
         Pillar found;

@@ -38,7 +38,8 @@ Slice nearest_headings(Arena *arena, const Headings *headings, Slice text)
     Slice key = text_key(arena, text);
     size_t *distance = arena_many(arena, size_t, headings->count + 1);
     for (size_t i = 0; i < headings->count; i++)
-        distance[i] = headings->column[i].shown.len ? text_distance(key, headings->column[i].part[PART_SHOWN]) : SIZE_MAX;
+        distance[i] = headings->column[i].shown.len ? text_distance(key, headings->column[i].part[PART_SHOWN])
+                                                    : SIZE_MAX;
     Buffer out = { 0 };
     for (int shown = 0; shown < NEAREST_SHOWN; shown++) {
         size_t best = headings->count;
@@ -59,7 +60,8 @@ Slice nearest_headings(Arena *arena, const Headings *headings, Slice text)
 // ---- one name ----
 
 static const HeadingPart whole_parts[] = { PART_WHOLE, PART_SHOWN, PART_CODE, HEADING_PARTS };
-static const HeadingPart lesser_parts[] = { PART_TEXT, PART_TEXT_SUB, PART_CODE_SUB, PART_SECOND, PART_THIRD, HEADING_PARTS };
+static const HeadingPart lesser_parts[] = { PART_TEXT,   PART_TEXT_SUB, PART_CODE_SUB,
+                                            PART_SECOND, PART_THIRD,    HEADING_PARTS };
 
 static bool has_part(const Heading *heading, const HeadingPart *parts, Slice key)
 {
@@ -71,8 +73,8 @@ static bool has_part(const Heading *heading, const HeadingPart *parts, Slice key
 
 // Columns that have `key` as one of these parts of their heading. Returns their number; `column` becomes
 // the first, `letters` lists them.
-static size_t by_heading(Arena *arena, const Headings *headings, const HeadingPart *parts, Slice key, int *column,
-                         Slice *letters)
+static size_t by_heading(Arena *arena, const Headings *headings, const HeadingPart *parts, Slice key,
+                         int *column, Slice *letters)
 {
     Buffer list = { 0 };
     size_t found = 0;
@@ -159,7 +161,8 @@ static size_t just_one(Arena *arena, int column, int **columns)
     return 1;
 }
 
-size_t refer_columns(Arena *arena, Diagnostics *d, const Headings *headings, const MappedText *name, int **columns)
+size_t refer_columns(Arena *arena, Diagnostics *d, const Headings *headings, const MappedText *name,
+                     int **columns)
 {
     int ends[2] = { 0, 0 };
     Slice letters = S("");
@@ -169,11 +172,13 @@ size_t refer_columns(Arena *arena, Diagnostics *d, const Headings *headings, con
     if (found == 1)
         return just_one(arena, ends[0], columns);
     if (found > 1) {
-        diagnose(d, DIAG_MAPPED_COLUMN_UNSURE, name->place, name->text, slice_print(arena, "%zu", found), letters);
+        diagnose(d, DIAG_MAPPED_COLUMN_UNSURE, name->place, name->text, slice_print(arena, "%zu", found),
+                 letters);
         return 0;
     }
     if (!split_range(arena, headings, name->text, ends)) {
-        diagnose(d, DIAG_MAPPED_COLUMN_UNKNOWN, name->place, name->text, nearest_headings(arena, headings, name->text));
+        diagnose(d, DIAG_MAPPED_COLUMN_UNKNOWN, name->place, name->text,
+                 nearest_headings(arena, headings, name->text));
         return 0;
     }
     if (ends[0] > ends[1]) {
@@ -196,6 +201,7 @@ bool refer_column(Arena *arena, Diagnostics *d, const Headings *headings, const 
         return true;
     }
     if (count > 0)
-        diagnose(d, DIAG_MAPPED_COLUMN_UNKNOWN, name->place, name->text, nearest_headings(arena, headings, name->text));
+        diagnose(d, DIAG_MAPPED_COLUMN_UNKNOWN, name->place, name->text,
+                 nearest_headings(arena, headings, name->text));
     return false;
 }

@@ -15,10 +15,12 @@ enum { NOT_ASKED = -1 };
 
 // Columns (from 0) that `name` stands for, in the arena; one NOT_ASKED for "-" and the empty text. Returns
 // their number; 0, with a diagnostic, where there is no such column.
-size_t refer_columns(Arena *arena, Diagnostics *d, const Headings *headings, const MappedText *name, int **columns);
+size_t refer_columns(Arena *arena, Diagnostics *d, const Headings *headings, const MappedText *name,
+                     int **columns);
 
 // As above where one column is meant. False, with a diagnostic, where it is none or several.
-bool refer_column(Arena *arena, Diagnostics *d, const Headings *headings, const MappedText *name, int *column);
+bool refer_column(Arena *arena, Diagnostics *d, const Headings *headings, const MappedText *name,
+                  int *column);
 
 // The headings most like `text`, quoted, for messages. In the arena.
 Slice nearest_headings(Arena *arena, const Headings *headings, Slice text);

@@ -122,7 +122,8 @@ static void settle_department(Rows *rows)
     if (!is_new || !invited)
         return;
     Slice name = rows->scan->departments[rows->row->department].name;
-    diagnose(rows->d, DIAG_DEPARTMENT_UNKNOWN, place_of(rows, rows->department_column, rows->departments_unknown++), name,
+    diagnose(rows->d, DIAG_DEPARTMENT_UNKNOWN,
+             place_of(rows, rows->department_column, rows->departments_unknown++), name,
              department_nearest(rows->departments, name));
 }
 
@@ -197,8 +198,8 @@ static void start_row(Rows *rows)
     Responses *responses = &rows->scan->responses;
     size_t block = responses->count / RESPONDENTS_A_BLOCK;
     if (block == rows->block_count) {
-        responses->block = arena_grow(rows->arena, responses->block, sizeof *responses->block, rows->block_count,
-                                      &rows->block_room);
+        responses->block = arena_grow(rows->arena, responses->block, sizeof *responses->block,
+                                      rows->block_count, &rows->block_room);
         responses->block[rows->block_count++] = arena_one(rows->arena, RespondentBlock);
     }
     rows->row = &responses->block[block]->respondent[responses->count % RESPONDENTS_A_BLOCK];
@@ -240,7 +241,8 @@ static void keep_open(Rows *rows)
         }
         Slice text = slice_part(buffer_slice(&rows->texts), rows->open[i].from, rows->open[i].to);
         Slice clean = text_clean(rows->arena, slice_copy(rows->arena, text));
-        rows->kept[rows->kept_count++] = (OpenAnswer){ rows->scan->responses.count, rows->open[i].pillar, clean };
+        rows->kept[rows->kept_count++] =
+            (OpenAnswer){ rows->scan->responses.count, rows->open[i].pillar, clean };
     }
 }
 
@@ -275,7 +277,8 @@ static void read_rows(Rows *rows)
             end_row(rows, count);
     }
     if (tests)
-        diagnose(rows->d, DIAG_TESTS_SKIPPED, ((Place){ .file = rows->name }), slice_print(rows->arena, "%zu", tests));
+        diagnose(rows->d, DIAG_TESTS_SKIPPED, ((Place){ .file = rows->name }),
+                 slice_print(rows->arena, "%zu", tests));
 }
 
 static void finish(Rows *rows)
@@ -313,9 +316,11 @@ static size_t heading_rows_wanted(Diagnostics *d, const MappedText *text)
     return 0;
 }
 
-static CsvReader *open_reader(Arena *arena, Diagnostics *d, Slice path, Slice name, const ResponseMapping *mapping)
+static CsvReader *open_reader(Arena *arena, Diagnostics *d, Slice path, Slice name,
+                              const ResponseMapping *mapping)
 {
-    CsvOptions options = { .encoding = slice_trim(mapping->encoding.text), .encoding_place = mapping->encoding.place };
+    CsvOptions options = { .encoding = slice_trim(mapping->encoding.text),
+                           .encoding_place = mapping->encoding.place };
     if (mapping->separator.text.len && !separator_named(mapping->separator.text, &options.separator))
         diagnose(d, DIAG_SEPARATOR_UNKNOWN, mapping->separator.place, mapping->separator.text);
     return csv_open(arena, d, path, name, &options);
@@ -324,7 +329,9 @@ static CsvReader *open_reader(Arena *arena, Diagnostics *d, Slice path, Slice na
 static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, CsvReader *reader,
                          const ResponsePlan *plan, const ResponseMapping *mapping)
 {
-    Rows rows = { .arena = arena, .d = d, .scan = scan, .name = name, .reader = reader, .plan = plan, .ids_fit = true };
+    Rows rows = {
+        .arena = arena, .d = d, .scan = scan, .name = name, .reader = reader, .plan = plan, .ids_fit = true
+    };
     rows.skip_tests = plan->tool == TOOL_QUALTRICS && !mapping->count_tests;
     rows.column = plan->column;
     rows.column_count = plan->count;
@@ -336,8 +343,8 @@ static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, C
     finish(&rows);
 }
 
-bool responses_read(Arena *arena, Diagnostics *d, Scan *scan, Slice path, Slice name, const ResponseMapping *mapping,
-                    ColumnUse **uses, size_t *use_count, Slice *sha256)
+bool responses_read(Arena *arena, Diagnostics *d, Scan *scan, Slice path, Slice name,
+                    const ResponseMapping *mapping, ColumnUse **uses, size_t *use_count, Slice *sha256)
 {
     size_t errors = diagnostics_count(d, SEVERITY_ERROR);
     *uses = NULL;

@@ -109,8 +109,8 @@ bool separator_named(Slice name, char *separator)
         const char *name;
         char separator;
     } names[] = {
-        { "tab", '\t' },       { "\\t", '\t' },     { "semicolon", ';' }, { "puntkomma", ';' }, { "comma", ',' },
-        { "komma", ',' },      { "pipe", '|' },     { "|", '|' },         { "Tab", '\t' },      { "TAB", '\t' },
+        { "tab", '\t' },  { "\\t", '\t' }, { "semicolon", ';' }, { "puntkomma", ';' }, { "comma", ',' },
+        { "komma", ',' }, { "pipe", '|' }, { "|", '|' },         { "Tab", '\t' },      { "TAB", '\t' },
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (slice_equal(name, slice_of(names[i].name))) {
@@ -119,8 +119,9 @@ bool separator_named(Slice name, char *separator)
         }
     }
     // Letters, digits, quotes and line ends divide nothing.
-    bool other = name.len == 1 && (name.at[0] == '\t' || (name.at[0] > ' ' && name.at[0] < 0x7F)) && name.at[0] != '"' &&
-                 !((name.at[0] | 32) >= 'a' && (name.at[0] | 32) <= 'z') && !(name.at[0] >= '0' && name.at[0] <= '9');
+    bool other = name.len == 1 && (name.at[0] == '\t' || (name.at[0] > ' ' && name.at[0] < 0x7F)) &&
+                 name.at[0] != '"' && !((name.at[0] | 32) >= 'a' && (name.at[0] | 32) <= 'z') &&
+                 !(name.at[0] >= '0' && name.at[0] <= '9');
     if (other)
         *separator = name.at[0];
     return other;

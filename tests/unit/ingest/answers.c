@@ -89,11 +89,21 @@ static void answers_as_people_write_them(void **state)
     for (int again = 0; again < 2; again++) // the second time from what it remembers
         for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
             if (answer_of(reader, slice_of(cases[i].cell)) != cases[i].answer)
-                fail_msg("\"%s\" is %d, not %d", cases[i].cell, answer_of(reader, slice_of(cases[i].cell)), cases[i].answer);
+                fail_msg("\"%s\" is %d, not %d", cases[i].cell, answer_of(reader, slice_of(cases[i].cell)),
+                         cases[i].answer);
     arena_free(arena);
 }
 
-#define MAP(from, to) { { S(from), { .file = S("scan.yaml"), .line = __LINE__ } }, { S(to), { .file = S("scan.yaml"), .line = __LINE__ } } }
+#define MAP(from, to)                                                                                        \
+    {                                                                                                        \
+        { S(from), { .file = S("scan.yaml"), .line = __LINE__ } },                                           \
+        {                                                                                                    \
+            S(to),                                                                                           \
+            {                                                                                                \
+                .file = S("scan.yaml"), .line = __LINE__                                                     \
+            }                                                                                                \
+        }                                                                                                    \
+    }
 
 static void answers_that_are_mapped(void **state)
 {
@@ -102,27 +112,49 @@ static void answers_that_are_mapped(void **state)
         const char *cell;
         int answer;
     } cases[] = {
-        { "Stimme voll zu", 4 }, { "STIMME  voll zu", 4 }, { "A1", 1 },  { "n/a", BLANK }, { "?", DONT_KNOW },
-        { "1", 4 },              { "2", 3 },               { "3", 2 },   { "4", 1 },       { "5", NO_ANSWER },
-        { "9", BLANK },          { "", DONT_KNOW },        { " ", DONT_KNOW }, { "Nooit", 1 },   { "vaak", 3 },
+        { "Stimme voll zu", 4 },
+        { "STIMME  voll zu", 4 },
+        { "A1", 1 },
+        { "n/a", BLANK },
+        { "?", DONT_KNOW },
+        { "1", 4 },
+        { "2", 3 },
+        { "3", 2 },
+        { "4", 1 },
+        { "5", NO_ANSWER },
+        { "9", BLANK },
+        { "", DONT_KNOW },
+        { " ", DONT_KNOW },
+        { "Nooit", 1 },
+        { "vaak", 3 },
     };
-    const MappedAnswer answers[] = { MAP("Stimme voll zu", "4"), MAP("A1", "1"), MAP("N/A", "blank"), MAP("?", "X"),
-                                     MAP("1", "4"),              MAP("2", "3"),  MAP("3", "2"),       MAP("4", "1"),
-                                     MAP("9", "leeg"),           MAP("", "x"),   MAP("vaak", "Regelmatig") };
+    const MappedAnswer answers[] = { MAP("Stimme voll zu", "4"),
+                                     MAP("A1", "1"),
+                                     MAP("N/A", "blank"),
+                                     MAP("?", "X"),
+                                     MAP("1", "4"),
+                                     MAP("2", "3"),
+                                     MAP("3", "2"),
+                                     MAP("4", "1"),
+                                     MAP("9", "leeg"),
+                                     MAP("", "x"),
+                                     MAP("vaak", "Regelmatig") };
     Arena *arena = arena_new();
     Diagnostics *d;
     AnswerReader *reader = reader_of(arena, answers, sizeof answers / sizeof *answers, &d);
     assert_int_equal(diagnostics_count(d, SEVERITY_NOTE), 0);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         if (answer_of(reader, slice_of(cases[i].cell)) != cases[i].answer)
-            fail_msg("\"%s\" is %d, not %d", cases[i].cell, answer_of(reader, slice_of(cases[i].cell)), cases[i].answer);
+            fail_msg("\"%s\" is %d, not %d", cases[i].cell, answer_of(reader, slice_of(cases[i].cell)),
+                     cases[i].answer);
     arena_free(arena);
 }
 
 static void mistakes_in_the_mapping(void **state)
 {
     (void)state;
-    const MappedAnswer answers[] = { MAP("A", "5"), MAP("B", "vier"), MAP("C", "1"), MAP("c ", "2"), MAP("D", "1"), MAP("d", "1") };
+    const MappedAnswer answers[] = { MAP("A", "5"),  MAP("B", "vier"), MAP("C", "1"),
+                                     MAP("c ", "2"), MAP("D", "1"),    MAP("d", "1") };
     Arena *arena = arena_new();
     Diagnostics *d;
     reader_of(arena, answers, sizeof answers / sizeof *answers, &d);
@@ -163,8 +195,10 @@ static void many_texts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(answers_as_people_write_them), cmocka_unit_test(answers_that_are_mapped),
-        cmocka_unit_test(mistakes_in_the_mapping),      cmocka_unit_test(not_shown_is_blank),
+        cmocka_unit_test(answers_as_people_write_them),
+        cmocka_unit_test(answers_that_are_mapped),
+        cmocka_unit_test(mistakes_in_the_mapping),
+        cmocka_unit_test(not_shown_is_blank),
         cmocka_unit_test(many_texts),
     };
     return cmocka_run_group_tests_name("ingest/answers", tests, NULL, NULL);

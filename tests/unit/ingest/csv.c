@@ -88,7 +88,8 @@ static void line_ends(void **state)
     Fixture *f = *state;
     static const char *const ends[] = { "\n", "\r\n", "\r" };
     for (size_t i = 0; i < 3; i++) {
-        Slice text = slice_print(f->arena, "a;b%s1;2%s%s3;\"4%s5\"%s6;7", ends[i], ends[i], ends[i], ends[i], ends[i]);
+        Slice text =
+            slice_print(f->arena, "a;b%s1;2%s%s3;\"4%s5\"%s6;7", ends[i], ends[i], ends[i], ends[i], ends[i]);
         assert_true(read_text(f, text));
         assert_int_equal(f->table.separator, ';');
         assert_int_equal(f->table.count, 5);
@@ -110,7 +111,8 @@ static void places(void **state)
 {
     Fixture *f = *state;
     assert_true(read_text(f, S("kop; é ;\"a\nb\";c\n1;\"x;y\";z;é\n")));
-    const CsvCell *one = &f->table.row[0].cell[1], *in = &f->table.row[0].cell[2], *after = &f->table.row[0].cell[3];
+    const CsvCell *one = &f->table.row[0].cell[1], *in = &f->table.row[0].cell[2],
+                  *after = &f->table.row[0].cell[3];
     assert_int_equal(one->place.line, 1);
     assert_int_equal(one->place.column, 6);
     assert_int_equal(one->place.length, 1);
@@ -199,7 +201,8 @@ static void named_encodings(void **state)
     static const char *const names[] = { "ISO-8859-15", "macintosh", "Windows 1252" };
     static const char *const euro[] = { "\xA4", "\xDB", "\x80" };
     for (size_t i = 0; i < 3; i++) {
-        CsvOptions options = { .encoding = slice_of(names[i]), .encoding_place = { .file = S("scan.yaml"), .line = 3 } };
+        CsvOptions options = { .encoding = slice_of(names[i]),
+                               .encoding_place = { .file = S("scan.yaml"), .line = 3 } };
         assert_true(read_with(f, slice_print(f->arena, "a,b\n%s,1\n", euro[i]), &options));
         assert_string_equal(cell(f, 1, 0), "€");
     }
@@ -319,7 +322,9 @@ static void quotes(void **state)
 static void found_columns(void **state)
 {
     Fixture *f = *state;
-    static const CsvColumn columns[] = { { "department|afdeling", true }, { "invited|aantal|uitgenodigd", true }, { "parent|onder", false } };
+    static const CsvColumn columns[] = { { "department|afdeling", true },
+                                         { "invited|aantal|uitgenodigd", true },
+                                         { "parent|onder", false } };
     int index[3];
     assert_true(read_text(f, S("Aantal ;AFDELING;\n10;Burgerzaken;;\n;;\n\n5;Beleid\n")));
     assert_true(csv_find_columns(f->arena, f->d, &f->table, columns, 3, index));
@@ -353,7 +358,8 @@ static void see(void *data, size_t column, Slice text)
     Seen *seen = data;
     (void)column;
     seen->cells++;
-    snprintf(seen->text + strlen(seen->text), sizeof seen->text - strlen(seen->text), "[%.*s]", SLICE_ARGS(text));
+    snprintf(seen->text + strlen(seen->text), sizeof seen->text - strlen(seen->text), "[%.*s]",
+             SLICE_ARGS(text));
 }
 
 // What identifies people is neither passed on nor shown, also where a cell of it holds newlines.
@@ -392,9 +398,9 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(line_ends),     TEST(places),       TEST(separators), TEST(spaces),        TEST(encodings),
-        TEST(named_encodings), TEST(damaged_utf8), TEST(odd_bytes),  TEST(block_borders), TEST(quotes),
-        TEST(found_columns), TEST(hidden_columns),
+        TEST(line_ends),     TEST(places),          TEST(separators),    TEST(spaces),
+        TEST(encodings),     TEST(named_encodings), TEST(damaged_utf8),  TEST(odd_bytes),
+        TEST(block_borders), TEST(quotes),          TEST(found_columns), TEST(hidden_columns),
     };
     return cmocka_run_group_tests_name("ingest/csv", tests, NULL, NULL);
 }

@@ -48,7 +48,8 @@ static void questions_by_every_form(void **state)
         assert_true(question_find(slice_of(text), &found));
         assert_int_equal(found, 23);
     }
-    static const char *const wrong[] = { "", "1", "1.", "0.1", "1.0", "7.1", "1.9", "1.10", "Q11", "11.1", "a1.1", "1-1" };
+    static const char *const wrong[] = { "",    "1",    "1.",  "0.1",  "1.0",  "7.1",
+                                         "1.9", "1.10", "Q11", "11.1", "a1.1", "1-1" };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         int found = -1;
         assert_false(question_find(slice_of(wrong[i]), &found));

@@ -13,7 +13,8 @@ typedef struct Reading {
 
 static Slice text_of(int item)
 {
-    static const char *const texts[ITEMS] = { [0] = "We weten wat inwoners willen.", [1] = "Onze koers is bekend",
+    static const char *const texts[ITEMS] = { [0] = "We weten wat inwoners willen.",
+                                              [1] = "Onze koers is bekend",
                                               [47] = "Fouten maken mag, we leren ervan!" };
     return texts[item] ? slice_of(texts[item]) : question_id(item);
 }
@@ -26,9 +27,11 @@ static Reading read_mapped(Room *room, const char *content, size_t len, Response
     assert_int_equal(fwrite(content, 1, len, file), len);
     fclose(file);
     for (int i = 0; i < ITEMS; i++)
-        r.scan.question_text[i] = i == 0 || i == 1 || i == 47 ? text_of(i) : slice_print(room->arena, "Stelling %d", i);
+        r.scan.question_text[i] =
+            i == 0 || i == 1 || i == 47 ? text_of(i) : slice_print(room->arena, "Stelling %d", i);
     room->d = diagnostics_new(room->arena);
-    r.good = responses_read(room->arena, room->d, &r.scan, path, S("responses.csv"), &mapping, &r.uses, &r.use_count, &r.sha256);
+    r.good = responses_read(room->arena, room->d, &r.scan, path, S("responses.csv"), &mapping, &r.uses,
+                            &r.use_count, &r.sha256);
     return r;
 }
 
@@ -81,15 +84,17 @@ static void expect_question(const Reading *r, size_t column, int item, const cha
 {
     assert_true(column < r->use_count);
     if (r->uses[column].use != COLUMN_QUESTION || r->uses[column].index != item)
-        fail_msg("column %zu (%.*s) is use %d, index %d", column, SLICE_ARGS(r->uses[column].heading), r->uses[column].use,
-                 r->uses[column].index);
+        fail_msg("column %zu (%.*s) is use %d, index %d", column, SLICE_ARGS(r->uses[column].heading),
+                 r->uses[column].use, r->uses[column].index);
     expect_text(r->uses[column].why, why);
 }
 
 static void by_number(void **state)
 {
-    static const char *const forms[] = { "P.N",       "P,N",         "QP.N",         "vP_N",      "P.N. Stelling over iets",
-                                         "P.N - Hoe?", "Vraag [P.N]", "G1[P.N]. Wat?", "P.N) Wat?", "\"P.N\nWat?\"" };
+    static const char *const forms[] = {
+        "P.N",        "P,N",         "QP.N",          "vP_N",      "P.N. Stelling over iets",
+        "P.N - Hoe?", "Vraag [P.N]", "G1[P.N]. Wat?", "P.N) Wat?", "\"P.N\nWat?\""
+    };
     Room *room = *state;
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         Buffer text = { 0 };
@@ -128,19 +133,24 @@ static void by_text(void **state)
         const char *before;
         const char *after;
         bool stop;
-    } forms[] = { { "", "", true }, { "In hoeverre? [", "]", true }, { "Q7 - Geef aan - ", "", false }, { "  ", " *", false } };
+    } forms[] = { { "", "", true },
+                  { "In hoeverre? [", "]", true },
+                  { "Q7 - Geef aan - ", "", false },
+                  { "  ", " *", false } };
     Room *room = *state;
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         Buffer text = { 0 };
         buffer_add(&text, S("Tijdstempel;E-mailadres;Bij welke afdeling werkt u?"));
         for (int item = ITEMS - 1; item >= 0; item--) { // in any order
-            Slice question = item == 0 || item == 1 || item == 47 ? text_of(item) : slice_print(room->arena, "Stelling %d", item);
+            Slice question = item == 0 || item == 1 || item == 47
+                                 ? text_of(item)
+                                 : slice_print(room->arena, "Stelling %d", item);
             Slice shown = forms[i].stop ? question : slice_part(question, 0, question.len - (item == 0));
             buffer_print(&text, ";\"%s%.*s%s\"", forms[i].before, SLICE_ARGS(shown), forms[i].after);
         }
         buffer_add(&text, S("\n"));
-        add_row(&text, "2026/03/01 9:00;jan@zilverdam.nl;Beleid;", "Niet / nooit|INCIDENTEEL|regelmatig |Systematisch|weet ik\xC2\xA0niet|",
-                "");
+        add_row(&text, "2026/03/01 9:00;jan@zilverdam.nl;Beleid;",
+                "Niet / nooit|INCIDENTEEL|regelmatig |Systematisch|weet ik\xC2\xA0niet|", "");
         Reading r = read_plain(room, buffer_slice(&text));
         expect_silence(room);
         for (int item = 0; item < ITEMS; item++)
@@ -162,12 +172,13 @@ static void limesurvey(void **state)
         const char *after;
     } styles[] = {
         { "id;submitdate;lastpage;startlanguage;token;afdeling;", "vPXN", ";toelichtingstrategie" },
-        { "Antwoord ID;Datum ingediend;Laatste pagina;Starttaal;Toegangscode;Wat is uw afdeling?;", "Pijler [P.N Stelling]",
-          ";Toelichting bij strategie" },
+        { "Antwoord ID;Datum ingediend;Laatste pagina;Starttaal;Toegangscode;Wat is uw afdeling?;",
+          "Pijler [P.N Stelling]", ";Toelichting bij strategie" },
         { "id. Response ID;submitdate. Date submitted;lastpage. Last page;startlanguage. Start language;token. Token;"
           "afdeling. Afdeling;",
           "vP[SQ00N]. Pijler [P.N. Stelling]", ";op1. Toelichting: strategie" },
-        { "Antwort ID;Datum Abgeschickt;Letzte Seite;Start-Sprache;Zugangsschlüssel;Abteilung;", "P.N", ";strategie[comment]" },
+        { "Antwort ID;Datum Abgeschickt;Letzte Seite;Start-Sprache;Zugangsschlüssel;Abteilung;", "P.N",
+          ";strategie[comment]" },
     };
     Room *room = *state;
     for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
@@ -207,11 +218,16 @@ static void qualtrics(void **state)
     Room *room = *state;
     for (int old = 0; old <= 1; old++) {
         Buffer text = { 0 };
-        add_headings(&text, "StartDate;Status;Finished;ResponseId;IPAddress;Department;", "QP_N", ";RecipientEmail");
-        add_headings(&text, "Start Date;Response Type;Finished;Response ID;IP Address;\"In welk team\nwerkt u?\";",
+        add_headings(&text, "StartDate;Status;Finished;ResponseId;IPAddress;Department;", "QP_N",
+                     ";RecipientEmail");
+        add_headings(&text,
+                     "Start Date;Response Type;Finished;Response ID;IP Address;\"In welk team\nwerkt u?\";",
                      "Geef aan - Stelling van pijler P nummer N", ";Recipient Email");
-        add_headings(&text, old ? "{'ImportId': 'startDate'};;;;;;" : "\"{\"\"ImportId\"\":\"\"startDate\"\",\"\"timeZone\"\":\"\"Europe/Amsterdam\"\"}\";;;;;;",
-                     imports[old], ";");
+        add_headings(
+            &text,
+            old ? "{'ImportId': 'startDate'};;;;;;"
+                : "\"{\"\"ImportId\"\":\"\"startDate\"\",\"\"timeZone\"\":\"\"Europe/Amsterdam\"\"}\";;;;;;",
+            imports[old], ";");
         add_row(&text, "2026-03-01;IP Address;True;R_1;1.2.3.4;Beleid;", "4|3", ";jan@x.nl");
         add_row(&text, "2026-03-01;Survey Preview;True;R_2;1.2.3.4;Beleid;", "1", ";");
         add_row(&text, "2026-03-01;0;0;R_3;1.2.3.4;Beleid;", "x", ";");
@@ -238,7 +254,8 @@ static void surveymonkey(void **state)
 {
     Room *room = *state;
     Buffer text = { 0 };
-    buffer_add(&text, S("Respondent ID;Collector ID;Start Date;Email Address;Custom Data 1;Welke afdeling?;"));
+    buffer_add(&text,
+               S("Respondent ID;Collector ID;Start Date;Email Address;Custom Data 1;Welke afdeling?;"));
     for (int i = 0; i < ITEMS; i++)
         buffer_add(&text, i % QUESTIONS == 0 ? S("Geef aan hoe vaak;") : S(";"));
     buffer_add(&text, S("Toelichting op Cultuur\n"));
@@ -270,7 +287,8 @@ static void forms(void **state)
     for (size_t i = 0; i < 4; i++) {
         Buffer text = { 0 };
         add_headings(&text, before[i], "P.N\xC2\xA0Stelling", "");
-        add_row(&text, "1;4/28/21;4/28/21;anonymous;Jan;;Beleid;", "4 - Systematisch|1 (Niet/nooit)|Weet ik niet", "");
+        add_row(&text, "1;4/28/21;4/28/21;anonymous;Jan;;Beleid;",
+                "4 - Systematisch|1 (Niet/nooit)|Weet ik niet", "");
         Reading r = read_plain(room, buffer_slice(&text));
         expect_silence(room);
         assert_int_equal(r.scan.responses.count, 1);
@@ -283,8 +301,17 @@ static void forms(void **state)
     }
 }
 
-#define GIVEN(s, l) { S(s), { .file = S("scan.yaml"), .line = (l) } }
-#define COLUMN(key, name, line) { GIVEN(key, line), GIVEN(name, line) }
+#define GIVEN(s, l)                                                                                          \
+    {                                                                                                        \
+        S(s),                                                                                                \
+        {                                                                                                    \
+            .file = S("scan.yaml"), .line = (l)                                                              \
+        }                                                                                                    \
+    }
+#define COLUMN(key, name, line)                                                                              \
+    {                                                                                                        \
+        GIVEN(key, line), GIVEN(name, line)                                                                  \
+    }
 
 static void mapped_columns(void **state)
 {
@@ -300,11 +327,15 @@ static void mapped_columns(void **state)
             buffer_print(&text, ";%d", (i + row) % 4 + 1);
         buffer_add(&text, S("\n"));
     }
-    static MappedColumn flat[] = { COLUMN("", "ST01..ST10", 2), COLUMN("", "M - AX", 3), };
+    static MappedColumn flat[] = {
+        COLUMN("", "ST01..ST10", 2),
+        COLUMN("", "M - AX", 3),
+    };
     static MappedColumn pillars[] = {
-        COLUMN("strategie", "C-J", 2),  COLUMN("begrijpen", "K–R", 3),       COLUMN("Design", "19..26", 4),
-        COLUMN("meten", "ST25", 5),     COLUMN("meten", "ST26 .. ST32", 5),  COLUMN("besturing", "ST33 - ST40", 6),
-        COLUMN("cultuur", "AQ t/m AW", 7), COLUMN("cultuur", "-", 7),
+        COLUMN("strategie", "C-J", 2),      COLUMN("begrijpen", "K–R", 3),
+        COLUMN("Design", "19..26", 4),      COLUMN("meten", "ST25", 5),
+        COLUMN("meten", "ST26 .. ST32", 5), COLUMN("besturing", "ST33 - ST40", 6),
+        COLUMN("cultuur", "AQ t/m AW", 7),  COLUMN("cultuur", "-", 7),
     };
     static MappedColumn questions[] = { COLUMN("", "ST01..ST48", 2) };
     ResponseMapping mapping = { .columns = flat, .column_count = 2, .department = GIVEN("groep", 9) };
@@ -330,9 +361,11 @@ static void mapped_columns(void **state)
     static MappedColumn twice[] = { COLUMN("", "ST01", 2), COLUMN("", "ST01..ST47", 3) };
     mapping = (ResponseMapping){ .columns = twice, .column_count = 2 };
     r = read_mapped(room, text.bytes, text.len, mapping);
-    expect_message(room, "scan.yaml:3: warning: the column \"ST01\" is read for question 1.1 and for question 1.2");
+    expect_message(room,
+                   "scan.yaml:3: warning: the column \"ST01\" is read for question 1.1 and for question 1.2");
     for (size_t i = 0; i < 3; i++)
-        assert_int_equal(respondent_at(&r.scan.responses, i)->answer[0], respondent_at(&r.scan.responses, i)->answer[1]);
+        assert_int_equal(respondent_at(&r.scan.responses, i)->answer[0],
+                         respondent_at(&r.scan.responses, i)->answer[1]);
     assert_int_equal(respondent_at(&r.scan.responses, 0)->answer[2], 2);
     buffer_free(&text);
 }
@@ -345,8 +378,13 @@ static void mapped_over_found(void **state)
     add_row(&text, "Jan;Beleid;Mooi;9;nee;4;", "1", ";2");
     MappedColumn columns[] = { COLUMN("1.2", "Dubbel", 3), COLUMN("v6_8", "A", 4) };
     MappedOpen open[] = { { GIVEN("begrijpen", 5), GIVEN("Uitleg", 5) } };
-    ResponseMapping mapping = { .columns = columns, .column_count = 2, .open = open, .open_count = 1,
-                                .department = GIVEN("B", 6), .id = GIVEN("4", 7), .unfinished = GIVEN("klaar", 8) };
+    ResponseMapping mapping = { .columns = columns,
+                                .column_count = 2,
+                                .open = open,
+                                .open_count = 1,
+                                .department = GIVEN("B", 6),
+                                .id = GIVEN("4", 7),
+                                .unfinished = GIVEN("klaar", 8) };
     Reading r = read_mapped(room, text.bytes, text.len, mapping);
     expect_silence(room);
     assert_int_equal(r.scan.responses.count, 1);
@@ -367,15 +405,23 @@ static void mapping_mistakes(void **state)
     Buffer text = { 0 };
     add_headings(&text, "Naam;Groep;Groep;", "P.N", "");
     add_row(&text, "Jan;Beleid;x;", "1", "");
-    MappedColumn columns[] = { COLUMN("strateeg", "D-K", 2), COLUMN("cultuur", "Kolom 9", 3), COLUMN("meten", "F-D", 4),
-                               COLUMN("besturing", "AJ-AL", 5), COLUMN("1.1", "Groep", 6) };
+    MappedColumn columns[] = { COLUMN("strateeg", "D-K", 2), COLUMN("cultuur", "Kolom 9", 3),
+                               COLUMN("meten", "F-D", 4), COLUMN("besturing", "AJ-AL", 5),
+                               COLUMN("1.1", "Groep", 6) };
     MappedOpen open[] = { { GIVEN("x", 7), GIVEN("B", 7) }, { GIVEN("cultuur", 8), GIVEN("Naam", 8) } };
-    ResponseMapping mapping = { .columns = columns, .column_count = 5, .open = open, .open_count = 2,
-                                .department = GIVEN("Grep", 9), .separator = GIVEN("a", 10), .heading_rows = GIVEN("0", 11),
+    ResponseMapping mapping = { .columns = columns,
+                                .column_count = 5,
+                                .open = open,
+                                .open_count = 2,
+                                .department = GIVEN("Grep", 9),
+                                .separator = GIVEN("a", 10),
+                                .heading_rows = GIVEN("0", 11),
                                 .encoding = GIVEN("ebcdic?", 12) };
     read_mapped(room, text.bytes, text.len, mapping);
-    expect_message(room, "scan.yaml:2: error: \"strateeg\" is not a pillar or a question [mapped-key-unknown]");
-    expect_message(room, "scan.yaml:3: error: there is no column \"Kolom 9\" in the responses [mapped-column-unknown]");
+    expect_message(room,
+                   "scan.yaml:2: error: \"strateeg\" is not a pillar or a question [mapped-key-unknown]");
+    expect_message(
+        room, "scan.yaml:3: error: there is no column \"Kolom 9\" in the responses [mapped-column-unknown]");
     expect_message(room, "scan.yaml:4: error: the range \"F-D\" runs from right to left");
     expect_message(room, "scan.yaml:5: error: 3 columns are named here for 8 questions [mapped-count-wrong]");
     expect_message(room, "scan.yaml:6: error: 2 columns have the heading \"Groep\" [mapped-column-unsure]");
@@ -399,7 +445,8 @@ static void doubtful_columns(void **state)
     add_headings(&text, "Team;Dienst;", "P.N", ";1.1 nog eens;2.2 Onze koers is bekend");
     add_row(&text, "a;b;", "1", ";2;3");
     Reading r = read_plain(room, buffer_slice(&text));
-    expect_message(room, "responses.csv:1:6: error: two columns may be the department: A \"Team\" and B \"Dienst\"");
+    expect_message(
+        room, "responses.csv:1:6: error: two columns may be the department: A \"Team\" and B \"Dienst\"");
     expect_message(room, "error: two columns may be question 1.1: C \"1.1\" and AY \"1.1 nog eens\"");
     expect_message(room, "error: this heading has the number of question 2.2 and the text of question 1.2");
     // "Afdeling" says it more clearly.
@@ -427,7 +474,8 @@ static void missing_columns(void **state)
     expect_message(room, "… and 42 more");
     assert_int_equal(r.scan.responses.count, 1);
     read_plain(room, S("Afdeling;Leeftijd;Naam\nx;1;2\n"));
-    expect_message(room, "responses.csv:1: error: no column of this file was recognised as a question [questions-none]");
+    expect_message(
+        room, "responses.csv:1: error: no column of this file was recognised as a question [questions-none]");
     expect_message(room, "the headings are: B \"Leeftijd\"");
     assert_int_equal(diagnostics_count(room->d, SEVERITY_NOTE), 1);
 }
@@ -441,8 +489,9 @@ static void wrong_answers(void **state)
     for (int i = 0; i < 100; i++)
         add_row(&text, "Piet;Beleid;", "vaak", "");
     Reading r = read_plain(room, buffer_slice(&text));
-    expect_message(room, "responses.csv:2:17: error: \"5\" is not an answer to question 1.2 [answer-unknown]\n"
-                         "    2 | …;Burgerzaken;3;5;2;3;5;");
+    expect_message(room,
+                   "responses.csv:2:17: error: \"5\" is not an answer to question 1.2 [answer-unknown]\n"
+                   "    2 | …;Burgerzaken;3;5;2;3;5;");
     expect_message(room, "      |                 ^\n");
     expect_message(room, "… and 4813 more");
     assert_null(strstr(messages(room), "Jan de Wit"));
@@ -462,7 +511,9 @@ static void uneven_rows(void **state)
     add_row(&text, "Beleid;", "1", ";Goed;;;");
     add_row(&text, "Beleid;", "1", ";Goed; maar niet altijd");
     Reading r = read_plain(room, buffer_slice(&text));
-    expect_message(room, "responses.csv:2:10: warning: this row has 3 cells, the headings are 50: the rest is blank [row-short]");
+    expect_message(
+        room,
+        "responses.csv:2:10: warning: this row has 3 cells, the headings are 50: the rest is blank [row-short]");
     expect_message(room, "responses.csv:6:");
     expect_message(room, "error: this row has 51 cells, the headings are 50 [row-long]");
     assert_int_equal(diagnostics_count(room->d, SEVERITY_NOTE), 2);
@@ -503,7 +554,8 @@ static void unfinished_left_out(void **state)
     ColumnUse *uses;
     size_t count;
     Slice sum;
-    responses_read(room->arena, room->d, &scan, path, S("responses.csv"), &(ResponseMapping){ 0 }, &uses, &count, &sum);
+    responses_read(room->arena, room->d, &scan, path, S("responses.csv"), &(ResponseMapping){ 0 }, &uses,
+                   &count, &sum);
     assert_int_equal(scan.responses.count, 1);
     assert_int_equal(scan.responses.skipped, 1);
     buffer_free(&text);
@@ -524,13 +576,15 @@ static void invited_departments(void **state)
     ColumnUse *uses;
     size_t count;
     Slice sum, path = path_join(room->arena, room->folder, S("responses.csv"));
-    responses_read(room->arena, room->d, &scan, path, S("responses.csv"), &(ResponseMapping){ 0 }, &uses, &count, &sum);
+    responses_read(room->arena, room->d, &scan, path, S("responses.csv"), &(ResponseMapping){ 0 }, &uses,
+                   &count, &sum);
     assert_int_equal(scan.department_count, 4);
     assert_int_equal(respondent_at(&scan.responses, 0)->department, 1);
     assert_int_equal(respondent_at(&scan.responses, 1)->department, 2);
     expect_text(scan.departments[3].name, "Burger zaken");
     assert_int_equal(scan.departments[3].invited, -1);
-    expect_message(room, "responses.csv:3:1: warning: \"Beleyd\" is not among the departments that were invited");
+    expect_message(room,
+                   "responses.csv:3:1: warning: \"Beleyd\" is not among the departments that were invited");
     expect_message(room, "did you mean \"Beleid\"?");
     buffer_free(&text);
 }
@@ -597,11 +651,15 @@ static void one_row_of_headings(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        in_room(by_number),         in_room(by_text),          in_room(limesurvey),       in_room(qualtrics),
-        in_room(surveymonkey),      in_room(forms),            in_room(mapped_columns),   in_room(mapped_over_found),
-        in_room(mapping_mistakes),  in_room(doubtful_columns), in_room(missing_columns),  in_room(wrong_answers),
-        in_room(uneven_rows),       in_room(nobody),           in_room(unfinished_left_out), in_room(invited_departments),
-        in_room(many_rows),         in_room(one_row_of_headings),
+        in_room(by_number),           in_room(by_text),
+        in_room(limesurvey),          in_room(qualtrics),
+        in_room(surveymonkey),        in_room(forms),
+        in_room(mapped_columns),      in_room(mapped_over_found),
+        in_room(mapping_mistakes),    in_room(doubtful_columns),
+        in_room(missing_columns),     in_room(wrong_answers),
+        in_room(uneven_rows),         in_room(nobody),
+        in_room(unfinished_left_out), in_room(invited_departments),
+        in_room(many_rows),           in_room(one_row_of_headings),
     };
     return cmocka_run_group_tests_name("ingest/responses", tests, NULL, NULL);
 }
