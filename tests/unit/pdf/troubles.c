@@ -1,0 +1,164 @@
+// What the layout refuses, and how the logical structure is put together.
+#include "pages.h"
+
+static Node *add(Bench *bench, Node *parent, NodeKind kind, Slice text)
+{
+    Node *node = node_new(bench->arena, kind);
+    node->text = text;
+    node->place = (Place){ .file = S("report.md"), .line = 12 };
+    node_append(parent, node);
+    return node;
+}
+
+static Document *document_with(Bench *bench, Node **paragraph)
+{
+    Document *document = arena_one(bench->arena, Document);
+    document->root = node_new(bench->arena, NODE_DOCUMENT);
+    document->title = S("Proef");
+    document->lang = S("nl-NL");
+    document->figure_word = S("Figuur");
+    Node *heading = add(bench, document->root, NODE_HEADING, S(""));
+    heading->level = 1;
+    heading->id = S("kop");
+    add(bench, heading, NODE_TEXT, S("Een kop"));
+    *paragraph = add(bench, document->root, NODE_PARAGRAPH, S(""));
+    return document;
+}
+
+static Slice messages(Bench *bench)
+{
+    char *text = NULL;
+    size_t len = 0;
+    FILE *stream = open_memstream(&text, &len);
+    diagnostics_print(bench->d, stream, (DiagnosticStyle){ .language = MESSAGES_ENGLISH });
+    fclose(stream);
+    Slice copy = slice_copy(bench->arena, (Slice){ text, len });
+    free(text);
+    return copy;
+}
+
+// The document is refused, with a message that holds both texts.
+static void refused(Bench *bench, const Document *document, Slice id, Slice thing)
+{
+    Buffer out = { 0 };
+    assert_int_equal(pdf_render(bench->arena, bench->d, document, &bench->options, &out), PDF_CHECK_FAILED);
+    assert_int_equal(out.len, 0);
+    Slice text = messages(bench);
+    assert_true(slice_find(text, S("report.md:12")) < text.len);
+    assert_true(slice_find(text, id) < text.len);
+    assert_true(slice_find(text, thing) < text.len);
+}
+
+static void a_sign_no_font_has(void **state)
+{
+    Bench *bench = *state;
+    Node *paragraph;
+    Document *document = document_with(bench, &paragraph);
+    add(bench, paragraph, NODE_TEXT, S("Een teken: \xF0\x93\x80\x80."));
+    refused(bench, document, S("[sign-missing]"), S("U+13000"));
+}
+
+static void a_chart_that_is_none(void **state)
+{
+    Bench *bench = *state;
+    Node *paragraph;
+    Document *document = document_with(bench, &paragraph);
+    add(bench, document->root, NODE_FIGURE, S(""))->chart = S("taartje");
+    refused(bench, document, S("[chart-unknown]"), S("taartje"));
+}
+
+static void a_mark_that_is_none(void **state)
+{
+    Bench *bench = *state;
+    Node *paragraph;
+    Document *document = document_with(bench, &paragraph);
+    add(bench, paragraph, NODE_MARK, S(""))->chart = S("smiley");
+    refused(bench, document, S("[mark-unknown]"), S("smiley"));
+}
+
+static void empty_blocks_leave_nothing(void **state)
+{
+    Bench *bench = *state;
+    Node *paragraph;
+    Document *document = document_with(bench, &paragraph);
+    add(bench, paragraph, NODE_TEXT, S(" \n "));
+    Node *callout = add(bench, document->root, NODE_DIV, S(""));
+    callout->role = S("callout");
+    add(bench, add(bench, callout, NODE_LIST, S("")), NODE_ITEM, S(""));
+    Layout *layout = layout_make(bench->arena, bench->d, document, &bench->options);
+    Structure *structure = structure_new(bench->arena);
+    Buffer raw = { 0 };
+    assert_true(layout_paint(bench->d, layout, document, &bench->options, structure, &raw));
+    buffer_free(&raw);
+    Slice dump = structure_dump(bench->arena, structure);
+    assert_true(slice_equal(dump, S("Document\n  H1 0/0\n")));
+}
+
+static void links_have_a_place_and_a_goal(void **state)
+{
+    Bench *bench = *state;
+    Node *paragraph;
+    Document *document = document_with(bench, &paragraph);
+    add(bench, paragraph, NODE_TEXT, S("Naar "));
+    Node *inside = add(bench, paragraph, NODE_LINK, S(""));
+    inside->target = S("#kop");
+    add(bench, inside, NODE_TEXT, S("de "));
+    add(bench, add(bench, inside, NODE_STRONG, S("")), NODE_TEXT, S("kop"));
+    add(bench, paragraph, NODE_TEXT, S(" en "));
+    Node *outside = add(bench, paragraph, NODE_LINK, S(""));
+    outside->target = S("https://example.nl/");
+    add(bench, outside, NODE_TEXT, S("een bladzijde die zo heet dat haar naam op een enkele regel niet past, en dus "
+                                     "op een tweede verder gaat"));
+    Layout *layout = layout_make(bench->arena, bench->d, document, &bench->options);
+    Structure *structure = structure_new(bench->arena);
+    Buffer raw = { 0 };
+    assert_true(layout_paint(bench->d, layout, document, &bench->options, structure, &raw));
+    buffer_free(&raw);
+    Slice dump = structure_dump(bench->arena, structure);
+    assert_true(slice_equal(dump, S("Document\n  H1 0/1\n  P 0/2 0/4\n    Link 0/3 link:0\n    Link 0/5 link:1\n")));
+    const PdfLink *links = structure->links;
+    assert_int_equal(structure->link_count, 2);
+    assert_int_equal(links[0].box_count, 1);
+    assert_int_equal(links[1].box_count, 2);
+    assert_int_equal(links[0].target_page, 0);
+    assert_true(fabs(links[0].target_y - (bench->style->page_height - bench->style->body_top)) < 0.1);
+    assert_true(slice_equal(links[0].contents, S("de kop")));
+    assert_true(slice_equal(links[1].address, S("https://example.nl/")));
+    assert_true(links[0].boxes[0][0] < links[0].boxes[0][2] && links[0].boxes[0][1] < links[0].boxes[0][3]);
+    assert_true(links[1].boxes[0][1] > links[1].boxes[1][1]);
+    assert_int_equal(structure->bookmark_count, 1);
+    assert_true(slice_equal(structure->bookmarks[0].title, S("Een kop")));
+}
+
+static void elements_come_in_with_their_first_mark(void **state)
+{
+    Bench *bench = *state;
+    Structure *structure = structure_new(bench->arena);
+    Element *root = element_loose(bench->arena, NULL, ELEMENT_DOCUMENT);
+    Element *empty = element_loose(bench->arena, root, ELEMENT_P);
+    Element *list = element_loose(bench->arena, root, ELEMENT_L);
+    Element *item = element_loose(bench->arena, list, ELEMENT_LI);
+    Element *first = element_new(structure, root, ELEMENT_H1);
+    assert_true(empty->loose);
+    assert_int_equal(structure_mark(structure, 1, item, ARTIFACT_LAYOUT), 0);
+    assert_int_equal(structure_mark(structure, 1, NULL, ARTIFACT_FOOTER), 1);
+    assert_int_equal(structure_mark(structure, 0, first, ARTIFACT_LAYOUT), 0);
+    assert_int_equal(structure->page_count, 2);
+    Slice dump = structure_dump(bench->arena, structure);
+    assert_true(slice_equal(dump, S("Document\n  H1 0/0\n  L\n    LI 1/0\n")));
+    assert_null(structure->pages[1].marks[1].owner);
+    assert_int_equal(structure->pages[1].marks[1].artifact, ARTIFACT_FOOTER);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_sign_no_font_has, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(a_chart_that_is_none, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(a_mark_that_is_none, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(empty_blocks_leave_nothing, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(links_have_a_place_and_a_goal, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(elements_come_in_with_their_first_mark, bench_open, bench_close),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
