@@ -312,6 +312,9 @@ static Slice headings_listed(Planner *p)
 static void complain_of_missing(Planner *p)
 {
     size_t missing = 0;
+    bool *used = arena_many(p->arena, bool, p->headings->count);
+    for (size_t i = 0; i < p->headings->count; i++)
+        used[i] = p->plan.uses[i].use != COLUMN_UNUSED;
     for (int item = 0; item < ITEMS; item++)
         missing += p->item_column[item] == ITEM_UNKNOWN;
     if (missing == ITEMS) {
@@ -323,7 +326,7 @@ static void complain_of_missing(Planner *p)
             continue;
         Slice text = p->texts[item].len ? p->texts[item] : question_id(item);
         diagnose(p->d, DIAG_QUESTION_MISSING, p->headings->place, question_id(item),
-                 nearest_headings(p->arena, p->headings, text));
+                 nearest_headings(p->arena, p->headings, text, used));
     }
 }
 

@@ -33,13 +33,17 @@ Slice heading_quoted(Arena *arena, const Headings *headings, size_t column)
     return slice_print(arena, "%.*s \"%.*s\"", SLICE_ARGS(letters), SLICE_ARGS(shown));
 }
 
-Slice nearest_headings(Arena *arena, const Headings *headings, Slice text)
+Slice nearest_headings(Arena *arena, const Headings *headings, Slice text, const bool *taken)
 {
     Slice key = text_key(arena, text);
     size_t *distance = arena_many(arena, size_t, headings->count + 1);
+    size_t left = 0;
     for (size_t i = 0; i < headings->count; i++)
-        distance[i] = headings->column[i].shown.len ? text_distance(key, headings->column[i].part[PART_SHOWN])
-                                                    : SIZE_MAX;
+        left += headings->column[i].shown.len && !(taken && taken[i]);
+    for (size_t i = 0; i < headings->count; i++) {
+        bool out = headings->column[i].shown.len == 0 || (left && taken && taken[i]);
+        distance[i] = out ? SIZE_MAX : text_distance(key, headings->column[i].part[PART_SHOWN]);
+    }
     Buffer out = { 0 };
     for (int shown = 0; shown < NEAREST_SHOWN; shown++) {
         size_t best = headings->count;
@@ -178,7 +182,7 @@ size_t refer_columns(Arena *arena, Diagnostics *d, const Headings *headings, con
     }
     if (!split_range(arena, headings, name->text, ends)) {
         diagnose(d, DIAG_MAPPED_COLUMN_UNKNOWN, name->place, name->text,
-                 nearest_headings(arena, headings, name->text));
+                 nearest_headings(arena, headings, name->text, NULL));
         return 0;
     }
     if (ends[0] > ends[1]) {
@@ -202,6 +206,6 @@ bool refer_column(Arena *arena, Diagnostics *d, const Headings *headings, const 
     }
     if (count > 0)
         diagnose(d, DIAG_MAPPED_COLUMN_UNKNOWN, name->place, name->text,
-                 nearest_headings(arena, headings, name->text));
+                 nearest_headings(arena, headings, name->text, NULL));
     return false;
 }

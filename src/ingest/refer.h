@@ -22,8 +22,9 @@ size_t refer_columns(Arena *arena, Diagnostics *d, const Headings *headings, con
 bool refer_column(Arena *arena, Diagnostics *d, const Headings *headings, const MappedText *name,
                   int *column);
 
-// The headings most like `text`, quoted, for messages. In the arena.
-Slice nearest_headings(Arena *arena, const Headings *headings, Slice text);
+// The headings most like `text`, quoted, for messages; without those of columns that are `taken` (NULL:
+// none), unless all are. In the arena.
+Slice nearest_headings(Arena *arena, const Headings *headings, Slice text, const bool *taken);
 
 // "C" for column 2, "AB" for column 27. In the arena.
 Slice column_letters(Arena *arena, size_t column);
