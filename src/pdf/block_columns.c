@@ -10,11 +10,16 @@ typedef struct Width {
     double whole, inside;
 } Width;
 
+static bool is_column(const Node *node)
+{
+    return node->kind == NODE_DIV && slice_equal(node->role, S("column"));
+}
+
 static size_t columns_count(const Node *node)
 {
     size_t count = 0;
     for (const Node *child = node->first; child; child = child->next)
-        count += child->kind == NODE_DIV && slice_equal(child->role, S("column"));
+        count += is_column(child);
     return count;
 }
 
@@ -35,6 +40,24 @@ static Width column_width(const Flow *flow, const Node *column, bool last)
     return (Width){ .whole = inside + (last ? 0 : style->gutter), .inside = inside };
 }
 
+// Lay one column out; what it asks for above and below goes into `before` and `after`. Returns its height.
+static double column_add(Flow column, const Node *node, Columns *columns, double *before, double *after)
+{
+    Job *job = column.job;
+    Galley *galley = galley_new(job->arena, job->measure);
+    column.galley = galley;
+    column.owner = flow_element(&column, ELEMENT_DIV, node);
+    column.minor = true;
+    flow_children(column, node);
+    if (!galley->count)
+        return 0;
+    *before = fmax(*before, galley->strips[0].gap);
+    *after = fmax(*after, galley->after);
+    columns->elements[columns->count] = column.owner;
+    columns->galleys[columns->count++] = galley;
+    return galley_stack(galley, 0, galley->count, 0, true);
+}
+
 void flow_columns(Flow flow, const Node *node)
 {
     Job *job = flow.job;
@@ -46,7 +69,7 @@ void flow_columns(Flow flow, const Node *node)
     Width *widths = arena_many(job->arena, Width, count);
     double total = 0;
     for (const Node *child = node->first; child; child = child->next) {
-        if (child->kind != NODE_DIV || !slice_equal(child->role, S("column")))
+        if (!is_column(child))
             continue;
         widths[k] = column_width(&flow, child, k + 1 == count);
         total += widths[k++].whole;
@@ -56,27 +79,16 @@ void flow_columns(Flow flow, const Node *node)
     Columns *columns = arena_one(job->arena, Columns);
     columns->galleys = arena_many(job->arena, Galley *, count);
     columns->elements = arena_many(job->arena, Element *, count);
-    Element *owner = flow_element(&flow, ELEMENT_DIV, node);
-    double x = flow.x, height = 0, before = 0, after = 0;
+    double height = 0, before = 0, after = 0;
+    Flow column = flow;
+    column.owner = flow_element(&flow, ELEMENT_DIV, node);
     k = 0;
     for (const Node *child = node->first; child; child = child->next) {
-        if (child->kind != NODE_DIV || !slice_equal(child->role, S("column")))
+        if (!is_column(child))
             continue;
-        Flow column = flow;
-        column.galley = galley_new(job->arena, job->measure);
-        column.x = x;
         column.width = widths[k].inside * shrink;
-        column.owner = element_loose(job->arena, owner, ELEMENT_DIV);
-        column.minor = true;
-        flow_children(column, child);
-        x += widths[k++].whole * shrink;
-        if (!column.galley->count)
-            continue;
-        before = fmax(before, column.galley->strips[0].gap);
-        after = fmax(after, column.galley->after);
-        height = fmax(height, galley_stack(column.galley, 0, column.galley->count, 0, true));
-        columns->elements[columns->count] = column.owner;
-        columns->galleys[columns->count++] = column.galley;
+        height = fmax(height, column_add(column, child, columns, &before, &after));
+        column.x += widths[k++].whole * shrink;
     }
     if (!columns->count)
         return;

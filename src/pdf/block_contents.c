@@ -30,14 +30,15 @@ static bool named(const Entries *entries, const Destination *anchor)
 static void measure(Entries *entries)
 {
     Job *job = entries->flow.job;
+    const TextRole *role = entries->first;
     double widest = 0;
     for (size_t i = 0; i < job->layout->anchor_count; i++) {
         const Destination *anchor = &job->layout->anchors[i];
         if (named(entries, anchor))
-            widest = fmax(widest, text_width(job->fonts, entries->first->face, entries->first->size, anchor->chapter));
+            widest = fmax(widest, text_width(job->fonts, role->face, role->size, anchor->chapter));
     }
     entries->names = widest > 0 ? fmin(ceil(widest), entries->flow.width * 0.4) + GAP : 0;
-    entries->number = text_width(job->fonts, entries->first->face, entries->first->size, S("0000"));
+    entries->number = text_width(job->fonts, role->face, role->size, S("0000"));
 }
 
 static Element *entry_element(Entries *entries, const Destination *anchor)
@@ -71,7 +72,8 @@ static size_t entry_text(Entries *entries, const TextRole *role, Element *owner,
     return count;
 }
 
-static void number_add(Entries *entries, Strip *strip, const Destination *anchor, Element *owner, double baseline)
+static void number_add(Entries *entries, Strip *strip, const Destination *anchor, Element *owner,
+                       double baseline)
 {
     const Flow *flow = &entries->flow;
     Item *item = strip_item(flow->galley, strip, ITEM_TEXT, owner);
@@ -93,7 +95,8 @@ static void entry(Entries *entries, const Destination *anchor, bool first)
     ProseLine *names = NULL, *titles = NULL;
     size_t name_count = 0;
     if (named(entries, anchor))
-        name_count = entry_text(entries, entries->first, owner, anchor->chapter, entries->names - GAP, &names);
+        name_count =
+            entry_text(entries, entries->first, owner, anchor->chapter, entries->names - GAP, &names);
     size_t title_count = entry_text(entries, top && !name_count ? entries->first : entries->second, owner,
                                     anchor->title, flow->width - indent - entries->number - GAP, &titles);
     size_t lines = name_count > title_count ? name_count : title_count;

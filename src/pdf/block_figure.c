@@ -11,7 +11,8 @@ static void drawing_check(Job *job, const Node *node, const Drawing *drawing)
         const Shape *shape = &drawing->shapes[i];
         uint32_t code = shape->kind == SHAPE_TEXT ? text_missing(job->fonts, shape->face, shape->text) : 0;
         if (code) {
-            job_trouble(job, DIAG_SIGN_MISSING, node->place, slice_print(job->arena, "U+%04X", (unsigned)code));
+            Slice sign = slice_print(job->arena, "U+%04X", (unsigned)code);
+            job_trouble(job, DIAG_SIGN_MISSING, node->place, sign);
             return;
         }
     }
@@ -25,7 +26,8 @@ static size_t caption(Flow flow, const Node *node, Element *owner)
     const TextRole *role = style_role(job->style, S("caption"));
     Prose *prose = prose_new(job, role, element_loose(job->arena, owner, ELEMENT_CAPTION), false);
     if (node->number) {
-        Slice number = slice_print(job->arena, "%.*s %d. ", SLICE_ARGS(job->document->figure_word), node->number);
+        Slice word = job->document->figure_word;
+        Slice number = slice_print(job->arena, "%.*s %d. ", SLICE_ARGS(word), node->number);
         prose_text(prose, number, FACE_BOLD, node->place);
     }
     prose_text(prose, node->caption, role->face, node->place);
@@ -67,7 +69,8 @@ void flow_figure(Flow flow, const Node *node)
     galley->snap = galley->snap || flow.snaps;
     if (lines)
         galley->hold = BREAK_TIGHT;
-    double before = lines || flow.cover ? 0 : fmax(role->before, style_role(job->style, S("caption"))->before);
+    double apart = fmax(role->before, style_role(job->style, S("caption"))->before);
+    double before = lines || flow.cover ? 0 : apart;
     Strip *strip = galley_block(galley, before, drawing->height * scale, flow.frame);
     if (drawing->cut_count && scale >= 1)
         strip->splits = drawing;

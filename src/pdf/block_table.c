@@ -182,10 +182,11 @@ static void columns_share(Table *table)
     double room = table->flow.width;
     double least = sum(table->least, table->columns), most = sum(table->most, table->columns);
     for (size_t c = 0; c < table->columns; c++) {
+        double more = table->most[c] - table->least[c];
         if (least >= room)
             table->width[c] = table->least[c] * room / least;
         else if (most > room)
-            table->width[c] = table->least[c] + (table->most[c] - table->least[c]) * (room - least) / (most - least);
+            table->width[c] = table->least[c] + more * (room - least) / (most - least);
         else
             table->width[c] = table->most[c] + (most > 0 ? table->most[c] * (room - most) / most : 0);
     }
@@ -253,8 +254,8 @@ static SetCell cell_set(const Table *table, const Row *row, const Cell *cell)
     return set;
 }
 
-static void cell_put(Galley *galley, Strip *strip, const Cell *cell, const SetCell *set, size_t from, size_t to,
-                     double top, double leading, double baseline)
+static void cell_put(Galley *galley, Strip *strip, const Cell *cell, const SetCell *set, size_t from,
+                     size_t to, double top, double leading, double baseline)
 {
     if (!set->count && from == 0)
         strip_item(galley, strip, ITEM_ELEMENT, cell->element);

@@ -66,7 +66,8 @@ static size_t cover_lines(Flow *flow, TextRole *role, Element *element, const No
     }
 }
 
-size_t flow_paragraph(Flow flow, const TextRole *wanted, Element *element, const Node *first, const Node *stop)
+size_t flow_paragraph(Flow flow, const TextRole *wanted, Element *element, const Node *first,
+                      const Node *stop)
 {
     TextRole role = *wanted;
     ProseLine *lines;

@@ -53,7 +53,8 @@ Element *flow_element(const Flow *flow, ElementType type, const Node *node);
 
 // A paragraph or heading of inlines (`first` up to `stop`, which may be NULL) in a role. Returns the number
 // of strips: 0 where there is nothing to print.
-size_t flow_paragraph(Flow flow, const TextRole *role, Element *element, const Node *first, const Node *stop);
+size_t flow_paragraph(Flow flow, const TextRole *role, Element *element, const Node *first,
+                      const Node *stop);
 
 // The kinds with a file of their own.
 void flow_list(Flow flow, const Node *node);       // block_list.c

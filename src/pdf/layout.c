@@ -28,8 +28,8 @@ static void anchors_collect(Places *places, const Node *node, Slice chapter, boo
         Slice title = slice_trim(node_text(layout->arena, node));
         if (!title.len)
             return;
-        layout->anchors =
-            arena_grow(layout->arena, layout->anchors, sizeof *layout->anchors, layout->anchor_count, &places->room);
+        layout->anchors = arena_grow(layout->arena, layout->anchors, sizeof *layout->anchors,
+                                     layout->anchor_count, &places->room);
         layout->anchors[layout->anchor_count++] = (Destination){
             .heading = node,
             .id = node->id,

@@ -45,7 +45,8 @@ Slice layout_dump(Arena *arena, const Layout *layout)
     Buffer out = { 0 };
     for (size_t i = 0; i < layout->page_count; i++) {
         const Page *page = &layout->pages[i];
-        buffer_print(&out, "page %zu%s%s", i + 1, page->cover ? " cover" : "", page->opening ? " opening" : "");
+        const char *kind = page->cover ? " cover" : page->opening ? " opening" : "";
+        buffer_print(&out, "page %zu%s", i + 1, kind);
         if (page->chapter.len)
             buffer_print(&out, " (%.*s)", SLICE_ARGS(page->chapter));
         buffer_add_byte(&out, '\n');

@@ -128,8 +128,8 @@ static void frame_extend(Press *press, const Frame *frame, size_t page, double t
         if (press->extent_count - i > 8)
             break;
     }
-    press->extents =
-        arena_grow(press->arena, press->extents, sizeof *press->extents, press->extent_count, &press->extent_room);
+    press->extents = arena_grow(press->arena, press->extents, sizeof *press->extents, press->extent_count,
+                                &press->extent_room);
     press->extents[press->extent_count++] = (Extent){ frame, page, top, bottom };
 }
 
@@ -145,7 +145,9 @@ static void columns_put(Press *press, Cursor *cursor, const Columns *columns, do
         *pile_add(press, &press->sheets[cursor->page].front) =
             (Item){ .kind = ITEM_ELEMENT, .owner = columns->elements[i] };
     for (size_t i = 0; i < columns->count; i++) {
-        Cursor column = { .page = cursor->page, .y = top, .fresh = true, .whole = cursor->whole, .tied = cursor->tied };
+        Cursor column = *cursor;
+        column.y = top;
+        column.fresh = true;
         galley_put(press, &column, columns->galleys[i]);
         if (column.page > end.page || (column.page == end.page && column.y > end.y))
             end = column;
@@ -235,7 +237,8 @@ static void tight_put(Press *press, Cursor *cursor, const Galley *galley, size_t
     }
 }
 
-static void range_put(Press *press, Cursor *cursor, const Galley *galley, size_t from, size_t to, BreakLevel level)
+static void range_put(Press *press, Cursor *cursor, const Galley *galley, size_t from, size_t to,
+                      BreakLevel level)
 {
     double bottom = press->job->style->body_bottom + SLACK;
     const Strip *first = &galley->strips[from];
@@ -348,7 +351,8 @@ static void sheets_bind(Press *press)
         const Sheet *sheet = &press->sheets[i];
         const struct Pile *piles[] = { &sheet->under, &sheet->behind, &sheet->front };
         Page *page = &press->layout->pages[i];
-        page->items = arena_many(press->arena, Item, sheet->under.count + sheet->behind.count + sheet->front.count);
+        size_t count = sheet->under.count + sheet->behind.count + sheet->front.count;
+        page->items = arena_many(press->arena, Item, count);
         for (size_t k = 0; k < 3; k++) {
             if (piles[k]->count)
                 memcpy(page->items + page->count, piles[k]->items, piles[k]->count * sizeof(Item));

@@ -74,7 +74,8 @@ static bool same_mark(const Item *a, const Item *b)
 // The rectangle of a piece of a link. Pieces on one line make one.
 static void box_add(const Painter *painter, PdfLink *link, const Item *item)
 {
-    double ascent = fonts_ascent(painter->fonts) * item->size, descent = fonts_descent(painter->fonts) * item->size;
+    double ascent = fonts_ascent(painter->fonts) * item->size;
+    double descent = fonts_descent(painter->fonts) * item->size;
     double top = item->kind == ITEM_TEXT ? item->y - ascent : item->y;
     double bottom = item->kind == ITEM_TEXT ? item->y + descent : item->y + item->height;
     if (item->width <= 0)

@@ -3,7 +3,8 @@
 #include "pdf/layout.h"
 #include "pdf/paint.h"
 
-PdfStatus pdf_render(Arena *arena, Diagnostics *d, const Document *document, const PdfOptions *options, Buffer *out)
+PdfStatus pdf_render(Arena *arena, Diagnostics *d, const Document *document, const PdfOptions *options,
+                     Buffer *out)
 {
     Layout *layout = layout_make(arena, d, document, options);
     if (layout->troubles)

@@ -18,7 +18,8 @@ typedef struct PdfOptions {
 
 // Render the document to memory as PDF 1.7 that is PDF/UA-1 and PDF/A-2a. Problems go to `d`; on anything
 // but PDF_DONE `out` is empty.
-PdfStatus pdf_render(Arena *arena, Diagnostics *d, const Document *document, const PdfOptions *options, Buffer *out);
+PdfStatus pdf_render(Arena *arena, Diagnostics *d, const Document *document, const PdfOptions *options,
+                     Buffer *out);
 
 // The finishing pass alone: cairo's file in, the finished file out. It throws away cairo's structure tree
 // and writes ours, the parent tree, links, metadata and output intent, then checks the content of every page.

@@ -378,7 +378,8 @@ static size_t segment_break(const Prose *prose, const TextRun *runs, size_t coun
         return found;
     for (int percent = 95; percent >= 70 && one_word(runs, &(*lines)[found - 1]); percent -= 5) {
         TextLine *tried;
-        size_t again = text_break(arena, prose->job->fonts, runs, count, width * percent / 100, false, &tried);
+        double narrower = width * percent / 100;
+        size_t again = text_break(arena, prose->job->fonts, runs, count, narrower, false, &tried);
         if (again != found)
             break;
         if (!one_word(runs, &tried[again - 1]))

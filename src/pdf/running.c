@@ -15,7 +15,8 @@ typedef struct Margin {
 static Item *item_add(Margin *margin, ItemKind kind, ArtifactKind artifact)
 {
     Page *page = margin->page;
-    page->items = arena_grow(margin->job->arena, page->items, sizeof *page->items, page->count, &margin->room);
+    page->items =
+        arena_grow(margin->job->arena, page->items, sizeof *page->items, page->count, &margin->room);
     Item *item = &page->items[page->count++];
     *item = (Item){ .kind = kind, .artifact = artifact, .scale = 1 };
     return item;

@@ -56,8 +56,8 @@ Element *element_loose(Arena *arena, Element *parent, ElementType type)
 
 static ElementChild *child_add(Arena *arena, Element *element)
 {
-    element->children =
-        arena_grow(arena, element->children, sizeof *element->children, element->child_count, &element->child_room);
+    element->children = arena_grow(arena, element->children, sizeof *element->children, element->child_count,
+                                   &element->child_room);
     ElementChild *child = &element->children[element->child_count++];
     *child = (ElementChild){ 0 };
     return child;
@@ -103,7 +103,8 @@ static PageMarks *page_marks(Structure *structure, int page)
 int structure_mark(Structure *structure, int page, Element *owner, ArtifactKind artifact)
 {
     PageMarks *marks = page_marks(structure, page);
-    marks->marks = arena_grow(structure->arena, marks->marks, sizeof *marks->marks, marks->count, &marks->room);
+    marks->marks =
+        arena_grow(structure->arena, marks->marks, sizeof *marks->marks, marks->count, &marks->room);
     int number = (int)marks->count;
     marks->marks[marks->count++] = (PageMark){ .owner = owner, .artifact = artifact };
     if (owner) {

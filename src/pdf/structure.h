@@ -46,7 +46,12 @@ struct Element {
     bool loose;    // not yet in the tree: see element_loose
 };
 
-typedef enum ArtifactKind { ARTIFACT_LAYOUT, ARTIFACT_HEADER, ARTIFACT_FOOTER, ARTIFACT_BACKGROUND } ArtifactKind;
+typedef enum ArtifactKind {
+    ARTIFACT_LAYOUT,
+    ARTIFACT_HEADER,
+    ARTIFACT_FOOTER,
+    ARTIFACT_BACKGROUND,
+} ArtifactKind;
 
 typedef struct PageMark {
     Element *owner; // NULL: an artifact

@@ -36,8 +36,9 @@ static inline int bench_open(void **state)
     bench->style = style_read(arena, bench->d, S(CXSCAN_SOURCE_DIR "/templates/style.yaml"));
     bench->fonts = bench->style ? fonts_open(bench->d, bench->style, S("")) : NULL;
     bench->facts = json_load_file(CXSCAN_SOURCE_DIR "/tests/unit/pdf/cases/facts.json", 0, NULL);
-    bench->options =
-        (PdfOptions){ .style = bench->style, .fonts = bench->fonts, .facts = bench->facts, .created = 1773309600 };
+    bench->options = (PdfOptions){
+        .style = bench->style, .fonts = bench->fonts, .facts = bench->facts, .created = 1773309600
+    };
     *state = bench;
     return bench->fonts && bench->facts ? 0 : -1;
 }

@@ -107,15 +107,16 @@ static void links_have_a_place_and_a_goal(void **state)
     add(bench, paragraph, NODE_TEXT, S(" en "));
     Node *outside = add(bench, paragraph, NODE_LINK, S(""));
     outside->target = S("https://example.nl/");
-    add(bench, outside, NODE_TEXT, S("een bladzijde die zo heet dat haar naam op een enkele regel niet past, en dus "
-                                     "op een tweede verder gaat"));
+    add(bench, outside, NODE_TEXT,
+        S("een bladzijde die zo heet dat haar naam op een enkele regel niet past, en dus verder gaat op een"));
     Layout *layout = layout_make(bench->arena, bench->d, document, &bench->options);
     Structure *structure = structure_new(bench->arena);
     Buffer raw = { 0 };
     assert_true(layout_paint(bench->d, layout, document, &bench->options, structure, &raw));
     buffer_free(&raw);
     Slice dump = structure_dump(bench->arena, structure);
-    assert_true(slice_equal(dump, S("Document\n  H1 0/1\n  P 0/2 0/4\n    Link 0/3 link:0\n    Link 0/5 link:1\n")));
+    assert_true(slice_equal(dump, S("Document\n  H1 0/1\n  P 0/2 0/4\n"
+                                    "    Link 0/3 link:0\n    Link 0/5 link:1\n")));
     const PdfLink *links = structure->links;
     assert_int_equal(structure->link_count, 2);
     assert_int_equal(links[0].box_count, 1);
