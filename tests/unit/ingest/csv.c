@@ -269,9 +269,8 @@ static void odd_bytes(void **state)
 }
 
 // Cells, quotes, line ends and characters at every possible distance from the end of a block.
-static void block_borders(void **state)
+static void borders(Fixture *f, Slice last, const char *message)
 {
-    Fixture *f = *state;
     static const char *const row[] = { "\xE2\x82\xAC \"\"x\"\"\r\n,y", "z" };
     for (int shift = 0; shift < 24; shift++) {
         Buffer text = { 0 };
@@ -284,9 +283,11 @@ static void block_borders(void **state)
             buffer_print(&text, "\"%s\",%s\r\n", row[0], row[1]);
             rows++;
         }
+        buffer_add(&text, last);
         assert_true(read_text(f, buffer_slice(&text)));
-        assert_int_equal(f->table.count, rows + 2);
-        for (size_t i = 2; i < f->table.count; i++) {
+        assert_non_null(strstr(messages(f), message));
+        assert_int_equal(f->table.count, rows + 2 + (last.len > 0));
+        for (size_t i = 2; i < rows + 2; i++) {
             assert_string_equal(cell(f, i, 0), "\xE2\x82\xAC \"x\"\r\n,y");
             assert_string_equal(cell(f, i, 1), "z");
             assert_int_equal(f->table.row[i].line, 3 + 2 * (i - 2));
@@ -295,6 +296,12 @@ static void block_borders(void **state)
         assert_true(slice_equal(f->table.sha256, sum));
         buffer_free(&text);
     }
+}
+
+static void block_borders(void **state)
+{
+    borders(*state, S(""), "");
+    borders(*state, S("bad \xFF,x\r\n"), "the byte 0xFF is not UTF-8"); // mended on the way
 }
 
 static void quotes(void **state)

@@ -275,6 +275,42 @@ static void surveymonkey(void **state)
     buffer_free(&text);
 }
 
+// Nothing but "Response" says that the second row is a heading.
+static void second_row_of_responses(void **state)
+{
+    Room *room = *state;
+    Buffer text = { 0 };
+    add_headings(&text, "Afdeling;", "P.N", ";Leeftijd");
+    add_row(&text, "Response;", "Response", ";Response");
+    add_row(&text, "Beleid;", "2", ";40");
+    Reading r = read_plain(room, buffer_slice(&text));
+    expect_silence(room);
+    assert_int_equal(r.scan.responses.count, 1);
+    buffer_free(&text);
+}
+
+// A tool's own numbers ("Q2_1" for the first statement of its second question) against the texts.
+static void numbers_of_the_tool(void **state)
+{
+    Room *room = *state;
+    Buffer text = { 0 };
+    for (int i = 0; i < ITEMS; i++)
+        buffer_print(&text, "Q%d_%d;", (i / QUESTIONS + 1) % PILLARS + 1, i % QUESTIONS + 1);
+    buffer_add(&text, S("Q9\n"));
+    for (int i = 0; i < ITEMS; i++) {
+        bool own = i == 0 || i == 1 || i == 47;
+        Slice question = own ? text_of(i) : slice_print(room->arena, "Stelling %d", i);
+        buffer_print(&text, "Hoe vaak? - %.*s;", SLICE_ARGS(question));
+    }
+    buffer_add(&text, S("Nog iets?\n{'ImportId': 'QID1'}\n"));
+    add_row(&text, "", "1|2|3|4", ";");
+    Reading r = read_plain(room, buffer_slice(&text));
+    assert_int_equal(diagnostics_count(room->d, SEVERITY_WARNING), 0);
+    for (int item = 0; item < ITEMS; item++)
+        expect_question(&r, (size_t)item, item, "text");
+    buffer_free(&text);
+}
+
 static void forms(void **state)
 {
     static const char *const before[] = {
@@ -651,15 +687,26 @@ static void one_row_of_headings(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        in_room(by_number),           in_room(by_text),
-        in_room(limesurvey),          in_room(qualtrics),
-        in_room(surveymonkey),        in_room(forms),
-        in_room(mapped_columns),      in_room(mapped_over_found),
-        in_room(mapping_mistakes),    in_room(doubtful_columns),
-        in_room(missing_columns),     in_room(wrong_answers),
-        in_room(uneven_rows),         in_room(nobody),
-        in_room(unfinished_left_out), in_room(invited_departments),
-        in_room(many_rows),           in_room(one_row_of_headings),
+        in_room(by_number),
+        in_room(by_text),
+        in_room(limesurvey),
+        in_room(qualtrics),
+        in_room(surveymonkey),
+        in_room(forms),
+        in_room(mapped_columns),
+        in_room(mapped_over_found),
+        in_room(mapping_mistakes),
+        in_room(doubtful_columns),
+        in_room(missing_columns),
+        in_room(wrong_answers),
+        in_room(uneven_rows),
+        in_room(nobody),
+        in_room(unfinished_left_out),
+        in_room(invited_departments),
+        in_room(many_rows),
+        in_room(one_row_of_headings),
+        in_room(second_row_of_responses),
+        in_room(numbers_of_the_tool),
     };
     return cmocka_run_group_tests_name("ingest/responses", tests, NULL, NULL);
 }
