@@ -14,14 +14,22 @@ typedef struct ChartKind {
     WholeChart *make;
     PillarChart *make_of;
     double least;
+    double natural; // its width in the report: 12 or 8 columns
 } ChartKind;
 
 static const ChartKind kinds[] = {
-    { "radar", radar_chart, NULL, 200 },   { "cover", cover_chart, NULL, 400 },
-    { "ladder", ladder_chart, NULL, 440 }, { "heatmap", heatmap_chart, NULL, 460 },
-    { "dots", dots_chart, NULL, 400 },     { "dont-know", dont_know_chart, NULL, 320 },
-    { "matrix", matrix_chart, NULL, 300 }, { "bars", NULL, bars_chart, 400 },
-    { "strip", NULL, strip_chart, 230 },
+    { "radar", radar_chart, NULL, 200, 331 },
+    { "cover", cover_chart, NULL, 400, 483.28 },
+    { "ladder", ladder_chart, NULL, 440, 483.28 },
+    { "heatmap", heatmap_chart, NULL, 460, 483.28 },
+    { "dots", dots_chart, NULL, 400, 483.28 },
+    { "dont-know", dont_know_chart, NULL, 320, 483.28 },
+    { "connections", connections_chart, NULL, 300, 317.52 },
+    { "matrix", matrix_chart, NULL, 300, 317.52 },
+    { "timeline", timeline_chart, NULL, 460, 483.28 },
+    { "slope", slope_chart, NULL, 310, 317.52 },
+    { "bars", NULL, bars_chart, 400, 483.28 },
+    { "strip", NULL, strip_chart, 230, 483.28 },
 };
 
 static const ChartKind *find_kind(Slice name, bool of_pillar)
@@ -30,6 +38,29 @@ static const ChartKind *find_kind(Slice name, bool of_pillar)
         if (slice_equal(name, slice_of(kinds[i].name)) && of_pillar == (kinds[i].make_of != NULL))
             return &kinds[i];
     return NULL;
+}
+
+double chart_natural_width(Slice address)
+{
+    size_t slash = slice_find(address, S("/"));
+    const ChartKind *kind = find_kind(slice_part(address, 0, slash), slash < address.len);
+    return kind != NULL ? kind->natural : 0;
+}
+
+size_t chart_addresses(Arena *arena, Slice **addresses)
+{
+    size_t count = 0, room = 0;
+    *addresses = NULL;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        for (int p = 0; p < (kinds[i].make_of != NULL ? PILLARS : 1); p++) {
+            Slice name = slice_of(kinds[i].name);
+            if (kinds[i].make_of != NULL)
+                name = slice_print(arena, "%s/%.*s", kinds[i].name, SLICE_ARGS(pillar_id((Pillar)p)));
+            *addresses = arena_grow(arena, *addresses, sizeof **addresses, count, &room);
+            (*addresses)[count++] = name;
+        }
+    }
+    return count;
 }
 
 Drawing *chart_make(const ChartContext *context, Slice address, double width)

@@ -12,6 +12,9 @@ Drawing *heatmap_chart(const ChartContext *context, double width);
 Drawing *dots_chart(const ChartContext *context, double width);
 Drawing *dont_know_chart(const ChartContext *context, double width);
 Drawing *matrix_chart(const ChartContext *context, double width);
+Drawing *timeline_chart(const ChartContext *context, double width);
+Drawing *slope_chart(const ChartContext *context, double width);
+Drawing *connections_chart(const ChartContext *context, double width);
 Drawing *bars_chart(const ChartContext *context, const PillarData *pillar, double width);
 Drawing *strip_chart(const ChartContext *context, const PillarData *pillar, double width);
 

@@ -1,6 +1,7 @@
 #include "chart/data.h"
 
 #include <math.h>
+#include <string.h>
 
 static double read_number(const json_t *object, const char *key)
 {
@@ -32,6 +33,11 @@ Slice chart_word(const ChartContext *context, const char *key)
 {
     const json_t *value = json_object_get(json_object_get(context->facts, "words"), key);
     return json_is_string(value) ? slice_of(json_string_value(value)) : slice_of(key);
+}
+
+Slice chart_phrase(const ChartContext *context, const char *key, const PatternBlank *blanks, size_t count)
+{
+    return pattern_fill(context->arena, chart_word(context, key), blanks, count);
 }
 
 Slice chart_phase_name(const ChartContext *context, int phase)
@@ -89,6 +95,20 @@ static Slice without_zero(const ChartContext *context, Slice text)
     return slice_ends(text, zero) ? slice_part(text, 0, text.len - zero.len) : text;
 }
 
+// The text of a difference with its sign, "+" included.
+static Slice read_difference(const ChartContext *context, const json_t *change)
+{
+    Fraction exact;
+    double difference = read_number(change, "difference");
+    Slice text = read_text(change, "difference_text");
+    if (isnan(difference) || text.len > 0 ||
+        !fraction_read(double_text(context->arena, difference), &exact))
+        return text;
+    bool plus = fraction_round(exact, 1) > 0;
+    text = fraction_text(context->arena, exact, 1, number_style(context));
+    return plus ? slice_print(context->arena, "+%.*s", SLICE_ARGS(text)) : text;
+}
+
 static double percent_read(const json_t *object)
 {
     double percent = read_number(object, "dont_know_percent");
@@ -101,6 +121,7 @@ static void pillar_read(const ChartContext *context, const json_t *json, PillarD
     const json_t *bounds = json_object_get(json, "bounds");
     SetScore target = read_set_score(context, json, "target");
     SetScore previous = read_set_score(context, json, "previous");
+    const json_t *change = json_object_get(json, "change");
     *pillar = (PillarData){
         .id = read_text(json, "id"),
         .name = read_text(json, "name"),
@@ -122,6 +143,9 @@ static void pillar_read(const ChartContext *context, const json_t *json, PillarD
         .previous = previous.score,
         .previous_value = previous.value,
         .previous_text = previous.text,
+        .difference = read_number(change, "difference"),
+        .difference_text = read_difference(context, change),
+        .clear = json_is_true(json_object_get(change, "clear")),
         .dont_know = percent_read(json),
         .questions = json_object_get(json, "questions"),
     };
@@ -199,6 +223,24 @@ size_t departments_read(const ChartContext *context, DepartmentData **department
     return count;
 }
 
+static int64_t read_quarter(const json_t *action, const char *key, const char *instead)
+{
+    const json_t *value = json_object_get(action, key), *other = json_object_get(action, instead);
+    if (json_is_integer(value))
+        return json_integer_value(value);
+    return json_is_integer(other) ? json_integer_value(other) : -1;
+}
+
+static ActionState read_state(const json_t *action)
+{
+    static const char *const names[STATES] = { "idea", "planned", "started", "done" };
+    Slice status = read_text(action, "status");
+    for (int state = 0; state < STATES; state++)
+        if (slice_equal(status, slice_of(names[state])))
+            return (ActionState)state;
+    return STATE_IDEA;
+}
+
 size_t actions_read(const ChartContext *context, ActionData **actions)
 {
     const json_t *list = json_object_get(json_object_get(context->facts, "roadmap"), "actions");
@@ -208,11 +250,80 @@ size_t actions_read(const ChartContext *context, ActionData **actions)
         const json_t *json = json_array_get(list, i);
         if (!json_is_integer(json_object_get(json, "rank")))
             continue;
-        (*actions)[count++] = (ActionData){ .rank = read_count(json, "rank"),
-                                            .impact = (int)read_count(json, "impact"),
-                                            .feasibility = (int)read_count(json, "feasibility") };
+        ActionData *action = &(*actions)[count++];
+        int64_t pillar = read_count(json, "pillar_index");
+        *action = (ActionData){ .rank = read_count(json, "rank"),
+                                .impact = (int)read_count(json, "impact"),
+                                .feasibility = (int)read_count(json, "feasibility"),
+                                .title = read_text(json, "title"),
+                                .pillar = pillar >= 0 && pillar < PILLARS ? (int)pillar : 0,
+                                .start = read_quarter(json, "start_quarter", "end_quarter"),
+                                .end = read_quarter(json, "end_quarter", "start_quarter"),
+                                .state = read_state(json) };
+        if (action->end < action->start)
+            action->end = action->start;
     }
     return count;
+}
+
+bool effects_read(const ChartContext *context, EffectData effects[PILLARS])
+{
+    const json_t *list = json_object_get(json_object_get(context->facts, "roadmap"), "effect");
+    bool any = false;
+    for (size_t i = 0; i < PILLARS; i++) {
+        const json_t *json = json_array_get(list, i);
+        bool present = !isnan(read_number(json, "score_after"));
+        effects[i] = (EffectData){ .present = present,
+                                   .after_text = read_text(json, "score_after_text"),
+                                   .met = json_is_true(json_object_get(json, "target_met")),
+                                   .shortage_text = read_text(json, "shortage_text") };
+        any = any || present;
+    }
+    return any;
+}
+
+static int pillar_of(const json_t *pillars, Slice id)
+{
+    for (size_t i = 0; i < PILLARS; i++)
+        if (id.len > 0 && slice_equal(read_text(json_array_get(pillars, i), "id"), id))
+            return (int)i;
+    return -1;
+}
+
+size_t connections_read(const ChartContext *context, ConnectionData connections[PILLARS][PILLARS])
+{
+    const json_t *list = json_object_get(context->facts, "connections");
+    const json_t *pillars = json_object_get(context->facts, "pillars");
+    size_t count = 0;
+    memset(connections, 0, sizeof(ConnectionData[PILLARS][PILLARS]));
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const json_t *json = json_array_get(list, i);
+        int from = pillar_of(pillars, read_text(json, "from")), to = pillar_of(pillars, read_text(json, "to"));
+        double r = read_number(json, "r");
+        if (from < 0 || to <= from || isnan(r))
+            continue;
+        Slice level = read_text(json, "level");
+        ConnectionData *found = &connections[to][from];
+        *found = (ConnectionData){ .present = true,
+                                   .pair_text = read_text(json, "pair_text"),
+                                   .r_text = read_text(json, "r_text"),
+                                   .r = r };
+        found->level = slice_equal(level, S("strong"))     ? CONNECTION_STRONG
+                       : slice_equal(level, S("weak"))     ? CONNECTION_WEAK
+                       : slice_equal(level, S("opposite")) ? CONNECTION_OPPOSITE
+                                                           : CONNECTION_NONE;
+        count++;
+    }
+    return count;
+}
+
+Slice chart_year(const ChartContext *context, bool previous)
+{
+    const json_t *of = json_object_get(context->facts, previous ? "change" : "scan");
+    int64_t year = read_count(of, previous ? "previous_year" : "year");
+    if (year > 0)
+        return slice_print(context->arena, "%lld", (long long)year);
+    return chart_word(context, previous ? "previous" : "now");
 }
 
 Slice respondents_read(const ChartContext *context)

@@ -2,6 +2,7 @@
 #ifndef CHART_DATA_H
 #define CHART_DATA_H
 
+#include "base/pattern.h"
 #include "chart/drawing.h"
 #include "facts/facts.h"
 
@@ -19,6 +20,9 @@ typedef struct PillarData {
     Slice target_value_text;
     double previous, previous_value;
     Slice previous_text;
+    double difference;     // with the previous scan
+    Slice difference_text; // with its sign: "+2,6"
+    bool clear;            // the difference is more than chance
     double dont_know; // whole percent
     const json_t *questions;
 } PillarData;
@@ -47,13 +51,38 @@ typedef struct DepartmentData {
     CellData cell[PILLARS];
 } DepartmentData;
 
+typedef enum ActionState { STATE_IDEA, STATE_PLANNED, STATE_STARTED, STATE_DONE, STATES } ActionState;
+
 typedef struct ActionData {
     int64_t rank;
     int impact, feasibility; // 1–5, 0 where not given
+    Slice title;
+    int pillar;         // 0–5
+    int64_t start, end; // first and last quarter: year × 4 + quarter − 1; both -1 where neither is known
+    ActionState state;
 } ActionData;
+
+// What the actions do to a pillar's score, if all succeed.
+typedef struct EffectData {
+    bool present;
+    Slice after_text;
+    bool met; // the score reaches the target
+    Slice shortage_text;
+} EffectData;
+
+// Two pillars' scores together.
+typedef struct ConnectionData {
+    bool present;
+    Slice pair_text, r_text;
+    double r;
+    enum { CONNECTION_NONE, CONNECTION_WEAK, CONNECTION_STRONG, CONNECTION_OPPOSITE } level;
+} ConnectionData;
 
 // A text of facts.words; its key where there is none, so that a gap shows.
 Slice chart_word(const ChartContext *context, const char *key);
+
+// A pattern of facts.words with its blanks filled in.
+Slice chart_phrase(const ChartContext *context, const char *key, const PatternBlank *blanks, size_t count);
 
 // The name of a phase, 0–4.
 Slice chart_phase_name(const ChartContext *context, int phase);
@@ -72,6 +101,15 @@ size_t departments_read(const ChartContext *context, DepartmentData **department
 
 // The actions that have a rank. In the arena.
 size_t actions_read(const ChartContext *context, ActionData **actions);
+
+// Of each pillar. False where no pillar has one.
+bool effects_read(const ChartContext *context, EffectData effects[PILLARS]);
+
+// Of the row's pillar with that of the column, where the column comes first. Returns how many are present.
+size_t connections_read(const ChartContext *context, ConnectionData connections[PILLARS][PILLARS]);
+
+// The year of the scan or of the previous one; where it is not known the word "now" or "previous".
+Slice chart_year(const ChartContext *context, bool previous);
 
 // How many people of the whole organisation responded, as text.
 Slice respondents_read(const ChartContext *context);

@@ -1,0 +1,360 @@
+// The roadmap in time: a lane for each pillar, a row for each action, quarters across. What spans more than
+// eight quarters is drawn in half-years, and then in years. Actions without a date are listed below.
+#include "chart/charts.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "chart/label.h"
+#include "chart/legend.h"
+#include "chart/marks.h"
+
+enum { COLUMNS_LEAST = 4, COLUMNS_MOST = 8, WHOLE_LANE = 6 };
+static const double row_height = 29.5, pad = 5, disc = 7.14, names = 68, effect_width = 123.28;
+
+typedef struct Timeline {
+    const ChartContext *context;
+    const Style *style;
+    Drawing *drawing;
+    ActionData *actions; // those with a date first, by start
+    size_t dated, count;
+    PillarData pillar[PILLARS];
+    EffectData effect[PILLARS];
+    bool has_effect;
+    double left, right, column; // of the grid; width of a column
+    int64_t from;               // first quarter of the first column
+    int64_t unit;               // quarters a column
+    int columns;
+    double top; // of the lanes
+} Timeline;
+
+static int by_start(const void *a, const void *b)
+{
+    const ActionData *one = a, *other = b;
+    if ((one->start < 0) != (other->start < 0))
+        return one->start < 0 ? 1 : -1;
+    if (one->start != other->start)
+        return one->start < other->start ? -1 : 1;
+    return one->rank < other->rank ? -1 : one->rank > other->rank;
+}
+
+// Columns begin where their unit does: half-years in January and July.
+static void set_columns(Timeline *chart)
+{
+    int64_t first = chart->actions[0].start, last = 0;
+    for (size_t i = 0; i < chart->dated; i++)
+        last = chart->actions[i].end > last ? chart->actions[i].end : last;
+    int64_t columns = last - first + 1;
+    chart->unit = 1;
+    chart->from = first;
+    while (columns > COLUMNS_MOST) {
+        chart->unit = chart->unit < 4 ? chart->unit * 2 : chart->unit + 4;
+        chart->from = first - first % chart->unit;
+        columns = (last - chart->from) / chart->unit + 1;
+    }
+    chart->columns = columns < COLUMNS_LEAST ? COLUMNS_LEAST : (int)columns;
+    chart->left = names;
+    chart->right = chart->drawing->width - (chart->has_effect ? effect_width : 0.4);
+    chart->column = (chart->right - chart->left) / chart->columns;
+}
+
+static Ink bar_ink(const Style *style, ActionState state)
+{
+    switch (state) {
+    case STATE_STARTED:
+        return ink_both(style->blue, style->blue, 1);
+    case STATE_DONE:
+        return ink_both(style->ink2, style->ink2, 1);
+    case STATE_PLANNED:
+        return ink_both(style->r2, style->blue, 1);
+    case STATE_IDEA:
+    case STATES:
+        break;
+    }
+    Ink idea = ink_dashed(style->blue, 1, 3, 2);
+    idea.filled = true;
+    idea.fill = style->paper;
+    return idea;
+}
+
+static const char *state_word(ActionState state)
+{
+    static const char *const words[STATES] = { "status_idea", "status_planned", "status_started",
+                                               "status_done" };
+    return words[state];
+}
+
+static void state_mark(Drawing *drawing, const Style *style, double x, double y, int state)
+{
+    drawing_rect(drawing, x + 0.5, y - 3.25, 18, 6.5, 0, bar_ink(style, (ActionState)state));
+}
+
+static bool has_target(const Timeline *chart, int pillar)
+{
+    return chart->effect[pillar].present && !isnan(chart->pillar[pillar].target);
+}
+
+static double draw_legend(const Timeline *chart)
+{
+    Legend legend = { .count = 0 };
+    bool occurs[STATES] = { false }, met = false, open = false;
+    static const ActionState order[STATES] = { STATE_DONE, STATE_STARTED, STATE_PLANNED, STATE_IDEA };
+    for (size_t i = 0; i < chart->dated; i++)
+        occurs[chart->actions[i].state] = true;
+    for (int i = 0; i < PILLARS; i++) {
+        met = met || (has_target(chart, i) && chart->effect[i].met);
+        open = open || (has_target(chart, i) && !chart->effect[i].met);
+    }
+    for (int i = 0; i < STATES; i++)
+        if (occurs[order[i]])
+            legend_add(&legend, state_mark, (int)order[i], 19, chart_word(chart->context, state_word(order[i])));
+    if (met)
+        legend_add(&legend, legend_target_met, 0, 8, chart_word(chart->context, "target_met"));
+    if (open)
+        legend_add(&legend, legend_target, 0, 8, chart_word(chart->context, "target_not_met"));
+    return legend_draw(chart->context, chart->drawing, &legend, 0, 16, chart->style->ink);
+}
+
+static double column_x(const Timeline *chart, int64_t column)
+{
+    return chart->left + chart->column * (double)column;
+}
+
+static bool is_new_year(const Timeline *chart, int column)
+{
+    return chart->unit >= 4 || column == 0 || (chart->from + column * chart->unit) % 4 == 0;
+}
+
+static Slice column_name(const Timeline *chart, int column)
+{
+    int64_t quarter = chart->from + column * chart->unit;
+    Arena *arena = chart->context->arena;
+    if (chart->unit >= 4)
+        return slice_print(arena, "%lld", (long long)(quarter / 4));
+    Slice number = slice_print(arena, "%d", (int)(quarter % 4 / chart->unit) + 1);
+    return chart_phrase(chart->context, chart->unit == 1 ? "quarter_column" : "half_column",
+                        &(PatternBlank){ "number", number }, 1);
+}
+
+static void draw_head(const Timeline *chart)
+{
+    const Style *style = chart->style;
+    Label head = { LABEL_SIZE, FACE_BOLD, style->ink, ANCHOR_START };
+    Label quiet = { LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_MIDDLE };
+    double y = chart->top - 7;
+    drawing_label(chart->drawing, 0, y,
+                  label_fit(chart->context, FACE_BOLD, LABEL_SIZE, chart_word(chart->context, "pillar"), names - 6),
+                  head);
+    for (int k = 0; k < chart->columns; k++) {
+        Slice name = label_fit(chart->context, FACE_REGULAR, LABEL_SIZE, column_name(chart, k), chart->column - 2);
+        drawing_label(chart->drawing, column_x(chart, k) + chart->column / 2, y, name, quiet);
+        if (chart->unit < 4 && is_new_year(chart, k)) {
+            int64_t year = (chart->from + k * chart->unit) / 4;
+            drawing_label(chart->drawing, column_x(chart, k) + 3, y - LABEL_SIZE - 4,
+                          slice_print(chart->context->arena, "%lld", (long long)year),
+                          (Label){ 9, FACE_BOLD, style->ink, ANCHOR_START });
+        }
+    }
+    if (chart->has_effect)
+        drawing_label(chart->drawing, chart->right + 14, y,
+                      label_fit(chart->context, FACE_BOLD, LABEL_SIZE, chart_word(chart->context, "effect_heading"),
+                                effect_width - 14),
+                      head);
+}
+
+static void draw_grid(const Timeline *chart, double bottom)
+{
+    const Style *style = chart->style;
+    for (int k = 0; k < chart->columns; k++) {
+        double x = column_x(chart, k);
+        if (chart->unit < 4 && is_new_year(chart, k))
+            drawing_line(chart->drawing, x, chart->top - 20, x, bottom, ink_line(style->axis, 0.75));
+        else
+            drawing_line(chart->drawing, x, chart->top, x, bottom, ink_line(style->line, 0.6));
+    }
+    drawing_line(chart->drawing, chart->right, chart->top, chart->right, bottom, ink_line(style->axis, 0.75));
+}
+
+// An action's number and title begin at its bar, or end at the last column where they do not fit behind it.
+static void draw_action(const Timeline *chart, const ActionData *action, double y)
+{
+    const ChartContext *context = chart->context;
+    const Style *style = chart->style;
+    double left = chart->left + chart->column * (double)(action->start - chart->from) / (double)chart->unit + 1.5;
+    double right = chart->left + chart->column * (double)(action->end + 1 - chart->from) / (double)chart->unit - 1.5;
+    Slice done = action->state == STATE_DONE ? chart_word(context, "status_done") : S("");
+    double tail = done.len > 0 ? 5 + label_width(context, FACE_REGULAR, LABEL_SIZE, done) : 0;
+    double before = 2 * disc + 4, room = chart->right - chart->left - before - tail - 7;
+    Slice title = label_fit(context, FACE_REGULAR, LABEL_SIZE, action->title, room);
+    double width = label_width(context, FACE_REGULAR, LABEL_SIZE, title);
+    double all = before + width + tail;
+    double x = left + all <= chart->right - 3 ? left : fmax(chart->left + 2, chart->right - all - 5);
+    Label label = { LABEL_SIZE, FACE_REGULAR, style->ink, ANCHOR_START };
+    drawing_rect(chart->drawing, left, y + 15.8, right - left, 6.1, 0, bar_ink(style, action->state));
+    mark_disc(chart->drawing, style, x + disc, y + 7.3, disc,
+              slice_print(context->arena, "%lld", (long long)action->rank));
+    shape_halo(drawing_label(chart->drawing, x + before, y + 10.2, title, label), style->paper, 3);
+    label.colour = style->ink2;
+    if (done.len > 0)
+        shape_halo(drawing_label(chart->drawing, x + before + width + 5, y + 10.2, done, label), style->paper, 3);
+}
+
+static Slice target_phrase(const Timeline *chart, int pillar)
+{
+    const EffectData *effect = &chart->effect[pillar];
+    const PatternBlank blanks[] = { { "target", chart->pillar[pillar].target_text },
+                                    { "shortage", effect->shortage_text } };
+    bool nothing = true; // a shortage that rounds to 0,0
+    for (size_t i = 0; i < effect->shortage_text.len; i++)
+        nothing = nothing && (effect->shortage_text.at[i] < '1' || effect->shortage_text.at[i] > '9');
+    return chart_phrase(chart->context, effect->met ? "target_reached" : nothing ? "target_almost" : "target_short",
+                        blanks, 2);
+}
+
+// The score now, an arrow, the score if all actions succeed; below it whether that meets the target.
+static void draw_effect(const Timeline *chart, int pillar, double y)
+{
+    const Style *style = chart->style;
+    const EffectData *effect = &chart->effect[pillar];
+    const PillarData *data = &chart->pillar[pillar];
+    if (!effect->present)
+        return;
+    double x = chart->right + 14, middle = y + 9.5 - 1.2;
+    drawing_label(chart->drawing, x, y + 11.5, data->score_text, (Label){ 9.5, FACE_REGULAR, style->ink, ANCHOR_START });
+    double arrow = x + label_width(chart->context, FACE_REGULAR, 9.5, data->score_text) + 5;
+    const Point head[] = { { arrow + 15, middle }, { arrow + 10, middle - 2.8 }, { arrow + 10, middle + 2.8 } };
+    drawing_line(chart->drawing, arrow, middle, arrow + 11, middle, ink_line(style->ink, 1));
+    drawing_polygon(chart->drawing, head, 3, ink_fill(style->ink));
+    drawing_label(chart->drawing, arrow + 19, y + 11.5, effect->after_text,
+                  (Label){ 10.5, FACE_BOLD, style->ink, ANCHOR_START });
+    if (!has_target(chart, pillar))
+        return;
+    Face face = effect->met ? FACE_REGULAR : FACE_BOLD;
+    mark_target(chart->drawing, x + 4, y + 21.2, 3.4, 1.5, style->target, style->paper, effect->met);
+    drawing_label(chart->drawing, x + 11, y + 24.2,
+                  label_fit(chart->context, face, LABEL_SIZE, target_phrase(chart, pillar), effect_width - 25),
+                  (Label){ LABEL_SIZE, face, effect->met ? style->ink : style->target, ANCHOR_START });
+}
+
+static const char *empty_lane(const Timeline *chart, int pillar)
+{
+    for (size_t i = chart->dated; i < chart->count; i++)
+        if (chart->actions[i].pillar == pillar)
+            return "to_plan";
+    return "no_actions";
+}
+
+static size_t rows_of(const Timeline *chart, int pillar)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < chart->dated; i++)
+        rows += chart->actions[i].pillar == pillar;
+    return rows;
+}
+
+static double lane_height(const Timeline *chart, int pillar)
+{
+    size_t rows = rows_of(chart, pillar);
+    return 2 * pad + row_height * (double)(rows > 0 ? rows : 1);
+}
+
+static void draw_lane(const Timeline *chart, int pillar, double y)
+{
+    const Style *style = chart->style;
+    size_t rows = rows_of(chart, pillar), row = 0;
+    drawing_line(chart->drawing, 0, y, chart->drawing->width, y,
+                 ink_line(pillar == 0 ? style->axis : style->line, 0.75));
+    drawing_label(chart->drawing, 0, y + pad + 11.5,
+                  label_fit(chart->context, FACE_BOLD, 9.5, chart->pillar[pillar].name, names - 6),
+                  (Label){ 9.5, FACE_BOLD, style->ink, ANCHOR_START });
+    draw_effect(chart, pillar, y + pad);
+    if (rows == 0) {
+        Slice word = label_fit(chart->context, FACE_REGULAR, LABEL_SIZE,
+                               chart_word(chart->context, empty_lane(chart, pillar)), chart->right - chart->left - 10);
+        shape_halo(drawing_label(chart->drawing, chart->left + 5, y + pad + 11.2, word,
+                                 (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_START }),
+                   style->paper, 3);
+    }
+    for (size_t i = 0; i < chart->dated; i++) {
+        if (chart->actions[i].pillar != pillar)
+            continue;
+        if (row > 0 && rows > WHOLE_LANE)
+            drawing_cut(chart->drawing, y + pad + row_height * (double)row - 2);
+        draw_action(chart, &chart->actions[i], y + pad + row_height * (double)row++);
+    }
+}
+
+static double draw_lanes(Timeline *chart)
+{
+    double y = draw_legend(chart);
+    set_columns(chart);
+    chart->top = y + (y > 0 ? 9 : 0) + (chart->unit < 4 ? 32 : 20);
+    chart->drawing->head_height = chart->top;
+    draw_head(chart);
+    y = chart->top;
+    double bottom = y;
+    for (int i = 0; i < PILLARS; i++)
+        bottom += lane_height(chart, i);
+    draw_grid(chart, bottom);
+    for (int i = 0; i < PILLARS; i++) {
+        if (i > 0)
+            drawing_cut(chart->drawing, y);
+        draw_lane(chart, i, y);
+        y += lane_height(chart, i);
+    }
+    drawing_line(chart->drawing, 0, y, chart->drawing->width, y, ink_line(chart->style->axis, 0.75));
+    return y;
+}
+
+// Actions without a date, from y down: number, title, pillar. Returns where the list ends.
+static double draw_undated(const Timeline *chart, double y)
+{
+    const ChartContext *context = chart->context;
+    const Style *style = chart->style;
+    Label label = { LABEL_SIZE, FACE_REGULAR, style->ink, ANCHOR_START };
+    drawing_label(chart->drawing, 0, y + 11, chart_word(context, "to_plan"),
+                  (Label){ 9.5, FACE_BOLD, style->ink, ANCHOR_START });
+    y += 18;
+    for (size_t i = chart->dated; i < chart->count; i++, y += 18) {
+        const ActionData *action = &chart->actions[i];
+        Slice pillar = label_fit(context, FACE_REGULAR, LABEL_SIZE, chart->pillar[action->pillar].name, 100);
+        double tail = label_width(context, FACE_REGULAR, LABEL_SIZE, pillar);
+        double room = chart->drawing->width - 2 * disc - 4 - tail - 8;
+        Slice title = label_fit(context, FACE_REGULAR, LABEL_SIZE, action->title, room);
+        double width = label_width(context, FACE_REGULAR, LABEL_SIZE, title);
+        if (i > chart->dated)
+            drawing_cut(chart->drawing, y);
+        mark_disc(chart->drawing, style, disc, y + 9, disc,
+                  slice_print(context->arena, "%lld", (long long)action->rank));
+        label.colour = style->ink;
+        drawing_label(chart->drawing, 2 * disc + 4, y + 12, title, label);
+        label.colour = style->ink2;
+        drawing_label(chart->drawing, 2 * disc + 4 + width + 8, y + 12, pillar, label);
+    }
+    return y;
+}
+
+Drawing *timeline_chart(const ChartContext *context, double width)
+{
+    Timeline chart = { .context = context, .style = context->style };
+    chart.count = actions_read(context, &chart.actions);
+    if (chart.count == 0)
+        return notice_chart(context, "no_roadmap", width);
+    qsort(chart.actions, chart.count, sizeof *chart.actions, by_start);
+    while (chart.dated < chart.count && chart.actions[chart.dated].start >= 0)
+        chart.dated++;
+    pillars_read(context, chart.pillar);
+    chart.has_effect = effects_read(context, chart.effect);
+    chart.drawing = drawing_new(context->arena, width, 0);
+    double y = 0;
+    if (chart.dated > 0)
+        y = draw_lanes(&chart) + 1;
+    if (chart.dated < chart.count) {
+        y += chart.dated > 0 ? 13 : 0;
+        if (chart.dated > 0)
+            drawing_cut(chart.drawing, y);
+        y = draw_undated(&chart, y);
+    }
+    chart.drawing->height = y + 1;
+    return chart.drawing;
+}
