@@ -496,7 +496,7 @@ static void rules_hold(void **state)
         Bench one = *bench;
         one.arena = arena_new();
         one.d = diagnostics_new(one.arena);
-        print_message("seed %d\n", (int)seed);
+        print_message("# document %d\n", (int)seed);
         check_document(&one, seed);
         arena_free(one.arena);
     }
