@@ -96,6 +96,7 @@ Drawing *notice_chart(const ChartContext *context, const char *word, double widt
     size_t count = label_wrap(context, FACE_REGULAR, LABEL_SIZE, chart_word(context, word), width - 28,
                               LABEL_LINES, lines);
     Drawing *drawing = drawing_new(context->arena, width, 21 + 12 * (double)count);
+    drawing->notice = slice_copy(context->arena, chart_word(context, word));
     drawing_rect(drawing, 0, 0, width, drawing->height, 0, ink_fill(context->style->wash));
     for (size_t i = 0; i < count; i++)
         drawing_label(drawing, 14, 19.5 + 12 * (double)i, lines[i],

@@ -16,4 +16,7 @@ ExitCode command_facts(Arena *arena, const Config *config);
 // The report's Document as an indented dump.
 ExitCode command_tree(Arena *arena, const Config *config);
 
+// One chart as SVG, PNG or PDF; without an argument the names of all charts.
+ExitCode command_chart(Arena *arena, const Config *config);
+
 #endif

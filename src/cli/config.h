@@ -19,6 +19,7 @@ typedef struct Config Config;
 typedef struct Command {
     const char *name;
     const char *arguments;
+    size_t least; // arguments it cannot do without
     const char *help[2]; // by MessageLanguage
     bool hidden;
     ExitCode (*run)(Arena *arena, const Config *config);
@@ -27,11 +28,15 @@ typedef struct Command {
 // The documents that `report` can make.
 typedef enum DocumentKind { DOCUMENT_PDF, DOCUMENT_XLSX, DOCUMENT_KINDS } DocumentKind;
 
+// The kinds of file that `chart` can write; none where nobody said.
+typedef enum PictureKind { PICTURE_ANY, PICTURE_SVG, PICTURE_PNG, PICTURE_PDF } PictureKind;
+
 struct Config {
     const Command *command;
-    Slice *folders;
+    Slice *folders; // the command's arguments: scan folders; of `chart` first the chart's address
     size_t folder_count;
-    Slice output; // empty: the folder "report" in the scan folder
+    Slice output; // empty: the folder "report" in the scan folder; of `chart` standard output
+    PictureKind picture;
     bool only[DOCUMENT_KINDS];
     ScanOptions scan;
     int jobs;

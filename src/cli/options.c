@@ -12,15 +12,19 @@
 #include "cli/console.h"
 
 static const Command commands[] = {
-    { "check", "DIR...",
+    { "check", "DIR...", 1,
       { "read everything, report every problem, write nothing",
         "alles lezen, alle problemen melden, niets schrijven" },
       false, command_check },
-    { "report", "DIR... [-o OUT]",
+    { "report", "DIR... [-o OUT]", 1,
       { "make the documents: report.pdf and workbook.xlsx", "de documenten maken: report.pdf en workbook.xlsx" },
       false, command_report },
-    { "facts", "DIR", { "print every number, as JSON", "alle cijfers afdrukken, als JSON" }, false, command_facts },
-    { "tree", "DIR",
+    { "facts", "DIR", 1, { "print every number, as JSON", "alle cijfers afdrukken, als JSON" }, false, command_facts },
+    { "chart", "[NAME DIR]", 0,
+      { "one chart as SVG, PNG or PDF; without a name: which there are",
+        "één figuur als SVG, PNG of PDF; zonder naam: welke er zijn" },
+      false, command_chart },
+    { "tree", "DIR", 1,
       { "print the report's text and structure", "de tekst en de opbouw van het rapport afdrukken" },
       false, command_tree },
 };
@@ -109,10 +113,34 @@ static bool take_fonts(Arena *arena, Config *config, Slice value)
     return path_is_folder(value);
 }
 
+static bool take_svg(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->picture = PICTURE_SVG;
+    return true;
+}
+
+static bool take_png(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->picture = PICTURE_PNG;
+    return true;
+}
+
+static bool take_picture_pdf(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->picture = PICTURE_PDF;
+    return true;
+}
+
 static const Option options[] = {
     { "output", 'o', "OUT",
-      { "folder for the documents (default: \"report\" in the scan folder)",
-        "map voor de documenten (anders: \"report\" in de map van de scan)" },
+      { "folder for the documents (default: \"report\" in the scan folder); of chart: the file",
+        "map voor de documenten (anders: \"report\" in de map van de scan); van chart: het bestand" },
       take_output },
     { "only", 0, "pdf,xlsx", { "only these documents", "alleen deze documenten" }, take_only },
     { "stage", 0, "self|validated|final",
@@ -123,6 +151,9 @@ static const Option options[] = {
       take_language },
     { "jobs", 'j', "N", { "documents made at the same time", "hoeveel documenten tegelijk" }, take_jobs },
     { "json", 0, NULL, { "messages as JSON, one a line", "meldingen als JSON, een per regel" }, take_json },
+    { "svg", 0, NULL, { "chart as SVG (default)", "figuur als SVG (anders ook)" }, take_svg },
+    { "png", 0, NULL, { "chart as PNG", "figuur als PNG" }, take_png },
+    { "pdf", 0, NULL, { "chart as PDF", "figuur als PDF" }, take_picture_pdf },
     { "templates", 0, "DIR", { "own templates", "eigen sjablonen" }, take_templates },
     { "fonts", 0, "DIR", { "own fonts", "eigen lettertypen" }, take_fonts },
 };
@@ -286,7 +317,7 @@ bool options_read(Arena *arena, const World *world, Config *config, ExitCode *co
     }
     if (!config->command)
         return complain(config, "which command?", "welke opdracht?", "check, report, facts …");
-    if (config->folder_count == 0)
+    if (config->folder_count < config->command->least)
         return complain(config, "which scan folder?", "welke map met een scan?", config->command->arguments);
     return true;
 }

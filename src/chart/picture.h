@@ -1,0 +1,37 @@
+// A chart as a file of its own, for a slide or a web page: on its ground, with a small margin all round.
+#ifndef CHART_PICTURE_H
+#define CHART_PICTURE_H
+
+#include "base/buffer.h"
+#include "chart/drawing.h"
+
+enum { PICTURE_MARGIN = 8 };
+
+// What is said about the picture: its address, language (a BCP 47 tag), title, and alt text.
+typedef struct PictureText {
+    Slice name, language, title, alt;
+} PictureText;
+
+// Each adds the whole file to `out`. The same drawing gives the same bytes.
+
+// SVG, one unit a point; text as text.
+void picture_svg(const Drawing *drawing, const PictureText *words, const Style *style, Colour ground, Buffer *out);
+
+// PNG at two pixels a point. False where cairo cannot make an image that large.
+bool picture_png(const Drawing *drawing, Fonts *fonts, Colour ground, Buffer *out);
+
+// PDF of one page the size of the picture. `created` in seconds since 1970. False where cairo fails.
+bool picture_pdf(const Drawing *drawing, const PictureText *words, Fonts *fonts, Colour ground, int64_t created,
+                 Buffer *out);
+
+// What the chart of that address tells, in one sentence of the documents' language: "Meten scoort het laagst:
+// 14,3, Lerend". Where the data do not allow the chart, the words that stand in its place. In the arena.
+Slice chart_alt(const ChartContext *context, Slice address);
+
+// Its name in the documents' language: "Waarde per pijler".
+Slice chart_title(const ChartContext *context, Slice address);
+
+// The colour it is drawn for: dark for "cover", else the paper's.
+Colour chart_ground(const Style *style, Slice address);
+
+#endif

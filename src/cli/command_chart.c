@@ -1,0 +1,149 @@
+// One chart as a file of its own.
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/output.h"
+#include "chart/picture.h"
+#include "cli/commands.h"
+#include "cli/composing.h"
+#include "cli/console.h"
+#include "cli/scoring.h"
+#include "facts/facts.h"
+#include "ingest/nearest.h"
+
+static ExitCode list_charts(Arena *arena, const Config *config)
+{
+    Slice *addresses;
+    size_t count = chart_addresses(arena, &addresses);
+    Buffer list = { 0 };
+    for (size_t i = 0; i < count; i++) {
+        buffer_add(&list, addresses[i]);
+        buffer_add_byte(&list, '\n');
+    }
+    ExitCode code = console_result(config, buffer_slice(&list));
+    buffer_free(&list);
+    return code;
+}
+
+static bool is_chart(Arena *arena, Diagnostics *d, Slice name)
+{
+    Slice *addresses;
+    size_t count = chart_addresses(arena, &addresses);
+    Nearest nearest = { .text = name };
+    for (size_t i = 0; i < count; i++) {
+        if (slice_equal(addresses[i], name))
+            return true;
+        nearest_offer(arena, &nearest, addresses[i]);
+    }
+    diagnose(d, DIAG_CHART_NAME_UNKNOWN, ((Place){ .file = S("cxscan chart") }), name, nearest.best);
+    return false;
+}
+
+// The kind asked for, or that of the file's name, or SVG.
+static PictureKind picture_kind(const Config *config)
+{
+    if (config->picture != PICTURE_ANY)
+        return config->picture;
+    if (slice_ends(config->output, S(".png")))
+        return PICTURE_PNG;
+    return slice_ends(config->output, S(".pdf")) ? PICTURE_PDF : PICTURE_SVG;
+}
+
+// In an SVG the reader's own fonts fill the gaps; in the other kinds a sign that no font has is lost.
+static bool has_signs(const ChartContext *context, Diagnostics *d, Slice name, const Drawing *drawing)
+{
+    for (size_t i = 0; i < drawing->count; i++) {
+        const Shape *shape = &drawing->shapes[i];
+        uint32_t code = shape->kind == SHAPE_TEXT ? text_missing(context->fonts, shape->face, shape->text) : 0;
+        if (code == 0)
+            continue;
+        diagnose(d, DIAG_SIGN_MISSING, ((Place){ .file = name }),
+                 slice_print(context->arena, "U+%04X", (unsigned)code));
+        return false;
+    }
+    return true;
+}
+
+static ExitCode render(const ChartContext *context, Diagnostics *d, const Config *config, int64_t created, Buffer *out)
+{
+    Slice name = config->folders[0];
+    PictureKind kind = picture_kind(config);
+    Colour ground = chart_ground(context->style, name);
+    const Drawing *drawing = chart_make(context, name, chart_natural_width(name));
+    const json_t *words = json_object_get(context->facts, "words");
+    const PictureText text = { .name = name,
+                               .language = slice_of(json_string_value(json_object_get(words, "language_tag"))),
+                               .title = chart_title(context, name),
+                               .alt = chart_alt(context, name) };
+    if (kind == PICTURE_SVG) {
+        picture_svg(drawing, &text, context->style, ground, out);
+        return EXIT_DONE;
+    }
+    if (!has_signs(context, d, name, drawing))
+        return EXIT_CHECK;
+    bool done = kind == PICTURE_PNG ? picture_png(drawing, context->fonts, ground, out)
+                                    : picture_pdf(drawing, &text, context->fonts, ground, created, out);
+    if (!done)
+        diagnose(d, DIAG_PDF_PAINTING, ((Place){ .file = name }), S("cairo"));
+    return done ? EXIT_DONE : EXIT_SYSTEM;
+}
+
+// Whole or not at all where the target is a file or not there yet; straight into a device or a pipe.
+static ExitCode write_file(Arena *arena, Diagnostics *d, Slice target, Slice content)
+{
+    struct stat status;
+    bool in_place = stat(slice_copy(arena, target).at, &status) == 0 && !S_ISREG(status.st_mode);
+    Slice temporary = in_place ? target : output_temporary(arena, target);
+    OutputError error = output_write(temporary, content);
+    if (error.step == NULL && !in_place)
+        error = output_rename(temporary, target);
+    if (error.step == NULL)
+        return EXIT_DONE;
+    diagnose(d, DIAG_OUTPUT_FAILED, ((Place){ .file = target }), slice_of(error.step),
+             slice_of(strerror(error.reason)));
+    return EXIT_SYSTEM;
+}
+
+static ExitCode write_chart(Arena *arena, Diagnostics *d, const Config *config, const Scored *scored)
+{
+    const Style *style = compose_style(arena, d, config);
+    Fonts *fonts = style != NULL ? fonts_open(d, style, config->fonts) : NULL;
+    if (fonts == NULL)
+        return EXIT_SYSTEM;
+    json_t *facts = facts_make(scored->scan, scored->results);
+    const ChartContext context = { arena, fonts, style, facts };
+    Buffer bytes = { 0 };
+    ExitCode code = render(&context, d, config, scored_moment(config, scored), &bytes);
+    if (code == EXIT_DONE)
+        code = config->output.len > 0 ? write_file(arena, d, config->output, buffer_slice(&bytes))
+                                      : console_result(config, buffer_slice(&bytes));
+    buffer_free(&bytes);
+    json_decref(facts);
+    fonts_close(fonts);
+    return code;
+}
+
+ExitCode command_chart(Arena *arena, const Config *config)
+{
+    if (config->folder_count == 0)
+        return list_charts(arena, config);
+    Diagnostics *d = diagnostics_new(arena);
+    ExitCode code = EXIT_USAGE;
+    if (!is_chart(arena, d, config->folders[0])) {
+        console_messages(config, d);
+        return code;
+    }
+    if (config->folder_count != 2) {
+        console_say(config, "this command takes the name of a chart and one scan folder",
+                    "deze opdracht werkt met de naam van een figuur en één map");
+        return code;
+    }
+    Scored scored;
+    code = scored_read(config, config->folders[1], &scored);
+    if (code == EXIT_DONE) {
+        code = write_chart(arena, d, config, &scored);
+        console_messages(config, d);
+    }
+    scored_free(&scored);
+    return code;
+}
