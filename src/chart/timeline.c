@@ -334,6 +334,13 @@ static double draw_undated(const Timeline *chart, double y)
     return y;
 }
 
+// A plan that fits on a page is read best in one piece; above it a heading and a caption.
+static bool fits_a_page(const Style *style, double height)
+{
+    const double heading = 84;
+    return height <= style->body_bottom - style->body_top - heading;
+}
+
 Drawing *timeline_chart(const ChartContext *context, double width)
 {
     Timeline chart = { .context = context, .style = context->style };
@@ -356,5 +363,7 @@ Drawing *timeline_chart(const ChartContext *context, double width)
         y = draw_undated(&chart, y);
     }
     chart.drawing->height = y + 1;
+    if (fits_a_page(context->style, chart.drawing->height))
+        chart.drawing->cut_count = 0;
     return chart.drawing;
 }

@@ -93,6 +93,8 @@ json_t *facts_connection_summary(const FactsContext *context)
     }
     json_t *object = facts_object();
     facts_put_flag(object, "present", highest != NULL);
+    facts_put_flag(object, "connected",
+                   highest != NULL && (level_of(highest) == LEVEL_STRONG || level_of(highest) == LEVEL_WEAK));
     facts_put(object, "strongest", highest != NULL ? connection_facts(context, highest) : json_null());
     facts_put(object, "weakest", lowest != NULL ? connection_facts(context, lowest) : json_null());
     put_pairs(context, object, "strong", LEVEL_STRONG, 1);

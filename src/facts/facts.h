@@ -37,7 +37,7 @@
 // connections[15]  from, to (ids), pair_text "Strategie en Begrijpen", r (Pearson, −1 to 1, two decimals in its
 //            text), n (respondents with a score on both), level (strong: from 0.50; weak: from 0.30; none;
 //            opposite: to −0.30; null where there is no r); in the order of the pillars
-// connection_summary  present (there is an r), strongest, weakest (as above, the highest and the lowest r, or
+// connection_summary  present (there is an r), connected (one is strong or weak), strongest, weakest (as above, the highest and the lowest r, or
 //            null); for each of strong, missing (level none), opposite: NAME[] as above, the outermost first,
 //            has_NAME, NAME_count
 // departments[], departments_by_mean[]  (order of the scan; high to low mean with the withheld ones last,
@@ -52,7 +52,7 @@
 // interviews[] role, department, department_text, month_text. A department is named only where it is shown
 //            and has min_group_open respondents
 // desk[]     document, kind, pillar, pillar_name, finding
-// roadmap    present, count, actions[]: rank, id, title, pillar, pillar_name, impact, feasibility (with
+// roadmap    present, count, is_long (over 12), actions[]: rank, id, title, pillar, pillar_name, impact, feasibility (with
 //            texts), is_rated, approach, owner, start_text, end_text, start_quarter, end_quarter (year × 4 +
 //            quarter − 1, or null), has_dates, pillar_index (0–5), status (idea | planned | started | done),
 //            status_text; approaches[5] in the matrix' order, unrated last: id (first | prepare | between |

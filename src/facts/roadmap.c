@@ -92,6 +92,7 @@ static json_t *approach_facts(const FactsContext *context, Approach approach)
 
 json_t *facts_roadmap(const FactsContext *context)
 {
+    enum { ONE_PAGE = 12 }; // actions that fit on a page below their matrix
     const Scan *scan = context->scan;
     json_t *actions = facts_array();
     for (size_t i = 0; i < scan->action_count; i++)
@@ -99,6 +100,7 @@ json_t *facts_roadmap(const FactsContext *context)
     json_t *object = facts_object();
     facts_put_flag(object, "present", scan->action_count > 0);
     facts_put_people(context, object, "count", (int64_t)scan->action_count);
+    facts_put_flag(object, "is_long", scan->action_count > ONE_PAGE);
     facts_put(object, "actions", actions);
     json_t *approaches = facts_array();
     for (int approach = 0; approach < APPROACHES; approach++)
