@@ -146,13 +146,12 @@ Slice number_text(Arena *arena, int64_t scaled, int decimals, NumberStyle style)
     size_t used = 0;
     if (scaled < 0)
         used += utf8_encode(0x2013, out);
-    int whole = count - decimals;
     for (int i = count - 1; i >= 0; i--) {
         if (i == decimals - 1)
             out[used++] = style.decimal_sign;
         out[used++] = digits[i];
         int after = i - decimals;
-        if (whole >= 5 && after > 0 && after % 3 == 0)
+        if (after > 0 && after % 3 == 0)
             for (size_t k = 0; k < style.thousands_sign.len; k++)
                 out[used++] = style.thousands_sign.at[k];
     }

@@ -33,7 +33,7 @@ int64_t fraction_round(Fraction f, int decimals);
 // How a language writes a number: ',' and en dash for Dutch, '.' and en dash for English.
 typedef struct NumberStyle {
     char decimal_sign;
-    Slice thousands_sign; // between groups of three digits from five digits on; may be empty
+    Slice thousands_sign; // between groups of three digits; may be empty
 } NumberStyle;
 
 // `scaled` / 10^decimals as text ("17,5"; minus is U+2013). In the arena.

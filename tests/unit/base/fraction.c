@@ -29,10 +29,12 @@ static void rounds_a_half_up_once(void **state)
     check_text(arena, fraction_none(), 1, "–");
 }
 
-static void groups_thousands_from_five_digits_on(void **state)
+static void groups_thousands(void **state)
 {
     Arena *arena = *state;
-    check_text(arena, fraction(9999, 1), 0, "9999");
+    check_text(arena, fraction(999, 1), 0, "999");
+    check_text(arena, fraction(5210, 1), 0, "5.210");
+    check_text(arena, fraction(-9999, 1), 0, "–9.999");
     check_text(arena, fraction(66690, 1), 0, "66.690");
     check_text(arena, fraction(12345678, 1), 0, "12.345.678");
     check_text(arena, fraction(123456, 10), 1, "12.345,6");
@@ -109,7 +111,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rounds_a_half_up_once),
-        cmocka_unit_test(groups_thousands_from_five_digits_on),
+        cmocka_unit_test(groups_thousands),
         cmocka_unit_test(calculates_exactly),
         cmocka_unit_test(gives_the_nearest_double),
         cmocka_unit_test(reads_decimal_numbers),
