@@ -25,11 +25,32 @@ static ExitCode list_charts(Arena *arena, const Config *config)
     return code;
 }
 
+// The address with its pillar's id, where the user wrote its Dutch or English name: "bars/Meten".
+static Slice chart_address(Arena *arena, Slice name)
+{
+    Pillar pillar;
+    size_t slash = slice_find(name, S("/"));
+    if (slash == name.len || !pillar_find(slice_part(name, slash + 1, name.len), &pillar))
+        return name;
+    return slice_print(arena, "%.*s/%.*s", SLICE_ARGS(slice_part(name, 0, slash)), SLICE_ARGS(pillar_id(pillar)));
+}
+
+// What the user may have meant: "bars/maten" is nearer to Meten than to any id.
+static Slice guess(Arena *arena, Slice name)
+{
+    size_t slash = slice_find(name, S("/"));
+    if (slash == name.len)
+        return name;
+    Slice pillar = pillar_nearest(arena, slice_part(name, slash + 1, name.len));
+    return chart_address(arena, slice_print(arena, "%.*s/%.*s", SLICE_ARGS(slice_part(name, 0, slash)),
+                                            SLICE_ARGS(pillar)));
+}
+
 static bool is_chart(Arena *arena, Diagnostics *d, Slice name)
 {
     Slice *addresses;
     size_t count = chart_addresses(arena, &addresses);
-    Nearest nearest = { .text = name };
+    Nearest nearest = { .text = guess(arena, name) };
     for (size_t i = 0; i < count; i++) {
         if (slice_equal(addresses[i], name))
             return true;
@@ -66,7 +87,7 @@ static bool has_signs(const ChartContext *context, Diagnostics *d, Slice name, c
 
 static ExitCode render(const ChartContext *context, Diagnostics *d, const Config *config, int64_t created, Buffer *out)
 {
-    Slice name = config->folders[0];
+    Slice name = chart_address(context->arena, config->folders[0]);
     PictureKind kind = picture_kind(config);
     Colour ground = chart_ground(context->style, name);
     const Drawing *drawing = chart_make(context, name, chart_natural_width(name));
@@ -129,7 +150,7 @@ ExitCode command_chart(Arena *arena, const Config *config)
         return list_charts(arena, config);
     Diagnostics *d = diagnostics_new(arena);
     ExitCode code = EXIT_USAGE;
-    if (!is_chart(arena, d, config->folders[0])) {
+    if (!is_chart(arena, d, chart_address(arena, config->folders[0]))) {
         console_messages(config, d);
         return code;
     }
