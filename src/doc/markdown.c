@@ -7,6 +7,7 @@
 #include <md4c.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "doc/address.h"
 #include "doc/clean.h"
 #include "doc/entities.h"
@@ -332,24 +333,32 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
     return 0;
 }
 
-static void open_span(Reader *r, NodeKind kind, Slice target)
+// NULL where spans lie too deep in each other.
+static Node *open_span(Reader *r, NodeKind kind)
 {
     open_implicit(r);
-    if (r->spans_too_deep || r->depth >= NODES_DEEP + SPANS_DEEP)
-        r->spans_too_deep++;
-    else
-        open_node(r, kind)->target = target;
+    if (!r->spans_too_deep && r->depth < NODES_DEEP + SPANS_DEEP)
+        return open_node(r, kind);
+    r->spans_too_deep++;
+    return NULL;
 }
 
+// A link; "[words](lang:en)" is none, but words in another language.
 static void enter_link(Reader *r, const MD_SPAN_A_DETAIL *detail)
 {
-    Slice address = attribute_text(r, &detail->href), safe;
-    if (address_allow(r->arena, address, &safe)) {
-        open_span(r, NODE_LINK, safe);
+    Slice address = attribute_text(r, &detail->href), safe, tag;
+    bool language = language_address(address, &tag);
+    if (language ? language_tag_valid(tag) : address_allow(r->arena, address, &safe)) {
+        Node *span = open_span(r, language ? NODE_SPAN : NODE_LINK);
+        if (span && language)
+            span->lang = slice_copy(r->arena, tag);
+        else if (span)
+            span->target = safe;
         return;
     }
     size_t at = offset_of(r, detail->href.text);
-    diagnose(r->d, DIAG_LINK_REFUSED, place_at(r, at == SIZE_MAX ? r->last_at : at), address);
+    DiagnosticId id = language ? DIAG_LANGUAGE_TAG : DIAG_LINK_REFUSED;
+    diagnose(r->d, id, place_at(r, at == SIZE_MAX ? r->last_at : at), language ? tag : address);
     r->link_dropped = true;
 }
 
@@ -375,7 +384,7 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *user)
     case MD_SPAN_IMG: enter_image(r, detail); break;
     case MD_SPAN_A: enter_link(r, detail); break;
     case MD_SPAN_CODE: break;
-    default: open_span(r, type == MD_SPAN_STRONG ? NODE_STRONG : NODE_EMPHASIS, S("")); break;
+    default: open_span(r, type == MD_SPAN_STRONG ? NODE_STRONG : NODE_EMPHASIS); break;
     }
     return 0;
 }

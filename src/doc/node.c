@@ -20,6 +20,7 @@ static const char *const names[NODE_KIND_COUNT] = {
     [NODE_TEXT] = "text",
     [NODE_STRONG] = "strong",
     [NODE_EMPHASIS] = "emphasis",
+    [NODE_SPAN] = "span",
     [NODE_CODE] = "code",
     [NODE_LINK] = "link",
     [NODE_MARK] = "mark",

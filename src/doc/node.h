@@ -5,8 +5,8 @@
 #include "base/diagnostics.h"
 
 // What holds what: DOCUMENT, DIV, ITEM and QUOTE hold blocks; LIST holds ITEMs, TABLE holds ROWs, ROW holds
-// CELLs; HEADING, PARAGRAPH, CELL, STRONG, EMPHASIS and LINK hold inlines; the others hold nothing. A soft
-// line break of the Markdown is a space in the text. Text is NFC and free of control characters.
+// CELLs; HEADING, PARAGRAPH, CELL, STRONG, EMPHASIS, SPAN and LINK hold inlines; the others hold nothing. A
+// soft line break of the Markdown is a space in the text. Text is NFC and free of control characters.
 typedef enum NodeKind {
     // blocks
     NODE_DOCUMENT,
@@ -27,6 +27,7 @@ typedef enum NodeKind {
     NODE_TEXT,
     NODE_STRONG,
     NODE_EMPHASIS,
+    NODE_SPAN, // words in another language: lang
     NODE_CODE,
     NODE_LINK,  // target: "#id" or an address
     NODE_MARK,  // a small drawn sign: chart is its name; alt may be empty (then decoration)

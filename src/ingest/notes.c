@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/language.h"
 #include "ingest/note_writer.h"
 
 // ---- links ----
@@ -86,8 +87,9 @@ static void leave_span(NoteWriter *w)
 
 static void enter_link(NoteWriter *w, const MD_SPAN_A_DETAIL *link)
 {
-    Slice address = attribute_text(w->arena, &link->href);
-    if (may_link(address)) {
+    Slice address = attribute_text(w->arena, &link->href), tag;
+    bool language = language_address(address, &tag) && language_tag_valid(tag);
+    if (language || may_link(address)) {
         enter_span(w, "[", percent_encoded(w->arena, address));
         return;
     }

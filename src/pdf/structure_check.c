@@ -2,6 +2,7 @@
 // Every fault here would pass unseen on the page, so each is an error that keeps the file in the house.
 #include <math.h>
 
+#include "base/language.h"
 #include "pdf/finish.h"
 
 #define BIT(type) (UINT64_C(1) << ELEMENT_##type)
@@ -288,33 +289,15 @@ static void check_elements(Finish *f, Seen *seen)
     }
 }
 
-// A language tag as BCP 47 shapes it: a primary part of 2 to 8 letters, then parts of 1 to 8 letters
-// or digits.
-static bool is_language(Slice tag)
-{
-    bool first = true;
-    for (Slice rest = tag, part; slice_next_field(&rest, '-', &part); first = false) {
-        if (part.len < (first ? 2 : 1) || part.len > 8)
-            return false;
-        for (size_t i = 0; i < part.len; i++) {
-            char c = part.at[i];
-            bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-            if (!letter && (first || c < '0' || c > '9'))
-                return false;
-        }
-    }
-    return !first;
-}
-
 static void check_document(Finish *f)
 {
     const Structure *s = f->structure;
     if (!slice_trim(s->title).len)
         finish_fault(f, DIAG_PDF_UNTITLED, S(""));
-    if (!is_language(s->lang))
+    if (!language_tag_valid(s->lang))
         finish_fault(f, DIAG_PDF_LANGUAGE, s->lang);
     for (size_t i = 0; i < f->element_count; i++)
-        if (f->elements[i]->lang.len && !is_language(f->elements[i]->lang))
+        if (f->elements[i]->lang.len && !language_tag_valid(f->elements[i]->lang))
             finish_fault(f, DIAG_PDF_LANGUAGE, f->elements[i]->lang);
     for (size_t i = 0; i < s->bookmark_count; i++)
         if (!page_exists(f, s->bookmarks[i].page) || !isfinite(s->bookmarks[i].y) ||

@@ -62,6 +62,9 @@ static const Mistake in_links[] = {
       "begin with http:, https:, mailto: or #" },
     { "# A\n[x](b.html)", "t.md:2:5: error: \"b.html\" is no address", "begin with" },
     { "# A\n[x](http:///b)", "t.md:2:5: error: \"http:///b\" is no address", "begin with" },
+    { "# A\n[x](lang:engelstalig)", "t.md:2:5: error: \"engelstalig\" names no language [language-tag]",
+      "[customer journey](lang:en)" },
+    { "# A\n[x](lang:)", "t.md:2:5: error: \"\" names no language", "(lang:en)" },
     { "# A\n<ftp://a.nl>", "t.md:2:2: error: \"ftp://a.nl\" is no address", "begin with" },
 };
 

@@ -71,6 +71,16 @@ static void links_go_where_readers_can_go(void **state)
     expect_text(blocks(room, "[een **vet** stuk](http://a)"), "[een **vet** stuk](http://a)");
 }
 
+static void words_of_another_language_keep_it(void **state)
+{
+    Room *room = *state;
+    NoteLosses losses = { 0, 0, 0 };
+    expect_text(note_blocks(room->arena,
+                            S("de [*customer* journey](lang:en-GB), [x](lang:), [y](<lang:en> \"t\"), [z](lang:e%6E)"), 0, &losses),
+                "de [*customer* journey](lang:en-GB), x, [y](lang:en), z");
+    assert_int_equal(losses.links, 2);
+}
+
 static void images_and_html_are_dropped(void **state)
 {
     Room *room = *state;
@@ -290,6 +300,7 @@ int main(void)
         in_room(headings_are_shifted),
         in_room(lists_quotes_and_tables_stay),
         in_room(links_go_where_readers_can_go),
+        in_room(words_of_another_language_keep_it),
         in_room(images_and_html_are_dropped),
         in_room(an_item_is_one_line),
         in_room(the_words_of_every_commonmark_example_come_through),

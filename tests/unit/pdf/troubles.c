@@ -131,6 +131,28 @@ static void links_have_a_place_and_a_goal(void **state)
     assert_true(slice_equal(structure->bookmarks[0].title, S("Een kop")));
 }
 
+static void words_of_another_language_say_so(void **state)
+{
+    Bench *bench = *state;
+    Node *paragraph;
+    Document *document = document_with(bench, &paragraph);
+    add(bench, paragraph, NODE_TEXT, S("De "));
+    Node *english = add(bench, paragraph, NODE_SPAN, S(""));
+    english->lang = S("en");
+    add(bench, english, NODE_TEXT, S("customer "));
+    add(bench, add(bench, english, NODE_EMPHASIS, S("")), NODE_TEXT, S("journey"));
+    add(bench, paragraph, NODE_TEXT, S("."));
+    Layout *layout = layout_make(bench->arena, bench->d, document, &bench->options);
+    Structure *structure = structure_new(bench->arena);
+    Buffer raw = { 0 }, out = { 0 };
+    assert_true(layout_paint(bench->d, layout, document, &bench->options, structure, &raw));
+    Slice dump = structure_dump(bench->arena, structure);
+    assert_true(slice_equal(dump, S("Document\n  H1 0/0\n  P 0/1 0/3\n    Span lang=en 0/2\n")));
+    assert_int_equal(pdf_finish(bench->d, buffer_slice(&raw), structure, &out), PDF_DONE);
+    buffer_free(&raw);
+    buffer_free(&out);
+}
+
 static void elements_come_in_with_their_first_mark(void **state)
 {
     Bench *bench = *state;
@@ -159,6 +181,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_mark_that_is_none, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(empty_blocks_leave_nothing, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(links_have_a_place_and_a_goal, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(words_of_another_language_say_so, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(elements_come_in_with_their_first_mark, bench_open, bench_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
