@@ -12,7 +12,9 @@ static const Slice nothing = { "", 0 };
 
 static Slice level(const ChartContext *context, const PillarData *pillar, const char *pattern, Slice score)
 {
-    const PatternBlank blanks[] = { { "pillar", pillar->name }, { "score", score }, { "phase", pillar->phase_name } };
+    const PatternBlank blanks[] = { { "pillar", pillar->name },
+                                    { "score", score },
+                                    { "phase", pillar->phase_name } };
     return chart_phrase(context, pattern, blanks, 3);
 }
 
@@ -42,7 +44,8 @@ static Slice lowest_message(const ChartContext *context, bool value)
     if (lowest < 0)
         return chart_word(context, "no_score");
     const PillarData *pillar = &pillars[lowest];
-    return level(context, pillar, equal ? "alt_equal" : "alt_lowest", value ? pillar->value_text : pillar->score_text);
+    return level(context, pillar, equal ? "alt_equal" : "alt_lowest",
+                 value ? pillar->value_text : pillar->score_text);
 }
 
 static Slice value_message(const ChartContext *context, Slice pillar)
@@ -67,7 +70,8 @@ static Slice heatmap_message(const ChartContext *context, Slice pillar)
     const json_t *summary = json_object_get(context->facts, "summary");
     if (count < 2 || !json_is_true(json_object_get(summary, "has_department_order")))
         return nothing;
-    const PatternBlank blanks[] = { { "highest", departments[0].name }, { "lowest", departments[count - 1].name } };
+    const PatternBlank blanks[] = { { "highest", departments[0].name },
+                                    { "lowest", departments[count - 1].name } };
     return chart_phrase(context, "alt_departments", blanks, 2);
 }
 

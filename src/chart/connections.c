@@ -54,7 +54,8 @@ static void level_mark(Drawing *drawing, const Style *style, double x, double y,
 
 static double draw_legend(const Connections *chart)
 {
-    static const int order[LEVELS] = { CONNECTION_STRONG, CONNECTION_WEAK, CONNECTION_NONE, CONNECTION_OPPOSITE };
+    static const int order[LEVELS] = { CONNECTION_STRONG, CONNECTION_WEAK, CONNECTION_NONE,
+                                       CONNECTION_OPPOSITE };
     Legend legend = { .count = 0 };
     bool occurs[LEVELS] = { false };
     for (int row = 0; row < PILLARS; row++)
@@ -88,9 +89,10 @@ static void draw_matrix(const Connections *chart)
 {
     for (int row = 0; row < PILLARS; row++) {
         double x = chart->cell * row + 5, y = chart->top + cell_height * row;
-        drawing_label(chart->drawing, row == 0 ? 1 : x, y + 15.4,
-                      label_fit(chart->context, FACE_BOLD, 9.5, chart->pillar[row].name, chart->drawing->width - x),
-                      (Label){ 9.5, FACE_BOLD, chart->style->ink, ANCHOR_START });
+        drawing_label(
+            chart->drawing, row == 0 ? 1 : x, y + 15.4,
+            label_fit(chart->context, FACE_BOLD, 9.5, chart->pillar[row].name, chart->drawing->width - x),
+            (Label){ 9.5, FACE_BOLD, chart->style->ink, ANCHOR_START });
         for (int column = 0; column < row; column++)
             draw_cell(chart, row, column);
     }
@@ -119,7 +121,8 @@ static size_t named(const Connections *chart, bool missing, const ConnectionData
 }
 
 // A heading and its pairs, one a line. Returns the height taken.
-static double draw_named(const Connections *chart, const char *word, bool missing, double x, double y, double width)
+static double draw_named(const Connections *chart, const char *word, bool missing, double x, double y,
+                         double width)
 {
     const ConnectionData *pairs[NAMED];
     const ChartContext *context = chart->context;
@@ -136,7 +139,8 @@ static double draw_named(const Connections *chart, const char *word, bool missin
         drawing_label(chart->drawing, x, line, name,
                       (Label){ LABEL_SIZE, FACE_REGULAR, chart->style->ink, ANCHOR_START });
         drawing_label(chart->drawing, x + label_width(context, FACE_REGULAR, LABEL_SIZE, name) + 6, line,
-                      pairs[i]->r_text, (Label){ LABEL_SIZE, FACE_REGULAR, chart->style->ink2, ANCHOR_START });
+                      pairs[i]->r_text,
+                      (Label){ LABEL_SIZE, FACE_REGULAR, chart->style->ink2, ANCHOR_START });
     }
     return 14 + 13 * (double)count;
 }

@@ -101,8 +101,7 @@ static Slice read_difference(const ChartContext *context, const json_t *change)
     Fraction exact;
     double difference = read_number(change, "difference");
     Slice text = read_text(change, "difference_text");
-    if (isnan(difference) || text.len > 0 ||
-        !fraction_read(double_text(context->arena, difference), &exact))
+    if (isnan(difference) || text.len > 0 || !fraction_read(double_text(context->arena, difference), &exact))
         return text;
     bool plus = fraction_round(exact, 1) > 0;
     text = fraction_text(context->arena, exact, 1, number_style(context));
@@ -298,7 +297,8 @@ size_t connections_read(const ChartContext *context, ConnectionData connections[
     memset(connections, 0, sizeof(ConnectionData[PILLARS][PILLARS]));
     for (size_t i = 0; i < json_array_size(list); i++) {
         const json_t *json = json_array_get(list, i);
-        int from = pillar_of(pillars, read_text(json, "from")), to = pillar_of(pillars, read_text(json, "to"));
+        int from = pillar_of(pillars, read_text(json, "from")),
+            to = pillar_of(pillars, read_text(json, "to"));
         double r = read_number(json, "r");
         if (from < 0 || to <= from || isnan(r))
             continue;

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "chart/data.h"
+
 double label_width(const ChartContext *context, Face face, double size, Slice text)
 {
     return text_width(context->fonts, face, size, text);
@@ -45,6 +47,17 @@ static Slice plain(Arena *arena, Slice text)
     return (Slice){ at, copy.len };
 }
 
+// One at the end may be kept: it shows as a hyphen.
+static Slice without_soft_hyphens(Arena *arena, Slice line, bool keep_last)
+{
+    Slice soft = S("\u00AD");
+    bool last = slice_ends(line, soft) && keep_last;
+    for (size_t at; (at = slice_find(line, soft)) < line.len;)
+        line = slice_print(arena, "%.*s%.*s", (int)at, line.at,
+                           SLICE_ARGS(slice_part(line, at + soft.len, line.len)));
+    return last ? slice_print(arena, "%.*s\u00AD", SLICE_ARGS(line)) : line;
+}
+
 size_t label_wrap(const ChartContext *context, Face face, double size, Slice text, double width, size_t most,
                   Slice lines[LABEL_LINES])
 {
@@ -57,9 +70,14 @@ size_t label_wrap(const ChartContext *context, Face face, double size, Slice tex
         lines[0] = whole;
         return 1;
     }
+    run.text = text_hyphenate_to_fit(context->arena, fonts_hyphenation(context->fonts),
+                                     chart_word(context, "language_tag"), whole, broken, count, width, false);
+    if (run.text.len > whole.len)
+        count = text_break(context->arena, context->fonts, &run, 1, width, false, &broken);
     size_t used = count < most ? count : most;
     for (size_t i = 0; i < used; i++)
-        lines[i] = slice_part(whole, broken[i].from, broken[i].to);
+        lines[i] = without_soft_hyphens(context->arena, slice_part(run.text, broken[i].from, broken[i].to),
+                                        i + 1 < count && i + 1 < used);
     if (count > most)
         lines[most - 1] = with_ellipsis(context, face, size, lines[most - 1], width);
     return used;

@@ -100,12 +100,14 @@ static void paint_hatch(cairo_t *cr, const Shape *shape)
     cairo_restore(cr);
 }
 
-// The space goes with its text: a space alone has no ink, and cairo leaves out what has none.
+// The space goes with its text: a space alone has no ink, and cairo leaves out what has none. A word that goes
+// on below has a hyphen instead.
 static void show_with_space(cairo_t *cr, Fonts *fonts, const Shape *shape, double x)
 {
     Buffer text = { 0 };
     buffer_add(&text, shape->text);
-    buffer_add_byte(&text, ' ');
+    if (!slice_ends(shape->text, S("\u00AD")))
+        buffer_add_byte(&text, ' ');
     text_show(fonts, cr, shape->face, shape->size, x, 0, buffer_slice(&text));
     buffer_free(&text);
 }
@@ -113,6 +115,8 @@ static void show_with_space(cairo_t *cr, Fonts *fonts, const Shape *shape, doubl
 static void paint_text(cairo_t *cr, Fonts *fonts, const Shape *shape)
 {
     double width = text_width(fonts, shape->face, shape->size, shape->text);
+    if (slice_ends(shape->text, S("\u00AD")))
+        width += text_hyphen_width(fonts, shape->face, shape->size);
     double left = shape->anchor == ANCHOR_START ? 0 : shape->anchor == ANCHOR_MIDDLE ? -width / 2 : -width;
     cairo_save(cr);
     cairo_translate(cr, shape->x, shape->y);

@@ -39,16 +39,16 @@ static void describe(cairo_surface_t *surface, const PictureText *words, int64_t
     Arena *arena = arena_new();
     Date date = date_from_seconds(created);
     int rest = (int)(((created % 86400) + 86400) % 86400);
-    Slice moment = slice_print(arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", date.year, date.month, date.day, rest / 3600,
-                               rest / 60 % 60, rest % 60);
+    Slice moment = slice_print(arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", date.year, date.month, date.day,
+                               rest / 3600, rest / 60 % 60, rest % 60);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, slice_copy(arena, words->title).at);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, slice_copy(arena, words->alt).at);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, moment.at);
     arena_free(arena);
 }
 
-bool picture_pdf(const Drawing *drawing, const PictureText *words, Fonts *fonts, Colour ground, int64_t created,
-                 Buffer *out)
+bool picture_pdf(const Drawing *drawing, const PictureText *words, Fonts *fonts, Colour ground,
+                 int64_t created, Buffer *out)
 {
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
         collect, out, drawing->width + 2 * PICTURE_MARGIN, drawing->height + 2 * PICTURE_MARGIN);

@@ -15,14 +15,15 @@ typedef struct PictureText {
 // Each adds the whole file to `out`. The same drawing gives the same bytes.
 
 // SVG, one unit a point; text as text.
-void picture_svg(const Drawing *drawing, const PictureText *words, const Style *style, Colour ground, Buffer *out);
+void picture_svg(const Drawing *drawing, const PictureText *words, const Style *style, Colour ground,
+                 Buffer *out);
 
 // PNG at two pixels a point. False where cairo cannot make an image that large.
 bool picture_png(const Drawing *drawing, Fonts *fonts, Colour ground, Buffer *out);
 
 // PDF of one page the size of the picture. `created` in seconds since 1970. False where cairo fails.
-bool picture_pdf(const Drawing *drawing, const PictureText *words, Fonts *fonts, Colour ground, int64_t created,
-                 Buffer *out);
+bool picture_pdf(const Drawing *drawing, const PictureText *words, Fonts *fonts, Colour ground,
+                 int64_t created, Buffer *out);
 
 // What the chart of that address tells, in one sentence of the documents' language: "Meten scoort het laagst:
 // 14,3, Lerend". Where the data do not allow the chart, the words that stand in its place. In the arena.

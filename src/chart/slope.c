@@ -16,8 +16,8 @@ typedef struct Slope {
     const Style *style;
     Drawing *drawing;
     PillarData pillar[PILLARS];
-    double low, high;            // scores at the foot and at the top
-    double top;                  // of the graph, its head included
+    double low, high;                     // scores at the foot and at the top
+    double top;                           // of the graph, its head included
     Span before[PILLARS], after[PILLARS]; // of the labels; width 0 where there is none
 } Slope;
 
@@ -130,7 +130,8 @@ static void draw_before(const Slope *chart, int i)
     double y = score_y(chart, pillar->previous), label = chart->before[i].centre;
     double number = label_width(context, FACE_REGULAR, 9, pillar->previous_text) + 4;
     Slice name = label_fit(context, FACE_REGULAR, 9, pillar->name, left_axis - 13 - number);
-    Slice text = slice_print(context->arena, "%.*s %.*s", SLICE_ARGS(name), SLICE_ARGS(pillar->previous_text));
+    Slice text =
+        slice_print(context->arena, "%.*s %.*s", SLICE_ARGS(name), SLICE_ARGS(pillar->previous_text));
     Colour colour = pillar->clear ? chart->style->ink : chart->style->ink2;
     draw_leader(chart, left_axis - 5, y, left_axis - 11, label);
     shape_halo(drawing_label(chart->drawing, left_axis - 13, label + 3.2, text,

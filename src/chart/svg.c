@@ -13,7 +13,8 @@ static void number(Buffer *out, double value)
     uint64_t size = hundredths < 0 ? (uint64_t)-hundredths : (uint64_t)hundredths;
     buffer_print(out, "%s%" PRIu64, hundredths < 0 ? "-" : "", size / 100);
     if (size % 100 > 0)
-        buffer_print(out, size % 10 > 0 ? ".%02u" : ".%u", (unsigned)(size % 10 > 0 ? size % 100 : size % 100 / 10));
+        buffer_print(out, size % 10 > 0 ? ".%02u" : ".%u",
+                     (unsigned)(size % 10 > 0 ? size % 100 : size % 100 / 10));
 }
 
 static void attribute(Buffer *out, const char *name, double value)
@@ -30,7 +31,9 @@ static void escaped(Buffer *out, Slice text)
         Slice before = rest;
         uint32_t code = utf8_next(&rest);
         bool allowed = code == '\t' || code == '\n' || (code >= 0x20 && code != 0xFFFE && code != 0xFFFF);
-        if (code == '&')
+        if (code == 0xAD) // no program shows one at the end
+            buffer_add(out, rest.len > 0 ? S("") : S("-"));
+        else if (code == '&')
             buffer_add(out, S("&amp;"));
         else if (code == '<')
             buffer_add(out, S("&lt;"));
@@ -193,9 +196,9 @@ static void circle(Buffer *out, const Shape *shape)
 
 static void paint_shape(Buffer *out, const Shape *shape)
 {
-    static void (*const outline[])(Buffer *out, const Shape *shape) = {
-        [SHAPE_RECT] = box,   [SHAPE_LINE] = line, [SHAPE_POLYGON] = polygon, [SHAPE_CIRCLE] = circle,
-        [SHAPE_PIE] = pie,    [SHAPE_HATCH] = hatch, [SHAPE_TEXT] = text
+    static void (*const outline[])(Buffer * out, const Shape *shape) = {
+        [SHAPE_RECT] = box, [SHAPE_LINE] = line,   [SHAPE_POLYGON] = polygon, [SHAPE_CIRCLE] = circle,
+        [SHAPE_PIE] = pie,  [SHAPE_HATCH] = hatch, [SHAPE_TEXT] = text
     };
     outline[shape->kind](out, shape);
     if (shape->kind == SHAPE_TEXT)
@@ -226,7 +229,8 @@ static void font_family(Buffer *out, Slice family)
     buffer_add(out, S("sans-serif\""));
 }
 
-void picture_svg(const Drawing *drawing, const PictureText *words, const Style *style, Colour ground, Buffer *out)
+void picture_svg(const Drawing *drawing, const PictureText *words, const Style *style, Colour ground,
+                 Buffer *out)
 {
     double width = drawing->width + 2 * PICTURE_MARGIN, height = drawing->height + 2 * PICTURE_MARGIN;
     buffer_add(out, S("<svg xmlns=\"http://www.w3.org/2000/svg\""));
@@ -253,8 +257,13 @@ void picture_svg(const Drawing *drawing, const PictureText *words, const Style *
     buffer_add(out, S("\">"));
     escaped(out, words->alt);
     buffer_add(out, S("</desc>\n"));
-    Shape paper = { .kind = SHAPE_RECT, .x = -PICTURE_MARGIN, .y = -PICTURE_MARGIN, .width = width, .height = height,
-                    .filled = true, .fill = ground };
+    Shape paper = { .kind = SHAPE_RECT,
+                    .x = -PICTURE_MARGIN,
+                    .y = -PICTURE_MARGIN,
+                    .width = width,
+                    .height = height,
+                    .filled = true,
+                    .fill = ground };
     paint_shape(out, &paper);
     for (size_t i = 0; i < drawing->count; i++)
         paint_shape(out, &drawing->shapes[i]);

@@ -107,7 +107,8 @@ static double draw_legend(const Timeline *chart)
     }
     for (int i = 0; i < STATES; i++)
         if (occurs[order[i]])
-            legend_add(&legend, state_mark, (int)order[i], 19, chart_word(chart->context, state_word(order[i])));
+            legend_add(&legend, state_mark, (int)order[i], 19,
+                       chart_word(chart->context, state_word(order[i])));
     if (met)
         legend_add(&legend, legend_target_met, 0, 8, chart_word(chart->context, "target_met"));
     if (open)
@@ -142,11 +143,13 @@ static void draw_head(const Timeline *chart)
     Label head = { LABEL_SIZE, FACE_BOLD, style->ink, ANCHOR_START };
     Label quiet = { LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_MIDDLE };
     double y = chart->top - 7;
-    drawing_label(chart->drawing, 0, y,
-                  label_fit(chart->context, FACE_BOLD, LABEL_SIZE, chart_word(chart->context, "pillar"), names - 6),
-                  head);
+    drawing_label(
+        chart->drawing, 0, y,
+        label_fit(chart->context, FACE_BOLD, LABEL_SIZE, chart_word(chart->context, "pillar"), names - 6),
+        head);
     for (int k = 0; k < chart->columns; k++) {
-        Slice name = label_fit(chart->context, FACE_REGULAR, LABEL_SIZE, column_name(chart, k), chart->column - 2);
+        Slice name =
+            label_fit(chart->context, FACE_REGULAR, LABEL_SIZE, column_name(chart, k), chart->column - 2);
         drawing_label(chart->drawing, column_x(chart, k) + chart->column / 2, y, name, quiet);
         if (chart->unit < 4 && is_new_year(chart, k)) {
             int64_t year = (chart->from + k * chart->unit) / 4;
@@ -157,8 +160,8 @@ static void draw_head(const Timeline *chart)
     }
     if (chart->has_effect)
         drawing_label(chart->drawing, chart->right + 14, y,
-                      label_fit(chart->context, FACE_BOLD, LABEL_SIZE, chart_word(chart->context, "effect_heading"),
-                                effect_width - 14),
+                      label_fit(chart->context, FACE_BOLD, LABEL_SIZE,
+                                chart_word(chart->context, "effect_heading"), effect_width - 14),
                       head);
 }
 
@@ -180,8 +183,10 @@ static void draw_action(const Timeline *chart, const ActionData *action, double 
 {
     const ChartContext *context = chart->context;
     const Style *style = chart->style;
-    double left = chart->left + chart->column * (double)(action->start - chart->from) / (double)chart->unit + 1.5;
-    double right = chart->left + chart->column * (double)(action->end + 1 - chart->from) / (double)chart->unit - 1.5;
+    double left =
+        chart->left + chart->column * (double)(action->start - chart->from) / (double)chart->unit + 1.5;
+    double right =
+        chart->left + chart->column * (double)(action->end + 1 - chart->from) / (double)chart->unit - 1.5;
     Slice done = action->state == STATE_DONE ? chart_word(context, "status_done") : S("");
     double tail = done.len > 0 ? 5 + label_width(context, FACE_REGULAR, LABEL_SIZE, done) : 0;
     double before = 2 * disc + 4, room = chart->right - chart->left - before - tail - 7;
@@ -196,7 +201,8 @@ static void draw_action(const Timeline *chart, const ActionData *action, double 
     shape_halo(drawing_label(chart->drawing, x + before, y + 10.2, title, label), style->paper, 3);
     label.colour = style->ink2;
     if (done.len > 0)
-        shape_halo(drawing_label(chart->drawing, x + before + width + 5, y + 10.2, done, label), style->paper, 3);
+        shape_halo(drawing_label(chart->drawing, x + before + width + 5, y + 10.2, done, label), style->paper,
+                   3);
 }
 
 static Slice target_phrase(const Timeline *chart, int pillar)
@@ -207,7 +213,10 @@ static Slice target_phrase(const Timeline *chart, int pillar)
     bool nothing = true; // a shortage that rounds to 0,0
     for (size_t i = 0; i < effect->shortage_text.len; i++)
         nothing = nothing && (effect->shortage_text.at[i] < '1' || effect->shortage_text.at[i] > '9');
-    return chart_phrase(chart->context, effect->met ? "target_reached" : nothing ? "target_almost" : "target_short",
+    return chart_phrase(chart->context,
+                        effect->met ? "target_reached"
+                        : nothing   ? "target_almost"
+                                    : "target_short",
                         blanks, 2);
 }
 
@@ -220,9 +229,12 @@ static void draw_effect(const Timeline *chart, int pillar, double y)
     if (!effect->present)
         return;
     double x = chart->right + 14, middle = y + 9.5 - 1.2;
-    drawing_label(chart->drawing, x, y + 11.5, data->score_text, (Label){ 9.5, FACE_REGULAR, style->ink, ANCHOR_START });
+    drawing_label(chart->drawing, x, y + 11.5, data->score_text,
+                  (Label){ 9.5, FACE_REGULAR, style->ink, ANCHOR_START });
     double arrow = x + label_width(chart->context, FACE_REGULAR, 9.5, data->score_text) + 5;
-    const Point head[] = { { arrow + 15, middle }, { arrow + 10, middle - 2.8 }, { arrow + 10, middle + 2.8 } };
+    const Point head[] = { { arrow + 15, middle },
+                           { arrow + 10, middle - 2.8 },
+                           { arrow + 10, middle + 2.8 } };
     drawing_line(chart->drawing, arrow, middle, arrow + 11, middle, ink_line(style->ink, 1));
     drawing_polygon(chart->drawing, head, 3, ink_fill(style->ink));
     drawing_label(chart->drawing, arrow + 19, y + 11.5, effect->after_text,
@@ -231,9 +243,10 @@ static void draw_effect(const Timeline *chart, int pillar, double y)
         return;
     Face face = effect->met ? FACE_REGULAR : FACE_BOLD;
     mark_target(chart->drawing, x + 4, y + 21.2, 3.4, 1.5, style->target, style->paper, effect->met);
-    drawing_label(chart->drawing, x + 11, y + 24.2,
-                  label_fit(chart->context, face, LABEL_SIZE, target_phrase(chart, pillar), effect_width - 25),
-                  (Label){ LABEL_SIZE, face, effect->met ? style->ink : style->target, ANCHOR_START });
+    drawing_label(
+        chart->drawing, x + 11, y + 24.2,
+        label_fit(chart->context, face, LABEL_SIZE, target_phrase(chart, pillar), effect_width - 25),
+        (Label){ LABEL_SIZE, face, effect->met ? style->ink : style->target, ANCHOR_START });
 }
 
 static const char *empty_lane(const Timeline *chart, int pillar)
@@ -269,8 +282,9 @@ static void draw_lane(const Timeline *chart, int pillar, double y)
                   (Label){ 9.5, FACE_BOLD, style->ink, ANCHOR_START });
     draw_effect(chart, pillar, y + pad);
     if (rows == 0) {
-        Slice word = label_fit(chart->context, FACE_REGULAR, LABEL_SIZE,
-                               chart_word(chart->context, empty_lane(chart, pillar)), chart->right - chart->left - 10);
+        Slice word =
+            label_fit(chart->context, FACE_REGULAR, LABEL_SIZE,
+                      chart_word(chart->context, empty_lane(chart, pillar)), chart->right - chart->left - 10);
         shape_halo(drawing_label(chart->drawing, chart->left + 5, y + pad + 11.2, word,
                                  (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_START }),
                    style->paper, 3);

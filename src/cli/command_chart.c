@@ -32,7 +32,8 @@ static Slice chart_address(Arena *arena, Slice name)
     size_t slash = slice_find(name, S("/"));
     if (slash == name.len || !pillar_find(slice_part(name, slash + 1, name.len), &pillar))
         return name;
-    return slice_print(arena, "%.*s/%.*s", SLICE_ARGS(slice_part(name, 0, slash)), SLICE_ARGS(pillar_id(pillar)));
+    return slice_print(arena, "%.*s/%.*s", SLICE_ARGS(slice_part(name, 0, slash)),
+                       SLICE_ARGS(pillar_id(pillar)));
 }
 
 // What the user may have meant: "bars/maten" is nearer to Meten than to any id.
@@ -42,8 +43,8 @@ static Slice guess(Arena *arena, Slice name)
     if (slash == name.len)
         return name;
     Slice pillar = pillar_nearest(arena, slice_part(name, slash + 1, name.len));
-    return chart_address(arena, slice_print(arena, "%.*s/%.*s", SLICE_ARGS(slice_part(name, 0, slash)),
-                                            SLICE_ARGS(pillar)));
+    return chart_address(
+        arena, slice_print(arena, "%.*s/%.*s", SLICE_ARGS(slice_part(name, 0, slash)), SLICE_ARGS(pillar)));
 }
 
 static bool is_chart(Arena *arena, Diagnostics *d, Slice name)
@@ -75,7 +76,8 @@ static bool has_signs(const ChartContext *context, Diagnostics *d, Slice name, c
 {
     for (size_t i = 0; i < drawing->count; i++) {
         const Shape *shape = &drawing->shapes[i];
-        uint32_t code = shape->kind == SHAPE_TEXT ? text_missing(context->fonts, shape->face, shape->text) : 0;
+        uint32_t code =
+            shape->kind == SHAPE_TEXT ? text_missing(context->fonts, shape->face, shape->text) : 0;
         if (code == 0)
             continue;
         diagnose(d, DIAG_SIGN_MISSING, ((Place){ .file = name }),
@@ -85,7 +87,8 @@ static bool has_signs(const ChartContext *context, Diagnostics *d, Slice name, c
     return true;
 }
 
-static ExitCode render(const ChartContext *context, Diagnostics *d, const Config *config, int64_t created, Buffer *out)
+static ExitCode render(const ChartContext *context, Diagnostics *d, const Config *config, int64_t created,
+                       Buffer *out)
 {
     Slice name = chart_address(context->arena, config->folders[0]);
     PictureKind kind = picture_kind(config);
@@ -93,7 +96,8 @@ static ExitCode render(const ChartContext *context, Diagnostics *d, const Config
     const Drawing *drawing = chart_make(context, name, chart_natural_width(name));
     const json_t *words = json_object_get(context->facts, "words");
     const PictureText text = { .name = name,
-                               .language = slice_of(json_string_value(json_object_get(words, "language_tag"))),
+                               .language =
+                                   slice_of(json_string_value(json_object_get(words, "language_tag"))),
                                .title = chart_title(context, name),
                                .alt = chart_alt(context, name) };
     if (kind == PICTURE_SVG) {

@@ -51,7 +51,8 @@ json_t *facts_connections(const FactsContext *context)
 }
 
 // The pairs of a level, outermost first: the highest r (sign 1) or the lowest (sign −1). Returns how many.
-static size_t pairs_of(const FactsContext *context, Level level, int sign, const Connection *pairs[CONNECTIONS])
+static size_t pairs_of(const FactsContext *context, Level level, int sign,
+                       const Connection *pairs[CONNECTIONS])
 {
     const Connection *connection = context->results->connection;
     size_t count = 0;

@@ -17,8 +17,9 @@ static Approach approach_of(const Action *action)
 static Slice approach_name(const Words *words, Approach approach)
 {
     const char *const name[APPROACHES] = {
-        [FIRST] = words->approach_first, [PREPARE] = words->approach_prepare, [BETWEEN] = words->approach_between,
-        [LATER] = words->approach_later, [UNRATED] = words->approach_unrated
+        [FIRST] = words->approach_first,     [PREPARE] = words->approach_prepare,
+        [BETWEEN] = words->approach_between, [LATER] = words->approach_later,
+        [UNRATED] = words->approach_unrated
     };
     return slice_of(name[approach]);
 }
@@ -72,8 +73,9 @@ static json_t *action_facts(const FactsContext *context, const Action *action, s
 
 static json_t *approach_facts(const FactsContext *context, Approach approach)
 {
-    static const char *const id[APPROACHES] = { [FIRST] = "first", [PREPARE] = "prepare", [BETWEEN] = "between",
-                                                [LATER] = "later", [UNRATED] = "unrated" };
+    static const char *const id[APPROACHES] = {
+        [FIRST] = "first", [PREPARE] = "prepare", [BETWEEN] = "between", [LATER] = "later", [UNRATED] = "unrated"
+    };
     const Scan *scan = context->scan;
     Slice *ranks = arena_many(context->arena, Slice, scan->action_count);
     size_t count = 0;

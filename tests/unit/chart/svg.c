@@ -28,7 +28,9 @@ static void assert_lacks(Slice svg, const char *text)
         fail_msg("%s in\n%.*s", text, SLICE_ARGS(svg));
 }
 
-static const PictureText plain = { { "bars/measure", 12 }, { "nl-NL", 5 }, { "Titel", 5 }, { "Boodschap", 9 } };
+static const PictureText plain = {
+    { "bars/measure", 12 }, { "nl-NL", 5 }, { "Titel", 5 }, { "Boodschap", 9 }
+};
 
 static void test_shapes(void **state)
 {
@@ -45,11 +47,14 @@ static void test_shapes(void **state)
     drawing_pie(drawing, 10, 10, 4, 3, ink_fill(style->blue));
     drawing_hatch(drawing, 10, 20, 4, 2, 3, ink_line(style->ink2, 0.75));
     drawing_label(drawing, 5, 6, S("begin"), (Label){ 8.5, FACE_REGULAR, style->ink, ANCHOR_START });
-    drawing_label(drawing, 5, 6, S("eind"), (Label){ 9, FACE_BOLD_ITALIC, style->ink, ANCHOR_END })->turn = -90;
-    shape_halo(drawing_label(drawing, 5, 6, S("midden"), (Label){ 9, FACE_REGULAR, style->ink, ANCHOR_MIDDLE }),
-               style->paper, 3);
+    drawing_label(drawing, 5, 6, S("eind"), (Label){ 9, FACE_BOLD_ITALIC, style->ink, ANCHOR_END })->turn =
+        -90;
+    shape_halo(
+        drawing_label(drawing, 5, 6, S("midden"), (Label){ 9, FACE_REGULAR, style->ink, ANCHOR_MIDDLE }),
+        style->paper, 3);
     const char *expected =
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"116\" height=\"66.25\" viewBox=\"-8 -8 116 66.25\" "
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"116\" height=\"66.25\" viewBox=\"-8 -8 116 "
+        "66.25\" "
         "role=\"img\" aria-labelledby=\"chart-bars-measure-title chart-bars-measure-desc\" lang=\"nl-NL\" "
         "xml:lang=\"nl-NL\" font-family=\"'Noto Sans', sans-serif\">\n"
         "<title id=\"chart-bars-measure-title\">Titel</title>\n"
@@ -91,7 +96,8 @@ static void test_hostile_texts(void **state)
     assert_lacks(svg, "\x01");
     assert_lacks(svg, "\x1B");
     assert_lacks(svg, "\xEF\xBF\xBE");
-    assert_holds(svg, "&lt;/text&gt;&lt;script&gt;alert('&amp;')&lt;/script&gt; &quot;x&quot; \xEF\xBF\xBD\xEF\xBF\xBD[31m");
+    assert_holds(svg, "&lt;/text&gt;&lt;script&gt;alert('&amp;')&lt;/script&gt; &quot;x&quot; "
+                      "\xEF\xBF\xBD\xEF\xBF\xBD[31m");
     assert_holds(svg, "Ünïcode");
     assert_holds(svg, "font-family=\"sans-serif\"");
 }
@@ -147,7 +153,8 @@ static void test_every_address_has_words(void **state)
         Slice title = chart_title(&context, addresses[i]), alt = chart_alt(&context, addresses[i]);
         assert_true(chart_natural_width(addresses[i]) > 300);
         assert_non_null(chart_make(&context, addresses[i], chart_natural_width(addresses[i])));
-        assert_true(title.len > 0 && slice_find(title, S("{")) == title.len && slice_find(title, S("_")) == title.len);
+        assert_true(title.len > 0 && slice_find(title, S("{")) == title.len &&
+                    slice_find(title, S("_")) == title.len);
         if (alt.len == 0 || slice_find(alt, S("{")) < alt.len || slice_find(alt, S("_")) < alt.len)
             fail_msg("%.*s: \"%.*s\"", SLICE_ARGS(addresses[i]), SLICE_ARGS(alt));
     }
@@ -157,8 +164,11 @@ static void test_every_address_has_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_shapes),   cmocka_unit_test(test_hostile_texts), cmocka_unit_test(test_numbers_that_are_none),
-        cmocka_unit_test(test_messages), cmocka_unit_test(test_every_address_has_words),
+        cmocka_unit_test(test_shapes),
+        cmocka_unit_test(test_hostile_texts),
+        cmocka_unit_test(test_numbers_that_are_none),
+        cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_every_address_has_words),
     };
     return cmocka_run_group_tests(tests, bench_open, bench_close);
 }

@@ -35,8 +35,8 @@ static void test_index(void **state)
     assert_int_equal(next, CONNECTIONS);
 }
 
-// x <- c(20, 8, 32, 16, 24, 96/7), y <- c(18, 16, 24, 8, 22, 12): 0.71679919043901852. The one with an x everywhere on
-// Meten has no score there and is no part of the pair.
+// x <- c(20, 8, 32, 16, 24, 96/7), y <- c(18, 16, 24, 8, 22, 12): 0.71679919043901852. The one with an x
+// everywhere on Meten has no score there and is no part of the pair.
 static void test_pairwise(void **state)
 {
     (void)state;
@@ -63,7 +63,9 @@ static void test_pairwise(void **state)
 // A straight line is exactly 1 or −1, also where doubles would come out a little above.
 static void test_lines(void **state)
 {
-    static const char *const up[] = { "11111111", "11112222", "22222222", "22233333", "33333333", "44444443" };
+    static const char *const up[] = {
+        "11111111", "11112222", "22222222", "22233333", "33333333", "44444443"
+    };
     (void)state;
     for (int sign = 0; sign < 2; sign++) {
         Arena *arena = arena_new();
@@ -95,7 +97,8 @@ static void test_where_there_is_none(void **state)
     arena = arena_new();
     scan = build_scan(arena);
     for (int i = 0; i < 6; i++) // four people with both: under min_group
-        add(arena, scan, i % 2 ? "22222222" : "33322222", i < 4 ? (i < 2 ? "33333333" : "12121212") : "........");
+        add(arena, scan, i % 2 ? "22222222" : "33322222",
+            i < 4 ? (i < 2 ? "33333333" : "12121212") : "........");
     const Connection *few = between(score_scan(arena, scan), STRATEGY, MEASURE);
     assert_int_equal(few->n, 4);
     assert_true(few->withheld);
@@ -116,6 +119,7 @@ static void test_where_there_is_none(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(test_index), cmocka_unit_test(test_pairwise),
-                                        cmocka_unit_test(test_lines), cmocka_unit_test(test_where_there_is_none) };
+                                        cmocka_unit_test(test_lines),
+                                        cmocka_unit_test(test_where_there_is_none) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
