@@ -119,15 +119,43 @@ static void add_escaped(Buffer *out, Slice text)
     }
 }
 
-static void add_filled(Buffer *out, const char *text, const Diagnostic *item)
+static void add_filled(Buffer *out, Slice text, const Diagnostic *item)
 {
-    for (Slice rest = slice_of(text); rest.len;) {
+    for (Slice rest = text; rest.len;) {
         bool argument = rest.len >= 3 && rest.at[0] == '{' && rest.at[1] >= '1' && rest.at[1] <= '4' && rest.at[2] == '}';
         if (argument)
             add_escaped(out, item->argument[rest.at[1] - '1']);
         else
             buffer_add_byte(out, rest.at[0]);
         rest = slice_part(rest, argument ? 3 : 1, rest.len);
+    }
+}
+
+// Does a part of a hint name an argument that is empty ("did you mean “{2}”?" where nothing looks like it)?
+static bool names_nothing(Slice part, const Diagnostic *item)
+{
+    for (size_t i = 0; i + 2 < part.len; i++) {
+        bool argument = part.at[i] == '{' && part.at[i + 1] >= '1' && part.at[i + 1] <= '4' && part.at[i + 2] == '}';
+        if (argument && item->argument[part.at[i + 1] - '1'].len == 0)
+            return true;
+    }
+    return false;
+}
+
+// The hint, without those of its parts ("a; b") that would have to name something that is not there.
+static void add_hint(Buffer *out, const Diagnostic *item, MessageLanguage language)
+{
+    bool first = true;
+    for (Slice rest = slice_of(table[item->id].hint[language]); rest.len;) {
+        size_t end = slice_find(rest, S("; "));
+        Slice part = slice_part(rest, 0, end);
+        rest = slice_part(rest, end + 2, rest.len);
+        if (names_nothing(part, item))
+            continue;
+        if (!first)
+            buffer_add(out, S("; "));
+        add_filled(out, part, item);
+        first = false;
     }
 }
 
@@ -195,15 +223,16 @@ static void add_plain(Buffer *out, const Diagnostic *item, DiagnosticStyle style
         buffer_print(out, ":%zu", item->place.column);
     buffer_print(out, ": %s%s%s: ", style.colour ? colour[row->severity] : "",
                  severity_text(row->severity, style.language), style.colour ? "\033[0m" : "");
-    add_filled(out, row->text[style.language], item);
+    add_filled(out, slice_of(row->text[style.language]), item);
     buffer_print(out, " [%s]\n", row->id);
     if (item->place.text.len && item->place.line)
         add_excerpt(out, &item->place);
-    if (row->hint[style.language][0]) {
-        buffer_add(out, style.language == MESSAGES_DUTCH ? S("  tip: ") : S("  hint: "));
-        add_filled(out, row->hint[style.language], item);
-        buffer_add_byte(out, '\n');
-    }
+    Buffer hint = { 0 };
+    add_hint(&hint, item, style.language);
+    if (hint.len)
+        buffer_print(out, style.language == MESSAGES_DUTCH ? "  tip: %.*s\n" : "  hint: %.*s\n",
+                     SLICE_ARGS(buffer_slice(&hint)));
+    buffer_free(&hint);
     if (item->more)
         buffer_print(out, style.language == MESSAGES_DUTCH ? "  … en nog %zu keer\n" : "  … and %zu more\n", item->more);
 }
@@ -227,8 +256,8 @@ static void add_json(Buffer *out, const Diagnostic *item, DiagnosticStyle style)
 {
     const Row *row = &table[item->id];
     Buffer text = { 0 }, hint = { 0 };
-    add_filled(&text, row->text[style.language], item);
-    add_filled(&hint, row->hint[style.language], item);
+    add_filled(&text, slice_of(row->text[style.language]), item);
+    add_hint(&hint, item, style.language);
     buffer_add_byte(out, '{');
     add_json_text(out, "severity", slice_of(severity_text(row->severity, MESSAGES_ENGLISH)));
     buffer_add_byte(out, ',');

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "ingest/nearest.h"
+
 enum { CELLS_REMEMBERED = 65536 };
 
 struct Departments {
@@ -87,15 +89,10 @@ uint32_t department_of(Departments *departments, Slice cell, bool *is_new)
 Slice department_nearest(const Departments *departments, Slice name)
 {
     Arena *scratch = arena_new();
-    Slice key = text_key(scratch, name), nearest = S("");
-    size_t least = SIZE_MAX;
-    for (size_t i = 0; i < departments->invited; i++) {
-        size_t distance = text_distance(key, text_key(scratch, departments->scan->departments[i].name));
-        if (distance < least) {
-            least = distance;
-            nearest = departments->scan->departments[i].name;
-        }
-    }
+    Nearest nearest = { .text = name };
+    for (size_t i = 0; i < departments->invited; i++)
+        nearest_offer(scratch, &nearest, departments->scan->departments[i].name);
+    Slice likely = nearest_likely(scratch, &nearest);
     arena_free(scratch);
-    return nearest;
+    return likely;
 }

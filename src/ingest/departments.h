@@ -17,7 +17,7 @@ bool department_known(const Departments *departments, Slice cell, uint32_t *inde
 // As above, compared by text_key; a department that `scan` did not have is appended, and `is_new` true.
 uint32_t department_of(Departments *departments, Slice cell, bool *is_new);
 
-// The invited department whose name is nearest; empty where nobody was invited.
+// The invited department that is likely to be meant; empty where none is.
 Slice department_nearest(const Departments *departments, Slice name);
 
 #endif

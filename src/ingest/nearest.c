@@ -9,6 +9,17 @@ void nearest_offer(Arena *arena, Nearest *nearest, Slice name)
     nearest->distance = distance;
 }
 
+bool distance_is_likely(size_t distance, Slice text)
+{
+    return distance * 2 <= utf8_count(text);
+}
+
+Slice nearest_likely(Arena *arena, const Nearest *nearest)
+{
+    bool likely = nearest->best.len && distance_is_likely(nearest->distance, text_key(arena, nearest->text));
+    return likely ? nearest->best : S("");
+}
+
 void nearest_offer_names(Arena *arena, Nearest *nearest, const char *names)
 {
     for (Slice rest = slice_of(names), name; slice_next_field(&rest, '|', &name);)

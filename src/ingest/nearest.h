@@ -4,6 +4,9 @@
 
 #include "base/slice.h"
 
+// Is a name at this distance from `text` likely to be meant: half of its letters the same, or more?
+bool distance_is_likely(size_t distance, Slice text);
+
 // Start with { .text = what was written }, offer every known name, then take `best`: the first of those at
 // the least distance (text_distance of both text_keys). Empty where nothing was offered.
 typedef struct Nearest {
@@ -13,6 +16,9 @@ typedef struct Nearest {
 } Nearest;
 
 void nearest_offer(Arena *arena, Nearest *nearest, Slice name);
+
+// The best, where it looks enough like what was written to be what was meant; else an empty text.
+Slice nearest_likely(Arena *arena, const Nearest *nearest);
 
 // Offer each of several names divided by '|'.
 void nearest_offer_names(Arena *arena, Nearest *nearest, const char *names);

@@ -85,6 +85,21 @@ static void long_lines_show_the_part_around_the_column(void **state)
     free(text);
 }
 
+static void hints_leave_out_what_they_cannot_name(void **state)
+{
+    Arena *arena = *state;
+    Diagnostics *d = diagnostics_new(arena);
+    diagnose(d, DIAG_TEMPLATE_UNKNOWN_NAME, ((Place){ .file = S("a") }), S("x"), S("near"));
+    diagnose(d, DIAG_TEMPLATE_UNKNOWN_NAME, ((Place){ .file = S("b") }), S("x"), S(""));
+    diagnose(d, DIAG_KEY_UNKNOWN, ((Place){ .file = S("c") }), S("x"), S(""));
+    char *text = printed(d, (DiagnosticStyle){ 0 });
+    assert_non_null(strstr(text, "  hint: the nearest name here is \"near\"; \"cxscan facts\" prints all of them\n"));
+    assert_non_null(strstr(text, "  hint: \"cxscan facts\" prints all of them\n"));
+    assert_null(strstr(text, "\"\""));
+    assert_null(strstr(strstr(text, "c: error"), "hint"));
+    free(text);
+}
+
 static int open_arena(void **state)
 {
     *state = arena_new();
@@ -103,6 +118,7 @@ int main(void)
         cmocka_unit_test(shows_place_text_and_hint),
         cmocka_unit_test(sorts_and_counts_what_repeats),
         cmocka_unit_test(escapes_what_could_steer_a_terminal),
+        cmocka_unit_test(hints_leave_out_what_they_cannot_name),
         cmocka_unit_test(long_lines_show_the_part_around_the_column),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
