@@ -162,15 +162,17 @@ typedef struct Match {
     int by_number;
     bool sure;
     int by_text;
+    int by_date; // of its number, where a spreadsheet made a date of it
 } Match;
 
 static Match match_of(const Planner *p, const Heading *heading)
 {
-    Match match = { -1, false, -1 };
+    Match match = { -1, false, -1, -1 };
     if (heading_is_beside(heading))
         return match;
     match.by_number = heading_number(heading, &match.sure);
     match.by_text = heading_question(heading, p->texts);
+    match.by_date = heading_date(heading);
     return match;
 }
 
@@ -183,6 +185,13 @@ static void settle(Planner *p, int column, int item, Slice why)
         diagnose(p->d, DIAG_QUESTION_TWICE, p->headings->column[column].place, question_id(item),
                  heading_quoted(p->arena, p->headings, (size_t)before),
                  heading_quoted(p->arena, p->headings, (size_t)column));
+}
+
+static void settle_date(Planner *p, int column, int item)
+{
+    diagnose(p->d, DIAG_QUESTION_DATE, p->headings->column[column].place, p->headings->column[column].shown,
+             question_id(item));
+    settle(p, column, item, S("date"));
 }
 
 static bool is_open_item(const Planner *p, int item)
@@ -199,7 +208,7 @@ static void find_questions(Planner *p)
     Match *match = arena_many(p->arena, Match, count);
     bool any_text = false;
     for (size_t i = 0; i < count; i++) {
-        match[i] = p->taken[i] ? (Match){ -1, false, -1 } : match_of(p, &p->headings->column[i]);
+        match[i] = p->taken[i] ? (Match){ -1, false, -1, -1 } : match_of(p, &p->headings->column[i]);
         any_text = any_text || match[i].by_text >= 0;
     }
     for (size_t i = 0; i < count; i++) {
@@ -211,6 +220,8 @@ static void find_questions(Planner *p)
             settle(p, (int)i, match[i].by_number, S("number"));
         else if (is_open_item(p, match[i].by_text))
             settle(p, (int)i, match[i].by_text, S("text"));
+        else if (is_open_item(p, match[i].by_date))
+            settle_date(p, (int)i, match[i].by_date);
     }
 }
 

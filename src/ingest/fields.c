@@ -5,6 +5,7 @@
 #include "ingest/fields.h"
 
 #include "ingest/nearest.h"
+#include "ingest/period.h"
 
 static Slice line_text(Slice text, size_t number)
 {
@@ -110,7 +111,7 @@ static void read_date(const Yaml *yaml, const Field *field, const yaml_node_t *v
     Date date;
     if (!yaml_text(yaml, value, name_first(field->key), &text))
         return;
-    if (date_read(text, &date) && date.day)
+    if (period_read(text, PERIOD_START, &date) && date.day)
         *member = date;
     else
         diagnose(yaml->d, DIAG_VALUE_NOT_DATE, yaml_place(yaml, value), name_first(field->key), text);

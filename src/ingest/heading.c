@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ingest/export.h"
+#include "ingest/period.h"
 #include "ingest/tokens.h"
 
 // ---- taking apart ----
@@ -151,6 +152,14 @@ int heading_number(const Heading *heading, bool *sure)
             return item;
     }
     return -1;
+}
+
+int heading_date(const Heading *heading)
+{
+    int pillar, question;
+    if (!period_day_month(heading->part[PART_WHOLE], &pillar, &question))
+        return -1;
+    return pillar <= PILLARS && question <= QUESTIONS ? (pillar - 1) * QUESTIONS + question - 1 : -1;
 }
 
 // ---- questions by text ----

@@ -40,6 +40,10 @@ Heading heading_take_apart(Arena *arena, const Slice *cells, size_t rows, Slice 
 // else ("Q2_1", "strategie_3").
 int heading_number(const Heading *heading, bool *sure);
 
+// Which question it was before a spreadsheet made a date of its number ("1.2" became "1-feb"); or -1. A
+// spreadsheet reads such a number as day.month, wherever it makes dates of numbers with a point at all.
+int heading_date(const Heading *heading);
+
 // Which question it is, by the questionnaire's wording (`texts` in the form of heading_plain); or -1.
 int heading_question(const Heading *heading, const Slice texts[ITEMS]);
 

@@ -120,6 +120,26 @@ bool period_read(Slice text, PeriodSide side, Date *date)
     return true;
 }
 
+bool period_day_month(Slice text, int *day, int *month)
+{
+    Parts parts = { 0, 0, 0, 0, false };
+    Date date;
+    text = slice_trim(text);
+    text = slice_part(text, 0, slice_find(text, S(" 00:00")));
+    if (date_read(text, &date) && date.day) {
+        *day = date.day;
+        *month = date.month;
+        return true;
+    }
+    // "jan-01" is the first month of 2001, and no day.
+    bool digit = text.len && text.at[0] >= '0' && text.at[0] <= '9';
+    if (!digit || !split(text, &parts) || !parts.month || !parts.number || parts.quarter)
+        return false;
+    *day = parts.number;
+    *month = parts.month;
+    return true;
+}
+
 int64_t period_last_day(Date date)
 {
     if (date.day)
