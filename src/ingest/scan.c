@@ -39,12 +39,67 @@ static void read_words(ScanFolder *folder, const ScanOptions *options, Scan *sca
         settings->title = slice_print(folder->arena, "%s %d", scan->words->scan_title, settings->date.year);
 }
 
-static void read_responses(ScanFolder *folder, MappedText file, const ResponseMapping *mapping, Scan *scan)
+// ---- responses ----
+
+static const char expected_names[] = "scan.yaml|responses.csv|invited.csv|questionnaire.csv|deskresearch.csv|"
+                                     "roadmap.csv|interviews|findings|previous";
+
+static bool is_expected(Slice name)
+{
+    for (Slice rest = slice_of(expected_names), known; slice_next_field(&rest, '|', &known);)
+        if (slice_equal(name, known))
+            return true;
+    return false;
+}
+
+// The usual name that `name` seems to stand for; empty where it looks like none.
+static Slice meant_name(const ScanFolder *folder, Slice name)
+{
+    Nearest nearest = { .text = name };
+    nearest_offer_names(folder->arena, &nearest, expected_names);
+    return nearest_likely(folder->arena, &nearest);
+}
+
+static bool is_spreadsheet(Slice key)
+{
+    return slice_ends(key, S(".xlsx")) || slice_ends(key, S(".xls")) || slice_ends(key, S(".ods"));
+}
+
+// responses.csv is not there: the answers may be in the only other table, or in a spreadsheet. Returns the
+// name of a table that is spoken of here, for nobody else to complain of.
+static Slice complain_of_no_responses(ScanFolder *folder, Slice wanted)
+{
+    Slice *names, table = S(""), sheet = S("");
+    size_t tables = 0, count = folder_list(folder->arena, folder->path, S(""), &names);
+    for (size_t i = 0; i < count; i++) {
+        Slice key = text_key(folder->arena, names[i]);
+        if (is_spreadsheet(key) && sheet.len == 0 && !slice_starts(key, S("~$")))
+            sheet = names[i];
+        bool text = slice_ends(key, S(".csv")) || slice_ends(key, S(".tsv"));
+        Slice meant = meant_name(folder, names[i]);
+        if (!text || is_expected(names[i]) || (meant.len && !slice_equal(meant, wanted)))
+            continue;
+        table = names[i];
+        tables++;
+    }
+    if (tables != 1)
+        table = S("");
+    if (tables == 0 && sheet.len)
+        diagnose(folder->d, DIAG_RESPONSES_SPREADSHEET, ((Place){ .file = wanted }), sheet);
+    else
+        diagnose(folder->d, DIAG_RESPONSES_MISSING, ((Place){ .file = wanted }), table);
+    return table;
+}
+
+// Reads them, or complains. `spoken_of` becomes a file that the complaint was about.
+static void read_responses(ScanFolder *folder, MappedText file, const ResponseMapping *mapping, Scan *scan,
+                           Slice *spoken_of)
 {
     Slice sha256 = S("");
+    *spoken_of = S("");
     if (!is_there(folder, file)) {
         if (!file.place.line)
-            diagnose(folder->d, DIAG_RESPONSES_MISSING, ((Place){ .file = file.text }), S(""));
+            *spoken_of = complain_of_no_responses(folder, file.text);
         return;
     }
     responses_read(folder->arena, folder->d, scan, scan_folder_path(folder, file.text), file.text, mapping,
@@ -55,22 +110,11 @@ static void read_responses(ScanFolder *folder, MappedText file, const ResponseMa
 
 // ---- files that nobody reads ----
 
-static const char expected_names[] = "scan.yaml|responses.csv|invited.csv|questionnaire.csv|deskresearch.csv|"
-                                     "roadmap.csv|interviews|findings|previous";
-
 static bool is_named(const ScanFiles *files, Slice name)
 {
     return slice_equal(name, files->responses.text) || slice_equal(name, files->invited.text) ||
            slice_equal(name, files->questionnaire.text) || slice_equal(name, files->deskresearch.text) ||
            slice_equal(name, files->roadmap.text);
-}
-
-static bool is_expected(Slice name)
-{
-    for (Slice rest = slice_of(expected_names), known; slice_next_field(&rest, '|', &known);)
-        if (slice_equal(name, known))
-            return true;
-    return false;
 }
 
 // Only what could be meant as input: documents that were made before may lie here as well.
@@ -86,17 +130,15 @@ static bool looks_like_input(const ScanFolder *folder, Slice name)
            slice_ends(key, S(".md"));
 }
 
-static void report_strays(ScanFolder *folder, const ScanFiles *files)
+static void report_strays(ScanFolder *folder, const ScanFiles *files, Slice spoken_of)
 {
     Slice *names;
     size_t count = folder_list(folder->arena, folder->path, S(""), &names);
     for (size_t i = 0; i < count; i++) {
-        Nearest nearest = { .text = names[i] };
-        if (is_expected(names[i]) || is_named(files, names[i]) || !looks_like_input(folder, names[i]))
+        if (is_expected(names[i]) || is_named(files, names[i]) || !looks_like_input(folder, names[i]) ||
+            slice_equal(names[i], spoken_of))
             continue;
-        for (Slice rest = slice_of(expected_names), known; slice_next_field(&rest, '|', &known);)
-            nearest_offer(folder->arena, &nearest, known);
-        diagnose(folder->d, DIAG_FILE_STRAY, ((Place){ .file = names[i] }), nearest.best);
+        diagnose(folder->d, DIAG_FILE_STRAY, ((Place){ .file = names[i] }), meant_name(folder, names[i]));
     }
 }
 
@@ -106,9 +148,10 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
     ScanFolder folder = { .arena = arena, .d = d, .path = path };
     ResponseMapping mapping;
     ScanFiles files;
+    Slice spoken_of;
     scan->folder = path;
     if (!path_is_folder(path))
-        diagnose(d, DIAG_FOLDER_MISSING, ((Place){ .file = S("") }), path);
+        diagnose(d, path_exists(path) ? DIAG_FOLDER_IS_FILE : DIAG_FOLDER_MISSING, ((Place){ .file = S("") }), path);
     settings_read(&folder, options, &scan->settings, &mapping, &files);
     read_words(&folder, options, scan);
     questionnaire_read_default(&folder, options->templates, scan);
@@ -117,12 +160,12 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
             questionnaire_read(&folder, files.questionnaire.text, scan);
         if (is_there(&folder, files.invited))
             invited_read(&folder, files.invited.text, scan);
-        read_responses(&folder, files.responses, &mapping, scan);
+        read_responses(&folder, files.responses, &mapping, scan, &spoken_of);
         if (is_there(&folder, files.deskresearch))
             deskresearch_read(&folder, files.deskresearch.text, scan);
         if (is_there(&folder, files.roadmap))
             roadmap_read(&folder, files.roadmap.text, scan);
-        report_strays(&folder, &files);
+        report_strays(&folder, &files, spoken_of);
     }
     interviews_read(&folder, scan);
     findings_read(&folder, scan);

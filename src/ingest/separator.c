@@ -92,13 +92,19 @@ char separator_find(Slice head, bool whole)
     return best;
 }
 
+// Also as a spreadsheet or a survey tool writes it among its cells: "sep=;", sep=;;;;;
 size_t separator_declared(Slice head, char *separator)
 {
     Slice line, rest = head;
-    if (!slice_next_line(&rest, &line) || line.len != 5)
+    if (!slice_next_line(&rest, &line))
         return 0;
-    if (!slice_starts(line, S("sep=")) && !slice_starts(line, S("SEP=")))
+    if (slice_starts(line, S("\"")))
+        line = slice_part(line, 1, line.len);
+    if (line.len < 5 || (!slice_starts(line, S("sep=")) && !slice_starts(line, S("SEP="))))
         return 0;
+    for (size_t i = 5; i < line.len; i++)
+        if (line.at[i] != line.at[4] && line.at[i] != '"' && line.at[i] != ' ')
+            return 0;
     *separator = line.at[4];
     return head.len - rest.len;
 }
