@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/diagnostics.h"
+#include "../arena_state.h"
 
 // Kept out of line: inlined, gcc 12 takes the stream's buffer for a variable of this function.
 __attribute__((noinline)) static char *printed(const Diagnostics *d, DiagnosticStyle style)
@@ -98,18 +99,6 @@ static void hints_leave_out_what_they_cannot_name(void **state)
     assert_null(strstr(text, "\"\""));
     assert_null(strstr(strstr(text, "c: error"), "hint"));
     free(text);
-}
-
-static int open_arena(void **state)
-{
-    *state = arena_new();
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    arena_free(*state);
-    return 0;
 }
 
 int main(void)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/fraction.h"
+#include "../arena_state.h"
 
 static const NumberStyle dutch = { ',', { ".", 1 } };
 
@@ -93,18 +94,6 @@ static void writes_doubles_that_read_back(void **state)
     assert_string_equal(double_text(arena, 0.1).at, "0.1");
     assert_string_equal(double_text(arena, 17.5).at, "17.5");
     assert_string_equal(double_text(arena, 1.0 / 3.0).at, "0.3333333333333333");
-}
-
-static int open_arena(void **state)
-{
-    *state = arena_new();
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    arena_free(*state);
-    return 0;
 }
 
 int main(void)

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/output.h"
+#include "../arena_state.h"
 
 static void writes_and_renames(void **state)
 {
@@ -44,18 +45,6 @@ static void a_missing_folder_is_an_error(void **state)
     OutputError error = output_write(S("/nonexistent/a"), S("content"));
     assert_string_equal(error.step, "open");
     assert_int_equal(error.reason, ENOENT);
-}
-
-static int open_arena(void **state)
-{
-    *state = arena_new();
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    arena_free(*state);
-    return 0;
 }
 
 int main(void)

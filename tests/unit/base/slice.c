@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/slice.h"
+#include "../arena_state.h"
 
 #define assert_slice(s, literal)                                                                             \
     do {                                                                                                     \
@@ -110,18 +111,6 @@ static void prints_into_the_arena(void **state)
     char *large = arena_alloc(arena, 1, 1000000);
     assert_int_equal(large[999999], 0);
     assert_slice(s, "x-42");
-}
-
-static int open_arena(void **state)
-{
-    *state = arena_new();
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    arena_free(*state);
-    return 0;
 }
 
 int main(void)

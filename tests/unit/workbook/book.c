@@ -5,6 +5,7 @@
 #include "workbook/archive.h"
 #include "workbook/book.h"
 #include "workbook/cell_text.h"
+#include "../arena_state.h"
 
 static void assert_cell(const char *text, const char *wanted)
 {
@@ -162,18 +163,6 @@ static void a_damaged_file_is_refused(void **state)
     }
     assert_true(survived <= parts * 27 + 8);
     remove_made(path);
-}
-
-static int open_arena(void **state)
-{
-    *state = arena_new();
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    arena_free(*state);
-    return 0;
 }
 
 int main(void)

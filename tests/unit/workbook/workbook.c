@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "made.h"
+#include "../arena_state.h"
 
 static Slice written(Arena *arena, const Scan *scan, int64_t created)
 {
@@ -86,18 +87,6 @@ static void a_disk_that_fills_up_anywhere_is_an_error(void **state)
     signal(SIGXFSZ, SIG_DFL);
     assert_true(failed > 40);
     assert_true(passed > 0);
-}
-
-static int open_arena(void **state)
-{
-    *state = arena_new();
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    arena_free(*state);
-    return 0;
 }
 
 int main(void)
