@@ -34,6 +34,8 @@
     WORD(whole_organisation) WORD(no_department) WORD(withheld) WORD(no_score) WORD(no_judgement)            \
     WORD(higher_lower) WORD(answers_heading) WORD(dont_know_heading) WORD(dont_know_legend)                  \
     WORD(scale_8_32) WORD(bounds_legend) WORD(interval_legend) WORD(figure) WORD(continued)                  \
+    WORD(cover_label)       /* "omslag": what readers call the page without a number */                      \
+    WORD(draft)             /* "CONCEPT", on every page of a draft */                                        \
     WORD(impact) WORD(impact_axis) WORD(feasibility) WORD(feasibility_axis)                                  \
     WORD(n_sign)              /* "n", the number of people */                                                \
     WORD(score_now)           /* "score nu" */                                                               \

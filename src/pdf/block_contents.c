@@ -17,7 +17,7 @@ typedef struct Entries {
 
 static bool listed(const Entries *entries, const Destination *anchor)
 {
-    if (anchor->minor || anchor->heading->level > entries->deepest)
+    if (anchor->minor || anchor->cover || anchor->heading->level > entries->deepest)
         return false;
     return !entries->flow.chapter.len || !slice_equal(anchor->chapter, entries->flow.chapter);
 }

@@ -10,48 +10,52 @@ typedef struct Places {
 
 static bool div_is_minor(Slice role)
 {
-    static const char *const names[] = { "cover", "column", "callout", "rule" };
+    static const char *const names[] = { "column", "callout", "rule" };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (slice_equal(role, slice_of(names[i])))
             return true;
     return false;
 }
 
-static void anchors_collect(Places *places, const Node *node, Slice chapter, bool minor)
+// `around`: what the anchors below the node have from the blocks around it.
+static void anchors_collect(Places *places, const Node *node, Destination around)
 {
     Layout *layout = places->layout;
     if (node->kind == NODE_DIV && slice_equal(node->role, S("chapter")))
-        chapter = slice_trim(node->argument);
+        around.chapter = slice_trim(node->argument);
+    if (node->kind == NODE_DIV && slice_equal(node->role, S("cover")))
+        around.cover = true;
     if (node->kind == NODE_DIV && div_is_minor(node->role))
-        minor = true;
+        around.minor = true;
     if (node->kind == NODE_HEADING) {
         Slice title = slice_trim(node_text(layout->arena, node));
         if (!title.len)
             return;
         layout->anchors = arena_grow(layout->arena, layout->anchors, sizeof *layout->anchors,
                                      layout->anchor_count, &places->room);
-        layout->anchors[layout->anchor_count++] = (Destination){
-            .heading = node,
-            .id = node->id,
-            .title = title,
-            .chapter = chapter,
-            .minor = minor,
-            .page = -1,
-        };
+        around.heading = node;
+        around.id = node->id;
+        around.title = title;
+        layout->anchors[layout->anchor_count++] = around;
         return;
     }
     for (const Node *child = node->first; child; child = child->next)
-        anchors_collect(places, child, chapter, minor);
+        anchors_collect(places, child, around);
 }
 
-// "(vervolg)", from the facts' words.
+Slice layout_word(const json_t *facts, const char *name)
+{
+    const char *word = json_string_value(json_object_get(json_object_get(facts, "words"), name));
+    return word ? slice_of(word) : S("");
+}
+
+// "(vervolg)".
 static Slice continued_word(Arena *arena, const json_t *facts)
 {
-    const json_t *words = facts ? json_object_get(facts, "words") : NULL;
-    const char *word = words ? json_string_value(json_object_get(words, "continued")) : NULL;
-    if (!word || !*word)
+    Slice word = layout_word(facts, "continued");
+    if (!word.len)
         return S("(…)");
-    return *word == '(' ? slice_of(word) : slice_print(arena, "(%s)", word);
+    return slice_starts(word, S("(")) ? word : slice_print(arena, "(%.*s)", SLICE_ARGS(word));
 }
 
 Layout *layout_make(Arena *arena, Diagnostics *d, const Document *document, const PdfOptions *options)
@@ -61,7 +65,7 @@ Layout *layout_make(Arena *arena, Diagnostics *d, const Document *document, cons
     layout->arena = arena;
     layout->root = element_loose(arena, NULL, ELEMENT_DOCUMENT);
     Places places = { .layout = layout };
-    anchors_collect(&places, document->root, S(""), false);
+    anchors_collect(&places, document->root, (Destination){ .page = -1 });
 
     Job job = {
         .arena = arena,

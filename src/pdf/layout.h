@@ -11,7 +11,8 @@ typedef struct Destination {
     Slice id;
     Slice title;
     Slice chapter;  // name of the chapter it stands in; empty for none
-    bool minor;     // on the cover, in a column or a callout: in neither contents nor bookmarks
+    bool minor;     // in a column or a callout: in neither contents nor bookmarks
+    bool cover;     // on the cover: in the bookmarks only
     int page;       // from 0; -1 until the pages are made
     double y;
 } Destination;
@@ -66,6 +67,9 @@ typedef struct Layout {
 // Lay the document out on the style's pages. Problems (a sign no font has, a chart that does not exist)
 // go to `d` and are counted in the layout's `troubles`.
 Layout *layout_make(Arena *arena, Diagnostics *d, const Document *document, const PdfOptions *options);
+
+// A word of the facts' words ("continued"); empty where there is none.
+Slice layout_word(const json_t *facts, const char *name);
 
 // One item a line, page by page: kind, x, y, text. For tests.
 Slice layout_dump(Arena *arena, const Layout *layout);

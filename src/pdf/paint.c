@@ -176,19 +176,22 @@ static void bookmarks_put(const Painter *painter)
             .title = anchor->title,
             .level = anchor->heading->level,
             .page = anchor->page,
-            .y = flipped(painter, anchor->y),
+            .y = flipped(painter, anchor->cover ? 0 : anchor->y),
         };
     }
 }
 
-// The label of a page is the number printed on it.
-static void labels_put(const Painter *painter)
+// The label of a page is the number printed on it, so that "page 4" is one page, in the footer, in the contents
+// and in the reading program. A cover has no number, and counts.
+static void labels_put(const Painter *painter, Slice cover)
 {
     Structure *structure = painter->structure;
     size_t count = painter->layout->page_count;
     structure->page_labels = arena_many(structure->arena, Slice, count);
     for (size_t i = 0; i < count; i++)
-        structure->page_labels[i] = slice_print(structure->arena, "%zu", i + 1);
+        structure->page_labels[i] = painter->layout->pages[i].cover && cover.len
+                                        ? cover
+                                        : slice_print(structure->arena, "%zu", i + 1);
 }
 
 static void metadata_put(const Painter *painter, int64_t created)
@@ -246,7 +249,7 @@ bool layout_paint(Diagnostics *d, const Layout *layout, const Document *document
     for (painter.page = 0; painter.page < layout->page_count; painter.page++)
         page_paint(&painter, &layout->pages[painter.page]);
     bookmarks_put(&painter);
-    labels_put(&painter);
+    labels_put(&painter, layout_word(options->facts, "cover_label"));
 
     cairo_status_t status = cairo_status(painter.cr);
     cairo_destroy(painter.cr);

@@ -153,6 +153,30 @@ static void words_of_another_language_say_so(void **state)
     buffer_free(&out);
 }
 
+static void a_cover_has_a_title_and_no_number(void **state)
+{
+    Bench *bench = *state;
+    Document *document = document_make(bench->arena, bench->d, S(CXSCAN_SOURCE_DIR "/tests/unit/pdf/cases"), S("nl"),
+                                       S("cover-and-contents.md"), bench->facts);
+    Layout *layout = layout_make(bench->arena, bench->d, document, &bench->options);
+    Structure *structure = structure_new(bench->arena);
+    Buffer raw = { 0 };
+    assert_true(layout_paint(bench->d, layout, document, &bench->options, structure, &raw));
+    buffer_free(&raw);
+    assert_true(slice_equal(structure->page_labels[0], S("omslag")));
+    assert_true(slice_equal(structure->page_labels[1], S("2")));
+    const Element *section = structure->root->children[0].element;
+    bool headed = false;
+    for (size_t i = 0; i < section->child_count; i++)
+        headed |= section->children[i].element && section->children[i].element->type == ELEMENT_H1;
+    assert_true(headed);
+    assert_int_equal(structure->bookmarks[0].level, 1);
+    assert_int_equal(structure->bookmarks[0].page, 0);
+    assert_true(fabs(structure->bookmarks[0].y - bench->style->page_height) < 0.1);
+    for (size_t i = 0; i < structure->link_count; i++) // the contents: not the cover itself
+        assert_true(structure->links[i].target_page > 1);
+}
+
 static void elements_come_in_with_their_first_mark(void **state)
 {
     Bench *bench = *state;
@@ -182,6 +206,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(empty_blocks_leave_nothing, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(links_have_a_place_and_a_goal, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(words_of_another_language_say_so, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(a_cover_has_a_title_and_no_number, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(elements_come_in_with_their_first_mark, bench_open, bench_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
