@@ -41,7 +41,7 @@ typedef struct Lines {
     TextLine *items;
     LineStart *starts;
     size_t count, room, start_room;
-    size_t broken; // lines that end where that is a last resort, or inside a word
+    size_t broken; // lines that end in a hyphen, where that is a last resort, or inside a word
 } Lines;
 
 static bool is_blank(char byte)
@@ -144,19 +144,71 @@ static double width_to(const Paragraph *p, const LineStart *start, size_t stop)
     return measure(p, start->from, end->end) + end->hyphen;
 }
 
+// A word with the places where it may be parted: where its first one and its end are among the stops.
+static size_t word_stop(const Paragraph *p, size_t stop)
+{
+    while (stop + 1 < p->count &&
+           (p->stops[stop].hyphen > 0 || p->stops[stop].kind == OPPORTUNITY_LAST_RESORT))
+        stop++;
+    return stop;
+}
+
+// Is it better to part the word after `plain` than to end the line there? Where too much of the line stays
+// empty, or the word fits no line of its own.
+static bool worth_hyphen(const Paragraph *p, const LineStart *start, size_t plain, double width)
+{
+    if (width_to(p, start, plain) < width * TEXT_FULL)
+        return true;
+    LineStart word = start_after(p, plain);
+    return width_to(p, &word, word_stop(p, plain + 1)) > width + slack;
+}
+
+// A soft hyphen, or a hyphen of the word itself where that stands after it or fills the line well enough.
+static size_t hard_hyphen_stop(const Paragraph *p, const LineStart *start, size_t from, size_t soft, double width)
+{
+    size_t hard = soft;
+    for (size_t i = from; i < p->count && p->stops[i].end == p->stops[i].next; i++) {
+        if (p->stops[i].kind != OPPORTUNITY_LAST_RESORT)
+            continue;
+        double wide = width_to(p, start, i);
+        if (wide > width + slack)
+            break;
+        if (i > soft || wide >= width * TEXT_FULL)
+            hard = i;
+    }
+    return hard;
+}
+
+// The last of the usual stops at which the line fits, or a soft hyphen after it; p->count where none does.
+static size_t usual_stop(const Paragraph *p, const LineStart *start, double width)
+{
+    size_t plain = p->count, soft = p->count;
+    for (size_t i = start->stop; i < p->count; i++) {
+        const Stop *stop = &p->stops[i];
+        if (stop->kind == OPPORTUNITY_LAST_RESORT)
+            continue;
+        double wide = width_to(p, start, i);
+        if (wide - stop->hyphen > width + slack)
+            break;
+        if (stop->hyphen > 0) {
+            if (wide <= width + slack)
+                soft = i;
+            continue;
+        }
+        plain = i;
+        soft = p->count;
+        if (stop->kind == OPPORTUNITY_FORCED)
+            break;
+    }
+    if (soft == p->count || (plain < p->count && !worth_hyphen(p, start, plain, width)))
+        return plain;
+    return hard_hyphen_stop(p, start, plain < p->count ? plain + 1 : start->stop, soft, width);
+}
+
 // The last stop at which the line fits, or p->count where none does.
 static size_t fitting_stop(const Paragraph *p, const LineStart *start, double width)
 {
-    size_t found = p->count;
-    for (size_t i = start->stop; i < p->count; i++) {
-        if (p->stops[i].kind == OPPORTUNITY_LAST_RESORT)
-            continue;
-        if (width_to(p, start, i) > width + slack)
-            break;
-        found = i;
-        if (p->stops[i].kind == OPPORTUNITY_FORCED)
-            break;
-    }
+    size_t found = usual_stop(p, start, width);
     for (size_t i = start->stop; found == p->count && i < p->count; i++) {
         if (p->stops[i].kind != OPPORTUNITY_LAST_RESORT || width_to(p, start, i) > width + slack)
             break;
@@ -219,7 +271,8 @@ static void break_greedily(const Paragraph *p, LineStart start, double width, Li
         size_t stop = fitting_stop(p, &start, width);
         if (stop < p->count) {
             add_line(p, lines, start, line_to(p, &start, stop));
-            lines->broken += p->stops[stop].kind == OPPORTUNITY_LAST_RESORT;
+            lines->broken +=
+                p->stops[stop].kind == OPPORTUNITY_LAST_RESORT || p->stops[stop].hyphen > 0;
             start = start_after(p, stop);
             continue;
         }
@@ -274,7 +327,7 @@ static void keep_last_in_company(const Paragraph *p, double width, Lines *lines)
         return;
     for (size_t i = lines->starts[lines->count - 1].stop; i-- > start->stop;) {
         LineStart second = start_after(p, i);
-        if (p->stops[i].kind != OPPORTUNITY_USUAL || second.from >= last->from)
+        if (p->stops[i].kind != OPPORTUNITY_USUAL || p->stops[i].hyphen > 0 || second.from >= last->from)
             continue;
         double wide = width_to(p, &second, p->count - 1);
         if (wide <= width + slack && has_blank(p, start->from, p->stops[i].end) &&

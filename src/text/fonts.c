@@ -214,6 +214,7 @@ Fonts *fonts_open(Diagnostics *d, const Style *style, Slice folder)
     fonts->fonts = g_ptr_array_new();
     fonts->words = g_hash_table_new(word_hash, word_equal);
     fonts->buffer = hb_buffer_create();
+    fonts->hyphenation = hyphenation_new(S(""));
     if (folder.len)
         add_folder(fonts, d, folder);
     if (!open_faces(fonts, d)) {
@@ -240,6 +241,7 @@ void fonts_close(Fonts *fonts)
     g_ptr_array_free(fonts->fonts, TRUE);
     g_hash_table_destroy(fonts->words);
     hb_buffer_destroy(fonts->buffer);
+    hyphenation_free(fonts->hyphenation);
     FcFontSetDestroy(fonts->own);
     g_free(fonts->pending.glyphs);
     g_free(fonts->pending.clusters);
@@ -299,4 +301,9 @@ double fonts_descent(const Fonts *fonts)
 double text_hyphen_width(const Fonts *fonts, Face face, double size)
 {
     return fonts->hyphen[face] * size;
+}
+
+Hyphenation *fonts_hyphenation(const Fonts *fonts)
+{
+    return fonts->hyphenation;
 }

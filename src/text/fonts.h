@@ -6,6 +6,7 @@
 
 #include <cairo.h>
 
+#include "text/hyphenation.h"
 #include "text/style.h"
 
 typedef struct Fonts Fonts;
@@ -15,6 +16,9 @@ typedef struct Fonts Fonts;
 // where a face of the first family is missing. Ended with fonts_close.
 Fonts *fonts_open(Diagnostics *d, const Style *style, Slice folder);
 void fonts_close(Fonts *fonts);
+
+// The patterns that text in these fonts is hyphenated with. Ends with `fonts`.
+Hyphenation *fonts_hyphenation(const Fonts *fonts);
 
 // Advance of the text on one line, in points. No line breaking; U+00AD counts nothing.
 double text_width(Fonts *fonts, Face face, double size, Slice text);
@@ -54,11 +58,22 @@ typedef struct TextRun {
 
 // Break a paragraph's runs into lines of at most `width`, greedily, at the places Unicode allows (UAX 14) and
 // at every newline. After a hyphen and inside a URL's host only where the word is wider than a line of its
-// own; inside a word only where nothing else is left. A drawn sign keeps to its neighbours unless a space
+// own; at a soft hyphen only there too, or where the line would else be less than TEXT_FULL of its width; inside
+// a word only where nothing else is left. A drawn sign keeps to its neighbours unless a space
 // stands between. `balance` makes the lines even without adding one: two lines part after a comma or colon
 // where both parts fit, and no word stands alone on the last line where that can be helped. The result is in
 // the arena; 0 lines where there is nothing but white space.
 size_t text_break(Arena *arena, Fonts *fonts, const TextRun *runs, size_t count, double width, bool balance,
                   TextLine **lines);
+
+// In a column narrower than this a line less full than that part of its width is worth a hyphen.
+#define TEXT_NARROW 160.0
+#define TEXT_FULL 0.75
+
+// The text of a paragraph that text_break broke into these lines, with U+00AD where that lets it be broken better:
+// in all words of a narrow column with loose lines; else, and where `sparing` (a heading), only in words that
+// fit no line. `text` itself where that needs none, which is most often so; else in the arena.
+Slice text_hyphenate_to_fit(Arena *arena, Hyphenation *hyphenation, Slice language, Slice text,
+                            const TextLine *lines, size_t count, double width, bool sparing);
 
 #endif

@@ -67,6 +67,7 @@ struct Fonts {
     GHashTable *words; // Word by face and bytes
     hb_buffer_t *buffer;
     Pending pending;
+    Hyphenation *hyphenation;
 };
 
 // Does the font have a glyph of its own for that character?

@@ -69,6 +69,62 @@ static void a_soft_hyphen_shows_only_at_the_end(void **state)
                  "de|personeels\u00AD|dienst");
 }
 
+static void a_soft_hyphen_only_where_the_line_would_be_loose(void **state)
+{
+    const Opened *o = *state;
+    static const char text[] = "Wij bouwen aan informatie\u00ADvoorziening";
+    double before = text_width(o->fonts, FACE_REGULAR, 10, S("Wij bouwen aan"));
+    double parted = text_width(o->fonts, FACE_REGULAR, 10, S("Wij bouwen aan informatie")) +
+                    text_hyphen_width(o->fonts, FACE_REGULAR, 10);
+    assert_true(before < 0.75 * parted);
+    assert_lines(o, text, 10, FACE_REGULAR, parted + 1, false, "Wij bouwen aan informatie\u00AD|voorziening");
+    assert_lines(o, text, 10, FACE_REGULAR, parted - 1, false, "Wij bouwen aan|informatie\u00ADvoorziening");
+    assert_lines(o, "Wij bouwen hieraan in\u00ADforma\u00ADtie\u00ADvoorziening", 10, FACE_REGULAR, before * 1.25 / 0.77,
+                 false, "Wij bouwen hieraan|in\u00ADforma\u00ADtie\u00ADvoorziening");
+    assert_lines(o, "Wij bouwen ook aan de in\u00ADforma\u00ADtie\u00ADvoorziening", 10, FACE_REGULAR, 130, false,
+                 "Wij bouwen ook aan de|in\u00ADforma\u00ADtie\u00ADvoorziening");
+    // A word that fits no line is parted wherever it stands.
+    double full = text_width(o->fonts, FACE_REGULAR, 10, S("Wij zijn erg in")) +
+                  text_hyphen_width(o->fonts, FACE_REGULAR, 10) + 0.5;
+    assert_true(text_width(o->fonts, FACE_REGULAR, 10, S("Wij zijn erg")) > 0.75 * full);
+    assert_lines(o, "Wij zijn erg in\u00ADforma\u00ADtie\u00ADvoor\u00ADzieningen", 10, FACE_REGULAR, full, false,
+                 "Wij zijn erg in\u00AD|forma\u00ADtie\u00AD|voor\u00ADzieningen");
+    // A hyphen of its own goes before.
+    assert_lines(o, "de proces- en persoons-in\u00ADforma\u00ADtie", 10, FACE_REGULAR, 60, false,
+                 "de proces-|en|persoons-|in\u00ADforma\u00ADtie");
+}
+
+static void only_narrow_columns_and_long_words_get_hyphens(void **state)
+{
+    const Opened *o = *state;
+    Slice long_word = S("een dienst informatievoorzieningsafdeling");
+    static const struct {
+        const char *text;
+        double width;
+        bool sparing, changes;
+    } cases[] = {
+        { "een dienst informatievoorzieningsafdeling", 400, false, false }, // fits
+        { "een dienst informatievoorzieningsafdeling", 175, false, false }, // loose, but not narrow
+        { "een dienst informatievoorzieningsafdeling", 155, false, true },  // narrow and loose
+        { "een dienst informatievoorzieningsafdeling", 155, true, false },
+        { "een dienst informatievoorzieningsafdeling", 100, true, true },   // fits no line
+        { "een dienst met namen van allen bij elkaar", 155, false, false }, // full lines
+        { "dienst\ninformatievoorzieningsafdeling", 155, false, false },    // a newline of the text
+    };
+    if (text_hyphenate(o->arena, fonts_hyphenation(o->fonts), S("nl"), long_word).len == long_word.len)
+        skip();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Slice text = slice_of(cases[i].text);
+        TextRun run = { .text = text, .size = 10 };
+        TextLine *lines;
+        size_t count = text_break(o->arena, o->fonts, &run, 1, cases[i].width, false, &lines);
+        Slice found = text_hyphenate_to_fit(o->arena, fonts_hyphenation(o->fonts), S("nl"), text, lines, count,
+                                            cases[i].width, cases[i].sparing);
+        if ((found.len > text.len) != cases[i].changes)
+            fail_msg("case %zu: %s", i, found.at);
+    }
+}
+
 static void hyphens_and_hosts_break_only_in_need(void **state)
 {
     const Opened *o = *state;
@@ -193,6 +249,8 @@ int main(void)
         cmocka_unit_test(fills_each_line),
         cmocka_unit_test(white_space_at_the_ends_is_no_text),
         cmocka_unit_test(a_soft_hyphen_shows_only_at_the_end),
+        cmocka_unit_test(a_soft_hyphen_only_where_the_line_would_be_loose),
+        cmocka_unit_test(only_narrow_columns_and_long_words_get_hyphens),
         cmocka_unit_test(hyphens_and_hosts_break_only_in_need),
         cmocka_unit_test(a_word_wider_than_the_line_is_cut),
         cmocka_unit_test(headings_are_balanced),

@@ -1,0 +1,249 @@
+// libhyphen wants one word in small letters, in the encoding of the patterns' file, and answers in characters.
+// What is a word, and which words are left alone, is decided here.
+#include "text/hyphenation.h"
+
+#include <glib.h>
+#include <hyphen.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/file.h"
+
+static const char system_folder[] = "/usr/share/hyphen";
+
+enum { LEAST_LETTERS = 6, MOST_LETTERS = 80 };
+
+typedef struct Language {
+    const char *name, *file;
+    size_t left, right; // letters that stay together at a word's ends
+} Language;
+
+static const Language languages[] = {
+    { "nl", "hyph_nl_NL.dic", 2, 2 },
+    { "en", "hyph_en_GB.dic", 2, 3 },
+};
+
+enum { LANGUAGES = sizeof languages / sizeof *languages };
+
+typedef struct Patterns {
+    bool looked_for;
+    HyphenDict *dictionary; // NULL where there is none
+} Patterns;
+
+struct Hyphenation {
+    char *folder;
+    Patterns patterns[LANGUAGES];
+};
+
+Hyphenation *hyphenation_new(Slice folder)
+{
+    Hyphenation *hyphenation = g_new0(Hyphenation, 1);
+    hyphenation->folder = folder.len ? g_strndup(folder.at, folder.len) : g_strdup(system_folder);
+    return hyphenation;
+}
+
+void hyphenation_free(Hyphenation *hyphenation)
+{
+    if (!hyphenation)
+        return;
+    for (size_t i = 0; i < LANGUAGES; i++)
+        if (hyphenation->patterns[i].dictionary)
+            hnj_hyphen_free(hyphenation->patterns[i].dictionary);
+    g_free(hyphenation->folder);
+    g_free(hyphenation);
+}
+
+// Is that the language of the tag? "nl" and "nl-NL" are "nl", "nld" is not.
+static bool is_language(Slice tag, const char *name)
+{
+    size_t len = strlen(name);
+    return slice_starts(tag, slice_of(name)) && (tag.len == len || tag.at[len] == '-');
+}
+
+// Can the letters be given to it? Encodings as Debian's files have them.
+static bool readable(const HyphenDict *dictionary)
+{
+    return dictionary->utf8 || strcmp(dictionary->cset, "ISO8859-1") == 0;
+}
+
+static HyphenDict *dictionary_of(Arena *arena, Hyphenation *hyphenation, size_t language)
+{
+    Patterns *patterns = &hyphenation->patterns[language];
+    if (!patterns->looked_for) {
+        patterns->looked_for = true;
+        Slice path = path_join(arena, slice_of(hyphenation->folder), slice_of(languages[language].file));
+        HyphenDict *dictionary = path_exists(path) && !path_is_folder(path) ? hnj_hyphen_load(path.at) : NULL;
+        if (dictionary && !readable(dictionary)) {
+            hnj_hyphen_free(dictionary);
+            dictionary = NULL;
+        }
+        patterns->dictionary = dictionary;
+    }
+    return patterns->dictionary;
+}
+
+// A run of letters in small letters, with where each begins.
+typedef struct Letters {
+    uint32_t code[MOST_LETTERS];
+    size_t at[MOST_LETTERS];
+    size_t count;
+} Letters;
+
+// An address, a file's name, or a word whose places somebody has chosen.
+static bool is_left_alone(Slice word)
+{
+    if (slice_find(word, S("://")) < word.len || slice_find(word, S("www.")) < word.len ||
+        slice_find(word, S("\u00AD")) < word.len)
+        return true;
+    for (size_t i = 0; i < word.len; i++) {
+        if (strchr("@_\\=", word.at[i]))
+            return true;
+        if (word.at[i] == '.' && i && i + 1 < word.len && g_ascii_isalnum(word.at[i - 1]) &&
+            g_ascii_isalnum(word.at[i + 1]))
+            return true;
+    }
+    return false;
+}
+
+// "IJ" begins a Dutch word as one letter.
+static bool capitals_of_a_word(uint32_t first, uint32_t code, size_t at)
+{
+    return at == 0 || (at == 1 && first == 'I' && code == 'J');
+}
+
+// The letters from the front of `*rest`, and how many bytes they take. False where they are no word to part.
+static bool letters_read(Slice *rest, Letters *letters)
+{
+    const char *start = rest->at;
+    uint32_t first = 0;
+    bool good = true;
+    letters->count = 0;
+    while (rest->len) {
+        Slice ahead = *rest;
+        uint32_t code = utf8_next(&ahead);
+        if (g_unichar_isdigit(code) || g_unichar_ismark(code))
+            good = false;
+        else if (!g_unichar_isalpha(code))
+            break;
+        if (letters->count == 0)
+            first = code;
+        if (g_unichar_tolower(code) != code && !capitals_of_a_word(first, code, letters->count))
+            good = false;
+        if (letters->count == MOST_LETTERS)
+            good = false;
+        else {
+            letters->code[letters->count] = g_unichar_tolower(code);
+            letters->at[letters->count++] = (size_t)(rest->at - start);
+        }
+        *rest = ahead;
+    }
+    return good && letters->count >= LEAST_LETTERS;
+}
+
+// The letters as the patterns write them. False where they have no sign for one.
+static bool encode(const HyphenDict *dictionary, const Letters *letters, char *word, size_t *len)
+{
+    *len = 0;
+    for (size_t i = 0; i < letters->count; i++) {
+        if (dictionary->utf8)
+            *len += utf8_encode(letters->code[i], word + *len);
+        else if (letters->code[i] < 0x100)
+            word[(*len)++] = (char)(unsigned char)letters->code[i];
+        else
+            return false;
+    }
+    word[*len] = 0;
+    return true;
+}
+
+// Before a letter with a trema no break: at the end of a line the trema goes ("geïnd", "ge-ind"), and a soft
+// hyphen cannot take it away.
+static bool has_trema(uint32_t code)
+{
+    return code == 0xE4 || code == 0xEB || code == 0xEF || code == 0xF6 || code == 0xFC;
+}
+
+// breaks[i]: may the word be parted before letter i? Places where the spelling changes are not among them.
+static bool find_breaks(HyphenDict *dictionary, const Language *language, const Letters *letters,
+                        bool breaks[MOST_LETTERS])
+{
+    char word[MOST_LETTERS * 4 + 1], hyphens[MOST_LETTERS * 4 + 6];
+    char **changed = NULL;
+    int *from = NULL, *cut = NULL;
+    size_t len;
+    if (!encode(dictionary, letters, word, &len))
+        return false;
+    if (hnj_hyphen_hyphenate3(dictionary, word, (int)len, hyphens, NULL, &changed, &from, &cut,
+                              (int)language->left, (int)language->right, 0, 0) != 0)
+        return false;
+    bool any = false;
+    for (size_t i = 1; i < letters->count; i++) {
+        breaks[i] = (hyphens[i - 1] & 1) && !(changed && changed[i - 1]) && i >= language->left &&
+                    letters->count - i >= language->right && !has_trema(letters->code[i]);
+        any = any || breaks[i];
+    }
+    for (size_t i = 0; changed && i < len; i++)
+        free(changed[i]);
+    free(changed);
+    free(from);
+    free(cut);
+    return any;
+}
+
+static void add_word(Buffer *out, HyphenDict *dictionary, const Language *language, Slice word)
+{
+    if (word.len < LEAST_LETTERS || is_left_alone(word)) {
+        buffer_add(out, word);
+        return;
+    }
+    for (Slice rest = word; rest.len;) {
+        Letters letters;
+        bool breaks[MOST_LETTERS] = { false };
+        Slice run = rest;
+        bool good = letters_read(&rest, &letters) && find_breaks(dictionary, language, &letters, breaks);
+        run.len -= rest.len;
+        if (!run.len) { // no letter
+            utf8_next(&rest);
+            run.len = (size_t)(rest.at - run.at);
+        }
+        size_t from = 0;
+        for (size_t i = 1; good && i < letters.count; i++) {
+            if (!breaks[i])
+                continue;
+            buffer_add(out, slice_part(run, from, letters.at[i]));
+            buffer_add(out, S("\u00AD"));
+            from = letters.at[i];
+        }
+        buffer_add(out, slice_part(run, from, run.len));
+    }
+}
+
+static size_t blank_at(Slice text)
+{
+    size_t i = 0;
+    while (i < text.len && !strchr(" \t\r\n", text.at[i]))
+        i++;
+    return i;
+}
+
+Slice text_hyphenate(Arena *arena, Hyphenation *hyphenation, Slice language, Slice text)
+{
+    size_t found = 0;
+    while (found < LANGUAGES && !is_language(language, languages[found].name))
+        found++;
+    HyphenDict *dictionary = found < LANGUAGES ? dictionary_of(arena, hyphenation, found) : NULL;
+    if (!dictionary)
+        return text;
+    Buffer out = { 0 };
+    for (Slice rest = text; rest.len;) {
+        size_t word = blank_at(rest);
+        add_word(&out, dictionary, &languages[found], slice_part(rest, 0, word));
+        if (word < rest.len)
+            buffer_add_byte(&out, rest.at[word++]);
+        rest = slice_part(rest, word, rest.len);
+    }
+    Slice result = out.len == text.len ? text : slice_copy(arena, buffer_slice(&out));
+    buffer_free(&out);
+    return result;
+}
