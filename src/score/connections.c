@@ -10,26 +10,69 @@ typedef struct PairTally {
     uint64_t n, a, b, aa, bb, ab;
 } PairTally;
 
-static void add_pair(PairTally *pair, uint64_t a, uint64_t b)
+// Of the respondents with all six scores, who are most: what their fifteen pairs share is added up once.
+typedef struct FullTally {
+    uint64_t n, sum[PILLARS], squares[PILLARS];
+    uint64_t product[CONNECTIONS];
+} FullTally;
+
+static void add_full(FullTally *full, const uint64_t score[PILLARS])
 {
-    pair->n++;
-    pair->a += a;
-    pair->b += b;
-    pair->aa += a * a;
-    pair->bb += b * b;
-    pair->ab += a * b;
+    uint64_t *product = full->product;
+    full->n++;
+    for (int a = 0; a < PILLARS; a++) {
+        full->sum[a] += score[a];
+        full->squares[a] += score[a] * score[a];
+        for (int b = a + 1; b < PILLARS; b++)
+            *product++ += score[a] * score[b];
+    }
 }
 
-static void add_respondent(PairTally pair[CONNECTIONS], const uint8_t answer[ITEMS])
+static void add_partial(PairTally pair[CONNECTIONS], const uint64_t score[PILLARS])
 {
-    unsigned score[PILLARS];
-    for (int p = 0; p < PILLARS; p++)
-        score[p] = score_of(&answer[p * QUESTIONS]);
-    PairTally *next = pair;
-    for (int a = 0; a < PILLARS; a++)
-        for (int b = a + 1; b < PILLARS; b++, next++)
-            if (score[a] && score[b])
-                add_pair(next, score[a], score[b]);
+    for (int a = 0; a < PILLARS; a++) {
+        for (int b = a + 1; b < PILLARS; b++, pair++) {
+            if (!score[a] || !score[b])
+                continue;
+            pair->n++;
+            pair->a += score[a];
+            pair->b += score[b];
+            pair->aa += score[a] * score[a];
+            pair->bb += score[b] * score[b];
+            pair->ab += score[a] * score[b];
+        }
+    }
+}
+
+static void add_respondent(FullTally *full, PairTally pair[CONNECTIONS], const uint8_t answer[ITEMS])
+{
+    uint64_t score[PILLARS];
+    bool all = true;
+    for (int p = 0; p < PILLARS; p++) {
+        Row row = row_of(&answer[p * QUESTIONS]);
+        score[p] = row_score(row.points, row.answered);
+        all = all && score[p] > 0;
+    }
+    if (all)
+        add_full(full, score);
+    else
+        add_partial(pair, score);
+}
+
+// The pairs of the respondents with all scores, added to those of the others.
+static void add_pairs(PairTally pair[CONNECTIONS], const FullTally *full)
+{
+    const uint64_t *product = full->product;
+    for (int a = 0; a < PILLARS; a++) {
+        for (int b = a + 1; b < PILLARS; b++, pair++) {
+            pair->n += full->n;
+            pair->a += full->sum[a];
+            pair->b += full->sum[b];
+            pair->aa += full->squares[a];
+            pair->bb += full->squares[b];
+            pair->ab += *product++;
+        }
+    }
 }
 
 // n² times a covariance, exactly.
@@ -57,8 +100,10 @@ int connection_index(Pillar one, Pillar other)
 void connections_score(const Scan *scan, const bool withheld[PILLARS], Connection connection[CONNECTIONS])
 {
     PairTally pair[CONNECTIONS] = { 0 };
+    FullTally full = { 0 };
     for (size_t i = 0; i < scan->responses.count; i++)
-        add_respondent(pair, respondent_at(&scan->responses, i)->answer);
+        add_respondent(&full, pair, respondent_at(&scan->responses, i)->answer);
+    add_pairs(pair, &full);
     for (int a = 0; a < PILLARS; a++) {
         for (int b = a + 1; b < PILLARS; b++) {
             int i = connection_index((Pillar)a, (Pillar)b);

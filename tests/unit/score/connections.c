@@ -37,9 +37,8 @@ static void test_index(void **state)
 
 // x <- c(20, 8, 32, 16, 24, 96/7), y <- c(18, 16, 24, 8, 22, 12): 0.71679919043901852. The one with an x
 // everywhere on Meten has no score there and is no part of the pair.
-static void test_pairwise(void **state)
+static void check_pairwise(int full)
 {
-    (void)state;
     Arena *arena = arena_new();
     Scan *scan = build_scan(arena);
     add(arena, scan, "323x41x2", "22222233");
@@ -49,15 +48,26 @@ static void test_pairwise(void **state)
     add(arena, scan, "33333333", "323x3xxx");
     add(arena, scan, "1222221.", "11111223");
     add(arena, scan, "44444444", "xxxxxxxx");
+    for (int i = 0; i < full; i++) // these have the other scores too
+        for (int p = 0; p < PILLARS; p++)
+            if (p != STRATEGY && p != MEASURE)
+                build_answers(&scan->responses.block[0]->respondent[i].answer[p * QUESTIONS], "12341234");
     const Results *results = score_scan(arena, scan);
     const Connection *pair = between(results, STRATEGY, MEASURE);
     assert_int_equal(pair->n, 6);
     assert_false(pair->withheld);
     assert_true(fabs(pair->r - 0.71679919043901852) < 1e-14);
-    assert_int_equal(between(results, STRATEGY, CULTURE)->n, 0);
-    assert_true(between(results, STRATEGY, CULTURE)->withheld);
+    assert_int_equal(between(results, STRATEGY, CULTURE)->n, full);
+    assert_int_equal(between(results, STRATEGY, CULTURE)->withheld, full < 5);
     assert_true(isnan(between(results, STRATEGY, CULTURE)->r));
     arena_free(arena);
+}
+
+static void test_pairwise(void **state)
+{
+    (void)state;
+    for (int full = 0; full <= 6; full += 2)
+        check_pairwise(full);
 }
 
 // A straight line is exactly 1 or −1, also where doubles would come out a little above.
