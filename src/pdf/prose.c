@@ -367,6 +367,14 @@ static bool one_word(const TextRun *runs, const TextLine *line)
            line->to - line->from;
 }
 
+static size_t hyphen_count(const TextLine *lines, size_t count)
+{
+    size_t hyphens = 0;
+    for (size_t i = 0; i < count; i++)
+        hyphens += lines[i].hyphen;
+    return hyphens;
+}
+
 // Break a segment; where that leaves one short word on the last line, a little narrower if that helps
 // without adding a line.
 static size_t segment_break(const Prose *prose, const TextRun *runs, size_t count, double width, bool balance,
@@ -382,10 +390,69 @@ static size_t segment_break(const Prose *prose, const TextRun *runs, size_t coun
         size_t again = text_break(arena, prose->job->fonts, runs, count, narrower, false, &tried);
         if (again != found)
             break;
-        if (!one_word(runs, &tried[again - 1]))
+        if (!one_word(runs, &tried[again - 1]) &&
+            hyphen_count(tried, found) <= hyphen_count(*lines, found))
             *lines = tried;
     }
     return found;
+}
+
+static Slice ink_language(const Prose *prose, const Ink *ink)
+{
+    for (const Element *owner = ink->owner; owner; owner = owner->parent)
+        if (owner->lang.len)
+            return owner->lang;
+    return prose->job->document->lang;
+}
+
+// The language of all of the text; empty where it has more than one.
+static Slice prose_language(const Prose *prose)
+{
+    Slice language = ink_language(prose, &prose->inks[0]);
+    for (size_t i = 1; i < prose->count; i++)
+        if (!slice_equal(ink_language(prose, &prose->inks[i]), language))
+            return S("");
+    return language;
+}
+
+// Where byte `at` of the text comes when soft hyphens are put into it. One at that place comes after it: a
+// stretch of text that ended in one would draw it.
+static size_t place_after(Slice before, Slice after, size_t at)
+{
+    Slice soft = S("\u00AD");
+    size_t to = 0;
+    for (size_t i = 0; i < at;) {
+        bool added = slice_starts(slice_part(after, to, after.len), soft) &&
+                     !slice_starts(slice_part(before, i, before.len), soft);
+        to += added ? soft.len : 1;
+        i += !added;
+    }
+    return to;
+}
+
+// Put soft hyphens into a segment that was broken into these lines. False where it needs none.
+static bool segment_hyphenate(Prose *prose, size_t from, size_t to, const TextLine *lines, size_t count,
+                              double width, bool sparing)
+{
+    Arena *arena = prose->job->arena;
+    Slice before = { prose->text + from, to - from };
+    Slice after = text_hyphenate_to_fit(arena, fonts_hyphenation(prose->job->fonts), prose_language(prose),
+                                        before, lines, count, width, sparing);
+    if (after.len == before.len)
+        return false;
+    for (size_t i = 0; i < prose->count; i++) {
+        Ink *ink = &prose->inks[i];
+        ink->from = ink->from > from ? from + place_after(before, after, ink->from - from) : ink->from;
+        ink->to = ink->to > from ? from + place_after(before, after, ink->to - from) : ink->to;
+    }
+    size_t len = prose->len + after.len - before.len;
+    char *text = arena_many(arena, char, len);
+    memcpy(text, prose->text, from);
+    memcpy(text + from, after.at, after.len);
+    memcpy(text + from + after.len, prose->text + to, prose->len - to);
+    prose->text = text;
+    prose->len = prose->room = len;
+    return true;
 }
 
 static void item_of_ink(const Prose *prose, const Ink *ink, size_t from, size_t to, double x, Item *item)
@@ -471,6 +538,12 @@ size_t prose_lines(Prose *prose, double width, bool balance, ProseLine **lines)
         TextRun *runs = segment_runs(prose, from, to, &run_count);
         if (run_count)
             break_count = segment_break(prose, runs, run_count, width, balance, &breaks);
+        if (break_count > 1 && segment_hyphenate(prose, from, to, breaks, break_count, width, balance)) {
+            end = prose_end(prose);
+            to = segment_end(prose, from, end);
+            runs = segment_runs(prose, from, to, &run_count);
+            break_count = segment_break(prose, runs, run_count, width, balance, &breaks);
+        }
         if (balance && break_count == 2) {
             size_t second = comma_break(prose, from, to, width);
             if (second) {

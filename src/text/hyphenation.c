@@ -12,7 +12,7 @@
 
 static const char system_folder[] = "/usr/share/hyphen";
 
-enum { LEAST_LETTERS = 6, MOST_LETTERS = 80 };
+enum { LEAST_LETTERS = 6, MOST_LETTERS = 128 };
 
 typedef struct Language {
     const char *name, *file;

@@ -89,6 +89,12 @@ static void a_soft_hyphen_only_where_the_line_would_be_loose(void **state)
     assert_true(text_width(o->fonts, FACE_REGULAR, 10, S("Wij zijn erg")) > 0.75 * full);
     assert_lines(o, "Wij zijn erg in\u00ADforma\u00ADtie\u00ADvoor\u00ADzieningen", 10, FACE_REGULAR, full, false,
                  "Wij zijn erg in\u00AD|forma\u00ADtie\u00ADvoor\u00AD|zieningen");
+    // No scrap of a word on the next line.
+    double scrap = text_width(o->fonts, FACE_REGULAR, 10, S("maatschappelij")) +
+                   text_hyphen_width(o->fonts, FACE_REGULAR, 10) + 0.5;
+    assert_lines(o, "maat\u00ADschap\u00ADpe\u00ADlij\u00ADke", 10, FACE_REGULAR, scrap, false,
+                 "maat\u00ADschap\u00ADpe\u00AD|lij\u00ADke");
+    assert_lines(o, "maatschappelij\u00ADke", 10, FACE_REGULAR, scrap, false, "maatschappelij\u00AD|ke");
     // A hyphen of its own goes before.
     assert_lines(o, "de proces- en persoons-in\u00ADforma\u00ADtie", 10, FACE_REGULAR, 60, false,
                  "de proces-|en|persoons-|in\u00ADforma\u00ADtie");
