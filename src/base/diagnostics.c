@@ -23,6 +23,7 @@ static const Row table[DIAGNOSTIC_COUNT] = {
 
 typedef struct Diagnostic {
     DiagnosticId id;
+    Severity severity;
     Place place;
     Slice argument[ARGUMENTS_MAX];
     size_t more; // of the same id in the same file, counted but not kept; on the last one shown
@@ -35,6 +36,7 @@ struct Diagnostics {
     size_t count;
     size_t room;
     size_t total[SEVERITY_ERROR + 1];
+    bool draft;
 };
 
 Diagnostics *diagnostics_new(Arena *arena)
@@ -44,11 +46,25 @@ Diagnostics *diagnostics_new(Arena *arena)
     return d;
 }
 
-void diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *arguments, size_t count)
+void diagnostics_draft(Diagnostics *d)
+{
+    d->draft = true;
+}
+
+static Severity severity_of(const Diagnostics *d, DiagnosticId id)
+{
+    Severity severity = table[id].severity;
+    if (severity != SEVERITY_FAULT)
+        return severity;
+    return d->draft ? SEVERITY_WARNING : SEVERITY_ERROR;
+}
+
+Severity diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *arguments, size_t count)
 {
     size_t same = 0;
     Diagnostic *last = NULL;
-    d->total[table[id].severity]++;
+    Severity severity = severity_of(d, id);
+    d->total[severity]++;
     for (size_t i = 0; i < d->count; i++) {
         if (d->items[i].id == id && slice_equal(d->items[i].place.file, place.file)) {
             last = &d->items[i];
@@ -57,15 +73,16 @@ void diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *argu
     }
     if (same >= SHOWN_A_KIND) {
         last->more++;
-        return;
+        return severity;
     }
     d->items = arena_grow(d->arena, d->items, sizeof *d->items, d->count, &d->room);
     Diagnostic *item = &d->items[d->count];
-    *item = (Diagnostic){ .id = id, .place = place, .serial = d->count++ };
+    *item = (Diagnostic){ .id = id, .severity = severity, .place = place, .serial = d->count++ };
     item->place.file = slice_copy(d->arena, place.file);
     item->place.text = slice_copy(d->arena, place.text);
     for (size_t i = 0; i < count && i < ARGUMENTS_MAX; i++)
         item->argument[i] = slice_copy(d->arena, arguments[i]);
+    return severity;
 }
 
 size_t diagnostics_count(const Diagnostics *d, Severity at_least)
@@ -221,8 +238,8 @@ static void add_plain(Buffer *out, const Diagnostic *item, DiagnosticStyle style
         buffer_print(out, ":%zu", item->place.line);
     if (item->place.line && item->place.column)
         buffer_print(out, ":%zu", item->place.column);
-    buffer_print(out, ": %s%s%s: ", style.colour ? colour[row->severity] : "",
-                 severity_text(row->severity, style.language), style.colour ? "\033[0m" : "");
+    buffer_print(out, ": %s%s%s: ", style.colour ? colour[item->severity] : "",
+                 severity_text(item->severity, style.language), style.colour ? "\033[0m" : "");
     add_filled(out, slice_of(row->text[style.language]), item);
     buffer_print(out, " [%s]\n", row->id);
     if (item->place.text.len && item->place.line)
@@ -259,7 +276,7 @@ static void add_json(Buffer *out, const Diagnostic *item, DiagnosticStyle style)
     add_filled(&text, slice_of(row->text[style.language]), item);
     add_hint(&hint, item, style.language);
     buffer_add_byte(out, '{');
-    add_json_text(out, "severity", slice_of(severity_text(row->severity, MESSAGES_ENGLISH)));
+    add_json_text(out, "severity", slice_of(severity_text(item->severity, MESSAGES_ENGLISH)));
     buffer_add_byte(out, ',');
     add_json_text(out, "id", slice_of(row->id));
     buffer_add_byte(out, ',');

@@ -9,7 +9,9 @@
 
 #include "base/slice.h"
 
-typedef enum Severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR } Severity;
+// FAULT is an error that leaves a document that can be printed, though not by everyone be read: in a draft it
+// is a warning (diagnostics_draft). It counts and prints as one of the two.
+typedef enum Severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_FAULT } Severity;
 
 typedef enum DiagnosticId {
 #define DIAGNOSTIC(symbol, id, severity, en, nl, hint_en, hint_nl) DIAG_##symbol,
@@ -35,9 +37,12 @@ typedef struct Diagnostics Diagnostics;
 // An empty collection. It copies what it keeps into `arena`, which must outlive it.
 Diagnostics *diagnostics_new(Arena *arena);
 
+// From now on faults are warnings.
+void diagnostics_draft(Diagnostics *d);
+
 // Complain. Arguments beyond those given are empty. After the third message of one id in one file only a
-// count is kept.
-void diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *arguments, size_t count);
+// count is kept. Returns how bad it is: NOTE, WARNING or ERROR.
+Severity diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *arguments, size_t count);
 #define diagnose(d, id, place, ...)                                                                          \
     diagnose_at((d), (id), (place), (const Slice[]){ __VA_ARGS__ },                                          \
                 sizeof((const Slice[]){ __VA_ARGS__ }) / sizeof(Slice))
@@ -45,7 +50,7 @@ void diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *argu
 // How many of at least this severity there are, those only counted included.
 size_t diagnostics_count(const Diagnostics *d, Severity at_least);
 
-// The id as users see it ("answer-unknown") and its severity.
+// The id as users see it ("answer-unknown") and its severity in the table.
 Slice diagnostic_name(DiagnosticId id);
 Severity diagnostic_severity(DiagnosticId id);
 

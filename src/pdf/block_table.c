@@ -101,7 +101,8 @@ static void row_read(Table *table, Row *row, const Node *node, Element *parent)
         it->element = element_loose(job->arena, row->element, cell->header ? ELEMENT_TH : ELEMENT_TD);
         it->element->lang = cell->lang;
         it->element->columns = (int)it->span;
-        it->element->row_header = cell->header && !row->header && !row->group;
+        if (cell->header)
+            it->element->scope = row->header || row->group ? SCOPE_COLUMN : SCOPE_ROW;
         TextRole role = row->header ? *table->kind.head : *table->kind.role;
         if (row->group)
             role.face = FACE_BOLD;

@@ -31,31 +31,33 @@ static bool open_pages(Finish *f)
     return true;
 }
 
-// The written file is read once more: it must open without repair and have all its pages.
-static bool reads_back(Finish *f, Slice written)
-{
-    PdfFile *again = pdf_file_open(f->arena, written);
-    bool whole = is_whole(written) && slice_starts(written, S("%PDF-1.7")) &&
-                 pdf_page_count(again) == f->structure->page_count && !pdf_file_problem(again).len;
-    pdf_file_close(again);
-    return whole;
-}
-
 static void write_file(Finish *f, Buffer *out)
 {
     pdf_file_write(f->file, out);
-    if (!pdf_file_problem(f->file).len && !reads_back(f, buffer_slice(out)))
+    if (pdf_file_problem(f->file).len)
+        return;
+    if (is_whole(buffer_slice(out)))
+        finish_read_back(f, buffer_slice(out));
+    else
         finish_break(f, DIAG_PDF_DAMAGED, S("libqpdf"));
+}
+
+static void finish_pages(Finish *f)
+{
+    for (size_t p = 0; p < f->structure->page_count; p++)
+        finish_content(f, p);
+    finish_resources(f);
 }
 
 static void finish(Finish *f, Buffer *out)
 {
     finish_check_structure(f);
-    if (f->failed || !open_pages(f))
+    if (f->failed)
         return;
-    for (size_t p = 0; p < f->structure->page_count; p++)
-        finish_content(f, p);
-    finish_resources(f);
+    if (open_pages(f))
+        finish_pages(f);
+    if (f->failed)
+        finish_blame_cairo(f);
     if (f->failed || pdf_file_problem(f->file).len)
         return;
     finish_links(f);

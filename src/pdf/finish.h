@@ -16,12 +16,14 @@ typedef struct Finish {
     PdfObject *objects;     // one an element; PDF_NO_OBJECT where nothing of it is in the file
     PdfObject *annotations; // one a link
     bool failed;            // a check said no: it stands in `d`
+    bool faulty;            // a check said no, but this is a draft: the file makes no claims
     bool broken;            // a library failed: it stands in `d`
 } Finish;
 
-// Complain, and remember that the file must not leave.
+// Complain, and remember that the file must not leave, or (a draft's) not claim what is not so.
 #define finish_fault(finish, id, ...)                                                                        \
-    ((finish)->failed = true, diagnose((finish)->d, (id), (Place){ 0 }, __VA_ARGS__))
+    (*(diagnose((finish)->d, (id), (Place){ 0 }, __VA_ARGS__) == SEVERITY_ERROR ? &(finish)->failed          \
+                                                                                : &(finish)->faulty) = true)
 
 #define finish_break(finish, id, ...)                                                                        \
     ((finish)->broken = true, diagnose((finish)->d, (id), (Place){ 0 }, __VA_ARGS__))
@@ -61,9 +63,16 @@ void finish_outline(Finish *finish);
 // Language, title, dates, XMP metadata, output intent, and what the catalogue says of accessibility.
 void finish_metadata(Finish *finish);
 
-// The XMP packet alone, and an ICC profile of sRGB, with that moment (seconds since 1970) in its header;
+// A message where the content was not as expected and the pages came from another cairo than ours.
+void finish_blame_cairo(Finish *finish);
+
+// The written file, read back as a stranger would: whole, all its pages, and in its catalogue all that
+// finish_metadata and finish_tree say they put there.
+void finish_read_back(Finish *finish, Slice written);
+
+// The XMP packet alone (`conforms`: with the claim to be PDF/UA-1 and PDF/A-2a), and an ICC profile of sRGB, with that moment (seconds since 1970) in its header;
 // the profile is empty where lcms fails. Both in the arena.
-Slice xmp_packet(Arena *arena, const Structure *structure);
+Slice xmp_packet(Arena *arena, const Structure *structure, bool conforms);
 Slice srgb_profile(Arena *arena, int64_t created);
 
 // Who made the file: "cxscan 0.1.0", and with which libraries. In the arena.

@@ -107,7 +107,7 @@ static const char extension_schema[] =
     "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
     "</rdf:Description>\n";
 
-Slice xmp_packet(Arena *arena, const Structure *s)
+Slice xmp_packet(Arena *arena, const Structure *s, bool conforms)
 {
     Buffer out = { 0 };
     Slice date = xmp_date(arena, s->created);
@@ -119,8 +119,10 @@ Slice xmp_packet(Arena *arena, const Structure *s)
                  " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
                  " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" "
                  "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
-                 "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
-                 "<pdfuaid:part>1</pdfuaid:part>\n<dc:format>application/pdf</dc:format>\n"));
+                 "<dc:format>application/pdf</dc:format>\n"));
+    if (conforms)
+        buffer_add(&out, S("<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
+                           "<pdfuaid:part>1</pdfuaid:part>\n"));
     add_title(&out, s);
     add_property(&out, "pdf:Producer", pdf_producer(arena));
     add_property(&out, "xmp:CreatorTool", creator_tool(arena));
@@ -217,7 +219,7 @@ void finish_metadata(Finish *f)
     buffer_free(&lang);
     pdf_set_text(f->file, catalog, "/ViewerPreferences", S("<< /DisplayDocTitle true >>"));
     pdf_set_text(f->file, catalog, "/MarkInfo", S("<< /Marked true >>"));
-    Slice packet = xmp_packet(f->arena, f->structure);
+    Slice packet = xmp_packet(f->arena, f->structure, !f->faulty);
     PdfObject metadata = pdf_stream(f->file, S("<< /Type /Metadata /Subtype /XML >>"), packet);
     pdf_set(f->file, catalog, "/Metadata", metadata);
     set_output_intent(f, catalog);

@@ -10,12 +10,13 @@ static bool is_grouping(ElementType type)
 
 static void add_table_attributes(Buffer *out, const Element *e)
 {
+    static const char *const scopes[] = { [SCOPE_COLUMN] = "Column", [SCOPE_ROW] = "Row", [SCOPE_BOTH] = "Both" };
     bool heading = e->type == ELEMENT_TH;
     if (!heading && e->columns < 2 && e->rows < 2)
         return;
     buffer_add(out, S(" /A << /O /Table"));
     if (heading)
-        buffer_print(out, " /Scope /%s", !e->row_header ? "Column" : e->column_header ? "Both" : "Row");
+        buffer_print(out, " /Scope /%s", scopes[e->scope]);
     if (e->columns > 1)
         buffer_print(out, " /ColSpan %d", e->columns);
     if (e->rows > 1)

@@ -146,7 +146,7 @@ static void dump_attributes(Buffer *out, const Element *element)
         buffer_print(out, " alt=\"%.*s\"", SLICE_ARGS(element->alt));
     if (element->lang.len)
         buffer_print(out, " lang=%.*s", SLICE_ARGS(element->lang));
-    if (element->row_header)
+    if (element->scope == SCOPE_ROW || element->scope == SCOPE_BOTH)
         buffer_print(out, " row");
     if (element->columns > 1)
         buffer_print(out, " columns=%d", element->columns);

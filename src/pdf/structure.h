@@ -17,6 +17,9 @@ typedef enum ElementType {
     ELEMENT_SPAN, ELEMENT_LINK, ELEMENT_TYPE_COUNT
 } ElementType;
 
+// What a table's heading is the heading of.
+typedef enum HeadingScope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_BOTH } HeadingScope;
+
 typedef struct Element Element;
 
 // A child of an element, in reading order: another element, a mark, or a link annotation.
@@ -35,8 +38,7 @@ struct Element {
     Slice alt;    // FIGURE, and drawn signs that mean something
     Slice lang;   // where it differs
     Slice title;  // headings: for the outline
-    bool row_header; // TH: scope row instead of column
-    bool column_header; // TH, beside row_header: scope both
+    HeadingScope scope; // TH
     int columns, rows; // TH, TD: spanned; 0 and 1 are one
     bool ordered; // L
     bool has_box; // FIGURE

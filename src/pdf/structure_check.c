@@ -277,6 +277,8 @@ static void check_elements(Finish *f, Seen *seen)
             check_figure(f, element);
         if (element->type == ELEMENT_TABLE)
             check_table(f, i);
+        if (element->type == ELEMENT_TH && element->scope == SCOPE_NONE)
+            finish_fault(f, DIAG_PDF_SCOPE_MISSING, page_of(f, element));
         if (element->type == ELEMENT_LINK && !has_link(element))
             finish_fault(f, DIAG_PDF_LINK_LOOSE, page_of(f, element));
         if (element->type < ELEMENT_H1 || element->type > ELEMENT_H6)

@@ -34,6 +34,27 @@ static void shows_place_text_and_hint(void **state)
     free(text);
 }
 
+// A fault is an error, but a warning from the moment that this is a draft.
+static void a_draft_softens_faults(void **state)
+{
+    Arena *arena = *state;
+    Diagnostics *d = diagnostics_new(arena);
+    Place place = { .file = S("report.md"), .line = 3 };
+    assert_int_equal(diagnose(d, DIAG_FIGURE_NO_ALT, place, S("radar")), SEVERITY_ERROR);
+    diagnostics_draft(d);
+    assert_int_equal(diagnose(d, DIAG_FIGURE_NO_ALT, place, S("dots")), SEVERITY_WARNING);
+    assert_int_equal(diagnose(d, DIAG_FILE_UNREADABLE, place, S("x")), SEVERITY_ERROR);
+    assert_int_equal(diagnostics_count(d, SEVERITY_ERROR), 2);
+    assert_int_equal(diagnostics_count(d, SEVERITY_WARNING), 3);
+    char *text = printed(d, (DiagnosticStyle){ 0 });
+    assert_non_null(strstr(text, "report.md:3: error: the chart \"radar\""));
+    assert_non_null(strstr(text, "report.md:3: warning: the chart \"dots\""));
+    free(text);
+    text = printed(d, (DiagnosticStyle){ .json = true });
+    assert_non_null(strstr(text, "{\"severity\":\"warning\",\"id\":\"figure-no-alt\""));
+    free(text);
+}
+
 static void sorts_and_counts_what_repeats(void **state)
 {
     Arena *arena = *state;
@@ -105,6 +126,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shows_place_text_and_hint),
+        cmocka_unit_test(a_draft_softens_faults),
         cmocka_unit_test(sorts_and_counts_what_repeats),
         cmocka_unit_test(escapes_what_could_steer_a_terminal),
         cmocka_unit_test(hints_leave_out_what_they_cannot_name),

@@ -25,13 +25,14 @@ static void draw_table(Sheet *sheet)
     Element *table = sheet_element(sheet, NULL, ELEMENT_TABLE);
     Element *head = sheet_element(sheet, sheet_element(sheet, table, ELEMENT_THEAD), ELEMENT_TR);
     Element *corner = sheet_line(sheet, head, ELEMENT_TH, "Pijler");
-    corner->row_header = corner->column_header = true;
-    sheet_line(sheet, head, ELEMENT_TH, "Score");
+    corner->scope = SCOPE_BOTH;
+    sheet_line(sheet, head, ELEMENT_TH, "Score")->scope = SCOPE_COLUMN;
     Element *body = sheet_element(sheet, table, ELEMENT_TBODY);
     Element *group = sheet_line(sheet, sheet_element(sheet, body, ELEMENT_TR), ELEMENT_TH, "Werken in de organisatie");
+    group->scope = SCOPE_COLUMN;
     group->columns = 2;
     Element *tall = sheet_line(sheet, sheet_element(sheet, body, ELEMENT_TR), ELEMENT_TH, "Meten");
-    tall->row_header = true;
+    tall->scope = SCOPE_ROW;
     tall->rows = 2;
     sheet_line(sheet, tall->parent, ELEMENT_TD, "17,5");
     sheet_element(sheet, sheet_element(sheet, body, ELEMENT_TR), ELEMENT_TD);
@@ -213,6 +214,57 @@ static void the_file_says_what_it_must(void **state)
     assert_lacks(text, "INJECTED)");
     for (size_t at = 0; at + 9 < out.len; at++)
         assert_true(memcmp(out.bytes + at + 1, "endstream", 9) != 0 || out.bytes[at] == '\n');
+    buffer_free(&out);
+    sheet_close(&sheet);
+}
+
+// What finishing writes is not taken on trust: it is read back, and each thing that is missing is named.
+static void the_finished_file_is_read_back(void **state)
+{
+    (void)state;
+    static const char *const keys[] = { NULL, "/StructTreeRoot", "/MarkInfo", "/ViewerPreferences", "/Lang", "/Metadata",
+                                        "/OutputIntents" };
+    Sheet sheet;
+    Buffer out = { 0 };
+    draw(&sheet);
+    Slice pdf = finished(&sheet, &out);
+    for (size_t i = 0; i < sizeof keys / sizeof *keys + 1; i++) {
+        bool page = i == sizeof keys / sizeof *keys;
+        qpdf_data q = qpdf_init();
+        assert_int_equal(qpdf_read_memory(q, "finished", pdf.at, pdf.len, NULL), 0);
+        qpdf_init_write_memory(q);
+        if (page)
+            qpdf_oh_remove_key(q, qpdf_get_page_n(q, 1), "/StructParents");
+        else if (keys[i])
+            qpdf_oh_remove_key(q, qpdf_get_root(q), keys[i]);
+        qpdf_set_static_ID(q, QPDF_TRUE);
+        assert_int_equal(qpdf_write(q), 0);
+        Diagnostics *d = diagnostics_new(sheet.arena);
+        Finish f = { .arena = sheet.arena, .d = d, .structure = sheet.structure };
+        finish_read_back(&f, (Slice){ (const char *)qpdf_get_buffer(q), qpdf_get_buffer_length(q) });
+        assert_int_equal(f.failed, i > 0);
+        if (i > 0)
+            assert_holds(said(sheet.arena, d), "\"pdf-incomplete\"");
+        qpdf_cleanup(&q);
+    }
+    buffer_free(&out);
+    sheet_close(&sheet);
+}
+
+static void a_faulty_draft_claims_nothing(void **state)
+{
+    (void)state;
+    Sheet sheet;
+    Buffer out = { 0 };
+    draw(&sheet);
+    sheet.structure->lang = S("");
+    Diagnostics *d = diagnostics_new(sheet.arena);
+    diagnostics_draft(d);
+    assert_int_equal(pdf_finish(d, buffer_slice(&sheet.raw), sheet.structure, &out), PDF_DONE);
+    Slice text = plain(sheet.arena, buffer_slice(&out));
+    assert_holds(text, "dc:format");
+    assert_lacks(text, "<pdfuaid:part>");
+    assert_lacks(text, "<pdfaid:part>");
     buffer_free(&out);
     sheet_close(&sheet);
 }
@@ -412,7 +464,7 @@ static void dates_and_profile_know_no_clock(void **state)
     assert_memory_equal(profile.at + 24, date, 12);
     assert_memory_equal(profile.at + 8, "\x04\x20", 2);
     Structure old = { .title = S("x\x01y\xEF\xBF\xBEz"), .lang = S("nl"), .created = -1 };
-    Slice packet = xmp_packet(arena, &old);
+    Slice packet = xmp_packet(arena, &old, true);
     assert_holds(packet, "<xmp:ModifyDate>1969-12-31T23:59:59Z<");
     assert_holds(packet, ">xyz<");
     assert_lacks(packet, "dc:creator");
@@ -439,6 +491,8 @@ int main(int argc, char **argv)
         return write_sample(argv[1]);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_file_says_what_it_must),
+        cmocka_unit_test(the_finished_file_is_read_back),
+        cmocka_unit_test(a_faulty_draft_claims_nothing),
         cmocka_unit_test(two_runs_give_the_same_bytes),
         cmocka_unit_test(hostile_addresses_stay_addresses),
         cmocka_unit_test(addresses_are_encoded_or_refused),

@@ -27,7 +27,7 @@ static void make_raw(Buffer *out, const char *content, const char *objects)
     buffer_add(out, S("xref\n0 6\n0000000000 65535 f \n"));
     for (int i = 1; i <= 5; i++)
         buffer_print(out, "%010zu 00000 n \n", at[i]);
-    buffer_print(out, "trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n%zu\n%%%%EOF\n", table);
+    buffer_print(out, "trailer\n<</Size 6/Root 1 0 R/Info 5 0 R>>\nstartxref\n%zu\n%%%%EOF\n", table);
 }
 
 // A paragraph with mark 0, a header as mark 1, on page 0.
@@ -130,6 +130,36 @@ static void unfinished_fonts_are_found(void **state)
     for (size_t i = 0; i < 2; i++) {
         Arena *arena = arena_new();
         try_out(make_structure(arena), GOOD, fonts[i], "pdf-font");
+        arena_free(arena);
+    }
+}
+
+// Content that is not as expected is the fault of another cairo, if it was another cairo.
+static void another_cairo_is_named(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *content, *information;
+        bool blamed;
+    } cases[] = {
+        { GOOD " S", "<</Producer(cairo 1.18.0 \\(https://cairographics.org\\))>>", true },
+        { GOOD " S", "<</Producer(cairo 1.16.0 \\(https://cairographics.org\\))>>", false },
+        { GOOD, "<</Producer(cairo 1.18.0 \\(https://cairographics.org\\))>>", false },
+        { GOOD " S", "null", true },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Arena *arena = arena_new();
+        Diagnostics *d = diagnostics_new(arena);
+        Buffer raw = { 0 }, out = { 0 };
+        make_raw(&raw, cases[i].content, cases[i].information);
+        pdf_finish(d, buffer_slice(&raw), make_structure(arena), &out);
+        Slice text = said(arena, d);
+        if ((slice_find(text, S("\"pdf-cairo\"")) < text.len) != cases[i].blamed)
+            fail_msg("%zu: %.*s", i, SLICE_ARGS(text));
+        if (i == 0)
+            assert_true(slice_find(text, S("drawn by cairo 1.18.0, and not")) < text.len);
+        buffer_free(&raw);
+        buffer_free(&out);
         arena_free(arena);
     }
 }
@@ -239,7 +269,7 @@ static Element *table(Structure *s, bool headed, const int *rows, size_t count)
     for (size_t r = 0; r < count; r++) {
         Element *row = element_new(s, made, ELEMENT_TR);
         for (int c = 0; c < rows[r]; c++)
-            element_new(s, row, headed && r == 0 ? ELEMENT_TH : ELEMENT_TD);
+            element_new(s, row, headed && r == 0 ? ELEMENT_TH : ELEMENT_TD)->scope = headed && r == 0 ? SCOPE_COLUMN : SCOPE_NONE;
     }
     return made;
 }
@@ -263,6 +293,7 @@ static void table_well_spanned(Structure *s)
     cell(t, 1, 1)->rows = 2;
 }
 
+static void table_without_scope(Structure *s) { cell(table(s, true, (const int[]){ 2, 2 }, 2), 0, 1)->scope = SCOPE_NONE; }
 static void table_overhanging(Structure *s) { cell(table(s, true, (const int[]){ 2, 2 }, 2), 1, 0)->rows = 2; }
 
 static void faults_in_the_structure_are_found(void **state)
@@ -291,6 +322,7 @@ static void faults_in_the_structure_are_found(void **state)
         { table_without_headings, "pdf-table-unheaded" }, { table_with_short_row, "pdf-table-irregular" },
         { table_with_long_row, "pdf-table-irregular" }, { table_spanned, "pdf-table-irregular" },
         { table_overhanging, "pdf-table-irregular" },
+        { table_without_scope, "pdf-scope-missing" },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Arena *arena = arena_new();
@@ -299,6 +331,37 @@ static void faults_in_the_structure_are_found(void **state)
         if (cases[i].id)
             print_message("%zu: %s\n", i, cases[i].id);
         try_out(s, GOOD, "null", cases[i].id);
+        arena_free(arena);
+    }
+}
+
+// In a draft only those faults are let through that leave a document which most people can read.
+static void a_draft_may_have_faults(void **state)
+{
+    (void)state;
+    static const struct {
+        void (*spoil)(Structure *);
+        bool allowed;
+    } cases[] = {
+        { no_title, true }, { no_language, true }, { figure_without_alt, true }, { level_skipped, true },
+        { table_without_headings, true }, { table_with_short_row, false }, { table_without_scope, false },
+        { owner_forgotten, false }, { figure_without_ink, false }, { misplaced, false }, { link_to_script, false },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Arena *arena = arena_new();
+        Diagnostics *d = diagnostics_new(arena);
+        Structure *s = make_structure(arena);
+        Buffer raw = { 0 }, out = { 0 };
+        diagnostics_draft(d);
+        make_raw(&raw, GOOD, "null");
+        cases[i].spoil(s);
+        PdfStatus status = pdf_finish(d, buffer_slice(&raw), s, &out);
+        if (status != (cases[i].allowed ? PDF_DONE : PDF_CHECK_FAILED))
+            fail_msg("%zu: %.*s", i, SLICE_ARGS(said(arena, d)));
+        assert_int_equal(diagnostics_count(d, SEVERITY_ERROR) > 0, !cases[i].allowed);
+        assert_int_equal(diagnostics_count(d, SEVERITY_WARNING) > 0, 1);
+        buffer_free(&raw);
+        buffer_free(&out);
         arena_free(arena);
     }
 }
@@ -351,6 +414,8 @@ int main(void)
         cmocka_unit_test(faults_in_the_content_are_found),
         cmocka_unit_test(unfinished_fonts_are_found),
         cmocka_unit_test(faults_in_the_structure_are_found),
+        cmocka_unit_test(another_cairo_is_named),
+        cmocka_unit_test(a_draft_may_have_faults),
         cmocka_unit_test(spoiled_drawings_are_found),
         cmocka_unit_test(deep_structures_are_walked),
     };
