@@ -12,9 +12,11 @@
 #include "ingest/departments.h"
 #include "ingest/head.h"
 #include "ingest/separator.h"
+#include "ingest/strange.h"
 
 // A mistake that every row makes is shown in full only so often: diagnostics keep three.
-enum { PLACES_SHOWN = 3, OPEN_A_ROW = 64, CELL_SHOWN_MAX = 60 };
+enum { PLACES_SHOWN = 3, OPEN_A_ROW = 64 };
+
 
 typedef struct OpenPart {
     Pillar pillar;
@@ -32,12 +34,15 @@ typedef struct Rows {
     const ColumnPlan *column; // of the plan
     size_t column_count;
     AnswerReader *answers;
+    StrangeCells *strange;
     Departments *departments;
     bool skip_tests;
 
     // The row being read: its place among the respondents, and what is kept beside it.
     Respondent *row;
-    bool answered; // one of its cells is an answer, "x" included, or tries to be
+    bool answered; // one of its cells is an answer, "x" included
+    Slice total; // what says that this row is a total; empty where nothing does
+    Place total_place;
     bool unfinished;
     bool is_test;
     bool has_id;
@@ -55,7 +60,6 @@ typedef struct Rows {
     OpenAnswer *kept; // grows by realloc: half of an arena's room would be left behind
     size_t kept_count;
     size_t kept_room;
-    size_t answers_unknown;
     size_t departments_unknown;
     bool ids_fit; // every respondent so far has a number
 } Rows;
@@ -69,41 +73,58 @@ static Place place_of(Rows *rows, size_t column, size_t shown)
     return (Place){ .file = rows->name, .line = csv_line(rows->reader) };
 }
 
-static Slice shown_cell(Arena *arena, Slice text)
-{
-    Slice rest = text;
-    if (utf8_count(text) <= CELL_SHOWN_MAX)
-        return text;
-    for (int i = 1; i < CELL_SHOWN_MAX; i++)
-        utf8_next(&rest);
-    return slice_print(arena, "%.*s…", (int)(text.len - rest.len), text.at);
-}
-
-static uint8_t complain_of_answer(Rows *rows, size_t column, int item, Slice text)
-{
-    Place place = place_of(rows, column, rows->answers_unknown);
-    Slice shown = rows->answers_unknown++ < PLACES_SHOWN ? shown_cell(rows->arena, text) : S("");
-    diagnose(rows->d, DIAG_ANSWER_UNKNOWN, place, shown, question_id(item));
-    rows->answered = true;
-    return BLANK;
-}
-
 // Forty-eight times a row: this is where the time goes.
 static inline void take_answer(Rows *rows, const ColumnPlan *plan, size_t column, Slice text)
 {
     uint8_t answer = answer_of(rows->answers, text);
-    if (answer == NO_ANSWER)
-        answer = complain_of_answer(rows, column, plan->item, text);
+    if (answer == NO_ANSWER) {
+        if (rows->total.len == 0)
+            strange_cell(rows->strange, column, plan->item, text);
+        answer = BLANK;
+    }
     rows->answered |= answer != BLANK;
     rows->row->answer[plan->item] = answer;
     for (int item = rows->plan->next_item[plan->item]; item >= 0; item = rows->plan->next_item[item])
         rows->row->answer[item] = answer;
 }
 
+// A cell of a few letters, as text_key has it but for accents: these words have none.
+static bool says(Slice text, bool (*is)(Slice key))
+{
+    Arena *scratch = arena_new();
+    bool found = is(text_key(scratch, text));
+    arena_free(scratch);
+    return found;
+}
+
+// The word with which spreadsheets sum up what stands above.
+static bool says_total(Slice key)
+{
+    static const char words[] = "totaal|totalen|eindtotaal|total|totals|grand total|som|sum|gemiddelde|gemiddeld|gem|gem.|"
+                                "average|mean|avg|mediaan|median|standaarddeviatie|standard deviation|aantal|count";
+    Slice rest = slice_of(words), word;
+    while (slice_ends(key, S(":")) || slice_ends(key, S(" ")))
+        key.len--;
+    while (slice_next_field(&rest, '|', &word))
+        if (slice_equal(key, word))
+            return true;
+    return false;
+}
+
+static bool take_total(Rows *rows, size_t column, Slice text)
+{
+    enum { LONGEST = 24 };
+    if (text.len > LONGEST || !says(text, says_total))
+        return false;
+    rows->total = slice_copy(rows->arena, slice_trim(text));
+    rows->total_place = csv_place(rows->reader, column);
+    return true;
+}
+
 // A department of a row that does not count must not appear: a name that is new waits for the row's end.
 static void take_department(Rows *rows, size_t column, Slice text)
 {
-    if (department_known(rows->departments, text, &rows->row->department))
+    if (department_known(rows->departments, text, &rows->row->department) || take_total(rows, column, text))
         return;
     rows->department_column = column;
     rows->department_from = rows->texts.len;
@@ -138,20 +159,13 @@ static void take_open(Rows *rows, Pillar pillar, Slice text)
     rows->open[rows->open_count++] = (OpenPart){ pillar, from, rows->texts.len };
 }
 
-static void take_id(Rows *rows, Slice text)
+static void take_id(Rows *rows, size_t column, Slice text)
 {
     uint64_t number;
     rows->has_id = slice_to_u64(slice_trim(text), &number) && number > 0 && number <= UINT32_MAX;
     rows->row->id = rows->has_id ? (uint32_t)number : 0;
-}
-
-// A cell of a few letters, as text_key has it but for accents: these words have none.
-static bool says(Slice text, bool (*is)(Slice key))
-{
-    Arena *scratch = arena_new();
-    bool found = is(text_key(scratch, text));
-    arena_free(scratch);
-    return found;
+    if (!rows->has_id && text.len)
+        take_total(rows, column, text);
 }
 
 // A cell beyond the headings: the row is shifted, unless it is empty.
@@ -168,7 +182,7 @@ static void take_other(Rows *rows, const ColumnPlan *plan, size_t column, Slice 
     switch (plan->role) {
     case ROLE_DEPARTMENT: take_department(rows, column, text); break;
     case ROLE_OPEN: take_open(rows, plan->pillar, text); break;
-    case ROLE_ID: take_id(rows, text); break;
+    case ROLE_ID: take_id(rows, column, text); break;
     case ROLE_SUBMITTED: rows->unfinished = rows->unfinished || slice_trim(text).len == 0; break;
     case ROLE_FINISHED: rows->unfinished = rows->unfinished || says(text, finished_is_false); break;
     case ROLE_STATUS: rows->is_test = rows->skip_tests && says(text, status_is_test); break;
@@ -207,6 +221,7 @@ static void start_row(Rows *rows)
     rows->row->department = NO_DEPARTMENT;
     rows->answered = rows->unfinished = rows->is_test = rows->has_id = rows->is_long = false;
     rows->open_count = 0;
+    rows->total = S("");
     rows->department_from = rows->department_to = 0;
     rows->texts.len = 0;
 }
@@ -249,10 +264,16 @@ static void keep_open(Rows *rows)
 static void end_row(Rows *rows, size_t count)
 {
     Responses *responses = &rows->scan->responses;
+    bool respondent = rows->total.len == 0 && !rows->is_test;
+    bool answered = strange_end_row(rows->strange, rows->answered, respondent) || rows->answered;
+    if (rows->total.len) {
+        diagnose(rows->d, DIAG_ROW_TOTAL, rows->total_place, rows->total);
+        return;
+    }
     check_length(rows, count);
     if (rows->is_test) {
         responses->skipped++;
-    } else if (!rows->answered) {
+    } else if (!answered) {
         responses->incomplete++;
     } else if (rows->unfinished && !rows->scan->settings.count_unfinished) {
         responses->skipped++;
@@ -267,14 +288,21 @@ static void end_row(Rows *rows, size_t count)
 
 static void read_rows(Rows *rows)
 {
-    size_t count, tests = 0;
+    size_t count, tests = 0, empty = 0;
     for (;;) {
         start_row(rows);
         if (!csv_next(rows->reader, take_cell, rows, &count))
             break;
         tests += rows->is_test;
-        if (!csv_blank(rows->reader))
-            end_row(rows, count);
+        // Rows of nothing but separators are somebody who gave no answer, but not at the file's end: there
+        // spreadsheets leave them.
+        if (csv_empty(rows->reader)) {
+            empty += !csv_blank(rows->reader);
+            continue;
+        }
+        rows->scan->responses.incomplete += empty;
+        empty = 0;
+        end_row(rows, count);
     }
     if (tests)
         diagnose(rows->d, DIAG_TESTS_SKIPPED, ((Place){ .file = rows->name }),
@@ -338,8 +366,10 @@ static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, C
     rows.answers = answers_new(arena, d, mapping, scan->words, plan->tool == TOOL_LIMESURVEY);
     rows.departments = departments_new(arena, scan);
     scan->has_departments = plan->has_department;
+    rows.strange = strange_new(arena, d, reader, name);
     csv_hide(reader, plan->hidden, plan->count);
     read_rows(&rows);
+    strange_finish(rows.strange);
     finish(&rows);
 }
 

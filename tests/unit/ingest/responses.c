@@ -529,7 +529,10 @@ static void wrong_answers(void **state)
                    "responses.csv:2:17: error: \"5\" is not an answer to question 1.2 [answer-unknown]\n"
                    "    2 | …;Burgerzaken;3;5;2;3;5;");
     expect_message(room, "      |                 ^\n");
-    expect_message(room, "… and 4813 more");
+    expect_message(room, "… and 13 more");
+    expect_message(room, "responses.csv:3:10: error: nothing in this row is an answer, beginning with \"vaak\"");
+    expect_message(room, "… and 97 more");
+    expect_message(room, "these texts in the file are no answers: \"5\" (16×), \"vaak\" (4800×) [answers-unknown]");
     assert_null(strstr(messages(room), "Jan de Wit"));
     assert_null(strstr(messages(room), "Piet"));
     assert_int_equal(r.scan.responses.count, 101);

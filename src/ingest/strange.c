@@ -1,0 +1,131 @@
+#include "ingest/strange.h"
+
+#include "base/buffer.h"
+#include "ingest/scan.h"
+#include "ingest/text_map.h"
+
+// Diagnostics show three messages of a kind: only so many places are worth looking up.
+enum { PLACES_SHOWN = 3, TEXT_SHOWN_MAX = 60 };
+
+// A row in which so many cells are no answers, and none is, holds something else than answers.
+enum { ROW_STRANGE_LEAST = 8, TEXTS_LISTED = 12 };
+
+typedef struct StrangeCell {
+    int item;
+    Slice text;
+    Place place;
+} StrangeCell;
+
+typedef struct StrangeText {
+    Slice text;
+    size_t count; // cells of the file that hold it
+} StrangeText;
+
+struct StrangeCells {
+    Arena *arena;
+    Diagnostics *d;
+    CsvReader *reader;
+    Slice name;
+    StrangeCell cell[PLACES_SHOWN]; // of this row, as long as they will be shown
+    size_t row_count;
+    size_t first_column; // of the row's first
+    Buffer first_text;
+    size_t complaints; // of all rows before
+    size_t rows;       // that hold something else than answers
+    StrangeText text[TEXTS_LISTED];
+    size_t text_count;
+    bool texts_many; // more than fit: no set of codes
+    TextMap *text_index;
+};
+
+StrangeCells *strange_new(Arena *arena, Diagnostics *d, CsvReader *reader, Slice name)
+{
+    StrangeCells *strange = arena_one(arena, StrangeCells);
+    *strange = (StrangeCells){ .arena = arena, .d = d, .reader = reader, .name = name };
+    strange->text_index = text_map_new(arena);
+    return strange;
+}
+
+Slice cell_shown(Arena *arena, Slice text)
+{
+    Slice rest = text;
+    if (utf8_count(text) <= TEXT_SHOWN_MAX)
+        return text;
+    for (int i = 1; i < TEXT_SHOWN_MAX; i++)
+        utf8_next(&rest);
+    return slice_print(arena, "%.*s…", (int)(text.len - rest.len), text.at);
+}
+
+static void count_text(StrangeCells *strange, Slice text)
+{
+    uint32_t index;
+    if (text_map_find(strange->text_index, text, &index)) {
+        strange->text[index].count++;
+    } else if (strange->text_count == TEXTS_LISTED || text.len > TEXT_SHOWN_MAX) {
+        strange->texts_many = true;
+    } else {
+        strange->text[strange->text_count] = (StrangeText){ slice_copy(strange->arena, text), 1 };
+        text_map_add(strange->text_index, text, (uint32_t)strange->text_count++);
+    }
+}
+
+void strange_cell(StrangeCells *strange, size_t column, int item, Slice text)
+{
+    size_t at = strange->row_count++;
+    if (at < PLACES_SHOWN && strange->complaints < PLACES_SHOWN) {
+        Slice shown = slice_copy(strange->arena, cell_shown(strange->arena, text));
+        strange->cell[at] = (StrangeCell){ item, shown, csv_place(strange->reader, column) };
+    }
+    if (at == 0) {
+        strange->first_column = column;
+        strange->first_text.len = 0;
+        buffer_add(&strange->first_text, text);
+    }
+    if (!strange->texts_many)
+        count_text(strange, text);
+}
+
+static void complain_of_row(StrangeCells *strange)
+{
+    bool shown = strange->rows++ < PLACES_SHOWN;
+    Place place = shown ? csv_place(strange->reader, strange->first_column) : (Place){ .file = strange->name };
+    Slice text = shown ? cell_shown(strange->arena, buffer_slice(&strange->first_text)) : S("");
+    diagnose(strange->d, DIAG_ROW_STRANGE, place, text);
+}
+
+static void complain_of_cells(StrangeCells *strange)
+{
+    for (size_t i = 0; i < strange->row_count; i++) {
+        bool shown = i < PLACES_SHOWN && strange->complaints < PLACES_SHOWN;
+        Place place = shown ? strange->cell[i].place : (Place){ .file = strange->name };
+        diagnose(strange->d, DIAG_ANSWER_UNKNOWN, place, shown ? strange->cell[i].text : S(""),
+                 question_id(shown ? strange->cell[i].item : 0));
+    }
+    strange->complaints += strange->row_count;
+}
+
+bool strange_end_row(StrangeCells *strange, bool answered, bool counts)
+{
+    bool meant = strange->row_count > 0;
+    if (counts && !answered && strange->row_count >= ROW_STRANGE_LEAST)
+        complain_of_row(strange);
+    else if (counts)
+        complain_of_cells(strange);
+    strange->row_count = 0;
+    return meant;
+}
+
+void strange_finish(StrangeCells *strange)
+{
+    Buffer list = { 0 };
+    size_t cells = 0;
+    for (size_t i = 0; i < strange->text_count; i++) {
+        buffer_print(&list, "%s\"%.*s\" (%zu×)", i ? ", " : "", SLICE_ARGS(strange->text[i].text),
+                     strange->text[i].count);
+        cells += strange->text[i].count;
+    }
+    if (!strange->texts_many && cells > PLACES_SHOWN)
+        diagnose(strange->d, DIAG_ANSWERS_LISTED, ((Place){ .file = strange->name }), buffer_slice(&list));
+    buffer_free(&list);
+    buffer_free(&strange->first_text);
+}

@@ -1,0 +1,27 @@
+// Cells of responses.csv that should be answers and are not: complained of at the end of their row, when it
+// is known whether the whole row is something else (a total, a second row of headings), and listed at the
+// end of the file, because other codes than ours are best translated all at once.
+#ifndef INGEST_STRANGE_H
+#define INGEST_STRANGE_H
+
+#include "ingest/csv.h"
+
+typedef struct StrangeCells StrangeCells;
+
+// In the arena. `reader` gives the places, `name` is how messages call the file.
+StrangeCells *strange_new(Arena *arena, Diagnostics *d, CsvReader *reader, Slice name);
+
+// A cell of the row being read that is no answer to question `item`.
+void strange_cell(StrangeCells *strange, size_t column, int item, Slice text);
+
+// The row's end. `answered` says that other cells of it are answers, `counts` that it is a respondent's.
+// Returns whether one of its cells was meant as an answer.
+bool strange_end_row(StrangeCells *strange, bool answered, bool counts);
+
+// The end of the file.
+void strange_finish(StrangeCells *strange);
+
+// A text from the file, not too long for a message. In the arena.
+Slice cell_shown(Arena *arena, Slice text);
+
+#endif
