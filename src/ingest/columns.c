@@ -307,7 +307,7 @@ static Slice headings_listed(Planner *p)
     Buffer out = { 0 };
     size_t listed = 0;
     for (size_t i = 0; i < p->headings->count && listed <= HEADINGS_LISTED; i++) {
-        if (p->plan.uses[i].use != COLUMN_UNUSED)
+        if (p->plan.uses[i].use != COLUMN_UNUSED || p->headings->column[i].shown.len == 0)
             continue;
         Slice one = heading_quoted(p->arena, p->headings, i);
         if (listed++ < HEADINGS_LISTED)
@@ -320,6 +320,35 @@ static Slice headings_listed(Planner *p)
     return list;
 }
 
+// "C-AX", where exactly 48 columns without another use stand side by side; else empty.
+static Slice likely_range(Planner *p)
+{
+    for (size_t from = 0, to; from < p->headings->count; from = to + 1) {
+        for (to = from; to < p->headings->count && p->plan.uses[to].use == COLUMN_UNUSED;)
+            to++;
+        if (to - from != ITEMS)
+            continue;
+        Slice first = column_letters(p->arena, from), last = column_letters(p->arena, to - 1);
+        return slice_print(p->arena, "%.*s-%.*s", SLICE_ARGS(first), SLICE_ARGS(last));
+    }
+    return S("");
+}
+
+static void complain_of_all(Planner *p)
+{
+    size_t filled = 0, at = 0;
+    for (size_t i = p->headings->count; i-- > 0;) {
+        if (p->headings->column[i].shown.len == 0)
+            continue;
+        filled++;
+        at = i;
+    }
+    if (filled == 1)
+        diagnose(p->d, DIAG_HEADINGS_ALONE, p->headings->place, heading_quoted(p->arena, p->headings, at));
+    else
+        diagnose(p->d, DIAG_QUESTIONS_NONE, p->headings->place, headings_listed(p), likely_range(p));
+}
+
 static void complain_of_missing(Planner *p)
 {
     size_t missing = 0;
@@ -329,7 +358,7 @@ static void complain_of_missing(Planner *p)
     for (int item = 0; item < ITEMS; item++)
         missing += p->item_column[item] == ITEM_UNKNOWN;
     if (missing == ITEMS) {
-        diagnose(p->d, DIAG_QUESTIONS_NONE, p->headings->place, headings_listed(p));
+        complain_of_all(p);
         return;
     }
     for (int item = 0; item < ITEMS; item++) {

@@ -2,6 +2,7 @@
 // decides that "Burgerzaken " and "burgerzaken" are one.
 #include "ingest/departments.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "ingest/nearest.h"
@@ -95,4 +96,98 @@ Slice department_nearest(const Departments *departments, Slice name)
     Slice likely = nearest_likely(scratch, &nearest);
     arena_free(scratch);
     return likely;
+}
+
+// ---- what cannot be right ----
+
+// The name as it is compared with others: without "afdeling" before it and punctuation behind it.
+static Slice bare(Arena *arena, Slice name)
+{
+    static const char *const before[] = { "afdeling ", "afd. ", "afd ", "department ", "dept. ", "dept " };
+    Slice key = text_key(arena, name);
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (slice_starts(key, slice_of(before[i])))
+            key = slice_part(key, strlen(before[i]), key.len);
+    while (key.len && strchr(" .,;:-", key.at[key.len - 1]))
+        key.len--;
+    return key;
+}
+
+static bool ends_in_digit(Slice word)
+{
+    return word.len && word.at[word.len - 1] >= '0' && word.at[word.len - 1] <= '9';
+}
+
+// Two spellings of one name? "Team 1" and "Team 2", "Beheer A" and "Beheer B" are not.
+static bool look_alike(Slice a, Slice b)
+{
+    enum { LETTERS_LEAST = 6, WORD_LEAST = 3 };
+    size_t letters = utf8_count(a) < utf8_count(b) ? utf8_count(a) : utf8_count(b);
+    if (slice_equal(a, b))
+        return true;
+    if (letters < LETTERS_LEAST || text_distance(a, b) > (letters < 2 * LETTERS_LEAST ? 1 : 2))
+        return false;
+    Slice rest_a = a, rest_b = b, x, y;
+    while (slice_next_field(&rest_a, ' ', &x) && slice_next_field(&rest_b, ' ', &y))
+        if (!slice_equal(x, y) && (x.len < WORD_LEAST || y.len < WORD_LEAST || ends_in_digit(x) || ends_in_digit(y)))
+            return false;
+    return true;
+}
+
+static void check_alike(Diagnostics *d, const Scan *scan, Slice responses)
+{
+    enum { DEPARTMENTS_MOST = 200 };
+    size_t count = scan->department_count;
+    if (count > DEPARTMENTS_MOST)
+        return;
+    Arena *scratch = arena_new();
+    Slice *name = arena_many(scratch, Slice, count);
+    for (size_t i = 0; i < count; i++)
+        name[i] = bare(scratch, scan->departments[i].name);
+    for (size_t i = 1; i < count; i++) {
+        size_t like = 0;
+        while (like < i && !look_alike(name[like], name[i]))
+            like++;
+        if (like < i)
+            diagnose(d, DIAG_DEPARTMENTS_ALIKE, ((Place){ .file = responses }), scan->departments[like].name,
+                     scan->departments[i].name);
+    }
+    arena_free(scratch);
+}
+
+static void check_invited(Diagnostics *d, const Scan *scan, const size_t *people, Slice invited)
+{
+    Arena *scratch = arena_new();
+    for (size_t i = 0; i < scan->department_count; i++) {
+        const Department *department = &scan->departments[i];
+        if (department->invited >= 0 && people[i] > (size_t)department->invited)
+            diagnose(d, DIAG_INVITED_FEWER, ((Place){ .file = invited }), department->name,
+                     slice_print(scratch, "%lld", (long long)department->invited),
+                     slice_print(scratch, "%zu", people[i]));
+    }
+    if (scan->settings.invited >= 0 && scan->responses.count > (size_t)scan->settings.invited)
+        diagnose(d, DIAG_INVITED_FEWER, ((Place){ .file = S("scan.yaml") }), scan->settings.organisation,
+                 slice_print(scratch, "%lld", (long long)scan->settings.invited),
+                 slice_print(scratch, "%zu", scan->responses.count));
+    arena_free(scratch);
+}
+
+void departments_check(Diagnostics *d, const Scan *scan, Slice responses, Slice invited)
+{
+    bool listed = scan->department_count > 0 && scan->departments[0].invited >= 0;
+    size_t *people = calloc(scan->department_count + 1, sizeof *people);
+    if (!people)
+        out_of_memory(scan->department_count);
+    for (size_t i = 0; i < scan->responses.count; i++) {
+        uint32_t at = respondent_at(&scan->responses, i)->department;
+        if (at != NO_DEPARTMENT)
+            people[at]++;
+    }
+    if (listed && !scan->has_departments && scan->responses.count)
+        diagnose(d, DIAG_DEPARTMENT_NONE, ((Place){ .file = responses }));
+    // Where there is a list, a name that is not on it has its message already.
+    if (!listed)
+        check_alike(d, scan, responses);
+    check_invited(d, scan, people, invited);
+    free(people);
 }

@@ -20,4 +20,8 @@ uint32_t department_of(Departments *departments, Slice cell, bool *is_new);
 // The invited department that is likely to be meant; empty where none is.
 Slice department_nearest(const Departments *departments, Slice name);
 
+// After the responses: more people than were invited, a column that is missing, two names for what may be one
+// department. `responses` and `invited` are how messages call the files.
+void departments_check(Diagnostics *d, const Scan *scan, Slice responses, Slice invited);
+
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "ingest/nearest.h"
 
 enum { NEAREST_SHOWN = 3, SHOWN_MAX = 60, LETTERS_SHOWN = 8 };
 
@@ -43,6 +44,9 @@ Slice nearest_headings(Arena *arena, const Headings *headings, Slice text, const
     for (size_t i = 0; i < headings->count; i++) {
         bool out = headings->column[i].shown.len == 0 || (left && taken && taken[i]);
         distance[i] = out ? SIZE_MAX : text_distance(key, headings->column[i].part[PART_SHOWN]);
+        bool few = left > 0 && left <= NEAREST_SHOWN;
+        if (taken && !few && distance[i] != SIZE_MAX && !distance_is_likely(distance[i], key))
+            distance[i] = SIZE_MAX;
     }
     Buffer out = { 0 };
     for (int shown = 0; shown < NEAREST_SHOWN; shown++) {

@@ -23,7 +23,7 @@ bool refer_column(Arena *arena, Diagnostics *d, const Headings *headings, const 
                   int *column);
 
 // The headings most like `text`, quoted, for messages; without those of columns that are `taken` (NULL:
-// none), unless all are. In the arena.
+// none), unless all are. With `taken` and many left, only those that are likely to be meant. In the arena.
 Slice nearest_headings(Arena *arena, const Headings *headings, Slice text, const bool *taken);
 
 // "C" for column 2, "AB" for column 27. In the arena.

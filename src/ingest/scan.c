@@ -4,6 +4,7 @@
 #include "ingest/scan.h"
 
 #include "base/file.h"
+#include "ingest/departments.h"
 #include "ingest/deskresearch.h"
 #include "ingest/findings.h"
 #include "ingest/folder.h"
@@ -161,6 +162,7 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
         if (is_there(&folder, files.invited))
             invited_read(&folder, files.invited.text, scan);
         read_responses(&folder, files.responses, &mapping, scan, &spoken_of);
+        departments_check(d, scan, files.responses.text, files.invited.text);
         if (is_there(&folder, files.deskresearch))
             deskresearch_read(&folder, files.deskresearch.text, scan);
         if (is_there(&folder, files.roadmap))
