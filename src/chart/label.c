@@ -22,9 +22,10 @@ static size_t shorter(Slice text)
 }
 
 // The text with an ellipsis behind it, its end left out word by word (or letter by letter) until it fits.
-static Slice with_ellipsis(const ChartContext *context, Face face, double size, Slice text, double width)
+// `words`: its last word is whole.
+static Slice with_ellipsis(const ChartContext *context, Face face, double size, Slice text, double width,
+                           bool words)
 {
-    bool words = true;
     Slice rest = slice_trim(text);
     for (;;) {
         Slice candidate = slice_print(context->arena, words ? "%.*s …" : "%.*s…", SLICE_ARGS(rest));
@@ -70,8 +71,10 @@ size_t label_wrap(const ChartContext *context, Face face, double size, Slice tex
         lines[0] = whole;
         return 1;
     }
+    // Whole words, unless one fits no line or the lines are too many.
     run.text = text_hyphenate_to_fit(context->arena, fonts_hyphenation(context->fonts),
-                                     chart_word(context, "language_tag"), whole, broken, count, width, false);
+                                     chart_word(context, "language_tag"), whole, broken, count, width,
+                                     count <= most);
     if (run.text.len > whole.len)
         count = text_break(context->arena, context->fonts, &run, 1, width, false, &broken);
     size_t used = count < most ? count : most;
@@ -79,7 +82,8 @@ size_t label_wrap(const ChartContext *context, Face face, double size, Slice tex
         lines[i] = without_soft_hyphens(context->arena, slice_part(run.text, broken[i].from, broken[i].to),
                                         i + 1 < count && i + 1 < used);
     if (count > most)
-        lines[most - 1] = with_ellipsis(context, face, size, lines[most - 1], width);
+        lines[most - 1] = with_ellipsis(context, face, size, lines[most - 1], width,
+                                        broken[most - 1].to < broken[most].from);
     return used;
 }
 
@@ -88,7 +92,7 @@ Slice label_fit(const ChartContext *context, Face face, double size, Slice text,
     Slice whole = plain(context->arena, text);
     if (label_width(context, face, size, whole) <= width)
         return whole;
-    return with_ellipsis(context, face, size, whole, width);
+    return with_ellipsis(context, face, size, whole, width, true);
 }
 
 static void sort_spans(size_t *order, const Span *spans, size_t count)

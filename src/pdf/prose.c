@@ -470,6 +470,8 @@ static void item_of_ink(const Prose *prose, const Ink *ink, size_t from, size_t 
         .link = ink->link,
         .scale = 1,
     };
+    if (slice_ends(item->text, S("\u00AD")))
+        item->width += text_hyphen_width(prose->job->fonts, ink->face, prose->role.size);
     if (ink->link && !prose->quiet)
         item->colour = prose->job->style->blue;
     if (ink->mark) {

@@ -20,6 +20,8 @@ static Box around(Point a, Point b)
 static Box label_box(Bench *bench, const Shape *shape)
 {
     double width = text_width(bench->fonts, shape->face, shape->size, shape->text);
+    if (slice_ends(shape->text, S("\u00AD")))
+        width += text_hyphen_width(bench->fonts, shape->face, shape->size);
     double left = shape->anchor == ANCHOR_START ? 0 : shape->anchor == ANCHOR_MIDDLE ? -width / 2 : -width;
     double angle = shape->turn * acos(-1) / 180, c = cos(angle), s = sin(angle);
     double top = -0.72 * shape->size, bottom = 0.12 * shape->size;
