@@ -102,6 +102,16 @@ static void test_hostile_texts(void **state)
     assert_holds(svg, "font-family=\"sans-serif\"");
 }
 
+// A soft hyphen at the end of a label shows, whatever the program; elsewhere there is nothing.
+static void test_hyphens(void **state)
+{
+    Bench *bench = *state;
+    Drawing *drawing = drawing_new(bench->arena, 10, 10);
+    drawing_label(drawing, 0, 8, S("voor\u00ADzienings\u00AD"),
+                  (Label){ 8.5, FACE_REGULAR, bench->style.ink, ANCHOR_START });
+    assert_holds(svg_of(bench, drawing, &plain), ">voorzienings-</text>");
+}
+
 static void test_numbers_that_are_none(void **state)
 {
     Bench *bench = *state;
@@ -166,6 +176,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_shapes),
         cmocka_unit_test(test_hostile_texts),
+        cmocka_unit_test(test_hyphens),
         cmocka_unit_test(test_numbers_that_are_none),
         cmocka_unit_test(test_messages),
         cmocka_unit_test(test_every_address_has_words),
