@@ -1,18 +1,21 @@
+// What was read, so that a person can see whether it was read as it was meant: on standard output. What is
+// wrong goes to standard error after it.
 #include "base/buffer.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/scoring.h"
 
-static Slice use_text(Arena *arena, const Config *config, const Scan *scan, const ColumnUse *use)
+static Slice use_text(Arena *arena, bool dutch, const Scan *scan, const ColumnUse *use)
 {
-    bool dutch = config->messages.language == MESSAGES_DUTCH;
     switch (use->use) {
     case COLUMN_QUESTION:
         return slice_print(arena, dutch ? "vraag %.*s  %.*s" : "question %.*s  %.*s", SLICE_ARGS(question_id(use->index)),
                            SLICE_ARGS(scan->question_text[use->index]));
     case COLUMN_DEPARTMENT: return dutch ? S("afdeling") : S("department");
-    case COLUMN_OPEN:
-        return slice_print(arena, dutch ? "toelichting bij %.*s" : "open answer on %.*s",
-                           SLICE_ARGS(pillar_id((Pillar)use->index)));
+    case COLUMN_OPEN: {
+        Slice name = scan->words ? words_pillar(scan->words, use->index) : pillar_id((Pillar)use->index);
+        return slice_print(arena, dutch ? "open antwoord bij %.*s" : "open answer on %.*s", SLICE_ARGS(name));
+    }
     case COLUMN_ID: return dutch ? S("nummer van het antwoord") : S("number of the response");
     case COLUMN_META: return dutch ? S("niet nodig: gegevens van het enquêteprogramma") : S("not needed: the survey tool's own data");
     case COLUMN_PERSONAL: return dutch ? S("niet gelezen: dit wijst een persoon aan") : S("not read: it identifies a person");
@@ -21,46 +24,114 @@ static Slice use_text(Arena *arena, const Config *config, const Scan *scan, cons
     return dutch ? S("niet gebruikt") : S("not used");
 }
 
-static void add_columns(Arena *arena, const Config *config, const Scan *scan, Buffer *out)
+static void add_columns(Arena *arena, bool dutch, const Scan *scan, Buffer *out)
 {
+    static const char *const why[][2] = {
+        [BY_NOTHING] = { "", "" },
+        [BY_SETTINGS] = { "  (scan.yaml)", "  (scan.yaml)" },
+        [BY_HEADING] = { "  (heading)", "  (kop)" },
+        [BY_NUMBER] = { "  (number)", "  (nummer)" },
+        [BY_TEXT] = { "  (text)", "  (tekst)" },
+        [BY_DATE] = { "  (date)", "  (datum)" },
+    };
     for (size_t i = 0; i < scan->column_count; i++) {
         const ColumnUse *use = &scan->columns[i];
-        buffer_print(out, "%5zu  %-24.*s  %.*s", use->column, SLICE_ARGS(use->heading),
-                     SLICE_ARGS(use_text(arena, config, scan, use)));
-        if (use->why.len)
-            buffer_print(out, "  (%.*s)", SLICE_ARGS(use->why));
+        buffer_print(out, "%5zu  %-24.*s  %.*s%s\n", use->column, SLICE_ARGS(use->heading),
+                     SLICE_ARGS(use_text(arena, dutch, scan, use)), why[use->why][dutch]);
+    }
+}
+
+// Counted things on one line; what there is none of is not mentioned.
+typedef struct Count {
+    size_t count;
+    const char *one[2]; // English, Dutch
+    const char *more[2];
+} Count;
+
+static void add_counts(bool dutch, const Count *counts, size_t count, Buffer *out)
+{
+    const char *joint = "";
+    for (size_t i = 0; i < count; i++) {
+        if (counts[i].count == 0)
+            continue;
+        const char *name = counts[i].count == 1 ? counts[i].one[dutch] : counts[i].more[dutch];
+        buffer_print(out, "%s%zu %s", joint, counts[i].count, name);
+        joint = ", ";
+    }
+    if (*joint)
+        buffer_add_byte(out, '\n');
+}
+
+static void add_what_there_is(bool dutch, const Scan *scan, Buffer *out)
+{
+    const Responses *responses = &scan->responses;
+    size_t findings = 0;
+    for (int p = 0; p < PILLARS; p++)
+        findings += scan->findings[p].present;
+    const Count people[] = {
+        { responses->count, { "respondent", "respondent" }, { "respondents", "respondenten" } },
+        { responses->incomplete, { "without an answer", "zonder antwoord" }, { "without an answer", "zonder antwoord" } },
+        { responses->unfinished, { "unfinished", "niet afgerond" }, { "unfinished", "niet afgerond" } },
+        { responses->skipped, { "left out", "niet meegeteld" }, { "left out", "niet meegeteld" } },
+        { scan->department_count, { "department", "afdeling" }, { "departments", "afdelingen" } },
+    };
+    const Count notes[] = {
+        { scan->interview_count, { "interview", "gesprek" }, { "interviews", "gesprekken" } },
+        { findings, { "pillar with findings", "pijler met bevindingen" }, { "pillars with findings", "pijlers met bevindingen" } },
+        { scan->desk_count, { "finding in documents", "bevinding in stukken" }, { "findings in documents", "bevindingen in stukken" } },
+        { scan->action_count, { "action", "actie" }, { "actions", "acties" } },
+    };
+    add_counts(dutch, people, sizeof people / sizeof *people, out);
+    add_counts(dutch, notes, sizeof notes / sizeof *notes, out);
+}
+
+// By these names a spelling that was not meant shows itself.
+static void add_departments(Arena *arena, bool dutch, const Scan *scan, Buffer *out)
+{
+    size_t *people = arena_many(arena, size_t, scan->department_count);
+    for (size_t i = 0; i < scan->responses.count; i++) {
+        uint32_t at = respondent_at(&scan->responses, i)->department;
+        if (at != NO_DEPARTMENT)
+            people[at]++;
+    }
+    for (size_t i = 0; i < scan->department_count; i++) {
+        const Department *department = &scan->departments[i];
+        buffer_print(out, "%5zu  %.*s", people[i], SLICE_ARGS(department->name));
+        if (department->invited >= 0)
+            buffer_print(out, dutch ? "  (%lld genodigd)" : "  (%lld invited)", (long long)department->invited);
         buffer_add_byte(out, '\n');
     }
 }
 
-static void add_counts(const Config *config, const Scan *scan, Buffer *out)
+static void add_verdict(bool dutch, const Diagnostics *d, Buffer *out)
 {
-    const Responses *responses = &scan->responses;
-    bool dutch = config->messages.language == MESSAGES_DUTCH;
-    buffer_print(out, dutch ? "%zu respondenten, %zu lege rijen, %zu niet afgerond, %zu overgeslagen, %zu afdelingen\n"
-                            : "%zu respondents, %zu blank rows, %zu unfinished, %zu skipped, %zu departments\n",
-                 responses->count, responses->incomplete, responses->unfinished, responses->skipped,
-                 scan->department_count);
-    buffer_print(out, dutch ? "%zu gesprekken, %zu documenten, %zu acties\n" : "%zu interviews, %zu documents, %zu actions\n",
-                 scan->interview_count, scan->desk_count, scan->action_count);
+    size_t errors = diagnostics_count(d, SEVERITY_ERROR);
+    size_t warnings = diagnostics_count(d, SEVERITY_WARNING) - errors;
+    const Count counts[] = {
+        { errors, { "error", "fout" }, { "errors", "fouten" } },
+        { warnings, { "warning", "waarschuwing" }, { "warnings", "waarschuwingen" } },
+    };
+    if (errors + warnings == 0)
+        buffer_print(out, "%s\n", dutch ? "geen fouten" : "no errors");
+    add_counts(dutch, counts, sizeof counts / sizeof *counts, out);
 }
 
 static ExitCode check_folder(const Config *config, Slice folder)
 {
-    Arena *arena = arena_new();
-    Diagnostics *d = diagnostics_new(arena);
-    Scan *scan = scan_read(arena, d, folder, &config->scan);
+    Scored scored;
+    ExitCode found = scored_load(config, folder, &scored);
+    bool dutch = config->messages.language == MESSAGES_DUTCH;
     Buffer out = { 0 };
     buffer_print(&out, "%.*s\n", SLICE_ARGS(folder));
-    add_columns(arena, config, scan, &out);
-    add_counts(config, scan, &out);
+    add_columns(scored.arena, dutch, scored.scan, &out);
+    add_what_there_is(dutch, scored.scan, &out);
+    add_departments(scored.arena, dutch, scored.scan, &out);
+    add_verdict(dutch, scored.diagnostics, &out);
     ExitCode code = console_result(config, buffer_slice(&out));
-    console_messages(config, d);
-    if (code == EXIT_DONE && diagnostics_count(d, SEVERITY_ERROR))
-        code = EXIT_INPUT;
+    console_messages(config, scored.diagnostics);
     buffer_free(&out);
-    arena_free(arena);
-    return code;
+    scored_free(&scored);
+    return code == EXIT_DONE ? found : code;
 }
 
 ExitCode command_check(Arena *arena, const Config *config)

@@ -2,7 +2,7 @@
 
 #include "cli/console.h"
 
-ExitCode scored_read(const Config *config, Slice folder, Scored *scored)
+ExitCode scored_load(const Config *config, Slice folder, Scored *scored)
 {
     *scored = (Scored){ .arena = arena_new() };
     scored->diagnostics = diagnostics_new(scored->arena);
@@ -19,6 +19,12 @@ ExitCode scored_read(const Config *config, Slice folder, Scored *scored)
             code = EXIT_PRIVACY;
         }
     }
+    return code;
+}
+
+ExitCode scored_read(const Config *config, Slice folder, Scored *scored)
+{
+    ExitCode code = scored_load(config, folder, scored);
     console_messages(config, scored->diagnostics);
     return code;
 }

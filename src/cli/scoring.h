@@ -1,4 +1,4 @@
-// Reading and scoring one scan folder: what every command but `check` starts with.
+// Reading and scoring one scan folder: what every command that reads one starts with.
 #ifndef CLI_SCORING_H
 #define CLI_SCORING_H
 
@@ -12,8 +12,11 @@ typedef struct Scored {
     const Results *results; // NULL where the input has errors
 } Scored;
 
-// Read and score the folder, print what is to be said about it. EXIT_DONE, EXIT_INPUT or EXIT_PRIVACY.
-// The caller ends it with scored_free.
+// Read and score the folder; what is to be said about it is in scored->diagnostics. EXIT_DONE, EXIT_INPUT or
+// EXIT_PRIVACY. The caller ends it with scored_free.
+ExitCode scored_load(const Config *config, Slice folder, Scored *scored);
+
+// As above, and print what is to be said.
 ExitCode scored_read(const Config *config, Slice folder, Scored *scored);
 void scored_free(Scored *scored);
 

@@ -20,7 +20,7 @@ typedef struct Planner {
     bool *taken; // columns that have a use, or may have none
 } Planner;
 
-static void take(Planner *p, int column, ColumnRole role, unsigned use, int index, Slice why)
+static void take(Planner *p, int column, ColumnRole role, unsigned use, int index, ColumnReason why)
 {
     ColumnUse *entry = &p->plan.uses[column];
     p->taken[column] = true;
@@ -31,7 +31,7 @@ static void take(Planner *p, int column, ColumnRole role, unsigned use, int inde
 }
 
 // A column may serve several questions: they form a list that starts at ColumnPlan.item.
-static void give_item(Planner *p, int item, int column, Slice why)
+static void give_item(Planner *p, int item, int column, ColumnReason why)
 {
     ColumnPlan *plan = &p->plan.column[column];
     p->item_column[item] = column;
@@ -67,7 +67,7 @@ static void map_item(Planner *p, int item, int column, const MappedText *name)
     if (p->plan.column[column].role == ROLE_ANSWER)
         diagnose(p->d, DIAG_MAPPED_TWICE, name->place, p->headings->column[column].shown,
                  question_id(p->plan.column[column].item), question_id(item));
-    give_item(p, item, column, S("scan.yaml"));
+    give_item(p, item, column, BY_SETTINGS);
 }
 
 // The entries from `from` on that have the same key are for the `wanted` questions from `first` on.
@@ -131,7 +131,7 @@ static bool map_one(Planner *p, const MappedText *name, ColumnRole role, unsigne
         return false;
     }
     if (!p->taken[*column])
-        take(p, *column, role, use, index, S("scan.yaml"));
+        take(p, *column, role, use, index, BY_SETTINGS);
     return true;
 }
 
@@ -176,7 +176,7 @@ static Match match_of(const Planner *p, const Heading *heading)
     return match;
 }
 
-static void settle(Planner *p, int column, int item, Slice why)
+static void settle(Planner *p, int column, int item, ColumnReason why)
 {
     int before = p->item_column[item];
     if (before == ITEM_UNKNOWN)
@@ -191,14 +191,14 @@ static void settle_date(Planner *p, int column, int item)
 {
     diagnose(p->d, DIAG_QUESTION_DATE, p->headings->column[column].place, p->headings->column[column].shown,
              question_id(item));
-    settle(p, column, item, S("date"));
+    settle(p, column, item, BY_DATE);
 }
 
 static bool is_open_item(const Planner *p, int item)
 {
     return item >= 0 && p->item_column[item] != ITEM_NOT_ASKED && p->item_column[item] != ITEM_FAILED &&
            !(p->item_column[item] >= 0 &&
-             slice_equal(p->plan.uses[p->item_column[item]].why, S("scan.yaml")));
+             p->plan.uses[p->item_column[item]].why == BY_SETTINGS);
 }
 
 // Numbers that may mean something else count only where no text was recognised: "Q2_1" may be a tool's own.
@@ -217,9 +217,9 @@ static void find_questions(Planner *p)
             diagnose(p->d, DIAG_QUESTION_CONFLICT, p->headings->column[i].place,
                      question_id(match[i].by_number), question_id(match[i].by_text));
         else if (number && is_open_item(p, match[i].by_number))
-            settle(p, (int)i, match[i].by_number, S("number"));
+            settle(p, (int)i, match[i].by_number, BY_NUMBER);
         else if (is_open_item(p, match[i].by_text))
-            settle(p, (int)i, match[i].by_text, S("text"));
+            settle(p, (int)i, match[i].by_text, BY_TEXT);
         else if (is_open_item(p, match[i].by_date))
             settle_date(p, (int)i, match[i].by_date);
     }
@@ -246,7 +246,7 @@ static void find_department(Planner *p)
         diagnose(p->d, DIAG_DEPARTMENT_COLUMNS, p->headings->column[other].place,
                  heading_quoted(p->arena, p->headings, (size_t)column),
                  heading_quoted(p->arena, p->headings, (size_t)other));
-    take(p, column, ROLE_DEPARTMENT, COLUMN_DEPARTMENT, 0, S("heading"));
+    take(p, column, ROLE_DEPARTMENT, COLUMN_DEPARTMENT, 0, BY_HEADING);
     p->plan.has_department = true;
 }
 
@@ -290,13 +290,13 @@ static void find_other(Planner *p, int column)
     if (p->taken[column])
         return;
     if (kind == TOOL_COLUMN_NONE && heading_is_open(heading, &pillar)) {
-        take(p, column, ROLE_OPEN, COLUMN_OPEN, (int)pillar, S("heading"));
+        take(p, column, ROLE_OPEN, COLUMN_OPEN, (int)pillar, BY_HEADING);
         p->plan.column[column].pillar = pillar;
         return;
     }
     bool second = roles[kind].role != ROLE_NONE && has_role(p, roles[kind].role);
     take(p, column, second ? ROLE_NONE : roles[kind].role, second ? COLUMN_META : roles[kind].use, 0,
-         kind == TOOL_COLUMN_NONE ? S("") : S("heading"));
+         kind == TOOL_COLUMN_NONE ? BY_NOTHING : BY_HEADING);
 }
 
 // ---- what is missing ----

@@ -156,13 +156,16 @@ typedef struct Source {
     Slice sha256;
 } Source;
 
-// For `cxscan check`: which column became which question, one line a column, in the messages' language.
+// By what a column was known.
+typedef enum ColumnReason { BY_NOTHING, BY_SETTINGS, BY_HEADING, BY_NUMBER, BY_TEXT, BY_DATE } ColumnReason;
+
+// For `cxscan check`: which column became which question.
 typedef struct ColumnUse {
     size_t column; // from 1
     Slice heading;
     enum { COLUMN_QUESTION, COLUMN_DEPARTMENT, COLUMN_OPEN, COLUMN_ID, COLUMN_META, COLUMN_PERSONAL, COLUMN_UNUSED } use;
     int index; // item or pillar
-    Slice why; // "heading", "text", "scan.yaml" …
+    ColumnReason why;
 } ColumnUse;
 
 typedef struct Scan {

@@ -80,13 +80,13 @@ static size_t count_of(const Reading *r, int item, Answer answer)
     return count;
 }
 
-static void expect_question(const Reading *r, size_t column, int item, const char *why)
+static void expect_question(const Reading *r, size_t column, int item, ColumnReason why)
 {
     assert_true(column < r->use_count);
     if (r->uses[column].use != COLUMN_QUESTION || r->uses[column].index != item)
         fail_msg("column %zu (%.*s) is use %d, index %d", column, SLICE_ARGS(r->uses[column].heading),
                  r->uses[column].use, r->uses[column].index);
-    expect_text(r->uses[column].why, why);
+    assert_int_equal(r->uses[column].why, why);
 }
 
 static void by_number(void **state)
@@ -106,7 +106,7 @@ static void by_number(void **state)
         assert_int_equal(r.scan.responses.count, 2);
         assert_int_equal(r.use_count, 51);
         for (int item = 0; item < ITEMS; item++)
-            expect_question(&r, (size_t)item + 1, item, "number");
+            expect_question(&r, (size_t)item + 1, item, BY_NUMBER);
         assert_int_equal(r.uses[0].use, COLUMN_DEPARTMENT);
         assert_int_equal(r.uses[49].use, COLUMN_OPEN);
         assert_int_equal(r.uses[50].index, CULTURE);
@@ -154,7 +154,7 @@ static void by_text(void **state)
         Reading r = read_plain(room, buffer_slice(&text));
         expect_silence(room);
         for (int item = 0; item < ITEMS; item++)
-            expect_question(&r, (size_t)(ITEMS - item + 2), item, "text");
+            expect_question(&r, (size_t)(ITEMS - item + 2), item, BY_TEXT);
         assert_int_equal(r.uses[0].use, COLUMN_META);
         assert_int_equal(r.uses[1].use, COLUMN_PERSONAL);
         assert_int_equal(respondent_at(&r.scan.responses, 0)->answer[47], NEVER);
@@ -307,7 +307,7 @@ static void numbers_of_the_tool(void **state)
     Reading r = read_plain(room, buffer_slice(&text));
     assert_int_equal(diagnostics_count(room->d, SEVERITY_WARNING), 0);
     for (int item = 0; item < ITEMS; item++)
-        expect_question(&r, (size_t)item, item, "text");
+        expect_question(&r, (size_t)item, item, BY_TEXT);
     buffer_free(&text);
 }
 
@@ -379,14 +379,14 @@ static void mapped_columns(void **state)
     expect_silence(room);
     assert_true(r.scan.responses.has_ids);
     for (int item = 0; item < ITEMS; item++)
-        expect_question(&r, (size_t)item + 2, item, "scan.yaml");
+        expect_question(&r, (size_t)item + 2, item, BY_SETTINGS);
 
     mapping = (ResponseMapping){ .columns = pillars, .column_count = sizeof pillars / sizeof *pillars };
     r = read_mapped(room, text.bytes, text.len, mapping);
     expect_message(room, "scan.yaml:7: warning: question 6.8 was not asked");
     assert_int_equal(diagnostics_count(room->d, SEVERITY_NOTE), 1);
     for (int item = 0; item < ITEMS - 1; item++)
-        expect_question(&r, (size_t)item + 2, item, "scan.yaml");
+        expect_question(&r, (size_t)item + 2, item, BY_SETTINGS);
     assert_int_equal(count_of(&r, 47, BLANK), 3);
     assert_int_equal(r.uses[49].use, COLUMN_UNUSED);
 
