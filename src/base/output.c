@@ -101,3 +101,12 @@ void output_remove(Slice path)
         unlink(name);
     g_free(name);
 }
+
+OutputError output_folder(Slice path)
+{
+    char *name = g_strndup(path.at, path.len);
+    errno = 0;
+    OutputError error = g_mkdir_with_parents(name, 0777) != 0 ? failed("mkdir") : (OutputError){ 0 };
+    g_free(name);
+    return error;
+}

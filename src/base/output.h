@@ -26,4 +26,7 @@ OutputError output_rename(Slice temporary, Slice target);
 
 void output_remove(Slice path);
 
+// Make a folder and those above it, as far as they are not there.
+OutputError output_folder(Slice path);
+
 #endif

@@ -6,21 +6,10 @@
 #include "cli/scoring.h"
 #include "facts/facts.h"
 
-static ExitCode one_folder(const Config *config)
-{
-    if (config->folder_count == 1)
-        return EXIT_DONE;
-    console_say(config, "this command takes one scan folder", "deze opdracht werkt met één map");
-    return EXIT_USAGE;
-}
-
 ExitCode command_facts(Arena *arena, const Config *config)
 {
     Scored scored;
-    ExitCode code = one_folder(config);
-    if (code != EXIT_DONE)
-        return code;
-    code = scored_read(config, config->folders[0], &scored);
+    ExitCode code = scored_read(config, config->folders[0], &scored);
     if (code == EXIT_DONE) {
         json_t *facts = facts_make(scored.scan, scored.results);
         char *text = json_dumps(facts, JSON_INDENT(2) | JSON_REAL_PRECISION(17));
@@ -37,10 +26,7 @@ ExitCode command_facts(Arena *arena, const Config *config)
 ExitCode command_tree(Arena *arena, const Config *config)
 {
     Scored scored;
-    ExitCode code = one_folder(config);
-    if (code != EXIT_DONE)
-        return code;
-    code = scored_read(config, config->folders[0], &scored);
+    ExitCode code = scored_read(config, config->folders[0], &scored);
     if (code == EXIT_DONE) {
         json_t *facts = facts_make(scored.scan, scored.results);
         Diagnostics *d = diagnostics_new(arena);

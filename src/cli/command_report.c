@@ -1,8 +1,7 @@
-#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/output.h"
 #include "cli/commands.h"
 #include "cli/composing.h"
 #include "cli/console.h"
@@ -11,10 +10,9 @@
 #include "pdf/pdf.h"
 #include "workbook/workbook.h"
 
-static ExitCode output_failed(const Config *config, Diagnostics *d, Slice target, OutputError error)
+static ExitCode output_failed(Diagnostics *d, Slice target, OutputError error)
 {
     diagnose(d, DIAG_OUTPUT_FAILED, ((Place){ .file = target }), slice_of(error.step), slice_of(strerror(error.reason)));
-    (void)config;
     return EXIT_SYSTEM;
 }
 
@@ -38,7 +36,7 @@ static ExitCode write_pdf(Arena *arena, const Config *config, const Scored *scor
     if (code == EXIT_DONE) {
         OutputError error = output_write(temporary, buffer_slice(&bytes));
         if (error.step)
-            code = output_failed(config, d, temporary, error);
+            code = output_failed(d, temporary, error);
     }
     buffer_free(&bytes);
     fonts_close(fonts);
@@ -65,7 +63,7 @@ static ExitCode make_workbook(const Config *config, const Scored *scored, Slice 
     OutputError error = workbook_write(scored->scan, scored->results, temporary, scored_moment(config, scored));
     if (error.step) {
         output_remove(temporary);
-        code = output_failed(config, d, temporary, error);
+        code = output_failed(d, temporary, error);
     }
     console_messages(config, d);
     arena_free(arena);
@@ -93,25 +91,8 @@ Slice document_file(DocumentKind kind)
     return slice_of(documents[kind].file);
 }
 
-// Make the folder and those above it.
-static bool make_folder(Arena *arena, const Config *config, Slice folder)
-{
-    for (size_t i = 1; i <= folder.len; i++) {
-        if (i < folder.len && folder.at[i] != '/')
-            continue;
-        Slice part = slice_copy(arena, slice_part(folder, 0, i));
-        if (mkdir(part.at, 0777) != 0 && errno != EEXIST) {
-            Diagnostics *d = diagnostics_new(arena);
-            output_failed(config, d, folder, (OutputError){ "mkdir", errno });
-            console_messages(config, d);
-            return false;
-        }
-    }
-    return true;
-}
-
 // OUT itself for one scan, OUT/NAME for several, DIR/report where no OUT was given.
-static Slice output_folder(Arena *arena, const Config *config, Slice folder)
+static Slice documents_folder(Arena *arena, const Config *config, Slice folder)
 {
     while (folder.len > 1 && slice_ends(folder, S("/")))
         folder.len--;
@@ -123,10 +104,14 @@ static Slice output_folder(Arena *arena, const Config *config, Slice folder)
 static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
 {
     Scored scored;
-    Slice out = output_folder(arena, config, folder);
+    Slice out = documents_folder(arena, config, folder);
     ExitCode code = scored_read(config, folder, &scored);
-    if (code == EXIT_DONE && !make_folder(arena, config, out))
-        code = EXIT_SYSTEM;
+    OutputError error = code == EXIT_DONE ? output_folder(out) : (OutputError){ 0 };
+    if (error.step) {
+        Diagnostics *d = diagnostics_new(arena);
+        code = output_failed(d, out, error);
+        console_messages(config, d);
+    }
     if (code == EXIT_DONE) {
         Rendering renderings[DOCUMENT_KINDS];
         size_t count = 0;

@@ -4,6 +4,9 @@
 
 #include "cli/config.h"
 
+// A scan folder to start from, where nothing that is there is changed.
+ExitCode command_new(Arena *arena, const Config *config);
+
 // Read everything, report every problem, write nothing.
 ExitCode command_check(Arena *arena, const Config *config);
 

@@ -20,8 +20,8 @@ typedef struct Command {
     const char *name;
     const char *arguments;
     size_t least; // arguments it cannot do without
+    size_t most;
     const char *help[2]; // by MessageLanguage
-    bool hidden;
     ExitCode (*run)(Arena *arena, const Config *config);
 } Command;
 

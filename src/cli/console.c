@@ -13,6 +13,9 @@ ExitCode console_result(const Config *config, Slice text)
             continue;
         if (put <= 0) {
             int reason = errno;
+            // Who reads it has seen enough (`| head`) and needs no message.
+            if (put < 0 && reason == EPIPE)
+                return EXIT_SYSTEM;
             fprintf(stderr, config->messages.language == MESSAGES_DUTCH
                                 ? "cxscan: de uitkomst is niet te schrijven: %s\n"
                                 : "cxscan: the result cannot be written: %s\n",

@@ -4,7 +4,8 @@
 
 #include "cli/config.h"
 
-// Write all of it to standard output. EXIT_SYSTEM, with a message, where that fails.
+// Write all of it to standard output. EXIT_SYSTEM where that fails, with a message
+// unless the reader went away.
 ExitCode console_result(const Config *config, Slice text);
 
 // Print the diagnostics to standard error.

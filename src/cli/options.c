@@ -12,21 +12,24 @@
 #include "cli/console.h"
 
 static const Command commands[] = {
-    { "check", "DIR...", 1,
+    { "new", "DIR", 1, 1,
+      { "make a scan folder to start from, with explanations", "een map voor een scan maken om mee te beginnen, met uitleg" },
+      command_new },
+    { "check", "DIR...", 1, SIZE_MAX,
       { "read everything, report every problem, write nothing",
         "alles lezen, alle problemen melden, niets schrijven" },
-      false, command_check },
-    { "report", "DIR... [-o OUT]", 1,
+      command_check },
+    { "report", "DIR... [-o OUT]", 1, SIZE_MAX,
       { "make the documents: report.pdf and workbook.xlsx", "de documenten maken: report.pdf en workbook.xlsx" },
-      false, command_report },
-    { "facts", "DIR", 1, { "print every number, as JSON", "alle cijfers afdrukken, als JSON" }, false, command_facts },
-    { "chart", "[NAME DIR]", 0,
+      command_report },
+    { "facts", "DIR", 1, 1, { "print every number, as JSON", "alle cijfers afdrukken, als JSON" }, command_facts },
+    { "chart", "[NAME DIR]", 0, 2,
       { "one chart as SVG, PNG or PDF; without a name: which there are",
         "één figuur als SVG, PNG of PDF; zonder naam: welke er zijn" },
-      false, command_chart },
-    { "tree", "DIR", 1,
+      command_chart },
+    { "tree", "DIR", 1, 1,
       { "print the report's text and structure", "de tekst en de opbouw van het rapport afdrukken" },
-      false, command_tree },
+      command_tree },
 };
 
 typedef struct Option Option;
@@ -167,8 +170,7 @@ static void print_help(const Config *config)
     printf("%s", dutch ? "cxscan maakt het rapport van een CX-volwassenheidsscan.\n\ngebruik:\n"
                        : "cxscan makes the report of a CX maturity scan.\n\nusage:\n");
     for (size_t i = 0; i < COMMANDS; i++)
-        if (!commands[i].hidden)
-            printf("  cxscan %s %-*s  %s\n", commands[i].name, 21 - (int)strlen(commands[i].name), commands[i].arguments,
+        printf("  cxscan %s %-*s  %s\n", commands[i].name, 21 - (int)strlen(commands[i].name), commands[i].arguments,
                    commands[i].help[language]);
     printf("%s", dutch ? "\nopties:\n" : "\noptions:\n");
     for (size_t i = 0; i < OPTIONS; i++) {
@@ -188,8 +190,7 @@ static void print_help(const Config *config)
 static bool complain(const Config *config, const char *english, const char *dutch, const char *what)
 {
     bool nl = config->messages.language == MESSAGES_DUTCH;
-    fprintf(stderr, "cxscan: ");
-    fprintf(stderr, nl ? "%s: %s\n" : "%s: %s\n", nl ? dutch : english, what);
+    fprintf(stderr, "cxscan: %s%s%s\n", nl ? dutch : english, *what ? ": " : "", what);
     fprintf(stderr, nl ? "  tip: cxscan --help laat zien wat er kan\n" : "  hint: cxscan --help shows what there is\n");
     return false;
 }
@@ -197,6 +198,7 @@ static bool complain(const Config *config, const char *english, const char *dutc
 static const Option *option_named(Slice name)
 {
     for (size_t i = 0; i < OPTIONS; i++)
+// Complain of one word of the command line; `what` may be empty.
         if (slice_equal(name, slice_of(options[i].name)) ||
             (name.len == 1 && options[i].letter && name.at[0] == options[i].letter))
             return &options[i];
@@ -206,6 +208,23 @@ static const Option *option_named(Slice name)
 // The option at argv[*at] with its value: "--name value", "--name=value", "-o value", "-ovalue".
 static bool read_option(Arena *arena, const World *world, Config *config, int *at)
 {
+static bool complain_of_value(const Config *config, const Option *option, Slice value)
+{
+    bool nl = config->messages.language == MESSAGES_DUTCH;
+    fprintf(stderr, nl ? "cxscan: --%s kan niet \"%.*s\" zijn\n  tip: schrijf --%s %s\n"
+                       : "cxscan: --%s cannot be \"%.*s\"\n  hint: write --%s %s\n",
+            option->name, SLICE_ARGS(value), option->name, option->argument);
+    return false;
+}
+
+static bool complain_of_command(Arena *arena, const Config *config)
+{
+    Slice names = S("");
+    for (size_t i = 0; i < COMMANDS; i++)
+        names = slice_print(arena, "%.*s%s%s", SLICE_ARGS(names), i ? ", " : "", commands[i].name);
+    return complain(config, "name a command", "noem een opdracht", slice_copy(arena, names).at);
+}
+
     Slice word = slice_of(world->argv[*at]);
     bool is_long = slice_starts(word, S("--"));
     Slice name = slice_part(word, is_long ? 2 : 1, word.len);
@@ -227,7 +246,7 @@ static bool read_option(Arena *arena, const World *world, Config *config, int *a
         value = slice_of(world->argv[++*at]);
     }
     if (!option->take(arena, config, value))
-        return complain(config, "wrong value for an option", "verkeerde waarde voor een optie", world->argv[*at]);
+        return complain_of_value(config, option, value);
     return true;
 }
 
@@ -239,17 +258,18 @@ static Slice data_folder(Arena *arena, const World *world)
     Slice program = { self, len > 0 ? (size_t)len : 0 };
     Slice bin = slice_part(program, 0, program.len - path_name(program).len);
     const Slice tried[] = {
-        slice_of(world->data_folder),
         slice_print(arena, "%.*s../share/cxscan", SLICE_ARGS(bin)),
         slice_print(arena, "%.*s../..", SLICE_ARGS(bin)),
         S(CXSCAN_DATA_DIR),
     };
     for (size_t i = 0; i < sizeof tried / sizeof *tried; i++)
-        if (tried[i].len && path_is_folder(path_join(arena, tried[i], S("templates"))))
+        if (path_is_folder(path_join(arena, tried[i], S("templates"))))
             return slice_copy(arena, tried[i]);
     return S(CXSCAN_DATA_DIR);
 }
 
+    if (world->data_folder && *world->data_folder)
+        return slice_copy(arena, slice_of(world->data_folder));
 static void set_defaults(Arena *arena, const World *world, Config *config)
 {
     Slice data = data_folder(arena, world);
@@ -304,6 +324,9 @@ static bool read_words(Arena *arena, const World *world, Config *config, bool *s
     return true;
 }
 
+        } else if (!config->command && slice_equal(word, S("help"))) {
+            print_help(config);
+            return *shown = true;
 bool options_read(Arena *arena, const World *world, Config *config, ExitCode *code)
 {
     bool shown = false;
@@ -312,12 +335,38 @@ bool options_read(Arena *arena, const World *world, Config *config, ExitCode *co
     if (!read_words(arena, world, config, &shown))
         return false;
     if (shown) {
-        *code = fflush(stdout) == 0 && !ferror(stdout) ? EXIT_DONE : EXIT_SYSTEM;
+        *code = output_ended(config);
         return false;
     }
     if (!config->command)
-        return complain(config, "which command?", "welke opdracht?", "check, report, facts …");
+static bool has_templates(Arena *arena, const Config *config)
+{
+    Slice templates = config->scan.templates;
+    if (path_exists(path_join(arena, templates, S("style.yaml"))))
+        return true;
+    bool nl = config->messages.language == MESSAGES_DUTCH;
+    fprintf(stderr, nl ? "cxscan: in de map \"%.*s\" staan geen sjablonen (style.yaml ontbreekt)\n"
+                         "  tip: kijk CXSCAN_DATA of --templates na, of installeer cxscan opnieuw\n"
+                       : "cxscan: there are no templates in the folder \"%.*s\" (style.yaml is missing)\n"
+                         "  hint: check CXSCAN_DATA or --templates, or install cxscan again\n",
+            SLICE_ARGS(templates));
+    return false;
+}
+
+static ExitCode output_ended(const Config *config)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return EXIT_DONE;
+    console_say(config, "the text cannot be written", "de tekst is niet te schrijven");
+    return EXIT_SYSTEM;
+}
+
+        return complain_of_command(arena, config);
     if (config->folder_count < config->command->least)
-        return complain(config, "which scan folder?", "welke map met een scan?", config->command->arguments);
-    return true;
+        return complain(config, "which scan folder?", "welke map met een scan?", "");
+    if (config->folder_count > config->command->most)
+        return complain(config, "too many words for this command", "te veel woorden voor deze opdracht",
+                        slice_copy(arena, config->folders[config->command->most]).at);
+    *code = EXIT_SYSTEM;
+    return has_templates(arena, config);
 }

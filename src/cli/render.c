@@ -149,7 +149,7 @@ static int run_children(const Config *config, const Scored *scored, const Render
     return stopped;
 }
 
-static ExitCode rename_all(const Config *config, const Rendering *renderings, const Child *children, size_t count)
+static ExitCode rename_all(const Rendering *renderings, const Child *children, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         OutputError error = output_rename(children[i].temporary, renderings[i].target);
@@ -158,7 +158,6 @@ static ExitCode rename_all(const Config *config, const Rendering *renderings, co
             return EXIT_SYSTEM;
         }
     }
-    (void)config;
     return EXIT_DONE;
 }
 
@@ -179,7 +178,7 @@ ExitCode render_all(Arena *arena, const Config *config, const Scored *scored, co
     if (stopped)
         worst = EXIT_SYSTEM;
     if (worst == EXIT_DONE)
-        worst = rename_all(config, renderings, children, count);
+        worst = rename_all(renderings, children, count);
     if (worst != EXIT_DONE)
         for (size_t i = 0; i < count; i++)
             output_remove(children[i].temporary);

@@ -338,6 +338,10 @@ void settings_print(Buffer *out, MessageLanguage language)
     for (size_t i = 0; i < FIELDS; i++) {
         Slice key = name_first(fields[i].key);
         buffer_print(out, "%s# %s\n", i ? "\n" : "", fields[i].meaning[language]);
+        if (slice_equal(key, S("language"))) {
+            buffer_print(out, "%.*s: %s\n", SLICE_ARGS(key), language == MESSAGES_DUTCH ? "nl" : "en");
+            continue;
+        }
         Slice rest = slice_of(fields[i].example), line;
         slice_next_line(&rest, &line);
         buffer_print(out, "#%.*s:%s%.*s\n", SLICE_ARGS(key), line.len ? " " : "", SLICE_ARGS(line));

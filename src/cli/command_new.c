@@ -1,0 +1,96 @@
+// A scan folder to start from: the files of templates/LANG/new, and scan.yaml with every key explained.
+// What is there stays as it is.
+#include <string.h>
+
+#include "base/file.h"
+#include "base/output.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "ingest/settings.h"
+
+typedef struct Making {
+    Arena *arena;
+    Diagnostics *d;
+    Slice source; // templates/nl/new
+    Slice target; // the scan folder
+    Buffer made;  // the paths, one a line
+    bool failed;
+} Making;
+
+static bool is_made(Making *making, Slice path, OutputError error)
+{
+    if (!error.step)
+        return true;
+    diagnose(making->d, DIAG_OUTPUT_FAILED, ((Place){ .file = path }), slice_of(error.step),
+             slice_of(strerror(error.reason)));
+    making->failed = true;
+    return false;
+}
+
+static void make_file(Making *making, Slice name, Slice content)
+{
+    Slice path = path_join(making->arena, making->target, name);
+    if (path_exists(path)) {
+        diagnose(making->d, DIAG_NEW_KEPT, ((Place){ .file = path }));
+        return;
+    }
+    if (is_made(making, path, output_write(path, content)))
+        buffer_print(&making->made, "%.*s\n", SLICE_ARGS(path));
+}
+
+static bool make_folder(Making *making, Slice name)
+{
+    Slice path = path_join(making->arena, making->target, name);
+    return is_made(making, path, output_folder(path));
+}
+
+// What is in the folder `name` of the source (empty: the source itself), to the same place in the target.
+static void copy_folder(Making *making, Slice name)
+{
+    Slice *names, folder = name.len ? path_join(making->arena, making->source, name) : making->source;
+    size_t count = folder_list(making->arena, folder, S(""), &names);
+    for (size_t i = 0; i < count && !making->failed; i++) {
+        Slice inner = path_join(making->arena, name, names[i]), content;
+        Slice from = path_join(making->arena, making->source, inner);
+        if (path_is_folder(from)) {
+            if (make_folder(making, inner))
+                copy_folder(making, inner);
+        } else if (file_read(making->arena, making->d, from, from, &content)) {
+            make_file(making, inner, content);
+        } else {
+            making->failed = true;
+        }
+    }
+}
+
+static void make_settings(Making *making, MessageLanguage language)
+{
+    Buffer text = { 0 };
+    settings_print(&text, language);
+    make_file(making, S("scan.yaml"), buffer_slice(&text));
+    buffer_free(&text);
+}
+
+ExitCode command_new(Arena *arena, const Config *config)
+{
+    bool dutch = config->scan.language.len ? slice_equal(config->scan.language, S("nl"))
+                                           : config->messages.language == MESSAGES_DUTCH;
+    Slice source = dutch ? S("nl/new") : S("en/new");
+    Making making = { .arena = arena,
+                      .d = diagnostics_new(arena),
+                      .source = path_join(arena, config->scan.templates, source),
+                      .target = config->folders[0] };
+    if (make_folder(&making, S("interviews")) && make_folder(&making, S("findings"))) {
+        make_settings(&making, dutch ? MESSAGES_DUTCH : MESSAGES_ENGLISH);
+        copy_folder(&making, S(""));
+    }
+    ExitCode code = console_result(config, buffer_slice(&making.made));
+    console_messages(config, making.d);
+    buffer_free(&making.made);
+    if (making.failed)
+        return EXIT_SYSTEM;
+    if (!config->messages.json)
+        console_say(config, "put the export of your survey in this folder as responses.csv, then run \"cxscan check\" on it",
+                    "zet de export van uw enquête in deze map als responses.csv, en draai er dan \"cxscan check\" op");
+    return code;
+}
