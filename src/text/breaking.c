@@ -166,7 +166,7 @@ static bool worth_hyphen(const Paragraph *p, const LineStart *start, size_t plai
     return width_to(p, &word, word_stop(p, plain + 1)) > width + slack;
 }
 
-// That soft hyphen, or the one before it (no earlier stop than `from`) where only a scrap of the word is left.
+// That soft hyphen, or the one before it (no stop before `from`) where only a scrap of the word is left.
 static size_t fair_soft_stop(const Paragraph *p, size_t soft, size_t from)
 {
     size_t rest = p->stops[word_stop(p, soft)].end - p->stops[soft].next;
@@ -174,7 +174,8 @@ static size_t fair_soft_stop(const Paragraph *p, size_t soft, size_t from)
 }
 
 // A soft hyphen, or a hyphen of the word itself where that stands after it or fills the line well enough.
-static size_t hard_hyphen_stop(const Paragraph *p, const LineStart *start, size_t from, size_t soft, double width)
+static size_t hard_hyphen_stop(const Paragraph *p, const LineStart *start, size_t from, size_t soft,
+                               double width)
 {
     size_t hard = soft;
     for (size_t i = from; i < p->count && p->stops[i].end == p->stops[i].next; i++) {

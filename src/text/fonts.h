@@ -58,7 +58,7 @@ typedef struct TextRun {
 
 // Break a paragraph's runs into lines of at most `width`, greedily, at the places Unicode allows (UAX 14) and
 // at every newline. After a hyphen and inside a URL's host only where the word is wider than a line of its
-// own; at a soft hyphen only there too, or where the line would else be less than TEXT_FULL of its width; inside
+// own; at a soft hyphen only there too, or where the line would else be less full than TEXT_FULL; inside
 // a word only where nothing else is left. A drawn sign keeps to its neighbours unless a space
 // stands between. `balance` makes the lines even without adding one: two lines part after a comma or colon
 // where both parts fit, and no word stands alone on the last line where that can be helped. The result is in
@@ -70,8 +70,8 @@ size_t text_break(Arena *arena, Fonts *fonts, const TextRun *runs, size_t count,
 #define TEXT_NARROW 160.0
 #define TEXT_FULL 0.75
 
-// The text of a paragraph that text_break broke into these lines, with U+00AD where that lets it be broken better:
-// in all words of a narrow column with loose lines; else, and where `sparing` (a heading), only in words that
+// The text of a paragraph that text_break broke into these lines, with U+00AD where it can be broken better: in
+// all words of a narrow column with loose lines; else, and where `sparing` (a heading), only in words that
 // fit no line. `text` itself where that needs none, which is most often so; else in the arena.
 Slice text_hyphenate_to_fit(Arena *arena, Hyphenation *hyphenation, Slice language, Slice text,
                             const TextLine *lines, size_t count, double width, bool sparing);

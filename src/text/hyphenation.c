@@ -1,5 +1,4 @@
-// libhyphen wants one word in small letters, in the encoding of the patterns' file, and answers in characters.
-// What is a word, and which words are left alone, is decided here.
+// libhyphen wants one word in small letters in the encoding of its file, and answers in characters. What is a word, and which words are left alone, is decided here.
 #include "text/hyphenation.h"
 
 #include <glib.h>

@@ -42,12 +42,14 @@ static void parts_words_of_both_languages(void **state)
     if (!have_patterns(o))
         skip();
     assert_string_equal(parted(o, "nl", "Informatievoorziening"), "In-for-ma-tie-voor-zie-ning");
-    assert_string_equal(parted(o, "nl-NL", "de afdeling Burgerzaken, en"), "de af-de-ling Bur-ger-za-ken, en");
+    assert_string_equal(parted(o, "nl-NL", "de afdeling Burgerzaken, en"),
+                        "de af-de-ling Bur-ger-za-ken, en");
     assert_string_equal(parted(o, "nl", "IJsselmeergebied"), "IJs-sel-meer-ge-bied");
     assert_string_equal(parted(o, "nl", "scènewissel-indelingen"), "scè-ne-wis-sel=in-de-lin-gen");
     assert_string_equal(parted(o, "nl", "“klachtenbehandeling”"), "“klach-ten-be-han-de-ling”");
     assert_string_equal(parted(o, "nl", "onderzoek/beleidsvorming"), "on-der-zoek/be-leids-vor-ming");
-    assert_string_equal(parted(o, "en-GB", "The organisation's management"), "The or-gan-isa-tion's man-age-ment");
+    assert_string_equal(parted(o, "en-GB", "The organisation's management"),
+                        "The or-gan-isa-tion's man-age-ment");
 }
 
 static void leaves_alone_what_is_no_word(void **state)
