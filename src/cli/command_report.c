@@ -28,7 +28,8 @@ static ExitCode write_pdf(Arena *arena, const Config *config, const Scored *scor
     Buffer bytes = { 0 };
     if (code == EXIT_DONE) {
         PdfOptions options = {
-            .style = style, .fonts = fonts, .facts = facts, .created = scored_moment(config, scored)
+            .style = style, .fonts = fonts, .facts = facts, .created = scored_moment(config, scored),
+            .draft = config->draft,
         };
         PdfStatus status = pdf_render(arena, d, document, &options, &bytes);
         code = status == PDF_CHECK_FAILED ? EXIT_CHECK : status == PDF_SYSTEM_FAILED ? EXIT_SYSTEM : EXIT_DONE;

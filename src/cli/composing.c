@@ -10,6 +10,8 @@ const Style *compose_style(Arena *arena, Diagnostics *d, const Config *config)
 Document *compose_report(Arena *arena, Diagnostics *d, const Config *config, const Scored *scored, const Style *style,
                          const json_t *facts, ExitCode *code)
 {
+    if (config->draft)
+        diagnostics_draft(d);
     Document *document =
         document_make(arena, d, config->scan.templates, scored->scan->settings.language, S("report.md"), facts);
     if (!document) {

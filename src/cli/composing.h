@@ -7,7 +7,8 @@
 #include "text/style.h"
 
 // The Document, made with the templates and held against the style's roles. Problems go to `d`; NULL, with
-// *code set, where there is none to go on with: EXIT_SYSTEM without a template, EXIT_CHECK with faults.
+// *code set, where there is none to go on with: EXIT_SYSTEM without a template, EXIT_CHECK with faults (a
+// draft's are warnings).
 Document *compose_report(Arena *arena, Diagnostics *d, const Config *config, const Scored *scored, const Style *style,
                          const json_t *facts, ExitCode *code);
 

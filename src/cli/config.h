@@ -40,6 +40,7 @@ struct Config {
     bool only[DOCUMENT_KINDS];
     ScanOptions scan;
     int jobs;
+    bool draft; // the document's own check warns, and every page says that it is a draft
     DiagnosticStyle messages;
     bool progress; // messages go to a terminal
     Slice fonts;   // an organisation's own

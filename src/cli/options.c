@@ -102,6 +102,14 @@ static bool take_json(Arena *arena, Config *config, Slice value)
     return true;
 }
 
+static bool take_draft(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->draft = true;
+    return true;
+}
+
 static bool take_templates(Arena *arena, Config *config, Slice value)
 {
     (void)arena;
@@ -152,6 +160,10 @@ static const Option options[] = {
       { "language of the documents, instead of the one in scan.yaml",
         "taal van de documenten, in plaats van die in scan.yaml" },
       take_language },
+    { "draft", 0, NULL,
+      { "also with faults in the document; every page says DRAFT",
+        "ook met fouten in het document; op elke pagina staat CONCEPT" },
+      take_draft },
     { "jobs", 'j', "N", { "documents made at the same time", "hoeveel documenten tegelijk" }, take_jobs },
     { "json", 0, NULL, { "messages as JSON, one a line", "meldingen als JSON, een per regel" }, take_json },
     { "svg", 0, NULL, { "chart as SVG (default)", "figuur als SVG (anders ook)" }, take_svg },

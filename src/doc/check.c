@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "base/buffer.h"
+#include "base/language.h"
 #include "doc/divs.h"
 
 typedef struct Check {
@@ -191,9 +192,9 @@ void document_check(Diagnostics *d, const Document *document)
 {
     Check c = { .d = d, .headings = g_hash_table_new(g_str_hash, g_str_equal) };
     if (slice_trim(document->title).len == 0)
-        diagnose(d, DIAG_DOCUMENT_NO_TITLE, (Place){ 0 }, S(""));
-    if (document->lang.len == 0)
-        diagnose(d, DIAG_DOCUMENT_NO_LANGUAGE, (Place){ 0 }, S(""));
+        diagnose(d, DIAG_DOCUMENT_NO_TITLE, ((Place){ .file = S("scan.yaml") }), S(""));
+    if (!language_tag_valid(document->lang))
+        diagnose(d, DIAG_DOCUMENT_NO_LANGUAGE, document->lang_at, document->lang);
     for (NodeWalk walk = node_walk(document->root); node_walk_next(&walk);)
         if (walk.entering && walk.node->kind == NODE_HEADING &&
             !g_hash_table_contains(c.headings, walk.node->id.at))

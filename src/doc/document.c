@@ -78,16 +78,25 @@ static Slice full_title(Arena *arena, Slice title, Slice organisation)
     return slice_print(arena, "%.*s – %.*s", SLICE_ARGS(title), SLICE_ARGS(organisation));
 }
 
-// Where the text of a block that stands on every page goes; NULL for other nodes.
-static Slice *page_text(Document *document, const Node *node)
+// Keeps the text of a block that stands on every page. False for other nodes.
+static bool take_page_text(Arena *arena, Document *document, const Node *node)
 {
-    if (node->kind != NODE_DIV)
-        return NULL;
-    if (slice_equal(node->role, S("page-header")))
-        return &document->page_header;
-    if (slice_equal(node->role, S("page-footer")))
-        return &document->page_footer;
-    return slice_equal(node->role, S("page-number")) ? &document->page_number : NULL;
+    const struct {
+        Slice role, *text;
+        Place *at;
+    } texts[] = {
+        { S("page-header"), &document->page_header, &document->page_header_at },
+        { S("page-footer"), &document->page_footer, &document->page_footer_at },
+        { S("page-number"), &document->page_number, &document->page_number_at },
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        if (node->kind != NODE_DIV || !slice_equal(node->role, texts[i].role))
+            continue;
+        *texts[i].text = node_text(arena, node);
+        *texts[i].at = node->first ? node->first->place : node->place;
+        return true;
+    }
+    return false;
 }
 
 // They leave the flow: a page's header and footer are not read with its text.
@@ -96,13 +105,23 @@ static void take_page_texts(Arena *arena, Document *document)
     for (NodeWalk walk = node_walk(document->root); node_walk_next(&walk);) {
         for (Node *child = walk.entering ? walk.node->first : NULL, *next; child; child = next) {
             next = child->next;
-            Slice *text = page_text(document, child);
-            if (!text)
-                continue;
-            *text = node_text(arena, child);
-            node_remove(child);
+            if (take_page_text(arena, document, child))
+                node_remove(child);
         }
     }
+}
+
+// The line of words.yaml that names the language; the file alone where there is none.
+static Place language_place(const Library *library)
+{
+    Slice path = path_join(library->arena, library->folder, S("words.yaml")), text, line;
+    Place place = { .file = path };
+    if (!path_exists(path) || !file_read(library->arena, library->d, path, path, &text))
+        return place;
+    for (size_t number = 1; slice_next_line(&text, &line); number++)
+        if (slice_starts(line, S("language_tag:")))
+            return (Place){ .file = path, .line = number, .column = 1, .text = line, .length = 12 };
+    return place;
 }
 
 static void number_figures(Node *root)
@@ -129,6 +148,7 @@ Document *document_make(Arena *arena, Diagnostics *d, Slice templates, Slice lan
     document->title =
         full_title(arena, fact(arena, facts, "scan", "title"), fact(arena, facts, "scan", "organisation"));
     document->lang = fact(arena, facts, "words", "language_tag");
+    document->lang_at = language_place(&library);
     document->author = fact(arena, facts, "scan", "author");
     document->figure_word = fact(arena, facts, "words", "figure");
     take_page_texts(arena, document);

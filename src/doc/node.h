@@ -64,11 +64,13 @@ struct Node {
 typedef struct Document {
     Node *root;
     Slice title;
-    Slice lang; // "nl-NL"
+    Slice lang;    // "nl-NL"
+    Place lang_at; // where words.yaml says it
     Slice author;
     Slice page_header; // from ::: page-header; may hold "{chapter}"
     Slice page_footer; // from ::: page-footer
     Slice page_number; // from ::: page-number, holds "{page}" and "{pages}"
+    Place page_header_at, page_footer_at, page_number_at; // where the template wrote them
     Slice figure_word; // "Figuur"
 } Document;
 

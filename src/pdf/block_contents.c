@@ -57,11 +57,12 @@ static Element *entry_element(Entries *entries, const Destination *anchor)
     return element_loose(arena, reference, ELEMENT_LINK);
 }
 
-static size_t entry_text(Entries *entries, const TextRole *role, Element *owner, Slice text, double width,
-                         ProseLine **lines)
+// `place`: of the heading that the text is from.
+static size_t entry_text(Entries *entries, const TextRole *role, Element *owner, Slice text, Place place,
+                         double width, ProseLine **lines)
 {
     Prose *prose = prose_new(entries->flow.job, role, owner, true);
-    prose_text(prose, text, role->face, (Place){ 0 });
+    prose_text(prose, text, role->face, place);
     size_t count = prose_lines(prose, width, true, lines);
     // A space at the end of the last line parts it from what follows in the link.
     if (count && (*lines)[count - 1].count) {
@@ -90,15 +91,17 @@ static void entry(Entries *entries, const Destination *anchor, bool first)
 {
     const Flow *flow = &entries->flow;
     bool top = anchor->heading->level == 1;
+    Place place = anchor->heading->place;
     Element *owner = entry_element(entries, anchor);
     double indent = named(entries, anchor) || !top ? entries->names : 0;
     ProseLine *names = NULL, *titles = NULL;
     size_t name_count = 0;
     if (named(entries, anchor))
         name_count =
-            entry_text(entries, entries->first, owner, anchor->chapter, entries->names - GAP, &names);
-    size_t title_count = entry_text(entries, top && !name_count ? entries->first : entries->second, owner,
-                                    anchor->title, flow->width - indent - entries->number - GAP, &titles);
+            entry_text(entries, entries->first, owner, anchor->chapter, place, entries->names - GAP, &names);
+    size_t title_count =
+        entry_text(entries, top && !name_count ? entries->first : entries->second, owner, anchor->title,
+                   place, flow->width - indent - entries->number - GAP, &titles);
     size_t lines = name_count > title_count ? name_count : title_count;
     double leading = entries->first->leading;
     double over = top ? PAD + RULE : 0;

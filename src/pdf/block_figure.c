@@ -5,16 +5,12 @@
 
 #include "pdf/prose.h"
 
-static void drawing_check(Job *job, const Node *node, const Drawing *drawing)
+static void drawing_check(Job *job, const Node *node, Drawing *drawing)
 {
     for (size_t i = 0; i < drawing->count; i++) {
-        const Shape *shape = &drawing->shapes[i];
-        uint32_t code = shape->kind == SHAPE_TEXT ? text_missing(job->fonts, shape->face, shape->text) : 0;
-        if (code) {
-            Slice sign = slice_print(job->arena, "U+%04X", (unsigned)code);
-            job_trouble(job, DIAG_SIGN_MISSING, node->place, sign);
-            return;
-        }
+        Shape *shape = &drawing->shapes[i];
+        if (shape->kind == SHAPE_TEXT)
+            shape->text = job_signs(job, shape->face, shape->text, node->place);
     }
 }
 

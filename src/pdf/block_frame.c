@@ -80,11 +80,11 @@ static void rule_unit(const Flow *flow, Strip *strip, Prose *unit, const TextRol
                RULE + RULE_PAD + role_baseline(flow->job, beside));
 }
 
-static Prose *unit_prose(const Flow *flow, Slice unit)
+static Prose *unit_prose(const Flow *flow, Slice unit, Place place)
 {
     const TextRole *role = style_role(flow->job->style, S("label"));
     Prose *prose = prose_new(flow->job, role, element_loose(flow->job->arena, flow->owner, ELEMENT_P), true);
-    prose_text(prose, unit, role->face, (Place){ 0 });
+    prose_text(prose, unit, role->face, place);
     return prose;
 }
 
@@ -106,7 +106,7 @@ void flow_rule_head(Flow flow, const Node *node)
         flow_children(flow, node);
         return;
     }
-    Prose *prose = unit_prose(&flow, unit);
+    Prose *prose = unit_prose(&flow, unit, node->place);
     double room = unit.len ? prose_widest(prose) + UNIT_GAP : 0;
     bool beside = unit.len && flow.width - room >= HEAD_LEAST;
     Flow head = flow;

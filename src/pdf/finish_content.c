@@ -161,6 +161,7 @@ static void add_mark(Page *page, const PageMark *mark, int number)
         [ARTIFACT_LAYOUT] = "<</Type /Layout>>",
         [ARTIFACT_HEADER] = "<</Type /Pagination /Subtype /Header>>",
         [ARTIFACT_FOOTER] = "<</Type /Pagination /Subtype /Footer>>",
+        [ARTIFACT_WATERMARK] = "<</Type /Pagination /Subtype /Watermark>>",
         [ARTIFACT_BACKGROUND] = NULL, // PDF wants its box: the page's, as nobody measured it
     };
     PdfFile *file = page->finish->file;

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/buffer.h"
 #include "base/fraction.h"
 #include "pdf/prose.h"
 
@@ -9,8 +10,32 @@ static const double NARROWEST = 60; // of what is nested: deeper blocks go no fu
 
 void job_trouble(Job *job, DiagnosticId id, Place place, Slice argument)
 {
-    job->layout->troubles++;
-    diagnose(job->d, id, place, argument);
+    if (diagnose(job->d, id, place, argument) == SEVERITY_ERROR)
+        job->layout->troubles++;
+}
+
+static Slice signs_replaced(Job *job, Face face, Slice text)
+{
+    Slice square = S("\u25A1"), stand_in = text_missing(job->fonts, face, square) ? S("?") : square;
+    Buffer out = { 0 };
+    for (Slice rest = text; rest.len;) {
+        Slice before = rest;
+        utf8_next(&rest);
+        Slice sign = slice_part(before, 0, before.len - rest.len);
+        buffer_add(&out, text_missing(job->fonts, face, sign) ? stand_in : sign);
+    }
+    Slice replaced = slice_copy(job->arena, buffer_slice(&out));
+    buffer_free(&out);
+    return replaced;
+}
+
+Slice job_signs(Job *job, Face face, Slice text, Place place)
+{
+    uint32_t code = text_missing(job->fonts, face, text);
+    if (!code)
+        return text;
+    job_trouble(job, DIAG_SIGN_MISSING, place, slice_print(job->arena, "U+%04X", (unsigned)code));
+    return job->draft.len ? signs_replaced(job, face, text) : text;
 }
 
 const TextRole *flow_role(const Flow *flow, Slice name)

@@ -15,6 +15,7 @@ typedef struct Job {
     ChartContext charts;
     Measure measure;
     Slice continued; // "(vervolg)"
+    Slice draft;     // "CONCEPT"; empty where this is no draft
     Layout *layout;
     size_t next_anchor; // headings are met in the order of layout->anchors
 } Job;
@@ -70,7 +71,10 @@ void flow_contents(Flow flow, const Node *node);   // block_contents.c
 // The numbers in a ::: line: "8", "118pt", "*" (0). False at its end, or where there is none.
 bool argument_next(Slice *rest, double *number, bool *points);
 
-// What forbids handing out the result.
+// What forbids handing out the result, unless it is a draft that may have it.
 void job_trouble(Job *job, DiagnosticId id, Place place, Slice argument);
+
+// The text as it is printed. A sign that no font has is a trouble; in a draft □ stands for it.
+Slice job_signs(Job *job, Face face, Slice text, Place place);
 
 #endif

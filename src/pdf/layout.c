@@ -58,6 +58,12 @@ static Slice continued_word(Arena *arena, const json_t *facts)
     return slice_starts(word, S("(")) ? word : slice_print(arena, "(%.*s)", SLICE_ARGS(word));
 }
 
+Slice draft_word(const json_t *facts)
+{
+    Slice word = layout_word(facts, "draft");
+    return word.len ? word : S("DRAFT");
+}
+
 Layout *layout_make(Arena *arena, Diagnostics *d, const Document *document, const PdfOptions *options)
 {
     const Style *style = options->style;
@@ -76,6 +82,7 @@ Layout *layout_make(Arena *arena, Diagnostics *d, const Document *document, cons
         .charts = { .arena = arena, .fonts = options->fonts, .style = style, .facts = options->facts },
         .measure = { .grid = style->grid, .height = style->body_bottom - style->opening_top },
         .continued = continued_word(arena, options->facts),
+        .draft = options->draft ? draft_word(options->facts) : S(""),
         .layout = layout,
     };
     Flow flow = {

@@ -204,12 +204,18 @@ static void metadata_put(const Painter *painter, int64_t created)
     cairo_pdf_surface_set_metadata(painter->surface, CAIRO_PDF_METADATA_CREATE_DATE, text);
 }
 
-static void structure_describe(Structure *structure, const Document *document, int64_t created)
+// The title of a draft says so too, for who reads by ear and is not told what stands in the margins.
+static void structure_describe(Structure *structure, const Document *document, const PdfOptions *options)
 {
     structure->title = document->title;
+    if (options->draft) {
+        Slice word = draft_word(options->facts);
+        structure->title =
+            slice_print(structure->arena, "%.*s – %.*s", SLICE_ARGS(word), SLICE_ARGS(document->title));
+    }
     structure->lang = document->lang;
     structure->author = document->author;
-    structure->created = created;
+    structure->created = options->created;
 }
 
 // After the last page: did every byte arrive?
@@ -243,7 +249,7 @@ bool layout_paint(Diagnostics *d, const Layout *layout, const Document *document
         .surface = surface,
         .cr = cairo_create(surface),
     };
-    structure_describe(structure, document, options->created);
+    structure_describe(structure, document, options);
     metadata_put(&painter, options->created);
     structure_attach(structure, layout->root);
     for (painter.page = 0; painter.page < layout->page_count; painter.page++)

@@ -14,6 +14,7 @@ typedef struct PdfOptions {
     Fonts *fonts;
     const json_t *facts; // for the charts
     int64_t created;     // seconds since 1970, for every date in the file
+    bool draft;          // print the facts' word for a draft on every page; signs that no font has become □
 } PdfOptions;
 
 // Render the document to memory as PDF 1.7 that is PDF/UA-1 and PDF/A-2a. Problems go to `d`; on anything

@@ -87,14 +87,6 @@ static bool ends_digit(const Prose *prose)
     return prose->len && prose->text[prose->len - 1] >= '0' && prose->text[prose->len - 1] <= '9';
 }
 
-static void check_signs(Prose *prose, Slice text, Face face, Place place)
-{
-    uint32_t code = text_missing(prose->job->fonts, face, text);
-    if (code)
-        job_trouble(prose->job, DIAG_SIGN_MISSING, place,
-                    slice_print(prose->job->arena, "U+%04X", (unsigned)code));
-}
-
 // Decomposed letters would each need a note of their own in the PDF to be read back; composed ones do not.
 static Slice composed(Arena *arena, Slice text)
 {
@@ -114,8 +106,7 @@ static Slice composed(Arena *arena, Slice text)
 static void text_add(Prose *prose, Slice text, Ink ink, Place place)
 {
     size_t from = prose->len;
-    text = composed(prose->job->arena, text);
-    check_signs(prose, text, ink.face, place);
+    text = job_signs(prose->job, ink.face, composed(prose->job->arena, text), place);
     for (size_t i = 0; i < text.len; i++) {
         bool blank = text.at[i] && strchr(" \t\r\n", text.at[i]);
         bool unit = i + 1 < text.len && text.at[i + 1] == '%' && ends_digit(prose);

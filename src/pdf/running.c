@@ -6,8 +6,14 @@
 #include "pdf/pagination.h"
 #include "pdf/prose.h"
 
+// The texts of all pages, as they are printed.
+typedef struct Running {
+    Slice header, footer, number;
+} Running;
+
 typedef struct Margin {
     Job *job;
+    const Running *running;
     Page *page;
     size_t room;
 } Margin;
@@ -58,7 +64,7 @@ static void header_put(Margin *margin, double width)
     const Style *style = job->style;
     const TextRole *role = style_role(style, S("header"));
     Slice chapter = margin->page->opening ? S("") : margin->page->chapter;
-    Slice text = slice_trim(replaced(job->arena, job->document->page_header, S("{chapter}"), S("")));
+    Slice text = slice_trim(replaced(job->arena, margin->running->header, S("{chapter}"), S("")));
     if (!text.len && !chapter.len)
         return;
     double right = text_put(margin, role, ARTIFACT_HEADER, chapter, style->header_top, true, width / 2);
@@ -76,11 +82,10 @@ static void footer_put(Margin *margin, double width, size_t number, size_t count
     Job *job = margin->job;
     const Style *style = job->style;
     const TextRole *role = style_role(style, S("footer"));
-    Slice text = job->document->page_number;
-    text = replaced(job->arena, text, S("{page}"), slice_print(job->arena, "%zu", number));
+    Slice text = replaced(job->arena, margin->running->number, S("{page}"), slice_print(job->arena, "%zu", number));
     text = replaced(job->arena, text, S("{pages}"), slice_print(job->arena, "%zu", count));
     double right = text_put(margin, role, ARTIFACT_FOOTER, text, style->footer_top, true, width / 2);
-    text_put(margin, role, ARTIFACT_FOOTER, job->document->page_footer, style->footer_top, false,
+    text_put(margin, role, ARTIFACT_FOOTER, margin->running->footer, style->footer_top, false,
              width - right - style->gutter);
 }
 
@@ -96,11 +101,43 @@ static void numbers_fill(Job *job, Page *page)
     }
 }
 
-static void signs_check(Job *job, Slice text)
+// The word for a draft, in a band at the top edge of every page, the cover too: nobody takes the page for the
+// real one, and no word below it gets harder to read, as it would with a large word across the page.
+static void draft_put(Margin *margin)
 {
-    uint32_t code = text_missing(job->fonts, style_role(job->style, S("header"))->face, text);
-    if (code)
-        job_trouble(job, DIAG_SIGN_MISSING, (Place){ 0 }, slice_print(job->arena, "U+%04X", (unsigned)code));
+    Job *job = margin->job;
+    const Style *style = job->style;
+    const TextRole *role = style_role(style, S("header"));
+    Item *band = item_add(margin, ITEM_RECT, ARTIFACT_WATERMARK);
+    band->width = style->page_width;
+    band->height = fmax(style->header_top - 4, role->leading);
+    band->colour = style->target;
+    Item *word = item_add(margin, ITEM_TEXT, ARTIFACT_WATERMARK);
+    word->text = job->draft;
+    word->face = FACE_BOLD;
+    word->size = 1.3 * role->size;
+    word->height = role->leading;
+    word->width = text_width(job->fonts, word->face, word->size, word->text);
+    word->x = (style->page_width - word->width) / 2;
+    word->y = band->height - 0.6 * word->size;
+    word->colour = style->paper;
+}
+
+static Running running_texts(Job *job)
+{
+    const Document *document = job->document;
+    Face header = style_role(job->style, S("header"))->face, footer = style_role(job->style, S("footer"))->face;
+    Running running = {
+        .header = job_signs(job, header, document->page_header, document->page_header_at),
+        .footer = job_signs(job, footer, document->page_footer, document->page_footer_at),
+        .number = job_signs(job, footer, document->page_number, document->page_number_at),
+    };
+    if (job->draft.len) {
+        Slice between = running.footer.len ? S(" · ") : S("");
+        running.footer = slice_print(job->arena, "%.*s%.*s%.*s", SLICE_ARGS(job->draft), SLICE_ARGS(between),
+                                     SLICE_ARGS(running.footer));
+    }
+    return running;
 }
 
 void pages_run(Job *job)
@@ -108,16 +145,16 @@ void pages_run(Job *job)
     Layout *layout = job->layout;
     const Style *style = job->style;
     double width = style->page_width - style->margin_left - style->margin_right;
-    signs_check(job, job->document->page_header);
-    signs_check(job, job->document->page_footer);
-    signs_check(job, job->document->page_number);
+    Running running = running_texts(job);
     for (size_t i = 0; i < layout->page_count; i++) {
         Page *page = &layout->pages[i];
+        Margin margin = { .job = job, .running = &running, .page = page, .room = page->count };
         numbers_fill(job, page);
-        if (page->cover)
-            continue;
-        Margin margin = { .job = job, .page = page, .room = page->count };
-        header_put(&margin, width);
-        footer_put(&margin, width, i + 1, layout->page_count);
+        if (!page->cover) {
+            header_put(&margin, width);
+            footer_put(&margin, width, i + 1, layout->page_count);
+        }
+        if (job->draft.len)
+            draft_put(&margin);
     }
 }

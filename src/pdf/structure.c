@@ -26,6 +26,7 @@ static const char *const artifact_names[] = {
     [ARTIFACT_HEADER] = "header",
     [ARTIFACT_FOOTER] = "footer",
     [ARTIFACT_BACKGROUND] = "background",
+    [ARTIFACT_WATERMARK] = "watermark",
 };
 
 Slice element_name(ElementType type)

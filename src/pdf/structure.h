@@ -53,6 +53,7 @@ typedef enum ArtifactKind {
     ARTIFACT_HEADER,
     ARTIFACT_FOOTER,
     ARTIFACT_BACKGROUND,
+    ARTIFACT_WATERMARK,
 } ArtifactKind;
 
 typedef struct PageMark {

@@ -58,6 +58,88 @@ static void a_sign_no_font_has(void **state)
     refused(bench, document, S("[sign-missing]"), S("U+13000"));
 }
 
+// In what stands on every page, too.
+static void a_sign_in_a_footer(void **state)
+{
+    Bench *bench = *state;
+    Node *paragraph;
+    Document *document = document_with(bench, &paragraph);
+    document->page_footer = S("Zo: \U00013001");
+    document->page_footer_at = paragraph->place;
+    refused(bench, document, S("[sign-missing]"), S("U+13001"));
+}
+
+// The contents and the unit beside a rule name the place of their heading.
+static void a_sign_in_the_contents(void **state)
+{
+    Bench *bench = *state;
+    Node *paragraph;
+    Document *document = document_with(bench, &paragraph);
+    document->root->first->first->text = S("Kop \U00013002");
+    Node *contents = node_new(bench->arena, NODE_CONTENTS), *div = node_new(bench->arena, NODE_DIV);
+    contents->level = 1;
+    node_append(document->root, contents);
+    div->role = S("rule");
+    div->argument = S("\U00013003");
+    div->place = paragraph->place;
+    node_append(document->root, div);
+    add(bench, add(bench, div, NODE_HEADING, S("")), NODE_TEXT, S("Sub"));
+    div->first->level = 2;
+    refused(bench, document, S("[sign-missing]"), S("U+13003"));
+    assert_true(slice_find(messages(bench), S("cxscan:")) == messages(bench).len);
+}
+
+static bool has_watermark(const Page *page, Slice word)
+{
+    for (size_t i = 0; i < page->count; i++) {
+        const Item *item = &page->items[i];
+        if (!item->owner && item->artifact == ARTIFACT_WATERMARK && slice_equal(item->text, word))
+            return true;
+    }
+    return false;
+}
+
+static void a_draft_says_so_on_every_page(void **state)
+{
+    Bench *bench = *state;
+    Document *document = document_make(bench->arena, bench->d, S(CXSCAN_SOURCE_DIR "/tests/unit/pdf/cases"), S("nl"),
+                                       S("cover-and-contents.md"), bench->facts);
+    Layout *plain = layout_make(bench->arena, bench->d, document, &bench->options);
+    bench->options.draft = true;
+    Layout *layout = layout_make(bench->arena, bench->d, document, &bench->options);
+    assert_true(layout->page_count > 2 && layout->page_count == plain->page_count);
+    for (size_t i = 0; i < layout->page_count; i++) {
+        assert_true(has_watermark(&layout->pages[i], S("CONCEPT")));
+        assert_false(has_watermark(&plain->pages[i], S("CONCEPT")));
+    }
+    Slice dump = layout_dump(bench->arena, layout);
+    assert_true(slice_find(dump, S("\"CONCEPT · Gevalideerd\"")) < dump.len);
+    Structure *structure = structure_new(bench->arena);
+    Buffer raw = { 0 };
+    assert_true(layout_paint(bench->d, layout, document, &bench->options, structure, &raw));
+    buffer_free(&raw);
+    assert_true(slice_starts(structure->title, S("CONCEPT – ")));
+}
+
+static void a_draft_prints_a_square_for_a_sign_no_font_has(void **state)
+{
+    Bench *bench = *state;
+    Node *paragraph;
+    Document *document = document_with(bench, &paragraph);
+    add(bench, paragraph, NODE_TEXT, S("Een teken: \U00013000 en \U00013001."));
+    Buffer out = { 0 };
+    bench->options.draft = true;
+    diagnostics_draft(bench->d);
+    assert_int_equal(pdf_render(bench->arena, bench->d, document, &bench->options, &out), PDF_DONE);
+    buffer_free(&out);
+    Slice text = messages(bench);
+    assert_true(slice_find(text, S("report.md:12: warning: no font has the sign U+13000")) < text.len);
+    Layout *layout = layout_make(bench->arena, bench->d, document, &bench->options);
+    assert_int_equal(layout->troubles, 0);
+    Slice dump = layout_dump(bench->arena, layout);
+    assert_true(slice_find(dump, S("\"Een teken: \u25A1 en \u25A1.\"")) < dump.len);
+}
+
 static void a_chart_that_is_none(void **state)
 {
     Bench *bench = *state;
@@ -201,6 +283,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_sign_no_font_has, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(a_sign_in_a_footer, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(a_sign_in_the_contents, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(a_draft_says_so_on_every_page, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(a_draft_prints_a_square_for_a_sign_no_font_has, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_chart_that_is_none, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_mark_that_is_none, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(empty_blocks_leave_nothing, bench_open, bench_close),
