@@ -199,6 +199,7 @@ static void print_help(const Config *config)
                          "4 refused for privacy, 5 the document failed its own check\n");
 }
 
+// Complain of one word of the command line; `what` may be empty.
 static bool complain(const Config *config, const char *english, const char *dutch, const char *what)
 {
     bool nl = config->messages.language == MESSAGES_DUTCH;
@@ -207,19 +208,6 @@ static bool complain(const Config *config, const char *english, const char *dutc
     return false;
 }
 
-static const Option *option_named(Slice name)
-{
-    for (size_t i = 0; i < OPTIONS; i++)
-// Complain of one word of the command line; `what` may be empty.
-        if (slice_equal(name, slice_of(options[i].name)) ||
-            (name.len == 1 && options[i].letter && name.at[0] == options[i].letter))
-            return &options[i];
-    return NULL;
-}
-
-// The option at argv[*at] with its value: "--name value", "--name=value", "-o value", "-ovalue".
-static bool read_option(Arena *arena, const World *world, Config *config, int *at)
-{
 static bool complain_of_value(const Config *config, const Option *option, Slice value)
 {
     bool nl = config->messages.language == MESSAGES_DUTCH;
@@ -237,6 +225,18 @@ static bool complain_of_command(Arena *arena, const Config *config)
     return complain(config, "name a command", "noem een opdracht", slice_copy(arena, names).at);
 }
 
+static const Option *option_named(Slice name)
+{
+    for (size_t i = 0; i < OPTIONS; i++)
+        if (slice_equal(name, slice_of(options[i].name)) ||
+            (name.len == 1 && options[i].letter && name.at[0] == options[i].letter))
+            return &options[i];
+    return NULL;
+}
+
+// The option at argv[*at] with its value: "--name value", "--name=value", "-o value", "-ovalue".
+static bool read_option(Arena *arena, const World *world, Config *config, int *at)
+{
     Slice word = slice_of(world->argv[*at]);
     bool is_long = slice_starts(word, S("--"));
     Slice name = slice_part(word, is_long ? 2 : 1, word.len);
@@ -269,6 +269,8 @@ static Slice data_folder(Arena *arena, const World *world)
     ssize_t len = readlink("/proc/self/exe", self, sizeof self);
     Slice program = { self, len > 0 ? (size_t)len : 0 };
     Slice bin = slice_part(program, 0, program.len - path_name(program).len);
+    if (world->data_folder && *world->data_folder)
+        return slice_copy(arena, slice_of(world->data_folder));
     const Slice tried[] = {
         slice_print(arena, "%.*s../share/cxscan", SLICE_ARGS(bin)),
         slice_print(arena, "%.*s../..", SLICE_ARGS(bin)),
@@ -280,8 +282,6 @@ static Slice data_folder(Arena *arena, const World *world)
     return S(CXSCAN_DATA_DIR);
 }
 
-    if (world->data_folder && *world->data_folder)
-        return slice_copy(arena, slice_of(world->data_folder));
 static void set_defaults(Arena *arena, const World *world, Config *config)
 {
     Slice data = data_folder(arena, world);
@@ -324,6 +324,9 @@ static bool read_words(Arena *arena, const World *world, Config *config, bool *s
         } else if (option) {
             if (!read_option(arena, world, config, &i))
                 return false;
+        } else if (!config->command && slice_equal(word, S("help"))) {
+            print_help(config);
+            return *shown = true;
         } else if (!config->command) {
             config->command = command_named(word);
             if (!config->command)
@@ -336,21 +339,6 @@ static bool read_words(Arena *arena, const World *world, Config *config, bool *s
     return true;
 }
 
-        } else if (!config->command && slice_equal(word, S("help"))) {
-            print_help(config);
-            return *shown = true;
-bool options_read(Arena *arena, const World *world, Config *config, ExitCode *code)
-{
-    bool shown = false;
-    set_defaults(arena, world, config);
-    *code = EXIT_USAGE;
-    if (!read_words(arena, world, config, &shown))
-        return false;
-    if (shown) {
-        *code = output_ended(config);
-        return false;
-    }
-    if (!config->command)
 static bool has_templates(Arena *arena, const Config *config)
 {
     Slice templates = config->scan.templates;
@@ -373,6 +361,18 @@ static ExitCode output_ended(const Config *config)
     return EXIT_SYSTEM;
 }
 
+bool options_read(Arena *arena, const World *world, Config *config, ExitCode *code)
+{
+    bool shown = false;
+    set_defaults(arena, world, config);
+    *code = EXIT_USAGE;
+    if (!read_words(arena, world, config, &shown))
+        return false;
+    if (shown) {
+        *code = output_ended(config);
+        return false;
+    }
+    if (!config->command)
         return complain_of_command(arena, config);
     if (config->folder_count < config->command->least)
         return complain(config, "which scan folder?", "welke map met een scan?", "");
