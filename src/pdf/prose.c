@@ -431,6 +431,10 @@ static bool segment_hyphenate(Prose *prose, size_t from, size_t to, const TextLi
                                         before, lines, count, width, sparing);
     if (after.len == before.len)
         return false;
+    Ink *inks = arena_many(arena, Ink, prose->count); // not in place: the caller may go back
+    memcpy(inks, prose->inks, prose->count * sizeof *inks);
+    prose->inks = inks;
+    prose->ink_room = prose->count;
     for (size_t i = 0; i < prose->count; i++) {
         Ink *ink = &prose->inks[i];
         ink->from = ink->from > from ? from + place_after(before, after, ink->from - from) : ink->from;
@@ -518,6 +522,29 @@ static ProseLine line_make(const Prose *prose, size_t from, size_t to, double wi
     return line;
 }
 
+// Break a segment that has these lines again with hyphens, where a word fits no line or that saves a line.
+static size_t segment_improve(Prose *prose, size_t from, size_t *to, size_t count, double width, bool balance,
+                              TextLine **lines)
+{
+    Prose whole = *prose;
+    bool cut = false;
+    for (size_t i = 0; i + 1 < count; i++)
+        cut = cut || (*lines)[i].to == (*lines)[i + 1].from;
+    if (!segment_hyphenate(prose, from, *to, *lines, count, width, balance))
+        return count;
+    TextLine *again;
+    size_t run_count, end = segment_end(prose, from, prose_end(prose));
+    TextRun *runs = segment_runs(prose, from, end, &run_count);
+    size_t fewer = segment_break(prose, runs, run_count, width, balance, &again);
+    if (!cut && fewer >= count) {
+        *prose = whole;
+        return count;
+    }
+    *to = end;
+    *lines = again;
+    return fewer;
+}
+
 size_t prose_lines(Prose *prose, double width, bool balance, ProseLine **lines)
 {
     size_t count = 0, room = 0;
@@ -531,11 +558,9 @@ size_t prose_lines(Prose *prose, double width, bool balance, ProseLine **lines)
         TextRun *runs = segment_runs(prose, from, to, &run_count);
         if (run_count)
             break_count = segment_break(prose, runs, run_count, width, balance, &breaks);
-        if (break_count > 1 && segment_hyphenate(prose, from, to, breaks, break_count, width, balance)) {
+        if (break_count > 1) {
+            break_count = segment_improve(prose, from, &to, break_count, width, balance, &breaks);
             end = prose_end(prose);
-            to = segment_end(prose, from, end);
-            runs = segment_runs(prose, from, to, &run_count);
-            break_count = segment_break(prose, runs, run_count, width, balance, &breaks);
         }
         if (balance && break_count == 2) {
             size_t second = comma_break(prose, from, to, width);

@@ -1,4 +1,5 @@
-// libhyphen wants one word in small letters in the encoding of its file, and answers in characters. What is a word, and which words are left alone, is decided here.
+// libhyphen wants one word in small letters in the encoding of its file, and answers in characters. What is a
+// word, and which words are left alone, is decided here.
 #include "text/hyphenation.h"
 
 #include <glib.h>
