@@ -73,7 +73,8 @@ static void check_department(ScanFolder *folder, const Scan *scan, const Head *h
             return;
         nearest_offer(folder->arena, &nearest, scan->departments[i].name);
     }
-    diagnose(folder->d, DIAG_NOTE_DEPARTMENT, head->department_place, head->department, nearest.best);
+    diagnose(folder->d, DIAG_NOTE_DEPARTMENT, head->department_place, head->department,
+             nearest_likely(folder->arena, &nearest));
 }
 
 static FrontMatter read_head(ScanFolder *folder, const Scan *scan, Slice file, Slice text, Head *head)
