@@ -71,8 +71,8 @@ size_t text_break(Arena *arena, Fonts *fonts, const TextRun *runs, size_t count,
 #define TEXT_FULL 0.75
 
 // The text of a paragraph that text_break broke into these lines, with U+00AD where it can be parted better:
-// in all words of a narrow column with loose lines; else, and where `sparing` (a heading), only in words that fit
-// no line. `text` itself where that needs none, which is most often so; else in the arena.
+// in all words of a narrow column with loose lines; else, and where `sparing` (a heading), only in words that
+// fit no line. `text` itself where that needs none, which is most often so; else in the arena.
 Slice text_hyphenate_to_fit(Arena *arena, Hyphenation *hyphenation, Slice language, Slice text,
                             const TextLine *lines, size_t count, double width, bool sparing);
 
