@@ -93,6 +93,14 @@ size_t diagnostics_count(const Diagnostics *d, Severity at_least)
     return count;
 }
 
+bool diagnostics_has(const Diagnostics *d, DiagnosticId id, Slice argument)
+{
+    for (size_t i = 0; i < d->count; i++)
+        if (d->items[i].id == id && slice_equal(d->items[i].argument[0], argument))
+            return true;
+    return false;
+}
+
 Slice diagnostic_name(DiagnosticId id)
 {
     return slice_of(table[id].id);

@@ -50,6 +50,9 @@ Severity diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *
 // How many of at least this severity there are, those only counted included.
 size_t diagnostics_count(const Diagnostics *d, Severity at_least);
 
+// Whether there is one of this id with that first argument, among those that will be shown.
+bool diagnostics_has(const Diagnostics *d, DiagnosticId id, Slice argument);
+
 // The id as users see it ("answer-unknown") and its severity in the table.
 Slice diagnostic_name(DiagnosticId id);
 Severity diagnostic_severity(DiagnosticId id);

@@ -6,6 +6,7 @@
 #include "cli/composing.h"
 #include "cli/console.h"
 #include "cli/render.h"
+#include "cli/signs.h"
 #include "facts/facts.h"
 #include "pdf/pdf.h"
 #include "workbook/workbook.h"
@@ -32,6 +33,7 @@ static ExitCode write_pdf(Arena *arena, const Config *config, const Scored *scor
             .draft = config->draft,
         };
         PdfStatus status = pdf_render(arena, d, document, &options, &bytes);
+        signs_locate(arena, d, scored->scan, fonts);
         code = status == PDF_CHECK_FAILED ? EXIT_CHECK : status == PDF_SYSTEM_FAILED ? EXIT_SYSTEM : EXIT_DONE;
     }
     if (code == EXIT_DONE) {

@@ -46,6 +46,9 @@ static void a_draft_softens_faults(void **state)
     assert_int_equal(diagnose(d, DIAG_FILE_UNREADABLE, place, S("x")), SEVERITY_ERROR);
     assert_int_equal(diagnostics_count(d, SEVERITY_ERROR), 2);
     assert_int_equal(diagnostics_count(d, SEVERITY_WARNING), 3);
+    assert_true(diagnostics_has(d, DIAG_FIGURE_NO_ALT, S("dots")));
+    assert_false(diagnostics_has(d, DIAG_FIGURE_NO_ALT, S("ladder")));
+    assert_false(diagnostics_has(d, DIAG_CHART_UNKNOWN, S("dots")));
     char *text = printed(d, (DiagnosticStyle){ 0 });
     assert_non_null(strstr(text, "report.md:3: error: the chart \"radar\""));
     assert_non_null(strstr(text, "report.md:3: warning: the chart \"dots\""));
