@@ -101,16 +101,6 @@ bool diagnostics_has(const Diagnostics *d, DiagnosticId id, Slice argument)
     return false;
 }
 
-Slice diagnostic_name(DiagnosticId id)
-{
-    return slice_of(table[id].id);
-}
-
-Severity diagnostic_severity(DiagnosticId id)
-{
-    return table[id].severity;
-}
-
 static int by_place(const void *left, const void *right)
 {
     const Diagnostic *a = left, *b = right;

@@ -53,10 +53,6 @@ size_t diagnostics_count(const Diagnostics *d, Severity at_least);
 // Whether there is one of this id with that first argument, among those that will be shown.
 bool diagnostics_has(const Diagnostics *d, DiagnosticId id, Slice argument);
 
-// The id as users see it ("answer-unknown") and its severity in the table.
-Slice diagnostic_name(DiagnosticId id);
-Severity diagnostic_severity(DiagnosticId id);
-
 typedef struct DiagnosticStyle {
     MessageLanguage language;
     bool colour;

@@ -9,16 +9,18 @@ static Slice use_text(Arena *arena, bool dutch, const Scan *scan, const ColumnUs
 {
     switch (use->use) {
     case COLUMN_QUESTION:
-        return slice_print(arena, dutch ? "vraag %.*s  %.*s" : "question %.*s  %.*s", SLICE_ARGS(question_id(use->index)),
-                           SLICE_ARGS(scan->question_text[use->index]));
+        return slice_print(arena, dutch ? "vraag %.*s  %.*s" : "question %.*s  %.*s",
+                           SLICE_ARGS(question_id(use->index)), SLICE_ARGS(scan->question_text[use->index]));
     case COLUMN_DEPARTMENT: return dutch ? S("afdeling") : S("department");
     case COLUMN_OPEN: {
         Slice name = scan->words ? words_pillar(scan->words, use->index) : pillar_id((Pillar)use->index);
         return slice_print(arena, dutch ? "open antwoord bij %.*s" : "open answer on %.*s", SLICE_ARGS(name));
     }
     case COLUMN_ID: return dutch ? S("nummer van het antwoord") : S("number of the response");
-    case COLUMN_META: return dutch ? S("niet nodig: gegevens van het enquêteprogramma") : S("not needed: the survey tool's own data");
-    case COLUMN_PERSONAL: return dutch ? S("niet gelezen: dit wijst een persoon aan") : S("not read: it identifies a person");
+    case COLUMN_META:
+        return dutch ? S("niet nodig: gegevens van het enquêteprogramma") : S("not needed: the survey tool's own data");
+    case COLUMN_PERSONAL:
+        return dutch ? S("niet gelezen: dit wijst een persoon aan") : S("not read: it identifies a person");
     case COLUMN_UNUSED: break;
     }
     return dutch ? S("niet gebruikt") : S("not used");
@@ -70,15 +72,21 @@ static void add_what_there_is(bool dutch, const Scan *scan, Buffer *out)
         findings += scan->findings[p].present;
     const Count people[] = {
         { responses->count, { "respondent", "respondent" }, { "respondents", "respondenten" } },
-        { responses->incomplete, { "without an answer", "zonder antwoord" }, { "without an answer", "zonder antwoord" } },
+        { responses->incomplete,
+          { "without an answer", "zonder antwoord" },
+          { "without an answer", "zonder antwoord" } },
         { responses->unfinished, { "unfinished", "niet afgerond" }, { "unfinished", "niet afgerond" } },
         { responses->skipped, { "left out", "niet meegeteld" }, { "left out", "niet meegeteld" } },
         { scan->department_count, { "department", "afdeling" }, { "departments", "afdelingen" } },
     };
     const Count notes[] = {
         { scan->interview_count, { "interview", "gesprek" }, { "interviews", "gesprekken" } },
-        { findings, { "pillar with findings", "pijler met bevindingen" }, { "pillars with findings", "pijlers met bevindingen" } },
-        { scan->desk_count, { "finding in documents", "bevinding in stukken" }, { "findings in documents", "bevindingen in stukken" } },
+        { findings,
+          { "pillar with findings", "pijler met bevindingen" },
+          { "pillars with findings", "pijlers met bevindingen" } },
+        { scan->desk_count,
+          { "finding in documents", "bevinding in stukken" },
+          { "findings in documents", "bevindingen in stukken" } },
         { scan->action_count, { "action", "actie" }, { "actions", "acties" } },
     };
     add_counts(dutch, people, sizeof people / sizeof *people, out);

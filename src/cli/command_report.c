@@ -89,11 +89,6 @@ Slice document_name(DocumentKind kind)
     return slice_of(documents[kind].name);
 }
 
-Slice document_file(DocumentKind kind)
-{
-    return slice_of(documents[kind].file);
-}
-
 // OUT itself for one scan, OUT/NAME for several, DIR/report where no OUT was given.
 static Slice documents_folder(Arena *arena, const Config *config, Slice folder)
 {
@@ -120,7 +115,7 @@ static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
         size_t count = 0;
         for (int kind = 0; kind < DOCUMENT_KINDS; kind++)
             if (config->only[kind])
-                renderings[count++] = (Rendering){ path_join(arena, out, document_file((DocumentKind)kind)),
+                renderings[count++] = (Rendering){ path_join(arena, out, slice_of(documents[kind].file)),
                                                    documents[kind].make };
         code = render_all(arena, config, &scored, renderings, count);
         for (size_t i = 0; i < count && code == EXIT_DONE; i++)

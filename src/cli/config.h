@@ -46,8 +46,7 @@ struct Config {
     Slice fonts;   // an organisation's own
 };
 
-// The name of a document ("pdf") and of its file ("report.pdf").
+// The name of a document: "pdf".
 Slice document_name(DocumentKind kind);
-Slice document_file(DocumentKind kind);
 
 #endif

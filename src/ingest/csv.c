@@ -493,11 +493,6 @@ char csv_separator(const CsvReader *reader)
     return reader->separator;
 }
 
-Slice csv_encoding(const CsvReader *reader)
-{
-    return text_encoding(reader->stream);
-}
-
 Slice csv_sha256(CsvReader *reader)
 {
     return text_sha256(reader->stream, reader->arena);

@@ -99,7 +99,6 @@ Place csv_place(CsvReader *reader, size_t column);
 size_t csv_line(const CsvReader *reader); // of the first character of that row
 
 char csv_separator(const CsvReader *reader);
-Slice csv_encoding(const CsvReader *reader); // "UTF-8", "UTF-16LE", "UTF-16BE", "WINDOWS-1252" …
 
 // SHA-256 of the whole file, after the last row. In the arena.
 Slice csv_sha256(CsvReader *reader);

@@ -129,7 +129,8 @@ static bool look_alike(Slice a, Slice b)
         return false;
     Slice rest_a = a, rest_b = b, x, y;
     while (slice_next_field(&rest_a, ' ', &x) && slice_next_field(&rest_b, ' ', &y))
-        if (!slice_equal(x, y) && (x.len < WORD_LEAST || y.len < WORD_LEAST || ends_in_digit(x) || ends_in_digit(y)))
+        if (!slice_equal(x, y) &&
+            (x.len < WORD_LEAST || y.len < WORD_LEAST || ends_in_digit(x) || ends_in_digit(y)))
             return false;
     return true;
 }

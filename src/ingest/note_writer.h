@@ -67,10 +67,6 @@ void note_end_line(NoteWriter *w);
 // To where a new block may begin: after a blank line, or on the line of a list mark.
 void note_begin_block(NoteWriter *w);
 
-// To where a character may be written: begins the block, ends the line before, opens the spans, whatever of
-// it was put off.
-void note_begin_text(NoteWriter *w);
-
 // The user's text, escaped; white space as single spaces.
 void note_add_text(NoteWriter *w, Slice text);
 void note_add_space(NoteWriter *w);

@@ -100,8 +100,9 @@ static bool says(Slice text, bool (*is)(Slice key))
 // The word with which spreadsheets sum up what stands above.
 static bool says_total(Slice key)
 {
-    static const char words[] = "totaal|totalen|eindtotaal|total|totals|grand total|som|sum|gemiddelde|gemiddeld|gem|gem.|"
-                                "average|mean|avg|mediaan|median|standaarddeviatie|standard deviation|aantal|count";
+    static const char words[] =
+        "totaal|totalen|eindtotaal|total|totals|grand total|som|sum|gemiddelde|gemiddeld|gem|gem.|average|"
+        "mean|avg|mediaan|median|standaarddeviatie|standard deviation|aantal|count";
     Slice rest = slice_of(words), word;
     while (slice_ends(key, S(":")) || slice_ends(key, S(" ")))
         key.len--;

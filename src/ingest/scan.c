@@ -152,7 +152,8 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
     Slice spoken_of;
     scan->folder = path;
     if (!path_is_folder(path))
-        diagnose(d, path_exists(path) ? DIAG_FOLDER_IS_FILE : DIAG_FOLDER_MISSING, ((Place){ .file = S("") }), path);
+        diagnose(d, path_exists(path) ? DIAG_FOLDER_IS_FILE : DIAG_FOLDER_MISSING, ((Place){ .file = S("") }),
+                 path);
     settings_read(&folder, options, &scan->settings, &mapping, &files);
     read_words(&folder, options, scan);
     questionnaire_read_default(&folder, options->templates, scan);

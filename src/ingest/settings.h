@@ -21,7 +21,8 @@ typedef struct ScanFiles {
 void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *settings,
                    ResponseMapping *mapping, ScanFiles *files);
 
-// A scan.yaml with every key explained and, but for the language, commented out: for `cxscan new` and the manual.
+// A scan.yaml with every key explained and, but for the language, commented out: for `cxscan new` and the
+// manual.
 void settings_print(Buffer *out, MessageLanguage language);
 
 #endif

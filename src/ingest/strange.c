@@ -46,7 +46,8 @@ StrangeCells *strange_new(Arena *arena, Diagnostics *d, CsvReader *reader, Slice
     return strange;
 }
 
-Slice cell_shown(Arena *arena, Slice text)
+// A text from the file, not too long for a message.
+static Slice shown_text(Arena *arena, Slice text)
 {
     Slice rest = text;
     if (utf8_count(text) <= TEXT_SHOWN_MAX)
@@ -73,7 +74,7 @@ void strange_cell(StrangeCells *strange, size_t column, int item, Slice text)
 {
     size_t at = strange->row_count++;
     if (at < PLACES_SHOWN && strange->complaints < PLACES_SHOWN) {
-        Slice shown = slice_copy(strange->arena, cell_shown(strange->arena, text));
+        Slice shown = slice_copy(strange->arena, shown_text(strange->arena, text));
         strange->cell[at] = (StrangeCell){ item, shown, csv_place(strange->reader, column) };
     }
     if (at == 0) {
@@ -89,7 +90,7 @@ static void complain_of_row(StrangeCells *strange)
 {
     bool shown = strange->rows++ < PLACES_SHOWN;
     Place place = shown ? csv_place(strange->reader, strange->first_column) : (Place){ .file = strange->name };
-    Slice text = shown ? cell_shown(strange->arena, buffer_slice(&strange->first_text)) : S("");
+    Slice text = shown ? shown_text(strange->arena, buffer_slice(&strange->first_text)) : S("");
     diagnose(strange->d, DIAG_ROW_STRANGE, place, text);
 }
 

@@ -21,7 +21,4 @@ bool strange_end_row(StrangeCells *strange, bool answered, bool counts);
 // The end of the file.
 void strange_finish(StrangeCells *strange);
 
-// A text from the file, not too long for a message. In the arena.
-Slice cell_shown(Arena *arena, Slice text);
-
 #endif
