@@ -222,6 +222,17 @@ static void add_excerpt(Buffer *out, const Place *place)
     buffer_free(&lead);
 }
 
+static void add_file(Buffer *out, Slice file, Slice folder)
+{
+    bool inside = folder.len && file.len && file.at[0] != '/' && !slice_equal(file, folder);
+    if (inside) {
+        add_escaped(out, folder);
+        if (!slice_ends(folder, S("/")))
+            buffer_add_byte(out, '/');
+    }
+    add_escaped(out, file);
+}
+
 static void add_plain(Buffer *out, const Diagnostic *item, DiagnosticStyle style)
 {
     static const char *const colour[] = {
@@ -229,7 +240,7 @@ static void add_plain(Buffer *out, const Diagnostic *item, DiagnosticStyle style
     };
     const Row *row = &table[item->id];
     if (item->place.file.len)
-        add_escaped(out, item->place.file);
+        add_file(out, item->place.file, style.folder);
     else
         buffer_add(out, S("cxscan"));
     if (item->place.line)
@@ -279,7 +290,7 @@ static void add_json(Buffer *out, const Diagnostic *item, DiagnosticStyle style)
     add_json_text(out, "id", slice_of(row->id));
     buffer_add_byte(out, ',');
     Buffer file = { 0 };
-    add_escaped(&file, item->place.file);
+    add_file(&file, item->place.file, style.folder);
     add_json_text(out, "file", buffer_slice(&file));
     buffer_print(out, ",\"line\":%zu,\"column\":%zu,", item->place.line, item->place.column);
     add_json_text(out, "message", buffer_slice(&text));

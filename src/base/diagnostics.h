@@ -56,6 +56,7 @@ bool diagnostics_has(const Diagnostics *d, DiagnosticId id, Slice argument);
 typedef struct DiagnosticStyle {
     MessageLanguage language;
     bool colour;
+    Slice folder; // put before the names of files, where more folders than one are read; may be empty
     bool json; // one JSON object a line: severity, id, file, line, column, message, hint
 } DiagnosticStyle;
 

@@ -136,7 +136,7 @@ static ExitCode check_folder(const Config *config, Slice folder)
     add_departments(scored.arena, dutch, scored.scan, &out);
     add_verdict(dutch, scored.diagnostics, &out);
     ExitCode code = console_result(config, buffer_slice(&out));
-    console_messages(config, scored.diagnostics);
+    console_messages_of(config, folder, scored.diagnostics);
     buffer_free(&out);
     scored_free(&scored);
     return code == EXIT_DONE ? found : code;

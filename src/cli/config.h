@@ -20,7 +20,7 @@ typedef struct Command {
     const char *name;
     const char *arguments;
     size_t least; // arguments it cannot do without
-    size_t most;
+    size_t most;  // SIZE_MAX: any number of scan folders
     const char *help[2]; // by MessageLanguage
     ExitCode (*run)(Arena *arena, const Config *config);
 } Command;

@@ -33,6 +33,15 @@ void console_messages(const Config *config, const Diagnostics *d)
     fflush(stderr);
 }
 
+void console_messages_of(const Config *config, Slice folder, const Diagnostics *d)
+{
+    DiagnosticStyle style = config->messages;
+    if (config->command->most == SIZE_MAX && config->folder_count > 1)
+        style.folder = folder;
+    diagnostics_print(d, stderr, style);
+    fflush(stderr);
+}
+
 void console_say(const Config *config, const char *english, const char *dutch)
 {
     fprintf(stderr, "cxscan: %s\n", config->messages.language == MESSAGES_DUTCH ? dutch : english);

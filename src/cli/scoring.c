@@ -25,7 +25,7 @@ ExitCode scored_load(const Config *config, Slice folder, Scored *scored)
 ExitCode scored_read(const Config *config, Slice folder, Scored *scored)
 {
     ExitCode code = scored_load(config, folder, scored);
-    console_messages(config, scored->diagnostics);
+    console_messages_of(config, folder, scored->diagnostics);
     return code;
 }
 

@@ -250,7 +250,8 @@ static void yaml_broken(const Yaml *yaml, const yaml_parser_t *parser)
     } else {
         place = mark_place(yaml, parser->problem_mark);
     }
-    diagnose(yaml->d, DIAG_YAML_BROKEN, place, slice_of(parser->problem));
+    bool tab = slice_starts(place.text, S("\t"));
+    diagnose(yaml->d, tab ? DIAG_YAML_TAB : DIAG_YAML_BROKEN, place, slice_of(parser->problem));
 }
 
 // The document of `parser` into `yaml->document`; a second one in the same file would go unread.

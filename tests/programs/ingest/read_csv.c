@@ -63,7 +63,7 @@ static void read_one(Slice path, const CsvOptions *options, Slice wanted)
         check_columns(arena, d, &table, wanted);
     print_table(&table, good, diagnostics_count(d, SEVERITY_ERROR));
     fflush(stdout);
-    diagnostics_print(d, stderr, (DiagnosticStyle){ MESSAGES_ENGLISH, false, false });
+    diagnostics_print(d, stderr, (DiagnosticStyle){ .language = MESSAGES_ENGLISH });
     arena_free(arena);
 }
 

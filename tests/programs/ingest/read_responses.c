@@ -18,7 +18,7 @@ int main(int argc, char **argv)
         printf("%s: %zu respondents, %zu incomplete, %zu columns\n", argv[i], scan.responses.count,
                scan.responses.incomplete, use_count);
         fflush(stdout);
-        diagnostics_print(d, stderr, (DiagnosticStyle){ MESSAGES_DUTCH, false, false });
+        diagnostics_print(d, stderr, (DiagnosticStyle){ .language = MESSAGES_DUTCH });
         arena_free(arena);
     }
     return 0;

@@ -69,7 +69,7 @@ static const char *messages(Fixture *f)
     char *text = NULL;
     size_t len = 0;
     FILE *out = open_memstream(&text, &len);
-    diagnostics_print(f->d, out, (DiagnosticStyle){ MESSAGES_ENGLISH, false, false });
+    diagnostics_print(f->d, out, (DiagnosticStyle){ .language = MESSAGES_ENGLISH });
     fclose(out);
     const char *copy = arena_copy(f->arena, text, len);
     free(text);

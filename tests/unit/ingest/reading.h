@@ -82,7 +82,7 @@ static inline const char *messages(Room *room)
     char *text = NULL;
     size_t len = 0;
     FILE *out = open_memstream(&text, &len);
-    diagnostics_print(room->d, out, (DiagnosticStyle){ MESSAGES_ENGLISH, false, false });
+    diagnostics_print(room->d, out, (DiagnosticStyle){ .language = MESSAGES_ENGLISH });
     fclose(out);
     const char *copy = arena_copy(room->arena, text, len);
     free(text);

@@ -189,7 +189,7 @@ static void broken_yaml_names_its_line(void **state)
 {
     Room *room = *state;
     read_yaml(room, "title: x\n\tversion: 1\n");
-    expect_message(room, "scan.yaml:2:1: error: this is no correct YAML: found a tab character");
+    expect_message(room, "scan.yaml:2:1: error: this line begins with a tab [yaml-tab]");
     read_yaml(room, "title: x\nauthor: \"open\nversion: 1\n");
     expect_message(room, "scan.yaml:4:1: error: this is no correct YAML");
 }
