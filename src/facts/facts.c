@@ -61,6 +61,7 @@ static json_t *groups_facts(const FactsContext *context)
         const PillarGroupResult *group = &context->results->group[g];
         json_t *object = facts_object();
         facts_put_text(object, "id", slice_of(id[g]));
+        facts_put_flag(object, "is_within", g == 0);
         facts_put_text(object, "name", slice_of(g ? context->words->foundation : context->words->within));
         facts_put_figure(context, object, "score", shown ? group->score : fraction_none(), 1);
         facts_put_figure(context, object, "value", shown ? group->value : fraction_none(), 1);

@@ -60,7 +60,10 @@ json_t *facts_pillar_interviews(const FactsContext *context, Pillar pillar)
         }
     }
     json_t *object = facts_object();
+    bool points = json_array_size(list[ITEM_STRENGTH]) > 0 || json_array_size(list[ITEM_WEAKNESS]) > 0;
     facts_put_flag(object, "present", items > 0);
+    facts_put_flag(object, "has_points", points);
+    facts_put_flag(object, "shown", points || json_array_size(list[ITEM_QUOTE]) > 0);
     for (int k = 0; k < KINDS; k++) {
         facts_put_flag(object, flag[k], json_array_size(list[k]) > 0);
         facts_put(object, key[k], list[k]);

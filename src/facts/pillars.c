@@ -72,6 +72,20 @@ static void put_scores(const FactsContext *context, json_t *object, const Pillar
                                         bounds(context, none, none));
 }
 
+// Whether the questions are so long that a page with their answers has no room to repeat two of them, and
+// whether the strongest differs from the weakest.
+static void put_question_flags(const FactsContext *context, json_t *object, Pillar pillar)
+{
+    enum { ROOM = 520 }; // bytes: two lines of the answer bars for each question
+    const PillarResult *result = &context->results->pillar[pillar];
+    size_t length = 0;
+    for (int q = 0; q < QUESTIONS; q++)
+        length += context->scan->question_text[(int)pillar * QUESTIONS + q].len;
+    facts_put_flag(object, "long_questions", length > ROOM);
+    facts_put_flag(object, "has_extremes", !result->withheld && result->strongest >= 0 &&
+                                               result->strongest != result->weakest);
+}
+
 static void put_notes(const FactsContext *context, json_t *object, Pillar pillar)
 {
     json_t *findings = facts_findings(context, pillar);
@@ -103,6 +117,7 @@ json_t *facts_pillar(const FactsContext *context, Pillar pillar)
     facts_put(object, "questions", facts_questions(context, pillar));
     facts_put(object, "strongest", facts_strongest(context, pillar));
     facts_put(object, "weakest", facts_weakest(context, pillar));
+    put_question_flags(context, object, pillar);
     put_notes(context, object, pillar);
     return object;
 }

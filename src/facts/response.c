@@ -33,6 +33,10 @@ json_t *facts_response(const FactsContext *context)
     facts_put_flag(object, "reaches_half", fraction_compare(rate, fraction(1, 2)) >= 0);
     facts_put_flag(object, "has_departments", facts_has_departments(context));
     json_t *departments = facts_array();
+    bool any_rate = false;
+    for (size_t d = 0; d < results->department_count; d++)
+        any_rate = any_rate || (!results->department[d].withheld && results->department[d].invited > 0);
+    facts_put_flag(object, "has_department_rates", any_rate && facts_has_departments(context));
     for (size_t d = 0; d < results->department_count; d++)
         facts_append(departments, department_response(context, d));
     facts_put(object, "departments", departments);

@@ -65,6 +65,20 @@ static int lowest_first(const void *left, const void *right, void *data)
     return order ? order : a - b;
 }
 
+// The question, or as many of its words as two lines of half a page hold: the summary is one page.
+static Slice short_question(const FactsContext *context, Slice text)
+{
+    enum { MOST = 68 };
+    if (text.len <= MOST)
+        return text;
+    size_t end = MOST - 2;
+    while (end > 0 && text.at[end] != ' ')
+        end--;
+    while (end > 0 && (text.at[end - 1] == '.' || text.at[end - 1] == ','))
+        end--;
+    return end > 0 ? slice_print(context->arena, "%.*s…", SLICE_ARGS(slice_part(text, 0, end))) : text;
+}
+
 static json_t *first_questions(FactsContext *context, int (*order)(const void *, const void *, void *))
 {
     enum { MOST = 3 };
@@ -78,6 +92,7 @@ static json_t *first_questions(FactsContext *context, int (*order)(const void *,
         json_t *object = facts_object();
         facts_put_text(object, "id", question_id(item[i]));
         facts_put_text(object, "text", context->scan->question_text[item[i]]);
+        facts_put_text(object, "short_text", short_question(context, context->scan->question_text[item[i]]));
         facts_put_text(object, "pillar_name", words_pillar(context->words, item[i] / QUESTIONS));
         facts_put_figure(context, object, "mean", item_mean(context, item[i]), 1);
         facts_append(array, object);
@@ -131,6 +146,11 @@ static void put_department_order(const FactsContext *context, json_t *object)
     bool ordered = shown > 1 && facts_has_departments(context) &&
                    fraction_compare(department[order[0]].mean, department[order[shown - 1]].mean) > 0;
     facts_put_flag(object, "has_department_order", ordered);
+    // A heading of two lines holds two names of this many bytes.
+    enum { NAME_MOST = 26 };
+    facts_put_flag(object, "has_department_heading",
+                   ordered && context->scan->departments[order[0]].name.len <= NAME_MOST &&
+                       context->scan->departments[order[shown - 1]].name.len <= NAME_MOST);
     facts_put(object, "highest_department", ordered ? department_facts(context, order[0]) : json_null());
     facts_put(object, "lowest_department", ordered ? department_facts(context, order[shown - 1]) : json_null());
 }

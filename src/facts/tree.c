@@ -107,7 +107,7 @@ Slice facts_percent_text(const FactsContext *context, Fraction share)
     if (fraction_is_none(share))
         return S("–");
     Slice number = fraction_text(context->arena, fraction_multiply(share, fraction(100, 1)), 0, context->numbers);
-    return slice_print(context->arena, "%.*s\u00a0%%", SLICE_ARGS(number));
+    return slice_print(context->arena, "%.*s%s", SLICE_ARGS(number), context->words->percent_sign);
 }
 
 json_t *facts_phase(const FactsContext *context, int phase)

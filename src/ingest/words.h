@@ -12,6 +12,7 @@
     WORD(language_tag)      /* "nl-NL" */                                                                    \
     WORD(decimal_sign)      /* "," */                                                                        \
     WORD(thousands_sign)    /* "." or empty */                                                               \
+    WORD(percent_sign)      /* " %" with U+00A0, or "%" */                                                   \
     WORD(scan_title)        /* "CX-volwassenheidsscan" */                                                    \
     WORD(date_format)       /* "{day} {month} {year}" */                                                     \
     WORD(quarter_format)    /* "{quarter}e kw. {year}" */                                                    \

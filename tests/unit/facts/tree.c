@@ -24,6 +24,7 @@ static const Words *words_of_keys(Arena *arena)
 #undef WORD
     words->decimal_sign = ",";
     words->thousands_sign = ".";
+    words->percent_sign = "\u00a0%";
     words->date_format = "{day} {month} {year}";
     words->quarter_format = "{quarter}e kw. {year}";
     words->list_and = "en";
