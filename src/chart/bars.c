@@ -126,7 +126,7 @@ static double draw_row(const Bars *bars, const QuestionData *question, double y,
     Slice lines[LABEL_LINES];
     size_t count = label_wrap(bars->context, FACE_REGULAR, 9, question->text,
                               bars->bar - text_left - column_gap, LABEL_LINES, lines);
-    double height = 31.5 + (count > 2 ? 10.5 * (double)(count - 2) : 0);
+    double height = 31.5 + (count > 2 ? 8.0 * (double)(count - 2) : 0);
     double middle = y + height / 2;
     double first = middle + 3.2 - 5.7 * (double)(count - 1);
     drawing_label(bars->drawing, 0, first, question->id, (Label){ 9, FACE_BOLD, style->ink, ANCHOR_START });

@@ -10,7 +10,7 @@
 #include "chart/marks.h"
 #include "chart/scale.h"
 
-static const double row_height = 24.5, dot = 2.8, apart = 6.6, most_shift = 8.5;
+static const double row_height = 23.5, dot = 2.8, apart = 6.6, most_shift = 8.5;
 enum { NAME_LETTERS = 20 };
 
 typedef struct Dots {

@@ -69,12 +69,12 @@ void mark_withheld(const ChartContext *context, Drawing *drawing, double x, doub
                   (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_MIDDLE });
 }
 
-// A plus, or without its upright a minus, no wider than it is drawn.
+// A plus, or without its upright a minus, with some white before the words it stands at.
 static void draw_sign(Drawing *drawing, const Style *style, double size, bool plus)
 {
     double arm = size * 0.3, x = arm, y = drawing->height / 2;
     Ink ink = ink_line(style->blue, size * 0.15);
-    drawing->width = 2 * arm;
+    drawing->width = 2 * arm + 0.2 * size;
     drawing_line(drawing, x - arm, y, x + arm, y, ink);
     if (plus)
         drawing_line(drawing, x, y - arm, x, y + arm, ink);
