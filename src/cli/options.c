@@ -177,7 +177,7 @@ enum { COMMANDS = sizeof commands / sizeof *commands, OPTIONS = sizeof options /
 
 static void print_help(const Config *config)
 {
-    int language = config->messages.language;
+    MessageLanguage language = config->messages.language;
     bool dutch = language == MESSAGES_DUTCH;
     printf("%s", dutch ? "cxscan maakt het rapport van een CX-volwassenheidsscan.\n\ngebruik:\n"
                        : "cxscan makes the report of a CX maturity scan.\n\nusage:\n");

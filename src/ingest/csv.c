@@ -62,7 +62,6 @@ struct CsvReader {
     size_t cells;
     bool row_done;
     bool blank;   // the row is a line with nothing on it
-    bool filled;  // one of its cells is not empty
     Place opened; // where the quote opened that the row goes on in
 
     CsvCellFunction *cell;
@@ -292,7 +291,6 @@ static void take_cell(void *bytes, size_t len, void *data)
 {
     CsvReader *reader = data;
     size_t column = reader->cells++;
-    reader->filled |= len > 0;
     if (reader->cell && !is_hidden(reader, column))
         reader->cell(reader->data, column, (Slice){ bytes, len });
 }
@@ -371,7 +369,6 @@ bool csv_next(CsvReader *reader, CsvCellFunction *cell, void *data, size_t *coun
     reader->cells = 0;
     reader->row_bytes = 0;
     reader->row_done = false;
-    reader->filled = false;
     for (reader->within = false; !reader->broken && next_line(reader, &whole); reader->within = true) {
         if (!reader->within)
             reader->row_line = reader->line_number;
@@ -475,11 +472,6 @@ bool csv_broken(const CsvReader *reader)
 bool csv_blank(const CsvReader *reader)
 {
     return reader->blank;
-}
-
-bool csv_empty(const CsvReader *reader)
-{
-    return !reader->filled;
 }
 
 void csv_hide(CsvReader *reader, const bool *hidden, size_t count)

@@ -82,9 +82,6 @@ bool csv_broken(const CsvReader *reader);
 // Was the row just read a line with nothing on it?
 bool csv_blank(const CsvReader *reader);
 
-// Had none of its cells anything in it, those of hidden columns included? So it is also after csv_blank.
-bool csv_empty(const CsvReader *reader);
-
 // Look ahead: between csv_mark and csv_return, csv_next gives rows without complaining; after it they are
 // read again. For a few rows: the text from the mark on stays in memory.
 void csv_mark(CsvReader *reader);

@@ -289,21 +289,14 @@ static void end_row(Rows *rows, size_t count)
 
 static void read_rows(Rows *rows)
 {
-    size_t count, tests = 0, empty = 0;
+    size_t count, tests = 0;
     for (;;) {
         start_row(rows);
         if (!csv_next(rows->reader, take_cell, rows, &count))
             break;
         tests += rows->is_test;
-        // Rows of nothing but separators are somebody who gave no answer, but not at the file's end: there
-        // spreadsheets leave them.
-        if (csv_empty(rows->reader)) {
-            empty += !csv_blank(rows->reader);
-            continue;
-        }
-        rows->scan->responses.incomplete += empty;
-        empty = 0;
-        end_row(rows, count);
+        if (!csv_blank(rows->reader))
+            end_row(rows, count);
     }
     if (tests)
         diagnose(rows->d, DIAG_TESTS_SKIPPED, ((Place){ .file = rows->name }),
