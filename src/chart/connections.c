@@ -79,7 +79,7 @@ static void draw_cell(const Connections *chart, int row, int column)
         return;
     }
     drawing_rect(chart->drawing, x + inset, y + inset, chart->cell - 2 * inset, cell_height - 2 * inset, 0,
-                 box_ink(style, pair->level));
+                 box_ink(style, (int)pair->level));
     Colour colour = pair->level == CONNECTION_STRONG ? style->paper : style->ink;
     drawing_label(chart->drawing, x + chart->cell / 2, y + 15.4, pair->r_text,
                   (Label){ 9.5, looks[pair->level].face, colour, ANCHOR_MIDDLE });

@@ -18,7 +18,7 @@ static ExitCode output_failed(Diagnostics *d, Slice target, OutputError error)
 }
 
 static ExitCode write_pdf(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d, const json_t *facts,
-                          Slice temporary)
+                          Slice target, Slice temporary)
 {
     const Style *style = compose_style(arena, d, config);
     Fonts *fonts = style ? fonts_open(d, style, config->fonts) : NULL;
@@ -39,26 +39,26 @@ static ExitCode write_pdf(Arena *arena, const Config *config, const Scored *scor
     if (code == EXIT_DONE) {
         OutputError error = output_write(temporary, buffer_slice(&bytes));
         if (error.step)
-            code = output_failed(d, temporary, error);
+            code = output_failed(d, target, error);
     }
     buffer_free(&bytes);
     fonts_close(fonts);
     return code;
 }
 
-static ExitCode make_pdf(const Config *config, const Scored *scored, Slice temporary)
+static ExitCode make_pdf(const Config *config, const Scored *scored, Slice target, Slice temporary)
 {
     Arena *arena = arena_new();
     Diagnostics *d = diagnostics_new(arena);
     json_t *facts = facts_make(scored->scan, scored->results);
-    ExitCode code = write_pdf(arena, config, scored, d, facts, temporary);
+    ExitCode code = write_pdf(arena, config, scored, d, facts, target, temporary);
     console_messages(config, d);
     json_decref(facts);
     arena_free(arena);
     return code;
 }
 
-static ExitCode make_workbook(const Config *config, const Scored *scored, Slice temporary)
+static ExitCode make_workbook(const Config *config, const Scored *scored, Slice target, Slice temporary)
 {
     Arena *arena = arena_new();
     Diagnostics *d = diagnostics_new(arena);
@@ -66,7 +66,7 @@ static ExitCode make_workbook(const Config *config, const Scored *scored, Slice 
     OutputError error = workbook_write(scored->scan, scored->results, temporary, scored_moment(config, scored));
     if (error.step) {
         output_remove(temporary);
-        code = output_failed(d, temporary, error);
+        code = output_failed(d, target, error);
     }
     console_messages(config, d);
     arena_free(arena);
@@ -76,7 +76,7 @@ static ExitCode make_workbook(const Config *config, const Scored *scored, Slice 
 typedef struct Row {
     const char *name;
     const char *file;
-    ExitCode (*make)(const Config *config, const Scored *scored, Slice temporary);
+    ExitCode (*make)(const Config *config, const Scored *scored, Slice target, Slice temporary);
 } Row;
 
 static const Row documents[DOCUMENT_KINDS] = {

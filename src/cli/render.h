@@ -8,8 +8,9 @@
 
 typedef struct Rendering {
     Slice target;
-    // Makes the document at `temporary`; runs in the child, complains on standard error.
-    ExitCode (*make)(const Config *config, const Scored *scored, Slice temporary);
+    // Makes the document at `temporary`; runs in the child, complains on standard error, where it calls the
+    // document by its target.
+    ExitCode (*make)(const Config *config, const Scored *scored, Slice target, Slice temporary);
 } Rendering;
 
 // All or none. EXIT_DONE, or the worst code of a child; a child that crashed counts as EXIT_SYSTEM.

@@ -28,7 +28,7 @@ static void add_scan(Sheet *sheet, Arena *arena, const Scan *scan)
     add(sheet, w->organisation, settings->organisation);
     add(sheet, w->title, settings->title);
     add(sheet, w->date, words_date(arena, w, settings->date));
-    add(sheet, w->stage, words_stage(w, settings->stage));
+    add(sheet, w->stage, words_stage(w, (int)settings->stage));
     add(sheet, w->version, settings->version);
     add(sheet, w->program, S("cxscan " CXSCAN_VERSION));
 }

@@ -221,8 +221,8 @@ static void chosen_strings(void **state)
         "**",
         "{{x}}",
         "\xC2\xA0",
-        "\xC2\xA0"
-        "a\xC2\xA0",
+        ("\xC2\xA0"
+         "a\xC2\xA0"),
         "\xE2\x80\xA8",
         "\x01",
         "e\xCC\x81",
