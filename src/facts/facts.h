@@ -45,7 +45,8 @@
 //            withheld, n, score, value, phase, direction (1, 0, −1), is_higher, is_lower, p_holm; with texts
 // has_departments (at least one is shown), any_withheld (a department or a cell), withheld_count (rows)
 // summary    has_order (the highest and the lowest score differ), highest, lowest {id, name, score, value,
-//            phase_name}, strongest_questions[≤ 3], weakest_questions[≤ 3] {id, text, pillar_name, mean},
+//            phase_name}, targets {present, count (pillars with a score and a target), met, none_met, some_met, all_met,
+//            furthest_name, furthest_gap (points)}, strongest_questions[≤ 3], weakest_questions[≤ 3] {id, text, pillar_name, mean},
 //            phases[5] {id, name, index, count, present, pillars[] names, pillars_text "a, b en c"},
 //            all_phases_same, has_department_order, highest_department, lowest_department {name, mean},
 //            interviews_count, has_interviews, documents_count, has_documents

@@ -45,6 +45,38 @@ static void put_order(const FactsContext *context, json_t *object)
     facts_put(object, "lowest", outermost_facts(context, lowest));
 }
 
+// What lies between a pillar's score and its target; "no value" where one of them is not known.
+static Fraction gap_to_target(const FactsContext *context, int pillar)
+{
+    if (!has_score(context, pillar))
+        return fraction_none();
+    return fraction_subtract(context->scan->findings[pillar].target, context->results->pillar[pillar].score);
+}
+
+static void put_targets(const FactsContext *context, json_t *object)
+{
+    int count = 0, met = 0, furthest = -1;
+    json_t *targets = facts_object();
+    for (int p = 0; p < PILLARS; p++) {
+        Fraction gap = gap_to_target(context, p);
+        if (fraction_is_none(gap))
+            continue;
+        count++;
+        met += gap.num <= 0;
+        if (furthest < 0 || fraction_compare(gap, gap_to_target(context, furthest)) > 0)
+            furthest = p;
+    }
+    facts_put_flag(targets, "present", count > 0);
+    facts_put_count(targets, "count", count);
+    facts_put_count(targets, "met", met);
+    facts_put_flag(targets, "none_met", count > 0 && met == 0);
+    facts_put_flag(targets, "some_met", met > 0 && met < count);
+    facts_put_flag(targets, "all_met", count > 0 && met == count);
+    facts_put_text(targets, "furthest_name", furthest < 0 ? S("") : words_pillar(context->words, furthest));
+    facts_put_figure(context, targets, "furthest_gap", furthest < 0 ? fraction_none() : gap_to_target(context, furthest), 1);
+    facts_put(object, "targets", targets);
+}
+
 static Fraction item_mean(const FactsContext *context, int item)
 {
     const PillarResult *result = &context->results->pillar[item / QUESTIONS];
@@ -174,6 +206,7 @@ json_t *facts_summary(const FactsContext *context)
     size_t interviews = context->scan->interview_count, documents = count_documents(context->scan);
     json_t *object = facts_object();
     put_order(context, object);
+    put_targets(context, object);
     facts_put(object, "strongest_questions", first_questions(&copy, highest_first));
     facts_put(object, "weakest_questions", first_questions(&copy, lowest_first));
     put_phases(context, object);
