@@ -1,5 +1,5 @@
-// Blocks of at least 64 KiB, newest first; a request that does not fit opens a new block. calloc gives
-// zeroed pages without touching them, so an arena that is not used costs nothing.
+// Blocks, newest first; a request that does not fit opens a new one. The first is small, since many arenas
+// are a scratch for one name and zeroing costs time; each next one is twice as large, up to 64 KiB.
 #include "base/arena.h"
 
 #include <stdalign.h>
@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_BYTES = 64 * 1024 };
+enum { FIRST_BLOCK_BYTES = 1024, BLOCK_BYTES = 64 * 1024 };
 
 typedef struct Block Block;
 struct Block {
@@ -48,9 +48,9 @@ void arena_free(Arena *arena)
     free(arena);
 }
 
-static Block *block_new(size_t bytes)
+static Block *block_new(size_t bytes, size_t least)
 {
-    size_t size = bytes > BLOCK_BYTES ? bytes : BLOCK_BYTES;
+    size_t size = bytes > least ? bytes : least;
     Block *block = calloc(1, sizeof *block + size);
     if (!block)
         out_of_memory(size);
@@ -68,7 +68,8 @@ void *arena_alloc(Arena *arena, size_t size, size_t count)
 
     Block *block = arena->newest;
     if (!block || block->size - block->used < bytes) {
-        Block *fresh = block_new(bytes);
+        size_t least = block ? block->size * 2 : FIRST_BLOCK_BYTES;
+        Block *fresh = block_new(bytes, least < BLOCK_BYTES ? least : BLOCK_BYTES);
         // A large object gets a block of its own behind the newest, whose free room stays in use.
         if (block && bytes > BLOCK_BYTES / 2) {
             fresh->older = block->older;
