@@ -25,7 +25,7 @@ static int setup(void **state)
     Fixture *f = calloc(1, sizeof *f);
     f->arena = arena_new();
     f->d = diagnostics_new(f->arena);
-    snprintf(f->path, sizeof f->path, "/tmp/cxscan-csv-XXXXXX");
+    snprintf(f->path, sizeof f->path, P_tmpdir "/cxscan-csv-XXXXXX");
     int file = mkstemp(f->path);
     assert_true(file >= 0);
     close(file);

@@ -26,7 +26,7 @@ typedef struct Room {
 
 static inline int room_enter(void **state)
 {
-    char name[] = "/tmp/cxscan-test-XXXXXX";
+    char name[] = P_tmpdir "/cxscan-test-XXXXXX";
     Room *room = calloc(1, sizeof *room);
     assert_non_null(room);
     room->arena = arena_new();

@@ -107,7 +107,7 @@ static char *replaced(const char *pattern, const char *text, const char *by)
 // left; NULL where there is no pdftotext.
 static char *extracted(const Buffer *pdf)
 {
-    char name[] = "/tmp/cxscan-text-XXXXXX", *text = NULL;
+    char name[] = P_tmpdir "/cxscan-text-XXXXXX", *text = NULL;
     int file = mkstemp(name);
     assert_true(file >= 0 && write(file, pdf->bytes, pdf->len) == (ssize_t)pdf->len);
     close(file);
@@ -247,7 +247,7 @@ static void an_organisations_own_font_is_used(void **state)
                                          "dejavu/DejaVuSans-Oblique.ttf",
                                          "dejavu/DejaVuSans-BoldOblique.ttf" };
     const Opened *o = *state;
-    char folder[] = "/tmp/cxscan-fonts-XXXXXX";
+    char folder[] = P_tmpdir "/cxscan-fonts-XXXXXX";
     assert_non_null(mkdtemp(folder));
     bool there = link_fonts(folder, files, 4);
     char *broken = g_build_filename(folder, "broken.ttf", NULL);

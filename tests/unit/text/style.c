@@ -138,7 +138,7 @@ static Slice faults(Arena *arena, const char *piece, const char *by)
 {
     Slice text, path;
     Diagnostics *d = diagnostics_new(arena);
-    char name[] = "/tmp/cxscan-style-XXXXXX", *message = NULL;
+    char name[] = P_tmpdir "/cxscan-style-XXXXXX", *message = NULL;
     size_t len = 0;
     assert_true(file_read(arena, d, S(CXSCAN_SOURCE_DIR "/templates/style.yaml"), S("style.yaml"), &text));
     size_t at = slice_find(text, slice_of(piece));

@@ -71,7 +71,7 @@ static inline void add_open_answer(Arena *arena, Scan *scan, size_t respondent, 
 // A new folder below the temporary one, and a file in it.
 static inline Slice made_path(Arena *arena)
 {
-    char folder[] = "/tmp/cxscan-book-XXXXXX";
+    char folder[] = P_tmpdir "/cxscan-book-XXXXXX";
     assert_non_null(mkdtemp(folder));
     return slice_print(arena, "%s/book.xlsx", folder);
 }
