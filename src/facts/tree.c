@@ -57,11 +57,6 @@ void facts_put_number(json_t *object, const char *key, double number)
     facts_put(object, key, isfinite(number) ? json_real(number) : json_null());
 }
 
-void facts_put_null(json_t *object, const char *key)
-{
-    facts_put(object, key, json_null());
-}
-
 static void put_beside(const FactsContext *context, json_t *object, const char *key, Slice text)
 {
     facts_put_text(object, slice_print(context->arena, "%s_text", key).at, text);

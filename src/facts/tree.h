@@ -25,7 +25,6 @@ void facts_put_cell(json_t *object, const char *key, Slice text); // empty: an e
 void facts_put_flag(json_t *object, const char *key, bool flag);
 void facts_put_count(json_t *object, const char *key, int64_t count); // below 0: null
 void facts_put_number(json_t *object, const char *key, double number); // NaN: null
-void facts_put_null(json_t *object, const char *key);
 
 // A number under `key` and its text under `key`_text. Where there is none: null, and an en dash.
 void facts_put_figure(const FactsContext *context, json_t *object, const char *key, Fraction f, int decimals);

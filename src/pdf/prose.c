@@ -240,14 +240,6 @@ void prose_text(Prose *prose, Slice text, Face face, Place place)
     text_add(prose, text, (Ink){ .face = face, .owner = prose->owner }, place);
 }
 
-bool prose_empty(const Prose *prose)
-{
-    for (size_t i = 0; i < prose->len; i++)
-        if (prose->text[i] != ' ' && prose->text[i] != '\n')
-            return false;
-    return true;
-}
-
 // Where the text ends that is printed: not in white space.
 static size_t prose_end(const Prose *prose)
 {

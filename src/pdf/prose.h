@@ -22,9 +22,6 @@ Prose *prose_new(Job *job, const TextRole *role, Element *owner, bool quiet);
 void prose_inlines(Prose *prose, const Node *first, const Node *stop);
 void prose_text(Prose *prose, Slice text, Face face, Place place);
 
-// Nothing that can be seen?
-bool prose_empty(const Prose *prose);
-
 // Width on one line, and of the widest word.
 double prose_widest(Prose *prose);
 double prose_narrowest(Prose *prose);
