@@ -4,7 +4,7 @@
 Sheet *about_open(Book *book, const Words *words)
 {
     const Column columns[] = {
-        { slice_of(words->book_subject), CELL_TEXT, 40 },
+        { slice_of(words->book_subject), CELL_TEXT, 52 },
         { slice_of(words->book_content), CELL_PROSE, 100 },
     };
     return sheet_open(book, "Toelichting", columns, 2);
