@@ -2,31 +2,54 @@
 
 #include "ingest/cells.h"
 
-enum { DESK_DOCUMENT, DESK_KIND, DESK_PILLAR, DESK_FINDING, DESK_COLUMNS };
+enum { AT_DOCUMENT, AT_KIND, AT_PILLAR, AT_FINDING, AT_COLUMNS };
 
-static const CsvColumn columns[DESK_COLUMNS] = {
-    [DESK_DOCUMENT] = { "document|titel|title|bron|source", true },
-    [DESK_KIND] = { "kind|soort|type", false },
-    [DESK_PILLAR] = { "pillar|pijler", false },
-    [DESK_FINDING] = { "finding|bevinding|inhoud|content", false },
+static const CsvColumn columns[AT_COLUMNS] = {
+    [AT_DOCUMENT] = { "document|titel|title|bron|source", true },
+    [AT_KIND] = { "kind|soort|type", false },
+    [AT_PILLAR] = { "pillar|pijler", false },
+    [AT_FINDING] = { "finding|bevinding|inhoud|content", false },
 };
+
+// Rows about a document that was named before take its number.
+static int number_of(const Scan *scan, Slice document)
+{
+    int last = 0;
+    for (size_t i = 0; i < scan->desk_count; i++) {
+        if (slice_equal(scan->desk[i].document, document))
+            return scan->desk[i].number;
+        last = scan->desk[i].number > last ? scan->desk[i].number : last;
+    }
+    return last + 1;
+}
+
+static void read_kind(const Cells *cells, const CsvRow *row, DeskDocument *document)
+{
+    Arena *arena = cells->folder->arena;
+    Place place;
+    document->kind = cell_text(cells, row, AT_KIND, &place);
+    document->kind_id = desk_kind_find(arena, document->kind);
+    if (document->kind.len && !document->kind_id)
+        diagnose(cells->folder->d, DIAG_DESK_KIND, place, document->kind);
+}
 
 static void read_row(const Cells *cells, const CsvRow *row, Scan *scan)
 {
     DeskDocument document = { .has_pillar = false };
-    if (!cell_needed(cells, row, DESK_DOCUMENT, &document.document))
+    if (!cell_needed(cells, row, AT_DOCUMENT, &document.document))
         return;
-    cell_text(cells, row, DESK_DOCUMENT, &document.place);
-    document.kind = cell_text(cells, row, DESK_KIND, NULL);
-    document.has_pillar = cell_pillar(cells, row, DESK_PILLAR, &document.pillar);
-    document.finding = cell_text(cells, row, DESK_FINDING, NULL);
+    cell_text(cells, row, AT_DOCUMENT, &document.place);
+    document.number = number_of(scan, document.document);
+    read_kind(cells, row, &document);
+    document.has_pillar = cell_pillar(cells, row, AT_PILLAR, &document.pillar);
+    document.finding = cell_text(cells, row, AT_FINDING, NULL);
     scan->desk[scan->desk_count++] = document;
 }
 
 void deskresearch_read(ScanFolder *folder, Slice name, Scan *scan)
 {
     Cells cells;
-    if (!cells_open(folder, name, columns, DESK_COLUMNS, &cells))
+    if (!cells_open(folder, name, columns, AT_COLUMNS, &cells))
         return;
     scan->desk = arena_many(folder->arena, DeskDocument, cells.table.count);
     for (size_t i = 1; i < cells.table.count; i++)

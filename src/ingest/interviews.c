@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/file.h"
 #include "ingest/fields.h"
 #include "ingest/frontmatter.h"
 #include "ingest/nearest.h"
@@ -18,6 +19,7 @@ enum { TEXT_LEVEL = 2 };
 typedef struct Head {
     Date date;
     Slice role;
+    int kind; // one less than InterviewKind
     Slice department;
     Place department_place;
     bool pillar[PILLARS];
@@ -55,6 +57,10 @@ static void read_department(const Yaml *yaml, const Field *field, const yaml_nod
 static const Field head_fields[] = {
     { .key = "date|datum", .kind = FIELD_DATE, .offset = offsetof(Head, date) },
     { .key = "role|rol|functie", .offset = offsetof(Head, role) },
+    { .key = "kind|soort|type",
+      .offset = offsetof(Head, kind),
+      .kind = FIELD_CHOICE,
+      .choices = "cx|klantgericht|customer,department|afdeling" },
     { .key = "department|afdeling", .kind = FIELD_OTHER, .read = read_department },
     { .key = "pillars|pijlers|pillar|pijler", .kind = FIELD_OTHER, .read = read_pillars },
     { .key = "name|naam|respondent|interviewee|geïnterviewde|persoon|person|email|e-mail|mail|telefoon|phone",
@@ -299,7 +305,7 @@ static void read_section(Reader *r, const Head *head, const NoteLine *lines, con
 static void read_interview(ScanFolder *folder, const Scan *scan, Slice file, Interview *interview)
 {
     Slice text;
-    Head head = { .role = S(""), .department = S("") };
+    Head head = { .role = S(""), .department = S(""), .kind = INTERVIEW_OF_UNKNOWN_KIND - 1 };
     NoteLine *lines;
     NoteSection *sections;
     *interview = (Interview){ .file = file };
@@ -308,6 +314,7 @@ static void read_interview(ScanFolder *folder, const Scan *scan, Slice file, Int
     FrontMatter parts = read_head(folder, scan, file, text, &head);
     interview->date = head.date;
     interview->role = head.role;
+    interview->kind = (InterviewKind)(head.kind + 1);
     interview->department = head.department;
     memcpy(interview->pillar, head.pillar, sizeof interview->pillar);
     size_t line_count = note_lines(folder->arena, parts.body, parts.body_line, &lines);
@@ -328,6 +335,41 @@ static int by_date(const void *left, const void *right)
     return order ? order : slice_compare(a->file, b->file);
 }
 
+// The number that a file's name begins with, "04-teamleider.md"; 0 where it has none.
+static int number_of_file(Slice file)
+{
+    Slice name = path_name(file);
+    uint64_t number;
+    size_t end = 0;
+    while (end < name.len && name.at[end] >= '0' && name.at[end] <= '9')
+        end++;
+    // More digits are a date.
+    return end <= 3 && slice_to_u64(slice_part(name, 0, end), &number) ? (int)number : 0;
+}
+
+static int by_number(const void *left, const void *right)
+{
+    const Interview *a = left, *b = right;
+    return (a->number > b->number) - (a->number < b->number);
+}
+
+// A finding cites an interview by its number, which must not change when another interview is added. So where
+// every file's name begins with a number of its own, that is it; else the order of the dates is.
+static void number_them(Interview *interviews, size_t count)
+{
+    bool own = true;
+    for (size_t i = 0; i < count; i++)
+        interviews[i].number = number_of_file(interviews[i].file);
+    qsort(interviews, count, sizeof *interviews, by_number);
+    for (size_t i = 0; i < count; i++)
+        own = own && interviews[i].number > (i ? interviews[i - 1].number : 0);
+    if (own)
+        return;
+    qsort(interviews, count, sizeof *interviews, by_date);
+    for (size_t i = 0; i < count; i++)
+        interviews[i].number = (int)i + 1;
+}
+
 void interviews_read(ScanFolder *folder, Scan *scan)
 {
     Slice *files;
@@ -336,5 +378,5 @@ void interviews_read(ScanFolder *folder, Scan *scan)
     for (size_t i = 0; i < scan->interview_count; i++)
         read_interview(folder, scan, files[i], &scan->interviews[i]);
     if (scan->interview_count)
-        qsort(scan->interviews, scan->interview_count, sizeof *scan->interviews, by_date);
+        number_them(scan->interviews, scan->interview_count);
 }

@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/diagnostics.h"
 #include "base/fraction.h"
+#include "ingest/desk_kinds.h"
 #include "ingest/words.h"
 
 enum { PILLARS = 6, QUESTIONS = 8, ITEMS = PILLARS * QUESTIONS, PHASES = 5 };
@@ -21,6 +22,10 @@ Slice pillar_id(Pillar pillar);
 
 // A pillar by its id, or its Dutch or English name, in any case. False where it is none.
 bool pillar_find(Slice text, Pillar *pillar);
+
+// A phase (0–4) by its Dutch or English name, in any case; its id ("learning").
+bool phase_find(Slice text, int *phase);
+Slice phase_id(int phase);
 
 // "1.1" … "6.8", static text; and back. question_find takes also "1,1", "Q1.1", "v1_1" and "V1.1".
 Slice question_id(int item);
@@ -89,6 +94,7 @@ typedef struct Settings {
     int64_t invited;  // for the whole organisation; -1 where not known (then the sum of invited.csv)
     int min_group;    // 5 or more
     int min_group_open; // for open answers and quotes: 10 or more
+    int formulas_up_to; // respondents up to which the workbook computes with formulas: default 20,000
     bool show_open_answers;
     bool count_unfinished; // rows that the tool marks as unfinished but that hold answers: default true
 } Settings;
@@ -100,10 +106,16 @@ typedef struct InterviewItem {
     Place place;
 } InterviewItem;
 
+// Whom an interview was with (handbook, chapter 3, "Verdiepende interviews"): somebody who knows most about
+// customers and service, or somebody of a department that was chosen for its scores.
+typedef enum InterviewKind { INTERVIEW_OF_UNKNOWN_KIND, INTERVIEW_CX, INTERVIEW_DEPARTMENT } InterviewKind;
+
 typedef struct Interview {
     Slice file;
+    int number; // from 1: what the report calls it and what a finding cites ("[interview 4]")
     Date date;
     Slice role;
+    InterviewKind kind;
     Slice department; // as written; empty where not given
     bool pillar[PILLARS];
     InterviewItem *items;
@@ -123,9 +135,17 @@ typedef struct Findings {
     Slice examples;
 } Findings;
 
+// One cell of the CX-grid.
+typedef struct GridCell {
+    Slice look; // what the pillar looks like in that phase
+    Slice step; // the step to the next phase
+} GridCell;
+
 typedef struct DeskDocument {
     Slice document;
-    Slice kind;
+    int number; // from 1; rows about the same document have the same number
+    Slice kind; // as written
+    DeskKind kind_id;
     bool has_pillar;
     Pillar pillar;
     Slice finding;
@@ -150,10 +170,11 @@ typedef struct Action {
     Place place;
 } Action;
 
-// An input file, for the workbook's account of where its numbers come from.
+// An input file, for the documents' account of what they were made from.
 typedef struct Source {
     Slice name; // relative to the scan folder
     Slice sha256;
+    bool feeds_numbers; // settings, questionnaire, invited, responses; not what people wrote or plan
 } Source;
 
 // By what a column was known.
@@ -181,13 +202,15 @@ typedef struct Scan {
     Responses responses;
     ColumnUse *columns; // of responses.csv, for `cxscan check`
     size_t column_count;
-    Interview *interviews; // by date, then file name
+    Interview *interviews; // by number
     size_t interview_count;
     Findings findings[PILLARS];
+    GridCell grid[PILLARS][PHASES]; // of the templates, or the scan folder's own
     DeskDocument *desk;
     size_t desk_count;
     Action *actions; // in order of impact, then feasibility (high to low), then id
     size_t action_count;
+    Slice changes; // changes.md: why this version differs from the one before; Markdown, safe
     Source *sources;
     size_t source_count;
 } Scan;

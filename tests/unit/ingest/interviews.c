@@ -125,6 +125,84 @@ static void a_name_is_refused(void **state)
     expect_message(room, "interviews/x.md:4:1: error: \"Geïnterviewde\": an interview is kept under a role");
 }
 
+// Not as a role, not as anything else: the name is in no byte of what was read.
+static void a_name_is_never_read(void **state)
+{
+    Room *room = *state;
+    put(room, "interviews/x.md", "---\nrole: R\nname: Jansen\nrespondent: {first: Jansen}\n---\n# Meten\n(+) a\n");
+    Scan scan = read_all(room);
+    const Interview *x = &scan.interviews[0];
+    const Slice texts[] = { x->role, x->department, x->items[0].text, x->file };
+    assert_int_equal(x->item_count, 1);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_true(slice_find(texts[i], S("Jansen")) == texts[i].len);
+    assert_null(strstr(messages(room), "Jansen"));
+}
+
+static void the_kind_is_read_in_both_languages(void **state)
+{
+    Room *room = *state;
+    put(room, "interviews/1.md", "---\nrole: R\nkind: cx\n---\n# Meten\n(+) a\n");
+    put(room, "interviews/2.md", "---\nrole: R\nsoort: Afdeling\n---\n# Meten\n(+) a\n");
+    put(room, "interviews/3.md", "---\nrole: R\nsoort: klantgericht\n---\n# Meten\n(+) a\n");
+    put(room, "interviews/4.md", "---\nrole: R\nkind: department\n---\n# Meten\n(+) a\n");
+    put(room, "interviews/5.md", "---\nrole: R\n---\n# Meten\n(+) a\n");
+    Scan scan = read_all(room);
+    expect_silence(room);
+    static const InterviewKind kind[] = { INTERVIEW_CX, INTERVIEW_DEPARTMENT, INTERVIEW_CX, INTERVIEW_DEPARTMENT,
+                                          INTERVIEW_OF_UNKNOWN_KIND };
+    for (size_t i = 0; i < 5; i++)
+        assert_int_equal(scan.interviews[i].kind, kind[i]);
+}
+
+static void a_kind_that_is_none_is_told(void **state)
+{
+    Room *room = *state;
+    put(room, "interviews/1.md", "---\nrole: R\nkind: belangrijk\n---\n# Meten\n(+) a\n");
+    Scan scan = read_all(room);
+    expect_message(room, "interviews/1.md:3:7: error: \"belangrijk\" is not something that \"kind\" can be");
+    assert_int_equal(scan.interviews[0].kind, INTERVIEW_OF_UNKNOWN_KIND);
+}
+
+static void check_numbers(Room *room, const char *const names[3], const char *const files[3], const int numbers[3])
+{
+    for (int i = 0; i < 3; i++)
+        put(room, slice_print(room->arena, "interviews/%s", names[i]).at,
+            slice_print(room->arena, "---\nrole: R\ndate: 2026-02-%02d\n---\n# Meten\n(+) a\n", 20 - i).at);
+    Scan scan = read_all(room);
+    assert_int_equal(scan.interview_count, 3);
+    for (size_t i = 0; i < 3; i++) {
+        expect_text(path_name(scan.interviews[i].file), files[i]);
+        assert_int_equal(scan.interviews[i].number, numbers[i]);
+    }
+}
+
+// The dates say otherwise, and a number may be missing.
+static void files_with_numbers_keep_them(void **state)
+{
+    check_numbers(*state, (const char *const[]){ "02-b.md", "10-a.md", "1 c.md" },
+                  (const char *const[]){ "1 c.md", "02-b.md", "10-a.md" }, (const int[]){ 1, 2, 10 });
+}
+
+static void other_files_are_numbered_by_date(void **state)
+{
+    check_numbers(*state, (const char *const[]){ "1.md", "2.md", "x.md" }, (const char *const[]){ "x.md", "2.md", "1.md" },
+                  (const int[]){ 1, 2, 3 });
+}
+
+static void numbers_that_stand_twice_are_no_numbers(void **state)
+{
+    check_numbers(*state, (const char *const[]){ "1-a.md", "01-b.md", "2.md" },
+                  (const char *const[]){ "2.md", "01-b.md", "1-a.md" }, (const int[]){ 1, 2, 3 });
+}
+
+// "2026-02-03.md" and "2026-02-04.md" begin with a year.
+static void a_date_is_no_number(void **state)
+{
+    check_numbers(*state, (const char *const[]){ "2026-02-20.md", "2027.md", "2028.md" },
+                  (const char *const[]){ "2028.md", "2027.md", "2026-02-20.md" }, (const int[]){ 1, 2, 3 });
+}
+
 static void wrong_facts_are_told_at_their_place(void **state)
 {
     Room *room = *state;
@@ -180,6 +258,13 @@ int main(void)
         in_room(other_headings_and_code_are_text),
         in_room(one_pillar_needs_no_heading),
         in_room(a_name_is_refused),
+        in_room(a_name_is_never_read),
+        in_room(the_kind_is_read_in_both_languages),
+        in_room(a_kind_that_is_none_is_told),
+        in_room(files_with_numbers_keep_them),
+        in_room(other_files_are_numbered_by_date),
+        in_room(numbers_that_stand_twice_are_no_numbers),
+        in_room(a_date_is_no_number),
         in_room(wrong_facts_are_told_at_their_place),
         in_room(front_matter_is_needed_and_ends),
         in_room(lost_text_is_told),

@@ -140,6 +140,28 @@ static void documents_are_read(void **state)
     expect_message(room, "did you mean \"Meten\"?");
 }
 
+static void documents_have_numbers_and_kinds(void **state)
+{
+    Room *room = *state;
+    Scan scan = { .desk_count = 0 };
+    ScanFolder folder = folder_of(room);
+    put(room, "deskresearch.csv",
+        "document;soort;pijler;bevinding\nPlan;Algemene strategie;Besturing;a\nKlachten;klachtenlijst;;b\n"
+        "Plan;algemene strategie;Meten;c\nPot;Potlood;;d\nLos;;;e\n");
+    deskresearch_read(&folder, S("deskresearch.csv"), &scan);
+    static const int number[] = { 1, 2, 1, 3, 4 };
+    static const DeskKind kind[] = { DESK_STRATEGY, DESK_COMPLAINTS, DESK_STRATEGY, DESK_NO_KIND, DESK_NO_KIND };
+    assert_int_equal(scan.desk_count, 5);
+    for (size_t i = 0; i < 5; i++) {
+        assert_int_equal(scan.desk[i].number, number[i]);
+        assert_int_equal(scan.desk[i].kind_id, kind[i]);
+    }
+    expect_text(scan.desk[3].kind, "Potlood");
+    expect_message(room, "deskresearch.csv:5:5: note: \"Potlood\" is no kind of document of the handbook's checklist");
+    assert_int_equal(diagnostics_count(room->d, SEVERITY_NOTE), 1);
+    assert_int_equal(diagnostics_count(room->d, SEVERITY_WARNING), 0);
+}
+
 // ---- roadmap ----
 
 static Scan read_roadmap(Room *room, const char *csv)
@@ -233,6 +255,7 @@ int main(void)
         in_room(departments_are_read_in_order),
         in_room(wrong_departments_are_told),
         in_room(documents_are_read),
+        in_room(documents_have_numbers_and_kinds),
         in_room(actions_are_read_and_ordered),
         in_room(wrong_actions_are_told),
         in_room(a_roadmap_without_numbers_gets_them),
