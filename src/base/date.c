@@ -78,6 +78,17 @@ Date date_from_seconds(int64_t seconds)
     return date_from_days(days);
 }
 
+Slice date_iso(Arena *arena, Date date)
+{
+    if (date_is_none(date))
+        return S("");
+    if (!date.month)
+        return slice_print(arena, "%04d", date.year);
+    if (!date.day)
+        return slice_print(arena, "%04d-%02d", date.year, date.month);
+    return slice_print(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
 bool date_is_none(Date date)
 {
     return date.year == 0;

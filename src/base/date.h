@@ -21,6 +21,10 @@ Date date_from_days(int64_t days);
 // The date of a moment in seconds since 1970, UTC.
 Date date_from_seconds(int64_t seconds);
 
+// "2026-03-12", a month "2026-03", a year "2026"; empty for no date. date_read reads the first two
+// back. In the arena.
+Slice date_iso(Arena *arena, Date date);
+
 bool date_is_none(Date date);
 int date_compare(Date a, Date b);
 

@@ -2,17 +2,6 @@
 
 #include "facts/parts.h"
 
-static Slice date_id(Arena *arena, Date date)
-{
-    if (date_is_none(date))
-        return S("");
-    if (!date.month)
-        return slice_print(arena, "%04d", date.year);
-    if (!date.day)
-        return slice_print(arena, "%04d-%02d", date.year, date.month);
-    return slice_print(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
-}
-
 static json_t *scan_facts(const FactsContext *context)
 {
     static const char *const stage[] = { [STAGE_SELF] = "self", [STAGE_VALIDATED] = "validated",
@@ -27,7 +16,7 @@ static json_t *scan_facts(const FactsContext *context)
     facts_put_text(object, "audience", settings->audience);
     facts_put_text(object, "sponsor", settings->sponsor);
     facts_put_text(object, "language", settings->language);
-    facts_put_text(object, "date", date_id(context->arena, settings->date));
+    facts_put_text(object, "date", date_iso(context->arena, settings->date));
     facts_put_text(object, "date_text", words_date(context->arena, context->words, settings->date));
     facts_put_count(object, "year", date_is_none(settings->date) ? -1 : settings->date.year);
     facts_put_text(object, "stage", slice_of(stage[settings->stage]));

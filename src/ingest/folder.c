@@ -16,7 +16,7 @@ void scan_folder_source(ScanFolder *folder, Slice name, Slice sha256)
 {
     folder->sources = arena_grow(folder->arena, folder->sources, sizeof *folder->sources,
                                  folder->source_count, &folder->source_room);
-    folder->sources[folder->source_count++] = (Source){ name, sha256 };
+    folder->sources[folder->source_count++] = (Source){ name, sha256, !folder->reads_notes };
 }
 
 bool scan_folder_text(ScanFolder *folder, Slice name, Slice *text)

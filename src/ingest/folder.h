@@ -10,9 +10,11 @@ typedef struct ScanFolder {
     Arena *arena;
     Diagnostics *d;
     Slice path;
+    Slice organisation; // where scan.yaml names none; empty: the name of the folder
     Source *sources; // in order of reading
     size_t source_count;
     size_t source_room;
+    bool reads_notes; // what is read from now on feeds no number
 } ScanFolder;
 
 // The path of a file in the folder (`name` itself where it is absolute). In the arena.

@@ -4,13 +4,16 @@
 #include "ingest/scan.h"
 
 #include "base/file.h"
+#include "ingest/changes.h"
 #include "ingest/departments.h"
 #include "ingest/deskresearch.h"
 #include "ingest/findings.h"
 #include "ingest/folder.h"
+#include "ingest/grid.h"
 #include "ingest/interviews.h"
 #include "ingest/invited.h"
 #include "ingest/nearest.h"
+#include "ingest/previous.h"
 #include "ingest/questionnaire.h"
 #include "ingest/responses.h"
 #include "ingest/roadmap.h"
@@ -43,7 +46,7 @@ static void read_words(ScanFolder *folder, const ScanOptions *options, Scan *sca
 // ---- responses ----
 
 static const char expected_names[] = "scan.yaml|responses.csv|invited.csv|questionnaire.csv|deskresearch.csv|"
-                                     "roadmap.csv|interviews|findings|previous";
+                                     "roadmap.csv|grid.csv|interviews|findings|previous|changes.md";
 
 static bool is_expected(Slice name)
 {
@@ -125,6 +128,7 @@ static bool looks_like_input(const ScanFolder *folder, Slice name)
     Nearest nearest = { .text = name };
     nearest_offer(folder->arena, &nearest, S("interviews"));
     nearest_offer(folder->arena, &nearest, S("findings"));
+    nearest_offer(folder->arena, &nearest, S("previous"));
     if (path_is_folder(scan_folder_path(folder, name)))
         return nearest.distance <= 3;
     return slice_ends(key, S(".csv")) || slice_ends(key, S(".yaml")) || slice_ends(key, S(".yml")) ||
@@ -157,13 +161,17 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
     settings_read(&folder, options, &scan->settings, &mapping, &files);
     read_words(&folder, options, scan);
     questionnaire_read_default(&folder, options->templates, scan);
+    grid_read_default(&folder, options->templates, scan);
     if (path_is_folder(path)) {
+        if (scan_folder_has(&folder, S("grid.csv")))
+            grid_read(&folder, S("grid.csv"), scan);
         if (is_there(&folder, files.questionnaire))
             questionnaire_read(&folder, files.questionnaire.text, scan);
         if (is_there(&folder, files.invited))
             invited_read(&folder, files.invited.text, scan);
         read_responses(&folder, files.responses, &mapping, scan, &spoken_of);
         departments_check(d, scan, files.responses.text, files.invited.text);
+        folder.reads_notes = true;
         if (is_there(&folder, files.deskresearch))
             deskresearch_read(&folder, files.deskresearch.text, scan);
         if (is_there(&folder, files.roadmap))
@@ -172,6 +180,7 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
     }
     interviews_read(&folder, scan);
     findings_read(&folder, scan);
+    changes_read(&folder, scan);
     scan->sources = folder.sources;
     scan->source_count = folder.source_count;
     return scan;

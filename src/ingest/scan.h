@@ -94,7 +94,7 @@ typedef struct Settings {
     int64_t invited;  // for the whole organisation; -1 where not known (then the sum of invited.csv)
     int min_group;    // 5 or more
     int min_group_open; // for open answers and quotes: 10 or more
-    int formulas_up_to; // respondents up to which the workbook computes with formulas: default 20,000
+    int64_t formulas_up_to; // respondents up to which the workbook computes with formulas: default 20,000
     bool show_open_answers;
     bool count_unfinished; // rows that the tool marks as unfinished but that hold answers: default true
 } Settings;
@@ -189,7 +189,8 @@ typedef struct ColumnUse {
     ColumnReason why;
 } ColumnUse;
 
-typedef struct Scan {
+typedef struct Scan Scan;
+struct Scan {
     Slice folder;
     Settings settings;
     const Words *words; // of the documents' language
@@ -213,7 +214,9 @@ typedef struct Scan {
     Slice changes; // changes.md: why this version differs from the one before; Markdown, safe
     Source *sources;
     size_t source_count;
-} Scan;
+    Scan *previous;       // the scan of the last time, without notes, open answers and sources; NULL where none
+    bool reworded[ITEMS]; // asked in other words than by the previous one
+};
 
 // What scan_read needs besides the folder.
 typedef struct ScanOptions {

@@ -51,16 +51,35 @@ static void add_rules(Sheet *sheet, Arena *arena, const Words *w)
         add(sheet, rules[i].subject, slice_of(rules[i].content));
 }
 
-void about_fill(Sheet *sheet, const Book *book, const Scan *scan)
+// How many figures are not what they were when the report was made.
+static void add_control(Sheet *sheet, const Live *live)
 {
+    const Words *w = live->scan->words;
+    add(sheet, w->live, slice_of(live->on ? w->live_text : w->not_live_text));
+    if (!live->on)
+        return;
+    sheet_row(sheet);
+    sheet_text(sheet, slice_of(w->differences));
+    Slice count = slice_print(live->arena, "COUNTIF(Controle!E2:E%zu,\"<>0\")", live->count + 1);
+    sheet_formula_number(sheet, (Formula){ count, false }, 0);
+}
+
+void about_fill(Sheet *sheet, const Live *live)
+{
+    const Scan *scan = live->scan;
+    const Book *book = live->book;
     const Words *w = scan->words;
     Arena *arena = arena_new();
     add_scan(sheet, arena, scan);
+    add_control(sheet, live);
     add_rules(sheet, arena, w);
     if (book_cut_texts(book))
         add(sheet, w->cut_texts, slice_print(arena, "%s %zu", w->cut_texts_text, book_cut_texts(book)));
     for (size_t i = 0; i < scan->source_count; i++) {
         const Source *source = &scan->sources[i];
+        // Of notes and the roadmap nothing is in this book: it stays the same, byte for byte, when they change.
+        if (!source->feeds_numbers)
+            continue;
         Slice subject = slice_print(arena, "%s %.*s", w->source_file, SLICE_ARGS(source->name));
         add(sheet, subject.at, slice_print(arena, "SHA-256 %.*s", SLICE_ARGS(source->sha256)));
     }

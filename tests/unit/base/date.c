@@ -36,11 +36,23 @@ static void days_and_back(void **state)
     assert_int_equal(date_compare(date_from_seconds(-1), (Date){ 1969, 12, 31 }), 0);
 }
 
+static void a_date_is_written_as_it_is_read(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    assert_true(slice_equal(date_iso(arena, (Date){ 2026, 3, 2 }), S("2026-03-02")));
+    assert_true(slice_equal(date_iso(arena, (Date){ 2026, 11, 0 }), S("2026-11")));
+    assert_true(slice_equal(date_iso(arena, (Date){ 987, 0, 0 }), S("0987")));
+    assert_true(slice_equal(date_iso(arena, (Date){ 0, 0, 0 }), S("")));
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_dates_that_exist),
         cmocka_unit_test(days_and_back),
+        cmocka_unit_test(a_date_is_written_as_it_is_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

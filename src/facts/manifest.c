@@ -1,0 +1,107 @@
+#include "facts/manifest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "facts/state.h"
+#include "facts/tree.h"
+
+static bool is_text(const json_t *object, const char *key)
+{
+    return json_is_string(json_object_get(object, key));
+}
+
+// What every reader relies on; anything else that is missing or odd reads as "not there".
+static bool is_state(const json_t *state)
+{
+    return json_is_object(state) && is_text(state, "organisation") && is_text(state, "version") &&
+           json_is_array(json_object_get(state, "pillars")) && json_is_array(json_object_get(state, "actions"));
+}
+
+static json_t *unusable(Diagnostics *d, DiagnosticId id, Slice path, json_t *root)
+{
+    diagnose(d, id, ((Place){ .file = path }));
+    json_decref(root);
+    return NULL;
+}
+
+json_t *manifest_read(Diagnostics *d, Slice path)
+{
+    if (!path_exists(path))
+        return NULL;
+    Arena *arena = arena_new();
+    Diagnostics *silent = diagnostics_new(arena);
+    Slice text = S("");
+    bool readable = !path_is_folder(path) && file_read(arena, silent, path, path, &text);
+    json_t *root = readable ? json_loadb(text.at, text.len, JSON_REJECT_DUPLICATES, NULL) : NULL;
+    arena_free(arena);
+    if (!root)
+        return unusable(d, DIAG_MANIFEST_BROKEN, path, root);
+    const char *program = json_string_value(json_object_get(root, "program"));
+    if (!program || strcmp(program, "cxscan") != 0)
+        return unusable(d, DIAG_MANIFEST_FOREIGN, path, root);
+    if (json_integer_value(json_object_get(root, "schema")) != MANIFEST_SCHEMA)
+        return unusable(d, DIAG_MANIFEST_SCHEMA, path, root);
+    const json_t *since = json_object_get(root, "since");
+    if (!is_state(json_object_get(root, "current")) || !(json_is_null(since) || is_state(since)))
+        return unusable(d, DIAG_MANIFEST_BROKEN, path, root);
+    return root;
+}
+
+static bool same_text(const json_t *one, const json_t *other, const char *key)
+{
+    const char *a = json_string_value(json_object_get(one, key)), *b = json_string_value(json_object_get(other, key));
+    return a && b && strcmp(a, b) == 0;
+}
+
+// By the rules in the header.
+static const json_t *state_to_compare_with(const json_t *old, const json_t *state)
+{
+    const json_t *current = manifest_current(old), *since = manifest_since(old);
+    if (state_equal(current, state))
+        return since;
+    if (!same_text(current, state, "version"))
+        return current;
+    return since && !same_text(since, state, "version") ? since : current;
+}
+
+json_t *manifest_next(Diagnostics *d, Slice path, const json_t *old, const json_t *state)
+{
+    if (old && !same_text(manifest_current(old), state, "organisation")) {
+        diagnose(d, DIAG_MANIFEST_OTHER_SCAN, ((Place){ .file = path }));
+        old = NULL;
+    }
+    const json_t *kept = old ? state_to_compare_with(old, state) : NULL;
+    json_t *since = kept ? json_deep_copy(kept) : json_null();
+    if (kept)
+        state_conceal(since, state);
+    json_t *manifest = facts_object();
+    facts_put_count(manifest, "schema", MANIFEST_SCHEMA);
+    facts_put_text(manifest, "program", S("cxscan"));
+    facts_put(manifest, "current", json_deep_copy(state));
+    facts_put(manifest, "since", since);
+    return manifest;
+}
+
+const json_t *manifest_current(const json_t *manifest)
+{
+    return json_object_get(manifest, "current");
+}
+
+const json_t *manifest_since(const json_t *manifest)
+{
+    const json_t *since = json_object_get(manifest, "since");
+    return json_is_object(since) ? since : NULL;
+}
+
+Slice manifest_text(Arena *arena, const json_t *manifest)
+{
+    // 15 digits give a printed number back as it was printed.
+    char *text = json_dumps(manifest, JSON_INDENT(1) | JSON_REAL_PRECISION(15));
+    if (!text)
+        out_of_memory(0);
+    Slice copy = slice_print(arena, "%s\n", text);
+    free(text);
+    return copy;
+}

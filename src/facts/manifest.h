@@ -1,0 +1,38 @@
+// manifest.json, beside the documents: what they say now (`current`) and what they were compared with (`since`), each
+// a state (facts/state.h). By it the next run tells what changed.
+//
+// The same input must give the same bytes on every run, also when the documents are made again; so what they are
+// compared with is kept, and moves only when there is something new to compare:
+// 1. the new state says the same as `current`: `since` stays. (A new date, or other bytes in a file that say the same,
+//    are no change.)
+// 2. it is of another version than `current`: `since` becomes the old `current`, the last state of that version;
+// 3. it is of the same version, and `since` is of another: `since` stays. All revisions of version 1.1 are told as
+//    changes since 1.0;
+// 4. it is of the same version as both, or there is no `since`: `since` becomes the old `current`, the run before.
+// A manifest that is broken, not ours, of another schema or of another organisation counts as none: it would let
+// somebody else's figures into this report. `since` holds no figure from which, beside the new ones, a few people's
+// answers follow (state_conceal).
+#ifndef FACTS_MANIFEST_H
+#define FACTS_MANIFEST_H
+
+#include <jansson.h>
+
+#include "base/diagnostics.h"
+
+enum { MANIFEST_SCHEMA = 1 };
+
+// The manifest at `path`; NULL where there is no file, or with a warning where it cannot be used. The caller owns it.
+json_t *manifest_read(Diagnostics *d, Slice path);
+
+// The manifest after `old` (NULL: there is none), of documents that say `state`. A warning at `path` where `old` is of
+// another organisation. The caller owns it; `old` and `state` stay the caller's.
+json_t *manifest_next(Diagnostics *d, Slice path, const json_t *old, const json_t *state);
+
+// The states; `since` is NULL where there is none.
+const json_t *manifest_current(const json_t *manifest);
+const json_t *manifest_since(const json_t *manifest);
+
+// Its bytes, indented, keys in the order above. In the arena.
+Slice manifest_text(Arena *arena, const json_t *manifest);
+
+#endif

@@ -1,0 +1,313 @@
+// Lists and texts are put together from the facts where the privacy plan has a say, and from the scan where it has
+// none: the findings before their numbers are filled in, so that a text that quotes a score has not changed when only
+// the score has.
+#include "facts/state.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "facts/tree.h"
+
+enum { DIGEST_DIGITS = 16 };
+
+static Slice digest_of(Arena *arena, Slice text)
+{
+    return slice_part(sha256_text(arena, text), 0, DIGEST_DIGITS);
+}
+
+// The number as it is printed, read back from its text: rounding happens once.
+static void put_shown(json_t *object, const char *key, const json_t *from, Slice text_key_name)
+{
+    Fraction number;
+    const char *text = json_string_value(json_object_get(from, text_key_name.at));
+    bool shown = text && fraction_read(slice_of(text), &number);
+    facts_put_number(object, key, shown ? fraction_double(number) : fraction_double(fraction_none()));
+}
+
+static void put_copy(json_t *object, const char *key, const json_t *from, const char *from_key)
+{
+    json_t *value = json_object_get(from, from_key);
+    facts_put(object, key, value ? json_deep_copy(value) : json_null());
+}
+
+static json_t *pillar_states(const json_t *facts)
+{
+    json_t *array = facts_array(), *pillar;
+    size_t i;
+    json_array_foreach(json_object_get(facts, "pillars"), i, pillar) {
+        json_t *object = facts_object();
+        put_copy(object, "id", pillar, "id");
+        put_copy(object, "n", pillar, "n");
+        put_shown(object, "score", pillar, S("score_text"));
+        put_shown(object, "value", pillar, S("value_text"));
+        put_copy(object, "phase", json_object_get(pillar, "phase"), "id");
+        put_shown(object, "target", pillar, S("target_text"));
+        put_shown(object, "validated", pillar, S("validated_text"));
+        facts_append(array, object);
+    }
+    return array;
+}
+
+static json_t *question_states(Arena *arena, const Scan *scan, const json_t *facts)
+{
+    json_t *all = facts_object(), *pillar, *question;
+    size_t p, q;
+    json_array_foreach(json_object_get(facts, "pillars"), p, pillar) {
+        json_array_foreach(json_object_get(pillar, "questions"), q, question) {
+            json_t *object = facts_object();
+            Slice text = scan->question_text[p * QUESTIONS + q];
+            put_shown(object, "mean", question, S("mean_text"));
+            facts_put_text(object, "text", digest_of(arena, text_key(arena, text)));
+            facts_put(all, json_string_value(json_object_get(question, "id")), object);
+        }
+    }
+    return all;
+}
+
+static json_t *department_states(const json_t *facts)
+{
+    json_t *array = facts_array(), *department, *cell;
+    size_t i, k;
+    json_array_foreach(json_object_get(facts, "departments"), i, department) {
+        if (!json_is_false(json_object_get(department, "withheld")))
+            continue;
+        json_t *object = facts_object(), *pillars = facts_object();
+        put_copy(object, "name", department, "name");
+        put_copy(object, "n", department, "n");
+        json_array_foreach(json_object_get(department, "pillars"), k, cell) {
+            if (!json_is_false(json_object_get(cell, "withheld")))
+                continue;
+            json_t *state = facts_object();
+            put_copy(state, "n", cell, "n");
+            put_shown(state, "score", cell, S("score_text"));
+            facts_put(pillars, json_string_value(json_object_get(cell, "id")), state);
+        }
+        facts_put(object, "pillars", pillars);
+        facts_append(array, object);
+    }
+    return array;
+}
+
+static json_t *finding_states(Arena *arena, const Scan *scan)
+{
+    json_t *all = facts_object();
+    for (int p = 0; p < PILLARS; p++) {
+        const Findings *findings = &scan->findings[p];
+        const struct Part {
+            const char *key;
+            Slice text;
+        } parts[] = {
+            { "heading", findings->heading },           { "reason", findings->reason },
+            { "conclusions", findings->conclusions },   { "recommendations", findings->recommendations },
+            { "examples", findings->examples },
+        };
+        json_t *object = facts_object();
+        for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+            if (parts[i].text.len)
+                facts_put_text(object, parts[i].key, digest_of(arena, parts[i].text));
+        facts_put(all, pillar_id((Pillar)p).at, object);
+    }
+    return all;
+}
+
+static void put_level(Arena *arena, json_t *object, const char *key, int level)
+{
+    facts_put(object, key, json_string(level ? slice_print(arena, "%d", level).at : ""));
+}
+
+static void put_string(json_t *object, const char *key, Slice text)
+{
+    facts_put(object, key, json_stringn(text.len ? text.at : "", text.len));
+}
+
+static json_t *action_state(Arena *arena, const Action *action)
+{
+    static const char *const status[] = { [ACTION_IDEA] = "idea", [ACTION_PLANNED] = "planned",
+                                          [ACTION_STARTED] = "started", [ACTION_DONE] = "done" };
+    Slice questions = S("");
+    for (int i = 0; i < ITEMS; i++)
+        if (action->question[i])
+            questions = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(questions), questions.len ? ", " : "",
+                                    SLICE_ARGS(question_id(i)));
+    json_t *object = facts_object();
+    put_string(object, "id", action->id);
+    put_string(object, "title", action->title);
+    put_string(object, "pillar", pillar_id(action->pillar));
+    put_level(arena, object, "impact", action->impact);
+    put_level(arena, object, "feasibility", action->feasibility);
+    put_string(object, "owner", action->owner);
+    put_string(object, "start", date_iso(arena, action->start));
+    put_string(object, "end", date_iso(arena, action->end));
+    put_string(object, "status", slice_of(status[action->status]));
+    put_string(object, "questions", questions);
+    put_level(arena, object, "aimed", action->aimed);
+    put_string(object, "depends", action->depends);
+    return object;
+}
+
+static json_t *interview_states(Arena *arena, const Scan *scan)
+{
+    json_t *array = facts_array();
+    for (size_t i = 0; i < scan->interview_count; i++) {
+        const Interview *interview = &scan->interviews[i];
+        Slice text = slice_print(arena, "%.*s\n%.*s\n%.*s", SLICE_ARGS(date_iso(arena, interview->date)),
+                                 SLICE_ARGS(interview->role), SLICE_ARGS(interview->department));
+        for (size_t k = 0; k < interview->item_count; k++) {
+            const InterviewItem *item = &interview->items[k];
+            text = slice_print(arena, "%.*s\n%d %d %.*s", SLICE_ARGS(digest_of(arena, text)), (int)item->pillar,
+                               (int)item->kind, SLICE_ARGS(item->text));
+        }
+        Slice digest = digest_of(arena, text);
+        facts_append(array, json_stringn(digest.at, digest.len));
+    }
+    return array;
+}
+
+static json_t *document_states(Arena *arena, const Scan *scan)
+{
+    json_t *array = facts_array();
+    for (size_t i = 0; i < scan->desk_count; i++) {
+        const DeskDocument *row = &scan->desk[i];
+        Slice pillar = row->has_pillar ? pillar_id(row->pillar) : S("");
+        Slice digest =
+            digest_of(arena, slice_print(arena, "%.*s\n%.*s\n%.*s\n%.*s", SLICE_ARGS(row->document),
+                                         SLICE_ARGS(row->kind), SLICE_ARGS(pillar), SLICE_ARGS(row->finding)));
+        facts_append(array, json_stringn(digest.at, digest.len));
+    }
+    return array;
+}
+
+// A file elsewhere on the machine by its name alone; of interviews nothing, for files are often called by people.
+static json_t *input_states(Arena *arena, const Scan *scan)
+{
+    json_t *all = facts_object();
+    for (size_t i = 0; i < scan->source_count; i++) {
+        const Source *source = &scan->sources[i];
+        Slice name = source->name;
+        bool elsewhere = slice_starts(name, S("/")) || slice_find(name, S("..")) < name.len;
+        if (slice_starts(name, S("interviews/")))
+            continue;
+        facts_put_text(all, slice_copy(arena, elsewhere ? path_name(name) : name).at, source->sha256);
+    }
+    return all;
+}
+
+json_t *state_make(const Scan *scan, const json_t *facts)
+{
+    Arena *arena = arena_new();
+    const json_t *about = json_object_get(facts, "scan"), *response = json_object_get(facts, "response");
+    json_t *state = facts_object(), *answered = facts_object(), *actions = facts_array();
+    static const char *const copied[] = { "organisation", "version", "date", "stage", "min_group" };
+    for (size_t i = 0; i < sizeof copied / sizeof *copied; i++)
+        put_copy(state, copied[i], about, copied[i]);
+    put_copy(answered, "invited", response, "invited");
+    put_copy(answered, "responded", response, "responded");
+    facts_put(state, "response", answered);
+    facts_put(state, "pillars", pillar_states(facts));
+    facts_put(state, "questions", question_states(arena, scan, facts));
+    facts_put(state, "departments", department_states(facts));
+    facts_put(state, "findings", finding_states(arena, scan));
+    for (size_t i = 0; i < scan->action_count; i++)
+        facts_append(actions, action_state(arena, &scan->actions[i]));
+    facts_put(state, "actions", actions);
+    facts_put(state, "interviews", interview_states(arena, scan));
+    facts_put(state, "documents", document_states(arena, scan));
+    facts_put(state, "inputs", input_states(arena, scan));
+    arena_free(arena);
+    return state;
+}
+
+bool state_equal(const json_t *one, const json_t *other)
+{
+    json_t *a = json_copy((json_t *)one), *b = json_copy((json_t *)other);
+    if (!a || !b)
+        out_of_memory(sizeof(json_t *));
+    static const char *const silent[] = { "date", "inputs" };
+    for (size_t i = 0; i < sizeof silent / sizeof *silent; i++) {
+        json_object_del(a, silent[i]);
+        json_object_del(b, silent[i]);
+    }
+    bool equal = json_equal(a, b);
+    json_decref(a);
+    json_decref(b);
+    return equal;
+}
+
+// ---- what may stand beside a newer state ----
+
+// Did fewer than `least` people come or go? Also where one of the numbers is not known.
+static bool few_moved(const json_t *then, const json_t *now, int64_t least)
+{
+    if (!json_is_integer(then) || !json_is_integer(now))
+        return true;
+    json_int_t moved = json_integer_value(now) - json_integer_value(then);
+    return moved != 0 && moved < least && moved > -least;
+}
+
+static void put_null(json_t *object, const char *key)
+{
+    if (json_object_get(object, key))
+        facts_put(object, key, json_null());
+}
+
+static void conceal_departments(json_t *then, const json_t *now, int64_t least)
+{
+    json_t *department, *cell;
+    const char *id;
+    size_t i;
+    json_array_foreach(json_object_get(then, "departments"), i, department) {
+        const char *name = json_string_value(json_object_get(department, "name"));
+        const json_t *same = name ? state_find(json_object_get(now, "departments"), "name", name) : NULL;
+        json_object_foreach(json_object_get(department, "pillars"), id, cell) {
+            const json_t *present = json_object_get(json_object_get(same, "pillars"), id);
+            if (few_moved(json_object_get(cell, "n"), json_object_get(present, "n"), least))
+                put_null(cell, "score");
+        }
+    }
+}
+
+void state_conceal(json_t *then, const json_t *now)
+{
+    int64_t least = json_integer_value(json_object_get(now, "min_group"));
+    json_t *pillar, *question;
+    const char *id;
+    size_t i;
+    conceal_departments(then, now, least);
+    bool few = few_moved(json_object_get(json_object_get(then, "response"), "responded"),
+                         json_object_get(json_object_get(now, "response"), "responded"), least);
+    json_array_foreach(json_object_get(then, "pillars"), i, pillar) {
+        const char *name = json_string_value(json_object_get(pillar, "id"));
+        const json_t *same = name ? state_find(json_object_get(now, "pillars"), "id", name) : NULL;
+        if (!few && !few_moved(json_object_get(pillar, "n"), json_object_get(same, "n"), least))
+            continue;
+        put_null(pillar, "score");
+        put_null(pillar, "value");
+        put_null(pillar, "phase");
+    }
+    json_object_foreach(json_object_get(then, "questions"), id, question)
+        if (few)
+            put_null(question, "mean");
+}
+
+// ---- reading ----
+
+Slice state_text(Arena *arena, const json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+    if (!json_is_string(value))
+        return S("");
+    Slice text = { json_string_value(value), json_string_length(value) };
+    return slice_copy(arena, text_clean(arena, text));
+}
+
+const json_t *state_find(const json_t *array, const char *key, const char *value)
+{
+    json_t *member;
+    size_t i;
+    json_array_foreach(array, i, member) {
+        const char *text = json_string_value(json_object_get(member, key));
+        if (text && strcmp(text, value) == 0)
+            return member;
+    }
+    return NULL;
+}
