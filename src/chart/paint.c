@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "base/buffer.h"
+#include "chart/halo.h"
 
 static const double half_pi = 1.57079632679489661923;
 
@@ -112,8 +113,28 @@ static void show_with_space(cairo_t *cr, Fonts *fonts, const Shape *shape, doubl
     buffer_free(&text);
 }
 
-static void paint_text(cairo_t *cr, Fonts *fonts, const Shape *shape)
+// An outline round the letters, in the colour beneath, where there is something to keep off them.
+static void paint_halo(cairo_t *cr, Fonts *fonts, const Drawing *drawing, size_t index, double left, double width)
 {
+    const Shape *shape = &drawing->shapes[index];
+    const double solid[2] = { 0, 0 };
+    Arena *arena = arena_new();
+    Stretch *stretches;
+    size_t count = halo_stretches(arena, fonts, drawing, index, left, width, &stretches);
+    for (size_t i = 0; i < count; i++)
+        text_path(fonts, cr, shape->face, shape->size, left, 0, shape->text, left + stretches[i].from,
+                  left + stretches[i].to);
+    if (count > 0) {
+        set_colour(cr, shape->halo_colour);
+        set_line(cr, shape->halo_width, solid, true);
+        cairo_stroke(cr);
+    }
+    arena_free(arena);
+}
+
+static void paint_text(cairo_t *cr, Fonts *fonts, const Drawing *drawing, size_t index)
+{
+    const Shape *shape = &drawing->shapes[index];
     double width = text_width(fonts, shape->face, shape->size, shape->text);
     if (slice_ends(shape->text, S("\u00AD")))
         width += text_hyphen_width(fonts, shape->face, shape->size);
@@ -122,13 +143,8 @@ static void paint_text(cairo_t *cr, Fonts *fonts, const Shape *shape)
     cairo_translate(cr, shape->x, shape->y);
     if (shape->turn != 0)
         cairo_rotate(cr, shape->turn * half_pi / 90);
-    if (shape->halo) {
-        const double solid[2] = { 0, 0 };
-        text_path(fonts, cr, shape->face, shape->size, left, 0, shape->text);
-        set_colour(cr, shape->halo_colour);
-        set_line(cr, shape->halo_width, solid, true);
-        cairo_stroke(cr);
-    }
+    if (shape->halo)
+        paint_halo(cr, fonts, drawing, index, left, width);
     set_colour(cr, shape->fill);
     show_with_space(cr, fonts, shape, left);
     cairo_restore(cr);
@@ -142,7 +158,7 @@ void drawing_paint(const Drawing *drawing, Fonts *fonts, cairo_t *cr, double x, 
     for (size_t i = 0; i < drawing->count; i++) {
         const Shape *shape = &drawing->shapes[i];
         if (shape->kind == SHAPE_TEXT)
-            paint_text(cr, fonts, shape);
+            paint_text(cr, fonts, drawing, i);
         else if (shape->kind == SHAPE_HATCH)
             paint_hatch(cr, shape);
         else

@@ -10,7 +10,8 @@ typedef struct Pen {
     cairo_t *cr;
     double size, x, y;
     const Font *font;
-    bool outline; // add to the path
+    bool outline;    // add to the path
+    double from, to; // of those that stand here
 } Pen;
 
 static void *grown(void *items, size_t size, size_t needed, size_t *room)
@@ -31,13 +32,27 @@ static void set_font(const Pen *pen)
     cairo_set_font_size(pen->cr, pen->size);
 }
 
+// Keep the glyphs that reach into the pen's stretch. A letter may stand out of its own width by a third of its
+// size.
+static size_t glyphs_inside(const Pen *pen, cairo_glyph_t *glyphs, size_t count)
+{
+    double aside = 0.3 * pen->size;
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        double x = glyphs[i].x, next = i + 1 < count ? glyphs[i + 1].x : pen->x;
+        if ((x < next ? next : x) + aside >= pen->from && (x < next ? x : next) - aside <= pen->to)
+            glyphs[kept++] = glyphs[i];
+    }
+    return kept;
+}
+
 static void flush(Pen *pen, cairo_text_cluster_flags_t flags)
 {
     Pending *p = &pen->fonts->pending;
     if (p->glyph_count) {
         set_font(pen);
         if (pen->outline)
-            cairo_glyph_path(pen->cr, p->glyphs, (int)p->glyph_count);
+            cairo_glyph_path(pen->cr, p->glyphs, (int)glyphs_inside(pen, p->glyphs, p->glyph_count));
         else
             cairo_show_text_glyphs(pen->cr, p->text, (int)p->text_len, p->glyphs, (int)p->glyph_count,
                                    p->clusters, (int)p->cluster_count, flags);
@@ -122,9 +137,11 @@ double text_show(Fonts *fonts, cairo_t *cr, Face face, double size, double x, do
     return draw((Pen){ .fonts = fonts, .cr = cr, .size = size, .x = x, .y = y }, face, text);
 }
 
-void text_path(Fonts *fonts, cairo_t *cr, Face face, double size, double x, double y, Slice text)
+void text_path(Fonts *fonts, cairo_t *cr, Face face, double size, double x, double y, Slice text, double from,
+               double to)
 {
-    draw((Pen){ .fonts = fonts, .cr = cr, .size = size, .x = x, .y = y, .outline = true }, face, text);
+    draw((Pen){ .fonts = fonts, .cr = cr, .size = size, .x = x, .y = y, .outline = true, .from = from, .to = to },
+         face, text);
 }
 
 double text_width(Fonts *fonts, Face face, double size, Slice text)

@@ -34,8 +34,10 @@ double fonts_descent(const Fonts *fonts);
 // a hyphen; elsewhere it vanishes. Returns the advance. Works under any transformation, rotation included.
 double text_show(Fonts *fonts, cairo_t *cr, Face face, double size, double x, double y, Slice text);
 
-// As text_show, but adds the outlines to the path (for a halo around a label).
-void text_path(Fonts *fonts, cairo_t *cr, Face face, double size, double x, double y, Slice text);
+// As text_show, but adds outlines to the path (for a halo around a label): of those glyphs that stand, wholly
+// or in part, between the x's `from` and `to`.
+void text_path(Fonts *fonts, cairo_t *cr, Face face, double size, double x, double y, Slice text, double from,
+               double to);
 
 // The first code point of the text that no font has; 0 where all can be shown. U+00AD, ZWJ, ZWNJ and
 // variation selectors do not count. Colour fonts do not count as having one.

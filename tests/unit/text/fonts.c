@@ -194,7 +194,7 @@ static void outlines_are_where_the_text_would_be(void **state)
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 10, 10);
     cairo_t *cr = cairo_create(surface);
     double x1, y1, x2, y2;
-    text_path(o->fonts, cr, FACE_BOLD, 20, 100, 50, S("HH"));
+    text_path(o->fonts, cr, FACE_BOLD, 20, 100, 50, S("HH"), 0, 200);
     cairo_path_extents(cr, &x1, &y1, &x2, &y2);
     assert_true(x1 > 100 && x2 < 100 + text_width(o->fonts, FACE_BOLD, 20, S("HH")));
     // A capital of Noto Sans is 0.714 em high and stands on the baseline.
