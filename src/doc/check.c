@@ -11,8 +11,8 @@
 
 typedef struct Check {
     Diagnostics *d;
-    GHashTable *headings; // by id: the first heading that has it
-    int level;            // of the last heading; 0 before the first
+    GHashTable *places; // by id: the first heading or cell that has it
+    int level;          // of the last heading; 0 before the first
 } Check;
 
 typedef struct Number {
@@ -39,17 +39,22 @@ static bool has_content(const Node *node)
     return false;
 }
 
+static void check_id(const Check *c, const Node *node)
+{
+    const Node *first = node->id.len ? g_hash_table_lookup(c->places, node->id.at) : NULL;
+    if (first && first != node)
+        diagnose(c->d, DIAG_ID_DUPLICATE, node->place, node->id, NUMBER((int)first->place.line));
+}
+
 static void check_heading(Check *c, const Node *node)
 {
-    const Node *first = g_hash_table_lookup(c->headings, node->id.at);
     if (c->level == 0 && node->level != 1)
         diagnose(c->d, DIAG_HEADING_FIRST, node->place, NUMBER(node->level));
     else if (c->level && node->level > c->level + 1)
         diagnose(c->d, DIAG_HEADING_LEVEL, node->place, NUMBER(node->level), NUMBER(c->level));
     if (!has_content(node))
         diagnose(c->d, DIAG_HEADING_EMPTY, node->place, S(""));
-    if (first && first != node)
-        diagnose(c->d, DIAG_ID_DUPLICATE, node->place, node->id, NUMBER((int)first->place.line));
+    check_id(c, node);
     c->level = node->level;
 }
 
@@ -58,7 +63,7 @@ static Slice nearest_id(const Check *c, Slice id)
     GHashTableIter at;
     void *key;
     Slice best = S("");
-    g_hash_table_iter_init(&at, c->headings);
+    g_hash_table_iter_init(&at, c->places);
     while (g_hash_table_iter_next(&at, &key, NULL)) {
         Slice here = slice_of(key);
         size_t distance = text_distance(here, id), least = best.len ? text_distance(best, id) : SIZE_MAX;
@@ -72,7 +77,7 @@ static void check_link(const Check *c, const Node *node)
 {
     Slice id = slice_part(node->target, 1, node->target.len);
     bool inside = slice_starts(node->target, S("#"));
-    if (inside && !g_hash_table_contains(c->headings, id.at))
+    if (inside && !g_hash_table_contains(c->places, id.at))
         diagnose(c->d, DIAG_LINK_NOWHERE, node->place, id, nearest_id(c, id));
     if (!has_content(node))
         diagnose(c->d, DIAG_LINK_EMPTY, node->place, node->target);
@@ -176,6 +181,7 @@ static void check_node(Check *c, const Node *node)
 {
     switch (node->kind) {
     case NODE_HEADING: check_heading(c, node); break;
+    case NODE_CELL: check_id(c, node); break;
     case NODE_LINK: check_link(c, node); break;
     case NODE_TABLE: check_table(c, node); break;
     case NODE_DIV:
@@ -190,19 +196,18 @@ static void check_node(Check *c, const Node *node)
 
 void document_check(Diagnostics *d, const Document *document)
 {
-    Check c = { .d = d, .headings = g_hash_table_new(g_str_hash, g_str_equal) };
+    Check c = { .d = d, .places = g_hash_table_new(g_str_hash, g_str_equal) };
     if (slice_trim(document->title).len == 0)
         diagnose(d, DIAG_DOCUMENT_NO_TITLE, ((Place){ .file = S("scan.yaml") }), S(""));
     if (!language_tag_valid(document->lang))
         diagnose(d, DIAG_DOCUMENT_NO_LANGUAGE, document->lang_at, document->lang);
     for (NodeWalk walk = node_walk(document->root); node_walk_next(&walk);)
-        if (walk.entering && walk.node->kind == NODE_HEADING &&
-            !g_hash_table_contains(c.headings, walk.node->id.at))
-            g_hash_table_insert(c.headings, (char *)walk.node->id.at, walk.node);
+        if (walk.entering && walk.node->id.len && !g_hash_table_contains(c.places, walk.node->id.at))
+            g_hash_table_insert(c.places, (char *)walk.node->id.at, walk.node);
     for (NodeWalk walk = node_walk(document->root); node_walk_next(&walk);)
         if (walk.entering)
             check_node(&c, walk.node);
-    g_hash_table_destroy(c.headings);
+    g_hash_table_destroy(c.places);
 }
 
 static Slice nearest_role(const Slice *roles, size_t count, Slice name)

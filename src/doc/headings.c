@@ -49,7 +49,8 @@ void headings_name(Arena *arena, Node *root)
     for (int pass = 0; pass < 2; pass++) {
         for (NodeWalk walk = node_walk(root); node_walk_next(&walk);) {
             Node *node = walk.node;
-            if (!walk.entering || node->kind != NODE_HEADING || (node->id.len > 0) != (pass == 0))
+            bool place = node->kind == NODE_HEADING || (node->kind == NODE_CELL && node->id.len);
+            if (!walk.entering || !place || (node->id.len > 0) != (pass == 0))
                 continue;
             if (pass == 1)
                 node->id = unique_id(arena, ids, heading_slug(arena, node_text(arena, node)));

@@ -5,7 +5,7 @@
 #include "doc/node.h"
 
 // Give every heading without an id one made of its text: lower-case letters and digits, the rest "-", and a
-// number behind it where another heading has it already.
+// number behind it where another heading or a table's row has it already.
 void headings_name(Arena *arena, Node *root);
 
 // "Één jaar — verder" gives "een-jaar-verder"; "section" where the text has neither letters nor digits.

@@ -190,15 +190,16 @@ static bool is_id(Slice id)
     return id.len > 0;
 }
 
-// "{#id}" at the end of a heading, unless its signs were escaped: then md4c hands them over one by one.
-static void take_id(Reader *r, Node *heading)
+// "{#id}" at the end of a heading or a row's first cell, unless its signs were escaped: then md4c hands them
+// over one by one.
+static void take_id(Reader *r, Node *node)
 {
     size_t from = slice_find(r->last_piece, S("{#"));
     Slice rest = slice_part(r->last_piece, from, r->last_piece.len);
     bool id = slice_ends(rest, S("}")) && is_id(slice_part(rest, 2, rest.len - 1));
     if (!id || !slice_ends(buffer_slice(&r->text), rest))
         return;
-    heading->id = slice_copy(r->arena, slice_part(rest, 2, rest.len - 1));
+    node->id = slice_copy(r->arena, slice_part(rest, 2, rest.len - 1));
     r->text.len -= rest.len;
     while (r->text.len && r->text.bytes[r->text.len - 1] == ' ')
         r->text.len--;
@@ -207,6 +208,15 @@ static void take_id(Reader *r, Node *heading)
 static void close_heading(Reader *r)
 {
     take_id(r, r->node);
+    flush_text(r);
+    close_node(r);
+}
+
+static void close_cell(Reader *r)
+{
+    Node *cell = r->node;
+    if (!cell->header && cell->parent->first == cell)
+        take_id(r, cell);
     flush_text(r);
     close_node(r);
 }
@@ -320,6 +330,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
     case NODE_PARAGRAPH: close_paragraph(r); break;
     case NODE_HEADING: close_heading(r); break;
     case NODE_CODE_BLOCK: close_code_block(r); break;
+    case NODE_CELL: close_cell(r); break;
     case NODE_ROW: close_row(r); break;
     case NODE_TABLE:
         table_finish(r->node);

@@ -44,7 +44,7 @@ struct Node {
     Slice text;     // TEXT, CODE, CODE_BLOCK
     Slice role;     // DIV
     Slice argument; // DIV: what follows its name
-    Slice id;       // HEADING: unique in the document, for links
+    Slice id;       // HEADING, CELL (its row): unique in the document, for links
     Slice target;   // LINK
     Slice chart;    // FIGURE: "radar", "bars/measure"; MARK: "up", "phase/2"
     Slice alt;      // FIGURE, MARK

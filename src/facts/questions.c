@@ -72,6 +72,7 @@ json_t *facts_questions(const FactsContext *context, Pillar pillar)
         Fraction mean = shown ? question->mean : fraction_none();
         json_t *object = facts_object();
         facts_put_text(object, "id", question_id(item));
+        facts_put_text(object, "anchor", slice_print(context->arena, "question-%d-%d", (int)pillar + 1, q + 1));
         facts_put_text(object, "text", context->scan->question_text[item]);
         facts_put(object, "counts", counts(question, shown));
         facts_put_count(object, "answered", shown ? (int64_t)answered(question) : -1);

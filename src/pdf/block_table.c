@@ -369,6 +369,8 @@ static void rows_add(Table *table)
             group_at = from;
         }
         row_add(table, row, i == 0, i + 1 == table->row_count);
+        if (row->cells[0].node->id.len)
+            galley->strips[from].anchor = flow_anchor(table->flow.job, row->cells[0].node);
         if (row->header) {
             head = strip_repeated(arena, &galley->strips[from]);
             body = galley->count;

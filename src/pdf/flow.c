@@ -119,8 +119,7 @@ size_t flow_paragraph(Flow flow, const TextRole *wanted, Element *element, const
     return count;
 }
 
-// Headings come by in the order in which the anchors were listed; one without text has none.
-static Destination *anchor_of(Job *job, const Node *node)
+Destination *flow_anchor(Job *job, const Node *node)
 {
     Layout *layout = job->layout;
     for (size_t i = job->next_anchor; i < layout->anchor_count; i++) {
@@ -142,7 +141,7 @@ void flow_heading(Flow flow, const Node *node)
     const char *look = flow.minor && level < 3 ? "h3" : names[level - 1];
     if (!flow_paragraph(flow, flow_role(&flow, slice_of(look)), element, node->first, NULL))
         return;
-    flow.galley->strips[from].anchor = anchor_of(flow.job, node);
+    flow.galley->strips[from].anchor = flow_anchor(flow.job, node);
     galley_bind(flow.galley, from, BREAK_TIGHT);
     flow.galley->hold = BREAK_TIGHT;
 }

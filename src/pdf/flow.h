@@ -43,6 +43,10 @@ void flow_siblings(Flow flow, const Node *node);
 
 void flow_heading(Flow flow, const Node *node);
 
+// Where links to that heading or row go: its strip's `anchor`. NULL where it has none (no text, no id). They
+// must be asked for in document order.
+Destination *flow_anchor(Job *job, const Node *node);
+
 // The role of that name, or the one that ::: gives.
 const TextRole *flow_role(const Flow *flow, Slice name);
 

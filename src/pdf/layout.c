@@ -2,7 +2,7 @@
 
 #include "pdf/pagination.h"
 
-// The headings in document order, before anything is laid out: the contents and links inside need them.
+// The headings and rows with an id in document order, before anything is laid out: the contents and links inside need them.
 typedef struct Places {
     Layout *layout;
     size_t room;
@@ -17,26 +17,32 @@ static bool div_is_minor(Slice role)
     return false;
 }
 
+static void anchor_add(Places *places, const Node *node, Destination anchor)
+{
+    Layout *layout = places->layout;
+    anchor.title = slice_trim(node_text(layout->arena, node));
+    if (!anchor.title.len)
+        return;
+    layout->anchors = arena_grow(layout->arena, layout->anchors, sizeof *layout->anchors, layout->anchor_count,
+                                 &places->room);
+    anchor.heading = node;
+    anchor.id = node->id;
+    layout->anchors[layout->anchor_count++] = anchor;
+}
+
 // `around`: what the anchors below the node have from the blocks around it.
 static void anchors_collect(Places *places, const Node *node, Destination around)
 {
-    Layout *layout = places->layout;
     if (node->kind == NODE_DIV && slice_equal(node->role, S("chapter")))
         around.chapter = slice_trim(node->argument);
     if (node->kind == NODE_DIV && slice_equal(node->role, S("cover")))
         around.cover = true;
     if (node->kind == NODE_DIV && div_is_minor(node->role))
         around.minor = true;
-    if (node->kind == NODE_HEADING) {
-        Slice title = slice_trim(node_text(layout->arena, node));
-        if (!title.len)
-            return;
-        layout->anchors = arena_grow(layout->arena, layout->anchors, sizeof *layout->anchors,
-                                     layout->anchor_count, &places->room);
-        around.heading = node;
-        around.id = node->id;
-        around.title = title;
-        layout->anchors[layout->anchor_count++] = around;
+    bool row = node->kind == NODE_CELL && node->id.len;
+    around.minor = around.minor || row;
+    if (node->kind == NODE_HEADING || row) {
+        anchor_add(places, node, around);
         return;
     }
     for (const Node *child = node->first; child; child = child->next)

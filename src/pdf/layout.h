@@ -5,13 +5,13 @@
 
 #include "pdf/pdf.h"
 
-// A place in the document that others point at: a heading.
+// A place in the document that others point at: a heading, or a table's row by its first cell.
 typedef struct Destination {
-    const Node *heading;
+    const Node *heading; // or the cell
     Slice id;
     Slice title;
     Slice chapter;  // name of the chapter it stands in; empty for none
-    bool minor;     // in a column or a callout: in neither contents nor bookmarks
+    bool minor;     // in a column or a callout, or a row: in neither contents nor bookmarks
     bool cover;     // on the cover: in the bookmarks only
     int page;       // from 0; -1 until the pages are made
     double y;

@@ -47,12 +47,16 @@ static const Mistake in_headings[] = {
       "level 1: # and a space" },
     { "# A\n\n##\n", "t.md:1:1: error: this heading has no text [heading-empty]", "or remove it" },
     { "# A {#a}\n\n## B {#a}\n",
-      "t.md:3:4: error: the id \"a\" is already that of the heading in line 1 [id-duplicate]",
+      "t.md:3:4: error: the id \"a\" is already given in line 1 [id-duplicate]",
       "an id of its own" },
+    { "# A {#a}\n\n| | |\n|---|---|\n| **b** {#b} | c |\n| **d** {#b} | e |\n",
+      "t.md:6:5: error: the id \"b\" is already given in line 5 [id-duplicate]", "an id of its own" },
+    { "# A {#a}\n\n| | |\n|---|---|\n| **b** {#a} | c |\n", "t.md:5:5: error: the id \"a\" is already given in line 1",
+      "each heading and row" },
 };
 
 static const Mistake in_links[] = {
-    { "# Aap\n[x](#aan)\n", "t.md:2:2: error: no heading has the id \"aan\" [link-nowhere]",
+    { "# Aap\n[x](#aan)\n", "t.md:2:2: error: nothing here has the id \"aan\" [link-nowhere]",
       "nearest id is \"aap\"" },
     { "# A\n[ ](#a)\n", "t.md:2:2: error: this link to \"#a\" has no text [link-empty]", "where it leads" },
     { "# A\n[](#a)\n", "t.md:2:4: error: this link to \"#a\" has no text", "where it leads" },
