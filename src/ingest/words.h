@@ -52,6 +52,7 @@
     WORD(target_short) WORD(target_almost) WORD(no_actions) WORD(to_plan) WORD(clear_difference)             \
     WORD(no_clear_difference) WORD(phase_from) WORD(connection_strong) WORD(connection_weak)                 \
     WORD(connection_none) WORD(connection_opposite) WORD(connections_strongest) WORD(connections_missing)    \
+    WORD(self_image) WORD(validated) WORD(no_grid) WORD(chart_grid) WORD(alt_grid) WORD(alt_grid_target)     \
     WORD(no_roadmap) WORD(no_previous) WORD(no_connections)                                                  \
     /* the name of every chart */                                                                            \
     WORD(chart_radar) WORD(chart_cover) WORD(chart_ladder) WORD(chart_heatmap) WORD(chart_dots)              \
@@ -68,7 +69,19 @@
     WORD(rule_interval) WORD(rule_alpha) WORD(rule_dont_know) WORD(rule_respondent) WORD(rule_answers)       \
     WORD(cut_texts) WORD(cut_texts_text) WORD(respondent) WORD(answers) WORD(bound_low) WORD(bound_high)     \
     WORD(alpha) WORD(text) WORD(empty) WORD(deviation) WORD(score_if_never) WORD(score_if_systematic)        \
-    WORD(alpha_rows)
+    WORD(alpha_rows) WORD(live) WORD(live_text) WORD(not_live_text) WORD(differences) WORD(control_sheet)     \
+    WORD(control_figure) WORD(control_report) WORD(control_now) WORD(control_difference) WORD(sheet_radar)   \
+    WORD(sheet_radar_alt) WORD(sheet_bars) WORD(sheet_bars_alt)                                              \
+    /* what changed since an earlier version */                                                              \
+    WORD(people_invited) WORD(people_responded) WORD(change_added) WORD(change_changed)                      \
+    WORD(change_dropped) WORD(part_heading) WORD(part_reason) WORD(part_conclusions)                         \
+    WORD(part_recommendations) WORD(part_examples) WORD(field_title) WORD(field_pillar)                      \
+    WORD(field_impact) WORD(field_feasibility) WORD(field_owner) WORD(field_start) WORD(field_end)           \
+    WORD(field_status) WORD(field_questions) WORD(field_aimed) WORD(field_depends) WORD(field_place)         \
+    /* what a final report needs */                                                                          \
+    WORD(need_version) WORD(need_date) WORD(need_sponsor) WORD(need_interviews) WORD(need_desk)              \
+    WORD(need_validated) WORD(need_reasons) WORD(need_targets) WORD(need_conclusions)                        \
+    WORD(need_recommendations) WORD(need_roadmap) WORD(need_owners) WORD(need_dates)
 
 typedef struct Words {
 #define WORD(name) const char *name;

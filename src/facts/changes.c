@@ -1,0 +1,61 @@
+#include "facts/changes.h"
+
+#include "facts/changes_parts.h"
+
+Slice changes_arrow(const Comparing *comparing, Slice then, Slice now)
+{
+    return slice_print(comparing->arena, "%.*s → %.*s", SLICE_ARGS(then), SLICE_ARGS(now));
+}
+
+static void put_count(const Comparing *comparing, json_t *object, const char *key, int64_t count)
+{
+    Slice text = number_text(comparing->arena, count, 0, comparing->numbers);
+    facts_put_count(object, key, count);
+    facts_put_text(object, slice_print(comparing->arena, "%s_text", key).at, text);
+}
+
+void changes_put_list(const Comparing *comparing, json_t *object, const char *key, json_t *list)
+{
+    size_t count = json_array_size(list), more = 0;
+    // One that is left out takes as much room as the line that says so.
+    if (comparing->most && count > comparing->most + 1) {
+        more = count - comparing->most;
+        while (json_array_size(list) > comparing->most)
+            json_array_remove(list, json_array_size(list) - 1);
+    }
+    facts_put(object, key, list);
+    facts_put_flag(object, slice_print(comparing->arena, "has_%s", key).at, count > 0);
+    put_count(comparing, object, slice_print(comparing->arena, "%s_more", key).at, (int64_t)more);
+    facts_put_flag(object, slice_print(comparing->arena, "has_%s_more", key).at, more > 0);
+}
+
+static void put_since(const Comparing *comparing, json_t *object)
+{
+    Date date = { 0, 0, 0 };
+    Slice then = state_text(comparing->arena, comparing->then, "version");
+    bool dated = date_read(state_text(comparing->arena, comparing->then, "date"), &date);
+    facts_put_text(object, "since_version", then);
+    facts_put_text(object, "since_date_text", dated ? words_date(comparing->arena, comparing->words, date) : S(""));
+    facts_put_flag(object, "same_version",
+                   slice_equal(then, state_text(comparing->arena, comparing->now, "version")));
+}
+
+json_t *changes_make(const json_t *since, const json_t *now, const Words *words, Slice why, size_t most)
+{
+    Arena *arena = arena_new();
+    // Compared with itself nothing has changed, and every key is there.
+    Comparing comparing = { .arena = arena, .words = words, .numbers = words_number_style(words),
+                            .then = since ? since : now, .now = now, .most = most };
+    json_t *object = facts_object();
+    put_since(&comparing, object);
+    changes_put_figures(&comparing, object);
+    changes_put_notes(&comparing, object);
+    changes_put_actions(&comparing, object);
+    facts_put_flag(object, "present", comparing.count > 0);
+    put_count(&comparing, object, "count", comparing.count);
+    facts_put_flag(object, "is_one", comparing.count == 1);
+    facts_put_text(object, "why", why);
+    facts_put_flag(object, "has_why", why.len > 0);
+    arena_free(arena);
+    return object;
+}

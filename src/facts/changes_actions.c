@@ -1,0 +1,189 @@
+// The roadmap: actions are the same where their ids are. An action moved in the order only where it left it against
+// the others: one that comes in at the top moves nobody. So those that did not move are the longest run of actions
+// that stand in the same order in both.
+#include "facts/changes_parts.h"
+
+#include <string.h>
+
+typedef struct Pair {
+    const json_t *then, *now;
+    size_t then_place, now_place; // from 1
+    bool moved;
+} Pair;
+
+// A date with a day as a date, one without as its quarter; an en dash where there is none.
+static Slice moment(const Comparing *c, Slice text)
+{
+    Date date;
+    if (!text.len)
+        return S("–");
+    if (!date_read(text, &date))
+        return text;
+    return date.day ? words_date(c->arena, c->words, date) : words_quarter(c->arena, c->words, date);
+}
+
+static Slice pillar_name(const Comparing *c, Slice id)
+{
+    Pillar pillar;
+    return pillar_find(id, &pillar) ? words_pillar(c->words, (int)pillar) : id;
+}
+
+static Slice status_text(const Comparing *c, Slice id)
+{
+    static const char *const status[] = { [ACTION_IDEA] = "idea", [ACTION_PLANNED] = "planned",
+                                          [ACTION_STARTED] = "started", [ACTION_DONE] = "done" };
+    for (int i = 0; i <= ACTION_DONE; i++)
+        if (slice_equal(id, slice_of(status[i])))
+            return words_status(c->words, i);
+    return id;
+}
+
+// A field of an action as a document prints it.
+static Slice field_text(const Comparing *c, const json_t *action, const char *key)
+{
+    Slice text = state_text(c->arena, action, key);
+    if (strcmp(key, "start") == 0 || strcmp(key, "end") == 0)
+        return moment(c, text);
+    if (strcmp(key, "pillar") == 0)
+        return pillar_name(c, text);
+    if (strcmp(key, "status") == 0)
+        return status_text(c, text);
+    return text.len ? text : S("–");
+}
+
+static void put_action(const Comparing *c, json_t *object, const json_t *action, size_t place)
+{
+    Slice start = field_text(c, action, "start"), end = field_text(c, action, "end");
+    bool dated = state_text(c->arena, action, "start").len || state_text(c->arena, action, "end").len;
+    Slice when = slice_equal(start, end) ? start :
+                                           slice_print(c->arena, "%.*s – %.*s", SLICE_ARGS(start), SLICE_ARGS(end));
+    facts_put_cell(object, "rank_text", place ? slice_print(c->arena, "%zu", place) : S(""));
+    facts_put_cell(object, "id", state_text(c->arena, action, "id"));
+    facts_put_cell(object, "title", state_text(c->arena, action, "title"));
+    facts_put_cell(object, "pillar_name", field_text(c, action, "pillar"));
+    facts_put_cell(object, "when_text", dated ? when : S(""));
+}
+
+// ---- fields ----
+
+typedef struct Naming {
+    const char *key, *name;
+} Naming;
+
+static void add_field(const Comparing *c, json_t *fields, Slice *text, const char *name, Slice then, Slice now)
+{
+    json_t *field = facts_object();
+    facts_put_text(field, "name", slice_of(name));
+    facts_put_text(field, "then_text", then);
+    facts_put_text(field, "now_text", now);
+    facts_append(fields, field);
+    *text = slice_print(c->arena, "%.*s%s%s %.*s", SLICE_ARGS(*text), text->len ? "; " : "", name,
+                        SLICE_ARGS(changes_arrow(c, then, now)));
+}
+
+// Appends what is different in these fields, and in the place where `place` is given, to the list; nothing where all
+// is the same.
+static void add_differences(Comparing *c, json_t *list, const Pair *pair, const Naming *names, size_t count,
+                            const char *place)
+{
+    json_t *fields = facts_array(), *object = facts_object();
+    Slice text = S("");
+    for (size_t i = 0; i < count; i++) {
+        Slice then = field_text(c, pair->then, names[i].key), now = field_text(c, pair->now, names[i].key);
+        if (!slice_equal(then, now))
+            add_field(c, fields, &text, names[i].name, then, now);
+    }
+    if (place && pair->moved)
+        add_field(c, fields, &text, place, slice_print(c->arena, "%zu", pair->then_place),
+                  slice_print(c->arena, "%zu", pair->now_place));
+    put_action(c, object, pair->now, pair->now_place);
+    facts_put_text(object, "text", text);
+    bool any = json_array_size(fields) > 0;
+    facts_put(object, "fields", fields);
+    if (any)
+        facts_append(list, object);
+    else
+        json_decref(object);
+    c->count += any;
+}
+
+// ---- which are the same, and which moved ----
+
+static size_t place_of(const Comparing *c, const json_t *actions, const json_t *action)
+{
+    Slice id = state_text(c->arena, action, "id");
+    for (size_t i = 0; i < json_array_size(actions); i++) {
+        const char *other = json_string_value(json_object_get(json_array_get(actions, i), "id"));
+        if (id.len && other && slice_equal(slice_of(other), id))
+            return i + 1;
+    }
+    return 0;
+}
+
+// Marks those that are not in the longest rising run of old places (patience sorting).
+static void mark_moved(const Comparing *c, Pair *pairs, size_t count)
+{
+    size_t *last = arena_many(c->arena, size_t, count); // of each length: the pair that ends a run of it lowest
+    size_t *before = arena_many(c->arena, size_t, count), length = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t low = 0, high = length;
+        while (low < high) {
+            size_t middle = (low + high) / 2;
+            if (pairs[last[middle]].then_place < pairs[i].then_place)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        before[i] = low ? last[low - 1] : count;
+        last[low] = i;
+        length = low == length ? length + 1 : length;
+        pairs[i].moved = true;
+    }
+    for (size_t i = length ? last[length - 1] : count; i < count; i = before[i])
+        pairs[i].moved = false;
+}
+
+static json_t *alone(Comparing *c, const json_t *actions, const json_t *others, bool has_place)
+{
+    json_t *list = facts_array();
+    for (size_t i = 0; i < json_array_size(actions); i++) {
+        const json_t *action = json_array_get(actions, i);
+        if (place_of(c, others, action))
+            continue;
+        json_t *object = facts_object();
+        put_action(c, object, action, has_place ? i + 1 : 0);
+        facts_append(list, object);
+        c->count++;
+    }
+    return list;
+}
+
+void changes_put_actions(Comparing *c, json_t *object)
+{
+    const Words *w = c->words;
+    const Naming dates[] = { { "start", w->field_start }, { "end", w->field_end } };
+    const Naming others[] = {
+        { "title", w->field_title },     { "pillar", w->field_pillar },     { "impact", w->field_impact },
+        { "feasibility", w->field_feasibility }, { "owner", w->field_owner }, { "status", w->field_status },
+        { "questions", w->field_questions }, { "aimed", w->field_aimed },   { "depends", w->field_depends },
+    };
+    const json_t *then = json_object_get(c->then, "actions"), *now = json_object_get(c->now, "actions");
+    Pair *pairs = arena_many(c->arena, Pair, json_array_size(now));
+    json_t *moved = facts_array(), *changed = facts_array();
+    size_t count = 0;
+    for (size_t i = 0; i < json_array_size(now); i++) {
+        const json_t *action = json_array_get(now, i);
+        size_t place = place_of(c, then, action);
+        if (place)
+            pairs[count++] = (Pair){ json_array_get(then, place - 1), action, place, i + 1, false };
+    }
+    mark_moved(c, pairs, count);
+    for (size_t i = 0; i < count; i++) {
+        add_differences(c, moved, &pairs[i], dates, sizeof dates / sizeof *dates, w->field_place);
+        add_differences(c, changed, &pairs[i], others, sizeof others / sizeof *others, NULL);
+    }
+    changes_put_list(c, object, "actions_added", alone(c, now, then, true));
+    changes_put_list(c, object, "actions_moved", moved);
+    changes_put_list(c, object, "actions_changed", changed);
+    changes_put_list(c, object, "actions_dropped", alone(c, then, now, false));
+}

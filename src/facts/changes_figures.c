@@ -1,0 +1,238 @@
+// Stage, response, and the figures of pillars, questions and departments. A figure that is null on one side is told
+// only for what people set (targets, validated scores): of what is measured it was withheld, or is not repeated.
+#include "facts/changes_parts.h"
+
+#include <math.h>
+
+typedef enum Figure { FIGURE_COUNT, FIGURE_SCORE, FIGURE_PHASE } Figure;
+
+static int64_t whole(const json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+    return json_is_integer(value) && json_integer_value(value) >= 0 ? json_integer_value(value) : -1;
+}
+
+// Tenths; −1 where there is none.
+static int64_t tenths(const json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+    double number = json_number_value(value);
+    return json_is_number(value) && number >= 0 && number < 1e6 ? llround(number * 10) : -1;
+}
+
+static int phase_index(Slice id)
+{
+    for (int phase = 0; phase < PHASES; phase++)
+        if (slice_equal(id, phase_id(phase)))
+            return phase;
+    return -1;
+}
+
+// As it is printed; an en dash where there is none.
+static Slice figure_text(const Comparing *c, const json_t *object, const char *key, Figure figure)
+{
+    int64_t number = figure == FIGURE_COUNT ? whole(object, key) : figure == FIGURE_SCORE ? tenths(object, key) : -1;
+    int phase = figure == FIGURE_PHASE ? phase_index(state_text(c->arena, object, key)) : -1;
+    if (phase >= 0)
+        return words_phase(c->words, phase);
+    return number < 0 ? S("–") : number_text(c->arena, number, figure == FIGURE_SCORE, c->numbers);
+}
+
+static void add_number(Comparing *c, json_t *list, const char *id, Slice name, const char *what, Slice then, Slice now)
+{
+    json_t *object = facts_object();
+    facts_put_text(object, "id", slice_of(id));
+    facts_put_text(object, "name", name);
+    facts_put_text(object, "what", slice_of(what));
+    facts_put_text(object, "then_text", then);
+    facts_put_text(object, "now_text", now);
+    facts_append(list, object);
+    c->count++;
+}
+
+// ---- the scan as a whole ----
+
+static Slice stage_text(const Comparing *c, const json_t *state)
+{
+    static const char *const id[] = { [STAGE_SELF] = "self", [STAGE_VALIDATED] = "validated", [STAGE_FINAL] = "final" };
+    Slice text = state_text(c->arena, state, "stage");
+    for (int stage = 0; stage <= STAGE_FINAL; stage++)
+        if (slice_equal(text, slice_of(id[stage])))
+            return words_stage_short(c->words, stage);
+    return S("–");
+}
+
+static void put_scan(Comparing *c, json_t *object)
+{
+    const json_t *then = json_object_get(c->then, "response"), *now = json_object_get(c->now, "response");
+    const struct Row {
+        const char *name;
+        Slice then, now;
+    } rows[] = {
+        { c->words->stage, stage_text(c, c->then), stage_text(c, c->now) },
+        { c->words->people_invited, figure_text(c, then, "invited", FIGURE_COUNT),
+          figure_text(c, now, "invited", FIGURE_COUNT) },
+        { c->words->people_responded, figure_text(c, then, "responded", FIGURE_COUNT),
+          figure_text(c, now, "responded", FIGURE_COUNT) },
+    };
+    json_t *list = facts_array();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (!slice_equal(rows[i].then, rows[i].now))
+            add_number(c, list, "scan", slice_of(rows[i].name), rows[i].name, rows[i].then, rows[i].now);
+    changes_put_list(c, object, "scan", list);
+}
+
+// ---- pillars ----
+
+typedef struct PillarFigure {
+    const char *key;
+    Figure figure;
+    bool set; // by people, not measured
+} PillarFigure;
+
+enum { PILLAR_FIGURES = 5, TARGET = 4 };
+static const PillarFigure pillar_figures[PILLAR_FIGURES] = {
+    { "n", FIGURE_COUNT, false },       { "score", FIGURE_SCORE, false }, { "phase", FIGURE_PHASE, false },
+    { "validated", FIGURE_SCORE, true }, { "target", FIGURE_SCORE, true },
+};
+
+typedef struct PillarLists {
+    json_t *pillars, *numbers, *targets;
+} PillarLists;
+
+static void compare_pillar(Comparing *c, int index, const json_t *then, const json_t *now, PillarLists lists)
+{
+    const char *const what[PILLAR_FIGURES] = { c->words->respondents, c->words->score, c->words->phase,
+                                               c->words->validated, c->words->target };
+    Slice name = words_pillar(c->words, index);
+    const char *id = pillar_id((Pillar)index).at;
+    json_t *object = facts_object();
+    bool any = false;
+    for (int i = 0; i < PILLAR_FIGURES; i++) {
+        const PillarFigure *figure = &pillar_figures[i];
+        Slice before = figure_text(c, then, figure->key, figure->figure);
+        Slice after = figure_text(c, now, figure->key, figure->figure);
+        bool known = figure->set || (!slice_equal(before, S("–")) && !slice_equal(after, S("–")));
+        bool changed = known && !slice_equal(before, after);
+        Slice text = changed ? changes_arrow(c, before, after) : after;
+        facts_put_text(object, slice_print(c->arena, "%s_text", figure->key).at, text);
+        facts_put_flag(object, slice_print(c->arena, "%s_changed", figure->key).at, changed);
+        any = any || changed;
+        if (changed)
+            add_number(c, i == TARGET ? lists.targets : lists.numbers, id, name, what[i], before, after);
+    }
+    facts_put_text(object, "id", slice_of(id));
+    facts_put_text(object, "name", name);
+    if (any)
+        facts_append(lists.pillars, object);
+    else
+        json_decref(object);
+}
+
+static void put_pillars(Comparing *c, json_t *object)
+{
+    PillarLists lists = { facts_array(), facts_array(), facts_array() };
+    for (int p = 0; p < PILLARS; p++) {
+        const char *id = pillar_id((Pillar)p).at;
+        compare_pillar(c, p, state_find(json_object_get(c->then, "pillars"), "id", id),
+                       state_find(json_object_get(c->now, "pillars"), "id", id), lists);
+    }
+    json_array_extend(lists.numbers, lists.targets);
+    changes_put_list(c, object, "pillars", lists.pillars);
+    changes_put_list(c, object, "numbers", lists.numbers);
+    changes_put_list(c, object, "targets", lists.targets);
+}
+
+// ---- questions and departments: which, not what ----
+
+// "a, b, c" or "a, b … + 12": as many as one line holds.
+static void put_names(Comparing *c, json_t *object, const char *key, const Slice *names, size_t count)
+{
+    enum { NAMES_MOST = 12 };
+    size_t told = c->most && count > NAMES_MOST + 1 ? NAMES_MOST : count;
+    Slice text = S("");
+    for (size_t i = 0; i < told; i++)
+        text = slice_print(c->arena, "%.*s%s%.*s", SLICE_ARGS(text), i ? ", " : "", SLICE_ARGS(names[i]));
+    json_t *group = facts_object();
+    facts_put_count(group, "count", (int64_t)count);
+    facts_put_text(group, "count_text", number_text(c->arena, (int64_t)count, 0, c->numbers));
+    facts_put_flag(group, "is_one", count == 1);
+    facts_put_flag(group, "present", count > 0);
+    facts_put_text(group, "text", text);
+    facts_put_count(group, "more", (int64_t)(count - told));
+    facts_put_flag(group, "has_more", count > told);
+    facts_put(object, key, group);
+    c->count += count > 0;
+}
+
+static void put_questions(Comparing *c, json_t *object)
+{
+    Slice measured[ITEMS], reworded[ITEMS];
+    size_t measured_count = 0, reworded_count = 0;
+    for (int item = 0; item < ITEMS; item++) {
+        const char *id = question_id(item).at;
+        const json_t *then = json_object_get(json_object_get(c->then, "questions"), id);
+        const json_t *now = json_object_get(json_object_get(c->now, "questions"), id);
+        int64_t before = tenths(then, "mean"), after = tenths(now, "mean");
+        Slice old = state_text(c->arena, then, "text"), new = state_text(c->arena, now, "text");
+        if (before >= 0 && after >= 0 && before != after)
+            measured[measured_count++] = question_id(item);
+        if (old.len && new.len && !slice_equal(old, new))
+            reworded[reworded_count++] = question_id(item);
+    }
+    put_names(c, object, "questions", measured, measured_count);
+    put_names(c, object, "reworded", reworded, reworded_count);
+}
+
+static bool department_changed(const json_t *then, const json_t *now)
+{
+    const char *id;
+    json_t *cell;
+    if (whole(then, "n") != whole(now, "n"))
+        return true;
+    json_object_foreach(json_object_get(then, "pillars"), id, cell) {
+        const json_t *present = json_object_get(json_object_get(now, "pillars"), id);
+        int64_t before = tenths(cell, "score"), after = tenths(present, "score");
+        if (present && (whole(cell, "n") != whole(present, "n") || (before >= 0 && after >= 0 && before != after)))
+            return true;
+    }
+    return false;
+}
+
+static void put_departments(Comparing *c, json_t *object)
+{
+    json_t *department;
+    size_t i, count = 0;
+    const json_t *then = json_object_get(c->then, "departments");
+    Slice *names = arena_many(c->arena, Slice, json_array_size(then));
+    json_array_foreach(then, i, department) {
+        Slice name = state_text(c->arena, department, "name");
+        const json_t *now = name.len ? state_find(json_object_get(c->now, "departments"), "name", name.at) : NULL;
+        if (now && department_changed(department, now))
+            names[count++] = name;
+    }
+    put_names(c, object, "departments", names, count);
+}
+
+// Some pillar has a score now and none then, though as many people or more were known then: it was concealed.
+static bool figures_hidden(const Comparing *c)
+{
+    json_t *pillar;
+    size_t i;
+    json_array_foreach(json_object_get(c->then, "pillars"), i, pillar) {
+        const char *id = json_string_value(json_object_get(pillar, "id"));
+        const json_t *now = id ? state_find(json_object_get(c->now, "pillars"), "id", id) : NULL;
+        if (whole(pillar, "n") > 0 && tenths(pillar, "score") < 0 && tenths(now, "score") >= 0)
+            return true;
+    }
+    return false;
+}
+
+void changes_put_figures(Comparing *comparing, json_t *object)
+{
+    put_scan(comparing, object);
+    put_pillars(comparing, object);
+    put_questions(comparing, object);
+    put_departments(comparing, object);
+    facts_put_flag(object, "figures_hidden", figures_hidden(comparing));
+}

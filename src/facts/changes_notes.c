@@ -1,0 +1,122 @@
+// Findings by pillar and section; interviews and documents by number: by their digests alone, so one that was edited
+// looks like one that went and one that came.
+#include "facts/changes_parts.h"
+
+enum { KIND_ADDED, KIND_CHANGED, KIND_DROPPED, KINDS };
+
+static Slice kind_text(const Words *words, int kind)
+{
+    const char *const text[KINDS] = { words->change_added, words->change_changed, words->change_dropped };
+    return slice_of(text[kind]);
+}
+
+// ---- findings ----
+
+static json_t *part_change(const Comparing *c, const char *name, int kind)
+{
+    static const char *const id[KINDS] = { "added", "changed", "dropped" };
+    json_t *object = facts_object();
+    facts_put_text(object, "name", slice_of(name));
+    facts_put_text(object, "kind", slice_of(id[kind]));
+    facts_put_text(object, "kind_text", kind_text(c->words, kind));
+    return object;
+}
+
+static json_t *pillar_changes(Comparing *c, int pillar)
+{
+    const struct Part {
+        const char *key, *name;
+    } parts[] = {
+        { "heading", c->words->part_heading },         { "reason", c->words->part_reason },
+        { "conclusions", c->words->part_conclusions }, { "recommendations", c->words->part_recommendations },
+        { "examples", c->words->part_examples },
+    };
+    const char *id = pillar_id((Pillar)pillar).at;
+    const json_t *then = json_object_get(json_object_get(c->then, "findings"), id);
+    const json_t *now = json_object_get(json_object_get(c->now, "findings"), id);
+    json_t *list = facts_array(), *object = facts_object();
+    Slice text = S("");
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        Slice before = state_text(c->arena, then, parts[i].key), after = state_text(c->arena, now, parts[i].key);
+        if (slice_equal(before, after))
+            continue;
+        int kind = !before.len ? KIND_ADDED : !after.len ? KIND_DROPPED : KIND_CHANGED;
+        facts_append(list, part_change(c, parts[i].name, kind));
+        text = slice_print(c->arena, "%.*s%s%s %.*s", SLICE_ARGS(text), text.len ? ", " : "", parts[i].name,
+                           SLICE_ARGS(kind_text(c->words, kind)));
+    }
+    c->count += (int64_t)json_array_size(list);
+    facts_put_text(object, "id", slice_of(id));
+    facts_put_text(object, "name", words_pillar(c->words, pillar));
+    facts_put_text(object, "text", text);
+    facts_put(object, "parts", list);
+    return object;
+}
+
+static void put_findings(Comparing *c, json_t *object)
+{
+    json_t *list = facts_array();
+    for (int p = 0; p < PILLARS; p++) {
+        json_t *pillar = pillar_changes(c, p);
+        if (json_array_size(json_object_get(pillar, "parts")))
+            facts_append(list, pillar);
+        else
+            json_decref(pillar);
+    }
+    changes_put_list(c, object, "findings", list);
+}
+
+// ---- interviews and documents ----
+
+static bool is_text_at(const json_t *array, size_t at, const char *text)
+{
+    const char *there = json_string_value(json_array_get(array, at));
+    return there && slice_equal(slice_of(there), slice_of(text));
+}
+
+// How many members of `array` have no counterpart in `other`, one for one.
+static int64_t count_without(Arena *arena, const json_t *array, const json_t *other)
+{
+    size_t count = json_array_size(array), others = json_array_size(other);
+    bool *taken = arena_many(arena, bool, others);
+    int64_t alone = 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *text = json_string_value(json_array_get(array, i));
+        size_t k = 0;
+        while (k < others && (taken[k] || !text || !is_text_at(other, k, text)))
+            k++;
+        if (k < others)
+            taken[k] = true;
+        else
+            alone++;
+    }
+    return alone;
+}
+
+static void put_digests(Comparing *c, json_t *object, const char *key)
+{
+    const json_t *then = json_object_get(c->then, key), *now = json_object_get(c->now, key);
+    int64_t came = count_without(c->arena, now, then), went = count_without(c->arena, then, now);
+    int64_t changed = came < went ? came : went;
+    const int64_t counts[KINDS] = { came - changed, changed, went - changed };
+    static const char *const count_key[KINDS] = { "added", "changed", "dropped" };
+    json_t *group = facts_object();
+    Slice text = S("");
+    for (int kind = 0; kind < KINDS; kind++) {
+        facts_put_count(group, count_key[kind], counts[kind]);
+        if (counts[kind])
+            text = slice_print(c->arena, "%.*s%s%lld %.*s", SLICE_ARGS(text), text.len ? ", " : "",
+                               (long long)counts[kind], SLICE_ARGS(kind_text(c->words, kind)));
+        c->count += counts[kind];
+    }
+    facts_put_flag(group, "present", text.len > 0);
+    facts_put_text(group, "text", text);
+    facts_put(object, key, group);
+}
+
+void changes_put_notes(Comparing *comparing, json_t *object)
+{
+    put_findings(comparing, object);
+    put_digests(comparing, object, "interviews");
+    put_digests(comparing, object, "documents");
+}

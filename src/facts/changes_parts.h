@@ -1,0 +1,27 @@
+// The parts of the changes, each made in a file of its own.
+#ifndef FACTS_CHANGES_PARTS_H
+#define FACTS_CHANGES_PARTS_H
+
+#include "facts/state.h"
+#include "facts/tree.h"
+
+typedef struct Comparing {
+    Arena *arena;
+    const Words *words;
+    NumberStyle numbers;
+    const json_t *then, *now;
+    size_t most;    // members of a list that are told; 0: all
+    int64_t count;  // changes found, those cut included
+} Comparing;
+
+// "a → b".
+Slice changes_arrow(const Comparing *comparing, Slice then, Slice now);
+
+// `list` under `key`, cut, with has_KEY and KEY_more. Takes the list over.
+void changes_put_list(const Comparing *comparing, json_t *object, const char *key, json_t *list);
+
+void changes_put_figures(Comparing *comparing, json_t *object);
+void changes_put_notes(Comparing *comparing, json_t *object);
+void changes_put_actions(Comparing *comparing, json_t *object);
+
+#endif
