@@ -148,3 +148,8 @@ int64_t period_last_day(Date date)
     Date next = { date.year + year_end, year_end ? 1 : date.month + 1, 1 };
     return date_days(next) - 1;
 }
+
+int64_t period_quarter(Date date)
+{
+    return date_is_none(date) || !date.month ? -1 : date.year * 4 + (date.month - 1) / 3;
+}

@@ -14,6 +14,9 @@ bool period_read(Slice text, PeriodSide side, Date *date);
 // The last day of what a date covers, in days since 1970: of the month where it has no day.
 int64_t period_last_day(Date date);
 
+// Quarters since the year 0, to count with: year × 4 + quarter − 1. -1 where there is no date, or only its year.
+int64_t period_quarter(Date date);
+
 // The day and the month of a date as a spreadsheet shows it: "1-jan", "01-jan", "1 januari 2026", "1-1-2026",
 // "2026-01-01", "2026-01-01 00:00:00". False where it is none; the day may be one that does not exist.
 bool period_day_month(Slice text, int *day, int *month);

@@ -1,9 +1,10 @@
 #include "ingest/roadmap.h"
 
-#include <stdlib.h>
-
+#include "ingest/action_links.h"
+#include "ingest/action_order.h"
 #include "ingest/cells.h"
 #include "ingest/nearest.h"
+#include "ingest/text_map.h"
 
 enum {
     ROADMAP_ID,
@@ -23,18 +24,22 @@ enum {
 enum { IMPACT_MOST = 5, LEVEL_MOST = 4 };
 
 static const CsvColumn columns[ROADMAP_COLUMNS] = {
-    [ROADMAP_ID] = { "id|nr|nr.|nummer|number|#", false },
-    [ROADMAP_TITLE] = { "title|titel|actie|action", true },
+    [ROADMAP_ID] = { "id|nr|nr.|nummer|number|no|no.|#|actienummer|action number", false },
+    [ROADMAP_TITLE] = { "title|titel|actie|action|omschrijving|description", true },
     [ROADMAP_PILLAR] = { "pillar|pijler", true },
-    [ROADMAP_IMPACT] = { "impact|effect", false },
-    [ROADMAP_FEASIBILITY] = { "feasibility|haalbaarheid", false },
-    [ROADMAP_OWNER] = { "owner|trekker|eigenaar|verantwoordelijke", false },
-    [ROADMAP_START] = { "start|begin|van|from", false },
-    [ROADMAP_END] = { "end|eind|einde|klaar|tot|until", false },
+    [ROADMAP_IMPACT] = { "impact|effect|impact (1-5)", false },
+    [ROADMAP_FEASIBILITY] = { "feasibility|haalbaarheid|haalbaarheid (1-5)|feasibility (1-5)", false },
+    [ROADMAP_OWNER] = { "owner|trekker|eigenaar|verantwoordelijke|rol|role|actiehouder", false },
+    [ROADMAP_START] = { "start|begin|van|from|startdatum|begindatum|start date|start quarter|startkwartaal", false },
+    [ROADMAP_END] = { "end|eind|einde|klaar|tot|until|einddatum|end date|end quarter|eindkwartaal|gereed|t/m", false },
     [ROADMAP_STATUS] = { "status", false },
-    [ROADMAP_DEPENDS] = { "depends on|depends|hangt af van|afhankelijk van|na|after", false },
+    [ROADMAP_DEPENDS] = { "depends on|depends|hangt af van|afhankelijk van|afhankelijkheid|afhankelijkheden|"
+                          "wacht op|waits for|dependencies|na|after",
+                          false },
     [ROADMAP_QUESTIONS] = { "questions|vragen|question|vraag", false },
-    [ROADMAP_LEVEL] = { "aimed level|level|niveau|beoogd niveau", false },
+    [ROADMAP_LEVEL] = { "aimed level|level|niveau|beoogd niveau|aimed answer level|beoogd antwoordniveau|"
+                        "antwoordniveau|doelniveau",
+                        false },
 };
 
 // ---- cells ----
@@ -42,10 +47,10 @@ static const CsvColumn columns[ROADMAP_COLUMNS] = {
 static ActionStatus read_status(const Cells *cells, const CsvRow *row)
 {
     static const char *const names[] = {
-        [ACTION_IDEA] = "idea|idee",
-        [ACTION_PLANNED] = "planned|gepland",
+        [ACTION_IDEA] = "idea|idee|voorstel|proposal",
+        [ACTION_PLANNED] = "planned|gepland|niet gestart|nog niet gestart|not started|open",
         [ACTION_STARTED] = "started|gestart|loopt|lopend|bezig|in uitvoering|in progress",
-        [ACTION_DONE] = "done|klaar|gereed|afgerond|finished|completed",
+        [ACTION_DONE] = "done|klaar|gereed|afgerond|finished|completed|voltooid",
     };
     Place place;
     Slice text = cell_text(cells, row, ROADMAP_STATUS, &place);
@@ -83,17 +88,6 @@ static void read_questions(const Cells *cells, const CsvRow *row, Action *action
             read_question(cells, place, piece, action);
 }
 
-// "3, 5;7" as "3 5 7".
-static Slice read_depends(const Cells *cells, const CsvRow *row)
-{
-    Slice text = cell_text(cells, row, ROADMAP_DEPENDS, NULL);
-    char *out = arena_copy(cells->folder->arena, text.at, text.len);
-    for (size_t i = 0; i < text.len; i++)
-        if (out[i] == ',' || out[i] == ';')
-            out[i] = ' ';
-    return slice_trim((Slice){ out, text.len });
-}
-
 // ---- rows ----
 
 static bool read_row(const Cells *cells, const CsvRow *row, size_t number, Action *action)
@@ -116,83 +110,104 @@ static bool read_row(const Cells *cells, const CsvRow *row, size_t number, Actio
     action->start = cell_period(cells, row, ROADMAP_START, PERIOD_START);
     action->end = cell_period(cells, row, ROADMAP_END, PERIOD_END);
     action->status = read_status(cells, row);
-    action->depends = read_depends(cells, row);
+    action->depends = cell_text(cells, row, ROADMAP_DEPENDS, &action->depends_place);
     read_questions(cells, row, action);
     return titled && placed;
 }
+
+// ---- what does not go together ----
 
 static void check_dates(const Cells *cells, const CsvRow *row, const Action *action)
 {
     Place place;
     Slice end = cell_text(cells, row, ROADMAP_END, &place);
-    if (!date_is_none(action->start) && !date_is_none(action->end) &&
-        period_last_day(action->end) < date_days(action->start))
+    if (date_is_none(action->end))
+        return;
+    if (!date_is_none(action->start) && period_last_day(action->end) < date_days(action->start))
         diagnose(cells->folder->d, DIAG_ACTION_BACKWARDS, place, end,
                  cell_text(cells, row, ROADMAP_START, NULL));
 }
 
-static const Action *action_by_id(const Scan *scan, size_t count, Slice id)
+// An action that should have been done before the scan and is not: its effect is not computed, and nobody
+// would know why.
+static void check_overdue(const Cells *cells, const CsvRow *row, const Scan *scan, const Action *action)
 {
-    for (size_t i = 0; i < count; i++)
-        if (slice_equal(scan->actions[i].id, id))
-            return &scan->actions[i];
-    return NULL;
+    Place place;
+    Slice end = cell_text(cells, row, ROADMAP_END, &place);
+    Date today = scan->settings.date;
+    if (action->status != ACTION_DONE && !date_is_none(today) && !date_is_none(action->end) &&
+        period_last_day(action->end) < date_days(today))
+        diagnose(cells->folder->d, DIAG_ACTION_OVERDUE, place, end);
 }
 
-static void check_depends(const Cells *cells, const Scan *scan, const Action *action)
+static bool has_questions(const Action *action, int from, int to)
 {
-    for (Slice rest = action->depends, id; slice_next_field(&rest, ' ', &id);) {
-        if (!id.len)
-            continue;
-        const Action *other = action_by_id(scan, scan->action_count, id);
-        if (!other || other == action)
-            diagnose(cells->folder->d, DIAG_ACTION_DEPENDS, action->place, id, action->id);
+    for (int item = from; item < to; item++)
+        if (action->question[item])
+            return true;
+    return false;
+}
+
+// Questions of another pillar than the action's own are fine: listening to complaints helps Begrijpen and
+// Cultuur. None of its own is more often a slip.
+static void check_effect(const Cells *cells, const CsvRow *row, const Action *action)
+{
+    int own = (int)action->pillar * QUESTIONS;
+    bool any = has_questions(action, 0, ITEMS);
+    Place questions, level, end;
+    cell_text(cells, row, ROADMAP_QUESTIONS, &questions);
+    Slice level_text = cell_text(cells, row, ROADMAP_LEVEL, &level);
+    cell_text(cells, row, ROADMAP_END, &end);
+    if (any && !has_questions(action, own, own + QUESTIONS))
+        diagnose(cells->folder->d, DIAG_ACTION_ELSEWHERE, questions,
+                 cell_text(cells, row, ROADMAP_PILLAR, NULL));
+    if (any && !level_text.len)
+        diagnose(cells->folder->d, DIAG_ACTION_NO_LEVEL, level, action->id);
+    else if (any && date_is_none(action->end))
+        diagnose(cells->folder->d, DIAG_ACTION_NO_END, end, action->id);
+}
+
+// Dates with a day are compared by day, others by quarter: what ends in a quarter may be followed in it.
+static bool begins_too_early(const Action *action, const Action *other)
+{
+    if (date_is_none(action->start) || date_is_none(other->end))
+        return false;
+    if (action->start.day && other->end.day)
+        return date_compare(action->start, other->end) < 0;
+    return period_quarter(action->start) < period_quarter(other->end);
+}
+
+static void check_order_in_time(const Cells *cells, const CsvRow *row, const Action *actions, const Action *action)
+{
+    Place place;
+    Slice start = cell_text(cells, row, ROADMAP_START, &place);
+    for (size_t i = 0; i < action->waits_count; i++) {
+        const Action *other = &actions[action->waits_for[i]];
+        if (begins_too_early(action, other))
+            diagnose(cells->folder->d, DIAG_ACTION_EARLY, place, start, other->id);
     }
 }
 
-// ---- order ----
-
-static size_t digits(Slice s, size_t at)
+// The row's action, and nothing where it cannot be one.
+static bool take_row(const Cells *cells, const CsvRow *row, size_t number, TextMap *ids, Scan *scan)
 {
-    size_t end = at;
-    while (end < s.len && s.at[end] >= '0' && s.at[end] <= '9')
-        end++;
-    return end - at;
-}
-
-// Bytewise, but runs of digits by their value: "A2" before "A10".
-static int compare_ids(Slice a, Slice b)
-{
-    size_t i = 0, j = 0;
-    while (i < a.len && j < b.len) {
-        size_t x = digits(a, i), y = digits(b, j);
-        if (x && y) {
-            while (x > 1 && a.at[i] == '0')
-                i++, x--;
-            while (y > 1 && b.at[j] == '0')
-                j++, y--;
-            int order =
-                x != y ? (x > y) - (x < y) : slice_compare(slice_part(a, i, i + x), slice_part(b, j, j + y));
-            if (order)
-                return order;
-            i += x;
-            j += y;
-        } else if (a.at[i++] != b.at[j++]) {
-            return (unsigned char)a.at[i - 1] < (unsigned char)b.at[j - 1] ? -1 : 1;
-        }
+    Action action = { .impact = 0 };
+    Place place;
+    uint32_t other;
+    if (row->blank || !read_row(cells, row, number, &action))
+        return false;
+    check_dates(cells, row, &action);
+    check_overdue(cells, row, scan, &action);
+    check_effect(cells, row, &action);
+    cell_text(cells, row, ROADMAP_ID, &place);
+    Slice key = text_key(cells->folder->arena, action.id);
+    if (text_map_find(ids, key, &other)) {
+        diagnose(cells->folder->d, DIAG_ACTION_TWICE, place, action.id);
+        return false;
     }
-    return (i < a.len) - (j < b.len);
-}
-
-static int by_impact(const void *left, const void *right)
-{
-    const Action *a = left, *b = right;
-    if (a->impact != b->impact)
-        return b->impact - a->impact;
-    if (a->feasibility != b->feasibility)
-        return b->feasibility - a->feasibility;
-    int order = compare_ids(a->id, b->id);
-    return order ? order : (a->place.line > b->place.line) - (a->place.line < b->place.line);
+    text_map_add(ids, key, (uint32_t)scan->action_count);
+    scan->actions[scan->action_count++] = action;
+    return true;
 }
 
 void roadmap_read(ScanFolder *folder, Slice name, Scan *scan)
@@ -200,22 +215,14 @@ void roadmap_read(ScanFolder *folder, Slice name, Scan *scan)
     Cells cells;
     if (!cells_open(folder, name, columns, ROADMAP_COLUMNS, &cells))
         return;
+    TextMap *ids = text_map_new(folder->arena);
+    const CsvRow **rows = arena_many(folder->arena, const CsvRow *, cells.table.count);
     scan->actions = arena_many(folder->arena, Action, cells.table.count);
-    for (size_t i = 1; i < cells.table.count; i++) {
-        const CsvRow *row = &cells.table.row[i];
-        Action action = { .impact = 0 };
-        Place place;
-        if (row->blank || !read_row(&cells, row, i, &action))
-            continue;
-        check_dates(&cells, row, &action);
-        cell_text(&cells, row, ROADMAP_ID, &place);
-        if (action_by_id(scan, scan->action_count, action.id))
-            diagnose(folder->d, DIAG_ACTION_TWICE, place, action.id);
-        else
-            scan->actions[scan->action_count++] = action;
-    }
+    for (size_t i = 1; i < cells.table.count; i++)
+        if (take_row(&cells, &cells.table.row[i], i, ids, scan))
+            rows[scan->action_count - 1] = &cells.table.row[i];
+    actions_link(folder, scan->actions, scan->action_count);
     for (size_t i = 0; i < scan->action_count; i++)
-        check_depends(&cells, scan, &scan->actions[i]);
-    if (scan->action_count)
-        qsort(scan->actions, scan->action_count, sizeof *scan->actions, by_impact);
+        check_order_in_time(&cells, rows[i], scan->actions, &scan->actions[i]);
+    actions_order(folder->arena, scan->actions, scan->action_count);
 }

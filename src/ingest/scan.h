@@ -166,7 +166,11 @@ typedef struct Action {
     ActionStatus status;
     bool question[ITEMS];
     int aimed;  // answer level 1–4 aimed at for those questions, 0 where not given
-    Slice depends; // ids of other actions, separated by spaces
+    Slice depends; // as written: ids of other actions
+    Place depends_place;
+    size_t *waits_for; // those actions: where they stand in Scan.actions, in that order
+    size_t waits_count;
+    size_t needed_by; // place in the list (from 1) of the action for which this one comes so early; 0 for none
     Place place;
 } Action;
 
@@ -209,12 +213,13 @@ struct Scan {
     GridCell grid[PILLARS][PHASES]; // of the templates, or the scan folder's own
     DeskDocument *desk;
     size_t desk_count;
-    Action *actions; // in order of impact, then feasibility (high to low), then id
+    Action *actions; // in the order of ingest/action_order.h: the first is number 1 of the documents
     size_t action_count;
     Slice changes; // changes.md: why this version differs from the one before; Markdown, safe
     Source *sources;
     size_t source_count;
     Scan *previous;       // the scan of the last time, without notes, open answers and sources; NULL where none
+    bool repeated;        // of the previous one's answers at least half, but not all, stand in this one too
     bool reworded[ITEMS]; // asked in other words than by the previous one
 };
 

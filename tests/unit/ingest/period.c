@@ -76,6 +76,17 @@ static void a_period_ends_on_its_last_day(void **state)
     assert_int_equal(period_last_day((Date){ 2026, 6, 15 }), date_days((Date){ 2026, 6, 15 }));
 }
 
+static void quarters_can_be_counted(void **state)
+{
+    (void)state;
+    assert_int_equal(period_quarter((Date){ 2026, 1, 31 }), 2026 * 4);
+    assert_int_equal(period_quarter((Date){ 2026, 3, 0 }), 2026 * 4);
+    assert_int_equal(period_quarter((Date){ 2026, 4, 1 }), 2026 * 4 + 1);
+    assert_int_equal(period_quarter((Date){ 2026, 12, 0 }), 2026 * 4 + 3);
+    assert_int_equal(period_quarter((Date){ 2026, 0, 0 }), -1);
+    assert_int_equal(period_quarter((Date){ 0, 0, 0 }), -1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -83,6 +94,7 @@ int main(void)
         cmocka_unit_test(days_months_and_years),
         cmocka_unit_test(other_text_is_refused),
         cmocka_unit_test(a_period_ends_on_its_last_day),
+        cmocka_unit_test(quarters_can_be_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

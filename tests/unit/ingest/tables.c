@@ -180,26 +180,30 @@ static void actions_are_read_and_ordered(void **state)
         read_roadmap(room, "nr;titel;pijler;impact;haalbaarheid;trekker;begin;eind;status;vragen;niveau;na\n"
                            "10;Tien;Cultuur;5;4;P;2026-Q4;2026-Q4;idee;;;\n"
                            "A;Geen impact;Meten;;5;;;;;;;\n"
-                           "9;Negen;Meten;5;4;Informatie;2e kw. 2026;mrt-27;gestart;4.1, 4.2;3;10, 2\n"
+                           "9;Negen;Meten;5;4;Informatie;1e kw. 2027;mrt-27;gestart;4.1, 4.2;3;10, 2\n"
                            "2;Twee;Strategie;5;5;;15-6-2026;2026;klaar;1.1 1,2;4;\n");
     expect_silence(room);
     assert_int_equal(scan.action_count, 4);
     expect_text(scan.actions[0].id, "2");
-    expect_text(scan.actions[1].id, "9");
-    expect_text(scan.actions[2].id, "10");
+    expect_text(scan.actions[1].id, "10");
+    expect_text(scan.actions[2].id, "9");
     expect_text(scan.actions[3].id, "A");
-    const Action *nine = &scan.actions[1];
+    const Action *nine = &scan.actions[2];
     assert_int_equal(nine->pillar, MEASURE);
     assert_int_equal(nine->impact, 5);
     assert_int_equal(nine->feasibility, 4);
     assert_int_equal(nine->status, ACTION_STARTED);
     assert_int_equal(nine->aimed, 3);
     assert_true(nine->question[24] && nine->question[25] && !nine->question[26]);
-    assert_int_equal(nine->start.month, 4);
+    assert_int_equal(nine->start.year, 2027);
+    assert_int_equal(nine->start.month, 1);
     assert_int_equal(nine->start.day, 0);
     assert_int_equal(nine->end.year, 2027);
     assert_int_equal(nine->end.month, 3);
-    expect_text(nine->depends, "10  2");
+    expect_text(nine->depends, "10, 2");
+    assert_int_equal(nine->waits_count, 2);
+    assert_int_equal(nine->waits_for[0], 0);
+    assert_int_equal(nine->waits_for[1], 1);
     assert_int_equal(nine->place.line, 4);
     assert_true(scan.actions[0].question[0] && scan.actions[0].question[1]);
     assert_int_equal(scan.actions[0].status, ACTION_DONE);
@@ -230,7 +234,7 @@ static void wrong_actions_are_told(void **state)
     expect_message(room, "roadmap.csv:4:20: error: \"5\" does not fit in the column \"aimed level\"");
     expect_message(room, "roadmap.csv:5:5: error: the column \"pillar\" is empty in this row");
     expect_message(room, "roadmap.csv:6:1: error: there is another action with the number \"1\"");
-    expect_message(room, "roadmap.csv:7:3: error: this action waits for \"4\", which is not another action");
+    expect_message(room, "roadmap.csv:7:25: error: this action waits for \"4\"");
     assert_int_equal(scan.action_count, 2);
     if (strstr(messages(room), "roadmap.csv:6:28"))
         fail_msg("15 June lies in the second quarter:\n%s", messages(room));

@@ -1,0 +1,13 @@
+// The order in which the roadmap's actions are listed and numbered.
+#ifndef INGEST_ACTION_ORDER_H
+#define INGEST_ACTION_ORDER_H
+
+#include "ingest/scan.h"
+
+// Sort linked actions: by impact × feasibility, high to low; then by impact; then by id (numbers in it by their
+// value). An action that others wait for stands before them: where its own place would be later, it comes right
+// before the first that waits for it, and needed_by says which. Actions without an impact or a feasibility come
+// last. Uses `arena` for its own work.
+void actions_order(Arena *arena, Action *actions, size_t count);
+
+#endif
