@@ -1,6 +1,8 @@
 #include <math.h>
 
+#include "score/change.h"
 #include "score/connections.h"
+#include "score/effect.h"
 #include "score/privacy.h"
 #include "score/spread.h"
 #include "score/tally.h"
@@ -213,5 +215,8 @@ const Results *score_scan(Arena *arena, const Scan *scan)
     for (int p = 0; p < PILLARS; p++)
         compare_departments(arena, results, p);
     connections_score(scan, plan.pillar, results->connection);
+    effect_score(arena, scan, tally, results);
+    if (scan->previous)
+        results->change = change_score(arena, scan, results);
     return results;
 }

@@ -77,6 +77,32 @@ typedef struct Connection {
     double r;        // Pearson's correlation, −1 to 1; NaN where withheld, or where a pillar has no spread
 } Connection;
 
+// Whether an action's effect is computed: it lacks an end, a level or questions; it ended before the scan, so
+// that the measurement shows it already; or it counts.
+typedef enum ActionEffect { EFFECT_UNKNOWN, EFFECT_PAST, EFFECT_COUNTED } ActionEffect;
+
+// The scores at the end of a quarter, if the actions that end in it or earlier succeed.
+typedef struct EffectStep {
+    int64_t quarter; // as period_quarter counts them
+    Fraction score[PILLARS];
+} EffectStep;
+
+typedef struct PillarEffect {
+    bool lifted;    // an action that counts lifts one of its questions
+    Fraction score; // after all actions; the present score where none lifts it
+    // The question that would add most to that score if everybody answered it with this level, and what it
+    // would add, in points; -1 and "no value" where nothing would.
+    int next_question, next_level;
+    Fraction next_gain;
+} PillarEffect;
+
+typedef struct RoadmapEffect {
+    ActionEffect *action; // as Scan.actions
+    EffectStep *step;     // one for each quarter in which an action that counts ends, in order
+    size_t step_count;
+    PillarEffect pillar[PILLARS];
+} RoadmapEffect;
+
 typedef struct Results {
     uint64_t responded;
     int64_t invited; // -1 where not known
@@ -87,6 +113,8 @@ typedef struct Results {
     size_t department_count;
     uint64_t without_department;
     Connection connection[CONNECTIONS];
+    RoadmapEffect effect; // also of pillars that are withheld
+    const struct ScanChange *change; // since the previous scan (score/change.h); NULL where there is none
     bool refused; // the organisation itself is smaller than min_group: nothing may be shown
 } Results;
 

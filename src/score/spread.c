@@ -47,7 +47,7 @@ double spread_alpha(const PillarTally *tally, uint64_t *rows)
         int128 sum = 0, squares = 0;
         n = 0;
         for (int a = NEVER; a <= SYSTEMATICALLY; a++) {
-            uint64_t count = tally->count[1][q][a];
+            uint64_t count = tally->count[QUESTIONS][q][a];
             n += count;
             sum += count * (uint64_t)a;
             squares += count * (uint64_t)(a * a);

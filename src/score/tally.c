@@ -17,7 +17,7 @@ static void add_row(PillarTally *pillar, Tally *group, const uint8_t answer[QUES
     unsigned seen = row.answered + row.dont_know;
     bool complete = row.answered == QUESTIONS;
     for (int q = 0; q < QUESTIONS; q++)
-        pillar->count[complete][q][answer[q]]++;
+        pillar->count[row.answered][q][answer[q]]++;
     if (row.answered)
         add_score(group, row_score(row.points, row.answered));
     if (complete) {
@@ -72,5 +72,8 @@ Fraction tally_mean(Tally tally)
 
 uint64_t tally_count(const PillarTally *tally, int question, int answer)
 {
-    return tally->count[0][question][answer] + tally->count[1][question][answer];
+    uint64_t count = 0;
+    for (int answered = 0; answered <= QUESTIONS; answered++)
+        count += tally->count[answered][question][answer];
+    return count;
 }

@@ -6,8 +6,8 @@
 
 typedef struct PillarTally {
     Tally scores;
-    // Answers by question and kind; [1] of respondents who answered all eight with 1–4, [0] of the others.
-    uint64_t count[2][QUESTIONS][ANSWER_KINDS];
+    // Answers by question and kind, of respondents who answered so many of the eight questions with 1–4.
+    uint64_t count[QUESTIONS + 1][QUESTIONS][ANSWER_KINDS];
     uint64_t points, point_squares;       // sum of 1–4 over the complete rows, and of its square
     uint64_t bound_n;                     // respondents with at least one answer, "x" included
     uint64_t bound_low_sum, bound_high_sum; // their scores with every x a 1, a 4; in 1/105 points

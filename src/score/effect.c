@@ -1,0 +1,133 @@
+// Lifting an answer leaves the number of answered questions as it is, so it adds (level − answer) × 840 / i to
+// its respondent's score whatever the other seven answers are. What all lifts add together then follows from
+// how often each answer was given by people who answered i questions: no second look at the respondents.
+#include "score/effect.h"
+
+#include <stdlib.h>
+
+#include "ingest/period.h"
+#include "score/row.h"
+
+// What the answers to one question add to the pillar's sum of scores, in 1/105 points, where everybody who
+// answered it goes up to at least `level`.
+static uint64_t lift_of(const PillarTally *pillar, int question, int level)
+{
+    uint64_t added = 0;
+    for (int answered = 1; answered <= QUESTIONS; answered++)
+        for (int answer = NEVER; answer < level; answer++)
+            added += pillar->count[answered][question][answer] *
+                     row_score((unsigned)(level - answer), (unsigned)answered);
+    return added;
+}
+
+static uint64_t lift_of_all(const PillarTally *pillar, const uint8_t level[QUESTIONS])
+{
+    uint64_t added = 0;
+    for (int q = 0; q < QUESTIONS; q++)
+        added += lift_of(pillar, q, level[q]);
+    return added;
+}
+
+static Fraction score_after(const PillarTally *pillar, const uint8_t level[QUESTIONS])
+{
+    Tally after = pillar->scores;
+    after.sum += lift_of_all(pillar, level);
+    return tally_mean(after);
+}
+
+// ---- which actions count ----
+
+static bool has_questions(const Action *action)
+{
+    for (int item = 0; item < ITEMS; item++)
+        if (action->question[item])
+            return true;
+    return false;
+}
+
+static ActionEffect effect_of(const Action *action, Date scan_date)
+{
+    if (period_quarter(action->end) < 0 || !action->aimed || !has_questions(action))
+        return EFFECT_UNKNOWN;
+    if (!date_is_none(scan_date) && period_last_day(action->end) < date_days(scan_date))
+        return EFFECT_PAST;
+    return EFFECT_COUNTED;
+}
+
+static int by_end(const void *left, const void *right)
+{
+    const Action *a = *(const Action *const *)left, *b = *(const Action *const *)right;
+    int64_t one = period_quarter(a->end), other = period_quarter(b->end);
+    return (one > other) - (one < other);
+}
+
+// The actions that count, by the quarter in which they end. Returns how many there are.
+static size_t counted_actions(Arena *arena, const Scan *scan, RoadmapEffect *effect, const Action ***counted)
+{
+    size_t count = 0;
+    *counted = arena_many(arena, const Action *, scan->action_count);
+    effect->action = arena_many(arena, ActionEffect, scan->action_count);
+    for (size_t i = 0; i < scan->action_count; i++) {
+        effect->action[i] = effect_of(&scan->actions[i], scan->settings.date);
+        if (effect->action[i] == EFFECT_COUNTED)
+            (*counted)[count++] = &scan->actions[i];
+    }
+    if (count)
+        qsort(*counted, count, sizeof **counted, by_end);
+    return count;
+}
+
+// ---- what they do ----
+
+static void lift(const Action *action, uint8_t level[ITEMS], PillarEffect pillar[PILLARS])
+{
+    for (int item = 0; item < ITEMS; item++) {
+        if (!action->question[item])
+            continue;
+        pillar[item / QUESTIONS].lifted = true;
+        if (level[item] < action->aimed)
+            level[item] = (uint8_t)action->aimed;
+    }
+}
+
+// The question that would add most to the score on top of the roadmap if everybody answered it regularly;
+// where that adds nothing any more, systematically.
+static void find_next(const PillarTally *tally, const uint8_t level[QUESTIONS], PillarEffect *effect)
+{
+    effect->next_question = -1;
+    effect->next_gain = fraction_none();
+    uint64_t most = 0;
+    for (int aimed = REGULARLY; aimed <= SYSTEMATICALLY && !most; aimed++) {
+        for (int q = 0; q < QUESTIONS; q++) {
+            uint64_t gain = level[q] < aimed ? lift_of(tally, q, aimed) - lift_of(tally, q, level[q]) : 0;
+            if (gain <= most)
+                continue;
+            most = gain;
+            effect->next_question = q;
+            effect->next_level = aimed;
+        }
+    }
+    if (most)
+        effect->next_gain = fraction(most, (int128)tally->scores.n * POINT);
+}
+
+void effect_score(Arena *arena, const Scan *scan, const ScanTally *tally, Results *results)
+{
+    RoadmapEffect *effect = &results->effect;
+    uint8_t level[ITEMS] = { 0 };
+    const Action **counted;
+    size_t count = counted_actions(arena, scan, effect, &counted);
+    effect->step = arena_many(arena, EffectStep, count);
+    for (size_t i = 0; i < count;) {
+        EffectStep *step = &effect->step[effect->step_count++];
+        step->quarter = period_quarter(counted[i]->end);
+        for (; i < count && period_quarter(counted[i]->end) == step->quarter; i++)
+            lift(counted[i], level, effect->pillar);
+        for (int p = 0; p < PILLARS; p++)
+            step->score[p] = score_after(&tally->pillar[p], &level[p * QUESTIONS]);
+    }
+    for (int p = 0; p < PILLARS; p++) {
+        effect->pillar[p].score = score_after(&tally->pillar[p], &level[p * QUESTIONS]);
+        find_next(&tally->pillar[p], &level[p * QUESTIONS], &effect->pillar[p]);
+    }
+}
