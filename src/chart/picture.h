@@ -1,4 +1,5 @@
-// A chart as a file of its own, for a slide or a web page: on its ground, with a small margin all round.
+// A chart as a picture of its own, for a slide or a web page: on its ground, with a small margin all round. (As
+// PDF: pdf/pdf.h.)
 #ifndef CHART_PICTURE_H
 #define CHART_PICTURE_H
 
@@ -18,12 +19,13 @@ typedef struct PictureText {
 void picture_svg(const Drawing *drawing, const PictureText *words, const Style *style, Colour ground,
                  Buffer *out);
 
-// PNG at two pixels a point. False where cairo cannot make an image that large.
-bool picture_png(const Drawing *drawing, Fonts *fonts, Colour ground, Buffer *out);
+// Text as it may stand in XML, between tags and between quotes.
+void picture_escape(Buffer *out, Slice text);
 
-// PDF of one page the size of the picture. `created` in seconds since 1970. False where cairo fails.
-bool picture_pdf(const Drawing *drawing, const PictureText *words, Fonts *fonts, Colour ground,
-                 int64_t created, Buffer *out);
+// PNG at two pixels a point, and that said in the file: programs show it at its natural size. Title, alt text and
+// language stand in it twice, as PNG's own text and as XMP in the field where picture editors and web sites look for
+// alt text. False where cairo cannot make an image that large.
+bool picture_png(const Drawing *drawing, const PictureText *words, Fonts *fonts, Colour ground, Buffer *out);
 
 // What the chart of that address tells, in one sentence of the documents' language: "Meten scoort het laagst:
 // 14,3, Lerend". Where the data do not allow the chart, the words that stand in its place. In the arena.

@@ -25,7 +25,7 @@ static void attribute(Buffer *out, const char *name, double value)
 }
 
 // Text as it may stand in XML 1.0, between tags and between quotes; what XML does not know becomes U+FFFD.
-static void escaped(Buffer *out, Slice text)
+void picture_escape(Buffer *out, Slice text)
 {
     for (Slice rest = text; rest.len > 0;) {
         Slice before = rest;
@@ -49,7 +49,7 @@ static void escaped(Buffer *out, Slice text)
 static void text_attribute(Buffer *out, const char *name, Slice text)
 {
     buffer_print(out, " %s=\"", name);
-    escaped(out, text);
+    picture_escape(out, text);
     buffer_add_byte(out, '"');
 }
 
@@ -151,7 +151,7 @@ static void halo(Buffer *out, const Shape *shape)
     colour(out, "stroke", shape->halo_colour);
     attribute(out, "stroke-width", shape->halo_width);
     buffer_add(out, S(" stroke-linejoin=\"round\" aria-hidden=\"true\">"));
-    escaped(out, shape->text);
+    picture_escape(out, shape->text);
     buffer_add(out, S("</text>\n"));
 }
 
@@ -162,7 +162,7 @@ static void text(Buffer *out, const Shape *shape)
     text_position(out, shape);
     colour(out, "fill", shape->fill);
     buffer_add_byte(out, '>');
-    escaped(out, shape->text);
+    picture_escape(out, shape->text);
     buffer_add(out, S("</text>\n"));
 }
 
@@ -223,7 +223,7 @@ static void font_family(Buffer *out, Slice family)
     buffer_add(out, S(" font-family=\""));
     if (quotable) {
         buffer_add_byte(out, '\'');
-        escaped(out, family);
+        picture_escape(out, family);
         buffer_add(out, S("', "));
     }
     buffer_add(out, S("sans-serif\""));
@@ -251,11 +251,11 @@ void picture_svg(const Drawing *drawing, const PictureText *words, const Style *
     buffer_add(out, S(">\n<title id=\""));
     id(out, words->name, "title");
     buffer_add(out, S("\">"));
-    escaped(out, words->title);
+    picture_escape(out, words->title);
     buffer_add(out, S("</title>\n<desc id=\""));
     id(out, words->name, "desc");
     buffer_add(out, S("\">"));
-    escaped(out, words->alt);
+    picture_escape(out, words->alt);
     buffer_add(out, S("</desc>\n"));
     Shape paper = { .kind = SHAPE_RECT,
                     .x = -PICTURE_MARGIN,

@@ -10,6 +10,7 @@
 #include "cli/scoring.h"
 #include "facts/facts.h"
 #include "ingest/nearest.h"
+#include "pdf/pdf.h"
 
 static ExitCode list_charts(Arena *arena, const Config *config)
 {
@@ -87,6 +88,26 @@ static bool has_signs(const ChartContext *context, Diagnostics *d, Slice name, c
     return true;
 }
 
+static ExitCode render_pdf(const ChartContext *context, Diagnostics *d, const PictureText *text,
+                           const Drawing *drawing, int64_t created, Buffer *out)
+{
+    const json_t *scan = json_object_get(context->facts, "scan");
+    const char *author = json_string_value(json_object_get(scan, "author"));
+    const PdfPicture picture = { .drawing = drawing,
+                                 .ground = chart_ground(context->style, text->name),
+                                 .margin = PICTURE_MARGIN,
+                                 .title = text->title,
+                                 .alt = text->alt,
+                                 .lang = text->language,
+                                 .author = author != NULL ? slice_of(author) : S("") };
+    const PdfOptions options = { .style = context->style,
+                                 .fonts = context->fonts,
+                                 .facts = context->facts,
+                                 .created = created };
+    PdfStatus status = pdf_picture(context->arena, d, &picture, &options, out);
+    return status == PDF_DONE ? EXIT_DONE : status == PDF_CHECK_FAILED ? EXIT_CHECK : EXIT_SYSTEM;
+}
+
 static ExitCode render(const ChartContext *context, Diagnostics *d, const Config *config, int64_t created,
                        Buffer *out)
 {
@@ -106,11 +127,12 @@ static ExitCode render(const ChartContext *context, Diagnostics *d, const Config
     }
     if (!has_signs(context, d, name, drawing))
         return EXIT_CHECK;
-    bool done = kind == PICTURE_PNG ? picture_png(drawing, context->fonts, ground, out)
-                                    : picture_pdf(drawing, &text, context->fonts, ground, created, out);
-    if (!done)
-        diagnose(d, DIAG_PDF_PAINTING, ((Place){ .file = name }), S("cairo"));
-    return done ? EXIT_DONE : EXIT_SYSTEM;
+    if (kind == PICTURE_PDF)
+        return render_pdf(context, d, &text, drawing, created, out);
+    if (picture_png(drawing, &text, context->fonts, ground, out))
+        return EXIT_DONE;
+    diagnose(d, DIAG_PDF_PAINTING, ((Place){ .file = name }), S("cairo"));
+    return EXIT_SYSTEM;
 }
 
 // Whole or not at all where the target is a file or not there yet; straight into a device or a pipe.

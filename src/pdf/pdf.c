@@ -3,12 +3,9 @@
 #include "pdf/layout.h"
 #include "pdf/paint.h"
 
-PdfStatus pdf_render(Arena *arena, Diagnostics *d, const Document *document, const PdfOptions *options,
-                     Buffer *out)
+static PdfStatus paint_and_finish(Arena *arena, Diagnostics *d, const Layout *layout, const Document *document,
+                                  const PdfOptions *options, Buffer *out)
 {
-    Layout *layout = layout_make(arena, d, document, options);
-    if (layout->troubles)
-        return PDF_CHECK_FAILED;
     Structure *structure = structure_new(arena);
     Buffer raw = { 0 };
     PdfStatus status = PDF_SYSTEM_FAILED;
@@ -16,4 +13,50 @@ PdfStatus pdf_render(Arena *arena, Diagnostics *d, const Document *document, con
         status = pdf_finish(d, buffer_slice(&raw), structure, out);
     buffer_free(&raw);
     return status;
+}
+
+PdfStatus pdf_render(Arena *arena, Diagnostics *d, const Document *document, const PdfOptions *options,
+                     Buffer *out)
+{
+    Layout *layout = layout_make(arena, d, document, options);
+    return layout->troubles ? PDF_CHECK_FAILED : paint_and_finish(arena, d, layout, document, options, out);
+}
+
+// The ground and the drawing on it.
+static Page picture_page(Arena *arena, const PdfPicture *picture, const Style *style, Element *figure)
+{
+    Item *items = arena_many(arena, Item, 2);
+    items[0] = (Item){ .kind = ITEM_RECT,
+                       .width = style->page_width,
+                       .height = style->page_height,
+                       .artifact = ARTIFACT_BACKGROUND,
+                       .colour = picture->ground,
+                       .scale = 1 };
+    items[1] = (Item){ .kind = ITEM_DRAWING,
+                       .x = picture->margin,
+                       .y = picture->margin,
+                       .width = picture->drawing->width,
+                       .height = picture->drawing->height,
+                       .owner = figure,
+                       .drawing = picture->drawing,
+                       .scale = 1 };
+    return (Page){ .items = items, .count = 2 };
+}
+
+PdfStatus pdf_picture(Arena *arena, Diagnostics *d, const PdfPicture *picture, const PdfOptions *options,
+                      Buffer *out)
+{
+    Style style = *options->style;
+    style.page_width = picture->drawing->width + 2 * picture->margin;
+    style.page_height = picture->drawing->height + 2 * picture->margin;
+    PdfOptions own = *options;
+    own.style = &style;
+    const Document document = { .title = picture->title, .lang = picture->lang, .author = picture->author };
+
+    Element *root = element_loose(arena, NULL, ELEMENT_DOCUMENT);
+    Element *figure = element_loose(arena, root, ELEMENT_FIGURE);
+    figure->alt = picture->alt;
+    Page page = picture_page(arena, picture, &style, figure);
+    const Layout layout = { .arena = arena, .pages = &page, .page_count = 1, .root = root };
+    return paint_and_finish(arena, d, &layout, &document, &own, out);
 }

@@ -22,6 +22,20 @@ typedef struct PdfOptions {
 PdfStatus pdf_render(Arena *arena, Diagnostics *d, const Document *document, const PdfOptions *options,
                      Buffer *out);
 
+// A drawing alone, for a slide: on a page of its own size, with a margin all round in the colour it is drawn for.
+typedef struct PdfPicture {
+    const Drawing *drawing;
+    Colour ground;
+    double margin;
+    Slice title, alt; // what it is called, what it tells
+    Slice lang;       // a BCP 47 tag
+    Slice author;
+} PdfPicture;
+
+// Render it to memory as a document of one figure that conforms as a report does; errors as for pdf_render.
+PdfStatus pdf_picture(Arena *arena, Diagnostics *d, const PdfPicture *picture, const PdfOptions *options,
+                      Buffer *out);
+
 // The finishing pass alone: cairo's file in, the finished file out. It throws away cairo's structure tree
 // and writes ours, the parent tree, links, metadata and output intent, then checks the content of every page.
 PdfStatus pdf_finish(Diagnostics *d, Slice raw, const Structure *structure, Buffer *out);
