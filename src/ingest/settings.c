@@ -251,6 +251,13 @@ static const Field fields[] = {
       .example = "yes",
       .meaning = { "Count the answers of people who did not reach the end?",
                    "De antwoorden meetellen van mensen die halverwege stopten?" } },
+    { .key = "formulas_up_to|formules tot",
+      .kind = FIELD_NUMBER,
+      .most = 1000000,
+      .offset = SETTING(formulas_up_to),
+      .example = "20000",
+      .meaning = { "The workbook computes with formulas up to this many respondents; 0 for fixed values.",
+                   "Tot zoveel respondenten rekent de werkmap met formules; 0 voor vaste waarden." } },
     { .key = "files|bestanden",
       .kind = FIELD_OTHER,
       .read = read_files,
@@ -260,6 +267,13 @@ static const Field fields[] = {
                    "deskresearch.csv and roadmap.csv.",
                    "Bestanden die anders heten dan responses.csv, invited.csv, questionnaire.csv, "
                    "deskresearch.csv en roadmap.csv." } },
+    { .key = "previous|vorige scan|vorige",
+      .kind = FIELD_OTHER,
+      .read = read_placed,
+      .offset = offsetof(ScanYaml, files.previous),
+      .example = "../scan-2024",
+      .meaning = { "The folder of the previous scan, if it is not called previous: the report compares with it.",
+                   "De map van de vorige scan, als die niet previous heet: het rapport vergelijkt ermee." } },
     { .key = "columns|kolommen",
       .kind = FIELD_OTHER,
       .read = read_columns,
@@ -415,6 +429,7 @@ void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *set
                                     .invited = -1,
                                     .min_group = 5,
                                     .min_group_open = 10,
+                                    .formulas_up_to = 20000,
                                     .count_unfinished = true } };
     if (scan_folder_has(folder, S("scan.yaml")) && scan_folder_text(folder, S("scan.yaml"), &text))
         fields_read(folder->arena, folder->d, S("scan.yaml"), text, 1, fields, FIELDS, &read);
@@ -423,11 +438,13 @@ void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *set
     name_file(&read.files.questionnaire, S("questionnaire.csv"));
     name_file(&read.files.deskresearch, S("deskresearch.csv"));
     name_file(&read.files.roadmap, S("roadmap.csv"));
+    name_file(&read.files.previous, S("previous"));
     *settings = read.settings;
     if (settings->min_group_open < settings->min_group)
         settings->min_group_open = settings->min_group;
     if (!settings->organisation.len)
-        settings->organisation = organisation_of(folder->arena, folder->path);
+        settings->organisation = folder->organisation.len ? folder->organisation :
+                                                            organisation_of(folder->arena, folder->path);
     if (date_is_none(settings->date) && options->now >= 0)
         settings->date = date_from_seconds(options->now);
     if (options->has_stage)

@@ -16,11 +16,13 @@
 
 #include "base/buffer.h"
 #include "workbook/archive.h"
+#include "workbook/book_file.h"
 #include "workbook/cell_text.h"
 
 enum { FLUSH_AT = 64 * 1024, COLUMNS_MOST = 100, REFERENCE_ROOM = 4 };
 enum { LINE_HEIGHT = 15, TALLEST_ROW = 405 }; // points
 enum { PRINTED_COLUMNS_MOST = 20 };           // more do not fit the width of a page and stay readable
+enum { HEADING_BUTTON = 4 };                  // room for a filter's button, in characters
 
 struct Book {
     Arena *arena;
@@ -43,6 +45,8 @@ struct Sheet {
     size_t column_count;
     char (*reference)[REFERENCE_ROOM]; // "A" … "CV"
     Slice text_numbers; // range without warnings
+    size_t *shared;     // by column: the number of its formula that goes down, from 1
+    size_t shared_count;
     lxw_worksheet *file;
     size_t parts;  // worksheets so far
     size_t row;    // rows so far in this worksheet
@@ -81,6 +85,7 @@ static void make_formats(Book *book)
 {
     static const char *const number[CELL_KINDS] = {
         [CELL_WHOLE] = "0", [CELL_POINT] = "0.0", [CELL_RATIO] = "0.00", [CELL_SHARE] = "0%",
+        [CELL_EXACT] = "General",
     };
     for (CellKind kind = 0; kind < CELL_KINDS; kind++) {
         lxw_format *format = make_format(book, kind), *heading = make_format(book, kind);
@@ -89,6 +94,7 @@ static void make_formats(Book *book)
         if (kind == CELL_PROSE)
             format_set_text_wrap(format);
         format_set_bold(heading);
+        format_set_text_wrap(heading);
         format_set_bottom(heading, LXW_BORDER_THIN);
         g_snprintf(book->style[kind], sizeof book->style[kind], " s=\"%d\"", lxw_format_get_xf_index(format));
         g_snprintf(book->heading[kind], sizeof book->heading[kind], " s=\"%d\"",
@@ -169,6 +175,27 @@ static void flush(Sheet *sheet)
     pending->len = 0;
 }
 
+// In characters; headings wrap between words.
+static size_t longest_word(Slice text)
+{
+    size_t longest = 0;
+    while (text.len) {
+        size_t end = 0;
+        while (end < text.len && text.at[end] != ' ')
+            end++;
+        size_t letters = utf8_count(slice_part(text, 0, end));
+        longest = letters > longest ? letters : longest;
+        text = slice_part(text, end < text.len ? end + 1 : end, text.len);
+    }
+    return longest;
+}
+
+// Room for the longest word of the heading and the filter's button beside it.
+static double column_width(const Column *column)
+{
+    return fmax(column->width, (double)longest_word(column->heading) + HEADING_BUTTON);
+}
+
 static void set_page(Sheet *sheet)
 {
     lxw_worksheet *file = sheet->file;
@@ -180,17 +207,17 @@ static void set_page(Sheet *sheet)
     worksheet_set_paper(file, 9); // A4
     if (sheet->column_count <= PRINTED_COLUMNS_MOST)
         worksheet_fit_to_pages(file, 1, 0);
-    else
+    else {
+        worksheet_fit_to_pages(file, 2, 0);
         worksheet_repeat_columns(file, 0, 1);
+    }
     if (mark.len && mark.len < 100 && !memchr(mark.at, '&', mark.len)) {
         g_snprintf(header, sizeof header, "&R%.*s", SLICE_ARGS(mark));
         worksheet_set_header(file, header);
     }
     worksheet_set_footer(file, "&L&A&R&P / &N");
     for (size_t i = 0; i < sheet->column_count; i++) {
-        // The heading and its filter button.
-        double heading = (double)utf8_count(sheet->columns[i].heading) + 4;
-        worksheet_set_column(file, (lxw_col_t)i, (lxw_col_t)i, fmax(sheet->columns[i].width, heading), NULL);
+        worksheet_set_column(file, (lxw_col_t)i, (lxw_col_t)i, column_width(&sheet->columns[i]), NULL);
     }
     if (sheet->text_numbers.len)
         worksheet_ignore_errors(file, LXW_IGNORE_NUMBER_STORED_AS_TEXT, sheet->text_numbers.at);
@@ -287,8 +314,12 @@ static void begin_part(Sheet *sheet)
     }
     set_page(sheet);
     begin_row(sheet);
-    for (size_t i = 0; i < sheet->column_count; i++)
-        put_cell(sheet, book->heading[sheet->columns[i].kind], cell_of_text(book, sheet->columns[i].heading));
+    for (size_t i = 0; i < sheet->column_count; i++) {
+        const Column *column = &sheet->columns[i];
+        size_t lines = lines_of(column->heading, column_width(column) - HEADING_BUTTON);
+        sheet->lines = lines > sheet->lines ? lines : sheet->lines;
+        put_cell(sheet, book->heading[column->kind], cell_of_text(book, column->heading));
+    }
 }
 
 static void end_part(Sheet *sheet)
@@ -327,6 +358,7 @@ Sheet *sheet_open(Book *book, const char *name, const Column *columns, size_t co
         kept[i] = (Column){ slice_copy(book->arena, columns[i].heading), columns[i].kind, columns[i].width };
     sheet->columns = kept;
     sheet->column_count = count;
+    sheet->shared = arena_many(book->arena, size_t, count);
     sheet->reference = arena_alloc(book->arena, REFERENCE_ROOM, count);
     for (size_t i = 0; i < count; i++)
         lxw_col_to_name(sheet->reference[i], (lxw_col_t)i, LXW_FALSE);
@@ -417,6 +449,98 @@ void sheet_number(Sheet *sheet, double value)
 void sheet_fraction(Sheet *sheet, Fraction value)
 {
     sheet_number(sheet, fraction_double(value));
+}
+
+// The parts of a formula's cell up to its value: " t=\"str\"><f>SUM(A1:A9)</f>".
+static void begin_formula(Sheet *sheet, Buffer *out, Formula formula, bool text)
+{
+    char *escaped = g_markup_escape_text(formula.text.at, (gssize)formula.text.len);
+    if (text)
+        put_text(out, " t=\"str\"");
+    if (formula.array)
+        buffer_print(out, "><f t=\"array\" ref=\"%s%zu\">%s</f>", sheet->reference[sheet->column], sheet->row, escaped);
+    else
+        buffer_print(out, "><f>%s</f>", escaped);
+    g_free(escaped);
+}
+
+void sheet_formula_text(Sheet *sheet, Formula formula, Slice now)
+{
+    if (!sheet->file)
+        return;
+    Buffer out = { 0 };
+    begin_formula(sheet, &out, formula, true);
+    put_text(&out, "<v>");
+    sheet->book->cut += cell_text_add(&out, now);
+    put_text(&out, "</v></c>");
+    put_cell(sheet, sheet->book->style[sheet->columns[sheet->column].kind], buffer_slice(&out));
+    buffer_free(&out);
+}
+
+void sheet_formula_number(Sheet *sheet, Formula formula, double now)
+{
+    if (!sheet->file)
+        return;
+    if (!isfinite(now)) {
+        sheet_formula_text(sheet, formula, S(""));
+        return;
+    }
+    Buffer out = { 0 };
+    begin_formula(sheet, &out, formula, false);
+    Slice value = cell_of_number(sheet->book->arena, now);
+    buffer_add(&out, slice_part(value, 1, value.len)); // begin_formula has closed the tag
+    put_cell(sheet, sheet->book->style[sheet->columns[sheet->column].kind], buffer_slice(&out));
+    buffer_free(&out);
+}
+
+void sheet_formula_down(Sheet *sheet, Slice formula, size_t rows, Slice now)
+{
+    if (!sheet->file)
+        return;
+    Buffer *out = &sheet->pending;
+    const char *reference = sheet->reference[sheet->column];
+    buffer_print(out, "<c r=\"%s%zu\"%s%s><f t=\"shared\"", reference, sheet->row,
+                 sheet->book->style[sheet->columns[sheet->column].kind], now.len ? "" : " t=\"str\"");
+    if (formula.len) {
+        char *escaped = g_markup_escape_text(formula.at, (gssize)formula.len);
+        sheet->shared[sheet->column] = ++sheet->shared_count;
+        buffer_print(out, " ref=\"%s%zu:%s%zu\" si=\"%zu\">%s</f>", reference, sheet->row, reference,
+                     sheet->row + rows - 1, sheet->shared_count - 1, escaped);
+        g_free(escaped);
+    } else {
+        buffer_print(out, " si=\"%zu\"/>", sheet->shared[sheet->column] - 1);
+    }
+    if (now.len)
+        buffer_add(out, slice_part(now, 1, now.len));
+    else
+        put_text(out, "<v></v></c>");
+    sheet->column++;
+}
+
+Slice sheet_next_cell(const Sheet *sheet)
+{
+    return slice_print(sheet->book->arena, "%.*s!%s%zu", SLICE_ARGS(sheet->name), sheet->reference[sheet->column],
+                       sheet->row);
+}
+
+lxw_workbook *book_file(Book *book)
+{
+    return book->file;
+}
+
+lxw_worksheet *sheet_file(Sheet *sheet)
+{
+    return sheet->file;
+}
+
+Book *sheet_book(Sheet *sheet)
+{
+    return sheet->book;
+}
+
+void book_failed(Book *book, const char *step)
+{
+    fail(book, step, errno);
 }
 
 // Why libxlsxwriter's writes failed, which it does not tell. Its temporary files hold the rows twice; they

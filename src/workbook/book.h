@@ -21,6 +21,7 @@ typedef enum CellKind {
     CELL_POINT, // 14.8: shown with one decimal, kept exactly
     CELL_RATIO, // 0.83
     CELL_SHARE, // 12%
+    CELL_EXACT, // a number or a text as it is
     CELL_KINDS
 } CellKind;
 
@@ -63,6 +64,57 @@ void sheet_fraction(Sheet *sheet, Fraction value);
 Slice cell_of_text(Book *book, Slice text);
 Slice cell_of_number(Arena *arena, double value);
 void sheet_cell(Sheet *sheet, Slice cell);
+
+// A formula of one cell, without its "=". `array`: it takes whole columns at once.
+typedef struct Formula {
+    Slice text;
+    bool array;
+} Formula;
+
+// A formula with the number that it has now (NaN: it gives an empty text), or the text.
+void sheet_formula_number(Sheet *sheet, Formula formula, double now);
+void sheet_formula_text(Sheet *sheet, Formula formula, Slice now);
+
+// A formula that stands in so many rows of a column from here on, each time one row further. Given in full
+// in the first of them only (`formula` without text in the others). `now`: a cell of cell_of_number.
+void sheet_formula_down(Sheet *sheet, Slice formula, size_t rows, Slice now);
+
+// Where the next cell comes, as a formula names it: "Pijlers!C2".
+Slice sheet_next_cell(const Sheet *sheet);
+
+// A name for a range of cells, as formulas may use it: "Score_Meten", "Respondenten!$AZ$2:$AZ$613".
+void book_name(Book *book, const char *name, Slice range);
+
+// Shades the cells of a range from light (`low`) to dark (`high`), dark letters on all of them.
+void sheet_heat(Sheet *sheet, const char *range, double low, double high);
+
+// Makes the cells of a range stand out, by colour and bold, where the formula says so: "$E2<>0".
+void sheet_mark(Sheet *sheet, const char *range, const char *formula);
+
+typedef enum SheetChartKind { SHEET_RADAR, SHEET_BARS } SheetChartKind;
+
+// One line of a radar, or one set of bars.
+typedef struct SheetSeries {
+    Slice name;
+    Slice values; // "Pijlers!$D$2:$D$7"
+    uint32_t colour; // 0xRRGGBB
+    bool dashed;
+} SheetSeries;
+
+// A chart of Excel's own, drawn from the cells; it moves with them.
+typedef struct SheetChart {
+    SheetChartKind kind;
+    Slice title;
+    Slice alt; // what it shows, for who does not see it
+    Slice categories; // "Pijlers!$A$2:$A$7"
+    const SheetSeries *series;
+    size_t series_count;
+    double low, high; // of the axis of values
+    size_t row, column; // of its upper left corner, from 0
+    double width, height; // pixels
+} SheetChart;
+
+void sheet_chart(Sheet *sheet, const SheetChart *chart);
 
 // Columns may hold numbers as text on purpose (question ids): no warning triangles there.
 void sheet_allow_text_numbers(Sheet *sheet, const char *range);

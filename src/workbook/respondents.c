@@ -60,8 +60,18 @@ static void put_number(Sheet *sheet, const Responses *responses, size_t index)
         sheet_cell(sheet, (Slice){ 0 });
 }
 
-static void put_respondent(Sheet *sheet, Cells *cells, const Responses *responses, size_t index)
+// A score or a value: the formula is given in full for the first respondent.
+static void put_computed(const Live *live, Sheet *sheet, Slice cell, size_t index, Slice formula)
 {
+    if (live->on)
+        sheet_formula_down(sheet, index ? S("") : formula, live->rows, cell);
+    else
+        sheet_cell(sheet, cell);
+}
+
+static void put_respondent(const Live *live, Sheet *sheet, Cells *cells, size_t index)
+{
+    const Responses *responses = &live->scan->responses;
     const Respondent *respondent = respondent_at(responses, index);
     unsigned score[PILLARS];
     sheet_row(sheet);
@@ -71,10 +81,12 @@ static void put_respondent(Sheet *sheet, Cells *cells, const Responses *response
         sheet_cell(sheet, cells->answer[respondent->answer[item]]);
     for (int p = 0; p < PILLARS; p++) {
         score[p] = score_of(respondent->answer + p * QUESTIONS);
-        sheet_cell(sheet, score_cell(cells, score[p]));
+        put_computed(live, sheet, score_cell(cells, score[p]), index,
+                     index ? S("") : live_respondent_score(live, (Pillar)p));
     }
     for (int p = 0; p < PILLARS; p++)
-        sheet_cell(sheet, value_cell(cells, score[p]));
+        put_computed(live, sheet, value_cell(cells, score[p]), index,
+                     index ? S("") : live_respondent_value(live, (Pillar)p));
 }
 
 static void name_columns(Arena *arena, const Scan *scan, Column columns[2 + ITEMS + 2 * PILLARS])
@@ -92,8 +104,10 @@ static void name_columns(Arena *arena, const Scan *scan, Column columns[2 + ITEM
     }
 }
 
-void respondents_sheet(Book *book, const Scan *scan)
+void respondents_sheet(const Live *live)
 {
+    const Scan *scan = live->scan;
+    Book *book = live->book;
     Arena *arena = arena_new();
     Column columns[2 + ITEMS + 2 * PILLARS];
     name_columns(arena, scan, columns);
@@ -101,7 +115,7 @@ void respondents_sheet(Book *book, const Scan *scan)
     sheet_allow_text_numbers(sheet, "A1:BJ1");
     Cells *cells = cells_make(arena, book, scan);
     for (size_t i = 0; i < scan->responses.count; i++)
-        put_respondent(sheet, cells, &scan->responses, i);
+        put_respondent(live, sheet, cells, i);
     arena_free(arena);
 }
 

@@ -3,21 +3,26 @@
 #define WORKBOOK_SHEETS_H
 
 #include "score/results.h"
-#include "workbook/book.h"
+#include "workbook/live.h"
 
 // The first sheet in two steps: opened before all others, filled when they are done.
 Sheet *about_open(Book *book, const Words *words);
-void about_fill(Sheet *sheet, const Book *book, const Scan *scan);
+void about_fill(Sheet *sheet, const Live *live);
 
 // Room for most department names: the longest, within limits.
 double department_width(const Scan *scan);
 
-void pillars_sheet(Book *book, const Scan *scan, const Results *results);
-void departments_sheet(Book *book, const Scan *scan, const Results *results);
-void questions_sheet(Book *book, const Scan *scan, const Results *results);
-void spread_sheet(Book *book, const Scan *scan, const Results *results);
+// Figures of groups. Nothing is withheld.
+void pillars_sheet(Live *live, const Results *results);
+void departments_sheet(Live *live, const Results *results);
+void questions_sheet(Live *live, const Results *results);
+void spread_sheet(Live *live, const Results *results);
 
-void respondents_sheet(Book *book, const Scan *scan);
+// "Controle": every figure so far as it was when the report was made, beside what its formula gives now. Only where
+// formulas are on; after the sheets above.
+void control_sheet(Live *live);
+
+void respondents_sheet(const Live *live);
 void open_answers_sheet(Book *book, const Scan *scan);
 
 #endif

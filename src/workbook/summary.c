@@ -1,6 +1,8 @@
 // The sheets of results: a row a pillar, a department, a question. Nothing is withheld in this workbook.
 #include "workbook/sheets.h"
 
+enum { SCORE_LOW = 8, SCORE_HIGH = 32 };
+
 double department_width(const Scan *scan)
 {
     size_t longest = 16;
@@ -11,9 +13,56 @@ double department_width(const Scan *scan)
     return longest < 50 ? (double)longest : 50;
 }
 
-void pillars_sheet(Book *book, const Scan *scan, const Results *results)
+// Beside the table: how far each pillar is, as the report draws it, and the scores to compare.
+static void pillar_charts(const Live *live, Sheet *sheet)
 {
-    const Words *w = scan->words;
+    const Words *w = live->scan->words;
+    const SheetSeries value = { .name = slice_of(w->now), .values = S("Pijlers!$D$2:$D$7"), .colour = 0x0B4A85 };
+    const SheetSeries score = { .name = slice_of(w->score), .values = S("Pijlers!$C$2:$C$7"), .colour = 0x2C6FAB };
+    SheetChart chart = { .kind = SHEET_RADAR, .title = slice_of(w->sheet_radar), .alt = slice_of(w->sheet_radar_alt),
+                         .categories = S("Pijlers!$A$2:$A$7"), .series = &value, .series_count = 1,
+                         .low = 1, .high = 5, .row = 8, .column = 0, .width = 440, .height = 400 };
+    sheet_chart(sheet, &chart);
+    chart.kind = SHEET_BARS;
+    chart.title = slice_of(w->sheet_bars);
+    chart.alt = slice_of(w->sheet_bars_alt);
+    chart.series = &score;
+    chart.low = SCORE_LOW;
+    chart.high = SCORE_HIGH;
+    chart.column = 5;
+    sheet_chart(sheet, &chart);
+}
+
+// "Strategie, Score"
+static Slice figure_name(const Live *live, Slice of, const char *what)
+{
+    return slice_print(live->arena, "%.*s, %s", SLICE_ARGS(of), what);
+}
+
+static void put_pillar(Live *live, Sheet *sheet, const PillarResult *result, Pillar pillar, int64_t invited)
+{
+    const Words *w = live->scan->words;
+    Slice name = words_pillar(w, (int)pillar);
+    size_t row = (size_t)pillar + 2;
+    sheet_row(sheet);
+    sheet_text(sheet, name);
+    live_whole(live, sheet, figure_name(live, name, w->respondents), live_pillar_count(live, pillar), result->tally.n);
+    live_number(live, sheet, figure_name(live, name, w->score), live_pillar_score(live, pillar),
+                fraction_double(result->score));
+    live_number(live, sheet, figure_name(live, name, w->value), live_value(live, row), fraction_double(result->value));
+    live_text(live, sheet, figure_name(live, name, w->phase), live_phase(live, row), words_phase(w, result->phase));
+    live_number(live, sheet, figure_name(live, name, w->bound_low), live_bound(live, pillar, row, false, invited),
+                result->interval.low);
+    live_number(live, sheet, figure_name(live, name, w->bound_high), live_bound(live, pillar, row, true, invited),
+                result->interval.high);
+    live_number(live, sheet, figure_name(live, name, w->alpha), live_alpha(live, pillar), result->alpha);
+    live_number(live, sheet, figure_name(live, name, w->dont_know), live_dont_know(live, pillar),
+                fraction_double(result->dont_know));
+}
+
+void pillars_sheet(Live *live, const Results *results)
+{
+    const Words *w = live->scan->words;
     const Column columns[] = {
         { slice_of(w->pillar), CELL_TEXT, 16 },     { slice_of(w->respondents), CELL_WHOLE, 13 },
         { slice_of(w->score), CELL_POINT, 9 },      { slice_of(w->value), CELL_POINT, 9 },
@@ -21,24 +70,28 @@ void pillars_sheet(Book *book, const Scan *scan, const Results *results)
         { slice_of(w->bound_high), CELL_POINT, 12 }, { slice_of(w->alpha), CELL_RATIO, 9 },
         { slice_of(w->dont_know), CELL_SHARE, 13 },
     };
-    Sheet *sheet = sheet_open(book, "Pijlers", columns, sizeof columns / sizeof *columns);
-    for (int p = 0; p < PILLARS; p++) {
-        const PillarResult *pillar = &results->pillar[p];
-        sheet_row(sheet);
-        sheet_text(sheet, words_pillar(w, p));
-        sheet_whole(sheet, pillar->tally.n);
-        sheet_fraction(sheet, pillar->score);
-        sheet_fraction(sheet, pillar->value);
-        sheet_text(sheet, words_phase(w, pillar->phase));
-        sheet_number(sheet, pillar->interval.low);
-        sheet_number(sheet, pillar->interval.high);
-        sheet_number(sheet, pillar->alpha);
-        sheet_fraction(sheet, pillar->dont_know);
-    }
+    Sheet *sheet = sheet_open(live->book, "Pijlers", columns, sizeof columns / sizeof *columns);
+    for (int p = 0; p < PILLARS; p++)
+        put_pillar(live, sheet, &results->pillar[p], (Pillar)p, results->invited);
+    pillar_charts(live, sheet);
 }
 
-void departments_sheet(Book *book, const Scan *scan, const Results *results)
+static void put_department(Live *live, Sheet *sheet, const DepartmentResult *result, size_t index)
 {
+    const Words *w = live->scan->words;
+    Slice name = live->scan->departments[index].name;
+    size_t row = index + 2;
+    sheet_row(sheet);
+    sheet_text(sheet, name);
+    live_whole(live, sheet, figure_name(live, name, w->respondents), live_department_count(live, row), result->n);
+    for (int p = 0; p < PILLARS; p++)
+        live_number(live, sheet, figure_name(live, name, words_pillar(w, p).at),
+                    live_department_score(live, (Pillar)p, row), fraction_double(result->pillar[p].score));
+}
+
+void departments_sheet(Live *live, const Results *results)
+{
+    const Scan *scan = live->scan;
     const Words *w = scan->words;
     Column columns[2 + PILLARS] = {
         { slice_of(w->department), CELL_TEXT, department_width(scan) },
@@ -46,22 +99,33 @@ void departments_sheet(Book *book, const Scan *scan, const Results *results)
     };
     for (int p = 0; p < PILLARS; p++)
         columns[2 + p] = (Column){ words_pillar(w, p), CELL_POINT, 11 };
-    Sheet *sheet = sheet_open(book, "Afdelingen", columns, 2 + PILLARS);
-    for (size_t d = 0; d < results->department_count; d++) {
-        const DepartmentResult *department = &results->department[d];
-        sheet_row(sheet);
-        sheet_text(sheet, scan->departments[d].name);
-        sheet_whole(sheet, department->n);
-        for (int p = 0; p < PILLARS; p++)
-            sheet_fraction(sheet, department->pillar[p].score);
-    }
+    Sheet *sheet = sheet_open(live->book, "Afdelingen", columns, 2 + PILLARS);
+    for (size_t d = 0; d < results->department_count; d++)
+        put_department(live, sheet, &results->department[d], d);
+    if (results->department_count)
+        sheet_heat(sheet, slice_print(live->arena, "C2:H%zu", results->department_count + 1).at, SCORE_LOW, SCORE_HIGH);
 }
 
-void questions_sheet(Book *book, const Scan *scan, const Results *results)
+static void put_question(Live *live, Sheet *sheet, const QuestionResult *question, int item)
 {
     static const Answer order[ANSWER_KINDS] = { NEVER,          INCIDENTALLY, REGULARLY,
                                                 SYSTEMATICALLY, DONT_KNOW,    BLANK };
-    const Words *w = scan->words;
+    const Words *w = live->scan->words;
+    const char *heading[ANSWER_KINDS] = { "1", "2", "3", "4", w->dont_know, w->empty };
+    sheet_row(sheet);
+    sheet_text(sheet, question_id(item));
+    sheet_text(sheet, words_pillar(w, item / QUESTIONS));
+    sheet_text(sheet, live->scan->question_text[item]);
+    for (int i = 0; i < ANSWER_KINDS; i++)
+        live_whole(live, sheet, figure_name(live, question_id(item), heading[i]),
+                   live_answer_count(live, item, order[i]), question->count[order[i]]);
+    live_number(live, sheet, figure_name(live, question_id(item), w->mean), live_question_mean(live, (size_t)item + 2),
+                fraction_double(question->mean));
+}
+
+void questions_sheet(Live *live, const Results *results)
+{
+    const Words *w = live->scan->words;
     const Column columns[] = {
         { slice_of(w->question), CELL_TEXT, 8 },   { slice_of(w->pillar), CELL_TEXT, 12 },
         { slice_of(w->text), CELL_PROSE, 70 },     { S("1"), CELL_WHOLE, 8 },
@@ -69,36 +133,32 @@ void questions_sheet(Book *book, const Scan *scan, const Results *results)
         { S("4"), CELL_WHOLE, 8 },                 { slice_of(w->dont_know), CELL_WHOLE, 13 },
         { slice_of(w->empty), CELL_WHOLE, 8 },     { slice_of(w->mean), CELL_RATIO, 12 },
     };
-    Sheet *sheet = sheet_open(book, "Vragen", columns, sizeof columns / sizeof *columns);
+    Sheet *sheet = sheet_open(live->book, "Vragen", columns, sizeof columns / sizeof *columns);
     sheet_allow_text_numbers(sheet, "A1:G49");
-    for (int item = 0; item < ITEMS; item++) {
-        const QuestionResult *question = &results->pillar[item / QUESTIONS].question[item % QUESTIONS];
-        sheet_row(sheet);
-        sheet_text(sheet, question_id(item));
-        sheet_text(sheet, words_pillar(w, item / QUESTIONS));
-        sheet_text(sheet, scan->question_text[item]);
-        for (int i = 0; i < ANSWER_KINDS; i++)
-            sheet_whole(sheet, question->count[order[i]]);
-        sheet_fraction(sheet, question->mean);
-    }
+    for (int item = 0; item < ITEMS; item++)
+        put_question(live, sheet, &results->pillar[item / QUESTIONS].question[item % QUESTIONS], item);
+    sheet_heat(sheet, "J2:J49", NEVER, SYSTEMATICALLY);
 }
 
-void spread_sheet(Book *book, const Scan *scan, const Results *results)
+void spread_sheet(Live *live, const Results *results)
 {
-    const Words *w = scan->words;
+    const Words *w = live->scan->words;
     const Column columns[] = {
         { slice_of(w->pillar), CELL_TEXT, 16 },         { slice_of(w->deviation), CELL_POINT, 20 },
         { slice_of(w->score_if_never), CELL_POINT, 28 }, { slice_of(w->score_if_systematic), CELL_POINT, 28 },
         { slice_of(w->alpha_rows), CELL_WHOLE, 22 },
     };
-    Sheet *sheet = sheet_open(book, "Spreiding", columns, sizeof columns / sizeof *columns);
-    for (int p = 0; p < PILLARS; p++) {
+    Sheet *sheet = sheet_open(live->book, "Spreiding", columns, sizeof columns / sizeof *columns);
+    for (Pillar p = STRATEGY; p <= CULTURE; p++) {
         const PillarResult *pillar = &results->pillar[p];
+        Slice name = words_pillar(w, (int)p);
         sheet_row(sheet);
-        sheet_text(sheet, words_pillar(w, p));
-        sheet_number(sheet, pillar->sd);
-        sheet_fraction(sheet, pillar->bound_low);
-        sheet_fraction(sheet, pillar->bound_high);
-        sheet_whole(sheet, pillar->alpha_n);
+        sheet_text(sheet, name);
+        live_number(live, sheet, figure_name(live, name, w->deviation), live_deviation(live, p), pillar->sd);
+        live_number(live, sheet, figure_name(live, name, w->score_if_never), live_if_dont_know(live, p, NEVER),
+                    fraction_double(pillar->bound_low));
+        live_number(live, sheet, figure_name(live, name, w->score_if_systematic),
+                    live_if_dont_know(live, p, SYSTEMATICALLY), fraction_double(pillar->bound_high));
+        live_whole(live, sheet, figure_name(live, name, w->alpha_rows), live_complete_rows(live, p), pillar->alpha_n);
     }
 }

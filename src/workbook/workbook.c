@@ -14,14 +14,17 @@ OutputError workbook_write(const Scan *scan, const Results *results, Slice path,
         .mark = slice_of(scan->words->confidential),
     };
     Book *book = book_open(arena, path, &options);
+    Live *live = live_start(arena, book, scan);
+    live_names(live);
     Sheet *about = about_open(book, scan->words);
-    pillars_sheet(book, scan, results);
-    departments_sheet(book, scan, results);
-    questions_sheet(book, scan, results);
-    respondents_sheet(book, scan);
+    pillars_sheet(live, results);
+    departments_sheet(live, results);
+    questions_sheet(live, results);
+    respondents_sheet(live);
     open_answers_sheet(book, scan);
-    spread_sheet(book, scan, results);
-    about_fill(about, book, scan);
+    spread_sheet(live, results);
+    control_sheet(live);
+    about_fill(about, live);
     OutputError error = book_close(book);
     arena_free(arena);
     return error;

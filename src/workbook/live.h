@@ -1,0 +1,67 @@
+// Inside src/workbook: figures that are formulas over "Respondenten", so that who corrects an answer there
+// sees every number of the report move; and what each of them was when the report was made, for "Controle".
+//
+// A formula gives what the program computed up to the last bits of a double: a sheet adds doubles where the
+// program adds fractions. The exact value stands beside it, as the value that the formula has now.
+#ifndef WORKBOOK_LIVE_H
+#define WORKBOOK_LIVE_H
+
+#include "score/results.h"
+#include "workbook/book.h"
+
+// A figure of the report, and where its formula stands.
+typedef struct Printed {
+    Slice cell;  // "Pijlers!C2"
+    Slice what;  // "Strategie, Score"
+    double number;
+    Slice text;  // where it is not a number
+    bool is_text;
+} Printed;
+
+typedef struct Live {
+    Arena *arena;
+    Book *book;
+    const Scan *scan;
+    bool on;     // false: all figures are values, since there are too many respondents for formulas
+    size_t rows; // respondents
+    Printed *printed;
+    size_t count, room;
+} Live;
+
+// Formulas are on where respondents are no more than `settings.formulas_up_to`, and the departments' formulas, which
+// each go through all respondents, stay within what Excel and LibreOffice compute in a few seconds.
+Live *live_start(Arena *arena, Book *book, const Scan *scan);
+
+// The next cell of the sheet: the formula where they are on, else its value. `what` names the figure.
+void live_number(Live *live, Sheet *sheet, Slice what, Formula formula, double now);
+void live_whole(Live *live, Sheet *sheet, Slice what, Formula formula, uint64_t now);
+void live_text(Live *live, Sheet *sheet, Slice what, Formula formula, Slice now);
+
+// Names for the columns of "Respondenten": "Score_Meten", "Afdeling", "Vraag_4.1".
+void live_names(const Live *live);
+
+// Formulas of a pillar's figures. `row`: of the pillar in "Pijlers", its headings being row 1.
+Formula live_pillar_count(const Live *live, Pillar pillar);
+Formula live_pillar_score(const Live *live, Pillar pillar);
+Formula live_value(const Live *live, size_t row);
+Formula live_phase(const Live *live, size_t row);
+Formula live_bound(const Live *live, Pillar pillar, size_t row, bool high, int64_t invited);
+Formula live_alpha(const Live *live, Pillar pillar);
+Formula live_dont_know(const Live *live, Pillar pillar);
+Formula live_deviation(const Live *live, Pillar pillar);
+Formula live_if_dont_know(const Live *live, Pillar pillar, Answer answer);
+Formula live_complete_rows(const Live *live, Pillar pillar);
+
+// Of a department whose name stands in column A of its row.
+Formula live_department_count(const Live *live, size_t row);
+Formula live_department_score(const Live *live, Pillar pillar, size_t row);
+
+// Of a question.
+Formula live_answer_count(const Live *live, int item, Answer answer);
+Formula live_question_mean(const Live *live, size_t row);
+
+// Of the first respondent, row 2 of "Respondenten", to go down.
+Slice live_respondent_score(const Live *live, Pillar pillar);
+Slice live_respondent_value(const Live *live, Pillar pillar);
+
+#endif
