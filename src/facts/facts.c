@@ -1,5 +1,6 @@
 #include "facts/facts.h"
 
+#include "facts/changes.h"
 #include "facts/parts.h"
 
 static json_t *scan_facts(const FactsContext *context)
@@ -75,12 +76,24 @@ static void put_withheld(const FactsContext *context, json_t *tree)
     facts_put_people(context, tree, "withheld_count", (int64_t)rows);
 }
 
-static json_t *sources_facts(const Scan *scan)
+// The name of an interview's file may hold that of a department, or of a person: it is called by its number.
+static Slice source_name(const FactsContext *context, const Source *source)
 {
+    for (size_t i = 0; i < context->scan->interview_count; i++) {
+        const Interview *interview = &context->scan->interviews[i];
+        if (slice_equal(interview->file, source->name))
+            return slice_print(context->arena, "%s %d", context->words->interview, interview->number);
+    }
+    return source->name;
+}
+
+static json_t *sources_facts(const FactsContext *context)
+{
+    const Scan *scan = context->scan;
     json_t *array = facts_array();
     for (size_t i = 0; i < scan->source_count; i++) {
         json_t *object = facts_object();
-        facts_put_text(object, "name", scan->sources[i].name);
+        facts_put_text(object, "name", source_name(context, &scan->sources[i]));
         facts_put_text(object, "sha256", scan->sources[i].sha256);
         facts_append(array, object);
     }
@@ -93,6 +106,20 @@ static json_t *generator_facts(void)
     facts_put_text(object, "name", S("cxscan"));
     facts_put_text(object, "version", S(CXSCAN_VERSION));
     return object;
+}
+
+// Every key is there; what did change, only the documents made before can tell.
+static void put_no_changes(json_t *tree, const Words *words)
+{
+    json_t *nothing = facts_object();
+    facts_put(tree, "changes", changes_make(NULL, nothing, words, S(""), 0));
+    json_decref(nothing);
+}
+
+void facts_put_changes(json_t *tree, const Scan *scan, const json_t *since, const json_t *state)
+{
+    enum { LINES_MOST = 12 }; // of one kind, so that the page stays one or two
+    facts_put(tree, "changes", changes_make(since, state, scan->words, scan->changes, LINES_MOST));
 }
 
 json_t *facts_make(const Scan *scan, const Results *results)
@@ -115,11 +142,21 @@ json_t *facts_make(const Scan *scan, const Results *results)
     put_withheld(&context, tree);
     facts_put(tree, "summary", facts_summary(&context));
     facts_put(tree, "interviews", facts_interviews(&context));
+    facts_put(tree, "interview_summary", facts_interview_summary(&context));
+    facts_put(tree, "interview_advice", facts_interview_advice(&context));
     facts_put(tree, "desk", facts_desk(&context));
+    facts_put(tree, "desk_kinds", facts_desk_kinds(&context));
+    facts_put(tree, "desk_summary", facts_desk_summary(&context));
+    facts_put_rules(&context, tree);
     facts_put(tree, "roadmap", facts_roadmap(&context));
+    facts_put_pillar_actions(pillars, json_object_get(tree, "roadmap"));
     facts_put(tree, "method", facts_method(&context));
-    facts_put(tree, "sources", sources_facts(scan));
+    facts_put(tree, "sources", sources_facts(&context));
     facts_put(tree, "generator", generator_facts());
+    bool is_complete;
+    facts_put(tree, "checklist", facts_checklist(&context, &is_complete));
+    facts_put_flag(json_object_get(tree, "scan"), "is_complete", is_complete);
+    put_no_changes(tree, scan->words);
     facts_put(tree, "words", words_facts(scan->words));
     arena_free(arena);
     return tree;

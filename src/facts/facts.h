@@ -12,7 +12,7 @@
 // schema 1
 // scan       organisation, title, subtitle, version, author, audience, sponsor, language, date (2026-03-12),
 //            date_text, year, stage (self | validated | final), stage_text, stage_short, is_self,
-//            is_validated, is_final, min_group, min_group_text
+//            is_validated, is_final, is_complete (the whole checklist), min_group, min_group_text
 // response   invited, responded, incomplete, unfinished, skipped, rate, each with its _text; has_invited
 //            (the number invited is known and not below the number that responded: only then is there a
 //            rate), reaches_half, has_departments, departments[]: name, withheld, invited, responded, rate,
@@ -22,14 +22,25 @@
 //            "17,1 – 17,9"}, has_interval, alpha, alpha_n, dont_know (0–1, its text in percents),
 //            bounds {as interval}; for each of target, validated, previous: NAME, NAME_text, NAME_value,
 //            NAME_value_text, NAME_phase {}, NAME_phase_name (all null where not set), has_NAME;
+//            validated is null at stage self; validation {present, difference, difference_text "–1,8", is_higher,
+//            is_lower, is_same (all by tenths), phase_moved},
 //            target_is_phase, reason, questions[8], strongest {id, text, mean, mean_text, high_percent: 3
 //            and 4 together}, weakest {id, text, mean, mean_text, low_percent: 1, dont_know_percent} (null
 //            where no question has a mean), has_notes,
-//            findings {present, heading, conclusions (md), recommendations (md), examples (md)},
-//            interviews {present, has_X and X[] for strengths, weaknesses, quotes, texts: text (md), role,
-//            department, source_text "role, department"},
+//            findings {present, heading, conclusions (md), recommendations (md), examples (md), has_draft (no
+//            recommendations, and a grid), draft (plain text: the grid's step)},
+//            grid {present, cells[5] {phase_index, phase_name, text, step, is_current, is_target, is_validated
+//            (the current one, where it follows from a validated score), is_self (the self-image's phase)},
+//            current_text, step_text, target_text, current_phase {}, current_phase_name, same_cell (the target's
+//            phase is the present one), is_last},
+//            actions[] (those of roadmap.actions on this pillar), has_actions, actions_count,
+//            interviews {present, count (of them that say something of this pillar), total, count_text "9 van 13",
+//            strengths_count, weaknesses_count, has_X and X[] for strengths, weaknesses, quotes, texts: text (md), number, anchor, role,
+//            department, source_text "role, department"; quotes in rows of two: first_quotes[≤ 1], other_quotes[]:
+//            quotes[≤ 2], width (columns of the page for each); has_other_quotes},
 //            open_answers {shown, items[]: text}
-// questions  id, text, counts {1, 2, 3, 4, x, blank}, answered (1–4), mean, mean_text, has_mean,
+// questions  id, anchor ("question-1-3": its row in the document), text, counts {1, 2, 3, 4, x, blank},
+//            answered (1–4), mean, mean_text, has_mean,
 //            percent {1, 2, 3, 4} (whole, adding up to 100, of those who answered 1–4), dont_know_percent
 //            (whole, x of x and 1–4), is_strongest, is_weakest
 // groups[2]  id (within, foundation), name, score, score_text, value, value_text: null where one of its
@@ -47,12 +58,35 @@
 // summary    has_order (the highest and the lowest score differ), highest, lowest {id, name, score, value,
 //            phase_name}, targets {present, count (pillars with a score and a target), met, none_met, some_met, all_met,
 //            furthest_name, furthest_gap (points)}, strongest_questions[≤ 3], weakest_questions[≤ 3] {id, text, pillar_name, mean},
+//            validation {present, count (pillars with both scores), raised_count, lowered_count, adjusted_count,
+//            same_count, phase_moved_count, none_adjusted, one_adjusted, none_raised, none_lowered, no_phase_moved,
+//            one_phase_moved},
 //            phases[5] {id, name, index, count, present, pillars[] names, pillars_text "a, b en c"},
 //            all_phases_same, has_department_order, highest_department, lowest_department {name, mean},
 //            interviews_count, has_interviews, documents_count, has_documents
-// interviews[] role, department, department_text, month_text. A department is named only where it is shown
-//            and has min_group_open respondents
-// desk[]     document, kind, pillar, pillar_name, finding
+// interviews[] number, anchor ("interview-4"), role, department, department_text, month_text, kind (cx |
+//            department | null), kind_text. A department is named only where it is shown and has min_group_open
+//            respondents
+// interview_summary  count, cx_count, department_count, unknown_count (no kind given), of those with departments
+//            standing_out_count and average_count (interview_advice says which are; only departments that are
+//            named count) and unnamed_count, strengths_count, weaknesses_count, quotes_count, each with its _text;
+//            present, is_one, enough (12–15), too_few, too_many, kinds_known, has_unknown, has_unnamed, has_named,
+//            has_points
+// interview_advice  present, advised_count, clear_count, departments[] (only those that are shown; high, low, mixed,
+//            average) {name, kind, kind_text, advised, clear, mean, organisation (the same mean of the whole
+//            organisation), reasons[] {id, name (of the pillar), is_higher, is_lower, score, organisation, interval_text,
+//            p_holm, p_text "p = 0,012"}}
+// desk[]     number (of the document), anchor ("document-2"; null in further rows of the same document), document,
+//            kind (as written where it is none of the checklist), kind_id, pillar, pillar_name, finding
+// desk_kinds[12]  id, name, present: the kinds that the handbook's checklist asks for
+// desk_summary  present, seen_count, seen_text "9 van 12", kinds_count, missing_count, has_missing, one_missing,
+//            missing_text "a, b en c"
+// rules[11]  id (questions, order, sponsor, response, response_departments, interviews, cx, departments, spread, desk,
+//            repeat), text, met (true, false, null where not known), is_met, is_not_met, is_unknown, verdict
+//            "voldaan", mark (met | not-met | unknown), detail (what was found, in a word or two)
+// rule       the same by id: rule.response.verdict
+// rules_summary  met_count, not_met_count, unknown_count, count, met_text "9 van 11", all_met, has_not_met, one_not_met,
+//            has_unknown, one_unknown, next_year (two years after the scan)
 // roadmap    present, count, is_long (over 12), actions[]: rank, id, title, pillar, pillar_name, impact, feasibility (with
 //            texts), is_rated, approach, owner, start_text, end_text, start_quarter, end_quarter (year × 4 +
 //            quarter − 1, or null), has_dates, pillar_index (0–5), status (idea | planned | started | done),
@@ -62,6 +96,8 @@
 // method     phases[5]: id, name, index, low_text "12,5", high_text, band "13–18"; scale {low 8, high 32,
 //            value_low 1, value_high 5}
 // sources[]  name, sha256
+// checklist[] what a final report needs: id, text, present, detail (what is missing, or how many there are)
+// changes    since the documents made before: facts/changes.h
 // generator  name, version
 // words      every word of words.yaml
 #ifndef FACTS_FACTS_H
@@ -74,5 +110,8 @@
 // The tree, with the privacy plan applied (score/privacy.h): whatever it withholds is not in it. The caller
 // owns it (json_decref).
 json_t *facts_make(const Scan *scan, const Results *results);
+
+// Sets the tree's `changes` to what `state` (of these facts: facts/state.h) says otherwise than `since`; NULL: nothing.
+void facts_put_changes(json_t *tree, const Scan *scan, const json_t *since, const json_t *state);
 
 #endif

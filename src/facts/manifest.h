@@ -12,21 +12,33 @@
 // A manifest that is broken, not ours, of another schema or of another organisation counts as none: it would let
 // somebody else's figures into this report. `since` holds no figure from which, beside the new ones, a few people's
 // answers follow (state_conceal).
+//
+// `published` keeps what every version before the present one showed of groups, for the privacy plan
+// (score/published.h): version, groups[] name (empty: the whole organisation), merged, n, pillars{} by id: n, score.
+// A version counts as published when the next one has another number: documents of the same version take each
+// other's place.
 #ifndef FACTS_MANIFEST_H
 #define FACTS_MANIFEST_H
 
 #include <jansson.h>
 
-#include "base/diagnostics.h"
+#include "score/published.h"
 
 enum { MANIFEST_SCHEMA = 1 };
 
 // The manifest at `path`; NULL where there is no file, or with a warning where it cannot be used. The caller owns it.
 json_t *manifest_read(Diagnostics *d, Slice path);
 
-// The manifest after `old` (NULL: there is none), of documents that say `state`. A warning at `path` where `old` is of
-// another organisation. The caller owns it; `old` and `state` stay the caller's.
-json_t *manifest_next(Diagnostics *d, Slice path, const json_t *old, const json_t *state);
+// Is it about the scan of this organisation? A warning at `path` where it is not.
+bool manifest_is_about(Diagnostics *d, Slice path, const json_t *manifest, Slice organisation);
+
+// The manifest after `old` (NULL: there is none), of documents that say `state`. The caller owns it; `old` and
+// `state` stay the caller's.
+json_t *manifest_next(const json_t *old, const json_t *state);
+
+// What versions other than `version` showed, from their manifest (NULL: none did), which messages call `file`. In
+// the arena.
+Published manifest_published(Arena *arena, const json_t *manifest, Slice file, Slice version);
 
 // The states; `since` is NULL where there is none.
 const json_t *manifest_current(const json_t *manifest);

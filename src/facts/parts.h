@@ -10,6 +10,7 @@ json_t *facts_summary(const FactsContext *context);
 json_t *facts_connections(const FactsContext *context);
 json_t *facts_connection_summary(const FactsContext *context);
 json_t *facts_roadmap(const FactsContext *context);
+void facts_put_effect(const FactsContext *context, json_t *object); // the part of the roadmap that is computed
 json_t *facts_method(const FactsContext *context);
 
 // questions[8] of a pillar; its strongest or weakest question by the number in the results (−1: null).
@@ -28,11 +29,53 @@ size_t *facts_order_by_mean(const FactsContext *context);
 // Is there a department that may be shown?
 bool facts_has_departments(const FactsContext *context);
 
+// The score that gave a pillar its place after interviews and documents; "no value" where nobody set one, and
+// at stage self, where nothing is validated yet.
+Fraction facts_validated(const FactsContext *context, Pillar pillar);
+
+// Where a pillar stands in the CX-grid.
+json_t *facts_grid(const FactsContext *context, Pillar pillar);
+
+// Give each pillar its own actions, out of the finished parts of the tree.
+void facts_put_pillar_actions(json_t *pillars, const json_t *roadmap);
+
 // What people wrote.
 json_t *facts_findings(const FactsContext *context, Pillar pillar);
 json_t *facts_pillar_interviews(const FactsContext *context, Pillar pillar);
 json_t *facts_open_answers(const FactsContext *context, Pillar pillar);
 json_t *facts_interviews(const FactsContext *context);
+json_t *facts_interview_summary(const FactsContext *context);
+json_t *facts_interview_advice(const FactsContext *context);
+
+// The department of an interview, where naming it beside a role points at nobody: it is shown and has
+// min_group_open respondents. Empty otherwise.
+Slice facts_interview_department(const FactsContext *context, const Interview *interview);
+
+// What the handbook asks for (chapter 3, "Verdiepende interviews").
+enum { INTERVIEWS_LEAST = 12, INTERVIEWS_MOST = 15, CX_LEAST = 6, CX_MOST = 8, DEPARTMENTS_LEAST = 6 };
+
+// How many interviews there were, of each kind; of those with a department how many were with one that stands
+// out or is average (score/advice.h), and how many with one that is not named; and what was said in them.
+typedef struct HeardCounts {
+    size_t interviews, cx, department, unknown;
+    size_t standing_out, average, unnamed;
+    size_t strengths, weaknesses, quotes;
+} HeardCounts;
+HeardCounts facts_heard(const FactsContext *context);
+
+// What was read.
 json_t *facts_desk(const FactsContext *context);
+
+// What a final report needs (facts/checklist.h), and whether all of it is there.
+json_t *facts_checklist(const FactsContext *context, bool *is_complete);
+json_t *facts_desk_kinds(const FactsContext *context);
+json_t *facts_desk_summary(const FactsContext *context);
+bool facts_desk_has(const Scan *scan, DeskKind kind);
+
+// rules, rule and rules_summary.
+void facts_put_rules(const FactsContext *context, json_t *tree);
+
+// Which part of those invited in a department responded; "no value" where that is not known or not shown.
+Fraction facts_department_rate(const FactsContext *context, size_t department);
 
 #endif

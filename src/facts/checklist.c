@@ -1,0 +1,179 @@
+#include "facts/checklist.h"
+
+#include "facts/parts.h"
+
+typedef enum NeedId {
+    NEED_VERSION,
+    NEED_DATE,
+    NEED_SPONSOR,
+    NEED_INTERVIEWS,
+    NEED_DESK,
+    NEED_VALIDATED,
+    NEED_REASONS,
+    NEED_CONCLUSIONS,
+    NEED_TARGETS,
+    NEED_RECOMMENDATIONS,
+    NEED_ROADMAP,
+    NEED_OWNERS,
+    NEED_DATES,
+} NeedId;
+
+typedef struct NeedRow {
+    const char *id;
+    Stage stage;
+    DiagnosticId missing;
+    const char *file;
+} NeedRow;
+
+static const NeedRow rows[NEEDS] = {
+    [NEED_VERSION] = { "version", STAGE_FINAL, DIAG_FINAL_VERSION, "scan.yaml" },
+    [NEED_DATE] = { "date", STAGE_FINAL, DIAG_FINAL_DATE, "scan.yaml" },
+    [NEED_SPONSOR] = { "sponsor", STAGE_FINAL, DIAG_FINAL_SPONSOR, "scan.yaml" },
+    [NEED_INTERVIEWS] = { "interviews", STAGE_VALIDATED, DIAG_FINAL_INTERVIEWS, "interviews" },
+    [NEED_DESK] = { "desk", STAGE_VALIDATED, DIAG_FINAL_DESK, "deskresearch.csv" },
+    [NEED_VALIDATED] = { "validated", STAGE_VALIDATED, DIAG_FINAL_VALIDATED, "findings" },
+    [NEED_REASONS] = { "reasons", STAGE_VALIDATED, DIAG_FINAL_REASONS, "findings" },
+    [NEED_CONCLUSIONS] = { "conclusions", STAGE_FINAL, DIAG_FINAL_CONCLUSIONS, "findings" },
+    [NEED_TARGETS] = { "targets", STAGE_FINAL, DIAG_FINAL_TARGETS, "findings" },
+    [NEED_RECOMMENDATIONS] = { "recommendations", STAGE_FINAL, DIAG_FINAL_RECOMMENDATIONS, "findings" },
+    [NEED_ROADMAP] = { "roadmap", STAGE_FINAL, DIAG_FINAL_ROADMAP, "roadmap.csv" },
+    [NEED_OWNERS] = { "owners", STAGE_FINAL, DIAG_FINAL_OWNERS, "roadmap.csv" },
+    [NEED_DATES] = { "dates", STAGE_FINAL, DIAG_FINAL_DATES, "roadmap.csv" },
+};
+
+static const char *need_text(const Words *w, NeedId id)
+{
+    const char *const text[NEEDS] = {
+        [NEED_VERSION] = w->need_version,       [NEED_DATE] = w->need_date,
+        [NEED_SPONSOR] = w->need_sponsor,       [NEED_INTERVIEWS] = w->need_interviews,
+        [NEED_DESK] = w->need_desk,             [NEED_VALIDATED] = w->need_validated,
+        [NEED_REASONS] = w->need_reasons,       [NEED_CONCLUSIONS] = w->need_conclusions,
+        [NEED_TARGETS] = w->need_targets,       [NEED_RECOMMENDATIONS] = w->need_recommendations,
+        [NEED_ROADMAP] = w->need_roadmap,       [NEED_OWNERS] = w->need_owners,
+        [NEED_DATES] = w->need_dates,
+    };
+    return text[id];
+}
+
+static void add_name(Arena *arena, Slice *list, Slice name)
+{
+    *list = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(*list), list->len ? ", " : "", SLICE_ARGS(name));
+}
+
+static bool pillar_has(const Findings *findings, NeedId id)
+{
+    switch (id) {
+    case NEED_VALIDATED: return !fraction_is_none(findings->validated);
+    case NEED_REASONS: return findings->reason.len > 0;
+    case NEED_CONCLUSIONS: return findings->conclusions.len > 0;
+    case NEED_TARGETS: return !fraction_is_none(findings->target);
+    default: return findings->recommendations.len > 0;
+    }
+}
+
+static bool action_has(const Action *action, NeedId id)
+{
+    if (action->status == ACTION_IDEA)
+        return true;
+    return id == NEED_OWNERS ? action->owner.len > 0 : !date_is_none(action->start) && !date_is_none(action->end);
+}
+
+// Is it there; and what is missing, or how much there is. Without a roadmap nothing can be said of its actions.
+static bool is_met(Arena *arena, const Scan *scan, const Words *words, NeedId id, Slice *detail)
+{
+    *detail = S("");
+    switch (id) {
+    // Without a version in scan.yaml it is 0.1.
+    case NEED_VERSION: return !slice_equal(scan->settings.version, S("0.1"));
+    case NEED_DATE: return !date_is_none(scan->settings.date);
+    case NEED_SPONSOR: return scan->settings.sponsor.len > 0;
+    case NEED_INTERVIEWS:
+        *detail = slice_print(arena, "%zu", scan->interview_count);
+        return scan->interview_count >= INTERVIEWS_LEAST;
+    case NEED_DESK: return scan->desk_count > 0;
+    case NEED_ROADMAP: return scan->action_count > 0;
+    case NEED_OWNERS:
+    case NEED_DATES:
+        for (size_t i = 0; i < scan->action_count; i++)
+            if (!action_has(&scan->actions[i], id))
+                add_name(arena, detail, scan->actions[i].id);
+        return scan->action_count > 0 && detail->len == 0;
+    default:
+        for (int p = 0; p < PILLARS; p++)
+            if (!pillar_has(&scan->findings[p], id))
+                add_name(arena, detail, words_pillar(words, p));
+        return detail->len == 0;
+    }
+}
+
+Checklist checklist_make(Arena *arena, const Scan *scan, const Words *words)
+{
+    Checklist list = { .is_complete = true };
+    for (int i = 0; i < NEEDS; i++) {
+        Need *need = &list.need[i];
+        need->id = slice_of(rows[i].id);
+        need->text = slice_of(need_text(words, (NeedId)i));
+        need->stage = rows[i].stage;
+        need->present = is_met(arena, scan, words, (NeedId)i, &need->detail);
+        list.is_complete = list.is_complete && need->present;
+    }
+    return list;
+}
+
+// ---- complaining ----
+
+// The place of the first action that misses it; else the file where it is to be written.
+static Place place_of(const Scan *scan, NeedId id)
+{
+    for (size_t i = 0; (id == NEED_OWNERS || id == NEED_DATES) && i < scan->action_count; i++)
+        if (!action_has(&scan->actions[i], id))
+            return scan->actions[i].place;
+    return (Place){ .file = slice_of(rows[id].file) };
+}
+
+static void diagnose_final(Arena *arena, Diagnostics *d, const Scan *scan)
+{
+    Checklist list = checklist_make(arena, scan, scan->words);
+    for (int i = 0; i < NEEDS; i++) {
+        bool of_no_roadmap = (i == NEED_OWNERS || i == NEED_DATES) && scan->action_count == 0;
+        if (!list.need[i].present && !of_no_roadmap)
+            diagnose(d, rows[i].missing, place_of(scan, (NeedId)i), list.need[i].detail);
+    }
+}
+
+void checklist_diagnose(Arena *arena, Diagnostics *d, const Scan *scan)
+{
+    Slice interviews = slice_print(arena, "%zu", scan->interview_count);
+    switch (scan->settings.stage) {
+    case STAGE_SELF:
+        if (scan->interview_count)
+            diagnose(d, DIAG_STAGE_HAS_INTERVIEWS, ((Place){ .file = S("interviews") }), interviews);
+        break;
+    case STAGE_VALIDATED:
+        if (!scan->interview_count)
+            diagnose(d, DIAG_STAGE_NO_INTERVIEWS, ((Place){ .file = S("interviews") }));
+        if (!scan->desk_count)
+            diagnose(d, DIAG_STAGE_NO_DESK, ((Place){ .file = S("deskresearch.csv") }));
+        break;
+    case STAGE_FINAL: diagnose_final(arena, d, scan); break;
+    }
+}
+
+// ---- facts ----
+
+json_t *facts_checklist(const FactsContext *context, bool *is_complete)
+{
+    Checklist list = checklist_make(context->arena, context->scan, context->words);
+    json_t *array = facts_array();
+    for (int i = 0; i < NEEDS; i++) {
+        const Need *need = &list.need[i];
+        json_t *object = facts_object();
+        facts_put_text(object, "id", need->id);
+        facts_put_text(object, "text", need->text);
+        facts_put_flag(object, "present", need->present);
+        facts_put_text(object, "detail", need->detail);
+        facts_append(array, object);
+    }
+    *is_complete = list.is_complete;
+    return array;
+}

@@ -1,0 +1,32 @@
+// What a final report needs, and what of it is there.
+//
+// Stage `validated` needs the interviews, the desk research and the scores that follow from them with their reasons;
+// `final` needs all. An idea in the roadmap may still be without an owner or dates; every other action may not.
+#ifndef FACTS_CHECKLIST_H
+#define FACTS_CHECKLIST_H
+
+#include "ingest/scan.h"
+
+enum { NEEDS = 13 };
+
+typedef struct Need {
+    Slice id;    // "interviews"
+    Slice text;  // "12 gesprekken of meer", in the language of the words
+    bool present;
+    Stage stage; // the first stage that needs it
+    Slice detail; // what is missing, or how many there are: "3", "Strategie en Meten"; may be empty
+} Need;
+
+// In the order in which a scan gathers them; texts in the arena.
+typedef struct Checklist {
+    Need need[NEEDS];
+    bool is_complete;
+} Checklist;
+
+Checklist checklist_make(Arena *arena, const Scan *scan, const Words *words);
+
+// Complains by the scan's stage: at `final` of each need that is not met (an error; in a draft a warning), at
+// `validated` of missing interviews and desk research (warnings), at `self` of interviews that the stage denies.
+void checklist_diagnose(Arena *arena, Diagnostics *d, const Scan *scan);
+
+#endif
