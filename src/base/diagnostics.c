@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/file.h"
 
 enum { SHOWN_A_KIND = 3, ARGUMENTS_MAX = 4 };
 
@@ -37,6 +38,7 @@ struct Diagnostics {
     size_t room;
     size_t total[SEVERITY_ERROR + 1];
     bool draft;
+    Slice below; // the folder that is put before the names of files; empty for none
 };
 
 Diagnostics *diagnostics_new(Arena *arena)
@@ -49,6 +51,11 @@ Diagnostics *diagnostics_new(Arena *arena)
 void diagnostics_draft(Diagnostics *d)
 {
     d->draft = true;
+}
+
+void diagnostics_below(Diagnostics *d, Slice folder)
+{
+    d->below = slice_copy(d->arena, folder);
 }
 
 static Severity severity_of(const Diagnostics *d, DiagnosticId id)
@@ -65,6 +72,8 @@ Severity diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *
     Diagnostic *last = NULL;
     Severity severity = severity_of(d, id);
     d->total[severity]++;
+    if (d->below.len && place.file.len)
+        place.file = path_join(d->arena, d->below, place.file);
     for (size_t i = 0; i < d->count; i++) {
         if (d->items[i].id == id && slice_equal(d->items[i].place.file, place.file)) {
             last = &d->items[i];

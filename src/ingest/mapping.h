@@ -53,6 +53,7 @@ typedef struct ResponseMapping {
     MappedAnswer *answers;
     size_t answer_count;
     bool count_tests; // rows that the survey tool marks as preview, test or spam count like the others
+    bool without_open; // open answers are not kept
     MappedText unfinished; // heading of the column that says whether a row was finished, where it is not found
 } ResponseMapping;
 

@@ -71,16 +71,20 @@ static bool read_file(ScanFolder *folder, Slice name, Slice *texts)
     return true;
 }
 
-void questionnaire_read_default(ScanFolder *folder, Slice templates, Scan *scan)
+bool questionnaire_read_usual(Arena *arena, Diagnostics *d, Slice templates, Slice language, Slice texts[ITEMS])
 {
     // The templates are no part of the scan, and so no source of it.
     Slice name = path_name(templates), parent = slice_part(templates, 0, templates.len - name.len);
-    ScanFolder own = { .arena = folder->arena, .d = folder->d, .path = parent };
-    Slice language = scan->settings.language;
+    ScanFolder own = { .arena = arena, .d = d, .path = parent };
     for (int i = 0; i < ITEMS; i++)
-        scan->question_text[i] = question_id(i);
-    name = slice_print(folder->arena, "%.*s/%.*s/questionnaire.csv", SLICE_ARGS(name), SLICE_ARGS(language));
-    read_file(&own, name, scan->question_text);
+        texts[i] = question_id(i);
+    name = slice_print(arena, "%.*s/%.*s/questionnaire.csv", SLICE_ARGS(name), SLICE_ARGS(language));
+    return read_file(&own, name, texts);
+}
+
+void questionnaire_read_default(ScanFolder *folder, Slice templates, Scan *scan)
+{
+    questionnaire_read_usual(folder->arena, folder->d, templates, scan->settings.language, scan->question_text);
 }
 
 void questionnaire_read(ScanFolder *folder, Slice name, Scan *scan)

@@ -37,6 +37,7 @@ typedef struct Rows {
     StrangeCells *strange;
     Departments *departments;
     bool skip_tests;
+    bool without_open;
 
     // The row being read: its place among the respondents, and what is kept beside it.
     Respondent *row;
@@ -153,7 +154,7 @@ static void take_open(Rows *rows, Pillar pillar, Slice text)
 {
     text = slice_trim(text);
     bool not_shown = rows->plan->tool == TOOL_LIMESURVEY && slice_equal(text, S("N/A"));
-    if (text.len == 0 || not_shown || rows->open_count == OPEN_A_ROW)
+    if (text.len == 0 || not_shown || rows->without_open || rows->open_count == OPEN_A_ROW)
         return;
     size_t from = rows->texts.len;
     buffer_add(&rows->texts, text);
@@ -354,6 +355,7 @@ static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, C
     Rows rows = {
         .arena = arena, .d = d, .scan = scan, .name = name, .reader = reader, .plan = plan, .ids_fit = true
     };
+    rows.without_open = mapping->without_open;
     rows.skip_tests = plan->tool == TOOL_QUALTRICS && !mapping->count_tests;
     rows.column = plan->column;
     rows.column_count = plan->count;

@@ -3,6 +3,8 @@
 // checked against the departments.
 #include "ingest/scan.h"
 
+#include <string.h>
+
 #include "base/file.h"
 #include "ingest/changes.h"
 #include "ingest/departments.h"
@@ -118,7 +120,7 @@ static bool is_named(const ScanFiles *files, Slice name)
 {
     return slice_equal(name, files->responses.text) || slice_equal(name, files->invited.text) ||
            slice_equal(name, files->questionnaire.text) || slice_equal(name, files->deskresearch.text) ||
-           slice_equal(name, files->roadmap.text);
+           slice_equal(name, files->roadmap.text) || slice_equal(name, files->previous.text);
 }
 
 // Only what could be meant as input: documents that were made before may lie here as well.
@@ -147,13 +149,56 @@ static void report_strays(ScanFolder *folder, const ScanFiles *files, Slice spok
     }
 }
 
+// ---- the scan and the one before it ----
+
+// What is asked, who was invited and what they answered. `spoken_of` as for read_responses.
+static void read_survey(ScanFolder *folder, const ScanFiles *files, const ResponseMapping *mapping, Scan *scan,
+                        Slice *spoken_of)
+{
+    if (is_there(folder, files->questionnaire))
+        questionnaire_read(folder, files->questionnaire.text, scan);
+    if (is_there(folder, files->invited))
+        invited_read(folder, files->invited.text, scan);
+    read_responses(folder, files->responses, mapping, scan, spoken_of);
+    departments_check(folder->d, scan, files->responses.text, files->invited.text);
+}
+
+// The scan of the last time, by the words and the usual questions of this one. Its sources stand below
+// "previous/", whatever its folder is called.
+static Scan *read_previous(ScanFolder *outer, const ScanOptions *options, Slice name, const Scan *now,
+                           const Slice usual_text[ITEMS])
+{
+    Scan *scan = arena_one(outer->arena, Scan);
+    ScanFolder folder = { .arena = outer->arena,
+                          .d = outer->d,
+                          .path = scan_folder_path(outer, name),
+                          .organisation = now->settings.organisation };
+    ScanOptions then = { .templates = options->templates, .language = now->settings.language, .now = -1 };
+    ResponseMapping mapping;
+    ScanFiles files;
+    Slice spoken_of;
+    scan->folder = folder.path;
+    scan->words = now->words;
+    memcpy(scan->question_text, usual_text, sizeof scan->question_text);
+    diagnostics_below(outer->d, name);
+    settings_read(&folder, &then, &scan->settings, &mapping, &files);
+    mapping.without_open = true;
+    read_survey(&folder, &files, &mapping, scan, &spoken_of);
+    report_strays(&folder, &files, spoken_of);
+    diagnostics_below(outer->d, S(""));
+    for (size_t i = 0; i < folder.source_count; i++)
+        scan_folder_source(outer, path_join(outer->arena, S("previous"), folder.sources[i].name),
+                           folder.sources[i].sha256);
+    return scan;
+}
+
 Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *options)
 {
     Scan *scan = arena_one(arena, Scan);
     ScanFolder folder = { .arena = arena, .d = d, .path = path };
     ResponseMapping mapping;
     ScanFiles files;
-    Slice spoken_of;
+    Slice spoken_of, usual_text[ITEMS];
     scan->folder = path;
     if (!path_is_folder(path))
         diagnose(d, path_exists(path) ? DIAG_FOLDER_IS_FILE : DIAG_FOLDER_MISSING, ((Place){ .file = S("") }),
@@ -161,16 +206,17 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
     settings_read(&folder, options, &scan->settings, &mapping, &files);
     read_words(&folder, options, scan);
     questionnaire_read_default(&folder, options->templates, scan);
+    memcpy(usual_text, scan->question_text, sizeof usual_text);
     grid_read_default(&folder, options->templates, scan);
     if (path_is_folder(path)) {
         if (scan_folder_has(&folder, S("grid.csv")))
             grid_read(&folder, S("grid.csv"), scan);
-        if (is_there(&folder, files.questionnaire))
-            questionnaire_read(&folder, files.questionnaire.text, scan);
-        if (is_there(&folder, files.invited))
-            invited_read(&folder, files.invited.text, scan);
-        read_responses(&folder, files.responses, &mapping, scan, &spoken_of);
-        departments_check(d, scan, files.responses.text, files.invited.text);
+        read_survey(&folder, &files, &mapping, scan, &spoken_of);
+        if (previous_find(&folder, files.previous)) {
+            scan->previous = read_previous(&folder, options, files.previous.text, scan, usual_text);
+            previous_compare_questions(options->templates, scan);
+            previous_check(arena, d, files.previous.text, scan);
+        }
         folder.reads_notes = true;
         if (is_there(&folder, files.deskresearch))
             deskresearch_read(&folder, files.deskresearch.text, scan);

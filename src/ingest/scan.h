@@ -219,7 +219,7 @@ struct Scan {
     Source *sources;
     size_t source_count;
     Scan *previous;       // the scan of the last time, without notes, open answers and sources; NULL where none
-    bool repeated;        // of the previous one's answers at least half, but not all, stand in this one too
+    bool repeated;        // the previous one holds much the same answers: it is no measurement of its own
     bool reworded[ITEMS]; // asked in other words than by the previous one
 };
 

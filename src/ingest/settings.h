@@ -13,6 +13,7 @@ typedef struct ScanFiles {
     MappedText questionnaire;
     MappedText deskresearch;
     MappedText roadmap;
+    MappedText previous; // a folder: the scan of the last time
 } ScanFiles;
 
 // Read scan.yaml, where there is one, into settings with all defaults filled in but the title (which

@@ -34,6 +34,27 @@ static void shows_place_text_and_hint(void **state)
     free(text);
 }
 
+// Files of a folder inside the one that is read: named from the outer one, and counted apart from its own.
+static void calls_files_by_the_folder_they_are_below(void **state)
+{
+    Arena *arena = *state;
+    Diagnostics *d = diagnostics_new(arena);
+    diagnostics_below(d, S("../last"));
+    for (int i = 0; i < 3; i++)
+        diagnose(d, DIAG_FILE_UNREADABLE, ((Place){ .file = S("a.csv") }), S("x"));
+    diagnose(d, DIAG_FILE_UNREADABLE, ((Place){ .file = S("/b.csv") }), S("x"));
+    diagnose(d, DIAG_FOLDER_MISSING, ((Place){ .file = S("") }), S("x"));
+    diagnostics_below(d, S(""));
+    diagnose(d, DIAG_FILE_UNREADABLE, ((Place){ .file = S("a.csv") }), S("y"));
+    char *text = printed(d, (DiagnosticStyle){ 0 });
+    assert_non_null(strstr(text, "../last/a.csv: error: this file cannot be read: x"));
+    assert_non_null(strstr(text, "\n/b.csv: error"));
+    assert_non_null(strstr(text, "cxscan: error"));
+    assert_non_null(strstr(text, "\na.csv: error: this file cannot be read: y"));
+    assert_null(strstr(text, "more"));
+    free(text);
+}
+
 // A fault is an error, but a warning from the moment that this is a draft.
 static void a_draft_softens_faults(void **state)
 {
@@ -129,6 +150,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shows_place_text_and_hint),
+        cmocka_unit_test(calls_files_by_the_folder_they_are_below),
         cmocka_unit_test(a_draft_softens_faults),
         cmocka_unit_test(sorts_and_counts_what_repeats),
         cmocka_unit_test(escapes_what_could_steer_a_terminal),

@@ -65,7 +65,6 @@ static void the_whole_folder_is_read(void **state)
     put(room, "deskresearch.csv", "document\nPlan\n");
     put(room, "roadmap.csv", "titel;pijler\nDoen;Meten\n");
     put(room, "report.pdf", "made before");
-    put(room, "previous/scan.yaml", "title: x\n");
     Scan *scan = read_folder(room);
     expect_silence(room);
     expect_text(scan->settings.title, "CX maturity scan 2026");
