@@ -186,6 +186,25 @@ static Slice strip_message(const ChartContext *context, Slice id)
     return level(context, &pillars[number], "alt_pillar", pillars[number].score_text);
 }
 
+static Slice grid_message(const ChartContext *context, Slice id)
+{
+    PillarData pillars[PILLARS];
+    pillars_read(context, pillars);
+    int number = pillar_number(pillars, id);
+    if (number < 0)
+        return nothing;
+    const PillarData *pillar = &pillars[number];
+    int phase = pillar->validated_phase >= 0 ? pillar->validated_phase : pillar->phase;
+    if (phase < 0)
+        return chart_word(context, "no_grid");
+    const PatternBlank blanks[] = {
+        { "pillar", pillar->name },
+        { "phase", chart_phase_name(context, phase) },
+        { "target", pillar->target_phase < 0 ? nothing : chart_phase_name(context, pillar->target_phase) },
+    };
+    return chart_phrase(context, pillar->target_phase < 0 ? "alt_grid" : "alt_grid_target", blanks, 3);
+}
+
 static Slice bars_message(const ChartContext *context, Slice id)
 {
     PillarData pillars[PILLARS];
@@ -215,6 +234,7 @@ typedef struct ChartWords {
 
 static const ChartWords charts[] = {
     { "radar", "chart_radar", value_message },
+    { "radar-figure", "chart_radar", value_message },
     { "cover", "chart_cover", score_message },
     { "ladder", "chart_ladder", score_message },
     { "heatmap", "chart_heatmap", heatmap_message },
@@ -226,6 +246,7 @@ static const ChartWords charts[] = {
     { "slope", "chart_slope", slope_message },
     { "bars", "chart_bars", bars_message },
     { "strip", "chart_strip", strip_message },
+    { "grid", "chart_grid", grid_message },
 };
 
 static const ChartWords *words_of(Slice address)

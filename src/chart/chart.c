@@ -19,6 +19,7 @@ typedef struct ChartKind {
 
 static const ChartKind kinds[] = {
     { "radar", radar_chart, NULL, 200, 331 },
+    { "radar-figure", radar_figure_chart, NULL, 200, 331 },
     { "cover", cover_chart, NULL, 400, 483.28 },
     { "ladder", ladder_chart, NULL, 440, 483.28 },
     { "heatmap", heatmap_chart, NULL, 460, 483.28 },
@@ -30,6 +31,7 @@ static const ChartKind kinds[] = {
     { "slope", slope_chart, NULL, 310, 317.52 },
     { "bars", NULL, bars_chart, 400, 483.28 },
     { "strip", NULL, strip_chart, 230, 483.28 },
+    { "grid", NULL, grid_chart, 400, 483.28 },
 };
 
 static const ChartKind *find_kind(Slice name, bool of_pillar)

@@ -6,6 +6,7 @@
 #include "chart/shapes.h"
 
 Drawing *radar_chart(const ChartContext *context, double width);
+Drawing *radar_figure_chart(const ChartContext *context, double width); // its legend stands in the text
 Drawing *cover_chart(const ChartContext *context, double width);
 Drawing *ladder_chart(const ChartContext *context, double width);
 Drawing *heatmap_chart(const ChartContext *context, double width);
@@ -17,6 +18,7 @@ Drawing *slope_chart(const ChartContext *context, double width);
 Drawing *connections_chart(const ChartContext *context, double width);
 Drawing *bars_chart(const ChartContext *context, const PillarData *pillar, double width);
 Drawing *strip_chart(const ChartContext *context, const PillarData *pillar, double width);
+Drawing *grid_chart(const ChartContext *context, const PillarData *pillar, double width);
 
 // In place of a figure that the data do not allow: that word of the language, on a quiet ground.
 Drawing *notice_chart(const ChartContext *context, const char *word, double width);

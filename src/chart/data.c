@@ -22,11 +22,16 @@ static Slice read_text(const json_t *object, const char *key)
                                  : (Slice){ "", 0 };
 }
 
+static int read_phase_index(const json_t *phase)
+{
+    const json_t *index = json_object_get(phase, "index");
+    json_int_t number = json_is_integer(index) ? json_integer_value(index) : -1;
+    return number >= 0 && number < PHASES ? (int)number : -1;
+}
+
 static int read_phase(const json_t *object)
 {
-    const json_t *index = json_object_get(json_object_get(object, "phase"), "index");
-    json_int_t phase = json_is_integer(index) ? json_integer_value(index) : -1;
-    return phase >= 0 && phase < PHASES ? (int)phase : -1;
+    return read_phase_index(json_object_get(object, "phase"));
 }
 
 Slice chart_word(const ChartContext *context, const char *key)
@@ -120,6 +125,7 @@ static void pillar_read(const ChartContext *context, const json_t *json, PillarD
     const json_t *bounds = json_object_get(json, "bounds");
     SetScore target = read_set_score(context, json, "target");
     SetScore previous = read_set_score(context, json, "previous");
+    SetScore validated = read_set_score(context, json, "validated");
     const json_t *change = json_object_get(json, "change");
     *pillar = (PillarData){
         .id = read_text(json, "id"),
@@ -139,6 +145,12 @@ static void pillar_read(const ChartContext *context, const json_t *json, PillarD
         .target_value = target.value,
         .target_text = without_zero(context, target.text),
         .target_value_text = target.value_text,
+        .target_phase = read_phase_index(json_object_get(json, "target_phase")),
+        .validated = validated.score,
+        .validated_value = validated.value,
+        .validated_text = validated.text,
+        .validated_value_text = validated.value_text,
+        .validated_phase = read_phase_index(json_object_get(json, "validated_phase")),
         .previous = previous.score,
         .previous_value = previous.value,
         .previous_text = previous.text,
@@ -154,6 +166,7 @@ static void pillar_read(const ChartContext *context, const json_t *json, PillarD
         pillar->score = pillar->value = (double)NAN;
         pillar->phase = -1;
     }
+    pillar->target_met = pillar->score >= pillar->target; // false where one of them is not known
 }
 
 void pillars_read(const ChartContext *context, PillarData pillars[PILLARS])

@@ -18,6 +18,11 @@ typedef struct PillarData {
     double target, target_value;
     Slice target_text; // as short as it goes: "20", "20,5"
     Slice target_value_text;
+    int target_phase; // -1 where there is none
+    bool target_met;
+    double validated, validated_value; // after interviews and documents
+    Slice validated_text, validated_value_text;
+    int validated_phase; // -1 where there is none
     double previous, previous_value;
     Slice previous_text;
     double difference;     // with the previous scan

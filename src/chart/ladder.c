@@ -1,5 +1,6 @@
 // The phase ladder: where each pillar stands between 8 and 32. A row has three tracks, target above, score
-// with its interval and bounds in the middle, previous scan below, so that their numbers never meet.
+// with its interval and bounds in the middle, previous scan below, so that their numbers never meet. A score
+// after validation is a square on the middle track, with a column of its own beside that of the self-image.
 #include "chart/charts.h"
 
 #include <math.h>
@@ -15,6 +16,8 @@ typedef struct Ladder {
     Drawing *drawing;
     PillarData pillar[PILLARS];
     Scale scale;
+    bool has_validated;
+    double score_x; // where the column of scores ends
     double top, row, bottom; // of the rows
 } Ladder;
 
@@ -49,11 +52,6 @@ static bool has_interval(const PillarData *pillar)
     return !isnan(pillar->score) && !isnan(pillar->low) && !isnan(pillar->high);
 }
 
-static bool is_met(const PillarData *pillar)
-{
-    return !isnan(pillar->score) && pillar->score >= pillar->target;
-}
-
 static double draw_legend(const Ladder *ladder)
 {
     bool score = false, interval = false, bounds = false, open = false, met = false, previous = false;
@@ -62,8 +60,8 @@ static double draw_legend(const Ladder *ladder)
         score = score || !isnan(pillar->score);
         interval = interval || has_interval(pillar);
         bounds = bounds || has_bounds(pillar);
-        open = open || (!isnan(pillar->target) && !is_met(pillar));
-        met = met || (!isnan(pillar->target) && is_met(pillar));
+        open = open || (!isnan(pillar->target) && !pillar->target_met);
+        met = met || pillar->target_met;
         previous = previous || !isnan(pillar->previous);
     }
     const struct {
@@ -72,7 +70,8 @@ static double draw_legend(const Ladder *ladder)
         double width;
         const char *word;
     } rows[] = {
-        { score, legend_now, 8, "score" },
+        { score, legend_now, 8, ladder->has_validated ? "self_image" : "score" },
+        { ladder->has_validated, legend_validated, 8, "validated" },
         { interval, interval_mark, 11, "interval_legend" },
         { bounds, bounds_mark, 24, "bounds_legend" },
         { open, legend_target, 8, "target" },
@@ -105,8 +104,11 @@ static void draw_phases(const Ladder *ladder)
                                 right - left - 3),
                       (Label){ LABEL_SIZE, FACE_BOLD, style->ink, ANCHOR_MIDDLE });
     }
-    drawing_label(drawing, drawing->width, ladder->top - 8, chart_word(ladder->context, "score"),
-                  (Label){ LABEL_SIZE, FACE_BOLD, style->ink, ANCHOR_END });
+    Label head = { LABEL_SIZE, FACE_BOLD, style->ink, ANCHOR_END };
+    drawing_label(drawing, ladder->score_x, ladder->top - 8,
+                  chart_word(ladder->context, ladder->has_validated ? "self_image" : "score"), head);
+    if (ladder->has_validated)
+        drawing_label(drawing, drawing->width, ladder->top - 8, chart_word(ladder->context, "validated"), head);
     for (int i = 0; i <= PHASES; i++) {
         double x = scale_at(ladder->scale, phase_start(i));
         Slice sign = chart_word(ladder->context, "decimal_sign");
@@ -165,8 +167,19 @@ static void draw_no_score(const Ladder *ladder, double y)
     drawing_rect(ladder->drawing, x, y - 8, width + 12, 16, 0, ink_fill(ladder->style->paper));
     drawing_label(ladder->drawing, x + 6, y + 3, text,
                   (Label){ LABEL_SIZE, FACE_REGULAR, ladder->style->ink2, ANCHOR_START });
-    drawing_label(ladder->drawing, ladder->drawing->width, y + 4, S("–"),
-                  (Label){ 12, FACE_BOLD, ladder->style->ink, ANCHOR_END });
+    drawing_label(ladder->drawing, ladder->score_x, y + 4, S("–"),
+                  (Label){ 10, FACE_REGULAR, ladder->style->ink2, ANCHOR_END });
+}
+
+// A score with its phase beneath, ending at x.
+static void draw_figure(const Ladder *ladder, double x, double y, Slice score, Slice phase)
+{
+    const Style *style = ladder->style;
+    double left = x > ladder->score_x ? ladder->score_x + 4 : ladder->scale.x1 + 6;
+    drawing_label(ladder->drawing, x, y + 1, score, (Label){ 13, FACE_BOLD, style->blue, ANCHOR_END });
+    drawing_label(ladder->drawing, x, y + 13,
+                  label_fit(ladder->context, FACE_REGULAR, LABEL_SIZE, phase, x - left),
+                  (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_END });
 }
 
 static void draw_score(const Ladder *ladder, const PillarData *pillar, double y)
@@ -180,13 +193,24 @@ static void draw_score(const Ladder *ladder, const PillarData *pillar, double y)
         double left = scale_at(ladder->scale, pillar->low), right = scale_at(ladder->scale, pillar->high);
         drawing_rect(drawing, left, y - 8, right - left, 16, 0, ink_both(style->r2, style->blue, 0.75));
     }
-    mark_now(drawing, style, scale_at(ladder->scale, pillar->score), y, 3.8, 0);
-    drawing_label(drawing, drawing->width, y + 1, pillar->score_text,
-                  (Label){ 13, FACE_BOLD, style->blue, ANCHOR_END });
-    drawing_label(drawing, drawing->width, y + 13,
-                  label_fit(ladder->context, FACE_REGULAR, LABEL_SIZE, pillar->phase_name,
-                            drawing->width - ladder->scale.x1 - 8),
-                  (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_END });
+    draw_figure(ladder, ladder->score_x, y, pillar->score_text, pillar->phase_name);
+}
+
+// The score after validation; where there is none a dash, for its column is there.
+static void draw_validated(const Ladder *ladder, const PillarData *pillar, double y)
+{
+    if (!ladder->has_validated)
+        return;
+    double right = ladder->drawing->width;
+    if (isnan(pillar->validated)) {
+        drawing_label(ladder->drawing, right, y + 4, S("–"),
+                      (Label){ 10, FACE_REGULAR, ladder->style->ink2, ANCHOR_END });
+        return;
+    }
+    double x = scale_at(ladder->scale, pillar->validated);
+    mark_validated(ladder->drawing, ladder->style, x, y, 5, 1.3);
+    draw_figure(ladder, right, y, pillar->validated_text,
+                chart_phase_name(ladder->context, pillar->validated_phase));
 }
 
 static void draw_row(const Ladder *ladder, const PillarData *pillar, double y)
@@ -204,9 +228,13 @@ static void draw_row(const Ladder *ladder, const PillarData *pillar, double y)
         draw_no_score(ladder, y);
     else
         draw_score(ladder, pillar, y);
+    draw_validated(ladder, pillar, y);
+    if (!isnan(pillar->score))
+        mark_now(drawing, style, scale_at(ladder->scale, pillar->score), y, 3.8, 0);
     if (!isnan(pillar->target)) {
         double x = scale_at(ladder->scale, pillar->target);
-        mark_target(drawing, x, y - 16, 3.8, 1.5, style->target, style->paper, is_met(pillar));
+        mark_target(drawing, x, y - 16, 3.8, 1.5, style->target, style->paper,
+                    pillar->target_met);
         draw_beside(ladder, x, y - 13, 7, pillar->target_text,
                     (Label){ LABEL_SIZE, FACE_BOLD, style->target, ANCHOR_START });
     }
@@ -224,11 +252,18 @@ Drawing *ladder_chart(const ChartContext *context, double width)
                       .style = context->style,
                       .drawing = drawing_new(context->arena, width, 0),
                       .scale = { 88, width - 75.28 },
+                      .score_x = width,
                       .row = 42 };
     pillars_read(context, ladder.pillar);
-    for (int i = 0; i < PILLARS; i++)
+    for (int i = 0; i < PILLARS; i++) {
         if (!isnan(ladder.pillar[i].target) || !isnan(ladder.pillar[i].previous))
             ladder.row = 56; // three tracks
+        ladder.has_validated = ladder.has_validated || !isnan(ladder.pillar[i].validated);
+    }
+    if (ladder.has_validated) {
+        ladder.score_x = width - 61;
+        ladder.scale = (Scale){ 76, ladder.score_x - 50 };
+    }
     ladder.top = draw_legend(&ladder) + 34;
     ladder.bottom = ladder.top + PILLARS * ladder.row;
     draw_phases(&ladder);

@@ -35,6 +35,11 @@ void mark_previous(Drawing *drawing, const Style *style, double x, double y, dou
     drawing_circle(drawing, x, y, r, ink_both(style->paper, style->ink2, width));
 }
 
+void mark_validated(Drawing *drawing, const Style *style, double x, double y, double r, double width)
+{
+    drawing_rect(drawing, x - r, y - r, 2 * r, 2 * r, 0, ink_both(style->paper, style->blue, width));
+}
+
 void mark_triangle(Drawing *drawing, double x, double y, double r, bool up, Colour ink)
 {
     double k = up ? 1 : -1;
@@ -80,6 +85,30 @@ static void draw_sign(Drawing *drawing, const Style *style, double size, bool pl
         drawing_line(drawing, x, y - arm, x, y + arm, ink);
 }
 
+// A series' line with its mark, and some white before the words it stands at.
+static Drawing *mark_line(Drawing *drawing, const Style *style, Slice series)
+{
+    drawing->width = 36;
+    return radar_series_mark(drawing, style, 0, drawing->height / 2, series) ? drawing : NULL;
+}
+
+// Verdicts differ in form first: a tick, a cross, and a ring that is still open. The drawing is as wide as the
+// others, so that words after them stand below each other.
+static void draw_verdict(Drawing *drawing, const Style *style, double r, Slice name)
+{
+    double x = drawing->width / 2, y = drawing->height / 2, a = r * 0.72;
+    Ink ink = ink_line(style->blue, r * 0.42);
+    if (slice_equal(name, S("met"))) {
+        const Point tick[] = { { x - a * 1.05, y + a * 0.1 }, { x - a * 0.25, y + a * 0.85 }, { x + a * 1.1, y - a * 0.85 } };
+        drawing_polyline(drawing, tick, 3, ink);
+    } else if (slice_equal(name, S("not-met"))) {
+        drawing_line(drawing, x - a, y - a, x + a, y + a, ink);
+        drawing_line(drawing, x - a, y + a, x + a, y - a, ink);
+    } else {
+        drawing_circle(drawing, x, y, a, ink_line(style->ink2, r * 0.26));
+    }
+}
+
 Drawing *mark_make(const ChartContext *context, Slice name, double size)
 {
     const Style *style = context->style;
@@ -96,8 +125,14 @@ Drawing *mark_make(const ChartContext *context, Slice name, double size)
         mark_target(drawing, middle, middle, r * 0.92, 1.5, style->target, style->paper, false);
     else if (slice_equal(name, S("previous")))
         mark_previous(drawing, style, middle, middle, r * 0.66, 1.1);
+    else if (slice_equal(name, S("validated")))
+        mark_validated(drawing, style, middle, middle, r * 0.85, 1.3);
+    else if (slice_starts(name, S("line/")))
+        return mark_line(drawing, style, slice_part(name, 5, name.len));
     else if (slice_equal(name, S("plus")) || slice_equal(name, S("minus")))
         draw_sign(drawing, style, size, slice_equal(name, S("plus")));
+    else if (slice_equal(name, S("met")) || slice_equal(name, S("not-met")) || slice_equal(name, S("unknown")))
+        draw_verdict(drawing, style, r, name);
     else
         return NULL;
     return drawing;

@@ -21,8 +21,8 @@ typedef struct Radar {
     Drawing *drawing;
     PillarData pillar[PILLARS];
     Slice name[PILLARS];
-    double now[PILLARS], target[PILLARS], previous[PILLARS]; // values, NaN where missing
-    bool has_target, has_previous;
+    double now[PILLARS], validated[PILLARS], target[PILLARS], previous[PILLARS]; // values, NaN where missing
+    bool has_validated, has_target, has_previous;
     double x, y, r;
 } Radar;
 
@@ -91,23 +91,21 @@ static void draw_grid(const Radar *radar)
     }
 }
 
-static bool is_met(const PillarData *pillar)
-{
-    return !isnan(pillar->score) && pillar->score >= pillar->target;
-}
-
 static void draw_points(const Radar *radar)
 {
     const Style *style = radar->style;
     for (int i = 0; i < PILLARS; i++) {
         Point previous = point_at(radar, i, radar->previous[i]);
         Point target = point_at(radar, i, radar->target[i]);
+        Point validated = point_at(radar, i, radar->validated[i]);
         Point now = point_at(radar, i, radar->now[i]);
         if (!isnan(radar->previous[i]))
             mark_previous(radar->drawing, style, previous.x, previous.y, 2.1, 1);
         if (!isnan(radar->target[i]))
             mark_target(radar->drawing, target.x, target.y, 3.6, 1.4, style->target, style->paper,
-                        is_met(&radar->pillar[i]));
+                        radar->pillar[i].target_met);
+        if (!isnan(radar->validated[i]))
+            mark_validated(radar->drawing, style, validated.x, validated.y, 4.4, 1.3);
         if (!isnan(radar->now[i]))
             mark_now(radar->drawing, style, now.x, now.y, 3.4, 1);
     }
@@ -124,89 +122,153 @@ static void draw_ring_numbers(const Radar *radar)
     }
 }
 
-static Slice value_text(const Radar *radar, int axis)
+// The rows under a name: a mark and its value each. At the top and the foot there is room for one row, at the
+// sides two are narrower: what is, and below it what should be.
+typedef enum Entry { ENTRY_NOW, ENTRY_VALIDATED, ENTRY_TARGET, ENTRIES } Entry;
+
+static const double mark_room[ENTRIES] = { 8, 10, 9 }; // from the mark's left end to its text
+static const double entry_gap = 9;
+
+static Slice entry_text(const Radar *radar, int axis, int entry)
 {
-    return isnan(radar->now[axis]) ? S("–") : radar->pillar[axis].value_text;
+    const PillarData *pillar = &radar->pillar[axis];
+    if (entry == ENTRY_NOW)
+        return isnan(radar->now[axis]) ? S("–") : pillar->value_text;
+    if (entry == ENTRY_VALIDATED)
+        return isnan(radar->validated[axis]) ? S("") : pillar->validated_value_text;
+    return isnan(radar->target[axis]) ? S("") : pillar->target_value_text;
 }
 
-// Width of the row under a name: dot and value now, diamond and value aimed at.
-static double values_width(const Radar *radar, int axis)
+static Face entry_face(int entry)
 {
-    double width = label_width(radar->context, FACE_BOLD, name_size, value_text(radar, axis));
-    if (!isnan(radar->now[axis]))
-        width += 8;
-    if (!isnan(radar->target[axis]))
-        width +=
-            18 + label_width(radar->context, FACE_REGULAR, name_size, radar->pillar[axis].target_value_text);
+    return entry == ENTRY_TARGET ? FACE_REGULAR : FACE_BOLD;
+}
+
+static double entry_width(const Radar *radar, int axis, int entry)
+{
+    Slice text = entry_text(radar, axis, entry);
+    bool marked = entry != ENTRY_NOW || !isnan(radar->now[axis]);
+    return text.len == 0 ? 0 : (marked ? mark_room[entry] : 0) +
+                                   label_width(radar->context, entry_face(entry), name_size, text);
+}
+
+// Of the entries from `from` to before `to`, side by side.
+static double entries_width(const Radar *radar, int axis, int from, int to)
+{
+    double width = 0;
+    for (int entry = from; entry < to; entry++) {
+        double own = entry_width(radar, axis, entry);
+        width += own > 0 ? own + (width > 0 ? entry_gap : 0) : 0;
+    }
     return width;
 }
 
-static void draw_values(const Radar *radar, int axis, double x, double y)
+static void draw_entries(const Radar *radar, int axis, int from, int to, double x, double y)
 {
     const Style *style = radar->style;
     double middle = y - name_size * 0.36;
-    if (!isnan(radar->now[axis])) {
-        mark_now(radar->drawing, style, x + 3, middle, 3, 0);
-        x += 8;
+    for (int entry = from; entry < to; entry++) {
+        double width = entry_width(radar, axis, entry);
+        if (width <= 0)
+            continue;
+        if (entry == ENTRY_NOW && !isnan(radar->now[axis]))
+            mark_now(radar->drawing, style, x + 3, middle, 3, 0);
+        else if (entry == ENTRY_VALIDATED)
+            mark_validated(radar->drawing, style, x + 3.6, middle, 3, 1.3);
+        else if (entry == ENTRY_TARGET)
+            mark_target(radar->drawing, x + 3.3, middle, 3.3, 1.3, style->target, style->paper,
+                        radar->pillar[axis].target_met);
+        drawing_label(radar->drawing, x + width, y, entry_text(radar, axis, entry),
+                      (Label){ name_size, entry_face(entry), style->ink, ANCHOR_END });
+        x += width + entry_gap;
     }
-    Slice now = value_text(radar, axis);
-    drawing_label(radar->drawing, x, y, now, (Label){ name_size, FACE_BOLD, style->ink, ANCHOR_START });
-    x += label_width(radar->context, FACE_BOLD, name_size, now);
-    if (isnan(radar->target[axis]))
-        return;
-    mark_target(radar->drawing, x + 12, middle, 3.3, 1.3, style->target, style->paper,
-                is_met(&radar->pillar[axis]));
-    drawing_label(radar->drawing, x + 18, y, radar->pillar[axis].target_value_text,
-                  (Label){ name_size, FACE_REGULAR, style->ink, ANCHOR_START });
+}
+
+// Whether the entries at a side stand on two rows.
+static bool is_stacked(const Radar *radar, int axis)
+{
+    return axis % 3 != 0 && !isnan(radar->validated[axis]) && !isnan(radar->target[axis]);
+}
+
+static double anchored(double x, double width, Anchor anchor)
+{
+    return x - width * (anchor == ANCHOR_MIDDLE ? 0.5 : anchor == ANCHOR_END ? 1 : 0);
 }
 
 static void draw_label(const Radar *radar, int axis)
 {
     static const Anchor anchors[PILLARS] = { ANCHOR_MIDDLE, ANCHOR_START, ANCHOR_START,
                                              ANCHOR_MIDDLE, ANCHOR_END,   ANCHOR_END };
+    const double row = name_size * 1.4;
     double x = radar->x + (radar->r + label_gap) * direction(axis).x;
     double y = radar->y + (radar->r + label_gap) * direction(axis).y;
     double name_y = axis == 0 ? y - name_size - 3 : axis == 3 ? y + name_size - 1 : y - 1;
-    double width = values_width(radar, axis);
-    double part = anchors[axis] == ANCHOR_MIDDLE ? 0.5 : anchors[axis] == ANCHOR_END ? 1 : 0;
     drawing_label(radar->drawing, x, name_y, radar->name[axis],
                   (Label){ name_size, FACE_BOLD, radar->style->ink, anchors[axis] });
-    draw_values(radar, axis, x - width * part, name_y + name_size * 1.4);
+    int first = is_stacked(radar, axis) ? ENTRY_TARGET : ENTRIES;
+    draw_entries(radar, axis, 0, first,
+                 anchored(x, entries_width(radar, axis, 0, first), anchors[axis]), name_y + row);
+    draw_entries(radar, axis, first, ENTRIES,
+                 anchored(x, entries_width(radar, axis, first, ENTRIES), anchors[axis]), name_y + 2 * row);
+}
+
+typedef enum Series { SERIES_NOW, SERIES_VALIDATED, SERIES_TARGET, SERIES_PREVIOUS } Series;
+
+static Ink series_ink(const Style *style, int series)
+{
+    Ink ink = series == SERIES_NOW         ? ink_line(style->blue, 2.25)
+              : series == SERIES_VALIDATED ? ink_line(style->blue, 0.9)
+              : series == SERIES_TARGET    ? ink_dashed(style->target, 1.4, 5, 3)
+                                           : ink_dashed(style->ink2, 1.1, 1.2, 2.6);
+    ink.round = series == SERIES_NOW;
+    return ink;
 }
 
 static void series_mark(Drawing *drawing, const Style *style, double x, double y, int series)
 {
-    switch (series) {
-    case 0:
-        drawing_line(drawing, x, y, x + 30, y, ink_line(style->blue, 2.25));
+    drawing_line(drawing, x, y, x + 30, y, series_ink(style, series));
+    if (series == SERIES_NOW)
         mark_now(drawing, style, x + 15, y, 3.4, 1);
-        break;
-    case 1:
-        drawing_line(drawing, x, y, x + 30, y, ink_dashed(style->target, 1.4, 5, 3));
+    else if (series == SERIES_VALIDATED)
+        mark_validated(drawing, style, x + 15, y, 3.8, 1.3);
+    else if (series == SERIES_TARGET)
         mark_target(drawing, x + 15, y, 3.6, 1.4, style->target, style->paper, false);
-        break;
-    default:
-        drawing_line(drawing, x, y, x + 30, y, ink_dashed(style->ink2, 1.1, 1.2, 2.6));
+    else
         mark_previous(drawing, style, x + 15, y, 2.1, 1);
-    }
 }
 
-// Now, target and previous as far as there is more than one of them; a filled diamond where one is met.
+bool radar_series_mark(Drawing *drawing, const Style *style, double x, double y, Slice name)
+{
+    static const char *const names[] = { "now", "validated", "target", "previous" };
+    for (int series = 0; series < 4; series++) {
+        if (!slice_equal(name, slice_of(names[series])))
+            continue;
+        series_mark(drawing, style, x, y, series);
+        return true;
+    }
+    return false;
+}
+
+// What there is, where that is more than one series; a filled diamond where a target is met.
 static Legend series_legend(const Radar *radar)
 {
+    const ChartContext *context = radar->context;
     Legend legend = { 0 };
     bool met = false;
     for (int i = 0; i < PILLARS; i++)
-        met = met || (!isnan(radar->target[i]) && is_met(&radar->pillar[i]));
-    if (!radar->has_target && !radar->has_previous)
+        met = met || radar->pillar[i].target_met;
+    if (!radar->has_validated && !radar->has_target && !radar->has_previous)
         return legend;
-    legend_add(&legend, series_mark, 0, 30, chart_word(radar->context, "now"));
+    legend_add(&legend, series_mark, SERIES_NOW, 30,
+               chart_word(context, radar->has_validated ? "self_image" : "now"));
+    if (radar->has_validated)
+        legend_add(&legend, series_mark, SERIES_VALIDATED, 30, chart_word(context, "validated"));
     if (radar->has_target)
-        legend_add(&legend, series_mark, 1, 30, chart_word(radar->context, "target"));
+        legend_add(&legend, series_mark, SERIES_TARGET, 30, chart_word(context, "target"));
     if (met)
-        legend_add(&legend, legend_target_met, 0, 8, chart_word(radar->context, "target_met"));
+        legend_add(&legend, legend_target_met, 0, 8, chart_word(context, "target_met"));
     if (radar->has_previous)
-        legend_add(&legend, series_mark, 2, 30, chart_word(radar->context, "previous"));
+        legend_add(&legend, series_mark, SERIES_PREVIOUS, 30, chart_word(context, "previous"));
     return legend;
 }
 
@@ -256,7 +318,7 @@ static void fit(Radar *radar)
         if (i % 3 == 0)
             continue;
         side = fmax(side, label_width(radar->context, FACE_BOLD, name_size, radar->pillar[i].name));
-        side = fmax(side, values_width(radar, i));
+        side = fmax(side, entries_width(radar, i, 0, is_stacked(radar, i) ? ENTRY_TARGET : ENTRIES));
     }
     radar->x = half;
     radar->r = fmin(largest, fmax((half - side) / cos_30 - label_gap, fmin(64, half * 0.35)));
@@ -274,44 +336,65 @@ static Radar read(const ChartContext *context, double width)
     pillars_read(context, radar.pillar);
     for (int i = 0; i < PILLARS; i++) {
         radar.now[i] = radar.pillar[i].value;
+        radar.validated[i] = radar.pillar[i].validated_value;
         radar.target[i] = radar.pillar[i].target_value;
         radar.previous[i] = radar.pillar[i].previous_value;
     }
+    radar.has_validated = known(radar.validated) > 0;
     radar.has_target = known(radar.target) > 0;
     radar.has_previous = known(radar.previous) > 0;
     return radar;
 }
 
-Drawing *radar_chart(const ChartContext *context, double width)
+static void draw_figure(const Radar *radar)
+{
+    const Style *style = radar->style;
+    draw_series(radar, radar->now, ink_fill(style->tint));
+    draw_grid(radar);
+    draw_series(radar, radar->previous, series_ink(style, SERIES_PREVIOUS));
+    draw_series(radar, radar->target, series_ink(style, SERIES_TARGET));
+    draw_series(radar, radar->validated, series_ink(style, SERIES_VALIDATED));
+    draw_series(radar, radar->now, series_ink(style, SERIES_NOW));
+    draw_points(radar);
+    draw_ring_numbers(radar);
+    for (int i = 0; i < PILLARS; i++)
+        draw_label(radar, i);
+}
+
+// `explained`: the page says what the lines and rings are; otherwise the drawing does.
+static Drawing *make(const ChartContext *context, double width, bool explained)
 {
     Radar radar = read(context, width);
     if (known(radar.now) < 3)
         return notice_chart(context, "too_few_pillars", width);
     const Style *style = context->style;
     fit(&radar);
-    bool roomy = radar.r > 100; // the corners are wide enough
+    bool corners = radar.r > 90; // they are wide enough
     Legend series = series_legend(&radar), rings = rings_legend(&radar);
-    double top = roomy ? 0 : legend_draw(context, radar.drawing, &series, 0, 16, style->ink2);
-    radar.y = top + (roomy ? 0 : 7) + radar.r + label_gap + name_size + 11.5;
+    double top = 0;
+    if (!explained && !corners)
+        top = legend_draw(context, radar.drawing, &series, 0, 16, style->ink2) + 7;
+    radar.y = top + radar.r + label_gap + name_size + 11.5;
     radar.drawing->height = radar.y + radar.r + label_gap + 2.4 * name_size + 2;
-
-    Ink now = ink_line(style->blue, 2.25);
-    now.round = true;
-    draw_series(&radar, radar.now, ink_fill(style->tint));
-    draw_grid(&radar);
-    draw_series(&radar, radar.previous, ink_dashed(style->ink2, 1.1, 1.2, 2.6));
-    draw_series(&radar, radar.target, ink_dashed(style->target, 1.4, 5, 3));
-    draw_series(&radar, radar.now, now);
-    draw_points(&radar);
-    draw_ring_numbers(&radar);
-    for (int i = 0; i < PILLARS; i++)
-        draw_label(&radar, i);
-    if (roomy) {
+    draw_figure(&radar);
+    if (explained)
+        return radar.drawing;
+    if (corners) {
         draw_corner_legend(&radar, &series);
         draw_corner_rings(&radar);
-    } else {
-        double below = radar.drawing->height + 7;
-        radar.drawing->height = below + legend_draw(context, radar.drawing, &rings, below, 12, style->ink2);
+        return radar.drawing;
     }
+    double below = radar.drawing->height + 7;
+    radar.drawing->height = below + legend_draw(context, radar.drawing, &rings, below, 12, style->ink2);
     return radar.drawing;
+}
+
+Drawing *radar_chart(const ChartContext *context, double width)
+{
+    return make(context, width, false);
+}
+
+Drawing *radar_figure_chart(const ChartContext *context, double width)
+{
+    return make(context, width, true);
 }

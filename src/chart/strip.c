@@ -63,7 +63,7 @@ static double place(const ChartContext *context, const StripLabel *labels, size_
 
 static void draw_labels(const ChartContext *context, Drawing *drawing, const StripLabel *labels, size_t count)
 {
-    Span spans[3];
+    Span spans[4];
     bool with_words = place(context, labels, count, true, drawing->width, spans) <= drift;
     if (!with_words)
         place(context, labels, count, false, drawing->width, spans);
@@ -84,15 +84,23 @@ Drawing *strip_chart(const ChartContext *context, const PillarData *pillar, doub
                       (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_START });
         return drawing;
     }
-    StripLabel labels[3];
+    StripLabel labels[4];
     size_t count = 0;
+    bool validated = !isnan(pillar->validated);
+    if (validated) {
+        double x = scale_at(scale, pillar->validated);
+        mark_validated(drawing, style, fmin(fmax(x, 6.2), width - 6.2), bar_y, 6.2, 1.4);
+        labels[count++] = (StripLabel){ x, "validated", pillar->validated_text, FACE_BOLD, style->blue };
+    }
     double now = scale_at(scale, pillar->score);
-    mark_now(drawing, style, fmin(fmax(now, 5.5), width - 5.5), bar_y, 5.5, 1.4);
-    labels[count++] = (StripLabel){ now, "now", pillar->score_text, FACE_BOLD, style->blue };
+    double r = validated ? 4.6 : 5.5; // smaller within a square
+    mark_now(drawing, style, fmin(fmax(now, 5.5), width - 5.5), bar_y, r, 1.4);
+    labels[count++] = (StripLabel){ now, validated ? "self_image" : "now", pillar->score_text,
+                                    validated ? FACE_REGULAR : FACE_BOLD, style->blue };
     if (!isnan(pillar->target)) {
         double target = scale_at(scale, pillar->target);
         mark_target(drawing, fmin(fmax(target, 4.6), width - 4.6), bar_y, 4.6, 1.5, style->target,
-                    style->paper, pillar->score >= pillar->target);
+                    style->paper, pillar->target_met);
         labels[count++] = (StripLabel){ target, "target", pillar->target_text, FACE_BOLD, style->target };
     }
     if (!isnan(pillar->previous)) {

@@ -86,10 +86,69 @@ static void put_question_flags(const FactsContext *context, json_t *object, Pill
                                                result->strongest != result->weakest);
 }
 
+Fraction facts_validated(const FactsContext *context, Pillar pillar)
+{
+    bool possible = context->scan->settings.stage != STAGE_SELF;
+    return possible ? context->scan->findings[pillar].validated : fraction_none();
+}
+
+// What validation did with the self-image: how far the score moved, and whether the phase did.
+static void put_validation(const FactsContext *context, json_t *object, Pillar pillar)
+{
+    const PillarResult *result = &context->results->pillar[pillar];
+    Fraction validated = facts_validated(context, pillar);
+    Fraction self = result->withheld ? fraction_none() : result->score;
+    Fraction moved = fraction_subtract(validated, self);
+    bool known = !fraction_is_none(moved);
+    int64_t tenths = known ? fraction_round(moved, 1) : 0;
+    Slice text = fraction_text(context->arena, moved, 1, context->numbers);
+    json_t *validation = facts_object();
+    facts_put_flag(validation, "present", !fraction_is_none(validated));
+    facts_put_number(validation, "difference", fraction_double(moved));
+    facts_put_text(validation, "difference_text",
+                   tenths > 0 ? slice_print(context->arena, "+%.*s", SLICE_ARGS(text)) : text);
+    facts_put_flag(validation, "is_higher", tenths > 0);
+    facts_put_flag(validation, "is_lower", tenths < 0);
+    facts_put_flag(validation, "is_same", known && tenths == 0);
+    facts_put_flag(validation, "phase_moved", known && phase_of(validated) != result->phase);
+    facts_put(object, "validation", validation);
+}
+
+// Quotes in rows of at most two, as they stand side by side: the first row, and the others.
+static void put_quote_rows(json_t *interviews)
+{
+    const json_t *quotes = json_object_get(interviews, "quotes");
+    json_t *first = facts_array(), *others = facts_array();
+    for (size_t i = 0; i < json_array_size(quotes); i += 2) {
+        json_t *row = facts_object(), *pair = facts_array();
+        for (size_t k = i; k < i + 2 && k < json_array_size(quotes); k++)
+            facts_append(pair, json_incref(json_array_get(quotes, k)));
+        facts_put_count(row, "width", json_array_size(pair) == 2 ? 6 : 12); // in columns of the page
+        facts_put(row, "quotes", pair);
+        facts_append(i == 0 ? first : others, row);
+    }
+    facts_put_flag(interviews, "has_other_quotes", json_array_size(others) > 0);
+    facts_put(interviews, "first_quotes", first);
+    facts_put(interviews, "other_quotes", others);
+}
+
+// Where nobody wrote a recommendation, the grid's step from the present phase stands in for it.
+static void put_draft(json_t *findings, const json_t *grid)
+{
+    bool wanted = !json_is_string(json_object_get(findings, "recommendations")) &&
+                  json_is_true(json_object_get(grid, "present"));
+    facts_put_flag(findings, "has_draft", wanted);
+    facts_put(findings, "draft", wanted ? json_incref(json_object_get(grid, "step_text")) : json_null());
+}
+
 static void put_notes(const FactsContext *context, json_t *object, Pillar pillar)
 {
     json_t *findings = facts_findings(context, pillar);
     json_t *interviews = facts_pillar_interviews(context, pillar);
+    json_t *grid = facts_grid(context, pillar);
+    put_quote_rows(interviews);
+    put_draft(findings, grid);
+    facts_put(object, "grid", grid);
     json_t *open = facts_open_answers(context, pillar);
     bool any = json_is_true(json_object_get(findings, "present")) ||
                json_is_true(json_object_get(interviews, "present")) ||
@@ -111,7 +170,8 @@ json_t *facts_pillar(const FactsContext *context, Pillar pillar)
     put_scores(context, object, &context->results->pillar[pillar]);
     put_set_score(context, object, "target", findings->target);
     facts_put_flag(object, "target_is_phase", findings->target_phase >= 0 && !fraction_is_none(findings->target));
-    put_set_score(context, object, "validated", findings->validated);
+    put_set_score(context, object, "validated", facts_validated(context, pillar));
+    put_validation(context, object, pillar);
     facts_put_text(object, "reason", findings->reason);
     put_set_score(context, object, "previous", fraction_none());
     facts_put(object, "questions", facts_questions(context, pillar));
@@ -120,4 +180,20 @@ json_t *facts_pillar(const FactsContext *context, Pillar pillar)
     put_question_flags(context, object, pillar);
     put_notes(context, object, pillar);
     return object;
+}
+
+void facts_put_pillar_actions(json_t *pillars, const json_t *roadmap)
+{
+    const json_t *all = json_object_get(roadmap, "actions");
+    for (size_t p = 0; p < json_array_size(pillars); p++) {
+        json_t *pillar = json_array_get(pillars, p), *own = facts_array();
+        for (size_t i = 0; i < json_array_size(all); i++) {
+            json_t *action = json_array_get(all, i);
+            if (json_equal(json_object_get(action, "pillar"), json_object_get(pillar, "id")))
+                facts_append(own, json_incref(action));
+        }
+        facts_put_flag(pillar, "has_actions", json_array_size(own) > 0);
+        facts_put_count(pillar, "actions_count", (int64_t)json_array_size(own));
+        facts_put(pillar, "actions", own);
+    }
 }

@@ -77,6 +77,38 @@ static void put_targets(const FactsContext *context, json_t *object)
     facts_put(object, "targets", targets);
 }
 
+// How the scores after interviews and documents differ from the self-image.
+static void put_validation(const FactsContext *context, json_t *object)
+{
+    int count = 0, raised = 0, lowered = 0, phases = 0;
+    for (int p = 0; p < PILLARS; p++) {
+        Fraction validated = facts_validated(context, (Pillar)p);
+        if (fraction_is_none(validated) || !has_score(context, p))
+            continue;
+        const PillarResult *result = &context->results->pillar[p];
+        int64_t moved = fraction_round(fraction_subtract(validated, result->score), 1);
+        count++;
+        raised += moved > 0;
+        lowered += moved < 0;
+        phases += phase_of(validated) != result->phase;
+    }
+    json_t *validation = facts_object();
+    facts_put_flag(validation, "present", count > 0);
+    facts_put_count(validation, "count", count);
+    facts_put_count(validation, "raised_count", raised);
+    facts_put_count(validation, "lowered_count", lowered);
+    facts_put_count(validation, "adjusted_count", raised + lowered);
+    facts_put_count(validation, "same_count", count - raised - lowered);
+    facts_put_count(validation, "phase_moved_count", phases);
+    facts_put_flag(validation, "none_adjusted", raised + lowered == 0);
+    facts_put_flag(validation, "one_adjusted", raised + lowered == 1);
+    facts_put_flag(validation, "none_raised", raised == 0);
+    facts_put_flag(validation, "none_lowered", lowered == 0);
+    facts_put_flag(validation, "no_phase_moved", phases == 0);
+    facts_put_flag(validation, "one_phase_moved", phases == 1);
+    facts_put(object, "validation", validation);
+}
+
 static Fraction item_mean(const FactsContext *context, int item)
 {
     const PillarResult *result = &context->results->pillar[item / QUESTIONS];
@@ -207,6 +239,7 @@ json_t *facts_summary(const FactsContext *context)
     json_t *object = facts_object();
     put_order(context, object);
     put_targets(context, object);
+    put_validation(context, object);
     facts_put(object, "strongest_questions", first_questions(&copy, highest_first));
     facts_put(object, "weakest_questions", first_questions(&copy, lowest_first));
     put_phases(context, object);

@@ -52,3 +52,11 @@ Slice pillar_nearest(Arena *arena, Slice text)
         nearest_offer(arena, &nearest, name);
     return nearest.best;
 }
+
+Slice phase_nearest(Arena *arena, Slice text)
+{
+    Nearest nearest = { .text = text };
+    nearest_offer_names(arena, &nearest,
+                        "Startend|Lerend|Groeiend|Volwassen|Leidend|Starting|Learning|Growing|Mature|Leading");
+    return nearest.best;
+}

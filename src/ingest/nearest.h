@@ -32,4 +32,7 @@ Slice name_first(const char *names);
 // The Dutch or English name of a pillar that looks most like `text`.
 Slice pillar_nearest(Arena *arena, Slice text);
 
+// The same of a phase.
+Slice phase_nearest(Arena *arena, Slice text);
+
 #endif

@@ -16,6 +16,14 @@ static const PillarNames pillar_names[PILLARS] = {
     [CULTURE] = { "culture", "cultuur" },
 };
 
+static const PillarNames phase_names[PHASES] = {
+    { "starting", "startend" },
+    { "learning", "lerend" },
+    { "growing", "groeiend" },
+    { "mature", "volwassen" },
+    { "leading", "leidend" },
+};
+
 static const char *const question_ids[ITEMS] = {
     "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "2.1", "2.2", "2.3", "2.4",
     "2.5", "2.6", "2.7", "2.8", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8",
@@ -53,6 +61,23 @@ bool pillar_find(Slice text, Pillar *pillar)
             found = same(text, name);
         if (found) {
             *pillar = (Pillar)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+Slice phase_id(int phase)
+{
+    return slice_of(phase_names[phase].id);
+}
+
+bool phase_find(Slice text, int *phase)
+{
+    text = slice_trim(text);
+    for (int i = 0; i < PHASES; i++) {
+        if (same(text, slice_of(phase_names[i].id)) || same(text, slice_of(phase_names[i].other))) {
+            *phase = i;
             return true;
         }
     }

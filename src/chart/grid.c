@@ -1,0 +1,164 @@
+// A pillar in the CX-grid: five cells side by side, one a phase, with flags above the cells of the present
+// score, the target, and the self-image where that lies in another phase. Border and flag say the same, so
+// that neither colour nor line has to be seen.
+#include "chart/charts.h"
+
+#include <math.h>
+
+#include "chart/label.h"
+#include "chart/marks.h"
+
+static const double gap = 8, pad = 8, line_height = 12, flag_height = 14;
+static const double least_height = 100;
+
+typedef struct GridCellData {
+    Slice look;
+    bool now, target, self;
+    Slice lines[LABEL_LINES];
+    size_t line_count;
+} GridCellData;
+
+typedef struct Grid {
+    const ChartContext *context;
+    const Style *style;
+    Drawing *drawing;
+    const PillarData *pillar;
+    GridCellData cell[PHASES];
+    double cell_width, top, height; // of the cells
+} Grid;
+
+static const json_t *grid_facts(const ChartContext *context, Slice id)
+{
+    const json_t *pillars = json_object_get(context->facts, "pillars");
+    for (size_t i = 0; i < json_array_size(pillars); i++) {
+        const json_t *pillar = json_array_get(pillars, i);
+        const char *found = json_string_value(json_object_get(pillar, "id"));
+        if (found && slice_equal(slice_of(found), id))
+            return json_object_get(pillar, "grid");
+    }
+    return NULL;
+}
+
+static bool read(Grid *grid)
+{
+    const json_t *facts = grid_facts(grid->context, grid->pillar->id);
+    const json_t *cells = json_object_get(facts, "cells");
+    for (size_t i = 0; i < PHASES; i++) {
+        const json_t *json = json_array_get(cells, i), *text = json_object_get(json, "text");
+        grid->cell[i] = (GridCellData){
+            .look = json_is_string(text) ? slice_of(json_string_value(text)) : S(""),
+            .now = json_is_true(json_object_get(json, "is_current")),
+            .target = json_is_true(json_object_get(json, "is_target")),
+            .self = json_is_true(json_object_get(json, "is_self")),
+        };
+    }
+    return json_is_true(json_object_get(facts, "present"));
+}
+
+// ---- flags ----
+
+typedef enum Flag { FLAG_SELF, FLAG_TARGET, FLAG_NOW, FLAGS } Flag;
+
+static bool has_flag(const GridCellData *cell, Flag flag)
+{
+    return flag == FLAG_NOW ? cell->now : flag == FLAG_TARGET ? cell->target : cell->self && !cell->now;
+}
+
+static int flags_of(const GridCellData *cell)
+{
+    int count = 0;
+    for (int flag = 0; flag < FLAGS; flag++)
+        count += has_flag(cell, (Flag)flag);
+    return count;
+}
+
+static void draw_flag(const Grid *grid, Flag flag, double x, double y)
+{
+    const Style *style = grid->style;
+    const PillarData *pillar = grid->pillar;
+    bool validated = pillar->validated_phase >= 0;
+    Slice number = pillar->score_text;
+    const char *word = "now";
+    if (flag == FLAG_TARGET) {
+        mark_target(grid->drawing, x + 5.5, y, 4, 1.5, style->target, style->paper, pillar->target_met);
+        word = "target";
+        number = pillar->target_text;
+    } else if (flag == FLAG_NOW && validated) {
+        mark_validated(grid->drawing, style, x + 5.5, y, 3.8, 1.4);
+        number = pillar->validated_text;
+    } else {
+        mark_now(grid->drawing, style, x + 5.5, y, 4.2, 0);
+        word = flag == FLAG_SELF ? "self_image" : "now";
+    }
+    Slice text = slice_print(grid->context->arena, "%.*s %.*s",
+                             SLICE_ARGS(chart_word(grid->context, word)), SLICE_ARGS(number));
+    Colour colour = flag == FLAG_TARGET ? style->target : flag == FLAG_SELF ? style->ink2 : style->blue;
+    Face face = flag == FLAG_SELF ? FACE_REGULAR : FACE_BOLD;
+    text = label_fit(grid->context, face, LABEL_SIZE, text, grid->cell_width - 14);
+    drawing_label(grid->drawing, x + 14, y + 3, text, (Label){ LABEL_SIZE, face, colour, ANCHOR_START });
+}
+
+// ---- cells ----
+
+static void draw_box(const Grid *grid, const GridCellData *cell, double x)
+{
+    const Style *style = grid->style;
+    double inset = cell->now ? 1 : cell->target ? 0.75 : 0.4;
+    Ink ink = ink_both(style->paper, style->axis, 0.6);
+    if (cell->now) {
+        ink = ink_both(style->tint, style->blue, 2.25);
+    } else if (cell->target) {
+        ink = ink_dashed(style->target, 1.5, 5, 3);
+        ink.filled = true;
+        ink.fill = style->paper;
+    }
+    drawing_rect(grid->drawing, x + inset, grid->top + inset, grid->cell_width - 2 * inset,
+                 grid->height - 2 * inset, 0, ink);
+}
+
+static void draw_cell(const Grid *grid, int phase)
+{
+    const GridCellData *cell = &grid->cell[phase];
+    const Style *style = grid->style;
+    double x = (grid->cell_width + gap) * phase, y = grid->top - 9;
+    for (int flag = FLAGS - 1; flag >= 0; flag--) {
+        if (!has_flag(cell, (Flag)flag))
+            continue;
+        draw_flag(grid, (Flag)flag, x, y);
+        y -= flag_height;
+    }
+    draw_box(grid, cell, x);
+    mark_ball(grid->drawing, x + 13, grid->top + 15, 4.4, phase, style->blue, style->paper);
+    drawing_label(grid->drawing, x + 22, grid->top + 18.4,
+                  label_fit(grid->context, FACE_BOLD, 9, chart_phase_name(grid->context, phase),
+                            grid->cell_width - 26),
+                  (Label){ 9, FACE_BOLD, style->ink, ANCHOR_START });
+    for (size_t i = 0; i < cell->line_count; i++)
+        drawing_label(grid->drawing, x + pad, grid->top + 35 + line_height * (double)i, cell->lines[i],
+                      (Label){ LABEL_SIZE, FACE_REGULAR, style->ink, ANCHOR_START });
+}
+
+Drawing *grid_chart(const ChartContext *context, const PillarData *pillar, double width)
+{
+    Grid grid = { .context = context,
+                  .style = context->style,
+                  .pillar = pillar,
+                  .cell_width = (width - (PHASES - 1) * gap) / PHASES,
+                  .height = least_height };
+    if (!read(&grid))
+        return notice_chart(context, "no_grid", width);
+    grid.drawing = drawing_new(context->arena, width, 0);
+    int flags = 0;
+    for (int phase = 0; phase < PHASES; phase++) {
+        GridCellData *cell = &grid.cell[phase];
+        cell->line_count = label_wrap(context, FACE_REGULAR, LABEL_SIZE, cell->look,
+                                      grid.cell_width - 2 * pad, LABEL_LINES, cell->lines);
+        grid.height = fmax(grid.height, 28 + line_height * (double)cell->line_count + pad);
+        flags = flags_of(cell) > flags ? flags_of(cell) : flags;
+    }
+    grid.top = 6 + flag_height * flags;
+    for (int phase = 0; phase < PHASES; phase++)
+        draw_cell(&grid, phase);
+    grid.drawing->height = grid.top + grid.height;
+    return grid.drawing;
+}
