@@ -1,6 +1,7 @@
 // Responses of a fictional municipality, the same on every machine: whole numbers only, no clock, no libm.
 //
 // usage: make-sample N [SEED] > responses.csv
+//        make-sample --previous N [SEED] > responses.csv     of the scan two years before
 //
 // A respondent has a level of their own, their department and each question an effect; what comes out is
 // cut into the four answers. Some do not know, some leave a question blank, some write a line.
@@ -41,6 +42,19 @@ static const int question_effect[PILLARS][QUESTIONS] = {
     { 350, 450, 50, -500, -350, -250, 200, 100 }, { 600, 200, 250, 0, -150, -400, -700, 250 },
     { 150, -100, 200, -250, 250, -100, -750, 550 }, { 600, 50, -350, -100, 100, -500, 300, -200 },
     { 400, -400, 350, -450, 100, 200, -550, 350 }, { 300, -50, 100, -100, 150, -500, -200, 500 },
+};
+
+// Two years ago a department of another name stood in this one's place.
+enum { RENAMED = 9 };
+static const char *const before_name = "Facilitaire Zaken";
+
+// What a pillar's level was above or below that of now, two years ago.
+static const int before_level[PILLARS] = { -190, -240, 0, -330, 190, -20 };
+
+// And what single questions differed besides.
+static const int before_question[PILLARS][QUESTIONS] = {
+    { 0, 0, 0, -150, 0, 0, 150, 0 }, { -250, 0, 0, 0, 0, 0, 250, 0 }, { 0, 150, 0, -150, 0, 0, 0, 0 },
+    { -100, 0, -100, 0, 0, 0, 0, 200 }, { 0, 0, 0, 0, 0, 0, 0, 0 },     { 0, 0, 100, 0, 0, -100, 0, 0 },
 };
 
 // How many of 1000 do not know.
@@ -162,12 +176,24 @@ static void write_quoted(const char *text)
     putchar('"');
 }
 
-static void write_answers(uint64_t *state, const Department *of, int pillar, int level, bool *content)
+typedef struct Survey {
+    uint64_t state; // of the random numbers
+    bool previous;
+} Survey;
+
+static int question_level(const Survey *survey, const Department *of, int pillar, int question)
 {
+    int level = pillar_level[pillar] + question_effect[pillar][question] + of->effect[pillar];
+    return survey->previous ? level + before_level[pillar] + before_question[pillar][question] : level;
+}
+
+static void write_answers(Survey *survey, const Department *of, int pillar, int level, bool *content)
+{
+    uint64_t *state = &survey->state;
     int sum = 0;
     for (int q = 0; q < QUESTIONS; q++) {
         int draw = below(state, 1000);
-        int at = pillar_level[pillar] + question_effect[pillar][q] + of->effect[pillar] + level + spread(state, 620);
+        int at = question_level(survey, of, pillar, q) + level + spread(state, 620);
         int answer = at < 1500 ? 1 : at < 2500 ? 2 : at < 3500 ? 3 : 4;
         sum += answer;
         if (draw < 6)
@@ -180,13 +206,14 @@ static void write_answers(uint64_t *state, const Department *of, int pillar, int
     *content = sum * 1000 > pillar_level[pillar] * QUESTIONS;
 }
 
-static void write_respondent(uint64_t *state, uint64_t number, const Department *of)
+static void write_respondent(Survey *survey, uint64_t number, const Department *of)
 {
     bool content[PILLARS];
+    uint64_t *state = &survey->state;
     int level = spread(state, 350);
-    printf("%" PRIu64 ";%s", number, of->name);
+    printf("%" PRIu64 ";%s", number, survey->previous && of == &department[RENAMED] ? before_name : of->name);
     for (int p = 0; p < PILLARS; p++)
-        write_answers(state, of, p, level + spread(state, 280), &content[p]);
+        write_answers(survey, of, p, level + spread(state, 280), &content[p]);
     for (int p = 0; p < PILLARS; p++) {
         putchar(';');
         if (below(state, 100) < 14)
@@ -212,25 +239,34 @@ static void divide(uint64_t total, uint64_t size[DEPARTMENTS])
     size[NONE] = left;
 }
 
-int main(int argc, char **argv)
+static uint64_t number_of(const char *text)
 {
     char *end = NULL;
-    uint64_t total = argc > 1 ? strtoull(argv[1], &end, 10) : 0;
-    uint64_t state = argc > 2 ? strtoull(argv[2], NULL, 10) : 20260312;
-    if (argc < 2 || argc > 3 || *end || total == 0) {
-        fputs("usage: make-sample N [SEED] > responses.csv\n", stderr);
+    uint64_t number = strtoull(text, &end, 10);
+    return *text && !*end ? number : 0;
+}
+
+int main(int argc, char **argv)
+{
+    bool previous = argc > 1 && strcmp(argv[1], "--previous") == 0;
+    argc -= previous;
+    argv += previous;
+    uint64_t total = argc > 1 ? number_of(argv[1]) : 0;
+    Survey survey = { argc > 2 ? number_of(argv[2]) : previous ? 20240314 : 20260312, previous };
+    if (argc < 2 || argc > 3 || total == 0) {
+        fputs("usage: make-sample [--previous] N [SEED] > responses.csv\n", stderr);
         return 2;
     }
     uint64_t size[DEPARTMENTS];
     divide(total, size);
     write_head();
     for (uint64_t i = 0, left = total; i < total; i++, left--) {
-        uint64_t pick = next(&state) % left;
+        uint64_t pick = next(&survey.state) % left;
         int d = 0;
         while (pick >= size[d])
             pick -= size[d++];
         size[d]--;
-        write_respondent(&state, i + 1, &department[d]);
+        write_respondent(&survey, i + 1, &department[d]);
     }
     if (fflush(stdout) != 0 || ferror(stdout)) {
         fputs("make-sample: the responses could not be written\n", stderr);
