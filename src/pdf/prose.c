@@ -323,27 +323,6 @@ static TextRun *segment_runs(const Prose *prose, size_t from, size_t to, size_t 
     return runs;
 }
 
-// The best place for the second of two lines: after a comma or colon, nearest to the middle. 0 where
-// there is none that leaves both lines at least a third of the whole.
-static size_t comma_break(const Prose *prose, size_t from, size_t to, double width)
-{
-    size_t best = 0;
-    double best_difference = width;
-    double whole = stretch_width(prose, from, to);
-    for (size_t i = from; i + 2 < to; i++) {
-        if ((prose->text[i] != ',' && prose->text[i] != ':') || prose->text[i + 1] != ' ')
-            continue;
-        double first = stretch_width(prose, from, i + 1);
-        double second = stretch_width(prose, i + 2, to);
-        bool fits = first <= width && second <= width && fmin(first, second) >= whole / 3;
-        if (fits && fabs(first - second) < best_difference) {
-            best_difference = fabs(first - second);
-            best = i + 2;
-        }
-    }
-    return best;
-}
-
 static bool one_word(const TextRun *runs, const TextLine *line)
 {
     return slice_find(slice_part((Slice){ runs[0].text.at, line->to }, line->from, line->to), S(" ")) ==
@@ -553,15 +532,6 @@ size_t prose_lines(Prose *prose, double width, bool balance, ProseLine **lines)
         if (break_count > 1) {
             break_count = segment_improve(prose, from, &to, break_count, width, balance, &breaks);
             end = prose_end(prose);
-        }
-        if (balance && break_count == 2) {
-            size_t second = comma_break(prose, from, to, width);
-            if (second) {
-                breaks[0].to = second - 1 - from;
-                breaks[0].width = stretch_width(prose, from, second - 1);
-                breaks[1].from = second - from;
-                breaks[1].width = stretch_width(prose, second, to);
-            }
         }
         for (size_t i = 0; i < break_count; i++) {
             *lines = arena_grow(arena, *lines, sizeof **lines, count, &room);

@@ -26,8 +26,7 @@ void prose_text(Prose *prose, Slice text, Face face, Place place);
 double prose_widest(Prose *prose);
 double prose_narrowest(Prose *prose);
 
-// Break into lines of at most `width`. With `balance` two lines are parted after a comma or colon where
-// both parts fit, else made even.
+// Break into lines of at most `width`; with `balance` as text_break does.
 size_t prose_lines(Prose *prose, double width, bool balance, ProseLine **lines);
 
 // The baseline of a line below its top, and a line's items put into a strip with that baseline.

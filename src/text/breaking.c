@@ -304,21 +304,32 @@ static bool has_blank(const Paragraph *p, size_t from, size_t to)
     return false;
 }
 
-// Two lines that part after a comma or colon, as evenly as that allows; a single word is not left alone.
+// How well two lines part after this byte: a sentence ends, a part of one, neither.
+static int pause_after(char byte)
+{
+    return byte == '.' || byte == '!' || byte == '?' ? 2 : byte == ',' || byte == ':' || byte == ';' ? 1 : 0;
+}
+
+// Two lines that part at the end of a sentence, else after a comma or colon, as evenly as that allows: neither is less
+// than a third of the whole, nor a single word.
 static bool break_at_pause(const Paragraph *p, LineStart start, double width, Lines *lines)
 {
     size_t best = p->count;
+    int best_pause = 0;
     double narrowest = INFINITY;
     for (size_t i = start.stop; i + 1 < p->count; i++) {
         const Stop *stop = &p->stops[i];
-        char last = p->text.at[stop->end - 1];
+        int pause = stop->end < stop->next ? pause_after(p->text.at[stop->end - 1]) : 0;
         LineStart second = start_after(p, i);
-        double widest = fmax(width_to(p, &start, i), width_to(p, &second, p->count - 1));
-        if ((last == ',' || last == ':') && stop->end < stop->next && widest <= width + slack &&
-            widest < narrowest && has_blank(p, start.from, stop->end) &&
-            has_blank(p, stop->next, p->text.len)) {
+        double above = width_to(p, &start, i), below = width_to(p, &second, p->count - 1);
+        if (fmin(above, below) < (above + below) / 3)
+            continue;
+        bool better = pause > best_pause || (pause == best_pause && fmax(above, below) < narrowest);
+        if (pause > 0 && better && fmax(above, below) <= width + slack &&
+            has_blank(p, start.from, stop->end) && has_blank(p, stop->next, p->text.len)) {
             best = i;
-            narrowest = widest;
+            best_pause = pause;
+            narrowest = fmax(above, below);
         }
     }
     if (best == p->count)

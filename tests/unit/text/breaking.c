@@ -176,6 +176,13 @@ static void headings_are_balanced(void **state)
     assert_lines(o, "Nu, na een jaar met de hele organisatie te hebben gewerkt en geleerd", 18, FACE_BOLD,
                  441.84, true, "Nu, na een jaar met de hele organisatie|te hebben gewerkt en geleerd");
     assert_lines(o, "Kort", 18, FACE_BOLD, 441.84, true, "Kort");
+    // A sentence before a comma, and neither where a line would be short.
+    assert_lines(o, "Donkerder is verder, lichter niet. Een driehoek wijst op een verschil dat duidelijk is.", 12,
+                 FACE_REGULAR, 441.84, true,
+                 "Donkerder is verder, lichter niet.|Een driehoek wijst op een verschil dat duidelijk is.");
+    assert_lines(o, "Zo is het. Een driehoek wijst op een verschil dat duidelijk meer is dan toeval alleen.", 12,
+                 FACE_REGULAR, 441.84, true,
+                 "Zo is het. Een driehoek wijst op een verschil|dat duidelijk meer is dan toeval alleen.");
 }
 
 static void no_word_stands_alone_on_the_last_line(void **state)
