@@ -58,7 +58,7 @@ static uint32_t append(Departments *departments, Slice name)
     scan->departments = arena_grow(departments->arena, scan->departments, sizeof *scan->departments,
                                    scan->department_count, &departments->room);
     scan->departments[scan->department_count] =
-        (Department){ slice_copy(departments->arena, name), S(""), -1 };
+        (Department){ .name = slice_copy(departments->arena, name), .parent = S(""), .invited = -1 };
     return (uint32_t)scan->department_count++;
 }
 
@@ -175,14 +175,16 @@ static void check_invited(Diagnostics *d, const Scan *scan, const size_t *people
 
 void departments_check(Diagnostics *d, const Scan *scan, Slice responses, Slice invited)
 {
-    bool listed = scan->department_count > 0 && scan->departments[0].invited >= 0;
+    bool listed = false;
+    for (size_t i = 0; i < scan->department_count; i++)
+        listed = listed || scan->departments[i].invited >= 0;
     size_t *people = calloc(scan->department_count + 1, sizeof *people);
     if (!people)
         out_of_memory(scan->department_count);
     for (size_t i = 0; i < scan->responses.count; i++) {
         uint32_t at = respondent_at(&scan->responses, i)->department;
-        if (at != NO_DEPARTMENT)
-            people[at]++;
+        for (size_t number = at == NO_DEPARTMENT ? 0 : at + 1; number; number = scan->departments[number - 1].above)
+            people[number - 1]++;
     }
     if (listed && !scan->has_departments && scan->responses.count)
         diagnose(d, DIAG_DEPARTMENT_NONE, ((Place){ .file = responses }));

@@ -74,7 +74,8 @@ static inline const Respondent *respondent_at(const Responses *responses, size_t
 typedef struct Department {
     Slice name;
     Slice parent;    // name of the department above it; empty where there is none
-    int64_t invited; // -1 where not known
+    int64_t invited; // with those of the departments below it; -1 where not known
+    size_t above;    // number of the department above it, counted from 1; 0 where there is none. Never a circle
 } Department;
 
 typedef enum Stage { STAGE_SELF, STAGE_VALIDATED, STAGE_FINAL } Stage;

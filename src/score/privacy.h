@@ -1,43 +1,88 @@
 // What may be printed: one plan, made once, used by every document that is meant for sharing.
 //
-// The plan promises that a reader who knows all that is printed (the whole organisation's figures, those of
-// every department and department × pillar that is shown, and this plan's rules) cannot compute the score,
-// the number or any other figure of a group of 1 to min_group − 1 people. What such a reader can compute is
-// a figure of a group that is shown, or of a sum of such groups, or of the total without them. So
-// 1. a department with fewer respondents than min_group is withheld whole; so is an empty one, which
-//    makes "too small" and "nobody" look alike;
-// 2. a department with fewer scores than min_group on a pillar is withheld on that pillar;
-// 3. the total without what is shown (everything withheld plus the respondents without a department) is, in
-//    number of respondents and in scores on every pillar, nobody or at least min_group people. Where it
-//    would be less, the smallest department (or cell of that pillar) that is still shown is withheld too;
-//    ties go by name. One is always enough, since what is shown has min_group people itself;
-// 4. a pillar on which the whole organisation has 1 to min_group − 1 scores is withheld for everybody;
-// 5. an organisation with fewer than min_group respondents is refused.
-// A figure here is anything computed from the answers. Numbers of people invited are not; they are left out
-// with the rest of a withheld department all the same. The counts of single answers are figures of the
-// whole organisation.
+// The promise. A group is a set of people of whom a reader can know who is in it: those of a department, of
+// all departments below another, of several departments together, those without a department, those who
+// answered after the version before. Of no group of 1 to min_group − 1 people can a reader who has every
+// shareable document, and those of earlier versions, compute the number, the scores or any other figure.
+// A figure here is anything computed from the answers. How many people were invited is not; it goes with
+// the rest of a withheld department all the same.
+//
+// One version. Departments lie below each other: every figure of a department is that of all who are in it or
+// below it. What a reader can compute is a sum of rests (score/cover.h): a group without the groups below
+// it that are shown. So
+// 1. a group with fewer respondents than min_group is withheld whole; so is an empty one, which makes "too
+//    small" and "nobody" look alike, and a group with fewer scores than that on a pillar is withheld there;
+// 2. every rest is nobody or at least min_group people, in respondents and in scores on every pillar. Where it
+//    would be less, others are withheld too: as few figures as can be, then the smallest groups, then
+//    by name. People are counted, not groups: nobody is no cover for anybody;
+// 3. two or more groups that are withheld below the same one become one row, where together they are enough
+//    and what then remains of the rest is safe. The few people who belong to no group there go along with
+//    them. The row tells nothing that subtracting would not, and it can be withheld on a pillar;
+// 4. a pillar on which the whole organisation has 1 to min_group − 1 scores is withheld for everybody; an
+//    organisation with fewer than min_group respondents is refused.
+//
+// Not groups. Those who gave one answer, or left a question open, are no group: nobody can tell from outside who
+// they are. So the whole organisation's counts of answers are printed as they are, a 1 among them too. In
+// a department the circle is small enough to guess. There no counts of answers are shown, nor how many answered
+// a question, only its mean, rounded as it is printed (score/questions.h): without the number and with the
+// rounding, it can neither be turned back into counts nor set against the pillar's score to get the few who
+// left a question open. A mean at the very end of the scale says what each of them answered, and is withheld.
+// That everybody in a department scores the same on a pillar of eight questions is left as it is.
+//
+// Two versions. Their difference must not be a small group either: score/versions.h.
 #ifndef SCORE_PRIVACY_H
 #define SCORE_PRIVACY_H
 
-#include "ingest/scan.h"
+#include "score/published.h"
 
-// A group as the plan sees it.
+// A group as the plan sees it: its own people, not those of the groups below it.
 typedef struct PrivacyGroup {
     Slice name;
     uint64_t n;               // respondents
     uint64_t scored[PILLARS]; // of them, those with a score
+    size_t above;             // number of the group above it, counted from 1; 0: the whole organisation
+    uint64_t sum[PILLARS];    // of their scores, in 1/105 points: only looked at where there is an earlier version
 } PrivacyGroup;
+
+// Why a figure is withheld.
+typedef enum PrivacyRule {
+    PRIVACY_SHOWN,
+    PRIVACY_SMALL,   // the group is too small, or empty
+    PRIVACY_COVER,   // it would give away another
+    PRIVACY_VERSION, // it would give away who came or went since an earlier version
+    PRIVACY_RULES
+} PrivacyRule;
+
+typedef struct PrivacyMerged {
+    size_t above;       // the group whose withheld parts these are, counted from 1; 0: the whole organisation
+    bool with_own;      // and its people who belong to no group below it
+    uint64_t n;         // respondents
+    bool cell[PILLARS]; // withheld
+} PrivacyMerged;
+
+typedef enum PrivacyRefusal { PRIVACY_REPORT, PRIVACY_REFUSED_SMALL, PRIVACY_REFUSED_VERSION } PrivacyRefusal;
 
 typedef struct PrivacyPlan {
     bool refused;          // then all below is true as well
     bool pillar[PILLARS];  // withheld for the whole organisation
     bool *department;      // withheld whole
     bool (*cell)[PILLARS]; // withheld, also where the whole department is
+    uint8_t *why;                 // PrivacyRule of `department`
+    uint8_t (*why_cell)[PILLARS]; // PrivacyRule of `cell`
+    PrivacyMerged *merged;        // rows of several departments, at most one below each
+    size_t merged_count;
+    size_t *merged_in; // by department: the number of its row in `merged`, counted from 1; 0: in none
+    PrivacyRefusal refusal;
+    const PublishedVersion *against; // PRIVACY_REFUSED_VERSION: from which version too few people differ
 } PrivacyPlan;
 
 // The plan for these departments, in their order, and the respondents without one. In the arena. The same
 // numbers and names give the same plan, in whatever order the departments come.
 PrivacyPlan privacy_plan(Arena *arena, const PrivacyGroup *departments, size_t count,
                          const PrivacyGroup *without, uint64_t min_group);
+
+// The same, where earlier versions have shown figures before (NULL: none have).
+PrivacyPlan privacy_plan_after(Arena *arena, const PrivacyGroup *departments, size_t count,
+                               const PrivacyGroup *without, uint64_t min_group, const Published *published);
 
 #endif

@@ -14,9 +14,9 @@ static int64_t credible(int64_t invited, uint64_t responded)
     return invited >= 0 && (uint64_t)invited >= responded ? invited : -1;
 }
 
-// scan.yaml's own number, or else the sum over the departments: only where it is known for every
-// department that somebody belongs to.
-static int64_t invited_of(const Scan *scan, const ScanTally *tally)
+// scan.yaml's own number, or else the sum over the departments that lie below no other: only where it is known
+// for every one that somebody belongs to. `tally` by department, with those below it.
+static int64_t invited_of(const Scan *scan, const GroupTally *tally)
 {
     if (scan->settings.invited >= 0)
         return scan->settings.invited;
@@ -24,7 +24,9 @@ static int64_t invited_of(const Scan *scan, const ScanTally *tally)
     bool any = false;
     for (size_t d = 0; d < scan->department_count; d++) {
         int64_t invited = scan->departments[d].invited;
-        if (invited < 0 && tally->department[d].n > 0)
+        if (scan->departments[d].above)
+            continue;
+        if (invited < 0 && tally[d].n > 0)
             return -1;
         if (invited < 0)
             continue;
@@ -136,6 +138,15 @@ static void fill_department(DepartmentResult *result, const GroupTally *tally, i
 static void apply_plan(Results *results, const PrivacyPlan *plan)
 {
     results->refused = plan->refused;
+    results->refusal = plan->refusal == PRIVACY_REFUSED_VERSION ? REFUSED_VERSION :
+                       plan->refused                            ? REFUSED_SMALL :
+                                                                  REFUSED_NOT;
+    if (plan->against) {
+        results->refused_version = plan->against->version;
+        results->refused_file = plan->against->file;
+    }
+    results->why = plan->why;
+    results->why_cell = plan->why_cell;
     for (int p = 0; p < PILLARS; p++)
         results->pillar[p].withheld = plan->pillar[p];
     for (size_t d = 0; d < results->department_count; d++) {
@@ -150,21 +161,66 @@ static void apply_plan(Results *results, const PrivacyPlan *plan)
     }
 }
 
-static PrivacyGroup privacy_group(Slice name, const GroupTally *tally)
+static PrivacyGroup privacy_group(Slice name, size_t above, const GroupTally *tally)
 {
-    PrivacyGroup group = { name, tally->n, { 0 } };
-    for (int p = 0; p < PILLARS; p++)
+    PrivacyGroup group = { .name = name, .n = tally->n, .above = above };
+    for (int p = 0; p < PILLARS; p++) {
         group.scored[p] = tally->pillar[p].n;
+        group.sum[p] = tally->pillar[p].sum;
+    }
     return group;
 }
 
-static PrivacyPlan plan_of(Arena *arena, const Scan *scan, const ScanTally *tally)
+static PrivacyPlan plan_of(Arena *arena, const Scan *scan, const ScanTally *tally, const Published *published)
 {
     PrivacyGroup *groups = arena_many(arena, PrivacyGroup, tally->department_count);
     for (size_t d = 0; d < tally->department_count; d++)
-        groups[d] = privacy_group(scan->departments[d].name, &tally->department[d]);
-    PrivacyGroup without = privacy_group(S(""), &tally->without);
-    return privacy_plan(arena, groups, tally->department_count, &without, (uint64_t)scan->settings.min_group);
+        groups[d] = privacy_group(scan->departments[d].name, scan->departments[d].above, &tally->department[d]);
+    PrivacyGroup without = privacy_group(S(""), 0, &tally->without);
+    return privacy_plan_after(arena, groups, tally->department_count, &without,
+                              (uint64_t)scan->settings.min_group, published);
+}
+
+static void add_group(GroupTally *to, const GroupTally *group)
+{
+    to->n += group->n;
+    for (int p = 0; p < PILLARS; p++)
+        to->pillar[p] = tally_add(to->pillar[p], group->pillar[p]);
+}
+
+// By department, with those below it.
+static GroupTally *tally_below(Arena *arena, const Scan *scan, const ScanTally *tally)
+{
+    GroupTally *below = arena_many(arena, GroupTally, tally->department_count);
+    for (size_t d = 0; d < tally->department_count; d++)
+        for (size_t number = d + 1; number; number = scan->departments[number - 1].above)
+            add_group(&below[number - 1], &tally->department[d]);
+    return below;
+}
+
+// The rows of several departments that the plan makes.
+static void merge_departments(Arena *arena, Results *results, const ScanTally *tally, const PrivacyPlan *plan)
+{
+    GroupTally *sum = arena_many(arena, GroupTally, plan->merged_count);
+    results->merged_count = plan->merged_count;
+    results->merged = arena_many(arena, MergedResult, plan->merged_count);
+    for (size_t d = 0; d < tally->department_count; d++)
+        if (plan->merged_in[d])
+            add_group(&sum[plan->merged_in[d] - 1], &tally->department[d]);
+    for (size_t m = 0; m < plan->merged_count; m++) {
+        const PrivacyMerged *merged = &plan->merged[m];
+        DepartmentResult *result = &results->merged[m].result;
+        Tally pillar[PILLARS];
+        if (merged->with_own)
+            add_group(&sum[m], merged->above ? &tally->department[merged->above - 1] : &tally->without);
+        results->merged[m].above = merged->above;
+        fill_department(result, &sum[m], -1);
+        for (int p = 0; p < PILLARS; p++) {
+            result->pillar[p].withheld = merged->cell[p];
+            pillar[p] = result->pillar[p].tally;
+        }
+        result->mean = mean_of_means(pillar, merged->cell);
+    }
 }
 
 // Each department that is shown against everybody else, those without a department included.
@@ -191,14 +247,15 @@ static void compare_departments(Arena *arena, Results *results, int pillar)
     }
 }
 
-const Results *score_scan(Arena *arena, const Scan *scan)
+const Results *score_scan_after(Arena *arena, const Scan *scan, const Published *published)
 {
     static const Pillar group[2][3] = { { UNDERSTAND, DESIGN, MEASURE }, { STRATEGY, CULTURE, GOVERN } };
     Results *results = arena_one(arena, Results);
     const ScanTally *tally = tally_scan(arena, scan);
     results->responded = scan->responses.count;
     results->without_department = tally->without.n;
-    results->invited = invited_of(scan, tally);
+    const GroupTally *below = tally_below(arena, scan, tally);
+    results->invited = invited_of(scan, below);
     int64_t invited = credible(results->invited, results->responded);
     results->rate = invited > 0 ? fraction((int128)results->responded, invited) : fraction_none();
     for (int p = 0; p < PILLARS; p++)
@@ -209,9 +266,10 @@ const Results *score_scan(Arena *arena, const Scan *scan)
     results->department_count = scan->department_count;
     results->department = arena_many(arena, DepartmentResult, scan->department_count);
     for (size_t d = 0; d < scan->department_count; d++)
-        fill_department(&results->department[d], &tally->department[d], scan->departments[d].invited);
-    PrivacyPlan plan = plan_of(arena, scan, tally);
+        fill_department(&results->department[d], &below[d], scan->departments[d].invited);
+    PrivacyPlan plan = plan_of(arena, scan, tally, published);
     apply_plan(results, &plan);
+    merge_departments(arena, results, tally, &plan);
     for (int p = 0; p < PILLARS; p++)
         compare_departments(arena, results, p);
     connections_score(scan, plan.pillar, results->connection);
@@ -219,4 +277,9 @@ const Results *score_scan(Arena *arena, const Scan *scan)
     if (scan->previous)
         results->change = change_score(arena, scan, results);
     return results;
+}
+
+const Results *score_scan(Arena *arena, const Scan *scan)
+{
+    return score_scan_after(arena, scan, NULL);
 }

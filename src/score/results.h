@@ -54,6 +54,7 @@ typedef struct DepartmentPillar {
     int direction;           // +1 clearly higher, -1 clearly lower (p_holm < 0.05), else 0
 } DepartmentPillar;
 
+// All figures are those of everybody in the department or in one below it.
 typedef struct DepartmentResult {
     uint64_t n; // respondents
     int64_t invited; // -1 where not known
@@ -61,6 +62,19 @@ typedef struct DepartmentResult {
     DepartmentPillar pillar[PILLARS];
     Fraction mean;   // mean of its pillar scores that may be shown: the order of the heat table
 } DepartmentResult;
+
+// Departments that are too small to be shown by themselves, together: a row after the others.
+typedef struct MergedResult {
+    size_t above; // number of the department that they are all below, counted from 1; 0: the whole organisation
+    DepartmentResult result; // shown, but for single pillars; never tested against the others
+} MergedResult;
+
+// Why no report may be made.
+typedef enum Refusal {
+    REFUSED_NOT,
+    REFUSED_SMALL,  // fewer than min_group people answered
+    REFUSED_VERSION // fewer than that came or went since an earlier version
+} Refusal;
 
 // 0: werken in de organisatie (understand, design, measure); 1: werken aan (strategy, culture, govern).
 typedef struct PillarGroupResult {
@@ -115,12 +129,22 @@ typedef struct Results {
     Connection connection[CONNECTIONS];
     RoadmapEffect effect; // also of pillars that are withheld
     const struct ScanChange *change; // since the previous scan (score/change.h); NULL where there is none
-    bool refused; // the organisation itself is smaller than min_group: nothing may be shown
+    MergedResult *merged; // several withheld departments in one row; at most one below each department
+    size_t merged_count;
+    uint8_t *why;                 // by department: PrivacyRule (score/privacy.h) of what is withheld
+    uint8_t (*why_cell)[PILLARS];
+    bool refused; // nothing may be shown
+    Refusal refusal;
+    Slice refused_version, refused_file; // REFUSED_VERSION: which earlier version, and its manifest
 } Results;
 
 // The results of a scan, the privacy plan (score/privacy.h) applied to `withheld` and to `mean`; all other
 // figures are there also where withheld, for the confidential workbook. In the arena.
 const Results *score_scan(Arena *arena, const Scan *scan);
+
+// The same, where earlier versions of the report have shown figures (score/published.h; NULL: none have).
+typedef struct Published Published;
+const Results *score_scan_after(Arena *arena, const Scan *scan, const Published *published);
 
 // One respondent's score on a pillar in 1/105 points: sum × 840 / i over the i questions answered 1–4; 0
 // where i = 0: no score. Handbook, chapter 3, "Berekening totaalscore".

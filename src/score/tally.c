@@ -60,6 +60,11 @@ ScanTally *tally_scan(Arena *arena, const Scan *scan)
     return tally;
 }
 
+Tally tally_add(Tally a, Tally b)
+{
+    return (Tally){ a.n + b.n, a.sum + b.sum, a.squares + b.squares };
+}
+
 Tally tally_subtract(Tally whole, Tally part)
 {
     return (Tally){ whole.n - part.n, whole.sum - part.sum, whole.squares - part.squares };

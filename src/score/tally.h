@@ -28,6 +28,8 @@ typedef struct ScanTally {
 // In the arena. Memory depends on the number of departments only.
 ScanTally *tally_scan(Arena *arena, const Scan *scan);
 
+Tally tally_add(Tally a, Tally b);
+
 // `whole` without `part`.
 Tally tally_subtract(Tally whole, Tally part);
 

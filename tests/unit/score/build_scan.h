@@ -24,7 +24,7 @@ __attribute__((unused)) static uint32_t build_department(Arena *arena, Scan *sca
         scan->departments = arena_many(arena, Department, ROOM);
     assert(scan->department_count < ROOM);
     scan->has_departments = true;
-    scan->departments[scan->department_count] = (Department){ slice_of(name), { "", 0 }, invited };
+    scan->departments[scan->department_count] = (Department){ .name = slice_of(name), .invited = invited };
     return (uint32_t)scan->department_count++;
 }
 

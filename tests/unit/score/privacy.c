@@ -15,7 +15,7 @@ enum { MIN = 5, MOST = 6 };
 // A department where everybody has a score on every pillar.
 static PrivacyGroup whole(const char *name, uint64_t n)
 {
-    PrivacyGroup group = { slice_of(name), n, { 0 } };
+    PrivacyGroup group = { .name = slice_of(name), .n = n };
     for (int p = 0; p < PILLARS; p++)
         group.scored[p] = n;
     return group;

@@ -1,0 +1,120 @@
+// For each group and each number r of people in its rest (`least` standing for that many or more): the cheapest
+// choice below it that leaves r. A group takes those below it one by one; each adds nothing to the rest where it
+// is shown, which needs a safe rest of its own, and its own rest where it is hidden.
+#include "score/cover.h"
+
+enum { SHOWN = UINT32_MAX };
+
+typedef struct Cost {
+    uint64_t weight;
+    uint64_t people; // hidden; a group's people count for each group that hides them
+    bool possible;
+} Cost;
+
+// How a rest of the group above came about: the rest that it had before this group was taken, and what this
+// group adds (a rest, or SHOWN).
+typedef struct Choice {
+    uint32_t before, added;
+} Choice;
+
+typedef struct Cover {
+    CoverGroup *groups;
+    size_t count, least;
+    uint64_t *people; // with those below
+    Cost *cost;       // [group × (least + 1) + rest]
+    Choice *choice;   // [group × (least + 1) + rest of the group above]
+    Cost *scratch;    // [rest]
+} Cover;
+
+static Cost *cost_of(const Cover *cover, size_t group)
+{
+    return &cover->cost[group * (cover->least + 1)];
+}
+
+static size_t capped(const Cover *cover, uint64_t people)
+{
+    return people < cover->least ? (size_t)people : cover->least;
+}
+
+static bool cheaper(Cost a, Cost b)
+{
+    if (!a.possible || !b.possible)
+        return a.possible && !b.possible;
+    return a.weight != b.weight ? a.weight < b.weight : a.people < b.people;
+}
+
+// A rest that may be known; `least` where none is possible at all.
+static size_t safe_rest(const Cover *cover, size_t group)
+{
+    const Cost *cost = cost_of(cover, group);
+    return cheaper(cost[cover->least], cost[0]) || !cost[0].possible ? cover->least : 0;
+}
+
+static void offer(Cover *cover, size_t group, uint32_t added, Cost price)
+{
+    const Cost *above = cost_of(cover, cover->groups[group].above);
+    Choice *choice = &cover->choice[group * (cover->least + 1)];
+    for (size_t before = 0; before <= cover->least; before++) {
+        size_t after = added == SHOWN ? before : capped(cover, before + added);
+        Cost cost = { above[before].weight + price.weight, above[before].people + price.people,
+                      above[before].possible };
+        if (!cheaper(cost, cover->scratch[after]))
+            continue;
+        cover->scratch[after] = cost;
+        choice[after] = (Choice){ (uint32_t)before, added };
+    }
+}
+
+// Hidden comes before shown: of two choices that cost the same, the first group in order is hidden, since the
+// groups are taken from the last to the first.
+static void take(Cover *cover, size_t group)
+{
+    const CoverGroup *taken = &cover->groups[group];
+    const Cost *cost = cost_of(cover, group);
+    Cost *above = cost_of(cover, taken->above);
+    for (size_t rest = 0; rest <= cover->least; rest++)
+        cover->scratch[rest] = (Cost){ 0 };
+    for (size_t rest = 0; rest <= cover->least; rest++) {
+        Cost price = { cost[rest].weight + taken->weight, cost[rest].people + cover->people[group], true };
+        if (cost[rest].possible)
+            offer(cover, group, (uint32_t)rest, price);
+    }
+    size_t safe = safe_rest(cover, group);
+    if (!taken->hidden && cost[safe].possible)
+        offer(cover, group, SHOWN, cost[safe]);
+    for (size_t rest = 0; rest <= cover->least; rest++)
+        above[rest] = cover->scratch[rest];
+}
+
+static void follow(Arena *arena, Cover *cover)
+{
+    uint32_t *rest = arena_many(arena, uint32_t, cover->count);
+    bool none = !cost_of(cover, 0)[safe_rest(cover, 0)].possible;
+    rest[0] = (uint32_t)safe_rest(cover, 0);
+    for (size_t g = 1; g < cover->count; g++) {
+        CoverGroup *group = &cover->groups[g];
+        Choice choice = cover->choice[g * (cover->least + 1) + rest[group->above]];
+        rest[group->above] = choice.before;
+        group->hidden = none || choice.added != SHOWN;
+        rest[g] = choice.added == SHOWN ? (uint32_t)safe_rest(cover, g) : choice.added;
+    }
+}
+
+void cover_hide(Arena *arena, CoverGroup *groups, size_t count, uint64_t least)
+{
+    size_t rests = (size_t)least + 1;
+    Cover cover = { groups,
+                    count,
+                    (size_t)least,
+                    arena_many(arena, uint64_t, count),
+                    arena_many(arena, Cost, count * rests),
+                    arena_many(arena, Choice, count * rests),
+                    arena_many(arena, Cost, rests) };
+    for (size_t g = 0; g < count; g++)
+        cost_of(&cover, g)[capped(&cover, groups[g].own)].possible = true;
+    for (size_t g = count; g-- > 1;)
+        cover.people[groups[g].above] += cover.people[g] += groups[g].own;
+    for (size_t g = count; g-- > 1;)
+        take(&cover, g);
+    follow(arena, &cover);
+}
