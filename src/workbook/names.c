@@ -1,0 +1,103 @@
+// Names for sheets and files, made from names of departments that may hold anything.
+#include <glib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "workbook/table.h"
+
+enum { SHEET_NAME_MOST = 31, FILE_NAME_MOST = 60 };
+
+static bool is_taken(const NamesTaken *taken, Slice key)
+{
+    for (size_t i = 0; i < taken->count; i++)
+        if (slice_equal(taken->keys[i], key))
+            return true;
+    return false;
+}
+
+static void take(Arena *arena, NamesTaken *taken, Slice key)
+{
+    taken->keys = arena_grow(arena, taken->keys, sizeof *taken->keys, taken->count, &taken->room);
+    taken->keys[taken->count++] = key;
+}
+
+// The name, or the name with the first free number behind it. `most` code points in all.
+static Slice free_name(Arena *arena, NamesTaken *taken, Slice name, size_t most, const char *before_number)
+{
+    Slice tried = name;
+    for (size_t number = 2; is_taken(taken, text_key(arena, tried)); number++) {
+        Slice suffix = slice_print(arena, "%s%zu", before_number, number), rest = name;
+        size_t letters = utf8_count(name), room = most - utf8_count(suffix);
+        for (size_t i = 0; i < (letters < room ? letters : room); i++)
+            utf8_next(&rest);
+        Slice head = slice_trim(slice_part(name, 0, name.len - rest.len));
+        tried = slice_print(arena, "%.*s%.*s", SLICE_ARGS(head), SLICE_ARGS(suffix));
+    }
+    take(arena, taken, text_key(arena, tried));
+    return tried;
+}
+
+// Excel counts UTF-16 units.
+static size_t units(uint32_t code)
+{
+    return code > 0xFFFF ? 2 : 1;
+}
+
+Slice sheet_name_of(Arena *arena, NamesTaken *taken, Slice text)
+{
+    Buffer name = { 0 };
+    size_t length = 0;
+    for (Slice rest = text_clean(arena, text); rest.len;) {
+        Slice from = rest;
+        uint32_t code = utf8_next(&rest);
+        length += units(code);
+        if (length > SHEET_NAME_MOST)
+            break;
+        if (code < ' ' || code == 0x7F || (code < 0x80 && strchr("[]:*?/\\'", (int)code)))
+            buffer_add_byte(&name, code == '\'' ? '`' : '-');
+        else
+            buffer_add(&name, slice_part(from, 0, from.len - rest.len));
+    }
+    Slice kept = slice_copy(arena, slice_trim(buffer_slice(&name)));
+    buffer_free(&name);
+    // "History" is a name that Excel keeps for itself.
+    if (!kept.len || slice_equal(text_key(arena, kept), S("history")))
+        kept = slice_print(arena, "%.*s_", SLICE_ARGS(kept));
+    return free_name(arena, taken, kept, SHEET_NAME_MOST, " ");
+}
+
+static bool is_kept_by_windows(Slice name)
+{
+    static const char *const kept[] = { "con", "prn", "aux", "nul" };
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        if (slice_equal(name, slice_of(kept[i])))
+            return true;
+    return name.len == 4 && (slice_starts(name, S("com")) || slice_starts(name, S("lpt")));
+}
+
+// Letters without their accents, by the decomposed form.
+Slice file_name_of(Arena *arena, NamesTaken *taken, Slice text)
+{
+    Slice key = text_key(arena, text);
+    char *apart = g_utf8_normalize(key.at, (gssize)key.len, G_NORMALIZE_NFD);
+    Buffer name = { 0 };
+    bool pending = false;
+    for (Slice rest = slice_of(apart); rest.len;) {
+        uint32_t code = utf8_next(&rest);
+        bool plain = (code >= 'a' && code <= 'z') || (code >= '0' && code <= '9');
+        if (plain && pending && name.len)
+            buffer_add_byte(&name, '-');
+        if (plain)
+            buffer_add_byte(&name, (char)code);
+        // A mark on a letter parts no words.
+        pending = plain ? false : pending || code < 0x300 || code > 0x36F;
+        if (name.len >= FILE_NAME_MOST)
+            break;
+    }
+    g_free(apart);
+    Slice kept = slice_copy(arena, buffer_slice(&name));
+    buffer_free(&name);
+    if (!kept.len || is_kept_by_windows(kept))
+        kept = slice_print(arena, "%.*s%sx", SLICE_ARGS(kept), kept.len ? "-" : "");
+    return free_name(arena, taken, slice_part(kept, 0, FILE_NAME_MOST), FILE_NAME_MOST, "-");
+}

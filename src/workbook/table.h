@@ -1,0 +1,67 @@
+// Tables that may be shared, before they have a format: the sheets of departments.xlsx and of a department's own
+// workbook. They are small, so they are kept whole, and written as xlsx, ods or csv (tables_write_…).
+//
+// Whoever fills them takes figures from the facts (facts/facts.h), which hold nothing that the privacy plan
+// withholds, and from nowhere else.
+#ifndef WORKBOOK_TABLE_H
+#define WORKBOOK_TABLE_H
+
+#include "workbook/book.h"
+
+typedef struct TableCell {
+    Slice text;
+    double number; // NaN: the cell holds text, or nothing where that is empty
+} TableCell;
+
+typedef struct Table {
+    Slice name; // of its sheet, at most 31 characters, none of []:*?/\ and no apostrophe at either end
+    const Column *columns;
+    size_t column_count;
+    TableCell *cells; // row by row
+    size_t cell_count, room;
+    // Columns shaded by their numbers, from `heat_low` (light) to `heat_high` (dark); none where both are 0.
+    size_t heat_from, heat_to; // the first, and the one after the last
+    double heat_low, heat_high;
+    const SheetChart *charts; // of Excel's own; in the other formats there are none
+    size_t chart_count;
+} Table;
+
+typedef struct TableFile {
+    BookOptions options;
+    Slice language; // "nl" or "en": the dialect of a csv
+    Table **tables;
+    size_t table_count;
+} TableFile;
+
+// An empty table. Everything is in the arena; columns are kept as they are.
+Table *table_new(Arena *arena, Slice name, const Column *columns, size_t column_count);
+
+// The next cell, from left to right and row by row; table_end_row fills the row up with empty ones.
+void table_text(Arena *arena, Table *table, Slice text);
+void table_number(Arena *arena, Table *table, double number); // NaN is an empty cell
+void table_end_row(Arena *arena, Table *table);
+size_t table_rows(const Table *table);
+
+// Write the file to `path`, whole and checked; the caller renames it.
+OutputError tables_write_xlsx(Arena *arena, const TableFile *file, Slice path);
+OutputError tables_write_ods(Arena *arena, const TableFile *file, Slice path);
+
+// One table as csv: UTF-8 with a byte order mark, lines end in CR LF. In Dutch between semicolons and with a decimal
+// comma, else between commas and with a point, as Excel expects it there. A text that a spreadsheet would take for
+// a formula (it begins with = + - @, also full-width, or a tab) gets an apostrophe before it.
+OutputError table_write_csv(Arena *arena, const Table *table, Slice language, Slice path);
+
+// A name for a sheet or a file made from any text: in order of asking all different, also for a program or a disk
+// that sees no difference between capitals and small letters. `taken` is kept by the caller, zero at the start.
+typedef struct NamesTaken {
+    Slice *keys;
+    size_t count, room;
+} NamesTaken;
+
+// Of at most 31 characters without what a sheet's name may not hold.
+Slice sheet_name_of(Arena *arena, NamesTaken *taken, Slice text);
+
+// Of letters a–z, digits and hyphens, at most 60, never empty, never a name that Windows keeps for itself.
+Slice file_name_of(Arena *arena, NamesTaken *taken, Slice text);
+
+#endif
