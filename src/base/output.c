@@ -71,6 +71,35 @@ OutputError output_check(Slice path, uint64_t least)
     return error;
 }
 
+static bool same_bytes(FILE *one, FILE *other)
+{
+    enum { BLOCK = 16384 };
+    char a[BLOCK], b[BLOCK];
+    for (;;) {
+        size_t got = fread(a, 1, BLOCK, one);
+        if (fread(b, 1, BLOCK, other) != got || memcmp(a, b, got) != 0 || ferror(one) || ferror(other))
+            return false;
+        if (got < BLOCK)
+            return true;
+    }
+}
+
+bool output_same(Slice one, Slice other)
+{
+    char *names[2] = { g_strndup(one.at, one.len), g_strndup(other.at, other.len) };
+    struct stat status[2];
+    bool same = stat(names[0], &status[0]) == 0 && stat(names[1], &status[1]) == 0 && S_ISREG(status[0].st_mode) &&
+                S_ISREG(status[1].st_mode) && status[0].st_size == status[1].st_size;
+    FILE *files[2] = { same ? fopen(names[0], "rbe") : NULL, same ? fopen(names[1], "rbe") : NULL };
+    same = files[0] && files[1] && same_bytes(files[0], files[1]);
+    for (int i = 0; i < 2; i++) {
+        if (files[i])
+            fclose(files[i]);
+        g_free(names[i]);
+    }
+    return same;
+}
+
 OutputError output_rename(Slice temporary, Slice target)
 {
     char *from = g_strndup(temporary.at, temporary.len), *to = g_strndup(target.at, target.len);

@@ -21,6 +21,9 @@ OutputError output_write(Slice path, Slice content);
 // After another program or library wrote `path`: check that it holds `least` bytes or more and sync it.
 OutputError output_check(Slice path, uint64_t least);
 
+// Are both regular files that hold the same bytes? False also where one cannot be read.
+bool output_same(Slice one, Slice other);
+
 // Move the finished temporary file over its target and sync the folder.
 OutputError output_rename(Slice temporary, Slice target);
 

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/scoring.h"
+#include "facts/checklist.h"
 
 static Slice use_text(Arena *arena, bool dutch, const Scan *scan, const ColumnUse *use)
 {
@@ -111,6 +112,36 @@ static void add_departments(Arena *arena, bool dutch, const Scan *scan, Buffer *
     }
 }
 
+// What the next stage needs that is not there yet, in the language of the messages.
+static void add_checklist(Arena *arena, const Config *config, const Scan *scan, Buffer *out)
+{
+    bool dutch = config->messages.language == MESSAGES_DUTCH;
+    const Words *words =
+        words_read(arena, diagnostics_new(arena), config->scan.templates, dutch ? S("nl") : S("en"));
+    Stage next = scan->settings.stage == STAGE_SELF ? STAGE_VALIDATED : STAGE_FINAL;
+    if (!words)
+        return;
+    Checklist list = checklist_make(arena, scan, words);
+    size_t count = 0;
+    for (int i = 0; i < NEEDS; i++) {
+        const Need *need = &list.need[i];
+        if (need->present || need->stage > next)
+            continue;
+        if (count++ == 0)
+            buffer_print(out, dutch ? "nog nodig voor stadium %s:\n" : "still needed for stage %s:\n",
+                         next == STAGE_FINAL ? "final" : "validated");
+        const char *now = need->detail.at[0] >= '0' && need->detail.at[0] <= '9' ? (dutch ? "nu " : "now ") :
+                                                                                   (dutch ? "niet bij " : "not ");
+        buffer_print(out, "  - %.*s", SLICE_ARGS(need->text));
+        if (need->detail.len)
+            buffer_print(out, " (%s%.*s)", now, SLICE_ARGS(need->detail));
+        buffer_add_byte(out, '\n');
+    }
+    if (count == 0 && scan->settings.stage != STAGE_FINAL)
+        buffer_print(out, dutch ? "alles voor stadium %s is er\n" : "all that stage %s needs is there\n",
+                     next == STAGE_FINAL ? "final" : "validated");
+}
+
 static void add_verdict(bool dutch, const Diagnostics *d, Buffer *out)
 {
     size_t errors = diagnostics_count(d, SEVERITY_ERROR);
@@ -134,6 +165,7 @@ static ExitCode check_folder(const Config *config, Slice folder)
     add_columns(scored.arena, dutch, scored.scan, &out);
     add_what_there_is(dutch, scored.scan, &out);
     add_departments(scored.arena, dutch, scored.scan, &out);
+    add_checklist(scored.arena, config, scored.scan, &out);
     add_verdict(dutch, scored.diagnostics, &out);
     ExitCode code = console_result(config, buffer_slice(&out));
     console_messages_of(config, folder, scored.diagnostics);

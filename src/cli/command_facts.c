@@ -4,20 +4,18 @@
 #include "cli/composing.h"
 #include "cli/console.h"
 #include "cli/scoring.h"
-#include "facts/facts.h"
 
 ExitCode command_facts(Arena *arena, const Config *config)
 {
     Scored scored;
     ExitCode code = scored_read(config, config->folders[0], &scored);
     if (code == EXIT_DONE) {
-        json_t *facts = facts_make(scored.scan, scored.results);
+        const json_t *facts = scored_facts(&scored);
         char *text = json_dumps(facts, JSON_INDENT(2) | JSON_REAL_PRECISION(17));
         if (!text)
             out_of_memory(0);
         code = console_result(config, slice_print(arena, "%s\n", text));
         free(text);
-        json_decref(facts);
     }
     scored_free(&scored);
     return code;
@@ -28,7 +26,7 @@ ExitCode command_tree(Arena *arena, const Config *config)
     Scored scored;
     ExitCode code = scored_read(config, config->folders[0], &scored);
     if (code == EXIT_DONE) {
-        json_t *facts = facts_make(scored.scan, scored.results);
+        const json_t *facts = scored_facts(&scored);
         Diagnostics *d = diagnostics_new(arena);
         const Style *style = compose_style(arena, d, config);
         Document *document = style ? compose_report(arena, d, config, &scored, style, facts, &code) : NULL;
@@ -37,7 +35,6 @@ ExitCode command_tree(Arena *arena, const Config *config)
         else if (!style)
             code = EXIT_SYSTEM;
         console_messages(config, d);
-        json_decref(facts);
     }
     scored_free(&scored);
     return code;

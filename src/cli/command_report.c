@@ -7,7 +7,6 @@
 #include "cli/console.h"
 #include "cli/render.h"
 #include "cli/signs.h"
-#include "facts/facts.h"
 #include "pdf/pdf.h"
 #include "workbook/workbook.h"
 
@@ -50,10 +49,8 @@ static ExitCode make_pdf(const Config *config, const Scored *scored, Slice targe
 {
     Arena *arena = arena_new();
     Diagnostics *d = diagnostics_new(arena);
-    json_t *facts = facts_make(scored->scan, scored->results);
-    ExitCode code = write_pdf(arena, config, scored, d, facts, target, temporary);
+    ExitCode code = write_pdf(arena, config, scored, d, scored->facts, target, temporary);
     console_messages(config, d);
-    json_decref(facts);
     arena_free(arena);
     return code;
 }
@@ -68,6 +65,20 @@ static ExitCode make_workbook(const Config *config, const Scored *scored, Slice 
         output_remove(temporary);
         code = output_failed(d, target, error);
     }
+    console_messages(config, d);
+    arena_free(arena);
+    return code;
+}
+
+// Always made, whatever is asked for: by it the next run knows what this one said.
+static ExitCode make_manifest(const Config *config, const Scored *scored, Slice target, Slice temporary)
+{
+    Arena *arena = arena_new();
+    Diagnostics *d = diagnostics_new(arena);
+    ExitCode code = EXIT_DONE;
+    OutputError error = output_write(temporary, manifest_text(arena, scored->manifest));
+    if (error.step)
+        code = output_failed(d, target, error);
     console_messages(config, d);
     arena_free(arena);
     return code;
@@ -89,21 +100,11 @@ Slice document_name(DocumentKind kind)
     return slice_of(documents[kind].name);
 }
 
-// OUT itself for one scan, OUT/NAME for several, DIR/report where no OUT was given.
-static Slice documents_folder(Arena *arena, const Config *config, Slice folder)
-{
-    while (folder.len > 1 && slice_ends(folder, S("/")))
-        folder.len--;
-    if (config->output.len == 0)
-        return path_join(arena, folder, S("report"));
-    return config->folder_count == 1 ? config->output : path_join(arena, config->output, path_name(folder));
-}
-
 static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
 {
     Scored scored;
-    Slice out = documents_folder(arena, config, folder);
     ExitCode code = scored_read(config, folder, &scored);
+    Slice out = scored.documents;
     OutputError error = code == EXIT_DONE ? output_folder(out) : (OutputError){ 0 };
     if (error.step) {
         Diagnostics *d = diagnostics_new(arena);
@@ -111,13 +112,15 @@ static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
         console_messages(config, d);
     }
     if (code == EXIT_DONE) {
-        Rendering renderings[DOCUMENT_KINDS];
+        scored_facts(&scored);
+        Rendering renderings[DOCUMENT_KINDS + 1];
         size_t count = 0;
         for (int kind = 0; kind < DOCUMENT_KINDS; kind++)
             if (config->only[kind])
                 renderings[count++] = (Rendering){ path_join(arena, out, slice_of(documents[kind].file)),
                                                    documents[kind].make };
-        code = render_all(arena, config, &scored, renderings, count);
+        renderings[count] = (Rendering){ path_join(arena, out, S("manifest.json")), make_manifest };
+        code = render_all(arena, config, &scored, renderings, count + 1);
         for (size_t i = 0; i < count && code == EXIT_DONE; i++)
             code = console_result(config, slice_print(arena, "%.*s\n", SLICE_ARGS(renderings[i].target)));
     }

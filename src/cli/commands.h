@@ -19,6 +19,9 @@ ExitCode command_facts(Arena *arena, const Config *config);
 // The report's Document as an indented dump.
 ExitCode command_tree(Arena *arena, const Config *config);
 
+// What is different between two versions of the documents, or between the documents and the scan as it is now.
+ExitCode command_diff(Arena *arena, const Config *config);
+
 // One chart as SVG, PNG or PDF; without an argument the names of all charts.
 ExitCode command_chart(Arena *arena, const Config *config);
 

@@ -152,6 +152,10 @@ static int run_children(const Config *config, const Scored *scored, const Render
 static ExitCode rename_all(const Rendering *renderings, const Child *children, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
+        if (output_same(children[i].temporary, renderings[i].target)) {
+            output_remove(children[i].temporary);
+            continue;
+        }
         OutputError error = output_rename(children[i].temporary, renderings[i].target);
         if (error.step) {
             fprintf(stderr, "cxscan: %.*s: %s: %s\n", SLICE_ARGS(renderings[i].target), error.step, strerror(error.reason));

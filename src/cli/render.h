@@ -13,7 +13,8 @@ typedef struct Rendering {
     ExitCode (*make)(const Config *config, const Scored *scored, Slice target, Slice temporary);
 } Rendering;
 
-// All or none. EXIT_DONE, or the worst code of a child; a child that crashed counts as EXIT_SYSTEM.
+// All or none. A document that is there already with the same bytes stays untouched, its time included: programs that
+// synchronise folders see what changed. EXIT_DONE, or the worst code of a child; a child that crashed counts as EXIT_SYSTEM.
 // SIGINT, SIGTERM and SIGHUP stop the children and leave nothing behind.
 ExitCode render_all(Arena *arena, const Config *config, const Scored *scored, const Rendering *renderings, size_t count);
 

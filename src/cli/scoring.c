@@ -1,25 +1,68 @@
 #include "cli/scoring.h"
 
+#include "base/file.h"
 #include "cli/console.h"
+#include "facts/checklist.h"
+#include "facts/facts.h"
+#include "facts/state.h"
+
+Slice documents_folder(Arena *arena, const Config *config, Slice folder)
+{
+    while (folder.len > 1 && slice_ends(folder, S("/")))
+        folder.len--;
+    if (config->output.len == 0)
+        return path_join(arena, folder, S("report"));
+    return config->folder_count == 1 ? config->output : path_join(arena, config->output, path_name(folder));
+}
+
+static Slice manifest_path(const Scored *scored)
+{
+    return path_join(scored->arena, scored->documents, S("manifest.json"));
+}
+
+static void read_earlier(const Config *config, Slice folder, Scored *scored)
+{
+    scored->documents = documents_folder(scored->arena, config, folder);
+    Slice path = manifest_path(scored);
+    scored->earlier = manifest_read(scored->diagnostics, path);
+    if (scored->earlier &&
+        !manifest_is_about(scored->diagnostics, path, scored->earlier, scored->scan->settings.organisation)) {
+        json_decref(scored->earlier);
+        scored->earlier = NULL;
+    }
+}
 
 ExitCode scored_load(const Config *config, Slice folder, Scored *scored)
 {
     *scored = (Scored){ .arena = arena_new() };
     scored->diagnostics = diagnostics_new(scored->arena);
+    if (config->draft)
+        diagnostics_draft(scored->diagnostics);
     scored->scan = scan_read(scored->arena, scored->diagnostics, folder, &config->scan);
-    ExitCode code = EXIT_DONE;
-    if (diagnostics_count(scored->diagnostics, SEVERITY_ERROR)) {
-        code = EXIT_INPUT;
-    } else {
-        scored->results = score_scan(scored->arena, scored->scan);
-        if (scored->results->refused) {
-            Slice least = slice_print(scored->arena, "%d", scored->scan->settings.min_group);
-            Slice count = slice_print(scored->arena, "%zu", scored->scan->responses.count);
-            diagnose(scored->diagnostics, DIAG_REFUSED_SMALL, ((Place){ .file = folder }), count, least);
-            code = EXIT_PRIVACY;
-        }
-    }
-    return code;
+    read_earlier(config, folder, scored);
+    if (scored->scan->words)
+        checklist_diagnose(scored->arena, scored->diagnostics, scored->scan);
+    if (diagnostics_count(scored->diagnostics, SEVERITY_ERROR))
+        return EXIT_INPUT;
+    scored->results = score_scan(scored->arena, scored->scan);
+    if (!scored->results->refused)
+        return EXIT_DONE;
+    Slice least = slice_print(scored->arena, "%d", scored->scan->settings.min_group);
+    Slice count = slice_print(scored->arena, "%zu", scored->scan->responses.count);
+    diagnose(scored->diagnostics, DIAG_REFUSED_SMALL, ((Place){ .file = folder }), count, least);
+    return EXIT_PRIVACY;
+}
+
+const json_t *scored_facts(Scored *scored)
+{
+    if (scored->facts)
+        return scored->facts;
+    scored->facts = facts_make(scored->scan, scored->results);
+    json_t *state = state_make(scored->scan, scored->facts);
+    scored->manifest = manifest_next(scored->earlier, state);
+    facts_put_changes(scored->facts, scored->scan, manifest_since(scored->manifest), state);
+    json_decref(state);
+    return scored->facts;
 }
 
 ExitCode scored_read(const Config *config, Slice folder, Scored *scored)
@@ -31,6 +74,9 @@ ExitCode scored_read(const Config *config, Slice folder, Scored *scored)
 
 void scored_free(Scored *scored)
 {
+    json_decref(scored->earlier);
+    json_decref(scored->facts);
+    json_decref(scored->manifest);
     arena_free(scored->arena);
     *scored = (Scored){ 0 };
 }

@@ -1,8 +1,10 @@
-// Reading and scoring one scan folder: what every command that reads one starts with.
+// Reading and scoring one scan folder: what every command that reads one starts with. The documents made before are
+// looked at as well, so that every command says what the report would.
 #ifndef CLI_SCORING_H
 #define CLI_SCORING_H
 
 #include "cli/config.h"
+#include "facts/manifest.h"
 #include "score/results.h"
 
 typedef struct Scored {
@@ -10,14 +12,24 @@ typedef struct Scored {
     Diagnostics *diagnostics;
     Scan *scan;
     const Results *results; // NULL where the input has errors
+    Slice documents;        // the folder of its documents
+    json_t *earlier;        // the manifest of the documents made there before; NULL where there is none
+    json_t *facts;          // of scored_facts
+    json_t *manifest;       // of scored_facts: what is to stand beside the documents
 } Scored;
 
-// Read and score the folder; what is to be said about it is in scored->diagnostics. EXIT_DONE, EXIT_INPUT or
+// OUT itself for one scan, OUT/NAME for several, DIR/report where no OUT was given.
+Slice documents_folder(Arena *arena, const Config *config, Slice folder);
+
+// Read and score the folder, hold it against its stage; what is to be said about it is in scored->diagnostics. EXIT_DONE, EXIT_INPUT or
 // EXIT_PRIVACY. The caller ends it with scored_free.
 ExitCode scored_load(const Config *config, Slice folder, Scored *scored);
 
 // As above, and print what is to be said.
 ExitCode scored_read(const Config *config, Slice folder, Scored *scored);
+
+// The facts, with what changed since the documents made before. Only after EXIT_DONE; it stays scored's.
+const json_t *scored_facts(Scored *scored);
 void scored_free(Scored *scored);
 
 // The moment that all documents carry: the scan's date at noon UTC, else SOURCE_DATE_EPOCH, else 1980.

@@ -16,6 +16,7 @@
 //                pillar_name, when_text
 //   actions_moved[], actions_changed[]   rank_text, id, title, text, fields[] name, then_text, now_text: of moved
 //                the dates and the place in the order, of changed all else
+//   has_actions (one of these lists)
 //   interviews, documents   present, added, changed, dropped (counts), text "2 erbij, 1 aangepast"
 //   why (md), has_why
 // For every list X: has_X, and where it was cut X_more (how many are left out), X_more_text, has_X_more.

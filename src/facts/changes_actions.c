@@ -186,4 +186,10 @@ void changes_put_actions(Comparing *c, json_t *object)
     changes_put_list(c, object, "actions_moved", moved);
     changes_put_list(c, object, "actions_changed", changed);
     changes_put_list(c, object, "actions_dropped", alone(c, then, now, false));
+    static const char *const flags[] = { "has_actions_added", "has_actions_moved", "has_actions_changed",
+                                         "has_actions_dropped" };
+    bool any = false;
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+        any = any || json_is_true(json_object_get(object, flags[i]));
+    facts_put_flag(object, "has_actions", any);
 }

@@ -1,0 +1,304 @@
+// What is different between two versions, on the terminal. Finding differences is no failure: the exit code is 0 with
+// and without, as that of git diff.
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/file.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/scoring.h"
+#include "facts/changes.h"
+#include "facts/state.h"
+
+// ---- the two states ----
+
+// The two that are compared; each the caller's own.
+typedef struct Sides {
+    json_t *then, *now;
+} Sides;
+
+static json_t *copy_of(const json_t *state)
+{
+    json_t *copy = json_deep_copy(state);
+    if (!copy)
+        out_of_memory(0);
+    return copy;
+}
+
+static Slice manifest_of(Arena *arena, Slice path)
+{
+    return path_is_folder(path) ? path_join(arena, path, S("manifest.json")) : path;
+}
+
+static bool has_manifest(Arena *arena, Slice path)
+{
+    return path_exists(path) && path_exists(manifest_of(arena, path));
+}
+
+// The manifest that `path` is or holds; NULL, with a message, where it cannot be read.
+static json_t *read_manifest(Arena *arena, const Config *config, Slice path)
+{
+    Diagnostics *silent = diagnostics_new(arena), *d = diagnostics_new(arena);
+    Slice file = manifest_of(arena, path);
+    json_t *manifest = manifest_read(silent, file);
+    if (!manifest) {
+        diagnose(d, DIAG_DIFF_NO_MANIFEST, ((Place){ .file = file }));
+        console_messages(config, d);
+    }
+    return manifest;
+}
+
+// What the scan in the folder says now; where asked, also what its documents say. NULL where it has problems.
+static json_t *state_of_scan(const Config *config, Slice folder, json_t **documents, ExitCode *code)
+{
+    Scored scored;
+    json_t *state = NULL;
+    *code = scored_read(config, folder, &scored);
+    if (*code == EXIT_DONE) {
+        state = state_make(scored.scan, scored_facts(&scored));
+        if (documents)
+            *documents = scored.earlier ? copy_of(manifest_current(scored.earlier)) : NULL;
+    }
+    scored_free(&scored);
+    return state;
+}
+
+static json_t *state_at(Arena *arena, const Config *config, Slice path, ExitCode *code)
+{
+    if (!has_manifest(arena, path))
+        return state_of_scan(config, path, NULL, code);
+    json_t *manifest = read_manifest(arena, config, path), *state = NULL;
+    if (manifest)
+        state = copy_of(manifest_current(manifest));
+    *code = manifest ? EXIT_DONE : EXIT_INPUT;
+    json_decref(manifest);
+    return state;
+}
+
+static ExitCode no_earlier(Arena *arena, const Config *config, Slice path)
+{
+    Diagnostics *d = diagnostics_new(arena);
+    diagnose(d, DIAG_DIFF_NOTHING_BEFORE, ((Place){ .file = path }));
+    console_messages(config, d);
+    return EXIT_INPUT;
+}
+
+// One word: a scan folder against its documents, or documents against those they tell the changes of.
+static ExitCode sides_of_one(Arena *arena, const Config *config, Slice path, Sides *sides)
+{
+    ExitCode code;
+    if (has_manifest(arena, path)) {
+        json_t *manifest = read_manifest(arena, config, path);
+        if (!manifest)
+            return EXIT_INPUT;
+        sides->now = copy_of(manifest_current(manifest));
+        sides->then = manifest_since(manifest) ? copy_of(manifest_since(manifest)) : NULL;
+        json_decref(manifest);
+        code = EXIT_DONE;
+    } else {
+        sides->now = state_of_scan(config, path, &sides->then, &code);
+    }
+    return code == EXIT_DONE && !sides->then ? no_earlier(arena, config, path) : code;
+}
+
+static ExitCode sides_of(Arena *arena, const Config *config, Sides *sides)
+{
+    ExitCode code;
+    *sides = (Sides){ NULL, NULL };
+    if (config->folder_count == 1)
+        return sides_of_one(arena, config, config->folders[0], sides);
+    sides->then = state_at(arena, config, config->folders[0], &code);
+    if (sides->then)
+        sides->now = state_at(arena, config, config->folders[1], &code);
+    return code;
+}
+
+// ---- printing ----
+
+// Lines of three columns below a heading, put out together once their widths are known.
+typedef struct Line {
+    Slice cell[3];
+} Line;
+
+typedef struct Printing {
+    Arena *arena;
+    Buffer *out;
+    bool dutch;
+    Line *lines;
+    size_t count, room;
+} Printing;
+
+static void add_line(Printing *p, Slice first, Slice second, Slice third)
+{
+    p->lines = arena_grow(p->arena, p->lines, sizeof *p->lines, p->count, &p->room);
+    p->lines[p->count++] = (Line){ { first, second, third } };
+}
+
+static void put_padded(Buffer *out, Slice text, size_t width)
+{
+    buffer_add(out, text);
+    for (size_t have = utf8_count(text); have < width; have++)
+        buffer_add_byte(out, ' ');
+}
+
+// The heading and the lines since the last; nothing where there are none.
+static void put_section(Printing *p, const char *english, const char *dutch)
+{
+    enum { WIDEST = 40 };
+    size_t width[2] = { 0, 0 };
+    if (p->count)
+        buffer_print(p->out, "\n%s\n", p->dutch ? dutch : english);
+    for (size_t i = 0; i < p->count; i++) {
+        for (int k = 0; k < 2; k++) {
+            size_t wide = utf8_count(p->lines[i].cell[k]);
+            if (p->lines[i].cell[k + 1].len && wide <= WIDEST && wide > width[k])
+                width[k] = wide;
+        }
+    }
+    for (size_t i = 0; i < p->count; i++) {
+        const Slice *cell = p->lines[i].cell;
+        buffer_print(p->out, "  ");
+        put_padded(p->out, cell[0], cell[1].len || cell[2].len ? width[0] + 2 : 0);
+        put_padded(p->out, cell[1], cell[2].len ? width[1] + 2 : 0);
+        buffer_print(p->out, "%.*s\n", SLICE_ARGS(cell[2]));
+    }
+    p->count = 0;
+}
+
+static Slice text_of(const Printing *p, const json_t *object, const char *key)
+{
+    return state_text(p->arena, object, key);
+}
+
+// A name is printed once, beside the first of its lines.
+static Slice unless_same(Slice name, Slice *before)
+{
+    bool same = slice_equal(name, *before);
+    *before = name;
+    return same ? S("") : name;
+}
+
+static void add_rows(Printing *p, const json_t *list, const char *name, const char *what)
+{
+    Slice before = S("");
+    json_t *row;
+    size_t i;
+    json_array_foreach(list, i, row) {
+        Slice change = slice_print(p->arena, "%.*s → %.*s", SLICE_ARGS(text_of(p, row, "then_text")),
+                                   SLICE_ARGS(text_of(p, row, "now_text")));
+        if (what)
+            add_line(p, unless_same(text_of(p, row, name), &before), text_of(p, row, what), change);
+        else
+            add_line(p, text_of(p, row, name), change, S(""));
+    }
+}
+
+static void add_group(Printing *p, const json_t *changes, const char *key, const char *english, const char *dutch)
+{
+    const json_t *group = json_object_get(changes, key);
+    if (json_is_true(json_object_get(group, "present")))
+        add_line(p, slice_of(p->dutch ? dutch : english), text_of(p, group, "text"), S(""));
+}
+
+static void add_findings(Printing *p, const json_t *list)
+{
+    json_t *pillar, *part;
+    size_t i, k;
+    json_array_foreach(list, i, pillar) {
+        Slice before = S("");
+        json_array_foreach(json_object_get(pillar, "parts"), k, part)
+            add_line(p, unless_same(text_of(p, pillar, "name"), &before), text_of(p, part, "name"),
+                     text_of(p, part, "kind_text"));
+    }
+}
+
+static void add_actions(Printing *p, const json_t *list)
+{
+    json_t *action, *field;
+    size_t i, k;
+    json_array_foreach(list, i, action) {
+        Slice where = slice_print(p->arena, "%.*s, %.*s", SLICE_ARGS(text_of(p, action, "pillar_name")),
+                                  SLICE_ARGS(text_of(p, action, "when_text")));
+        bool whole = !json_object_get(action, "fields");
+        add_line(p, text_of(p, action, "id"), text_of(p, action, "title"), whole ? where : S(""));
+        json_array_foreach(json_object_get(action, "fields"), k, field)
+            add_line(p, S(""),
+                     slice_print(p->arena, "  %.*s: %.*s → %.*s", SLICE_ARGS(text_of(p, field, "name")),
+                                 SLICE_ARGS(text_of(p, field, "then_text")),
+                                 SLICE_ARGS(text_of(p, field, "now_text"))),
+                     S(""));
+    }
+}
+
+static Slice version_text(const Printing *p, const Words *words, const json_t *state)
+{
+    Date date;
+    Slice version = text_of(p, state, "version"), name = p->dutch ? S("versie") : S("version");
+    if (!date_read(text_of(p, state, "date"), &date))
+        return slice_print(p->arena, "%.*s %.*s", SLICE_ARGS(name), SLICE_ARGS(version));
+    return slice_print(p->arena, "%.*s %.*s (%.*s)", SLICE_ARGS(name), SLICE_ARGS(version),
+                       SLICE_ARGS(words_date(p->arena, words, date)));
+}
+
+static void put_changes(Printing *p, const Words *words, const json_t *changes, Sides sides)
+{
+    buffer_print(p->out, "%.*s → %.*s\n", SLICE_ARGS(version_text(p, words, sides.then)),
+                 SLICE_ARGS(version_text(p, words, sides.now)));
+    if (!json_is_true(json_object_get(changes, "present")))
+        buffer_print(p->out, "\n%s\n", p->dutch ? "geen verschillen" : "no differences");
+    add_rows(p, json_object_get(changes, "scan"), "name", NULL);
+    put_section(p, "The scan", "De scan");
+    add_rows(p, json_object_get(changes, "numbers"), "name", "what");
+    put_section(p, "Pillars", "Pijlers");
+    add_group(p, changes, "questions", "another mean", "ander gemiddelde");
+    add_group(p, changes, "reworded", "other words", "andere tekst");
+    put_section(p, "Questions", "Vragen");
+    add_group(p, changes, "departments", "other figures", "andere cijfers");
+    put_section(p, "Departments", "Afdelingen");
+    add_findings(p, json_object_get(changes, "findings"));
+    put_section(p, "Findings", "Bevindingen");
+    add_group(p, changes, "interviews", "interviews", "gesprekken");
+    add_group(p, changes, "documents", "desk research", "deskresearch");
+    put_section(p, "Sources", "Bronnen");
+    add_actions(p, json_object_get(changes, "actions_added"));
+    put_section(p, "Roadmap: new", "Roadmap: nieuw");
+    add_actions(p, json_object_get(changes, "actions_moved"));
+    put_section(p, "Roadmap: moved", "Roadmap: verschoven");
+    add_actions(p, json_object_get(changes, "actions_changed"));
+    put_section(p, "Roadmap: changed", "Roadmap: gewijzigd");
+    add_actions(p, json_object_get(changes, "actions_dropped"));
+    put_section(p, "Roadmap: dropped", "Roadmap: vervallen");
+}
+
+// ---- the command ----
+
+static ExitCode print_changes(Arena *arena, const Config *config, Sides sides)
+{
+    bool dutch = config->scan.language.len ? slice_equal(config->scan.language, S("nl"))
+                                           : config->messages.language == MESSAGES_DUTCH;
+    Diagnostics *d = diagnostics_new(arena);
+    const Words *words = words_read(arena, d, config->scan.templates, dutch ? S("nl") : S("en"));
+    if (!words) {
+        console_messages(config, d);
+        return EXIT_SYSTEM;
+    }
+    json_t *changes = changes_make(sides.then, sides.now, words, S(""), 0);
+    Buffer out = { 0 };
+    Printing printing = { .arena = arena, .out = &out, .dutch = dutch };
+    put_changes(&printing, words, changes, sides);
+    ExitCode code = console_result(config, buffer_slice(&out));
+    buffer_free(&out);
+    json_decref(changes);
+    return code;
+}
+
+ExitCode command_diff(Arena *arena, const Config *config)
+{
+    Sides sides;
+    ExitCode code = sides_of(arena, config, &sides);
+    if (code == EXIT_DONE)
+        code = print_changes(arena, config, sides);
+    json_decref(sides.then);
+    json_decref(sides.now);
+    return code;
+}
