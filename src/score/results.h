@@ -162,6 +162,4 @@ Fraction phase_border(int index);
 // Where the connection of two different pillars stands in Results.connection.
 int connection_index(Pillar one, Pillar other);
 
-Slice phase_id(int phase); // "starting" … "leading"
-
 #endif

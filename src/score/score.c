@@ -31,9 +31,3 @@ int phase_of(Fraction score)
         phase++;
     return phase;
 }
-
-Slice phase_id(int phase)
-{
-    static const char *const id[PHASES] = { "starting", "learning", "growing", "mature", "leading" };
-    return slice_of(id[phase]);
-}
