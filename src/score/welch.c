@@ -9,7 +9,7 @@
 
 WelchTest welch_test(Tally a, Tally b)
 {
-    WelchTest none = { (double)NAN, (double)NAN, (double)NAN };
+    WelchTest none = { (double)NAN, (double)NAN, (double)NAN, (double)NAN };
     if (a.n < 2 || b.n < 2)
         return none;
     gsl_set_error_handler_off();
@@ -20,7 +20,8 @@ WelchTest welch_test(Tally a, Tally b)
         return none;
     double difference = fraction_double(fraction_subtract(tally_mean(a), tally_mean(b)));
     WelchTest test;
-    test.t = difference / sqrt(error);
+    test.error = sqrt(error);
+    test.t = difference / test.error;
     test.df = error * error / (error_a * error_a / (double)(a.n - 1) + error_b * error_b / (double)(b.n - 1));
     test.p = 2 * gsl_cdf_tdist_Q(fabs(test.t), test.df);
     return test;

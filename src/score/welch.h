@@ -7,6 +7,7 @@
 typedef struct WelchTest {
     double t, df; // Welch–Satterthwaite degrees of freedom
     double p;     // two-sided
+    double error; // standard error of the difference
 } WelchTest;
 
 // Welch's t of the mean of `a` against that of `b`. Welch, Biometrika 34 (1947), 28–35. All NaN where a

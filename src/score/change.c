@@ -1,0 +1,350 @@
+#include "score/change.h"
+
+#include <gsl/gsl_cdf.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "score/privacy.h"
+#include "score/row.h"
+#include "score/spread.h"
+#include "score/tally.h"
+#include "score/welch.h"
+
+// ---- one difference ----
+
+static Change no_change(void)
+{
+    return (Change){ .then = fraction_none(),
+                     .now = fraction_none(),
+                     .difference = fraction_none(),
+                     .interval = { (double)NAN, (double)NAN },
+                     .t = (double)NAN,
+                     .df = (double)NAN,
+                     .p = (double)NAN,
+                     .p_holm = (double)NAN };
+}
+
+Change change_between(Tally then, Tally now)
+{
+    Change change = no_change();
+    change.comparable = true;
+    change.tally_then = then;
+    change.tally_now = now;
+    change.then = tally_mean(then);
+    change.now = tally_mean(now);
+    change.difference = fraction_subtract(change.now, change.then);
+    WelchTest test = welch_test(now, then);
+    change.t = test.t;
+    change.df = test.df;
+    change.p = test.p;
+    if (isnan(test.p))
+        return change;
+    double half = gsl_cdf_tdist_Pinv(0.975, test.df) * test.error;
+    double difference = fraction_double(change.difference);
+    change.interval = (Interval){ difference - half, difference + half };
+    return change;
+}
+
+// Holm's correction over a family, those of it that can be tested.
+static void judge(Arena *arena, Change *const *family, size_t count)
+{
+    double *p = arena_many(arena, double, count);
+    for (size_t i = 0; i < count; i++)
+        p[i] = family[i]->p;
+    holm_adjust(arena, p, count);
+    for (size_t i = 0; i < count; i++) {
+        family[i]->p_holm = p[i];
+        family[i]->direction = p[i] < 0.05 ? (family[i]->t > 0 ? 1 : -1) : 0;
+    }
+}
+
+// ---- scores over the questions that were asked in the same words ----
+
+typedef struct SameGroup {
+    GroupTally tally;
+    uint64_t reached[PILLARS]; // respondents who answered one of the reworded questions with 1–4
+} SameGroup;
+
+typedef struct SameTally {
+    SameGroup *own;   // by department, as Scan.departments: its own people
+    SameGroup *below; // and with those of the departments below it
+    SameGroup without;
+    SameGroup whole;
+} SameTally;
+
+// A pillar's eight answers as one word: all bits of those that were asked in the same words.
+static uint64_t same_mask(const bool reworded[QUESTIONS])
+{
+    uint8_t byte[QUESTIONS];
+    uint64_t mask;
+    for (int q = 0; q < QUESTIONS; q++)
+        byte[q] = reworded[q] ? 0 : UINT8_MAX;
+    memcpy(&mask, byte, sizeof mask);
+    return mask;
+}
+
+static Row masked_row(const uint8_t answer[QUESTIONS], uint64_t mask)
+{
+    uint64_t word;
+    uint8_t left[QUESTIONS]; // BLANK is 0
+    memcpy(&word, answer, sizeof word);
+    word &= mask;
+    memcpy(left, &word, sizeof left);
+    return row_of(left);
+}
+
+static void add_person(SameGroup *group, const uint8_t answer[ITEMS], const uint64_t mask[PILLARS])
+{
+    group->tally.n++;
+    for (int p = 0; p < PILLARS; p++) {
+        Row same = masked_row(&answer[p * QUESTIONS], mask[p]);
+        Row others = masked_row(&answer[p * QUESTIONS], ~mask[p]);
+        uint64_t score = row_score(same.points, same.answered);
+        Tally *tally = &group->tally.pillar[p];
+        tally->n += same.answered > 0;
+        tally->sum += score;
+        tally->squares += score * score;
+        group->reached[p] += others.answered > 0;
+    }
+}
+
+static void add_group(SameGroup *whole, const SameGroup *group)
+{
+    whole->tally.n += group->tally.n;
+    for (int p = 0; p < PILLARS; p++) {
+        whole->tally.pillar[p] = tally_add(whole->tally.pillar[p], group->tally.pillar[p]);
+        whole->reached[p] += group->reached[p];
+    }
+}
+
+static SameTally *same_tally(Arena *arena, const Scan *scan, const uint64_t mask[PILLARS])
+{
+    SameTally *tally = arena_one(arena, SameTally);
+    tally->own = arena_many(arena, SameGroup, scan->department_count);
+    tally->below = arena_many(arena, SameGroup, scan->department_count);
+    for (size_t i = 0; i < scan->responses.count; i++) {
+        const Respondent *respondent = respondent_at(&scan->responses, i);
+        bool known = respondent->department < scan->department_count;
+        add_person(known ? &tally->own[respondent->department] : &tally->without, respondent->answer, mask);
+    }
+    for (size_t d = 0; d < scan->department_count; d++) {
+        add_group(&tally->whole, &tally->own[d]);
+        for (size_t number = d + 1; number; number = scan->departments[number - 1].above)
+            add_group(&tally->below[number - 1], &tally->own[d]);
+    }
+    add_group(&tally->whole, &tally->without);
+    return tally;
+}
+
+// ---- privacy ----
+
+// One of the two scans on its way into the comparison.
+typedef struct Side {
+    const Scan *scan;
+    const Results *results;
+    const SameTally *same;
+    bool pillar[PILLARS];  // may not be compared
+    bool (*cell)[PILLARS]; // nor these
+} Side;
+
+typedef enum Counted { SCORED, REACHED } Counted;
+
+static PrivacyGroup privacy_group(Slice name, size_t above, const SameGroup *group, Counted counted)
+{
+    PrivacyGroup made = { .name = name, .n = group->tally.n, .above = above };
+    for (int p = 0; p < PILLARS; p++)
+        made.scored[p] = counted == SCORED ? group->tally.pillar[p].n : group->reached[p];
+    return made;
+}
+
+// Rule 3: the plan for a second figure of a pillar, of those who have it or of those whom it is not about.
+static void hide_second_figure(Arena *arena, Side *side, int pillar, Counted counted, uint64_t min_group)
+{
+    const Scan *scan = side->scan;
+    if (counted == REACHED && side->same->whole.reached[pillar] == 0)
+        return;
+    PrivacyGroup *groups = arena_many(arena, PrivacyGroup, scan->department_count);
+    for (size_t d = 0; d < scan->department_count; d++)
+        groups[d] = privacy_group(scan->departments[d].name, scan->departments[d].above, &side->same->own[d], counted);
+    PrivacyGroup without = privacy_group(S(""), 0, &side->same->without, counted);
+    PrivacyPlan plan = privacy_plan(arena, groups, scan->department_count, &without, min_group);
+    side->pillar[pillar] = side->pillar[pillar] || plan.pillar[pillar];
+    for (size_t d = 0; d < scan->department_count; d++)
+        side->cell[d][pillar] = side->cell[d][pillar] || plan.cell[d][pillar];
+}
+
+static void hide_withheld(Side *side, int pillar, const Results *results)
+{
+    for (size_t d = 0; d < side->scan->department_count; d++)
+        side->cell[d][pillar] = side->cell[d][pillar] || results->department[d].withheld ||
+                                results->department[d].pillar[pillar].withheld;
+}
+
+static Side side_of(Arena *arena, const Scan *scan, const Results *results, const PillarChange *pillar,
+                    const uint64_t mask[PILLARS], uint64_t min_group)
+{
+    Side side = { .scan = scan, .results = results, .same = same_tally(arena, scan, mask) };
+    side.cell = arena_alloc(arena, sizeof *side.cell, scan->department_count);
+    for (int p = 0; p < PILLARS; p++) {
+        side.pillar[p] = results->pillar[p].withheld || pillar[p].too_few_same;
+        hide_withheld(&side, p, results);
+        if (pillar[p].same_questions == QUESTIONS || pillar[p].too_few_same)
+            continue;
+        hide_second_figure(arena, &side, p, SCORED, min_group);
+        hide_second_figure(arena, &side, p, REACHED, min_group);
+    }
+    return side;
+}
+
+// ---- the three families ----
+
+static void compare_pillars(Arena *arena, const Side *then, const Side *now, uint64_t least,
+                            PillarChange pillar[PILLARS])
+{
+    Change *family[PILLARS];
+    for (int p = 0; p < PILLARS; p++) {
+        Tally before = then->same->whole.tally.pillar[p], after = now->same->whole.tally.pillar[p];
+        if (!then->pillar[p] && !now->pillar[p] && before.n >= least && after.n >= least)
+            pillar[p].change = change_between(before, after);
+        pillar[p].phase_then = phase_of(pillar[p].change.then);
+        pillar[p].phase_now = phase_of(pillar[p].change.now);
+        family[p] = &pillar[p].change;
+    }
+    judge(arena, family, PILLARS);
+}
+
+// The answers 1–4 to a question, as scores.
+static Tally question_tally(const Side *side, int item)
+{
+    const QuestionResult *question = &side->results->pillar[item / QUESTIONS].question[item % QUESTIONS];
+    Tally tally = { 0, 0, 0 };
+    for (int a = NEVER; a <= SYSTEMATICALLY; a++) {
+        tally.n += question->count[a];
+        tally.sum += question->count[a] * (uint64_t)(a * POINT);
+        tally.squares += question->count[a] * (uint64_t)(a * a * POINT * POINT);
+    }
+    return tally;
+}
+
+static void compare_questions(Arena *arena, const Side *then, const Side *now, uint64_t least,
+                              Change question[ITEMS])
+{
+    Change *family[ITEMS];
+    for (int i = 0; i < ITEMS; i++) {
+        Tally before = question_tally(then, i), after = question_tally(now, i);
+        bool withheld = then->results->pillar[i / QUESTIONS].withheld || now->results->pillar[i / QUESTIONS].withheld;
+        if (!withheld && !now->scan->reworded[i] && before.n >= least && after.n >= least)
+            question[i] = change_between(before, after);
+        family[i] = &question[i];
+    }
+    judge(arena, family, ITEMS);
+}
+
+static void compare_departments(Arena *arena, const Side *then, const Side *now, DepartmentChange *department)
+{
+    size_t count = now->scan->department_count, used = 0;
+    Change **family = arena_many(arena, Change *, count * PILLARS);
+    for (size_t d = 0; d < count; d++) {
+        for (int p = 0; p < PILLARS; p++) {
+            DepartmentChange *one = &department[d];
+            family[used++] = &one->pillar[p];
+            if (one->is_new || then->pillar[p] || now->pillar[p] || then->cell[one->then][p] || now->cell[d][p])
+                continue;
+            one->pillar[p] = change_between(then->same->below[one->then].tally.pillar[p],
+                                            now->same->below[d].tally.pillar[p]);
+        }
+    }
+    judge(arena, family, used);
+}
+
+// ---- departments by name ----
+
+typedef struct NamedDepartment {
+    Slice key;
+    size_t index;
+} NamedDepartment;
+
+static int by_key(const void *left, const void *right)
+{
+    const NamedDepartment *a = left, *b = right;
+    int order = slice_compare(a->key, b->key);
+    return order ? order : (a->index > b->index) - (a->index < b->index);
+}
+
+static NamedDepartment *by_name(Arena *arena, const Scan *scan)
+{
+    NamedDepartment *named = arena_many(arena, NamedDepartment, scan->department_count);
+    for (size_t d = 0; d < scan->department_count; d++)
+        named[d] = (NamedDepartment){ text_key(arena, scan->departments[d].name), d };
+    if (scan->department_count)
+        qsort(named, scan->department_count, sizeof *named, by_key);
+    return named;
+}
+
+static void match_departments(Arena *arena, const Scan *then, const Scan *now, ScanChange *change)
+{
+    NamedDepartment *before = by_name(arena, then), *after = by_name(arena, now);
+    size_t count = then->department_count;
+    change->department = arena_many(arena, DepartmentChange, now->department_count);
+    change->gone = arena_many(arena, bool, count);
+    for (size_t d = 0; d < count; d++)
+        change->gone[d] = true;
+    for (size_t i = 0, k = 0; i < now->department_count; i++) {
+        DepartmentChange *department = &change->department[after[i].index];
+        for (int p = 0; p < PILLARS; p++)
+            department->pillar[p] = no_change();
+        while (k < count && slice_compare(before[k].key, after[i].key) < 0)
+            k++;
+        department->is_new = k == count || !slice_equal(before[k].key, after[i].key);
+        if (department->is_new)
+            continue;
+        department->then = before[k].index;
+        change->gone[before[k].index] = false;
+    }
+}
+
+// ---- the whole ----
+
+static void count_questions(const Scan *scan, PillarChange pillar[PILLARS], uint64_t mask[PILLARS])
+{
+    for (int p = 0; p < PILLARS; p++) {
+        const bool *reworded = &scan->reworded[p * QUESTIONS];
+        for (int q = 0; q < QUESTIONS; q++)
+            pillar[p].same_questions += !reworded[q];
+        pillar[p].too_few_same = pillar[p].same_questions < SAME_LEAST;
+        pillar[p].change = no_change();
+        pillar[p].phase_then = pillar[p].phase_now = -1;
+        mask[p] = same_mask(reworded);
+    }
+}
+
+const ScanChange *change_score(Arena *arena, const Scan *scan, const Results *results)
+{
+    ScanChange *change = arena_one(arena, ScanChange);
+    Scan *then = arena_one(arena, Scan);
+    uint64_t mask[PILLARS];
+    *then = *scan->previous;
+    if (then->settings.min_group < scan->settings.min_group)
+        then->settings.min_group = scan->settings.min_group;
+    uint64_t least = (uint64_t)then->settings.min_group;
+    change->then = score_scan(arena, then);
+    change->shown = !change->then->refused && !scan->repeated;
+    count_questions(scan, change->pillar, mask);
+    for (int i = 0; i < ITEMS; i++)
+        change->question[i] = no_change();
+    match_departments(arena, then, scan, change);
+    if (!change->shown || results->refused)
+        return change;
+    Side before = side_of(arena, then, change->then, change->pillar, mask, least);
+    if (scan->previous->settings.min_group < then->settings.min_group) {
+        const Results *published = score_scan(arena, scan->previous);
+        for (int p = 0; p < PILLARS; p++)
+            hide_withheld(&before, p, published);
+    }
+    Side after = side_of(arena, scan, results, change->pillar, mask, least);
+    compare_pillars(arena, &before, &after, least, change->pillar);
+    compare_questions(arena, &before, &after, least, change->question);
+    compare_departments(arena, &before, &after, change->department);
+    return change;
+}

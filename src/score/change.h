@@ -1,0 +1,68 @@
+// The next measurement: what changed since the scan of the last time, and whether that is more than chance.
+//
+// Only questions that were asked in the same words count, in both scans: the others are as if they had been
+// left blank (SAME_LEAST of a pillar's eight at least, or the pillar is not comparable). Means and differences
+// are exact fractions. Whether a difference is more than chance is Welch's test, with Holm's correction in
+// each of three families by itself: the pillars, the questions, the cells of departments and pillars. People
+// who answered both times cannot be paired, so the two scans are taken for two samples.
+//
+// Privacy. A reader of this report knows what it shows of both scans, and may know the report of the last
+// time. So
+// 1. the previous scan is held to the privacy plan of score/privacy.h twice: with its own min_group, so that this
+//    report shows nothing that the last one kept back, and with the greater of both;
+// 2. a change is withheld where its figure of now or of then is. What is left out besides by this only makes
+//    the rest that nobody knows larger, and never leaves 1 to min_group − 1 people in it;
+// 3. a pillar with reworded questions gets a second figure of the same people, over fewer questions. Both
+//    together tell of those who answered a reworded question: the change is withheld unless these are nobody
+//    or a group that may be shown. The same plan is made for them, as it is for those who have a score over the
+//    questions that remain, so that no total minus what is shown can tell it either;
+// 4. now minus then tells of single people only where both hold the same answers, as when an older export of
+//    this very scan is given for the previous one. Scan.repeated says so: then no change is shown, nor anything
+//    else of the previous scan. Where all answers are the same the difference is 0, which tells nothing.
+#ifndef SCORE_CHANGE_H
+#define SCORE_CHANGE_H
+
+#include "score/results.h"
+
+enum { SAME_LEAST = 4 };
+
+// One figure, then and now: a score of 8–32, or the mean of a question, 1–4.
+typedef struct Change {
+    bool comparable; // neither withheld nor without a figure; else all below is "no value", NaN and 0
+    Tally tally_then, tally_now; // a question's answers count as scores: 1–4 points
+    Fraction then, now, difference; // now − then
+    Interval interval; // 95 %, of the difference
+    double t, df, p, p_holm; // NaN where neither scan has any spread
+    int direction; // +1 clearly higher, −1 clearly lower (p_holm < 0.05), else 0
+} Change;
+
+typedef struct PillarChange {
+    int same_questions; // 0–8: asked in the same words
+    bool too_few_same;  // fewer than SAME_LEAST: not comparable for that reason
+    Change change;
+    int phase_then, phase_now; // of the scores compared; −1 where not comparable
+} PillarChange;
+
+typedef struct DepartmentChange {
+    bool is_new;          // the previous scan has no department of this name
+    size_t then;          // index in the previous Scan.departments
+    Change pillar[PILLARS];
+} DepartmentChange;
+
+typedef struct ScanChange {
+    const Results *then;  // of the previous scan, the privacy plan applied as above
+    bool shown;           // neither refused nor, by rule 4, the same answers
+    PillarChange pillar[PILLARS];
+    Change question[ITEMS];       // not comparable where reworded
+    DepartmentChange *department; // as Scan.departments
+    bool *gone;                   // by department of the previous scan: there is none of this name any more
+} ScanChange;
+
+// The change since scan->previous, which must be there. `results` are those of `scan`. In the arena.
+const ScanChange *change_score(Arena *arena, const Scan *scan, const Results *results);
+
+// The test of a difference: fills all of a Change from its tallies but `p_holm` and `direction`. Welch (see
+// score/welch.h); its interval is difference ± t · √(s²/n + s²/n), t with the test's degrees of freedom.
+Change change_between(Tally then, Tally now);
+
+#endif
