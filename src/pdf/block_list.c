@@ -68,6 +68,20 @@ static void item_block(Flow flow, const Node *item, Slice label, const TextRole 
         strip_prepend(galley, &galley->strips[above ? from - 1 : from], lines[0].items, lines[0].count);
 }
 
+// The first two items of a list stay together, and its last two, where they are short.
+static void items_in_company(Galley *galley, const size_t *starts, size_t count)
+{
+    double most = galley->measure.height / 6;
+    if (count < 2)
+        return;
+    size_t third = count > 2 ? starts[2] : galley->count;
+    const size_t from[2] = { starts[0], starts[count - 2] }, to[2] = { third, galley->count };
+    const size_t second[2] = { starts[1], starts[count - 1] };
+    for (size_t i = 0; i < 2; i++)
+        if (galley_stack(galley, from[i], to[i], 0, true) <= most && galley->strips[second[i]].before < BREAK_TIE)
+            galley->strips[second[i]].before = BREAK_TIE;
+}
+
 void flow_list(Flow flow, const Node *node)
 {
     const TextRole *role = flow_role(&flow, S("body"));
@@ -79,10 +93,16 @@ void flow_list(Flow flow, const Node *node)
     flow.owner = list;
     flow.galley->snap = flow.galley->snap || flow.snaps;
     flow.snaps = false;
+    size_t *starts = NULL, count = 0, room = 0;
     for (const Node *item = node->first; item; item = item->next) {
+        size_t from = flow.galley->count;
         flow.galley->after = item == node->first ? after : BETWEEN_ITEMS;
         item_block(flow, item, label_text(flow.job, node, number++), role, indent);
+        starts = arena_grow(flow.job->arena, starts, sizeof *starts, count, &room);
+        if (flow.galley->count > from)
+            starts[count++] = from;
     }
+    items_in_company(flow.galley, starts, count);
     if (flow.frame || list_depth(node) == 0)
         galley_end(flow.galley, role->after);
 }

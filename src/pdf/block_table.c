@@ -355,15 +355,33 @@ static Strip *group_repeated(Table *table, const Row *row)
     return galley->count ? strip_repeated(job->arena, &galley->strips[0]) : NULL;
 }
 
+// Of `count` rows, whose first strips are given, no fewer than three stand at either side of a page break; two where
+// three take more than a quarter of a page.
+static void rows_in_company(Galley *galley, const size_t *starts, size_t count)
+{
+    double most = galley->measure.height / 4;
+    if (count < 2)
+        return;
+    galley->strips[starts[1]].before = galley->strips[starts[count - 1]].before = BREAK_TIE;
+    if (count < 3)
+        return;
+    size_t fourth = count > 3 ? starts[3] : galley->count;
+    if (galley_stack(galley, starts[0], fourth, 0, true) <= most)
+        galley->strips[starts[2]].before = BREAK_TIE;
+    if (galley_stack(galley, starts[count - 3], galley->count, 0, true) <= most)
+        galley->strips[starts[count - 2]].before = BREAK_TIE;
+}
+
 static void rows_add(Table *table)
 {
     Galley *galley = table->flow.galley;
     Arena *arena = table->flow.job->arena;
-    size_t begin = galley->count, body = begin, group_at = 0;
+    size_t begin = galley->count, group_at = 0, body = 0;
+    size_t *starts = arena_many(arena, size_t, table->row_count);
     Strip *head = NULL, *group = NULL;
     for (size_t i = 0; i < table->row_count; i++) {
         const Row *row = &table->rows[i];
-        size_t from = galley->count;
+        size_t from = starts[i] = galley->count;
         if (row->group) {
             group = group_repeated(table, row);
             group_at = from;
@@ -373,7 +391,7 @@ static void rows_add(Table *table)
             galley->strips[from].anchor = flow_anchor(table->flow.job, row->cells[0].node);
         if (row->header) {
             head = strip_repeated(arena, &galley->strips[from]);
-            body = galley->count;
+            body = i + 1;
         }
         for (size_t k = from; k < galley->count; k++) {
             Strip *strip = &galley->strips[k];
@@ -381,7 +399,7 @@ static void rows_add(Table *table)
             strip->head = row->header ? NULL : head;
             strip->group = row->header || row->group ? NULL : group;
             bool after_group = group && k > group_at && k <= group_at + 2;
-            bool after_head = k > begin && k <= body + 1;
+            bool after_head = i > 0 && i <= body;
             if (k == from && (after_group || after_head))
                 strip->before = BREAK_TIE;
         }
@@ -389,9 +407,7 @@ static void rows_add(Table *table)
     double height = galley_stack(galley, begin, galley->count, 0, true);
     if (height <= table->flow.job->measure.height / 3) // a short table stays whole
         galley_bind(galley, begin, BREAK_KEEP);
-    // The last row is not left alone.
-    if (galley->count > body + 2 && !table->rows[table->row_count - 1].group)
-        galley->strips[galley->count - 1].before = BREAK_TIE;
+    rows_in_company(galley, starts + body, table->row_count - body);
 }
 
 void flow_table(Flow flow, const Node *node)

@@ -94,7 +94,7 @@ double strip_least(const Galley *galley, const Strip *strip)
         return fmin(columns_least(strip->columns), galley->measure.height);
     if (!drawing)
         return strip->height;
-    return drawing->cut_count > 1 ? drawing->cuts[1] : drawing->cuts[0];
+    return drawing->cuts[drawing->cut_count > 2 ? 2 : drawing->cut_count - 1];
 }
 
 double galley_stack(const Galley *galley, size_t from, size_t to, double y, bool fresh)

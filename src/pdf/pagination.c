@@ -171,6 +171,19 @@ static double cut_that_fits(const Drawing *drawing, double from, double room)
     return best;
 }
 
+// That cut, or an earlier one, so that three pieces are left for the next page rather than one or two, if there are
+// three for this one.
+static double cut_in_company(const Drawing *drawing, double from, double to)
+{
+    if (drawing->cut_count < 3 || to >= drawing->height - SLACK)
+        return to;
+    double earlier = drawing->cuts[drawing->cut_count - 3];
+    size_t pieces = 0;
+    for (size_t i = 0; i < drawing->cut_count; i++)
+        pieces += drawing->cuts[i] > from + SLACK && drawing->cuts[i] <= earlier;
+    return earlier < to && pieces >= 3 ? earlier : to;
+}
+
 static void drawing_put(Press *press, Cursor *cursor, const Strip *strip, double top)
 {
     const Drawing *whole = strip->splits;
@@ -178,6 +191,7 @@ static void drawing_put(Press *press, Cursor *cursor, const Strip *strip, double
     Strip plain = { .items = NULL };
     for (;;) {
         double to = cut_that_fits(whole, from, press->job->style->body_bottom - top);
+        to = cut_in_company(whole, from, to);
         Strip part = *strip;
         Item item = strip->items[0];
         Drawing *piece = drawing_part(whole, from, to);
