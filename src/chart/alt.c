@@ -60,18 +60,19 @@ static Slice score_message(const ChartContext *context, Slice pillar)
     return lowest_message(context, false);
 }
 
+static Slice name_of(const json_t *object)
+{
+    return slice_of(json_string_value(json_object_get(object, "name")));
+}
+
 static Slice heatmap_message(const ChartContext *context, Slice pillar)
 {
     (void)pillar;
-    DepartmentData *departments;
-    size_t count = departments_read(context, &departments);
-    while (count > 0 && departments[count - 1].withheld)
-        count--;
     const json_t *summary = json_object_get(context->facts, "summary");
-    if (count < 2 || !json_is_true(json_object_get(summary, "has_department_order")))
+    if (!json_is_true(json_object_get(summary, "has_department_order")))
         return nothing;
-    const PatternBlank blanks[] = { { "highest", departments[0].name },
-                                    { "lowest", departments[count - 1].name } };
+    const PatternBlank blanks[] = { { "highest", name_of(json_object_get(summary, "highest_department")) },
+                                    { "lowest", name_of(json_object_get(summary, "lowest_department")) } };
     return chart_phrase(context, "alt_departments", blanks, 2);
 }
 

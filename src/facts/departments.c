@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/pattern.h"
+
 bool facts_has_departments(const FactsContext *context)
 {
     for (size_t d = 0; context->scan->has_departments && d < context->results->department_count; d++)
@@ -30,11 +32,19 @@ static json_t *cell(const FactsContext *context, Pillar pillar, const Department
     return object;
 }
 
-static json_t *department(const FactsContext *context, size_t index)
+// A department, or a row of several (then `above`, counted from 1, is the one that they are all below).
+static json_t *department(const FactsContext *context, Slice name, const DepartmentResult *result, size_t above,
+                          bool merged)
 {
-    const DepartmentResult *result = &context->results->department[index];
+    const Department *departments = context->scan->departments;
+    int64_t level = 0;
     json_t *object = facts_object();
-    facts_put_text(object, "name", context->scan->departments[index].name);
+    facts_put_text(object, "name", name);
+    facts_put_flag(object, "merged", merged);
+    facts_put_text(object, "parent", above ? departments[above - 1].name : S(""));
+    for (size_t a = above; a; a = departments[a - 1].above)
+        level++;
+    facts_put_count(object, "level", level);
     facts_put_flag(object, "withheld", result->withheld);
     facts_put_people(context, object, "n", result->withheld ? -1 : (int64_t)result->n);
     facts_put_figure(context, object, "mean", result->withheld ? fraction_none() : result->mean, 1);
@@ -45,11 +55,37 @@ static json_t *department(const FactsContext *context, size_t index)
     return object;
 }
 
+static json_t *department_at(const FactsContext *context, size_t index)
+{
+    const Department *named = &context->scan->departments[index];
+    return department(context, named->name, &context->results->department[index], named->above, false);
+}
+
+Slice facts_merged_name(const FactsContext *context, size_t index)
+{
+    size_t above = context->results->merged[index].above;
+    if (!above)
+        return slice_of(context->words->other_departments);
+    const PatternBlank blank = { "department", context->scan->departments[above - 1].name };
+    return pattern_fill(context->arena, slice_of(context->words->other_departments_of), &blank, 1);
+}
+
+// Rows of several stand last: they are no department that can be compared with the others.
+static void append_merged(const FactsContext *context, json_t *array)
+{
+    for (size_t m = 0; m < context->results->merged_count; m++) {
+        const MergedResult *merged = &context->results->merged[m];
+        facts_append(array,
+                     department(context, facts_merged_name(context, m), &merged->result, merged->above, true));
+    }
+}
+
 json_t *facts_departments(const FactsContext *context)
 {
     json_t *array = facts_array();
     for (size_t d = 0; d < context->results->department_count; d++)
-        facts_append(array, department(context, d));
+        facts_append(array, department_at(context, d));
+    append_merged(context, array);
     return array;
 }
 
@@ -83,6 +119,7 @@ json_t *facts_departments_by_mean(const FactsContext *context)
     const size_t *order = facts_order_by_mean(context);
     json_t *array = facts_array();
     for (size_t i = 0; i < context->results->department_count; i++)
-        facts_append(array, department(context, order[i]));
+        facts_append(array, department_at(context, order[i]));
+    append_merged(context, array);
     return array;
 }

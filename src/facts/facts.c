@@ -73,6 +73,7 @@ static void put_withheld(const FactsContext *context, json_t *tree)
     }
     facts_put_flag(tree, "has_departments", has);
     facts_put_flag(tree, "any_withheld", any);
+    facts_put_flag(tree, "has_merged", has && results->merged_count > 0);
     facts_put_people(context, tree, "withheld_count", (int64_t)rows);
 }
 

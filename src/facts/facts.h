@@ -54,13 +54,17 @@
 // departments[], departments_by_mean[]  (order of the scan; high to low mean with the withheld ones last,
 //            by name) name, withheld, n, mean (of its pillar scores that are shown), pillars[6]: id, name,
 //            withheld, n, score, value, phase, direction (1, 0, −1), is_higher, is_lower, p_holm; with texts
-// has_departments (at least one is shown), any_withheld (a department or a cell), withheld_count (rows)
+//            merged (a row of several departments that are withheld by themselves; after all others, its name
+//            "Overige afdelingen"), parent (name of the department above it, or null), level (0: at the top). A
+//            department's figures count the departments below it. response.departments[] ends with them as well
+// has_departments (at least one is shown), has_merged, any_withheld (a department or a cell), withheld_count (rows)
 // summary    has_order (the highest and the lowest score differ), highest, lowest {id, name, score, value,
 //            phase_name}, targets {present, count (pillars with a score and a target), met, none_met, some_met, all_met,
 //            furthest_name, furthest_gap (points)}, strongest_questions[≤ 3], weakest_questions[≤ 3] {id, text, pillar_name, mean},
 //            validation {present, count (pillars with both scores), raised_count, lowered_count, adjusted_count,
 //            same_count, phase_moved_count, none_adjusted, one_adjusted, none_raised, none_lowered, no_phase_moved,
-//            one_phase_moved},
+//            one_phase_moved}, has_targets, has_previous (a pillar has one), has_series (one of these, or a
+//            validated score), previous_year,
 //            phases[5] {id, name, index, count, present, pillars[] names, pillars_text "a, b en c"},
 //            all_phases_same, has_department_order, highest_department, lowest_department {name, mean},
 //            interviews_count, has_interviews, documents_count, has_documents

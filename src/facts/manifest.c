@@ -120,6 +120,7 @@ static int64_t number_of(const json_t *object, const char *key)
 static PublishedGroup read_group(Arena *arena, const json_t *group)
 {
     PublishedGroup read = { .name = state_text(arena, group, "name"),
+                            .above = state_text(arena, group, "parent"),
                             .n = number_of(group, "n"),
                             .merged = json_is_true(json_object_get(group, "merged")) };
     for (int p = 0; p < PILLARS; p++) {

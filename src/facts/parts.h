@@ -18,6 +18,9 @@ json_t *facts_questions(const FactsContext *context, Pillar pillar);
 json_t *facts_strongest(const FactsContext *context, Pillar pillar);
 json_t *facts_weakest(const FactsContext *context, Pillar pillar);
 
+// "Overige afdelingen": the name of Results.merged[index]. In the arena.
+Slice facts_merged_name(const FactsContext *context, size_t index);
+
 // In the order of the scan, or of facts_departments_by_mean.
 json_t *facts_departments(const FactsContext *context);
 json_t *facts_departments_by_mean(const FactsContext *context);
@@ -32,6 +35,9 @@ bool facts_has_departments(const FactsContext *context);
 // The score that gave a pillar its place after interviews and documents; "no value" where nobody set one, and
 // at stage self, where nothing is validated yet.
 Fraction facts_validated(const FactsContext *context, Pillar pillar);
+
+// The score of the previous scan, where it may be shown beside this one; else "no value".
+Fraction facts_previous(const FactsContext *context, Pillar pillar);
 
 // Where a pillar stands in the CX-grid.
 json_t *facts_grid(const FactsContext *context, Pillar pillar);

@@ -1,18 +1,27 @@
 // Who was asked and who answered.
 #include "facts/parts.h"
 
-static json_t *department_response(const FactsContext *context, size_t index)
+static Fraction rate_of(const DepartmentResult *department)
 {
-    const DepartmentResult *department = &context->results->department[index];
-    bool hidden = department->withheld;
     bool known = department->invited > 0 && (uint64_t)department->invited >= department->n;
-    Fraction rate = hidden || !known ? fraction_none() : fraction((int128)department->n, department->invited);
+    return department->withheld || !known ? fraction_none() :
+                                            fraction((int128)department->n, department->invited);
+}
+
+Fraction facts_department_rate(const FactsContext *context, size_t index)
+{
+    return rate_of(&context->results->department[index]);
+}
+
+static json_t *department_response(const FactsContext *context, Slice name, const DepartmentResult *department)
+{
+    bool hidden = department->withheld;
     json_t *object = facts_object();
-    facts_put_text(object, "name", context->scan->departments[index].name);
+    facts_put_text(object, "name", name);
     facts_put_flag(object, "withheld", hidden);
     facts_put_people(context, object, "invited", hidden ? -1 : department->invited);
     facts_put_people(context, object, "responded", hidden ? -1 : (int64_t)department->n);
-    facts_put_share(context, object, "rate", rate);
+    facts_put_share(context, object, "rate", rate_of(department));
     return object;
 }
 
@@ -38,7 +47,9 @@ json_t *facts_response(const FactsContext *context)
         any_rate = any_rate || (!results->department[d].withheld && results->department[d].invited > 0);
     facts_put_flag(object, "has_department_rates", any_rate && facts_has_departments(context));
     for (size_t d = 0; d < results->department_count; d++)
-        facts_append(departments, department_response(context, d));
+        facts_append(departments, department_response(context, context->scan->departments[d].name, &results->department[d]));
+    for (size_t m = 0; m < results->merged_count; m++)
+        facts_append(departments, department_response(context, facts_merged_name(context, m), &results->merged[m].result));
     facts_put(object, "departments", departments);
     return object;
 }

@@ -29,9 +29,23 @@
     WORD(status_idea) WORD(status_planned) WORD(status_started) WORD(status_done)                            \
     WORD(approach_first) WORD(approach_prepare) WORD(approach_between) WORD(approach_later)                  \
     WORD(approach_unrated)                                                                                   \
+    WORD(reason_product) WORD(reason_needed) /* why an action stands where it stands */                      \
+    /* interviews, documents and the handbook's rules */                                                     \
+    WORD(interview) WORD(of_total) WORD(kind_cx) WORD(kind_department)                                       \
+    WORD(standing_high) WORD(standing_low) WORD(standing_mixed) WORD(standing_average)                       \
+    WORD(desk_journey) WORD(desk_service_concept) WORD(desk_cx_strategy) WORD(desk_target_groups)            \
+    WORD(desk_complaints) WORD(desk_personas) WORD(desk_satisfaction) WORD(desk_research)                    \
+    WORD(desk_stories) WORD(desk_strategy) WORD(desk_organisation_chart) WORD(desk_brand) WORD(desk_other)   \
+    WORD(norm_questions) WORD(norm_order) WORD(norm_sponsor) WORD(norm_response)                             \
+    WORD(norm_response_departments) WORD(norm_interviews) WORD(norm_cx) WORD(norm_departments)               \
+    WORD(norm_spread) WORD(norm_desk) WORD(norm_repeat)                                                      \
+    WORD(rule_met) WORD(rule_not_met) WORD(rule_unknown)                                                     \
+    WORD(advice_reason) WORD(advice_chance) WORD(advice_advised) WORD(advice_standing) WORD(advice_others)   \
+    WORD(advice_heard) WORD(yes)                                                                             \
     WORD(list_and) /* "en": between the last two of a list */                                                \
     WORD(score) WORD(value) WORD(phase) WORD(pillar) WORD(question) WORD(department) WORD(respondents)       \
     WORD(mean) WORD(mean_short) WORD(interval) WORD(target) WORD(now) WORD(previous)                         \
+    WORD(other_departments) WORD(other_departments_of) /* rows of several: "Overige afdelingen" */            \
     WORD(whole_organisation) WORD(no_department) WORD(withheld) WORD(no_score) WORD(no_judgement)            \
     WORD(higher_lower) WORD(answers_heading) WORD(dont_know_heading) WORD(dont_know_legend)                  \
     WORD(scale_8_32) WORD(bounds_legend) WORD(interval_legend) WORD(figure) WORD(continued)                  \
@@ -71,7 +85,12 @@
     WORD(alpha) WORD(text) WORD(empty) WORD(deviation) WORD(score_if_never) WORD(score_if_systematic)        \
     WORD(alpha_rows) WORD(live) WORD(live_text) WORD(not_live_text) WORD(differences) WORD(control_sheet)     \
     WORD(control_figure) WORD(control_report) WORD(control_now) WORD(control_difference) WORD(sheet_radar)   \
-    WORD(sheet_radar_alt) WORD(sheet_bars) WORD(sheet_bars_alt)                                              \
+    WORD(sheet_radar_alt) WORD(sheet_bars) WORD(sheet_bars_alt) \
+    /* workbooks that may be shared */                                                                        \
+    WORD(may_be_shared) WORD(may_be_shared_text) WORD(departments_book) WORD(departments_book_text)          \
+    WORD(department_book_text) WORD(department_score) WORD(invited) WORD(response) WORD(questions)           \
+    WORD(rule_question_means) WORD(rule_clear_difference) WORD(clearly_higher) WORD(clearly_lower)           \
+    WORD(sheet_compare) WORD(sheet_compare_alt) \
     /* what changed since an earlier version */                                                              \
     WORD(people_invited) WORD(people_responded) WORD(change_added) WORD(change_changed)                      \
     WORD(change_dropped) WORD(part_heading) WORD(part_reason) WORD(part_conclusions)                         \

@@ -143,8 +143,9 @@ static void read_version(Planner *planner, size_t v)
         earlier[n] = nothing_shown();
     for (size_t g = 0; g < version->count; g++) {
         const PublishedGroup *group = &version->group[g];
-        size_t node = group->merged ? 0 : node_named(planner, group->name);
-        planner->lost[v] = planner->lost[v] || node > planner->count;
+        size_t node = node_named(planner, group->name);
+        if (!group->merged && node > planner->count)
+            planner->lost[v] = true;
         if (group->merged || node > planner->count)
             continue;
         earlier[node].people[0] = group->n;
@@ -156,7 +157,7 @@ static void read_version(Planner *planner, size_t v)
     // A row of several that is the whole rest tells nothing new; of another one the make-up is not known.
     for (size_t g = 0; g < version->count; g++) {
         const PublishedGroup *group = &version->group[g];
-        size_t node = node_named(planner, group->name);
+        size_t node = node_named(planner, group->above);
         if (group->merged && (node > planner->count || rest_before(planner, earlier, node) != group->n))
             planner->lost[v] = true;
     }

@@ -9,10 +9,11 @@ enum { NOT_PRINTED = INT64_MIN };
 // The figures of one group; a number that was not shown is -1.
 typedef struct PublishedGroup {
     Slice name;                // empty: the whole organisation
+    Slice above;               // of a merged row: the department that its departments are below; or empty
     int64_t n;                 // respondents
     int64_t scored[PILLARS];   // of them, with a score
     int64_t printed[PILLARS];  // the score as it was printed, in tenths; or NOT_PRINTED
-    bool merged;               // the row of several groups that were too small; `name` is the group above it
+    bool merged;               // the row of several departments that were withheld; then `name` tells nothing
 } PublishedGroup;
 
 typedef struct PublishedVersion {

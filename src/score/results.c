@@ -198,8 +198,24 @@ static GroupTally *tally_below(Arena *arena, const Scan *scan, const ScanTally *
     return below;
 }
 
+// How many were invited to the departments of a row: -1 where that is not known of one of them, or where one of
+// them has a department below it that is shown, or people of the department above go along.
+static int64_t invited_together(const Scan *scan, const PrivacyPlan *plan, size_t row)
+{
+    int64_t sum = plan->merged[row].with_own ? -1 : 0;
+    for (size_t d = 0; d < scan->department_count && sum >= 0; d++) {
+        size_t above = scan->departments[d].above;
+        bool inside = plan->merged_in[d] == row + 1, below = above && plan->merged_in[above - 1] == row + 1;
+        if (below && !inside)
+            sum = -1;
+        else if (inside && !below)
+            sum = scan->departments[d].invited < 0 ? -1 : sum + scan->departments[d].invited;
+    }
+    return sum;
+}
+
 // The rows of several departments that the plan makes.
-static void merge_departments(Arena *arena, Results *results, const ScanTally *tally, const PrivacyPlan *plan)
+static void merge_departments(Arena *arena, const Scan *scan, Results *results, const ScanTally *tally, const PrivacyPlan *plan)
 {
     GroupTally *sum = arena_many(arena, GroupTally, plan->merged_count);
     results->merged_count = plan->merged_count;
@@ -214,7 +230,7 @@ static void merge_departments(Arena *arena, Results *results, const ScanTally *t
         if (merged->with_own)
             add_group(&sum[m], merged->above ? &tally->department[merged->above - 1] : &tally->without);
         results->merged[m].above = merged->above;
-        fill_department(result, &sum[m], -1);
+        fill_department(result, &sum[m], invited_together(scan, plan, m));
         for (int p = 0; p < PILLARS; p++) {
             result->pillar[p].withheld = merged->cell[p];
             pillar[p] = result->pillar[p].tally;
@@ -269,7 +285,7 @@ const Results *score_scan_after(Arena *arena, const Scan *scan, const Published 
         fill_department(&results->department[d], &below[d], scan->departments[d].invited);
     PrivacyPlan plan = plan_of(arena, scan, tally, published);
     apply_plan(results, &plan);
-    merge_departments(arena, results, tally, &plan);
+    merge_departments(arena, scan, results, tally, &plan);
     for (int p = 0; p < PILLARS; p++)
         compare_departments(arena, results, p);
     connections_score(scan, plan.pillar, results->connection);
