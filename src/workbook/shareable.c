@@ -1,0 +1,413 @@
+#include "workbook/shareable.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "ingest/scan.h"
+
+enum { NUMBERED_COLUMNS = 1 + ITEMS, SCORE_LOW = 8, SCORE_HIGH = 32, ANSWER_LOW = 1, ANSWER_HIGH = 4 };
+enum { BLUE = 0x0B4A85, ORANGE = 0xA63C06, MIDDLE = 0x2C6FAB };
+
+typedef struct Making {
+    Arena *arena;
+    const json_t *facts;
+    TableFile *file;
+    size_t room;
+} Making;
+
+// ---- reading the facts ----
+
+static Slice text_of(const json_t *object, const char *key)
+{
+    return slice_of(json_string_value(json_object_get(object, key)));
+}
+
+static double number_of(const json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+    return json_is_number(value) ? json_number_value(value) : (double)NAN;
+}
+
+static bool flag_of(const json_t *object, const char *key)
+{
+    return json_is_true(json_object_get(object, key));
+}
+
+static Slice word(const Making *making, const char *name)
+{
+    return text_of(json_object_get(making->facts, "words"), name);
+}
+
+static const json_t *list(const Making *making, const char *key)
+{
+    return json_object_get(making->facts, key);
+}
+
+static Slice scan_text(const Making *making, const char *key)
+{
+    return text_of(json_object_get(making->facts, "scan"), key);
+}
+
+Slice shareable_name(const json_t *facts, size_t place)
+{
+    return text_of(json_array_get(json_object_get(facts, "departments"), place), "name");
+}
+
+size_t shareable_departments(Arena *arena, const json_t *facts, size_t **places)
+{
+    const json_t *departments = json_object_get(facts, "departments"), *department;
+    size_t count = 0, i;
+    *places = arena_many(arena, size_t, json_array_size(departments));
+    json_array_foreach(departments, i, department) {
+        if (!flag_of(department, "withheld") && isfinite(number_of(department, "mean")))
+            (*places)[count++] = i;
+    }
+    return count;
+}
+
+// ---- the file ----
+
+static void start(Making *making, Arena *arena, const json_t *facts, Slice subject, int64_t created)
+{
+    *making = (Making){ .arena = arena, .facts = facts, .file = arena_one(arena, TableFile) };
+    Slice title = scan_text(making, "title");
+    making->file->language = scan_text(making, "language");
+    making->file->options = (BookOptions){
+        .created = created,
+        .title = slice_print(arena, "%.*s: %.*s", SLICE_ARGS(title), SLICE_ARGS(subject)),
+        .author = scan_text(making, "author"),
+        .organisation = scan_text(making, "organisation"),
+        .mark = word(making, "may_be_shared"),
+    };
+}
+
+static Table *add_table(Making *making, Slice name, const Column *columns, size_t count)
+{
+    Column *kept = arena_many(making->arena, Column, count);
+    memcpy(kept, columns, count * sizeof *columns);
+    Table *table = table_new(making->arena, name, kept, count);
+    TableFile *file = making->file;
+    file->tables = arena_grow(making->arena, file->tables, sizeof *file->tables, file->table_count, &making->room);
+    file->tables[file->table_count++] = table;
+    return table;
+}
+
+static void shade(Table *table, size_t from, size_t to, double low, double high)
+{
+    table->heat_from = from;
+    table->heat_to = to;
+    table->heat_low = low;
+    table->heat_high = high;
+}
+
+static double name_width(const Making *making)
+{
+    size_t longest = utf8_count(word(making, "whole_organisation")), i;
+    const json_t *department;
+    json_array_foreach(list(making, "departments"), i, department) {
+        size_t letters = utf8_count(text_of(department, "name"));
+        longest = letters > longest ? letters : longest;
+    }
+    return fmin((double)longest + 2, 50);
+}
+
+// ---- the first sheet ----
+
+static void explain(const Making *making, Table *table, Slice subject, Slice content)
+{
+    if (!content.len)
+        return;
+    table_text(making->arena, table, subject);
+    table_text(making->arena, table, content);
+}
+
+static void add_explanation(Making *making, Slice about)
+{
+    static const char *const fact[][2] = { { "organisation", "organisation" }, { "title", "title" },
+                                           { "date", "date_text" },           { "stage", "stage_text" },
+                                           { "version", "version" } };
+    static const char *const rule[][2] = { { "score", "rule_score" },         { "value", "rule_value" },
+                                           { "phase", "rule_phase" },         { "questions", "rule_question_means" },
+                                           { "clear_heading", "rule_clear_difference" } };
+    const Column columns[] = { { word(making, "book_subject"), CELL_TEXT, 30 },
+                               { word(making, "book_content"), CELL_PROSE, 100 } };
+    Table *table = add_table(making, S("Toelichting"), columns, 2);
+    explain(making, table, word(making, "book_about"), about);
+    explain(making, table, word(making, "may_be_shared"),
+            slice_print(making->arena, "%.*s %.*s.", SLICE_ARGS(word(making, "may_be_shared_text")),
+                        SLICE_ARGS(scan_text(making, "min_group_text"))));
+    for (size_t i = 0; i < sizeof fact / sizeof *fact; i++)
+        explain(making, table, word(making, fact[i][0]), scan_text(making, fact[i][1]));
+    const json_t *generator = json_object_get(making->facts, "generator");
+    explain(making, table, word(making, "program"),
+            slice_print(making->arena, "%.*s %.*s", SLICE_ARGS(text_of(generator, "name")),
+                        SLICE_ARGS(text_of(generator, "version"))));
+    for (size_t i = 0; i < sizeof rule / sizeof *rule; i++)
+        explain(making, table, word(making, rule[i][0]), word(making, rule[i][1]));
+}
+
+// ---- all departments ----
+
+static void add_pillars(Making *making)
+{
+    const Column columns[] = {
+        { word(making, "pillar"), CELL_TEXT, 16 },     { word(making, "respondents"), CELL_WHOLE, 13 },
+        { word(making, "score"), CELL_POINT, 9 },      { word(making, "value"), CELL_POINT, 9 },
+        { word(making, "phase"), CELL_TEXT, 12 },      { word(making, "bound_low"), CELL_POINT, 12 },
+        { word(making, "bound_high"), CELL_POINT, 12 }, { word(making, "dont_know"), CELL_SHARE, 13 },
+    };
+    Table *table = add_table(making, S("Pijlers"), columns, sizeof columns / sizeof *columns);
+    const json_t *pillar;
+    size_t i;
+    json_array_foreach(list(making, "pillars"), i, pillar) {
+        const json_t *interval = json_object_get(pillar, "interval");
+        table_text(making->arena, table, text_of(pillar, "name"));
+        table_number(making->arena, table, number_of(pillar, "n"));
+        table_number(making->arena, table, number_of(pillar, "score"));
+        table_number(making->arena, table, number_of(pillar, "value"));
+        table_text(making->arena, table, text_of(json_object_get(pillar, "phase"), "name"));
+        table_number(making->arena, table, number_of(interval, "low"));
+        table_number(making->arena, table, number_of(interval, "high"));
+        table_number(making->arena, table, number_of(pillar, "dont_know"));
+    }
+    SheetSeries *series = arena_many(making->arena, SheetSeries, 2);
+    SheetChart *charts = arena_many(making->arena, SheetChart, 2);
+    series[0] = (SheetSeries){ word(making, "value"), S("Pijlers!$D$2:$D$7"), BLUE, false };
+    series[1] = (SheetSeries){ word(making, "score"), S("Pijlers!$C$2:$C$7"), MIDDLE, false };
+    charts[0] = (SheetChart){ SHEET_RADAR, word(making, "sheet_radar"), word(making, "sheet_radar_alt"),
+                              S("Pijlers!$A$2:$A$7"), &series[0], 1, 1, 5, 8, 0, 440, 400 };
+    charts[1] = (SheetChart){ SHEET_BARS, word(making, "sheet_bars"), word(making, "sheet_bars_alt"),
+                              S("Pijlers!$A$2:$A$7"), &series[1], 1, SCORE_LOW, SCORE_HIGH, 8, 5, 440, 400 };
+    table->charts = charts;
+    table->chart_count = 2;
+}
+
+static void put_scores(const Making *making, Table *table, const json_t *pillars)
+{
+    const json_t *pillar;
+    size_t i;
+    json_array_foreach(pillars, i, pillar) {
+        table_number(making->arena, table, number_of(pillar, "score"));
+    }
+}
+
+// A department's own row of response: as many as facts.departments, in the same order.
+static const json_t *response_of(const Making *making, size_t place)
+{
+    const json_t *departments = json_object_get(json_object_get(making->facts, "response"), "departments");
+    return json_array_get(departments, place);
+}
+
+static void put_response(const Making *making, Table *table, const json_t *response)
+{
+    table_number(making->arena, table, number_of(response, "responded"));
+    table_number(making->arena, table, number_of(response, "invited"));
+    table_number(making->arena, table, number_of(response, "rate"));
+}
+
+static void put_whole_organisation(const Making *making, Table *table)
+{
+    table_text(making->arena, table, word(making, "whole_organisation"));
+    put_response(making, table, json_object_get(making->facts, "response"));
+    put_scores(making, table, list(making, "pillars"));
+}
+
+enum { RESPONSE_COLUMNS = 4 };
+
+static Table *score_table(Making *making, Slice name)
+{
+    Column columns[RESPONSE_COLUMNS + PILLARS] = {
+        { word(making, "department"), CELL_TEXT, name_width(making) },
+        { word(making, "respondents"), CELL_WHOLE, 13 },
+        { word(making, "invited"), CELL_WHOLE, 13 },
+        { word(making, "response"), CELL_SHARE, 10 },
+    };
+    for (size_t p = 0; p < PILLARS; p++)
+        columns[RESPONSE_COLUMNS + p] =
+            (Column){ text_of(json_array_get(list(making, "pillars"), p), "name"), CELL_POINT, 11 };
+    Table *table = add_table(making, name, columns, RESPONSE_COLUMNS + PILLARS);
+    shade(table, RESPONSE_COLUMNS, RESPONSE_COLUMNS + PILLARS, SCORE_LOW, SCORE_HIGH);
+    return table;
+}
+
+static void put_department(const Making *making, Table *table, size_t place)
+{
+    const json_t *department = json_array_get(list(making, "departments"), place);
+    table_text(making->arena, table, text_of(department, "name"));
+    put_response(making, table, response_of(making, place));
+    put_scores(making, table, json_object_get(department, "pillars"));
+}
+
+static void add_departments(Making *making)
+{
+    Table *table = score_table(making, S("Afdelingen"));
+    for (size_t d = 0; d < json_array_size(list(making, "departments")); d++)
+        put_department(making, table, d);
+    put_whole_organisation(making, table);
+}
+
+static Slice clear_text(const Making *making, const json_t *pillar)
+{
+    return flag_of(pillar, "is_higher")  ? word(making, "clearly_higher")
+           : flag_of(pillar, "is_lower") ? word(making, "clearly_lower")
+                                         : S("");
+}
+
+// A row for each department and pillar, as pivot tables want it.
+static void add_differences(Making *making)
+{
+    const Column columns[] = {
+        { word(making, "department"), CELL_TEXT, name_width(making) }, { word(making, "pillar"), CELL_TEXT, 14 },
+        { word(making, "score"), CELL_POINT, 9 },                     { word(making, "phase"), CELL_TEXT, 12 },
+        { word(making, "whole_organisation"), CELL_POINT, 13 },       { word(making, "control_difference"), CELL_POINT, 10 },
+        { word(making, "clear_heading"), CELL_TEXT, 24 },
+    };
+    Table *table = add_table(making, S("Verschillen"), columns, sizeof columns / sizeof *columns);
+    const json_t *department, *pillar;
+    size_t d, p;
+    json_array_foreach(list(making, "departments"), d, department) {
+        json_array_foreach(json_object_get(department, "pillars"), p, pillar) {
+            double whole = number_of(json_array_get(list(making, "pillars"), p), "score");
+            table_text(making->arena, table, text_of(department, "name"));
+            table_text(making->arena, table, text_of(pillar, "name"));
+            table_number(making->arena, table, number_of(pillar, "score"));
+            table_text(making->arena, table, text_of(json_object_get(pillar, "phase"), "name"));
+            table_number(making->arena, table, whole);
+            table_number(making->arena, table, number_of(pillar, "score") - whole);
+            table_text(making->arena, table, clear_text(making, pillar));
+        }
+    }
+}
+
+static const json_t *question_of(const Making *making, size_t item)
+{
+    const json_t *pillar = json_array_get(list(making, "pillars"), item / QUESTIONS);
+    return json_array_get(json_object_get(pillar, "questions"), item % QUESTIONS);
+}
+
+static double department_mean(const json_t *department, size_t item)
+{
+    return number_of(json_array_get(json_object_get(department, "questions"), item), "mean");
+}
+
+static void add_question_texts(Making *making)
+{
+    const Column columns[] = { { word(making, "question"), CELL_TEXT, 8 },
+                               { word(making, "pillar"), CELL_TEXT, 14 },
+                               { word(making, "text"), CELL_PROSE, 80 },
+                               { word(making, "mean"), CELL_RATIO, 12 } };
+    Table *table = add_table(making, S("Vragen"), columns, 4);
+    for (size_t item = 0; item < ITEMS; item++) {
+        const json_t *question = question_of(making, item);
+        table_text(making->arena, table, text_of(question, "id"));
+        table_text(making->arena, table, text_of(json_array_get(list(making, "pillars"), item / QUESTIONS), "name"));
+        table_text(making->arena, table, text_of(question, "text"));
+        table_number(making->arena, table, number_of(question, "mean"));
+    }
+    shade(table, 3, 4, ANSWER_LOW, ANSWER_HIGH);
+}
+
+static void add_question_means(Making *making)
+{
+    Column columns[NUMBERED_COLUMNS] = { { word(making, "department"), CELL_TEXT, name_width(making) } };
+    for (int item = 0; item < ITEMS; item++)
+        columns[1 + item] = (Column){ question_id(item), CELL_POINT, 6 };
+    Table *table = add_table(making, S("Vragen per afdeling"), columns, NUMBERED_COLUMNS);
+    const json_t *department;
+    size_t d;
+    json_array_foreach(list(making, "departments"), d, department) {
+        table_text(making->arena, table, text_of(department, "name"));
+        for (size_t item = 0; item < ITEMS; item++)
+            table_number(making->arena, table, department_mean(department, item));
+    }
+    table_text(making->arena, table, word(making, "whole_organisation"));
+    for (size_t item = 0; item < ITEMS; item++)
+        table_number(making->arena, table, number_of(question_of(making, item), "mean"));
+    shade(table, 1, NUMBERED_COLUMNS, ANSWER_LOW, ANSWER_HIGH);
+}
+
+TableFile *shareable_overview(Arena *arena, const json_t *facts, int64_t created)
+{
+    Making making;
+    start(&making, arena, facts, text_of(json_object_get(facts, "words"), "departments_book"), created);
+    add_explanation(&making, word(&making, "departments_book_text"));
+    add_pillars(&making);
+    add_departments(&making);
+    add_differences(&making);
+    add_question_texts(&making);
+    add_question_means(&making);
+    return making.file;
+}
+
+// ---- one department ----
+
+static void add_comparison(Making *making, const json_t *department)
+{
+    const Column columns[] = {
+        { word(making, "pillar"), CELL_TEXT, 16 },
+        { word(making, "respondents"), CELL_WHOLE, 13 },
+        { word(making, "department_score"), CELL_POINT, 12 },
+        { word(making, "whole_organisation"), CELL_POINT, 13 },
+        { word(making, "control_difference"), CELL_POINT, 10 },
+        { word(making, "phase"), CELL_TEXT, 12 },
+        { word(making, "clear_heading"), CELL_TEXT, 24 },
+    };
+    Table *table = add_table(making, S("Pijlers"), columns, sizeof columns / sizeof *columns);
+    const json_t *pillar;
+    size_t p;
+    json_array_foreach(json_object_get(department, "pillars"), p, pillar) {
+        double whole = number_of(json_array_get(list(making, "pillars"), p), "score");
+        table_text(making->arena, table, text_of(pillar, "name"));
+        table_number(making->arena, table, number_of(pillar, "n"));
+        table_number(making->arena, table, number_of(pillar, "score"));
+        table_number(making->arena, table, whole);
+        table_number(making->arena, table, number_of(pillar, "score") - whole);
+        table_text(making->arena, table, text_of(json_object_get(pillar, "phase"), "name"));
+        table_text(making->arena, table, clear_text(making, pillar));
+    }
+    SheetSeries *series = arena_many(making->arena, SheetSeries, 2);
+    SheetChart *charts = arena_many(making->arena, SheetChart, 2);
+    series[0] = (SheetSeries){ word(making, "department_score"), S("Pijlers!$C$2:$C$7"), BLUE, false };
+    series[1] = (SheetSeries){ word(making, "whole_organisation"), S("Pijlers!$D$2:$D$7"), ORANGE, true };
+    charts[0] = (SheetChart){ SHEET_RADAR, word(making, "sheet_compare"), word(making, "sheet_compare_alt"),
+                              S("Pijlers!$A$2:$A$7"), series, 2, SCORE_LOW, SCORE_HIGH, 8, 0, 440, 420 };
+    charts[1] = (SheetChart){ SHEET_BARS, word(making, "sheet_compare"), word(making, "sheet_compare_alt"),
+                              S("Pijlers!$A$2:$A$7"), series, 2, SCORE_LOW, SCORE_HIGH, 8, 4, 480, 420 };
+    table->charts = charts;
+    table->chart_count = 2;
+}
+
+static void add_question_comparison(Making *making, const json_t *department)
+{
+    const Column columns[] = {
+        { word(making, "question"), CELL_TEXT, 8 },         { word(making, "pillar"), CELL_TEXT, 14 },
+        { word(making, "text"), CELL_PROSE, 70 },           { word(making, "department_score"), CELL_POINT, 12 },
+        { word(making, "whole_organisation"), CELL_POINT, 13 },
+    };
+    Table *table = add_table(making, S("Vragen"), columns, sizeof columns / sizeof *columns);
+    for (size_t item = 0; item < ITEMS; item++) {
+        const json_t *question = question_of(making, item);
+        table_text(making->arena, table, text_of(question, "id"));
+        table_text(making->arena, table, text_of(json_array_get(list(making, "pillars"), item / QUESTIONS), "name"));
+        table_text(making->arena, table, text_of(question, "text"));
+        table_number(making->arena, table, department_mean(department, item));
+        table_number(making->arena, table, number_of(question, "mean"));
+    }
+    shade(table, 3, 5, ANSWER_LOW, ANSWER_HIGH);
+}
+
+TableFile *shareable_department(Arena *arena, const json_t *facts, size_t place, int64_t created)
+{
+    Making making;
+    const json_t *department = json_array_get(json_object_get(facts, "departments"), place);
+    Slice name = text_of(department, "name");
+    start(&making, arena, facts, name, created);
+    add_explanation(&making, slice_print(arena, "%.*s %.*s.", SLICE_ARGS(word(&making, "department_book_text")),
+                                         SLICE_ARGS(name)));
+    add_comparison(&making, department);
+    Table *table = score_table(&making, S("Afdeling en organisatie"));
+    put_department(&making, table, place);
+    put_whole_organisation(&making, table);
+    add_question_comparison(&making, department);
+    return making.file;
+}
