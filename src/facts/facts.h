@@ -62,7 +62,7 @@
 //            phase_name}, targets {present, count (pillars with a score and a target), met, none_met, some_met, all_met,
 //            furthest_name, furthest_gap (points)}, strongest_questions[≤ 3], weakest_questions[≤ 3] {id, text, pillar_name, mean},
 //            validation {present, count (pillars with both scores), raised_count, lowered_count, adjusted_count,
-//            same_count, phase_moved_count, none_adjusted, one_adjusted, none_raised, none_lowered, no_phase_moved,
+//            same_count, phase_moved_count, none_adjusted, one_adjusted, all_adjusted, none_raised, none_lowered, no_phase_moved,
 //            one_phase_moved}, has_targets, has_previous (a pillar has one), has_series (one of these, or a
 //            validated score), previous_year,
 //            phases[5] {id, name, index, count, present, pillars[] names, pillars_text "a, b en c"},

@@ -4,23 +4,6 @@
 
 #include <stdlib.h>
 
-// The department of an interview, where naming it beside a role points at nobody: it has enough
-// respondents for open answers and quotes, and is not withheld. Empty otherwise, also for a department
-// that is not in the responses, whose size nobody knows.
-static Slice named_department(const FactsContext *context, const Interview *interview)
-{
-    const Scan *scan = context->scan;
-    Slice key = text_key(context->arena, interview->department);
-    for (size_t d = 0; key.len && d < scan->department_count; d++) {
-        const DepartmentResult *result = &context->results->department[d];
-        if (slice_equal(text_key(context->arena, scan->departments[d].name), key))
-            return !result->withheld && result->n >= (uint64_t)scan->settings.min_group_open ?
-                       scan->departments[d].name :
-                       S("");
-    }
-    return S("");
-}
-
 static json_t *said(const FactsContext *context, const Interview *interview, Slice department,
                     const InterviewItem *item)
 {
@@ -29,6 +12,8 @@ static json_t *said(const FactsContext *context, const Interview *interview, Sli
         source = slice_print(context->arena, "%.*s, %.*s", SLICE_ARGS(role), SLICE_ARGS(department));
     json_t *object = facts_object();
     facts_put_text(object, "text", item->text);
+    facts_put_count(object, "number", interview->number);
+    facts_put_text(object, "anchor", slice_print(context->arena, "interview-%d", interview->number));
     facts_put_text(object, "role", interview->role);
     facts_put_text(object, "department", department);
     facts_put_text(object, "source_text", source);
@@ -45,12 +30,13 @@ json_t *facts_pillar_interviews(const FactsContext *context, Pillar pillar)
                                              [ITEM_QUOTE] = "has_quotes",
                                              [ITEM_TEXT] = "has_texts" };
     json_t *list[KINDS];
-    size_t items = 0;
+    size_t items = 0, heard = 0;
     for (int k = 0; k < KINDS; k++)
         list[k] = facts_array();
     for (size_t i = 0; i < context->scan->interview_count; i++) {
         const Interview *interview = &context->scan->interviews[i];
-        Slice department = named_department(context, interview);
+        size_t before = items;
+        Slice department = facts_interview_department(context, interview);
         for (size_t k = 0; k < interview->item_count; k++) {
             const InterviewItem *item = &interview->items[k];
             if (item->pillar != pillar)
@@ -58,10 +44,16 @@ json_t *facts_pillar_interviews(const FactsContext *context, Pillar pillar)
             facts_append(list[item->kind], said(context, interview, department, item));
             items++;
         }
+        heard += items > before;
     }
     json_t *object = facts_object();
     bool points = json_array_size(list[ITEM_STRENGTH]) > 0 || json_array_size(list[ITEM_WEAKNESS]) > 0;
     facts_put_flag(object, "present", items > 0);
+    facts_put_count(object, "count", (int64_t)heard);
+    facts_put_count(object, "total", (int64_t)context->scan->interview_count);
+    facts_put_text(object, "count_text", facts_part_text(context, heard, context->scan->interview_count));
+    facts_put_people(context, object, "strengths_count", (int64_t)json_array_size(list[ITEM_STRENGTH]));
+    facts_put_people(context, object, "weaknesses_count", (int64_t)json_array_size(list[ITEM_WEAKNESS]));
     facts_put_flag(object, "has_points", points);
     facts_put_flag(object, "shown", points || json_array_size(list[ITEM_QUOTE]) > 0);
     for (int k = 0; k < KINDS; k++) {
@@ -115,39 +107,4 @@ json_t *facts_open_answers(const FactsContext *context, Pillar pillar)
     facts_put_flag(object, "shown", count > 0);
     facts_put(object, "items", items);
     return object;
-}
-
-json_t *facts_interviews(const FactsContext *context)
-{
-    json_t *array = facts_array();
-    for (size_t i = 0; i < context->scan->interview_count; i++) {
-        const Interview *interview = &context->scan->interviews[i];
-        Slice department = named_department(context, interview);
-        Date month = { interview->date.year, interview->date.month, 0 };
-        json_t *object = facts_object();
-        facts_put_cell(object, "role", interview->role);
-        facts_put_text(object, "department", department);
-        facts_put_cell(object, "department_text", department);
-        facts_put_cell(object, "month_text", words_date(context->arena, context->words, month));
-        facts_append(array, object);
-    }
-    return array;
-}
-
-json_t *facts_desk(const FactsContext *context)
-{
-    json_t *array = facts_array();
-    for (size_t i = 0; i < context->scan->desk_count; i++) {
-        const DeskDocument *document = &context->scan->desk[i];
-        Slice none = { "", 0 };
-        json_t *object = facts_object();
-        facts_put_cell(object, "document", document->document);
-        facts_put_cell(object, "kind", document->kind);
-        facts_put_text(object, "pillar", document->has_pillar ? pillar_id(document->pillar) : none);
-        facts_put_cell(object, "pillar_name",
-                       document->has_pillar ? words_pillar(context->words, (int)document->pillar) : none);
-        facts_put_cell(object, "finding", document->finding);
-        facts_append(array, object);
-    }
-    return array;
 }

@@ -105,6 +105,11 @@ Slice facts_percent_text(const FactsContext *context, Fraction share)
     return slice_print(context->arena, "%.*s%s", SLICE_ARGS(number), context->words->percent_sign);
 }
 
+Slice facts_part_text(const FactsContext *context, size_t part, size_t total)
+{
+    return slice_print(context->arena, "%zu %s %zu", part, context->words->of_total, total);
+}
+
 json_t *facts_phase(const FactsContext *context, int phase)
 {
     if (phase < 0)

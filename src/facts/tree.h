@@ -39,6 +39,9 @@ Slice facts_number_text(const FactsContext *context, double number, int decimals
 // "55 %" with U+00A0; an en dash for "no value".
 Slice facts_percent_text(const FactsContext *context, Fraction share);
 
+// "9 van 13" in the documents' language.
+Slice facts_part_text(const FactsContext *context, size_t part, size_t total);
+
 // {id, name, index}, or null for phase −1.
 json_t *facts_phase(const FactsContext *context, int phase);
 
