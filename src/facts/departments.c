@@ -14,7 +14,8 @@ bool facts_has_departments(const FactsContext *context)
     return false;
 }
 
-static json_t *cell(const FactsContext *context, Pillar pillar, const DepartmentPillar *result)
+static json_t *cell(const FactsContext *context, Pillar pillar, const DepartmentPillar *result,
+                    const Change *change)
 {
     bool shown = !result->withheld;
     json_t *object = facts_object();
@@ -29,12 +30,14 @@ static json_t *cell(const FactsContext *context, Pillar pillar, const Department
     facts_put_flag(object, "is_higher", shown && result->direction > 0);
     facts_put_flag(object, "is_lower", shown && result->direction < 0);
     facts_put_number(object, "p_holm", shown ? result->p_holm : (double)NAN);
+    facts_put(object, "change", facts_change_of(context, change));
     return object;
 }
 
-// A department, or a row of several (then `above`, counted from 1, is the one that they are all below).
+// A department, or a row of several (then `above`, counted from 1, is the one that they are all below). `change`:
+// since the previous scan, or NULL.
 static json_t *department(const FactsContext *context, Slice name, const DepartmentResult *result, size_t above,
-                          bool merged)
+                          bool merged, const DepartmentChange *change)
 {
     const Department *departments = context->scan->departments;
     int64_t level = 0;
@@ -50,7 +53,7 @@ static json_t *department(const FactsContext *context, Slice name, const Departm
     facts_put_figure(context, object, "mean", result->withheld ? fraction_none() : result->mean, 1);
     json_t *pillars = facts_array();
     for (int p = 0; p < PILLARS; p++)
-        facts_append(pillars, cell(context, (Pillar)p, &result->pillar[p]));
+        facts_append(pillars, cell(context, (Pillar)p, &result->pillar[p], change ? &change->pillar[p] : NULL));
     facts_put(object, "pillars", pillars);
     return object;
 }
@@ -58,7 +61,9 @@ static json_t *department(const FactsContext *context, Slice name, const Departm
 static json_t *department_at(const FactsContext *context, size_t index)
 {
     const Department *named = &context->scan->departments[index];
-    return department(context, named->name, &context->results->department[index], named->above, false);
+    const ScanChange *change = context->results->change;
+    return department(context, named->name, &context->results->department[index], named->above, false,
+                      change ? &change->department[index] : NULL);
 }
 
 Slice facts_merged_name(const FactsContext *context, size_t index)
@@ -76,7 +81,8 @@ static void append_merged(const FactsContext *context, json_t *array)
     for (size_t m = 0; m < context->results->merged_count; m++) {
         const MergedResult *merged = &context->results->merged[m];
         facts_append(array,
-                     department(context, facts_merged_name(context, m), &merged->result, merged->above, true));
+                     department(context, facts_merged_name(context, m), &merged->result, merged->above, true,
+                                NULL));
     }
 }
 

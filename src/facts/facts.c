@@ -1,5 +1,6 @@
 #include "facts/facts.h"
 
+#include "facts/binding.h"
 #include "facts/changes.h"
 #include "facts/parts.h"
 
@@ -142,6 +143,7 @@ json_t *facts_make(const Scan *scan, const Results *results)
     facts_put(tree, "departments_by_mean", facts_departments_by_mean(&context));
     put_withheld(&context, tree);
     facts_put(tree, "summary", facts_summary(&context));
+    facts_put(tree, "change", facts_change(&context));
     facts_put(tree, "interviews", facts_interviews(&context));
     facts_put(tree, "interview_summary", facts_interview_summary(&context));
     facts_put(tree, "interview_advice", facts_interview_advice(&context));
@@ -159,6 +161,16 @@ json_t *facts_make(const Scan *scan, const Results *results)
     facts_put_flag(json_object_get(tree, "scan"), "is_complete", is_complete);
     put_no_changes(tree, scan->words);
     facts_put(tree, "words", words_facts(scan->words));
+    facts_bind(&context, tree);
     arena_free(arena);
     return tree;
+}
+
+void facts_check_findings(Diagnostics *d, const Scan *scan, const Results *results, const json_t *tree)
+{
+    Arena *arena = arena_new();
+    FactsContext context = { arena, scan, results, scan->words, words_number_style(scan->words) };
+    findings_check_holes(&context, tree, d);
+    findings_check_figures(&context, tree, d);
+    arena_free(arena);
 }

@@ -24,7 +24,7 @@
 //            NAME_value_text, NAME_phase {}, NAME_phase_name (all null where not set), has_NAME;
 //            validated is null at stage self; validation {present, difference, difference_text "–1,8", is_higher,
 //            is_lower, is_same (all by tenths), phase_moved},
-//            target_is_phase, reason, questions[8], strongest {id, text, mean, mean_text, high_percent: 3
+//            target_is_phase, reason, reason_md (md: its citations are links), questions[8], strongest {id, text, mean, mean_text, high_percent: 3
 //            and 4 together}, weakest {id, text, mean, mean_text, low_percent: 1, dont_know_percent} (null
 //            where no question has a mean), has_notes,
 //            findings {present, heading, conclusions (md), recommendations (md), examples (md), has_draft (no
@@ -43,8 +43,25 @@
 //            answered (1–4), mean, mean_text, has_mean,
 //            percent {1, 2, 3, 4} (whole, adding up to 100, of those who answered 1–4), dont_know_percent
 //            (whole, x of x and 1–4), is_strongest, is_weakest
+// change     of pillars[], questions[], departments[].pillars[]: since the previous scan. present (there is one),
+//            comparable (both figures may be shown; false: null and an en dash below), then, now, difference,
+//            difference_text "+1,4", interval {low, high, text "+0,4 tot +2,4"} (95 %, of the difference), has_interval, p_holm,
+//            clear (more than chance), is_higher, is_lower (clear, and up or down). Of a pillar also same_questions (0–8: asked in the
+//            same words), all_same, too_few_same (under 4: not comparable), then_score, now_score (over the same
+//            questions; then and now), phase_moved, from_phase {}, from_phase_name, to_phase {}, to_phase_name
 // groups[2]  id (within, foundation), name, score, score_text, value, value_text: null where one of its
 //            three pillars has no score
+// change     present; only with a previous scan: shown (it may be compared), is_small, is_repeated (why not),
+//            previous_year, previous_date_text, previous_organisation, previous_title, previous_text, now_text (what to
+//            call both: "2024" and "2026"), responded, invited, rate, has_rate (of then); comparable_count, has_comparable,
+//            clear_count, none_clear, all_risen, all_fallen; lists of pillars {id, name, and as pillars[].change}: risen, fallen,
+//            level (no clear difference), phase_moves (clear), partial (4–7 questions the same), incomparable, each with has_NAME,
+//            NAME_is_one, NAME_count, NAME_text "a, b en c"; largest (the largest clear change {name, size_text "2,6", …} or null);
+//            questions[≤ 10] {id, text, pillar_name, …} (clear, the largest first), has_questions, clear_questions,
+//            questions_are_cut; reworded[] {id, text, previous_text, pillar_name}, has_reworded, reworded_is_one, reworded_count;
+//            departments[] {name, pillars[6] {id, …}} (those with something to compare, by mean), has_departments, clear_cells,
+//            no_department_clear, largest_cell {name, pillar_name, …} or null; departments_new[], departments_gone[] names, each with
+//            has_NAME, NAME_is_one, NAME_text (6 names at most), NAME_are_cut, NAME_left (how many more)
 // connections[15]  from, to (ids), pair_text "Strategie en Begrijpen", r (Pearson, −1 to 1, two decimals in its
 //            text), n (respondents with a score on both), level (strong: from 0.50; weak: from 0.30; none;
 //            opposite: to −0.30; null where there is no r); in the order of the pillars
@@ -114,6 +131,11 @@
 // The tree, with the privacy plan applied (score/privacy.h): whatever it withholds is not in it. The caller
 // owns it (json_decref).
 json_t *facts_make(const Scan *scan, const Results *results);
+
+// Hold the findings against these facts of the scan: an error for a tag that names none and for a citation of something
+// that is not there; for a number or a phase typed by hand that is not the present one, a fault at stage `final`, else
+// a warning.
+void facts_check_findings(Diagnostics *d, const Scan *scan, const Results *results, const json_t *tree);
 
 // Sets the tree's `changes` to what `state` (of these facts: facts/state.h) says otherwise than `since`; NULL: nothing.
 void facts_put_changes(json_t *tree, const Scan *scan, const json_t *since, const json_t *state);

@@ -3,6 +3,7 @@
 #define FACTS_PARTS_H
 
 #include "facts/tree.h"
+#include "score/change.h"
 
 json_t *facts_response(const FactsContext *context);
 json_t *facts_pillar(const FactsContext *context, Pillar pillar);
@@ -36,7 +37,13 @@ bool facts_has_departments(const FactsContext *context);
 // at stage self, where nothing is validated yet.
 Fraction facts_validated(const FactsContext *context, Pillar pillar);
 
-// The score of the previous scan, where it may be shown beside this one; else "no value".
+// What changed since the previous scan: of one figure (NULL: nothing is known), of a pillar, and all in all.
+json_t *facts_change_of(const FactsContext *context, const Change *change);
+json_t *facts_pillar_change(const FactsContext *context, Pillar pillar);
+json_t *facts_change(const FactsContext *context);
+
+// The score of the previous scan as its own report had it, where it may be compared with this one; else "no
+// value".
 Fraction facts_previous(const FactsContext *context, Pillar pillar);
 
 // Where a pillar stands in the CX-grid.

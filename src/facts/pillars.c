@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "score/change.h"
+
 static json_t *interval(const FactsContext *context, Interval between)
 {
     json_t *object = facts_object();
@@ -92,6 +94,13 @@ Fraction facts_validated(const FactsContext *context, Pillar pillar)
     return possible ? context->scan->findings[pillar].validated : fraction_none();
 }
 
+Fraction facts_previous(const FactsContext *context, Pillar pillar)
+{
+    const ScanChange *change = context->results->change;
+    bool known = change && change->shown && change->pillar[pillar].change.comparable;
+    return known ? change->then->pillar[pillar].score : fraction_none();
+}
+
 // What validation did with the self-image: how far the score moved, and whether the phase did.
 static void put_validation(const FactsContext *context, json_t *object, Pillar pillar)
 {
@@ -173,7 +182,8 @@ json_t *facts_pillar(const FactsContext *context, Pillar pillar)
     put_set_score(context, object, "validated", facts_validated(context, pillar));
     put_validation(context, object, pillar);
     facts_put_text(object, "reason", findings->reason);
-    put_set_score(context, object, "previous", fraction_none());
+    put_set_score(context, object, "previous", facts_previous(context, pillar));
+    facts_put(object, "change", facts_pillar_change(context, pillar));
     facts_put(object, "questions", facts_questions(context, pillar));
     facts_put(object, "strongest", facts_strongest(context, pillar));
     facts_put(object, "weakest", facts_weakest(context, pillar));

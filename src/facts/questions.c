@@ -82,6 +82,8 @@ json_t *facts_questions(const FactsContext *context, Pillar pillar)
         facts_put_count(object, "dont_know_percent", shown ? dont_know_percent(question) : -1);
         facts_put_flag(object, "is_strongest", shown && q == result->strongest);
         facts_put_flag(object, "is_weakest", shown && q == result->weakest);
+        const ScanChange *change = context->results->change;
+        facts_put(object, "change", facts_change_of(context, change ? &change->question[item] : NULL));
         facts_append(array, object);
     }
     return array;

@@ -42,6 +42,7 @@
     WORD(rule_met) WORD(rule_not_met) WORD(rule_unknown)                                                     \
     WORD(advice_reason) WORD(advice_chance) WORD(advice_advised) WORD(advice_standing) WORD(advice_others)   \
     WORD(advice_heard) WORD(yes)                                                                             \
+    WORD(interval_to) /* "tot": between the ends of an interval that may lie below 0 */                      \
     WORD(list_and) /* "en": between the last two of a list */                                                \
     WORD(score) WORD(value) WORD(phase) WORD(pillar) WORD(question) WORD(department) WORD(respondents)       \
     WORD(mean) WORD(mean_short) WORD(interval) WORD(target) WORD(now) WORD(previous)                         \
