@@ -70,41 +70,62 @@ typedef struct Naming {
     const char *key, *name;
 } Naming;
 
-static void add_field(const Comparing *c, json_t *fields, Slice *text, const char *name, Slice then, Slice now)
+typedef struct Differences {
+    json_t *fields;
+    Slice text;
+    bool beyond_dates; // not only its dates or its place
+} Differences;
+
+static void add_field(const Comparing *c, Differences *found, const char *name, Slice then, Slice now)
 {
     json_t *field = facts_object();
     facts_put_text(field, "name", slice_of(name));
     facts_put_text(field, "then_text", then);
     facts_put_text(field, "now_text", now);
-    facts_append(fields, field);
-    *text = slice_print(c->arena, "%.*s%s%s %.*s", SLICE_ARGS(*text), text->len ? "; " : "", name,
-                        SLICE_ARGS(changes_arrow(c, then, now)));
+    facts_append(found->fields, field);
+    found->text = slice_print(c->arena, "%.*s%s%s %.*s", SLICE_ARGS(found->text), found->text.len ? "; " : "", name,
+                              SLICE_ARGS(changes_arrow(c, then, now)));
 }
 
-// Appends what is different in these fields, and in the place where `place` is given, to the list; nothing where all
-// is the same.
-static void add_differences(Comparing *c, json_t *list, const Pair *pair, const Naming *names, size_t count,
-                            const char *place)
+enum { FIELDS = 11, DATES = 2 }; // the dates stand first
+
+static Differences differences(const Comparing *c, const Pair *pair)
 {
-    json_t *fields = facts_array(), *object = facts_object();
-    Slice text = S("");
-    for (size_t i = 0; i < count; i++) {
+    const Words *w = c->words;
+    const Naming names[FIELDS] = {
+        { "start", w->field_start },   { "end", w->field_end },       { "title", w->field_title },
+        { "pillar", w->field_pillar }, { "impact", w->field_impact }, { "feasibility", w->field_feasibility },
+        { "owner", w->field_owner },   { "status", w->field_status }, { "questions", w->field_questions },
+        { "aimed", w->field_aimed },   { "depends", w->field_depends },
+    };
+    Differences found = { .fields = facts_array(), .text = S("") };
+    for (int i = 0; i < FIELDS; i++) {
         Slice then = field_text(c, pair->then, names[i].key), now = field_text(c, pair->now, names[i].key);
-        if (!slice_equal(then, now))
-            add_field(c, fields, &text, names[i].name, then, now);
+        if (slice_equal(then, now))
+            continue;
+        add_field(c, &found, names[i].name, then, now);
+        found.beyond_dates = found.beyond_dates || i >= DATES;
     }
-    if (place && pair->moved)
-        add_field(c, fields, &text, place, slice_print(c->arena, "%zu", pair->then_place),
+    if (pair->moved)
+        add_field(c, &found, w->field_place, slice_print(c->arena, "%zu", pair->then_place),
                   slice_print(c->arena, "%zu", pair->now_place));
+    return found;
+}
+
+// Appends the action to one of the lists, with all that is different about it; to none where nothing is.
+static void compare_action(Comparing *c, const Pair *pair, json_t *moved, json_t *changed)
+{
+    Differences found = differences(c, pair);
+    if (!json_array_size(found.fields)) {
+        json_decref(found.fields);
+        return;
+    }
+    json_t *object = facts_object();
     put_action(c, object, pair->now, pair->now_place);
-    facts_put_text(object, "text", text);
-    bool any = json_array_size(fields) > 0;
-    facts_put(object, "fields", fields);
-    if (any)
-        facts_append(list, object);
-    else
-        json_decref(object);
-    c->count += any;
+    facts_put_text(object, "text", found.text);
+    facts_put(object, "fields", found.fields);
+    facts_append(found.beyond_dates ? changed : moved, object);
+    c->count++;
 }
 
 // ---- which are the same, and which moved ----
@@ -160,13 +181,6 @@ static json_t *alone(Comparing *c, const json_t *actions, const json_t *others, 
 
 void changes_put_actions(Comparing *c, json_t *object)
 {
-    const Words *w = c->words;
-    const Naming dates[] = { { "start", w->field_start }, { "end", w->field_end } };
-    const Naming others[] = {
-        { "title", w->field_title },     { "pillar", w->field_pillar },     { "impact", w->field_impact },
-        { "feasibility", w->field_feasibility }, { "owner", w->field_owner }, { "status", w->field_status },
-        { "questions", w->field_questions }, { "aimed", w->field_aimed },   { "depends", w->field_depends },
-    };
     const json_t *then = json_object_get(c->then, "actions"), *now = json_object_get(c->now, "actions");
     Pair *pairs = arena_many(c->arena, Pair, json_array_size(now));
     json_t *moved = facts_array(), *changed = facts_array();
@@ -178,10 +192,8 @@ void changes_put_actions(Comparing *c, json_t *object)
             pairs[count++] = (Pair){ json_array_get(then, place - 1), action, place, i + 1, false };
     }
     mark_moved(c, pairs, count);
-    for (size_t i = 0; i < count; i++) {
-        add_differences(c, moved, &pairs[i], dates, sizeof dates / sizeof *dates, w->field_place);
-        add_differences(c, changed, &pairs[i], others, sizeof others / sizeof *others, NULL);
-    }
+    for (size_t i = 0; i < count; i++)
+        compare_action(c, &pairs[i], moved, changed);
     changes_put_list(c, object, "actions_added", alone(c, now, then, true));
     changes_put_list(c, object, "actions_moved", moved);
     changes_put_list(c, object, "actions_changed", changed);
