@@ -158,7 +158,7 @@ static void add_verdict(bool dutch, const Diagnostics *d, Buffer *out)
 static ExitCode check_folder(const Config *config, Slice folder)
 {
     Scored scored;
-    ExitCode found = scored_load(config, folder, &scored);
+    ExitCode found = scored_review(config, folder, &scored);
     bool dutch = config->messages.language == MESSAGES_DUTCH;
     Buffer out = { 0 };
     buffer_print(&out, "%.*s\n", SLICE_ARGS(folder));

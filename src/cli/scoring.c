@@ -72,6 +72,15 @@ ExitCode scored_read(const Config *config, Slice folder, Scored *scored)
     return code;
 }
 
+ExitCode scored_review(const Config *config, Slice folder, Scored *scored)
+{
+    ExitCode code = scored_load(config, folder, scored);
+    if (code != EXIT_DONE)
+        return code;
+    facts_check_findings(scored->diagnostics, scored->scan, scored->results, scored_facts(scored));
+    return diagnostics_count(scored->diagnostics, SEVERITY_ERROR) ? EXIT_INPUT : EXIT_DONE;
+}
+
 void scored_free(Scored *scored)
 {
     json_decref(scored->earlier);

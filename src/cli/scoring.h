@@ -30,6 +30,10 @@ ExitCode scored_read(const Config *config, Slice folder, Scored *scored);
 
 // The facts, with what changed since the documents made before. Only after EXIT_DONE; it stays scored's.
 const json_t *scored_facts(Scored *scored);
+
+// As scored_load, and hold the findings against the facts: EXIT_INPUT where one of them does not hold.
+ExitCode scored_review(const Config *config, Slice folder, Scored *scored);
+
 void scored_free(Scored *scored);
 
 // The moment that all documents carry: the scan's date at noon UTC, else SOURCE_DATE_EPOCH, else 1980.

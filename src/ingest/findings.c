@@ -3,6 +3,7 @@
 #include "base/file.h"
 
 #include "ingest/fields.h"
+#include "ingest/finding_text.h"
 #include "ingest/frontmatter.h"
 #include "ingest/nearest.h"
 #include "ingest/notes.h"
@@ -48,11 +49,43 @@ static void read_target(const Yaml *yaml, const Field *field, const yaml_node_t 
     diagnose(yaml->d, DIAG_TARGET_UNKNOWN, yaml_place(yaml, value), name_first(field->key), text);
 }
 
+static void read_heading(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    Findings *findings = member;
+    if (yaml_text(yaml, value, name_first(field->key), &findings->heading))
+        finding_head_marks(yaml, value, findings->heading, &findings->marks[FINDING_HEADING]);
+}
+
+static void read_reason(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    Findings *findings = member;
+    if (yaml_text(yaml, value, name_first(field->key), &findings->reason))
+        finding_head_marks(yaml, value, findings->reason, &findings->marks[FINDING_REASON]);
+}
+
+// One text or a list of them.
+static void read_fixed(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    Findings *findings = member;
+    const yaml_node_t *one = value;
+    size_t room = 0;
+    bool list = value->type == YAML_SEQUENCE_NODE;
+    for (size_t i = 0; list ? (one = yaml_element(yaml, value, i)) != NULL : i == 0; i++) {
+        Slice text;
+        if (yaml_is_null(one) || !yaml_text(yaml, one, name_first(field->key), &text))
+            continue;
+        findings->fixed = arena_grow(yaml->arena, findings->fixed, sizeof *findings->fixed,
+                                     findings->fixed_count, &room);
+        findings->fixed[findings->fixed_count++] = text;
+    }
+}
+
 static const Field head_fields[] = {
-    { .key = "heading|kop", .offset = offsetof(Findings, heading) },
+    { .key = "heading|kop", .kind = FIELD_OTHER, .read = read_heading },
     { .key = "validated|gevalideerd", .kind = FIELD_OTHER, .read = read_validated },
     { .key = "target|doel", .kind = FIELD_OTHER, .read = read_target },
-    { .key = "reason|reden|toelichting", .offset = offsetof(Findings, reason) },
+    { .key = "reason|reden|toelichting", .kind = FIELD_OTHER, .read = read_reason },
+    { .key = "fixed|vast", .kind = FIELD_OTHER, .read = read_fixed },
 };
 
 // ---- body ----
@@ -87,16 +120,14 @@ static Slice nearest_part(Arena *arena, Slice heading)
 }
 
 static void read_part(ScanFolder *folder, Slice file, const NoteLine *lines, const NoteSection *section,
-                      Slice raw[PARTS])
+                      FindingSource raw[PARTS])
 {
     Slice text = note_section_text(folder->arena, lines, section->from, section->to);
     if (section->name >= 0) {
-        Slice *part = &raw[section->name];
         NoteLosses losses = { 0, 0, 0 };
         note_blocks(folder->arena, text, PART_LEVEL, &losses);
         note_losses_diagnose(folder->d, note_place(file, section->heading, 0), losses);
-        *part =
-            part->len ? slice_print(folder->arena, "%.*s\n%.*s", SLICE_ARGS(*part), SLICE_ARGS(text)) : text;
+        finding_source_add(folder->arena, &raw[section->name], lines, section->from, section->to);
     } else if (section->name == SECTION_UNKNOWN) {
         diagnose(folder->d, DIAG_NOTE_HEADING, note_place(file, section->heading, 0),
                  section->heading->heading, nearest_part(folder->arena, section->heading->heading));
@@ -111,16 +142,17 @@ static void read_part(ScanFolder *folder, Slice file, const NoteLine *lines, con
 
 static void read_body(ScanFolder *folder, Slice file, FrontMatter parts, Findings *findings)
 {
+    static const FindingPart part[PARTS] = { FINDING_CONCLUSIONS, FINDING_RECOMMENDATIONS, FINDING_EXAMPLES };
+    Slice *text[PARTS] = { &findings->conclusions, &findings->recommendations, &findings->examples };
     NoteLine *lines;
     NoteSection *sections;
-    Slice raw[PARTS] = { S(""), S(""), S("") };
+    FindingSource raw[PARTS] = { { .text = S("") }, { .text = S("") }, { .text = S("") } };
     size_t line_count = note_lines(folder->arena, parts.body, parts.body_line, &lines);
     size_t count = note_sections(folder->arena, lines, line_count, is_part, &sections);
     for (size_t i = 0; i < count; i++)
         read_part(folder, file, lines, &sections[i], raw);
-    findings->conclusions = note_blocks(folder->arena, raw[CONCLUSIONS], PART_LEVEL, NULL);
-    findings->recommendations = note_blocks(folder->arena, raw[RECOMMENDATIONS], PART_LEVEL, NULL);
-    findings->examples = note_blocks(folder->arena, raw[EXAMPLES], PART_LEVEL, NULL);
+    for (int i = 0; i < PARTS; i++)
+        *text[i] = finding_body(folder->arena, file, &raw[i], PART_LEVEL, &findings->marks[part[i]]);
 }
 
 // ---- files ----

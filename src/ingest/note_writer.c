@@ -94,7 +94,7 @@ static void write_span_marks(NoteWriter *w)
 
 // To where a character may be written: begins the block, ends the line before, opens the spans, whatever of
 // it was put off.
-static void begin_text(NoteWriter *w)
+void note_begin_text(NoteWriter *w)
 {
     if (!w->leaf) {
         note_begin_block(w);
@@ -134,7 +134,7 @@ void note_add_text(NoteWriter *w, Slice text)
         if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
             note_add_space(w);
         } else if (c) {
-            begin_text(w);
+            note_begin_text(w);
             escape_byte(w, c);
         }
     }
@@ -173,7 +173,7 @@ void note_add_entity(NoteWriter *w, Slice entity)
         note_add_code_point(w, code);
         return;
     }
-    begin_text(w);
+    note_begin_text(w);
     buffer_add(&w->out, entity);
     w->line = LINE_MIDDLE;
 }

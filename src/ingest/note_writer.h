@@ -34,6 +34,10 @@ typedef struct NoteWriter {
     Buffer prefix; // of every line inside the open containers
     Buffer code;   // of the code block being read
     NoteLosses *losses;
+    NoteTrace *trace; // NULL: nobody asks
+    Slice source;     // the text that is read
+    size_t block;     // number of the block being read
+    size_t links;     // open ones
     bool one_line;
     bool fresh; // nothing was written since the start or the last list mark
     bool leaf;  // inside a block whose first character was written
@@ -56,6 +60,9 @@ typedef struct NoteWriter {
     MD_ALIGN align[COLUMNS_MAX];
     unsigned columns, column;
 } NoteWriter;
+
+// To where a character may be written.
+void note_begin_text(NoteWriter *w);
 
 // Text as it is, without escaping; for marks that the writer itself makes.
 void note_put(NoteWriter *w, const char *text);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "ingest/holes.h"
 #include "ingest/note_writer.h"
 
 // ---- links ----
@@ -89,6 +90,7 @@ static void enter_link(NoteWriter *w, const MD_SPAN_A_DETAIL *link)
 {
     Slice address = attribute_text(w->arena, &link->href), tag;
     bool language = language_address(address, &tag) && language_tag_valid(tag);
+    w->links += !language;
     if (language || may_link(address)) {
         enter_span(w, "[", percent_encoded(w->arena, address));
         return;
@@ -113,10 +115,17 @@ static int on_enter_span(MD_SPANTYPE type, void *detail, void *data)
     return 0;
 }
 
+static void leave_link(NoteWriter *w, const MD_SPAN_A_DETAIL *link)
+{
+    Slice address = attribute_text(w->arena, &link->href), tag;
+    w->links -= !(language_address(address, &tag) && language_tag_valid(tag));
+}
+
 static int on_leave_span(MD_SPANTYPE type, void *detail, void *data)
 {
     NoteWriter *w = data;
-    (void)detail;
+    if (type == MD_SPAN_A)
+        leave_link(w, detail);
     if (type == MD_SPAN_IMG)
         w->images--;
     else
@@ -298,6 +307,7 @@ static void enter_heading(NoteWriter *w, unsigned level)
 static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *data)
 {
     NoteWriter *w = data;
+    w->block++;
     if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
         w->leaf = !w->one_line;
         note_put(w, w->one_line ? "" : " ");
@@ -342,6 +352,7 @@ static void leave_code(NoteWriter *w)
 static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 {
     NoteWriter *w = data;
+    w->block++;
     switch (type) {
     case MD_BLOCK_UL:
     case MD_BLOCK_OL:
@@ -382,6 +393,56 @@ static void add_html(NoteWriter *w, Slice html)
         note_add_space(w);
 }
 
+// Where text that the parser hands over stands in what it reads; elsewhere is what it made itself.
+static size_t read_at(const NoteWriter *w, Slice text)
+{
+    uintptr_t at = (uintptr_t)text.at, first = (uintptr_t)w->source.at;
+    return at >= first && at < first + w->source.len ? (size_t)(at - first) : SIZE_MAX;
+}
+
+static void add_run(NoteWriter *w, Slice text)
+{
+    NoteTrace *t = w->trace;
+    if (!t)
+        return;
+    t->runs = arena_grow(w->arena, t->runs, sizeof *t->runs, t->run_count, &t->run_room);
+    t->run_from = arena_grow(w->arena, t->run_from, sizeof *t->run_from, t->run_count, &t->run_from_room);
+    t->runs[t->run_count] = (NoteRun){ .text = text, .block = w->block };
+    t->run_from[t->run_count++] = read_at(w, text);
+}
+
+static void add_hole(NoteWriter *w, Slice text, NoteHole hole)
+{
+    NoteTrace *t = w->trace;
+    size_t from = read_at(w, text) + hole.at;
+    Slice written = slice_part(text, hole.at, hole.at + hole.len);
+    note_begin_text(w);
+    hole.place.length = utf8_count(written);
+    hole.at = w->out.len;
+    note_add_text(w, written);
+    hole.len = w->out.len - hole.at;
+    t->holes = arena_grow(w->arena, t->holes, sizeof *t->holes, t->hole_count, &t->hole_room);
+    t->hole_from = arena_grow(w->arena, t->hole_from, sizeof *t->hole_from, t->hole_count, &t->hole_from_room);
+    t->holes[t->hole_count] = hole;
+    t->hole_from[t->hole_count++] = from;
+}
+
+static void add_prose(NoteWriter *w, Slice text)
+{
+    NoteHole hole;
+    size_t done = 0;
+    add_run(w, text);
+    for (size_t from = 0; w->trace && hole_find(text, from, &hole);) {
+        from = hole.at + hole.len;
+        if (hole.kind == HOLE_CITATION && w->links)
+            continue;
+        note_add_text(w, slice_part(text, done, hole.at));
+        add_hole(w, text, hole);
+        done = from;
+    }
+    note_add_text(w, slice_part(text, done, text.len));
+}
+
 static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *data)
 {
     NoteWriter *w = data;
@@ -392,7 +453,10 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *da
         buffer_add(&w->code, s);
         return 0;
     }
+    if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR)
+        add_run(w, S(" "));
     switch (type) {
+    case MD_TEXT_NORMAL: add_prose(w, s); break;
     case MD_TEXT_NULLCHAR: note_add_code_point(w, 0xFFFD); break;
     case MD_TEXT_BR: w->end = END_HARD; break;
     case MD_TEXT_SOFTBR: w->end = w->end == END_HARD ? END_HARD : END_SOFT; break;
@@ -405,7 +469,7 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *da
 
 // ---- the whole ----
 
-static Slice rewrite(Arena *arena, Slice text, int level, bool one_line, NoteLosses *losses)
+static Slice rewrite(Arena *arena, Slice text, int level, bool one_line, NoteLosses *losses, NoteTrace *trace)
 {
     const MD_PARSER parser = { .flags = MD_FLAG_TABLES,
                                .enter_block = on_enter_block,
@@ -414,11 +478,14 @@ static Slice rewrite(Arena *arena, Slice text, int level, bool one_line, NoteLos
                                .leave_span = on_leave_span,
                                .text = on_text };
     NoteLosses unused = { 0, 0, 0 };
-    NoteWriter w = {
-        .arena = arena, .losses = losses ? losses : &unused, .one_line = one_line, .fresh = true
-    };
-    w.level = w.last_level = level;
     Slice clean = text_clean(arena, text);
+    NoteWriter w = { .arena = arena,
+                     .losses = losses ? losses : &unused,
+                     .trace = trace,
+                     .source = clean,
+                     .one_line = one_line,
+                     .fresh = true };
+    w.level = w.last_level = level;
     if (md_parse(clean.at, (MD_SIZE)clean.len, &parser, &w) != 0)
         out_of_memory(clean.len);
     Slice out = buffer_slice(&w.out);
@@ -433,12 +500,27 @@ static Slice rewrite(Arena *arena, Slice text, int level, bool one_line, NoteLos
 
 Slice note_blocks(Arena *arena, Slice text, int level, NoteLosses *losses)
 {
-    return rewrite(arena, text, level, false, losses);
+    return rewrite(arena, text, level, false, losses, NULL);
+}
+
+Slice note_bound(Arena *arena, Slice text, int level, NoteTrace *trace)
+{
+    return rewrite(arena, text, level, false, NULL, trace);
+}
+
+Slice note_plain(Arena *arena, Slice text)
+{
+    NoteLosses unused = { 0, 0, 0 };
+    NoteWriter w = { .arena = arena, .losses = &unused, .one_line = true, .fresh = true };
+    note_add_text(&w, text_clean(arena, text));
+    Slice out = slice_copy(arena, buffer_slice(&w.out));
+    buffer_free(&w.out);
+    return out;
 }
 
 Slice note_line(Arena *arena, Slice text, NoteLosses *losses)
 {
-    return rewrite(arena, text, 0, true, losses);
+    return rewrite(arena, text, 0, true, losses, NULL);
 }
 
 void note_losses_diagnose(Diagnostics *d, Place place, NoteLosses losses)

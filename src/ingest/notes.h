@@ -12,7 +12,7 @@
 #ifndef INGEST_NOTES_H
 #define INGEST_NOTES_H
 
-#include "base/diagnostics.h"
+#include "ingest/scan.h"
 
 // How often something was dropped. HTML comments do not count: they are how people hide a remark.
 typedef struct NoteLosses {
@@ -21,8 +21,26 @@ typedef struct NoteLosses {
     size_t html;
 } NoteLosses;
 
+// What note_bound finds on its way. `at` and `len` of a hole are in what is written, its place knows its length
+// only; `from`, of hole and run, is where it was read: a byte of the text that was given.
+typedef struct NoteTrace {
+    NoteHole *holes;
+    size_t *hole_from;
+    size_t hole_count, hole_room, hole_from_room;
+    NoteRun *runs;
+    size_t *run_from;
+    size_t run_count, run_room, run_from_room;
+} NoteTrace;
+
 // Blocks, without a newline at the end. `level` is 0 to 6. In the arena; empty where nothing is left.
 Slice note_blocks(Arena *arena, Slice text, int level, NoteLosses *losses);
+
+// The same, and where its tags and citations stand; their places are for the caller to fill in. Code has
+// none, and a link no citation.
+Slice note_bound(Arena *arena, Slice text, int level, NoteTrace *trace);
+
+// Plain text as Markdown that shows the very same.
+Slice note_plain(Arena *arena, Slice text);
 
 // Everything on one line, blocks joined by a space, for the item of a list or a quote: emphasis, links and
 // text only.

@@ -90,6 +90,7 @@ typedef struct Settings {
     Slice audience;
     Slice sponsor;
     Slice language; // "nl" or "en"
+    Slice written_language; // of what people wrote: that of scan.yaml, whatever the documents are in
     Date date;      // none where neither scan.yaml nor SOURCE_DATE_EPOCH gives one
     Stage stage;
     int64_t invited;  // for the whole organisation; -1 where not known (then the sum of invited.csv)
@@ -123,6 +124,34 @@ typedef struct Interview {
     size_t item_count;
 } Interview;
 
+// What a finding leaves open: a tag "{{score}}", or a citation "[1.3]" (holes.h).
+typedef struct NoteHole {
+    enum { HOLE_TAG, HOLE_TAG_OPEN, HOLE_CITATION } kind;
+    Slice name;     // between the braces or brackets
+    size_t at, len; // its bytes: in a text of Markdown they are escaped, else as they were written
+    Place place;
+} NoteHole;
+
+// A stretch of prose as it was written, without marks and line ends. Those of one block stand together.
+typedef struct NoteRun {
+    Slice text;
+    size_t block;
+    Place place; // of its first byte; the others stand on the same line
+} NoteRun;
+
+// What belongs to a text of a finding besides its letters.
+typedef struct NoteMarks {
+    NoteHole *holes; // in order
+    size_t hole_count;
+    NoteRun *runs; // in order
+    size_t run_count;
+} NoteMarks;
+
+// The texts of a finding: two of the front matter, plain, and three of the body, Markdown.
+typedef enum FindingPart {
+    FINDING_HEADING, FINDING_REASON, FINDING_CONCLUSIONS, FINDING_RECOMMENDATIONS, FINDING_EXAMPLES, FINDING_PARTS
+} FindingPart;
+
 typedef struct Findings {
     bool present;
     Slice file;
@@ -134,6 +163,9 @@ typedef struct Findings {
     Slice conclusions;     // Markdown, safe, headings shifted
     Slice recommendations;
     Slice examples;
+    NoteMarks marks[FINDING_PARTS]; // in these five texts tags and citations still stand as they were written
+    Slice *fixed; // numbers and phase names that the writer stands for: "3,2"
+    size_t fixed_count;
 } Findings;
 
 // One cell of the CX-grid.

@@ -450,6 +450,7 @@ void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *set
     if (options->has_stage)
         settings->stage = options->stage;
     settings->language = language_of(folder, options, read.language);
+    settings->written_language = read.language.text.len ? text_key(folder->arena, read.language.text) : S("nl");
     *mapping = read.mapping;
     *files = read.files;
 }

@@ -1,0 +1,186 @@
+// The tree already says of every number how it is printed (NAME beside NAME_text), so the figures are found by
+// walking it, and a number that is added to the tree is a figure from then on.
+#include "facts/figures.h"
+
+#include <math.h>
+
+typedef struct Called {
+    const char *tag, *english, *dutch;
+} Called;
+
+static const Called names[] = {
+    { "score", "the score", "de score" },
+    { "value", "the value", "de waarde" },
+    { "sd", "the spread", "de spreiding" },
+    { "alpha", "alpha", "alfa" },
+    { "interval.low", "the low end of the interval", "de ondergrens van het interval" },
+    { "interval.high", "the high end of the interval", "de bovengrens van het interval" },
+    { "target", "the target", "het doel" },
+    { "target_value", "the value of the target", "de waarde van het doel" },
+    { "validated", "the validated score", "de gevalideerde score" },
+    { "validated_value", "the validated value", "de gevalideerde waarde" },
+    { "previous", "the previous score", "de vorige score" },
+    { "previous_value", "the previous value", "de vorige waarde" },
+    { "change.difference", "the change", "het verschil met de vorige keer" },
+    { "dont_know", "“don't know”", "‘weet ik niet’" },
+    { "rate", "the response", "de respons" },
+    { "mean", "the mean", "het gemiddelde" },
+};
+
+enum { DECIMALS_MOST = 6 };
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static Slice text_of(const json_t *string)
+{
+    return (Slice){ json_string_value(string), json_string_length(string) };
+}
+
+// ---- numbers as they are written ----
+
+size_t typed_read(Slice text, char decimal_sign, Typed *typed)
+{
+    size_t i = 0;
+    *typed = (Typed){ 0 };
+    for (; i < text.len && i < 9 && is_digit(text.at[i]); i++)
+        typed->scaled = typed->scaled * 10 + (text.at[i] - '0');
+    bool decimals = i && i + 1 < text.len && text.at[i] == decimal_sign && is_digit(text.at[i + 1]);
+    for (i += decimals; decimals && i < text.len && is_digit(text.at[i]); i++) {
+        if (++typed->decimals > DECIMALS_MOST)
+            return 0;
+        typed->scaled = typed->scaled * 10 + (text.at[i] - '0');
+    }
+    bool more = i + 1 < text.len && (text.at[i] == '.' || text.at[i] == ',') && is_digit(text.at[i + 1]);
+    return more || (i < text.len && is_digit(text.at[i])) ? 0 : i;
+}
+
+static double power(int decimals)
+{
+    double scale = 1;
+    for (int i = 0; i < decimals; i++)
+        scale *= 10;
+    return scale;
+}
+
+// Where it is printed with as many decimals, what is printed counts: it was rounded from the exact fraction.
+bool typed_is(Typed typed, const Figure *figure, char decimal_sign)
+{
+    Typed printed;
+    Slice text = figure->text;
+    while (text.len && !is_digit(text.at[0]))
+        text = slice_part(text, 1, text.len);
+    if (typed.percent != figure->percent)
+        return false;
+    if (typed_read(text, decimal_sign, &printed) && printed.decimals == typed.decimals)
+        return printed.scaled == typed.scaled;
+    return llround(fabs(figure->value) * power(typed.decimals)) == typed.scaled;
+}
+
+double typed_distance(Typed typed, const Figure *figure)
+{
+    return fabs(fabs(figure->value) - (double)typed.scaled / power(typed.decimals));
+}
+
+// ---- collecting ----
+
+static void add(Arena *arena, Figures *figures, Figure figure)
+{
+    figures->items = arena_grow(arena, figures->items, sizeof *figures->items, figures->count, &figures->room);
+    figures->items[figures->count++] = figure;
+}
+
+static void call(Arena *arena, Figure *figure, Slice path, Slice of)
+{
+    figure->called[0] = figure->called[1] = slice_print(arena, "{{%.*s}}", SLICE_ARGS(figure->tag));
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (!slice_equal(path, slice_of(names[i].tag)))
+            continue;
+        const char *link[2] = { of.len ? " of " : "", of.len ? " van " : "" };
+        figure->called[0] = slice_print(arena, "%s%s%.*s", names[i].english, link[0], SLICE_ARGS(of));
+        figure->called[1] = slice_print(arena, "%s%s%.*s", names[i].dutch, link[1], SLICE_ARGS(of));
+    }
+}
+
+static void add_member(Arena *arena, Figures *figures, Slice path, const json_t *value, Slice text, Slice before,
+                       Slice of)
+{
+    bool percent = slice_ends(text, S("%"));
+    Figure figure = { .text = text, .percent = percent };
+    figure.value = json_number_value(value) * (percent && json_is_real(value) ? 100 : 1);
+    figure.tag = slice_print(arena, "%.*s%.*s", SLICE_ARGS(before), SLICE_ARGS(path));
+    call(arena, &figure, path, of);
+    add(arena, figures, figure);
+}
+
+static void walk(Arena *arena, Figures *figures, const json_t *object, Slice path, Slice before, Slice of)
+{
+    const char *key;
+    json_t *value;
+    json_object_foreach ((json_t *)object, key, value) {
+        Slice here = slice_print(arena, "%.*s%s%s", SLICE_ARGS(path), path.len ? "." : "", key);
+        const json_t *text = json_object_get(object, slice_print(arena, "%s_text", key).at);
+        bool question = slice_equal(here, S("strongest")) || slice_equal(here, S("weakest"));
+        if (json_is_object(value) && !question)
+            walk(arena, figures, value, here, before, of);
+        else if (json_is_number(value) && json_is_string(text))
+            add_member(arena, figures, here, value, text_of(text), before, of);
+    }
+}
+
+void figures_of_object(Arena *arena, Figures *figures, const json_t *object, Slice before, Slice of)
+{
+    walk(arena, figures, object, S(""), before, of);
+}
+
+static void add_percent(Arena *arena, Figures *figures, Slice id, const char *english, const char *dutch, Slice tag,
+                        json_int_t percent)
+{
+    Figure figure = { .tag = tag, .value = (double)percent, .percent = true };
+    figure.text = slice_print(arena, "%d\u00a0%%", (int)percent);
+    figure.called[0] = slice_print(arena, "question %.*s, %s", SLICE_ARGS(id), english);
+    figure.called[1] = slice_print(arena, "vraag %.*s, %s", SLICE_ARGS(id), dutch);
+    add(arena, figures, figure);
+}
+
+static void add_percents(Arena *arena, Figures *figures, const json_t *question, Slice id, Slice tag)
+{
+    static const char *const english[] = { "answer 1", "answer 2", "answer 3", "answer 4" };
+    static const char *const dutch[] = { "antwoord 1", "antwoord 2", "antwoord 3", "antwoord 4" };
+    static const char *const key[] = { "1", "2", "3", "4" };
+    const json_t *percent = json_object_get(question, "percent");
+    const json_t *unknown = json_object_get(question, "dont_know_percent");
+    json_int_t each[4];
+    if (json_is_integer(unknown))
+        add_percent(arena, figures, id, "“don't know”", "‘weet ik niet’",
+                    slice_print(arena, "%.*sdont_know_percent", SLICE_ARGS(tag)), json_integer_value(unknown));
+    if (!json_is_integer(json_object_get(percent, "1")))
+        return;
+    for (int i = 0; i < 4; i++) {
+        each[i] = json_integer_value(json_object_get(percent, key[i]));
+        Slice own = slice_print(arena, "%.*spercent.%s", SLICE_ARGS(tag), key[i]);
+        add_percent(arena, figures, id, english[i], dutch[i], own, each[i]);
+    }
+    add_percent(arena, figures, id, "answers 1 and 2", "antwoord 1 en 2", S(""), each[0] + each[1]);
+    add_percent(arena, figures, id, "answers 3 and 4", "antwoord 3 en 4", S(""), each[2] + each[3]);
+}
+
+void figures_of_question(Arena *arena, Figures *figures, const json_t *question, Slice before, int number)
+{
+    Slice id = text_of(json_object_get(question, "id"));
+    Slice tag = slice_print(arena, "%.*squestion.%d.", SLICE_ARGS(before), number);
+    const json_t *mean = json_object_get(question, "mean");
+    if (!json_is_number(mean))
+        return;
+    Figure figure = { .text = text_of(json_object_get(question, "mean_text")), .value = json_number_value(mean) };
+    figure.tag = slice_print(arena, "%.*sscore", SLICE_ARGS(tag));
+    figure.called[0] = slice_print(arena, "question %.*s", SLICE_ARGS(id));
+    figure.called[1] = slice_print(arena, "vraag %.*s", SLICE_ARGS(id));
+    add(arena, figures, figure);
+    add_percents(arena, figures, question, id, tag);
+    const json_t *change = json_object_get(question, "change");
+    if (json_is_object(change))
+        walk(arena, figures, change, S("change"), tag, S(""));
+}

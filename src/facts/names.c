@@ -1,0 +1,183 @@
+#include "facts/names.h"
+
+#include "ingest/nearest.h"
+
+// Names besides those of the tree. The last one is a question's: its mean is its score.
+static const char *const aliases[][2] = {
+    { "waarde", "value" },       { "fase", "phase" },         { "doel", "target" },      { "gevalideerd", "validated" },
+    { "vorige", "previous" },    { "spreiding", "sd" },       { "ondergrens", "low" },   { "bovengrens", "high" },
+    { "weet_ik_niet", "dont_know" }, { "naam", "name" },      { "tekst", "text" },       { "gemiddelde", "mean" },
+    { "respons", "response" },   { "percentage", "rate" },    { "uitgenodigd", "invited" },
+    { "ingevuld", "responded" }, { "question", "questions" }, { "vraag", "questions" },  { "vragen", "questions" },
+    { "verandering", "change" }, { "verschil", "difference" }, { "afdelingen", "departments" },
+    { "groepen", "groups" },     { "score", "mean" },
+};
+enum { ALIASES = sizeof aliases / sizeof *aliases };
+
+// What a finding says itself, and what people wrote: no figures.
+static bool is_closed(Slice key)
+{
+    return slice_equal(key, S("findings")) || slice_equal(key, S("interviews")) ||
+           slice_equal(key, S("open_answers")) || slice_equal(key, S("words"));
+}
+
+static json_t *member(const json_t *object, Slice key)
+{
+    return json_object_getn(object, key.at, key.len);
+}
+
+static Slice text_of(const json_t *string)
+{
+    return (Slice){ json_string_value(string), json_string_length(string) };
+}
+
+// The key of the object that is meant. False where it has none.
+static bool find_key(const json_t *object, Slice *key)
+{
+    if (is_closed(*key))
+        return false;
+    if (member(object, *key))
+        return true;
+    for (int i = 0; i < ALIASES; i++) {
+        if (slice_equal(*key, slice_of(aliases[i][0])) && member(object, slice_of(aliases[i][1]))) {
+            *key = slice_of(aliases[i][1]);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_called(Arena *arena, const json_t *item, const char *key, Slice name)
+{
+    const json_t *value = json_object_get(item, key);
+    return json_is_string(value) && slice_equal(text_key(arena, text_of(value)), text_key(arena, name));
+}
+
+static json_t *element(Arena *arena, const json_t *array, Slice name)
+{
+    uint64_t number;
+    if (slice_to_u64(name, &number))
+        return number ? json_array_get(array, number - 1) : NULL;
+    for (size_t i = 0; i < json_array_size(array); i++) {
+        json_t *item = json_array_get(array, i);
+        if (is_called(arena, item, "id", name) || is_called(arena, item, "name", name))
+            return item;
+    }
+    return NULL;
+}
+
+static bool is_shown_name(Slice key)
+{
+    return !slice_ends(key, S("_text")) && !slice_starts(key, S("has_")) && !slice_starts(key, S("is_")) &&
+           !is_closed(key);
+}
+
+static void offer_keys(Arena *arena, Nearest *nearest, const json_t *object)
+{
+    const char *key;
+    json_t *value;
+    json_object_foreach ((json_t *)object, key, value) {
+        if (is_shown_name(slice_of(key)))
+            nearest_offer(arena, nearest, slice_of(key));
+    }
+    for (int i = 0; i < ALIASES; i++)
+        if (member(object, slice_of(aliases[i][1])))
+            nearest_offer(arena, nearest, slice_of(aliases[i][0]));
+}
+
+static NameKind text_of_value(const FactsContext *context, const json_t *value, Slice *text)
+{
+    *text = S("–");
+    switch (json_typeof(value)) {
+    case JSON_NULL: return NAME_EMPTY;
+    case JSON_STRING:
+        if (slice_equal(text_of(value), *text))
+            return NAME_EMPTY;
+        *text = text_of(value);
+        return NAME_TEXT;
+    case JSON_INTEGER: *text = number_text(context->arena, json_integer_value(value), 0, context->numbers); return NAME_TEXT;
+    case JSON_REAL: *text = facts_number_text(context, json_real_value(value), 1); return NAME_TEXT;
+    default: return NAME_MANY;
+    }
+}
+
+// What a document prints of that member.
+static NameKind member_text(const FactsContext *context, const json_t *object, Slice key, Slice *text)
+{
+    const json_t *value = member(object, key), *beside = NULL;
+    if (!json_is_string(value))
+        beside = member(object, slice_print(context->arena, "%.*s_text", SLICE_ARGS(key)));
+    if (json_is_object(value))
+        beside = json_object_get(value, "text") ? json_object_get(value, "text") : json_object_get(value, "name");
+    return text_of_value(context, beside ? beside : value, text);
+}
+
+// Where a name begins: the pillar, another pillar, the tree.
+static const json_t *start(const FactsContext *context, const json_t *tree, const json_t *pillar, Slice *first)
+{
+    Pillar other;
+    if (find_key(pillar, first))
+        return pillar;
+    if (pillar_find(*first, &other)) {
+        *first = slice_print(context->arena, "%d", (int)other + 1);
+        return json_object_get(tree, "pillars");
+    }
+    return find_key(tree, first) ? tree : NULL;
+}
+
+static Slice nearest_start(Arena *arena, const json_t *tree, const json_t *pillar, Slice first)
+{
+    Nearest nearest = { .text = first };
+    offer_keys(arena, &nearest, pillar);
+    for (int p = 0; p < PILLARS; p++)
+        nearest_offer(arena, &nearest, pillar_id((Pillar)p));
+    offer_keys(arena, &nearest, tree);
+    return nearest.best;
+}
+
+// What was right of the name, and what looks most like the part that was not.
+static NameKind unknown(Arena *arena, const json_t *at, Slice before, Slice part, Slice *text)
+{
+    Nearest nearest = { .text = part };
+    if (json_is_object(at))
+        offer_keys(arena, &nearest, at);
+    else if (json_is_array(at))
+        nearest.best = slice_print(arena, "%zu", json_array_size(at));
+    else if (slice_ends(before, S(".")))
+        before.len--;
+    *text = slice_print(arena, "%.*s%.*s", SLICE_ARGS(before), SLICE_ARGS(nearest.best));
+    return NAME_UNKNOWN;
+}
+
+NameKind facts_name(const FactsContext *context, const json_t *tree, const json_t *pillar, Slice name, Slice *text)
+{
+    Slice rest = name, part = S("");
+    slice_next_field(&rest, '.', &part);
+    Slice key = part;
+    const json_t *at = start(context, tree, pillar, &key), *value = NULL;
+    if (!at) {
+        Slice behind = slice_part(name, part.len, name.len);
+        *text = slice_print(context->arena, "%.*s%.*s", SLICE_ARGS(nearest_start(context->arena, tree, pillar, part)),
+                            SLICE_ARGS(behind));
+        return NAME_UNKNOWN;
+    }
+    for (;;) {
+        Slice before = { name.at, (size_t)(part.at - name.at) };
+        bool listed = json_is_array(at);
+        if (!listed && (!json_is_object(at) || !find_key(at, &key)))
+            return unknown(context->arena, at, before, part, text);
+        value = listed ? element(context->arena, at, key) : member(at, key);
+        if (!value)
+            return unknown(context->arena, at, before, part, text);
+        if (!rest.len)
+            break;
+        if (json_is_null(value)) {
+            *text = S("–");
+            return NAME_EMPTY;
+        }
+        slice_next_field(&rest, '.', &part);
+        key = part;
+        at = value;
+    }
+    return json_is_array(at) ? text_of_value(context, value, text) : member_text(context, at, key, text);
+}

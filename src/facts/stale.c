@@ -1,0 +1,463 @@
+// A number typed by hand can be any of a few hundred figures, and one in three numbers between 1 and 4 is some
+// question's mean by accident. So a sentence narrows down what it can mean: one that names questions is held
+// against the figures of those and of its pillar; another pillar and a department count where they are named.
+#include <stdlib.h>
+#include <string.h>
+
+#include "facts/binding.h"
+#include "facts/figures.h"
+#include "facts/sentences.h"
+#include "ingest/nearest.h"
+
+typedef struct PillarFigures {
+    Figures own;
+    Figures question[QUESTIONS];
+    bool phase[PHASES]; // those that a text about this pillar may name
+    Slice phase_now;    // empty where it has none
+} PillarFigures;
+
+typedef struct Stale {
+    const FactsContext *context;
+    const json_t *tree;
+    Diagnostics *d;
+    char decimal_sign; // of what people wrote
+    PillarFigures pillars[PILLARS];
+    Figures response;
+    const Findings *findings; // being read
+    Pillar pillar;
+} Stale;
+
+// What a sentence speaks of.
+typedef struct Subject {
+    size_t from, to;
+    bool pillar[PILLARS];
+    bool question[ITEMS];
+    bool has_question;
+} Subject;
+
+// ---- the figures of a pillar ----
+
+static bool phase_named(const FactsContext *context, Slice name, int *phase)
+{
+    for (*phase = 0; *phase < PHASES; ++*phase)
+        if (slice_equal(words_phase(context->words, *phase), name))
+            return true;
+    return false;
+}
+
+static void allow_phase(const FactsContext *context, PillarFigures *figures, const json_t *name)
+{
+    int phase;
+    if (json_is_string(name) && phase_named(context, slice_of(json_string_value(name)), &phase))
+        figures->phase[phase] = true;
+}
+
+// "phase" and "target_phase" hold a name, "target_phase_name" is one.
+static void allow_phases(const FactsContext *context, PillarFigures *figures, const json_t *object)
+{
+    const char *key;
+    json_t *value;
+    json_object_foreach ((json_t *)object, key, value) {
+        if (slice_ends(slice_of(key), S("phase_name")))
+            allow_phase(context, figures, value);
+        else if (slice_ends(slice_of(key), S("phase")))
+            allow_phase(context, figures, json_object_get(value, "name"));
+        else if (slice_equal(slice_of(key), S("change")))
+            allow_phases(context, figures, value);
+    }
+}
+
+static void add_gap(const Stale *s, Figures *figures, const json_t *pillar, const char *from, const char *to)
+{
+    const json_t *low = json_object_get(pillar, from), *high = json_object_get(pillar, to);
+    if (!json_is_number(low) || !json_is_number(high))
+        return;
+    double gap = json_number_value(high) - json_number_value(low);
+    Figure figure = { .tag = S(""), .text = facts_number_text(s->context, gap, 1), .value = gap };
+    figure.called[0] = slice_print(s->context->arena, "{{%s}} – {{%s}}", to, from);
+    figure.called[1] = figure.called[0];
+    figures->items = arena_grow(s->context->arena, figures->items, sizeof *figures->items, figures->count,
+                                &figures->room);
+    figures->items[figures->count++] = figure;
+}
+
+static void collect_pillar(Stale *s, Pillar p)
+{
+    Arena *arena = s->context->arena;
+    PillarFigures *figures = &s->pillars[p];
+    const json_t *pillar = json_array_get(json_object_get(s->tree, "pillars"), (size_t)p);
+    const json_t *questions = json_object_get(pillar, "questions"), *phase = json_object_get(pillar, "phase");
+    const json_t *effect = json_array_get(json_object_get(json_object_get(s->tree, "roadmap"), "effect"), (size_t)p);
+    Slice before = slice_print(arena, "%.*s.", SLICE_ARGS(pillar_id(p)));
+    before = p == s->pillar ? S("") : before;
+    Slice of = p == s->pillar ? S("") : words_pillar(s->context->words, (int)p);
+    *figures = (PillarFigures){ .phase_now = S("") };
+    figures_of_object(arena, &figures->own, pillar, before, of);
+    figures_of_object(arena, &figures->own, effect, slice_print(arena, "roadmap.effect.%.*s.", SLICE_ARGS(pillar_id(p))), of);
+    add_gap(s, &figures->own, pillar, "score", "target");
+    add_gap(s, &figures->own, pillar, "validated", "target");
+    add_gap(s, &figures->own, pillar, "value", "target_value");
+    add_gap(s, &figures->own, pillar, "validated_value", "target_value");
+    for (int q = 0; q < QUESTIONS; q++)
+        figures_of_question(arena, &figures->question[q], json_array_get(questions, (size_t)q), before, q + 1);
+    allow_phases(s->context, figures, pillar);
+    allow_phases(s->context, figures, effect);
+    if (json_is_object(phase))
+        figures->phase_now = slice_of(json_string_value(json_object_get(phase, "name")));
+}
+
+// ---- what a sentence speaks of ----
+
+static bool one_of(Slice word, const char *names)
+{
+    Slice rest = slice_of(names), name;
+    while (slice_next_field(&rest, '|', &name)) {
+        bool same = word.len == name.len;
+        for (size_t i = 0; same && i < word.len; i++)
+            same = (word.at[i] >= 'A' && word.at[i] <= 'Z' ? word.at[i] | 0x20 : word.at[i]) == name.at[i];
+        if (same)
+            return true;
+    }
+    return false;
+}
+
+static void name_question(Subject *subject, int item)
+{
+    subject->question[item] = true;
+    subject->has_question = true;
+    subject->pillar[item / QUESTIONS] = true;
+}
+
+// The question whose id begins at `at`: "4.3", also "4,3". Its length, or 0.
+static size_t question_at(const Prose *prose, size_t at, size_t end, int *item)
+{
+    size_t len = 3;
+    if (at + len > end || (at + len < end && strchr("0123456789", prose->text[at + len])))
+        return 0;
+    return question_find((Slice){ prose->text + at, len }, item) ? len : 0;
+}
+
+// After "vraag": its id, and more of them divided by commas and small words. They are blanked.
+static void read_questions(Prose *prose, Subject *subject, size_t at)
+{
+    for (size_t skipped = 0; at < subject->to && skipped < 8;) {
+        int item;
+        size_t len = question_at(prose, at, subject->to, &item);
+        skipped = len ? 0 : skipped + 1;
+        if (len) {
+            name_question(subject, item);
+            memset(prose->text + at, ' ', len);
+        } else if (prose->text[at] >= '0' && prose->text[at] <= '9') {
+            return;
+        }
+        at += len ? len : 1;
+    }
+}
+
+// "4.3" by itself, where a point is no decimal sign.
+static void read_bare_questions(const Stale *s, Prose *prose, Subject *subject)
+{
+    for (size_t i = subject->from; s->decimal_sign != '.' && i < subject->to; i++) {
+        int item;
+        bool starts = i == 0 || !strchr("0123456789.,", prose->text[i - 1]) || !prose->text[i - 1];
+        bool dotted = i + 1 < subject->to && prose->text[i + 1] == '.';
+        size_t len = starts && dotted ? question_at(prose, i, subject->to, &item) : 0;
+        if (len) {
+            name_question(subject, item);
+            memset(prose->text + i, ' ', len);
+        }
+    }
+}
+
+static void read_subject(const Stale *s, Prose *prose, Subject *subject)
+{
+    Slice word;
+    bool after_pillar = false;
+    subject->pillar[s->pillar] = true;
+    for (size_t at = subject->from; word_next(prose, &at, subject->to, &word);) {
+        Pillar pillar;
+        bool capital = word.at[0] >= 'A' && word.at[0] <= 'Z';
+        if (one_of(word, "vraag|vragen|question|questions"))
+            read_questions(prose, subject, at);
+        if ((capital || after_pillar) && pillar_find(word, &pillar))
+            subject->pillar[pillar] = true;
+        after_pillar = one_of(word, "pijler|pijlers|pillar|pillars");
+    }
+    read_bare_questions(s, prose, subject);
+    for (size_t i = subject->from; i < subject->to; i++)
+        if (prose->cited[i])
+            name_question(subject, prose->cited[i] - 1);
+}
+
+// ---- numbers ----
+
+static const Figures *figures_for(const Stale *s, const Subject *subject, int index)
+{
+    int p = index / (QUESTIONS + 1), q = index % (QUESTIONS + 1) - 1;
+    if (!subject->pillar[p])
+        return NULL;
+    if (q < 0)
+        return &s->pillars[p].own;
+    bool meant = subject->has_question ? subject->question[p * QUESTIONS + q] : p == (int)s->pillar;
+    return meant ? &s->pillars[p].question[q] : NULL;
+}
+enum { FIGURE_SETS = PILLARS * (QUESTIONS + 1) };
+
+static bool among(const Figures *figures, Typed typed, char sign)
+{
+    for (size_t i = 0; figures && i < figures->count; i++)
+        if (typed_is(typed, &figures->items[i], sign))
+            return true;
+    return false;
+}
+
+// Departments that the sentence names: how far they are, and how many of them answered.
+static bool is_department_figure(const Stale *s, const Prose *prose, const Subject *subject, Typed typed)
+{
+    Arena *arena = s->context->arena;
+    Slice sentence = { prose->text + subject->from, subject->to - subject->from };
+    const json_t *lists[] = { json_object_get(s->tree, "departments"),
+                              json_object_get(json_object_get(s->tree, "response"), "departments") };
+    for (size_t k = 0; k < 2; k++) {
+        for (size_t i = 0; i < json_array_size(lists[k]); i++) {
+            const json_t *department = json_array_get(lists[k], i);
+            Slice name = slice_of(json_string_value(json_object_get(department, "name")));
+            Figures figures = { 0 };
+            if (!name.len || slice_find(sentence, name) == sentence.len)
+                continue;
+            figures_of_object(arena, &figures, department, S(""), S(""));
+            for (size_t p = 0; p < PILLARS; p++)
+                figures_of_object(arena, &figures, json_array_get(json_object_get(department, "pillars"), p), S(""), S(""));
+            if (among(&figures, typed, s->context->numbers.decimal_sign))
+                return true;
+        }
+    }
+    return false;
+}
+
+// A group of pillars, and how two pillars hang together.
+static bool is_figure_of_several(const Stale *s, Typed typed)
+{
+    static const char *const lists[] = { "groups", "connections" };
+    for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) {
+        const json_t *list = json_object_get(s->tree, lists[k]);
+        Figures figures = { 0 };
+        for (size_t i = 0; i < json_array_size(list); i++)
+            figures_of_object(s->context->arena, &figures, json_array_get(list, i), S(""), S(""));
+        bool two_decimals = typed.decimals == 2 || k == 0;
+        if (two_decimals && among(&figures, typed, s->context->numbers.decimal_sign))
+            return true;
+    }
+    return false;
+}
+
+static bool is_present(const Stale *s, const Prose *prose, const Subject *subject, Typed typed)
+{
+    char sign = s->context->numbers.decimal_sign;
+    for (int i = 0; i < FIGURE_SETS; i++)
+        if (among(figures_for(s, subject, i), typed, sign))
+            return true;
+    return among(&s->response, typed, sign) || is_department_figure(s, prose, subject, typed) ||
+           is_figure_of_several(s, typed);
+}
+
+typedef struct NearestFigures {
+    const Figure *item[2];
+    double distance[2];
+} NearestFigures;
+
+static void offer(NearestFigures *nearest, const Figures *figures, Typed typed)
+{
+    for (size_t i = 0; figures && i < figures->count; i++) {
+        const Figure *figure = &figures->items[i];
+        double distance = typed_distance(typed, figure);
+        if (figure->percent != typed.percent || (nearest->item[0] && slice_equal(nearest->item[0]->text, figure->text) &&
+                                                 distance >= nearest->distance[0]))
+            continue;
+        if (!nearest->item[0] || distance < nearest->distance[0]) {
+            nearest->item[1] = nearest->item[0];
+            nearest->distance[1] = nearest->distance[0];
+            nearest->item[0] = figure;
+            nearest->distance[0] = distance;
+        } else if (!nearest->item[1] || distance < nearest->distance[1]) {
+            nearest->item[1] = figure;
+            nearest->distance[1] = distance;
+        }
+    }
+}
+
+// The questions that are named come first: it is their figure that changed.
+static NearestFigures nearest_figures(const Stale *s, const Subject *subject, Typed typed)
+{
+    NearestFigures nearest = { { NULL, NULL }, { 0, 0 } };
+    for (int i = 0; subject->has_question && i < FIGURE_SETS; i++)
+        if (i % (QUESTIONS + 1) > 0)
+            offer(&nearest, figures_for(s, subject, i), typed);
+    for (int i = 0; !nearest.item[0] && i < FIGURE_SETS; i++)
+        offer(&nearest, figures_for(s, subject, i), typed);
+    if (!nearest.item[0])
+        offer(&nearest, &s->response, typed);
+    return nearest;
+}
+
+static void tell_number(const Stale *s, const Subject *subject, Typed typed, Slice text, Place place)
+{
+    Arena *arena = s->context->arena;
+    NearestFigures nearest = nearest_figures(s, subject, typed);
+    Slice now[2] = { S("nothing of the kind is known"), S("iets dergelijks is niet bekend") }, tag = S("");
+    for (int l = 0; nearest.item[0] && l < 2; l++) {
+        const char *is = l ? "is nu" : "is now";
+        const Figure *first = nearest.item[0], *second = nearest.item[1];
+        now[l] = slice_print(arena, "%.*s %s %.*s", SLICE_ARGS(first->called[l]), is, SLICE_ARGS(first->text));
+        if (second)
+            now[l] = slice_print(arena, "%.*s, %.*s %.*s", SLICE_ARGS(now[l]), SLICE_ARGS(second->called[l]),
+                                 SLICE_ARGS(second->text));
+    }
+    if (nearest.item[0] && nearest.item[0]->tag.len)
+        tag = slice_print(arena, "{{%.*s}}", SLICE_ARGS(nearest.item[0]->tag));
+    bool final = s->context->scan->settings.stage == STAGE_FINAL;
+    diagnose(s->d, final ? DIAG_FINDING_NUMBER_FINAL : DIAG_FINDING_NUMBER, place, text, now[0], now[1], tag);
+}
+
+// The letters of a number or phase name; the space before "%" may be any.
+static Slice bare(Arena *arena, Slice text)
+{
+    Slice key = text_key(arena, text);
+    if (!slice_ends(key, S("%")))
+        return key;
+    return slice_print(arena, "%.*s%%", SLICE_ARGS(slice_trim(slice_part(key, 0, key.len - 1))));
+}
+
+static bool is_fixed(const Stale *s, Slice text)
+{
+    Arena *arena = s->context->arena;
+    for (size_t i = 0; i < s->findings->fixed_count; i++)
+        if (slice_equal(bare(arena, s->findings->fixed[i]), bare(arena, text)))
+            return true;
+    return false;
+}
+
+// The length of the sign or word for percents behind a number, with the space before it.
+static size_t percent_len(Slice rest)
+{
+    static const char *const words[] = { "%", "procent", "percent", "per cent" };
+    Slice text = slice_trim(rest);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_starts(text, slice_of(words[i])))
+            return (size_t)(text.at - rest.at) + slice_of(words[i]).len;
+    return 0;
+}
+
+// Money, times, people's hours, and numbers of chapters are no figures of a scan.
+static bool counts_something(const Prose *prose, const Subject *subject, size_t from, size_t to)
+{
+    Slice before = slice_trim((Slice){ prose->text + subject->from, from - subject->from }), after = S(""), word, last = S("");
+    for (size_t at = subject->from; word_next(prose, &at, from, &word);)
+        last = word;
+    word_next(prose, &to, subject->to, &after);
+    return slice_ends(before, S("€")) || slice_ends(before, S("$")) ||
+           one_of(last, "eur|versie|version|v|hoofdstuk|chapter|paragraaf|section|artikel|article|figuur|figure|"
+                        "tabel|table|bijlage|appendix|regel|line|stap|step") ||
+           one_of(after, "miljoen|miljard|mln|mld|euro|million|billion|fte|uur|uren|hour|hours|minuten|minutes|dag|"
+                         "dagen|days|week|weken|weeks|maanden|months|jaar|years|km|keer|times|uurs");
+}
+
+static void check_number(const Stale *s, const Prose *prose, const Subject *subject, size_t at, size_t *len)
+{
+    Typed typed;
+    Slice rest = { prose->text + at, subject->to - at };
+    *len = typed_read(rest, s->decimal_sign, &typed);
+    if (!*len) {
+        while (*len < rest.len && strchr("0123456789.,", rest.at[*len]))
+            ++*len;
+        return;
+    }
+    size_t percent = percent_len(slice_part(rest, *len, rest.len));
+    typed.percent = percent > 0;
+    Slice text = slice_part(rest, 0, *len), whole = slice_part(rest, 0, *len + percent);
+    bool letter = at > subject->from && ((prose->text[at - 1] | 0x20) >= 'a' && (prose->text[at - 1] | 0x20) <= 'z');
+    if ((!typed.decimals && !percent) || letter || is_fixed(s, text) || is_fixed(s, whole) ||
+        is_present(s, prose, subject, typed) || (!percent && counts_something(prose, subject, at, at + *len)))
+        return;
+    tell_number(s, subject, typed, text, prose_place(prose, at, text.len));
+}
+
+// ---- phases ----
+
+static bool is_phase(Arena *arena, Slice word, int *phase)
+{
+    static const char *const phases[PHASES] = { "starting|startend|startende", "learning|lerend|lerende",
+                                                "growing|groeiend|groeiende", "mature|volwassen",
+                                                "leading|leidend|leidende" };
+    for (*phase = 0; *phase < PHASES; ++*phase)
+        if (name_among(arena, word, phases[*phase]))
+            return true;
+    return false;
+}
+
+// These are everyday words too. One names a phase beside the word "fase", and with a capital within a sentence.
+static void check_phases(const Stale *s, const Prose *prose, const Subject *subject)
+{
+    Slice word, before = S("");
+    bool final = s->context->scan->settings.stage == STAGE_FINAL;
+    for (size_t at = subject->from; word_next(prose, &at, subject->to, &word); before = word) {
+        int phase;
+        Slice after;
+        size_t behind = at, start = (size_t)(word.at - prose->text);
+        bool capital = word.at[0] >= 'A' && word.at[0] <= 'Z' && before.len;
+        bool beside = one_of(before, "fase|phase") ||
+                      (word_next(prose, &behind, subject->to, &after) && one_of(after, "fase|phase"));
+        if ((!capital && !beside) || !is_phase(s->context->arena, word, &phase) || is_fixed(s, word))
+            continue;
+        bool allowed = false;
+        for (int p = 0; p < PILLARS; p++)
+            allowed = allowed || (subject->pillar[p] && s->pillars[p].phase[phase]);
+        const PillarFigures *own = &s->pillars[s->pillar];
+        Slice now = own->phase_now.len ? own->phase_now : S("–");
+        if (!allowed)
+            diagnose(s->d, final ? DIAG_FINDING_PHASE_FINAL : DIAG_FINDING_PHASE, prose_place(prose, start, word.len),
+                     word, slice_print(s->context->arena, "it is “%.*s”", SLICE_ARGS(now)),
+                     slice_print(s->context->arena, "die is ‘%.*s’", SLICE_ARGS(now)), S("{{phase}}"));
+    }
+}
+
+// ---- the whole ----
+
+static void check_sentence(const Stale *s, Prose *prose, size_t from, size_t to)
+{
+    Subject subject = { .from = from, .to = to };
+    read_subject(s, prose, &subject);
+    for (size_t i = from, len; i < to; i += len) {
+        len = 1;
+        if (prose->text[i] >= '0' && prose->text[i] <= '9')
+            check_number(s, prose, &subject, i, &len);
+    }
+    check_phases(s, prose, &subject);
+}
+
+static void check_part(const Stale *s, const NoteMarks *marks)
+{
+    Prose prose;
+    for (size_t next = 0; prose_next(s->context->arena, marks, &next, &prose);)
+        for (size_t from = 0, to; from < prose.len; from = to) {
+            to = sentence_end(&prose, from);
+            check_sentence(s, &prose, from, to);
+        }
+}
+
+void findings_check_figures(const FactsContext *context, const json_t *tree, Diagnostics *d)
+{
+    Stale s = { .context = context, .tree = tree, .d = d };
+    s.decimal_sign = slice_equal(context->scan->settings.written_language, S("en")) ? '.' : ',';
+    figures_of_object(context->arena, &s.response, json_object_get(tree, "response"), S("response."), S(""));
+    for (int p = 0; p < PILLARS; p++) {
+        s.findings = &context->scan->findings[p];
+        s.pillar = (Pillar)p;
+        if (!s.findings->present)
+            continue;
+        for (int other = 0; other < PILLARS; other++)
+            collect_pillar(&s, (Pillar)other);
+        for (int part = 0; part < FINDING_PARTS; part++)
+            check_part(&s, &s.findings->marks[part]);
+    }
+}
