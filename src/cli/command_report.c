@@ -8,6 +8,7 @@
 #include "cli/render.h"
 #include "cli/signs.h"
 #include "pdf/pdf.h"
+#include "workbook/shareable.h"
 #include "workbook/workbook.h"
 
 static ExitCode output_failed(Diagnostics *d, Slice target, OutputError error)
@@ -45,17 +46,17 @@ static ExitCode write_pdf(Arena *arena, const Config *config, const Scored *scor
     return code;
 }
 
-static ExitCode make_pdf(const Config *config, const Scored *scored, Slice target, Slice temporary)
+static ExitCode make_pdf(const Config *config, const Scored *scored, const Rendering *rendering, Slice temporary)
 {
     Arena *arena = arena_new();
     Diagnostics *d = diagnostics_new(arena);
-    ExitCode code = write_pdf(arena, config, scored, d, scored->facts, target, temporary);
+    ExitCode code = write_pdf(arena, config, scored, d, scored->facts, rendering->target, temporary);
     console_messages(config, d);
     arena_free(arena);
     return code;
 }
 
-static ExitCode make_workbook(const Config *config, const Scored *scored, Slice target, Slice temporary)
+static ExitCode make_workbook(const Config *config, const Scored *scored, const Rendering *rendering, Slice temporary)
 {
     Arena *arena = arena_new();
     Diagnostics *d = diagnostics_new(arena);
@@ -63,47 +64,66 @@ static ExitCode make_workbook(const Config *config, const Scored *scored, Slice 
     OutputError error = workbook_write(scored->scan, scored->results, temporary, scored_moment(config, scored));
     if (error.step) {
         output_remove(temporary);
-        code = output_failed(d, target, error);
+        code = output_failed(d, rendering->target, error);
     }
     console_messages(config, d);
     arena_free(arena);
     return code;
 }
 
+static ExitCode make_departments(const Config *config, const Scored *scored, const Rendering *rendering, Slice temporary)
+{
+    Arena *arena = arena_new();
+    Diagnostics *d = diagnostics_new(arena);
+    ExitCode code = EXIT_DONE;
+    const TableFile *file = shareable_overview(arena, scored->facts, scored_moment(config, scored));
+    OutputError error = tables_write_xlsx(arena, file, temporary);
+    if (error.step)
+        code = output_failed(d, rendering->target, error);
+    console_messages(config, d);
+    arena_free(arena);
+    return code;
+}
+
 // Always made, whatever is asked for: by it the next run knows what this one said.
-static ExitCode make_manifest(const Config *config, const Scored *scored, Slice target, Slice temporary)
+static ExitCode make_manifest(const Config *config, const Scored *scored, const Rendering *rendering, Slice temporary)
 {
     Arena *arena = arena_new();
     Diagnostics *d = diagnostics_new(arena);
     ExitCode code = EXIT_DONE;
     OutputError error = output_write(temporary, manifest_text(arena, scored->manifest));
     if (error.step)
-        code = output_failed(d, target, error);
+        code = output_failed(d, rendering->target, error);
     console_messages(config, d);
     arena_free(arena);
     return code;
 }
 
 typedef struct Row {
-    const char *name;
+    DocumentKind kind;
     const char *file;
-    ExitCode (*make)(const Config *config, const Scored *scored, Slice target, Slice temporary);
+    ExitCode (*make)(const Config *config, const Scored *scored, const Rendering *rendering, Slice temporary);
+    bool of_departments; // only where there are departments to show
 } Row;
 
-static const Row documents[DOCUMENT_KINDS] = {
-    [DOCUMENT_PDF] = { "pdf", "report.pdf", make_pdf },
-    [DOCUMENT_XLSX] = { "xlsx", "workbook.xlsx", make_workbook },
+static const Row documents[] = {
+    { DOCUMENT_PDF, "report.pdf", make_pdf, false },
+    { DOCUMENT_XLSX, "workbook.xlsx", make_workbook, false },
+    { DOCUMENT_XLSX, "departments.xlsx", make_departments, true },
 };
+enum { DOCUMENTS = sizeof documents / sizeof *documents };
 
 Slice document_name(DocumentKind kind)
 {
-    return slice_of(documents[kind].name);
+    static const char *const name[DOCUMENT_KINDS] = { [DOCUMENT_PDF] = "pdf", [DOCUMENT_XLSX] = "xlsx" };
+    return slice_of(name[kind]);
 }
 
 static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
 {
     Scored scored;
-    ExitCode code = scored_read(config, folder, &scored);
+    ExitCode code = scored_review(config, folder, &scored);
+    console_messages_of(config, folder, scored.diagnostics);
     Slice out = scored.documents;
     OutputError error = code == EXIT_DONE ? output_folder(out) : (OutputError){ 0 };
     if (error.step) {
@@ -113,13 +133,14 @@ static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
     }
     if (code == EXIT_DONE) {
         scored_facts(&scored);
-        Rendering renderings[DOCUMENT_KINDS + 1];
+        Rendering renderings[DOCUMENTS + 1];
         size_t count = 0;
-        for (int kind = 0; kind < DOCUMENT_KINDS; kind++)
-            if (config->only[kind])
-                renderings[count++] = (Rendering){ path_join(arena, out, slice_of(documents[kind].file)),
-                                                   documents[kind].make };
-        renderings[count] = (Rendering){ path_join(arena, out, S("manifest.json")), make_manifest };
+        bool has_departments = json_is_true(json_object_get(scored.facts, "has_departments"));
+        for (size_t i = 0; i < DOCUMENTS; i++)
+            if (config->only[documents[i].kind] && (has_departments || !documents[i].of_departments))
+                renderings[count++] = (Rendering){ .target = path_join(arena, out, slice_of(documents[i].file)),
+                                                   .make = documents[i].make };
+        renderings[count] = (Rendering){ .target = path_join(arena, out, S("manifest.json")), .make = make_manifest };
         code = render_all(arena, config, &scored, renderings, count + 1);
         for (size_t i = 0; i < count && code == EXIT_DONE; i++)
             code = console_result(config, slice_print(arena, "%.*s\n", SLICE_ARGS(renderings[i].target)));

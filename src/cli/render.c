@@ -53,7 +53,7 @@ static _Noreturn void be_child(const Config *config, const Scored *scored, const
     sigprocmask(SIG_SETMASK, mask, NULL);
     if (child->messages >= 0)
         dup2(child->messages, STDERR_FILENO);
-    ExitCode code = rendering->make(config, scored, rendering->target, child->temporary);
+    ExitCode code = rendering->make(config, scored, rendering, child->temporary);
     fflush(stderr);
     _exit((int)code);
 }

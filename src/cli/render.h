@@ -6,12 +6,15 @@
 #include "cli/config.h"
 #include "cli/scoring.h"
 
-typedef struct Rendering {
+typedef struct Rendering Rendering;
+struct Rendering {
     Slice target;
     // Makes the document at `temporary`; runs in the child, complains on standard error, where it calls the
     // document by its target.
-    ExitCode (*make)(const Config *config, const Scored *scored, Slice target, Slice temporary);
-} Rendering;
+    ExitCode (*make)(const Config *config, const Scored *scored, const Rendering *rendering, Slice temporary);
+    size_t place; // for `make` alone: which department
+    size_t part;  // and which of its tables
+};
 
 // All or none. A document that is there already with the same bytes stays untouched, its time included: programs that
 // synchronise folders see what changed. EXIT_DONE, or the worst code of a child; a child that crashed counts as EXIT_SYSTEM.
