@@ -49,7 +49,7 @@ enum { RENAMED = 9 };
 static const char *const before_name = "Facilitaire Zaken";
 
 // What a pillar's level was above or below that of now, two years ago.
-static const int before_level[PILLARS] = { -190, -240, 0, -330, 190, -20 };
+static const int before_level[PILLARS] = { -190, -240, 0, -330, 300, 0 };
 
 // And what single questions differed besides.
 static const int before_question[PILLARS][QUESTIONS] = {
