@@ -137,14 +137,17 @@ static void add_line(Printing *p, Slice first, Slice second, Slice third)
 static void put_padded(Buffer *out, Slice text, size_t width)
 {
     buffer_add(out, text);
-    for (size_t have = utf8_count(text); have < width; have++)
+    size_t have = utf8_count(text);
+    if (width && have + 2 > width)
+        width = have + 2;
+    for (; have < width; have++)
         buffer_add_byte(out, ' ');
 }
 
 // The heading and the lines since the last; nothing where there are none.
 static void put_section(Printing *p, const char *english, const char *dutch)
 {
-    enum { WIDEST = 40 };
+    enum { WIDEST = 56 };
     size_t width[2] = { 0, 0 };
     if (p->count)
         buffer_print(p->out, "\n%s\n", p->dutch ? dutch : english);

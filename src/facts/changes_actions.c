@@ -83,8 +83,11 @@ static void add_field(const Comparing *c, Differences *found, const char *name, 
     facts_put_text(field, "then_text", then);
     facts_put_text(field, "now_text", now);
     facts_append(found->fields, field);
+    // The title as it is now stands beside this text.
+    Slice change = name == c->words->field_title ? slice_print(c->arena, "was %.*s", SLICE_ARGS(then)) :
+                                                   changes_arrow(c, then, now);
     found->text = slice_print(c->arena, "%.*s%s%s %.*s", SLICE_ARGS(found->text), found->text.len ? "; " : "", name,
-                              SLICE_ARGS(changes_arrow(c, then, now)));
+                              SLICE_ARGS(change));
 }
 
 enum { FIELDS = 11, DATES = 2 }; // the dates stand first

@@ -38,7 +38,7 @@ static Slice figure_text(const Comparing *c, const json_t *object, const char *k
     return number < 0 ? S("–") : number_text(c->arena, number, figure == FIGURE_SCORE, c->numbers);
 }
 
-static void add_number(Comparing *c, json_t *list, const char *id, Slice name, const char *what, Slice then, Slice now)
+static json_t *number_change(Comparing *c, const char *id, Slice name, const char *what, Slice then, Slice now)
 {
     json_t *object = facts_object();
     facts_put_text(object, "id", slice_of(id));
@@ -46,8 +46,8 @@ static void add_number(Comparing *c, json_t *list, const char *id, Slice name, c
     facts_put_text(object, "what", slice_of(what));
     facts_put_text(object, "then_text", then);
     facts_put_text(object, "now_text", now);
-    facts_append(list, object);
     c->count++;
+    return object;
 }
 
 // ---- the scan as a whole ----
@@ -78,7 +78,7 @@ static void put_scan(Comparing *c, json_t *object)
     json_t *list = facts_array();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (!slice_equal(rows[i].then, rows[i].now))
-            add_number(c, list, "scan", slice_of(rows[i].name), rows[i].name, rows[i].then, rows[i].now);
+            facts_append(list, number_change(c, "scan", slice_of(rows[i].name), rows[i].name, rows[i].then, rows[i].now));
     changes_put_list(c, object, "scan", list);
 }
 
@@ -118,8 +118,12 @@ static void compare_pillar(Comparing *c, int index, const json_t *then, const js
         facts_put_text(object, slice_print(c->arena, "%s_text", figure->key).at, text);
         facts_put_flag(object, slice_print(c->arena, "%s_changed", figure->key).at, changed);
         any = any || changed;
-        if (changed)
-            add_number(c, i == TARGET ? lists.targets : lists.numbers, id, name, what[i], before, after);
+        if (!changed)
+            continue;
+        json_t *number = number_change(c, id, name, what[i], before, after);
+        if (i == TARGET)
+            facts_append(lists.targets, json_incref(number));
+        facts_append(lists.numbers, number);
     }
     facts_put_text(object, "id", slice_of(id));
     facts_put_text(object, "name", name);
@@ -137,7 +141,6 @@ static void put_pillars(Comparing *c, json_t *object)
         compare_pillar(c, p, state_find(json_object_get(c->then, "pillars"), "id", id),
                        state_find(json_object_get(c->now, "pillars"), "id", id), lists);
     }
-    json_array_extend(lists.numbers, lists.targets);
     changes_put_list(c, object, "pillars", lists.pillars);
     changes_put_list(c, object, "numbers", lists.numbers);
     changes_put_list(c, object, "targets", lists.targets);
@@ -145,14 +148,14 @@ static void put_pillars(Comparing *c, json_t *object)
 
 // ---- questions and departments: which, not what ----
 
-// "a, b, c" or "a, b … + 12": as many as one line holds.
-static void put_names(Comparing *c, json_t *object, const char *key, const Slice *names, size_t count)
+// The first of them in a text, and how many there are.
+static void put_names(Comparing *c, json_t *object, const char *key, const char *comma, const Slice *names, size_t count)
 {
     enum { NAMES_MOST = 12 };
     size_t told = c->most && count > NAMES_MOST + 1 ? NAMES_MOST : count;
     Slice text = S("");
     for (size_t i = 0; i < told; i++)
-        text = slice_print(c->arena, "%.*s%s%.*s", SLICE_ARGS(text), i ? ", " : "", SLICE_ARGS(names[i]));
+        text = slice_print(c->arena, "%.*s%s%.*s", SLICE_ARGS(text), i ? comma : "", SLICE_ARGS(names[i]));
     json_t *group = facts_object();
     facts_put_count(group, "count", (int64_t)count);
     facts_put_text(group, "count_text", number_text(c->arena, (int64_t)count, 0, c->numbers));
@@ -180,8 +183,8 @@ static void put_questions(Comparing *c, json_t *object)
         if (old.len && new.len && !slice_equal(old, new))
             reworded[reworded_count++] = question_id(item);
     }
-    put_names(c, object, "questions", measured, measured_count);
-    put_names(c, object, "reworded", reworded, reworded_count);
+    put_names(c, object, "questions", ", ", measured, measured_count);
+    put_names(c, object, "reworded", ", ", reworded, reworded_count);
 }
 
 static bool department_changed(const json_t *then, const json_t *now)
@@ -211,7 +214,7 @@ static void put_departments(Comparing *c, json_t *object)
         if (now && department_changed(department, now))
             names[count++] = name;
     }
-    put_names(c, object, "departments", names, count);
+    put_names(c, object, "departments", "; ", names, count);
 }
 
 // Some pillar has a score now and none then, though as many people or more were known then: it was concealed.
