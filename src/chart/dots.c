@@ -1,5 +1,6 @@
-// Department dots: on each pillar's line a dot a department, pushed up or down where dots would meet; the
-// whole organisation as an upright. Only the lowest and the highest are named.
+// Department dots: on each pillar's line a dot a department, pushed up or down where dots would meet; the whole
+// organisation as an upright. The lowest and the highest are named. Where the dots become a cloud, those that clearly
+// differ stand out of it: the others are smaller and grey, and have no name.
 #include "chart/charts.h"
 
 #include <math.h>
@@ -10,25 +11,50 @@
 #include "chart/marks.h"
 #include "chart/scale.h"
 
-static const double row_height = 23.5, dot = 2.8, apart = 6.6, most_shift = 8.5;
-enum { NAME_LETTERS = 20 };
+static const double row_least = 23.5, row_most = 52, large = 2.8, small = 1.9, gap = 1;
+static const double overlap = 1.1; // of two large dots: they can still be told apart
+enum { NAME_LETTERS = 20, MANY = 20 };
 
 typedef struct Dots {
     const ChartContext *context;
     const Style *style;
     Drawing *drawing;
     Scale scale;
+    bool many;
+    double row_height;
 } Dots;
 
 typedef struct Dot {
-    double score, x, y; // y relative to the row's middle
+    double score, x, y, r; // y relative to the row's middle
     Slice name;
     bool clear;
 } Dot;
 
-static void dot_mark(Drawing *drawing, const Style *style, double x, double y, int clear)
+typedef struct DotRow {
+    Dot *dots; // from low to high
+    size_t count;
+    double whole; // x of the whole organisation; NaN where it has no score
+} DotRow;
+
+// A name beside its dot.
+typedef struct DotName {
+    Slice text;
+    double start, end;
+} DotName;
+
+static Ink dot_ink(const Style *style, bool clear, bool many)
 {
-    drawing_circle(drawing, x + 4, y, 3.1, ink_both(clear ? style->blue : style->paper, style->blue, 1.2));
+    if (clear)
+        return ink_both(style->blue, style->blue, 1.2);
+    return many ? ink_both(style->paper, style->axis, 0.9) : ink_both(style->paper, style->blue, 1.2);
+}
+
+enum { MARK_OPEN, MARK_CLEAR, MARK_SMALL };
+
+static void dot_mark(Drawing *drawing, const Style *style, double x, double y, int mark)
+{
+    drawing_circle(drawing, x + 4, y, mark == MARK_SMALL ? 2.1 : 3.1,
+                   dot_ink(style, mark == MARK_CLEAR, mark == MARK_SMALL));
 }
 
 static void whole_mark(Drawing *drawing, const Style *style, double x, double y, int index)
@@ -45,41 +71,68 @@ static int by_score(const void *a, const void *b)
     return slice_compare(one->name, other->name);
 }
 
-static bool meets(const Dot *dots, size_t count, double x, double y)
+// How far a dot at that height is from touching the nearest of those before it; negative where it overlaps one.
+static double room_at(const Dot *dots, size_t count, const Dot *dot, double y)
 {
+    double least = INFINITY;
     for (size_t i = 0; i < count; i++)
-        if ((x - dots[i].x) * (x - dots[i].x) + (y - dots[i].y) * (y - dots[i].y) < apart * apart)
-            return true;
-    return false;
+        least = fmin(least, hypot(dot->x - dots[i].x, y - dots[i].y) - dots[i].r - dot->r);
+    return least;
 }
 
-// The smallest shift up or down that keeps a dot clear of those before it; the largest where none does.
-static double shift(const Dot *dots, size_t count, double x)
+// Moves a dot up or down, the least that keeps it clear of those before it, and no further than `most`: where nothing
+// is clear, to where it has most room. Returns the room it has.
+static double shift(const Dot *dots, size_t count, double most, Dot *dot)
 {
-    for (double away = 0; away <= most_shift; away += 0.5) {
-        if (!meets(dots, count, x, -away))
-            return -away;
-        if (!meets(dots, count, x, away))
-            return away;
+    double best = -INFINITY;
+    for (int step = 0; step / 2 * 0.5 <= most && best < gap; step++) {
+        double y = (step % 2 == 0 ? -0.5 : 0.5) * (step / 2);
+        double room = room_at(dots, count, dot, y);
+        if (room > best) {
+            best = room;
+            dot->y = y;
+        }
     }
-    return count % 2 == 0 ? most_shift : -most_shift;
+    return best;
 }
 
-static size_t place(const Dots *chart, const DepartmentData *departments, size_t count, int pillar, Dot *dots)
+// Returns the room that the most crowded dot has.
+static double place(Dots *chart, const DepartmentData *departments, size_t count, int pillar, DotRow *row)
 {
-    size_t used = 0;
+    double most = chart->many ? row_most / 2 - large - gap : row_least / 2 - large - 0.4, crowded = INFINITY;
+    row->count = 0;
+    row->dots = arena_many(chart->context->arena, Dot, count);
     for (size_t i = 0; i < count; i++) {
         const CellData *cell = &departments[i].cell[pillar];
+        bool clear = cell->direction != 0;
         if (cell->shown)
-            dots[used++] =
-                (Dot){ .score = cell->score, .name = departments[i].name, .clear = cell->direction != 0 };
+            row->dots[row->count++] = (Dot){ .score = cell->score,
+                                             .r = chart->many && !clear ? small : large,
+                                             .name = departments[i].name,
+                                             .clear = clear };
     }
-    qsort(dots, used, sizeof *dots, by_score);
-    for (size_t i = 0; i < used; i++) {
-        dots[i].x = fmin(scale_at(chart->scale, dots[i].score), chart->drawing->width - dot - 0.6);
-        dots[i].y = shift(dots, i, dots[i].x);
+    if (row->count > 0)
+        qsort(row->dots, row->count, sizeof *row->dots, by_score);
+    for (size_t i = 0; i < row->count; i++) {
+        Dot *dot = &row->dots[i];
+        dot->x = fmin(scale_at(chart->scale, dot->score), chart->drawing->width - dot->r - 0.6);
+        crowded = fmin(crowded, shift(row->dots, i, most, dot));
+        chart->row_height = fmax(chart->row_height, 2 * (fabs(dot->y) + dot->r + 0.4));
     }
-    return used;
+    return crowded;
+}
+
+// All rows, as high as the highest has to be.
+static double place_all(Dots *chart, const DepartmentData *departments, size_t count,
+                        const PillarData pillars[PILLARS], DotRow rows[PILLARS])
+{
+    double crowded = INFINITY;
+    chart->row_height = row_least;
+    for (int i = 0; i < PILLARS; i++) {
+        rows[i].whole = isnan(pillars[i].score) ? NAN : scale_at(chart->scale, pillars[i].score);
+        crowded = fmin(crowded, place(chart, departments, count, i, &rows[i]));
+    }
+    return crowded;
 }
 
 static Slice short_name(Arena *arena, Slice name)
@@ -93,61 +146,95 @@ static Slice short_name(Arena *arena, Slice name)
     return slice_print(arena, "%.*s…", SLICE_ARGS(head));
 }
 
-// Whether a name from `left` to `right` would lie on a dot or leave the chart.
-static bool is_free(const Dots *chart, const Dot *dots, size_t count, double left, double right)
+// Whether a name from `left` to `right` would lie on a dot or the upright, or leave the chart.
+static bool is_free(const Dots *chart, const DotRow *row, double left, double right, bool over_upright)
 {
     if (left < chart->scale.x0 || right > chart->drawing->width)
         return false;
-    for (size_t i = 0; i < count; i++)
-        if (dots[i].x + dot + 1 > left && dots[i].x - dot - 1 < right && fabs(dots[i].y) < 9)
+    if (!over_upright && row->whole > left - 3 && row->whole < right + 3)
+        return false;
+    for (size_t i = 0; i < row->count; i++) {
+        const Dot *dot = &row->dots[i];
+        if (dot->x + dot->r + 1 > left && dot->x - dot->r - 1 < right && fabs(dot->y) < 6.2 + dot->r)
             return false;
+    }
     return true;
 }
 
-// Name a dot on the side asked for, on the other where that is not free, cut where there is a little less
-// room than it needs, else not at all: the heat table has it. Returns where the name ends, or `from`.
-static double draw_name(const Dots *chart, const Dot *dots, size_t count, const Dot *named, double y,
-                        int side, double from)
+// The place of a dot's name on the side asked for, on the other where that is not free, over the upright where
+// neither is; cut where there is a little less room than it needs. False where there is none: the heat table has it.
+static bool name_dot(const Dots *chart, const DotRow *row, const Dot *named, int side, double from, DotName *name)
 {
     const double least = 45;
     Slice whole = short_name(chart->context->arena, named->name);
-    for (int attempt = 0; attempt < 2; attempt++, side = -side) {
+    if (chart->many && !named->clear)
+        return false;
+    for (int attempt = 0; attempt < 4; attempt++, side = -side) {
         double low = fmax(from, chart->scale.x0 + 2);
         double room = side < 0 ? named->x - 7 - low : chart->drawing->width - named->x - 7;
         if (room < least)
             continue;
-        Slice name = label_fit(chart->context, FACE_REGULAR, LABEL_SIZE, whole, room);
-        double width = label_width(chart->context, FACE_REGULAR, LABEL_SIZE, name);
-        double start = side < 0 ? named->x - 7 - width : named->x + 7;
-        if (start < from || !is_free(chart, dots, count, start, start + width))
-            continue;
-        Shape *label = drawing_label(chart->drawing, start, y + 3, name,
-                                     (Label){ LABEL_SIZE, FACE_REGULAR, chart->style->ink, ANCHOR_START });
-        shape_halo(label, chart->style->paper, 3);
-        return start + width;
+        name->text = label_fit(chart->context, FACE_REGULAR, LABEL_SIZE, whole, room);
+        double width = label_width(chart->context, FACE_REGULAR, LABEL_SIZE, name->text);
+        name->start = side < 0 ? named->x - 7 - width : named->x + 7;
+        name->end = name->start + width;
+        if (name->start >= from && is_free(chart, row, name->start, name->end, attempt > 1))
+            return true;
     }
-    return from;
+    return false;
 }
 
-static void draw_row(const Dots *chart, const PillarData *pillar, double y, const Dot *dots, size_t count)
+static size_t name_ends(const Dots *chart, const DotRow *row, DotName names[2])
+{
+    size_t count = 0;
+    if (row->count > 0 && name_dot(chart, row, &row->dots[0], -1, 0, &names[count]))
+        count++;
+    double from = count > 0 ? names[0].end + 4 : 4;
+    if (row->count > 1 && name_dot(chart, row, &row->dots[row->count - 1], 1, from, &names[count]))
+        count++;
+    if (count == 2 && names[0].start > names[1].start) {
+        DotName first = names[1];
+        names[1] = names[0];
+        names[0] = first;
+    }
+    return count;
+}
+
+// The row's line, interrupted by the names that stand on it.
+static void draw_line(const Dots *chart, double y, const DotName *names, size_t count)
+{
+    Ink ink = ink_line(chart->style->line, 0.6);
+    double x = chart->scale.x0;
+    for (size_t i = 0; i < count; i++) {
+        if (names[i].start - 2 > x)
+            drawing_line(chart->drawing, x, y, names[i].start - 2, y, ink);
+        x = names[i].end + 2;
+    }
+    if (x < chart->scale.x1)
+        drawing_line(chart->drawing, x, y, chart->scale.x1, y, ink);
+}
+
+static void draw_row(const Dots *chart, const PillarData *pillar, double y, const DotRow *row)
 {
     const Style *style = chart->style;
+    DotName names[2];
+    size_t named = name_ends(chart, row, names);
     drawing_label(chart->drawing, 0, y + 3.3,
                   label_fit(chart->context, FACE_BOLD, 9, pillar->name, chart->scale.x0 - 6),
                   (Label){ 9, FACE_BOLD, style->ink, ANCHOR_START });
-    drawing_line(chart->drawing, chart->scale.x0, y, chart->scale.x1, y, ink_line(style->line, 0.6));
-    if (!isnan(pillar->score)) {
-        double x = scale_at(chart->scale, pillar->score);
-        drawing_line(chart->drawing, x, y - 9, x, y + 9, ink_line(style->blue, 2));
-    }
-    for (size_t i = 0; i < count; i++)
-        drawing_circle(chart->drawing, dots[i].x, y + dots[i].y, dot,
-                       ink_both(dots[i].clear ? style->blue : style->paper, style->blue, 1.2));
-    if (count == 0)
-        return;
-    double end = draw_name(chart, dots, count, &dots[0], y, -1, 0);
-    if (count > 1)
-        draw_name(chart, dots, count, &dots[count - 1], y, 1, end + 4);
+    draw_line(chart, y, names, named);
+    double half = chart->row_height / 2 - 2.75;
+    if (!isnan(row->whole))
+        drawing_line(chart->drawing, row->whole, y - half, row->whole, y + half, ink_line(style->blue, 2));
+    for (int clear = 0; clear < 2; clear++) // those that stand out lie above
+        for (size_t i = 0; i < row->count; i++)
+            if (row->dots[i].clear == (clear != 0))
+                drawing_circle(chart->drawing, row->dots[i].x, y + row->dots[i].y, row->dots[i].r,
+                               dot_ink(style, clear, chart->many));
+    for (size_t i = 0; i < named; i++)
+        shape_halo(drawing_label(chart->drawing, names[i].start, y + 3, names[i].text,
+                                 (Label){ LABEL_SIZE, FACE_REGULAR, style->ink, ANCHOR_START }),
+                   style->paper, 3);
 }
 
 static double draw_legend(const Dots *chart, const DepartmentData *departments, size_t count)
@@ -162,9 +249,10 @@ static double draw_legend(const Dots *chart, const DepartmentData *departments, 
     }
     Legend legend = { 0 };
     if (open)
-        legend_add(&legend, dot_mark, 0, 8, chart_word(chart->context, "department_dot"));
+        legend_add(&legend, dot_mark, chart->many ? MARK_SMALL : MARK_OPEN, 8,
+                   chart_word(chart->context, "department_dot"));
     if (clear)
-        legend_add(&legend, dot_mark, 1, 8, chart_word(chart->context, "department_clear"));
+        legend_add(&legend, dot_mark, MARK_CLEAR, 8, chart_word(chart->context, "department_clear"));
     legend_add(&legend, whole_mark, 0, 4, chart_word(chart->context, "whole_organisation"));
     return legend_draw(chart->context, chart->drawing, &legend, 0, 16, chart->style->ink) + 7;
 }
@@ -183,7 +271,7 @@ static void draw_grid(const Dots *chart, double top, double bottom)
             (Label){ LABEL_SIZE, FACE_REGULAR, chart->style->ink2, ANCHOR_MIDDLE });
     }
     for (int i = 0; i <= PILLARS; i++) {
-        double y = top + row_height * i;
+        double y = top + chart->row_height * i;
         bool edge = i == 0 || i == PILLARS;
         drawing_line(chart->drawing, 0, y, chart->drawing->width, y,
                      ink_line(edge ? chart->style->axis : chart->style->line, edge ? 0.75 : 0.6));
@@ -198,16 +286,22 @@ Drawing *dots_chart(const ChartContext *context, double width)
         shown += !departments[i].withheld;
     if (shown < 3)
         return notice_chart(context, "too_few_departments", width);
-    Dots chart = { context, context->style, drawing_new(context->arena, width, 0), { 72, width } };
+    Dots chart = { .context = context,
+                   .style = context->style,
+                   .drawing = drawing_new(context->arena, width, 0),
+                   .scale = { 72, width },
+                   .many = shown > MANY };
     PillarData pillars[PILLARS];
+    DotRow rows[PILLARS];
     pillars_read(context, pillars);
-    double top = draw_legend(&chart, departments, count) + 14;
-    draw_grid(&chart, top, top + PILLARS * row_height);
-    Dot *dots = arena_many(context->arena, Dot, count);
-    for (int i = 0; i < PILLARS; i++) {
-        size_t used = place(&chart, departments, count, i, dots);
-        draw_row(&chart, &pillars[i], top + row_height * (i + 0.5), dots, used);
+    if (place_all(&chart, departments, count, pillars, rows) < -overlap && !chart.many) {
+        chart.many = true;
+        place_all(&chart, departments, count, pillars, rows);
     }
-    chart.drawing->height = top + PILLARS * row_height + 2;
+    double top = draw_legend(&chart, departments, count) + 14;
+    draw_grid(&chart, top, top + PILLARS * chart.row_height);
+    for (int i = 0; i < PILLARS; i++)
+        draw_row(&chart, &pillars[i], top + chart.row_height * (i + 0.5), &rows[i]);
+    chart.drawing->height = top + PILLARS * chart.row_height + 2;
     return chart.drawing;
 }

@@ -233,6 +233,33 @@ static size_t check_segments(Bench *bench, const CaseChart *chart)
     return faults + (rows == 8 || rows == 0 ? 0 : 1);
 }
 
+// The dots of the departments can be told apart, however many there are.
+static size_t check_dots(Bench *bench, const CaseChart *chart)
+{
+    const Drawing *drawing = chart->drawing;
+    size_t faults = 0;
+    (void)bench;
+    if (!slice_equal(chart->address, S("dots")))
+        return 0;
+    for (size_t i = 0; i < drawing->count; i++) {
+        const Shape *one = &drawing->shapes[i];
+        for (size_t k = i + 1; one->kind == SHAPE_CIRCLE && k < drawing->count; k++) {
+            const Shape *other = &drawing->shapes[k];
+            double apart = hypot(one->x - other->x, one->y - other->y);
+            if (other->kind != SHAPE_CIRCLE || apart >= one->r + other->r - 1.2)
+                continue;
+            fprintf(stderr, "dots at %.1f %.1f and %.1f %.1f\n", one->x, one->y, other->x, other->y);
+            faults++;
+        }
+    }
+    return faults;
+}
+
+static void test_dots_are_apart(void **state)
+{
+    run(*state, check_dots);
+}
+
 static void test_labels_do_not_overlap(void **state)
 {
     run(*state, check_overlap);
@@ -290,7 +317,7 @@ int main(void)
         cmocka_unit_test(test_labels_do_not_overlap), cmocka_unit_test(test_labels_keep_off_marks),
         cmocka_unit_test(test_nothing_is_outside),    cmocka_unit_test(test_texts_are_words),
         cmocka_unit_test(test_texts_stand_out),       cmocka_unit_test(test_segments_add_up),
-        cmocka_unit_test(test_radar_keeps_its_sides),
+        cmocka_unit_test(test_radar_keeps_its_sides), cmocka_unit_test(test_dots_are_apart),
     };
     return cmocka_run_group_tests(tests, bench_open, bench_close);
 }
