@@ -13,6 +13,9 @@ ExitCode command_check(Arena *arena, const Config *config);
 // The documents of every folder, all of a folder or none.
 ExitCode command_report(Arena *arena, const Config *config);
 
+// Of every department that may be shown a workbook to share, and one of all; all or none.
+ExitCode command_export(Arena *arena, const Config *config);
+
 // The tree of facts as JSON.
 ExitCode command_facts(Arena *arena, const Config *config);
 
@@ -21,6 +24,9 @@ ExitCode command_tree(Arena *arena, const Config *config);
 
 // What is different between two versions of the documents, or between the documents and the scan as it is now.
 ExitCode command_diff(Arena *arena, const Config *config);
+
+// Whom to interview, by the scores; with --json as JSON.
+ExitCode command_interviews(Arena *arena, const Config *config);
 
 // One chart as SVG, PNG or PDF; without an argument the names of all charts.
 ExitCode command_chart(Arena *arena, const Config *config);

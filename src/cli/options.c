@@ -20,12 +20,18 @@ static const Command commands[] = {
         "alles lezen, alle problemen melden, niets schrijven" },
       command_check },
     { "report", "DIR... [-o OUT]", 1, SIZE_MAX,
-      { "make the documents: report.pdf and workbook.xlsx", "de documenten maken: report.pdf en workbook.xlsx" },
+      { "make the documents: report.pdf, workbook.xlsx and departments.xlsx",
+        "de documenten maken: report.pdf, workbook.xlsx en departments.xlsx" },
       command_report },
+    { "export", "DIR [-o OUT]", 1, 1,
+      { "a workbook of every department, to share", "een werkmap van elke afdeling, om te delen" },
+      command_export },
     { "diff", "OLD [NEW]", 1, 2,
       { "what changed between two folders with documents or scans; of one: since its documents",
         "wat er veranderde tussen twee mappen met documenten of scans; van één: sinds zijn documenten" },
       command_diff },
+    { "interviews", "DIR", 1, 1,
+      { "whom to interview, by the scores", "met wie u het beste kunt praten, volgens de scores" }, command_interviews },
     { "facts", "DIR", 1, 1, { "print every number, as JSON", "alle cijfers afdrukken, als JSON" }, command_facts },
     { "chart", "[NAME DIR]", 0, 2,
       { "one chart as SVG, PNG or PDF; without a name: which there are",
@@ -114,6 +120,19 @@ static bool take_draft(Arena *arena, Config *config, Slice value)
     return true;
 }
 
+static bool take_format(Arena *arena, Config *config, Slice value)
+{
+    static const char *const name[] = { [FORMAT_XLSX] = "xlsx", [FORMAT_ODS] = "ods", [FORMAT_CSV] = "csv" };
+    (void)arena;
+    for (int format = 0; format <= FORMAT_CSV; format++) {
+        if (slice_equal(value, slice_of(name[format]))) {
+            config->format = (TableFormat)format;
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool take_templates(Arena *arena, Config *config, Slice value)
 {
     (void)arena;
@@ -170,6 +189,7 @@ static const Option options[] = {
       take_draft },
     { "jobs", 'j', "N", { "documents made at the same time", "hoeveel documenten tegelijk" }, take_jobs },
     { "json", 0, NULL, { "messages as JSON, one a line", "meldingen als JSON, een per regel" }, take_json },
+    { "format", 0, "xlsx|ods|csv", { "of export: the kind of file", "van export: het soort bestand" }, take_format },
     { "svg", 0, NULL, { "chart as SVG (default)", "figuur als SVG (anders ook)" }, take_svg },
     { "png", 0, NULL, { "chart as PNG", "figuur als PNG" }, take_png },
     { "pdf", 0, NULL, { "chart as PDF", "figuur als PDF" }, take_picture_pdf },

@@ -94,7 +94,7 @@
 //            present, is_one, enough (12–15), too_few, too_many, kinds_known, has_unknown, has_unnamed, has_named,
 //            has_points
 // interview_advice  present, advised_count, clear_count, departments[] (only those that are shown; high, low, mixed,
-//            average) {name, kind, kind_text, advised, clear, mean, organisation (the same mean of the whole
+//            average) {name, kind, kind_text, n, advised, clear, mean, organisation (the same mean of the whole
 //            organisation), reasons[] {id, name (of the pillar), is_higher, is_lower, score, organisation, interval_text,
 //            p_holm, p_text "p = 0,012"}}
 // desk[]     number (of the document), anchor ("document-2"; null in further rows of the same document), document,

@@ -182,6 +182,7 @@ static json_t *advised_department(const FactsContext *context, const DepartmentA
     facts_put_text(object, "name", context->scan->departments[advice->department].name);
     facts_put_text(object, "kind", slice_of(id[advice->kind]));
     facts_put_text(object, "kind_text", slice_of(name[advice->kind]));
+    facts_put_people(context, object, "n", (int64_t)context->results->department[advice->department].n);
     facts_put_flag(object, "advised", advice->advised);
     facts_put_flag(object, "clear", advice->clear);
     facts_put_measure(context, object, "mean", advice->mean, 1);

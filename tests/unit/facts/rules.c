@@ -69,7 +69,7 @@ static Scan *good_scan(Arena *arena)
     add_people(arena, scan, "Middle", 30, 20, "22222222");
     add_people(arena, scan, "Low", 30, 20, "11111111");
     add_people(arena, scan, "Six", 10, 6, "22222222");
-    add_people(arena, scan, "Also six", 10, 6, "22222222");
+    add_people(arena, scan, "Also six", 10, 6, "33333333");
     add_people(arena, scan, "Three", 4, 3, "44444433");
     add_people(arena, scan, "Two", 4, 2, "44444433");
     scan->interviews = arena_many(arena, Interview, 32);
@@ -237,6 +237,9 @@ static void interviews_are_counted_by_kind(void **state)
     expect_rule(arena, scan, "departments", MET, "6");
     scan->interviews[12].kind = INTERVIEW_OF_UNKNOWN_KIND;
     expect_rule(arena, scan, "departments", UNKNOWN, "5");
+    for (size_t i = 0; i < 9; i++)
+        scan->interviews[i].kind = INTERVIEW_CX;
+    expect_rule(arena, scan, "cx", NOT_MET, "10"); // too many, whatever the unknown one was
 }
 
 // All of them average, then all of them high; an unnamed department may be either.
@@ -331,6 +334,40 @@ static void unnamed_departments_all_look_alike(void **state)
     free(first);
 }
 
+// Of twelve people, but hidden so that the three of Small cannot be computed.
+static void a_department_that_hides_another_is_not_named(void **state)
+{
+    Arena *arena = *state;
+    Scan *scan = good_scan(arena);
+    scan->department_count = 0;
+    scan->responses.count = 0;
+    add_people(arena, scan, "Big", 30, 30, "22222222");
+    add_people(arena, scan, "Bigger", 40, 40, "22222222");
+    add_people(arena, scan, "Next", 12, 12, "44444433");
+    add_people(arena, scan, "Small", 3, 3, "11111111");
+    assert_true(score_scan(arena, scan)->department[2].withheld);
+    scan->interviews[12].department = S("Next");
+    json_t *tree = tree_of(arena, scan);
+    json_t *last = json_array_get(json_object_get(tree, "interviews"), 12);
+    assert_true(json_is_null(json_object_get(last, "department")));
+    json_decref(tree);
+    assert_int_equal(summary_count(arena, scan, "standing_out_count"), 0);
+}
+
+// Nobody differs clearly: the highest and the lowest are what stands out.
+static void extremes_count_as_standing_out(void **state)
+{
+    Arena *arena = *state;
+    Scan *scan = good_scan(arena);
+    scan->department_count = 0;
+    scan->responses.count = 0;
+    add_people(arena, scan, "Low", 30, 11, "22222222"); // five of eleven are higher, six of thirteen, six of twelve
+    add_people(arena, scan, "Middle", 30, 13, "22222222");
+    add_people(arena, scan, "High", 30, 12, "22222222");
+    assert_int_equal(summary_count(arena, scan, "standing_out_count"), 3);
+    assert_int_equal(summary_count(arena, scan, "average_count"), 3);
+}
+
 // Who reads the advice learns nothing of Three and Two, nor by their absence of what they scored.
 static void the_advice_names_what_is_shown(void **state)
 {
@@ -406,6 +443,8 @@ int main(void)
         cmocka_unit_test(two_years_are_about_two_years),
         cmocka_unit_test(interviews_are_summed_up),
         cmocka_unit_test(unnamed_departments_all_look_alike),
+        cmocka_unit_test(a_department_that_hides_another_is_not_named),
+        cmocka_unit_test(extremes_count_as_standing_out),
         cmocka_unit_test(the_advice_names_what_is_shown),
         cmocka_unit_test(a_file_of_an_interview_is_a_number),
         cmocka_unit_test(documents_are_numbered_and_kinds_missed),
