@@ -9,7 +9,7 @@
 #include "chart/marks.h"
 
 static const double gap = 8, pad = 8, line_height = 12, flag_height = 14;
-static const double least_height = 100;
+static const double least_height = 96;
 
 typedef struct GridCellData {
     Slice look;
@@ -153,10 +153,10 @@ Drawing *grid_chart(const ChartContext *context, const PillarData *pillar, doubl
         GridCellData *cell = &grid.cell[phase];
         cell->line_count = label_wrap(context, FACE_REGULAR, LABEL_SIZE, cell->look,
                                       grid.cell_width - 2 * pad, LABEL_LINES, cell->lines);
-        grid.height = fmax(grid.height, 28 + line_height * (double)cell->line_count + pad);
+        grid.height = fmax(grid.height, 27 + line_height * (double)cell->line_count + pad);
         flags = flags_of(cell) > flags ? flags_of(cell) : flags;
     }
-    grid.top = 6 + flag_height * flags;
+    grid.top = 5 + flag_height * flags;
     for (int phase = 0; phase < PHASES; phase++)
         draw_cell(&grid, phase);
     grid.drawing->height = grid.top + grid.height;

@@ -208,7 +208,7 @@ static void draw_validated(const Ladder *ladder, const PillarData *pillar, doubl
         return;
     }
     double x = scale_at(ladder->scale, pillar->validated);
-    mark_validated(ladder->drawing, ladder->style, x, y, 5, 1.3);
+    mark_validated(ladder->drawing, ladder->style, x, y, 4.8, 1.2);
     draw_figure(ladder, right, y, pillar->validated_text,
                 chart_phase_name(ladder->context, pillar->validated_phase));
 }

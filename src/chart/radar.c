@@ -105,7 +105,7 @@ static void draw_points(const Radar *radar)
             mark_target(radar->drawing, target.x, target.y, 3.6, 1.4, style->target, style->paper,
                         radar->pillar[i].target_met);
         if (!isnan(radar->validated[i]))
-            mark_validated(radar->drawing, style, validated.x, validated.y, 4.4, 1.3);
+            mark_validated(radar->drawing, style, validated.x, validated.y, 4.1, 1.1);
         if (!isnan(radar->now[i]))
             mark_now(radar->drawing, style, now.x, now.y, 3.4, 1);
     }

@@ -102,6 +102,7 @@ static void put_validation(const FactsContext *context, json_t *object)
     facts_put_count(validation, "phase_moved_count", phases);
     facts_put_flag(validation, "none_adjusted", raised + lowered == 0);
     facts_put_flag(validation, "one_adjusted", raised + lowered == 1);
+    facts_put_flag(validation, "all_adjusted", count > 1 && raised + lowered == count);
     facts_put_flag(validation, "none_raised", raised == 0);
     facts_put_flag(validation, "none_lowered", lowered == 0);
     facts_put_flag(validation, "no_phase_moved", phases == 0);
@@ -232,6 +233,23 @@ static size_t count_documents(const Scan *scan)
     return count;
 }
 
+// Which series there are beside the self-image, for legends and columns of tables.
+static void put_series(const FactsContext *context, json_t *object)
+{
+    bool target = false, validated = false, previous = false;
+    for (int p = 0; p < PILLARS; p++) {
+        target = target || !fraction_is_none(context->scan->findings[p].target);
+        validated = validated || !fraction_is_none(facts_validated(context, (Pillar)p));
+        previous = previous || !fraction_is_none(facts_previous(context, (Pillar)p));
+    }
+    facts_put_flag(object, "has_targets", target);
+    facts_put_flag(object, "has_previous", previous);
+    facts_put_flag(object, "has_series", target || validated || previous);
+    const Scan *then = context->scan->previous;
+    bool dated = previous && then && !date_is_none(then->settings.date);
+    facts_put_count(object, "previous_year", dated ? then->settings.date.year : -1);
+}
+
 json_t *facts_summary(const FactsContext *context)
 {
     FactsContext copy = *context; // qsort_r hands it on without const
@@ -240,6 +258,7 @@ json_t *facts_summary(const FactsContext *context)
     put_order(context, object);
     put_targets(context, object);
     put_validation(context, object);
+    put_series(context, object);
     facts_put(object, "strongest_questions", first_questions(&copy, highest_first));
     facts_put(object, "weakest_questions", first_questions(&copy, lowest_first));
     put_phases(context, object);
