@@ -1,5 +1,5 @@
 // The roadmap in time: a lane for each pillar, a row for each action, quarters across. What spans more than
-// eight quarters is drawn in half-years, and then in years. Actions without a date are listed below.
+// ten quarters is drawn in half-years, and then in years. Actions without a date are listed below.
 #include "chart/charts.h"
 
 #include <math.h>
@@ -9,8 +9,9 @@
 #include "chart/legend.h"
 #include "chart/marks.h"
 
-enum { COLUMNS_LEAST = 4, COLUMNS_MOST = 8, WHOLE_LANE = 6 };
-static const double row_height = 29.5, pad = 5, disc = 7.14, names = 68, effect_width = 123.28;
+enum { COLUMNS_LEAST = 4, COLUMNS_MOST = 8, QUARTERS_MOST = 10, WHOLE_LANE = 6 };
+static const double disc = 7.14, names = 68, effect_width = 123.28;
+static const double row_most = 29.5, row_least = 23.5, pad_most = 5, pad_least = 3;
 
 typedef struct Timeline {
     const ChartContext *context;
@@ -25,7 +26,8 @@ typedef struct Timeline {
     int64_t from;               // first quarter of the first column
     int64_t unit;               // quarters a column
     int columns;
-    double top; // of the lanes
+    double top;              // of the lanes
+    double row_height, pad;  // of an action; above and below the actions of a lane
 } Timeline;
 
 static int by_start(const void *a, const void *b)
@@ -47,7 +49,7 @@ static void set_columns(Timeline *chart)
     int64_t columns = last - first + 1;
     chart->unit = 1;
     chart->from = first;
-    while (columns > COLUMNS_MOST) {
+    while (columns > (chart->unit == 1 ? QUARTERS_MOST : COLUMNS_MOST)) {
         chart->unit = chart->unit < 4 ? chart->unit * 2 : chart->unit + 4;
         chart->from = first - first % chart->unit;
         columns = (last - chart->from) / chart->unit + 1;
@@ -268,7 +270,30 @@ static size_t rows_of(const Timeline *chart, int pillar)
 static double lane_height(const Timeline *chart, int pillar)
 {
     size_t rows = rows_of(chart, pillar);
-    return 2 * pad + row_height * (double)(rows > 0 ? rows : 1);
+    return 2 * chart->pad + chart->row_height * (double)(rows > 0 ? rows : 1);
+}
+
+// What a page holds of a figure below a heading of two lines, its lead and a caption.
+static double page_room(const Style *style)
+{
+    const double heading = 106;
+    return style->body_bottom - style->body_top - heading;
+}
+
+// Rows as high as they like to be; or as low as it takes to keep a long plan on one page, where that can be.
+static void set_heights(Timeline *chart)
+{
+    double rows = 0, undated = chart->dated < chart->count ? 33 + 18 * (double)(chart->count - chart->dated) : 0;
+    double room = page_room(chart->style) - chart->top - undated - 2;
+    for (int i = 0; i < PILLARS; i++)
+        rows += (double)(rows_of(chart, i) > 0 ? rows_of(chart, i) : 1);
+    chart->row_height = row_most;
+    chart->pad = pad_most;
+    double compact = (room - 2 * PILLARS * pad_least) / rows;
+    if (row_most * rows + 2 * PILLARS * pad_most > room && compact >= row_least) {
+        chart->row_height = fmin(compact, row_most);
+        chart->pad = pad_least;
+    }
 }
 
 static void draw_lane(const Timeline *chart, int pillar, double y)
@@ -277,15 +302,15 @@ static void draw_lane(const Timeline *chart, int pillar, double y)
     size_t rows = rows_of(chart, pillar), row = 0;
     drawing_line(chart->drawing, 0, y, chart->drawing->width, y,
                  ink_line(pillar == 0 ? style->axis : style->line, 0.75));
-    drawing_label(chart->drawing, 0, y + pad + 11.5,
+    drawing_label(chart->drawing, 0, y + chart->pad + 11.5,
                   label_fit(chart->context, FACE_BOLD, 9.5, chart->pillar[pillar].name, names - 6),
                   (Label){ 9.5, FACE_BOLD, style->ink, ANCHOR_START });
-    draw_effect(chart, pillar, y + pad);
+    draw_effect(chart, pillar, y + chart->pad);
     if (rows == 0) {
         Slice word =
             label_fit(chart->context, FACE_REGULAR, LABEL_SIZE,
                       chart_word(chart->context, empty_lane(chart, pillar)), chart->right - chart->left - 10);
-        shape_halo(drawing_label(chart->drawing, chart->left + 5, y + pad + 11.2, word,
+        shape_halo(drawing_label(chart->drawing, chart->left + 5, y + chart->pad + 11.2, word,
                                  (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_START }),
                    style->paper, 3);
     }
@@ -293,8 +318,8 @@ static void draw_lane(const Timeline *chart, int pillar, double y)
         if (chart->actions[i].pillar != pillar)
             continue;
         if (row > 0 && rows > WHOLE_LANE)
-            drawing_cut(chart->drawing, y + pad + row_height * (double)row - 2);
-        draw_action(chart, &chart->actions[i], y + pad + row_height * (double)row++);
+            drawing_cut(chart->drawing, y + chart->pad + chart->row_height * (double)row - 2);
+        draw_action(chart, &chart->actions[i], y + chart->pad + chart->row_height * (double)row++);
     }
 }
 
@@ -304,6 +329,7 @@ static double draw_lanes(Timeline *chart)
     set_columns(chart);
     chart->top = y + (y > 0 ? 9 : 0) + (chart->unit < 4 ? 32 : 20);
     chart->drawing->head_height = chart->top;
+    set_heights(chart);
     draw_head(chart);
     y = chart->top;
     double bottom = y;
@@ -348,13 +374,6 @@ static double draw_undated(const Timeline *chart, double y)
     return y;
 }
 
-// A plan that fits on a page is read best in one piece; above it a heading and a caption.
-static bool fits_a_page(const Style *style, double height)
-{
-    const double heading = 84;
-    return height <= style->body_bottom - style->body_top - heading;
-}
-
 Drawing *timeline_chart(const ChartContext *context, double width)
 {
     Timeline chart = { .context = context, .style = context->style };
@@ -377,7 +396,7 @@ Drawing *timeline_chart(const ChartContext *context, double width)
         y = draw_undated(&chart, y);
     }
     chart.drawing->height = y + 1;
-    if (fits_a_page(context->style, chart.drawing->height))
+    if (chart.drawing->height <= page_room(context->style)) // read best in one piece
         chart.drawing->cut_count = 0;
     return chart.drawing;
 }

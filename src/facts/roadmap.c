@@ -1,4 +1,7 @@
+// The roadmap's actions: what they are, why they stand where they stand, and which may begin.
+#include "base/pattern.h"
 #include "facts/parts.h"
+#include "ingest/period.h"
 
 // The four regions of the matrix, and the actions that have no place in it yet.
 typedef enum Approach { FIRST, PREPARE, BETWEEN, LATER, UNRATED, APPROACHES } Approach;
@@ -34,23 +37,85 @@ static Slice moment(const FactsContext *context, Date date)
     return words_quarter(context->arena, context->words, date);
 }
 
-// Quarters since the year 0, so that they can be counted with; −1 where there is no date or only its year.
-static int64_t quarter_number(Date date)
-{
-    return date_is_none(date) || !date.month ? -1 : date.year * 4 + (date.month - 1) / 3;
-}
-
 static void put_rating(const FactsContext *context, json_t *object, const char *key, int rating)
 {
     facts_put_people(context, object, key, rating ? rating : -1);
 }
 
-static json_t *action_facts(const FactsContext *context, const Action *action, size_t rank)
+static Slice rank_text(const FactsContext *context, size_t index)
+{
+    return slice_print(context->arena, "%zu", index + 1);
+}
+
+// ---- order and beginning ----
+
+// "5 × 4 = 20", and for which other action it comes earlier than that.
+static Slice reason_text(const FactsContext *context, const Action *action)
+{
+    Arena *arena = context->arena;
+    const PatternBlank product[] = { { "impact", slice_print(arena, "%d", action->impact) },
+                                     { "feasibility", slice_print(arena, "%d", action->feasibility) },
+                                     { "product",
+                                       slice_print(arena, "%d", action->impact * action->feasibility) } };
+    Slice own = approach_of(action) == UNRATED ?
+                    slice_of(context->words->approach_unrated) :
+                    pattern_fill(arena, slice_of(context->words->reason_product), product, 3);
+    if (!action->needed_by)
+        return own;
+    const PatternBlank needed[] = { { "reason", own }, { "action", rank_text(context, action->needed_by - 1) } };
+    return pattern_fill(arena, slice_of(context->words->reason_needed), needed, 2);
+}
+
+// What an action waits for: all of it, or only what is not done.
+static Slice links_text(const FactsContext *context, const Action *action, bool open_only)
+{
+    Slice *ranks = arena_many(context->arena, Slice, action->waits_count);
+    size_t count = 0;
+    for (size_t i = 0; i < action->waits_count; i++)
+        if (!open_only || context->scan->actions[action->waits_for[i]].status != ACTION_DONE)
+            ranks[count++] = rank_text(context, action->waits_for[i]);
+    return facts_list_text(context, ranks, count);
+}
+
+static bool is_new(const Action *action)
+{
+    return action->status == ACTION_IDEA || action->status == ACTION_PLANNED;
+}
+
+static bool may_start(const FactsContext *context, const Action *action)
+{
+    return is_new(action) && !links_text(context, action, true).len;
+}
+
+static void put_links(const FactsContext *context, json_t *object, const Action *action)
+{
+    json_t *depends = facts_array();
+    for (size_t i = 0; i < action->waits_count; i++) {
+        const Action *other = &context->scan->actions[action->waits_for[i]];
+        json_t *link = facts_object();
+        facts_put_count(link, "rank", (int64_t)action->waits_for[i] + 1);
+        facts_put_cell(link, "title", other->title);
+        facts_put_flag(link, "is_done", other->status == ACTION_DONE);
+        facts_append(depends, link);
+    }
+    facts_put(object, "depends", depends);
+    facts_put_cell(object, "depends_text", links_text(context, action, false));
+    facts_put_text(object, "waits_for_text", links_text(context, action, true));
+    facts_put_flag(object, "can_start", may_start(context, action));
+    facts_put_count(object, "needed_by", action->needed_by ? (int64_t)action->needed_by : -1);
+    facts_put_text(object, "reason_text", reason_text(context, action));
+}
+
+// ---- actions ----
+
+static json_t *action_facts(const FactsContext *context, size_t index)
 {
     static const char *const status[] = { [ACTION_IDEA] = "idea", [ACTION_PLANNED] = "planned",
                                           [ACTION_STARTED] = "started", [ACTION_DONE] = "done" };
+    const Action *action = &context->scan->actions[index];
+    int64_t start = period_quarter(action->start), end = period_quarter(action->end);
     json_t *object = facts_object();
-    facts_put_count(object, "rank", (int64_t)rank);
+    facts_put_count(object, "rank", (int64_t)index + 1);
     facts_put_text(object, "id", action->id);
     facts_put_cell(object, "title", action->title);
     facts_put_text(object, "pillar", pillar_id(action->pillar));
@@ -63,12 +128,67 @@ static json_t *action_facts(const FactsContext *context, const Action *action, s
     facts_put_cell(object, "owner", action->owner);
     facts_put_cell(object, "start_text", moment(context, action->start));
     facts_put_cell(object, "end_text", moment(context, action->end));
-    facts_put_count(object, "start_quarter", quarter_number(action->start));
-    facts_put_count(object, "end_quarter", quarter_number(action->end));
-    facts_put_flag(object, "has_dates", quarter_number(action->start) >= 0 || quarter_number(action->end) >= 0);
+    facts_put_count(object, "start_quarter", start);
+    facts_put_count(object, "end_quarter", end);
+    facts_put_flag(object, "has_dates", start >= 0 || end >= 0);
     facts_put_text(object, "status", slice_of(status[action->status]));
     facts_put_text(object, "status_text", words_status(context->words, (int)action->status));
+    facts_put_flag(object, "has_effect", context->results->effect.action[index] == EFFECT_COUNTED);
+    put_links(context, object, action);
     return object;
+}
+
+typedef bool ActionTest(const FactsContext *context, size_t index);
+
+// Of the actions that pass: NAME_count (with its text), has_NAME, NAME_is_one, NAME_ranks_text "1, 2 en 5".
+static void put_counted(const FactsContext *context, json_t *object, const char *name, ActionTest *passes)
+{
+    const Scan *scan = context->scan;
+    Slice *ranks = arena_many(context->arena, Slice, scan->action_count);
+    size_t count = 0;
+    for (size_t i = 0; i < scan->action_count; i++)
+        if (passes(context, i))
+            ranks[count++] = rank_text(context, i);
+    facts_put_people(context, object, slice_print(context->arena, "%s_count", name).at, (int64_t)count);
+    facts_put_flag(object, slice_print(context->arena, "has_%s", name).at, count > 0);
+    facts_put_flag(object, slice_print(context->arena, "%s_is_one", name).at, count == 1);
+    facts_put_text(object, slice_print(context->arena, "%s_ranks_text", name).at,
+                   facts_list_text(context, ranks, count));
+}
+
+static bool is_first(const FactsContext *context, size_t index)
+{
+    return approach_of(&context->scan->actions[index]) == FIRST;
+}
+
+static bool is_started(const FactsContext *context, size_t index)
+{
+    return context->scan->actions[index].status == ACTION_STARTED;
+}
+
+static bool is_done(const FactsContext *context, size_t index)
+{
+    return context->scan->actions[index].status == ACTION_DONE;
+}
+
+static bool is_startable(const FactsContext *context, size_t index)
+{
+    return may_start(context, &context->scan->actions[index]);
+}
+
+static bool is_waiting(const FactsContext *context, size_t index)
+{
+    return is_new(&context->scan->actions[index]) && !is_startable(context, index);
+}
+
+static bool is_without_effect(const FactsContext *context, size_t index)
+{
+    return context->results->effect.action[index] == EFFECT_UNKNOWN;
+}
+
+static bool is_past(const FactsContext *context, size_t index)
+{
+    return context->results->effect.action[index] == EFFECT_PAST;
 }
 
 static json_t *approach_facts(const FactsContext *context, Approach approach)
@@ -81,7 +201,7 @@ static json_t *approach_facts(const FactsContext *context, Approach approach)
     size_t count = 0;
     for (size_t i = 0; i < scan->action_count; i++)
         if (approach_of(&scan->actions[i]) == approach)
-            ranks[count++] = slice_print(context->arena, "%zu", i + 1);
+            ranks[count++] = rank_text(context, i);
     json_t *object = facts_object();
     facts_put_text(object, "id", slice_of(id[approach]));
     facts_put_text(object, "name", approach_name(context->words, approach));
@@ -89,24 +209,72 @@ static json_t *approach_facts(const FactsContext *context, Approach approach)
     facts_put_people(context, object, "count", (int64_t)count);
     facts_put_flag(object, "is_one", count == 1);
     facts_put_text(object, "actions_text", facts_list_text(context, ranks, count));
+    for (int other = 0; other < APPROACHES; other++)
+        facts_put_flag(object, slice_print(context->arena, "is_%s", id[other]).at, other == (int)approach);
     return object;
+}
+
+// All that may start, and the first of them: a list of forty helps nobody to begin.
+static void put_startable(const FactsContext *context, json_t *object, const json_t *actions)
+{
+    enum { FEW = 10 };
+    json_t *startable = facts_array(), *first = facts_array();
+    Slice *more = arena_many(context->arena, Slice, context->scan->action_count);
+    size_t count = 0;
+    for (size_t i = 0; i < context->scan->action_count; i++) {
+        if (!is_startable(context, i))
+            continue;
+        facts_append(startable, json_incref(json_array_get(actions, i)));
+        if (count < FEW)
+            facts_append(first, json_incref(json_array_get(actions, i)));
+        else
+            more[count - FEW] = rank_text(context, i);
+        count++;
+    }
+    facts_put(object, "startable", startable);
+    facts_put(object, "startable_first", first);
+    facts_put_text(object, "startable_more_text", facts_list_text(context, more, count > FEW ? count - FEW : 0));
+}
+
+static void put_actions(const FactsContext *context, json_t *object)
+{
+    json_t *actions = facts_array();
+    bool dated = false;
+    for (size_t i = 0; i < context->scan->action_count; i++) {
+        json_t *action = action_facts(context, i);
+        dated = dated || json_is_true(json_object_get(action, "has_dates"));
+        facts_append(actions, action);
+    }
+    put_startable(context, object, actions);
+    facts_put(object, "actions", actions);
+    facts_put_flag(object, "has_dates", dated);
 }
 
 json_t *facts_roadmap(const FactsContext *context)
 {
     enum { ONE_PAGE = 12 }; // actions that fit on a page below their matrix
     const Scan *scan = context->scan;
-    json_t *actions = facts_array();
-    for (size_t i = 0; i < scan->action_count; i++)
-        facts_append(actions, action_facts(context, &scan->actions[i], i + 1));
-    json_t *object = facts_object();
+    json_t *object = facts_object(), *approaches = facts_array();
     facts_put_flag(object, "present", scan->action_count > 0);
     facts_put_people(context, object, "count", (int64_t)scan->action_count);
+    facts_put_flag(object, "is_one", scan->action_count == 1);
     facts_put_flag(object, "is_long", scan->action_count > ONE_PAGE);
-    facts_put(object, "actions", actions);
-    json_t *approaches = facts_array();
+    put_actions(context, object);
+    put_counted(context, object, "first", is_first);
+    size_t first = 0;
+    for (size_t i = 0; i < scan->action_count; i++)
+        first += is_first(context, i);
+    facts_put_flag(object, "first_is_all", first > 0 && first == scan->action_count);
+    facts_put_flag(object, "first_is_some", first > 0 && first < scan->action_count);
+    put_counted(context, object, "started", is_started);
+    put_counted(context, object, "done", is_done);
+    put_counted(context, object, "startable", is_startable);
+    put_counted(context, object, "waiting", is_waiting);
+    put_counted(context, object, "without_effect", is_without_effect);
+    put_counted(context, object, "past", is_past);
     for (int approach = 0; approach < APPROACHES; approach++)
         facts_append(approaches, approach_facts(context, (Approach)approach));
     facts_put(object, "approaches", approaches);
+    facts_put_effect(context, object);
     return object;
 }

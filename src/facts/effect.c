@@ -1,0 +1,230 @@
+// What the roadmap does to the scores: per pillar now, after each quarter and after all, against the target.
+#include "base/pattern.h"
+#include "facts/parts.h"
+
+// Texts of a step: its quarter, and that quarter's two halves for the head of a narrow column.
+static void put_quarter(const FactsContext *context, json_t *object, int64_t quarter)
+{
+    Date month = { (int)(quarter / 4), (int)(quarter % 4) * 3 + 1, 0 };
+    Arena *arena = context->arena;
+    const PatternBlank number = { "number", slice_print(arena, "%d", (int)(quarter % 4) + 1) };
+    facts_put_count(object, "quarter", quarter);
+    facts_put_text(object, "text", words_quarter(arena, context->words, month));
+    facts_put_text(object, "name", pattern_fill(arena, slice_of(context->words->quarter_column), &number, 1));
+    facts_put_text(object, "year_text", slice_print(arena, "%d", month.year));
+}
+
+// Which steps a table shows in its columns: all, or where they are too many the last of every half-year, year,
+// two years and so on. Returns how many.
+static size_t choose_columns(const FactsContext *context, size_t **chosen)
+{
+    enum { MOST = 8 };
+    const RoadmapEffect *effect = &context->results->effect;
+    *chosen = arena_many(context->arena, size_t, effect->step_count);
+    for (int64_t unit = 1;; unit *= 2) {
+        size_t count = 0;
+        for (size_t i = 0; i < effect->step_count; i++)
+            if (i + 1 == effect->step_count || effect->step[i].quarter / unit != effect->step[i + 1].quarter / unit)
+                (*chosen)[count++] = i;
+        if (count <= MOST)
+            return count;
+    }
+}
+
+static bool is_shown(const FactsContext *context, int pillar)
+{
+    const PillarResult *result = &context->results->pillar[pillar];
+    return !result->withheld && result->phase >= 0;
+}
+
+static bool any_effect(const FactsContext *context)
+{
+    for (int p = 0; p < PILLARS; p++)
+        if (is_shown(context, p) && context->results->effect.pillar[p].lifted)
+            return true;
+    return false;
+}
+
+// ---- one pillar ----
+
+static json_t *step_facts(const FactsContext *context, int pillar, const EffectStep *step, Fraction before)
+{
+    Fraction score = step->score[pillar];
+    json_t *object = facts_object();
+    put_quarter(context, object, step->quarter);
+    facts_put_figure(context, object, "score", score, 1);
+    facts_put_figure(context, object, "value", value_of(score), 1);
+    facts_put(object, "phase", facts_phase(context, phase_of(score)));
+    facts_put_text(object, "phase_name", words_phase(context->words, phase_of(score)));
+    facts_put_flag(object, "is_new_phase", phase_of(score) > phase_of(before));
+    return object;
+}
+
+static void put_steps(const FactsContext *context, json_t *object, int pillar, bool present)
+{
+    const RoadmapEffect *effect = &context->results->effect;
+    Fraction before = context->results->pillar[pillar].score;
+    json_t *steps = facts_array(), *columns = facts_array();
+    for (size_t i = 0; present && i < effect->step_count; before = effect->step[i++].score[pillar])
+        facts_append(steps, step_facts(context, pillar, &effect->step[i], before));
+    size_t *chosen, count = choose_columns(context, &chosen);
+    before = context->results->pillar[pillar].score;
+    for (size_t i = 0; present && i < count; before = effect->step[chosen[i++]].score[pillar])
+        facts_append(columns, step_facts(context, pillar, &effect->step[chosen[i]], before));
+    facts_put(object, "steps", steps);
+    facts_put(object, "columns", columns);
+}
+
+// The quarter after which the score is first at least `least`; none where it never is or already was.
+static Slice quarter_of(const FactsContext *context, int pillar, Fraction least)
+{
+    const RoadmapEffect *effect = &context->results->effect;
+    if (fraction_compare(context->results->pillar[pillar].score, least) >= 0)
+        return S("");
+    for (size_t i = 0; i < effect->step_count; i++) {
+        int64_t quarter = effect->step[i].quarter;
+        if (fraction_compare(effect->step[i].score[pillar], least) >= 0)
+            return words_quarter(context->arena, context->words,
+                                 (Date){ (int)(quarter / 4), (int)(quarter % 4) * 3 + 1, 0 });
+    }
+    return S("");
+}
+
+// What would help most beyond the roadmap.
+static json_t *next_facts(const FactsContext *context, int pillar, Fraction shortage)
+{
+    const PillarEffect *effect = &context->results->effect.pillar[pillar];
+    if (effect->next_question < 0)
+        return json_null();
+    int item = pillar * QUESTIONS + effect->next_question;
+    json_t *object = facts_object();
+    facts_put_text(object, "id", question_id(item));
+    facts_put_text(object, "text", context->scan->question_text[item]);
+    facts_put_text(object, "anchor", slice_print(context->arena, "question-%d-%d", item / QUESTIONS + 1,
+                                                 item % QUESTIONS + 1));
+    facts_put_count(object, "level", effect->next_level);
+    facts_put_text(object, "level_text", words_answer(context->words, effect->next_level));
+    facts_put_figure(context, object, "gain", effect->next_gain, 1);
+    facts_put_flag(object, "is_enough", fraction_compare(effect->next_gain, shortage) >= 0);
+    return object;
+}
+
+// Reached or not is a matter of the exact scores; a shortage that rounds to nothing is "almost".
+static void put_target(const FactsContext *context, json_t *object, int pillar, bool present)
+{
+    Fraction target = context->scan->findings[pillar].target;
+    Fraction after = context->results->effect.pillar[pillar].score;
+    bool has = present && !fraction_is_none(target);
+    bool met = has && fraction_compare(after, target) >= 0;
+    Fraction shortage = has && !met ? fraction_subtract(target, after) : fraction_none();
+    facts_put_flag(object, "has_target", has);
+    facts_put_cell(object, "target_text",
+                   has ? fraction_text(context->arena, target, target.den == 1 ? 0 : 1, context->numbers) : S(""));
+    facts_put_flag(object, "target_met", met);
+    facts_put_flag(object, "target_missed", has && !met);
+    facts_put_flag(object, "target_met_now",
+                   met && fraction_compare(context->results->pillar[pillar].score, target) >= 0);
+    facts_put_text(object, "target_quarter_text", has ? quarter_of(context, pillar, target) : S(""));
+    facts_put_figure(context, object, "shortage", shortage, 1);
+    facts_put_flag(object, "is_almost", has && !met && fraction_round(shortage, 1) == 0);
+    facts_put(object, "next", has && !met ? next_facts(context, pillar, shortage) : json_null());
+}
+
+static json_t *pillar_effect(const FactsContext *context, int pillar, bool present)
+{
+    const PillarResult *result = &context->results->pillar[pillar];
+    const PillarEffect *effect = &context->results->effect.pillar[pillar];
+    present = present && is_shown(context, pillar);
+    Fraction now = present ? result->score : fraction_none(), after = present ? effect->score : fraction_none();
+    int phase = phase_of(after);
+    bool moves = phase > phase_of(now);
+    json_t *object = facts_object();
+    facts_put_text(object, "id", pillar_id((Pillar)pillar));
+    facts_put_text(object, "name", words_pillar(context->words, pillar));
+    facts_put_flag(object, "present", present);
+    facts_put_flag(object, "has_effect", present && effect->lifted);
+    facts_put_figure(context, object, "score_now", now, 1);
+    facts_put_figure(context, object, "value_now", value_of(now), 1);
+    facts_put(object, "phase_now", facts_phase(context, phase_of(now)));
+    facts_put_figure(context, object, "score_after", after, 1);
+    facts_put_figure(context, object, "value_after", value_of(after), 1);
+    facts_put(object, "phase_after", facts_phase(context, phase));
+    facts_put_cell(object, "phase_after_name", phase < 0 ? S("") : words_phase(context->words, phase));
+    facts_put_flag(object, "phase_moves", moves);
+    facts_put_text(object, "phase_quarter_text",
+                   moves ? quarter_of(context, pillar, phase_border(phase)) : S(""));
+    put_target(context, object, pillar, present);
+    put_steps(context, object, pillar, present);
+    return object;
+}
+
+// ---- all pillars ----
+
+static void put_reached(const FactsContext *context, json_t *object, const json_t *effects)
+{
+    Slice missed[PILLARS];
+    size_t count = 0, missed_count = 0, p;
+    const json_t *effect;
+    json_t *names = facts_array(), *targets = facts_object();
+    json_array_foreach(effects, p, effect) {
+        count += json_is_true(json_object_get(effect, "has_target"));
+        if (!json_is_true(json_object_get(effect, "target_missed")))
+            continue;
+        missed[missed_count++] = words_pillar(context->words, (int)p);
+        facts_append(names, json_string(json_string_value(json_object_get(effect, "name"))));
+    }
+    facts_put(object, "unreached", names);
+    facts_put_flag(object, "has_unreached", missed_count > 0);
+    facts_put_text(object, "unreached_text", facts_list_text(context, missed, missed_count));
+    facts_put_flag(targets, "present", count > 0);
+    facts_put_people(context, targets, "count", (int64_t)count);
+    facts_put_people(context, targets, "met", (int64_t)(count - missed_count));
+    facts_put_flag(targets, "is_one", count == 1);
+    facts_put_flag(targets, "missed_is_one", missed_count == 1);
+    facts_put_flag(targets, "all_met", count > 0 && missed_count == 0);
+    facts_put_flag(targets, "none_met", count > 0 && missed_count == count);
+    facts_put_flag(targets, "some_met", missed_count > 0 && missed_count < count);
+    facts_put(object, "targets", targets);
+}
+
+static void put_quarters(const FactsContext *context, json_t *object, bool present)
+{
+    const RoadmapEffect *effect = &context->results->effect;
+    json_t *quarters = facts_array(), *columns = facts_array();
+    size_t *chosen, count = choose_columns(context, &chosen);
+    for (size_t i = 0; present && i < effect->step_count; i++) {
+        json_t *quarter = facts_object();
+        put_quarter(context, quarter, effect->step[i].quarter);
+        facts_append(quarters, quarter);
+    }
+    for (size_t i = 0; present && i < count; i++)
+        facts_append(columns, json_incref(json_array_get(quarters, chosen[i])));
+    facts_put(object, "quarters", quarters);
+    facts_put(object, "columns", columns);
+    facts_put_flag(object, "has_columns", present && count > 1);
+    facts_put_flag(object, "skips_quarters", present && count < effect->step_count);
+    facts_put_text(object, "last_quarter_text",
+                   !present ? S("") : slice_of(json_string_value(json_object_get(
+                                          json_array_get(quarters, effect->step_count - 1), "text"))));
+}
+
+static bool any_validated(const Scan *scan)
+{
+    for (int p = 0; p < PILLARS; p++)
+        if (!fraction_is_none(scan->findings[p].validated))
+            return true;
+    return false;
+}
+
+void facts_put_effect(const FactsContext *context, json_t *object)
+{
+    bool present = any_effect(context);
+    json_t *effects = facts_array();
+    for (int p = 0; p < PILLARS; p++)
+        facts_append(effects, pillar_effect(context, p, present));
+    facts_put_flag(object, "has_effect", present);
+    facts_put_flag(object, "has_validated", any_validated(context->scan));
+    put_quarters(context, object, present);
+    put_reached(context, object, effects);
+    facts_put(object, "effect", effects);
+}
