@@ -86,8 +86,19 @@ double typed_distance(Typed typed, const Figure *figure)
 
 // ---- collecting ----
 
+// "previous", "change.then", "change.then_score"
+static bool is_earlier(Slice tag)
+{
+    Slice part;
+    while (slice_next_field(&tag, '.', &part))
+        if (slice_starts(part, S("previous")) || slice_equal(part, S("then")) || slice_starts(part, S("then_")))
+            return true;
+    return false;
+}
+
 static void add(Arena *arena, Figures *figures, Figure figure)
 {
+    figure.earlier = is_earlier(figure.tag);
     figures->items = arena_grow(arena, figures->items, sizeof *figures->items, figures->count, &figures->room);
     figures->items[figures->count++] = figure;
 }

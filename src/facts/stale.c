@@ -1,6 +1,7 @@
 // A number typed by hand can be any of a few hundred figures, and one in three numbers between 1 and 4 is some
 // question's mean by accident. So a sentence narrows down what it can mean: one that names questions is held
-// against the figures of those and of its pillar; another pillar and a department count where they are named.
+// against the figures of those and of its pillar; another pillar, a department and the previous measurement count
+// where they are named.
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,6 +34,8 @@ typedef struct Subject {
     bool pillar[PILLARS];
     bool question[ITEMS];
     bool has_question;
+    bool then; // also of the previous measurement
+    bool says_score, says_value;
 } Subject;
 
 // ---- the figures of a pillar ----
@@ -169,6 +172,16 @@ static void read_bare_questions(const Stale *s, Prose *prose, Subject *subject)
     }
 }
 
+// Words of the past, and a year. Notes that are taken over from the previous scan hold the figures of then.
+static bool speaks_of_then(Slice word)
+{
+    bool year = word.len == 4 && (slice_starts(word, S("19")) || slice_starts(word, S("20")));
+    uint64_t number;
+    return (year && slice_to_u64(word, &number)) ||
+           one_of(word, "vorige|vorig|toen|was|waren|eerder|eerdere|geleden|steeg|daalde|gestegen|gedaald|previous|last|"
+                        "then|were|earlier|ago|rose|fell|risen|fallen");
+}
+
 static void read_subject(const Stale *s, Prose *prose, Subject *subject)
 {
     Slice word;
@@ -181,6 +194,9 @@ static void read_subject(const Stale *s, Prose *prose, Subject *subject)
             read_questions(prose, subject, at);
         if ((capital || after_pillar) && pillar_find(word, &pillar))
             subject->pillar[pillar] = true;
+        subject->then = subject->then || speaks_of_then(word);
+        subject->says_score = subject->says_score || one_of(word, "score|scores|scoort|scoren|punten|points");
+        subject->says_value = subject->says_value || one_of(word, "waarde|value");
         after_pillar = one_of(word, "pijler|pijlers|pillar|pillars");
     }
     read_bare_questions(s, prose, subject);
@@ -203,10 +219,10 @@ static const Figures *figures_for(const Stale *s, const Subject *subject, int in
 }
 enum { FIGURE_SETS = PILLARS * (QUESTIONS + 1) };
 
-static bool among(const Figures *figures, Typed typed, char sign)
+static bool among(const Figures *figures, Typed typed, bool then, char sign)
 {
     for (size_t i = 0; figures && i < figures->count; i++)
-        if (typed_is(typed, &figures->items[i], sign))
+        if ((then || !figures->items[i].earlier) && typed_is(typed, &figures->items[i], sign))
             return true;
     return false;
 }
@@ -228,7 +244,7 @@ static bool is_department_figure(const Stale *s, const Prose *prose, const Subje
             figures_of_object(arena, &figures, department, S(""), S(""));
             for (size_t p = 0; p < PILLARS; p++)
                 figures_of_object(arena, &figures, json_array_get(json_object_get(department, "pillars"), p), S(""), S(""));
-            if (among(&figures, typed, s->context->numbers.decimal_sign))
+            if (among(&figures, typed, subject->then, s->context->numbers.decimal_sign))
                 return true;
         }
     }
@@ -236,7 +252,7 @@ static bool is_department_figure(const Stale *s, const Prose *prose, const Subje
 }
 
 // A group of pillars, and how two pillars hang together.
-static bool is_figure_of_several(const Stale *s, Typed typed)
+static bool is_figure_of_several(const Stale *s, const Subject *subject, Typed typed)
 {
     static const char *const lists[] = { "groups", "connections" };
     for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) {
@@ -245,7 +261,7 @@ static bool is_figure_of_several(const Stale *s, Typed typed)
         for (size_t i = 0; i < json_array_size(list); i++)
             figures_of_object(s->context->arena, &figures, json_array_get(list, i), S(""), S(""));
         bool two_decimals = typed.decimals == 2 || k == 0;
-        if (two_decimals && among(&figures, typed, s->context->numbers.decimal_sign))
+        if (two_decimals && among(&figures, typed, subject->then, s->context->numbers.decimal_sign))
             return true;
     }
     return false;
@@ -255,10 +271,10 @@ static bool is_present(const Stale *s, const Prose *prose, const Subject *subjec
 {
     char sign = s->context->numbers.decimal_sign;
     for (int i = 0; i < FIGURE_SETS; i++)
-        if (among(figures_for(s, subject, i), typed, sign))
+        if (among(figures_for(s, subject, i), typed, subject->then, sign))
             return true;
-    return among(&s->response, typed, sign) || is_department_figure(s, prose, subject, typed) ||
-           is_figure_of_several(s, typed);
+    return among(&s->response, typed, subject->then, sign) || is_department_figure(s, prose, subject, typed) ||
+           is_figure_of_several(s, subject, typed);
 }
 
 typedef struct NearestFigures {
@@ -266,37 +282,58 @@ typedef struct NearestFigures {
     double distance[2];
 } NearestFigures;
 
-static void offer(NearestFigures *nearest, const Figures *figures, Typed typed)
+// One that has a name in plain words.
+static void offer(NearestFigures *nearest, const Figure *figure, double distance)
 {
-    for (size_t i = 0; figures && i < figures->count; i++) {
-        const Figure *figure = &figures->items[i];
-        double distance = typed_distance(typed, figure);
-        if (figure->percent != typed.percent || (nearest->item[0] && slice_equal(nearest->item[0]->text, figure->text) &&
-                                                 distance >= nearest->distance[0]))
-            continue;
-        if (!nearest->item[0] || distance < nearest->distance[0]) {
-            nearest->item[1] = nearest->item[0];
-            nearest->distance[1] = nearest->distance[0];
-            nearest->item[0] = figure;
-            nearest->distance[0] = distance;
-        } else if (!nearest->item[1] || distance < nearest->distance[1]) {
-            nearest->item[1] = figure;
-            nearest->distance[1] = distance;
-        }
+    const Figure *first = nearest->item[0];
+    if (slice_starts(figure->called[0], S("{{")) || (first && slice_equal(first->text, figure->text)))
+        return;
+    if (!first || distance < nearest->distance[0]) {
+        *nearest = (NearestFigures){ { figure, first }, { distance, nearest->distance[0] } };
+    } else if (!nearest->item[1] || distance < nearest->distance[1]) {
+        nearest->item[1] = figure;
+        nearest->distance[1] = distance;
     }
 }
 
-// The questions that are named come first: it is their figure that changed.
+static void offer_all(NearestFigures *nearest, const Figures *figures, Typed typed)
+{
+    for (size_t i = 0; figures && i < figures->count; i++)
+        if (!figures->items[i].earlier && figures->items[i].percent == typed.percent)
+            offer(nearest, &figures->items[i], typed_distance(typed, &figures->items[i]));
+}
+
+// The figure that the sentence calls by its name: it is that one which changed.
+static const Figure *called_figure(const Stale *s, const Subject *subject)
+{
+    int pillar = (int)s->pillar;
+    for (int p = 0; p < PILLARS; p++)
+        pillar = subject->pillar[p] && p != (int)s->pillar ? p : pillar;
+    const Figures *figures = &s->pillars[pillar].own;
+    Slice wanted = subject->says_score ? S("score") : subject->says_value ? S("value") : S("");
+    for (size_t i = 0; wanted.len && i < figures->count; i++) {
+        Slice tag = figures->items[i].tag;
+        if (slice_equal(tag, wanted) || slice_equal(tag, slice_print(s->context->arena, "%.*s.%.*s",
+                                                                     SLICE_ARGS(pillar_id((Pillar)pillar)), SLICE_ARGS(wanted))))
+            return &figures->items[i];
+    }
+    return NULL;
+}
+
+// The questions that are named come first, then the score or value, then whatever is nearest.
 static NearestFigures nearest_figures(const Stale *s, const Subject *subject, Typed typed)
 {
     NearestFigures nearest = { { NULL, NULL }, { 0, 0 } };
+    const Figure *called = typed.percent || subject->has_question ? NULL : called_figure(s, subject);
     for (int i = 0; subject->has_question && i < FIGURE_SETS; i++)
         if (i % (QUESTIONS + 1) > 0)
-            offer(&nearest, figures_for(s, subject, i), typed);
-    for (int i = 0; !nearest.item[0] && i < FIGURE_SETS; i++)
-        offer(&nearest, figures_for(s, subject, i), typed);
+            offer_all(&nearest, figures_for(s, subject, i), typed);
+    if (called)
+        offer(&nearest, called, -1);
+    for (int i = 0; (!nearest.item[0] || called) && i < FIGURE_SETS; i++)
+        offer_all(&nearest, figures_for(s, subject, i), typed);
     if (!nearest.item[0])
-        offer(&nearest, &s->response, typed);
+        offer_all(&nearest, &s->response, typed);
     return nearest;
 }
 
