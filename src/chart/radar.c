@@ -178,8 +178,10 @@ static void draw_entries(const Radar *radar, int axis, int from, int to, double 
         else if (entry == ENTRY_TARGET)
             mark_target(radar->drawing, x + 3.3, middle, 3.3, 1.3, style->target, style->paper,
                         radar->pillar[axis].target_met);
-        drawing_label(radar->drawing, x + width, y, entry_text(radar, axis, entry),
-                      (Label){ name_size, entry_face(entry), style->ink, ANCHOR_END });
+        Slice text = entry_text(radar, axis, entry);
+        double own = label_width(radar->context, entry_face(entry), name_size, text);
+        drawing_label(radar->drawing, x + width - own, y, text,
+                      (Label){ name_size, entry_face(entry), style->ink, ANCHOR_START });
         x += width + entry_gap;
     }
 }
