@@ -21,6 +21,30 @@ typedef struct Slope {
     Span before[PILLARS], after[PILLARS]; // of the labels; width 0 where there is none
 } Slope;
 
+// Both scores over the questions that were asked in the same words: their difference is the one that is shown.
+static void read_compared(const ChartContext *context, PillarData pillar[PILLARS])
+{
+    const json_t *facts = json_object_get(context->facts, "pillars");
+    for (size_t i = 0; i < PILLARS; i++) {
+        const json_t *change = json_object_get(json_array_get(facts, i), "change");
+        const json_t *then = json_object_get(change, "then_score"), *now = json_object_get(change, "now_score");
+        if (!json_is_number(then) || !json_is_number(now))
+            continue;
+        pillar[i].previous = json_number_value(then);
+        pillar[i].previous_text = slice_of(json_string_value(json_object_get(change, "then_score_text")));
+        pillar[i].score = json_number_value(now);
+        pillar[i].score_text = slice_of(json_string_value(json_object_get(change, "now_score_text")));
+    }
+}
+
+// What the two scans are called: years, or months where both are of one year.
+static Slice time_text(const ChartContext *context, bool previous)
+{
+    const json_t *change = json_object_get(context->facts, "change");
+    const char *text = json_string_value(json_object_get(change, previous ? "previous_text" : "now_text"));
+    return text ? slice_of(text) : chart_year(context, previous);
+}
+
 static double score_y(const Slope *chart, double score)
 {
     double height = graph - head - 6;
@@ -183,7 +207,7 @@ static void draw_frame(const Slope *chart)
     const Style *style = chart->style;
     const double axes[2] = { left_axis, right_axis };
     for (int i = 0; i < 2; i++) {
-        Slice year = label_fit(chart->context, FACE_BOLD, 9.5, chart_year(chart->context, i == 0), 90);
+        Slice year = label_fit(chart->context, FACE_BOLD, 9.5, time_text(chart->context, i == 0), 96);
         drawing_label(chart->drawing, axes[i], chart->top + 12, year,
                       (Label){ 9.5, FACE_BOLD, style->ink, ANCHOR_MIDDLE });
         drawing_line(chart->drawing, axes[i], chart->top + head - 6, axes[i], chart->top + graph,
@@ -199,6 +223,7 @@ Drawing *slope_chart(const ChartContext *context, double width)
     Slope chart = { .context = context, .style = context->style };
     bool any = false;
     pillars_read(context, chart.pillar);
+    read_compared(context, chart.pillar);
     for (int i = 0; i < PILLARS; i++)
         any = any || (!isnan(chart.pillar[i].previous) && !isnan(chart.pillar[i].score));
     if (!any)

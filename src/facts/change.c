@@ -211,8 +211,12 @@ static void put_pillar_lists(const FactsContext *context, json_t *object)
     facts_put_people(context, object, "clear_count", risen + fallen);
     facts_put_flag(object, "has_comparable", comparable > 0);
     facts_put_flag(object, "none_clear", comparable > 0 && risen + fallen == 0);
-    facts_put_flag(object, "all_risen", comparable > 1 && risen == comparable);
-    facts_put_flag(object, "all_fallen", comparable > 1 && fallen == comparable);
+    bool all_risen = comparable > 1 && risen == comparable, all_fallen = comparable > 1 && fallen == comparable;
+    facts_put_flag(object, "all_risen", all_risen);
+    facts_put_flag(object, "all_fallen", all_fallen);
+    facts_put_flag(object, "some_clear", risen + fallen > 0 && !all_risen && !all_fallen);
+    // The others can be spoken of in one word: there are some, and they stayed level.
+    facts_put_flag(object, "only_one_way", (risen == 0 || fallen == 0) && level > 0 && comparable == PILLARS);
     facts_put(object, "largest", largest(context));
 }
 
@@ -245,15 +249,19 @@ static void put_questions(const FactsContext *context, json_t *object)
 {
     enum { MOST = 10 };
     const ScanChange *change = context->results->change;
+    size_t different = 0;
     Change *question = arena_many(context->arena, Change, ITEMS); // qsort_r hands it on without const
     int clear[ITEMS], count = 0;
-    json_t *shown = facts_array(), *reworded = facts_array();
+    json_t *shown = facts_array(), *reworded = facts_array(), *reworded_shown = facts_array();
     for (int i = 0; i < ITEMS; i++) {
         question[i] = change->question[i];
         if (question[i].direction != 0)
             clear[count++] = i;
-        if (context->scan->reworded[i])
-            facts_append(reworded, question_facts(context, i));
+        if (!context->scan->reworded[i])
+            continue;
+        facts_append(reworded, question_facts(context, i));
+        if (++different <= MOST)
+            facts_append(reworded_shown, question_facts(context, i));
     }
     qsort_r(clear, (size_t)count, sizeof *clear, largest_first, question);
     for (int i = 0; i < count && i < MOST; i++)
@@ -261,11 +269,16 @@ static void put_questions(const FactsContext *context, json_t *object)
     facts_put_flag(object, "has_questions", count > 0);
     facts_put_flag(object, "questions_are_cut", count > MOST);
     facts_put_people(context, object, "clear_questions", count);
+    facts_put_flag(object, "clear_questions_is_one", count == 1);
     facts_put(object, "questions", shown);
-    facts_put_flag(object, "has_reworded", json_array_size(reworded) > 0);
-    facts_put_flag(object, "reworded_is_one", json_array_size(reworded) == 1);
-    facts_put_people(context, object, "reworded_count", (int64_t)json_array_size(reworded));
     facts_put(object, "reworded", reworded);
+    facts_put(object, "reworded_shown", reworded_shown);
+    facts_put_flag(object, "has_reworded", different > 0);
+    facts_put_flag(object, "reworded_is_one", different == 1);
+    facts_put_flag(object, "several_reworded", different > 1);
+    facts_put_flag(object, "reworded_are_cut", different > MOST);
+    facts_put_people(context, object, "reworded_count", (int64_t)different);
+    facts_put_people(context, object, "reworded_left", different > MOST ? (int64_t)different - MOST : 0);
 }
 
 // ---- departments ----

@@ -54,11 +54,13 @@
 // change     present; only with a previous scan: shown (it may be compared), is_small, is_repeated (why not),
 //            previous_year, previous_date_text, previous_organisation, previous_title, previous_text, now_text (what to
 //            call both: "2024" and "2026"), responded, invited, rate, has_rate (of then); comparable_count, has_comparable,
-//            clear_count, none_clear, all_risen, all_fallen; lists of pillars {id, name, and as pillars[].change}: risen, fallen,
+//            clear_count, none_clear, all_risen, all_fallen, some_clear (neither none nor all), only_one_way (risen or
+//            fallen, not both, and all others level); lists of pillars {id, name, and as pillars[].change}: risen, fallen,
 //            level (no clear difference), phase_moves (clear), partial (4–7 questions the same), incomparable, each with has_NAME,
 //            NAME_is_one, NAME_count, NAME_text "a, b en c"; largest (the largest clear change {name, size_text "2,6", …} or null);
 //            questions[≤ 10] {id, text, pillar_name, …} (clear, the largest first), has_questions, clear_questions,
-//            questions_are_cut; reworded[] {id, text, previous_text, pillar_name}, has_reworded, reworded_is_one, reworded_count;
+//            clear_questions_is_one, questions_are_cut; reworded[], reworded_shown[≤ 10] {id, text, previous_text, pillar_name},
+//            has_reworded, reworded_is_one, several_reworded, reworded_count, reworded_are_cut, reworded_left (how many more);
 //            departments[] {name, pillars[6] {id, …}} (those with something to compare, by mean), has_departments, clear_cells,
 //            no_department_clear, largest_cell {name, pillar_name, …} or null; departments_new[], departments_gone[] names, each with
 //            has_NAME, NAME_is_one, NAME_text (6 names at most), NAME_are_cut, NAME_left (how many more)
