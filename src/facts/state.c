@@ -57,7 +57,9 @@ static json_t *question_states(Arena *arena, const Scan *scan, const json_t *fac
             json_t *object = facts_object();
             Slice text = scan->question_text[p * QUESTIONS + q];
             put_shown(object, "mean", question, S("mean_text"));
-            facts_put_text(object, "text", digest_of(arena, text_key(arena, text)));
+            // The program's own wording is another in another language, and is no change.
+            facts_put_text(object, "text",
+                           scan->own_questionnaire ? digest_of(arena, text_key(arena, text)) : S(""));
             facts_put(all, json_string_value(json_object_get(question, "id")), object);
         }
     }

@@ -9,7 +9,7 @@
 //   organisation, version, date (2026-03-12), stage, min_group
 //   response      invited, responded (null where not known)
 //   pillars[6]    id, n, score, value, phase (id), target, validated (null where there is none)
-//   questions{}   by "1.1": mean, text (digest of its wording)
+//   questions{}   by "1.1": mean, text (digest of the organisation's own wording)
 //   departments[] those shown: name, merged (a row of several that were too small; see score/published.h), n,
 //                 pillars{} by id, those shown: n, score
 //   findings{}    by pillar: digests of heading, reason, conclusions, recommendations, examples; only those there are
