@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "base/file.h"
 #include "base/output.h"
 #include "cli/commands.h"
@@ -10,12 +8,6 @@
 #include "pdf/pdf.h"
 #include "workbook/shareable.h"
 #include "workbook/workbook.h"
-
-static ExitCode output_failed(Diagnostics *d, Slice target, OutputError error)
-{
-    diagnose(d, DIAG_OUTPUT_FAILED, ((Place){ .file = target }), slice_of(error.step), slice_of(strerror(error.reason)));
-    return EXIT_SYSTEM;
-}
 
 static ExitCode write_pdf(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d, const json_t *facts,
                           Slice target, Slice temporary)
@@ -39,7 +31,7 @@ static ExitCode write_pdf(Arena *arena, const Config *config, const Scored *scor
     if (code == EXIT_DONE) {
         OutputError error = output_write(temporary, buffer_slice(&bytes));
         if (error.step)
-            code = output_failed(d, target, error);
+            code = render_failed(d, target, error);
     }
     buffer_free(&bytes);
     fonts_close(fonts);
@@ -64,7 +56,7 @@ static ExitCode make_workbook(const Config *config, const Scored *scored, const 
     OutputError error = workbook_write(scored->scan, scored->results, temporary, scored_moment(config, scored));
     if (error.step) {
         output_remove(temporary);
-        code = output_failed(d, rendering->target, error);
+        code = render_failed(d, rendering->target, error);
     }
     console_messages(config, d);
     arena_free(arena);
@@ -79,7 +71,7 @@ static ExitCode make_departments(const Config *config, const Scored *scored, con
     const TableFile *file = shareable_overview(arena, scored->facts, scored_moment(config, scored));
     OutputError error = tables_write_xlsx(arena, file, temporary);
     if (error.step)
-        code = output_failed(d, rendering->target, error);
+        code = render_failed(d, rendering->target, error);
     console_messages(config, d);
     arena_free(arena);
     return code;
@@ -93,7 +85,7 @@ static ExitCode make_manifest(const Config *config, const Scored *scored, const 
     ExitCode code = EXIT_DONE;
     OutputError error = output_write(temporary, manifest_text(arena, scored->manifest));
     if (error.step)
-        code = output_failed(d, rendering->target, error);
+        code = render_failed(d, rendering->target, error);
     console_messages(config, d);
     arena_free(arena);
     return code;
@@ -128,7 +120,7 @@ static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
     OutputError error = code == EXIT_DONE ? output_folder(out) : (OutputError){ 0 };
     if (error.step) {
         Diagnostics *d = diagnostics_new(arena);
-        code = output_failed(d, out, error);
+        code = render_failed(d, out, error);
         console_messages(config, d);
     }
     if (code == EXIT_DONE) {

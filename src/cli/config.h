@@ -28,6 +28,9 @@ typedef struct Command {
 // The documents that `report` can make.
 typedef enum DocumentKind { DOCUMENT_PDF, DOCUMENT_XLSX, DOCUMENT_KINDS } DocumentKind;
 
+// The formats of `export`.
+typedef enum TableFormat { FORMAT_XLSX, FORMAT_ODS, FORMAT_CSV } TableFormat;
+
 // The kinds of file that `chart` can write; none where nobody said.
 typedef enum PictureKind { PICTURE_ANY, PICTURE_SVG, PICTURE_PNG, PICTURE_PDF } PictureKind;
 
@@ -37,6 +40,7 @@ struct Config {
     size_t folder_count;
     Slice output; // empty: the folder "report" in the scan folder; of `chart` standard output
     PictureKind picture;
+    TableFormat format;
     bool only[DOCUMENT_KINDS];
     ScanOptions scan;
     int jobs;

@@ -165,6 +165,12 @@ static ExitCode rename_all(const Rendering *renderings, const Child *children, s
     return EXIT_DONE;
 }
 
+ExitCode render_failed(Diagnostics *d, Slice target, OutputError error)
+{
+    diagnose(d, DIAG_OUTPUT_FAILED, ((Place){ .file = target }), slice_of(error.step), slice_of(strerror(error.reason)));
+    return EXIT_SYSTEM;
+}
+
 ExitCode render_all(Arena *arena, const Config *config, const Scored *scored, const Rendering *renderings, size_t count)
 {
     Child *children = arena_many(arena, Child, count);

@@ -3,6 +3,7 @@
 #ifndef CLI_RENDER_H
 #define CLI_RENDER_H
 
+#include "base/output.h"
 #include "cli/config.h"
 #include "cli/scoring.h"
 
@@ -15,6 +16,9 @@ struct Rendering {
     size_t place; // for `make` alone: which department
     size_t part;  // and which of its tables
 };
+
+// For `make`: says that the document could not be written, and why. EXIT_SYSTEM.
+ExitCode render_failed(Diagnostics *d, Slice target, OutputError error);
 
 // All or none. A document that is there already with the same bytes stays untouched, its time included: programs that
 // synchronise folders see what changed. EXIT_DONE, or the worst code of a child; a child that crashed counts as EXIT_SYSTEM.

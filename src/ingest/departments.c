@@ -49,7 +49,7 @@ static Slice name_of(Arena *arena, Slice cell)
         memcpy(out + used, bytes.at, bytes.len);
         used += bytes.len;
     }
-    return (Slice){ out, used };
+    return text_clean(arena, (Slice){ out, used });
 }
 
 static uint32_t append(Departments *departments, Slice name)

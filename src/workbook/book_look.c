@@ -79,6 +79,7 @@ static void add_series(lxw_chart *chart, const SheetChart *want, const SheetSeri
     } else {
         chart_series_set_fill(made, &fill);
         chart_series_set_labels(made);
+        chart_series_set_labels_num_format(made, "0.0");
     }
     g_free(categories);
     g_free(values);
@@ -93,10 +94,12 @@ static void set_axes(lxw_chart *chart, const SheetChart *want)
     chart_axis_set_min(values, want->low);
     chart_axis_set_max(values, want->high);
     chart_axis_major_gridlines_set_line(values, &grid);
+    chart_axis_set_major_unit(values, want->high > 5 ? 4 : 1);
     if (want->kind == SHEET_BARS) {
+        // The first row on top, and the values below all the same.
         chart_axis_set_reverse(chart->y_axis);
+        chart_axis_set_crossing_max(chart->y_axis);
         chart_axis_set_num_format(values, "0");
-        chart_series_set_labels_num_format(STAILQ_FIRST(chart->series_list), "0.0");
     }
 }
 

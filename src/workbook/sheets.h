@@ -22,6 +22,9 @@ void spread_sheet(Live *live, const Results *results);
 // formulas are on; after the sheets above.
 void control_sheet(Live *live);
 
+// "Gesprekken": a row a department that may be shown and pillar on which it stands out (score/advice.h).
+void interviews_sheet(Book *book, const Scan *scan, const Results *results);
+
 void respondents_sheet(const Live *live);
 void open_answers_sheet(Book *book, const Scan *scan);
 

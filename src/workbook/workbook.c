@@ -24,6 +24,7 @@ OutputError workbook_write(const Scan *scan, const Results *results, Slice path,
     open_answers_sheet(book, scan);
     spread_sheet(live, results);
     control_sheet(live);
+    interviews_sheet(book, scan, results);
     about_fill(about, live);
     OutputError error = book_close(book);
     arena_free(arena);

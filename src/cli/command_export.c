@@ -1,0 +1,125 @@
+// A workbook of every department, and one of all of them, in a format of choice. In csv every table is a file.
+#include "base/file.h"
+#include "base/output.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/render.h"
+#include "workbook/shareable.h"
+
+enum { OVERVIEW = SIZE_MAX };
+
+typedef struct Exports {
+    Arena *arena;
+    const Scored *scored;
+    Slice folder;
+    NamesTaken names;
+    Rendering *renderings;
+    size_t count, room;
+} Exports;
+
+static TableFile *tables_of(Arena *arena, const Config *config, const Scored *scored, size_t place)
+{
+    int64_t created = scored_moment(config, scored);
+    return place == OVERVIEW ? shareable_overview(arena, scored->facts, created)
+                             : shareable_department(arena, scored->facts, place, created);
+}
+
+static OutputError write_tables(Arena *arena, const Config *config, const TableFile *file, size_t part, Slice path)
+{
+    switch (config->format) {
+    case FORMAT_ODS:
+        return tables_write_ods(arena, file, path);
+    case FORMAT_CSV:
+        return table_write_csv(arena, file->tables[part], file->language, path);
+    case FORMAT_XLSX:
+    default:
+        return tables_write_xlsx(arena, file, path);
+    }
+}
+
+static ExitCode make_export(const Config *config, const Scored *scored, const Rendering *rendering, Slice temporary)
+{
+    Arena *arena = arena_new();
+    Diagnostics *d = diagnostics_new(arena);
+    ExitCode code = EXIT_DONE;
+    const TableFile *file = tables_of(arena, config, scored, rendering->place);
+    OutputError error = write_tables(arena, config, file, rendering->part, temporary);
+    if (error.step)
+        code = render_failed(d, rendering->target, error);
+    console_messages(config, d);
+    arena_free(arena);
+    return code;
+}
+
+static void add_file(Exports *exports, Slice name, const char *extension, size_t place, size_t part)
+{
+    Slice file = slice_print(exports->arena, "%.*s.%s", SLICE_ARGS(name), extension);
+    exports->renderings = arena_grow(exports->arena, exports->renderings, sizeof *exports->renderings, exports->count,
+                                     &exports->room);
+    exports->renderings[exports->count++] = (Rendering){
+        .target = path_join(exports->arena, exports->folder, file),
+        .make = make_export,
+        .place = place,
+        .part = part,
+    };
+}
+
+// `name` is free of everything that a file's name may not hold.
+static void add_files(Exports *exports, const Config *config, Slice name, size_t place)
+{
+    static const char *const extension[] = { [FORMAT_XLSX] = "xlsx", [FORMAT_ODS] = "ods", [FORMAT_CSV] = "csv" };
+    if (config->format != FORMAT_CSV) {
+        add_file(exports, name, extension[config->format], place, 0);
+        return;
+    }
+    const TableFile *file = tables_of(exports->arena, config, exports->scored, place);
+    NamesTaken tables = { 0 };
+    for (size_t part = 0; part < file->table_count; part++) {
+        Slice table = file_name_of(exports->arena, &tables, file->tables[part]->name);
+        add_file(exports, slice_print(exports->arena, "%.*s-%.*s", SLICE_ARGS(name), SLICE_ARGS(table)),
+                 extension[FORMAT_CSV], place, part);
+    }
+}
+
+static ExitCode export_all(Exports *exports, const Config *config)
+{
+    const json_t *facts = exports->scored->facts;
+    size_t *places, count = shareable_departments(exports->arena, facts, &places);
+    if (!count) {
+        console_say(config, "no department may be shown: there is none, or all are too small",
+                    "geen enkele afdeling mag worden getoond: er zijn er geen, of ze zijn allemaal te klein");
+        return EXIT_PRIVACY;
+    }
+    NamesTaken none = { 0 };
+    Slice kind = file_name_of(exports->arena, &none, slice_of(exports->scored->scan->words->department));
+    add_files(exports, config, S("departments"), OVERVIEW);
+    for (size_t i = 0; i < count; i++) {
+        Slice name = file_name_of(exports->arena, &exports->names, shareable_name(facts, places[i]));
+        add_files(exports, config, slice_print(exports->arena, "%.*s-%.*s", SLICE_ARGS(kind), SLICE_ARGS(name)),
+                  places[i]);
+    }
+    ExitCode code = render_all(exports->arena, config, exports->scored, exports->renderings, exports->count);
+    for (size_t i = 0; i < exports->count && code == EXIT_DONE; i++)
+        code = console_result(config, slice_print(exports->arena, "%.*s\n", SLICE_ARGS(exports->renderings[i].target)));
+    return code;
+}
+
+ExitCode command_export(Arena *arena, const Config *config)
+{
+    Scored scored;
+    ExitCode code = scored_read(config, config->folders[0], &scored);
+    Exports exports = { .arena = arena, .scored = &scored };
+    exports.folder = config->output.len ? config->output : path_join(arena, scored.documents, S("departments"));
+    OutputError error = code == EXIT_DONE ? output_folder(exports.folder) : (OutputError){ 0 };
+    if (error.step) {
+        Diagnostics *d = diagnostics_new(arena);
+        code = render_failed(d, exports.folder, error);
+        console_messages(config, d);
+    }
+    if (code == EXIT_DONE) {
+        scored_facts(&scored);
+        code = export_all(&exports, config);
+    }
+    scored_free(&scored);
+    return code;
+}
