@@ -40,8 +40,8 @@
     WORD(norm_response_departments) WORD(norm_interviews) WORD(norm_cx) WORD(norm_departments)               \
     WORD(norm_spread) WORD(norm_desk) WORD(norm_repeat)                                                      \
     WORD(rule_met) WORD(rule_not_met) WORD(rule_unknown)                                                     \
-    WORD(advice_reason) WORD(advice_chance) WORD(advice_advised) WORD(advice_standing) WORD(advice_others)   \
-    WORD(advice_heard) WORD(yes)                                                                             \
+    WORD(advice_chance) WORD(advice_advised) WORD(advice_standing) WORD(advice_heard) WORD(advice_pillar)    \
+    WORD(advice_others) WORD(advice_p) WORD(yes)                                                             \
     WORD(interval_to) /* "tot": between the ends of an interval that may lie below 0 */                      \
     WORD(list_and) /* "en": between the last two of a list */                                                \
     WORD(score) WORD(value) WORD(phase) WORD(pillar) WORD(question) WORD(department) WORD(respondents)       \

@@ -68,7 +68,9 @@ static DepartmentAdvice advice_on(const Chooser *c, size_t department)
 static int stands_out_more(const Chooser *c, const DepartmentAdvice *a, const DepartmentAdvice *b)
 {
     double p = least_p(c, a), q = least_p(c, b);
-    int order = (p > q) - (p < q);
+    int order = (a->pillar_count < b->pillar_count) - (a->pillar_count > b->pillar_count);
+    if (!order)
+        order = (p > q) - (p < q);
     if (!order)
         order = (fabs(a->offset) < fabs(b->offset)) - (fabs(a->offset) > fabs(b->offset));
     return order ? order : slice_compare(name_of(c, a), name_of(c, b));
@@ -141,8 +143,10 @@ static bool advise_extreme(Chooser *c)
 static void advise(Chooser *c)
 {
     int extremes = 0, all;
-    extremes += advise_first(c, ADVICE_HIGH);
-    extremes += advise_first(c, ADVICE_LOW);
+    for (int turn = 0; turn < (ADVICE_INTERVIEWS - ADVICE_AVERAGES) / 2; turn++) {
+        extremes += advise_first(c, ADVICE_HIGH);
+        extremes += advise_first(c, ADVICE_LOW);
+    }
     while (extremes < ADVICE_INTERVIEWS - ADVICE_AVERAGES && advise_extreme(c))
         extremes++;
     all = extremes;

@@ -30,13 +30,14 @@ typedef struct DepartmentAdvice {
 enum { ADVICE_INTERVIEWS = 6, ADVICE_AVERAGES = 2 };
 
 typedef struct Advice {
-    DepartmentAdvice *department; // by kind; in a kind what stands out most (of the average: least) first
+    DepartmentAdvice *department; // by kind; in a kind first what stands out on most pillars, then by the smallest p
+                                  // (of the average: what differs least)
     size_t count;
 } Advice;
 
 // The advice on all departments that may be shown, six of them advised or as many as there are: four that
-// stand out, a high and a low one among them where there are such, and two average ones; where there are too
-// few of the one, more of the other. Ties go by name. In the arena.
+// stand out, two high and two low ones where there are such, and two average ones; where there are too few of
+// the one, more of the other. Ties go by name. In the arena.
 Advice advice_make(Arena *arena, const Scan *scan, const Results *results);
 
 #endif

@@ -1,0 +1,86 @@
+// "Gesprekken": which departments to interview, and why. Here too nothing stands about a group below the threshold:
+// whoever chooses by this sheet must be able to say why, to the people of the department as well.
+#include "workbook/sheets.h"
+
+#include "score/advice.h"
+
+static Slice standing(const Words *words, const DepartmentAdvice *advice)
+{
+    const char *const name[] = { [ADVICE_HIGH] = words->standing_high, [ADVICE_LOW] = words->standing_low,
+                                 [ADVICE_MIXED] = words->standing_mixed,
+                                 [ADVICE_AVERAGE] = words->standing_average };
+    return slice_of(name[advice->kind]);
+}
+
+// The numbers of the interviews with that department.
+static Slice heard(Arena *arena, const Scan *scan, Slice department)
+{
+    Slice key = text_key(arena, department), numbers = S("");
+    for (size_t i = 0; i < scan->interview_count; i++)
+        if (slice_equal(text_key(arena, scan->interviews[i].department), key))
+            numbers = slice_print(arena, "%.*s%s%d", SLICE_ARGS(numbers), numbers.len ? ", " : "",
+                                  scan->interviews[i].number);
+    return numbers;
+}
+
+static void add_row(Sheet *sheet, Arena *arena, const Scan *scan, const Results *results,
+                    const DepartmentAdvice *advice)
+{
+    const Words *w = scan->words;
+    Slice name = scan->departments[advice->department].name;
+    sheet_row(sheet);
+    sheet_text(sheet, name);
+    sheet_whole(sheet, results->department[advice->department].n);
+    sheet_text(sheet, standing(w, advice));
+    sheet_text(sheet, advice->advised ? slice_of(w->yes) : S(""));
+    sheet_text(sheet, heard(arena, scan, name));
+    sheet_number(sheet, advice->mean);
+    sheet_number(sheet, advice->mean - advice->offset);
+}
+
+static void add_reason(Sheet *sheet, const Scan *scan, const Results *results, const DepartmentAdvice *advice,
+                       Pillar pillar)
+{
+    const DepartmentPillar *cell = &results->department[advice->department].pillar[pillar];
+    sheet_text(sheet, words_pillar(scan->words, (int)pillar));
+    sheet_fraction(sheet, cell->score);
+    sheet_number(sheet, cell->interval.low);
+    sheet_number(sheet, cell->interval.high);
+    sheet_fraction(sheet, results->pillar[pillar].score);
+    sheet_number(sheet, cell->p_holm);
+}
+
+void interviews_sheet(Book *book, const Scan *scan, const Results *results)
+{
+    const Words *w = scan->words;
+    Arena *arena = arena_new();
+    const Column columns[] = {
+        { slice_of(w->department), CELL_TEXT, department_width(scan) },
+        { slice_of(w->respondents), CELL_WHOLE, 13 },
+        { slice_of(w->advice_standing), CELL_TEXT, 13 },
+        { slice_of(w->advice_advised), CELL_TEXT, 9 },
+        { slice_of(w->advice_heard), CELL_TEXT, 11 },
+        { slice_of(w->mean), CELL_POINT, 12 },
+        { slice_of(w->whole_organisation), CELL_POINT, 19 },
+        { slice_of(w->advice_pillar), CELL_TEXT, 14 },
+        { slice_of(w->score), CELL_POINT, 9 },
+        { slice_of(w->bound_low), CELL_POINT, 12 },
+        { slice_of(w->bound_high), CELL_POINT, 12 },
+        { slice_of(w->advice_others), CELL_POINT, 19 },
+        { slice_of(w->advice_p), CELL_EXACT, 9 },
+    };
+    Sheet *sheet = sheet_open(book, "Gesprekken", columns, sizeof columns / sizeof *columns);
+    Advice advice = advice_make(arena, scan, results);
+    for (size_t i = 0; i < advice.count; i++) {
+        const DepartmentAdvice *one = &advice.department[i];
+        for (size_t k = 0; k < one->pillar_count; k++) {
+            add_row(sheet, arena, scan, results, one);
+            add_reason(sheet, scan, results, one, one->pillar[k]);
+        }
+        if (!one->pillar_count) {
+            add_row(sheet, arena, scan, results, one);
+            sheet_text(sheet, slice_of(one->kind == ADVICE_AVERAGE ? "" : w->advice_chance));
+        }
+    }
+    arena_free(arena);
+}
