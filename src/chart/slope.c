@@ -106,7 +106,7 @@ static void spread(const Slope *chart, Span spans[PILLARS], bool before)
         spans[owner[i]] = wanted[i];
 }
 
-// Whether no label of a side comes near a line of text at y.
+// Whether no label of a side comes near a line, or a line of text, at y.
 static bool is_free(const Span spans[PILLARS], double y)
 {
     for (int i = 0; i < PILLARS; i++)
@@ -125,7 +125,9 @@ static void draw_border(const Slope *chart, int phase)
     const PatternBlank blanks[] = { { "phase", chart_phase_name(chart->context, phase) },
                                     { "score", fraction_text(arena, phase_border(phase), 1, numbers) } };
     Slice text = chart_phrase(chart->context, "phase_from", blanks, 2);
-    drawing_line(chart->drawing, 0, y, width, y, ink_dashed(style->axis, 0.6, 1.5, 2.5));
+    // Not through a label, which it would seem to strike out.
+    double from = is_free(chart->before, y) ? 0 : left_axis, to = is_free(chart->after, y) ? width : right_axis;
+    drawing_line(chart->drawing, from, y, to, y, ink_dashed(style->axis, 0.6, 1.5, 2.5));
     for (int i = 0; i < 4; i++) {
         bool right = i < 2;
         double middle = i % 2 == 0 ? y - 7 : y + 7;
