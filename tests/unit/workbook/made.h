@@ -31,7 +31,8 @@ static inline Scan *made_scan(Arena *arena, size_t respondents)
                                  .date = { 2026, 3, 12 },
                                  .invited = -1,
                                  .min_group = 5,
-                                 .min_group_open = 10 };
+                                 .min_group_open = 10,
+                                 .formulas_up_to = 20000 };
     for (int item = 0; item < ITEMS; item++)
         scan->question_text[item] = slice_print(arena, "We doen \"%d\" < altijd", item);
     scan->department_count = G_N_ELEMENTS(hostile);
@@ -53,7 +54,7 @@ static inline Scan *made_scan(Arena *arena, size_t respondents)
     }
     g_rand_free(random);
     scan->sources = arena_one(arena, Source);
-    scan->sources[0] = (Source){ S("responses.csv"), sha256_text(arena, S("x")) };
+    scan->sources[0] = (Source){ S("responses.csv"), sha256_text(arena, S("x")), true };
     scan->source_count = 1;
     return scan;
 }
