@@ -84,7 +84,9 @@ static double draw_legend(const Ladder *ladder)
             legend_add(&legend, rows[i].mark, 0, rows[i].width, chart_word(ladder->context, rows[i].word));
     if (legend.count < 2)
         return 0; // one kind of mark needs no explanation
-    return legend_draw(ladder->context, ladder->drawing, &legend, 0, 16, ladder->style->ink2) + 11;
+    return legend_draw(ladder->context, ladder->drawing, &legend, 0, ladder->has_validated ? 11 : 16,
+                       ladder->style->ink2) +
+           11;
 }
 
 static void draw_phases(const Ladder *ladder)

@@ -31,7 +31,7 @@
 //            recommendations, and a grid), draft (plain text: the grid's step)},
 //            grid {present, cells[5] {phase_index, phase_name, text, step, is_current, is_target, is_validated
 //            (the current one, where it follows from a validated score), is_self (the self-image's phase)},
-//            current_text, step_text, target_text, current_phase {}, current_phase_name, same_cell (the target's
+//            current_text, step_text, target_text, current_phase {}, current_phase_name, next_phase_name, same_cell (the target's
 //            phase is the present one), is_last},
 //            actions[] (those of roadmap.actions on this pillar), has_actions, actions_count,
 //            interviews {present, count (of them that say something of this pillar), total, count_text "9 van 13",
@@ -56,14 +56,14 @@
 //            call both: "2024" and "2026"), responded, invited, rate, has_rate (of then); comparable_count, has_comparable,
 //            clear_count, none_clear, all_risen, all_fallen, some_clear (neither none nor all), only_one_way (risen or
 //            fallen, not both, and all others level); lists of pillars {id, name, and as pillars[].change}: risen, fallen,
-//            level (no clear difference), phase_moves (clear), partial (4–7 questions the same), incomparable, each with has_NAME,
+//            level (no clear difference), phase_moves (clear; few_phase_moves: at most 3), partial (4–7 questions the same), incomparable, each with has_NAME,
 //            NAME_is_one, NAME_count, NAME_text "a, b en c"; largest (the largest clear change {name, size_text "2,6", …} or null);
 //            questions[≤ 10] {id, text, pillar_name, …} (clear, the largest first), has_questions, clear_questions,
 //            clear_questions_is_one, questions_are_cut; reworded[], reworded_shown[≤ 10] {id, text, previous_text, pillar_name},
 //            has_reworded, reworded_is_one, several_reworded, reworded_count, reworded_are_cut, reworded_left (how many more);
 //            departments[] {name, pillars[6] {id, …}} (those with something to compare, by mean), has_departments, clear_cells,
 //            no_department_clear, largest_cell {name, pillar_name, …} or null; departments_new[], departments_gone[] names, each with
-//            has_NAME, NAME_is_one, NAME_text (6 names at most), NAME_are_cut, NAME_left (how many more)
+//            has_NAME, NAME_is_one, NAME_text (6 names at most, fewer where they are long), NAME_are_cut, NAME_left (how many more)
 // connections[15]  from, to (ids), pair_text "Strategie en Begrijpen", r (Pearson, −1 to 1, two decimals in its
 //            text), n (respondents with a score on both), level (strong: from 0.50; weak: from 0.30; none;
 //            opposite: to −0.30; null where there is no r); in the order of the pillars

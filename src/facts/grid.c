@@ -51,6 +51,8 @@ json_t *facts_grid(const FactsContext *context, Pillar pillar)
     facts_put_text(object, "target_text", look_of(context, pillar, target));
     facts_put(object, "current_phase", facts_phase(context, now));
     facts_put_text(object, "current_phase_name", now < 0 ? S("") : words_phase(context->words, now));
+    facts_put_text(object, "next_phase_name",
+                   now < 0 || now == PHASES - 1 ? S("") : words_phase(context->words, now + 1));
     facts_put_flag(object, "same_cell", now >= 0 && now == target);
     facts_put_flag(object, "is_last", now == PHASES - 1);
     return object;

@@ -107,6 +107,7 @@ static void the_self_image_marks_its_cell(void **state)
     expect_text(grid, "step_text", "step 0.1");
     expect_text(grid, "target_text", "look 0.2");
     assert_false(flag(grid, "same_cell"));
+    expect_text(grid, "next_phase_name", "growing");
     json_decref(tree);
 }
 
