@@ -47,6 +47,8 @@ static inline Style test_style(void)
     static TextRole roles[] = { { .name = { "body", 4 }, .size = 10 },
                                 { .name = { "label", 5 }, .size = 8.5 } };
     return (Style){
+        .body_top = 84,
+        .body_bottom = 784,
         .ink = hex(0x14202B),
         .ink2 = hex(0x46535F),
         .axis = hex(0x7A8894),
