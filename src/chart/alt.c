@@ -164,13 +164,16 @@ static Slice slope_message(const ChartContext *context, Slice pillar)
     (void)pillar;
     PillarData pillars[PILLARS];
     const PillarData *most = NULL;
+    bool any = false;
     pillars_read(context, pillars);
-    for (int i = 0; i < PILLARS; i++)
-        if (!isnan(pillars[i].difference) &&
-            (most == NULL || fabs(pillars[i].difference) > fabs(most->difference)))
+    for (int i = 0; i < PILLARS; i++) {
+        bool known = !isnan(pillars[i].difference);
+        any = any || known;
+        if (known && pillars[i].clear && (most == NULL || fabs(pillars[i].difference) > fabs(most->difference)))
             most = &pillars[i];
+    }
     if (most == NULL)
-        return nothing;
+        return any ? chart_word(context, "alt_slope_none") : nothing;
     const PatternBlank blanks[] = { { "pillar", most->name }, { "difference", most->difference_text } };
     return chart_phrase(context, "alt_slope", blanks, 2);
 }

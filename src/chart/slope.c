@@ -21,13 +21,14 @@ typedef struct Slope {
     Span before[PILLARS], after[PILLARS]; // of the labels; width 0 where there is none
 } Slope;
 
-// Both scores over the questions that were asked in the same words: their difference is the one that is shown.
+// Both scores over the questions that were asked in the same words: it is their difference that is shown.
 static void read_compared(const ChartContext *context, PillarData pillar[PILLARS])
 {
     const json_t *facts = json_object_get(context->facts, "pillars");
     for (size_t i = 0; i < PILLARS; i++) {
         const json_t *change = json_object_get(json_array_get(facts, i), "change");
-        const json_t *then = json_object_get(change, "then_score"), *now = json_object_get(change, "now_score");
+        const json_t *then = json_object_get(change, "then_score");
+        const json_t *now = json_object_get(change, "now_score");
         if (!json_is_number(then) || !json_is_number(now))
             continue;
         pillar[i].previous = json_number_value(then);
@@ -106,11 +107,11 @@ static void spread(const Slope *chart, Span spans[PILLARS], bool before)
         spans[owner[i]] = wanted[i];
 }
 
-// Whether no label of a side comes near a line, or a line of text, at y.
-static bool is_free(const Span spans[PILLARS], double y)
+// Whether no label of a side comes nearer to y than that.
+static bool is_free(const Span spans[PILLARS], double y, double apart)
 {
     for (int i = 0; i < PILLARS; i++)
-        if (spans[i].width > 0 && fabs(spans[i].centre - y) < line_height - 1)
+        if (spans[i].width > 0 && fabs(spans[i].centre - y) < apart)
             return false;
     return true;
 }
@@ -126,13 +127,14 @@ static void draw_border(const Slope *chart, int phase)
                                     { "score", fraction_text(arena, phase_border(phase), 1, numbers) } };
     Slice text = chart_phrase(chart->context, "phase_from", blanks, 2);
     // Not through a label, which it would seem to strike out.
-    double from = is_free(chart->before, y) ? 0 : left_axis, to = is_free(chart->after, y) ? width : right_axis;
+    double from = is_free(chart->before, y, 7) ? 0 : left_axis;
+    double to = is_free(chart->after, y, 7) ? width : right_axis;
     drawing_line(chart->drawing, from, y, to, y, ink_dashed(style->axis, 0.6, 1.5, 2.5));
     for (int i = 0; i < 4; i++) {
         bool right = i < 2;
         double middle = i % 2 == 0 ? y - 7 : y + 7;
         if (middle < chart->top + head - 12 || middle > chart->top + graph - 4 ||
-            !is_free(right ? chart->after : chart->before, middle))
+            !is_free(right ? chart->after : chart->before, middle, line_height - 1))
             continue;
         double room = right ? width - right_axis - 8 : left_axis - 8;
         drawing_label(chart->drawing, right ? width : 0, middle + 3,
@@ -172,7 +174,7 @@ static void draw_after(const Slope *chart, int i)
     const ChartContext *context = chart->context;
     Face face = pillar->clear ? FACE_BOLD : FACE_REGULAR;
     double x = right_axis + 13, y = score_y(chart, pillar->score), label = chart->after[i].centre;
-    double change = pillar->difference_text.len > 0
+    double change = !isnan(pillar->difference)
                         ? label_width(context, FACE_REGULAR, 9, pillar->difference_text) + 5
                         : 0;
     double number = label_width(context, face, 9, pillar->score_text) + 4;

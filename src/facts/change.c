@@ -204,7 +204,7 @@ static void put_pillar_lists(const FactsContext *context, json_t *object)
     int64_t fallen = put_pillars(context, object, "fallen", has_fallen);
     int64_t level = put_pillars(context, object, "level", is_level);
     int64_t comparable = risen + fallen + level;
-    put_pillars(context, object, "phase_moves", has_moved);
+    facts_put_flag(object, "few_phase_moves", put_pillars(context, object, "phase_moves", has_moved) <= 3);
     put_pillars(context, object, "partial", is_partial);
     put_pillars(context, object, "incomparable", is_incomparable);
     facts_put_people(context, object, "comparable_count", comparable);
@@ -327,17 +327,22 @@ static json_t *largest_cell(const FactsContext *context)
 // Names, as many as a sentence holds: NAME[], has_NAME, NAME_is_one, NAME_text, and how many are left out.
 static void put_names(const FactsContext *context, json_t *object, const char *key, const Slice *name, size_t count)
 {
-    enum { MOST = 6 };
+    enum { MOST = 6, ROOM = 180 }; // names, and bytes of them
     Arena *arena = context->arena;
     json_t *array = facts_array();
-    size_t left = count > MOST ? count - MOST : 0;
-    for (size_t i = 0; i < count; i++)
+    size_t shown = 0, length = 0;
+    for (size_t i = 0; i < count; i++) {
         facts_append(array, json_stringn(name[i].at, name[i].len));
+        length += name[i].len;
+        if (i == 0 || (i < MOST && length <= ROOM))
+            shown = i + 1;
+    }
+    size_t left = count - shown;
     facts_put(object, key, array);
     facts_put_flag(object, slice_print(arena, "has_%s", key).at, count > 0);
     facts_put_flag(object, slice_print(arena, "%s_is_one", key).at, count == 1);
     Slice text = S("");
-    for (size_t i = 0; left && i < MOST; i++)
+    for (size_t i = 0; left && i < shown; i++)
         text = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(text), i ? ", " : "", SLICE_ARGS(name[i]));
     facts_put_text(object, slice_print(arena, "%s_text", key).at, left ? text : facts_list_text(context, name, count));
     facts_put_flag(object, slice_print(arena, "%s_are_cut", key).at, left > 0);

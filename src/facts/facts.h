@@ -76,6 +76,8 @@
 //            merged (a row of several departments that are withheld by themselves; after all others, its name
 //            "Overige afdelingen"), parent (name of the department above it, or null), level (0: at the top). A
 //            department's figures count the departments below it. response.departments[] ends with them as well
+// department_spread  shown (departments), clear_count (of those that clearly differ from the rest on a pillar), has_clear;
+//            with texts
 // has_departments (at least one is shown), has_merged, any_withheld (a department or a cell), withheld_count (rows)
 // summary    has_order (the highest and the lowest score differ), highest, lowest {id, name, score, value,
 //            phase_name}, targets {present, count (pillars with a score and a target), met, none_met, some_met, all_met,

@@ -76,6 +76,7 @@
     /* the message of every chart in one sentence */                                                         \
     WORD(alt_lowest) WORD(alt_equal) WORD(alt_pillar) WORD(alt_departments) WORD(alt_department_dots)        \
     WORD(alt_dont_know) WORD(alt_questions) WORD(alt_matrix) WORD(alt_timeline) WORD(alt_slope)              \
+    WORD(alt_slope_none)                                                                                     \
     WORD(alt_connections)                                                                                    \
     /* the workbook: its headings, and the sentences of its first sheet */                                   \
     WORD(book_title) WORD(book_subject) WORD(book_content) WORD(book_about) WORD(book_about_text)            \

@@ -135,6 +135,7 @@ static void test_messages(void **state)
         { "timeline-none", "connections",
           "Geen figuur: te weinig mensen hebben een score op meer dan één pijler." },
         { "slope", "slope", "Meten veranderde het meest: +2,6" },
+        { "slope-all-equal", "slope", "Geen enkele pijler veranderde duidelijk" },
         { "slope-apart", "slope", "Strategie veranderde het meest: +24,0" },
         { "connections", "connections", "Begrijpen en Ontwerpen hangen het sterkst samen: 0,71" },
         { "timeline-none", "pie", "" },
