@@ -119,7 +119,8 @@ static void add_checklist(Arena *arena, const Config *config, const Scan *scan, 
     const Words *words =
         words_read(arena, diagnostics_new(arena), config->scan.templates, dutch ? S("nl") : S("en"));
     Stage next = scan->settings.stage == STAGE_SELF ? STAGE_VALIDATED : STAGE_FINAL;
-    if (!words)
+    // At stage final each of them is an error of its own.
+    if (!words || scan->settings.stage == STAGE_FINAL)
         return;
     Checklist list = checklist_make(arena, scan, words);
     size_t count = 0;
@@ -130,14 +131,13 @@ static void add_checklist(Arena *arena, const Config *config, const Scan *scan, 
         if (count++ == 0)
             buffer_print(out, dutch ? "nog nodig voor stadium %s:\n" : "still needed for stage %s:\n",
                          next == STAGE_FINAL ? "final" : "validated");
-        const char *now = need->detail.at[0] >= '0' && need->detail.at[0] <= '9' ? (dutch ? "nu " : "now ") :
-                                                                                   (dutch ? "niet bij " : "not ");
+        const char *counted = dutch ? "nu " : "now ", *missing = dutch ? "niet bij " : "not ";
         buffer_print(out, "  - %.*s", SLICE_ARGS(need->text));
         if (need->detail.len)
-            buffer_print(out, " (%s%.*s)", now, SLICE_ARGS(need->detail));
+            buffer_print(out, " (%s%.*s)", need->is_counted ? counted : missing, SLICE_ARGS(need->detail));
         buffer_add_byte(out, '\n');
     }
-    if (count == 0 && scan->settings.stage != STAGE_FINAL)
+    if (count == 0)
         buffer_print(out, dutch ? "alles voor stadium %s is er\n" : "all that stage %s needs is there\n",
                      next == STAGE_FINAL ? "final" : "validated");
 }
@@ -165,7 +165,9 @@ static ExitCode check_folder(const Config *config, Slice folder)
     add_columns(scored.arena, dutch, scored.scan, &out);
     add_what_there_is(dutch, scored.scan, &out);
     add_departments(scored.arena, dutch, scored.scan, &out);
-    add_checklist(scored.arena, config, scored.scan, &out);
+    // Who has errors to mend is not asked for more.
+    if (found == EXIT_DONE)
+        add_checklist(scored.arena, config, scored.scan, &out);
     add_verdict(dutch, scored.diagnostics, &out);
     ExitCode code = console_result(config, buffer_slice(&out));
     console_messages_of(config, folder, scored.diagnostics);

@@ -114,6 +114,7 @@ Checklist checklist_make(Arena *arena, const Scan *scan, const Words *words)
         need->id = slice_of(rows[i].id);
         need->text = slice_of(need_text(words, (NeedId)i));
         need->stage = rows[i].stage;
+        need->is_counted = i == NEED_INTERVIEWS;
         need->present = is_met(arena, scan, words, (NeedId)i, &need->detail);
         list.is_complete = list.is_complete && need->present;
     }

@@ -14,7 +14,8 @@ typedef struct Need {
     Slice text;  // "12 gesprekken of meer", in the language of the words
     bool present;
     Stage stage; // the first stage that needs it
-    Slice detail; // what is missing, or how many there are: "3", "Strategie en Meten"; may be empty
+    Slice detail; // which miss it, "Strategie, Meten", or how many there are; may be empty
+    bool is_counted; // how many
 } Need;
 
 // In the order in which a scan gathers them; texts in the arena.
