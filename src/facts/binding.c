@@ -38,12 +38,22 @@ static Slice anchor_of(Arena *arena, const Citation *cited)
     return slice_print(arena, cited->kind == CITE_INTERVIEW ? "interview-%d" : "document-%d", number);
 }
 
+// "gesprek 4" stays on one line.
+static Slice unbroken(Arena *arena, Slice text)
+{
+    size_t space = slice_find(text, S(" "));
+    if (space == text.len)
+        return text;
+    Slice after = slice_trim(slice_part(text, space, text.len));
+    return slice_print(arena, "%.*s\u00a0%.*s", (int)space, text.at, SLICE_ARGS(after));
+}
+
 static void add_citation(const Binding *b, Buffer *out, Slice inside)
 {
     Arena *arena = b->context->arena;
     buffer_add(out, S("\\["));
     for (Citation cited; citation_next(&inside, &cited);) {
-        Slice text = note_plain(arena, cited.text);
+        Slice text = note_plain(arena, unbroken(arena, cited.text));
         bool spaced = slice_ends(cited.before, S(" "));
         buffer_print(out, "%.*s%s", SLICE_ARGS(slice_trim(cited.before)), spaced ? " " : "");
         if (is_there(b->context->scan, &cited))

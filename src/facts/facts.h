@@ -81,7 +81,7 @@
 // has_departments (at least one is shown), has_merged, any_withheld (a department or a cell), withheld_count (rows)
 // summary    has_order (the highest and the lowest score differ), highest, lowest {id, name, score, value,
 //            phase_name}, targets {present, count (pillars with a score and a target), met, none_met, some_met, all_met,
-//            furthest_name, furthest_gap (points)}, strongest_questions[≤ 3], weakest_questions[≤ 3] {id, text, pillar_name, mean},
+//            furthest_name, furthest_gap (points)}, strongest_questions[≤ 3], weakest_questions[≤ 3] {id, anchor, text, pillar_name, mean},
 //            validation {present, count (pillars with both scores), raised_count, lowered_count, adjusted_count,
 //            same_count, phase_moved_count, none_adjusted, one_adjusted, all_adjusted, none_raised, none_lowered, no_phase_moved,
 //            one_phase_moved}, has_targets, has_previous (a pillar has one), has_series (one of these, or a

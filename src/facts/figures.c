@@ -86,12 +86,12 @@ double typed_distance(Typed typed, const Figure *figure)
 
 // ---- collecting ----
 
-// "previous", "change.then", "change.then_score"
+// "previous", "change.difference", "change.then"
 static bool is_earlier(Slice tag)
 {
     Slice part;
     while (slice_next_field(&tag, '.', &part))
-        if (slice_starts(part, S("previous")) || slice_equal(part, S("then")) || slice_starts(part, S("then_")))
+        if (slice_starts(part, S("previous")) || slice_equal(part, S("change")))
             return true;
     return false;
 }

@@ -10,7 +10,7 @@ typedef struct Figure {
     Slice text;      // as documents print it
     double value;    // a percentage as 0 to 100
     bool percent;
-    bool earlier;    // of the previous measurement
+    bool earlier;    // of the previous measurement, or the change since
 } Figure;
 
 typedef struct Figures {

@@ -132,7 +132,7 @@ static Slice nearest_start(Arena *arena, const json_t *tree, const json_t *pilla
     for (int p = 0; p < PILLARS; p++)
         nearest_offer(arena, &nearest, pillar_id((Pillar)p));
     offer_keys(arena, &nearest, tree);
-    return nearest.best;
+    return nearest_likely(arena, &nearest);
 }
 
 // What was right of the name, and what looks most like the part that was not.
@@ -157,8 +157,9 @@ NameKind facts_name(const FactsContext *context, const json_t *tree, const json_
     const json_t *at = start(context, tree, pillar, &key), *value = NULL;
     if (!at) {
         Slice behind = slice_part(name, part.len, name.len);
-        *text = slice_print(context->arena, "%.*s%.*s", SLICE_ARGS(nearest_start(context->arena, tree, pillar, part)),
-                            SLICE_ARGS(behind));
+        *text = nearest_start(context->arena, tree, pillar, part);
+        if (text->len)
+            *text = slice_print(context->arena, "%.*s%.*s", SLICE_ARGS(*text), SLICE_ARGS(behind));
         return NAME_UNKNOWN;
     }
     for (;;) {

@@ -34,7 +34,7 @@ typedef struct Subject {
     bool pillar[PILLARS];
     bool question[ITEMS];
     bool has_question;
-    bool then; // also of the previous measurement
+    bool then; // also of the previous measurement and of what changed
     bool says_score, says_value;
 } Subject;
 
@@ -179,7 +179,8 @@ static bool speaks_of_then(Slice word)
     uint64_t number;
     return (year && slice_to_u64(word, &number)) ||
            one_of(word, "vorige|vorig|toen|was|waren|eerder|eerdere|geleden|steeg|daalde|gestegen|gedaald|previous|last|"
-                        "then|were|earlier|ago|rose|fell|risen|fallen");
+                        "then|were|earlier|ago|rose|fell|risen|fallen|hoger|lager|verschil|vooruit|achteruit|"
+                        "higher|lower|difference");
 }
 
 static void read_subject(const Stale *s, Prose *prose, Subject *subject)

@@ -157,6 +157,8 @@ static json_t *first_questions(FactsContext *context, int (*order)(const void *,
         json_t *object = facts_object();
         facts_put_text(object, "id", question_id(item[i]));
         facts_put_text(object, "text", context->scan->question_text[item[i]]);
+        facts_put_text(object, "anchor", slice_print(context->arena, "question-%d-%d", item[i] / QUESTIONS + 1,
+                                                      item[i] % QUESTIONS + 1));
         facts_put_text(object, "short_text", short_question(context, context->scan->question_text[item[i]]));
         facts_put_text(object, "pillar_name", words_pillar(context->words, item[i] / QUESTIONS));
         facts_put_figure(context, object, "mean", item_mean(context, item[i]), 1);

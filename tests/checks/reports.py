@@ -70,6 +70,7 @@ def reports(scratch):
     yield "the sample in English", lambda: make(scratch, "english", SAMPLE, "--language", "en")
     yield "60 pages", lambda: make(scratch, "long", generated(scratch, "long"))
     yield "a self-assessment", lambda: make(scratch, "self", generated(scratch, "self"))
+    yield "notes full of Markdown", lambda: make(scratch, "notes", generated(scratch, "notes"))
     yield "a pillar without answers", lambda: make(scratch, "none", generated(scratch, "none"))
     yield "hostile text", lambda: make(scratch, "hostile", generated(scratch, "hostile")) if naughty else None
 
