@@ -126,7 +126,8 @@ static void test_marks(void **state)
     Bench *bench = *state;
     ChartContext context = { bench->arena, bench->fonts, &bench->style, NULL };
     const Slice names[] = { S("up"),      S("down"), S("phase/0"), S("phase/1"),  S("phase/2"), S("phase/3"),
-                            S("phase/4"), S("now"),  S("target"),  S("previous"), S("plus"),    S("minus") };
+                            S("phase/4"), S("now"),  S("target"),  S("previous"), S("plus"),    S("minus"),
+                            S("met"),     S("not-met"), S("unknown") };
     Buffer dumps = { 0 };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         Drawing *mark = mark_make(&context, names[i], 10);

@@ -100,7 +100,9 @@ static void add_notes(Arena *arena, Scan *scan)
     scan->interview_count = 3;
     for (int i = 0; i < 3; i++) {
         static const char *const department[3] = { "desk ", "Clerks", "Back office" };
-        scan->interviews[i] = (Interview){ .date = { 2026, 2, 3 + i },
+        scan->interviews[i] = (Interview){ .number = i + 1,
+                                           .kind = (InterviewKind)((i + 1) % 3),
+                                           .date = { 2026, 2, 3 + i },
                                            .role = S("Team leader"),
                                            .department = slice_of(department[i]),
                                            .items = arena_many(arena, InterviewItem, 4),
@@ -114,9 +116,12 @@ static void add_notes(Arena *arena, Scan *scan)
                                           .target_phase = 2,
                                           .reason = S("Interviews."),
                                           .conclusions = S("Many figures, *few* goals.") };
-    static DeskDocument desk[3] = { { .document = { "Plan", 4 }, .kind = { "policy", 6 } },
-                                    { .document = { "Plan", 4 }, .has_pillar = true, .pillar = GOVERN },
-                                    { .document = { "Survey", 6 }, .finding = { "Good.", 5 } } };
+    static DeskDocument desk[3] = { { .document = { "Plan", 4 }, .number = 1, .kind = { "policy", 6 } },
+                                    { .document = { "Plan", 4 }, .number = 1, .has_pillar = true, .pillar = GOVERN },
+                                    { .document = { "Survey", 6 },
+                                      .number = 2,
+                                      .kind_id = DESK_SATISFACTION,
+                                      .finding = { "Good.", 5 } } };
     scan->desk = desk;
     scan->desk_count = 3;
 }
@@ -140,7 +145,7 @@ static void add_plans(Arena *arena, Scan *scan)
                                   { 1, CULTURE, { "", 0 } } };
     scan->responses.open = open;
     scan->responses.open_count = 3;
-    static Source source = { { "responses.csv", 13 }, { "00ff", 4 } };
+    static Source source = { { "responses.csv", 13 }, { "00ff", 4 }, true };
     scan->sources = &source;
     scan->source_count = 1;
 }
@@ -202,7 +207,8 @@ static void test_words_are_complete(void **state)
 
 static void refuse_numbers(const char *key, const json_t *value)
 {
-    if (json_is_number(value))
+    // Where a department stands below others, and the number of a phase, are no figures of the answers.
+    if (json_is_number(value) && strcmp(key, "level") != 0 && strcmp(key, "phase_index") != 0)
         fail_msg("%s is a number", key);
     if (json_is_string(value) && strstr(key, "_text") && strcmp(json_string_value(value), "–") != 0)
         fail_msg("%s is %s", key, json_string_value(value));
@@ -257,6 +263,8 @@ static void test_refused(void **state)
     for (size_t p = 0; p < PILLARS; p++) {
         json_t *pillar = json_array_get(json_object_get(tree, "pillars"), p);
         json_object_del(pillar, "index");
+        json_object_del(pillar, "interviews"); // how many there were is no figure of the answers,
+        json_object_del(pillar, "actions_count"); // nor is this
         refuse_numbers("pillar", pillar);
     }
     refuse_numbers("departments", json_object_get(tree, "departments"));
