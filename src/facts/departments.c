@@ -95,6 +95,29 @@ json_t *facts_departments(const FactsContext *context)
     return array;
 }
 
+static bool stands_out(const DepartmentResult *department)
+{
+    for (int p = 0; p < PILLARS; p++)
+        if (!department->pillar[p].withheld && department->pillar[p].direction != 0)
+            return true;
+    return false;
+}
+
+json_t *facts_department_spread(const FactsContext *context)
+{
+    json_t *object = facts_object();
+    int64_t shown = 0, clear = 0;
+    for (size_t d = 0; facts_has_departments(context) && d < context->results->department_count; d++) {
+        const DepartmentResult *department = &context->results->department[d];
+        shown += !department->withheld;
+        clear += !department->withheld && stands_out(department);
+    }
+    facts_put_people(context, object, "shown", shown);
+    facts_put_people(context, object, "clear_count", clear);
+    facts_put_flag(object, "has_clear", clear > 0);
+    return object;
+}
+
 // Withheld last and by name alone: their order must tell nothing about their scores.
 static int by_mean(const void *left, const void *right, void *data)
 {

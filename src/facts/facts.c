@@ -141,6 +141,7 @@ json_t *facts_make(const Scan *scan, const Results *results)
     facts_put(tree, "connection_summary", facts_connection_summary(&context));
     facts_put(tree, "departments", facts_departments(&context));
     facts_put(tree, "departments_by_mean", facts_departments_by_mean(&context));
+    facts_put(tree, "department_spread", facts_department_spread(&context));
     put_withheld(&context, tree);
     facts_put(tree, "summary", facts_summary(&context));
     facts_put(tree, "change", facts_change(&context));

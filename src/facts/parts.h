@@ -25,6 +25,7 @@ Slice facts_merged_name(const FactsContext *context, size_t index);
 // In the order of the scan, or of facts_departments_by_mean.
 json_t *facts_departments(const FactsContext *context);
 json_t *facts_departments_by_mean(const FactsContext *context);
+json_t *facts_department_spread(const FactsContext *context);
 
 // Numbers of the departments in order of mean, high to low, ties by name; then the withheld ones by name.
 // Returns the array in the arena, as long as there are departments.
