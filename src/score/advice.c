@@ -122,7 +122,7 @@ static bool advise_first(Chooser *c, AdviceKind kind)
 {
     for (size_t i = 0; i < c->advice.count; i++) {
         DepartmentAdvice *a = &c->advice.department[i];
-        if (a->kind == kind && !a->advised)
+        if (a->kind == kind && !a->advised && !a->has_parts)
             return a->advised = true;
     }
     return false;
@@ -134,10 +134,23 @@ static bool advise_extreme(Chooser *c)
     DepartmentAdvice *found = NULL;
     for (size_t i = 0; i < c->advice.count; i++) {
         DepartmentAdvice *a = &c->advice.department[i];
-        if (a->kind != ADVICE_AVERAGE && !a->advised && (!found || stands_out_more(c, a, found) < 0))
+        if (a->kind != ADVICE_AVERAGE && !a->advised && !a->has_parts && (!found || stands_out_more(c, a, found) < 0))
             found = a;
     }
     return found && (found->advised = true);
+}
+
+// Mark all that another one lies below, at whatever distance.
+static void find_parts(Chooser *c)
+{
+    const Department *departments = c->scan->departments;
+    for (size_t i = 0; i < c->advice.count; i++) {
+        size_t above = departments[c->advice.department[i].department].above;
+        for (; above; above = departments[above - 1].above)
+            for (size_t k = 0; k < c->advice.count; k++)
+                if (c->advice.department[k].department == above - 1)
+                    c->advice.department[k].has_parts = true;
+    }
 }
 
 static void advise(Chooser *c)
@@ -164,6 +177,7 @@ Advice advice_make(Arena *arena, const Scan *scan, const Results *results)
         if (!results->department[d].withheld && !isnan(a.offset))
             c.advice.department[c.advice.count++] = a;
     }
+    find_parts(&c);
     if (c.advice.count > 1) {
         name_extreme(&c, ADVICE_HIGH);
         name_extreme(&c, ADVICE_LOW);

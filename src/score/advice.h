@@ -20,7 +20,8 @@ typedef struct DepartmentAdvice {
     AdviceKind kind;
     bool clear;   // it differs clearly from all others (Welch, Holm: DepartmentPillar.direction). False for an
                   // average one, and for the highest or lowest where none that is high or low differs clearly
-    bool advised; // one of the six
+    bool has_parts; // departments below it are in the advice too; then one of those is advised, and not it
+    bool advised;   // one of the six
     Pillar pillar[PILLARS]; // those on which it differs clearly, the smallest p first
     size_t pillar_count;
     double mean;   // of its scores on the pillars that are shown for it

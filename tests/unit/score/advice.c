@@ -282,6 +282,29 @@ static void averages_fill_up_and_extremes_too(void **state)
     arena_free(arena);
 }
 
+// Who speaks with the parts need not speak with the whole; a whole whose parts are withheld is advised itself.
+static void parts_are_advised_and_not_the_whole(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    for (int size = 3; size <= 20; size += 17) {
+        Scan *scan = build_scan(arena);
+        uint32_t whole = build_department(arena, scan, "Whole", -1);
+        add_group(arena, scan, "Part", size, ALL("33333333"));
+        add_group(arena, scan, "Part 2", size, ALL("33333333"));
+        add_group(arena, scan, "Other", 30, ALL("22222222"));
+        scan->departments[1].above = scan->departments[2].above = whole + 1;
+        Advice advice = advice_of(arena, scan);
+        assert_int_equal(advice.count, size < 5 ? 2 : 4);
+        for (size_t i = 0; i < advice.count; i++) {
+            bool is_whole = advice.department[i].department == whole;
+            assert_int_equal(advice.department[i].has_parts, is_whole && size >= 5);
+            assert_int_equal(advice.department[i].advised, !(is_whole && size >= 5));
+        }
+    }
+    arena_free(arena);
+}
+
 static void no_departments_no_advice(void **state)
 {
     (void)state;
@@ -306,6 +329,7 @@ int main(void)
         cmocka_unit_test(six_are_advised),
         cmocka_unit_test(both_sides_are_advised),
         cmocka_unit_test(averages_fill_up_and_extremes_too),
+        cmocka_unit_test(parts_are_advised_and_not_the_whole),
         cmocka_unit_test(no_departments_no_advice),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
