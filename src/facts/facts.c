@@ -153,7 +153,7 @@ json_t *facts_make(const Scan *scan, const Results *results)
     facts_put(tree, "desk_summary", facts_desk_summary(&context));
     facts_put_rules(&context, tree);
     facts_put(tree, "roadmap", facts_roadmap(&context));
-    facts_put_pillar_actions(pillars, json_object_get(tree, "roadmap"));
+    facts_put_pillar_actions(tree);
     facts_put(tree, "method", facts_method(&context));
     facts_put(tree, "sources", sources_facts(&context));
     facts_put(tree, "generator", generator_facts());

@@ -33,7 +33,8 @@
 //            (the current one, where it follows from a validated score), is_self (the self-image's phase)},
 //            current_text, step_text, target_text, current_phase {}, current_phase_name, next_phase_name, same_cell (the target's
 //            phase is the present one), is_last},
-//            actions[] (those of roadmap.actions on this pillar), has_actions, actions_count,
+//            actions[] (those of roadmap.actions on this pillar), has_actions, actions_count, is_bare (it has a
+//            place in the grid and nothing else: no notes, validated score or actions),
 //            interviews {present, count (of them that say something of this pillar), total, count_text "9 van 13",
 //            strengths_count, weaknesses_count, has_X and X[] for strengths, weaknesses, quotes, texts: text (md), number, anchor, role,
 //            department, source_text "role, department"; quotes in rows of two: first_quotes[≤ 1], other_quotes[]:
@@ -49,6 +50,7 @@
 //            clear (more than chance), is_higher, is_lower (clear, and up or down). Of a pillar also same_questions (0–8: asked in the
 //            same words), all_same, too_few_same (under 4: not comparable), then_score, now_score (over the same
 //            questions; then and now), phase_moved, from_phase {}, from_phase_name, to_phase {}, to_phase_name
+// has_bare_pillars
 // groups[2]  id (within, foundation), name, score, score_text, value, value_text: null where one of its
 //            three pillars has no score
 // change     present; only with a previous scan: shown (it may be compared), is_small, is_repeated (why not),

@@ -50,8 +50,8 @@ Fraction facts_previous(const FactsContext *context, Pillar pillar);
 // Where a pillar stands in the CX-grid.
 json_t *facts_grid(const FactsContext *context, Pillar pillar);
 
-// Give each pillar its own actions, out of the finished parts of the tree.
-void facts_put_pillar_actions(json_t *pillars, const json_t *roadmap);
+// Give each pillar its own actions, out of the roadmap in the tree, and say which of them are bare.
+void facts_put_pillar_actions(json_t *tree);
 
 // What people wrote.
 json_t *facts_findings(const FactsContext *context, Pillar pillar);

@@ -192,18 +192,40 @@ json_t *facts_pillar(const FactsContext *context, Pillar pillar)
     return object;
 }
 
-void facts_put_pillar_actions(json_t *pillars, const json_t *roadmap)
+static json_t *actions_of(const json_t *pillar, const json_t *roadmap)
 {
     const json_t *all = json_object_get(roadmap, "actions");
+    json_t *own = facts_array();
+    for (size_t i = 0; i < json_array_size(all); i++) {
+        json_t *action = json_array_get(all, i);
+        if (json_equal(json_object_get(action, "pillar"), json_object_get(pillar, "id")))
+            facts_append(own, json_incref(action));
+    }
+    return own;
+}
+
+// A pillar of which nothing is known but its answers needs no second page: its step stands with those of
+// others.
+static bool is_bare(const json_t *pillar)
+{
+    return json_is_true(json_object_get(json_object_get(pillar, "grid"), "present")) &&
+           !json_is_true(json_object_get(pillar, "has_notes")) &&
+           !json_is_true(json_object_get(pillar, "has_validated")) &&
+           !json_is_true(json_object_get(pillar, "has_actions"));
+}
+
+void facts_put_pillar_actions(json_t *tree)
+{
+    const json_t *pillars = json_object_get(tree, "pillars");
+    bool any_bare = false;
     for (size_t p = 0; p < json_array_size(pillars); p++) {
-        json_t *pillar = json_array_get(pillars, p), *own = facts_array();
-        for (size_t i = 0; i < json_array_size(all); i++) {
-            json_t *action = json_array_get(all, i);
-            if (json_equal(json_object_get(action, "pillar"), json_object_get(pillar, "id")))
-                facts_append(own, json_incref(action));
-        }
+        json_t *pillar = json_array_get(pillars, p);
+        json_t *own = actions_of(pillar, json_object_get(tree, "roadmap"));
         facts_put_flag(pillar, "has_actions", json_array_size(own) > 0);
         facts_put_count(pillar, "actions_count", (int64_t)json_array_size(own));
         facts_put(pillar, "actions", own);
+        facts_put_flag(pillar, "is_bare", is_bare(pillar));
+        any_bare = any_bare || is_bare(pillar);
     }
+    facts_put_flag(tree, "has_bare_pillars", any_bare);
 }

@@ -224,6 +224,9 @@ static void actions_stand_with_their_pillar(void **state)
     assert_int_equal(json_integer_value(json_object_get(culture, "actions_count")), 1);
     expect_text(json_array_get(json_object_get(culture, "actions"), 0), "title", "Tell");
     assert_false(flag(pillar_of(tree, STRATEGY), "has_actions"));
+    assert_true(flag(pillar_of(tree, STRATEGY), "is_bare") && flag(tree, "has_bare_pillars"));
+    assert_false(flag(culture, "is_bare"));
+    assert_false(flag(pillar_of(tree, MEASURE), "is_bare")); // it has no place in the grid
     json_decref(tree);
 }
 
