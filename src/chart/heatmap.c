@@ -70,10 +70,25 @@ static void draw_head(const Heatmap *map, double y)
     drawing_line(map->drawing, 0, y + 19, map->drawing->width, y + 19, ink_line(map->style->axis, 0.75));
 }
 
+static size_t name_lines(const Heatmap *map, Slice name, Face face, Slice lines[LABEL_LINES])
+{
+    return label_wrap(map->context, face, 9, name, map->n_right - 19, 2, lines);
+}
+
+// Names of two lines fill their row: where there are any, a rule parts the rows.
+static bool any_long_name(const Heatmap *map, const DepartmentData *departments, size_t count)
+{
+    Slice lines[LABEL_LINES];
+    for (size_t i = 0; i < count; i++)
+        if (name_lines(map, departments[i].name, FACE_REGULAR, lines) > 1)
+            return true;
+    return false;
+}
+
 static void draw_name(const Heatmap *map, double y, Slice name, Slice n, Face face)
 {
     Slice lines[LABEL_LINES];
-    size_t count = label_wrap(map->context, face, 9, name, map->n_right - 19, 2, lines);
+    size_t count = name_lines(map, name, face, lines);
     double middle = y + row_height / 2 + 3.2;
     for (size_t i = 0; i < count; i++)
         drawing_label(map->drawing, 0, middle + ((double)i - (double)(count - 1) / 2) * 10.6, lines[i],
@@ -145,9 +160,12 @@ Drawing *heatmap_chart(const ChartContext *context, double width)
     draw_head(&map, head);
     map.drawing->head_height = head + 20;
     double y = head + 21;
+    bool ruled = any_long_name(&map, departments, count);
     for (size_t i = 0; i < count; i++, y += row_height) {
         if (i > 0)
             drawing_cut(map.drawing, y);
+        if (i > 0 && ruled)
+            drawing_line(map.drawing, 0, y, map.n_right, y, ink_line(context->style->line, 0.6));
         draw_department(&map, y, &departments[i]);
     }
     drawing_line(map.drawing, 0, y + 4, width, y + 4, ink_line(context->style->axis, 0.75));
