@@ -204,6 +204,7 @@ static void check_target(Fraction measure, const char *target, const char *short
     expect_text(effect, "target_quarter_text", met ? "Q3\u00a02026" : NULL);
     expect_flag(at(roadmap, "effect", CULTURE), "target_met", true);
     expect_flag(at(roadmap, "effect", CULTURE), "target_met_now", true);
+    expect_text(at(roadmap, "effect", CULTURE), "target_quarter_text", NULL);
     expect_flag(at(roadmap, "effect", CULTURE), "has_effect", false);
     expect_flag(at(roadmap, "effect", STRATEGY), "has_target", false);
     assert_int_equal(json_integer_value(json_object_get(targets, "count")), 2);

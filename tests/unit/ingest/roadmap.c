@@ -44,7 +44,7 @@ static void expect_order(Room *room, const Scan *scan, const char *expected)
         if (action->needed_by)
             text = slice_print(room->arena, "%.*s>%zu", SLICE_ARGS(text), action->needed_by);
         for (size_t k = 0; k < action->waits_count; k++)
-            assert_true(action->waits_for[k] < i);
+            assert_true(action->waits_for[k] < i && (k == 0 || action->waits_for[k - 1] < action->waits_for[k]));
     }
     assert_string_equal(text.at, expected);
 }
@@ -73,6 +73,7 @@ static void what_others_wait_for_comes_before_them(void **state)
     check_order(*state, "1 5 5 2\n2 2 2 3\n3 1 1\n4 4 4\n", "3>2 2>3 1 4");          // a chain
     check_order(*state, "1 5 5 4, 3\n2 4 4 3\n3 2 3\n4 1 1 3\n", "3>3 4>3 1 2");    // by their own order
     check_order(*state, "1 5 5 3\n2 5 5 3\n3\n", "3>2 1 2");                     // not rated
+    check_order(*state, "1 5 5 2,3\n2 4 4 3\n3 1 1\n", "3>2 2>3 1");                // one for two
     check_order(*state, "1 3 3 2\n2 3 3 \n3 3 3 1\n", "2>2 1 3");                    // a tie
 }
 
@@ -105,6 +106,15 @@ static void a_circle_is_named_whole(void **state)
     assert_int_equal(diagnostics_count(room->d, SEVERITY_NOTE), 2);
     assert_int_equal(scan.action_count, 7);
     expect_order(room, &scan, "2>4 7>3 5>4 3>5 1 9>7 8");
+}
+
+// What an action waits for besides stays.
+static void only_the_closing_link_is_cut(void **state)
+{
+    Room *room = *state;
+    Scan scan = read_actions(room, "1 5 5 2\n2 4 4 1,3\n3 1 1\n");
+    expect_message(room, "wait for each other: 1 for 2, 2 for 1 ");
+    expect_order(room, &scan, "3>2 2>3 1");
 }
 
 // Two circles through one action are two messages; an order is found all the same.
@@ -220,6 +230,7 @@ int main(void)
         in_room(what_others_wait_for_comes_before_them),
         in_room(ids_are_found_in_any_form),
         in_room(a_circle_is_named_whole),
+        in_room(only_the_closing_link_is_cut),
         in_room(every_circle_is_cut),
         in_room(a_long_circle_is_named_in_part),
         in_room(a_spreadsheets_file_is_read),
