@@ -99,7 +99,9 @@ static void draw_verdict(Drawing *drawing, const Style *style, double r, Slice n
     double x = drawing->width / 2, y = drawing->height / 2, a = r * 0.72;
     Ink ink = ink_line(style->blue, r * 0.42);
     if (slice_equal(name, S("met"))) {
-        const Point tick[] = { { x - a * 1.05, y + a * 0.1 }, { x - a * 0.25, y + a * 0.85 }, { x + a * 1.1, y - a * 0.85 } };
+        const Point tick[] = { { x - a * 1.05, y + a * 0.1 },
+                               { x - a * 0.25, y + a * 0.85 },
+                               { x + a * 1.1, y - a * 0.85 } };
         drawing_path(drawing, tick, 3, ink);
     } else if (slice_equal(name, S("not-met"))) {
         drawing_line(drawing, x - a, y - a, x + a, y + a, ink);

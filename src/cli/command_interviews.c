@@ -1,6 +1,6 @@
-// Whom to interview: the departments that stand out and average ones, with the reason; and who was heard already.
-// Made of facts, so it holds nothing that the report may not say, but for one thing that the project leader knows:
-// with which departments there was an interview.
+// Whom to interview: the departments that stand out and average ones, with the reason; and who was heard
+// already. Made of facts, so it holds nothing that the report may not say, but for one thing that the project
+// leader knows: with which departments there was an interview.
 #include <stdlib.h>
 
 #include "base/buffer.h"
@@ -56,13 +56,17 @@ static void add_heard(Printer *p)
                  text(heard, "count_text"), verdict[p->dutch]);
     if (!json_is_true(member(heard, "present")))
         return;
-    buffer_print(&p->out, p->dutch ? "  %s dicht op de klant (6 tot 8)\n  %s op een afdeling, gekozen op de score (6)\n"
-                                   : "  %s close to the customer (6 to 8)\n  %s in a department, chosen by its score (6)\n",
+    buffer_print(&p->out,
+                 p->dutch
+                     ? "  %s dicht op de klant (6 tot 8)\n  %s op een afdeling, gekozen op de score (6)\n"
+                     : "  %s close to the customer (6 to 8)\n  %s in a department, chosen by its score (6)\n",
                  text(heard, "cx_count_text"), text(heard, "department_count_text"));
     if (json_is_true(member(heard, "has_unknown")))
-        buffer_print(&p->out, p->dutch ? "  %s onbekend: zet \"soort: klantgericht\" of \"soort: afdeling\" in het gesprek\n"
-                                       : "  %s unknown: write \"kind: cx\" or \"kind: department\" in the interview\n",
-                     text(heard, "unknown_count_text"));
+        buffer_print(
+            &p->out,
+            p->dutch ? "  %s onbekend: zet \"soort: klantgericht\" of \"soort: afdeling\" in het gesprek\n"
+                     : "  %s unknown: write \"kind: cx\" or \"kind: department\" in the interview\n",
+            text(heard, "unknown_count_text"));
 }
 
 // ---- one department ----
@@ -90,16 +94,17 @@ static void add_department(Printer *p, const json_t *department)
     bool average = slice_equal(slice_of(text(department, "kind")), S("average"));
     buffer_print(&p->out, "  %s ", json_is_true(member(department, "advised")) ? "*" : " ");
     add_padded(&p->out, text(department, "name"), p->name_width);
-    buffer_print(&p->out, "  n = %-4s %s %s (%s %s)\n", text(department, "n_text"), p->dutch ? "gemiddeld" : "mean",
-                 text(department, "mean_text"), p->dutch ? "hele organisatie" : "whole organisation",
-                 text(department, "organisation_text"));
+    buffer_print(&p->out, "  n = %-4s %s %s (%s %s)\n", text(department, "n_text"),
+                 p->dutch ? "gemiddeld" : "mean", text(department, "mean_text"),
+                 p->dutch ? "hele organisatie" : "whole organisation", text(department, "organisation_text"));
     json_array_foreach(member(department, "reasons"), i, reason) {
         buffer_print(&p->out, "      ");
         add_padded(&p->out, text(reason, "name"), 14);
-        buffer_print(&p->out, p->dutch ? "%s (interval %s), hele organisatie %s, %s\n"
-                                       : "%s (interval %s), whole organisation %s, %s\n",
-                     text(reason, "score_text"), text(reason, "interval_text"), text(reason, "organisation_text"),
-                     text(reason, "p_text"));
+        buffer_print(&p->out,
+                     p->dutch ? "%s (interval %s), hele organisatie %s, %s\n"
+                              : "%s (interval %s), whole organisation %s, %s\n",
+                     text(reason, "score_text"), text(reason, "interval_text"),
+                     text(reason, "organisation_text"), text(reason, "p_text"));
     }
     if (!average && !json_is_true(member(department, "clear")))
         say(p, "      the furthest on this side, but the difference may be chance\n",
@@ -137,15 +142,20 @@ static void add_advice(Printer *p)
             "\nEr valt geen afdeling te vergelijken: de antwoorden noemen er geen, of ze zijn te klein.\n");
         return;
     }
-    buffer_print(&p->out, p->dutch ? "\nMet * de %s afdelingen die we aanraden.\n" : "\n* marks the %s departments that we advise.\n",
+    buffer_print(&p->out,
+                 p->dutch ? "\nMet * de %s afdelingen die we aanraden.\n"
+                          : "\n* marks the %s departments that we advise.\n",
                  text(advice, "advised_count_text"));
     add_kind(p, "high", "Stand out: high", "Springen eruit: hoog");
     add_kind(p, "low", "Stand out: low", "Springen eruit: laag");
-    add_kind(p, "mixed", "Stand out: high on one pillar, low on another", "Springen eruit: hoog op de ene pijler, laag op de andere");
-    add_kind(p, "average", "Average: clearly different on no pillar", "Gemiddeld: wijken op geen pijler duidelijk af");
+    add_kind(p, "mixed", "Stand out: high on one pillar, low on another",
+             "Springen eruit: hoog op de ene pijler, laag op de andere");
+    add_kind(p, "average", "Average: clearly different on no pillar",
+             "Gemiddeld: wijken op geen pijler duidelijk af");
     if (json_is_true(member(p->facts, "any_withheld")))
-        buffer_print(&p->out, p->dutch ? "\nVan afdelingen met minder dan %s deelnemers zeggen we niets.\n"
-                                       : "\nNothing is said of departments with fewer than %s participants.\n",
+        buffer_print(&p->out,
+                     p->dutch ? "\nVan afdelingen met minder dan %s deelnemers zeggen we niets.\n"
+                              : "\nNothing is said of departments with fewer than %s participants.\n",
                      text(member(p->facts, "scan"), "min_group_text"));
     say(p, "\nWho is close to the customer does not follow from scores: choose those 6 to 8 yourself.\n",
         "\nWie dicht op de klant zit, volgt niet uit scores: kies die 6 tot 8 mensen zelf.\n");

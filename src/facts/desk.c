@@ -34,7 +34,8 @@ json_t *facts_desk(const FactsContext *context)
         facts_put_people(context, object, "number", document->number);
         // Numbers rise with the rows: one that is not higher than all before was there already.
         facts_put_text(object, "anchor",
-                       document->number > last ? slice_print(context->arena, "document-%d", document->number) : none);
+                       document->number > last ? slice_print(context->arena, "document-%d", document->number)
+                                               : none);
         last = document->number > last ? document->number : last;
         facts_put_cell(object, "document", document->document);
         facts_put_cell(object, "kind", known ? kind_name(context->words, document->kind_id) : document->kind);

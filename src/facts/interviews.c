@@ -21,8 +21,8 @@ static size_t department_of(const FactsContext *context, const Interview *interv
     return d;
 }
 
-// Enough respondents for open answers and quotes, and not withheld; not one that is not in the responses, whose
-// size nobody knows.
+// Enough respondents for open answers and quotes, and not withheld; not one that is not in the responses,
+// whose size nobody knows.
 static bool may_be_named(const FactsContext *context, size_t department)
 {
     const DepartmentResult *result = &context->results->department[department];

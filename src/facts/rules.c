@@ -1,5 +1,6 @@
-// The handbook's own rules (chapter 3), each judged by what the scan holds: met, not met, or not known. What is
-// judged of departments is judged of those that are shown, so that the verdict tells nothing of the others.
+// The handbook's own rules (chapter 3), each judged by what the scan holds: met, not met, or not known. What
+// is judged of departments is judged of those that are shown, so that the verdict tells nothing of the
+// others.
 #include "facts/parts.h"
 
 typedef enum Verdict { RULE_NOT_MET, RULE_MET, RULE_UNKNOWN } Verdict;
@@ -86,7 +87,8 @@ static Rule rule_response(const FactsContext *context)
 {
     Fraction rate = context->results->refused ? fraction_none() : context->results->rate;
     bool known = !fraction_is_none(rate);
-    return (Rule){ "response", context->words->norm_response, known ? verdict_of(is_half(rate)) : RULE_UNKNOWN,
+    return (Rule){ "response", context->words->norm_response,
+                   known ? verdict_of(is_half(rate)) : RULE_UNKNOWN,
                    known ? facts_percent_text(context, rate) : S("") };
 }
 
@@ -118,7 +120,10 @@ static Rule rule_cx(const FactsContext *context, HeardCounts heard)
 {
     bool met = heard.cx >= CX_LEAST && heard.cx <= CX_MOST && heard.unknown == 0;
     bool open = heard.cx <= CX_MOST && heard.cx + heard.unknown >= CX_LEAST;
-    return (Rule){ "cx", context->words->norm_cx, met ? RULE_MET : heard.unknown && open ? RULE_UNKNOWN : RULE_NOT_MET,
+    return (Rule){ "cx", context->words->norm_cx,
+                   met                     ? RULE_MET
+                   : heard.unknown && open ? RULE_UNKNOWN
+                                           : RULE_NOT_MET,
                    count_text(context, heard.cx) };
 }
 
@@ -127,7 +132,10 @@ static Rule rule_departments(const FactsContext *context, HeardCounts heard)
     bool met = heard.department >= DEPARTMENTS_LEAST;
     bool open = heard.department + heard.unknown >= DEPARTMENTS_LEAST;
     return (Rule){ "departments", context->words->norm_departments,
-                   met ? RULE_MET : open ? RULE_UNKNOWN : RULE_NOT_MET, count_text(context, heard.department) };
+                   met    ? RULE_MET
+                   : open ? RULE_UNKNOWN
+                          : RULE_NOT_MET,
+                   count_text(context, heard.department) };
 }
 
 // Of an interview whose department is not named nobody may know whether that department stands out.
@@ -158,7 +166,8 @@ static Rule rule_repeat(const FactsContext *context)
     bool known = !date_is_none(now) && !date_is_none(then);
     return (Rule){ "repeat", context->words->norm_repeat,
                    known ? verdict_of(months >= MONTHS_LEAST && months <= MONTHS_MOST) : RULE_UNKNOWN,
-                   known ? words_date(context->arena, context->words, (Date){ then.year, then.month, 0 }) : S("") };
+                   known ? words_date(context->arena, context->words, (Date){ then.year, then.month, 0 })
+                         : S("") };
 }
 
 // ---- all of them ----
@@ -168,11 +177,14 @@ static json_t *rule_facts(const FactsContext *context, const Rule *rule)
     const Words *words = context->words;
     const char *const verdict[] = { [RULE_NOT_MET] = words->rule_not_met, [RULE_MET] = words->rule_met,
                                     [RULE_UNKNOWN] = words->rule_unknown };
-    static const char *const mark[] = { [RULE_NOT_MET] = "not-met", [RULE_MET] = "met", [RULE_UNKNOWN] = "unknown" };
+    static const char *const mark[] = {
+        [RULE_NOT_MET] = "not-met", [RULE_MET] = "met", [RULE_UNKNOWN] = "unknown"
+    };
     json_t *object = facts_object();
     facts_put_text(object, "id", slice_of(rule->id));
     facts_put_text(object, "text", slice_of(rule->text));
-    facts_put(object, "met", rule->verdict == RULE_UNKNOWN ? json_null() : json_boolean(rule->verdict == RULE_MET));
+    facts_put(object, "met",
+              rule->verdict == RULE_UNKNOWN ? json_null() : json_boolean(rule->verdict == RULE_MET));
     facts_put_flag(object, "is_met", rule->verdict == RULE_MET);
     facts_put_flag(object, "is_not_met", rule->verdict == RULE_NOT_MET);
     facts_put_flag(object, "is_unknown", rule->verdict == RULE_UNKNOWN);

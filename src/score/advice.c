@@ -134,7 +134,8 @@ static bool advise_extreme(Chooser *c)
     DepartmentAdvice *found = NULL;
     for (size_t i = 0; i < c->advice.count; i++) {
         DepartmentAdvice *a = &c->advice.department[i];
-        if (a->kind != ADVICE_AVERAGE && !a->advised && !a->has_parts && (!found || stands_out_more(c, a, found) < 0))
+        if (a->kind != ADVICE_AVERAGE && !a->advised && !a->has_parts &&
+            (!found || stands_out_more(c, a, found) < 0))
             found = a;
     }
     return found && (found->advised = true);

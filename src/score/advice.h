@@ -1,8 +1,8 @@
 // Which departments to interview, by their scores. Handbook, chapter 3, "Verdiepende interviews": six people
 // of departments whose scores are extreme, high or low, and of some whose scores are average.
 //
-// Only what the privacy plan shows is looked at, so whatever follows may be told to anybody: a department that
-// is withheld is not in the advice, and a pillar on which it is withheld is no reason.
+// Only what the privacy plan shows is looked at, so whatever follows may be told to anybody: a department
+// that is withheld is not in the advice, and a pillar on which it is withheld is no reason.
 #ifndef SCORE_ADVICE_H
 #define SCORE_ADVICE_H
 
@@ -18,8 +18,8 @@ typedef enum AdviceKind {
 typedef struct DepartmentAdvice {
     size_t department; // index in Results.department
     AdviceKind kind;
-    bool clear;   // it differs clearly from all others (Welch, Holm: DepartmentPillar.direction). False for an
-                  // average one, and for the highest or lowest where none that is high or low differs clearly
+    bool clear; // it differs clearly from all others (Welch, Holm: DepartmentPillar.direction). False for an
+                // average one, and for the highest or lowest where none that is high or low differs clearly
     bool has_parts; // departments below it are in the advice too; then one of those is advised, and not it
     bool advised;   // one of the six
     Pillar pillar[PILLARS]; // those on which it differs clearly, the smallest p first
@@ -31,8 +31,8 @@ typedef struct DepartmentAdvice {
 enum { ADVICE_INTERVIEWS = 6, ADVICE_AVERAGES = 2 };
 
 typedef struct Advice {
-    DepartmentAdvice *department; // by kind; in a kind first what stands out on most pillars, then by the smallest p
-                                  // (of the average: what differs least)
+    DepartmentAdvice *department; // by kind; in a kind first what stands out on most pillars, then by the
+                                  // smallest p (of the average: what differs least)
     size_t count;
 } Advice;
 

@@ -13,7 +13,8 @@
 
 // ---- a scan in which every rule is met ----
 
-static void add_people(Arena *arena, Scan *scan, const char *name, int invited, int count, const char *answers)
+static void add_people(Arena *arena, Scan *scan, const char *name, int invited, int count,
+                       const char *answers)
 {
     uint32_t d = build_department(arena, scan, name, invited);
     for (int i = 0; i < count; i++) {
@@ -178,7 +179,8 @@ static void the_order_is_that_of_the_columns(void **state)
     expect_rule(arena, scan, "order", MET, "Begrijpen, Ontwerpen, Meten, Besturing, Cultuur en Strategie");
     for (int i = 0; i < ITEMS; i++)
         at[i].index = ITEMS - 1 - i;
-    expect_rule(arena, scan, "order", NOT_MET, "Cultuur, Besturing, Meten, Ontwerpen, Begrijpen en Strategie");
+    expect_rule(arena, scan, "order", NOT_MET,
+                "Cultuur, Besturing, Meten, Ontwerpen, Begrijpen en Strategie");
     for (int i = 0; i < ITEMS; i++)
         at[i].index = i % PILLARS * QUESTIONS + i / PILLARS;
     expect_rule(arena, scan, "order", NOT_MET, NULL);
@@ -232,7 +234,8 @@ static void interviews_are_counted_by_kind(void **state)
     expect_rule(arena, scan, "interviews", MET, "15");
     scan->interview_count = 14;
     expect_rule(arena, scan, "cx", MET, "8");
-    scan->interviews[0].kind = scan->interviews[1].kind = scan->interviews[2].kind = INTERVIEW_OF_UNKNOWN_KIND;
+    scan->interviews[0].kind = scan->interviews[1].kind = scan->interviews[2].kind =
+        INTERVIEW_OF_UNKNOWN_KIND;
     expect_rule(arena, scan, "cx", UNKNOWN, "5");
     expect_rule(arena, scan, "departments", MET, "6");
     scan->interviews[12].kind = INTERVIEW_OF_UNKNOWN_KIND;
@@ -327,7 +330,9 @@ static void unnamed_departments_all_look_alike(void **state)
             assert_string_equal(text, first);
         else
             first = strdup(text);
-        assert_int_equal(json_integer_value(json_object_get(json_object_get(tree, "interview_summary"), "unnamed_count")), 1);
+        assert_int_equal(json_integer_value(
+                             json_object_get(json_object_get(tree, "interview_summary"), "unnamed_count")),
+                         1);
         free(text);
         json_decref(tree);
     }
@@ -361,7 +366,8 @@ static void extremes_count_as_standing_out(void **state)
     Scan *scan = good_scan(arena);
     scan->department_count = 0;
     scan->responses.count = 0;
-    add_people(arena, scan, "Low", 30, 11, "22222222"); // five of eleven are higher, six of thirteen, six of twelve
+    add_people(arena, scan, "Low", 30, 11,
+               "22222222"); // five of eleven are higher, six of thirteen, six of twelve
     add_people(arena, scan, "Middle", 30, 13, "22222222");
     add_people(arena, scan, "High", 30, 12, "22222222");
     assert_int_equal(summary_count(arena, scan, "standing_out_count"), 3);
@@ -373,7 +379,8 @@ static void the_advice_names_what_is_shown(void **state)
 {
     Arena *arena = *state;
     json_t *tree = tree_of(arena, good_scan(arena));
-    json_t *advice = json_object_get(tree, "interview_advice"), *list = json_object_get(advice, "departments");
+    json_t *advice = json_object_get(tree, "interview_advice"),
+           *list = json_object_get(advice, "departments");
     assert_int_equal(json_array_size(list), 5);
     json_t *high = json_array_get(list, 0), *reason = json_array_get(json_object_get(high, "reasons"), 0);
     assert_string_equal(json_string_value(json_object_get(high, "name")), "High");
@@ -388,7 +395,8 @@ static void the_advice_names_what_is_shown(void **state)
 static void a_file_of_an_interview_is_a_number(void **state)
 {
     Arena *arena = *state;
-    static Source sources[2] = { { .name = { "responses.csv", 13 } }, { .name = { "interviews/9-griffie.md", 23 } } };
+    static Source sources[2] = { { .name = { "responses.csv", 13 } },
+                                 { .name = { "interviews/9-griffie.md", 23 } } };
     Scan *scan = good_scan(arena);
     scan->sources = sources;
     scan->source_count = 2;

@@ -35,7 +35,8 @@ static Advice advice_of(Arena *arena, const Scan *scan)
     return advice_make(arena, scan, score_scan(arena, scan));
 }
 
-static void expect(const Scan *scan, Advice advice, size_t at, const char *name, AdviceKind kind, bool clear, bool advised)
+static void expect(const Scan *scan, Advice advice, size_t at, const char *name, AdviceKind kind, bool clear,
+                   bool advised)
 {
     assert_true(at < advice.count);
     const DepartmentAdvice *a = &advice.department[at];
@@ -54,9 +55,11 @@ static void high_low_mixed_and_average(void **state)
     add_group(arena, scan, "High", 20, ALL("33333333"));
     add_group(arena, scan, "Low", 20, ALL("11111111"));
     add_group(arena, scan, "Mixed", 20,
-              (const char *const[PILLARS]){ "33333333", "22222222", "22222222", "22222222", "22222222", "11111111" });
+              (const char *const[PILLARS]){ "33333333", "22222222", "22222222", "22222222", "22222222",
+                                            "11111111" });
     add_group(arena, scan, "Mixed 2", 20,
-              (const char *const[PILLARS]){ "11111111", "22222222", "22222222", "22222222", "22222222", "33333333" });
+              (const char *const[PILLARS]){ "11111111", "22222222", "22222222", "22222222", "22222222",
+                                            "33333333" });
     add_group(arena, scan, "Middle 2", 20, ALL("22222222"));
     Advice advice = advice_of(arena, scan);
     assert_int_equal(advice.count, 6);
@@ -81,7 +84,8 @@ static void reasons_come_by_their_p(void **state)
     Arena *arena = arena_new();
     Scan *scan = build_scan(arena);
     add_group(arena, scan, "High", 20,
-              (const char *const[PILLARS]){ "22222222", "22222223", "22222222", "22222222", "33333333", "22222222" });
+              (const char *const[PILLARS]){ "22222222", "22222223", "22222222", "22222222", "33333333",
+                                            "22222222" });
     add_group(arena, scan, "Other", 20, ALL("22222222"));
     add_group(arena, scan, "Third", 20, ALL("22222222"));
     Advice advice = advice_of(arena, scan);
@@ -90,11 +94,13 @@ static void reasons_come_by_their_p(void **state)
     assert_int_equal(advice.department[0].pillar_count, 2);
     assert_int_equal(advice.department[0].pillar[0], GOVERN);
     assert_int_equal(advice.department[0].pillar[1], UNDERSTAND);
-    assert_true(results->department[0].pillar[GOVERN].p_holm < results->department[0].pillar[UNDERSTAND].p_holm);
+    assert_true(results->department[0].pillar[GOVERN].p_holm <
+                results->department[0].pillar[UNDERSTAND].p_holm);
     arena_free(arena);
 }
 
-// Nobody differs clearly: then the highest and the lowest are named, and it is not hidden that chance may do it.
+// Nobody differs clearly: then the highest and the lowest are named, and it is not hidden that chance may do
+// it.
 static void without_clear_differences_the_extremes_stand(void **state)
 {
     (void)state;
@@ -151,14 +157,17 @@ static void a_withheld_pillar_is_no_reason(void **state)
     Arena *arena = arena_new();
     Scan *scan = build_scan(arena);
     add_group(arena, scan, "Blank", 20,
-              (const char *const[PILLARS]){ "22222222", "22222222", "22222222", "xxxxxxxx", "22222222", "22222222" });
+              (const char *const[PILLARS]){ "22222222", "22222222", "22222222", "xxxxxxxx", "22222222",
+                                            "22222222" });
     add_group(arena, scan, "One", 20, ALL("22222222"));
     add_group(arena, scan, "Two", 20, ALL("22222222"));
     add_group(arena, scan, "Three", 20, ALL("22222222"));
     for (size_t i = 0; i < 4; i++) // four of Blank know about measuring, and think highly of it
-        build_answers((uint8_t *)(uintptr_t)&respondent_at(&scan->responses, i)->answer[MEASURE * QUESTIONS], "44444444");
+        build_answers((uint8_t *)(uintptr_t)&respondent_at(&scan->responses, i)->answer[MEASURE * QUESTIONS],
+                      "44444444");
     for (size_t i = 4; i < 20; i++)
-        build_answers((uint8_t *)(uintptr_t)&respondent_at(&scan->responses, i)->answer[MEASURE * QUESTIONS], "xxxxxxxx");
+        build_answers((uint8_t *)(uintptr_t)&respondent_at(&scan->responses, i)->answer[MEASURE * QUESTIONS],
+                      "xxxxxxxx");
     Advice advice = advice_of(arena, scan);
     const Results *results = score_scan(arena, scan);
     assert_true(results->department[0].pillar[MEASURE].withheld);
@@ -179,9 +188,11 @@ static void more_pillars_stand_out_more(void **state)
     Arena *arena = arena_new();
     Scan *scan = build_scan(arena);
     add_group(arena, scan, "One", 20,
-              (const char *const[PILLARS]){ "33333333", "22222222", "22222222", "22222222", "22222222", "22222222" });
+              (const char *const[PILLARS]){ "33333333", "22222222", "22222222", "22222222", "22222222",
+                                            "22222222" });
     add_group(arena, scan, "Two", 20,
-              (const char *const[PILLARS]){ "22222222", "33332222", "33332222", "22222222", "22222222", "22222222" });
+              (const char *const[PILLARS]){ "22222222", "33332222", "33332222", "22222222", "22222222",
+                                            "22222222" });
     for (int d = 0; d < 4; d++) { // so different among themselves that nothing of theirs is clear
         uint32_t rest = build_department(arena, scan, "Rest", -1);
         for (int i = 0; i < 40; i++) {
@@ -192,7 +203,8 @@ static void more_pillars_stand_out_more(void **state)
     }
     Advice advice = advice_of(arena, scan);
     const Results *results = score_scan(arena, scan);
-    assert_true(results->department[0].pillar[STRATEGY].p_holm < results->department[1].pillar[DESIGN].p_holm);
+    assert_true(results->department[0].pillar[STRATEGY].p_holm <
+                results->department[1].pillar[DESIGN].p_holm);
     expect(scan, advice, 0, "Two", ADVICE_HIGH, true, true);
     expect(scan, advice, 1, "One", ADVICE_HIGH, true, true);
     assert_int_equal(advice.department[0].pillar_count, 2);
@@ -246,7 +258,8 @@ static void check_both_sides(bool high_first)
         add_group(arena, scan, name[i], 20, ALL("22222222"));
     Advice advice = advice_of(arena, scan);
     const Results *results = score_scan(arena, scan);
-    assert_true(results->department[4].pillar[STRATEGY].p_holm > results->department[0].pillar[STRATEGY].p_holm);
+    assert_true(results->department[4].pillar[STRATEGY].p_holm >
+                results->department[0].pillar[STRATEGY].p_holm);
     assert_int_equal(advised(advice, ADVICE_HIGH), 2);
     assert_int_equal(advised(advice, ADVICE_LOW), 2);
     assert_int_equal(advised(advice, ADVICE_AVERAGE), 2);
@@ -282,7 +295,8 @@ static void averages_fill_up_and_extremes_too(void **state)
     arena_free(arena);
 }
 
-// Who speaks with the parts need not speak with the whole; a whole whose parts are withheld is advised itself.
+// Who speaks with the parts need not speak with the whole; a whole whose parts are withheld is advised
+// itself.
 static void parts_are_advised_and_not_the_whole(void **state)
 {
     (void)state;
