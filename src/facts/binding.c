@@ -17,13 +17,29 @@ typedef struct Binding {
 
 // ---- citations ----
 
+static bool has_interview(const Scan *scan, uint64_t number)
+{
+    for (size_t i = 0; i < scan->interview_count; i++)
+        if ((uint64_t)scan->interviews[i].number == number)
+            return true;
+    return false;
+}
+
+static bool has_document(const Scan *scan, uint64_t number)
+{
+    for (size_t i = 0; i < scan->desk_count; i++)
+        if ((uint64_t)scan->desk[i].number == number)
+            return true;
+    return false;
+}
+
 static bool is_there(const Scan *scan, const Citation *cited)
 {
     switch (cited->kind) {
     case CITE_QUESTION:
         return cited->pillar >= 1 && cited->pillar <= PILLARS && cited->number >= 1 && cited->number <= QUESTIONS;
-    case CITE_INTERVIEW: return cited->number >= 1 && cited->number <= scan->interview_count;
-    case CITE_DOCUMENT: return cited->number >= 1 && cited->number <= scan->desk_count;
+    case CITE_INTERVIEW: return has_interview(scan, cited->number);
+    case CITE_DOCUMENT: return has_document(scan, cited->number);
     case CITE_MISSPELT: break;
     }
     return false;
@@ -170,6 +186,15 @@ static void misspelt(const Citation *cited, const NoteHole *hole, Arena *arena, 
              slice_print(arena, "%s %d", dutch[cited->meant], number));
 }
 
+// Rows about one document have one number.
+static size_t documents(const Scan *scan)
+{
+    int highest = 0;
+    for (size_t i = 0; i < scan->desk_count; i++)
+        highest = scan->desk[i].number > highest ? scan->desk[i].number : highest;
+    return (size_t)highest;
+}
+
 static void check_citation(const Binding *b, const NoteHole *hole, Diagnostics *d)
 {
     const Scan *scan = b->context->scan;
@@ -178,8 +203,7 @@ static void check_citation(const Binding *b, const NoteHole *hole, Diagnostics *
     for (Citation cited; citation_next(&inside, &cited);) {
         if (is_there(scan, &cited))
             continue;
-        size_t count = cited.kind == CITE_INTERVIEW ? scan->interview_count : scan->desk_count;
-        Slice number = slice_print(arena, "%zu", count);
+        Slice number = slice_print(arena, "%zu", cited.kind == CITE_INTERVIEW ? scan->interview_count : documents(scan));
         switch (cited.kind) {
         case CITE_QUESTION: diagnose(d, DIAG_FINDING_CITES_QUESTION, hole->place, cited.text); break;
         case CITE_INTERVIEW: diagnose(d, DIAG_FINDING_CITES_INTERVIEW, hole->place, cited.text, number); break;

@@ -189,28 +189,30 @@ static void paragraph(Flow flow, const Node *node, const Node *first, const Node
         flow.galley->hold = BREAK_TIE;
 }
 
+// Its lines as one text with breaks, so that a reader that is not shown them hears a space between them.
+static Node *code_lines(Arena *arena, const Node *node)
+{
+    Node *lines = node_new(arena, NODE_PARAGRAPH);
+    Slice rest = node->text, text;
+    while (slice_next_line(&rest, &text)) {
+        if (!slice_trim(text).len)
+            continue;
+        if (lines->first)
+            node_append(lines, node_new(arena, NODE_BREAK));
+        Node *line = node_new(arena, NODE_TEXT);
+        line->text = text;
+        line->place = node->place;
+        node_append(lines, line);
+    }
+    return lines;
+}
+
 static void code_block(Flow flow, const Node *node)
 {
     const TextRole *role = style_role(flow.job->style, S("code"));
     Element *element = flow_element(&flow, ELEMENT_CODE, node);
     element->parent = flow_element(&flow, ELEMENT_P, NULL);
-    double baseline = role_baseline(flow.job, role);
-    Slice rest = node->text, text;
-    size_t from = flow.galley->count;
-    flow.galley->snap = flow.galley->snap || flow.snaps;
-    while (slice_next_line(&rest, &text)) {
-        Prose *prose = prose_new(flow.job, role, element, false);
-        prose_text(prose, text, role->face, node->place);
-        ProseLine *lines;
-        size_t count = prose_lines(prose, flow.width, false, &lines);
-        for (size_t i = 0; i < count; i++) {
-            double before = flow.galley->count == from ? role->before : 0;
-            Strip *strip = galley_block(flow.galley, before, role->leading, flow.frame);
-            strip_line(flow.galley, strip, &lines[i], flow.x, baseline);
-        }
-    }
-    galley_pair(flow.galley, from, BREAK_TIGHT);
-    galley_end(flow.galley, role->after);
+    flow_paragraph(flow, role, element, code_lines(flow.job->arena, node)->first, NULL);
 }
 
 static void thematic_break(Flow flow)
