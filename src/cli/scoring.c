@@ -32,6 +32,19 @@ static void read_earlier(const Config *config, Slice folder, Scored *scored)
     }
 }
 
+static ExitCode refuse(Slice folder, const Scored *scored)
+{
+    const Results *results = scored->results;
+    Slice least = slice_print(scored->arena, "%d", scored->scan->settings.min_group);
+    Slice count = slice_print(scored->arena, "%zu", scored->scan->responses.count);
+    if (results->refusal == REFUSED_VERSION)
+        diagnose(scored->diagnostics, DIAG_REFUSED_VERSION, ((Place){ .file = results->refused_file }),
+                 results->refused_version, least);
+    else
+        diagnose(scored->diagnostics, DIAG_REFUSED_SMALL, ((Place){ .file = folder }), count, least);
+    return EXIT_PRIVACY;
+}
+
 ExitCode scored_load(const Config *config, Slice folder, Scored *scored)
 {
     *scored = (Scored){ .arena = arena_new() };
@@ -44,13 +57,10 @@ ExitCode scored_load(const Config *config, Slice folder, Scored *scored)
         checklist_diagnose(scored->arena, scored->diagnostics, scored->scan);
     if (diagnostics_count(scored->diagnostics, SEVERITY_ERROR))
         return EXIT_INPUT;
-    scored->results = score_scan(scored->arena, scored->scan);
-    if (!scored->results->refused)
-        return EXIT_DONE;
-    Slice least = slice_print(scored->arena, "%d", scored->scan->settings.min_group);
-    Slice count = slice_print(scored->arena, "%zu", scored->scan->responses.count);
-    diagnose(scored->diagnostics, DIAG_REFUSED_SMALL, ((Place){ .file = folder }), count, least);
-    return EXIT_PRIVACY;
+    Published published = manifest_published(scored->arena, scored->earlier, manifest_path(scored),
+                                             scored->scan->settings.version);
+    scored->results = score_scan_after(scored->arena, scored->scan, &published);
+    return scored->results->refused ? refuse(folder, scored) : EXIT_DONE;
 }
 
 const json_t *scored_facts(Scored *scored)

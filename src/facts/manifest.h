@@ -14,7 +14,8 @@
 // answers follow (state_conceal).
 //
 // `published` keeps what every version before the present one showed of groups, for the privacy plan
-// (score/published.h): version, groups[] name (empty: the whole organisation), merged, n, pillars{} by id: n, score.
+// (score/published.h): version, groups[] name (empty: the whole organisation), merged, parent, n, pillars{} by id: n,
+// score.
 // A version counts as published when the next one has another number: documents of the same version take each
 // other's place.
 #ifndef FACTS_MANIFEST_H

@@ -78,6 +78,7 @@ static json_t *department_states(const json_t *facts)
         facts_put_flag(object, "merged", json_is_true(json_object_get(department, "merged")));
         if (json_is_true(json_object_get(department, "merged")))
             put_copy(object, "parent", department, "parent");
+        put_copy(object, "parent", department, "parent");
         put_copy(object, "n", department, "n");
         json_array_foreach(json_object_get(department, "pillars"), k, cell) {
             if (!json_is_false(json_object_get(cell, "withheld")))
