@@ -92,6 +92,14 @@ static void add_what_there_is(bool dutch, const Scan *scan, Buffer *out)
     };
     add_counts(dutch, people, sizeof people / sizeof *people, out);
     add_counts(dutch, notes, sizeof notes / sizeof *notes, out);
+    if (!scan->previous || scan->previous->responses.count == 0)
+        return;
+    const Count then[] = {
+        { scan->previous->responses.count, { "respondent", "respondent" }, { "respondents", "respondenten" } },
+        { scan->previous->department_count, { "department", "afdeling" }, { "departments", "afdelingen" } },
+    };
+    buffer_print(out, "%s: ", dutch ? "vorige scan" : "previous scan");
+    add_counts(dutch, then, sizeof then / sizeof *then, out);
 }
 
 // By these names a spelling that was not meant shows itself.
