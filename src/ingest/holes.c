@@ -8,8 +8,9 @@ typedef struct CitationWord {
 } CitationWord;
 
 static const CitationWord words[] = {
-    { "vraag", CITE_QUESTION },     { "question", CITE_QUESTION }, { "gesprek", CITE_INTERVIEW },
-    { "interview", CITE_INTERVIEW }, { "document", CITE_DOCUMENT }, { "doc", CITE_DOCUMENT },
+    { "vraag", CITE_QUESTION },      { "question", CITE_QUESTION },   { "vragen", CITE_QUESTION },
+    { "questions", CITE_QUESTION },  { "gesprek", CITE_INTERVIEW },   { "interview", CITE_INTERVIEW },
+    { "document", CITE_DOCUMENT },   { "doc", CITE_DOCUMENT },
 };
 enum { WORDS_COUNT = sizeof words / sizeof *words };
 

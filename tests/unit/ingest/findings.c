@@ -32,6 +32,50 @@ static void a_file_is_read_whole(void **state)
     expect_text(f->examples, "* De kantine.");
 }
 
+// Where each hole and each stretch of prose stands in the file, whatever Markdown is round it.
+static void holes_have_places(void **state)
+{
+    Room *room = *state;
+    put(room, "findings/measure.md",
+        "---\nheading: \"a {{b}}\"\nreason: >\n  Een [1.3]\n  en {{c}}.\nfixed: [\"3,2\", Lerend]\n---\n"
+        "# Conclusies\n\nEerst *één {{score}}*.\n\n- [x](http://a.nl) [gesprek 4]\n  - `{{code}}` \\{{nee}}\n\n"
+        "# Advies\nx\n\n# Conclusies\n| a |\n|---|\n| é {{{d}}} |\n");
+    const Findings *f = &read_all(room)->findings[MEASURE];
+    expect_silence(room);
+    const struct {
+        FindingPart part;
+        size_t index;
+        const char *name;
+        size_t line, column, length;
+    } holes[] = {
+        { FINDING_HEADING, 0, "b", 2, 13, 5 },      { FINDING_REASON, 0, "1.3", 4, 7, 5 },
+        { FINDING_REASON, 1, "c", 5, 6, 5 },        { FINDING_CONCLUSIONS, 0, "score", 10, 12, 9 },
+        { FINDING_CONCLUSIONS, 1, "gesprek 4", 12, 20, 11 }, { FINDING_CONCLUSIONS, 2, "d", 21, 5, 7 },
+    };
+    for (size_t i = 0; i < sizeof holes / sizeof *holes; i++) {
+        const NoteHole *hole = &f->marks[holes[i].part].holes[holes[i].index];
+        expect_text(hole->name, holes[i].name);
+        assert_int_equal(hole->place.line, holes[i].line);
+        assert_int_equal(hole->place.column, holes[i].column);
+        assert_int_equal(hole->place.length, holes[i].length);
+    }
+    assert_int_equal(f->marks[FINDING_HEADING].hole_count, 1);
+    assert_int_equal(f->marks[FINDING_REASON].hole_count, 2);
+    const NoteMarks *marks = &f->marks[FINDING_CONCLUSIONS];
+    assert_int_equal(marks->hole_count, 3);
+    expect_text(slice_part(f->conclusions, marks->holes[0].at, marks->holes[0].at + marks->holes[0].len),
+                "\\{\\{score\\}\\}");
+    assert_int_equal(f->fixed_count, 2);
+    expect_text(f->fixed[0], "3,2");
+    expect_text(f->fixed[1], "Lerend");
+    for (size_t i = 0; i < marks->run_count; i++) {
+        const NoteRun *run = &marks->runs[i];
+        Slice line = slice_part(run->place.text, 0, run->place.text.len);
+        if (slice_trim(run->text).len)
+            assert_true(slice_find(line, run->text) < line.len);
+    }
+}
+
 static void what_is_not_there_is_empty(void **state)
 {
     Room *room = *state;
@@ -105,6 +149,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         in_room(a_file_is_read_whole),
+        in_room(holes_have_places),
         in_room(what_is_not_there_is_empty),
         in_room(a_target_may_be_a_phase),
         in_room(wrong_facts_are_told),
