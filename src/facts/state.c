@@ -30,6 +30,11 @@ static void put_copy(json_t *object, const char *key, const json_t *from, const 
     facts_put(object, key, value ? json_deep_copy(value) : json_null());
 }
 
+static void put_string(json_t *object, const char *key, Slice text)
+{
+    facts_put(object, key, json_stringn(text.len ? text.at : "", text.len));
+}
+
 static json_t *pillar_states(const json_t *facts)
 {
     json_t *array = facts_array(), *pillar;
@@ -74,11 +79,15 @@ static json_t *department_states(const json_t *facts)
         if (!json_is_false(json_object_get(department, "withheld")))
             continue;
         json_t *object = facts_object(), *pillars = facts_object();
-        put_copy(object, "name", department, "name");
-        facts_put_flag(object, "merged", json_is_true(json_object_get(department, "merged")));
-        if (json_is_true(json_object_get(department, "merged")))
+        // The name of a row of several is a word of the documents' language, and no name.
+        bool merged = json_is_true(json_object_get(department, "merged"));
+        if (merged)
+            put_string(object, "name", S(""));
+        else
+            put_copy(object, "name", department, "name");
+        facts_put_flag(object, "merged", merged);
+        if (merged)
             put_copy(object, "parent", department, "parent");
-        put_copy(object, "parent", department, "parent");
         put_copy(object, "n", department, "n");
         json_array_foreach(json_object_get(department, "pillars"), k, cell) {
             if (!json_is_false(json_object_get(cell, "withheld")))
@@ -119,11 +128,6 @@ static json_t *finding_states(Arena *arena, const Scan *scan)
 static void put_level(Arena *arena, json_t *object, const char *key, int level)
 {
     facts_put(object, key, json_string(level ? slice_print(arena, "%d", level).at : ""));
-}
-
-static void put_string(json_t *object, const char *key, Slice text)
-{
-    facts_put(object, key, json_stringn(text.len ? text.at : "", text.len));
 }
 
 static json_t *action_state(Arena *arena, const Action *action)
@@ -256,14 +260,31 @@ static void put_null(json_t *object, const char *key)
         facts_put(object, key, json_null());
 }
 
+// The same by name; or the row of those withheld below the same department.
+static const json_t *same_department(const json_t *departments, const json_t *department)
+{
+    json_t *other;
+    size_t i;
+    static const char *const keys[] = { "name", "merged", "parent" };
+    json_array_foreach(departments, i, other) {
+        bool same = true;
+        for (size_t k = 0; k < sizeof keys / sizeof *keys && same; k++) {
+            const json_t *a = json_object_get(department, keys[k]), *b = json_object_get(other, keys[k]);
+            same = a == b || json_equal(a, b);
+        }
+        if (same)
+            return other;
+    }
+    return NULL;
+}
+
 static void conceal_departments(json_t *then, const json_t *now, int64_t least)
 {
     json_t *department, *cell;
     const char *id;
     size_t i;
     json_array_foreach(json_object_get(then, "departments"), i, department) {
-        const char *name = json_string_value(json_object_get(department, "name"));
-        const json_t *same = name ? state_find(json_object_get(now, "departments"), "name", name) : NULL;
+        const json_t *same = same_department(json_object_get(now, "departments"), department);
         json_object_foreach(json_object_get(department, "pillars"), id, cell) {
             const json_t *present = json_object_get(json_object_get(same, "pillars"), id);
             if (few_moved(json_object_get(cell, "n"), json_object_get(present, "n"), least))
