@@ -226,6 +226,8 @@ static json_t *question_facts(const FactsContext *context, int item)
 {
     json_t *object = facts_change_of(context, &context->results->change->question[item]);
     facts_put_text(object, "id", question_id(item));
+    facts_put_text(object, "anchor", slice_print(context->arena, "question-%d-%d", item / QUESTIONS + 1,
+                                                 item % QUESTIONS + 1));
     facts_put_text(object, "text", context->scan->question_text[item]);
     facts_put_text(object, "previous_text", context->scan->previous->question_text[item]);
     facts_put_text(object, "pillar_name", words_pillar(context->words, item / QUESTIONS));
