@@ -81,14 +81,6 @@ static void merge(Turn *turn)
     }
 }
 
-static const PlanRow *row_below(const PlanDraft *draft, size_t node)
-{
-    for (size_t r = 0; r < draft->row_count; r++)
-        if (draft->row[r].above == node)
-            return &draft->row[r];
-    return NULL;
-}
-
 // ---- the cover ----
 
 static CoverGroup *add_entry(Turn *turn, Entry entry, size_t above)
@@ -167,37 +159,65 @@ static void cover(Turn *turn)
 
 // ---- earlier versions ----
 
+// The row that a node's own people are in, counted from 1; 0: in none.
+static size_t row_with(const PlanDraft *draft, size_t node)
+{
+    size_t row = draft->row_of[node];
+    for (size_t r = 0; !row && r < draft->row_count; r++)
+        if (draft->row[r].above == node && draft->row[r].with_own)
+            row = r + 1;
+    return row;
+}
+
 // A node's block is its number; the block of row r is count + r.
 static size_t block_of(const Turn *turn, size_t node)
 {
     const PlanDraft *draft = turn->draft;
-    size_t rows = turn->tree->count, row = draft->row_of[node];
+    size_t row = row_with(draft, node);
     if (row && !draft->row[row - 1].hidden[turn->figure])
-        return rows + row - 1;
-    if (node && draft->hidden[turn->figure][node])
-        node = shown_above(turn, node);
-    else if (row_below(draft, node) && row_below(draft, node)->with_own) {
-        row = (size_t)(row_below(draft, node) - draft->row);
-        return draft->row[row].hidden[turn->figure] ? node : rows + row;
-    }
-    return node;
+        return turn->tree->count + row - 1;
+    return node && draft->hidden[turn->figure][node] ? shown_above(turn, node) : node;
 }
 
-static VersionTable version_table(Arena *arena, const Turn *turn, size_t version)
+static VersionGroup version_group(const Turn *turn, const PlanVersion *version, size_t n)
+{
+    const PlanNode *node = &turn->tree->node[n];
+    int f = turn->figure;
+    int64_t before = version->earlier[n].people[f], printed = version->earlier[n].printed[f];
+    return (VersionGroup){ .above = node->above,
+                           .own = node->own[f],
+                           .shown = !n || !turn->draft->hidden[f][n],
+                           .corrected = before == (int64_t)node->all[f] && printed != NOT_PRINTED &&
+                                        printed != node->tenths[f],
+                           .block = block_of(turn, n),
+                           .before = before,
+                           .row = version->row_of[n] };
+}
+
+static VersionTable version_table(Arena *arena, const Turn *turn, size_t v)
 {
     const PlanTree *tree = turn->tree;
+    const PlanVersion *version = &tree->version[v];
     VersionGroup *group = arena_many(arena, VersionGroup, tree->count);
-    for (size_t n = 0; n < tree->count; n++) {
-        const PlanNode *node = &tree->node[n];
-        const PlanEarlier *earlier = &tree->earlier[version][n];
-        int64_t before = earlier->people[turn->figure], printed = earlier->printed[turn->figure];
-        bool corrected = before == (int64_t)node->all[turn->figure] && printed != NOT_PRINTED &&
-                         printed != node->tenths[turn->figure];
-        group[n] = (VersionGroup){ node->above, node->own[turn->figure], !n || !turn->draft->hidden[turn->figure][n],
-                                   corrected, block_of(turn, n), before };
-    }
-    return (VersionTable){ group, tree->count, tree->count + turn->draft->row_count, tree->lost[version],
-                           tree->min_group };
+    VersionRow *row = arena_many(arena, VersionRow, version->rows);
+    int64_t *gone = arena_many(arena, int64_t, version->gone_count);
+    for (size_t n = 0; n < tree->count; n++)
+        group[n] = version_group(turn, version, n);
+    for (size_t i = 0; i < version->gone_count; i++)
+        gone[i] = version->gone[i].people[turn->figure];
+    for (size_t r = 0; r < version->rows; r++)
+        row[r] = (VersionRow){ version->row_above[r], version->row[r].people[turn->figure] };
+    return (VersionTable){ .group = group,
+                           .count = tree->count,
+                           .blocks = tree->count + turn->draft->row_count,
+                           .row = row,
+                           .rows = version->rows,
+                           .gone = gone,
+                           .gone_count = version->gone_count,
+                           .min_group = tree->min_group,
+                           .split = tree->versions == 1      ? SPLIT_MEASURED :
+                                    v + 1 < tree->versions ? SPLIT_FREE :
+                                                               SPLIT_NEVER };
 }
 
 static void force(Turn *turn, size_t entry)
@@ -206,20 +226,16 @@ static void force(Turn *turn, size_t entry)
     turn->entry[entry].why = PRIVACY_VERSION;
 }
 
-// Take back the rows that are among these blocks. False where there is none.
-static bool unmerge(Turn *turn, const bool *mixed)
+// Do without this row. False where it is hidden already.
+static bool unmerge(Turn *turn, size_t row)
 {
-    bool any = false;
-    for (size_t r = 0; r < turn->draft->row_count; r++) {
-        if (!mixed[turn->tree->count + r])
-            continue;
-        any = true;
-        turn->unmerged[turn->draft->row[r].above] = true;
-        for (size_t e = 0; e < turn->count; e++)
-            if (turn->entry[e].is_row && turn->entry[e].node == r)
-                force(turn, e);
-    }
-    return any;
+    if (turn->draft->row[row].hidden[turn->figure])
+        return false;
+    turn->unmerged[turn->draft->row[row].above] = true;
+    for (size_t e = 0; e < turn->count; e++)
+        if (turn->entry[e].is_row && turn->entry[e].node == row)
+            force(turn, e);
+    return true;
 }
 
 static uint64_t people_of(const Turn *turn, size_t entry)
@@ -242,12 +258,14 @@ static bool mend_split(Turn *turn, size_t version, const bool *mixed)
             continue;
         if (!smallest || people_of(turn, e) < people_of(turn, smallest))
             smallest = e;
-        if (turn->tree->earlier[version][turn->entry[e].node].people[turn->figure] < 0) {
+        if (turn->tree->version[version].earlier[turn->entry[e].node].people[turn->figure] < 0) {
             force(turn, e);
             any = true;
         }
     }
-    if (any || unmerge(turn, mixed))
+    for (size_t r = 0; !any && r < turn->draft->row_count; r++)
+        any = mixed[turn->tree->count + r] && unmerge(turn, r);
+    if (any)
         return true;
     if (smallest)
         force(turn, smallest);
@@ -259,11 +277,14 @@ static int64_t distance(int64_t change)
     return change < 0 ? -change : change;
 }
 
-// Too few people came or went in a rest: let it flow together with the one above it or with one below it. The
-// smallest of those that set it right, or else of those that change it, or else of all.
+// Too few people came or went in a rest: let it flow together with the row below it, or else with the rest above
+// it or with one below it: the smallest of those that set it right, or of those that change it, or of all.
 static bool mend_change(Turn *turn, size_t fault, const int64_t *change)
 {
     size_t best = 0;
+    for (size_t r = 0; r < turn->draft->row_count; r++)
+        if (turn->draft->row[r].above == fault && unmerge(turn, r))
+            return true;
     int best_rank = 0;
     for (size_t e = 1; e < turn->count; e++) {
         if (!is_shown_node(turn, e))
@@ -283,6 +304,19 @@ static bool mend_change(Turn *turn, size_t fault, const int64_t *change)
     return best > 0;
 }
 
+// The last resort: the whole organisation alone, which no version objects to.
+static bool hide_all(Turn *turn)
+{
+    bool any = false;
+    for (size_t e = 1; e < turn->count; e++) {
+        if (turn->entry[e].forced)
+            continue;
+        any = true;
+        force(turn, e);
+    }
+    return any;
+}
+
 // False where no earlier version objects.
 static bool mend(Turn *turn)
 {
@@ -292,8 +326,13 @@ static bool mend(Turn *turn)
         bool split, mended = false, *mixed = arena_many(scratch, bool, table.blocks);
         int64_t *change = arena_many(scratch, int64_t, table.blocks);
         size_t fault = version_fault(scratch, &table, &split, mixed, change);
-        if (fault != VERSION_NOTHING)
-            mended = split || fault >= turn->tree->count ? mend_split(turn, v, mixed) : mend_change(turn, fault, change);
+        bool in_row = fault != VERSION_NOTHING && fault >= turn->tree->count;
+        if (in_row)
+            mended = unmerge(turn, fault - turn->tree->count);
+        else if (fault != VERSION_NOTHING)
+            mended = split ? mend_split(turn, v, mixed) : mend_change(turn, fault, change);
+        if (fault != VERSION_NOTHING && !mended)
+            mended = hide_all(turn);
         arena_free(scratch);
         if (mended)
             return true;
@@ -301,10 +340,26 @@ static bool mend(Turn *turn)
     return false;
 }
 
+// Did a version show departments that are no more, and do departments lie below each other, or did it show rows of
+// several? Then nobody knows what the figures of the lost ones were a part of.
+static bool is_lost(const PlanTree *tree)
+{
+    bool levels = false, lost = false;
+    for (size_t n = 1; n < tree->count; n++)
+        levels = levels || tree->node[n].above > 0;
+    for (size_t v = 0; v < tree->versions; v++)
+        lost = lost || (tree->version[v].gone_count > 0 && (levels || tree->version[v].rows > 0));
+    return lost;
+}
+
 static void plan_figure(Turn *turn, const bool *forced)
 {
     turn->count = 0;
     enter_nodes(turn, forced);
+    if (is_lost(turn->tree)) {
+        hide_all(turn);
+        memset(turn->unmerged, true, turn->tree->count * sizeof *turn->unmerged);
+    }
     cover(turn);
     while (mend(turn))
         cover(turn);

@@ -13,6 +13,16 @@ typedef struct PlanEarlier {
     int64_t printed[PLAN_FIGURES]; // tenths, or NOT_PRINTED
 } PlanEarlier;
 
+typedef struct PlanVersion {
+    PlanEarlier *earlier; // by node
+    size_t *row_of;       // by node: number of the row its own people were in, counted from 1; 0: in none
+    PlanEarlier *row;     // what was shown of each row,
+    size_t *row_above;    // and the node that it was below
+    size_t rows;
+    PlanEarlier *gone;    // what it showed of departments that are no more
+    size_t gone_count;
+} PlanVersion;
+
 // Node 0 is the whole organisation; the others follow, each after the one above it, by depth and then by name.
 typedef struct PlanNode {
     size_t department; // index; not of node 0
@@ -27,8 +37,7 @@ typedef struct PlanTree {
     size_t count;
     uint64_t min_group;
     size_t versions;
-    PlanEarlier *const *earlier; // [version][node]
-    const bool *lost;            // [version]: the make-up of some of what it showed is not known
+    const PlanVersion *version; // the oldest first
 } PlanTree;
 
 // A row of several hidden nodes.

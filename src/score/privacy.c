@@ -18,8 +18,8 @@ typedef struct Planner {
     size_t *depth; // by department, from 1
     PlanNode *node;
     size_t *node_of; // by department
-    PlanEarlier **earlier;
-    bool *lost;
+    PlanVersion *version;
+    size_t *number; // of each version among those published
 } Planner;
 
 static const PrivacyGroup *group_of(const Planner *planner, size_t node)
@@ -121,47 +121,97 @@ static size_t node_named(const Planner *planner, Slice name)
     return planner->count + 1;
 }
 
+static PlanEarlier shown_of(const PublishedGroup *group)
+{
+    PlanEarlier earlier = nothing_shown();
+    earlier.people[0] = group->n;
+    for (int p = 0; p < PILLARS; p++) {
+        earlier.people[1 + p] = group->scored[p];
+        earlier.printed[1 + p] = group->printed[p];
+    }
+    return earlier;
+}
+
+// The nearest node above that version 1 showed.
+static size_t shown_before(const Planner *planner, const PlanEarlier *earlier, size_t node)
+{
+    do
+        node = planner->node[node].above;
+    while (node && earlier[node].people[0] < 0);
+    return node;
+}
+
 // What version 1 showed of a node without those below it that it showed as well.
 static int64_t rest_before(const Planner *planner, const PlanEarlier *earlier, size_t node)
 {
     int64_t rest = earlier[node].people[0];
-    for (size_t n = node + 1; n <= planner->count; n++) {
-        size_t above = planner->node[n].above;
-        while (above && earlier[above].people[0] < 0)
-            above = planner->node[above].above;
-        if (above == node && earlier[n].people[0] > 0)
+    for (size_t n = 1; n <= planner->count; n++)
+        if (n != node && earlier[n].people[0] > 0 && shown_before(planner, earlier, n) == node)
             rest -= earlier[n].people[0];
-    }
     return rest;
 }
 
-static void read_version(Planner *planner, size_t v)
+// Into a row went all that were withheld below one node; its own people as well where it is the whole rest.
+static void read_row(Planner *planner, PlanVersion *version, const PublishedGroup *group)
 {
-    const PublishedVersion *version = &planner->published->version[v];
-    PlanEarlier *earlier = arena_many(planner->arena, PlanEarlier, planner->count + 1);
+    size_t above = node_named(planner, group->above);
+    if (above > planner->count || version->earlier[above].people[0] < 0) {
+        version->gone[version->gone_count++] = shown_of(group);
+        return;
+    }
+    version->row[version->rows] = shown_of(group);
+    version->row_above[version->rows++] = above;
+    for (size_t n = 1; n <= planner->count; n++)
+        if (version->earlier[n].people[0] < 0 && shown_before(planner, version->earlier, n) == above)
+            version->row_of[n] = version->rows;
+    if (rest_before(planner, version->earlier, above) == group->n)
+        version->row_of[above] = version->rows;
+}
+
+static void read_version(Planner *planner, const PublishedVersion *published, PlanVersion *version)
+{
+    *version = (PlanVersion){ .earlier = arena_many(planner->arena, PlanEarlier, planner->count + 1),
+                              .row_of = arena_many(planner->arena, size_t, planner->count + 1),
+                              .row = arena_many(planner->arena, PlanEarlier, published->count),
+                              .row_above = arena_many(planner->arena, size_t, published->count),
+                              .gone = arena_many(planner->arena, PlanEarlier, published->count) };
     for (size_t n = 0; n <= planner->count; n++)
-        earlier[n] = nothing_shown();
-    for (size_t g = 0; g < version->count; g++) {
-        const PublishedGroup *group = &version->group[g];
+        version->earlier[n] = nothing_shown();
+    for (size_t g = 0; g < published->count; g++) {
+        const PublishedGroup *group = &published->group[g];
         size_t node = node_named(planner, group->name);
-        if (!group->merged && node > planner->count)
-            planner->lost[v] = true;
-        if (group->merged || node > planner->count)
+        if (group->merged)
             continue;
-        earlier[node].people[0] = group->n;
-        for (int p = 0; p < PILLARS; p++) {
-            earlier[node].people[1 + p] = group->scored[p];
-            earlier[node].printed[1 + p] = group->printed[p];
-        }
+        if (node > planner->count)
+            version->gone[version->gone_count++] = shown_of(group);
+        else
+            version->earlier[node] = shown_of(group);
     }
-    // A row of several that is the whole rest tells nothing new; of another one the make-up is not known.
-    for (size_t g = 0; g < version->count; g++) {
-        const PublishedGroup *group = &version->group[g];
-        size_t node = node_named(planner, group->above);
-        if (group->merged && (node > planner->count || rest_before(planner, earlier, node) != group->n))
-            planner->lost[v] = true;
+    for (size_t g = 0; g < published->count; g++)
+        if (published->group[g].merged)
+            read_row(planner, version, &published->group[g]);
+}
+
+static bool same_version(const Planner *planner, const PlanVersion *a, const PlanVersion *b)
+{
+    return a->rows == b->rows && a->gone_count == b->gone_count &&
+           memcmp(a->gone, b->gone, a->gone_count * sizeof *a->gone) == 0 &&
+           memcmp(a->earlier, b->earlier, (planner->count + 1) * sizeof *a->earlier) == 0 &&
+           memcmp(a->row_of, b->row_of, (planner->count + 1) * sizeof *a->row_of) == 0 &&
+           memcmp(a->row, b->row, a->rows * sizeof *a->row) == 0;
+}
+
+// Versions that showed the same one after the other are one. Returns how many remain.
+static size_t read_versions(Planner *planner)
+{
+    size_t kept = 0;
+    for (size_t v = 0; planner->published && v < planner->published->count; v++) {
+        read_version(planner, &planner->published->version[v], &planner->version[kept]);
+        if (kept && same_version(planner, &planner->version[kept], &planner->version[kept - 1]))
+            continue;
+        planner->number[kept++] = v;
     }
-    planner->earlier[v] = earlier;
+    return kept;
 }
 
 // The whole organisation set against every earlier version.
@@ -170,12 +220,12 @@ static const PublishedVersion *forbidding(const Planner *planner, const PlanTree
     for (size_t v = 0; v < tree->versions; v++) {
         for (int f = 0; f < PLAN_FIGURES; f++) {
             const PlanNode *whole = &tree->node[0];
-            int64_t before = tree->earlier[v][0].people[f], printed = tree->earlier[v][0].printed[f];
+            int64_t before = tree->version[v].earlier[0].people[f], printed = tree->version[v].earlier[0].printed[f];
             VersionGroup group = { .own = whole->all[f], .before = before, .shown = true };
             group.corrected = printed != NOT_PRINTED && printed != whole->tenths[f];
-            VersionTable table = { &group, 1, 1, false, tree->min_group };
+            VersionTable table = { .group = &group, .count = 1, .blocks = 1, .min_group = tree->min_group };
             if (!version_allows(&table))
-                return &planner->published->version[v];
+                return &planner->published->version[planner->number[v]];
         }
     }
     return NULL;
@@ -282,17 +332,15 @@ PrivacyPlan privacy_plan_after(Arena *arena, const PrivacyGroup *departments, si
     size_t versions = published ? published->count : 0;
     Planner planner = { arena, departments, count, without, min_group, published,
                         arena_many(arena, size_t, count), arena_many(arena, PlanNode, count + 1),
-                        arena_many(arena, size_t, count), arena_many(arena, PlanEarlier *, versions),
-                        arena_many(arena, bool, versions) };
+                        arena_many(arena, size_t, count), arena_many(arena, PlanVersion, versions),
+                        arena_many(arena, size_t, versions) };
     PrivacyPlan plan = { .department = arena_many(arena, bool, count),
                          .cell = arena_alloc(arena, sizeof *plan.cell, count),
                          .why = arena_many(arena, uint8_t, count),
                          .why_cell = arena_alloc(arena, sizeof *plan.why_cell, count),
                          .merged_in = arena_many(arena, size_t, count) };
     make_tree(&planner);
-    for (size_t v = 0; v < versions; v++)
-        read_version(&planner, v);
-    PlanTree tree = { planner.node, count + 1, min_group, versions, planner.earlier, planner.lost };
+    PlanTree tree = { planner.node, count + 1, min_group, read_versions(&planner), planner.version };
     plan.against = forbidding(&planner, &tree);
     if (planner.node[0].all[0] < min_group || plan.against) {
         refuse(&plan, count, plan.against ? PRIVACY_REFUSED_VERSION : PRIVACY_REFUSED_SMALL);

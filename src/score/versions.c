@@ -22,28 +22,43 @@ static bool enough(const VersionTable *table, int64_t difference)
     return people >= table->min_group;
 }
 
-// The rests of both versions and the people in them.
-static void count_people(Overlap *overlap)
+static size_t rests_of(const VersionTable *table)
+{
+    return table->blocks + table->count + table->rows;
+}
+
+// The rests of both versions and the people in them: of version 1 one for each group, and one for each row.
+static void count_people(Arena *arena, Overlap *overlap)
 {
     const VersionTable *table = overlap->table;
-    size_t shift = table->blocks;
+    size_t shift = table->blocks, *rest = arena_many(arena, size_t, table->count);
     for (size_t g = 0; g < table->count; g++) {
         const VersionGroup *group = &table->group[g];
         overlap->people[group->block] += (int64_t)group->own;
-        overlap->then[g] = group->before >= 0 || g == 0 ? shift + g : overlap->then[group->above];
+        rest[g] = group->before >= 0 || g == 0 ? shift + g : rest[group->above];
         if (group->before < 0)
             continue;
         overlap->people[shift + g] += group->before;
         if (g > 0)
-            overlap->people[overlap->then[group->above]] -= group->before;
+            overlap->people[rest[group->above]] -= group->before;
+    }
+    for (size_t r = 0; r < table->rows; r++) {
+        if (table->row[r].before < 0)
+            continue;
+        overlap->people[shift + table->count + r] += table->row[r].before;
+        overlap->people[rest[table->row[r].above]] -= table->row[r].before;
+    }
+    for (size_t g = 0; g < table->count; g++) {
+        size_t row = table->group[g].row;
+        overlap->then[g] = row && table->row[row - 1].before >= 0 ? shift + table->count + row - 1 : rest[g];
     }
 }
 
 static void join(Overlap *overlap)
 {
     const VersionTable *table = overlap->table;
-    bool *below = overlap->corrected + table->blocks + table->count; // a correction below, which is nearer
-    for (size_t r = 0; r < table->blocks + table->count; r++)
+    bool *below = overlap->corrected + rests_of(table); // a correction below, which is nearer
+    for (size_t r = 0; r < rests_of(table); r++)
         overlap->root[r] = r;
     for (size_t g = 0; g < table->count; g++)
         overlap->root[root_of(overlap, table->group[g].block)] = root_of(overlap, overlap->then[g]);
@@ -99,7 +114,7 @@ typedef struct Joined {
 
 static Joined *joined(Arena *arena, const Overlap *overlap)
 {
-    size_t rests = overlap->table->blocks + overlap->table->count;
+    size_t rests = rests_of(overlap->table);
     Joined *all = arena_many(arena, Joined, rests);
     for (size_t r = 0; r < rests; r++) {
         Joined *one = &all[root_of(overlap, r)];
@@ -115,7 +130,9 @@ static Joined *joined(Arena *arena, const Overlap *overlap)
 static bool may_split(Arena *arena, const Overlap *overlap, const Joined *one, size_t root)
 {
     const VersionTable *table = overlap->table;
-    if (one->earlier > 1 || one->negative || table->lost)
+    if (table->split != SPLIT_MEASURED)
+        return table->split == SPLIT_FREE;
+    if (one->earlier > 1 || one->negative || table->gone_count)
         return false;
     int64_t *part = arena_many(arena, int64_t, one->parts);
     size_t count = 0;
@@ -125,18 +142,45 @@ static bool may_split(Arena *arena, const Overlap *overlap, const Joined *one, s
     return !comes_near(table, part, count, one->then);
 }
 
+// Where a choice of the departments that are no more went into this rest, or out of the whole's, is its change
+// still none or enough?
+static bool enough_with_gone(const VersionTable *table, int64_t change, bool whole)
+{
+    enum { MOST = 1 << 24 };
+    int64_t all = 0;
+    for (size_t i = 0; i < table->gone_count; i++)
+        all += table->gone[i] > 0 ? table->gone[i] : 0;
+    if (all > MOST)
+        return false;
+    Arena *scratch = arena_new();
+    bool *sum = arena_many(scratch, bool, (size_t)all + 1), good = true;
+    sum[0] = true;
+    for (size_t i = 0; i < table->gone_count; i++)
+        for (int64_t s = all; table->gone[i] > 0 && s >= table->gone[i]; s--)
+            sum[s] = sum[s] || sum[s - table->gone[i]];
+    for (int64_t s = 1; s <= all; s++) {
+        int64_t left = whole ? change + s : change - s;
+        good = good && (!sum[s] || left == 0 || enough(table, left));
+    }
+    arena_free(scratch);
+    return good;
+}
+
 static bool changed_enough(const Overlap *overlap, const Joined *one, size_t root)
 {
+    const VersionTable *table = overlap->table;
     bool same = one->now == one->then && !overlap->corrected[root];
-    return same || enough(overlap->table, one->now - one->then);
+    bool whole = root_of(overlap, overlap->then[0]) == root;
+    return (same || enough(table, one->now - one->then)) &&
+           (!table->gone_count || enough_with_gone(table, one->now - one->then, whole));
 }
 
 size_t version_fault(Arena *arena, const VersionTable *table, bool *split, bool *mixed, int64_t *change)
 {
-    size_t rests = table->blocks + table->count, fault = VERSION_NOTHING;
+    size_t rests = rests_of(table), fault = VERSION_NOTHING;
     Overlap overlap = { table, arena_many(arena, size_t, rests), arena_many(arena, int64_t, rests),
                         arena_many(arena, size_t, table->count), arena_many(arena, bool, rests + table->count) };
-    count_people(&overlap);
+    count_people(arena, &overlap);
     join(&overlap);
     const Joined *all = joined(arena, &overlap);
     bool *judged = arena_many(arena, bool, rests);
