@@ -144,7 +144,7 @@ static size_t place_of(const Comparing *c, const json_t *actions, const json_t *
     return 0;
 }
 
-// Marks those that are not in the longest rising run of old places (patience sorting).
+// Marks those that are not in the longest rising run of old places (patience sorting), nor where they were.
 static void mark_moved(const Comparing *c, Pair *pairs, size_t count)
 {
     size_t *last = arena_many(c->arena, size_t, count); // of each length: the pair that ends a run of it lowest
@@ -161,7 +161,7 @@ static void mark_moved(const Comparing *c, Pair *pairs, size_t count)
         before[i] = low ? last[low - 1] : count;
         last[low] = i;
         length = low == length ? length + 1 : length;
-        pairs[i].moved = true;
+        pairs[i].moved = pairs[i].then_place != pairs[i].now_place;
     }
     for (size_t i = length ? last[length - 1] : count; i < count; i = before[i])
         pairs[i].moved = false;

@@ -154,17 +154,19 @@ static void questions_and_departments_are_named(void **unused)
         "{'name':'Same','n':9,'pillars':{'strategy':{'n':9,'score':18.1}}},"
         "{'name':'Hid','n':9,'pillars':{'strategy':{'n':9,'score':null}}},"
         "{'name':'Cell','n':9,'pillars':{'strategy':{'n':9,'score':11.0}}},"
-        "{'name':'Gone','n':9,'pillars':{}}]}",
+        "{'name':'Null','n':9,'pillars':{'strategy':{'n':9,'score':12.0}}},"
+        "{'name':'Count','n':9,'pillars':{}},{'name':'Gone','n':9,'pillars':{}}]}",
         "{'questions':{'1.1':{'mean':2.5,'text':'a'},'1.2':{'mean':2.4,'text':'b'},'6.8':{'mean':3.0,'text':'a'}},"
         "'departments':[{'name':'New','n':9,'pillars':{}},"
         "{'name':'Desk','n':15,'pillars':{'strategy':{'n':15,'score':18.1}}},"
         "{'name':'Same','n':9,'pillars':{'strategy':{'n':9,'score':18.1}}},"
         "{'name':'Hid','n':9,'pillars':{'strategy':{'n':9,'score':12.0}}},"
+        "{'name':'Null','n':9,'pillars':{'strategy':{'n':9,'score':null}}},{'name':'Count','n':15,'pillars':{}},"
         "{'name':'Cell','n':9,'pillars':{'strategy':{'n':9,'score':11.1}}}]}",
         0);
     expect(c, "questions/text", "1.1");
     expect(c, "reworded/text", "1.2");
-    expect(c, "departments/text", "Desk; Cell");
+    expect(c, "departments/text", "Desk; Cell; Count");
     assert_int_equal(json_integer_value(at(c, "count")), 3);
     json_decref(c);
 }
@@ -219,6 +221,19 @@ static void the_roadmap(void **unused)
     expect(c, "actions_changed/0/rank_text", "4");
     assert_int_equal(json_integer_value(at(c, "count")), 5);
     assert_true(json_is_true(at(c, "has_actions")));
+    json_decref(c);
+}
+
+static void turned_around_about_one_that_stays(void **unused)
+{
+    (void)unused;
+    json_t *c = changes_between("{'actions':[" ACTION("a", "A", "") "," ACTION("b", "B", "") "," ACTION("c", "C", "") "]}",
+                                "{'actions':[" ACTION("c", "C", "") "," ACTION("b", "B2", "") "," ACTION("a", "A", "") "]}",
+                                0);
+    expect_count(c, "actions_moved", 1);
+    expect(c, "actions_moved/0/text", "field_place 3 → 1");
+    expect_count(c, "actions_changed", 1); // a new title is more than a move
+    expect(c, "actions_changed/0/text", "field_title was B");
     json_decref(c);
 }
 
@@ -304,6 +319,7 @@ int main(void)
         cmocka_unit_test(questions_and_departments_are_named),
         cmocka_unit_test(findings_by_pillar_and_section),
         cmocka_unit_test(the_roadmap),
+        cmocka_unit_test(turned_around_about_one_that_stays),
         cmocka_unit_test(every_field_is_told),
         cmocka_unit_test(long_lists_are_cut_with_a_count),
         cmocka_unit_test(odd_states_are_read_as_far_as_they_go),

@@ -194,6 +194,7 @@ static void every_earlier_version_is_kept(void **unused)
         assert_false(version->group[1].merged);
     }
     assert_int_equal(manifest_published(arena, m, S("f"), S("1.3")).count, 3);
+    assert_int_equal(manifest_published(arena, m, S("f"), S("1.0")).count, 2); // takes the place of the first
     assert_int_equal(manifest_published(arena, NULL, S("f"), S("1.3")).count, 0);
     json_decref(m);
     arena_free(arena);
