@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/buffer.h"
+
 static json_t *owned(json_t *value)
 {
     if (!value)
@@ -123,15 +125,15 @@ json_t *facts_phase(const FactsContext *context, int phase)
 
 Slice facts_list_text(const FactsContext *context, const Slice *texts, size_t count)
 {
-    Slice list = { "", 0 };
+    Buffer list = { 0 };
     for (size_t i = 0; i < count; i++) {
-        if (i == 0)
-            list = texts[i];
-        else if (i + 1 < count)
-            list = slice_print(context->arena, "%.*s, %.*s", SLICE_ARGS(list), SLICE_ARGS(texts[i]));
-        else
-            list = slice_print(context->arena, "%.*s %s %.*s", SLICE_ARGS(list), context->words->list_and,
-                               SLICE_ARGS(texts[i]));
+        if (i > 0 && i + 1 == count)
+            buffer_print(&list, " %s ", context->words->list_and);
+        else if (i > 0)
+            buffer_add(&list, S(", "));
+        buffer_add(&list, texts[i]);
     }
-    return list;
+    Slice copy = slice_copy(context->arena, buffer_slice(&list));
+    buffer_free(&list);
+    return copy;
 }
