@@ -91,23 +91,31 @@ static json_t *groups_of(const json_t *state)
     return groups;
 }
 
-static bool has_version(const json_t *published, const json_t *state)
+static bool has_member(const json_t *array, const json_t *member)
 {
-    const char *version = json_string_value(json_object_get(state, "version"));
-    return version && state_find(published, "version", version);
+    json_t *other;
+    size_t i;
+    json_array_foreach(array, i, other)
+        if (json_equal(other, member))
+            return true;
+    return false;
 }
 
-// The versions of `old`, and its current one where the new state is of another.
+// The versions of `old`, and its current one where the new state is of another. A version that was made again after
+// a later one stands there twice: both may have been shared.
 static json_t *published_after(const json_t *old, const json_t *state)
 {
     const json_t *before = json_object_get(old, "published"), *current = manifest_current(old);
     json_t *published = json_is_array(before) ? json_deep_copy(before) : facts_array();
-    if (!old || same_text(current, state, "version") || has_version(published, current))
+    if (!old || same_text(current, state, "version"))
         return published;
     json_t *version = facts_object();
     facts_put(version, "version", member_of(current, "version"));
     facts_put(version, "groups", groups_of(current));
-    facts_append(published, version);
+    if (has_member(published, version))
+        json_decref(version);
+    else
+        facts_append(published, version);
     return published;
 }
 

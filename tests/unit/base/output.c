@@ -30,6 +30,36 @@ static void writes_and_renames(void **state)
     rmdir(folder);
 }
 
+static void the_same_bytes_are_known(void **state)
+{
+    Arena *arena = *state;
+    char folder[] = P_tmpdir "/cxscan-same-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    Slice one = path_join(arena, slice_of(folder), S("one")), other = path_join(arena, slice_of(folder), S("other"));
+    char *block = arena_alloc(arena, 1, 40000);
+    static const size_t sizes[] = { 0, 1, 16383, 16384, 16385, 40000 };
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        size_t len = sizes[i];
+        assert_null(output_write(one, (Slice){ block, len }).step);
+        assert_null(output_write(other, (Slice){ block, len }).step);
+        assert_true(output_same(one, other));
+        if (len) {
+            block[len - 1] = 'x';
+            assert_null(output_write(other, (Slice){ block, len }).step);
+            block[len - 1] = 0;
+            assert_false(output_same(one, other));
+            assert_null(output_write(other, (Slice){ block, len - 1 }).step);
+            assert_false(output_same(one, other));
+        }
+    }
+    assert_false(output_same(one, S("/nonexistent/other")));
+    assert_false(output_same(slice_of(folder), slice_of(folder)));
+    assert_false(output_same(S("/dev/null"), S("/dev/null")));
+    output_remove(one);
+    output_remove(other);
+    rmdir(folder);
+}
+
 static void a_full_device_is_an_error(void **state)
 {
     (void)state;
@@ -51,6 +81,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_and_renames),
+        cmocka_unit_test(the_same_bytes_are_known),
         cmocka_unit_test(a_full_device_is_an_error),
         cmocka_unit_test(a_missing_folder_is_an_error),
     };

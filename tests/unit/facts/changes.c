@@ -149,14 +149,15 @@ static void questions_and_departments_are_named(void **unused)
 {
     (void)unused;
     json_t *c = changes_between(
-        "{'questions':{'1.1':{'mean':2.4,'text':'a'},'1.2':{'mean':2.4,'text':'a'},'6.8':{'mean':null,'text':'a'}},"
-        "'departments':[{'name':'Desk','n':9,'pillars':{'strategy':{'n':9,'score':18.1}}},"
+        "{'questions':{'1.1':{'mean':2.4,'text':'a'},'1.2':{'mean':2.4,'text':'a'},'6.8':{'mean':null,'text':'a'},"
+        "'6.7':{'mean':2.0,'text':''}},'departments':[{'name':'Desk','n':9,'pillars':{'strategy':{'n':9,'score':18.1}}},"
         "{'name':'Same','n':9,'pillars':{'strategy':{'n':9,'score':18.1}}},"
         "{'name':'Hid','n':9,'pillars':{'strategy':{'n':9,'score':null}}},"
         "{'name':'Cell','n':9,'pillars':{'strategy':{'n':9,'score':11.0}}},"
         "{'name':'Null','n':9,'pillars':{'strategy':{'n':9,'score':12.0}}},"
         "{'name':'Count','n':9,'pillars':{}},{'name':'Gone','n':9,'pillars':{}}]}",
-        "{'questions':{'1.1':{'mean':2.5,'text':'a'},'1.2':{'mean':2.4,'text':'b'},'6.8':{'mean':3.0,'text':'a'}},"
+        "{'questions':{'1.1':{'mean':2.5,'text':'a'},'1.2':{'mean':2.4,'text':'b'},'6.8':{'mean':3.0,'text':'a'},"
+        "'6.7':{'mean':null,'text':'a'}},"
         "'departments':[{'name':'New','n':9,'pillars':{}},"
         "{'name':'Desk','n':15,'pillars':{'strategy':{'n':15,'score':18.1}}},"
         "{'name':'Same','n':9,'pillars':{'strategy':{'n':9,'score':18.1}}},"

@@ -196,6 +196,12 @@ static void every_earlier_version_is_kept(void **unused)
     assert_int_equal(manifest_published(arena, m, S("f"), S("1.3")).count, 3);
     assert_int_equal(manifest_published(arena, m, S("f"), S("1.0")).count, 2); // takes the place of the first
     assert_int_equal(manifest_published(arena, NULL, S("f"), S("1.3")).count, 0);
+    m = next(m, state("1.1", "f", 50, 19)); // back, and on again: 1.2 is there, and 1.1 as it was
+    assert_int_equal(json_array_size(json_object_get(m, "published")), 3);
+    m = next(m, state("1.2", "e", 60, 19));
+    assert_int_equal(json_array_size(json_object_get(m, "published")), 3);
+    m = next(next(m, state("1.1", "f", 90, 19)), state("1.3", "e", 99, 19)); // other figures under an old number
+    assert_int_equal(json_array_size(json_object_get(m, "published")), 4);
     json_decref(m);
     arena_free(arena);
 }
