@@ -3,6 +3,7 @@
 #include "doc/divs.h"
 
 #include "base/fraction.h"
+#include "base/language.h"
 #include "doc/clean.h"
 #include "doc/markdown.h"
 
@@ -21,6 +22,7 @@ static const DivRule rules[] = {
     { "space", ARGUMENT_POINTS, "::: space 14", NULL, true },
     { "rule", ARGUMENT_TEXT_OR_NONE, "::: rule score", NULL, false },
     { "source", ARGUMENT_NONE, "::: source", NULL, false },
+    { "language", ARGUMENT_LANGUAGE, "::: language nl", NULL, false },
     { "table", ARGUMENT_WIDTHS, "::: table dense 120 * 44", NULL, false },
     { NULL, ARGUMENT_NONE, NULL, NULL, false },
 };
@@ -82,6 +84,7 @@ bool div_argument_fits(ArgumentForm form, Slice argument)
         return argument.len == 0 || (argument.len == 1 && argument.at[0] >= '1' && argument.at[0] <= '6');
     case ARGUMENT_TEXT: return argument.len > 0;
     case ARGUMENT_TEXT_OR_NONE: return true;
+    case ARGUMENT_LANGUAGE: return language_tag_valid(argument);
     case ARGUMENT_COLUMN: return is_column(argument);
     case ARGUMENT_WIDTHS: return are_widths(argument);
     }

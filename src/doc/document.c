@@ -4,6 +4,7 @@
 #include "doc/clean.h"
 #include "doc/divs.h"
 #include "doc/headings.h"
+#include "doc/languages.h"
 
 // The templates of one language, read when they are called for.
 typedef struct Library {
@@ -152,6 +153,7 @@ Document *document_make(Arena *arena, Diagnostics *d, Slice templates, Slice lan
     document->author = fact(arena, facts, "scan", "author");
     document->figure_word = fact(arena, facts, "words", "figure");
     take_page_texts(arena, document);
+    languages_settle(document->root, document->lang);
     headings_name(arena, document->root);
     number_figures(document->root);
     document_check(d, document);

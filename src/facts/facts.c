@@ -18,6 +18,8 @@ static json_t *scan_facts(const FactsContext *context)
     facts_put_text(object, "audience", settings->audience);
     facts_put_text(object, "sponsor", settings->sponsor);
     facts_put_text(object, "language", settings->language);
+    facts_put_text(object, "written_language", settings->written_language);
+    facts_put_flag(object, "is_translated", !slice_equal(settings->language, settings->written_language));
     facts_put_text(object, "date", date_iso(context->arena, settings->date));
     facts_put_text(object, "date_text", words_date(context->arena, context->words, settings->date));
     facts_put_count(object, "year", date_is_none(settings->date) ? -1 : settings->date.year);

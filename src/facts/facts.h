@@ -10,7 +10,8 @@
 // - Markdown of the user's is marked (md) below and goes out with {{{x}}}; all else with {{x}}.
 //
 // schema 1
-// scan       organisation, title, subtitle, version, author, audience, sponsor, language, date (2026-03-12),
+// scan       organisation, title, subtitle, version, author, audience, sponsor, language, written_language (of the notes), is_translated (they
+//            differ), date (2026-03-12),
 //            date_text, year, stage (self | validated | final), stage_text, stage_short, is_self,
 //            is_validated, is_final, is_complete (the whole checklist), min_group, min_group_text
 // response   invited, responded, incomplete, unfinished, skipped, rate, each with its _text; has_invited
