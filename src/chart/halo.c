@@ -6,17 +6,13 @@
 // How far letters may reach out of their own box, as parts of their size: accents, italics, descenders.
 static const double over = 1.2, under = 0.4, aside = 0.3;
 
-typedef struct Box {
-    double left, top, right, bottom;
-} Box;
-
 // The stretches of one text as they are found; `box` is the text with its halo.
 typedef struct Halo {
     Arena *arena;
     Fonts *fonts;
     Box box;
     Colour colour;
-    double start; // x of the text
+    double x; // of the text
     Stretch *stretches;
     size_t count, room;
 } Halo;
@@ -30,7 +26,7 @@ static void add(Halo *halo, double from, double to)
 {
     halo->stretches =
         arena_grow(halo->arena, halo->stretches, sizeof *halo->stretches, halo->count, &halo->room);
-    halo->stretches[halo->count++] = (Stretch){ from - halo->start, to - halo->start };
+    halo->stretches[halo->count++] = (Stretch){ from - halo->x, to - halo->x };
 }
 
 static void meet_box(Halo *halo, Box other)
@@ -144,15 +140,15 @@ static int by_start(const void *a, const void *b)
     return one->from < other->from ? -1 : one->from > other->from;
 }
 
-// Wider by what the halo itself takes; those that then lie less than a letter apart become one.
-static size_t join(Halo *halo, double more, double apart)
+// Wider by what the halo itself takes; those that then touch become one.
+static size_t join(Halo *halo, double more)
 {
     size_t count = 0;
     if (halo->count > 0)
         qsort(halo->stretches, halo->count, sizeof *halo->stretches, by_start);
     for (size_t i = 0; i < halo->count; i++) {
         Stretch next = { halo->stretches[i].from - more, halo->stretches[i].to + more };
-        if (count > 0 && next.from <= halo->stretches[count - 1].to + apart)
+        if (count > 0 && next.from <= halo->stretches[count - 1].to)
             halo->stretches[count - 1].to = fmax(halo->stretches[count - 1].to, next.to);
         else
             halo->stretches[count++] = next;
@@ -160,20 +156,19 @@ static size_t join(Halo *halo, double more, double apart)
     return count;
 }
 
-size_t halo_stretches(Arena *arena, Fonts *fonts, const Drawing *drawing, size_t index, double left, double width,
-                      Stretch **stretches)
+size_t halo_stretches(Arena *arena, Fonts *fonts, const Drawing *drawing, size_t index, Box ink, Stretch **stretches)
 {
     const Shape *text = &drawing->shapes[index];
-    double size = text->size, half = text->halo_width / 2, start = text->x + left;
-    Halo halo = { .arena = arena, .fonts = fonts, .colour = text->halo_colour, .start = start };
-    halo.box = (Box){ start - aside * size - half, text->y - over * size - half,
-                      start + width + aside * size + half, text->y + under * size + half };
+    double half = text->halo_width / 2;
+    Halo halo = { .arena = arena, .fonts = fonts, .colour = text->halo_colour, .x = text->x };
+    halo.box = (Box){ text->x + ink.left - half, text->y + ink.top - half, text->x + ink.right + half,
+                      text->y + ink.bottom + half };
     if (text->turn != 0)
         add(&halo, halo.box.left, halo.box.right);
     else
         for (size_t i = 0; i < index; i++)
             meet(&halo, &drawing->shapes[i]);
-    size_t count = join(&halo, half, size);
+    size_t count = join(&halo, half);
     *stretches = halo.stretches;
     return count;
 }

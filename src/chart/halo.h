@@ -5,15 +5,18 @@
 
 #include "chart/drawing.h"
 
-// A stretch along a text's baseline, points from its start.
+typedef struct Box {
+    double left, top, right, bottom;
+} Box;
+
+// A stretch along a text's baseline, points from the text's own x.
 typedef struct Stretch {
     double from, to;
 } Stretch;
 
 // Those stretches of the text (a shape of the drawing with a halo, by its index) where its halo reaches over
-// something painted before it in another colour: rising, apart, perhaps wider than needed, never narrower. `left`
-// is where the text starts, relative to its x; `width` its width. In the arena. A turned text is one stretch.
-size_t halo_stretches(Arena *arena, Fonts *fonts, const Drawing *drawing, size_t index, double left, double width,
-                      Stretch **stretches);
+// something painted before it in another colour: rising, apart, perhaps wider than needed, never narrower. `ink`
+// is the box of its letters, relative to its x and y. In the arena. A turned text is one stretch.
+size_t halo_stretches(Arena *arena, Fonts *fonts, const Drawing *drawing, size_t index, Box ink, Stretch **stretches);
 
 #endif

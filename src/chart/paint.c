@@ -114,16 +114,19 @@ static void show_with_space(cairo_t *cr, Fonts *fonts, const Shape *shape, doubl
 }
 
 // An outline round the letters, in the colour beneath, where there is something to keep off them.
-static void paint_halo(cairo_t *cr, Fonts *fonts, const Drawing *drawing, size_t index, double left, double width)
+static void paint_halo(cairo_t *cr, Fonts *fonts, const Drawing *drawing, size_t index, double left)
 {
     const Shape *shape = &drawing->shapes[index];
     const double solid[2] = { 0, 0 };
     Arena *arena = arena_new();
     Stretch *stretches;
-    size_t count = halo_stretches(arena, fonts, drawing, index, left, width, &stretches);
+    Box ink;
+    text_path(fonts, cr, shape->face, shape->size, left, 0, shape->text, -INFINITY, INFINITY);
+    cairo_path_extents(cr, &ink.left, &ink.top, &ink.right, &ink.bottom);
+    cairo_new_path(cr);
+    size_t count = halo_stretches(arena, fonts, drawing, index, ink, &stretches);
     for (size_t i = 0; i < count; i++)
-        text_path(fonts, cr, shape->face, shape->size, left, 0, shape->text, left + stretches[i].from,
-                  left + stretches[i].to);
+        text_path(fonts, cr, shape->face, shape->size, left, 0, shape->text, stretches[i].from, stretches[i].to);
     if (count > 0) {
         set_colour(cr, shape->halo_colour);
         set_line(cr, shape->halo_width, solid, true);
@@ -144,7 +147,7 @@ static void paint_text(cairo_t *cr, Fonts *fonts, const Drawing *drawing, size_t
     if (shape->turn != 0)
         cairo_rotate(cr, shape->turn * half_pi / 90);
     if (shape->halo)
-        paint_halo(cr, fonts, drawing, index, left, width);
+        paint_halo(cr, fonts, drawing, index, left);
     set_colour(cr, shape->fill);
     show_with_space(cr, fonts, shape, left);
     cairo_restore(cr);

@@ -32,11 +32,11 @@ static void set_font(const Pen *pen)
     cairo_set_font_size(pen->cr, pen->size);
 }
 
-// Keep the glyphs that reach into the pen's stretch. A letter may stand out of its own width by a third of its
+// Keep the glyphs that reach into the pen's stretch. A letter may stand out of its own width by a part of its
 // size.
 static size_t glyphs_inside(const Pen *pen, cairo_glyph_t *glyphs, size_t count)
 {
-    double aside = 0.3 * pen->size;
+    double aside = 0.16 * pen->size;
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
         double x = glyphs[i].x, next = i + 1 < count ? glyphs[i + 1].x : pen->x;

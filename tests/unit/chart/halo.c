@@ -22,7 +22,7 @@ static size_t stretches_of(Bench *bench, Drawing *drawing, const char *text, dou
     shape_halo(shape, bench->style.paper, 3);
     shape->turn = turn;
     *width = text_width(bench->fonts, FACE_REGULAR, label_size, slice_of(text));
-    return halo_stretches(bench->arena, bench->fonts, drawing, drawing->count - 1, 0, *width, stretches);
+    return halo_stretches(bench->arena, bench->fonts, drawing, drawing->count - 1, (Box){ 0, -8, *width, 2 }, stretches);
 }
 
 static void test_stretches(void **state)
@@ -39,7 +39,7 @@ static void test_stretches(void **state)
     drawing_line(bare, 40, 0, 40, 60, ink_line(style->paper, 1));
     assert_int_equal(stretches_of(bench, bare, text, 0, &width, &found), 0);
     drawing_line(bare, 60, 0, 60, 60, ink_line(style->axis, 1)); // painted after it
-    assert_int_equal(halo_stretches(bench->arena, bench->fonts, bare, 3, 0, width, &found), 0);
+    assert_int_equal(halo_stretches(bench->arena, bench->fonts, bare, 3, (Box){ 0, -8, width, 2 }, &found), 0);
 
     Drawing *crossed = drawing_of(bench);
     drawing_line(crossed, 150, 0, 150, 60, ink_line(style->axis, 1));
