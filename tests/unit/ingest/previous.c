@@ -74,7 +74,7 @@ static void the_usual_folder_is_read(void **state)
     put(room, "scan.yaml", "organisation: Zilverdam\ndate: 2026-03-12\nmin_group: 6\n");
     put_people(room, "responses.csv", 9, 1);
     put_people(room, "previous/export.csv", 7, 2);
-    put(room, "previous/scan.yaml", "date: 2024-03-14\nlanguage: en\nmin_group: 8\nfiles: {responses: export.csv}\n"
+    put(room, "previous/scan.yaml", "date: 2024-03-14\nlanguage: fr\nmin_group: 8\nfiles: {responses: export.csv}\n"
                                      "previous: ../nowhere\n");
     put(room, "previous/invited.csv", "afdeling;uitgenodigd\nD1;9\nD0;8\n");
     mkdir(path_join(room->arena, room->folder, S("previous/findings")).at, 0777);
@@ -155,9 +155,11 @@ static void messages_name_files_from_the_outer_folder(void **state)
     put_people(room, "responses.csv", 6, 1);
     put(room, "scan.yaml", "previous: oud\n");
     put(room, "oud/scan.yaml", "titel: x\nkleur: rood\n");
+    put(room, "roadmap.csv", "titel;pijler\nDoen;Wegen\n");
     assert_non_null(read_folder(room)->previous);
     expect_message(room, "oud/scan.yaml:2:1: ");
     expect_message(room, "oud/responses.csv: error: this file is not there [responses-missing]");
+    expect_message(room, "\nroadmap.csv:2:6: error: ");
     assert_null(strstr(messages(room), "\nresponses.csv"));
 }
 
@@ -220,6 +222,17 @@ static void the_usual_questions_are_one_in_all_languages(void **state)
     }
 }
 
+static void own_words_of_now_are_a_rewording_too(void **state)
+{
+    Room *room = *state;
+    put_people(room, "responses.csv", 6, 1);
+    put_people(room, "previous/responses.csv", 6, 2);
+    put_questionnaire(room, "questionnaire.csv", "nl", "3.6", "Iets anders.");
+    Scan *scan = read_folder(room);
+    assert_int_equal(count_reworded(scan), 1);
+    assert_true(scan->reworded[DESIGN * QUESTIONS + 5]);
+}
+
 static void an_older_export_is_no_measurement(void **state)
 {
     Room *room = *state;
@@ -275,6 +288,14 @@ static void half_of_the_answers_are_too_many(void **state)
     // Answering 2 everywhere is no sign of being the same person.
     assert_int_equal(repetition_of(room, 40, 4, 100), REPEATED_NOT);
     assert_int_equal(repetition_of(room, 0, 0, 100), REPEATED_NOT);
+    Responses all[2] = { { .count = 10 }, { .count = 9 } };
+    for (int scan = 0; scan < 2; scan++) {
+        all[scan].block = arena_many(room->arena, RespondentBlock *, 1);
+        all[scan].block[0] = arena_one(room->arena, RespondentBlock);
+        for (size_t row = 0; row < all[scan].count; row++)
+            memset(all[scan].block[0]->respondent[row].answer, NEVER + (int)row % 5, ITEMS);
+    }
+    assert_int_equal(responses_repeated(&all[0], &all[1]), REPEATED_NOT);
 }
 
 int main(void)
@@ -290,6 +311,7 @@ int main(void)
         in_room(a_later_date_is_told),
         in_room(case_and_spacing_are_no_rewording),
         in_room(the_usual_questions_are_one_in_all_languages),
+        in_room(own_words_of_now_are_a_rewording_too),
         in_room(an_older_export_is_no_measurement),
         in_room(the_same_answers_are_told),
         in_room(half_of_the_answers_are_too_many),

@@ -375,6 +375,71 @@ static void test_few_answers_to_a_question(void **state)
                          results->pillar[0].question[3].count[SYSTEMATICALLY], 4);
     assert_false(results->change->question[3].comparable);
     assert_true(results->change->question[2].comparable);
+    for (size_t i = 4; i < scan->previous->responses.count; i++)
+        scan->previous->responses.block[0]->respondent[i].answer[2] = DONT_KNOW;
+    assert_false(score_scan(arena, scan)->change->question[2].comparable);
+    arena_free(arena);
+}
+
+static void test_few_scores_on_a_pillar(void **state)
+{
+    (void)state;
+    for (int side = 0; side < 2; side++) {
+        Arena *arena = arena_new();
+        Scan *scan = both_scans(arena), *few = side ? scan : scan->previous;
+        for (size_t i = 4; i < few->responses.count; i++)
+            memset(&few->responses.block[0]->respondent[i].answer[CULTURE * QUESTIONS], DONT_KNOW, QUESTIONS);
+        const ScanChange *change = score_scan(arena, scan)->change;
+        assert_false(change->pillar[CULTURE].change.comparable);
+        assert_int_equal(change->pillar[CULTURE].phase_now, -1);
+        for (int q = 0; q < QUESTIONS; q++)
+            assert_false(change->question[CULTURE * QUESTIONS + q].comparable);
+        assert_true(change->pillar[GOVERN].change.comparable);
+        arena_free(arena);
+    }
+}
+
+static void test_departments_of_a_pillar_with_too_few_the_same(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    Scan *scan = with_departments(arena, 9, 9);
+    for (int q = 0; q < 5; q++)
+        scan->reworded[MEASURE * QUESTIONS + q] = true;
+    const DepartmentChange *department = score_scan(arena, scan)->change->department;
+    for (int d = 0; d < 3; d++) {
+        assert_false(department[d].pillar[MEASURE].comparable);
+        assert_true(department[d].pillar[CULTURE].comparable);
+    }
+    arena_free(arena);
+}
+
+// A sector without people of its own is its two teams together, also over fewer questions.
+static void test_levels_of_departments(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    Scan *scan = build_scan(arena);
+    scan->previous = build_scan(arena);
+    for (int k = 0; k < 2; k++) {
+        Scan *side = k ? scan : scan->previous;
+        build_department(arena, side, "Sector", -1);
+        for (int team = 1; team <= 2; team++) {
+            build_department(arena, side, team == 1 ? "Team 1" : "Team 2", -1);
+            side->departments[team].above = 1;
+        }
+        for (int i = 0; i < (k ? NOW : THEN); i++)
+            add_row(arena, side, 1, k ? rows_now[i] : rows_then[i]);
+        add_people(arena, side, 2, 9, k ? "33333332" : "22222223");
+    }
+    scan->reworded[STRATEGY * QUESTIONS + 2] = true;
+    const DepartmentChange *department = score_scan(arena, scan)->change->department;
+    assert_true(department[0].pillar[GOVERN].comparable);
+    assert_int_equal(department[0].pillar[GOVERN].tally_then.n, THEN + 9);
+    assert_int_equal(department[0].pillar[GOVERN].tally_now.n, NOW + 9);
+    assert_true(department[0].pillar[STRATEGY].comparable);
+    assert_int_equal(department[0].pillar[STRATEGY].tally_now.n, NOW + 9);
+    assert_int_equal(department[1].pillar[STRATEGY].tally_now.n, NOW);
     arena_free(arena);
 }
 
@@ -457,6 +522,9 @@ int main(void)
         cmocka_unit_test(test_previous_scan_too_small),
         cmocka_unit_test(test_repeated_answers),
         cmocka_unit_test(test_few_answers_to_a_question),
+        cmocka_unit_test(test_few_scores_on_a_pillar),
+        cmocka_unit_test(test_departments_of_a_pillar_with_too_few_the_same),
+        cmocka_unit_test(test_levels_of_departments),
         cmocka_unit_test(test_who_answered_reworded_questions),
         cmocka_unit_test(test_who_has_a_score_without_them),
     };
