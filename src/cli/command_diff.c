@@ -1,5 +1,5 @@
-// What is different between two versions, on the terminal. Finding differences is no failure: the exit code is 0 with
-// and without, as that of git diff.
+// What is different between two versions, on the terminal. Finding differences is no failure: the exit code
+// is 0 with and without, as that of git diff.
 #include <string.h>
 
 #include "base/buffer.h"
@@ -196,7 +196,8 @@ static void add_rows(Printing *p, const json_t *list, const char *name, const ch
     }
 }
 
-static void add_group(Printing *p, const json_t *changes, const char *key, const char *english, const char *dutch)
+static void add_group(Printing *p, const json_t *changes, const char *key, const char *english,
+                      const char *dutch)
 {
     const json_t *group = json_object_get(changes, key);
     if (json_is_true(json_object_get(group, "present")))

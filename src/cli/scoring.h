@@ -1,5 +1,5 @@
-// Reading and scoring one scan folder: what every command that reads one starts with. The documents made before are
-// looked at as well, so that every command says what the report would.
+// Reading and scoring one scan folder: what every command that reads one starts with. The documents made
+// before are looked at as well, so that every command says what the report would.
 #ifndef CLI_SCORING_H
 #define CLI_SCORING_H
 
@@ -21,8 +21,8 @@ typedef struct Scored {
 // OUT itself for one scan, OUT/NAME for several, DIR/report where no OUT was given.
 Slice documents_folder(Arena *arena, const Config *config, Slice folder);
 
-// Read and score the folder, hold it against its stage; what is to be said about it is in scored->diagnostics. EXIT_DONE, EXIT_INPUT or
-// EXIT_PRIVACY. The caller ends it with scored_free.
+// Read and score the folder, hold it against its stage; what is to be said about it is in
+// scored->diagnostics. EXIT_DONE, EXIT_INPUT or EXIT_PRIVACY. The caller ends it with scored_free.
 ExitCode scored_load(const Config *config, Slice folder, Scored *scored);
 
 // As above, and print what is to be said.

@@ -35,7 +35,8 @@ static void put_since(const Comparing *comparing, json_t *object)
     Slice then = state_text(comparing->arena, comparing->then, "version");
     bool dated = date_read(state_text(comparing->arena, comparing->then, "date"), &date);
     facts_put_text(object, "since_version", then);
-    facts_put_text(object, "since_date_text", dated ? words_date(comparing->arena, comparing->words, date) : S(""));
+    facts_put_text(object, "since_date_text",
+                   dated ? words_date(comparing->arena, comparing->words, date) : S(""));
     facts_put_flag(object, "same_version",
                    slice_equal(then, state_text(comparing->arena, comparing->now, "version")));
 }

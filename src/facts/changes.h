@@ -2,7 +2,7 @@
 // `cxscan diff`: the facts' key `changes`. Texts are in the language of the words, then → now.
 //
 //   present (something changed), since_version, since_date_text, same_version, count, count_text, is_one,
-//   figures_hidden: fewer than min_group people answered more or less than then, so no old figure is repeated,
+//   figures_hidden: fewer than min_group people came or went, so no old figure is repeated,
 //   scan[]       name, then_text, now_text: stage, people invited and responded
 //   pillars[]    those of which a figure changed: id, name, n_text, score_text, phase_text, validated_text,
 //                target_text ("17,5 → 17,8", or the figure alone where it is the same), X_changed
@@ -10,12 +10,12 @@
 //   targets[]    of the numbers those that are targets
 //   questions    count, text (ids): whose mean is another; reworded: whose words are
 //   departments  count, text (names): of which a figure that is shown is another
-//   findings[]   by pillar: id, name, text "conclusies aangepast, voorbeelden erbij", parts[] name, kind (added,
-//                changed, dropped), kind_text
-//   actions_added[], actions_dropped[]   rank_text (its number in the report; an en dash where dropped), id, title,
-//                pillar_name, when_text
-//   actions_moved[], actions_changed[]   rank_text, id, title, text, fields[] name, then_text, now_text: moved are
-//                those of which only the dates or the place in the order are others
+//   findings[]   by pillar: id, name, text "conclusies aangepast, voorbeelden erbij", parts[] name, kind
+//                (added, changed, dropped), kind_text
+//   actions_added[], actions_dropped[]   rank_text (its number in the report; an en dash where dropped), id,
+//                title, pillar_name, when_text
+//   actions_moved[], actions_changed[]   rank_text, id, title, text, fields[] name, then_text, now_text: moved
+//                are those of which only the dates or the place in the order are others
 //   has_actions (one of these lists)
 //   interviews, documents   present, added, changed, dropped (counts), text "2 erbij, 1 aangepast"
 //   why (md), has_why
@@ -27,8 +27,8 @@
 
 #include "ingest/words.h"
 
-// What `now` says otherwise than `since` (NULL: nothing to compare with, then nothing changed). Lists are cut after
-// `most` (0: never). `why` is Markdown made safe (ingest/changes.h). The caller owns it.
+// What `now` says otherwise than `since` (NULL: nothing to compare with, then nothing changed). Lists are
+// cut after `most` (0: never). `why` is Markdown made safe (ingest/changes.h). The caller owns it.
 json_t *changes_make(const json_t *since, const json_t *now, const Words *words, Slice why, size_t most);
 
 #endif

@@ -1,6 +1,6 @@
-// The roadmap: actions are the same where their ids are. An action moved in the order only where it left it against
-// the others: one that comes in at the top moves nobody. So those that did not move are the longest run of actions
-// that stand in the same order in both.
+// The roadmap: actions are the same where their ids are. An action moved in the order only where it left it
+// against the others: one that comes in at the top moves nobody. So those that did not move are the longest
+// run of actions that stand in the same order in both.
 #include "facts/changes_parts.h"
 
 #include <string.h>
@@ -55,8 +55,9 @@ static void put_action(const Comparing *c, json_t *object, const json_t *action,
 {
     Slice start = field_text(c, action, "start"), end = field_text(c, action, "end");
     bool dated = state_text(c->arena, action, "start").len || state_text(c->arena, action, "end").len;
-    Slice when = slice_equal(start, end) ? start :
-                                           slice_print(c->arena, "%.*s – %.*s", SLICE_ARGS(start), SLICE_ARGS(end));
+    Slice when = slice_equal(start, end)
+                     ? start
+                     : slice_print(c->arena, "%.*s – %.*s", SLICE_ARGS(start), SLICE_ARGS(end));
     facts_put_cell(object, "rank_text", place ? slice_print(c->arena, "%zu", place) : S(""));
     facts_put_cell(object, "id", state_text(c->arena, action, "id"));
     facts_put_cell(object, "title", state_text(c->arena, action, "title"));
@@ -86,8 +87,8 @@ static void add_field(const Comparing *c, Differences *found, const char *name, 
     // The title as it is now stands beside this text.
     Slice change = name == c->words->field_title ? slice_print(c->arena, "was %.*s", SLICE_ARGS(then)) :
                                                    changes_arrow(c, then, now);
-    found->text = slice_print(c->arena, "%.*s%s%s %.*s", SLICE_ARGS(found->text), found->text.len ? "; " : "", name,
-                              SLICE_ARGS(change));
+    found->text = slice_print(c->arena, "%.*s%s%s %.*s", SLICE_ARGS(found->text), found->text.len ? "; " : "",
+                              name, SLICE_ARGS(change));
 }
 
 enum { FIELDS = 11, DATES = 2 }; // the dates stand first
@@ -147,7 +148,8 @@ static size_t place_of(const Comparing *c, const json_t *actions, const json_t *
 // Marks those that are not in the longest rising run of old places (patience sorting), nor where they were.
 static void mark_moved(const Comparing *c, Pair *pairs, size_t count)
 {
-    size_t *last = arena_many(c->arena, size_t, count); // of each length: the pair that ends a run of it lowest
+    // Of each length: the pair that ends a run of it lowest; of each pair: the one before it in its run.
+    size_t *last = arena_many(c->arena, size_t, count);
     size_t *before = arena_many(c->arena, size_t, count), length = 0;
     for (size_t i = 0; i < count; i++) {
         size_t low = 0, high = length;

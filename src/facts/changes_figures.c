@@ -1,5 +1,6 @@
-// Stage, response, and the figures of pillars, questions and departments. A figure that is null on one side is told
-// only for what people set (targets, validated scores): of what is measured it was withheld, or is not repeated.
+// Stage, response, and the figures of pillars, questions and departments. A figure that is null on one side
+// is told only for what people set (targets, validated scores): of what is measured it was withheld, or is
+// not repeated.
 #include "facts/changes_parts.h"
 
 #include <math.h>
@@ -31,14 +32,17 @@ static int phase_index(Slice id)
 // As it is printed; an en dash where there is none.
 static Slice figure_text(const Comparing *c, const json_t *object, const char *key, Figure figure)
 {
-    int64_t number = figure == FIGURE_COUNT ? whole(object, key) : figure == FIGURE_SCORE ? tenths(object, key) : -1;
+    int64_t number = figure == FIGURE_COUNT   ? whole(object, key)
+                     : figure == FIGURE_SCORE ? tenths(object, key)
+                                              : -1;
     int phase = figure == FIGURE_PHASE ? phase_index(state_text(c->arena, object, key)) : -1;
     if (phase >= 0)
         return words_phase(c->words, phase);
     return number < 0 ? S("–") : number_text(c->arena, number, figure == FIGURE_SCORE, c->numbers);
 }
 
-static json_t *number_change(Comparing *c, const char *id, Slice name, const char *what, Slice then, Slice now)
+static json_t *number_change(Comparing *c, const char *id, Slice name, const char *what, Slice then,
+                             Slice now)
 {
     json_t *object = facts_object();
     facts_put_text(object, "id", slice_of(id));
@@ -54,7 +58,8 @@ static json_t *number_change(Comparing *c, const char *id, Slice name, const cha
 
 static Slice stage_text(const Comparing *c, const json_t *state)
 {
-    static const char *const id[] = { [STAGE_SELF] = "self", [STAGE_VALIDATED] = "validated", [STAGE_FINAL] = "final" };
+    static const char *const id[] = {
+        [STAGE_SELF] = "self", [STAGE_VALIDATED] = "validated", [STAGE_FINAL] = "final" };
     Slice text = state_text(c->arena, state, "stage");
     for (int stage = 0; stage <= STAGE_FINAL; stage++)
         if (slice_equal(text, slice_of(id[stage])))
@@ -78,7 +83,8 @@ static void put_scan(Comparing *c, json_t *object)
     json_t *list = facts_array();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (!slice_equal(rows[i].then, rows[i].now))
-            facts_append(list, number_change(c, "scan", slice_of(rows[i].name), rows[i].name, rows[i].then, rows[i].now));
+            facts_append(list, number_change(c, "scan", slice_of(rows[i].name), rows[i].name, rows[i].then,
+                                             rows[i].now));
     changes_put_list(c, object, "scan", list);
 }
 
@@ -149,7 +155,8 @@ static void put_pillars(Comparing *c, json_t *object)
 // ---- questions and departments: which, not what ----
 
 // The first of them in a text, and how many there are.
-static void put_names(Comparing *c, json_t *object, const char *key, const char *comma, const Slice *names, size_t count)
+static void put_names(Comparing *c, json_t *object, const char *key, const char *comma, const Slice *names,
+                      size_t count)
 {
     enum { NAMES_MOST = 12 };
     size_t told = c->most && count > NAMES_MOST + 1 ? NAMES_MOST : count;
@@ -196,7 +203,8 @@ static bool department_changed(const json_t *then, const json_t *now)
     json_object_foreach(json_object_get(then, "pillars"), id, cell) {
         const json_t *present = json_object_get(json_object_get(now, "pillars"), id);
         int64_t before = tenths(cell, "score"), after = tenths(present, "score");
-        if (present && (whole(cell, "n") != whole(present, "n") || (before >= 0 && after >= 0 && before != after)))
+        if (present &&
+            (whole(cell, "n") != whole(present, "n") || (before >= 0 && after >= 0 && before != after)))
             return true;
     }
     return false;
@@ -210,7 +218,8 @@ static void put_departments(Comparing *c, json_t *object)
     Slice *names = arena_many(c->arena, Slice, json_array_size(then));
     json_array_foreach(then, i, department) {
         Slice name = state_text(c->arena, department, "name");
-        const json_t *now = name.len ? state_find(json_object_get(c->now, "departments"), "name", name.at) : NULL;
+        const json_t *now =
+            name.len ? state_find(json_object_get(c->now, "departments"), "name", name.at) : NULL;
         if (now && department_changed(department, now))
             names[count++] = name;
     }

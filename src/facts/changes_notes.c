@@ -1,5 +1,5 @@
-// Findings by pillar and section; interviews and documents by number: by their digests alone, so one that was edited
-// looks like one that went and one that came.
+// Findings by pillar and section; interviews and documents by number: by their digests alone, so one that
+// was edited looks like one that went and one that came.
 #include "facts/changes_parts.h"
 
 enum { KIND_ADDED, KIND_CHANGED, KIND_DROPPED, KINDS };
@@ -37,7 +37,8 @@ static json_t *pillar_changes(Comparing *c, int pillar)
     json_t *list = facts_array(), *object = facts_object();
     Slice text = S("");
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        Slice before = state_text(c->arena, then, parts[i].key), after = state_text(c->arena, now, parts[i].key);
+        Slice before = state_text(c->arena, then, parts[i].key),
+              after = state_text(c->arena, now, parts[i].key);
         if (slice_equal(before, after))
             continue;
         int kind = !before.len ? KIND_ADDED : !after.len ? KIND_DROPPED : KIND_CHANGED;

@@ -75,10 +75,12 @@ static bool action_has(const Action *action, NeedId id)
 {
     if (action->status == ACTION_IDEA)
         return true;
-    return id == NEED_OWNERS ? action->owner.len > 0 : !date_is_none(action->start) && !date_is_none(action->end);
+    return id == NEED_OWNERS ? action->owner.len > 0
+                             : !date_is_none(action->start) && !date_is_none(action->end);
 }
 
-// Is it there; and what is missing, or how much there is. Without a roadmap nothing can be said of its actions.
+// Is it there; and what is missing, or how much there is. Without a roadmap nothing can be said of its
+// actions.
 static bool is_met(Arena *arena, const Scan *scan, const Words *words, NeedId id, Slice *detail)
 {
     *detail = S("");

@@ -1,7 +1,8 @@
 // What a final report needs, and what of it is there.
 //
-// Stage `validated` needs the interviews, the desk research and the scores that follow from them with their reasons;
-// `final` needs all. An idea in the roadmap may still be without an owner or dates; every other action may not.
+// Stage `validated` needs the interviews, the desk research and the scores that follow from them with their
+// reasons; `final` needs all. An idea in the roadmap may still be without an owner or dates; every other
+// action may not.
 #ifndef FACTS_CHECKLIST_H
 #define FACTS_CHECKLIST_H
 
@@ -26,8 +27,9 @@ typedef struct Checklist {
 
 Checklist checklist_make(Arena *arena, const Scan *scan, const Words *words);
 
-// Complains by the scan's stage: at `final` of each need that is not met (an error; in a draft a warning), at
-// `validated` of missing interviews and desk research (warnings), at `self` of interviews that the stage denies.
+// Complains by the scan's stage: at `final` of each need that is not met (an error; in a draft a warning),
+// at `validated` of missing interviews and desk research (warnings), at `self` of interviews that the stage
+// denies.
 void checklist_diagnose(Arena *arena, Diagnostics *d, const Scan *scan);
 
 #endif

@@ -17,7 +17,8 @@ static bool is_text(const json_t *object, const char *key)
 static bool is_state(const json_t *state)
 {
     return json_is_object(state) && is_text(state, "organisation") && is_text(state, "version") &&
-           json_is_array(json_object_get(state, "pillars")) && json_is_array(json_object_get(state, "actions"));
+           json_is_array(json_object_get(state, "pillars")) &&
+           json_is_array(json_object_get(state, "actions"));
 }
 
 static json_t *unusable(Diagnostics *d, DiagnosticId id, Slice path, json_t *root)
@@ -52,7 +53,8 @@ json_t *manifest_read(Diagnostics *d, Slice path)
 
 static bool same_text(const json_t *one, const json_t *other, const char *key)
 {
-    const char *a = json_string_value(json_object_get(one, key)), *b = json_string_value(json_object_get(other, key));
+    const char *a = json_string_value(json_object_get(one, key)),
+               *b = json_string_value(json_object_get(other, key));
     return a && b && strcmp(a, b) == 0;
 }
 
@@ -101,8 +103,8 @@ static bool has_member(const json_t *array, const json_t *member)
     return false;
 }
 
-// The versions of `old`, and its current one where the new state is of another. A version that was made again after
-// a later one stands there twice: both may have been shared.
+// The versions of `old`, and its current one where the new state is of another. A version that was made
+// again after a later one stands there twice: both may have been shared.
 static json_t *published_after(const json_t *old, const json_t *state)
 {
     const json_t *before = json_object_get(old, "published"), *current = manifest_current(old);
@@ -145,7 +147,8 @@ static PublishedGroup read_group(Arena *arena, const json_t *group)
 static PublishedVersion read_version(Arena *arena, Slice file, Slice version, const json_t *groups)
 {
     size_t count = json_array_size(groups);
-    PublishedVersion read = { .version = version, .file = file, .group = arena_many(arena, PublishedGroup, count) };
+    PublishedVersion read = {
+        .version = version, .file = file, .group = arena_many(arena, PublishedGroup, count) };
     for (size_t i = 0; i < count; i++)
         read.group[read.count++] = read_group(arena, json_array_get(groups, i));
     return read;

@@ -1,23 +1,23 @@
-// manifest.json, beside the documents: what they say now (`current`) and what they were compared with (`since`), each
-// a state (facts/state.h). By it the next run tells what changed.
+// manifest.json, beside the documents: what they say now (`current`) and what they were compared with
+// (`since`), each a state (facts/state.h). By it the next run tells what changed.
 //
-// The same input must give the same bytes on every run, also when the documents are made again; so what they are
-// compared with is kept, and moves only when there is something new to compare:
-// 1. the new state says the same as `current`: `since` stays. (A new date, or other bytes in a file that say the same,
-//    are no change.)
-// 2. it is of another version than `current`: `since` becomes the old `current`, the last state of that version;
-// 3. it is of the same version, and `since` is of another: `since` stays. All revisions of version 1.1 are told as
-//    changes since 1.0;
-// 4. it is of the same version as both, or there is no `since`: `since` becomes the old `current`, the run before.
-// A manifest that is broken, not ours, of another schema or of another organisation counts as none: it would let
-// somebody else's figures into this report. `since` holds no figure from which, beside the new ones, a few people's
-// answers follow (state_conceal).
+// The same input must give the same bytes on every run, also when the documents are made again; so what they
+// are compared with is kept, and moves only when there is something new to compare:
+// 1. the new state says the same as `current`: `since` stays. (A new date, or other bytes in a file that say
+//    the same, are no change.)
+// 2. it is of another version than `current`: `since` becomes the old `current`, the last of that version;
+// 3. it is of the same version, and `since` is of another: `since` stays. All revisions of version 1.1 are
+//    told as changes since 1.0;
+// 4. it is of the same version as both, or there is no `since`: `since` becomes the old `current`, the run
+//    before.
+// A manifest that is broken, not ours, of another schema or of another organisation counts as none: it would
+// let somebody else's figures into this report. `since` holds no figure from which, beside the new ones, a
+// few people's answers follow (state_conceal).
 //
 // `published` keeps what every version before the present one showed of groups, for the privacy plan
-// (score/published.h): version, groups[] name (empty: the whole organisation), merged, parent, n, pillars{} by id: n,
-// score.
-// A version counts as published when the next one has another number: documents of the same version take each
-// other's place.
+// (score/published.h): version, groups[] name (empty: the whole organisation), merged, parent, n, pillars{}
+// by id: n, score. A version counts as published when the next one has another number: documents of the same
+// version take each other's place.
 #ifndef FACTS_MANIFEST_H
 #define FACTS_MANIFEST_H
 
@@ -27,18 +27,19 @@
 
 enum { MANIFEST_SCHEMA = 1 };
 
-// The manifest at `path`; NULL where there is no file, or with a warning where it cannot be used. The caller owns it.
+// The manifest at `path`; NULL where there is no file, or with a warning where it cannot be used. The caller
+// owns it.
 json_t *manifest_read(Diagnostics *d, Slice path);
 
 // Is it about the scan of this organisation? A warning at `path` where it is not.
 bool manifest_is_about(Diagnostics *d, Slice path, const json_t *manifest, Slice organisation);
 
-// The manifest after `old` (NULL: there is none), of documents that say `state`. The caller owns it; `old` and
-// `state` stay the caller's.
+// The manifest after `old` (NULL: there is none), of documents that say `state`. The caller owns it; `old`
+// and `state` stay the caller's.
 json_t *manifest_next(const json_t *old, const json_t *state);
 
-// What versions other than `version` showed, from their manifest (NULL: none did), which messages call `file`. In
-// the arena.
+// What versions other than `version` showed, from their manifest (NULL: none did), which messages call
+// `file`. In the arena.
 Published manifest_published(Arena *arena, const json_t *manifest, Slice file, Slice version);
 
 // The states; `since` is NULL where there is none.

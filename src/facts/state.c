@@ -1,6 +1,6 @@
-// Lists and texts are put together from the facts where the privacy plan has a say, and from the scan where it has
-// none: the findings before their numbers are filled in, so that a text that quotes a score has not changed when only
-// the score has.
+// Lists and texts are put together from the facts where the privacy plan has a say, and from the scan where
+// it has none: the findings before their numbers are filled in, so that a text that quotes a score has not
+// changed when only the score has.
 #include "facts/state.h"
 
 #include <string.h>
@@ -164,8 +164,8 @@ static json_t *interview_states(Arena *arena, const Scan *scan)
                                  SLICE_ARGS(interview->role), SLICE_ARGS(interview->department));
         for (size_t k = 0; k < interview->item_count; k++) {
             const InterviewItem *item = &interview->items[k];
-            text = slice_print(arena, "%.*s\n%d %d %.*s", SLICE_ARGS(digest_of(arena, text)), (int)item->pillar,
-                               (int)item->kind, SLICE_ARGS(item->text));
+            text = slice_print(arena, "%.*s\n%d %d %.*s", SLICE_ARGS(digest_of(arena, text)),
+                               (int)item->pillar, (int)item->kind, SLICE_ARGS(item->text));
         }
         Slice digest = digest_of(arena, text);
         facts_append(array, json_stringn(digest.at, digest.len));
@@ -179,15 +179,16 @@ static json_t *document_states(Arena *arena, const Scan *scan)
     for (size_t i = 0; i < scan->desk_count; i++) {
         const DeskDocument *row = &scan->desk[i];
         Slice pillar = row->has_pillar ? pillar_id(row->pillar) : S("");
-        Slice digest =
-            digest_of(arena, slice_print(arena, "%.*s\n%.*s\n%.*s\n%.*s", SLICE_ARGS(row->document),
-                                         SLICE_ARGS(row->kind), SLICE_ARGS(pillar), SLICE_ARGS(row->finding)));
+        Slice digest = digest_of(arena, slice_print(arena, "%.*s\n%.*s\n%.*s\n%.*s",
+                                                    SLICE_ARGS(row->document), SLICE_ARGS(row->kind),
+                                                    SLICE_ARGS(pillar), SLICE_ARGS(row->finding)));
         facts_append(array, json_stringn(digest.at, digest.len));
     }
     return array;
 }
 
-// A file elsewhere on the machine by its name alone; of interviews nothing, for files are often called by people.
+// A file elsewhere on the machine by its name alone; of interviews nothing, for files are often called by
+// people.
 static json_t *input_states(Arena *arena, const Scan *scan)
 {
     json_t *all = facts_object();

@@ -1,10 +1,10 @@
-// What one version of the documents says, in a form in which versions can be compared: a state of the manifest
-// (facts/manifest.h).
+// What one version of the documents says, in a form in which versions can be compared: a state of the
+// manifest (facts/manifest.h).
 //
-// It may be shared, as the report may: figures come from the tree of facts, so the privacy plan has withheld what
-// it withholds, and they are as coarse as they are printed. How often each answer was given is not in it: two
-// states side by side would give one late respondent's answers. Notes stand in it as digests (the first 16 hexadecimal
-// digits of SHA-256), never with their text or the name of their file.
+// It may be shared, as the report may: figures come from the tree of facts, so the privacy plan has withheld
+// what it withholds, and they are as coarse as they are printed. How often each answer was given is not in
+// it: two states side by side would give one late respondent's answers. Notes stand in it as digests (the
+// first 16 hexadecimal digits of SHA-256), never with their text or the name of their file.
 //
 //   organisation, version, date (2026-03-12), stage, min_group
 //   response      invited, responded (null where not known)
@@ -12,9 +12,10 @@
 //   questions{}   by "1.1": mean, text (digest of the organisation's own wording)
 //   departments[] those shown: name (empty where merged), merged (a row of several that were withheld:
 //                 score/published.h), parent (where merged), n, pillars{} by id, those shown: n, score
-//   findings{}    by pillar: digests of heading, reason, conclusions, recommendations, examples; only those there are
-//   actions[]     in the order of the report: id, title, pillar, impact, feasibility, owner, start, end, status,
-//                 questions, aimed, depends: all texts, empty where not given
+//   findings{}    by pillar: digests of heading, reason, conclusions, recommendations, examples, where there
+//                 are any
+//   actions[]     in the order of the report: id, title, pillar, impact, feasibility, owner, start, end,
+//                 status, questions, aimed, depends: all texts, empty where not given
 //   interviews[]  digests in the order of their numbers; documents[] as well, a digest a row
 //   inputs{}      by name: SHA-256; interviews are not named
 #ifndef FACTS_STATE_H
@@ -27,16 +28,17 @@
 // The state that these facts (facts_make of this scan) are printed from. The caller owns it.
 json_t *state_make(const Scan *scan, const json_t *facts);
 
-// Do both say the same to a reader? All counts but the date and the inputs' digests: a comment in scan.yaml changes
-// neither a document nor this.
+// Do both say the same to a reader? All counts but the date and the inputs' digests: a comment in scan.yaml
+// changes neither a document nor this.
 bool state_equal(const json_t *one, const json_t *other);
 
-// Makes `then` fit to stand beside `now`. Where from one to the other fewer than min_group people came or went, the
-// old figures of that group go (its number of people stays): of two means and two numbers follows what those few
-// people answered.
+// Makes `then` fit to stand beside `now`. Where from one to the other fewer than min_group people came or
+// went, the old figures of that group go (its number of people stays): of two means and two numbers follows
+// what those few people answered.
 void state_conceal(json_t *then, const json_t *now);
 
-// A text of a state, cleaned (text_clean), in the arena; empty where it is none. A manifest may have been edited.
+// A text of a state, cleaned (text_clean), in the arena; empty where it is none. A manifest may have been
+// edited.
 Slice state_text(Arena *arena, const json_t *object, const char *key);
 
 // The member of `array` whose `key` is `value`; NULL where there is none, or `array` is none.
