@@ -28,6 +28,9 @@ ExitCode command_diff(Arena *arena, const Config *config);
 // Whom to interview, by the scores; with --json as JSON.
 ExitCode command_interviews(Arena *arena, const Config *config);
 
+// How many figures are withheld for privacy, and by which rule; never which they are.
+ExitCode command_privacy(Arena *arena, const Config *config);
+
 // One chart as SVG, PNG or PDF; without an argument the names of all charts.
 ExitCode command_chart(Arena *arena, const Config *config);
 

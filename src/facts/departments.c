@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/pattern.h"
+#include "score/questions.h"
 
 bool facts_has_departments(const FactsContext *context)
 {
@@ -86,12 +87,33 @@ static void append_merged(const FactsContext *context, json_t *array)
     }
 }
 
-json_t *facts_departments(const FactsContext *context)
+// `questions` by item; NULL for a row of several, which has none.
+static void put_questions(const FactsContext *context, json_t *department, const DepartmentQuestion *questions)
 {
     json_t *array = facts_array();
-    for (size_t d = 0; d < context->results->department_count; d++)
+    for (int item = 0; item < ITEMS; item++) {
+        bool withheld = !questions || questions[item].withheld;
+        json_t *object = facts_object();
+        facts_put_text(object, "id", question_id(item));
+        facts_put_flag(object, "withheld", withheld);
+        facts_put_figure(context, object, "mean", withheld ? fraction_none() : questions[item].mean, 1);
+        facts_append(array, object);
+    }
+    facts_put(department, "questions", array);
+}
+
+json_t *facts_departments(const FactsContext *context)
+{
+    size_t count = context->results->department_count;
+    DepartmentQuestion(*questions)[ITEMS] =
+        score_department_questions(context->arena, context->scan, context->results);
+    json_t *array = facts_array(), *department;
+    size_t d;
+    for (d = 0; d < count; d++)
         facts_append(array, department_at(context, d));
     append_merged(context, array);
+    json_array_foreach(array, d, department)
+        put_questions(context, department, d < count ? questions[d] : NULL);
     return array;
 }
 

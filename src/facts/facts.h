@@ -78,7 +78,8 @@
 //            withheld, n, score, value, phase, direction (1, 0, −1), is_higher, is_lower, p_holm; with texts
 //            merged (a row of several departments that are withheld by themselves; after all others, its name
 //            "Overige afdelingen"), parent (name of the department above it, or null), level (0: at the top). A
-//            department's figures count the departments below it. response.departments[] ends with them as well
+//            department's figures count the departments below it. response.departments[] ends with them as well.
+//            departments[] also questions[48]: id, withheld, mean (in whole tenths; score/questions.h), mean_text
 // department_spread  shown (departments), clear_count (of those that clearly differ from the rest on a pillar), has_clear;
 //            with texts
 // has_departments (at least one is shown), has_merged, any_withheld (a department or a cell), withheld_count (rows)

@@ -72,8 +72,8 @@ static void merge(Turn *turn)
         found[a].with_own = own > 0 && is_small(tree, own);
         if (found[a].with_own)
             add_to_row(tree, &found[a], a);
-        if (is_small(tree, found[a].all[0]))
-            continue;
+        if (is_small(tree, found[a].all[0]) || found[a].all[0] == tree->node[a].all[0])
+            continue; // too few, or the whole of it once more
         draft->row[draft->row_count++] = found[a];
         for (size_t n = 1; n < tree->count; n++)
             if (draft->hidden[0][n] && shown_above(turn, n) == a)

@@ -1,0 +1,96 @@
+// How much is withheld and by which rule: how many figures, never which. What a reader of the documents may not
+// know does not come out here either.
+#include "base/buffer.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/scoring.h"
+#include "score/privacy.h"
+#include "score/questions.h"
+
+typedef struct Account {
+    size_t figures;             // of departments: respondents and six pillars each
+    size_t by[PRIVACY_RULES];   // PRIVACY_SHOWN: shown
+    size_t questions, questions_withheld;
+    size_t rows;
+    size_t pillars; // withheld for the whole organisation
+} Account;
+
+static Account account_of(const Scored *scored)
+{
+    const Results *results = scored->results;
+    DepartmentQuestion(*questions)[ITEMS] = score_department_questions(scored->arena, scored->scan, results);
+    Account account = { .rows = results->merged_count };
+    for (int p = 0; p < PILLARS; p++)
+        account.pillars += results->pillar[p].withheld;
+    for (size_t d = 0; d < results->department_count; d++) {
+        account.figures += 1 + PILLARS;
+        account.by[results->why[d]]++;
+        for (int p = 0; p < PILLARS; p++)
+            account.by[results->why_cell[d][p]]++;
+        for (int item = 0; item < ITEMS; item++) {
+            account.questions++;
+            account.questions_withheld += questions[d][item].withheld;
+        }
+    }
+    return account;
+}
+
+static void add_line(Buffer *out, size_t count, const char *text)
+{
+    buffer_print(out, "%7zu  %s\n", count, text);
+}
+
+static Slice as_text(Arena *arena, bool dutch, const Account *account, int min_group)
+{
+    static const char *const rule[PRIVACY_RULES][2] = {
+        [PRIVACY_SMALL] = { "the group is too small, or empty", "de groep is te klein, of leeg" },
+        [PRIVACY_COVER] = { "otherwise another figure could be computed", "anders is een ander cijfer uit te rekenen" },
+        [PRIVACY_VERSION] = { "beside an earlier version it would show what a few people answered",
+                              "naast een eerdere versie laat het zien wat enkele mensen antwoordden" },
+    };
+    Buffer out = { 0 };
+    size_t withheld = account->figures - account->by[PRIVACY_SHOWN];
+    buffer_print(&out,
+                 dutch ? "Van groepen kleiner dan %d mensen tonen we niets.\n\n"
+                         "Cijfers van afdelingen: %zu. Daarvan weggelaten: %zu.\n"
+                       : "Nothing is shown of groups of fewer than %d people.\n\n"
+                         "Figures of departments: %zu. Of these withheld: %zu.\n",
+                 min_group, account->figures, withheld);
+    for (int r = PRIVACY_SMALL; r < PRIVACY_RULES; r++)
+        add_line(&out, account->by[r], rule[r][dutch]);
+    buffer_print(&out,
+                 dutch ? "Gemiddelden per vraag van afdelingen: %zu. Daarvan weggelaten: %zu.\n"
+                         "Regels met overige afdelingen: %zu.\nPijlers die voor iedereen zijn weggelaten: %zu.\n"
+                       : "Means of questions of departments: %zu. Of these withheld: %zu.\n"
+                         "Rows of other departments: %zu.\nPillars withheld for everybody: %zu.\n",
+                 account->questions, account->questions_withheld, account->rows, account->pillars);
+    Slice all = slice_copy(arena, buffer_slice(&out));
+    buffer_free(&out);
+    return all;
+}
+
+static Slice as_json(Arena *arena, const Account *account, int min_group)
+{
+    return slice_print(arena,
+                       "{\"min_group\": %d, \"figures\": %zu, \"shown\": %zu, \"small\": %zu, \"cover\": %zu, "
+                       "\"version\": %zu, \"question_means\": %zu, \"question_means_withheld\": %zu, "
+                       "\"merged_rows\": %zu, \"pillars_withheld\": %zu}\n",
+                       min_group, account->figures, account->by[PRIVACY_SHOWN], account->by[PRIVACY_SMALL],
+                       account->by[PRIVACY_COVER], account->by[PRIVACY_VERSION], account->questions,
+                       account->questions_withheld, account->rows, account->pillars);
+}
+
+ExitCode command_privacy(Arena *arena, const Config *config)
+{
+    Scored scored;
+    ExitCode code = scored_read(config, config->folders[0], &scored);
+    if (code == EXIT_DONE) {
+        Account account = account_of(&scored);
+        int min_group = scored.scan->settings.min_group;
+        bool dutch = config->messages.language == MESSAGES_DUTCH;
+        code = console_result(config, config->messages.json ? as_json(arena, &account, min_group)
+                                                            : as_text(arena, dutch, &account, min_group));
+    }
+    scored_free(&scored);
+    return code;
+}
