@@ -283,7 +283,8 @@ static double page_room(const Style *style)
 // Rows as high as they like to be; or as low as it takes to keep a long plan on one page, where that can be.
 static void set_heights(Timeline *chart)
 {
-    double rows = 0, undated = chart->dated < chart->count ? 33 + 18 * (double)(chart->count - chart->dated) : 0;
+    size_t undated_count = chart->count - chart->dated;
+    double rows = 0, undated = undated_count > 0 ? 33 + 18 * (double)undated_count : 0;
     double room = page_room(chart->style) - chart->top - undated - 2;
     for (int i = 0; i < PILLARS; i++)
         rows += (double)(rows_of(chart, i) > 0 ? rows_of(chart, i) : 1);

@@ -24,7 +24,8 @@ static size_t choose_columns(const FactsContext *context, size_t **chosen)
     for (int64_t unit = 1;; unit *= 2) {
         size_t count = 0;
         for (size_t i = 0; i < effect->step_count; i++)
-            if (i + 1 == effect->step_count || effect->step[i].quarter / unit != effect->step[i + 1].quarter / unit)
+            if (i + 1 == effect->step_count ||
+                effect->step[i].quarter / unit != effect->step[i + 1].quarter / unit)
                 (*chosen)[count++] = i;
         if (count <= MOST)
             return count;
@@ -118,8 +119,9 @@ static void put_target(const FactsContext *context, json_t *object, int pillar, 
     bool met = has && fraction_compare(after, target) >= 0;
     Fraction shortage = has && !met ? fraction_subtract(target, after) : fraction_none();
     facts_put_flag(object, "has_target", has);
+    int decimals = target.den == 1 ? 0 : 1;
     facts_put_cell(object, "target_text",
-                   has ? fraction_text(context->arena, target, target.den == 1 ? 0 : 1, context->numbers) : S(""));
+                   has ? fraction_text(context->arena, target, decimals, context->numbers) : S(""));
     facts_put_flag(object, "target_met", met);
     facts_put_flag(object, "target_missed", has && !met);
     facts_put_flag(object, "target_met_now",
@@ -135,7 +137,8 @@ static json_t *pillar_effect(const FactsContext *context, int pillar, bool prese
     const PillarResult *result = &context->results->pillar[pillar];
     const PillarEffect *effect = &context->results->effect.pillar[pillar];
     present = present && is_shown(context, pillar);
-    Fraction now = present ? result->score : fraction_none(), after = present ? effect->score : fraction_none();
+    Fraction now = present ? result->score : fraction_none();
+    Fraction after = present ? effect->score : fraction_none();
     int phase = phase_of(after);
     bool moves = phase > phase_of(now);
     json_t *object = facts_object();

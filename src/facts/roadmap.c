@@ -62,7 +62,8 @@ static Slice reason_text(const FactsContext *context, const Action *action)
                     pattern_fill(arena, slice_of(context->words->reason_product), product, 3);
     if (!action->needed_by)
         return own;
-    const PatternBlank needed[] = { { "reason", own }, { "action", rank_text(context, action->needed_by - 1) } };
+    const PatternBlank needed[] = { { "reason", own },
+                                    { "action", rank_text(context, action->needed_by - 1) } };
     return pattern_fill(arena, slice_of(context->words->reason_needed), needed, 2);
 }
 
@@ -233,7 +234,8 @@ static void put_startable(const FactsContext *context, json_t *object, const jso
     }
     facts_put(object, "startable", startable);
     facts_put(object, "startable_first", first);
-    facts_put_text(object, "startable_more_text", facts_list_text(context, more, count > FEW ? count - FEW : 0));
+    facts_put_text(object, "startable_more_text",
+                   facts_list_text(context, more, count > FEW ? count - FEW : 0));
 }
 
 static void put_actions(const FactsContext *context, json_t *object)

@@ -81,7 +81,8 @@ static Slice circle_text(const Links *links, const Walk *walk, size_t from, cons
     for (size_t i = from; i < walk->depth && i < from + MOST; i++) {
         Slice one = links->actions[walk->path[i]].id;
         Slice other = links->actions[walk->path[i + 1 < walk->depth ? i + 1 : from]].id;
-        buffer_print(&text, "%s%.*s %s %.*s", i > from ? ", " : "", SLICE_ARGS(one), between, SLICE_ARGS(other));
+        buffer_print(&text, "%s%.*s %s %.*s", i > from ? ", " : "", SLICE_ARGS(one), between,
+                     SLICE_ARGS(other));
     }
     if (walk->depth > from + MOST)
         buffer_add(&text, S(", …"));
@@ -136,7 +137,8 @@ static void walk_from(const Links *links, Walk *walk, size_t start)
 static void cut_circles(const Links *links)
 {
     Arena *arena = links->folder->arena;
-    Walk walk = { .path = arena_many(arena, size_t, links->count), .next = arena_many(arena, size_t, links->count) };
+    Walk walk = { .path = arena_many(arena, size_t, links->count) };
+    walk.next = arena_many(arena, size_t, links->count);
     walk.state = arena_alloc(arena, sizeof *walk.state, links->count);
     for (size_t i = 0; i < links->count; i++)
         if (walk.state[i] == UNSEEN)

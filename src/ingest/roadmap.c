@@ -30,8 +30,12 @@ static const CsvColumn columns[ROADMAP_COLUMNS] = {
     [ROADMAP_IMPACT] = { "impact|effect|impact (1-5)", false },
     [ROADMAP_FEASIBILITY] = { "feasibility|haalbaarheid|haalbaarheid (1-5)|feasibility (1-5)", false },
     [ROADMAP_OWNER] = { "owner|trekker|eigenaar|verantwoordelijke|rol|role|actiehouder", false },
-    [ROADMAP_START] = { "start|begin|van|from|startdatum|begindatum|start date|start quarter|startkwartaal", false },
-    [ROADMAP_END] = { "end|eind|einde|klaar|tot|until|einddatum|end date|end quarter|eindkwartaal|gereed|t/m", false },
+    [ROADMAP_START] = { "start|begin|van|from|startdatum|begindatum|start date|start quarter|"
+                        "startkwartaal",
+                        false },
+    [ROADMAP_END] = { "end|eind|einde|klaar|tot|until|einddatum|end date|end quarter|eindkwartaal|"
+                      "gereed|t/m",
+                      false },
     [ROADMAP_STATUS] = { "status", false },
     [ROADMAP_DEPENDS] = { "depends on|depends|hangt af van|afhankelijk van|afhankelijkheid|afhankelijkheden|"
                           "wacht op|waits for|dependencies|na|after",
@@ -177,7 +181,8 @@ static bool begins_too_early(const Action *action, const Action *other)
     return period_quarter(action->start) < period_quarter(other->end);
 }
 
-static void check_order_in_time(const Cells *cells, const CsvRow *row, const Action *actions, const Action *action)
+static void check_order_in_time(const Cells *cells, const CsvRow *row, const Action *actions,
+                                const Action *action)
 {
     Place place;
     Slice start = cell_text(cells, row, ROADMAP_START, &place);
