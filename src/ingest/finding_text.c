@@ -94,6 +94,62 @@ Slice finding_body(Arena *arena, Slice file, const FindingSource *source, int le
     return text;
 }
 
+// ---- losses ----
+
+// Cells of a row of a table; 0 where the line has no border in it.
+static size_t count_cells(Slice line)
+{
+    Slice text = slice_trim(line);
+    size_t pipes = 0;
+    for (size_t i = 0; i < text.len; i++)
+        pipes += text.at[i] == '|' && (i == 0 || text.at[i - 1] != '\\');
+    bool last = slice_ends(text, S("|")) && !slice_ends(text, S("\\|"));
+    return pipes ? pipes + 1 - slice_starts(text, S("|")) - last : 0;
+}
+
+static bool is_under_head(Slice line)
+{
+    bool dash = false;
+    for (size_t i = 0; i < line.len; i++) {
+        if (line.at[i] != '|' && line.at[i] != '-' && line.at[i] != ':' && line.at[i] != ' ')
+            return false;
+        dash = dash || line.at[i] == '-';
+    }
+    return dash && count_cells(line);
+}
+
+// A row that is longer than the head of its table loses what is beyond it, without a word from the parser.
+static void find_long_rows(Arena *arena, Diagnostics *d, Slice file, const FindingSource *source)
+{
+    size_t columns = 0;
+    for (size_t i = 1; i < source->count; i++) {
+        const NoteLine *line = source->lines[i], *above = source->lines[i - 1];
+        size_t cells = line && !line->fenced ? count_cells(line->text) : 0;
+        if (cells == 0)
+            columns = 0;
+        else if (columns == 0 && above && is_under_head(line->text) && count_cells(above->text) == cells)
+            columns = cells;
+        else if (columns && cells > columns)
+            diagnose(d, DIAG_NOTE_ROW, note_place(file, line, 0), slice_print(arena, "%zu", cells),
+                     slice_print(arena, "%zu", columns));
+    }
+}
+
+void finding_losses(Arena *arena, Diagnostics *d, Slice file, const FindingSource *source, Place heading)
+{
+    static const DiagnosticId id[LOSS_KINDS] = { DIAG_NOTE_IMAGE, DIAG_NOTE_LINK, DIAG_NOTE_HTML };
+    NoteTrace trace = { 0 };
+    Cursor cursor = { .file = file, .source = source };
+    note_bound(arena, source->text, 0, &trace);
+    for (int loss = 0; loss < LOSS_KINDS; loss++) {
+        if (!trace.lost[loss])
+            continue;
+        Place place = place_at(&cursor, trace.lost_from[loss], S("x"));
+        diagnose(d, id[loss], place.line ? place : heading, S(""));
+    }
+    find_long_rows(arena, d, file, source);
+}
+
 // ---- front matter ----
 
 static size_t common_start(Slice a, Slice b)

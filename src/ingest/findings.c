@@ -124,9 +124,9 @@ static void read_part(ScanFolder *folder, Slice file, const NoteLine *lines, con
 {
     Slice text = note_section_text(folder->arena, lines, section->from, section->to);
     if (section->name >= 0) {
-        NoteLosses losses = { 0, 0, 0 };
-        note_blocks(folder->arena, text, PART_LEVEL, &losses);
-        note_losses_diagnose(folder->d, note_place(file, section->heading, 0), losses);
+        FindingSource source = { .text = S("") };
+        finding_source_add(folder->arena, &source, lines, section->from, section->to);
+        finding_losses(folder->arena, folder->d, file, &source, note_place(file, section->heading, 0));
         finding_source_add(folder->arena, &raw[section->name], lines, section->from, section->to);
     } else if (section->name == SECTION_UNKNOWN) {
         diagnose(folder->d, DIAG_NOTE_HEADING, note_place(file, section->heading, 0),

@@ -58,6 +58,21 @@ static Slice attribute_text(Arena *arena, const MD_ATTRIBUTE *attribute)
     return text;
 }
 
+// Where text that the parser hands over stands in what it reads; elsewhere is what it made itself.
+static size_t read_at(const NoteWriter *w, Slice text)
+{
+    uintptr_t at = (uintptr_t)text.at, first = (uintptr_t)w->source.at;
+    return at >= first && at < first + w->source.len ? (size_t)(at - first) : SIZE_MAX;
+}
+
+static void tell_loss(NoteWriter *w, NoteLoss loss, Slice at)
+{
+    if (!w->trace || w->trace->lost[loss])
+        return;
+    w->trace->lost[loss] = true;
+    w->trace->lost_from[loss] = read_at(w, at);
+}
+
 // ---- spans ----
 
 static void enter_span(NoteWriter *w, const char *mark, Slice target)
@@ -96,6 +111,7 @@ static void enter_link(NoteWriter *w, const MD_SPAN_A_DETAIL *link)
         return;
     }
     w->losses->links++;
+    tell_loss(w, LOST_LINK, (Slice){ link->href.text, link->href.size });
     enter_span(w, "", S(""));
 }
 
@@ -105,6 +121,7 @@ static int on_enter_span(MD_SPANTYPE type, void *detail, void *data)
     switch (type) {
     case MD_SPAN_IMG:
         w->losses->images += w->images == 0;
+        tell_loss(w, LOST_IMAGE, (Slice){ ((MD_SPAN_IMG_DETAIL *)detail)->src.text, ((MD_SPAN_IMG_DETAIL *)detail)->src.size });
         w->images++;
         break;
     case MD_SPAN_EM: enter_span(w, "*", S("")); break;
@@ -386,18 +403,14 @@ static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 static void add_html(NoteWriter *w, Slice html)
 {
     bool first = !w->in_html || !w->html_seen;
-    if (first)
-        w->losses->html += !slice_starts(slice_trim(html), S("<!--"));
+    bool remark = slice_starts(slice_trim(html), S("<!--"));
+    if (first && !remark) {
+        w->losses->html++;
+        tell_loss(w, LOST_HTML, html);
+    }
     w->html_seen = true;
     if (slice_starts(html, S("<br")))
         note_add_space(w);
-}
-
-// Where text that the parser hands over stands in what it reads; elsewhere is what it made itself.
-static size_t read_at(const NoteWriter *w, Slice text)
-{
-    uintptr_t at = (uintptr_t)text.at, first = (uintptr_t)w->source.at;
-    return at >= first && at < first + w->source.len ? (size_t)(at - first) : SIZE_MAX;
 }
 
 static void add_run(NoteWriter *w, Slice text)

@@ -23,7 +23,11 @@ typedef struct NoteLosses {
 
 // What note_bound finds on its way. `at` and `len` of a hole are in what is written, its place knows its length
 // only; `from`, of hole and run, is where it was read: a byte of the text that was given.
+typedef enum NoteLoss { LOST_IMAGE, LOST_LINK, LOST_HTML, LOSS_KINDS } NoteLoss;
+
 typedef struct NoteTrace {
+    bool lost[LOSS_KINDS];
+    size_t lost_from[LOSS_KINDS]; // the first one's
     NoteHole *holes;
     size_t *hole_from;
     size_t hole_count, hole_room, hole_from_room;

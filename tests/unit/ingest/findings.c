@@ -76,6 +76,20 @@ static void holes_have_places(void **state)
     }
 }
 
+static void what_is_lost_is_told_at_its_line(void **state)
+{
+    Room *room = *state;
+    put(room, "findings/measure.md",
+        "# Conclusies\n\nEerst.\n\nEen ![x](http://a.nl/x.png).\n\n- een\n- [y](javascript:x)\n\n<!-- niets -->\n\n"
+        "Een <b>x</b>.\n\n| a | b |\n|---|---|\n| c |\n| d | e \\| f |\n| g | h | i |\n\n```\n| a |\n|---|\n| b | c |\n```\n");
+    read_all(room);
+    expect_message(room, "findings/measure.md:5:10: warning: the image in this text is left out");
+    expect_message(room, "findings/measure.md:8:7: warning: a link in this text leads nowhere");
+    expect_message(room, "findings/measure.md:12:5: warning: the HTML in this text is left out");
+    expect_message(room, "findings/measure.md:18:1: warning: this row has 3 cells and its table 2 columns");
+    assert_int_equal(diagnostics_count(room->d, SEVERITY_WARNING), 4);
+}
+
 static void what_is_not_there_is_empty(void **state)
 {
     Room *room = *state;
@@ -150,6 +164,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         in_room(a_file_is_read_whole),
         in_room(holes_have_places),
+        in_room(what_is_lost_is_told_at_its_line),
         in_room(what_is_not_there_is_empty),
         in_room(a_target_may_be_a_phase),
         in_room(wrong_facts_are_told),
