@@ -88,8 +88,9 @@ bool output_same(Slice one, Slice other)
 {
     char *names[2] = { g_strndup(one.at, one.len), g_strndup(other.at, other.len) };
     struct stat status[2];
-    bool same = stat(names[0], &status[0]) == 0 && stat(names[1], &status[1]) == 0 && S_ISREG(status[0].st_mode) &&
-                S_ISREG(status[1].st_mode) && status[0].st_size == status[1].st_size;
+    bool same = stat(names[0], &status[0]) == 0 && stat(names[1], &status[1]) == 0 &&
+                S_ISREG(status[0].st_mode) && S_ISREG(status[1].st_mode) &&
+                status[0].st_size == status[1].st_size;
     FILE *files[2] = { same ? fopen(names[0], "rbe") : NULL, same ? fopen(names[1], "rbe") : NULL };
     same = files[0] && files[1] && same_bytes(files[0], files[1]);
     for (int i = 0; i < 2; i++) {

@@ -122,7 +122,7 @@ static void put_no_changes(json_t *tree, const Words *words)
 
 void facts_put_changes(json_t *tree, const Scan *scan, const json_t *since, const json_t *state)
 {
-    enum { LINES_MOST = 12 }; // of one kind, so that the page stays one or two
+    enum { LINES_MOST = 8 }; // of one kind, so that one page becomes two at most
     facts_put(tree, "changes", changes_make(since, state, scan->words, scan->changes, LINES_MOST));
 }
 
