@@ -76,8 +76,10 @@ json_t *facts_pillar_change(const FactsContext *context, Pillar pillar)
     facts_put_flag(object, "phase_moved", moved);
     facts_put(object, "from_phase", facts_phase(context, comparable ? change->phase_then : -1));
     facts_put(object, "to_phase", facts_phase(context, comparable ? change->phase_now : -1));
-    facts_put_text(object, "from_phase_name", comparable ? words_phase(context->words, change->phase_then) : S(""));
-    facts_put_text(object, "to_phase_name", comparable ? words_phase(context->words, change->phase_now) : S(""));
+    facts_put_text(object, "from_phase_name",
+                   comparable ? words_phase(context->words, change->phase_then) : S(""));
+    facts_put_text(object, "to_phase_name",
+                   comparable ? words_phase(context->words, change->phase_now) : S(""));
     return object;
 }
 
@@ -179,7 +181,9 @@ static json_t *largest(const FactsContext *context)
     Fraction most = fraction(0, 1);
     for (int p = 0; p < PILLARS; p++) {
         const Change *change = &pillar_change(context, p)->change;
-        Fraction size = change->direction < 0 ? fraction_subtract(fraction(0, 1), change->difference) : change->difference;
+        Fraction size = change->difference;
+        if (change->direction < 0)
+            size = fraction_subtract(fraction(0, 1), size);
         if (change->direction == 0 || fraction_compare(size, most) <= 0)
             continue;
         most = size;
@@ -327,7 +331,8 @@ static json_t *largest_cell(const FactsContext *context)
 }
 
 // Names, as many as a sentence holds: NAME[], has_NAME, NAME_is_one, NAME_text, and how many are left out.
-static void put_names(const FactsContext *context, json_t *object, const char *key, const Slice *name, size_t count)
+static void put_names(const FactsContext *context, json_t *object, const char *key, const Slice *name,
+                      size_t count)
 {
     enum { MOST = 6, ROOM = 180 }; // names, and bytes of them
     Arena *arena = context->arena;
@@ -346,7 +351,8 @@ static void put_names(const FactsContext *context, json_t *object, const char *k
     Slice text = S("");
     for (size_t i = 0; left && i < shown; i++)
         text = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(text), i ? ", " : "", SLICE_ARGS(name[i]));
-    facts_put_text(object, slice_print(arena, "%s_text", key).at, left ? text : facts_list_text(context, name, count));
+    facts_put_text(object, slice_print(arena, "%s_text", key).at,
+                   left ? text : facts_list_text(context, name, count));
     facts_put_flag(object, slice_print(arena, "%s_are_cut", key).at, left > 0);
     facts_put_people(context, object, slice_print(arena, "%s_left", key).at, (int64_t)left);
 }

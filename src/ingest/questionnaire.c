@@ -71,7 +71,8 @@ static bool read_file(ScanFolder *folder, Slice name, Slice *texts)
     return true;
 }
 
-bool questionnaire_read_usual(Arena *arena, Diagnostics *d, Slice templates, Slice language, Slice texts[ITEMS])
+bool questionnaire_read_usual(Arena *arena, Diagnostics *d, Slice templates, Slice language,
+                              Slice texts[ITEMS])
 {
     // The templates are no part of the scan, and so no source of it.
     Slice name = path_name(templates), parent = slice_part(templates, 0, templates.len - name.len);

@@ -6,7 +6,8 @@
 
 // The texts that come with the program, from templates/LANGUAGE/questionnaire.csv; a question's id where it has
 // none. False, with a diagnostic, where the file cannot be read.
-bool questionnaire_read_usual(Arena *arena, Diagnostics *d, Slice templates, Slice language, Slice texts[ITEMS]);
+bool questionnaire_read_usual(Arena *arena, Diagnostics *d, Slice templates, Slice language,
+                              Slice texts[ITEMS]);
 
 // Fill scan->question_text from templates/LANGUAGE/questionnaire.csv. Problems go to folder->d.
 void questionnaire_read_default(ScanFolder *folder, Slice templates, Scan *scan);

@@ -166,7 +166,8 @@ static void hide_second_figure(Arena *arena, Side *side, int pillar, Counted cou
         return;
     PrivacyGroup *groups = arena_many(arena, PrivacyGroup, scan->department_count);
     for (size_t d = 0; d < scan->department_count; d++)
-        groups[d] = privacy_group(scan->departments[d].name, scan->departments[d].above, &side->same->own[d], counted);
+        groups[d] = privacy_group(scan->departments[d].name, scan->departments[d].above, &side->same->own[d],
+                                  counted);
     PrivacyGroup without = privacy_group(S(""), 0, &side->same->without, counted);
     PrivacyPlan plan = privacy_plan(arena, groups, scan->department_count, &without, min_group);
     side->pillar[pillar] = side->pillar[pillar] || plan.pillar[pillar];
@@ -233,7 +234,8 @@ static void compare_questions(Arena *arena, const Side *then, const Side *now, u
     Change *family[ITEMS];
     for (int i = 0; i < ITEMS; i++) {
         Tally before = question_tally(then, i), after = question_tally(now, i);
-        bool withheld = then->results->pillar[i / QUESTIONS].withheld || now->results->pillar[i / QUESTIONS].withheld;
+        bool withheld = then->results->pillar[i / QUESTIONS].withheld ||
+                        now->results->pillar[i / QUESTIONS].withheld;
         if (!withheld && !now->scan->reworded[i] && before.n >= least && after.n >= least)
             question[i] = change_between(before, after);
         family[i] = &question[i];

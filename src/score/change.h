@@ -8,8 +8,8 @@
 //
 // Privacy. A reader of this report knows what it shows of both scans, and may know the report of the last
 // time. So
-// 1. the previous scan is held to the privacy plan of score/privacy.h twice: with its own min_group, so that this
-//    report shows nothing that the last one kept back, and with the greater of both;
+// 1. the previous scan is held to the privacy plan of score/privacy.h twice: with its own min_group, so that
+//    this report shows nothing that the last one kept back, and with the greater of both;
 // 2. a change is withheld where its figure of now or of then is. What is left out besides by this only makes
 //    the rest that nobody knows larger, and never leaves 1 to min_group − 1 people in it;
 // 3. a pillar with reworded questions gets a second figure of the same people, over fewer questions. Both

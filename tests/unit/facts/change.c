@@ -137,6 +137,7 @@ static void test_up_and_down(void **state)
     assert_text(change, "risen_text", "strategy");
     move(room, CULTURE * QUESTIONS, ITEMS - 1, -1);
     change = change_of(room);
+    assert_flag(json_array_get(json_object_get(change, "level"), 0), "phase_moved", false);
     assert_flag(change, "only_one_way", false);
     assert_text(change, "fallen_text", "culture");
     assert_text(change, "level_text", "understand, design, measure en govern");
@@ -211,6 +212,12 @@ static void test_names_are_cut(void **state)
     assert_text(change, "departments_new_left_text", "3");
     assert_text(change, "departments_gone_left_text", "7");
     assert_int_equal(json_array_size(json_object_get(change, "departments_gone")), 9);
+    assert_flag(change, "has_departments", false);
+    assert_int_equal(json_array_size(json_object_get(change, "departments")), 0);
+    room->scan->repeated = true;
+    change = change_of(room);
+    assert_flag(change, "shown", false);
+    assert_flag(change, "has_departments_gone", false);
 }
 
 #define in_room(test) cmocka_unit_test_setup_teardown(test, enter, leave)
