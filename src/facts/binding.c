@@ -203,7 +203,8 @@ static void check_citation(const Binding *b, const NoteHole *hole, Diagnostics *
     for (Citation cited; citation_next(&inside, &cited);) {
         if (is_there(scan, &cited))
             continue;
-        Slice number = slice_print(arena, "%zu", cited.kind == CITE_INTERVIEW ? scan->interview_count : documents(scan));
+        size_t count = cited.kind == CITE_INTERVIEW ? scan->interview_count : documents(scan);
+        Slice number = slice_print(arena, "%zu", count);
         switch (cited.kind) {
         case CITE_QUESTION: diagnose(d, DIAG_FINDING_CITES_QUESTION, hole->place, cited.text); break;
         case CITE_INTERVIEW: diagnose(d, DIAG_FINDING_CITES_INTERVIEW, hole->place, cited.text, number); break;

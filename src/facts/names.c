@@ -95,7 +95,9 @@ static NameKind text_of_value(const FactsContext *context, const json_t *value, 
             return NAME_EMPTY;
         *text = text_of(value);
         return NAME_TEXT;
-    case JSON_INTEGER: *text = number_text(context->arena, json_integer_value(value), 0, context->numbers); return NAME_TEXT;
+    case JSON_INTEGER:
+        *text = number_text(context->arena, json_integer_value(value), 0, context->numbers);
+        return NAME_TEXT;
     case JSON_REAL: *text = facts_number_text(context, json_real_value(value), 1); return NAME_TEXT;
     default: return NAME_MANY;
     }

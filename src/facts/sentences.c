@@ -66,7 +66,8 @@ static bool in_word(char c)
 // Curly quotes and U+00A0 have the high bit too, and are no letters.
 static size_t sign_len(Slice text)
 {
-    static const char *const signs[] = { "\u00a0", "\u2018", "\u2019", "\u201c", "\u201d", "\u2013", "\u2014", "\u201e" };
+    static const char *const signs[] = { "\u00a0", "\u2018", "\u2019", "\u201c",
+                                         "\u201d", "\u2013", "\u2014", "\u201e" };
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (slice_starts(text, slice_of(signs[i])))
             return slice_of(signs[i]).len;

@@ -96,7 +96,8 @@ static void collect_pillar(Stale *s, Pillar p)
     Slice of = p == s->pillar ? S("") : words_pillar(s->context->words, (int)p);
     *figures = (PillarFigures){ .phase_now = S("") };
     figures_of_object(arena, &figures->own, pillar, before, of);
-    figures_of_object(arena, &figures->own, effect, slice_print(arena, "roadmap.effect.%.*s.", SLICE_ARGS(pillar_id(p))), of);
+    Slice at_roadmap = slice_print(arena, "roadmap.effect.%.*s.", SLICE_ARGS(pillar_id(p)));
+    figures_of_object(arena, &figures->own, effect, at_roadmap, of);
     add_gap(s, &figures->own, pillar, "score", "target");
     add_gap(s, &figures->own, pillar, "validated", "target");
     add_gap(s, &figures->own, pillar, "value", "target_value");
@@ -243,8 +244,9 @@ static bool is_department_figure(const Stale *s, const Prose *prose, const Subje
             if (!name.len || slice_find(sentence, name) == sentence.len)
                 continue;
             figures_of_object(arena, &figures, department, S(""), S(""));
+            const json_t *pillars = json_object_get(department, "pillars");
             for (size_t p = 0; p < PILLARS; p++)
-                figures_of_object(arena, &figures, json_array_get(json_object_get(department, "pillars"), p), S(""), S(""));
+                figures_of_object(arena, &figures, json_array_get(pillars, p), S(""), S(""));
             if (among(&figures, typed, subject->then, s->context->numbers.decimal_sign))
                 return true;
         }
@@ -311,13 +313,15 @@ static const Figure *called_figure(const Stale *s, const Subject *subject)
     for (int p = 0; p < PILLARS; p++)
         pillar = subject->pillar[p] && p != (int)s->pillar ? p : pillar;
     const Figures *figures = &s->pillars[pillar].own;
-    Slice wanted = subject->says_score ? S("score") : subject->says_value ? S("value") : S("");
-    for (size_t i = 0; wanted.len && i < figures->count; i++) {
-        Slice tag = figures->items[i].tag;
-        if (slice_equal(tag, wanted) || slice_equal(tag, slice_print(s->context->arena, "%.*s.%.*s",
-                                                                     SLICE_ARGS(pillar_id((Pillar)pillar)), SLICE_ARGS(wanted))))
+    Slice wanted = subject->says_score ? S("score") : S("value");
+    if (!subject->says_score && !subject->says_value)
+        return NULL;
+    Slice id = pillar_id((Pillar)pillar);
+    if (pillar != (int)s->pillar)
+        wanted = slice_print(s->context->arena, "%.*s.%.*s", SLICE_ARGS(id), SLICE_ARGS(wanted));
+    for (size_t i = 0; i < figures->count; i++)
+        if (slice_equal(figures->items[i].tag, wanted))
             return &figures->items[i];
-    }
     return NULL;
 }
 
@@ -389,7 +393,8 @@ static size_t percent_len(Slice rest)
 // Money, times, people's hours, and numbers of chapters are no figures of a scan.
 static bool counts_something(const Prose *prose, const Subject *subject, size_t from, size_t to)
 {
-    Slice before = slice_trim((Slice){ prose->text + subject->from, from - subject->from }), after = S(""), word, last = S("");
+    Slice before = slice_trim((Slice){ prose->text + subject->from, from - subject->from });
+    Slice after = S(""), last = S(""), word;
     for (size_t at = subject->from; word_next(prose, &at, from, &word);)
         last = word;
     word_next(prose, &to, subject->to, &after);
@@ -413,7 +418,8 @@ static void check_number(const Stale *s, const Prose *prose, const Subject *subj
     size_t percent = percent_len(slice_part(rest, *len, rest.len));
     typed.percent = percent > 0;
     Slice text = slice_part(rest, 0, *len), whole = slice_part(rest, 0, *len + percent);
-    bool letter = at > subject->from && ((prose->text[at - 1] | 0x20) >= 'a' && (prose->text[at - 1] | 0x20) <= 'z');
+    char before = at > subject->from ? prose->text[at - 1] | 0x20 : ' ';
+    bool letter = before >= 'a' && before <= 'z';
     if ((!typed.decimals && !percent) || letter || is_fixed(s, text) || is_fixed(s, whole) ||
         is_present(s, prose, subject, typed) || (!percent && counts_something(prose, subject, at, at + *len)))
         return;
@@ -452,9 +458,10 @@ static void check_phases(const Stale *s, const Prose *prose, const Subject *subj
             allowed = allowed || (subject->pillar[p] && s->pillars[p].phase[phase]);
         const PillarFigures *own = &s->pillars[s->pillar];
         Slice now = own->phase_now.len ? own->phase_now : S("–");
+        DiagnosticId id = final ? DIAG_FINDING_PHASE_FINAL : DIAG_FINDING_PHASE;
         if (!allowed)
-            diagnose(s->d, final ? DIAG_FINDING_PHASE_FINAL : DIAG_FINDING_PHASE, prose_place(prose, start, word.len),
-                     word, slice_print(s->context->arena, "it is “%.*s”", SLICE_ARGS(now)),
+            diagnose(s->d, id, prose_place(prose, start, word.len), word,
+                     slice_print(s->context->arena, "it is “%.*s”", SLICE_ARGS(now)),
                      slice_print(s->context->arena, "die is ‘%.*s’", SLICE_ARGS(now)), S("{{phase}}"));
     }
 }

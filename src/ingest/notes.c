@@ -115,15 +115,18 @@ static void enter_link(NoteWriter *w, const MD_SPAN_A_DETAIL *link)
     enter_span(w, "", S(""));
 }
 
+static void enter_image(NoteWriter *w, const MD_SPAN_IMG_DETAIL *image)
+{
+    w->losses->images += w->images == 0;
+    tell_loss(w, LOST_IMAGE, (Slice){ image->src.text, image->src.size });
+    w->images++;
+}
+
 static int on_enter_span(MD_SPANTYPE type, void *detail, void *data)
 {
     NoteWriter *w = data;
     switch (type) {
-    case MD_SPAN_IMG:
-        w->losses->images += w->images == 0;
-        tell_loss(w, LOST_IMAGE, (Slice){ ((MD_SPAN_IMG_DETAIL *)detail)->src.text, ((MD_SPAN_IMG_DETAIL *)detail)->src.size });
-        w->images++;
-        break;
+    case MD_SPAN_IMG: enter_image(w, detail); break;
     case MD_SPAN_EM: enter_span(w, "*", S("")); break;
     case MD_SPAN_STRONG: enter_span(w, "**", S("")); break;
     case MD_SPAN_A: enter_link(w, detail); break;
@@ -427,8 +430,8 @@ static void add_run(NoteWriter *w, Slice text)
 static void add_hole(NoteWriter *w, Slice text, NoteHole hole)
 {
     NoteTrace *t = w->trace;
-    size_t from = read_at(w, text) + hole.at;
     Slice written = slice_part(text, hole.at, hole.at + hole.len);
+    size_t from = read_at(w, written);
     note_begin_text(w);
     hole.place.length = utf8_count(written);
     hole.at = w->out.len;
