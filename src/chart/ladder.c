@@ -110,7 +110,8 @@ static void draw_phases(const Ladder *ladder)
     drawing_label(drawing, ladder->score_x, ladder->top - 8,
                   chart_word(ladder->context, ladder->has_validated ? "self_image" : "score"), head);
     if (ladder->has_validated)
-        drawing_label(drawing, drawing->width, ladder->top - 8, chart_word(ladder->context, "validated"), head);
+        drawing_label(drawing, drawing->width, ladder->top - 8, chart_word(ladder->context, "validated"),
+                      head);
     for (int i = 0; i <= PHASES; i++) {
         double x = scale_at(ladder->scale, phase_start(i));
         Slice sign = chart_word(ladder->context, "decimal_sign");

@@ -10,12 +10,12 @@
 
 static const double bar_y = 22; // its middle
 static const double label_gap = 4;
-static const double drift = 60; // a label further from its mark than this goes without its word
+static const double drift = 66; // a label further from its mark than this goes without its word
 
 // A mark's label: what it is and its number.
 typedef struct StripLabel {
     double at; // x of the mark
-    const char *word;
+    Slice word;
     Slice number;
     Face face;
     Colour colour;
@@ -41,7 +41,7 @@ static Slice label_text(const ChartContext *context, const StripLabel *label, bo
 {
     if (!with_word)
         return label->number;
-    return slice_print(context->arena, "%.*s %.*s", SLICE_ARGS(chart_word(context, label->word)),
+    return slice_print(context->arena, "%.*s %.*s", SLICE_ARGS(label->word),
                        SLICE_ARGS(label->number));
 }
 
@@ -90,24 +90,28 @@ Drawing *strip_chart(const ChartContext *context, const PillarData *pillar, doub
     if (validated) {
         double x = scale_at(scale, pillar->validated);
         mark_validated(drawing, style, fmin(fmax(x, 6.2), width - 6.2), bar_y, 6.2, 1.4);
-        labels[count++] = (StripLabel){ x, "validated", pillar->validated_text, FACE_BOLD, style->blue };
+        Slice word = chart_word(context, "validated");
+        labels[count++] = (StripLabel){ x, word, pillar->validated_text, FACE_BOLD, style->blue };
     }
     double now = scale_at(scale, pillar->score);
     double r = validated ? 4.6 : 5.5; // smaller within a square
     mark_now(drawing, style, fmin(fmax(now, 5.5), width - 5.5), bar_y, r, 1.4);
-    labels[count++] = (StripLabel){ now, validated ? "self_image" : "now", pillar->score_text,
-                                    validated ? FACE_REGULAR : FACE_BOLD, style->blue };
+    Slice now_word = chart_word(context, validated ? "self_image" : "now");
+    labels[count++] = (StripLabel){ now, now_word, pillar->score_text, validated ? FACE_REGULAR : FACE_BOLD,
+                                    style->blue };
     if (!isnan(pillar->target)) {
         double target = scale_at(scale, pillar->target);
         mark_target(drawing, fmin(fmax(target, 4.6), width - 4.6), bar_y, 4.6, 1.5, style->target,
                     style->paper, pillar->target_met);
-        labels[count++] = (StripLabel){ target, "target", pillar->target_text, FACE_BOLD, style->target };
+        Slice word = chart_word(context, "target");
+        labels[count++] = (StripLabel){ target, word, pillar->target_text, FACE_BOLD, style->target };
     }
     if (!isnan(pillar->previous)) {
         double previous = scale_at(scale, pillar->previous);
         mark_previous(drawing, style, fmin(fmax(previous, 3), width - 3), bar_y, 3, 1.2);
+        Slice year = chart_year(context, true);
         labels[count++] =
-            (StripLabel){ previous, "previous", pillar->previous_text, FACE_REGULAR, style->ink2 };
+            (StripLabel){ previous, year, pillar->previous_text, FACE_REGULAR, style->ink2 };
     }
     draw_labels(context, drawing, labels, count);
     return drawing;

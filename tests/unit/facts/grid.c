@@ -201,7 +201,8 @@ static void quotes_stand_two_by_two(void **state)
     room->scan->interview_count = 1;
     json_t *tree = tree_of(room);
     json_t *interviews = json_object_get(pillar_of(tree, CULTURE), "interviews");
-    json_t *first = json_object_get(interviews, "first_quotes"), *others = json_object_get(interviews, "other_quotes");
+    json_t *first = json_object_get(interviews, "first_quotes");
+    json_t *others = json_object_get(interviews, "other_quotes");
     assert_int_equal(json_array_size(first), 1);
     assert_int_equal(json_array_size(others), 1);
     json_t *row = json_array_get(first, 0), *last = json_array_get(others, 0);

@@ -46,7 +46,8 @@ static Scan *own_grid(Room *room, int skip, const char *extra)
     for (int i = PILLARS * PHASES - 1; i >= 0; i--) {
         Slice pillar = pillar_id((Pillar)(i / PHASES));
         if (i != skip)
-            buffer_print(&csv, "%s;%.*s;stap %d;beeld %d\n", phase_names[i % PHASES], SLICE_ARGS(pillar), i, i);
+            buffer_print(&csv, "%s;%.*s;stap %d;beeld %d\n", phase_names[i % PHASES], SLICE_ARGS(pillar), i,
+                         i);
     }
     buffer_add(&csv, slice_of(extra));
     put(room, "grid.csv", csv.bytes);
@@ -69,7 +70,8 @@ static void own_cells_replace_the_default_in_any_order(void **state)
 static void every_cell_must_be_there_once(void **state)
 {
     Room *room = *state;
-    own_grid(room, 17, "Lerend;Meten;nog eens;dubbel\nGroeind;Meten;a;b\nLerend;Meeten;a;b\n;Meten;a;b\nLerend;;a;b\n");
+    own_grid(room, 17, "Lerend;Meten;nog eens;dubbel\nGroeind;Meten;a;b\nLerend;Meeten;a;b\n"
+                       ";Meten;a;b\nLerend;;a;b\n");
     expect_message(room, "grid.csv:31:1: error: Meten, phase Lerend stands here for the second time; "
                          "the first is in line 14 [grid-twice]");
     expect_message(room, "grid.csv:32:1: error: \"Groeind\" is not a phase [grid-phase]");
