@@ -33,6 +33,7 @@ typedef struct Subject {
     size_t from, to;
     bool pillar[PILLARS];
     bool question[ITEMS];
+    size_t question_at[ITEMS]; // where each was named
     bool has_question;
     bool then; // also of the previous measurement and of what changed
     bool says_score, says_value;
@@ -125,8 +126,9 @@ static bool one_of(Slice word, const char *names)
     return false;
 }
 
-static void name_question(Subject *subject, int item)
+static void name_question(Subject *subject, int item, size_t at)
 {
+    subject->question_at[item] = at;
     subject->question[item] = true;
     subject->has_question = true;
     subject->pillar[item / QUESTIONS] = true;
@@ -149,7 +151,7 @@ static void read_questions(Prose *prose, Subject *subject, size_t at)
         size_t len = question_at(prose, at, subject->to, &item);
         skipped = len ? 0 : skipped + 1;
         if (len) {
-            name_question(subject, item);
+            name_question(subject, item, at);
             memset(prose->text + at, ' ', len);
         } else if (prose->text[at] >= '0' && prose->text[at] <= '9') {
             return;
@@ -167,7 +169,7 @@ static void read_bare_questions(const Stale *s, Prose *prose, Subject *subject)
         bool dotted = i + 1 < subject->to && prose->text[i + 1] == '.';
         size_t len = starts && dotted ? question_at(prose, i, subject->to, &item) : 0;
         if (len) {
-            name_question(subject, item);
+            name_question(subject, item, i);
             memset(prose->text + i, ' ', len);
         }
     }
@@ -204,7 +206,7 @@ static void read_subject(const Stale *s, Prose *prose, Subject *subject)
     read_bare_questions(s, prose, subject);
     for (size_t i = subject->from; i < subject->to; i++)
         if (prose->cited[i])
-            name_question(subject, prose->cited[i] - 1);
+            name_question(subject, prose->cited[i] - 1, i);
 }
 
 // ---- numbers ----
@@ -325,10 +327,26 @@ static const Figure *called_figure(const Stale *s, const Subject *subject)
     return NULL;
 }
 
-// The questions that are named come first, then the score or value, then whatever is nearest.
-static NearestFigures nearest_figures(const Stale *s, const Subject *subject, Typed typed)
+// The question that was named last before the number; −1 where none was.
+static int question_before(const Subject *subject, size_t at)
+{
+    int item = -1;
+    for (int i = 0; i < ITEMS; i++)
+        if (subject->question[i] && subject->question_at[i] < at &&
+            (item < 0 || subject->question_at[i] > subject->question_at[item]))
+            item = i;
+    return item;
+}
+
+// The question that is named before it comes first, or else those that are named, then the score or value, then whatever is nearest.
+static NearestFigures nearest_figures(const Stale *s, const Subject *subject, Typed typed, size_t at)
 {
     NearestFigures nearest = { { NULL, NULL }, { 0, 0 } };
+    int item = question_before(subject, at);
+    if (item >= 0)
+        offer_all(&nearest, &s->pillars[item / QUESTIONS].question[item % QUESTIONS], typed);
+    if (nearest.item[0])
+        return nearest;
     const Figure *called = typed.percent || subject->has_question ? NULL : called_figure(s, subject);
     for (int i = 0; subject->has_question && i < FIGURE_SETS; i++)
         if (i % (QUESTIONS + 1) > 0)
@@ -342,10 +360,10 @@ static NearestFigures nearest_figures(const Stale *s, const Subject *subject, Ty
     return nearest;
 }
 
-static void tell_number(const Stale *s, const Subject *subject, Typed typed, Slice text, Place place)
+static void tell_number(const Stale *s, const Subject *subject, Typed typed, size_t at, Slice text, Place place)
 {
     Arena *arena = s->context->arena;
-    NearestFigures nearest = nearest_figures(s, subject, typed);
+    NearestFigures nearest = nearest_figures(s, subject, typed, at);
     Slice now[2] = { S("nothing of the kind is known"), S("iets dergelijks is niet bekend") }, tag = S("");
     for (int l = 0; nearest.item[0] && l < 2; l++) {
         const char *is = l ? "is nu" : "is now";
@@ -423,7 +441,7 @@ static void check_number(const Stale *s, const Prose *prose, const Subject *subj
     if ((!typed.decimals && !percent) || letter || is_fixed(s, text) || is_fixed(s, whole) ||
         is_present(s, prose, subject, typed) || (!percent && counts_something(prose, subject, at, at + *len)))
         return;
-    tell_number(s, subject, typed, text, prose_place(prose, at, text.len));
+    tell_number(s, subject, typed, at, text, prose_place(prose, at, text.len));
 }
 
 // ---- phases ----
