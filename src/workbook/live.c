@@ -3,13 +3,30 @@
 // with "=", not looked up: a look-up takes * and ? in them as signs of its own.
 #include "workbook/live.h"
 
+#include <stdlib.h>
+
 #include <glib.h>
 #include <xlsxwriter.h>
 
 #include "base/buffer.h"
 
 enum { FIRST_ANSWER = 2, FIRST_SCORE = FIRST_ANSWER + ITEMS, FIRST_VALUE = FIRST_SCORE + PILLARS };
+enum { DEPARTMENTS_BELOW_MOST = 100 }; // the formula of the one above names each of them twice, of 8192 letters
 enum { DEPARTMENT_STEPS_MOST = 4000000 }; // respondents × departments, each seven times
+
+// The number of departments below the one that has most of them.
+static size_t most_below(const Scan *scan)
+{
+    size_t most = 0;
+    size_t *below = calloc(scan->department_count + 1, sizeof *below);
+    if (!below)
+        out_of_memory(scan->department_count);
+    for (size_t d = 0; d < scan->department_count; d++)
+        for (size_t a = scan->departments[d].above; a; a = scan->departments[a - 1].above)
+            most = ++below[a] > most ? below[a] : most;
+    free(below);
+    return most;
+}
 
 Live *live_start(Arena *arena, Book *book, const Scan *scan)
 {
@@ -20,7 +37,7 @@ Live *live_start(Arena *arena, Book *book, const Scan *scan)
     live->scan = scan;
     live->rows = rows;
     live->on = rows <= (uint64_t)scan->settings.formulas_up_to &&
-               rows * scan->department_count <= DEPARTMENT_STEPS_MOST;
+               rows * scan->department_count <= DEPARTMENT_STEPS_MOST && most_below(scan) <= DEPARTMENTS_BELOW_MOST;
     return live;
 }
 
@@ -234,14 +251,38 @@ Formula live_if_dont_know(const Live *live, Pillar pillar, Answer answer)
                                     seen.at));
 }
 
+static bool is_below(const Scan *scan, size_t department, size_t above)
+{
+    for (size_t d = department + 1; d; d = scan->departments[d - 1].above)
+        if (d - 1 == above)
+            return true;
+    return false;
+}
+
+// Whether a respondent is in the department of this row, or in one below it.
+static Slice in_department(const Live *live, size_t row)
+{
+    Slice all = slice_print(live->arena, "(Afdeling=A%zu)", row);
+    bool alone = true;
+    for (size_t d = 0; d < live->scan->department_count; d++) {
+        if (d + 2 == row || !is_below(live->scan, d, row - 2))
+            continue;
+        all = slice_print(live->arena, "%s+(Afdeling=A%zu)", all.at, d + 2);
+        alone = false;
+    }
+    return alone ? slice_part(all, 1, all.len - 1) : all;
+}
+
 Formula live_department_count(const Live *live, size_t row)
 {
-    return over_columns(slice_print(live->arena, "SUM(IF(Afdeling=A%zu,1,0))", row));
+    Slice in = in_department(live, row);
+    return over_columns(slice_print(live->arena, "SUM(IF(%.*s,1,0))", SLICE_ARGS(in)));
 }
 
 Formula live_department_score(const Live *live, Pillar pillar, size_t row)
 {
-    Slice of = slice_print(live->arena, "IF(Afdeling=A%zu,%s)", row, score_name(live, pillar).at);
+    Slice in = in_department(live, row);
+    Slice of = slice_print(live->arena, "IF(%.*s,%s)", SLICE_ARGS(in), score_name(live, pillar).at);
     return over_columns(slice_print(live->arena, "IF(COUNT(%s)=0,\"\",AVERAGE(%s))", of.at, of.at));
 }
 
