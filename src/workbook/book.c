@@ -85,7 +85,7 @@ static void make_formats(Book *book)
 {
     static const char *const number[CELL_KINDS] = {
         [CELL_WHOLE] = "0", [CELL_POINT] = "0.0", [CELL_RATIO] = "0.00", [CELL_SHARE] = "0%",
-        [CELL_EXACT] = "General",
+        [CELL_CHANCE] = "0.000", [CELL_EXACT] = "General",
     };
     for (CellKind kind = 0; kind < CELL_KINDS; kind++) {
         lxw_format *format = make_format(book, kind), *heading = make_format(book, kind);
@@ -94,6 +94,7 @@ static void make_formats(Book *book)
         if (kind == CELL_PROSE)
             format_set_text_wrap(format);
         format_set_bold(heading);
+        format_set_align(heading, LXW_ALIGN_VERTICAL_BOTTOM);
         format_set_text_wrap(heading);
         format_set_bottom(heading, LXW_BORDER_THIN);
         g_snprintf(book->style[kind], sizeof book->style[kind], " s=\"%d\"", lxw_format_get_xf_index(format));

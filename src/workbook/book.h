@@ -21,6 +21,7 @@ typedef enum CellKind {
     CELL_POINT, // 14.8: shown with one decimal, kept exactly
     CELL_RATIO, // 0.83
     CELL_SHARE, // 12%
+    CELL_CHANCE, // 0.012
     CELL_EXACT, // a number or a text as it is
     CELL_KINDS
 } CellKind;

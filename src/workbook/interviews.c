@@ -67,7 +67,7 @@ void interviews_sheet(Book *book, const Scan *scan, const Results *results)
         { slice_of(w->bound_low), CELL_POINT, 12 },
         { slice_of(w->bound_high), CELL_POINT, 12 },
         { slice_of(w->advice_others), CELL_POINT, 19 },
-        { slice_of(w->advice_p), CELL_EXACT, 9 },
+        { slice_of(w->advice_p), CELL_CHANCE, 9 },
     };
     Sheet *sheet = sheet_open(book, "Gesprekken", columns, sizeof columns / sizeof *columns);
     Advice advice = advice_make(arena, scan, results);

@@ -100,13 +100,17 @@ static void shade(Table *table, size_t from, size_t to, double low, double high)
     table->heat_high = high;
 }
 
-static double name_width(const Making *making)
+enum { ALL_DEPARTMENTS = SIZE_MAX };
+
+// Room for the name of one department, or of each, and of the whole organisation.
+static double name_width(const Making *making, size_t place)
 {
     size_t longest = utf8_count(word(making, "whole_organisation")), i;
     const json_t *department;
     json_array_foreach(list(making, "departments"), i, department) {
         size_t letters = utf8_count(text_of(department, "name"));
-        longest = letters > longest ? letters : longest;
+        if (place == ALL_DEPARTMENTS || place == i)
+            longest = letters > longest ? letters : longest;
     }
     return fmin((double)longest + 2, 50);
 }
@@ -214,10 +218,10 @@ static void put_whole_organisation(const Making *making, Table *table)
 
 enum { RESPONSE_COLUMNS = 4 };
 
-static Table *score_table(Making *making, Slice name)
+static Table *score_table(Making *making, Slice name, size_t place)
 {
     Column columns[RESPONSE_COLUMNS + PILLARS] = {
-        { word(making, "department"), CELL_TEXT, name_width(making) },
+        { word(making, "department"), CELL_TEXT, name_width(making, place) },
         { word(making, "respondents"), CELL_WHOLE, 13 },
         { word(making, "invited"), CELL_WHOLE, 13 },
         { word(making, "response"), CELL_SHARE, 10 },
@@ -240,7 +244,7 @@ static void put_department(const Making *making, Table *table, size_t place)
 
 static void add_departments(Making *making)
 {
-    Table *table = score_table(making, S("Afdelingen"));
+    Table *table = score_table(making, S("Afdelingen"), ALL_DEPARTMENTS);
     for (size_t d = 0; d < json_array_size(list(making, "departments")); d++)
         put_department(making, table, d);
     put_whole_organisation(making, table);
@@ -257,7 +261,7 @@ static Slice clear_text(const Making *making, const json_t *pillar)
 static void add_differences(Making *making)
 {
     const Column columns[] = {
-        { word(making, "department"), CELL_TEXT, name_width(making) }, { word(making, "pillar"), CELL_TEXT, 14 },
+        { word(making, "department"), CELL_TEXT, name_width(making, ALL_DEPARTMENTS) }, { word(making, "pillar"), CELL_TEXT, 14 },
         { word(making, "score"), CELL_POINT, 9 },                     { word(making, "phase"), CELL_TEXT, 12 },
         { word(making, "whole_organisation"), CELL_POINT, 13 },       { word(making, "control_difference"), CELL_POINT, 10 },
         { word(making, "clear_heading"), CELL_TEXT, 24 },
@@ -309,7 +313,7 @@ static void add_question_texts(Making *making)
 
 static void add_question_means(Making *making)
 {
-    Column columns[NUMBERED_COLUMNS] = { { word(making, "department"), CELL_TEXT, name_width(making) } };
+    Column columns[NUMBERED_COLUMNS] = { { word(making, "department"), CELL_TEXT, name_width(making, ALL_DEPARTMENTS) } };
     for (int item = 0; item < ITEMS; item++)
         columns[1 + item] = (Column){ question_id(item), CELL_POINT, 6 };
     Table *table = add_table(making, S("Vragen per afdeling"), columns, NUMBERED_COLUMNS);
@@ -405,7 +409,7 @@ TableFile *shareable_department(Arena *arena, const json_t *facts, size_t place,
     add_explanation(&making, slice_print(arena, "%.*s %.*s.", SLICE_ARGS(word(&making, "department_book_text")),
                                          SLICE_ARGS(name)));
     add_comparison(&making, department);
-    Table *table = score_table(&making, S("Afdeling en organisatie"));
+    Table *table = score_table(&making, S("Afdeling en organisatie"), place);
     put_department(&making, table, place);
     put_whole_organisation(&making, table);
     add_question_comparison(&making, department);

@@ -50,13 +50,13 @@ static const char *kind_name(CellKind kind)
 {
     static const char *const name[CELL_KINDS] = { [CELL_TEXT] = "text",   [CELL_PROSE] = "prose", [CELL_WHOLE] = "whole",
                                                   [CELL_POINT] = "point", [CELL_RATIO] = "ratio", [CELL_SHARE] = "share",
-                                                  [CELL_EXACT] = "exact" };
+                                                  [CELL_CHANCE] = "chance", [CELL_EXACT] = "exact" };
     return name[kind];
 }
 
 static int decimals(CellKind kind)
 {
-    return kind == CELL_POINT ? 1 : kind == CELL_RATIO ? 2 : 0;
+    return kind == CELL_POINT ? 1 : kind == CELL_RATIO ? 2 : kind == CELL_CHANCE ? 3 : 0;
 }
 
 static bool is_text(CellKind kind)
@@ -82,7 +82,7 @@ static void put_cell_styles(Buffer *out)
                      formatted ? "\"" : "", kind == CELL_PROSE ? " fo:wrap-option=\"wrap\"" : "",
                      is_text(kind) ? "start" : "end");
         buffer_print(out, "<style:style style:name=\"h-%s\" style:family=\"table-cell\">"
-                          "<style:table-cell-properties style:vertical-align=\"top\" fo:wrap-option=\"wrap\" "
+                          "<style:table-cell-properties style:vertical-align=\"bottom\" fo:wrap-option=\"wrap\" "
                           "fo:border-bottom=\"0.75pt solid #14202b\"/><style:paragraph-properties fo:text-align=\"%s\"/>"
                           "<style:text-properties fo:font-weight=\"bold\"/></style:style>",
                      name, is_text(kind) ? "start" : "end");
