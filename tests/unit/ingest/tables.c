@@ -94,12 +94,36 @@ static void departments_are_read_in_order(void **state)
         "Afdeling;Uitgenodigd;Valt onder\r\nBurgerzaken;40;Publiek\r\n\"Werk, Inkomen\";0;\r\n\r\n");
     invited_read(&folder, S("invited.csv"), &scan);
     expect_silence(room);
-    assert_int_equal(scan.department_count, 2);
+    assert_int_equal(scan.department_count, 3);
     expect_text(scan.departments[0].name, "Burgerzaken");
     expect_text(scan.departments[0].parent, "Publiek");
     assert_int_equal(scan.departments[0].invited, 40);
+    assert_int_equal(scan.departments[0].above, 3);
     expect_text(scan.departments[1].name, "Werk, Inkomen");
     assert_int_equal(scan.departments[1].invited, 0);
+    assert_int_equal(scan.departments[1].above, 0);
+    // Named above another, without a row of its own.
+    expect_text(scan.departments[2].name, "Publiek");
+    assert_int_equal(scan.departments[2].invited, 40);
+}
+
+static void numbers_of_departments_count_those_below(void **state)
+{
+    Room *room = *state;
+    Scan scan = { .department_count = 0 };
+    ScanFolder folder = folder_of(room);
+    put(room, "invited.csv",
+        "department,invited,part of\nBalie,3,Loket\nLoket,14,publiek\nPubliek,,Hele organisatie\nTelefoon,10,Publiek\n"
+        "Ruimte,5,\nGroen,9,Ruimte\nWegen,,Ruimte\nWater,1,Wegen\n");
+    invited_read(&folder, S("invited.csv"), &scan);
+    expect_silence(room);
+    static const int invited[] = { 3, 14, 24, 10, 15, 9, 1, 1 };
+    static const size_t above[] = { 2, 3, 0, 3, 0, 5, 5, 7 };
+    assert_int_equal(scan.department_count, 8);
+    for (size_t i = 0; i < 8; i++) {
+        assert_int_equal(scan.departments[i].invited, invited[i]);
+        assert_int_equal(scan.departments[i].above, above[i]);
+    }
 }
 
 static void wrong_departments_are_told(void **state)
@@ -257,6 +281,7 @@ int main(void)
         in_room(own_wording_replaces_the_default),
         in_room(a_questionnaire_has_the_handbooks_form),
         in_room(departments_are_read_in_order),
+        in_room(numbers_of_departments_count_those_below),
         in_room(wrong_departments_are_told),
         in_room(documents_are_read),
         in_room(documents_have_numbers_and_kinds),
