@@ -44,7 +44,8 @@ static Slice as_text(Arena *arena, bool dutch, const Account *account, int min_g
 {
     static const char *const rule[PRIVACY_RULES][2] = {
         [PRIVACY_SMALL] = { "the group is too small, or empty", "de groep is te klein, of leeg" },
-        [PRIVACY_COVER] = { "otherwise another figure could be computed", "anders is een ander cijfer uit te rekenen" },
+        [PRIVACY_COVER] = { "otherwise another figure could be computed",
+                            "anders is een ander cijfer uit te rekenen" },
         [PRIVACY_VERSION] = { "beside an earlier version it would show what a few people answered",
                               "naast een eerdere versie laat het zien wat enkele mensen antwoordden" },
     };

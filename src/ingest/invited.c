@@ -1,5 +1,5 @@
-// Who was invited, and which department lies below which. A department above others need not have a row, nor a
-// number: then it is theirs together.
+// Who was invited, and which department lies below which; or one of the two. A department above others need not
+// have a row, nor a number: then it is theirs together.
 #include "ingest/invited.h"
 
 #include "ingest/cells.h"
@@ -11,7 +11,7 @@ enum { INVITED_MOST = 100000000 };
 
 static const CsvColumn columns[INVITED_COLUMNS] = {
     [INVITED_DEPARTMENT] = { "department|afdeling|team|onderdeel|naam|name", true },
-    [INVITED_INVITED] = { "invited|uitgenodigd|genodigd|aantal|aantal uitgenodigd|number", true },
+    [INVITED_INVITED] = { "invited|uitgenodigd|genodigd|aantal|aantal uitgenodigd|number", true, INVITED_PARENT + 1 },
     [INVITED_PARENT] = { "parent|part of|belongs to|onderdeel van|hoort bij|hoort onder|valt onder|bovenliggend|"
                          "directie|divisie|division|sector|domein",
                          false },
@@ -66,7 +66,8 @@ static void read_row(Invited *invited, const CsvRow *row)
         return;
     }
     bool is_parent = text_map_find(invited->parents, key, &known);
-    if ((is_parent && !count.len) || !cell_needed(cells, row, INVITED_INVITED, &count))
+    bool is_asked = cells->column[INVITED_INVITED] != CSV_NO_COLUMN && !(is_parent && !count.len);
+    if (!is_asked || !cell_needed(cells, row, INVITED_INVITED, &count))
         department.invited = -1;
     else
         department.invited = cell_number(cells, row, INVITED_INVITED, 0, INVITED_MOST);
@@ -136,9 +137,11 @@ void invited_read(ScanFolder *folder, Slice name, Scan *scan)
     invited.departments = text_map_new(folder->arena);
     invited.place = arena_many(folder->arena, Place, 2 * rows); // a parent without a row has one as well
     scan->departments = arena_many(folder->arena, Department, 2 * rows);
-    for (size_t i = 1; i < rows; i++)
-        if (!invited.cells.table.row[i].blank)
-            text_map_add(invited.parents, key_of(&invited, parent_of(&invited, &invited.cells.table.row[i], NULL)), 1);
+    for (size_t i = 1; i < rows; i++) {
+        const CsvRow *row = &invited.cells.table.row[i];
+        if (!row->blank)
+            text_map_add(invited.parents, key_of(&invited, parent_of(&invited, row, NULL)), 1);
+    }
     for (size_t i = 1; i < rows; i++)
         if (!invited.cells.table.row[i].blank)
             read_row(&invited, &invited.cells.table.row[i]);

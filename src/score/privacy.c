@@ -220,9 +220,9 @@ static const PublishedVersion *forbidding(const Planner *planner, const PlanTree
     for (size_t v = 0; v < tree->versions; v++) {
         for (int f = 0; f < PLAN_FIGURES; f++) {
             const PlanNode *whole = &tree->node[0];
-            int64_t before = tree->version[v].earlier[0].people[f], printed = tree->version[v].earlier[0].printed[f];
-            VersionGroup group = { .own = whole->all[f], .before = before, .shown = true };
-            group.corrected = printed != NOT_PRINTED && printed != whole->tenths[f];
+            const PlanEarlier *earlier = &tree->version[v].earlier[0];
+            VersionGroup group = { .own = whole->all[f], .before = earlier->people[f], .shown = true };
+            group.corrected = earlier->printed[f] != NOT_PRINTED && earlier->printed[f] != whole->tenths[f];
             VersionTable table = { .group = &group, .count = 1, .blocks = 1, .min_group = tree->min_group };
             if (!version_allows(&table))
                 return &planner->published->version[planner->number[v]];
@@ -248,7 +248,7 @@ static int smallest_first(const void *left, const void *right)
 
 // The cover of the respondents is the cheapest for them and not always for the pillars. Try the smallest of
 // those that are shown in its place, as long as that withholds less.
-static void search(Planner *planner, const PlanTree *tree, bool *forced)
+static void search(const PlanTree *tree, bool *forced)
 {
     enum { TRIED = 48, ROUNDS = 3 };
     bool better = !tree->versions;
@@ -280,7 +280,6 @@ static void search(Planner *planner, const PlanTree *tree, bool *forced)
         forced[best] = better;
         arena_free(scratch);
     }
-    (void)planner;
 }
 
 // ---- the plan ----
@@ -349,7 +348,7 @@ PrivacyPlan privacy_plan_after(Arena *arena, const PrivacyGroup *departments, si
     for (int p = 0; p < PILLARS; p++)
         plan.pillar[p] = planner.node[0].all[1 + p] > 0 && planner.node[0].all[1 + p] < min_group;
     bool *forced = arena_many(arena, bool, count + 1);
-    search(&planner, &tree, forced);
+    search(&tree, forced);
     PlanDraft draft = plan_draft(arena, &tree, forced);
     fill(&planner, &draft, &plan);
     return plan;

@@ -115,8 +115,13 @@ DepartmentQuestion (*score_department_questions(Arena *arena, const Scan *scan, 
     size_t groups = scan->department_count + 1;
     DepartmentQuestion(*questions)[ITEMS] = arena_alloc(arena, sizeof *questions, groups);
     Arena *scratch = arena_new();
-    Asked asked = { scan, results, groups, arena_many(scratch, size_t, groups), arena_many(scratch, size_t, groups),
-                    arena_alloc(scratch, sizeof *asked.own, groups), arena_alloc(scratch, sizeof *asked.all, groups) };
+    Asked asked = { .scan = scan,
+                    .results = results,
+                    .groups = groups,
+                    .depth = arena_many(scratch, size_t, groups),
+                    .order = arena_many(scratch, size_t, groups),
+                    .own = arena_alloc(scratch, sizeof *asked.own, groups),
+                    .all = arena_alloc(scratch, sizeof *asked.all, groups) };
     order_groups(&asked);
     count_answers(&asked);
     for (int item = 0; item < ITEMS; item++)
