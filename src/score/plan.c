@@ -277,6 +277,17 @@ static int64_t distance(int64_t change)
     return change < 0 ? -change : change;
 }
 
+// How many more people there are in the rest of a node. Of the respondents with its row, which goes where the rest
+// goes; on a pillar a row stands by itself.
+static int64_t change_of(const Turn *turn, size_t node, const int64_t *change)
+{
+    int64_t sum = change[node];
+    for (size_t r = 0; turn->figure == PLAN_RESPONDENTS && r < turn->draft->row_count; r++)
+        if (turn->draft->row[r].above == node)
+            sum += change[turn->tree->count + r];
+    return sum;
+}
+
 // Too few people came or went in a rest: let it flow together with the row below it, or else with the rest above
 // it or with one below it: the smallest of those that set it right, or of those that change it, or of all.
 static bool mend_change(Turn *turn, size_t fault, const int64_t *change)
@@ -292,7 +303,7 @@ static bool mend_change(Turn *turn, size_t fault, const int64_t *change)
         size_t node = turn->entry[e].node, above = shown_above(turn, node);
         if (node != fault && above != fault)
             continue;
-        int64_t other = change[node == fault ? above : node], together = change[fault] + other;
+        int64_t other = change_of(turn, node == fault ? above : node, change), together = change[fault] + other;
         int rank = distance(together) >= (int64_t)turn->tree->min_group ? 3 : other != 0 ? 2 : 1;
         if (rank > best_rank || (rank == best_rank && people_of(turn, e) < people_of(turn, best))) {
             best = e;
