@@ -46,6 +46,7 @@ bool csv_read(Arena *arena, Diagnostics *d, Slice path, Slice name, const CsvOpt
 typedef struct CsvColumn {
     const char *names; // its headings, divided by '|', the one that messages use first: "department|afdeling"
     bool required;
+    size_t unless; // not required where this column is there, counted from 1; 0: none excuses it
 } CsvColumn;
 
 enum { CSV_NO_COLUMN = -1 };

@@ -126,6 +126,23 @@ static void numbers_of_departments_count_those_below(void **state)
     }
 }
 
+static void levels_alone_are_enough(void **state)
+{
+    Room *room = *state;
+    Scan scan = { .department_count = 0 };
+    ScanFolder folder = folder_of(room);
+    put(room, "invited.csv", "afdeling;onderdeel van\nBalie;Loket\nLoket;\n");
+    invited_read(&folder, S("invited.csv"), &scan);
+    expect_silence(room);
+    assert_int_equal(scan.department_count, 2);
+    assert_int_equal(scan.departments[0].above, 2);
+    assert_int_equal(scan.departments[0].invited, -1);
+    assert_int_equal(scan.departments[1].invited, -1);
+    put(room, "invited.csv", "afdeling\nBalie\n");
+    invited_read(&folder, S("invited.csv"), &scan);
+    expect_message(room, "invited.csv:1: error: there is no column \"invited\" [heading-missing]");
+}
+
 static void wrong_departments_are_told(void **state)
 {
     Room *room = *state;
@@ -282,6 +299,7 @@ int main(void)
         in_room(a_questionnaire_has_the_handbooks_form),
         in_room(departments_are_read_in_order),
         in_room(numbers_of_departments_count_those_below),
+        in_room(levels_alone_are_enough),
         in_room(wrong_departments_are_told),
         in_room(documents_are_read),
         in_room(documents_have_numbers_and_kinds),
