@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "facts/reading.h"
 #include "ingest/scan.h"
 
 enum { NUMBERED_COLUMNS = 1 + ITEMS, SCORE_LOW = 8, SCORE_HIGH = 32, ANSWER_LOW = 1, ANSWER_HIGH = 4 };
@@ -17,25 +18,9 @@ typedef struct Making {
 
 // ---- reading the facts ----
 
-static Slice text_of(const json_t *object, const char *key)
-{
-    return slice_of(json_string_value(json_object_get(object, key)));
-}
-
-static double number_of(const json_t *object, const char *key)
-{
-    const json_t *value = json_object_get(object, key);
-    return json_is_number(value) ? json_number_value(value) : (double)NAN;
-}
-
-static bool flag_of(const json_t *object, const char *key)
-{
-    return json_is_true(json_object_get(object, key));
-}
-
 static Slice word(const Making *making, const char *name)
 {
-    return text_of(json_object_get(making->facts, "words"), name);
+    return facts_word(making->facts, name);
 }
 
 static const json_t *list(const Making *making, const char *key)
@@ -45,12 +30,12 @@ static const json_t *list(const Making *making, const char *key)
 
 static Slice scan_text(const Making *making, const char *key)
 {
-    return text_of(json_object_get(making->facts, "scan"), key);
+    return facts_text(json_object_get(making->facts, "scan"), key);
 }
 
 Slice shareable_name(const json_t *facts, size_t place)
 {
-    return text_of(json_array_get(json_object_get(facts, "departments"), place), "name");
+    return facts_text(json_array_get(json_object_get(facts, "departments"), place), "name");
 }
 
 size_t shareable_departments(Arena *arena, const json_t *facts, size_t **places)
@@ -59,7 +44,7 @@ size_t shareable_departments(Arena *arena, const json_t *facts, size_t **places)
     size_t count = 0, i;
     *places = arena_many(arena, size_t, json_array_size(departments));
     json_array_foreach(departments, i, department) {
-        if (!flag_of(department, "withheld") && isfinite(number_of(department, "mean")))
+        if (!facts_flag(department, "withheld") && isfinite(facts_number(department, "mean")))
             (*places)[count++] = i;
     }
     return count;
@@ -87,7 +72,8 @@ static Table *add_table(Making *making, Slice name, const Column *columns, size_
     memcpy(kept, columns, count * sizeof *columns);
     Table *table = table_new(making->arena, name, kept, count);
     TableFile *file = making->file;
-    file->tables = arena_grow(making->arena, file->tables, sizeof *file->tables, file->table_count, &making->room);
+    file->tables =
+        arena_grow(making->arena, file->tables, sizeof *file->tables, file->table_count, &making->room);
     file->tables[file->table_count++] = table;
     return table;
 }
@@ -108,7 +94,7 @@ static double name_width(const Making *making, size_t place)
     size_t longest = utf8_count(word(making, "whole_organisation")), i;
     const json_t *department;
     json_array_foreach(list(making, "departments"), i, department) {
-        size_t letters = utf8_count(text_of(department, "name"));
+        size_t letters = utf8_count(facts_text(department, "name"));
         if (place == ALL_DEPARTMENTS || place == i)
             longest = letters > longest ? letters : longest;
     }
@@ -130,8 +116,10 @@ static void add_explanation(Making *making, Slice about)
     static const char *const fact[][2] = { { "organisation", "organisation" }, { "title", "title" },
                                            { "date", "date_text" },           { "stage", "stage_text" },
                                            { "version", "version" } };
-    static const char *const rule[][2] = { { "score", "rule_score" },         { "value", "rule_value" },
-                                           { "phase", "rule_phase" },         { "questions", "rule_question_means" },
+    static const char *const rule[][2] = { { "score", "rule_score" },
+                                           { "value", "rule_value" },
+                                           { "phase", "rule_phase" },
+                                           { "questions", "rule_question_means" },
                                            { "clear_heading", "rule_clear_difference" } };
     const Column columns[] = { { word(making, "book_subject"), CELL_TEXT, 30 },
                                { word(making, "book_content"), CELL_PROSE, 100 } };
@@ -144,8 +132,8 @@ static void add_explanation(Making *making, Slice about)
         explain(making, table, word(making, fact[i][0]), scan_text(making, fact[i][1]));
     const json_t *generator = json_object_get(making->facts, "generator");
     explain(making, table, word(making, "program"),
-            slice_print(making->arena, "%.*s %.*s", SLICE_ARGS(text_of(generator, "name")),
-                        SLICE_ARGS(text_of(generator, "version"))));
+            slice_print(making->arena, "%.*s %.*s", SLICE_ARGS(facts_text(generator, "name")),
+                        SLICE_ARGS(facts_text(generator, "version"))));
     for (size_t i = 0; i < sizeof rule / sizeof *rule; i++)
         explain(making, table, word(making, rule[i][0]), word(making, rule[i][1]));
 }
@@ -165,14 +153,14 @@ static void add_pillars(Making *making)
     size_t i;
     json_array_foreach(list(making, "pillars"), i, pillar) {
         const json_t *interval = json_object_get(pillar, "interval");
-        table_text(making->arena, table, text_of(pillar, "name"));
-        table_number(making->arena, table, number_of(pillar, "n"));
-        table_number(making->arena, table, number_of(pillar, "score"));
-        table_number(making->arena, table, number_of(pillar, "value"));
-        table_text(making->arena, table, text_of(json_object_get(pillar, "phase"), "name"));
-        table_number(making->arena, table, number_of(interval, "low"));
-        table_number(making->arena, table, number_of(interval, "high"));
-        table_number(making->arena, table, number_of(pillar, "dont_know"));
+        table_text(making->arena, table, facts_text(pillar, "name"));
+        table_number(making->arena, table, facts_number(pillar, "n"));
+        table_number(making->arena, table, facts_number(pillar, "score"));
+        table_number(making->arena, table, facts_number(pillar, "value"));
+        table_text(making->arena, table, facts_text(json_object_get(pillar, "phase"), "name"));
+        table_number(making->arena, table, facts_number(interval, "low"));
+        table_number(making->arena, table, facts_number(interval, "high"));
+        table_number(making->arena, table, facts_number(pillar, "dont_know"));
     }
     SheetSeries *series = arena_many(making->arena, SheetSeries, 2);
     SheetChart *charts = arena_many(making->arena, SheetChart, 2);
@@ -191,7 +179,7 @@ static void put_scores(const Making *making, Table *table, const json_t *pillars
     const json_t *pillar;
     size_t i;
     json_array_foreach(pillars, i, pillar) {
-        table_number(making->arena, table, number_of(pillar, "score"));
+        table_number(making->arena, table, facts_number(pillar, "score"));
     }
 }
 
@@ -204,9 +192,9 @@ static const json_t *response_of(const Making *making, size_t place)
 
 static void put_response(const Making *making, Table *table, const json_t *response)
 {
-    table_number(making->arena, table, number_of(response, "responded"));
-    table_number(making->arena, table, number_of(response, "invited"));
-    table_number(making->arena, table, number_of(response, "rate"));
+    table_number(making->arena, table, facts_number(response, "responded"));
+    table_number(making->arena, table, facts_number(response, "invited"));
+    table_number(making->arena, table, facts_number(response, "rate"));
 }
 
 static void put_whole_organisation(const Making *making, Table *table)
@@ -228,7 +216,7 @@ static Table *score_table(Making *making, Slice name, size_t place)
     };
     for (size_t p = 0; p < PILLARS; p++)
         columns[RESPONSE_COLUMNS + p] =
-            (Column){ text_of(json_array_get(list(making, "pillars"), p), "name"), CELL_POINT, 11 };
+            (Column){ facts_text(json_array_get(list(making, "pillars"), p), "name"), CELL_POINT, 11 };
     Table *table = add_table(making, name, columns, RESPONSE_COLUMNS + PILLARS);
     shade(table, RESPONSE_COLUMNS, RESPONSE_COLUMNS + PILLARS, SCORE_LOW, SCORE_HIGH);
     return table;
@@ -237,7 +225,7 @@ static Table *score_table(Making *making, Slice name, size_t place)
 static void put_department(const Making *making, Table *table, size_t place)
 {
     const json_t *department = json_array_get(list(making, "departments"), place);
-    table_text(making->arena, table, text_of(department, "name"));
+    table_text(making->arena, table, facts_text(department, "name"));
     put_response(making, table, response_of(making, place));
     put_scores(making, table, json_object_get(department, "pillars"));
 }
@@ -252,8 +240,8 @@ static void add_departments(Making *making)
 
 static Slice clear_text(const Making *making, const json_t *pillar)
 {
-    return flag_of(pillar, "is_higher")  ? word(making, "clearly_higher")
-           : flag_of(pillar, "is_lower") ? word(making, "clearly_lower")
+    return facts_flag(pillar, "is_higher")  ? word(making, "clearly_higher")
+           : facts_flag(pillar, "is_lower") ? word(making, "clearly_lower")
                                          : S("");
 }
 
@@ -261,9 +249,12 @@ static Slice clear_text(const Making *making, const json_t *pillar)
 static void add_differences(Making *making)
 {
     const Column columns[] = {
-        { word(making, "department"), CELL_TEXT, name_width(making, ALL_DEPARTMENTS) }, { word(making, "pillar"), CELL_TEXT, 14 },
-        { word(making, "score"), CELL_POINT, 9 },                     { word(making, "phase"), CELL_TEXT, 12 },
-        { word(making, "whole_organisation"), CELL_POINT, 13 },       { word(making, "control_difference"), CELL_POINT, 10 },
+        { word(making, "department"), CELL_TEXT, name_width(making, ALL_DEPARTMENTS) },
+        { word(making, "pillar"), CELL_TEXT, 14 },
+        { word(making, "score"), CELL_POINT, 9 },
+        { word(making, "phase"), CELL_TEXT, 12 },
+        { word(making, "whole_organisation"), CELL_POINT, 13 },
+        { word(making, "control_difference"), CELL_POINT, 10 },
         { word(making, "clear_heading"), CELL_TEXT, 24 },
     };
     Table *table = add_table(making, S("Verschillen"), columns, sizeof columns / sizeof *columns);
@@ -271,13 +262,13 @@ static void add_differences(Making *making)
     size_t d, p;
     json_array_foreach(list(making, "departments"), d, department) {
         json_array_foreach(json_object_get(department, "pillars"), p, pillar) {
-            double whole = number_of(json_array_get(list(making, "pillars"), p), "score");
-            table_text(making->arena, table, text_of(department, "name"));
-            table_text(making->arena, table, text_of(pillar, "name"));
-            table_number(making->arena, table, number_of(pillar, "score"));
-            table_text(making->arena, table, text_of(json_object_get(pillar, "phase"), "name"));
+            double whole = facts_number(json_array_get(list(making, "pillars"), p), "score");
+            table_text(making->arena, table, facts_text(department, "name"));
+            table_text(making->arena, table, facts_text(pillar, "name"));
+            table_number(making->arena, table, facts_number(pillar, "score"));
+            table_text(making->arena, table, facts_text(json_object_get(pillar, "phase"), "name"));
             table_number(making->arena, table, whole);
-            table_number(making->arena, table, number_of(pillar, "score") - whole);
+            table_number(making->arena, table, facts_number(pillar, "score") - whole);
             table_text(making->arena, table, clear_text(making, pillar));
         }
     }
@@ -291,7 +282,7 @@ static const json_t *question_of(const Making *making, size_t item)
 
 static double department_mean(const json_t *department, size_t item)
 {
-    return number_of(json_array_get(json_object_get(department, "questions"), item), "mean");
+    return facts_number(json_array_get(json_object_get(department, "questions"), item), "mean");
 }
 
 static void add_question_texts(Making *making)
@@ -303,37 +294,39 @@ static void add_question_texts(Making *making)
     Table *table = add_table(making, S("Vragen"), columns, 4);
     for (size_t item = 0; item < ITEMS; item++) {
         const json_t *question = question_of(making, item);
-        table_text(making->arena, table, text_of(question, "id"));
-        table_text(making->arena, table, text_of(json_array_get(list(making, "pillars"), item / QUESTIONS), "name"));
-        table_text(making->arena, table, text_of(question, "text"));
-        table_number(making->arena, table, number_of(question, "mean"));
+        table_text(making->arena, table, facts_text(question, "id"));
+        table_text(making->arena, table,
+                   facts_text(json_array_get(list(making, "pillars"), item / QUESTIONS), "name"));
+        table_text(making->arena, table, facts_text(question, "text"));
+        table_number(making->arena, table, facts_number(question, "mean"));
     }
     shade(table, 3, 4, ANSWER_LOW, ANSWER_HIGH);
 }
 
 static void add_question_means(Making *making)
 {
-    Column columns[NUMBERED_COLUMNS] = { { word(making, "department"), CELL_TEXT, name_width(making, ALL_DEPARTMENTS) } };
+    Column columns[NUMBERED_COLUMNS] = { { word(making, "department"), CELL_TEXT,
+                                           name_width(making, ALL_DEPARTMENTS) } };
     for (int item = 0; item < ITEMS; item++)
         columns[1 + item] = (Column){ question_id(item), CELL_POINT, 6 };
     Table *table = add_table(making, S("Vragen per afdeling"), columns, NUMBERED_COLUMNS);
     const json_t *department;
     size_t d;
     json_array_foreach(list(making, "departments"), d, department) {
-        table_text(making->arena, table, text_of(department, "name"));
+        table_text(making->arena, table, facts_text(department, "name"));
         for (size_t item = 0; item < ITEMS; item++)
             table_number(making->arena, table, department_mean(department, item));
     }
     table_text(making->arena, table, word(making, "whole_organisation"));
     for (size_t item = 0; item < ITEMS; item++)
-        table_number(making->arena, table, number_of(question_of(making, item), "mean"));
+        table_number(making->arena, table, facts_number(question_of(making, item), "mean"));
     shade(table, 1, NUMBERED_COLUMNS, ANSWER_LOW, ANSWER_HIGH);
 }
 
 TableFile *shareable_overview(Arena *arena, const json_t *facts, int64_t created)
 {
     Making making;
-    start(&making, arena, facts, text_of(json_object_get(facts, "words"), "departments_book"), created);
+    start(&making, arena, facts, facts_text(json_object_get(facts, "words"), "departments_book"), created);
     add_explanation(&making, word(&making, "departments_book_text"));
     add_pillars(&making);
     add_departments(&making);
@@ -360,13 +353,13 @@ static void add_comparison(Making *making, const json_t *department)
     const json_t *pillar;
     size_t p;
     json_array_foreach(json_object_get(department, "pillars"), p, pillar) {
-        double whole = number_of(json_array_get(list(making, "pillars"), p), "score");
-        table_text(making->arena, table, text_of(pillar, "name"));
-        table_number(making->arena, table, number_of(pillar, "n"));
-        table_number(making->arena, table, number_of(pillar, "score"));
+        double whole = facts_number(json_array_get(list(making, "pillars"), p), "score");
+        table_text(making->arena, table, facts_text(pillar, "name"));
+        table_number(making->arena, table, facts_number(pillar, "n"));
+        table_number(making->arena, table, facts_number(pillar, "score"));
         table_number(making->arena, table, whole);
-        table_number(making->arena, table, number_of(pillar, "score") - whole);
-        table_text(making->arena, table, text_of(json_object_get(pillar, "phase"), "name"));
+        table_number(making->arena, table, facts_number(pillar, "score") - whole);
+        table_text(making->arena, table, facts_text(json_object_get(pillar, "phase"), "name"));
         table_text(making->arena, table, clear_text(making, pillar));
     }
     SheetSeries *series = arena_many(making->arena, SheetSeries, 2);
@@ -384,18 +377,21 @@ static void add_comparison(Making *making, const json_t *department)
 static void add_question_comparison(Making *making, const json_t *department)
 {
     const Column columns[] = {
-        { word(making, "question"), CELL_TEXT, 8 },         { word(making, "pillar"), CELL_TEXT, 14 },
-        { word(making, "text"), CELL_PROSE, 70 },           { word(making, "department_score"), CELL_POINT, 12 },
+        { word(making, "question"), CELL_TEXT, 8 },
+        { word(making, "pillar"), CELL_TEXT, 14 },
+        { word(making, "text"), CELL_PROSE, 70 },
+        { word(making, "department_score"), CELL_POINT, 12 },
         { word(making, "whole_organisation"), CELL_POINT, 13 },
     };
     Table *table = add_table(making, S("Vragen"), columns, sizeof columns / sizeof *columns);
     for (size_t item = 0; item < ITEMS; item++) {
         const json_t *question = question_of(making, item);
-        table_text(making->arena, table, text_of(question, "id"));
-        table_text(making->arena, table, text_of(json_array_get(list(making, "pillars"), item / QUESTIONS), "name"));
-        table_text(making->arena, table, text_of(question, "text"));
+        table_text(making->arena, table, facts_text(question, "id"));
+        table_text(making->arena, table,
+                   facts_text(json_array_get(list(making, "pillars"), item / QUESTIONS), "name"));
+        table_text(making->arena, table, facts_text(question, "text"));
         table_number(making->arena, table, department_mean(department, item));
-        table_number(making->arena, table, number_of(question, "mean"));
+        table_number(making->arena, table, facts_number(question, "mean"));
     }
     shade(table, 3, 5, ANSWER_LOW, ANSWER_HIGH);
 }
@@ -404,10 +400,11 @@ TableFile *shareable_department(Arena *arena, const json_t *facts, size_t place,
 {
     Making making;
     const json_t *department = json_array_get(json_object_get(facts, "departments"), place);
-    Slice name = text_of(department, "name");
+    Slice name = facts_text(department, "name");
     start(&making, arena, facts, name, created);
-    add_explanation(&making, slice_print(arena, "%.*s %.*s.", SLICE_ARGS(word(&making, "department_book_text")),
-                                         SLICE_ARGS(name)));
+    add_explanation(&making,
+                    slice_print(arena, "%.*s %.*s.", SLICE_ARGS(word(&making, "department_book_text")),
+                                SLICE_ARGS(name)));
     add_comparison(&making, department);
     Table *table = score_table(&making, S("Afdeling en organisatie"), place);
     put_department(&making, table, place);
