@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "chart/data.h"
+#include "facts/reading.h"
 
 typedef Slice Message(const ChartContext *context, Slice pillar);
 
@@ -60,19 +61,16 @@ static Slice score_message(const ChartContext *context, Slice pillar)
     return lowest_message(context, false);
 }
 
-static Slice name_of(const json_t *object)
-{
-    return slice_of(json_string_value(json_object_get(object, "name")));
-}
-
 static Slice heatmap_message(const ChartContext *context, Slice pillar)
 {
     (void)pillar;
     const json_t *summary = json_object_get(context->facts, "summary");
-    if (!json_is_true(json_object_get(summary, "has_department_order")))
+    if (!facts_flag(summary, "has_department_order"))
         return nothing;
-    const PatternBlank blanks[] = { { "highest", name_of(json_object_get(summary, "highest_department")) },
-                                    { "lowest", name_of(json_object_get(summary, "lowest_department")) } };
+    const PatternBlank blanks[] = {
+        { "highest", facts_text(json_object_get(summary, "highest_department"), "name") },
+        { "lowest", facts_text(json_object_get(summary, "lowest_department"), "name") }
+    };
     return chart_phrase(context, "alt_departments", blanks, 2);
 }
 
@@ -136,11 +134,11 @@ static Slice matrix_message(const ChartContext *context, Slice pillar)
     const json_t *approaches = json_object_get(json_object_get(context->facts, "roadmap"), "approaches");
     for (size_t i = 0; i < json_array_size(approaches); i++) {
         const json_t *approach = json_array_get(approaches, i);
-        if (!json_is_true(json_object_get(approach, "present")))
+        if (!facts_flag(approach, "present"))
             continue;
         const PatternBlank blanks[] = {
-            { "approach", slice_of(json_string_value(json_object_get(approach, "name"))) },
-            { "actions", slice_of(json_string_value(json_object_get(approach, "actions_text"))) }
+            { "approach", facts_text(approach, "name") },
+            { "actions", facts_text(approach, "actions_text") }
         };
         return chart_phrase(context, "alt_matrix", blanks, 2);
     }
@@ -169,7 +167,8 @@ static Slice slope_message(const ChartContext *context, Slice pillar)
     for (int i = 0; i < PILLARS; i++) {
         bool known = !isnan(pillars[i].difference);
         any = any || known;
-        if (known && pillars[i].clear && (most == NULL || fabs(pillars[i].difference) > fabs(most->difference)))
+        if (known && pillars[i].clear &&
+            (most == NULL || fabs(pillars[i].difference) > fabs(most->difference)))
             most = &pillars[i];
     }
     if (most == NULL)

@@ -3,29 +3,11 @@
 #include <math.h>
 #include <string.h>
 
-static double read_number(const json_t *object, const char *key)
-{
-    const json_t *value = json_object_get(object, key);
-    return json_is_number(value) ? json_number_value(value) : (double)NAN;
-}
-
-static int64_t read_count(const json_t *object, const char *key)
-{
-    const json_t *value = json_object_get(object, key);
-    return json_is_integer(value) ? json_integer_value(value) : 0;
-}
-
-static Slice read_text(const json_t *object, const char *key)
-{
-    const json_t *value = json_object_get(object, key);
-    return json_is_string(value) ? (Slice){ json_string_value(value), json_string_length(value) }
-                                 : (Slice){ "", 0 };
-}
+#include "facts/reading.h"
 
 static int read_phase_index(const json_t *phase)
 {
-    const json_t *index = json_object_get(phase, "index");
-    json_int_t number = json_is_integer(index) ? json_integer_value(index) : -1;
+    int64_t number = facts_whole(phase, "index", -1);
     return number >= 0 && number < PHASES ? (int)number : -1;
 }
 
@@ -36,8 +18,7 @@ static int read_phase(const json_t *object)
 
 Slice chart_word(const ChartContext *context, const char *key)
 {
-    const json_t *value = json_object_get(json_object_get(context->facts, "words"), key);
-    return json_is_string(value) ? slice_of(json_string_value(value)) : slice_of(key);
+    return facts_word(context->facts, key);
 }
 
 Slice chart_phrase(const ChartContext *context, const char *key, const PatternBlank *blanks, size_t count)
@@ -60,7 +41,7 @@ static NumberStyle number_style(const ChartContext *context)
 // A number of people: its text, or where that is missing the number itself, or a dash.
 static Slice read_people(const ChartContext *context, const json_t *object, const char *key)
 {
-    Slice text = read_text(object, slice_print(context->arena, "%s_text", key).at);
+    Slice text = facts_text(object, slice_print(context->arena, "%s_text", key).at);
     if (text.len > 0)
         return text;
     const json_t *value = json_object_get(object, key);
@@ -80,12 +61,12 @@ static SetScore read_set_score(const ChartContext *context, const json_t *object
 {
     Arena *arena = context->arena;
     Fraction exact;
-    SetScore set = { .score = read_number(object, key), .value = (double)NAN };
+    SetScore set = { .score = facts_number(object, key), .value = (double)NAN };
     if (isnan(set.score) || !fraction_read(double_text(arena, set.score), &exact))
         return set;
     set.value = fraction_double(value_of(exact));
-    set.text = read_text(object, slice_print(arena, "%s_text", key).at);
-    set.value_text = read_text(object, slice_print(arena, "%s_value_text", key).at);
+    set.text = facts_text(object, slice_print(arena, "%s_text", key).at);
+    set.value_text = facts_text(object, slice_print(arena, "%s_value_text", key).at);
     if (set.text.len == 0)
         set.text = fraction_text(arena, exact, 1, number_style(context));
     if (set.value_text.len == 0)
@@ -104,8 +85,8 @@ static Slice without_zero(const ChartContext *context, Slice text)
 static Slice read_difference(const ChartContext *context, const json_t *change)
 {
     Fraction exact;
-    double difference = read_number(change, "difference");
-    Slice text = read_text(change, "difference_text");
+    double difference = facts_number(change, "difference");
+    Slice text = facts_text(change, "difference_text");
     if (isnan(difference) || text.len > 0 || !fraction_read(double_text(context->arena, difference), &exact))
         return text;
     bool plus = fraction_round(exact, 1) > 0;
@@ -115,8 +96,8 @@ static Slice read_difference(const ChartContext *context, const json_t *change)
 
 static double percent_read(const json_t *object)
 {
-    double percent = read_number(object, "dont_know_percent");
-    return isnan(percent) ? floor(read_number(object, "dont_know") * 100 + 0.5) : percent;
+    double percent = facts_number(object, "dont_know_percent");
+    return isnan(percent) ? floor(facts_number(object, "dont_know") * 100 + 0.5) : percent;
 }
 
 static void pillar_read(const ChartContext *context, const json_t *json, PillarData *pillar)
@@ -128,19 +109,19 @@ static void pillar_read(const ChartContext *context, const json_t *json, PillarD
     SetScore validated = read_set_score(context, json, "validated");
     const json_t *change = json_object_get(json, "change");
     *pillar = (PillarData){
-        .id = read_text(json, "id"),
-        .name = read_text(json, "name"),
+        .id = facts_text(json, "id"),
+        .name = facts_text(json, "name"),
         .n_text = read_people(context, json, "n"),
-        .score = read_number(json, "score"),
-        .value = read_number(json, "value"),
-        .score_text = read_text(json, "score_text"),
-        .value_text = read_text(json, "value_text"),
+        .score = facts_number(json, "score"),
+        .value = facts_number(json, "value"),
+        .score_text = facts_text(json, "score_text"),
+        .value_text = facts_text(json, "value_text"),
         .phase = read_phase(json),
-        .phase_name = read_text(json_object_get(json, "phase"), "name"),
-        .low = read_number(interval, "low"),
-        .high = read_number(interval, "high"),
-        .bound_low = read_number(bounds, "low"),
-        .bound_high = read_number(bounds, "high"),
+        .phase_name = facts_text(json_object_get(json, "phase"), "name"),
+        .low = facts_number(interval, "low"),
+        .high = facts_number(interval, "high"),
+        .bound_low = facts_number(bounds, "low"),
+        .bound_high = facts_number(bounds, "high"),
         .target = target.score,
         .target_value = target.value,
         .target_text = without_zero(context, target.text),
@@ -154,9 +135,9 @@ static void pillar_read(const ChartContext *context, const json_t *json, PillarD
         .previous = previous.score,
         .previous_value = previous.value,
         .previous_text = previous.text,
-        .difference = read_number(change, "difference"),
+        .difference = facts_number(change, "difference"),
         .difference_text = read_difference(context, change),
-        .clear = json_is_true(json_object_get(change, "clear")),
+        .clear = facts_flag(change, "clear"),
         .dont_know = percent_read(json),
         .questions = json_object_get(json, "questions"),
     };
@@ -193,15 +174,15 @@ size_t questions_read(const PillarData *pillar, QuestionData questions[QUESTIONS
         const json_t *percent = json_object_get(json, "percent");
         QuestionData *question = &questions[count++];
         *question = (QuestionData){
-            .id = read_text(json, "id"),
-            .text = read_text(json, "text"),
-            .mean = read_number(json, "mean"),
-            .mean_text = read_text(json, "mean_text"),
+            .id = facts_text(json, "id"),
+            .text = facts_text(json, "text"),
+            .mean = facts_number(json, "mean"),
+            .mean_text = facts_text(json, "mean_text"),
             .dont_know = percent_read(json),
         };
         question->judged = !isnan(question->mean);
         for (int k = 0; k < 4; k++)
-            question->percent[k] = question->judged ? (int)read_count(percent, answers[k]) : 0;
+            question->percent[k] = question->judged ? (int)facts_whole(percent, answers[k], 0) : 0;
     }
     return count;
 }
@@ -209,12 +190,12 @@ size_t questions_read(const PillarData *pillar, QuestionData questions[QUESTIONS
 static CellData cell_read(const json_t *json)
 {
     CellData cell = {
-        .score = read_number(json, "score"),
-        .score_text = read_text(json, "score_text"),
+        .score = facts_number(json, "score"),
+        .score_text = facts_text(json, "score_text"),
         .phase = read_phase(json),
-        .direction = (int)read_count(json, "direction"),
+        .direction = (int)facts_whole(json, "direction", 0),
     };
-    cell.shown = !isnan(cell.score) && cell.phase >= 0 && !json_is_true(json_object_get(json, "withheld"));
+    cell.shown = !isnan(cell.score) && cell.phase >= 0 && !facts_flag(json, "withheld");
     return cell;
 }
 
@@ -226,9 +207,9 @@ size_t departments_read(const ChartContext *context, DepartmentData **department
     for (size_t i = 0; i < count; i++) {
         const json_t *json = json_array_get(list, i);
         DepartmentData *department = &(*departments)[i];
-        department->name = read_text(json, "name");
+        department->name = facts_text(json, "name");
         department->n_text = read_people(context, json, "n");
-        department->withheld = json_is_true(json_object_get(json, "withheld"));
+        department->withheld = facts_flag(json, "withheld");
         for (size_t k = 0; k < PILLARS && !department->withheld; k++)
             department->cell[k] = cell_read(json_array_get(json_object_get(json, "pillars"), k));
     }
@@ -246,7 +227,7 @@ static int64_t read_quarter(const json_t *action, const char *key, const char *i
 static ActionState read_state(const json_t *action)
 {
     static const char *const names[STATES] = { "idea", "planned", "started", "done" };
-    Slice status = read_text(action, "status");
+    Slice status = facts_text(action, "status");
     for (int state = 0; state < STATES; state++)
         if (slice_equal(status, slice_of(names[state])))
             return (ActionState)state;
@@ -263,11 +244,11 @@ size_t actions_read(const ChartContext *context, ActionData **actions)
         if (!json_is_integer(json_object_get(json, "rank")))
             continue;
         ActionData *action = &(*actions)[count++];
-        int64_t pillar = read_count(json, "pillar_index");
-        *action = (ActionData){ .rank = read_count(json, "rank"),
-                                .impact = (int)read_count(json, "impact"),
-                                .feasibility = (int)read_count(json, "feasibility"),
-                                .title = read_text(json, "title"),
+        int64_t pillar = facts_whole(json, "pillar_index", 0);
+        *action = (ActionData){ .rank = facts_whole(json, "rank", 0),
+                                .impact = (int)facts_whole(json, "impact", 0),
+                                .feasibility = (int)facts_whole(json, "feasibility", 0),
+                                .title = facts_text(json, "title"),
                                 .pillar = pillar >= 0 && pillar < PILLARS ? (int)pillar : 0,
                                 .start = read_quarter(json, "start_quarter", "end_quarter"),
                                 .end = read_quarter(json, "end_quarter", "start_quarter"),
@@ -284,11 +265,11 @@ bool effects_read(const ChartContext *context, EffectData effects[PILLARS])
     bool any = false;
     for (size_t i = 0; i < PILLARS; i++) {
         const json_t *json = json_array_get(list, i);
-        bool present = !isnan(read_number(json, "score_after"));
+        bool present = !isnan(facts_number(json, "score_after"));
         effects[i] = (EffectData){ .present = present,
-                                   .after_text = read_text(json, "score_after_text"),
-                                   .met = json_is_true(json_object_get(json, "target_met")),
-                                   .shortage_text = read_text(json, "shortage_text") };
+                                   .after_text = facts_text(json, "score_after_text"),
+                                   .met = facts_flag(json, "target_met"),
+                                   .shortage_text = facts_text(json, "shortage_text") };
         any = any || present;
     }
     return any;
@@ -297,7 +278,7 @@ bool effects_read(const ChartContext *context, EffectData effects[PILLARS])
 static int pillar_of(const json_t *pillars, Slice id)
 {
     for (size_t i = 0; i < PILLARS; i++)
-        if (id.len > 0 && slice_equal(read_text(json_array_get(pillars, i), "id"), id))
+        if (id.len > 0 && slice_equal(facts_text(json_array_get(pillars, i), "id"), id))
             return (int)i;
     return -1;
 }
@@ -310,16 +291,16 @@ size_t connections_read(const ChartContext *context, ConnectionData connections[
     memset(connections, 0, sizeof(ConnectionData[PILLARS][PILLARS]));
     for (size_t i = 0; i < json_array_size(list); i++) {
         const json_t *json = json_array_get(list, i);
-        int from = pillar_of(pillars, read_text(json, "from")),
-            to = pillar_of(pillars, read_text(json, "to"));
-        double r = read_number(json, "r");
+        int from = pillar_of(pillars, facts_text(json, "from")),
+            to = pillar_of(pillars, facts_text(json, "to"));
+        double r = facts_number(json, "r");
         if (from < 0 || to <= from || isnan(r))
             continue;
-        Slice level = read_text(json, "level");
+        Slice level = facts_text(json, "level");
         ConnectionData *found = &connections[to][from];
         *found = (ConnectionData){ .present = true,
-                                   .pair_text = read_text(json, "pair_text"),
-                                   .r_text = read_text(json, "r_text"),
+                                   .pair_text = facts_text(json, "pair_text"),
+                                   .r_text = facts_text(json, "r_text"),
                                    .r = r };
         found->level = slice_equal(level, S("strong"))     ? CONNECTION_STRONG
                        : slice_equal(level, S("weak"))     ? CONNECTION_WEAK
@@ -333,7 +314,7 @@ size_t connections_read(const ChartContext *context, ConnectionData connections[
 Slice chart_year(const ChartContext *context, bool previous)
 {
     const json_t *of = json_object_get(context->facts, previous ? "change" : "scan");
-    int64_t year = read_count(of, previous ? "previous_year" : "year");
+    int64_t year = facts_whole(of, previous ? "previous_year" : "year", 0);
     if (year > 0)
         return slice_print(context->arena, "%lld", (long long)year);
     return chart_word(context, previous ? "previous" : "now");

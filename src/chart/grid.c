@@ -7,6 +7,7 @@
 
 #include "chart/label.h"
 #include "chart/marks.h"
+#include "facts/reading.h"
 
 static const double gap = 8, pad = 8, line_height = 12, flag_height = 14;
 static const double least_height = 96;
@@ -32,8 +33,7 @@ static const json_t *grid_facts(const ChartContext *context, Slice id)
     const json_t *pillars = json_object_get(context->facts, "pillars");
     for (size_t i = 0; i < json_array_size(pillars); i++) {
         const json_t *pillar = json_array_get(pillars, i);
-        const char *found = json_string_value(json_object_get(pillar, "id"));
-        if (found && slice_equal(slice_of(found), id))
+        if (slice_equal(facts_text(pillar, "id"), id))
             return json_object_get(pillar, "grid");
     }
     return NULL;
@@ -44,15 +44,15 @@ static bool read(Grid *grid)
     const json_t *facts = grid_facts(grid->context, grid->pillar->id);
     const json_t *cells = json_object_get(facts, "cells");
     for (size_t i = 0; i < PHASES; i++) {
-        const json_t *json = json_array_get(cells, i), *text = json_object_get(json, "text");
+        const json_t *json = json_array_get(cells, i);
         grid->cell[i] = (GridCellData){
-            .look = json_is_string(text) ? slice_of(json_string_value(text)) : S(""),
-            .now = json_is_true(json_object_get(json, "is_current")),
-            .target = json_is_true(json_object_get(json, "is_target")),
-            .self = json_is_true(json_object_get(json, "is_self")),
+            .look = facts_text(json, "text"),
+            .now = facts_flag(json, "is_current"),
+            .target = facts_flag(json, "is_target"),
+            .self = facts_flag(json, "is_self"),
         };
     }
-    return json_is_true(json_object_get(facts, "present"));
+    return facts_flag(facts, "present");
 }
 
 // ---- flags ----

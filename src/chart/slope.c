@@ -8,6 +8,7 @@
 #include "chart/legend.h"
 #include "chart/marks.h"
 #include "chart/scale.h"
+#include "facts/reading.h"
 
 static const double left_axis = 96, right_axis = 196, graph = 332, head = 26, line_height = 12.5;
 
@@ -27,14 +28,13 @@ static void read_compared(const ChartContext *context, PillarData pillar[PILLARS
     const json_t *facts = json_object_get(context->facts, "pillars");
     for (size_t i = 0; i < PILLARS; i++) {
         const json_t *change = json_object_get(json_array_get(facts, i), "change");
-        const json_t *then = json_object_get(change, "then_score");
-        const json_t *now = json_object_get(change, "now_score");
-        if (!json_is_number(then) || !json_is_number(now))
+        double then = facts_number(change, "then_score"), now = facts_number(change, "now_score");
+        if (isnan(then) || isnan(now))
             continue;
-        pillar[i].previous = json_number_value(then);
-        pillar[i].previous_text = slice_of(json_string_value(json_object_get(change, "then_score_text")));
-        pillar[i].score = json_number_value(now);
-        pillar[i].score_text = slice_of(json_string_value(json_object_get(change, "now_score_text")));
+        pillar[i].previous = then;
+        pillar[i].previous_text = facts_text(change, "then_score_text");
+        pillar[i].score = now;
+        pillar[i].score_text = facts_text(change, "now_score_text");
     }
 }
 
@@ -42,8 +42,8 @@ static void read_compared(const ChartContext *context, PillarData pillar[PILLARS
 static Slice time_text(const ChartContext *context, bool previous)
 {
     const json_t *change = json_object_get(context->facts, "change");
-    const char *text = json_string_value(json_object_get(change, previous ? "previous_text" : "now_text"));
-    return text ? slice_of(text) : chart_year(context, previous);
+    Slice text = facts_text(change, previous ? "previous_text" : "now_text");
+    return text.len ? text : chart_year(context, previous);
 }
 
 static double score_y(const Slope *chart, double score)

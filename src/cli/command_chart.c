@@ -9,6 +9,7 @@
 #include "cli/console.h"
 #include "cli/scoring.h"
 #include "facts/facts.h"
+#include "facts/reading.h"
 #include "ingest/nearest.h"
 #include "pdf/pdf.h"
 
@@ -91,15 +92,13 @@ static bool has_signs(const ChartContext *context, Diagnostics *d, Slice name, c
 static ExitCode render_pdf(const ChartContext *context, Diagnostics *d, const PictureText *text,
                            const Drawing *drawing, int64_t created, Buffer *out)
 {
-    const json_t *scan = json_object_get(context->facts, "scan");
-    const char *author = json_string_value(json_object_get(scan, "author"));
     const PdfPicture picture = { .drawing = drawing,
                                  .ground = chart_ground(context->style, text->name),
                                  .margin = PICTURE_MARGIN,
                                  .title = text->title,
                                  .alt = text->alt,
                                  .lang = text->language,
-                                 .author = author != NULL ? slice_of(author) : S("") };
+                                 .author = facts_text(json_object_get(context->facts, "scan"), "author") };
     const PdfOptions options = { .style = context->style,
                                  .fonts = context->fonts,
                                  .facts = context->facts,
@@ -117,8 +116,7 @@ static ExitCode render(const ChartContext *context, Diagnostics *d, const Config
     const Drawing *drawing = chart_make(context, name, chart_natural_width(name));
     const json_t *words = json_object_get(context->facts, "words");
     const PictureText text = { .name = name,
-                               .language =
-                                   slice_of(json_string_value(json_object_get(words, "language_tag"))),
+                               .language = facts_text(words, "language_tag"),
                                .title = chart_title(context, name),
                                .alt = chart_alt(context, name) };
     if (kind == PICTURE_SVG) {

@@ -8,6 +8,7 @@
 #include "cli/console.h"
 #include "cli/scoring.h"
 #include "facts/facts.h"
+#include "facts/reading.h"
 
 typedef struct Printer {
     Arena *arena;
@@ -18,15 +19,9 @@ typedef struct Printer {
     Buffer out;
 } Printer;
 
-static const json_t *member(const json_t *object, const char *key)
-{
-    return json_object_get(object, key);
-}
-
 static const char *text(const json_t *object, const char *key)
 {
-    const char *value = json_string_value(member(object, key));
-    return value ? value : "";
+    return facts_text(object, key).at;
 }
 
 static void say(Printer *p, const char *english, const char *dutch)
@@ -45,23 +40,23 @@ static void add_padded(Buffer *out, const char *name, size_t width)
 
 static void add_heard(Printer *p)
 {
-    const json_t *heard = member(p->facts, "interview_summary");
+    const json_t *heard = json_object_get(p->facts, "interview_summary");
     const char *verdict[] = { "", "" };
-    if (json_is_true(member(heard, "too_few")))
+    if (facts_flag(heard, "too_few"))
         verdict[0] = ": too few", verdict[1] = ": te weinig";
-    else if (json_is_true(member(heard, "too_many")))
+    else if (facts_flag(heard, "too_many"))
         verdict[0] = ": more than needed", verdict[1] = ": meer dan nodig";
     buffer_print(&p->out, p->dutch ? "Gesprekken tot nu toe: %s%s (het handboek vraagt er 12 tot 15)\n"
                                    : "Interviews so far: %s%s (the handbook asks for 12 to 15)\n",
                  text(heard, "count_text"), verdict[p->dutch]);
-    if (!json_is_true(member(heard, "present")))
+    if (!facts_flag(heard, "present"))
         return;
     buffer_print(&p->out,
                  p->dutch
                      ? "  %s dicht op de klant (6 tot 8)\n  %s op een afdeling, gekozen op de score (6)\n"
                      : "  %s close to the customer (6 to 8)\n  %s in a department, chosen by its score (6)\n",
                  text(heard, "cx_count_text"), text(heard, "department_count_text"));
-    if (json_is_true(member(heard, "has_unknown")))
+    if (facts_flag(heard, "has_unknown"))
         buffer_print(
             &p->out,
             p->dutch ? "  %s onbekend: zet \"soort: klantgericht\" of \"soort: afdeling\" in het gesprek\n"
@@ -92,12 +87,12 @@ static void add_department(Printer *p, const json_t *department)
     const json_t *reason;
     size_t i;
     bool average = slice_equal(slice_of(text(department, "kind")), S("average"));
-    buffer_print(&p->out, "  %s ", json_is_true(member(department, "advised")) ? "*" : " ");
+    buffer_print(&p->out, "  %s ", facts_flag(department, "advised") ? "*" : " ");
     add_padded(&p->out, text(department, "name"), p->name_width);
     buffer_print(&p->out, "  n = %-4s %s %s (%s %s)\n", text(department, "n_text"),
                  p->dutch ? "gemiddeld" : "mean", text(department, "mean_text"),
                  p->dutch ? "hele organisatie" : "whole organisation", text(department, "organisation_text"));
-    json_array_foreach(member(department, "reasons"), i, reason) {
+    json_array_foreach(json_object_get(department, "reasons"), i, reason) {
         buffer_print(&p->out, "      ");
         add_padded(&p->out, text(reason, "name"), 14);
         buffer_print(&p->out,
@@ -106,7 +101,7 @@ static void add_department(Printer *p, const json_t *department)
                      text(reason, "score_text"), text(reason, "interval_text"),
                      text(reason, "organisation_text"), text(reason, "p_text"));
     }
-    if (!average && !json_is_true(member(department, "clear")))
+    if (!average && !facts_flag(department, "clear"))
         say(p, "      the furthest on this side, but the difference may be chance\n",
             "      het verst aan deze kant, maar het verschil kan toeval zijn\n");
     add_interviews_with(p, text(department, "name"));
@@ -119,7 +114,9 @@ static void add_kind(Printer *p, const char *kind, const char *english, const ch
     const json_t *department;
     size_t i;
     bool any = false;
-    json_array_foreach(member(member(p->facts, "interview_advice"), "departments"), i, department) {
+    json_array_foreach(json_object_get(json_object_get(p->facts, "interview_advice"), "departments"), i,
+                       department)
+    {
         if (!slice_equal(slice_of(text(department, "kind")), slice_of(kind)))
             continue;
         if (!any)
@@ -131,13 +128,13 @@ static void add_kind(Printer *p, const char *kind, const char *english, const ch
 
 static void add_advice(Printer *p)
 {
-    const json_t *advice = member(p->facts, "interview_advice"), *department;
+    const json_t *advice = json_object_get(p->facts, "interview_advice"), *department;
     size_t i;
-    json_array_foreach(member(advice, "departments"), i, department) {
+    json_array_foreach(json_object_get(advice, "departments"), i, department) {
         size_t letters = utf8_count(slice_of(text(department, "name")));
         p->name_width = letters > p->name_width ? letters : p->name_width;
     }
-    if (!json_is_true(member(advice, "present"))) {
+    if (!facts_flag(advice, "present")) {
         say(p, "\nNo department can be compared: there are none among the answers, or they are too small.\n",
             "\nEr valt geen afdeling te vergelijken: de antwoorden noemen er geen, of ze zijn te klein.\n");
         return;
@@ -152,11 +149,11 @@ static void add_advice(Printer *p)
              "Springen eruit: hoog op de ene pijler, laag op de andere");
     add_kind(p, "average", "Average: clearly different on no pillar",
              "Gemiddeld: wijken op geen pijler duidelijk af");
-    if (json_is_true(member(p->facts, "any_withheld")))
+    if (facts_flag(p->facts, "any_withheld"))
         buffer_print(&p->out,
                      p->dutch ? "\nVan afdelingen met minder dan %s deelnemers zeggen we niets.\n"
                               : "\nNothing is said of departments with fewer than %s participants.\n",
-                     text(member(p->facts, "scan"), "min_group_text"));
+                     text(json_object_get(p->facts, "scan"), "min_group_text"));
     say(p, "\nWho is close to the customer does not follow from scores: choose those 6 to 8 yourself.\n",
         "\nWie dicht op de klant zit, volgt niet uit scores: kies die 6 tot 8 mensen zelf.\n");
 }

@@ -5,6 +5,7 @@
 #include "doc/divs.h"
 #include "doc/headings.h"
 #include "doc/languages.h"
+#include "facts/reading.h"
 
 // The templates of one language, read when they are called for.
 typedef struct Library {
@@ -63,10 +64,7 @@ static const SourceFile *find_partial(void *user, Slice name, Place place)
 // facts.GROUP.NAME as text; empty where it is not there.
 static Slice fact(Arena *arena, const json_t *facts, const char *group, const char *name)
 {
-    const json_t *value = json_object_get(json_object_get(facts, group), name);
-    if (!json_is_string(value))
-        return S("");
-    return clean_inline(arena, (Slice){ json_string_value(value), json_string_length(value) });
+    return clean_inline(arena, facts_text(json_object_get(facts, group), name));
 }
 
 // "CX-volwassenheidsscan 2026 – Zilverdam"; the organisation once.

@@ -1,6 +1,7 @@
 // Findings by pillar and section; interviews and documents by number: by their digests alone, so one that
 // was edited looks like one that went and one that came.
 #include "facts/changes_parts.h"
+#include "facts/reading.h"
 
 enum { KIND_ADDED, KIND_CHANGED, KIND_DROPPED, KINDS };
 
@@ -71,8 +72,7 @@ static void put_findings(Comparing *c, json_t *object)
 
 static bool is_text_at(const json_t *array, size_t at, const char *text)
 {
-    const char *there = json_string_value(json_array_get(array, at));
-    return there && slice_equal(slice_of(there), slice_of(text));
+    return slice_equal(facts_text_of(json_array_get(array, at)), slice_of(text));
 }
 
 // How many members of `array` have no counterpart in `other`, one for one.

@@ -1,6 +1,7 @@
 // What the roadmap does to the scores: per pillar now, after each quarter and after all, against the target.
 #include "base/pattern.h"
 #include "facts/parts.h"
+#include "facts/reading.h"
 
 // Texts of a step: its quarter, and that quarter's two halves for the head of a narrow column.
 static void put_quarter(const FactsContext *context, json_t *object, int64_t quarter)
@@ -14,8 +15,8 @@ static void put_quarter(const FactsContext *context, json_t *object, int64_t qua
     facts_put_text(object, "year_text", slice_print(arena, "%d", month.year));
 }
 
-// Which steps a table shows in its columns: all, or where they are too many the last of every half-year, year,
-// two years and so on. Returns how many.
+// Which steps a table shows in its columns: all, or where they are too many the last of every half-year,
+// year, two years and so on. Returns how many.
 static size_t choose_columns(const FactsContext *context, size_t **chosen)
 {
     enum { MOST = 8 };
@@ -170,11 +171,11 @@ static void put_reached(const FactsContext *context, json_t *object, const json_
     const json_t *effect;
     json_t *names = facts_array(), *targets = facts_object();
     json_array_foreach(effects, p, effect) {
-        count += json_is_true(json_object_get(effect, "has_target"));
-        if (!json_is_true(json_object_get(effect, "target_missed")))
+        count += facts_flag(effect, "has_target");
+        if (!facts_flag(effect, "target_missed"))
             continue;
         missed[missed_count++] = words_pillar(context->words, (int)p);
-        facts_append(names, json_string(json_string_value(json_object_get(effect, "name"))));
+        facts_append(names, json_incref(json_object_get(effect, "name")));
     }
     facts_put(object, "unreached", names);
     facts_put_flag(object, "has_unreached", missed_count > 0);
@@ -207,8 +208,7 @@ static void put_quarters(const FactsContext *context, json_t *object, bool prese
     facts_put_flag(object, "has_columns", present && count > 1);
     facts_put_flag(object, "skips_quarters", present && count < effect->step_count);
     facts_put_text(object, "last_quarter_text",
-                   !present ? S("") : slice_of(json_string_value(json_object_get(
-                                          json_array_get(quarters, effect->step_count - 1), "text"))));
+                   present ? facts_text(json_array_get(quarters, effect->step_count - 1), "text") : S(""));
 }
 
 static bool any_validated(const Scan *scan)

@@ -1,8 +1,10 @@
-// The tree already says of every number how it is printed (NAME beside NAME_text), so the figures are found by
-// walking it, and a number that is added to the tree is a figure from then on.
+// The tree already says of every number how it is printed (NAME beside NAME_text), so the figures are found
+// by walking it, and a number that is added to the tree is a figure from then on.
 #include "facts/figures.h"
 
 #include <math.h>
+
+#include "facts/reading.h"
 
 typedef struct Called {
     const char *tag, *english, *dutch;
@@ -32,11 +34,6 @@ enum { DECIMALS_MOST = 6 };
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-static Slice text_of(const json_t *string)
-{
-    return (Slice){ json_string_value(string), json_string_length(string) };
 }
 
 // ---- numbers as they are written ----
@@ -99,7 +96,8 @@ static bool is_earlier(Slice tag)
 static void add(Arena *arena, Figures *figures, Figure figure)
 {
     figure.earlier = is_earlier(figure.tag);
-    figures->items = arena_grow(arena, figures->items, sizeof *figures->items, figures->count, &figures->room);
+    figures->items =
+        arena_grow(arena, figures->items, sizeof *figures->items, figures->count, &figures->room);
     figures->items[figures->count++] = figure;
 }
 
@@ -115,8 +113,8 @@ static void call(Arena *arena, Figure *figure, Slice path, Slice of)
     }
 }
 
-static void add_member(Arena *arena, Figures *figures, Slice path, const json_t *value, Slice text, Slice before,
-                       Slice of)
+static void add_member(Arena *arena, Figures *figures, Slice path, const json_t *value, Slice text,
+                       Slice before, Slice of)
 {
     bool percent = slice_ends(text, S("%"));
     Figure figure = { .text = text, .percent = percent };
@@ -137,7 +135,7 @@ static void walk(Arena *arena, Figures *figures, const json_t *object, Slice pat
         if (json_is_object(value) && !question)
             walk(arena, figures, value, here, before, of);
         else if (json_is_number(value) && json_is_string(text))
-            add_member(arena, figures, here, value, text_of(text), before, of);
+            add_member(arena, figures, here, value, facts_text_of(text), before, of);
     }
 }
 
@@ -146,8 +144,8 @@ void figures_of_object(Arena *arena, Figures *figures, const json_t *object, Sli
     walk(arena, figures, object, S(""), before, of);
 }
 
-static void add_percent(Arena *arena, Figures *figures, Slice id, const char *english, const char *dutch, Slice tag,
-                        json_int_t percent)
+static void add_percent(Arena *arena, Figures *figures, Slice id, const char *english, const char *dutch,
+                        Slice tag, json_int_t percent)
 {
     Figure figure = { .tag = tag, .value = (double)percent, .percent = true };
     figure.text = slice_print(arena, "%d\u00a0%%", (int)percent);
@@ -166,7 +164,8 @@ static void add_percents(Arena *arena, Figures *figures, const json_t *question,
     json_int_t each[4];
     if (json_is_integer(unknown))
         add_percent(arena, figures, id, "“don't know”", "‘weet ik niet’",
-                    slice_print(arena, "%.*sdont_know_percent", SLICE_ARGS(tag)), json_integer_value(unknown));
+                    slice_print(arena, "%.*sdont_know_percent", SLICE_ARGS(tag)),
+                    json_integer_value(unknown));
     if (!json_is_integer(json_object_get(percent, "1")))
         return;
     for (int i = 0; i < 4; i++) {
@@ -180,12 +179,12 @@ static void add_percents(Arena *arena, Figures *figures, const json_t *question,
 
 void figures_of_question(Arena *arena, Figures *figures, const json_t *question, Slice before, int number)
 {
-    Slice id = text_of(json_object_get(question, "id"));
+    Slice id = facts_text(question, "id");
     Slice tag = slice_print(arena, "%.*squestion.%d.", SLICE_ARGS(before), number);
     const json_t *mean = json_object_get(question, "mean");
     if (!json_is_number(mean))
         return;
-    Figure figure = { .text = text_of(json_object_get(question, "mean_text")), .value = json_number_value(mean) };
+    Figure figure = { .text = facts_text(question, "mean_text"), .value = json_number_value(mean) };
     figure.tag = slice_print(arena, "%.*sscore", SLICE_ARGS(tag));
     figure.called[0] = slice_print(arena, "question %.*s", SLICE_ARGS(id));
     figure.called[1] = slice_print(arena, "vraag %.*s", SLICE_ARGS(id));

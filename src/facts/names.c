@@ -1,16 +1,34 @@
 #include "facts/names.h"
 
+#include "facts/reading.h"
 #include "ingest/nearest.h"
 
 // Names besides those of the tree. The last one is a question's: its mean is its score.
 static const char *const aliases[][2] = {
-    { "waarde", "value" },       { "fase", "phase" },         { "doel", "target" },      { "gevalideerd", "validated" },
-    { "vorige", "previous" },    { "spreiding", "sd" },       { "ondergrens", "low" },   { "bovengrens", "high" },
-    { "weet_ik_niet", "dont_know" }, { "naam", "name" },      { "tekst", "text" },       { "gemiddelde", "mean" },
-    { "respons", "response" },   { "percentage", "rate" },    { "uitgenodigd", "invited" },
-    { "ingevuld", "responded" }, { "question", "questions" }, { "vraag", "questions" },  { "vragen", "questions" },
-    { "verandering", "change" }, { "verschil", "difference" }, { "afdelingen", "departments" },
-    { "groepen", "groups" },     { "score", "mean" },
+    { "waarde", "value" },
+    { "fase", "phase" },
+    { "doel", "target" },
+    { "gevalideerd", "validated" },
+    { "vorige", "previous" },
+    { "spreiding", "sd" },
+    { "ondergrens", "low" },
+    { "bovengrens", "high" },
+    { "weet_ik_niet", "dont_know" },
+    { "naam", "name" },
+    { "tekst", "text" },
+    { "gemiddelde", "mean" },
+    { "respons", "response" },
+    { "percentage", "rate" },
+    { "uitgenodigd", "invited" },
+    { "ingevuld", "responded" },
+    { "question", "questions" },
+    { "vraag", "questions" },
+    { "vragen", "questions" },
+    { "verandering", "change" },
+    { "verschil", "difference" },
+    { "afdelingen", "departments" },
+    { "groepen", "groups" },
+    { "score", "mean" },
 };
 enum { ALIASES = sizeof aliases / sizeof *aliases };
 
@@ -24,11 +42,6 @@ static bool is_closed(Slice key)
 static json_t *member(const json_t *object, Slice key)
 {
     return json_object_getn(object, key.at, key.len);
-}
-
-static Slice text_of(const json_t *string)
-{
-    return (Slice){ json_string_value(string), json_string_length(string) };
 }
 
 // The key of the object that is meant. False where it has none.
@@ -50,7 +63,7 @@ static bool find_key(const json_t *object, Slice *key)
 static bool is_called(Arena *arena, const json_t *item, const char *key, Slice name)
 {
     const json_t *value = json_object_get(item, key);
-    return json_is_string(value) && slice_equal(text_key(arena, text_of(value)), text_key(arena, name));
+    return json_is_string(value) && slice_equal(text_key(arena, facts_text_of(value)), text_key(arena, name));
 }
 
 static json_t *element(Arena *arena, const json_t *array, Slice name)
@@ -91,9 +104,9 @@ static NameKind text_of_value(const FactsContext *context, const json_t *value, 
     switch (json_typeof(value)) {
     case JSON_NULL: return NAME_EMPTY;
     case JSON_STRING:
-        if (slice_equal(text_of(value), *text))
+        if (slice_equal(facts_text_of(value), *text))
             return NAME_EMPTY;
-        *text = text_of(value);
+        *text = facts_text_of(value);
         return NAME_TEXT;
     case JSON_INTEGER:
         *text = number_text(context->arena, json_integer_value(value), 0, context->numbers);
@@ -110,12 +123,14 @@ static NameKind member_text(const FactsContext *context, const json_t *object, S
     if (!json_is_string(value))
         beside = member(object, slice_print(context->arena, "%.*s_text", SLICE_ARGS(key)));
     if (json_is_object(value))
-        beside = json_object_get(value, "text") ? json_object_get(value, "text") : json_object_get(value, "name");
+        beside =
+            json_object_get(value, "text") ? json_object_get(value, "text") : json_object_get(value, "name");
     return text_of_value(context, beside ? beside : value, text);
 }
 
 // Where a name begins: the pillar, another pillar, the tree.
-static const json_t *start(const FactsContext *context, const json_t *tree, const json_t *pillar, Slice *first)
+static const json_t *start(const FactsContext *context, const json_t *tree, const json_t *pillar,
+                           Slice *first)
 {
     Pillar other;
     if (find_key(pillar, first))
@@ -151,7 +166,8 @@ static NameKind unknown(Arena *arena, const json_t *at, Slice before, Slice part
     return NAME_UNKNOWN;
 }
 
-NameKind facts_name(const FactsContext *context, const json_t *tree, const json_t *pillar, Slice name, Slice *text)
+NameKind facts_name(const FactsContext *context, const json_t *tree, const json_t *pillar, Slice name,
+                    Slice *text)
 {
     Slice rest = name, part = S("");
     slice_next_field(&rest, '.', &part);

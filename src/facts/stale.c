@@ -1,12 +1,14 @@
-// A number typed by hand can be any of a few hundred figures, and one in three numbers between 1 and 4 is some
-// question's mean by accident. So a sentence narrows down what it can mean: one that names questions is held
-// against the figures of those and of its pillar; another pillar, a department and the previous measurement count
-// where they are named.
+// A number typed by hand can be any of a few hundred figures, and one in three numbers between 1 and 4 is
+// some question's mean by accident. So a sentence narrows down what it can mean: one that names questions is
+// held against the figures of those and of its pillar; another pillar, a department and the previous
+// measurement count where they are named.
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "facts/binding.h"
 #include "facts/figures.h"
+#include "facts/reading.h"
 #include "facts/sentences.h"
 #include "ingest/nearest.h"
 
@@ -52,7 +54,7 @@ static bool phase_named(const FactsContext *context, Slice name, int *phase)
 static void allow_phase(const FactsContext *context, PillarFigures *figures, const json_t *name)
 {
     int phase;
-    if (json_is_string(name) && phase_named(context, slice_of(json_string_value(name)), &phase))
+    if (json_is_string(name) && phase_named(context, facts_text_of(name), &phase))
         figures->phase[phase] = true;
 }
 
@@ -73,10 +75,9 @@ static void allow_phases(const FactsContext *context, PillarFigures *figures, co
 
 static void add_gap(const Stale *s, Figures *figures, const json_t *pillar, const char *from, const char *to)
 {
-    const json_t *low = json_object_get(pillar, from), *high = json_object_get(pillar, to);
-    if (!json_is_number(low) || !json_is_number(high))
+    double gap = facts_number(pillar, to) - facts_number(pillar, from);
+    if (isnan(gap))
         return;
-    double gap = json_number_value(high) - json_number_value(low);
     Figure figure = { .tag = S(""), .text = facts_number_text(s->context, gap, 1), .value = gap };
     figure.called[0] = slice_print(s->context->arena, "{{%s}} – {{%s}}", to, from);
     figure.called[1] = figure.called[0];
@@ -91,11 +92,12 @@ static void collect_pillar(Stale *s, Pillar p)
     PillarFigures *figures = &s->pillars[p];
     const json_t *pillar = json_array_get(json_object_get(s->tree, "pillars"), (size_t)p);
     const json_t *questions = json_object_get(pillar, "questions"), *phase = json_object_get(pillar, "phase");
-    const json_t *effect = json_array_get(json_object_get(json_object_get(s->tree, "roadmap"), "effect"), (size_t)p);
+    const json_t *effect =
+        json_array_get(json_object_get(json_object_get(s->tree, "roadmap"), "effect"), (size_t)p);
     Slice before = slice_print(arena, "%.*s.", SLICE_ARGS(pillar_id(p)));
     before = p == s->pillar ? S("") : before;
     Slice of = p == s->pillar ? S("") : words_pillar(s->context->words, (int)p);
-    *figures = (PillarFigures){ .phase_now = S("") };
+    *figures = (PillarFigures){ 0 };
     figures_of_object(arena, &figures->own, pillar, before, of);
     Slice at_roadmap = slice_print(arena, "roadmap.effect.%.*s.", SLICE_ARGS(pillar_id(p)));
     figures_of_object(arena, &figures->own, effect, at_roadmap, of);
@@ -104,11 +106,11 @@ static void collect_pillar(Stale *s, Pillar p)
     add_gap(s, &figures->own, pillar, "value", "target_value");
     add_gap(s, &figures->own, pillar, "validated_value", "target_value");
     for (int q = 0; q < QUESTIONS; q++)
-        figures_of_question(arena, &figures->question[q], json_array_get(questions, (size_t)q), before, q + 1);
+        figures_of_question(arena, &figures->question[q], json_array_get(questions, (size_t)q), before,
+                            q + 1);
     allow_phases(s->context, figures, pillar);
     allow_phases(s->context, figures, effect);
-    if (json_is_object(phase))
-        figures->phase_now = slice_of(json_string_value(json_object_get(phase, "name")));
+    figures->phase_now = facts_text(phase, "name");
 }
 
 // ---- what a sentence speaks of ----
@@ -181,7 +183,8 @@ static bool speaks_of_then(Slice word)
     bool year = word.len == 4 && (slice_starts(word, S("19")) || slice_starts(word, S("20")));
     uint64_t number;
     return (year && slice_to_u64(word, &number)) ||
-           one_of(word, "vorige|vorig|toen|was|waren|eerder|eerdere|geleden|steeg|daalde|gestegen|gedaald|previous|last|"
+           one_of(word, "vorige|vorig|toen|was|waren|eerder|eerdere|geleden|steeg|daalde|gestegen|gedaald|"
+                        "previous|last|"
                         "then|were|earlier|ago|rose|fell|risen|fallen|hoger|lager|verschil|vooruit|achteruit|"
                         "higher|lower|difference");
 }
@@ -241,7 +244,7 @@ static bool is_department_figure(const Stale *s, const Prose *prose, const Subje
     for (size_t k = 0; k < 2; k++) {
         for (size_t i = 0; i < json_array_size(lists[k]); i++) {
             const json_t *department = json_array_get(lists[k], i);
-            Slice name = slice_of(json_string_value(json_object_get(department, "name")));
+            Slice name = facts_text(department, "name");
             Figures figures = { 0 };
             if (!name.len || slice_find(sentence, name) == sentence.len)
                 continue;
@@ -278,8 +281,8 @@ static bool is_present(const Stale *s, const Prose *prose, const Subject *subjec
     for (int i = 0; i < FIGURE_SETS; i++)
         if (among(figures_for(s, subject, i), typed, subject->then, sign))
             return true;
-    return among(&s->response, typed, subject->then, sign) || is_department_figure(s, prose, subject, typed) ||
-           is_figure_of_several(s, subject, typed);
+    return among(&s->response, typed, subject->then, sign) ||
+           is_department_figure(s, prose, subject, typed) || is_figure_of_several(s, subject, typed);
 }
 
 typedef struct NearestFigures {
@@ -338,7 +341,8 @@ static int question_before(const Subject *subject, size_t at)
     return item;
 }
 
-// The question that is named before it comes first, or else those that are named, then the score or value, then whatever is nearest.
+// The question that is named before it comes first, or else those that are named, then the score or value,
+// then whatever is nearest.
 static NearestFigures nearest_figures(const Stale *s, const Subject *subject, Typed typed, size_t at)
 {
     NearestFigures nearest = { { NULL, NULL }, { 0, 0 } };
@@ -360,7 +364,8 @@ static NearestFigures nearest_figures(const Stale *s, const Subject *subject, Ty
     return nearest;
 }
 
-static void tell_number(const Stale *s, const Subject *subject, Typed typed, size_t at, Slice text, Place place)
+static void tell_number(const Stale *s, const Subject *subject, Typed typed, size_t at, Slice text,
+                        Place place)
 {
     Arena *arena = s->context->arena;
     NearestFigures nearest = nearest_figures(s, subject, typed, at);
@@ -368,7 +373,8 @@ static void tell_number(const Stale *s, const Subject *subject, Typed typed, siz
     for (int l = 0; nearest.item[0] && l < 2; l++) {
         const char *is = l ? "is nu" : "is now";
         const Figure *first = nearest.item[0], *second = nearest.item[1];
-        now[l] = slice_print(arena, "%.*s %s %.*s", SLICE_ARGS(first->called[l]), is, SLICE_ARGS(first->text));
+        now[l] =
+            slice_print(arena, "%.*s %s %.*s", SLICE_ARGS(first->called[l]), is, SLICE_ARGS(first->text));
         if (second)
             now[l] = slice_print(arena, "%.*s, %.*s %.*s", SLICE_ARGS(now[l]), SLICE_ARGS(second->called[l]),
                                  SLICE_ARGS(second->text));
@@ -417,10 +423,12 @@ static bool counts_something(const Prose *prose, const Subject *subject, size_t 
         last = word;
     word_next(prose, &to, subject->to, &after);
     return slice_ends(before, S("€")) || slice_ends(before, S("$")) ||
-           one_of(last, "eur|versie|version|v|hoofdstuk|chapter|paragraaf|section|artikel|article|figuur|figure|"
-                        "tabel|table|bijlage|appendix|regel|line|stap|step") ||
-           one_of(after, "miljoen|miljard|mln|mld|euro|million|billion|fte|uur|uren|hour|hours|minuten|minutes|dag|"
-                         "dagen|days|week|weken|weeks|maanden|months|jaar|years|km|keer|times|uurs");
+           one_of(last,
+                  "eur|versie|version|v|hoofdstuk|chapter|paragraaf|section|artikel|article|figuur|figure|"
+                  "tabel|table|bijlage|appendix|regel|line|stap|step") ||
+           one_of(after,
+                  "miljoen|miljard|mln|mld|euro|million|billion|fte|uur|uren|hour|hours|minuten|minutes|dag|"
+                  "dagen|days|week|weken|weeks|maanden|months|jaar|years|km|keer|times|uurs");
 }
 
 static void check_number(const Stale *s, const Prose *prose, const Subject *subject, size_t at, size_t *len)
@@ -457,7 +465,8 @@ static bool is_phase(Arena *arena, Slice word, int *phase)
     return false;
 }
 
-// These are everyday words too. One names a phase beside the word "fase", and with a capital within a sentence.
+// These are everyday words too. One names a phase beside the word "fase", and with a capital within a
+// sentence.
 static void check_phases(const Stale *s, const Prose *prose, const Subject *subject)
 {
     Slice word, before = S("");

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "facts/reading.h"
 #include "facts/tree.h"
 
 enum { DIGEST_DIGITS = 16 };
@@ -321,11 +322,7 @@ void state_conceal(json_t *then, const json_t *now)
 
 Slice state_text(Arena *arena, const json_t *object, const char *key)
 {
-    const json_t *value = json_object_get(object, key);
-    if (!json_is_string(value))
-        return S("");
-    Slice text = { json_string_value(value), json_string_length(value) };
-    return slice_copy(arena, text_clean(arena, text));
+    return slice_copy(arena, text_clean(arena, facts_text(object, key)));
 }
 
 const json_t *state_find(const json_t *array, const char *key, const char *value)

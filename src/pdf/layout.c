@@ -1,5 +1,6 @@
 #include "pdf/layout.h"
 
+#include "facts/reading.h"
 #include "pdf/pagination.h"
 
 // The headings and rows with an id in document order, before anything is laid out: the contents and links inside need them.
@@ -51,8 +52,7 @@ static void anchors_collect(Places *places, const Node *node, Destination around
 
 Slice layout_word(const json_t *facts, const char *name)
 {
-    const char *word = json_string_value(json_object_get(json_object_get(facts, "words"), name));
-    return word ? slice_of(word) : S("");
+    return facts_text(json_object_get(facts, "words"), name);
 }
 
 // "(vervolg)".
