@@ -5,13 +5,15 @@
 
 #include <string.h>
 
+#include "ingest/text_map.h"
+
 typedef struct Pair {
     const json_t *then, *now;
     size_t then_place, now_place; // from 1
     bool moved;
 } Pair;
 
-// A date with a day as a date, one without as its quarter; an en dash where there is none.
+// An en dash where there is none.
 static Slice moment(const Comparing *c, Slice text)
 {
     Date date;
@@ -19,7 +21,7 @@ static Slice moment(const Comparing *c, Slice text)
         return S("–");
     if (!date_read(text, &date))
         return text;
-    return date.day ? words_date(c->arena, c->words, date) : words_quarter(c->arena, c->words, date);
+    return words_moment(c->arena, c->words, date);
 }
 
 static Slice pillar_name(const Comparing *c, Slice id)
@@ -134,15 +136,23 @@ static void compare_action(Comparing *c, const Pair *pair, json_t *moved, json_t
 
 // ---- which are the same, and which moved ----
 
-static size_t place_of(const Comparing *c, const json_t *actions, const json_t *action)
+// Where each action stands, by its id; of two with the same id the first.
+static TextMap *places_of(const Comparing *c, const json_t *actions)
 {
-    Slice id = state_text(c->arena, action, "id");
-    for (size_t i = 0; i < json_array_size(actions); i++) {
-        const char *other = json_string_value(json_object_get(json_array_get(actions, i), "id"));
-        if (id.len && other && slice_equal(slice_of(other), id))
-            return i + 1;
+    TextMap *places = text_map_new(c->arena);
+    for (size_t i = 0; i < json_array_size(actions) && i < UINT32_MAX; i++) {
+        Slice id = state_text(c->arena, json_array_get(actions, i), "id");
+        if (id.len)
+            text_map_add(places, id, (uint32_t)i);
     }
-    return 0;
+    return places;
+}
+
+// From 1; 0 where it is not among them.
+static size_t place_of(const Comparing *c, const TextMap *places, const json_t *action)
+{
+    uint32_t place;
+    return text_map_find(places, state_text(c->arena, action, "id"), &place) ? place + (size_t)1 : 0;
 }
 
 // Marks those that are not in the longest rising run of old places (patience sorting), nor where they were.
@@ -169,7 +179,7 @@ static void mark_moved(const Comparing *c, Pair *pairs, size_t count)
         pairs[i].moved = false;
 }
 
-static json_t *alone(Comparing *c, const json_t *actions, const json_t *others, bool has_place)
+static json_t *alone(Comparing *c, const json_t *actions, const TextMap *others, bool has_place)
 {
     json_t *list = facts_array();
     for (size_t i = 0; i < json_array_size(actions); i++) {
@@ -189,20 +199,21 @@ void changes_put_actions(Comparing *c, json_t *object)
     const json_t *then = json_object_get(c->then, "actions"), *now = json_object_get(c->now, "actions");
     Pair *pairs = arena_many(c->arena, Pair, json_array_size(now));
     json_t *moved = facts_array(), *changed = facts_array();
+    const TextMap *places_then = places_of(c, then), *places_now = places_of(c, now);
     size_t count = 0;
     for (size_t i = 0; i < json_array_size(now); i++) {
         const json_t *action = json_array_get(now, i);
-        size_t place = place_of(c, then, action);
+        size_t place = place_of(c, places_then, action);
         if (place)
             pairs[count++] = (Pair){ json_array_get(then, place - 1), action, place, i + 1, false };
     }
     mark_moved(c, pairs, count);
     for (size_t i = 0; i < count; i++)
         compare_action(c, &pairs[i], moved, changed);
-    changes_put_list(c, object, "actions_added", alone(c, now, then, true));
+    changes_put_list(c, object, "actions_added", alone(c, now, places_then, true));
     changes_put_list(c, object, "actions_moved", moved);
     changes_put_list(c, object, "actions_changed", changed);
-    changes_put_list(c, object, "actions_dropped", alone(c, then, now, false));
+    changes_put_list(c, object, "actions_dropped", alone(c, then, places_now, false));
     static const char *const flags[] = { "has_actions_added", "has_actions_moved", "has_actions_changed",
                                          "has_actions_dropped" };
     bool any = false;
