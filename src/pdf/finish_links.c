@@ -16,21 +16,13 @@ static bool stays(char c)
     return slice_find(marks, (Slice){ &c, 1 }) < marks.len;
 }
 
-static bool starts_folded(Slice s, Slice prefix)
-{
-    for (size_t i = 0; i < prefix.len; i++)
-        if (i >= s.len || (s.at[i] >= 'A' && s.at[i] <= 'Z' ? s.at[i] + 32 : s.at[i]) != prefix.at[i])
-            return false;
-    return true;
-}
-
 Slice link_address(Arena *arena, Slice address)
 {
     static const Slice schemes[] = { { "https://", 8 }, { "http://", 7 }, { "mailto:", 7 } };
     address = slice_trim(address);
     size_t scheme = 0;
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes && !scheme; i++)
-        if (starts_folded(address, schemes[i]))
+        if (slice_starts_folded(address, schemes[i]))
             scheme = schemes[i].len;
     if (!scheme || address.len == scheme || slice_find(S("/?#"), slice_part(address, scheme, scheme + 1)) < 3)
         return S("");
@@ -89,14 +81,12 @@ static void add_rectangle(Buffer *out, const PdfLink *link)
 
 PdfObject finish_destination(Finish *f, int page, double y)
 {
-    PdfObject destination = pdf_parse(f->file, S("[ ]"));
-    pdf_append_reference(f->file, destination, f->pages[page]);
-    pdf_append(f->file, destination, pdf_parse(f->file, S("/XYZ")));
-    pdf_append(f->file, destination, pdf_parse(f->file, S("0")));
     Buffer text = { 0 };
+    buffer_add(&text, S("[ null /XYZ 0 "));
     pdf_add_number(&text, y);
-    pdf_append(f->file, destination, pdf_parse(f->file, buffer_slice(&text)));
-    pdf_append(f->file, destination, pdf_null(f->file));
+    buffer_add(&text, S(" null ]"));
+    PdfObject destination = pdf_parse(f->file, buffer_slice(&text));
+    pdf_replace(f->file, destination, 0, f->pages[page]);
     buffer_free(&text);
     return destination;
 }
@@ -133,7 +123,7 @@ void finish_links(Finish *f)
         int page = s->links[i].page;
         f->annotations[i] = annotation(f, &s->links[i], s->page_count + i);
         if (!lists[page])
-            lists[page] = pdf_parse(f->file, S("[ ]"));
+            lists[page] = pdf_array(f->file);
         pdf_append_reference(f->file, lists[page], f->annotations[i]);
     }
     for (size_t p = 0; p < s->page_count; p++) {

@@ -92,21 +92,42 @@ static void add_mark_numbers(Buffer *out, const Element *e)
     buffer_add(out, S("]"));
 }
 
-// Everything of an element but what refers to other elements.
-static PdfObject element_object(Finish *f, const Element *e)
+// Everything of an element but what refers to other objects.
+static void add_element(Buffer *out, const Structure *structure, const Element *e)
+{
+    buffer_print(out, "<< /Type /StructElem /S /%.*s", SLICE_ARGS(element_name(e->type)));
+    add_attributes(out, e);
+    if (all_on_page(e, own_page(structure, e)))
+        add_mark_numbers(out, e);
+    buffer_add(out, S(" >>\n"));
+}
+
+// As one text: libqpdf needs as much time to begin reading a text as to read an element.
+static PdfObject parsed_elements(Finish *f)
 {
     Buffer text = { 0 };
-    int page = own_page(f->structure, e);
-    buffer_print(&text, "<< /Type /StructElem /S /%.*s", SLICE_ARGS(element_name(e->type)));
-    add_attributes(&text, e);
-    if (all_on_page(e, page))
-        add_mark_numbers(&text, e);
-    buffer_add(&text, S(" >>"));
-    PdfObject made = pdf_indirect(f->file, pdf_parse(f->file, buffer_slice(&text)));
-    if (page >= 0)
-        pdf_refer(f->file, made, "/Pg", f->pages[page]);
+    buffer_add(&text, S("[ "));
+    for (size_t i = 0; i < f->element_count; i++)
+        add_element(&text, f->structure, f->elements[i]);
+    buffer_add(&text, S("]"));
+    PdfObject elements = pdf_parse(f->file, buffer_slice(&text));
     buffer_free(&text);
-    return made;
+    return elements;
+}
+
+static void make_elements(Finish *f, PdfObject root)
+{
+    PdfObject parsed = parsed_elements(f);
+    f->objects = arena_many(f->arena, PdfObject, f->element_count);
+    for (size_t i = 0; i < f->element_count; i++) {
+        const Element *e = f->elements[i];
+        int page = own_page(f->structure, e);
+        f->objects[i] = pdf_indirect(f->file, pdf_item(f->file, parsed, i));
+        if (page >= 0)
+            pdf_refer(f->file, f->objects[i], "/Pg", f->pages[page]);
+        pdf_refer(f->file, f->objects[i], "/P", e->parent ? f->objects[e->parent->serial] : root);
+    }
+    pdf_release(f->file, parsed);
 }
 
 static void append_child(Finish *f, PdfObject kids, const ElementChild *child, int page)
@@ -121,7 +142,7 @@ static void append_child(Finish *f, PdfObject kids, const ElementChild *child, i
         made = pdf_parse(f->file, S("<< /Type /OBJR >>"));
         pdf_refer(f->file, made, "/Obj", f->annotations[child->link]);
     } else if (on == page) {
-        pdf_append(f->file, kids, pdf_parse(f->file, finish_number(f, child->mark)));
+        pdf_append(f->file, kids, pdf_integer(f->file, (size_t)child->mark));
         return;
     } else {
         made = pdf_parse(f->file, slice_print(f->arena, "<< /Type /MCR /MCID %d >>", child->mark));
@@ -135,7 +156,7 @@ static void set_children(Finish *f, const Element *e)
     int page = own_page(f->structure, e);
     if (e->child_count == 0 || all_on_page(e, page))
         return;
-    PdfObject kids = pdf_parse(f->file, S("[ ]"));
+    PdfObject kids = pdf_array(f->file);
     for (size_t i = 0; i < e->child_count; i++)
         append_child(f, kids, &e->children[i], page);
     pdf_set(f->file, f->objects[e->serial], "/K", kids);
@@ -145,21 +166,21 @@ static void set_children(Finish *f, const Element *e)
 static PdfObject parent_tree(Finish *f)
 {
     const Structure *s = f->structure;
-    PdfObject numbers = pdf_parse(f->file, S("[ ]"));
+    PdfObject numbers = pdf_array(f->file);
     PdfObject nothing = pdf_null(f->file);
     for (size_t p = 0; p < s->page_count; p++) {
-        PdfObject owners = pdf_indirect(f->file, pdf_parse(f->file, S("[ ]")));
+        PdfObject owners = pdf_indirect(f->file, pdf_array(f->file));
         for (size_t m = 0; m < s->pages[p].count; m++) {
             const Element *owner = s->pages[p].marks[m].owner;
             pdf_append_reference(f->file, owners, owner ? f->objects[owner->serial] : nothing);
         }
-        pdf_append(f->file, numbers, pdf_parse(f->file, finish_number(f, (long long)p)));
+        pdf_append(f->file, numbers, pdf_integer(f->file, p));
         pdf_append(f->file, numbers, owners);
-        pdf_set(f->file, f->pages[p], "/StructParents", pdf_parse(f->file, finish_number(f, (long long)p)));
+        pdf_set(f->file, f->pages[p], "/StructParents", pdf_integer(f->file, p));
         pdf_set(f->file, f->pages[p], "/Tabs", pdf_parse(f->file, S("/S")));
     }
     for (size_t i = 0; i < s->link_count; i++) {
-        pdf_append(f->file, numbers, pdf_parse(f->file, finish_number(f, (long long)(s->page_count + i))));
+        pdf_append(f->file, numbers, pdf_integer(f->file, s->page_count + i));
         pdf_append_reference(f->file, numbers, f->objects[s->links[i].owner->serial]);
     }
     pdf_release(f->file, nothing);
@@ -176,7 +197,7 @@ static void set_note_names(Finish *f, PdfObject root)
         if (f->elements[i]->type != ELEMENT_NOTE)
             continue;
         if (!names)
-            names = pdf_parse(f->file, S("[ ]"));
+            names = pdf_array(f->file);
         pdf_append(f->file, names, pdf_parse(f->file, slice_print(f->arena, "(note-%08zu)", i)));
         pdf_append_reference(f->file, names, f->objects[i]);
     }
@@ -190,20 +211,15 @@ static void set_note_names(Finish *f, PdfObject root)
 void finish_tree(Finish *f)
 {
     PdfObject root = pdf_indirect(f->file, pdf_parse(f->file, S("<< /Type /StructTreeRoot >>")));
-    f->objects = arena_many(f->arena, PdfObject, f->element_count);
-    for (size_t i = 0; i < f->element_count; i++) {
-        const Element *e = f->elements[i];
-        f->objects[i] = element_object(f, e);
-        pdf_refer(f->file, f->objects[i], "/P", e->parent ? f->objects[e->parent->serial] : root);
-    }
+    make_elements(f, root);
     for (size_t i = 0; i < f->element_count; i++)
         set_children(f, f->elements[i]);
-    PdfObject kids = pdf_parse(f->file, S("[ ]"));
+    PdfObject kids = pdf_array(f->file);
     pdf_append_reference(f->file, kids, f->objects[0]);
     pdf_set(f->file, root, "/K", kids);
     pdf_set(f->file, root, "/ParentTree", parent_tree(f));
     size_t next = f->structure->page_count + f->structure->link_count;
-    pdf_set(f->file, root, "/ParentTreeNextKey", pdf_parse(f->file, finish_number(f, (long long)next)));
+    pdf_set(f->file, root, "/ParentTreeNextKey", pdf_integer(f->file, next));
     set_note_names(f, root);
     PdfObject catalog = pdf_root(f->file);
     pdf_set(f->file, catalog, "/StructTreeRoot", root);

@@ -136,6 +136,16 @@ PdfObject pdf_indirect(PdfFile *file, PdfObject object)
     return indirect;
 }
 
+PdfObject pdf_integer(PdfFile *file, size_t value)
+{
+    return is_broken(file) ? PDF_NO_OBJECT : checked(file, qpdf_oh_new_integer(file->data, (long long)value));
+}
+
+PdfObject pdf_array(PdfFile *file)
+{
+    return is_broken(file) ? PDF_NO_OBJECT : checked(file, qpdf_oh_new_array(file->data));
+}
+
 // The writer compresses what has no filter.
 static void set_data(PdfFile *file, PdfObject stream, Slice data)
 {
@@ -263,6 +273,19 @@ void pdf_remove(PdfFile *file, PdfObject dictionary, const char *key)
     if (is_broken(file))
         return;
     qpdf_oh_remove_key(file->data, dictionary, key);
+    went_well(file);
+}
+
+PdfObject pdf_item(PdfFile *file, PdfObject array, size_t index)
+{
+    return is_broken(file) ? PDF_NO_OBJECT : checked(file, qpdf_oh_get_array_item(file->data, array, (int)index));
+}
+
+void pdf_replace(PdfFile *file, PdfObject array, size_t index, PdfObject value)
+{
+    if (is_broken(file))
+        return;
+    qpdf_oh_set_array_item(file->data, array, (int)index, value);
     went_well(file);
 }
 

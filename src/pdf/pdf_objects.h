@@ -37,6 +37,8 @@ PdfObject pdf_object(PdfFile *file, int number);
 // have it). It is not in the file before it is set somewhere.
 PdfObject pdf_parse(PdfFile *file, Slice text);
 PdfObject pdf_null(PdfFile *file);
+PdfObject pdf_integer(PdfFile *file, size_t value);
+PdfObject pdf_array(PdfFile *file); // an empty one
 
 // Make it an object of its own, to which others refer. Takes `object`.
 PdfObject pdf_indirect(PdfFile *file, PdfObject object);
@@ -62,7 +64,9 @@ void pdf_refer(PdfFile *file, PdfObject dictionary, const char *key, PdfObject v
 void pdf_set_text(PdfFile *file, PdfObject dictionary, const char *key, Slice pdf_text);
 void pdf_remove(PdfFile *file, PdfObject dictionary, const char *key);
 
-// Arrays. pdf_append takes `value`, pdf_append_reference leaves it to the caller.
+// Arrays, from item 0. pdf_append takes `value`, pdf_append_reference and pdf_replace leave it to the caller.
+PdfObject pdf_item(PdfFile *file, PdfObject array, size_t index);
+void pdf_replace(PdfFile *file, PdfObject array, size_t index, PdfObject value);
 void pdf_append(PdfFile *file, PdfObject array, PdfObject value);
 void pdf_append_reference(PdfFile *file, PdfObject array, PdfObject value);
 
