@@ -68,7 +68,8 @@ static size_t sign_len(Slice text)
 {
     static const char *const signs[] = { "\u00a0", "\u2018", "\u2019", "\u201c",
                                          "\u201d", "\u2013", "\u2014", "\u201e" };
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    bool high = text.len && text.at[0] & 0x80;
+    for (size_t i = 0; high && i < sizeof signs / sizeof *signs; i++)
         if (slice_starts(text, slice_of(signs[i])))
             return slice_of(signs[i]).len;
     return 0;

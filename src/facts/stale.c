@@ -13,6 +13,7 @@
 #include "ingest/nearest.h"
 
 typedef struct PillarFigures {
+    bool collected;
     Figures own;
     Figures question[QUESTIONS];
     bool phase[PHASES]; // those that a text about this pillar may name
@@ -24,7 +25,7 @@ typedef struct Stale {
     const json_t *tree;
     Diagnostics *d;
     char decimal_sign; // of what people wrote
-    PillarFigures pillars[PILLARS];
+    PillarFigures *pillars; // as the findings being read call them
     Figures response;
     const Findings *findings; // being read
     Pillar pillar;
@@ -86,10 +87,9 @@ static void add_gap(const Stale *s, Figures *figures, const json_t *pillar, cons
     figures->items[figures->count++] = figure;
 }
 
-static void collect_pillar(Stale *s, Pillar p)
+static void collect_pillar(const Stale *s, Pillar p, PillarFigures *figures)
 {
     Arena *arena = s->context->arena;
-    PillarFigures *figures = &s->pillars[p];
     const json_t *pillar = json_array_get(json_object_get(s->tree, "pillars"), (size_t)p);
     const json_t *questions = json_object_get(pillar, "questions"), *phase = json_object_get(pillar, "phase");
     const json_t *effect =
@@ -97,7 +97,6 @@ static void collect_pillar(Stale *s, Pillar p)
     Slice before = slice_print(arena, "%.*s.", SLICE_ARGS(pillar_id(p)));
     before = p == s->pillar ? S("") : before;
     Slice of = p == s->pillar ? S("") : words_pillar(s->context->words, (int)p);
-    *figures = (PillarFigures){ 0 };
     figures_of_object(arena, &figures->own, pillar, before, of);
     Slice at_roadmap = slice_print(arena, "roadmap.effect.%.*s.", SLICE_ARGS(pillar_id(p)));
     figures_of_object(arena, &figures->own, effect, at_roadmap, of);
@@ -111,18 +110,27 @@ static void collect_pillar(Stale *s, Pillar p)
     allow_phases(s->context, figures, pillar);
     allow_phases(s->context, figures, effect);
     figures->phase_now = facts_text(phase, "name");
+    figures->collected = true;
+}
+
+// Most findings hold no number typed by hand, so a pillar's figures are collected where one is held against them.
+static const PillarFigures *pillar_figures(const Stale *s, int p)
+{
+    if (!s->pillars[p].collected)
+        collect_pillar(s, (Pillar)p, &s->pillars[p]);
+    return &s->pillars[p];
 }
 
 // ---- what a sentence speaks of ----
 
 static bool one_of(Slice word, const char *names)
 {
-    Slice rest = slice_of(names), name;
-    while (slice_next_field(&rest, '|', &name)) {
-        bool same = word.len == name.len;
-        for (size_t i = 0; same && i < word.len; i++)
-            same = (word.at[i] >= 'A' && word.at[i] <= 'Z' ? word.at[i] | 0x20 : word.at[i]) == name.at[i];
-        if (same)
+    for (const char *name = names; name; name = strchr(name, '|')) {
+        size_t i = 0;
+        name += *name == '|';
+        while (i < word.len && (word.at[i] >= 'A' && word.at[i] <= 'Z' ? word.at[i] | 0x20 : word.at[i]) == name[i])
+            i++;
+        if (i == word.len && (name[i] == '|' || !name[i]))
             return true;
     }
     return false;
@@ -220,9 +228,9 @@ static const Figures *figures_for(const Stale *s, const Subject *subject, int in
     if (!subject->pillar[p])
         return NULL;
     if (q < 0)
-        return &s->pillars[p].own;
+        return &pillar_figures(s, p)->own;
     bool meant = subject->has_question ? subject->question[p * QUESTIONS + q] : p == (int)s->pillar;
-    return meant ? &s->pillars[p].question[q] : NULL;
+    return meant ? &pillar_figures(s, p)->question[q] : NULL;
 }
 enum { FIGURE_SETS = PILLARS * (QUESTIONS + 1) };
 
@@ -317,7 +325,7 @@ static const Figure *called_figure(const Stale *s, const Subject *subject)
     int pillar = (int)s->pillar;
     for (int p = 0; p < PILLARS; p++)
         pillar = subject->pillar[p] && p != (int)s->pillar ? p : pillar;
-    const Figures *figures = &s->pillars[pillar].own;
+    const Figures *figures = &pillar_figures(s, pillar)->own;
     Slice wanted = subject->says_score ? S("score") : S("value");
     if (!subject->says_score && !subject->says_value)
         return NULL;
@@ -348,7 +356,7 @@ static NearestFigures nearest_figures(const Stale *s, const Subject *subject, Ty
     NearestFigures nearest = { { NULL, NULL }, { 0, 0 } };
     int item = question_before(subject, at);
     if (item >= 0)
-        offer_all(&nearest, &s->pillars[item / QUESTIONS].question[item % QUESTIONS], typed);
+        offer_all(&nearest, &pillar_figures(s, item / QUESTIONS)->question[item % QUESTIONS], typed);
     if (nearest.item[0])
         return nearest;
     const Figure *called = typed.percent || subject->has_question ? NULL : called_figure(s, subject);
@@ -482,8 +490,8 @@ static void check_phases(const Stale *s, const Prose *prose, const Subject *subj
             continue;
         bool allowed = false;
         for (int p = 0; p < PILLARS; p++)
-            allowed = allowed || (subject->pillar[p] && s->pillars[p].phase[phase]);
-        const PillarFigures *own = &s->pillars[s->pillar];
+            allowed = allowed || (subject->pillar[p] && pillar_figures(s, p)->phase[phase]);
+        const PillarFigures *own = pillar_figures(s, (int)s->pillar);
         Slice now = own->phase_now.len ? own->phase_now : S("–");
         DiagnosticId id = final ? DIAG_FINDING_PHASE_FINAL : DIAG_FINDING_PHASE;
         if (!allowed)
@@ -527,8 +535,7 @@ void findings_check_figures(const FactsContext *context, const json_t *tree, Dia
         s.pillar = (Pillar)p;
         if (!s.findings->present)
             continue;
-        for (int other = 0; other < PILLARS; other++)
-            collect_pillar(&s, (Pillar)other);
+        s.pillars = arena_many(context->arena, PillarFigures, PILLARS);
         for (int part = 0; part < FINDING_PARTS; part++)
             check_part(&s, &s.findings->marks[part]);
     }
