@@ -43,6 +43,13 @@ void buffer_add_byte(Buffer *buffer, char byte)
     buffer_add(buffer, (Slice){ &byte, 1 });
 }
 
+void buffer_add_padded(Buffer *buffer, Slice text, size_t width)
+{
+    buffer_add(buffer, text);
+    for (size_t have = utf8_count(text); have < width; have++)
+        buffer_add_byte(buffer, ' ');
+}
+
 void buffer_print(Buffer *buffer, const char *format, ...)
 {
     va_list args, again;

@@ -15,6 +15,8 @@ typedef struct Buffer {
 void buffer_free(Buffer *buffer);
 void buffer_add(Buffer *buffer, Slice text);
 void buffer_add_byte(Buffer *buffer, char byte);
+// The text and spaces after it, `width` letters in all or more: printf pads by bytes.
+void buffer_add_padded(Buffer *buffer, Slice text, size_t width);
 void buffer_print(Buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 // What is in the buffer; valid until the next addition.

@@ -60,6 +60,11 @@ bool slice_ends(Slice s, Slice suffix)
     return s.len >= suffix.len && slice_equal(slice_part(s, s.len - suffix.len, s.len), suffix);
 }
 
+bool slice_starts_folded(Slice s, Slice prefix)
+{
+    return s.len >= prefix.len && g_ascii_strncasecmp(s.at, prefix.at, prefix.len) == 0;
+}
+
 size_t slice_find(Slice s, Slice needle)
 {
     if (needle.len == 0)

@@ -39,6 +39,9 @@ int slice_compare(Slice a, Slice b);
 bool slice_starts(Slice s, Slice prefix);
 bool slice_ends(Slice s, Slice suffix);
 
+// As slice_starts, where the letters A–Z of `s` count as small ones; `prefix` has only small ones.
+bool slice_starts_folded(Slice s, Slice prefix);
+
 // Byte position of the first `needle` in `s`, or s.len where there is none.
 size_t slice_find(Slice s, Slice needle);
 

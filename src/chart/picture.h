@@ -1,5 +1,5 @@
-// A chart as a picture of its own, for a slide or a web page: on its ground, with a small margin all round. (As
-// PDF: pdf/pdf.h.)
+// A chart as a picture of its own, for a slide or a web page: on its ground, with a small margin all round.
+// (As PDF: pdf/pdf.h.)
 #ifndef CHART_PICTURE_H
 #define CHART_PICTURE_H
 
@@ -19,12 +19,13 @@ typedef struct PictureText {
 void picture_svg(const Drawing *drawing, const PictureText *words, const Style *style, Colour ground,
                  Buffer *out);
 
-// Text as it may stand in XML, between tags and between quotes.
+// As xml_escape, without soft hyphens: no program shows one where it does not break a line. One at the end is
+// shown.
 void picture_escape(Buffer *out, Slice text);
 
-// PNG at two pixels a point, and that said in the file: programs show it at its natural size. Title, alt text and
-// language stand in it twice, as PNG's own text and as XMP in the field where picture editors and web sites look for
-// alt text. False where cairo cannot make an image that large.
+// PNG at two pixels a point, and that said in the file: programs show it at its natural size. Title, alt text
+// and language stand in it twice, as PNG's own text and as XMP in the field where picture editors and web
+// sites look for alt text. False where cairo cannot make an image that large.
 bool picture_png(const Drawing *drawing, const PictureText *words, Fonts *fonts, Colour ground, Buffer *out);
 
 // What the chart of that address tells, in one sentence of the documents' language: "Meten scoort het laagst:

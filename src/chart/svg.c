@@ -6,6 +6,8 @@
 #include <inttypes.h>
 #include <math.h>
 
+#include "base/xml.h"
+
 // Two decimals, without trailing zeros: 12.5, -0.75, 3.
 static void number(Buffer *out, double value)
 {
@@ -24,25 +26,14 @@ static void attribute(Buffer *out, const char *name, double value)
     buffer_add_byte(out, '"');
 }
 
-// Text as it may stand in XML 1.0, between tags and between quotes; what XML does not know becomes U+FFFD.
 void picture_escape(Buffer *out, Slice text)
 {
-    for (Slice rest = text; rest.len > 0;) {
-        Slice before = rest;
-        uint32_t code = utf8_next(&rest);
-        bool allowed = code == '\t' || code == '\n' || (code >= 0x20 && code != 0xFFFE && code != 0xFFFF);
-        if (code == 0xAD) // no program shows one at the end
-            buffer_add(out, rest.len > 0 ? S("") : S("-"));
-        else if (code == '&')
-            buffer_add(out, S("&amp;"));
-        else if (code == '<')
-            buffer_add(out, S("&lt;"));
-        else if (code == '>')
-            buffer_add(out, S("&gt;"));
-        else if (code == '"')
-            buffer_add(out, S("&quot;"));
-        else
-            buffer_add(out, allowed ? slice_part(before, 0, before.len - rest.len) : S("\xEF\xBF\xBD"));
+    const Slice soft = S("\u00ad");
+    for (size_t at; text.len; text = slice_part(text, at + soft.len, text.len)) {
+        at = slice_find(text, soft);
+        xml_escape(out, slice_part(text, 0, at));
+        if (at + soft.len == text.len)
+            buffer_add_byte(out, '-');
     }
 }
 

@@ -19,7 +19,8 @@ static Slice use_text(Arena *arena, bool dutch, const Scan *scan, const ColumnUs
     }
     case COLUMN_ID: return dutch ? S("nummer van het antwoord") : S("number of the response");
     case COLUMN_META:
-        return dutch ? S("niet nodig: gegevens van het enquêteprogramma") : S("not needed: the survey tool's own data");
+        return dutch ? S("niet nodig: gegevens van het enquêteprogramma")
+                     : S("not needed: the survey tool's own data");
     case COLUMN_PERSONAL:
         return dutch ? S("niet gelezen: dit wijst een persoon aan") : S("not read: it identifies a person");
     case COLUMN_UNUSED: break;
@@ -39,8 +40,9 @@ static void add_columns(Arena *arena, bool dutch, const Scan *scan, Buffer *out)
     };
     for (size_t i = 0; i < scan->column_count; i++) {
         const ColumnUse *use = &scan->columns[i];
-        buffer_print(out, "%5zu  %-24.*s  %.*s%s\n", use->column, SLICE_ARGS(use->heading),
-                     SLICE_ARGS(use_text(arena, dutch, scan, use)), why[use->why][dutch]);
+        buffer_print(out, "%5zu  ", use->column);
+        buffer_add_padded(out, use->heading, 24);
+        buffer_print(out, "  %.*s%s\n", SLICE_ARGS(use_text(arena, dutch, scan, use)), why[use->why][dutch]);
     }
 }
 
@@ -95,7 +97,9 @@ static void add_what_there_is(bool dutch, const Scan *scan, Buffer *out)
     if (!scan->previous || scan->previous->responses.count == 0)
         return;
     const Count then[] = {
-        { scan->previous->responses.count, { "respondent", "respondent" }, { "respondents", "respondenten" } },
+        { scan->previous->responses.count,
+          { "respondent", "respondent" },
+          { "respondents", "respondenten" } },
         { scan->previous->department_count, { "department", "afdeling" }, { "departments", "afdelingen" } },
     };
     buffer_print(out, "%s: ", dutch ? "vorige scan" : "previous scan");
@@ -115,7 +119,8 @@ static void add_departments(Arena *arena, bool dutch, const Scan *scan, Buffer *
         const Department *department = &scan->departments[i];
         buffer_print(out, "%5zu  %.*s", people[i], SLICE_ARGS(department->name));
         if (department->invited >= 0)
-            buffer_print(out, dutch ? "  (%lld genodigd)" : "  (%lld invited)", (long long)department->invited);
+            buffer_print(out, dutch ? "  (%lld genodigd)" : "  (%lld invited)",
+                         (long long)department->invited);
         buffer_add_byte(out, '\n');
     }
 }

@@ -136,12 +136,8 @@ static void add_line(Printing *p, Slice first, Slice second, Slice third)
 
 static void put_padded(Buffer *out, Slice text, size_t width)
 {
-    buffer_add(out, text);
-    size_t have = utf8_count(text);
-    if (width && have + 2 > width)
-        width = have + 2;
-    for (; have < width; have++)
-        buffer_add_byte(out, ' ');
+    size_t least = width ? utf8_count(text) + 2 : 0;
+    buffer_add_padded(out, text, least > width ? least : width);
 }
 
 // The heading and the lines since the last; nothing where there are none.

@@ -29,13 +29,6 @@ static void say(Printer *p, const char *english, const char *dutch)
     buffer_print(&p->out, "%s", p->dutch ? dutch : english);
 }
 
-// printf pads bytes; a name is padded by its letters.
-static void add_padded(Buffer *out, const char *name, size_t width)
-{
-    size_t letters = utf8_count(slice_of(name));
-    buffer_print(out, "%s%*s", name, letters < width ? (int)(width - letters) : 0, "");
-}
-
 // ---- who was heard ----
 
 static void add_heard(Printer *p)
@@ -88,13 +81,13 @@ static void add_department(Printer *p, const json_t *department)
     size_t i;
     bool average = slice_equal(slice_of(text(department, "kind")), S("average"));
     buffer_print(&p->out, "  %s ", facts_flag(department, "advised") ? "*" : " ");
-    add_padded(&p->out, text(department, "name"), p->name_width);
+    buffer_add_padded(&p->out, facts_text(department, "name"), p->name_width);
     buffer_print(&p->out, "  n = %-4s %s %s (%s %s)\n", text(department, "n_text"),
                  p->dutch ? "gemiddeld" : "mean", text(department, "mean_text"),
                  p->dutch ? "hele organisatie" : "whole organisation", text(department, "organisation_text"));
     json_array_foreach(json_object_get(department, "reasons"), i, reason) {
         buffer_print(&p->out, "      ");
-        add_padded(&p->out, text(reason, "name"), 14);
+        buffer_add_padded(&p->out, facts_text(reason, "name"), 14);
         buffer_print(&p->out,
                      p->dutch ? "%s (interval %s), hele organisatie %s, %s\n"
                               : "%s (interval %s), whole organisation %s, %s\n",

@@ -6,7 +6,8 @@
 #include "facts/facts.h"
 #include "facts/state.h"
 
-Slice documents_folder(Arena *arena, const Config *config, Slice folder)
+// OUT itself for one scan, OUT/NAME for several, DIR/report where no OUT was given.
+static Slice documents_folder(Arena *arena, const Config *config, Slice folder)
 {
     while (folder.len > 1 && slice_ends(folder, S("/")))
         folder.len--;
@@ -45,7 +46,8 @@ static ExitCode refuse(Slice folder, const Scored *scored)
     return EXIT_PRIVACY;
 }
 
-ExitCode scored_load(const Config *config, Slice folder, Scored *scored)
+// Without a word: what is to be said is in scored->diagnostics.
+static ExitCode scored_load(const Config *config, Slice folder, Scored *scored)
 {
     *scored = (Scored){ .arena = arena_new() };
     scored->diagnostics = diagnostics_new(scored->arena);

@@ -18,20 +18,14 @@ typedef struct Scored {
     json_t *manifest;       // of scored_facts: what is to stand beside the documents
 } Scored;
 
-// OUT itself for one scan, OUT/NAME for several, DIR/report where no OUT was given.
-Slice documents_folder(Arena *arena, const Config *config, Slice folder);
-
 // Read and score the folder, hold it against its stage; what is to be said about it is in
-// scored->diagnostics. EXIT_DONE, EXIT_INPUT or EXIT_PRIVACY. The caller ends it with scored_free.
-ExitCode scored_load(const Config *config, Slice folder, Scored *scored);
-
-// As above, and print what is to be said.
+// scored->diagnostics, and printed. EXIT_DONE, EXIT_INPUT or EXIT_PRIVACY. The caller ends it with scored_free.
 ExitCode scored_read(const Config *config, Slice folder, Scored *scored);
 
 // The facts, with what changed since the documents made before. Only after EXIT_DONE; it stays scored's.
 const json_t *scored_facts(Scored *scored);
 
-// As scored_load, and hold the findings against the facts: EXIT_INPUT where one of them does not hold.
+// As scored_read, and hold the findings against the facts: EXIT_INPUT where one of them does not hold.
 ExitCode scored_review(const Config *config, Slice folder, Scored *scored);
 
 void scored_free(Scored *scored);

@@ -28,11 +28,6 @@ static void add_encoded(Buffer *out, Slice text)
     }
 }
 
-static bool starts_folded(Slice text, Slice prefix)
-{
-    return text.len >= prefix.len && strncasecmp(text.at, prefix.at, prefix.len) == 0;
-}
-
 bool address_allow(Arena *arena, Slice address, Slice *safe)
 {
     static const char *const schemes[] = { "http://", "https://", "mailto:" };
@@ -43,7 +38,7 @@ bool address_allow(Arena *arena, Slice address, Slice *safe)
     }
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
         Slice scheme = slice_of(schemes[i]), rest = slice_part(address, scheme.len, address.len);
-        if (!starts_folded(address, scheme) || rest.len == 0 || rest.at[0] == '/')
+        if (!slice_starts_folded(address, scheme) || rest.len == 0 || rest.at[0] == '/')
             continue;
         Buffer out = { 0 };
         buffer_add(&out, scheme);

@@ -4,19 +4,6 @@
 
 #include "doc/entities.h"
 
-void escape_html(Buffer *out, Slice text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        switch (text.at[i]) {
-        case '&': buffer_add(out, S("&amp;")); break;
-        case '<': buffer_add(out, S("&lt;")); break;
-        case '>': buffer_add(out, S("&gt;")); break;
-        case '"': buffer_add(out, S("&quot;")); break;
-        default: buffer_add_byte(out, text.at[i]); break;
-        }
-    }
-}
-
 // Punctuation that means something only at the start of a line, alone or after digits ("- ", "12. ", ":::",
 // the line under a heading or a table's head). Behind the first letter of the text it is safe; before it
 // the template may have put the start of a line.

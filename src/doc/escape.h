@@ -6,9 +6,6 @@
 
 typedef void Escape(Buffer *out, Slice text);
 
-// & < > " as entities: what the Mustache specification asks for.
-void escape_html(Buffer *out, Slice text);
-
 // So that Markdown shows the very same text, wherever a template puts it: in a paragraph, a heading, a
 // table cell, the text of a link, the alt text or title of an image, the argument of a ::: line, at the
 // start of a line or not. Only in code it is not inert (Markdown knows no escape there). White space that

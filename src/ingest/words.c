@@ -151,3 +151,8 @@ Slice words_quarter(Arena *arena, const Words *words, Date date)
                              { S("{year}"), number(arena, date.year) } };
     return filled(arena, slice_of(words->quarter_format), blanks, 2);
 }
+
+Slice words_moment(Arena *arena, const Words *words, Date date)
+{
+    return date.day ? words_date(arena, words, date) : words_quarter(arena, words, date);
+}

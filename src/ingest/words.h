@@ -43,11 +43,13 @@
     WORD(advice_chance) WORD(advice_advised) WORD(advice_standing) WORD(advice_heard) WORD(advice_pillar)    \
     WORD(advice_others) WORD(advice_p) WORD(yes)                                                             \
     WORD(interval_to) /* "tot": between the ends of an interval that may lie below 0 */                      \
+    WORD(list_range) /* "1 tot en met 9" */                                                                  \
     WORD(list_and) /* "en": between the last two of a list */                                                \
     WORD(score) WORD(value) WORD(phase) WORD(pillar) WORD(question) WORD(department) WORD(respondents)       \
     WORD(mean) WORD(mean_short) WORD(interval) WORD(target) WORD(now) WORD(previous)                         \
     WORD(other_departments) WORD(other_departments_of) /* rows of several: "Overige afdelingen" */            \
     WORD(whole_organisation) WORD(no_department) WORD(withheld) WORD(no_score) WORD(no_judgement)            \
+    WORD(whole_mark) /* "hele organisatie", within a line */                                                 \
     WORD(higher_lower) WORD(answers_heading) WORD(dont_know_heading) WORD(dont_know_legend)                  \
     WORD(scale_8_32) WORD(bounds_legend) WORD(interval_legend) WORD(figure) WORD(continued)                  \
     WORD(cover_label)       /* "omslag": what readers call the page without a number */                      \
@@ -131,5 +133,8 @@ Slice words_date(Arena *arena, const Words *words, Date date);
 
 // "2e kw. 2026", with U+00A0.
 Slice words_quarter(Arena *arena, const Words *words, Date date);
+
+// A date with a day as a date, a month as its quarter: how a roadmap is planned. Empty for no date.
+Slice words_moment(Arena *arena, const Words *words, Date date);
 
 #endif

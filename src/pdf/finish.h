@@ -70,13 +70,12 @@ void finish_blame_cairo(Finish *finish);
 // finish_metadata and finish_tree say they put there.
 void finish_read_back(Finish *finish, Slice written);
 
-// The XMP packet alone (`conforms`: with the claim to be PDF/UA-1 and PDF/A-2a), and an ICC profile of sRGB, with that moment (seconds since 1970) in its header;
-// the profile is empty where lcms fails. Both in the arena.
+// The XMP packet alone (`conforms`: with the claim to be PDF/UA-1 and PDF/A-2a), and an ICC profile of sRGB,
+// with that moment (seconds since 1970) in its header; the profile is empty where lcms fails. Both in the
+// arena.
 Slice xmp_packet(Arena *arena, const Structure *structure, bool conforms);
 Slice srgb_profile(Arena *arena, int64_t created);
 
 // Who made the file: "cxscan 0.1.0", and with which libraries. In the arena.
-Slice creator_tool(Arena *arena);
-Slice pdf_producer(Arena *arena);
 
 #endif

@@ -5,14 +5,15 @@
 #include <qpdf/qpdf-c.h>
 #include <string.h>
 
+#include "base/xml.h"
 #include "pdf/finish.h"
 
-Slice creator_tool(Arena *arena)
+static Slice creator_tool(Arena *arena)
 {
     return slice_print(arena, "cxscan %s", CXSCAN_VERSION);
 }
 
-Slice pdf_producer(Arena *arena)
+static Slice pdf_producer(Arena *arena)
 {
     return slice_print(arena, "cairo %s, libqpdf %s", cairo_version_string(), qpdf_get_qpdf_version());
 }
@@ -43,30 +44,10 @@ static Slice xmp_date(Arena *arena, int64_t seconds)
                        m.minute, m.second);
 }
 
-// Text between tags; characters that XML 1.0 has no place for are left out.
-static void add_xml(Buffer *out, Slice text)
-{
-    while (text.len) {
-        Slice before = text;
-        uint32_t code = utf8_next(&text);
-        Slice bytes = slice_part(before, 0, before.len - text.len);
-        if (code == '&')
-            buffer_add(out, S("&amp;"));
-        else if (code == '<')
-            buffer_add(out, S("&lt;"));
-        else if (code == '>')
-            buffer_add(out, S("&gt;"));
-        else if (code == 0xFFFD && bytes.len == 1)
-            buffer_add(out, S("\xEF\xBF\xBD"));
-        else if ((code >= 0x20 || code == '\t' || code == '\n') && code != 0xFFFE && code != 0xFFFF)
-            buffer_add(out, bytes);
-    }
-}
-
 static void add_property(Buffer *out, const char *name, Slice value)
 {
     buffer_print(out, "<%s>", name);
-    add_xml(out, value);
+    xml_escape(out, value);
     buffer_print(out, "</%s>\n", name);
 }
 
@@ -76,7 +57,7 @@ static void add_title(Buffer *out, const Structure *s)
     buffer_add(out, S("<dc:title><rdf:Alt>"));
     for (size_t i = 0; i < 2; i++) {
         buffer_print(out, "<rdf:li xml:lang=\"%.*s\">", SLICE_ARGS(languages[i]));
-        add_xml(out, s->title);
+        xml_escape(out, s->title);
         buffer_add(out, S("</rdf:li>"));
     }
     buffer_add(out, S("</rdf:Alt></dc:title>\n<dc:language><rdf:Bag>"));

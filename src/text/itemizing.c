@@ -5,7 +5,7 @@
 
 #include "text/shaping.h"
 
-hb_script_t code_script(uint32_t code)
+static hb_script_t code_script(uint32_t code)
 {
     return hb_unicode_script(hb_unicode_funcs_get_default(), code);
 }

@@ -99,7 +99,6 @@ size_t text_itemize(Fonts *fonts, Face face, Slice text, Run **runs);
 
 // The script of the text's first letter; Latin where it has none.
 hb_script_t text_script(Slice text);
-hb_script_t code_script(uint32_t code);
 
 // Characters that take part in no line of text by themselves: soft hyphen, joiners, variation selectors.
 bool code_is_ignorable(uint32_t code);

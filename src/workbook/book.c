@@ -64,7 +64,7 @@ static void fail(Book *book, const char *step, int reason)
         book->error = (OutputError){ step, reason ? reason : EIO };
 }
 
-static bool is_text(CellKind kind)
+bool cell_is_text(CellKind kind)
 {
     return kind == CELL_TEXT || kind == CELL_PROSE;
 }
@@ -73,9 +73,9 @@ static lxw_format *make_format(Book *book, CellKind kind)
 {
     lxw_format *format = workbook_add_format(book->file);
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-    format_set_align(format, is_text(kind) ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT);
+    format_set_align(format, cell_is_text(kind) ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT);
     // Room between a number and the text to the right of it.
-    if (is_text(kind))
+    if (cell_is_text(kind))
         format_set_indent(format, 1);
     return format;
 }

@@ -26,6 +26,9 @@ typedef enum CellKind {
     CELL_KINDS
 } CellKind;
 
+// Is it text, at the left, rather than a number, at the right?
+bool cell_is_text(CellKind kind);
+
 typedef struct Column {
     Slice heading;
     CellKind kind;

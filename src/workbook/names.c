@@ -1,11 +1,11 @@
-// Names for sheets and files, made from names of departments that may hold anything.
+// Names of files, made from names of departments that may hold anything.
 #include <glib.h>
 #include <string.h>
 
 #include "base/buffer.h"
 #include "workbook/table.h"
 
-enum { SHEET_NAME_MOST = 31, FILE_NAME_MOST = 60 };
+enum { FILE_NAME_MOST = 60 };
 
 static bool is_taken(const NamesTaken *taken, Slice key)
 {
@@ -35,35 +35,6 @@ static Slice free_name(Arena *arena, NamesTaken *taken, Slice name, size_t most,
     }
     take(arena, taken, text_key(arena, tried));
     return tried;
-}
-
-// Excel counts UTF-16 units.
-static size_t units(uint32_t code)
-{
-    return code > 0xFFFF ? 2 : 1;
-}
-
-Slice sheet_name_of(Arena *arena, NamesTaken *taken, Slice text)
-{
-    Buffer name = { 0 };
-    size_t length = 0;
-    for (Slice rest = text_clean(arena, text); rest.len;) {
-        Slice from = rest;
-        uint32_t code = utf8_next(&rest);
-        length += units(code);
-        if (length > SHEET_NAME_MOST)
-            break;
-        if (code < ' ' || code == 0x7F || (code < 0x80 && strchr("[]:*?/\\'", (int)code)))
-            buffer_add_byte(&name, code == '\'' ? '`' : '-');
-        else
-            buffer_add(&name, slice_part(from, 0, from.len - rest.len));
-    }
-    Slice kept = slice_copy(arena, slice_trim(buffer_slice(&name)));
-    buffer_free(&name);
-    // "History" is a name that Excel keeps for itself.
-    if (!kept.len || slice_equal(text_key(arena, kept), S("history")))
-        kept = slice_print(arena, "%.*s_", SLICE_ARGS(kept));
-    return free_name(arena, taken, kept, SHEET_NAME_MOST, " ");
 }
 
 static bool is_kept_by_windows(Slice name)

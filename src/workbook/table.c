@@ -27,12 +27,6 @@ void table_number(Arena *arena, Table *table, double number)
     add(arena, table, (TableCell){ .number = isfinite(number) ? number : (double)NAN });
 }
 
-void table_end_row(Arena *arena, Table *table)
-{
-    while (table->cell_count % table->column_count)
-        table_text(arena, table, S(""));
-}
-
 size_t table_rows(const Table *table)
 {
     return table->cell_count / table->column_count;

@@ -36,10 +36,9 @@ typedef struct TableFile {
 // An empty table. Everything is in the arena; columns are kept as they are.
 Table *table_new(Arena *arena, Slice name, const Column *columns, size_t column_count);
 
-// The next cell, from left to right and row by row; table_end_row fills the row up with empty ones.
+// The next cell, from left to right and row by row.
 void table_text(Arena *arena, Table *table, Slice text);
 void table_number(Arena *arena, Table *table, double number); // NaN is an empty cell
-void table_end_row(Arena *arena, Table *table);
 size_t table_rows(const Table *table);
 
 // Write the file to `path`, whole and checked; the caller renames it.
@@ -51,15 +50,12 @@ OutputError tables_write_ods(Arena *arena, const TableFile *file, Slice path);
 // a formula (it begins with = + - @, also full-width, or a tab) gets an apostrophe before it.
 OutputError table_write_csv(Arena *arena, const Table *table, Slice language, Slice path);
 
-// A name for a sheet or a file made from any text: in order of asking all different, also for a program or a disk
+// A name for a file made from any text: in order of asking all different, also for a program or a disk
 // that sees no difference between capitals and small letters. `taken` is kept by the caller, zero at the start.
 typedef struct NamesTaken {
     Slice *keys;
     size_t count, room;
 } NamesTaken;
-
-// Of at most 31 characters without what a sheet's name may not hold.
-Slice sheet_name_of(Arena *arena, NamesTaken *taken, Slice text);
 
 // Of letters a–z, digits and hyphens, at most 60, never empty, never a name that Windows keeps for itself.
 Slice file_name_of(Arena *arena, NamesTaken *taken, Slice text);

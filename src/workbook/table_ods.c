@@ -1,12 +1,13 @@
-// OpenDocument spreadsheets (ISO/IEC 26300), for whoever must offer an open format: content, styles, properties and
-// settings as XML, packed by libzip. Every date in the package is the same one, so that the same tables give the
-// same bytes.
+// OpenDocument spreadsheets (ISO/IEC 26300), for whoever must offer an open format: content, styles,
+// properties and settings as XML, packed by libzip. Every date in the package is the same one, so that the
+// same tables give the same bytes.
 #include <errno.h>
 #include <glib.h>
 #include <math.h>
 #include <zip.h>
 
 #include "base/buffer.h"
+#include "ingest/refer.h"
 #include "workbook/cell_text.h"
 #include "workbook/table.h"
 
@@ -48,9 +49,10 @@ static void put_attribute(Buffer *out, Slice text)
 
 static const char *kind_name(CellKind kind)
 {
-    static const char *const name[CELL_KINDS] = { [CELL_TEXT] = "text",   [CELL_PROSE] = "prose", [CELL_WHOLE] = "whole",
-                                                  [CELL_POINT] = "point", [CELL_RATIO] = "ratio", [CELL_SHARE] = "share",
-                                                  [CELL_CHANCE] = "chance", [CELL_EXACT] = "exact" };
+    static const char *const name[CELL_KINDS] = {
+        [CELL_TEXT] = "text",   [CELL_PROSE] = "prose", [CELL_WHOLE] = "whole",   [CELL_POINT] = "point",
+        [CELL_RATIO] = "ratio", [CELL_SHARE] = "share", [CELL_CHANCE] = "chance", [CELL_EXACT] = "exact"
+    };
     return name[kind];
 }
 
@@ -59,33 +61,31 @@ static int decimals(CellKind kind)
     return kind == CELL_POINT ? 1 : kind == CELL_RATIO ? 2 : kind == CELL_CHANCE ? 3 : 0;
 }
 
-static bool is_text(CellKind kind)
-{
-    return kind == CELL_TEXT || kind == CELL_PROSE;
-}
-
 static void put_cell_styles(Buffer *out)
 {
     for (CellKind kind = 0; kind < CELL_KINDS; kind++) {
         const char *name = kind_name(kind);
-        bool formatted = !is_text(kind) && kind != CELL_EXACT;
+        bool formatted = !cell_is_text(kind) && kind != CELL_EXACT;
         if (formatted)
-            buffer_print(out, "<number:%s style:name=\"n-%s\"><number:number number:min-integer-digits=\"1\" "
-                              "number:decimal-places=\"%d\" number:min-decimal-places=\"%d\"/>%s</number:%s>",
-                         kind == CELL_SHARE ? "percentage-style" : "number-style", name, decimals(kind), decimals(kind),
-                         kind == CELL_SHARE ? "<number:text>%</number:text>" : "",
+            buffer_print(out,
+                         "<number:%s style:name=\"n-%s\"><number:number number:min-integer-digits=\"1\" "
+                         "number:decimal-places=\"%d\" number:min-decimal-places=\"%d\"/>%s</number:%s>",
+                         kind == CELL_SHARE ? "percentage-style" : "number-style", name, decimals(kind),
+                         decimals(kind), kind == CELL_SHARE ? "<number:text>%</number:text>" : "",
                          kind == CELL_SHARE ? "percentage-style" : "number-style");
         buffer_print(out, "<style:style style:name=\"c-%s\" style:family=\"table-cell\"%s%s%s>"
                           "<style:table-cell-properties style:vertical-align=\"top\"%s/>"
                           "<style:paragraph-properties fo:text-align=\"%s\"/></style:style>",
                      name, formatted ? " style:data-style-name=\"n-" : "", formatted ? name : "",
                      formatted ? "\"" : "", kind == CELL_PROSE ? " fo:wrap-option=\"wrap\"" : "",
-                     is_text(kind) ? "start" : "end");
-        buffer_print(out, "<style:style style:name=\"h-%s\" style:family=\"table-cell\">"
-                          "<style:table-cell-properties style:vertical-align=\"bottom\" fo:wrap-option=\"wrap\" "
-                          "fo:border-bottom=\"0.75pt solid #14202b\"/><style:paragraph-properties fo:text-align=\"%s\"/>"
-                          "<style:text-properties fo:font-weight=\"bold\"/></style:style>",
-                     name, is_text(kind) ? "start" : "end");
+                     cell_is_text(kind) ? "start" : "end");
+        buffer_print(
+            out,
+            "<style:style style:name=\"h-%s\" style:family=\"table-cell\">"
+            "<style:table-cell-properties style:vertical-align=\"bottom\" fo:wrap-option=\"wrap\" "
+            "fo:border-bottom=\"0.75pt solid #14202b\"/><style:paragraph-properties fo:text-align=\"%s\"/>"
+            "<style:text-properties fo:font-weight=\"bold\"/></style:style>",
+            name, cell_is_text(kind) ? "start" : "end");
     }
 }
 
@@ -112,9 +112,12 @@ static void put_cell(Arena *arena, Buffer *out, const TableCell *cell, CellKind 
         put(out, "</text:p></table:table-cell>");
     } else {
         Slice number = double_text(arena, cell->number);
-        buffer_print(out, "<table:table-cell table:style-name=\"c-%s\" office:value-type=\"%s\" office:value=\"%.*s\">"
-                          "<text:p>%.*s</text:p></table:table-cell>",
-                     kind_name(kind), kind == CELL_SHARE ? "percentage" : "float", SLICE_ARGS(number), SLICE_ARGS(number));
+        buffer_print(
+            out,
+            "<table:table-cell table:style-name=\"c-%s\" office:value-type=\"%s\" office:value=\"%.*s\">"
+            "<text:p>%.*s</text:p></table:table-cell>",
+            kind_name(kind), kind == CELL_SHARE ? "percentage" : "float", SLICE_ARGS(number),
+            SLICE_ARGS(number));
     }
 }
 
@@ -132,17 +135,9 @@ static void put_head(Buffer *out, const Table *table, size_t index)
     put(out, "</table:table-row></table:table-header-rows>");
 }
 
-// "A" … "Z", "AA" …
-static Slice column_letters(Arena *arena, size_t column)
-{
-    char letters[8], *at = letters + sizeof letters;
-    for (size_t rest = column + 1; rest; rest = (rest - 1) / 26)
-        *--at = (char)('A' + (rest - 1) % 26);
-    return slice_copy(arena, (Slice){ at, (size_t)(letters + sizeof letters - at) });
-}
-
 // The sheet's name between apostrophes, as addresses want it. It holds none itself.
-static void put_address(Arena *arena, Buffer *out, const Table *table, size_t from, size_t to, size_t first_row)
+static void put_address(Arena *arena, Buffer *out, const Table *table, size_t from, size_t to,
+                        size_t first_row)
 {
     Slice first = column_letters(arena, from), last = column_letters(arena, to - 1);
     put(out, "'");
@@ -158,11 +153,13 @@ static void put_shades(Arena *arena, Buffer *out, const Table *table)
         return;
     put(out, "<calcext:conditional-formats><calcext:conditional-format calcext:target-range-address=\"");
     put_address(arena, out, table, table->heat_from, table->heat_to, 2);
-    buffer_print(out, "\"><calcext:color-scale><calcext:color-scale-entry calcext:value=\"%d\" calcext:type=\"number\" "
-                      "calcext:color=\"#ffffff\"/><calcext:color-scale-entry calcext:value=\"%d\" calcext:type=\"number\" "
-                      "calcext:color=\"#8fb8dd\"/></calcext:color-scale></calcext:conditional-format>"
-                      "</calcext:conditional-formats>",
-                 (int)table->heat_low, (int)table->heat_high);
+    buffer_print(
+        out,
+        "\"><calcext:color-scale><calcext:color-scale-entry calcext:value=\"%d\" calcext:type=\"number\" "
+        "calcext:color=\"#ffffff\"/><calcext:color-scale-entry calcext:value=\"%d\" calcext:type=\"number\" "
+        "calcext:color=\"#8fb8dd\"/></calcext:color-scale></calcext:conditional-format>"
+        "</calcext:conditional-formats>",
+        (int)table->heat_low, (int)table->heat_high);
 }
 
 static void put_table(Arena *arena, Buffer *out, const Table *table, size_t index)
@@ -195,8 +192,10 @@ static Slice content(Arena *arena, const TableFile *file)
         put_table(arena, &out, file->tables[t], t);
     put(&out, "<table:database-ranges>");
     for (size_t t = 0; t < file->table_count; t++) {
-        buffer_print(&out, "<table:database-range table:name=\"filter-%zu\" table:display-filter-buttons=\"true\" "
-                           "table:target-range-address=\"", t);
+        buffer_print(&out,
+                     "<table:database-range table:name=\"filter-%zu\" table:display-filter-buttons=\"true\" "
+                     "table:target-range-address=\"",
+                     t);
         put_address(arena, &out, file->tables[t], 0, file->tables[t]->column_count, 1);
         put(&out, "\"/>");
     }
@@ -212,17 +211,22 @@ static Slice styles(Arena *arena, const TableFile *file)
 {
     Buffer out = { 0 };
     bool dutch = !slice_equal(file->language, S("en"));
-    put(&out, PROLOGUE "<office:document-styles " SPACES "><office:styles>"
-              "<style:default-style style:family=\"table-cell\"><style:text-properties fo:font-size=\"10pt\" ");
+    put(&out, PROLOGUE
+        "<office:document-styles " SPACES "><office:styles>"
+        "<style:default-style style:family=\"table-cell\"><style:text-properties fo:font-size=\"10pt\" ");
     buffer_print(&out, "fo:language=\"%s\" fo:country=\"%s\"", dutch ? "nl" : "en", dutch ? "NL" : "GB");
-    put(&out, "/></style:default-style></office:styles><office:automatic-styles><style:page-layout style:name=\"layout\">"
+    put(&out, "/></style:default-style></office:styles><office:automatic-styles><style:page-layout "
+              "style:name=\"layout\">"
               "<style:page-layout-properties fo:page-width=\"297mm\" fo:page-height=\"210mm\" "
-              "style:print-orientation=\"landscape\" style:scale-to-X=\"1\" style:scale-to-Y=\"0\" fo:margin=\"15mm\"/>"
-              "</style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name=\"page\" "
+              "style:print-orientation=\"landscape\" style:scale-to-X=\"1\" style:scale-to-Y=\"0\" "
+              "fo:margin=\"15mm\"/>"
+              "</style:page-layout></office:automatic-styles><office:master-styles><style:master-page "
+              "style:name=\"page\" "
               "style:page-layout-name=\"layout\"><style:header><text:p>");
     put_text(&out, file->options.mark);
     put(&out, "</text:p></style:header><style:footer><text:p><text:sheet-name>-</text:sheet-name> "
-              "<text:page-number>1</text:page-number> / <text:page-count>1</text:page-count></text:p></style:footer>"
+              "<text:page-number>1</text:page-number> / "
+              "<text:page-count>1</text:page-count></text:p></style:footer>"
               "</style:master-page></office:master-styles></office:document-styles>\n");
     Slice kept = slice_copy(arena, buffer_slice(&out));
     buffer_free(&out);
@@ -238,8 +242,9 @@ static Slice properties(Arena *arena, const TableFile *file)
     put_text(&out, file->options.title);
     put(&out, "</dc:title><dc:creator>");
     put_text(&out, file->options.author);
-    buffer_print(&out, "</dc:creator><dc:language>%.*s</dc:language><meta:creation-date>%s</meta:creation-date>"
-                       "<dc:date>%s</dc:date></office:meta></office:document-meta>\n",
+    buffer_print(&out,
+                 "</dc:creator><dc:language>%.*s</dc:language><meta:creation-date>%s</meta:creation-date>"
+                 "<dc:date>%s</dc:date></office:meta></office:document-meta>\n",
                  SLICE_ARGS(file->language), date, date);
     g_free(date);
     g_date_time_unref(created);
@@ -258,24 +263,31 @@ static Slice settings(Arena *arena, const TableFile *file)
     for (size_t t = 0; t < file->table_count; t++) {
         put(&out, "<config:config-item-map-entry config:name=\"");
         put_attribute(&out, file->tables[t]->name);
-        put(&out, "\"><config:config-item config:name=\"VerticalSplitMode\" config:type=\"short\">2</config:config-item>"
-                  "<config:config-item config:name=\"VerticalSplitPosition\" config:type=\"int\">1</config:config-item>"
-                  "<config:config-item config:name=\"PositionBottom\" config:type=\"int\">1</config:config-item>"
-                  "<config:config-item config:name=\"ActiveSplitRange\" config:type=\"short\">2</config:config-item>"
-                  "</config:config-item-map-entry>");
+        put(&out,
+            "\"><config:config-item config:name=\"VerticalSplitMode\" "
+            "config:type=\"short\">2</config:config-item>"
+            "<config:config-item config:name=\"VerticalSplitPosition\" "
+            "config:type=\"int\">1</config:config-item>"
+            "<config:config-item config:name=\"PositionBottom\" config:type=\"int\">1</config:config-item>"
+            "<config:config-item config:name=\"ActiveSplitRange\" "
+            "config:type=\"short\">2</config:config-item>"
+            "</config:config-item-map-entry>");
     }
-    put(&out, "</config:config-item-map-named></config:config-item-map-entry></config:config-item-map-indexed>"
-              "</config:config-item-set></office:settings></office:document-settings>\n");
+    put(&out,
+        "</config:config-item-map-named></config:config-item-map-entry></config:config-item-map-indexed>"
+        "</config:config-item-set></office:settings></office:document-settings>\n");
     Slice kept = slice_copy(arena, buffer_slice(&out));
     buffer_free(&out);
     return kept;
 }
 
-#define ENTRY(path, type) "<manifest:file-entry manifest:full-path=\"" path "\" manifest:media-type=\"" type "\"/>"
+#define ENTRY(path, type)                                                                                    \
+    "<manifest:file-entry manifest:full-path=\"" path "\" manifest:media-type=\"" type "\"/>"
 static const char manifest[] =
     PROLOGUE "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" "
-             "manifest:version=\"1.3\">" ENTRY("/", MIME) ENTRY("content.xml", "text/xml") ENTRY("styles.xml", "text/xml")
-             ENTRY("meta.xml", "text/xml") ENTRY("settings.xml", "text/xml") "</manifest:manifest>\n";
+             "manifest:version=\"1.3\">" ENTRY("/", MIME) ENTRY("content.xml", "text/xml")
+                 ENTRY("styles.xml", "text/xml") ENTRY("meta.xml", "text/xml")
+                     ENTRY("settings.xml", "text/xml") "</manifest:manifest>\n";
 
 // ---- the package ----
 
@@ -288,7 +300,8 @@ static bool add_part(zip_t *archive, const char *name, Slice bytes, bool packed)
         zip_source_free(source);
         return false;
     }
-    return zip_set_file_compression(archive, (zip_uint64_t)index, packed ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 6) == 0 &&
+    return zip_set_file_compression(archive, (zip_uint64_t)index, packed ? ZIP_CM_DEFLATE : ZIP_CM_STORE,
+                                    6) == 0 &&
            zip_file_set_dostime(archive, (zip_uint64_t)index, 0, DOS_DATE, 0) == 0;
 }
 

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "base/xml.h"
 
 #define SPEC CXSCAN_SOURCE_DIR "/../shared/data/spec-mustache"
 
@@ -37,7 +38,7 @@ static size_t run_module(Arena *arena, const char *module)
     json_array_foreach(json_object_get(file, "tests"), index, test) {
         Diagnostics *d = diagnostics_new(arena);
         Partials partials = { arena, json_object_get(test, "partials") };
-        MustacheOptions options = { .escape = escape_html, .partial = find_partial, .user = &partials };
+        MustacheOptions options = { .escape = xml_escape, .partial = find_partial, .user = &partials };
         Slice template = slice_of(json_string_value(json_object_get(test, "template")));
         Expansion expansion = mustache_expand(arena, d, source_file_new(arena, S("template"), template),
                                               json_object_get(test, "data"), &options);
