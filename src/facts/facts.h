@@ -38,7 +38,7 @@
 //            place in the grid and nothing else: no notes, validated score or actions),
 //            interviews {present, count (of them that say something of this pillar), total, count_text "9 van 13",
 //            strengths_count, weaknesses_count, has_X and X[] for strengths, weaknesses, quotes, texts: text (md), number, anchor, role,
-//            department, source_text "role, department"; quotes in rows of two: first_quotes[≤ 1], other_quotes[]:
+//            department, source_text "role, department"; quotes in rows of two: first_quotes[≤ 2], other_quotes[]:
 //            quotes[≤ 2], width (columns of the page for each); has_other_quotes},
 //            open_answers {shown, items[]: text}
 // questions  id, anchor ("question-1-3": its row in the document), text, counts {1, 2, 3, 4, x, blank},
@@ -84,15 +84,19 @@
 //            with texts
 // has_departments (at least one is shown), has_merged, any_withheld (a department or a cell), withheld_count (rows)
 // summary    has_order (the highest and the lowest score differ), highest, lowest {id, name, score, value,
-//            phase_name}, targets {present, count (pillars with a score and a target), met, none_met, some_met, all_met,
+//            phase_name}, spread (points between the two), dont_know {present, name (the pillar with the largest share of
+//            “don't know”), share, has_phase (it has a score), low_phase_name, high_phase_name (those of its bounds),
+//            phase_stands},
+//            targets {present, count (pillars with a score and a target), met, none_met, some_met, all_met,
 //            furthest_name, furthest_gap (points)}, strongest_questions[≤ 3], weakest_questions[≤ 3] {id, anchor, text, pillar_name, mean},
 //            validation {present, count (pillars with both scores), raised_count, lowered_count, adjusted_count,
 //            same_count, phase_moved_count, none_adjusted, one_adjusted, all_adjusted, none_raised, none_lowered, no_phase_moved,
-//            one_phase_moved}, has_targets, has_previous (a pillar has one), has_series (one of these, or a
+//            one_phase_moved, all_raised, all_lowered, one_raised, one_lowered, furthest {name, score, validated}
+//            (that moved most, or null)}, has_targets, has_previous (a pillar has one), has_series (one of these, or a
 //            validated score), previous_year,
-//            phases[5] {id, name, index, count, present, pillars[] names, pillars_text "a, b en c"},
+//            phases[5] {id, name, index, count, present, is_one, pillars[] names, pillars_text "a, b en c"},
 //            all_phases_same, has_department_order, highest_department, lowest_department {name, mean},
-//            interviews_count, has_interviews, documents_count, has_documents
+//            interviews_count, has_interviews, one_interview, documents_count, has_documents, one_document
 // interviews[] number, anchor ("interview-4"), role, department, department_text, month_text, kind (cx |
 //            department | null), kind_text. A department is named only where it is shown and has min_group_open
 //            respondents

@@ -43,6 +43,36 @@ static void put_order(const FactsContext *context, json_t *object)
                    highest >= 0 && fraction_compare(result[highest].score, result[lowest].score) > 0);
     facts_put(object, "highest", outermost_facts(context, highest));
     facts_put(object, "lowest", outermost_facts(context, lowest));
+    facts_put_figure(context, object, "spread",
+                     highest < 0 ? fraction_none()
+                                 : fraction_subtract(result[highest].score, result[lowest].score),
+                     1);
+}
+
+// The pillar of which people knew the least, and whether its phase stands whatever they would have said.
+static void put_dont_know(const FactsContext *context, json_t *object)
+{
+    const PillarResult *result = context->results->pillar;
+    int most = -1;
+    for (int p = 0; p < PILLARS; p++)
+        if (!result[p].withheld && result[p].dont_know.num > 0 &&
+            (most < 0 || fraction_compare(result[p].dont_know, result[most].dont_know) > 0))
+            most = p;
+    json_t *unknown = facts_object();
+    facts_put_flag(unknown, "present", most >= 0);
+    if (most >= 0) {
+        facts_put_text(unknown, "name", words_pillar(context->words, most));
+        facts_put_share(context, unknown, "share", result[most].dont_know);
+    }
+    bool scored = most >= 0 && has_score(context, most);
+    facts_put_flag(unknown, "has_phase", scored);
+    if (scored) {
+        int low = phase_of(result[most].bound_low), high = phase_of(result[most].bound_high);
+        facts_put_text(unknown, "low_phase_name", words_phase(context->words, low));
+        facts_put_text(unknown, "high_phase_name", words_phase(context->words, high));
+        facts_put_flag(unknown, "phase_stands", low == high);
+    }
+    facts_put(object, "dont_know", unknown);
 }
 
 // What lies between a pillar's score and its target; "no value" where one of them is not known.
@@ -77,10 +107,20 @@ static void put_targets(const FactsContext *context, json_t *object)
     facts_put(object, "targets", targets);
 }
 
+static json_t *moved_facts(const FactsContext *context, int pillar)
+{
+    json_t *object = facts_object();
+    facts_put_text(object, "name", words_pillar(context->words, pillar));
+    facts_put_figure(context, object, "score", context->results->pillar[pillar].score, 1);
+    facts_put_figure(context, object, "validated", facts_validated(context, (Pillar)pillar), 1);
+    return object;
+}
+
 // How the scores after interviews and documents differ from the self-image.
 static void put_validation(const FactsContext *context, json_t *object)
 {
-    int count = 0, raised = 0, lowered = 0, phases = 0;
+    int count = 0, raised = 0, lowered = 0, phases = 0, furthest = -1;
+    int64_t most = 0;
     for (int p = 0; p < PILLARS; p++) {
         Fraction validated = facts_validated(context, (Pillar)p);
         if (fraction_is_none(validated) || !has_score(context, p))
@@ -91,6 +131,10 @@ static void put_validation(const FactsContext *context, json_t *object)
         raised += moved > 0;
         lowered += moved < 0;
         phases += phase_of(validated) != result->phase;
+        if (llabs(moved) > most) {
+            most = llabs(moved);
+            furthest = p;
+        }
     }
     json_t *validation = facts_object();
     facts_put_flag(validation, "present", count > 0);
@@ -103,10 +147,15 @@ static void put_validation(const FactsContext *context, json_t *object)
     facts_put_flag(validation, "none_adjusted", raised + lowered == 0);
     facts_put_flag(validation, "one_adjusted", raised + lowered == 1);
     facts_put_flag(validation, "all_adjusted", count > 1 && raised + lowered == count);
+    facts_put_flag(validation, "all_raised", count > 1 && raised == count);
+    facts_put_flag(validation, "all_lowered", count > 1 && lowered == count);
+    facts_put_flag(validation, "one_raised", raised == 1);
+    facts_put_flag(validation, "one_lowered", lowered == 1);
     facts_put_flag(validation, "none_raised", raised == 0);
     facts_put_flag(validation, "none_lowered", lowered == 0);
     facts_put_flag(validation, "no_phase_moved", phases == 0);
     facts_put_flag(validation, "one_phase_moved", phases == 1);
+    facts_put(validation, "furthest", furthest < 0 ? json_null() : moved_facts(context, furthest));
     facts_put(object, "validation", validation);
 }
 
@@ -186,6 +235,7 @@ static void put_phases(const FactsContext *context, json_t *object)
         json_t *item = facts_phase(context, phase);
         facts_put_people(context, item, "count", (int64_t)count);
         facts_put_flag(item, "present", count > 0);
+        facts_put_flag(item, "is_one", count == 1);
         facts_put(item, "pillars", pillars);
         facts_put_text(item, "pillars_text", facts_list_text(context, name, count));
         facts_append(phases, item);
@@ -258,6 +308,7 @@ json_t *facts_summary(const FactsContext *context)
     size_t interviews = context->scan->interview_count, documents = count_documents(context->scan);
     json_t *object = facts_object();
     put_order(context, object);
+    put_dont_know(context, object);
     put_targets(context, object);
     put_validation(context, object);
     put_series(context, object);
@@ -267,7 +318,9 @@ json_t *facts_summary(const FactsContext *context)
     put_department_order(context, object);
     facts_put_people(context, object, "interviews_count", (int64_t)interviews);
     facts_put_flag(object, "has_interviews", interviews > 0);
+    facts_put_flag(object, "one_interview", interviews == 1);
     facts_put_people(context, object, "documents_count", (int64_t)documents);
     facts_put_flag(object, "has_documents", documents > 0);
+    facts_put_flag(object, "one_document", documents == 1);
     return object;
 }
