@@ -1,5 +1,5 @@
 // The phase strip of a pillar's opening: the scale from 8 to 32 as one bar of five phases, with the marks on
-// it and their numbers above.
+// it and their numbers above: in one row, or in two where one row would take a label too far from its mark.
 #include "chart/charts.h"
 
 #include <math.h>
@@ -8,9 +8,10 @@
 #include "chart/marks.h"
 #include "chart/scale.h"
 
-static const double bar_y = 22; // its middle
-static const double label_gap = 4;
-static const double drift = 66; // a label further from its mark than this goes without its word
+static const double label_row = 12, label_gap = 6;
+static const double near = 12;  // a label further from its mark than this makes a second row
+static const double drift = 66; // further still, it goes without its word
+enum { MARKS = 4 };
 
 // A mark's label: what it is and its number.
 typedef struct StripLabel {
@@ -21,7 +22,7 @@ typedef struct StripLabel {
     Colour colour;
 } StripLabel;
 
-static void draw_bar(const ChartContext *context, Drawing *drawing, Scale scale, int own)
+static void draw_bar(const ChartContext *context, Drawing *drawing, Scale scale, int own, double bar_y)
 {
     const Style *style = context->style;
     for (int phase = 0; phase < PHASES; phase++) {
@@ -45,74 +46,127 @@ static Slice label_text(const ChartContext *context, const StripLabel *label, bo
                        SLICE_ARGS(label->number));
 }
 
-// Place the labels side by side. Returns the furthest that one had to move from its mark.
-static double place(const ChartContext *context, const StripLabel *labels, size_t count, bool with_words,
-                    double width, Span *spans)
+// How the labels stand: where, which of them in the upper row (a bit each), and with their words or not.
+typedef struct Placing {
+    double centre[MARKS];
+    unsigned upper;
+    bool with_words;
+    double furthest; // that one had to move from its mark
+} Placing;
+
+// Place the labels of one row side by side.
+static void place_row(const ChartContext *context, const StripLabel *labels, size_t count, bool upper,
+                      double width, Placing *placing)
 {
-    double furthest = 0;
-    for (size_t i = 0; i < count; i++)
-        spans[i] = (Span){ labels[i].at, label_width(context, labels[i].face, LABEL_SIZE,
-                                                     label_text(context, &labels[i], with_words)) };
-    labels_spread(spans, count, label_gap, 0, width);
+    Span spans[MARKS];
+    size_t index[MARKS], used = 0;
     for (size_t i = 0; i < count; i++) {
-        double free = fmin(fmax(labels[i].at, spans[i].width / 2), width - spans[i].width / 2);
-        furthest = fmax(furthest, fabs(spans[i].centre - free));
+        if (((placing->upper >> i) & 1) != upper)
+            continue;
+        index[used] = i;
+        Slice text = label_text(context, &labels[i], placing->with_words);
+        spans[used++] = (Span){ labels[i].at, label_width(context, labels[i].face, LABEL_SIZE, text) };
     }
-    return furthest;
+    labels_spread(spans, used, label_gap, 0, width);
+    for (size_t k = 0; k < used; k++) {
+        double half = spans[k].width / 2;
+        double free = fmin(fmax(labels[index[k]].at, half), width - half);
+        placing->centre[index[k]] = spans[k].centre;
+        placing->furthest = fmax(placing->furthest, fabs(spans[k].centre - free));
+    }
 }
 
-static void draw_labels(const ChartContext *context, Drawing *drawing, const StripLabel *labels, size_t count)
+static Placing place(const ChartContext *context, const StripLabel *labels, size_t count, unsigned upper,
+                     bool with_words, double width)
 {
-    Span spans[4];
-    bool with_words = place(context, labels, count, true, drawing->width, spans) <= drift;
-    if (!with_words)
-        place(context, labels, count, false, drawing->width, spans);
+    Placing placing = { .upper = upper, .with_words = with_words };
+    place_row(context, labels, count, false, width, &placing);
+    place_row(context, labels, count, true, width, &placing);
+    return placing;
+}
+
+// One row where that will do, or the two rows that keep the labels nearest to their marks. The first label is
+// that of the score the page is about: it stays at the bar.
+static Placing best_placing(const ChartContext *context, const StripLabel *labels, size_t count, double width)
+{
+    Placing best = place(context, labels, count, 0, true, width);
+    if (best.furthest <= near)
+        return best;
+    for (unsigned upper = 2; upper < 1U << count; upper += 2) {
+        Placing placing = place(context, labels, count, upper, true, width);
+        if (placing.furthest < best.furthest - 0.01)
+            best = placing;
+    }
+    return best.furthest <= drift ? best : place(context, labels, count, 0, false, width);
+}
+
+static void draw_labels(const ChartContext *context, Drawing *drawing, const StripLabel *labels, size_t count,
+                        const Placing *placing, double bar_y)
+{
     for (size_t i = 0; i < count; i++)
-        drawing_label(drawing, spans[i].centre, bar_y - 10, label_text(context, &labels[i], with_words),
+        drawing_label(drawing, placing->centre[i], bar_y - 10 - ((placing->upper >> i) & 1 ? label_row : 0),
+                      label_text(context, &labels[i], placing->with_words),
                       (Label){ LABEL_SIZE, labels[i].face, labels[i].colour, ANCHOR_MIDDLE });
+}
+
+// The labels of the marks there are, the score's first.
+static size_t read_labels(const ChartContext *context, const PillarData *pillar, Scale scale,
+                          StripLabel labels[MARKS])
+{
+    const Style *style = context->style;
+    bool validated = !isnan(pillar->validated);
+    size_t count = 0;
+    labels[count++] = (StripLabel){ scale_at(scale, pillar->score),
+                                    chart_word(context, validated ? "self_image" : "now"), pillar->score_text,
+                                    validated ? FACE_REGULAR : FACE_BOLD, style->blue };
+    if (validated)
+        labels[count++] = (StripLabel){ scale_at(scale, pillar->validated), chart_word(context, "validated"),
+                                        pillar->validated_text, FACE_BOLD, style->blue };
+    if (!isnan(pillar->target))
+        labels[count++] = (StripLabel){ scale_at(scale, pillar->target), chart_word(context, "target"),
+                                        pillar->target_text, FACE_BOLD, style->target };
+    if (!isnan(pillar->previous))
+        labels[count++] = (StripLabel){ scale_at(scale, pillar->previous), chart_year(context, true),
+                                        pillar->previous_text, FACE_REGULAR, style->ink2 };
+    return count;
+}
+
+// The larger marks first, so that none hides another.
+static void draw_marks(const ChartContext *context, Drawing *drawing, const PillarData *pillar, Scale scale,
+                       double y)
+{
+    const Style *style = context->style;
+    double width = drawing->width;
+    bool validated = !isnan(pillar->validated);
+    double r = validated ? 4.6 : 5.5; // smaller within a square
+    if (validated)
+        mark_validated(drawing, style, fmin(fmax(scale_at(scale, pillar->validated), 6.2), width - 6.2), y,
+                       6.2, 1.4);
+    mark_now(drawing, style, fmin(fmax(scale_at(scale, pillar->score), 5.5), width - 5.5), y, r, 1.4);
+    if (!isnan(pillar->target))
+        mark_target(drawing, fmin(fmax(scale_at(scale, pillar->target), 4.6), width - 4.6), y, 4.6, 1.5,
+                    style->target, style->paper, pillar->target_met);
+    if (!isnan(pillar->previous))
+        mark_previous(drawing, style, fmin(fmax(scale_at(scale, pillar->previous), 3), width - 3), y, 3, 1.2);
 }
 
 Drawing *strip_chart(const ChartContext *context, const PillarData *pillar, double width)
 {
-    const Style *style = context->style;
-    Drawing *drawing = drawing_new(context->arena, width, 44);
     Scale scale = { 0, width };
-    draw_bar(context, drawing, scale, pillar->phase);
-    if (isnan(pillar->score)) {
+    StripLabel labels[MARKS];
+    bool scored = !isnan(pillar->score);
+    size_t count = scored ? read_labels(context, pillar, scale, labels) : 0;
+    Placing placing = best_placing(context, labels, count, width);
+    double bar_y = placing.upper ? 22 + label_row : 22; // its middle
+    Drawing *drawing = drawing_new(context->arena, width, bar_y + 22);
+    draw_bar(context, drawing, scale, pillar->phase, bar_y);
+    if (!scored) {
         Slice text = label_fit(context, FACE_REGULAR, LABEL_SIZE, chart_word(context, "no_score"), width);
         drawing_label(drawing, 0, bar_y - 10, text,
-                      (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_START });
+                      (Label){ LABEL_SIZE, FACE_REGULAR, context->style->ink2, ANCHOR_START });
         return drawing;
     }
-    StripLabel labels[4];
-    size_t count = 0;
-    bool validated = !isnan(pillar->validated);
-    if (validated) {
-        double x = scale_at(scale, pillar->validated);
-        mark_validated(drawing, style, fmin(fmax(x, 6.2), width - 6.2), bar_y, 6.2, 1.4);
-        Slice word = chart_word(context, "validated");
-        labels[count++] = (StripLabel){ x, word, pillar->validated_text, FACE_BOLD, style->blue };
-    }
-    double now = scale_at(scale, pillar->score);
-    double r = validated ? 4.6 : 5.5; // smaller within a square
-    mark_now(drawing, style, fmin(fmax(now, 5.5), width - 5.5), bar_y, r, 1.4);
-    Slice now_word = chart_word(context, validated ? "self_image" : "now");
-    labels[count++] = (StripLabel){ now, now_word, pillar->score_text, validated ? FACE_REGULAR : FACE_BOLD,
-                                    style->blue };
-    if (!isnan(pillar->target)) {
-        double target = scale_at(scale, pillar->target);
-        mark_target(drawing, fmin(fmax(target, 4.6), width - 4.6), bar_y, 4.6, 1.5, style->target,
-                    style->paper, pillar->target_met);
-        Slice word = chart_word(context, "target");
-        labels[count++] = (StripLabel){ target, word, pillar->target_text, FACE_BOLD, style->target };
-    }
-    if (!isnan(pillar->previous)) {
-        double previous = scale_at(scale, pillar->previous);
-        mark_previous(drawing, style, fmin(fmax(previous, 3), width - 3), bar_y, 3, 1.2);
-        Slice year = chart_year(context, true);
-        labels[count++] =
-            (StripLabel){ previous, year, pillar->previous_text, FACE_REGULAR, style->ink2 };
-    }
-    draw_labels(context, drawing, labels, count);
+    draw_marks(context, drawing, pillar, scale, bar_y);
+    draw_labels(context, drawing, labels, count, &placing, bar_y);
     return drawing;
 }
