@@ -99,13 +99,14 @@ static void draw_points(const Radar *radar)
         Point target = point_at(radar, i, radar->target[i]);
         Point validated = point_at(radar, i, radar->validated[i]);
         Point now = point_at(radar, i, radar->now[i]);
-        if (!isnan(radar->previous[i]))
-            mark_previous(radar->drawing, style, previous.x, previous.y, 2.1, 1);
         if (!isnan(radar->target[i]))
             mark_target(radar->drawing, target.x, target.y, 3.6, 1.4, style->target, style->paper,
                         radar->pillar[i].target_met);
         if (!isnan(radar->validated[i]))
             mark_validated(radar->drawing, style, validated.x, validated.y, 4.1, 1.1);
+        // The smaller over the larger, so that none hides another.
+        if (!isnan(radar->previous[i]))
+            mark_previous(radar->drawing, style, previous.x, previous.y, 2.1, 1);
         if (!isnan(radar->now[i]))
             mark_now(radar->drawing, style, now.x, now.y, 3.4, 1);
     }
