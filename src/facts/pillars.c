@@ -123,9 +123,11 @@ static void put_validation(const FactsContext *context, json_t *object, Pillar p
     facts_put(object, "validation", validation);
 }
 
-// Quotes in rows of at most two, as they stand side by side: the first row, and the others.
+// Quotes in rows of at most two, as they stand side by side: the first rows, for beside the strengths and
+// weaknesses, and the others.
 static void put_quote_rows(json_t *interviews)
 {
+    enum { FIRST_ROWS = 2 };
     const json_t *quotes = json_object_get(interviews, "quotes");
     json_t *first = facts_array(), *others = facts_array();
     for (size_t i = 0; i < json_array_size(quotes); i += 2) {
@@ -134,7 +136,7 @@ static void put_quote_rows(json_t *interviews)
             facts_append(pair, json_incref(json_array_get(quotes, k)));
         facts_put_count(row, "width", json_array_size(pair) == 2 ? 6 : 12); // in columns of the page
         facts_put(row, "quotes", pair);
-        facts_append(i == 0 ? first : others, row);
+        facts_append(i < 2 * FIRST_ROWS ? first : others, row);
     }
     facts_put_flag(interviews, "has_other_quotes", json_array_size(others) > 0);
     facts_put(interviews, "first_quotes", first);

@@ -193,23 +193,25 @@ static void the_draft_is_the_step(void **state)
 static void quotes_stand_two_by_two(void **state)
 {
     Room *room = *state;
-    static InterviewItem items[3] = { { CULTURE, ITEM_QUOTE, { "One.", 4 }, { .line = 0 } },
+    static InterviewItem items[5] = { { CULTURE, ITEM_QUOTE, { "One.", 4 }, { .line = 0 } },
                                       { CULTURE, ITEM_QUOTE, { "Two.", 4 }, { .line = 0 } },
-                                      { CULTURE, ITEM_QUOTE, { "Three.", 6 }, { .line = 0 } } };
-    Interview interview = { .role = S("Clerk"), .items = items, .item_count = 3 };
+                                      { CULTURE, ITEM_QUOTE, { "Three.", 6 }, { .line = 0 } },
+                                      { CULTURE, ITEM_QUOTE, { "Four.", 5 }, { .line = 0 } },
+                                      { CULTURE, ITEM_QUOTE, { "Five.", 5 }, { .line = 0 } } };
+    Interview interview = { .role = S("Clerk"), .items = items, .item_count = 5 };
     room->scan->interviews = &interview;
     room->scan->interview_count = 1;
     json_t *tree = tree_of(room);
     json_t *interviews = json_object_get(pillar_of(tree, CULTURE), "interviews");
     json_t *first = json_object_get(interviews, "first_quotes");
     json_t *others = json_object_get(interviews, "other_quotes");
-    assert_int_equal(json_array_size(first), 1);
+    assert_int_equal(json_array_size(first), 2);
     assert_int_equal(json_array_size(others), 1);
     json_t *row = json_array_get(first, 0), *last = json_array_get(others, 0);
     assert_int_equal(json_array_size(json_object_get(row, "quotes")), 2);
     assert_int_equal(json_integer_value(json_object_get(row, "width")), 6);
     assert_int_equal(json_integer_value(json_object_get(last, "width")), 12);
-    expect_text(json_array_get(json_object_get(last, "quotes"), 0), "text", "Three.");
+    expect_text(json_array_get(json_object_get(last, "quotes"), 0), "text", "Five.");
     json_decref(tree);
 }
 
