@@ -90,16 +90,35 @@ static bool read_all(int file, Buffer *content)
     }
 }
 
+int file_open(Diagnostics *d, Slice path, Slice name)
+{
+    char *file_name = g_strndup(path.at, path.len);
+    // A pipe that nobody writes to would keep us waiting.
+    int file = open(file_name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    struct stat status;
+    bool found = file >= 0 && fstat(file, &status) == 0;
+    int reason = errno;
+    g_free(file_name);
+    if (found && S_ISREG(status.st_mode))
+        return file;
+    if (file >= 0)
+        close(file);
+    if (found || reason == ENXIO)
+        diagnose(d, DIAG_FILE_NOT_ORDINARY, ((Place){ .file = name }));
+    else
+        diagnose(d, DIAG_FILE_UNREADABLE, ((Place){ .file = name }), slice_of(strerror(reason)));
+    return -1;
+}
+
 bool file_read(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice *content)
 {
     Buffer bytes = { 0 };
-    char *file_name = g_strndup(path.at, path.len);
-    int file = open(file_name, O_RDONLY | O_CLOEXEC);
-    bool good = file >= 0 && read_all(file, &bytes);
+    int file = file_open(d, path, name);
+    if (file < 0)
+        return false;
+    bool good = read_all(file, &bytes);
     int reason = errno;
-    if (file >= 0)
-        close(file);
-    g_free(file_name);
+    close(file);
     if (good)
         *content = slice_copy(arena, buffer_slice(&bytes));
     else

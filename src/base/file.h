@@ -19,6 +19,10 @@ bool path_is_folder(Slice path);
 // Returns the number; 0 also where the folder is not there.
 size_t folder_list(Arena *arena, Slice dir, Slice suffix, Slice **names);
 
+// Opens an ordinary file for reading. Returns its handle, which the caller closes; −1, with a diagnostic that
+// calls it `name`, where it cannot be read, or is a folder, a pipe or a device: those may never end.
+int file_open(Diagnostics *d, Slice path, Slice name);
+
 // The whole file in the arena, followed by NUL. `name` is how messages call it. False, with a
 // diagnostic, where it cannot be read.
 bool file_read(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice *content);

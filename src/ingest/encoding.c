@@ -3,7 +3,6 @@
 #include "ingest/encoding.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib.h>
 #include <iconv.h>
 #include <stdlib.h>
@@ -11,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/digest.h"
+#include "base/file.h"
 #include "ingest/encoding_find.h"
 
 enum { RAW_BYTES = 64 * 1024, TROUBLES_KEPT = 8, LONGEST_OUT = 8 };
@@ -161,12 +161,8 @@ TextStream *text_open(Arena *arena, Diagnostics *d, Slice path, Slice name, Slic
     stream->name = name;
     stream->converter = (iconv_t)-1;
     stream->digest = digest_new();
-    char *file_name = g_strndup(path.at, path.len);
-    stream->file = open(file_name, O_RDONLY | O_CLOEXEC);
-    int reason = errno;
-    g_free(file_name);
+    stream->file = file_open(d, path, name);
     if (stream->file < 0) {
-        diagnose(d, DIAG_FILE_UNREADABLE, ((Place){ .file = name }), slice_of(strerror(reason)));
         text_close(stream);
         return NULL;
     }
