@@ -10,143 +10,158 @@
 // - Markdown of the user's is marked (md) below and goes out with {{{x}}}; all else with {{x}}.
 //
 // schema 1
-// scan       organisation, title, subtitle, version, author, audience, sponsor, language, written_language (of the notes), is_translated (they
-//            differ), date (2026-03-12),
+// scan       organisation, title, subtitle, version, author, audience, sponsor, language, written_language
+//            (of the notes), is_translated (they differ), date (2026-03-12),
 //            date_text, year, stage (self | validated | final), stage_text, stage_short, is_self,
 //            is_validated, is_final, is_complete (the whole checklist), min_group, min_group_text
 // response   invited, responded, incomplete, unfinished, skipped, rate, each with its _text; has_invited
 //            (the number invited is known and not below the number that responded: only then is there a
-//            rate), reaches_half, has_departments, departments[]: name, withheld, invited, responded, rate,
-//            each with its _text
+//            rate), reaches_half, has_department_rates (a department has one), has_departments,
+//            departments[]: name, withheld, invited, responded, rate, each with its _text
 // pillars[6] id, name, index (1–6), leading_question, withheld, n, has_score, score, value,
 //            phase {id, name, index 0–4} or null, sd, interval {low, high, low_text, high_text, text
 //            "17,1 – 17,9"}, has_interval, alpha, alpha_n, dont_know (0–1, its text in percents),
 //            bounds {as interval}; for each of target, validated, previous: NAME, NAME_text, NAME_value,
 //            NAME_value_text, NAME_phase {}, NAME_phase_name (all null where not set), has_NAME;
-//            validated is null at stage self; validation {present, difference, difference_text "–1,8", is_higher,
-//            is_lower, is_same (all by tenths), phase_moved},
-//            target_is_phase, reason, reason_md (md: its citations are links), questions[8], strongest {id, text, mean, mean_text, high_percent: 3
-//            and 4 together}, weakest {id, text, mean, mean_text, low_percent: 1, dont_know_percent} (null
-//            where no question has a mean), has_notes,
+//            validated is null at stage self; validation {present, difference, difference_text "–1,8",
+//            is_higher, is_lower, is_same (all by tenths), phase_moved},
+//            target_is_phase, reason, reason_md (md: its citations are links), questions[8], strongest {id,
+//            text, mean, mean_text, high_percent: 3 and 4 together}, weakest {id, text, mean, mean_text,
+//            low_percent: 1, dont_know_percent} (null where no question has a mean), has_extremes (their
+//            means differ), long_questions (their texts do not fit beside the figures), has_notes,
 //            findings {present, heading, conclusions (md), recommendations (md), examples (md), has_draft (no
 //            recommendations, and a grid), draft (plain text: the grid's step)},
-//            grid {present, cells[5] {phase_index, phase_name, text, step, is_current, is_target, is_validated
-//            (the current one, where it follows from a validated score), is_self (the self-image's phase)},
-//            current_text, step_text, target_text, current_phase {}, current_phase_name, next_phase_name, same_cell (the target's
-//            phase is the present one), is_last},
-//            actions[] (those of roadmap.actions on this pillar), has_actions, actions_count, is_bare (it has a
-//            place in the grid and nothing else: no notes, validated score or actions),
-//            interviews {present, count (of them that say something of this pillar), total, count_text "9 van 13",
-//            strengths_count, weaknesses_count, has_X and X[] for strengths, weaknesses, quotes, texts: text (md), number, anchor, role,
-//            department, source_text "role, department"; quotes in rows of two: first_quotes[≤ 2], other_quotes[]:
-//            quotes[≤ 2], width (columns of the page for each); has_other_quotes},
-//            open_answers {shown, items[]: text}
+//            grid {present, cells[5] {phase_index, phase_name, text, step, is_current, is_target,
+//            is_validated (the current one, where it follows from a validated score), is_self (the
+//            self-image's phase)}, current_text, step_text, target_text, current_phase {},
+//            current_phase_name, next_phase_name, same_cell (the target's phase is the present one),
+//            is_last}, actions[] (those of roadmap.actions on this pillar), has_actions, actions_count,
+//            is_bare (it has a place in the grid and nothing else: no notes, validated score or actions),
+//            interviews {present, count (of them that say something of this pillar), total, count_text "9 van
+//            13", strengths_count, weaknesses_count, has_X and X[] for strengths, weaknesses, quotes, texts:
+//            text (md), number, anchor, role, department, source_text "role, department"; quotes in rows of
+//            two: first_quotes[≤ 2], other_quotes[]: quotes[≤ 2], width (columns of the page for each);
+//            has_other_quotes}, open_answers {shown, items[]: text}
 // questions  id, anchor ("question-1-3": its row in the document), text, counts {1, 2, 3, 4, x, blank},
 //            answered (1–4), mean, mean_text, has_mean,
 //            percent {1, 2, 3, 4} (whole, adding up to 100, of those who answered 1–4), dont_know_percent
 //            (whole, x of x and 1–4), is_strongest, is_weakest
-// change     of pillars[], questions[], departments[].pillars[]: since the previous scan. present (there is one),
-//            comparable (both figures may be shown; false: null and an en dash below), then, now, difference,
-//            difference_text "+1,4", interval {low, high, text "+0,4 tot +2,4"} (95 %, of the difference), has_interval, p_holm,
-//            clear (more than chance), is_higher, is_lower (clear, and up or down). Of a pillar also same_questions (0–8: asked in the
-//            same words), all_same, too_few_same (under 4: not comparable), then_score, now_score (over the same
-//            questions; then and now), phase_moved, from_phase {}, from_phase_name, to_phase {}, to_phase_name
+// change     of pillars[], questions[], departments[].pillars[]: since the previous scan. present (there is
+//            one), comparable (both figures may be shown; false: null and an en dash below), then, now,
+//            difference, difference_text "+1,4", interval {low, high, text "+0,4 tot +2,4"} (95 %, of the
+//            difference), has_interval, p_holm, clear (more than chance), is_higher, is_lower (clear, and up
+//            or down). Of a pillar also same_questions (0–8: asked in the same words), all_same, too_few_same
+//            (under 4: not comparable), then_score, now_score (over the same questions; then and now),
+//            phase_moved, from_phase {}, from_phase_name, to_phase {}, to_phase_name
 // has_bare_pillars
-// groups[2]  id (within, foundation), name, score, score_text, value, value_text: null where one of its
-//            three pillars has no score
+// groups[2]  id (within, foundation), is_within, name, score, score_text, value, value_text: null where one
+//            of its three pillars has no score
 // change     present; only with a previous scan: shown (it may be compared), is_small, is_repeated (why not),
-//            previous_year, previous_date_text, previous_organisation, previous_title, previous_text, now_text (what to
-//            call both: "2024" and "2026"), responded, invited, rate, has_rate (of then); comparable_count, has_comparable,
-//            clear_count, none_clear, all_risen, all_fallen, some_clear (neither none nor all), only_one_way (risen or
-//            fallen, not both, and all others level); lists of pillars {id, name, and as pillars[].change}: risen, fallen,
-//            level (no clear difference), phase_moves (clear; few_phase_moves: at most 3), partial (4–7 questions the same), incomparable, each with has_NAME,
-//            NAME_is_one, NAME_count, NAME_text "a, b en c"; largest (the largest clear change {name, size_text "2,6", …} or null);
-//            questions[≤ 10] {id, anchor, text, pillar_name, …} (clear, the largest first), has_questions, clear_questions,
-//            clear_questions_is_one, questions_are_cut; reworded[], reworded_shown[≤ 10] {id, text, previous_text, pillar_name},
-//            has_reworded, reworded_is_one, several_reworded, reworded_count, reworded_are_cut, reworded_left (how many more);
-//            departments[] {name, pillars[6] {id, …}} (those with something to compare, by mean), has_departments, clear_cells,
-//            no_department_clear, largest_cell {name, pillar_name, …} or null; departments_new[], departments_gone[] names, each with
-//            has_NAME, NAME_is_one, NAME_text (6 names at most, fewer where they are long), NAME_are_cut, NAME_left (how many more)
-// connections[15]  from, to (ids), pair_text "Strategie en Begrijpen", r (Pearson, −1 to 1, two decimals in its
-//            text), n (respondents with a score on both), level (strong: from 0.50; weak: from 0.30; none;
-//            opposite: to −0.30; null where there is no r); in the order of the pillars
-// connection_summary  present (there is an r), connected (one is strong or weak), strongest, weakest (as above, the highest and the lowest r, or
-//            null); for each of strong, missing (level none), opposite: NAME[] as above, the outermost first,
-//            has_NAME, NAME_count
+//            previous_year, previous_date_text, previous_organisation, previous_title, previous_text,
+//            now_text (what to call both: "2024" and "2026"), responded, invited, rate, has_rate (of then);
+//            comparable_count, has_comparable, clear_count, none_clear, all_risen, all_fallen, some_clear
+//            (neither none nor all), only_one_way (risen or fallen, not both, and all others level); lists of
+//            pillars {id, name, and as pillars[].change}: risen, fallen, level (no clear difference),
+//            phase_moves (clear; few_phase_moves: at most 3), partial (4–7 questions the same), incomparable,
+//            each with has_NAME, NAME_is_one, NAME_count, NAME_text "a, b en c"; largest (the largest clear
+//            change {name, size_text "2,6", …} or null); questions[≤ 10] {id, anchor, text, pillar_name, …}
+//            (clear, the largest first), has_questions, clear_questions, clear_questions_is_one,
+//            questions_are_cut; reworded[], reworded_shown[≤ 10] {id, text, previous_text, pillar_name},
+//            has_reworded, reworded_is_one, several_reworded, reworded_count, reworded_are_cut, reworded_left
+//            (how many more); departments[] {name, pillars[6] {id, …}} (those with something to compare, by
+//            mean), has_departments, clear_cells, no_department_clear, largest_cell {name, pillar_name, …} or
+//            null; departments_new[], departments_gone[] names, each with has_NAME, NAME_is_one, NAME_text (6
+//            names at most, fewer where they are long), NAME_are_cut, NAME_left (how many more)
+// connections[15]  from, to (ids), pair_text "Strategie en Begrijpen", r (Pearson, −1 to 1, two decimals in
+//            its text), n (respondents with a score on both), level (strong: from 0.50; weak: from 0.30;
+//            none; opposite: to −0.30; null where there is no r); in the order of the pillars
+// connection_summary  present (there is an r), connected (one is strong or weak), strongest, weakest (as
+//            above, the highest and the lowest r, or null); for each of strong, missing (level none),
+//            opposite: NAME[] as above, the outermost first, has_NAME, NAME_count
 // departments[], departments_by_mean[]  (order of the scan; high to low mean with the withheld ones last,
 //            by name) name, withheld, n, mean (of its pillar scores that are shown), pillars[6]: id, name,
 //            withheld, n, score, value, phase, direction (1, 0, −1), is_higher, is_lower, p_holm; with texts
 //            merged (a row of several departments that are withheld by themselves; after all others, its name
-//            "Overige afdelingen"), parent (name of the department above it, or null), level (0: at the top). A
-//            department's figures count the departments below it. response.departments[] ends with them as well.
-//            departments[] also questions[48]: id, withheld, mean (in whole tenths; score/questions.h), mean_text
-// department_spread  shown (departments), clear_count (of those that clearly differ from the rest on a pillar), has_clear;
-//            with texts
-// has_departments (at least one is shown), has_merged, any_withheld (a department or a cell), withheld_count (rows)
+//            "Overige afdelingen"), parent (name of the department above it, or null), level (0: at the top).
+//            A department's figures count the departments below it. response.departments[] ends with them as
+//            well. departments[] also questions[48]: id, withheld, mean (in whole tenths; score/questions.h),
+//            mean_text
+// department_spread  shown (departments), clear_count (of those that clearly differ from the rest on a
+//            pillar; with texts), has_clear, clear_is_one, clear_is_all, has_levels (one that is shown lies
+//            below another)
+// has_departments (at least one is shown), has_merged, any_withheld (a department or a cell), withheld_count
+//            (rows)
 // summary    has_order (the highest and the lowest score differ), highest, lowest {id, name, score, value,
-//            phase_name}, spread (points between the two), dont_know {present, name (the pillar with the largest share of
-//            “don't know”), share, has_phase (it has a score), low_phase_name, high_phase_name (those of its bounds),
-//            phase_stands},
+//            phase_name}, spread (points between the two), dont_know {present, name (the pillar with the
+//            largest share of “don't know”), share, has_phase (it has a score), low_phase_name,
+//            high_phase_name (those of its bounds), phase_stands},
 //            targets {present, count (pillars with a score and a target), met, none_met, some_met, all_met,
-//            furthest_name, furthest_gap (points)}, strongest_questions[≤ 3], weakest_questions[≤ 3] {id, anchor, text, pillar_name, mean},
-//            validation {present, count (pillars with both scores), raised_count, lowered_count, adjusted_count,
-//            same_count, phase_moved_count, none_adjusted, one_adjusted, all_adjusted, none_raised, none_lowered, no_phase_moved,
-//            one_phase_moved, all_raised, all_lowered, one_raised, one_lowered, furthest {name, score, validated}
-//            (that moved most, or null)}, has_targets, has_previous (a pillar has one), has_series (one of these, or a
-//            validated score), previous_year,
-//            phases[5] {id, name, index, count, present, is_one, pillars[] names, pillars_text "a, b en c"},
-//            all_phases_same, has_department_order, highest_department, lowest_department {name, mean},
-//            interviews_count, has_interviews, one_interview, documents_count, has_documents, one_document
+//            furthest_name, furthest_gap (points)}, strongest_questions[≤ 3], weakest_questions[≤ 3] {id,
+//            anchor, text, pillar_name, mean}, validation {present, count (pillars with both scores),
+//            raised_count, lowered_count, adjusted_count, same_count, phase_moved_count, none_adjusted,
+//            one_adjusted, all_adjusted, none_raised, none_lowered, no_phase_moved, one_phase_moved,
+//            all_raised, all_lowered, one_raised, one_lowered, furthest {name, score, validated} (that moved
+//            most, or null)}, has_targets, has_previous (a pillar has one), has_series (one of these, or a
+//            validated score), previous_year, phases[5] {id, name, index, count, present, is_one, pillars[]
+//            names, pillars_text "a, b en c"}, all_phases_same, has_department_order, has_department_heading
+//            (it has an order, and both names fit a heading), highest_department, lowest_department {name,
+//            mean}, interviews_count, has_interviews, one_interview, documents_count, has_documents,
+//            one_document
 // interviews[] number, anchor ("interview-4"), role, department, department_text, month_text, kind (cx |
-//            department | null), kind_text. A department is named only where it is shown and has min_group_open
-//            respondents
-// interview_summary  count, cx_count, department_count, unknown_count (no kind given), of those with departments
-//            standing_out_count and average_count (interview_advice says which are; only departments that are
-//            named count) and unnamed_count, strengths_count, weaknesses_count, quotes_count, each with its _text;
-//            present, is_one, enough (12–15), too_few, too_many, kinds_known, has_unknown, has_unnamed, has_named,
-//            has_points
-// interview_advice  present, advised_count, clear_count, departments[] (only those that are shown; high, low, mixed,
-//            average) {name, kind, kind_text, n, advised, clear, mean, organisation (the same mean of the whole
-//            organisation), reasons[] {id, name (of the pillar), is_higher, is_lower, score, organisation, interval_text,
-//            p_holm, p_text "p = 0,012"}}
-// desk[]     number (of the document), anchor ("document-2"; null in further rows of the same document), document,
-//            kind (as written where it is none of the checklist), kind_id, pillar, pillar_name, finding
+//            department | null), kind_text. A department is named only where it is shown and has
+//            min_group_open respondents
+// interview_summary  count, cx_count, department_count, unknown_count (no kind given), of those with
+//            departments standing_out_count and average_count (interview_advice says which are; only
+//            departments that are named count) and unnamed_count, strengths_count, weaknesses_count,
+//            quotes_count, each with its _text; present, is_one, enough (12–15), too_few, too_many,
+//            kinds_known, has_unknown, has_unnamed, has_named, has_points
+// interview_advice  present, advised_count, clear_count, departments[] (only those that are shown; high, low,
+//            mixed, average) {name, kind, kind_text, n, advised, clear, mean, organisation (the same mean of
+//            the whole organisation), reasons[] {id, name (of the pillar), is_higher, is_lower, score,
+//            organisation, interval_text, p_holm, p_text "p = 0,012"}}
+// desk[]     number (of the document), anchor ("document-2"; null in further rows of the same document),
+//            document, kind (as written where it is none of the checklist), kind_id, pillar, pillar_name,
+//            finding
 // desk_kinds[12]  id, name, present: the kinds that the handbook's checklist asks for
-// desk_summary  present, seen_count, seen_text "9 van 12", kinds_count, missing_count, has_missing, one_missing,
-//            missing_text "a, b en c"
-// rules[11]  id (questions, order, sponsor, response, response_departments, interviews, cx, departments, spread, desk,
-//            repeat), text, met (true, false, null where not known), is_met, is_not_met, is_unknown, verdict
-//            "voldaan", mark (met | not-met | unknown), detail (what was found, in a word or two)
+// has_evidence (there are interviews or documents)
+// desk_summary  present, seen_count, seen_text "9 van 12", kinds_count, missing_count, has_missing,
+//            one_missing, missing_text "a, b en c"
+// rules[11]  id (questions, order, sponsor, response, response_departments, interviews, cx, departments,
+//            spread, desk, repeat), text, met (true, false, null where not known), is_met, is_not_met,
+//            is_unknown, verdict "voldaan", mark (met | not-met | unknown), detail (what was found, in a word
+//            or two)
 // rule       the same by id: rule.response.verdict
-// rules_summary  met_count, not_met_count, unknown_count, count, met_text "9 van 11", all_met, has_not_met, one_not_met,
-//            has_unknown, one_unknown, next_year (two years after the scan)
-// roadmap    present, count, is_one, is_long (over 12), has_dates (one of them), actions[]: rank, id, title, pillar,
-//            pillar_name, impact, feasibility (with texts), is_rated, approach, owner, start_text, end_text,
-//            start_quarter, end_quarter (year × 4 + quarter − 1, or null), has_dates, pillar_index (0–5), status
-//            (idea | planned | started | done), status_text, depends[] {rank, title, is_done}, depends_text
-//            "2 en 3" (ranks), waits_for_text (of those the ones that are not done; null where none), can_start
-//            (an idea or planned, and waiting for nothing), needed_by (rank of the action for which it stands
-//            this early, or null), reason_text "2 × 4 = 8, nodig voor 11", has_effect (it counts, see below);
-//            startable[] (actions that can start), startable_first[≤ 10], startable_more_text (ranks of the
-//            others); for each of first (approach), started, done, startable, waiting (not begun, and cannot),
-//            without_effect (lacks questions, level or end), past (ended before the scan): NAME_count (with
-//            text), has_NAME, NAME_is_one, NAME_ranks_text; first_is_all, first_is_some;
-//            approaches[5] in the matrix' order, unrated last: id (first | prepare | between | later | unrated),
-//            is_ID, name, present, count, is_one, actions_text "1, 2 en 3" (ranks)
-//            Its effect if all actions that count succeed (score/effect.h), over the pillars that are shown:
-//            has_effect (one is lifted), has_validated (a pillar has a validated score; the effect starts from
-//            the answers all the same), quarters[] {quarter, text "2e kw. 2026", name "2e kw", year_text}: those in which
-//            an action that counts ends; columns[≤ 8]: of them what a table has room for; has_columns (2 or more),
-//            skips_quarters, last_quarter_text; unreached[] (names of pillars), has_unreached, unreached_text;
-//            targets {present, count, met, is_one, missed_is_one, all_met, some_met, none_met};
-//            effect[6]: id, name, present (false where withheld, without a score, or has_effect is false above),
-//            has_effect (an action lifts it), score_now, value_now, score_after, value_after (with texts),
-//            phase_now, phase_after {}, phase_after_name, phase_moves, phase_quarter_text, has_target,
-//            target_text (as short as it goes), target_met, target_missed, target_met_now, target_quarter_text,
-//            shortage (points, with text), is_almost (that text is 0,0), next {id, text, anchor, level,
-//            level_text, gain (with text), is_enough}: the question that would add most beyond the roadmap, where
-//            the target is missed, else null; steps[] as quarters, and columns[] as columns: quarter, text, name,
-//            year_text, score, value (with texts), phase {}, phase_name, is_new_phase (since the one before)
+// rules_summary  met_count, not_met_count, unknown_count, count, met_text "9 van 11", all_met, has_not_met,
+//            one_not_met, has_unknown, one_unknown, next_year (two years after the scan)
+// roadmap    present, count, is_one, is_long (over 12), has_dates (one of them), actions[]: rank, id, title,
+//            pillar, pillar_name, impact, feasibility (with texts), is_rated, approach, owner, start_text,
+//            end_text, start_quarter, end_quarter (year × 4 + quarter − 1, or null), has_dates, pillar_index
+//            (0–5), status (idea | planned | started | done), status_text, depends[] {rank, title, is_done},
+//            depends_text "2 en 3" (ranks), waits_for_text (of those the ones that are not done; null where
+//            none), can_start (an idea or planned, and waiting for nothing), needed_by (rank of the action
+//            for which it stands this early, or null), reason_text "2 × 4 = 8, nodig voor 11", has_effect (it
+//            counts, see below); startable[] (actions that can start), startable_first[≤ 10],
+//            startable_more_text (ranks of the others), and of those that wait the same: waiting_first,
+//            waiting_more_text; for each of first (approach), started, done, startable, waiting (not begun,
+//            and cannot), without_effect (lacks questions, level or end), past (ended before the scan):
+//            NAME_count (with text), has_NAME, NAME_is_one, NAME_ranks_text; first_is_all, first_is_some;
+//            approaches[5] in the matrix' order, unrated last: id (first | prepare | between | later |
+//            unrated), is_ID, name, present, count, is_one, actions_text "1, 2 en 3" (ranks) Its effect if
+//            all actions that count succeed (score/effect.h), over the pillars that are shown: has_effect
+//            (one is lifted), has_validated (a pillar has a validated score; the effect starts from the
+//            answers all the same), quarters[] {quarter, text "2e kw. 2026", name "2e kw", year_text}: those
+//            in which an action that counts ends; columns[≤ 8]: of them what a table has room for;
+//            has_columns (2 or more), skips_quarters, last_quarter_text; unreached[] (names of pillars),
+//            has_unreached, unreached_text; targets {present, count, met, is_one, missed_is_one, all_met,
+//            some_met, none_met}; effect[6]: id, name, present (false where withheld, without a score, or
+//            has_effect is false above), has_effect (an action lifts it), score_now, value_now, score_after,
+//            value_after (with texts), phase_now, phase_after {}, phase_after_name, phase_moves,
+//            phase_quarter_text, has_target, target_text (as short as it goes), target_met, target_missed,
+//            target_met_now, target_quarter_text, shortage (points, with text), is_almost (that text is 0,0),
+//            next {id, text, anchor, level, level_text, gain (with text), is_enough}: the question that would
+//            add most beyond the roadmap, where the target is missed, else null; steps[] as quarters, and
+//            columns[] as columns: quarter, text, name, year_text, score, value (with texts), phase {},
+//            phase_name, is_new_phase (since the one before)
 // method     phases[5]: id, name, index, low_text "12,5", high_text, band "13–18"; scale {low 8, high 32,
 //            value_low 1, value_high 5}
 // sources[]  name, sha256
@@ -165,12 +180,13 @@
 // owns it (json_decref).
 json_t *facts_make(const Scan *scan, const Results *results);
 
-// Hold the findings against these facts of the scan: an error for a tag that names none and for a citation of something
-// that is not there; for a number or a phase typed by hand that is not the present one, a fault at stage `final`, else
-// a warning.
+// Hold the findings against these facts of the scan: an error for a tag that names none and for a citation of
+// something that is not there; for a number or a phase typed by hand that is not the present one, a fault at
+// stage `final`, else a warning.
 void facts_check_findings(Diagnostics *d, const Scan *scan, const Results *results, const json_t *tree);
 
-// Sets the tree's `changes` to what `state` (of these facts: facts/state.h) says otherwise than `since`; NULL: nothing.
+// Sets the tree's `changes` to what `state` (of these facts: facts/state.h) says otherwise than `since`; NULL:
+// nothing.
 void facts_put_changes(json_t *tree, const Scan *scan, const json_t *since, const json_t *state);
 
 #endif

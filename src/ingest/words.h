@@ -47,8 +47,8 @@
     WORD(list_and) /* "en": between the last two of a list */                                                \
     WORD(score) WORD(value) WORD(phase) WORD(pillar) WORD(question) WORD(department) WORD(respondents)       \
     WORD(mean) WORD(mean_short) WORD(interval) WORD(target) WORD(now) WORD(previous)                         \
-    WORD(other_departments) WORD(other_departments_of) /* rows of several: "Overige afdelingen" */            \
-    WORD(whole_organisation) WORD(no_department) WORD(withheld) WORD(no_score) WORD(no_judgement)            \
+    WORD(other_departments) WORD(other_departments_of) /* rows of several: "Overige afdelingen" */           \
+    WORD(whole_organisation) WORD(withheld) WORD(no_score) WORD(no_judgement)                                \
     WORD(whole_mark) /* "hele organisatie", within a line */                                                 \
     WORD(higher_lower) WORD(answers_heading) WORD(dont_know_heading) WORD(dont_know_legend)                  \
     WORD(scale_8_32) WORD(bounds_legend) WORD(interval_legend) WORD(figure) WORD(continued)                  \
@@ -87,9 +87,9 @@
     WORD(rule_interval) WORD(rule_alpha) WORD(rule_dont_know) WORD(rule_respondent) WORD(rule_answers)       \
     WORD(cut_texts) WORD(cut_texts_text) WORD(respondent) WORD(answers) WORD(bound_low) WORD(bound_high)     \
     WORD(alpha) WORD(text) WORD(empty) WORD(deviation) WORD(score_if_never) WORD(score_if_systematic)        \
-    WORD(alpha_rows) WORD(live) WORD(live_text) WORD(not_live_text) WORD(differences) WORD(control_sheet)     \
+    WORD(alpha_rows) WORD(live) WORD(live_text) WORD(not_live_text) WORD(differences) WORD(control_sheet)    \
     WORD(control_figure) WORD(control_report) WORD(control_now) WORD(control_difference) WORD(sheet_radar)   \
-    WORD(sheet_radar_alt) WORD(sheet_bars) WORD(sheet_bars_alt)                                        \
+    WORD(sheet_radar_alt) WORD(sheet_bars) WORD(sheet_bars_alt)                                              \
     /* workbooks that may be shared */                                                                        \
     WORD(may_be_shared) WORD(may_be_shared_text) WORD(departments_book) WORD(departments_book_text)          \
     WORD(department_book_text) WORD(department_score) WORD(invited) WORD(response) WORD(questions)           \

@@ -25,7 +25,9 @@ static Change no_change(void)
                      .p_holm = (double)NAN };
 }
 
-Change change_between(Tally then, Tally now)
+// The test of a difference: fills all of a Change from its tallies but `p_holm` and `direction`. Welch (see
+// score/welch.h); its interval is difference ± t · √(s²/n + s²/n), t with the test's degrees of freedom.
+static Change change_between(Tally then, Tally now)
 {
     Change change = no_change();
     change.comparable = true;

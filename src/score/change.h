@@ -61,8 +61,4 @@ typedef struct ScanChange {
 // The change since scan->previous, which must be there. `results` are those of `scan`. In the arena.
 const ScanChange *change_score(Arena *arena, const Scan *scan, const Results *results);
 
-// The test of a difference: fills all of a Change from its tallies but `p_holm` and `direction`. Welch (see
-// score/welch.h); its interval is difference ± t · √(s²/n + s²/n), t with the test's degrees of freedom.
-Change change_between(Tally then, Tally now);
-
 #endif

@@ -31,7 +31,7 @@ static void add_code_point(Buffer *out, uint32_t code)
     }
 }
 
-size_t utf16_units(uint32_t code)
+static size_t units(uint32_t code)
 {
     return code > 0xFFFF ? 2 : 1;
 }
@@ -40,7 +40,7 @@ static size_t all_units(Slice text)
 {
     size_t count = 0;
     while (text.len && count <= CELL_LONGEST)
-        count += utf16_units(utf8_next(&text));
+        count += units(utf8_next(&text));
     return count;
 }
 
@@ -61,9 +61,9 @@ bool cell_text_add(Buffer *out, Slice text)
         }
         if (!is_allowed(code))
             continue;
-        if (utf16_units(code) > room)
+        if (units(code) > room)
             break;
-        room -= utf16_units(code);
+        room -= units(code);
         if (code == '_' && is_code(here))
             buffer_add(out, S("_x005F"));
         add_code_point(out, code);

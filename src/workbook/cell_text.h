@@ -10,9 +10,6 @@ enum { CELL_LONGEST = 32767 }; // in UTF-16 units: Excel's limit
 // ends as LF, cut with an ellipsis where it is too long. True where it was cut.
 bool cell_text_add(Buffer *out, Slice text);
 
-// How many UTF-16 units a code point takes: what Excel counts.
-size_t utf16_units(uint32_t code);
-
 // Does white space at its ends have to be kept on purpose?
 bool cell_text_has_edges(Slice text);
 
