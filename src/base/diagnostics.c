@@ -132,10 +132,10 @@ static void add_escaped(Buffer *out, Slice text)
         uint32_t code = utf8_next(&text);
         Slice bytes = slice_part(before, 0, before.len - text.len);
         bool invalid = code == 0xFFFD && bytes.len == 1;
-        bool bidi = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+        bool steers = (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
         if (code == '\t')
             buffer_add_byte(out, ' ');
-        else if (code < 0x20 || (code >= 0x7F && code < 0xA0) || invalid || bidi)
+        else if (code < 0x20 || (code >= 0x7F && code < 0xA0) || invalid || steers)
             buffer_print(out, code > 0xFF && !invalid ? "\\u%04X" : "\\x%02X",
                          invalid ? (unsigned char)bytes.at[0] : code);
         else
@@ -143,12 +143,25 @@ static void add_escaped(Buffer *out, Slice text)
     }
 }
 
+// What stands in a cell or a note may be a book; of that the first words tell which it is.
+static void add_argument(Buffer *out, Slice text)
+{
+    enum { SIGNS_SHOWN = 400 };
+    Slice rest = text;
+    for (size_t i = 0; i < SIGNS_SHOWN && rest.len; i++)
+        utf8_next(&rest);
+    add_escaped(out, slice_part(text, 0, text.len - rest.len));
+    if (rest.len)
+        buffer_add(out, S("…"));
+}
+
 static void add_filled(Buffer *out, Slice text, const Diagnostic *item)
 {
     for (Slice rest = text; rest.len;) {
-        bool argument = rest.len >= 3 && rest.at[0] == '{' && rest.at[1] >= '1' && rest.at[1] <= '4' && rest.at[2] == '}';
+        bool argument =
+            rest.len >= 3 && rest.at[0] == '{' && rest.at[1] >= '1' && rest.at[1] <= '4' && rest.at[2] == '}';
         if (argument)
-            add_escaped(out, item->argument[rest.at[1] - '1']);
+            add_argument(out, item->argument[rest.at[1] - '1']);
         else
             buffer_add_byte(out, rest.at[0]);
         rest = slice_part(rest, argument ? 3 : 1, rest.len);
@@ -159,7 +172,8 @@ static void add_filled(Buffer *out, Slice text, const Diagnostic *item)
 static bool names_nothing(Slice part, const Diagnostic *item)
 {
     for (size_t i = 0; i + 2 < part.len; i++) {
-        bool argument = part.at[i] == '{' && part.at[i + 1] >= '1' && part.at[i + 1] <= '4' && part.at[i + 2] == '}';
+        bool argument =
+            part.at[i] == '{' && part.at[i + 1] >= '1' && part.at[i + 1] <= '4' && part.at[i + 2] == '}';
         if (argument && item->argument[part.at[i + 1] - '1'].len == 0)
             return true;
     }
@@ -217,8 +231,8 @@ static void add_excerpt(Buffer *out, const Place *place)
     Buffer shown = { 0 }, lead = { 0 };
     add_escaped(&shown, window);
     add_escaped(&lead, before);
-    buffer_print(out, "%5zu | %s%.*s%s\n", place->line, first > 1 ? "…" : "", SLICE_ARGS(buffer_slice(&shown)),
-                 rest.len ? "…" : "");
+    buffer_print(out, "%5zu | %s%.*s%s\n", place->line, first > 1 ? "…" : "",
+                 SLICE_ARGS(buffer_slice(&shown)), rest.len ? "…" : "");
     if (place->column) {
         size_t indent = utf8_count(buffer_slice(&lead)) + (first > 1);
         size_t length = place->length ? place->length : 1;
@@ -269,7 +283,8 @@ static void add_plain(Buffer *out, const Diagnostic *item, DiagnosticStyle style
                      SLICE_ARGS(buffer_slice(&hint)));
     buffer_free(&hint);
     if (item->more)
-        buffer_print(out, style.language == MESSAGES_DUTCH ? "  … en nog %zu keer\n" : "  … and %zu more\n", item->more);
+        buffer_print(out, style.language == MESSAGES_DUTCH ? "  … en nog %zu keer\n" : "  … and %zu more\n",
+                     item->more);
 }
 
 static void add_json_text(Buffer *out, const char *name, Slice text)

@@ -40,8 +40,8 @@ Diagnostics *diagnostics_new(Arena *arena);
 // From now on faults are warnings.
 void diagnostics_draft(Diagnostics *d);
 
-// From now on files are called by their path below `folder`, until this is said again with the empty slice: for
-// a folder that is read inside another. An absolute name stays as it is.
+// From now on files are called by their path below `folder`, until this is said again with the empty slice:
+// for a folder that is read inside another. An absolute name stays as it is.
 void diagnostics_below(Diagnostics *d, Slice folder);
 
 // Complain. Arguments beyond those given are empty. After the third message of one id in one file only a

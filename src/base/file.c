@@ -130,7 +130,8 @@ bool file_read(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice *cont
 static Slice converted(Arena *arena, Slice bytes, const char *encoding)
 {
     gsize len = 0;
-    char *text = g_convert_with_fallback(bytes.at, (gssize)bytes.len, "UTF-8", encoding, "\xEF\xBF\xBD", NULL, &len, NULL);
+    char *text = g_convert_with_fallback(bytes.at, (gssize)bytes.len, "UTF-8", encoding, "\xEF\xBF\xBD", NULL,
+                                         &len, NULL);
     if (!text)
         return bytes;
     Slice copy = slice_copy(arena, (Slice){ text, len });

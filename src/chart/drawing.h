@@ -74,11 +74,11 @@ typedef struct ChartContext {
 } ChartContext;
 
 // The chart of that address in the given width (points), or NULL where there is no chart of that name:
-// "radar", "radar-figure" (the same without its legend), "cover", "ladder", "heatmap", "dots", "dont-know", "connections", "matrix", "timeline", "slope", and
-// "bars/PILLAR", "strip/PILLAR", "grid/PILLAR" with a pillar's id. Where the data do not allow the chart, a drawing that says so in words. Measures are
-// those of a page whose style's role "label" is 8.5 points; another size scales the whole drawing within its
-// width. In a column too narrow for it (200 points for the radar, 460 for the heat table) a chart is drawn
-// smaller.
+// "radar", "radar-figure" (the same without its legend), "cover", "ladder", "heatmap", "dots", "dont-know",
+// "connections", "matrix", "timeline", "slope", and "bars/PILLAR", "strip/PILLAR", "grid/PILLAR" with a
+// pillar's id. Where the data do not allow the chart, a drawing that says so in words. Measures are those of
+// a page whose style's role "label" is 8.5 points; another size scales the whole drawing within its width. In
+// a column too narrow for it (200 points for the radar, 460 for the heat table) a chart is drawn smaller.
 Drawing *chart_make(const ChartContext *context, Slice address, double width);
 
 // The width of that chart in the report, for one that stands alone; 0 where there is no such chart.
@@ -88,8 +88,9 @@ double chart_natural_width(Slice address);
 size_t chart_addresses(Arena *arena, Slice **addresses);
 
 // The small drawn sign of that name ("up", "down", "phase/0" … "phase/4", "now", "target", "previous",
-// "plus", "minus", "validated", and "line/now", "line/validated", "line/target", "line/previous") for text of that size: its width and height are the drawing's; NULL where there is none.
-// It stands well in a line with its foot a tenth of the size below the baseline.
+// "plus", "minus", "validated", and "line/now", "line/validated", "line/target", "line/previous") for text of
+// that size: its width and height are the drawing's; NULL where there is none. It stands well in a line with
+// its foot a tenth of the size below the baseline.
 Drawing *mark_make(const ChartContext *context, Slice name, double size);
 
 // The head and what lies between `from` and `to`, moved up to the head: one page's part of a drawing with

@@ -32,7 +32,8 @@ static void add(Halo *halo, double from, double to)
 static void meet_box(Halo *halo, Box other)
 {
     const Box *box = &halo->box;
-    if (other.right < box->left || other.left > box->right || other.bottom < box->top || other.top > box->bottom)
+    if (other.right < box->left || other.left > box->right || other.bottom < box->top ||
+        other.top > box->bottom)
         return;
     add(halo, fmax(other.left, box->left), fmin(other.right, box->right));
 }
@@ -156,7 +157,8 @@ static size_t join(Halo *halo, double more)
     return count;
 }
 
-size_t halo_stretches(Arena *arena, Fonts *fonts, const Drawing *drawing, size_t index, Box ink, Stretch **stretches)
+size_t halo_stretches(Arena *arena, Fonts *fonts, const Drawing *drawing, size_t index, Box ink,
+                      Stretch **stretches)
 {
     const Shape *text = &drawing->shapes[index];
     double half = text->halo_width / 2;

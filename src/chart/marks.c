@@ -92,8 +92,8 @@ static Drawing *mark_line(Drawing *drawing, const Style *style, Slice series)
     return radar_series_mark(drawing, style, 0, drawing->height / 2, series) ? drawing : NULL;
 }
 
-// Verdicts differ in form first: a tick, a cross, and a ring that is still open. The drawing is as wide as the
-// others, so that words after them stand below each other.
+// Verdicts differ in form first: a tick, a cross, and a ring that is still open. The drawing is as wide as
+// the others, so that words after them stand below each other.
 static void draw_verdict(Drawing *drawing, const Style *style, double r, Slice name)
 {
     double x = drawing->width / 2, y = drawing->height / 2, a = r * 0.72;
@@ -133,7 +133,8 @@ Drawing *mark_make(const ChartContext *context, Slice name, double size)
         return mark_line(drawing, style, slice_part(name, 5, name.len));
     else if (slice_equal(name, S("plus")) || slice_equal(name, S("minus")))
         draw_sign(drawing, style, size, slice_equal(name, S("plus")));
-    else if (slice_equal(name, S("met")) || slice_equal(name, S("not-met")) || slice_equal(name, S("unknown")))
+    else if (slice_equal(name, S("met")) || slice_equal(name, S("not-met")) ||
+             slice_equal(name, S("unknown")))
         draw_verdict(drawing, style, r, name);
     else
         return NULL;

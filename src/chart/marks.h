@@ -20,8 +20,8 @@ void mark_previous(Drawing *drawing, const Style *style, double x, double y, dou
 void mark_validated(Drawing *drawing, const Style *style, double x, double y, double r, double width);
 void mark_triangle(Drawing *drawing, double x, double y, double r, bool up, Colour ink);
 
-// The line of a radar's series ("now", "validated", "target", "previous") with its mark, 30 wide. False where there
-// is no such series.
+// The line of a radar's series ("now", "validated", "target", "previous") with its mark, 30 wide. False where
+// there is no such series.
 bool radar_series_mark(Drawing *drawing, const Style *style, double x, double y, Slice name);
 
 // A numbered disc: an action of the roadmap.

@@ -101,8 +101,8 @@ static void paint_hatch(cairo_t *cr, const Shape *shape)
     cairo_restore(cr);
 }
 
-// The space goes with its text: a space alone has no ink, and cairo leaves out what has none. A word that goes
-// on below has a hyphen instead.
+// The space goes with its text: a space alone has no ink, and cairo leaves out what has none. A word that
+// goes on below has a hyphen instead.
 static void show_with_space(cairo_t *cr, Fonts *fonts, const Shape *shape, double x)
 {
     Buffer text = { 0 };
@@ -126,7 +126,8 @@ static void paint_halo(cairo_t *cr, Fonts *fonts, const Drawing *drawing, size_t
     cairo_new_path(cr);
     size_t count = halo_stretches(arena, fonts, drawing, index, ink, &stretches);
     for (size_t i = 0; i < count; i++)
-        text_path(fonts, cr, shape->face, shape->size, left, 0, shape->text, stretches[i].from, stretches[i].to);
+        text_path(fonts, cr, shape->face, shape->size, left, 0, shape->text, stretches[i].from,
+                  stretches[i].to);
     if (count > 0) {
         set_colour(cr, shape->halo_colour);
         set_line(cr, shape->halo_width, solid, true);

@@ -1,5 +1,5 @@
-// cairo writes a PNG of pixels and nothing else. What is said about them is put behind its head, chunk by chunk
-// (https://www.w3.org/TR/png/): size, checked by its CRC, texts in UTF-8.
+// cairo writes a PNG of pixels and nothing else. What is said about them is put behind its head, chunk by
+// chunk (https://www.w3.org/TR/png/): size, checked by its CRC, texts in UTF-8.
 #include "chart/picture.h"
 
 #include <math.h>

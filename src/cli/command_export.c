@@ -1,4 +1,5 @@
-// A workbook of every department, and one of all of them, in a format of choice. In csv every table is a file.
+// A workbook of every department, and one of all of them, in a format of choice. In csv every table is a
+// file.
 #include "base/file.h"
 #include "base/output.h"
 #include "cli/commands.h"
@@ -24,7 +25,8 @@ static TableFile *tables_of(Arena *arena, const Config *config, const Scored *sc
                              : shareable_department(arena, scored->facts, place, created);
 }
 
-static OutputError write_tables(Arena *arena, const Config *config, const TableFile *file, size_t part, Slice path)
+static OutputError write_tables(Arena *arena, const Config *config, const TableFile *file, size_t part,
+                                Slice path)
 {
     switch (config->format) {
     case FORMAT_ODS:
@@ -37,7 +39,8 @@ static OutputError write_tables(Arena *arena, const Config *config, const TableF
     }
 }
 
-static ExitCode make_export(const Config *config, const Scored *scored, const Rendering *rendering, Slice temporary)
+static ExitCode make_export(const Config *config, const Scored *scored, const Rendering *rendering,
+                            Slice temporary)
 {
     Arena *arena = arena_new();
     Diagnostics *d = diagnostics_new(arena);
@@ -54,8 +57,8 @@ static ExitCode make_export(const Config *config, const Scored *scored, const Re
 static void add_file(Exports *exports, Slice name, const char *extension, size_t place, size_t part)
 {
     Slice file = slice_print(exports->arena, "%.*s.%s", SLICE_ARGS(name), extension);
-    exports->renderings = arena_grow(exports->arena, exports->renderings, sizeof *exports->renderings, exports->count,
-                                     &exports->room);
+    exports->renderings = arena_grow(exports->arena, exports->renderings, sizeof *exports->renderings,
+                                     exports->count, &exports->room);
     exports->renderings[exports->count++] = (Rendering){
         .target = path_join(exports->arena, exports->folder, file),
         .make = make_export,
@@ -67,7 +70,9 @@ static void add_file(Exports *exports, Slice name, const char *extension, size_t
 // `name` is free of everything that a file's name may not hold.
 static void add_files(Exports *exports, const Config *config, Slice name, size_t place)
 {
-    static const char *const extension[] = { [FORMAT_XLSX] = "xlsx", [FORMAT_ODS] = "ods", [FORMAT_CSV] = "csv" };
+    static const char *const extension[] = {
+        [FORMAT_XLSX] = "xlsx", [FORMAT_ODS] = "ods", [FORMAT_CSV] = "csv"
+    };
     if (config->format != FORMAT_CSV) {
         add_file(exports, name, extension[config->format], place, 0);
         return;
@@ -95,12 +100,13 @@ static ExitCode export_all(Exports *exports, const Config *config)
     add_files(exports, config, S("departments"), OVERVIEW);
     for (size_t i = 0; i < count; i++) {
         Slice name = file_name_of(exports->arena, &exports->names, shareable_name(facts, places[i]));
-        add_files(exports, config, slice_print(exports->arena, "%.*s-%.*s", SLICE_ARGS(kind), SLICE_ARGS(name)),
-                  places[i]);
+        add_files(exports, config,
+                  slice_print(exports->arena, "%.*s-%.*s", SLICE_ARGS(kind), SLICE_ARGS(name)), places[i]);
     }
     ExitCode code = render_all(exports->arena, config, exports->scored, exports->renderings, exports->count);
     for (size_t i = 0; i < exports->count && code == EXIT_DONE; i++)
-        code = console_result(config, slice_print(exports->arena, "%.*s\n", SLICE_ARGS(exports->renderings[i].target)));
+        code = console_result(
+            config, slice_print(exports->arena, "%.*s\n", SLICE_ARGS(exports->renderings[i].target)));
     return code;
 }
 
@@ -109,7 +115,8 @@ ExitCode command_export(Arena *arena, const Config *config)
     Scored scored;
     ExitCode code = scored_read(config, config->folders[0], &scored);
     Exports exports = { .arena = arena, .scored = &scored };
-    exports.folder = config->output.len ? config->output : path_join(arena, scored.documents, S("departments"));
+    exports.folder =
+        config->output.len ? config->output : path_join(arena, scored.documents, S("departments"));
     OutputError error = code == EXIT_DONE ? output_folder(exports.folder) : (OutputError){ 0 };
     if (error.step) {
         Diagnostics *d = diagnostics_new(arena);

@@ -90,8 +90,10 @@ ExitCode command_new(Arena *arena, const Config *config)
     if (making.failed)
         return EXIT_SYSTEM;
     if (!config->messages.json)
-        console_say(config,
-                    "put the export of your survey in this folder as responses.csv, then run \"cxscan check\" on it",
-                    "zet de export van uw enquête in deze map als responses.csv, en draai er dan \"cxscan check\" op");
+        console_say(
+            config,
+            "put the export of your survey in this folder as responses.csv, then run \"cxscan check\" on it",
+            "zet de export van uw enquête in deze map als responses.csv, en draai er dan \"cxscan check\" "
+            "op");
     return code;
 }

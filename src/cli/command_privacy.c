@@ -1,5 +1,5 @@
-// How much is withheld and by which rule: how many figures, never which. What a reader of the documents may not
-// know does not come out here either.
+// How much is withheld and by which rule: how many figures, never which. What a reader of the documents may
+// not know does not come out here either.
 #include "base/buffer.h"
 #include "cli/commands.h"
 #include "cli/console.h"
@@ -59,12 +59,13 @@ static Slice as_text(Arena *arena, bool dutch, const Account *account, int min_g
                  min_group, account->figures, withheld);
     for (int r = PRIVACY_SMALL; r < PRIVACY_RULES; r++)
         add_line(&out, account->by[r], rule[r][dutch]);
-    buffer_print(&out,
-                 dutch ? "Gemiddelden per vraag van afdelingen: %zu. Daarvan weggelaten: %zu.\n"
-                         "Regels met overige afdelingen: %zu.\nPijlers die voor iedereen zijn weggelaten: %zu.\n"
-                       : "Means of questions of departments: %zu. Of these withheld: %zu.\n"
-                         "Rows of other departments: %zu.\nPillars withheld for everybody: %zu.\n",
-                 account->questions, account->questions_withheld, account->rows, account->pillars);
+    buffer_print(
+        &out,
+        dutch ? "Gemiddelden per vraag van afdelingen: %zu. Daarvan weggelaten: %zu.\n"
+                "Regels met overige afdelingen: %zu.\nPijlers die voor iedereen zijn weggelaten: %zu.\n"
+              : "Means of questions of departments: %zu. Of these withheld: %zu.\n"
+                "Rows of other departments: %zu.\nPillars withheld for everybody: %zu.\n",
+        account->questions, account->questions_withheld, account->rows, account->pillars);
     Slice all = slice_copy(arena, buffer_slice(&out));
     buffer_free(&out);
     return all;
@@ -72,13 +73,14 @@ static Slice as_text(Arena *arena, bool dutch, const Account *account, int min_g
 
 static Slice as_json(Arena *arena, const Account *account, int min_group)
 {
-    return slice_print(arena,
-                       "{\"min_group\": %d, \"figures\": %zu, \"shown\": %zu, \"small\": %zu, \"cover\": %zu, "
-                       "\"version\": %zu, \"question_means\": %zu, \"question_means_withheld\": %zu, "
-                       "\"merged_rows\": %zu, \"pillars_withheld\": %zu}\n",
-                       min_group, account->figures, account->by[PRIVACY_SHOWN], account->by[PRIVACY_SMALL],
-                       account->by[PRIVACY_COVER], account->by[PRIVACY_VERSION], account->questions,
-                       account->questions_withheld, account->rows, account->pillars);
+    return slice_print(
+        arena,
+        "{\"min_group\": %d, \"figures\": %zu, \"shown\": %zu, \"small\": %zu, \"cover\": %zu, "
+        "\"version\": %zu, \"question_means\": %zu, \"question_means_withheld\": %zu, "
+        "\"merged_rows\": %zu, \"pillars_withheld\": %zu}\n",
+        min_group, account->figures, account->by[PRIVACY_SHOWN], account->by[PRIVACY_SMALL],
+        account->by[PRIVACY_COVER], account->by[PRIVACY_VERSION], account->questions,
+        account->questions_withheld, account->rows, account->pillars);
 }
 
 ExitCode command_privacy(Arena *arena, const Config *config)

@@ -9,8 +9,8 @@
 #include "workbook/shareable.h"
 #include "workbook/workbook.h"
 
-static ExitCode write_pdf(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d, const json_t *facts,
-                          Slice target, Slice temporary)
+static ExitCode write_pdf(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
+                          const json_t *facts, Slice target, Slice temporary)
 {
     const Style *style = compose_style(arena, d, config);
     Fonts *fonts = style ? fonts_open(d, style, config->fonts) : NULL;
@@ -26,7 +26,9 @@ static ExitCode write_pdf(Arena *arena, const Config *config, const Scored *scor
         };
         PdfStatus status = pdf_render(arena, d, document, &options, &bytes);
         signs_locate(arena, d, scored->scan, fonts);
-        code = status == PDF_CHECK_FAILED ? EXIT_CHECK : status == PDF_SYSTEM_FAILED ? EXIT_SYSTEM : EXIT_DONE;
+        code = status == PDF_CHECK_FAILED    ? EXIT_CHECK
+               : status == PDF_SYSTEM_FAILED ? EXIT_SYSTEM
+                                             : EXIT_DONE;
     }
     if (code == EXIT_DONE) {
         OutputError error = output_write(temporary, buffer_slice(&bytes));
@@ -38,7 +40,8 @@ static ExitCode write_pdf(Arena *arena, const Config *config, const Scored *scor
     return code;
 }
 
-static ExitCode make_pdf(const Config *config, const Scored *scored, const Rendering *rendering, Slice temporary)
+static ExitCode make_pdf(const Config *config, const Scored *scored, const Rendering *rendering,
+                         Slice temporary)
 {
     Arena *arena = arena_new();
     Diagnostics *d = diagnostics_new(arena);
@@ -48,12 +51,14 @@ static ExitCode make_pdf(const Config *config, const Scored *scored, const Rende
     return code;
 }
 
-static ExitCode make_workbook(const Config *config, const Scored *scored, const Rendering *rendering, Slice temporary)
+static ExitCode make_workbook(const Config *config, const Scored *scored, const Rendering *rendering,
+                              Slice temporary)
 {
     Arena *arena = arena_new();
     Diagnostics *d = diagnostics_new(arena);
     ExitCode code = EXIT_DONE;
-    OutputError error = workbook_write(scored->scan, scored->results, temporary, scored_moment(config, scored));
+    OutputError error =
+        workbook_write(scored->scan, scored->results, temporary, scored_moment(config, scored));
     if (error.step) {
         output_remove(temporary);
         code = render_failed(d, rendering->target, error);
@@ -63,7 +68,8 @@ static ExitCode make_workbook(const Config *config, const Scored *scored, const 
     return code;
 }
 
-static ExitCode make_departments(const Config *config, const Scored *scored, const Rendering *rendering, Slice temporary)
+static ExitCode make_departments(const Config *config, const Scored *scored, const Rendering *rendering,
+                                 Slice temporary)
 {
     Arena *arena = arena_new();
     Diagnostics *d = diagnostics_new(arena);
@@ -78,7 +84,8 @@ static ExitCode make_departments(const Config *config, const Scored *scored, con
 }
 
 // Always made, whatever is asked for: by it the next run knows what this one said.
-static ExitCode make_manifest(const Config *config, const Scored *scored, const Rendering *rendering, Slice temporary)
+static ExitCode make_manifest(const Config *config, const Scored *scored, const Rendering *rendering,
+                              Slice temporary)
 {
     Arena *arena = arena_new();
     Diagnostics *d = diagnostics_new(arena);
@@ -130,9 +137,11 @@ static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
         bool has_departments = json_is_true(json_object_get(scored.facts, "has_departments"));
         for (size_t i = 0; i < DOCUMENTS; i++)
             if (config->only[documents[i].kind] && (has_departments || !documents[i].of_departments))
-                renderings[count++] = (Rendering){ .target = path_join(arena, out, slice_of(documents[i].file)),
-                                                   .make = documents[i].make };
-        renderings[count] = (Rendering){ .target = path_join(arena, out, S("manifest.json")), .make = make_manifest };
+                renderings[count++] =
+                    (Rendering){ .target = path_join(arena, out, slice_of(documents[i].file)),
+                                 .make = documents[i].make };
+        renderings[count] =
+            (Rendering){ .target = path_join(arena, out, S("manifest.json")), .make = make_manifest };
         code = render_all(arena, config, &scored, renderings, count + 1);
         for (size_t i = 0; i < count && code == EXIT_DONE; i++)
             code = console_result(config, slice_print(arena, "%.*s\n", SLICE_ARGS(renderings[i].target)));

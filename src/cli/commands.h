@@ -22,7 +22,8 @@ ExitCode command_facts(Arena *arena, const Config *config);
 // The report's Document as an indented dump.
 ExitCode command_tree(Arena *arena, const Config *config);
 
-// What is different between two versions of the documents, or between the documents and the scan as it is now.
+// What is different between two versions of the documents, or between the documents and the scan as it is
+// now.
 ExitCode command_diff(Arena *arena, const Config *config);
 
 // Whom to interview, by the scores; with --json as JSON.

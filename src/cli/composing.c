@@ -7,13 +7,13 @@ const Style *compose_style(Arena *arena, Diagnostics *d, const Config *config)
     return style_read(arena, d, path_join(arena, config->scan.templates, S("style.yaml")));
 }
 
-Document *compose_report(Arena *arena, Diagnostics *d, const Config *config, const Scored *scored, const Style *style,
-                         const json_t *facts, ExitCode *code)
+Document *compose_report(Arena *arena, Diagnostics *d, const Config *config, const Scored *scored,
+                         const Style *style, const json_t *facts, ExitCode *code)
 {
     if (config->draft)
         diagnostics_draft(d);
-    Document *document =
-        document_make(arena, d, config->scan.templates, scored->scan->settings.language, S("report.md"), facts);
+    Document *document = document_make(arena, d, config->scan.templates, scored->scan->settings.language,
+                                       S("report.md"), facts);
     if (!document) {
         *code = EXIT_SYSTEM;
         return NULL;

@@ -9,8 +9,8 @@
 // The Document, made with the templates and held against the style's roles. Problems go to `d`; NULL, with
 // *code set, where there is none to go on with: EXIT_SYSTEM without a template, EXIT_CHECK with faults (a
 // draft's are warnings).
-Document *compose_report(Arena *arena, Diagnostics *d, const Config *config, const Scored *scored, const Style *style,
-                         const json_t *facts, ExitCode *code);
+Document *compose_report(Arena *arena, Diagnostics *d, const Config *config, const Scored *scored,
+                         const Style *style, const json_t *facts, ExitCode *code);
 
 // The style of the templates; NULL, with a diagnostic, where it cannot be read.
 const Style *compose_style(Arena *arena, Diagnostics *d, const Config *config);

@@ -13,15 +13,16 @@
 
 static const Command commands[] = {
     { "new", "DIR", 1, 1,
-      { "make a scan folder to start from, with explanations", "een map voor een scan maken om mee te beginnen, met uitleg" },
+      { "make a scan folder to start from, with explanations",
+        "een map voor een scan maken om mee te beginnen, met uitleg" },
       command_new },
     { "check", "DIR...", 1, SIZE_MAX,
       { "read everything, report every problem, write nothing",
         "alles lezen, alle problemen melden, niets schrijven" },
       command_check },
     { "report", "DIR... [-o OUT]", 1, SIZE_MAX,
-      { "make the documents: report.pdf, workbook.xlsx and departments.xlsx",
-        "de documenten maken: report.pdf, workbook.xlsx en departments.xlsx" },
+      { "make report.pdf, workbook.xlsx, departments.xlsx and manifest.json",
+        "report.pdf, workbook.xlsx, departments.xlsx en manifest.json maken" },
       command_report },
     { "export", "DIR [-o OUT]", 1, 1,
       { "a workbook of every department, to share", "een werkmap van elke afdeling, om te delen" },
@@ -31,11 +32,15 @@ static const Command commands[] = {
         "wat er veranderde tussen twee versies, of in één scan sinds zijn documenten" },
       command_diff },
     { "privacy", "DIR", 1, 1,
-      { "how many figures are withheld, and by which rule", "hoeveel cijfers worden weggelaten, en om welke regel" },
+      { "how many figures are withheld, and by which rule",
+        "hoeveel cijfers worden weggelaten, en om welke regel" },
       command_privacy },
     { "interviews", "DIR", 1, 1,
-      { "whom to interview, by the scores", "met wie u het beste kunt praten, volgens de scores" }, command_interviews },
-    { "facts", "DIR", 1, 1, { "print every number, as JSON", "alle cijfers afdrukken, als JSON" }, command_facts },
+      { "whom to interview, by the scores", "met wie u het beste kunt praten, volgens de scores" },
+      command_interviews },
+    { "facts", "DIR", 1, 1,
+      { "print every number, as JSON", "alle cijfers afdrukken, als JSON" },
+      command_facts },
     { "chart", "[NAME DIR]", 0, 2,
       { "one chart as SVG, PNG or PDF; without a name: which there are",
         "één figuur als SVG, PNG of PDF; zonder naam: welke er zijn" },
@@ -78,7 +83,9 @@ static bool take_only(Arena *arena, Config *config, Slice value)
 
 static bool take_stage(Arena *arena, Config *config, Slice value)
 {
-    static const char *const name[] = { [STAGE_SELF] = "self", [STAGE_VALIDATED] = "validated", [STAGE_FINAL] = "final" };
+    static const char *const name[] = {
+        [STAGE_SELF] = "self", [STAGE_VALIDATED] = "validated", [STAGE_FINAL] = "final"
+    };
     (void)arena;
     for (int stage = 0; stage <= STAGE_FINAL; stage++) {
         if (slice_equal(value, slice_of(name[stage]))) {
@@ -176,12 +183,13 @@ static bool take_picture_pdf(Arena *arena, Config *config, Slice value)
 
 static const Option options[] = {
     { "output", 'o', "OUT",
-      { "folder for the documents (default: \"report\" in the scan folder); of chart: the file",
-        "map voor de documenten (anders: \"report\" in de map van de scan); van chart: het bestand" },
+      { "folder for the documents (default: DIR/report); of chart: the file",
+        "map voor de documenten (anders: DIR/report); van chart: het bestand" },
       take_output },
     { "only", 0, "pdf,xlsx", { "only these documents", "alleen deze documenten" }, take_only },
     { "stage", 0, "self|validated|final",
-      { "instead of the stage in scan.yaml", "in plaats van het stadium in scan.yaml" }, take_stage },
+      { "instead of the stage in scan.yaml", "in plaats van het stadium in scan.yaml" },
+      take_stage },
     { "language", 0, "nl|en",
       { "language of the documents, instead of the one in scan.yaml",
         "taal van de documenten, in plaats van die in scan.yaml" },
@@ -191,9 +199,14 @@ static const Option options[] = {
         "ook met fouten in het document; op elke pagina staat CONCEPT" },
       take_draft },
     { "jobs", 'j', "N", { "documents made at the same time", "hoeveel documenten tegelijk" }, take_jobs },
-    { "json", 0, NULL, { "messages as JSON, one a line", "meldingen als JSON, een per regel" }, take_json },
-    { "format", 0, "xlsx|ods|csv", { "of export: the kind of file", "van export: het soort bestand" }, take_format },
-    { "svg", 0, NULL, { "chart as SVG (default)", "figuur als SVG (anders ook)" }, take_svg },
+    { "json", 0, NULL,
+      { "messages as JSON, one a line; of interviews and privacy the answer",
+        "meldingen als JSON, een per regel; van interviews en privacy het antwoord" },
+      take_json },
+    { "format", 0, "xlsx|ods|csv",
+      { "of export: the kind of file", "van export: het soort bestand" },
+      take_format },
+    { "svg", 0, NULL, { "chart as SVG (default)", "figuur als SVG (ook zonder optie)" }, take_svg },
     { "png", 0, NULL, { "chart as PNG", "figuur als PNG" }, take_png },
     { "pdf", 0, NULL, { "chart as PDF", "figuur als PDF" }, take_picture_pdf },
     { "templates", 0, "DIR", { "own templates", "eigen sjablonen" }, take_templates },
@@ -209,8 +222,8 @@ static void print_help(const Config *config)
     printf("%s", dutch ? "cxscan maakt het rapport van een CX-volwassenheidsscan.\n\ngebruik:\n"
                        : "cxscan makes the report of a CX maturity scan.\n\nusage:\n");
     for (size_t i = 0; i < COMMANDS; i++)
-        printf("  cxscan %s %-*s  %s\n", commands[i].name, 21 - (int)strlen(commands[i].name), commands[i].arguments,
-                   commands[i].help[language]);
+        printf("  cxscan %s %-*s  %s\n", commands[i].name, 21 - (int)strlen(commands[i].name),
+               commands[i].arguments, commands[i].help[language]);
     printf("%s", dutch ? "\nopties:\n" : "\noptions:\n");
     for (size_t i = 0; i < OPTIONS; i++) {
         const Option *option = &options[i];
@@ -220,10 +233,13 @@ static void print_help(const Config *config)
         int used = printf("  %s--%s %s", letter, option->name, option->argument ? option->argument : "");
         printf("%*s  %s\n", used < 33 ? 33 - used : 0, "", option->help[language]);
     }
-    printf("%s", dutch ? "      --help, --version\n\nuitgang: 0 klaar, 1 de invoer heeft problemen, 2 verkeerd gebruik, 3 het systeem "
-                         "faalde,\n4 geweigerd om privacy, 5 het document voldoet niet aan zijn eigen controle\n"
-                       : "      --help, --version\n\nexit codes: 0 done, 1 the input has problems, 2 usage, 3 the system failed,\n"
-                         "4 refused for privacy, 5 the document failed its own check\n");
+    printf("  %-31s  %s\n", "--help, --version", dutch ? "deze tekst; de versie" : "this text; the version");
+    printf("\n%s",
+           dutch
+               ? "uitgang: 0 klaar, 1 de invoer heeft problemen, 2 verkeerd gebruik, 3 het systeem faalde,\n"
+                 "4 geweigerd om privacy, 5 het document voldoet niet aan zijn eigen controle\n"
+               : "exit codes: 0 done, 1 the input has problems, 2 usage, 3 the system failed,\n"
+                 "4 refused for privacy, 5 the document failed its own check\n");
 }
 
 // Complain of one word of the command line; `what` may be empty.
@@ -231,7 +247,8 @@ static bool complain(const Config *config, const char *english, const char *dutc
 {
     bool nl = config->messages.language == MESSAGES_DUTCH;
     fprintf(stderr, "cxscan: %s%s%s\n", nl ? dutch : english, *what ? ": " : "", what);
-    fprintf(stderr, nl ? "  tip: cxscan --help laat zien wat er kan\n" : "  hint: cxscan --help shows what there is\n");
+    fprintf(stderr, nl ? "  tip: cxscan --help laat zien wat er kan\n"
+                       : "  hint: cxscan --help shows what there is\n");
     return false;
 }
 
@@ -281,7 +298,8 @@ static bool read_option(Arena *arena, const World *world, Config *config, int *a
         return complain(config, "unknown option", "onbekende optie", world->argv[*at]);
     if (option->argument && !value.at) {
         if (*at + 1 >= world->argc)
-            return complain(config, "this option needs a value", "deze optie heeft een waarde nodig", world->argv[*at]);
+            return complain(config, "this option needs a value", "deze optie heeft een waarde nodig",
+                            world->argv[*at]);
         value = slice_of(world->argv[++*at]);
     }
     if (!option->take(arena, config, value))
@@ -289,7 +307,8 @@ static bool read_option(Arena *arena, const World *world, Config *config, int *a
     return true;
 }
 
-// Where templates/ and fonts/ are: CXSCAN_DATA, beside the installed program, or in the tree it was built from.
+// Where templates/ and fonts/ are: CXSCAN_DATA, beside the installed program, or in the tree it was built
+// from.
 static Slice data_folder(Arena *arena, const World *world)
 {
     char self[4096];
@@ -316,13 +335,15 @@ static void set_defaults(Arena *arena, const World *world, Config *config)
     *config = (Config){ .jobs = world->processors > 0 ? world->processors : 1, .output = S("") };
     for (int kind = 0; kind < DOCUMENT_KINDS; kind++)
         config->only[kind] = true;
-    config->messages.language = world->locale && strncmp(world->locale, "nl", 2) == 0 ? MESSAGES_DUTCH : MESSAGES_ENGLISH;
+    bool dutch = world->locale && strncmp(world->locale, "nl", 2) == 0;
+    config->messages.language = dutch ? MESSAGES_DUTCH : MESSAGES_ENGLISH;
     config->messages.colour = world->terminal && !(world->no_colour && world->no_colour[0]);
     config->progress = world->terminal;
     config->scan.templates = path_join(arena, data, S("templates"));
     config->fonts = path_join(arena, data, S("fonts"));
     config->scan.language = S("");
-    config->scan.now = slice_to_u64(slice_of(world->source_epoch), &epoch) && epoch < INT64_MAX ? (int64_t)epoch : -1;
+    bool dated = slice_to_u64(slice_of(world->source_epoch), &epoch) && epoch < INT64_MAX;
+    config->scan.now = dated ? (int64_t)epoch : -1;
 }
 
 static const Command *command_named(Slice name)
@@ -359,7 +380,8 @@ static bool read_words(Arena *arena, const World *world, Config *config, bool *s
             if (!config->command)
                 return complain(config, "unknown command", "onbekende opdracht", world->argv[i]);
         } else {
-            config->folders = arena_grow(arena, config->folders, sizeof *config->folders, config->folder_count, &room);
+            config->folders =
+                arena_grow(arena, config->folders, sizeof *config->folders, config->folder_count, &room);
             config->folders[config->folder_count++] = word;
         }
     }

@@ -46,8 +46,8 @@ static void remove_leftovers(Arena *arena, Slice target)
         closedir(listing);
 }
 
-static _Noreturn void be_child(const Config *config, const Scored *scored, const Rendering *rendering, Child *child,
-                               const sigset_t *mask)
+static _Noreturn void be_child(const Config *config, const Scored *scored, const Rendering *rendering,
+                               Child *child, const sigset_t *mask)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     sigprocmask(SIG_SETMASK, mask, NULL);
@@ -58,7 +58,8 @@ static _Noreturn void be_child(const Config *config, const Scored *scored, const
     _exit((int)code);
 }
 
-static void start(const Config *config, const Scored *scored, const Rendering *rendering, Child *child, const sigset_t *mask)
+static void start(const Config *config, const Scored *scored, const Rendering *rendering, Child *child,
+                  const sigset_t *mask)
 {
     child->messages = memfd_create("messages", MFD_CLOEXEC);
     fflush(stdout);
@@ -97,9 +98,10 @@ static void ended(const Config *config, Child *child, Slice target, int status)
     }
     child->code = EXIT_SYSTEM;
     if (child->messages >= 0)
-        dprintf(child->messages, config->messages.language == MESSAGES_DUTCH
-                                     ? "cxscan: %.*s kon niet worden gemaakt: het proces stopte door signaal %d\n"
-                                     : "cxscan: %.*s could not be made: its process ended by signal %d\n",
+        dprintf(child->messages,
+                config->messages.language == MESSAGES_DUTCH
+                    ? "cxscan: %.*s kon niet worden gemaakt: het proces stopte door signaal %d\n"
+                    : "cxscan: %.*s could not be made: its process ended by signal %d\n",
                 SLICE_ARGS(target), WTERMSIG(status));
 }
 
@@ -113,7 +115,8 @@ static void reap(const Config *config, const Rendering *renderings, Child *child
 }
 
 // Runs all children, at most config->jobs at once. Returns the signal that stopped it, or 0.
-static int run_children(const Config *config, const Scored *scored, const Rendering *renderings, Child *children, size_t count)
+static int run_children(const Config *config, const Scored *scored, const Rendering *renderings,
+                        Child *children, size_t count)
 {
     sigset_t wanted, before;
     sigemptyset(&wanted);
@@ -158,7 +161,8 @@ static ExitCode rename_all(const Rendering *renderings, const Child *children, s
         }
         OutputError error = output_rename(children[i].temporary, renderings[i].target);
         if (error.step) {
-            fprintf(stderr, "cxscan: %.*s: %s: %s\n", SLICE_ARGS(renderings[i].target), error.step, strerror(error.reason));
+            fprintf(stderr, "cxscan: %.*s: %s: %s\n", SLICE_ARGS(renderings[i].target), error.step,
+                    strerror(error.reason));
             return EXIT_SYSTEM;
         }
     }
@@ -167,11 +171,13 @@ static ExitCode rename_all(const Rendering *renderings, const Child *children, s
 
 ExitCode render_failed(Diagnostics *d, Slice target, OutputError error)
 {
-    diagnose(d, DIAG_OUTPUT_FAILED, ((Place){ .file = target }), slice_of(error.step), slice_of(strerror(error.reason)));
+    diagnose(d, DIAG_OUTPUT_FAILED, ((Place){ .file = target }), slice_of(error.step),
+             slice_of(strerror(error.reason)));
     return EXIT_SYSTEM;
 }
 
-ExitCode render_all(Arena *arena, const Config *config, const Scored *scored, const Rendering *renderings, size_t count)
+ExitCode render_all(Arena *arena, const Config *config, const Scored *scored, const Rendering *renderings,
+                    size_t count)
 {
     Child *children = arena_many(arena, Child, count);
     ExitCode worst = EXIT_DONE;

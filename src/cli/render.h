@@ -23,6 +23,7 @@ ExitCode render_failed(Diagnostics *d, Slice target, OutputError error);
 // All or none. A document that is there already with the same bytes stays untouched, its time included:
 // programs that synchronise folders see what changed. EXIT_DONE, or the worst code of a child; a child that
 // crashed counts as EXIT_SYSTEM. SIGINT, SIGTERM and SIGHUP stop the children and leave nothing behind.
-ExitCode render_all(Arena *arena, const Config *config, const Scored *scored, const Rendering *renderings, size_t count);
+ExitCode render_all(Arena *arena, const Config *config, const Scored *scored, const Rendering *renderings,
+                    size_t count);
 
 #endif

@@ -19,7 +19,8 @@ typedef struct Scored {
 } Scored;
 
 // Read and score the folder, hold it against its stage; what is to be said about it is in
-// scored->diagnostics, and printed. EXIT_DONE, EXIT_INPUT or EXIT_PRIVACY. The caller ends it with scored_free.
+// scored->diagnostics, and printed. EXIT_DONE, EXIT_INPUT or EXIT_PRIVACY. The caller ends it with
+// scored_free.
 ExitCode scored_read(const Config *config, Slice folder, Scored *scored);
 
 // The facts, with what changed since the documents made before. Only after EXIT_DONE; it stays scored's.

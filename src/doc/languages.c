@@ -12,7 +12,8 @@ static Slice primary(Slice tag)
 
 static bool is_language_block(const Node *node)
 {
-    return node->kind == NODE_DIV && slice_equal(node->role, S("language")) && language_tag_valid(node->argument);
+    return node->kind == NODE_DIV && slice_equal(node->role, S("language")) &&
+           language_tag_valid(node->argument);
 }
 
 // Put the children of a node in its place.

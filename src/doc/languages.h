@@ -4,8 +4,8 @@
 
 #include "doc/node.h"
 
-// Take the ::: language blocks out of the tree; what was in them has that language. Languages that say no more than
-// the document's own ("nl" in one of "nl-NL") are left out, spans with them.
+// Take the ::: language blocks out of the tree; what was in them has that language. Languages that say no
+// more than the document's own ("nl" in one of "nl-NL") are left out, spans with them.
 void languages_settle(Node *root, Slice language);
 
 #endif

@@ -19,8 +19,8 @@ typedef struct Token {
     size_t from, to; // where it stands in the file, braces included
     size_t end;      // SECTION, INVERTED: index of the token behind the section
     Slice indent;    // PARTIAL alone on its line: the white space before it
-    bool
-        starts_line; // it is the first of its line: inside an indented partial the indentation goes before it
+    // it is the first of its line: inside an indented partial the indentation goes before it
+    bool starts_line;
 } Token;
 
 typedef struct Tokens {

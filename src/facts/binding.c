@@ -37,7 +37,8 @@ static bool is_there(const Scan *scan, const Citation *cited)
 {
     switch (cited->kind) {
     case CITE_QUESTION:
-        return cited->pillar >= 1 && cited->pillar <= PILLARS && cited->number >= 1 && cited->number <= QUESTIONS;
+        return cited->pillar >= 1 && cited->pillar <= PILLARS && cited->number >= 1 &&
+               cited->number <= QUESTIONS;
     case CITE_INTERVIEW: return has_interview(scan, cited->number);
     case CITE_DOCUMENT: return has_document(scan, cited->number);
     case CITE_MISSPELT: break;
@@ -207,7 +208,9 @@ static void check_citation(const Binding *b, const NoteHole *hole, Diagnostics *
         Slice number = slice_print(arena, "%zu", count);
         switch (cited.kind) {
         case CITE_QUESTION: diagnose(d, DIAG_FINDING_CITES_QUESTION, hole->place, cited.text); break;
-        case CITE_INTERVIEW: diagnose(d, DIAG_FINDING_CITES_INTERVIEW, hole->place, cited.text, number); break;
+        case CITE_INTERVIEW:
+            diagnose(d, DIAG_FINDING_CITES_INTERVIEW, hole->place, cited.text, number);
+            break;
         case CITE_DOCUMENT: diagnose(d, DIAG_FINDING_CITES_DOCUMENT, hole->place, cited.text, number); break;
         case CITE_MISSPELT: misspelt(&cited, hole, arena, d); break;
         }

@@ -4,12 +4,12 @@
 
 #include "facts/tree.h"
 
-// Fill in the findings' texts of a tree that is complete but for them: pillars[].findings and pillars[].reason.
-// A tag that names nothing stays as it was written.
+// Fill in the findings' texts of a tree that is complete but for them: pillars[].findings and
+// pillars[].reason. A tag that names nothing stays as it was written.
 void facts_bind(const FactsContext *context, json_t *tree);
 
-// Complain of every tag that names no fact, every citation of something that is not there (binding.c), and every
-// number and phase typed by hand that is not the present one (stale.c).
+// Complain of every tag that names no fact, every citation of something that is not there (binding.c), and
+// every number and phase typed by hand that is not the present one (stale.c).
 void findings_check_holes(const FactsContext *context, const json_t *tree, Diagnostics *d);
 void findings_check_figures(const FactsContext *context, const json_t *tree, Diagnostics *d);
 

@@ -150,7 +150,8 @@ static bool is_incomparable(const PillarChange *change)
     return !change->change.comparable;
 }
 
-// A list of pillars under `key`: items {id, name, …}, and has_KEY, KEY_count, KEY_is_one, KEY_text "a, b en c".
+// A list of pillars under `key`: items {id, name, …}, and has_KEY, KEY_count, KEY_is_one, KEY_text "a, b en
+// c".
 static int64_t put_pillars(const FactsContext *context, json_t *object, const char *key, PillarTest *test)
 {
     Arena *arena = context->arena;
@@ -215,7 +216,8 @@ static void put_pillar_lists(const FactsContext *context, json_t *object)
     facts_put_people(context, object, "clear_count", risen + fallen);
     facts_put_flag(object, "has_comparable", comparable > 0);
     facts_put_flag(object, "none_clear", comparable > 0 && risen + fallen == 0);
-    bool all_risen = comparable > 1 && risen == comparable, all_fallen = comparable > 1 && fallen == comparable;
+    bool all_risen = comparable > 1 && risen == comparable,
+         all_fallen = comparable > 1 && fallen == comparable;
     facts_put_flag(object, "all_risen", all_risen);
     facts_put_flag(object, "all_fallen", all_fallen);
     facts_put_flag(object, "some_clear", risen + fallen > 0 && !all_risen && !all_fallen);

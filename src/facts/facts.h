@@ -164,7 +164,8 @@
 //            phase_name, is_new_phase (since the one before)
 // method     phases[5]: id, name, index, low_text "12,5", high_text, band "13–18"; scale {low 8, high 32,
 //            value_low 1, value_high 5}
-// sources[]  name, sha256
+// sources[]  name, sha256, sha256_short (its first 16 digits); sources_left[], sources_right[], has_sources_right:
+//            the same in two halves
 // checklist[] what a final report needs: id, text, present, detail (what is missing, or how many there are)
 // changes    since the documents made before: facts/changes.h
 // generator  name, version
@@ -185,8 +186,8 @@ json_t *facts_make(const Scan *scan, const Results *results);
 // stage `final`, else a warning.
 void facts_check_findings(Diagnostics *d, const Scan *scan, const Results *results, const json_t *tree);
 
-// Sets the tree's `changes` to what `state` (of these facts: facts/state.h) says otherwise than `since`; NULL:
-// nothing.
+// Sets the tree's `changes` to what `state` (of these facts: facts/state.h) says otherwise than `since`;
+// NULL: nothing.
 void facts_put_changes(json_t *tree, const Scan *scan, const json_t *since, const json_t *state);
 
 #endif

@@ -18,11 +18,13 @@ typedef struct Figures {
     size_t count, room;
 } Figures;
 
-// Every number that the object and those in it print, but no lists; of a pillar without its questions. `before`
-// is put before the tags ("culture."), `of` behind what they are called ("Cultuur"); both may be empty.
+// Every number that the object and those in it print, but no lists; of a pillar without its questions.
+// `before` is put before the tags ("culture."), `of` behind what they are called ("Cultuur"); both may be
+// empty.
 void figures_of_object(Arena *arena, Figures *figures, const json_t *object, Slice before, Slice of);
 
-// The figures of a question: its mean, and what percentage gave each answer, 1 or 2, 3 or 4, and "don't know".
+// The figures of a question: its mean, and what percentage gave each answer, 1 or 2, 3 or 4, and "don't
+// know".
 void figures_of_question(Arena *arena, Figures *figures, const json_t *question, Slice before, int number);
 
 // A number as somebody wrote it: `scaled` / 10^decimals.
@@ -32,7 +34,8 @@ typedef struct Typed {
     bool percent;
 } Typed;
 
-// Read the number that the text begins with, without its sign; its length, or 0. Not one with two decimal signs.
+// Read the number that the text begins with, without its sign; its length, or 0. Not one with two decimal
+// signs.
 size_t typed_read(Slice text, char decimal_sign, Typed *typed);
 
 // Is it that figure, rounded to as many decimals?

@@ -11,9 +11,11 @@ typedef enum NameKind {
     NAME_UNKNOWN,
 } NameKind;
 
-// Look a name up in the pillar, then among the pillars, then in the whole tree. Names of lists are followed by a
-// number from 1, an id or a name; the fields that people use most have Dutch names too. `text` is what a document
-// prints: the rounded text, a phase's name. UNKNOWN: `text` is the name that looks most like it. In the arena.
-NameKind facts_name(const FactsContext *context, const json_t *tree, const json_t *pillar, Slice name, Slice *text);
+// Look a name up in the pillar, then among the pillars, then in the whole tree. Names of lists are followed
+// by a number from 1, an id or a name; the fields that people use most have Dutch names too. `text` is what a
+// document prints: the rounded text, a phase's name. UNKNOWN: `text` is the name that looks most like it. In
+// the arena.
+NameKind facts_name(const FactsContext *context, const json_t *tree, const json_t *pillar, Slice name,
+                    Slice *text);
 
 #endif

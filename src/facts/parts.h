@@ -11,7 +11,8 @@ json_t *facts_summary(const FactsContext *context);
 json_t *facts_connections(const FactsContext *context);
 json_t *facts_connection_summary(const FactsContext *context);
 json_t *facts_roadmap(const FactsContext *context);
-void facts_put_effect(const FactsContext *context, json_t *object); // the part of the roadmap that is computed
+// The part of the roadmap that is computed.
+void facts_put_effect(const FactsContext *context, json_t *object);
 json_t *facts_method(const FactsContext *context);
 
 // questions[8] of a pillar; its strongest or weakest question by the number in the results (−1: null).

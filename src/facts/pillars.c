@@ -9,7 +9,8 @@ static json_t *interval(const FactsContext *context, Interval between)
     json_t *object = facts_object();
     facts_put_measure(context, object, "low", between.low, 1);
     facts_put_measure(context, object, "high", between.high, 1);
-    Slice low = facts_number_text(context, between.low, 1), high = facts_number_text(context, between.high, 1);
+    Slice low = facts_number_text(context, between.low, 1),
+          high = facts_number_text(context, between.high, 1);
     Slice both = slice_print(context->arena, "%.*s\u00a0–\u00a0%.*s", SLICE_ARGS(low), SLICE_ARGS(high));
     facts_put_text(object, "text", isnan(between.low) ? S("–") : both);
     return object;
@@ -37,7 +38,9 @@ static void put_set_score(const FactsContext *context, json_t *object, const cha
     Fraction value = value_of(score);
     Slice empty = { "", 0 };
     const char *key[6];
-    static const char *const suffix[6] = { "_text", "_value", "_value_text", "_phase", "_phase_name", "has_" };
+    static const char *const suffix[6] = {
+        "_text", "_value", "_value_text", "_phase", "_phase_name", "has_"
+    };
     for (int i = 0; i < 5; i++)
         key[i] = slice_print(arena, "%s%s", name, suffix[i]).at;
     key[5] = slice_print(arena, "%s%s", suffix[5], name).at;
@@ -180,7 +183,8 @@ json_t *facts_pillar(const FactsContext *context, Pillar pillar)
     facts_put_text(object, "leading_question", context->scan->pillar_question[pillar]);
     put_scores(context, object, &context->results->pillar[pillar]);
     put_set_score(context, object, "target", findings->target);
-    facts_put_flag(object, "target_is_phase", findings->target_phase >= 0 && !fraction_is_none(findings->target));
+    facts_put_flag(object, "target_is_phase",
+                   findings->target_phase >= 0 && !fraction_is_none(findings->target));
     put_set_score(context, object, "validated", facts_validated(context, pillar));
     put_validation(context, object, pillar);
     facts_put_text(object, "reason", findings->reason);

@@ -54,7 +54,9 @@ static json_t *percents(const QuestionResult *question, bool shown)
 
 static json_t *counts(const QuestionResult *question, bool shown)
 {
-    static const int order[ANSWER_KINDS] = { NEVER, INCIDENTALLY, REGULARLY, SYSTEMATICALLY, DONT_KNOW, BLANK };
+    static const int order[ANSWER_KINDS] = {
+        NEVER, INCIDENTALLY, REGULARLY, SYSTEMATICALLY, DONT_KNOW, BLANK
+    };
     json_t *object = facts_object();
     for (int i = 0; i < ANSWER_KINDS; i++)
         facts_put_count(object, answer_key[order[i]], shown ? (int64_t)question->count[order[i]] : -1);
@@ -72,7 +74,8 @@ json_t *facts_questions(const FactsContext *context, Pillar pillar)
         Fraction mean = shown ? question->mean : fraction_none();
         json_t *object = facts_object();
         facts_put_text(object, "id", question_id(item));
-        facts_put_text(object, "anchor", slice_print(context->arena, "question-%d-%d", (int)pillar + 1, q + 1));
+        facts_put_text(object, "anchor",
+                       slice_print(context->arena, "question-%d-%d", (int)pillar + 1, q + 1));
         facts_put_text(object, "text", context->scan->question_text[item]);
         facts_put(object, "counts", counts(question, shown));
         facts_put_count(object, "answered", shown ? (int64_t)answered(question) : -1);

@@ -13,7 +13,8 @@ Fraction facts_department_rate(const FactsContext *context, size_t index)
     return rate_of(&context->results->department[index]);
 }
 
-static json_t *department_response(const FactsContext *context, Slice name, const DepartmentResult *department)
+static json_t *department_response(const FactsContext *context, Slice name,
+                                   const DepartmentResult *department)
 {
     bool hidden = department->withheld;
     json_t *object = facts_object();
@@ -47,9 +48,11 @@ json_t *facts_response(const FactsContext *context)
         any_rate = any_rate || (!results->department[d].withheld && results->department[d].invited > 0);
     facts_put_flag(object, "has_department_rates", any_rate && facts_has_departments(context));
     for (size_t d = 0; d < results->department_count; d++)
-        facts_append(departments, department_response(context, context->scan->departments[d].name, &results->department[d]));
+        facts_append(departments, department_response(context, context->scan->departments[d].name,
+                                                      &results->department[d]));
     for (size_t m = 0; m < results->merged_count; m++)
-        facts_append(departments, department_response(context, facts_merged_name(context, m), &results->merged[m].result));
+        facts_append(departments,
+                     department_response(context, facts_merged_name(context, m), &results->merged[m].result));
     facts_put(object, "departments", departments);
     return object;
 }

@@ -52,8 +52,10 @@ Place prose_place(const Prose *prose, size_t at, size_t len)
 
 size_t sentence_end(const Prose *prose, size_t from)
 {
+    enum { LONGEST = 4000 };
     for (size_t i = from; i + 1 < prose->len; i++)
-        if (strchr(".!?", prose->text[i]) && prose->text[i] && prose->text[i + 1] == ' ')
+        if ((strchr(".!?", prose->text[i]) && prose->text[i] && prose->text[i + 1] == ' ') ||
+            (i - from >= LONGEST && prose->text[i] == ' '))
             return i + 1;
     return prose->len;
 }

@@ -4,8 +4,8 @@
 
 #include "ingest/scan.h"
 
-// One block of prose: a paragraph, a heading, an item, a cell. Tags and citations are blanked; the questions that
-// are cited are noted instead.
+// One block of prose: a paragraph, a heading, an item, a cell. Tags and citations are blanked; the questions
+// that are cited are noted instead.
 typedef struct Prose {
     char *text; // may be blanked further
     size_t len;
@@ -14,15 +14,18 @@ typedef struct Prose {
     int *cited; // at each byte: 1 + the item of a question that a citation there names, or 0
 } Prose;
 
-// The block that begins with run `*next` of the marks, which moves on. False when nothing is left. In the arena.
+// The block that begins with run `*next` of the marks, which moves on. False when nothing is left. In the
+// arena.
 bool prose_next(Arena *arena, const NoteMarks *marks, size_t *next, Prose *prose);
 
 Place prose_place(const Prose *prose, size_t at, size_t len);
 
-// The end of the sentence that begins at `from`: behind ".", "!" or "?" and a space, or at the end.
+// The end of the sentence that begins at `from`: behind ".", "!" or "?" and a space, or at the end. What goes on for
+// thousands of letters is no sentence: it ends at a space, so that nobody waits for the square of its length.
 size_t sentence_end(const Prose *prose, size_t from);
 
-// The word (letters, and digits in it) at or after `*at`, up to `end`. False when none is left; `*at` moves behind.
+// The word (letters, and digits in it) at or after `*at`, up to `end`. False when none is left; `*at` moves
+// behind.
 bool word_next(const Prose *prose, size_t *at, size_t end, Slice *word);
 
 #endif

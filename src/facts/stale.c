@@ -113,7 +113,8 @@ static void collect_pillar(const Stale *s, Pillar p, PillarFigures *figures)
     figures->collected = true;
 }
 
-// Most findings hold no number typed by hand, so a pillar's figures are collected where one is held against them.
+// Most findings hold no number typed by hand, so a pillar's figures are collected where one is held against
+// them.
 static const PillarFigures *pillar_figures(const Stale *s, int p)
 {
     if (!s->pillars[p].collected)
@@ -128,7 +129,8 @@ static bool one_of(Slice word, const char *names)
     for (const char *name = names; name; name = strchr(name, '|')) {
         size_t i = 0;
         name += *name == '|';
-        while (i < word.len && (word.at[i] >= 'A' && word.at[i] <= 'Z' ? word.at[i] | 0x20 : word.at[i]) == name[i])
+        while (i < word.len &&
+               (word.at[i] >= 'A' && word.at[i] <= 'Z' ? word.at[i] | 0x20 : word.at[i]) == name[i])
             i++;
         if (i == word.len && (name[i] == '|' || !name[i]))
             return true;

@@ -103,7 +103,8 @@ static void put_targets(const FactsContext *context, json_t *object)
     facts_put_flag(targets, "some_met", met > 0 && met < count);
     facts_put_flag(targets, "all_met", count > 0 && met == count);
     facts_put_text(targets, "furthest_name", furthest < 0 ? S("") : words_pillar(context->words, furthest));
-    facts_put_figure(context, targets, "furthest_gap", furthest < 0 ? fraction_none() : gap_to_target(context, furthest), 1);
+    facts_put_figure(context, targets, "furthest_gap",
+                     furthest < 0 ? fraction_none() : gap_to_target(context, furthest), 1);
     facts_put(object, "targets", targets);
 }
 
@@ -206,8 +207,9 @@ static json_t *first_questions(FactsContext *context, int (*order)(const void *,
         json_t *object = facts_object();
         facts_put_text(object, "id", question_id(item[i]));
         facts_put_text(object, "text", context->scan->question_text[item[i]]);
-        facts_put_text(object, "anchor", slice_print(context->arena, "question-%d-%d", item[i] / QUESTIONS + 1,
-                                                      item[i] % QUESTIONS + 1));
+        facts_put_text(
+            object, "anchor",
+            slice_print(context->arena, "question-%d-%d", item[i] / QUESTIONS + 1, item[i] % QUESTIONS + 1));
         facts_put_text(object, "short_text", short_question(context, context->scan->question_text[item[i]]));
         facts_put_text(object, "pillar_name", words_pillar(context->words, item[i] / QUESTIONS));
         facts_put_figure(context, object, "mean", item_mean(context, item[i]), 1);
@@ -269,7 +271,8 @@ static void put_department_order(const FactsContext *context, json_t *object)
                    ordered && context->scan->departments[order[0]].name.len <= NAME_MOST &&
                        context->scan->departments[order[shown - 1]].name.len <= NAME_MOST);
     facts_put(object, "highest_department", ordered ? department_facts(context, order[0]) : json_null());
-    facts_put(object, "lowest_department", ordered ? department_facts(context, order[shown - 1]) : json_null());
+    facts_put(object, "lowest_department",
+              ordered ? department_facts(context, order[shown - 1]) : json_null());
 }
 
 // A document that says something about three pillars has three rows and is one document.

@@ -70,7 +70,8 @@ void facts_put_figure(const FactsContext *context, json_t *object, const char *k
     put_beside(context, object, key, fraction_text(context->arena, f, decimals, context->numbers));
 }
 
-void facts_put_measure(const FactsContext *context, json_t *object, const char *key, double number, int decimals)
+void facts_put_measure(const FactsContext *context, json_t *object, const char *key, double number,
+                       int decimals)
 {
     facts_put_number(object, key, number);
     put_beside(context, object, key, facts_number_text(context, number, decimals));
@@ -103,7 +104,8 @@ Slice facts_percent_text(const FactsContext *context, Fraction share)
 {
     if (fraction_is_none(share))
         return S("–");
-    Slice number = fraction_text(context->arena, fraction_multiply(share, fraction(100, 1)), 0, context->numbers);
+    Slice number =
+        fraction_text(context->arena, fraction_multiply(share, fraction(100, 1)), 0, context->numbers);
     return slice_print(context->arena, "%.*s%s", SLICE_ARGS(number), context->words->percent_sign);
 }
 

@@ -28,7 +28,8 @@ void facts_put_number(json_t *object, const char *key, double number); // NaN: n
 
 // A number under `key` and its text under `key`_text. Where there is none: null, and an en dash.
 void facts_put_figure(const FactsContext *context, json_t *object, const char *key, Fraction f, int decimals);
-void facts_put_measure(const FactsContext *context, json_t *object, const char *key, double number, int decimals);
+void facts_put_measure(const FactsContext *context, json_t *object, const char *key, double number,
+                       int decimals);
 void facts_put_people(const FactsContext *context, json_t *object, const char *key, int64_t count);
 // The share as a number 0–1, its text in whole percents.
 void facts_put_share(const FactsContext *context, json_t *object, const char *key, Fraction share);

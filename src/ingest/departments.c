@@ -183,7 +183,8 @@ void departments_check(Diagnostics *d, const Scan *scan, Slice responses, Slice 
         out_of_memory(scan->department_count);
     for (size_t i = 0; i < scan->responses.count; i++) {
         uint32_t at = respondent_at(&scan->responses, i)->department;
-        for (size_t number = at == NO_DEPARTMENT ? 0 : at + 1; number; number = scan->departments[number - 1].above)
+        for (size_t number = at == NO_DEPARTMENT ? 0 : at + 1; number;
+             number = scan->departments[number - 1].above)
             people[number - 1]++;
     }
     if (listed && !scan->has_departments && scan->responses.count)

@@ -234,7 +234,8 @@ static size_t give_mended(TextStream *stream, char *out, size_t room)
         stream->raw_at += valid;
         if (valid == fits.len)
             continue;
-        // A bad byte; or a sequence that is cut in two, by the end of what was fetched or of the caller's room.
+        // A bad byte; or a sequence that is cut in two, by the end of what was fetched or of the caller's
+        // room.
         rest = slice_part(rest, valid, rest.len);
         if ((rest.len >= 4 || stream->ended) && used + LONGEST_OUT <= room)
             used += replace_one(stream, out, used, 1);

@@ -21,7 +21,8 @@ typedef enum Tool { TOOL_UNKNOWN, TOOL_LIMESURVEY, TOOL_QUALTRICS, TOOL_SURVEYMO
 // that tool where only one writes this heading, and is left alone otherwise. May be NULL.
 ToolColumn tool_column(Slice key, Tool *tool);
 
-// A heading that asks for something that identifies people ("Wat is uw e-mailadres?"), in the form of text_key.
+// A heading that asks for something that identifies people ("Wat is uw e-mailadres?"), in the form of
+// text_key.
 bool heading_is_personal(Slice key);
 
 // One row at the top of the file, cells in the form of text_key.

@@ -19,8 +19,8 @@ void finding_source_add(Arena *arena, FindingSource *source, const NoteLine *lin
 // The part as safe Markdown (notes.h), with its holes and runs. In the arena.
 Slice finding_body(Arena *arena, Slice file, const FindingSource *source, int level, NoteMarks *marks);
 
-// Complain of what the part holds that will not be in the documents: images, HTML, links that lead nowhere, cells
-// beyond the last column. `heading` is for what has no place of its own.
+// Complain of what the part holds that will not be in the documents: images, HTML, links that lead nowhere,
+// cells beyond the last column. `heading` is for what has no place of its own.
 void finding_losses(Arena *arena, Diagnostics *d, Slice file, const FindingSource *source, Place heading);
 
 // The holes and runs of a plain text of the front matter.

@@ -1,5 +1,5 @@
-// Who was invited, and which department lies below which; or one of the two. A department above others need not
-// have a row, nor a number: then it is theirs together.
+// Who was invited, and which department lies below which; or one of the two. A department above others need
+// not have a row, nor a number: then it is theirs together.
 #include "ingest/invited.h"
 
 #include "ingest/cells.h"
@@ -11,8 +11,10 @@ enum { INVITED_MOST = 100000000 };
 
 static const CsvColumn columns[INVITED_COLUMNS] = {
     [INVITED_DEPARTMENT] = { "department|afdeling|team|onderdeel|naam|name", true },
-    [INVITED_INVITED] = { "invited|uitgenodigd|genodigd|aantal|aantal uitgenodigd|number", true, INVITED_PARENT + 1 },
-    [INVITED_PARENT] = { "parent|part of|belongs to|onderdeel van|hoort bij|hoort onder|valt onder|bovenliggend|"
+    [INVITED_INVITED] = { "invited|uitgenodigd|genodigd|aantal|aantal uitgenodigd|number", true,
+                          INVITED_PARENT + 1 },
+    [INVITED_PARENT] = { "parent|part of|belongs to|onderdeel van|hoort bij|hoort onder|valt "
+                         "onder|bovenliggend|"
                          "directie|divisie|division|sector|domein",
                          false },
 };

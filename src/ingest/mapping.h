@@ -54,7 +54,8 @@ typedef struct ResponseMapping {
     size_t answer_count;
     bool count_tests; // rows that the survey tool marks as preview, test or spam count like the others
     bool without_open; // open answers are not kept
-    MappedText unfinished; // heading of the column that says whether a row was finished, where it is not found
+    // heading of the column that says whether a row was finished, where it is not found
+    MappedText unfinished;
 } ResponseMapping;
 
 #endif

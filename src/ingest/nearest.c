@@ -56,7 +56,8 @@ Slice pillar_nearest(Arena *arena, Slice text)
 Slice phase_nearest(Arena *arena, Slice text)
 {
     Nearest nearest = { .text = text };
-    nearest_offer_names(arena, &nearest,
-                        "Startend|Lerend|Groeiend|Volwassen|Leidend|Starting|Learning|Growing|Mature|Leading");
+    nearest_offer_names(
+        arena, &nearest,
+        "Startend|Lerend|Groeiend|Volwassen|Leidend|Starting|Learning|Growing|Mature|Leading");
     return nearest.best;
 }

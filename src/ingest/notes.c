@@ -438,7 +438,8 @@ static void add_hole(NoteWriter *w, Slice text, NoteHole hole)
     note_add_text(w, written);
     hole.len = w->out.len - hole.at;
     t->holes = arena_grow(w->arena, t->holes, sizeof *t->holes, t->hole_count, &t->hole_room);
-    t->hole_from = arena_grow(w->arena, t->hole_from, sizeof *t->hole_from, t->hole_count, &t->hole_from_room);
+    t->hole_from =
+        arena_grow(w->arena, t->hole_from, sizeof *t->hole_from, t->hole_count, &t->hole_from_room);
     t->holes[t->hole_count] = hole;
     t->hole_from[t->hole_count++] = from;
 }

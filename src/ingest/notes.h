@@ -5,7 +5,8 @@
 // - paragraphs, lists, quotes, tables, code blocks (code inside a line is plain text), thematic breaks,
 //   emphasis, hard breaks and plain text, in which every character that Markdown could take for syntax
 //   stands behind a backslash. So no line begins with ":::", and no "{{" is left for a template engine;
-// - headings, shifted to stand below `level`: the first is level + 1, none skips a level, none is deeper than 6;
+// - headings, shifted to stand below `level`: the first is level + 1, none skips a level, none is deeper than
+//   6;
 // - links to http, https and mailto addresses, percent-encoded. Other links keep their text and lose their
 //   target;
 // - no images and no raw HTML: both are dropped (the text between two tags stays).
@@ -21,8 +22,8 @@ typedef struct NoteLosses {
     size_t html;
 } NoteLosses;
 
-// What note_bound finds on its way. `at` and `len` of a hole are in what is written, its place knows its length
-// only; `from`, of hole and run, is where it was read: a byte of the text that was given.
+// What note_bound finds on its way. `at` and `len` of a hole are in what is written, its place knows its
+// length only; `from`, of hole and run, is where it was read: a byte of the text that was given.
 typedef enum NoteLoss { LOST_IMAGE, LOST_LINK, LOST_HTML, LOSS_KINDS } NoteLoss;
 
 typedef struct NoteTrace {

@@ -14,7 +14,8 @@ bool period_read(Slice text, PeriodSide side, Date *date);
 // The last day of what a date covers, in days since 1970: of the month where it has no day.
 int64_t period_last_day(Date date);
 
-// Quarters since the year 0, to count with: year × 4 + quarter − 1. -1 where there is no date, or only its year.
+// Quarters since the year 0, to count with: year × 4 + quarter − 1. -1 where there is no date, or only its
+// year.
 int64_t period_quarter(Date date);
 
 // The day and the month of a date as a spreadsheet shows it: "1-jan", "01-jan", "1 januari 2026", "1-1-2026",

@@ -13,8 +13,8 @@ bool previous_find(const ScanFolder *folder, MappedText named);
 // comparison is the same in every language.
 void previous_compare_questions(Slice templates, Scan *now);
 
-// Is now->previous an earlier measurement? Complain where it is dated after this scan, or where its answers are
-// this scan's; fill now->repeated. `name` is its folder, as messages call it.
+// Is now->previous an earlier measurement? Complain where it is dated after this scan, or where its answers
+// are this scan's; fill now->repeated. `name` is its folder, as messages call it.
 void previous_check(Arena *arena, Diagnostics *d, Slice name, Scan *now);
 
 #endif

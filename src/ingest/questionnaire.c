@@ -85,7 +85,8 @@ bool questionnaire_read_usual(Arena *arena, Diagnostics *d, Slice templates, Sli
 
 void questionnaire_read_default(ScanFolder *folder, Slice templates, Scan *scan)
 {
-    questionnaire_read_usual(folder->arena, folder->d, templates, scan->settings.language, scan->question_text);
+    questionnaire_read_usual(folder->arena, folder->d, templates, scan->settings.language,
+                             scan->question_text);
 }
 
 void questionnaire_read(ScanFolder *folder, Slice name, Scan *scan)

@@ -4,8 +4,8 @@
 
 #include "ingest/folder.h"
 
-// The texts that come with the program, from templates/LANGUAGE/questionnaire.csv; a question's id where it has
-// none. False, with a diagnostic, where the file cannot be read.
+// The texts that come with the program, from templates/LANGUAGE/questionnaire.csv; a question's id where it
+// has none. False, with a diagnostic, where the file cannot be read.
 bool questionnaire_read_usual(Arena *arena, Diagnostics *d, Slice templates, Slice language,
                               Slice texts[ITEMS]);
 

@@ -10,9 +10,9 @@ typedef enum Repetition {
     REPEATED_ALL,  // the same answers, in whatever order
 } Repetition;
 
-// Whole rows of 48 answers are compared; a row of the same answer 48 times could be anybody's and says nothing.
-// One pass over each, without memory that grows with their number: a sample of the smaller one's rows is
-// looked for.
+// Whole rows of 48 answers are compared; a row of the same answer 48 times could be anybody's and says
+// nothing. One pass over each, without memory that grows with their number: a sample of the smaller one's
+// rows is looked for.
 Repetition responses_repeated(const Responses *earlier, const Responses *later);
 
 #endif

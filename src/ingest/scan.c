@@ -152,8 +152,8 @@ static void report_strays(ScanFolder *folder, const ScanFiles *files, Slice spok
 // ---- the scan and the one before it ----
 
 // What is asked, who was invited and what they answered. `spoken_of` as for read_responses.
-static void read_survey(ScanFolder *folder, const ScanFiles *files, const ResponseMapping *mapping, Scan *scan,
-                        Slice *spoken_of)
+static void read_survey(ScanFolder *folder, const ScanFiles *files, const ResponseMapping *mapping,
+                        Scan *scan, Slice *spoken_of)
 {
     if (is_there(folder, files->questionnaire))
         questionnaire_read(folder, files->questionnaire.text, scan);

@@ -32,7 +32,14 @@ Slice question_id(int item);
 bool question_find(Slice text, int *item);
 
 // An answer as it is kept: 1 to 4 are the points of the handbook's classification.
-typedef enum Answer { BLANK = 0, NEVER = 1, INCIDENTALLY = 2, REGULARLY = 3, SYSTEMATICALLY = 4, DONT_KNOW = 5 } Answer;
+typedef enum Answer {
+    BLANK = 0,
+    NEVER = 1,
+    INCIDENTALLY = 2,
+    REGULARLY = 3,
+    SYSTEMATICALLY = 4,
+    DONT_KNOW = 5
+} Answer;
 enum { ANSWER_KINDS = 6 };
 
 typedef struct Respondent {
@@ -75,7 +82,7 @@ typedef struct Department {
     Slice name;
     Slice parent;    // name of the department above it; empty where there is none
     int64_t invited; // with those of the departments below it; -1 where not known
-    size_t above;    // number of the department above it, counted from 1; 0 where there is none. Never a circle
+    size_t above; // number of the department above it, counted from 1; 0 where there is none. Never a circle
 } Department;
 
 typedef enum Stage { STAGE_SELF, STAGE_VALIDATED, STAGE_FINAL } Stage;
@@ -149,7 +156,12 @@ typedef struct NoteMarks {
 
 // The texts of a finding: two of the front matter, plain, and three of the body, Markdown.
 typedef enum FindingPart {
-    FINDING_HEADING, FINDING_REASON, FINDING_CONCLUSIONS, FINDING_RECOMMENDATIONS, FINDING_EXAMPLES, FINDING_PARTS
+    FINDING_HEADING,
+    FINDING_REASON,
+    FINDING_CONCLUSIONS,
+    FINDING_RECOMMENDATIONS,
+    FINDING_EXAMPLES,
+    FINDING_PARTS
 } FindingPart;
 
 typedef struct Findings {
@@ -203,7 +215,8 @@ typedef struct Action {
     Place depends_place;
     size_t *waits_for; // those actions: where they stand in Scan.actions, in that order
     size_t waits_count;
-    size_t needed_by; // place in the list (from 1) of the action for which this one comes so early; 0 for none
+    // place in the list (from 1) of the action for which this one comes so early; 0 for none
+    size_t needed_by;
     Place place;
 } Action;
 
@@ -221,7 +234,15 @@ typedef enum ColumnReason { BY_NOTHING, BY_SETTINGS, BY_HEADING, BY_NUMBER, BY_T
 typedef struct ColumnUse {
     size_t column; // from 1
     Slice heading;
-    enum { COLUMN_QUESTION, COLUMN_DEPARTMENT, COLUMN_OPEN, COLUMN_ID, COLUMN_META, COLUMN_PERSONAL, COLUMN_UNUSED } use;
+    enum {
+        COLUMN_QUESTION,
+        COLUMN_DEPARTMENT,
+        COLUMN_OPEN,
+        COLUMN_ID,
+        COLUMN_META,
+        COLUMN_PERSONAL,
+        COLUMN_UNUSED
+    } use;
     int index; // item or pillar
     ColumnReason why;
 } ColumnUse;
@@ -251,7 +272,7 @@ struct Scan {
     Slice changes; // changes.md: why this version differs from the one before; Markdown, safe
     Source *sources;
     size_t source_count;
-    Scan *previous;       // the scan of the last time, without notes, open answers and sources; NULL where none
+    Scan *previous; // the scan of the last time, without notes, open answers and sources; NULL where none
     bool repeated;        // the previous one holds much the same answers: it is no measurement of its own
     bool reworded[ITEMS]; // asked in other words than by the previous one
 };

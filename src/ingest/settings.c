@@ -272,7 +272,8 @@ static const Field fields[] = {
       .read = read_placed,
       .offset = offsetof(ScanYaml, files.previous),
       .example = "../scan-2024",
-      .meaning = { "The folder of the previous scan, if it is not called previous: the report compares with it.",
+      .meaning = { "The folder of the previous scan, if it is not called previous: the report compares with "
+                   "it.",
                    "De map van de vorige scan, als die niet previous heet: het rapport vergelijkt ermee." } },
     { .key = "columns|kolommen",
       .kind = FIELD_OTHER,
@@ -450,7 +451,8 @@ void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *set
     if (options->has_stage)
         settings->stage = options->stage;
     settings->language = language_of(folder, options, read.language);
-    settings->written_language = read.language.text.len ? text_key(folder->arena, read.language.text) : S("nl");
+    settings->written_language =
+        read.language.text.len ? text_key(folder->arena, read.language.text) : S("nl");
     *mapping = read.mapping;
     *files = read.files;
 }

@@ -89,7 +89,8 @@ void strange_cell(StrangeCells *strange, size_t column, int item, Slice text)
 static void complain_of_row(StrangeCells *strange)
 {
     bool shown = strange->rows++ < PLACES_SHOWN;
-    Place place = shown ? csv_place(strange->reader, strange->first_column) : (Place){ .file = strange->name };
+    Place place =
+        shown ? csv_place(strange->reader, strange->first_column) : (Place){ .file = strange->name };
     Slice text = shown ? shown_text(strange->arena, buffer_slice(&strange->first_text)) : S("");
     diagnose(strange->d, DIAG_ROW_STRANGE, place, text);
 }

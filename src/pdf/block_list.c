@@ -78,7 +78,8 @@ static void items_in_company(Galley *galley, const size_t *starts, size_t count)
     const size_t from[2] = { starts[0], starts[count - 2] }, to[2] = { third, galley->count };
     const size_t second[2] = { starts[1], starts[count - 1] };
     for (size_t i = 0; i < 2; i++)
-        if (galley_stack(galley, from[i], to[i], 0, true) <= most && galley->strips[second[i]].before < BREAK_TIE)
+        if (galley_stack(galley, from[i], to[i], 0, true) <= most &&
+            galley->strips[second[i]].before < BREAK_TIE)
             galley->strips[second[i]].before = BREAK_TIE;
 }
 

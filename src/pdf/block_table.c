@@ -355,8 +355,8 @@ static Strip *group_repeated(Table *table, const Row *row)
     return galley->count ? strip_repeated(job->arena, &galley->strips[0]) : NULL;
 }
 
-// Of `count` rows, whose first strips are given, no fewer than three stand at either side of a page break; two where
-// three take more than a quarter of a page.
+// Of `count` rows, whose first strips are given, no fewer than three stand at either side of a page break;
+// two where three take more than a quarter of a page.
 static void rows_in_company(Galley *galley, const size_t *starts, size_t count)
 {
     double most = galley->measure.height / 4;

@@ -91,8 +91,8 @@ static void free_parent_tree(const Table *table, int number)
     if (!open_object(table, number, &tokens) || token_next(&tokens).kind != TOKEN_DICTIONARY ||
         !token_is_name(token_next(&tokens), S("Nums")) || token_next(&tokens).kind != TOKEN_ARRAY)
         return;
-    while (integer_next(&tokens, &page) && integer_next(&tokens, &owners) && integer_next(&tokens, &generation) &&
-           operator_next(&tokens, S("R")))
+    while (integer_next(&tokens, &page) && integer_next(&tokens, &owners) &&
+           integer_next(&tokens, &generation) && operator_next(&tokens, S("R")))
         free_entry(table, owners);
     free_entry(table, number);
 }

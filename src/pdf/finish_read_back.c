@@ -50,7 +50,8 @@ static bool pages_are_tied(PdfFile *file, size_t count)
     bool tied = true;
     for (size_t p = 0; p < count && tied; p++) {
         PdfObject page = pdf_page(file, p);
-        tied = pdf_has(file, page, "/StructParents") && slice_equal(pdf_key_name(file, page, "/Tabs"), S("/S"));
+        tied =
+            pdf_has(file, page, "/StructParents") && slice_equal(pdf_key_name(file, page, "/Tabs"), S("/S"));
         pdf_release(file, page);
     }
     return tied;

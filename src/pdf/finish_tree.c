@@ -10,7 +10,9 @@ static bool is_grouping(ElementType type)
 
 static void add_table_attributes(Buffer *out, const Element *e)
 {
-    static const char *const scopes[] = { [SCOPE_COLUMN] = "Column", [SCOPE_ROW] = "Row", [SCOPE_BOTH] = "Both" };
+    static const char *const scopes[] = {
+        [SCOPE_COLUMN] = "Column", [SCOPE_ROW] = "Row", [SCOPE_BOTH] = "Both"
+    };
     bool heading = e->type == ELEMENT_TH;
     if (!heading && e->columns < 2 && e->rows < 2)
         return;

@@ -3,7 +3,8 @@
 #include "facts/reading.h"
 #include "pdf/pagination.h"
 
-// The headings and rows with an id in document order, before anything is laid out: the contents and links inside need them.
+// The headings and rows with an id in document order, before anything is laid out: the contents and links
+// inside need them.
 typedef struct Places {
     Layout *layout;
     size_t room;
@@ -24,8 +25,8 @@ static void anchor_add(Places *places, const Node *node, Destination anchor)
     anchor.title = slice_trim(node_text(layout->arena, node));
     if (!anchor.title.len)
         return;
-    layout->anchors = arena_grow(layout->arena, layout->anchors, sizeof *layout->anchors, layout->anchor_count,
-                                 &places->room);
+    layout->anchors = arena_grow(layout->arena, layout->anchors, sizeof *layout->anchors,
+                                 layout->anchor_count, &places->room);
     anchor.heading = node;
     anchor.id = node->id;
     layout->anchors[layout->anchor_count++] = anchor;

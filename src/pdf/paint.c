@@ -181,8 +181,8 @@ static void bookmarks_put(const Painter *painter)
     }
 }
 
-// The label of a page is the number printed on it, so that "page 4" is one page, in the footer, in the contents
-// and in the reading program. A cover has no number, and counts.
+// The label of a page is the number printed on it, so that "page 4" is one page, in the footer, in the
+// contents and in the reading program. A cover has no number, and counts.
 static void labels_put(const Painter *painter, Slice cover)
 {
     Structure *structure = painter->structure;

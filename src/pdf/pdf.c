@@ -3,8 +3,8 @@
 #include "pdf/layout.h"
 #include "pdf/paint.h"
 
-static PdfStatus paint_and_finish(Arena *arena, Diagnostics *d, const Layout *layout, const Document *document,
-                                  const PdfOptions *options, Buffer *out)
+static PdfStatus paint_and_finish(Arena *arena, Diagnostics *d, const Layout *layout,
+                                  const Document *document, const PdfOptions *options, Buffer *out)
 {
     Structure *structure = structure_new(arena);
     Buffer raw = { 0 };

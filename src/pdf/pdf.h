@@ -22,7 +22,8 @@ typedef struct PdfOptions {
 PdfStatus pdf_render(Arena *arena, Diagnostics *d, const Document *document, const PdfOptions *options,
                      Buffer *out);
 
-// A drawing alone, for a slide: on a page of its own size, with a margin all round in the colour it is drawn for.
+// A drawing alone, for a slide: on a page of its own size, with a margin all round in the colour it is drawn
+// for.
 typedef struct PdfPicture {
     const Drawing *drawing;
     Colour ground;

@@ -278,7 +278,8 @@ void pdf_remove(PdfFile *file, PdfObject dictionary, const char *key)
 
 PdfObject pdf_item(PdfFile *file, PdfObject array, size_t index)
 {
-    return is_broken(file) ? PDF_NO_OBJECT : checked(file, qpdf_oh_get_array_item(file->data, array, (int)index));
+    return is_broken(file) ? PDF_NO_OBJECT
+                           : checked(file, qpdf_oh_get_array_item(file->data, array, (int)index));
 }
 
 void pdf_replace(PdfFile *file, PdfObject array, size_t index, PdfObject value)

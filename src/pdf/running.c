@@ -82,7 +82,8 @@ static void footer_put(Margin *margin, double width, size_t number, size_t count
     Job *job = margin->job;
     const Style *style = job->style;
     const TextRole *role = style_role(style, S("footer"));
-    Slice text = replaced(job->arena, margin->running->number, S("{page}"), slice_print(job->arena, "%zu", number));
+    Slice text =
+        replaced(job->arena, margin->running->number, S("{page}"), slice_print(job->arena, "%zu", number));
     text = replaced(job->arena, text, S("{pages}"), slice_print(job->arena, "%zu", count));
     double right = text_put(margin, role, ARTIFACT_FOOTER, text, style->footer_top, true, width / 2);
     text_put(margin, role, ARTIFACT_FOOTER, margin->running->footer, style->footer_top, false,
@@ -126,7 +127,8 @@ static void draft_put(Margin *margin)
 static Running running_texts(Job *job)
 {
     const Document *document = job->document;
-    Face header = style_role(job->style, S("header"))->face, footer = style_role(job->style, S("footer"))->face;
+    Face header = style_role(job->style, S("header"))->face,
+         footer = style_role(job->style, S("footer"))->face;
     Running running = {
         .header = job_signs(job, header, document->page_header, document->page_header_at),
         .footer = job_signs(job, footer, document->page_footer, document->page_footer_at),

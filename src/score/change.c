@@ -253,7 +253,8 @@ static void compare_departments(Arena *arena, const Side *then, const Side *now,
         for (int p = 0; p < PILLARS; p++) {
             DepartmentChange *one = &department[d];
             family[used++] = &one->pillar[p];
-            if (one->is_new || then->pillar[p] || now->pillar[p] || then->cell[one->then][p] || now->cell[d][p])
+            if (one->is_new || then->pillar[p] || now->pillar[p] || then->cell[one->then][p] ||
+                now->cell[d][p])
                 continue;
             one->pillar[p] = change_between(then->same->below[one->then].tally.pillar[p],
                                             now->same->below[d].tally.pillar[p]);

@@ -1,10 +1,10 @@
 // The next measurement: what changed since the scan of the last time, and whether that is more than chance.
 //
 // Only questions that were asked in the same words count, in both scans: the others are as if they had been
-// left blank (SAME_LEAST of a pillar's eight at least, or the pillar is not comparable). Means and differences
-// are exact fractions. Whether a difference is more than chance is Welch's test, with Holm's correction in
-// each of three families by itself: the pillars, the questions, the cells of departments and pillars. People
-// who answered both times cannot be paired, so the two scans are taken for two samples.
+// left blank (SAME_LEAST of a pillar's eight at least, or the pillar is not comparable). Means and
+// differences are exact fractions. Whether a difference is more than chance is Welch's test, with Holm's
+// correction in each of three families by itself: the pillars, the questions, the cells of departments and
+// pillars. People who answered both times cannot be paired, so the two scans are taken for two samples.
 //
 // Privacy. A reader of this report knows what it shows of both scans, and may know the report of the last
 // time. So
@@ -14,11 +14,12 @@
 //    the rest that nobody knows larger, and never leaves 1 to min_group − 1 people in it;
 // 3. a pillar with reworded questions gets a second figure of the same people, over fewer questions. Both
 //    together tell of those who answered a reworded question: the change is withheld unless these are nobody
-//    or a group that may be shown. The same plan is made for them, as it is for those who have a score over the
-//    questions that remain, so that no total minus what is shown can tell it either;
+//    or a group that may be shown. The same plan is made for them, as it is for those who have a score over
+//    the questions that remain, so that no total minus what is shown can tell it either;
 // 4. now minus then tells of single people only where both hold the same answers, as when an older export of
-//    this very scan is given for the previous one. Scan.repeated says so: then no change is shown, nor anything
-//    else of the previous scan. Where all answers are the same the difference is 0, which tells nothing.
+//    this very scan is given for the previous one. Scan.repeated says so: then no change is shown, nor
+//    anything else of the previous scan. Where all answers are the same the difference is 0, which tells
+//    nothing.
 #ifndef SCORE_CHANGE_H
 #define SCORE_CHANGE_H
 

@@ -116,7 +116,8 @@ static void enter_nodes(Turn *turn, const bool *forced)
         while (f != PLAN_RESPONDENTS && above && draft->hidden[0][above]);
         bool small = is_small(tree, node->all[f]);
         entry_of[n] = turn->count;
-        Entry entry = { n, false, n && (small || (forced && forced[n])), small ? PRIVACY_SMALL : PRIVACY_COVER };
+        Entry entry = { n, false, n && (small || (forced && forced[n])),
+                        small ? PRIVACY_SMALL : PRIVACY_COVER };
         CoverGroup *group = add_entry(turn, entry, entry_of[above]);
         group->own = node->own[f];
         group->weight = NAMED * (f == PLAN_RESPONDENTS ? 1 + pillars_of(tree, n) : 1);
@@ -277,8 +278,8 @@ static int64_t distance(int64_t change)
     return change < 0 ? -change : change;
 }
 
-// How many more people there are in the rest of a node. Of the respondents with its row, which goes where the rest
-// goes; on a pillar a row stands by itself.
+// How many more people there are in the rest of a node. Of the respondents with its row, which goes where the
+// rest goes; on a pillar a row stands by itself.
 static int64_t change_of(const Turn *turn, size_t node, const int64_t *change)
 {
     int64_t sum = change[node];
@@ -288,8 +289,9 @@ static int64_t change_of(const Turn *turn, size_t node, const int64_t *change)
     return sum;
 }
 
-// Too few people came or went in a rest: let it flow together with the row below it, or else with the rest above
-// it or with one below it: the smallest of those that set it right, or of those that change it, or of all.
+// Too few people came or went in a rest: let it flow together with the row below it, or else with the rest
+// above it or with one below it: the smallest of those that set it right, or of those that change it, or of
+// all.
 static bool mend_change(Turn *turn, size_t fault, const int64_t *change)
 {
     size_t best = 0;
@@ -303,7 +305,8 @@ static bool mend_change(Turn *turn, size_t fault, const int64_t *change)
         size_t node = turn->entry[e].node, above = shown_above(turn, node);
         if (node != fault && above != fault)
             continue;
-        int64_t other = change_of(turn, node == fault ? above : node, change), together = change[fault] + other;
+        int64_t other = change_of(turn, node == fault ? above : node, change),
+                together = change[fault] + other;
         int rank = distance(together) >= (int64_t)turn->tree->min_group ? 3 : other != 0 ? 2 : 1;
         if (rank > best_rank || (rank == best_rank && people_of(turn, e) < people_of(turn, best))) {
             best = e;
@@ -351,8 +354,8 @@ static bool mend(Turn *turn)
     return false;
 }
 
-// Did a version show departments that are no more, and do departments lie below each other, or did it show rows of
-// several? Then nobody knows what the figures of the lost ones were a part of.
+// Did a version show departments that are no more, and do departments lie below each other, or did it show
+// rows of several? Then nobody knows what the figures of the lost ones were a part of.
 static bool is_lost(const PlanTree *tree)
 {
     bool levels = false, lost = false;

@@ -1,4 +1,5 @@
-// How the privacy plan (score/privacy.h) is made: one tree of groups, and for each figure who is hidden in it.
+// How the privacy plan (score/privacy.h) is made: one tree of groups, and for each figure who is hidden in
+// it.
 #ifndef SCORE_PLAN_H
 #define SCORE_PLAN_H
 
@@ -23,7 +24,8 @@ typedef struct PlanVersion {
     size_t gone_count;
 } PlanVersion;
 
-// Node 0 is the whole organisation; the others follow, each after the one above it, by depth and then by name.
+// Node 0 is the whole organisation; the others follow, each after the one above it, by depth and then by
+// name.
 typedef struct PlanNode {
     size_t department; // index; not of node 0
     size_t above;
@@ -57,8 +59,8 @@ typedef struct PlanDraft {
     uint64_t figures;            // how many figures of departments are withheld
 } PlanDraft;
 
-// The cheapest choice for the respondents, and given that, for each pillar. `forced`, by node, are hidden whole
-// in any case (NULL: none but those that have to).
+// The cheapest choice for the respondents, and given that, for each pillar. `forced`, by node, are hidden
+// whole in any case (NULL: none but those that have to).
 PlanDraft plan_draft(Arena *arena, const PlanTree *tree, const bool *forced);
 
 #endif

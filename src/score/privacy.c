@@ -1,4 +1,5 @@
-// The tree is put in an order of its own, by depth and name, so that the order of the departments tells nothing.
+// The tree is put in an order of its own, by depth and name, so that the order of the departments tells
+// nothing.
 #include "score/privacy.h"
 
 #include <stdlib.h>

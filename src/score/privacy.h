@@ -12,7 +12,8 @@
 // it that are shown. So
 // 1. a group with fewer respondents than min_group is withheld whole; so is an empty one, which makes "too
 //    small" and "nobody" look alike, and a group with fewer scores than that on a pillar is withheld there;
-// 2. every rest is nobody or at least min_group people, in respondents and in scores on every pillar. Where it
+// 2. every rest is nobody or at least min_group people, in respondents and in scores on every pillar. Where
+// it
 //    would be less, others are withheld too: as few figures as can be, then the smallest groups, then
 //    by name. People are counted, not groups: nobody is no cover for anybody;
 // 3. two or more groups that are withheld below the same one become one row, where together they are enough
@@ -21,13 +22,13 @@
 // 4. a pillar on which the whole organisation has 1 to min_group − 1 scores is withheld for everybody; an
 //    organisation with fewer than min_group respondents is refused.
 //
-// Not groups. Those who gave one answer, or left a question open, are no group: nobody can tell from outside who
-// they are. So the whole organisation's counts of answers are printed as they are, a 1 among them too. In
-// a department the circle is small enough to guess. There no counts of answers are shown, nor how many answered
-// a question, only its mean, rounded as it is printed (score/questions.h): without the number and with the
-// rounding, it can neither be turned back into counts nor set against the pillar's score to get the few who
-// left a question open. A mean at the very end of the scale says what each of them answered, and is withheld.
-// That everybody in a department scores the same on a pillar of eight questions is left as it is.
+// Not groups. Those who gave one answer, or left a question open, are no group: nobody can tell from outside
+// who they are. So the whole organisation's counts of answers are printed as they are, a 1 among them too. In
+// a department the circle is small enough to guess. There no counts of answers are shown, nor how many
+// answered a question, only its mean, rounded as it is printed (score/questions.h): without the number and
+// with the rounding, it can neither be turned back into counts nor set against the pillar's score to get the
+// few who left a question open. A mean at the very end of the scale says what each of them answered, and is
+// withheld. That everybody in a department scores the same on a pillar of eight questions is left as it is.
 //
 // Two versions. Their difference must not be a small group either: score/versions.h.
 #ifndef SCORE_PRIVACY_H
@@ -41,7 +42,8 @@ typedef struct PrivacyGroup {
     uint64_t n;               // respondents
     uint64_t scored[PILLARS]; // of them, those with a score
     size_t above;             // number of the group above it, counted from 1; 0: the whole organisation
-    uint64_t sum[PILLARS];    // of their scores, in 1/105 points: only looked at where there is an earlier version
+    // of their scores, in 1/105 points: only looked at where there is an earlier version
+    uint64_t sum[PILLARS];
 } PrivacyGroup;
 
 // Why a figure is withheld.

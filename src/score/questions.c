@@ -110,7 +110,8 @@ static void plan_question(const Asked *asked, int item, DepartmentQuestion (*que
     arena_free(scratch);
 }
 
-DepartmentQuestion (*score_department_questions(Arena *arena, const Scan *scan, const Results *results))[ITEMS]
+DepartmentQuestion (*score_department_questions(Arena *arena, const Scan *scan,
+                                                const Results *results))[ITEMS]
 {
     size_t groups = scan->department_count + 1;
     DepartmentQuestion(*questions)[ITEMS] = arena_alloc(arena, sizeof *questions, groups);

@@ -1,14 +1,15 @@
 // The questions of each department, for documents that are meant for sharing.
 //
-// Only a mean of 1–4, rounded to one decimal, and neither how often an answer was given nor how many answered: in a
-// department the circle is small enough to guess who they are (score/privacy.h). Withheld is the mean
+// Only a mean of 1–4, rounded to one decimal, and neither how often an answer was given nor how many
+// answered: in a department the circle is small enough to guess who they are (score/privacy.h). Withheld is
+// the mean
 // - where the department is withheld on the question's pillar;
 // - of fewer than min_group answers 1–4, also where nobody gave one;
 // - that says what everybody answered: 1 or 4, the ends of the scale;
-// - that would cover for none of these: the rests of what is shown are nobody or min_group people, as if the number
-//   that answered were printed and the mean were exact.
-// After an earlier version, a department's questions are shown where its pillar is: that rule looks at who came
-// or went, and of them the ones who answered this question are nobody's group.
+// - that would cover for none of these: the rests of what is shown are nobody or min_group people, as if the
+//   number that answered were printed and the mean were exact.
+// After an earlier version, a department's questions are shown where its pillar is: that rule looks at who
+// came or went, and of them the ones who answered this question are nobody's group.
 #ifndef SCORE_QUESTIONS_H
 #define SCORE_QUESTIONS_H
 
@@ -21,6 +22,7 @@ typedef struct DepartmentQuestion {
 
 // By department, as Scan.departments, and item; those below a department count with it. `results` are of this
 // scan, with the plan applied. In the arena.
-DepartmentQuestion (*score_department_questions(Arena *arena, const Scan *scan, const Results *results))[ITEMS];
+DepartmentQuestion (*score_department_questions(Arena *arena, const Scan *scan,
+                                                const Results *results))[ITEMS];
 
 #endif

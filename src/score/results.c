@@ -14,8 +14,8 @@ static int64_t credible(int64_t invited, uint64_t responded)
     return invited >= 0 && (uint64_t)invited >= responded ? invited : -1;
 }
 
-// scan.yaml's own number, or else the sum over the departments that lie below no other: only where it is known
-// for every one that somebody belongs to. `tally` by department, with those below it.
+// scan.yaml's own number, or else the sum over the departments that lie below no other: only where it is
+// known for every one that somebody belongs to. `tally` by department, with those below it.
 static int64_t invited_of(const Scan *scan, const GroupTally *tally)
 {
     if (scan->settings.invited >= 0)
@@ -175,7 +175,8 @@ static PrivacyPlan plan_of(Arena *arena, const Scan *scan, const ScanTally *tall
 {
     PrivacyGroup *groups = arena_many(arena, PrivacyGroup, tally->department_count);
     for (size_t d = 0; d < tally->department_count; d++)
-        groups[d] = privacy_group(scan->departments[d].name, scan->departments[d].above, &tally->department[d]);
+        groups[d] =
+            privacy_group(scan->departments[d].name, scan->departments[d].above, &tally->department[d]);
     PrivacyGroup without = privacy_group(S(""), 0, &tally->without);
     return privacy_plan_after(arena, groups, tally->department_count, &without,
                               (uint64_t)scan->settings.min_group, published);
@@ -198,8 +199,8 @@ static GroupTally *tally_below(Arena *arena, const Scan *scan, const ScanTally *
     return below;
 }
 
-// How many were invited to the departments of a row: -1 where that is not known of one of them, or where one of
-// them has a department below it that is shown, or people of the department above go along.
+// How many were invited to the departments of a row: -1 where that is not known of one of them, or where one
+// of them has a department below it that is shown, or people of the department above go along.
 static int64_t invited_together(const Scan *scan, const PrivacyPlan *plan, size_t row)
 {
     int64_t sum = plan->merged[row].with_own ? -1 : 0;
@@ -215,7 +216,8 @@ static int64_t invited_together(const Scan *scan, const PrivacyPlan *plan, size_
 }
 
 // The rows of several departments that the plan makes.
-static void merge_departments(Arena *arena, const Scan *scan, Results *results, const ScanTally *tally, const PrivacyPlan *plan)
+static void merge_departments(Arena *arena, const Scan *scan, Results *results, const ScanTally *tally,
+                              const PrivacyPlan *plan)
 {
     GroupTally *sum = arena_many(arena, GroupTally, plan->merged_count);
     results->merged_count = plan->merged_count;

@@ -65,7 +65,8 @@ typedef struct DepartmentResult {
 
 // Departments that are too small to be shown by themselves, together: a row after the others.
 typedef struct MergedResult {
-    size_t above; // number of the department that they are all below, counted from 1; 0: the whole organisation
+    // number of the department that they are all below, counted from 1; 0: the whole organisation
+    size_t above;
     DepartmentResult result; // shown, but for single pillars; never tested against the others
 } MergedResult;
 

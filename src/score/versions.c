@@ -72,7 +72,8 @@ static void join(Overlap *overlap)
     }
 }
 
-// Does a choice of some, but not all, of these parts come near `people`? A part is a number of people above 0.
+// Does a choice of some, but not all, of these parts come near `people`? A part is a number of people above
+// 0.
 static bool comes_near(const VersionTable *table, const int64_t *part, size_t count, int64_t people)
 {
     enum { MOST = 1 << 24 };
@@ -142,8 +143,8 @@ static bool may_split(Arena *arena, const Overlap *overlap, const Joined *one, s
     return !comes_near(table, part, count, one->then);
 }
 
-// Where a choice of the departments that are no more went into this rest, or out of the whole's, is its change
-// still none or enough?
+// Where a choice of the departments that are no more went into this rest, or out of the whole's, is its
+// change still none or enough?
 static bool enough_with_gone(const VersionTable *table, int64_t change, bool whole)
 {
     enum { MOST = 1 << 24 };
@@ -179,7 +180,8 @@ size_t version_fault(Arena *arena, const VersionTable *table, bool *split, bool 
 {
     size_t rests = rests_of(table), fault = VERSION_NOTHING;
     Overlap overlap = { table, arena_many(arena, size_t, rests), arena_many(arena, int64_t, rests),
-                        arena_many(arena, size_t, table->count), arena_many(arena, bool, rests + table->count) };
+                        arena_many(arena, size_t, table->count),
+                        arena_many(arena, bool, rests + table->count) };
     count_people(arena, &overlap);
     join(&overlap);
     const Joined *all = joined(arena, &overlap);

@@ -310,8 +310,8 @@ static int pause_after(char byte)
     return byte == '.' || byte == '!' || byte == '?' ? 2 : byte == ',' || byte == ':' || byte == ';' ? 1 : 0;
 }
 
-// Two lines that part at the end of a sentence, else after a comma or colon, as evenly as that allows: neither is less
-// than a third of the whole, nor a single word.
+// Two lines that part at the end of a sentence, else after a comma or colon, as evenly as that allows:
+// neither is less than a third of the whole, nor a single word.
 static bool break_at_pause(const Paragraph *p, LineStart start, double width, Lines *lines)
 {
     size_t best = p->count;

@@ -140,8 +140,10 @@ double text_show(Fonts *fonts, cairo_t *cr, Face face, double size, double x, do
 void text_path(Fonts *fonts, cairo_t *cr, Face face, double size, double x, double y, Slice text, double from,
                double to)
 {
-    draw((Pen){ .fonts = fonts, .cr = cr, .size = size, .x = x, .y = y, .outline = true, .from = from, .to = to },
-         face, text);
+    draw(
+        (Pen){
+            .fonts = fonts, .cr = cr, .size = size, .x = x, .y = y, .outline = true, .from = from, .to = to },
+        face, text);
 }
 
 double text_width(Fonts *fonts, Face face, double size, Slice text)

@@ -63,8 +63,8 @@ typedef struct TextRun {
 // own; at a soft hyphen only there too, or where the line would else be less full than TEXT_FULL; inside
 // a word only where nothing else is left. A drawn sign keeps to its neighbours unless a space
 // stands between. `balance` makes the lines even without adding one: two lines part after a sentence, else
-// after a comma or colon, where both parts fit and neither is short; no word stands alone on the last line where
-// that can be helped. The result is in the arena; 0 lines where there is nothing but white space.
+// after a comma or colon, where both parts fit and neither is short; no word stands alone on the last line
+// where that can be helped. The result is in the arena; 0 lines where there is nothing but white space.
 size_t text_break(Arena *arena, Fonts *fonts, const TextRun *runs, size_t count, double width, bool balance,
                   TextLine **lines);
 

@@ -77,7 +77,8 @@ void about_fill(Sheet *sheet, const Live *live)
         add(sheet, w->cut_texts, slice_print(arena, "%s %zu", w->cut_texts_text, book_cut_texts(book)));
     for (size_t i = 0; i < scan->source_count; i++) {
         const Source *source = &scan->sources[i];
-        // Of notes and the roadmap nothing is in this book: it stays the same, byte for byte, when they change.
+        // Of notes and the roadmap nothing is in this book: it stays the same, byte for byte, when they
+        // change.
         if (!source->feeds_numbers)
             continue;
         Slice subject = slice_print(arena, "%s %.*s", w->source_file, SLICE_ARGS(source->name));

@@ -459,7 +459,8 @@ static void begin_formula(Sheet *sheet, Buffer *out, Formula formula, bool text)
     if (text)
         put_text(out, " t=\"str\"");
     if (formula.array)
-        buffer_print(out, "><f t=\"array\" ref=\"%s%zu\">%s</f>", sheet->reference[sheet->column], sheet->row, escaped);
+        buffer_print(out, "><f t=\"array\" ref=\"%s%zu\">%s</f>", sheet->reference[sheet->column], sheet->row,
+                     escaped);
     else
         buffer_print(out, "><f>%s</f>", escaped);
     g_free(escaped);
@@ -520,8 +521,8 @@ void sheet_formula_down(Sheet *sheet, Slice formula, size_t rows, Slice now)
 
 Slice sheet_next_cell(const Sheet *sheet)
 {
-    return slice_print(sheet->book->arena, "%.*s!%s%zu", SLICE_ARGS(sheet->name), sheet->reference[sheet->column],
-                       sheet->row);
+    return slice_print(sheet->book->arena, "%.*s!%s%zu", SLICE_ARGS(sheet->name),
+                       sheet->reference[sheet->column], sheet->row);
 }
 
 lxw_workbook *book_file(Book *book)

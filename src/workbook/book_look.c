@@ -55,7 +55,9 @@ void sheet_mark(Sheet *sheet, const char *range, const char *formula)
     format_set_font_color(format, MARK_TEXT);
     format_set_bg_color(format, MARK_FILL);
     char *text = g_strdup_printf("=%s", formula);
-    lxw_conditional_format rule = { .type = LXW_CONDITIONAL_TYPE_FORMULA, .value_string = text, .format = format };
+    lxw_conditional_format rule = { .type = LXW_CONDITIONAL_TYPE_FORMULA,
+                                    .value_string = text,
+                                    .format = format };
     add_rule(sheet, range, &rule);
     g_free(text);
 }
@@ -66,13 +68,16 @@ static void add_series(lxw_chart *chart, const SheetChart *want, const SheetSeri
          *values = g_strdup_printf("=%.*s", SLICE_ARGS(series->values)),
          *name = g_strndup(series->name.at, series->name.len);
     lxw_chart_series *made = chart_add_series(chart, categories, values);
-    lxw_chart_line line = { .color = series->colour, .width = 2.25F,
-                            .dash_type = series->dashed ? LXW_CHART_LINE_DASH_DASH : LXW_CHART_LINE_DASH_SOLID };
+    lxw_chart_line line = { .color = series->colour,
+                            .width = 2.25F,
+                            .dash_type =
+                                series->dashed ? LXW_CHART_LINE_DASH_DASH : LXW_CHART_LINE_DASH_SOLID };
     lxw_chart_fill fill = { .color = series->colour };
     chart_series_set_name(made, name);
     if (want->kind == SHEET_RADAR) {
         chart_series_set_line(made, &line);
-        chart_series_set_marker_type(made, series->dashed ? LXW_CHART_MARKER_DIAMOND : LXW_CHART_MARKER_CIRCLE);
+        chart_series_set_marker_type(made,
+                                     series->dashed ? LXW_CHART_MARKER_DIAMOND : LXW_CHART_MARKER_CIRCLE);
         chart_series_set_marker_size(made, 7);
         chart_series_set_marker_fill(made, &fill);
         chart_series_set_marker_line(made, &(lxw_chart_line){ .color = series->colour });
@@ -107,8 +112,9 @@ void sheet_chart(Sheet *sheet, const SheetChart *want)
 {
     if (!sheet_file(sheet))
         return;
-    lxw_chart *chart = workbook_add_chart(book_file(sheet_book(sheet)),
-                                          want->kind == SHEET_RADAR ? LXW_CHART_RADAR_WITH_MARKERS : LXW_CHART_BAR);
+    lxw_chart *chart =
+        workbook_add_chart(book_file(sheet_book(sheet)),
+                           want->kind == SHEET_RADAR ? LXW_CHART_RADAR_WITH_MARKERS : LXW_CHART_BAR);
     if (!chart) {
         book_failed(sheet_book(sheet), "create");
         return;

@@ -18,7 +18,8 @@ static void put_figure(const Live *live, Sheet *sheet, const Printed *printed, s
         sheet_formula_number(sheet, same, printed->number);
     }
     // Less than a billionth is the last bits of adding up. A text that differs counts as 1.
-    Slice text = slice_print(live->arena, "IF(C%zu=D%zu,0,IF(AND(ISNUMBER(C%zu),ISNUMBER(D%zu)),ROUND(D%zu-C%zu,9),1))",
+    Slice text = slice_print(live->arena,
+                             "IF(C%zu=D%zu,0,IF(AND(ISNUMBER(C%zu),ISNUMBER(D%zu)),ROUND(D%zu-C%zu,9),1))",
                              row, row, row, row, row, row);
     sheet_formula_number(sheet, (Formula){ text, false }, 0);
 }

@@ -11,7 +11,9 @@
 #include "base/buffer.h"
 
 enum { FIRST_ANSWER = 2, FIRST_SCORE = FIRST_ANSWER + ITEMS, FIRST_VALUE = FIRST_SCORE + PILLARS };
-enum { DEPARTMENTS_BELOW_MOST = 100 }; // the formula of the one above names each of them twice, of 8192 letters
+enum {
+    DEPARTMENTS_BELOW_MOST = 100
+}; // the formula of the one above names each of them twice, of 8192 letters
 enum { DEPARTMENT_STEPS_MOST = 4000000 }; // respondents × departments, each seven times
 
 // The number of departments below the one that has most of them.
@@ -37,7 +39,8 @@ Live *live_start(Arena *arena, Book *book, const Scan *scan)
     live->scan = scan;
     live->rows = rows;
     live->on = rows <= (uint64_t)scan->settings.formulas_up_to &&
-               rows * scan->department_count <= DEPARTMENT_STEPS_MOST && most_below(scan) <= DEPARTMENTS_BELOW_MOST;
+               rows * scan->department_count <= DEPARTMENT_STEPS_MOST &&
+               most_below(scan) <= DEPARTMENTS_BELOW_MOST;
     return live;
 }
 
@@ -176,8 +179,8 @@ Formula live_bound(const Live *live, Pillar pillar, size_t row, bool high, int64
 {
     Slice name = score_name(live, pillar), share = slice_print(live->arena, "1/B%zu", row);
     if (invited >= 0)
-        share = slice_print(live->arena, "IF(%lld<B%zu,1/B%zu,1/B%zu-1/%lld)", (long long)invited, row, row, row,
-                            (long long)(invited ? invited : 1));
+        share = slice_print(live->arena, "IF(%lld<B%zu,1/B%zu,1/B%zu-1/%lld)", (long long)invited, row, row,
+                            row, (long long)(invited ? invited : 1));
     return where_enough(live, name, 2,
                         slice_print(live->arena, "C%zu%sTINV(0.05,B%zu-1)*STDEV(%s)*SQRT(%.*s)", row,
                                     high ? "+" : "-", row, name.at, SLICE_ARGS(share)));
@@ -232,7 +235,8 @@ Formula live_alpha(const Live *live, Pillar pillar)
 
 Formula live_dont_know(const Live *live, Pillar pillar)
 {
-    Slice x = for_questions(live, pillar, "COUNTIF(#,\"x\")", "+"), known = for_questions(live, pillar, "COUNT(#)", "+");
+    Slice x = for_questions(live, pillar, "COUNTIF(#,\"x\")", "+"),
+          known = for_questions(live, pillar, "COUNT(#)", "+");
     return plain(slice_print(live->arena, "IFERROR((%s)/(%s+%s),\"\")", x.at, x.at, known.at));
 }
 
@@ -246,9 +250,10 @@ Formula live_if_dont_know(const Live *live, Pillar pillar, Answer answer)
 {
     char each[60];
     g_snprintf(each, sizeof each, "IF(ISNUMBER(#),#,IF(#=\"x\",%d,0))", (int)answer);
-    Slice points = for_questions(live, pillar, each, "+"), seen = for_questions(live, pillar, "(#<>\"\")", "+");
-    return over_columns(slice_print(live->arena, "IFERROR(AVERAGE(IF(%s>0,(%s)*8/(%s))),\"\")", seen.at, points.at,
-                                    seen.at));
+    Slice points = for_questions(live, pillar, each, "+"),
+          seen = for_questions(live, pillar, "(#<>\"\")", "+");
+    return over_columns(
+        slice_print(live->arena, "IFERROR(AVERAGE(IF(%s>0,(%s)*8/(%s))),\"\")", seen.at, points.at, seen.at));
 }
 
 static bool is_below(const Scan *scan, size_t department, size_t above)
@@ -298,8 +303,9 @@ Formula live_answer_count(const Live *live, int item, Answer answer)
 
 Formula live_question_mean(const Live *live, size_t row)
 {
-    return plain(slice_print(live->arena, "IF(SUM(D%zu:G%zu)=0,\"\",(D%zu+2*E%zu+3*F%zu+4*G%zu)/SUM(D%zu:G%zu))", row,
-                             row, row, row, row, row, row, row));
+    return plain(slice_print(live->arena,
+                             "IF(SUM(D%zu:G%zu)=0,\"\",(D%zu+2*E%zu+3*F%zu+4*G%zu)/SUM(D%zu:G%zu))", row, row,
+                             row, row, row, row, row, row));
 }
 
 static Slice answers_of_first(const Live *live, Pillar pillar)

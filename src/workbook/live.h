@@ -28,8 +28,9 @@ typedef struct Live {
     size_t count, room;
 } Live;
 
-// Formulas are on where respondents are no more than `settings.formulas_up_to`, and the departments' formulas, which
-// each go through all respondents, stay within what Excel and LibreOffice compute in a few seconds.
+// Formulas are on where respondents are no more than `settings.formulas_up_to`, and the departments'
+// formulas, which each go through all respondents, stay within what Excel and LibreOffice compute in a few
+// seconds.
 Live *live_start(Arena *arena, Book *book, const Scan *scan);
 
 // The next cell of the sheet: the formula where they are on, else its value. `what` names the figure.

@@ -1,6 +1,6 @@
-// The workbooks that may be shared: departments.xlsx with all departments side by side, and one for each department.
-// Everything in them comes from the facts (facts/facts.h): what the privacy plan withholds is not there to be
-// written, in no sheet, chart, name or property.
+// The workbooks that may be shared: departments.xlsx with all departments side by side, and one for each
+// department. Everything in them comes from the facts (facts/facts.h): what the privacy plan withholds is not
+// there to be written, in no sheet, chart, name or property.
 #ifndef WORKBOOK_SHAREABLE_H
 #define WORKBOOK_SHAREABLE_H
 
@@ -11,8 +11,8 @@
 // All departments. `created`: seconds since 1970, the only date in the file. In the arena; `facts` must stay.
 TableFile *shareable_overview(Arena *arena, const json_t *facts, int64_t created);
 
-// Those departments that have a workbook of their own: shown, with at least one score, and no row of several. Their
-// places in facts.departments; their number is returned.
+// Those departments that have a workbook of their own: shown, with at least one score, and no row of several.
+// Their places in facts.departments; their number is returned.
 size_t shareable_departments(Arena *arena, const json_t *facts, size_t **places);
 
 // One of them beside the whole organisation.

@@ -18,8 +18,8 @@ void departments_sheet(Live *live, const Results *results);
 void questions_sheet(Live *live, const Results *results);
 void spread_sheet(Live *live, const Results *results);
 
-// "Controle": every figure so far as it was when the report was made, beside what its formula gives now. Only where
-// formulas are on; after the sheets above.
+// "Controle": every figure so far as it was when the report was made, beside what its formula gives now. Only
+// where formulas are on; after the sheets above.
 void control_sheet(Live *live);
 
 // "Gesprekken": a row a department that may be shown and pillar on which it stands out (score/advice.h).

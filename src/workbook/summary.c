@@ -17,11 +17,24 @@ double department_width(const Scan *scan)
 static void pillar_charts(const Live *live, Sheet *sheet)
 {
     const Words *w = live->scan->words;
-    const SheetSeries value = { .name = slice_of(w->now), .values = S("Pijlers!$D$2:$D$7"), .colour = 0x0B4A85 };
-    const SheetSeries score = { .name = slice_of(w->score), .values = S("Pijlers!$C$2:$C$7"), .colour = 0x2C6FAB };
-    SheetChart chart = { .kind = SHEET_RADAR, .title = slice_of(w->sheet_radar), .alt = slice_of(w->sheet_radar_alt),
-                         .categories = S("Pijlers!$A$2:$A$7"), .series = &value, .series_count = 1,
-                         .low = 1, .high = 5, .row = 8, .column = 0, .width = 440, .height = 400 };
+    const SheetSeries value = { .name = slice_of(w->now),
+                                .values = S("Pijlers!$D$2:$D$7"),
+                                .colour = 0x0B4A85 };
+    const SheetSeries score = { .name = slice_of(w->score),
+                                .values = S("Pijlers!$C$2:$C$7"),
+                                .colour = 0x2C6FAB };
+    SheetChart chart = { .kind = SHEET_RADAR,
+                         .title = slice_of(w->sheet_radar),
+                         .alt = slice_of(w->sheet_radar_alt),
+                         .categories = S("Pijlers!$A$2:$A$7"),
+                         .series = &value,
+                         .series_count = 1,
+                         .low = 1,
+                         .high = 5,
+                         .row = 8,
+                         .column = 0,
+                         .width = 440,
+                         .height = 400 };
     sheet_chart(sheet, &chart);
     chart.kind = SHEET_BARS;
     chart.title = slice_of(w->sheet_bars);
@@ -46,15 +59,18 @@ static void put_pillar(Live *live, Sheet *sheet, const PillarResult *result, Pil
     size_t row = (size_t)pillar + 2;
     sheet_row(sheet);
     sheet_text(sheet, name);
-    live_whole(live, sheet, figure_name(live, name, w->respondents), live_pillar_count(live, pillar), result->tally.n);
+    live_whole(live, sheet, figure_name(live, name, w->respondents), live_pillar_count(live, pillar),
+               result->tally.n);
     live_number(live, sheet, figure_name(live, name, w->score), live_pillar_score(live, pillar),
                 fraction_double(result->score));
-    live_number(live, sheet, figure_name(live, name, w->value), live_value(live, row), fraction_double(result->value));
-    live_text(live, sheet, figure_name(live, name, w->phase), live_phase(live, row), words_phase(w, result->phase));
-    live_number(live, sheet, figure_name(live, name, w->bound_low), live_bound(live, pillar, row, false, invited),
-                result->interval.low);
-    live_number(live, sheet, figure_name(live, name, w->bound_high), live_bound(live, pillar, row, true, invited),
-                result->interval.high);
+    live_number(live, sheet, figure_name(live, name, w->value), live_value(live, row),
+                fraction_double(result->value));
+    live_text(live, sheet, figure_name(live, name, w->phase), live_phase(live, row),
+              words_phase(w, result->phase));
+    live_number(live, sheet, figure_name(live, name, w->bound_low),
+                live_bound(live, pillar, row, false, invited), result->interval.low);
+    live_number(live, sheet, figure_name(live, name, w->bound_high),
+                live_bound(live, pillar, row, true, invited), result->interval.high);
     live_number(live, sheet, figure_name(live, name, w->alpha), live_alpha(live, pillar), result->alpha);
     live_number(live, sheet, figure_name(live, name, w->dont_know), live_dont_know(live, pillar),
                 fraction_double(result->dont_know));
@@ -83,7 +99,8 @@ static void put_department(Live *live, Sheet *sheet, const DepartmentResult *res
     size_t row = index + 2;
     sheet_row(sheet);
     sheet_text(sheet, name);
-    live_whole(live, sheet, figure_name(live, name, w->respondents), live_department_count(live, row), result->n);
+    live_whole(live, sheet, figure_name(live, name, w->respondents), live_department_count(live, row),
+               result->n);
     for (int p = 0; p < PILLARS; p++)
         live_number(live, sheet, figure_name(live, name, words_pillar(w, p).at),
                     live_department_score(live, (Pillar)p, row), fraction_double(result->pillar[p].score));
@@ -103,7 +120,8 @@ void departments_sheet(Live *live, const Results *results)
     for (size_t d = 0; d < results->department_count; d++)
         put_department(live, sheet, &results->department[d], d);
     if (results->department_count)
-        sheet_heat(sheet, slice_print(live->arena, "C2:H%zu", results->department_count + 1).at, SCORE_LOW, SCORE_HIGH);
+        sheet_heat(sheet, slice_print(live->arena, "C2:H%zu", results->department_count + 1).at, SCORE_LOW,
+                   SCORE_HIGH);
 }
 
 static void put_question(Live *live, Sheet *sheet, const QuestionResult *question, int item)
@@ -119,8 +137,8 @@ static void put_question(Live *live, Sheet *sheet, const QuestionResult *questio
     for (int i = 0; i < ANSWER_KINDS; i++)
         live_whole(live, sheet, figure_name(live, question_id(item), heading[i]),
                    live_answer_count(live, item, order[i]), question->count[order[i]]);
-    live_number(live, sheet, figure_name(live, question_id(item), w->mean), live_question_mean(live, (size_t)item + 2),
-                fraction_double(question->mean));
+    live_number(live, sheet, figure_name(live, question_id(item), w->mean),
+                live_question_mean(live, (size_t)item + 2), fraction_double(question->mean));
 }
 
 void questions_sheet(Live *live, const Results *results)
@@ -155,10 +173,11 @@ void spread_sheet(Live *live, const Results *results)
         sheet_row(sheet);
         sheet_text(sheet, name);
         live_number(live, sheet, figure_name(live, name, w->deviation), live_deviation(live, p), pillar->sd);
-        live_number(live, sheet, figure_name(live, name, w->score_if_never), live_if_dont_know(live, p, NEVER),
-                    fraction_double(pillar->bound_low));
+        live_number(live, sheet, figure_name(live, name, w->score_if_never),
+                    live_if_dont_know(live, p, NEVER), fraction_double(pillar->bound_low));
         live_number(live, sheet, figure_name(live, name, w->score_if_systematic),
                     live_if_dont_know(live, p, SYSTEMATICALLY), fraction_double(pillar->bound_high));
-        live_whole(live, sheet, figure_name(live, name, w->alpha_rows), live_complete_rows(live, p), pillar->alpha_n);
+        live_whole(live, sheet, figure_name(live, name, w->alpha_rows), live_complete_rows(live, p),
+                   pillar->alpha_n);
     }
 }

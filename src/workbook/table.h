@@ -1,5 +1,5 @@
-// Tables that may be shared, before they have a format: the sheets of departments.xlsx and of a department's own
-// workbook. They are small, so they are kept whole, and written as xlsx, ods or csv (tables_write_…).
+// Tables that may be shared, before they have a format: the sheets of departments.xlsx and of a department's
+// own workbook. They are small, so they are kept whole, and written as xlsx, ods or csv (tables_write_…).
 //
 // Whoever fills them takes figures from the facts (facts/facts.h), which hold nothing that the privacy plan
 // withholds, and from nowhere else.
@@ -45,13 +45,14 @@ size_t table_rows(const Table *table);
 OutputError tables_write_xlsx(Arena *arena, const TableFile *file, Slice path);
 OutputError tables_write_ods(Arena *arena, const TableFile *file, Slice path);
 
-// One table as csv: UTF-8 with a byte order mark, lines end in CR LF. In Dutch between semicolons and with a decimal
-// comma, else between commas and with a point, as Excel expects it there. A text that a spreadsheet would take for
-// a formula (it begins with = + - @, also full-width, or a tab) gets an apostrophe before it.
+// One table as csv: UTF-8 with a byte order mark, lines end in CR LF. In Dutch between semicolons and with a
+// decimal comma, else between commas and with a point, as Excel expects it there. A text that a spreadsheet
+// would take for a formula (it begins with = + - @, also full-width, or a tab) gets an apostrophe before it.
 OutputError table_write_csv(Arena *arena, const Table *table, Slice language, Slice path);
 
 // A name for a file made from any text: in order of asking all different, also for a program or a disk
-// that sees no difference between capitals and small letters. `taken` is kept by the caller, zero at the start.
+// that sees no difference between capitals and small letters. `taken` is kept by the caller, zero at the
+// start.
 typedef struct NamesTaken {
     Slice *keys;
     size_t count, room;

@@ -14,8 +14,8 @@ static void shade(Arena *arena, Sheet *sheet, const Table *table)
     sheet_heat(sheet, range.at, table->heat_low, table->heat_high);
 }
 
-// "Tabel_Vragen_per_afdeling": the whole table under one name, for formulas and pivot tables. Names of sheets are the
-// program's own: letters and spaces.
+// "Tabel_Vragen_per_afdeling": the whole table under one name, for formulas and pivot tables. Names of sheets
+// are the program's own: letters and spaces.
 static void name_table(Arena *arena, Book *book, const Table *table)
 {
     char last[4];
@@ -23,7 +23,8 @@ static void name_table(Arena *arena, Book *book, const Table *table)
     for (char *at = (char *)(uintptr_t)name.at; *at; at++)
         *at = *at == ' ' ? '_' : *at;
     lxw_col_to_name(last, (lxw_col_t)(table->column_count - 1), LXW_TRUE);
-    book_name(book, name.at, slice_print(arena, "'%.*s'!$A$1:%s$%zu", SLICE_ARGS(table->name), last, table_rows(table) + 1));
+    book_name(book, name.at,
+              slice_print(arena, "'%.*s'!$A$1:%s$%zu", SLICE_ARGS(table->name), last, table_rows(table) + 1));
 }
 
 static void put_table(Arena *arena, Book *book, const Table *table)
