@@ -96,15 +96,38 @@ static void sorts_and_counts_what_repeats(void **state)
     free(text);
 }
 
+static void shows_the_first_words_of_a_long_argument(void **state)
+{
+    Arena *arena = *state;
+    Diagnostics *d = diagnostics_new(arena);
+    char words[900];
+    for (size_t i = 0; i < sizeof words; i += 3)
+        memcpy(words + i, "\xE2\x82\xAC", 3);
+    diagnose(d, DIAG_FILE_UNREADABLE, ((Place){ .file = S("a.csv") }), (Slice){ words, 300 * 3 });
+    diagnose(d, DIAG_FILE_UNREADABLE, ((Place){ .file = S("b.csv") }),
+             slice_print(arena, "%.*s%.*s", 900, words, 303, words));
+    char *text = printed(d, (DiagnosticStyle){ 0 });
+    char *first = strstr(text, "a.csv: error: "), *second = strstr(text, "b.csv: error: ");
+    assert_non_null(first);
+    assert_non_null(second);
+    assert_true(strstr(first, "…") > second);
+    assert_non_null(strstr(second, "€…"));
+    free(text);
+}
+
 static void escapes_what_could_steer_a_terminal(void **state)
 {
     Arena *arena = *state;
     Diagnostics *d = diagnostics_new(arena);
     diagnose(d, DIAG_FILE_UNREADABLE,
-             ((Place){ .file = S("a\n.csv"), .line = 1, .column = 1, .text = S("\033[2Jx\xFF\xE2\x80\xAEy") }), S("\a"));
+             ((Place){ .file = S("a\n.csv"),
+                       .line = 1,
+                       .column = 1,
+                       .text = S("\033[2Jx\xFF\xE2\x80\xAEy\xE2\x80\xA8") }),
+             S("\a"));
     char *text = printed(d, (DiagnosticStyle){ 0 });
     assert_non_null(strstr(text, "a\\x0A.csv:1:1"));
-    assert_non_null(strstr(text, "\\x1B[2Jx\\xFF\\u202Ey"));
+    assert_non_null(strstr(text, "\\x1B[2Jx\\xFF\\u202Ey\\u2028"));
     assert_non_null(strstr(text, "\\x07"));
     free(text);
     text = printed(d, (DiagnosticStyle){ .json = true });
@@ -153,6 +176,7 @@ int main(void)
         cmocka_unit_test(calls_files_by_the_folder_they_are_below),
         cmocka_unit_test(a_draft_softens_faults),
         cmocka_unit_test(sorts_and_counts_what_repeats),
+        cmocka_unit_test(shows_the_first_words_of_a_long_argument),
         cmocka_unit_test(escapes_what_could_steer_a_terminal),
         cmocka_unit_test(hints_leave_out_what_they_cannot_name),
         cmocka_unit_test(long_lines_show_the_part_around_the_column),
