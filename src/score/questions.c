@@ -49,11 +49,11 @@ static void count_answers(Asked *asked)
     for (size_t i = 0; i < responses->count; i++) {
         const Respondent *respondent = respondent_at(responses, i);
         size_t group = respondent->department < asked->groups - 1 ? respondent->department + 1 : 0;
+        Answered *own = asked->own[group];
         for (int item = 0; item < ITEMS; item++) {
-            unsigned answer = respondent->answer[item];
-            bool judged = answer >= NEVER && answer <= SYSTEMATICALLY;
-            asked->own[group][item].n += judged;
-            asked->own[group][item].points += judged ? answer : 0;
+            unsigned answer = respondent->answer[item], points = answer <= SYSTEMATICALLY ? answer : 0;
+            own[item].n += points > 0;
+            own[item].points += points;
         }
     }
     for (size_t g = asked->groups; g-- > 0;) {
