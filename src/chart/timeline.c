@@ -1,5 +1,6 @@
 // The roadmap in time: a lane for each pillar, a row for each action, quarters across. What spans more than
-// ten quarters is drawn in half-years, and then in years. Actions without a date are listed below.
+// ten quarters is drawn in half-years, and then in years. Actions without a date are listed below. Over pages,
+// a lane stays in one piece; one too long for that is cut between rows that say again whose lane it is.
 #include "chart/charts.h"
 
 #include <math.h>
@@ -9,7 +10,7 @@
 #include "chart/legend.h"
 #include "chart/marks.h"
 
-enum { COLUMNS_LEAST = 4, COLUMNS_MOST = 8, QUARTERS_MOST = 10, WHOLE_LANE = 6 };
+enum { COLUMNS_LEAST = 4, COLUMNS_MOST = 8, QUARTERS_MOST = 10, WHOLE_LANE = 14, LANE_PART = 8 };
 static const double disc = 7.14, names = 68, effect_width = 123.28;
 static const double row_most = 29.5, row_least = 23.5, pad_most = 5, pad_least = 3;
 
@@ -297,15 +298,26 @@ static void set_heights(Timeline *chart)
     }
 }
 
+// The pillar's name; beside a later part of its actions with "vervolg" below it.
+static void draw_lane_name(const Timeline *chart, int pillar, double y, bool continued)
+{
+    drawing_label(chart->drawing, 0, y + 11.5,
+                  label_fit(chart->context, FACE_BOLD, 9.5, chart->pillar[pillar].name, names - 6),
+                  (Label){ 9.5, FACE_BOLD, chart->style->ink, ANCHOR_START });
+    if (continued)
+        drawing_label(chart->drawing, 0, y + 23.5,
+                      label_fit(chart->context, FACE_REGULAR, LABEL_SIZE, chart_word(chart->context, "continued"),
+                                names - 6),
+                      (Label){ LABEL_SIZE, FACE_REGULAR, chart->style->ink2, ANCHOR_START });
+}
+
 static void draw_lane(const Timeline *chart, int pillar, double y)
 {
     const Style *style = chart->style;
     size_t rows = rows_of(chart, pillar), row = 0;
     drawing_line(chart->drawing, 0, y, chart->drawing->width, y,
                  ink_line(pillar == 0 ? style->axis : style->line, 0.75));
-    drawing_label(chart->drawing, 0, y + chart->pad + 11.5,
-                  label_fit(chart->context, FACE_BOLD, 9.5, chart->pillar[pillar].name, names - 6),
-                  (Label){ 9.5, FACE_BOLD, style->ink, ANCHOR_START });
+    draw_lane_name(chart, pillar, y + chart->pad, false);
     draw_effect(chart, pillar, y + chart->pad);
     if (rows == 0) {
         Slice word =
@@ -318,9 +330,13 @@ static void draw_lane(const Timeline *chart, int pillar, double y)
     for (size_t i = 0; i < chart->dated; i++) {
         if (chart->actions[i].pillar != pillar)
             continue;
-        if (row > 0 && rows > WHOLE_LANE)
-            drawing_cut(chart->drawing, y + chart->pad + chart->row_height * (double)row - 2);
-        draw_action(chart, &chart->actions[i], y + chart->pad + chart->row_height * (double)row++);
+        double top = y + chart->pad + chart->row_height * (double)row;
+        if (row > 0 && rows > WHOLE_LANE && row % LANE_PART == 0) {
+            drawing_cut(chart->drawing, top - 2);
+            draw_lane_name(chart, pillar, top, true);
+        }
+        draw_action(chart, &chart->actions[i], top);
+        row++;
     }
 }
 
