@@ -135,15 +135,28 @@ static double place_all(Dots *chart, const DepartmentData *departments, size_t c
     return crowded;
 }
 
+// The first words of a long name, without an "en" or "van" at their end: "Werk, Inkomen …". Where that leaves too
+// little to know it by, a word is cut: "Ruimtelijke Ontwikk…".
 static Slice short_name(Arena *arena, Slice name)
 {
+    enum { LINKING = 3, ENOUGH = 12 }; // letters of a word that only links two others; of what is left of a name
     if (utf8_count(name) <= NAME_LETTERS)
         return name;
     Slice rest = name;
     for (int i = 0; i < NAME_LETTERS - 1; i++)
         utf8_next(&rest);
-    Slice head = slice_trim(slice_part(name, 0, (size_t)(rest.at - name.at)));
-    return slice_print(arena, "%.*s…", SLICE_ARGS(head));
+    size_t letters = (size_t)(rest.at - name.at), end = 0;
+    for (size_t i = 1, start = 0; i <= letters; i++) {
+        if (name.at[i] != ' ')
+            continue;
+        if (utf8_count(slice_part(name, start, i)) > LINKING)
+            end = name.at[i - 1] == ',' ? i - 1 : i;
+        start = i + 1;
+    }
+    Slice words = slice_part(name, 0, end);
+    if (utf8_count(words) >= ENOUGH)
+        return slice_print(arena, "%.*s …", SLICE_ARGS(words));
+    return slice_print(arena, "%.*s…", SLICE_ARGS(slice_trim(slice_part(name, 0, letters))));
 }
 
 // Whether a name from `left` to `right` would lie on a dot or the upright, or leave the chart.
@@ -253,7 +266,7 @@ static double draw_legend(const Dots *chart, const DepartmentData *departments, 
                    chart_word(chart->context, "department_dot"));
     if (clear)
         legend_add(&legend, dot_mark, MARK_CLEAR, 8, chart_word(chart->context, "department_clear"));
-    legend_add(&legend, whole_mark, 0, 4, chart_word(chart->context, "whole_organisation"));
+    legend_add(&legend, whole_mark, 0, 4, chart_word(chart->context, "whole_mark"));
     return legend_draw(chart->context, chart->drawing, &legend, 0, 16, chart->style->ink) + 7;
 }
 
