@@ -139,7 +139,10 @@ void flow_heading(Flow flow, const Node *node)
     element->title = node_text(flow.job->arena, node);
     size_t from = flow.galley->count;
     const char *look = flow.minor && level < 3 ? "h3" : names[level - 1];
-    if (!flow_paragraph(flow, flow_role(&flow, slice_of(look)), element, node->first, NULL))
+    TextRole role = *flow_role(&flow, slice_of(look));
+    if (flow.galley->hold == BREAK_TIGHT) // right below another heading
+        role.before = fmin(role.before, 14);
+    if (!flow_paragraph(flow, &role, element, node->first, NULL))
         return;
     flow.galley->strips[from].anchor = flow_anchor(flow.job, node);
     galley_bind(flow.galley, from, BREAK_TIGHT);
