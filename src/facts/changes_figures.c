@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-typedef enum Figure { FIGURE_COUNT, FIGURE_SCORE, FIGURE_PHASE } Figure;
+typedef enum Figure { FIGURE_COUNT, FIGURE_SCORE, FIGURE_TARGET, FIGURE_PHASE } Figure;
 
 static int64_t whole(const json_t *object, const char *key)
 {
@@ -33,12 +33,15 @@ static int phase_index(Slice id)
 static Slice figure_text(const Comparing *c, const json_t *object, const char *key, Figure figure)
 {
     int64_t number = figure == FIGURE_COUNT   ? whole(object, key)
-                     : figure == FIGURE_SCORE ? tenths(object, key)
-                                              : -1;
+                     : figure == FIGURE_PHASE ? -1
+                                              : tenths(object, key);
     int phase = figure == FIGURE_PHASE ? phase_index(state_text(c->arena, object, key)) : -1;
     if (phase >= 0)
         return words_phase(c->words, phase);
-    return number < 0 ? S("–") : number_text(c->arena, number, figure == FIGURE_SCORE, c->numbers);
+    if (number < 0)
+        return S("–");
+    bool round = figure == FIGURE_TARGET && number % 10 == 0; // a target is printed as people set it: 19, 19,5
+    return number_text(c->arena, round ? number / 10 : number, figure != FIGURE_COUNT && !round, c->numbers);
 }
 
 static json_t *number_change(Comparing *c, const char *id, Slice name, const char *what, Slice then,
@@ -99,7 +102,7 @@ typedef struct PillarFigure {
 enum { PILLAR_FIGURES = 5, TARGET = 4 };
 static const PillarFigure pillar_figures[PILLAR_FIGURES] = {
     { "n", FIGURE_COUNT, false },       { "score", FIGURE_SCORE, false }, { "phase", FIGURE_PHASE, false },
-    { "validated", FIGURE_SCORE, true }, { "target", FIGURE_SCORE, true },
+    { "validated", FIGURE_SCORE, true }, { "target", FIGURE_TARGET, true },
 };
 
 typedef struct PillarLists {

@@ -121,13 +121,13 @@ static void figures_of_pillars(void **unused)
     expect_count(c, "pillars", 1); // of measure there was no figure: none changed
     expect(c, "pillars/0/score_text", "17,3 → 18,6");
     expect(c, "pillars/0/phase_text", "learning → growing");
-    expect(c, "pillars/0/target_text", "– → 20,0");
+    expect(c, "pillars/0/target_text", "– → 20");
     expect(c, "pillars/0/validated_text", "16,0 → –");
     expect(c, "pillars/0/n_text", "1.999 → 2.040");
     expect_count(c, "numbers", 5);
     expect(c, "numbers/4/what", "target");
     expect_count(c, "targets", 1);
-    expect(c, "targets/0/now_text", "20,0");
+    expect(c, "targets/0/now_text", "20");
     assert_int_equal(json_integer_value(at(c, "count")), 8);
     assert_true(json_is_false(at(c, "figures_hidden")));
     json_decref(c);
