@@ -129,14 +129,19 @@ json_t *facts_department_spread(const FactsContext *context)
 {
     json_t *object = facts_object();
     int64_t shown = 0, clear = 0;
+    bool levels = false;
     for (size_t d = 0; facts_has_departments(context) && d < context->results->department_count; d++) {
         const DepartmentResult *department = &context->results->department[d];
         shown += !department->withheld;
         clear += !department->withheld && stands_out(department);
+        levels = levels || (!department->withheld && context->scan->departments[d].above);
     }
     facts_put_people(context, object, "shown", shown);
     facts_put_people(context, object, "clear_count", clear);
     facts_put_flag(object, "has_clear", clear > 0);
+    facts_put_flag(object, "clear_is_one", clear == 1);
+    facts_put_flag(object, "clear_is_all", clear > 1 && clear == shown);
+    facts_put_flag(object, "has_levels", levels);
     return object;
 }
 

@@ -91,17 +91,25 @@ static Slice source_name(const FactsContext *context, const Source *source)
     return source->name;
 }
 
-static json_t *sources_facts(const FactsContext *context)
+// All files; and the same in two halves, which stand side by side.
+static void put_sources(const FactsContext *context, json_t *tree)
 {
+    enum { SHORT = 16 }; // digits: 64 bits, which nobody hits by chance
     const Scan *scan = context->scan;
-    json_t *array = facts_array();
+    json_t *all = facts_array(), *halves[2] = { facts_array(), facts_array() };
     for (size_t i = 0; i < scan->source_count; i++) {
+        Slice sha256 = scan->sources[i].sha256;
         json_t *object = facts_object();
         facts_put_text(object, "name", source_name(context, &scan->sources[i]));
-        facts_put_text(object, "sha256", scan->sources[i].sha256);
-        facts_append(array, object);
+        facts_put_text(object, "sha256", sha256);
+        facts_put_text(object, "sha256_short", slice_part(sha256, 0, sha256.len < SHORT ? sha256.len : SHORT));
+        facts_append(all, object);
+        facts_append(halves[i >= (scan->source_count + 1) / 2], json_incref(object));
     }
-    return array;
+    facts_put(tree, "sources", all);
+    facts_put(tree, "sources_left", halves[0]);
+    facts_put(tree, "sources_right", halves[1]);
+    facts_put_flag(tree, "has_sources_right", json_array_size(halves[1]) > 0);
 }
 
 static json_t *generator_facts(void)
@@ -153,11 +161,12 @@ json_t *facts_make(const Scan *scan, const Results *results)
     facts_put(tree, "desk", facts_desk(&context));
     facts_put(tree, "desk_kinds", facts_desk_kinds(&context));
     facts_put(tree, "desk_summary", facts_desk_summary(&context));
+    facts_put_flag(tree, "has_evidence", scan->interview_count + scan->desk_count > 0);
     facts_put_rules(&context, tree);
     facts_put(tree, "roadmap", facts_roadmap(&context));
     facts_put_pillar_actions(tree);
     facts_put(tree, "method", facts_method(&context));
-    facts_put(tree, "sources", sources_facts(&context));
+    put_sources(&context, tree);
     facts_put(tree, "generator", generator_facts());
     bool is_complete;
     facts_put(tree, "checklist", facts_checklist(&context, &is_complete));

@@ -27,16 +27,6 @@ static Slice approach_name(const Words *words, Approach approach)
     return slice_of(name[approach]);
 }
 
-// A date with a day as a date, one without as its quarter.
-static Slice moment(const FactsContext *context, Date date)
-{
-    if (date_is_none(date))
-        return S("");
-    if (date.day || !date.month)
-        return words_date(context->arena, context->words, date);
-    return words_quarter(context->arena, context->words, date);
-}
-
 static void put_rating(const FactsContext *context, json_t *object, const char *key, int rating)
 {
     facts_put_people(context, object, key, rating ? rating : -1);
@@ -65,6 +55,25 @@ static Slice reason_text(const FactsContext *context, const Action *action)
     const PatternBlank needed[] = { { "reason", own },
                                     { "action", rank_text(context, action->needed_by - 1) } };
     return pattern_fill(arena, slice_of(context->words->reason_needed), needed, 2);
+}
+
+// Ranks in ascending order: "1 tot en met 5, 7 en 9"; three or more in a row are told as their ends.
+static Slice ranks_text(const FactsContext *context, const size_t *ranks, size_t count)
+{
+    Slice *texts = arena_many(context->arena, Slice, count);
+    size_t texts_count = 0;
+    for (size_t i = 0, next; i < count; i = next) {
+        for (next = i + 1; next < count && ranks[next] == ranks[next - 1] + 1;)
+            next++;
+        const PatternBlank ends[] = { { "first", rank_text(context, ranks[i]) },
+                                      { "last", rank_text(context, ranks[next - 1]) } };
+        bool run = next - i >= 3;
+        if (!run)
+            next = i + 1;
+        texts[texts_count++] =
+            run ? pattern_fill(context->arena, slice_of(context->words->list_range), ends, 2) : ends[0].text;
+    }
+    return facts_list_text(context, texts, texts_count);
 }
 
 // What an action waits for: all of it, or only what is not done.
@@ -127,8 +136,8 @@ static json_t *action_facts(const FactsContext *context, size_t index)
     facts_put_flag(object, "is_rated", action->impact && action->feasibility);
     facts_put_text(object, "approach", approach_name(context->words, approach_of(action)));
     facts_put_cell(object, "owner", action->owner);
-    facts_put_cell(object, "start_text", moment(context, action->start));
-    facts_put_cell(object, "end_text", moment(context, action->end));
+    facts_put_cell(object, "start_text", words_moment(context->arena, context->words, action->start));
+    facts_put_cell(object, "end_text", words_moment(context->arena, context->words, action->end));
     facts_put_count(object, "start_quarter", start);
     facts_put_count(object, "end_quarter", end);
     facts_put_flag(object, "has_dates", start >= 0 || end >= 0);
@@ -145,16 +154,15 @@ typedef bool ActionTest(const FactsContext *context, size_t index);
 static void put_counted(const FactsContext *context, json_t *object, const char *name, ActionTest *passes)
 {
     const Scan *scan = context->scan;
-    Slice *ranks = arena_many(context->arena, Slice, scan->action_count);
-    size_t count = 0;
+    size_t *ranks = arena_many(context->arena, size_t, scan->action_count), count = 0;
     for (size_t i = 0; i < scan->action_count; i++)
         if (passes(context, i))
-            ranks[count++] = rank_text(context, i);
+            ranks[count++] = i;
     facts_put_people(context, object, slice_print(context->arena, "%s_count", name).at, (int64_t)count);
     facts_put_flag(object, slice_print(context->arena, "has_%s", name).at, count > 0);
     facts_put_flag(object, slice_print(context->arena, "%s_is_one", name).at, count == 1);
     facts_put_text(object, slice_print(context->arena, "%s_ranks_text", name).at,
-                   facts_list_text(context, ranks, count));
+                   ranks_text(context, ranks, count));
 }
 
 static bool is_first(const FactsContext *context, size_t index)
@@ -198,44 +206,44 @@ static json_t *approach_facts(const FactsContext *context, Approach approach)
         [FIRST] = "first", [PREPARE] = "prepare", [BETWEEN] = "between", [LATER] = "later", [UNRATED] = "unrated"
     };
     const Scan *scan = context->scan;
-    Slice *ranks = arena_many(context->arena, Slice, scan->action_count);
-    size_t count = 0;
+    size_t *ranks = arena_many(context->arena, size_t, scan->action_count), count = 0;
     for (size_t i = 0; i < scan->action_count; i++)
         if (approach_of(&scan->actions[i]) == approach)
-            ranks[count++] = rank_text(context, i);
+            ranks[count++] = i;
     json_t *object = facts_object();
     facts_put_text(object, "id", slice_of(id[approach]));
     facts_put_text(object, "name", approach_name(context->words, approach));
     facts_put_flag(object, "present", count > 0);
     facts_put_people(context, object, "count", (int64_t)count);
     facts_put_flag(object, "is_one", count == 1);
-    facts_put_text(object, "actions_text", facts_list_text(context, ranks, count));
+    facts_put_text(object, "actions_text", ranks_text(context, ranks, count));
     for (int other = 0; other < APPROACHES; other++)
         facts_put_flag(object, slice_print(context->arena, "is_%s", id[other]).at, other == (int)approach);
     return object;
 }
 
-// All that may start, and the first of them: a list of forty helps nobody to begin.
-static void put_startable(const FactsContext *context, json_t *object, const json_t *actions)
+// All that pass (NAME[]), the first of them (NAME_first[]: a list of forty helps nobody to begin), and the ranks of the
+// others (NAME_more_text).
+static void put_listed(const FactsContext *context, json_t *object, const char *name, ActionTest *passes,
+                       const json_t *actions)
 {
     enum { FEW = 10 };
-    json_t *startable = facts_array(), *first = facts_array();
-    Slice *more = arena_many(context->arena, Slice, context->scan->action_count);
-    size_t count = 0;
+    json_t *all = facts_array(), *first = facts_array();
+    size_t *more = arena_many(context->arena, size_t, context->scan->action_count), count = 0;
     for (size_t i = 0; i < context->scan->action_count; i++) {
-        if (!is_startable(context, i))
+        if (!passes(context, i))
             continue;
-        facts_append(startable, json_incref(json_array_get(actions, i)));
+        facts_append(all, json_incref(json_array_get(actions, i)));
         if (count < FEW)
             facts_append(first, json_incref(json_array_get(actions, i)));
         else
-            more[count - FEW] = rank_text(context, i);
+            more[count - FEW] = i;
         count++;
     }
-    facts_put(object, "startable", startable);
-    facts_put(object, "startable_first", first);
-    facts_put_text(object, "startable_more_text",
-                   facts_list_text(context, more, count > FEW ? count - FEW : 0));
+    facts_put(object, name, all);
+    facts_put(object, slice_print(context->arena, "%s_first", name).at, first);
+    facts_put_text(object, slice_print(context->arena, "%s_more_text", name).at,
+                   ranks_text(context, more, count > FEW ? count - FEW : 0));
 }
 
 static void put_actions(const FactsContext *context, json_t *object)
@@ -247,7 +255,8 @@ static void put_actions(const FactsContext *context, json_t *object)
         dated = dated || json_is_true(json_object_get(action, "has_dates"));
         facts_append(actions, action);
     }
-    put_startable(context, object, actions);
+    put_listed(context, object, "startable", is_startable, actions);
+    put_listed(context, object, "waiting", is_waiting, actions);
     facts_put(object, "actions", actions);
     facts_put_flag(object, "has_dates", dated);
 }

@@ -9,18 +9,33 @@
 
 enum { COUNT = 4 };
 
-static void check_spread(const DepartmentResult *departments, int64_t shown, int64_t clear)
+// `named`: the departments, of which one may lie below another.
+static json_t *spread_of(Arena *arena, const DepartmentResult *departments, Department *named)
 {
-    Scan scan = { .has_departments = true };
+    Scan scan = { .has_departments = true, .departments = named };
     Results results = { .department_count = COUNT };
-    Arena *arena = arena_new();
     results.department = arena_many(arena, DepartmentResult, COUNT);
     memcpy(results.department, departments, COUNT * sizeof *departments);
     const FactsContext context = { .arena = arena, .scan = &scan, .results = &results };
-    json_t *spread = facts_department_spread(&context);
+    return facts_department_spread(&context);
+}
+
+static bool says(const json_t *spread, const char *key)
+{
+    assert_true(json_is_boolean(json_object_get(spread, key)));
+    return json_is_true(json_object_get(spread, key));
+}
+
+static void check_spread(const DepartmentResult *departments, int64_t shown, int64_t clear)
+{
+    Arena *arena = arena_new();
+    Department named[COUNT] = { 0 };
+    json_t *spread = spread_of(arena, departments, named);
     assert_int_equal(json_integer_value(json_object_get(spread, "shown")), shown);
     assert_int_equal(json_integer_value(json_object_get(spread, "clear_count")), clear);
-    assert_int_equal(json_is_true(json_object_get(spread, "has_clear")), clear > 0);
+    assert_int_equal(says(spread, "has_clear"), clear > 0);
+    assert_int_equal(says(spread, "clear_is_one"), clear == 1);
+    assert_int_equal(says(spread, "clear_is_all"), clear > 1 && clear == shown);
     assert_non_null(json_object_get(spread, "clear_count_text"));
     json_decref(spread);
     arena_free(arena);
@@ -35,6 +50,9 @@ static void departments_that_differ_are_counted(void **state)
     departments[0].pillar[CULTURE].direction = -1;
     departments[1].pillar[MEASURE].direction = -1;
     check_spread(departments, 4, 2);
+    departments[2].withheld = departments[3].withheld = true;
+    check_spread(departments, 2, 2);
+    departments[2].withheld = departments[3].withheld = false;
     departments[1].pillar[MEASURE].withheld = true;
     check_spread(departments, 4, 1);
     departments[0].withheld = true;
@@ -44,8 +62,26 @@ static void departments_that_differ_are_counted(void **state)
     check_spread(departments, 0, 0);
 }
 
+// Only where a department that is shown lies below another does the reader need to know that others count it too.
+static void levels_are_told(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    DepartmentResult departments[COUNT] = { 0 };
+    Department named[COUNT] = { { .above = 0 }, { .above = 1 } };
+    json_t *spread = spread_of(arena, departments, named);
+    assert_true(says(spread, "has_levels"));
+    json_decref(spread);
+    departments[1].withheld = true;
+    spread = spread_of(arena, departments, named);
+    assert_false(says(spread, "has_levels"));
+    json_decref(spread);
+    arena_free(arena);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(departments_that_differ_are_counted) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(departments_that_differ_are_counted),
+                                        cmocka_unit_test(levels_are_told) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
