@@ -93,7 +93,7 @@ ExitCode command_new(Arena *arena, const Config *config)
         console_say(
             config,
             "put the export of your survey in this folder as responses.csv, then run \"cxscan check\" on it",
-            "zet de export van uw enquête in deze map als responses.csv, en draai er dan \"cxscan check\" "
-            "op");
+            "zet de export van uw enquête in deze map als responses.csv, "
+            "en draai er dan \"cxscan check\" op");
     return code;
 }

@@ -20,8 +20,9 @@ bool prose_next(Arena *arena, const NoteMarks *marks, size_t *next, Prose *prose
 
 Place prose_place(const Prose *prose, size_t at, size_t len);
 
-// The end of the sentence that begins at `from`: behind ".", "!" or "?" and a space, or at the end. What goes on for
-// thousands of letters is no sentence: it ends at a space, so that nobody waits for the square of its length.
+// The end of the sentence that begins at `from`: behind ".", "!" or "?" and a space, or at the end. What goes
+// on for thousands of letters is no sentence: it ends at a space, so that nobody waits for the square of its
+// length.
 size_t sentence_end(const Prose *prose, size_t from);
 
 // The word (letters, and digits in it) at or after `*at`, up to `end`. False when none is left; `*at` moves

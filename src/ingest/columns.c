@@ -3,8 +3,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
-
-enum { HEADINGS_LISTED = 12 };
+#include "ingest/csv.h"
 
 // A question's column, or why it has none.
 enum { ITEM_UNKNOWN = -1, ITEM_NOT_ASKED = -2, ITEM_FAILED = -3 };

@@ -50,6 +50,7 @@ typedef struct CsvColumn {
 } CsvColumn;
 
 enum { CSV_NO_COLUMN = -1 };
+enum { HEADINGS_LISTED = 12 }; // how many headings one message lists at the most
 
 // Find `count` columns in the first row, compared by text_key; `index[i]` becomes the position of
 // columns[i] or CSV_NO_COLUMN. A missing required column, and a heading that stands twice, is an error; a

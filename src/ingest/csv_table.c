@@ -6,8 +6,6 @@
 #include "base/buffer.h"
 #include "ingest/nearest.h"
 
-enum { HEADINGS_LISTED = 12 };
-
 typedef struct Collector {
     Arena *arena;
     CsvReader *reader;

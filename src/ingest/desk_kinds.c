@@ -31,13 +31,13 @@ static const struct {
     { DESK_SATISFACTION, "tevredenheid|satisfaction| nps |net promoter| csat | kto |klantmeting" },
     { DESK_COMPLAINTS, "klacht|complaint|compliment| faq|veelgestelde|veel gestelde|frequently asked" },
     { DESK_CX_STRATEGY,
-      " cx strateg| cx visie| cx vision|klantbelevingsstrateg|klantstrateg|klantvisie|customer experience "
-      "strateg|"
+      " cx strateg| cx visie| cx vision|klantbelevingsstrateg|klantstrateg|klantvisie|"
+      "customer experience strateg|"
       "customer strateg|strategie voor klant|strategie klant|dienstverleningsstrateg|dienstverleningsvisie|"
       "visie op dienstverlening|service strateg" },
     { DESK_PERSONAS,
-      " persona | personas |overzicht doelgroep|overzicht klantrei|overzicht van doelgroep|overzicht van "
-      "klantrei|"
+      " persona | personas |overzicht doelgroep|overzicht klantrei|overzicht van doelgroep|"
+      "overzicht van klantrei|"
       "overzicht van de doelgroep|overzicht van de klantrei|journey overview|overview of journey|"
       "overview of customer journey" },
     { DESK_JOURNEY, "klantreis|klantreizen|journey|contactmoment|touchpoint|touch point" },

@@ -1,6 +1,5 @@
 // What a finding leaves open for the facts to fill: tags, "{{score}}", and citations of its evidence,
-// "[1.3]",
-// "[interview 4]", "[doc 2; 1.4]".
+// "[1.3]", "[interview 4]", "[doc 2; 1.4]".
 #ifndef INGEST_HOLES_H
 #define INGEST_HOLES_H
 

@@ -272,8 +272,8 @@ static const Field fields[] = {
       .read = read_placed,
       .offset = offsetof(ScanYaml, files.previous),
       .example = "../scan-2024",
-      .meaning = { "The folder of the previous scan, if it is not called previous: the report compares with "
-                   "it.",
+      .meaning = { "The folder of the previous scan, if it is not called previous: "
+                   "the report compares with it.",
                    "De map van de vorige scan, als die niet previous heet: het rapport vergelijkt ermee." } },
     { .key = "columns|kolommen",
       .kind = FIELD_OTHER,
