@@ -153,6 +153,11 @@ static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
 ExitCode command_report(Arena *arena, const Config *config)
 {
     ExitCode worst = EXIT_DONE;
+    if (!documents_apart(arena, config)) {
+        console_say(config, "two of these scans would write their documents in the same folder",
+                    "twee van deze scans zouden hun documenten in dezelfde map zetten");
+        return EXIT_USAGE;
+    }
     for (size_t i = 0; i < config->folder_count; i++) {
         ExitCode code = report_folder(arena, config, config->folders[i]);
         worst = code > worst ? code : worst;

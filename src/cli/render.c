@@ -152,7 +152,29 @@ static int run_children(const Config *config, const Scored *scored, const Render
     return stopped;
 }
 
-static ExitCode rename_all(const Rendering *renderings, const Child *children, size_t count)
+static ExitCode tell_failed(Arena *arena, const Config *config, Slice target, OutputError error)
+{
+    Diagnostics *d = diagnostics_new(arena);
+    ExitCode code = render_failed(d, target, error);
+    console_messages(config, d);
+    return code;
+}
+
+// A folder in a document's place stops the last step, when others have their new documents already: it is
+// told before the first.
+static bool places_are_free(Arena *arena, const Config *config, const Rendering *renderings, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (path_is_folder(renderings[i].target)) {
+            tell_failed(arena, config, renderings[i].target, (OutputError){ "rename", EISDIR });
+            return false;
+        }
+    }
+    return true;
+}
+
+static ExitCode rename_all(Arena *arena, const Config *config, const Rendering *renderings,
+                           const Child *children, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         if (output_same(children[i].temporary, renderings[i].target)) {
@@ -160,11 +182,8 @@ static ExitCode rename_all(const Rendering *renderings, const Child *children, s
             continue;
         }
         OutputError error = output_rename(children[i].temporary, renderings[i].target);
-        if (error.step) {
-            fprintf(stderr, "cxscan: %.*s: %s: %s\n", SLICE_ARGS(renderings[i].target), error.step,
-                    strerror(error.reason));
-            return EXIT_SYSTEM;
-        }
+        if (error.step)
+            return tell_failed(arena, config, renderings[i].target, error);
     }
     return EXIT_DONE;
 }
@@ -181,6 +200,8 @@ ExitCode render_all(Arena *arena, const Config *config, const Scored *scored, co
 {
     Child *children = arena_many(arena, Child, count);
     ExitCode worst = EXIT_DONE;
+    if (!places_are_free(arena, config, renderings, count))
+        return EXIT_SYSTEM;
     for (size_t i = 0; i < count; i++) {
         remove_leftovers(arena, renderings[i].target);
         children[i].temporary = output_temporary(arena, renderings[i].target);
@@ -194,7 +215,7 @@ ExitCode render_all(Arena *arena, const Config *config, const Scored *scored, co
     if (stopped)
         worst = EXIT_SYSTEM;
     if (worst == EXIT_DONE)
-        worst = rename_all(renderings, children, count);
+        worst = rename_all(arena, config, renderings, children, count);
     if (worst != EXIT_DONE)
         for (size_t i = 0; i < count; i++)
             output_remove(children[i].temporary);

@@ -1,10 +1,22 @@
 #include "cli/scoring.h"
 
+#include <glib.h>
+#include <stdlib.h>
+
 #include "base/file.h"
 #include "cli/console.h"
 #include "facts/checklist.h"
 #include "facts/facts.h"
 #include "facts/state.h"
+
+// As if from the root, without "." and "..": so "." has a name too.
+static Slice path_whole(Arena *arena, Slice path)
+{
+    char *whole = g_canonicalize_filename(slice_copy(arena, path).at, NULL);
+    Slice copy = slice_copy(arena, slice_of(whole));
+    g_free(whole);
+    return copy;
+}
 
 // OUT itself for one scan, OUT/NAME for several, DIR/report where no OUT was given.
 static Slice documents_folder(Arena *arena, const Config *config, Slice folder)
@@ -13,7 +25,27 @@ static Slice documents_folder(Arena *arena, const Config *config, Slice folder)
         folder.len--;
     if (config->output.len == 0)
         return path_join(arena, folder, S("report"));
-    return config->folder_count == 1 ? config->output : path_join(arena, config->output, path_name(folder));
+    if (config->folder_count == 1)
+        return config->output;
+    return path_join(arena, config->output, path_name(path_whole(arena, folder)));
+}
+
+static int by_name(const void *left, const void *right)
+{
+    return slice_compare(*(const Slice *)left, *(const Slice *)right);
+}
+
+bool documents_apart(Arena *arena, const Config *config)
+{
+    size_t count = config->folder_count;
+    Slice *folders = arena_many(arena, Slice, count);
+    for (size_t i = 0; i < count; i++)
+        folders[i] = path_whole(arena, documents_folder(arena, config, config->folders[i]));
+    qsort(folders, count, sizeof *folders, by_name);
+    for (size_t i = 1; i < count; i++)
+        if (slice_equal(folders[i - 1], folders[i]))
+            return false;
+    return true;
 }
 
 static Slice manifest_path(const Scored *scored)

@@ -23,6 +23,9 @@ typedef struct Scored {
 // scored_free.
 ExitCode scored_read(const Config *config, Slice folder, Scored *scored);
 
+// Has each of the scans a folder of its own for its documents?
+bool documents_apart(Arena *arena, const Config *config);
+
 // The facts, with what changed since the documents made before. Only after EXIT_DONE; it stays scored's.
 const json_t *scored_facts(Scored *scored);
 
