@@ -1,6 +1,6 @@
-// Department dots: on each pillar's line a dot a department, pushed up or down where dots would meet; the whole
-// organisation as an upright. The lowest and the highest are named. Where the dots become a cloud, those that clearly
-// differ stand out of it: the others are smaller and grey, and have no name.
+// Department dots: on each pillar's line a dot a department, pushed up or down where dots would meet; the
+// whole organisation as an upright. The lowest and the highest are named. Where the dots become a cloud,
+// those that clearly differ stand out of it: the others are smaller and grey, and have no name.
 #include "chart/charts.h"
 
 #include <math.h>
@@ -71,7 +71,8 @@ static int by_score(const void *a, const void *b)
     return slice_compare(one->name, other->name);
 }
 
-// How far a dot at that height is from touching the nearest of those before it; negative where it overlaps one.
+// How far a dot at that height is from touching the nearest of those before it; negative where it overlaps
+// one.
 static double room_at(const Dot *dots, size_t count, const Dot *dot, double y)
 {
     double least = INFINITY;
@@ -80,8 +81,8 @@ static double room_at(const Dot *dots, size_t count, const Dot *dot, double y)
     return least;
 }
 
-// Moves a dot up or down, the least that keeps it clear of those before it, and no further than `most`: where nothing
-// is clear, to where it has most room. Returns the room it has.
+// Moves a dot up or down, the least that keeps it clear of those before it, and no further than `most`: where
+// nothing is clear, to where it has most room. Returns the room it has.
 static double shift(const Dot *dots, size_t count, double most, Dot *dot)
 {
     double best = -INFINITY;
@@ -135,11 +136,12 @@ static double place_all(Dots *chart, const DepartmentData *departments, size_t c
     return crowded;
 }
 
-// The first words of a long name, without an "en" or "van" at their end: "Werk, Inkomen …". Where that leaves too
-// little to know it by, a word is cut: "Ruimtelijke Ontwikk…".
+// The first words of a long name, without an "en" or "van" at their end: "Werk, Inkomen …". Where that leaves
+// too little to know it by, a word is cut: "Ruimtelijke Ontwikk…".
 static Slice short_name(Arena *arena, Slice name)
 {
-    enum { LINKING = 3, ENOUGH = 12 }; // letters of a word that only links two others; of what is left of a name
+    // Letters of a word that only links two others; of what is left of a name.
+    enum { LINKING = 3, ENOUGH = 12 };
     if (utf8_count(name) <= NAME_LETTERS)
         return name;
     Slice rest = name;
@@ -174,9 +176,11 @@ static bool is_free(const Dots *chart, const DotRow *row, double left, double ri
     return true;
 }
 
-// The place of a dot's name on the side asked for, on the other where that is not free, over the upright where
-// neither is; cut where there is a little less room than it needs. False where there is none: the heat table has it.
-static bool name_dot(const Dots *chart, const DotRow *row, const Dot *named, int side, double from, DotName *name)
+// The place of a dot's name on the side asked for, on the other where that is not free, over the upright
+// where neither is; cut where there is a little less room than it needs. False where there is none: the heat
+// table has it.
+static bool name_dot(const Dots *chart, const DotRow *row, const Dot *named, int side, double from,
+                     DotName *name)
 {
     const double least = 45;
     Slice whole = short_name(chart->context->arena, named->name);

@@ -1,6 +1,7 @@
 // The roadmap in time: a lane for each pillar, a row for each action, quarters across. What spans more than
-// ten quarters is drawn in half-years, and then in years. Actions without a date are listed below. Over pages,
-// a lane stays in one piece; one too long for that is cut between rows that say again whose lane it is.
+// ten quarters is drawn in half-years, and then in years. Actions without a date are listed below. Over
+// pages, a lane stays in one piece; one too long for that is cut between rows that say again whose lane it
+// is.
 #include "chart/charts.h"
 
 #include <math.h>
@@ -306,8 +307,8 @@ static void draw_lane_name(const Timeline *chart, int pillar, double y, bool con
                   (Label){ 9.5, FACE_BOLD, chart->style->ink, ANCHOR_START });
     if (continued)
         drawing_label(chart->drawing, 0, y + 23.5,
-                      label_fit(chart->context, FACE_REGULAR, LABEL_SIZE, chart_word(chart->context, "continued"),
-                                names - 6),
+                      label_fit(chart->context, FACE_REGULAR, LABEL_SIZE,
+                                chart_word(chart->context, "continued"), names - 6),
                       (Label){ LABEL_SIZE, FACE_REGULAR, chart->style->ink2, ANCHOR_START });
 }
 

@@ -40,7 +40,8 @@ static Slice figure_text(const Comparing *c, const json_t *object, const char *k
         return words_phase(c->words, phase);
     if (number < 0)
         return S("–");
-    bool round = figure == FIGURE_TARGET && number % 10 == 0; // a target is printed as people set it: 19, 19,5
+    // A target is printed as people set it: 19, 19,5.
+    bool round = figure == FIGURE_TARGET && number % 10 == 0;
     return number_text(c->arena, round ? number / 10 : number, figure != FIGURE_COUNT && !round, c->numbers);
 }
 

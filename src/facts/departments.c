@@ -35,10 +35,10 @@ static json_t *cell(const FactsContext *context, Pillar pillar, const Department
     return object;
 }
 
-// A department, or a row of several (then `above`, counted from 1, is the one that they are all below). `change`:
-// since the previous scan, or NULL.
-static json_t *department(const FactsContext *context, Slice name, const DepartmentResult *result, size_t above,
-                          bool merged, const DepartmentChange *change)
+// A department, or a row of several (then `above`, counted from 1, is the one that they are all below).
+// `change`: since the previous scan, or NULL.
+static json_t *department(const FactsContext *context, Slice name, const DepartmentResult *result,
+                          size_t above, bool merged, const DepartmentChange *change)
 {
     const Department *departments = context->scan->departments;
     int64_t level = 0;
@@ -54,7 +54,8 @@ static json_t *department(const FactsContext *context, Slice name, const Departm
     facts_put_figure(context, object, "mean", result->withheld ? fraction_none() : result->mean, 1);
     json_t *pillars = facts_array();
     for (int p = 0; p < PILLARS; p++)
-        facts_append(pillars, cell(context, (Pillar)p, &result->pillar[p], change ? &change->pillar[p] : NULL));
+        facts_append(pillars,
+                     cell(context, (Pillar)p, &result->pillar[p], change ? &change->pillar[p] : NULL));
     facts_put(object, "pillars", pillars);
     return object;
 }
@@ -88,7 +89,8 @@ static void append_merged(const FactsContext *context, json_t *array)
 }
 
 // `questions` by item; NULL for a row of several, which has none.
-static void put_questions(const FactsContext *context, json_t *department, const DepartmentQuestion *questions)
+static void put_questions(const FactsContext *context, json_t *department,
+                          const DepartmentQuestion *questions)
 {
     json_t *array = facts_array();
     for (int item = 0; item < ITEMS; item++) {

@@ -102,7 +102,8 @@ static void put_sources(const FactsContext *context, json_t *tree)
         json_t *object = facts_object();
         facts_put_text(object, "name", source_name(context, &scan->sources[i]));
         facts_put_text(object, "sha256", sha256);
-        facts_put_text(object, "sha256_short", slice_part(sha256, 0, sha256.len < SHORT ? sha256.len : SHORT));
+        facts_put_text(object, "sha256_short",
+                       slice_part(sha256, 0, sha256.len < SHORT ? sha256.len : SHORT));
         facts_append(all, object);
         facts_append(halves[i >= (scan->source_count + 1) / 2], json_incref(object));
     }

@@ -202,9 +202,11 @@ static bool is_past(const FactsContext *context, size_t index)
 
 static json_t *approach_facts(const FactsContext *context, Approach approach)
 {
-    static const char *const id[APPROACHES] = {
-        [FIRST] = "first", [PREPARE] = "prepare", [BETWEEN] = "between", [LATER] = "later", [UNRATED] = "unrated"
-    };
+    static const char *const id[APPROACHES] = { [FIRST] = "first",
+                                                [PREPARE] = "prepare",
+                                                [BETWEEN] = "between",
+                                                [LATER] = "later",
+                                                [UNRATED] = "unrated" };
     const Scan *scan = context->scan;
     size_t *ranks = arena_many(context->arena, size_t, scan->action_count), count = 0;
     for (size_t i = 0; i < scan->action_count; i++)
@@ -222,8 +224,8 @@ static json_t *approach_facts(const FactsContext *context, Approach approach)
     return object;
 }
 
-// All that pass (NAME[]), the first of them (NAME_first[]: a list of forty helps nobody to begin), and the ranks of the
-// others (NAME_more_text).
+// All that pass (NAME[]), the first of them (NAME_first[]: a list of forty helps nobody to begin), and the
+// ranks of the others (NAME_more_text).
 static void put_listed(const FactsContext *context, json_t *object, const char *name, ActionTest *passes,
                        const json_t *actions)
 {
