@@ -45,9 +45,10 @@ bool csv_read(Arena *arena, Diagnostics *d, Slice path, Slice name, const CsvOpt
 // What a table may hold: its first row against a list of known headings.
 typedef struct CsvColumn {
     const char *names; // its headings, divided by '|', the one that messages use first: "department|afdeling"
-    bool required;
-    size_t unless; // not required where this column is there, counted from 1; 0: none excuses it
+    int required;      // true, false, or CSV_UNLESS + i: only where column i is not there
 } CsvColumn;
+
+enum { CSV_UNLESS = 2 };
 
 enum { CSV_NO_COLUMN = -1 };
 enum { HEADINGS_LISTED = 12 }; // how many headings one message lists at the most

@@ -133,7 +133,8 @@ bool csv_find_columns(Arena *arena, Diagnostics *d, const CsvTable *table, const
             diagnose(d, DIAG_HEADING_UNKNOWN, row->cell[k].place, row->cell[k].text,
                      nearest_name(arena, row->cell[k].text, columns, index, count));
     for (size_t i = 0; i < count; i++) {
-        bool excused = columns[i].unless && index[columns[i].unless - 1] != CSV_NO_COLUMN;
+        int other = columns[i].required - CSV_UNLESS;
+        bool excused = other >= 0 && index[other] != CSV_NO_COLUMN;
         if (!columns[i].required || excused || index[i] != CSV_NO_COLUMN)
             continue;
         Place place = { .file = table->name,

@@ -11,8 +11,8 @@ enum { INVITED_MOST = 100000000 };
 
 static const CsvColumn columns[INVITED_COLUMNS] = {
     [INVITED_DEPARTMENT] = { "department|afdeling|team|onderdeel|naam|name", true },
-    [INVITED_INVITED] = { "invited|uitgenodigd|genodigd|aantal|aantal uitgenodigd|number", true,
-                          INVITED_PARENT + 1 },
+    [INVITED_INVITED] = { "invited|uitgenodigd|genodigd|aantal|aantal uitgenodigd|number",
+                          CSV_UNLESS + INVITED_PARENT },
     [INVITED_PARENT] = { "parent|part of|belongs to|onderdeel van|hoort bij|hoort onder|"
                          "valt onder|bovenliggend|directie|divisie|division|sector|domein",
                          false },

@@ -46,10 +46,10 @@ static void check_columns(Arena *arena, Diagnostics *d, const CsvTable *table, S
     int index[64];
     size_t count = 0;
     for (Slice rest = wanted, name; wanted.len && count < 64 && slice_next_field(&rest, ',', &name);)
-        columns[count++] = (CsvColumn){ slice_copy(arena, name).at, true, 0 };
+        columns[count++] = (CsvColumn){ slice_copy(arena, name).at, true };
     for (size_t i = 0; wanted.len == 0 && count < 64 && i < table->row[0].count; i++)
         if (table->row[0].cell[i].text.len)
-            columns[count++] = (CsvColumn){ table->row[0].cell[i].text.at, false, 0 };
+            columns[count++] = (CsvColumn){ table->row[0].cell[i].text.at, false };
     csv_find_columns(arena, d, table, columns, count, index);
 }
 

@@ -329,9 +329,9 @@ static void quotes(void **state)
 static void found_columns(void **state)
 {
     Fixture *f = *state;
-    static const CsvColumn columns[] = { { "department|afdeling", true, 0 },
-                                         { "invited|aantal|uitgenodigd", true, 0 },
-                                         { "parent|onder", false, 0 } };
+    static const CsvColumn columns[] = { { "department|afdeling", true },
+                                         { "invited|aantal|uitgenodigd", true },
+                                         { "parent|onder", false } };
     int index[3];
     assert_true(read_text(f, S("Aantal ;AFDELING;\n10;Burgerzaken;;\n;;\n\n5;Beleid\n")));
     assert_true(csv_find_columns(f->arena, f->d, &f->table, columns, 3, index));
