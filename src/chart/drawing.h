@@ -89,8 +89,8 @@ size_t chart_addresses(Arena *arena, Slice **addresses);
 
 // The small drawn sign of that name ("up", "down", "phase/0" … "phase/4", "now", "target", "previous",
 // "plus", "minus", "validated", "met", "not-met", "unknown", and "line/now", "line/validated", "line/target",
-// "line/previous") for text of that size: its width and height are the drawing's; NULL where there is none. It
-// stands well in a line with its foot a tenth of the size below the baseline.
+// "line/previous") for text of that size: its width and height are the drawing's; NULL where there is none.
+// It stands well in a line with its foot a tenth of the size below the baseline.
 Drawing *mark_make(const ChartContext *context, Slice name, double size);
 
 // The head and what lies between `from` and `to`, moved up to the head: one page's part of a drawing with
