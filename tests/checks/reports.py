@@ -7,6 +7,7 @@ import subprocess
 SOURCE = os.environ["CXSCAN_SOURCE"]
 SHARED = os.environ.get("CXSCAN_SHARED", "")
 SAMPLE = os.path.join(SOURCE, "samples", "zilverdam")
+SELF = os.path.join(SOURCE, "samples", "zilverdam-self")
 
 PISA_ITEMS = ([f"ST24Q{i:02}" for i in range(1, 12)] + [f"ST26Q{i:02}" for i in range(1, 8)] + [f"ST27Q{i:02}" for i in range(1, 14)] +
               [f"ST34Q{i:02}" for i in range(1, 6)] + [f"ST36Q{i:02}" for i in range(1, 6)] + [f"ST37Q{i:02}" for i in range(1, 8)])
@@ -34,7 +35,7 @@ def make(scratch, name, folder, *options):
     done = run("report", folder, "-o", out, "--only", "pdf", *options)
     if done.returncode:
         raise RuntimeError(f"cxscan report: exit code {done.returncode}: {done.stderr[-2000:]}")
-    tree = run("tree", folder, *options)
+    tree = run("tree", folder, "-o", out, *options)
     if tree.returncode:
         raise RuntimeError(f"cxscan tree: exit code {tree.returncode}: {tree.stderr[-2000:]}")
     return Report(name, os.path.join(out, "report.pdf"), tree.stdout)
@@ -44,6 +45,23 @@ def generated(scratch, kind):
     folder = os.path.join(scratch, kind)
     subprocess.run([os.path.join(SOURCE, "tests", "make-scan"), kind, folder], check=True)
     return folder
+
+
+def changed(scratch, name, *options):
+    """The sample reported, and a fortnight later again into the same folder: with the page of what changed."""
+    make(scratch, name, SAMPLE, *options)
+    folder = os.path.join(scratch, "changed")
+    report = make(scratch, name, folder if os.path.exists(folder) else generated(scratch, "changed"), *options)
+    if not ("Wijzigingen sinds versie 1.0" in report.tree or "Changes since version 1.0" in report.tree):
+        raise RuntimeError("the report does not say what changed")
+    return report
+
+
+def merged(scratch):
+    report = make(scratch, "merged", generated(scratch, "merged"))
+    if "Overige afdelingen van Middelen" not in report.tree:
+        raise RuntimeError("no departments are together in one row")
+    return report
 
 
 def pisa(scratch):
@@ -68,6 +86,11 @@ def reports(scratch):
     naughty = os.path.exists(os.path.join(SHARED, "data", "security-naughty-strings"))
     yield "the sample", lambda: make(scratch, "sample", SAMPLE)
     yield "the sample in English", lambda: make(scratch, "english", SAMPLE, "--language", "en")
+    yield "the self-assessment of the samples", lambda: make(scratch, "zelf", SELF)
+    yield "the self-assessment of the samples in English", lambda: make(scratch, "self-en", SELF, "--language", "en")
+    yield "the sample after changes", lambda: changed(scratch, "changed-nl")
+    yield "the sample after changes in English", lambda: changed(scratch, "changed-en", "--language", "en")
+    yield "departments together in one row", lambda: merged(scratch)
     yield "60 pages", lambda: make(scratch, "long", generated(scratch, "long"))
     yield "a self-assessment", lambda: make(scratch, "self", generated(scratch, "self"))
     yield "notes full of Markdown", lambda: make(scratch, "notes", generated(scratch, "notes"))
