@@ -12,6 +12,7 @@ Slice path_join(Arena *arena, Slice dir, Slice name);
 // The part of a path after its last '/'.
 Slice path_name(Slice path);
 
+// Is there anything, or a folder, of that name? False also where it cannot be seen.
 bool path_exists(Slice path);
 bool path_is_folder(Slice path);
 

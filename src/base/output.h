@@ -27,6 +27,7 @@ bool output_same(Slice one, Slice other);
 // Move the finished temporary file over its target and sync the folder.
 OutputError output_rename(Slice temporary, Slice target);
 
+// Remove a regular file; anything else of that name, /dev/full or a pipe, stays.
 void output_remove(Slice path);
 
 // Make a folder and those above it, as far as they are not there.

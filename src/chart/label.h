@@ -4,6 +4,7 @@
 
 #include "chart/shapes.h"
 
+// How wide the text is on one line, in points.
 double label_width(const ChartContext *context, Face face, double size, Slice text);
 
 // The text in at most `most` (up to LABEL_LINES) lines of at most `width`; what does not fit ends in an

@@ -20,6 +20,7 @@ typedef struct Legend {
     size_t count;
 } Legend;
 
+// One more entry: a mark `width` wide, drawn by `mark` with `index`, and its text.
 void legend_add(Legend *legend, LegendMark *mark, int index, double width, Slice text);
 
 // Draw from y down in rows of 14 within the drawing's width, entries `gap` apart. Returns the height taken,

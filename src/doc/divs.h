@@ -31,6 +31,7 @@ const DivRule *div_rule(Slice name);
 // All rules, ending with one whose name is NULL.
 const DivRule *div_rules(void);
 
+// Does the argument have the form that the rule asks for?
 bool div_argument_fits(ArgumentForm form, Slice argument);
 
 // Read what a template expanded to: a DOCUMENT node with its blocks, ::: blocks as DIV and CONTENTS.

@@ -20,6 +20,8 @@ Slice changes_arrow(const Comparing *comparing, Slice then, Slice now);
 // `list` under `key`, cut, with has_KEY and KEY_more. Takes the list over.
 void changes_put_list(const Comparing *comparing, json_t *object, const char *key, json_t *list);
 
+// The parts of `changes` into `object`, counting what changed in comparing->count: figures of the scan, its
+// pillars, questions and departments; findings, interviews and documents; the roadmap.
 void changes_put_figures(Comparing *comparing, json_t *object);
 void changes_put_notes(Comparing *comparing, json_t *object);
 void changes_put_actions(Comparing *comparing, json_t *object);

@@ -25,6 +25,7 @@ typedef struct Checklist {
     bool is_complete;
 } Checklist;
 
+// What the scan has of it and what is missing, in the words of the documents.
 Checklist checklist_make(Arena *arena, const Scan *scan, const Words *words);
 
 // Complains by the scan's stage: at `final` of each need that is not met (an error; in a draft a warning),

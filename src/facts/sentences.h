@@ -18,6 +18,7 @@ typedef struct Prose {
 // arena.
 bool prose_next(Arena *arena, const NoteMarks *marks, size_t *next, Prose *prose);
 
+// Where the bytes from `at` stand in the file that was read.
 Place prose_place(const Prose *prose, size_t at, size_t len);
 
 // The end of the sentence that begins at `from`: behind ".", "!" or "?" and a space, or at the end. What goes

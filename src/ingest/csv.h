@@ -98,6 +98,7 @@ void csv_hide(CsvReader *reader, const bool *hidden, size_t count);
 Place csv_place(CsvReader *reader, size_t column);
 size_t csv_line(const CsvReader *reader); // of the first character of that row
 
+// The character between the cells: given in the options, or found.
 char csv_separator(const CsvReader *reader);
 
 // SHA-256 of the whole file, after the last row. In the arena.

@@ -55,6 +55,7 @@ bool fields_read(Arena *arena, Diagnostics *d, Slice file, Slice text, size_t fi
 
 // ---- for the functions behind FIELD_OTHER ----
 
+// Where the node begins in its file.
 Place yaml_place(const Yaml *yaml, const yaml_node_t *node);
 
 // A single value's text, cleaned and trimmed; empty, with a diagnostic naming `key`, where it is a list or

@@ -14,6 +14,7 @@ typedef struct FindingSource {
     size_t count, room;
 } FindingSource;
 
+// Append lines `from` (included) to `to` (excluded).
 void finding_source_add(Arena *arena, FindingSource *source, const NoteLine *lines, size_t from, size_t to);
 
 // The part as safe Markdown (notes.h), with its holes and runs. In the arena.

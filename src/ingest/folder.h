@@ -28,6 +28,7 @@ bool scan_folder_text(ScanFolder *folder, Slice name, Slice *text);
 // A small CSV file, read by csv_read and added to the sources. False, with a diagnostic, where it is broken.
 bool scan_folder_table(ScanFolder *folder, Slice name, CsvTable *table);
 
+// Add a file that was read in another way to the sources, by its SHA-256.
 void scan_folder_source(ScanFolder *folder, Slice name, Slice sha256);
 
 // Names of files (not folders) below `name` that end in ".md", sorted. Every other file there is a hint:

@@ -15,6 +15,7 @@ typedef struct Nearest {
     size_t distance;
 } Nearest;
 
+// Compare one more name; of names as near as each other the first stays.
 void nearest_offer(Arena *arena, Nearest *nearest, Slice name);
 
 // The best, where it looks enough like what was written to be what was meant; else an empty text.

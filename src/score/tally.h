@@ -28,6 +28,7 @@ typedef struct ScanTally {
 // In the arena. Memory depends on the number of departments only.
 ScanTally *tally_scan(Arena *arena, const Scan *scan);
 
+// Both together.
 Tally tally_add(Tally a, Tally b);
 
 // `whole` without `part`.

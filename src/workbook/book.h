@@ -118,6 +118,7 @@ typedef struct SheetChart {
     double width, height; // pixels
 } SheetChart;
 
+// Put a chart of Excel’s own on the sheet.
 void sheet_chart(Sheet *sheet, const SheetChart *chart);
 
 // Columns may hold numbers as text on purpose (question ids): no warning triangles there.

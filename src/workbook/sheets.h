@@ -25,6 +25,7 @@ void control_sheet(Live *live);
 // "Gesprekken": a row a department that may be shown and pillar on which it stands out (score/advice.h).
 void interviews_sheet(Book *book, const Scan *scan, const Results *results);
 
+// "Respondenten" and "Open antwoorden": a row each. Only in the confidential workbook.
 void respondents_sheet(const Live *live);
 void open_answers_sheet(Book *book, const Scan *scan);
 

@@ -10,25 +10,13 @@
 
 #include "facts/facts.h"
 #include "../score/build_scan.h"
+#include "../word_keys.h"
 
 typedef struct Room {
     Arena *arena;
     Scan *scan;
     json_t *facts;
 } Room;
-
-static const Words *words_of_keys(Arena *arena)
-{
-    Words *words = arena_one(arena, Words);
-#define WORD(name) words->name = #name;
-    WORDS(WORD)
-#undef WORD
-    words->decimal_sign = ",";
-    words->thousands_sign = ".";
-    words->date_format = "{day} {month} {year}";
-    words->list_and = "en";
-    return words;
-}
 
 // Forty people now and the same forty then: a quarter of them scores 16, the others 20.
 static int enter(void **state)

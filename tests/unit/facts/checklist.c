@@ -10,20 +10,12 @@
 #include "facts/checklist.h"
 #include "facts/facts.h"
 #include "../score/build_scan.h"
-
-static const Words *words_here(Arena *arena)
-{
-    Words *words = arena_one(arena, Words);
-#define WORD(name) words->name = #name;
-    WORDS(WORD)
-#undef WORD
-    return words;
-}
+#include "../word_keys.h"
 
 static Scan *complete_scan(Arena *arena)
 {
     Scan *scan = build_scan(arena);
-    scan->words = words_here(arena);
+    scan->words = words_of_keys(arena);
     scan->settings.version = S("1.0");
     scan->settings.sponsor = S("Director");
     scan->settings.date = (Date){ 2026, 3, 12 };

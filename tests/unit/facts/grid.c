@@ -9,6 +9,7 @@
 
 #include "facts/facts.h"
 #include "../score/build_scan.h"
+#include "../word_keys.h"
 
 typedef struct Room {
     Arena *arena;
@@ -23,12 +24,7 @@ static int enter(void **state)
     Room *room = calloc(1, sizeof *room);
     Arena *arena = room->arena = arena_new();
     Scan *scan = room->scan = build_scan(arena);
-    Words *words = arena_one(arena, Words);
-#define WORD(name) words->name = #name;
-    WORDS(WORD)
-#undef WORD
-    words->decimal_sign = ",";
-    scan->words = words;
+    scan->words = words_of_keys(arena);
     scan->settings.stage = STAGE_VALIDATED;
     for (int p = 0; p < PILLARS; p++) {
         scan->findings[p].validated = scan->findings[p].target = fraction_none();

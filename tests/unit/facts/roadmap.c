@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "../score/build_scan.h"
+#include "../word_keys.h"
 #include "facts/facts.h"
 
 typedef struct Plan {
@@ -18,12 +19,7 @@ typedef struct Plan {
 
 static Words *few_words(Arena *arena)
 {
-    Words *words = arena_one(arena, Words);
-#define WORD(name) words->name = #name;
-    WORDS(WORD)
-#undef WORD
-    words->decimal_sign = ",";
-    words->thousands_sign = ".";
+    Words *words = words_of_keys(arena);
     words->quarter_format = "Q{quarter} {year}";
     words->quarter_column = "Q{number}";
     words->reason_product = "{impact} x {feasibility} = {product}";

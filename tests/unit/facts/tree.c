@@ -12,24 +12,9 @@
 #include "base/output.h"
 #include "facts/facts.h"
 #include "../score/build_scan.h"
+#include "../word_keys.h"
 
 #define EXPECTED CXSCAN_SOURCE_DIR "/tests/unit/facts/small.json"
-
-// Every word is its own key, but for those that give numbers and dates their form.
-static const Words *words_of_keys(Arena *arena)
-{
-    Words *words = arena_one(arena, Words);
-#define WORD(name) words->name = #name;
-    WORDS(WORD)
-#undef WORD
-    words->decimal_sign = ",";
-    words->thousands_sign = ".";
-    words->percent_sign = "\u00a0%";
-    words->date_format = "{day} {month} {year}";
-    words->quarter_format = "{quarter}e kw. {year}";
-    words->list_and = "en";
-    return words;
-}
 
 static void add_people(Arena *arena, Scan *scan, uint32_t department, int count, const char *const text[PILLARS])
 {
