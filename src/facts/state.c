@@ -156,13 +156,16 @@ static json_t *action_state(Arena *arena, const Action *action)
     return object;
 }
 
-static json_t *interview_states(Arena *arena, const Scan *scan)
+// Of what the documents say of an interview, no more: who knows the rest could try every day and every
+// department, and find the one that is not named.
+static json_t *interview_states(Arena *arena, const Scan *scan, const json_t *facts)
 {
     json_t *array = facts_array();
     for (size_t i = 0; i < scan->interview_count; i++) {
         const Interview *interview = &scan->interviews[i];
-        Slice text = slice_print(arena, "%.*s\n%.*s\n%.*s", SLICE_ARGS(date_iso(arena, interview->date)),
-                                 SLICE_ARGS(interview->role), SLICE_ARGS(interview->department));
+        const json_t *shown = json_array_get(json_object_get(facts, "interviews"), i);
+        Slice text = slice_print(arena, "%d-%d\n%.*s\n%.*s", interview->date.year, interview->date.month,
+                                 SLICE_ARGS(interview->role), SLICE_ARGS(facts_text(shown, "department")));
         for (size_t k = 0; k < interview->item_count; k++) {
             const InterviewItem *item = &interview->items[k];
             text = slice_print(arena, "%.*s\n%d %d %.*s", SLICE_ARGS(digest_of(arena, text)),
@@ -222,7 +225,7 @@ json_t *state_make(const Scan *scan, const json_t *facts)
     for (size_t i = 0; i < scan->action_count; i++)
         facts_append(actions, action_state(arena, &scan->actions[i]));
     facts_put(state, "actions", actions);
-    facts_put(state, "interviews", interview_states(arena, scan));
+    facts_put(state, "interviews", interview_states(arena, scan, facts));
     facts_put(state, "documents", document_states(arena, scan));
     facts_put(state, "inputs", input_states(arena, scan));
     arena_free(arena);
