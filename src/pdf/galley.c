@@ -94,7 +94,10 @@ double strip_least(const Galley *galley, const Strip *strip)
         return fmin(columns_least(strip->columns), galley->measure.height);
     if (!drawing)
         return strip->height;
-    return drawing->cuts[drawing->cut_count > 2 ? 2 : drawing->cut_count - 1];
+    size_t last = drawing->cut_count > 2 ? 2 : drawing->cut_count - 1, i = 0;
+    while (i < last && drawing->cuts[i] - drawing->head_height < PIECES_ENOUGH)
+        i++;
+    return drawing->cuts[i];
 }
 
 double galley_stack(const Galley *galley, size_t from, size_t to, double y, bool fresh)
