@@ -103,7 +103,7 @@ double galley_stack(const Galley *galley, size_t from, size_t to, double y, bool
 // Where a strip's top comes.
 double strip_top(const Galley *galley, const Strip *strip, double y, bool fresh);
 
-// Of a drawing in pieces, at either side of a page break: three of them, or this height (points) of tall ones.
+// Of a drawing in pieces, at either side of a page break: three of them, or this height (points).
 enum { PIECES_ENOUGH = 90 };
 
 // The least height that a strip takes of a page: less than its height for a drawing that can be split and

@@ -171,8 +171,8 @@ static double cut_that_fits(const Drawing *drawing, double from, double room)
     return best;
 }
 
-// That cut, or an earlier one, so that three small pieces are left for the next page rather than one or two, if
-// there are three for this one.
+// That cut, or an earlier one, so that three small pieces are left for the next page rather than one or two,
+// if there are three for this one.
 static double cut_in_company(const Drawing *drawing, double from, double to)
 {
     if (drawing->cut_count < 3 || to >= drawing->height - SLACK || drawing->height - to >= PIECES_ENOUGH)
