@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "cli/commands.h"
 #include "cli/console.h"
 #include "facts/checklist.h"
 #include "facts/facts.h"
@@ -48,21 +49,32 @@ bool documents_apart(Arena *arena, const Config *config)
     return true;
 }
 
-static Slice manifest_path(const Scored *scored)
+// Is there one in the folder that is of this scan? Then it counts.
+static bool take_manifest(Scored *scored, Diagnostics *d, Slice folder)
 {
-    return path_join(scored->arena, scored->documents, S("manifest.json"));
+    Slice file = path_join(scored->arena, folder, S("manifest.json"));
+    json_t *manifest = manifest_read(d, file);
+    if (manifest && !manifest_is_about(d, file, manifest, scored->scan->settings.organisation)) {
+        json_decref(manifest);
+        manifest = NULL;
+    }
+    scored->earlier = manifest;
+    scored->manifest_file = file;
+    return manifest != NULL;
 }
 
+// A chart or a department's workbook that goes elsewhere is of the same scan: what was published before
+// holds for it too.
 static void read_earlier(const Config *config, Slice folder, Scored *scored)
 {
-    scored->documents = documents_folder(scored->arena, config, folder);
-    Slice path = manifest_path(scored);
-    scored->earlier = manifest_read(scored->diagnostics, path);
-    if (scored->earlier &&
-        !manifest_is_about(scored->diagnostics, path, scored->earlier, scored->scan->settings.organisation)) {
-        json_decref(scored->earlier);
-        scored->earlier = NULL;
-    }
+    Arena *arena = scored->arena;
+    scored->documents = documents_folder(arena, config, folder);
+    if (take_manifest(scored, scored->diagnostics, scored->documents) || !config->output.len ||
+        config->command->run == command_report)
+        return;
+    Slice above = slice_part(config->output, 0, config->output.len - path_name(config->output).len);
+    if (!take_manifest(scored, diagnostics_new(arena), above.len ? above : S(".")))
+        take_manifest(scored, diagnostics_new(arena), path_join(arena, folder, S("report")));
 }
 
 static ExitCode refuse(Slice folder, const Scored *scored)
@@ -91,7 +103,7 @@ static ExitCode scored_load(const Config *config, Slice folder, Scored *scored)
         checklist_diagnose(scored->arena, scored->diagnostics, scored->scan);
     if (diagnostics_count(scored->diagnostics, SEVERITY_ERROR))
         return EXIT_INPUT;
-    Published published = manifest_published(scored->arena, scored->earlier, manifest_path(scored),
+    Published published = manifest_published(scored->arena, scored->earlier, scored->manifest_file,
                                              scored->scan->settings.version);
     scored->results = score_scan_after(scored->arena, scored->scan, &published);
     return scored->results->refused ? refuse(folder, scored) : EXIT_DONE;

@@ -14,6 +14,7 @@ typedef struct Scored {
     const Results *results; // NULL where the input has errors
     Slice documents;        // the folder of its documents
     json_t *earlier;        // the manifest of the documents made there before; NULL where there is none
+    Slice manifest_file;    // where that is, or would be
     json_t *facts;          // of scored_facts
     json_t *manifest;       // of scored_facts: what is to stand beside the documents
 } Scored;
