@@ -103,7 +103,7 @@ typedef struct Settings {
     int64_t invited;  // for the whole organisation; -1 where not known (then the sum of invited.csv)
     int min_group;    // 5 or more
     int min_group_open; // for open answers and quotes: 10 or more
-    int64_t formulas_up_to; // respondents up to which the workbook computes with formulas: default 20,000
+    int64_t formulas_up_to; // respondents up to which the workbook computes with formulas: default 10,000
     bool show_open_answers;
     bool count_unfinished; // rows that the tool marks as unfinished but that hold answers: default true
 } Settings;

@@ -255,7 +255,7 @@ static const Field fields[] = {
       .kind = FIELD_NUMBER,
       .most = 1000000,
       .offset = SETTING(formulas_up_to),
-      .example = "20000",
+      .example = "10000",
       .meaning = { "The workbook computes with formulas up to this many respondents; 0 for fixed values.",
                    "Tot zoveel respondenten rekent de werkmap met formules; 0 voor vaste waarden." } },
     { .key = "files|bestanden",
@@ -430,7 +430,7 @@ void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *set
                                     .invited = -1,
                                     .min_group = 5,
                                     .min_group_open = 10,
-                                    .formulas_up_to = 20000,
+                                    .formulas_up_to = 10000,
                                     .count_unfinished = true } };
     if (scan_folder_has(folder, S("scan.yaml")) && scan_folder_text(folder, S("scan.yaml"), &text))
         fields_read(folder->arena, folder->d, S("scan.yaml"), text, 1, fields, FIELDS, &read);

@@ -14,7 +14,7 @@ enum { FIRST_ANSWER = 2, FIRST_SCORE = FIRST_ANSWER + ITEMS, FIRST_VALUE = FIRST
 enum {
     DEPARTMENTS_BELOW_MOST = 100
 }; // the formula of the one above names each of them twice, of 8192 letters
-enum { DEPARTMENT_STEPS_MOST = 4000000 }; // respondents × departments, each seven times
+enum { DEPARTMENT_STEPS_MOST = 2000000 }; // respondents × departments, each seven times
 
 // The number of departments below the one that has most of them.
 static size_t most_below(const Scan *scan)
