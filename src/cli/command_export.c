@@ -43,15 +43,10 @@ static ExitCode make_export(const Config *config, const Scored *scored, const Re
                             Slice temporary)
 {
     Arena *arena = arena_new();
-    Diagnostics *d = diagnostics_new(arena);
-    ExitCode code = EXIT_DONE;
     const TableFile *file = tables_of(arena, config, scored, rendering->place);
     OutputError error = write_tables(arena, config, file, rendering->part, temporary);
-    if (error.step)
-        code = render_failed(d, rendering->target, error);
-    console_messages(config, d);
     arena_free(arena);
-    return code;
+    return render_written(config, rendering, error);
 }
 
 static void add_file(Exports *exports, Slice name, const char *extension, size_t place, size_t part)

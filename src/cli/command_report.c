@@ -54,33 +54,21 @@ static ExitCode make_pdf(const Config *config, const Scored *scored, const Rende
 static ExitCode make_workbook(const Config *config, const Scored *scored, const Rendering *rendering,
                               Slice temporary)
 {
-    Arena *arena = arena_new();
-    Diagnostics *d = diagnostics_new(arena);
-    ExitCode code = EXIT_DONE;
     OutputError error =
         workbook_write(scored->scan, scored->results, temporary, scored_moment(config, scored));
-    if (error.step) {
+    if (error.step)
         output_remove(temporary);
-        code = render_failed(d, rendering->target, error);
-    }
-    console_messages(config, d);
-    arena_free(arena);
-    return code;
+    return render_written(config, rendering, error);
 }
 
 static ExitCode make_departments(const Config *config, const Scored *scored, const Rendering *rendering,
                                  Slice temporary)
 {
     Arena *arena = arena_new();
-    Diagnostics *d = diagnostics_new(arena);
-    ExitCode code = EXIT_DONE;
     const TableFile *file = shareable_overview(arena, scored->facts, scored_moment(config, scored));
     OutputError error = tables_write_xlsx(arena, file, temporary);
-    if (error.step)
-        code = render_failed(d, rendering->target, error);
-    console_messages(config, d);
     arena_free(arena);
-    return code;
+    return render_written(config, rendering, error);
 }
 
 // Always made, whatever is asked for: by it the next run knows what this one said.
@@ -88,14 +76,9 @@ static ExitCode make_manifest(const Config *config, const Scored *scored, const 
                               Slice temporary)
 {
     Arena *arena = arena_new();
-    Diagnostics *d = diagnostics_new(arena);
-    ExitCode code = EXIT_DONE;
     OutputError error = output_write(temporary, manifest_text(arena, scored->manifest));
-    if (error.step)
-        code = render_failed(d, rendering->target, error);
-    console_messages(config, d);
     arena_free(arena);
-    return code;
+    return render_written(config, rendering, error);
 }
 
 typedef struct Row {

@@ -195,6 +195,18 @@ ExitCode render_failed(Diagnostics *d, Slice target, OutputError error)
     return EXIT_SYSTEM;
 }
 
+ExitCode render_written(const Config *config, const Rendering *rendering, OutputError error)
+{
+    if (!error.step)
+        return EXIT_DONE;
+    Arena *arena = arena_new();
+    Diagnostics *d = diagnostics_new(arena);
+    ExitCode code = render_failed(d, rendering->target, error);
+    console_messages(config, d);
+    arena_free(arena);
+    return code;
+}
+
 ExitCode render_all(Arena *arena, const Config *config, const Scored *scored, const Rendering *renderings,
                     size_t count)
 {

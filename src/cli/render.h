@@ -20,6 +20,9 @@ struct Rendering {
 // For `make`: says that the document could not be written, and why. EXIT_SYSTEM.
 ExitCode render_failed(Diagnostics *d, Slice target, OutputError error);
 
+// The same in one step, for a `make` that has nothing else to say: EXIT_DONE where there is no error.
+ExitCode render_written(const Config *config, const Rendering *rendering, OutputError error);
+
 // All or none. A document that is there already with the same bytes stays untouched, its time included:
 // programs that synchronise folders see what changed. EXIT_DONE, or the worst code of a child; a child that
 // crashed counts as EXIT_SYSTEM. SIGINT, SIGTERM and SIGHUP stop the children and leave nothing behind.

@@ -285,6 +285,16 @@ static double department_mean(const json_t *department, size_t item)
     return facts_number(json_array_get(json_object_get(department, "questions"), item), "mean");
 }
 
+// Its number, pillar and text.
+static void put_question(const Making *making, Table *table, size_t item)
+{
+    const json_t *question = question_of(making, item);
+    const json_t *pillar = json_array_get(list(making, "pillars"), item / QUESTIONS);
+    table_text(making->arena, table, facts_text(question, "id"));
+    table_text(making->arena, table, facts_text(pillar, "name"));
+    table_text(making->arena, table, facts_text(question, "text"));
+}
+
 static void add_question_texts(Making *making)
 {
     const Column columns[] = { { word(making, "question"), CELL_TEXT, 8 },
@@ -293,12 +303,8 @@ static void add_question_texts(Making *making)
                                { word(making, "mean"), CELL_RATIO, 12 } };
     Table *table = add_table(making, S("Vragen"), columns, 4);
     for (size_t item = 0; item < ITEMS; item++) {
-        const json_t *question = question_of(making, item);
-        table_text(making->arena, table, facts_text(question, "id"));
-        table_text(making->arena, table,
-                   facts_text(json_array_get(list(making, "pillars"), item / QUESTIONS), "name"));
-        table_text(making->arena, table, facts_text(question, "text"));
-        table_number(making->arena, table, facts_number(question, "mean"));
+        put_question(making, table, item);
+        table_number(making->arena, table, facts_number(question_of(making, item), "mean"));
     }
     shade(table, 3, 4, ANSWER_LOW, ANSWER_HIGH);
 }
@@ -385,13 +391,9 @@ static void add_question_comparison(Making *making, const json_t *department)
     };
     Table *table = add_table(making, S("Vragen"), columns, sizeof columns / sizeof *columns);
     for (size_t item = 0; item < ITEMS; item++) {
-        const json_t *question = question_of(making, item);
-        table_text(making->arena, table, facts_text(question, "id"));
-        table_text(making->arena, table,
-                   facts_text(json_array_get(list(making, "pillars"), item / QUESTIONS), "name"));
-        table_text(making->arena, table, facts_text(question, "text"));
+        put_question(making, table, item);
         table_number(making->arena, table, department_mean(department, item));
-        table_number(making->arena, table, facts_number(question, "mean"));
+        table_number(making->arena, table, facts_number(question_of(making, item), "mean"));
     }
     shade(table, 3, 5, ANSWER_LOW, ANSWER_HIGH);
 }
