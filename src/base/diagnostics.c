@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/messages.h"
 
 enum { SHOWN_A_KIND = 3, ARGUMENTS_MAX = 4 };
 

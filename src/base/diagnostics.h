@@ -13,12 +13,9 @@
 // is a warning (diagnostics_draft). It counts and prints as one of the two.
 typedef enum Severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_FAULT } Severity;
 
-typedef enum DiagnosticId {
-#define DIAGNOSTIC(symbol, id, severity, en, nl, hint_en, hint_nl) DIAG_##symbol,
-#include "base/diagnostics.def"
-#undef DIAGNOSTIC
-    DIAGNOSTIC_COUNT
-} DiagnosticId;
+// One of the ids of base/messages.h. Only what complains includes those, so that a new message compiles
+// no more than that.
+typedef unsigned DiagnosticId;
 
 typedef enum MessageLanguage { MESSAGES_ENGLISH, MESSAGES_DUTCH } MessageLanguage;
 

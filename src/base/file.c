@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "base/messages.h"
 
 Slice path_join(Arena *arena, Slice dir, Slice name)
 {

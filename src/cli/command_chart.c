@@ -2,6 +2,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/messages.h"
 #include "base/output.h"
 #include "chart/picture.h"
 #include "cli/commands.h"

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/messages.h"
 #include "base/output.h"
 #include "cli/commands.h"
 #include "cli/console.h"

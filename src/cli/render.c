@@ -16,6 +16,7 @@
 
 #include "base/diagnostics.h"
 #include "base/file.h"
+#include "base/messages.h"
 #include "base/output.h"
 #include "cli/console.h"
 

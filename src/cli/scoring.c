@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "base/messages.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "facts/checklist.h"

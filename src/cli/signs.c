@@ -1,6 +1,7 @@
 #include "cli/signs.h"
 
 #include "base/file.h"
+#include "base/messages.h"
 
 static void locate_in_line(Arena *arena, Diagnostics *d, Place place, Fonts *fonts)
 {

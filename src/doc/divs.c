@@ -4,6 +4,7 @@
 
 #include "base/fraction.h"
 #include "base/language.h"
+#include "base/messages.h"
 #include "doc/clean.h"
 #include "doc/markdown.h"
 

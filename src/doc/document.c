@@ -1,6 +1,7 @@
 #include "doc/document.h"
 
 #include "base/file.h"
+#include "base/messages.h"
 #include "doc/clean.h"
 #include "doc/divs.h"
 #include "doc/headings.h"

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "base/messages.h"
 #include "doc/address.h"
 #include "doc/clean.h"
 #include "doc/entities.h"

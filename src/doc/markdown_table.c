@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+#include "base/messages.h"
+
 static void finish_row(Node *row)
 {
     Node *first = row->first;

@@ -3,6 +3,7 @@
 #include "doc/mustache.h"
 
 #include "base/fraction.h"
+#include "base/messages.h"
 #include "doc/mustache_parse.h"
 
 enum { PARTIALS_DEEP = 48, TEXT_MOST = 64 << 20 };

@@ -3,6 +3,7 @@
 #include "facts/binding.h"
 
 #include "base/buffer.h"
+#include "base/messages.h"
 #include "facts/names.h"
 #include "facts/parts.h"
 #include "ingest/finding_text.h"

@@ -1,5 +1,6 @@
 #include "facts/checklist.h"
 
+#include "base/messages.h"
 #include "facts/parts.h"
 
 typedef enum NeedId {

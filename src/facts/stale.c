@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/messages.h"
 #include "facts/binding.h"
 #include "facts/figures.h"
 #include "facts/reading.h"

@@ -1,6 +1,7 @@
 #include "ingest/action_links.h"
 
 #include "base/buffer.h"
+#include "base/messages.h"
 #include "ingest/nearest.h"
 #include "ingest/text_map.h"
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/messages.h"
+
 enum { TEXTS_REMEMBERED = 4096, TEXT_REMEMBERED_MAX = 256 };
 
 // Labels in the form of `canonical`: text_key, no spaces beside a slash, no full stop at the end.

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "base/messages.h"
 #include "ingest/nearest.h"
 
 bool cells_open(ScanFolder *folder, Slice name, const CsvColumn *columns, size_t count, Cells *cells)

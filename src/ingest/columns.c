@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/messages.h"
 #include "ingest/csv.h"
 
 // A question's column, or why it has none.

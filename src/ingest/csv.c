@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/messages.h"
 #include "ingest/encoding.h"
 #include "ingest/separator.h"
 

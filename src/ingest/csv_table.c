@@ -1,4 +1,5 @@
 // Small files whole: every cell with its place, and the columns found by their headings.
+#include "base/messages.h"
 #include "ingest/csv.h"
 
 #include <string.h>

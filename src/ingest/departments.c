@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/messages.h"
 #include "ingest/nearest.h"
 
 enum { CELLS_REMEMBERED = 65536 };

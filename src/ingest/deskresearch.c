@@ -1,5 +1,6 @@
 #include "ingest/deskresearch.h"
 
+#include "base/messages.h"
 #include "ingest/cells.h"
 
 enum { AT_DOCUMENT, AT_KIND, AT_PILLAR, AT_FINDING, AT_COLUMNS };

@@ -11,6 +11,7 @@
 
 #include "base/digest.h"
 #include "base/file.h"
+#include "base/messages.h"
 #include "ingest/encoding_find.h"
 
 enum { RAW_BYTES = 64 * 1024, TROUBLES_KEPT = 8, LONGEST_OUT = 8 };

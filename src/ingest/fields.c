@@ -4,6 +4,7 @@
 // crashes on a file that holds nothing but comments, as `cxscan new` writes.
 #include "ingest/fields.h"
 
+#include "base/messages.h"
 #include "ingest/nearest.h"
 #include "ingest/period.h"
 

@@ -3,6 +3,7 @@
 // and its text is looked up in the lines from there.
 #include "ingest/finding_text.h"
 
+#include "base/messages.h"
 #include "ingest/holes.h"
 #include "ingest/notes.h"
 

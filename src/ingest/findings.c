@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 
+#include "base/messages.h"
 #include "ingest/fields.h"
 #include "ingest/finding_text.h"
 #include "ingest/frontmatter.h"

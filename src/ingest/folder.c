@@ -1,6 +1,7 @@
 #include "ingest/folder.h"
 
 #include "base/file.h"
+#include "base/messages.h"
 
 Slice scan_folder_path(const ScanFolder *folder, Slice name)
 {

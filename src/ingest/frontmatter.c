@@ -1,5 +1,7 @@
 #include "ingest/frontmatter.h"
 
+#include "base/messages.h"
+
 static bool is_fence(Slice line)
 {
     return slice_equal(slice_trim(line), S("---")) && !slice_starts(line, S(" "));

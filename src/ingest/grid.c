@@ -3,6 +3,7 @@
 #include "ingest/grid.h"
 
 #include "base/file.h"
+#include "base/messages.h"
 #include "ingest/cells.h"
 #include "ingest/nearest.h"
 

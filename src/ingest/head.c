@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/messages.h"
 #include "ingest/export.h"
 
 typedef struct RawRow {

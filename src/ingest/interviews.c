@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/messages.h"
 #include "ingest/fields.h"
 #include "ingest/frontmatter.h"
 #include "ingest/nearest.h"

@@ -2,6 +2,7 @@
 // not have a row, nor a number: then it is theirs together.
 #include "ingest/invited.h"
 
+#include "base/messages.h"
 #include "ingest/cells.h"
 #include "ingest/nearest.h"
 #include "ingest/text_map.h"

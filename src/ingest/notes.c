@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "base/messages.h"
 #include "ingest/holes.h"
 #include "ingest/note_writer.h"
 

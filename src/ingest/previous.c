@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/messages.h"
 #include "ingest/questionnaire.h"
 #include "ingest/repeated.h"
 

@@ -1,6 +1,7 @@
 #include "ingest/questionnaire.h"
 
 #include "base/file.h"
+#include "base/messages.h"
 #include "ingest/cells.h"
 
 enum { QUESTIONNAIRE_ID, QUESTIONNAIRE_TEXT, QUESTIONNAIRE_COLUMNS };

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/messages.h"
 #include "ingest/answers.h"
 #include "ingest/columns.h"
 #include "ingest/csv.h"

@@ -1,5 +1,6 @@
 #include "ingest/roadmap.h"
 
+#include "base/messages.h"
 #include "ingest/action_links.h"
 #include "ingest/action_order.h"
 #include "ingest/cells.h"

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/messages.h"
 #include "ingest/changes.h"
 #include "ingest/departments.h"
 #include "ingest/deskresearch.h"

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/messages.h"
 #include "ingest/fields.h"
 #include "ingest/nearest.h"
 

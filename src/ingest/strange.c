@@ -1,6 +1,7 @@
 #include "ingest/strange.h"
 
 #include "base/buffer.h"
+#include "base/messages.h"
 #include "ingest/scan.h"
 #include "ingest/text_map.h"
 

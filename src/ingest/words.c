@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/messages.h"
 #include "ingest/fields.h"
 
 typedef struct WordTexts {

@@ -3,6 +3,8 @@
 // every check has passed.
 #include "pdf/finish.h"
 
+#include "base/messages.h"
+
 Slice finish_number(const Finish *f, long long number)
 {
     return slice_print(f->arena, "%lld", number);

@@ -4,6 +4,7 @@
 // here with a message, not with a wrong document.
 #include <string.h>
 
+#include "base/messages.h"
 #include "pdf/content_tokens.h"
 #include "pdf/finish.h"
 

@@ -5,6 +5,7 @@
 #include <qpdf/qpdf-c.h>
 #include <string.h>
 
+#include "base/messages.h"
 #include "base/xml.h"
 #include "pdf/finish.h"
 

@@ -1,5 +1,6 @@
 // Two looks at files that are not taken on trust: who drew the raw one, when it is not what was expected, and
 // whether the finished one, read from its own bytes, has all that it must.
+#include "base/messages.h"
 #include "pdf/finish.h"
 
 // The content of pages is known to the byte of this one; a newer one may number its marks otherwise.

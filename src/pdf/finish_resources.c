@@ -1,5 +1,6 @@
 // What cairo 1.16 leaves out of fonts and images, and whether each font carries its glyphs and their text.
 // One walk over all objects of the file: fonts may hang anywhere below pages, groups and patterns.
+#include "base/messages.h"
 #include "pdf/finish.h"
 
 static void cure_font(Finish *f, PdfObject font)

@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/messages.h"
+
 typedef struct Painter {
     const Layout *layout;
     const Style *style;

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/language.h"
+#include "base/messages.h"
 #include "pdf/finish.h"
 
 #define BIT(type) (UINT64_C(1) << ELEMENT_##type)

@@ -8,6 +8,7 @@
 
 #include "base/diagnostics.h"
 #include "../arena_state.h"
+#include "base/messages.h"
 
 // Kept out of line: inlined, gcc 12 takes the stream's buffer for a variable of this function.
 __attribute__((noinline)) static char *printed(const Diagnostics *d, DiagnosticStyle style)

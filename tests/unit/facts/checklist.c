@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "facts/checklist.h"
+#include "base/messages.h"
 #include "facts/facts.h"
 #include "../score/build_scan.h"
 #include "../word_keys.h"

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "base/messages.h"
 #include "base/output.h"
 #include "facts/manifest.h"
 #include "facts/state.h"
