@@ -264,41 +264,53 @@ static void keep_open(Rows *rows)
     }
 }
 
-static void end_row(Rows *rows, size_t count)
+static void keep_respondent(Rows *rows)
+{
+    rows->scan->responses.unfinished += rows->unfinished;
+    rows->ids_fit = rows->ids_fit && rows->has_id;
+    settle_department(rows);
+    keep_open(rows);
+    rows->scan->responses.count++;
+}
+
+static RowFate end_row(Rows *rows, size_t count)
 {
     Responses *responses = &rows->scan->responses;
     bool respondent = rows->total.len == 0 && !rows->is_test;
     bool answered = strange_end_row(rows->strange, rows->answered, respondent) || rows->answered;
     if (rows->total.len) {
         diagnose(rows->d, DIAG_ROW_TOTAL, rows->total_place, rows->total);
-        return;
+        return ROW_TOTAL;
     }
     check_length(rows, count);
     if (rows->is_test) {
         responses->skipped++;
-    } else if (!answered) {
-        responses->incomplete++;
-    } else if (rows->unfinished && !rows->scan->settings.count_unfinished) {
-        responses->skipped++;
-    } else {
-        responses->unfinished += rows->unfinished;
-        rows->ids_fit = rows->ids_fit && rows->has_id;
-        settle_department(rows);
-        keep_open(rows);
-        responses->count++;
+        return ROW_TEST;
     }
+    if (!answered) {
+        responses->incomplete++;
+        return ROW_INCOMPLETE;
+    }
+    if (rows->unfinished && !rows->scan->settings.count_unfinished) {
+        responses->skipped++;
+        return ROW_UNFINISHED;
+    }
+    keep_respondent(rows);
+    return ROW_RESPONDENT;
 }
 
 static void read_rows(Rows *rows)
 {
+    Balance *balance = &rows->scan->responses.balance;
     size_t count, tests = 0;
     for (;;) {
         start_row(rows);
         if (!csv_next(rows->reader, take_cell, rows, &count))
             break;
         tests += rows->is_test;
-        if (!csv_blank(rows->reader))
-            end_row(rows, count);
+        balance->rows++;
+        balance_add(balance, csv_blank(rows->reader) ? ROW_EMPTY : end_row(rows, count),
+                    csv_line(rows->reader));
     }
     if (tests)
         diagnose(rows->d, DIAG_TESTS_SKIPPED, ((Place){ .file = rows->name }),

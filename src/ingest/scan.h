@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/diagnostics.h"
 #include "base/fraction.h"
+#include "ingest/balance.h"
 #include "ingest/desk_kinds.h"
 #include "ingest/words.h"
 
@@ -71,6 +72,7 @@ typedef struct Responses {
     OpenAnswer *open;  // in order of respondent, then pillar
     size_t open_count;
     bool has_ids;
+    Balance balance; // what became of every row of the file
 } Responses;
 
 static inline const Respondent *respondent_at(const Responses *responses, size_t index)
