@@ -1,31 +1,42 @@
-// What was read, so that a person can see whether it was read as it was meant: on standard output. What is
-// wrong goes to standard error after it.
+// What was read, so that a person can see whether it was read as it was meant, and how the response stands: on
+// standard output. What is wrong goes to standard error after it, and last how much that is.
 #include "base/buffer.h"
+#include "cli/check_json.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/scoring.h"
+#include "facts/account.h"
 #include "facts/checklist.h"
+#include "score/response.h"
 
 static Slice use_text(Arena *arena, bool dutch, const Scan *scan, const ColumnUse *use)
 {
-    switch (use->use) {
-    case COLUMN_QUESTION:
+    if (use->use == COLUMN_QUESTION)
         return slice_print(arena, dutch ? "vraag %.*s  %.*s" : "question %.*s  %.*s",
                            SLICE_ARGS(question_id(use->index)), SLICE_ARGS(scan->question_text[use->index]));
-    case COLUMN_DEPARTMENT: return dutch ? S("afdeling") : S("department");
-    case COLUMN_OPEN: {
-        Slice name = scan->words ? words_pillar(scan->words, use->index) : pillar_id((Pillar)use->index);
-        return slice_print(arena, dutch ? "open antwoord bij %.*s" : "open answer on %.*s", SLICE_ARGS(name));
+    if (use->use == COLUMN_DEPARTMENT)
+        return dutch ? S("afdeling") : S("department");
+    if (use->use == COLUMN_ID)
+        return dutch ? S("nummer van het antwoord") : S("number of the response");
+    Slice name = scan->words ? words_pillar(scan->words, use->index) : pillar_id((Pillar)use->index);
+    return slice_print(arena, dutch ? "open antwoord bij %.*s" : "open answer on %.*s", SLICE_ARGS(name));
+}
+
+// The columns that tell nothing here, of one kind on one line: "12 Sector, 14 Leeftijd".
+static void add_idle_columns(const Scan *scan, unsigned use, const char *why, Buffer *out)
+{
+    const char *joint = "";
+    for (size_t i = 0; i < scan->column_count; i++) {
+        const ColumnUse *column = &scan->columns[i];
+        if (column->use != use)
+            continue;
+        buffer_print(out, *joint ? "%s%zu" : "%s%5zu", joint, column->column);
+        if (column->heading.len)
+            buffer_print(out, " %.*s", SLICE_ARGS(column->heading));
+        joint = ", ";
     }
-    case COLUMN_ID: return dutch ? S("nummer van het antwoord") : S("number of the response");
-    case COLUMN_META:
-        return dutch ? S("niet nodig: gegevens van het enquêteprogramma")
-                     : S("not needed: the survey tool's own data");
-    case COLUMN_PERSONAL:
-        return dutch ? S("niet gelezen: dit wijst een persoon aan") : S("not read: it identifies a person");
-    case COLUMN_UNUSED: break;
-    }
-    return dutch ? S("niet gebruikt") : S("not used");
+    if (*joint)
+        buffer_print(out, ": %s\n", why);
 }
 
 static void add_columns(Arena *arena, bool dutch, const Scan *scan, Buffer *out)
@@ -40,10 +51,17 @@ static void add_columns(Arena *arena, bool dutch, const Scan *scan, Buffer *out)
     };
     for (size_t i = 0; i < scan->column_count; i++) {
         const ColumnUse *use = &scan->columns[i];
+        if (use->use == COLUMN_META || use->use == COLUMN_PERSONAL || use->use == COLUMN_UNUSED)
+            continue;
         buffer_print(out, "%5zu  ", use->column);
         buffer_add_padded(out, use->heading, 24);
         buffer_print(out, "  %.*s%s\n", SLICE_ARGS(use_text(arena, dutch, scan, use)), why[use->why][dutch]);
     }
+    add_idle_columns(scan, COLUMN_META,
+                     dutch ? "niet nodig, van het enquêteprogramma" : "not needed, the survey tool's own", out);
+    add_idle_columns(scan, COLUMN_PERSONAL,
+                     dutch ? "niet gelezen, wijst een persoon aan" : "not read, identifies a person", out);
+    add_idle_columns(scan, COLUMN_UNUSED, dutch ? "niet gebruikt" : "not used", out);
 }
 
 // Counted things on one line; what there is none of is not mentioned.
@@ -75,11 +93,9 @@ static void add_what_there_is(bool dutch, const Scan *scan, Buffer *out)
         findings += scan->findings[p].present;
     const Count people[] = {
         { responses->count, { "respondent", "respondent" }, { "respondents", "respondenten" } },
-        { responses->incomplete,
-          { "without an answer", "zonder antwoord" },
-          { "without an answer", "zonder antwoord" } },
-        { responses->unfinished, { "unfinished", "niet afgerond" }, { "unfinished", "niet afgerond" } },
-        { responses->skipped, { "left out", "niet meegeteld" }, { "left out", "niet meegeteld" } },
+        { responses->unfinished,
+          { "of them unfinished", "daarvan niet afgerond" },
+          { "of them unfinished", "daarvan niet afgerond" } },
         { scan->department_count, { "department", "afdeling" }, { "departments", "afdelingen" } },
     };
     const Count notes[] = {
@@ -106,34 +122,80 @@ static void add_what_there_is(bool dutch, const Scan *scan, Buffer *out)
     add_counts(dutch, then, sizeof then / sizeof *then, out);
 }
 
-// By these names a spelling that was not meant shows itself.
-static void add_departments(Arena *arena, bool dutch, const Scan *scan, Buffer *out)
+// Every row and column, and what became of it.
+static void add_balance(Arena *arena, bool dutch, const Words *words, const Scan *scan, Buffer *out)
 {
-    size_t *people = arena_many(arena, size_t, scan->department_count);
-    for (size_t i = 0; i < scan->responses.count; i++) {
-        uint32_t at = respondent_at(&scan->responses, i)->department;
-        if (at != NO_DEPARTMENT)
-            people[at]++;
+    const Balance *balance = &scan->responses.balance;
+    if (balance->rows)
+        buffer_print(out, dutch ? "%zu rijen: %.*s\n" : "%zu rows: %.*s\n", balance->rows,
+                     SLICE_ARGS(account_rows_text(arena, words, balance, true)));
+    if (scan->column_count)
+        buffer_print(out, dutch ? "%zu kolommen: %.*s\n" : "%zu columns: %.*s\n", scan->column_count,
+                     SLICE_ARGS(account_columns_text(arena, words, scan)));
+}
+
+static void add_response_count(bool dutch, const ResponseCount *count, Buffer *out)
+{
+    if (count->invited > 0)
+        buffer_print(out, dutch ? "  %3zu %% van %lld" : "  %3zu %% of %lld",
+                     (count->people * 100 + (size_t)count->invited / 2) / (size_t)count->invited,
+                     (long long)count->invited);
+    else if (count->invited == 0)
+        buffer_add(out, dutch ? S("  niemand genodigd") : S("  nobody invited"));
+    if (count->missing)
+        buffer_print(out, dutch ? ", nog %zu tot de helft" : ", %zu more to half", count->missing);
+    buffer_add_byte(out, '\n');
+}
+
+static size_t depth_of(const Scan *scan, size_t department)
+{
+    size_t depth = 0;
+    for (size_t above = scan->departments[department].above; above;
+         above = scan->departments[above - 1].above)
+        depth++;
+    return depth;
+}
+
+// How the response stands, department by department; and by these names a spelling that was not meant shows
+// itself.
+static void add_response(Arena *arena, bool dutch, const Scan *scan, Buffer *out)
+{
+    enum { NAME_MOST = 56 };
+    ResponseMonitor monitor = response_monitor(arena, scan);
+    Slice whole = dutch ? S("hele organisatie") : S("whole organisation");
+    size_t width = utf8_count(whole);
+    for (size_t i = 0; i < scan->department_count; i++) {
+        size_t needed = 2 * depth_of(scan, i) + utf8_count(scan->departments[i].name);
+        width = needed > width && needed <= NAME_MOST ? needed : width;
     }
     for (size_t i = 0; i < scan->department_count; i++) {
-        const Department *department = &scan->departments[i];
-        buffer_print(out, "%5zu  %.*s", people[i], SLICE_ARGS(department->name));
-        if (department->invited >= 0)
-            buffer_print(out, dutch ? "  (%lld genodigd)" : "  (%lld invited)",
-                         (long long)department->invited);
-        buffer_add_byte(out, '\n');
+        size_t depth = depth_of(scan, i);
+        bool alone = monitor.department[i].invited < 0 || 2 * depth > width;
+        buffer_print(out, "%5zu  %*s", monitor.department[i].people, (int)(2 * depth), "");
+        buffer_add_padded(out, scan->departments[i].name, alone ? 0 : width - 2 * depth);
+        add_response_count(dutch, &monitor.department[i], out);
     }
+    if (scan->has_departments && monitor.without_department)
+        buffer_print(out, "%5zu  %s\n", monitor.without_department,
+                     dutch ? "zonder afdeling" : "without a department");
+    if (monitor.all.invited <= 0)
+        return;
+    buffer_print(out, "%5zu  ", monitor.all.people);
+    buffer_add_padded(out, whole, width);
+    add_response_count(dutch, &monitor.all, out);
+    if (monitor.behind && scan->department_count > 1)
+        buffer_print(out,
+                     dutch ? "%zu van de %zu afdelingen nog niet op de helft\n"
+                           : "%zu of %zu departments not at half yet\n",
+                     monitor.behind, scan->department_count);
 }
 
 // What the next stage needs that is not there yet, in the language of the messages.
-static void add_checklist(Arena *arena, const Config *config, const Scan *scan, Buffer *out)
+static void add_checklist(Arena *arena, bool dutch, const Words *words, const Scan *scan, Buffer *out)
 {
-    bool dutch = config->messages.language == MESSAGES_DUTCH;
-    const Words *words =
-        words_read(arena, diagnostics_new(arena), config->scan.templates, dutch ? S("nl") : S("en"));
     Stage next = scan->settings.stage == STAGE_SELF ? STAGE_VALIDATED : STAGE_FINAL;
     // At stage final each of them is an error of its own.
-    if (!words || scan->settings.stage == STAGE_FINAL)
+    if (scan->settings.stage == STAGE_FINAL)
         return;
     Checklist list = checklist_make(arena, scan, words);
     size_t count = 0;
@@ -168,23 +230,41 @@ static void add_verdict(bool dutch, const Diagnostics *d, Buffer *out)
     add_counts(dutch, counts, sizeof counts / sizeof *counts, out);
 }
 
+// What was read, without what is wrong with it.
+static Slice reading_text(const Config *config, Slice folder, const Scored *scored, bool good)
+{
+    bool dutch = config->messages.language == MESSAGES_DUTCH;
+    const Scan *scan = scored->scan;
+    const Words *words = words_read(scored->arena, diagnostics_new(scored->arena), config->scan.templates,
+                                    dutch ? S("nl") : S("en"));
+    Buffer out = { 0 };
+    buffer_print(&out, "%.*s\n", SLICE_ARGS(folder));
+    add_columns(scored->arena, dutch, scan, &out);
+    if (words)
+        add_balance(scored->arena, dutch, words, scan, &out);
+    add_what_there_is(dutch, scan, &out);
+    add_response(scored->arena, dutch, scan, &out);
+    // Who has errors to mend is not asked for more.
+    if (words && good)
+        add_checklist(scored->arena, dutch, words, scan, &out);
+    Slice text = slice_copy(scored->arena, buffer_slice(&out));
+    buffer_free(&out);
+    return text;
+}
+
 static ExitCode check_folder(const Config *config, Slice folder)
 {
     Scored scored;
     ExitCode found = scored_review(config, folder, &scored);
-    bool dutch = config->messages.language == MESSAGES_DUTCH;
-    Buffer out = { 0 };
-    buffer_print(&out, "%.*s\n", SLICE_ARGS(folder));
-    add_columns(scored.arena, dutch, scored.scan, &out);
-    add_what_there_is(dutch, scored.scan, &out);
-    add_departments(scored.arena, dutch, scored.scan, &out);
-    // Who has errors to mend is not asked for more.
-    if (found == EXIT_DONE)
-        add_checklist(scored.arena, config, scored.scan, &out);
-    add_verdict(dutch, scored.diagnostics, &out);
-    ExitCode code = console_result(config, buffer_slice(&out));
+    Buffer verdict = { 0 };
+    add_verdict(config->messages.language == MESSAGES_DUTCH, scored.diagnostics, &verdict);
+    Slice reading = config->messages.json ? check_json(scored.arena, folder, scored.scan, scored.diagnostics)
+                                          : reading_text(config, folder, &scored, found == EXIT_DONE);
+    ExitCode code = console_result(config, reading);
     console_messages_of(config, folder, scored.diagnostics);
-    buffer_free(&out);
+    if (code == EXIT_DONE && !config->messages.json)
+        code = console_result(config, buffer_slice(&verdict));
+    buffer_free(&verdict);
     scored_free(&scored);
     return code == EXIT_DONE ? found : code;
 }

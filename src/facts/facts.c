@@ -143,6 +143,7 @@ json_t *facts_make(const Scan *scan, const Results *results)
     facts_put_count(tree, "schema", 1);
     facts_put(tree, "scan", scan_facts(&context));
     facts_put(tree, "response", facts_response(&context));
+    facts_put(tree, "balance", facts_balance(&context));
     json_t *pillars = facts_array();
     for (int p = 0; p < PILLARS; p++)
         facts_append(pillars, facts_pillar(&context, (Pillar)p));

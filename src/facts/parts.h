@@ -6,6 +6,7 @@
 #include "score/change.h"
 
 json_t *facts_response(const FactsContext *context);
+json_t *facts_balance(const FactsContext *context);
 json_t *facts_pillar(const FactsContext *context, Pillar pillar);
 json_t *facts_summary(const FactsContext *context);
 json_t *facts_connections(const FactsContext *context);

@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/buffer.h"
 
 static json_t *owned(json_t *value)
 {
@@ -127,15 +126,5 @@ json_t *facts_phase(const FactsContext *context, int phase)
 
 Slice facts_list_text(const FactsContext *context, const Slice *texts, size_t count)
 {
-    Buffer list = { 0 };
-    for (size_t i = 0; i < count; i++) {
-        if (i > 0 && i + 1 == count)
-            buffer_print(&list, " %s ", context->words->list_and);
-        else if (i > 0)
-            buffer_add(&list, S(", "));
-        buffer_add(&list, texts[i]);
-    }
-    Slice copy = slice_copy(context->arena, buffer_slice(&list));
-    buffer_free(&list);
-    return copy;
+    return words_list(context->arena, context->words, texts, count);
 }

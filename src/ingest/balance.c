@@ -8,6 +8,17 @@ void balance_add(Balance *balance, RowFate fate, size_t line)
     account->count++;
 }
 
+const char *row_fate_id(RowFate fate)
+{
+    static const char *const id[ROW_FATES] = {
+        [ROW_ABOVE] = "above",          [ROW_HEADING] = "headings",      [ROW_EMPTY] = "empty",
+        [ROW_RESPONDENT] = "responded", [ROW_INCOMPLETE] = "incomplete", [ROW_UNFINISHED] = "unfinished",
+        [ROW_TEST] = "tests",           [ROW_TOTAL] = "totals",          [ROW_TWICE] = "twice",
+        [ROW_LEFT_OUT] = "left_out",    [ROW_REFUSED] = "refused",
+    };
+    return id[fate];
+}
+
 size_t balance_sum(const Balance *balance)
 {
     size_t sum = 0;

@@ -1,5 +1,5 @@
-// The account of the file with the answers: every row and every column of it is used, or named with the reason
-// why it is not. What does not add up is an error.
+// The account of the file with the answers: every row and every column of it is used, or named with the
+// reason why it is not. What does not add up is an error.
 #ifndef INGEST_BALANCE_H
 #define INGEST_BALANCE_H
 
@@ -36,6 +36,9 @@ typedef struct Balance {
 
 // A row that begins at that line has that fate.
 void balance_add(Balance *balance, RowFate fate, size_t line);
+
+// "headings", "responded" …: the id of a fate in JSON.
+const char *row_fate_id(RowFate fate);
 
 // The sum of all accounts.
 size_t balance_sum(const Balance *balance);

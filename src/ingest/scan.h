@@ -243,7 +243,8 @@ typedef struct ColumnUse {
         COLUMN_ID,
         COLUMN_META,
         COLUMN_PERSONAL,
-        COLUMN_UNUSED
+        COLUMN_UNUSED,
+        COLUMN_USES
     } use;
     int index; // item or pillar
     ColumnReason why;

@@ -92,6 +92,33 @@ Slice words_status(const Words *w, int status)
     return NTH(status, w->status_idea, w->status_planned, w->status_started, w->status_done);
 }
 
+Slice words_row_fate(const Words *w, int fate)
+{
+    return NTH(fate, w->row_above, w->row_heading, w->row_empty, w->row_respondent, w->row_incomplete,
+               w->row_unfinished, w->row_test, w->row_total, w->row_twice, w->row_left_out, w->row_refused);
+}
+
+Slice words_column_use(const Words *w, int use)
+{
+    return NTH(use, w->column_question, w->column_department, w->column_open, w->column_id, w->column_meta,
+               w->column_personal, w->column_unused);
+}
+
+Slice words_list(Arena *arena, const Words *words, const Slice *texts, size_t count)
+{
+    Buffer list = { 0 };
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && i + 1 == count)
+            buffer_print(&list, " %s ", words->list_and);
+        else if (i > 0)
+            buffer_add(&list, S(", "));
+        buffer_add(&list, texts[i]);
+    }
+    Slice copy = slice_copy(arena, buffer_slice(&list));
+    buffer_free(&list);
+    return copy;
+}
+
 NumberStyle words_number_style(const Words *words)
 {
     return (NumberStyle){ words->decimal_sign[0], slice_of(words->thousands_sign) };

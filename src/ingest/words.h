@@ -104,7 +104,12 @@
     /* what a final report needs */                                                                          \
     WORD(need_version) WORD(need_date) WORD(need_sponsor) WORD(need_interviews) WORD(need_desk)              \
     WORD(need_validated) WORD(need_reasons) WORD(need_targets) WORD(need_conclusions)                        \
-    WORD(need_recommendations) WORD(need_roadmap) WORD(need_owners) WORD(need_dates)
+    WORD(need_recommendations) WORD(need_roadmap) WORD(need_owners) WORD(need_dates)                         \
+    /* what became of the rows and columns of the answers */                                                 \
+    WORD(row_above) WORD(row_heading) WORD(row_empty) WORD(row_respondent) WORD(row_incomplete)              \
+    WORD(row_unfinished) WORD(row_test) WORD(row_total) WORD(row_twice) WORD(row_left_out) WORD(row_refused) \
+    WORD(column_question) WORD(column_department) WORD(column_open) WORD(column_id) WORD(column_meta)        \
+    WORD(column_personal) WORD(column_unused) WORD(line_one) WORD(line_more)
 
 typedef struct Words {
 #define WORD(name) const char *name;
@@ -125,7 +130,15 @@ Slice words_stage(const Words *words, int stage);
 Slice words_stage_short(const Words *words, int stage);
 Slice words_status(const Words *words, int status);
 
+// What became of a row (RowFate of balance.h), what a column is used for (ColumnUse of scan.h): behind a
+// number of them.
+Slice words_row_fate(const Words *words, int fate);
+Slice words_column_use(const Words *words, int use);
+
 NumberStyle words_number_style(const Words *words);
+
+// "a, b en c". In the arena.
+Slice words_list(Arena *arena, const Words *words, const Slice *texts, size_t count);
 
 // "12 maart 2026"; a month without its day "maart 2026"; a year alone "2026". Empty for no date. The
 // spaces are U+00A0.

@@ -4,6 +4,7 @@
 #include "score/connections.h"
 #include "score/effect.h"
 #include "score/privacy.h"
+#include "score/response.h"
 #include "score/spread.h"
 #include "score/tally.h"
 #include "score/welch.h"
@@ -12,29 +13,6 @@
 static int64_t credible(int64_t invited, uint64_t responded)
 {
     return invited >= 0 && (uint64_t)invited >= responded ? invited : -1;
-}
-
-// scan.yaml's own number, or else the sum over the departments that lie below no other: only where it is
-// known for every one that somebody belongs to. `tally` by department, with those below it.
-static int64_t invited_of(const Scan *scan, const GroupTally *tally)
-{
-    if (scan->settings.invited >= 0)
-        return scan->settings.invited;
-    int64_t sum = 0;
-    bool any = false;
-    for (size_t d = 0; d < scan->department_count; d++) {
-        int64_t invited = scan->departments[d].invited;
-        if (scan->departments[d].above)
-            continue;
-        if (invited < 0 && tally[d].n > 0)
-            return -1;
-        if (invited < 0)
-            continue;
-        if (__builtin_add_overflow(sum, invited, &sum))
-            return -1;
-        any = true;
-    }
-    return any ? sum : -1;
 }
 
 static void fill_question(QuestionResult *result, const PillarTally *tally, int question)
@@ -273,7 +251,10 @@ const Results *score_scan_after(Arena *arena, const Scan *scan, const Published 
     results->responded = scan->responses.count;
     results->without_department = tally->without.n;
     const GroupTally *below = tally_below(arena, scan, tally);
-    results->invited = invited_of(scan, below);
+    size_t *people = arena_many(arena, size_t, scan->department_count);
+    for (size_t d = 0; d < scan->department_count; d++)
+        people[d] = below[d].n;
+    results->invited = response_invited(scan, people);
     int64_t invited = credible(results->invited, results->responded);
     results->rate = invited > 0 ? fraction((int128)results->responded, invited) : fraction_none();
     for (int p = 0; p < PILLARS; p++)

@@ -1,0 +1,13 @@
+// What `cxscan check --json` prints of a folder.
+#ifndef CLI_CHECK_JSON_H
+#define CLI_CHECK_JSON_H
+
+#include "ingest/scan.h"
+
+// One object on one line: folder, errors, warnings, columns[] {column, heading, use, item or pillar}, rows {rows, and
+// the number and the first lines of each fate}, response {people, invited, missing, behind, without_department,
+// departments[] {name, above, people, invited, missing}}. `missing` are the answers short of half of those
+// invited; null where a number is not known. In the arena.
+Slice check_json(Arena *arena, Slice folder, const Scan *scan, const Diagnostics *d);
+
+#endif

@@ -1,0 +1,30 @@
+// Who responded so far, and how many answers are still missing: the response monitor of a survey that runs.
+//
+// The handbook (chapter 3, "Stimuleer de respons") aims at half of those invited.
+#ifndef SCORE_RESPONSE_H
+#define SCORE_RESPONSE_H
+
+#include "ingest/scan.h"
+
+typedef struct ResponseCount {
+    size_t people;   // who responded
+    int64_t invited; // −1 where not known
+    size_t missing;  // answers short of half of those invited; 0 where there are enough, or nobody knows
+} ResponseCount;
+
+typedef struct ResponseMonitor {
+    ResponseCount all;
+    ResponseCount *department; // one of each of the scan's, with those of the departments below it
+    size_t without_department; // people
+    size_t behind;             // departments that are short of half
+} ResponseMonitor;
+
+// Count them. In the arena.
+ResponseMonitor response_monitor(Arena *arena, const Scan *scan);
+
+// How many were invited: scan.yaml's own number, or else the sum over the departments that lie below no
+// other, where it is known for every one of them that somebody belongs to. `people` by department, with those
+// below it. −1 where it is not known.
+int64_t response_invited(const Scan *scan, const size_t *people);
+
+#endif

@@ -1,0 +1,82 @@
+// The response of a survey that runs: against half of those invited, with departments below others.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "build_scan.h"
+#include "score/response.h"
+
+static void add(Arena *arena, Scan *scan, uint32_t department, int count)
+{
+    for (int i = 0; i < count; i++)
+        build_row(arena, scan, department, STRATEGY, "2.......");
+}
+
+static void test_half(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    Scan *scan = build_scan(arena);
+    add(arena, scan, build_department(arena, scan, "even", 10), 5);
+    add(arena, scan, build_department(arena, scan, "odd", 11), 5);
+    add(arena, scan, build_department(arena, scan, "nobody", 7), 0);
+    add(arena, scan, build_department(arena, scan, "nobody invited", 0), 0);
+    add(arena, scan, NO_DEPARTMENT, 2);
+    ResponseMonitor monitor = response_monitor(arena, scan);
+    assert_int_equal(monitor.department[0].missing, 0);
+    assert_int_equal(monitor.department[1].missing, 1);
+    assert_int_equal(monitor.department[2].missing, 4);
+    assert_int_equal(monitor.department[3].missing, 0);
+    assert_int_equal(monitor.behind, 2);
+    assert_int_equal(monitor.without_department, 2);
+    assert_int_equal(monitor.all.people, 12);
+    assert_int_equal(monitor.all.invited, 28);
+    assert_int_equal(monitor.all.missing, 2);
+    arena_free(arena);
+}
+
+static void test_levels(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    Scan *scan = build_scan(arena);
+    build_department(arena, scan, "above", 30);
+    uint32_t below = build_department(arena, scan, "below", 20);
+    scan->departments[below].above = 1;
+    add(arena, scan, below, 6);
+    ResponseMonitor monitor = response_monitor(arena, scan);
+    assert_int_equal(monitor.department[0].people, 6);
+    assert_int_equal(monitor.department[0].missing, 9);
+    assert_int_equal(monitor.department[1].missing, 4);
+    assert_int_equal(monitor.all.invited, 30);
+    arena_free(arena);
+}
+
+static void test_not_known(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    Scan *scan = build_scan(arena);
+    add(arena, scan, build_department(arena, scan, "listed", 10), 5);
+    add(arena, scan, build_department(arena, scan, "not listed", -1), 1);
+    ResponseMonitor monitor = response_monitor(arena, scan);
+    assert_int_equal(monitor.department[1].missing, 0);
+    assert_int_equal(monitor.all.invited, -1);
+    assert_int_equal(monitor.all.missing, 0);
+    scan->settings.invited = 40;
+    assert_int_equal(response_monitor(arena, scan).all.missing, 14);
+    arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_half),
+        cmocka_unit_test(test_levels),
+        cmocka_unit_test(test_not_known),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
