@@ -5,12 +5,12 @@
 #include "base/messages.h"
 #include "ingest/nearest.h"
 
-bool cells_open(ScanFolder *folder, Slice name, const CsvColumn *columns, size_t count, Cells *cells)
+bool cells_open(ScanFolder *folder, Slice name, const SmallColumn *columns, size_t count, Cells *cells)
 {
     assert(count <= CELLS_MAX);
     *cells = (Cells){ .folder = folder };
     return scan_folder_table(folder, name, &cells->table) &&
-           csv_find_columns(folder->arena, folder->d, &cells->table, columns, count, cells->column);
+           small_table_columns(folder->arena, folder->d, &cells->table, columns, count, cells->column);
 }
 
 static Slice on_one_line(Arena *arena, Slice text)
@@ -28,9 +28,9 @@ static Slice on_one_line(Arena *arena, Slice text)
     return (Slice){ out, used };
 }
 
-Slice cell_text(const Cells *cells, const CsvRow *row, size_t column, Place *place)
+Slice cell_text(const Cells *cells, const SmallRow *row, size_t column, Place *place)
 {
-    CsvCell cell = csv_cell(&cells->table, row, cells->column[column]);
+    SmallCell cell = small_table_cell(row, cells->column[column]);
     if (place)
         *place = cell.place;
     return on_one_line(cells->folder->arena, cell.text);
@@ -40,10 +40,10 @@ static Slice heading(const Cells *cells, size_t column)
 {
     if (cells->column[column] < 0)
         return S("");
-    return slice_trim(csv_cell(&cells->table, &cells->table.row[0], cells->column[column]).text);
+    return slice_trim(small_table_cell(&cells->table.row[0], cells->column[column]).text);
 }
 
-bool cell_needed(const Cells *cells, const CsvRow *row, size_t column, Slice *text)
+bool cell_needed(const Cells *cells, const SmallRow *row, size_t column, Slice *text)
 {
     Place place;
     *text = cell_text(cells, row, column, &place);
@@ -52,7 +52,7 @@ bool cell_needed(const Cells *cells, const CsvRow *row, size_t column, Slice *te
     return text->len > 0;
 }
 
-bool cell_pillar(const Cells *cells, const CsvRow *row, size_t column, Pillar *pillar)
+bool cell_pillar(const Cells *cells, const SmallRow *row, size_t column, Pillar *pillar)
 {
     Place place;
     Slice text = cell_text(cells, row, column, &place);
@@ -62,7 +62,7 @@ bool cell_pillar(const Cells *cells, const CsvRow *row, size_t column, Pillar *p
     return false;
 }
 
-int64_t cell_number(const Cells *cells, const CsvRow *row, size_t column, int64_t least, int64_t most)
+int64_t cell_number(const Cells *cells, const SmallRow *row, size_t column, int64_t least, int64_t most)
 {
     Place place;
     uint64_t value;
@@ -77,7 +77,7 @@ int64_t cell_number(const Cells *cells, const CsvRow *row, size_t column, int64_
     return -1;
 }
 
-Date cell_period(const Cells *cells, const CsvRow *row, size_t column, PeriodSide side)
+Date cell_period(const Cells *cells, const SmallRow *row, size_t column, PeriodSide side)
 {
     Place place;
     Date date = { 0, 0, 0 };

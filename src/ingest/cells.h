@@ -1,4 +1,4 @@
-// The cells of the small CSV files as values, with a diagnostic at the cell where it holds something else.
+// The cells of the small tables as values, with a diagnostic at the cell where it holds something else.
 #ifndef INGEST_CELLS_H
 #define INGEST_CELLS_H
 
@@ -7,30 +7,30 @@
 
 enum { CELLS_MAX = 16 };
 
-// A small CSV file whose columns were found.
+// A small table whose columns were found.
 typedef struct Cells {
     ScanFolder *folder;
-    CsvTable table;
+    SmallTable table;
     int column[CELLS_MAX];
 } Cells;
 
 // Read `name` of the scan folder and find its columns. False where there is nothing to read; a row is then
 // cells->table.row[1] and following.
-bool cells_open(ScanFolder *folder, Slice name, const CsvColumn *columns, size_t count, Cells *cells);
+bool cells_open(ScanFolder *folder, Slice name, const SmallColumn *columns, size_t count, Cells *cells);
 
 // A cell's text on one line: cleaned, every run of white space one space. `place` may be NULL.
-Slice cell_text(const Cells *cells, const CsvRow *row, size_t column, Place *place);
+Slice cell_text(const Cells *cells, const SmallRow *row, size_t column, Place *place);
 
 // As cell_text, and a diagnostic where it is empty: {1} is the column's heading.
-bool cell_needed(const Cells *cells, const CsvRow *row, size_t column, Slice *text);
+bool cell_needed(const Cells *cells, const SmallRow *row, size_t column, Slice *text);
 
 // A pillar. False where the cell is empty, and, with a diagnostic, where it is none.
-bool cell_pillar(const Cells *cells, const CsvRow *row, size_t column, Pillar *pillar);
+bool cell_pillar(const Cells *cells, const SmallRow *row, size_t column, Pillar *pillar);
 
 // A whole number from `least` to `most`; -1 where the cell is empty or, with a diagnostic, holds another.
-int64_t cell_number(const Cells *cells, const CsvRow *row, size_t column, int64_t least, int64_t most);
+int64_t cell_number(const Cells *cells, const SmallRow *row, size_t column, int64_t least, int64_t most);
 
 // A date or period; none where the cell is empty or, with a diagnostic, holds no date.
-Date cell_period(const Cells *cells, const CsvRow *row, size_t column, PeriodSide side);
+Date cell_period(const Cells *cells, const SmallRow *row, size_t column, PeriodSide side);
 
 #endif

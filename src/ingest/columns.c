@@ -4,7 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/messages.h"
-#include "ingest/csv.h"
+#include "ingest/small_table.h"
 
 // A question's column, or why it has none.
 enum { ITEM_UNKNOWN = -1, ITEM_NOT_ASKED = -2, ITEM_FAILED = -3 };

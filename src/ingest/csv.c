@@ -65,7 +65,7 @@ struct CsvReader {
     bool blank;   // the row is a line with nothing on it
     Place opened; // where the quote opened that the row goes on in
 
-    CsvCellFunction *cell;
+    TableCellFunction *cell;
     void *data;
     const bool *hidden;
     size_t hidden_count;
@@ -362,7 +362,7 @@ static bool parse_line(CsvReader *reader, Slice whole)
     return true;
 }
 
-bool csv_next(CsvReader *reader, CsvCellFunction *cell, void *data, size_t *count)
+bool csv_next(CsvReader *reader, TableCellFunction *cell, void *data, size_t *count)
 {
     Slice whole;
     reader->cell = cell;
@@ -420,9 +420,9 @@ static int no_space(unsigned char c)
     return 0;
 }
 
-CsvReader *csv_open(Arena *arena, Diagnostics *d, Slice path, Slice name, const CsvOptions *options)
+CsvReader *csv_open(Arena *arena, Diagnostics *d, Slice path, Slice name, const TableOptions *options)
 {
-    CsvOptions none = { 0 };
+    TableOptions none = { 0 };
     options = options ? options : &none;
     TextStream *stream = text_open(arena, d, path, name, options->encoding, options->encoding_place);
     if (!stream)

@@ -5,7 +5,7 @@
 
 enum { AT_DOCUMENT, AT_KIND, AT_PILLAR, AT_FINDING, AT_COLUMNS };
 
-static const CsvColumn columns[AT_COLUMNS] = {
+static const SmallColumn columns[AT_COLUMNS] = {
     [AT_DOCUMENT] = { "document|titel|title|bron|source", true },
     [AT_KIND] = { "kind|soort|type", false },
     [AT_PILLAR] = { "pillar|pijler", false },
@@ -24,7 +24,7 @@ static int number_of(const Scan *scan, Slice document)
     return last + 1;
 }
 
-static void read_kind(const Cells *cells, const CsvRow *row, DeskDocument *document)
+static void read_kind(const Cells *cells, const SmallRow *row, DeskDocument *document)
 {
     Arena *arena = cells->folder->arena;
     Place place;
@@ -34,7 +34,7 @@ static void read_kind(const Cells *cells, const CsvRow *row, DeskDocument *docum
         diagnose(cells->folder->d, DIAG_DESK_KIND, place, document->kind);
 }
 
-static void read_row(const Cells *cells, const CsvRow *row, Scan *scan)
+static void read_row(const Cells *cells, const SmallRow *row, Scan *scan)
 {
     DeskDocument document = { .has_pillar = false };
     if (!cell_needed(cells, row, AT_DOCUMENT, &document.document))

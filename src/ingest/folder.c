@@ -30,9 +30,9 @@ bool scan_folder_text(ScanFolder *folder, Slice name, Slice *text)
     return true;
 }
 
-bool scan_folder_table(ScanFolder *folder, Slice name, CsvTable *table)
+bool scan_folder_table(ScanFolder *folder, Slice name, SmallTable *table)
 {
-    bool good = csv_read(folder->arena, folder->d, scan_folder_path(folder, name), name, NULL, table);
+    bool good = small_table_read(folder->arena, folder->d, scan_folder_path(folder, name), name, NULL, table);
     if (table->sha256.len)
         scan_folder_source(folder, name, table->sha256);
     return good;

@@ -2,9 +2,9 @@
 #ifndef INGEST_FOLDER_H
 #define INGEST_FOLDER_H
 
-#include "ingest/csv.h"
 #include "ingest/mapping.h"
 #include "ingest/scan.h"
+#include "ingest/small_table.h"
 
 typedef struct ScanFolder {
     Arena *arena;
@@ -25,8 +25,9 @@ bool scan_folder_has(const ScanFolder *folder, Slice name);
 // cannot be read.
 bool scan_folder_text(ScanFolder *folder, Slice name, Slice *text);
 
-// A small CSV file, read by csv_read and added to the sources. False, with a diagnostic, where it is broken.
-bool scan_folder_table(ScanFolder *folder, Slice name, CsvTable *table);
+// A small table, read by small_table_read and added to the sources. False, with a diagnostic, where it is
+// broken.
+bool scan_folder_table(ScanFolder *folder, Slice name, SmallTable *table);
 
 // Add a file that was read in another way to the sources, by its SHA-256.
 void scan_folder_source(ScanFolder *folder, Slice name, Slice sha256);

@@ -9,7 +9,7 @@
 
 enum { GRID_PILLAR, GRID_PHASE, GRID_LOOK, GRID_STEP, GRID_COLUMNS };
 
-static const CsvColumn columns[GRID_COLUMNS] = {
+static const SmallColumn columns[GRID_COLUMNS] = {
     [GRID_PILLAR] = { "pillar|pijler", true },
     [GRID_PHASE] = { "phase|fase", true },
     [GRID_LOOK] = { "looks like|zo ziet het eruit|beeld|look", true },
@@ -21,7 +21,7 @@ typedef struct Filled {
     size_t line[PILLARS][PHASES];
 } Filled;
 
-static bool read_phase(const Cells *cells, const CsvRow *row, int *phase)
+static bool read_phase(const Cells *cells, const SmallRow *row, int *phase)
 {
     Place place;
     Slice text = cell_text(cells, row, GRID_PHASE, &place);
@@ -36,7 +36,7 @@ static bool read_phase(const Cells *cells, const CsvRow *row, int *phase)
 }
 
 // A text that is there and not longer than its room on the page.
-static Slice read_text(const Cells *cells, const CsvRow *row, size_t column, size_t most)
+static Slice read_text(const Cells *cells, const SmallRow *row, size_t column, size_t most)
 {
     Slice text;
     Place place;
@@ -51,7 +51,7 @@ static Slice read_text(const Cells *cells, const CsvRow *row, size_t column, siz
     return text;
 }
 
-static void read_row(const Cells *cells, const CsvRow *row, Filled *filled, Scan *scan)
+static void read_row(const Cells *cells, const SmallRow *row, Filled *filled, Scan *scan)
 {
     Pillar pillar;
     int phase;
@@ -68,7 +68,7 @@ static void read_row(const Cells *cells, const CsvRow *row, Filled *filled, Scan
                  slice_print(arena, "%zu", *line));
         return;
     }
-    *line = row->line;
+    *line = row->place.line;
     scan->grid[pillar][phase] = (GridCell){ .look = read_text(cells, row, GRID_LOOK, GRID_LOOK_MOST),
                                             .step = read_text(cells, row, GRID_STEP, GRID_STEP_MOST) };
 }

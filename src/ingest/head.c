@@ -9,7 +9,7 @@
 
 typedef struct RawRow {
     Arena *arena;
-    CsvReader *reader;
+    TableReader *reader;
     Slice *cell;
     Place *place;
     size_t count;
@@ -27,18 +27,18 @@ static void collect(void *data, size_t column, Slice text)
         row->place[row->count++] = (Place){ 0 };
     }
     row->cell[column] = text_clean(row->arena, slice_copy(row->arena, text));
-    row->place[column] = csv_place(row->reader, column);
+    row->place[column] = table_place(row->reader, column);
 }
 
 // The next row that is not a blank line.
-static bool next_raw(Arena *arena, CsvReader *reader, RawRow *row)
+static bool next_raw(Arena *arena, TableReader *reader, RawRow *row)
 {
     size_t count;
     do {
         *row = (RawRow){ .arena = arena, .reader = reader };
-        if (!csv_next(reader, collect, row, &count))
+        if (!table_next(reader, collect, row, &count))
             return false;
-    } while (csv_blank(reader));
+    } while (table_blank(reader));
     return true;
 }
 
@@ -47,14 +47,14 @@ static bool is_personal(Slice key)
     return tool_column(key, NULL) == TOOL_COLUMN_PERSONAL || heading_is_personal(key);
 }
 
-static size_t count_heading_rows(CsvReader *reader)
+static size_t count_heading_rows(TableReader *reader)
 {
     Arena *scratch = arena_new();
     HeadRow rows[HEAD_ROWS_MAX];
     RawRow raw;
     bool *hidden = NULL;
     size_t count = 0, wide = 0;
-    csv_mark(reader);
+    table_mark(reader);
     while (count < HEAD_ROWS_MAX && next_raw(scratch, reader, &raw)) {
         rows[count] = (HeadRow){ arena_many(scratch, Slice, raw.count), raw.count };
         bool *wider = arena_many(scratch, bool, wide > raw.count ? wide : raw.count);
@@ -67,10 +67,10 @@ static size_t count_heading_rows(CsvReader *reader)
             hidden[i] = hidden[i] || is_personal(rows[count].cell[i]);
         }
         count++;
-        csv_hide(reader, hidden, wide);
+        table_hide(reader, hidden, wide);
     }
-    csv_hide(reader, NULL, 0);
-    csv_return(reader);
+    table_hide(reader, NULL, 0);
+    table_return(reader);
     size_t found = count ? heading_rows(rows, count) : 0;
     arena_free(scratch);
     return found;
@@ -93,7 +93,8 @@ static void take_apart(Arena *arena, const RawRow *rows, size_t count, Headings 
     }
 }
 
-bool head_read(Arena *arena, Diagnostics *d, CsvReader *reader, Slice name, size_t wanted, Headings *headings)
+bool head_read(Arena *arena, Diagnostics *d, TableReader *reader, Slice name, size_t wanted,
+               Headings *headings)
 {
     RawRow rows[HEAD_ROWS_MAX];
     size_t count = 0, found = wanted ? wanted : count_heading_rows(reader);
@@ -104,14 +105,14 @@ bool head_read(Arena *arena, Diagnostics *d, CsvReader *reader, Slice name, size
         if (!next_raw(arena, reader, &raw))
             break;
         if (row == 0)
-            headings->place.line = csv_line(reader);
+            headings->place = table_row_place(reader);
         if (row < HEAD_ROWS_MAX)
             rows[count++] = raw;
     }
     if (count == 0) {
         // Where it is broken in its first row, that must still be said.
         RawRow none;
-        if (!next_raw(arena, reader, &none) && !csv_broken(reader))
+        if (!next_raw(arena, reader, &none) && !table_broken(reader))
             diagnose(d, DIAG_CSV_EMPTY, headings->place, S(""));
         return false;
     }

@@ -10,10 +10,10 @@
 enum { INVITED_DEPARTMENT, INVITED_INVITED, INVITED_PARENT, INVITED_COLUMNS };
 enum { INVITED_MOST = 100000000 };
 
-static const CsvColumn columns[INVITED_COLUMNS] = {
+static const SmallColumn columns[INVITED_COLUMNS] = {
     [INVITED_DEPARTMENT] = { "department|afdeling|team|onderdeel|naam|name", true },
     [INVITED_INVITED] = { "invited|uitgenodigd|genodigd|aantal|aantal uitgenodigd|number",
-                          CSV_UNLESS + INVITED_PARENT },
+                          COLUMN_UNLESS + INVITED_PARENT },
     [INVITED_PARENT] = { "parent|part of|belongs to|onderdeel van|hoort bij|hoort onder|"
                          "valt onder|bovenliggend|directie|divisie|division|sector|domein",
                          false },
@@ -34,7 +34,7 @@ static Slice key_of(const Invited *invited, Slice name)
     return text_key(invited->cells.folder->arena, name);
 }
 
-static Slice parent_of(const Invited *invited, const CsvRow *row, Place *place)
+static Slice parent_of(const Invited *invited, const SmallRow *row, Place *place)
 {
     Slice parent = cell_text(&invited->cells, row, INVITED_PARENT, place);
     return name_among(invited->cells.folder->arena, parent, whole) ? S("") : parent;
@@ -48,7 +48,7 @@ static void add_department(Invited *invited, Department department, Place place)
     scan->departments[scan->department_count++] = department;
 }
 
-static void read_row(Invited *invited, const CsvRow *row)
+static void read_row(Invited *invited, const SmallRow *row)
 {
     const Cells *cells = &invited->cells;
     Place place, place_above;
@@ -68,7 +68,7 @@ static void read_row(Invited *invited, const CsvRow *row)
         return;
     }
     bool is_parent = text_map_find(invited->parents, key, &known);
-    bool is_asked = cells->column[INVITED_INVITED] != CSV_NO_COLUMN && !(is_parent && !count.len);
+    bool is_asked = cells->column[INVITED_INVITED] != NO_COLUMN && !(is_parent && !count.len);
     if (!is_asked || !cell_needed(cells, row, INVITED_INVITED, &count))
         department.invited = -1;
     else
@@ -140,7 +140,7 @@ void invited_read(ScanFolder *folder, Slice name, Scan *scan)
     invited.place = arena_many(folder->arena, Place, 2 * rows); // a parent without a row has one as well
     scan->departments = arena_many(folder->arena, Department, 2 * rows);
     for (size_t i = 1; i < rows; i++) {
-        const CsvRow *row = &invited.cells.table.row[i];
+        const SmallRow *row = &invited.cells.table.row[i];
         if (!row->blank)
             text_map_add(invited.parents, key_of(&invited, parent_of(&invited, row, NULL)), 1);
     }

@@ -6,7 +6,7 @@
 
 enum { QUESTIONNAIRE_ID, QUESTIONNAIRE_TEXT, QUESTIONNAIRE_COLUMNS };
 
-static const CsvColumn columns[QUESTIONNAIRE_COLUMNS] = {
+static const SmallColumn columns[QUESTIONNAIRE_COLUMNS] = {
     [QUESTIONNAIRE_ID] = { "id|nr|nr.|nummer|number|code", true },
     [QUESTIONNAIRE_TEXT] = { "text|tekst|stelling|vraag|statement|question", true },
 };
@@ -28,7 +28,7 @@ static void check_order(const Cells *cells, Place place, int item, Order *order)
     order->last = pillar;
 }
 
-static void read_row(const Cells *cells, const CsvRow *row, bool seen[ITEMS], Order *order, Slice *texts)
+static void read_row(const Cells *cells, const SmallRow *row, bool seen[ITEMS], Order *order, Slice *texts)
 {
     int item;
     Place place;

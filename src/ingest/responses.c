@@ -9,7 +9,6 @@
 #include "base/messages.h"
 #include "ingest/answers.h"
 #include "ingest/columns.h"
-#include "ingest/csv.h"
 #include "ingest/departments.h"
 #include "ingest/head.h"
 #include "ingest/separator.h"
@@ -30,7 +29,7 @@ typedef struct Rows {
     Diagnostics *d;
     Scan *scan;
     Slice name;
-    CsvReader *reader;
+    TableReader *reader;
     const ResponsePlan *plan;
     const ColumnPlan *column; // of the plan
     size_t column_count;
@@ -71,8 +70,8 @@ typedef struct Rows {
 static Place place_of(Rows *rows, size_t column, size_t shown)
 {
     if (shown < PLACES_SHOWN)
-        return csv_place(rows->reader, column);
-    return (Place){ .file = rows->name, .line = csv_line(rows->reader) };
+        return table_place(rows->reader, column);
+    return table_row_place(rows->reader);
 }
 
 // Forty-eight times a row: this is where the time goes.
@@ -120,7 +119,7 @@ static bool take_total(Rows *rows, size_t column, Slice text)
     if (text.len > LONGEST || !says(text, says_total))
         return false;
     rows->total = slice_copy(rows->arena, slice_trim(text));
-    rows->total_place = csv_place(rows->reader, column);
+    rows->total_place = table_place(rows->reader, column);
     return true;
 }
 
@@ -177,7 +176,7 @@ static void take_extra(Rows *rows, size_t column, Slice text)
     if (rows->is_long || slice_trim(text).len == 0)
         return;
     rows->is_long = true;
-    rows->long_place = csv_place(rows->reader, column);
+    rows->long_place = table_place(rows->reader, column);
 }
 
 static void take_other(Rows *rows, const ColumnPlan *plan, size_t column, Slice text)
@@ -238,7 +237,7 @@ static void check_length(Rows *rows, size_t count)
     if (rows->is_long)
         diagnose(rows->d, DIAG_ROW_LONG, rows->long_place, cells, wanted);
     else
-        diagnose(rows->d, DIAG_ROW_SHORT, csv_place(rows->reader, count ? count - 1 : 0), cells, wanted);
+        diagnose(rows->d, DIAG_ROW_SHORT, table_place(rows->reader, count ? count - 1 : 0), cells, wanted);
 }
 
 static void keep_open(Rows *rows)
@@ -305,12 +304,12 @@ static void read_rows(Rows *rows)
     size_t count, tests = 0;
     for (;;) {
         start_row(rows);
-        if (!csv_next(rows->reader, take_cell, rows, &count))
+        if (!table_next(rows->reader, take_cell, rows, &count))
             break;
         tests += rows->is_test;
         balance->rows++;
-        balance_add(balance, csv_blank(rows->reader) ? ROW_EMPTY : end_row(rows, count),
-                    csv_line(rows->reader));
+        balance_add(balance, table_blank(rows->reader) ? ROW_EMPTY : end_row(rows, count),
+                    table_line(rows->reader));
     }
     if (tests)
         diagnose(rows->d, DIAG_TESTS_SKIPPED, ((Place){ .file = rows->name }),
@@ -352,17 +351,17 @@ static size_t heading_rows_wanted(Diagnostics *d, const MappedText *text)
     return 0;
 }
 
-static CsvReader *open_reader(Arena *arena, Diagnostics *d, Slice path, Slice name,
+static TableReader *open_reader(Arena *arena, Diagnostics *d, Slice path, Slice name,
                               const ResponseMapping *mapping)
 {
-    CsvOptions options = { .encoding = slice_trim(mapping->encoding.text),
+    TableOptions options = { .encoding = slice_trim(mapping->encoding.text),
                            .encoding_place = mapping->encoding.place };
     if (mapping->separator.text.len && !separator_named(mapping->separator.text, &options.separator))
         diagnose(d, DIAG_SEPARATOR_UNKNOWN, mapping->separator.place, mapping->separator.text);
-    return csv_open(arena, d, path, name, &options);
+    return table_open(arena, d, path, name, &options);
 }
 
-static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, CsvReader *reader,
+static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, TableReader *reader,
                          const ResponsePlan *plan, const ResponseMapping *mapping)
 {
     Rows rows = {
@@ -376,7 +375,7 @@ static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, C
     rows.departments = departments_new(arena, scan);
     scan->has_departments = plan->has_department;
     rows.strange = strange_new(arena, d, reader, name);
-    csv_hide(reader, plan->hidden, plan->count);
+    table_hide(reader, plan->hidden, plan->count);
     read_rows(&rows);
     strange_finish(rows.strange);
     finish(&rows);
@@ -390,7 +389,7 @@ bool responses_read(Arena *arena, Diagnostics *d, Scan *scan, Slice path, Slice 
     *use_count = 0;
     *sha256 = S("");
     name = slice_copy(arena, name);
-    CsvReader *reader = open_reader(arena, d, path, name, mapping);
+    TableReader *reader = open_reader(arena, d, path, name, mapping);
     if (!reader)
         return false;
     Headings headings;
@@ -404,7 +403,7 @@ bool responses_read(Arena *arena, Diagnostics *d, Scan *scan, Slice path, Slice 
         if (scan->responses.count == 0 && diagnostics_count(d, SEVERITY_ERROR) == errors)
             diagnose(d, DIAG_RESPONSES_NONE, ((Place){ .file = name }), S(""));
     }
-    *sha256 = csv_sha256(reader);
-    csv_close(reader);
+    *sha256 = table_sha256(reader);
+    table_close(reader);
     return good;
 }

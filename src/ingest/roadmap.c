@@ -24,7 +24,7 @@ enum {
 };
 enum { IMPACT_MOST = 5, LEVEL_MOST = 4 };
 
-static const CsvColumn columns[ROADMAP_COLUMNS] = {
+static const SmallColumn columns[ROADMAP_COLUMNS] = {
     [ROADMAP_ID] = { "id|nr|nr.|nummer|number|no|no.|#|actienummer|action number", false },
     [ROADMAP_TITLE] = { "title|titel|actie|action|omschrijving|description", true },
     [ROADMAP_PILLAR] = { "pillar|pijler", true },
@@ -49,7 +49,7 @@ static const CsvColumn columns[ROADMAP_COLUMNS] = {
 
 // ---- cells ----
 
-static ActionStatus read_status(const Cells *cells, const CsvRow *row)
+static ActionStatus read_status(const Cells *cells, const SmallRow *row)
 {
     static const char *const names[] = {
         [ACTION_IDEA] = "idea|idee|voorstel|proposal",
@@ -84,7 +84,7 @@ static void read_question(const Cells *cells, Place place, Slice piece, Action *
     }
 }
 
-static void read_questions(const Cells *cells, const CsvRow *row, Action *action)
+static void read_questions(const Cells *cells, const SmallRow *row, Action *action)
 {
     Place place;
     Slice text = cell_text(cells, row, ROADMAP_QUESTIONS, &place), semicolon, piece;
@@ -95,7 +95,7 @@ static void read_questions(const Cells *cells, const CsvRow *row, Action *action
 
 // ---- rows ----
 
-static bool read_row(const Cells *cells, const CsvRow *row, size_t number, Action *action)
+static bool read_row(const Cells *cells, const SmallRow *row, size_t number, Action *action)
 {
     Slice pillar;
     bool titled = cell_needed(cells, row, ROADMAP_TITLE, &action->title);
@@ -122,7 +122,7 @@ static bool read_row(const Cells *cells, const CsvRow *row, size_t number, Actio
 
 // ---- what does not go together ----
 
-static void check_dates(const Cells *cells, const CsvRow *row, const Action *action)
+static void check_dates(const Cells *cells, const SmallRow *row, const Action *action)
 {
     Place place;
     Slice end = cell_text(cells, row, ROADMAP_END, &place);
@@ -135,7 +135,7 @@ static void check_dates(const Cells *cells, const CsvRow *row, const Action *act
 
 // An action that should have been done before the scan and is not: its effect is not computed, and nobody
 // would know why.
-static void check_overdue(const Cells *cells, const CsvRow *row, const Scan *scan, const Action *action)
+static void check_overdue(const Cells *cells, const SmallRow *row, const Scan *scan, const Action *action)
 {
     Place place;
     Slice end = cell_text(cells, row, ROADMAP_END, &place);
@@ -155,7 +155,7 @@ static bool has_questions(const Action *action, int from, int to)
 
 // Questions of another pillar than the action's own are fine: listening to complaints helps Begrijpen and
 // Cultuur. None of its own is more often a slip.
-static void check_effect(const Cells *cells, const CsvRow *row, const Action *action)
+static void check_effect(const Cells *cells, const SmallRow *row, const Action *action)
 {
     int own = (int)action->pillar * QUESTIONS;
     bool any = has_questions(action, 0, ITEMS);
@@ -182,7 +182,7 @@ static bool begins_too_early(const Action *action, const Action *other)
     return period_quarter(action->start) < period_quarter(other->end);
 }
 
-static void check_order_in_time(const Cells *cells, const CsvRow *row, const Action *actions,
+static void check_order_in_time(const Cells *cells, const SmallRow *row, const Action *actions,
                                 const Action *action)
 {
     Place place;
@@ -195,7 +195,7 @@ static void check_order_in_time(const Cells *cells, const CsvRow *row, const Act
 }
 
 // The row's action, and nothing where it cannot be one.
-static bool take_row(const Cells *cells, const CsvRow *row, size_t number, TextMap *ids, Scan *scan)
+static bool take_row(const Cells *cells, const SmallRow *row, size_t number, TextMap *ids, Scan *scan)
 {
     Action action = { .impact = 0 };
     Place place;
@@ -222,7 +222,7 @@ void roadmap_read(ScanFolder *folder, Slice name, Scan *scan)
     if (!cells_open(folder, name, columns, ROADMAP_COLUMNS, &cells))
         return;
     TextMap *ids = text_map_new(folder->arena);
-    const CsvRow **rows = arena_many(folder->arena, const CsvRow *, cells.table.count);
+    const SmallRow **rows = arena_many(folder->arena, const SmallRow *, cells.table.count);
     scan->actions = arena_many(folder->arena, Action, cells.table.count);
     for (size_t i = 1; i < cells.table.count; i++)
         if (take_row(&cells, &cells.table.row[i], i, ids, scan))

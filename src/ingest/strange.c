@@ -25,7 +25,7 @@ typedef struct StrangeText {
 struct StrangeCells {
     Arena *arena;
     Diagnostics *d;
-    CsvReader *reader;
+    TableReader *reader;
     Slice name;
     StrangeCell cell[PLACES_SHOWN]; // of this row, as long as they will be shown
     size_t row_count;
@@ -39,7 +39,7 @@ struct StrangeCells {
     TextMap *text_index;
 };
 
-StrangeCells *strange_new(Arena *arena, Diagnostics *d, CsvReader *reader, Slice name)
+StrangeCells *strange_new(Arena *arena, Diagnostics *d, TableReader *reader, Slice name)
 {
     StrangeCells *strange = arena_one(arena, StrangeCells);
     *strange = (StrangeCells){ .arena = arena, .d = d, .reader = reader, .name = name };
@@ -76,7 +76,7 @@ void strange_cell(StrangeCells *strange, size_t column, int item, Slice text)
     size_t at = strange->row_count++;
     if (at < PLACES_SHOWN && strange->complaints < PLACES_SHOWN) {
         Slice shown = slice_copy(strange->arena, shown_text(strange->arena, text));
-        strange->cell[at] = (StrangeCell){ item, shown, csv_place(strange->reader, column) };
+        strange->cell[at] = (StrangeCell){ item, shown, table_place(strange->reader, column) };
     }
     if (at == 0) {
         strange->first_column = column;
@@ -91,7 +91,7 @@ static void complain_of_row(StrangeCells *strange)
 {
     bool shown = strange->rows++ < PLACES_SHOWN;
     Place place =
-        shown ? csv_place(strange->reader, strange->first_column) : (Place){ .file = strange->name };
+        shown ? table_place(strange->reader, strange->first_column) : (Place){ .file = strange->name };
     Slice text = shown ? shown_text(strange->arena, buffer_slice(&strange->first_text)) : S("");
     diagnose(strange->d, DIAG_ROW_STRANGE, place, text);
 }

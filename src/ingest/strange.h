@@ -4,12 +4,12 @@
 #ifndef INGEST_STRANGE_H
 #define INGEST_STRANGE_H
 
-#include "ingest/csv.h"
+#include "ingest/table.h"
 
 typedef struct StrangeCells StrangeCells;
 
 // In the arena. `reader` gives the places, `name` is how messages call the file.
-StrangeCells *strange_new(Arena *arena, Diagnostics *d, CsvReader *reader, Slice name);
+StrangeCells *strange_new(Arena *arena, Diagnostics *d, TableReader *reader, Slice name);
 
 // A cell of the row being read that is no answer to question `item`.
 void strange_cell(StrangeCells *strange, size_t column, int item, Slice text);

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ingest/csv.h"
+#include "ingest/small_table.h"
 
 static void print_text(Slice text)
 {
@@ -20,7 +20,7 @@ static void print_text(Slice text)
     putchar('"');
 }
 
-static void print_table(const CsvTable *table, bool good, size_t errors)
+static void print_table(const SmallTable *table, bool good, size_t errors)
 {
     printf("{\"good\":%s,\"errors\":%zu,\"separator\":", good ? "true" : "false", errors);
     print_text((Slice){ &table->separator, table->separator != 0 });
@@ -40,25 +40,25 @@ static void print_table(const CsvTable *table, bool good, size_t errors)
 }
 
 // The headings that must be there: those named, else those of the file itself.
-static void check_columns(Arena *arena, Diagnostics *d, const CsvTable *table, Slice wanted)
+static void check_columns(Arena *arena, Diagnostics *d, const SmallTable *table, Slice wanted)
 {
-    CsvColumn columns[64];
+    SmallColumn columns[64];
     int index[64];
     size_t count = 0;
     for (Slice rest = wanted, name; wanted.len && count < 64 && slice_next_field(&rest, ',', &name);)
-        columns[count++] = (CsvColumn){ slice_copy(arena, name).at, true };
+        columns[count++] = (SmallColumn){ slice_copy(arena, name).at, true };
     for (size_t i = 0; wanted.len == 0 && count < 64 && i < table->row[0].count; i++)
         if (table->row[0].cell[i].text.len)
-            columns[count++] = (CsvColumn){ table->row[0].cell[i].text.at, false };
-    csv_find_columns(arena, d, table, columns, count, index);
+            columns[count++] = (SmallColumn){ table->row[0].cell[i].text.at, false };
+    small_table_columns(arena, d, table, columns, count, index);
 }
 
-static void read_one(Slice path, const CsvOptions *options, Slice wanted)
+static void read_one(Slice path, const TableOptions *options, Slice wanted)
 {
     Arena *arena = arena_new();
     Diagnostics *d = diagnostics_new(arena);
-    CsvTable table;
-    bool good = csv_read(arena, d, path, path, options, &table);
+    SmallTable table;
+    bool good = small_table_read(arena, d, path, path, options, &table);
     if (good)
         check_columns(arena, d, &table, wanted);
     print_table(&table, good, diagnostics_count(d, SEVERITY_ERROR));
@@ -69,7 +69,7 @@ static void read_one(Slice path, const CsvOptions *options, Slice wanted)
 
 int main(int argc, char **argv)
 {
-    CsvOptions options = { 0 };
+    TableOptions options = { 0 };
     Slice wanted = S("");
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--keep-spaces") == 0)

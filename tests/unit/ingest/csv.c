@@ -12,12 +12,13 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "ingest/small_table.h"
 
 typedef struct Fixture {
     Arena *arena;
     Diagnostics *d;
     char path[64];
-    CsvTable table;
+    SmallTable table;
 } Fixture;
 
 static int setup(void **state)
@@ -42,13 +43,13 @@ static int teardown(void **state)
     return 0;
 }
 
-static bool read_with(Fixture *f, Slice content, const CsvOptions *options)
+static bool read_with(Fixture *f, Slice content, const TableOptions *options)
 {
     FILE *file = fopen(f->path, "wb");
     assert_int_equal(fwrite(content.at, 1, content.len, file), content.len);
     fclose(file);
     f->d = diagnostics_new(f->arena);
-    return csv_read(f->arena, f->d, slice_of(f->path), S("x.csv"), options, &f->table);
+    return small_table_read(f->arena, f->d, slice_of(f->path), S("x.csv"), options, &f->table);
 }
 
 static bool read_text(Fixture *f, Slice content)
@@ -93,25 +94,25 @@ static void line_ends(void **state)
         assert_true(read_text(f, text));
         assert_int_equal(f->table.separator, ';');
         assert_int_equal(f->table.count, 5);
-        assert_int_equal(f->table.row[1].line, 2);
+        assert_int_equal(f->table.row[1].place.line, 2);
         assert_true(f->table.row[2].blank);
-        assert_int_equal(f->table.row[3].line, 4);
-        assert_int_equal(f->table.row[4].line, 6);
+        assert_int_equal(f->table.row[3].place.line, 4);
+        assert_int_equal(f->table.row[4].place.line, 6);
         assert_string_equal(cell(f, 3, 1), slice_print(f->arena, "4%s5", ends[i]).at);
         assert_string_equal(cell(f, 4, 1), "7");
     }
     // Mixed, with a CR of its own inside quotes.
     assert_true(read_text(f, S("a,b\r\n1,\"x\ny\rz\"\n2,3\r4,5")));
     assert_int_equal(f->table.count, 4);
-    assert_int_equal(f->table.row[2].line, 5);
-    assert_int_equal(f->table.row[3].line, 6);
+    assert_int_equal(f->table.row[2].place.line, 5);
+    assert_int_equal(f->table.row[3].place.line, 6);
 }
 
 static void places(void **state)
 {
     Fixture *f = *state;
     assert_true(read_text(f, S("kop; é ;\"a\nb\";c\n1;\"x;y\";z;é\n")));
-    const CsvCell *one = &f->table.row[0].cell[1], *in = &f->table.row[0].cell[2],
+    const SmallCell *one = &f->table.row[0].cell[1], *in = &f->table.row[0].cell[2],
                   *after = &f->table.row[0].cell[3];
     assert_int_equal(one->place.line, 1);
     assert_int_equal(one->place.column, 6);
@@ -151,10 +152,10 @@ static void separators(void **state)
         assert_int_equal(f->table.separator, cases[i].separator);
         assert_int_equal(f->table.row[0].count, cases[i].cells);
     }
-    assert_true(read_with(f, S("a,b;c\n"), &(CsvOptions){ .separator = ';' }));
+    assert_true(read_with(f, S("a,b;c\n"), &(TableOptions){ .separator = ';' }));
     assert_string_equal(cell(f, 0, 0), "a,b");
     assert_true(read_text(f, S("sep=;\na;b\n1;2\n")));
-    assert_int_equal(f->table.row[1].line, 3);
+    assert_int_equal(f->table.row[1].place.line, 3);
 }
 
 static void spaces(void **state)
@@ -165,7 +166,7 @@ static void spaces(void **state)
     assert_string_equal(cell(f, 0, 1), " b ");
     assert_string_equal(cell(f, 0, 2), "");
     assert_int_equal(f->table.row[1].count, 1);
-    assert_true(read_with(f, S(" a ,b\n"), &(CsvOptions){ .keep_spaces = true }));
+    assert_true(read_with(f, S(" a ,b\n"), &(TableOptions){ .keep_spaces = true }));
     assert_string_equal(cell(f, 0, 0), " a ");
 }
 
@@ -201,15 +202,15 @@ static void named_encodings(void **state)
     static const char *const names[] = { "ISO-8859-15", "macintosh", "Windows 1252" };
     static const char *const euro[] = { "\xA4", "\xDB", "\x80" };
     for (size_t i = 0; i < 3; i++) {
-        CsvOptions options = { .encoding = slice_of(names[i]),
+        TableOptions options = { .encoding = slice_of(names[i]),
                                .encoding_place = { .file = S("scan.yaml"), .line = 3 } };
         assert_true(read_with(f, slice_print(f->arena, "a,b\n%s,1\n", euro[i]), &options));
         assert_string_equal(cell(f, 1, 0), "€");
     }
-    CsvOptions wrong = { .encoding = S("utf-9"), .encoding_place = { .file = S("scan.yaml"), .line = 3 } };
+    TableOptions wrong = { .encoding = S("utf-9"), .encoding_place = { .file = S("scan.yaml"), .line = 3 } };
     read_with(f, S("a,b\n"), &wrong);
     assert_says(f, "scan.yaml:3: error: \"utf-9\" is not an encoding [encoding-unknown]");
-    CsvOptions command = { .encoding = S("ASCII//IGNORE") };
+    TableOptions command = { .encoding = S("ASCII//IGNORE") };
     read_with(f, S("a,b\n"), &command);
     assert_says(f, "encoding-unknown");
 }
@@ -290,7 +291,7 @@ static void borders(Fixture *f, Slice last, const char *message)
         for (size_t i = 2; i < rows + 2; i++) {
             assert_string_equal(cell(f, i, 0), "\xE2\x82\xAC \"x\"\r\n,y");
             assert_string_equal(cell(f, i, 1), "z");
-            assert_int_equal(f->table.row[i].line, 3 + 2 * (i - 2));
+            assert_int_equal(f->table.row[i].place.line, 3 + 2 * (i - 2));
         }
         Slice sum = sha256_text(f->arena, buffer_slice(&text));
         assert_true(slice_equal(f->table.sha256, sum));
@@ -329,20 +330,20 @@ static void quotes(void **state)
 static void found_columns(void **state)
 {
     Fixture *f = *state;
-    static const CsvColumn columns[] = { { "department|afdeling", true },
+    static const SmallColumn columns[] = { { "department|afdeling", true },
                                          { "invited|aantal|uitgenodigd", true },
                                          { "parent|onder", false } };
     int index[3];
     assert_true(read_text(f, S("Aantal ;AFDELING;\n10;Burgerzaken;;\n;;\n\n5;Beleid\n")));
-    assert_true(csv_find_columns(f->arena, f->d, &f->table, columns, 3, index));
+    assert_true(small_table_columns(f->arena, f->d, &f->table, columns, 3, index));
     assert_int_equal(index[0], 1);
     assert_int_equal(index[1], 0);
-    assert_int_equal(index[2], CSV_NO_COLUMN);
-    assert_string_equal(csv_cell(&f->table, &f->table.row[1], index[0]).text.at, "Burgerzaken");
-    assert_int_equal(csv_cell(&f->table, &f->table.row[1], index[2]).place.line, 2);
+    assert_int_equal(index[2], NO_COLUMN);
+    assert_string_equal(small_table_cell(&f->table.row[1], index[0]).text.at, "Burgerzaken");
+    assert_int_equal(small_table_cell(&f->table.row[1], index[2]).place.line, 2);
 
     assert_true(read_text(f, S("afdeling;aantalen\nx;1;2\ny\n")));
-    assert_false(csv_find_columns(f->arena, f->d, &f->table, columns, 3, index));
+    assert_false(small_table_columns(f->arena, f->d, &f->table, columns, 3, index));
     assert_says(f, "x.csv:1:10: warning: the column \"aantalen\" is not read");
     assert_says(f, "did you mean \"aantal\"?");
     assert_says(f, "x.csv:1: error: there is no column \"invited\" [heading-missing]");
@@ -351,7 +352,7 @@ static void found_columns(void **state)
     assert_says(f, "x.csv:3:1: error: this row has 1 cells, the headings are 2 [table-row-short]");
 
     assert_true(read_text(f, S("afdeling;aantal;Department\nx;1;2\n")));
-    assert_false(csv_find_columns(f->arena, f->d, &f->table, columns, 3, index));
+    assert_false(small_table_columns(f->arena, f->d, &f->table, columns, 3, index));
     assert_says(f, "x.csv:1:17: error: the heading \"Department\" stands here for the second time");
 }
 

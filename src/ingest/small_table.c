@@ -1,74 +1,71 @@
-// Small files whole: every cell with its place, and the columns found by their headings.
-#include "base/messages.h"
-#include "ingest/csv.h"
-
-#include <string.h>
+#include "ingest/small_table.h"
 
 #include "base/buffer.h"
+#include "base/messages.h"
 #include "ingest/nearest.h"
 
 typedef struct Collector {
     Arena *arena;
-    CsvReader *reader;
-    CsvRow *row;
+    TableReader *reader;
+    SmallRow *row;
     size_t room;
 } Collector;
 
 static void collect(void *data, size_t column, Slice text)
 {
     Collector *collector = data;
-    CsvRow *row = collector->row;
+    SmallRow *row = collector->row;
     row->cell = arena_grow(collector->arena, row->cell, sizeof *row->cell, row->count, &collector->room);
     row->cell[row->count++] =
-        (CsvCell){ slice_copy(collector->arena, text), csv_place(collector->reader, column) };
+        (SmallCell){ slice_copy(collector->arena, text), table_place(collector->reader, column) };
     if (slice_trim(text).len)
         row->blank = false;
 }
 
-bool csv_read(Arena *arena, Diagnostics *d, Slice path, Slice name, const CsvOptions *options,
-              CsvTable *table)
+bool small_table_read(Arena *arena, Diagnostics *d, Slice path, Slice name, const TableOptions *options,
+              SmallTable *table)
 {
     size_t room = 0, count;
-    *table = (CsvTable){ .name = slice_copy(arena, name) };
-    CsvReader *reader = csv_open(arena, d, path, name, options);
+    *table = (SmallTable){ .name = slice_copy(arena, name) };
+    TableReader *reader = table_open(arena, d, path, name, options);
     if (!reader)
         return false;
     for (;;) {
-        CsvRow row = { .blank = true };
+        SmallRow row = { .blank = true };
         Collector collector = { arena, reader, &row, 0 };
-        if (!csv_next(reader, collect, &collector, &count))
+        if (!table_next(reader, collect, &collector, &count))
             break;
-        row.line = csv_line(reader);
+        row.place = table_row_place(reader);
         table->row = arena_grow(arena, table->row, sizeof row, table->count, &room);
         table->row[table->count++] = row;
     }
-    bool whole = !csv_broken(reader);
+    bool whole = !table_broken(reader);
     if (whole && table->count == 0) {
         diagnose(d, DIAG_CSV_EMPTY, ((Place){ .file = table->name, .line = 1 }), S(""));
         whole = false;
     }
-    table->separator = csv_separator(reader);
-    table->sha256 = csv_sha256(reader);
-    csv_close(reader);
+    table->separator = table_separator(reader);
+    table->sha256 = table_sha256(reader);
+    table_close(reader);
     return whole;
 }
 
 // ---- headings ----
 
 // The name nearest to `heading` of the columns that were not found, or of all.
-static Slice nearest_name(Arena *arena, Slice heading, const CsvColumn *columns, const int *index,
+static Slice nearest_name(Arena *arena, Slice heading, const SmallColumn *columns, const int *index,
                           size_t count)
 {
     Nearest nearest = { .text = heading };
     for (int all = 0; all <= 1 && nearest.best.len == 0; all++)
         for (size_t i = 0; i < count; i++)
             for (Slice rest = slice_of(columns[i].names), name; slice_next_field(&rest, '|', &name);)
-                if (all || index[i] == CSV_NO_COLUMN)
+                if (all || index[i] == NO_COLUMN)
                     nearest_offer(arena, &nearest, name);
     return nearest.best;
 }
 
-static Slice headings_listed(Arena *arena, const CsvRow *row)
+static Slice headings_listed(Arena *arena, const SmallRow *row)
 {
     Buffer out = { 0 };
     for (size_t i = 0; i < row->count && i < HEADINGS_LISTED; i++) {
@@ -82,14 +79,14 @@ static Slice headings_listed(Arena *arena, const CsvRow *row)
     return text;
 }
 
-static bool check_lengths(Arena *arena, Diagnostics *d, const CsvTable *table)
+static bool check_lengths(Arena *arena, Diagnostics *d, const SmallTable *table)
 {
     bool good = true;
     size_t headings = table->row[0].count;
     while (headings && slice_trim(table->row[0].cell[headings - 1].text).len == 0)
         headings--;
     for (size_t i = 1; i < table->count; i++) {
-        const CsvRow *row = &table->row[i];
+        const SmallRow *row = &table->row[i];
         size_t count = row->count;
         if (row->blank || count == headings)
             continue;
@@ -107,21 +104,21 @@ static bool check_lengths(Arena *arena, Diagnostics *d, const CsvTable *table)
     return good;
 }
 
-bool csv_find_columns(Arena *arena, Diagnostics *d, const CsvTable *table, const CsvColumn *columns,
+bool small_table_columns(Arena *arena, Diagnostics *d, const SmallTable *table, const SmallColumn *columns,
                       size_t count, int *index)
 {
     for (size_t i = 0; i < count; i++)
-        index[i] = CSV_NO_COLUMN;
+        index[i] = NO_COLUMN;
     if (table->count == 0)
         return false;
-    const CsvRow *row = &table->row[0];
+    const SmallRow *row = &table->row[0];
     bool good = check_lengths(arena, d, table);
     bool *known = arena_many(arena, bool, row->count);
     for (size_t k = 0; k < row->count; k++) {
         Slice key = text_key(arena, row->cell[k].text);
         for (size_t i = 0; i < count && !known[k] && key.len; i++) {
             known[k] = name_among(arena, key, columns[i].names);
-            if (known[k] && index[i] != CSV_NO_COLUMN) {
+            if (known[k] && index[i] != NO_COLUMN) {
                 diagnose(d, DIAG_HEADING_TWICE, row->cell[k].place, row->cell[k].text);
                 good = false;
             } else if (known[k]) {
@@ -134,22 +131,21 @@ bool csv_find_columns(Arena *arena, Diagnostics *d, const CsvTable *table, const
             diagnose(d, DIAG_HEADING_UNKNOWN, row->cell[k].place, row->cell[k].text,
                      nearest_name(arena, row->cell[k].text, columns, index, count));
     for (size_t i = 0; i < count; i++) {
-        int other = columns[i].required - CSV_UNLESS;
-        bool excused = other >= 0 && index[other] != CSV_NO_COLUMN;
-        if (!columns[i].required || excused || index[i] != CSV_NO_COLUMN)
+        int other = columns[i].required - COLUMN_UNLESS;
+        bool excused = other >= 0 && index[other] != NO_COLUMN;
+        if (!columns[i].required || excused || index[i] != NO_COLUMN)
             continue;
-        Place place = { .file = table->name,
-                        .line = row->line,
-                        .text = row->count ? row->cell[0].place.text : S("") };
+        Place place = row->place;
+        place.text = row->count ? row->cell[0].place.text : S("");
         diagnose(d, DIAG_HEADING_MISSING, place, name_first(columns[i].names), headings_listed(arena, row));
         good = false;
     }
     return good;
 }
 
-CsvCell csv_cell(const CsvTable *table, const CsvRow *row, int column)
+SmallCell small_table_cell(const SmallRow *row, int column)
 {
     if (column >= 0 && (size_t)column < row->count)
         return row->cell[column];
-    return (CsvCell){ S(""), { .file = table->name, .line = row->line } };
+    return (SmallCell){ S(""), row->place };
 }

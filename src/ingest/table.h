@@ -1,0 +1,55 @@
+// A file of rows and cells, whatever it is written in, read in a stream: rows are pulled, their cells are
+// pushed. Cells and messages are UTF-8.
+//
+// A broken file is an error at its place, and reading ends there.
+#ifndef INGEST_TABLE_H
+#define INGEST_TABLE_H
+
+#include "base/diagnostics.h"
+
+typedef struct TableOptions {
+    Slice encoding;       // a name as people write it ("utf-8", "windows-1252", "utf-16le"); empty: found
+    Place encoding_place; // where that name stands, for messages
+    char separator;       // 0: found
+    bool keep_spaces;     // of unquoted cells, at both ends; else they are cut off
+} TableOptions;
+
+typedef struct TableReader TableReader;
+
+// Open the file. `options` may be NULL; `name` is how messages call the file. NULL, with a diagnostic, where
+// it cannot be read. Owned by the caller, who ends it with table_close.
+TableReader *table_open(Arena *arena, Diagnostics *d, Slice path, Slice name, const TableOptions *options);
+void table_close(TableReader *reader);
+
+// Called for each cell of a row, in order, `column` from 0. `text` lives until the function returns.
+typedef void TableCellFunction(void *data, size_t column, Slice text);
+
+// Read one row. `count` becomes its number of cells; a row with nothing in it has one empty cell. False at
+// the end, or where the file is broken (table_broken).
+bool table_next(TableReader *reader, TableCellFunction *cell, void *data, size_t *count);
+bool table_broken(const TableReader *reader);
+
+// Was the row just read one with nothing in it?
+bool table_blank(const TableReader *reader);
+
+// Look ahead: between table_mark and table_return, table_next gives rows without complaining; after it they
+// are read again. For a few rows: what was read from the mark on stays in memory.
+void table_mark(TableReader *reader);
+void table_return(TableReader *reader);
+
+// From the next row on, cells of columns with `hidden[column]` are neither passed on nor shown in messages.
+// The array (`count` long) must live as long as the reader.
+void table_hide(TableReader *reader, const bool *hidden, size_t count);
+
+// Where a cell of the row being read, or just read, stands; and that row itself. In the arena.
+Place table_place(TableReader *reader, size_t column);
+Place table_row_place(const TableReader *reader);
+size_t table_line(const TableReader *reader); // of that row, as an editor or a spreadsheet counts
+
+// The character between the cells: given in the options, or found.
+char table_separator(const TableReader *reader);
+
+// SHA-256 of the whole file, after the last row. In the arena.
+Slice table_sha256(TableReader *reader);
+
+#endif
