@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "base/messages.h"
 
-enum { SHOWN_A_KIND = 3, ARGUMENTS_MAX = 4 };
+enum { KEPT_A_KIND = 3, KEPT_OF_ALL = 10000, ARGUMENTS_MAX = 4 };
 
 typedef struct Row {
     const char *id;
@@ -39,6 +39,7 @@ struct Diagnostics {
     size_t room;
     size_t total[SEVERITY_ERROR + 1];
     bool draft;
+    bool keeps_all;
     Slice below; // the folder that is put before the names of files; empty for none
 };
 
@@ -57,6 +58,16 @@ void diagnostics_draft(Diagnostics *d)
 void diagnostics_below(Diagnostics *d, Slice folder)
 {
     d->below = slice_copy(d->arena, folder);
+}
+
+size_t diagnostics_kept(const Diagnostics *d)
+{
+    return d->keeps_all ? KEPT_OF_ALL : KEPT_A_KIND;
+}
+
+void diagnostics_keep_all(Diagnostics *d)
+{
+    d->keeps_all = true;
 }
 
 static Severity severity_of(const Diagnostics *d, DiagnosticId id)
@@ -81,7 +92,7 @@ Severity diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *
             same++;
         }
     }
-    if (same >= SHOWN_A_KIND) {
+    if (same >= diagnostics_kept(d)) {
         last->more++;
         return severity;
     }
@@ -284,7 +295,9 @@ static void add_plain(Buffer *out, const Diagnostic *item, DiagnosticStyle style
                      SLICE_ARGS(buffer_slice(&hint)));
     buffer_free(&hint);
     if (item->more)
-        buffer_print(out, style.language == MESSAGES_DUTCH ? "  … en nog %zu keer\n" : "  … and %zu more\n",
+        buffer_print(out,
+                     style.language == MESSAGES_DUTCH ? "  … en nog %zu keer: check --all noemt ze\n"
+                                                      : "  … and %zu more: check --all lists them\n",
                      item->more);
 }
 

@@ -41,8 +41,13 @@ void diagnostics_draft(Diagnostics *d);
 // for a folder that is read inside another. An absolute name stays as it is.
 void diagnostics_below(Diagnostics *d, Slice folder);
 
-// Complain. Arguments beyond those given are empty. After the third message of one id in one file only a
-// count is kept. Returns how bad it is: NOTE, WARNING or ERROR.
+// How many messages of one id in one file are kept with their places, the others only counted: 3, or after
+// diagnostics_keep_all so many that a person will not read them all. A place beyond these need not be looked
+// up.
+size_t diagnostics_kept(const Diagnostics *d);
+void diagnostics_keep_all(Diagnostics *d);
+
+// Complain. Arguments beyond those given are empty. Returns how bad it is: NOTE, WARNING or ERROR.
 Severity diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *arguments, size_t count);
 #define diagnose(d, id, place, ...)                                                                          \
     diagnose_at((d), (id), (place), (const Slice[]){ __VA_ARGS__ },                                          \

@@ -4,10 +4,10 @@
 
 #include "ingest/scan.h"
 
-// One object on one line: folder, errors, warnings, columns[] {column, heading, use, item or pillar}, rows {rows, and
-// the number and the first lines of each fate}, response {people, invited, missing, behind, without_department,
-// departments[] {name, above, people, invited, missing}}. `missing` are the answers short of half of those
-// invited; null where a number is not known. In the arena.
+// One object on one line: folder, errors, warnings, columns[] {column, heading, use, item or pillar}, rows
+// {rows, and of each fate {count, lines}, the first lines}, response {people, invited, missing, behind,
+// without_department, departments[] {name, above, people, invited, missing}}. `missing` are the answers short
+// of half of those invited; null where a number is not known. In the arena.
 Slice check_json(Arena *arena, Slice folder, const Scan *scan, const Diagnostics *d);
 
 #endif

@@ -1,5 +1,5 @@
-// What was read, so that a person can see whether it was read as it was meant, and how the response stands: on
-// standard output. What is wrong goes to standard error after it, and last how much that is.
+// What was read, so that a person can see whether it was read as it was meant, and how the response stands:
+// on standard output. What is wrong goes to standard error after it, and at the end how much that is.
 #include "base/buffer.h"
 #include "cli/check_json.h"
 #include "cli/commands.h"
@@ -57,8 +57,9 @@ static void add_columns(Arena *arena, bool dutch, const Scan *scan, Buffer *out)
         buffer_add_padded(out, use->heading, 24);
         buffer_print(out, "  %.*s%s\n", SLICE_ARGS(use_text(arena, dutch, scan, use)), why[use->why][dutch]);
     }
-    add_idle_columns(scan, COLUMN_META,
-                     dutch ? "niet nodig, van het enquêteprogramma" : "not needed, the survey tool's own", out);
+    add_idle_columns(
+        scan, COLUMN_META,
+        dutch ? "niet nodig, van het enquêteprogramma" : "not needed, the survey tool's own", out);
     add_idle_columns(scan, COLUMN_PERSONAL,
                      dutch ? "niet gelezen, wijst een persoon aan" : "not read, identifies a person", out);
     add_idle_columns(scan, COLUMN_UNUSED, dutch ? "niet gebruikt" : "not used", out);

@@ -130,6 +130,14 @@ static bool take_draft(Arena *arena, Config *config, Slice value)
     return true;
 }
 
+static bool take_all(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->all = true;
+    return true;
+}
+
 static bool take_format(Arena *arena, Config *config, Slice value)
 {
     static const char *const name[] = { [FORMAT_XLSX] = "xlsx", [FORMAT_ODS] = "ods", [FORMAT_CSV] = "csv" };
@@ -203,6 +211,10 @@ static const Option options[] = {
       { "messages as JSON, one a line; of check, interviews and privacy the answer",
         "meldingen als JSON, een per regel; van check, interviews en privacy het antwoord" },
       take_json },
+    { "all", 0, NULL,
+      { "of check: every place of a problem, not the first three",
+        "van check: elke plaats van een probleem, niet de eerste drie" },
+      take_all },
     { "format", 0, "xlsx|ods|csv",
       { "of export: the kind of file", "van export: het soort bestand" },
       take_format },

@@ -98,6 +98,8 @@ static ExitCode scored_load(const Config *config, Slice folder, Scored *scored)
     scored->diagnostics = diagnostics_new(scored->arena);
     if (config->draft)
         diagnostics_draft(scored->diagnostics);
+    if (config->all)
+        diagnostics_keep_all(scored->diagnostics);
     scored->scan = scan_read(scored->arena, scored->diagnostics, folder, &config->scan);
     read_earlier(config, folder, scored);
     if (scored->scan->words)
