@@ -234,6 +234,16 @@ static ActionState read_state(const json_t *action)
     return STATE_IDEA;
 }
 
+static void read_action_pillars(const json_t *action, bool on_pillar[PILLARS])
+{
+    const json_t *pillars = json_object_get(action, "pillars");
+    for (size_t i = 0; i < json_array_size(pillars); i++) {
+        Pillar pillar;
+        if (pillar_find(facts_text(json_array_get(pillars, i), "id"), &pillar))
+            on_pillar[pillar] = true;
+    }
+}
+
 size_t actions_read(const ChartContext *context, ActionData **actions)
 {
     const json_t *list = json_object_get(json_object_get(context->facts, "roadmap"), "actions");
@@ -241,18 +251,20 @@ size_t actions_read(const ChartContext *context, ActionData **actions)
     *actions = arena_many(context->arena, ActionData, json_array_size(list));
     for (size_t i = 0; i < json_array_size(list); i++) {
         const json_t *json = json_array_get(list, i);
-        if (!json_is_integer(json_object_get(json, "rank")))
+        if (!json_is_integer(json_object_get(json, "rank")) || !facts_flag(json, "in_plan"))
             continue;
         ActionData *action = &(*actions)[count++];
-        int64_t pillar = facts_whole(json, "pillar_index", 0);
         *action = (ActionData){ .rank = facts_whole(json, "rank", 0),
                                 .impact = (int)facts_whole(json, "impact", 0),
                                 .feasibility = (int)facts_whole(json, "feasibility", 0),
                                 .title = facts_text(json, "title"),
-                                .pillar = pillar >= 0 && pillar < PILLARS ? (int)pillar : 0,
+                                .pillars_text = facts_text(json, "pillars_text"),
                                 .start = read_quarter(json, "start_quarter", "end_quarter"),
                                 .end = read_quarter(json, "end_quarter", "start_quarter"),
+                                .endless = facts_flag(json, "is_ongoing") &&
+                                           !json_is_integer(json_object_get(json, "end_quarter")),
                                 .state = read_state(json) };
+        read_action_pillars(json, action->on_pillar);
         if (action->end < action->start)
             action->end = action->start;
     }

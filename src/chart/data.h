@@ -62,8 +62,10 @@ typedef struct ActionData {
     int64_t rank;
     int impact, feasibility; // 1–5, 0 where not given
     Slice title;
-    int pillar;         // 0–5
+    bool on_pillar[PILLARS];
+    Slice pillars_text;
     int64_t start, end; // first and last quarter: year × 4 + quarter − 1; both -1 where neither is known
+    bool endless;       // without an end on purpose
     ActionState state;
 } ActionData;
 
@@ -104,7 +106,7 @@ size_t questions_read(const PillarData *pillar, QuestionData questions[QUESTIONS
 // Departments from high to low mean, withheld ones last. In the arena. Returns their number.
 size_t departments_read(const ChartContext *context, DepartmentData **departments);
 
-// The actions that have a rank. In the arena.
+// The actions of the plan that have a rank. In the arena.
 size_t actions_read(const ChartContext *context, ActionData **actions);
 
 // Of each pillar. False where no pillar has one.

@@ -1,4 +1,4 @@
-// The roadmap in time: a lane for each pillar, a row for each action, quarters across. What spans more than
+// The roadmap in time: a lane for each pillar, a row for each of its actions, quarters across. What spans more than
 // ten quarters is drawn in half-years, and then in years. Actions without a date are listed below. Over
 // pages, a lane stays in one piece; one too long for that is cut between rows that say again whose lane it
 // is.
@@ -57,6 +57,10 @@ static void set_columns(Timeline *chart)
         columns = (last - chart->from) / chart->unit + 1;
     }
     chart->columns = columns < COLUMNS_LEAST ? COLUMNS_LEAST : (int)columns;
+    // What has no end runs on to the edge.
+    for (size_t i = 0; i < chart->dated; i++)
+        if (chart->actions[i].endless)
+            chart->actions[i].end = chart->from + chart->columns * chart->unit - 1;
     chart->left = names;
     chart->right = chart->drawing->width - (chart->has_effect ? effect_width : 0.4);
     chart->column = (chart->right - chart->left) / chart->columns;
@@ -256,7 +260,7 @@ static void draw_effect(const Timeline *chart, int pillar, double y)
 static const char *empty_lane(const Timeline *chart, int pillar)
 {
     for (size_t i = chart->dated; i < chart->count; i++)
-        if (chart->actions[i].pillar == pillar)
+        if (chart->actions[i].on_pillar[pillar])
             return "to_plan";
     return "no_actions";
 }
@@ -265,7 +269,7 @@ static size_t rows_of(const Timeline *chart, int pillar)
 {
     size_t rows = 0;
     for (size_t i = 0; i < chart->dated; i++)
-        rows += chart->actions[i].pillar == pillar;
+        rows += chart->actions[i].on_pillar[pillar];
     return rows;
 }
 
@@ -329,7 +333,7 @@ static void draw_lane(const Timeline *chart, int pillar, double y)
                    style->paper, 3);
     }
     for (size_t i = 0; i < chart->dated; i++) {
-        if (chart->actions[i].pillar != pillar)
+        if (!chart->actions[i].on_pillar[pillar])
             continue;
         double top = y + chart->pad + chart->row_height * (double)row;
         if (row > 0 && rows > WHOLE_LANE && row % LANE_PART == 0) {
@@ -375,7 +379,7 @@ static double draw_undated(const Timeline *chart, double y)
     y += 18;
     for (size_t i = chart->dated; i < chart->count; i++, y += 18) {
         const ActionData *action = &chart->actions[i];
-        Slice pillar = label_fit(context, FACE_REGULAR, LABEL_SIZE, chart->pillar[action->pillar].name, 100);
+        Slice pillar = label_fit(context, FACE_REGULAR, LABEL_SIZE, action->pillars_text, 100);
         double tail = label_width(context, FACE_REGULAR, LABEL_SIZE, pillar);
         double room = chart->drawing->width - 2 * disc - 4 - tail - 8;
         Slice title = label_fit(context, FACE_REGULAR, LABEL_SIZE, action->title, room);

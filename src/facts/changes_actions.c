@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "ingest/action_status.h"
 #include "ingest/text_map.h"
 
 typedef struct Pair {
@@ -24,30 +25,36 @@ static Slice moment(const Comparing *c, Slice text)
     return words_moment(c->arena, c->words, date);
 }
 
-static Slice pillar_name(const Comparing *c, Slice id)
+static Slice pillar_names(const Comparing *c, Slice id, Slice others)
 {
     Pillar pillar;
-    return pillar_find(id, &pillar) ? words_pillar(c->words, (int)pillar) : id;
+    Slice text = pillar_find(id, &pillar) ? words_pillar(c->words, (int)pillar) : id, other;
+    while (slice_next_field(&others, ',', &other))
+        if (pillar_find(other, &pillar))
+            text = slice_print(c->arena, "%.*s, %.*s", SLICE_ARGS(text),
+                               SLICE_ARGS(words_pillar(c->words, (int)pillar)));
+    return text;
 }
 
 static Slice status_text(const Comparing *c, Slice id)
 {
-    static const char *const status[] = { [ACTION_IDEA] = "idea", [ACTION_PLANNED] = "planned",
-                                          [ACTION_STARTED] = "started", [ACTION_DONE] = "done" };
-    for (int i = 0; i <= ACTION_DONE; i++)
-        if (slice_equal(id, slice_of(status[i])))
-            return words_status(c->words, i);
-    return id;
+    ActionStatus status;
+    if (slice_equal(id, S("ongoing")))
+        return slice_of(c->words->status_ongoing);
+    return action_status_of_id(id, &status) ? words_status(c->words, (int)status) : id;
 }
 
 // A field of an action as a document prints it.
 static Slice field_text(const Comparing *c, const json_t *action, const char *key)
 {
     Slice text = state_text(c->arena, action, key);
-    if (strcmp(key, "start") == 0 || strcmp(key, "end") == 0)
-        return moment(c, text);
+    if (strcmp(key, "start") == 0 || strcmp(key, "end") == 0) {
+        Slice written =
+            state_text(c->arena, action, strcmp(key, "end") == 0 ? "end_written" : "start_written");
+        return written.len ? written : moment(c, text);
+    }
     if (strcmp(key, "pillar") == 0)
-        return pillar_name(c, text);
+        return pillar_names(c, text, state_text(c->arena, action, "other_pillars"));
     if (strcmp(key, "status") == 0)
         return status_text(c, text);
     return text.len ? text : S("–");
@@ -56,7 +63,7 @@ static Slice field_text(const Comparing *c, const json_t *action, const char *ke
 static void put_action(const Comparing *c, json_t *object, const json_t *action, size_t place)
 {
     Slice start = field_text(c, action, "start"), end = field_text(c, action, "end");
-    bool dated = state_text(c->arena, action, "start").len || state_text(c->arena, action, "end").len;
+    bool dated = !slice_equal(start, S("–")) || !slice_equal(end, S("–"));
     Slice when = slice_equal(start, end)
                      ? start
                      : slice_print(c->arena, "%.*s – %.*s", SLICE_ARGS(start), SLICE_ARGS(end));

@@ -2,6 +2,7 @@
 
 #include "base/messages.h"
 #include "facts/parts.h"
+#include "ingest/action_status.h"
 
 typedef enum NeedId {
     NEED_VERSION,
@@ -74,10 +75,18 @@ static bool pillar_has(const Findings *findings, NeedId id)
 
 static bool action_has(const Action *action, NeedId id)
 {
-    if (action->status == ACTION_IDEA)
+    if (action->status == ACTION_IDEA || !action_in_plan(action))
         return true;
-    return id == NEED_OWNERS ? action->owner.len > 0
-                             : !date_is_none(action->start) && !date_is_none(action->end);
+    bool ends = !date_is_none(action->end) || action->ongoing;
+    return id == NEED_OWNERS ? action->owner.len > 0 : !date_is_none(action->start) && ends;
+}
+
+static bool has_plan(const Scan *scan)
+{
+    for (size_t i = 0; i < scan->action_count; i++)
+        if (action_in_plan(&scan->actions[i]))
+            return true;
+    return false;
 }
 
 // Is it there; and what is missing, or how much there is. Without a roadmap nothing can be said of its
@@ -94,13 +103,13 @@ static bool is_met(Arena *arena, const Scan *scan, const Words *words, NeedId id
         *detail = slice_print(arena, "%zu", scan->interview_count);
         return scan->interview_count >= INTERVIEWS_LEAST;
     case NEED_DESK: return scan->desk_count > 0;
-    case NEED_ROADMAP: return scan->action_count > 0;
+    case NEED_ROADMAP: return has_plan(scan);
     case NEED_OWNERS:
     case NEED_DATES:
         for (size_t i = 0; i < scan->action_count; i++)
             if (!action_has(&scan->actions[i], id))
                 add_name(arena, detail, scan->actions[i].id);
-        return scan->action_count > 0 && detail->len == 0;
+        return has_plan(scan) && detail->len == 0;
     default:
         for (int p = 0; p < PILLARS; p++)
             if (!pillar_has(&scan->findings[p], id))
@@ -139,7 +148,7 @@ static void diagnose_final(Arena *arena, Diagnostics *d, const Scan *scan)
 {
     Checklist list = checklist_make(arena, scan, scan->words);
     for (int i = 0; i < NEEDS; i++) {
-        bool of_no_roadmap = (i == NEED_OWNERS || i == NEED_DATES) && scan->action_count == 0;
+        bool of_no_roadmap = (i == NEED_OWNERS || i == NEED_DATES) && !has_plan(scan);
         if (!list.need[i].present && !of_no_roadmap)
             diagnose(d, rows[i].missing, place_of(scan, (NeedId)i), list.need[i].detail);
     }

@@ -43,6 +43,7 @@ json_t *facts_desk(const FactsContext *context)
         facts_put_text(object, "pillar", document->has_pillar ? pillar_id(document->pillar) : none);
         facts_put_cell(object, "pillar_name",
                        document->has_pillar ? words_pillar(context->words, (int)document->pillar) : none);
+        facts_put_pillars(context, object, document->on_pillar);
         facts_put_cell(object, "finding", document->finding);
         facts_append(array, object);
     }

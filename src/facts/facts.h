@@ -99,7 +99,8 @@
 //            phase_name}, spread (points between the two), dont_know {present, name (the pillar with the
 //            largest share of “don't know”), share, has_phase (it has a score), low_phase_name,
 //            high_phase_name (those of its bounds), phase_stands},
-//            targets {present, count (pillars with a score and a target), met, none_met, some_met, all_met,
+//            targets {present, count (pillars with a score and a target), is_every_pillar (all six),
+//            is_one, one_met, met, none_met, some_met, all_met,
 //            furthest_name, furthest_gap (points)}, strongest_questions[≤ 3], weakest_questions[≤ 3] {id,
 //            anchor, text, pillar_name, mean}, validation {present, count (pillars with both scores),
 //            raised_count, lowered_count, adjusted_count, same_count, phase_moved_count, none_adjusted,
@@ -125,7 +126,7 @@
 //            organisation, interval_text, p_holm, p_text "p = 0,012"}}
 // desk[]     number (of the document), anchor ("document-2"; null in further rows of the same document),
 //            document, kind (as written where it is none of the checklist), kind_id, pillar, pillar_name,
-//            finding
+//            finding, pillars[] {id, name}, pillars_text ("Meten en Cultuur"; pillar is the first it names)
 // desk_kinds[12]  id, name, present: the kinds that the handbook's checklist asks for
 // has_evidence (there are interviews or documents)
 // desk_summary  present, seen_count, seen_text "9 van 12", kinds_count, missing_count, has_missing,
@@ -137,17 +138,20 @@
 // rule       the same by id: rule.response.verdict
 // rules_summary  met_count, not_met_count, unknown_count, count, met_text "9 van 11", all_met, has_not_met,
 //            one_not_met, has_unknown, one_unknown, next_year (two years after the scan)
-// roadmap    present, count, is_one, is_long (over 12), has_dates (one of them), actions[]: rank, id, title,
-//            pillar, pillar_name, impact, feasibility (with texts), is_rated, approach, owner, start_text,
-//            end_text, start_quarter, end_quarter (year × 4 + quarter − 1, or null), has_dates, pillar_index
-//            (0–5), status (idea | planned | started | done), status_text, depends[] {rank, title, is_done},
+// roadmap    present, has_plan (one of the actions is neither paused nor dropped; the counts are of these
+//            alone), count, is_one, is_long (over 12), has_dates (one of them), actions[] (all of them; those
+//            that are paused or dropped come last): rank, id, title, pillar (the first that was named),
+//            pillar_name, pillars[] {id, name}, pillars_text "Meten en Cultuur", impact, feasibility (with texts), is_rated, approach, owner, start_text,
+//            end_text (as written where that says something else: "voorjaar 2026"), start_quarter, end_quarter (year × 4 + quarter − 1, or null), has_dates, pillar_index
+//            (0–5), status (idea | planned | started | done | paused | dropped), status_text, is_ongoing
+//            (meant to have no end), in_plan, depends[] {rank, title, is_done},
 //            depends_text "2 en 3" (ranks), waits_for_text (of those the ones that are not done; null where
 //            none), can_start (an idea or planned, and waiting for nothing), needed_by (rank of the action
 //            for which it stands this early, or null), reason_text "2 × 4 = 8, nodig voor 11", has_effect (it
 //            counts, see below); startable[] (actions that can start), startable_first[≤ 10],
-//            startable_more_text (ranks of the others), and of those that wait the same: waiting_first,
-//            waiting_more_text; for each of first (approach), started, done, startable, waiting (not begun,
-//            and cannot), without_effect (lacks questions, level or end), past (ended before the scan):
+//            startable_more_text (ranks of the others), and the same of plan (those in the plan), set_aside
+//            (paused or dropped) and those that wait: waiting_first, waiting_more_text; for each of first (approach), started, done, startable, waiting (not begun,
+//            and cannot), set_aside, paused, dropped, without_effect (lacks questions, level or end), past (ended before the scan):
 //            NAME_count (with text), has_NAME, NAME_is_one, NAME_ranks_text; first_is_all, first_is_some;
 //            approaches[5] in the matrix' order, unrated last: id (first | prepare | between | later |
 //            unrated), is_ID, name, present, count, is_one, actions_text "1, 2 en 3" (ranks) Its effect if

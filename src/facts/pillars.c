@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "facts/reading.h"
 #include "score/change.h"
 
 static json_t *interval(const FactsContext *context, Interval between)
@@ -204,8 +205,12 @@ static json_t *actions_of(const json_t *pillar, const json_t *roadmap)
     json_t *own = facts_array();
     for (size_t i = 0; i < json_array_size(all); i++) {
         json_t *action = json_array_get(all, i);
-        if (json_equal(json_object_get(action, "pillar"), json_object_get(pillar, "id")))
-            facts_append(own, json_incref(action));
+        json_t *other;
+        size_t k;
+        json_array_foreach(json_object_get(action, "pillars"), k, other)
+            if (facts_flag(action, "in_plan") &&
+                json_equal(json_object_get(other, "id"), json_object_get(pillar, "id")))
+                facts_append(own, json_incref(action));
     }
     return own;
 }

@@ -1,6 +1,7 @@
 // The roadmap's actions: what they are, why they stand where they stand, and which may begin.
 #include "base/pattern.h"
 #include "facts/parts.h"
+#include "ingest/action_status.h"
 #include "ingest/period.h"
 
 // The four regions of the matrix, and the actions that have no place in it yet.
@@ -118,10 +119,32 @@ static void put_links(const FactsContext *context, json_t *object, const Action 
 
 // ---- actions ----
 
+// As it was written, where that says something else than the date.
+static Slice moment_text(const FactsContext *context, Date date, Slice written)
+{
+    return written.len ? written : words_moment(context->arena, context->words, date);
+}
+
+static bool is_ongoing_state(const Action *action)
+{
+    return action->ongoing && action->status == ACTION_STARTED;
+}
+
+static Slice end_text(const FactsContext *context, const Action *action)
+{
+    bool endless = is_ongoing_state(action) && date_is_none(action->end) && !action->end_written.len;
+    return endless ? slice_of(context->words->status_ongoing)
+                   : moment_text(context, action->end, action->end_written);
+}
+
+static Slice status_text(const FactsContext *context, const Action *action)
+{
+    return is_ongoing_state(action) ? slice_of(context->words->status_ongoing)
+                                    : words_status(context->words, (int)action->status);
+}
+
 static json_t *action_facts(const FactsContext *context, size_t index)
 {
-    static const char *const status[] = { [ACTION_IDEA] = "idea", [ACTION_PLANNED] = "planned",
-                                          [ACTION_STARTED] = "started", [ACTION_DONE] = "done" };
     const Action *action = &context->scan->actions[index];
     int64_t start = period_quarter(action->start), end = period_quarter(action->end);
     json_t *object = facts_object();
@@ -131,18 +154,21 @@ static json_t *action_facts(const FactsContext *context, size_t index)
     facts_put_text(object, "pillar", pillar_id(action->pillar));
     facts_put_text(object, "pillar_name", words_pillar(context->words, (int)action->pillar));
     facts_put_count(object, "pillar_index", (int)action->pillar);
+    facts_put_pillars(context, object, action->on_pillar);
     put_rating(context, object, "impact", action->impact);
     put_rating(context, object, "feasibility", action->feasibility);
     facts_put_flag(object, "is_rated", action->impact && action->feasibility);
     facts_put_text(object, "approach", approach_name(context->words, approach_of(action)));
     facts_put_cell(object, "owner", action->owner);
-    facts_put_cell(object, "start_text", words_moment(context->arena, context->words, action->start));
-    facts_put_cell(object, "end_text", words_moment(context->arena, context->words, action->end));
+    facts_put_cell(object, "start_text", moment_text(context, action->start, action->start_written));
+    facts_put_cell(object, "end_text", end_text(context, action));
     facts_put_count(object, "start_quarter", start);
     facts_put_count(object, "end_quarter", end);
     facts_put_flag(object, "has_dates", start >= 0 || end >= 0);
-    facts_put_text(object, "status", slice_of(status[action->status]));
-    facts_put_text(object, "status_text", words_status(context->words, (int)action->status));
+    facts_put_text(object, "status", action_status_id(action->status));
+    facts_put_text(object, "status_text", status_text(context, action));
+    facts_put_flag(object, "is_ongoing", action->ongoing);
+    facts_put_flag(object, "in_plan", action_in_plan(action));
     facts_put_flag(object, "has_effect", context->results->effect.action[index] == EFFECT_COUNTED);
     put_links(context, object, action);
     return object;
@@ -165,9 +191,29 @@ static void put_counted(const FactsContext *context, json_t *object, const char 
                    ranks_text(context, ranks, count));
 }
 
+static bool is_planned(const FactsContext *context, size_t index)
+{
+    return action_in_plan(&context->scan->actions[index]);
+}
+
+static bool is_set_aside(const FactsContext *context, size_t index)
+{
+    return !is_planned(context, index);
+}
+
 static bool is_first(const FactsContext *context, size_t index)
 {
-    return approach_of(&context->scan->actions[index]) == FIRST;
+    return is_planned(context, index) && approach_of(&context->scan->actions[index]) == FIRST;
+}
+
+static bool is_paused(const FactsContext *context, size_t index)
+{
+    return context->scan->actions[index].status == ACTION_PAUSED;
+}
+
+static bool is_dropped(const FactsContext *context, size_t index)
+{
+    return context->scan->actions[index].status == ACTION_DROPPED;
 }
 
 static bool is_started(const FactsContext *context, size_t index)
@@ -210,7 +256,7 @@ static json_t *approach_facts(const FactsContext *context, Approach approach)
     const Scan *scan = context->scan;
     size_t *ranks = arena_many(context->arena, size_t, scan->action_count), count = 0;
     for (size_t i = 0; i < scan->action_count; i++)
-        if (approach_of(&scan->actions[i]) == approach)
+        if (is_planned(context, i) && approach_of(&scan->actions[i]) == approach)
             ranks[count++] = i;
     json_t *object = facts_object();
     facts_put_text(object, "id", slice_of(id[approach]));
@@ -254,9 +300,11 @@ static void put_actions(const FactsContext *context, json_t *object)
     bool dated = false;
     for (size_t i = 0; i < context->scan->action_count; i++) {
         json_t *action = action_facts(context, i);
-        dated = dated || json_is_true(json_object_get(action, "has_dates"));
+        dated = dated || (is_planned(context, i) && json_is_true(json_object_get(action, "has_dates")));
         facts_append(actions, action);
     }
+    put_listed(context, object, "plan", is_planned, actions);
+    put_listed(context, object, "set_aside", is_set_aside, actions);
     put_listed(context, object, "startable", is_startable, actions);
     put_listed(context, object, "waiting", is_waiting, actions);
     facts_put(object, "actions", actions);
@@ -268,17 +316,23 @@ json_t *facts_roadmap(const FactsContext *context)
     enum { ONE_PAGE = 12 }; // actions that fit on a page below their matrix
     const Scan *scan = context->scan;
     json_t *object = facts_object(), *approaches = facts_array();
+    size_t count = 0, first = 0;
+    for (size_t i = 0; i < scan->action_count; i++) {
+        count += is_planned(context, i);
+        first += is_first(context, i);
+    }
     facts_put_flag(object, "present", scan->action_count > 0);
-    facts_put_people(context, object, "count", (int64_t)scan->action_count);
-    facts_put_flag(object, "is_one", scan->action_count == 1);
-    facts_put_flag(object, "is_long", scan->action_count > ONE_PAGE);
+    facts_put_flag(object, "has_plan", count > 0);
+    facts_put_people(context, object, "count", (int64_t)count);
+    facts_put_flag(object, "is_one", count == 1);
+    facts_put_flag(object, "is_long", count > ONE_PAGE);
     put_actions(context, object);
     put_counted(context, object, "first", is_first);
-    size_t first = 0;
-    for (size_t i = 0; i < scan->action_count; i++)
-        first += is_first(context, i);
-    facts_put_flag(object, "first_is_all", first > 0 && first == scan->action_count);
-    facts_put_flag(object, "first_is_some", first > 0 && first < scan->action_count);
+    facts_put_flag(object, "first_is_all", first > 0 && first == count);
+    facts_put_flag(object, "first_is_some", first > 0 && first < count);
+    put_counted(context, object, "set_aside", is_set_aside);
+    put_counted(context, object, "paused", is_paused);
+    put_counted(context, object, "dropped", is_dropped);
     put_counted(context, object, "started", is_started);
     put_counted(context, object, "done", is_done);
     put_counted(context, object, "startable", is_startable);

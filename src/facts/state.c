@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "facts/reading.h"
 #include "facts/tree.h"
+#include "ingest/action_status.h"
 
 enum { DIGEST_DIGITS = 16 };
 
@@ -133,9 +134,8 @@ static void put_level(Arena *arena, json_t *object, const char *key, int level)
 
 static json_t *action_state(Arena *arena, const Action *action)
 {
-    static const char *const status[] = { [ACTION_IDEA] = "idea", [ACTION_PLANNED] = "planned",
-                                          [ACTION_STARTED] = "started", [ACTION_DONE] = "done" };
-    Slice questions = S("");
+    Slice questions = S(""), pillars = S("");
+    bool ongoing = action->ongoing && action->status == ACTION_STARTED;
     for (int i = 0; i < ITEMS; i++)
         if (action->question[i])
             questions = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(questions), questions.len ? ", " : "",
@@ -149,7 +149,18 @@ static json_t *action_state(Arena *arena, const Action *action)
     put_string(object, "owner", action->owner);
     put_string(object, "start", date_iso(arena, action->start));
     put_string(object, "end", date_iso(arena, action->end));
-    put_string(object, "status", slice_of(status[action->status]));
+    // Only where there are such, so that manifests without them stay as they are.
+    if (action->start_written.len)
+        put_string(object, "start_written", action->start_written);
+    if (action->end_written.len)
+        put_string(object, "end_written", action->end_written);
+    for (int p = 0; p < PILLARS; p++)
+        if (action->on_pillar[p] && p != (int)action->pillar)
+            pillars = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(pillars), pillars.len ? "," : "",
+                                  SLICE_ARGS(pillar_id((Pillar)p)));
+    if (pillars.len)
+        put_string(object, "other_pillars", pillars);
+    put_string(object, "status", ongoing ? S("ongoing") : action_status_id(action->status));
     put_string(object, "questions", questions);
     put_level(arena, object, "aimed", action->aimed);
     put_string(object, "depends", action->depends);
@@ -183,6 +194,9 @@ static json_t *document_states(Arena *arena, const Scan *scan)
     for (size_t i = 0; i < scan->desk_count; i++) {
         const DeskDocument *row = &scan->desk[i];
         Slice pillar = row->has_pillar ? pillar_id(row->pillar) : S("");
+        for (int p = 0; p < PILLARS; p++)
+            if (row->on_pillar[p] && p != (int)row->pillar)
+                pillar = slice_print(arena, "%.*s,%.*s", SLICE_ARGS(pillar), SLICE_ARGS(pillar_id((Pillar)p)));
         Slice digest = digest_of(arena, slice_print(arena, "%.*s\n%.*s\n%.*s\n%.*s",
                                                     SLICE_ARGS(row->document), SLICE_ARGS(row->kind),
                                                     SLICE_ARGS(pillar), SLICE_ARGS(row->finding)));

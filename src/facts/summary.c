@@ -99,6 +99,9 @@ static void put_targets(const FactsContext *context, json_t *object)
     facts_put_flag(targets, "present", count > 0);
     facts_put_count(targets, "count", count);
     facts_put_count(targets, "met", met);
+    facts_put_flag(targets, "is_every_pillar", count == PILLARS);
+    facts_put_flag(targets, "is_one", count == 1);
+    facts_put_flag(targets, "one_met", met == 1);
     facts_put_flag(targets, "none_met", count > 0 && met == 0);
     facts_put_flag(targets, "some_met", met > 0 && met < count);
     facts_put_flag(targets, "all_met", count > 0 && met == count);

@@ -124,6 +124,26 @@ json_t *facts_phase(const FactsContext *context, int phase)
     return object;
 }
 
+void facts_put_pillars(const FactsContext *context, json_t *object, const bool named[PILLARS])
+{
+    Slice names[PILLARS];
+    size_t count = 0;
+    json_t *pillars = facts_array();
+    for (int p = 0; p < PILLARS; p++) {
+        if (!named[p])
+            continue;
+        json_t *pillar = facts_object();
+        names[count++] = words_pillar(context->words, p);
+        facts_put_text(pillar, "id", pillar_id((Pillar)p));
+        facts_put_text(pillar, "name", names[count - 1]);
+        facts_append(pillars, pillar);
+    }
+    facts_put(object, "pillars", pillars);
+    facts_put_cell(object, "pillars_text",
+                   count == PILLARS ? slice_of(context->words->all_pillars)
+                                    : facts_list_text(context, names, count));
+}
+
 Slice facts_list_text(const FactsContext *context, const Slice *texts, size_t count)
 {
     return words_list(context->arena, context->words, texts, count);

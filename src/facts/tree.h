@@ -49,4 +49,8 @@ json_t *facts_phase(const FactsContext *context, int phase);
 // "a, b en c" in the documents' language.
 Slice facts_list_text(const FactsContext *context, const Slice *texts, size_t count);
 
+// Those of `named`, in the handbook's order: pillars[] {id, name}, and pillars_text "Meten en Cultuur", which
+// is "alle pijlers" for all six and an en dash for none.
+void facts_put_pillars(const FactsContext *context, json_t *object, const bool named[PILLARS]);
+
 #endif

@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "base/messages.h"
 #include "ingest/nearest.h"
+#include "ingest/period.h"
 #include "ingest/text_map.h"
 
 typedef struct Links {
@@ -14,10 +15,14 @@ typedef struct Links {
 
 // ---- reading ----
 
+// By its id, with or without the ".0" that some programs add to a number.
 static bool find_action(const Links *links, Slice id, size_t *index)
 {
     uint32_t number;
-    if (!text_map_find(links->number, text_key(links->folder->arena, id), &number))
+    Slice key = text_key(links->folder->arena, id);
+    bool decimal = slice_ends(key, S(".0"));
+    if (!text_map_find(links->number, key, &number) &&
+        !(decimal && text_map_find(links->number, slice_part(key, 0, key.len - 2), &number)))
         return false;
     *index = number;
     return true;
@@ -47,8 +52,11 @@ static void read_part(const Links *links, Action *action, Slice part)
 {
     size_t other;
     Slice piece;
+    int day, month;
     if (find_action(links, part, &other))
         read_piece(links, action, part);
+    else if (period_day_month(part, &day, &month))
+        diagnose(links->folder->d, DIAG_ACTION_DEPENDS_DATE, action->depends_place, part);
     else
         while (slice_next_field(&part, ' ', &piece))
             read_piece(links, action, piece);

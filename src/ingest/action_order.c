@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ingest/action_status.h"
+
 // ---- priority ----
 
 static size_t digits(Slice s, size_t at)
@@ -37,10 +39,18 @@ static int compare_ids(Slice a, Slice b)
     return (i < a.len) - (j < b.len);
 }
 
+// In the plan, paused, dropped.
+static int group_of(const Action *action)
+{
+    return action_in_plan(action) ? 0 : action->status == ACTION_PAUSED ? 1 : 2;
+}
+
 static int by_priority(const void *left, const void *right, void *data)
 {
     const Action *actions = data;
     const Action *a = &actions[*(const size_t *)left], *b = &actions[*(const size_t *)right];
+    if (group_of(a) != group_of(b))
+        return group_of(a) - group_of(b);
     int one = a->impact * a->feasibility, other = b->impact * b->feasibility;
     if (one != other)
         return other - one;
@@ -94,7 +104,8 @@ static void list_action(Order *order, size_t start)
             continue;
         }
         size_t other = action->waits_for[order->next[depth - 1]++];
-        if (order->taken[other])
+        // What is paused or dropped stands behind the plan, whoever waits for it.
+        if (order->taken[other] || group_of(&order->actions[other]) > group_of(action))
             continue;
         order->taken[other] = true;
         order->parent[other] = at;

@@ -1,6 +1,7 @@
 #include "ingest/cells.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "base/messages.h"
 #include "ingest/nearest.h"
@@ -8,7 +9,7 @@
 bool cells_open(ScanFolder *folder, Slice name, const SmallColumn *columns, size_t count, Cells *cells)
 {
     assert(count <= CELLS_MAX);
-    *cells = (Cells){ .folder = folder };
+    *cells = (Cells){ .folder = folder, .said = text_map_new(folder->arena) };
     return scan_folder_table(folder, name, &cells->table) &&
            small_table_columns(folder->arena, folder->d, &cells->table, columns, count, cells->column);
 }
@@ -62,6 +63,45 @@ bool cell_pillar(const Cells *cells, const SmallRow *row, size_t column, Pillar 
     return false;
 }
 
+// What stands between commas, spaces and their like: pillars, and words that join them.
+static bool read_pillars(const Cells *cells, Slice text, bool named[PILLARS], Pillar *first)
+{
+    Arena *arena = cells->folder->arena;
+    bool any = false;
+    text = text_key(arena, text);
+    for (size_t i = 0; i < text.len;) {
+        size_t from = i;
+        while (i < text.len && !memchr(" ,;/+&|", text.at[i], 7))
+            i++;
+        Slice piece = slice_part(text, from, i++);
+        Pillar pillar;
+        if (pillar_find(piece, &pillar)) {
+            *first = any ? *first : pillar;
+            named[pillar] = any = true;
+        } else if (piece.len && !name_among(arena, piece, "en|and|-")) {
+            return false;
+        }
+    }
+    return any;
+}
+
+bool cell_pillars(const Cells *cells, const SmallRow *row, size_t column, bool named[PILLARS], Pillar *first)
+{
+    static const char all[] = "alle|alle pijlers|all|all pillars|alle 6|alle zes|alle zes pijlers|"
+                              "alle 6 pijlers|all six|all six pillars|all 6 pillars|every pillar";
+    Place place;
+    Arena *arena = cells->folder->arena;
+    Slice text = cell_text(cells, row, column, &place);
+    bool every = name_among(arena, text, all);
+    for (int i = 0; i < PILLARS; i++)
+        named[i] = every;
+    *first = STRATEGY;
+    if (!text.len || every || read_pillars(cells, text, named, first))
+        return text.len > 0;
+    diagnose(cells->folder->d, DIAG_CELL_PILLAR, place, text, pillar_nearest(arena, text));
+    return false;
+}
+
 int64_t cell_number(const Cells *cells, const SmallRow *row, size_t column, int64_t least, int64_t most)
 {
     Place place;
@@ -77,14 +117,54 @@ int64_t cell_number(const Cells *cells, const SmallRow *row, size_t column, int6
     return -1;
 }
 
-Date cell_period(const Cells *cells, const SmallRow *row, size_t column, PeriodSide side)
+static void report_period(const Cells *cells, Place place, Slice text, PeriodReading reading,
+                          const Period *period)
 {
+    Diagnostics *d = cells->folder->d;
+    Arena *arena = cells->folder->arena;
+    Slice from = date_iso(arena, period->side[PERIOD_START]), to = date_iso(arena, period->side[PERIOD_END]);
+    bool one = slice_equal(from, to), read = reading == PERIOD_LOOSE || reading == PERIOD_GUESSED;
+    uint32_t said;
+    if (read && text_map_find(cells->said, text, &said))
+        return;
+    if (read)
+        text_map_add(cells->said, text, 0);
+    switch (reading) {
+    case PERIOD_NOT: diagnose(d, DIAG_CELL_PERIOD, place, text); break;
+    case PERIOD_NO_YEAR: diagnose(d, DIAG_PERIOD_NO_YEAR, place, text); break;
+    case PERIOD_TWO_WAYS: diagnose(d, DIAG_PERIOD_TWO_WAYS, place, text); break;
+    case PERIOD_EXACT: break;
+    case PERIOD_LOOSE:
+    case PERIOD_GUESSED:
+        if (one)
+            diagnose(d, DIAG_PERIOD_READ_AS, place, text, from);
+        else
+            diagnose(d, DIAG_PERIOD_READ_AS_SPAN, place, text, from, to);
+        break;
+    }
+}
+
+Date cell_period(const Cells *cells, const SmallRow *row, size_t column, PeriodSide side, int year,
+                 Slice *written)
+{
+    static const char later[] = "n.t.b.|ntb|nntb|n.n.t.b.|nader te bepalen|nog te bepalen|tbd|t.b.d.|"
+                                "to be determined|to be decided|onbekend|unknown|nog onbekend|-|–|?|n.v.t.|nvt|"
+                                "n/a|geen|none";
+    static const char never[] = "doorlopend|continu|continue|ongoing|continuous|permanent|structureel|blijvend";
     Place place;
-    Date date = { 0, 0, 0 };
+    Period period = { { { 0, 0, 0 }, { 0, 0, 0 } } };
+    Arena *arena = cells->folder->arena;
     Slice text = cell_text(cells, row, column, &place);
-    if (text.len && !period_read(text, side, &date)) {
-        diagnose(cells->folder->d, DIAG_CELL_PERIOD, place, text);
+    *written = S("");
+    if (!text.len || name_among(arena, text, later))
+        return (Date){ 0, 0, 0 };
+    if (name_among(arena, text, never)) {
+        *written = text;
         return (Date){ 0, 0, 0 };
     }
-    return date;
+    PeriodReading reading = period_read(text, year, &period);
+    report_period(cells, place, text, reading, &period);
+    if (reading == PERIOD_LOOSE)
+        *written = text;
+    return period.side[side];
 }

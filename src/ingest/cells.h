@@ -4,6 +4,7 @@
 
 #include "ingest/folder.h"
 #include "ingest/period.h"
+#include "ingest/text_map.h"
 
 enum { CELLS_MAX = 16 };
 
@@ -12,6 +13,7 @@ typedef struct Cells {
     ScanFolder *folder;
     SmallTable table;
     int column[CELLS_MAX];
+    TextMap *said; // periods of which it was said as what they are read
 } Cells;
 
 // Read `name` of the scan folder and find its columns. False where there is nothing to read; a row is then
@@ -27,10 +29,17 @@ bool cell_needed(const Cells *cells, const SmallRow *row, size_t column, Slice *
 // A pillar. False where the cell is empty, and, with a diagnostic, where it is none.
 bool cell_pillar(const Cells *cells, const SmallRow *row, size_t column, Pillar *pillar);
 
+// As cell_pillar of one or several: "Meten, Ontwerpen", "Meten en Ontwerpen", "alle pijlers". `named` becomes
+// those that are named, *first the one that is named first. A text of which one word is no pillar is none.
+bool cell_pillars(const Cells *cells, const SmallRow *row, size_t column, bool named[PILLARS], Pillar *first);
+
 // A whole number from `least` to `most`; -1 where the cell is empty or, with a diagnostic, holds another.
 int64_t cell_number(const Cells *cells, const SmallRow *row, size_t column, int64_t least, int64_t most);
 
-// A date or period; none where the cell is empty or, with a diagnostic, holds no date.
-Date cell_period(const Cells *cells, const SmallRow *row, size_t column, PeriodSide side);
+// One side of a date or period; none where the cell is empty, says that it is not known yet ("n.t.b.") or
+// never ("doorlopend"), or, with a diagnostic, holds none. `year` is that of the scan, or 0. *written becomes
+// what to print where the date says more or less than the cell, else empty. What was guessed is said.
+Date cell_period(const Cells *cells, const SmallRow *row, size_t column, PeriodSide side, int year,
+                 Slice *written);
 
 #endif

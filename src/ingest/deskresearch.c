@@ -42,7 +42,7 @@ static void read_row(const Cells *cells, const SmallRow *row, Scan *scan)
     cell_text(cells, row, AT_DOCUMENT, &document.place);
     document.number = number_of(scan, document.document);
     read_kind(cells, row, &document);
-    document.has_pillar = cell_pillar(cells, row, AT_PILLAR, &document.pillar);
+    document.has_pillar = cell_pillars(cells, row, AT_PILLAR, document.on_pillar, &document.pillar);
     document.finding = cell_text(cells, row, AT_FINDING, NULL);
     scan->desk[scan->desk_count++] = document;
 }

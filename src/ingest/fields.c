@@ -109,11 +109,11 @@ static void read_number(const Yaml *yaml, const Field *field, const yaml_node_t 
 static void read_date(const Yaml *yaml, const Field *field, const yaml_node_t *value, Date *member)
 {
     Slice text;
-    Date date;
+    Period period;
     if (!yaml_text(yaml, value, name_first(field->key), &text))
         return;
-    if (period_read(text, PERIOD_START, &date) && date.day)
-        *member = date;
+    if (period_read(text, 0, &period) == PERIOD_EXACT && period.side[PERIOD_START].day)
+        *member = period.side[PERIOD_START];
     else
         diagnose(yaml->d, DIAG_VALUE_NOT_DATE, yaml_place(yaml, value), name_first(field->key), text);
 }

@@ -1,8 +1,11 @@
 #include "ingest/roadmap.h"
 
+#include <stdlib.h>
+
 #include "base/messages.h"
 #include "ingest/action_links.h"
 #include "ingest/action_order.h"
+#include "ingest/action_status.h"
 #include "ingest/cells.h"
 #include "ingest/nearest.h"
 #include "ingest/text_map.h"
@@ -49,22 +52,13 @@ static const SmallColumn columns[ROADMAP_COLUMNS] = {
 
 // ---- cells ----
 
-static ActionStatus read_status(const Cells *cells, const SmallRow *row)
+static void read_status(const Cells *cells, const SmallRow *row, Action *action)
 {
-    static const char *const names[] = {
-        [ACTION_IDEA] = "idea|idee|voorstel|proposal",
-        [ACTION_PLANNED] = "planned|gepland|niet gestart|nog niet gestart|not started|open",
-        [ACTION_STARTED] = "started|gestart|loopt|lopend|bezig|in uitvoering|in progress",
-        [ACTION_DONE] = "done|klaar|gereed|afgerond|finished|completed|voltooid",
-    };
     Place place;
     Slice text = cell_text(cells, row, ROADMAP_STATUS, &place);
-    for (int i = ACTION_IDEA; text.len && i <= ACTION_DONE; i++)
-        if (name_among(cells->folder->arena, text, names[i]))
-            return (ActionStatus)i;
-    if (text.len)
+    action->status = ACTION_IDEA;
+    if (text.len && !action_status_find(cells->folder->arena, text, &action->status, &action->ongoing))
         diagnose(cells->folder->d, DIAG_ACTION_STATUS, place, text);
-    return ACTION_IDEA;
 }
 
 // One piece between spaces and semicolons: a question ("4.1", "4,1"), or several with commas ("4.1,4.2").
@@ -95,12 +89,12 @@ static void read_questions(const Cells *cells, const SmallRow *row, Action *acti
 
 // ---- rows ----
 
-static bool read_row(const Cells *cells, const SmallRow *row, size_t number, Action *action)
+static bool read_row(const Cells *cells, const SmallRow *row, size_t number, int year, Action *action)
 {
     Slice pillar;
     bool titled = cell_needed(cells, row, ROADMAP_TITLE, &action->title);
     bool placed = cell_needed(cells, row, ROADMAP_PILLAR, &pillar) &&
-                  cell_pillar(cells, row, ROADMAP_PILLAR, &action->pillar);
+                  cell_pillars(cells, row, ROADMAP_PILLAR, action->on_pillar, &action->pillar);
     cell_text(cells, row, ROADMAP_TITLE, &action->place);
     action->id = cell_text(cells, row, ROADMAP_ID, NULL);
     if (!action->id.len)
@@ -112,9 +106,10 @@ static bool read_row(const Cells *cells, const SmallRow *row, size_t number, Act
     action->feasibility = feasibility < 0 ? 0 : (int)feasibility;
     action->aimed = level < 0 ? 0 : (int)level;
     action->owner = cell_text(cells, row, ROADMAP_OWNER, NULL);
-    action->start = cell_period(cells, row, ROADMAP_START, PERIOD_START);
-    action->end = cell_period(cells, row, ROADMAP_END, PERIOD_END);
-    action->status = read_status(cells, row);
+    action->start = cell_period(cells, row, ROADMAP_START, PERIOD_START, year, &action->start_written);
+    action->end = cell_period(cells, row, ROADMAP_END, PERIOD_END, year, &action->end_written);
+    read_status(cells, row, action);
+    action->ongoing = action->ongoing || (date_is_none(action->end) && action->end_written.len);
     action->depends = cell_text(cells, row, ROADMAP_DEPENDS, &action->depends_place);
     read_questions(cells, row, action);
     return titled && placed;
@@ -122,27 +117,49 @@ static bool read_row(const Cells *cells, const SmallRow *row, size_t number, Act
 
 // ---- what does not go together ----
 
-static void check_dates(const Cells *cells, const SmallRow *row, const Action *action)
+static void check_far(const Cells *cells, const SmallRow *row, size_t column, Date scan, Date date)
+{
+    enum { YEARS = 10 };
+    Place place;
+    Slice text = cell_text(cells, row, column, &place);
+    if (!date_is_none(scan) && !date_is_none(date) && abs(date.year - scan.year) > YEARS)
+        diagnose(cells->folder->d, DIAG_ACTION_FAR, place, text, date_iso(cells->folder->arena, scan));
+}
+
+static void check_dates(const Cells *cells, const SmallRow *row, Date scan, const Action *action)
 {
     Place place;
     Slice end = cell_text(cells, row, ROADMAP_END, &place);
-    if (date_is_none(action->end))
-        return;
-    if (!date_is_none(action->start) && period_last_day(action->end) < date_days(action->start))
+    check_far(cells, row, ROADMAP_START, scan, action->start);
+    check_far(cells, row, ROADMAP_END, scan, action->end);
+    if (!date_is_none(action->end) && !date_is_none(action->start) &&
+        period_last_day(action->end) < date_days(action->start))
         diagnose(cells->folder->d, DIAG_ACTION_BACKWARDS, place, end,
                  cell_text(cells, row, ROADMAP_START, NULL));
 }
 
-// An action that should have been done before the scan and is not: its effect is not computed, and nobody
-// would know why.
-static void check_overdue(const Cells *cells, const SmallRow *row, const Scan *scan, const Action *action)
+// Does a date lie more than `quarters` after the quarter of the scan?
+static bool is_later(Date date, Date scan, int quarters)
 {
-    Place place;
-    Slice end = cell_text(cells, row, ROADMAP_END, &place);
-    Date today = scan->settings.date;
-    if (action->status != ACTION_DONE && !date_is_none(today) && !date_is_none(action->end) &&
-        period_last_day(action->end) < date_days(today))
-        diagnose(cells->folder->d, DIAG_ACTION_OVERDUE, place, end);
+    return !date_is_none(scan) && period_quarter(date) > period_quarter(scan) + quarters;
+}
+
+// An action that should have been done before the scan and is not: its effect is not computed, and nobody
+// would know why. One that is done can have no end that is still to come. A start of next quarter may stand
+// in a plan that began early; a later one is more often a slip.
+static void check_status(const Cells *cells, const SmallRow *row, Date scan, const Action *action)
+{
+    Place start_place, end_place;
+    Slice start = cell_text(cells, row, ROADMAP_START, &start_place);
+    Slice end = cell_text(cells, row, ROADMAP_END, &end_place);
+    bool past = !date_is_none(scan) && !date_is_none(action->end) &&
+                period_last_day(action->end) < date_days(scan);
+    if (action->status != ACTION_DONE && action_in_plan(action) && past)
+        diagnose(cells->folder->d, DIAG_ACTION_OVERDUE, end_place, end);
+    if (action->status == ACTION_DONE && is_later(action->end, scan, 0))
+        diagnose(cells->folder->d, DIAG_ACTION_DONE_LATER, end_place, end);
+    else if (action->status >= ACTION_STARTED && action_in_plan(action) && is_later(action->start, scan, 1))
+        diagnose(cells->folder->d, DIAG_ACTION_STARTED_LATER, start_place, start);
 }
 
 static bool has_questions(const Action *action, int from, int to)
@@ -157,18 +174,21 @@ static bool has_questions(const Action *action, int from, int to)
 // Cultuur. None of its own is more often a slip.
 static void check_effect(const Cells *cells, const SmallRow *row, const Action *action)
 {
-    int own = (int)action->pillar * QUESTIONS;
-    bool any = has_questions(action, 0, ITEMS);
+    bool any = has_questions(action, 0, ITEMS), own = false;
     Place questions, level, end;
     cell_text(cells, row, ROADMAP_QUESTIONS, &questions);
     Slice level_text = cell_text(cells, row, ROADMAP_LEVEL, &level);
     cell_text(cells, row, ROADMAP_END, &end);
-    if (any && !has_questions(action, own, own + QUESTIONS))
+    for (int p = 0; p < PILLARS; p++)
+        own = own || (action->on_pillar[p] && has_questions(action, p * QUESTIONS, (p + 1) * QUESTIONS));
+    if (any && !own)
         diagnose(cells->folder->d, DIAG_ACTION_ELSEWHERE, questions,
                  cell_text(cells, row, ROADMAP_PILLAR, NULL));
-    if (any && !level_text.len)
+    if (!any || !action_in_plan(action))
+        return;
+    if (!level_text.len)
         diagnose(cells->folder->d, DIAG_ACTION_NO_LEVEL, level, action->id);
-    else if (any && date_is_none(action->end))
+    else if (date_is_none(action->end))
         diagnose(cells->folder->d, DIAG_ACTION_NO_END, end, action->id);
 }
 
@@ -189,23 +209,58 @@ static void check_order_in_time(const Cells *cells, const SmallRow *row, const A
     Slice start = cell_text(cells, row, ROADMAP_START, &place);
     for (size_t i = 0; i < action->waits_count; i++) {
         const Action *other = &actions[action->waits_for[i]];
-        if (begins_too_early(action, other))
+        if (!action_in_plan(action))
+            continue;
+        if (other->status == ACTION_DROPPED)
+            diagnose(cells->folder->d, DIAG_ACTION_ON_DROPPED, action->depends_place, other->id);
+        else if (action_in_plan(other) && begins_too_early(action, other))
             diagnose(cells->folder->d, DIAG_ACTION_EARLY, place, start, other->id);
     }
 }
 
+// Is each of the ids a whole number to which a program added ".0"? Says so.
+static bool ids_are_decimals(const Cells *cells)
+{
+    Place first = { .line = 0 };
+    for (size_t i = 1; i < cells->table.count; i++) {
+        Place place;
+        Slice id = cell_text(cells, &cells->table.row[i], ROADMAP_ID, &place);
+        uint64_t value;
+        if (!id.len)
+            continue;
+        if (!slice_ends(id, S(".0")) || !slice_to_u64(slice_part(id, 0, id.len - 2), &value))
+            return false;
+        first = first.line ? first : place;
+    }
+    if (first.line)
+        diagnose(cells->folder->d, DIAG_ACTION_ID_DECIMAL, first, S(".0"));
+    return first.line > 0;
+}
+
+static void check_id(const Cells *cells, Place place, Slice id)
+{
+    int day, month;
+    if (period_day_month(id, &day, &month))
+        diagnose(cells->folder->d, DIAG_ACTION_ID_DATE, place, id);
+}
+
 // The row's action, and nothing where it cannot be one.
-static bool take_row(const Cells *cells, const SmallRow *row, size_t number, TextMap *ids, Scan *scan)
+static bool take_row(const Cells *cells, const SmallRow *row, size_t number, bool decimals, TextMap *ids,
+                     Scan *scan)
 {
     Action action = { .impact = 0 };
     Place place;
     uint32_t other;
-    if (row->blank || !read_row(cells, row, number, &action))
+    Date date = scan->settings.date;
+    if (row->blank || !read_row(cells, row, number, date.year, &action))
         return false;
-    check_dates(cells, row, &action);
-    check_overdue(cells, row, scan, &action);
+    check_dates(cells, row, date, &action);
+    check_status(cells, row, date, &action);
     check_effect(cells, row, &action);
     cell_text(cells, row, ROADMAP_ID, &place);
+    if (decimals && slice_ends(action.id, S(".0")))
+        action.id = slice_part(action.id, 0, action.id.len - 2);
+    check_id(cells, place, action.id);
     Slice key = text_key(cells->folder->arena, action.id);
     if (text_map_find(ids, key, &other)) {
         diagnose(cells->folder->d, DIAG_ACTION_TWICE, place, action.id);
@@ -224,8 +279,9 @@ void roadmap_read(ScanFolder *folder, Slice name, Scan *scan)
     TextMap *ids = text_map_new(folder->arena);
     const SmallRow **rows = arena_many(folder->arena, const SmallRow *, cells.table.count);
     scan->actions = arena_many(folder->arena, Action, cells.table.count);
+    bool decimals = ids_are_decimals(&cells);
     for (size_t i = 1; i < cells.table.count; i++)
-        if (take_row(&cells, &cells.table.row[i], i, ids, scan))
+        if (take_row(&cells, &cells.table.row[i], i, decimals, ids, scan))
             rows[scan->action_count - 1] = &cells.table.row[i];
     actions_link(folder, scan->actions, scan->action_count);
     for (size_t i = 0; i < scan->action_count; i++)

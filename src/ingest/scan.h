@@ -171,6 +171,7 @@ typedef struct Findings {
     Slice file;
     Slice heading;       // a message of its own for the chapter, from the front matter; may be empty
     Fraction validated;  // "no value" where not given
+    Place target_place;
     Fraction target;     // a score 8–32, also where a phase was given (its lowest score); or "no value"
     int target_phase;    // 0–4 where the target was given as a phase, else -1
     Slice reason;
@@ -194,23 +195,36 @@ typedef struct DeskDocument {
     Slice kind; // as written
     DeskKind kind_id;
     bool has_pillar;
-    Pillar pillar;
+    Pillar pillar; // the first that was named
+    bool on_pillar[PILLARS];
     Slice finding;
     Place place;
 } DeskDocument;
 
-typedef enum ActionStatus { ACTION_IDEA, ACTION_PLANNED, ACTION_STARTED, ACTION_DONE } ActionStatus;
+// A paused or dropped action is listed apart: it is no part of the plan, nor of its effect.
+typedef enum ActionStatus {
+    ACTION_IDEA,
+    ACTION_PLANNED,
+    ACTION_STARTED,
+    ACTION_DONE,
+    ACTION_PAUSED,
+    ACTION_DROPPED,
+    ACTION_STATUSES
+} ActionStatus;
 
 typedef struct Action {
     Slice id;
     Slice title;
-    Pillar pillar;
+    Pillar pillar; // the first that was named
+    bool on_pillar[PILLARS];
     int impact;      // 1–5, 0 where not given
     int feasibility; // 1–5, 0 where not given
     Slice owner;
     Date start; // a quarter is its first month (day 0)
     Date end;   // a quarter is its last month (day 0)
+    Slice start_written, end_written; // where the dates say more than these ("voorjaar 2026"), else empty
     ActionStatus status;
+    bool ongoing; // started, and meant to have no end
     bool question[ITEMS];
     int aimed;  // answer level 1–4 aimed at for those questions, 0 where not given
     Slice depends; // as written: ids of other actions

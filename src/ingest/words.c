@@ -89,7 +89,8 @@ Slice words_stage_short(const Words *w, int stage)
 
 Slice words_status(const Words *w, int status)
 {
-    return NTH(status, w->status_idea, w->status_planned, w->status_started, w->status_done);
+    return NTH(status, w->status_idea, w->status_planned, w->status_started, w->status_done, w->status_paused,
+               w->status_dropped);
 }
 
 Slice words_row_fate(const Words *w, int fate)

@@ -27,6 +27,7 @@
     WORD(stage_self) WORD(stage_validated) WORD(stage_final)                                                 \
     WORD(stage_self_short) WORD(stage_validated_short) WORD(stage_final_short)                               \
     WORD(status_idea) WORD(status_planned) WORD(status_started) WORD(status_done)                            \
+    WORD(status_paused) WORD(status_dropped) WORD(status_ongoing) WORD(all_pillars)                          \
     WORD(approach_first) WORD(approach_prepare) WORD(approach_between) WORD(approach_later)                  \
     WORD(approach_unrated)                                                                                   \
     WORD(reason_product) WORD(reason_needed) /* why an action stands where it stands */                      \

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "ingest/action_status.h"
 #include "ingest/period.h"
 #include "score/row.h"
 
@@ -47,6 +48,8 @@ static bool has_questions(const Action *action)
 
 static ActionEffect effect_of(const Action *action, Date scan_date)
 {
+    if (!action_in_plan(action))
+        return EFFECT_NO_PLAN;
     if (period_quarter(action->end) < 0 || !action->aimed || !has_questions(action))
         return EFFECT_UNKNOWN;
     if (!date_is_none(scan_date) && period_last_day(action->end) < date_days(scan_date))

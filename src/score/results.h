@@ -92,9 +92,9 @@ typedef struct Connection {
     double r;        // Pearson's correlation, −1 to 1; NaN where withheld, or where a pillar has no spread
 } Connection;
 
-// Whether an action's effect is computed: it lacks an end, a level or questions; it ended before the scan, so
-// that the measurement shows it already; or it counts.
-typedef enum ActionEffect { EFFECT_UNKNOWN, EFFECT_PAST, EFFECT_COUNTED } ActionEffect;
+// Whether an action's effect is computed: it lacks an end, a level or questions; it is paused or dropped; it
+// ended before the scan, so that the measurement shows it already; or it counts.
+typedef enum ActionEffect { EFFECT_UNKNOWN, EFFECT_NO_PLAN, EFFECT_PAST, EFFECT_COUNTED } ActionEffect;
 
 // The scores at the end of a quarter, if the actions that end in it or earlier succeed.
 typedef struct EffectStep {

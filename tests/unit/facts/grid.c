@@ -214,8 +214,10 @@ static void quotes_stand_two_by_two(void **state)
 static void actions_stand_with_their_pillar(void **state)
 {
     Room *room = *state;
-    static Action actions[2] = { { .id = { "1", 1 }, .title = { "Count", 5 }, .pillar = MEASURE },
-                                 { .id = { "2", 1 }, .title = { "Tell", 4 }, .pillar = CULTURE } };
+    static Action actions[2] = { { .id = { "1", 1 }, .title = { "Count", 5 }, .pillar = MEASURE,
+                                   .on_pillar = { [MEASURE] = true } },
+                                 { .id = { "2", 1 }, .title = { "Tell", 4 }, .pillar = CULTURE,
+                                   .on_pillar = { [CULTURE] = true } } };
     room->scan->actions = actions;
     room->scan->action_count = 2;
     json_t *tree = tree_of(room), *culture = pillar_of(tree, CULTURE);

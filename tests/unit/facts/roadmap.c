@@ -60,6 +60,7 @@ static Action *plan_add(Plan *plan, Pillar pillar, int impact, int feasibility, 
     Action *action = &plan->scan->actions[plan->scan->action_count++];
     *action = (Action){ .id = S("id"), .title = S("Do"), .pillar = pillar, .impact = impact,
                         .feasibility = feasibility, .status = status };
+    action->on_pillar[pillar] = true;
     action->waits_for = arena_many(plan->arena, size_t, 4);
     return action;
 }

@@ -102,7 +102,8 @@ static void add_notes(Arena *arena, Scan *scan)
                                           .reason = S("Interviews."),
                                           .conclusions = S("Many figures, *few* goals.") };
     static DeskDocument desk[3] = { { .document = { "Plan", 4 }, .number = 1, .kind = { "policy", 6 } },
-                                    { .document = { "Plan", 4 }, .number = 1, .has_pillar = true, .pillar = GOVERN },
+                                    { .document = { "Plan", 4 }, .number = 1, .has_pillar = true, .pillar = GOVERN,
+                                      .on_pillar = { [GOVERN] = true } },
                                     { .document = { "Survey", 6 },
                                       .number = 2,
                                       .kind_id = DESK_SATISFACTION,
@@ -120,6 +121,7 @@ static void add_plans(Arena *arena, Scan *scan)
         scan->actions[i] = (Action){ .id = slice_print(arena, "a%d", i + 1),
                                      .title = S("Count"),
                                      .pillar = MEASURE,
+                                     .on_pillar = { [MEASURE] = true },
                                      .impact = rating[i][0],
                                      .feasibility = rating[i][1],
                                      .status = (ActionStatus)(i % 4) };
