@@ -9,6 +9,7 @@
 #include "cli/console.h"
 #include "facts/checklist.h"
 #include "facts/facts.h"
+#include "facts/plausibility.h"
 #include "facts/state.h"
 
 // As if from the root, without "." and "..": so "." has a name too.
@@ -137,6 +138,8 @@ ExitCode scored_review(const Config *config, Slice folder, Scored *scored)
     if (code != EXIT_DONE)
         return code;
     facts_check_findings(scored->diagnostics, scored->scan, scored->results, scored_facts(scored));
+    plausibility_check(scored->diagnostics, scored->scan, scored->results,
+                       scored->earlier ? manifest_current(scored->earlier) : NULL);
     return diagnostics_count(scored->diagnostics, SEVERITY_ERROR) ? EXIT_INPUT : EXIT_DONE;
 }
 

@@ -38,6 +38,7 @@ static void read_target(const Yaml *yaml, const Field *field, const yaml_node_t 
     static const int lowest_doubled[PHASES] = { 16, 25, 37, 49, 57 };
     Findings *findings = member;
     Slice text;
+    findings->target_place = yaml_place(yaml, value);
     if (!yaml_text(yaml, value, name_first(field->key), &text) || read_score(text, &findings->target))
         return;
     for (int i = 0; i < PHASES; i++) {

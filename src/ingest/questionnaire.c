@@ -28,7 +28,8 @@ static void check_order(const Cells *cells, Place place, int item, Order *order)
     order->last = pillar;
 }
 
-static void read_row(const Cells *cells, const SmallRow *row, bool seen[ITEMS], Order *order, Slice *texts)
+static void read_row(const Cells *cells, const SmallRow *row, bool seen[ITEMS], Order *order, Slice *texts,
+                     Place *places)
 {
     int item;
     Place place;
@@ -45,6 +46,9 @@ static void read_row(const Cells *cells, const SmallRow *row, bool seen[ITEMS], 
     check_order(cells, place, item, order);
     if (cell_needed(cells, row, QUESTIONNAIRE_TEXT, &text))
         texts[item] = text;
+    cell_text(cells, row, QUESTIONNAIRE_TEXT, &place);
+    if (places)
+        places[item] = place;
 }
 
 static void check_complete(const Cells *cells, const bool seen[ITEMS])
@@ -58,7 +62,8 @@ static void check_complete(const Cells *cells, const bool seen[ITEMS])
         diagnose(cells->folder->d, DIAG_STATEMENT_MISSING, ((Place){ .file = cells->table.name }), missing);
 }
 
-static bool read_file(ScanFolder *folder, Slice name, Slice *texts)
+// `places` of the texts may be NULL.
+static bool read_file(ScanFolder *folder, Slice name, Slice *texts, Place *places)
 {
     Cells cells;
     bool seen[ITEMS] = { false };
@@ -67,7 +72,7 @@ static bool read_file(ScanFolder *folder, Slice name, Slice *texts)
         return false;
     for (size_t i = 1; i < cells.table.count; i++)
         if (!cells.table.row[i].blank)
-            read_row(&cells, &cells.table.row[i], seen, &order, texts);
+            read_row(&cells, &cells.table.row[i], seen, &order, texts, places);
     check_complete(&cells, seen);
     return true;
 }
@@ -81,7 +86,7 @@ bool questionnaire_read_usual(Arena *arena, Diagnostics *d, Slice templates, Sli
     for (int i = 0; i < ITEMS; i++)
         texts[i] = question_id(i);
     name = slice_print(arena, "%.*s/%.*s/questionnaire.csv", SLICE_ARGS(name), SLICE_ARGS(language));
-    return read_file(&own, name, texts);
+    return read_file(&own, name, texts, NULL);
 }
 
 void questionnaire_read_default(ScanFolder *folder, Slice templates, Scan *scan)
@@ -92,5 +97,42 @@ void questionnaire_read_default(ScanFolder *folder, Slice templates, Scan *scan)
 
 void questionnaire_read(ScanFolder *folder, Slice name, Scan *scan)
 {
-    scan->own_questionnaire = read_file(folder, name, scan->question_text);
+    scan->own_questionnaire = read_file(folder, name, scan->question_text, scan->question_place);
+}
+
+// ---- the same statements elsewhere ----
+
+static int find_key(const Slice key[ITEMS], int from, int to, Slice wanted)
+{
+    for (int i = from; i < to; i++)
+        if (slice_equal(key[i], wanted))
+            return i;
+    return -1;
+}
+
+// The question of another pillar that had this text before, where its own had another; or -1.
+static int moved_from(const Slice before[ITEMS], int item, Slice key)
+{
+    int from = find_key(before, 0, ITEMS, key);
+    return from < 0 || from / QUESTIONS == item / QUESTIONS || slice_equal(before[item], key) ? -1 : from;
+}
+
+void questionnaire_check(Arena *arena, Diagnostics *d, const Scan *scan, const Slice usual_text[ITEMS])
+{
+    Slice now[ITEMS], usual[ITEMS], then[ITEMS];
+    const Scan *previous = scan->previous;
+    for (int i = 0; i < ITEMS && scan->own_questionnaire; i++) {
+        now[i] = text_key(arena, scan->question_text[i]);
+        usual[i] = text_key(arena, usual_text[i]);
+        then[i] = previous ? text_key(arena, previous->question_text[i]) : usual[i];
+    }
+    for (int i = 0; i < ITEMS && scan->own_questionnaire; i++) {
+        int same = find_key(now, 0, i, now[i]), from = moved_from(then, i, now[i]);
+        if (from < 0 && previous && !slice_equal(then[i], now[i]))
+            from = moved_from(usual, i, now[i]);
+        if (same >= 0)
+            diagnose(d, DIAG_STATEMENT_SAME, scan->question_place[i], question_id(same), question_id(i));
+        else if (from >= 0)
+            diagnose(d, DIAG_STATEMENT_MOVED, scan->question_place[i], question_id(i), question_id(from));
+    }
 }

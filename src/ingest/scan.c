@@ -218,6 +218,7 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
             previous_compare_questions(options->templates, scan);
             previous_check(arena, d, files.previous.text, scan);
         }
+        questionnaire_check(arena, d, scan, usual_text);
         folder.reads_notes = true;
         if (is_there(&folder, files.deskresearch))
             deskresearch_read(&folder, files.deskresearch.text, scan);

@@ -270,6 +270,7 @@ struct Scan {
     Settings settings;
     const Words *words; // of the documents' language
     Slice question_text[ITEMS];
+    Place question_place[ITEMS]; // of those of the organisation's own
     bool own_questionnaire;
     Slice pillar_question[PILLARS]; // the leading question of each pillar, from the words
     Department *departments;        // in order of invited.csv, then of first appearance

@@ -1,0 +1,62 @@
+#include "facts/plausibility.h"
+
+#include "base/messages.h"
+#include "facts/parts.h"
+#include "facts/state.h"
+
+// A target is held against the score that holds: the validated one where there is one, else that of the
+// survey. One that names a phase is as low as the phase begins: it is below only a later phase.
+static void check_target(const FactsContext *context, Diagnostics *d, Pillar pillar)
+{
+    const Findings *findings = &context->scan->findings[pillar];
+    const PillarResult *result = &context->results->pillar[pillar];
+    Fraction validated = facts_validated(context, pillar);
+    Fraction score = !fraction_is_none(validated) ? validated
+                     : result->withheld           ? fraction_none()
+                                                  : result->score;
+    if (fraction_is_none(findings->target) || fraction_is_none(score) ||
+        fraction_compare(findings->target, score) >= 0 ||
+        (findings->target_phase >= 0 && findings->target_phase == phase_of(score)))
+        return;
+    Slice target = findings->target_phase >= 0
+                       ? words_phase(context->words, findings->target_phase)
+                       : fraction_text(context->arena, findings->target, 1, context->numbers);
+    diagnose(d, DIAG_TARGET_BELOW, findings->target_place, words_pillar(context->words, (int)pillar), target,
+             fraction_text(context->arena, score, 1, context->numbers));
+}
+
+static void check_interviews(const FactsContext *context, Diagnostics *d)
+{
+    Date date = context->scan->settings.date;
+    for (size_t i = 0; i < context->scan->interview_count; i++) {
+        const Interview *interview = &context->scan->interviews[i];
+        if (!date_is_none(interview->date) && !date_is_none(date) && date_compare(interview->date, date) > 0)
+            diagnose(d, DIAG_INTERVIEW_LATER, ((Place){ .file = interview->file }),
+                     date_iso(context->arena, interview->date), date_iso(context->arena, date));
+    }
+}
+
+// Corrections of one version may well go back to an earlier date; a later version may not.
+static void check_version(const FactsContext *context, Diagnostics *d, const json_t *earlier)
+{
+    Date then, now = context->scan->settings.date;
+    Slice version = state_text(context->arena, earlier, "version");
+    Slice date = state_text(context->arena, earlier, "date");
+    if (date_is_none(now) || slice_equal(version, context->scan->settings.version) ||
+        !date_read(date, &then) || date_compare(then, now) <= 0)
+        return;
+    diagnose(d, DIAG_VERSION_EARLIER, ((Place){ .file = S("scan.yaml") }), context->scan->settings.version,
+             date_iso(context->arena, now), version, date);
+}
+
+void plausibility_check(Diagnostics *d, const Scan *scan, const Results *results, const json_t *earlier)
+{
+    Arena *arena = arena_new();
+    FactsContext context = { arena, scan, results, scan->words, words_number_style(scan->words) };
+    for (int p = 0; p < PILLARS; p++)
+        check_target(&context, d, (Pillar)p);
+    check_interviews(&context, d);
+    if (earlier)
+        check_version(&context, d, earlier);
+    arena_free(arena);
+}
