@@ -14,15 +14,17 @@ typedef struct Pair {
     bool moved;
 } Pair;
 
-// An en dash where there is none.
-static Slice moment(const Comparing *c, Slice text)
+// As it was written, or as a month; else by its quarter. An en dash where there is none.
+static Slice moment(const Comparing *c, Slice text, Slice written)
 {
     Date date;
+    if (date_read(written, &date))
+        return words_date(c->arena, c->words, date);
+    if (written.len)
+        return written;
     if (!text.len)
         return S("–");
-    if (!date_read(text, &date))
-        return text;
-    return words_moment(c->arena, c->words, date);
+    return date_read(text, &date) ? words_moment(c->arena, c->words, date) : text;
 }
 
 static Slice pillar_names(const Comparing *c, Slice id, Slice others)
@@ -47,12 +49,13 @@ static Slice status_text(const Comparing *c, Slice id)
 // A field of an action as a document prints it.
 static Slice field_text(const Comparing *c, const json_t *action, const char *key)
 {
-    Slice text = state_text(c->arena, action, key);
-    if (strcmp(key, "start") == 0 || strcmp(key, "end") == 0) {
-        Slice written =
-            state_text(c->arena, action, strcmp(key, "end") == 0 ? "end_written" : "start_written");
-        return written.len ? written : moment(c, text);
-    }
+    Slice text = state_text(c->arena, action, key), status = state_text(c->arena, action, "status");
+    if (strcmp(key, "start") == 0)
+        return moment(c, text, state_text(c->arena, action, "start_written"));
+    if (strcmp(key, "end") == 0 && !text.len && slice_equal(status, S("ongoing")))
+        return slice_of(c->words->status_ongoing);
+    if (strcmp(key, "end") == 0)
+        return moment(c, text, state_text(c->arena, action, "end_written"));
     if (strcmp(key, "pillar") == 0)
         return pillar_names(c, text, state_text(c->arena, action, "other_pillars"));
     if (strcmp(key, "status") == 0)

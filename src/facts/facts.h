@@ -102,7 +102,8 @@
 //            targets {present, count (pillars with a score and a target), is_every_pillar (all six),
 //            is_one, one_met, met, none_met, some_met, all_met,
 //            furthest_name, furthest_gap (points)}, strongest_questions[≤ 3], weakest_questions[≤ 3] {id,
-//            anchor, text, pillar_name, mean}, validation {present, count (pillars with both scores),
+//            anchor, text, pillar_name, mean}, validation {present, count (pillars with both scores), is_every_pillar,
+//            is_one,
 //            raised_count, lowered_count, adjusted_count, same_count, phase_moved_count, none_adjusted,
 //            one_adjusted, all_adjusted, none_raised, none_lowered, no_phase_moved, one_phase_moved,
 //            all_raised, all_lowered, one_raised, one_lowered, furthest {name, score, validated} (that moved

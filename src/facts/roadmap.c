@@ -120,9 +120,12 @@ static void put_links(const FactsContext *context, json_t *object, const Action 
 // ---- actions ----
 
 // As it was written, where that says something else than the date.
-static Slice moment_text(const FactsContext *context, Date date, Slice written)
+static Slice moment_text(const FactsContext *context, Date date, Slice written, bool is_month)
 {
-    return written.len ? written : words_moment(context->arena, context->words, date);
+    if (written.len)
+        return written;
+    return is_month ? words_date(context->arena, context->words, date)
+                    : words_moment(context->arena, context->words, date);
 }
 
 static bool is_ongoing_state(const Action *action)
@@ -134,7 +137,7 @@ static Slice end_text(const FactsContext *context, const Action *action)
 {
     bool endless = is_ongoing_state(action) && date_is_none(action->end) && !action->end_written.len;
     return endless ? slice_of(context->words->status_ongoing)
-                   : moment_text(context, action->end, action->end_written);
+                   : moment_text(context, action->end, action->end_written, action->end_is_month);
 }
 
 static Slice status_text(const FactsContext *context, const Action *action)
@@ -160,7 +163,8 @@ static json_t *action_facts(const FactsContext *context, size_t index)
     facts_put_flag(object, "is_rated", action->impact && action->feasibility);
     facts_put_text(object, "approach", approach_name(context->words, approach_of(action)));
     facts_put_cell(object, "owner", action->owner);
-    facts_put_cell(object, "start_text", moment_text(context, action->start, action->start_written));
+    facts_put_cell(object, "start_text",
+                   moment_text(context, action->start, action->start_written, action->start_is_month));
     facts_put_cell(object, "end_text", end_text(context, action));
     facts_put_count(object, "start_quarter", start);
     facts_put_count(object, "end_quarter", end);

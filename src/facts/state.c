@@ -132,6 +132,14 @@ static void put_level(Arena *arena, json_t *object, const char *key, int level)
     facts_put(object, key, json_string(level ? slice_print(arena, "%d", level).at : ""));
 }
 
+// What documents print in place of a quarter: a text, or a month. Only where there is one, so that manifests
+// without them stay as they are.
+static void put_written(Arena *arena, json_t *object, const char *key, Slice written, bool is_month, Date date)
+{
+    if (written.len || is_month)
+        put_string(object, key, written.len ? written : date_iso(arena, date));
+}
+
 static json_t *action_state(Arena *arena, const Action *action)
 {
     Slice questions = S(""), pillars = S("");
@@ -149,11 +157,8 @@ static json_t *action_state(Arena *arena, const Action *action)
     put_string(object, "owner", action->owner);
     put_string(object, "start", date_iso(arena, action->start));
     put_string(object, "end", date_iso(arena, action->end));
-    // Only where there are such, so that manifests without them stay as they are.
-    if (action->start_written.len)
-        put_string(object, "start_written", action->start_written);
-    if (action->end_written.len)
-        put_string(object, "end_written", action->end_written);
+    put_written(arena, object, "start_written", action->start_written, action->start_is_month, action->start);
+    put_written(arena, object, "end_written", action->end_written, action->end_is_month, action->end);
     for (int p = 0; p < PILLARS; p++)
         if (action->on_pillar[p] && p != (int)action->pillar)
             pillars = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(pillars), pillars.len ? "," : "",

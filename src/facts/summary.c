@@ -148,6 +148,8 @@ static void put_validation(const FactsContext *context, json_t *object)
     facts_put_count(validation, "adjusted_count", raised + lowered);
     facts_put_count(validation, "same_count", count - raised - lowered);
     facts_put_count(validation, "phase_moved_count", phases);
+    facts_put_flag(validation, "is_every_pillar", count == PILLARS);
+    facts_put_flag(validation, "is_one", count == 1);
     facts_put_flag(validation, "none_adjusted", raised + lowered == 0);
     facts_put_flag(validation, "one_adjusted", raised + lowered == 1);
     facts_put_flag(validation, "all_adjusted", count > 1 && raised + lowered == count);

@@ -45,14 +45,17 @@ bool action_status_find(Arena *arena, Slice text, ActionStatus *status, bool *on
     // "on hold (wacht op budget)" is on hold.
     text = slice_trim(slice_part(text, 0, slice_find(text, S("("))));
     *ongoing = name_among(arena, text, ongoing_names);
-    *status = ACTION_STARTED;
-    for (int i = 0; i < ACTION_STATUSES && !*ongoing; i++) {
+    if (*ongoing) {
+        *status = ACTION_STARTED;
+        return true;
+    }
+    for (int i = 0; i < ACTION_STATUSES; i++) {
         if (name_among(arena, text, names[i])) {
             *status = (ActionStatus)i;
             return true;
         }
     }
-    return *ongoing;
+    return false;
 }
 
 bool action_in_plan(const Action *action)

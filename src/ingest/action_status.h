@@ -9,7 +9,7 @@ Slice action_status_id(ActionStatus status);
 bool action_status_of_id(Slice id, ActionStatus *status);
 
 // A status as people write it, Dutch or English: "loopt", "on hold", "vervallen". "Doorlopend" is started and
-// *ongoing. False where it is none.
+// *ongoing. False where it is none; *status then stays as it was.
 bool action_status_find(Arena *arena, Slice text, ActionStatus *status, bool *ongoing);
 
 // Is the action part of the plan: neither paused nor dropped?

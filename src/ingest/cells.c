@@ -145,7 +145,7 @@ static void report_period(const Cells *cells, Place place, Slice text, PeriodRea
 }
 
 Date cell_period(const Cells *cells, const SmallRow *row, size_t column, PeriodSide side, int year,
-                 Slice *written)
+                 Slice *written, bool *is_month)
 {
     static const char later[] = "n.t.b.|ntb|nntb|n.n.t.b.|nader te bepalen|nog te bepalen|tbd|t.b.d.|"
                                 "to be determined|to be decided|onbekend|unknown|nog onbekend|-|–|?|n.v.t.|nvt|"
@@ -156,6 +156,7 @@ Date cell_period(const Cells *cells, const SmallRow *row, size_t column, PeriodS
     Arena *arena = cells->folder->arena;
     Slice text = cell_text(cells, row, column, &place);
     *written = S("");
+    *is_month = false;
     if (!text.len || name_among(arena, text, later))
         return (Date){ 0, 0, 0 };
     if (name_among(arena, text, never)) {
@@ -164,7 +165,9 @@ Date cell_period(const Cells *cells, const SmallRow *row, size_t column, PeriodS
     }
     PeriodReading reading = period_read(text, year, &period);
     report_period(cells, place, text, reading, &period);
-    if (reading == PERIOD_LOOSE)
+    const Date *from = &period.side[PERIOD_START], *to = &period.side[PERIOD_END];
+    if (reading == PERIOD_LOOSE || period_quarter(*from) != period_quarter(*to)) // a year is not its quarters
         *written = text;
+    *is_month = from->month && !from->day && from->month == to->month && from->year == to->year;
     return period.side[side];
 }

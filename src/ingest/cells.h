@@ -38,8 +38,9 @@ int64_t cell_number(const Cells *cells, const SmallRow *row, size_t column, int6
 
 // One side of a date or period; none where the cell is empty, says that it is not known yet ("n.t.b.") or
 // never ("doorlopend"), or, with a diagnostic, holds none. `year` is that of the scan, or 0. *written becomes
-// what to print where the date says more or less than the cell, else empty. What was guessed is said.
+// what to print where the date says more or less than the cell, else empty; *is_month says whether the date
+// is a whole month. What was guessed is said.
 Date cell_period(const Cells *cells, const SmallRow *row, size_t column, PeriodSide side, int year,
-                 Slice *written);
+                 Slice *written, bool *is_month);
 
 #endif

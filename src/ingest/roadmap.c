@@ -106,8 +106,10 @@ static bool read_row(const Cells *cells, const SmallRow *row, size_t number, int
     action->feasibility = feasibility < 0 ? 0 : (int)feasibility;
     action->aimed = level < 0 ? 0 : (int)level;
     action->owner = cell_text(cells, row, ROADMAP_OWNER, NULL);
-    action->start = cell_period(cells, row, ROADMAP_START, PERIOD_START, year, &action->start_written);
-    action->end = cell_period(cells, row, ROADMAP_END, PERIOD_END, year, &action->end_written);
+    action->start = cell_period(cells, row, ROADMAP_START, PERIOD_START, year, &action->start_written,
+                                &action->start_is_month);
+    action->end = cell_period(cells, row, ROADMAP_END, PERIOD_END, year, &action->end_written,
+                              &action->end_is_month);
     read_status(cells, row, action);
     action->ongoing = action->ongoing || (date_is_none(action->end) && action->end_written.len);
     action->depends = cell_text(cells, row, ROADMAP_DEPENDS, &action->depends_place);

@@ -223,6 +223,7 @@ typedef struct Action {
     Date start; // a quarter is its first month (day 0)
     Date end;   // a quarter is its last month (day 0)
     Slice start_written, end_written; // where the dates say more than these ("voorjaar 2026"), else empty
+    bool start_is_month, end_is_month; // and no side of a quarter or a year
     ActionStatus status;
     bool ongoing; // started, and meant to have no end
     bool question[ITEMS];

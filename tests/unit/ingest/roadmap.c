@@ -77,6 +77,28 @@ static void what_others_wait_for_comes_before_them(void **state)
     check_order(*state, "1 3 3 2\n2 3 3 \n3 3 3 1\n", "2>2 1 3");                    // a tie
 }
 
+// Also where an action of the plan waits for one of them, or one of them for an action that comes last.
+static void what_is_set_aside_comes_last(void **state)
+{
+    Room *room = *state;
+    Scan scan = read_roadmap(room, "id;pillar;title;impact;feasibility;status;depends on\n"
+                                   "1;measure;Do;5;5;vervallen;\n"
+                                   "2;measure;Do;5;5;on hold;5\n"
+                                   "3;measure;Do;2;2;planned;2\n"
+                                   "4;measure;Do;3;3;ongoing;\n"
+                                   "5;measure;Do;1;1;idea;\n"
+                                   "6;measure;Do;1;1;paused;1\n");
+    Slice text = S("");
+    for (size_t i = 0; i < scan.action_count; i++) {
+        text = slice_print(room->arena, "%.*s%.*s ", SLICE_ARGS(text), SLICE_ARGS(scan.actions[i].id));
+        assert_int_equal(scan.actions[i].needed_by, 0);
+    }
+    assert_string_equal(text.at, "4 3 5 2 6 1 ");
+    assert_int_equal(scan.actions[1].waits_for[0], 3);
+    assert_int_equal(scan.actions[4].waits_for[0], 5);
+    expect_silence(room);
+}
+
 static void ids_are_found_in_any_form(void **state)
 {
     Room *room = *state;
@@ -228,6 +250,7 @@ int main(void)
         in_room(the_greatest_product_comes_first),
         in_room(ties_go_by_number),
         in_room(what_others_wait_for_comes_before_them),
+        in_room(what_is_set_aside_comes_last),
         in_room(ids_are_found_in_any_form),
         in_room(a_circle_is_named_whole),
         in_room(only_the_closing_link_is_cut),

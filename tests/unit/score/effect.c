@@ -72,6 +72,40 @@ static void low_answers_go_up(void **state)
     arena_free(arena);
 }
 
+// A paused or a dropped action lifts nothing, whatever else it says; one that is done and still to end does.
+static void what_is_set_aside_does_nothing(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    Scan *scan = handbook_scan(arena);
+    add_action(arena, scan, month(6), "4.1 4.3", 3)->status = ACTION_PAUSED;
+    add_action(arena, scan, month(6), "4.1 4.3", 4)->status = ACTION_DROPPED;
+    add_action(arena, scan, month(9), "4.4", 3)->status = ACTION_DONE;
+    const RoadmapEffect *effect = &score_scan(arena, scan)->effect;
+    assert_int_equal(effect->action[0], EFFECT_NO_PLAN);
+    assert_int_equal(effect->action[1], EFFECT_NO_PLAN);
+    assert_int_equal(effect->action[2], EFFECT_COUNTED);
+    assert_int_equal(effect->step_count, 1);
+    assert_int_equal(effect->step[0].quarter, Q3);
+    assert_fraction(effect->pillar[MEASURE].score, 140, 9);
+    arena_free(arena);
+}
+
+// Questions of several pillars lift each of them, whatever pillars the action itself is of.
+static void questions_of_several_pillars(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    Scan *scan = build_scan(arena);
+    build_row(arena, scan, NO_DEPARTMENT, MEASURE, "11111111");
+    build_row(arena, scan, NO_DEPARTMENT, DESIGN, "11111111");
+    add_action(arena, scan, month(6), "4.1 3.1 3.2", 3);
+    const RoadmapEffect *effect = &score_scan(arena, scan)->effect;
+    assert_fraction(effect->pillar[MEASURE].score, 10, 1);
+    assert_fraction(effect->pillar[DESIGN].score, 12, 1);
+    arena_free(arena);
+}
+
 // Nobody answered 4.4 with 1–4: x and blank stay, also at level 4.
 static void unknown_and_blank_stay(void **state)
 {
@@ -276,6 +310,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(low_answers_go_up),
+        cmocka_unit_test(what_is_set_aside_does_nothing),
+        cmocka_unit_test(questions_of_several_pillars),
         cmocka_unit_test(unknown_and_blank_stay),
         cmocka_unit_test(higher_answers_stay),
         cmocka_unit_test(levels_overlap),
