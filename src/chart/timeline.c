@@ -1,7 +1,7 @@
-// The roadmap in time: a lane for each pillar, a row for each of its actions, quarters across. What spans more than
-// ten quarters is drawn in half-years, and then in years. Actions without a date are listed below. Over
-// pages, a lane stays in one piece; one too long for that is cut between rows that say again whose lane it
-// is.
+// The roadmap in time: a lane for each pillar, a row for each of its actions, quarters across. What spans
+// more than ten quarters is drawn in half-years, and then in years. Actions without a date are listed
+// below. Over pages, a lane stays in one piece; one too long for that is cut between rows that say again
+// whose lane it is.
 #include "chart/charts.h"
 
 #include <math.h>

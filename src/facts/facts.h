@@ -95,24 +95,23 @@
 //            below another)
 // has_departments (at least one is shown), has_merged, any_withheld (a department or a cell), withheld_count
 //            (rows)
-// summary    has_order (the highest and the lowest score differ), highest, lowest {id, name, score, value,
-//            phase_name}, spread (points between the two), dont_know {present, name (the pillar with the
-//            largest share of “don't know”), share, has_phase (it has a score), low_phase_name,
-//            high_phase_name (those of its bounds), phase_stands},
-//            targets {present, count (pillars with a score and a target), is_every_pillar (all six),
-//            is_one, one_met, met, none_met, some_met, all_met,
-//            furthest_name, furthest_gap (points)}, strongest_questions[≤ 3], weakest_questions[≤ 3] {id,
-//            anchor, text, pillar_name, mean}, validation {present, count (pillars with both scores), is_every_pillar,
-//            is_one,
-//            raised_count, lowered_count, adjusted_count, same_count, phase_moved_count, none_adjusted,
-//            one_adjusted, all_adjusted, none_raised, none_lowered, no_phase_moved, one_phase_moved,
-//            all_raised, all_lowered, one_raised, one_lowered, furthest {name, score, validated} (that moved
-//            most, or null)}, has_targets, has_previous (a pillar has one), has_series (one of these, or a
-//            validated score), previous_year, phases[5] {id, name, index, count, present, is_one, pillars[]
-//            names, pillars_text "a, b en c"}, all_phases_same, has_department_order, has_department_heading
-//            (it has an order, and both names fit a heading), highest_department, lowest_department {name,
-//            mean}, interviews_count, has_interviews, one_interview, documents_count, has_documents,
-//            one_document
+// summary    has_order (the highest and the lowest score differ), highest, lowest {id, name, score,
+//            value, phase_name}, spread (points between the two), dont_know {present, name (the pillar
+//            with the largest share of “don't know”), share, has_phase (it has a score), low_phase_name,
+//            high_phase_name (those of its bounds), phase_stands}, targets {present, count (pillars with
+//            a score and a target), is_every_pillar (all six), is_one, one_met, met, none_met, some_met,
+//            all_met, furthest_name, furthest_gap (points)}, strongest_questions[≤ 3],
+//            weakest_questions[≤ 3] {id, anchor, text, pillar_name, mean}, validation {present, count
+//            (pillars with both scores), is_every_pillar, is_one, raised_count, lowered_count,
+//            adjusted_count, same_count, phase_moved_count, none_adjusted, one_adjusted, all_adjusted,
+//            none_raised, none_lowered, no_phase_moved, one_phase_moved, all_raised, all_lowered,
+//            one_raised, one_lowered, furthest {name, score, validated} (that moved most, or null)},
+//            has_targets, has_previous (a pillar has one), has_series (one of these, or a validated
+//            score), previous_year, phases[5] {id, name, index, count, present, is_one, pillars[] names,
+//            pillars_text "a, b en c"}, all_phases_same, has_department_order, has_department_heading
+//            (it has an order, and both names fit a heading), highest_department, lowest_department
+//            {name, mean}, interviews_count, has_interviews, one_interview, documents_count,
+//            has_documents, one_document
 // interviews[] number, anchor ("interview-4"), role, department, department_text, month_text, kind (cx |
 //            department | null), kind_text. A department is named only where it is shown and has
 //            min_group_open respondents
@@ -139,38 +138,42 @@
 // rule       the same by id: rule.response.verdict
 // rules_summary  met_count, not_met_count, unknown_count, count, met_text "9 van 11", all_met, has_not_met,
 //            one_not_met, has_unknown, one_unknown, next_year (two years after the scan)
-// roadmap    present, has_plan (one of the actions is neither paused nor dropped; the counts are of these
-//            alone), count, is_one, is_long (over 12), has_dates (one of them), actions[] (all of them; those
-//            that are paused or dropped come last): rank, id, title, pillar (the first that was named),
-//            pillar_name, pillars[] {id, name}, pillars_text "Meten en Cultuur", impact, feasibility (with texts), is_rated, approach, owner, start_text,
-//            end_text (as written where that says something else: "voorjaar 2026"), start_quarter, end_quarter (year × 4 + quarter − 1, or null), has_dates, pillar_index
-//            (0–5), status (idea | planned | started | done | paused | dropped), status_text, is_ongoing
-//            (meant to have no end), in_plan, depends[] {rank, title, is_done},
-//            depends_text "2 en 3" (ranks), waits_for_text (of those the ones that are not done; null where
-//            none), can_start (an idea or planned, and waiting for nothing), needed_by (rank of the action
-//            for which it stands this early, or null), reason_text "2 × 4 = 8, nodig voor 11", has_effect (it
-//            counts, see below); startable[] (actions that can start), startable_first[≤ 10],
-//            startable_more_text (ranks of the others), and the same of plan (those in the plan), set_aside
-//            (paused or dropped) and those that wait: waiting_first, waiting_more_text; for each of first (approach), started, done, startable, waiting (not begun,
-//            and cannot), set_aside, paused, dropped, without_effect (lacks questions, level or end), past (ended before the scan):
-//            NAME_count (with text), has_NAME, NAME_is_one, NAME_ranks_text; first_is_all, first_is_some;
-//            approaches[5] in the matrix' order, unrated last: id (first | prepare | between | later |
-//            unrated), is_ID, name, present, count, is_one, actions_text "1, 2 en 3" (ranks) Its effect if
-//            all actions that count succeed (score/effect.h), over the pillars that are shown: has_effect
-//            (one is lifted), has_validated (a pillar has a validated score; the effect starts from the
-//            answers all the same), quarters[] {quarter, text "2e kw. 2026", name "2e kw", year_text}: those
-//            in which an action that counts ends; columns[≤ 8]: of them what a table has room for;
+// roadmap    present, has_plan (one of the actions is neither paused nor dropped; the counts are of
+//            these alone), count, is_one, is_long (over 12), has_dates (one of them), actions[] (all of
+//            them; those that are paused or dropped come last): rank, id, title, pillar (the first that
+//            was named), pillar_name, pillars[] {id, name}, pillars_text "Meten en Cultuur", impact,
+//            feasibility (with texts), is_rated, approach, owner, start_text, end_text (as written where
+//            that says something else: "voorjaar 2026"), start_quarter, end_quarter (year × 4 + quarter
+//            − 1, or null), has_dates, pillar_index (0–5), status (idea | planned | started | done |
+//            paused | dropped), status_text, is_ongoing (meant to have no end), in_plan, depends[]
+//            {rank, title, is_done}, depends_text "2 en 3" (ranks), waits_for_text (of those the ones
+//            that are not done; null where none), can_start (an idea or planned, and waiting for
+//            nothing), needed_by (rank of the action for which it stands this early, or null),
+//            reason_text "2 × 4 = 8, nodig voor 11", has_effect (it counts, see below); startable[]
+//            (actions that can start), startable_first[≤ 10], startable_more_text (ranks of the others),
+//            and of those that wait the same: waiting_first, waiting_more_text; plan[] (the actions in
+//            the plan), set_aside[] (paused or dropped); for each of first (approach), started, done,
+//            startable, waiting (not begun, and cannot), set_aside, paused, dropped, without_effect
+//            (lacks questions, level or end), past (ended before the scan): NAME_count (with text),
+//            has_NAME, NAME_is_one, NAME_ranks_text; first_is_all, first_is_some; approaches[5] in the
+//            matrix' order, unrated last: id (first | prepare | between | later | unrated), is_ID, name,
+//            present, count, is_one, actions_text "1, 2 en 3" (ranks) Its effect if all actions that
+//            count succeed (score/effect.h), over the pillars that are shown: has_effect (one is
+//            lifted), has_validated (a pillar has a validated score; the effect starts from the answers
+//            all the same), quarters[] {quarter, text "2e kw. 2026", name "2e kw", year_text}: those in
+//            which an action that counts ends; columns[≤ 8]: of them what a table has room for;
 //            has_columns (2 or more), skips_quarters, last_quarter_text; unreached[] (names of pillars),
-//            has_unreached, unreached_text; targets {present, count, met, is_one, missed_is_one, all_met,
-//            some_met, none_met}; effect[6]: id, name, present (false where withheld, without a score, or
-//            has_effect is false above), has_effect (an action lifts it), score_now, value_now, score_after,
-//            value_after (with texts), phase_now, phase_after {}, phase_after_name, phase_moves,
-//            phase_quarter_text, has_target, target_text (as short as it goes), target_met, target_missed,
-//            target_met_now, target_quarter_text, shortage (points, with text), is_almost (that text is 0,0),
-//            next {id, text, anchor, level, level_text, gain (with text), is_enough}: the question that would
-//            add most beyond the roadmap, where the target is missed, else null; steps[] as quarters, and
-//            columns[] as columns: quarter, text, name, year_text, score, value (with texts), phase {},
-//            phase_name, is_new_phase (since the one before)
+//            has_unreached, unreached_text; targets {present, count, met, is_one, missed_is_one,
+//            all_met, some_met, none_met}; effect[6]: id, name, present (false where withheld, without a
+//            score, or has_effect is false above), has_effect (an action lifts it), score_now,
+//            value_now, score_after, value_after (with texts), phase_now, phase_after {},
+//            phase_after_name, phase_moves, phase_quarter_text, has_target, target_text (as short as it
+//            goes), target_met, target_missed, target_met_now, target_quarter_text, shortage (points,
+//            with text), is_almost (that text is 0,0), next {id, text, anchor, level, level_text, gain
+//            (with text), is_enough}: the question that would add most beyond the roadmap, where the
+//            target is missed, else null; steps[] as quarters, and columns[] as columns: quarter, text,
+//            name, year_text, score, value (with texts), phase {}, phase_name, is_new_phase (since the
+//            one before)
 // method     phases[5]: id, name, index, low_text "12,5", high_text, band "13–18"; scale {low 8, high 32,
 //            value_low 1, value_high 5}
 // sources[]  name, sha256, sha256_short (its first 16 digits); sources_left[], sources_right[]:

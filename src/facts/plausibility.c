@@ -4,16 +4,15 @@
 #include "facts/parts.h"
 #include "facts/state.h"
 
-// A target is held against the score that holds: the validated one where there is one, else that of the
-// survey. One that names a phase is as low as the phase begins: it is below only a later phase.
+// A target is held against the score that holds: the validated one where somebody wrote it, also when the
+// stage does not show it yet, else that of the survey. One that names a phase is as low as the phase begins: it is below only a later phase.
 static void check_target(const FactsContext *context, Diagnostics *d, Pillar pillar)
 {
     const Findings *findings = &context->scan->findings[pillar];
     const PillarResult *result = &context->results->pillar[pillar];
-    Fraction validated = facts_validated(context, pillar);
-    Fraction score = !fraction_is_none(validated) ? validated
-                     : result->withheld           ? fraction_none()
-                                                  : result->score;
+    Fraction score = !fraction_is_none(findings->validated) ? findings->validated
+                     : result->withheld                      ? fraction_none()
+                                                             : result->score;
     if (fraction_is_none(findings->target) || fraction_is_none(score) ||
         fraction_compare(findings->target, score) >= 0 ||
         (findings->target_phase >= 0 && findings->target_phase == phase_of(score)))

@@ -274,25 +274,33 @@ static json_t *approach_facts(const FactsContext *context, Approach approach)
     return object;
 }
 
+static json_t *listed(const FactsContext *context, ActionTest *passes, const json_t *actions)
+{
+    json_t *list = facts_array();
+    for (size_t i = 0; i < context->scan->action_count; i++)
+        if (passes(context, i))
+            facts_append(list, json_incref(json_array_get(actions, i)));
+    return list;
+}
+
 // All that pass (NAME[]), the first of them (NAME_first[]: a list of forty helps nobody to begin), and the
 // ranks of the others (NAME_more_text).
 static void put_listed(const FactsContext *context, json_t *object, const char *name, ActionTest *passes,
                        const json_t *actions)
 {
     enum { FEW = 10 };
-    json_t *all = facts_array(), *first = facts_array();
+    json_t *first = facts_array();
     size_t *more = arena_many(context->arena, size_t, context->scan->action_count), count = 0;
     for (size_t i = 0; i < context->scan->action_count; i++) {
         if (!passes(context, i))
             continue;
-        facts_append(all, json_incref(json_array_get(actions, i)));
         if (count < FEW)
             facts_append(first, json_incref(json_array_get(actions, i)));
         else
             more[count - FEW] = i;
         count++;
     }
-    facts_put(object, name, all);
+    facts_put(object, name, listed(context, passes, actions));
     facts_put(object, slice_print(context->arena, "%s_first", name).at, first);
     facts_put_text(object, slice_print(context->arena, "%s_more_text", name).at,
                    ranks_text(context, more, count > FEW ? count - FEW : 0));
@@ -307,8 +315,8 @@ static void put_actions(const FactsContext *context, json_t *object)
         dated = dated || (is_planned(context, i) && json_is_true(json_object_get(action, "has_dates")));
         facts_append(actions, action);
     }
-    put_listed(context, object, "plan", is_planned, actions);
-    put_listed(context, object, "set_aside", is_set_aside, actions);
+    facts_put(object, "plan", listed(context, is_planned, actions));
+    facts_put(object, "set_aside", listed(context, is_set_aside, actions));
     put_listed(context, object, "startable", is_startable, actions);
     put_listed(context, object, "waiting", is_waiting, actions);
     facts_put(object, "actions", actions);

@@ -134,7 +134,8 @@ static void put_level(Arena *arena, json_t *object, const char *key, int level)
 
 // What documents print in place of a quarter: a text, or a month. Only where there is one, so that manifests
 // without them stay as they are.
-static void put_written(Arena *arena, json_t *object, const char *key, Slice written, bool is_month, Date date)
+static void put_written(Arena *arena, json_t *object, const char *key, Slice written, bool is_month,
+                        Date date)
 {
     if (written.len || is_month)
         put_string(object, key, written.len ? written : date_iso(arena, date));
@@ -201,7 +202,8 @@ static json_t *document_states(Arena *arena, const Scan *scan)
         Slice pillar = row->has_pillar ? pillar_id(row->pillar) : S("");
         for (int p = 0; p < PILLARS; p++)
             if (row->on_pillar[p] && p != (int)row->pillar)
-                pillar = slice_print(arena, "%.*s,%.*s", SLICE_ARGS(pillar), SLICE_ARGS(pillar_id((Pillar)p)));
+                pillar =
+                    slice_print(arena, "%.*s,%.*s", SLICE_ARGS(pillar), SLICE_ARGS(pillar_id((Pillar)p)));
         Slice digest = digest_of(arena, slice_print(arena, "%.*s\n%.*s\n%.*s\n%.*s",
                                                     SLICE_ARGS(row->document), SLICE_ARGS(row->kind),
                                                     SLICE_ARGS(pillar), SLICE_ARGS(row->finding)));

@@ -6,8 +6,9 @@
 
 // Sort linked actions: by impact × feasibility, high to low; then by impact; then by id (numbers in it by
 // their value). An action that others wait for stands before them: where its own place would be later, it
-// comes right before the first that waits for it, and needed_by says which. Actions without an impact or a
-// feasibility come last; after all of them those that are paused, then those that are dropped. Uses `arena` for its own work.
+// comes right before the first that waits for it, and needed_by says which. Actions without an impact or
+// a feasibility come last; after all of them those that are paused, then those that are dropped. Uses
+// `arena` for its own work.
 void actions_order(Arena *arena, Action *actions, size_t count);
 
 #endif

@@ -148,9 +148,10 @@ Date cell_period(const Cells *cells, const SmallRow *row, size_t column, PeriodS
                  Slice *written, bool *is_month)
 {
     static const char later[] = "n.t.b.|ntb|nntb|n.n.t.b.|nader te bepalen|nog te bepalen|tbd|t.b.d.|"
-                                "to be determined|to be decided|onbekend|unknown|nog onbekend|-|–|?|n.v.t.|nvt|"
+                                "to be determined|to be decided|onbekend|unknown|nog onbekend|-|?|n.v.t.|nvt|"
                                 "n/a|geen|none";
-    static const char never[] = "doorlopend|continu|continue|ongoing|continuous|permanent|structureel|blijvend";
+    static const char never[] = "doorlopend|continu|continue|ongoing|continuous|permanent|structureel|"
+                                "blijvend";
     Place place;
     Period period = { { { 0, 0, 0 }, { 0, 0, 0 } } };
     Arena *arena = cells->folder->arena;

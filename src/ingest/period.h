@@ -1,16 +1,16 @@
 // Dates as people write them in a plan: a day, a month, a quarter, a season, a year.
 //
 // What is read, and as what:
-// - a day "2026-06-15", "15-6-2026", "15.06.2026", "15-06-26", "12 maart 2026", "30-jun-26", "2026-06-30 00:00";
-//   the day stands before the month;
+// - a day "2026-06-15", "15-6-2026", "15.06.2026", "15-06-26", "12 maart 2026", "30-jun-26", "2026-06-30
+//   00:00"; the day stands before the month;
 // - a month "2026-06", "6-2026", "juni 2026", "juni '26", "jun-26" (as Excel saves a month);
 // - a quarter "2026-Q2", "Q2, 2026", "2e kw. 2026", "tweede kwartaal 2026"; a year "2026";
 // - a week "2026-W23", "week 23 2026", from Monday to Sunday (ISO 8601);
 // - half a year "H1 2026", "1e helft 2026", "first half of 2026", "2e halfjaar 2026": six months;
 // - a season of the weather: spring ("voorjaar 2026") is March to May, summer June to August, autumn
 //   ("najaar") September to November, "winter 2026-2027" December to February;
-// - "begin 2026" is January to March, "medio 2026" June and July, "eind 2026" October to December; of a month,
-//   a quarter or a season ("eind juni 2026") they mean all of it;
+// - "begin 2026" is January to March, "medio 2026" June and July, "eind 2026" October to December; of a
+//   month, a quarter or a season ("eind juni 2026") they mean all of it;
 // - a spreadsheet's number of a day: 46023 is 2026-01-01.
 #ifndef INGEST_PERIOD_H
 #define INGEST_PERIOD_H
