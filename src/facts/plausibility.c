@@ -5,7 +5,8 @@
 #include "facts/state.h"
 
 // A target is held against the score that holds: the validated one where somebody wrote it, also when the
-// stage does not show it yet, else that of the survey. One that names a phase is as low as the phase begins: it is below only a later phase.
+// stage does not show it yet, else that of the survey. One that names a phase is as low as the phase begins:
+// it is below only a later phase.
 static void check_target(const FactsContext *context, Diagnostics *d, Pillar pillar)
 {
     const Findings *findings = &context->scan->findings[pillar];
