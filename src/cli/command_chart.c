@@ -46,6 +46,8 @@ static Slice guess(Arena *arena, Slice name)
     if (slash == name.len)
         return name;
     Slice pillar = pillar_nearest(arena, slice_part(name, slash + 1, name.len));
+    if (!pillar.len)
+        return name;
     return chart_address(
         arena, slice_print(arena, "%.*s/%.*s", SLICE_ARGS(slice_part(name, 0, slash)), SLICE_ARGS(pillar)));
 }

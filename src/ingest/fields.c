@@ -4,9 +4,13 @@
 // crashes on a file that holds nothing but comments, as `cxscan new` writes.
 #include "ingest/fields.h"
 
+#include <string.h>
+
+#include "base/buffer.h"
 #include "base/messages.h"
 #include "ingest/nearest.h"
 #include "ingest/period.h"
+#include "ingest/yaml_fault.h"
 
 static Slice line_text(Slice text, size_t number)
 {
@@ -45,6 +49,28 @@ bool yaml_is_null(const yaml_node_t *value)
     return text.len == 0 || slice_equal(text, S("~")) || slice_equal(text, S("null"));
 }
 
+// What a word processor makes of the quotes around a value: “1.0” is 1.0. More of them, “ja” of “nee”, are
+// text.
+static Slice without_curly_quotes(const yaml_node_t *node, Slice text)
+{
+    static const char signs[] = "“”„‟‘’‚‛«»";
+    Slice bare = slice_trim(text);
+    size_t quotes = 0, first = 0, last = 0, at = 0;
+    if (node->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
+        return text;
+    for (Slice rest = bare; rest.len; at = bare.len - rest.len) {
+        char sign[5] = { 0 };
+        size_t len = utf8_encode(utf8_next(&rest), sign);
+        if (len == 1 || !strstr(signs, sign))
+            continue;
+        if (quotes++ == 0)
+            first = at + len;
+        last = at;
+    }
+    bool around = quotes == 2 && first <= 3 && slice_trim(slice_part(bare, last, bare.len)).len <= 3;
+    return around ? slice_part(bare, first, last) : text;
+}
+
 bool yaml_text(const Yaml *yaml, const yaml_node_t *value, Slice key, Slice *text)
 {
     *text = S("");
@@ -52,7 +78,8 @@ bool yaml_text(const Yaml *yaml, const yaml_node_t *value, Slice key, Slice *tex
         diagnose(yaml->d, DIAG_VALUE_NOT_TEXT, yaml_place(yaml, value), key);
         return false;
     }
-    *text = slice_copy(yaml->arena, slice_trim(text_clean(yaml->arena, scalar(value))));
+    Slice bare = without_curly_quotes(value, text_clean(yaml->arena, scalar(value)));
+    *text = slice_copy(yaml->arena, slice_trim(bare));
     return true;
 }
 
@@ -118,14 +145,16 @@ static void read_date(const Yaml *yaml, const Field *field, const yaml_node_t *v
         diagnose(yaml->d, DIAG_VALUE_NOT_DATE, yaml_place(yaml, value), name_first(field->key), text);
 }
 
-// "self|zelf,validated|gevalideerd" as "self, validated".
-static Slice choice_list(Arena *arena, const char *choices)
+// "self|zelf,validated|gevalideerd" as "self, validated", or in Dutch, which stands second.
+static Slice choice_list(Arena *arena, const char *choices, MessageLanguage language)
 {
     Slice list = S("");
     for (Slice rest = slice_of(choices), group; slice_next_field(&rest, ',', &group);) {
-        Slice first = S("");
-        slice_next_field(&group, '|', &first);
-        list = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(list), list.len ? ", " : "", SLICE_ARGS(first));
+        Slice name = S("");
+        slice_next_field(&group, '|', &name);
+        if (language == MESSAGES_DUTCH)
+            slice_next_field(&group, '|', &name);
+        list = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(list), list.len ? ", " : "", SLICE_ARGS(name));
     }
     return list;
 }
@@ -143,7 +172,8 @@ static void read_choice(const Yaml *yaml, const Field *field, const yaml_node_t 
         }
     }
     diagnose(yaml->d, DIAG_VALUE_NOT_A_CHOICE, yaml_place(yaml, value), name_first(field->key), text,
-             choice_list(yaml->arena, field->choices));
+             choice_list(yaml->arena, field->choices, MESSAGES_ENGLISH),
+             choice_list(yaml->arena, field->choices, MESSAGES_DUTCH));
 }
 
 static void read_text(const Yaml *yaml, const Field *field, const yaml_node_t *value, Slice *member)
@@ -171,14 +201,27 @@ static void read_value(const Yaml *yaml, const Field *field, const yaml_node_t *
     }
 }
 
+// The field that may be meant, by its spelling that is nearest; in Dutch by the one that stands second,
+// where that is near as well.
 static void key_unknown(const Yaml *yaml, const yaml_node_t *key, Slice name, const Field *fields,
                         size_t count)
 {
-    Nearest nearest = { .text = name };
-    for (size_t i = 0; i < count; i++)
-        if (fields[i].kind != FIELD_REFUSED)
-            nearest_offer_names(yaml->arena, &nearest, fields[i].key);
-    diagnose(yaml->d, DIAG_KEY_UNKNOWN, yaml_place(yaml, key), name, nearest.best);
+    Nearest nearest = { .text = name }, dutch = { .text = name };
+    for (size_t i = 0; i < count; i++) {
+        Slice before = nearest.best, rest = slice_of(fields[i].key), second = S("");
+        if (fields[i].kind == FIELD_REFUSED)
+            continue;
+        nearest_offer_names(yaml->arena, &nearest, fields[i].key);
+        if (nearest.best.at == before.at)
+            continue;
+        dutch.best = S("");
+        for (int n = 0; n < 2 && slice_next_field(&rest, '|', &second); n++)
+            continue;
+        nearest_offer(yaml->arena, &dutch, second);
+    }
+    Slice likely = nearest_likely(yaml->arena, &nearest), in_dutch = nearest_likely(yaml->arena, &dutch);
+    diagnose(yaml->d, DIAG_KEY_UNKNOWN, yaml_place(yaml, key), name, likely,
+             in_dutch.len ? in_dutch : likely);
 }
 
 // Without the line: what must not be in the file need not be on the screen either.
@@ -201,36 +244,77 @@ static size_t field_at(Arena *arena, Slice name, const Field *fields, size_t cou
     return at;
 }
 
-static void read_pair(const Yaml *yaml, const yaml_node_t *key, const yaml_node_t *value, const Field *fields,
-                      size_t count, bool *seen, void *out)
+// The keys of a struct, one after another.
+typedef struct Keys {
+    const Field *fields;
+    size_t count;
+    bool *seen;
+    void *out;
+    Slice open; // the key before, where nothing stands behind it and more keys may lie below it
+} Keys;
+
+static void read_pair(const Yaml *yaml, const yaml_node_t *key, const yaml_node_t *value, Keys *keys)
 {
-    Slice name = S("?");
+    Slice name = S("?"), open = keys->open;
     if (key->type == YAML_SCALAR_NODE)
         yaml_text(yaml, key, name, &name);
-    size_t at = field_at(yaml->arena, name, fields, count);
-    if (at == count)
-        key_unknown(yaml, key, name, fields, count);
-    else if (fields[at].kind == FIELD_REFUSED)
-        key_refused(yaml, key, name, fields[at].refusal);
-    else if (seen[at])
+    size_t at = field_at(yaml->arena, name, keys->fields, keys->count);
+    if (at == keys->count && open.len && diagnostics_has(yaml->d, DIAG_KEY_BELOW, open))
+        return; // of those that were to lie below that key one is enough
+    if (at == keys->count && open.len) {
+        diagnose(yaml->d, DIAG_KEY_BELOW, yaml_place(yaml, key), open, name);
+        return;
+    }
+    keys->open = S("");
+    if (at == keys->count) {
+        key_unknown(yaml, key, name, keys->fields, keys->count);
+        return;
+    }
+    const Field *field = &keys->fields[at];
+    if (field->kind == FIELD_REFUSED)
+        key_refused(yaml, key, name, field->refusal);
+    else if (keys->seen[at])
         diagnose(yaml->d, DIAG_KEY_TWICE, yaml_place(yaml, key), name);
     else if (!yaml_is_null(value)) {
-        seen[at] = true;
-        read_value(yaml, &fields[at], value, out);
+        Field as_written = *field; // messages call it what its writer does
+        as_written.key = name.at;
+        keys->seen[at] = true;
+        read_value(yaml, &as_written, value, keys->out);
+    } else if (field->kind == FIELD_OTHER) {
+        keys->open = name;
     }
+}
+
+static void complain_of(const Yaml *yaml, const YamlFault *fault)
+{
+    Place place = mark_place(yaml, (yaml_mark_t){ .line = fault->line - 1, .column = fault->column - 1 });
+    place.length = fault->length;
+    diagnose(yaml->d, fault->id, place, slice_trim(fault->mended), fault->sign);
+}
+
+// Where no line has a key, libyaml reads them all as one text.
+static void not_keys(const Yaml *yaml, const yaml_node_t *root)
+{
+    YamlFault fault;
+    if (!yaml_fault_find(yaml->arena, yaml->text, root->end_mark.line + 1, &fault)) {
+        diagnose(yaml->d, DIAG_YAML_NOT_KEYS, yaml_place(yaml, root));
+        return;
+    }
+    complain_of(yaml, &fault);
 }
 
 static bool read_mapping(const Yaml *yaml, const yaml_node_t *root, const Field *fields, size_t count,
                          void *out)
 {
     if (root && root->type != YAML_MAPPING_NODE && !yaml_is_null(root)) {
-        diagnose(yaml->d, DIAG_YAML_NOT_KEYS, yaml_place(yaml, root));
+        not_keys(yaml, root);
         return false;
     }
     bool *seen = arena_many(yaml->arena, bool, count);
+    Keys keys = { fields, count, seen, out, S("") };
     const yaml_node_t *key, *value;
     for (size_t i = 0; root && (key = yaml_pair(yaml, root, i, &value)); i++)
-        read_pair(yaml, key, value, fields, count, seen, out);
+        read_pair(yaml, key, value, &keys);
     for (size_t i = 0; i < count; i++)
         if (fields[i].required && !seen[i])
             diagnose(yaml->d, DIAG_KEY_MISSING, ((Place){ .file = yaml->file, .line = yaml->first_line }),
@@ -238,38 +322,58 @@ static bool read_mapping(const Yaml *yaml, const yaml_node_t *root, const Field 
     return true;
 }
 
-static void yaml_broken(const Yaml *yaml, const yaml_parser_t *parser)
+// With two spaces for each tab that a line begins with.
+static Slice without_tabs(Arena *arena, Slice text)
 {
-    Place place;
-    if (parser->error == YAML_READER_ERROR) {
-        yaml_mark_t mark = { .index = 0, .line = 0, .column = 0 };
-        for (Slice rest = slice_part(yaml->text, 0, parser->problem_offset), line;
-             slice_next_line(&rest, &line);)
-            mark.line += rest.len > 0;
-        place = mark_place(yaml, mark);
-        place.column = 0;
-    } else {
-        place = mark_place(yaml, parser->problem_mark);
+    Buffer out = { 0 };
+    for (Slice rest = text, line; slice_next_line(&rest, &line); buffer_add_byte(&out, '\n')) {
+        size_t at = 0;
+        for (; at < line.len && (line.at[at] == ' ' || line.at[at] == '\t'); at++)
+            buffer_add(&out, line.at[at] == '\t' ? S("  ") : S(" "));
+        buffer_add(&out, slice_part(line, at, line.len));
     }
-    bool tab = slice_starts(place.text, S("\t"));
-    diagnose(yaml->d, tab ? DIAG_YAML_TAB : DIAG_YAML_BROKEN, place, slice_of(parser->problem));
+    Slice spaced = slice_copy(arena, buffer_slice(&out));
+    buffer_free(&out);
+    return spaced;
 }
 
-// The document of `parser` into `yaml->document`; a second one in the same file would go unread.
-static bool load(Yaml *yaml, yaml_parser_t *parser)
+// Complain of what libyaml gave up at. True where the line can be guessed at: `*text` is then without that
+// fault.
+static bool mend(const Yaml *yaml, const yaml_parser_t *parser, Slice *text)
 {
-    if (!yaml_parser_load(parser, yaml->document)) {
-        yaml_broken(yaml, parser);
+    YamlFault fault;
+    yaml_mark_t mark = { .index = 0, .line = 0, .column = 0 };
+    if (parser->error == YAML_READER_ERROR) {
+        for (Slice rest = slice_part(*text, 0, parser->problem_offset), line; slice_next_line(&rest, &line);)
+            mark.line += rest.len > 0;
+        Place place = mark_place(yaml, mark);
+        place.column = 0;
+        diagnose(yaml->d, DIAG_YAML_BROKEN, place, slice_of(parser->problem));
         return false;
     }
+    if (!yaml_fault_find(yaml->arena, *text, parser->problem_mark.line + 1, &fault)) {
+        diagnose(yaml->d, DIAG_YAML_BROKEN, mark_place(yaml, parser->problem_mark),
+                 slice_of(parser->problem));
+        return false;
+    }
+    complain_of(yaml, &fault);
+    Slice line = line_text(*text, fault.line);
+    size_t from = (size_t)(line.at - text->at);
+    *text = slice_print(yaml->arena, "%.*s%.*s%.*s", (int)from, text->at, SLICE_ARGS(fault.mended),
+                        SLICE_ARGS(slice_part(*text, from + line.len, text->len)));
+    if (fault.id == DIAG_YAML_TAB)
+        *text = without_tabs(yaml->arena, *text); // they have one cause
+    return true;
+}
+
+// A second document in the same file would go unread.
+static bool no_second(const Yaml *yaml, yaml_parser_t *parser)
+{
     yaml_document_t second;
     if (!yaml_document_get_root_node(yaml->document))
         return true;
-    if (!yaml_parser_load(parser, &second)) {
-        yaml_broken(yaml, parser);
-        yaml_document_delete(yaml->document);
+    if (!yaml_parser_load(parser, &second))
         return false;
-    }
     const yaml_node_t *more = yaml_document_get_root_node(&second);
     if (more && !yaml_is_null(more))
         diagnose(yaml->d, DIAG_YAML_SECOND, yaml_place(yaml, more));
@@ -277,21 +381,37 @@ static bool load(Yaml *yaml, yaml_parser_t *parser)
     return true;
 }
 
+// The document of `text` into `yaml->document`. Each fault is told, and read on as it is likely to be
+// meant: what else is wrong can be told at once, and a mapping that is right does not make a hundred
+// columns unknown.
+static bool load(const Yaml *yaml, Slice text)
+{
+    enum { FAULTS_MOST = 20 };
+    for (int faults = 0; faults < FAULTS_MOST; faults++) {
+        yaml_parser_t parser;
+        if (!yaml_parser_initialize(&parser))
+            out_of_memory(sizeof parser);
+        yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+        yaml_parser_set_input_string(&parser, (const unsigned char *)text.at, text.len);
+        bool loaded = yaml_parser_load(&parser, yaml->document), good = loaded && no_second(yaml, &parser);
+        bool again = !good && mend(yaml, &parser, &text);
+        if (loaded && !good)
+            yaml_document_delete(yaml->document);
+        yaml_parser_delete(&parser);
+        if (!again)
+            return good;
+    }
+    return false;
+}
+
 bool fields_read(Arena *arena, Diagnostics *d, Slice file, Slice text, size_t first_line, const Field *fields,
                  size_t count, void *out)
 {
-    yaml_parser_t parser;
     yaml_document_t document;
     Yaml yaml = { arena, d, file, text_clean(arena, text), first_line, &document };
-    if (!yaml_parser_initialize(&parser))
-        out_of_memory(sizeof parser);
-    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&parser, (const unsigned char *)yaml.text.at, yaml.text.len);
-    bool good = load(&yaml, &parser);
-    if (good) {
-        good = read_mapping(&yaml, yaml_document_get_root_node(&document), fields, count, out);
-        yaml_document_delete(&document);
-    }
-    yaml_parser_delete(&parser);
+    if (!load(&yaml, yaml.text))
+        return false;
+    bool good = read_mapping(&yaml, yaml_document_get_root_node(&document), fields, count, out);
+    yaml_document_delete(&document);
     return good;
 }

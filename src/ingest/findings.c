@@ -118,7 +118,7 @@ static Slice nearest_part(Arena *arena, Slice heading)
     Nearest nearest = { .text = heading };
     for (int i = 0; i < PARTS; i++)
         nearest_offer_names(arena, &nearest, part_names[i]);
-    return nearest.best;
+    return nearest_likely(arena, &nearest);
 }
 
 static void read_part(ScanFolder *folder, Slice file, const NoteLine *lines, const NoteSection *section,
@@ -166,8 +166,9 @@ static bool pillar_of(ScanFolder *folder, Slice file, Pillar *pillar)
     if (pillar_find(name, pillar))
         return true;
     Slice nearest = text_key(folder->arena, pillar_nearest(folder->arena, name));
-    diagnose(folder->d, DIAG_FINDINGS_FILE, ((Place){ .file = file }), name,
-             slice_print(folder->arena, "%.*s.md", SLICE_ARGS(nearest)));
+    if (nearest.len)
+        nearest = slice_print(folder->arena, "%.*s.md", SLICE_ARGS(nearest));
+    diagnose(folder->d, DIAG_FINDINGS_FILE, ((Place){ .file = file }), name, nearest);
     return false;
 }
 

@@ -50,7 +50,7 @@ Slice pillar_nearest(Arena *arena, Slice text)
                name;
          slice_next_field(&rest, '|', &name);)
         nearest_offer(arena, &nearest, name);
-    return nearest.best;
+    return nearest_likely(arena, &nearest);
 }
 
 Slice phase_nearest(Arena *arena, Slice text)
@@ -59,5 +59,5 @@ Slice phase_nearest(Arena *arena, Slice text)
     nearest_offer_names(
         arena, &nearest,
         "Startend|Lerend|Groeiend|Volwassen|Leidend|Starting|Learning|Growing|Mature|Leading");
-    return nearest.best;
+    return nearest_likely(arena, &nearest);
 }

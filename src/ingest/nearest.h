@@ -30,7 +30,7 @@ bool name_among(Arena *arena, Slice text, const char *names);
 // The first of several names divided by '|'.
 Slice name_first(const char *names);
 
-// The Dutch or English name of a pillar that looks most like `text`.
+// The Dutch or English name of a pillar that `text` is likely to mean; empty where none is near.
 Slice pillar_nearest(Arena *arena, Slice text);
 
 // The same of a phase.

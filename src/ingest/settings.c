@@ -154,10 +154,14 @@ static void read_files(const Yaml *yaml, const Field *field, const yaml_node_t *
         size_t at = 0;
         while (at < FILES && !name_among(yaml->arena, name.text, fields[at].key))
             nearest_offer_names(yaml->arena, &nearest, fields[at++].key);
-        if (at == FILES)
-            diagnose(yaml->d, DIAG_KEY_UNKNOWN, name.place, name.text, nearest.best);
+        MappedText *file = at < FILES ? (MappedText *)(void *)((char *)member + fields[at].offset) : NULL;
+        if (!file)
+            diagnose(yaml->d, DIAG_KEY_UNKNOWN, name.place, name.text, nearest_likely(yaml->arena, &nearest),
+                     nearest_likely(yaml->arena, &nearest));
+        else if (file->place.line)
+            diagnose(yaml->d, DIAG_KEY_TWICE, name.place, name.text);
         else if (!yaml_is_null(held))
-            read_placed(yaml, &fields[at], held, (char *)member + fields[at].offset);
+            read_placed(yaml, &fields[at], held, file);
     }
 }
 

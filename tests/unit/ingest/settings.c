@@ -191,7 +191,7 @@ static void broken_yaml_names_its_line(void **state)
     read_yaml(room, "title: x\n\tversion: 1\n");
     expect_message(room, "scan.yaml:2:1: error: this line begins with a tab [yaml-tab]");
     read_yaml(room, "title: x\nauthor: \"open\nversion: 1\n");
-    expect_message(room, "scan.yaml:4:1: error: this is no correct YAML");
+    expect_message(room, "scan.yaml:2:9: error: a quote opens here that is not closed");
 }
 
 static void only_keys_and_one_document(void **state)
