@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "doc/entities.h"
+#include "base/entities.h"
 
 // Punctuation that means something only at the start of a line, alone or after digits ("- ", "12. ", ":::",
 // the line under a heading or a table's head). Behind the first letter of the text it is safe; before it

@@ -7,11 +7,11 @@
 #include <md4c.h>
 #include <string.h>
 
+#include "base/entities.h"
 #include "base/language.h"
 #include "base/messages.h"
 #include "doc/address.h"
 #include "doc/clean.h"
-#include "doc/entities.h"
 #include "doc/markdown_table.h"
 
 enum { NODES_DEEP = 40, SPANS_DEEP = 16 };

@@ -6,9 +6,9 @@
 
 #include <cmocka.h>
 
+#include "base/entities.h"
 #include "doc/address.h"
 #include "doc/clean.h"
-#include "doc/entities.h"
 #include "doc/headings.h"
 
 static Slice with(Arena *arena, Escape *escape, const char *text)

@@ -1,6 +1,6 @@
 // The names of HTML 4, those of Latin Extended-A, and some of plain punctuation; HTML 5 has two thousand
 // more, mathematics mostly, which nobody writes in a report.
-#include "doc/entities.h"
+#include "base/entities.h"
 
 #include <stdlib.h>
 #include <string.h>

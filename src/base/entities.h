@@ -1,6 +1,6 @@
 // Character references of HTML: &eacute; &#233; &#xE9;
-#ifndef DOC_ENTITIES_H
-#define DOC_ENTITIES_H
+#ifndef BASE_ENTITIES_H
+#define BASE_ENTITIES_H
 
 #include "base/buffer.h"
 
