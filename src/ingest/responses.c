@@ -13,6 +13,7 @@
 #include "ingest/head.h"
 #include "ingest/separator.h"
 #include "ingest/strange.h"
+#include "ingest/totals.h"
 
 // A mistake that every row makes is shown in full only so often: diagnostics keep three.
 enum { PLACES_SHOWN = 3, OPEN_A_ROW = 64 };
@@ -98,25 +99,9 @@ static bool says(Slice text, bool (*is)(Slice key))
     return found;
 }
 
-// The word with which spreadsheets sum up what stands above.
-static bool says_total(Slice key)
-{
-    static const char words[] =
-        "totaal|totalen|eindtotaal|total|totals|grand total|som|sum|gemiddelde|gemiddeld|gem|gem.|average|"
-        "mean|avg|mediaan|median|standaarddeviatie|standard deviation|aantal|count";
-    Slice rest = slice_of(words), word;
-    while (slice_ends(key, S(":")) || slice_ends(key, S(" ")))
-        key.len--;
-    while (slice_next_field(&rest, '|', &word))
-        if (slice_equal(key, word))
-            return true;
-    return false;
-}
-
 static bool take_total(Rows *rows, size_t column, Slice text)
 {
-    enum { LONGEST = 24 };
-    if (text.len > LONGEST || !says(text, says_total))
+    if (total_word(text) != TOTAL_SURELY)
         return false;
     rows->total = slice_copy(rows->arena, slice_trim(text));
     rows->total_place = table_place(rows->reader, column);
