@@ -1,11 +1,12 @@
-// Two maps: from the cell's bytes, which answers a million rows at once, and from the name's text_key, which
-// decides that "Burgerzaken " and "burgerzaken" are one.
+// Two maps: from the cell's bytes, which answers a million rows at once, and from the name's
+// department_key, which decides that "Burgerzaken " and "burgerzaken" are one.
 #include "ingest/departments.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/messages.h"
+#include "ingest/department_name.h"
 #include "ingest/nearest.h"
 
 enum { CELLS_REMEMBERED = 65536 };
@@ -26,31 +27,8 @@ Departments *departments_new(Arena *arena, Scan *scan)
         arena, scan, scan->department_count, scan->department_count, text_map_new(arena), text_map_new(arena)
     };
     for (size_t i = 0; i < scan->department_count; i++)
-        text_map_add(departments->keys, text_key(arena, scan->departments[i].name), (uint32_t)i);
+        text_map_add(departments->keys, department_key(arena, scan->departments[i].name), (uint32_t)i);
     return departments;
-}
-
-// The name as it was written, but on one line: white space and control characters become one space.
-static Slice name_of(Arena *arena, Slice cell)
-{
-    char *out = arena_alloc(arena, 1, cell.len + 1);
-    size_t used = 0;
-    bool gap = false;
-    for (Slice rest = cell; rest.len;) {
-        Slice before = rest;
-        uint32_t code = utf8_next(&rest);
-        Slice bytes = slice_part(before, 0, before.len - rest.len);
-        if (slice_trim(bytes).len == 0 || (code >= 0x7F && code < 0xA0)) {
-            gap = used > 0;
-            continue;
-        }
-        if (gap)
-            out[used++] = ' ';
-        gap = false;
-        memcpy(out + used, bytes.at, bytes.len);
-        used += bytes.len;
-    }
-    return text_clean(arena, (Slice){ out, used });
 }
 
 static uint32_t append(Departments *departments, Slice name)
@@ -76,7 +54,8 @@ uint32_t department_of(Departments *departments, Slice cell, bool *is_new)
     if (department_known(departments, cell, &index))
         return index;
     Arena *scratch = arena_new();
-    Slice name = name_of(scratch, cell), key = text_key(scratch, name);
+    Slice name = department_called(scratch, departments->scan->renames, cell);
+    Slice key = department_key(scratch, name);
     if (key.len && !text_map_find(departments->keys, key, &index)) {
         index = append(departments, name);
         text_map_add(departments->keys, key, index);
@@ -105,7 +84,7 @@ Slice department_nearest(const Departments *departments, Slice name)
 static Slice bare(Arena *arena, Slice name)
 {
     static const char *const before[] = { "afdeling ", "afd. ", "afd ", "department ", "dept. ", "dept " };
-    Slice key = text_key(arena, name);
+    Slice key = department_key(arena, name);
     for (size_t i = 0; i < sizeof before / sizeof *before; i++)
         if (slice_starts(key, slice_of(before[i])))
             key = slice_part(key, strlen(before[i]), key.len);
@@ -174,7 +153,40 @@ static void check_invited(Diagnostics *d, const Scan *scan, const size_t *people
     arena_free(scratch);
 }
 
-void departments_check(Diagnostics *d, const Scan *scan, Slice responses, Slice invited)
+// Take the department out of the list; nobody belongs to it.
+static void drop(Scan *scan, size_t index)
+{
+    Responses *responses = &scan->responses;
+    for (size_t i = index + 1; i < scan->department_count; i++)
+        scan->departments[i - 1] = scan->departments[i];
+    scan->department_count--;
+    for (size_t i = 0; i < scan->department_count; i++)
+        if (scan->departments[i].above > index)
+            scan->departments[i].above--;
+    for (size_t i = 0; i < responses->count; i++) {
+        Respondent *respondent =
+            &responses->block[i / RESPONDENTS_A_BLOCK]->respondent[i % RESPONDENTS_A_BLOCK];
+        if (respondent->department != NO_DEPARTMENT && respondent->department > index)
+            respondent->department--;
+    }
+}
+
+// A row of the invited whose number is the sum of all others is a total, whatever it is called, where nobody
+// answered for it.
+static void drop_totals(Diagnostics *d, Scan *scan, size_t *people)
+{
+    for (size_t i = scan->department_count; i-- > 0;) {
+        const Department *department = &scan->departments[i];
+        if (!department->sum_place.line || people[i])
+            continue;
+        diagnose(d, DIAG_INVITED_TOTAL, department->sum_place, department->name);
+        for (size_t k = i + 1; k < scan->department_count; k++)
+            people[k - 1] = people[k];
+        drop(scan, i);
+    }
+}
+
+void departments_check(Diagnostics *d, Scan *scan, Slice responses, Slice invited)
 {
     bool listed = false;
     for (size_t i = 0; i < scan->department_count; i++)
@@ -188,6 +200,7 @@ void departments_check(Diagnostics *d, const Scan *scan, Slice responses, Slice 
              number = scan->departments[number - 1].above)
             people[number - 1]++;
     }
+    drop_totals(d, scan, people);
     if (listed && !scan->has_departments && scan->responses.count)
         diagnose(d, DIAG_DEPARTMENT_NONE, ((Place){ .file = responses }));
     // Where there is a list, a name that is not on it has its message already.
@@ -195,4 +208,17 @@ void departments_check(Diagnostics *d, const Scan *scan, Slice responses, Slice 
         check_alike(d, scan, responses);
     check_invited(d, scan, people, invited);
     free(people);
+}
+
+void departments_check_renames(Diagnostics *d, const Scan *scan)
+{
+    const MappedText *old;
+    Arena *scratch = arena_new();
+    for (size_t i = 0; (old = department_rename_unmet(scan->renames, i)); i++) {
+        Nearest nearest = { .text = old->text };
+        for (size_t n = 0; n < scan->department_count; n++)
+            nearest_offer(scratch, &nearest, scan->departments[n].name);
+        diagnose(d, DIAG_DEPARTMENT_NOT_MET, old->place, old->text, nearest_likely(scratch, &nearest));
+    }
+    arena_free(scratch);
 }

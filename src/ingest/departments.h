@@ -14,14 +14,19 @@ Departments *departments_new(Arena *arena, Scan *scan);
 // cell was met before. False where department_of must be asked.
 bool department_known(const Departments *departments, Slice cell, uint32_t *index);
 
-// As above, compared by text_key; a department that `scan` did not have is appended, and `is_new` true.
+// As above, by department_called and compared by department_key; a department that `scan` did not have is
+// appended, and `is_new` true.
 uint32_t department_of(Departments *departments, Slice cell, bool *is_new);
 
 // The invited department that is likely to be meant; empty where none is.
 Slice department_nearest(const Departments *departments, Slice name);
 
 // After the responses: more people than were invited, a column that is missing, two names for what may be one
-// department. `responses` and `invited` are how messages call the files.
-void departments_check(Diagnostics *d, const Scan *scan, Slice responses, Slice invited);
+// department. What turns out to be a total is taken from the list. `responses` and `invited` are how messages
+// call the files.
+void departments_check(Diagnostics *d, Scan *scan, Slice responses, Slice invited);
+
+// After all files that name departments: old names of `departments:` that none of them used.
+void departments_check_renames(Diagnostics *d, const Scan *scan);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/messages.h"
+#include "ingest/department_name.h"
 #include "ingest/fields.h"
 #include "ingest/frontmatter.h"
 #include "ingest/nearest.h"
@@ -69,15 +70,19 @@ static const Field head_fields[] = {
       .refusal = DIAG_NOTE_NAME },
 };
 
-static void check_department(ScanFolder *folder, const Scan *scan, const Head *head)
+// Which becomes the name as the scan has it.
+static void check_department(ScanFolder *folder, const Scan *scan, Head *head)
 {
+    head->department = department_called(folder->arena, scan->renames, head->department);
     Nearest nearest = { .text = head->department };
-    Slice key = text_key(folder->arena, head->department);
+    Slice key = department_key(folder->arena, head->department);
     if (!key.len || !scan->department_count)
         return;
     for (size_t i = 0; i < scan->department_count; i++) {
-        if (slice_equal(text_key(folder->arena, scan->departments[i].name), key))
+        if (slice_equal(department_key(folder->arena, scan->departments[i].name), key)) {
+            head->department = scan->departments[i].name;
             return;
+        }
         nearest_offer(folder->arena, &nearest, scan->departments[i].name);
     }
     diagnose(folder->d, DIAG_NOTE_DEPARTMENT, head->department_place, head->department,

@@ -4,8 +4,12 @@
 
 #include "base/messages.h"
 #include "ingest/cells.h"
+#include "ingest/department_name.h"
+#include "ingest/export.h"
 #include "ingest/nearest.h"
 #include "ingest/text_map.h"
+#include "ingest/tokens.h"
+#include "ingest/totals.h"
 
 enum { INVITED_DEPARTMENT, INVITED_INVITED, INVITED_PARENT, INVITED_COLUMNS };
 enum { INVITED_MOST = 100000000 };
@@ -19,62 +23,182 @@ static const SmallColumn columns[INVITED_COLUMNS] = {
                          false },
 };
 
-static const char *const whole = "totaal|total|hele organisatie|whole organisation|eindtotaal|grand total";
-
 typedef struct Invited {
     Cells cells;
     Scan *scan;
     TextMap *parents;     // keys of all that stand in the parent's column
     TextMap *departments; // keys to index
     Place *place;         // of the parent's cell, by department
+    bool *renamed;        // by department: scan.yaml gave it its name
+    size_t rows;          // that are no totals by their name
+    int64_t top, lowest;  // what they are together: those below no other, and those above none
 } Invited;
 
 static Slice key_of(const Invited *invited, Slice name)
 {
-    return text_key(invited->cells.folder->arena, name);
+    return department_key(invited->cells.folder->arena, name);
+}
+
+// The department that a cell names, by the name that scan.yaml gives it.
+static Slice department_at(const Invited *invited, const SmallRow *row, size_t column, Place *place)
+{
+    return department_called(invited->cells.folder->arena, invited->scan->renames,
+                             cell_text(&invited->cells, row, column, place));
 }
 
 static Slice parent_of(const Invited *invited, const SmallRow *row, Place *place)
 {
-    Slice parent = cell_text(&invited->cells, row, INVITED_PARENT, place);
-    return name_among(invited->cells.folder->arena, parent, whole) ? S("") : parent;
+    static const char *const whole = "hele organisatie|whole organisation|organisatie|organisation";
+    Slice parent = department_at(invited, row, INVITED_PARENT, place);
+    bool all = total_word(parent) == TOTAL_SURELY ||
+               name_among(invited->cells.folder->arena, parent, whole);
+    return all ? S("") : parent;
 }
 
-static void add_department(Invited *invited, Department department, Place place)
+static bool is_parent(const Invited *invited, const SmallRow *row)
+{
+    uint32_t known;
+    Slice name = department_at(invited, row, INVITED_DEPARTMENT, NULL);
+    return text_map_find(invited->parents, key_of(invited, name), &known);
+}
+
+// ---- lists of people ----
+
+// One row for each person, as the list that invitations are sent to: addresses, or two columns of names and
+// no numbers.
+static bool is_list_of_people(Arena *arena, const SmallTable *table)
+{
+    const SmallRow *headings = &table->row[0];
+    size_t personal = 0, names = 0, numbers = 0, rows = 0, addresses = 0;
+    for (size_t i = 0; i < headings->count; i++) {
+        Slice heading = headings->cell[i].text;
+        bool name = name_among(arena, heading, columns[INVITED_DEPARTMENT].names);
+        names += name; // "naam" may be that of the department
+        personal += !name && heading_is_personal(text_key(arena, heading));
+        numbers += name_among(arena, heading, columns[INVITED_INVITED].names) ||
+                   name_among(arena, heading, columns[INVITED_PARENT].names);
+    }
+    for (size_t i = 0; i < table->count; i++) {
+        bool address = false;
+        for (size_t k = 0; k < table->row[i].count && !address; k++)
+            address = slice_find(table->row[i].cell[k].text, S("@")) < table->row[i].cell[k].text.len;
+        rows += !table->row[i].blank;
+        addresses += address;
+    }
+    return addresses * 2 > rows || (!numbers && (personal || names > 1));
+}
+
+// ---- rows that sum up others ----
+
+// Whatever stands in the column of numbers, without a complaint; 0 where it is none.
+static int64_t number_at(const Invited *invited, const SmallRow *row)
+{
+    uint64_t number;
+    Slice text = cell_text(&invited->cells, row, INVITED_INVITED, NULL);
+    return slice_to_u64(text, &number) && number <= INVITED_MOST ? (int64_t)number : 0;
+}
+
+static bool is_total_by_name(const Invited *invited, const SmallRow *row)
+{
+    return total_word(cell_text(&invited->cells, row, INVITED_DEPARTMENT, NULL)) == TOTAL_SURELY &&
+           !is_parent(invited, row);
+}
+
+static void add_up(Invited *invited)
+{
+    for (size_t i = 1; i < invited->cells.table.count; i++) {
+        const SmallRow *row = &invited->cells.table.row[i];
+        if (row->blank || is_total_by_name(invited, row))
+            continue;
+        invited->rows++;
+        if (!parent_of(invited, row, NULL).len)
+            invited->top += number_at(invited, row);
+        if (!is_parent(invited, row))
+            invited->lowest += number_at(invited, row);
+    }
+}
+
+// A row that sums up the others by its name, and is left out. Where it says a sum, that must be theirs:
+// else a row is missing, or one is too many.
+static void leave_out_total(const Invited *invited, const SmallRow *row)
+{
+    static const char *const sums = "totaal|totalen|eindtotaal|total|totals|totaalresultaat|som|sum|grand";
+    Arena *arena = invited->cells.folder->arena;
+    Place place;
+    Slice name = cell_text(&invited->cells, row, INVITED_DEPARTMENT, &place), word = S("");
+    Slice rest = text_key(arena, name);
+    int64_t number = number_at(invited, row);
+    bool is_sum = key_word_next(&rest, &word) && key_word_is_one_of(word, sums) && number > 0;
+    bool right = !is_sum || number == invited->top || number == invited->lowest;
+    diagnose(invited->cells.folder->d, right ? DIAG_INVITED_TOTAL : DIAG_INVITED_TOTAL_OTHER, place, name,
+             slice_print(arena, "%lld", (long long)number),
+             slice_print(arena, "%lld", (long long)invited->top));
+}
+
+// Is the number of this row, whose name says nothing of it, the sum of all others?
+static bool is_sum_of_others(const Invited *invited, const SmallRow *row)
+{
+    enum { ROWS_LEAST = 3 };
+    int64_t number = number_at(invited, row);
+    return invited->rows >= ROWS_LEAST && number > 0 && !is_parent(invited, row) &&
+           !parent_of(invited, row, NULL).len &&
+           (2 * number == invited->top || 2 * number == invited->lowest);
+}
+
+// ---- departments ----
+
+static void add_department(Invited *invited, Department department, Place place, bool renamed)
 {
     Scan *scan = invited->scan;
     invited->place[scan->department_count] = place;
+    invited->renamed[scan->department_count] = renamed;
     text_map_add(invited->departments, key_of(invited, department.name), (uint32_t)scan->department_count);
     scan->departments[scan->department_count++] = department;
+}
+
+// The department stands in another row. Where scan.yaml made two names one, their numbers are added.
+static void add_again(Invited *invited, uint32_t known, const Department *again, bool renamed, Place place)
+{
+    Department *department = &invited->scan->departments[known];
+    if (!renamed && !invited->renamed[known]) {
+        diagnose(invited->cells.folder->d, DIAG_INVITED_TWICE, place, again->name);
+        return;
+    }
+    bool both = department->invited >= 0 && again->invited >= 0;
+    department->invited = both ? department->invited + again->invited : -1;
 }
 
 static void read_row(Invited *invited, const SmallRow *row)
 {
     const Cells *cells = &invited->cells;
+    Arena *arena = cells->folder->arena;
     Place place, place_above;
-    Slice count = cell_text(cells, row, INVITED_INVITED, NULL);
     Department department = { .invited = -1 };
     uint32_t known;
-    if (!cell_needed(cells, row, INVITED_DEPARTMENT, &department.name))
-        return;
-    cell_text(cells, row, INVITED_DEPARTMENT, &place);
-    if (name_among(cells->folder->arena, department.name, whole)) {
-        diagnose(cells->folder->d, DIAG_INVITED_TOTAL, place, department.name);
-        return;
-    }
-    Slice key = key_of(invited, department.name);
-    if (text_map_find(invited->departments, key, &known)) {
-        diagnose(cells->folder->d, DIAG_INVITED_TWICE, place, department.name);
+    Slice written = cell_text(cells, row, INVITED_DEPARTMENT, &place);
+    Slice count = cell_text(cells, row, INVITED_INVITED, NULL);
+    bool is_sum = is_sum_of_others(invited, row);
+    if (!written.len && is_sum) {
+        leave_out_total(invited, row);
         return;
     }
-    bool is_parent = text_map_find(invited->parents, key, &known);
-    bool is_asked = cells->column[INVITED_INVITED] != NO_COLUMN && !(is_parent && !count.len);
-    if (!is_asked || !cell_needed(cells, row, INVITED_INVITED, &count))
-        department.invited = -1;
-    else
+    if (!cell_needed(cells, row, INVITED_DEPARTMENT, &written))
+        return;
+    department.name = department_at(invited, row, INVITED_DEPARTMENT, NULL);
+    if (!department.name.len) {
+        diagnose(cells->folder->d, DIAG_CELL_EMPTY, place, name_first(columns[INVITED_DEPARTMENT].names));
+        return;
+    }
+    bool renamed = !slice_equal(department.name, department_name(arena, written));
+    bool is_asked = cells->column[INVITED_INVITED] != NO_COLUMN && !(is_parent(invited, row) && !count.len);
+    if (is_asked && cell_needed(cells, row, INVITED_INVITED, &count))
         department.invited = cell_number(cells, row, INVITED_INVITED, 0, INVITED_MOST);
     department.parent = parent_of(invited, row, &place_above);
-    add_department(invited, department, place_above);
+    department.sum_place = is_sum ? place : (Place){ 0 };
+    if (text_map_find(invited->departments, key_of(invited, department.name), &known))
+        add_again(invited, known, &department, renamed, place);
+    else
+        add_department(invited, department, place_above, renamed);
 }
 
 static void find_above(Invited *invited, size_t index)
@@ -86,7 +210,8 @@ static void find_above(Invited *invited, size_t index)
         return;
     if (!text_map_find(invited->departments, key_of(invited, department->parent), &above)) {
         above = (uint32_t)scan->department_count;
-        add_department(invited, (Department){ .name = department->parent, .invited = -1 }, (Place){ 0 });
+        add_department(invited, (Department){ .name = department->parent, .invited = -1 }, (Place){ 0 },
+                       false);
     }
     for (size_t a = above + 1; a; a = scan->departments[a - 1].above) {
         if (a - 1 == index) {
@@ -131,22 +256,35 @@ static void add_numbers(Scan *scan)
 
 void invited_read(ScanFolder *folder, Slice name, Scan *scan)
 {
-    Invited invited = { .scan = scan };
-    if (!cells_open(folder, name, columns, INVITED_COLUMNS, &invited.cells))
+    Invited invited = { .scan = scan, .cells = { .folder = folder } };
+    SmallTable *table = &invited.cells.table;
+    if (!scan_folder_table(folder, name, table))
         return;
-    size_t rows = invited.cells.table.count;
+    if (is_list_of_people(folder->arena, table)) {
+        diagnose(folder->d, DIAG_INVITED_PEOPLE, ((Place){ .file = name, .line = 1 }));
+        return;
+    }
+    if (!small_table_columns(folder->arena, folder->d, table, columns, INVITED_COLUMNS, invited.cells.column))
+        return;
     invited.parents = text_map_new(folder->arena);
     invited.departments = text_map_new(folder->arena);
-    invited.place = arena_many(folder->arena, Place, 2 * rows); // a parent without a row has one as well
-    scan->departments = arena_many(folder->arena, Department, 2 * rows);
-    for (size_t i = 1; i < rows; i++) {
-        const SmallRow *row = &invited.cells.table.row[i];
-        if (!row->blank)
-            text_map_add(invited.parents, key_of(&invited, parent_of(&invited, row, NULL)), 1);
+    invited.place = arena_many(folder->arena, Place, 2 * table->count); // a parent without a row has one too
+    invited.renamed = arena_many(folder->arena, bool, 2 * table->count);
+    scan->departments = arena_many(folder->arena, Department, 2 * table->count);
+    for (size_t i = 1; i < table->count; i++) {
+        Slice parent = table->row[i].blank ? S("") : parent_of(&invited, &table->row[i], NULL);
+        if (parent.len)
+            text_map_add(invited.parents, key_of(&invited, parent), 1);
     }
-    for (size_t i = 1; i < rows; i++)
-        if (!invited.cells.table.row[i].blank)
-            read_row(&invited, &invited.cells.table.row[i]);
+    add_up(&invited);
+    for (size_t i = 1; i < table->count; i++) {
+        if (table->row[i].blank)
+            continue;
+        if (is_total_by_name(&invited, &table->row[i]))
+            leave_out_total(&invited, &table->row[i]);
+        else
+            read_row(&invited, &table->row[i]);
+    }
     size_t listed = scan->department_count;
     for (size_t i = 0; i < listed; i++)
         find_above(&invited, i);

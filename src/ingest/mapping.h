@@ -39,6 +39,13 @@ typedef struct MappedAnswer {
     MappedText answer;
 } MappedAnswer;
 
+// One line of `departments:`: an old name of a department, and the one that takes its place; an empty one is
+// none.
+typedef struct MappedDepartment {
+    MappedText from;
+    MappedText to;
+} MappedDepartment;
+
 typedef struct ResponseMapping {
     MappedText encoding;     // "utf-8", "utf-16", "windows-1252" …
     MappedText separator;    // one character, "tab", "komma", "puntkomma", "comma", "semicolon"
@@ -52,6 +59,8 @@ typedef struct ResponseMapping {
     size_t open_count;
     MappedAnswer *answers;
     size_t answer_count;
+    MappedDepartment *departments;
+    size_t department_count;
     bool count_tests; // rows that the survey tool marks as preview, test or spam count like the others
     bool without_open; // open answers are not kept
     // heading of the column that says whether a row was finished, where it is not found

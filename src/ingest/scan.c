@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/messages.h"
 #include "ingest/changes.h"
+#include "ingest/department_name.h"
 #include "ingest/departments.h"
 #include "ingest/deskresearch.h"
 #include "ingest/findings.h"
@@ -164,6 +165,20 @@ static void read_survey(ScanFolder *folder, const ScanFiles *files, const Respon
     departments_check(folder->d, scan, files->responses.text, files->invited.text);
 }
 
+// A department of the last time is called as it is now.
+static void name_alike(Arena *arena, Scan *then, const Scan *now)
+{
+    Arena *scratch = arena_new();
+    TextMap *keys = text_map_new(scratch);
+    uint32_t index;
+    for (size_t i = 0; i < now->department_count; i++)
+        text_map_add(keys, department_key(scratch, now->departments[i].name), (uint32_t)i);
+    for (size_t i = 0; i < then->department_count; i++)
+        if (text_map_find(keys, department_key(scratch, then->departments[i].name), &index))
+            then->departments[i].name = slice_copy(arena, now->departments[index].name);
+    arena_free(scratch);
+}
+
 // The scan of the last time, by the words and the usual questions of this one. Its sources stand below
 // "previous/", whatever its folder is called.
 static Scan *read_previous(ScanFolder *outer, const ScanOptions *options, Slice name, const Scan *now,
@@ -184,7 +199,10 @@ static Scan *read_previous(ScanFolder *outer, const ScanOptions *options, Slice 
     diagnostics_below(outer->d, name);
     settings_read(&folder, &then, &scan->settings, &mapping, &files);
     mapping.without_open = true;
+    scan->renames = department_renames_new(outer->arena, &mapping, now->renames);
     read_survey(&folder, &files, &mapping, scan, &spoken_of);
+    name_alike(outer->arena, scan, now);
+    departments_check_renames(folder.d, scan);
     report_strays(&folder, &files, spoken_of);
     diagnostics_below(outer->d, S(""));
     for (size_t i = 0; i < folder.source_count; i++)
@@ -205,6 +223,7 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
         diagnose(d, path_exists(path) ? DIAG_FOLDER_IS_FILE : DIAG_FOLDER_MISSING, ((Place){ .file = S("") }),
                  path);
     settings_read(&folder, options, &scan->settings, &mapping, &files);
+    scan->renames = department_renames_new(arena, &mapping, NULL);
     read_words(&folder, options, scan);
     questionnaire_read_default(&folder, options->templates, scan);
     memcpy(usual_text, scan->question_text, sizeof usual_text);
@@ -229,6 +248,7 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
     interviews_read(&folder, scan);
     findings_read(&folder, scan);
     changes_read(&folder, scan);
+    departments_check_renames(d, scan);
     scan->sources = folder.sources;
     scan->source_count = folder.source_count;
     return scan;

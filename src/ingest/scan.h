@@ -84,6 +84,7 @@ typedef struct Department {
     Slice name;
     Slice parent;    // name of the department above it; empty where there is none
     int64_t invited; // with those of the departments below it; -1 where not known
+    Place sum_place; // in invited.csv, where its number is the sum of all others: without people it is a total
     size_t above; // number of the department above it, counted from 1; 0 where there is none. Never a circle
 } Department;
 
@@ -267,6 +268,7 @@ typedef struct ColumnUse {
 
 typedef struct Scan Scan;
 struct Scan {
+    struct DepartmentRenames *renames; // other names that scan.yaml gives departments (department_name.h)
     Slice folder;
     Settings settings;
     const Words *words; // of the documents' language

@@ -90,6 +90,11 @@ static Pairs pairs_of(const Yaml *yaml, const yaml_node_t *value, Slice field)
     return pairs;
 }
 
+static size_t node_count(const yaml_node_t *list)
+{
+    return (size_t)(list->data.sequence.items.top - list->data.sequence.items.start);
+}
+
 static void read_columns(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
 {
     ResponseMapping *mapping = member;
@@ -133,6 +138,26 @@ static void read_answers(const Yaml *yaml, const Field *field, const yaml_node_t
     mapping->answer_count = count;
     for (size_t i = 0; (key = yaml_pair(yaml, value, i, &held)); i++)
         mapping->answers[i] = (MappedAnswer){ placed(yaml, key, name), placed(yaml, held, name) };
+}
+
+// An old name with the new one, or the new one with a list of old ones.
+static void read_departments(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    ResponseMapping *mapping = member;
+    const yaml_node_t *key, *held;
+    if (!has_keys(yaml, field, value))
+        return;
+    Pairs pairs = pairs_of(yaml, value, name_first(field->key));
+    mapping->departments = arena_many(yaml->arena, MappedDepartment, pairs.count);
+    for (size_t i = 0, at = 0; (key = yaml_pair(yaml, value, i, &held)); i++) {
+        bool is_list = held->type == YAML_SEQUENCE_NODE;
+        for (size_t end = at + (is_list ? node_count(held) : 1); at < end; at++) {
+            MappedText *pair = pairs.item[at];
+            if (!yaml_is_null(held))
+                mapping->departments[mapping->department_count++] =
+                    (MappedDepartment){ pair[is_list], pair[!is_list] };
+        }
+    }
 }
 
 static void read_files(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
@@ -317,6 +342,15 @@ static const Field fields[] = {
       .example = "\n  \"Stimme voll zu\": 4\n  \"N/A\": blank",
       .meaning = { "What other answers stand for: 1, 2, 3, 4, x or blank.",
                    "Waar andere antwoorden voor staan: 1, 2, 3, 4, x of blank (leeg)." } },
+    { .key = "departments|afdelingen",
+      .kind = FIELD_OTHER,
+      .read = read_departments,
+      .offset = offsetof(ScanYaml, mapping),
+      .example = "\n  Burgerzaken: Publiekszaken\n  Klantcontact: Publiekszaken",
+      .meaning = { "Departments that have another name now, or that count as one: old name: name. It holds "
+                   "for every file, and for the previous scan.",
+                   "Afdelingen die nu anders heten of samen één zijn: oude naam: naam. Dat geldt voor alle "
+                   "bestanden, en voor de vorige scan." } },
     { .key = "encoding|codering",
       .kind = FIELD_OTHER,
       .read = read_placed,

@@ -62,7 +62,7 @@ static Slice nearest_name(Arena *arena, Slice heading, const SmallColumn *column
             for (Slice rest = slice_of(columns[i].names), name; slice_next_field(&rest, '|', &name);)
                 if (all || index[i] == NO_COLUMN)
                     nearest_offer(arena, &nearest, name);
-    return nearest.best;
+    return nearest_likely(arena, &nearest);
 }
 
 static Slice headings_listed(Arena *arena, const SmallRow *row)

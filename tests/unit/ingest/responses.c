@@ -610,7 +610,7 @@ static void invited_departments(void **state)
     add_row(&text, "Beleyd;", "1", "");
     add_row(&text, "Burger\x01 \t zaken;", "1", "");
     put(room, "responses.csv", text.bytes);
-    Department known[] = { { S("Beleid"), S(""), 10, 0 }, { S("Burgerzaken"), S(""), 20, 0 } };
+    Department known[] = { { .name = S("Beleid"), .invited = 10 }, { .name = S("Burgerzaken"), .invited = 20 } };
     Scan scan = { .departments = known, .department_count = 2 };
     ColumnUse *uses;
     size_t count;

@@ -1,0 +1,302 @@
+#include "ingest/department_name.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/entities.h"
+#include "ingest/nearest.h"
+
+// ---- HTML ----
+
+static bool is_tag(Slice text, size_t *len)
+{
+    size_t end = slice_find(text, S(">"));
+    bool named = text.len > 1 && (g_ascii_isalpha(text.at[1]) || text.at[1] == '/');
+    *len = end + 1;
+    return text.at[0] == '<' && named && end < text.len;
+}
+
+// Without tags, each a space, and with what entities stand for.
+static Slice without_html(Arena *arena, Slice text)
+{
+    Buffer out = { 0 };
+    for (size_t len; text.len; text = slice_part(text, len, text.len)) {
+        if (is_tag(text, &len))
+            buffer_add_byte(&out, ' ');
+        else if ((len = entity_length(text)) > 0)
+            entity_decode(&out, slice_part(text, 0, len));
+        else {
+            buffer_add_byte(&out, text.at[0]);
+            len = 1;
+        }
+    }
+    Slice plain = slice_copy(arena, buffer_slice(&out));
+    buffer_free(&out);
+    return plain;
+}
+
+static Slice undo_html(Arena *arena, Slice text)
+{
+    enum { TIMES = 4 }; // "&amp;amp;amp;"
+    for (int i = 0; i < TIMES && (memchr(text.at, '&', text.len) || memchr(text.at, '<', text.len)); i++)
+        text = without_html(arena, text);
+    return text;
+}
+
+// ---- UTF-8 that was read as something else ----
+
+// The byte that Windows-1252 has for a code point; -1 where it has none. Its five gaps are what browsers read
+// there: the control characters.
+static int windows_byte(uint32_t code)
+{
+    static const uint16_t high[32] = { 0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021,
+                                       0x2C6,  0x2030, 0x160,  0x2039, 0x152,  0x8D,   0x17D,  0x8F,
+                                       0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                       0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178 };
+    if (code < 0x100)
+        return (int)code;
+    for (int i = 0; i < 32; i++)
+        if (high[i] == code)
+            return 0x80 + i;
+    return -1;
+}
+
+// The bytes of `text` in Windows-1252. A space after "Ã" was a no-break space: the second byte of "à".
+static bool windows_bytes(Slice text, Buffer *out)
+{
+    for (int before = 0, byte; text.len; before = byte) {
+        byte = windows_byte(utf8_next(&text));
+        if (byte < 0)
+            return false;
+        if (byte == ' ' && before == 0xC3)
+            byte = 0xA0;
+        buffer_add_byte(out, (char)byte);
+    }
+    return true;
+}
+
+static bool other_bytes(Slice text, const char *encoding, Buffer *out)
+{
+    gsize len = 0;
+    char *bytes = g_convert(text.at, (gssize)text.len, encoding, "UTF-8", NULL, &len, NULL);
+    if (!bytes)
+        return false;
+    buffer_add(out, (Slice){ bytes, len });
+    g_free(bytes);
+    return true;
+}
+
+static bool is_ascii(Slice text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.at[i] >= 0x80)
+            return false;
+    return true;
+}
+
+// Is it UTF-8, with signs that names here are written with? Chance makes others: "l’école" is that of Mac OS
+// Roman, with an Armenian letter.
+static bool is_plausible(Slice text)
+{
+    bool other = false;
+    if (utf8_invalid_at(text) < text.len)
+        return false;
+    while (text.len) {
+        uint32_t code = utf8_next(&text);
+        bool letter = (code >= 0xA0 && code < 0x100) || (code >= 0x140 && code < 0x180);
+        bool mark = (code >= 0x2010 && code <= 0x2044) || code == 0x20AC || code == 0x2122;
+        if (code >= 0x80 && !letter && !mark)
+            return false;
+        other = other || code >= 0x80;
+    }
+    return other;
+}
+
+// Text whose bytes in some other encoding are UTF-8 was read in that encoding: chance hardly makes such
+// bytes. Twice, where it happened twice.
+static Slice undo_mojibake(Arena *arena, Slice text)
+{
+    enum { TIMES = 3 };
+    static const char *const encodings[] = { NULL, "CP850", "CP437", "MACINTOSH" };
+    for (int i = 0; i < TIMES && !is_ascii(text); i++) {
+        bool undone = false;
+        for (size_t e = 0; e < sizeof encodings / sizeof *encodings && !undone; e++) {
+            Buffer bytes = { 0 };
+            bool written = encodings[e] ? other_bytes(text, encodings[e], &bytes) : windows_bytes(text, &bytes);
+            Slice read = buffer_slice(&bytes);
+            undone = written && is_plausible(read);
+            if (undone)
+                text = slice_copy(arena, read);
+            buffer_free(&bytes);
+        }
+        if (!undone)
+            break;
+    }
+    return text;
+}
+
+// ---- the name ----
+
+// On one line: white space and control characters become one space, what cannot be seen goes.
+static Slice on_one_line(Arena *arena, Slice text)
+{
+    char *out = arena_alloc(arena, 1, text.len + 1);
+    size_t used = 0;
+    bool gap = false;
+    for (Slice rest = text; rest.len;) {
+        Slice before = rest;
+        uint32_t code = utf8_next(&rest);
+        Slice bytes = slice_part(before, 0, before.len - rest.len);
+        if (code == 0xAD || (code >= 0x200B && code <= 0x200F) || code == 0x2060 || code == 0xFEFF)
+            continue;
+        if (slice_trim(bytes).len == 0 || (code >= 0x7F && code < 0xA0)) {
+            gap = used > 0;
+            continue;
+        }
+        if (gap)
+            out[used++] = ' ';
+        gap = false;
+        memcpy(out + used, bytes.at, bytes.len);
+        used += bytes.len;
+    }
+    return text_clean(arena, (Slice){ out, used });
+}
+
+// Without what stands around the text of a list of choices: `["Balie"]`, `Balie;`, `12;#Balie`.
+static Slice without_wrapping(Slice name)
+{
+    size_t digits = 0;
+    while (digits < name.len && g_ascii_isdigit(name.at[digits]))
+        digits++;
+    if (slice_starts(slice_part(name, digits, name.len), S(";#")))
+        name = slice_part(name, digits + 2, name.len);
+    for (bool again = true; again;) {
+        size_t before = name.len;
+        while (name.len && strchr(";,", name.at[name.len - 1]))
+            name.len--;
+        name = slice_trim(name);
+        if (slice_starts(name, S("[")) && slice_ends(name, S("]")))
+            name = slice_trim(slice_part(name, 1, name.len - 1));
+        if (name.len > 1 && slice_starts(name, S("\"")) && slice_ends(name, S("\"")))
+            name = slice_trim(slice_part(name, 1, name.len - 1));
+        again = name.len < before;
+    }
+    return name;
+}
+
+// What a form shows before somebody chooses, and what people and programs write for nothing.
+static bool is_no_department(Arena *arena, Slice name)
+{
+    static const char nothing[] =
+        "n/a|na|n.a.|n.a|n.v.t.|n.v.t|nvt|niet van toepassing|not applicable|null|none|nan|leeg|blank|#n/a|#n/b|"
+        "#nb|kies|selecteer|select|select one|choose|choose one|geen antwoord|no answer|keine angabe|k.a.|k. a.|"
+        "sans réponse|maak keuze|please choose|please select|bitte wählen|bitte auswählen";
+    static const char *const begins[] = { "maak een keuze", "maak uw keuze",   "maak je keuze",
+                                          "kies een ",      "kies uw ",        "kies je ",
+                                          "kies de ",       "kies uit ",       "kies hier",
+                                          "kies afdeling",  "kies team",       "selecteer ",
+                                          "please select ", "please choose ",  "select a ",
+                                          "select an ",     "select your ",    "choose a ",
+                                          "choose an ",     "choose your ",    "make a choice",
+                                          "bitte wählen ",  "bitte auswählen ", "veuillez " };
+    Slice key = text_key(arena, name);
+    while (key.len && strchr("-.*<([ ", key.at[0]))
+        key = slice_part(key, 1, key.len);
+    Slice bare = key;
+    while (bare.len && strchr("-.*>)]:!? ", bare.at[bare.len - 1]))
+        bare.len--;
+    if (bare.len == 0 || name_among(arena, bare, nothing) || name_among(arena, key, nothing))
+        return true;
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+        if (slice_starts(key, slice_of(begins[i])))
+            return true;
+    return false;
+}
+
+Slice department_name(Arena *arena, Slice cell)
+{
+    Slice name = undo_html(arena, cell);
+    name = on_one_line(arena, undo_mojibake(arena, name));
+    name = without_wrapping(name);
+    return is_no_department(arena, name) ? S("") : slice_copy(arena, name);
+}
+
+Slice department_key(Arena *arena, Slice name)
+{
+    static const char *const conjunctions = "&|+|en|and|und|et";
+    Slice key = text_key(arena, name), word;
+    char *plain = arena_alloc(arena, 1, 3 * key.len + 1); // every sign with a space at both sides
+    size_t used = 0;
+    for (size_t i = 0; i < key.len; i++) {
+        bool apart = strchr("&+/", key.at[i]) != NULL;
+        if (apart)
+            plain[used++] = ' ';
+        plain[used++] = key.at[i] == '-' ? ' ' : key.at[i];
+        if (apart)
+            plain[used++] = ' ';
+    }
+    char *out = arena_alloc(arena, 1, used + 1);
+    size_t len = 0;
+    for (Slice rest = { plain, used }; slice_next_field(&rest, ' ', &word);) {
+        if (!word.len)
+            continue;
+        if (name_among(arena, word, conjunctions))
+            word = S("&");
+        if (len)
+            out[len++] = ' ';
+        memcpy(out + len, word.at, word.len);
+        len += word.len;
+    }
+    while (len && strchr(".,;:", out[len - 1]))
+        len--;
+    return (Slice){ out, len };
+}
+
+// ---- other names ----
+
+struct DepartmentRenames {
+    const MappedDepartment *item;
+    Slice *key; // of the old names
+    bool *met;
+    size_t count;
+    DepartmentRenames *after;
+};
+
+DepartmentRenames *department_renames_new(Arena *arena, const ResponseMapping *mapping,
+                                          DepartmentRenames *after)
+{
+    DepartmentRenames *renames = arena_one(arena, DepartmentRenames);
+    *renames = (DepartmentRenames){ .item = mapping->departments,
+                                    .key = arena_many(arena, Slice, mapping->department_count),
+                                    .met = arena_many(arena, bool, mapping->department_count),
+                                    .count = mapping->department_count,
+                                    .after = after };
+    for (size_t i = 0; i < renames->count; i++)
+        renames->key[i] = department_key(arena, department_name(arena, mapping->departments[i].from.text));
+    return renames;
+}
+
+Slice department_called(Arena *arena, DepartmentRenames *renames, Slice cell)
+{
+    Slice name = department_name(arena, cell);
+    for (; renames && name.len; renames = renames->after) {
+        Slice key = department_key(arena, name);
+        size_t at = 0;
+        while (at < renames->count && !slice_equal(renames->key[at], key))
+            at++;
+        if (at == renames->count)
+            continue;
+        renames->met[at] = true;
+        name = department_name(arena, renames->item[at].to.text);
+    }
+    return name;
+}
+
+const MappedText *department_rename_unmet(const DepartmentRenames *renames, size_t index)
+{
+    for (size_t i = 0; i < renames->count; i++)
+        if (!renames->met[i] && index-- == 0)
+            return &renames->item[i].from;
+    return NULL;
+}
