@@ -48,6 +48,14 @@ bool path_is_folder(Slice path)
     return status_of(path, &status) && S_ISDIR(status.st_mode);
 }
 
+bool path_is_newer(Slice path, Slice other)
+{
+    struct stat one, two;
+    return status_of(path, &one) && status_of(other, &two) &&
+           (one.st_mtim.tv_sec > two.st_mtim.tv_sec ||
+            (one.st_mtim.tv_sec == two.st_mtim.tv_sec && one.st_mtim.tv_nsec > two.st_mtim.tv_nsec));
+}
+
 static int by_name(const void *left, const void *right)
 {
     const Slice *a = left, *b = right;

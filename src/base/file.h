@@ -16,6 +16,9 @@ Slice path_name(Slice path);
 bool path_exists(Slice path);
 bool path_is_folder(Slice path);
 
+// Was the first changed after the second? False also where one of them cannot be seen.
+bool path_is_newer(Slice path, Slice other);
+
 // The names in a folder that end in `suffix`, sorted bytewise, without those that begin with '.'.
 // Returns the number; 0 also where the folder is not there.
 size_t folder_list(Arena *arena, Slice dir, Slice suffix, Slice **names);

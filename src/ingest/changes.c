@@ -2,6 +2,7 @@
 
 #include "ingest/notes.h"
 #include "ingest/sections.h"
+#include "ingest/usual_names.h"
 
 // The template puts the text below a heading of this level.
 enum { CHANGES_LEVEL = 2 };
@@ -67,7 +68,7 @@ static Slice text_about(Arena *arena, const NoteLine *lines, size_t count, Slice
 
 void changes_read(ScanFolder *folder, Scan *scan)
 {
-    Slice file = S("changes.md"), text;
+    Slice file = usual_name(folder, USUAL_CHANGES), text;
     scan->changes = S("");
     if (!scan_folder_has(folder, file) || !scan_folder_text(folder, file, &text))
         return;

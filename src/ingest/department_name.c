@@ -123,7 +123,8 @@ static Slice undo_mojibake(Arena *arena, Slice text)
         bool undone = false;
         for (size_t e = 0; e < sizeof encodings / sizeof *encodings && !undone; e++) {
             Buffer bytes = { 0 };
-            bool written = encodings[e] ? other_bytes(text, encodings[e], &bytes) : windows_bytes(text, &bytes);
+            bool written =
+                encodings[e] ? other_bytes(text, encodings[e], &bytes) : windows_bytes(text, &bytes);
             Slice read = buffer_slice(&bytes);
             undone = written && is_plausible(read);
             if (undone)
@@ -189,8 +190,9 @@ static Slice without_wrapping(Slice name)
 static bool is_no_department(Arena *arena, Slice name)
 {
     static const char nothing[] =
-        "n/a|na|n.a.|n.a|n.v.t.|n.v.t|nvt|niet van toepassing|not applicable|null|none|nan|leeg|blank|#n/a|#n/b|"
-        "#nb|kies|selecteer|select|select one|choose|choose one|geen antwoord|no answer|keine angabe|k.a.|k. a.|"
+        "n/a|na|n.a.|n.a|n.v.t.|n.v.t|nvt|niet van toepassing|not applicable|null|none|nan|leeg|blank|"
+        "#n/a|#n/b|#nb|kies|selecteer|select|select one|choose|choose one|geen antwoord|no answer|"
+        "keine angabe|k.a.|k. a.|"
         "sans réponse|maak keuze|please choose|please select|bitte wählen|bitte auswählen";
     static const char *const begins[] = { "maak een keuze", "maak uw keuze",   "maak je keuze",
                                           "kies een ",      "kies uw ",        "kies je ",

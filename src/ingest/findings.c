@@ -9,6 +9,7 @@
 #include "ingest/nearest.h"
 #include "ingest/notes.h"
 #include "ingest/sections.h"
+#include "ingest/usual_names.h"
 
 // ---- front matter ----
 
@@ -189,7 +190,7 @@ static void read_file(ScanFolder *folder, Slice file, Findings *findings)
 void findings_read(ScanFolder *folder, Scan *scan)
 {
     Slice *files;
-    size_t count = scan_folder_notes(folder, S("findings"), &files);
+    size_t count = scan_folder_notes(folder, usual_name(folder, USUAL_FINDINGS), &files);
     for (int i = 0; i < PILLARS; i++)
         scan->findings[i] = (Findings){ .validated = fraction_none(),
                                         .target = fraction_none(),

@@ -45,7 +45,8 @@ size_t scan_folder_notes(ScanFolder *folder, Slice name, Slice **names)
     *names = arena_many(folder->arena, Slice, count);
     for (size_t i = 0; i < count; i++) {
         Slice file = path_join(folder->arena, name, all[i]);
-        bool note = slice_ends(all[i], S(".md")) && !path_is_folder(scan_folder_path(folder, file));
+        bool note = slice_ends(text_key(folder->arena, all[i]), S(".md")) &&
+                    !path_is_folder(scan_folder_path(folder, file));
         if (note)
             (*names)[notes++] = file;
         else if (!slice_ends(all[i], S("~")))

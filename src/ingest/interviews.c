@@ -12,6 +12,7 @@
 #include "ingest/nearest.h"
 #include "ingest/notes.h"
 #include "ingest/sections.h"
+#include "ingest/usual_names.h"
 
 // Other text of an interview would stand below a heading of this level.
 enum { TEXT_LEVEL = 2 };
@@ -379,7 +380,7 @@ static void number_them(Interview *interviews, size_t count)
 void interviews_read(ScanFolder *folder, Scan *scan)
 {
     Slice *files;
-    scan->interview_count = scan_folder_notes(folder, S("interviews"), &files);
+    scan->interview_count = scan_folder_notes(folder, usual_name(folder, USUAL_INTERVIEWS), &files);
     scan->interviews = arena_many(folder->arena, Interview, scan->interview_count);
     for (size_t i = 0; i < scan->interview_count; i++)
         read_interview(folder, scan, files[i], &scan->interviews[i]);

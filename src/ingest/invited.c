@@ -31,6 +31,7 @@ typedef struct Invited {
     Place *place;         // of the parent's cell, by department
     bool *renamed;        // by department: scan.yaml gave it its name
     size_t rows;          // that are no totals by their name
+    bool unclear;         // a row has no number that can be read
     int64_t top, lowest;  // what they are together: those below no other, and those above none
 } Invited;
 
@@ -69,12 +70,15 @@ static bool is_parent(const Invited *invited, const SmallRow *row)
 static bool is_list_of_people(Arena *arena, const SmallTable *table)
 {
     const SmallRow *headings = &table->row[0];
-    size_t personal = 0, names = 0, numbers = 0, rows = 0, addresses = 0;
+    bool named = false, placed = false; // a column of names, and one of departments
+    size_t personal = 0, numbers = 0, rows = 0, addresses = 0;
     for (size_t i = 0; i < headings->count; i++) {
         Slice heading = headings->cell[i].text;
-        bool name = name_among(arena, heading, columns[INVITED_DEPARTMENT].names);
-        names += name; // "naam" may be that of the department
-        personal += !name && heading_is_personal(text_key(arena, heading));
+        bool name = name_among(arena, heading, "naam|name"); // which may be that of the department
+        bool department = name_among(arena, heading, columns[INVITED_DEPARTMENT].names) && !name;
+        named = named || name;
+        placed = placed || department;
+        personal += !name && !department && heading_is_personal(text_key(arena, heading));
         numbers += name_among(arena, heading, columns[INVITED_INVITED].names) ||
                    name_among(arena, heading, columns[INVITED_PARENT].names);
     }
@@ -85,7 +89,7 @@ static bool is_list_of_people(Arena *arena, const SmallTable *table)
         rows += !table->row[i].blank;
         addresses += address;
     }
-    return addresses * 2 > rows || (!numbers && (personal || names > 1));
+    return addresses * 2 > rows || (!numbers && (personal || (named && placed)));
 }
 
 // ---- rows that sum up others ----
@@ -111,6 +115,7 @@ static void add_up(Invited *invited)
         if (row->blank || is_total_by_name(invited, row))
             continue;
         invited->rows++;
+        invited->unclear = invited->unclear || (!number_at(invited, row) && !is_parent(invited, row));
         if (!parent_of(invited, row, NULL).len)
             invited->top += number_at(invited, row);
         if (!is_parent(invited, row))
@@ -129,7 +134,7 @@ static void leave_out_total(const Invited *invited, const SmallRow *row)
     Slice rest = text_key(arena, name);
     int64_t number = number_at(invited, row);
     bool is_sum = key_word_next(&rest, &word) && key_word_is_one_of(word, sums) && number > 0;
-    bool right = !is_sum || number == invited->top || number == invited->lowest;
+    bool right = !is_sum || invited->unclear || number == invited->top || number == invited->lowest;
     diagnose(invited->cells.folder->d, right ? DIAG_INVITED_TOTAL : DIAG_INVITED_TOTAL_OTHER, place, name,
              slice_print(arena, "%lld", (long long)number),
              slice_print(arena, "%lld", (long long)invited->top));

@@ -16,12 +16,13 @@
 #include "ingest/grid.h"
 #include "ingest/interviews.h"
 #include "ingest/invited.h"
-#include "ingest/nearest.h"
 #include "ingest/previous.h"
 #include "ingest/questionnaire.h"
 #include "ingest/responses.h"
 #include "ingest/roadmap.h"
 #include "ingest/settings.h"
+#include "ingest/strays.h"
+#include "ingest/usual_names.h"
 
 // Is the file there? One that scan.yaml names must be.
 static bool is_there(const ScanFolder *folder, MappedText file)
@@ -49,25 +50,6 @@ static void read_words(ScanFolder *folder, const ScanOptions *options, Scan *sca
 
 // ---- responses ----
 
-static const char expected_names[] = "scan.yaml|responses.csv|invited.csv|questionnaire.csv|deskresearch.csv|"
-                                     "roadmap.csv|grid.csv|interviews|findings|previous|changes.md";
-
-static bool is_expected(Slice name)
-{
-    for (Slice rest = slice_of(expected_names), known; slice_next_field(&rest, '|', &known);)
-        if (slice_equal(name, known))
-            return true;
-    return false;
-}
-
-// The usual name that `name` seems to stand for; empty where it looks like none.
-static Slice meant_name(const ScanFolder *folder, Slice name)
-{
-    Nearest nearest = { .text = name };
-    nearest_offer_names(folder->arena, &nearest, expected_names);
-    return nearest_likely(folder->arena, &nearest);
-}
-
 static bool is_spreadsheet(Slice key)
 {
     return slice_ends(key, S(".xlsx")) || slice_ends(key, S(".xls")) || slice_ends(key, S(".ods"));
@@ -84,8 +66,12 @@ static Slice complain_of_no_responses(ScanFolder *folder, Slice wanted)
         if (is_spreadsheet(key) && sheet.len == 0 && !slice_starts(key, S("~$")))
             sheet = names[i];
         bool text = slice_ends(key, S(".csv")) || slice_ends(key, S(".tsv"));
-        Slice meant = meant_name(folder, names[i]);
-        if (!text || is_expected(names[i]) || (meant.len && !slice_equal(meant, wanted)))
+        UsualName which = usual_name_within(folder->arena, names[i], NULL);
+        Slice nearest = usual_name_nearest(folder->arena, names[i]);
+        bool other = which < USUAL_NAMES ?
+                         which != USUAL_RESPONSES :
+                         nearest.len && !usual_name_is(folder->arena, USUAL_RESPONSES, nearest);
+        if (!text || other)
             continue;
         table = names[i];
         tables++;
@@ -96,7 +82,7 @@ static Slice complain_of_no_responses(ScanFolder *folder, Slice wanted)
         diagnose(folder->d, DIAG_RESPONSES_SPREADSHEET, ((Place){ .file = wanted }), sheet);
     else
         diagnose(folder->d, DIAG_RESPONSES_MISSING, ((Place){ .file = wanted }), table);
-    return table;
+    return table.len || tables ? table : sheet;
 }
 
 // Reads them, or complains. `spoken_of` becomes a file that the complaint was about.
@@ -114,41 +100,6 @@ static void read_responses(ScanFolder *folder, MappedText file, const ResponseMa
                    &scan->columns, &scan->column_count, &sha256);
     if (sha256.len)
         scan_folder_source(folder, file.text, sha256);
-}
-
-// ---- files that nobody reads ----
-
-static bool is_named(const ScanFiles *files, Slice name)
-{
-    return slice_equal(name, files->responses.text) || slice_equal(name, files->invited.text) ||
-           slice_equal(name, files->questionnaire.text) || slice_equal(name, files->deskresearch.text) ||
-           slice_equal(name, files->roadmap.text) || slice_equal(name, files->previous.text);
-}
-
-// Only what could be meant as input: documents that were made before may lie here as well.
-static bool looks_like_input(const ScanFolder *folder, Slice name)
-{
-    Slice key = text_key(folder->arena, name);
-    Nearest nearest = { .text = name };
-    nearest_offer(folder->arena, &nearest, S("interviews"));
-    nearest_offer(folder->arena, &nearest, S("findings"));
-    nearest_offer(folder->arena, &nearest, S("previous"));
-    if (path_is_folder(scan_folder_path(folder, name)))
-        return nearest.distance <= 3;
-    return slice_ends(key, S(".csv")) || slice_ends(key, S(".yaml")) || slice_ends(key, S(".yml")) ||
-           slice_ends(key, S(".md"));
-}
-
-static void report_strays(ScanFolder *folder, const ScanFiles *files, Slice spoken_of)
-{
-    Slice *names;
-    size_t count = folder_list(folder->arena, folder->path, S(""), &names);
-    for (size_t i = 0; i < count; i++) {
-        if (is_expected(names[i]) || is_named(files, names[i]) || !looks_like_input(folder, names[i]) ||
-            slice_equal(names[i], spoken_of))
-            continue;
-        diagnose(folder->d, DIAG_FILE_STRAY, ((Place){ .file = names[i] }), meant_name(folder, names[i]));
-    }
 }
 
 // ---- the scan and the one before it ----
@@ -203,7 +154,7 @@ static Scan *read_previous(ScanFolder *outer, const ScanOptions *options, Slice 
     read_survey(&folder, &files, &mapping, scan, &spoken_of);
     name_alike(outer->arena, scan, now);
     departments_check_renames(folder.d, scan);
-    report_strays(&folder, &files, spoken_of);
+    strays_report(&folder, &files, spoken_of, false);
     diagnostics_below(outer->d, S(""));
     for (size_t i = 0; i < folder.source_count; i++)
         scan_folder_source(outer, path_join(outer->arena, S("previous"), folder.sources[i].name),
@@ -217,7 +168,7 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
     ScanFolder folder = { .arena = arena, .d = d, .path = path };
     ResponseMapping mapping;
     ScanFiles files;
-    Slice spoken_of, usual_text[ITEMS];
+    Slice spoken_of = S(""), usual_text[ITEMS];
     scan->folder = path;
     if (!path_is_folder(path))
         diagnose(d, path_exists(path) ? DIAG_FOLDER_IS_FILE : DIAG_FOLDER_MISSING, ((Place){ .file = S("") }),
@@ -229,8 +180,9 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
     memcpy(usual_text, scan->question_text, sizeof usual_text);
     grid_read_default(&folder, options->templates, scan);
     if (path_is_folder(path)) {
-        if (scan_folder_has(&folder, S("grid.csv")))
-            grid_read(&folder, S("grid.csv"), scan);
+        Slice grid = usual_name(&folder, USUAL_GRID);
+        if (scan_folder_has(&folder, grid))
+            grid_read(&folder, grid, scan);
         read_survey(&folder, &files, &mapping, scan, &spoken_of);
         if (previous_find(&folder, files.previous)) {
             scan->previous = read_previous(&folder, options, files.previous.text, scan, usual_text);
@@ -243,11 +195,12 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
             deskresearch_read(&folder, files.deskresearch.text, scan);
         if (is_there(&folder, files.roadmap))
             roadmap_read(&folder, files.roadmap.text, scan);
-        report_strays(&folder, &files, spoken_of);
     }
     interviews_read(&folder, scan);
     findings_read(&folder, scan);
     changes_read(&folder, scan);
+    if (path_is_folder(path))
+        strays_report(&folder, &files, spoken_of, true);
     departments_check_renames(d, scan);
     scan->sources = folder.sources;
     scan->source_count = folder.source_count;

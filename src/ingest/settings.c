@@ -8,6 +8,7 @@
 #include "base/messages.h"
 #include "ingest/fields.h"
 #include "ingest/nearest.h"
+#include "ingest/usual_names.h"
 
 // What the keys of scan.yaml fill, before the defaults that need more than a constant.
 typedef struct ScanYaml {
@@ -455,10 +456,10 @@ static Slice language_of(ScanFolder *folder, const ScanOptions *options, MappedT
     return S("nl");
 }
 
-static void name_file(MappedText *file, Slice usual)
+static void name_file(const ScanFolder *folder, MappedText *file, UsualName which)
 {
     if (!file->text.len)
-        *file = (MappedText){ usual, { .line = 0 } };
+        *file = (MappedText){ usual_name(folder, which), { .line = 0 } };
 }
 
 void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *settings,
@@ -471,14 +472,15 @@ void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *set
                                     .min_group_open = 10,
                                     .formulas_up_to = 10000,
                                     .count_unfinished = true } };
-    if (scan_folder_has(folder, S("scan.yaml")) && scan_folder_text(folder, S("scan.yaml"), &text))
-        fields_read(folder->arena, folder->d, S("scan.yaml"), text, 1, fields, FIELDS, &read);
-    name_file(&read.files.responses, S("responses.csv"));
-    name_file(&read.files.invited, S("invited.csv"));
-    name_file(&read.files.questionnaire, S("questionnaire.csv"));
-    name_file(&read.files.deskresearch, S("deskresearch.csv"));
-    name_file(&read.files.roadmap, S("roadmap.csv"));
-    name_file(&read.files.previous, S("previous"));
+    Slice name = usual_name(folder, USUAL_SETTINGS);
+    if (scan_folder_has(folder, name) && scan_folder_text(folder, name, &text))
+        fields_read(folder->arena, folder->d, name, text, 1, fields, FIELDS, &read);
+    name_file(folder, &read.files.responses, USUAL_RESPONSES);
+    name_file(folder, &read.files.invited, USUAL_INVITED);
+    name_file(folder, &read.files.questionnaire, USUAL_QUESTIONNAIRE);
+    name_file(folder, &read.files.deskresearch, USUAL_DESKRESEARCH);
+    name_file(folder, &read.files.roadmap, USUAL_ROADMAP);
+    name_file(folder, &read.files.previous, USUAL_PREVIOUS);
     *settings = read.settings;
     if (settings->min_group_open < settings->min_group)
         settings->min_group_open = settings->min_group;

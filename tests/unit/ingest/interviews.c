@@ -51,7 +51,7 @@ static void the_facts_are_read(void **state)
     expect_text(scan.interviews[1].file, "interviews/c.md");
     expect_text(scan.interviews[2].file, "interviews/a.md");
     expect_text(scan.interviews[0].role, "Teamleider");
-    expect_text(scan.interviews[0].department, "burgerzaken");
+    expect_text(scan.interviews[0].department, "Burgerzaken");
     assert_true(scan.interviews[0].pillar[MEASURE] && scan.interviews[0].pillar[CULTURE]);
     assert_false(scan.interviews[0].pillar[STRATEGY]);
     assert_true(scan.interviews[1].pillar[CULTURE]);

@@ -624,7 +624,7 @@ static void invited_departments(void **state)
     assert_int_equal(scan.departments[3].invited, -1);
     expect_message(room,
                    "responses.csv:3:1: warning: \"Beleyd\" is not among the departments that were invited");
-    expect_message(room, "did you mean \"Beleid\"?");
+    expect_message(room, "if it is \"Beleid\", write below");
     buffer_free(&text);
 }
 

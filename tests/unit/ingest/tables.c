@@ -153,7 +153,7 @@ static void wrong_departments_are_told(void **state)
     expect_message(room, "invited.csv:2:3: error: \"veel\" does not fit in the column \"invited\"");
     expect_message(room, "invited.csv:3:1: error: the column \"department\" is empty in this row");
     expect_message(room, "invited.csv:4:1: error: the department \"a\" stands here for the second time");
-    expect_message(room, "invited.csv:5:1: error: \"Totaal\" is no department");
+    expect_message(room, "invited.csv:5:1: warning: this row sums up the others and is left out");
     expect_message(room, "invited.csv:6:3: error: the column \"invited\" is empty in this row");
     assert_int_equal(scan.department_count, 2);
     assert_int_equal(scan.departments[0].invited, -1);
