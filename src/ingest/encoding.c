@@ -88,6 +88,8 @@ static const EncodingName encoding_names[] = {
     { "utf16le", "UTF-16LE" },
     { "utf16be", "UTF-16BE" },
     { "windows1252|cp1252|1252|ansi|latin1|iso88591|western", "WINDOWS-1252" },
+    { "cp850|850|ibm850|dos|oem|msdos|dos850", "CP850" },
+    { "cp437|437|ibm437|dos437", "CP437" },
     { "macroman|macintosh|mac", "MACINTOSH" },
 };
 
@@ -124,6 +126,25 @@ static bool complain_of_form(TextStream *stream, FileForm form)
     return true;
 }
 
+// How scan.yaml calls an encoding of one byte a sign.
+static Slice guess_name(const char *encoding)
+{
+    return strcmp(encoding, "CP850") == 0 ? S("cp850") :
+           strcmp(encoding, "CP437") == 0 ? S("cp437") :
+                                            S("macroman");
+}
+
+// Say what was guessed by the accents alone, with the line for scan.yaml that decides.
+static void say_guess(const TextStream *stream, const EncodingFound *found)
+{
+    Place place = { .file = stream->name };
+    bool one_byte = strncmp(found->encoding, "UTF", 3) != 0;
+    if (found->doubted)
+        diagnose(stream->d, DIAG_ENCODING_DOUBTED, place);
+    else if (one_byte && strcmp(found->encoding, "WINDOWS-1252") != 0)
+        diagnose(stream->d, DIAG_ENCODING_GUESSED, place, guess_name(found->encoding));
+}
+
 static bool choose(TextStream *stream, Arena *arena, Slice asked, Place place)
 {
     Slice head = { stream->raw, stream->raw_end };
@@ -136,7 +157,9 @@ static bool choose(TextStream *stream, Arena *arena, Slice asked, Place place)
     if (named && !found.certain) {
         bool utf8 = strcmp(named, "UTF-8") == 0;
         bool damaged = utf8 && utf8_damaged(stream->file, head, stream->ended);
-        found = (EncodingFound){ FORM_TEXT, named, 0, false, damaged };
+        found = (EncodingFound){ .encoding = named, .damaged = damaged };
+    } else {
+        say_guess(stream, &found);
     }
     stream->encoding = slice_of(found.encoding);
     stream->raw_at = found.mark;

@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ingest/encoding_guess.h"
+
 enum { LOOK_BYTES = 256 * 1024, SEQUENCE_MAX = 4, PAIRS_LOOKED_AT = 2048 };
 
 // Bytes of text that were looked at: how many sequences of more than one byte, and how many bytes that
@@ -125,20 +127,25 @@ EncodingFound encoding_find(int file, Slice head, bool ended)
     if (found.form != FORM_TEXT)
         return found;
     if (slice_starts(head, S("\xFF\xFE")))
-        return (EncodingFound){ FORM_TEXT, "UTF-16LE", 2, true, false };
+        return (EncodingFound){ .encoding = "UTF-16LE", .mark = 2, .certain = true };
     if (slice_starts(head, S("\xFE\xFF")))
-        return (EncodingFound){ FORM_TEXT, "UTF-16BE", 2, true, false };
+        return (EncodingFound){ .encoding = "UTF-16BE", .mark = 2, .certain = true };
     if (slice_starts(head, S("\xEF\xBB\xBF")))
-        return (EncodingFound){ FORM_TEXT, "UTF-8", 3, true, utf8_damaged(file, head, ended) };
+        return (EncodingFound){
+            .encoding = "UTF-8", .mark = 3, .certain = true, .damaged = utf8_damaged(file, head, ended)
+        };
     const char *utf16 = utf16_by_zeros(head);
     if (utf16)
-        return (EncodingFound){ FORM_TEXT, utf16, 0, false, false };
+        return (EncodingFound){ .encoding = utf16 };
 
     Tally tally = { 0, 0 };
     bool whole = tally_file(file, head, ended, &tally);
-    if (tally.invalid > tally.sequences)
-        found.encoding = "WINDOWS-1252";
-    else
+    if (tally.invalid > tally.sequences) {
+        EncodingGuess guess = encoding_guess(file, head, ended);
+        found.encoding = guess.encoding;
+        found.doubted = guess.doubted;
+    } else {
         found.damaged = !whole || tally.invalid > 0;
+    }
     return found;
 }

@@ -8,9 +8,10 @@ typedef enum FileForm { FORM_TEXT, FORM_SPREADSHEET, FORM_OTHER } FileForm;
 
 typedef struct EncodingFound {
     FileForm form;
-    const char *encoding; // static: "UTF-8", "UTF-16LE", "UTF-16BE", "WINDOWS-1252"
+    const char *encoding; // static: "UTF-8", "UTF-16LE", "UTF-16BE", or one of encoding_guess
     size_t mark;          // bytes of the byte order mark
     bool certain;         // by its mark
+    bool doubted;         // of one byte a sign, and some signs make no sense
     bool damaged;         // UTF-8, but not all of it, or not looked through
 } EncodingFound;
 
