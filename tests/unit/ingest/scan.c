@@ -112,11 +112,11 @@ static void strays_are_told(void **state)
     put_responses(room, "responses.csv", 1);
     put(room, "scan.yml", "title: x\n");
     put(room, "inviteds.csv", "x\n");
-    put(room, "interview/x.md", "x\n");
+    put(room, "interviewss/x.md", "x\n");
     put(room, "notes.docx", "x\n");
     read_folder(room);
     expect_message(room, "inviteds.csv: warning: this file is not read");
-    expect_message(room, "interview: warning: this file is not read");
+    expect_message(room, "interviewss: warning: this file is not read");
     assert_int_equal(diagnostics_count(room->d, SEVERITY_NOTE), 3);
 }
 
