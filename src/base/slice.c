@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/signs.h"
+
 Slice slice_of(const char *text)
 {
     return text ? (Slice){ text, strlen(text) } : S("");
@@ -259,7 +261,7 @@ static size_t clean_until(Slice s)
         size_t at = s.len - rest.len;
         uint32_t code = utf8_next(&rest);
         bool invalid = code == 0xFFFD && s.len - rest.len - at == 1;
-        if (is_unfit(code) || invalid || code == 0x2028 || code == 0x2029)
+        if (is_unfit(code) || invalid || code == 0x2028 || code == 0x2029 || sign_meant(code) != code)
             return at;
     }
     return s.len;
@@ -281,7 +283,7 @@ Slice text_clean(Arena *arena, Slice s)
         }
         if (code == 0x2028 || code == 0x2029)
             code = ' ';
-        used += utf8_encode(is_unfit(code) ? 0xFFFD : code, out + used);
+        used += utf8_encode(is_unfit(code) ? 0xFFFD : sign_meant(code), out + used);
     }
     return (Slice){ out, used };
 }

@@ -71,8 +71,9 @@ size_t utf8_encode(uint32_t code, char out[4]);
 size_t utf8_count(Slice s);
 
 // `s` as it may stand in a document: CRLF and CR become a newline, U+2028 and U+2029 a space, and control
-// characters other than newline and tab, noncharacters and invalid bytes U+FFFD (so columns stay where they
-// were). Returns `s` itself where nothing changes, else a copy in the arena.
+// characters other than newline and tab, noncharacters and invalid bytes U+FFFD, Word's private signs what
+// they stand for (so columns stay where they were). Returns `s` itself where nothing changes, else a copy in
+// the arena.
 Slice text_clean(Arena *arena, Slice s);
 
 // The form in which headings, labels and names are compared: NFKC, case folded, quotes and dashes made

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include "base/messages.h"
+#include "base/signs.h"
 #include "base/output.h"
 #include "chart/picture.h"
 #include "cli/commands.h"
@@ -76,17 +77,23 @@ static PictureKind picture_kind(const Config *config)
     return slice_ends(config->output, S(".pdf")) ? PICTURE_PDF : PICTURE_SVG;
 }
 
-// In an SVG the reader's own fonts fill the gaps; in the other kinds a sign that no font has is lost.
-static bool has_signs(const ChartContext *context, Diagnostics *d, Slice name, const Drawing *drawing)
+// In an SVG the reader's own fonts fill the gaps; in the other kinds a pictograph that no font has is left out,
+// and another sign would be lost.
+static bool signs_fit(const ChartContext *context, Diagnostics *d, Slice name, const Drawing *drawing)
 {
     for (size_t i = 0; i < drawing->count; i++) {
-        const Shape *shape = &drawing->shapes[i];
+        Shape *shape = &drawing->shapes[i];
+        Slice left_out;
+        if (shape->kind == SHAPE_TEXT)
+            shape->text = text_without_pictographs(context->arena, context->fonts, shape->face, shape->text,
+                                                   &left_out);
         uint32_t code =
             shape->kind == SHAPE_TEXT ? text_missing(context->fonts, shape->face, shape->text) : 0;
         if (code == 0)
             continue;
-        diagnose(d, DIAG_SIGN_MISSING, ((Place){ .file = name }),
-                 slice_print(context->arena, "U+%04X", (unsigned)code));
+        char utf8[4];
+        Slice sign = { utf8, utf8_encode(code, utf8) };
+        diagnose(d, DIAG_SIGN_MISSING, ((Place){ .file = name }), sign_name(context->arena, sign));
         return false;
     }
     return true;
@@ -126,7 +133,7 @@ static ExitCode render(const ChartContext *context, Diagnostics *d, const Config
         picture_svg(drawing, &text, context->style, ground, out);
         return EXIT_DONE;
     }
-    if (!has_signs(context, d, name, drawing))
+    if (!signs_fit(context, d, name, drawing))
         return EXIT_CHECK;
     if (kind == PICTURE_PDF)
         return render_pdf(context, d, &text, drawing, created, out);

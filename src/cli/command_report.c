@@ -4,7 +4,6 @@
 #include "cli/composing.h"
 #include "cli/console.h"
 #include "cli/render.h"
-#include "cli/signs.h"
 #include "pdf/pdf.h"
 #include "workbook/shareable.h"
 #include "workbook/workbook.h"
@@ -21,11 +20,14 @@ static ExitCode write_pdf(Arena *arena, const Config *config, const Scored *scor
     Buffer bytes = { 0 };
     if (code == EXIT_DONE) {
         PdfOptions options = {
-            .style = style, .fonts = fonts, .facts = facts, .created = scored_moment(config, scored),
+            .style = style,
+            .fonts = fonts,
+            .facts = facts,
+            .created = scored_moment(config, scored),
             .draft = config->draft,
+            .signs_told = scored->signs_told,
         };
         PdfStatus status = pdf_render(arena, d, document, &options, &bytes);
-        signs_locate(arena, d, scored->scan, fonts);
         code = status == PDF_CHECK_FAILED    ? EXIT_CHECK
                : status == PDF_SYSTEM_FAILED ? EXIT_SYSTEM
                                              : EXIT_DONE;

@@ -17,6 +17,7 @@ typedef struct Scored {
     Slice manifest_file;    // where that is, or would be
     json_t *facts;          // of scored_facts
     json_t *manifest;       // of scored_facts: what is to stand beside the documents
+    Slice signs_told;       // of scored_review: signs_tell's
 } Scored;
 
 // Read and score the folder, hold it against its stage; what is to be said about it is in
@@ -30,7 +31,8 @@ bool documents_apart(Arena *arena, const Config *config);
 // The facts, with what changed since the documents made before. Only after EXIT_DONE; it stays scored's.
 const json_t *scored_facts(Scored *scored);
 
-// As scored_read, and hold the findings against the facts: EXIT_INPUT where one of them does not hold.
+// As scored_read, without printing; hold the findings against the facts and the texts against the fonts:
+// EXIT_INPUT where one does not hold.
 ExitCode scored_review(const Config *config, Slice folder, Scored *scored);
 
 void scored_free(Scored *scored);

@@ -1,39 +1,106 @@
 #include "cli/signs.h"
 
+#include "base/buffer.h"
 #include "base/file.h"
 #include "base/messages.h"
+#include "base/signs.h"
+#include "text/fonts.h"
 
-static void locate_in_line(Arena *arena, Diagnostics *d, Place place, Fonts *fonts)
+// A style or fonts that cannot be opened stop the report itself, which says so.
+static Fonts *open_fonts(Arena *arena, const Config *config)
 {
-    place.column = 1;
-    for (Slice rest = place.text; rest.len; place.column++) {
-        Slice before = rest;
-        utf8_next(&rest);
-        uint32_t code = text_missing(fonts, FACE_REGULAR, slice_part(before, 0, before.len - rest.len));
-        Slice name = code ? slice_print(arena, "U+%04X", (unsigned)code) : S("");
-        if (code && diagnostics_has(d, DIAG_SIGN_MISSING, name)) {
-            diagnose(d, DIAG_SIGN_HERE, place, name);
-            return;
+    Diagnostics *d = diagnostics_new(arena);
+    const Style *style = style_read(arena, d, path_join(arena, config->scan.templates, S("style.yaml")));
+    return style ? fonts_open(d, style, config->fonts) : NULL;
+}
+
+static bool is_in(const json_t *facts, Slice sign)
+{
+    const char *key;
+    json_t *item;
+    size_t i;
+    bool found = false;
+    if (json_is_string(facts)) {
+        Slice text = { json_string_value(facts), json_string_length(facts) };
+        return slice_find(text, sign) < text.len;
+    }
+    json_array_foreach(facts, i, item)
+        if ((found = is_in(item, sign)))
+            return true;
+    json_object_foreach((json_t *)facts, key, item)
+        if ((found = is_in(item, sign)))
+            return true;
+    return found;
+}
+
+// A sign of which something is to be said.
+typedef struct Found {
+    const RareSign *sign;
+    DiagnosticId id;
+    Slice meant; // by a private sign of Word; else empty
+} Found;
+
+static Slice meant_by(Arena *arena, Slice sign)
+{
+    Slice rest = sign;
+    uint32_t code = utf8_next(&rest), meant = sign_meant(code);
+    char utf8[4];
+    return meant == code ? S("") : slice_copy(arena, (Slice){ utf8, utf8_encode(meant, utf8) });
+}
+
+static DiagnosticId message_of(const RareSign *sign, bool missing)
+{
+    if (!missing)
+        return DIAG_SIGN_OF_WORD;
+    if (!sign_pictograph(sign->sign))
+        return DIAG_SIGN_MISSING;
+    return sign->answer ? DIAG_SIGN_OF_ANSWER : DIAG_SIGN_LEFT_OUT;
+}
+
+// A text without one of its letters says something else, so each line that misses one is told. The other signs are
+// told once a file: they are left out or understood, and few people need do anything about it.
+static bool told_together(const Found *one, const Found *other)
+{
+    return one->id == other->id && slice_equal(one->sign->place.file, other->sign->place.file) &&
+           (one->id != DIAG_SIGN_MISSING || one->sign->place.line == other->sign->place.line);
+}
+
+static void tell(Arena *arena, Diagnostics *d, const Found *found, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t before = 0, signs = 0;
+        for (size_t k = 0; k < count; k++) {
+            bool together = told_together(&found[i], &found[k]);
+            before += together && k < i;
+            signs += together ? found[k].sign->count : 0;
         }
+        if (before == 0)
+            diagnose(d, found[i].id, found[i].sign->place, sign_name(arena, found[i].sign->sign),
+                     found[i].meant, slice_print(arena, "%zu", signs));
     }
 }
 
-// A file that cannot be read again is no matter: the document was refused already.
-static void locate_in(Arena *arena, Diagnostics *d, Slice folder, Slice name, Fonts *fonts)
+Slice signs_tell(Arena *arena, Diagnostics *d, const Config *config, const Scan *scan, const json_t *facts)
 {
-    Slice text, line;
-    Slice path = path_join(arena, folder, name);
-    if (!file_read_text(arena, diagnostics_new(arena), path, name, &text))
-        return;
-    for (size_t number = 1; slice_next_line(&text, &line); number++)
-        if (text_missing(fonts, FACE_REGULAR, line))
-            locate_in_line(arena, d, (Place){ .file = name, .line = number, .text = line }, fonts);
-}
-
-void signs_locate(Arena *arena, Diagnostics *d, const Scan *scan, Fonts *fonts)
-{
-    if (diagnostics_count(d, SEVERITY_WARNING) == 0)
-        return;
-    for (size_t i = 0; i < scan->source_count; i++)
-        locate_in(arena, d, scan->folder, scan->sources[i].name, fonts);
+    Fonts *fonts = scan->rare.count ? open_fonts(arena, config) : NULL;
+    if (!fonts)
+        return S("");
+    Found *found = arena_many(arena, Found, scan->rare.count);
+    size_t count = 0;
+    Buffer told = { 0 };
+    for (size_t i = 0; i < scan->rare.count; i++) {
+        const RareSign *sign = &scan->rare.sign[i];
+        Slice meant = meant_by(arena, sign->sign), shown = meant.len ? meant : sign->sign;
+        bool missing = text_missing(fonts, FACE_REGULAR, shown) != 0;
+        if ((!missing && !meant.len) || !is_in(facts, shown))
+            continue;
+        found[count++] = (Found){ sign, message_of(sign, missing), meant };
+        if (missing)
+            buffer_add(&told, shown);
+    }
+    fonts_close(fonts);
+    tell(arena, d, found, count);
+    Slice signs = slice_copy(arena, buffer_slice(&told));
+    buffer_free(&told);
+    return signs;
 }

@@ -1,12 +1,15 @@
-// A sign that no font has is found where the pages are made; there only the template's line is known. Who has
-// to mend it needs the line of the note, the list or the answers that it came from.
+// Signs that no font has, found before a document is made: there the line of the note, the list or the answers is
+// known that they stand on.
 #ifndef CLI_SIGNS_H
 #define CLI_SIGNS_H
 
-#include "cli/scoring.h"
-#include "text/fonts.h"
+#include <jansson.h>
 
-// For each DIAG_SIGN_MISSING in `d`: a note at every line of the scan's files that holds that sign.
-void signs_locate(Arena *arena, Diagnostics *d, const Scan *scan, Fonts *fonts);
+#include "cli/config.h"
+
+// Of what the facts hold, hence a document may print: a message for each of the scan's files that has pictographs
+// in it that are left out, and an error for each line with a letter that cannot be. Returns those signs, one
+// after the other; in the arena. Fonts are only opened where there is a sign that they may not have.
+Slice signs_tell(Arena *arena, Diagnostics *d, const Config *config, const Scan *scan, const json_t *facts);
 
 #endif

@@ -26,7 +26,10 @@ bool scan_folder_text(ScanFolder *folder, Slice name, Slice *text)
     if (!file_read(folder->arena, folder->d, scan_folder_path(folder, name), name, &bytes))
         return false;
     scan_folder_source(folder, name, sha256_text(folder->arena, bytes));
-    *text = text_clean(folder->arena, text_decode(folder->arena, bytes));
+    bytes = text_decode(folder->arena, bytes);
+    if (folder->rare)
+        rare_signs_add_lines(folder->arena, folder->rare, name, bytes);
+    *text = text_clean(folder->arena, bytes);
     return true;
 }
 
@@ -35,6 +38,10 @@ bool scan_folder_table(ScanFolder *folder, Slice name, SmallTable *table)
     bool good = small_table_read(folder->arena, folder->d, scan_folder_path(folder, name), name, NULL, table);
     if (table->sha256.len)
         scan_folder_source(folder, name, table->sha256);
+    for (size_t i = 0; folder->rare && i < table->count; i++)
+        for (size_t k = 0; k < table->row[i].count; k++)
+            rare_signs_add(folder->arena, folder->rare, table->row[i].cell[k].place,
+                           table->row[i].cell[k].text, false);
     return good;
 }
 

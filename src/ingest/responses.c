@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "base/messages.h"
+#include "base/signs.h"
 #include "ingest/answers.h"
 #include "ingest/columns.h"
 #include "ingest/departments.h"
@@ -23,6 +24,7 @@ typedef struct OpenPart {
     Pillar pillar;
     size_t from; // in Rows.texts
     size_t to;
+    size_t column;
 } OpenPart;
 
 typedef struct Rows {
@@ -119,6 +121,17 @@ static void take_department(Rows *rows, size_t column, Slice text)
     rows->department_to = rows->texts.len;
 }
 
+// A place holds a copy of its line, and signs that people like to use come often.
+static void keep_rare(Rows *rows, size_t column, Slice text, bool answer)
+{
+    RareSigns *rare = &rows->scan->rare;
+    if (sign_rare(text) == text.len)
+        return;
+    Place place = rare_signs_news(rare, rows->name, text) ? csv_place(rows->reader, column)
+                                                          : (Place){ .file = rows->name };
+    rare_signs_add(rows->arena, rare, place, text, answer);
+}
+
 static void settle_department(Rows *rows)
 {
     bool is_new;
@@ -127,15 +140,18 @@ static void settle_department(Rows *rows)
     if (text.len == 0)
         return;
     rows->row->department = department_of(rows->departments, text, &is_new);
-    if (!is_new || !invited)
+    if (!is_new)
         return;
     Slice name = rows->scan->departments[rows->row->department].name;
+    keep_rare(rows, rows->department_column, text, false);
+    if (!invited)
+        return;
     diagnose(rows->d, DIAG_DEPARTMENT_UNKNOWN,
              place_of(rows, rows->department_column, rows->departments_unknown++), name,
              department_nearest(rows->departments, name));
 }
 
-static void take_open(Rows *rows, Pillar pillar, Slice text)
+static void take_open(Rows *rows, Pillar pillar, size_t column, Slice text)
 {
     text = slice_trim(text);
     bool not_shown = rows->plan->tool == TOOL_LIMESURVEY && slice_equal(text, S("N/A"));
@@ -143,7 +159,7 @@ static void take_open(Rows *rows, Pillar pillar, Slice text)
         return;
     size_t from = rows->texts.len;
     buffer_add(&rows->texts, text);
-    rows->open[rows->open_count++] = (OpenPart){ pillar, from, rows->texts.len };
+    rows->open[rows->open_count++] = (OpenPart){ pillar, from, rows->texts.len, column };
 }
 
 static void take_id(Rows *rows, size_t column, Slice text)
@@ -168,7 +184,7 @@ static void take_other(Rows *rows, const ColumnPlan *plan, size_t column, Slice 
 {
     switch (plan->role) {
     case ROLE_DEPARTMENT: take_department(rows, column, text); break;
-    case ROLE_OPEN: take_open(rows, plan->pillar, text); break;
+    case ROLE_OPEN: take_open(rows, plan->pillar, column, text); break;
     case ROLE_ID: take_id(rows, column, text); break;
     case ROLE_SUBMITTED: rows->unfinished = rows->unfinished || slice_trim(text).len == 0; break;
     case ROLE_FINISHED: rows->unfinished = rows->unfinished || says(text, finished_is_false); break;
@@ -245,6 +261,7 @@ static void keep_open(Rows *rows)
         Slice clean = text_clean(rows->arena, slice_copy(rows->arena, text));
         rows->kept[rows->kept_count++] =
             (OpenAnswer){ rows->scan->responses.count, rows->open[i].pillar, clean };
+        keep_rare(rows, rows->open[i].column, text, true);
     }
 }
 

@@ -165,7 +165,7 @@ static Scan *read_previous(ScanFolder *outer, const ScanOptions *options, Slice 
 Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *options)
 {
     Scan *scan = arena_one(arena, Scan);
-    ScanFolder folder = { .arena = arena, .d = d, .path = path };
+    ScanFolder folder = { .arena = arena, .d = d, .path = path, .rare = &scan->rare };
     ResponseMapping mapping;
     ScanFiles files;
     Slice spoken_of = S(""), usual_text[ITEMS];

@@ -10,6 +10,7 @@
 #include "base/fraction.h"
 #include "ingest/balance.h"
 #include "ingest/desk_kinds.h"
+#include "ingest/rare_signs.h"
 #include "ingest/words.h"
 
 enum { PILLARS = 6, QUESTIONS = 8, ITEMS = PILLARS * QUESTIONS, PHASES = 5 };
@@ -294,6 +295,7 @@ struct Scan {
     Slice changes; // changes.md: why this version differs from the one before; Markdown, safe
     Source *sources;
     size_t source_count;
+    RareSigns rare; // of the scan itself, not of the previous one
     Scan *previous; // the scan of the last time, without notes, open answers and sources; NULL where none
     bool repeated;        // the previous one holds much the same answers: it is no measurement of its own
     bool reworded[ITEMS]; // asked in other words than by the previous one

@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/fraction.h"
 #include "base/messages.h"
+#include "base/signs.h"
 #include "pdf/prose.h"
 
 static const double NARROWEST = 60; // of what is nested: deeper blocks go no further in
@@ -30,12 +31,25 @@ static Slice signs_replaced(Job *job, Face face, Slice text)
     return replaced;
 }
 
+// The user knows already, and better where it stands.
+static bool is_told(const Job *job, Slice sign)
+{
+    return slice_find(job->signs_told, sign) < job->signs_told.len;
+}
+
 Slice job_signs(Job *job, Face face, Slice text, Place place)
 {
+    Slice left_out;
+    text = text_without_pictographs(job->arena, job->fonts, face, text, &left_out);
+    if (left_out.len && !is_told(job, left_out))
+        job_trouble(job, DIAG_SIGN_LEFT_OUT, place, sign_name(job->arena, left_out));
     uint32_t code = text_missing(job->fonts, face, text);
     if (!code)
         return text;
-    job_trouble(job, DIAG_SIGN_MISSING, place, slice_print(job->arena, "U+%04X", (unsigned)code));
+    char utf8[4];
+    Slice sign = { utf8, utf8_encode(code, utf8) };
+    if (!is_told(job, sign) || !job->draft.len)
+        job_trouble(job, DIAG_SIGN_MISSING, place, sign_name(job->arena, sign));
     return job->draft.len ? signs_replaced(job, face, text) : text;
 }
 

@@ -16,6 +16,7 @@ typedef struct Job {
     Measure measure;
     Slice continued; // "(vervolg)"
     Slice draft;     // "CONCEPT"; empty where this is no draft
+    Slice signs_told;
     Layout *layout;
     size_t next_anchor; // headings are met in the order of layout->anchors
 } Job;

@@ -90,6 +90,7 @@ Layout *layout_make(Arena *arena, Diagnostics *d, const Document *document, cons
         .measure = { .grid = style->grid, .height = style->body_bottom - style->opening_top },
         .continued = continued_word(arena, options->facts),
         .draft = options->draft ? draft_word(options->facts) : S(""),
+        .signs_told = options->signs_told,
         .layout = layout,
     };
     Flow flow = {

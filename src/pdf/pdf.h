@@ -15,6 +15,7 @@ typedef struct PdfOptions {
     const json_t *facts; // for the charts
     int64_t created;     // seconds since 1970, for every date in the file
     bool draft;          // print the facts' word for a draft on every page; signs that no font has become □
+    Slice signs_told;    // signs that no font has, one after the other, of which the user was told already
 } PdfOptions;
 
 // Render the document to memory as PDF 1.7 that is PDF/UA-1 and PDF/A-2a. Problems go to `d`; on anything

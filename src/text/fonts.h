@@ -39,9 +39,14 @@ double text_show(Fonts *fonts, cairo_t *cr, Face face, double size, double x, do
 void text_path(Fonts *fonts, cairo_t *cr, Face face, double size, double x, double y, Slice text, double from,
                double to);
 
-// The first code point of the text that no font has; 0 where all can be shown. U+00AD, ZWJ, ZWNJ and
-// variation selectors do not count. Colour fonts do not count as having one.
+// The first code point of the text that no font has; 0 where all can be shown. U+00AD, ZWJ, ZWNJ,
+// variation selectors and colours of skin do not count. Colour fonts do not count as having one.
 uint32_t text_missing(Fonts *fonts, Face face, Slice text);
+
+// The text without the pictographs (sign_pictograph) that no font has; "[…]" where nothing else is in it. `first`
+// becomes the first of those, a slice of `text`; empty where there is none, and then `text` itself is
+// returned; else what is returned is in the arena.
+Slice text_without_pictographs(Arena *arena, Fonts *fonts, Face face, Slice text, Slice *first);
 
 // One line of a paragraph, as byte positions in its text.
 typedef struct TextLine {

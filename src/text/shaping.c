@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/signs.h"
 
 // A longer word is shaped in parts, so that the cost of a line does not grow with hostile input.
 enum { LONGEST_PART = 128 };
@@ -22,7 +23,7 @@ bool code_is_ignorable(uint32_t code)
 {
     return code == 0xAD || (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
            (code >= 0x2060 && code <= 0x2069) || (code >= 0xFE00 && code <= 0xFE0F) || code == 0xFEFF ||
-           (code >= 0xE0100 && code <= 0xE01EF) || code == 0x034F;
+           (code >= 0xE0000 && code <= 0xE01EF) || code == 0x034F || sign_is_skin(code);
 }
 
 static bool is_control(uint32_t code)

@@ -1,0 +1,118 @@
+#include "base/signs.h"
+
+#include <glib.h>
+
+enum { JOINER = 0x200D, EMOJI_VARIANT = 0xFE0F, KEYCAP = 0x20E3 };
+
+// Word numbers the signs of Symbol and Wingdings by their byte in the font, from U+F000 on. Where both have one
+// for a byte, it is the one that Word's own lists and arrows are made of; of mathematics, Symbol's.
+static const struct Meaning {
+    uint16_t code, meant;
+} meanings[] = {
+    { 0xF02D, 0x2212 }, { 0xF04A, 0x263A }, { 0xF04C, 0x2639 }, { 0xF06C, 0x25CF }, { 0xF06E, 0x25A0 },
+    { 0xF06F, 0x25A1 }, { 0xF071, 0x2751 }, { 0xF072, 0x2752 }, { 0xF074, 0x29EB }, { 0xF075, 0x25C6 },
+    { 0xF076, 0x2756 }, { 0xF077, 0x2B25 }, { 0xF09E, 0x00B7 }, { 0xF09F, 0x2022 }, { 0xF0A1, 0x25CB },
+    { 0xF0A3, 0x2264 }, { 0xF0A7, 0x25AA }, { 0xF0A8, 0x25FB }, { 0xF0AB, 0x2605 }, { 0xF0AC, 0x2190 },
+    { 0xF0AE, 0x2192 }, { 0xF0B0, 0x00B0 }, { 0xF0B1, 0x00B1 }, { 0xF0B3, 0x2265 }, { 0xF0B4, 0x00D7 },
+    { 0xF0B7, 0x2022 }, { 0xF0B8, 0x00F7 }, { 0xF0B9, 0x2260 }, { 0xF0BB, 0x2248 }, { 0xF0D8, 0x27A2 },
+    { 0xF0DE, 0x21D2 }, { 0xF0DF, 0x2190 }, { 0xF0E0, 0x2192 }, { 0xF0E1, 0x2191 }, { 0xF0E2, 0x2193 },
+    { 0xF0E7, 0x21D0 }, { 0xF0E8, 0x2794 }, { 0xF0EF, 0x21E6 }, { 0xF0F0, 0x21E8 }, { 0xF0F3, 0x21D4 },
+    { 0xF0FB, 0x2717 }, { 0xF0FC, 0x2713 }, { 0xF0FD, 0x2612 }, { 0xF0FE, 0x2611 },
+};
+
+uint32_t sign_meant(uint32_t code)
+{
+    if (code < 0xF020 || code > 0xF0FF)
+        return code;
+    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
+        if (meanings[i].code == code)
+            return meanings[i].meant;
+    return code;
+}
+
+bool sign_is_skin(uint32_t code)
+{
+    return code >= 0x1F3FB && code <= 0x1F3FF;
+}
+
+static bool is_flag_letter(uint32_t code)
+{
+    return code >= 0x1F1E6 && code <= 0x1F1FF;
+}
+
+// The letters that spell the flag of a part of a country.
+static bool is_tag(uint32_t code)
+{
+    return code >= 0xE0020 && code <= 0xE007F;
+}
+
+// By block rather than by the property Emoji: GLib has no table of it, and what came into Unicode later must be
+// known as well.
+static bool is_pictograph(uint32_t code)
+{
+    if (code >= 0x1F000 && code <= 0x1FBFF)
+        return true;
+    if (code >= 0x2190 && code <= 0x2BFF)
+        return g_unichar_type(code) == G_UNICODE_OTHER_SYMBOL;
+    return code == 0x3030 || code == 0x303D || code == 0x3297 || code == 0x3299 ||
+           g_unichar_type(code) == G_UNICODE_PRIVATE_USE;
+}
+
+static uint32_t code_at(Slice text)
+{
+    return utf8_next(&text);
+}
+
+// One pictograph with what changes it.
+static void skip_one(Slice *rest)
+{
+    uint32_t code = utf8_next(rest);
+    if (is_flag_letter(code) && is_flag_letter(code_at(*rest)))
+        utf8_next(rest);
+    for (uint32_t next; (next = code_at(*rest)) != 0; utf8_next(rest))
+        if (next != EMOJI_VARIANT && next != KEYCAP && !sign_is_skin(next) && !is_tag(next))
+            return;
+}
+
+size_t sign_pictograph(Slice text)
+{
+    Slice rest = text;
+    if (!is_pictograph(code_at(rest)))
+        return 0;
+    skip_one(&rest);
+    while (code_at(rest) == JOINER) {
+        Slice behind = rest;
+        utf8_next(&behind);
+        if (!is_pictograph(code_at(behind)))
+            break;
+        skip_one(&behind);
+        rest = behind;
+    }
+    return text.len - rest.len;
+}
+
+size_t sign_rare(Slice text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        // No script but Latin, Greek and Cyrillic is below U+0530.
+        if ((unsigned char)text.at[i] < 0xD4)
+            continue;
+        for (Slice rest = slice_part(text, i, text.len); rest.len;) {
+            size_t at = text.len - rest.len;
+            uint32_t code = utf8_next(&rest);
+            bool usual = code < 0x530 || (code >= 0x1E00 && code <= 0x206F) || code == 0x20AC ||
+                         code == 0x2122 || code == 0x2212 || code == 0xFFFD;
+            if (!usual)
+                return at;
+        }
+    }
+    return text.len;
+}
+
+Slice sign_name(Arena *arena, Slice sign)
+{
+    unsigned code = code_at(sign);
+    if (g_unichar_type(code) == G_UNICODE_PRIVATE_USE)
+        return slice_print(arena, "U+%04X", code);
+    return slice_print(arena, "%.*s (U+%04X)", SLICE_ARGS(sign), code);
+}
