@@ -127,7 +127,7 @@ static void keep_rare(Rows *rows, size_t column, Slice text, bool answer)
     RareSigns *rare = &rows->scan->rare;
     if (sign_rare(text) == text.len)
         return;
-    Place place = rare_signs_news(rare, rows->name, text) ? csv_place(rows->reader, column)
+    Place place = rare_signs_news(rare, rows->name, text) ? table_place(rows->reader, column)
                                                           : (Place){ .file = rows->name };
     rare_signs_add(rows->arena, rare, place, text, answer);
 }

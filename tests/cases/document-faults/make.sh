@@ -2,12 +2,15 @@
 rm -rf templates out
 cp -r "$CXSCAN_SOURCE/templates" .
 cp "gaps/$1.md" templates/nl/report.md
-case $1 in
+gap=$1
+case $gap in
 no-language) sed -i 's/^language_tag:.*/language_tag: ""/' templates/nl/words.yaml ;;
 no-glyph-in-chart) sed -i 's/^measure:.*/measure: Meten 𓀁/' templates/nl/words.yaml ;;
 esac
 shift
-"$CXSCAN" report scan --templates templates --only pdf -o out "$@"
+scan=scan
+[ "$gap" != no-glyph-in-note ] || scan=note
+"$CXSCAN" report $scan --templates templates --only pdf -o out "$@"
 code=$?
 [ -e out/report.pdf ] || echo "no document"
 [ ! -e out/report.pdf ] || pdftotext out/report.pdf - | grep -c CONCEPT

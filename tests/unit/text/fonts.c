@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "base/signs.h"
 #include "opened.h"
 
 static void widths_are_those_of_harfbuzz(void **state)
@@ -65,6 +66,36 @@ static void names_what_no_font_has(void **state)
     assert_int_equal(text_missing(o->fonts, FACE_REGULAR, S("x \U00013000 y \U00013001")), 0x13000);
     assert_int_equal(text_missing(o->fonts, FACE_ITALIC, S("日")), 0x65E5);
     assert_int_equal(text_missing(o->fonts, FACE_ITALIC, S("")), 0);
+}
+
+static void check_left(const Opened *o, Slice text, Slice left, Slice first)
+{
+    Slice found, got = text_without_pictographs(o->arena, o->fonts, FACE_BOLD, text, &found);
+    assert_int_equal(got.len, left.len);
+    assert_memory_equal(got.at, left.at, left.len);
+    assert_true(slice_equal(found, first));
+}
+
+static void pictographs_are_left_out_with_their_space(void **state)
+{
+    const Opened *o = *state;
+    check_left(o, S("Leuk 🙂."), S("Leuk."), S("🙂"));
+    check_left(o, S("We zien 👩‍💻 groei 🙂🙂 en meer"), S("We zien groei en meer"), S("👩‍💻"));
+    check_left(o, S("🇳🇱 vlag"), S(" vlag"), S("🇳🇱"));
+    check_left(o, S("🙂 🤔"), S(" […]"), S("🙂"));
+    check_left(o, S("\uE123"), S("[…]"), S("\uE123"));
+    check_left(o, S("👍🏽 ✓ ☺ 日本"), S("👍🏽 ✓ ☺ 日本"), S(""));
+    assert_int_equal(text_missing(o->fonts, FACE_REGULAR, S("👍🏽")), 0);
+}
+
+static void what_word_means_can_be_printed(void **state)
+{
+    const Opened *o = *state;
+    for (uint32_t code = 0xF020; code <= 0xF0FF; code++) {
+        char utf8[4];
+        Slice meant = { utf8, utf8_encode(sign_meant(code), utf8) };
+        assert_true(sign_meant(code) == code || text_missing(o->fonts, FACE_ITALIC, meant) == 0);
+    }
 }
 
 static cairo_status_t collect(void *closure, const unsigned char *bytes, unsigned len)
@@ -276,6 +307,8 @@ int main(void)
         cmocka_unit_test(what_is_not_drawn_counts_nothing),
         cmocka_unit_test(a_long_word_is_as_wide_as_its_letters),
         cmocka_unit_test(names_what_no_font_has),
+        cmocka_unit_test(pictographs_are_left_out_with_their_space),
+        cmocka_unit_test(what_word_means_can_be_printed),
         cmocka_unit_test(what_is_extracted_is_what_was_written),
         cmocka_unit_test(soft_hyphens_and_accents_come_out_clean),
         cmocka_unit_test(other_scripts_keep_their_words),
