@@ -4,8 +4,8 @@
 
 enum { JOINER = 0x200D, EMOJI_VARIANT = 0xFE0F, KEYCAP = 0x20E3 };
 
-// Word numbers the signs of Symbol and Wingdings by their byte in the font, from U+F000 on. Where both have one
-// for a byte, it is the one that Word's own lists and arrows are made of; of mathematics, Symbol's.
+// Word numbers the signs of Symbol and Wingdings by their byte in the font, from U+F000 on. Where both have
+// one for a byte, it is the one that Word's own lists and arrows are made of; of mathematics, Symbol's.
 static const struct Meaning {
     uint16_t code, meant;
 } meanings[] = {
@@ -46,8 +46,8 @@ static bool is_tag(uint32_t code)
     return code >= 0xE0020 && code <= 0xE007F;
 }
 
-// By block rather than by the property Emoji: GLib has no table of it, and what came into Unicode later must be
-// known as well.
+// By block rather than by the property Emoji: GLib has no table of it, and what came into Unicode later must
+// be known as well.
 static bool is_pictograph(uint32_t code)
 {
     if (code >= 0x1F000 && code <= 0x1FBFF)

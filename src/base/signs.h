@@ -5,7 +5,8 @@
 
 #include "base/slice.h"
 
-// What a private sign of Word stands for: U+F0B7 is a bullet. The code point itself where it is none of those.
+// What a private sign of Word stands for: U+F0B7 is a bullet. The code point itself where it is none of
+// those.
 uint32_t sign_meant(uint32_t code);
 
 // Bytes of the pictograph that the text starts with, 0 where it starts with none. An emoji of several code

@@ -3,8 +3,8 @@
 #include <sys/stat.h>
 
 #include "base/messages.h"
-#include "base/signs.h"
 #include "base/output.h"
+#include "base/signs.h"
 #include "chart/picture.h"
 #include "cli/commands.h"
 #include "cli/composing.h"
@@ -77,8 +77,8 @@ static PictureKind picture_kind(const Config *config)
     return slice_ends(config->output, S(".pdf")) ? PICTURE_PDF : PICTURE_SVG;
 }
 
-// In an SVG the reader's own fonts fill the gaps; in the other kinds a pictograph that no font has is left out,
-// and another sign would be lost.
+// In an SVG the reader's own fonts fill the gaps; in the other kinds a pictograph that no font has is left
+// out, and another sign would be lost.
 static bool signs_fit(const ChartContext *context, Diagnostics *d, Slice name, const Drawing *drawing)
 {
     for (size_t i = 0; i < drawing->count; i++) {

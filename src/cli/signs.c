@@ -57,8 +57,8 @@ static DiagnosticId message_of(const RareSign *sign, bool missing)
     return sign->answer ? DIAG_SIGN_OF_ANSWER : DIAG_SIGN_LEFT_OUT;
 }
 
-// A text without one of its letters says something else, so each line that misses one is told. The other signs are
-// told once a file: they are left out or understood, and few people need do anything about it.
+// A text without one of its letters says something else, so each line that misses one is told. The other
+// signs are told once a file: they are left out or understood, and few people need do anything about it.
 static bool told_together(const Found *one, const Found *other)
 {
     return one->id == other->id && slice_equal(one->sign->place.file, other->sign->place.file) &&

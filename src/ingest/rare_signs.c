@@ -36,8 +36,8 @@ bool rare_signs_news(const RareSigns *signs, Slice file, Slice text)
     return news;
 }
 
-// Where the sign stands that comes after `before` in a text that begins at `place`. A cell's text may be without
-// spaces and quotes that its line has.
+// Where the sign stands that comes after `before` in a text that begins at `place`. A cell's text may be
+// without spaces and quotes that its line has.
 static Place place_in(Place place, Slice before, Slice sign)
 {
     Slice ahead = place.text;

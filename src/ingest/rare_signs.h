@@ -1,5 +1,5 @@
-// Signs that the documents' fonts may not have, remembered with their place while reading goes on: whether a font
-// has them is known only where documents are made, and there their place is no longer known.
+// Signs that the documents' fonts may not have, remembered with their place while reading goes on: whether a
+// font has them is known only where documents are made, and there their place is no longer known.
 #ifndef INGEST_RARE_SIGNS_H
 #define INGEST_RARE_SIGNS_H
 
@@ -24,8 +24,8 @@ typedef struct RareSigns {
 // Is there such a sign in the text that was not met before in that file? Then its place is wanted.
 bool rare_signs_news(const RareSigns *signs, Slice file, Slice text);
 
-// Remember those of a text that begins at `place`; it may run over several lines. The text is as it was read, not
-// yet cleaned: Word's private signs are among them.
+// Remember those of a text that begins at `place`; it may run over several lines. The text is as it was read,
+// not yet cleaned: Word's private signs are among them.
 void rare_signs_add(Arena *arena, RareSigns *signs, Place place, Slice text, bool answer);
 
 // The same for a whole file.

@@ -43,8 +43,8 @@ void text_path(Fonts *fonts, cairo_t *cr, Face face, double size, double x, doub
 // variation selectors and colours of skin do not count. Colour fonts do not count as having one.
 uint32_t text_missing(Fonts *fonts, Face face, Slice text);
 
-// The text without the pictographs (sign_pictograph) that no font has; "[…]" where nothing else is in it. `first`
-// becomes the first of those, a slice of `text`; empty where there is none, and then `text` itself is
+// The text without the pictographs (sign_pictograph) that no font has; "[…]" where nothing else is in it.
+// `first` becomes the first of those, a slice of `text`; empty where there is none, and then `text` itself is
 // returned; else what is returned is in the arena.
 Slice text_without_pictographs(Arena *arena, Fonts *fonts, Face face, Slice text, Slice *first);
 

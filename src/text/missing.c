@@ -1,5 +1,5 @@
-// What no font has. A letter that is missing is a fault, for a text without it says something else; a pictograph
-// may be left out.
+// What no font has. A letter that is missing is a fault, for a text without it says something else; a
+// pictograph may be left out.
 #include <string.h>
 
 #include "base/buffer.h"

@@ -100,8 +100,8 @@ size_t text_itemize(Fonts *fonts, Face face, Slice text, Run **runs);
 // The script of the text's first letter; Latin where it has none.
 hb_script_t text_script(Slice text);
 
-// Characters that take part in no line of text by themselves: soft hyphen, joiners, variation selectors, and what
-// changes an emoji in colour only.
+// Characters that take part in no line of text by themselves: soft hyphen, joiners, variation selectors, and
+// what changes an emoji in colour only.
 bool code_is_ignorable(uint32_t code);
 
 #endif

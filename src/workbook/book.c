@@ -442,9 +442,16 @@ void sheet_whole(Sheet *sheet, uint64_t value)
     sheet_cell(sheet, (Slice){ text, (size_t)len });
 }
 
+// The number as the next cell's column keeps it.
+static Slice number_cell(const Sheet *sheet, double value)
+{
+    bool share = sheet->columns[sheet->column].kind == CELL_SHARE;
+    return cell_of_number(sheet->book->arena, share ? cell_share(value) : value);
+}
+
 void sheet_number(Sheet *sheet, double value)
 {
-    sheet_cell(sheet, cell_of_number(sheet->book->arena, value));
+    sheet_cell(sheet, number_cell(sheet, value));
 }
 
 void sheet_fraction(Sheet *sheet, Fraction value)
@@ -489,7 +496,7 @@ void sheet_formula_number(Sheet *sheet, Formula formula, double now)
     }
     Buffer out = { 0 };
     begin_formula(sheet, &out, formula, false);
-    Slice value = cell_of_number(sheet->book->arena, now);
+    Slice value = number_cell(sheet, now);
     buffer_add(&out, slice_part(value, 1, value.len)); // begin_formula has closed the tag
     put_cell(sheet, sheet->book->style[sheet->columns[sheet->column].kind], buffer_slice(&out));
     buffer_free(&out);

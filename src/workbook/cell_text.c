@@ -1,6 +1,7 @@
 #include "workbook/cell_text.h"
 
 #include <glib.h>
+#include <math.h>
 
 static bool is_allowed(uint32_t code)
 {
@@ -77,4 +78,10 @@ bool cell_text_add(Buffer *out, Slice text)
 bool cell_text_has_edges(Slice text)
 {
     return text.len && (g_ascii_isspace(text.at[0]) || g_ascii_isspace(text.at[text.len - 1]));
+}
+
+double cell_share(double share)
+{
+    double percent = share * 100, half = floor(percent) + 0.5;
+    return percent < half && half - percent < 1e-9 ? share + 1e-15 : share;
 }

@@ -111,7 +111,7 @@ static void put_cell(Arena *arena, Buffer *out, const TableCell *cell, CellKind 
         put_text(out, cell->text);
         put(out, "</text:p></table:table-cell>");
     } else {
-        Slice number = double_text(arena, cell->number);
+        Slice number = double_text(arena, kind == CELL_SHARE ? cell_share(cell->number) : cell->number);
         buffer_print(
             out,
             "<table:table-cell table:style-name=\"c-%s\" office:value-type=\"%s\" office:value=\"%.*s\">"
