@@ -210,6 +210,8 @@ size_t departments_read(const ChartContext *context, DepartmentData **department
         department->name = facts_text(json, "name");
         department->n_text = read_people(context, json, "n");
         department->withheld = facts_flag(json, "withheld");
+        department->has_parts = facts_flag(json, "has_parts");
+        department->level = (int)facts_whole(json, "level", 0);
         for (size_t k = 0; k < PILLARS && !department->withheld; k++)
             department->cell[k] = cell_read(json_array_get(json_object_get(json, "pillars"), k));
     }

@@ -53,6 +53,8 @@ typedef struct DepartmentData {
     Slice name;
     Slice n_text;
     bool withheld;
+    bool has_parts; // others, below it, are shown as well
+    int level;      // 0: below no other
     CellData cell[PILLARS];
 } DepartmentData;
 

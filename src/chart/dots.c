@@ -106,7 +106,8 @@ static double place(Dots *chart, const DepartmentData *departments, size_t count
     for (size_t i = 0; i < count; i++) {
         const CellData *cell = &departments[i].cell[pillar];
         bool clear = cell->direction != 0;
-        if (cell->shown)
+        // Nobody is set beside their own parts.
+        if (cell->shown && !departments[i].has_parts)
             row->dots[row->count++] = (Dot){ .score = cell->score,
                                              .r = chart->many && !clear ? small : large,
                                              .name = departments[i].name,

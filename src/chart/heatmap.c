@@ -70,9 +70,15 @@ static void draw_head(const Heatmap *map, double y)
     drawing_line(map->drawing, 0, y + 19, map->drawing->width, y + 19, ink_line(map->style->axis, 0.75));
 }
 
-static size_t name_lines(const Heatmap *map, Slice name, Face face, Slice lines[LABEL_LINES])
+// How far a name moves to the right that lies below others; the deepest go no further.
+static double indent(int level)
 {
-    return label_wrap(map->context, face, 9, name, map->n_right - 19, 2, lines);
+    return 9 * (level < 5 ? level : 5);
+}
+
+static size_t name_lines(const Heatmap *map, Slice name, int level, Face face, Slice lines[LABEL_LINES])
+{
+    return label_wrap(map->context, face, 9, name, map->n_right - 19 - indent(level), 2, lines);
 }
 
 // Names of two lines fill their row: where there are any, a rule parts the rows.
@@ -80,19 +86,19 @@ static bool any_long_name(const Heatmap *map, const DepartmentData *departments,
 {
     Slice lines[LABEL_LINES];
     for (size_t i = 0; i < count; i++)
-        if (name_lines(map, departments[i].name, FACE_REGULAR, lines) > 1)
+        if (name_lines(map, departments[i].name, departments[i].level, FACE_REGULAR, lines) > 1)
             return true;
     return false;
 }
 
-static void draw_name(const Heatmap *map, double y, Slice name, Slice n, Face face)
+static void draw_name(const Heatmap *map, double y, Slice name, int level, Slice n, Face face)
 {
     Slice lines[LABEL_LINES];
-    size_t count = name_lines(map, name, face, lines);
+    size_t count = name_lines(map, name, level, face, lines);
     double middle = y + row_height / 2 + 3.2;
     for (size_t i = 0; i < count; i++)
-        drawing_label(map->drawing, 0, middle + ((double)i - (double)(count - 1) / 2) * 10.6, lines[i],
-                      (Label){ 9, face, map->style->ink, ANCHOR_START });
+        drawing_label(map->drawing, indent(level), middle + ((double)i - (double)(count - 1) / 2) * 10.6,
+                      lines[i], (Label){ 9, face, map->style->ink, ANCHOR_START });
     drawing_label(map->drawing, map->n_right, middle, n,
                   (Label){ 9, FACE_REGULAR, map->style->ink2, ANCHOR_END });
 }
@@ -120,7 +126,7 @@ static void draw_department(const Heatmap *map, double y, const DepartmentData *
     for (int i = 0; i < PILLARS; i++)
         empty = empty && !department->cell[i].shown;
     Slice n = empty ? S("–") : department->n_text;
-    draw_name(map, y, department->name, n, FACE_REGULAR);
+    draw_name(map, y, department->name, department->level, n, FACE_REGULAR);
     if (empty) {
         mark_withheld(map->context, map->drawing, map->left + 1, y + 1, PILLARS * map->cell - 2,
                       row_height - 2, chart_word(map->context, "withheld"));
@@ -133,7 +139,7 @@ static void draw_department(const Heatmap *map, double y, const DepartmentData *
 static void draw_total(const Heatmap *map, double y)
 {
     Slice n = respondents_read(map->context);
-    draw_name(map, y, chart_word(map->context, "whole_organisation"), n, FACE_BOLD);
+    draw_name(map, y, chart_word(map->context, "whole_organisation"), 0, n, FACE_BOLD);
     for (int i = 0; i < PILLARS; i++) {
         const PillarData *pillar = &map->pillar[i];
         CellData cell = { .shown = pillar->phase >= 0,

@@ -35,6 +35,15 @@ static json_t *cell(const FactsContext *context, Pillar pillar, const Department
     return object;
 }
 
+Slice facts_indent(const FactsContext *context, size_t above)
+{
+    Slice indent = S("");
+    for (; above; above = context->scan->departments[above - 1].above)
+        indent = slice_print(context->arena, "%s%.*s\u00A0\u00A0\u00A0", indent.len ? "" : "\u2060",
+                             SLICE_ARGS(indent));
+    return indent;
+}
+
 // A department, or a row of several (then `above`, counted from 1, is the one that they are all below).
 // `change`: since the previous scan, or NULL.
 static json_t *department(const FactsContext *context, Slice name, const DepartmentResult *result,
@@ -49,6 +58,7 @@ static json_t *department(const FactsContext *context, Slice name, const Departm
     for (size_t a = above; a; a = departments[a - 1].above)
         level++;
     facts_put_count(object, "level", level);
+    facts_put_text(object, "indent", facts_indent(context, above));
     facts_put_flag(object, "withheld", result->withheld);
     facts_put_people(context, object, "n", result->withheld ? -1 : (int64_t)result->n);
     facts_put_figure(context, object, "mean", result->withheld ? fraction_none() : result->mean, 1);
@@ -77,15 +87,37 @@ Slice facts_merged_name(const FactsContext *context, size_t index)
     return pattern_fill(context->arena, slice_of(context->words->other_departments_of), &blank, 1);
 }
 
-// Rows of several stand last: they are no department that can be compared with the others.
-static void append_merged(const FactsContext *context, json_t *array)
+static void append_merged(const FactsContext *context, json_t *array, size_t index)
 {
-    for (size_t m = 0; m < context->results->merged_count; m++) {
-        const MergedResult *merged = &context->results->merged[m];
-        facts_append(array,
-                     department(context, facts_merged_name(context, m), &merged->result, merged->above, true,
-                                NULL));
-    }
+    const MergedResult *merged = &context->results->merged[index];
+    facts_append(array, department(context, facts_merged_name(context, index), &merged->result, merged->above,
+                                   true, NULL));
+}
+
+// The row of several below that department, if there is one: it stands after all others there, for it is no
+// department that can be compared with them.
+static void append_merged_below(const FactsContext *context, json_t *array, size_t above)
+{
+    for (size_t m = 0; m < context->results->merged_count; m++)
+        if (context->results->merged[m].above == above)
+            append_merged(context, array, m);
+}
+
+static bool lies_in(const Department *departments, size_t department, size_t above)
+{
+    while (department && department != above)
+        department = departments[department - 1].above;
+    return department != 0;
+}
+
+// Those of a department, and of the ones it lies in, that end before `next` (0: the list ends). All counted
+// from 1.
+static void append_merged_of(const FactsContext *context, json_t *array, size_t department, size_t next)
+{
+    const Department *departments = context->scan->departments;
+    for (; department && !lies_in(departments, next, department);
+         department = departments[department - 1].above)
+        append_merged_below(context, array, department);
 }
 
 // `questions` by item; NULL for a row of several, which has none.
@@ -113,7 +145,8 @@ json_t *facts_departments(const FactsContext *context)
     size_t d;
     for (d = 0; d < count; d++)
         facts_append(array, department_at(context, d));
-    append_merged(context, array);
+    for (size_t m = 0; m < context->results->merged_count; m++)
+        append_merged(context, array, m);
     json_array_foreach(array, d, department)
         put_questions(context, department, d < count ? questions[d] : NULL);
     return array;
@@ -147,11 +180,42 @@ json_t *facts_department_spread(const FactsContext *context)
     return object;
 }
 
-// Withheld last and by name alone: their order must tell nothing about their scores.
+static size_t depth(const Department *departments, size_t index)
+{
+    size_t count = 0;
+    for (size_t a = departments[index].above; a; a = departments[a - 1].above)
+        count++;
+    return count;
+}
+
+// Of two departments the ones that stand below the same: they themselves, or what they lie below. False where
+// one lies below the other; then both become the same.
+static bool siblings(const Department *departments, size_t *a, size_t *b)
+{
+    size_t deep_a = depth(departments, *a), deep_b = depth(departments, *b);
+    for (; deep_a > deep_b; deep_a--)
+        *a = departments[*a].above - 1;
+    for (; deep_b > deep_a; deep_b--)
+        *b = departments[*b].above - 1;
+    while (*a != *b && departments[*a].above != departments[*b].above) {
+        *a = departments[*a].above - 1;
+        *b = departments[*b].above - 1;
+    }
+    return *a != *b;
+}
+
+// Withheld last and by name alone: their order must tell nothing about their scores. What lies below a
+// department follows it: nobody is ranked among their own parts.
 static int by_mean(const void *left, const void *right, void *data)
 {
     const FactsContext *context = data;
     size_t a = *(const size_t *)left, b = *(const size_t *)right;
+    const Department *departments = context->scan->departments;
+    if (a != b && !siblings(departments, &a, &b)) {
+        a = depth(departments, *(const size_t *)left);
+        b = depth(departments, *(const size_t *)right);
+        return (a > b) - (a < b);
+    }
     const DepartmentResult *x = &context->results->department[a], *y = &context->results->department[b];
     int order = (int)x->withheld - (int)y->withheld;
     if (!order && !x->withheld)
@@ -172,12 +236,29 @@ size_t *facts_order_by_mean(const FactsContext *context)
     return order;
 }
 
+bool *facts_with_parts(const FactsContext *context)
+{
+    const Results *results = context->results;
+    bool *with_parts = arena_many(context->arena, bool, results->department_count);
+    for (size_t d = 0; d < results->department_count; d++)
+        for (size_t a = context->scan->departments[d].above; a && !results->department[d].withheld;
+             a = context->scan->departments[a - 1].above)
+            with_parts[a - 1] = true;
+    return with_parts;
+}
+
 json_t *facts_departments_by_mean(const FactsContext *context)
 {
     const size_t *order = facts_order_by_mean(context);
+    const bool *with_parts = facts_with_parts(context);
+    size_t count = context->results->department_count;
     json_t *array = facts_array();
-    for (size_t i = 0; i < context->results->department_count; i++)
-        facts_append(array, department_at(context, order[i]));
-    append_merged(context, array);
+    for (size_t i = 0; i < count; i++) {
+        json_t *department = department_at(context, order[i]);
+        facts_put_flag(department, "has_parts", with_parts[order[i]]);
+        facts_append(array, department);
+        append_merged_of(context, array, order[i] + 1, i + 1 < count ? order[i + 1] + 1 : 0);
+    }
+    append_merged_below(context, array, 0);
     return array;
 }

@@ -29,9 +29,16 @@ json_t *facts_departments(const FactsContext *context);
 json_t *facts_departments_by_mean(const FactsContext *context);
 json_t *facts_department_spread(const FactsContext *context);
 
-// Numbers of the departments in order of mean, high to low, ties by name; then the withheld ones by name.
+// What moves a name to the right that lies below that department (counted from 1; 0: below none).
+Slice facts_indent(const FactsContext *context, size_t above);
+
+// Numbers of the departments below the same one in order of mean, high to low, ties by name; then the withheld
+// ones by name; each followed by those below it.
 // Returns the array in the arena, as long as there are departments.
 size_t *facts_order_by_mean(const FactsContext *context);
+
+// By department: is one that lies below it shown? In the arena.
+bool *facts_with_parts(const FactsContext *context);
 
 // Is there a department that may be shown?
 bool facts_has_departments(const FactsContext *context);

@@ -14,11 +14,12 @@ Fraction facts_department_rate(const FactsContext *context, size_t index)
 }
 
 static json_t *department_response(const FactsContext *context, Slice name,
-                                   const DepartmentResult *department)
+                                   const DepartmentResult *department, size_t above)
 {
     bool hidden = department->withheld;
     json_t *object = facts_object();
     facts_put_text(object, "name", name);
+    facts_put_text(object, "indent", facts_indent(context, above));
     facts_put_flag(object, "withheld", hidden);
     facts_put_people(context, object, "invited", hidden ? -1 : department->invited);
     facts_put_people(context, object, "responded", hidden ? -1 : (int64_t)department->n);
@@ -49,10 +50,12 @@ json_t *facts_response(const FactsContext *context)
     facts_put_flag(object, "has_department_rates", any_rate && facts_has_departments(context));
     for (size_t d = 0; d < results->department_count; d++)
         facts_append(departments, department_response(context, context->scan->departments[d].name,
-                                                      &results->department[d]));
+                                                      &results->department[d],
+                                                      context->scan->departments[d].above));
     for (size_t m = 0; m < results->merged_count; m++)
         facts_append(departments,
-                     department_response(context, facts_merged_name(context, m), &results->merged[m].result));
+                     department_response(context, facts_merged_name(context, m), &results->merged[m].result,
+                                         results->merged[m].above));
     facts_put(object, "departments", departments);
     return object;
 }

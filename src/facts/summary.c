@@ -259,14 +259,31 @@ static json_t *department_facts(const FactsContext *context, size_t index)
     return object;
 }
 
+// Those that may be shown and are no part of one another, the highest mean first: of one that has others below
+// it, only those.
+static size_t *ranked_departments(const FactsContext *context, size_t *count)
+{
+    const Results *results = context->results;
+    size_t *order = facts_order_by_mean(context);
+    const bool *with_parts = facts_with_parts(context);
+    *count = 0;
+    for (size_t i = 0; i < results->department_count; i++) {
+        size_t d = order[i], at = *count;
+        Fraction mean = results->department[d].mean;
+        if (results->department[d].withheld || fraction_is_none(mean) || with_parts[d])
+            continue;
+        for (; at > 0 && fraction_compare(results->department[order[at - 1]].mean, mean) < 0; at--)
+            order[at] = order[at - 1];
+        order[at] = d;
+        ++*count;
+    }
+    return order;
+}
+
 static void put_department_order(const FactsContext *context, json_t *object)
 {
     const DepartmentResult *department = context->results->department;
-    const size_t *order = facts_order_by_mean(context);
-    size_t shown = 0;
-    while (shown < context->results->department_count && !department[order[shown]].withheld &&
-           !fraction_is_none(department[order[shown]].mean))
-        shown++;
+    size_t shown, *order = ranked_departments(context, &shown);
     bool ordered = shown > 1 && facts_has_departments(context) &&
                    fraction_compare(department[order[0]].mean, department[order[shown - 1]].mean) > 0;
     facts_put_flag(object, "has_department_order", ordered);

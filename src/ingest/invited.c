@@ -259,6 +259,36 @@ static void add_numbers(Scan *scan)
     arena_free(scratch);
 }
 
+// Each department is followed by those below it, which else keep the order of the file.
+static void put_parts_together(Scan *scan)
+{
+    Arena *scratch = arena_new();
+    size_t count = scan->department_count, kept = 0;
+    Department *listed = arena_many(scratch, Department, count);
+    // Counted from 1: the first below it (0: the first of all), the next below the same one, its new number.
+    size_t *first = arena_many(scratch, size_t, count + 1), *next = arena_many(scratch, size_t, count + 1);
+    size_t *number = arena_many(scratch, size_t, count + 1);
+    for (size_t d = count; d > 0; d--) {
+        listed[d - 1] = scan->departments[d - 1];
+        next[d] = first[listed[d - 1].above];
+        first[listed[d - 1].above] = d;
+    }
+    for (size_t d = first[0]; d;) {
+        scan->departments[kept] = listed[d - 1];
+        number[d] = ++kept;
+        if (first[d]) {
+            d = first[d];
+            continue;
+        }
+        while (d && !next[d])
+            d = listed[d - 1].above;
+        d = next[d];
+    }
+    for (size_t i = 0; i < kept; i++)
+        scan->departments[i].above = number[scan->departments[i].above];
+    arena_free(scratch);
+}
+
 void invited_read(ScanFolder *folder, Slice name, Scan *scan)
 {
     Invited invited = { .scan = scan, .cells = { .folder = folder } };
@@ -294,4 +324,5 @@ void invited_read(ScanFolder *folder, Slice name, Scan *scan)
     for (size_t i = 0; i < listed; i++)
         find_above(&invited, i);
     add_numbers(scan);
+    put_parts_together(scan);
 }

@@ -278,7 +278,7 @@ struct Scan {
     Place question_place[ITEMS]; // of those of the organisation's own
     bool own_questionnaire;
     Slice pillar_question[PILLARS]; // the leading question of each pillar, from the words
-    Department *departments;        // in order of invited.csv, then of first appearance
+    Department *departments; // of invited.csv, each before those below it; then in order of first appearance
     size_t department_count;
     bool has_departments; // the responses have a department column
     Responses responses;
