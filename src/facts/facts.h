@@ -86,7 +86,9 @@
 //            by name) name, withheld, n, mean (of its pillar scores that are shown), pillars[6]: id, name,
 //            withheld, n, score, value, phase, direction (1, 0, −1), is_higher, is_lower, p_holm; with texts
 //            merged (a row of several departments that are withheld by themselves; after all others, its name
-//            "Overige afdelingen"), parent (name of the department above it, or null), level (0: at the top).
+//            "Overige afdelingen"), parent (name of the department above it, or null), level (0: at the top),
+//            indent (what moves its name to the right in a table, or null). In departments_by_mean each is
+//            followed by those below it, and has has_parts (one of them is shown).
 //            A department's figures count the departments below it. response.departments[] ends with them as
 //            well. departments[] also questions[48]: id, withheld, mean (in whole tenths; score/questions.h),
 //            mean_text

@@ -32,8 +32,8 @@ json_t *facts_department_spread(const FactsContext *context);
 // What moves a name to the right that lies below that department (counted from 1; 0: below none).
 Slice facts_indent(const FactsContext *context, size_t above);
 
-// Numbers of the departments below the same one in order of mean, high to low, ties by name; then the withheld
-// ones by name; each followed by those below it.
+// Numbers of the departments below the same one in order of mean, high to low, ties by name; then the
+// withheld ones by name; each followed by those below it.
 // Returns the array in the arena, as long as there are departments.
 size_t *facts_order_by_mean(const FactsContext *context);
 

@@ -54,8 +54,8 @@ json_t *facts_response(const FactsContext *context)
                                                       context->scan->departments[d].above));
     for (size_t m = 0; m < results->merged_count; m++)
         facts_append(departments,
-                     department_response(context, facts_merged_name(context, m), &results->merged[m].result,
-                                         results->merged[m].above));
+                     department_response(context, facts_merged_name(context, m),
+                                         &results->merged[m].result, 0));
     facts_put(object, "departments", departments);
     return object;
 }

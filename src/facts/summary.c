@@ -259,8 +259,8 @@ static json_t *department_facts(const FactsContext *context, size_t index)
     return object;
 }
 
-// Those that may be shown and are no part of one another, the highest mean first: of one that has others below
-// it, only those.
+// Those that may be shown and are no part of one another, the highest mean first: of one that has others
+// below it, only those.
 static size_t *ranked_departments(const FactsContext *context, size_t *count)
 {
     const Results *results = context->results;

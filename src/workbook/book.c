@@ -30,6 +30,7 @@ struct Book {
     BookOptions options;
     lxw_workbook *file;
     char style[CELL_KINDS][16], heading[CELL_KINDS][16]; // " s=\"3\""
+    char level[CELL_LEVELS][16]; // of names; empty until one is asked for
     Sheet **sheets;
     size_t sheet_count, sheet_room;
     ExpectedRows *rows; // of the parts that are finished
@@ -433,6 +434,23 @@ void sheet_text(Sheet *sheet, Slice text)
         sheet->lines = lines > sheet->lines ? lines : sheet->lines;
     }
     sheet_cell(sheet, cell_of_text(sheet->book, text));
+}
+
+void sheet_name(Sheet *sheet, Slice name, int level)
+{
+    Book *book = sheet->book;
+    if (level > 0 && sheet->file && name.len) {
+        level = level < CELL_LEVELS ? level : CELL_LEVELS - 1;
+        if (!book->level[level][0]) {
+            lxw_format *format = make_format(book, CELL_TEXT);
+            format_set_indent(format, (uint8_t)(1 + 2 * level));
+            g_snprintf(book->level[level], sizeof book->level[level], " s=\"%d\"",
+                       lxw_format_get_xf_index(format));
+        }
+        put_cell(sheet, book->level[level], cell_of_text(book, name));
+    } else {
+        sheet_text(sheet, name);
+    }
 }
 
 void sheet_whole(Sheet *sheet, uint64_t value)

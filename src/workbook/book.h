@@ -26,6 +26,8 @@ typedef enum CellKind {
     CELL_KINDS
 } CellKind;
 
+enum { CELL_LEVELS = 6 }; // how far a name can be moved to the right: 0 to 5; what is deeper goes no further
+
 // Is it text, at the left, rather than a number, at the right?
 bool cell_is_text(CellKind kind);
 
@@ -60,6 +62,7 @@ Sheet *sheet_open(Book *book, const char *name, const Column *columns, size_t co
 // Start the next row; then give its cells from left to right, each by one call. Cells left out are empty.
 void sheet_row(Sheet *sheet);
 void sheet_text(Sheet *sheet, Slice text); // never a formula; empty text is an empty cell
+void sheet_name(Sheet *sheet, Slice name, int level); // text, moved to the right for each level
 void sheet_whole(Sheet *sheet, uint64_t value);
 void sheet_number(Sheet *sheet, double value); // NaN is an empty cell
 void sheet_fraction(Sheet *sheet, Fraction value);

@@ -88,13 +88,19 @@ static void shade(Table *table, size_t from, size_t to, double low, double high)
 
 enum { ALL_DEPARTMENTS = SIZE_MAX };
 
+// A row of several departments stands after all others, not below its own.
+static int level_of(const json_t *department)
+{
+    return facts_flag(department, "merged") ? 0 : (int)facts_whole(department, "level", 0);
+}
+
 // Room for the name of one department, or of each, and of the whole organisation.
 static double name_width(const Making *making, size_t place)
 {
     size_t longest = utf8_count(word(making, "whole_organisation")), i;
     const json_t *department;
     json_array_foreach(list(making, "departments"), i, department) {
-        size_t letters = utf8_count(facts_text(department, "name"));
+        size_t letters = utf8_count(facts_text(department, "name")) + 2 * (size_t)level_of(department);
         if (place == ALL_DEPARTMENTS || place == i)
             longest = letters > longest ? letters : longest;
     }
@@ -222,10 +228,10 @@ static Table *score_table(Making *making, Slice name, size_t place)
     return table;
 }
 
-static void put_department(const Making *making, Table *table, size_t place)
+static void put_department(const Making *making, Table *table, size_t place, int level)
 {
     const json_t *department = json_array_get(list(making, "departments"), place);
-    table_text(making->arena, table, facts_text(department, "name"));
+    table_name(making->arena, table, facts_text(department, "name"), level);
     put_response(making, table, response_of(making, place));
     put_scores(making, table, json_object_get(department, "pillars"));
 }
@@ -234,7 +240,7 @@ static void add_departments(Making *making)
 {
     Table *table = score_table(making, S("Afdelingen"), ALL_DEPARTMENTS);
     for (size_t d = 0; d < json_array_size(list(making, "departments")); d++)
-        put_department(making, table, d);
+        put_department(making, table, d, level_of(json_array_get(list(making, "departments"), d)));
     put_whole_organisation(making, table);
 }
 
@@ -319,7 +325,7 @@ static void add_question_means(Making *making)
     const json_t *department;
     size_t d;
     json_array_foreach(list(making, "departments"), d, department) {
-        table_text(making->arena, table, facts_text(department, "name"));
+        table_name(making->arena, table, facts_text(department, "name"), level_of(department));
         for (size_t item = 0; item < ITEMS; item++)
             table_number(making->arena, table, department_mean(department, item));
     }
@@ -409,7 +415,7 @@ TableFile *shareable_department(Arena *arena, const json_t *facts, size_t place,
                                 SLICE_ARGS(name)));
     add_comparison(&making, department);
     Table *table = score_table(&making, S("Afdeling en organisatie"), place);
-    put_department(&making, table, place);
+    put_department(&making, table, place, 0);
     put_whole_organisation(&making, table);
     add_question_comparison(&making, department);
     return making.file;

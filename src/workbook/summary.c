@@ -92,13 +92,21 @@ void pillars_sheet(Live *live, const Results *results)
     pillar_charts(live, sheet);
 }
 
+static int department_level(const Scan *scan, size_t index)
+{
+    int level = 0;
+    for (size_t a = scan->departments[index].above; a; a = scan->departments[a - 1].above)
+        level++;
+    return level;
+}
+
 static void put_department(Live *live, Sheet *sheet, const DepartmentResult *result, size_t index)
 {
     const Words *w = live->scan->words;
     Slice name = live->scan->departments[index].name;
     size_t row = index + 2;
     sheet_row(sheet);
-    sheet_text(sheet, name);
+    sheet_name(sheet, name, department_level(live->scan, index));
     live_whole(live, sheet, figure_name(live, name, w->respondents), live_department_count(live, row),
                result->n);
     for (int p = 0; p < PILLARS; p++)

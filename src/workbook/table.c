@@ -22,6 +22,14 @@ void table_text(Arena *arena, Table *table, Slice text)
     add(arena, table, (TableCell){ .text = text, .number = (double)NAN });
 }
 
+void table_name(Arena *arena, Table *table, Slice name, int level)
+{
+    add(arena, table,
+        (TableCell){ .text = name,
+                     .number = (double)NAN,
+                     .level = level < CELL_LEVELS ? level : CELL_LEVELS - 1 });
+}
+
 void table_number(Arena *arena, Table *table, double number)
 {
     add(arena, table, (TableCell){ .number = isfinite(number) ? number : (double)NAN });

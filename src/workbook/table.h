@@ -11,6 +11,7 @@
 typedef struct TableCell {
     Slice text;
     double number; // NaN: the cell holds text, or nothing where that is empty
+    int level;     // of a text: how far it is moved to the right, 0 to CELL_LEVELS − 1
 } TableCell;
 
 typedef struct Table {
@@ -38,6 +39,7 @@ Table *table_new(Arena *arena, Slice name, const Column *columns, size_t column_
 
 // The next cell, from left to right and row by row.
 void table_text(Arena *arena, Table *table, Slice text);
+void table_name(Arena *arena, Table *table, Slice name, int level); // text, moved to the right for each level
 void table_number(Arena *arena, Table *table, double number); // NaN is an empty cell
 size_t table_rows(const Table *table);
 

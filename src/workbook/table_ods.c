@@ -89,6 +89,17 @@ static void put_cell_styles(Buffer *out)
     }
 }
 
+// Names that are moved to the right.
+static void put_level_styles(Buffer *out)
+{
+    for (int level = 1; level < CELL_LEVELS; level++)
+        buffer_print(out, "<style:style style:name=\"c-text-%d\" style:family=\"table-cell\">"
+                          "<style:table-cell-properties style:vertical-align=\"top\"/>"
+                          "<style:paragraph-properties fo:text-align=\"start\" fo:margin-left=\"%dpt\"/>"
+                          "</style:style>",
+                     level, 12 * level);
+}
+
 // A character of the usual font is about 5.5 points wide.
 static void put_column_styles(Buffer *out, const TableFile *file)
 {
@@ -106,8 +117,10 @@ static void put_cell(Arena *arena, Buffer *out, const TableCell *cell, CellKind 
     if (isnan(cell->number) && !cell->text.len) {
         buffer_print(out, "<table:table-cell table:style-name=\"c-%s\"/>", kind_name(kind));
     } else if (isnan(cell->number)) {
-        buffer_print(out, "<table:table-cell table:style-name=\"c-%s\" office:value-type=\"string\"><text:p>",
-                     kind_name(kind));
+        Slice level = cell->level ? slice_print(arena, "-%d", cell->level) : S("");
+        buffer_print(out,
+                     "<table:table-cell table:style-name=\"c-%s%.*s\" office:value-type=\"string\"><text:p>",
+                     kind_name(kind), SLICE_ARGS(level));
         put_text(out, cell->text);
         put(out, "</text:p></table:table-cell>");
     } else {
@@ -185,6 +198,7 @@ static Slice content(Arena *arena, const TableFile *file)
     Buffer out = { 0 };
     put(&out, PROLOGUE "<office:document-content " SPACES "><office:automatic-styles>");
     put_cell_styles(&out);
+    put_level_styles(&out);
     put_column_styles(&out, file);
     put(&out, "<style:style style:name=\"sheet\" style:family=\"table\" style:master-page-name=\"page\"/>"
               "</office:automatic-styles><office:body><office:spreadsheet>");

@@ -34,7 +34,7 @@ static void put_table(Arena *arena, Book *book, const Table *table)
         if (i % table->column_count == 0)
             sheet_row(sheet);
         if (isnan(table->cells[i].number))
-            sheet_text(sheet, table->cells[i].text);
+            sheet_name(sheet, table->cells[i].text, table->cells[i].level);
         else
             sheet_number(sheet, table->cells[i].number);
     }

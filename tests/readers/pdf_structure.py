@@ -393,8 +393,8 @@ class Document:
 
 
 def words_of(text):
-    """Words as they compare: NFC, without soft hyphens, split at white space (also no-break)."""
-    text = unicodedata.normalize("NFC", text).replace("\u00AD", "").replace("\u200B", "")
+    """Words as they compare: NFC, without soft hyphens and joiners, split at white space (also no-break)."""
+    text = unicodedata.normalize("NFC", text).replace("\u00AD", "").replace("\u200B", "").replace("\u2060", "")
     return text.split()
 
 

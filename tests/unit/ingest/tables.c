@@ -95,16 +95,16 @@ static void departments_are_read_in_order(void **state)
     invited_read(&folder, S("invited.csv"), &scan);
     expect_silence(room);
     assert_int_equal(scan.department_count, 3);
-    expect_text(scan.departments[0].name, "Burgerzaken");
-    expect_text(scan.departments[0].parent, "Publiek");
-    assert_int_equal(scan.departments[0].invited, 40);
-    assert_int_equal(scan.departments[0].above, 3);
-    expect_text(scan.departments[1].name, "Werk, Inkomen");
-    assert_int_equal(scan.departments[1].invited, 0);
-    assert_int_equal(scan.departments[1].above, 0);
-    // Named above another, without a row of its own.
-    expect_text(scan.departments[2].name, "Publiek");
+    expect_text(scan.departments[0].name, "Werk, Inkomen");
+    assert_int_equal(scan.departments[0].invited, 0);
+    assert_int_equal(scan.departments[0].above, 0);
+    // Named above another, without a row of its own: it stands before what lies below it.
+    expect_text(scan.departments[1].name, "Publiek");
+    assert_int_equal(scan.departments[1].invited, 40);
+    expect_text(scan.departments[2].name, "Burgerzaken");
+    expect_text(scan.departments[2].parent, "Publiek");
     assert_int_equal(scan.departments[2].invited, 40);
+    assert_int_equal(scan.departments[2].above, 2);
 }
 
 static void numbers_of_departments_count_those_below(void **state)
@@ -117,8 +117,8 @@ static void numbers_of_departments_count_those_below(void **state)
         "Ruimte,5,\nGroen,9,Ruimte\nWegen,,Ruimte\nWater,1,Wegen\n");
     invited_read(&folder, S("invited.csv"), &scan);
     expect_silence(room);
-    static const int invited[] = { 3, 14, 24, 10, 15, 9, 1, 1 };
-    static const size_t above[] = { 2, 3, 0, 3, 0, 5, 5, 7 };
+    static const int invited[] = { 24, 14, 3, 10, 15, 9, 1, 1 };
+    static const size_t above[] = { 0, 1, 2, 1, 0, 5, 5, 7 };
     assert_int_equal(scan.department_count, 8);
     for (size_t i = 0; i < 8; i++) {
         assert_int_equal(scan.departments[i].invited, invited[i]);
@@ -135,7 +135,7 @@ static void levels_alone_are_enough(void **state)
     invited_read(&folder, S("invited.csv"), &scan);
     expect_silence(room);
     assert_int_equal(scan.department_count, 2);
-    assert_int_equal(scan.departments[0].above, 2);
+    assert_int_equal(scan.departments[1].above, 1);
     assert_int_equal(scan.departments[0].invited, -1);
     assert_int_equal(scan.departments[1].invited, -1);
     put(room, "invited.csv", "afdeling\nBalie\n");
