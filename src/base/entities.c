@@ -168,3 +168,46 @@ void entity_decode(Buffer *out, Slice entity)
     size_t len = utf8_encode(found ? found->code : number_code(entity), bytes);
     buffer_add(out, (Slice){ bytes, len });
 }
+
+// ---- HTML in a text ----
+
+// Length of the tag that `text` begins with ("<b>", "</span>", "<br />"), 0 where it begins with none.
+static size_t tag_length(Slice text)
+{
+    size_t name = text.len > 1 && text.at[1] == '/' ? 2 : 1;
+    bool is_tag = name < text.len && is_alphanumeric(text.at[name]) && text.at[name] > '9';
+    const char *end = is_tag ? memchr(text.at, '>', text.len) : NULL;
+    return end ? (size_t)(end - text.at) + 1 : 0;
+}
+
+static Slice undone_once(Arena *arena, Slice text)
+{
+    Buffer out = { 0 };
+    for (Slice rest = text; rest.len;) {
+        size_t entity = rest.at[0] == '&' ? entity_length(rest) : 0, tag = 0;
+        if (entity)
+            entity_decode(&out, slice_part(rest, 0, entity));
+        else if (rest.at[0] == '<' && (tag = tag_length(rest)) > 0)
+            buffer_add_byte(&out, ' ');
+        else
+            buffer_add_byte(&out, rest.at[0]);
+        rest = slice_part(rest, entity ? entity : tag ? tag : 1, rest.len);
+    }
+    Slice undone = slice_copy(arena, buffer_slice(&out));
+    buffer_free(&out);
+    return undone;
+}
+
+Slice markup_undone(Arena *arena, Slice text)
+{
+    enum { TIMES_ESCAPED = 3 };
+    for (int i = 0; i < TIMES_ESCAPED; i++) {
+        if (!memchr(text.at, '<', text.len) && !memchr(text.at, '&', text.len))
+            break;
+        Slice undone = undone_once(arena, text);
+        if (slice_equal(undone, text))
+            break;
+        text = undone;
+    }
+    return text;
+}

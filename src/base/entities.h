@@ -11,4 +11,8 @@ size_t entity_length(Slice text);
 // that is not known stays as it is written.
 void entity_decode(Buffer *out, Slice entity);
 
+// `text` as a reader of HTML sees it: tags gone (each a space), references decoded, more than once where they
+// were escaped twice. `text` itself where it holds neither, else a copy in the arena.
+Slice markup_undone(Arena *arena, Slice text);
+
 #endif

@@ -4,7 +4,9 @@
 
 #include "base/buffer.h"
 #include "base/messages.h"
+#include "ingest/question_match.h"
 #include "ingest/small_table.h"
+#include "ingest/wording.h"
 
 // A question's column, or why it has none.
 enum { ITEM_UNKNOWN = -1, ITEM_NOT_ASKED = -2, ITEM_FAILED = -3 };
@@ -13,8 +15,11 @@ typedef struct Planner {
     Arena *arena;
     Diagnostics *d;
     const Headings *headings;
+    const Preview *preview;
+    size_t from; // its first row of answers
     const ResponseMapping *mapping;
     Slice texts[ITEMS]; // the questionnaire's, as headings are compared with
+    Slice shown[ITEMS]; // and as people write them
     ResponsePlan plan;
     int item_column[ITEMS];
     bool *taken; // columns that have a use, or may have none
@@ -46,13 +51,29 @@ static void give_item(Planner *p, int item, int column, ColumnReason why)
 
 // ---- as scan.yaml says ----
 
-static bool is_personal(const Heading *heading)
+static ColumnFacts facts_of(const Planner *p, int column)
 {
-    return tool_column(heading->part[PART_WHOLE], NULL) == TOOL_COLUMN_PERSONAL ||
-           tool_column(heading->part[PART_SECOND], NULL) == TOOL_COLUMN_PERSONAL ||
-           tool_column(heading->part[PART_CODE], NULL) == TOOL_COLUMN_PERSONAL ||
-           heading_is_personal(heading->part[PART_WHOLE]) || heading_is_personal(heading->part[PART_TEXT]) ||
-           heading_is_personal(heading->part[PART_SECOND]);
+    return preview_column(p->preview, (size_t)column, p->from);
+}
+
+// One of several cells below a merged heading that asks for a device, not for a number.
+static bool is_device(Slice key)
+{
+    return slice_equal(key, S("mobile")) || slice_equal(key, S("mobiel"));
+}
+
+static bool is_personal(const Planner *p, int column)
+{
+    static const HeadingPart parts[] = { PART_WHOLE, PART_CODE, PART_TEXT, PART_SECOND, PART_THIRD };
+    const Heading *heading = &p->headings->column[column];
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        bool device = i > 2 && is_device(heading->part[parts[i]]);
+        if (!device && heading_points_at_people(heading->part[parts[i]]))
+            return true;
+    }
+    ColumnFacts facts = facts_of(p, column);
+    // A number or two may have such a form by accident.
+    return facts.addresses * 2 > facts.filled || (facts.personal >= 3 && facts.personal * 2 > facts.filled);
 }
 
 static void map_item(Planner *p, int item, int column, const MappedText *name)
@@ -126,7 +147,7 @@ static bool map_one(Planner *p, const MappedText *name, ColumnRole role, unsigne
 {
     if (!refer_column(p->arena, p->d, p->headings, name, column))
         return false;
-    if (is_personal(&p->headings->column[*column])) {
+    if (is_personal(p, *column)) {
         diagnose(p->d, DIAG_MAPPED_PERSONAL, name->place, p->headings->column[*column].shown);
         return false;
     }
@@ -135,17 +156,72 @@ static bool map_one(Planner *p, const MappedText *name, ColumnRole role, unsigne
     return true;
 }
 
+static ToolColumn tool_column_of(const Heading *heading, Tool *tool)
+{
+    static const HeadingPart parts[] = { PART_WHOLE, PART_CODE, PART_TEXT, PART_SECOND, PART_THIRD };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        ToolColumn found = tool_column(heading->part[parts[i]], tool);
+        if (found != TOOL_COLUMN_NONE)
+            return found;
+    }
+    return TOOL_COLUMN_NONE;
+}
+
+// A department has several people; a column in which nearly everyone has another text, or an address, is of
+// persons.
+static bool points_at_people(const Planner *p, int column)
+{
+    enum { PEOPLE_LEAST = 10 };
+    ColumnFacts facts = facts_of(p, column);
+    bool alone = facts.filled >= PEOPLE_LEAST && facts.distinct * 10 >= facts.filled * 9 &&
+                 preview_names(p->preview, (size_t)column, p->from) * 10 >= facts.filled * 9;
+    return alone || (facts.personal > 0 && facts.personal * 10 >= facts.filled);
+}
+
+// Of a column that scan.yaml names: which of its texts say that somebody did not finish?
+static ColumnRole unfinished_role(const Planner *p, int column)
+{
+    switch (tool_column_of(&p->headings->column[column], NULL)) {
+    case TOOL_COLUMN_DRAFT: return ROLE_DRAFT;
+    case TOOL_COLUMN_SUBMITTED: return ROLE_SUBMITTED;
+    case TOOL_COLUMN_FINISHED: return ROLE_FINISHED;
+    case TOOL_COLUMN_STATUS: return ROLE_STATUS;
+    default: break;
+    }
+    if (heading_asks_unfinished(p->headings->column[column].part[PART_SHOWN]))
+        return ROLE_DRAFT;
+    // Many different texts are dates: who did not finish has none.
+    ColumnFacts facts = facts_of(p, column);
+    return facts.distinct > 4 ? ROLE_SUBMITTED : ROLE_FINISHED;
+}
+
+static void map_department(Planner *p)
+{
+    int column;
+    const MappedText *name = &p->mapping->department;
+    if (slice_equal(slice_trim(name->text), S("-")) ||
+        !map_one(p, name, ROLE_DEPARTMENT, COLUMN_DEPARTMENT, 0, &column))
+        return;
+    if (!points_at_people(p, column)) {
+        p->plan.has_department = true;
+        return;
+    }
+    diagnose(p->d, DIAG_MAPPED_PERSONAL, name->place, p->headings->column[column].shown);
+    take(p, column, ROLE_NONE, COLUMN_PERSONAL, 0, BY_NOTHING);
+}
+
 static void map_others(Planner *p)
 {
     const ResponseMapping *mapping = p->mapping;
     int column;
     if (is_given(&mapping->department))
-        p->plan.has_department =
-            map_one(p, &mapping->department, ROLE_DEPARTMENT, COLUMN_DEPARTMENT, 0, &column);
+        map_department(p);
     if (is_given(&mapping->id))
         map_one(p, &mapping->id, ROLE_ID, COLUMN_ID, 0, &column);
-    if (is_given(&mapping->unfinished))
-        map_one(p, &mapping->unfinished, ROLE_FINISHED, COLUMN_META, 0, &column);
+    if (is_given(&mapping->unfinished) &&
+        map_one(p, &mapping->unfinished, ROLE_FINISHED, COLUMN_META, 0, &column) &&
+        p->plan.column[column].role == ROLE_FINISHED)
+        p->plan.column[column].role = unfinished_role(p, column);
     for (size_t i = 0; i < mapping->open_count; i++) {
         Pillar pillar;
         if (!pillar_find(mapping->open[i].pillar.text, &pillar))
@@ -158,85 +234,140 @@ static void map_others(Planner *p)
 
 // ---- questions by their headings ----
 
-typedef struct Match {
-    int by_number;
-    bool sure;
-    int by_text;
-    int by_date; // of its number, where a spreadsheet made a date of it
-} Match;
-
-static Match match_of(const Planner *p, const Heading *heading)
+static Slice range_text(Planner *p, size_t from, size_t to)
 {
-    Match match = { -1, false, -1, -1 };
-    if (heading_is_beside(heading))
-        return match;
-    match.by_number = heading_number(heading, &match.sure);
-    match.by_text = heading_question(heading, p->texts);
-    match.by_date = heading_date(heading);
-    return match;
+    Slice first = column_letters(p->arena, from), last = column_letters(p->arena, to);
+    return slice_print(p->arena, "%.*s-%.*s", SLICE_ARGS(first), SLICE_ARGS(last));
+}
+
+// "C-AX", where exactly 48 columns without another use stand side by side; else empty.
+static Slice likely_range(Planner *p)
+{
+    for (size_t from = 0, to; from < p->headings->count; from = to + 1) {
+        for (to = from; to < p->headings->count && p->plan.uses[to].use == COLUMN_UNUSED;)
+            to++;
+        if (to - from != ITEMS)
+            continue;
+        return range_text(p, from, to - 1);
+    }
+    return S("");
 }
 
 static void settle(Planner *p, int column, int item, ColumnReason why)
 {
     int before = p->item_column[item];
+    if (why == BY_DATE)
+        diagnose(p->d, DIAG_QUESTION_DATE, p->headings->column[column].place,
+                 p->headings->column[column].shown, question_id(item));
     if (before == ITEM_UNKNOWN)
         give_item(p, item, column, why);
     else if (before >= 0)
-        diagnose(p->d, DIAG_QUESTION_TWICE, p->headings->column[column].place, question_id(item),
-                 heading_quoted(p->arena, p->headings, (size_t)before),
-                 heading_quoted(p->arena, p->headings, (size_t)column));
-}
-
-static void settle_date(Planner *p, int column, int item)
-{
-    diagnose(p->d, DIAG_QUESTION_DATE, p->headings->column[column].place, p->headings->column[column].shown,
-             question_id(item));
-    settle(p, column, item, BY_DATE);
+        p->plan.again[column] = item;
 }
 
 static bool is_open_item(const Planner *p, int item)
 {
     return item >= 0 && p->item_column[item] != ITEM_NOT_ASKED && p->item_column[item] != ITEM_FAILED &&
-           !(p->item_column[item] >= 0 &&
-             p->plan.uses[p->item_column[item]].why == BY_SETTINGS);
+           !(p->item_column[item] >= 0 && p->plan.uses[p->item_column[item]].why == BY_SETTINGS);
 }
 
-// Numbers that may mean something else count only where no text was recognised: "Q2_1" may be a tool's own.
-static void find_questions(Planner *p)
+// "C-AX", where exactly these columns stand side by side; else empty.
+static Slice range_of(Planner *p, const int *column, size_t count)
 {
-    size_t count = p->headings->count;
-    Match *match = arena_many(p->arena, Match, count);
-    bool any_text = false;
-    for (size_t i = 0; i < count; i++) {
-        match[i] = p->taken[i] ? (Match){ -1, false, -1, -1 } : match_of(p, &p->headings->column[i]);
-        any_text = any_text || match[i].by_text >= 0;
+    for (size_t i = 1; i < count; i++)
+        if (column[i] != column[0] + (int)i)
+            return S("");
+    return count == ITEMS ? range_text(p, (size_t)column[0], (size_t)column[ITEMS - 1]) : S("");
+}
+
+// More columns are numbered as questions are, and hold answers, than there are questions: which of them are
+// the 48 only a person can tell.
+static void complain_of_beyond(Planner *p, const QuestionMatches *matches)
+{
+    int first[ITEMS], last[ITEMS];
+    size_t numbered = 0, at = 0;
+    for (size_t i = 0; i < p->headings->count; i++) {
+        bool beyond = at < matches->beyond_count && matches->beyond[at] == (int)i;
+        at += beyond;
+        if (!beyond && matches->column[i].item < 0)
+            continue;
+        if (numbered < ITEMS)
+            first[numbered] = (int)i;
+        numbered++;
+        memmove(last, last + 1, sizeof last - sizeof *last);
+        last[ITEMS - 1] = (int)i;
     }
-    for (size_t i = 0; i < count; i++) {
-        bool number = match[i].by_number >= 0 && (match[i].sure || !any_text);
-        if (number && match[i].sure && match[i].by_text >= 0 && match[i].by_text != match[i].by_number)
-            diagnose(p->d, DIAG_QUESTION_CONFLICT, p->headings->column[i].place,
-                     question_id(match[i].by_number), question_id(match[i].by_text));
-        else if (number && is_open_item(p, match[i].by_number))
-            settle(p, (int)i, match[i].by_number, BY_NUMBER);
-        else if (is_open_item(p, match[i].by_text))
-            settle(p, (int)i, match[i].by_text, BY_TEXT);
-        else if (is_open_item(p, match[i].by_date))
-            settle_date(p, (int)i, match[i].by_date);
+    size_t shown = (size_t)matches->beyond[0];
+    diagnose(p->d, DIAG_HEADINGS_SHIFTED, p->headings->column[shown].place,
+             heading_quoted(p->arena, p->headings, shown),
+             numbered < ITEMS ? S("") : range_of(p, first, ITEMS),
+             numbered < ITEMS ? S("") : range_of(p, last, ITEMS));
+}
+
+// Where number and words name two questions, that is said: the question is not missing as well.
+static void take_match(Planner *p, int column, const QuestionMatch *match)
+{
+    if (match->conflict >= 0) {
+        diagnose(p->d, DIAG_QUESTION_CONFLICT, p->headings->column[column].place, question_id(match->item),
+                 question_id(match->conflict));
+        if (p->item_column[match->item] == ITEM_UNKNOWN)
+            p->item_column[match->item] = ITEM_FAILED;
+        return;
     }
+    if (is_open_item(p, match->item))
+        settle(p, column, match->item, match->why);
+    if (match->item >= 0 && p->item_column[match->item] == column) {
+        p->plan.statement[match->item] = match->statement;
+        p->plan.handbook[match->item] = match->handbook;
+    }
+}
+
+static QuestionMatches find_questions(Planner *p)
+{
+    size_t given = 0;
+    for (int item = 0; item < ITEMS; item++)
+        given += p->item_column[item] != ITEM_UNKNOWN;
+    QuestionMatches matches =
+        questions_match(p->arena, p->headings, p->preview, p->from, p->texts, p->taken, given);
+    for (size_t i = 0; i < p->headings->count; i++) {
+        int again = matches.column[i].again;
+        p->plan.again[i] = is_open_item(p, again) ? again : -1;
+        take_match(p, (int)i, &matches.column[i]);
+    }
+    if (given < ITEMS && matches.beyond_count)
+        complain_of_beyond(p, &matches);
+    return matches;
 }
 
 // ---- other columns by their headings ----
+
+// Texts of a few words that come back, as those of a list to choose from do.
+static bool repeats_texts(const Planner *p, int column)
+{
+    enum { ROWS_LEAST = 8, TEXTS_MOST = 60, LETTERS_LEAST = 4, LETTERS_MOST = 60 };
+    ColumnFacts facts = facts_of(p, column);
+    return facts.filled >= ROWS_LEAST && facts.distinct >= 2 && facts.distinct <= TEXTS_MOST &&
+           facts.distinct * 2 <= facts.filled && facts.longest >= LETTERS_LEAST &&
+           facts.longest <= LETTERS_MOST && facts.answers * 4 < facts.filled &&
+           facts.numbers * 4 < facts.filled && facts.personal == 0;
+}
 
 static void find_department(Planner *p)
 {
     int best = 0, column = -1, other = -1;
     for (size_t i = 0; i < p->headings->count; i++) {
         int found = p->taken[i] ? 0 : heading_is_department(&p->headings->column[i]);
-        if (found > best) {
+        if (found == 0 || found < best || (found == DEPARTMENT_WHERE && !repeats_texts(p, (int)i)))
+            continue;
+        if (points_at_people(p, (int)i)) {
+            diagnose(p->d, DIAG_DEPARTMENT_POINTS, p->headings->column[i].place,
+                     heading_quoted(p->arena, p->headings, i));
+            take(p, (int)i, ROLE_NONE, COLUMN_PERSONAL, 0, BY_NOTHING);
+        } else if (found > best) {
             best = found;
             column = (int)i;
             other = -1;
-        } else if (found == best && found && other < 0) {
+        } else if (other < 0) {
             other = (int)i;
         }
     }
@@ -250,26 +381,23 @@ static void find_department(Planner *p)
     p->plan.has_department = true;
 }
 
-static ToolColumn tool_column_of(const Heading *heading, Tool *tool)
+static void offer_departments(Planner *p)
 {
-    static const HeadingPart parts[] = { PART_WHOLE, PART_CODE, PART_TEXT, PART_SECOND };
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        ToolColumn found = tool_column(heading->part[parts[i]], tool);
-        if (found != TOOL_COLUMN_NONE)
-            return found;
+    enum { OFFERED = 3 };
+    Slice list = S(""), first = S("");
+    size_t offered = 0;
+    for (size_t i = 0; i < p->headings->count && offered < OFFERED; i++) {
+        if (p->plan.uses[i].use != COLUMN_UNUSED || p->plan.again[i] >= 0 || !repeats_texts(p, (int)i))
+            continue;
+        Slice one = heading_quoted(p->arena, p->headings, i);
+        list = slice_print(p->arena, "%.*s%s%.*s", SLICE_ARGS(list), offered++ ? ", " : "", SLICE_ARGS(one));
+        first = first.len ? first : column_letters(p->arena, i);
     }
-    return is_personal(heading) ? TOOL_COLUMN_PERSONAL : TOOL_COLUMN_NONE;
+    if (offered)
+        diagnose(p->d, DIAG_DEPARTMENT_PERHAPS, p->headings->place, list, first);
 }
 
-static bool has_role(const Planner *p, ColumnRole role)
-{
-    for (size_t i = 0; i < p->headings->count; i++)
-        if (p->plan.column[i].role == role)
-            return true;
-    return false;
-}
-
-static void find_other(Planner *p, int column)
+static void find_other(Planner *p, int column, bool seen[])
 {
     static const struct {
         ColumnRole role;
@@ -282,21 +410,52 @@ static void find_other(Planner *p, int column)
         [TOOL_COLUMN_RESPONDENT] = { ROLE_NONE, COLUMN_META },
         [TOOL_COLUMN_SUBMITTED] = { ROLE_SUBMITTED, COLUMN_META },
         [TOOL_COLUMN_FINISHED] = { ROLE_FINISHED, COLUMN_META },
+        [TOOL_COLUMN_DRAFT] = { ROLE_DRAFT, COLUMN_META },
         [TOOL_COLUMN_STATUS] = { ROLE_STATUS, COLUMN_META },
     };
     const Heading *heading = &p->headings->column[column];
     Pillar pillar;
-    ToolColumn kind = tool_column_of(heading, &p->plan.tool);
+    ToolColumn kind = tool_column_of(heading, NULL);
     if (p->taken[column])
         return;
+    if (kind == TOOL_COLUMN_NONE && p->plan.again[column] < 0 && is_personal(p, column))
+        kind = TOOL_COLUMN_PERSONAL;
     if (kind == TOOL_COLUMN_NONE && heading_is_open(heading, &pillar)) {
         take(p, column, ROLE_OPEN, COLUMN_OPEN, (int)pillar, BY_HEADING);
         p->plan.column[column].pillar = pillar;
         return;
     }
-    bool second = roles[kind].role != ROLE_NONE && has_role(p, roles[kind].role);
+    bool second = roles[kind].role != ROLE_NONE && seen[roles[kind].role];
+    seen[roles[kind].role] = true;
     take(p, column, second ? ROLE_NONE : roles[kind].role, second ? COLUMN_META : roles[kind].use, 0,
          kind == TOOL_COLUMN_NONE ? BY_NOTHING : BY_HEADING);
+}
+
+// One heading may be an accident; two are the tool's.
+static Tool find_tool(const Planner *p)
+{
+    size_t signs[TOOLS] = { 0 };
+    for (size_t i = 0; i < p->headings->count; i++) {
+        Tool tool = TOOL_UNKNOWN;
+        tool_column_of(&p->headings->column[i], &tool);
+        signs[tool]++;
+        signs[TOOL_LIMESURVEY] += slice_starts(p->headings->column[i].part[PART_CODE_SUB], S("sq0"));
+        signs[TOOL_QUALTRICS] += p->headings->column[i].has_import_id;
+    }
+    for (int tool = TOOL_UNKNOWN + 1; tool < TOOLS; tool++)
+        if (signs[tool] >= 2)
+            return (Tool)tool;
+    return TOOL_UNKNOWN;
+}
+
+static void find_others(Planner *p)
+{
+    bool seen[ROLES] = { false };
+    for (size_t i = 0; i < p->headings->count; i++)
+        seen[p->plan.column[i].role] = p->plan.column[i].role != ROLE_NONE;
+    for (size_t i = 0; i < p->headings->count; i++)
+        find_other(p, (int)i, seen);
+    p->plan.tool = find_tool(p);
 }
 
 // ---- what is missing ----
@@ -320,20 +479,6 @@ static Slice headings_listed(Planner *p)
     return list;
 }
 
-// "C-AX", where exactly 48 columns without another use stand side by side; else empty.
-static Slice likely_range(Planner *p)
-{
-    for (size_t from = 0, to; from < p->headings->count; from = to + 1) {
-        for (to = from; to < p->headings->count && p->plan.uses[to].use == COLUMN_UNUSED;)
-            to++;
-        if (to - from != ITEMS)
-            continue;
-        Slice first = column_letters(p->arena, from), last = column_letters(p->arena, to - 1);
-        return slice_print(p->arena, "%.*s-%.*s", SLICE_ARGS(first), SLICE_ARGS(last));
-    }
-    return S("");
-}
-
 static void complain_of_all(Planner *p)
 {
     size_t filled = 0, at = 0;
@@ -351,7 +496,8 @@ static void complain_of_all(Planner *p)
 
 static void complain_of_missing(Planner *p)
 {
-    size_t missing = 0;
+    enum { MISSING_SHOWN = 3 };
+    size_t missing = 0, missed = 0;
     bool *used = arena_many(p->arena, bool, p->headings->count);
     for (size_t i = 0; i < p->headings->count; i++)
         used[i] = p->plan.uses[i].use != COLUMN_UNUSED;
@@ -364,38 +510,58 @@ static void complain_of_missing(Planner *p)
     for (int item = 0; item < ITEMS; item++) {
         if (p->item_column[item] != ITEM_UNKNOWN)
             continue;
-        Slice text = p->texts[item].len ? p->texts[item] : question_id(item);
+        // As many as are shown: it takes long in a wide file.
+        Slice text = p->shown[item].len ? p->shown[item] : question_id(item);
         diagnose(p->d, DIAG_QUESTION_MISSING, p->headings->place, question_id(item),
-                 nearest_headings(p->arena, p->headings, text, used));
+                 missed++ < MISSING_SHOWN ? nearest_headings(p->arena, p->headings, text, used) : S(""));
     }
 }
 
-ResponsePlan columns_plan(Arena *arena, Diagnostics *d, const Headings *headings,
-                          const ResponseMapping *mapping, const Slice question_text[ITEMS])
+static Planner planner_new(Arena *arena, Diagnostics *d, const Headings *headings,
+                           const ResponseMapping *mapping, const Slice question_text[ITEMS])
 {
     Planner p = { .arena = arena, .d = d, .headings = headings, .mapping = mapping };
     p.plan.count = headings->count;
     p.plan.column = arena_many(arena, ColumnPlan, headings->count);
     p.plan.uses = arena_many(arena, ColumnUse, headings->count);
     p.plan.hidden = arena_many(arena, bool, headings->count);
+    p.plan.again = arena_many(arena, int, headings->count);
     p.taken = arena_many(arena, bool, headings->count);
     for (int item = 0; item < ITEMS; item++) {
-        p.texts[item] = question_text[item].at ? heading_plain(arena, question_text[item]) : S("");
+        p.shown[item] = question_text[item].at ? question_text[item] : S("");
+        p.texts[item] = wording_key(arena, p.shown[item]);
         p.item_column[item] = ITEM_UNKNOWN;
         p.plan.next_item[item] = -1;
+        p.plan.statement[item] = S("");
     }
-    for (size_t i = 0; i < headings->count; i++)
+    for (size_t i = 0; i < headings->count; i++) {
+        p.plan.again[i] = -1;
         p.plan.uses[i] =
             (ColumnUse){ .column = i + 1, .heading = headings->column[i].shown, .use = COLUMN_UNUSED };
+    }
+    return p;
+}
 
+ResponsePlan columns_plan(Arena *arena, Diagnostics *d, const Headings *headings, const Preview *preview,
+                          size_t from, const ResponseMapping *mapping, const Slice question_text[ITEMS])
+{
+    Planner p = planner_new(arena, d, headings, mapping, question_text);
+    p.preview = preview;
+    p.from = from;
     map_columns(&p);
     map_others(&p);
-    find_questions(&p);
+    QuestionMatches matches = find_questions(&p);
     if (!is_given(&mapping->department))
         find_department(&p);
-    for (size_t i = 0; i < headings->count; i++)
-        find_other(&p, (int)i);
-    complain_of_missing(&p);
+    find_others(&p);
+    if (!is_given(&mapping->department) && !p.plan.has_department)
+        offer_departments(&p);
+    if (matches.other_item < 0)
+        complain_of_missing(&p);
+    else
+        diagnose(d, DIAG_HEADINGS_SAY_OTHER, headings->place, question_id(matches.other_item),
+                 matches.other_words, likely_range(&p));
+    memcpy(p.plan.item_column, p.item_column, sizeof p.item_column);
     for (size_t i = 0; i < headings->count; i++)
         p.plan.hidden[i] = p.plan.column[i].role == ROLE_NONE;
     return p.plan;

@@ -3,6 +3,7 @@
 #define INGEST_COLUMNS_H
 
 #include "ingest/export.h"
+#include "ingest/preview.h"
 #include "ingest/refer.h"
 #include "ingest/scan.h"
 
@@ -14,7 +15,9 @@ typedef enum ColumnRole {
     ROLE_ID,
     ROLE_SUBMITTED,
     ROLE_FINISHED,
-    ROLE_STATUS
+    ROLE_DRAFT,
+    ROLE_STATUS,
+    ROLES
 } ColumnRole;
 
 typedef struct ColumnPlan {
@@ -26,16 +29,22 @@ typedef struct ColumnPlan {
 typedef struct ResponsePlan {
     ColumnPlan *column;
     size_t count;
-    int next_item[ITEMS]; // another question that is read from the same column, or -1
-    bool *hidden;         // columns that are not read
+    int item_column[ITEMS]; // of each question, below 0 where it has none
+    int next_item[ITEMS];   // another question that is read from the same column, or -1
+    int *again;   // per column: the question of which it is a further column (another set, an option), or -1
+    bool *hidden; // columns that are not read
+    Slice statement[ITEMS]; // the words of its heading, as they are written; empty where it has none
+    bool handbook[ITEMS];   // they are the handbook's
     bool has_department;
+    bool refused; // these columns are not to be read: a diagnostic says why
     Tool tool;
     ColumnUse *uses; // one a column
 } ResponsePlan;
 
-// Divide the columns over the questions and the rest: first as scan.yaml says, then by the headings' numbers,
-// then by the questionnaire's texts. What is missing, doubtful or in conflict becomes a diagnostic.
-ResponsePlan columns_plan(Arena *arena, Diagnostics *d, const Headings *headings,
-                          const ResponseMapping *mapping, const Slice question_text[ITEMS]);
+// Divide the columns over the questions and the rest: first as scan.yaml says, then by the headings' numbers
+// and the questionnaire's texts, and by what the cells hold (`preview`, from row `from` on). What is missing,
+// doubtful or in conflict becomes a diagnostic.
+ResponsePlan columns_plan(Arena *arena, Diagnostics *d, const Headings *headings, const Preview *preview,
+                          size_t from, const ResponseMapping *mapping, const Slice question_text[ITEMS]);
 
 #endif

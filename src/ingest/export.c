@@ -34,7 +34,8 @@ static const ToolName tool_names[] = {
       "dauer (in sekunden)|duur (in seconden)|progress|aktueller stand|voortgang",
       TOOL_COLUMN_META, TOOL_QUALTRICS },
     { "responseid", TOOL_COLUMN_RESPONDENT, TOOL_QUALTRICS },
-    { "finished|beendet|voltooid", TOOL_COLUMN_FINISHED, TOOL_UNKNOWN },
+    { "finished|beendet|voltooid|afgerond|abgeschlossen|is complete|is finished", TOOL_COLUMN_FINISHED,
+      TOOL_UNKNOWN },
     { "status|response type|antworttyp|type antwoord|antwoordtype", TOOL_COLUMN_STATUS, TOOL_UNKNOWN },
     { "enddate|end date|einddatum|enddatum|anfangsdatum|start date|begindatum", TOOL_COLUMN_META,
       TOOL_UNKNOWN },
@@ -58,6 +59,24 @@ static const ToolName tool_names[] = {
       TOOL_COLUMN_META, TOOL_FORMS },
     { "total points|totaal aantal punten|quiz feedback|language|taal|sprache|score", TOOL_COLUMN_META,
       TOOL_UNKNOWN },
+
+    // Drupal Webform, EUSurvey, KoboToolbox, Alchemer, Typeform and others
+    { "completed|complete|ended|ending time|time finished|time ended|time completed|date completed|"
+      "completed at|submitted at|finished at|submit date (utc)|completion date|datum voltooid|voltooid op|"
+      "afgerond op|beendet am|abgeschlossen am",
+      TOOL_COLUMN_SUBMITTED, TOOL_UNKNOWN },
+    { "in draft|is draft|draft|in concept|concept|entwurf|im entwurf|unfinished|incomplete|onvolledig|"
+      "niet afgerond|niet voltooid|onvoltooid|unvollständig|nicht beendet|is partial",
+      TOOL_COLUMN_DRAFT, TOOL_UNKNOWN },
+    { "serial number|contribution id", TOOL_COLUMN_ID, TOOL_UNKNOWN },
+    { "sid|uuid|submission uri|created|changed|current page|submitted to: entity type|"
+      "submitted to: entity id|submitted to: entity title|submitted to: entity url|locked|flagged|"
+      "creation date|last update|languages|time started|last answer time|started|start date (utc)|_id|_uuid|"
+      "_submission_time|_validation_status|_notes|_status|__version__|_tags|_index|export date",
+      TOOL_COLUMN_META, TOOL_UNKNOWN },
+    { "remote ip address|submitted by: id|submitted by: name|submitted by: url|_submitted_by|network id|"
+      "ip address|ip-adres|ip-adresse",
+      TOOL_COLUMN_PERSONAL, TOOL_UNKNOWN },
 
     // What identifies people, whoever asks for it
     { "name|naam|voornaam|achternaam|first name|last name|firstname|lastname|full name|volledige naam|"
@@ -98,18 +117,38 @@ ToolColumn tool_column(Slice key, Tool *tool)
     return found->column;
 }
 
-bool heading_is_personal(Slice key)
+static bool heading_is_personal(Slice key)
 {
     static const char personal[] =
         "naam|name|namen|voornaam|achternaam|roepnaam|firstname|lastname|surname|nachname|vorname|email|"
         "mail|mailadres|mailadresse|emailadres|emailaddress|ip|telefoon|telefoonnummer|telefon|"
         "telefonnummer|phone|telephone|mobiel|mobile|gsm|adres|address|adresse|woonadres|gebruikersnaam|"
         "username|personeelsnummer|medewerkernummer|personnelnumber|employeenumber|bsn|"
-        "burgerservicenummer|geboortedatum|birthdate|dateofbirth|token";
+        "burgerservicenummer|geboortedatum|birthdate|dateofbirth|token|familienname|handynummer|"
+        "geburtsdatum|anschrift|nom|prénom|prenom|courriel|téléphone|nombre|apellido|apellidos|correo|"
+        "teléfono|telefono|móvil|dirección|nome|cognome|sobrenome|imię|nazwisko|achternamen|voornamen";
     static const char beside[] =
         "e|wat|is|uw|je|jouw|mijn|what|your|my|the|de|het|en|and|of|or|van|to|nummer|number|first|last|"
-        "full|volledige|vul|hier|in|optioneel|optional|contact|mag|please|enter|recipient";
+        "full|volledige|vul|hier|in|optioneel|optional|contact|mag|please|enter|recipient|electrónico|"
+        "electronico|électronique|su|tu|el|y|le|la|et|votre|ton|numéro|número|complet|completo|ihr|ihre|"
+        "dein|deine|und|der|die|das|lautet|bitte|m|v|a|u|zakelijk|zakelijke|werk|private|privé|business";
     return key_words_among(key, personal, beside);
+}
+
+bool heading_asks_unfinished(Slice key)
+{
+    static const char words[] =
+        "unfinished|incomplete|draft|partial|aborted|abandoned|dropout|onvolledig|onvolledige|onafgerond|"
+        "onvoltooid|concept|afgebroken|afgehaakt|gestopt|unvollständig|entwurf|abgebrochen|not|niet|nicht";
+    for (Slice token; key_word_next(&key, &token);)
+        if (key_word_is_one_of(token, words))
+            return true;
+    return false;
+}
+
+bool heading_points_at_people(Slice key)
+{
+    return tool_column(key, NULL) == TOOL_COLUMN_PERSONAL || heading_is_personal(key);
 }
 
 bool heading_is_response(Slice key)
@@ -127,11 +166,10 @@ bool heading_is_import_id(Slice key)
 
 bool heading_is_comment(Slice key)
 {
-    return among(
-               key,
-               "comment|comments|comments:|opmerking|opmerkingen|toelichting|other|anders|overig|andere|"
-               "sonstiges|kommentar|anders, namelijk|anders, namelijk:|andere:",
-               false) ||
+    return among(key,
+                 "comment|comments|comments:|opmerking|opmerkingen|toelichting|other|anders|overig|andere|"
+                 "sonstiges|kommentar|anders, namelijk|anders, namelijk:|andere:",
+                 false) ||
            among(key, "other (|overig (|anders (|andere (|sonstiges (", true);
 }
 
@@ -171,17 +209,20 @@ static bool lacks_respondent(const HeadRow *rows, size_t at)
     return lacks && cells_that(&rows[at], is_empty) < rows[at].count;
 }
 
-// Is row `at` a heading, when those before it are?
-static bool is_heading_row(const HeadRow *rows, size_t at)
+bool heading_row_is_sure(const HeadRow *rows, size_t at)
 {
     const HeadRow *row = &rows[at];
     if (cells_that(row, heading_is_import_id) > 0)
         return true;
     size_t responses = cells_that(row, heading_is_response);
     bool merged = cells_that(&rows[at - 1], is_empty) > 0;
-    if (responses > 1 || (responses == 1 && merged))
-        return true;
-    return cells_that(row, is_tool_column) > 1 || lacks_respondent(rows, at);
+    return responses > 1 || (responses == 1 && merged) || cells_that(row, is_tool_column) > 1;
+}
+
+// Is row `at` a heading, when those before it are?
+static bool is_heading_row(const HeadRow *rows, size_t at)
+{
+    return heading_row_is_sure(rows, at) || lacks_respondent(rows, at);
 }
 
 size_t heading_rows(const HeadRow *rows, size_t count)
@@ -208,11 +249,28 @@ bool status_is_test(Slice cell)
         false);
 }
 
+static const char unfinished_words[] =
+    "unfinished|incomplete|partial|partially complete|partially completed|in progress|not "
+    "completed|abandoned|"
+    "draft|started|niet voltooid|niet afgerond|onvolledig|gedeeltelijk|deels ingevuld|bezig|in behandeling|"
+    "concept|afgebroken|gestart|unvollständig|teilweise|abgebrochen|nicht beendet|in bearbeitung";
+
+bool status_is_unfinished(Slice cell)
+{
+    return among(cell, unfinished_words, false);
+}
+
 bool finished_is_false(Slice cell)
 {
-    return among(
-        cell,
-        "0|false|nein|nee|no|falsch|onwaar|unfinished|incomplete|partial|niet voltooid|onvolledig|"
-        "gedeeltelijk",
-        false);
+    return among(cell, "0|false|nein|nee|no|n|falsch|onwaar|non|null", false) || status_is_unfinished(cell);
+}
+
+bool submitted_is_false(Slice cell)
+{
+    return cell.len == 0 || among(cell, "-|n/a", false) || finished_is_false(cell);
+}
+
+bool draft_is_true(Slice cell)
+{
+    return among(cell, "1|true|ja|yes|y|j|x|wahr|waar|oui", false) || status_is_unfinished(cell);
 }

@@ -10,20 +10,34 @@ typedef enum ToolColumn {
     TOOL_COLUMN_PERSONAL,   // identifies somebody
     TOOL_COLUMN_ID,         // a running number
     TOOL_COLUMN_RESPONDENT, // a number that is never empty, too long or too telling to keep
-    TOOL_COLUMN_SUBMITTED,  // empty where the respondent did not finish (LimeSurvey)
+    TOOL_COLUMN_SUBMITTED,  // empty or "no" where the respondent did not finish (LimeSurvey, Drupal)
     TOOL_COLUMN_FINISHED,   // false or 0 where the respondent did not finish (Qualtrics)
-    TOOL_COLUMN_STATUS,     // preview, test or spam (Qualtrics)
+    TOOL_COLUMN_DRAFT,      // true or 1 where the respondent did not finish (Drupal)
+    TOOL_COLUMN_STATUS,     // preview, test or spam (Qualtrics); complete or partial (Alchemer)
+    TOOL_COLUMNS
 } ToolColumn;
 
-typedef enum Tool { TOOL_UNKNOWN, TOOL_LIMESURVEY, TOOL_QUALTRICS, TOOL_SURVEYMONKEY, TOOL_FORMS } Tool;
+typedef enum Tool {
+    TOOL_UNKNOWN,
+    TOOL_LIMESURVEY,
+    TOOL_QUALTRICS,
+    TOOL_SURVEYMONKEY,
+    TOOL_FORMS,
+    TOOLS
+} Tool;
 
 // What the column with this heading (in the form of text_key) is to the tool that wrote it. `tool` becomes
-// that tool where only one writes this heading, and is left alone otherwise. May be NULL.
+// that tool where only one writes this heading, and is left alone otherwise. May be NULL. One such heading
+// may be an accident: a file is that tool's where it has two.
 ToolColumn tool_column(Slice key, Tool *tool);
 
-// A heading that asks for something that identifies people ("Wat is uw e-mailadres?"), in the form of
+// A heading of any words that asks who did not finish ("Is de vragenlijst onvolledig?"), in the form of
 // text_key.
-bool heading_is_personal(Slice key);
+bool heading_asks_unfinished(Slice key);
+
+// A heading that asks for something that identifies people ("Wat is uw e-mailadres?"), or a tool's own column
+// that does: a column below it is not looked at.
+bool heading_points_at_people(Slice key);
 
 // One row at the top of the file, cells in the form of text_key.
 typedef struct HeadRow {
@@ -36,6 +50,9 @@ enum { HEAD_ROWS_MAX = 3 };
 // How many of the first rows are headings: 1 to `count` (count is 1 or more).
 size_t heading_rows(const HeadRow *rows, size_t count);
 
+// Does row `at` (1 or more) say by itself that it is a heading: whatever stands below it?
+bool heading_row_is_sure(const HeadRow *rows, size_t at);
+
 // A cell of SurveyMonkey's second row that says only that the answer stands below it.
 bool heading_is_response(Slice key);
 
@@ -45,8 +62,12 @@ bool heading_is_import_id(Slice key);
 // The second row or sub-question of a free text beside a question ("Comments:", "[Anders]").
 bool heading_is_comment(Slice key);
 
-// Do these cells say that the row is a preview, a test or spam (status), or was not finished (finished)?
+// Do these cells, in the form of text_key, say that the row is a preview, a test or spam; or that somebody
+// did not finish: in a column of states, in one that says who finished, and in one that says who did not?
 bool status_is_test(Slice cell);
+bool status_is_unfinished(Slice cell);
 bool finished_is_false(Slice cell);
+bool submitted_is_false(Slice cell);
+bool draft_is_true(Slice cell);
 
 #endif

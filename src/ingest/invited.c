@@ -78,7 +78,7 @@ static bool is_list_of_people(Arena *arena, const SmallTable *table)
         bool department = name_among(arena, heading, columns[INVITED_DEPARTMENT].names) && !name;
         named = named || name;
         placed = placed || department;
-        personal += !name && !department && heading_is_personal(text_key(arena, heading));
+        personal += !name && !department && heading_points_at_people(text_key(arena, heading));
         numbers += name_among(arena, heading, columns[INVITED_INVITED].names) ||
                    name_among(arena, heading, columns[INVITED_PARENT].names);
     }

@@ -49,7 +49,8 @@ typedef struct MappedDepartment {
 typedef struct ResponseMapping {
     MappedText encoding;     // "utf-8", "utf-16", "windows-1252" …
     MappedText separator;    // one character, "tab", "komma", "puntkomma", "comma", "semicolon"
-    MappedText heading_rows; // "1" … "9"
+    MappedText heading_rows; // "0" … "9"
+    MappedText first_row;    // line of the file at which the headings begin, from 1
     MappedColumn *columns;
     size_t column_count;
     Place columns_place; // of the key `columns`

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/entities.h"
 #include "base/messages.h"
 #include "ingest/nearest.h"
 
@@ -126,7 +127,7 @@ static bool by_position(const Headings *headings, Slice name, int *column)
 static size_t one_name(Arena *arena, const Headings *headings, Slice name, int *column, Slice *letters)
 {
     name = slice_trim(name);
-    Slice key = text_key(arena, name);
+    Slice key = text_key(arena, slice_trim(markup_undone(arena, name)));
     size_t found = by_heading(arena, headings, whole_parts, key, column, letters);
     if (found)
         return found;
@@ -170,6 +171,31 @@ static size_t just_one(Arena *arena, int column, int **columns)
     return 1;
 }
 
+// "C-F, H-K": one text that lists several; as a list between brackets they would be found. Empty where not
+// all of them would.
+static Slice as_list(Arena *arena, const Headings *headings, Slice name)
+{
+    int ends[2];
+    size_t parts = 0;
+    Slice unused, list = S("");
+    for (Slice rest = name, part; slice_next_field(&rest, ',', &part); parts++) {
+        part = slice_trim(part);
+        if (one_name(arena, headings, part, &ends[0], &unused) != 1 &&
+            !split_range(arena, headings, part, ends))
+            return S("");
+        list = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(list), parts ? ", " : "", SLICE_ARGS(part));
+    }
+    return parts > 1 ? list : S("");
+}
+
+static void complain_of_unknown(Arena *arena, Diagnostics *d, const Headings *headings,
+                                const MappedText *name)
+{
+    Slice list = as_list(arena, headings, name->text);
+    diagnose(d, DIAG_MAPPED_COLUMN_UNKNOWN, name->place, name->text,
+             list.len ? S("") : nearest_headings(arena, headings, name->text, NULL), list);
+}
+
 size_t refer_columns(Arena *arena, Diagnostics *d, const Headings *headings, const MappedText *name,
                      int **columns)
 {
@@ -186,8 +212,7 @@ size_t refer_columns(Arena *arena, Diagnostics *d, const Headings *headings, con
         return 0;
     }
     if (!split_range(arena, headings, name->text, ends)) {
-        diagnose(d, DIAG_MAPPED_COLUMN_UNKNOWN, name->place, name->text,
-                 nearest_headings(arena, headings, name->text, NULL));
+        complain_of_unknown(arena, d, headings, name);
         return 0;
     }
     if (ends[0] > ends[1]) {
@@ -210,7 +235,6 @@ bool refer_column(Arena *arena, Diagnostics *d, const Headings *headings, const 
         return true;
     }
     if (count > 0)
-        diagnose(d, DIAG_MAPPED_COLUMN_UNKNOWN, name->place, name->text,
-                 nearest_headings(arena, headings, name->text, NULL));
+        complain_of_unknown(arena, d, headings, name);
     return false;
 }

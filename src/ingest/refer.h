@@ -4,11 +4,17 @@
 
 #include "ingest/heading.h"
 #include "ingest/mapping.h"
+#include "ingest/text_map.h"
 
 typedef struct Headings {
     Heading *column;
     size_t count;
-    Place place; // the row of headings
+    size_t rows; // of headings; 0 where there are none
+    Place place; // the first of them
+    // The texts of the headings as they stand in the file, with the column of the first; and those that
+    // several columns have.
+    TextMap *cells;
+    TextMap *several;
 } Headings;
 
 enum { NOT_ASKED = -1 };

@@ -12,13 +12,13 @@
 #include "ingest/columns.h"
 #include "ingest/departments.h"
 #include "ingest/head.h"
+#include "ingest/plan_check.h"
 #include "ingest/separator.h"
 #include "ingest/strange.h"
 #include "ingest/totals.h"
 
 // A mistake that every row makes is shown in full only so often: diagnostics keep three.
 enum { PLACES_SHOWN = 3, OPEN_A_ROW = 64 };
-
 
 typedef struct OpenPart {
     Pillar pillar;
@@ -34,6 +34,7 @@ typedef struct Rows {
     Slice name;
     TableReader *reader;
     const ResponsePlan *plan;
+    const Headings *headings;
     const ColumnPlan *column; // of the plan
     size_t column_count;
     AnswerReader *answers;
@@ -45,8 +46,9 @@ typedef struct Rows {
     // The row being read: its place among the respondents, and what is kept beside it.
     Respondent *row;
     bool answered; // one of its cells is an answer, "x" included
-    Slice total; // what says that this row is a total; empty where nothing does
+    Slice total;   // what says that this row is a total; empty where nothing does
     Place total_place;
+    size_t headings_like[HEADING_CELL_KINDS]; // of its cells that are no answers
     bool unfinished;
     bool is_test;
     bool has_id;
@@ -82,6 +84,8 @@ static inline void take_answer(Rows *rows, const ColumnPlan *plan, size_t column
 {
     uint8_t answer = answer_of(rows->answers, text);
     if (answer == NO_ANSWER) {
+        if (!rows->answered)
+            rows->headings_like[heading_cell(rows->headings, column, text)]++;
         if (rows->total.len == 0)
             strange_cell(rows->strange, column, plan->item, text);
         answer = BLANK;
@@ -95,6 +99,9 @@ static inline void take_answer(Rows *rows, const ColumnPlan *plan, size_t column
 // A cell of a few letters, as text_key has it but for accents: these words have none.
 static bool says(Slice text, bool (*is)(Slice key))
 {
+    enum { LONGEST = 64 };
+    if (text.len > LONGEST)
+        return false;
     Arena *scratch = arena_new();
     bool found = is(text_key(scratch, text));
     arena_free(scratch);
@@ -186,11 +193,16 @@ static void take_other(Rows *rows, const ColumnPlan *plan, size_t column, Slice 
     case ROLE_DEPARTMENT: take_department(rows, column, text); break;
     case ROLE_OPEN: take_open(rows, plan->pillar, column, text); break;
     case ROLE_ID: take_id(rows, column, text); break;
-    case ROLE_SUBMITTED: rows->unfinished = rows->unfinished || slice_trim(text).len == 0; break;
-    case ROLE_FINISHED: rows->unfinished = rows->unfinished || says(text, finished_is_false); break;
-    case ROLE_STATUS: rows->is_test = rows->skip_tests && says(text, status_is_test); break;
+    case ROLE_SUBMITTED: rows->unfinished |= text.len == 0 || says(text, submitted_is_false); break;
+    case ROLE_FINISHED: rows->unfinished |= says(text, finished_is_false); break;
+    case ROLE_DRAFT: rows->unfinished |= says(text, draft_is_true); break;
+    case ROLE_STATUS:
+        rows->is_test = rows->skip_tests && says(text, status_is_test);
+        rows->unfinished |= says(text, status_is_unfinished);
+        break;
     case ROLE_ANSWER:
-    case ROLE_NONE: break;
+    case ROLE_NONE:
+    case ROLES: break;
     }
 }
 
@@ -223,6 +235,7 @@ static void start_row(Rows *rows)
     memset(rows->row, 0, sizeof *rows->row);
     rows->row->department = NO_DEPARTMENT;
     rows->answered = rows->unfinished = rows->is_test = rows->has_id = rows->is_long = false;
+    memset(rows->headings_like, 0, sizeof rows->headings_like);
     rows->open_count = 0;
     rows->total = S("");
     rows->department_from = rows->department_to = 0;
@@ -274,9 +287,22 @@ static void keep_respondent(Rows *rows)
     rows->scan->responses.count++;
 }
 
+// The headings once more, as where two exports are one file.
+static bool is_headings(Rows *rows)
+{
+    size_t same = rows->headings_like[HEADING_CELL_SAME], other = rows->headings_like[HEADING_CELL_OTHER];
+    if (rows->answered || same + other <= rows->headings_like[HEADING_CELL_NONE])
+        return false;
+    diagnose(rows->d, other > 0 ? DIAG_HEADINGS_MOVED : DIAG_HEADINGS_AGAIN, table_row_place(rows->reader));
+    strange_end_row(rows->strange, false, false);
+    return true;
+}
+
 static RowFate end_row(Rows *rows, size_t count)
 {
     Responses *responses = &rows->scan->responses;
+    if (is_headings(rows))
+        return ROW_HEADING;
     bool respondent = rows->total.len == 0 && !rows->is_test;
     bool answered = strange_end_row(rows->strange, rows->answered, respondent) || rows->answered;
     if (rows->total.len) {
@@ -342,33 +368,35 @@ static bool any_question(const ResponsePlan *plan)
     return false;
 }
 
-static size_t heading_rows_wanted(Diagnostics *d, const MappedText *text)
-{
-    uint64_t rows;
-    if (text->text.len == 0)
-        return 0;
-    if (slice_to_u64(slice_trim(text->text), &rows) && rows >= 1 && rows <= 9)
-        return (size_t)rows;
-    diagnose(d, DIAG_HEADING_ROWS_WRONG, text->place, text->text);
-    return 0;
-}
-
 static TableReader *open_reader(Arena *arena, Diagnostics *d, Slice path, Slice name,
-                              const ResponseMapping *mapping)
+                                const ResponseMapping *mapping)
 {
     TableOptions options = { .encoding = slice_trim(mapping->encoding.text),
-                           .encoding_place = mapping->encoding.place };
+                             .encoding_place = mapping->encoding.place };
     if (mapping->separator.text.len && !separator_named(mapping->separator.text, &options.separator))
         diagnose(d, DIAG_SEPARATOR_UNKNOWN, mapping->separator.place, mapping->separator.text);
     return table_open(arena, d, path, name, &options);
 }
 
+// The statements as they were asked. The handbook's are not ours: the report prints them as the headings do.
+static void take_statements(Scan *scan, const ResponsePlan *plan)
+{
+    for (int item = 0; item < ITEMS; item++) {
+        scan->asked[item] = plan->statement[item];
+        if (plan->handbook[item] && !scan->own_questionnaire)
+            scan->question_text[item] = plan->statement[item];
+    }
+    for (int item = 0; item < ITEMS; item++)
+        scan->own_questionnaire = scan->own_questionnaire || plan->handbook[item];
+}
+
 static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, TableReader *reader,
-                         const ResponsePlan *plan, const ResponseMapping *mapping)
+                         const Headings *headings, const ResponsePlan *plan, const ResponseMapping *mapping)
 {
     Rows rows = {
         .arena = arena, .d = d, .scan = scan, .name = name, .reader = reader, .plan = plan, .ids_fit = true
     };
+    rows.headings = headings;
     rows.without_open = mapping->without_open;
     rows.skip_tests = plan->tool == TOOL_QUALTRICS && !mapping->count_tests;
     rows.column = plan->column;
@@ -376,7 +404,7 @@ static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, T
     rows.answers = answers_new(arena, d, mapping, scan->words, plan->tool == TOOL_LIMESURVEY);
     rows.departments = departments_new(arena, scan);
     scan->has_departments = plan->has_department;
-    rows.strange = strange_new(arena, d, reader, name);
+    rows.strange = strange_new(arena, d, reader, name, headings->rows);
     table_hide(reader, plan->hidden, plan->count);
     read_rows(&rows);
     strange_finish(rows.strange);
@@ -395,16 +423,24 @@ bool responses_read(Arena *arena, Diagnostics *d, Scan *scan, Slice path, Slice 
     if (!reader)
         return false;
     Headings headings;
-    bool good = head_read(arena, d, reader, name, heading_rows_wanted(d, &mapping->heading_rows), &headings);
+    size_t from;
+    Arena *scratch = arena_new();
+    Preview preview = preview_read(scratch, reader, mapping, scan->words);
+    bool good =
+        head_read(arena, d, reader, &preview, name, mapping, &scan->responses.balance, &headings, &from);
     if (good) {
-        ResponsePlan plan = columns_plan(arena, d, &headings, mapping, scan->question_text);
+        ResponsePlan plan = columns_plan(arena, d, &headings, &preview, from, mapping, scan->question_text);
+        plan_check(arena, d, &headings, &preview, from, scan->question_text, &plan);
+        plan_refuse_again(arena, d, &headings, &plan);
+        take_statements(scan, &plan);
         *uses = plan.uses;
         *use_count = plan.count;
-        if (any_question(&plan))
-            read_answers(arena, d, scan, name, reader, &plan, mapping);
+        if (any_question(&plan) && !plan.refused)
+            read_answers(arena, d, scan, name, reader, &headings, &plan, mapping);
         if (scan->responses.count == 0 && diagnostics_count(d, SEVERITY_ERROR) == errors)
             diagnose(d, DIAG_RESPONSES_NONE, ((Place){ .file = name }), S(""));
     }
+    arena_free(scratch);
     *sha256 = table_sha256(reader);
     table_close(reader);
     return good;

@@ -277,6 +277,8 @@ struct Scan {
     Slice question_text[ITEMS];
     Place question_place[ITEMS]; // of those of the organisation's own
     bool own_questionnaire;
+    // the statements as the headings of the responses have them; empty where they have no words
+    Slice asked[ITEMS];
     Slice pillar_question[PILLARS]; // the leading question of each pillar, from the words
     Department *departments; // of invited.csv, each before those below it; then in order of first appearance
     size_t department_count;

@@ -1,4 +1,5 @@
-// The first row is the headings, so the right separator gives later rows the same number of cells. Commas
+// The first row is the headings, so the right separator gives later rows the same number of cells. Where
+// titles stand above the headings, the first row is the first that has half as many as most rows have. Commas
 // and semicolons inside quotes do not count; those in unquoted text do, but not the same number in each row.
 #include "ingest/separator.h"
 
@@ -54,23 +55,42 @@ typedef struct Evenness {
     size_t like_first;
 } Evenness;
 
+// The number of separators that most rows have; of numbers as frequent as each other the largest.
+static size_t most_frequent(const size_t *count, size_t rows)
+{
+    size_t best = 0, best_times = 0;
+    for (size_t i = 0; i < rows; i++) {
+        size_t times = 0;
+        for (size_t j = 0; j < rows; j++)
+            times += count[j] == count[i];
+        if (times > best_times || (times == best_times && count[i] > best)) {
+            best = count[i];
+            best_times = times;
+        }
+    }
+    return best;
+}
+
 static Evenness evenness_of(Slice head, bool whole, char separator)
 {
     Cursor cursor = { head, 0 };
     Evenness found = { 0, 0, 0 };
+    size_t counts[ROWS_LOOKED_AT], first = 0;
     while (found.rows < ROWS_LOOKED_AT && cursor.at < head.len) {
         size_t start = cursor.at, count;
         bool ended = count_row(&cursor, separator, &count);
         if (!ended && !whole && found.rows)
             break;
         bool blank = count == 0 && slice_trim(slice_part(head, start, cursor.at)).len == 0;
-        if (blank)
-            continue;
-        if (found.rows == 0)
-            found.first = count;
-        found.like_first += count == found.first;
-        found.rows++;
+        if (!blank)
+            counts[found.rows++] = count;
     }
+    size_t most = most_frequent(counts, found.rows);
+    while (first < found.rows && counts[first] * 2 < most)
+        first++;
+    found.first = first < found.rows ? counts[first] : 0;
+    for (size_t i = first; i < found.rows; i++)
+        found.like_first += counts[i] == found.first;
     return found;
 }
 

@@ -33,16 +33,19 @@ struct StrangeCells {
     Buffer first_text;
     size_t complaints; // of all rows before
     size_t rows;       // that hold something else than answers
+    size_t heading_rows;
+    bool later; // rows of answers were read before this one
     StrangeText text[TEXTS_LISTED];
     size_t text_count;
     bool texts_many; // more than fit: no set of codes
     TextMap *text_index;
 };
 
-StrangeCells *strange_new(Arena *arena, Diagnostics *d, TableReader *reader, Slice name)
+StrangeCells *strange_new(Arena *arena, Diagnostics *d, TableReader *reader, Slice name, size_t heading_rows)
 {
     StrangeCells *strange = arena_one(arena, StrangeCells);
     *strange = (StrangeCells){ .arena = arena, .d = d, .reader = reader, .name = name };
+    strange->heading_rows = heading_rows;
     strange->text_index = text_map_new(arena);
     return strange;
 }
@@ -93,7 +96,9 @@ static void complain_of_row(StrangeCells *strange)
     Place place =
         shown ? table_place(strange->reader, strange->first_column) : (Place){ .file = strange->name };
     Slice text = shown ? shown_text(strange->arena, buffer_slice(&strange->first_text)) : S("");
-    diagnose(strange->d, DIAG_ROW_STRANGE, place, text);
+    // Only what stands right below the headings may be one more of them.
+    Slice headings = strange->later ? S("") : slice_print(strange->arena, "%zu", strange->heading_rows + 1);
+    diagnose(strange->d, DIAG_ROW_STRANGE, place, text, headings);
 }
 
 static void complain_of_cells(StrangeCells *strange)
@@ -115,6 +120,7 @@ bool strange_end_row(StrangeCells *strange, bool answered, bool counts)
     else if (counts)
         complain_of_cells(strange);
     strange->row_count = 0;
+    strange->later = true;
     return meant;
 }
 
