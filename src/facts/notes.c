@@ -55,7 +55,7 @@ json_t *facts_pillar_interviews(const FactsContext *context, Pillar pillar)
     facts_put_people(context, object, "strengths_count", (int64_t)json_array_size(list[ITEM_STRENGTH]));
     facts_put_people(context, object, "weaknesses_count", (int64_t)json_array_size(list[ITEM_WEAKNESS]));
     facts_put_flag(object, "has_points", points);
-    facts_put_flag(object, "shown", points || json_array_size(list[ITEM_QUOTE]) > 0);
+    facts_put_flag(object, "shown", items > 0);
     for (int k = 0; k < KINDS; k++) {
         facts_put_flag(object, flag[k], json_array_size(list[k]) > 0);
         facts_put(object, key[k], list[k]);

@@ -1,7 +1,9 @@
 #include "ingest/changes.h"
 
+#include <string.h>
+
+#include "ingest/note_source.h"
 #include "ingest/notes.h"
-#include "ingest/sections.h"
 #include "ingest/usual_names.h"
 
 // The template puts the text below a heading of this level.
@@ -15,14 +17,16 @@ static bool is_version_sign(char c)
 // "[Versie 1.1] 12 maart 2026" is "1.1"; empty where the heading names no version, as "3 redenen" does not.
 static Slice version_of(Arena *arena, Slice heading)
 {
-    static const char *const before[] = { "[", "versie", "version", "v" };
+    static const char *const before[] = { "[", "versie", "version", "release", "rev", "v" };
     Slice key = text_key(arena, heading);
     bool announced = false;
     for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
         if (slice_starts(key, slice_of(before[i]))) {
-            key = slice_trim(slice_part(key, slice_of(before[i]).len, key.len));
+            key = slice_part(key, slice_of(before[i]).len, key.len);
             announced = true;
         }
+        while (announced && key.len && strchr(" .:#", key.at[0]))
+            key = slice_part(key, 1, key.len);
     }
     size_t end = 0;
     while (end < key.len && is_version_sign(key.at[end]))
@@ -44,10 +48,9 @@ static Slice version_at(Arena *arena, const NoteLine *line, Slice wanted)
 }
 
 // The lines about `version`: those after its heading, to the next heading that names one.
-static Slice text_about(Arena *arena, const NoteLine *lines, size_t count, Slice version)
+static void add_about(Arena *arena, const NoteLine *lines, size_t count, Slice version, NoteSource *source)
 {
     Slice number = version_of(arena, version), wanted = number.len ? number : text_key(arena, version);
-    Slice text = S("");
     size_t from = 0;
     bool divided = false, wanted_here = false;
     for (size_t i = 0; i <= count; i++) {
@@ -55,15 +58,15 @@ static Slice text_about(Arena *arena, const NoteLine *lines, size_t count, Slice
         if (i < count && !named.len)
             continue;
         if (wanted_here)
-            text = slice_print(arena, "%.*s%.*s\n", SLICE_ARGS(text),
-                               SLICE_ARGS(note_section_text(arena, lines, from, i)));
+            note_source_lines(arena, source, lines, from, i);
         divided = divided || named.len;
         wanted_here = named.len && slice_equal(named, wanted);
         from = i + 1;
         while (from < count && lines[from].underline)
             from++;
     }
-    return divided ? text : note_section_text(arena, lines, 0, count);
+    if (!divided)
+        note_source_lines(arena, source, lines, 0, count);
 }
 
 void changes_read(ScanFolder *folder, Scan *scan)
@@ -73,9 +76,10 @@ void changes_read(ScanFolder *folder, Scan *scan)
     if (!scan_folder_has(folder, file) || !scan_folder_text(folder, file, &text))
         return;
     NoteLine *lines;
-    NoteLosses losses = { 0, 0, 0 };
+    NoteSource source = { .file = file };
     size_t count = note_lines(folder->arena, text, 1, &lines);
-    Slice about = text_about(folder->arena, lines, count, scan->settings.version);
-    scan->changes = note_blocks(folder->arena, about, CHANGES_LEVEL, &losses);
-    note_losses_diagnose(folder->d, (Place){ .file = file }, losses);
+    add_about(folder->arena, lines, count, scan->settings.version, &source);
+    scan->changes = note_blocks(folder->arena, buffer_slice(&source.text), CHANGES_LEVEL);
+    note_source_losses(folder->arena, folder->d, &source, (Place){ .file = file });
+    note_source_free(&source);
 }

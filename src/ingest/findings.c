@@ -93,6 +93,7 @@ static const Field head_fields[] = {
 
 // ---- body ----
 
+#define PART_HEADINGS S("Conclusies, Aanbevelingen, Voorbeelden")
 enum { CONCLUSIONS, RECOMMENDATIONS, EXAMPLES, PARTS };
 
 static const char *const part_names[PARTS] = {
@@ -123,23 +124,24 @@ static Slice nearest_part(Arena *arena, Slice heading)
 }
 
 static void read_part(ScanFolder *folder, Slice file, const NoteLine *lines, const NoteSection *section,
-                      FindingSource raw[PARTS])
+                      NoteSource raw[PARTS])
 {
     Slice text = note_section_text(folder->arena, lines, section->from, section->to);
     if (section->name >= 0) {
-        FindingSource source = { .text = S("") };
-        finding_source_add(folder->arena, &source, lines, section->from, section->to);
-        finding_losses(folder->arena, folder->d, file, &source, note_place(file, section->heading, 0));
-        finding_source_add(folder->arena, &raw[section->name], lines, section->from, section->to);
+        NoteSource source = { .file = file };
+        note_source_lines(folder->arena, &source, lines, section->from, section->to);
+        note_source_losses(folder->arena, folder->d, &source, note_place(file, section->heading, 0));
+        note_source_free(&source);
+        note_source_lines(folder->arena, &raw[section->name], lines, section->from, section->to);
     } else if (section->name == SECTION_UNKNOWN) {
+        Slice near = nearest_part(folder->arena, section->heading->heading);
         diagnose(folder->d, DIAG_NOTE_HEADING, note_place(file, section->heading, 0),
-                 section->heading->heading, nearest_part(folder->arena, section->heading->heading));
+                 section->heading->heading, near, near.len ? S("") : PART_HEADINGS);
     } else if (slice_trim(text).len) {
         size_t first = section->from;
         while (!slice_trim(lines[first].text).len)
             first++;
-        diagnose(folder->d, DIAG_NOTE_OUTSIDE, note_place(file, &lines[first], 0),
-                 S("Conclusies, Aanbevelingen, Voorbeelden"));
+        diagnose(folder->d, DIAG_NOTE_OUTSIDE, note_place(file, &lines[first], 0), PART_HEADINGS);
     }
 }
 
@@ -149,13 +151,15 @@ static void read_body(ScanFolder *folder, Slice file, FrontMatter parts, Finding
     Slice *text[PARTS] = { &findings->conclusions, &findings->recommendations, &findings->examples };
     NoteLine *lines;
     NoteSection *sections;
-    FindingSource raw[PARTS] = { { .text = S("") }, { .text = S("") }, { .text = S("") } };
+    NoteSource raw[PARTS] = { { .file = file }, { .file = file }, { .file = file } };
     size_t line_count = note_lines(folder->arena, parts.body, parts.body_line, &lines);
-    size_t count = note_sections(folder->arena, lines, line_count, is_part, &sections);
+    size_t count = note_sections(folder->arena, lines, line_count, is_part, false, &sections);
     for (size_t i = 0; i < count; i++)
         read_part(folder, file, lines, &sections[i], raw);
-    for (int i = 0; i < PARTS; i++)
-        *text[i] = finding_body(folder->arena, file, &raw[i], PART_LEVEL, &findings->marks[part[i]]);
+    for (int i = 0; i < PARTS; i++) {
+        *text[i] = finding_body(folder->arena, &raw[i], PART_LEVEL, &findings->marks[part[i]]);
+        note_source_free(&raw[i]);
+    }
 }
 
 // ---- files ----

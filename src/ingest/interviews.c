@@ -3,19 +3,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buffer.h"
 #include "base/file.h"
 #include "base/messages.h"
 #include "ingest/department_name.h"
 #include "ingest/fields.h"
 #include "ingest/frontmatter.h"
+#include "ingest/interview_points.h"
 #include "ingest/nearest.h"
-#include "ingest/notes.h"
 #include "ingest/sections.h"
 #include "ingest/usual_names.h"
 
-// Other text of an interview would stand below a heading of this level.
-enum { TEXT_LEVEL = 2 };
+#define PILLAR_HEADINGS S("Strategie, Begrijpen, Ontwerpen, Meten, Besturing, Cultuur")
 
 // ---- front matter ----
 
@@ -110,159 +108,27 @@ static FrontMatter read_head(ScanFolder *folder, const Scan *scan, Slice file, S
 
 // ---- body ----
 
-typedef enum LineKind { LINE_BLANK, LINE_ITEM, LINE_QUOTE, LINE_LIST, LINE_OTHER } LineKind;
-
-// A line, and where its words begin after the marks that make it what it is.
-typedef struct ReadLine {
-    LineKind kind;
-    int item; // STRENGTH or WEAKNESS
-    size_t words;
-    bool indented;
-} ReadLine;
-
-typedef struct Reader {
-    ScanFolder *folder;
-    Interview *interview;
-    size_t room;
-    Pillar pillar;
-    int kind; // of the item being read, or NO_ITEM
-    Place place;
-    Buffer text;
-    bool blank; // since its last line
-} Reader;
-
-enum { NO_ITEM = -1 };
-
-static size_t skip_spaces(Slice text, size_t at)
+static Slice without_start(Slice text, Slice start)
 {
-    while (at < text.len && (text.at[at] == ' ' || text.at[at] == '\t'))
-        at++;
-    return at;
+    return slice_starts(text, start) ? slice_part(text, start.len, text.len) : text;
 }
 
-// After "- ", "* ", "+ ", "1. " or "1) "; `at` where there is no such mark.
-static size_t skip_list_mark(Slice text, size_t at)
-{
-    size_t end = at;
-    if (end < text.len && strchr("-*+", text.at[end]))
-        end++;
-    else {
-        while (end < text.len && text.at[end] >= '0' && text.at[end] <= '9')
-            end++;
-        if (end == at || end >= text.len || !strchr(".)", text.at[end]))
-            return at;
-        end++;
-    }
-    return end < text.len && (text.at[end] == ' ' || text.at[end] == '\t') ? skip_spaces(text, end) : at;
-}
-
-// "(+)" or "(-)", with any kind of dash, perhaps with spaces inside or backslashes before the brackets.
-static bool read_sign(Slice text, size_t *at, int *item)
-{
-    Slice rest = slice_part(text, *at, text.len), word = slice_part(rest, 0, slice_find(rest, S(")")));
-    if (word.len == rest.len || word.len > 10)
-        return false;
-    *at += word.len + 1;
-    while (word.len && strchr("(\\ ", word.at[0]))
-        word = slice_part(word, 1, word.len);
-    while (word.len && strchr("\\ ", word.at[word.len - 1]))
-        word.len--;
-    if (!slice_starts(rest, S("(")) && !slice_starts(rest, S("\\(")))
-        return false;
-    *item = slice_equal(word, S("+")) ? ITEM_STRENGTH : ITEM_WEAKNESS;
-    return slice_equal(word, S("+")) || slice_equal(word, S("-")) || slice_equal(word, S("‐")) ||
-           slice_equal(word, S("‑")) || slice_equal(word, S("–")) || slice_equal(word, S("—")) ||
-           slice_equal(word, S("−"));
-}
-
-static ReadLine read_line(const NoteLine *line)
-{
-    Slice text = line->text;
-    size_t start = skip_spaces(text, 0), words = skip_list_mark(text, start), sign = words;
-    ReadLine read = { LINE_OTHER, NO_ITEM, start, start >= 2 || (text.len && text.at[0] == '\t') };
-    if (start == text.len)
-        read.kind = LINE_BLANK;
-    else if (line->fenced || line->level)
-        read.kind = LINE_OTHER;
-    else if (read_sign(text, &sign, &read.item))
-        read = (ReadLine){ LINE_ITEM, read.item, skip_spaces(text, sign), read.indented };
-    else if (text.at[start] == '>')
-        read = (ReadLine){ LINE_QUOTE, ITEM_QUOTE, skip_spaces(text, start + 1), read.indented };
-    else if (words > start)
-        read.kind = LINE_LIST;
-    return read;
-}
-
-static void finish(Reader *r)
-{
-    Slice text = S(""), raw = buffer_slice(&r->text);
-    NoteLosses losses = { 0, 0, 0 };
-    Interview *interview = r->interview;
-    if (r->kind != NO_ITEM)
-        text = r->kind == ITEM_TEXT ? note_blocks(r->folder->arena, raw, TEXT_LEVEL, &losses)
-                                    : note_line(r->folder->arena, raw, &losses);
-    note_losses_diagnose(r->folder->d, r->place, losses);
-    if (text.len) {
-        interview->items = arena_grow(r->folder->arena, interview->items, sizeof *interview->items,
-                                      interview->item_count, &r->room);
-        InterviewItem *item = &interview->items[interview->item_count++];
-        *item = (InterviewItem){ .pillar = r->pillar, .text = text, .place = r->place };
-        item->kind = (__typeof__(item->kind))r->kind;
-        interview->pillar[r->pillar] = true;
-    }
-    r->kind = NO_ITEM;
-    r->text.len = 0;
-}
-
-static void start(Reader *r, int kind, const NoteLine *line, size_t words)
-{
-    finish(r);
-    r->kind = kind;
-    r->place = note_place(r->interview->file, line, words);
-    r->blank = false;
-}
-
-// Does this line go on with the item being read?
-static bool goes_on(const Reader *r, ReadLine read)
-{
-    if (r->kind == NO_ITEM || read.kind == LINE_ITEM)
-        return false;
-    if (r->kind == ITEM_QUOTE)
-        return !r->blank && (read.kind == LINE_QUOTE || read.kind == LINE_OTHER);
-    if (read.kind == LINE_QUOTE)
-        return false;
-    if (r->kind == ITEM_TEXT)
-        return true;
-    return read.indented || (read.kind == LINE_OTHER && !r->blank);
-}
-
-static void read_item_line(Reader *r, const NoteLine *line)
-{
-    ReadLine read = read_line(line);
-    if (read.kind == LINE_BLANK) {
-        r->blank = true;
-        buffer_add_byte(&r->text, '\n');
-        return;
-    }
-    bool heading = line->level || line->fenced;
-    if (!goes_on(r, read) || (heading && r->kind != ITEM_TEXT))
-        start(r, read.kind == LINE_ITEM || read.kind == LINE_QUOTE ? read.item : ITEM_TEXT, line, read.words);
-    // The words of an item lose their indent, lest they be taken for code; other text keeps all of its form.
-    size_t from = r->kind == ITEM_TEXT ? 0 : read.words;
-    buffer_add(&r->text, slice_part(line->text, from, line->text.len));
-    buffer_add_byte(&r->text, '\n');
-    r->blank = false;
-}
-
+// "Pijler 2: Begrijpen", "2. Begrijpen", "Begrijpen (inwoners)" and "Begrijpen: wat we weten".
 static bool is_pillar(Arena *arena, Slice heading, int *name)
 {
     Pillar pillar;
     Slice text = text_key(arena, heading);
-    if (slice_starts(text, S("pijler ")) || slice_starts(text, S("pillar ")))
-        text = slice_part(text, 7, text.len);
-    while (text.len && strchr("0123456789.):- ", text.at[0]))
-        text = slice_part(text, 1, text.len);
-    if (!pillar_find(text, &pillar))
+    for (Slice before = S(""); text.len != before.len;) {
+        before = text;
+        text = without_start(without_start(without_start(text, S("pijler ")), S("pillar ")), S("thema "));
+        while (text.len && (text.at[0] < 'a' || text.at[0] > 'z'))
+            text = slice_part(text, 1, text.len);
+    }
+    size_t end = 0;
+    while (end < text.len && text.at[end] >= 'a' && text.at[end] <= 'z')
+        end++;
+    Slice rest = slice_trim(slice_part(text, end, text.len));
+    if ((rest.len && !strchr(":(-|,/", rest.at[0])) || !pillar_find(slice_part(text, 0, end), &pillar))
         return false;
     *name = (int)pillar;
     return true;
@@ -289,24 +155,21 @@ static int only_pillar(const Head *head)
     return only;
 }
 
-static void read_section(Reader *r, const Head *head, const NoteLine *lines, const NoteSection *section)
+static void read_section(ScanFolder *folder, InterviewReader *reader, const Head *head,
+                         const NoteLine *lines, const NoteSection *section)
 {
-    Slice file = r->interview->file;
+    Slice file = reader->interview->file;
     const NoteLine *words = first_words(lines, section);
     int only = only_pillar(head), name = section->name < 0 && only >= 0 ? only : section->name;
     if (name == SECTION_UNKNOWN) {
-        diagnose(r->folder->d, DIAG_NOTE_HEADING, note_place(file, section->heading, 0),
-                 section->heading->heading, pillar_nearest(r->folder->arena, section->heading->heading));
+        Slice near = pillar_nearest(folder->arena, section->heading->heading);
+        diagnose(folder->d, DIAG_NOTE_HEADING, note_place(file, section->heading, 0),
+                 section->heading->heading, near, near.len ? S("") : PILLAR_HEADINGS);
     } else if (name == SECTION_OUTSIDE && words) {
-        diagnose(r->folder->d, DIAG_NOTE_OUTSIDE, note_place(file, words, 0),
-                 S("Strategie, Begrijpen, Ontwerpen, Meten, Besturing, Cultuur"));
+        diagnose(folder->d, DIAG_NOTE_OUTSIDE, note_place(file, words, 0), PILLAR_HEADINGS);
     }
-    if (name < 0)
-        return;
-    r->pillar = (Pillar)name;
-    for (size_t i = section->from; i < section->to; i++)
-        read_item_line(r, &lines[i]);
-    finish(r);
+    if (name >= 0)
+        interview_points_read(reader, (Pillar)name, lines + section->from, section->to - section->from);
 }
 
 static void read_interview(ScanFolder *folder, const Scan *scan, Slice file, Interview *interview)
@@ -325,14 +188,12 @@ static void read_interview(ScanFolder *folder, const Scan *scan, Slice file, Int
     interview->department = head.department;
     memcpy(interview->pillar, head.pillar, sizeof interview->pillar);
     size_t line_count = note_lines(folder->arena, parts.body, parts.body_line, &lines);
-    size_t count = note_sections(folder->arena, lines, line_count, is_pillar, &sections);
-    Reader reader = { .folder = folder, .interview = interview, .kind = NO_ITEM };
+    size_t count = note_sections(folder->arena, lines, line_count, is_pillar, true, &sections);
+    InterviewReader reader = { .folder = folder, .interview = interview };
     for (size_t i = 0; i < count; i++)
-        read_section(&reader, &head, lines, &sections[i]);
-    buffer_free(&reader.text);
+        read_section(folder, &reader, &head, lines, &sections[i]);
     if (interview->item_count == 0)
-        diagnose(folder->d, DIAG_NOTE_EMPTY, ((Place){ .file = file }),
-                 S("Strategie, Begrijpen, Ontwerpen, Meten, Besturing, Cultuur"));
+        diagnose(folder->d, DIAG_NOTE_EMPTY, ((Place){ .file = file }), PILLAR_HEADINGS);
 }
 
 static int by_date(const void *left, const void *right)
@@ -342,39 +203,72 @@ static int by_date(const void *left, const void *right)
     return order ? order : slice_compare(a->file, b->file);
 }
 
-// The number that a file's name begins with, "04-teamleider.md"; 0 where it has none.
-static int number_of_file(Slice file)
+static size_t count_digits(Slice text)
 {
-    Slice name = path_name(file);
+    size_t count = 0;
+    while (count < text.len && text.at[count] >= '0' && text.at[count] <= '9')
+        count++;
+    return count;
+}
+
+// "3-2-2026 teamleider" begins with a date and not with the number 3.
+static bool begins_with_date(Slice name)
+{
+    size_t day = count_digits(name), month = count_digits(slice_part(name, day + 1, name.len));
+    size_t year = count_digits(slice_part(name, day + month + 2, name.len));
+    return day && day <= 2 && month && month <= 2 && year == 4;
+}
+
+// The number that a file's name begins with, "04-teamleider.md" or "Gesprek 4.md"; 0 where it has none.
+static int number_of_file(Arena *arena, Slice file)
+{
+    static const char *const words[] = { "gesprek", "interview", "verslag", "nr" };
+    Slice name = text_key(arena, path_name(file));
     uint64_t number;
-    size_t end = 0;
-    while (end < name.len && name.at[end] >= '0' && name.at[end] <= '9')
-        end++;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        name = without_start(name, slice_of(words[i]));
+        while (name.len && strchr(" -_.#", name.at[0]))
+            name = slice_part(name, 1, name.len);
+    }
+    size_t end = count_digits(name);
     // More digits are a date.
-    return end <= 3 && slice_to_u64(slice_part(name, 0, end), &number) ? (int)number : 0;
+    bool good = end <= 3 && !begins_with_date(name) && slice_to_u64(slice_part(name, 0, end), &number);
+    return good ? (int)number : 0;
 }
 
 static int by_number(const void *left, const void *right)
 {
     const Interview *a = left, *b = right;
-    return (a->number > b->number) - (a->number < b->number);
+    int order = (a->number > b->number) - (a->number < b->number);
+    return order ? order : slice_compare(a->file, b->file);
 }
 
-// A finding cites an interview by its number, which must not change when another interview is added. So where
-// every file's name begins with a number of its own, that is it; else the order of the dates is.
-static void number_them(Interview *interviews, size_t count)
+// A finding cites an interview by its number, which must not change when another interview is added. So that
+// is the one in the file's name; only where no name has one, the order of the dates is. A file that has none
+// among others that do comes last, and one whose number was taken keeps it: neither moves the others.
+static void number_them(ScanFolder *folder, Interview *interviews, size_t count)
 {
-    bool own = true;
-    for (size_t i = 0; i < count; i++)
-        interviews[i].number = number_of_file(interviews[i].file);
+    size_t without = 0;
+    for (size_t i = 0; i < count; i++) {
+        interviews[i].number = number_of_file(folder->arena, interviews[i].file);
+        without += interviews[i].number == 0;
+    }
+    qsort(interviews, count, sizeof *interviews, without == count ? by_date : by_number);
+    const Interview *numbered = &interviews[count - 1];
+    int last = numbered->number;
+    for (size_t i = 0; i < count; i++) {
+        Place place = { .file = interviews[i].file };
+        if (i && interviews[i].number && interviews[i].number == interviews[i - 1].number)
+            diagnose(folder->d, DIAG_INTERVIEW_NUMBER_TWICE, place,
+                     slice_print(folder->arena, "%d", interviews[i].number),
+                     path_name(interviews[i - 1].file));
+        if (interviews[i].number)
+            continue;
+        interviews[i].number = ++last;
+        if (without < count)
+            diagnose(folder->d, DIAG_INTERVIEW_NUMBER_NONE, place, path_name(numbered->file));
+    }
     qsort(interviews, count, sizeof *interviews, by_number);
-    for (size_t i = 0; i < count; i++)
-        own = own && interviews[i].number > (i ? interviews[i - 1].number : 0);
-    if (own)
-        return;
-    qsort(interviews, count, sizeof *interviews, by_date);
-    for (size_t i = 0; i < count; i++)
-        interviews[i].number = (int)i + 1;
 }
 
 void interviews_read(ScanFolder *folder, Scan *scan)
@@ -385,5 +279,5 @@ void interviews_read(ScanFolder *folder, Scan *scan)
     for (size_t i = 0; i < scan->interview_count; i++)
         read_interview(folder, scan, files[i], &scan->interviews[i]);
     if (scan->interview_count)
-        number_them(scan->interviews, scan->interview_count);
+        number_them(folder, scan->interviews, scan->interview_count);
 }

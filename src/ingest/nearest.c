@@ -42,14 +42,13 @@ Slice name_first(const char *names)
     return first;
 }
 
+static const char pillar_names[] = "Strategie|Begrijpen|Ontwerpen|Meten|Besturing|Cultuur|"
+                                   "Strategy|Understand|Design|Measure|Govern|Culture";
+
 Slice pillar_nearest(Arena *arena, Slice text)
 {
     Nearest nearest = { .text = text };
-    for (Slice rest = S("Strategie|Begrijpen|Ontwerpen|Meten|Besturing|Cultuur|"
-                        "Strategy|Understand|Design|Measure|Govern|Culture"),
-               name;
-         slice_next_field(&rest, '|', &name);)
-        nearest_offer(arena, &nearest, name);
+    nearest_offer_names(arena, &nearest, pillar_names);
     return nearest_likely(arena, &nearest);
 }
 

@@ -33,7 +33,6 @@ typedef struct NoteWriter {
     Buffer out;
     Buffer prefix; // of every line inside the open containers
     Buffer code;   // of the code block being read
-    NoteLosses *losses;
     NoteTrace *trace; // NULL: nobody asks
     Slice source;     // the text that is read
     size_t block;     // number of the block being read

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/language.h"
-#include "base/messages.h"
 #include "ingest/holes.h"
 #include "ingest/note_writer.h"
 
@@ -111,14 +110,12 @@ static void enter_link(NoteWriter *w, const MD_SPAN_A_DETAIL *link)
         enter_span(w, "[", percent_encoded(w->arena, address));
         return;
     }
-    w->losses->links++;
     tell_loss(w, LOST_LINK, (Slice){ link->href.text, link->href.size });
     enter_span(w, "", S(""));
 }
 
 static void enter_image(NoteWriter *w, const MD_SPAN_IMG_DETAIL *image)
 {
-    w->losses->images += w->images == 0;
     tell_loss(w, LOST_IMAGE, (Slice){ image->src.text, image->src.size });
     w->images++;
 }
@@ -408,10 +405,8 @@ static void add_html(NoteWriter *w, Slice html)
 {
     bool first = !w->in_html || !w->html_seen;
     bool remark = slice_starts(slice_trim(html), S("<!--"));
-    if (first && !remark) {
-        w->losses->html++;
+    if (first && !remark)
         tell_loss(w, LOST_HTML, html);
-    }
     w->html_seen = true;
     if (slice_starts(html, S("<br")))
         note_add_space(w);
@@ -487,7 +482,7 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *da
 
 // ---- the whole ----
 
-static Slice rewrite(Arena *arena, Slice text, int level, bool one_line, NoteLosses *losses, NoteTrace *trace)
+static Slice rewrite(Arena *arena, Slice text, int level, bool one_line, NoteTrace *trace)
 {
     const MD_PARSER parser = { .flags = MD_FLAG_TABLES,
                                .enter_block = on_enter_block,
@@ -495,10 +490,8 @@ static Slice rewrite(Arena *arena, Slice text, int level, bool one_line, NoteLos
                                .enter_span = on_enter_span,
                                .leave_span = on_leave_span,
                                .text = on_text };
-    NoteLosses unused = { 0, 0, 0 };
     Slice clean = text_clean(arena, text);
     NoteWriter w = { .arena = arena,
-                     .losses = losses ? losses : &unused,
                      .trace = trace,
                      .source = clean,
                      .one_line = one_line,
@@ -516,37 +509,26 @@ static Slice rewrite(Arena *arena, Slice text, int level, bool one_line, NoteLos
     return out;
 }
 
-Slice note_blocks(Arena *arena, Slice text, int level, NoteLosses *losses)
+Slice note_blocks(Arena *arena, Slice text, int level)
 {
-    return rewrite(arena, text, level, false, losses, NULL);
+    return rewrite(arena, text, level, false, NULL);
 }
 
 Slice note_bound(Arena *arena, Slice text, int level, NoteTrace *trace)
 {
-    return rewrite(arena, text, level, false, NULL, trace);
+    return rewrite(arena, text, level, false, trace);
 }
 
 Slice note_plain(Arena *arena, Slice text)
 {
-    NoteLosses unused = { 0, 0, 0 };
-    NoteWriter w = { .arena = arena, .losses = &unused, .one_line = true, .fresh = true };
+    NoteWriter w = { .arena = arena, .one_line = true, .fresh = true };
     note_add_text(&w, text_clean(arena, text));
     Slice out = slice_copy(arena, buffer_slice(&w.out));
     buffer_free(&w.out);
     return out;
 }
 
-Slice note_line(Arena *arena, Slice text, NoteLosses *losses)
+Slice note_line(Arena *arena, Slice text)
 {
-    return rewrite(arena, text, 0, true, losses, NULL);
-}
-
-void note_losses_diagnose(Diagnostics *d, Place place, NoteLosses losses)
-{
-    if (losses.images)
-        diagnose(d, DIAG_NOTE_IMAGE, place, S(""));
-    if (losses.links)
-        diagnose(d, DIAG_NOTE_LINK, place, S(""));
-    if (losses.html)
-        diagnose(d, DIAG_NOTE_HTML, place, S(""));
+    return rewrite(arena, text, 0, true, NULL);
 }

@@ -15,15 +15,9 @@
 
 #include "ingest/scan.h"
 
-// How often something was dropped. HTML comments do not count: they are how people hide a remark.
-typedef struct NoteLosses {
-    size_t images;
-    size_t links;
-    size_t html;
-} NoteLosses;
-
 // What note_bound finds on its way. `at` and `len` of a hole are in what is written, its place knows its
 // length only; `from`, of hole and run, is where it was read: a byte of the text that was given.
+// What was dropped; remarks (HTML comments) do not count: they are how people hide one.
 typedef enum NoteLoss { LOST_IMAGE, LOST_LINK, LOST_HTML, LOSS_KINDS } NoteLoss;
 
 typedef struct NoteTrace {
@@ -38,7 +32,7 @@ typedef struct NoteTrace {
 } NoteTrace;
 
 // Blocks, without a newline at the end. `level` is 0 to 6. In the arena; empty where nothing is left.
-Slice note_blocks(Arena *arena, Slice text, int level, NoteLosses *losses);
+Slice note_blocks(Arena *arena, Slice text, int level);
 
 // The same, and where its tags and citations stand; their places are for the caller to fill in. Code has
 // none, and a link no citation.
@@ -49,9 +43,6 @@ Slice note_plain(Arena *arena, Slice text);
 
 // Everything on one line, blocks joined by a space, for the item of a list or a quote: emphasis, links and
 // text only.
-Slice note_line(Arena *arena, Slice text, NoteLosses *losses);
-
-// A warning at `place` for each kind of loss.
-void note_losses_diagnose(Diagnostics *d, Place place, NoteLosses losses);
+Slice note_line(Arena *arena, Slice text);
 
 #endif

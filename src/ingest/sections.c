@@ -2,7 +2,10 @@
 // line is of no use in a long interview. Only headings and code fences are understood here.
 #include "ingest/sections.h"
 
+#include <string.h>
+
 #include "base/buffer.h"
+#include "ingest/pasted.h"
 
 static size_t indent_of(Slice line)
 {
@@ -84,11 +87,12 @@ size_t note_lines(Arena *arena, Slice body, size_t first, NoteLine **lines)
 {
     size_t count = 0, room = 0;
     char fence = 0;
+    PastedList list = { 0 };
     *lines = NULL;
     for (Slice text; slice_next_line(&body, &text); count++) {
         *lines = arena_grow(arena, *lines, sizeof **lines, count, &room);
         NoteLine *line = &(*lines)[count];
-        *line = (NoteLine){ .text = text, .number = first + count };
+        *line = (NoteLine){ .text = text, .written = text, .number = first + count };
         Slice bare = slice_trim(text);
         bool tick = slice_starts(bare, S("```")), tilde = slice_starts(bare, S("~~~"));
         line->fenced = fence || tick || tilde;
@@ -96,7 +100,13 @@ size_t note_lines(Arena *arena, Slice body, size_t first, NoteLine **lines)
             fence = bare.at[0];
         else if (fence && (fence == '`' ? tick : tilde))
             fence = 0;
-        if (!line->fenced && !read_marked(line))
+        if (line->fenced)
+            continue;
+        PastedLine pasted = pasted_line(arena, &list, text);
+        line->text = pasted.text;
+        line->made = pasted.made;
+        line->from = pasted.written;
+        if (!read_marked(line))
             read_underlined(*lines, count);
     }
     return count;
@@ -104,11 +114,12 @@ size_t note_lines(Arena *arena, Slice body, size_t first, NoteLine **lines)
 
 Place note_place(Slice file, const NoteLine *line, size_t byte)
 {
+    size_t at = byte < line->made ? 0 : byte - line->made + line->from;
     return (Place){ .file = file,
                     .line = line->number,
-                    .column = utf8_count(slice_part(line->text, 0, byte)) + 1,
-                    .text = line->text,
-                    .length = utf8_count(slice_trim(slice_part(line->text, byte, line->text.len))) };
+                    .column = utf8_count(slice_part(line->written, 0, at)) + 1,
+                    .text = line->written,
+                    .length = utf8_count(slice_trim(slice_part(line->written, at, line->written.len))) };
 }
 
 static int section_level(Arena *arena, const NoteLine *lines, size_t count, HeadingFunction *known)
@@ -127,9 +138,52 @@ static int section_level(Arena *arena, const NoteLine *lines, size_t count, Head
     return highest;
 }
 
-size_t note_sections(Arena *arena, const NoteLine *lines, size_t count, HeadingFunction *known,
+static size_t after_list_mark(Slice line)
+{
+    size_t at = indent_of(line);
+    return at + 1 < line.len && strchr("-*+", line.at[at]) && line.at[at + 1] == ' ' ? at + 2 : at;
+}
+
+static bool is_heading(Arena *arena, const NoteLine *lines, size_t count, size_t at, HeadingFunction *known,
+                       bool plain)
+{
+    Slice line = lines[at].text;
+    int name;
+    size_t start = indent_of(line), words = after_list_mark(line);
+    if (lines[at].level || lines[at].fenced || lines[at].underline || start == line.len)
+        return false;
+    Slice text = slice_trim(slice_part(line, words, line.len)), heading = bare_heading(text);
+    bool marked = text.len && strchr("*_#", text.at[0]) && strchr("*_#:", text.at[text.len - 1]);
+    bool alone = slice_find(heading, S(":")) == heading.len && slice_find(heading, S("(")) == heading.len &&
+                 slice_find(heading, S("-")) == heading.len && slice_find(heading, S(",")) == heading.len;
+    if (!(plain && alone) && (!marked || words > start) && !(text.len && text.at[0] == '#'))
+        return false;
+    // A point is a heading where others stand below it.
+    Slice next = at + 1 < count ? lines[at + 1].text : S("");
+    if (words > start && !(after_list_mark(next) > indent_of(next) && indent_of(next) > start))
+        return false;
+    return known(arena, heading, &name);
+}
+
+static void find_unmarked(Arena *arena, NoteLine *lines, size_t count, HeadingFunction *known, bool plain)
+{
+    int name, level = 2;
+    for (size_t i = count; i; i--)
+        if (lines[i - 1].level && known(arena, lines[i - 1].heading, &name))
+            level = lines[i - 1].level;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_heading(arena, lines, count, i, known, plain))
+            continue;
+        Slice text = lines[i].text;
+        lines[i].heading = bare_heading(slice_part(text, after_list_mark(text), text.len));
+        lines[i].level = level;
+    }
+}
+
+size_t note_sections(Arena *arena, NoteLine *lines, size_t count, HeadingFunction *known, bool plain,
                      NoteSection **sections)
 {
+    find_unmarked(arena, lines, count, known, plain);
     int level = section_level(arena, lines, count, known);
     size_t found = 0, room = 0;
     *sections = arena_grow(arena, NULL, sizeof **sections, 0, &room);

@@ -5,7 +5,10 @@
 #include "base/diagnostics.h"
 
 typedef struct NoteLine {
-    Slice text;
+    Slice text;     // Markdown: bullets that were pasted are "- " (pasted.h)
+    Slice written;  // in the file
+    size_t made;    // the first bytes of the text, which are not what was written; what follows them …
+    size_t from;    // … was written from this byte on
     size_t number;  // in the file, from 1
     int level;      // 1–6 where a heading begins here, else 0
     Slice heading;  // its words, without marks and without the colon behind them
@@ -29,11 +32,13 @@ typedef struct NoteSection {
     size_t from, to;         // its lines, without the heading
 } NoteSection;
 
-// Cut at every known heading, and at other headings of the level of the first known one. Deeper ones belong
-// to the text; higher ones (a title) begin an OUTSIDE section. Where none is known, that level is the
-// highest that has more than one heading, or the highest. `known` leaves *name alone where it says no. In
-// the arena.
-size_t note_sections(Arena *arena, const NoteLine *lines, size_t count, HeadingFunction *known,
+// First make headings of lines that are one without its mark: a known one that is bold and alone on its line
+// ("**Begrijpen**", "##Begrijpen"); where `plain`, also one that is not even bold, and one in a list with
+// points below it. Then cut at every known heading, and at others of the level of the first known one.
+// Deeper ones belong to the text; higher ones (a title) begin an OUTSIDE section. Where none is known, that
+// level is the highest that has more than one heading, or the highest. `known` leaves *name alone where it
+// says no. In the arena.
+size_t note_sections(Arena *arena, NoteLine *lines, size_t count, HeadingFunction *known, bool plain,
                      NoteSection **sections);
 
 // The words of the lines `from` to `to`, as one text.

@@ -85,11 +85,11 @@ static void items_run_over_lines(void **state)
     expect_silence(room);
     assert_int_equal(x.item_count, 6);
     check_item(&x, 0, MEASURE, ITEM_STRENGTH, "een twee drie vier", 6, 7);
-    check_item(&x, 1, MEASURE, ITEM_TEXT, "losse tekst\nnog", 12, 1);
+    check_item(&x, 1, MEASURE, ITEM_TEXT, "losse tekst nog", 12, 1);
     check_item(&x, 2, MEASURE, ITEM_WEAKNESS, "vijf zes", 14, 7);
     check_item(&x, 3, MEASURE, ITEM_QUOTE, "zeven acht negen", 16, 3);
     check_item(&x, 4, MEASURE, ITEM_QUOTE, "tien elf", 20, 3);
-    check_item(&x, 5, MEASURE, ITEM_TEXT, "* gewoon\n  punt", 23, 1);
+    check_item(&x, 5, MEASURE, ITEM_TEXT, "gewoon punt", 23, 3);
 }
 
 static void other_headings_and_code_are_text(void **state)
@@ -98,12 +98,13 @@ static void other_headings_and_code_are_text(void **state)
     Interview x = read_one(
         room, "Strategie\n---------\n- (+) a\n### Sfeer\nGoed.\n\n```\n## Meten\n(-) geen item\n```\n"
               "## 2. Begrijpen ##\n(-) b\n");
-    expect_silence(room);
-    assert_int_equal(x.item_count, 3);
+    expect_message(room, "interviews/x.md:13:1: warning: \"(-)\" makes no strength or weakness here");
+    assert_int_equal(x.item_count, 5);
     check_item(&x, 0, STRATEGY, ITEM_STRENGTH, "a", 7, 7);
-    check_item(&x, 1, STRATEGY, ITEM_TEXT, "### Sfeer\n\nGoed.\n\n ```\n ## Meten\n (-) geen item\n ```", 8,
-               1);
-    check_item(&x, 2, UNDERSTAND, ITEM_WEAKNESS, "b", 16, 5);
+    check_item(&x, 1, STRATEGY, ITEM_TEXT, "Sfeer", 8, 5);
+    check_item(&x, 2, STRATEGY, ITEM_TEXT, "Goed.", 9, 1);
+    check_item(&x, 3, STRATEGY, ITEM_TEXT, "\\#\\# Meten (-) geen item", 11, 1);
+    check_item(&x, 4, UNDERSTAND, ITEM_WEAKNESS, "b", 16, 5);
 }
 
 static void one_pillar_needs_no_heading(void **state)
@@ -186,14 +187,24 @@ static void files_with_numbers_keep_them(void **state)
 
 static void other_files_are_numbered_by_date(void **state)
 {
-    check_numbers(*state, (const char *const[]){ "1.md", "2.md", "x.md" }, (const char *const[]){ "x.md", "2.md", "1.md" },
+    check_numbers(*state, (const char *const[]){ "z.md", "y.md", "x.md" }, (const char *const[]){ "x.md", "y.md", "z.md" },
                   (const int[]){ 1, 2, 3 });
+    expect_silence(*state);
 }
 
-static void numbers_that_stand_twice_are_no_numbers(void **state)
+static void a_file_without_a_number_moves_no_other(void **state)
+{
+    check_numbers(*state, (const char *const[]){ "Gesprek 7.md", "interview_02 x.md", "x.md" },
+                  (const char *const[]){ "interview_02 x.md", "Gesprek 7.md", "x.md" }, (const int[]){ 2, 7, 8 });
+    expect_message(*state, "interviews/x.md: error: the name of this file begins with no number, and that of "
+                           "Gesprek 7.md does [interview-number]");
+}
+
+static void a_number_that_stands_twice_moves_no_other(void **state)
 {
     check_numbers(*state, (const char *const[]){ "1-a.md", "01-b.md", "2.md" },
-                  (const char *const[]){ "2.md", "01-b.md", "1-a.md" }, (const int[]){ 1, 2, 3 });
+                  (const char *const[]){ "01-b.md", "1-a.md", "2.md" }, (const int[]){ 1, 1, 2 });
+    expect_message(*state, "interviews/1-a.md: error: this file has number 1, and so has 01-b.md [interview-number]");
 }
 
 // "2026-02-03.md" and "2026-02-04.md" begin with a year.
@@ -243,8 +254,8 @@ static void lost_text_is_told(void **state)
     expect_message(room, "interviews/x.md:4:1: warning: this text stands under no heading that is known");
     expect_message(room, "interviews/x.md:5:1: error: the heading \"Metne\" is not known here");
     expect_message(room, "did you mean \"Meten\"?");
-    expect_message(room, "interviews/x.md:8:5: warning: the image in this text is left out");
-    expect_message(room, "interviews/x.md:8:5: warning: the HTML in this text is left out");
+    expect_message(room, "interviews/x.md:8:12: warning: the image in this text is left out");
+    expect_message(room, "interviews/x.md:8:15: warning: the HTML in this text is left out");
     expect_message(room, "interviews/y.md: warning: nothing in this note can be used");
     expect_message(room, "interviews/z.docx: warning: this file is not read [note-not-read]");
 }
@@ -263,7 +274,8 @@ int main(void)
         in_room(a_kind_that_is_none_is_told),
         in_room(files_with_numbers_keep_them),
         in_room(other_files_are_numbered_by_date),
-        in_room(numbers_that_stand_twice_are_no_numbers),
+        in_room(a_file_without_a_number_moves_no_other),
+        in_room(a_number_that_stands_twice_moves_no_other),
         in_room(a_date_is_no_number),
         in_room(wrong_facts_are_told_at_their_place),
         in_room(front_matter_is_needed_and_ends),

@@ -6,12 +6,12 @@
 
 static Slice blocks(Room *room, const char *text)
 {
-    return note_blocks(room->arena, slice_of(text), 3, NULL);
+    return note_blocks(room->arena, slice_of(text), 3);
 }
 
 static Slice line(Room *room, const char *text)
 {
-    return note_line(room->arena, slice_of(text), NULL);
+    return note_line(room->arena, slice_of(text));
 }
 
 static void text_stands_behind_backslashes(void **state)
@@ -41,7 +41,7 @@ static void headings_are_shifted(void **state)
     expect_text(blocks(room, "# Een\n\nTwee\n----\n\n###### Diep\n\n# Terug {#id}\n\n#\n"),
                 "#### Een\n\n##### Twee\n\n###### Diep\n\n#### Terug \\{\\#id\\}");
     expect_text(blocks(room, "###### Meteen diep"), "#### Meteen diep");
-    expect_text(note_blocks(room->arena, S("# A\n\n## B\n\n### C"), 5, NULL),
+    expect_text(note_blocks(room->arena, S("# A\n\n## B\n\n### C"), 5),
                 "###### A\n\n###### B\n\n###### C");
     expect_text(blocks(room, "# ![weg](x.png)\n\na"), "a");
 }
@@ -60,46 +60,41 @@ static void lists_quotes_and_tables_stay(void **state)
 static void links_go_where_readers_can_go(void **state)
 {
     Room *room = *state;
-    NoteLosses losses = { 0, 0, 0 };
+    NoteTrace trace = { 0 };
     expect_text(
-        note_blocks(room->arena,
+        note_bound(room->arena,
                     S("[a](https://x.nl/p_q?a=1&b=(2) 't') <MAILTO:a@b.nl> [c](javascript:alert(1)) "
                       "[d](&#106;avascript:x) [e](x.md) [f][r] [g](<http://x y>)\n\n[r]: data:text/html,x"),
-                    0, &losses),
+                    0, &trace),
         "[a](https://x.nl/p_q?a=1\\&b=%282%29) [MAILTO:a@b.nl](MAILTO:a@b.nl) c d e f [g](http://x%20y)");
-    assert_int_equal(losses.links, 4);
+    assert_true(trace.lost[LOST_LINK] && trace.lost_from[LOST_LINK] == 56);
     expect_text(blocks(room, "[een **vet** stuk](http://a)"), "[een **vet** stuk](http://a)");
 }
 
 static void words_of_another_language_keep_it(void **state)
 {
     Room *room = *state;
-    NoteLosses losses = { 0, 0, 0 };
-    expect_text(note_blocks(room->arena,
-                            S("de [*customer* journey](lang:en-GB), [x](lang:), [y](<lang:en> \"t\"), [z](lang:e%6E)"), 0, &losses),
+    NoteTrace trace = { 0 };
+    expect_text(note_bound(room->arena,
+                            S("de [*customer* journey](lang:en-GB), [x](lang:), [y](<lang:en> \"t\"), [z](lang:e%6E)"), 0, &trace),
                 "de [*customer* journey](lang:en-GB), x, [y](lang:en), z");
-    assert_int_equal(losses.links, 2);
+    assert_true(trace.lost[LOST_LINK]);
 }
 
 static void images_and_html_are_dropped(void **state)
 {
     Room *room = *state;
-    NoteLosses losses = { 0, 0, 0 };
-    expect_text(note_blocks(room->arena,
+    NoteTrace trace = { 0 };
+    expect_text(note_bound(room->arena,
                             S("a ![x *y*](chart:radar \"t\") b **![i](j)** <b>vet</b> c<br>d <!-- stil -->e"),
-                            0, &losses),
+                            0, &trace),
                 "a b vet c d e");
-    assert_int_equal(losses.images, 2);
-    assert_int_equal(losses.html, 3);
-    losses = (NoteLosses){ 0, 0, 0 };
-    expect_text(note_blocks(room->arena, S("a\n\n<!-- weg\n\nook weg -->\n\nb"), 0, &losses), "a\n\nb");
-    assert_int_equal(losses.html, 0);
-    expect_text(note_blocks(room->arena, S("<script>\nalert(1)\n</script>\n\nb"), 0, &losses), "b");
-    assert_int_equal(losses.html, 1);
-    note_losses_diagnose(room->d, (Place){ .file = S("x.md"), .line = 3 }, (NoteLosses){ 1, 1, 1 });
-    expect_message(room, "x.md:3: warning: the image in this text is left out [note-image]");
-    expect_message(room, "becomes plain text [note-link]");
-    expect_message(room, "the HTML in this text is left out [note-html]");
+    assert_true(trace.lost[LOST_IMAGE] && trace.lost[LOST_HTML]);
+    trace = (NoteTrace){ 0 };
+    expect_text(note_bound(room->arena, S("a\n\n<!-- weg\n\nook weg -->\n\nb"), 0, &trace), "a\n\nb");
+    assert_false(trace.lost[LOST_HTML]);
+    expect_text(note_bound(room->arena, S("<script>\nalert(1)\n</script>\n\nb"), 0, &trace), "b");
+    assert_true(trace.lost[LOST_HTML]);
 }
 
 static void an_item_is_one_line(void **state)
@@ -206,7 +201,7 @@ static Judge judged(Slice text, int level)
 
 static void check_safe(Room *room, Slice source)
 {
-    Slice whole = note_blocks(room->arena, source, 2, NULL), single = note_line(room->arena, source, NULL);
+    Slice whole = note_blocks(room->arena, source, 2), single = note_line(room->arena, source);
     Judge before = judged(text_clean(room->arena, source), -1);
     Judge a = judged(whole, 2), b = judged(single, 6);
     if (a.fault || b.fault)
@@ -281,8 +276,8 @@ static void deep_and_odd_text_is_survived(void **state)
             buffer_add(&text, slice_of(unit[u]));
         buffer_add(&text, S("x\ny\n"));
         Slice copy = slice_copy(room->arena, buffer_slice(&text));
-        Judge a = judged(note_blocks(room->arena, copy, 2, NULL), 2);
-        Judge b = judged(note_line(room->arena, copy, NULL), 6);
+        Judge a = judged(note_blocks(room->arena, copy, 2), 2);
+        Judge b = judged(note_line(room->arena, copy), 6);
         assert_null(a.fault);
         assert_null(b.fault);
         assert_int_equal(b.others, 0);

@@ -1,0 +1,268 @@
+#include "ingest/interview_points.h"
+
+#include <string.h>
+
+#include "base/messages.h"
+#include "ingest/note_source.h"
+#include "ingest/notes.h"
+#include "ingest/point_sign.h"
+
+enum { NO_ITEM = -1 };
+
+typedef struct Reader {
+    InterviewReader *to;
+    Pillar pillar;
+    int kind; // of the item being read, or NO_ITEM
+    NoteSource source;
+    Place place;     // of its first word
+    Place sign;      // of its sign, where it has one
+    size_t indent;   // of its first line
+    bool quoted;     // it stands in a quote
+    bool fenced;     // it is code
+    bool blank;      // since its last line
+    bool in_comment; // the lines now are one that nobody is to see
+} Reader;
+
+// ---- lines ----
+
+// What a line begins with.
+typedef struct ReadLine {
+    bool quoted, listed;
+    size_t indent; // inside the quote
+    size_t words;  // where they begin
+    size_t end;
+} ReadLine;
+
+static size_t skip_spaces(Slice text, size_t at)
+{
+    while (at < text.len && (text.at[at] == ' ' || text.at[at] == '\t'))
+        at++;
+    return at;
+}
+
+static size_t columns(Slice text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i++)
+        count += text.at[i] == '\t' ? 4 - count % 4 : 1;
+    return count;
+}
+
+static bool is_letter_or_digit(char c)
+{
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+// After "- ", "* ", "+ ", "1. " or "1) ", or "a) " and "2.1 " before a sign; `at` where there is none.
+static size_t skip_list_mark(Slice text, size_t at)
+{
+    enum { LONGEST = 8 };
+    size_t end = at, digits = 0, limit = text.len - at < LONGEST ? text.len : at + LONGEST;
+    bool bullet = at < text.len && strchr("-*+", text.at[at]), dots = false;
+    PointSign sign;
+    for (; !bullet && end < limit && (is_letter_or_digit(text.at[end]) || text.at[end] == '.'); end++) {
+        digits += end == at + digits && text.at[end] <= '9' && text.at[end] != '.';
+        dots = dots || text.at[end] == '.';
+    }
+    bool shut = !bullet && end > at && end < text.len && text.at[end] == ')';
+    end += bullet || shut;
+    size_t words = skip_spaces(text, end);
+    if (end == at || words == end)
+        return at;
+    bool markdown = bullet || (digits && (dots || shut) && end == at + digits + 1);
+    return markdown || ((dots || shut) && sign_before(text, words, &sign)) ? words : at;
+}
+
+static ReadLine read_line(Slice text, size_t from)
+{
+    ReadLine read = { .end = text.len };
+    size_t start = from, at = skip_spaces(text, from);
+    while (at < text.len && text.at[at] == '>') {
+        read.quoted = true;
+        start = at + 1 < text.len && text.at[at + 1] == ' ' ? at + 2 : at + 1;
+        at = skip_spaces(text, at + 1);
+    }
+    read.indent = columns(slice_part(text, start, at));
+    read.words = skip_list_mark(text, at);
+    read.listed = read.words > at;
+    return read;
+}
+
+// ---- items ----
+
+static void tell_signs(const Reader *r)
+{
+    PointSign sign;
+    Slice text = buffer_slice(&r->source.text);
+    for (size_t at = 0; sign_find(text, at, &sign); at = sign.to)
+        diagnose(r->to->folder->d, DIAG_NOTE_SIGN,
+                 note_source_place(&r->source, sign.from, utf8_count(slice_part(text, sign.from, sign.to))),
+                 slice_part(text, sign.from, sign.to));
+}
+
+static void finish(Reader *r)
+{
+    Interview *interview = r->to->interview;
+    Arena *arena = r->to->folder->arena;
+    if (r->kind == NO_ITEM)
+        return;
+    Slice text = note_line(arena, buffer_slice(&r->source.text));
+    note_source_losses(arena, r->to->folder->d, &r->source, r->place);
+    tell_signs(r);
+    if (text.len) {
+        interview->items = arena_grow(arena, interview->items, sizeof *interview->items,
+                                      interview->item_count, &r->to->room);
+        InterviewItem *item = &interview->items[interview->item_count++];
+        *item = (InterviewItem){ .pillar = r->pillar, .text = text, .place = r->place };
+        item->kind = (__typeof__(item->kind))r->kind;
+        interview->pillar[r->pillar] = true;
+    } else if (r->sign.line) {
+        diagnose(r->to->folder->d, DIAG_NOTE_SIGN_ALONE, r->sign);
+    }
+    note_source_free(&r->source);
+    r->kind = NO_ITEM;
+}
+
+static void start(Reader *r, int kind, const NoteLine *line, const ReadLine *read)
+{
+    finish(r);
+    r->kind = kind;
+    r->place = note_place(r->source.file, line, read->words);
+    r->sign = (Place){ 0 };
+    r->indent = read->indent;
+    r->quoted = read->quoted;
+    r->fenced = line->fenced;
+}
+
+static int kind_of(const PointSign *sign)
+{
+    return sign->kind == SIGN_PLUS ? ITEM_STRENGTH : ITEM_WEAKNESS;
+}
+
+static Place place_of_sign(const Reader *r, const NoteLine *line, const PointSign *sign)
+{
+    Place place = note_place(r->source.file, line, sign->from);
+    place.length = utf8_count(slice_trim(slice_part(line->text, sign->from, sign->to)));
+    return place;
+}
+
+// Does this line go on with the item being read?
+static bool goes_on(const Reader *r, const ReadLine *read)
+{
+    bool below = read->indent > r->indent + 1;
+    if (r->kind == NO_ITEM || r->fenced || (read->quoted && !r->quoted))
+        return false;
+    if (r->kind == ITEM_QUOTE)
+        return !r->blank && !read->listed;
+    if (read->listed)
+        return below && r->kind != ITEM_TEXT;
+    return !r->blank || (below && read->quoted == r->quoted);
+}
+
+static void add_words(Reader *r, const NoteLine *line, size_t from, size_t to)
+{
+    note_source_piece(r->to->folder->arena, &r->source, line, from, to);
+}
+
+// The words of an item lose their indent, lest they be taken for code.
+static void read_words(Reader *r, const NoteLine *line, ReadLine read)
+{
+    PointSign sign;
+    Slice text = slice_part(line->text, 0, read.end);
+    size_t from = read.words;
+    if (sign_before(text, from, &sign) && sign.kind != SIGN_MIXED) {
+        size_t marks = sign.from - from;
+        read.words = sign.to;
+        start(r, kind_of(&sign), line, &read);
+        r->sign = place_of_sign(r, line, &sign);
+        add_words(r, line, from, from + marks);
+        from = sign.to;
+    } else if (!goes_on(r, &read)) {
+        start(r, read.quoted && !read.listed ? ITEM_QUOTE : ITEM_TEXT, line, &read);
+    }
+    r->blank = false;
+    bool open = r->kind == ITEM_TEXT || r->kind == ITEM_QUOTE;
+    if (open && sign_after(text, from, &sign) && sign.kind != SIGN_MIXED) {
+        r->kind = kind_of(&sign);
+        r->sign = place_of_sign(r, line, &sign);
+        add_words(r, line, from, sign.from);
+        add_words(r, line, sign.to, text.len);
+        finish(r);
+        return;
+    }
+    add_words(r, line, from, text.len);
+    buffer_add_byte(&r->source.text, '\n');
+}
+
+static void read_code(Reader *r, const NoteLine *line)
+{
+    ReadLine whole = { .end = line->text.len };
+    if (!r->fenced || r->kind == NO_ITEM)
+        start(r, ITEM_TEXT, line, &whole);
+    add_words(r, line, 0, line->text.len);
+    buffer_add_byte(&r->source.text, '\n');
+}
+
+static void read_heading(Reader *r, const NoteLine *line)
+{
+    size_t from = (size_t)(line->heading.at - line->text.at);
+    ReadLine read = { .words = from };
+    start(r, ITEM_TEXT, line, &read);
+    add_words(r, line, from, from + line->heading.len);
+    finish(r);
+}
+
+// Leave out the part of a remark that ends or begins on this line.
+static ReadLine read_outside_comment(Reader *r, Slice text)
+{
+    size_t from = 0;
+    if (r->in_comment) {
+        size_t shut = slice_find(text, S("-->"));
+        r->in_comment = shut == text.len;
+        from = r->in_comment ? text.len : shut + 3;
+    }
+    ReadLine read = read_line(text, from);
+    for (size_t at = read.words; at < text.len;) {
+        at += slice_find(slice_part(text, at, text.len), S("<!--"));
+        size_t shut = at + slice_find(slice_part(text, at, text.len), S("-->"));
+        if (at < text.len && shut == text.len) {
+            r->in_comment = true;
+            read.end = at;
+        }
+        at = shut;
+    }
+    return read;
+}
+
+static void read_item_line(Reader *r, const NoteLine *line)
+{
+    if (line->underline)
+        return;
+    if (line->fenced) {
+        read_code(r, line);
+        return;
+    }
+    if (r->fenced)
+        finish(r);
+    r->fenced = false;
+    if (line->level && !r->in_comment) {
+        read_heading(r, line);
+        return;
+    }
+    bool hidden = r->in_comment;
+    ReadLine read = read_outside_comment(r, line->text);
+    if (skip_spaces(line->text, read.words) < read.end)
+        read_words(r, line, read);
+    else if (!hidden && !r->in_comment)
+        r->blank = r->blank || !read.quoted || r->kind != ITEM_QUOTE;
+}
+
+void interview_points_read(InterviewReader *reader, Pillar pillar, const NoteLine *lines, size_t count)
+{
+    Reader r = {
+        .to = reader, .pillar = pillar, .kind = NO_ITEM, .source = { .file = reader->interview->file }
+    };
+    for (size_t i = 0; i < count; i++)
+        read_item_line(&r, &lines[i]);
+    finish(&r);
+}

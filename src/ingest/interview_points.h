@@ -1,0 +1,20 @@
+// What was said in an interview about one pillar: strengths, weaknesses, quotes and other text.
+#ifndef INGEST_INTERVIEW_POINTS_H
+#define INGEST_INTERVIEW_POINTS_H
+
+#include "ingest/folder.h"
+#include "ingest/sections.h"
+
+typedef struct InterviewReader {
+    ScanFolder *folder;
+    Interview *interview;
+    size_t room; // in its items
+} InterviewReader;
+
+// Add the items of these lines, which stand under the heading of `pillar`. "(+)" and "(-)" before or after
+// the words make a strength or a weakness of a point or paragraph, also of one in a quote; ">" begins a quote,
+// unless a list stands in it; each other point, paragraph or heading is a text. An item ends at a blank line,
+// unless the next is indented. A sign that makes no point is a diagnostic, and so is what Markdown loses.
+void interview_points_read(InterviewReader *reader, Pillar pillar, const NoteLine *lines, size_t count);
+
+#endif
