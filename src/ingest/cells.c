@@ -5,6 +5,7 @@
 
 #include "base/messages.h"
 #include "ingest/nearest.h"
+#include "ingest/stray_marks.h"
 
 bool cells_open(ScanFolder *folder, Slice name, const SmallColumn *columns, size_t count, Cells *cells)
 {
@@ -35,6 +36,15 @@ Slice cell_text(const Cells *cells, const SmallRow *row, size_t column, Place *p
     if (place)
         *place = cell.place;
     return on_one_line(cells->folder->arena, cell.text);
+}
+
+void cell_marks(const Cells *cells, const SmallRow *row, size_t column)
+{
+    Place place;
+    StrayMark mark;
+    Slice text = cell_text(cells, row, column, &place);
+    if (stray_mark_plain(text, &mark))
+        diagnose(cells->folder->d, DIAG_TEXT_MARKS, place, slice_part(text, mark.at, mark.at + mark.len));
 }
 
 static Slice heading(const Cells *cells, size_t column)

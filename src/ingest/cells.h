@@ -23,6 +23,9 @@ bool cells_open(ScanFolder *folder, Slice name, const SmallColumn *columns, size
 // A cell's text on one line: cleaned, every run of white space one space. `place` may be NULL.
 Slice cell_text(const Cells *cells, const SmallRow *row, size_t column, Place *place);
 
+// Complain where a text that is printed as it stands holds marks of emphasis.
+void cell_marks(const Cells *cells, const SmallRow *row, size_t column);
+
 // As cell_text, and a diagnostic where it is empty: {1} is the column's heading.
 bool cell_needed(const Cells *cells, const SmallRow *row, size_t column, Slice *text);
 

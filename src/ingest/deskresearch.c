@@ -12,16 +12,32 @@ static const SmallColumn columns[AT_COLUMNS] = {
     [AT_FINDING] = { "finding|bevinding|inhoud|content", false },
 };
 
-// Rows about a document that was named before take its number.
-static int number_of(const Scan *scan, Slice document)
+static bool same_kind(Arena *arena, const DeskDocument *a, const DeskDocument *b)
 {
-    int last = 0;
+    return a->kind_id == b->kind_id &&
+           (a->kind_id || slice_equal(text_key(arena, a->kind), text_key(arena, b->kind)));
+}
+
+// Rows about a document that was named before take its number, also where capitals, spaces or quotes differ.
+// Two documents of one name would have one number: they cannot be cited apart.
+static int number_of(const Cells *cells, const Scan *scan, const DeskDocument *document)
+{
+    Arena *arena = cells->folder->arena;
+    Slice key = text_key(arena, document->document);
+    int last = 0, number = 0;
     for (size_t i = 0; i < scan->desk_count; i++) {
-        if (slice_equal(scan->desk[i].document, document))
-            return scan->desk[i].number;
-        last = scan->desk[i].number > last ? scan->desk[i].number : last;
+        const DeskDocument *above = &scan->desk[i];
+        last = above->number > last ? above->number : last;
+        if (!slice_equal(text_key(arena, above->document), key))
+            continue;
+        number = above->number;
+        if (!above->kind.len || !document->kind.len || same_kind(arena, above, document))
+            continue;
+        diagnose(cells->folder->d, DIAG_DESK_TWICE, document->place, document->document,
+                 slice_print(arena, "%zu", above->place.line), above->kind);
+        break;
     }
-    return last + 1;
+    return number ? number : last + 1;
 }
 
 static void read_kind(const Cells *cells, const SmallRow *row, DeskDocument *document)
@@ -40,8 +56,10 @@ static void read_row(const Cells *cells, const SmallRow *row, Scan *scan)
     if (!cell_needed(cells, row, AT_DOCUMENT, &document.document))
         return;
     cell_text(cells, row, AT_DOCUMENT, &document.place);
-    document.number = number_of(scan, document.document);
+    cell_marks(cells, row, AT_DOCUMENT);
+    cell_marks(cells, row, AT_FINDING);
     read_kind(cells, row, &document);
+    document.number = number_of(cells, scan, &document);
     document.has_pillar = cell_pillars(cells, row, AT_PILLAR, document.on_pillar, &document.pillar);
     document.finding = cell_text(cells, row, AT_FINDING, NULL);
     scan->desk[scan->desk_count++] = document;

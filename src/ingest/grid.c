@@ -44,6 +44,7 @@ static Slice read_text(const Cells *cells, const SmallRow *row, size_t column, s
     if (!cell_needed(cells, row, column, &text))
         return S("");
     cell_text(cells, row, column, &place);
+    cell_marks(cells, row, column);
     size_t length = utf8_count(text);
     if (length > most)
         diagnose(cells->folder->d, DIAG_GRID_LONG, place, slice_print(arena, "%zu", length),

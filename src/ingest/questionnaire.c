@@ -46,6 +46,7 @@ static void read_row(const Cells *cells, const SmallRow *row, bool seen[ITEMS], 
     check_order(cells, place, item, order);
     if (cell_needed(cells, row, QUESTIONNAIRE_TEXT, &text))
         texts[item] = text;
+    cell_marks(cells, row, QUESTIONNAIRE_TEXT);
     cell_text(cells, row, QUESTIONNAIRE_TEXT, &place);
     if (places)
         places[item] = place;

@@ -96,6 +96,8 @@ static bool read_row(const Cells *cells, const SmallRow *row, size_t number, int
     bool placed = cell_needed(cells, row, ROADMAP_PILLAR, &pillar) &&
                   cell_pillars(cells, row, ROADMAP_PILLAR, action->on_pillar, &action->pillar);
     cell_text(cells, row, ROADMAP_TITLE, &action->place);
+    cell_marks(cells, row, ROADMAP_TITLE);
+    cell_marks(cells, row, ROADMAP_OWNER);
     action->id = cell_text(cells, row, ROADMAP_ID, NULL);
     if (!action->id.len)
         action->id = slice_print(cells->folder->arena, "%zu", number);
