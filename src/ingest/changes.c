@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/file.h"
+#include "ingest/note_files.h"
 #include "ingest/note_source.h"
 #include "ingest/notes.h"
 #include "ingest/usual_names.h"
@@ -39,6 +41,12 @@ static Slice version_of(Arena *arena, Slice heading)
     return numbered && (announced || dotted || version.len == key.len) ? version : S("");
 }
 
+static bool is_version(Arena *arena, Slice heading, int *name)
+{
+    *name = 0;
+    return version_of(arena, heading).len > 0;
+}
+
 // The version that the heading of a line names; a version may also be a word ("concept"), named alone.
 static Slice version_at(Arena *arena, const NoteLine *line, Slice wanted)
 {
@@ -69,15 +77,33 @@ static void add_about(Arena *arena, const NoteLine *lines, size_t count, Slice v
         note_source_lines(arena, source, lines, 0, count);
 }
 
+// "changes.docx" and "Wijzigingen.txt" were meant.
+static void find_document(ScanFolder *folder, Slice file)
+{
+    Slice *names;
+    size_t count = folder_list(folder->arena, folder->path, S(""), &names);
+    for (size_t i = 0; i < count; i++) {
+        Slice key = text_key(folder->arena, names[i]);
+        if ((slice_starts(key, S("changes.")) || slice_starts(key, S("wijzigingen."))) &&
+            note_file_foreign(folder->arena, names[i]))
+            note_file_stray(folder, names[i], file);
+    }
+}
+
 void changes_read(ScanFolder *folder, Scan *scan)
 {
     Slice file = usual_name(folder, USUAL_CHANGES), text;
     scan->changes = S("");
-    if (!scan_folder_has(folder, file) || !scan_folder_text(folder, file, &text))
+    if (!scan_folder_has(folder, file)) {
+        find_document(folder, file);
+        return;
+    }
+    if (!scan_folder_text(folder, file, &text))
         return;
     NoteLine *lines;
     NoteSource source = { .file = file };
     size_t count = note_lines(folder->arena, text, 1, &lines);
+    note_headings_find(folder->arena, lines, count, is_version, false);
     add_about(folder->arena, lines, count, scan->settings.version, &source);
     scan->changes = note_blocks(folder->arena, buffer_slice(&source.text), CHANGES_LEVEL);
     note_source_losses(folder->arena, folder->d, &source, (Place){ .file = file });

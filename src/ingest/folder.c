@@ -1,7 +1,7 @@
 #include "ingest/folder.h"
 
 #include "base/file.h"
-#include "base/messages.h"
+#include "ingest/note_files.h"
 
 Slice scan_folder_path(const ScanFolder *folder, Slice name)
 {
@@ -56,8 +56,8 @@ size_t scan_folder_notes(ScanFolder *folder, Slice name, Slice **names)
                     !path_is_folder(scan_folder_path(folder, file));
         if (note)
             (*names)[notes++] = file;
-        else if (!slice_ends(all[i], S("~")))
-            diagnose(folder->d, DIAG_NOTE_STRAY, ((Place){ .file = file }));
+        else
+            note_file_stray(folder, file, S(""));
     }
     return notes;
 }

@@ -11,6 +11,7 @@
 #include "ingest/department_name.h"
 #include "ingest/departments.h"
 #include "ingest/deskresearch.h"
+#include "ingest/examples.h"
 #include "ingest/findings.h"
 #include "ingest/folder.h"
 #include "ingest/grid.h"
@@ -198,6 +199,7 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
     }
     interviews_read(&folder, scan);
     findings_read(&folder, scan);
+    examples_check(&folder, options->templates, scan);
     changes_read(&folder, scan);
     if (path_is_folder(path))
         strays_report(&folder, &files, spoken_of, true);

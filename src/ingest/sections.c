@@ -165,7 +165,7 @@ static bool is_heading(Arena *arena, const NoteLine *lines, size_t count, size_t
     return known(arena, heading, &name);
 }
 
-static void find_unmarked(Arena *arena, NoteLine *lines, size_t count, HeadingFunction *known, bool plain)
+void note_headings_find(Arena *arena, NoteLine *lines, size_t count, HeadingFunction *known, bool plain)
 {
     int name, level = 2;
     for (size_t i = count; i; i--)
@@ -183,7 +183,7 @@ static void find_unmarked(Arena *arena, NoteLine *lines, size_t count, HeadingFu
 size_t note_sections(Arena *arena, NoteLine *lines, size_t count, HeadingFunction *known, bool plain,
                      NoteSection **sections)
 {
-    find_unmarked(arena, lines, count, known, plain);
+    note_headings_find(arena, lines, count, known, plain);
     int level = section_level(arena, lines, count, known);
     size_t found = 0, room = 0;
     *sections = arena_grow(arena, NULL, sizeof **sections, 0, &room);

@@ -32,12 +32,15 @@ typedef struct NoteSection {
     size_t from, to;         // its lines, without the heading
 } NoteSection;
 
-// First make headings of lines that are one without its mark: a known one that is bold and alone on its line
+// Make headings of lines that are one without its mark: a known one that is bold and alone on its line
 // ("**Begrijpen**", "##Begrijpen"); where `plain`, also one that is not even bold, and one in a list with
-// points below it. Then cut at every known heading, and at others of the level of the first known one.
-// Deeper ones belong to the text; higher ones (a title) begin an OUTSIDE section. Where none is known, that
-// level is the highest that has more than one heading, or the highest. `known` leaves *name alone where it
-// says no. In the arena.
+// points below it.
+void note_headings_find(Arena *arena, NoteLine *lines, size_t count, HeadingFunction *known, bool plain);
+
+// First note_headings_find, then cut at every known heading, and at others of the level of the first known
+// one. Deeper ones belong to the text; higher ones (a title) begin an OUTSIDE section. Where none is known,
+// that level is the highest that has more than one heading, or the highest. `known` leaves *name alone where
+// it says no. In the arena.
 size_t note_sections(Arena *arena, NoteLine *lines, size_t count, HeadingFunction *known, bool plain,
                      NoteSection **sections);
 

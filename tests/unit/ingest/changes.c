@@ -44,6 +44,20 @@ static void headings_with_versions_divide_it(void **state)
     expect_silence(room);
 }
 
+static void a_version_may_be_written_in_many_ways(void **state)
+{
+    Room *room = *state;
+    put(room, "changes.md",
+        "## v1.2\n\ntwee\n\n## V. 1.3 – mei\n\ndrie\n\n**Versie 1.4**\n\nvier met **1.2** erin\n\n"
+        "##Versie: 1.5\nvijf\n\n## Release 1.6\n\n•\tzes\n");
+    expect_text(about(room, "1.2"), "twee");
+    expect_text(about(room, "1.3"), "drie");
+    expect_text(about(room, "1.4"), "vier met **1.2** erin");
+    expect_text(about(room, "v1.5"), "vijf");
+    expect_text(about(room, "1.6"), "* zes");
+    expect_silence(room);
+}
+
 static void it_is_safe_and_says_what_it_lost(void **state)
 {
     Room *room = *state;
@@ -60,6 +74,7 @@ int main(void)
         in_room(without_a_file_there_is_nothing),
         in_room(a_file_without_versions_is_about_this_one),
         in_room(headings_with_versions_divide_it),
+        in_room(a_version_may_be_written_in_many_ways),
         in_room(it_is_safe_and_says_what_it_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
