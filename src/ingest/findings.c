@@ -6,6 +6,7 @@
 #include "ingest/fields.h"
 #include "ingest/finding_text.h"
 #include "ingest/frontmatter.h"
+#include "ingest/holes.h"
 #include "ingest/nearest.h"
 #include "ingest/notes.h"
 #include "ingest/sections.h"
@@ -90,6 +91,19 @@ static const Field head_fields[] = {
     { .key = "reason|reden|toelichting", .kind = FIELD_OTHER, .read = read_reason },
     { .key = "fixed|vast", .kind = FIELD_OTHER, .read = read_fixed },
 };
+
+// Its facts stand there, but not between lines "---".
+static bool begins_with_fact(Arena *arena, Slice text)
+{
+    Slice line = S("");
+    while (slice_next_line(&text, &line) && slice_trim(line).len == 0)
+        continue;
+    Slice key = slice_part(line, 0, slice_find(line, S(":")));
+    for (size_t i = 0; key.len < line.len && i < sizeof head_fields / sizeof *head_fields; i++)
+        if (name_among(arena, key, head_fields[i].key))
+            return true;
+    return false;
+}
 
 // ---- body ----
 
@@ -185,10 +199,39 @@ static void read_file(ScanFolder *folder, Slice file, Findings *findings)
     findings->present = true;
     findings->file = file;
     FrontMatter parts = front_matter_split(folder->d, file, text);
-    if (parts.present)
+    if (parts.present) {
         fields_read(folder->arena, folder->d, file, parts.head, parts.head_line, head_fields,
                     sizeof head_fields / sizeof *head_fields, findings);
+    } else if (!parts.open && begins_with_fact(folder->arena, text)) {
+        diagnose(folder->d, DIAG_FRONT_MATTER_MISSING, ((Place){ .file = file, .line = 1 }),
+                 S("\"validated: …\", \"target: …\""));
+        return;
+    }
     read_body(folder, file, parts, findings);
+}
+
+static bool cites_interview(Slice inside)
+{
+    for (Citation cited; citation_next(&inside, &cited);)
+        if (cited.kind == CITE_INTERVIEW)
+            return true;
+    return false;
+}
+
+// The first citation of an interview, where the interviews have no numbers of their own.
+static void check_citations(ScanFolder *folder, const Scan *scan)
+{
+    if (!scan->interview_count || scan->interviews[0].numbered)
+        return;
+    for (int i = 0; i < PILLARS; i++)
+        for (int part = 0; part < FINDING_PARTS; part++)
+            for (size_t k = 0; k < scan->findings[i].marks[part].hole_count; k++) {
+                const NoteHole *hole = &scan->findings[i].marks[part].holes[k];
+                if (hole->kind != HOLE_CITATION || !cites_interview(hole->name))
+                    continue;
+                diagnose(folder->d, DIAG_INTERVIEW_NUMBER_MOVES, hole->place, hole->name);
+                return;
+            }
 }
 
 void findings_read(ScanFolder *folder, Scan *scan)
@@ -214,4 +257,5 @@ void findings_read(ScanFolder *folder, Scan *scan)
         else
             read_file(folder, files[i], &scan->findings[pillar]);
     }
+    check_citations(folder, scan);
 }

@@ -5,8 +5,8 @@
 #include "ingest/folder.h"
 
 // Read all of them into scan->findings. Headings inside the parts are shifted to stand below level 2, where
-// the report's template puts them.
-// Problems go to folder->d.
+// the report's template puts them. Takes scan->interviews for a check of what is cited. Problems go to
+// folder->d.
 void findings_read(ScanFolder *folder, Scan *scan);
 
 #endif

@@ -14,8 +14,8 @@ typedef struct FrontMatter {
 } FrontMatter;
 
 // Split a note. The first line that is not blank is "---", or there is no front matter; it ends at the next
-// line "---" or "...". One that does not end is an error; then the body begins at the first line that is
-// blank or a heading.
+// line "---" or "...". Other dashes count where a fact stands below them: Word makes them of "---". One that
+// does not end is an error; then the body begins at the first line that is blank or a heading.
 FrontMatter front_matter_split(Diagnostics *d, Slice file, Slice text);
 
 #endif

@@ -30,6 +30,7 @@ typedef struct ReadLine {
     bool quoted, listed;
     size_t indent; // inside the quote
     size_t words;  // where they begin
+    size_t plus;   // the byte after its "+", where that is its mark; else 0
     size_t end;
 } ReadLine;
 
@@ -85,6 +86,7 @@ static ReadLine read_line(Slice text, size_t from)
     read.indent = columns(slice_part(text, start, at));
     read.words = skip_list_mark(text, at);
     read.listed = read.words > at;
+    read.plus = read.listed && text.at[at] == '+' ? at + 1 : 0;
     return read;
 }
 
@@ -146,8 +148,8 @@ static Place place_of_sign(const Reader *r, const NoteLine *line, const PointSig
     return place;
 }
 
-// Does this line go on with the item being read?
-static bool goes_on(const Reader *r, const ReadLine *read)
+// Does this line go on with the item being read? A point with a sign of its own does not.
+static bool goes_on(const Reader *r, const ReadLine *read, bool is_signed)
 {
     bool below = read->indent > r->indent + 1;
     if (r->kind == NO_ITEM || r->fenced || (read->quoted && !r->quoted))
@@ -155,7 +157,7 @@ static bool goes_on(const Reader *r, const ReadLine *read)
     if (r->kind == ITEM_QUOTE)
         return !r->blank && !read->listed;
     if (read->listed)
-        return below && r->kind != ITEM_TEXT;
+        return below && r->kind != ITEM_TEXT && !is_signed;
     return !r->blank || (below && read->quoted == r->quoted);
 }
 
@@ -167,9 +169,10 @@ static void add_words(Reader *r, const NoteLine *line, size_t from, size_t to)
 // The words of an item lose their indent, lest they be taken for code.
 static void read_words(Reader *r, const NoteLine *line, ReadLine read)
 {
-    PointSign sign;
+    PointSign sign, last;
     Slice text = slice_part(line->text, 0, read.end);
     size_t from = read.words;
+    bool ends_signed = sign_after(text, from, &last) && last.kind != SIGN_MIXED;
     if (sign_before(text, from, &sign) && sign.kind != SIGN_MIXED) {
         size_t marks = sign.from - from;
         read.words = sign.to;
@@ -177,16 +180,17 @@ static void read_words(Reader *r, const NoteLine *line, ReadLine read)
         r->sign = place_of_sign(r, line, &sign);
         add_words(r, line, from, from + marks);
         from = sign.to;
-    } else if (!goes_on(r, &read)) {
+    } else if (!goes_on(r, &read, ends_signed)) {
         start(r, read.quoted && !read.listed ? ITEM_QUOTE : ITEM_TEXT, line, &read);
+        if (read.plus && !ends_signed)
+            diagnose(r->to->folder->d, DIAG_NOTE_PLUS, note_place(r->source.file, line, read.plus - 1));
     }
     r->blank = false;
-    bool open = r->kind == ITEM_TEXT || r->kind == ITEM_QUOTE;
-    if (open && sign_after(text, from, &sign) && sign.kind != SIGN_MIXED) {
-        r->kind = kind_of(&sign);
-        r->sign = place_of_sign(r, line, &sign);
-        add_words(r, line, from, sign.from);
-        add_words(r, line, sign.to, text.len);
+    if (ends_signed && (r->kind == ITEM_TEXT || r->kind == ITEM_QUOTE)) {
+        r->kind = kind_of(&last);
+        r->sign = place_of_sign(r, line, &last);
+        add_words(r, line, from, last.from);
+        add_words(r, line, last.to, text.len);
         finish(r);
         return;
     }

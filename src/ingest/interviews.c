@@ -94,7 +94,8 @@ static FrontMatter read_head(ScanFolder *folder, const Scan *scan, Slice file, S
     size_t count = sizeof head_fields / sizeof *head_fields;
     if (!parts.present) {
         if (!parts.open)
-            diagnose(folder->d, DIAG_FRONT_MATTER_MISSING, ((Place){ .file = file, .line = 1 }), S(""));
+            diagnose(folder->d, DIAG_FRONT_MATTER_MISSING, ((Place){ .file = file, .line = 1 }),
+                     S("\"role: …\", \"date: …\""));
         return parts;
     }
     bool good =
@@ -178,6 +179,7 @@ static void read_interview(ScanFolder *folder, const Scan *scan, Slice file, Int
     Head head = { .role = S(""), .department = S(""), .kind = INTERVIEW_OF_UNKNOWN_KIND - 1 };
     NoteLine *lines;
     NoteSection *sections;
+    size_t complaints = diagnostics_count(folder->d, SEVERITY_WARNING);
     *interview = (Interview){ .file = file };
     if (!scan_folder_text(folder, file, &text))
         return;
@@ -190,9 +192,12 @@ static void read_interview(ScanFolder *folder, const Scan *scan, Slice file, Int
     size_t line_count = note_lines(folder->arena, parts.body, parts.body_line, &lines);
     size_t count = note_sections(folder->arena, lines, line_count, is_pillar, true, &sections);
     InterviewReader reader = { .folder = folder, .interview = interview };
-    for (size_t i = 0; i < count; i++)
+    // Facts that stand there without their lines "---" were complained of already.
+    size_t first = !parts.present && !parts.open;
+    for (size_t i = first; i < count; i++)
         read_section(folder, &reader, &head, lines, &sections[i]);
-    if (interview->item_count == 0)
+    // Where headings or facts were not understood, that is why.
+    if (interview->item_count == 0 && diagnostics_count(folder->d, SEVERITY_WARNING) == complaints)
         diagnose(folder->d, DIAG_NOTE_EMPTY, ((Place){ .file = file }), PILLAR_HEADINGS);
 }
 
@@ -252,6 +257,7 @@ static void number_them(ScanFolder *folder, Interview *interviews, size_t count)
     for (size_t i = 0; i < count; i++) {
         interviews[i].number = number_of_file(folder->arena, interviews[i].file);
         without += interviews[i].number == 0;
+        interviews[i].numbered = interviews[i].number > 0;
     }
     qsort(interviews, count, sizeof *interviews, without == count ? by_date : by_number);
     const Interview *numbered = &interviews[count - 1];

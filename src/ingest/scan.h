@@ -127,6 +127,7 @@ typedef enum InterviewKind { INTERVIEW_OF_UNKNOWN_KIND, INTERVIEW_CX, INTERVIEW_
 typedef struct Interview {
     Slice file;
     int number; // from 1: what the report calls it and what a finding cites ("[interview 4]")
+    bool numbered; // that stands in the name of its file
     Date date;
     Slice role;
     InterviewKind kind;

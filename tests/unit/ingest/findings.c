@@ -155,7 +155,7 @@ static void files_belong_to_pillars(void **state)
     expect_message(room, "findings/metn.md: error: the name of this file is not that of a pillar");
     expect_message(room, "should it be \"meten.md\"?");
     expect_message(room, "findings/meten.md: error: this pillar already has a file: measure.md");
-    expect_message(room, "findings/notes.txt: warning: this file is not read");
+    expect_message(room, "findings/notes.txt: warning: this text is not read");
     expect_text(scan->findings[MEASURE].conclusions, "a");
 }
 

@@ -257,7 +257,7 @@ static void lost_text_is_told(void **state)
     expect_message(room, "interviews/x.md:8:12: warning: the image in this text is left out");
     expect_message(room, "interviews/x.md:8:15: warning: the HTML in this text is left out");
     expect_message(room, "interviews/y.md: warning: nothing in this note can be used");
-    expect_message(room, "interviews/z.docx: warning: this file is not read [note-not-read]");
+    expect_message(room, "interviews/z.docx: warning: this document is not read: notes are plain text [note-not-read]");
 }
 
 int main(void)
