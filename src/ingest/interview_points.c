@@ -86,6 +86,12 @@ static ReadLine read_line(Slice text, size_t from)
     read.indent = columns(slice_part(text, start, at));
     read.words = skip_list_mark(text, at);
     read.listed = read.words > at;
+    // A task of Teams or OneNote, before a sign.
+    Slice box = slice_part(text, read.words, read.words + 4);
+    bool task = slice_equal(box, S("[ ] ")) || slice_equal(box, S("[x] ")) || slice_equal(box, S("[X] "));
+    PointSign sign;
+    if (read.listed && task && sign_before(text, read.words + box.len, &sign))
+        read.words += box.len;
     read.plus = read.listed && text.at[at] == '+' ? at + 1 : 0;
     return read;
 }

@@ -38,7 +38,7 @@ static Bullet bullet_of(uint32_t code, int *rank)
     switch (code) {
     case '-': case '*': case '+': return BULLET_MARKDOWN;
     case 0x2022: case 0xB7: case 0x2219: case 0x22C5: case 0x30FB: case 0x2023: case 0x2043: case 0x25CF:
-    case 0x26AB: case 0x2B24: return BULLET_SURE;
+    case 0x26AB: case 0x2B24: case 0x2610: return BULLET_SURE;
     case 0x25E6: case 0x25CB: case 0x26AA: *rank = 1; return BULLET_SURE;
     case 0x25AA: case 0x25A0: case 0x25AB: case 0x25A1: case 0x25FC: case 0x25FE: case 0x27A2: case 0x27A4:
     case 0x25BA: case 0x25B6: case 0x25B8: case 0x2756: case 0x25C6: case 0x25C7:
