@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "ingest/note_files.h"
 #include "ingest/note_source.h"
 #include "ingest/notes.h"
 #include "ingest/usual_names.h"
@@ -77,28 +76,11 @@ static void add_about(Arena *arena, const NoteLine *lines, size_t count, Slice v
         note_source_lines(arena, source, lines, 0, count);
 }
 
-// "changes.docx" and "Wijzigingen.txt" were meant.
-static void find_document(ScanFolder *folder, Slice file)
-{
-    Slice *names;
-    size_t count = folder_list(folder->arena, folder->path, S(""), &names);
-    for (size_t i = 0; i < count; i++) {
-        Slice key = text_key(folder->arena, names[i]);
-        if ((slice_starts(key, S("changes.")) || slice_starts(key, S("wijzigingen."))) &&
-            note_file_foreign(folder->arena, names[i]))
-            note_file_stray(folder, names[i], file);
-    }
-}
-
 void changes_read(ScanFolder *folder, Scan *scan)
 {
     Slice file = usual_name(folder, USUAL_CHANGES), text;
     scan->changes = S("");
-    if (!scan_folder_has(folder, file)) {
-        find_document(folder, file);
-        return;
-    }
-    if (!scan_folder_text(folder, file, &text))
+    if (!scan_folder_has(folder, file) || !scan_folder_text(folder, file, &text))
         return;
     NoteLine *lines;
     NoteSource source = { .file = file };

@@ -47,7 +47,7 @@ static bool is_left_behind(Arena *arena, Slice name)
            slice_equal(key, S("thumbs.db")) || slice_equal(key, S("desktop.ini"));
 }
 
-void note_file_stray(ScanFolder *folder, Slice file, Slice wanted)
+void note_file_stray(const ScanFolder *folder, Slice file, Slice wanted)
 {
     static const DiagnosticId id[] = { [FILE_OTHER] = DIAG_NOTE_STRAY,
                                        [FILE_DOCUMENT] = DIAG_NOTE_DOCUMENT,

@@ -6,7 +6,7 @@
 
 // Complain of `file`, which somebody may have meant to be read as `wanted`; where that is empty, as a file of
 // its own name that ends in ".md". Silent for what Word and Windows leave behind.
-void note_file_stray(ScanFolder *folder, Slice file, Slice wanted);
+void note_file_stray(const ScanFolder *folder, Slice file, Slice wanted);
 
 // Is this the name of a document or text that could hold a note, but does not end in ".md"?
 bool note_file_foreign(Arena *arena, Slice name);

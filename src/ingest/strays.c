@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/messages.h"
 #include "ingest/nearest.h"
+#include "ingest/note_files.h"
 #include "ingest/usual_names.h"
 
 typedef enum StrayKind {
@@ -172,6 +173,8 @@ static void report_meant(Strays *strays, UsualName which, Slice name, bool alone
         diagnose(folder->d, newer ? DIAG_FILE_BESIDE_NEWER : DIAG_FILE_BESIDE, place, read);
     else if (read.len)
         diagnose(folder->d, DIAG_FILE_COPY, place, read);
+    else if (which == USUAL_CHANGES && note_file_foreign(strays->arena, name))
+        note_file_stray(folder, name, usual_name_first(strays->arena, which));
     else
         suggest(strays, name, proper_name(strays, which, name));
 }
