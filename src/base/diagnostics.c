@@ -100,6 +100,7 @@ Severity diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *
     Diagnostic *item = &d->items[d->count];
     *item = (Diagnostic){ .id = id, .severity = severity, .place = place, .serial = d->count++ };
     item->place.file = slice_copy(d->arena, place.file);
+    item->place.sheet = slice_copy(d->arena, place.sheet);
     item->place.text = slice_copy(d->arena, place.text);
     for (size_t i = 0; i < count && i < ARGUMENTS_MAX; i++)
         item->argument[i] = slice_copy(d->arena, arguments[i]);
@@ -126,6 +127,7 @@ static int by_place(const void *left, const void *right)
 {
     const Diagnostic *a = left, *b = right;
     int order = slice_compare(a->place.file, b->place.file);
+    order = order ? order : slice_compare(a->place.sheet, b->place.sheet);
     if (order)
         return order;
     if (a->place.line != b->place.line)
@@ -268,7 +270,44 @@ static void add_file(Buffer *out, Slice file, Slice folder)
     add_escaped(out, file);
 }
 
-static void add_plain(Buffer *out, const Diagnostic *item, DiagnosticStyle style)
+// As spreadsheets write it: F118, or 118 for a whole row.
+static Slice cell_address(Arena *arena, const Place *place)
+{
+    Slice letters = place->column ? column_letters(arena, place->column - 1) : S("");
+    return slice_print(arena, "%.*s%zu", SLICE_ARGS(letters), place->line);
+}
+
+// A name with more than letters and digits stands in quotes, as in a formula.
+static void add_sheet(Buffer *out, Slice sheet)
+{
+    bool simple = true;
+    for (size_t i = 0; i < sheet.len; i++) {
+        unsigned char c = (unsigned char)sheet.at[i];
+        bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+        simple = simple && (letter || (c >= '0' && c <= '9') || c == '_' || c == '.' || c >= 0x80);
+    }
+    buffer_add(out, simple ? S(":") : S(":'"));
+    add_escaped(out, sheet);
+    buffer_add(out, simple ? S("") : S("'"));
+}
+
+static void add_place_in_file(Arena *arena, Buffer *out, const Place *place)
+{
+    if (place->sheet.len) {
+        add_sheet(out, place->sheet);
+        if (place->line)
+            buffer_add_byte(out, '!');
+        if (place->line)
+            buffer_add(out, cell_address(arena, place));
+        return;
+    }
+    if (place->line)
+        buffer_print(out, ":%zu", place->line);
+    if (place->line && place->column)
+        buffer_print(out, ":%zu", place->column);
+}
+
+static void add_plain(Arena *arena, Buffer *out, const Diagnostic *item, DiagnosticStyle style)
 {
     static const char *const colour[] = {
         [SEVERITY_NOTE] = "\033[36m", [SEVERITY_WARNING] = "\033[35m", [SEVERITY_ERROR] = "\033[31m"
@@ -278,10 +317,7 @@ static void add_plain(Buffer *out, const Diagnostic *item, DiagnosticStyle style
         add_file(out, item->place.file, style.folder);
     else
         buffer_add(out, S("cxscan"));
-    if (item->place.line)
-        buffer_print(out, ":%zu", item->place.line);
-    if (item->place.line && item->place.column)
-        buffer_print(out, ":%zu", item->place.column);
+    add_place_in_file(arena, out, &item->place);
     buffer_print(out, ": %s%s%s: ", style.colour ? colour[item->severity] : "",
                  severity_text(item->severity, style.language), style.colour ? "\033[0m" : "");
     add_filled(out, slice_of(row->text[style.language]), item);
@@ -316,7 +352,7 @@ static void add_json_text(Buffer *out, const char *name, Slice text)
     buffer_add_byte(out, '"');
 }
 
-static void add_json(Buffer *out, const Diagnostic *item, DiagnosticStyle style)
+static void add_json(Arena *arena, Buffer *out, const Diagnostic *item, DiagnosticStyle style)
 {
     const Row *row = &table[item->id];
     Buffer text = { 0 }, hint = { 0 };
@@ -331,6 +367,12 @@ static void add_json(Buffer *out, const Diagnostic *item, DiagnosticStyle style)
     add_file(&file, item->place.file, style.folder);
     add_json_text(out, "file", buffer_slice(&file));
     buffer_print(out, ",\"line\":%zu,\"column\":%zu,", item->place.line, item->place.column);
+    if (item->place.sheet.len) {
+        add_json_text(out, "sheet", item->place.sheet);
+        buffer_add_byte(out, ',');
+        add_json_text(out, "cell", item->place.line ? cell_address(arena, &item->place) : S(""));
+        buffer_add_byte(out, ',');
+    }
     add_json_text(out, "message", buffer_slice(&text));
     buffer_add_byte(out, ',');
     add_json_text(out, "hint", buffer_slice(&hint));
@@ -350,9 +392,9 @@ void diagnostics_print(const Diagnostics *d, FILE *out, DiagnosticStyle style)
     Buffer text = { 0 };
     for (size_t i = 0; i < d->count; i++) {
         if (style.json)
-            add_json(&text, &sorted[i], style);
+            add_json(d->arena, &text, &sorted[i], style);
         else
-            add_plain(&text, &sorted[i], style);
+            add_plain(d->arena, &text, &sorted[i], style);
     }
     fwrite(text.bytes, 1, text.len, out);
     buffer_free(&text);

@@ -21,8 +21,11 @@ typedef enum MessageLanguage { MESSAGES_ENGLISH, MESSAGES_DUTCH } MessageLanguag
 
 // Where: `line` and `column` count from 1 (column in code points); 0 is "not known". `text` is the
 // source line, `length` the number of code points the caret underlines (0 is 1). All may be empty.
+// In a spreadsheet `sheet` is the sheet's name, `line` its row and `column` the column of the cell, which
+// messages call by its letters: responses.xlsx:Blad1!F118.
 typedef struct Place {
     Slice file;
+    Slice sheet;
     size_t line;
     size_t column;
     Slice text;
@@ -63,11 +66,11 @@ typedef struct DiagnosticStyle {
     MessageLanguage language;
     bool colour;
     Slice folder; // put before the names of files, where more folders than one are read; may be empty
-    bool json; // one JSON object a line: severity, id, file, line, column, message, hint
+    bool json; // an object a line: severity, id, file, line, column, (sheet, cell,) message, hint
 } DiagnosticStyle;
 
-// Print all, sorted by file, then line, then column, then order of arrival. Control characters of the
-// user's text come out escaped.
+// Print all, sorted by file, then sheet, then line, then column, then order of arrival. Control characters
+// of the user's text come out escaped.
 void diagnostics_print(const Diagnostics *d, FILE *out, DiagnosticStyle style);
 
 #endif

@@ -38,6 +38,15 @@ Slice slice_print(Arena *arena, const char *format, ...)
     return (Slice){ text, room };
 }
 
+Slice column_letters(Arena *arena, size_t column)
+{
+    char text[16];
+    size_t at = sizeof text;
+    for (size_t left = column + 1; left > 0; left = (left - 1) / 26)
+        text[--at] = (char)('A' + (left - 1) % 26);
+    return slice_copy(arena, (Slice){ text + at, sizeof text - at });
+}
+
 bool slice_equal(Slice a, Slice b)
 {
     return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);

@@ -31,6 +31,9 @@ Slice slice_copy(Arena *arena, Slice s);
 // sign follows the locale.
 Slice slice_print(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+// What spreadsheets call a column: "C" for column 2, "AB" for column 27. In the arena.
+Slice column_letters(Arena *arena, size_t column);
+
 bool slice_equal(Slice a, Slice b);
 
 // Bytewise order: below 0, 0, above 0.

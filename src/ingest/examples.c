@@ -53,7 +53,7 @@ static void check_file(ScanFolder *folder, const Examples *examples, Slice file)
         return;
     for (size_t number = 1; slice_next_line(&text, &line); number++) {
         Slice words = slice_trim(line);
-        Place place = { file, number, 1, line, utf8_count(line) };
+        Place place = { .file = file, .line = number, .column = 1, .text = line, .length = utf8_count(line) };
         for (size_t i = 0; words.len >= LEAST && i < examples->count; i++)
             if (slice_equal(words, examples->lines[i])) {
                 diagnose(folder->d, DIAG_NOTE_EXAMPLE, place);

@@ -81,7 +81,8 @@ static void find_runs(const Yaml *yaml, Place first, Slice text, NoteMarks *mark
         size_t len = common_start(slice_part(line, from, line.len), text);
         if (!len)
             continue;
-        Place place = { first.file, number, utf8_count(slice_part(line, 0, from)) + 1, line, 1 };
+        Place place = { .file = first.file, .line = number, .text = line, .length = 1 };
+        place.column = utf8_count(slice_part(line, 0, from)) + 1;
         add_run(yaml->arena, marks, &room, (NoteRun){ slice_part(text, 0, len), 0, place });
         text = slice_part(text, len, text.len);
         size_t gap = text.len && (text.at[0] == ' ' || text.at[0] == '\n');

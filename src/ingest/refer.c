@@ -11,15 +11,6 @@
 
 enum { NEAREST_SHOWN = 3, SHOWN_MAX = 60, LETTERS_SHOWN = 8 };
 
-Slice column_letters(Arena *arena, size_t column)
-{
-    char text[16];
-    size_t at = sizeof text;
-    for (size_t left = column + 1; left > 0; left = (left - 1) / 26)
-        text[--at] = (char)('A' + (left - 1) % 26);
-    return slice_copy(arena, (Slice){ text + at, sizeof text - at });
-}
-
 static Slice shortened(Arena *arena, Slice text)
 {
     if (utf8_count(text) <= SHOWN_MAX)

@@ -32,9 +32,6 @@ bool refer_column(Arena *arena, Diagnostics *d, const Headings *headings, const 
 // none), unless all are. With `taken` and many left, only those that are likely to be meant. In the arena.
 Slice nearest_headings(Arena *arena, const Headings *headings, Slice text, const bool *taken);
 
-// "C" for column 2, "AB" for column 27. In the arena.
-Slice column_letters(Arena *arena, size_t column);
-
 // A heading in a message: quoted, with its letter, and not too long.
 Slice heading_quoted(Arena *arena, const Headings *headings, size_t column);
 
