@@ -121,8 +121,7 @@ static bool complain_of_form(TextStream *stream, FileForm form)
 {
     if (form == FORM_TEXT)
         return false;
-    diagnose(stream->d, form == FORM_SPREADSHEET ? DIAG_CSV_SPREADSHEET : DIAG_CSV_NO_TEXT,
-             ((Place){ .file = stream->name }), S(""));
+    diagnose(stream->d, DIAG_CSV_NO_TEXT, ((Place){ .file = stream->name }), S(""));
     return true;
 }
 

@@ -106,8 +106,6 @@ static const char *utf16_by_zeros(Slice head)
 
 static FileForm form_of(Slice head)
 {
-    if (slice_starts(head, S("PK\x03\x04")) || slice_starts(head, S("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")))
-        return FORM_SPREADSHEET;
     if (slice_starts(head, S("%PDF-")) || slice_starts(head, S("\x1F\x8B")) ||
         slice_starts(head, S("\xFD"
                              "7zXZ")))

@@ -4,7 +4,7 @@
 
 #include "base/slice.h"
 
-typedef enum FileForm { FORM_TEXT, FORM_SPREADSHEET, FORM_OTHER } FileForm;
+typedef enum FileForm { FORM_TEXT, FORM_OTHER } FileForm;
 
 typedef struct EncodingFound {
     FileForm form;

@@ -15,6 +15,10 @@ bool scan_folder_has(const ScanFolder *folder, Slice name)
 
 void scan_folder_source(ScanFolder *folder, Slice name, Slice sha256)
 {
+    // One workbook may hold several tables.
+    for (size_t i = 0; i < folder->source_count; i++)
+        if (slice_equal(folder->sources[i].name, name))
+            return;
     folder->sources = arena_grow(folder->arena, folder->sources, sizeof *folder->sources,
                                  folder->source_count, &folder->source_room);
     folder->sources[folder->source_count++] = (Source){ name, sha256, !folder->reads_notes };
@@ -35,7 +39,9 @@ bool scan_folder_text(ScanFolder *folder, Slice name, Slice *text)
 
 bool scan_folder_table(ScanFolder *folder, Slice name, SmallTable *table)
 {
-    bool good = small_table_read(folder->arena, folder->d, scan_folder_path(folder, name), name, NULL, table);
+    TableOptions options = { .sheet = slice_trim(folder->sheet.text), .sheet_place = folder->sheet.place };
+    bool good =
+        small_table_read(folder->arena, folder->d, scan_folder_path(folder, name), name, &options, table);
     if (table->sha256.len)
         scan_folder_source(folder, name, table->sha256);
     for (size_t i = 0; folder->rare && i < table->count; i++)

@@ -16,6 +16,7 @@ typedef struct ScanFolder {
     size_t source_room;
     bool reads_notes; // what is read from now on feeds no number
     RareSigns *rare;  // where rare signs of what is read are remembered; NULL: nowhere
+    MappedText sheet; // of the table that is read next, as scan.yaml names it
 } ScanFolder;
 
 // The path of a file in the folder (`name` itself where it is absolute). In the arena.

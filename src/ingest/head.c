@@ -132,7 +132,7 @@ static HeadRows rows_asked(const Preview *preview, size_t first, size_t asked)
     size_t filled = 0, end = first;
     for (size_t row = 0; row < found.end; row++)
         filled += preview->row[row].filled > 0;
-    if (first > 0 && (filled == asked || preview->row[found.end - 1].line == asked))
+    if (first > 0 && (filled == asked || preview->row[found.end - 1].place.line == asked))
         return found;
     HeadRows rows = { first, first, 0 };
     for (size_t row = first; row < preview->count && rows.count < asked; row++) {
@@ -147,7 +147,7 @@ static HeadRows rows_asked(const Preview *preview, size_t first, size_t asked)
 
 static Place place_of_row(Slice name, const Preview *preview, size_t row)
 {
-    return (Place){ .file = name, .line = row < preview->count ? preview->row[row].line : 1 };
+    return row < preview->count ? preview->row[row].place : (Place){ .file = name, .line = 1 };
 }
 
 // A person must not become a heading, whoever says so. False, with a diagnostic for each, where one would.
@@ -292,7 +292,7 @@ bool head_read(Arena *arena, Diagnostics *d, TableReader *reader, const Preview 
     int line = number_asked(d, DIAG_FIRST_ROW_WRONG, &mapping->first_row, 1, INT32_MAX);
     size_t first = line == ASKED_NOTHING ? find_first(preview) : 0, cells;
     while (line != ASKED_NOTHING && first < preview->count &&
-           (preview->row[first].line < (size_t)line || preview->row[first].filled == 0))
+           (preview->row[first].place.line < (size_t)line || preview->row[first].filled == 0))
         first++;
     *headings = (Headings){ .place = place_of_row(name, preview, first) };
     *from = first;

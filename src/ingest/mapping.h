@@ -49,6 +49,7 @@ typedef struct MappedDepartment {
 typedef struct ResponseMapping {
     MappedText encoding;     // "utf-8", "utf-16", "windows-1252" …
     MappedText separator;    // one character, "tab", "komma", "puntkomma", "comma", "semicolon"
+    MappedText sheet;        // of a spreadsheet: its name, or its number from 1
     MappedText heading_rows; // "0" … "9"
     MappedText first_row;    // line of the file at which the headings begin, from 1
     MappedColumn *columns;

@@ -70,7 +70,7 @@ Preview preview_read(Arena *arena, TableReader *reader, const ResponseMapping *m
             preview.whole = !table_broken(reader);
             break;
         }
-        row->line = table_line(reader);
+        row->place = table_row_place(reader);
         judge_answers(arena, preview.answers, row);
         cells += row->count;
         preview.width = row->count > preview.width ? row->count : preview.width;

@@ -11,7 +11,7 @@ typedef struct PreviewRow {
     bool *answer; // what each of them says is an answer
     size_t count;
     size_t filled; // cells that hold something
-    size_t line;
+    Place place; // of the row
 } PreviewRow;
 
 typedef struct Preview {

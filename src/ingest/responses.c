@@ -372,7 +372,10 @@ static TableReader *open_reader(Arena *arena, Diagnostics *d, Slice path, Slice 
                                 const ResponseMapping *mapping)
 {
     TableOptions options = { .encoding = slice_trim(mapping->encoding.text),
-                             .encoding_place = mapping->encoding.place };
+                           .encoding_place = mapping->encoding.place,
+                           .separator_place = mapping->separator.place,
+                           .sheet = slice_trim(mapping->sheet.text),
+                           .sheet_place = mapping->sheet.place };
     if (mapping->separator.text.len && !separator_named(mapping->separator.text, &options.separator))
         diagnose(d, DIAG_SEPARATOR_UNKNOWN, mapping->separator.place, mapping->separator.text);
     return table_open(arena, d, path, name, &options);

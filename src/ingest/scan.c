@@ -17,6 +17,7 @@
 #include "ingest/grid.h"
 #include "ingest/interviews.h"
 #include "ingest/invited.h"
+#include "ingest/nearest.h"
 #include "ingest/previous.h"
 #include "ingest/questionnaire.h"
 #include "ingest/responses.h"
@@ -51,39 +52,35 @@ static void read_words(ScanFolder *folder, const ScanOptions *options, Scan *sca
 
 // ---- responses ----
 
-static bool is_spreadsheet(Slice key)
+// By its ending, also of a kind that is refused with a reason. Not the file "~$…" that Excel keeps beside
+// an open one.
+static bool is_table(Arena *arena, Slice name)
 {
-    return slice_ends(key, S(".xlsx")) || slice_ends(key, S(".xls")) || slice_ends(key, S(".ods"));
+    return name_among(arena, name_ending(arena, name), "csv|tsv|xlsx|xlsm|ods|xls") &&
+           !slice_starts(name, S("~$"));
 }
 
-// responses.csv is not there: the answers may be in the only other table, or in a spreadsheet. Returns the
-// name of a table that is spoken of here, for nobody else to complain of.
+// responses.csv is not there: the answers may be in the only other table. Returns the name of a table that is
+// spoken of here, for nobody else to complain of.
 static Slice complain_of_no_responses(ScanFolder *folder, Slice wanted)
 {
-    Slice *names, table = S(""), sheet = S("");
+    Slice *names, table = S("");
     size_t tables = 0, count = folder_list(folder->arena, folder->path, S(""), &names);
     for (size_t i = 0; i < count; i++) {
-        Slice key = text_key(folder->arena, names[i]);
-        if (is_spreadsheet(key) && sheet.len == 0 && !slice_starts(key, S("~$")))
-            sheet = names[i];
-        bool text = slice_ends(key, S(".csv")) || slice_ends(key, S(".tsv"));
         UsualName which = usual_name_within(folder->arena, names[i], NULL);
         Slice nearest = usual_name_nearest(folder->arena, names[i]);
         bool other = which < USUAL_NAMES ?
                          which != USUAL_RESPONSES :
                          nearest.len && !usual_name_is(folder->arena, USUAL_RESPONSES, nearest);
-        if (!text || other)
+        if (!is_table(folder->arena, names[i]) || other)
             continue;
         table = names[i];
         tables++;
     }
     if (tables != 1)
         table = S("");
-    if (tables == 0 && sheet.len)
-        diagnose(folder->d, DIAG_RESPONSES_SPREADSHEET, ((Place){ .file = wanted }), sheet);
-    else
-        diagnose(folder->d, DIAG_RESPONSES_MISSING, ((Place){ .file = wanted }), table);
-    return table.len || tables ? table : sheet;
+    diagnose(folder->d, DIAG_RESPONSES_MISSING, ((Place){ .file = wanted }), table);
+    return table;
 }
 
 // Reads them, or complains. `spoken_of` becomes a file that the complaint was about.
@@ -109,8 +106,10 @@ static void read_responses(ScanFolder *folder, MappedText file, const ResponseMa
 static void read_survey(ScanFolder *folder, const ScanFiles *files, const ResponseMapping *mapping,
                         Scan *scan, Slice *spoken_of)
 {
+    folder->sheet = files->sheet->questionnaire;
     if (is_there(folder, files->questionnaire))
         questionnaire_read(folder, files->questionnaire.text, scan);
+    folder->sheet = files->sheet->invited;
     if (is_there(folder, files->invited))
         invited_read(folder, files->invited.text, scan);
     read_responses(folder, files->responses, mapping, scan, spoken_of);
@@ -192,8 +191,10 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
         }
         questionnaire_check(arena, d, scan, usual_text);
         folder.reads_notes = true;
+        folder.sheet = files.sheet->deskresearch;
         if (is_there(&folder, files.deskresearch))
             deskresearch_read(&folder, files.deskresearch.text, scan);
+        folder.sheet = files.sheet->roadmap;
         if (is_there(&folder, files.roadmap))
             roadmap_read(&folder, files.roadmap.text, scan);
     }

@@ -15,6 +15,7 @@ typedef struct ScanYaml {
     Settings settings;
     MappedText language;
     ScanFiles files;
+    ScanFiles sheets;
     ResponseMapping mapping;
 } ScanYaml;
 
@@ -191,6 +192,16 @@ static void read_files(const Yaml *yaml, const Field *field, const yaml_node_t *
     }
 }
 
+// Of the answers alone, or of each file by its name.
+static void read_sheets(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    ScanFiles *sheets = member;
+    if (value->type == YAML_MAPPING_NODE)
+        read_files(yaml, field, value, sheets);
+    else
+        read_placed(yaml, field, value, &sheets->responses);
+}
+
 // ---- the table ----
 
 #define SETTING(name) offsetof(ScanYaml, settings.name)
@@ -293,11 +304,21 @@ static const Field fields[] = {
       .kind = FIELD_OTHER,
       .read = read_files,
       .offset = offsetof(ScanYaml, files),
-      .example = "\n  responses: export.csv\n  roadmap: plan.csv",
+      .example = "\n  responses: export.xlsx\n  roadmap: plan.csv",
       .meaning = { "Files that have another name than responses.csv, invited.csv, questionnaire.csv, "
-                   "deskresearch.csv and roadmap.csv.",
+                   "deskresearch.csv and roadmap.csv (or .xlsx, .ods).",
                    "Bestanden die anders heten dan responses.csv, invited.csv, questionnaire.csv, "
-                   "deskresearch.csv en roadmap.csv." } },
+                   "deskresearch.csv en roadmap.csv (of .xlsx, .ods)." } },
+    { .key = "sheet|blad|werkblad",
+      .kind = FIELD_OTHER,
+      .read = read_sheets,
+      .offset = offsetof(ScanYaml, sheets),
+      .example = "Blad2",
+      .meaning = { "Which sheet holds the answers, if they are in an .xlsx or .ods file and not on its "
+                   "first sheet: its name or number. For other files: a line \"roadmap: …\" below it.",
+                   "Op welk blad de antwoorden staan, als ze in een .xlsx- of .ods-bestand staan en niet op "
+                   "het eerste blad: de naam of het nummer. Voor andere bestanden: een regel \"roadmap: …\" "
+                   "eronder." } },
     { .key = "previous|vorige scan|vorige",
       .kind = FIELD_OTHER,
       .read = read_placed,
@@ -502,5 +523,9 @@ void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *set
     settings->written_language =
         read.language.text.len ? text_key(folder->arena, read.language.text) : S("nl");
     *mapping = read.mapping;
+    mapping->sheet = read.sheets.responses;
+    ScanFiles *sheets = arena_one(folder->arena, ScanFiles);
+    *sheets = read.sheets;
+    read.files.sheet = sheets;
     *files = read.files;
 }

@@ -6,15 +6,17 @@
 #include "ingest/folder.h"
 
 // The names of the folder's files, as scan.yaml gives them under `files:`. Without a line in `place` it is
-// the usual name.
-typedef struct ScanFiles {
+// the usual name, with the ending of the file that is there.
+typedef struct ScanFiles ScanFiles;
+struct ScanFiles {
     MappedText responses;
     MappedText invited;
     MappedText questionnaire;
     MappedText deskresearch;
     MappedText roadmap;
     MappedText previous; // a folder: the scan of the last time
-} ScanFiles;
+    const ScanFiles *sheet; // which sheet of each, where it is a spreadsheet
+};
 
 // Read scan.yaml, where there is one, into settings with all defaults filled in but the title (which
 // waits for the words) and the language checked against the folders of options->templates. Problems go

@@ -15,6 +15,9 @@ static void collect(void *data, size_t column, Slice text)
 {
     Collector *collector = data;
     SmallRow *row = collector->row;
+    // Empty rows of a sheet may be a million: they are left out.
+    if (table_is_sheet(collector->reader) && table_blank(collector->reader))
+        return;
     row->cell = arena_grow(collector->arena, row->cell, sizeof *row->cell, row->count, &collector->room);
     row->cell[row->count++] =
         (SmallCell){ slice_copy(collector->arena, text), table_place(collector->reader, column) };
@@ -35,6 +38,10 @@ bool small_table_read(Arena *arena, Diagnostics *d, Slice path, Slice name, cons
         Collector collector = { arena, reader, &row, 0 };
         if (!table_next(reader, collect, &collector, &count))
             break;
+        if (row.count == 0)
+            continue;
+        if (table->count == 0)
+            table_hide(reader, NULL, count);
         row.place = table_row_place(reader);
         table->row = arena_grow(arena, table->row, sizeof row, table->count, &room);
         table->row[table->count++] = row;
@@ -45,6 +52,7 @@ bool small_table_read(Arena *arena, Diagnostics *d, Slice path, Slice name, cons
         whole = false;
     }
     table->separator = table_separator(reader);
+    table->is_sheet = table_is_sheet(reader);
     table->sha256 = table_sha256(reader);
     table_close(reader);
     return whole;
@@ -77,6 +85,18 @@ static Slice headings_listed(Arena *arena, const SmallRow *row)
     Slice text = slice_copy(arena, buffer_slice(&out));
     buffer_free(&out);
     return text;
+}
+
+// In a sheet something may stand beside the table, or below a column without a heading.
+static void tell_cells_beside(Diagnostics *d, const SmallTable *table)
+{
+    const SmallRow *head = &table->row[0];
+    for (size_t i = 1; i < table->count; i++) {
+        const SmallRow *row = &table->row[i];
+        for (size_t k = 0; k < row->count; k++)
+            if (row->cell[k].text.len && (k >= head->count || !head->cell[k].text.len))
+                diagnose(d, DIAG_CELL_NO_HEADING, row->cell[k].place, row->cell[k].text);
+    }
 }
 
 static bool check_lengths(Arena *arena, Diagnostics *d, const SmallTable *table)
@@ -112,7 +132,9 @@ bool small_table_columns(Arena *arena, Diagnostics *d, const SmallTable *table, 
     if (table->count == 0)
         return false;
     const SmallRow *row = &table->row[0];
-    bool good = check_lengths(arena, d, table);
+    bool good = table->is_sheet || check_lengths(arena, d, table);
+    if (table->is_sheet)
+        tell_cells_beside(d, table);
     bool *known = arena_many(arena, bool, row->count);
     for (size_t k = 0; k < row->count; k++) {
         Slice key = text_key(arena, row->cell[k].text);

@@ -21,11 +21,13 @@ typedef struct SmallTable {
     SmallRow *row;
     size_t count;
     char separator;
+    bool is_sheet; // of a spreadsheet
     Slice sha256; // lower-case hexadecimal
 } SmallTable;
 
-// The whole file in the arena, its heading row included. `options` may be NULL. A file without any row is
-// an error. False where it cannot be read or is broken; then `table` holds the rows before that.
+// The whole file in the arena, its heading row included; of a sheet without its empty rows. `options` may
+// be NULL. A file without any row is an error. False where it cannot be read or is broken; then `table`
+// holds the rows before that.
 bool small_table_read(Arena *arena, Diagnostics *d, Slice path, Slice name, const TableOptions *options,
                       SmallTable *table);
 
@@ -44,7 +46,7 @@ enum { HEADINGS_LISTED = 12 }; // how many headings one message lists at the mos
 // columns[i] or NO_COLUMN. A missing required column, and a heading that stands twice, is an error; a
 // heading that is not in the list a warning with the nearest that is. A row that is longer than the first
 // is an error at its line unless what it has more is empty; one that is shorter unless it is blank or ends
-// in an empty cell.
+// in an empty cell. In a sheet, what stands under no heading is a warning.
 // False where there was an error.
 bool small_table_columns(Arena *arena, Diagnostics *d, const SmallTable *table, const SmallColumn *columns,
                          size_t count, int *index);

@@ -1,7 +1,9 @@
-// A file of rows and cells, whatever it is written in, read in a stream: rows are pulled, their cells are
-// pushed. Cells and messages are UTF-8.
+// A file of rows and cells, whatever it is written in: CSV, .xlsx (also .xlsm) or .ods, told apart by what
+// is in it. Read in a stream: rows are pulled, their cells are pushed. Cells and messages are UTF-8.
 //
-// A broken file is an error at its place, and reading ends there.
+// A broken file is an error at its place, and reading ends there. Of a spreadsheet one sheet is read, by
+// values as a person sees them (cell_format.h); a formula is its last result. A row is as long as its last
+// cell that holds something; rows and columns that are hidden are read like the others, with a message.
 #ifndef INGEST_TABLE_H
 #define INGEST_TABLE_H
 
@@ -11,7 +13,10 @@ typedef struct TableOptions {
     Slice encoding;       // a name as people write it ("utf-8", "windows-1252", "utf-16le"); empty: found
     Place encoding_place; // where that name stands, for messages
     char separator;       // 0: found
+    Place separator_place;
     bool keep_spaces;     // of unquoted cells, at both ends; else they are cut off
+    Slice sheet;          // name or number (from 1); empty: the first with something in it
+    Place sheet_place;
 } TableOptions;
 
 typedef struct TableReader TableReader;
@@ -38,7 +43,8 @@ void table_mark(TableReader *reader);
 void table_return(TableReader *reader);
 
 // From the next row on, cells of columns with `hidden[column]` are neither passed on nor shown in messages.
-// The array (`count` long) must live as long as the reader.
+// The array (`count` long, or NULL) must live as long as the reader. Rows of a spreadsheet, where empty cells
+// are not written down, have so many cells at the least.
 void table_hide(TableReader *reader, const bool *hidden, size_t count);
 
 // Where a cell of the row being read, or just read, stands; and that row itself. In the arena.
@@ -46,7 +52,10 @@ Place table_place(TableReader *reader, size_t column);
 Place table_row_place(const TableReader *reader);
 size_t table_line(const TableReader *reader); // of that row, as an editor or a spreadsheet counts
 
-// The character between the cells: given in the options, or found.
+// Is it a sheet of a spreadsheet, where a cell has an address and no separator can be missing?
+bool table_is_sheet(const TableReader *reader);
+
+// The character between the cells: given in the options, or found. 0 of a spreadsheet.
 char table_separator(const TableReader *reader);
 
 // SHA-256 of the whole file, after the last row. In the arena.

@@ -10,7 +10,7 @@ typedef struct Usual {
     const char *endings; // the one that is preferred first; NULL for a folder
 } Usual;
 
-static const char tables[] = "csv|xlsx|ods";
+static const char tables[] = "csv|xlsx|xlsm|ods";
 static const Usual usual[USUAL_NAMES] = {
     [USUAL_SETTINGS] = { "scan", "yaml|yml" },
     [USUAL_RESPONSES] = { "responses|antwoorden|response", tables },

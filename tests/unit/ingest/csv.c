@@ -260,7 +260,7 @@ static void odd_bytes(void **state)
     assert_string_equal(cell(f, 1, 0), "\xEF\xBF\xBD");
     static const char zip[] = "PK\x03\x04";
     assert_false(read_text(f, S(zip)));
-    assert_says(f, "csv-spreadsheet");
+    assert_says(f, "package-cut");
     assert_false(read_text(f, S("%PDF-1.7")));
     assert_says(f, "csv-no-text");
     assert_false(read_text(f, S("")));
