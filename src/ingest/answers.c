@@ -75,15 +75,32 @@ static uint8_t of_sign(char c)
     return c == 'x' ? DONT_KNOW : NO_ANSWER;
 }
 
-// "3.0" and "3,00": what a spreadsheet makes of a column of whole numbers with gaps.
-static uint8_t of_decimal(Slice text)
+static bool of_mapped(const AnswerReader *reader, Slice key, uint8_t *answer)
 {
-    if (text.len < 3 || (text.at[1] != '.' && text.at[1] != ','))
-        return NO_ANSWER;
-    for (size_t i = 2; i < text.len; i++)
-        if (text.at[i] != '0')
-            return NO_ANSWER;
-    return text.at[0] == 'x' ? NO_ANSWER : of_sign(text.at[0]);
+    uint32_t mapped;
+    bool found = text_map_find(reader->mapped, key, &mapped);
+    if (found)
+        *answer = (uint8_t)mapped;
+    return found;
+}
+
+// The code of a number as a spreadsheet or a form writes it: "3.0", "3,00" (a column of whole numbers with
+// gaps), "(3)", "[3]". An empty slice where it is none of these.
+static Slice bare_code(Slice text)
+{
+    bool brackets = text.len > 2 && (slice_starts(text, S("(")) || slice_starts(text, S("[")));
+    if (brackets && (text.at[text.len - 1] == ')' || text.at[text.len - 1] == ']'))
+        text = slice_part(text, 1, text.len - 1);
+    size_t digits = 0;
+    while (digits < text.len && text.at[digits] >= '0' && text.at[digits] <= '9')
+        digits++;
+    Slice rest = slice_part(text, digits, text.len);
+    if (rest.len && (rest.len < 2 || (rest.at[0] != '.' && rest.at[0] != ',')))
+        return S("");
+    for (size_t i = 1; i < rest.len; i++)
+        if (rest.at[i] != '0')
+            return S("");
+    return slice_part(text, 0, digits);
 }
 
 static bool is_joint(char c)
@@ -91,8 +108,18 @@ static bool is_joint(char c)
     return strchr(" -.:=()[]", c) != NULL;
 }
 
-// "4 - systematisch", "4. systematisch", "(4) systematisch", "systematisch (4)": the sign and its label,
-// which must agree.
+// A sign with its label, which must agree with what the sign means, or with what it is mapped to.
+static uint8_t of_pair(const AnswerReader *reader, char sign, Slice label)
+{
+    uint8_t plain = of_sign(sign), answer = plain, mapped_label;
+    bool is_mapped = of_mapped(reader, (Slice){ &sign, 1 }, &answer);
+    if (of_mapped(reader, label, &mapped_label))
+        return mapped_label == answer ? answer : NO_ANSWER;
+    uint8_t said = of_label(reader, label);
+    return said != NO_ANSWER && (said == answer || (is_mapped && said == plain)) ? answer : NO_ANSWER;
+}
+
+// "4 - systematisch", "4. systematisch", "(4) systematisch", "systematisch (4)".
 static uint8_t of_sign_and_label(const AnswerReader *reader, Slice text)
 {
     while (text.len && is_joint(text.at[0]))
@@ -102,42 +129,50 @@ static uint8_t of_sign_and_label(const AnswerReader *reader, Slice text)
     for (int behind = 0; behind <= 1 && text.len > 2; behind++) {
         char sign = behind ? text.at[text.len - 1] : text.at[0];
         Slice label = behind ? slice_part(text, 0, text.len - 1) : slice_part(text, 1, text.len);
-        if (of_sign(sign) == NO_ANSWER || !is_joint(behind ? label.at[label.len - 1] : label.at[0]))
+        if (!is_joint(behind ? label.at[label.len - 1] : label.at[0]))
             continue;
         while (label.len && is_joint(label.at[0]))
             label = slice_part(label, 1, label.len);
         while (label.len && is_joint(label.at[label.len - 1]))
             label.len--;
-        if (label.len > 1 && of_label(reader, label) == of_sign(sign))
-            return of_sign(sign);
+        uint8_t answer = label.len > 1 ? of_pair(reader, sign, label) : NO_ANSWER;
+        if (answer != NO_ANSWER)
+            return answer;
     }
     return NO_ANSWER;
 }
 
-// Without what scan.yaml maps.
-static uint8_t of_plain(const AnswerReader *reader, Arena *scratch, Slice text)
+bool is_null(Slice cell)
 {
-    Slice label = canonical(scratch, text);
-    if (label.len == 0)
-        return text_key(scratch, text).len ? NO_ANSWER : BLANK;
-    uint8_t answer = label.len == 1 ? of_sign(label.at[0]) : of_label(reader, label);
-    if (answer == NO_ANSWER)
-        answer = of_decimal(label);
-    if (answer == NO_ANSWER)
-        answer = of_sign_and_label(reader, label);
-    bool not_shown = reader->not_shown_is_blank && slice_equal(label, S("n/a"));
-    return answer == NO_ANSWER && not_shown ? BLANK : answer;
+    return slice_equal(cell, S("NULL")) || slice_equal(cell, S("\\N"));
 }
 
+// What scan.yaml maps goes before what a text means by itself, in each of its spellings.
 static uint8_t judge(const AnswerReader *reader, Slice cell)
 {
     Arena *scratch = arena_new();
-    uint32_t mapped;
-    uint8_t answer = text_map_find(reader->mapped, text_key(scratch, cell), &mapped)
-                         ? (uint8_t)mapped
-                         : of_plain(reader, scratch, cell);
+    Slice key = text_key(scratch, cell), label = canonical(scratch, cell), code = bare_code(label);
+    uint8_t answer = NO_ANSWER;
+    bool found = of_mapped(reader, key, &answer) || of_mapped(reader, label, &answer) ||
+                 (code.len && of_mapped(reader, code, &answer));
+    if (!found && (label.len == 0 || is_null(cell)))
+        answer = key.len && !is_null(cell) ? NO_ANSWER : BLANK;
+    else if (!found)
+        answer = label.len == 1 ? of_sign(label.at[0]) : of_label(reader, label);
+    if (answer == NO_ANSWER && code.len == 1)
+        answer = of_sign(code.at[0]);
+    if (answer == NO_ANSWER)
+        answer = of_sign_and_label(reader, label);
+    if (answer == NO_ANSWER && reader->not_shown_is_blank && slice_equal(label, S("n/a")))
+        answer = BLANK;
     arena_free(scratch);
     return answer;
+}
+
+bool answers_map(const AnswerReader *reader, Slice code)
+{
+    uint8_t answer;
+    return of_mapped(reader, code, &answer);
 }
 
 uint8_t answer_of_text(AnswerReader *reader, Slice cell)
@@ -153,52 +188,146 @@ uint8_t answer_of_text(AnswerReader *reader, Slice cell)
 
 // ---- what scan.yaml says ----
 
-static uint8_t mapped_answer(const AnswerReader *reader, Slice text)
+enum { SCOPE_ALL = -1 };
+
+// One entry of `answers:`, judged. `first` to `last` are the questions that it is for.
+typedef struct Entry {
+    const MappedAnswer *said;
+    Slice key;
+    uint8_t answer;
+    int first, last;
+} Entry;
+
+typedef struct Entries {
+    Entry *entry;
+    size_t count;
+} Entries;
+
+static uint8_t mapped_answer(const AnswerReader *plain, Arena *arena, Slice text)
 {
     static const char *const blank[] = { "", "blank", "leeg", "blanco", "empty" };
-    Arena *scratch = arena_new();
-    Slice key = text_key(scratch, text);
-    uint8_t answer = of_plain(reader, scratch, text);
+    Slice key = text_key(arena, text);
     for (size_t i = 0; i < sizeof blank / sizeof *blank; i++)
         if (slice_equal(key, slice_of(blank[i])))
-            answer = BLANK;
-    arena_free(scratch);
-    return answer;
+            return BLANK;
+    return judge(plain, text);
 }
 
-static void map_one(AnswerReader *reader, Diagnostics *d, const MappedAnswer *entry)
+static bool find_scope(const MappedAnswer *said, Entry *entry)
 {
-    uint8_t answer = mapped_answer(reader, entry->answer.text);
-    if (answer == NO_ANSWER) {
-        diagnose(d, DIAG_MAPPED_ANSWER_WRONG, entry->answer.place, entry->answer.text, entry->text.text);
-        return;
+    Pillar pillar;
+    int item;
+    entry->first = 0;
+    entry->last = ITEMS - 1;
+    if (!said->scope.text.len)
+        return true;
+    if (pillar_find(said->scope.text, &pillar)) {
+        entry->first = (int)pillar * QUESTIONS;
+        entry->last = entry->first + QUESTIONS - 1;
+        return true;
     }
-    Slice key = text_key(reader->arena, entry->text.text);
-    uint32_t before;
-    if (text_map_find(reader->mapped, key, &before) && before != answer)
-        diagnose(d, DIAG_MAPPED_ANSWER_TWICE, entry->text.place, entry->text.text);
-    text_map_add(reader->mapped, key, answer);
+    if (!question_find(said->scope.text, &item))
+        return false;
+    entry->first = entry->last = item;
+    return true;
 }
 
-AnswerReader *answers_new(Arena *arena, Diagnostics *d, const ResponseMapping *mapping, const Words *words,
-                          bool not_shown_is_blank)
+static Entries judge_entries(Arena *arena, Diagnostics *d, const ResponseMapping *mapping,
+                             const AnswerReader *plain)
+{
+    Entries entries = { arena_many(arena, Entry, mapping->answer_count), 0 };
+    for (size_t i = 0; i < mapping->answer_count; i++) {
+        const MappedAnswer *said = &mapping->answers[i];
+        Entry *entry = &entries.entry[entries.count];
+        *entry = (Entry){ .said = said, .key = text_key(arena, said->text.text) };
+        entry->answer = mapped_answer(plain, arena, said->answer.text);
+        if (!find_scope(said, entry))
+            diagnose(d, DIAG_MAPPED_KEY_UNKNOWN, said->scope.place, said->scope.text);
+        else if (entry->answer == NO_ANSWER)
+            diagnose(d, DIAG_MAPPED_ANSWER_WRONG, said->answer.place, said->answer.text, said->text.text);
+        else
+            entries.count++;
+        for (size_t k = 0; entry == &entries.entry[entries.count - 1] && k + 1 < entries.count; k++) {
+            const Entry *before = &entries.entry[k];
+            if (before->first == entry->first && before->last == entry->last &&
+                before->answer != entry->answer && slice_equal(before->key, entry->key))
+                diagnose(d, DIAG_MAPPED_ANSWER_TWICE, said->text.place, said->text.text);
+        }
+    }
+    return entries;
+}
+
+// What is said of a question goes before what is said of its pillar, and that before what is said of all.
+// Then the codes that are written otherwise: a mapped "1.0" is a mapped "1".
+static void add_entries(Arena *arena, AnswerReader *reader, const Entries *entries, int item)
+{
+    static const int spans[] = { 1, QUESTIONS, ITEMS };
+    for (int written = 1; written >= 0; written--) {
+        for (size_t span = 0; span < sizeof spans / sizeof *spans; span++) {
+            for (size_t i = 0; i < entries->count; i++) {
+                const Entry *entry = &entries->entry[i];
+                bool is_for = item == SCOPE_ALL ? entry->last - entry->first + 1 == ITEMS :
+                                                  entry->first <= item && item <= entry->last;
+                if (!is_for || entry->last - entry->first + 1 != spans[span])
+                    continue;
+                Slice label = canonical(arena, entry->said->text.text);
+                Slice key = written ? entry->key : label, code = bare_code(label);
+                text_map_add(reader->mapped, key, entry->answer);
+                if (!written && code.len)
+                    text_map_add(reader->mapped, code, entry->answer);
+            }
+        }
+    }
+}
+
+static AnswerReader *new_reader(Arena *arena, const Words *words, bool not_shown_is_blank)
 {
     AnswerReader *reader = arena_one(arena, AnswerReader);
     reader->arena = arena;
     reader->mapped = text_map_new(arena);
     reader->labels = text_map_new(arena);
     reader->seen = text_map_new(arena);
+    reader->not_shown_is_blank = not_shown_is_blank;
     for (size_t i = 0; i < sizeof known_labels / sizeof *known_labels; i++)
         text_map_add(reader->labels, slice_of(known_labels[i].label), known_labels[i].answer);
     for (int answer = NEVER; words && answer <= DONT_KNOW; answer++)
         text_map_add(reader->labels, canonical(arena, words_answer(words, answer)), (uint32_t)answer);
-    for (size_t i = 0; i < mapping->answer_count; i++)
-        map_one(reader, d, &mapping->answers[i]);
-    reader->not_shown_is_blank = not_shown_is_blank;
+    return reader;
+}
+
+static void fill_bytes(AnswerReader *reader)
+{
     for (int c = 0; c < 256; c++) {
         char byte = (char)c;
         reader->one[c] = c < 0x80 ? judge(reader, (Slice){ &byte, 1 }) : NO_ANSWER;
     }
     reader->empty = judge(reader, S(""));
-    return reader;
+}
+
+static bool has_own(const Entries *entries, int item)
+{
+    for (size_t i = 0; i < entries->count; i++) {
+        const Entry *entry = &entries->entry[i];
+        if (entry->first <= item && item <= entry->last && entry->last - entry->first + 1 < ITEMS)
+            return true;
+    }
+    return false;
+}
+
+void answers_new(Arena *arena, Diagnostics *d, const ResponseMapping *mapping, const Words *words,
+                 bool not_shown_is_blank, AnswerReader *of[ITEMS])
+{
+    AnswerReader *common = NULL;
+    Entries entries = judge_entries(arena, d, mapping, new_reader(arena, words, not_shown_is_blank));
+    for (int item = 0; item < ITEMS; item++) {
+        bool own = has_own(&entries, item);
+        int scope = own ? item : SCOPE_ALL;
+        of[item] = own || !common ? new_reader(arena, words, not_shown_is_blank) : common;
+        if (of[item] == common)
+            continue;
+        add_entries(arena, of[item], &entries, scope);
+        fill_bytes(of[item]);
+        if (!own)
+            common = of[item];
+    }
 }

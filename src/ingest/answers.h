@@ -15,16 +15,23 @@ typedef struct AnswerReader {
     uint8_t empty;
     bool not_shown_is_blank;
     Arena *arena;
-    TextMap *mapped; // text_key of the texts under `answers:`
+    TextMap *mapped; // texts under `answers:` by text_key and as labels are compared, codes by their digits
     TextMap *labels;
     TextMap *seen; // cells as they are in the file
 } AnswerReader;
 
-// `words` (of the documents' language; may be NULL) adds its labels to the Dutch and English ones.
-// `not_shown_is_blank`: "N/A" is blank, as in LimeSurvey's exports where a question was not shown.
-// Mistakes under `answers:` become diagnostics.
-AnswerReader *answers_new(Arena *arena, Diagnostics *d, const ResponseMapping *mapping, const Words *words,
-                          bool not_shown_is_blank);
+// How `answers:` of scan.yaml and the words of the documents' language (`words`; may be NULL) are to be
+// read, for each question in `of`: questions for which nothing else is mapped share one reader. All lives
+// in the arena. `not_shown_is_blank`: "N/A" is blank, as in LimeSurvey's exports where a question was not
+// shown. Mistakes under `answers:` become diagnostics.
+void answers_new(Arena *arena, Diagnostics *d, const ResponseMapping *mapping, const Words *words,
+                 bool not_shown_is_blank, AnswerReader *of[ITEMS]);
+
+// Does scan.yaml say what this code stands for?
+bool answers_map(const AnswerReader *reader, Slice code);
+
+// What databases write for no value: NULL, \N.
+bool is_null(Slice cell);
 
 // The Answer that `cell` is, or NO_ANSWER.
 uint8_t answer_of_text(AnswerReader *reader, Slice cell);

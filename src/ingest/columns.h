@@ -17,12 +17,14 @@ typedef enum ColumnRole {
     ROLE_FINISHED,
     ROLE_DRAFT,
     ROLE_STATUS,
+    ROLE_KEY,    // identifies the response, and is not kept
+    ROLE_OPTION, // one of several columns that hold the answers to one question (option_columns.h)
     ROLES
 } ColumnRole;
 
 typedef struct ColumnPlan {
     ColumnRole role;
-    int item;      // of ROLE_ANSWER: the first; more in ResponsePlan.next_item
+    int item;      // of ROLE_ANSWER and ROLE_OPTION: the first; more in ResponsePlan.next_item
     Pillar pillar; // of ROLE_OPEN
 } ColumnPlan;
 

@@ -68,6 +68,7 @@ struct CsvReader {
     TableCellFunction *cell;
     void *data;
     const bool *hidden;
+    const bool *passed; // hidden in messages only
     size_t hidden_count;
 };
 
@@ -292,7 +293,8 @@ static void take_cell(void *bytes, size_t len, void *data)
 {
     CsvReader *reader = data;
     size_t column = reader->cells++;
-    if (reader->cell && !is_hidden(reader, column))
+    bool wanted = !is_hidden(reader, column) || (reader->passed && reader->passed[column]);
+    if (reader->cell && wanted)
         reader->cell(reader->data, column, (Slice){ bytes, len });
 }
 
@@ -479,6 +481,12 @@ void csv_hide(CsvReader *reader, const bool *hidden, size_t count)
 {
     reader->hidden = hidden;
     reader->hidden_count = count;
+    reader->passed = NULL;
+}
+
+void csv_pass(CsvReader *reader, const bool *passed)
+{
+    reader->passed = passed;
 }
 
 char csv_separator(const CsvReader *reader)

@@ -32,6 +32,10 @@ void csv_return(CsvReader *reader);
 // messages. The array (`count` long) must live as long as the reader.
 void csv_hide(CsvReader *reader, const bool *hidden, size_t count);
 
+// From the next row on, cells of hidden columns with `passed[column]` are passed on all the same; as long as
+// csv_hide was given. NULL: none.
+void csv_pass(CsvReader *reader, const bool *passed);
+
 // Where a cell of the row being read, or just read, stands. In the arena.
 Place csv_place(CsvReader *reader, size_t column);
 size_t csv_line(const CsvReader *reader); // of the first character of that row

@@ -33,10 +33,12 @@ typedef struct MappedOpen {
     MappedText column;
 } MappedOpen;
 
-// One line of `answers:`: what a cell holds, and what that is: "1" … "4", "x", or "blank" (or empty).
+// One line of `answers:`: what a cell holds, and what that is: "1" … "4", "x", or "blank" (or empty). Below
+// the key of a pillar or a question that is `scope`: it holds for those questions alone.
 typedef struct MappedAnswer {
     MappedText text;
     MappedText answer;
+    MappedText scope;
 } MappedAnswer;
 
 // One line of `departments:`: an old name of a department, and the one that takes its place; an empty one is
@@ -45,6 +47,21 @@ typedef struct MappedDepartment {
     MappedText from;
     MappedText to;
 } MappedDepartment;
+
+// Which of two rows that are the same response counts: unless somebody chose, that is an error.
+typedef enum DuplicatesChoice {
+    DUPLICATES_REFUSE,
+    DUPLICATES_FIRST,
+    DUPLICATES_LAST,
+    DUPLICATES_KEEP // they are different people
+} DuplicatesChoice;
+
+// One line of `leave_out:`: rows with this text in that column do not count. `column` is a heading or a
+// column letter, "id" for the column with the number of the response, or "line" for the line of the file.
+typedef struct MappedRow {
+    MappedText column;
+    MappedText text;
+} MappedRow;
 
 typedef struct ResponseMapping {
     MappedText encoding;     // "utf-8", "utf-16", "windows-1252" …
@@ -63,6 +80,9 @@ typedef struct ResponseMapping {
     size_t answer_count;
     MappedDepartment *departments;
     size_t department_count;
+    MappedRow *leave_out;
+    size_t leave_out_count;
+    int duplicates; // DuplicatesChoice
     bool count_tests; // rows that the survey tool marks as preview, test or spam count like the others
     bool without_open; // open answers are not kept
     // heading of the column that says whether a row was finished, where it is not found

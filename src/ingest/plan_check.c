@@ -131,18 +131,3 @@ void plan_check(Arena *arena, Diagnostics *d, const Headings *headings, const Pr
     check_words(&check, texts);
     plan->refused = complain_of_scales(&check) || complain_of_percents(&check);
 }
-
-// ---- further columns ----
-
-void plan_refuse_again(Arena *arena, Diagnostics *d, const Headings *headings, const ResponsePlan *plan)
-{
-    for (size_t i = 0; i < plan->count; i++) {
-        int item = plan->again[i];
-        // A column under another's heading is an option, perhaps, and not this question once more.
-        if (item < 0 || headings->column[i].under || plan->item_column[item] < 0)
-            continue;
-        diagnose(d, DIAG_QUESTION_TWICE, headings->column[i].place, question_id(item),
-                 heading_quoted(arena, headings, (size_t)plan->item_column[item]),
-                 heading_quoted(arena, headings, i));
-    }
-}

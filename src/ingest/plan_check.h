@@ -10,7 +10,4 @@
 void plan_check(Arena *arena, Diagnostics *d, const Headings *headings, const Preview *preview, size_t from,
                 const Slice question_text[ITEMS], ResponsePlan *plan);
 
-// Refuse further columns of questions that another column serves: for a reader that does not join them.
-void plan_refuse_again(Arena *arena, Diagnostics *d, const Headings *headings, const ResponsePlan *plan);
-
 #endif

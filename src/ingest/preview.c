@@ -59,7 +59,9 @@ Preview preview_read(Arena *arena, TableReader *reader, const ResponseMapping *m
     Preview preview = { .arena = arena };
     size_t room = 0, cells = 0, count, wide = 0, rows_wide = 0;
     bool *hidden = NULL;
-    preview.answers = answers_new(arena, diagnostics_new(arena), mapping, words, false);
+    AnswerReader *of[ITEMS];
+    answers_new(arena, diagnostics_new(arena), mapping, words, false, of);
+    preview.answers = of[0];
     table_mark(reader);
     while (preview.count < ROWS_MOST && (cells < CELLS_MOST || preview.count < ROWS_LEAST)) {
         preview.row = arena_grow(arena, preview.row, sizeof *preview.row, preview.count, &room);

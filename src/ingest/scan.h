@@ -69,6 +69,8 @@ typedef struct Responses {
     size_t count;      // respondents: rows with at least one answer, "x" included
     size_t incomplete; // rows in which all 48 are blank: not among the respondents
     size_t unfinished; // of the respondents: those whom the survey tool marks as not finished
+    size_t stopped;    // where it marks nobody: those who left the last eight questions blank
+    size_t without_department; // of the respondents, where there is a department column
     size_t skipped;    // rows left out on purpose: previews and tests of the survey tool
     OpenAnswer *open;  // in order of respondent, then pillar
     size_t open_count;

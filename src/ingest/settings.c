@@ -128,18 +128,27 @@ static void read_open(const Yaml *yaml, const Field *field, const yaml_node_t *v
         mapping->open[i] = (MappedOpen){ pairs.item[i][0], pairs.item[i][1] };
 }
 
+static void add_answers(const Yaml *yaml, Slice field, const yaml_node_t *value, MappedText scope,
+                        ResponseMapping *mapping, size_t *room)
+{
+    const yaml_node_t *key, *held;
+    for (size_t i = 0; (key = yaml_pair(yaml, value, i, &held)); i++) {
+        MappedText text = placed(yaml, key, field);
+        if (held->type == YAML_MAPPING_NODE && !scope.text.len) {
+            add_answers(yaml, field, held, text, mapping, room);
+            continue;
+        }
+        mapping->answers =
+            arena_grow(yaml->arena, mapping->answers, sizeof *mapping->answers, mapping->answer_count, room);
+        mapping->answers[mapping->answer_count++] = (MappedAnswer){ text, placed(yaml, held, field), scope };
+    }
+}
+
 static void read_answers(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
 {
-    ResponseMapping *mapping = member;
-    const yaml_node_t *key, *held;
-    Slice name = name_first(field->key);
-    if (!has_keys(yaml, field, value))
-        return;
-    size_t count = (size_t)(value->data.mapping.pairs.top - value->data.mapping.pairs.start);
-    mapping->answers = arena_many(yaml->arena, MappedAnswer, count);
-    mapping->answer_count = count;
-    for (size_t i = 0; (key = yaml_pair(yaml, value, i, &held)); i++)
-        mapping->answers[i] = (MappedAnswer){ placed(yaml, key, name), placed(yaml, held, name) };
+    size_t room = 0;
+    if (has_keys(yaml, field, value))
+        add_answers(yaml, name_first(field->key), value, (MappedText){ S(""), { .line = 0 } }, member, &room);
 }
 
 // An old name with the new one, or the new one with a list of old ones.
@@ -160,6 +169,18 @@ static void read_departments(const Yaml *yaml, const Field *field, const yaml_no
                     (MappedDepartment){ pair[is_list], pair[!is_list] };
         }
     }
+}
+
+static void read_leave_out(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    ResponseMapping *mapping = member;
+    if (!has_keys(yaml, field, value))
+        return;
+    Pairs pairs = pairs_of(yaml, value, name_first(field->key));
+    mapping->leave_out = arena_many(yaml->arena, MappedRow, pairs.count);
+    mapping->leave_out_count = pairs.count;
+    for (size_t i = 0; i < pairs.count; i++)
+        mapping->leave_out[i] = (MappedRow){ pairs.item[i][0], pairs.item[i][1] };
 }
 
 static void read_files(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
@@ -362,8 +383,10 @@ static const Field fields[] = {
       .read = read_answers,
       .offset = offsetof(ScanYaml, mapping),
       .example = "\n  \"Stimme voll zu\": 4\n  \"N/A\": blank",
-      .meaning = { "What other answers stand for: 1, 2, 3, 4, x or blank.",
-                   "Waar andere antwoorden voor staan: 1, 2, 3, 4, x of blank (leeg)." } },
+      .meaning = { "What other answers stand for: 1, 2, 3, 4, x or blank; below the name of a pillar or the "
+                   "number of a question for those questions alone.",
+                   "Waar andere antwoorden voor staan: 1, 2, 3, 4, x of blank (leeg); onder de naam van een "
+                   "pijler of het nummer van een vraag alleen voor die vragen." } },
     { .key = "departments|afdelingen",
       .kind = FIELD_OTHER,
       .read = read_departments,
@@ -406,6 +429,24 @@ static const Field fields[] = {
       .example = "no",
       .meaning = { "Count the rows that Qualtrics marks as preview, test or spam.",
                    "Tel de rijen mee die Qualtrics voorbeeld, test of spam noemt." } },
+    { .key = "leave_out|laat weg|weglaten",
+      .kind = FIELD_OTHER,
+      .read = read_leave_out,
+      .offset = offsetof(ScanYaml, mapping),
+      .example = "\n  id: [12, 40]\n  Status: Test",
+      .meaning = { "Rows that do not count: by the number of the response, by a value in a column, or by the "
+                   "line of the file (line: 42).",
+                   "Rijen die niet meetellen: op nummer van de inzending, op een waarde in een kolom, of op "
+                   "de regel in het bestand (regel: 42)." } },
+    { .key = "duplicates|dubbel|dubbelen",
+      .kind = FIELD_CHOICE,
+      .offset = MAPPING(duplicates),
+      .example = "first",
+      .choices = "refuse|weiger,first|eerste,last|laatste,keep|behoud|allemaal",
+      .meaning = { "When the same response stands in the file twice: which one counts, the first or the "
+                   "last; or keep, where they are different people.",
+                   "Als dezelfde inzending twee keer in het bestand staat: welke telt, de eerste (first) of "
+                   "de laatste (last); of keep, als het verschillende mensen zijn." } },
     { .key = "unfinished|onvolledig",
       .kind = FIELD_OTHER,
       .read = read_placed,

@@ -82,7 +82,13 @@ void sheet_reader_return(SheetReader *reader)
 void sheet_reader_columns(SheetReader *reader, const bool *hidden, size_t count)
 {
     reader->wanted.hidden = hidden;
+    reader->wanted.passed = NULL;
     reader->wanted.least = count;
+}
+
+void sheet_reader_pass(SheetReader *reader, const bool *passed)
+{
+    reader->wanted.passed = passed;
 }
 
 Slice sheet_reader_name(const SheetReader *reader)

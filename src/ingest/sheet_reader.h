@@ -22,6 +22,10 @@ bool sheet_reader_blank(const SheetReader *reader);
 void sheet_reader_mark(SheetReader *reader);
 void sheet_reader_return(SheetReader *reader);
 void sheet_reader_columns(SheetReader *reader, const bool *hidden, size_t count);
+
+// Give the cells of these columns all the same, though they are hidden: one flag each, which must outlive the
+// reading; NULL for none, as after sheet_reader_columns.
+void sheet_reader_pass(SheetReader *reader, const bool *passed);
 Slice sheet_reader_name(const SheetReader *reader);
 size_t sheet_reader_line(const SheetReader *reader);
 

@@ -235,7 +235,8 @@ bool sheet_rows_any(const SheetRows *rows)
 
 static void give(const RowWanted *wanted, size_t column, Slice text)
 {
-    bool hidden = wanted->hidden && column < wanted->least && wanted->hidden[column];
+    bool hidden = wanted->hidden && column < wanted->least && wanted->hidden[column] &&
+                  !(wanted->passed && wanted->passed[column]);
     if (wanted->cell && !hidden)
         wanted->cell(wanted->data, column, text);
 }

@@ -51,6 +51,7 @@ typedef struct RowWanted {
     TableCellFunction *cell;
     void *data;
     const bool *hidden;
+    const bool *passed; // of the hidden ones those that are given all the same; NULL for none
     size_t least;
 } RowWanted;
 bool sheet_rows_next(SheetRows *rows, const RowWanted *wanted, size_t *count);

@@ -5,8 +5,7 @@
 #include "ingest/scan.h"
 #include "ingest/text_map.h"
 
-// Diagnostics show three messages of a kind: only so many places are worth looking up.
-enum { PLACES_SHOWN = 3, TEXT_SHOWN_MAX = 60 };
+enum { TEXT_SHOWN_MAX = 60 };
 
 // A row in which so many cells are no answers, and none is, holds something else than answers.
 enum { ROW_STRANGE_LEAST = 8, TEXTS_LISTED = 12 };
@@ -20,6 +19,7 @@ typedef struct StrangeCell {
 typedef struct StrangeText {
     Slice text;
     size_t count; // cells of the file that hold it
+    unsigned pillars; // in which: bit 1 << Pillar
 } StrangeText;
 
 struct StrangeCells {
@@ -27,7 +27,7 @@ struct StrangeCells {
     Diagnostics *d;
     TableReader *reader;
     Slice name;
-    StrangeCell cell[PLACES_SHOWN]; // of this row, as long as they will be shown
+    StrangeCell cell[ITEMS]; // of this row, as long as they will be shown
     size_t row_count;
     size_t first_column; // of the row's first
     Buffer first_text;
@@ -61,15 +61,17 @@ static Slice shown_text(Arena *arena, Slice text)
     return slice_print(arena, "%.*s…", (int)(text.len - rest.len), text.at);
 }
 
-static void count_text(StrangeCells *strange, Slice text)
+static void count_text(StrangeCells *strange, int item, Slice text)
 {
     uint32_t index;
     if (text_map_find(strange->text_index, text, &index)) {
         strange->text[index].count++;
+        strange->text[index].pillars |= 1U << item / QUESTIONS;
     } else if (strange->text_count == TEXTS_LISTED || text.len > TEXT_SHOWN_MAX) {
         strange->texts_many = true;
     } else {
-        strange->text[strange->text_count] = (StrangeText){ slice_copy(strange->arena, text), 1 };
+        strange->text[strange->text_count] =
+            (StrangeText){ slice_copy(strange->arena, text), 1, 1U << item / QUESTIONS };
         text_map_add(strange->text_index, text, (uint32_t)strange->text_count++);
     }
 }
@@ -77,7 +79,7 @@ static void count_text(StrangeCells *strange, Slice text)
 void strange_cell(StrangeCells *strange, size_t column, int item, Slice text)
 {
     size_t at = strange->row_count++;
-    if (at < PLACES_SHOWN && strange->complaints < PLACES_SHOWN) {
+    if (at < ITEMS && at + strange->complaints < diagnostics_kept(strange->d)) {
         Slice shown = slice_copy(strange->arena, shown_text(strange->arena, text));
         strange->cell[at] = (StrangeCell){ item, shown, table_place(strange->reader, column) };
     }
@@ -87,12 +89,12 @@ void strange_cell(StrangeCells *strange, size_t column, int item, Slice text)
         buffer_add(&strange->first_text, text);
     }
     if (!strange->texts_many)
-        count_text(strange, text);
+        count_text(strange, item, text);
 }
 
 static void complain_of_row(StrangeCells *strange)
 {
-    bool shown = strange->rows++ < PLACES_SHOWN;
+    bool shown = strange->rows++ < diagnostics_kept(strange->d);
     Place place =
         shown ? table_place(strange->reader, strange->first_column) : (Place){ .file = strange->name };
     Slice text = shown ? shown_text(strange->arena, buffer_slice(&strange->first_text)) : S("");
@@ -104,7 +106,7 @@ static void complain_of_row(StrangeCells *strange)
 static void complain_of_cells(StrangeCells *strange)
 {
     for (size_t i = 0; i < strange->row_count; i++) {
-        bool shown = i < PLACES_SHOWN && strange->complaints < PLACES_SHOWN;
+        bool shown = i < ITEMS && i + strange->complaints < diagnostics_kept(strange->d);
         Place place = shown ? strange->cell[i].place : (Place){ .file = strange->name };
         diagnose(strange->d, DIAG_ANSWER_UNKNOWN, place, shown ? strange->cell[i].text : S(""),
                  question_id(shown ? strange->cell[i].item : 0));
@@ -124,17 +126,51 @@ bool strange_end_row(StrangeCells *strange, bool answered, bool counts)
     return meant;
 }
 
+// A digit that is none of 1–4: of another scale.
+static bool is_code(Slice text)
+{
+    return text.len == 1 && text.at[0] >= '0' && text.at[0] <= '9';
+}
+
+static bool has_codes(const StrangeCells *strange)
+{
+    for (size_t i = 0; i < strange->text_count; i++)
+        if (is_code(strange->text[i].text))
+            return true;
+    return false;
+}
+
+// " in strategy, design", where it is not in all.
+static void add_pillars(Buffer *list, unsigned pillars)
+{
+    const char *joint = " in ";
+    if (pillars == (1U << PILLARS) - 1)
+        return;
+    for (int pillar = 0; pillar < PILLARS; pillar++) {
+        if (!(pillars & 1U << pillar))
+            continue;
+        buffer_print(list, "%s%.*s", joint, SLICE_ARGS(pillar_id((Pillar)pillar)));
+        joint = ", ";
+    }
+}
+
 void strange_finish(StrangeCells *strange)
 {
+    enum { CELLS_LISTED = 3 };
     Buffer list = { 0 };
     size_t cells = 0;
+    bool codes = has_codes(strange);
     for (size_t i = 0; i < strange->text_count; i++) {
-        buffer_print(&list, "%s\"%.*s\" (%zu×)", i ? ", " : "", SLICE_ARGS(strange->text[i].text),
+        buffer_print(&list, "%s\"%.*s\" (%zu×", i ? ", " : "", SLICE_ARGS(strange->text[i].text),
                      strange->text[i].count);
+        if (codes)
+            add_pillars(&list, strange->text[i].pillars);
+        buffer_add(&list, S(")"));
         cells += strange->text[i].count;
     }
-    if (!strange->texts_many && cells > PLACES_SHOWN)
-        diagnose(strange->d, DIAG_ANSWERS_LISTED, ((Place){ .file = strange->name }), buffer_slice(&list));
+    if (!strange->texts_many && cells > CELLS_LISTED)
+        diagnose(strange->d, codes ? DIAG_CODES_LISTED : DIAG_ANSWERS_LISTED,
+                 ((Place){ .file = strange->name }), buffer_slice(&list));
     buffer_free(&list);
     buffer_free(&strange->first_text);
 }

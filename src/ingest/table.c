@@ -228,6 +228,14 @@ void table_hide(TableReader *reader, const bool *hidden, size_t count)
         csv_hide(reader->csv, hidden, hidden ? count : 0);
 }
 
+void table_pass(TableReader *reader, const bool *passed)
+{
+    if (reader->sheet)
+        sheet_reader_pass(reader->sheet, passed);
+    else
+        csv_pass(reader->csv, passed);
+}
+
 Place table_place(TableReader *reader, size_t column)
 {
     if (reader->csv)

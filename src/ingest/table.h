@@ -47,6 +47,10 @@ void table_return(TableReader *reader);
 // are not written down, have so many cells at the least.
 void table_hide(TableReader *reader, const bool *hidden, size_t count);
 
+// From the next row on, cells of hidden columns with `passed[column]` are passed on all the same, as long as
+// what table_hide was given holds; they are still not shown in messages. NULL: none.
+void table_pass(TableReader *reader, const bool *passed);
+
 // Where a cell of the row being read, or just read, stands; and that row itself. In the arena.
 Place table_place(TableReader *reader, size_t column);
 Place table_row_place(const TableReader *reader);

@@ -1,5 +1,9 @@
 #include "ingest/totals.h"
 
+#include <math.h>
+#include <string.h>
+
+#include "base/messages.h"
 #include "ingest/tokens.h"
 
 // Every word of the cell is one of these lists, and at least one of the first two.
@@ -38,4 +42,222 @@ TotalWord total_word(Slice cell)
     }
     arena_free(scratch);
     return found;
+}
+
+static bool is_sure_word(Slice word)
+{
+    Arena *scratch = arena_new();
+    Slice key = text_key(scratch, word), token;
+    bool found = key_word_next(&key, &token) && key_word_is_one_of(token, surely);
+    arena_free(scratch);
+    return found;
+}
+
+Slice total_of(Slice cell)
+{
+    cell = slice_trim(cell);
+    size_t first = slice_find(cell, S(" ")), last = cell.len;
+    while (last > 0 && cell.at[last - 1] != ' ')
+        last--;
+    if (first == cell.len)
+        return S("");
+    if (is_sure_word(slice_part(cell, 0, first)))
+        return slice_trim(slice_part(cell, first, cell.len));
+    if (is_sure_word(slice_part(cell, last, cell.len)))
+        return slice_trim(slice_part(cell, 0, last));
+    return S("");
+}
+
+// ---- without a word ----
+
+enum { ENDS = 4, PEOPLE_LEAST = 5, PEOPLE_MOST = 20000, FILLED_LEAST = QUESTIONS };
+
+// Of one question, over those rows that are not looked at.
+typedef struct Column {
+    size_t count[ANSWER_KINDS];
+    size_t n; // answers 1–4
+    size_t sum;
+} Column;
+
+typedef enum Statistic {
+    STATISTIC_MEAN,
+    STATISTIC_MEDIAN,
+    STATISTIC_HIGHEST,
+    STATISTIC_LOWEST,
+    STATISTICS
+} Statistic;
+
+static unsigned median_doubled(const Column *column)
+{
+    size_t below = 0, half = column->n / 2;
+    unsigned low = 0, high = 0;
+    for (unsigned answer = NEVER; answer <= SYSTEMATICALLY; answer++) {
+        below += column->count[answer];
+        if (!low && 2 * below >= column->n)
+            low = answer;
+        if (!high && below > half)
+            high = answer;
+    }
+    return low + high;
+}
+
+// May `answer` be that statistic of the column, rounded? With many people the mean is that of some of them.
+static bool fits(const Column *column, Statistic statistic, uint8_t answer, bool some)
+{
+    size_t n = column->n;
+    switch (statistic) {
+    case STATISTIC_MEAN: {
+        long off = 2 * (long)column->sum - 2 * (long)answer * (long)n,
+             room = (long)n + (some ? (long)n / 10 : 0);
+        return off >= -room && off <= room;
+    }
+    case STATISTIC_MEDIAN: {
+        unsigned median = median_doubled(column);
+        return 2U * answer == median || 2U * answer == median + 1;
+    }
+    case STATISTIC_HIGHEST:
+    case STATISTIC_LOWEST: {
+        unsigned edge = statistic == STATISTIC_HIGHEST ? SYSTEMATICALLY : NEVER;
+        while (edge >= NEVER && edge <= SYSTEMATICALLY && !column->count[edge])
+            edge += statistic == STATISTIC_HIGHEST ? -1U : 1U;
+        return answer == edge;
+    }
+    case STATISTICS: break;
+    }
+    return false;
+}
+
+// How surely the row is that statistic: how seldom people answer so, in bits, where each cell is; else -1.
+static double agreement(const Column *columns, const Respondent *row, Statistic statistic, bool some)
+{
+    size_t filled = 0;
+    double bits = 0;
+    for (int item = 0; item < ITEMS; item++) {
+        uint8_t answer = row->answer[item];
+        if (answer == BLANK && columns[item].n == 0)
+            continue;
+        if (answer < NEVER || answer > SYSTEMATICALLY || columns[item].n < PEOPLE_LEAST ||
+            !fits(&columns[item], statistic, answer, some))
+            return -1;
+        size_t alike = columns[item].count[answer] ? columns[item].count[answer] : 1;
+        bits += log2((double)columns[item].n / (double)alike);
+        filled++;
+    }
+    return filled >= FILLED_LEAST ? bits : -1;
+}
+
+// What is known of the rows before any is judged.
+typedef struct TotalFinder {
+    Diagnostics *d;
+    const Scan *scan;
+    const RowNotes *notes;
+    Slice name;
+    size_t count;
+    size_t looked_at; // the first so many
+    bool numbered, divided; // nearly all have a number, a department
+    Column column[ITEMS];
+} TotalFinder;
+
+// Something that nearly all others have, a number or a department.
+static bool lacks(const TotalFinder *f, size_t index)
+{
+    const RowNote *note = row_note(f->notes, index);
+    return (f->numbered && !note->key && !note->has_number) ||
+           (f->divided && respondent_at(&f->scan->responses, index)->department == NO_DEPARTMENT);
+}
+
+static bool is_end(const TotalFinder *f, size_t index)
+{
+    return index < ENDS || index + ENDS >= f->count;
+}
+
+static void look_at_rows(TotalFinder *f)
+{
+    enum { OF_TEN = 8 };
+    size_t numbers = 0, departments = 0;
+    for (size_t i = 0; i < f->looked_at; i++) {
+        numbers += row_note(f->notes, i)->key || row_note(f->notes, i)->has_number;
+        departments += respondent_at(&f->scan->responses, i)->department != NO_DEPARTMENT;
+    }
+    f->numbered = 10 * numbers >= OF_TEN * f->looked_at;
+    f->divided = 10 * departments >= OF_TEN * f->looked_at;
+    for (size_t i = 0; i < f->looked_at; i++) {
+        if (is_end(f, i) && lacks(f, i))
+            continue;
+        for (int item = 0; item < ITEMS; item++) {
+            uint8_t answer = respondent_at(&f->scan->responses, i)->answer[item];
+            f->column[item].count[answer]++;
+            f->column[item].n += answer >= NEVER && answer <= SYSTEMATICALLY;
+            f->column[item].sum += answer <= SYSTEMATICALLY ? answer : 0;
+        }
+    }
+}
+
+// Somebody may well answer 4 to everything.
+static bool varies(const uint8_t *answer)
+{
+    enum { OTHERS_LEAST = 3 };
+    size_t kinds[ANSWER_KINDS] = { 0 }, filled = 0, most = 0;
+    for (int item = 0; item < ITEMS; item++) {
+        kinds[answer[item]]++;
+        filled += answer[item] != BLANK;
+    }
+    for (int kind = NEVER; kind < ANSWER_KINDS; kind++)
+        most = kinds[kind] > most ? kinds[kind] : most;
+    return filled - most >= OTHERS_LEAST;
+}
+
+static bool is_alone(const TotalFinder *f, size_t index)
+{
+    const Responses *responses = &f->scan->responses;
+    for (size_t i = 0; i < f->looked_at; i++)
+        if (i != index && memcmp(respondent_at(responses, i)->answer,
+                                 respondent_at(responses, index)->answer, ITEMS) == 0)
+            return false;
+    return true;
+}
+
+// A row that has what the others have is somebody's. Of one that lacks it, and where there is nothing to
+// lack, the cells decide: in doubt it is an error.
+static bool judge_row(const TotalFinder *f, size_t index)
+{
+    enum { SURE_BITS = 40, DOUBT_BITS = 10 };
+    bool lacking = lacks(f, index);
+    double most = -1;
+    if (!lacking && (f->numbered || f->divided))
+        return false;
+    for (int statistic = 0; statistic < STATISTICS; statistic++) {
+        double bits = agreement(f->column, respondent_at(&f->scan->responses, index), (Statistic)statistic,
+                                f->looked_at < f->count);
+        most = bits > most ? bits : most;
+    }
+    bool sure = most >= SURE_BITS && varies(respondent_at(&f->scan->responses, index)->answer);
+    if (!(sure && (lacking || is_alone(f, index))) && !(lacking && most >= DOUBT_BITS))
+        return false;
+    Place place = { .file = f->name, .line = row_note(f->notes, index)->line };
+    Arena *scratch = arena_new();
+    diagnose(f->d, sure ? DIAG_ROW_TOTAL_NAMELESS : DIAG_ROW_TOTAL_PERHAPS, place,
+             slice_print(scratch, "%zu", place.line));
+    arena_free(scratch);
+    return true;
+}
+
+void totals_find(Diagnostics *d, Scan *scan, RowNotes *notes, Slice name)
+{
+    size_t n = scan->responses.count, found = 0;
+    if (n < PEOPLE_LEAST + 1)
+        return;
+    Arena *scratch = arena_new();
+    TotalFinder *f = arena_one(scratch, TotalFinder);
+    *f = (TotalFinder){ .d = d, .scan = scan, .notes = notes, .name = name, .count = n };
+    f->looked_at = n < PEOPLE_MOST ? n : PEOPLE_MOST;
+    look_at_rows(f);
+    bool *gone = arena_many(scratch, bool, n);
+    for (size_t i = 0; i < n; i = i == ENDS - 1 && n > 2 * ENDS ? n - ENDS : i + 1) {
+        gone[i] = judge_row(f, i);
+        found += gone[i];
+    }
+    if (found)
+        respondents_remove(&scan->responses, notes, gone, ROW_TOTAL);
+    arena_free(scratch);
 }

@@ -15,7 +15,9 @@ static AnswerReader *reader_of(Arena *arena, const MappedAnswer *answers, size_t
         copy[i] = answers[i];
     ResponseMapping mapping = { .answers = copy, .answer_count = count };
     *d = diagnostics_new(arena);
-    return answers_new(arena, *d, &mapping, NULL, false);
+    AnswerReader *of[ITEMS];
+    answers_new(arena, *d, &mapping, NULL, false, of);
+    return of[0];
 }
 
 static void answers_as_people_write_them(void **state)
@@ -66,6 +68,15 @@ static void answers_as_people_write_them(void **state)
         { "X - weet ik niet", DONT_KNOW },
         { "3.0", 3 },
         { "3,00", 3 },
+        { "(4)", 4 },
+        { "[2]", 2 },
+        { "NULL", BLANK },
+        { "\\N", BLANK },
+        { "NaN", NO_ANSWER },
+        { "#N/A", NO_ANSWER },
+        { "-1", NO_ANSWER },
+        { "5.0", NO_ANSWER },
+        { "(5)", NO_ANSWER },
         { "0", NO_ANSWER },
         { "5", NO_ANSWER },
         { "-", NO_ANSWER },
@@ -96,13 +107,8 @@ static void answers_as_people_write_them(void **state)
 
 #define MAP(from, to)                                                                                        \
     {                                                                                                        \
-        { S(from), { .file = S("scan.yaml"), .line = __LINE__ } },                                           \
-        {                                                                                                    \
-            S(to),                                                                                           \
-            {                                                                                                \
-                .file = S("scan.yaml"), .line = __LINE__                                                     \
-            }                                                                                                \
-        }                                                                                                    \
+        .text = { S(from), { .file = S("scan.yaml"), .line = __LINE__ } },                                   \
+        .answer = { S(to), { .file = S("scan.yaml"), .line = __LINE__ } }                                    \
     }
 
 static void answers_that_are_mapped(void **state)
@@ -127,6 +133,17 @@ static void answers_that_are_mapped(void **state)
         { " ", DONT_KNOW },
         { "Nooit", 1 },
         { "vaak", 3 },
+        { "VAAK.", 3 },
+        { "1.0", 4 },
+        { "2,00", 3 },
+        { "(4)", 1 },
+        { "4 - Systematisch", 1 }, // the code is mapped, whatever its label says
+        { "1 - Systematisch", 4 },
+        { "Niet/nooit (1)", 4 },
+        { "4 - Regelmatig", NO_ANSWER },
+        { "9.0", BLANK },
+        { "4 - vaak", NO_ANSWER }, // both are mapped, and to different answers
+        { "2 - vaak", 3 },
     };
     const MappedAnswer answers[] = { MAP("Stimme voll zu", "4"),
                                      MAP("A1", "1"),
@@ -162,16 +179,66 @@ static void mistakes_in_the_mapping(void **state)
     arena_free(arena);
 }
 
+static void mapped_in_another_spelling(void **state)
+{
+    (void)state;
+    const MappedAnswer answers[] = { MAP("1.0", "4"), MAP("2,0", "3"), MAP("(3)", "2"), MAP("4", "1"),
+                                     MAP("Niet / nooit", "x") };
+    static const struct {
+        const char *cell;
+        int answer;
+    } cases[] = { { "1", 4 },       { "2", 3 },          { "3", 2 },          { "3.0", 2 }, { "1.0", 4 },
+                  { "NIET/NOOIT.", DONT_KNOW }, { "1 - niet/nooit", NO_ANSWER } };
+    Arena *arena = arena_new();
+    Diagnostics *d;
+    AnswerReader *reader = reader_of(arena, answers, sizeof answers / sizeof *answers, &d);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (answer_of(reader, slice_of(cases[i].cell)) != cases[i].answer)
+            fail_msg("\"%s\" is %d, not %d", cases[i].cell, answer_of(reader, slice_of(cases[i].cell)),
+                     cases[i].answer);
+    arena_free(arena);
+}
+
+static MappedAnswer within(const char *scope, const char *text, const char *answer)
+{
+    Place place = { .file = S("scan.yaml"), .line = 1 };
+    return (MappedAnswer){ { slice_of(text), place }, { slice_of(answer), place }, { slice_of(scope), place } };
+}
+
+static void mapped_for_some_questions(void **state)
+{
+    (void)state;
+    MappedAnswer answers[] = { within("", "ja", "4"), within("cultuur", "ja", "3"), within("6.8", "ja", "1"),
+                               within("6.8", "1", "2") };
+    ResponseMapping mapping = { .answers = answers, .answer_count = 4 };
+    Arena *arena = arena_new();
+    Diagnostics *d = diagnostics_new(arena);
+    AnswerReader *of[ITEMS];
+    answers_new(arena, d, &mapping, NULL, false, of);
+    assert_int_equal(diagnostics_count(d, SEVERITY_NOTE), 0);
+    assert_ptr_equal(of[0], of[39]);
+    assert_int_equal(answer_of(of[0], S("ja")), 4);
+    assert_int_equal(answer_of(of[40], S("ja")), 3);
+    assert_int_equal(answer_of(of[47], S("ja")), 1);
+    assert_int_equal(answer_of(of[47], S("1.0")), 2);
+    assert_int_equal(answer_of(of[46], S("1.0")), 1);
+    answers[3].scope.text = S("7.1");
+    answers_new(arena, d, &mapping, NULL, false, of);
+    assert_int_equal(diagnostics_count(d, SEVERITY_ERROR), 1);
+    arena_free(arena);
+}
+
 static void not_shown_is_blank(void **state)
 {
     (void)state;
     Arena *arena = arena_new();
     Diagnostics *d = diagnostics_new(arena);
-    AnswerReader *reader = answers_new(arena, d, &(ResponseMapping){ 0 }, NULL, true);
-    assert_int_equal(answer_of(reader, S("N/A")), BLANK);
+    AnswerReader *of[ITEMS];
+    answers_new(arena, d, &(ResponseMapping){ 0 }, NULL, true, of);
+    assert_int_equal(answer_of(of[0], S("N/A")), BLANK);
     MappedAnswer answer = MAP("n/a", "x");
-    reader = answers_new(arena, d, &(ResponseMapping){ .answers = &answer, .answer_count = 1 }, NULL, true);
-    assert_int_equal(answer_of(reader, S("N/A")), DONT_KNOW);
+    answers_new(arena, d, &(ResponseMapping){ .answers = &answer, .answer_count = 1 }, NULL, true, of);
+    assert_int_equal(answer_of(of[0], S("N/A")), DONT_KNOW);
     arena_free(arena);
 }
 
@@ -198,6 +265,8 @@ int main(void)
         cmocka_unit_test(answers_as_people_write_them),
         cmocka_unit_test(answers_that_are_mapped),
         cmocka_unit_test(mistakes_in_the_mapping),
+        cmocka_unit_test(mapped_in_another_spelling),
+        cmocka_unit_test(mapped_for_some_questions),
         cmocka_unit_test(not_shown_is_blank),
         cmocka_unit_test(many_texts),
     };

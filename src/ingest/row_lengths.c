@@ -1,0 +1,35 @@
+#include "ingest/row_lengths.h"
+
+#include "base/messages.h"
+
+void row_length_odd(RowLengths *lengths, TableReader *reader, size_t count)
+{
+    bool is_long = count > lengths->headings;
+    OddRows *odd = is_long ? &lengths->longer : &lengths->shorter;
+    odd->count++;
+    if (odd->shown == diagnostics_kept(lengths->d))
+        return;
+    size_t column = is_long ? lengths->headings : count ? count - 1 : 0;
+    odd->row = arena_grow(lengths->arena, odd->row, sizeof *odd->row, odd->shown, &odd->room);
+    odd->row[odd->shown++] = (OddRow){ table_place(reader, column), count };
+}
+
+static void complain(RowLengths *lengths, const OddRows *odd, DiagnosticId id)
+{
+    Slice wanted = slice_print(lengths->arena, "%zu", lengths->headings);
+    for (size_t i = 0; i < odd->count; i++) {
+        bool shown = i < odd->shown;
+        Place place = shown ? odd->row[i].place : (Place){ .file = lengths->name };
+        Slice cells = shown ? slice_print(lengths->arena, "%zu", odd->row[i].cells) : S("");
+        diagnose(lengths->d, id, place, cells, wanted);
+    }
+}
+
+// A file that cuts off the empty cells at a line's end has no row that ends in one.
+void row_lengths_finish(RowLengths *lengths)
+{
+    if (lengths->longer.count < lengths->rows)
+        complain(lengths, &lengths->longer, DIAG_ROW_SHIFTED);
+    if (lengths->shorter.count)
+        complain(lengths, &lengths->shorter, lengths->padded ? DIAG_ROW_SHIFTED : DIAG_ROW_SHORT);
+}

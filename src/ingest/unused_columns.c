@@ -1,0 +1,112 @@
+#include "ingest/unused_columns.h"
+
+#include "base/buffer.h"
+#include "base/messages.h"
+#include "ingest/small_table.h"
+
+enum { ROWS_FIRST = 2000, ROWS_APART = 64 };
+
+UnusedColumns *unused_columns_new(Arena *arena, Diagnostics *d, const Headings *headings,
+                                  const ResponsePlan *plan, AnswerReader *answers)
+{
+    UnusedColumns *unused = arena_one(arena, UnusedColumns);
+    *unused = (UnusedColumns){ .d = d, .headings = headings, .plan = plan, .answers = answers };
+    unused->column = arena_many(arena, UnusedColumn, plan->count);
+    unused->looked_at = arena_many(arena, bool, plan->count);
+    for (size_t i = 0; i < plan->count; i++) {
+        unused->looked_at[i] = plan->uses[i].use == COLUMN_UNUSED;
+        unused->count += unused->looked_at[i];
+    }
+    return unused;
+}
+
+bool unused_columns_row(UnusedColumns *unused, size_t row)
+{
+    bool looked_at = unused->count && (row < ROWS_FIRST || row % ROWS_APART == 0);
+    unused->rows += looked_at;
+    return looked_at;
+}
+
+void unused_columns_cell(UnusedColumns *unused, size_t column, Slice text)
+{
+    UnusedColumn *counts = &unused->column[column];
+    uint8_t answer = answer_of(unused->answers, text);
+    if (answer == BLANK)
+        return;
+    counts->filled++;
+    counts->answers += answer != NO_ANSWER;
+    counts->kinds |= 1U << answer;
+}
+
+static bool is_nameless(const UnusedColumns *unused, size_t column)
+{
+    return unused->headings->column[column].part[PART_WHOLE].len == 0;
+}
+
+// Nearly all that stands in it, and more than one kind: a column of marks holds one. A column without a
+// heading is no column of marks where most rows fill it.
+static bool holds_answers(const UnusedColumns *unused, size_t column)
+{
+    enum { OTHER_ONE_IN = 10, LEAST = 5 };
+    const UnusedColumn *counts = &unused->column[column];
+    unsigned kinds = counts->kinds & ~(1U << NO_ANSWER);
+    bool some = (kinds & (kinds - 1)) || (is_nameless(unused, column) && 2 * counts->filled > unused->rows);
+    return unused->looked_at[column] && counts->answers >= LEAST && some &&
+           OTHER_ONE_IN * (counts->filled - counts->answers) <= counts->filled;
+}
+
+// A question may have been read from the wrong column: none was chosen, and no text says which one it is.
+static bool is_doubtful(const UnusedColumns *unused)
+{
+    for (size_t i = 0; i < unused->plan->count; i++) {
+        const ColumnUse *use = &unused->plan->uses[i];
+        if (use->use == COLUMN_QUESTION && (use->why == BY_SETTINGS || use->why == BY_TEXT))
+            return false;
+    }
+    return true;
+}
+
+// Where a question has no column, that is said, and its column is most likely among these; and who chose the
+// columns in scan.yaml knows the others.
+static bool is_said(const UnusedColumns *unused)
+{
+    bool has[ITEMS] = { false };
+    bool chosen = false, missing = false;
+    for (size_t i = 0; i < unused->plan->count; i++) {
+        bool question = unused->plan->uses[i].use == COLUMN_QUESTION;
+        chosen = chosen || (question && unused->plan->uses[i].why == BY_SETTINGS);
+        if (question)
+            has[unused->plan->uses[i].index] = true;
+    }
+    for (int item = 0; item < ITEMS; item++)
+        missing = missing || !has[item];
+    return missing || chosen;
+}
+
+void unused_columns_finish(UnusedColumns *unused)
+{
+    Buffer list = { 0 };
+    Arena *scratch = arena_new();
+    size_t found = 0, nameless = 0, first = 0;
+    for (size_t i = 0; i < unused->plan->count; i++) {
+        if (!holds_answers(unused, i))
+            continue;
+        first = found ? first : i;
+        nameless += is_nameless(unused, i);
+        if (found++ < HEADINGS_LISTED) {
+            Slice quoted = heading_quoted(scratch, unused->headings, i);
+            buffer_print(&list, "%s%.*s", found > 1 ? ", " : "", SLICE_ARGS(quoted));
+        }
+    }
+    if (found > HEADINGS_LISTED)
+        buffer_add(&list, S(", …"));
+    bool doubtful = found >= QUESTIONS && (is_doubtful(unused) || nameless >= QUESTIONS);
+    // Said already where numbers go on behind the last question.
+    Slice quoted = found ? heading_quoted(scratch, unused->headings, first) : S("");
+    if (found && !is_said(unused) && !diagnostics_has(unused->d, DIAG_HEADINGS_SHIFTED, quoted))
+        diagnose(unused->d, doubtful ? DIAG_COLUMNS_DOUBTFUL : DIAG_COLUMNS_WITH_ANSWERS,
+                 unused->headings->column[first].place, slice_print(scratch, "%zu", found),
+                 buffer_slice(&list));
+    arena_free(scratch);
+    buffer_free(&list);
+}

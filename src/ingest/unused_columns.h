@@ -1,0 +1,40 @@
+// Columns that no question uses: do they hold answers all the same?
+#ifndef INGEST_UNUSED_COLUMNS_H
+#define INGEST_UNUSED_COLUMNS_H
+
+#include "ingest/answers.h"
+#include "ingest/columns.h"
+
+typedef struct UnusedColumn {
+    size_t filled;  // cells that hold something
+    size_t answers; // that read as an answer
+    unsigned kinds; // which answers: bit 1 << Answer
+} UnusedColumn;
+
+typedef struct UnusedColumns {
+    Diagnostics *d;
+    const Headings *headings;
+    const ResponsePlan *plan;
+    AnswerReader *answers;
+    UnusedColumn *column;
+    bool *looked_at;
+    size_t count; // of those that are looked at
+    size_t rows;  // that are looked at
+} UnusedColumns;
+
+// In the arena. `answers` reads what a cell says.
+UnusedColumns *unused_columns_new(Arena *arena, Diagnostics *d, const Headings *headings,
+                                  const ResponsePlan *plan, AnswerReader *answers);
+
+// Is this row (from 0) one of which the cells are looked at? The first ones all, then one in so many.
+bool unused_columns_row(UnusedColumns *unused, size_t row);
+
+// A cell of such a row and column.
+void unused_columns_cell(UnusedColumns *unused, size_t column, Slice text);
+
+// The end of the file. Eight columns or more with answers, beside questions that were not chosen by
+// scan.yaml or known by their texts, are an error: the questions may be other ones. Fewer, or columns
+// beside certain questions, are a note.
+void unused_columns_finish(UnusedColumns *unused);
+
+#endif
