@@ -87,10 +87,23 @@ static void settle(Finder *f, size_t a, size_t b, DiagnosticId id)
 
 // ---- by what identifies the response ----
 
+// Running numbers, as nearly every export has them.
+static bool numbers_rise(const Finder *f)
+{
+    for (size_t i = 0; i < f->count; i++) {
+        uint32_t before = i ? respondent_at(&f->scan->responses, i - 1)->id : 0;
+        if (!row_note(f->notes, i)->has_number || respondent_at(&f->scan->responses, i)->id <= before)
+            return false;
+    }
+    return true;
+}
+
 // A column in which few differ is no key, whatever its heading says.
 static void find_keys(Finder *f)
 {
     enum { FEW = 10 };
+    if (!f->notes->keyed && numbers_rise(f))
+        return;
     Table table = table_new(f->scratch, f->count);
     uint32_t *before = arena_many(f->scratch, uint32_t, f->count);
     size_t keys = 0, distinct = 0;

@@ -16,6 +16,7 @@ typedef struct RowNotes {
     RowNote **block; // of RESPONDENTS_A_BLOCK
     size_t block_count;
     size_t room;
+    bool keyed; // the keys are more than the running numbers
 } RowNotes;
 
 static inline RowNote *row_note(const RowNotes *notes, size_t respondent)

@@ -88,7 +88,7 @@ static inline void take_answer(Rows *rows, const ColumnPlan *plan, size_t column
             strange_cell(rows->strange, column, plan->item, text);
         answer = BLANK;
     }
-    if (rows->codes)
+    if (__builtin_expect(rows->codes != NULL, false))
         code_sets_cell(rows->codes, plan->item, text);
     rows->answered |= answer != BLANK;
     rows->row->answer[plan->item] = answer;
@@ -226,6 +226,7 @@ static void take_id(Rows *rows, const ColumnPlan *plan, size_t column, Slice tex
     }
     if (text.len && !is_rounded(text) && !is_null(text) && (plan->role == ROLE_KEY || !rows->note->key))
         rows->note->key = hash_of(text);
+    rows->read->notes.keyed |= plan->role == ROLE_KEY;
 }
 
 // A cell beyond the headings: the row is shifted, unless it is empty.
@@ -292,7 +293,7 @@ static void take_cell(void *data, size_t column, Slice text)
         take_answer(rows, plan, column, text);
     else
         take_other(rows, plan, column, text);
-    if (rows->leave && rows->leave->watched[column])
+    if (__builtin_expect(rows->leave != NULL, false) && rows->leave->watched[column])
         rows->left_out = leave_out_cell(rows->leave, column, text) || rows->left_out;
 }
 
