@@ -119,4 +119,8 @@ def personality(scratch):
         answers = [level[row[1 + i % 25]] for i in range(48)]
         education = row[rows[0].index("education")]
         people.append((None if education == "NA" else f"level {education}", answers))
-    return write(os.path.join(scratch, "personality"), people, {f"level {i}": 1300 for i in range(1, 6)})
+    folder = write(os.path.join(scratch, "personality"), people, {f"level {i}": 1300 for i in range(1, 6)})
+    # Somebody seems to have sent the form twice: ids 64975 and 64979, of one age, gender and education.
+    with open(os.path.join(folder, "scan.yaml"), "a", encoding="utf-8") as file:
+        file.write("duplicates: keep\n")
+    return folder
