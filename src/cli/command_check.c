@@ -4,6 +4,7 @@
 #include "cli/check_json.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/questionnaire_file.h"
 #include "cli/scoring.h"
 #include "facts/account.h"
 #include "facts/checklist.h"
@@ -257,12 +258,22 @@ static ExitCode check_folder(const Config *config, Slice folder)
 {
     Scored scored;
     ExitCode found = scored_review(config, folder, &scored);
+    Slice made = S("");
+    if (config->write_questionnaire) {
+        ExitCode wrote =
+            questionnaire_file_write(scored.arena, scored.diagnostics, folder, scored.scan, &made);
+        found = wrote > found ? wrote : found;
+        if (found == EXIT_DONE && diagnostics_count(scored.diagnostics, SEVERITY_ERROR))
+            found = EXIT_INPUT;
+    }
     Buffer verdict = { 0 };
     add_verdict(config->messages.language == MESSAGES_DUTCH, scored.diagnostics, &verdict);
     Slice reading = config->messages.json ? check_json(scored.arena, folder, scored.scan, scored.diagnostics)
                                           : reading_text(config, folder, &scored, found == EXIT_DONE);
     ExitCode code = console_result(config, reading);
     console_messages_of(config, folder, scored.diagnostics);
+    if (made.len)
+        buffer_print(&verdict, "%.*s\n", SLICE_ARGS(made));
     if (code == EXIT_DONE && !config->messages.json)
         code = console_result(config, buffer_slice(&verdict));
     buffer_free(&verdict);

@@ -44,6 +44,7 @@ struct Config {
     bool only[DOCUMENT_KINDS];
     ScanOptions scan;
     int jobs;
+    bool write_questionnaire; // of `check`: make questionnaire.csv of the headings
     bool all;   // of `check`: every place of a problem, not the first three
     bool draft; // the document's own check warns, and every page says that it is a draft
     DiagnosticStyle messages;

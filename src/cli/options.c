@@ -138,6 +138,14 @@ static bool take_all(Arena *arena, Config *config, Slice value)
     return true;
 }
 
+static bool take_write_questionnaire(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->write_questionnaire = true;
+    return true;
+}
+
 static bool take_format(Arena *arena, Config *config, Slice value)
 {
     static const char *const name[] = { [FORMAT_XLSX] = "xlsx", [FORMAT_ODS] = "ods", [FORMAT_CSV] = "csv" };
@@ -215,6 +223,10 @@ static const Option options[] = {
       { "of check: every place of a problem, not the first three",
         "van check: elke plaats van een probleem, niet de eerste drie" },
       take_all },
+    { "write-questionnaire", 0, NULL,
+      { "of check: make questionnaire.csv of the headings, where they hold your statements",
+        "van check: questionnaire.csv maken van de koppen, als daar uw stellingen in staan" },
+      take_write_questionnaire },
     { "format", 0, "xlsx|ods|csv",
       { "of export: the kind of file", "van export: het soort bestand" },
       take_format },
