@@ -52,11 +52,14 @@ static Rule rule_order(const FactsContext *context)
     Slice names[ITEMS];
     size_t runs = 0;
     int first = -1, now = -1;
-    bool seen[PILLARS] = { false }, mixed = false;
+    bool asked[ITEMS] = { false }, seen[PILLARS] = { false }, mixed = false;
     for (size_t i = 0; i < scan->column_count; i++) {
-        if (scan->columns[i].use != COLUMN_QUESTION)
+        const ColumnUse *use = &scan->columns[i];
+        // A question of several columns was asked once, where the first of them stands.
+        if (use->use != COLUMN_QUESTION || asked[use->index])
             continue;
-        int pillar = scan->columns[i].index / QUESTIONS;
+        asked[use->index] = true;
+        int pillar = use->index / QUESTIONS;
         if (pillar == now)
             continue;
         mixed = mixed || seen[pillar];
