@@ -7,6 +7,7 @@ void row_length_odd(RowLengths *lengths, TableReader *reader, size_t count)
     bool is_long = count > lengths->headings;
     OddRows *odd = is_long ? &lengths->longer : &lengths->shorter;
     odd->count++;
+    lengths->single += count == 1;
     if (odd->shown == diagnostics_kept(lengths->d))
         return;
     size_t column = is_long ? lengths->headings : count ? count - 1 : 0;
@@ -25,11 +26,23 @@ static void complain(RowLengths *lengths, const OddRows *odd, DiagnosticId id)
     }
 }
 
-// A file that cuts off the empty cells at a line's end has no row that ends in one.
+// A file that cuts off the empty cells at a line's end has no row that ends in one, and many short rows; and some
+// row is as wide as the headings, unless one of those holds a separator. Many rows of one cell have another
+// separator.
+static bool shorter_is_fault(const RowLengths *lengths)
+{
+    enum { FEW = 5, FEW_OF = 10 };
+    size_t few = lengths->rows / FEW_OF > FEW ? lengths->rows / FEW_OF : FEW;
+    bool none_full = lengths->shorter.count + lengths->longer.count == lengths->rows;
+    bool unparted = lengths->single > FEW && 4 * lengths->single > lengths->rows;
+    return lengths->padded || none_full || unparted || lengths->shorter.count <= few;
+}
+
 void row_lengths_finish(RowLengths *lengths)
 {
     if (lengths->longer.count < lengths->rows)
         complain(lengths, &lengths->longer, DIAG_ROW_SHIFTED);
     if (lengths->shorter.count)
-        complain(lengths, &lengths->shorter, lengths->padded ? DIAG_ROW_SHIFTED : DIAG_ROW_SHORT);
+        complain(lengths, &lengths->shorter,
+                 shorter_is_fault(lengths) ? DIAG_ROW_SHIFTED : DIAG_ROW_SHORT);
 }

@@ -25,6 +25,7 @@ typedef struct RowLengths {
     size_t headings;
     size_t rows;
     bool padded; // a row of full length ends in an empty cell: nothing cuts those off
+    size_t single;  // rows of one cell
     OddRows longer; // by empty cells
     OddRows shorter;
 } RowLengths;
