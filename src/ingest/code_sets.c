@@ -4,33 +4,39 @@
 
 enum { BESIDE = 0x3E1 }; // 0 and 5–9
 
-static bool is_beside(Slice text)
+// A code beside 1–4, or one of these that stands for another of these.
+static bool is_of_other_scale(const MappedAnswer *entry)
 {
+    Slice text = entry->text.text, answer = entry->answer.text;
     bool code = text.len && text.at[0] >= '0' && text.at[0] <= '9' && (text.len == 1 || text.at[1] == '.');
-    return code && (BESIDE & 1U << (text.at[0] - '0'));
+    bool is_number = answer.len == 1 && answer.at[0] >= '1' && answer.at[0] <= '4';
+    bool moved = code && is_number && answer.at[0] != text.at[0];
+    return code && (moved || (BESIDE & 1U << (text.at[0] - '0')));
 }
 
 CodeSets *code_sets_new(Arena *arena, const ResponseMapping *mapping)
 {
-    bool beside = false;
+    bool other = false;
     for (size_t i = 0; i < mapping->answer_count; i++)
-        beside = beside || is_beside(mapping->answers[i].text.text);
-    if (!beside)
+        other = other || is_of_other_scale(&mapping->answers[i]);
+    if (!other)
         return NULL;
     CodeSets *codes = arena_one(arena, CodeSets);
     codes->mapping = mapping;
     return codes;
 }
 
-// Of the questions that have the code, those of 1–4 that they have too and that are not mapped.
-static Slice missing_beside(Arena *arena, const CodeSets *codes, AnswerReader *const *answers, unsigned digit)
+// Of the questions that have the code and a line for it, those of 1–4 that they have too and that are not mapped.
+static Slice missing_beside(Arena *arena, const CodeSets *codes, AnswerReader *const *answers, char digit)
 {
     Slice missing = S("");
     for (char c = '1'; c <= '4'; c++) {
         bool lacks = false;
-        for (int item = 0; item < ITEMS; item++)
-            lacks = lacks || ((codes->of[item] & 1U << digit) && (codes->of[item] & 1U << (c - '0')) &&
+        for (int item = 0; item < ITEMS; item++) {
+            bool both = (codes->of[item] & 1U << (digit - '0')) && (codes->of[item] & 1U << (c - '0'));
+            lacks = lacks || (both && answers_map(answers[item], (Slice){ &digit, 1 }) &&
                               !answers_map(answers[item], (Slice){ &c, 1 }));
+        }
         if (lacks)
             missing = slice_print(arena, "%.*s%s%c", SLICE_ARGS(missing), missing.len ? ", " : "", c);
     }
@@ -40,12 +46,14 @@ static Slice missing_beside(Arena *arena, const CodeSets *codes, AnswerReader *c
 static void check_mapped(const CodeSets *codes, Diagnostics *d, AnswerReader *const *answers)
 {
     Arena *scratch = arena_new();
-    for (size_t i = 0; i < codes->mapping->answer_count; i++) {
+    bool said = false;
+    for (size_t i = 0; i < codes->mapping->answer_count && !said; i++) {
         const MappedText *text = &codes->mapping->answers[i].text;
-        if (!is_beside(text->text))
+        if (!is_of_other_scale(&codes->mapping->answers[i]))
             continue;
-        Slice missing = missing_beside(scratch, codes, answers, (unsigned)(text->text.at[0] - '0'));
-        if (missing.len)
+        Slice missing = missing_beside(scratch, codes, answers, text->text.at[0]);
+        said = missing.len > 0;
+        if (said)
             diagnose(d, DIAG_MAPPED_CODES, text->place, text->text, missing);
     }
     arena_free(scratch);

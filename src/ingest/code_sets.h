@@ -1,4 +1,4 @@
-// Which codes each question is answered with, where scan.yaml maps codes beside 1–4.
+// Which codes each question is answered with, where scan.yaml maps codes of another scale than 1–4.
 #ifndef INGEST_CODE_SETS_H
 #define INGEST_CODE_SETS_H
 
@@ -9,7 +9,7 @@ typedef struct CodeSets {
     unsigned of[ITEMS]; // bit 1 << digit
 } CodeSets;
 
-// NULL where no code beside 1–4 is mapped. In the arena.
+// NULL where no code beside 1–4 is mapped, and none of these to another. In the arena.
 CodeSets *code_sets_new(Arena *arena, const ResponseMapping *mapping);
 
 // A cell of a question.

@@ -137,6 +137,36 @@ static void map_columns(Planner *p)
     }
 }
 
+// Columns chosen by their letters all have headings of their own. But one has none, or two have the same:
+// somebody put a column between them after the letters were written down.
+static void complain_of_moved(Planner *p)
+{
+    enum { FEW = 2, MANY = 40 };
+    size_t twins = 0, nameless = 0, named = 0, first = 0, second = 0, empty = 0;
+    for (size_t i = 0; i < p->headings->count; i++) {
+        Slice heading = p->headings->column[i].part[PART_SHOWN];
+        if (!p->taken[i])
+            continue;
+        named += heading.len > 0;
+        nameless += heading.len == 0;
+        empty = heading.len ? empty : i;
+        for (size_t j = 0; heading.len && j < i; j++) {
+            if (!p->taken[j] || !slice_equal(p->headings->column[j].part[PART_SHOWN], heading))
+                continue;
+            twins++;
+            first = j;
+            second = i;
+        }
+    }
+    if (named >= MANY && twins && twins <= FEW)
+        diagnose(p->d, DIAG_QUESTION_TWICE, p->headings->column[second].place,
+                 question_id(p->plan.column[second].item), heading_quoted(p->arena, p->headings, first),
+                 heading_quoted(p->arena, p->headings, second));
+    if (named >= MANY && nameless && nameless <= FEW)
+        diagnose(p->d, DIAG_MAPPED_NAMELESS, p->mapping->columns_place, column_letters(p->arena, empty),
+                 question_id(p->plan.column[empty].item));
+}
+
 static bool is_given(const MappedText *name)
 {
     return name->text.len > 0;
@@ -549,6 +579,7 @@ ResponsePlan columns_plan(Arena *arena, Diagnostics *d, const Headings *headings
     p.preview = preview;
     p.from = from;
     map_columns(&p);
+    complain_of_moved(&p);
     map_others(&p);
     QuestionMatches matches = find_questions(&p);
     if (!is_given(&mapping->department))

@@ -252,7 +252,8 @@ bool status_is_test(Slice cell)
 static const char unfinished_words[] =
     "unfinished|incomplete|partial|partially complete|partially completed|in progress|not "
     "completed|abandoned|"
-    "draft|started|niet voltooid|niet afgerond|onvolledig|gedeeltelijk|deels ingevuld|bezig|in behandeling|"
+    "draft|started|disqualified|gediskwalificeerd|niet voltooid|niet afgerond|onvolledig|gedeeltelijk|"
+    "deels ingevuld|bezig|in behandeling|"
     "concept|afgebroken|gestart|unvollständig|teilweise|abgebrochen|nicht beendet|in bearbeitung";
 
 bool status_is_unfinished(Slice cell)

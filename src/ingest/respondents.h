@@ -10,6 +10,7 @@ typedef struct RowNote {
     uint32_t line;    // where the row begins
     bool unfinished;  // the survey tool says so
     bool has_number;  // the running number is there
+    bool is_text;     // something else than digits stands in its place
 } RowNote;
 
 typedef struct RowNotes {

@@ -69,6 +69,20 @@ static void tell_missing(Diagnostics *d, Scan *scan, Slice name, const ResponseP
     scan->responses.without_department = without;
 }
 
+// Among responses with numbers those of which the number is a text: a benchmark, a target, a note.
+static void tell_texts_for_numbers(Diagnostics *d, const Scan *scan, const RowNotes *notes, Slice name)
+{
+    enum { NUMBERS_LEAST = 5, ONE_IN = 10 };
+    size_t texts = 0, count = scan->responses.count;
+    for (size_t i = 0; i < count; i++)
+        texts += row_note(notes, i)->is_text;
+    if (texts == 0 || count - texts < NUMBERS_LEAST || (texts - 1) * ONE_IN > count)
+        return;
+    for (size_t i = 0; i < count; i++)
+        if (row_note(notes, i)->is_text)
+            diagnose(d, DIAG_NUMBER_IS_TEXT, ((Place){ .file = name, .line = row_note(notes, i)->line }), S(""));
+}
+
 static void check_balance(Arena *arena, Diagnostics *d, const Balance *balance, Slice name)
 {
     if (balance_sum(balance) != balance->rows)
@@ -109,6 +123,7 @@ static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, T
     RowsRead read = { .tells_unfinished = false };
     rows_read(arena, d, scan, reader, name, headings, plan, mapping, &read);
     totals_find(d, scan, &read.notes, name);
+    tell_texts_for_numbers(d, scan, &read.notes, name);
     duplicates_settle(d, scan, &read.notes, name, (DuplicatesChoice)mapping->duplicates);
     tell_unfinished(arena, d, scan, name, plan, read.tells_unfinished);
     tell_missing(d, scan, name, plan, mapping);

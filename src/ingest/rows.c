@@ -218,6 +218,7 @@ static void take_id(Rows *rows, const ColumnPlan *plan, size_t column, Slice tex
 {
     uint64_t number;
     text = slice_trim(text);
+    rows->note->is_text |= text.len > 0 && !slice_to_u64(text, &number);
     if (plan->role == ROLE_ID) {
         rows->note->has_number = slice_to_u64(text, &number) && number > 0 && number <= UINT32_MAX;
         rows->row->id = rows->note->has_number ? (uint32_t)number : 0;
@@ -385,6 +386,10 @@ static RowFate end_row(Rows *rows, size_t count)
     }
     if (rows->is_long || (meant && !rows->answered))
         return ROW_REFUSED;
+    if (unused_columns_end_row(rows->unused, rows->answered)) {
+        diagnose(rows->d, DIAG_ROW_ELSEWHERE, table_row_place(rows->reader), S(""));
+        return ROW_REFUSED;
+    }
     if (!rows->answered) {
         responses->incomplete++;
         return ROW_INCOMPLETE;

@@ -6,6 +6,23 @@
 
 enum { ROWS_FIRST = 2000, ROWS_APART = 64 };
 
+// "1.1.1", "1.1 gewenst", "… onze koers. (2)"; or no heading at all.
+static bool is_question_again(const Headings *headings, const ResponsePlan *plan, size_t column)
+{
+    Slice text = headings->column[column].part[PART_SHOWN];
+    if (text.len == 0)
+        return true;
+    for (size_t i = 0; i < plan->count; i++) {
+        Slice question = headings->column[i].part[PART_SHOWN];
+        bool longer = question.len && question.len < text.len && slice_starts(text, question);
+        char next = longer ? text.at[question.len] : 'a';
+        bool in_word = (next >= 'a' && next <= 'z') || (next >= '0' && next <= '9');
+        if (plan->uses[i].use == COLUMN_QUESTION && !in_word)
+            return true;
+    }
+    return false;
+}
+
 UnusedColumns *unused_columns_new(Arena *arena, Diagnostics *d, const Headings *headings,
                                   const ResponsePlan *plan, AnswerReader *answers)
 {
@@ -13,8 +30,10 @@ UnusedColumns *unused_columns_new(Arena *arena, Diagnostics *d, const Headings *
     *unused = (UnusedColumns){ .d = d, .headings = headings, .plan = plan, .answers = answers };
     unused->column = arena_many(arena, UnusedColumn, plan->count);
     unused->looked_at = arena_many(arena, bool, plan->count);
+    unused->again = arena_many(arena, bool, plan->count);
     for (size_t i = 0; i < plan->count; i++) {
         unused->looked_at[i] = plan->uses[i].use == COLUMN_UNUSED;
+        unused->again[i] = unused->looked_at[i] && is_question_again(headings, plan, i);
         unused->count += unused->looked_at[i];
     }
     return unused;
@@ -24,7 +43,13 @@ bool unused_columns_row(UnusedColumns *unused, size_t row)
 {
     bool looked_at = unused->count && (row < ROWS_FIRST || row % ROWS_APART == 0);
     unused->rows += looked_at;
+    unused->again_answers = 0;
     return looked_at;
+}
+
+bool unused_columns_end_row(UnusedColumns *unused, bool answered)
+{
+    return !answered && unused->again_answers >= QUESTIONS;
 }
 
 void unused_columns_cell(UnusedColumns *unused, size_t column, Slice text)
@@ -35,6 +60,7 @@ void unused_columns_cell(UnusedColumns *unused, size_t column, Slice text)
         return;
     counts->filled++;
     counts->answers += answer != NO_ANSWER;
+    unused->again_answers += unused->again[column] && answer != NO_ANSWER;
     counts->kinds |= 1U << answer;
 }
 
@@ -43,7 +69,7 @@ static bool is_nameless(const UnusedColumns *unused, size_t column)
     return unused->headings->column[column].part[PART_WHOLE].len == 0;
 }
 
-// Nearly all that stands in it, and more than one kind: a column of marks holds one. A column without a
+// Nearly all that stands in it (and the heading may come back once), and more than one kind: a column of marks holds one. A column without a
 // heading is no column of marks where most rows fill it.
 static bool holds_answers(const UnusedColumns *unused, size_t column)
 {
@@ -52,7 +78,7 @@ static bool holds_answers(const UnusedColumns *unused, size_t column)
     unsigned kinds = counts->kinds & ~(1U << NO_ANSWER);
     bool some = (kinds & (kinds - 1)) || (is_nameless(unused, column) && 2 * counts->filled > unused->rows);
     return unused->looked_at[column] && counts->answers >= LEAST && some &&
-           OTHER_ONE_IN * (counts->filled - counts->answers) <= counts->filled;
+           OTHER_ONE_IN * (counts->filled - counts->answers) <= counts->filled + OTHER_ONE_IN;
 }
 
 // A question may have been read from the wrong column: none was chosen, and no text says which one it is.
@@ -87,12 +113,13 @@ void unused_columns_finish(UnusedColumns *unused)
 {
     Buffer list = { 0 };
     Arena *scratch = arena_new();
-    size_t found = 0, nameless = 0, first = 0;
+    size_t found = 0, nameless = 0, again = 0, first = 0;
     for (size_t i = 0; i < unused->plan->count; i++) {
         if (!holds_answers(unused, i))
             continue;
         first = found ? first : i;
         nameless += is_nameless(unused, i);
+        again += unused->again[i];
         if (found++ < HEADINGS_LISTED) {
             Slice quoted = heading_quoted(scratch, unused->headings, i);
             buffer_print(&list, "%s%.*s", found > 1 ? ", " : "", SLICE_ARGS(quoted));
@@ -100,7 +127,7 @@ void unused_columns_finish(UnusedColumns *unused)
     }
     if (found > HEADINGS_LISTED)
         buffer_add(&list, S(", …"));
-    bool doubtful = found >= QUESTIONS && (is_doubtful(unused) || nameless >= QUESTIONS);
+    bool doubtful = (found >= QUESTIONS && is_doubtful(unused)) || nameless >= QUESTIONS || again >= QUESTIONS;
     // Said already where numbers go on behind the last question.
     Slice quoted = found ? heading_quoted(scratch, unused->headings, first) : S("");
     if (found && !is_said(unused) && !diagnostics_has(unused->d, DIAG_HEADINGS_SHIFTED, quoted))

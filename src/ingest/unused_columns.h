@@ -18,8 +18,10 @@ typedef struct UnusedColumns {
     AnswerReader *answers;
     UnusedColumn *column;
     bool *looked_at;
+    bool *again; // its heading is that of a question, with something behind it; or it has none
     size_t count; // of those that are looked at
     size_t rows;  // that are looked at
+    size_t again_answers; // of the row being read
 } UnusedColumns;
 
 // In the arena. `answers` reads what a cell says.
@@ -32,9 +34,13 @@ bool unused_columns_row(UnusedColumns *unused, size_t row);
 // A cell of such a row and column.
 void unused_columns_cell(UnusedColumns *unused, size_t column, Slice text);
 
+// The end of such a row. True where somebody who answered no question did answer those that stand in the file
+// once more.
+bool unused_columns_end_row(UnusedColumns *unused, bool answered);
+
 // The end of the file. Eight columns or more with answers, beside questions that were not chosen by
-// scan.yaml or known by their texts, are an error: the questions may be other ones. Fewer, or columns
-// beside certain questions, are a note.
+// scan.yaml or known by their texts, are an error: the questions may be other ones; so are eight with the
+// headings of questions that were not chosen. Fewer, or columns beside certain questions, are a note.
 void unused_columns_finish(UnusedColumns *unused);
 
 #endif
