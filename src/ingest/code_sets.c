@@ -26,7 +26,7 @@ CodeSets *code_sets_new(Arena *arena, const ResponseMapping *mapping)
     return codes;
 }
 
-// Of the questions that have the code and a line for it, those of 1–4 that they have too and that are not mapped.
+// Of the questions that have the code and a line for it, those of 1–4 that they have too and that have none.
 static Slice missing_beside(Arena *arena, const CodeSets *codes, AnswerReader *const *answers, char digit)
 {
     Slice missing = S("");

@@ -80,7 +80,8 @@ static void tell_texts_for_numbers(Diagnostics *d, const Scan *scan, const RowNo
         return;
     for (size_t i = 0; i < count; i++)
         if (row_note(notes, i)->is_text)
-            diagnose(d, DIAG_NUMBER_IS_TEXT, ((Place){ .file = name, .line = row_note(notes, i)->line }), S(""));
+            diagnose(d, DIAG_NUMBER_IS_TEXT, ((Place){ .file = name, .line = row_note(notes, i)->line }),
+                     S(""));
 }
 
 static void check_balance(Arena *arena, Diagnostics *d, const Balance *balance, Slice name)
