@@ -26,9 +26,9 @@ static void complain(RowLengths *lengths, const OddRows *odd, DiagnosticId id)
     }
 }
 
-// A file that cuts off the empty cells at a line's end has no row that ends in one, and many short rows; and some
-// row is as wide as the headings, unless one of those holds a separator. Many rows of one cell have another
-// separator.
+// A file that cuts off the empty cells at a line's end has no row that ends in one, and many short rows; and
+// some row is as wide as the headings, unless one of those holds a separator. Many rows of one cell have
+// another separator.
 static bool shorter_is_fault(const RowLengths *lengths)
 {
     enum { FEW = 5, FEW_OF = 10 };

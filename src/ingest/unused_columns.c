@@ -69,7 +69,8 @@ static bool is_nameless(const UnusedColumns *unused, size_t column)
     return unused->headings->column[column].part[PART_WHOLE].len == 0;
 }
 
-// Nearly all that stands in it (and the heading may come back once), and more than one kind: a column of marks holds one. A column without a
+// Nearly all that stands in it (and the heading may come back once), and more than one kind: a column of
+// marks holds one. A column without a
 // heading is no column of marks where most rows fill it.
 static bool holds_answers(const UnusedColumns *unused, size_t column)
 {
