@@ -70,8 +70,7 @@ static bool is_nameless(const UnusedColumns *unused, size_t column)
 }
 
 // Nearly all that stands in it (and the heading may come back once), and more than one kind: a column of
-// marks holds one. A column without a
-// heading is no column of marks where most rows fill it.
+// marks holds one. A column without a heading is no column of marks where most rows fill it.
 static bool holds_answers(const UnusedColumns *unused, size_t column)
 {
     enum { OTHER_ONE_IN = 10, LEAST = 5 };
@@ -128,7 +127,8 @@ void unused_columns_finish(UnusedColumns *unused)
     }
     if (found > HEADINGS_LISTED)
         buffer_add(&list, S(", …"));
-    bool doubtful = (found >= QUESTIONS && is_doubtful(unused)) || nameless >= QUESTIONS || again >= QUESTIONS;
+    bool doubtful =
+        (found >= QUESTIONS && is_doubtful(unused)) || nameless >= QUESTIONS || again >= QUESTIONS;
     // Said already where numbers go on behind the last question.
     Slice quoted = found ? heading_quoted(scratch, unused->headings, first) : S("");
     if (found && !is_said(unused) && !diagnostics_has(unused->d, DIAG_HEADINGS_SHIFTED, quoted))
