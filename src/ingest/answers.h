@@ -36,11 +36,17 @@ bool is_null(Slice cell);
 // The Answer that `cell` is, or NO_ANSWER.
 uint8_t answer_of_text(AnswerReader *reader, Slice cell);
 
-static inline uint8_t answer_of(AnswerReader *reader, Slice cell)
+// The same of a cell that no text must be looked up for, else NO_ANSWER.
+static inline uint8_t answer_at_once(const AnswerReader *reader, Slice cell)
 {
     if (cell.len == 1)
         return reader->one[(unsigned char)cell.at[0]];
-    return cell.len == 0 ? reader->empty : answer_of_text(reader, cell);
+    return cell.len == 0 ? reader->empty : NO_ANSWER;
+}
+
+static inline uint8_t answer_of(AnswerReader *reader, Slice cell)
+{
+    return cell.len <= 1 ? answer_at_once(reader, cell) : answer_of_text(reader, cell);
 }
 
 #endif

@@ -1,7 +1,5 @@
 #include "ingest/respondents.h"
 
-#include <string.h>
-
 Respondent *respondent_next(Arena *arena, Responses *responses, RowNotes *notes)
 {
     size_t block = responses->count / RESPONDENTS_A_BLOCK;
@@ -14,7 +12,7 @@ Respondent *respondent_next(Arena *arena, Responses *responses, RowNotes *notes)
         notes->block_count++;
     }
     Respondent *respondent = &responses->block[block]->respondent[responses->count % RESPONDENTS_A_BLOCK];
-    memset(respondent, 0, sizeof *respondent);
+    *respondent = (Respondent){ .department = NO_DEPARTMENT };
     *row_note(notes, responses->count) = (RowNote){ .key = 0 };
     return respondent;
 }

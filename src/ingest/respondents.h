@@ -25,7 +25,7 @@ static inline RowNote *row_note(const RowNotes *notes, size_t respondent)
     return &notes->block[respondent / RESPONDENTS_A_BLOCK][respondent % RESPONDENTS_A_BLOCK];
 }
 
-// Room for one respondent more, in the arena; it is not counted yet. Its note is empty.
+// Room for one respondent more, in the arena; it is not counted yet. It says nothing, and its note is empty.
 Respondent *respondent_next(Arena *arena, Responses *responses, RowNotes *notes);
 
 // Take away those with `gone[respondent]`: their rows now have that fate. Open answers go with them.
