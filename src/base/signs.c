@@ -1,6 +1,7 @@
 #include "base/signs.h"
 
 #include <glib.h>
+#include <string.h>
 
 enum { JOINER = 0x200D, EMOJI_VARIANT = 0xFE0F, KEYCAP = 0x20E3 };
 
@@ -93,7 +94,12 @@ size_t sign_pictograph(Slice text)
 
 size_t sign_rare(Slice text)
 {
-    for (size_t i = 0; i < text.len; i++) {
+    uint64_t word;
+    size_t ascii = 0; // bytes at the front, eight at a time
+    while (ascii + sizeof word <= text.len &&
+           (memcpy(&word, text.at + ascii, sizeof word), (word & 0x8080808080808080U) == 0))
+        ascii += sizeof word;
+    for (size_t i = ascii; i < text.len; i++) {
         // No script but Latin, Greek and Cyrillic is below U+0530.
         if ((unsigned char)text.at[i] < 0xD4)
             continue;
