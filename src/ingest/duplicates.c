@@ -9,22 +9,22 @@ enum { NOBODY = UINT32_MAX };
 
 // ---- a table of hashes ----
 
-typedef struct Slot {
-    uint32_t tag;
-    uint32_t index; // counted from 1; 0 is free
-} Slot;
-
+// A slot holds the index of a row, counted from 1, and in the bits above it those of its hash; 0 is free.
 typedef struct Table {
-    Slot *slot;
+    uint32_t *slot;
     size_t mask;
+    uint32_t index_mask; // the bits of a slot that are the index
 } Table;
 
 static Table table_new(Arena *arena, size_t count)
 {
     size_t room = 16;
+    uint32_t index_mask = 1;
     while (room < 2 * count)
         room *= 2;
-    return (Table){ arena_many(arena, Slot, room), room - 1 };
+    while (index_mask < count)
+        index_mask = index_mask << 1 | 1;
+    return (Table){ arena_many(arena, uint32_t, room), room - 1, index_mask };
 }
 
 static uint64_t mix(uint64_t hash, uint64_t word)
@@ -45,7 +45,7 @@ typedef struct Finder {
     size_t count;
     bool *gone;
     uint32_t *partner_kept; // of a row that is gone: the row that counts instead
-    uint32_t *partner; // an earlier row with the same answers, or NOBODY
+    uint32_t *partner; // an earlier row with the same answers, counted from 1; 0 for none
     double (*bits)[ANSWER_KINDS]; // by question: what an answer to it says
     double enough;
     size_t removed;
@@ -114,13 +114,13 @@ static void find_keys(Finder *f)
             continue;
         keys++;
         size_t at = key & table.mask;
-        while (table.slot[at].index && row_note(f->notes, table.slot[at].index - 1)->key != key)
+        while (table.slot[at] && row_note(f->notes, table.slot[at] - 1)->key != key)
             at = (at + 1) & table.mask;
-        if (table.slot[at].index)
-            before[i] = table.slot[at].index - 1;
+        if (table.slot[at])
+            before[i] = table.slot[at] - 1;
         else
             distinct++;
-        table.slot[at].index = (uint32_t)i + 1;
+        table.slot[at] = (uint32_t)i + 1;
     }
     if (distinct == keys || distinct * FEW < keys)
         return;
@@ -152,15 +152,17 @@ static size_t find_partners(Finder *f)
         if (i >= AHEAD && i - AHEAD < f->count) {
             size_t index = i - AHEAD;
             uint64_t hash = waiting[index % AHEAD];
-            uint32_t tag = (uint32_t)(hash >> 32);
+            uint32_t tag = (uint32_t)(hash >> 32) & ~table.index_mask, slot;
             size_t at = hash & table.mask;
-            while (table.slot[at].index &&
-                   (table.slot[at].tag != tag || !agree(f, table.slot[at].index - 1, index)))
+            while ((slot = table.slot[at]) != 0 && ((slot & ~table.index_mask) != tag ||
+                                                    !agree(f, (slot & table.index_mask) - 1, index)))
                 at = (at + 1) & table.mask;
-            f->partner[index] = table.slot[at].index ? table.slot[at].index - 1 : NOBODY;
-            found += f->partner[index] != NOBODY;
-            if (!table.slot[at].index)
-                table.slot[at] = (Slot){ tag, (uint32_t)index + 1 };
+            if (slot == 0) {
+                table.slot[at] = tag | (uint32_t)(index + 1);
+            } else {
+                f->partner[index] = slot & table.index_mask;
+                found++;
+            }
         }
         if (i < f->count) {
             waiting[i % AHEAD] = hash_of(answers_at(f, i));
@@ -221,12 +223,12 @@ static void find_answers(Finder *f)
     double run = 0;
     bool sure = false;
     for (size_t i = 0, before = NOBODY; i < f->count; i++) {
-        if (f->partner[i] == NOBODY) {
+        if (f->partner[i] == 0) {
             before = NOBODY;
             continue;
         }
         bool goes_on = before != NOBODY && before + 1 < i && agree(f, before + 1, i);
-        size_t partner = goes_on ? before + 1 : f->partner[i];
+        size_t partner = goes_on ? before + 1 : f->partner[i] - 1;
         double weight = weight_of(f, i);
         run = goes_on ? run + (2 * weight > f->enough ? weight : 0) : weight;
         sure = (goes_on && sure) || run > f->enough;
