@@ -67,6 +67,7 @@ struct Ods {
     bool covered;
     bool is_error;
     bool has_formula;
+    bool is_logical; // LibreOffice writes a boolean out of .xlsx as the number of the formula =TRUE()
     ValueType type;
     Buffer value; // as the attributes have it
     Buffer text;  // as the paragraphs have it
@@ -210,21 +211,27 @@ static ValueType type_of(const char *type)
     return VALUE_NONE;
 }
 
+static bool is_logical(Slice formula)
+{
+    return slice_ends(formula, S("=TRUE()")) || slice_ends(formula, S("=FALSE()"));
+}
+
 static void start_cell(Ods *ods, const char *name, const char **attribute)
 {
     ods->covered = strcmp(name, "covered-table-cell") == 0;
     ods->cell_repeat = 1;
     ods->type = VALUE_NONE;
-    ods->is_error = ods->has_formula = ods->space = false;
+    ods->is_error = ods->has_formula = ods->is_logical = ods->space = false;
     ods->value.len = ods->text.len = 0;
     for (size_t i = 0; attribute[i]; i += 2) {
         const char *colon = strchr(attribute[i], ':'), *value = attribute[i + 1];
         const char *key = colon ? colon + 1 : attribute[i];
         if (strcmp(key, "number-columns-repeated") == 0)
             ods->cell_repeat = repeat_of(value);
-        else if (strcmp(key, "formula") == 0)
+        else if (strcmp(key, "formula") == 0) {
             ods->has_formula = true;
-        else if (strcmp(key, "value-type") == 0 && strcmp(value, "error") == 0)
+            ods->is_logical = is_logical(slice_of(value));
+        } else if (strcmp(key, "value-type") == 0 && strcmp(value, "error") == 0)
             ods->is_error = true;
         else if (strcmp(key, "value-type") == 0)
             ods->type = type_of(value);
@@ -325,6 +332,8 @@ static Slice shown_value(Ods *ods)
     ods->shown.len = 0;
     if (ods->type == VALUE_STRING || ods->type == VALUE_NONE || !value.len)
         return shown.len ? shown : value;
+    if (ods->type == VALUE_NUMBER && ods->is_logical)
+        return slice_equal(value, S("0")) ? S("FALSE") : S("TRUE");
     switch (ods->type) {
     case VALUE_NUMBER: cell_number_add(&ods->shown, value, 0, false); break;
     case VALUE_PERCENTAGE: cell_number_add(&ods->shown, value, FORMAT_PERCENT, false); break;
