@@ -164,7 +164,8 @@ static void add_code(Reading *reading, uint64_t number, CellFormat format)
 
 static CellFormat format_of(const Reading *reading, uint64_t number)
 {
-    for (size_t i = 0; i < reading->code_count; i++)
+    // R's openxlsx gives two formats one number; spreadsheet programs then keep the last.
+    for (size_t i = reading->code_count; i-- > 0;)
         if (reading->code[i].number == number)
             return reading->code[i].format;
     return cell_format_builtin(number);
