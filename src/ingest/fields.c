@@ -244,6 +244,41 @@ static size_t field_at(Arena *arena, Slice name, const Field *fields, size_t cou
     return at;
 }
 
+// The byte of `line` where code point `column` begins.
+static size_t byte_at(Slice line, size_t column)
+{
+    Slice rest = line;
+    while (column-- && rest.len)
+        utf8_next(&rest);
+    return line.len - rest.len;
+}
+
+// Text that YAML takes for something else without a word: "&CX" for a name and "!CX" for a kind of the value
+// that follows, "#1" behind a space for a remark. Remarks have a space behind their sign.
+static void tell_lost_text(const Yaml *yaml, const yaml_node_t *key, const yaml_node_t *value)
+{
+    if (value->type != YAML_SCALAR_NODE || value->data.scalar.style != YAML_PLAIN_SCALAR_STYLE ||
+        value->end_mark.line != key->end_mark.line)
+        return;
+    Place place = mark_place(yaml, key->end_mark);
+    size_t from = byte_at(place.text, key->end_mark.column) + 1;
+    Slice before = slice_part(place.text, 0, from), text = slice_part(place.text, from, place.text.len);
+    Slice words = slice_trim(text);
+    size_t hash = slice_find(text, S(" #")) + 1, shown = (size_t)(words.at - text.at);
+    bool mark = words.len && (words.at[0] == '&' || words.at[0] == '!');
+    bool remark = hash >= text.len || hash + 1 == text.len || strchr(" \t#!", text.at[hash + 1]);
+    bool in_doubt = memchr(words.at, '"', words.len) || memchr(words.at, '\\', words.len);
+    if (in_doubt || (!mark && remark))
+        return;
+    shown = mark ? shown : hash;
+    place.column += 1 + utf8_count(slice_part(text, 0, shown));
+    place.length = mark ? 1 : utf8_count(slice_part(text, shown, text.len));
+    Slice mended =
+        slice_print(yaml->arena, "%.*s \"%.*s\"", SLICE_ARGS(slice_trim(before)), SLICE_ARGS(words));
+    diagnose(yaml->d, mark ? DIAG_YAML_SIGN : DIAG_YAML_COMMENT, place, mended,
+             mark ? slice_part(words, 0, 1) : slice_trim(slice_part(text, shown, text.len)));
+}
+
 // The keys of a struct, one after another.
 typedef struct Keys {
     const Field *fields;
@@ -271,6 +306,8 @@ static void read_pair(const Yaml *yaml, const yaml_node_t *key, const yaml_node_
         return;
     }
     const Field *field = &keys->fields[at];
+    if (field->kind != FIELD_REFUSED)
+        tell_lost_text(yaml, key, value);
     if (field->kind == FIELD_REFUSED)
         key_refused(yaml, key, name, field->refusal);
     else if (keys->seen[at])

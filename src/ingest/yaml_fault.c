@@ -162,8 +162,15 @@ static bool quoted_value(Lines *lines, size_t at)
         return found(lines, DIAG_YAML_QUOTE_OPEN, at, 1,
                      quoted(lines, at, apostrophe ? value : without_quotes(value)));
     }
-    if (!is_comment(from_byte(value, end)))
-        return found(lines, DIAG_YAML_QUOTE_EARLY, at, end, quoted(lines, at, value));
+    if (!is_comment(from_byte(value, end))) {
+        // 'CX '26' is the text CX '26, but "CX" and "more" is all text.
+        size_t inner = 0;
+        for (size_t i = 1; i + 1 < value.len; i++)
+            inner += value.at[i] == value.at[0];
+        bool around = value.at[value.len - 1] == value.at[0];
+        return found(lines, DIAG_YAML_QUOTE_EARLY, at, end,
+                     quoted(lines, at, around && inner % 2 ? slice_part(value, 1, value.len - 1) : value));
+    }
     Slice inside = slice_part(value, 0, end);
     size_t escape = value.at[0] == '"' ? wrong_escape(inside) : end;
     return escape < end && found(lines, DIAG_YAML_BACKSLASH, at + escape, 1,
