@@ -65,12 +65,32 @@ static bool is_parent(const Invited *invited, const SmallRow *row)
 
 // ---- lists of people ----
 
+// Is a text in this column, such as a department, often that of an earlier row as well?
+static bool column_repeats(Arena *arena, const SmallTable *table, size_t column)
+{
+    TextMap *seen = text_map_new(arena);
+    size_t texts = 0, again = 0;
+    for (size_t i = 1; i < table->count; i++) {
+        uint32_t known;
+        Slice key = department_key(arena, small_table_cell(&table->row[i], (int)column).text);
+        if (!key.len || (key.at[0] >= '0' && key.at[0] <= '9'))
+            continue;
+        texts++;
+        if (text_map_find(seen, key, &known))
+            again++;
+        else
+            text_map_add(seen, key, 1);
+    }
+    return again * 3 >= texts && again > 0;
+}
+
 // One row for each person, as the list that invitations are sent to: addresses, or two columns of names and
-// no numbers.
+// no numbers, or departments that come back without a number.
 static bool is_list_of_people(Arena *arena, const SmallTable *table)
 {
     const SmallRow *headings = &table->row[0];
     bool named = false, placed = false; // a column of names, and one of departments
+    bool repeats = false;
     size_t personal = 0, numbers = 0, rows = 0, addresses = 0;
     for (size_t i = 0; i < headings->count; i++) {
         Slice heading = headings->cell[i].text;
@@ -81,6 +101,7 @@ static bool is_list_of_people(Arena *arena, const SmallTable *table)
         personal += !name && !department && heading_points_at_people(text_key(arena, heading));
         numbers += name_among(arena, heading, columns[INVITED_INVITED].names) ||
                    name_among(arena, heading, columns[INVITED_PARENT].names);
+        repeats = repeats || column_repeats(arena, table, i);
     }
     for (size_t i = 0; i < table->count; i++) {
         bool address = false;
@@ -89,7 +110,7 @@ static bool is_list_of_people(Arena *arena, const SmallTable *table)
         rows += !table->row[i].blank;
         addresses += address;
     }
-    return addresses * 2 > rows || (!numbers && (personal || (named && placed)));
+    return addresses * 2 > rows || (!numbers && (personal || repeats || (named && placed)));
 }
 
 // ---- rows that sum up others ----

@@ -124,6 +124,54 @@ static bool check_lengths(Arena *arena, Diagnostics *d, const SmallTable *table)
     return good;
 }
 
+// Which column stands where; false where a heading stands there twice.
+static bool find_columns(Arena *arena, Diagnostics *d, const SmallRow *head, const SmallColumn *columns,
+                         size_t count, int *index, bool *known)
+{
+    bool good = true;
+    for (size_t k = 0; k < head->count; k++) {
+        Slice key = text_key(arena, head->cell[k].text);
+        for (size_t i = 0; i < count && !known[k] && key.len; i++) {
+            known[k] = name_among(arena, key, columns[i].names);
+            if (known[k] && index[i] != NO_COLUMN) {
+                diagnose(d, DIAG_HEADING_TWICE, head->cell[k].place, head->cell[k].text);
+                good = false;
+            } else if (known[k]) {
+                index[i] = (int)k;
+            }
+        }
+    }
+    return good;
+}
+
+static bool any_found(const int *index, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (index[i] != NO_COLUMN)
+            return true;
+    return false;
+}
+
+// Where no heading at all was found, that is one cause, and the first that is missing stands for all.
+static bool tell_missing(Arena *arena, Diagnostics *d, const SmallRow *head, const SmallColumn *columns,
+                         size_t count, const int *index)
+{
+    bool missing = false, found = any_found(index, count);
+    for (size_t i = 0; i < count && (found || !missing); i++) {
+        int other = columns[i].required - COLUMN_UNLESS;
+        bool excused = other >= 0 && index[other] != NO_COLUMN;
+        if (!columns[i].required || excused || index[i] != NO_COLUMN)
+            continue;
+        Place place = head->place;
+        place.text = head->count ? head->cell[0].place.text : S("");
+        diagnose(d, DIAG_HEADING_MISSING, place, name_first(columns[i].names), headings_listed(arena, head));
+        missing = true;
+    }
+    return missing;
+}
+
+// Where a heading is missing, the message of that lists them all, and only one that may be meant is told
+// again. Where none was found, the first row holds no headings, and how long the rows are says nothing.
 bool small_table_columns(Arena *arena, Diagnostics *d, const SmallTable *table, const SmallColumn *columns,
                       size_t count, int *index)
 {
@@ -131,38 +179,20 @@ bool small_table_columns(Arena *arena, Diagnostics *d, const SmallTable *table, 
         index[i] = NO_COLUMN;
     if (table->count == 0)
         return false;
-    const SmallRow *row = &table->row[0];
-    bool good = table->is_sheet || check_lengths(arena, d, table);
+    const SmallRow *head = &table->row[0];
+    bool *known = arena_many(arena, bool, head->count);
+    bool good = find_columns(arena, d, head, columns, count, index, known);
+    bool missing = tell_missing(arena, d, head, columns, count, index);
+    for (size_t k = 0; k < head->count; k++) {
+        Slice near = known[k] ? S("") : nearest_name(arena, head->cell[k].text, columns, index, count);
+        if (!known[k] && slice_trim(head->cell[k].text).len && (!missing || near.len))
+            diagnose(d, DIAG_HEADING_UNKNOWN, head->cell[k].place, head->cell[k].text, near);
+    }
+    if (missing && !any_found(index, count))
+        return false;
     if (table->is_sheet)
         tell_cells_beside(d, table);
-    bool *known = arena_many(arena, bool, row->count);
-    for (size_t k = 0; k < row->count; k++) {
-        Slice key = text_key(arena, row->cell[k].text);
-        for (size_t i = 0; i < count && !known[k] && key.len; i++) {
-            known[k] = name_among(arena, key, columns[i].names);
-            if (known[k] && index[i] != NO_COLUMN) {
-                diagnose(d, DIAG_HEADING_TWICE, row->cell[k].place, row->cell[k].text);
-                good = false;
-            } else if (known[k]) {
-                index[i] = (int)k;
-            }
-        }
-    }
-    for (size_t k = 0; k < row->count; k++)
-        if (!known[k] && slice_trim(row->cell[k].text).len)
-            diagnose(d, DIAG_HEADING_UNKNOWN, row->cell[k].place, row->cell[k].text,
-                     nearest_name(arena, row->cell[k].text, columns, index, count));
-    for (size_t i = 0; i < count; i++) {
-        int other = columns[i].required - COLUMN_UNLESS;
-        bool excused = other >= 0 && index[other] != NO_COLUMN;
-        if (!columns[i].required || excused || index[i] != NO_COLUMN)
-            continue;
-        Place place = row->place;
-        place.text = row->count ? row->cell[0].place.text : S("");
-        diagnose(d, DIAG_HEADING_MISSING, place, name_first(columns[i].names), headings_listed(arena, row));
-        good = false;
-    }
-    return good;
+    return (table->is_sheet || check_lengths(arena, d, table)) && good && !missing;
 }
 
 SmallCell small_table_cell(const SmallRow *row, int column)
