@@ -54,31 +54,38 @@ static void read_words(ScanFolder *folder, const ScanOptions *options, Scan *sca
 
 // By its ending, also of a kind that is refused with a reason. Not the file "~$…" that Excel keeps beside
 // an open one.
-static bool is_table(Arena *arena, Slice name)
+static bool is_table(Arena *arena, Slice name, UsualName which)
 {
-    return name_among(arena, name_ending(arena, name), "csv|tsv|xlsx|xlsm|ods|xls") &&
+    bool text = which == USUAL_RESPONSES && name_among(arena, name_ending(arena, name), "txt");
+    return (text || name_among(arena, name_ending(arena, name), "csv|tsv|xlsx|xlsm|ods|xls")) &&
            !slice_starts(name, S("~$"));
 }
 
-// responses.csv is not there: the answers may be in the only other table. Returns the name of a table that is
-// spoken of here, for nobody else to complain of.
+// responses.csv is not there: the answers may be in the only other table, or else in the one that is called
+// after the questionnaire, which some call the whole survey. Returns the name of a table that is spoken of
+// here, for nobody else to complain of.
 static Slice complain_of_no_responses(ScanFolder *folder, Slice wanted)
 {
-    Slice *names, table = S("");
-    size_t tables = 0, count = folder_list(folder->arena, folder->path, S(""), &names);
+    Slice *names, table = S(""), survey = S("");
+    size_t tables = 0, surveys = 0, count = folder_list(folder->arena, folder->path, S(""), &names);
     for (size_t i = 0; i < count; i++) {
         UsualName which = usual_name_within(folder->arena, names[i], NULL);
         Slice nearest = usual_name_nearest(folder->arena, names[i]);
         bool other = which < USUAL_NAMES ?
                          which != USUAL_RESPONSES :
                          nearest.len && !usual_name_is(folder->arena, USUAL_RESPONSES, nearest);
-        if (!is_table(folder->arena, names[i]) || other)
+        if (!is_table(folder->arena, names[i], which))
             continue;
-        table = names[i];
-        tables++;
+        if (!other) {
+            table = names[i];
+            tables++;
+        } else if (which == USUAL_QUESTIONNAIRE && !usual_name_is(folder->arena, which, names[i])) {
+            survey = names[i];
+            surveys++;
+        }
     }
     if (tables != 1)
-        table = S("");
+        table = tables == 0 && surveys == 1 ? survey : S("");
     diagnose(folder->d, DIAG_RESPONSES_MISSING, ((Place){ .file = wanted }), table);
     return table;
 }
