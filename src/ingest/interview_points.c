@@ -19,6 +19,9 @@ typedef struct Reader {
     size_t indent;   // of its first line
     bool quoted;     // it stands in a quote
     bool fenced;     // it is code
+    bool parted;     // points below it were joined to it
+    bool in_table;   // the line now is a row of a table
+    bool has_rows;   // so is a line of the item
     bool blank;      // since its last line
     bool in_comment; // the lines now are one that nobody is to see
 } Reader;
@@ -108,6 +111,53 @@ static void tell_signs(const Reader *r)
                  slice_part(text, sign.from, sign.to));
 }
 
+typedef struct QuoteMark {
+    size_t length; // 0 where there is none
+    bool single;
+} QuoteMark;
+
+// The quotation mark that `text` begins with.
+static QuoteMark quote_mark(Slice text)
+{
+    static const char *const marks[] = { "\"", "“", "”", "„", "‟", "«", "»", "'", "‘", "’", "‚", "‛" };
+    enum { DOUBLE = 7 };
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (slice_starts(text, slice_of(marks[i])))
+            return (QuoteMark){ strlen(marks[i]), i >= DOUBLE };
+    return (QuoteMark){ 0 };
+}
+
+// Does a mark like `open` begin inside `text`? Then the outer ones stand round words of it: "ja" of "nee".
+static bool opens_again(Slice text, QuoteMark open)
+{
+    for (size_t i = 1; i < text.len; i++) {
+        QuoteMark inner = quote_mark(slice_part(text, i, text.len));
+        if (text.at[i - 1] == ' ' && inner.length && inner.single == open.single)
+            return true;
+    }
+    return false;
+}
+
+// The report puts quotation marks round a quote: those that stand round the whole of it already would be
+// there twice. A point or comma may stand behind the last.
+static Slice without_quotation_marks(Arena *arena, Slice text)
+{
+    QuoteMark open = quote_mark(text), shut = { 0 };
+    size_t end = text.len;
+    end -= end && strchr(".,", text.at[end - 1]);
+    for (size_t length = 1; length <= 3 && length < end && !shut.length; length++) {
+        QuoteMark mark = quote_mark(slice_part(text, end - length, end));
+        shut = mark.length == length ? mark : shut;
+    }
+    if (!open.length || !shut.length || open.single != shut.single || open.length + shut.length >= end)
+        return text;
+    Slice inside = slice_part(text, open.length, end - shut.length), rest = slice_part(text, end, text.len);
+    if (opens_again(inside, open))
+        return text;
+    bool ended = strchr(".,!?", inside.at[inside.len - 1]) != NULL;
+    return ended ? inside : slice_print(arena, "%.*s%.*s", SLICE_ARGS(inside), SLICE_ARGS(rest));
+}
+
 static void finish(Reader *r)
 {
     Interview *interview = r->to->interview;
@@ -116,8 +166,11 @@ static void finish(Reader *r)
         return;
     Slice text = note_line(arena, buffer_slice(&r->source.text));
     note_source_losses(arena, r->to->folder->d, &r->source, r->place);
-    tell_signs(r);
+    if (r->kind == ITEM_QUOTE)
+        text = without_quotation_marks(arena, text);
     if (text.len) {
+        if (!r->has_rows)
+            tell_signs(r);
         interview->items = arena_grow(arena, interview->items, sizeof *interview->items,
                                       interview->item_count, &r->to->room);
         InterviewItem *item = &interview->items[interview->item_count++];
@@ -140,6 +193,8 @@ static void start(Reader *r, int kind, const NoteLine *line, const ReadLine *rea
     r->indent = read->indent;
     r->quoted = read->quoted;
     r->fenced = line->fenced;
+    r->parted = false;
+    r->has_rows = false;
 }
 
 static int kind_of(const PointSign *sign)
@@ -172,6 +227,33 @@ static void add_words(Reader *r, const NoteLine *line, size_t from, size_t to)
     note_source_piece(r->to->folder->arena, &r->source, line, from, to);
 }
 
+// Points below a point become part of its sentence, "The desk is good: fast; friendly", or follow it as
+// sentences of their own.
+static void join_part(Reader *r, Slice part)
+{
+    Buffer *text = &r->source.text;
+    while (text->len && strchr(" \t\n", text->bytes[text->len - 1]))
+        text->len--;
+    bool ended = text->len && strchr(".!?", text->bytes[text->len - 1]);
+    bool sentence = ended && part.len && part.at[0] >= 'A' && part.at[0] <= 'Z';
+    if (!sentence && text->len && strchr(".,:;", text->bytes[text->len - 1]))
+        text->len--;
+    buffer_add(text, sentence ? S(" ") : r->parted ? S("; ") : S(": "));
+    r->parted = true;
+}
+
+// "- + words" and "- – words": a bullet behind a bullet, that was meant for a sign.
+static void tell_bare_sign(const Reader *r, const NoteLine *line, const ReadLine *read)
+{
+    size_t at = read->plus ? read->plus - 1 : read->words;
+    while (at < read->end && strchr("*_", line->text.at[at]))
+        at++;
+    size_t length = read->plus ? 1 : sign_bare(slice_part(line->text, at, read->end));
+    if (length && read->listed)
+        diagnose(r->to->folder->d, DIAG_NOTE_PLUS, note_place(r->source.file, line, at),
+                 slice_part(line->text, at, at + length));
+}
+
 // The words of an item lose their indent, lest they be taken for code.
 static void read_words(Reader *r, const NoteLine *line, ReadLine read)
 {
@@ -188,10 +270,13 @@ static void read_words(Reader *r, const NoteLine *line, ReadLine read)
         from = sign.to;
     } else if (!goes_on(r, &read, ends_signed)) {
         start(r, read.quoted && !read.listed ? ITEM_QUOTE : ITEM_TEXT, line, &read);
-        if (read.plus && !ends_signed)
-            diagnose(r->to->folder->d, DIAG_NOTE_PLUS, note_place(r->source.file, line, read.plus - 1));
+        if (!ends_signed)
+            tell_bare_sign(r, line, &read);
+    } else if (read.listed) {
+        join_part(r, slice_part(text, from, text.len));
     }
     r->blank = false;
+    r->has_rows = r->has_rows || r->in_table;
     if (ends_signed && (r->kind == ITEM_TEXT || r->kind == ITEM_QUOTE)) {
         r->kind = kind_of(&last);
         r->sign = place_of_sign(r, line, &last);
@@ -259,7 +344,10 @@ static void read_item_line(Reader *r, const NoteLine *line)
         read_heading(r, line);
         return;
     }
-    bool hidden = r->in_comment;
+    bool hidden = r->in_comment, row = slice_starts(line->text, S("|")) && slice_ends(line->text, S("|"));
+    if (row && !r->in_table)
+        diagnose(r->to->folder->d, DIAG_NOTE_TABLE, note_place(r->source.file, line, 0));
+    r->in_table = row;
     ReadLine read = read_outside_comment(r, line->text);
     if (skip_spaces(line->text, read.words) < read.end)
         read_words(r, line, read);

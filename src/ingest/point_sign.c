@@ -148,3 +148,12 @@ bool sign_find(Slice text, size_t at, PointSign *sign)
             return true;
     return false;
 }
+
+size_t sign_bare(Slice text)
+{
+    Slice rest = text;
+    uint32_t code = utf8_next(&rest);
+    size_t length = text.len - rest.len, shut = length + count_emphasis(text, length, text.len);
+    bool divided = shut < text.len && strchr(" \t:", text.at[shut]);
+    return (is_plus(code) || is_minus(code)) && divided ? length : 0;
+}

@@ -20,4 +20,8 @@ bool sign_after(Slice text, size_t at, PointSign *sign);
 // The next sign anywhere, from byte `at` on.
 bool sign_find(Slice text, size_t at, PointSign *sign);
 
+// The bytes of a sign without brackets that `text` begins with, before a space or colon: "+ words",
+// "–** words". 0 where it begins with none.
+size_t sign_bare(Slice text);
+
 #endif
