@@ -17,7 +17,8 @@
 // response   invited, responded, incomplete, unfinished, skipped, rate, each with its _text; has_invited
 //            (the number invited is known and not below the number that responded: only then is there a
 //            rate), reaches_half, has_department_rates (a department has one), has_departments,
-//            departments[]: name, withheld, invited, responded, rate, each with its _text
+//            departments[]: name, withheld, invited, responded, rate, each with its _text; remainder
+//            {present, name, responded}: who is in none of them ("Zonder afdeling"; score/remainder.h)
 // balance    what became of every row of the answers: rows, and how many of them are above (the headings),
 //            headings, empty, responded, incomplete, unfinished, tests, totals, twice, left_out, refused,
 //            each with its _text; rows_account "1 met koppen, 240 van mensen die meetellen en 12 zonder

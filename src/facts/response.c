@@ -1,5 +1,6 @@
 // Who was asked and who answered.
 #include "facts/parts.h"
+#include "score/remainder.h"
 
 static Fraction rate_of(const DepartmentResult *department)
 {
@@ -24,6 +25,20 @@ static json_t *department_response(const FactsContext *context, Slice name,
     facts_put_people(context, object, "invited", hidden ? -1 : department->invited);
     facts_put_people(context, object, "responded", hidden ? -1 : (int64_t)department->n);
     facts_put_share(context, object, "rate", rate_of(department));
+    return object;
+}
+
+// The row that makes the departments shown add up. How many of them were invited nobody knows.
+static json_t *remaining_people(const FactsContext *context)
+{
+    const Words *words = context->words;
+    Remainder rest = remainder_of(context->scan->departments, context->results);
+    bool present = rest.people > 0 && facts_has_departments(context);
+    json_t *object = facts_object();
+    facts_put_flag(object, "present", present);
+    facts_put_text(object, "name",
+                   slice_of(rest.with_withheld ? words->without_or_withheld : words->without_department));
+    facts_put_people(context, object, "responded", present ? (int64_t)rest.people : -1);
     return object;
 }
 
@@ -57,5 +72,6 @@ json_t *facts_response(const FactsContext *context)
                      department_response(context, facts_merged_name(context, m),
                                          &results->merged[m].result, 0));
     facts_put(object, "departments", departments);
+    facts_put(object, "remainder", remaining_people(context));
     return object;
 }

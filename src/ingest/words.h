@@ -49,6 +49,7 @@
     WORD(score) WORD(value) WORD(phase) WORD(pillar) WORD(question) WORD(department) WORD(respondents)       \
     WORD(mean) WORD(mean_short) WORD(interval) WORD(target) WORD(now) WORD(previous)                         \
     WORD(other_departments) WORD(other_departments_of) /* rows of several: "Overige afdelingen" */           \
+    WORD(without_department) WORD(without_or_withheld) /* the row of who is in no other */                   \
     WORD(whole_organisation) WORD(withheld) WORD(no_score) WORD(no_judgement)                                \
     WORD(whole_mark) /* "hele organisatie", within a line */                                                 \
     WORD(higher_lower) WORD(answers_heading) WORD(dont_know_heading) WORD(dont_know_legend)                  \

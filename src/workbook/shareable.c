@@ -98,7 +98,10 @@ static int level_of(const json_t *department)
 static double name_width(const Making *making, size_t place)
 {
     size_t longest = utf8_count(word(making, "whole_organisation")), i;
-    const json_t *department;
+    const json_t *department, *rest = json_object_get(list(making, "response"), "remainder");
+    size_t letters_of_rest = utf8_count(facts_text(rest, "name"));
+    if (place == ALL_DEPARTMENTS && facts_flag(rest, "present") && letters_of_rest > longest)
+        longest = letters_of_rest;
     json_array_foreach(list(making, "departments"), i, department) {
         size_t letters = utf8_count(facts_text(department, "name")) + 2 * (size_t)level_of(department);
         if (place == ALL_DEPARTMENTS || place == i)
@@ -236,11 +239,24 @@ static void put_department(const Making *making, Table *table, size_t place, int
     put_scores(making, table, json_object_get(department, "pillars"));
 }
 
+// Who is in none of the rows, so that they add up; nothing but how many they are.
+static void put_remainder(const Making *making, Table *table)
+{
+    const json_t *rest = json_object_get(json_object_get(making->facts, "response"), "remainder");
+    if (!facts_flag(rest, "present"))
+        return;
+    table_text(making->arena, table, facts_text(rest, "name"));
+    table_number(making->arena, table, facts_number(rest, "responded"));
+    for (size_t column = 2; column < RESPONSE_COLUMNS + PILLARS; column++)
+        table_number(making->arena, table, (double)NAN);
+}
+
 static void add_departments(Making *making)
 {
     Table *table = score_table(making, S("Afdelingen"), ALL_DEPARTMENTS);
     for (size_t d = 0; d < json_array_size(list(making, "departments")); d++)
         put_department(making, table, d, level_of(json_array_get(list(making, "departments"), d)));
+    put_remainder(making, table);
     put_whole_organisation(making, table);
 }
 
