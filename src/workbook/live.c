@@ -284,6 +284,11 @@ Formula live_department_count(const Live *live, size_t row)
     return over_columns(slice_print(live->arena, "SUM(IF(%.*s,1,0))", SLICE_ARGS(in)));
 }
 
+Formula live_without_department(const Live *live)
+{
+    return over_columns(slice_copy(live->arena, S("SUM(IF(Afdeling=\"\",1,0))")));
+}
+
 Formula live_department_score(const Live *live, Pillar pillar, size_t row)
 {
     Slice in = in_department(live, row);

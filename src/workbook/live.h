@@ -53,6 +53,9 @@ Formula live_deviation(const Live *live, Pillar pillar);
 Formula live_if_dont_know(const Live *live, Pillar pillar, Answer answer);
 Formula live_complete_rows(const Live *live, Pillar pillar);
 
+// Of those without a department.
+Formula live_without_department(const Live *live);
+
 // Of a department whose name stands in column A of its row.
 Formula live_department_count(const Live *live, size_t row);
 Formula live_department_score(const Live *live, Pillar pillar, size_t row);

@@ -114,6 +114,18 @@ static void put_department(Live *live, Sheet *sheet, const DepartmentResult *res
                     live_department_score(live, (Pillar)p, row), fraction_double(result->pillar[p].score));
 }
 
+static void put_without_department(Live *live, Sheet *sheet, const Results *results)
+{
+    const Words *w = live->scan->words;
+    Slice name = slice_of(w->without_department);
+    if (!results->department_count || !results->without_department)
+        return;
+    sheet_row(sheet);
+    sheet_text(sheet, name);
+    live_whole(live, sheet, figure_name(live, name, w->respondents), live_without_department(live),
+               results->without_department);
+}
+
 void departments_sheet(Live *live, const Results *results)
 {
     const Scan *scan = live->scan;
@@ -127,6 +139,7 @@ void departments_sheet(Live *live, const Results *results)
     Sheet *sheet = sheet_open(live->book, "Afdelingen", columns, 2 + PILLARS);
     for (size_t d = 0; d < results->department_count; d++)
         put_department(live, sheet, &results->department[d], d);
+    put_without_department(live, sheet, results);
     if (results->department_count)
         sheet_heat(sheet, slice_print(live->arena, "C2:H%zu", results->department_count + 1).at, SCORE_LOW,
                    SCORE_HIGH);
