@@ -233,11 +233,15 @@ Formula live_alpha(const Live *live, Pillar pillar)
     return over_columns(kept);
 }
 
+// Exactly so many percents and a half get 10^-15 more, for the reason that cell_share gives: recalculated,
+// they are shown as the report prints them.
 Formula live_dont_know(const Live *live, Pillar pillar)
 {
     Slice x = for_questions(live, pillar, "COUNTIF(#,\"x\")", "+"),
           known = for_questions(live, pillar, "COUNT(#)", "+");
-    return plain(slice_print(live->arena, "IFERROR((%s)/(%s+%s),\"\")", x.at, x.at, known.at));
+    Slice all = slice_print(live->arena, "(%s+%s)", x.at, known.at);
+    return plain(slice_print(live->arena, "IFERROR((%s)/%s+IF(MOD(200*(%s),2*%s)=%s,1E-15,0),\"\")", x.at,
+                             all.at, x.at, all.at, all.at));
 }
 
 Formula live_deviation(const Live *live, Pillar pillar)
