@@ -171,15 +171,26 @@ static void drop(Scan *scan, size_t index)
     }
 }
 
+// Named by no list, and its rows turned out to be no people's: the label of a total.
+static bool is_nobodys(const Scan *scan, size_t index)
+{
+    for (size_t i = 0; i < scan->department_count; i++)
+        if (scan->departments[i].above == index + 1)
+            return false;
+    return scan->responses.count && scan->departments[index].invited < 0 &&
+           scan->departments[index].parent.len == 0;
+}
+
 // A row of the invited whose number is the sum of all others is a total, whatever it is called, where nobody
 // answered for it.
 static void drop_totals(Diagnostics *d, Scan *scan, size_t *people)
 {
     for (size_t i = scan->department_count; i-- > 0;) {
         const Department *department = &scan->departments[i];
-        if (!department->sum_place.line || people[i])
+        if (people[i] || (!department->sum_place.line && !is_nobodys(scan, i)))
             continue;
-        diagnose(d, DIAG_INVITED_TOTAL, department->sum_place, department->name);
+        if (department->sum_place.line)
+            diagnose(d, DIAG_INVITED_TOTAL, department->sum_place, department->name);
         for (size_t k = i + 1; k < scan->department_count; k++)
             people[k - 1] = people[k];
         drop(scan, i);

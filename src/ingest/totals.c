@@ -13,14 +13,18 @@ static const char surely[] =
     "durchschnitt|mittelwert|mediaan|median|medians|modus|modaal|maximum|maximaal|max|minimum|minimaal|min|"
     "hoogste|laagste|highest|lowest|standaarddeviatie|standaardafwijking|stdev|stddev|stdevp|stdafw|"
     "standardabweichung|deviation|variantie|variance|varianz|aantal|aantallen|count|counts|anzahl|"
-    "totaalresultaat";
-static const char perhaps[] = "n|mode|sd|std|st|var|q1|q2|q3|kwartiel|quartile|spreiding|spread|bereik|range";
+    "totaalresultaat|totaalgemiddelde|organisatiegemiddelde|eindscore|eindcijfer|eindresultaat|insgesamt|"
+    "gesamtdurchschnitt|durchschnittswert|moyenne|stafw";
+static const char perhaps[] = "n|mode|sd|std|st|var|q1|q2|q3|kwartiel|quartile|spreiding|spread|bereik|range|"
+    "overall|norm|benchmark|streefwaarde|respons|response|score|mw";
 static const char beside[] =
     "score|scores|resultaat|resultaten|result|results|ergebnis|waarde|waarden|value|values|per|van|of|de|het|"
-    "the|alle|all|iedereen|vraag|vragen|question|questions|stelling|stellingen|pijler|kolom|kolommen|column|"
+    "the|alle|all|iedereen|hele|gehele|vraag|vragen|question|questions|stelling|stellingen|pijler|"
+    "kolom|kolommen|column|"
     "rij|rijen|row|rows|antwoord|antwoorden|answer|answers|respondent|respondenten|respondents|respons|"
     "responses|deelnemers|ingevuld|afdelingen|departments|grand|general|algemeen|overall|standard|standaard|"
-    "dev|deviatie|afwijking|boven|en|and|organisatie|organisation|gemeente";
+    "dev|afw|deviatie|afwijking|boven|en|and|organisatie|organisation|gemeente|"
+    "cijfer|cijfers|maximale|minimale|generaal|afgerond|d";
 
 TotalWord total_word(Slice cell)
 {
@@ -31,6 +35,9 @@ TotalWord total_word(Slice cell)
     Slice key = text_key(scratch, cell), rest = key, token;
     TotalWord found = TOTAL_NO;
     while (key_word_next(&rest, &token)) {
+        uint64_t number;
+        if (slice_to_u64(token, &number))
+            continue;
         TotalWord of = key_word_is_one_of(token, surely)    ? TOTAL_SURELY :
                        key_word_is_one_of(token, perhaps) ? TOTAL_PERHAPS :
                                                              TOTAL_NO;
@@ -84,6 +91,7 @@ typedef enum Statistic {
     STATISTIC_MEDIAN,
     STATISTIC_HIGHEST,
     STATISTIC_LOWEST,
+    STATISTIC_MODE,
     STATISTICS
 } Statistic;
 
@@ -99,6 +107,15 @@ static unsigned median_doubled(const Column *column)
             high = answer;
     }
     return low + high;
+}
+
+// Of several that are given most, spreadsheets show the first they meet.
+static bool is_most(const Column *column, uint8_t answer)
+{
+    for (unsigned other = NEVER; other <= SYSTEMATICALLY; other++)
+        if (column->count[other] > column->count[answer])
+            return false;
+    return true;
 }
 
 // May `answer` be that statistic of the column, rounded? With many people the mean is that of some of them.
@@ -122,6 +139,7 @@ static bool fits(const Column *column, Statistic statistic, uint8_t answer, bool
             edge += statistic == STATISTIC_HIGHEST ? -1U : 1U;
         return answer == edge;
     }
+    case STATISTIC_MODE: return is_most(column, answer);
     case STATISTICS: break;
     }
     return false;
@@ -136,7 +154,7 @@ static double agreement(const Column *columns, const Respondent *row, Statistic 
         uint8_t answer = row->answer[item];
         if (answer == BLANK && columns[item].n == 0)
             continue;
-        if (answer < NEVER || answer > SYSTEMATICALLY || columns[item].n < PEOPLE_LEAST ||
+        if (answer < NEVER || answer > SYSTEMATICALLY || columns[item].n == 0 ||
             !fits(&columns[item], statistic, answer, some))
             return -1;
         size_t alike = columns[item].count[answer] ? columns[item].count[answer] : 1;
