@@ -71,6 +71,16 @@ static bool number_of(Slice token, HeadingNumber *number)
     return ours || number->beyond;
 }
 
+// "1.1:never", "q1_1/never": where what follows the number begins with a letter.
+static size_t option_from(Slice word)
+{
+    size_t at = 0;
+    while (at < word.len && word.at[at] != ':' && word.at[at] != '/')
+        at++;
+    bool letter = at + 1 < word.len && !(word.at[at + 1] >= '0' && word.at[at + 1] <= '9');
+    return letter ? at : word.len;
+}
+
 // The number that `part` begins with: "1.1", "1.1. Wij weten …", "Vraag 1.1: …", "1.1 (2)".
 static bool number_at_start(Slice part, HeadingNumber *number)
 {
@@ -78,6 +88,11 @@ static bool number_at_start(Slice part, HeadingNumber *number)
     slice_next_field(&rest, ' ', &first);
     if (rest.at && key_word_is_one_of(first, number_words))
         slice_next_field(&rest, ' ', &first);
+    size_t option = option_from(first);
+    if (option < first.len) {
+        rest = slice_part(part, (size_t)(first.at - part.at) + option + 1, part.len);
+        first = slice_part(first, 0, option);
+    }
     while (first.len && strchr(".:)-]", first.at[first.len - 1]) && !memchr(first.at, '(', first.len))
         first.len--;
     if (!number_of(first, number))
@@ -129,7 +144,7 @@ static bool split_brackets(Slice text, char opens, char closes, Slice *base, Sli
 
 static Slice without_joint(Slice text)
 {
-    while (text.len && strchr(" .:)-", text.at[0]))
+    while (text.len && strchr(" .:)-/", text.at[0]))
         text = slice_part(text, 1, text.len);
     return text;
 }
@@ -254,7 +269,7 @@ Heading heading_take_apart(Arena *arena, const Slice *cells, size_t rows, Slice 
     part[PART_WHOLE] = text_key(arena, heading.cell[0]);
     size_t code = code_length(part[PART_WHOLE]);
     part[PART_CODE] = slice_part(part[PART_WHOLE], 0, code);
-    while (part[PART_CODE].len && strchr(" .:)-", part[PART_CODE].at[part[PART_CODE].len - 1]))
+    while (part[PART_CODE].len && strchr(" .:)-/", part[PART_CODE].at[part[PART_CODE].len - 1]))
         part[PART_CODE].len--;
     part[PART_TEXT] =
         code ? without_joint(slice_part(part[PART_WHOLE], code, part[PART_WHOLE].len)) : part[PART_WHOLE];

@@ -76,6 +76,26 @@ static Tally tally_of(const Matcher *m)
     return tally;
 }
 
+// Where every question has several columns and none has the bare number ("1.1_1" to "1.1_5"), the first of
+// them stands for the question.
+static void find_bare(Matcher *m)
+{
+    size_t columns[ITEMS] = { 0 }, several = 0;
+    for (size_t i = 0; i < m->headings->count; i++) {
+        const HeadingNumber *number = &m->reading[i].number;
+        if (number->item >= 0 && number->set == 0)
+            return;
+        several += number->item >= 0 && ++columns[number->item] == 2;
+    }
+    if (several < QUESTIONS_ENOUGH)
+        return;
+    for (size_t i = m->headings->count; i-- > 0;) {
+        HeadingNumber *number = &m->reading[i].number;
+        if (number->item >= 0 && --columns[number->item] == 0)
+            number->set = 0;
+    }
+}
+
 // Are the words of most headings those of other statements than their numbers are of?
 static bool words_say_other(const Matcher *m, QuestionMatches *matches)
 {
@@ -174,6 +194,7 @@ QuestionMatches questions_match(Arena *arena, const Headings *headings, const Pr
     m.reading = arena_many(arena, Reading, headings->count);
     for (size_t i = 0; i < headings->count; i++)
         m.reading[i] = read_heading(&m, i);
+    find_bare(&m);
     Tally tally = tally_of(&m);
     bool ours = numbers_are_ours(&m, &tally, &matches);
     for (size_t i = 0; i < headings->count; i++)
