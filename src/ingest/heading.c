@@ -474,7 +474,9 @@ static const char beside_words[] =
     "optional|vul|pijler|pillar|eventuele|eventueel|about|over|please|ruimte|q|v|vraag|question|"
     "antwoord|answer|any|wil|wilt|kun|kunt|nog|iets|overige|heb|hebt|heeft|have|over|gemeente|provincie|"
     "waterschap|ministerie|instelling|bedrijf|omgevingsdienst|rijksdienst|municipality|company|momenteel|nu|"
-    "hoofdzakelijk|vooral|meestal|ben|ik|jij|kies|selecteer|geef|aan|select|choose|binnen|within|deel";
+    "hoofdzakelijk|vooral|meestal|ben|ik|jij|kies|selecteer|geef|aan|select|choose|binnen|within|deel|"
+    "hieronder|meeste|uren|wo|wir|du|sie|ihr|ihre|ihrer|arbeiten|arbeitest|welcher|welche|welchem|zu|gehören|"
+    "gehörst|der|die|das";
 
 static const HeadingPart named_parts[] = { PART_WHOLE,     PART_CODE,   PART_CODE_BASE, PART_TEXT,
                                            PART_TEXT_BASE, PART_SECOND, PART_THIRD };
@@ -490,7 +492,7 @@ static bool is_code(Slice token)
 static bool asks_of_work(Slice part)
 {
     for (Slice token; key_word_next(&part, &token);)
-        if (key_word_is_one_of(token, "werk|werkt|werken|werkzaam"))
+        if (key_word_is_one_of(token, "werk|werkt|werken|werkzaam|arbeiten|arbeitest"))
             return true;
     return false;
 }
@@ -505,7 +507,7 @@ static int part_is_department(Slice part)
         "dienstonderdeel";
     static const char beside[] =
         "business|organisational|organizational|organisation|organization|organisatie|organisatorische";
-    static const char where[] = "waar";
+    static const char where[] = "waar|wo";
     int found = 0;
     for (Slice token; key_word_next(&part, &token);) {
         int says = key_word_is_one_of(token, clearly)   ? DEPARTMENT_CLEARLY
