@@ -328,6 +328,7 @@ static void complain_of_beyond(Planner *p, const QuestionMatches *matches)
         last[ITEMS - 1] = (int)i;
     }
     size_t shown = (size_t)matches->beyond[0];
+    p->plan.refused = true;
     diagnose(p->d, DIAG_HEADINGS_SHIFTED, p->headings->column[shown].place,
              heading_quoted(p->arena, p->headings, shown),
              numbered < ITEMS ? S("") : range_of(p, first, ITEMS),
@@ -587,9 +588,9 @@ ResponsePlan columns_plan(Arena *arena, Diagnostics *d, const Headings *headings
     find_others(&p);
     if (!is_given(&mapping->department) && !p.plan.has_department)
         offer_departments(&p);
-    if (matches.other_item < 0)
+    if (matches.other_item < 0 && !p.plan.refused)
         complain_of_missing(&p);
-    else
+    else if (matches.other_item >= 0)
         diagnose(d, DIAG_HEADINGS_SAY_OTHER, headings->place, question_id(matches.other_item),
                  matches.other_words, likely_range(&p));
     memcpy(p.plan.item_column, p.item_column, sizeof p.item_column);

@@ -129,5 +129,5 @@ void plan_check(Arena *arena, Diagnostics *d, const Headings *headings, const Pr
     for (int item = 0; item < ITEMS; item++)
         texts[item] = question_text[item].at ? wording_key(arena, question_text[item]) : S("");
     check_words(&check, texts);
-    plan->refused = complain_of_scales(&check) || complain_of_percents(&check);
+    plan->refused = complain_of_scales(&check) || complain_of_percents(&check) || plan->refused;
 }

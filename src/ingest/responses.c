@@ -122,11 +122,14 @@ static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, T
                          const Headings *headings, ResponsePlan *plan, const ResponseMapping *mapping)
 {
     RowsRead read = { .tells_unfinished = false };
+    size_t errors = diagnostics_count(d, SEVERITY_ERROR);
     rows_read(arena, d, scan, reader, name, headings, plan, mapping, &read);
     totals_find(d, scan, &read.notes, name);
     tell_texts_for_numbers(d, scan, &read.notes, name);
     duplicates_settle(d, scan, &read.notes, name, (DuplicatesChoice)mapping->duplicates);
-    tell_unfinished(arena, d, scan, name, plan, read.tells_unfinished);
+    // Answers that were not understood are no blanks that somebody left.
+    if (diagnostics_count(d, SEVERITY_ERROR) == errors)
+        tell_unfinished(arena, d, scan, name, plan, read.tells_unfinished);
     tell_missing(d, scan, name, plan, mapping);
     check_balance(arena, d, &scan->responses.balance, name);
 }
