@@ -220,9 +220,26 @@ static ColumnRole unfinished_role(const Planner *p, int column)
     }
     if (heading_asks_unfinished(p->headings->column[column].part[PART_SHOWN]))
         return ROLE_DRAFT;
-    // Many different texts are dates: who did not finish has none.
+    // "No", or a date that who did not finish has not.
+    return ROLE_SUBMITTED;
+}
+
+// Numbers and words of another kind than yes and no tell nothing: all would count.
+static void check_unfinished(Planner *p, int column)
+{
+    enum { SIGNS_MOST = 4 };
     ColumnFacts facts = facts_of(p, column);
-    return facts.distinct > 4 ? ROLE_SUBMITTED : ROLE_FINISHED;
+    size_t understood = 0, counts = facts.percents;
+    for (size_t row = p->from; row < p->preview->count; row++) {
+        uint64_t number;
+        Slice cell = text_key(p->arena, preview_cell(p->preview, row, (size_t)column));
+        understood += submitted_is_false(cell);
+        counts += slice_to_u64(cell, &number);
+    }
+    if ((facts.distinct > 2 && counts == facts.filled) ||
+        (understood == 0 && facts.distinct > 1 && facts.distinct <= SIGNS_MOST))
+        diagnose(p->d, DIAG_UNFINISHED_UNCLEAR, p->mapping->unfinished.place,
+                 heading_quoted(p->arena, p->headings, (size_t)column));
 }
 
 static void map_department(Planner *p)
@@ -250,8 +267,11 @@ static void map_others(Planner *p)
         map_one(p, &mapping->id, ROLE_ID, COLUMN_ID, 0, &column);
     if (is_given(&mapping->unfinished) &&
         map_one(p, &mapping->unfinished, ROLE_FINISHED, COLUMN_META, 0, &column) &&
-        p->plan.column[column].role == ROLE_FINISHED)
+        p->plan.column[column].role == ROLE_FINISHED) {
         p->plan.column[column].role = unfinished_role(p, column);
+        if (p->plan.column[column].role == ROLE_SUBMITTED)
+            check_unfinished(p, column);
+    }
     for (size_t i = 0; i < mapping->open_count; i++) {
         Pillar pillar;
         if (!pillar_find(mapping->open[i].pillar.text, &pillar))
