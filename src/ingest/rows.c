@@ -49,7 +49,7 @@ typedef struct Rows {
     bool answered; // one of its cells is an answer, "x" included
     Slice total; // what says that this row is a total; empty where nothing does
     Place total_place;
-    TotalWord total_perhaps; // said where it may be something else
+    Slice total_perhaps; // said where it may be something else; empty where nothing is
     size_t headings_like[HEADING_CELL_KINDS]; // of its cells that are no answers
     bool unfinished;
     bool is_test;
@@ -125,8 +125,8 @@ static bool says(Slice text, bool (*is)(Slice key))
 static bool take_total(Rows *rows, size_t column, Slice text)
 {
     TotalWord word = total_word(text);
-    if (word == TOTAL_PERHAPS && rows->total_perhaps == TOTAL_NO) {
-        rows->total_perhaps = word;
+    if (word == TOTAL_PERHAPS && rows->total_perhaps.len == 0) {
+        rows->total_perhaps = slice_copy(rows->arena, slice_trim(text));
         rows->total_place = table_place(rows->reader, column);
     }
     if (word != TOTAL_SURELY)
@@ -331,7 +331,7 @@ static void start_row(Rows *rows)
         false;
     memset(rows->headings_like, 0, sizeof rows->headings_like);
     rows->total = S("");
-    rows->total_perhaps = TOTAL_NO;
+    rows->total_perhaps = S("");
     rows->bare_column = 0;
     rows->department_from = rows->department_to = 0;
     open_start(&rows->open);
@@ -347,7 +347,7 @@ static void complain_long(Rows *rows, size_t count)
 static bool is_total(const Rows *rows)
 {
     return rows->total.len > 0 ||
-           (rows->total_perhaps == TOTAL_PERHAPS && rows->has_number_column && !rows->note->has_number);
+           (rows->total_perhaps.len && rows->has_number_column && !rows->note->has_number);
 }
 
 static void keep_respondent(Rows *rows)
@@ -393,7 +393,8 @@ static RowFate end_row(Rows *rows, size_t count)
         return ROW_LEFT_OUT;
     }
     if (total) {
-        diagnose(rows->d, DIAG_ROW_TOTAL, rows->total_place, rows->total);
+        diagnose(rows->d, DIAG_ROW_TOTAL, rows->total_place,
+                 rows->total.len ? rows->total : rows->total_perhaps);
         return ROW_TOTAL;
     }
     if (names)
