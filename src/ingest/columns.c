@@ -615,6 +615,6 @@ ResponsePlan columns_plan(Arena *arena, Diagnostics *d, const Headings *headings
                  matches.other_words, likely_range(&p));
     memcpy(p.plan.item_column, p.item_column, sizeof p.item_column);
     for (size_t i = 0; i < headings->count; i++)
-        p.plan.hidden[i] = p.plan.column[i].role == ROLE_NONE;
+        p.plan.hidden[i] = p.plan.column[i].role == ROLE_NONE || p.plan.column[i].role == ROLE_KEY;
     return p.plan;
 }

@@ -34,7 +34,7 @@ typedef struct ResponsePlan {
     int item_column[ITEMS]; // of each question, below 0 where it has none
     int next_item[ITEMS];   // another question that is read from the same column, or -1
     int *again;   // per column: the question of which it is a further column (another set, an option), or -1
-    bool *hidden; // columns that are not read
+    bool *hidden; // columns that are not read, or that no message may show
     Slice statement[ITEMS]; // the words of its heading, as they are written; empty where it has none
     bool handbook[ITEMS];   // they are the handbook's
     bool has_department;

@@ -469,7 +469,8 @@ static void choose_columns(Rows *rows)
         rows->labels[i] = i < first && !personal && (role == ROLE_NONE || role == ROLE_SUBMITTED);
         rows->has_number_column = rows->has_number_column || role == ROLE_ID;
         bool named = rows->leave && rows->leave->watched[i];
-        rows->passed[i] = named || rows->labels[i] || (i + 1 == plan->count && !personal);
+        rows->passed[i] =
+            named || rows->labels[i] || role == ROLE_KEY || (i + 1 == plan->count && !personal);
         rows->watched[i] = rows->passed[i] || rows->unused->looked_at[i];
         rows->read->tells_unfinished =
             rows->read->tells_unfinished || role == ROLE_SUBMITTED || role == ROLE_FINISHED ||

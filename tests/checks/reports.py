@@ -74,7 +74,7 @@ def pisa(scratch):
     with lzma.open(packed) as source, open(os.path.join(folder, "responses.csv"), "wb") as target:
         shutil.copyfileobj(source, target)
     with open(os.path.join(folder, "scan.yaml"), "w", encoding="utf-8") as file:
-        file.write("organisation: PISA\ntitle: PISA 2009\ndate: 2026-11-22\nlanguage: nl\ndepartment: CNT\ncolumns:\n")
+        file.write("organisation: PISA\ntitle: PISA 2009\ndate: 2026-11-22\nlanguage: nl\ndepartment: CNT\nduplicates: keep\ncolumns:\n")
         file.writelines(f"  - {item}\n" for item in PISA_ITEMS)
         file.write("answers:\n")
         file.writelines(f'  "{text}": {answer}\n' for text, answer in PISA_ANSWERS.items())
