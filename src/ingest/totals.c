@@ -29,7 +29,8 @@ static const char beside[] =
 TotalWord total_word(Slice cell)
 {
     enum { LONGEST = 48 };
-    if (cell.len == 0 || cell.len > LONGEST)
+    // What was a formula somewhere is no label.
+    if (cell.len == 0 || cell.len > LONGEST || cell.at[0] == '=' || cell.at[0] == '@')
         return TOTAL_NO;
     Arena *scratch = arena_new();
     Slice key = text_key(scratch, cell), rest = key, token;

@@ -86,7 +86,7 @@ static void items_run_over_lines(void **state)
     assert_int_equal(x.item_count, 6);
     check_item(&x, 0, MEASURE, ITEM_STRENGTH, "een twee drie vier", 6, 7);
     check_item(&x, 1, MEASURE, ITEM_TEXT, "losse tekst nog", 12, 1);
-    check_item(&x, 2, MEASURE, ITEM_WEAKNESS, "vijf zes", 14, 7);
+    check_item(&x, 2, MEASURE, ITEM_WEAKNESS, "vijf: zes", 14, 7);
     check_item(&x, 3, MEASURE, ITEM_QUOTE, "zeven acht negen", 16, 3);
     check_item(&x, 4, MEASURE, ITEM_QUOTE, "tien elf", 20, 3);
     check_item(&x, 5, MEASURE, ITEM_TEXT, "gewoon punt", 23, 3);
