@@ -1,6 +1,7 @@
 // libcsv says what the cells are, but not where. So it is fed line by line: each call gives it one physical
 // line (ended by LF, CRLF or CR), and a row that is not complete after it goes on inside quotes. That makes
 // line numbers right, gives messages the line's text, and is where an unclosed quote is known to have opened.
+// Where cells are plainly what stands between separators, or between quotes, it is not asked at all.
 #include "ingest/csv.h"
 
 #include <csv.h>
@@ -323,11 +324,55 @@ static bool is_unit_sign(const CsvReader *reader, Slice whole, size_t at)
     return !reader->parser.quoted && at > 0 && whole.at[at - 1] >= '0' && whole.at[at - 1] <= '9';
 }
 
-// Give one line to libcsv. False where the file turns out to be broken.
+static bool is_space(const CsvReader *reader, char c)
+{
+    return (c == ' ' || c == '\t') && c != reader->separator && !reader->keep_spaces;
+}
+
+// The cell that begins at `at`, where it shows at once: no quote is in it, or just those around it. Returns
+// where it ends, or NULL.
+static inline const char *plain_cell(const CsvReader *reader, const char *at, const char *end, Slice *cell)
+{
+    while (at < end && is_space(reader, *at))
+        at++;
+    const char *from = at;
+    if (at < end && *at == '"') {
+        from++;
+        at = memchr(from, '"', (size_t)(end - from));
+        *cell = (Slice){ from, at ? (size_t)(at - from) : 0 };
+        return at && (at + 1 == end || at[1] == reader->separator) ? at + 1 : NULL;
+    }
+    for (; at < end && *at != reader->separator; at++)
+        if (*at == '"')
+            return NULL;
+    const char *last = at;
+    while (last > from && is_space(reader, last[-1]))
+        last--;
+    *cell = (Slice){ from, (size_t)(last - from) };
+    return at;
+}
+
+// Take the cells of a row up to the first that libcsv must read. Returns where that begins: behind the line
+// where there is none.
+static size_t take_plain_cells(CsvReader *reader, Slice whole)
+{
+    const char *at = whole.at, *end = whole.at + reader->line.len;
+    Slice cell;
+    for (const char *next; (next = plain_cell(reader, at, end, &cell)) != NULL; at = next + 1) {
+        take_cell((void *)cell.at, cell.len, reader);
+        if (next == end) {
+            reader->row_done = true;
+            return whole.len;
+        }
+    }
+    return (size_t)(at - whole.at);
+}
+
+// Take the cells of one line. False where the file turns out to be broken.
 static bool feed(CsvReader *reader, Slice whole)
 {
     struct csv_parser *parser = &reader->parser;
-    for (size_t done = 0;;) {
+    for (size_t done = reader->within ? 0 : take_plain_cells(reader, whole);;) {
         done += csv_parse(parser, whole.at + done, whole.len - done, take_cell, take_row, reader);
         if (done == whole.len)
             return true;

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+#include <csv.h>
 
 #include "base/buffer.h"
 #include "base/file.h"
@@ -402,6 +403,82 @@ static void hidden_columns(void **state)
     csv_close(reader);
 }
 
+// Cells between [ and ], a row a line. libcsv passes over blank lines.
+static void add_libcsv_cell(void *bytes, size_t len, void *data)
+{
+    buffer_print(data, "[%.*s]", (int)len, (const char *)bytes);
+}
+
+static void add_libcsv_row(int end, void *data)
+{
+    (void)end;
+    buffer_add_byte(data, '\n');
+}
+
+static bool libcsv_reads(Slice text, char separator, Buffer *out)
+{
+    struct csv_parser parser;
+    assert_int_equal(csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI), 0);
+    csv_set_delim(&parser, (unsigned char)separator);
+    bool good = csv_parse(&parser, text.at, text.len, add_libcsv_cell, add_libcsv_row, out) == text.len &&
+                csv_fini(&parser, add_libcsv_cell, add_libcsv_row, out) == 0;
+    csv_free(&parser);
+    return good;
+}
+
+static void add_cell(void *data, size_t column, Slice text)
+{
+    (void)column;
+    buffer_print(data, "[%.*s]", SLICE_ARGS(text));
+}
+
+static bool reader_reads(Fixture *f, Slice text, char separator, Buffer *out)
+{
+    FILE *file = fopen(f->path, "wb");
+    assert_int_equal(fwrite(text.at, 1, text.len, file), text.len);
+    fclose(file);
+    CsvReader *reader =
+        csv_open(f->arena, f->d, slice_of(f->path), S("x.csv"), &(TableOptions){ .separator = separator });
+    size_t count, before = 0;
+    while (csv_next(reader, add_cell, out, &count)) {
+        if (csv_blank(reader))
+            out->len = before;
+        else
+            buffer_add_byte(out, '\n');
+        before = out->len;
+    }
+    bool good = !csv_broken(reader);
+    csv_close(reader);
+    return good;
+}
+
+static void cells_are_what_libcsv_says(void **state)
+{
+    Fixture *f = *state;
+    static const char signs[] = "aab;;\t \"\"\"\n";
+    uint32_t seed = 1;
+    size_t good = 0, broken = 0;
+    for (int turn = 0; turn < 3000; turn++) {
+        char text[16], separator = turn % 2 ? ';' : '\t';
+        size_t len = 1 + (size_t)turn % sizeof text;
+        for (size_t i = 0; i < len; i++) {
+            seed = seed * 1103515245U + 12345U;
+            text[i] = signs[(seed >> 16) % (sizeof signs - 1)];
+        }
+        Buffer wanted = { 0 }, got = { 0 };
+        bool reads = libcsv_reads((Slice){ text, len }, separator, &wanted);
+        bool same = reader_reads(f, (Slice){ text, len }, separator, &got) == reads;
+        if (!same || (reads && !slice_equal(buffer_slice(&wanted), buffer_slice(&got))))
+            fail_msg("of <%.*s>:\n%.*snot:\n%.*s", (int)len, text, SLICE_ARGS(buffer_slice(&got)),
+                     SLICE_ARGS(buffer_slice(&wanted)));
+        good += reads;
+        broken += !reads;
+        buffer_free(&wanted);
+        buffer_free(&got);
+    }
+    assert_true(good > 500 && broken > 500);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -409,6 +486,7 @@ int main(void)
         TEST(line_ends),     TEST(places),          TEST(separators),    TEST(spaces),
         TEST(encodings),     TEST(named_encodings), TEST(damaged_utf8),  TEST(odd_bytes),
         TEST(block_borders), TEST(quotes),          TEST(found_columns), TEST(hidden_columns),
+        TEST(cells_are_what_libcsv_says),
     };
     return cmocka_run_group_tests_name("ingest/csv", tests, NULL, NULL);
 }
