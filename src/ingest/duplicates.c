@@ -81,8 +81,8 @@ static void settle(Finder *f, size_t a, size_t b, DiagnosticId id)
     f->removed++;
     if (f->choice != DUPLICATES_REFUSE)
         return;
-    Slice line = slice_print(f->scratch, "%u", row_note(f->notes, first)->line);
-    diagnose(f->d, id, ((Place){ .file = f->name, .line = row_note(f->notes, again)->line }), line);
+    Slice line = slice_print(f->scratch, "%u", row_note(f->notes, first).line);
+    diagnose(f->d, id, ((Place){ .file = f->name, .line = row_note(f->notes, again).line }), line);
 }
 
 // ---- by what identifies the response ----
@@ -92,10 +92,15 @@ static bool numbers_rise(const Finder *f)
 {
     for (size_t i = 0; i < f->count; i++) {
         uint32_t before = i ? respondent_at(&f->scan->responses, i - 1)->id : 0;
-        if (!row_note(f->notes, i)->has_number || respondent_at(&f->scan->responses, i)->id <= before)
+        if (respondent_at(&f->scan->responses, i)->id <= before)
             return false;
     }
     return true;
+}
+
+static uint64_t key_of(const Finder *f, size_t index)
+{
+    return row_key(f->notes, &f->scan->responses, index);
 }
 
 // A column in which few differ is no key, whatever its heading says.
@@ -108,13 +113,13 @@ static void find_keys(Finder *f)
     uint32_t *before = arena_many(f->scratch, uint32_t, f->count);
     size_t keys = 0, distinct = 0;
     for (size_t i = 0; i < f->count; i++) {
-        uint64_t key = row_note(f->notes, i)->key;
+        uint64_t key = key_of(f, i);
         before[i] = NOBODY;
         if (!key)
             continue;
         keys++;
-        size_t at = key & table.mask;
-        while (table.slot[at] && row_note(f->notes, table.slot[at] - 1)->key != key)
+        size_t at = mix(0, key) & table.mask;
+        while (table.slot[at] && key_of(f, table.slot[at] - 1) != key)
             at = (at + 1) & table.mask;
         if (table.slot[at])
             before[i] = table.slot[at] - 1;

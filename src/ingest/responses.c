@@ -74,14 +74,23 @@ static void tell_texts_for_numbers(Diagnostics *d, const Scan *scan, const RowNo
 {
     enum { NUMBERS_LEAST = 5, ONE_IN = 10 };
     size_t texts = 0, count = scan->responses.count;
-    for (size_t i = 0; i < count; i++)
-        texts += row_note(notes, i)->is_text;
+    for (size_t run = 0; run < notes->run_count; run++)
+        if (notes->run[run].first.is_text)
+            texts += row_run_end(notes, run) - notes->run[run].from;
     if (texts == 0 || count - texts < NUMBERS_LEAST || (texts - 1) * ONE_IN > count)
         return;
-    for (size_t i = 0; i < count; i++)
-        if (row_note(notes, i)->is_text)
-            diagnose(d, DIAG_NUMBER_IS_TEXT, ((Place){ .file = name, .line = row_note(notes, i)->line }),
-                     S(""));
+    for (size_t i = 0; i < count; i++) {
+        RowNote note = row_note(notes, i);
+        if (note.is_text)
+            diagnose(d, DIAG_NUMBER_IS_TEXT, ((Place){ .file = name, .line = note.line }), S(""));
+    }
+}
+
+// Numbers that only some have are no numbers to call respondents by.
+static void drop_numbers(Responses *responses)
+{
+    for (size_t i = 0; !responses->has_ids && i < responses->count; i++)
+        responses->block[i / RESPONDENTS_A_BLOCK]->respondent[i % RESPONDENTS_A_BLOCK].id = 0;
 }
 
 static void check_balance(Arena *arena, Diagnostics *d, const Balance *balance, Slice name)
@@ -127,6 +136,8 @@ static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, T
     totals_find(d, scan, &read.notes, name);
     tell_texts_for_numbers(d, scan, &read.notes, name);
     duplicates_settle(d, scan, &read.notes, name, (DuplicatesChoice)mapping->duplicates);
+    row_notes_free(&read.notes);
+    drop_numbers(&scan->responses);
     // Answers that were not understood are no blanks that somebody left.
     if (diagnostics_count(d, SEVERITY_ERROR) == errors)
         tell_unfinished(arena, d, scan, name, plan, read.tells_unfinished);

@@ -45,13 +45,13 @@ typedef struct Rows {
 
     // The row being read: its place among the respondents, and what is kept beside it.
     Respondent *row;
-    RowNote *note;
+    RowNote note;
+    uint64_t key; // of what identifies the response and is no running number
     bool answered; // one of its cells is an answer, "x" included
     Slice total; // what says that this row is a total; empty where nothing does
     Place total_place;
     Slice total_perhaps; // said where it may be something else; empty where nothing is
     size_t headings_like[HEADING_CELL_KINDS]; // of its cells that are no answers
-    bool unfinished;
     bool is_test;
     bool left_out;
     bool is_long;
@@ -221,18 +221,17 @@ static void take_id(Rows *rows, const ColumnPlan *plan, size_t column, Slice tex
 {
     uint64_t number;
     text = slice_trim(text);
-    rows->note->is_text |= text.len > 0 && !slice_to_u64(text, &number);
+    bool digits = slice_to_u64(text, &number);
+    rows->note.is_text |= text.len > 0 && !digits;
+    rows->read->notes.keyed |= plan->role == ROLE_KEY;
     if (plan->role == ROLE_ID) {
-        rows->note->has_number = slice_to_u64(text, &number) && number > 0 && number <= UINT32_MAX;
-        rows->row->id = rows->note->has_number ? (uint32_t)number : 0;
-        if (!rows->note->has_number && text.len && take_total(rows, column, text))
+        rows->row->id = digits && number <= UINT32_MAX ? (uint32_t)number : 0;
+        if (rows->row->id || (text.len && take_total(rows, column, text)))
             return;
     }
-    bool is_number = plan->role == ROLE_ID && rows->note->has_number;
-    bool says_who = is_number || (text.len && !is_rounded(text) && !is_null(text));
-    if (says_who && (plan->role == ROLE_KEY || !rows->note->key))
-        rows->note->key = hash_of(text);
-    rows->read->notes.keyed |= plan->role == ROLE_KEY;
+    bool says_who = text.len && !is_rounded(text) && !is_null(text);
+    if (says_who && (plan->role == ROLE_KEY || !rows->key))
+        rows->key = hash_of(text);
 }
 
 // A cell beyond the headings: the row is shifted, unless it is empty.
@@ -254,7 +253,7 @@ static void take_status(Rows *rows, Slice text)
 {
     rows->is_test = rows->skip_tests && says(text, status_is_test);
     if (says(text, status_is_unfinished))
-        rows->unfinished = rows->read->tells_unfinished = true;
+        rows->note.unfinished = rows->read->tells_unfinished = true;
 }
 
 static void take_unused(Rows *rows, size_t column, Slice text)
@@ -273,9 +272,9 @@ static __attribute__((noinline)) void take_other(Rows *rows, const ColumnPlan *p
     case ROLE_OPEN: take_open(rows, plan->pillar, column, text); break;
     case ROLE_ID:
     case ROLE_KEY: take_id(rows, plan, column, text); break;
-    case ROLE_SUBMITTED: rows->unfinished |= is_nothing(text) || says(text, submitted_is_false); break;
-    case ROLE_FINISHED: rows->unfinished |= says(text, finished_is_false); break;
-    case ROLE_DRAFT: rows->unfinished |= says(text, draft_is_true); break;
+    case ROLE_SUBMITTED: rows->note.unfinished |= is_nothing(text) || says(text, submitted_is_false); break;
+    case ROLE_FINISHED: rows->note.unfinished |= says(text, finished_is_false); break;
+    case ROLE_DRAFT: rows->note.unfinished |= says(text, draft_is_true); break;
     case ROLE_STATUS: take_status(rows, text); break;
     case ROLE_OPTION: take_option(rows, plan, column, text); break;
     case ROLE_ANSWER:
@@ -325,10 +324,10 @@ static void take_watched_cell(void *data, size_t column, Slice text)
 
 static void start_row(Rows *rows)
 {
-    rows->row = respondent_next(rows->arena, &rows->scan->responses, &rows->read->notes);
-    rows->note = row_note(&rows->read->notes, rows->scan->responses.count);
-    rows->answered = rows->unfinished = rows->is_test = rows->is_long = rows->left_out = rows->last_empty =
-        false;
+    rows->row = respondent_next(rows->arena, &rows->scan->responses);
+    rows->note = (RowNote){ .line = 0 };
+    rows->key = 0;
+    rows->answered = rows->is_test = rows->is_long = rows->left_out = rows->last_empty = false;
     memset(rows->headings_like, 0, sizeof rows->headings_like);
     rows->total = S("");
     rows->total_perhaps = S("");
@@ -347,16 +346,16 @@ static void complain_long(Rows *rows, size_t count)
 static bool is_total(const Rows *rows)
 {
     return rows->total.len > 0 ||
-           (rows->total_perhaps.len && rows->has_number_column && !rows->note->has_number);
+           (rows->total_perhaps.len && rows->has_number_column && !rows->row->id);
 }
 
 static void keep_respondent(Rows *rows)
 {
     Responses *responses = &rows->scan->responses;
-    rows->note->line = (uint32_t)table_line(rows->reader);
-    rows->note->unfinished = rows->unfinished;
-    responses->unfinished += rows->unfinished;
-    rows->ids_fit = rows->ids_fit && rows->note->has_number;
+    rows->note.line = (uint32_t)table_line(rows->reader);
+    row_notes_add(&rows->read->notes, rows->note, rows->key);
+    responses->unfinished += rows->note.unfinished;
+    rows->ids_fit = rows->ids_fit && rows->row->id;
     if (rows->bare_column)
         diagnose(rows->d, DIAG_OPEN_IS_ANSWER, place_of(rows, rows->bare_column - 1, rows->bare_cells++),
                  S(""));
@@ -417,7 +416,7 @@ static RowFate end_row(Rows *rows, size_t count)
         responses->incomplete++;
         return ROW_INCOMPLETE;
     }
-    if (rows->unfinished && !rows->scan->settings.count_unfinished) {
+    if (rows->note.unfinished && !rows->scan->settings.count_unfinished) {
         responses->skipped++;
         return ROW_UNFINISHED;
     }
@@ -484,8 +483,6 @@ static void finish(Rows *rows)
     Responses *responses = &rows->scan->responses;
     open_finish(&rows->open, rows->arena, responses);
     responses->has_ids = rows->ids_fit && responses->count > 0;
-    for (size_t i = 0; !responses->has_ids && i < responses->count; i++)
-        responses->block[i / RESPONDENTS_A_BLOCK]->respondent[i % RESPONDENTS_A_BLOCK].id = 0;
     strange_finish(rows->strange);
     row_lengths_finish(&rows->lengths);
     unused_columns_finish(rows->unused);

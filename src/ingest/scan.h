@@ -66,6 +66,8 @@ typedef struct OpenAnswer {
 
 typedef struct Responses {
     RespondentBlock **block;
+    size_t block_count;
+    size_t block_room;
     size_t count;      // respondents: rows with at least one answer, "x" included
     size_t incomplete; // rows in which all 48 are blank: not among the respondents
     size_t unfinished; // of the respondents: those whom the survey tool marks as not finished

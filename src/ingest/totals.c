@@ -180,9 +180,9 @@ typedef struct TotalFinder {
 // Something that nearly all others have, a number or a department.
 static bool lacks(const TotalFinder *f, size_t index)
 {
-    const RowNote *note = row_note(f->notes, index);
-    return (f->numbered && !note->key && !note->has_number) ||
-           (f->divided && respondent_at(&f->scan->responses, index)->department == NO_DEPARTMENT);
+    const Responses *responses = &f->scan->responses;
+    return (f->numbered && !row_key(f->notes, responses, index)) ||
+           (f->divided && respondent_at(responses, index)->department == NO_DEPARTMENT);
 }
 
 static bool is_end(const TotalFinder *f, size_t index)
@@ -195,7 +195,7 @@ static void look_at_rows(TotalFinder *f)
     enum { OF_TEN = 8 };
     size_t numbers = 0, departments = 0;
     for (size_t i = 0; i < f->looked_at; i++) {
-        numbers += row_note(f->notes, i)->key || row_note(f->notes, i)->has_number;
+        numbers += row_key(f->notes, &f->scan->responses, i) != 0;
         departments += respondent_at(&f->scan->responses, i)->department != NO_DEPARTMENT;
     }
     f->numbered = 10 * numbers >= OF_TEN * f->looked_at;
@@ -253,7 +253,7 @@ static bool judge_row(const TotalFinder *f, size_t index)
     bool sure = most >= SURE_BITS && varies(respondent_at(&f->scan->responses, index)->answer);
     if (!(sure && (lacking || is_alone(f, index))) && !(lacking && most >= DOUBT_BITS))
         return false;
-    Place place = { .file = f->name, .line = row_note(f->notes, index)->line };
+    Place place = { .file = f->name, .line = row_note(f->notes, index).line };
     Arena *scratch = arena_new();
     diagnose(f->d, sure ? DIAG_ROW_TOTAL_NAMELESS : DIAG_ROW_TOTAL_PERHAPS, place,
              slice_print(scratch, "%zu", place.line));

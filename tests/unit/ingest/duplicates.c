@@ -23,15 +23,20 @@ static Room room_new(void)
     return room;
 }
 
+static void room_free(Room *room)
+{
+    row_notes_free(&room->notes);
+    arena_free(room->arena);
+}
+
 static void add(Room *room, const uint8_t *answers, uint64_t key)
 {
     Responses *responses = &room->scan->responses;
-    Respondent *respondent = respondent_next(room->arena, responses, &room->notes);
-    RowNote *note = row_note(&room->notes, responses->count);
+    Respondent *respondent = respondent_next(room->arena, responses);
     memcpy(respondent->answer, answers, ITEMS);
-    note->key = key;
-    note->line = (uint32_t)responses->count + 2;
-    balance_add(&responses->balance, ROW_RESPONDENT, note->line);
+    uint32_t line = (uint32_t)responses->count + 2;
+    row_notes_add(&room->notes, (RowNote){ .line = line }, key);
+    balance_add(&responses->balance, ROW_RESPONDENT, line);
     responses->balance.rows++;
     responses->count++;
 }
@@ -66,7 +71,7 @@ static void different_people_stay(void **state)
         add_random(&room, 0);
     assert_int_equal(settle(&room, DUPLICATES_REFUSE), 5000);
     assert_int_equal(diagnostics_count(room.d, SEVERITY_NOTE), 0);
-    arena_free(room.arena);
+    room_free(&room);
 }
 
 // Many answer 3 to everything, or click in a pattern: they are not each other.
@@ -86,7 +91,7 @@ static void patterns_are_no_evidence(void **state)
         add(&room, i % 3 == 0 ? flat : i % 3 == 1 ? halves : round, 0);
     }
     assert_int_equal(settle(&room, DUPLICATES_REFUSE), 180);
-    arena_free(room.arena);
+    room_free(&room);
 }
 
 // All of a pasted export is found, those who answered 3 to everything included.
@@ -106,7 +111,7 @@ static void a_pasted_export(void **state)
         add_again(&room, i, 0);
     assert_int_equal(settle(&room, DUPLICATES_REFUSE), 40);
     assert_int_equal(diagnostics_count(room.d, SEVERITY_ERROR), 40);
-    arena_free(room.arena);
+    room_free(&room);
 }
 
 static void first_and_last(void **state)
@@ -130,7 +135,7 @@ static void first_and_last(void **state)
         assert_int_equal(room.scan->responses.open[0].respondent, last ? 19 : 3);
         assert_int_equal(diagnostics_count(room.d, SEVERITY_WARNING), 0);
         assert_int_equal(diagnostics_count(room.d, SEVERITY_NOTE), 1);
-        arena_free(room.arena);
+        room_free(&room);
     }
 }
 
@@ -143,7 +148,41 @@ static void kept_by_choice(void **state)
     add_again(&room, 3, 1003);
     assert_int_equal(settle(&room, DUPLICATES_KEEP), 21);
     assert_int_equal(diagnostics_count(room.d, SEVERITY_NOTE), 0);
-    arena_free(room.arena);
+    room_free(&room);
+}
+
+// Of thousands the few that are there again, wherever they stand.
+static void far_apart(void **state)
+{
+    (void)state;
+    Room room = room_new();
+    for (size_t i = 0; i < 6000; i++) {
+        if (i > 3000 && i % 100 == 0)
+            add_again(&room, i * 7 % 3000, 0);
+        else
+            add_random(&room, 0);
+    }
+    assert_int_equal(settle(&room, DUPLICATES_REFUSE), 6000 - 29);
+    assert_int_equal(diagnostics_count(room.d, SEVERITY_ERROR), 29);
+    room_free(&room);
+}
+
+// The running numbers are keys as well, where they do not just rise: here 1 to 20 downwards, and 7 once more.
+static void numbers_are_keys(void **state)
+{
+    (void)state;
+    Room room = room_new();
+    for (uint32_t i = 0; i < 21; i++) {
+        add_random(&room, 0);
+        Respondent *added = &room.scan->responses.block[0]->respondent[i];
+        added->id = i < 20 ? 20 - i : 7;
+    }
+    assert_int_equal(settle(&room, DUPLICATES_LAST), 20);
+    assert_int_equal(respondent_at(&room.scan->responses, 12)->id, 8);
+    assert_int_equal(respondent_at(&room.scan->responses, 13)->id, 6);
+    assert_int_equal(respondent_at(&room.scan->responses, 19)->id, 7);
+    assert_int_equal(row_note(&room.notes, 19).line, 22);
+    room_free(&room);
 }
 
 // "Collector", the same for all, identifies nobody.
@@ -154,7 +193,7 @@ static void a_key_of_few(void **state)
     for (uint64_t i = 0; i < 40; i++)
         add_random(&room, 7 + i % 2);
     assert_int_equal(settle(&room, DUPLICATES_REFUSE), 40);
-    arena_free(room.arena);
+    room_free(&room);
 }
 
 int main(void)
@@ -163,6 +202,7 @@ int main(void)
         cmocka_unit_test(different_people_stay), cmocka_unit_test(patterns_are_no_evidence),
         cmocka_unit_test(a_pasted_export),       cmocka_unit_test(first_and_last),
         cmocka_unit_test(kept_by_choice),        cmocka_unit_test(a_key_of_few),
+        cmocka_unit_test(far_apart),             cmocka_unit_test(numbers_are_keys),
     };
     return cmocka_run_group_tests_name("ingest/duplicates", tests, NULL, NULL);
 }
