@@ -7,32 +7,6 @@
 
 enum { NOBODY = UINT32_MAX };
 
-// ---- a table of hashes ----
-
-// A slot holds the index of a row, counted from 1, and in the bits above it those of its hash; 0 is free.
-typedef struct Table {
-    uint32_t *slot;
-    size_t mask;
-    uint32_t index_mask; // the bits of a slot that are the index
-} Table;
-
-static Table table_new(Arena *arena, size_t count)
-{
-    size_t room = 16;
-    uint32_t index_mask = 1;
-    while (room < 2 * count)
-        room *= 2;
-    while (index_mask < count)
-        index_mask = index_mask << 1 | 1;
-    return (Table){ arena_many(arena, uint32_t, room), room - 1, index_mask };
-}
-
-static uint64_t mix(uint64_t hash, uint64_t word)
-{
-    hash = (hash ^ word) * 0x9E3779B97F4A7C15U;
-    return hash ^ hash >> 29;
-}
-
 // ---- rows that agree ----
 
 typedef struct Finder {
@@ -85,6 +59,79 @@ static void settle(Finder *f, size_t a, size_t b, DiagnosticId id)
     diagnose(f->d, id, ((Place){ .file = f->name, .line = row_note(f->notes, again).line }), line);
 }
 
+// ---- rows that are alike ----
+
+static uint64_t mix(uint64_t hash, uint64_t word)
+{
+    hash = (hash ^ word) * 0x9E3779B97F4A7C15U;
+    return hash ^ hash >> 29;
+}
+
+// How many rows have a hash of which the last bits are these: none, one or more, in two bits of a byte.
+typedef struct Crowds {
+    uint8_t *four;
+    size_t mask;
+} Crowds;
+
+typedef uint64_t HashFunction(const Finder *f, size_t index); // 0: the row is like no other
+typedef bool AlikeFunction(const Finder *f, size_t a, size_t b);
+
+enum { CROWD_ONE = 1, CROWD_MORE = 2 };
+
+static bool is_crowd(const Crowds *crowds, uint64_t hash)
+{
+    size_t at = hash & crowds->mask;
+    return crowds->four[at / 4] >> at % 4 * 2 & CROWD_MORE;
+}
+
+// Returns how many came to one that was there.
+static size_t crowds_count(Crowds *crowds, const Finder *f, HashFunction *hash_of)
+{
+    enum { SPARSE = 8 };
+    size_t later = 0, room = 16;
+    while (room < SPARSE * f->count)
+        room *= 2;
+    *crowds = (Crowds){ arena_many(f->scratch, uint8_t, room / 4), room - 1 };
+    for (size_t i = 0; i < f->count; i++) {
+        uint64_t hash = hash_of(f, i);
+        if (hash == 0)
+            continue;
+        size_t at = hash & crowds->mask;
+        uint8_t *four = &crowds->four[at / 4];
+        bool met = *four >> at % 4 * 2 & (CROWD_ONE | CROWD_MORE);
+        *four |= (uint8_t)((met ? CROWD_MORE : CROWD_ONE) << at % 4 * 2);
+        later += met;
+    }
+    return later;
+}
+
+// In `earlier`, of each row: the first row before it that is alike, counted from 1; 0 for none. Returns of
+// how many there is one. Nearly all rows are alone with the last bits of their hash: only the others, which
+// are few, go into a table.
+static size_t find_earlier(Finder *f, HashFunction *hash_of, AlikeFunction *alike, uint32_t *earlier)
+{
+    Crowds crowds;
+    size_t later = crowds_count(&crowds, f, hash_of), room = 16, found = 0;
+    while (room < 4 * later && room < 2 * f->count)
+        room *= 2;
+    uint32_t *slot = arena_many(f->scratch, uint32_t, room); // of a row, counted from 1; 0 is free
+    for (size_t i = 0; later && i < f->count; i++) {
+        uint64_t hash = hash_of(f, i);
+        if (hash == 0 || !is_crowd(&crowds, hash))
+            continue;
+        size_t at = hash >> 32 & (room - 1);
+        while (slot[at] && !alike(f, slot[at] - 1, i))
+            at = (at + 1) & (room - 1);
+        if (slot[at] == 0) {
+            slot[at] = (uint32_t)i + 1;
+        } else {
+            earlier[i] = slot[at];
+            found++;
+        }
+    }
+    return found;
+}
+
 // ---- by what identifies the response ----
 
 // Running numbers, as nearly every export has them.
@@ -103,78 +150,47 @@ static uint64_t key_of(const Finder *f, size_t index)
     return row_key(f->notes, &f->scan->responses, index);
 }
 
+static uint64_t hash_of_key(const Finder *f, size_t index)
+{
+    return mix(0, key_of(f, index));
+}
+
+static bool same_key(const Finder *f, size_t a, size_t b)
+{
+    return key_of(f, a) == key_of(f, b);
+}
+
 // A column in which few differ is no key, whatever its heading says.
 static void find_keys(Finder *f)
 {
     enum { FEW = 10 };
     if (!f->notes->keyed && numbers_rise(f))
         return;
-    Table table = table_new(f->scratch, f->count);
     uint32_t *before = arena_many(f->scratch, uint32_t, f->count);
-    size_t keys = 0, distinct = 0;
-    for (size_t i = 0; i < f->count; i++) {
-        uint64_t key = key_of(f, i);
-        before[i] = NOBODY;
-        if (!key)
-            continue;
-        keys++;
-        size_t at = mix(0, key) & table.mask;
-        while (table.slot[at] && key_of(f, table.slot[at] - 1) != key)
-            at = (at + 1) & table.mask;
-        if (table.slot[at])
-            before[i] = table.slot[at] - 1;
-        else
-            distinct++;
-        table.slot[at] = (uint32_t)i + 1;
-    }
-    if (distinct == keys || distinct * FEW < keys)
+    size_t keys = 0, again = find_earlier(f, hash_of_key, same_key, before);
+    for (size_t i = 0; again && i < f->count; i++)
+        keys += key_of(f, i) != 0;
+    if (again == 0 || (keys - again) * FEW < keys)
         return;
-    for (size_t i = 0; i < f->count; i++)
-        if (before[i] != NOBODY)
-            settle(f, before[i], i, agree(f, before[i], i) ? DIAG_RESPONSE_TWICE : DIAG_RESPONSE_CHANGED);
+    for (size_t i = 0; i < f->count; i++) {
+        if (before[i] == 0)
+            continue;
+        bool same = agree(f, before[i] - 1, i);
+        settle(f, before[i] - 1, i, same ? DIAG_RESPONSE_TWICE : DIAG_RESPONSE_CHANGED);
+    }
 }
 
 // ---- by the answers ----
 
-static uint64_t hash_of(const uint8_t *answers)
+static uint64_t hash_of_answers(const Finder *f, size_t index)
 {
+    const uint8_t *answers = answers_at(f, index);
     uint64_t hash = 0, word;
     for (size_t i = 0; i < ITEMS; i += sizeof word) {
         memcpy(&word, answers + i, sizeof word);
         hash = mix(hash, word);
     }
     return mix(hash, hash >> 32);
-}
-
-// The table is wider than the processor's caches: its places are called for some rows ahead.
-static size_t find_partners(Finder *f)
-{
-    enum { AHEAD = 16 };
-    Table table = table_new(f->scratch, f->count);
-    size_t found = 0;
-    uint64_t waiting[AHEAD];
-    for (size_t i = 0; i < f->count + AHEAD; i++) {
-        if (i >= AHEAD && i - AHEAD < f->count) {
-            size_t index = i - AHEAD;
-            uint64_t hash = waiting[index % AHEAD];
-            uint32_t tag = (uint32_t)(hash >> 32) & ~table.index_mask, slot;
-            size_t at = hash & table.mask;
-            while ((slot = table.slot[at]) != 0 && ((slot & ~table.index_mask) != tag ||
-                                                    !agree(f, (slot & table.index_mask) - 1, index)))
-                at = (at + 1) & table.mask;
-            if (slot == 0) {
-                table.slot[at] = tag | (uint32_t)(index + 1);
-            } else {
-                f->partner[index] = slot & table.index_mask;
-                found++;
-            }
-        }
-        if (i < f->count) {
-            waiting[i % AHEAD] = hash_of(answers_at(f, i));
-            __builtin_prefetch(&table.slot[waiting[i % AHEAD] & table.mask]);
-        }
-    }
-    return found;
 }
 
 static void weigh_answers(Finder *f)
@@ -222,7 +238,7 @@ static void settle_run(Finder *f, size_t first, size_t again)
 static void find_answers(Finder *f)
 {
     f->partner = arena_many(f->scratch, uint32_t, f->count);
-    if (find_partners(f) == 0)
+    if (find_earlier(f, hash_of_answers, agree, f->partner) == 0)
         return;
     weigh_answers(f);
     double run = 0;
