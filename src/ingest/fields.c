@@ -232,18 +232,6 @@ static void key_refused(const Yaml *yaml, const yaml_node_t *key, Slice name, Di
     diagnose(yaml->d, refusal, place, name);
 }
 
-// The field of that name, or `count`. Most keys are spelled as in the table, so that is tried first.
-static size_t field_at(Arena *arena, Slice name, const Field *fields, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_equal(name, name_first(fields[i].key)))
-            return i;
-    size_t at = 0;
-    while (at < count && !name_among(arena, name, fields[at].key))
-        at++;
-    return at;
-}
-
 // The byte of `line` where code point `column` begins.
 static size_t byte_at(Slice line, size_t column)
 {
@@ -253,16 +241,50 @@ static size_t byte_at(Slice line, size_t column)
     return line.len - rest.len;
 }
 
+// The keys of a struct, one after another.
+typedef struct Keys {
+    const Field *fields;
+    size_t count;
+    bool *seen;
+    void *out;
+    Slice open; // the key before, where nothing stands behind it and more keys may lie below it
+    Slice line; // of the key: they come in order, so that each line is looked for once
+    size_t line_number;
+    Slice below; // the lines after it
+    size_t next; // the field after that of the key before
+} Keys;
+
+// The field of that name, or `count`. Most keys are spelled as in the table, and many stand in its order, so
+// that is tried first.
+static size_t field_at(Arena *arena, Slice name, const Keys *keys)
+{
+    for (size_t i = 0; i < keys->count; i++) {
+        size_t at = (keys->next + i) % keys->count;
+        if (slice_equal(name, name_first(keys->fields[at].key)))
+            return at;
+    }
+    size_t at = 0;
+    while (at < keys->count && !name_among(arena, name, keys->fields[at].key))
+        at++;
+    return at;
+}
+
+static void go_to_line(Keys *keys, size_t number)
+{
+    while (keys->line_number < number && slice_next_line(&keys->below, &keys->line))
+        keys->line_number++;
+}
+
 // Text that YAML takes for something else without a word: "&CX" for a name and "!CX" for a kind of the value
 // that follows, "#1" behind a space for a remark. Remarks have a space behind their sign.
-static void tell_lost_text(const Yaml *yaml, const yaml_node_t *key, const yaml_node_t *value)
+static void tell_lost_text(const Yaml *yaml, Keys *keys, const yaml_node_t *key, const yaml_node_t *value)
 {
     if (value->type != YAML_SCALAR_NODE || value->data.scalar.style != YAML_PLAIN_SCALAR_STYLE ||
         value->end_mark.line != key->end_mark.line)
         return;
-    Place place = mark_place(yaml, key->end_mark);
-    size_t from = byte_at(place.text, key->end_mark.column) + 1;
-    Slice before = slice_part(place.text, 0, from), text = slice_part(place.text, from, place.text.len);
+    go_to_line(keys, key->end_mark.line + 1);
+    size_t from = byte_at(keys->line, key->end_mark.column) + 1;
+    Slice before = slice_part(keys->line, 0, from), text = slice_part(keys->line, from, keys->line.len);
     Slice words = slice_trim(text);
     size_t hash = slice_find(text, S(" #")) + 1, shown = (size_t)(words.at - text.at);
     bool mark = words.len && (words.at[0] == '&' || words.at[0] == '!');
@@ -271,6 +293,7 @@ static void tell_lost_text(const Yaml *yaml, const yaml_node_t *key, const yaml_
     if (in_doubt || (!mark && remark))
         return;
     shown = mark ? shown : hash;
+    Place place = mark_place(yaml, key->end_mark);
     place.column += 1 + utf8_count(slice_part(text, 0, shown));
     place.length = mark ? 1 : utf8_count(slice_part(text, shown, text.len));
     Slice mended =
@@ -279,21 +302,12 @@ static void tell_lost_text(const Yaml *yaml, const yaml_node_t *key, const yaml_
              mark ? slice_part(words, 0, 1) : slice_trim(slice_part(text, shown, text.len)));
 }
 
-// The keys of a struct, one after another.
-typedef struct Keys {
-    const Field *fields;
-    size_t count;
-    bool *seen;
-    void *out;
-    Slice open; // the key before, where nothing stands behind it and more keys may lie below it
-} Keys;
-
 static void read_pair(const Yaml *yaml, const yaml_node_t *key, const yaml_node_t *value, Keys *keys)
 {
     Slice name = S("?"), open = keys->open;
     if (key->type == YAML_SCALAR_NODE)
         yaml_text(yaml, key, name, &name);
-    size_t at = field_at(yaml->arena, name, keys->fields, keys->count);
+    size_t at = field_at(yaml->arena, name, keys);
     if (at == keys->count && open.len && diagnostics_has(yaml->d, DIAG_KEY_BELOW, open))
         return; // of those that were to lie below that key one is enough
     if (at == keys->count && open.len) {
@@ -306,8 +320,9 @@ static void read_pair(const Yaml *yaml, const yaml_node_t *key, const yaml_node_
         return;
     }
     const Field *field = &keys->fields[at];
+    keys->next = at + 1;
     if (field->kind != FIELD_REFUSED)
-        tell_lost_text(yaml, key, value);
+        tell_lost_text(yaml, keys, key, value);
     if (field->kind == FIELD_REFUSED)
         key_refused(yaml, key, name, field->refusal);
     else if (keys->seen[at])
@@ -348,7 +363,7 @@ static bool read_mapping(const Yaml *yaml, const yaml_node_t *root, const Field 
         return false;
     }
     bool *seen = arena_many(yaml->arena, bool, count);
-    Keys keys = { fields, count, seen, out, S("") };
+    Keys keys = { .fields = fields, .count = count, .seen = seen, .out = out, .below = yaml->text };
     const yaml_node_t *key, *value;
     for (size_t i = 0; root && (key = yaml_pair(yaml, root, i, &value)); i++)
         read_pair(yaml, key, value, &keys);
