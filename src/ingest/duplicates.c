@@ -5,8 +5,6 @@
 
 #include "base/messages.h"
 
-enum { NOBODY = UINT32_MAX };
-
 // ---- rows that agree ----
 
 typedef struct Finder {
@@ -19,7 +17,6 @@ typedef struct Finder {
     size_t count;
     bool *gone;
     uint32_t *partner_kept; // of a row that is gone: the row that counts instead
-    uint32_t *partner; // an earlier row with the same answers, counted from 1; 0 for none
     double (*bits)[ANSWER_KINDS]; // by question: what an answer to it says
     double enough;
     size_t removed;
@@ -105,13 +102,25 @@ static size_t crowds_count(Crowds *crowds, const Finder *f, HashFunction *hash_o
     return later;
 }
 
-// In `earlier`, of each row: the first row before it that is alike, counted from 1; 0 for none. Returns of
-// how many there is one. Nearly all rows are alone with the last bits of their hash: only the others, which
-// are few, go into a table.
-static size_t find_earlier(Finder *f, HashFunction *hash_of, AlikeFunction *alike, uint32_t *earlier)
+// A row, and the first of the rows before it that is alike.
+typedef struct Pair {
+    uint32_t row;
+    uint32_t earlier;
+} Pair;
+
+typedef struct Pairs {
+    Pair *pair; // in order of `row`
+    size_t count;
+    size_t room;
+} Pairs;
+
+// Nearly all rows are alone with the last bits of their hash: only the others, which are few, go into a
+// table.
+static Pairs find_pairs(const Finder *f, HashFunction *hash_of, AlikeFunction *alike)
 {
     Crowds crowds;
-    size_t later = crowds_count(&crowds, f, hash_of), room = 16, found = 0;
+    Pairs pairs = { .count = 0 };
+    size_t later = crowds_count(&crowds, f, hash_of), room = 16;
     while (room < 4 * later && room < 2 * f->count)
         room *= 2;
     uint32_t *slot = arena_many(f->scratch, uint32_t, room); // of a row, counted from 1; 0 is free
@@ -124,12 +133,12 @@ static size_t find_earlier(Finder *f, HashFunction *hash_of, AlikeFunction *alik
             at = (at + 1) & (room - 1);
         if (slot[at] == 0) {
             slot[at] = (uint32_t)i + 1;
-        } else {
-            earlier[i] = slot[at];
-            found++;
+            continue;
         }
+        pairs.pair = arena_grow(f->scratch, pairs.pair, sizeof *pairs.pair, pairs.count, &pairs.room);
+        pairs.pair[pairs.count++] = (Pair){ (uint32_t)i, slot[at] - 1 };
     }
-    return found;
+    return pairs;
 }
 
 // ---- by what identifies the response ----
@@ -166,17 +175,16 @@ static void find_keys(Finder *f)
     enum { FEW = 10 };
     if (!f->notes->keyed && numbers_rise(f))
         return;
-    uint32_t *before = arena_many(f->scratch, uint32_t, f->count);
-    size_t keys = 0, again = find_earlier(f, hash_of_key, same_key, before);
-    for (size_t i = 0; again && i < f->count; i++)
+    Pairs pairs = find_pairs(f, hash_of_key, same_key);
+    size_t keys = 0;
+    for (size_t i = 0; pairs.count && i < f->count; i++)
         keys += key_of(f, i) != 0;
-    if (again == 0 || (keys - again) * FEW < keys)
+    if ((keys - pairs.count) * FEW < keys)
         return;
-    for (size_t i = 0; i < f->count; i++) {
-        if (before[i] == 0)
-            continue;
-        bool same = agree(f, before[i] - 1, i);
-        settle(f, before[i] - 1, i, same ? DIAG_RESPONSE_TWICE : DIAG_RESPONSE_CHANGED);
+    for (size_t k = 0; k < pairs.count; k++) {
+        Pair pair = pairs.pair[k];
+        bool same = agree(f, pair.earlier, pair.row);
+        settle(f, pair.earlier, pair.row, same ? DIAG_RESPONSE_TWICE : DIAG_RESPONSE_CHANGED);
     }
 }
 
@@ -237,25 +245,22 @@ static void settle_run(Finder *f, size_t first, size_t again)
 
 static void find_answers(Finder *f)
 {
-    f->partner = arena_many(f->scratch, uint32_t, f->count);
-    if (find_earlier(f, hash_of_answers, agree, f->partner) == 0)
+    Pairs pairs = find_pairs(f, hash_of_answers, agree);
+    if (pairs.count == 0)
         return;
     weigh_answers(f);
     double run = 0;
     bool sure = false;
-    for (size_t i = 0, before = NOBODY; i < f->count; i++) {
-        if (f->partner[i] == 0) {
-            before = NOBODY;
-            continue;
-        }
-        bool goes_on = before != NOBODY && before + 1 < i && agree(f, before + 1, i);
-        size_t partner = goes_on ? before + 1 : f->partner[i] - 1;
-        double weight = weight_of(f, i);
+    for (size_t k = 0, partner = 0; k < pairs.count; k++) {
+        size_t row = pairs.pair[k].row;
+        bool follows = k && pairs.pair[k - 1].row + 1 == row;
+        bool goes_on = follows && partner + 1 < row && agree(f, partner + 1, row);
+        partner = goes_on ? partner + 1 : pairs.pair[k].earlier;
+        double weight = weight_of(f, row);
         run = goes_on ? run + (2 * weight > f->enough ? weight : 0) : weight;
         sure = (goes_on && sure) || run > f->enough;
         if (sure)
-            settle_run(f, partner, i);
-        before = partner;
+            settle_run(f, partner, row);
     }
 }
 
