@@ -210,6 +210,7 @@ static void read_row(Invited *invited, const SmallRow *row)
     }
     if (!cell_needed(cells, row, INVITED_DEPARTMENT, &written))
         return;
+    cell_marks(cells, row, INVITED_DEPARTMENT);
     department.name = department_at(invited, row, INVITED_DEPARTMENT, NULL);
     if (!department.name.len) {
         diagnose(cells->folder->d, DIAG_CELL_EMPTY, place, name_first(columns[INVITED_DEPARTMENT].names));

@@ -8,6 +8,7 @@
 #include "base/messages.h"
 #include "ingest/fields.h"
 #include "ingest/nearest.h"
+#include "ingest/stray_marks.h"
 #include "ingest/usual_names.h"
 
 // What the keys of scan.yaml fill, before the defaults that need more than a constant.
@@ -33,6 +34,16 @@ static void read_placed(const Yaml *yaml, const Field *field, const yaml_node_t 
 {
     MappedText *text = member;
     *text = placed(yaml, value, name_first(field->key));
+}
+
+// A text that documents print as it stands, so that "**" would be printed too.
+static void read_printed(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    Slice *text = member;
+    StrayMark mark;
+    if (yaml_text(yaml, value, name_first(field->key), text) && stray_mark_plain(*text, &mark))
+        diagnose(yaml->d, DIAG_TEXT_MARKS, yaml_place(yaml, value),
+                 slice_part(*text, mark.at, mark.at + mark.len));
 }
 
 static void read_group_size(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
@@ -230,15 +241,21 @@ static void read_sheets(const Yaml *yaml, const Field *field, const yaml_node_t 
 
 static const Field fields[] = {
     { .key = "organisation|organisatie",
+      .kind = FIELD_OTHER,
+      .read = read_printed,
       .offset = SETTING(organisation),
       .example = "Gemeente Zilverdam",
       .meaning = { "Whose scan this is. Without this key: the name of the folder.",
                    "Van wie deze scan is. Zonder deze sleutel: de naam van de map." } },
     { .key = "title|titel",
+      .kind = FIELD_OTHER,
+      .read = read_printed,
       .offset = SETTING(title),
       .example = "CX-volwassenheidsscan 2026",
       .meaning = { "The title of the documents.", "De titel van de documenten." } },
     { .key = "subtitle|ondertitel",
+      .kind = FIELD_OTHER,
+      .read = read_printed,
       .offset = SETTING(subtitle),
       .example = "Hoe goed werken we vanuit de inwoner?",
       .meaning = { "A question or sentence for the cover.", "Een vraag of zin voor de omslag." } },
@@ -261,15 +278,21 @@ static const Field fields[] = {
                    "Hoe ver de scan is: self (zelfbeoordeling), validated (gevalideerd) of final "
                    "(definitief)." } },
     { .key = "author|auteur|opgesteld door",
+      .kind = FIELD_OTHER,
+      .read = read_printed,
       .offset = SETTING(author),
       .example = "Team Dienstverlening",
       .meaning = { "Who made the report: a team or a role.",
                    "Wie het rapport maakte: een team of een rol." } },
     { .key = "audience|bestemd voor",
+      .kind = FIELD_OTHER,
+      .read = read_printed,
       .offset = SETTING(audience),
       .example = "Directie en college",
       .meaning = { "For whom the report is.", "Voor wie het rapport is." } },
     { .key = "sponsor|opdrachtgever",
+      .kind = FIELD_OTHER,
+      .read = read_printed,
       .offset = SETTING(sponsor),
       .example = "Directeur Dienstverlening",
       .meaning = { "Who asked for the scan: a role.", "Wie om de scan vroeg: een rol." } },
