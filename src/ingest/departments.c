@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/messages.h"
+#include "ingest/department_alike.h"
 #include "ingest/department_name.h"
 #include "ingest/nearest.h"
 
@@ -80,41 +81,6 @@ Slice department_nearest(const Departments *departments, Slice name)
 
 // ---- what cannot be right ----
 
-// The name as it is compared with others: without "afdeling" before it and punctuation behind it.
-static Slice bare(Arena *arena, Slice name)
-{
-    static const char *const before[] = { "afdeling ", "afd. ", "afd ", "department ", "dept. ", "dept " };
-    Slice key = department_key(arena, name);
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-        if (slice_starts(key, slice_of(before[i])))
-            key = slice_part(key, strlen(before[i]), key.len);
-    while (key.len && strchr(" .,;:-", key.at[key.len - 1]))
-        key.len--;
-    return key;
-}
-
-static bool ends_in_digit(Slice word)
-{
-    return word.len && word.at[word.len - 1] >= '0' && word.at[word.len - 1] <= '9';
-}
-
-// Two spellings of one name? "Team 1" and "Team 2", "Beheer A" and "Beheer B" are not.
-static bool look_alike(Slice a, Slice b)
-{
-    enum { LETTERS_LEAST = 6, WORD_LEAST = 3 };
-    size_t letters = utf8_count(a) < utf8_count(b) ? utf8_count(a) : utf8_count(b);
-    if (slice_equal(a, b))
-        return true;
-    if (letters < LETTERS_LEAST || text_distance(a, b) > (letters < 2 * LETTERS_LEAST ? 1 : 2))
-        return false;
-    Slice rest_a = a, rest_b = b, x, y;
-    while (slice_next_field(&rest_a, ' ', &x) && slice_next_field(&rest_b, ' ', &y))
-        if (!slice_equal(x, y) &&
-            (x.len < WORD_LEAST || y.len < WORD_LEAST || ends_in_digit(x) || ends_in_digit(y)))
-            return false;
-    return true;
-}
-
 static void check_alike(Diagnostics *d, const Scan *scan, Slice responses)
 {
     enum { DEPARTMENTS_MOST = 200 };
@@ -124,10 +90,10 @@ static void check_alike(Diagnostics *d, const Scan *scan, Slice responses)
     Arena *scratch = arena_new();
     Slice *name = arena_many(scratch, Slice, count);
     for (size_t i = 0; i < count; i++)
-        name[i] = bare(scratch, scan->departments[i].name);
+        name[i] = department_bare(scratch, scan->departments[i].name);
     for (size_t i = 1; i < count; i++) {
         size_t like = 0;
-        while (like < i && !look_alike(name[like], name[i]))
+        while (like < i && !departments_alike(name[like], name[i]))
             like++;
         if (like < i)
             diagnose(d, DIAG_DEPARTMENTS_ALIKE, ((Place){ .file = responses }), scan->departments[like].name,

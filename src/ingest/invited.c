@@ -4,6 +4,7 @@
 
 #include "base/messages.h"
 #include "ingest/cells.h"
+#include "ingest/department_alike.h"
 #include "ingest/department_name.h"
 #include "ingest/export.h"
 #include "ingest/nearest.h"
@@ -228,6 +229,19 @@ static void read_row(Invited *invited, const SmallRow *row)
         add_department(invited, department, place_above, renamed);
 }
 
+// The one above has no row: it may be another, with a slip.
+static void doubt_above(const Invited *invited, size_t index)
+{
+    Arena *scratch = arena_new();
+    Slice parent = invited->scan->departments[index].parent, bare = department_bare(scratch, parent);
+    for (size_t i = 0; i < invited->scan->department_count; i++) {
+        Slice name = invited->scan->departments[i].name;
+        if (departments_alike(department_bare(scratch, name), bare))
+            diagnose(invited->cells.folder->d, DIAG_DEPARTMENTS_ALIKE, invited->place[index], name, parent);
+    }
+    arena_free(scratch);
+}
+
 static void find_above(Invited *invited, size_t index)
 {
     Scan *scan = invited->scan;
@@ -236,6 +250,7 @@ static void find_above(Invited *invited, size_t index)
     if (!department->parent.len)
         return;
     if (!text_map_find(invited->departments, key_of(invited, department->parent), &above)) {
+        doubt_above(invited, index);
         above = (uint32_t)scan->department_count;
         add_department(invited, (Department){ .name = department->parent, .invited = -1 }, (Place){ 0 },
                        false);
