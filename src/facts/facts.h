@@ -20,9 +20,10 @@
 //            departments[]: name, withheld, invited, responded, rate, each with its _text; remainder
 //            {present, name, responded}: who is in none of them ("Zonder afdeling"; score/remainder.h)
 // balance    what became of every row of the answers: rows, and how many of them are above (the headings),
-//            headings, empty, responded, incomplete, unfinished, tests, totals, twice, left_out, refused,
-//            each with its _text; rows_account "1 met koppen, 240 van mensen die meetellen en 12 zonder
-//            antwoord"; columns, columns_account "48 met vragen en 2 niet gebruikt"
+//            headings, empty, responded, incomplete, unfinished, tests, totals, twice, below (the
+//            answers), left_out, refused, each with its _text; rows_account "1 met koppen, 240 van mensen
+//            die meetellen en 12 zonder antwoord"; columns, columns_account "48 met vragen en 2 niet
+//            gebruikt"
 // pillars[6] id, name, index (1–6), leading_question, withheld, n, has_score, score, value,
 //            phase {id, name, index 0–4} or null, sd, interval {low, high, low_text, high_text, text
 //            "17,1 – 17,9"}, has_interval, alpha, alpha_n, dont_know (0–1, its text in percents),

@@ -14,7 +14,7 @@ const char *row_fate_id(RowFate fate)
         [ROW_ABOVE] = "above",          [ROW_HEADING] = "headings",      [ROW_EMPTY] = "empty",
         [ROW_RESPONDENT] = "responded", [ROW_INCOMPLETE] = "incomplete", [ROW_UNFINISHED] = "unfinished",
         [ROW_TEST] = "tests",           [ROW_TOTAL] = "totals",          [ROW_TWICE] = "twice",
-        [ROW_LEFT_OUT] = "left_out",    [ROW_REFUSED] = "refused",
+        [ROW_FOOTER] = "below",         [ROW_LEFT_OUT] = "left_out",     [ROW_REFUSED] = "refused",
     };
     return id[fate];
 }

@@ -16,6 +16,7 @@ typedef enum RowFate {
     ROW_TEST,       // a preview or a test of the survey tool
     ROW_TOTAL,      // sums up other rows
     ROW_TWICE,      // the same response as another row
+    ROW_FOOTER,     // below the answers: who made the file and when
     ROW_LEFT_OUT,   // by `leave_out` of scan.yaml
     ROW_REFUSED,    // has an error of its own
     ROW_FATES

@@ -2,17 +2,24 @@
 
 #include "base/messages.h"
 
-void row_length_odd(RowLengths *lengths, TableReader *reader, size_t count)
+void row_length_odd(RowLengths *lengths, Place place, size_t count)
 {
-    bool is_long = count > lengths->headings;
-    OddRows *odd = is_long ? &lengths->longer : &lengths->shorter;
+    OddRows *odd = count > lengths->headings ? &lengths->longer : &lengths->shorter;
     odd->count++;
     lengths->single += count == 1;
     if (odd->shown == diagnostics_kept(lengths->d))
         return;
-    size_t column = is_long ? lengths->headings : count ? count - 1 : 0;
     odd->row = arena_grow(lengths->arena, odd->row, sizeof *odd->row, odd->shown, &odd->room);
-    odd->row[odd->shown++] = (OddRow){ table_place(reader, column), count };
+    odd->row[odd->shown++] = (OddRow){ place, count };
+}
+
+Place row_length_place(const RowLengths *lengths, TableReader *reader, size_t count)
+{
+    bool is_long = count > lengths->headings;
+    const OddRows *odd = is_long ? &lengths->longer : &lengths->shorter;
+    if (odd->shown == diagnostics_kept(lengths->d))
+        return (Place){ .file = lengths->name };
+    return table_place(reader, is_long ? lengths->headings : count ? count - 1 : 0);
 }
 
 static void complain(RowLengths *lengths, const OddRows *odd, DiagnosticId id)

@@ -30,15 +30,19 @@ typedef struct RowLengths {
     OddRows shorter;
 } RowLengths;
 
-// A row of `count` cells was read; `last_empty` says that its last cell is empty. Of a long row the cells
-// beyond the headings are empty.
-void row_length_odd(RowLengths *lengths, TableReader *reader, size_t count);
+// A row that stands at `place` has `count` cells, not as many as the headings. Of a long row the cells beyond
+// the headings are empty.
+void row_length_odd(RowLengths *lengths, Place place, size_t count);
 
+// Where such a row goes wrong; only its file, where that will not be shown.
+Place row_length_place(const RowLengths *lengths, TableReader *reader, size_t count);
+
+// A row of `count` cells was read; `last_empty` says that its last cell is empty.
 static inline void row_length(RowLengths *lengths, TableReader *reader, size_t count, bool last_empty)
 {
     lengths->rows++;
     if (count != lengths->headings)
-        row_length_odd(lengths, reader, count);
+        row_length_odd(lengths, row_length_place(lengths, reader, count), count);
     else
         lengths->padded |= last_empty;
 }

@@ -8,6 +8,7 @@
 #include "base/signs.h"
 #include "ingest/code_sets.h"
 #include "ingest/departments.h"
+#include "ingest/footers.h"
 #include "ingest/head.h"
 #include "ingest/leave_out.h"
 #include "ingest/open_answers.h"
@@ -38,6 +39,7 @@ typedef struct Rows {
     bool *watched; // and in the rows of which unused columns are
     bool *labels;  // columns before the answers, where a row may say that it is a total
     RowLengths lengths;
+    Footers footers;
     RowsRead *read;
     bool skip_tests;
     bool without_open;
@@ -90,6 +92,7 @@ static __attribute__((noinline)) void take_text(Rows *rows, const ColumnPlan *pl
 {
     uint8_t answer = answer_of(rows->answers[plan->item], text);
     if (answer == NO_ANSWER) {
+        footers_cell(&rows->footers, column, text);
         if (!rows->answered)
             rows->headings_like[heading_cell(rows->headings, column, text)]++;
         if (rows->total.len == 0)
@@ -283,6 +286,7 @@ static __attribute__((noinline)) void take_other(Rows *rows, const ColumnPlan *p
     }
     if (rows->labels[column] && plan->role != ROLE_NONE && rows->total.len == 0)
         take_total(rows, column, text);
+    footers_cell(&rows->footers, column, text);
     if (column + 1 == rows->column_count)
         rows->last_empty = text.len == 0;
 }
@@ -332,6 +336,7 @@ static void start_row(Rows *rows)
     rows->total = S("");
     rows->total_perhaps = S("");
     rows->bare_column = 0;
+    rows->footers.filled = 0;
     rows->department_from = rows->department_to = 0;
     open_start(&rows->open);
 }
@@ -377,6 +382,33 @@ static bool is_headings(Rows *rows)
     return true;
 }
 
+// A row without an answer at the end of the file, until somebody comes below it.
+static bool is_footer(const Rows *rows, size_t count)
+{
+    bool known = rows->row->department != NO_DEPARTMENT || rows->row->id;
+    bool perhaps_department = rows->department_to > rows->department_from;
+    bool doubtful = count >= rows->plan->count || perhaps_department || rows->key;
+    return !rows->answered && !known && !rows->is_long && footers_like(&rows->footers, doubtful);
+}
+
+// Somebody stands below them: they are rows of people who gave no answer, or broken.
+static void refuse_footers(Rows *rows)
+{
+    Responses *responses = &rows->scan->responses;
+    responses->balance.of[ROW_FOOTER] = (RowAccount){ 0 };
+    for (size_t i = 0; i < rows->footers.count; i++) {
+        const Footer *footer = &rows->footers.row[i];
+        if (footer->strange)
+            diagnose(rows->d, DIAG_ROW_STRANGE, footer->place, footer->text, S(""));
+        else if (footer->cells < rows->plan->count)
+            row_length_odd(&rows->lengths, footer->place, footer->cells);
+        rows->lengths.rows++;
+        responses->incomplete += !footer->strange;
+        balance_add(&responses->balance, footer->strange ? ROW_REFUSED : ROW_INCOMPLETE, footer->place.line);
+    }
+    rows->footers.count = 0;
+}
+
 static RowFate end_row(Rows *rows, size_t count)
 {
     Responses *responses = &rows->scan->responses;
@@ -385,8 +417,14 @@ static RowFate end_row(Rows *rows, size_t count)
     bool total = is_total(rows);
     bool left_out = rows->left_out || (rows->leave && leave_out_line(rows->leave, table_line(rows->reader)));
     bool names = rows->options && option_columns_end_row(rows->options);
-    bool meant =
-        strange_end_row(rows->strange, rows->answered, !total && !rows->is_test && !left_out && !names);
+    bool footer = !total && !rows->is_test && !left_out && !names && is_footer(rows, count);
+    bool counts = !total && !rows->is_test && !left_out && !names && !footer;
+    bool meant = strange_end_row(rows->strange, rows->answered, counts);
+    if (footer && footers_keep(rows->arena, &rows->footers,
+                               (Footer){ table_place(rows->reader, 0), S(""), count, meant }))
+        return ROW_FOOTER;
+    if (rows->footers.count)
+        refuse_footers(rows);
     if (left_out) {
         responses->skipped++;
         return ROW_LEFT_OUT;
@@ -485,6 +523,9 @@ static void finish(Rows *rows)
     responses->has_ids = rows->ids_fit && responses->count > 0;
     strange_finish(rows->strange);
     row_lengths_finish(&rows->lengths);
+    for (size_t i = 0; i < rows->footers.count; i++)
+        diagnose(rows->d, DIAG_ROW_FOOTER, rows->footers.row[i].place);
+    buffer_free(&rows->footers.text);
     unused_columns_finish(rows->unused);
     if (rows->leave)
         leave_out_finish(rows->leave);
@@ -514,6 +555,7 @@ void rows_read(Arena *arena, Diagnostics *d, Scan *scan, TableReader *reader, Sl
     rows.leave = leave_out_new(arena, d, headings, plan, mapping);
     rows.unused = unused_columns_new(arena, d, headings, plan, rows.answers[0]);
     choose_columns(&rows);
+    rows.footers.before = first_answer(plan) ? first_answer(plan) : 1;
     read_all(&rows);
     finish(&rows);
 }

@@ -96,7 +96,8 @@ Slice words_status(const Words *w, int status)
 Slice words_row_fate(const Words *w, int fate)
 {
     return NTH(fate, w->row_above, w->row_heading, w->row_empty, w->row_respondent, w->row_incomplete,
-               w->row_unfinished, w->row_test, w->row_total, w->row_twice, w->row_left_out, w->row_refused);
+               w->row_unfinished, w->row_test, w->row_total, w->row_twice, w->row_footer, w->row_left_out,
+               w->row_refused);
 }
 
 Slice words_column_use(const Words *w, int use)

@@ -109,7 +109,8 @@
     WORD(need_recommendations) WORD(need_roadmap) WORD(need_owners) WORD(need_dates)                         \
     /* what became of the rows and columns of the answers */                                                 \
     WORD(row_above) WORD(row_heading) WORD(row_empty) WORD(row_respondent) WORD(row_incomplete)              \
-    WORD(row_unfinished) WORD(row_test) WORD(row_total) WORD(row_twice) WORD(row_left_out) WORD(row_refused) \
+    WORD(row_unfinished) WORD(row_test) WORD(row_total) WORD(row_twice) WORD(row_footer) WORD(row_left_out)  \
+    WORD(row_refused)                                                                                        \
     WORD(column_question) WORD(column_department) WORD(column_open) WORD(column_id) WORD(column_meta)        \
     WORD(column_personal) WORD(column_unused) WORD(line_one) WORD(line_more)
 
