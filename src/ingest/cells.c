@@ -5,6 +5,7 @@
 
 #include "base/messages.h"
 #include "ingest/nearest.h"
+#include "ingest/period_range.h"
 #include "ingest/stray_marks.h"
 
 bool cells_open(ScanFolder *folder, Slice name, const SmallColumn *columns, size_t count, Cells *cells)
@@ -127,6 +128,28 @@ int64_t cell_number(const Cells *cells, const SmallRow *row, size_t column, int6
     return -1;
 }
 
+// Each range is said once, whichever of its ends is asked for.
+static void report_range(const Cells *cells, Place place, Slice text, const PeriodRange *range)
+{
+    uint32_t said;
+    Arena *arena = cells->folder->arena;
+    if (text_map_find(cells->said, text, &said))
+        return;
+    text_map_add(cells->said, text, 0);
+    diagnose(cells->folder->d, DIAG_PERIOD_RANGE, place, text,
+             date_iso(arena, range->of[PERIOD_START].side[PERIOD_START]),
+             date_iso(arena, range->of[PERIOD_END].side[PERIOD_END]));
+}
+
+bool cell_is_range(const Cells *cells, const SmallRow *row, size_t column, int year)
+{
+    Period period;
+    PeriodRange range;
+    Slice text = cell_text(cells, row, column, NULL);
+    return period_read(text, year, &period) == PERIOD_NOT &&
+           period_range(cells->folder->arena, text, year, &range);
+}
+
 static void report_period(const Cells *cells, Place place, Slice text, PeriodReading reading,
                           const Period *period)
 {
@@ -174,8 +197,15 @@ Date cell_period(const Cells *cells, const SmallRow *row, size_t column, PeriodS
         *written = text;
         return (Date){ 0, 0, 0 };
     }
+    PeriodRange range;
     PeriodReading reading = period_read(text, year, &period);
-    report_period(cells, place, text, reading, &period);
+    if (reading == PERIOD_NOT && period_range(arena, text, year, &range)) {
+        report_range(cells, place, text, &range);
+        text = range.text[side];
+        reading = period_read(text, year, &period);
+    } else {
+        report_period(cells, place, text, reading, &period);
+    }
     const Date *from = &period.side[PERIOD_START], *to = &period.side[PERIOD_END];
     if (reading == PERIOD_LOOSE || period_quarter(*from) != period_quarter(*to)) // a year is not its quarters
         *written = text;

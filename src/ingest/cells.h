@@ -39,11 +39,14 @@ bool cell_pillars(const Cells *cells, const SmallRow *row, size_t column, bool n
 // A whole number from `least` to `most`; -1 where the cell is empty or, with a diagnostic, holds another.
 int64_t cell_number(const Cells *cells, const SmallRow *row, size_t column, int64_t least, int64_t most);
 
-// One side of a date or period; none where the cell is empty, says that it is not known yet ("n.t.b.") or
-// never ("doorlopend"), or, with a diagnostic, holds none. `year` is that of the scan, or 0. *written becomes
-// what to print where the date says more or less than the cell, else empty; *is_month says whether the date
-// is a whole month. What was guessed is said.
+// One side of a date or period, or of two of them in one cell ("Q3/Q4 2026", period_range.h); none where the
+// cell is empty, says that it is not known yet ("n.t.b.") or never ("doorlopend"), or, with a diagnostic,
+// holds none. `year` is that of the scan, or 0. *written becomes what to print where the date says more or
+// less than the cell, else empty; *is_month says whether the date is a whole month. What was guessed is said.
 Date cell_period(const Cells *cells, const SmallRow *row, size_t column, PeriodSide side, int year,
                  Slice *written, bool *is_month);
+
+// Does the cell hold two dates, from and to?
+bool cell_is_range(const Cells *cells, const SmallRow *row, size_t column, int year);
 
 #endif

@@ -87,6 +87,19 @@ static void read_questions(const Cells *cells, const SmallRow *row, Action *acti
             read_question(cells, place, piece, action);
 }
 
+// Two dates in one cell ("Q3 t/m Q4 2026") are both, where the other cell is empty.
+static void read_dates(const Cells *cells, const SmallRow *row, int year, Action *action)
+{
+    bool starts = cell_text(cells, row, ROADMAP_START, NULL).len;
+    bool ends = cell_text(cells, row, ROADMAP_END, NULL).len;
+    size_t start = !starts && cell_is_range(cells, row, ROADMAP_END, year) ? ROADMAP_END : ROADMAP_START;
+    size_t end = !ends && cell_is_range(cells, row, ROADMAP_START, year) ? ROADMAP_START : ROADMAP_END;
+    action->start = cell_period(cells, row, start, PERIOD_START, year, &action->start_written,
+                                &action->start_is_month);
+    action->end =
+        cell_period(cells, row, end, PERIOD_END, year, &action->end_written, &action->end_is_month);
+}
+
 // ---- rows ----
 
 static bool read_row(const Cells *cells, const SmallRow *row, size_t number, int year, Action *action)
@@ -108,10 +121,7 @@ static bool read_row(const Cells *cells, const SmallRow *row, size_t number, int
     action->feasibility = feasibility < 0 ? 0 : (int)feasibility;
     action->aimed = level < 0 ? 0 : (int)level;
     action->owner = cell_text(cells, row, ROADMAP_OWNER, NULL);
-    action->start = cell_period(cells, row, ROADMAP_START, PERIOD_START, year, &action->start_written,
-                                &action->start_is_month);
-    action->end = cell_period(cells, row, ROADMAP_END, PERIOD_END, year, &action->end_written,
-                              &action->end_is_month);
+    read_dates(cells, row, year, action);
     read_status(cells, row, action);
     action->ongoing = action->ongoing || (date_is_none(action->end) && action->end_written.len);
     action->depends = cell_text(cells, row, ROADMAP_DEPENDS, &action->depends_place);
