@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/messages.h"
+#include "ingest/nearest.h"
 #include "ingest/note_source.h"
 #include "ingest/notes.h"
 #include "ingest/point_sign.h"
@@ -24,6 +25,8 @@ typedef struct Reader {
     bool has_rows;   // so is a line of the item
     bool blank;      // since its last line
     bool in_comment; // the lines now are one that nobody is to see
+    int below;       // what points are below a heading "Sterk" or "Zwak", or NO_ITEM
+    int below_level; // of that heading
 } Reader;
 
 // ---- lines ----
@@ -269,7 +272,8 @@ static void read_words(Reader *r, const NoteLine *line, ReadLine read)
         add_words(r, line, from, from + marks);
         from = sign.to;
     } else if (!goes_on(r, &read, ends_signed)) {
-        start(r, read.quoted && !read.listed ? ITEM_QUOTE : ITEM_TEXT, line, &read);
+        int plain = r->below == NO_ITEM || r->in_table ? ITEM_TEXT : r->below;
+        start(r, read.quoted && !read.listed ? ITEM_QUOTE : plain, line, &read);
         if (!ends_signed)
             tell_bare_sign(r, line, &read);
     } else if (read.listed) {
@@ -277,7 +281,7 @@ static void read_words(Reader *r, const NoteLine *line, ReadLine read)
     }
     r->blank = false;
     r->has_rows = r->has_rows || r->in_table;
-    if (ends_signed && (r->kind == ITEM_TEXT || r->kind == ITEM_QUOTE)) {
+    if (ends_signed && !r->sign.line) {
         r->kind = kind_of(&last);
         r->sign = place_of_sign(r, line, &last);
         add_words(r, line, from, last.from);
@@ -296,6 +300,56 @@ static void read_code(Reader *r, const NoteLine *line)
         start(r, ITEM_TEXT, line, &whole);
     add_words(r, line, 0, line->text.len);
     buffer_add_byte(&r->source.text, '\n');
+}
+
+// ---- headings of points ----
+
+// What the points below such a heading are; NO_ITEM where it says nothing of that.
+static int kind_below(Arena *arena, Slice heading)
+{
+    static const char strong[] = "sterk|sterke punten|sterke kanten|sterktes|sterke punt|plus|plussen|"
+                                 "pluspunten|plus punten|goed|gaat goed|wat gaat goed|wat gaat er goed|"
+                                 "wat goed gaat|dit gaat goed|positief|tops|strong|strengths|good|pros|"
+                                 "strong points|positive|what goes well|what went well|+|(+)";
+    static const char weak[] = "zwak|zwakke punten|zwakke kanten|zwaktes|zwakke punt|min|minnen|minpunten|"
+                               "min punten|beter|kan beter|wat kan beter|wat kan er beter|wat beter kan|"
+                               "dit kan beter|negatief|tips|verbeterpunten|weak|weaknesses|weak points|bad|"
+                               "cons|negative|what could be better|to improve|improvements|-|–|(-)|(–)";
+    return name_among(arena, heading, strong) ? ITEM_STRENGTH :
+           name_among(arena, heading, weak)   ? ITEM_WEAKNESS :
+                                                NO_ITEM;
+}
+
+// A heading, or a line that is one without its mark: "**Sterk**", "Zwak:".
+static Slice heading_of(const NoteLine *line)
+{
+    Slice text = slice_trim(line->level ? line->heading : line->text);
+    bool bold = slice_starts(text, S("**")) || slice_starts(text, S("__"));
+    if (!line->level && !bold && !slice_ends(text, S(":")))
+        return S("");
+    while (text.len && strchr("*_:? ", text.at[text.len - 1]))
+        text.len--;
+    while (text.len && strchr("*_ ", text.at[0]))
+        text = slice_part(text, 1, text.len);
+    return text;
+}
+
+// False where the line is no such heading.
+static bool read_kind_heading(Reader *r, const NoteLine *line)
+{
+    enum { LEVEL_UNMARKED = 7 };
+    Slice heading = heading_of(line);
+    int kind = heading.len ? kind_below(r->to->folder->arena, heading) : NO_ITEM;
+    if (kind != NO_ITEM) {
+        finish(r);
+        r->below = kind;
+        r->below_level = line->level ? line->level : LEVEL_UNMARKED;
+        diagnose(r->to->folder->d, kind == ITEM_STRENGTH ? DIAG_NOTE_STRONG_BELOW : DIAG_NOTE_WEAK_BELOW,
+                 note_place(r->source.file, line, 0), heading);
+    } else if (line->level && line->level <= r->below_level) {
+        r->below = NO_ITEM;
+    }
+    return kind != NO_ITEM;
 }
 
 static void read_heading(Reader *r, const NoteLine *line)
@@ -340,6 +394,8 @@ static void read_item_line(Reader *r, const NoteLine *line)
     if (r->fenced)
         finish(r);
     r->fenced = false;
+    if (!r->in_comment && read_kind_heading(r, line))
+        return;
     if (line->level && !r->in_comment) {
         read_heading(r, line);
         return;
@@ -360,6 +416,7 @@ void interview_points_read(InterviewReader *reader, Pillar pillar, const NoteLin
     Reader r = {
         .to = reader, .pillar = pillar, .kind = NO_ITEM, .source = { .file = reader->interview->file }
     };
+    r.below = NO_ITEM;
     for (size_t i = 0; i < count; i++)
         read_item_line(&r, &lines[i]);
     finish(&r);

@@ -13,8 +13,10 @@ typedef struct InterviewReader {
 
 // Add the items of these lines, which stand under the heading of `pillar`. "(+)" and "(-)" before or after
 // the words make a strength or weakness of a point or paragraph, also in a quote; ">" begins a quote,
-// unless a list stands in it; each other point, paragraph or heading is a text. An item ends at a blank line,
-// unless the next is indented. A sign that makes no point is a diagnostic, and so is what Markdown loses.
+// unless a list stands in it; each other point, paragraph or heading is a text. Below a heading "Sterk" or
+// "Zwak" and its like, points and paragraphs are strengths or weaknesses, which is said. An item ends at a
+// blank line, unless the next is indented. A sign that makes no point is a diagnostic, and so is what
+// Markdown loses.
 void interview_points_read(InterviewReader *reader, Pillar pillar, const NoteLine *lines, size_t count);
 
 #endif

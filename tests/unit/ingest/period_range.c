@@ -70,7 +70,7 @@ static void what_is_no_range(void **state)
         "", "-", "t/m", "31-02-2026", "2026-02-31", "12-13-2026", "1-13-2026", "2026-27", "2-3 2026",
         "2/3 2026", "week 10-12 2026", "Q3-4 2026", "Q3 2026/2027", "Q3/Q4", "sept-dec", "2027-2026", "Q4 2027 - Q1 2026",
         "Q3 2026 - ", " - Q3 2026", "2026-2026", "1-15", "winter 2026-2028", "juni 2026 - 12",
-        "in overleg - nader te bepalen", "Q1-Q2-Q3 2026", "2026-06-31/30",
+        "in overleg - nader te bepalen", "Q1-Q2-Q3 2026", "2026-06-31/30", "2026 - juni 2026",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         PeriodRange range;
