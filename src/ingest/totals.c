@@ -190,16 +190,34 @@ static bool is_end(const TotalFinder *f, size_t index)
     return index < ENDS || index + ENDS >= f->count;
 }
 
-static void look_at_rows(TotalFinder *f)
+// How many of all rows have something, and of those that are at neither end.
+typedef struct Share {
+    size_t all, inner;
+} Share;
+
+// In a small file the totals may be a fifth of the rows or more; people are most of all, and all between.
+static bool is_usual(Share has, Share rows)
 {
     enum { OF_TEN = 8 };
-    size_t numbers = 0, departments = 0;
+    return 2 * has.all >= rows.all && 10 * has.inner >= OF_TEN * rows.inner;
+}
+
+static void look_at_rows(TotalFinder *f)
+{
+    Share numbers = { 0 }, departments = { 0 }, rows = { 0 };
     for (size_t i = 0; i < f->looked_at; i++) {
-        numbers += row_key(f->notes, &f->scan->responses, i) != 0;
-        departments += respondent_at(&f->scan->responses, i)->department != NO_DEPARTMENT;
+        bool number = row_key(f->notes, &f->scan->responses, i) != 0;
+        bool department = respondent_at(&f->scan->responses, i)->department != NO_DEPARTMENT;
+        bool inner = !is_end(f, i);
+        rows.all++;
+        rows.inner += inner;
+        numbers.all += number;
+        numbers.inner += number && inner;
+        departments.all += department;
+        departments.inner += department && inner;
     }
-    f->numbered = 10 * numbers >= OF_TEN * f->looked_at;
-    f->divided = 10 * departments >= OF_TEN * f->looked_at;
+    f->numbered = is_usual(numbers, rows);
+    f->divided = is_usual(departments, rows);
     for (size_t i = 0; i < f->looked_at; i++) {
         if (is_end(f, i) && lacks(f, i))
             continue;
