@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/messages.h"
+#include "ingest/mojibake.h"
 #include "ingest/text_map.h"
 
 enum { ASKED_NOTHING = -1, ROWS_ASKED_MOST = 9 };
@@ -180,6 +181,8 @@ typedef struct RawRow {
     size_t count;
     size_t cell_room;
     size_t place_room;
+    size_t mended; // cells of which the text was read in a wrong encoding
+    Place mended_place;
 } RawRow;
 
 static void collect(void *data, size_t column, Slice text)
@@ -191,7 +194,10 @@ static void collect(void *data, size_t column, Slice text)
         row->cell[row->count] = S("");
         row->place[row->count++] = (Place){ 0 };
     }
-    row->cell[column] = text_clean(row->arena, slice_copy(row->arena, text));
+    Slice clean = text_clean(row->arena, slice_copy(row->arena, text));
+    row->cell[column] = mojibake_undone(row->arena, clean);
+    if (row->cell[column].at != clean.at && row->mended++ == 0)
+        row->mended_place = table_place(row->reader, column);
     if (row->with_places)
         row->place[column] = table_place(row->reader, column);
 }
@@ -312,6 +318,10 @@ bool head_read(Arena *arena, Diagnostics *d, TableReader *reader, const Preview 
     if (!check_rows(d, name, preview, &rows, asked))
         return false;
     size_t count = read_rows(arena, reader, preview, &rows, raw, balance);
+    for (size_t i = 0; i < count; i++)
+        if (raw[i].mended)
+            diagnose(d, DIAG_HEADINGS_MENDED, raw[i].mended_place,
+                     slice_print(arena, "%zu", raw[i].mended));
     if (count)
         take_apart(arena, raw, count, headings);
     else

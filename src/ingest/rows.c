@@ -11,6 +11,7 @@
 #include "ingest/footers.h"
 #include "ingest/head.h"
 #include "ingest/leave_out.h"
+#include "ingest/mojibake.h"
 #include "ingest/open_answers.h"
 #include "ingest/option_columns.h"
 #include "ingest/row_lengths.h"
@@ -67,6 +68,8 @@ typedef struct Rows {
 
     size_t departments_unknown;
     size_t bare_cells;
+    size_t mended; // open answers that were read in a wrong encoding
+    Place mended_place;
     bool ids_fit; // every respondent so far has a number
 } Rows;
 
@@ -201,8 +204,12 @@ static void take_open(Rows *rows, Pillar pillar, size_t column, Slice text)
         return;
     if (text.len == 1 && text.at[0] >= '1' && text.at[0] <= '4' && !rows->bare_column)
         rows->bare_column = column + 1;
-    if (!rows->without_open)
-        open_take(&rows->open, pillar, column, text);
+    if (rows->without_open)
+        return;
+    Slice mended = mojibake_undone(rows->arena, text);
+    if (mended.at != text.at && rows->mended++ == 0)
+        rows->mended_place = table_place(rows->reader, column);
+    open_take(&rows->open, pillar, column, mended);
 }
 
 static uint64_t hash_of(Slice text)
@@ -523,6 +530,9 @@ static void finish(Rows *rows)
     responses->has_ids = rows->ids_fit && responses->count > 0;
     strange_finish(rows->strange);
     row_lengths_finish(&rows->lengths);
+    if (rows->mended)
+        diagnose(rows->d, DIAG_ANSWERS_MENDED, rows->mended_place,
+                 slice_print(rows->arena, "%zu", rows->mended));
     for (size_t i = 0; i < rows->footers.count; i++)
         diagnose(rows->d, DIAG_ROW_FOOTER, rows->footers.row[i].place);
     buffer_free(&rows->footers.text);
