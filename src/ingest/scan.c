@@ -187,9 +187,9 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
     memcpy(usual_text, scan->question_text, sizeof usual_text);
     grid_read_default(&folder, options->templates, scan);
     if (path_is_folder(path)) {
-        Slice grid = usual_name(&folder, USUAL_GRID);
-        if (scan_folder_has(&folder, grid))
-            grid_read(&folder, grid, scan);
+        folder.sheet = files.sheet->grid;
+        if (is_there(&folder, files.grid))
+            grid_read(&folder, files.grid.text, scan);
         read_survey(&folder, &files, &mapping, scan, &spoken_of);
         if (previous_find(&folder, files.previous)) {
             scan->previous = read_previous(&folder, options, files.previous.text, scan, usual_text);

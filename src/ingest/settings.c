@@ -202,6 +202,7 @@ static void read_files(const Yaml *yaml, const Field *field, const yaml_node_t *
         { .key = "questionnaire|vragenlijst", .offset = offsetof(ScanFiles, questionnaire) },
         { .key = "deskresearch", .offset = offsetof(ScanFiles, deskresearch) },
         { .key = "roadmap", .offset = offsetof(ScanFiles, roadmap) },
+        { .key = "grid", .offset = offsetof(ScanFiles, grid) },
     };
     enum { FILES = sizeof fields / sizeof *fields };
     const yaml_node_t *key, *held;
@@ -350,9 +351,9 @@ static const Field fields[] = {
       .offset = offsetof(ScanYaml, files),
       .example = "\n  responses: export.xlsx\n  roadmap: plan.csv",
       .meaning = { "Files that have another name than responses.csv, invited.csv, questionnaire.csv, "
-                   "deskresearch.csv and roadmap.csv (or .xlsx, .ods).",
+                   "deskresearch.csv, roadmap.csv and grid.csv (or .xlsx, .ods).",
                    "Bestanden die anders heten dan responses.csv, invited.csv, questionnaire.csv, "
-                   "deskresearch.csv en roadmap.csv (of .xlsx, .ods)." } },
+                   "deskresearch.csv, roadmap.csv en grid.csv (of .xlsx, .ods)." } },
     { .key = "sheet|blad|werkblad",
       .kind = FIELD_OTHER,
       .read = read_sheets,
@@ -572,6 +573,7 @@ void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *set
     name_file(folder, &read.files.questionnaire, USUAL_QUESTIONNAIRE);
     name_file(folder, &read.files.deskresearch, USUAL_DESKRESEARCH);
     name_file(folder, &read.files.roadmap, USUAL_ROADMAP);
+    name_file(folder, &read.files.grid, USUAL_GRID);
     name_file(folder, &read.files.previous, USUAL_PREVIOUS);
     *settings = read.settings;
     if (settings->min_group_open < settings->min_group)

@@ -14,6 +14,7 @@ struct ScanFiles {
     MappedText questionnaire;
     MappedText deskresearch;
     MappedText roadmap;
+    MappedText grid;
     MappedText previous; // a folder: the scan of the last time
     const ScanFiles *sheet; // which sheet of each, where it is a spreadsheet
 };

@@ -56,6 +56,7 @@ static void find_read(Strays *strays, const ScanFiles *files)
                                                    [USUAL_QUESTIONNAIRE] = &files->questionnaire,
                                                    [USUAL_DESKRESEARCH] = &files->deskresearch,
                                                    [USUAL_ROADMAP] = &files->roadmap,
+                                                   [USUAL_GRID] = &files->grid,
                                                    [USUAL_PREVIOUS] = &files->previous };
     for (UsualName which = 0; which < USUAL_NAMES; which++) {
         strays->named[which] = named[which] && named[which]->place.line;
