@@ -14,6 +14,7 @@
 #include "ingest/mojibake.h"
 #include "ingest/open_answers.h"
 #include "ingest/option_columns.h"
+#include "ingest/response_dates.h"
 #include "ingest/row_lengths.h"
 #include "ingest/strange.h"
 #include "ingest/totals.h"
@@ -41,6 +42,7 @@ typedef struct Rows {
     bool *labels;  // columns before the answers, where a row may say that it is a total
     RowLengths lengths;
     Footers footers;
+    ResponseDates dates;
     RowsRead *read;
     bool skip_tests;
     bool without_open;
@@ -282,7 +284,10 @@ static __attribute__((noinline)) void take_other(Rows *rows, const ColumnPlan *p
     case ROLE_OPEN: take_open(rows, plan->pillar, column, text); break;
     case ROLE_ID:
     case ROLE_KEY: take_id(rows, plan, column, text); break;
-    case ROLE_SUBMITTED: rows->note.unfinished |= is_nothing(text) || says(text, submitted_is_false); break;
+    case ROLE_SUBMITTED:
+        rows->note.unfinished |= is_nothing(text) || says(text, submitted_is_false);
+        response_dates_cell(&rows->dates, text);
+        break;
     case ROLE_FINISHED: rows->note.unfinished |= says(text, finished_is_false); break;
     case ROLE_DRAFT: rows->note.unfinished |= says(text, draft_is_true); break;
     case ROLE_STATUS: take_status(rows, text); break;
@@ -344,6 +349,7 @@ static void start_row(Rows *rows)
     rows->total_perhaps = S("");
     rows->bare_column = 0;
     rows->footers.filled = 0;
+    rows->dates.row[0] = '\0';
     rows->department_from = rows->department_to = 0;
     open_start(&rows->open);
 }
@@ -371,6 +377,7 @@ static void keep_respondent(Rows *rows)
     if (rows->bare_column)
         diagnose(rows->d, DIAG_OPEN_IS_ANSWER, place_of(rows, rows->bare_column - 1, rows->bare_cells++),
                  S(""));
+    response_dates_keep(&rows->dates);
     settle_department(rows);
     open_keep(&rows->open, rows->arena, responses->count);
     for (size_t i = 0; i < rows->open.part_count; i++)
@@ -530,6 +537,7 @@ static void finish(Rows *rows)
     responses->has_ids = rows->ids_fit && responses->count > 0;
     strange_finish(rows->strange);
     row_lengths_finish(&rows->lengths);
+    response_dates_check(&rows->dates, rows->arena, rows->d, rows->name, rows->scan->settings.date);
     if (rows->mended)
         diagnose(rows->d, DIAG_ANSWERS_MENDED, rows->mended_place,
                  slice_print(rows->arena, "%zu", rows->mended));
