@@ -147,9 +147,22 @@ bool is_null(Slice cell)
     return slice_equal(cell, S("NULL")) || slice_equal(cell, S("\\N"));
 }
 
+// "³" points at a note, or is the sign of a power; text_key would make a 3 of it.
+static bool has_raised_digit(Slice cell)
+{
+    while (cell.len) {
+        uint32_t code = utf8_next(&cell);
+        if (code == 0xB2 || code == 0xB3 || code == 0xB9 || (code >= 0x2070 && code <= 0x2089))
+            return true;
+    }
+    return false;
+}
+
 // What scan.yaml maps goes before what a text means by itself, in each of its spellings.
 static uint8_t judge(const AnswerReader *reader, Slice cell)
 {
+    if (has_raised_digit(cell))
+        return NO_ANSWER;
     Arena *scratch = arena_new();
     Slice key = text_key(scratch, cell), label = canonical(scratch, cell), code = bare_code(label);
     uint8_t answer = NO_ANSWER;
