@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/messages.h"
+#include "ingest/moved_columns.h"
 #include "ingest/question_match.h"
 #include "ingest/small_table.h"
 #include "ingest/wording.h"
@@ -22,6 +23,7 @@ typedef struct Planner {
     Slice shown[ITEMS]; // and as people write them
     ResponsePlan plan;
     int item_column[ITEMS];
+    const MappedText *mapped_by[ITEMS]; // what in scan.yaml gives the question its column
     bool *taken; // columns that have a use, or may have none
 } Planner;
 
@@ -89,6 +91,7 @@ static void map_item(Planner *p, int item, int column, const MappedText *name)
         diagnose(p->d, DIAG_MAPPED_TWICE, name->place, p->headings->column[column].shown,
                  question_id(p->plan.column[column].item), question_id(item));
     give_item(p, item, column, BY_SETTINGS);
+    p->mapped_by[item] = name;
 }
 
 // The entries from `from` on that have the same key are for the `wanted` questions from `first` on.
@@ -137,34 +140,15 @@ static void map_columns(Planner *p)
     }
 }
 
-// Columns chosen by their letters all have headings of their own. But one has none, or two have the same:
-// somebody put a column between them after the letters were written down.
-static void complain_of_moved(Planner *p)
+static void check_moved(Planner *p)
 {
-    enum { FEW = 2, MANY = 40 };
-    size_t twins = 0, nameless = 0, named = 0, first = 0, second = 0, empty = 0;
-    for (size_t i = 0; i < p->headings->count; i++) {
-        Slice heading = p->headings->column[i].part[PART_SHOWN];
-        if (!p->taken[i])
-            continue;
-        named += heading.len > 0;
-        nameless += heading.len == 0;
-        empty = heading.len ? empty : i;
-        for (size_t j = 0; heading.len && j < i; j++) {
-            if (!p->taken[j] || !slice_equal(p->headings->column[j].part[PART_SHOWN], heading))
-                continue;
-            twins++;
-            first = j;
-            second = i;
-        }
+    MappedItems mapped = { .place = p->mapping->columns_place };
+    for (int item = 0; item < ITEMS; item++) {
+        mapped.column[item] = p->mapped_by[item] ? p->item_column[item] : -1;
+        mapped.name[item] = p->mapped_by[item];
     }
-    if (named >= MANY && twins && twins <= FEW)
-        diagnose(p->d, DIAG_QUESTION_TWICE, p->headings->column[second].place,
-                 question_id(p->plan.column[second].item), heading_quoted(p->arena, p->headings, first),
-                 heading_quoted(p->arena, p->headings, second));
-    if (named >= MANY && nameless && nameless <= FEW)
-        diagnose(p->d, DIAG_MAPPED_NAMELESS, p->mapping->columns_place, column_letters(p->arena, empty),
-                 question_id(p->plan.column[empty].item));
+    if (p->mapping->column_count)
+        moved_columns_check(p->arena, p->d, p->headings, &mapped, p->texts);
 }
 
 static bool is_given(const MappedText *name)
@@ -600,7 +584,7 @@ ResponsePlan columns_plan(Arena *arena, Diagnostics *d, const Headings *headings
     p.preview = preview;
     p.from = from;
     map_columns(&p);
-    complain_of_moved(&p);
+    check_moved(&p);
     map_others(&p);
     QuestionMatches matches = find_questions(&p);
     if (!is_given(&mapping->department))
