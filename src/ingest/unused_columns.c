@@ -6,7 +6,32 @@
 
 enum { ROWS_FIRST = 2000, ROWS_APART = 64 };
 
-// "1.1.1", "1.1 gewenst", "… onze koers. (2)"; or no heading at all.
+static bool is_letter_or_digit(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+// "1.1.1", "1.1 gewenst", "… onze koers. (2)" of "1.1" and "… onze koers.".
+static bool goes_on(Slice text, Slice question)
+{
+    return question.len < text.len && slice_starts(text, question) &&
+           !is_letter_or_digit(text.at[question.len]);
+}
+
+// "Kopie van 1.1", "Deel 2: 1.1", "B1.1". A letter may stand before a number, or before a text so long that
+// no other ends with it.
+static bool is_preceded(Slice text, Slice question)
+{
+    enum { TEXT_LONG = 16 };
+    if (question.len >= text.len || !slice_ends(text, question))
+        return false;
+    char before = text.at[text.len - question.len - 1], first = question.at[0];
+    bool number = first >= '0' && first <= '9';
+    return !is_letter_or_digit(before) || (number && !(before >= '0' && before <= '9')) ||
+           (!number && question.len >= TEXT_LONG);
+}
+
+// The heading of a question with something behind it or before it; or no heading at all.
 static bool is_question_again(const Headings *headings, const ResponsePlan *plan, size_t column)
 {
     Slice text = headings->column[column].part[PART_SHOWN];
@@ -14,10 +39,8 @@ static bool is_question_again(const Headings *headings, const ResponsePlan *plan
         return true;
     for (size_t i = 0; i < plan->count; i++) {
         Slice question = headings->column[i].part[PART_SHOWN];
-        bool longer = question.len && question.len < text.len && slice_starts(text, question);
-        char next = longer ? text.at[question.len] : 'a';
-        bool in_word = (next >= 'a' && next <= 'z') || (next >= '0' && next <= '9');
-        if (plan->uses[i].use == COLUMN_QUESTION && !in_word)
+        if (plan->uses[i].use == COLUMN_QUESTION && question.len &&
+            (goes_on(text, question) || is_preceded(text, question)))
             return true;
     }
     return false;
@@ -43,13 +66,13 @@ bool unused_columns_row(UnusedColumns *unused, size_t row)
 {
     bool looked_at = unused->count && (row < ROWS_FIRST || row % ROWS_APART == 0);
     unused->rows += looked_at;
-    unused->again_answers = 0;
+    unused->again_answers = unused->row_answers = 0;
     return looked_at;
 }
 
 bool unused_columns_end_row(UnusedColumns *unused, bool answered)
 {
-    return !answered && unused->again_answers >= QUESTIONS;
+    return !answered && (unused->again_answers >= QUESTIONS || 2 * unused->row_answers >= ITEMS);
 }
 
 void unused_columns_cell(UnusedColumns *unused, size_t column, Slice text)
@@ -60,6 +83,7 @@ void unused_columns_cell(UnusedColumns *unused, size_t column, Slice text)
         return;
     counts->filled++;
     counts->answers += answer != NO_ANSWER;
+    unused->row_answers += answer != NO_ANSWER;
     unused->again_answers += unused->again[column] && answer != NO_ANSWER;
     counts->kinds |= 1U << answer;
 }

@@ -18,10 +18,11 @@ typedef struct UnusedColumns {
     AnswerReader *answers;
     UnusedColumn *column;
     bool *looked_at;
-    bool *again; // its heading is that of a question, with something behind it; or it has none
+    bool *again; // its heading is that of a question, with something behind or before it; or it has none
     size_t count; // of those that are looked at
     size_t rows;  // that are looked at
-    size_t again_answers; // of the row being read
+    size_t row_answers;   // of the row being read
+    size_t again_answers; // of these in columns that are there again
 } UnusedColumns;
 
 // In the arena. `answers` reads what a cell says.
@@ -34,8 +35,8 @@ bool unused_columns_row(UnusedColumns *unused, size_t row);
 // A cell of such a row and column.
 void unused_columns_cell(UnusedColumns *unused, size_t column, Slice text);
 
-// The end of such a row. True where somebody who answered no question did answer those that stand in the file
-// once more.
+// The end of such a row. True where somebody who answered no question did answer eight of those that stand in
+// the file once more, or half as many others as there are questions.
 bool unused_columns_end_row(UnusedColumns *unused, bool answered);
 
 // The end of the file. Eight columns or more with answers, beside questions that were not chosen by
