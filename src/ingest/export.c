@@ -60,7 +60,7 @@ static const ToolName tool_names[] = {
     { "total points|totaal aantal punten|quiz feedback|language|taal|sprache|score", TOOL_COLUMN_META,
       TOOL_UNKNOWN },
 
-    // Drupal Webform, EUSurvey, KoboToolbox, Alchemer, Typeform and others
+    // Drupal Webform, EUSurvey, REDCap, KoboToolbox, Alchemer, Typeform and others
     { "completed|complete|ended|ending time|time finished|time ended|time completed|date completed|"
       "completed at|submitted at|finished at|submit date (utc)|completion date|datum voltooid|voltooid op|"
       "afgerond op|beendet am|abgeschlossen am",
@@ -68,10 +68,11 @@ static const ToolName tool_names[] = {
     { "in draft|is draft|draft|in concept|concept|entwurf|im entwurf|unfinished|incomplete|onvolledig|"
       "niet afgerond|niet voltooid|onvoltooid|unvollständig|nicht beendet|is partial",
       TOOL_COLUMN_DRAFT, TOOL_UNKNOWN },
-    { "serial number|contribution id", TOOL_COLUMN_ID, TOOL_UNKNOWN },
+    { "serial number|contribution id|record_id|record id", TOOL_COLUMN_ID, TOOL_UNKNOWN },
+    { "_id", TOOL_COLUMN_RESPONDENT, TOOL_UNKNOWN },
     { "sid|uuid|submission uri|created|changed|current page|submitted to: entity type|"
       "submitted to: entity id|submitted to: entity title|submitted to: entity url|locked|flagged|"
-      "creation date|last update|languages|time started|last answer time|started|start date (utc)|_id|_uuid|"
+      "creation date|last update|languages|time started|last answer time|started|start date (utc)|_uuid|"
       "_submission_time|_validation_status|_notes|_status|__version__|_tags|_index|export date",
       TOOL_COLUMN_META, TOOL_UNKNOWN },
     { "remote ip address|submitted by: id|submitted by: name|submitted by: url|_submitted_by|network id|"

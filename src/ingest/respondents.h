@@ -4,11 +4,16 @@
 
 #include "ingest/scan.h"
 
+enum { LABELS_MANY = 2 };
+
 // Of the row that a respondent stands in.
 typedef struct RowNote {
-    uint32_t line;   // where it begins
-    bool unfinished; // the survey tool says so
-    bool is_text;    // something else than digits stands in the place of the running number
+    uint32_t line;        // where it begins
+    bool unfinished : 1;  // the survey tool says so
+    bool is_text : 1;     // something else than digits stands in the place of the running number,
+    bool key_is_text : 1; // and in that of the key
+    bool is_one_word : 1; // a single word stands before its answers, and nothing else that tells rows apart
+    uint8_t labels : 2;   // cells before the answers that hold something, at most LABELS_MANY
 } RowNote;
 
 // Rows that follow each other line by line and are alike otherwise: as nearly all of a file are.

@@ -69,21 +69,60 @@ static void tell_missing(Diagnostics *d, Scan *scan, Slice name, const ResponseP
     scan->responses.without_department = without;
 }
 
-// Among responses with numbers those of which the number is a text: a benchmark, a target, a note.
-static void tell_texts_for_numbers(Diagnostics *d, const Scan *scan, const RowNotes *notes, Slice name)
+typedef bool (*RowIs)(RowNote note);
+
+static bool number_is_text(RowNote note)
+{
+    return note.is_text;
+}
+
+static bool key_is_text(RowNote note)
+{
+    return note.key_is_text;
+}
+
+static bool is_one_word(RowNote note)
+{
+    return note.is_one_word;
+}
+
+// Among responses with numbers those of which the number is a text, or that have a word instead of all that
+// the tool writes: a benchmark, a target, a note. False where there are none.
+static bool tell_texts_for_numbers(Diagnostics *d, const Scan *scan, const RowNotes *notes, Slice name,
+                                   RowIs odd)
 {
     enum { NUMBERS_LEAST = 5, ONE_IN = 10 };
     size_t texts = 0, count = scan->responses.count;
     for (size_t run = 0; run < notes->run_count; run++)
-        if (notes->run[run].first.is_text)
+        if (odd(notes->run[run].first))
             texts += row_run_end(notes, run) - notes->run[run].from;
     if (texts == 0 || count - texts < NUMBERS_LEAST || (texts - 1) * ONE_IN > count)
-        return;
+        return false;
     for (size_t i = 0; i < count; i++) {
         RowNote note = row_note(notes, i);
-        if (note.is_text)
+        if (odd(note))
             diagnose(d, DIAG_NUMBER_IS_TEXT, ((Place){ .file = name, .line = note.line }), S(""));
     }
+    return true;
+}
+
+// Do nearly all rows have so many cells before the answers?
+static bool have_labels(const Scan *scan, const RowNotes *notes)
+{
+    enum { OF_TEN = 9 };
+    size_t with = 0;
+    for (size_t run = 0; run < notes->run_count; run++)
+        if (notes->run[run].first.labels == LABELS_MANY)
+            with += row_run_end(notes, run) - notes->run[run].from;
+    return 10 * with >= OF_TEN * scan->responses.count;
+}
+
+static void tell_odd_rows(Diagnostics *d, const Scan *scan, const RowNotes *notes, Slice name)
+{
+    bool told = tell_texts_for_numbers(d, scan, notes, name, number_is_text) ||
+                tell_texts_for_numbers(d, scan, notes, name, key_is_text);
+    if (!told && have_labels(scan, notes))
+        tell_texts_for_numbers(d, scan, notes, name, is_one_word);
 }
 
 // Numbers that only some have are no numbers to call respondents by.
@@ -134,7 +173,7 @@ static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, T
     size_t errors = diagnostics_count(d, SEVERITY_ERROR);
     rows_read(arena, d, scan, reader, name, headings, plan, mapping, &read);
     totals_find(d, scan, &read.notes, name);
-    tell_texts_for_numbers(d, scan, &read.notes, name);
+    tell_odd_rows(d, scan, &read.notes, name);
     duplicates_settle(d, scan, &read.notes, name, (DuplicatesChoice)mapping->duplicates);
     row_notes_free(&read.notes);
     drop_numbers(&scan->responses);

@@ -52,6 +52,8 @@ typedef struct Rows {
     Respondent *row;
     RowNote note;
     uint64_t key; // of what identifies the response and is no running number
+    bool id_is_word;    // one of those that identify the response holds a word,
+    bool label_is_word; // and so does the last of its labels
     bool answered; // one of its cells is an answer, "x" included
     Slice total; // what says that this row is a total; empty where nothing does
     Place total_place;
@@ -229,15 +231,32 @@ static bool is_rounded(Slice text)
     return slice_find(text, S("E+")) < text.len;
 }
 
+// "Benchmark", "Landelijk": no number, no date, no code.
+static bool is_word(Slice text)
+{
+    enum { LETTERS_LEAST = 3 };
+    size_t letters = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        char lower = (char)(text.at[i] | 0x20);
+        if (text.at[i] >= '0' && text.at[i] <= '9')
+            return false;
+        letters += lower >= 'a' && lower <= 'z';
+    }
+    return letters >= LETTERS_LEAST;
+}
+
 static void take_id(Rows *rows, const ColumnPlan *plan, size_t column, Slice text)
 {
     uint64_t number;
     text = slice_trim(text);
-    bool digits = slice_to_u64(text, &number);
-    rows->note.is_text |= text.len > 0 && !digits;
+    bool is_text = text.len > 0 && !slice_to_u64(text, &number);
+    rows->id_is_word = rows->id_is_word || is_word(text);
     rows->read->notes.keyed |= plan->role == ROLE_KEY;
+    if (plan->role == ROLE_KEY)
+        rows->note.key_is_text |= is_text;
     if (plan->role == ROLE_ID) {
-        rows->row->id = digits && number <= UINT32_MAX ? (uint32_t)number : 0;
+        rows->note.is_text = is_text;
+        rows->row->id = text.len > 0 && !is_text && number <= UINT32_MAX ? (uint32_t)number : 0;
         if (rows->row->id || (text.len && take_total(rows, column, text)))
             return;
     }
@@ -266,6 +285,15 @@ static void take_status(Rows *rows, Slice text)
     rows->is_test = rows->skip_tests && says(text, status_is_test);
     if (says(text, status_is_unfinished))
         rows->note.unfinished = rows->read->tells_unfinished = true;
+}
+
+static void take_label(Rows *rows, Slice text)
+{
+    if (text.len == 0)
+        return;
+    rows->label_is_word = is_word(text);
+    if (rows->note.labels < LABELS_MANY)
+        rows->note.labels++;
 }
 
 static void take_unused(Rows *rows, size_t column, Slice text)
@@ -299,6 +327,8 @@ static __attribute__((noinline)) void take_other(Rows *rows, const ColumnPlan *p
     if (rows->labels[column] && plan->role != ROLE_NONE && rows->total.len == 0)
         take_total(rows, column, text);
     footers_cell(&rows->footers, column, text);
+    if (rows->labels[column])
+        take_label(rows, text);
     if (column + 1 == rows->column_count)
         rows->last_empty = text.len == 0;
 }
@@ -343,6 +373,7 @@ static void start_row(Rows *rows)
     rows->row = respondent_next(rows->arena, &rows->scan->responses);
     rows->note = (RowNote){ .line = 0 };
     rows->key = 0;
+    rows->id_is_word = rows->label_is_word = false;
     rows->answered = rows->is_test = rows->is_long = rows->left_out = rows->last_empty = false;
     memset(rows->headings_like, 0, sizeof rows->headings_like);
     rows->total = S("");
@@ -371,6 +402,9 @@ static void keep_respondent(Rows *rows)
 {
     Responses *responses = &rows->scan->responses;
     rows->note.line = (uint32_t)table_line(rows->reader);
+    // An id alone may be a word by chance.
+    bool is_label = rows->note.labels == 1 && rows->label_is_word && !rows->row->id;
+    rows->note.is_one_word = is_label || (rows->note.labels == 0 && rows->id_is_word);
     row_notes_add(&rows->read->notes, rows->note, rows->key);
     responses->unfinished += rows->note.unfinished;
     rows->ids_fit = rows->ids_fit && rows->row->id;

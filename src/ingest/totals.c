@@ -173,16 +173,25 @@ typedef struct TotalFinder {
     Slice name;
     size_t count;
     size_t looked_at; // the first so many
-    bool numbered, divided; // nearly all have a number, a department
+    bool numbered, divided, labelled; // nearly all have a number, a department, cells before the answers
     Column column[ITEMS];
 } TotalFinder;
 
-// Something that nearly all others have, a number or a department.
-static bool lacks(const TotalFinder *f, size_t index)
+// How many of the things that nearly all others have are not there.
+static int lacks(const TotalFinder *f, size_t index)
 {
     const Responses *responses = &f->scan->responses;
-    return (f->numbered && !row_key(f->notes, responses, index)) ||
+    bool number = f->numbered && !row_key(f->notes, responses, index),
+         labels = f->labelled && !row_note(f->notes, index).labels;
+    return number + labels +
            (f->divided && respondent_at(responses, index)->department == NO_DEPARTMENT);
+}
+
+// People may lack one of them; what lacks them all adds nothing to what there is to sum up.
+static bool lacks_all(const TotalFinder *f, size_t index)
+{
+    int all = f->numbered + f->divided + f->labelled;
+    return all > 0 && lacks(f, index) == all;
 }
 
 static bool is_end(const TotalFinder *f, size_t index)
@@ -202,24 +211,27 @@ static bool is_usual(Share has, Share rows)
     return 2 * has.all >= rows.all && 10 * has.inner >= OF_TEN * rows.inner;
 }
 
+static void count_one(Share *share, bool has, bool inner)
+{
+    share->all += has;
+    share->inner += has && inner;
+}
+
 static void look_at_rows(TotalFinder *f)
 {
-    Share numbers = { 0 }, departments = { 0 }, rows = { 0 };
+    Share numbers = { 0 }, departments = { 0 }, labels = { 0 }, rows = { 0 };
     for (size_t i = 0; i < f->looked_at; i++) {
-        bool number = row_key(f->notes, &f->scan->responses, i) != 0;
-        bool department = respondent_at(&f->scan->responses, i)->department != NO_DEPARTMENT;
         bool inner = !is_end(f, i);
-        rows.all++;
-        rows.inner += inner;
-        numbers.all += number;
-        numbers.inner += number && inner;
-        departments.all += department;
-        departments.inner += department && inner;
+        count_one(&rows, true, inner);
+        count_one(&numbers, row_key(f->notes, &f->scan->responses, i) != 0, inner);
+        count_one(&departments, respondent_at(&f->scan->responses, i)->department != NO_DEPARTMENT, inner);
+        count_one(&labels, row_note(f->notes, i).labels > 0, inner);
     }
     f->numbered = is_usual(numbers, rows);
     f->divided = is_usual(departments, rows);
+    f->labelled = is_usual(labels, rows);
     for (size_t i = 0; i < f->looked_at; i++) {
-        if (is_end(f, i) && lacks(f, i))
+        if (is_end(f, i) && lacks_all(f, i))
             continue;
         for (int item = 0; item < ITEMS; item++) {
             uint8_t answer = respondent_at(&f->scan->responses, i)->answer[item];
@@ -259,9 +271,9 @@ static bool is_alone(const TotalFinder *f, size_t index)
 static bool judge_row(const TotalFinder *f, size_t index)
 {
     enum { SURE_BITS = 40, DOUBT_BITS = 10 };
-    bool lacking = lacks(f, index);
+    bool lacking = lacks(f, index) > 0;
     double most = -1;
-    if (!lacking && (f->numbered || f->divided))
+    if (!lacking && (f->numbered || f->divided || f->labelled))
         return false;
     for (int statistic = 0; statistic < STATISTICS; statistic++) {
         double bits = agreement(f->column, respondent_at(&f->scan->responses, index), (Statistic)statistic,
