@@ -157,13 +157,15 @@ static bool has_digit(Slice text)
     return at < text.len;
 }
 
-// The id that a tool puts behind a heading in brackets: "(ID59)", "[S1_L1]". What stands before it.
+// The id that a tool puts behind a heading in brackets: "(ID59)", "[S1_L1]", or the code of an answer, "[x]".
+// What stands before it.
 static Slice without_id(Slice text)
 {
     enum { ID_MOST = 32 };
     Slice base, sub;
     bool found = split_brackets(text, '(', ')', &base, &sub) || split_brackets(text, '[', ']', &base, &sub);
-    bool is_id = found && base.len && sub.len <= ID_MOST && !memchr(sub.at, ' ', sub.len) && has_digit(sub);
+    bool is_code = has_digit(sub) || sub.len == 1;
+    bool is_id = found && base.len && sub.len <= ID_MOST && !memchr(sub.at, ' ', sub.len) && is_code;
     return is_id ? base : text;
 }
 

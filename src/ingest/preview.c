@@ -141,21 +141,53 @@ static bool is_option(const Preview *preview, size_t column, size_t at)
     return rows >= ROWS_ENOUGH && filled * 10 <= rows * 8;
 }
 
+static bool is_mark(Slice cell)
+{
+    static const char *const others[] = { "nee", "Nee", "no", "No", "-" };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (slice_equal(cell, slice_of(others[i])))
+            return true;
+    return is_tick(cell);
+}
+
+// Columns of options where every cell says yes or no: do those of this row?
+static bool holds_marks(const Preview *preview, size_t at)
+{
+    enum { MARKS_LEAST = 48 };
+    size_t columns = 0, marks = 0;
+    for (size_t i = 0; i < preview->row[at].count; i++) {
+        size_t filled = 0, below = 0;
+        for (size_t row = at + 1; row < preview->count; row++) {
+            filled += preview_cell(preview, row, i).len > 0;
+            below += is_mark(preview_cell(preview, row, i));
+        }
+        bool of_marks = filled > 0 && below == filled && preview->row[at].cell[i].len;
+        columns += of_marks;
+        marks += of_marks && is_mark(preview->row[at].cell[i]);
+    }
+    return marks >= MARKS_LEAST && marks * 20 >= columns * 19;
+}
+
+// Nearly all columns of options name theirs: a person ticks some of them.
 bool preview_holds_answers(const Preview *preview, size_t at)
 {
     enum { ANSWERS_LEAST = 3 };
     const PreviewRow *row = &preview->row[at];
     bool last = at + 1 == preview->count;
-    size_t filled = 0, answers = 0, options = 0;
+    size_t questions = 0, filled = 0, answers = 0, options = 0;
     for (size_t i = 0; i < row->count; i++) {
         bool answer = is_answer(preview, at, i);
-        if (row->cell[i].len == 0 || (!last && !is_question(preview, i, at)))
+        if (!last && !is_question(preview, i, at))
+            continue;
+        questions++;
+        if (row->cell[i].len == 0)
             continue;
         filled++;
         answers += answer;
         options += answer && !last && is_option(preview, i, at);
     }
-    return answers >= ANSWERS_LEAST && answers * 10 >= filled * 7 && options * 10 < answers * 9;
+    bool names = options * 10 >= answers * 9 && filled * 10 >= questions * 9;
+    return (answers >= ANSWERS_LEAST && answers * 10 >= filled * 7 && !names) || holds_marks(preview, at);
 }
 
 // Does the column hold one text only, that of row `at` or, where this is empty, another?
@@ -214,7 +246,8 @@ bool preview_is_above_answers(const Preview *preview, size_t at)
     }
     bool enough = questions >= QUESTIONS_LEAST && filled * 4 >= questions;
     bool different = text_map_count(texts) * 2 > filled || merged >= MERGED_LEAST;
-    return enough && (options * 10 >= filled * 9 || (answers * 10 <= filled && different));
+    bool names = options * 10 >= filled * 9 && filled * 10 >= questions * 9;
+    return enough && (names || (answers * 10 <= filled && different));
 }
 
 // ---- columns ----
