@@ -72,6 +72,15 @@ static Slice on_one_line(Arena *arena, Slice text)
     return text_clean(arena, (Slice){ out, used });
 }
 
+// Accents that stand apart become part of their letter: names are compared, and few fonts draw the others.
+static Slice composed(Arena *arena, Slice text)
+{
+    char *normal = g_utf8_normalize(text.at, (gssize)text.len, G_NORMALIZE_NFC);
+    Slice copy = normal ? slice_copy(arena, slice_of(normal)) : text;
+    g_free(normal);
+    return copy;
+}
+
 // Without what stands around the text of a list of choices: `["Balie"]`, `Balie;`, `12;#Balie`.
 static Slice without_wrapping(Slice name)
 {
@@ -127,7 +136,7 @@ static bool is_no_department(Arena *arena, Slice name)
 Slice department_name(Arena *arena, Slice cell)
 {
     Slice name = undo_html(arena, cell);
-    name = on_one_line(arena, mojibake_undone(arena, name));
+    name = composed(arena, on_one_line(arena, mojibake_undone(arena, name)));
     name = without_wrapping(name);
     return is_no_department(arena, name) ? S("") : slice_copy(arena, name);
 }
@@ -161,6 +170,56 @@ Slice department_key(Arena *arena, Slice name)
     while (len && strchr(".,;:", out[len - 1]))
         len--;
     return (Slice){ out, len };
+}
+
+// ---- signs that were lost ----
+
+// "Financiën" in whatever form of Unicode is "financien".
+static Slice bare_letters(Arena *arena, Slice name)
+{
+    Slice key = department_key(arena, name);
+    char *apart = g_utf8_normalize(key.at, (gssize)key.len, G_NORMALIZE_NFD);
+    if (!apart)
+        return key;
+    char *out = arena_alloc(arena, 1, strlen(apart) + 1);
+    size_t len = 0;
+    for (Slice rest = slice_of(apart); rest.len;) {
+        Slice before = rest;
+        if (g_unichar_type(utf8_next(&rest)) == G_UNICODE_NON_SPACING_MARK)
+            continue;
+        memcpy(out + len, before.at, before.len - rest.len);
+        len += before.len - rest.len;
+    }
+    g_free(apart);
+    return (Slice){ out, len };
+}
+
+// Is `name` what is left of `whole` where each "?" stands for one letter, or for none?
+static bool may_be(Slice name, Slice whole)
+{
+    while (name.len && name.at[0] != '?') {
+        if (whole.len == 0 || name.at[0] != whole.at[0])
+            return false;
+        name = slice_part(name, 1, name.len);
+        whole = slice_part(whole, 1, whole.len);
+    }
+    if (name.len == 0)
+        return whole.len == 0;
+    Slice rest = slice_part(name, 1, name.len), further = whole;
+    if (may_be(rest, whole))
+        return true;
+    return whole.len && utf8_next(&further) && may_be(rest, further);
+}
+
+bool department_lost_signs(Arena *arena, Slice name, Slice whole)
+{
+    enum { SIGNS_MOST = 4 };
+    size_t signs = 0;
+    for (size_t i = 0; i < name.len; i++)
+        signs += name.at[i] == '?';
+    if (signs == 0 || signs > SIGNS_MOST || memchr(whole.at, '?', whole.len))
+        return false;
+    return may_be(bare_letters(arena, name), bare_letters(arena, whole));
 }
 
 // ---- other names ----

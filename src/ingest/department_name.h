@@ -14,6 +14,10 @@ Slice department_name(Arena *arena, Slice cell);
 // are one department.
 Slice department_key(Arena *arena, Slice name);
 
+// May `name` be `whole` after it was written in an encoding that lacks some of its signs, which became "?":
+// "Financi?n", or "Griffie?" where something stood behind it that cannot be seen?
+bool department_lost_signs(Arena *arena, Slice name, Slice whole);
+
 // What `departments:` of scan.yaml says, and which old names the files used. Of the scan of the last time:
 // first what that scan says itself, then what this one says (`after`, else NULL).
 typedef struct DepartmentRenames DepartmentRenames;

@@ -81,9 +81,27 @@ Slice department_nearest(const Departments *departments, Slice name)
 
 // ---- what cannot be right ----
 
+enum { DEPARTMENTS_MOST = 200 }; // of which each is compared with each
+
+// One department was counted as two.
+static void check_lost_signs(Diagnostics *d, const Scan *scan, Slice responses)
+{
+    size_t count = scan->department_count < DEPARTMENTS_MOST ? scan->department_count : DEPARTMENTS_MOST;
+    Arena *scratch = arena_new();
+    for (size_t i = 0; i < count; i++) {
+        size_t whole = 0;
+        while (whole < count &&
+               !department_lost_signs(scratch, scan->departments[i].name, scan->departments[whole].name))
+            whole++;
+        if (whole < count)
+            diagnose(d, DIAG_DEPARTMENT_LOST_SIGNS, ((Place){ .file = responses }), scan->departments[i].name,
+                     scan->departments[whole].name);
+    }
+    arena_free(scratch);
+}
+
 static void check_alike(Diagnostics *d, const Scan *scan, Slice responses)
 {
-    enum { DEPARTMENTS_MOST = 200 };
     size_t count = scan->department_count;
     if (count > DEPARTMENTS_MOST)
         return;
@@ -95,9 +113,10 @@ static void check_alike(Diagnostics *d, const Scan *scan, Slice responses)
         size_t like = 0;
         while (like < i && !departments_alike(name[like], name[i]))
             like++;
-        if (like < i)
-            diagnose(d, DIAG_DEPARTMENTS_ALIKE, ((Place){ .file = responses }), scan->departments[like].name,
-                     scan->departments[i].name);
+        Slice one = scan->departments[like].name, other = scan->departments[i].name;
+        if (like < i && !department_lost_signs(scratch, one, other) &&
+            !department_lost_signs(scratch, other, one))
+            diagnose(d, DIAG_DEPARTMENTS_ALIKE, ((Place){ .file = responses }), one, other);
     }
     arena_free(scratch);
 }
@@ -180,6 +199,7 @@ void departments_check(Diagnostics *d, Scan *scan, Slice responses, Slice invite
     drop_totals(d, scan, people);
     if (listed && !scan->has_departments && scan->responses.count)
         diagnose(d, DIAG_DEPARTMENT_NONE, ((Place){ .file = responses }));
+    check_lost_signs(d, scan, responses);
     // Where there is a list, a name that is not on it has its message already.
     if (!listed)
         check_alike(d, scan, responses);

@@ -82,8 +82,10 @@ static bool is_plausible(Slice text)
         return false;
     while (text.len) {
         uint32_t code = utf8_next(&text);
-        bool letter = (code >= 0xA0 && code < 0x100) || (code >= 0x140 && code < 0x180);
-        bool mark = (code >= 0x2010 && code <= 0x2044) || code == 0x20AC || code == 0x2122 || code >= 0x1F300;
+        bool letter = (code >= 0xA0 && code < 0x100) || (code >= 0x140 && code < 0x180) ||
+                      (code >= 0x300 && code < 0x370); // accents that stand apart
+        bool mark = (code >= 0x200B && code <= 0x2044) || code == 0x20AC || code == 0x2122 ||
+                    code == 0xFEFF || code >= 0x1F300;
         if (code >= 0x80 && !letter && !mark)
             return false;
         other = other || code >= 0x80;
