@@ -9,6 +9,7 @@
 #include "ingest/department_alike.h"
 #include "ingest/department_name.h"
 #include "ingest/nearest.h"
+#include "ingest/tokens.h"
 
 enum { CELLS_REMEMBERED = 65536 };
 
@@ -166,6 +167,19 @@ static bool is_nobodys(const Scan *scan, size_t index)
            scan->departments[index].parent.len == 0;
 }
 
+// "Gemeente Test", "hele organisatie": more than a department.
+static bool names_all(const Scan *scan, Slice name)
+{
+    static const char words[] = "gemeente|provincie|waterschap|organisatie|organisation|organization|hele|"
+                                "gehele|alle|all|whole|iedereen|everyone|municipality|gesamt";
+    Arena *scratch = arena_new();
+    Slice key = department_key(scratch, name), rest = key, word = S("");
+    bool all = slice_equal(key, department_key(scratch, scan->settings.organisation)) ||
+               (key_word_next(&rest, &word) && key_word_is_one_of(word, words));
+    arena_free(scratch);
+    return all;
+}
+
 // A row of the invited whose number is the sum of all others is a total, whatever it is called, where nobody
 // answered for it.
 static void drop_totals(Diagnostics *d, Scan *scan, size_t *people)
@@ -174,8 +188,11 @@ static void drop_totals(Diagnostics *d, Scan *scan, size_t *people)
         const Department *department = &scan->departments[i];
         if (people[i] || (!department->sum_place.line && !is_nobodys(scan, i)))
             continue;
+        // Without departments of the responses nobody can be seen to answer for it.
+        bool clear = scan->has_departments || names_all(scan, department->name);
         if (department->sum_place.line)
-            diagnose(d, DIAG_INVITED_TOTAL, department->sum_place, department->name);
+            diagnose(d, clear ? DIAG_INVITED_TOTAL : DIAG_INVITED_TOTAL_PERHAPS, department->sum_place,
+                     department->name);
         for (size_t k = i + 1; k < scan->department_count; k++)
             people[k - 1] = people[k];
         drop(scan, i);
