@@ -416,13 +416,25 @@ static void find_department(Planner *p)
     p->plan.has_department = true;
 }
 
+// In a file of few people a text comes back less often: enough to ask.
+static bool repeats_some(const Planner *p, int column)
+{
+    enum { ROWS_MOST = 20, LETTERS_LEAST = 4, LETTERS_MOST = 60 };
+    ColumnFacts facts = facts_of(p, column);
+    return facts.filled <= ROWS_MOST && facts.distinct >= 2 && facts.distinct < facts.filled &&
+           facts.longest >= LETTERS_LEAST && facts.longest <= LETTERS_MOST && facts.answers == 0 &&
+           facts.numbers == 0 && facts.personal == 0;
+}
+
 static void offer_departments(Planner *p)
 {
     enum { OFFERED = 3 };
     Slice list = S(""), first = S("");
     size_t offered = 0;
     for (size_t i = 0; i < p->headings->count && offered < OFFERED; i++) {
-        if (p->plan.uses[i].use != COLUMN_UNUSED || p->plan.again[i] >= 0 || !repeats_texts(p, (int)i))
+        bool may_be = repeats_texts(p, (int)i) || repeats_some(p, (int)i) ||
+                      heading_is_department(&p->headings->column[i]);
+        if (p->plan.uses[i].use != COLUMN_UNUSED || p->plan.again[i] >= 0 || !may_be)
             continue;
         Slice one = heading_quoted(p->arena, p->headings, i);
         list = slice_print(p->arena, "%.*s%s%.*s", SLICE_ARGS(list), offered++ ? ", " : "", SLICE_ARGS(one));

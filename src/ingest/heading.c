@@ -504,7 +504,7 @@ static int part_is_department(Slice part)
     Slice whole = part;
     static const char clearly[] = "department|departments|afdeling|afdelingen|abteilung";
     static const char perhaps[] =
-        "team|teams|organisatieonderdeel|organisatieonderdelen|onderdeel|dienst|directie|domein|sector|"
+        "team|teams|afd|organisatieonderdeel|organisatieonderdelen|onderdeel|dienst|directie|domein|sector|"
         "cluster|unit|businessunit|eenheid|organisatieeenheid|division|divisie|bedrijfsonderdeel|"
         "dienstonderdeel";
     static const char beside[] =

@@ -146,12 +146,13 @@ static bool take_total(Rows *rows, size_t column, Slice text)
     return true;
 }
 
-// "Totaal Burgerzaken" below the rows of a department that is called Burgerzaken.
+// "Totaal Burgerzaken" below the rows of a department that is called Burgerzaken, "Max Maak een keuze" below
+// those without one.
 static bool take_subtotal(Rows *rows, size_t column, Slice text)
 {
     uint32_t known;
     Slice of = total_of(text);
-    if (of.len == 0 || !department_known(rows->departments, of, &known) || known == NO_DEPARTMENT)
+    if (of.len == 0 || !department_known(rows->departments, of, &known))
         return false;
     rows->total = slice_copy(rows->arena, slice_trim(text));
     rows->total_place = table_place(rows->reader, column);
