@@ -4,9 +4,14 @@
 
 void row_length_odd(RowLengths *lengths, Place place, size_t count)
 {
-    OddRows *odd = count > lengths->headings ? &lengths->longer : &lengths->shorter;
+    bool is_long = count > lengths->headings;
+    OddRows *odd = is_long ? &lengths->longer : &lengths->shorter;
     odd->count++;
     lengths->single += count == 1;
+    if (is_long && !lengths->first_long)
+        lengths->first_long = count;
+    if (is_long && count != lengths->first_long && !lengths->unlike.cells)
+        lengths->unlike = (OddRow){ place, count };
     if (odd->shown == diagnostics_kept(lengths->d))
         return;
     odd->row = arena_grow(lengths->arena, odd->row, sizeof *odd->row, odd->shown, &odd->room);
@@ -17,7 +22,8 @@ Place row_length_place(const RowLengths *lengths, TableReader *reader, size_t co
 {
     bool is_long = count > lengths->headings;
     const OddRows *odd = is_long ? &lengths->longer : &lengths->shorter;
-    if (odd->shown == diagnostics_kept(lengths->d))
+    bool unlike = is_long && count != lengths->first_long && !lengths->unlike.cells;
+    if (!unlike && odd->shown == diagnostics_kept(lengths->d))
         return (Place){ .file = lengths->name };
     return table_place(reader, is_long ? lengths->headings : count ? count - 1 : 0);
 }
@@ -49,6 +55,10 @@ void row_lengths_finish(RowLengths *lengths)
 {
     if (lengths->longer.count < lengths->rows)
         complain(lengths, &lengths->longer, DIAG_ROW_SHIFTED);
+    else if (lengths->unlike.cells)
+        diagnose(lengths->d, DIAG_ROW_SHIFTED, lengths->unlike.place,
+                 slice_print(lengths->arena, "%zu", lengths->unlike.cells),
+                 slice_print(lengths->arena, "%zu", lengths->headings));
     if (lengths->shorter.count)
         complain(lengths, &lengths->shorter,
                  shorter_is_fault(lengths) ? DIAG_ROW_SHIFTED : DIAG_ROW_SHORT);

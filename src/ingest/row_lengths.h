@@ -1,5 +1,5 @@
-// Rows that are longer or shorter than the headings. Where all are, the file ends its lines so; where some
-// are, their cells may stand below the wrong headings.
+// Rows that are longer or shorter than the headings. Where all are equally long, the file ends its lines so;
+// where some are, their cells may stand below the wrong headings.
 #ifndef INGEST_ROW_LENGTHS_H
 #define INGEST_ROW_LENGTHS_H
 
@@ -25,8 +25,10 @@ typedef struct RowLengths {
     size_t headings;
     size_t rows;
     bool padded; // a row of full length ends in an empty cell: nothing cuts those off
-    size_t single;  // rows of one cell
-    OddRows longer; // by empty cells
+    size_t single; // rows of one cell
+    size_t first_long; // cells of the first that is too long; 0 while there is none
+    OddRow unlike;     // the first that is too long by another number of cells; without cells where none is
+    OddRows longer;    // by empty cells
     OddRows shorter;
 } RowLengths;
 
