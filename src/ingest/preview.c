@@ -100,7 +100,7 @@ static bool is_answer(const Preview *preview, size_t row, size_t column)
     return column < preview->row[row].count && preview->row[row].answer[column];
 }
 
-// Do the rows below `at` hold answers in this column?
+// Do the rows below `at` hold answers in this column? Where they hold nothing, its own cell decides.
 static bool is_question(const Preview *preview, size_t column, size_t at)
 {
     size_t filled = 0, answers = 0;
@@ -109,7 +109,7 @@ static bool is_question(const Preview *preview, size_t column, size_t at)
         filled += cell.len > 0;
         answers += is_answer(preview, row, column);
     }
-    return filled > 0 && answers * 5 >= filled * 4;
+    return filled ? answers * 5 >= filled * 4 : is_answer(preview, at, column);
 }
 
 static bool is_tick(Slice cell)
