@@ -187,11 +187,15 @@ static int lacks(const TotalFinder *f, size_t index)
            (f->divided && respondent_at(responses, index)->department == NO_DEPARTMENT);
 }
 
+static int all_of(const TotalFinder *f)
+{
+    return f->numbered + f->divided + f->labelled;
+}
+
 // People may lack one of them; what lacks them all adds nothing to what there is to sum up.
 static bool lacks_all(const TotalFinder *f, size_t index)
 {
-    int all = f->numbered + f->divided + f->labelled;
-    return all > 0 && lacks(f, index) == all;
+    return all_of(f) > 0 && lacks(f, index) == all_of(f);
 }
 
 static bool is_end(const TotalFinder *f, size_t index)
@@ -273,7 +277,7 @@ static bool judge_row(const TotalFinder *f, size_t index)
     enum { SURE_BITS = 40, DOUBT_BITS = 10 };
     bool lacking = lacks(f, index) > 0;
     double most = -1;
-    if (!lacking && (f->numbered || f->divided || f->labelled))
+    if (!lacking && all_of(f))
         return false;
     for (int statistic = 0; statistic < STATISTICS; statistic++) {
         double bits = agreement(f->column, respondent_at(&f->scan->responses, index), (Statistic)statistic,
@@ -281,12 +285,18 @@ static bool judge_row(const TotalFinder *f, size_t index)
         most = bits > most ? bits : most;
     }
     bool sure = most >= SURE_BITS && varies(respondent_at(&f->scan->responses, index)->answer);
-    if (!(sure && (lacking || is_alone(f, index))) && !(lacking && most >= DOUBT_BITS))
+    bool total = (sure && (lacking || is_alone(f, index))) || (lacking && most >= DOUBT_BITS);
+    // A deviation, rounded, or a median of codes is none of the statistics.
+    bool bare = f->numbered && f->labelled && lacks_all(f, index);
+    if (!total && !bare)
         return false;
     Place place = { .file = f->name, .line = row_note(f->notes, index).line };
     Arena *scratch = arena_new();
-    diagnose(f->d, sure ? DIAG_ROW_TOTAL_NAMELESS : DIAG_ROW_TOTAL_PERHAPS, place,
-             slice_print(scratch, "%zu", place.line));
+    diagnose(f->d,
+             !total ? DIAG_ROW_BARE :
+             sure   ? DIAG_ROW_TOTAL_NAMELESS :
+                      DIAG_ROW_TOTAL_PERHAPS,
+             place, slice_print(scratch, "%zu", place.line));
     arena_free(scratch);
     return true;
 }
