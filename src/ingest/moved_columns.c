@@ -141,7 +141,7 @@ static void check_forms(const Check *c)
     Slice *form = arena_many(c->arena, Slice, c->headings->count);
     for (size_t i = 0; i < c->headings->count; i++)
         form[i] = form_of(c->arena, c->headings->column[i].part[PART_SHOWN]);
-    for (int sample = 0; sample <= FEW; sample++) {
+    for (int sample = 0; sample < ITEMS; sample += ITEMS / 3) {
         if (c->mapped->column[sample] < 0)
             continue;
         Slice usual = form[c->mapped->column[sample]];

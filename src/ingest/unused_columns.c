@@ -72,7 +72,10 @@ bool unused_columns_row(UnusedColumns *unused, size_t row)
 
 bool unused_columns_end_row(UnusedColumns *unused, bool answered)
 {
-    return !answered && (unused->again_answers >= QUESTIONS || 2 * unused->row_answers >= ITEMS);
+    // A survey with many other questions has many other answers.
+    enum { SETS_MOST = 3 };
+    bool many = unused->count <= SETS_MOST * (size_t)ITEMS && 2 * unused->row_answers >= ITEMS;
+    return !answered && (unused->again_answers >= QUESTIONS || many);
 }
 
 void unused_columns_cell(UnusedColumns *unused, size_t column, Slice text)

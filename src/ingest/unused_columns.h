@@ -36,7 +36,8 @@ bool unused_columns_row(UnusedColumns *unused, size_t row);
 void unused_columns_cell(UnusedColumns *unused, size_t column, Slice text);
 
 // The end of such a row. True where somebody who answered no question did answer eight of those that stand in
-// the file once more, or half as many others as there are questions.
+// the file once more, or half as many others as there are questions, where the columns left over are not
+// those of a larger survey.
 bool unused_columns_end_row(UnusedColumns *unused, bool answered);
 
 // The end of the file. Eight columns or more with answers, beside questions that were not chosen by
