@@ -209,6 +209,12 @@ static void take_open(Rows *rows, Pillar pillar, size_t column, Slice text)
         return;
     if (text.len == 1 && text.at[0] >= '1' && text.at[0] <= '4' && !rows->bare_column)
         rows->bare_column = column + 1;
+    // A person may well write "gemiddeld": only a row without a number is judged by it.
+    if (rows->has_number_column && !rows->row->id && rows->total_perhaps.len == 0 &&
+        total_word(text) == TOTAL_SURELY) {
+        rows->total_perhaps = slice_copy(rows->arena, text);
+        rows->total_place = table_place(rows->reader, column);
+    }
     if (rows->without_open)
         return;
     Slice mended = mojibake_undone(rows->arena, text);
