@@ -287,7 +287,8 @@ static bool judge_row(const TotalFinder *f, size_t index)
     bool sure = most >= SURE_BITS && varies(respondent_at(&f->scan->responses, index)->answer);
     bool total = (sure && (lacking || is_alone(f, index))) || (lacking && most >= DOUBT_BITS);
     // A deviation, rounded, or a median of codes is none of the statistics.
-    bool bare = all_of(f) >= 2 && lacks_all(f, index);
+    bool alike = f->numbered && !varies(respondent_at(&f->scan->responses, index)->answer);
+    bool bare = (all_of(f) >= 2 || alike) && lacks_all(f, index);
     if (!total && !bare)
         return false;
     Place place = { .file = f->name, .line = row_note(f->notes, index).line };
