@@ -187,6 +187,14 @@ static int lacks(const TotalFinder *f, size_t index)
            (f->divided && respondent_at(responses, index)->department == NO_DEPARTMENT);
 }
 
+// Whoever has a number, or else a time or the like, is somebody, with a department or without.
+static bool lacks_most_telling(const TotalFinder *f, size_t index)
+{
+    if (f->numbered)
+        return !row_key(f->notes, &f->scan->responses, index);
+    return f->labelled ? !row_note(f->notes, index).labels : lacks(f, index) > 0;
+}
+
 static int all_of(const TotalFinder *f)
 {
     return f->numbered + f->divided + f->labelled;
@@ -275,7 +283,7 @@ static bool is_alone(const TotalFinder *f, size_t index)
 static bool judge_row(const TotalFinder *f, size_t index)
 {
     enum { SURE_BITS = 40, DOUBT_BITS = 10 };
-    bool lacking = lacks(f, index) > 0;
+    bool lacking = lacks_most_telling(f, index);
     double most = -1;
     if (!lacking && all_of(f))
         return false;
