@@ -1,0 +1,16 @@
+// SipHash-2-4 (Aumasson and Bernstein, "SipHash: a fast short-input PRF", 2012): who has not got the key can
+// tell nothing of what was put in, nor which two inputs gave the same. A few nanoseconds a word.
+#ifndef BASE_SIPHASH_H
+#define BASE_SIPHASH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct SipKey {
+    uint64_t half[2]; // of the key's 16 bytes, the lowest byte first
+} SipKey;
+
+// The function of `count` words: of their 8 × `count` bytes, the lowest byte of each first.
+uint64_t siphash(SipKey key, const uint64_t *word, size_t count);
+
+#endif
