@@ -38,11 +38,11 @@ static OutputError write_all(int file, Slice content)
     return (OutputError){ 0 };
 }
 
-OutputError output_write(Slice path, Slice content)
+static OutputError write_file(Slice path, Slice content, mode_t mode)
 {
     char *name = g_strndup(path.at, path.len);
     errno = 0;
-    int file = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    int file = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
     OutputError error = file < 0 ? failed("open") : write_all(file, content);
     if (file >= 0 && close(file) != 0 && !error.step)
         error = failed("close");
@@ -50,6 +50,16 @@ OutputError output_write(Slice path, Slice content)
         output_remove(path);
     g_free(name);
     return error;
+}
+
+OutputError output_write(Slice path, Slice content)
+{
+    return write_file(path, content, 0666);
+}
+
+OutputError output_write_private(Slice path, Slice content)
+{
+    return write_file(path, content, 0600);
 }
 
 OutputError output_check(Slice path, uint64_t least)

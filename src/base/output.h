@@ -18,6 +18,9 @@ Slice output_temporary(Arena *arena, Slice target);
 // failure the file is removed. Also for /dev/full and pipes (where sync is not asked for).
 OutputError output_write(Slice path, Slice content);
 
+// The same of a file that nobody else may read (mode 0600).
+OutputError output_write_private(Slice path, Slice content);
+
 // After another program or library wrote `path`: check that it holds `least` bytes or more and sync it.
 OutputError output_check(Slice path, uint64_t least);
 

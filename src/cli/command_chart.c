@@ -9,7 +9,7 @@
 #include "cli/commands.h"
 #include "cli/composing.h"
 #include "cli/console.h"
-#include "cli/scoring.h"
+#include "cli/recording.h"
 #include "facts/facts.h"
 #include "facts/reading.h"
 #include "ingest/nearest.h"
@@ -159,7 +159,7 @@ static ExitCode write_file(Arena *arena, Diagnostics *d, Slice target, Slice con
     return EXIT_SYSTEM;
 }
 
-static ExitCode write_chart(Arena *arena, Diagnostics *d, const Config *config, const Scored *scored)
+static ExitCode write_chart(Arena *arena, Diagnostics *d, const Config *config, Scored *scored)
 {
     const Style *style = compose_style(arena, d, config);
     Fonts *fonts = style != NULL ? fonts_open(d, style, config->fonts) : NULL;
@@ -169,6 +169,8 @@ static ExitCode write_chart(Arena *arena, Diagnostics *d, const Config *config, 
     const ChartContext context = { arena, fonts, style, facts };
     Buffer bytes = { 0 };
     ExitCode code = render(&context, d, config, scored_moment(config, scored), &bytes);
+    if (code == EXIT_DONE)
+        code = recording_write(scored, d);
     if (code == EXIT_DONE)
         code = config->output.len > 0 ? write_file(arena, d, config->output, buffer_slice(&bytes))
                                       : console_result(config, buffer_slice(&bytes));

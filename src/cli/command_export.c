@@ -4,14 +4,14 @@
 #include "base/output.h"
 #include "cli/commands.h"
 #include "cli/console.h"
-#include "cli/render.h"
+#include "cli/recording.h"
 #include "workbook/shareable.h"
 
 enum { OVERVIEW = SIZE_MAX };
 
 typedef struct Exports {
     Arena *arena;
-    const Scored *scored;
+    Scored *scored;
     Slice folder;
     NamesTaken names;
     Rendering *renderings;
@@ -91,6 +91,9 @@ static ExitCode export_all(Exports *exports, const Config *config)
         return EXIT_PRIVACY;
     }
     NamesTaken none = { 0 };
+    exports->room = count + 2;
+    exports->renderings = arena_many(exports->arena, Rendering, exports->room);
+    size_t records = exports->count = recording_add(exports->scored, exports->renderings);
     Slice kind = file_name_of(exports->arena, &none, slice_of(exports->scored->scan->words->department));
     add_files(exports, config, S("departments"), OVERVIEW);
     for (size_t i = 0; i < count; i++) {
@@ -99,7 +102,7 @@ static ExitCode export_all(Exports *exports, const Config *config)
                   slice_print(exports->arena, "%.*s-%.*s", SLICE_ARGS(kind), SLICE_ARGS(name)), places[i]);
     }
     ExitCode code = render_all(exports->arena, config, exports->scored, exports->renderings, exports->count);
-    for (size_t i = 0; i < exports->count && code == EXIT_DONE; i++)
+    for (size_t i = records; i < exports->count && code == EXIT_DONE; i++)
         code = console_result(
             config, slice_print(exports->arena, "%.*s\n", SLICE_ARGS(exports->renderings[i].target)));
     return code;

@@ -3,7 +3,8 @@
 #include "base/buffer.h"
 #include "cli/commands.h"
 #include "cli/console.h"
-#include "cli/scoring.h"
+#include "cli/explain.h"
+#include "cli/recording.h"
 #include "score/privacy.h"
 #include "score/questions.h"
 
@@ -86,8 +87,12 @@ static Slice as_json(Arena *arena, const Account *account, int min_group)
 ExitCode command_privacy(Arena *arena, const Config *config)
 {
     Scored scored;
+    if (config->withdraw.len)
+        return recording_withdraw(arena, config);
     ExitCode code = scored_read(config, config->folders[0], &scored);
-    if (code == EXIT_DONE) {
+    if (config->explain && scored.results) {
+        code = explain_versions(config, config->folders[0], &scored);
+    } else if (code == EXIT_DONE) {
         Account account = account_of(&scored);
         int min_group = scored.scan->settings.min_group;
         bool dutch = config->messages.language == MESSAGES_DUTCH;

@@ -3,7 +3,7 @@
 #include "cli/commands.h"
 #include "cli/composing.h"
 #include "cli/console.h"
-#include "cli/render.h"
+#include "cli/recording.h"
 #include "pdf/pdf.h"
 #include "workbook/shareable.h"
 #include "workbook/workbook.h"
@@ -117,8 +117,8 @@ static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
     }
     if (code == EXIT_DONE) {
         scored_facts(&scored);
-        Rendering renderings[DOCUMENTS + 1];
-        size_t count = 0;
+        Rendering renderings[DOCUMENTS + 2];
+        size_t records = recording_add(&scored, renderings), count = records;
         bool has_departments = json_is_true(json_object_get(scored.facts, "has_departments"));
         for (size_t i = 0; i < DOCUMENTS; i++)
             if (config->only[documents[i].kind] && (has_departments || !documents[i].of_departments))
@@ -128,7 +128,7 @@ static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
         renderings[count] =
             (Rendering){ .target = path_join(arena, out, S("manifest.json")), .make = make_manifest };
         code = render_all(arena, config, &scored, renderings, count + 1);
-        for (size_t i = 0; i < count && code == EXIT_DONE; i++)
+        for (size_t i = records; i < count && code == EXIT_DONE; i++)
             code = console_result(config, slice_print(arena, "%.*s\n", SLICE_ARGS(renderings[i].target)));
     }
     scored_free(&scored);

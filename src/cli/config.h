@@ -45,6 +45,8 @@ struct Config {
     ScanOptions scan;
     int jobs;
     bool write_questionnaire; // of `check`: make questionnaire.csv of the headings
+    bool explain;             // of `privacy`: what earlier versions withhold
+    Slice withdraw;           // of `privacy`: the version that nobody has after all; may be empty
     bool all;   // of `check`: every place of a problem, not the first three
     bool draft; // the document's own check warns, and every page says that it is a draft
     DiagnosticStyle messages;

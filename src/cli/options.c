@@ -130,6 +130,21 @@ static bool take_draft(Arena *arena, Config *config, Slice value)
     return true;
 }
 
+static bool take_explain(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->explain = true;
+    return true;
+}
+
+static bool take_withdraw(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    config->withdraw = value;
+    return value.len > 0;
+}
+
 static bool take_all(Arena *arena, Config *config, Slice value)
 {
     (void)arena;
@@ -227,6 +242,14 @@ static const Option options[] = {
       { "of check: make questionnaire.csv of the headings, where they hold your statements",
         "van check: questionnaire.csv maken van de koppen, als daar uw stellingen in staan" },
       take_write_questionnaire },
+    { "explain", 0, NULL,
+      { "of privacy: what earlier versions withhold, and what to do",
+        "van privacy: wat om eerdere versies is weggelaten, en wat u kunt doen" },
+      take_explain },
+    { "withdraw", 0, "VERSION",
+      { "of privacy: nobody has this version; hold later ones against it no more",
+        "van privacy: niemand heeft deze versie; vergelijk latere er niet meer mee" },
+      take_withdraw },
     { "format", 0, "xlsx|ods|csv",
       { "of export: the kind of file", "van export: het soort bestand" },
       take_format },

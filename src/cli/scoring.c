@@ -5,13 +5,13 @@
 
 #include "base/file.h"
 #include "base/messages.h"
-#include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/signs.h"
 #include "facts/checklist.h"
 #include "facts/facts.h"
 #include "facts/plausibility.h"
 #include "facts/state.h"
+#include "score/privacy.h"
 
 // As if from the root, without "." and "..": so "." has a name too.
 static Slice path_whole(Arena *arena, Slice path)
@@ -52,32 +52,29 @@ bool documents_apart(Arena *arena, const Config *config)
     return true;
 }
 
-// Is there one in the folder that is of this scan? Then it counts.
-static bool take_manifest(Scored *scored, Diagnostics *d, Slice folder)
-{
-    Slice file = path_join(scored->arena, folder, S("manifest.json"));
-    json_t *manifest = manifest_read(d, file);
-    if (manifest && !manifest_is_about(d, file, manifest, scored->scan->settings.organisation)) {
-        json_decref(manifest);
-        manifest = NULL;
-    }
-    scored->earlier = manifest;
-    scored->manifest_file = file;
-    return manifest != NULL;
-}
-
-// A chart or a department's workbook that goes elsewhere is of the same scan: what was published before
-// holds for it too.
+// The manifest of the documents counts where it is of this scan.
 static void read_earlier(const Config *config, Slice folder, Scored *scored)
 {
-    Arena *arena = scored->arena;
-    scored->documents = documents_folder(arena, config, folder);
-    if (take_manifest(scored, scored->diagnostics, scored->documents) || !config->output.len ||
-        config->command->run == command_report)
-        return;
-    Slice above = slice_part(config->output, 0, config->output.len - path_name(config->output).len);
-    if (!take_manifest(scored, diagnostics_new(arena), above.len ? above : S(".")))
-        take_manifest(scored, diagnostics_new(arena), path_join(arena, folder, S("report")));
+    Diagnostics *d = scored->diagnostics;
+    scored->documents = documents_folder(scored->arena, config, folder);
+    Slice file = path_join(scored->arena, scored->documents, S("manifest.json"));
+    scored->earlier = manifest_read(d, file);
+    if (scored->earlier &&
+        !manifest_is_about(d, file, scored->earlier, scored->scan->settings.organisation)) {
+        json_decref(scored->earlier);
+        scored->earlier = NULL;
+    }
+}
+
+// Without a record nothing tells what the versions before have shown.
+static void read_record(Slice folder, Scored *scored)
+{
+    Slice version = scored->scan->settings.version;
+    scored->record_file = path_join(scored->arena, folder, S(PUBLICATIONS_FILE));
+    bool read = publications_read(scored->arena, scored->diagnostics, scored->record_file, &scored->published,
+                                  &scored->record_text);
+    if (read && scored->record_text.len == 0 && publications_expected(version))
+        diagnose(scored->diagnostics, DIAG_RECORD_MISSING, ((Place){ .file = scored->record_file }), version);
 }
 
 static ExitCode refuse(Slice folder, const Scored *scored)
@@ -86,8 +83,8 @@ static ExitCode refuse(Slice folder, const Scored *scored)
     Slice least = slice_print(scored->arena, "%d", scored->scan->settings.min_group);
     Slice count = slice_print(scored->arena, "%zu", scored->scan->responses.count);
     if (results->refusal == REFUSED_VERSION)
-        diagnose(scored->diagnostics, DIAG_REFUSED_VERSION, ((Place){ .file = results->refused_file }),
-                 results->refused_version, least);
+        diagnose(scored->diagnostics, DIAG_REFUSED_VERSION, ((Place){ .file = scored->record_file }),
+                 results->plan->against->version, least, folder);
     else
         diagnose(scored->diagnostics, DIAG_REFUSED_SMALL, ((Place){ .file = folder }), count, least);
     return EXIT_PRIVACY;
@@ -104,13 +101,13 @@ static ExitCode scored_load(const Config *config, Slice folder, Scored *scored)
         diagnostics_keep_all(scored->diagnostics);
     scored->scan = scan_read(scored->arena, scored->diagnostics, folder, &config->scan);
     read_earlier(config, folder, scored);
+    read_record(folder, scored);
     if (scored->scan->words)
         checklist_diagnose(scored->arena, scored->diagnostics, scored->scan);
     if (diagnostics_count(scored->diagnostics, SEVERITY_ERROR))
         return EXIT_INPUT;
-    Published published = manifest_published(scored->arena, scored->earlier, scored->manifest_file,
-                                             scored->scan->settings.version);
-    scored->results = score_scan_after(scored->arena, scored->scan, &published);
+    scored->before = published_before(scored->arena, &scored->published, scored->scan->settings.version);
+    scored->results = score_scan_after(scored->arena, scored->scan, &scored->before);
     return scored->results->refused ? refuse(folder, scored) : EXIT_DONE;
 }
 

@@ -1,10 +1,12 @@
-// Reading and scoring one scan folder: what every command that reads one starts with. The documents made
-// before are looked at as well, so that every command says what the report would.
+// Reading and scoring one scan folder: what every command that reads one starts with. The record of what was
+// published (facts/publications.h) is read as well, and the documents made before, so that every command says
+// and withholds what the report would.
 #ifndef CLI_SCORING_H
 #define CLI_SCORING_H
 
 #include "cli/config.h"
 #include "facts/manifest.h"
+#include "facts/publications.h"
 #include "score/results.h"
 
 typedef struct Scored {
@@ -14,7 +16,10 @@ typedef struct Scored {
     const Results *results; // NULL where the input has errors
     Slice documents;        // the folder of its documents
     json_t *earlier;        // the manifest of the documents made there before; NULL where there is none
-    Slice manifest_file;    // where that is, or would be
+    Slice record_file;      // publications.json
+    Slice record_text;      // what it holds; empty where it is not there
+    Published published;    // what that says
+    Published before;       // of these, the versions that a reader may hold beside this one
     json_t *facts;          // of scored_facts
     json_t *manifest;       // of scored_facts: what is to stand beside the documents
     Slice signs_told;       // of scored_review: signs_tell's

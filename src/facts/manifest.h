@@ -14,16 +14,13 @@
 // let somebody else's figures into this report. `since` holds no figure from which, beside the new ones, a
 // few people's answers follow (state_conceal).
 //
-// `published` keeps what every version before the present one showed of groups, for the privacy plan
-// (score/published.h): version, groups[] name (empty: the whole organisation), merged, parent, n, pillars{}
-// by id: n, score. A version counts as published when the next one has another number: documents of the same
-// version take each other's place.
+// It may be shared. What was published of whom stands in another file: facts/publications.h.
 #ifndef FACTS_MANIFEST_H
 #define FACTS_MANIFEST_H
 
 #include <jansson.h>
 
-#include "score/published.h"
+#include "base/diagnostics.h"
 
 enum { MANIFEST_SCHEMA = 1 };
 
@@ -37,10 +34,6 @@ bool manifest_is_about(Diagnostics *d, Slice path, const json_t *manifest, Slice
 // The manifest after `old` (NULL: there is none), of documents that say `state`. The caller owns it; `old`
 // and `state` stay the caller's.
 json_t *manifest_next(const json_t *old, const json_t *state);
-
-// What versions other than `version` showed, from their manifest (NULL: none did), which messages call
-// `file`. In the arena.
-Published manifest_published(Arena *arena, const json_t *manifest, Slice file, Slice version);
 
 // The states; `since` is NULL where there is none.
 const json_t *manifest_current(const json_t *manifest);

@@ -10,8 +10,8 @@
 //   response      invited, responded (null where not known)
 //   pillars[6]    id, n, score, value, phase (id), target, validated (null where there is none)
 //   questions{}   by "1.1": mean, text (digest of the organisation's own wording)
-//   departments[] those shown: name (empty where merged), merged (a row of several that were withheld:
-//                 score/published.h), parent (where merged), n, pillars{} by id, those shown: n, score
+//   departments[] those shown: name (empty where merged), merged (a row of several that were withheld),
+//                 parent (where merged), n, pillars{} by id, those shown: n, score
 //   findings{}    by pillar: digests of heading, reason, conclusions, recommendations, examples, where there
 //                 are any
 //   actions[]     in the order of the report: id, title, pillar, impact, feasibility, owner, start, end,

@@ -6,13 +6,13 @@
 #include <string.h>
 
 #include "score/cover.h"
-#include "score/versions.h"
 
 // What the cover sees of one figure: nodes and, on pillars, rows.
 typedef struct Entry {
     size_t node; // or the row's number where it is one
     bool is_row, forced;
     uint8_t why;
+    size_t against;
 } Entry;
 
 typedef struct Turn {
@@ -24,7 +24,10 @@ typedef struct Turn {
     CoverGroup *group;
     size_t count;
     bool *unmerged; // by node: its hidden parts are not made one row
+    size_t mended;  // times
 } Turn;
+
+enum { MENDED_MOST = 100 }; // then all is hidden: another hierarchy, most often
 
 static bool is_small(const PlanTree *tree, uint64_t people)
 {
@@ -40,11 +43,16 @@ static size_t shown_above(const Turn *turn, size_t node)
     return node;
 }
 
+static size_t nearest_shown(const Turn *turn, size_t node)
+{
+    return node && turn->draft->hidden[turn->figure][node] ? shown_above(turn, node) : node;
+}
+
 // ---- rows of several ----
 
 static void add_to_row(const PlanTree *tree, PlanRow *row, size_t node)
 {
-    for (int f = 0; f < PLAN_FIGURES; f++)
+    for (int f = 0; f < FIGURES; f++)
         row->all[f] += tree->node[node].own[f];
 }
 
@@ -53,8 +61,9 @@ static void merge(Turn *turn)
 {
     const PlanTree *tree = turn->tree;
     PlanDraft *draft = turn->draft;
-    PlanRow *found = arena_many(turn->arena, PlanRow, tree->count);
-    size_t *members = arena_many(turn->arena, size_t, tree->count);
+    Arena *scratch = arena_new();
+    PlanRow *found = arena_many(scratch, PlanRow, tree->count);
+    size_t *members = arena_many(scratch, size_t, tree->count);
     for (size_t n = 1; n < tree->count; n++) {
         if (!draft->hidden[0][n])
             continue;
@@ -66,10 +75,13 @@ static void merge(Turn *turn)
     memset(draft->row_of, 0, tree->count * sizeof *draft->row_of);
     for (size_t a = 0; a < tree->count; a++) {
         uint64_t own = tree->node[a].own[0];
-        if (members[a] < 2 || turn->unmerged[a] || draft->hidden[0][a])
+        if (members[a] < 2 || draft->hidden[0][a])
             continue;
         found[a].above = a;
         found[a].with_own = own > 0 && is_small(tree, own);
+        found[a].is_rest = own == 0 || found[a].with_own;
+        if (turn->unmerged[a] && !found[a].is_rest)
+            continue;
         if (found[a].with_own)
             add_to_row(tree, &found[a], a);
         if (is_small(tree, found[a].all[0]) || found[a].all[0] == tree->node[a].all[0])
@@ -79,6 +91,7 @@ static void merge(Turn *turn)
             if (draft->hidden[0][n] && shown_above(turn, n) == a)
                 draft->row_of[n] = draft->row_count;
     }
+    arena_free(scratch);
 }
 
 // ---- the cover ----
@@ -94,7 +107,7 @@ static CoverGroup *add_entry(Turn *turn, Entry entry, size_t above)
 static uint32_t pillars_of(const PlanTree *tree, size_t node)
 {
     uint32_t count = 0;
-    for (int f = 1; f < PLAN_FIGURES; f++)
+    for (int f = 1; f < FIGURES; f++)
         count += !is_small(tree, tree->node[node].all[f]);
     return count;
 }
@@ -108,29 +121,29 @@ static void enter_nodes(Turn *turn, const bool *forced)
     size_t *entry_of = arena_many(turn->arena, size_t, tree->count);
     for (size_t n = 0; n < tree->count; n++) {
         const PlanNode *node = &tree->node[n];
-        if (f != PLAN_RESPONDENTS && draft->hidden[0][n])
+        if (f != FIGURE_RESPONDENTS && draft->hidden[0][n])
             continue;
         size_t above = n;
         do
             above = tree->node[above].above;
-        while (f != PLAN_RESPONDENTS && above && draft->hidden[0][above]);
+        while (f != FIGURE_RESPONDENTS && above && draft->hidden[0][above]);
         bool small = is_small(tree, node->all[f]);
         entry_of[n] = turn->count;
         Entry entry = { n, false, n && (small || (forced && forced[n])),
-                        small ? PRIVACY_SMALL : PRIVACY_COVER };
+                        small ? PRIVACY_SMALL : PRIVACY_COVER, 0 };
         CoverGroup *group = add_entry(turn, entry, entry_of[above]);
         group->own = node->own[f];
-        group->weight = NAMED * (f == PLAN_RESPONDENTS ? 1 + pillars_of(tree, n) : 1);
+        group->weight = NAMED * (f == FIGURE_RESPONDENTS ? 1 + pillars_of(tree, n) : 1);
     }
-    for (size_t n = 1; f != PLAN_RESPONDENTS && n < tree->count; n++)
+    for (size_t n = 1; f != FIGURE_RESPONDENTS && n < tree->count; n++)
         if (draft->hidden[0][n] && !draft->row_of[n])
             turn->group[entry_of[shown_above(turn, n)]].own += tree->node[n].own[f];
-    for (size_t r = 0; f != PLAN_RESPONDENTS && r < draft->row_count; r++) {
+    for (size_t r = 0; f != FIGURE_RESPONDENTS && r < draft->row_count; r++) {
         const PlanRow *row = &draft->row[r];
         size_t above = entry_of[row->above];
         if (row->with_own)
             turn->group[above].own -= tree->node[row->above].own[f];
-        Entry entry = { r, true, is_small(tree, row->all[f]), PRIVACY_SMALL };
+        Entry entry = { r, true, is_small(tree, row->all[f]), PRIVACY_SMALL, 0 };
         CoverGroup *group = add_entry(turn, entry, above);
         group->own = row->all[f];
         group->weight = 1;
@@ -153,8 +166,9 @@ static void cover(Turn *turn)
         }
         turn->draft->hidden[turn->figure][entry->node] = hidden;
         turn->draft->why[turn->figure][entry->node] = hidden ? entry->why : PRIVACY_SHOWN;
+        turn->draft->against[turn->figure][entry->node] = entry->against;
     }
-    if (turn->figure == PLAN_RESPONDENTS)
+    if (turn->figure == FIGURE_RESPONDENTS)
         merge(turn);
 }
 
@@ -170,220 +184,257 @@ static size_t row_with(const PlanDraft *draft, size_t node)
     return row;
 }
 
-// A node's block is its number; the block of row r is count + r.
-static size_t block_of(const Turn *turn, size_t node)
+// Is the row a rest of its own?
+static bool is_apart(const Turn *turn, size_t row)
+{
+    const PlanRow *made = &turn->draft->row[row];
+    return !made->hidden[turn->figure] && !(made->is_rest && turn->figure == FIGURE_RESPONDENTS);
+}
+
+static size_t rest_of(const Turn *turn, size_t node)
 {
     const PlanDraft *draft = turn->draft;
     size_t row = row_with(draft, node);
-    if (row && !draft->row[row - 1].hidden[turn->figure])
+    if (row && is_apart(turn, row - 1))
         return turn->tree->count + row - 1;
-    return node && draft->hidden[turn->figure][node] ? shown_above(turn, node) : node;
+    return nearest_shown(turn, node);
 }
 
-static VersionGroup version_group(const Turn *turn, const PlanVersion *version, size_t n)
+size_t plan_group(const PlanTree *tree, size_t node)
 {
-    const PlanNode *node = &turn->tree->node[n];
-    int f = turn->figure;
-    int64_t before = version->earlier[n].people[f], printed = version->earlier[n].printed[f];
-    return (VersionGroup){ .above = node->above,
-                           .own = node->own[f],
-                           .shown = !n || !turn->draft->hidden[f][n],
-                           .corrected = before == (int64_t)node->all[f] && printed != NOT_PRINTED &&
-                                        printed != node->tenths[f],
-                           .block = block_of(turn, n),
-                           .before = before,
-                           .row = version->row_of[n] };
+    return node ? tree->node[node].department + 1 : 0;
 }
 
-static VersionTable version_table(Arena *arena, const Turn *turn, size_t v)
+bool plan_shows(const PlanTree *tree, int figure)
+{
+    uint64_t people = tree->node[0].all[figure];
+    return people == 0 || !is_small(tree, people);
+}
+
+size_t plan_objection(const PlanTree *tree, bool figures[FIGURES])
+{
+    size_t against = SIZE_MAX;
+    Arena *scratch = arena_new();
+    for (int f = 0; f < FIGURES; f++) {
+        VersionFault fault;
+        figures[f] = plan_shows(tree, f) && versions_fault_of_whole(scratch, tree->versions, f, &fault);
+        against = figures[f] && against == SIZE_MAX ? fault.version : against;
+    }
+    arena_free(scratch);
+    return against;
+}
+
+// Something that is shown and could be hidden: a node, or a row. Its rest would become part of that of
+// `above`.
+typedef struct Choice {
+    size_t number; // of the node or the row
+    bool is_row;
+    size_t entry; // 0: it is none
+    size_t rest, above;
+    uint64_t people;
+} Choice;
+
+static size_t list_choices(const Turn *turn, Choice *choice)
 {
     const PlanTree *tree = turn->tree;
-    const PlanVersion *version = &tree->version[v];
-    VersionGroup *group = arena_many(arena, VersionGroup, tree->count);
-    VersionRow *row = arena_many(arena, VersionRow, version->rows);
-    int64_t *gone = arena_many(arena, int64_t, version->gone_count);
-    for (size_t n = 0; n < tree->count; n++)
-        group[n] = version_group(turn, version, n);
-    for (size_t i = 0; i < version->gone_count; i++)
-        gone[i] = version->gone[i].people[turn->figure];
-    for (size_t r = 0; r < version->rows; r++)
-        row[r] = (VersionRow){ version->row_above[r], version->row[r].people[turn->figure] };
-    return (VersionTable){ .group = group,
-                           .count = tree->count,
-                           .blocks = tree->count + turn->draft->row_count,
-                           .row = row,
-                           .rows = version->rows,
-                           .gone = gone,
-                           .gone_count = version->gone_count,
-                           .min_group = tree->min_group,
-                           .split = tree->versions == 1      ? SPLIT_MEASURED :
-                                    v + 1 < tree->versions ? SPLIT_FREE :
-                                                               SPLIT_NEVER };
+    const PlanDraft *draft = turn->draft;
+    size_t count = 0;
+    for (size_t r = 0; r < draft->row_count; r++)
+        if (is_apart(turn, r))
+            choice[count++] = (Choice){ .number = r,
+                                        .is_row = true,
+                                        .rest = tree->count + r,
+                                        .above = nearest_shown(turn, draft->row[r].above),
+                                        .people = draft->row[r].all[turn->figure] };
+    for (size_t e = 1; e < turn->count; e++) {
+        size_t node = turn->entry[e].node;
+        if (!turn->entry[e].is_row && !turn->group[e].hidden)
+            choice[count++] = (Choice){ .number = node,
+                                        .entry = e,
+                                        .rest = node,
+                                        .above = shown_above(turn, node),
+                                        .people = tree->node[node].all[turn->figure] };
+    }
+    return count;
 }
 
-static void force(Turn *turn, size_t entry)
+static void force(Turn *turn, size_t entry, size_t against)
 {
     turn->entry[entry].forced = true;
     turn->entry[entry].why = PRIVACY_VERSION;
+    turn->entry[entry].against = against;
 }
 
-// Do without this row. False where it is hidden already.
-static bool unmerge(Turn *turn, size_t row)
+// A row of the respondents is not made at all; on a pillar it is an entry.
+static void take_choice(Turn *turn, const Choice *choice, size_t against)
 {
-    if (turn->draft->row[row].hidden[turn->figure])
+    if (!choice->is_row) {
+        force(turn, choice->entry, against);
+        return;
+    }
+    turn->unmerged[turn->draft->row[choice->number].above] = true;
+    for (size_t e = 1; e < turn->count; e++)
+        if (turn->entry[e].is_row && turn->entry[e].node == choice->number)
+            force(turn, e, against);
+}
+
+// How well a choice mends a small cut, the best first: it leaves nothing small there; it changes what is
+// small; it goes up to where others can join it; it takes in what lies below; it joins neighbours. Then rows
+// go before nodes, what the other version did not show before what it did, and the smallest first.
+typedef enum Mends { MENDS_NOTHING, JOINS_NEIGHBOURS, TAKES_IN, GOES_UP, CHANGES, MENDS } Mends;
+
+typedef struct Merit {
+    Mends rank;
+    bool is_row, is_new;
+    uint64_t people;
+} Merit;
+
+static bool better(Merit a, Merit b)
+{
+    if (a.rank != b.rank)
+        return a.rank > b.rank;
+    if (a.is_row != b.is_row)
+        return a.is_row;
+    return a.is_new != b.is_new ? a.is_new : a.people < b.people;
+}
+
+typedef struct Mending {
+    Turn *turn;
+    const VersionFault *fault;
+    const Choice *choice;
+    size_t choices;
+    bool *is_old;       // by part: a group or a row of the other version lies in it
+    uint64_t *to_fault; // by part: the weight between it and the one that is mended
+} Mending;
+
+static Merit merit_of(const Mending *mending, const Choice *choice, uint32_t part)
+{
+    const Cut *cut = &mending->fault->cut;
+    uint32_t here = cut->part[choice->rest], there = cut->part[choice->above];
+    Merit merit = { MENDS_NOTHING, choice->is_row, !mending->is_old[here], choice->people };
+    if (here != there && (here == part || there == part)) {
+        uint32_t other = here == part ? there : here;
+        uint64_t joined = cut->across[part] + cut->across[other] - 2 * mending->to_fault[other];
+        merit.rank = joined == 0 || joined >= mending->fault->least ? MENDS
+                     : joined != cut->across[part]                  ? CHANGES
+                     : here == part                                 ? GOES_UP
+                                                                    : TAKES_IN;
+    } else if (here == part || mending->to_fault[here]) {
+        merit.rank = JOINS_NEIGHBOURS;
+    }
+    return merit;
+}
+
+// Mends the cut around one part. False where nothing that is shown has to do with it.
+static bool mend_part(Mending *mending, uint32_t part, bool *done)
+{
+    const Cut *cut = &mending->fault->cut;
+    const Choice *best = NULL;
+    Merit best_merit = { 0 };
+    for (size_t e = 0; e < cut->edges; e++) {
+        mending->to_fault[cut->edge[e].one] = 0;
+        mending->to_fault[cut->edge[e].other] = 0;
+    }
+    for (size_t e = 0; e < cut->edges; e++) {
+        CutEdge edge = cut->edge[e];
+        if (edge.one == part || edge.other == part)
+            mending->to_fault[edge.one == part ? edge.other : edge.one] = edge.weight;
+    }
+    for (size_t i = 0; i < mending->choices; i++) {
+        Merit merit = merit_of(mending, &mending->choice[i], part);
+        if (merit.rank == MENDS_NOTHING || (best && !better(merit, best_merit)))
+            continue;
+        best = &mending->choice[i];
+        best_merit = merit;
+    }
+    if (!best)
         return false;
-    turn->unmerged[turn->draft->row[row].above] = true;
-    for (size_t e = 0; e < turn->count; e++)
-        if (turn->entry[e].is_row && turn->entry[e].node == row)
-            force(turn, e);
+    take_choice(mending->turn, best, mending->fault->version);
+    done[cut->part[best->rest]] = done[cut->part[best->above]] = done[part] = true;
     return true;
 }
 
-static uint64_t people_of(const Turn *turn, size_t entry)
+static bool mend_cuts(Arena *scratch, Mending *mending, size_t rests)
 {
-    return turn->tree->node[turn->entry[entry].node].all[turn->figure];
+    const Cut *cut = &mending->fault->cut;
+    size_t nodes = rests + mending->fault->rests + 1;
+    bool any = false, *done = arena_many(scratch, bool, nodes);
+    mending->is_old = arena_many(scratch, bool, nodes);
+    mending->to_fault = arena_many(scratch, uint64_t, nodes);
+    for (size_t n = rests + 1; n + 1 < nodes; n++)
+        mending->is_old[cut->part[n]] = true;
+    for (uint32_t part = 0; part < nodes; part++)
+        if (cut->across[part] > 0 && cut->across[part] < mending->fault->least && !done[part])
+            any = mend_part(mending, part, done) || any;
+    return any;
 }
 
-static bool is_shown_node(const Turn *turn, size_t entry)
+// The smallest of what a combination of several versions is about.
+static bool mend_together(const Mending *mending)
 {
-    return entry && !turn->entry[entry].is_row && !turn->group[entry].hidden;
-}
-
-// Several parts of what was one before: hide what was not shown before, or else the smallest.
-static bool mend_split(Turn *turn, size_t version, const bool *mixed)
-{
-    bool any = false;
-    size_t smallest = 0;
-    for (size_t e = 1; e < turn->count; e++) {
-        if (!is_shown_node(turn, e) || !mixed[turn->entry[e].node])
-            continue;
-        if (!smallest || people_of(turn, e) < people_of(turn, smallest))
-            smallest = e;
-        if (turn->tree->version[version].earlier[turn->entry[e].node].people[turn->figure] < 0) {
-            force(turn, e);
-            any = true;
-        }
-    }
-    for (size_t r = 0; !any && r < turn->draft->row_count; r++)
-        any = mixed[turn->tree->count + r] && unmerge(turn, r);
-    if (any)
-        return true;
-    if (smallest)
-        force(turn, smallest);
-    return smallest > 0;
-}
-
-static int64_t distance(int64_t change)
-{
-    return change < 0 ? -change : change;
-}
-
-// How many more people there are in the rest of a node. Of the respondents with its row, which goes where the
-// rest goes; on a pillar a row stands by itself.
-static int64_t change_of(const Turn *turn, size_t node, const int64_t *change)
-{
-    int64_t sum = change[node];
-    for (size_t r = 0; turn->figure == PLAN_RESPONDENTS && r < turn->draft->row_count; r++)
-        if (turn->draft->row[r].above == node)
-            sum += change[turn->tree->count + r];
-    return sum;
-}
-
-// Too few people came or went in a rest: let it flow together with the row below it, or else with the rest
-// above it or with one below it: the smallest of those that set it right, or of those that change it, or of
-// all.
-static bool mend_change(Turn *turn, size_t fault, const int64_t *change)
-{
-    size_t best = 0;
-    for (size_t r = 0; r < turn->draft->row_count; r++)
-        if (turn->draft->row[r].above == fault && unmerge(turn, r))
-            return true;
-    int best_rank = 0;
-    for (size_t e = 1; e < turn->count; e++) {
-        if (!is_shown_node(turn, e))
-            continue;
-        size_t node = turn->entry[e].node, above = shown_above(turn, node);
-        if (node != fault && above != fault)
-            continue;
-        int64_t other = change_of(turn, node == fault ? above : node, change),
-                together = change[fault] + other;
-        int rank = distance(together) >= (int64_t)turn->tree->min_group ? 3 : other != 0 ? 2 : 1;
-        if (rank > best_rank || (rank == best_rank && people_of(turn, e) < people_of(turn, best))) {
-            best = e;
-            best_rank = rank;
-        }
+    const Choice *best = NULL;
+    for (size_t i = 0; i < mending->choices; i++) {
+        const Choice *choice = &mending->choice[i];
+        bool about = mending->fault->about[choice->rest];
+        if (about && (!best || (choice->is_row && !best->is_row) ||
+                      (choice->is_row == best->is_row && choice->people < best->people)))
+            best = choice;
     }
     if (best)
-        force(turn, best);
-    return best > 0;
+        take_choice(mending->turn, best, mending->fault->version);
+    return best != NULL;
 }
 
-// The last resort: the whole organisation alone, which no version objects to.
-static bool hide_all(Turn *turn)
+// The last resort: the whole organisation alone.
+static void hide_all(Turn *turn, size_t against)
 {
-    bool any = false;
-    for (size_t e = 1; e < turn->count; e++) {
-        if (turn->entry[e].forced)
-            continue;
-        any = true;
-        force(turn, e);
-    }
-    return any;
+    memset(turn->unmerged, true, turn->tree->count * sizeof *turn->unmerged);
+    for (size_t e = 1; e < turn->count; e++)
+        if (!turn->entry[e].forced)
+            force(turn, e, against);
 }
 
 // False where no earlier version objects.
 static bool mend(Turn *turn)
 {
-    for (size_t v = 0; v < turn->tree->versions; v++) {
-        Arena *scratch = arena_new();
-        VersionTable table = version_table(scratch, turn, v);
-        bool split, mended = false, *mixed = arena_many(scratch, bool, table.blocks);
-        int64_t *change = arena_many(scratch, int64_t, table.blocks);
-        size_t fault = version_fault(scratch, &table, &split, mixed, change);
-        bool in_row = fault != VERSION_NOTHING && fault >= turn->tree->count;
-        if (in_row)
-            mended = unmerge(turn, fault - turn->tree->count);
-        else if (fault != VERSION_NOTHING)
-            mended = split ? mend_split(turn, v, mixed) : mend_change(turn, fault, change);
-        if (fault != VERSION_NOTHING && !mended)
-            mended = hide_all(turn);
-        arena_free(scratch);
-        if (mended)
-            return true;
+    const PlanTree *tree = turn->tree;
+    VersionFault fault;
+    Arena *scratch = arena_new();
+    size_t rests = tree->count + turn->draft->row_count;
+    uint32_t *rest = arena_many(scratch, uint32_t, tree->count);
+    for (size_t n = 0; n < tree->count; n++)
+        rest[plan_group(tree, n)] = (uint32_t)rest_of(turn, n);
+    bool found = versions_fault(scratch, tree->versions, turn->figure, rest, rests, &fault);
+    if (found) {
+        Choice *choice = arena_many(scratch, Choice, turn->count + turn->draft->row_count);
+        Mending mending = { .turn = turn, .fault = &fault, .choice = choice };
+        mending.choices = list_choices(turn, choice);
+        bool mended = fault.together ? mend_together(&mending) : mend_cuts(scratch, &mending, rests);
+        if (!mended || ++turn->mended > MENDED_MOST)
+            hide_all(turn, fault.version);
     }
-    return false;
-}
-
-// Did a version show departments that are no more, and do departments lie below each other, or did it show
-// rows of several? Then nobody knows what the figures of the lost ones were a part of.
-static bool is_lost(const PlanTree *tree)
-{
-    bool levels = false, lost = false;
-    for (size_t n = 1; n < tree->count; n++)
-        levels = levels || tree->node[n].above > 0;
-    for (size_t v = 0; v < tree->versions; v++)
-        lost = lost || (tree->version[v].gone_count > 0 && (levels || tree->version[v].rows > 0));
-    return lost;
+    arena_free(scratch);
+    return found;
 }
 
 static void plan_figure(Turn *turn, const bool *forced)
 {
-    turn->count = 0;
+    const PlanTree *tree = turn->tree;
+    turn->count = turn->mended = 0;
     enter_nodes(turn, forced);
-    if (is_lost(turn->tree)) {
-        hide_all(turn);
-        memset(turn->unmerged, true, turn->tree->count * sizeof *turn->unmerged);
-    }
     cover(turn);
-    while (mend(turn))
+    while (tree->versions && plan_shows(tree, turn->figure) && mend(turn))
         cover(turn);
+    for (size_t n = 0; n < tree->count; n++)
+        turn->draft->rest[turn->figure][n] =
+            plan_shows(tree, turn->figure) ? (uint32_t)rest_of(turn, n) : REST_NONE;
 }
 
 static void count_figures(const PlanTree *tree, PlanDraft *draft)
 {
     draft->figures = 0;
     for (size_t n = 1; n < tree->count; n++)
-        for (int f = 0; f < PLAN_FIGURES; f++)
+        for (int f = 0; f < FIGURES; f++)
             draft->figures += draft->hidden[f][n];
 }
 
@@ -391,17 +442,27 @@ PlanDraft plan_draft(Arena *arena, const PlanTree *tree, const bool *forced)
 {
     PlanDraft draft = { .row = arena_many(arena, PlanRow, tree->count),
                         .row_of = arena_many(arena, size_t, tree->count) };
-    for (int f = 0; f < PLAN_FIGURES; f++) {
+    for (int f = 0; f < FIGURES; f++) {
         draft.hidden[f] = arena_many(arena, bool, tree->count);
         draft.why[f] = arena_many(arena, uint8_t, tree->count);
+        draft.against[f] = arena_many(arena, size_t, tree->count);
+        draft.rest[f] = arena_many(arena, uint32_t, tree->count);
     }
-    Turn turn = { arena, tree, &draft, 0, arena_many(arena, Entry, 2 * tree->count),
-                  arena_many(arena, CoverGroup, 2 * tree->count), 0, arena_many(arena, bool, tree->count) };
+    Turn turn = { arena,
+                  tree,
+                  &draft,
+                  0,
+                  arena_many(arena, Entry, 2 * tree->count),
+                  arena_many(arena, CoverGroup, 2 * tree->count),
+                  0,
+                  arena_many(arena, bool, tree->count),
+                  0 };
     plan_figure(&turn, forced);
-    for (turn.figure = 1; turn.figure < PLAN_FIGURES; turn.figure++) {
+    for (turn.figure = 1; turn.figure < FIGURES; turn.figure++) {
         for (size_t n = 1; n < tree->count; n++) {
             draft.hidden[turn.figure][n] = draft.hidden[0][n];
             draft.why[turn.figure][n] = draft.why[0][n];
+            draft.against[turn.figure][n] = draft.against[0][n];
         }
         plan_figure(&turn, NULL);
     }

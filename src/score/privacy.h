@@ -41,8 +41,6 @@ typedef struct PrivacyGroup {
     uint64_t n;               // respondents
     uint64_t scored[PILLARS]; // of them, those with a score
     size_t above;             // number of the group above it, counted from 1; 0: the whole organisation
-    // of their scores, in 1/105 points: only looked at where there is an earlier version
-    uint64_t sum[PILLARS];
 } PrivacyGroup;
 
 // Why a figure is withheld.
@@ -74,7 +72,12 @@ typedef struct PrivacyPlan {
     size_t merged_count;
     size_t *merged_in; // by department: the number of its row in `merged`, counted from 1; 0: in none
     PrivacyRefusal refusal;
-    const PublishedVersion *against; // PRIVACY_REFUSED_VERSION: from which version too few people differ
+    const PublishedVersion *against; // PRIVACY_REFUSED_VERSION: beside which version
+    bool at_fault[FIGURES];          // PRIVACY_REFUSED_VERSION: in which figures of the whole organisation
+    // PRIVACY_VERSION: beside which version
+    const PublishedVersion **against_department;
+    const PublishedVersion *(*against_cell)[PILLARS];
+    uint32_t (*rest)[FIGURES]; // by PublishedVersion.group: as PublishedGroup.rest; not where refused
 } PrivacyPlan;
 
 // The plan for these departments, in their order, and the respondents without one. In the arena. The same
@@ -82,8 +85,10 @@ typedef struct PrivacyPlan {
 PrivacyPlan privacy_plan(Arena *arena, const PrivacyGroup *departments, size_t count,
                          const PrivacyGroup *without, uint64_t min_group);
 
-// The same, where earlier versions have shown figures before (NULL: none have).
+// The same beside versions that have been shown before. `now` are the people of these departments, in this
+// order (NULL for both: none have).
 PrivacyPlan privacy_plan_after(Arena *arena, const PrivacyGroup *departments, size_t count,
-                               const PrivacyGroup *without, uint64_t min_group, const Published *published);
+                               const PrivacyGroup *without, uint64_t min_group, const Published *before,
+                               const PublishedVersion *now);
 
 #endif

@@ -1,31 +1,71 @@
-// What earlier versions of a report have shown of groups: from their manifests, for the privacy plan.
+// What a version of a report shows of whom: for the privacy plan of the versions after it (score/versions.h).
+//
+// Every figure of a version is that of a set of its people, and what a reader can compute from all of them
+// are sums of rests (score/cover.h): groups without those below them that are shown. So of each group it is
+// kept in which rest its own people are, and of each person the group; no figure, no name, no answer.
+//
+// A person is known again by two tags, each from a keyed function (base/siphash.h): of the export's own
+// number, or where it has none of all answers; and for each pillar of the eight answers. With 16 bits the
+// latter shows an answer that was changed (it misses one in 65,536), and every value stands for 25 sheets of
+// eight answers. The key lies beside the tags, so they are as confidential as the answers in the same folder
+// are.
 #ifndef SCORE_PUBLISHED_H
 #define SCORE_PUBLISHED_H
 
+#include "base/siphash.h"
 #include "ingest/scan.h"
 
-enum { NOT_PRINTED = INT64_MIN };
+// Figure 0 is the number of respondents, 1 + p the scores on pillar p, and whatever else is told of the same
+// people.
+enum { FIGURE_RESPONDENTS = 0, FIGURES = 1 + PILLARS };
 
-// The figures of one group; a number that was not shown is -1.
+enum { REST_NONE = UINT32_MAX }; // the figure is shown of nobody
+
+typedef struct PublishedPerson {
+    uint64_t who;
+    uint16_t contents[PILLARS];
+    uint8_t scored; // bit p: has a score on pillar p
+    uint32_t group; // number in PublishedVersion.group
+} PublishedPerson;
+
+// Group 0 is the whole organisation, whose own people are those without a department; department d is 1 + d.
 typedef struct PublishedGroup {
-    Slice name;                // empty: the whole organisation
-    Slice above;               // of a merged row: the department that its departments are below; or empty
-    int64_t n;                 // respondents
-    int64_t scored[PILLARS];   // of them, with a score
-    int64_t printed[PILLARS];  // the score as it was printed, in tenths; or NOT_PRINTED
-    bool merged;               // the row of several departments that were withheld; then `name` tells nothing
+    Slice name;
+    // by figure: the rest that its own people are in: the number of a group; from `groups` on, that of a row
+    // of several; or REST_NONE
+    uint32_t rest[FIGURES];
 } PublishedGroup;
 
 typedef struct PublishedVersion {
     Slice version;
-    Slice file; // its manifest, as the user knows it
+    uint64_t min_group;
+    bool has_ids; // `who` is of the export's own numbers
     PublishedGroup *group;
-    size_t count;
+    size_t groups;
+    PublishedPerson *person;
+    size_t people;
 } PublishedVersion;
 
 typedef struct Published {
-    PublishedVersion *version;
+    SipKey key;
+    PublishedVersion *version; // the oldest first
     size_t count;
 } Published;
+
+// The groups and people of a scan. Every rest is REST_NONE: the plan has to say them. In the arena, but for
+// the names, which are the scan's.
+PublishedVersion *published_people(Arena *arena, SipKey key, const Scan *scan);
+
+// Puts the people in an order that tells nothing of the export's: by group and tag.
+void published_sort(PublishedVersion *version);
+
+// Do both show the same of the same people? Both have to be in order. The version's name and min_group do not
+// count.
+bool published_equal(const PublishedVersion *one, const PublishedVersion *other);
+
+// The versions that a reader may hold beside one that is called `version`: all but the last where that has
+// the same name, which this one replaces; and of those that show the same, one. In the arena; they share the
+// people.
+Published published_before(Arena *arena, const Published *all, Slice version);
 
 #endif

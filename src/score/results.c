@@ -1,4 +1,5 @@
 #include <math.h>
+#include <string.h>
 
 #include "score/change.h"
 #include "score/connections.h"
@@ -119,10 +120,7 @@ static void apply_plan(Results *results, const PrivacyPlan *plan)
     results->refusal = plan->refusal == PRIVACY_REFUSED_VERSION ? REFUSED_VERSION :
                        plan->refused                            ? REFUSED_SMALL :
                                                                   REFUSED_NOT;
-    if (plan->against) {
-        results->refused_version = plan->against->version;
-        results->refused_file = plan->against->file;
-    }
+    results->plan = plan;
     results->why = plan->why;
     results->why_cell = plan->why_cell;
     for (int p = 0; p < PILLARS; p++)
@@ -142,22 +140,30 @@ static void apply_plan(Results *results, const PrivacyPlan *plan)
 static PrivacyGroup privacy_group(Slice name, size_t above, const GroupTally *tally)
 {
     PrivacyGroup group = { .name = name, .n = tally->n, .above = above };
-    for (int p = 0; p < PILLARS; p++) {
+    for (int p = 0; p < PILLARS; p++)
         group.scored[p] = tally->pillar[p].n;
-        group.sum[p] = tally->pillar[p].sum;
-    }
     return group;
 }
 
-static PrivacyPlan plan_of(Arena *arena, const Scan *scan, const ScanTally *tally, const Published *published)
+static PrivacyPlan *plan_of(Arena *arena, const Scan *scan, const ScanTally *tally, const Published *before,
+                            const PublishedVersion *now)
 {
+    PrivacyPlan *plan = arena_one(arena, PrivacyPlan);
     PrivacyGroup *groups = arena_many(arena, PrivacyGroup, tally->department_count);
     for (size_t d = 0; d < tally->department_count; d++)
         groups[d] =
             privacy_group(scan->departments[d].name, scan->departments[d].above, &tally->department[d]);
     PrivacyGroup without = privacy_group(S(""), 0, &tally->without);
-    return privacy_plan_after(arena, groups, tally->department_count, &without,
-                              (uint64_t)scan->settings.min_group, published);
+    *plan = privacy_plan_after(arena, groups, tally->department_count, &without,
+                               (uint64_t)scan->settings.min_group, before, now);
+    return plan;
+}
+
+static void fill_shown(PublishedVersion *shown, const PrivacyPlan *plan)
+{
+    for (size_t g = 0; g < shown->groups; g++)
+        memcpy(shown->group[g].rest, plan->rest[g], sizeof plan->rest[g]);
+    published_sort(shown);
 }
 
 static void add_group(GroupTally *to, const GroupTally *group)
@@ -243,7 +249,7 @@ static void compare_departments(Arena *arena, Results *results, int pillar)
     }
 }
 
-const Results *score_scan_after(Arena *arena, const Scan *scan, const Published *published)
+const Results *score_scan_after(Arena *arena, const Scan *scan, const Published *before)
 {
     static const Pillar group[2][3] = { { UNDERSTAND, DESIGN, MEASURE }, { STRATEGY, CULTURE, GOVERN } };
     Results *results = arena_one(arena, Results);
@@ -266,12 +272,17 @@ const Results *score_scan_after(Arena *arena, const Scan *scan, const Published 
     results->department = arena_many(arena, DepartmentResult, scan->department_count);
     for (size_t d = 0; d < scan->department_count; d++)
         fill_department(&results->department[d], &below[d], scan->departments[d].invited);
-    PrivacyPlan plan = plan_of(arena, scan, tally, published);
-    apply_plan(results, &plan);
-    merge_departments(arena, scan, results, tally, &plan);
+    PublishedVersion *shown = before ? published_people(arena, before->key, scan) : NULL;
+    const PrivacyPlan *plan = plan_of(arena, scan, tally, before, shown);
+    apply_plan(results, plan);
+    if (shown && !plan->refused) {
+        fill_shown(shown, plan);
+        results->shown = shown;
+    }
+    merge_departments(arena, scan, results, tally, plan);
     for (int p = 0; p < PILLARS; p++)
         compare_departments(arena, results, p);
-    connections_score(scan, plan.pillar, results->connection);
+    connections_score(scan, plan->pillar, results->connection);
     effect_score(arena, scan, tally, results);
     if (scan->previous)
         results->change = change_score(arena, scan, results);

@@ -136,16 +136,18 @@ typedef struct Results {
     uint8_t (*why_cell)[PILLARS];
     bool refused; // nothing may be shown
     Refusal refusal;
-    Slice refused_version, refused_file; // REFUSED_VERSION: which earlier version, and its manifest
+    const struct PrivacyPlan *plan; // all of the plan
+    // what this version shows of whom; only of score_scan_after, and not where refused
+    const struct PublishedVersion *shown;
 } Results;
 
 // The results of a scan, the privacy plan (score/privacy.h) applied to `withheld` and to `mean`; all other
 // figures are there also where withheld, for the confidential workbook. In the arena.
 const Results *score_scan(Arena *arena, const Scan *scan);
 
-// The same, where earlier versions of the report have shown figures (score/published.h; NULL: none have).
+// The same beside earlier versions of the report (score/published.h).
 typedef struct Published Published;
-const Results *score_scan_after(Arena *arena, const Scan *scan, const Published *published);
+const Results *score_scan_after(Arena *arena, const Scan *scan, const Published *before);
 
 // One respondent's score on a pillar in 1/105 points: sum × 840 / i over the i questions answered 1–4; 0
 // where i = 0: no score. Handbook, chapter 3, "Berekening totaalscore".

@@ -1,204 +1,157 @@
 #include "score/versions.h"
 
-// Rests of this version are numbered 0 …, those of the version before follow; `root` joins what overlaps.
-typedef struct Overlap {
-    const VersionTable *table;
-    size_t *root;
-    int64_t *people; // in each rest
-    size_t *then;    // by group: the rest of the version before where its own people were
-    bool *corrected; // by root
-} Overlap;
+#include "score/joint.h"
 
-static size_t root_of(const Overlap *overlap, size_t rest)
+Versions *versions_make(Arena *arena, const Published *before, const PublishedVersion *now,
+                        uint64_t min_group)
 {
-    while (overlap->root[rest] != rest)
-        rest = overlap->root[rest] = overlap->root[overlap->root[rest]];
-    return rest;
+    Versions *versions = arena_one(arena, Versions);
+    const PublishedVersion **all = arena_many(arena, const PublishedVersion *, before->count + 1);
+    for (size_t v = 0; v < before->count; v++)
+        all[v] = &before->version[v];
+    all[before->count] = now;
+    *versions = (Versions){ .version = all, .count = before->count + 1, .min_group = min_group };
+    Arena *scratch = arena_new();
+    Linkage linkage = linkage_make(scratch, all, versions->count);
+    for (int f = 0; f < FIGURES; f++)
+        versions->courses[f] = courses_make(arena, &linkage, (CourseTopic){ .figure = f });
+    for (int p = 0; p < PILLARS; p++)
+        versions->answers[p] =
+            courses_make(arena, &linkage, (CourseTopic){ .figure = 1 + p, .everybody = true });
+    arena_free(scratch);
+    return versions;
 }
 
-static bool enough(const VersionTable *table, int64_t difference)
+// What every version shows of the people of these courses.
+typedef struct Showing {
+    const Versions *versions;
+    const Courses *courses;
+    const uint32_t **rest; // by version, by group
+    size_t *rests;         // by version
+} Showing;
+
+// ---- two versions ----
+
+enum { LINE = 2, SIDE = 1 };
+
+// As many people there are at least in a cut of so many lines.
+static uint64_t lines_needed(uint64_t min_group, uint64_t unsure)
 {
-    uint64_t people = difference < 0 ? 0 - (uint64_t)difference : (uint64_t)difference;
-    return people >= table->min_group;
+    return unsure < min_group ? min_group + unsure : 2 * min_group - 1;
 }
 
-static size_t rests_of(const VersionTable *table)
+static size_t add_lines(CutEdge *edge, const CourseStep *old, const CourseStep *new, uint64_t people,
+                        uint32_t one, uint32_t other, uint32_t outside)
 {
-    return table->blocks + table->count + table->rows;
+    bool was = old->group != COURSE_NOT, is = new->group != COURSE_NOT;
+    bool corrected = was && is && old->answers != new->answers;
+    if (!was && !is)
+        return 0;
+    edge[0] = (CutEdge){ one, other, people * (corrected ? SIDE : LINE) };
+    if (!corrected)
+        return 1;
+    edge[1] = (CutEdge){ one, outside, people * SIDE };
+    edge[2] = (CutEdge){ other, outside, people * SIDE };
+    return 3;
 }
 
-// The rests of both versions and the people in them: of version 1 one for each group, and one for each row.
-static void count_people(Arena *arena, Overlap *overlap)
+static bool fault_of_two(Arena *arena, const Showing *showing, size_t version, VersionFault *fault)
 {
-    const VersionTable *table = overlap->table;
-    size_t shift = table->blocks, *rest = arena_many(arena, size_t, table->count);
-    for (size_t g = 0; g < table->count; g++) {
-        const VersionGroup *group = &table->group[g];
-        overlap->people[group->block] += (int64_t)group->own;
-        rest[g] = group->before >= 0 || g == 0 ? shift + g : rest[group->above];
-        if (group->before < 0)
-            continue;
-        overlap->people[shift + g] += group->before;
-        if (g > 0)
-            overlap->people[rest[group->above]] -= group->before;
+    const Courses *courses = showing->courses;
+    size_t last = courses->versions - 1, edges = 0, rests = showing->rests[last];
+    size_t nodes = rests + showing->rests[version] + 1;
+    uint32_t outside = (uint32_t)nodes - 1;
+    CutEdge *edge = arena_many(arena, CutEdge, 3 * courses->count);
+    for (size_t c = 0; c < courses->count; c++) {
+        const CourseStep *step = &courses->step[c * courses->versions];
+        const CourseStep *old = &step[version], *new = &step[last];
+        uint32_t one =
+            old->group == COURSE_NOT ? outside : (uint32_t)rests + showing->rest[version][old->group];
+        uint32_t other = new->group == COURSE_NOT ? outside : showing->rest[last][new->group];
+        edges += add_lines(&edge[edges], old, new, courses->people[c], one, other, outside);
     }
-    for (size_t r = 0; r < table->rows; r++) {
-        if (table->row[r].before < 0)
-            continue;
-        overlap->people[shift + table->count + r] += table->row[r].before;
-        overlap->people[rest[table->row[r].above]] -= table->row[r].before;
-    }
-    for (size_t g = 0; g < table->count; g++) {
-        size_t row = table->group[g].row;
-        overlap->then[g] = row && table->row[row - 1].before >= 0 ? shift + table->count + row - 1 : rest[g];
-    }
+    fault->version = version;
+    fault->rests = showing->rests[version];
+    fault->least = LINE * lines_needed(showing->versions->min_group, courses->unsure[version]);
+    return cut_find(arena, nodes, edge, edges, outside, fault->least, &fault->cut);
 }
 
-static void join(Overlap *overlap)
+// ---- all of them ----
+
+// A smaller min_group than today's has promised no more than that.
+static bool fault_of_all(Arena *arena, const Showing *showing, VersionFault *fault)
 {
-    const VersionTable *table = overlap->table;
-    bool *below = overlap->corrected + rests_of(table); // a correction below, which is nearer
-    for (size_t r = 0; r < rests_of(table); r++)
-        overlap->root[r] = r;
-    for (size_t g = 0; g < table->count; g++)
-        overlap->root[root_of(overlap, table->group[g].block)] = root_of(overlap, overlap->then[g]);
-    for (size_t g = table->count; g-- > 0;) {
-        const VersionGroup *group = &table->group[g];
-        bool here = group->shown && group->corrected;
-        if (here && !below[g])
-            overlap->corrected[root_of(overlap, group->block)] = true;
-        if (g > 0)
-            below[group->above] = below[group->above] || below[g] || here;
-    }
+    const Versions *versions = showing->versions;
+    size_t last = versions->count - 1;
+    uint64_t least = versions->min_group;
+    for (size_t v = 0; v < last; v++)
+        least = versions->version[v]->min_group < least ? versions->version[v]->min_group : least;
+    fault->version = last - 1;
+    fault->together = true;
+    fault->about = arena_many(arena, bool, showing->rests[last]);
+    return joint_find(showing->courses, showing->rest, showing->rests, least, fault->about) != JOINT_SAFE;
 }
 
-// Does a choice of some, but not all, of these parts come near `people`? A part is a number of people above
-// 0.
-static bool comes_near(const VersionTable *table, const int64_t *part, size_t count, int64_t people)
+static bool find_fault(Arena *arena, const Showing *showing, VersionFault *fault)
 {
-    enum { MOST = 1 << 24 };
-    int64_t all = 0, least = (int64_t)table->min_group;
-    for (size_t i = 0; i < count; i++)
-        all += part[i];
-    int64_t top = all - 1 < people + least ? all - 1 : people + least;
-    if (top > MOST || table->min_group > MOST)
+    size_t last = showing->versions->count - 1;
+    *fault = (VersionFault){ 0 };
+    for (size_t v = 0; v < last; v++)
+        if (showing->rests[v] > 0 && fault_of_two(arena, showing, v, fault))
+            return true;
+    return last > 1 && fault_of_all(arena, showing, fault);
+}
+
+// More than the highest number.
+static size_t count_rests(const uint32_t *rest, size_t groups)
+{
+    size_t rests = 0;
+    for (size_t g = 0; g < groups; g++)
+        if (rest[g] != REST_NONE && rest[g] >= rests)
+            rests = rest[g] + 1;
+    return rests;
+}
+
+static Showing showing_of(Arena *arena, const Versions *versions, int figure)
+{
+    const Courses *courses = &versions->courses[figure];
+    Showing showing = { versions, courses, arena_many(arena, const uint32_t *, versions->count),
+                        arena_many(arena, size_t, versions->count) };
+    for (size_t v = 0; v + 1 < versions->count; v++) {
+        const PublishedVersion *version = versions->version[v];
+        uint32_t *rest = arena_many(arena, uint32_t, version->groups);
+        for (size_t g = 0; g < version->groups; g++)
+            rest[g] = version->group[g].rest[figure];
+        showing.rest[v] = rest;
+        showing.rests[v] = count_rests(rest, version->groups);
+    }
+    return showing;
+}
+
+bool versions_fault(Arena *arena, const Versions *versions, int figure, const uint32_t *rest, size_t rests,
+                    VersionFault *fault)
+{
+    Showing showing = showing_of(arena, versions, figure);
+    showing.rest[versions->count - 1] = rest;
+    showing.rests[versions->count - 1] = rests;
+    return find_fault(arena, &showing, fault);
+}
+
+bool versions_fault_of_whole(Arena *arena, const Versions *versions, int figure, VersionFault *fault)
+{
+    size_t groups = versions->version[versions->count - 1]->groups;
+    const uint32_t *one = arena_many(arena, uint32_t, groups); // all in rest 0
+    if (versions_fault(arena, versions, figure, one, 1, fault))
         return true;
-    if (top < 0)
+    if (figure == FIGURE_RESPONDENTS)
         return false;
-    Arena *scratch = arena_new();
-    bool *sum = arena_many(scratch, bool, (size_t)top + 1);
-    sum[0] = true;
-    for (size_t i = 0; i < count; i++)
-        for (int64_t s = top; s >= part[i]; s--)
-            sum[s] = sum[s] || sum[s - part[i]];
-    bool near = false;
-    for (int64_t s = people > least ? people - least + 1 : 1; s <= top && s < people + least; s++)
-        near = near || sum[s];
-    arena_free(scratch);
-    return near;
-}
-
-bool version_allows(const VersionTable *table)
-{
-    int64_t now = 0, before = table->group[0].before;
-    for (size_t g = 0; g < table->count; g++)
-        now += (int64_t)table->group[g].own;
-    return before < 0 || (now == before && !table->group[0].corrected) || enough(table, now - before);
-}
-
-// What overlaps, taken together.
-typedef struct Joined {
-    int64_t now, then;
-    size_t parts, earlier; // rests of either version with people in them
-    bool negative;         // the tree is another than before
-} Joined;
-
-static Joined *joined(Arena *arena, const Overlap *overlap)
-{
-    size_t rests = rests_of(overlap->table);
-    Joined *all = arena_many(arena, Joined, rests);
-    for (size_t r = 0; r < rests; r++) {
-        Joined *one = &all[root_of(overlap, r)];
-        bool earlier = r >= overlap->table->blocks, some = overlap->people[r] != 0;
-        one->negative = one->negative || overlap->people[r] < 0;
-        *(earlier ? &one->then : &one->now) += overlap->people[r];
-        *(earlier ? &one->earlier : &one->parts) += some;
+    static const uint32_t nobody = REST_NONE;
+    Showing showing = showing_of(arena, versions, figure);
+    showing.courses = &versions->answers[figure - 1];
+    for (size_t v = 0; v < versions->count; v++) {
+        bool shows = v + 1 == versions->count || showing.rests[v] > 0;
+        showing.rest[v] = shows ? one : &nobody;
+        showing.rests[v] = shows;
     }
-    return all;
-}
-
-// May the figure of version 1 stand beside these parts of it?
-static bool may_split(Arena *arena, const Overlap *overlap, const Joined *one, size_t root)
-{
-    const VersionTable *table = overlap->table;
-    if (table->split != SPLIT_MEASURED)
-        return table->split == SPLIT_FREE;
-    if (one->earlier > 1 || one->negative || table->gone_count)
-        return false;
-    int64_t *part = arena_many(arena, int64_t, one->parts);
-    size_t count = 0;
-    for (size_t b = 0; b < table->blocks; b++)
-        if (overlap->people[b] && root_of(overlap, b) == root)
-            part[count++] = overlap->people[b];
-    return !comes_near(table, part, count, one->then);
-}
-
-// Where a choice of the departments that are no more went into this rest, or out of the whole's, is its
-// change still none or enough?
-static bool enough_with_gone(const VersionTable *table, int64_t change, bool whole)
-{
-    enum { MOST = 1 << 24 };
-    int64_t all = 0;
-    for (size_t i = 0; i < table->gone_count; i++)
-        all += table->gone[i] > 0 ? table->gone[i] : 0;
-    if (all > MOST)
-        return false;
-    Arena *scratch = arena_new();
-    bool *sum = arena_many(scratch, bool, (size_t)all + 1), good = true;
-    sum[0] = true;
-    for (size_t i = 0; i < table->gone_count; i++)
-        for (int64_t s = all; table->gone[i] > 0 && s >= table->gone[i]; s--)
-            sum[s] = sum[s] || sum[s - table->gone[i]];
-    for (int64_t s = 1; s <= all; s++) {
-        int64_t left = whole ? change + s : change - s;
-        good = good && (!sum[s] || left == 0 || enough(table, left));
-    }
-    arena_free(scratch);
-    return good;
-}
-
-static bool changed_enough(const Overlap *overlap, const Joined *one, size_t root)
-{
-    const VersionTable *table = overlap->table;
-    bool same = one->now == one->then && !overlap->corrected[root];
-    bool whole = root_of(overlap, overlap->then[0]) == root;
-    return (same || enough(table, one->now - one->then)) &&
-           (!table->gone_count || enough_with_gone(table, one->now - one->then, whole));
-}
-
-size_t version_fault(Arena *arena, const VersionTable *table, bool *split, bool *mixed, int64_t *change)
-{
-    size_t rests = rests_of(table), fault = VERSION_NOTHING;
-    Overlap overlap = { table, arena_many(arena, size_t, rests), arena_many(arena, int64_t, rests),
-                        arena_many(arena, size_t, table->count),
-                        arena_many(arena, bool, rests + table->count) };
-    count_people(arena, &overlap);
-    join(&overlap);
-    const Joined *all = joined(arena, &overlap);
-    bool *judged = arena_many(arena, bool, rests);
-    for (size_t b = 0; b < table->blocks && fault == VERSION_NOTHING; b++) {
-        size_t root = root_of(&overlap, b);
-        if (judged[root])
-            continue;
-        judged[root] = true;
-        *split = all[root].parts > 1 && !may_split(arena, &overlap, &all[root], root);
-        if (*split || !changed_enough(&overlap, &all[root], root))
-            fault = b;
-    }
-    for (size_t b = 0; b < table->blocks; b++) {
-        const Joined *one = &all[root_of(&overlap, b)];
-        mixed[b] = fault != VERSION_NOTHING && root_of(&overlap, b) == root_of(&overlap, fault);
-        change[b] = one->now - one->then;
-    }
-    return fault;
+    return find_fault(arena, &showing, fault);
 }

@@ -1,4 +1,4 @@
-// The manifest: what documents are compared with, what it keeps of earlier versions, and which files are none.
+// The manifest: what documents are compared with, and which files are none.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -164,49 +164,6 @@ static void old_figures_go_where_few_people_came_or_went(void **unused)
     json_decref(m);
 }
 
-// ---- published ----
-
-static void every_earlier_version_is_kept(void **unused)
-{
-    (void)unused;
-    Arena *arena = arena_new();
-    json_t *m = next(NULL, state("1.0", "a", 20, 9));
-    assert_int_equal(manifest_published(arena, m, S("f"), S("1.0")).count, 0);
-    Published published = manifest_published(arena, m, S("f"), S("1.1"));
-    assert_int_equal(published.count, 1);
-    m = next(next(next(m, state("1.0", "b", 30, 9)), state("1.1", "c", 40, 19)), state("1.1", "d", 50, 19));
-    m = next(m, state("1.2", "e", 60, 19));
-    published = manifest_published(arena, m, S("f"), S("1.2"));
-    assert_int_equal(published.count, 2);
-    for (size_t i = 0; i < 2; i++) {
-        const PublishedVersion *version = &published.version[i];
-        assert_true(slice_equal(version->version, i ? S("1.1") : S("1.0")));
-        assert_true(slice_equal(version->file, S("f")));
-        assert_int_equal(version->count, 2);
-        assert_int_equal(version->group[0].name.len, 0);
-        assert_int_equal(version->group[0].n, i ? 50 : 30);
-        assert_int_equal(version->group[0].scored[STRATEGY], i ? 50 : 30);
-        assert_int_equal(version->group[0].printed[STRATEGY], 173);
-        assert_int_equal(version->group[0].scored[MEASURE], -1);
-        assert_true(version->group[0].printed[MEASURE] == NOT_PRINTED);
-        assert_true(slice_equal(version->group[1].name, S("Desk")));
-        assert_int_equal(version->group[1].n, i ? 19 : 9);
-        assert_int_equal(version->group[1].printed[STRATEGY], 181);
-        assert_false(version->group[1].merged);
-    }
-    assert_int_equal(manifest_published(arena, m, S("f"), S("1.3")).count, 3);
-    assert_int_equal(manifest_published(arena, m, S("f"), S("1.0")).count, 2); // takes the place of the first
-    assert_int_equal(manifest_published(arena, NULL, S("f"), S("1.3")).count, 0);
-    m = next(m, state("1.1", "f", 50, 19)); // back, and on again: 1.2 is there, and 1.1 as it was
-    assert_int_equal(json_array_size(json_object_get(m, "published")), 3);
-    m = next(m, state("1.2", "e", 60, 19));
-    assert_int_equal(json_array_size(json_object_get(m, "published")), 3);
-    m = next(next(m, state("1.1", "f", 90, 19)), state("1.3", "e", 99, 19)); // other figures under an old number
-    assert_int_equal(json_array_size(json_object_get(m, "published")), 4);
-    json_decref(m);
-    arena_free(arena);
-}
-
 // ---- files ----
 
 static json_t *read_text(Arena *arena, Diagnostics *d, const char *text)
@@ -273,7 +230,6 @@ int main(void)
         cmocka_unit_test(the_same_again_is_the_same_bytes),
         cmocka_unit_test(a_date_and_other_bytes_are_no_change),
         cmocka_unit_test(old_figures_go_where_few_people_came_or_went),
-        cmocka_unit_test(every_earlier_version_is_kept),
         cmocka_unit_test(a_file_that_cannot_be_used_is_a_warning),
         cmocka_unit_test(a_good_one_is_read_and_held_against_the_organisation),
     };

@@ -1,9 +1,11 @@
 // An attacker against the privacy plan. She has every figure that is shown, of up to three versions, as if it were
-// printed exactly, and knows who is in which department at which time. She wins where a combination of shown
-// figures, with any factors, speaks of fewer than MIN people, and of at least one.
+// printed exactly, and knows who is in which department at which time, who came, who went, who moved and who
+// answered otherwise. She wins where a combination of shown figures, with any factors, speaks of fewer than MIN
+// people, and of at least one.
 //
-// Nothing here knows how the plan is made: people are columns, shown groups are rows of ones and noughts, and
-// elimination modulo a prime tells which combinations there are. (A combination over the rationals with integer
+// Nothing here knows how the plan is made: what people answered are columns, one more for a person who answered
+// otherwise, shown groups are rows of ones and noughts, and elimination modulo a prime tells which combinations
+// there are. (A combination over the rationals with integer
 // factors is one modulo the prime; the factors that come up here are small.)
 #include <setjmp.h>
 #include <stdarg.h>
@@ -18,7 +20,8 @@
 #include "score/privacy.h"
 #include "score/remainder.h"
 
-enum { MIN = 5, DEPARTMENTS = 8, PEOPLE = 160, VERSIONS = 3, ROWS = VERSIONS * (2 * DEPARTMENTS + 3), NOBODY = -1 };
+enum { MIN = 5, DEPARTMENTS = 8, PEOPLE = 160, VERSIONS = 3, ROWS = VERSIONS * (2 * DEPARTMENTS + 3), NOBODY = -1,
+       UNKNOWNS = PEOPLE * VERSIONS, COLUMNS = 200 };
 static const uint64_t prime = 2147483647;
 
 static uint64_t next(uint64_t *seed)
@@ -37,10 +40,11 @@ static int below(uint64_t *seed, int limit)
 
 // One person in one version: not there, without a department, or in one.
 typedef struct Person {
+    bool known; // in this version or one before
     bool present;
     int department; // NOBODY: without one
     bool scored[PILLARS];
-    unsigned score[PILLARS];
+    unsigned score[PILLARS]; // where there is none, any other number that stands for the answers
 } Person;
 
 typedef struct Survey {
@@ -54,17 +58,21 @@ typedef struct Survey {
 
 static const char *const names[] = { "a", "b", "c", "d", "e", "f", "g", "h" };
 
+static void answer(Person *person, uint64_t *seed, int pillar)
+{
+    person->scored[pillar] = below(seed, pillar + 2) > 0;
+    person->score[pillar] = person->scored[pillar] ? 840 + (unsigned)below(seed, 2520) : 1 + (unsigned)below(seed, 800);
+}
+
 static void fill_department(Survey *survey, uint64_t *seed, int department, int *used)
 {
     int kind = below(seed, 6), size = kind < 3 ? below(seed, 9) : kind < 5 ? below(seed, 16) : below(seed, 26);
     for (int i = 0; i < size && *used < PEOPLE * 2 / 3; i++) {
         Person *person = &survey->person[(*used)++];
-        person->present = true;
+        person->known = person->present = true;
         person->department = department;
-        for (int p = 0; p < PILLARS; p++) {
-            person->scored[p] = below(seed, p + 2) > 0;
-            person->score[p] = 840 + (unsigned)below(seed, 2520);
-        }
+        for (int p = 0; p < PILLARS; p++)
+            answer(person, seed, p);
     }
 }
 
@@ -87,31 +95,80 @@ static Survey make_survey(uint64_t *seed)
     return survey;
 }
 
-// The next version: people have come, and now and then a department has another name.
+static void come(Survey *survey, uint64_t *seed, int department, int count)
+{
+    int used = PEOPLE;
+    while (used > 0 && !survey->person[used - 1].known)
+        used--;
+    for (int i = 0; i < count && used < PEOPLE; i++) {
+        Person *person = &survey->person[used++];
+        *person = (Person){ .known = true, .present = true, .department = department };
+        for (int p = 0; p < PILLARS; p++)
+            answer(person, seed, p);
+    }
+}
+
+// Some people, of one department or of all, do something.
+typedef void Act(Survey *survey, uint64_t *seed, Person *person, int goal);
+
+static void leave(Survey *survey, uint64_t *seed, Person *person, int goal)
+{
+    (void)survey, (void)seed, (void)goal;
+    person->present = false;
+}
+
+static void move(Survey *survey, uint64_t *seed, Person *person, int goal)
+{
+    (void)survey, (void)seed;
+    person->department = goal;
+}
+
+static void correct(Survey *survey, uint64_t *seed, Person *person, int goal)
+{
+    (void)survey;
+    for (int p = 0; p < PILLARS; p++)
+        if (goal < 0 || p == goal % PILLARS)
+            answer(person, seed, p);
+}
+
+static void some(Survey *survey, uint64_t *seed, Act *act, int most)
+{
+    int from = below(seed, survey->departments + 2) - 1, goal = below(seed, survey->departments + 1) - 1;
+    int count = below(seed, most + 1), start = below(seed, PEOPLE);
+    for (int i = 0; i < PEOPLE && count > 0; i++) {
+        Person *person = &survey->person[(start + i) % PEOPLE];
+        if (!person->present || (from < survey->departments && person->department != from))
+            continue;
+        act(survey, seed, person, goal);
+        count--;
+    }
+}
+
+// The next version: people come and go, move, answer otherwise; departments get another name, or lie elsewhere.
 static Survey later(const Survey *before, uint64_t *seed)
 {
     static const char *const renamed[] = { "p", "q", "r", "s", "t", "u", "v", "w" };
     Survey survey = *before;
-    int used = PEOPLE;
-    while (used > 0 && !before->person[used - 1].present)
-        used--;
-    for (int d = NOBODY; d < survey.departments; d++) {
-        if (below(seed, 3))
-            continue;
-        int come = below(seed, below(seed, 2) ? 4 : 14);
-        for (int i = 0; i < come && used < PEOPLE; i++) {
-            Person *person = &survey.person[used++];
-            *person = (Person){ .present = true, .department = d };
-            for (int p = 0; p < PILLARS; p++) {
-                person->scored[p] = below(seed, p + 2) > 0;
-                person->score[p] = 840 + (unsigned)below(seed, 2520);
-            }
-        }
-    }
+    for (int d = NOBODY; d < survey.departments; d++)
+        if (below(seed, 3) == 0)
+            come(&survey, seed, d, below(seed, below(seed, 2) ? 4 : 14));
+    if (below(seed, 3) == 0)
+        some(&survey, seed, leave, 8);
+    if (below(seed, 3) == 0)
+        some(&survey, seed, move, below(seed, 2) ? 3 : 30);
+    if (below(seed, 4) == 0)
+        some(&survey, seed, correct, 8);
     if (below(seed, 12) == 0 && survey.departments) {
         int d = below(seed, survey.departments);
         survey.name[d] = renamed[d];
     }
+    if (below(seed, 12) == 0)
+        for (int d = 1; d < survey.departments; d++)
+            survey.above[d] = below(seed, 3) ? below(seed, d) : NOBODY;
+    if (below(seed, 12) == 0)
+        for (int i = 0; i < PEOPLE; i++)
+            if (survey.person[i].department == survey.departments - 1 && survey.departments)
+                survey.person[i].department = below(seed, survey.departments) - 1;
     return survey;
 }
 
@@ -126,10 +183,8 @@ static PrivacyGroup group_of(const Survey *survey, int department)
         if (!person->present || person->department != department)
             continue;
         group.n++;
-        for (int p = 0; p < PILLARS; p++) {
+        for (int p = 0; p < PILLARS; p++)
             group.scored[p] += person->scored[p];
-            group.sum[p] += person->scored[p] ? person->score[p] : 0;
-        }
     }
     return group;
 }
@@ -226,76 +281,103 @@ static size_t shown_rows(Arena *arena, const Survey *survey, const PrivacyPlan *
     return count;
 }
 
-static int64_t tenths(const Survey *survey, const Members members, int pillar)
-{
-    int128 sum = 0, count = 0;
-    for (int i = 0; i < PEOPLE; i++) {
-        sum += members[i] ? survey->person[i].score[pillar] : 0;
-        count += members[i];
-    }
-    return count ? fraction_round(fraction(sum, count * POINT), 1) : NOT_PRINTED;
-}
+// What numbers an export has.
+typedef enum Numbers { NUMBERS_KEPT, NUMBERS_NEW, NUMBERS_NONE, NUMBERS_KINDS } Numbers;
 
-// What the manifest keeps of it.
-static PublishedGroup published_group(const Survey *survey, Slice name, int department, const bool *withheld)
+static PublishedVersion *people_of(Arena *arena, const Survey *survey, Numbers numbers, uint64_t *seed)
 {
-    Members members;
-    members_of(survey, department, -1, members);
-    PublishedGroup group = { .name = name, .n = (int64_t)count_members(members) };
-    for (int p = 0; p < PILLARS; p++) {
-        members_of(survey, department, p, members);
-        group.scored[p] = withheld[p] ? -1 : (int64_t)count_members(members);
-        group.printed[p] = withheld[p] ? NOT_PRINTED : tenths(survey, members, p);
-    }
-    return group;
-}
-
-static PublishedVersion publish(Arena *arena, const Survey *survey, const PrivacyPlan *plan)
-{
-    PublishedVersion version = { .group = arena_many(arena, PublishedGroup, 2 * DEPARTMENTS + 2) };
-    version.group[version.count++] = published_group(survey, S(""), NOBODY, plan->pillar);
+    PublishedVersion *version = arena_one(arena, PublishedVersion);
+    version->min_group = MIN;
+    version->has_ids = numbers != NUMBERS_NONE;
+    version->groups = (size_t)survey->departments + 1;
+    version->group = arena_many(arena, PublishedGroup, version->groups);
+    version->person = arena_many(arena, PublishedPerson, PEOPLE);
     for (int d = 0; d < survey->departments; d++)
-        if (!plan->department[d])
-            version.group[version.count++] =
-                published_group(survey, slice_of(survey->name[d]), d, plan->cell[d]);
-    for (size_t m = 0; m < plan->merged_count; m++) {
-        PublishedGroup group = { .name = S("Overige afdelingen"), .merged = true, .n = (int64_t)plan->merged[m].n };
-        if (plan->merged[m].above)
-            group.above = slice_of(survey->name[plan->merged[m].above - 1]);
+        version->group[d + 1].name = slice_of(survey->name[d]);
+    uint64_t shift = numbers == NUMBERS_NEW ? next(seed) % 5 : 0;
+    for (size_t i = 0; i < PEOPLE; i++) {
+        const Person *person = &survey->person[i];
+        if (!person->present)
+            continue;
+        PublishedPerson *made = &version->person[version->people++];
+        made->group = (uint32_t)(person->department + 1);
+        made->who = i + 1 + shift;
         for (int p = 0; p < PILLARS; p++) {
-            Members members;
-            members_merged(survey, plan, m, p, members);
-            group.scored[p] = plan->merged[m].cell[p] ? -1 : (int64_t)count_members(members);
-            group.printed[p] = plan->merged[m].cell[p] ? NOT_PRINTED : tenths(survey, members, p);
+            made->contents[p] = (uint16_t)person->score[p];
+            made->scored = (uint8_t)(made->scored | person->scored[p] << p);
+            if (numbers == NUMBERS_NONE)
+                made->who = (p ? made->who : 0) * 31 + person->score[p];
         }
-        version.group[version.count++] = group;
     }
     return version;
 }
 
-static PrivacyPlan plan_of(Arena *arena, const Survey *survey, const Published *published)
+static PrivacyPlan plan_of(Arena *arena, const Survey *survey, const Published *before, PublishedVersion *now)
 {
     PrivacyGroup *groups = arena_many(arena, PrivacyGroup, DEPARTMENTS);
     for (int d = 0; d < survey->departments; d++)
         groups[d] = group_of(survey, d);
     PrivacyGroup without = group_of(survey, NOBODY);
-    return privacy_plan_after(arena, groups, (size_t)survey->departments, &without, MIN, published);
+    PrivacyPlan plan =
+        privacy_plan_after(arena, groups, (size_t)survey->departments, &without, MIN, before, now);
+    for (size_t g = 0; now && g < now->groups && !plan.refused; g++)
+        memcpy(now->group[g].rest, plan.rest[g], sizeof plan.rest[g]);
+    return plan;
 }
 
 // ---- the attack ----
 
-// People who are in the same rows are one column, with the number of them.
+typedef bool Unknowns[UNKNOWNS];
+
+// What is printed of people at a version is about their answers then: those that they first gave at that version or
+// one before it. Of the number of respondents answers are no part, and of the whole organisation's counts of answers
+// (`all`) those of people without a score are one as well.
+static void unknowns_of(const Survey survey[], int version, int pillar, const Members members, Unknowns row)
+{
+    memset(row, 0, sizeof(Unknowns));
+    for (int i = 0; i < PEOPLE; i++) {
+        int first = version;
+        const Person *now = &survey[version].person[i];
+        for (int v = version; v-- > 0;) {
+            const Person *then = &survey[v].person[i];
+            bool same = pillar < 0 || (then->present && then->score[pillar] == now->score[pillar]);
+            first = same ? v : first;
+        }
+        row[i * VERSIONS + first] = members[i];
+    }
+}
+
+typedef struct PeopleSet {
+    uint64_t bits[(PEOPLE + 63) / 64];
+} PeopleSet;
+
+static PeopleSet both(PeopleSet a, PeopleSet b)
+{
+    for (size_t i = 0; i < sizeof a.bits / sizeof *a.bits; i++)
+        a.bits[i] |= b.bits[i];
+    return a;
+}
+
+static size_t size_of(PeopleSet set)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < sizeof set.bits / sizeof *set.bits; i++)
+        size += (size_t)__builtin_popcountll(set.bits[i]);
+    return size;
+}
+
+// Unknowns that are in the same rows are one column, with the people whose they are.
 typedef struct Matrix {
     size_t rows, columns;
-    uint64_t cell[ROWS][PEOPLE];
-    size_t people[PEOPLE];
+    uint64_t cell[ROWS][COLUMNS];
+    PeopleSet people[COLUMNS];
 } Matrix;
 
-static void make_matrix(Matrix *matrix, Members rows[], size_t count)
+static void make_matrix(Matrix *matrix, Unknowns rows[], size_t count)
 {
     matrix->rows = count;
     matrix->columns = 0;
-    for (int i = 0; i < PEOPLE; i++) {
+    for (int i = 0; i < UNKNOWNS; i++) {
         bool any = false;
         size_t c = 0;
         for (size_t r = 0; r < count; r++)
@@ -310,11 +392,13 @@ static void make_matrix(Matrix *matrix, Members rows[], size_t count)
                 break;
         }
         if (c == matrix->columns) {
-            matrix->people[matrix->columns++] = 0;
+            assert_true(c < COLUMNS);
+            matrix->people[matrix->columns++] = (PeopleSet){ 0 };
             for (size_t r = 0; r < count; r++)
                 matrix->cell[r][c] = rows[r][i];
         }
-        matrix->people[c]++;
+        int person = i / VERSIONS;
+        matrix->people[c].bits[person / 64] |= (uint64_t)1 << person % 64;
     }
 }
 
@@ -365,31 +449,32 @@ static bool speaks_of(const Matrix *matrix, const bool *kept)
 }
 
 // Any choice of columns with fewer than MIN people together.
-static bool wins_within(const Matrix *matrix, bool *kept, size_t from, size_t people)
+static bool wins_within(const Matrix *matrix, bool *kept, size_t from, PeopleSet people)
 {
     bool larger = false;
     for (size_t c = from; c < matrix->columns; c++) {
-        if (people + matrix->people[c] >= MIN)
+        PeopleSet more = both(people, matrix->people[c]);
+        if (size_of(more) >= MIN)
             continue;
         larger = kept[c] = true;
-        if (wins_within(matrix, kept, c + 1, people + matrix->people[c]))
+        if (wins_within(matrix, kept, c + 1, more))
             return true;
         kept[c] = false;
     }
-    return !larger && people && speaks_of(matrix, kept);
+    return !larger && size_of(people) && speaks_of(matrix, kept);
 }
 
-static bool attack(Members rows[], size_t count)
+static bool attack(Unknowns rows[], size_t count)
 {
-    static Matrix matrix; // 70 KB
-    bool kept[PEOPLE] = { false }, any = false;
+    static Matrix matrix;
+    bool kept[COLUMNS] = { false }, any = false;
     make_matrix(&matrix, rows, count);
     for (size_t c = 0; c < matrix.columns; c++)
-        any = (kept[c] = matrix.people[c] < MIN) || any;
+        any = (kept[c] = size_of(matrix.people[c]) < MIN) || any;
     if (!any || !speaks_of(&matrix, kept))
         return false;
     memset(kept, 0, sizeof kept);
-    return wins_within(&matrix, kept, 0, 0);
+    return wins_within(&matrix, kept, 0, (PeopleSet){ { 0 } });
 }
 
 // ---- the tests ----
@@ -412,44 +497,93 @@ static void count_plan(Counts *counts, const Survey *survey, const PrivacyPlan *
     counts->refused += plan->refused;
 }
 
-static void test_versions(void **state)
+// Everything that all versions show for one figure. Returns how many rows.
+static size_t rows_of_figure(Arena *arena, const Survey survey[], const PrivacyPlan plan[], int pillar, Unknowns rows[])
 {
-    (void)state;
-    enum { TABLES = 10000 };
-    uint64_t seed = 31;
+    size_t count = 0;
+    static Members members[ROWS];
+    for (int v = 0; v < VERSIONS; v++) {
+        size_t shown = shown_rows(arena, &survey[v], &plan[v], pillar, members);
+        for (size_t r = 0; r < shown; r++)
+            unknowns_of(survey, v, pillar, members[r], rows[count++]);
+    }
+    return count;
+}
+
+// The counts of every answer of the whole organisation, with those of people who have no score.
+static size_t rows_of_answers(const Survey survey[], const PrivacyPlan plan[], int pillar, Unknowns rows[])
+{
+    size_t count = 0;
+    for (int v = 0; v < VERSIONS; v++) {
+        Members members;
+        members_of(&survey[v], NOBODY, -1, members);
+        if (!plan[v].refused && !plan[v].pillar[pillar])
+            unknowns_of(survey, v, pillar, members, rows[count++]);
+    }
+    return count;
+}
+
+// Without numbers one who goes and one who comes cannot be told from one who stays and answers otherwise. For the
+// number of respondents they are taken for the latter: it does not show that anything happened.
+static void check_round(Arena *arena, int round, const Survey survey[], const PrivacyPlan plan[], Numbers numbers)
+{
+    static Unknowns rows[ROWS];
+    for (int pillar = numbers == NUMBERS_KEPT ? -1 : 0; pillar < PILLARS; pillar++)
+        if (attack(rows, rows_of_figure(arena, survey, plan, pillar, rows)))
+            fail_msg("round %d, pillar %d: a small group comes out", round, pillar);
+    for (int pillar = 0; pillar < PILLARS; pillar++)
+        if (attack(rows, rows_of_answers(survey, plan, pillar, rows)))
+            fail_msg("round %d, pillar %d: a few people's answers come out of the whole", round, pillar);
+}
+
+static void check_versions(Numbers numbers, int tables, uint64_t seed)
+{
     Counts counts = { 0 };
-    static Members rows[ROWS];
-    for (int round = 0; round < TABLES; round++) {
+    for (int round = 0; round < tables; round++) {
         Arena *arena = arena_new();
         Survey survey[VERSIONS];
         PrivacyPlan plan[VERSIONS];
         PublishedVersion shown[VERSIONS];
-        Published published = { shown, 0 };
-        const PrivacyPlan *before = NULL;
+        Published before = { .version = shown };
+        const PrivacyPlan *last = NULL;
         for (int v = 0; v < VERSIONS; v++) {
             survey[v] = v ? later(&survey[v - 1], &seed) : make_survey(&seed);
-            plan[v] = plan_of(arena, &survey[v], &published);
-            count_plan(&counts, &survey[v], &plan[v], before);
+            PublishedVersion *now = people_of(arena, &survey[v], numbers, &seed);
+            plan[v] = plan_of(arena, &survey[v], &before, now);
+            count_plan(&counts, &survey[v], &plan[v], last);
             if (plan[v].refused)
                 continue;
-            shown[published.count++] = publish(arena, &survey[v], &plan[v]);
-            before = &plan[v];
+            shown[before.count++] = *now;
+            last = &plan[v];
         }
-        for (int pillar = -1; pillar < PILLARS; pillar++) {
-            size_t count = 0;
-            for (int v = 0; v < VERSIONS; v++)
-                count += shown_rows(arena, &survey[v], &plan[v], pillar, &rows[count]);
-            if (attack(rows, count))
-                fail_msg("round %d, pillar %d: a small group comes out", round, pillar);
-        }
+        check_round(arena, round, survey, plan, numbers);
         arena_free(arena);
     }
-    print_message("shown %zu, withheld %zu, rows of several %zu, refused %zu, withheld for a version %zu, "
+    print_message("numbers %d: shown %zu, withheld %zu, rows of several %zu, refused %zu, withheld for a version %zu, "
                   "shown after a version %zu, of which new %zu\n",
-                  counts.shown, counts.withheld, counts.rows, counts.refused, counts.by_version, counts.later_shown,
-                  counts.later_new);
-    assert_true(counts.shown > 20000 && counts.rows > 2000 && counts.by_version > 2000 && counts.later_shown > 2000);
-    assert_true(counts.later_new > 20);
+                  (int)numbers, counts.shown, counts.withheld, counts.rows, counts.refused, counts.by_version,
+                  counts.later_shown, counts.later_new);
+    size_t least = (size_t)tables;
+    assert_true(counts.shown > least && counts.rows > least / 10 && counts.by_version > least / 10);
+    assert_true(counts.later_shown > least / 4 && counts.later_new > least / 500);
+}
+
+static void test_versions(void **state)
+{
+    (void)state;
+    check_versions(NUMBERS_KEPT, 6000, 31);
+}
+
+static void test_versions_numbered_anew(void **state)
+{
+    (void)state;
+    check_versions(NUMBERS_NEW, 3000, 32);
+}
+
+static void test_versions_without_numbers(void **state)
+{
+    (void)state;
+    check_versions(NUMBERS_NONE, 3000, 33);
 }
 
 // The attacker is no straw man: she wins against showing everything that is large enough by itself.
@@ -458,14 +592,15 @@ static void test_attacker_wins_without_a_plan(void **state)
     (void)state;
     uint64_t seed = 4;
     int won = 0;
-    static Members rows[ROWS];
+    static Unknowns rows[ROWS];
     for (int round = 0; round < 500; round++) {
         Survey survey = make_survey(&seed);
-        size_t count = 1;
-        members_of(&survey, NOBODY, -1, rows[0]);
-        for (int d = 0; d < survey.departments; d++) {
-            members_of(&survey, d, -1, rows[count]);
-            count += count_members(rows[count]) >= MIN;
+        size_t count = 0;
+        for (int d = NOBODY; d < survey.departments; d++) {
+            Members members;
+            members_of(&survey, d, -1, members);
+            if (count_members(members) >= MIN)
+                unknowns_of(&survey, 0, -1, members, rows[count++]);
         }
         won += attack(rows, count);
     }
@@ -534,7 +669,7 @@ static void test_optimum(void **state)
     while (tables < 2000) {
         Arena *arena = arena_new();
         Survey survey = make_survey(&seed);
-        PrivacyPlan plan = plan_of(arena, &survey, NULL);
+        PrivacyPlan plan = plan_of(arena, &survey, NULL, NULL);
         bool withheld_pillar = false;
         for (int p = 0; p < PILLARS; p++)
             withheld_pillar = withheld_pillar || plan.pillar[p];
@@ -572,6 +707,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_versions),
+        cmocka_unit_test(test_versions_numbered_anew),
+        cmocka_unit_test(test_versions_without_numbers),
         cmocka_unit_test(test_attacker_wins_without_a_plan),
         cmocka_unit_test(test_optimum),
     };

@@ -1,0 +1,206 @@
+#include "cli/explain.h"
+
+#include <stdlib.h>
+
+#include "base/buffer.h"
+#include "cli/console.h"
+#include "facts/tree.h"
+#include "score/privacy.h"
+
+typedef struct Explaining {
+    Arena *arena;
+    const Scored *scored;
+    Slice folder;
+    bool dutch;
+} Explaining;
+
+static Slice pillar_name(const Explaining *explaining, int pillar)
+{
+    return words_pillar(explaining->scored->scan->words, pillar);
+}
+
+static Slice listed(const Explaining *explaining, Slice list, Slice word)
+{
+    return slice_print(explaining->arena, "%.*s%s%.*s", SLICE_ARGS(list), list.len ? ", " : "",
+                       SLICE_ARGS(word));
+}
+
+// What is withheld of a department beside `version`, in words; empty where nothing is.
+static Slice figures_of(const Explaining *explaining, size_t department, const PublishedVersion *version)
+{
+    const PrivacyPlan *plan = explaining->scored->results->plan;
+    Slice list = S("");
+    if (plan->against_department[department] == version)
+        return explaining->dutch ? S("alles") : S("everything");
+    for (int p = 0; p < PILLARS; p++)
+        if (plan->against_cell[department][p] == version)
+            list = listed(explaining, list, pillar_name(explaining, p));
+    return list;
+}
+
+// ---- as text ----
+
+static void add_refusal(const Explaining *explaining, Buffer *out)
+{
+    const PrivacyPlan *plan = explaining->scored->results->plan;
+    Slice list = S("");
+    for (int f = 0; f < FIGURES; f++)
+        if (plan->at_fault[f])
+            list = listed(explaining, list,
+                          f                   ? pillar_name(explaining, f - 1)
+                          : explaining->dutch ? S("het aantal respondenten")
+                                              : S("the number of respondents"));
+    buffer_print(
+        out,
+        explaining->dutch
+            ? "Geweigerd: naast versie %.*s liggen de antwoorden van minder dan %d mensen open "
+              "(%.*s).\nVan de hele organisatie staat elk antwoord in bijlage A, dus daar is niets "
+              "weg te laten.\n"
+            : "Refused: beside version %.*s the answers of fewer than %d people lie open (%.*s).\nOf "
+              "the whole organisation every answer is counted in appendix A, so nothing can be "
+              "withheld there.\n",
+        SLICE_ARGS(plan->against->version), explaining->scored->scan->settings.min_group, SLICE_ARGS(list));
+}
+
+static size_t add_withheld(const Explaining *explaining, const PublishedVersion *version, Buffer *out)
+{
+    enum { NAME = 40 };
+    const Scan *scan = explaining->scored->scan;
+    size_t count = 0;
+    for (size_t d = 0; d < scan->department_count; d++) {
+        Slice figures = figures_of(explaining, d, version);
+        if (figures.len == 0)
+            continue;
+        if (count++ == 0)
+            buffer_print(
+                out,
+                explaining->dutch
+                    ? "Weggelaten, omdat er naast versie %.*s iets uit te rekenen is over minder dan "
+                      "%d mensen:\n"
+                    : "Withheld, as beside version %.*s something could be computed about fewer than "
+                      "%d people:\n",
+                SLICE_ARGS(version->version), scan->settings.min_group);
+        buffer_print(out, "  ");
+        buffer_add_padded(out, scan->departments[d].name, NAME);
+        buffer_print(out, "  %.*s\n", SLICE_ARGS(figures));
+    }
+    return count;
+}
+
+static void add_ways_out(const Explaining *explaining, Slice version, Buffer *out)
+{
+    int least = explaining->scored->scan->settings.min_group;
+    Slice folder = explaining->folder;
+    if (explaining->dutch)
+        buffer_print(out,
+                     "\nWat u kunt doen:\n"
+                     "- wachten tot er %d of meer mensen bij gekomen of veranderd zijn;\n"
+                     "- de antwoorden en de afdelingen houden zoals ze in versie %.*s waren;\n"
+                     "- als niemand versie %.*s heeft: cxscan privacy %.*s --withdraw %.*s\n",
+                     least, SLICE_ARGS(version), SLICE_ARGS(version), SLICE_ARGS(folder),
+                     SLICE_ARGS(version));
+    else
+        buffer_print(out,
+                     "\nWhat you can do:\n"
+                     "- wait until %d people or more have come or changed;\n"
+                     "- keep the answers and the departments as they were in version %.*s;\n"
+                     "- if nobody has version %.*s: cxscan privacy %.*s --withdraw %.*s\n",
+                     least, SLICE_ARGS(version), SLICE_ARGS(version), SLICE_ARGS(folder),
+                     SLICE_ARGS(version));
+}
+
+static void add_compared(const Explaining *explaining, Buffer *out)
+{
+    Slice list = S("");
+    for (size_t v = 0; v < explaining->scored->before.count; v++)
+        list = listed(explaining, list, explaining->scored->before.version[v].version);
+    buffer_print(out, "%s\n\n%s: %.*s\n\n",
+                 explaining->dutch ? "Voor de projectleider, niet om te delen."
+                                   : "For the project leader, not to be shared.",
+                 explaining->dutch ? "Vergeleken met versie" : "Held against version",
+                 SLICE_ARGS(list.len ? list : S("–")));
+}
+
+static Slice as_text(const Explaining *explaining)
+{
+    const PrivacyPlan *plan = explaining->scored->results->plan;
+    Buffer out = { 0 };
+    Slice worst = S("");
+    add_compared(explaining, &out);
+    if (plan->against) {
+        add_refusal(explaining, &out);
+        worst = plan->against->version;
+    }
+    for (size_t v = 0; v < explaining->scored->before.count && !plan->refused; v++)
+        if (add_withheld(explaining, &explaining->scored->before.version[v], &out))
+            worst = explaining->scored->before.version[v].version;
+    if (worst.len)
+        add_ways_out(explaining, worst, &out);
+    else
+        buffer_print(&out, "%s\n",
+                     explaining->dutch ? "Om een eerdere versie is niets weggelaten."
+                                       : "Nothing is withheld for the sake of an earlier version.");
+    Slice text = slice_copy(explaining->arena, buffer_slice(&out));
+    buffer_free(&out);
+    return text;
+}
+
+// ---- as JSON ----
+
+static void append_name(json_t *array, Slice name)
+{
+    facts_append(array, json_stringn(name.at, name.len));
+}
+
+static json_t *withheld_json(const Explaining *explaining)
+{
+    const Scored *scored = explaining->scored;
+    const PrivacyPlan *plan = scored->results->plan;
+    json_t *withheld = facts_array();
+    for (size_t d = 0; d < scored->scan->department_count && !plan->refused; d++) {
+        const PublishedVersion *whole = plan->against_department[d];
+        for (int f = 0; f < FIGURES; f++) {
+            const PublishedVersion *version = f && !whole ? plan->against_cell[d][f - 1] : whole;
+            if (!version)
+                continue;
+            json_t *figure = facts_object();
+            facts_put_text(figure, "department", scored->scan->departments[d].name);
+            facts_put_text(figure, "figure", f ? pillar_id((Pillar)(f - 1)) : S("respondents"));
+            facts_put_text(figure, "version", version->version);
+            facts_append(withheld, figure);
+        }
+    }
+    return withheld;
+}
+
+static Slice as_json(const Explaining *explaining)
+{
+    const Scored *scored = explaining->scored;
+    const PrivacyPlan *plan = scored->results->plan;
+    json_t *root = facts_object(), *compared = facts_array(), *figures = facts_array();
+    for (size_t v = 0; v < scored->before.count; v++)
+        append_name(compared, scored->before.version[v].version);
+    for (int f = 0; f < FIGURES && plan->against; f++)
+        if (plan->at_fault[f])
+            append_name(figures, f ? pillar_id((Pillar)(f - 1)) : S("respondents"));
+    facts_put_count(root, "min_group", scored->scan->settings.min_group);
+    facts_put(root, "compared", compared);
+    facts_put_text(root, "refused", plan->against ? plan->against->version : S(""));
+    facts_put(root, "refused_figures", figures);
+    facts_put(root, "withheld", withheld_json(explaining));
+    char *text = json_dumps(root, 0);
+    if (!text)
+        out_of_memory(0);
+    Slice copy = slice_print(explaining->arena, "%s\n", text);
+    free(text);
+    json_decref(root);
+    return copy;
+}
+
+ExitCode explain_versions(const Config *config, Slice folder, const Scored *scored)
+{
+    Explaining explaining = { scored->arena, scored, folder, config->messages.language == MESSAGES_DUTCH };
+    ExitCode code =
+        console_result(config, config->messages.json ? as_json(&explaining) : as_text(&explaining));
+    return code == EXIT_DONE && scored->results->refused ? EXIT_PRIVACY : code;
+}

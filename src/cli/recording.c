@@ -1,0 +1,112 @@
+#include "cli/recording.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/file.h"
+#include "base/messages.h"
+#include "cli/console.h"
+
+static ExitCode failed(Diagnostics *d, Slice target, OutputError error)
+{
+    diagnose(d, DIAG_RECORD_UNWRITABLE, ((Place){ .file = target }), slice_of(error.step),
+             slice_of(strerror(error.reason)));
+    return EXIT_SYSTEM;
+}
+
+// ---- what this run shows ----
+
+// False where the record says it already.
+static bool is_new(Scored *scored)
+{
+    Slice text = publications_after(scored->arena, &scored->published, scored->results->shown);
+    bool same = slice_equal(text, scored->record_text);
+    scored->record_text = text;
+    return !same;
+}
+
+static ExitCode make_record(const Config *config, const Scored *scored, const Rendering *rendering,
+                            Slice temporary)
+{
+    ExitCode code = EXIT_DONE;
+    OutputError error = output_write_private(temporary, scored->record_text);
+    if (error.step) {
+        Arena *arena = arena_new();
+        Diagnostics *d = diagnostics_new(arena);
+        code = failed(d, rendering->target, error);
+        console_messages(config, d);
+        arena_free(arena);
+    }
+    return code;
+}
+
+size_t recording_add(Scored *scored, Rendering *rendering)
+{
+    if (!is_new(scored))
+        return 0;
+    *rendering = (Rendering){ .target = scored->record_file, .make = make_record };
+    return 1;
+}
+
+static ExitCode write_record(Arena *arena, Diagnostics *d, Slice file, Slice text)
+{
+    Slice temporary = output_temporary(arena, file);
+    OutputError error = output_write_private(temporary, text);
+    if (!error.step)
+        error = output_rename(temporary, file);
+    if (error.step)
+        output_remove(temporary);
+    return error.step ? failed(d, file, error) : EXIT_DONE;
+}
+
+ExitCode recording_write(Scored *scored, Diagnostics *d)
+{
+    if (!is_new(scored))
+        return EXIT_DONE;
+    return write_record(scored->arena, d, scored->record_file, scored->record_text);
+}
+
+// ---- taking a version back ----
+
+static Slice names_of(Arena *arena, const Published *all)
+{
+    Slice names = S("");
+    for (size_t v = 0; v < all->count; v++)
+        names = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(names), v ? ", " : "",
+                            SLICE_ARGS(all->version[v].version));
+    return names;
+}
+
+static ExitCode withdraw(Arena *arena, const Config *config, Diagnostics *d)
+{
+    Published all;
+    Slice text, file = path_join(arena, config->folders[0], S(PUBLICATIONS_FILE));
+    if (!publications_read(arena, d, file, &all, &text))
+        return EXIT_INPUT;
+    Slice left = publications_without(arena, &all, config->withdraw);
+    if (left.len == 0) {
+        diagnose(d, DIAG_WITHDRAW_UNKNOWN, ((Place){ .file = file }), config->withdraw,
+                 names_of(arena, &all));
+        return EXIT_INPUT;
+    }
+    ExitCode code = write_record(arena, d, file, left);
+    bool dutch = config->messages.language == MESSAGES_DUTCH;
+    if (code != EXIT_DONE)
+        return code;
+    return console_result(
+        config,
+        slice_print(arena,
+                    dutch ? "Versie %.*s is ingetrokken: het volgende rapport wordt er niet meer mee "
+                            "vergeleken. Dat klopt alleen als niemand haar documenten heeft.\n"
+                          : "Version %.*s is withdrawn: the next report is not held against it any more. "
+                            "That is right only if nobody has its documents.\n",
+                    SLICE_ARGS(config->withdraw)));
+}
+
+ExitCode recording_withdraw(Arena *arena, const Config *config)
+{
+    Diagnostics *d = diagnostics_new(arena);
+    ExitCode code = withdraw(arena, config, d);
+    console_messages(config, d);
+    return code;
+}

@@ -1,0 +1,86 @@
+#include "score/published.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "score/row.h"
+
+static void fill_person(PublishedPerson *person, SipKey key, const Respondent *respondent, bool has_ids)
+{
+    enum { TAG = 48 }; // bits that a pillar's tag leaves out
+    uint64_t sheet[PILLARS], id = respondent->id;
+    for (int p = 0; p < PILLARS; p++) {
+        memcpy(&sheet[p], &respondent->answer[p * QUESTIONS], sizeof sheet[p]);
+        const uint64_t input[] = { sheet[p], (uint64_t)p };
+        person->contents[p] = (uint16_t)(siphash(key, input, 2) >> TAG);
+        bool scored = row_of(&respondent->answer[p * QUESTIONS]).answered > 0;
+        person->scored = (uint8_t)(person->scored | scored << p);
+    }
+    person->who = has_ids ? siphash(key, &id, 1) : siphash(key, sheet, PILLARS);
+}
+
+PublishedVersion *published_people(Arena *arena, SipKey key, const Scan *scan)
+{
+    PublishedVersion *version = arena_one(arena, PublishedVersion);
+    *version = (PublishedVersion){ .version = scan->settings.version,
+                                   .min_group = (uint64_t)scan->settings.min_group,
+                                   .has_ids = scan->responses.has_ids,
+                                   .groups = scan->department_count + 1,
+                                   .people = scan->responses.count };
+    version->group = arena_many(arena, PublishedGroup, version->groups);
+    version->person = arena_many(arena, PublishedPerson, version->people);
+    memset(version->group, 0xff, version->groups * sizeof *version->group);
+    version->group[0].name = S("");
+    for (size_t d = 0; d < scan->department_count; d++)
+        version->group[1 + d].name = scan->departments[d].name;
+    for (size_t i = 0; i < version->people; i++) {
+        const Respondent *respondent = respondent_at(&scan->responses, i);
+        bool placed = respondent->department < scan->department_count;
+        version->person[i].group = placed ? respondent->department + 1 : 0;
+        fill_person(&version->person[i], key, respondent, version->has_ids);
+    }
+    return version;
+}
+
+static int by_group(const void *left, const void *right)
+{
+    const PublishedPerson *a = left, *b = right;
+    if (a->group != b->group)
+        return a->group < b->group ? -1 : 1;
+    if (a->who != b->who)
+        return a->who < b->who ? -1 : 1;
+    return memcmp(a->contents, b->contents, sizeof a->contents);
+}
+
+void published_sort(PublishedVersion *version)
+{
+    qsort(version->person, version->people, sizeof *version->person, by_group);
+}
+
+bool published_equal(const PublishedVersion *one, const PublishedVersion *other)
+{
+    bool same =
+        one->groups == other->groups && one->people == other->people && one->has_ids == other->has_ids;
+    for (size_t g = 0; same && g < one->groups; g++)
+        same = slice_equal(one->group[g].name, other->group[g].name) &&
+               memcmp(one->group[g].rest, other->group[g].rest, sizeof one->group[g].rest) == 0;
+    for (size_t i = 0; same && i < one->people; i++)
+        same = by_group(&one->person[i], &other->person[i]) == 0;
+    return same;
+}
+
+Published published_before(Arena *arena, const Published *all, Slice version)
+{
+    Published before = { .key = all->key, .version = arena_many(arena, PublishedVersion, all->count) };
+    size_t count = all->count;
+    if (count && slice_equal(all->version[count - 1].version, version))
+        count--;
+    for (size_t v = 0; v < count; v++) {
+        bool known = false;
+        for (size_t k = 0; k < before.count && !known; k++)
+            known = published_equal(&before.version[k], &all->version[v]);
+        if (!known)
+            before.version[before.count++] = all->version[v];
+    }
+    return before;
+}
