@@ -117,7 +117,7 @@ const json_t *scored_facts(Scored *scored)
         return scored->facts;
     scored->facts = facts_make(scored->scan, scored->results);
     json_t *state = state_make(scored->scan, scored->facts);
-    scored->manifest = manifest_next(scored->earlier, state);
+    scored->manifest = manifest_next(scored->earlier, state, &scored->before);
     facts_put_changes(scored->facts, scored->scan, manifest_since(scored->manifest), state);
     json_decref(state);
     return scored->facts;

@@ -2,7 +2,7 @@
 // `cxscan diff`: the facts' key `changes`. Texts are in the language of the words, then → now.
 //
 //   present (something changed), since_version, since_date_text, same_version, count, count_text, is_one,
-//   figures_hidden: fewer than min_group people came or went, so no old figure is repeated,
+//   figures_hidden: beside the new ones old figures would tell of a few people, so none is repeated,
 //   scan[]       name, then_text, now_text: stage, people invited and responded
 //   pillars[]    those of which a figure changed: id, name, n_text, score_text, phase_text, validated_text,
 //                target_text ("17,5 → 17,8", or the figure alone where it is the same), X_changed

@@ -79,12 +79,21 @@ bool manifest_is_about(Diagnostics *d, Slice path, const json_t *manifest, Slice
     return same;
 }
 
-json_t *manifest_next(const json_t *old, const json_t *state)
+static bool is_held(const json_t *state, const Published *held)
+{
+    const char *version = json_string_value(json_object_get(state, "version"));
+    for (size_t v = 0; version && v < held->count; v++)
+        if (slice_equal(slice_of(version), held->version[v].version))
+            return true;
+    return false;
+}
+
+json_t *manifest_next(const json_t *old, const json_t *state, const Published *held)
 {
     const json_t *kept = old ? state_to_compare_with(old, state) : NULL;
     json_t *since = kept ? json_deep_copy(kept) : json_null();
     if (kept)
-        state_conceal(since, state);
+        state_conceal(since, state, is_held(kept, held));
     json_t *manifest = facts_object();
     facts_put_count(manifest, "schema", MANIFEST_SCHEMA);
     facts_put_text(manifest, "program", S("cxscan"));

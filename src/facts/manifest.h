@@ -21,6 +21,7 @@
 #include <jansson.h>
 
 #include "base/diagnostics.h"
+#include "score/published.h"
 
 enum { MANIFEST_SCHEMA = 1 };
 
@@ -31,9 +32,9 @@ json_t *manifest_read(Diagnostics *d, Slice path);
 // Is it about the scan of this organisation? A warning at `path` where it is not.
 bool manifest_is_about(Diagnostics *d, Slice path, const json_t *manifest, Slice organisation);
 
-// The manifest after `old` (NULL: there is none), of documents that say `state`. The caller owns it; `old`
-// and `state` stay the caller's.
-json_t *manifest_next(const json_t *old, const json_t *state);
+// The manifest after `old` (NULL: there is none), of documents that say `state` and were held against the
+// versions `held`. The caller owns it; `old` and `state` stay the caller's.
+json_t *manifest_next(const json_t *old, const json_t *state, const Published *held);
 
 // The states; `since` is NULL where there is none.
 const json_t *manifest_current(const json_t *manifest);

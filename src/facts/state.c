@@ -319,7 +319,52 @@ static void conceal_departments(json_t *then, const json_t *now, int64_t least)
     }
 }
 
-void state_conceal(json_t *then, const json_t *now)
+static void conceal_pillar(json_t *pillar)
+{
+    static const char *const figures[] = { "score", "value", "phase" };
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
+        put_null(pillar, figures[i]);
+}
+
+static bool same_member(const json_t *one, const json_t *other, const char *key)
+{
+    const json_t *a = json_object_get(one, key), *b = json_object_get(other, key);
+    return a == b || json_equal(a, b);
+}
+
+// Is everything that is measured the same?
+static bool same_figures(const json_t *then, const json_t *now)
+{
+    static const char *const measured[] = { "n", "score", "value", "phase" };
+    bool same = same_member(then, now, "departments") &&
+                same_member(json_object_get(then, "response"), json_object_get(now, "response"), "responded");
+    json_t *pillar, *question;
+    const char *id;
+    size_t i;
+    json_array_foreach(json_object_get(then, "pillars"), i, pillar) {
+        const json_t *present = json_array_get(json_object_get(now, "pillars"), i);
+        for (size_t k = 0; k < sizeof measured / sizeof *measured; k++)
+            same = same && same_member(pillar, present, measured[k]);
+    }
+    json_object_foreach(json_object_get(then, "questions"), id, question)
+        same = same && same_member(question, json_object_get(json_object_get(now, "questions"), id), "mean");
+    return same;
+}
+
+static void conceal_all(json_t *then)
+{
+    json_t *pillar, *question;
+    const char *id;
+    size_t i;
+    if (json_object_get(then, "departments"))
+        facts_put(then, "departments", facts_array());
+    json_array_foreach(json_object_get(then, "pillars"), i, pillar)
+        conceal_pillar(pillar);
+    json_object_foreach(json_object_get(then, "questions"), id, question)
+        put_null(question, "mean");
+}
+
+static void conceal_few(json_t *then, const json_t *now)
 {
     int64_t least = json_integer_value(json_object_get(now, "min_group"));
     json_t *pillar, *question;
@@ -331,15 +376,20 @@ void state_conceal(json_t *then, const json_t *now)
     json_array_foreach(json_object_get(then, "pillars"), i, pillar) {
         const char *name = json_string_value(json_object_get(pillar, "id"));
         const json_t *same = name ? state_find(json_object_get(now, "pillars"), "id", name) : NULL;
-        if (!few && !few_moved(json_object_get(pillar, "n"), json_object_get(same, "n"), least))
-            continue;
-        put_null(pillar, "score");
-        put_null(pillar, "value");
-        put_null(pillar, "phase");
+        if (few || few_moved(json_object_get(pillar, "n"), json_object_get(same, "n"), least))
+            conceal_pillar(pillar);
     }
     json_object_foreach(json_object_get(then, "questions"), id, question)
         if (few)
             put_null(question, "mean");
+}
+
+void state_conceal(json_t *then, const json_t *now, bool held)
+{
+    if (held)
+        conceal_few(then, now);
+    else if (!same_figures(then, now))
+        conceal_all(then);
 }
 
 // ---- reading ----

@@ -32,10 +32,11 @@ json_t *state_make(const Scan *scan, const json_t *facts);
 // changes neither a document nor this.
 bool state_equal(const json_t *one, const json_t *other);
 
-// Makes `then` fit to stand beside `now`. Where from one to the other fewer than min_group people came or
-// went, the old figures of that group go (its number of people stays): of two means and two numbers follows
-// what those few people answered.
-void state_conceal(json_t *then, const json_t *now);
+// Makes `then` fit to stand beside `now`: of two means and two numbers follows what a few people answered who
+// came or went. Where `now` was held against the version (`held`), the old figures of a group go if from one
+// to the other fewer than min_group people came or went; else nobody knows who did, and all old figures go
+// unless they are the same. The number of people stays.
+void state_conceal(json_t *then, const json_t *now, bool held);
 
 // A text of a state, cleaned (text_clean), in the arena; empty where it is none. A manifest may have been
 // edited.

@@ -38,10 +38,14 @@ static json_t *state(const char *version, const char *what, int people, int desk
     return read;
 }
 
-// The manifest after `old`, which is given up, with a state that is given up.
+// The manifest after `old`, which is given up, with a state that is given up: held against 1.0, where it is of
+// another version.
 static json_t *next(json_t *old, json_t *now)
 {
-    json_t *manifest = manifest_next(old, now);
+    PublishedVersion first = { .version = S("1.0") };
+    bool other = strcmp(json_string_value(json_object_get(now, "version")), "1.0") != 0;
+    const Published held = { .version = &first, .count = other };
+    json_t *manifest = manifest_next(old, now, &held);
     json_decref(old);
     json_decref(now);
     return manifest;
@@ -164,6 +168,20 @@ static void old_figures_go_where_few_people_came_or_went(void **unused)
     json_decref(m);
 }
 
+// Nobody held the present figures against those of the same version, nor against one that was withdrawn.
+static void old_figures_that_were_not_held_against_go(void **unused)
+{
+    (void)unused;
+    json_t *m = next(next(NULL, state("1.0", "a", 20, 9)), state("1.0", "b", 20, 9));
+    assert_true(has_score(m) && has_desk_score(m)); // the same figures
+    m = next(m, state("1.0", "c", 40, 19));
+    assert_false(has_score(m) || has_desk_score(m));
+    m = next(next(m, state("1.2", "d", 40, 19)), state("1.3", "e", 60, 29)); // 1.2 is not among those
+    expect(m, "d", "e");
+    assert_false(has_score(m) || has_desk_score(m));
+    json_decref(m);
+}
+
 // ---- files ----
 
 static json_t *read_text(Arena *arena, Diagnostics *d, const char *text)
@@ -230,6 +248,7 @@ int main(void)
         cmocka_unit_test(the_same_again_is_the_same_bytes),
         cmocka_unit_test(a_date_and_other_bytes_are_no_change),
         cmocka_unit_test(old_figures_go_where_few_people_came_or_went),
+        cmocka_unit_test(old_figures_that_were_not_held_against_go),
         cmocka_unit_test(a_file_that_cannot_be_used_is_a_warning),
         cmocka_unit_test(a_good_one_is_read_and_held_against_the_organisation),
     };
