@@ -194,6 +194,7 @@ static Side side_of(Arena *arena, const Scan *scan, const Results *results, cons
         hide_withheld(&side, p, results);
         if (pillar[p].same_questions == QUESTIONS || pillar[p].too_few_same)
             continue;
+        side.pillar[p] = side.pillar[p] || results->moved;
         hide_second_figure(arena, &side, p, SCORED, min_group);
         hide_second_figure(arena, &side, p, REACHED, min_group);
     }

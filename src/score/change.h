@@ -15,7 +15,9 @@
 // 3. a pillar with reworded questions gets a second figure of the same people, over fewer questions. Both
 //    together tell of those who answered a reworded question: the change is withheld unless these are nobody
 //    or a group that may be shown. The same plan is made for them, as it is for those who have a score over
-//    the questions that remain, so that no total minus what is shown can tell it either;
+//    the questions that remain, so that no total minus what is shown can tell it either. Versions are not
+//    held against each other by such second figures (score/versions.h): where people came, went, moved or
+//    answered otherwise since an earlier version of this report, the change is withheld;
 // 4. now minus then tells of single people only where both hold the same answers, as when an older export of
 //    this very scan is given for the previous one. Scan.repeated says so: then no change is shown, nor
 //    anything else of the previous scan. Where all answers are the same the difference is 0, which tells

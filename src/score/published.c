@@ -57,15 +57,21 @@ void published_sort(PublishedVersion *version)
     qsort(version->person, version->people, sizeof *version->person, by_group);
 }
 
+bool published_same_people(const PublishedVersion *one, const PublishedVersion *other)
+{
+    bool same = one->people == other->people;
+    for (size_t i = 0; same && i < one->people; i++)
+        same = by_group(&one->person[i], &other->person[i]) == 0;
+    return same;
+}
+
 bool published_equal(const PublishedVersion *one, const PublishedVersion *other)
 {
-    bool same =
-        one->groups == other->groups && one->people == other->people && one->has_ids == other->has_ids;
+    bool same = one->groups == other->groups && one->has_ids == other->has_ids &&
+                published_same_people(one, other);
     for (size_t g = 0; same && g < one->groups; g++)
         same = slice_equal(one->group[g].name, other->group[g].name) &&
                memcmp(one->group[g].rest, other->group[g].rest, sizeof one->group[g].rest) == 0;
-    for (size_t i = 0; same && i < one->people; i++)
-        same = by_group(&one->person[i], &other->person[i]) == 0;
     return same;
 }
 

@@ -63,6 +63,9 @@ void published_sort(PublishedVersion *version);
 // count.
 bool published_equal(const PublishedVersion *one, const PublishedVersion *other);
 
+// Are the people the same, with the same answers, in the same groups? Both have to be in order.
+bool published_same_people(const PublishedVersion *one, const PublishedVersion *other);
+
 // The versions that a reader may hold beside one that is called `version`: all but the last where that has
 // the same name, which this one replaces; and of those that show the same, one. In the arena; they share the
 // people.

@@ -278,6 +278,8 @@ const Results *score_scan_after(Arena *arena, const Scan *scan, const Published 
     if (shown && !plan->refused) {
         fill_shown(shown, plan);
         results->shown = shown;
+        for (size_t v = 0; v < before->count; v++)
+            results->moved = results->moved || !published_same_people(&before->version[v], shown);
     }
     merge_departments(arena, scan, results, tally, plan);
     for (int p = 0; p < PILLARS; p++)

@@ -139,6 +139,7 @@ typedef struct Results {
     const struct PrivacyPlan *plan; // all of the plan
     // what this version shows of whom; only of score_scan_after, and not where refused
     const struct PublishedVersion *shown;
+    bool moved; // people came, went, moved or answered otherwise since a version that a reader may hold
 } Results;
 
 // The results of a scan, the privacy plan (score/privacy.h) applied to `withheld` and to `mean`; all other

@@ -10,6 +10,7 @@
 
 #include "build_scan.h"
 #include "score/change.h"
+#include "score/published.h"
 
 enum { THEN = 9, NOW = 11 };
 
@@ -505,6 +506,30 @@ static void test_who_has_a_score_without_them(void **state)
     arena_free(arena);
 }
 
+// Of people who moved since an earlier version of the report, enough for the pillar, not all need have answered the
+// questions that stayed the same.
+static void test_people_who_moved_since_an_earlier_version(void **state)
+{
+    (void)state;
+    for (int moved = 0; moved < 2; moved++) {
+        Arena *arena = arena_new();
+        Scan *scan = with_departments(arena, 9, 9);
+        scan->reworded[MEASURE * QUESTIONS] = true;
+        Published before = { .version = published_people(arena, (SipKey){ { 1, 2 } }, scan), .key = { { 1, 2 } } };
+        before.count = 1;
+        published_sort(before.version);
+        before.version->people -= moved ? 6 : 0;
+        const Results *results = score_scan_after(arena, scan, &before);
+        assert_false(results->refused);
+        assert_int_equal(results->moved, moved);
+        assert_int_equal(results->change->pillar[MEASURE].change.comparable, !moved);
+        assert_int_equal(results->change->department[1].pillar[MEASURE].comparable, !moved);
+        assert_true(results->change->pillar[CULTURE].change.comparable);
+        assert_true(results->change->department[1].pillar[CULTURE].comparable);
+        arena_free(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -527,6 +552,7 @@ int main(void)
         cmocka_unit_test(test_levels_of_departments),
         cmocka_unit_test(test_who_answered_reworded_questions),
         cmocka_unit_test(test_who_has_a_score_without_them),
+        cmocka_unit_test(test_people_who_moved_since_an_earlier_version),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
