@@ -134,6 +134,14 @@ int64_t fraction_round(Fraction f, int decimals)
     return (int64_t)(negative ? -rounded : rounded);
 }
 
+Fraction fraction_rounded(Fraction f, int decimals)
+{
+    int128 scale = 1;
+    for (int i = 0; i < decimals; i++)
+        scale *= 10;
+    return fraction_is_none(f) ? f : fraction(fraction_round(f, decimals), scale);
+}
+
 Slice number_text(Arena *arena, int64_t scaled, int decimals, NumberStyle style)
 {
     char digits[24], out[96];

@@ -30,6 +30,9 @@ double fraction_double(Fraction f);
 // f × 10^decimals (0 to 6), rounded half away from zero: 1.25 to one decimal is 13. Not for "no value".
 int64_t fraction_round(Fraction f, int decimals);
 
+// f rounded to `decimals` as fraction_round does; "no value" stays that.
+Fraction fraction_rounded(Fraction f, int decimals);
+
 // How a language writes a number: ',' and en dash for Dutch, '.' and en dash for English.
 typedef struct NumberStyle {
     char decimal_sign;

@@ -48,6 +48,7 @@ struct Config {
     bool explain;             // of `privacy`: what earlier versions withhold
     Slice withdraw;           // of `privacy`: the version that nobody has after all; may be empty
     bool all;   // of `check`: every place of a problem, not the first three
+    bool confidential; // of `facts`: exact, and nothing withheld
     bool draft; // the document's own check warns, and every page says that it is a draft
     DiagnosticStyle messages;
     bool progress; // messages go to a terminal

@@ -153,6 +153,14 @@ static bool take_all(Arena *arena, Config *config, Slice value)
     return true;
 }
 
+static bool take_confidential(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->confidential = true;
+    return true;
+}
+
 static bool take_write_questionnaire(Arena *arena, Config *config, Slice value)
 {
     (void)arena;
@@ -238,6 +246,10 @@ static const Option options[] = {
       { "of check: every place of a problem, not the first three",
         "van check: elke plaats van een probleem, niet de eerste drie" },
       take_all },
+    { "confidential", 0, NULL,
+      { "of facts: every number exact and none withheld; not to be shared",
+        "van facts: elk cijfer onafgerond en niets weggelaten; niet om te delen" },
+      take_confidential },
     { "write-questionnaire", 0, NULL,
       { "of check: make questionnaire.csv of the headings, where they hold your statements",
         "van check: questionnaire.csv maken van de koppen, als daar uw stellingen in staan" },
@@ -475,6 +487,9 @@ bool options_read(Arena *arena, const World *world, Config *config, ExitCode *co
     if (config->folder_count > config->command->most)
         return complain(config, "too many words for this command", "te veel woorden voor deze opdracht",
                         slice_copy(arena, config->folders[config->command->most]).at);
+    if (config->confidential && config->command->run != command_facts)
+        return complain(config, "--confidential is of facts alone", "--confidential is alleen van facts",
+                        config->command->name);
     *code = EXIT_SYSTEM;
     return has_templates(arena, config);
 }

@@ -100,12 +100,18 @@ static ExitCode scored_load(const Config *config, Slice folder, Scored *scored)
     if (config->all)
         diagnostics_keep_all(scored->diagnostics);
     scored->scan = scan_read(scored->arena, scored->diagnostics, folder, &config->scan);
-    read_earlier(config, folder, scored);
-    read_record(folder, scored);
+    if (!config->confidential) {
+        read_earlier(config, folder, scored);
+        read_record(folder, scored);
+    }
     if (scored->scan->words)
         checklist_diagnose(scored->arena, scored->diagnostics, scored->scan);
     if (diagnostics_count(scored->diagnostics, SEVERITY_ERROR))
         return EXIT_INPUT;
+    if (config->confidential) {
+        scored->results = score_scan_whole(scored->arena, scored->scan);
+        return EXIT_DONE;
+    }
     scored->before = published_before(scored->arena, &scored->published, scored->scan->settings.version);
     scored->results = score_scan_after(scored->arena, scored->scan, &scored->before);
     return scored->results->refused ? refuse(folder, scored) : EXIT_DONE;

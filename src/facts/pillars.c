@@ -29,14 +29,13 @@ static json_t *bounds(const FactsContext *context, Fraction least, Fraction most
     return object;
 }
 
-// A score that somebody set: target or validated. NAME, NAME_text, has_NAME, NAME_value, NAME_value_text,
-// NAME_phase, NAME_phase_name; all null where nobody did.
-static void put_set_score(const FactsContext *context, json_t *object, const char *name, Fraction score)
+// A score that is not this survey's: target, validated or previous. NAME, NAME_text, has_NAME, NAME_value,
+// NAME_value_text, NAME_phase, NAME_phase_name; all null where there is none.
+static void put_set_score(const FactsContext *context, json_t *object, const char *name, Fraction score,
+                          Fraction value, int phase)
 {
     Arena *arena = context->arena;
     bool set = !fraction_is_none(score);
-    int phase = phase_of(score);
-    Fraction value = value_of(score);
     Slice empty = { "", 0 };
     const char *key[6];
     static const char *const suffix[6] = {
@@ -69,8 +68,8 @@ static void put_scores(const FactsContext *context, json_t *object, const Pillar
     facts_put(object, "interval", interval(context, shown ? result->interval : nowhere));
     facts_put_flag(object, "has_interval", shown && !isnan(result->interval.low));
     // Alpha stands on the complete rows alone, which may be few where the pillar's n is not.
-    bool enough = shown && (result->alpha_n == 0 ||
-                            result->alpha_n >= (uint64_t)context->scan->settings.min_group);
+    uint64_t least = context->results->whole ? 0 : (uint64_t)context->scan->settings.min_group;
+    bool enough = shown && (result->alpha_n == 0 || result->alpha_n >= least);
     facts_put_measure(context, object, "alpha", enough ? result->alpha : (double)NAN, 2);
     facts_put_people(context, object, "alpha_n", enough ? (int64_t)result->alpha_n : -1);
     facts_put_share(context, object, "dont_know", shown ? result->dont_know : none);
@@ -98,11 +97,33 @@ Fraction facts_validated(const FactsContext *context, Pillar pillar)
     return possible ? context->scan->findings[pillar].validated : fraction_none();
 }
 
-Fraction facts_previous(const FactsContext *context, Pillar pillar)
+static const PillarResult *previous_pillar(const FactsContext *context, Pillar pillar)
 {
     const ScanChange *change = context->results->change;
     bool known = change && change->shown && change->pillar[pillar].change.comparable;
-    return known ? change->then->pillar[pillar].score : fraction_none();
+    return known ? &change->then->pillar[pillar] : NULL;
+}
+
+Fraction facts_previous(const FactsContext *context, Pillar pillar)
+{
+    const PillarResult *previous = previous_pillar(context, pillar);
+    return previous ? previous->score : fraction_none();
+}
+
+static Fraction printed_value(const FactsContext *context, Fraction score)
+{
+    return context->results->whole ? value_of(score) : fraction_rounded(value_of(score), 1);
+}
+
+static void put_other_scores(const FactsContext *context, json_t *object, Pillar pillar)
+{
+    Fraction target = context->scan->findings[pillar].target, validated = facts_validated(context, pillar);
+    const PillarResult *previous = previous_pillar(context, pillar);
+    put_set_score(context, object, "target", target, printed_value(context, target), phase_of(target));
+    put_set_score(context, object, "validated", validated, printed_value(context, validated),
+                  phase_of(validated));
+    put_set_score(context, object, "previous", facts_previous(context, pillar),
+                  previous ? previous->value : fraction_none(), previous ? previous->phase : -1);
 }
 
 // What validation did with the self-image: how far the score moved, and whether the phase did.
@@ -183,13 +204,11 @@ json_t *facts_pillar(const FactsContext *context, Pillar pillar)
     facts_put_count(object, "index", (int)pillar + 1);
     facts_put_text(object, "leading_question", context->scan->pillar_question[pillar]);
     put_scores(context, object, &context->results->pillar[pillar]);
-    put_set_score(context, object, "target", findings->target);
+    put_other_scores(context, object, pillar);
     facts_put_flag(object, "target_is_phase",
                    findings->target_phase >= 0 && !fraction_is_none(findings->target));
-    put_set_score(context, object, "validated", facts_validated(context, pillar));
     put_validation(context, object, pillar);
     facts_put_text(object, "reason", findings->reason);
-    put_set_score(context, object, "previous", facts_previous(context, pillar));
     facts_put(object, "change", facts_pillar_change(context, pillar));
     facts_put(object, "questions", facts_questions(context, pillar));
     facts_put(object, "strongest", facts_strongest(context, pillar));

@@ -192,7 +192,7 @@ static Side side_of(Arena *arena, const Scan *scan, const Results *results, cons
     for (int p = 0; p < PILLARS; p++) {
         side.pillar[p] = results->pillar[p].withheld || pillar[p].too_few_same;
         hide_withheld(&side, p, results);
-        if (pillar[p].same_questions == QUESTIONS || pillar[p].too_few_same)
+        if (results->whole || pillar[p].same_questions == QUESTIONS || pillar[p].too_few_same)
             continue;
         side.pillar[p] = side.pillar[p] || results->moved;
         hide_second_figure(arena, &side, p, SCORED, min_group);
@@ -257,8 +257,10 @@ static void compare_departments(Arena *arena, const Side *then, const Side *now,
             if (one->is_new || then->pillar[p] || now->pillar[p] || then->cell[one->then][p] ||
                 now->cell[d][p])
                 continue;
-            one->pillar[p] = change_between(then->same->below[one->then].tally.pillar[p],
-                                            now->same->below[d].tally.pillar[p]);
+            Tally before = then->same->below[one->then].tally.pillar[p];
+            Tally after = now->same->below[d].tally.pillar[p];
+            if (before.n && after.n)
+                one->pillar[p] = change_between(before, after);
         }
     }
     judge(arena, family, used);
@@ -333,9 +335,9 @@ const ScanChange *change_score(Arena *arena, const Scan *scan, const Results *re
     *then = *scan->previous;
     if (then->settings.min_group < scan->settings.min_group)
         then->settings.min_group = scan->settings.min_group;
-    uint64_t least = (uint64_t)then->settings.min_group;
-    change->then = score_scan(arena, then);
-    change->shown = !change->then->refused && !scan->repeated;
+    uint64_t least = results->whole ? 1 : (uint64_t)then->settings.min_group;
+    change->then = results->whole ? score_scan_whole(arena, then) : score_scan(arena, then);
+    change->shown = results->whole || (!change->then->refused && !scan->repeated);
     count_questions(scan, change->pillar, mask);
     for (int i = 0; i < ITEMS; i++)
         change->question[i] = no_change();
@@ -343,7 +345,7 @@ const ScanChange *change_score(Arena *arena, const Scan *scan, const Results *re
     if (!change->shown || results->refused)
         return change;
     Side before = side_of(arena, then, change->then, change->pillar, mask, least);
-    if (scan->previous->settings.min_group < then->settings.min_group) {
+    if (!results->whole && scan->previous->settings.min_group < then->settings.min_group) {
         const Results *published = score_scan(arena, scan->previous);
         for (int p = 0; p < PILLARS; p++)
             hide_withheld(&before, p, published);

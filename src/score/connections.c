@@ -97,7 +97,8 @@ int connection_index(Pillar one, Pillar other)
     return a * (2 * PILLARS - a - 1) / 2 + b - a - 1;
 }
 
-void connections_score(const Scan *scan, const bool withheld[PILLARS], Connection connection[CONNECTIONS])
+void connections_score(const Scan *scan, const bool withheld[PILLARS], uint64_t least,
+                       Connection connection[CONNECTIONS])
 {
     PairTally pair[CONNECTIONS] = { 0 };
     FullTally full = { 0 };
@@ -107,7 +108,7 @@ void connections_score(const Scan *scan, const bool withheld[PILLARS], Connectio
     for (int a = 0; a < PILLARS; a++) {
         for (int b = a + 1; b < PILLARS; b++) {
             int i = connection_index((Pillar)a, (Pillar)b);
-            bool shown = !withheld[a] && !withheld[b] && pair[i].n >= (uint64_t)scan->settings.min_group;
+            bool shown = !withheld[a] && !withheld[b] && pair[i].n >= least;
             connection[i] = (Connection){ .from = (Pillar)a,
                                           .to = (Pillar)b,
                                           .n = pair[i].n,

@@ -114,6 +114,13 @@ static void find_next(const PillarTally *tally, const uint8_t level[QUESTIONS], 
         effect->next_gain = fraction(most, (int128)tally->scores.n * POINT);
 }
 
+static void take_score(Fraction score, Fraction *kept, Fraction *value, int *phase)
+{
+    *kept = score;
+    *value = value_of(score);
+    *phase = phase_of(score);
+}
+
 void effect_score(Arena *arena, const Scan *scan, const ScanTally *tally, Results *results)
 {
     RoadmapEffect *effect = &results->effect;
@@ -127,10 +134,13 @@ void effect_score(Arena *arena, const Scan *scan, const ScanTally *tally, Result
         for (; i < count && period_quarter(counted[i]->end) == step->quarter; i++)
             lift(counted[i], level, effect->pillar);
         for (int p = 0; p < PILLARS; p++)
-            step->score[p] = score_after(&tally->pillar[p], &level[p * QUESTIONS]);
+            take_score(score_after(&tally->pillar[p], &level[p * QUESTIONS]), &step->score[p],
+                       &step->value[p], &step->phase[p]);
     }
     for (int p = 0; p < PILLARS; p++) {
-        effect->pillar[p].score = score_after(&tally->pillar[p], &level[p * QUESTIONS]);
-        find_next(&tally->pillar[p], &level[p * QUESTIONS], &effect->pillar[p]);
+        PillarEffect *pillar = &effect->pillar[p];
+        take_score(score_after(&tally->pillar[p], &level[p * QUESTIONS]), &pillar->score, &pillar->value,
+                   &pillar->phase);
+        find_next(&tally->pillar[p], &level[p * QUESTIONS], pillar);
     }
 }

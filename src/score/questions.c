@@ -79,6 +79,11 @@ static bool tells_all(Answered answered)
     return answered.points == answered.n * NEVER || answered.points == answered.n * SYSTEMATICALLY;
 }
 
+static Fraction mean_of(Answered answered)
+{
+    return fraction((int128)answered.points, (int128)answered.n);
+}
+
 static void plan_question(const Asked *asked, int item, DepartmentQuestion (*questions)[ITEMS])
 {
     Arena *scratch = arena_new();
@@ -102,10 +107,9 @@ static void plan_question(const Asked *asked, int item, DepartmentQuestion (*que
     cover_hide(scratch, cover, count, least);
     for (size_t d = 0; d + 1 < asked->groups; d++) {
         DepartmentQuestion *question = &questions[d][item];
-        Answered all = asked->all[d + 1][item];
         question->withheld = !is_shown(asked, d + 1, item) || cover[entry[d + 1]].hidden;
-        question->mean = question->withheld ? fraction_none() :
-                                              fraction(fraction_round(fraction(all.points, all.n), 1), 10);
+        question->mean =
+            question->withheld ? fraction_none() : fraction_rounded(mean_of(asked->all[d + 1][item]), 1);
     }
     arena_free(scratch);
 }
@@ -125,8 +129,12 @@ DepartmentQuestion (*score_department_questions(Arena *arena, const Scan *scan,
                     .all = arena_alloc(scratch, sizeof *asked.all, groups) };
     order_groups(&asked);
     count_answers(&asked);
-    for (int item = 0; item < ITEMS; item++)
-        plan_question(&asked, item, questions);
+    for (int item = 0; item < ITEMS; item++) {
+        if (!results->whole)
+            plan_question(&asked, item, questions);
+        for (size_t d = 0; results->whole && d < scan->department_count; d++)
+            questions[d][item] = (DepartmentQuestion){ .mean = mean_of(asked.all[d + 1][item]) };
+    }
     arena_free(scratch);
     return questions;
 }

@@ -17,7 +17,7 @@
 
 typedef struct DepartmentQuestion {
     bool withheld;
-    Fraction mean; // in whole tenths; "no value" where withheld
+    Fraction mean; // in whole tenths, exact in whole results; "no value" where withheld
 } DepartmentQuestion;
 
 // By department, as Scan.departments, and item; those below a department count with it. `results` are of this

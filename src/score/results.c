@@ -28,7 +28,7 @@ static void fill_question(QuestionResult *result, const PillarTally *tally, int 
     result->mean = fraction(sum, answered);
 }
 
-static void fill_extremes(PillarResult *result)
+void pillar_extremes(PillarResult *result)
 {
     result->strongest = result->weakest = -1;
     for (int q = 0; q < QUESTIONS; q++) {
@@ -61,7 +61,9 @@ static void fill_pillar(PillarResult *result, const PillarTally *tally, int64_t 
     result->dont_know = fraction(dont_know, dont_know + answered);
     result->bound_low = fraction(tally->bound_low_sum, (int128)tally->bound_n * POINT);
     result->bound_high = fraction(tally->bound_high_sum, (int128)tally->bound_n * POINT);
-    fill_extremes(result);
+    result->bound_low_phase = phase_of(result->bound_low);
+    result->bound_high_phase = phase_of(result->bound_high);
+    pillar_extremes(result);
 }
 
 static PillarGroupResult group_result(const Results *results, const Pillar pillar[3])
@@ -123,8 +125,11 @@ static void apply_plan(Results *results, const PrivacyPlan *plan)
     results->plan = plan;
     results->why = plan->why;
     results->why_cell = plan->why_cell;
-    for (int p = 0; p < PILLARS; p++)
+    Tally whole[PILLARS];
+    for (int p = 0; p < PILLARS; p++) {
         results->pillar[p].withheld = plan->pillar[p];
+        whole[p] = results->pillar[p].tally;
+    }
     for (size_t d = 0; d < results->department_count; d++) {
         DepartmentResult *department = &results->department[d];
         Tally tally[PILLARS];
@@ -134,6 +139,7 @@ static void apply_plan(Results *results, const PrivacyPlan *plan)
             tally[p] = department->pillar[p].tally;
         }
         department->mean = mean_of_means(tally, plan->cell[d]);
+        department->organisation = mean_of_means(whole, plan->cell[d]);
     }
 }
 
@@ -249,11 +255,24 @@ static void compare_departments(Arena *arena, Results *results, int pillar)
     }
 }
 
-const Results *score_scan_after(Arena *arena, const Scan *scan, const Published *before)
+// A plan by which all is shown.
+static PrivacyPlan *open_plan(Arena *arena, size_t count)
+{
+    PrivacyPlan *plan = arena_one(arena, PrivacyPlan);
+    plan->department = arena_many(arena, bool, count);
+    plan->cell = arena_alloc(arena, sizeof *plan->cell, count);
+    plan->why = arena_many(arena, uint8_t, count);
+    plan->why_cell = arena_alloc(arena, sizeof *plan->why_cell, count);
+    plan->merged_in = arena_many(arena, size_t, count);
+    return plan;
+}
+
+static const Results *score(Arena *arena, const Scan *scan, const Published *before, bool whole)
 {
     static const Pillar group[2][3] = { { UNDERSTAND, DESIGN, MEASURE }, { STRATEGY, CULTURE, GOVERN } };
     Results *results = arena_one(arena, Results);
     const ScanTally *tally = tally_scan(arena, scan);
+    results->whole = whole;
     results->responded = scan->responses.count;
     results->without_department = tally->without.n;
     const GroupTally *below = tally_below(arena, scan, tally);
@@ -273,7 +292,8 @@ const Results *score_scan_after(Arena *arena, const Scan *scan, const Published 
     for (size_t d = 0; d < scan->department_count; d++)
         fill_department(&results->department[d], &below[d], scan->departments[d].invited);
     PublishedVersion *shown = before ? published_people(arena, before->key, scan) : NULL;
-    const PrivacyPlan *plan = plan_of(arena, scan, tally, before, shown);
+    const PrivacyPlan *plan = whole ? open_plan(arena, scan->department_count) :
+                                      plan_of(arena, scan, tally, before, shown);
     apply_plan(results, plan);
     if (shown && !plan->refused) {
         fill_shown(shown, plan);
@@ -284,14 +304,25 @@ const Results *score_scan_after(Arena *arena, const Scan *scan, const Published 
     merge_departments(arena, scan, results, tally, plan);
     for (int p = 0; p < PILLARS; p++)
         compare_departments(arena, results, p);
-    connections_score(scan, plan->pillar, results->connection);
+    connections_score(scan, plan->pillar, whole ? 0 : (uint64_t)scan->settings.min_group,
+                      results->connection);
     effect_score(arena, scan, tally, results);
     if (scan->previous)
         results->change = change_score(arena, scan, results);
     return results;
 }
 
+const Results *score_scan_after(Arena *arena, const Scan *scan, const Published *before)
+{
+    return score(arena, scan, before, false);
+}
+
 const Results *score_scan(Arena *arena, const Scan *scan)
 {
-    return score_scan_after(arena, scan, NULL);
+    return score(arena, scan, NULL, false);
+}
+
+const Results *score_scan_whole(Arena *arena, const Scan *scan)
+{
+    return score(arena, scan, NULL, true);
 }

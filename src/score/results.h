@@ -36,6 +36,7 @@ typedef struct PillarResult {
     uint64_t alpha_n;  // complete rows it stands on
     Fraction dont_know; // x / (x + 1…4) over the pillar's eight questions
     Fraction bound_low, bound_high; // the score if every x had been 1, had been 4
+    int bound_low_phase, bound_high_phase;
     QuestionResult question[QUESTIONS];
     int strongest, weakest; // question 0–7 by mean, ties to the lower number; -1 where none has a mean
 } PillarResult;
@@ -61,6 +62,7 @@ typedef struct DepartmentResult {
     bool withheld;   // none of its figures may be shown, its n included; also where nobody responded
     DepartmentPillar pillar[PILLARS];
     Fraction mean;   // mean of its pillar scores that may be shown: the order of the heat table
+    Fraction organisation; // mean of the whole organisation's scores on the same pillars
 } DepartmentResult;
 
 // Departments that are too small to be shown by themselves, together: a row after the others.
@@ -99,12 +101,14 @@ typedef enum ActionEffect { EFFECT_UNKNOWN, EFFECT_NO_PLAN, EFFECT_PAST, EFFECT_
 // The scores at the end of a quarter, if the actions that end in it or earlier succeed.
 typedef struct EffectStep {
     int64_t quarter; // as period_quarter counts them
-    Fraction score[PILLARS];
+    Fraction score[PILLARS], value[PILLARS];
+    int phase[PILLARS];
 } EffectStep;
 
 typedef struct PillarEffect {
     bool lifted;    // an action that counts lifts one of its questions
-    Fraction score; // after all actions; the present score where none lifts it
+    Fraction score, value; // after all actions; the present score where none lifts it
+    int phase;
     // The question that would add most to that score if everybody answered it with this level, and what it
     // would add, in points; -1 and "no value" where nothing would.
     int next_question, next_level;
@@ -134,6 +138,7 @@ typedef struct Results {
     size_t merged_count;
     uint8_t *why;                 // by department: PrivacyRule (score/privacy.h) of what is withheld
     uint8_t (*why_cell)[PILLARS];
+    bool whole;   // nothing is withheld: not to be shared
     bool refused; // nothing may be shown
     Refusal refusal;
     const struct PrivacyPlan *plan; // all of the plan
@@ -150,6 +155,10 @@ const Results *score_scan(Arena *arena, const Scan *scan);
 typedef struct Published Published;
 const Results *score_scan_after(Arena *arena, const Scan *scan, const Published *before);
 
+// The same, with nothing withheld or merged, the change since the previous scan included: for the project
+// leader alone.
+const Results *score_scan_whole(Arena *arena, const Scan *scan);
+
 // One respondent's score on a pillar in 1/105 points: sum × 840 / i over the i questions answered 1–4; 0
 // where i = 0: no score. Handbook, chapter 3, "Berekening totaalscore".
 unsigned score_of(const uint8_t answer[QUESTIONS]);
@@ -162,6 +171,9 @@ Fraction value_of(Fraction score);
 
 // The lowest score of a phase: 8, 12.5, 18.5, 24.5, 28.5; and of index 5 the top, 32.
 Fraction phase_border(int index);
+
+// Finds `strongest` and `weakest`, by the means of its questions.
+void pillar_extremes(PillarResult *pillar);
 
 // Where the connection of two different pillars stands in Results.connection.
 int connection_index(Pillar one, Pillar other);

@@ -121,7 +121,7 @@ static void test_where_there_is_none(void **state)
     Connection connection[CONNECTIONS];
     for (int i = 0; i < 6; i++)
         add(arena, scan, i % 2 ? "22222222" : "33322222", i < 3 ? "33333333" : "12121212");
-    connections_score(scan, withheld, connection);
+    connections_score(scan, withheld, (uint64_t)scan->settings.min_group, connection);
     assert_true(connection[connection_index(STRATEGY, MEASURE)].withheld);
     arena_free(arena);
 }
