@@ -11,7 +11,9 @@ ExitCode command_facts(Arena *arena, const Config *config)
     ExitCode code = scored_read(config, config->folders[0], &scored);
     if (code == EXIT_DONE) {
         const json_t *facts = scored_facts(&scored);
-        char *text = json_dumps(facts, JSON_INDENT(2) | JSON_REAL_PRECISION(17));
+        // 17 digits tell any double; a number with a few decimals reads as such in 15.
+        size_t digits = config->confidential ? 17 : 15;
+        char *text = json_dumps(facts, JSON_INDENT(2) | JSON_REAL_PRECISION(digits));
         if (!text)
             out_of_memory(0);
         code = console_result(config, slice_print(arena, "%s\n", text));

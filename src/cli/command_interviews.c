@@ -168,7 +168,7 @@ static Slice as_json(Arena *arena, const json_t *facts)
     for (size_t i = 0; object && i < sizeof keys / sizeof *keys; i++)
         if (json_object_set(object, keys[i], json_object_get(facts, keys[i])))
             out_of_memory(0);
-    char *dump = object ? json_dumps(object, JSON_INDENT(2) | JSON_REAL_PRECISION(17)) : NULL;
+    char *dump = object ? json_dumps(object, JSON_INDENT(2) | JSON_REAL_PRECISION(15)) : NULL;
     if (!dump)
         out_of_memory(0);
     Slice all = slice_print(arena, "%s\n", dump);

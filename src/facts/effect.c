@@ -49,43 +49,42 @@ static bool any_effect(const FactsContext *context)
 
 // ---- one pillar ----
 
-static json_t *step_facts(const FactsContext *context, int pillar, const EffectStep *step, Fraction before)
+static json_t *step_facts(const FactsContext *context, int pillar, const EffectStep *step, int before)
 {
-    Fraction score = step->score[pillar];
+    int phase = step->phase[pillar];
     json_t *object = facts_object();
     put_quarter(context, object, step->quarter);
-    facts_put_figure(context, object, "score", score, 1);
-    facts_put_figure(context, object, "value", value_of(score), 1);
-    facts_put(object, "phase", facts_phase(context, phase_of(score)));
-    facts_put_text(object, "phase_name", words_phase(context->words, phase_of(score)));
-    facts_put_flag(object, "is_new_phase", phase_of(score) > phase_of(before));
+    facts_put_figure(context, object, "score", step->score[pillar], 1);
+    facts_put_figure(context, object, "value", step->value[pillar], 1);
+    facts_put(object, "phase", facts_phase(context, phase));
+    facts_put_text(object, "phase_name", words_phase(context->words, phase));
+    facts_put_flag(object, "is_new_phase", phase > before);
     return object;
 }
 
 static void put_steps(const FactsContext *context, json_t *object, int pillar, bool present)
 {
     const RoadmapEffect *effect = &context->results->effect;
-    Fraction before = context->results->pillar[pillar].score;
+    int before = context->results->pillar[pillar].phase;
     json_t *steps = facts_array(), *columns = facts_array();
-    for (size_t i = 0; present && i < effect->step_count; before = effect->step[i++].score[pillar])
+    for (size_t i = 0; present && i < effect->step_count; before = effect->step[i++].phase[pillar])
         facts_append(steps, step_facts(context, pillar, &effect->step[i], before));
     size_t *chosen, count = choose_columns(context, &chosen);
-    before = context->results->pillar[pillar].score;
-    for (size_t i = 0; present && i < count; before = effect->step[chosen[i++]].score[pillar])
+    before = context->results->pillar[pillar].phase;
+    for (size_t i = 0; present && i < count; before = effect->step[chosen[i++]].phase[pillar])
         facts_append(columns, step_facts(context, pillar, &effect->step[chosen[i]], before));
     facts_put(object, "steps", steps);
     facts_put(object, "columns", columns);
 }
 
-// The quarter after which the score is first at least `least`; none where it never is or already was.
-static Slice quarter_of(const FactsContext *context, int pillar, Fraction least)
+// The quarter after which the phase is first at least `phase` and the score at least `least`.
+static Slice quarter_of(const FactsContext *context, int pillar, int phase, Fraction least)
 {
     const RoadmapEffect *effect = &context->results->effect;
-    if (fraction_compare(context->results->pillar[pillar].score, least) >= 0)
-        return S("");
     for (size_t i = 0; i < effect->step_count; i++) {
         int64_t quarter = effect->step[i].quarter;
-        if (fraction_compare(effect->step[i].score[pillar], least) >= 0)
+        if (effect->step[i].phase[pillar] >= phase &&
+            fraction_compare(effect->step[i].score[pillar], least) >= 0)
             return words_quarter(context->arena, context->words,
                                  (Date){ (int)(quarter / 4), (int)(quarter % 4) * 3 + 1, 0 });
     }
@@ -111,7 +110,7 @@ static json_t *next_facts(const FactsContext *context, int pillar, Fraction shor
     return object;
 }
 
-// Reached or not is a matter of the exact scores; a shortage that rounds to nothing is "almost".
+// A shortage that rounds to nothing is "almost"; that happens where the scores are exact.
 static void put_target(const FactsContext *context, json_t *object, int pillar, bool present)
 {
     Fraction target = context->scan->findings[pillar].target;
@@ -125,9 +124,10 @@ static void put_target(const FactsContext *context, json_t *object, int pillar, 
                    has ? fraction_text(context->arena, target, decimals, context->numbers) : S(""));
     facts_put_flag(object, "target_met", met);
     facts_put_flag(object, "target_missed", has && !met);
-    facts_put_flag(object, "target_met_now",
-                   met && fraction_compare(context->results->pillar[pillar].score, target) >= 0);
-    facts_put_text(object, "target_quarter_text", has ? quarter_of(context, pillar, target) : S(""));
+    bool met_now = met && fraction_compare(context->results->pillar[pillar].score, target) >= 0;
+    facts_put_flag(object, "target_met_now", met_now);
+    facts_put_text(object, "target_quarter_text",
+                   has && !met_now ? quarter_of(context, pillar, 0, target) : S(""));
     facts_put_figure(context, object, "shortage", shortage, 1);
     facts_put_flag(object, "is_almost", has && !met && fraction_round(shortage, 1) == 0);
     facts_put(object, "next", has && !met ? next_facts(context, pillar, shortage) : json_null());
@@ -140,23 +140,23 @@ static json_t *pillar_effect(const FactsContext *context, int pillar, bool prese
     present = present && is_shown(context, pillar);
     Fraction now = present ? result->score : fraction_none();
     Fraction after = present ? effect->score : fraction_none();
-    int phase = phase_of(after);
-    bool moves = phase > phase_of(now);
+    int phase = present ? effect->phase : -1, phase_now = present ? result->phase : -1;
+    bool moves = phase > phase_now;
     json_t *object = facts_object();
     facts_put_text(object, "id", pillar_id((Pillar)pillar));
     facts_put_text(object, "name", words_pillar(context->words, pillar));
     facts_put_flag(object, "present", present);
     facts_put_flag(object, "has_effect", present && effect->lifted);
     facts_put_figure(context, object, "score_now", now, 1);
-    facts_put_figure(context, object, "value_now", value_of(now), 1);
-    facts_put(object, "phase_now", facts_phase(context, phase_of(now)));
+    facts_put_figure(context, object, "value_now", present ? result->value : fraction_none(), 1);
+    facts_put(object, "phase_now", facts_phase(context, phase_now));
     facts_put_figure(context, object, "score_after", after, 1);
-    facts_put_figure(context, object, "value_after", value_of(after), 1);
+    facts_put_figure(context, object, "value_after", present ? effect->value : fraction_none(), 1);
     facts_put(object, "phase_after", facts_phase(context, phase));
     facts_put_cell(object, "phase_after_name", phase < 0 ? S("") : words_phase(context->words, phase));
     facts_put_flag(object, "phase_moves", moves);
     facts_put_text(object, "phase_quarter_text",
-                   moves ? quarter_of(context, pillar, phase_border(phase)) : S(""));
+                   moves ? quarter_of(context, pillar, phase, fraction(0, 1)) : S(""));
     put_target(context, object, pillar, present);
     put_steps(context, object, pillar, present);
     return object;

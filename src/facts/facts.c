@@ -138,7 +138,7 @@ void facts_put_changes(json_t *tree, const Scan *scan, const json_t *since, cons
 json_t *facts_make(const Scan *scan, const Results *results)
 {
     Arena *arena = arena_new();
-    FactsContext context = { arena, scan, results, scan->words, words_number_style(scan->words) };
+    FactsContext context = facts_context(arena, scan, results);
     json_t *tree = facts_object();
     facts_put_count(tree, "schema", 1);
     facts_put(tree, "scan", scan_facts(&context));
@@ -183,7 +183,7 @@ json_t *facts_make(const Scan *scan, const Results *results)
 void facts_check_findings(Diagnostics *d, const Scan *scan, const Results *results, const json_t *tree)
 {
     Arena *arena = arena_new();
-    FactsContext context = { arena, scan, results, scan->words, words_number_style(scan->words) };
+    FactsContext context = facts_context(arena, scan, results);
     findings_check_holes(&context, tree, d);
     findings_check_figures(&context, tree, d);
     arena_free(arena);

@@ -1,10 +1,10 @@
 // The tree of everything that a template may print, as JSON.
 //
 // Names are those of the design, section 7, and never change without a new `schema` number. Rules:
-// - a number is unrounded (the double nearest to the exact fraction), or null where there is none or it is
-//   withheld. Beside it stands NAME_text: rounded once, in the documents' language; there an en dash for
-//   none. Scores, values, means, sd and intervals have 1 decimal, alpha 2; counts and percents ("55 %",
-//   with U+00A0) are whole;
+// - a number is as it is printed (facts/printed.h), or null where there is none or it is withheld. Beside it
+//   stands NAME_text: the same in the documents' language; there an en dash for none. Scores, values, means,
+//   sd and intervals have 1 decimal, alpha and r 2, p 3; percents ("55 %", with U+00A0) and counts are whole.
+//   Of whole results (`facts --confidential`) a number is the double nearest to the exact fraction;
 // - other texts are null where empty. In lists that become tables they are an en dash instead;
 // - every condition is a boolean, every list an array, also when empty;
 // - Markdown of the user's is marked (md) below and goes out with {{{x}}}; all else with {{x}}.

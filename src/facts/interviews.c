@@ -186,7 +186,7 @@ static json_t *advised_department(const FactsContext *context, const DepartmentA
     facts_put_flag(object, "advised", advice->advised);
     facts_put_flag(object, "clear", advice->clear);
     facts_put_measure(context, object, "mean", advice->mean, 1);
-    facts_put_measure(context, object, "organisation", advice->mean - advice->offset, 1);
+    facts_put_measure(context, object, "organisation", advice->organisation, 1);
     facts_put(object, "reasons", reasons);
     return object;
 }

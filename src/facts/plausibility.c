@@ -52,7 +52,7 @@ static void check_version(const FactsContext *context, Diagnostics *d, const jso
 void plausibility_check(Diagnostics *d, const Scan *scan, const Results *results, const json_t *earlier)
 {
     Arena *arena = arena_new();
-    FactsContext context = { arena, scan, results, scan->words, words_number_style(scan->words) };
+    FactsContext context = facts_context(arena, scan, results);
     for (int p = 0; p < PILLARS; p++)
         check_target(&context, d, (Pillar)p);
     check_interviews(&context, d);

@@ -67,7 +67,7 @@ static void put_dont_know(const FactsContext *context, json_t *object)
     bool scored = most >= 0 && has_score(context, most);
     facts_put_flag(unknown, "has_phase", scored);
     if (scored) {
-        int low = phase_of(result[most].bound_low), high = phase_of(result[most].bound_high);
+        int low = result[most].bound_low_phase, high = result[most].bound_high_phase;
         facts_put_text(unknown, "low_phase_name", words_phase(context->words, low));
         facts_put_text(unknown, "high_phase_name", words_phase(context->words, high));
         facts_put_flag(unknown, "phase_stands", low == high);

@@ -3,6 +3,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "facts/printed.h"
+
+FactsContext facts_context(Arena *arena, const Scan *scan, const Results *results)
+{
+    return (FactsContext){ arena, scan, results_printed(arena, results), scan->words,
+                           words_number_style(scan->words) };
+}
 
 static json_t *owned(json_t *value)
 {
@@ -85,7 +92,8 @@ void facts_put_people(const FactsContext *context, json_t *object, const char *k
 
 void facts_put_share(const FactsContext *context, json_t *object, const char *key, Fraction share)
 {
-    facts_put_number(object, key, fraction_double(share));
+    Fraction printed = context->results->whole ? share : fraction_rounded(share, 2);
+    facts_put_number(object, key, fraction_double(printed));
     put_beside(context, object, key, facts_percent_text(context, share));
 }
 

@@ -4,8 +4,8 @@
 
 #include "facts/facts.h"
 
-// What every part of the tree is made from. The arena is for texts on their way into the tree, which
-// copies them.
+// What every part of the tree is made from: the results as they are printed (facts/printed.h). The arena is
+// for texts on their way into the tree, which copies them.
 typedef struct FactsContext {
     Arena *arena;
     const Scan *scan;
@@ -13,6 +13,8 @@ typedef struct FactsContext {
     const Words *words;
     NumberStyle numbers;
 } FactsContext;
+
+FactsContext facts_context(Arena *arena, const Scan *scan, const Results *results);
 
 // Running out of memory in jansson ends the process, as it does in the arena.
 json_t *facts_object(void);
@@ -31,7 +33,7 @@ void facts_put_figure(const FactsContext *context, json_t *object, const char *k
 void facts_put_measure(const FactsContext *context, json_t *object, const char *key, double number,
                        int decimals);
 void facts_put_people(const FactsContext *context, json_t *object, const char *key, int64_t count);
-// The share as a number 0–1, its text in whole percents.
+// The share as a number 0–1, rounded to whole percents where the results are; its text in whole percents.
 void facts_put_share(const FactsContext *context, json_t *object, const char *key, Fraction share);
 
 // "17,5": `number` rounded to `decimals`; an en dash for NaN.

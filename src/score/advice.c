@@ -40,23 +40,20 @@ static void add_reason(const Chooser *c, DepartmentAdvice *a, Pillar pillar)
 static DepartmentAdvice advice_on(const Chooser *c, size_t department)
 {
     DepartmentAdvice a = { .department = department, .kind = ADVICE_AVERAGE };
-    double sum = 0, organisation = 0;
-    int shown = 0;
+    const DepartmentResult *whole = &c->results->department[department];
     bool high = false, low = false;
     for (int p = 0; p < PILLARS; p++) {
         const DepartmentPillar *result = cell(c, &a, (Pillar)p);
         if (result->withheld || c->results->pillar[p].withheld || fraction_is_none(result->score))
             continue;
-        sum += fraction_double(result->score);
-        organisation += fraction_double(c->results->pillar[p].score);
-        shown++;
         high = high || result->direction > 0;
         low = low || result->direction < 0;
         if (result->direction)
             add_reason(c, &a, (Pillar)p);
     }
-    a.mean = shown ? sum / shown : (double)NAN;
-    a.offset = shown ? (sum - organisation) / shown : (double)NAN;
+    a.mean = fraction_double(whole->mean);
+    a.organisation = fraction_double(whole->organisation);
+    a.offset = fraction_double(fraction_subtract(whole->mean, whole->organisation));
     a.clear = high || low;
     if (a.clear)
         a.kind = high && low ? ADVICE_MIXED : high ? ADVICE_HIGH : ADVICE_LOW;
@@ -101,6 +98,12 @@ static bool has_kind(const Chooser *c, AdviceKind kind)
     return false;
 }
 
+static bool is_further(const Chooser *c, const DepartmentAdvice *a, const DepartmentAdvice *b)
+{
+    double far = fabs(a->offset), other = fabs(b->offset);
+    return far > other || (far == other && slice_compare(name_of(c, a), name_of(c, b)) < 0);
+}
+
 // Where none is clearly high, or low, the one that is furthest on that side stands for it.
 static void name_extreme(Chooser *c, AdviceKind kind)
 {
@@ -109,7 +112,7 @@ static void name_extreme(Chooser *c, AdviceKind kind)
     for (size_t i = 0; i < c->advice.count && !has_kind(c, kind); i++) {
         DepartmentAdvice *a = &c->advice.department[i];
         if (a->kind == ADVICE_AVERAGE && a->offset * side > 0 &&
-            (!found || is_more_average(c, found, a) < 0))
+            (!found || is_further(c, a, found)))
             found = a;
     }
     if (found)

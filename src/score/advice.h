@@ -24,8 +24,9 @@ typedef struct DepartmentAdvice {
     bool advised;   // one of the six
     Pillar pillar[PILLARS]; // those on which it differs clearly, the smallest p first
     size_t pillar_count;
-    double mean;   // of its scores on the pillars that are shown for it
-    double offset; // that, less the mean of the organisation's scores on the same pillars
+    double mean;         // of its scores on the pillars that are shown for it
+    double organisation; // of the whole organisation's on the same pillars
+    double offset;       // the one less the other
 } DepartmentAdvice;
 
 enum { ADVICE_INTERVIEWS = 6, ADVICE_AVERAGES = 2 };

@@ -2,6 +2,7 @@
 // threshold: whoever chooses by this sheet must be able to say why, to the people of the department as well.
 #include "workbook/sheets.h"
 
+#include "facts/printed.h"
 #include "score/advice.h"
 
 static Slice standing(const Words *words, const DepartmentAdvice *advice)
@@ -34,8 +35,8 @@ static void add_row(Sheet *sheet, Arena *arena, const Scan *scan, const Results 
     sheet_text(sheet, standing(w, advice));
     sheet_text(sheet, advice->advised ? slice_of(w->yes) : S(""));
     sheet_text(sheet, heard(arena, scan, name));
-    sheet_number(sheet, advice->mean);
-    sheet_number(sheet, advice->mean - advice->offset);
+    sheet_fraction(sheet, results->department[advice->department].mean);
+    sheet_fraction(sheet, results->department[advice->department].organisation);
 }
 
 static void add_reason(Sheet *sheet, const Scan *scan, const Results *results, const DepartmentAdvice *advice,
@@ -70,7 +71,8 @@ void interviews_sheet(Book *book, const Scan *scan, const Results *results)
         { slice_of(w->advice_p), CELL_CHANCE, 9 },
     };
     Sheet *sheet = sheet_open(book, "Gesprekken", columns, sizeof columns / sizeof *columns);
-    Advice advice = advice_make(arena, scan, results);
+    // The advice is the report's, which is given by printed figures; the figures here are exact.
+    Advice advice = advice_make(arena, scan, results_printed(arena, results));
     for (size_t i = 0; i < advice.count; i++) {
         const DepartmentAdvice *one = &advice.department[i];
         for (size_t k = 0; k < one->pillar_count; k++) {

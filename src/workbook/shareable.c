@@ -267,6 +267,12 @@ static Slice clear_text(const Making *making, const json_t *pillar)
                                          : S("");
 }
 
+// Of two printed scores, without what binary fractions add to it.
+static double difference(double score, double whole)
+{
+    return round((score - whole) * 10) / 10;
+}
+
 // A row for each department and pillar, as pivot tables want it.
 static void add_differences(Making *making)
 {
@@ -290,7 +296,7 @@ static void add_differences(Making *making)
             table_number(making->arena, table, facts_number(pillar, "score"));
             table_text(making->arena, table, facts_text(json_object_get(pillar, "phase"), "name"));
             table_number(making->arena, table, whole);
-            table_number(making->arena, table, facts_number(pillar, "score") - whole);
+            table_number(making->arena, table, difference(facts_number(pillar, "score"), whole));
             table_text(making->arena, table, clear_text(making, pillar));
         }
     }
@@ -322,7 +328,7 @@ static void add_question_texts(Making *making)
     const Column columns[] = { { word(making, "question"), CELL_TEXT, 8 },
                                { word(making, "pillar"), CELL_TEXT, 14 },
                                { word(making, "text"), CELL_PROSE, 80 },
-                               { word(making, "mean"), CELL_RATIO, 12 } };
+                               { word(making, "mean"), CELL_POINT, 12 } };
     Table *table = add_table(making, S("Vragen"), columns, 4);
     for (size_t item = 0; item < ITEMS; item++) {
         put_question(making, table, item);
@@ -386,7 +392,7 @@ static void add_comparison(Making *making, const json_t *department)
         table_number(making->arena, table, facts_number(pillar, "n"));
         table_number(making->arena, table, facts_number(pillar, "score"));
         table_number(making->arena, table, whole);
-        table_number(making->arena, table, facts_number(pillar, "score") - whole);
+        table_number(making->arena, table, difference(facts_number(pillar, "score"), whole));
         table_text(making->arena, table, facts_text(json_object_get(pillar, "phase"), "name"));
         table_text(making->arena, table, clear_text(making, pillar));
     }

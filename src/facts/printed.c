@@ -1,0 +1,133 @@
+#include "facts/printed.h"
+
+#include <math.h>
+
+#include "score/change.h"
+
+static Fraction tenths(Fraction f)
+{
+    return fraction_rounded(f, 1);
+}
+
+// NaN stays that.
+static double rounded(double number, double scale)
+{
+    return isfinite(number) ? (double)llround(number * scale) / scale : number;
+}
+
+static Interval rounded_interval(Interval exact)
+{
+    return (Interval){ rounded(exact.low, 10), rounded(exact.high, 10) };
+}
+
+// A p-value below 0.001 is printed as such: 0.
+static double rounded_p(double p)
+{
+    return p < 0.001 ? 0 : rounded(p, 1000);
+}
+
+static void print_pillar(PillarResult *pillar)
+{
+    pillar->score = tenths(pillar->score);
+    pillar->value = tenths(pillar->value);
+    pillar->sd = rounded(pillar->sd, 10);
+    pillar->interval = rounded_interval(pillar->interval);
+    pillar->alpha = rounded(pillar->alpha, 100);
+    pillar->dont_know = fraction_rounded(pillar->dont_know, 2);
+    pillar->bound_low = tenths(pillar->bound_low);
+    pillar->bound_high = tenths(pillar->bound_high);
+    for (int q = 0; q < QUESTIONS; q++)
+        pillar->question[q].mean = tenths(pillar->question[q].mean);
+    pillar_extremes(pillar);
+}
+
+static void print_department(DepartmentResult *department)
+{
+    department->mean = tenths(department->mean);
+    department->organisation = tenths(department->organisation);
+    for (int p = 0; p < PILLARS; p++) {
+        DepartmentPillar *cell = &department->pillar[p];
+        cell->score = tenths(cell->score);
+        cell->value = tenths(cell->value);
+        cell->sd = rounded(cell->sd, 10);
+        cell->interval = rounded_interval(cell->interval);
+        cell->p_holm = rounded_p(cell->p_holm);
+    }
+}
+
+static void print_effect(Arena *arena, RoadmapEffect *effect)
+{
+    EffectStep *exact = effect->step;
+    effect->step = arena_many(arena, EffectStep, effect->step_count);
+    for (size_t i = 0; i < effect->step_count; i++) {
+        effect->step[i] = exact[i];
+        for (int p = 0; p < PILLARS; p++) {
+            effect->step[i].score[p] = tenths(exact[i].score[p]);
+            effect->step[i].value[p] = tenths(exact[i].value[p]);
+        }
+    }
+    for (int p = 0; p < PILLARS; p++) {
+        PillarEffect *pillar = &effect->pillar[p];
+        pillar->score = tenths(pillar->score);
+        pillar->value = tenths(pillar->value);
+        pillar->next_gain = tenths(pillar->next_gain);
+    }
+}
+
+static void print_change(Change *change)
+{
+    double half = (change->interval.high - change->interval.low) / 2;
+    change->then = tenths(change->then);
+    change->now = tenths(change->now);
+    change->difference = fraction_subtract(change->now, change->then);
+    double difference = fraction_double(change->difference);
+    change->interval = rounded_interval((Interval){ difference - half, difference + half });
+    change->p_holm = rounded_p(change->p_holm);
+}
+
+static const ScanChange *printed_change(Arena *arena, const ScanChange *exact, size_t departments)
+{
+    ScanChange *change = arena_one(arena, ScanChange);
+    *change = *exact;
+    change->then = results_printed(arena, exact->then);
+    for (int p = 0; p < PILLARS; p++)
+        print_change(&change->pillar[p].change);
+    for (int item = 0; item < ITEMS; item++)
+        print_change(&change->question[item]);
+    change->department = arena_many(arena, DepartmentChange, departments);
+    for (size_t d = 0; d < departments; d++) {
+        change->department[d] = exact->department[d];
+        for (int p = 0; p < PILLARS; p++)
+            print_change(&change->department[d].pillar[p]);
+    }
+    return change;
+}
+
+const Results *results_printed(Arena *arena, const Results *exact)
+{
+    if (exact->whole)
+        return exact;
+    Results *results = arena_one(arena, Results);
+    *results = *exact;
+    for (int p = 0; p < PILLARS; p++)
+        print_pillar(&results->pillar[p]);
+    for (int g = 0; g < 2; g++)
+        results->group[g] =
+            (PillarGroupResult){ tenths(exact->group[g].score), tenths(exact->group[g].value) };
+    results->department = arena_many(arena, DepartmentResult, exact->department_count);
+    for (size_t d = 0; d < exact->department_count; d++) {
+        results->department[d] = exact->department[d];
+        print_department(&results->department[d]);
+    }
+    results->merged = arena_many(arena, MergedResult, exact->merged_count);
+    for (size_t m = 0; m < exact->merged_count; m++) {
+        results->merged[m] = exact->merged[m];
+        print_department(&results->merged[m].result);
+    }
+    for (int i = 0; i < CONNECTIONS; i++)
+        results->connection[i].r = rounded(exact->connection[i].r, 100);
+    print_effect(arena, &results->effect);
+    if (exact->change)
+        results->change = printed_change(arena, exact->change, exact->department_count);
+    return results;
+}
