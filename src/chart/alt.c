@@ -43,7 +43,7 @@ static Slice lowest_message(const ChartContext *context, bool value)
     pillars_read(context, pillars);
     int lowest = lowest_pillar(pillars, &equal);
     if (lowest < 0)
-        return chart_word(context, "no_score");
+        return chart_no_score(context, &pillars[0]);
     const PillarData *pillar = &pillars[lowest];
     return level(context, pillar, equal ? "alt_equal" : "alt_lowest",
                  value ? pillar->value_text : pillar->score_text);
@@ -185,7 +185,7 @@ static Slice strip_message(const ChartContext *context, Slice id)
     if (number < 0)
         return nothing;
     if (isnan(pillars[number].score))
-        return chart_word(context, "no_score");
+        return chart_no_score(context, &pillars[number]);
     return level(context, &pillars[number], "alt_pillar", pillars[number].score_text);
 }
 

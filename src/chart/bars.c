@@ -90,13 +90,17 @@ static void draw_segments(const Bars *bars, const QuestionData *question, double
     }
 }
 
-static void draw_no_judgement(const Bars *bars, double y)
+// An empty bar, and in it why it is empty.
+static void draw_empty(const Bars *bars, const QuestionData *question, double y)
 {
+    const char *why = question->judged     ? "counts_withheld"
+                      : question->withheld ? "withheld"
+                                           : "no_judgement";
     double width = 100 * bars->per_cent;
     drawing_rect(bars->drawing, bars->bar, y - bar_height / 2, width, bar_height, 0,
                  ink_both(bars->style->paper, bars->style->ink2, 0.6));
-    Slice text = label_fit(bars->context, FACE_REGULAR, LABEL_SIZE, chart_word(bars->context, "no_judgement"),
-                           width - 8);
+    Slice text =
+        label_fit(bars->context, FACE_REGULAR, LABEL_SIZE, chart_word(bars->context, why), width - 8);
     drawing_label(bars->drawing, bars->bar + width / 2, y + 3.1, text,
                   (Label){ LABEL_SIZE, FACE_REGULAR, bars->style->ink2, ANCHOR_MIDDLE });
 }
@@ -133,10 +137,10 @@ static double draw_row(const Bars *bars, const QuestionData *question, double y,
     for (size_t i = 0; i < count; i++)
         drawing_label(bars->drawing, text_left, first + 11.4 * (double)i, lines[i],
                       (Label){ 9, FACE_REGULAR, style->ink, ANCHOR_START });
-    if (question->judged)
+    if (question->counted)
         draw_segments(bars, question, middle);
     else
-        draw_no_judgement(bars, middle);
+        draw_empty(bars, question, middle);
     if (!isnan(question->dont_know))
         draw_dont_know(bars, question->dont_know, middle);
     Slice mean = question->judged ? question->mean_text : S("–");
@@ -197,10 +201,13 @@ Drawing *bars_chart(const ChartContext *context, const PillarData *pillar, doubl
     double y = top + 34;
     drawing_line(bars.drawing, 0, y, right, y, ink_line(context->style->axis, 0.75));
     bool differ = judged > 1 && questions[0].mean > questions[judged - 1].mean;
+    size_t weakest = judged ? judged - 1 : 0; // of the lowest the first, as the text has it
+    while (weakest > 0 && !(questions[weakest - 1].mean > questions[weakest].mean))
+        weakest--;
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
             drawing_line(bars.drawing, 0, y, right, y, ink_line(context->style->line, 0.6));
-        y += draw_row(&bars, &questions[i], y, !differ ? 0 : i == 0 ? 1 : i == judged - 1 ? -1 : 0);
+        y += draw_row(&bars, &questions[i], y, !differ ? 0 : i == 0 ? 1 : i == weakest ? -1 : 0);
     }
     drawing_line(bars.drawing, 0, y, right, y, ink_line(context->style->axis, 0.75));
     bars.drawing->height = y + 1;

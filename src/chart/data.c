@@ -139,6 +139,7 @@ static void pillar_read(const ChartContext *context, const json_t *json, PillarD
         .difference_text = read_difference(context, change),
         .clear = facts_flag(change, "clear"),
         .dont_know = percent_read(json),
+        .withheld = facts_flag(json, "withheld"),
         .questions = json_object_get(json, "questions"),
     };
     if (isnan(pillar->value))
@@ -155,6 +156,11 @@ void pillars_read(const ChartContext *context, PillarData pillars[PILLARS])
     const json_t *list = json_object_get(context->facts, "pillars");
     for (size_t i = 0; i < PILLARS; i++)
         pillar_read(context, json_array_get(list, i), &pillars[i]);
+}
+
+Slice chart_no_score(const ChartContext *context, const PillarData *pillar)
+{
+    return chart_word(context, pillar->withheld ? "withheld" : "no_score");
 }
 
 int pillar_number(const PillarData pillars[PILLARS], Slice id)
@@ -181,8 +187,10 @@ size_t questions_read(const PillarData *pillar, QuestionData questions[QUESTIONS
             .dont_know = percent_read(json),
         };
         question->judged = !isnan(question->mean);
+        question->withheld = facts_flag(json, "withheld");
+        question->counted = question->judged && !facts_flag(json, "counts_withheld");
         for (int k = 0; k < 4; k++)
-            question->percent[k] = question->judged ? (int)facts_whole(percent, answers[k], 0) : 0;
+            question->percent[k] = question->counted ? (int)facts_whole(percent, answers[k], 0) : 0;
     }
     return count;
 }

@@ -29,6 +29,7 @@ typedef struct PillarData {
     Slice difference_text; // with its sign: "+2,6"
     bool clear;            // the difference is more than chance
     double dont_know; // whole percent
+    bool withheld;    // too few people have a score
     const json_t *questions;
 } PillarData;
 
@@ -37,7 +38,9 @@ typedef struct QuestionData {
     double mean;
     Slice mean_text;
     int percent[4];   // of those who answered 1–4; adds up to 100, or all 0 where nobody did
-    bool judged;      // somebody answered 1–4
+    bool judged;      // somebody answered 1–4, and their mean is shown
+    bool counted;     // and how often each answer was given
+    bool withheld;    // too few people answered
     double dont_know; // whole percent of those who answered 1–4 or x; NaN where nobody did
 } QuestionData;
 
@@ -95,6 +98,9 @@ Slice chart_phrase(const ChartContext *context, const char *key, const PatternBl
 
 // The name of a phase, 0–4.
 Slice chart_phase_name(const ChartContext *context, int phase);
+
+// Why a pillar has no score: too few people answered, or nobody.
+Slice chart_no_score(const ChartContext *context, const PillarData *pillar);
 
 // All six, in the handbook's order.
 void pillars_read(const ChartContext *context, PillarData pillars[PILLARS]);

@@ -161,10 +161,10 @@ static void draw_beside(const Ladder *ladder, double x, double y, double away, S
     shape_halo(shape, ground(ladder, start + width / 2), 3);
 }
 
-static void draw_no_score(const Ladder *ladder, double y)
+static void draw_no_score(const Ladder *ladder, const PillarData *pillar, double y)
 {
     double x = ladder->scale.x0 + 6;
-    Slice text = label_fit(ladder->context, FACE_REGULAR, LABEL_SIZE, chart_word(ladder->context, "no_score"),
+    Slice text = label_fit(ladder->context, FACE_REGULAR, LABEL_SIZE, chart_no_score(ladder->context, pillar),
                            ladder->scale.x1 - x - 18);
     double width = label_width(ladder->context, FACE_REGULAR, LABEL_SIZE, text);
     drawing_rect(ladder->drawing, x, y - 8, width + 12, 16, 0, ink_fill(ladder->style->paper));
@@ -228,7 +228,7 @@ static void draw_row(const Ladder *ladder, const PillarData *pillar, double y)
                               SLICE_ARGS(chart_word(ladder->context, "n_sign")), SLICE_ARGS(pillar->n_text)),
                   (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_START });
     if (isnan(pillar->score))
-        draw_no_score(ladder, y);
+        draw_no_score(ladder, pillar, y);
     else
         draw_score(ladder, pillar, y);
     draw_validated(ladder, pillar, y);

@@ -161,7 +161,7 @@ Drawing *strip_chart(const ChartContext *context, const PillarData *pillar, doub
     Drawing *drawing = drawing_new(context->arena, width, bar_y + 22);
     draw_bar(context, drawing, scale, pillar->phase, bar_y);
     if (!scored) {
-        Slice text = label_fit(context, FACE_REGULAR, LABEL_SIZE, chart_word(context, "no_score"), width);
+        Slice text = label_fit(context, FACE_REGULAR, LABEL_SIZE, chart_no_score(context, pillar), width);
         drawing_label(drawing, 0, bar_y - 10, text,
                       (Label){ LABEL_SIZE, FACE_REGULAR, context->style->ink2, ANCHOR_START });
         return drawing;

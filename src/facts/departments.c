@@ -30,7 +30,7 @@ static json_t *cell(const FactsContext *context, Pillar pillar, const Department
     facts_put(object, "direction", shown ? json_integer(result->direction) : json_null());
     facts_put_flag(object, "is_higher", shown && result->direction > 0);
     facts_put_flag(object, "is_lower", shown && result->direction < 0);
-    facts_put_number(object, "p_holm", shown ? result->p_holm : (double)NAN);
+    facts_put_number(object, "p_holm", shown && context->results->whole ? result->p_holm : (double)NAN);
     facts_put(object, "change", facts_change_of(context, change));
     return object;
 }

@@ -74,6 +74,10 @@ static void put_withheld(const FactsContext *context, json_t *tree)
         for (int p = 0; p < PILLARS; p++)
             any = any || results->department[d].pillar[p].withheld;
     }
+    bool counts = false;
+    for (int p = 0; p < PILLARS; p++)
+        counts = counts || results->pillar[p].withheld || results->pillar[p].question[0].counts_withheld;
+    facts_put_flag(tree, "any_counts_withheld", counts);
     facts_put_flag(tree, "has_departments", has);
     facts_put_flag(tree, "any_withheld", any);
     facts_put_flag(tree, "has_merged", has && results->merged_count > 0);

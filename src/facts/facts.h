@@ -31,8 +31,10 @@
 //            NAME_value_text, NAME_phase {}, NAME_phase_name (all null where not set), has_NAME;
 //            validated is null at stage self; validation {present, difference, difference_text "–1,8",
 //            is_higher, is_lower, is_same (all by tenths), phase_moved},
-//            target_is_phase, reason, reason_md (md: its citations are links), questions[8], strongest {id,
-//            text, mean, mean_text, high_percent: 3 and 4 together}, weakest {id, text, mean, mean_text,
+//            target_is_phase, reason, reason_md (md: its citations are links), counts_withheld
+//            (of its questions: score/incomplete.h), questions[8], strongest {id,
+//            text, mean, mean_text, has_percent, high_percent: 3 and 4 together}, weakest {id, text, mean,
+//            mean_text, has_percent,
 //            low_percent: 1, dont_know_percent} (null where no question has a mean), has_extremes (their
 //            means differ), long_questions (their texts do not fit beside the figures), has_notes,
 //            findings {present, heading, conclusions (md), recommendations (md), examples (md), has_draft (no
@@ -48,7 +50,9 @@
 //            text (md), number, anchor, role, department, source_text "role, department"; quotes in rows of
 //            two: first_quotes[≤ 2], other_quotes[]: quotes[≤ 2], width (columns of the page for each);
 //            has_other_quotes}, open_answers {shown, items[]: text}
-// questions  id, anchor ("question-1-3": its row in the document), text, counts {1, 2, 3, 4, x, blank},
+// questions  id, anchor ("question-1-3": its row in the document), text, withheld (too few people answered,
+//            or it would tell of a few), counts_withheld (its mean may be shown, but counts, answered and
+//            percent are null: score/incomplete.h), counts {1, 2, 3, 4, x, blank},
 //            answered (1–4), mean, mean_text, has_mean,
 //            percent {1, 2, 3, 4} (whole, adding up to 100, of those who answered 1–4), dont_know_percent
 //            (whole, x of x and 1–4), is_strongest, is_weakest
@@ -98,7 +102,7 @@
 //            pillar; with texts), has_clear, clear_is_one, clear_is_all, has_levels (one that is shown lies
 //            below another)
 // has_departments (at least one is shown), has_merged, any_withheld (a department or a cell), withheld_count
-//            (rows)
+//            (rows), any_counts_withheld (of a pillar's questions)
 // summary    has_order (the highest and the lowest score differ), highest, lowest {id, name, score,
 //            value, phase_name}, spread (points between the two), dont_know {present, name (the pillar
 //            with the largest share of “don't know”), share, has_phase (it has a score), low_phase_name,
@@ -179,7 +183,7 @@
 //            name, year_text, score, value (with texts), phase {}, phase_name, is_new_phase (since the
 //            one before)
 // method     phases[5]: id, name, index, low_text "12,5", high_text, band "13–18"; scale {low 8, high 32,
-//            value_low 1, value_high 5}
+//            value_low 1, value_high 5}, protection (score/incomplete.h, points)
 // sources[]  name, sha256, sha256_short (its first 16 digits); sources_left[], sources_right[]:
 //            the same in two halves; has_sources_right
 // checklist[] what a final report needs: id, text, present, detail (what is missing, or how many there are)

@@ -1,5 +1,6 @@
 // The rules of the scan, as numbers a template can print.
 #include "facts/parts.h"
+#include "score/incomplete.h"
 
 // 12.5 as "12,5", 8 as "8".
 static Slice border_text(const FactsContext *context, int index)
@@ -39,5 +40,6 @@ json_t *facts_method(const FactsContext *context)
     json_t *object = facts_object();
     facts_put(object, "phases", phases);
     facts_put(object, "scale", scale());
+    facts_put_figure(context, object, "protection", fraction(PROTECTION_TENTHS, 10), 1);
     return object;
 }

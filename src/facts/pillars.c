@@ -210,6 +210,8 @@ json_t *facts_pillar(const FactsContext *context, Pillar pillar)
     put_validation(context, object, pillar);
     facts_put_text(object, "reason", findings->reason);
     facts_put(object, "change", facts_pillar_change(context, pillar));
+    const PillarResult *result = &context->results->pillar[pillar];
+    facts_put_flag(object, "counts_withheld", result->withheld || result->question[0].counts_withheld);
     facts_put(object, "questions", facts_questions(context, pillar));
     facts_put(object, "strongest", facts_strongest(context, pillar));
     facts_put(object, "weakest", facts_weakest(context, pillar));

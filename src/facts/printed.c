@@ -34,10 +34,12 @@ static void print_pillar(PillarResult *pillar)
     pillar->interval = rounded_interval(pillar->interval);
     pillar->alpha = rounded(pillar->alpha, 100);
     pillar->dont_know = fraction_rounded(pillar->dont_know, 2);
-    pillar->bound_low = tenths(pillar->bound_low);
-    pillar->bound_high = tenths(pillar->bound_high);
-    for (int q = 0; q < QUESTIONS; q++)
-        pillar->question[q].mean = tenths(pillar->question[q].mean);
+    pillar->bound_low = pillar->bounds_withheld ? fraction_none() : tenths(pillar->bound_low);
+    pillar->bound_high = pillar->bounds_withheld ? fraction_none() : tenths(pillar->bound_high);
+    for (int q = 0; q < QUESTIONS; q++) {
+        QuestionResult *question = &pillar->question[q];
+        question->mean = question->withheld ? fraction_none() : tenths(question->mean);
+    }
     pillar_extremes(pillar);
 }
 
@@ -82,7 +84,7 @@ static void print_change(Change *change)
     change->difference = fraction_subtract(change->now, change->then);
     double difference = fraction_double(change->difference);
     change->interval = rounded_interval((Interval){ difference - half, difference + half });
-    change->p_holm = rounded_p(change->p_holm);
+    change->p_holm = (double)NAN;
 }
 
 static const ScanChange *printed_change(Arena *arena, const ScanChange *exact, size_t departments)

@@ -11,6 +11,9 @@
 // rounded but taken from the exact figures: a phase (it is printed, and its lower border is known as well); a
 // value, which is not computed from the printed score; and whether a difference is clear.
 //
+// P-values beside two standard deviations tell a difference more exactly than it is printed. They are printed
+// nowhere but where an interview with a department is advised: only there have the facts any.
+//
 // A difference beside two printed figures is the difference of these two, and its interval lies around it: as
 // wide as the exact one, so that its middle does not tell the exact figures either.
 #ifndef FACTS_PRINTED_H

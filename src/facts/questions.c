@@ -1,5 +1,6 @@
 // The 48 questions: how often each answer was given, in numbers and in whole percents.
 #include "facts/parts.h"
+#include "facts/reading.h"
 
 static const char *const answer_key[ANSWER_KINDS] = { "blank", "1", "2", "3", "4", "x" };
 
@@ -66,10 +67,10 @@ static json_t *counts(const QuestionResult *question, bool shown)
 json_t *facts_questions(const FactsContext *context, Pillar pillar)
 {
     const PillarResult *result = &context->results->pillar[pillar];
-    bool shown = !result->withheld;
     json_t *array = facts_array();
     for (int q = 0; q < QUESTIONS; q++) {
         const QuestionResult *question = &result->question[q];
+        bool shown = !result->withheld && !question->withheld, counted = shown && !question->counts_withheld;
         int item = (int)pillar * QUESTIONS + q;
         Fraction mean = shown ? question->mean : fraction_none();
         json_t *object = facts_object();
@@ -77,11 +78,13 @@ json_t *facts_questions(const FactsContext *context, Pillar pillar)
         facts_put_text(object, "anchor",
                        slice_print(context->arena, "question-%d-%d", (int)pillar + 1, q + 1));
         facts_put_text(object, "text", context->scan->question_text[item]);
-        facts_put(object, "counts", counts(question, shown));
-        facts_put_count(object, "answered", shown ? (int64_t)answered(question) : -1);
+        facts_put_flag(object, "withheld", !shown);
+        facts_put_flag(object, "counts_withheld", !counted);
+        facts_put(object, "counts", counts(question, counted));
+        facts_put_count(object, "answered", counted ? (int64_t)answered(question) : -1);
         facts_put_figure(context, object, "mean", mean, 1);
         facts_put_flag(object, "has_mean", !fraction_is_none(mean));
-        facts_put(object, "percent", percents(question, shown));
+        facts_put(object, "percent", percents(question, counted));
         facts_put_count(object, "dont_know_percent", shown ? dont_know_percent(question) : -1);
         facts_put_flag(object, "is_strongest", shown && q == result->strongest);
         facts_put_flag(object, "is_weakest", shown && q == result->weakest);
@@ -100,6 +103,7 @@ static json_t *extreme(const FactsContext *context, Pillar pillar, int q, int pe
     int item = (int)pillar * QUESTIONS + q;
     whole_percents(&result->question[q], percent);
     json_t *object = facts_object();
+    facts_put_flag(object, "has_percent", !result->question[q].counts_withheld);
     facts_put_text(object, "id", question_id(item));
     facts_put_text(object, "text", context->scan->question_text[item]);
     facts_put_figure(context, object, "mean", result->question[q].mean, 1);
@@ -110,8 +114,10 @@ json_t *facts_strongest(const FactsContext *context, Pillar pillar)
 {
     int percent[ANSWER_KINDS];
     json_t *object = extreme(context, pillar, context->results->pillar[pillar].strongest, percent);
-    if (json_is_object(object))
-        facts_put_count(object, "high_percent", percent[REGULARLY] + percent[SYSTEMATICALLY]);
+    if (!json_is_object(object))
+        return object;
+    int high = percent[REGULARLY] + percent[SYSTEMATICALLY];
+    facts_put_count(object, "high_percent", facts_flag(object, "has_percent") ? high : -1);
     return object;
 }
 
@@ -120,7 +126,7 @@ json_t *facts_weakest(const FactsContext *context, Pillar pillar)
     int percent[ANSWER_KINDS], q = context->results->pillar[pillar].weakest;
     json_t *object = extreme(context, pillar, q, percent);
     if (json_is_object(object)) {
-        facts_put_count(object, "low_percent", percent[NEVER]);
+        facts_put_count(object, "low_percent", facts_flag(object, "has_percent") ? percent[NEVER] : -1);
         facts_put_count(object, "dont_know_percent",
                         dont_know_percent(&context->results->pillar[pillar].question[q]));
     }

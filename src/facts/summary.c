@@ -64,7 +64,7 @@ static void put_dont_know(const FactsContext *context, json_t *object)
         facts_put_text(unknown, "name", words_pillar(context->words, most));
         facts_put_share(context, unknown, "share", result[most].dont_know);
     }
-    bool scored = most >= 0 && has_score(context, most);
+    bool scored = most >= 0 && has_score(context, most) && !result[most].bounds_withheld;
     facts_put_flag(unknown, "has_phase", scored);
     if (scored) {
         int low = result[most].bound_low_phase, high = result[most].bound_high_phase;

@@ -51,6 +51,7 @@
     WORD(other_departments) WORD(other_departments_of) /* rows of several: "Overige afdelingen" */           \
     WORD(without_department) WORD(without_or_withheld) /* the row of who is in no other */                   \
     WORD(whole_organisation) WORD(withheld) WORD(no_score) WORD(no_judgement)                                \
+    WORD(counts_withheld) /* in place of a bar of answers */                                                 \
     WORD(whole_mark) /* "hele organisatie", within a line */                                                 \
     WORD(higher_lower) WORD(answers_heading) WORD(dont_know_heading) WORD(dont_know_legend)                  \
     WORD(scale_8_32) WORD(bounds_legend) WORD(interval_legend) WORD(figure) WORD(continued)                  \

@@ -231,14 +231,20 @@ static Tally question_tally(const Side *side, int item)
     return tally;
 }
 
+// With its interval, a question's change would tell its counts.
+static bool is_withheld(const Side *side, int item)
+{
+    const PillarResult *pillar = &side->results->pillar[item / QUESTIONS];
+    return pillar->withheld || pillar->question[item % QUESTIONS].counts_withheld;
+}
+
 static void compare_questions(Arena *arena, const Side *then, const Side *now, uint64_t least,
                               Change question[ITEMS])
 {
     Change *family[ITEMS];
     for (int i = 0; i < ITEMS; i++) {
         Tally before = question_tally(then, i), after = question_tally(now, i);
-        bool withheld = then->results->pillar[i / QUESTIONS].withheld ||
-                        now->results->pillar[i / QUESTIONS].withheld;
+        bool withheld = is_withheld(then, i) || is_withheld(now, i);
         if (!withheld && !now->scan->reworded[i] && before.n >= least && after.n >= least)
             question[i] = change_between(before, after);
         family[i] = &question[i];

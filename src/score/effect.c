@@ -82,10 +82,12 @@ static size_t counted_actions(Arena *arena, const Scan *scan, RoadmapEffect *eff
 
 // ---- what they do ----
 
-static void lift(const Action *action, uint8_t level[ITEMS], PillarEffect pillar[PILLARS])
+// A question that too few people answered is not lifted: how much that adds would tell of them.
+static void lift(const Action *action, uint8_t level[ITEMS], Results *results)
 {
+    PillarEffect *pillar = results->effect.pillar;
     for (int item = 0; item < ITEMS; item++) {
-        if (!action->question[item])
+        if (!action->question[item] || results->pillar[item / QUESTIONS].question[item % QUESTIONS].withheld)
             continue;
         pillar[item / QUESTIONS].lifted = true;
         if (level[item] < action->aimed)
@@ -95,14 +97,16 @@ static void lift(const Action *action, uint8_t level[ITEMS], PillarEffect pillar
 
 // The question that would add most to the score on top of the roadmap if everybody answered it regularly;
 // where that adds nothing any more, systematically.
-static void find_next(const PillarTally *tally, const uint8_t level[QUESTIONS], PillarEffect *effect)
+static void find_next(const PillarTally *tally, const PillarResult *result, const uint8_t level[QUESTIONS],
+                      PillarEffect *effect)
 {
     effect->next_question = -1;
     effect->next_gain = fraction_none();
     uint64_t most = 0;
     for (int aimed = REGULARLY; aimed <= SYSTEMATICALLY && !most; aimed++) {
         for (int q = 0; q < QUESTIONS; q++) {
-            uint64_t gain = level[q] < aimed ? lift_of(tally, q, aimed) - lift_of(tally, q, level[q]) : 0;
+            bool can = level[q] < aimed && !result->question[q].withheld;
+            uint64_t gain = can ? lift_of(tally, q, aimed) - lift_of(tally, q, level[q]) : 0;
             if (gain <= most)
                 continue;
             most = gain;
@@ -132,7 +136,7 @@ void effect_score(Arena *arena, const Scan *scan, const ScanTally *tally, Result
         EffectStep *step = &effect->step[effect->step_count++];
         step->quarter = period_quarter(counted[i]->end);
         for (; i < count && period_quarter(counted[i]->end) == step->quarter; i++)
-            lift(counted[i], level, effect->pillar);
+            lift(counted[i], level, results);
         for (int p = 0; p < PILLARS; p++)
             take_score(score_after(&tally->pillar[p], &level[p * QUESTIONS]), &step->score[p],
                        &step->value[p], &step->phase[p]);
@@ -141,6 +145,6 @@ void effect_score(Arena *arena, const Scan *scan, const ScanTally *tally, Result
         PillarEffect *pillar = &effect->pillar[p];
         take_score(score_after(&tally->pillar[p], &level[p * QUESTIONS]), &pillar->score, &pillar->value,
                    &pillar->phase);
-        find_next(&tally->pillar[p], &level[p * QUESTIONS], pillar);
+        find_next(&tally->pillar[p], &results->pillar[p], &level[p * QUESTIONS], pillar);
     }
 }

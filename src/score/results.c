@@ -4,6 +4,7 @@
 #include "score/change.h"
 #include "score/connections.h"
 #include "score/effect.h"
+#include "score/incomplete.h"
 #include "score/privacy.h"
 #include "score/response.h"
 #include "score/spread.h"
@@ -33,7 +34,7 @@ void pillar_extremes(PillarResult *result)
     result->strongest = result->weakest = -1;
     for (int q = 0; q < QUESTIONS; q++) {
         Fraction mean = result->question[q].mean;
-        if (fraction_is_none(mean))
+        if (fraction_is_none(mean) || result->question[q].withheld)
             continue;
         if (result->strongest < 0 || fraction_compare(mean, result->question[result->strongest].mean) > 0)
             result->strongest = q;
@@ -306,7 +307,11 @@ static const Results *score(Arena *arena, const Scan *scan, const Published *bef
         compare_departments(arena, results, p);
     connections_score(scan, plan->pillar, whole ? 0 : (uint64_t)scan->settings.min_group,
                       results->connection);
+    if (!whole)
+        withhold_small_questions(results, (uint64_t)scan->settings.min_group);
     effect_score(arena, scan, tally, results);
+    if (!whole)
+        incomplete_withhold(scan, tally, results);
     if (scan->previous)
         results->change = change_score(arena, scan, results);
     return results;

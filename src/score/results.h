@@ -22,6 +22,8 @@ typedef struct Interval {
 typedef struct QuestionResult {
     uint64_t count[ANSWER_KINDS]; // by Answer
     Fraction mean;                // 1–4 over the answers 1–4
+    bool withheld;                // none of this may be shown (score/incomplete.h)
+    bool counts_withheld;         // `count` may not be shown, nor any share of it; the mean may
 } QuestionResult;
 
 typedef struct PillarResult {
@@ -37,6 +39,7 @@ typedef struct PillarResult {
     Fraction dont_know; // x / (x + 1…4) over the pillar's eight questions
     Fraction bound_low, bound_high; // the score if every x had been 1, had been 4
     int bound_low_phase, bound_high_phase;
+    bool bounds_withheld; // all four of them (score/incomplete.h)
     QuestionResult question[QUESTIONS];
     int strongest, weakest; // question 0–7 by mean, ties to the lower number; -1 where none has a mean
 } PillarResult;

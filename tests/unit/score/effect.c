@@ -58,7 +58,7 @@ static void low_answers_go_up(void **state)
     Arena *arena = arena_new();
     Scan *scan = handbook_scan(arena);
     add_action(arena, scan, month(6), "4.1 4.3", 3);
-    const Results *results = score_scan(arena, scan);
+    const Results *results = score_scan_whole(arena, scan);
     const RoadmapEffect *effect = &results->effect;
     assert_fraction(results->pillar[MEASURE].score, 140, 9);
     assert_int_equal(effect->action[0], EFFECT_COUNTED);
@@ -81,7 +81,7 @@ static void what_is_set_aside_does_nothing(void **state)
     add_action(arena, scan, month(6), "4.1 4.3", 3)->status = ACTION_PAUSED;
     add_action(arena, scan, month(6), "4.1 4.3", 4)->status = ACTION_DROPPED;
     add_action(arena, scan, month(9), "4.4", 3)->status = ACTION_DONE;
-    const RoadmapEffect *effect = &score_scan(arena, scan)->effect;
+    const RoadmapEffect *effect = &score_scan_whole(arena, scan)->effect;
     assert_int_equal(effect->action[0], EFFECT_NO_PLAN);
     assert_int_equal(effect->action[1], EFFECT_NO_PLAN);
     assert_int_equal(effect->action[2], EFFECT_COUNTED);
@@ -100,9 +100,27 @@ static void questions_of_several_pillars(void **state)
     build_row(arena, scan, NO_DEPARTMENT, MEASURE, "11111111");
     build_row(arena, scan, NO_DEPARTMENT, DESIGN, "11111111");
     add_action(arena, scan, month(6), "4.1 3.1 3.2", 3);
-    const RoadmapEffect *effect = &score_scan(arena, scan)->effect;
+    const RoadmapEffect *effect = &score_scan_whole(arena, scan)->effect;
     assert_fraction(effect->pillar[MEASURE].score, 10, 1);
     assert_fraction(effect->pillar[DESIGN].score, 12, 1);
+    arena_free(arena);
+}
+
+// What two people's answers add would tell what they are.
+static void a_question_of_few_is_not_lifted(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    Scan *scan = build_scan(arena);
+    add_rows(arena, scan, 10, "1222222x");
+    add_rows(arena, scan, 2, "12222221");
+    add_action(arena, scan, month(6), "4.8", 4);
+    const RoadmapEffect *effect = &score_scan(arena, scan)->effect;
+    assert_false(effect->pillar[MEASURE].lifted);
+    assert_int_equal(effect->pillar[MEASURE].next_question, 0);
+    assert_int_equal(fraction_compare(effect->step[0].score[MEASURE], score_scan(arena, scan)->pillar[MEASURE].score), 0);
+    effect = &score_scan_whole(arena, scan)->effect;
+    assert_true(effect->pillar[MEASURE].lifted);
     arena_free(arena);
 }
 
@@ -113,7 +131,7 @@ static void unknown_and_blank_stay(void **state)
     Arena *arena = arena_new();
     Scan *scan = handbook_scan(arena);
     add_action(arena, scan, month(6), "4.4", 4);
-    const PillarEffect *pillar = &score_scan(arena, scan)->effect.pillar[MEASURE];
+    const PillarEffect *pillar = &score_scan_whole(arena, scan)->effect.pillar[MEASURE];
     assert_true(pillar->lifted);
     assert_fraction(pillar->score, 140, 9);
     arena_free(arena);
@@ -127,7 +145,7 @@ static void higher_answers_stay(void **state)
     add_rows(arena, scan, 2, "44444444");
     add_rows(arena, scan, 3, "33333333");
     add_action(arena, scan, month(6), "4.1 4.2 4.3 4.4 4.5 4.6 4.7 4.8", 3);
-    const RoadmapEffect *effect = &score_scan(arena, scan)->effect;
+    const RoadmapEffect *effect = &score_scan_whole(arena, scan)->effect;
     assert_fraction(effect->pillar[MEASURE].score, 2 * 32 + 3 * 24, 5);
     arena_free(arena);
 }
@@ -144,7 +162,7 @@ static void levels_overlap(void **state)
     add_action(arena, scan, month(12), "4.1", 3);
     add_action(arena, scan, month(6), "4.1", 2);
     add_action(arena, scan, (Date){ 2026, 10, 1 }, "4.2", 2);
-    const RoadmapEffect *effect = &score_scan(arena, scan)->effect;
+    const RoadmapEffect *effect = &score_scan_whole(arena, scan)->effect;
     static const int quarter[3] = { Q2, Q3, Q4 }, score[3] = { 9, 11, 12 };
     assert_int_equal(effect->step_count, 3);
     for (size_t i = 0; i < 3; i++) {
@@ -176,7 +194,7 @@ static void what_ended_before_the_scan_lifts_nothing(void **state)
             if (dated)
                 scan->settings.date = (Date){ 2026, 3, 12 };
             add_action(arena, scan, cases[i].end, "4.1", 4)->status = cases[i].status;
-            const RoadmapEffect *effect = &score_scan(arena, scan)->effect;
+            const RoadmapEffect *effect = &score_scan_whole(arena, scan)->effect;
             ActionEffect expected = dated ? cases[i].effect : EFFECT_COUNTED;
             assert_int_equal(effect->action[0], expected);
             assert_int_equal(effect->step_count, expected == EFFECT_COUNTED);
@@ -196,7 +214,7 @@ static void an_action_that_lacks_something_has_no_effect(void **state)
     add_action(arena, scan, (Date){ 0, 0, 0 }, "4.1", 4);
     add_action(arena, scan, month(6), "4.1", 0);
     add_action(arena, scan, month(6), "", 4);
-    const RoadmapEffect *effect = &score_scan(arena, scan)->effect;
+    const RoadmapEffect *effect = &score_scan_whole(arena, scan)->effect;
     for (int i = 0; i < 3; i++)
         assert_int_equal(effect->action[i], EFFECT_UNKNOWN);
     assert_int_equal(effect->step_count, 0);
@@ -215,7 +233,7 @@ static void a_question_counts_for_its_own_pillar(void **state)
     for (size_t i = 0; i < 5; i++)
         build_answers(&scan->responses.block[0]->respondent[i].answer[CULTURE * QUESTIONS], "11111111");
     add_action(arena, scan, month(6), "6.8", 4);
-    const RoadmapEffect *effect = &score_scan(arena, scan)->effect;
+    const RoadmapEffect *effect = &score_scan_whole(arena, scan)->effect;
     assert_false(effect->pillar[MEASURE].lifted);
     assert_fraction(effect->pillar[MEASURE].score, 16, 1);
     assert_true(effect->pillar[CULTURE].lifted);
@@ -229,7 +247,7 @@ static void check_next(const char *answers, const char *lifted, int question, in
     Scan *scan = build_scan(arena);
     add_rows(arena, scan, 5, answers);
     add_action(arena, scan, month(6), lifted, 3);
-    const PillarEffect *pillar = &score_scan(arena, scan)->effect.pillar[MEASURE];
+    const PillarEffect *pillar = &score_scan_whole(arena, scan)->effect.pillar[MEASURE];
     assert_int_equal(pillar->next_question, question);
     if (question >= 0) {
         assert_int_equal(pillar->next_level, level);
@@ -296,7 +314,7 @@ static void random_scans_agree_with_lifting_one_by_one(void **state)
             for (int i = 0; i < 3; i++)
                 action->question[next_random(&random) % ITEMS] = true;
         }
-        const RoadmapEffect *effect = &score_scan(arena, scan)->effect;
+        const RoadmapEffect *effect = &score_scan_whole(arena, scan)->effect;
         assert_int_equal(effect->step_count, 4);
         for (size_t i = 0; i < effect->step_count; i++)
             for (int p = 0; p < PILLARS; p++)
@@ -312,6 +330,7 @@ int main(void)
         cmocka_unit_test(low_answers_go_up),
         cmocka_unit_test(what_is_set_aside_does_nothing),
         cmocka_unit_test(questions_of_several_pillars),
+        cmocka_unit_test(a_question_of_few_is_not_lifted),
         cmocka_unit_test(unknown_and_blank_stay),
         cmocka_unit_test(higher_answers_stay),
         cmocka_unit_test(levels_overlap),

@@ -76,7 +76,7 @@ static void test_questions(void **state)
     build_row(arena, scan, NO_DEPARTMENT, CULTURE, "14x.3143");
     build_row(arena, scan, NO_DEPARTMENT, CULTURE, "24x.3243");
     build_row(arena, scan, NO_DEPARTMENT, CULTURE, "1xx.3143");
-    const PillarResult *pillar = &score_scan(arena, scan)->pillar[CULTURE];
+    const PillarResult *pillar = &score_scan_whole(arena, scan)->pillar[CULTURE];
     assert_int_equal(pillar->question[0].count[NEVER], 2);
     assert_int_equal(pillar->question[0].count[INCIDENTALLY], 1);
     assert_int_equal(pillar->question[1].count[DONT_KNOW], 1);

@@ -1,0 +1,190 @@
+#include "score/known_range.h"
+
+#include <math.h>
+
+static const Pillar group_of[2][3] = { { UNDERSTAND, DESIGN, MEASURE }, { STRATEGY, CULTURE, GOVERN } };
+static const int64_t least = 8 * POINT, most = 32 * POINT; // a score, in 1/105 points
+static const Interval no_interval = { (double)NAN, (double)NAN };
+
+static KnownRange both(KnownRange a, KnownRange b)
+{
+    return (KnownRange){ fraction_compare(a.low, b.low) > 0 ? a.low : b.low,
+                         fraction_compare(a.high, b.high) < 0 ? a.high : b.high };
+}
+
+// What is printed as so many tenths.
+static KnownRange range_of_tenths(int64_t tenths)
+{
+    return (KnownRange){ fraction(2 * tenths - 1, 20), fraction(2 * tenths + 1, 20) };
+}
+
+// value = 1 + (score − 8) / 6
+static Fraction score_of_value(Fraction value)
+{
+    Fraction above = fraction_subtract(value, fraction(1, 1));
+    return fraction_add(fraction(8, 1), fraction_multiply(fraction(6, 1), above));
+}
+
+// Both ends are as far from the score, and each is within a twentieth of what is printed.
+static KnownRange range_of_interval(Interval interval)
+{
+    int64_t twice = llround(interval.low * 10) + llround(interval.high * 10);
+    return (KnownRange){ fraction(twice - 1, 20), fraction(twice + 1, 20) };
+}
+
+KnownRange known_range_of(Fraction score, Fraction value, int phase, Interval interval)
+{
+    KnownRange range = range_of_tenths(fraction_round(score, 1));
+    if (!fraction_is_none(value)) {
+        KnownRange of_value = range_of_tenths(fraction_round(value, 1));
+        range = both(range, (KnownRange){ score_of_value(of_value.low), score_of_value(of_value.high) });
+    }
+    if (phase >= 0)
+        range = both(range, (KnownRange){ phase_border(phase), phase < PHASES - 1 ? phase_border(phase + 1)
+                                                                                  : range.high });
+    return isnan(interval.low) ? range : both(range, range_of_interval(interval));
+}
+
+static int64_t ceiling(Fraction f)
+{
+    int128 whole = f.num / f.den;
+    return (int64_t)(whole + (f.num > whole * f.den));
+}
+
+KnownSum known_sum(KnownRange range, uint64_t n)
+{
+    Fraction scale = fraction((int128)n * POINT, 1);
+    return (KnownSum){ ceiling(fraction_multiply(range.low, scale)),
+                       ceiling(fraction_multiply(range.high, scale)) - 1 };
+}
+
+// ---- departments ----
+
+// Groups that have nobody in common: how many people they are, and the sum of their scores.
+typedef struct Inside {
+    uint64_t n;
+    KnownSum sum;
+} Inside;
+
+static void add_inside(Inside *to, Inside group)
+{
+    to->n += group.n;
+    to->sum.low += group.sum.low;
+    to->sum.high += group.sum.high;
+}
+
+// A group of `n` people, of whom `inside` are known better than the rest.
+static Inside group_around(Inside inside, uint64_t n)
+{
+    int64_t rest = (int64_t)(n - inside.n);
+    return (Inside){ n, { inside.sum.low + rest * least, inside.sum.high + rest * most } };
+}
+
+static Inside printed_group(const DepartmentPillar *cell, Inside inside)
+{
+    Inside group = group_around(inside, cell->tally.n);
+    KnownSum own =
+        known_sum(known_range_of(cell->score, cell->value, cell->phase, cell->interval), cell->tally.n);
+    if (own.low > group.sum.low)
+        group.sum.low = own.low;
+    if (own.high < group.sum.high)
+        group.sum.high = own.high;
+    return group;
+}
+
+static size_t depth_of(const Department *departments, size_t number)
+{
+    size_t depth = 0;
+    for (; number; number = departments[number - 1].above)
+        depth++;
+    return depth;
+}
+
+// The departments that are shown and the rows of several, from the lowest up: what they say of the whole.
+static KnownRange range_of_departments(const Department *departments, const Results *results, int pillar)
+{
+    Arena *scratch = arena_new();
+    size_t count = results->department_count, deepest = 0;
+    Inside *inside = arena_many(scratch, Inside, count + 1); // by number; 0: the whole
+    for (size_t m = 0; m < results->merged_count; m++) {
+        const DepartmentPillar *cell = &results->merged[m].result.pillar[pillar];
+        if (!cell->withheld)
+            add_inside(&inside[results->merged[m].above], printed_group(cell, (Inside){ 0 }));
+    }
+    for (size_t d = 0; d < count; d++)
+        deepest = depth_of(departments, d + 1) > deepest ? depth_of(departments, d + 1) : deepest;
+    for (size_t depth = deepest; depth > 0; depth--) {
+        for (size_t d = 0; d < count; d++) {
+            const DepartmentPillar *cell = &results->department[d].pillar[pillar];
+            if (depth_of(departments, d + 1) == depth)
+                add_inside(&inside[departments[d].above],
+                           cell->withheld ? inside[d + 1] : printed_group(cell, inside[d + 1]));
+        }
+    }
+    uint64_t n = results->pillar[pillar].tally.n;
+    KnownSum sum = group_around(inside[0], n).sum;
+    arena_free(scratch);
+    return (KnownRange){ fraction(sum.low, (int128)n * POINT), fraction(sum.high + 1, (int128)n * POINT) };
+}
+
+// ---- three pillars together ----
+
+static KnownRange own_range(const PillarResult *pillar)
+{
+    return known_range_of(pillar->score, pillar->value, pillar->phase, pillar->interval);
+}
+
+// Three times the group's score, less what is known of the other two.
+static KnownRange range_of_group(const Results *results, int group, int pillar, const bool exact[PILLARS])
+{
+    const PillarGroupResult *printed = &results->group[group];
+    KnownRange range = known_range_of(printed->score, printed->value, -1, no_interval);
+    range.low = fraction_multiply(range.low, fraction(3, 1));
+    range.high = fraction_multiply(range.high, fraction(3, 1));
+    for (int i = 0; i < 3; i++) {
+        int other = (int)group_of[group][i];
+        if (other == pillar)
+            continue;
+        Fraction score = results->pillar[other].score;
+        KnownRange known = exact[other] ? (KnownRange){ score, score } : own_range(&results->pillar[other]);
+        range.low = fraction_subtract(range.low, known.high);
+        range.high = fraction_subtract(range.high, known.low);
+    }
+    return range;
+}
+
+static int shown_group_of(const Results *results, int pillar)
+{
+    for (int g = 0; g < 2; g++) {
+        bool member = false, shown = true;
+        for (int i = 0; i < 3; i++) {
+            const PillarResult *one = &results->pillar[group_of[g][i]];
+            member = member || (int)group_of[g][i] == pillar;
+            shown = shown && !one->withheld && one->phase >= 0;
+        }
+        if (member)
+            return shown ? g : -1;
+    }
+    return -1;
+}
+
+// ---- all together ----
+
+KnownRange known_range_of_pillar(const Department *departments, const Results *results, int pillar,
+                                 const bool exact[PILLARS])
+{
+    const PillarResult *result = &results->pillar[pillar];
+    KnownRange range = both(own_range(result), range_of_departments(departments, results, pillar));
+    int group = shown_group_of(results, pillar);
+    if (group >= 0)
+        range = both(range, range_of_group(results, group, pillar, exact));
+    for (size_t i = 0; i < results->effect.step_count; i++) {
+        const EffectStep *step = &results->effect.step[i];
+        Fraction lift = fraction_subtract(step->score[pillar], result->score);
+        KnownRange after =
+            known_range_of(step->score[pillar], step->value[pillar], step->phase[pillar], no_interval);
+        range = both(range, (KnownRange){ fraction_subtract(after.low, lift),
+                                          fraction_subtract(after.high, lift) });
+    }
+    return range;
+}
