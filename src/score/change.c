@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "score/incomplete.h"
 #include "score/privacy.h"
 #include "score/row.h"
 #include "score/spread.h"
@@ -177,6 +178,34 @@ static void hide_second_figure(Arena *arena, Side *side, int pillar, Counted cou
         side->cell[d][pillar] = side->cell[d][pillar] || plan.cell[d][pillar];
 }
 
+// Rule 5, of all respondents.
+static bool second_figure_is_safe(const Side *side, int pillar, const PillarChange *change, uint64_t mask,
+                                  uint64_t least)
+{
+    IncompleteTally tally = { .people = { { 0 } } };
+    const Interval none = { (double)NAN, (double)NAN };
+    const Tally *scores = &side->same->whole.tally.pillar[pillar];
+    unsigned asked = (unsigned)change->same_questions;
+    uint64_t incomplete = 0;
+    int64_t points = 0;
+    for (size_t i = 0; i < side->scan->responses.count; i++) {
+        Row row = masked_row(&respondent_at(&side->scan->responses, i)->answer[pillar * QUESTIONS], mask);
+        points += row.points;
+        if (row.answered == 0 || row.answered == asked)
+            continue;
+        incomplete++;
+        tally.people[row.answered][row.dont_know]++;
+    }
+    if (incomplete == 0 || incomplete >= least)
+        return true;
+    Fraction score = tally_mean(*scores);
+    KnownSum known = known_sum(known_range_of(score, fraction_none(), phase_of(score), none), scores->n);
+    int64_t as_complete = points * (POINT * QUESTIONS / asked);
+    known.low -= as_complete;
+    known.high -= as_complete;
+    return incomplete_is_wide(&tally, asked, &known, 1);
+}
+
 static void hide_withheld(Side *side, int pillar, const Results *results)
 {
     for (size_t d = 0; d < side->scan->department_count; d++)
@@ -197,6 +226,8 @@ static Side side_of(Arena *arena, const Scan *scan, const Results *results, cons
         side.pillar[p] = side.pillar[p] || results->moved;
         hide_second_figure(arena, &side, p, SCORED, min_group);
         hide_second_figure(arena, &side, p, REACHED, min_group);
+        if (!second_figure_is_safe(&side, p, &pillar[p], mask[p], min_group))
+            side.pillar[p] = true;
     }
     return side;
 }

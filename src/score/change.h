@@ -21,7 +21,10 @@
 // 4. now minus then tells of single people only where both hold the same answers, as when an older export of
 //    this very scan is given for the previous one. Scan.repeated says so: then no change is shown, nor
 //    anything else of the previous scan. Where all answers are the same the difference is 0, which tells
-//    nothing.
+//    nothing;
+// 5. the second figure of rule 3 beside the counts of the answers that it stands on tells of the people who
+//    left one of those questions open. Where it would confine the score of 1 to min_group − 1 of them to less
+//    than the protection interval (score/incomplete.h), in either scan, the change is withheld.
 #ifndef SCORE_CHANGE_H
 #define SCORE_CHANGE_H
 

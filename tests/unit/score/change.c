@@ -202,9 +202,11 @@ static void test_too_few_the_same(void **state)
     Scan *scan = both_scans(arena);
     for (int q = 0; q < 4; q++)
         scan->reworded[CULTURE * QUESTIONS + q] = true;
-    const ScanChange *change = score_scan(arena, scan)->change;
+    const ScanChange *change = score_scan_whole(arena, scan)->change;
     assert_false(change->pillar[CULTURE].too_few_same);
     assert_true(change->pillar[CULTURE].change.comparable);
+    // Somebody left one of the four open, and would be known too well by the score over these.
+    assert_false(score_scan(arena, scan)->change->pillar[CULTURE].change.comparable);
     scan->reworded[CULTURE * QUESTIONS + 4] = true;
     change = score_scan(arena, scan)->change;
     assert_true(change->pillar[CULTURE].too_few_same);
@@ -243,6 +245,28 @@ static void test_phase_moves(void **state)
     const PillarChange *pillar = &score_scan(arena, scan)->change->pillar[MEASURE];
     assert_int_equal(pillar->phase_then, 0);
     assert_int_equal(pillar->phase_now, 2);
+    arena_free(arena);
+}
+
+// Question 4.8 was reworded. Of 24 people one answered two of the other seven: n × the score over these, less the
+// sum of the answers × 8 / 7, is the sum of his answers × (8 / 2 − 8 / 7), known to ± 1.2.
+static void test_second_figure_of_an_incomplete_row(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    for (int sides = 0; sides < 3; sides++) {
+        Scan *scan = build_scan(arena);
+        scan->previous = build_scan(arena);
+        add_people(arena, scan->previous, NO_DEPARTMENT, 23, "22233312");
+        add_people(arena, scan, NO_DEPARTMENT, 23, "22333332");
+        add_people(arena, scan->previous, NO_DEPARTMENT, 1, sides == 1 ? "2.....33" : "22233332");
+        add_people(arena, scan, NO_DEPARTMENT, 1, sides == 2 ? "2.....33" : "22333332");
+        scan->reworded[MEASURE * QUESTIONS + 7] = true;
+        const PillarChange *pillar = score_scan(arena, scan)->change->pillar;
+        assert_int_equal(pillar[MEASURE].change.comparable, sides == 0);
+        assert_true(pillar[CULTURE].change.comparable);
+        assert_true(score_scan_whole(arena, scan)->change->pillar[MEASURE].change.comparable);
+    }
     arena_free(arena);
 }
 
@@ -543,6 +567,7 @@ int main(void)
         cmocka_unit_test(test_too_few_the_same),
         cmocka_unit_test(test_no_spread),
         cmocka_unit_test(test_phase_moves),
+        cmocka_unit_test(test_second_figure_of_an_incomplete_row),
         cmocka_unit_test(test_departments_by_name),
         cmocka_unit_test(test_withheld_now_or_then),
         cmocka_unit_test(test_the_greater_min_group),
