@@ -9,6 +9,7 @@
 
 #include "../arena_state.h"
 #include "build_scan.h"
+#include "score/change.h"
 #include "score/incomplete.h"
 
 static const Interval no_interval = { (double)NAN, (double)NAN };
@@ -213,6 +214,50 @@ static void departments_narrow_the_whole(void **state)
     assert_range(known_range_of_pillar(scan->departments, &results, STRATEGY, exact), 855, 865, 100);
 }
 
+static PillarResult pillar_of(int64_t hundredths)
+{
+    Fraction score = fraction(hundredths, 100);
+    return (PillarResult){ .tally = { .n = 10 }, .score = score, .value = value_of(score),
+                           .phase = phase_of(score), .interval = no_interval };
+}
+
+// 16.02, 20.25 and 20 together are 18.757, printed 18,8: from 18.75 on, which times 3 is 56.25. Less the other
+// two that is 16, where these are known; else they are below 20.3 and 20.05.
+static void three_pillars_narrow_each_of_them(void **state)
+{
+    (void)state;
+    Results results = { .department_count = 0 };
+    results.pillar[UNDERSTAND] = pillar_of(1602);
+    results.pillar[DESIGN] = pillar_of(2025);
+    results.pillar[MEASURE] = pillar_of(2000);
+    results.group[0].score = fraction(5627, 300);
+    results.group[0].value = value_of(results.group[0].score);
+    bool exact[PILLARS] = { false };
+    assert_range(known_range_of_pillar(NULL, &results, UNDERSTAND, exact), 1595, 1605, 100);
+    exact[DESIGN] = exact[MEASURE] = true;
+    assert_range(known_range_of_pillar(NULL, &results, UNDERSTAND, exact), 1600, 1605, 100);
+    // Of a group that is not shown nothing is known.
+    results.pillar[DESIGN].withheld = true;
+    assert_range(known_range_of_pillar(NULL, &results, UNDERSTAND, exact), 1595, 1605, 100);
+}
+
+// The roadmap lifts 16.02 by 0.53 to 16.55, printed 16,6: from 16.55 on.
+static void the_roadmap_narrows_the_present(void **state)
+{
+    (void)state;
+    PillarResult after = pillar_of(1655);
+    EffectStep step = { .quarter = 8104 };
+    step.score[STRATEGY] = after.score;
+    step.value[STRATEGY] = after.value;
+    step.phase[STRATEGY] = after.phase;
+    Results results = { .department_count = 0, .effect = { .step = &step, .step_count = 1 } };
+    results.pillar[STRATEGY] = pillar_of(1602);
+    for (int p = 0; p < PILLARS; p++)
+        results.pillar[p].phase = p == STRATEGY ? results.pillar[p].phase : -1;
+    const bool exact[PILLARS] = { false };
+    assert_range(known_range_of_pillar(NULL, &results, STRATEGY, exact), 1602, 1605, 100);
+}
+
 // ---- a scan ----
 
 static const PillarResult *strategy_of(Arena *arena, const char *incomplete, int others)
@@ -240,6 +285,34 @@ static void counts_go_where_they_tell_too_much(void **state)
     assert_true(hidden->bounds_withheld);
     // Of 12 people a printed mean gives the sum back, for it is one of few.
     assert_true(strategy_of(arena, "2......3", 11)->question[0].withheld);
+}
+
+// Beside one with two x, one who answered two questions has room enough; the bounds tell of him alone.
+static void bounds_go_before_counts(void **state)
+{
+    Arena *arena = *state;
+    Scan *scan = build_scan(arena);
+    add_rows(arena, scan, UINT32_MAX, "22223333", 22);
+    add_rows(arena, scan, UINT32_MAX, "2......3", 1);
+    add_rows(arena, scan, UINT32_MAX, "22xx3333", 1);
+    const PillarResult *pillar = &score_scan(arena, scan)->pillar[STRATEGY];
+    assert_true(pillar->bounds_withheld);
+    assert_false(pillar->question[0].counts_withheld);
+}
+
+// A question's change with its interval would give its counts back.
+static void without_counts_a_question_is_not_compared(void **state)
+{
+    Arena *arena = *state;
+    Scan *scan = build_scan(arena);
+    scan->previous = build_scan(arena);
+    add_rows(arena, scan, UINT32_MAX, "22223333", 23);
+    add_rows(arena, scan, UINT32_MAX, "2......3", 1);
+    add_rows(arena, scan->previous, UINT32_MAX, "22222222", 24);
+    const ScanChange *change = score_scan(arena, scan)->change;
+    assert_true(change->pillar[STRATEGY].change.comparable);
+    assert_false(change->question[0].comparable);
+    assert_true(score_scan_whole(arena, scan)->change->question[0].comparable);
 }
 
 // Nothing is hidden of five people who left something open, nor in whole results.
@@ -289,7 +362,11 @@ int main(void)
         cmocka_unit_test(what_cannot_be_gone_through_is_not_wide),
         cmocka_unit_test(a_score_has_several_roundings),
         cmocka_unit_test(departments_narrow_the_whole),
+        cmocka_unit_test(three_pillars_narrow_each_of_them),
+        cmocka_unit_test(the_roadmap_narrows_the_present),
         cmocka_unit_test(counts_go_where_they_tell_too_much),
+        cmocka_unit_test(bounds_go_before_counts),
+        cmocka_unit_test(without_counts_a_question_is_not_compared),
         cmocka_unit_test(enough_people_are_no_group_to_protect),
         cmocka_unit_test(a_question_of_few_is_withheld),
     };
