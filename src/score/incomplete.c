@@ -1,9 +1,5 @@
 #include "score/incomplete.h"
 
-#include <math.h>
-
-#include "score/row.h"
-
 // A score is `EVERY` / k × the sum of k answers, in 1/105 points. With 1–7 answers and 0 to 8 − k times x
 // there are 35 kinds of people.
 enum { EVERY = POINT * QUESTIONS, MOST_WAYS = 1 << 20, INCOMPLETE_MOST = 35 };
@@ -24,9 +20,12 @@ typedef struct Problem {
     size_t kinds;
     int64_t (*weight)[INCOMPLETE_KINDS]; // by kind of people
     KnownSum known[INCOMPLETE_KINDS];    // of the unknowns' part alone
-    // what was found: of each unknown, and of the scores of all people
+    // what was found: of each unknown, and of the scores of sets of people
     KnownSum *found;
-    KnownSum scores;
+    size_t sets;
+    uint64_t set[INCOMPLETE_SETS]; // bits of kinds; the last is all
+    IncompleteSome some[INCOMPLETE_SETS];
+    int64_t *sum; // of the unknowns that are chosen now
 } Problem;
 
 static int64_t lowest(const IncompletePeople *people)
@@ -73,24 +72,58 @@ static bool last_range(const Problem *problem, const int64_t part[INCOMPLETE_KIN
     return range->low <= range->high;
 }
 
-// Goes through all sums of the unknowns from `i` on. Returns whether one of them fits.
-static bool go_through(Problem *problem, size_t i, const int64_t part[INCOMPLETE_KINDS], int64_t scores)
+// The scores of each set of people, with the last unknown anywhere in its range.
+static void widen_sets(Problem *problem, KnownSum last)
 {
-    int64_t each = EVERY / (int64_t)problem->people[i].answered;
+    for (size_t s = 0; s < problem->sets; s++) {
+        KnownSum scores = { 0, 0 };
+        for (size_t i = 0; i < problem->count; i++) {
+            bool is_last = i + 1 == problem->count;
+            int64_t each = EVERY / (int64_t)problem->people[i].answered;
+            if (!(problem->set[s] >> i & 1))
+                continue;
+            scores.low += each * (is_last ? last.low : problem->sum[i]);
+            scores.high += each * (is_last ? last.high : problem->sum[i]);
+        }
+        widen(&problem->some[s].scores, scores.low, scores.high);
+    }
+}
+
+// Every set of up to six kinds; of more, each kind and all.
+static void make_sets(Problem *problem)
+{
+    enum { FEW = 6 };
+    const uint64_t all = ((uint64_t)1 << problem->count) - 1;
+    for (uint64_t set = 1; problem->count <= FEW && set < all; set++)
+        problem->set[problem->sets++] = set;
+    for (size_t i = 0; problem->count > FEW && i < problem->count; i++)
+        problem->set[problem->sets++] = (uint64_t)1 << i;
+    problem->set[problem->sets++] = all;
+    for (size_t s = 0; s < problem->sets; s++) {
+        problem->some[s].scores = (KnownSum){ INT64_MAX, INT64_MIN };
+        for (size_t i = 0; i < problem->count; i++)
+            problem->some[s].people += problem->set[s] >> i & 1 ? problem->people[i].people : 0;
+    }
+}
+
+// Goes through all sums of the unknowns from `i` on. Returns whether one of them fits.
+static bool go_through(Problem *problem, size_t i, const int64_t part[INCOMPLETE_KINDS])
+{
     KnownSum range;
     bool any = false;
     if (i + 1 == problem->count) {
         if (!last_range(problem, part, &range))
             return false;
         widen(&problem->found[i], range.low, range.high);
-        widen(&problem->scores, scores + each * range.low, scores + each * range.high);
+        widen_sets(problem, range);
         return true;
     }
     for (int64_t sum = lowest(&problem->people[i]); sum <= highest(&problem->people[i]); sum++) {
         int64_t with[INCOMPLETE_KINDS] = { 0 };
+        problem->sum[i] = sum;
         for (size_t k = 0; k < problem->kinds; k++)
             with[k] = part[k] + problem->weight[i][k] * sum;
-        if (go_through(problem, i + 1, with, scores + each * sum)) {
+        if (go_through(problem, i + 1, with)) {
             widen(&problem->found[i], sum, sum);
             any = true;
         }
@@ -128,13 +161,15 @@ static bool each_is_wide(const IncompletePeople *people, KnownSum sum)
 
 static bool is_wide(const Problem *problem)
 {
-    int64_t people = 0;
-    for (size_t i = 0; i < problem->count; i++) {
-        people += (int64_t)problem->people[i].people;
+    for (size_t i = 0; i < problem->count; i++)
         if (!each_is_wide(&problem->people[i], problem->found[i]))
             return false;
+    for (size_t s = 0; s < problem->sets; s++) {
+        KnownSum scores = problem->some[s].scores;
+        if ((scores.high - scores.low) * 10 < (int64_t)problem->some[s].people * PROTECTION_TENTHS * POINT)
+            return false;
     }
-    return (problem->scores.high - problem->scores.low) * 10 >= people * PROTECTION_TENTHS * POINT;
+    return true;
 }
 
 // The kinds of which there are people; last the one whose sum can be most, for that is not gone through.
@@ -156,17 +191,21 @@ static size_t list_people(const IncompleteTally *tally, IncompletePeople people[
     return count;
 }
 
-bool incomplete_is_wide(const IncompleteTally *tally, unsigned asked, const KnownSum *known, size_t kinds)
+bool incomplete_is_wide(const IncompleteTally *tally, unsigned asked, const KnownSum *known, size_t kinds,
+                        IncompleteSome some[INCOMPLETE_SETS], size_t *sets)
 {
     IncompletePeople people[INCOMPLETE_MOST];
     size_t count = list_people(tally, people);
+    if (sets)
+        *sets = 0;
     if (!count)
         return true;
     if (!can_be_gone_through(people, count))
         return false;
     Arena *scratch = arena_new();
     Problem problem = { .people = people, .count = count, .kinds = kinds };
-    problem.scores = (KnownSum){ INT64_MAX, INT64_MIN };
+    problem.sum = arena_many(scratch, int64_t, count);
+    make_sets(&problem);
     problem.weight = arena_alloc(scratch, sizeof *problem.weight, count);
     problem.found = arena_many(scratch, KnownSum, count);
     for (size_t k = 0; k < kinds; k++) {
@@ -180,153 +219,11 @@ bool incomplete_is_wide(const IncompleteTally *tally, unsigned asked, const Know
     for (size_t i = 0; i < count; i++)
         problem.found[i] = (KnownSum){ INT64_MAX, INT64_MIN };
     const int64_t nothing[INCOMPLETE_KINDS] = { 0 };
-    bool wide = go_through(&problem, 0, nothing, 0) && is_wide(&problem);
+    bool wide = go_through(&problem, 0, nothing) && is_wide(&problem);
+    for (size_t s = 0; some && s < problem.sets; s++)
+        some[s] = problem.some[s];
+    if (sets)
+        *sets = problem.sets;
     arena_free(scratch);
     return wide;
-}
-
-// ---- the people of a pillar ----
-
-// Everybody's answers on a pillar, and those who left something open.
-typedef struct PillarAnswers {
-    IncompleteTally incomplete;
-    int64_t points, dont_know;         // sum of 1–4; number of x
-    int64_t unanswered[INCOMPLETE_KINDS]; // known sums of those who chose x and answered nothing
-} PillarAnswers;
-
-static PillarAnswers answers_of(const Scan *scan, int pillar)
-{
-    PillarAnswers answers = { .points = 0 };
-    for (size_t i = 0; i < scan->responses.count; i++) {
-        Row row = row_of(&respondent_at(&scan->responses, i)->answer[pillar * QUESTIONS]);
-        answers.points += row.points;
-        answers.dont_know += row.dont_know;
-        if (row.answered && row.answered < QUESTIONS)
-            answers.incomplete.people[row.answered][row.dont_know]++;
-        if (row.answered || !row.dont_know)
-            continue;
-        int64_t beyond = EVERY - (int64_t)row.dont_know * POINT; // what x's alone score, less what they are
-        answers.unanswered[INCOMPLETE_LOW] += beyond * NEVER;
-        answers.unanswered[INCOMPLETE_HIGH] += beyond * SYSTEMATICALLY;
-    }
-    return answers;
-}
-
-static uint64_t count_incomplete(const PillarTally *tally)
-{
-    uint64_t count = 0;
-    for (int answered = 1; answered < QUESTIONS; answered++)
-        for (int a = 0; a < ANSWER_KINDS; a++)
-            count += tally->count[answered][0][a];
-    return count;
-}
-
-static KnownSum less(KnownSum sum, int64_t low, int64_t high)
-{
-    return (KnownSum){ sum.low - high, sum.high - low };
-}
-
-// By the counts of answers, in the order of IncompleteKind.
-static void known_by_counts(const PillarAnswers *answers, const PillarTally *tally,
-                            const PillarResult *result, KnownRange range, KnownSum known[INCOMPLETE_KINDS])
-{
-    const Interval none = { (double)NAN, (double)NAN };
-    const KnownRange of[INCOMPLETE_KINDS] = {
-        range, known_range_of(result->bound_low, fraction_none(), result->bound_low_phase, none),
-        known_range_of(result->bound_high, fraction_none(), result->bound_high_phase, none)
-    };
-    const int64_t as[INCOMPLETE_KINDS] = { 0, NEVER, SYSTEMATICALLY };
-    for (int k = 0; k < INCOMPLETE_KINDS; k++) {
-        int64_t others = (answers->points + as[k] * answers->dont_know) * POINT + answers->unanswered[k];
-        uint64_t n = k == INCOMPLETE_SCORE ? result->tally.n : tally->bound_n;
-        known[k] = less(known_sum(of[k], n), others, others);
-    }
-}
-
-static int64_t answered(const QuestionResult *question)
-{
-    uint64_t n = 0;
-    for (int a = NEVER; a <= SYSTEMATICALLY; a++)
-        n += question->count[a];
-    return (int64_t)n;
-}
-
-// By the questions' printed means, where how many answered each of them is known.
-static KnownSum known_by_means(const PillarResult *result, KnownRange range)
-{
-    int64_t low = 0, high = 0;
-    for (int q = 0; q < QUESTIONS; q++) {
-        const QuestionResult *question = &result->question[q];
-        int64_t n = answered(question);
-        if (!n)
-            continue;
-        int64_t tenths = question->withheld ? 0 : fraction_round(question->mean, 1);
-        int64_t least = question->withheld ? n : -floor_of(-n * (2 * tenths - 1), 20);
-        int64_t most = question->withheld ? n * SYSTEMATICALLY : -floor_of(-n * (2 * tenths + 1), 20) - 1;
-        low += least > n ? least : n;
-        high += most < n * SYSTEMATICALLY ? most : n * SYSTEMATICALLY;
-    }
-    return less(known_sum(range, result->tally.n), low * POINT, high * POINT);
-}
-
-static bool has_counts(const PillarResult *result)
-{
-    return !result->question[0].counts_withheld;
-}
-
-static void withhold_counts(PillarResult *result, bool means)
-{
-    result->bounds_withheld = true;
-    for (int q = 0; q < QUESTIONS; q++) {
-        result->question[q].counts_withheld = true;
-        result->question[q].withheld = result->question[q].withheld || means;
-    }
-    pillar_extremes(result);
-}
-
-static void withhold_pillar(const Scan *scan, const PillarTally *tally, int pillar, KnownRange range,
-                            PillarResult *result)
-{
-    PillarAnswers answers = answers_of(scan, pillar);
-    KnownSum known[INCOMPLETE_KINDS];
-    known_by_counts(&answers, tally, result, range, known);
-    if (has_counts(result) && !result->bounds_withheld &&
-        incomplete_is_wide(&answers.incomplete, QUESTIONS, known, INCOMPLETE_KINDS))
-        return;
-    if (has_counts(result) && incomplete_is_wide(&answers.incomplete, QUESTIONS, known, 1)) {
-        result->bounds_withheld = true;
-        return;
-    }
-    known[INCOMPLETE_SCORE] = known_by_means(result, range);
-    withhold_counts(result, !incomplete_is_wide(&answers.incomplete, QUESTIONS, known, 1));
-}
-
-void withhold_small_questions(Results *results, uint64_t least)
-{
-    for (int item = 0; item < ITEMS; item++) {
-        PillarResult *pillar = &results->pillar[item / QUESTIONS];
-        QuestionResult *question = &pillar->question[item % QUESTIONS];
-        int64_t n = answered(question);
-        if (n == 0 || n >= (int64_t)least)
-            continue;
-        question->withheld = true;
-        withhold_counts(pillar, false);
-    }
-}
-
-void incomplete_withhold(const Scan *scan, const ScanTally *tally, Results *results)
-{
-    uint64_t least = (uint64_t)scan->settings.min_group, people[PILLARS];
-    bool exact[PILLARS];
-    for (int p = 0; p < PILLARS; p++) {
-        people[p] = count_incomplete(&tally->pillar[p]);
-        exact[p] = people[p] == 0 && has_counts(&results->pillar[p]);
-    }
-    for (int p = 0; p < PILLARS; p++) {
-        PillarResult *result = &results->pillar[p];
-        if (result->withheld || people[p] == 0 || people[p] >= least)
-            continue;
-        KnownRange range = known_range_of_pillar(scan->departments, results, p, exact);
-        withhold_pillar(scan, &tally->pillar[p], p, range, result);
-    }
 }

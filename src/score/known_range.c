@@ -3,7 +3,6 @@
 #include <math.h>
 
 static const Pillar group_of[2][3] = { { UNDERSTAND, DESIGN, MEASURE }, { STRATEGY, CULTURE, GOVERN } };
-static const int64_t least = 8 * POINT, most = 32 * POINT; // a score, in 1/105 points
 static const Interval no_interval = { (double)NAN, (double)NAN };
 
 static KnownRange both(KnownRange a, KnownRange b)
@@ -58,73 +57,9 @@ KnownSum known_sum(KnownRange range, uint64_t n)
                        ceiling(fraction_multiply(range.high, scale)) - 1 };
 }
 
-// ---- departments ----
-
-// Groups that have nobody in common: how many people they are, and the sum of their scores.
-typedef struct Inside {
-    uint64_t n;
-    KnownSum sum;
-} Inside;
-
-static void add_inside(Inside *to, Inside group)
+KnownSum known_both(KnownSum a, KnownSum b)
 {
-    to->n += group.n;
-    to->sum.low += group.sum.low;
-    to->sum.high += group.sum.high;
-}
-
-// A group of `n` people, of whom `inside` are known better than the rest.
-static Inside group_around(Inside inside, uint64_t n)
-{
-    int64_t rest = (int64_t)(n - inside.n);
-    return (Inside){ n, { inside.sum.low + rest * least, inside.sum.high + rest * most } };
-}
-
-static Inside printed_group(const DepartmentPillar *cell, Inside inside)
-{
-    Inside group = group_around(inside, cell->tally.n);
-    KnownSum own =
-        known_sum(known_range_of(cell->score, cell->value, cell->phase, cell->interval), cell->tally.n);
-    if (own.low > group.sum.low)
-        group.sum.low = own.low;
-    if (own.high < group.sum.high)
-        group.sum.high = own.high;
-    return group;
-}
-
-static size_t depth_of(const Department *departments, size_t number)
-{
-    size_t depth = 0;
-    for (; number; number = departments[number - 1].above)
-        depth++;
-    return depth;
-}
-
-// The departments that are shown and the rows of several, from the lowest up: what they say of the whole.
-static KnownRange range_of_departments(const Department *departments, const Results *results, int pillar)
-{
-    Arena *scratch = arena_new();
-    size_t count = results->department_count, deepest = 0;
-    Inside *inside = arena_many(scratch, Inside, count + 1); // by number; 0: the whole
-    for (size_t m = 0; m < results->merged_count; m++) {
-        const DepartmentPillar *cell = &results->merged[m].result.pillar[pillar];
-        if (!cell->withheld)
-            add_inside(&inside[results->merged[m].above], printed_group(cell, (Inside){ 0 }));
-    }
-    for (size_t d = 0; d < count; d++)
-        deepest = depth_of(departments, d + 1) > deepest ? depth_of(departments, d + 1) : deepest;
-    for (size_t depth = deepest; depth > 0; depth--) {
-        for (size_t d = 0; d < count; d++) {
-            const DepartmentPillar *cell = &results->department[d].pillar[pillar];
-            if (depth_of(departments, d + 1) == depth)
-                add_inside(&inside[departments[d].above],
-                           cell->withheld ? inside[d + 1] : printed_group(cell, inside[d + 1]));
-        }
-    }
-    uint64_t n = results->pillar[pillar].tally.n;
-    KnownSum sum = group_around(inside[0], n).sum;
-    arena_free(scratch);
-    return (KnownRange){ fraction(sum.low, (int128)n * POINT), fraction(sum.high + 1, (int128)n * POINT) };
+    return (KnownSum){ a.low > b.low ? a.low : b.low, a.high < b.high ? a.high : b.high };
 }
 
 // ---- three pillars together ----
@@ -170,11 +105,10 @@ static int shown_group_of(const Results *results, int pillar)
 
 // ---- all together ----
 
-KnownRange known_range_of_pillar(const Department *departments, const Results *results, int pillar,
-                                 const bool exact[PILLARS])
+KnownRange known_range_of_pillar(const Results *results, int pillar, const bool exact[PILLARS])
 {
     const PillarResult *result = &results->pillar[pillar];
-    KnownRange range = both(own_range(result), range_of_departments(departments, results, pillar));
+    KnownRange range = own_range(result);
     int group = shown_group_of(results, pillar);
     if (group >= 0)
         range = both(range, range_of_group(results, group, pillar, exact));

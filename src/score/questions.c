@@ -71,7 +71,9 @@ static void count_answers(Asked *asked)
 
 static bool is_shown(const Asked *asked, size_t group, int item)
 {
-    return !group || !asked->results->department[group - 1].pillar[item / QUESTIONS].withheld;
+    const Results *results = asked->results;
+    return !group || (!results->department[group - 1].pillar[item / QUESTIONS].withheld &&
+                      !results->pillar[item / QUESTIONS].department_questions_withheld);
 }
 
 static bool tells_all(Answered answered)

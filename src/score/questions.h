@@ -8,6 +8,7 @@
 // - that says what everybody answered: 1 or 4, the ends of the scale;
 // - that would cover for none of these: the rests of what is shown are nobody or min_group people, as if the
 //   number that answered were printed and the mean were exact.
+// - on a pillar where it would tell what a few people scored who left a question open (score/withhold.h).
 // After an earlier version, a department's questions are shown where its pillar is: that rule looks at who
 // came or went, and of them the ones who answered this question are nobody's group.
 #ifndef SCORE_QUESTIONS_H

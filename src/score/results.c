@@ -4,12 +4,12 @@
 #include "score/change.h"
 #include "score/connections.h"
 #include "score/effect.h"
-#include "score/incomplete.h"
 #include "score/privacy.h"
 #include "score/response.h"
 #include "score/spread.h"
 #include "score/tally.h"
 #include "score/welch.h"
+#include "score/withhold.h"
 
 // The number invited, if it can be: −1 where nobody said, or where more people responded than that.
 static int64_t credible(int64_t invited, uint64_t responded)
@@ -212,6 +212,7 @@ static void merge_departments(Arena *arena, const Scan *scan, Results *results, 
 {
     GroupTally *sum = arena_many(arena, GroupTally, plan->merged_count);
     results->merged_count = plan->merged_count;
+    results->merged_in = plan->merged_in;
     results->merged = arena_many(arena, MergedResult, plan->merged_count);
     for (size_t d = 0; d < tally->department_count; d++)
         if (plan->merged_in[d])
@@ -223,6 +224,7 @@ static void merge_departments(Arena *arena, const Scan *scan, Results *results, 
         if (merged->with_own)
             add_group(&sum[m], merged->above ? &tally->department[merged->above - 1] : &tally->without);
         results->merged[m].above = merged->above;
+        results->merged[m].with_own = merged->with_own;
         fill_department(result, &sum[m], invited_together(scan, plan, m));
         for (int p = 0; p < PILLARS; p++) {
             result->pillar[p].withheld = merged->cell[p];
@@ -311,7 +313,7 @@ static const Results *score(Arena *arena, const Scan *scan, const Published *bef
         withhold_small_questions(results, (uint64_t)scan->settings.min_group);
     effect_score(arena, scan, tally, results);
     if (!whole)
-        incomplete_withhold(scan, tally, results);
+        withhold_for_incomplete(scan, tally, results);
     if (scan->previous)
         results->change = change_score(arena, scan, results);
     return results;

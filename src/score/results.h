@@ -22,7 +22,7 @@ typedef struct Interval {
 typedef struct QuestionResult {
     uint64_t count[ANSWER_KINDS]; // by Answer
     Fraction mean;                // 1–4 over the answers 1–4
-    bool withheld;                // none of this may be shown (score/incomplete.h)
+    bool withheld;                // none of this may be shown (score/withhold.h)
     bool counts_withheld;         // `count` may not be shown, nor any share of it; the mean may
 } QuestionResult;
 
@@ -39,7 +39,8 @@ typedef struct PillarResult {
     Fraction dont_know; // x / (x + 1…4) over the pillar's eight questions
     Fraction bound_low, bound_high; // the score if every x had been 1, had been 4
     int bound_low_phase, bound_high_phase;
-    bool bounds_withheld; // all four of them (score/incomplete.h)
+    bool bounds_withheld; // all four of them (score/withhold.h)
+    bool department_questions_withheld; // the departments' means of its questions (score/questions.h)
     QuestionResult question[QUESTIONS];
     int strongest, weakest; // question 0–7 by mean, ties to the lower number; -1 where none has a mean
 } PillarResult;
@@ -72,6 +73,7 @@ typedef struct DepartmentResult {
 typedef struct MergedResult {
     // number of the department that they are all below, counted from 1; 0: the whole organisation
     size_t above;
+    bool with_own; // and the people of that department itself
     DepartmentResult result; // shown, but for single pillars; never tested against the others
 } MergedResult;
 
@@ -139,6 +141,7 @@ typedef struct Results {
     const struct ScanChange *change; // since the previous scan (score/change.h); NULL where there is none
     MergedResult *merged; // several withheld departments in one row; at most one below each department
     size_t merged_count;
+    size_t *merged_in; // by department: the number of its row in `merged`, counted from 1; 0: in none
     uint8_t *why;                 // by department: PrivacyRule (score/privacy.h) of what is withheld
     uint8_t (*why_cell)[PILLARS];
     bool whole;   // nothing is withheld: not to be shared

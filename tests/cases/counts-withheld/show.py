@@ -13,4 +13,7 @@ for pillar, effect in zip(tree["pillars"], tree["roadmap"]["effect"]):
     for name in ("strongest", "weakest"):
         best = pillar[name]
         print("  ", name, best and (best["id"], best["has_percent"], best.get("high_percent", best.get("low_percent"))))
+for department in tree["departments"]:
+    shown = [sum(not q["withheld"] for q in department["questions"][p * 8:p * 8 + 8]) for p in range(6)]
+    print(department["name"], [p["score"] for p in department["pillars"]], "questions with a mean", shown)
 print("any", tree["any_counts_withheld"])

@@ -9,7 +9,6 @@
 
 #include "../arena_state.h"
 #include "build_scan.h"
-#include "score/change.h"
 #include "score/incomplete.h"
 
 static const Interval no_interval = { (double)NAN, (double)NAN };
@@ -25,9 +24,9 @@ static void one_person_is_solved_by_an_exact_score(void **state)
 {
     (void)state;
     IncompleteTally one = { .people = { [7] = { [1] = 1 } } };
-    assert_false(incomplete_is_wide(&one, 8, (KnownSum[3]){ sums(270, 270) }, 1));
+    assert_false(incomplete_is_wide(&one, 8, (KnownSum[3]){ sums(270, 270) }, 1, NULL, NULL));
     // Within a tenth of 24 points he has any score from 8 to 29.7: sums 7 to 26.
-    assert_true(incomplete_is_wide(&one, 8, (KnownSum[3]){ sums(270 - 126, 270 + 125) }, 1));
+    assert_true(incomplete_is_wide(&one, 8, (KnownSum[3]){ sums(270 - 126, 270 + 125) }, 1, NULL, NULL));
 }
 
 // Two steps of 8/7 point are 2.29, less than 2.4; three are 3.43.
@@ -35,16 +34,16 @@ static void the_interval_is_a_tenth_of_the_scale(void **state)
 {
     (void)state;
     IncompleteTally one = { .people = { [7] = { [0] = 1 } } };
-    assert_false(incomplete_is_wide(&one, 8, (KnownSum[3]){ sums(15 * 17, 15 * 19 + 14) }, 1));
-    assert_true(incomplete_is_wide(&one, 8, (KnownSum[3]){ sums(15 * 17, 15 * 20) }, 1));
+    assert_false(incomplete_is_wide(&one, 8, (KnownSum[3]){ sums(15 * 17, 15 * 19 + 14) }, 1, NULL, NULL));
+    assert_true(incomplete_is_wide(&one, 8, (KnownSum[3]){ sums(15 * 17, 15 * 20) }, 1, NULL, NULL));
     // Four answers: a step is 2 points.
     IncompleteTally half = { .people = { [4] = { [0] = 1 } } };
-    assert_false(incomplete_is_wide(&half, 8, (KnownSum[3]){ sums(105 * 9, 105 * 10) }, 1));
-    assert_true(incomplete_is_wide(&half, 8, (KnownSum[3]){ sums(105 * 9, 105 * 11) }, 1));
+    assert_false(incomplete_is_wide(&half, 8, (KnownSum[3]){ sums(105 * 9, 105 * 10) }, 1, NULL, NULL));
+    assert_true(incomplete_is_wide(&half, 8, (KnownSum[3]){ sums(105 * 9, 105 * 11) }, 1, NULL, NULL));
     // One answer: to be known as one of two values is not to be known.
     IncompleteTally single = { .people = { [1] = { [0] = 1 } } };
-    assert_false(incomplete_is_wide(&single, 8, (KnownSum[3]){ sums(735 * 2, 735 * 3 - 1) }, 1));
-    assert_true(incomplete_is_wide(&single, 8, (KnownSum[3]){ sums(735 * 2, 735 * 3) }, 1));
+    assert_false(incomplete_is_wide(&single, 8, (KnownSum[3]){ sums(735 * 2, 735 * 3 - 1) }, 1, NULL, NULL));
+    assert_true(incomplete_is_wide(&single, 8, (KnownSum[3]){ sums(735 * 2, 735 * 3) }, 1, NULL, NULL));
 }
 
 // Two people with seven answers each, together 36: each may have 8 to 28, but their mean is known.
@@ -52,9 +51,9 @@ static void a_mean_of_two_is_protected_too(void **state)
 {
     (void)state;
     IncompleteTally two = { .people = { [7] = { [1] = 2 } } };
-    assert_false(incomplete_is_wide(&two, 8, (KnownSum[3]){ sums(15 * 36, 15 * 36) }, 1));
-    assert_false(incomplete_is_wide(&two, 8, (KnownSum[3]){ sums(15 * 34, 15 * 38) }, 1)); // 4 × 8 / 7 / 2 = 2.29
-    assert_true(incomplete_is_wide(&two, 8, (KnownSum[3]){ sums(15 * 34, 15 * 39) }, 1));
+    assert_false(incomplete_is_wide(&two, 8, (KnownSum[3]){ sums(15 * 36, 15 * 36) }, 1, NULL, NULL));
+    assert_false(incomplete_is_wide(&two, 8, (KnownSum[3]){ sums(15 * 34, 15 * 38) }, 1, NULL, NULL)); // 4 × 8 / 7 / 2 = 2.29
+    assert_true(incomplete_is_wide(&two, 8, (KnownSum[3]){ sums(15 * 34, 15 * 39) }, 1, NULL, NULL));
 }
 
 // The denominators tell two people apart: 15 × a + 63 × b = 15 × 18 + 63 × 11, exactly, has with 7 to 28 and 5
@@ -64,8 +63,8 @@ static void denominators_tell_people_apart(void **state)
     (void)state;
     IncompleteTally two = { .people = { [7] = { [1] = 1 }, [5] = { [3] = 1 } } };
     int64_t exactly = 15 * 18 + 63 * 11;
-    assert_false(incomplete_is_wide(&two, 8, (KnownSum[3]){ sums(exactly, exactly) }, 1));
-    assert_true(incomplete_is_wide(&two, 8, (KnownSum[3]){ sums(exactly - 300, exactly + 300) }, 1));
+    assert_false(incomplete_is_wide(&two, 8, (KnownSum[3]){ sums(exactly, exactly) }, 1, NULL, NULL));
+    assert_true(incomplete_is_wide(&two, 8, (KnownSum[3]){ sums(exactly - 300, exactly + 300) }, 1, NULL, NULL));
 }
 
 // The bounds take the one who chose x out, and leave the one who left a question blank.
@@ -74,9 +73,9 @@ static void bounds_tell_blanks_from_x(void **state)
     (void)state;
     IncompleteTally two = { .people = { [7] = { [0] = 1, [1] = 1 } } };
     const KnownSum wide = sums(15 * 20, 15 * 50), narrow = sums(15 * 18, 15 * 18);
-    assert_true(incomplete_is_wide(&two, 8, (KnownSum[3]){ wide, wide, wide }, 3));
-    assert_false(incomplete_is_wide(&two, 8, (KnownSum[3]){ wide, narrow, wide }, 3));
-    assert_true(incomplete_is_wide(&two, 8, (KnownSum[3]){ wide, narrow, wide }, 1));
+    assert_true(incomplete_is_wide(&two, 8, (KnownSum[3]){ wide, wide, wide }, 3, NULL, NULL));
+    assert_false(incomplete_is_wide(&two, 8, (KnownSum[3]){ wide, narrow, wide }, 3, NULL, NULL));
+    assert_true(incomplete_is_wide(&two, 8, (KnownSum[3]){ wide, narrow, wide }, 1, NULL, NULL));
 }
 
 // ---- the same by trying everything ----
@@ -91,11 +90,25 @@ typedef struct Person {
     int answered, lowest, highest;
 } Person;
 
+// Does the set hold, with somebody, all who answered as many questions?
+static bool is_of_whole_kinds(const Person person[3], int count, int set)
+{
+    for (int i = 0; i < count; i++)
+        for (int k = 0; k < count; k++)
+            if (person[i].answered == person[k].answered && (set >> i & 1) != (set >> k & 1))
+                return false;
+    return true;
+}
+
 // Every combination of sums of up to three people, one by one.
 static bool wide_by_trying(Person person[3], int count, unsigned asked, KnownSum known)
 {
-    int64_t scores_low = INT64_MAX, scores_high = INT64_MIN;
+    int64_t scores_low[8], scores_high[8]; // of each set of people
     int last[3];
+    for (int set = 0; set < 8; set++) {
+        scores_low[set] = INT64_MAX;
+        scores_high[set] = INT64_MIN;
+    }
     for (int i = 0; i < 3; i++)
         last[i] = i < count ? 4 * person[i].answered : 0;
     for (int i = 0; i < count; i++) {
@@ -106,21 +119,28 @@ static bool wide_by_trying(Person person[3], int count, unsigned asked, KnownSum
         for (int b = count > 1 ? person[1].answered : 0; b <= last[1]; b++)
             for (int c = count > 2 ? person[2].answered : 0; c <= last[2]; c++) {
                 const int sum[3] = { a, b, c };
-                int64_t scores = 0, known_part = 0;
-                for (int i = 0; i < count; i++) {
-                    scores += 840 / person[i].answered * sum[i];
+                int64_t known_part = 0;
+                for (int i = 0; i < count; i++)
                     known_part += (840 / person[i].answered - 840 / (int)asked) * sum[i];
-                }
                 if (known_part < known.low || known_part > known.high)
                     continue;
-                scores_low = scores < scores_low ? scores : scores_low;
-                scores_high = scores > scores_high ? scores : scores_high;
+                for (int set = 1; set < 1 << count; set++) {
+                    int64_t scores = 0;
+                    for (int i = 0; i < count; i++)
+                        scores += set >> i & 1 ? 840 / person[i].answered * sum[i] : 0;
+                    scores_low[set] = scores < scores_low[set] ? scores : scores_low[set];
+                    scores_high[set] = scores > scores_high[set] ? scores : scores_high[set];
+                }
                 for (int i = 0; i < count; i++) {
                     person[i].lowest = sum[i] < person[i].lowest ? sum[i] : person[i].lowest;
                     person[i].highest = sum[i] > person[i].highest ? sum[i] : person[i].highest;
                 }
             }
-    bool wide = (double)(scores_high - scores_low) / 105 / count > 2.4 - 1e-9;
+    bool wide = true;
+    for (int set = 1; set < 1 << count; set++)
+        wide = wide && (!is_of_whole_kinds(person, count, set) ||
+                        (double)(scores_high[set] - scores_low[set]) / 105 / __builtin_popcount((unsigned)set) >
+                            2.4 - 1e-9);
     for (int i = 0; i < count; i++)
         wide = wide && (person[i].highest - person[i].lowest) * 8.0 / person[i].answered > 2.4 - 1e-9;
     return wide;
@@ -144,7 +164,7 @@ static void it_is_what_trying_everything_gives(void **state)
             part += (840 / person[i].answered - 840 / (int)asked) * sum;
         }
         KnownSum known = sums(part - (int64_t)(next(&seed) % 400), part + (int64_t)(next(&seed) % 400));
-        bool found = incomplete_is_wide(&tally, asked, &known, 1);
+        bool found = incomplete_is_wide(&tally, asked, &known, 1, NULL, NULL);
         assert_int_equal(found, wide_by_trying(person, count, asked, known));
         wide += found;
         narrow += !found;
@@ -157,7 +177,7 @@ static void what_cannot_be_gone_through_is_not_wide(void **state)
 {
     (void)state;
     IncompleteTally many = { .people = { [7] = { [0] = 3, [1] = 3 }, [6] = { [0] = 3, [1] = 3 }, [5] = { [0] = 3 } } };
-    assert_false(incomplete_is_wide(&many, 8, (KnownSum[3]){ sums(0, 100000) }, 1));
+    assert_false(incomplete_is_wide(&many, 8, (KnownSum[3]){ sums(0, 100000) }, 1, NULL, NULL));
 }
 
 // ---- what the figures say ----
@@ -189,31 +209,6 @@ static void a_score_has_several_roundings(void **state)
     assert_int_equal(sum.high, 1784); // 17 itself is not in it
 }
 
-static void add_rows(Arena *arena, Scan *scan, uint32_t department, const char *answers, int count)
-{
-    for (int i = 0; i < count; i++)
-        build_row(arena, scan, department, STRATEGY, answers);
-}
-
-// Two departments of ten score 8.5 and 8.6. Together they are 8.55, printed 8,6: from 8.55 on. By the printed
-// scores of the departments, which are below 8.55 and 8.65, it is below 8.6.
-static void departments_narrow_the_whole(void **state)
-{
-    Arena *arena = *state;
-    Scan *scan = build_scan(arena);
-    uint32_t one = build_department(arena, scan, "One", -1), other = build_department(arena, scan, "Other", -1);
-    add_rows(arena, scan, one, "11111111", 5);
-    add_rows(arena, scan, one, "11111112", 5);
-    add_rows(arena, scan, other, "11111111", 4);
-    add_rows(arena, scan, other, "11111112", 6);
-    Results results = *score_scan(arena, scan);
-    results.pillar[STRATEGY].interval = no_interval;
-    const bool exact[PILLARS] = { false };
-    assert_range(known_range_of_pillar(scan->departments, &results, STRATEGY, exact), 855, 860, 100);
-    results.department_count = 0;
-    assert_range(known_range_of_pillar(scan->departments, &results, STRATEGY, exact), 855, 865, 100);
-}
-
 static PillarResult pillar_of(int64_t hundredths)
 {
     Fraction score = fraction(hundredths, 100);
@@ -233,12 +228,12 @@ static void three_pillars_narrow_each_of_them(void **state)
     results.group[0].score = fraction(5627, 300);
     results.group[0].value = value_of(results.group[0].score);
     bool exact[PILLARS] = { false };
-    assert_range(known_range_of_pillar(NULL, &results, UNDERSTAND, exact), 1595, 1605, 100);
+    assert_range(known_range_of_pillar(&results, UNDERSTAND, exact), 1595, 1605, 100);
     exact[DESIGN] = exact[MEASURE] = true;
-    assert_range(known_range_of_pillar(NULL, &results, UNDERSTAND, exact), 1600, 1605, 100);
+    assert_range(known_range_of_pillar(&results, UNDERSTAND, exact), 1600, 1605, 100);
     // Of a group that is not shown nothing is known.
     results.pillar[DESIGN].withheld = true;
-    assert_range(known_range_of_pillar(NULL, &results, UNDERSTAND, exact), 1595, 1605, 100);
+    assert_range(known_range_of_pillar(&results, UNDERSTAND, exact), 1595, 1605, 100);
 }
 
 // The roadmap lifts 16.02 by 0.53 to 16.55, printed 16,6: from 16.55 on.
@@ -255,99 +250,7 @@ static void the_roadmap_narrows_the_present(void **state)
     for (int p = 0; p < PILLARS; p++)
         results.pillar[p].phase = p == STRATEGY ? results.pillar[p].phase : -1;
     const bool exact[PILLARS] = { false };
-    assert_range(known_range_of_pillar(NULL, &results, STRATEGY, exact), 1602, 1605, 100);
-}
-
-// ---- a scan ----
-
-static const PillarResult *strategy_of(Arena *arena, const char *incomplete, int others)
-{
-    Scan *scan = build_scan(arena);
-    add_rows(arena, scan, UINT32_MAX, "22223333", others);
-    add_rows(arena, scan, UINT32_MAX, incomplete, 1);
-    return &score_scan(arena, scan)->pillar[STRATEGY];
-}
-
-static void counts_go_where_they_tell_too_much(void **state)
-{
-    Arena *arena = *state;
-    // One x among 24: ± 1.2 points of an eighth of a score.
-    const PillarResult *shown = strategy_of(arena, "222x3333", 23);
-    assert_false(shown->question[0].counts_withheld);
-    assert_false(shown->bounds_withheld);
-    // Two answers among 24: ± 1.2 points of three quarters of a score, which is 3.2 points in all, less than a
-    // step of 4. By the means of 23 or 24 people a sum of answers is known within 1.
-    const PillarResult *hidden = strategy_of(arena, "2......3", 23);
-    for (int q = 0; q < QUESTIONS; q++) {
-        assert_true(hidden->question[q].counts_withheld);
-        assert_false(hidden->question[q].withheld);
-    }
-    assert_true(hidden->bounds_withheld);
-    // Of 12 people a printed mean gives the sum back, for it is one of few.
-    assert_true(strategy_of(arena, "2......3", 11)->question[0].withheld);
-}
-
-// Beside one with two x, one who answered two questions has room enough; the bounds tell of him alone.
-static void bounds_go_before_counts(void **state)
-{
-    Arena *arena = *state;
-    Scan *scan = build_scan(arena);
-    add_rows(arena, scan, UINT32_MAX, "22223333", 22);
-    add_rows(arena, scan, UINT32_MAX, "2......3", 1);
-    add_rows(arena, scan, UINT32_MAX, "22xx3333", 1);
-    const PillarResult *pillar = &score_scan(arena, scan)->pillar[STRATEGY];
-    assert_true(pillar->bounds_withheld);
-    assert_false(pillar->question[0].counts_withheld);
-}
-
-// A question's change with its interval would give its counts back.
-static void without_counts_a_question_is_not_compared(void **state)
-{
-    Arena *arena = *state;
-    Scan *scan = build_scan(arena);
-    scan->previous = build_scan(arena);
-    add_rows(arena, scan, UINT32_MAX, "22223333", 23);
-    add_rows(arena, scan, UINT32_MAX, "2......3", 1);
-    add_rows(arena, scan->previous, UINT32_MAX, "22222222", 24);
-    const ScanChange *change = score_scan(arena, scan)->change;
-    assert_true(change->pillar[STRATEGY].change.comparable);
-    assert_false(change->question[0].comparable);
-    assert_true(score_scan_whole(arena, scan)->change->question[0].comparable);
-}
-
-// Nothing is hidden of five people who left something open, nor in whole results.
-static void enough_people_are_no_group_to_protect(void **state)
-{
-    Arena *arena = *state;
-    Scan *scan = build_scan(arena);
-    add_rows(arena, scan, UINT32_MAX, "22223333", 7);
-    add_rows(arena, scan, UINT32_MAX, "2......3", 5);
-    assert_false(score_scan(arena, scan)->pillar[STRATEGY].question[0].counts_withheld);
-    scan->settings.min_group = 6;
-    assert_true(score_scan(arena, scan)->pillar[STRATEGY].question[0].counts_withheld);
-    assert_false(score_scan_whole(arena, scan)->pillar[STRATEGY].question[0].counts_withheld);
-}
-
-// Question 8 was answered by two of twelve people.
-static void a_question_of_few_is_withheld(void **state)
-{
-    Arena *arena = *state;
-    Scan *scan = build_scan(arena);
-    add_rows(arena, scan, UINT32_MAX, "2222333x", 10);
-    add_rows(arena, scan, UINT32_MAX, "22223334", 2);
-    const Results *results = score_scan(arena, scan);
-    const PillarResult *pillar = &results->pillar[STRATEGY];
-    assert_true(pillar->question[7].withheld);
-    assert_false(pillar->question[6].withheld);
-    assert_true(pillar->question[6].counts_withheld);
-    assert_true(pillar->bounds_withheld);
-    assert_int_equal(pillar->strongest, 4);
-    // Nobody is no group.
-    scan = build_scan(arena);
-    add_rows(arena, scan, UINT32_MAX, "2222333x", 12);
-    pillar = &score_scan(arena, scan)->pillar[STRATEGY];
-    assert_false(pillar->question[7].withheld);
-    assert_false(pillar->question[6].counts_withheld);
+    assert_range(known_range_of_pillar(&results, STRATEGY, exact), 1602, 1605, 100);
 }
 
 int main(void)
@@ -361,14 +264,8 @@ int main(void)
         cmocka_unit_test(it_is_what_trying_everything_gives),
         cmocka_unit_test(what_cannot_be_gone_through_is_not_wide),
         cmocka_unit_test(a_score_has_several_roundings),
-        cmocka_unit_test(departments_narrow_the_whole),
         cmocka_unit_test(three_pillars_narrow_each_of_them),
         cmocka_unit_test(the_roadmap_narrows_the_present),
-        cmocka_unit_test(counts_go_where_they_tell_too_much),
-        cmocka_unit_test(bounds_go_before_counts),
-        cmocka_unit_test(without_counts_a_question_is_not_compared),
-        cmocka_unit_test(enough_people_are_no_group_to_protect),
-        cmocka_unit_test(a_question_of_few_is_withheld),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

@@ -1,0 +1,153 @@
+// What is withheld of the questions because of a few people who left one open.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "../arena_state.h"
+#include "build_scan.h"
+#include "score/change.h"
+#include "score/questions.h"
+
+static void add_rows(Arena *arena, Scan *scan, uint32_t department, const char *answers, int count)
+{
+    for (int i = 0; i < count; i++)
+        build_row(arena, scan, department, STRATEGY, answers);
+}
+
+static const PillarResult *strategy_of(Arena *arena, const char *incomplete, int others)
+{
+    Scan *scan = build_scan(arena);
+    add_rows(arena, scan, UINT32_MAX, "22223333", others);
+    add_rows(arena, scan, UINT32_MAX, incomplete, 1);
+    return &score_scan(arena, scan)->pillar[STRATEGY];
+}
+
+static void counts_go_where_they_tell_too_much(void **state)
+{
+    Arena *arena = *state;
+    // One x among 24: ± 1.2 points of an eighth of a score.
+    const PillarResult *shown = strategy_of(arena, "222x3333", 23);
+    assert_false(shown->question[0].counts_withheld);
+    assert_false(shown->bounds_withheld);
+    // Two answers among 24: ± 1.2 points of three quarters of a score, which is 3.2 points in all, less than a
+    // step of 4. By the means of 23 or 24 people a sum of answers is known within 1.
+    const PillarResult *hidden = strategy_of(arena, "2......3", 23);
+    for (int q = 0; q < QUESTIONS; q++) {
+        assert_true(hidden->question[q].counts_withheld);
+        assert_false(hidden->question[q].withheld);
+    }
+    assert_true(hidden->bounds_withheld);
+    // Of 12 people a printed mean gives the sum back, for it is one of few.
+    assert_true(strategy_of(arena, "2......3", 11)->question[0].withheld);
+}
+
+// Beside one with two x, one who answered two questions has room enough; the bounds tell of him alone.
+static void bounds_go_before_counts(void **state)
+{
+    Arena *arena = *state;
+    Scan *scan = build_scan(arena);
+    add_rows(arena, scan, UINT32_MAX, "22223333", 22);
+    add_rows(arena, scan, UINT32_MAX, "2......3", 1);
+    add_rows(arena, scan, UINT32_MAX, "22xx3333", 1);
+    const PillarResult *pillar = &score_scan(arena, scan)->pillar[STRATEGY];
+    assert_true(pillar->bounds_withheld);
+    assert_false(pillar->question[0].counts_withheld);
+}
+
+// A question's change with its interval would give its counts back.
+static void without_counts_a_question_is_not_compared(void **state)
+{
+    Arena *arena = *state;
+    Scan *scan = build_scan(arena);
+    scan->previous = build_scan(arena);
+    add_rows(arena, scan, UINT32_MAX, "22223333", 23);
+    add_rows(arena, scan, UINT32_MAX, "2......3", 1);
+    add_rows(arena, scan->previous, UINT32_MAX, "22222222", 24);
+    const ScanChange *change = score_scan(arena, scan)->change;
+    assert_true(change->pillar[STRATEGY].change.comparable);
+    assert_false(change->question[0].comparable);
+    assert_true(score_scan_whole(arena, scan)->change->question[0].comparable);
+}
+
+static Scan *with_departments(Arena *arena, const char *incomplete)
+{
+    Scan *scan = build_scan(arena);
+    uint32_t large = build_department(arena, scan, "Large", -1);
+    uint32_t small = build_department(arena, scan, "Small", -1);
+    add_rows(arena, scan, large, "22223333", 20);
+    add_rows(arena, scan, small, "12223333", 5);
+    add_rows(arena, scan, small, incomplete, 1);
+    return scan;
+}
+
+// Six people's means have one sum of answers each. Beside a score known to ± 0.05 × 6 that leaves one with six
+// answers, of which a third counts, two sums at most.
+static void means_of_a_department_tell_too(void **state)
+{
+    Arena *arena = *state;
+    Scan *scan = with_departments(arena, "22xx3333");
+    const Results *results = score_scan(arena, scan);
+    assert_false(results->department[1].pillar[STRATEGY].withheld);
+    assert_false(results->pillar[STRATEGY].question[0].counts_withheld);
+    assert_true(results->pillar[STRATEGY].department_questions_withheld);
+    DepartmentQuestion(*questions)[ITEMS] = score_department_questions(arena, scan, results);
+    for (int d = 0; d < 2; d++)
+        assert_true(questions[d][STRATEGY * QUESTIONS + 5].withheld);
+    // One with seven answers, of which a seventh counts, has four.
+    scan = with_departments(arena, "222x3333");
+    results = score_scan(arena, scan);
+    questions = score_department_questions(arena, scan, results);
+    assert_false(results->pillar[STRATEGY].department_questions_withheld);
+    assert_false(questions[1][STRATEGY * QUESTIONS + 5].withheld);
+}
+
+// Nothing is hidden of five people who left something open, nor in whole results.
+static void enough_people_are_no_group_to_protect(void **state)
+{
+    Arena *arena = *state;
+    Scan *scan = build_scan(arena);
+    add_rows(arena, scan, UINT32_MAX, "22223333", 7);
+    add_rows(arena, scan, UINT32_MAX, "2......3", 5);
+    assert_false(score_scan(arena, scan)->pillar[STRATEGY].question[0].counts_withheld);
+    scan->settings.min_group = 6;
+    assert_true(score_scan(arena, scan)->pillar[STRATEGY].question[0].counts_withheld);
+    assert_false(score_scan_whole(arena, scan)->pillar[STRATEGY].question[0].counts_withheld);
+}
+
+// Question 8 was answered by two of twelve people.
+static void a_question_of_few_is_withheld(void **state)
+{
+    Arena *arena = *state;
+    Scan *scan = build_scan(arena);
+    add_rows(arena, scan, UINT32_MAX, "2222333x", 10);
+    add_rows(arena, scan, UINT32_MAX, "22223334", 2);
+    const Results *results = score_scan(arena, scan);
+    const PillarResult *pillar = &results->pillar[STRATEGY];
+    assert_true(pillar->question[7].withheld);
+    assert_false(pillar->question[6].withheld);
+    assert_true(pillar->question[6].counts_withheld);
+    assert_true(pillar->bounds_withheld);
+    assert_int_equal(pillar->strongest, 4);
+    // Nobody is no group.
+    scan = build_scan(arena);
+    add_rows(arena, scan, UINT32_MAX, "2222333x", 12);
+    pillar = &score_scan(arena, scan)->pillar[STRATEGY];
+    assert_false(pillar->question[7].withheld);
+    assert_false(pillar->question[6].counts_withheld);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(counts_go_where_they_tell_too_much),
+        cmocka_unit_test(bounds_go_before_counts),
+        cmocka_unit_test(without_counts_a_question_is_not_compared),
+        cmocka_unit_test(means_of_a_department_tell_too),
+        cmocka_unit_test(enough_people_are_no_group_to_protect),
+        cmocka_unit_test(a_question_of_few_is_withheld),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
