@@ -25,6 +25,12 @@ static void narrow(KnownSum *known, KnownSum by)
     *known = known_both(*known, by);
 }
 
+// Sums of answers are whole. Neither end is below 0.
+static KnownSum whole_points(KnownSum known)
+{
+    return (KnownSum){ (known.low + POINT - 1) / POINT * POINT, known.high / POINT * POINT };
+}
+
 // ---- the groups of a pillar ----
 
 // A group of people on the pillar; all sums in 1/105 points.
@@ -114,10 +120,7 @@ static KnownSum answers_by_mean(int64_t n, bool withheld, Fraction mean)
     if (withheld || n == 0)
         return any;
     KnownSum sum = known_sum(known_range_of(mean, fraction_none(), -1, no_interval), (uint64_t)n);
-    // Only whole sums of answers.
-    sum.low = (sum.low + POINT - 1) / POINT * POINT;
-    sum.high = sum.high / POINT * POINT;
-    return known_both(any, sum);
+    return known_both(any, whole_points(sum));
 }
 
 // Whatever the people answered.
@@ -244,6 +247,7 @@ static void bring_together(Arena *arena, Groups *groups)
             Group *group = &groups->group[g];
             narrow(&group->scores, plus(group->answers, *difference_of(group)));
             narrow(&group->answers, less(group->scores, *difference_of(group)));
+            group->answers = whole_points(group->answers);
             narrow(difference_of(group), less(group->scores, group->answers));
         }
         SumOf *const sums[] = { scores_of, answers_of, difference_of, low_difference_of, high_difference_of };
@@ -288,10 +292,8 @@ static bool others_are_wide(const Group *group, const IncompleteSome *some, uint
         return true;
     KnownSum known = less(group->scores, some->scores);
     narrow(&known, (KnownSum){ others * LEAST_SCORE, others * MOST_SCORE });
-    if (some->people == group->open) {
-        known.low = (known.low + POINT - 1) / POINT * POINT;
-        known.high = known.high / POINT * POINT;
-    }
+    if (some->people == group->open)
+        known = whole_points(known);
     return (known.high - known.low) * 10 >= others * PROTECTION_TENTHS * POINT;
 }
 

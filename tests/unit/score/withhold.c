@@ -77,7 +77,7 @@ static Scan *with_departments(Arena *arena, const char *incomplete)
     Scan *scan = build_scan(arena);
     uint32_t large = build_department(arena, scan, "Large", -1);
     uint32_t small = build_department(arena, scan, "Small", -1);
-    add_rows(arena, scan, large, "22223333", 20);
+    add_rows(arena, scan, large, "22223333", 60);
     add_rows(arena, scan, small, "12223333", 5);
     add_rows(arena, scan, small, incomplete, 1);
     return scan;
@@ -102,6 +102,41 @@ static void means_of_a_department_tell_too(void **state)
     questions = score_department_questions(arena, scan, results);
     assert_false(results->pillar[STRATEGY].department_questions_withheld);
     assert_false(questions[1][STRATEGY * QUESTIONS + 5].withheld);
+}
+
+// Everybody of Seven answered everything, so their scores are whole: what is left of the whole is known as well as
+// Five's score, ± 0.25. The one with seven answers has four sums left, 3.4 points; but the four others of Five are
+// together as far apart as he is, which is less than a point each.
+static void the_few_others_of_a_department_count_too(void **state)
+{
+    Arena *arena = *state;
+    for (int complete = 4; complete <= 5; complete++) {
+        Scan *scan = build_scan(arena);
+        uint32_t seven = build_department(arena, scan, "Seven", -1);
+        uint32_t five = build_department(arena, scan, "Five", -1);
+        add_rows(arena, scan, seven, "22223334", 7);
+        add_rows(arena, scan, five, "12223334", complete);
+        add_rows(arena, scan, five, "222x3333", 1);
+        assert_int_equal(score_scan(arena, scan)->pillar[STRATEGY].question[0].counts_withheld, complete == 4);
+    }
+}
+
+// Two departments of three are one row. Its score is known within ± 0.3, and its sum of answers by the counts of
+// the whole less those of Seven: that leaves one with six answers, of which a third counts, two sums.
+static void rows_of_several_count_too(void **state)
+{
+    Arena *arena = *state;
+    Scan *scan = build_scan(arena);
+    uint32_t seven = build_department(arena, scan, "Seven", -1);
+    uint32_t three = build_department(arena, scan, "Three", -1);
+    uint32_t more = build_department(arena, scan, "Three more", -1);
+    add_rows(arena, scan, seven, "22223333", 7);
+    add_rows(arena, scan, three, "12223334", 3);
+    add_rows(arena, scan, more, "12223334", 2);
+    add_rows(arena, scan, more, "22xx3333", 1);
+    const Results *results = score_scan(arena, scan);
+    assert_int_equal(results->merged_count, 1);
+    assert_true(results->pillar[STRATEGY].question[0].counts_withheld);
 }
 
 // Nothing is hidden of five people who left something open, nor in whole results.
@@ -146,6 +181,8 @@ int main(void)
         cmocka_unit_test(bounds_go_before_counts),
         cmocka_unit_test(without_counts_a_question_is_not_compared),
         cmocka_unit_test(means_of_a_department_tell_too),
+        cmocka_unit_test(the_few_others_of_a_department_count_too),
+        cmocka_unit_test(rows_of_several_count_too),
         cmocka_unit_test(enough_people_are_no_group_to_protect),
         cmocka_unit_test(a_question_of_few_is_withheld),
     };
