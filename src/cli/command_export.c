@@ -103,8 +103,7 @@ static ExitCode export_all(Exports *exports, const Config *config)
     }
     ExitCode code = render_all(exports->arena, config, exports->scored, exports->renderings, exports->count);
     for (size_t i = records; i < exports->count && code == EXIT_DONE; i++)
-        code = console_result(
-            config, slice_print(exports->arena, "%.*s\n", SLICE_ARGS(exports->renderings[i].target)));
+        console_made(config, slice_print(exports->arena, "%.*s\n", SLICE_ARGS(exports->renderings[i].target)));
     return code;
 }
 

@@ -129,7 +129,7 @@ static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
             (Rendering){ .target = path_join(arena, out, S("manifest.json")), .make = make_manifest };
         code = render_all(arena, config, &scored, renderings, count + 1);
         for (size_t i = records; i < count && code == EXIT_DONE; i++)
-            code = console_result(config, slice_print(arena, "%.*s\n", SLICE_ARGS(renderings[i].target)));
+            console_made(config, slice_print(arena, "%.*s\n", SLICE_ARGS(renderings[i].target)));
     }
     scored_free(&scored);
     return code;

@@ -5,26 +5,42 @@
 #include <string.h>
 #include <unistd.h>
 
-ExitCode console_result(const Config *config, Slice text)
+// 0, or the reason why not all of it could be written.
+static int print(Slice text)
 {
     while (text.len) {
         ssize_t put = write(STDOUT_FILENO, text.at, text.len);
         if (put < 0 && errno == EINTR)
             continue;
-        if (put <= 0) {
-            int reason = errno;
-            // Who reads it has seen enough (`| head`) and needs no message.
-            if (put < 0 && reason == EPIPE)
-                return EXIT_SYSTEM;
-            fprintf(stderr, config->messages.language == MESSAGES_DUTCH
-                                ? "cxscan: de uitkomst is niet te schrijven: %s\n"
-                                : "cxscan: the result cannot be written: %s\n",
-                    strerror(reason));
-            return EXIT_SYSTEM;
-        }
+        if (put <= 0)
+            return put < 0 ? errno : EIO;
         text = slice_part(text, (size_t)put, text.len);
     }
-    return EXIT_DONE;
+    return 0;
+}
+
+// Who reads it has seen enough (`| head`) and needs no message.
+static void complain(const Config *config, int reason, const char *english, const char *dutch)
+{
+    if (reason != EPIPE)
+        fprintf(stderr, "cxscan: %s: %s\n", config->messages.language == MESSAGES_DUTCH ? dutch : english,
+                strerror(reason));
+}
+
+ExitCode console_result(const Config *config, Slice text)
+{
+    int reason = print(text);
+    if (reason)
+        complain(config, reason, "the result cannot be written", "de uitkomst is niet te schrijven");
+    return reason ? EXIT_SYSTEM : EXIT_DONE;
+}
+
+void console_made(const Config *config, Slice text)
+{
+    int reason = print(text);
+    if (reason)
+        complain(config, reason, "warning: all documents were made, but their names cannot be written",
+                 "waarschuwing: alle documenten zijn gemaakt, maar hun namen zijn niet te schrijven");
 }
 
 void console_messages(const Config *config, const Diagnostics *d)

@@ -1,11 +1,24 @@
 // Gather what the world outside says, and run the command it asks for.
+#include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "cli/options.h"
 
+// A closed stream's number would be given to the next file that is opened, and what is printed would go into
+// that. Of a reader who went away the writing tells, no signal: what comes after it must still be done.
+static void hold_streams(void)
+{
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)
+        if (fcntl(stream, F_GETFD) < 0)
+            (void)open("/dev/null", stream == STDERR_FILENO ? O_WRONLY : O_RDONLY);
+    signal(SIGPIPE, SIG_IGN);
+}
+
 int main(int argc, char **argv)
 {
+    hold_streams();
     const char *locale = getenv("LC_ALL");
     if (!locale || !*locale)
         locale = getenv("LC_MESSAGES");
