@@ -105,8 +105,11 @@ static void put_sources(const FactsContext *context, json_t *tree)
         Slice sha256 = scan->sources[i].sha256;
         json_t *object = facts_object();
         facts_put_text(object, "name", source_name(context, &scan->sources[i]));
+        // Beside the numbers that are printed, a digest of a few others tells which they are.
+        if (scan->sources[i].guessable)
+            sha256 = S("");
         facts_put_text(object, "sha256", sha256);
-        facts_put_text(object, "sha256_short",
+        facts_put_cell(object, "sha256_short",
                        slice_part(sha256, 0, sha256.len < SHORT ? sha256.len : SHORT));
         facts_append(all, object);
         facts_append(halves[i >= (scan->source_count + 1) / 2], json_incref(object));

@@ -184,8 +184,9 @@
 //            one before)
 // method     phases[5]: id, name, index, low_text "12,5", high_text, band "13–18"; scale {low 8, high 32,
 //            value_low 1, value_high 5}, protection (score/incomplete.h, points)
-// sources[]  name, sha256, sha256_short (its first 16 digits); sources_left[], sources_right[]:
-//            the same in two halves; has_sources_right
+// sources[]  name, sha256 (null for what can be guessed: scan.yaml, the numbers of people invited),
+//            sha256_short (its first 16 digits); sources_left[], sources_right[]: the same in two halves;
+//            has_sources_right
 // checklist[] what a final report needs: id, text, present, detail (what is missing, or how many there are)
 // changes    since the documents made before: facts/changes.h
 // generator  name, version

@@ -221,7 +221,7 @@ static json_t *input_states(Arena *arena, const Scan *scan)
         const Source *source = &scan->sources[i];
         Slice name = source->name;
         bool elsewhere = slice_starts(name, S("/")) || slice_find(name, S("..")) < name.len;
-        if (slice_starts(name, S("interviews/")))
+        if (source->guessable || slice_starts(name, S("interviews/")))
             continue;
         facts_put_text(all, slice_copy(arena, elsewhere ? path_name(name) : name).at, source->sha256);
     }
@@ -370,6 +370,7 @@ static void conceal_few(json_t *then, const json_t *now)
     json_t *pillar, *question;
     const char *id;
     size_t i;
+    json_object_del(then, "inputs");
     conceal_departments(then, now, least);
     bool few = few_moved(json_object_get(json_object_get(then, "response"), "responded"),
                          json_object_get(json_object_get(now, "response"), "responded"), least);

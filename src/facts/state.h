@@ -17,7 +17,8 @@
 //   actions[]     in the order of the report: id, title, pillar, impact, feasibility, owner, start, end,
 //                 status, questions, aimed, depends: all texts, empty where not given
 //   interviews[]  digests in the order of their numbers; documents[] as well, a digest a row
-//   inputs{}      by name: SHA-256; interviews are not named
+//   inputs{}      by name: SHA-256 of those that cannot be guessed: not scan.yaml, not the numbers of people
+//                 invited; interviews are not named
 #ifndef FACTS_STATE_H
 #define FACTS_STATE_H
 
@@ -35,7 +36,8 @@ bool state_equal(const json_t *one, const json_t *other);
 // Makes `then` fit to stand beside `now`: of two means and two numbers follows what a few people answered who
 // came or went. Where `now` was held against the version (`held`), the old figures of a group go if from one
 // to the other fewer than min_group people came or went; else nobody knows who did, and all old figures go
-// unless they are the same. The number of people stays.
+// unless they are the same. The number of people stays. The digests of its inputs go: an earlier program kept
+// some that can be guessed.
 void state_conceal(json_t *then, const json_t *now, bool held);
 
 // A text of a state, cleaned (text_clean), in the arena; empty where it is none. A manifest may have been

@@ -21,7 +21,8 @@ void scan_folder_source(ScanFolder *folder, Slice name, Slice sha256)
             return;
     folder->sources = arena_grow(folder->arena, folder->sources, sizeof *folder->sources,
                                  folder->source_count, &folder->source_room);
-    folder->sources[folder->source_count++] = (Source){ name, sha256, !folder->reads_notes };
+    folder->sources[folder->source_count++] =
+        (Source){ name, sha256, !folder->reads_notes, folder->reads_guessable };
 }
 
 bool scan_folder_text(ScanFolder *folder, Slice name, Slice *text)

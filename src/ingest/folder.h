@@ -15,6 +15,7 @@ typedef struct ScanFolder {
     size_t source_count;
     size_t source_room;
     bool reads_notes; // what is read from now on feeds no number
+    bool reads_guessable; // scan.yaml or the numbers of people invited
     RareSigns *rare;  // where rare signs of what is read are remembered; NULL: nowhere
     MappedText sheet; // of the table that is read next, as scan.yaml names it
 } ScanFolder;

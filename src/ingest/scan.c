@@ -117,8 +117,10 @@ static void read_survey(ScanFolder *folder, const ScanFiles *files, const Respon
     if (is_there(folder, files->questionnaire))
         questionnaire_read(folder, files->questionnaire.text, scan);
     folder->sheet = files->sheet->invited;
+    folder->reads_guessable = true;
     if (is_there(folder, files->invited))
         invited_read(folder, files->invited.text, scan);
+    folder->reads_guessable = false;
     read_responses(folder, files->responses, mapping, scan, spoken_of);
     departments_check(folder->d, scan, files->responses.text, files->invited.text);
 }
@@ -163,9 +165,12 @@ static Scan *read_previous(ScanFolder *outer, const ScanOptions *options, Slice 
     departments_check_renames(folder.d, scan);
     strays_report(&folder, &files, spoken_of, false);
     diagnostics_below(outer->d, S(""));
-    for (size_t i = 0; i < folder.source_count; i++)
+    for (size_t i = 0; i < folder.source_count; i++) {
+        outer->reads_guessable = folder.sources[i].guessable;
         scan_folder_source(outer, path_join(outer->arena, S("previous"), folder.sources[i].name),
                            folder.sources[i].sha256);
+    }
+    outer->reads_guessable = false;
     return scan;
 }
 

@@ -566,8 +566,10 @@ void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *set
                                     .formulas_up_to = 10000,
                                     .count_unfinished = true } };
     Slice name = usual_name(folder, USUAL_SETTINGS);
+    folder->reads_guessable = true;
     if (scan_folder_has(folder, name) && scan_folder_text(folder, name, &text))
         fields_read(folder->arena, folder->d, name, text, 1, fields, FIELDS, &read);
+    folder->reads_guessable = false;
     name_file(folder, &read.files.responses, USUAL_RESPONSES);
     name_file(folder, &read.files.invited, USUAL_INVITED);
     name_file(folder, &read.files.questionnaire, USUAL_QUESTIONNAIRE);

@@ -132,7 +132,7 @@ static void add_plans(Arena *arena, Scan *scan)
                                   { 1, CULTURE, { "", 0 } } };
     scan->responses.open = open;
     scan->responses.open_count = 3;
-    static Source source = { { "responses.csv", 13 }, { "00ff", 4 }, true };
+    static Source source = { { "responses.csv", 13 }, { "00ff", 4 }, true, false };
     scan->sources = &source;
     scan->source_count = 1;
 }

@@ -72,6 +72,9 @@ static void the_whole_folder_is_read(void **state)
     assert_int_equal(scan->department_count, 2);
     assert_int_equal(respondent_at(&scan->responses, 0)->department, 1);
     assert_int_equal(scan->departments[1].invited, 9);
+    for (size_t i = 0; i < scan->source_count; i++)
+        assert_int_equal(scan->sources[i].guessable, slice_equal(scan->sources[i].name, S("invited.csv")) ||
+                                                         slice_equal(scan->sources[i].name, S("scan.yaml")));
     assert_int_equal(scan->interview_count, 1);
     assert_true(scan->findings[MEASURE].present);
     assert_int_equal(scan->desk_count, 1);

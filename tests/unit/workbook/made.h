@@ -54,7 +54,7 @@ static inline Scan *made_scan(Arena *arena, size_t respondents)
     }
     g_rand_free(random);
     scan->sources = arena_one(arena, Source);
-    scan->sources[0] = (Source){ S("responses.csv"), sha256_text(arena, S("x")), true };
+    scan->sources[0] = (Source){ S("responses.csv"), sha256_text(arena, S("x")), true, false };
     scan->source_count = 1;
     return scan;
 }
