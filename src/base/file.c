@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "base/digest.h"
 #include "base/messages.h"
 
 Slice path_join(Arena *arena, Slice dir, Slice name)
@@ -188,4 +189,27 @@ Slice sha256_text(Arena *arena, Slice bytes)
     Slice copy = slice_copy(arena, slice_of(text));
     g_free(text);
     return copy;
+}
+
+bool file_digest(Arena *arena, Slice path, Slice *sha256)
+{
+    char block[64 * 1024], *name = g_strndup(path.at, path.len);
+    int file = open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+    struct stat status;
+    ssize_t got = file >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode) ? 1 : -1;
+    g_free(name);
+    Digest *digest = digest_new();
+    while (got > 0) {
+        got = read(file, block, sizeof block);
+        if (got > 0)
+            digest_add(digest, block, (size_t)got);
+        else if (got < 0 && errno == EINTR)
+            got = 1;
+    }
+    if (got == 0)
+        *sha256 = digest_text(arena, digest);
+    digest_free(digest);
+    if (file >= 0)
+        close(file);
+    return got == 0;
 }

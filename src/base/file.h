@@ -38,6 +38,10 @@ Slice text_decode(Arena *arena, Slice bytes);
 // file_read, then text_decode.
 bool file_read_text(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice *content);
 
+// SHA-256 of an ordinary file, in the form of sha256_text. False, without a word, where it cannot be
+// read, or is a folder, a link or a device.
+bool file_digest(Arena *arena, Slice path, Slice *sha256);
+
 // SHA-256 in lower-case hexadecimal (64 characters), in the arena.
 Slice sha256_text(Arena *arena, Slice bytes);
 

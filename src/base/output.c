@@ -59,7 +59,7 @@ OutputError output_write(Slice path, Slice content)
 
 OutputError output_write_private(Slice path, Slice content)
 {
-    return write_file(path, content, 0600);
+    return write_file(path, content, S_IRUSR | S_IWUSR);
 }
 
 OutputError output_check(Slice path, uint64_t least)
@@ -147,6 +147,56 @@ OutputError output_folder(Slice path)
     char *name = g_strndup(path.at, path.len);
     errno = 0;
     OutputError error = g_mkdir_with_parents(name, 0777) != 0 ? failed("mkdir") : (OutputError){ 0 };
+    g_free(name);
+    return error;
+}
+
+OutputError output_unlink(Slice path)
+{
+    char *name = g_strndup(path.at, path.len);
+    errno = 0;
+    OutputError error = unlink(name) != 0 && errno != ENOENT ? failed("remove") : (OutputError){ 0 };
+    g_free(name);
+    return error;
+}
+
+void output_remove_folder(Slice path)
+{
+    char *name = g_strndup(path.at, path.len);
+    rmdir(name);
+    g_free(name);
+}
+
+// ---- what is nobody else's ----
+
+static OutputError close_to_others(const char *name, int flags, mode_t mode)
+{
+    errno = 0;
+    int file = open(name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | flags);
+    OutputError error = file < 0 ? failed("open") : (OutputError){ 0 };
+    // A file system without rights refuses, or does nothing.
+    if (file >= 0 && fchmod(file, mode) != 0 && errno != EPERM && errno != ENOTSUP && errno != ENOSYS)
+        error = failed("chmod");
+    if (file >= 0)
+        close(file);
+    return error;
+}
+
+OutputError output_make_private(Slice path)
+{
+    char *name = g_strndup(path.at, path.len);
+    OutputError error = close_to_others(name, 0, S_IRUSR | S_IWUSR);
+    g_free(name);
+    return error;
+}
+
+OutputError output_private_folder(Slice path)
+{
+    char *name = g_strndup(path.at, path.len);
+    errno = 0;
+    OutputError error = mkdir(name, S_IRWXU) != 0 && errno != EEXIST ? failed("mkdir") : (OutputError){ 0 };
+    if (!error.step)
+        error = close_to_others(name, O_DIRECTORY, S_IRWXU);
     g_free(name);
     return error;
 }

@@ -18,7 +18,7 @@ Slice output_temporary(Arena *arena, Slice target);
 // failure the file is removed. Also for /dev/full and pipes (where sync is not asked for).
 OutputError output_write(Slice path, Slice content);
 
-// The same of a file that nobody else may read (mode 0600).
+// The same of a new file that nobody but its owner may read, mode 0600 from its first byte.
 OutputError output_write_private(Slice path, Slice content);
 
 // After another program or library wrote `path`: check that it holds `least` bytes or more and sync it.
@@ -32,6 +32,20 @@ OutputError output_rename(Slice temporary, Slice target);
 
 // Remove a regular file; anything else of that name, /dev/full or a pipe, stays.
 void output_remove(Slice path);
+
+// Remove a file that must go: as output_remove, where it says when it did not. It is no error that there is
+// none.
+OutputError output_unlink(Slice path);
+
+// Remove a folder, where nothing is in it.
+void output_remove_folder(Slice path);
+
+// Let nobody but its owner read a file, or a folder. That the file system keeps no rights is no error.
+OutputError output_make_private(Slice path);
+
+// Make a folder in one that is there already, for nobody but its owner; where it is there, make it so. A link
+// of that name is an error: who could put it there could read what it leads to.
+OutputError output_private_folder(Slice path);
 
 // Make a folder and those above it, as far as they are not there.
 OutputError output_folder(Slice path);

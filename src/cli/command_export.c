@@ -1,5 +1,5 @@
-// A workbook of every department, and one of all of them, in a format of choice. In csv every table is a
-// file.
+// A workbook of every department, and one of all of them, in a format of
+// choice. In csv every table is a file.
 #include "base/file.h"
 #include "base/output.h"
 #include "cli/commands.h"
@@ -87,7 +87,8 @@ static ExitCode export_all(Exports *exports, const Config *config)
     size_t *places, count = shareable_departments(exports->arena, facts, &places);
     if (!count) {
         console_say(config, "no department may be shown: there is none, or all are too small",
-                    "geen enkele afdeling mag worden getoond: er zijn er geen, of ze zijn allemaal te klein");
+                    "geen enkele afdeling mag worden getoond: er zijn er geen, of ze zijn "
+                    "allemaal te klein");
         return EXIT_PRIVACY;
     }
     NamesTaken none = { 0 };
@@ -101,9 +102,14 @@ static ExitCode export_all(Exports *exports, const Config *config)
         add_files(exports, config,
                   slice_print(exports->arena, "%.*s-%.*s", SLICE_ARGS(kind), SLICE_ARGS(name)), places[i]);
     }
-    ExitCode code = render_all(exports->arena, config, exports->scored, exports->renderings, exports->count);
+    Diagnostics *d = diagnostics_new(exports->arena);
+    RenderFolders folders = { { document_folder_open(exports->arena, d, exports->folder, false) }, 1 };
+    console_messages(config, d);
+    ExitCode code =
+        render_all(exports->arena, config, exports->scored, exports->renderings, exports->count, &folders);
     for (size_t i = records; i < exports->count && code == EXIT_DONE; i++)
-        console_made(config, slice_print(exports->arena, "%.*s\n", SLICE_ARGS(exports->renderings[i].target)));
+        console_made(config,
+                     slice_print(exports->arena, "%.*s\n", SLICE_ARGS(exports->renderings[i].target)));
     return code;
 }
 

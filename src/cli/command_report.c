@@ -1,9 +1,12 @@
 #include "base/file.h"
+#include "base/messages.h"
 #include "base/output.h"
 #include "cli/commands.h"
 #include "cli/composing.h"
 #include "cli/console.h"
 #include "cli/recording.h"
+#include "facts/reading.h"
+#include "facts/tree.h"
 #include "pdf/pdf.h"
 #include "workbook/shareable.h"
 #include "workbook/workbook.h"
@@ -73,27 +76,18 @@ static ExitCode make_departments(const Config *config, const Scored *scored, con
     return render_written(config, rendering, error);
 }
 
-// Always made, whatever is asked for: by it the next run knows what this one said.
-static ExitCode make_manifest(const Config *config, const Scored *scored, const Rendering *rendering,
-                              Slice temporary)
-{
-    Arena *arena = arena_new();
-    OutputError error = output_write(temporary, manifest_text(arena, scored->manifest));
-    arena_free(arena);
-    return render_written(config, rendering, error);
-}
-
 typedef struct Row {
     DocumentKind kind;
     const char *file;
     ExitCode (*make)(const Config *config, const Scored *scored, const Rendering *rendering, Slice temporary);
     bool of_departments; // only where there are departments to show
+    bool confidential;   // in the folder of that name
 } Row;
 
 static const Row documents[] = {
-    { DOCUMENT_PDF, "report.pdf", make_pdf, false },
-    { DOCUMENT_XLSX, "workbook.xlsx", make_workbook, false },
-    { DOCUMENT_XLSX, "departments.xlsx", make_departments, true },
+    { DOCUMENT_PDF, "report.pdf", make_pdf, false, false },
+    { DOCUMENT_XLSX, "workbook.xlsx", make_workbook, false, true },
+    { DOCUMENT_XLSX, "departments.xlsx", make_departments, true, false },
 };
 enum { DOCUMENTS = sizeof documents / sizeof *documents };
 
@@ -103,35 +97,133 @@ Slice document_name(DocumentKind kind)
     return slice_of(name[kind]);
 }
 
+typedef struct Report {
+    Arena *arena;
+    const Config *config;
+    Scored scored;
+    Diagnostics *d;
+    Rendering rendering[DOCUMENTS + 1]; // the record first, where it is to be written
+    size_t count;
+    size_t records;
+    RenderFolders folders; // the first is that of the report, with manifest.json
+} Report;
+
+static void choose_documents(Report *report)
+{
+    scored_facts(&report->scored);
+    report->records = report->count = recording_add(&report->scored, report->rendering);
+    bool has_departments = json_is_true(json_object_get(scored_facts(&report->scored), "has_departments"));
+    Slice out = report->scored.documents;
+    Slice confidential =
+        path_join(report->arena, out, slice_of(report->scored.scan->words->confidential_folder));
+    for (size_t i = 0; i < DOCUMENTS; i++) {
+        const Row *row = &documents[i];
+        if (!report->config->only[row->kind] || (row->of_departments && !has_departments))
+            continue;
+        Slice folder = row->confidential ? confidential : out;
+        report->rendering[report->count++] =
+            (Rendering){ .target = path_join(report->arena, folder, slice_of(row->file)),
+                         .make = row->make,
+                         .confidential = row->confidential };
+    }
+}
+
+static bool is_made(const Report *report, Slice path)
+{
+    for (size_t i = 0; i < report->count; i++)
+        if (slice_equal(report->rendering[i].target, path))
+            return true;
+    return false;
+}
+
+static void add_confidential(Report *report, Slice name)
+{
+    Slice path = path_join(report->arena, report->scored.documents, name);
+    report->folders.folder[report->folders.count++] =
+        document_folder_open(report->arena, report->d, path, true);
+}
+
+// The manifest, always made whatever is asked for: by it the next run knows
+// what this one said. And the confidential folder, also that of the run before:
+// it may have been in another language.
+static void choose_folders(Report *report)
+{
+    const Scored *scored = &report->scored;
+    Slice name = slice_of(scored->scan->words->confidential_folder);
+    Slice before = facts_text(scored->earlier, "confidential");
+    bool makes = false;
+    for (size_t i = 0; i < report->count; i++)
+        makes = makes || report->rendering[i].confidential;
+    if (makes)
+        facts_put_text(scored->manifest, "confidential", name);
+    report->folders.folder[report->folders.count++] =
+        (DocumentFolder){ .path = scored->documents,
+                          .list = path_join(report->arena, scored->documents, S("manifest.json")),
+                          .root = scored->manifest,
+                          .before = document_list_of(report->arena, scored->earlier) };
+    if (makes)
+        add_confidential(report, name);
+    if (document_name_is_plain(before) && !(makes && slice_equal(before, name)))
+        add_confidential(report, before);
+}
+
+static ExitCode make_folders(const Report *report)
+{
+    Slice path = report->scored.documents;
+    OutputError error = output_folder(path);
+    for (size_t i = 0; i < report->count && !error.step; i++) {
+        const Rendering *rendering = &report->rendering[i];
+        if (!rendering->confidential)
+            continue;
+        path = slice_part(rendering->target, 0, rendering->target.len - path_name(rendering->target).len - 1);
+        error = output_private_folder(path);
+    }
+    return error.step ? render_failed(report->d, path, error) : EXIT_DONE;
+}
+
+// A document's name on what is not made now and on no list: cxscan of before
+// the lists made it, or somebody else.
+static void tell_of_unknown(const Report *report)
+{
+    const DocumentFolder *folder = &report->folders.folder[0];
+    for (size_t i = 0; i < DOCUMENTS; i++) {
+        Slice name = slice_of(documents[i].file), path = path_join(report->arena, folder->path, name);
+        if (!is_made(report, path) && path_exists(path) && !document_list_has(&folder->before, name))
+            diagnose(report->d, documents[i].confidential ? DIAG_WORKBOOK_UNKNOWN : DIAG_DOCUMENT_UNKNOWN,
+                     ((Place){ .file = path }));
+    }
+}
+
+static ExitCode make_documents(Report *report)
+{
+    choose_documents(report);
+    choose_folders(report);
+    ExitCode code = make_folders(report);
+    if (code == EXIT_DONE)
+        code = render_all(report->arena, report->config, &report->scored, report->rendering, report->count,
+                          &report->folders);
+    if (code != EXIT_DONE) {
+        for (size_t i = 1; i < report->folders.count; i++)
+            output_remove_folder(report->folders.folder[i].path);
+        return code;
+    }
+    tell_of_unknown(report);
+    for (size_t i = report->records; i < report->count; i++)
+        console_made(report->config,
+                     slice_print(report->arena, "%.*s\n", SLICE_ARGS(report->rendering[i].target)));
+    return code;
+}
+
 static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
 {
-    Scored scored;
-    ExitCode code = scored_review(config, folder, &scored);
-    console_messages_of(config, folder, scored.diagnostics);
-    Slice out = scored.documents;
-    OutputError error = code == EXIT_DONE ? output_folder(out) : (OutputError){ 0 };
-    if (error.step) {
-        Diagnostics *d = diagnostics_new(arena);
-        code = render_failed(d, out, error);
-        console_messages(config, d);
-    }
-    if (code == EXIT_DONE) {
-        scored_facts(&scored);
-        Rendering renderings[DOCUMENTS + 2];
-        size_t records = recording_add(&scored, renderings), count = records;
-        bool has_departments = json_is_true(json_object_get(scored.facts, "has_departments"));
-        for (size_t i = 0; i < DOCUMENTS; i++)
-            if (config->only[documents[i].kind] && (has_departments || !documents[i].of_departments))
-                renderings[count++] =
-                    (Rendering){ .target = path_join(arena, out, slice_of(documents[i].file)),
-                                 .make = documents[i].make };
-        renderings[count] =
-            (Rendering){ .target = path_join(arena, out, S("manifest.json")), .make = make_manifest };
-        code = render_all(arena, config, &scored, renderings, count + 1);
-        for (size_t i = records; i < count && code == EXIT_DONE; i++)
-            console_made(config, slice_print(arena, "%.*s\n", SLICE_ARGS(renderings[i].target)));
-    }
-    scored_free(&scored);
+    Report *report = arena_one(arena, Report);
+    *report = (Report){ .arena = arena, .config = config, .d = diagnostics_new(arena) };
+    ExitCode code = scored_review(config, folder, &report->scored);
+    console_messages_of(config, folder, report->scored.diagnostics);
+    if (code == EXIT_DONE)
+        code = make_documents(report);
+    console_messages(config, report->d);
+    scored_free(&report->scored);
     return code;
 }
 

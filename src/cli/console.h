@@ -8,8 +8,8 @@
 // unless the reader went away.
 ExitCode console_result(const Config *config, Slice text);
 
-// The same for what was made and is in its place: that it is there counts, and a name that cannot be printed is
-// a warning.
+// The same for what was made and is in its place: that it is there counts, and a name that cannot be
+// printed is a warning.
 void console_made(const Config *config, Slice text);
 
 // Print the diagnostics to standard error.

@@ -1,6 +1,7 @@
-// The parent waits with sigwaitinfo, so a signal is an ordinary return value and needs no handler and no
-// global. What a child writes to standard error goes to a file in memory, and is shown in the order of the
-// documents, whichever child was ready first.
+// The parent waits with sigwaitinfo, so a signal is an ordinary return value
+// and needs no handler and no global. What a child writes to standard error
+// goes to a file in memory, and is shown in the order of the documents,
+// whichever child was ready first.
 #include "cli/render.h"
 
 #include <dirent.h>
@@ -11,6 +12,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -27,7 +29,8 @@ typedef struct Child {
     Slice temporary;
 } Child;
 
-// Temporary files of runs that were killed: ".NAME.PID.tmp" whose process is gone.
+// Temporary files of runs that were killed: ".NAME.PID.tmp" whose process is
+// gone.
 static void remove_leftovers(Arena *arena, Slice target)
 {
     Slice name = path_name(target);
@@ -54,6 +57,8 @@ static _Noreturn void be_child(const Config *config, const Scored *scored, const
     sigprocmask(SIG_SETMASK, mask, NULL);
     if (child->messages >= 0)
         dup2(child->messages, STDERR_FILENO);
+    if (rendering->confidential)
+        umask(S_IRWXG | S_IRWXO); // holds for what a library opens as well
     ExitCode code = rendering->make(config, scored, rendering, child->temporary);
     fflush(stderr);
     _exit((int)code);
@@ -101,8 +106,10 @@ static void ended(const Config *config, Child *child, Slice target, int status)
     if (child->messages >= 0)
         dprintf(child->messages,
                 config->messages.language == MESSAGES_DUTCH
-                    ? "cxscan: %.*s kon niet worden gemaakt: het proces stopte door signaal %d\n"
-                    : "cxscan: %.*s could not be made: its process ended by signal %d\n",
+                    ? "cxscan: %.*s kon niet worden gemaakt: het proces stopte "
+                      "door signaal %d\n"
+                    : "cxscan: %.*s could not be made: its process ended by signal "
+                      "%d\n",
                 SLICE_ARGS(target), WTERMSIG(status));
 }
 
@@ -115,7 +122,8 @@ static void reap(const Config *config, const Rendering *renderings, Child *child
                 ended(config, &children[i], renderings[i].target, status);
 }
 
-// Runs all children, at most config->jobs at once. Returns the signal that stopped it, or 0.
+// Runs all children, at most config->jobs at once. Returns the signal that
+// stopped it, or 0.
 static int run_children(const Config *config, const Scored *scored, const Rendering *renderings,
                         Child *children, size_t count)
 {
@@ -153,38 +161,110 @@ static int run_children(const Config *config, const Scored *scored, const Render
     return stopped;
 }
 
-static ExitCode tell_failed(Arena *arena, const Config *config, Slice target, OutputError error)
+// ---- from temporary files to documents ----
+
+// The documents and, behind them, the lists of their folders.
+typedef struct Placing {
+    Arena *arena;
+    const Config *config;
+    const Rendering *renderings;
+    const Child *children;
+    size_t count;
+    RenderFolders *folders;
+    Slice list[FOLDERS_MOST]; // the temporary file of each list; empty where
+                              // there is to be none
+} Placing;
+
+static ExitCode tell_failed(const Placing *placing, Slice target, OutputError error)
 {
-    Diagnostics *d = diagnostics_new(arena);
+    Diagnostics *d = diagnostics_new(placing->arena);
     ExitCode code = render_failed(d, target, error);
-    console_messages(config, d);
+    console_messages(placing->config, d);
     return code;
 }
 
-// A folder in a document's place stops the last step, when others have their new documents already: it is
-// told before the first.
-static bool places_are_free(Arena *arena, const Config *config, const Rendering *renderings, size_t count)
+// A folder in a document's place stops the last step, when others have their
+// new documents already: it is told before the first.
+static bool places_are_free(const Placing *placing)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (path_is_folder(renderings[i].target)) {
-            tell_failed(arena, config, renderings[i].target, (OutputError){ "rename", EISDIR });
+    for (size_t i = 0; i < placing->count + placing->folders->count; i++) {
+        Slice target = i < placing->count ? placing->renderings[i].target
+                                          : placing->folders->folder[i - placing->count].list;
+        if (path_is_folder(target)) {
+            tell_failed(placing, target, (OutputError){ "rename", EISDIR });
             return false;
         }
     }
     return true;
 }
 
-static ExitCode rename_all(Arena *arena, const Config *config, const Rendering *renderings,
-                           const Child *children, size_t count)
+static Slice folder_of(Slice path)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (output_same(children[i].temporary, renderings[i].target)) {
-            output_remove(children[i].temporary);
+    return slice_part(path, 0, path.len - path_name(path).len);
+}
+
+// What was made in this folder, by the bytes that wait for their place.
+static ExitCode sum_documents(const Placing *placing, DocumentFolder *folder)
+{
+    Arena *arena = placing->arena;
+    folder->made.document = arena_many(arena, ListedDocument, placing->count);
+    for (size_t i = 0; i < placing->count; i++) {
+        Slice target = placing->renderings[i].target, sha256;
+        if (!slice_equal(folder_of(target), folder_of(folder->list)))
             continue;
-        }
-        OutputError error = output_rename(children[i].temporary, renderings[i].target);
+        if (!file_digest(arena, placing->children[i].temporary, &sha256))
+            return tell_failed(placing, target, (OutputError){ "check", EIO });
+        folder->made.document[folder->made.count++] = (ListedDocument){ path_name(target), sha256 };
+    }
+    return EXIT_DONE;
+}
+
+static ExitCode write_lists(Placing *placing, Diagnostics *d)
+{
+    ExitCode code = EXIT_DONE;
+    for (size_t i = 0; i < placing->folders->count && code == EXIT_DONE; i++) {
+        DocumentFolder *folder = &placing->folders->folder[i];
+        code = sum_documents(placing, folder);
+        document_folder_settle(placing->arena, d, folder);
+        if (code != EXIT_DONE || document_folder_is_empty(folder))
+            continue;
+        Slice text = document_folder_text(placing->arena, folder);
+        placing->list[i] = output_temporary(placing->arena, folder->list);
+        OutputError error = folder->confidential ? output_write_private(placing->list[i], text)
+                                                 : output_write(placing->list[i], text);
         if (error.step)
-            return tell_failed(arena, config, renderings[i].target, error);
+            code = tell_failed(placing, folder->list, error);
+    }
+    return code;
+}
+
+static OutputError put(Slice temporary, Slice target, bool confidential)
+{
+    if (!output_same(temporary, target))
+        return output_rename(temporary, target);
+    output_remove(temporary);
+    return confidential ? output_make_private(target) : (OutputError){ 0 };
+}
+
+// First the new documents, then the old ones go, then the lists: after a kill
+// at any moment the list that is there names all that the next run has to
+// remove.
+static ExitCode put_all(const Placing *placing, Diagnostics *d)
+{
+    const RenderFolders *folders = placing->folders;
+    for (size_t i = 0; i < placing->count; i++) {
+        const Rendering *rendering = &placing->renderings[i];
+        OutputError error = put(placing->children[i].temporary, rendering->target, rendering->confidential);
+        if (error.step)
+            return tell_failed(placing, rendering->target, error);
+    }
+    for (size_t i = 0; i < folders->count; i++) {
+        const DocumentFolder *folder = &folders->folder[i];
+        OutputError error = document_folder_clear(placing->arena, d, folder);
+        if (!error.step && placing->list[i].len)
+            error = put(placing->list[i], folder->list, folder->confidential);
+        if (error.step)
+            return tell_failed(placing, folder->list, error);
     }
     return EXIT_DONE;
 }
@@ -208,15 +288,31 @@ ExitCode render_written(const Config *config, const Rendering *rendering, Output
     return code;
 }
 
+// What a run that was killed left of these files and of those that were made
+// before.
+static void remove_all_leftovers(Arena *arena, const Rendering *renderings, size_t count,
+                                 const RenderFolders *folders)
+{
+    for (size_t i = 0; i < count; i++)
+        remove_leftovers(arena, renderings[i].target);
+    for (size_t i = 0; i < folders->count; i++) {
+        const DocumentFolder *folder = &folders->folder[i];
+        remove_leftovers(arena, folder->list);
+        for (size_t k = 0; k < folder->before.count; k++)
+            remove_leftovers(arena, path_join(arena, folder->path, folder->before.document[k].name));
+    }
+}
+
 ExitCode render_all(Arena *arena, const Config *config, const Scored *scored, const Rendering *renderings,
-                    size_t count)
+                    size_t count, RenderFolders *folders)
 {
     Child *children = arena_many(arena, Child, count);
+    Placing placing = { arena, config, renderings, children, count, folders, { { NULL, 0 } } };
     ExitCode worst = EXIT_DONE;
-    if (!places_are_free(arena, config, renderings, count))
+    if (!places_are_free(&placing))
         return EXIT_SYSTEM;
+    remove_all_leftovers(arena, renderings, count, folders);
     for (size_t i = 0; i < count; i++) {
-        remove_leftovers(arena, renderings[i].target);
         children[i].temporary = output_temporary(arena, renderings[i].target);
         children[i].messages = -1;
     }
@@ -225,12 +321,19 @@ ExitCode render_all(Arena *arena, const Config *config, const Scored *scored, co
         show_messages(&children[i]);
         worst = children[i].code > worst ? children[i].code : worst;
     }
+    Diagnostics *d = diagnostics_new(arena);
     if (stopped)
         worst = EXIT_SYSTEM;
     if (worst == EXIT_DONE)
-        worst = rename_all(arena, config, renderings, children, count);
-    if (worst != EXIT_DONE)
-        for (size_t i = 0; i < count; i++)
-            output_remove(children[i].temporary);
+        worst = write_lists(&placing, d);
+    if (worst == EXIT_DONE)
+        worst = put_all(&placing, d);
+    if (worst == EXIT_DONE)
+        console_messages(config, d);
+    for (size_t i = 0; i < count && worst != EXIT_DONE; i++)
+        output_remove(children[i].temporary);
+    for (size_t i = 0; i < folders->count && worst != EXIT_DONE; i++)
+        if (placing.list[i].len)
+            output_remove(placing.list[i]);
     return worst;
 }

@@ -5,6 +5,7 @@
 
 #include "base/output.h"
 #include "cli/config.h"
+#include "cli/document_list.h"
 #include "cli/scoring.h"
 
 typedef struct Rendering Rendering;
@@ -15,6 +16,7 @@ struct Rendering {
     ExitCode (*make)(const Config *config, const Scored *scored, const Rendering *rendering, Slice temporary);
     size_t place; // for `make` alone: which department
     size_t part;  // and which of its tables
+    bool confidential; // the file is its owner's alone, from its first byte
 };
 
 // For `make`: says that the document could not be written, and why. EXIT_SYSTEM.
@@ -23,10 +25,20 @@ ExitCode render_failed(Diagnostics *d, Slice target, OutputError error);
 // The same in one step, for a `make` that has nothing else to say: EXIT_DONE where there is no error.
 ExitCode render_written(const Config *config, const Rendering *rendering, OutputError error);
 
+// Where the documents go, and what stood there: at most three folders. Of each rendering the folder is one of
+// these.
+enum { FOLDERS_MOST = 3 };
+typedef struct RenderFolders {
+    DocumentFolder folder[FOLDERS_MOST];
+    size_t count;
+} RenderFolders;
+
 // All or none. A document that is there already with the same bytes stays untouched, its time included:
-// programs that synchronise folders see what changed. EXIT_DONE, or the worst code of a child; a child that
-// crashed counts as EXIT_SYSTEM. SIGINT, SIGTERM and SIGHUP stop the children and leave nothing behind.
+// programs that synchronise folders see what changed. When all are in their places, documents of an earlier
+// run that are no longer made are removed, and the lists of the folders written. EXIT_DONE, or the worst
+// code of a child; a child that crashed counts as EXIT_SYSTEM. SIGINT, SIGTERM and SIGHUP stop the children
+// and leave nothing behind.
 ExitCode render_all(Arena *arena, const Config *config, const Scored *scored, const Rendering *renderings,
-                    size_t count);
+                    size_t count, RenderFolders *folders);
 
 #endif

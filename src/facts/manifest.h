@@ -15,6 +15,9 @@
 // few people's answers follow (state_conceal).
 //
 // It may be shared. What was published of whom stands in another file: facts/publications.h.
+//
+// `confidential` is the name of the folder of documents that may not be shared, where there is one;
+// `documents` are those that may, by name and SHA-256 (cli/document_list.h, which writes both).
 #ifndef FACTS_MANIFEST_H
 #define FACTS_MANIFEST_H
 

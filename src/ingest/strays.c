@@ -86,8 +86,8 @@ static bool is_own_document(const Strays *strays, Slice name, bool is_folder)
     return slice_starts(key, S("readme.")) || slice_starts(key, S("leesmij.")) ||
            slice_ends(key, S(".svg")) ||
            name_among(arena, name,
-                      "report.pdf|workbook.xlsx|departments.xlsx|manifest.json|publications.json|thumbs.db|"
-                       "desktop.ini");
+                      "report.pdf|workbook.xlsx|departments.xlsx|manifest.json|publications.json|"
+                       "cxscan-documents.json|thumbs.db|desktop.ini");
 }
 
 // ---- kinds ----

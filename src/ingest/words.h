@@ -85,6 +85,7 @@
     WORD(alt_connections)                                                                                    \
     /* the workbook: its headings, and the sentences of its first sheet */                                   \
     WORD(book_title) WORD(book_subject) WORD(book_content) WORD(book_about) WORD(book_about_text)            \
+    WORD(confidential_folder) /* beside the report, the folder that holds it */                              \
     WORD(confidential) WORD(confidential_text) WORD(organisation) WORD(title) WORD(date) WORD(stage)         \
     WORD(version) WORD(program) WORD(source_file) WORD(rule_score) WORD(rule_value) WORD(rule_phase)         \
     WORD(rule_interval) WORD(rule_alpha) WORD(rule_dont_know) WORD(rule_respondent) WORD(rule_answers)       \

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -77,6 +78,74 @@ static void a_missing_folder_is_an_error(void **state)
     assert_int_equal(error.reason, ENOENT);
 }
 
+static mode_t mode_of(Slice path)
+{
+    struct stat status;
+    assert_int_equal(lstat(path.at, &status), 0);
+    return status.st_mode & 07777;
+}
+
+static void what_is_private_is_so_under_every_umask(void **state)
+{
+    Arena *arena = *state;
+    static const mode_t umasks[] = { 0, 022, 077, 0277 };
+    for (size_t i = 0; i < sizeof umasks / sizeof *umasks; i++) {
+        char name[] = P_tmpdir "/cxscan-own-XXXXXX";
+        assert_non_null(mkdtemp(name));
+        Slice folder = path_join(arena, slice_of(name), S("own")), file = path_join(arena, folder, S("file"));
+        mode_t before = umask(umasks[i]);
+        assert_null(output_private_folder(folder).step);
+        assert_int_equal(mode_of(folder), 0700);
+        assert_null(output_write_private(file, S("x")).step);
+        assert_int_equal(mode_of(file) & 077, 0);
+        chmod(file.at, 0666);
+        chmod(folder.at, 0777);
+        assert_null(output_private_folder(folder).step);
+        assert_null(output_make_private(file).step);
+        assert_int_equal(mode_of(folder), 0700);
+        assert_int_equal(mode_of(file), 0600);
+        umask(before);
+        assert_null(output_unlink(file).step);
+        assert_null(output_unlink(file).step);
+        output_remove_folder(folder);
+        assert_false(path_exists(folder));
+        output_remove_folder(slice_of(name));
+    }
+}
+
+static void a_link_is_no_private_folder(void **state)
+{
+    Arena *arena = *state;
+    char name[] = P_tmpdir "/cxscan-link-XXXXXX";
+    assert_non_null(mkdtemp(name));
+    Slice link = path_join(arena, slice_of(name), S("link"));
+    assert_int_equal(symlink("/", link.at), 0);
+    assert_non_null(output_private_folder(link).step);
+    assert_non_null(output_make_private(link).step);
+    assert_null(output_unlink(link).step);
+    assert_string_equal(output_unlink(slice_of(name)).step, "remove");
+    output_remove_folder(slice_of(name));
+}
+
+static void a_digest_is_of_an_ordinary_file(void **state)
+{
+    Arena *arena = *state;
+    char name[] = P_tmpdir "/cxscan-sum-XXXXXX";
+    assert_non_null(mkdtemp(name));
+    Slice file = path_join(arena, slice_of(name), S("file")), link = path_join(arena, slice_of(name), S("link")), sum;
+    assert_null(output_write(file, S("abc")).step);
+    assert_int_equal(symlink("file", link.at), 0);
+    assert_true(file_digest(arena, file, &sum));
+    assert_true(slice_equal(sum, sha256_text(arena, S("abc"))));
+    assert_false(file_digest(arena, link, &sum));
+    assert_false(file_digest(arena, slice_of(name), &sum));
+    assert_false(file_digest(arena, S("/dev/null"), &sum));
+    assert_false(file_digest(arena, S("/nonexistent"), &sum));
+    output_unlink(file);
+    output_unlink(link);
+    output_remove_folder(slice_of(name));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -84,6 +153,9 @@ int main(void)
         cmocka_unit_test(the_same_bytes_are_known),
         cmocka_unit_test(a_full_device_is_an_error),
         cmocka_unit_test(a_missing_folder_is_an_error),
+        cmocka_unit_test(what_is_private_is_so_under_every_umask),
+        cmocka_unit_test(a_link_is_no_private_folder),
+        cmocka_unit_test(a_digest_is_of_an_ordinary_file),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }
