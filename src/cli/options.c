@@ -161,6 +161,14 @@ static bool take_confidential(Arena *arena, Config *config, Slice value)
     return true;
 }
 
+static bool take_allow_outside(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->scan.allow_outside = true;
+    return true;
+}
+
 static bool take_write_questionnaire(Arena *arena, Config *config, Slice value)
 {
     (void)arena;
@@ -250,6 +258,10 @@ static const Option options[] = {
       { "of facts: every number exact and none withheld; not to be shared",
         "van facts: elk cijfer onafgerond en niets weggelaten; niet om te delen" },
       take_confidential },
+    { "allow-outside", 0, NULL,
+      { "files outside the scan folder are read too, where scan.yaml or a link leads there",
+        "ook bestanden buiten de map van de scan lezen, als scan.yaml of een link daarheen leidt" },
+      take_allow_outside },
     { "write-questionnaire", 0, NULL,
       { "of check: make questionnaire.csv of the headings, where they hold your statements",
         "van check: questionnaire.csv maken van de koppen, als daar uw stellingen in staan" },

@@ -1,6 +1,9 @@
 #include "ingest/folder.h"
 
+#include <stdlib.h>
+
 #include "base/file.h"
+#include "base/messages.h"
 #include "ingest/note_files.h"
 
 Slice scan_folder_path(const ScanFolder *folder, Slice name)
@@ -11,6 +14,28 @@ Slice scan_folder_path(const ScanFolder *folder, Slice name)
 bool scan_folder_has(const ScanFolder *folder, Slice name)
 {
     return path_exists(scan_folder_path(folder, name));
+}
+
+bool path_is_within(Arena *arena, Slice root, Slice path)
+{
+    char *above = realpath(slice_copy(arena, root).at, NULL),
+         *below = realpath(slice_copy(arena, path).at, NULL);
+    Slice folder = slice_of(above ? above : ""), file = slice_of(below ? below : "");
+    bool within = !above || !below || slice_equal(folder, file) || slice_equal(folder, S("/")) ||
+                  (slice_starts(file, folder) && file.at[folder.len] == '/');
+    free(above);
+    free(below);
+    return within;
+}
+
+bool scan_folder_may_read(const ScanFolder *folder, MappedText file)
+{
+    if (folder->allow_outside ||
+        path_is_within(folder->arena, folder->path, scan_folder_path(folder, file.text)))
+        return true;
+    Place place = file.place.line ? file.place : (Place){ .file = file.text };
+    diagnose(folder->d, DIAG_FILE_OUTSIDE, place, file.text);
+    return false;
 }
 
 void scan_folder_source(ScanFolder *folder, Slice name, Slice sha256)
@@ -28,6 +53,8 @@ void scan_folder_source(ScanFolder *folder, Slice name, Slice sha256)
 bool scan_folder_text(ScanFolder *folder, Slice name, Slice *text)
 {
     Slice bytes;
+    if (!scan_folder_may_read(folder, (MappedText){ name, { .line = 0 } }))
+        return false;
     if (!file_read(folder->arena, folder->d, scan_folder_path(folder, name), name, &bytes))
         return false;
     scan_folder_source(folder, name, sha256_text(folder->arena, bytes));
@@ -40,6 +67,8 @@ bool scan_folder_text(ScanFolder *folder, Slice name, Slice *text)
 
 bool scan_folder_table(ScanFolder *folder, Slice name, SmallTable *table)
 {
+    if (!scan_folder_may_read(folder, (MappedText){ name, { .line = 0 } }))
+        return false;
     TableOptions options = { .sheet = slice_trim(folder->sheet.text), .sheet_place = folder->sheet.place };
     bool good =
         small_table_read(folder->arena, folder->d, scan_folder_path(folder, name), name, &options, table);

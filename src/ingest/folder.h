@@ -17,12 +17,22 @@ typedef struct ScanFolder {
     bool reads_notes; // what is read from now on feeds no number
     bool reads_guessable; // scan.yaml or the numbers of people invited
     RareSigns *rare;  // where rare signs of what is read are remembered; NULL: nowhere
+    bool allow_outside; // files elsewhere are read
     MappedText sheet; // of the table that is read next, as scan.yaml names it
 } ScanFolder;
 
 // The path of a file in the folder (`name` itself where it is absolute). In the arena.
 Slice scan_folder_path(const ScanFolder *folder, Slice name);
 bool scan_folder_has(const ScanFolder *folder, Slice name);
+
+// May it be read: does it lie in the folder, also where links lead? Who sends somebody a scan folder could
+// have scan.yaml, or a link, name any file of that person's machine, and its words would come out in
+// messages and documents. False, with an error at its place, where it lies elsewhere and options do not
+// allow it. What is not there may be: who reads it complains.
+bool scan_folder_may_read(const ScanFolder *folder, MappedText file);
+
+// Does the path lie in the folder `root`, or is it that, where links lead? True also where one is not there.
+bool path_is_within(Arena *arena, Slice root, Slice path);
 
 // A text file, UTF-8 and cleaned (text_clean), and added to the sources. False, with a diagnostic, where it
 // cannot be read.

@@ -17,18 +17,28 @@ static bool is_same_folder(Arena *arena, Slice a, Slice b)
     return same;
 }
 
+// A folder beside that of this scan, as people keep them, or in it.
+static bool may_be_read(const ScanFolder *folder, Slice path)
+{
+    Slice beside = path_join(folder->arena, folder->path, S(".."));
+    return folder->allow_outside || path_is_within(folder->arena, beside, path);
+}
+
 bool previous_find(const ScanFolder *folder, MappedText named)
 {
     Slice path = scan_folder_path(folder, named.text);
-    bool is_folder = path_is_folder(path);
-    if (!named.place.line)
-        return is_folder;
+    bool is_folder = path_is_folder(path), chosen = named.place.line > 0;
+    Place place = chosen ? named.place : (Place){ .file = named.text };
+    if (!chosen && !is_folder)
+        return false;
     if (!path_exists(path))
-        diagnose(folder->d, DIAG_PREVIOUS_MISSING, named.place, named.text);
+        diagnose(folder->d, DIAG_PREVIOUS_MISSING, place, named.text);
     else if (!is_folder)
-        diagnose(folder->d, DIAG_PREVIOUS_IS_FILE, named.place, named.text);
-    else if (is_same_folder(folder->arena, path, folder->path))
-        diagnose(folder->d, DIAG_PREVIOUS_SELF, named.place, named.text);
+        diagnose(folder->d, DIAG_PREVIOUS_IS_FILE, place, named.text);
+    else if (chosen && is_same_folder(folder->arena, path, folder->path))
+        diagnose(folder->d, DIAG_PREVIOUS_SELF, place, named.text);
+    else if (!may_be_read(folder, path))
+        diagnose(folder->d, DIAG_PREVIOUS_OUTSIDE, place, named.text);
     else
         return true;
     return false;

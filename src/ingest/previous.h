@@ -5,7 +5,8 @@
 #include "ingest/folder.h"
 
 // Is there a previous scan to read? `named` is what scan.yaml says, or the usual name where its place has no
-// line. A folder that scan.yaml names and that is not there, is no folder or is the scan's own, is an error.
+// line. A folder that scan.yaml names and that is not there, is no folder or is the scan's own, is an error;
+// so is one that lies neither in the scan folder nor beside it, unless options allow that.
 bool previous_find(const ScanFolder *folder, MappedText named);
 
 // Fill now->reworded: the questions whose text is not that of now->previous, in any case and spacing. The

@@ -26,13 +26,13 @@
 #include "ingest/strays.h"
 #include "ingest/usual_names.h"
 
-// Is the file there? One that scan.yaml names must be.
+// Is the file there, and may it be read? One that scan.yaml names must be.
 static bool is_there(const ScanFolder *folder, MappedText file)
 {
     bool found = scan_folder_has(folder, file.text);
     if (!found && file.place.line)
         diagnose(folder->d, DIAG_FILE_NAMED_MISSING, file.place, file.text);
-    return found;
+    return found && scan_folder_may_read(folder, file);
 }
 
 static void read_words(ScanFolder *folder, const ScanOptions *options, Scan *scan)
@@ -97,7 +97,7 @@ static void read_responses(ScanFolder *folder, MappedText file, const ResponseMa
     Slice sha256 = S("");
     *spoken_of = S("");
     if (!is_there(folder, file)) {
-        if (!file.place.line)
+        if (!file.place.line && !scan_folder_has(folder, file.text))
             *spoken_of = complain_of_no_responses(folder, file.text);
         return;
     }
@@ -148,7 +148,8 @@ static Scan *read_previous(ScanFolder *outer, const ScanOptions *options, Slice 
     ScanFolder folder = { .arena = outer->arena,
                           .d = outer->d,
                           .path = scan_folder_path(outer, name),
-                          .organisation = now->settings.organisation };
+                          .organisation = now->settings.organisation,
+                          .allow_outside = outer->allow_outside };
     ScanOptions then = { .templates = options->templates, .language = now->settings.language, .now = -1 };
     ResponseMapping mapping;
     ScanFiles files;
@@ -177,7 +178,8 @@ static Scan *read_previous(ScanFolder *outer, const ScanOptions *options, Slice 
 Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *options)
 {
     Scan *scan = arena_one(arena, Scan);
-    ScanFolder folder = { .arena = arena, .d = d, .path = path, .rare = &scan->rare };
+    ScanFolder folder = { .arena = arena, .d = d, .path = path, .rare = &scan->rare,
+                          .allow_outside = options->allow_outside };
     ResponseMapping mapping;
     ScanFiles files;
     Slice spoken_of = S(""), usual_text[ITEMS];

@@ -316,6 +316,7 @@ typedef struct ScanOptions {
     bool has_stage;  // overrides scan.yaml
     Stage stage;
     int64_t now; // seconds since 1970 (SOURCE_DATE_EPOCH), -1 where not known
+    bool allow_outside; // files elsewhere than in the scan folder are read
 } ScanOptions;
 
 // Read the whole folder. Problems go to `d` and reading goes on; the result is complete as far as it was

@@ -238,8 +238,11 @@ static bool is_known(const Strays *strays, Slice name, bool is_folder, bool whol
     for (UsualName which = USUAL_INTERVIEWS; which < USUAL_NAMES && is_folder; which++)
         if (!strays->named[which] && usual_name_is(strays->arena, which, name))
             return true;
+    const ScanFolder *folder = strays->folder;
+    bool outside = !path_is_within(strays->arena, folder->path, scan_folder_path(folder, name));
+    bool told = !whole || (outside && !folder->allow_outside);
     for (UsualName which = 0; which < USUAL_NAMES; which++)
-        if (slice_equal(strays->read[which], name) || (!whole && usual_name_is(strays->arena, which, name)))
+        if (slice_equal(strays->read[which], name) || (told && usual_name_is(strays->arena, which, name)))
             return true;
     return false;
 }
