@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/messages.h"
 #include "ingest/note_files.h"
+#include "ingest/personal_look.h"
 
 Slice scan_folder_path(const ScanFolder *folder, Slice name)
 {
@@ -62,6 +63,8 @@ bool scan_folder_text(ScanFolder *folder, Slice name, Slice *text)
     if (folder->rare)
         rare_signs_add_lines(folder->arena, folder->rare, name, bytes);
     *text = text_clean(folder->arena, bytes);
+    if (folder->look)
+        personal_look_lines(folder->look, name, *text);
     return true;
 }
 
@@ -78,6 +81,10 @@ bool scan_folder_table(ScanFolder *folder, Slice name, SmallTable *table)
         for (size_t k = 0; k < table->row[i].count; k++)
             rare_signs_add(folder->arena, folder->rare, table->row[i].cell[k].place,
                            table->row[i].cell[k].text, false);
+    // Who was invited is not printed as it was written.
+    for (size_t i = 0; folder->look && !folder->reads_guessable && i < table->count; i++)
+        for (size_t k = 0; k < table->row[i].count; k++)
+            personal_look_text(folder->look, table->row[i].cell[k].place, table->row[i].cell[k].text);
     return good;
 }
 

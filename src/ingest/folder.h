@@ -16,6 +16,7 @@ typedef struct ScanFolder {
     size_t source_room;
     bool reads_notes; // what is read from now on feeds no number
     bool reads_guessable; // scan.yaml or the numbers of people invited
+    struct PersonalLook *look; // at what people wrote (personal_look.h); NULL: none
     RareSigns *rare;  // where rare signs of what is read are remembered; NULL: nowhere
     bool allow_outside; // files elsewhere are read
     MappedText sheet; // of the table that is read next, as scan.yaml names it

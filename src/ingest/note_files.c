@@ -61,3 +61,9 @@ void note_file_stray(const ScanFolder *folder, Slice file, Slice wanted)
         wanted = slice_print(folder->arena, "%.*s.md", SLICE_ARGS(stem));
     diagnose(folder->d, id[kind], ((Place){ .file = file }), wanted);
 }
+
+bool note_file_names_people(Arena *arena, Slice name)
+{
+    Slice key = text_key(arena, name);
+    return slice_equal(key, S("names.txt")) || slice_equal(key, S("namen.txt"));
+}

@@ -11,4 +11,7 @@ void note_file_stray(const ScanFolder *folder, Slice file, Slice wanted);
 // Is this the name of a document or text that could hold a note, but does not end in ".md"?
 bool note_file_foreign(Arena *arena, Slice name);
 
+// Is it names.txt (or namen.txt), a list of people who are not to be named?
+bool note_file_names_people(Arena *arena, Slice name);
+
 #endif

@@ -36,17 +36,18 @@ bool rare_signs_news(const RareSigns *signs, Slice file, Slice text)
     return news;
 }
 
-// Where the sign stands that comes after `before` in a text that begins at `place`. A cell's text may be
-// without spaces and quotes that its line has.
-static Place place_in(Place place, Slice before, Slice sign)
+// A cell's text may be without spaces and quotes that its line has.
+Place place_in(Place place, Slice before, Slice sign)
 {
+    if (place.sheet.len)
+        return place;
     Slice ahead = place.text;
     for (size_t i = 1; i < place.column; i++)
         utf8_next(&ahead);
     size_t at = slice_find(ahead, sign);
     if (at < ahead.len && place.column) {
         place.column += utf8_count(slice_part(ahead, 0, at));
-        place.length = 1;
+        place.length = utf8_count(sign);
         return place;
     }
     for (Slice line; slice_find(before, S("\n")) < before.len;) {

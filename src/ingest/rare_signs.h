@@ -24,6 +24,10 @@ typedef struct RareSigns {
 // Is there such a sign in the text that was not met before in that file? Then its place is wanted.
 bool rare_signs_news(const RareSigns *signs, Slice file, Slice text);
 
+// Where that stands which comes after `before` in a text that begins at `place`; of a cell of a spreadsheet
+// its own place.
+Place place_in(Place place, Slice before, Slice sign);
+
 // Remember those of a text that begins at `place`; it may run over several lines. The text is as it was read,
 // not yet cleaned: Word's private signs are among them.
 void rare_signs_add(Arena *arena, RareSigns *signs, Place place, Slice text, bool answer);

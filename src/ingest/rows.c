@@ -14,6 +14,7 @@
 #include "ingest/mojibake.h"
 #include "ingest/open_answers.h"
 #include "ingest/option_columns.h"
+#include "ingest/personal_look.h"
 #include "ingest/response_dates.h"
 #include "ingest/row_lengths.h"
 #include "ingest/strange.h"
@@ -180,6 +181,15 @@ static void keep_rare(Rows *rows, size_t column, Slice text, bool answer)
     Place place = rare_signs_news(rare, rows->name, text) ? table_place(rows->reader, column)
                                                           : (Place){ .file = rows->name };
     rare_signs_add(rows->arena, rare, place, text, answer);
+}
+
+// The line of a message would tell whose answer it is.
+static void keep_open(Rows *rows, size_t column, Slice text)
+{
+    PersonalLook *look = rows->scan->look;
+    keep_rare(rows, column, text, true);
+    if (look && personal_look_finds(look, text))
+        personal_look_answer(look, table_place(rows->reader, column), text);
 }
 
 static void settle_department(Rows *rows)
@@ -422,7 +432,7 @@ static void keep_respondent(Rows *rows)
     settle_department(rows);
     open_keep(&rows->open, rows->arena, responses->count);
     for (size_t i = 0; i < rows->open.part_count; i++)
-        keep_rare(rows, rows->open.part[i].column, open_text(&rows->open, i), true);
+        keep_open(rows, rows->open.part[i].column, open_text(&rows->open, i));
     responses->count++;
 }
 

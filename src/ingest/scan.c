@@ -18,6 +18,8 @@
 #include "ingest/interviews.h"
 #include "ingest/invited.h"
 #include "ingest/nearest.h"
+#include "ingest/note_files.h"
+#include "ingest/personal_look.h"
 #include "ingest/previous.h"
 #include "ingest/questionnaire.h"
 #include "ingest/responses.h"
@@ -175,6 +177,24 @@ static Scan *read_previous(ScanFolder *outer, const ScanOptions *options, Slice 
     return scan;
 }
 
+// The look at all texts that are read from here on, and at those of scan.yaml.
+static PersonalLook *look_at_texts(ScanFolder *folder, const Settings *settings, const ScanFiles *files)
+{
+    PersonalLook *look = personal_look_new(folder->arena, folder->d, settings);
+    Slice *names, text;
+    size_t count = folder_list(folder->arena, folder->path, S(".txt"), &names);
+    for (size_t i = 0; i < count; i++) {
+        Slice path = scan_folder_path(folder, names[i]);
+        // No source of the documents: they would tell its name, and of a few names even the checksum tells.
+        if (note_file_names_people(folder->arena, names[i]) &&
+            scan_folder_may_read(folder, (MappedText){ names[i], { .line = 0 } }) &&
+            file_read_text(folder->arena, folder->d, path, names[i], &text))
+            personal_look_names(look, names[i], text_clean(folder->arena, text));
+    }
+    personal_look_settings(look, files->settings, files->settings_text, settings);
+    return look;
+}
+
 Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *options)
 {
     Scan *scan = arena_one(arena, Scan);
@@ -188,6 +208,8 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
         diagnose(d, path_exists(path) ? DIAG_FOLDER_IS_FILE : DIAG_FOLDER_MISSING, ((Place){ .file = S("") }),
                  path);
     settings_read(&folder, options, &scan->settings, &mapping, &files);
+    folder.look = look_at_texts(&folder, &scan->settings, &files);
+    scan->look = scan->settings.show_open_answers ? folder.look : NULL;
     scan->renames = department_renames_new(arena, &mapping, NULL);
     read_words(&folder, options, scan);
     questionnaire_read_default(&folder, options->templates, scan);

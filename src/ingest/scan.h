@@ -114,6 +114,8 @@ typedef struct Settings {
     int min_group_open; // for open answers and quotes: 10 or more
     int64_t formulas_up_to; // respondents up to which the workbook computes with formulas: default 10,000
     bool show_open_answers;
+    Slice *confirmed; // texts that look personal and may be in the documents
+    size_t confirmed_count;
     bool count_unfinished; // rows that the tool marks as unfinished but that hold answers: default true
 } Settings;
 
@@ -303,6 +305,7 @@ struct Scan {
     Slice changes; // changes.md: why this version differs from the one before; Markdown, safe
     Source *sources;
     size_t source_count;
+    struct PersonalLook *look; // at open answers, where they go out (personal_look.h); else NULL
     RareSigns rare; // of the scan itself, not of the previous one
     Scan *previous; // the scan of the last time, without notes, open answers and sources; NULL where none
     bool repeated;        // the previous one holds much the same answers: it is no measurement of its own

@@ -108,6 +108,15 @@ static size_t node_count(const yaml_node_t *list)
     return (size_t)(list->data.sequence.items.top - list->data.sequence.items.start);
 }
 
+static void read_confirmed(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    Settings *settings = member;
+    Pairs pairs = pairs_of(yaml, value, name_first(field->key));
+    settings->confirmed = arena_many(yaml->arena, Slice, pairs.count);
+    for (size_t i = 0; i < pairs.count; i++)
+        settings->confirmed[settings->confirmed_count++] = pairs.item[i][1].text;
+}
+
 static void read_columns(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
 {
     ResponseMapping *mapping = member;
@@ -332,6 +341,13 @@ static const Field fields[] = {
       .example = "no",
       .meaning = { "Put the open answers in the report? Read them first.",
                    "Open antwoorden in het rapport zetten? Lees ze eerst na." } },
+    { .key = "confirmed|bevestigd",
+      .kind = FIELD_OTHER,
+      .read = read_confirmed,
+      .offset = offsetof(ScanYaml, settings),
+      .example = "\n  - klantcontact@zilverdam.nl\n  - mevrouw De Vries",
+      .meaning = { "E-mail addresses, telephone numbers and names that may be in the documents.",
+                   "E-mailadressen, telefoonnummers en namen die in de documenten mogen staan." } },
     { .key = "count_unfinished|tel onvolledige mee",
       .kind = FIELD_FLAG,
       .offset = SETTING(count_unfinished),
@@ -558,7 +574,7 @@ static void name_file(const ScanFolder *folder, MappedText *file, UsualName whic
 void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *settings,
                    ResponseMapping *mapping, ScanFiles *files)
 {
-    Slice text;
+    Slice text = S("");
     ScanYaml read = { .settings = { .version = S("0.1"),
                                     .invited = -1,
                                     .min_group = 5,
@@ -595,5 +611,7 @@ void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *set
     ScanFiles *sheets = arena_one(folder->arena, ScanFiles);
     *sheets = read.sheets;
     read.files.sheet = sheets;
+    read.files.settings = name;
+    read.files.settings_text = text;
     *files = read.files;
 }

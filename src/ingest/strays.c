@@ -233,7 +233,7 @@ static void report_open(const Strays *strays)
 
 static bool is_known(const Strays *strays, Slice name, bool is_folder, bool whole)
 {
-    if (is_source(strays, name))
+    if (is_source(strays, name) || note_file_names_people(strays->arena, name))
         return true;
     for (UsualName which = USUAL_INTERVIEWS; which < USUAL_NAMES && is_folder; which++)
         if (!strays->named[which] && usual_name_is(strays->arena, which, name))
