@@ -5,6 +5,7 @@
 #include "cli/console.h"
 #include "cli/explain.h"
 #include "cli/recording.h"
+#include "cli/statement.h"
 #include "score/privacy.h"
 #include "score/questions.h"
 
@@ -92,6 +93,11 @@ ExitCode command_privacy(Arena *arena, const Config *config)
     ExitCode code = scored_read(config, config->folders[0], &scored);
     if (config->explain && scored.results) {
         code = explain_versions(config, config->folders[0], &scored);
+    } else if (code == EXIT_DONE && config->statement) {
+        Account account = account_of(&scored);
+        RuleCounts counts = { account.by[PRIVACY_SMALL], account.by[PRIVACY_COVER],
+                              account.by[PRIVACY_VERSION] };
+        code = statement_print(arena, config, &scored, &counts);
     } else if (code == EXIT_DONE) {
         Account account = account_of(&scored);
         int min_group = scored.scan->settings.min_group;

@@ -44,6 +44,7 @@ struct Config {
     bool only[DOCUMENT_KINDS];
     ScanOptions scan;
     int jobs;
+    bool statement; // of `privacy`: for the data protection officer
     bool write_questionnaire; // of `check`: make questionnaire.csv of the headings
     bool explain;             // of `privacy`: what earlier versions withhold
     Slice withdraw;           // of `privacy`: the version that nobody has after all; may be empty

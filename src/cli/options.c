@@ -169,6 +169,14 @@ static bool take_allow_outside(Arena *arena, Config *config, Slice value)
     return true;
 }
 
+static bool take_statement(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->statement = true;
+    return true;
+}
+
 static bool take_write_questionnaire(Arena *arena, Config *config, Slice value)
 {
     (void)arena;
@@ -262,6 +270,10 @@ static const Option options[] = {
       { "files outside the scan folder are read too, where scan.yaml or a link leads there",
         "ook bestanden buiten de map van de scan lezen, als scan.yaml of een link daarheen leidt" },
       take_allow_outside },
+    { "statement", 0, NULL,
+      { "of privacy: half a page for the data protection officer, in the language of the scan",
+        "van privacy: een halve pagina voor de functionaris gegevensbescherming, in de taal van de scan" },
+      take_statement },
     { "write-questionnaire", 0, NULL,
       { "of check: make questionnaire.csv of the headings, where they hold your statements",
         "van check: questionnaire.csv maken van de koppen, als daar uw stellingen in staan" },

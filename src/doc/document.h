@@ -22,6 +22,9 @@ void document_check(Diagnostics *d, const Document *document);
 // document_make, which knows no style.
 void document_check_roles(Diagnostics *d, const Document *document, const Slice *roles, size_t count);
 
+// The document as plain text: headings, paragraphs and lists.
+Slice document_plain(Arena *arena, const Document *document);
+
 // The first back-end: an indented dump, one node a line.
 Slice document_tree(Arena *arena, const Document *document);
 

@@ -175,6 +175,7 @@ json_t *facts_make(const Scan *scan, const Results *results)
     facts_put(tree, "roadmap", facts_roadmap(&context));
     facts_put_pillar_actions(tree);
     facts_put(tree, "method", facts_method(&context));
+    facts_put(tree, "privacy", facts_privacy(&context, tree));
     put_sources(&context, tree);
     facts_put(tree, "generator", generator_facts());
     bool is_complete;

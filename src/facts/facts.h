@@ -184,6 +184,11 @@
 //            one before)
 // method     phases[5]: id, name, index, low_text "12,5", high_text, band "13–18"; scale {low 8, high 32,
 //            value_low 1, value_high 5}, protection (score/incomplete.h, points)
+// privacy    for the statement: min_group, min_group_open, protection (points), figures and
+//            figures_withheld (of departments: people and six scores each), means and means_withheld (of
+//            questions, by department), questions_withheld (of the 48: counts of the whole organisation),
+//            each with _text; open_shown, has_figures, whole_withheld; rules null, or of `cxscan privacy
+//            --statement` small, cover and version, with _text
 // sources[]  name, sha256 (null for what can be guessed: scan.yaml, the numbers of people invited),
 //            sha256_short (its first 16 digits); sources_left[], sources_right[]: the same in two halves;
 //            has_sources_right
@@ -210,5 +215,9 @@ void facts_check_findings(Diagnostics *d, const Scan *scan, const Results *resul
 // Sets the tree's `changes` to what `state` (of these facts: facts/state.h) says otherwise than `since`;
 // NULL: nothing.
 void facts_put_changes(json_t *tree, const Scan *scan, const json_t *since, const json_t *state);
+
+// Sets privacy.rules of the tree: of the figures of departments, how many each rule withholds. For the
+// project leader alone.
+void facts_put_rule_counts(json_t *tree, const Scan *scan, size_t small, size_t cover, size_t version);
 
 #endif

@@ -56,6 +56,11 @@ json_t *facts_change(const FactsContext *context);
 // value".
 Fraction facts_previous(const FactsContext *context, Pillar pillar);
 
+// What is withheld, in numbers, of what `tree` shows: for the statement on privacy. By which rule is in it
+// only where the command for the project leader adds it (`rules`): a reader who can tell what is withheld
+// for its own sake from what covers for it knows more of a small group.
+json_t *facts_privacy(const FactsContext *context, const json_t *tree);
+
 // Where a pillar stands in the CX-grid.
 json_t *facts_grid(const FactsContext *context, Pillar pillar);
 
