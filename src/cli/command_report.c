@@ -181,16 +181,28 @@ static ExitCode make_folders(const Report *report)
     return error.step ? render_failed(report->d, path, error) : EXIT_DONE;
 }
 
-// A document's name on what is not made now and on no list: cxscan of before
-// the lists made it, or somebody else.
-static void tell_of_unknown(const Report *report)
+// Is it a copy of what this run made in the confidential folder? Before that folder was there, it lay here.
+static bool is_copy(const Report *report, Slice path)
+{
+    for (size_t i = 0; i < report->count; i++)
+        if (report->rendering[i].confidential && output_same(report->rendering[i].target, path))
+            return true;
+    return false;
+}
+
+// A document's name on what is not made now and on no list: cxscan of before the lists made it, or somebody
+// else.
+static void settle_unknown(const Report *report)
 {
     const DocumentFolder *folder = &report->folders.folder[0];
     for (size_t i = 0; i < DOCUMENTS; i++) {
         Slice name = slice_of(documents[i].file), path = path_join(report->arena, folder->path, name);
-        if (!is_made(report, path) && path_exists(path) && !document_list_has(&folder->before, name))
-            diagnose(report->d, documents[i].confidential ? DIAG_WORKBOOK_UNKNOWN : DIAG_DOCUMENT_UNKNOWN,
-                     ((Place){ .file = path }));
+        if (is_made(report, path) || !path_exists(path) || document_list_has(&folder->before, name))
+            continue;
+        DiagnosticId id = documents[i].confidential ? DIAG_WORKBOOK_UNKNOWN : DIAG_DOCUMENT_UNKNOWN;
+        if (is_copy(report, path) && !output_unlink(path).step)
+            id = DIAG_DOCUMENT_REMOVED;
+        diagnose(report->d, id, ((Place){ .file = path }));
     }
 }
 
@@ -207,7 +219,7 @@ static ExitCode make_documents(Report *report)
             output_remove_folder(report->folders.folder[i].path);
         return code;
     }
-    tell_of_unknown(report);
+    settle_unknown(report);
     for (size_t i = report->records; i < report->count; i++)
         console_made(report->config,
                      slice_print(report->arena, "%.*s\n", SLICE_ARGS(report->rendering[i].target)));

@@ -40,6 +40,8 @@ echo "== documents of before there were lists"
 rm -r out; mkdir out; echo old >out/workbook.xlsx; echo old >out/departments.xlsx; echo old >out/report.pdf
 look "no manifest says whose they are" report scan --only xlsx -o out
 LC_ALL=nl_NL.UTF-8 "$CXSCAN" report scan --only xlsx -o out 2>&1 >names.txt
+cp out/vertrouwelijk/workbook.xlsx out; rm out/departments.xlsx out/report.pdf
+look "the workbook is a copy of the one that has moved" report scan --only xlsx -o out
 
 echo "== a link in the place of the confidential folder"
 rm -r out; mkdir out elsewhere; ln -s ../elsewhere out/vertrouwelijk
