@@ -105,6 +105,7 @@ static ExitCode export_all(Exports *exports, const Config *config)
     Diagnostics *d = diagnostics_new(exports->arena);
     RenderFolders folders = { { document_folder_open(exports->arena, d, exports->folder, false) }, 1 };
     console_messages(config, d);
+    folders.folder[0].figures = document_figures(exports->arena, exports->scored->manifest);
     ExitCode code =
         render_all(exports->arena, config, exports->scored, exports->renderings, exports->count, &folders);
     for (size_t i = records; i < exports->count && code == EXIT_DONE; i++)

@@ -206,6 +206,17 @@ static void settle_unknown(const Report *report)
     }
 }
 
+// Exports that lie beside the report and are of other figures: the version may be the same, and nobody holds
+// them against it.
+static void tell_of_exports(const Report *report)
+{
+    Slice path = path_join(report->arena, report->scored.documents, S("departments"));
+    DocumentFolder folder = document_folder_open(report->arena, report->d, path, false);
+    Slice figures = document_figures(report->arena, report->scored.manifest);
+    if (folder.before.count && !slice_equal(folder.figures_before, figures))
+        diagnose(report->d, DIAG_EXPORTS_OTHER, ((Place){ .file = path }));
+}
+
 static ExitCode make_documents(Report *report)
 {
     choose_documents(report);
@@ -220,6 +231,7 @@ static ExitCode make_documents(Report *report)
         return code;
     }
     settle_unknown(report);
+    tell_of_exports(report);
     for (size_t i = report->records; i < report->count; i++)
         console_made(report->config,
                      slice_print(report->arena, "%.*s\n", SLICE_ARGS(report->rendering[i].target)));

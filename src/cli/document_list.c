@@ -61,12 +61,26 @@ DocumentFolder document_folder_open(Arena *arena, Diagnostics *d, Slice path, bo
         !file_read(arena, d, folder.list, folder.list, &text))
         return folder;
     json_t *root = json_loadb(text.at, text.len, JSON_REJECT_DUPLICATES, NULL);
+    folder.figures_before = state_text(arena, root, "figures");
     if (json_is_array(json_object_get(root, "documents")))
         folder.before = document_list_of(arena, root);
     else
         diagnose(d, DIAG_LIST_BROKEN, ((Place){ .file = folder.list }));
     json_decref(root);
     return folder;
+}
+
+Slice document_figures(Arena *arena, const json_t *manifest)
+{
+    static const char *const keys[] = { "version", "response", "pillars", "questions", "departments" };
+    json_t *figures = facts_object();
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const json_t *value = json_object_get(manifest_current(manifest), keys[i]);
+        facts_put(figures, keys[i], value ? json_deep_copy(value) : json_null());
+    }
+    Slice digest = sha256_text(arena, manifest_text(arena, figures));
+    json_decref(figures);
+    return digest;
 }
 
 // ---- what this run makes of it ----
@@ -117,6 +131,8 @@ Slice document_folder_text(Arena *arena, const DocumentFolder *folder)
     if (!folder->root) {
         facts_put_count(root, "schema", LIST_SCHEMA);
         facts_put_text(root, "program", S("cxscan"));
+        if (folder->figures.len)
+            facts_put_text(root, "figures", folder->figures);
     }
     put_list(root, "documents", &folder->made);
     if (folder->kept.count)

@@ -28,7 +28,9 @@ typedef struct DocumentFolder {
     Slice path;
     Slice list;        // path of the file with the list
     bool confidential; // it and its files are the owner's alone
-    const json_t *root; // what the file says besides; NULL: nothing
+    const json_t *root; // what the file says besides; NULL: nothing but `figures`
+    Slice figures;        // digest of the figures that its documents are made of
+    Slice figures_before; // of those of the earlier run; empty where that is not known
     DocumentList before; // of the earlier run
     DocumentList made;   // of this one
     DocumentList gone;   // of `before`: to be removed
@@ -46,6 +48,10 @@ DocumentList document_list_of(Arena *arena, const json_t *root);
 
 // A folder with cxscan-documents.json, and what that says; a file of that name that is broken is a warning.
 DocumentFolder document_folder_open(Arena *arena, Diagnostics *d, Slice path, bool confidential);
+
+// The digest of the figures of a manifest's documents, its version among them: the same for `report` and
+// `export`, whatever was written beside the figures. In the arena.
+Slice document_figures(Arena *arena, const json_t *manifest);
 
 // Where made is known: fill `gone` and `kept`, and complain of those.
 void document_folder_settle(Arena *arena, Diagnostics *d, DocumentFolder *folder);

@@ -20,3 +20,15 @@ look "in another format" export scan -o share --format ods
 echo '{' >share/cxscan-documents.json
 look "a list that cannot be read" export scan -o share
 LC_ALL=nl_NL.UTF-8 "$CXSCAN" export scan -o share 2>&1 | tail -3
+
+echo "== exports beside a report: of the same figures, then of others"
+as_it_was
+"$CXSCAN" export scan >names.txt
+"$CXSCAN" report scan --only xlsx 2>&1 >names.txt; echo $?
+echo "# a remark" >>scan/scan.yaml; mkdir scan/interviews; printf -- '---\nrole: Adviseur\ndate: 2026-02-03\n---\n## Meten\n\n(+) Snel.\n' >scan/interviews/01-hoofd.md
+"$CXSCAN" report scan --only xlsx 2>&1 >names.txt | grep -A1 exports
+sed -i '3s/;[1-4];/;x;/' scan/responses.csv
+"$CXSCAN" report scan --only xlsx 2>&1 >names.txt | grep -A1 exports
+LC_ALL=nl_NL.UTF-8 "$CXSCAN" report scan --only xlsx 2>&1 >names.txt | grep -A1 exports
+"$CXSCAN" export scan 2>&1 >names.txt | grep -A1 exports
+"$CXSCAN" report scan --only xlsx 2>&1 >names.txt | grep -A1 exports; true
