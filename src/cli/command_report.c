@@ -143,9 +143,8 @@ static void add_confidential(Report *report, Slice name)
         document_folder_open(report->arena, report->d, path, true);
 }
 
-// The manifest, always made whatever is asked for: by it the next run knows
-// what this one said. And the confidential folder, also that of the run before:
-// it may have been in another language.
+// The manifest, always made whatever is asked for: by it the next run knows what this one said. And the
+// confidential folder, also that of the run before: it may have been in another language.
 static void choose_folders(Report *report)
 {
     const Scored *scored = &report->scored;

@@ -44,7 +44,7 @@ size_t recording_add(Scored *scored, Rendering *rendering)
 {
     if (!is_new(scored))
         return 0;
-    *rendering = (Rendering){ .target = scored->record_file, .make = make_record };
+    *rendering = (Rendering){ .target = scored->record_file, .make = make_record, .unlisted = true };
     return 1;
 }
 

@@ -210,7 +210,7 @@ static ExitCode sum_documents(const Placing *placing, DocumentFolder *folder)
     folder->made.document = arena_many(arena, ListedDocument, placing->count);
     for (size_t i = 0; i < placing->count; i++) {
         Slice target = placing->renderings[i].target, sha256;
-        if (placing->renderings[i].confidential != folder->confidential ||
+        if (placing->renderings[i].unlisted ||
             !slice_equal(folder_of(target), folder_of(folder->list)))
             continue;
         if (!file_digest(arena, placing->children[i].temporary, &sha256))

@@ -16,6 +16,7 @@ struct Rendering {
     ExitCode (*make)(const Config *config, const Scored *scored, const Rendering *rendering, Slice temporary);
     size_t place; // for `make` alone: which department
     size_t part;  // and which of its tables
+    bool unlisted;     // no document: on no list of its folder, and never removed by it
     bool confidential; // the file is its owner's alone, from its first byte
 };
 
