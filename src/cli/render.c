@@ -20,6 +20,7 @@
 #include "base/file.h"
 #include "base/messages.h"
 #include "base/output.h"
+#include "cli/confine.h"
 #include "cli/console.h"
 
 typedef struct Child {
@@ -59,6 +60,14 @@ static _Noreturn void be_child(const Config *config, const Scored *scored, const
         dup2(child->messages, STDERR_FILENO);
     if (rendering->confidential)
         umask(S_IRWXG | S_IRWXO); // holds for what a library opens as well
+    Slice templates = config->scan.templates, target = rendering->target;
+    Arena *arena = arena_new();
+    confine(&(Confines){
+        .readable = { config->fonts, templates,
+                      path_join(arena, templates, scored->scan->settings.language) },
+        .writable = slice_part(target, 0, target.len - path_name(target).len),
+    });
+    arena_free(arena);
     ExitCode code = rendering->make(config, scored, rendering, child->temporary);
     fflush(stderr);
     _exit((int)code);
