@@ -4,7 +4,7 @@
 // what is listed here, whatever went in:
 // - paragraphs, lists, quotes, tables, code blocks (code inside a line is plain text), thematic breaks,
 //   emphasis, hard breaks and plain text, in which every character that Markdown could take for syntax
-//   stands behind a backslash. So no line begins with ":::", and no "{{" is left for a template engine;
+//   stands behind a backslash. So no line begins with ":::", and outside code no "{{" is left;
 // - headings, shifted to stand below `level`: the first is level + 1, none skips a level, none is deeper than
 //   6;
 // - links to http, https and mailto addresses, percent-encoded. Other links keep their text and lose their
