@@ -101,13 +101,14 @@ bool output_same(Slice one, Slice other)
     bool same = stat(names[0], &status[0]) == 0 && stat(names[1], &status[1]) == 0 &&
                 S_ISREG(status[0].st_mode) && S_ISREG(status[1].st_mode) &&
                 status[0].st_size == status[1].st_size;
-    FILE *files[2] = { same ? fopen(names[0], "rbe") : NULL, same ? fopen(names[1], "rbe") : NULL };
-    same = files[0] && files[1] && same_bytes(files[0], files[1]);
-    for (int i = 0; i < 2; i++) {
-        if (files[i])
-            fclose(files[i]);
-        g_free(names[i]);
-    }
+    FILE *left = same ? fopen(names[0], "rbe") : NULL, *right = left ? fopen(names[1], "rbe") : NULL;
+    same = right && same_bytes(left, right);
+    if (right)
+        fclose(right);
+    if (left)
+        fclose(left);
+    g_free(names[0]);
+    g_free(names[1]);
     return same;
 }
 

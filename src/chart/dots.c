@@ -86,8 +86,10 @@ static double room_at(const Dot *dots, size_t count, const Dot *dot, double y)
 static double shift(const Dot *dots, size_t count, double most, Dot *dot)
 {
     double best = -INFINITY;
+    // NOLINTBEGIN(bugprone-integer-division): two steps, up and down, at each distance
     for (int step = 0; step / 2 * 0.5 <= most && best < gap; step++) {
         double y = (step % 2 == 0 ? -0.5 : 0.5) * (step / 2);
+        // NOLINTEND(bugprone-integer-division)
         double room = room_at(dots, count, dot, y);
         if (room > best) {
             best = room;

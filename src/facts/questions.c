@@ -112,7 +112,7 @@ static json_t *extreme(const FactsContext *context, Pillar pillar, int q, int pe
 
 json_t *facts_strongest(const FactsContext *context, Pillar pillar)
 {
-    int percent[ANSWER_KINDS];
+    int percent[ANSWER_KINDS] = { 0 };
     json_t *object = extreme(context, pillar, context->results->pillar[pillar].strongest, percent);
     if (!json_is_object(object))
         return object;
@@ -123,7 +123,7 @@ json_t *facts_strongest(const FactsContext *context, Pillar pillar)
 
 json_t *facts_weakest(const FactsContext *context, Pillar pillar)
 {
-    int percent[ANSWER_KINDS], q = context->results->pillar[pillar].weakest;
+    int percent[ANSWER_KINDS] = { 0 }, q = context->results->pillar[pillar].weakest;
     json_t *object = extreme(context, pillar, q, percent);
     if (json_is_object(object)) {
         facts_put_count(object, "low_percent", facts_flag(object, "has_percent") ? percent[NEVER] : -1);

@@ -235,7 +235,7 @@ static Slice shown_text(Arena *arena, Slice first, Slice second)
 
 static void take_rows_apart(Arena *arena, Heading *heading, size_t rows)
 {
-    HeadingWords words[WORDS_MOST];
+    HeadingWords words[WORDS_MOST] = { 0 };
     heading->words = words;
     for (size_t row = 0; row < rows && row < HEAD_ROWS_MAX; row++)
         add_cell_words(arena, heading, (int)row,

@@ -175,12 +175,12 @@ static void read_answers(const Yaml *yaml, const Field *field, const yaml_node_t
 static void read_departments(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
 {
     ResponseMapping *mapping = member;
-    const yaml_node_t *key, *held;
+    const yaml_node_t *held;
     if (!has_keys(yaml, field, value))
         return;
     Pairs pairs = pairs_of(yaml, value, name_first(field->key));
     mapping->departments = arena_many(yaml->arena, MappedDepartment, pairs.count);
-    for (size_t i = 0, at = 0; (key = yaml_pair(yaml, value, i, &held)); i++) {
+    for (size_t i = 0, at = 0; yaml_pair(yaml, value, i, &held); i++) {
         bool is_list = held->type == YAML_SEQUENCE_NODE;
         for (size_t end = at + (is_list ? node_count(held) : 1); at < end; at++) {
             MappedText *pair = pairs.item[at];

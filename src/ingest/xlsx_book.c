@@ -280,9 +280,10 @@ static void end_in_texts(void *data, const char *name)
         return;
     if (book->text_count + 2 > reading->start_room) {
         reading->start_room = reading->start_room ? reading->start_room * 2 : 1024;
-        book->start = realloc(book->start, reading->start_room * sizeof *book->start);
-        if (!book->start)
-            out_of_memory(reading->start_room * sizeof *book->start);
+        uint32_t *moved = realloc(book->start, reading->start_room * sizeof *moved);
+        if (!moved)
+            out_of_memory(reading->start_room * sizeof *moved);
+        book->start = moved;
         book->start[0] = 0;
     }
     reading->too_many = book->text_count == XLSX_TEXTS_MOST ||

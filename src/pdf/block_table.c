@@ -140,7 +140,8 @@ static void rows_read(Table *table, const Node *node, Element *element)
         if (row->first && !(row->header && row_blank(row, NULL)))
             row_read(table, &table->rows[table->row_count++], row, row->header ? head : body);
     size_t column = 0;
-    for (const Node *cell = node->first->first; cell && column < table->columns; cell = cell->next)
+    const Node *first = node->first ? node->first->first : NULL;
+    for (const Node *cell = first; cell && column < table->columns; cell = cell->next)
         table->align[column++] = cell->align;
 }
 

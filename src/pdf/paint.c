@@ -91,12 +91,14 @@ static void box_add(const Painter *painter, PdfLink *link, const Item *item)
         last[3] = fmax(last[3], box[3]);
         return;
     }
+    // NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): link_put has made room
     memcpy(link->boxes[link->box_count++], box, sizeof box);
 }
 
 static void link_put(Painter *painter, const Item *items, size_t count)
 {
     const TextLink *text = items[0].link;
+    // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): called for items that have one
     PdfLink *link = structure_link(painter->structure, text->element, (int)painter->page);
     link->contents = text->contents;
     link->address = text->address;

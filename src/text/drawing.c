@@ -49,7 +49,7 @@ static size_t glyphs_inside(const Pen *pen, cairo_glyph_t *glyphs, size_t count)
 static void flush(Pen *pen, cairo_text_cluster_flags_t flags)
 {
     Pending *p = &pen->fonts->pending;
-    if (p->glyph_count) {
+    if (p->glyph_count && pen->font) {
         set_font(pen);
         if (pen->outline)
             cairo_glyph_path(pen->cr, p->glyphs, (int)glyphs_inside(pen, p->glyphs, p->glyph_count));

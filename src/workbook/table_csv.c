@@ -57,7 +57,7 @@ OutputError table_write_csv(Arena *arena, const Table *table, Slice language, Sl
             buffer_add_byte(&out, separator);
         add_text(&out, table->columns[i].heading);
     }
-    for (size_t i = 0; i < table->cell_count; i++) {
+    for (size_t i = 0; table->column_count && i < table->cell_count; i++) {
         if (i % table->column_count)
             buffer_add_byte(&out, separator);
         else
