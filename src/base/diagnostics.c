@@ -32,11 +32,24 @@ typedef struct Diagnostic {
     size_t serial;
 } Diagnostic;
 
+// The messages of one id in one file.
+typedef struct Kind Kind;
+struct Kind {
+    DiagnosticId id;
+    Slice file;
+    size_t kept;
+    size_t last; // of items
+    Kind *next;  // in the same bucket
+};
+
+enum { BUCKETS = 1024 };
+
 struct Diagnostics {
     Arena *arena;
     Diagnostic *items;
     size_t count;
     size_t room;
+    Kind **kind; // BUCKETS of them; NULL before the first message
     size_t total[SEVERITY_ERROR + 1];
     bool draft;
     bool keeps_all;
@@ -78,30 +91,69 @@ static Severity severity_of(const Diagnostics *d, DiagnosticId id)
     return d->draft ? SEVERITY_WARNING : SEVERITY_ERROR;
 }
 
+static size_t bucket_of(DiagnosticId id, Slice file)
+{
+    size_t hash = id;
+    for (size_t i = 0; i < file.len; i++)
+        hash = hash * 31 + (unsigned char)file.at[i];
+    return hash % BUCKETS;
+}
+
+static Kind *kind_of(const Diagnostics *d, DiagnosticId id, Slice file)
+{
+    Kind *kind = d->kind ? d->kind[bucket_of(id, file)] : NULL;
+    while (kind && (kind->id != id || !slice_equal(kind->file, file)))
+        kind = kind->next;
+    return kind;
+}
+
+static Kind *add_kind(Diagnostics *d, DiagnosticId id, Slice file)
+{
+    if (!d->kind)
+        d->kind = arena_many(d->arena, Kind *, BUCKETS);
+    Kind **bucket = &d->kind[bucket_of(id, file)], *kind = arena_one(d->arena, Kind);
+    *kind = (Kind){ .id = id, .file = slice_copy(d->arena, file), .next = *bucket };
+    return *bucket = kind;
+}
+
+static Slice file_below(const Diagnostics *d, Slice file)
+{
+    return d->below.len && file.len ? path_join(d->arena, d->below, file) : file;
+}
+
+bool diagnostics_shows(const Diagnostics *d, DiagnosticId id, Slice file)
+{
+    const Kind *kind = kind_of(d, id, file_below(d, file));
+    return !kind || kind->kept < diagnostics_kept(d);
+}
+
+// Ten thousand messages may be of one line, and that be a book.
+static Slice keep_line(const Diagnostics *d, Slice line)
+{
+    Slice before = d->count ? d->items[d->count - 1].place.text : S("");
+    return slice_equal(before, line) ? before : slice_copy(d->arena, line);
+}
+
 Severity diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *arguments, size_t count)
 {
-    size_t same = 0;
-    Diagnostic *last = NULL;
     Severity severity = severity_of(d, id);
     d->total[severity]++;
-    if (d->below.len && place.file.len)
-        place.file = path_join(d->arena, d->below, place.file);
-    for (size_t i = 0; i < d->count; i++) {
-        if (d->items[i].id == id && slice_equal(d->items[i].place.file, place.file)) {
-            last = &d->items[i];
-            same++;
-        }
-    }
-    if (same >= diagnostics_kept(d)) {
-        last->more++;
+    place.file = file_below(d, place.file);
+    Kind *kind = kind_of(d, id, place.file);
+    if (!kind)
+        kind = add_kind(d, id, place.file);
+    if (kind->kept >= diagnostics_kept(d)) {
+        d->items[kind->last].more++;
         return severity;
     }
+    place.file = kind->file;
+    place.sheet = slice_copy(d->arena, place.sheet);
+    place.text = keep_line(d, place.text);
+    kind->kept++;
+    kind->last = d->count;
     d->items = arena_grow(d->arena, d->items, sizeof *d->items, d->count, &d->room);
     Diagnostic *item = &d->items[d->count];
     *item = (Diagnostic){ .id = id, .severity = severity, .place = place, .serial = d->count++ };
-    item->place.file = slice_copy(d->arena, place.file);
-    item->place.sheet = slice_copy(d->arena, place.sheet);
-    item->place.text = slice_copy(d->arena, place.text);
     for (size_t i = 0; i < count && i < ARGUMENTS_MAX; i++)
         item->argument[i] = slice_copy(d->arena, arguments[i]);
     return severity;

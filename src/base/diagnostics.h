@@ -50,6 +50,10 @@ void diagnostics_below(Diagnostics *d, Slice folder);
 size_t diagnostics_kept(const Diagnostics *d);
 void diagnostics_keep_all(Diagnostics *d);
 
+// Will the next message of this id in this file be shown with its place and arguments? What takes long to
+// find for it, such as the name that is likely to be meant, need not be found where not.
+bool diagnostics_shows(const Diagnostics *d, DiagnosticId id, Slice file);
+
 // Complain. Arguments beyond those given are empty. Returns how bad it is: NOTE, WARNING or ERROR.
 Severity diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *arguments, size_t count);
 #define diagnose(d, id, place, ...)                                                                          \
