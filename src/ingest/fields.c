@@ -12,12 +12,15 @@
 #include "ingest/period.h"
 #include "ingest/yaml_fault.h"
 
-static Slice line_text(Slice text, size_t number)
+// Line by line, for the places of a million keys.
+static size_t lines_of(Arena *arena, Slice text, const Slice **lines)
 {
-    Slice line = S("");
-    for (Slice rest = text; number && slice_next_line(&rest, &line);)
-        number--;
-    return number ? S("") : line;
+    Slice *line = NULL;
+    size_t count = 0, room = 0;
+    for (Slice next; slice_next_line(&text, &next); line[count++] = next)
+        line = arena_grow(arena, line, sizeof *line, count, &room);
+    *lines = line;
+    return count;
 }
 
 static Place mark_place(const Yaml *yaml, yaml_mark_t mark)
@@ -25,7 +28,7 @@ static Place mark_place(const Yaml *yaml, yaml_mark_t mark)
     return (Place){ .file = yaml->file,
                     .line = yaml->first_line + mark.line,
                     .column = mark.column + 1,
-                    .text = line_text(yaml->text, mark.line + 1) };
+                    .text = mark.line < yaml->line_count ? yaml->line[mark.line] : S("") };
 }
 
 Place yaml_place(const Yaml *yaml, const yaml_node_t *node)
@@ -409,7 +412,9 @@ static bool mend(const Yaml *yaml, const yaml_parser_t *parser, Slice *text)
         return false;
     }
     complain_of(yaml, &fault);
-    Slice line = line_text(*text, fault.line);
+    Slice line = S("");
+    for (Slice rest = *text; fault.line && slice_next_line(&rest, &line);)
+        fault.line--;
     size_t from = (size_t)(line.at - text->at);
     *text = slice_print(yaml->arena, "%.*s%.*s%.*s", (int)from, text->at, SLICE_ARGS(fault.mended),
                         SLICE_ARGS(slice_part(*text, from + line.len, text->len)));
@@ -460,7 +465,13 @@ bool fields_read(Arena *arena, Diagnostics *d, Slice file, Slice text, size_t fi
                  size_t count, void *out)
 {
     yaml_document_t document;
-    Yaml yaml = { arena, d, file, text_clean(arena, text), first_line, &document };
+    Yaml yaml = { .arena = arena,
+                  .d = d,
+                  .file = file,
+                  .text = text_clean(arena, text),
+                  .first_line = first_line,
+                  .document = &document };
+    yaml.line_count = lines_of(arena, yaml.text, &yaml.line);
     if (!load(&yaml, yaml.text))
         return false;
     bool good = read_mapping(&yaml, yaml_document_get_root_node(&document), fields, count, out);

@@ -14,7 +14,9 @@ typedef struct Yaml {
     Diagnostics *d;
     Slice file;        // as messages call it
     Slice text;        // the YAML
-    size_t first_line; // of that text in the file, from 1
+    const Slice *line; // the lines of that text, each without its end
+    size_t line_count;
+    size_t first_line; // of the first line in the file, from 1
     yaml_document_t *document;
 } Yaml;
 
