@@ -31,7 +31,7 @@ Place note_run_place(const NoteRun *run, size_t at, size_t len)
 
 // ---- body ----
 
-Slice finding_body(Arena *arena, const NoteSource *source, int level, NoteMarks *marks)
+Slice finding_body(Arena *arena, NoteSource *source, int level, NoteMarks *marks)
 {
     NoteTrace trace = { 0 };
     Slice read = slice_copy(arena, buffer_slice(&source->text)); // holes and runs go on pointing into it

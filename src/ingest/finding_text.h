@@ -8,7 +8,7 @@
 #include "ingest/scan.h"
 
 // The part as safe Markdown (notes.h), with its holes and runs. In the arena.
-Slice finding_body(Arena *arena, const NoteSource *source, int level, NoteMarks *marks);
+Slice finding_body(Arena *arena, NoteSource *source, int level, NoteMarks *marks);
 
 // The holes and runs of a plain text of the front matter. Marks of emphasis in it are a diagnostic: they
 // would be printed.

@@ -164,6 +164,16 @@ static NoteHole tag_at(Slice text, size_t from)
                        .len = closed ? close + open : rest.len };
 }
 
+// The bytes of `text`, which begins with "[", up to its "]"; to the end where something else comes first that
+// no citation holds.
+static size_t closing_bracket(Slice text)
+{
+    for (size_t i = 1; i < text.len; i++)
+        if (text.at[i] == ']' || text.at[i] == '[' || text.at[i] == '{')
+            return text.at[i] == ']' ? i : text.len;
+    return text.len;
+}
+
 bool hole_find(Slice text, size_t from, NoteHole *hole)
 {
     for (size_t i = from; i < text.len; i++) {
@@ -172,7 +182,7 @@ bool hole_find(Slice text, size_t from, NoteHole *hole)
             *hole = tag_at(text, i);
             return true;
         }
-        size_t close = text.at[i] == '[' ? slice_find(rest, S("]")) : rest.len;
+        size_t close = text.at[i] == '[' ? closing_bracket(rest) : rest.len;
         Slice inside = slice_part(rest, 1, close);
         if (close < rest.len && is_citation(inside)) {
             *hole = (NoteHole){ .kind = HOLE_CITATION, .name = inside, .at = i, .len = close + 1 };

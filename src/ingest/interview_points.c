@@ -104,7 +104,7 @@ static ReadLine read_line(Slice text, size_t from)
 
 // ---- items ----
 
-static void tell_signs(const Reader *r)
+static void tell_signs(Reader *r)
 {
     PointSign sign;
     Slice text = buffer_slice(&r->source.text);

@@ -29,7 +29,19 @@ void note_source_lines(Arena *arena, NoteSource *source, const NoteLine *lines, 
     }
 }
 
-Place note_source_place(const NoteSource *source, size_t at, size_t length)
+static size_t column_of(NoteSource *source, const NoteLine *line, size_t at)
+{
+    if (source->seen != line || at < source->seen_at) {
+        source->seen = line;
+        source->seen_at = 0;
+        source->seen_column = 1;
+    }
+    source->seen_column += utf8_count(slice_part(line->written, source->seen_at, at));
+    source->seen_at = at;
+    return source->seen_column;
+}
+
+Place note_source_place(NoteSource *source, size_t at, size_t length)
 {
     size_t low = 0, high = at == SIZE_MAX ? 0 : source->count;
     while (low < high) {
@@ -42,9 +54,12 @@ Place note_source_place(const NoteSource *source, size_t at, size_t length)
     if (low == 0)
         return (Place){ .file = source->file };
     const NotePiece *piece = &source->pieces[low - 1];
-    Place place = note_place(source->file, piece->line, piece->from + at - piece->at);
-    place.length = length;
-    return place;
+    const NoteLine *line = piece->line;
+    return (Place){ .file = source->file,
+                    .line = line->number,
+                    .column = column_of(source, line, note_written_at(line, piece->from + at - piece->at)),
+                    .text = line->written,
+                    .length = length };
 }
 
 // ---- losses ----
@@ -88,7 +103,7 @@ static void find_long_rows(Arena *arena, Diagnostics *d, const NoteSource *sourc
     }
 }
 
-static void find_stray_marks(Diagnostics *d, const NoteSource *source, const NoteTrace *trace)
+static void find_stray_marks(Diagnostics *d, NoteSource *source, const NoteTrace *trace)
 {
     StrayMark mark = { 0 };
     Slice text = buffer_slice(&source->text);
@@ -97,7 +112,7 @@ static void find_stray_marks(Diagnostics *d, const NoteSource *source, const Not
                  slice_part(text, mark.at, mark.at + mark.len));
 }
 
-void note_source_losses(Arena *arena, Diagnostics *d, const NoteSource *source, Place elsewhere)
+void note_source_losses(Arena *arena, Diagnostics *d, NoteSource *source, Place elsewhere)
 {
     static const DiagnosticId id[LOSS_KINDS] = { DIAG_NOTE_IMAGE, DIAG_NOTE_LINK, DIAG_NOTE_HTML };
     NoteTrace trace = { 0 };

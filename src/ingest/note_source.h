@@ -17,6 +17,9 @@ typedef struct NoteSource {
     Buffer text;
     NotePiece *pieces;
     size_t count, room;
+    // The last place that was asked for; the next one mostly stands behind it on its line, which may be long.
+    const NoteLine *seen;
+    size_t seen_at, seen_column;
 } NoteSource;
 
 void note_source_free(NoteSource *source);
@@ -28,11 +31,11 @@ void note_source_piece(Arena *arena, NoteSource *source, const NoteLine *line, s
 void note_source_lines(Arena *arena, NoteSource *source, const NoteLine *lines, size_t from, size_t to);
 
 // The place of `length` code points that begin at byte `at`; the file alone where that is SIZE_MAX.
-Place note_source_place(const NoteSource *source, size_t at, size_t length);
+Place note_source_place(NoteSource *source, size_t at, size_t length);
 
 // Complain of what the text holds that will not be in the documents as it is meant: images, HTML, links that
 // lead nowhere, cells beyond the last column, stars that make nothing bold. `elsewhere` is for what has no
 // place of its own.
-void note_source_losses(Arena *arena, Diagnostics *d, const NoteSource *source, Place elsewhere);
+void note_source_losses(Arena *arena, Diagnostics *d, NoteSource *source, Place elsewhere);
 
 #endif

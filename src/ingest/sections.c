@@ -112,9 +112,14 @@ size_t note_lines(Arena *arena, Slice body, size_t first, NoteLine **lines)
     return count;
 }
 
+size_t note_written_at(const NoteLine *line, size_t byte)
+{
+    return byte < line->made ? 0 : byte - line->made + line->from;
+}
+
 Place note_place(Slice file, const NoteLine *line, size_t byte)
 {
-    size_t at = byte < line->made ? 0 : byte - line->made + line->from;
+    size_t at = note_written_at(line, byte);
     return (Place){ .file = file,
                     .line = line->number,
                     .column = utf8_count(slice_part(line->written, 0, at)) + 1,

@@ -19,6 +19,9 @@ typedef struct NoteLine {
 // All lines of a body that begins at line `first` of the file. In the arena.
 size_t note_lines(Arena *arena, Slice body, size_t first, NoteLine **lines);
 
+// Where a byte of a line's text stands in the line as it was written.
+size_t note_written_at(const NoteLine *line, size_t byte);
+
 // The place of a line, at a byte of its text.
 Place note_place(Slice file, const NoteLine *line, size_t byte);
 

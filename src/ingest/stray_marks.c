@@ -73,19 +73,24 @@ static bool find_end(const Prose *p, const Mark *mark, Mark *end)
 }
 
 // Is there a star right behind a word above, in the same block, to which this one is the footnote?
-static bool is_footnote(const Prose *p, const Mark *mark)
+static bool is_footnote(const Prose *p, const Mark *mark, StrayMark *seen)
 {
-    size_t run = mark->run, byte = 0;
     Mark above;
-    while (run && p->runs[run - 1].block == p->runs[mark->run].block)
-        run--;
-    while (find_mark(p, run, byte, &above) && above.at < mark->at) {
-        if (above.sign == mark->sign && above.len == mark->len && above.shuts)
-            return true;
-        run = above.run;
-        byte = above.next;
+    if (p->runs[seen->star.first].block != p->runs[mark->run].block) {
+        size_t run = mark->run;
+        while (run && p->runs[run - 1].block == p->runs[mark->run].block)
+            run--;
+        seen->star.first = seen->star.run = run;
+        seen->star.byte = 0;
+        seen->star.found = false;
     }
-    return mark->first;
+    while (!seen->star.found && find_mark(p, seen->star.run, seen->star.byte, &above) &&
+           above.at < mark->at) {
+        seen->star.found = above.sign == mark->sign && above.len == mark->len && above.shuts;
+        seen->star.run = above.run;
+        seen->star.byte = above.next;
+    }
+    return seen->star.found || mark->first;
 }
 
 static bool is_product(const Prose *p, const Mark *mark)
@@ -97,7 +102,7 @@ static bool is_product(const Prose *p, const Mark *mark)
     return (before == ')' || (before >= '0' && before <= '9')) && after >= '0' && after <= '9';
 }
 
-static bool is_stray(const Prose *p, const Mark *mark, bool has_end, const Mark *end)
+static bool is_stray(const Prose *p, const Mark *mark, bool has_end, const Mark *end, StrayMark *seen)
 {
     bool pair = has_end && mark->opens && end->shuts;
     if (mark->len > 3 || (mark->len == 3 && mark->sign != '*'))
@@ -110,16 +115,19 @@ static bool is_stray(const Prose *p, const Mark *mark, bool has_end, const Mark 
         return mark->opens && mark->len == 2;
     if (mark->len > 1)
         return has_end || mark->opens || mark->shuts;
-    return mark->opens && !is_footnote(p, mark) && !is_product(p, mark);
+    return mark->opens && !is_footnote(p, mark, seen) && !is_product(p, mark);
 }
 
 static bool next_stray(const Prose *p, StrayMark *stray)
 {
     Mark mark, end;
     while (find_mark(p, stray->run, stray->byte, &mark)) {
-        bool has_end = find_end(p, &mark, &end), found = is_stray(p, &mark, has_end, &end);
+        bool has_end = find_end(p, &mark, &end), found = is_stray(p, &mark, has_end, &end, stray);
         const Mark *last = found && has_end ? &end : &mark;
-        *stray = (StrayMark){ mark.at, mark.len, last->run, last->next };
+        stray->at = mark.at;
+        stray->len = mark.len;
+        stray->run = last->run;
+        stray->byte = last->next;
         if (found)
             return true;
     }

@@ -10,6 +10,10 @@
 typedef struct StrayMark {
     size_t at, len; // of the mark, in the text that was parsed
     size_t run, byte;
+    struct {
+        size_t first, run, byte; // of the block that it is about, and how far that was looked at
+        bool found;
+    } star; // right behind a word, that a later one may be the footnote to
 } StrayMark;
 
 // The next of the marks that are left in the prose of `text`; `from` is where each run begins in it. False
