@@ -209,6 +209,7 @@ typedef struct Entry {
     Slice key;
     uint8_t answer;
     int first, last;
+    bool unsure; // a later one for the same text and questions says another answer
 } Entry;
 
 typedef struct Entries {
@@ -245,27 +246,40 @@ static bool find_scope(const MappedAnswer *said, Entry *entry)
     return true;
 }
 
+// Do two entries for the same text and questions say two answers? `said` has the first entry for them.
+static bool is_said_otherwise(Arena *arena, TextMap *said, Entries *entries)
+{
+    uint32_t at = (uint32_t)entries->count - 1;
+    const Entry *entry = &entries->entry[at];
+    Slice key = slice_print(arena, "%d-%d %.*s", entry->first, entry->last, SLICE_ARGS(entry->key));
+    text_map_add(said, key, at);
+    text_map_find(said, key, &at);
+    Entry *first = &entries->entry[at];
+    first->unsure = first->unsure || first->answer != entry->answer;
+    return first->unsure;
+}
+
 static Entries judge_entries(Arena *arena, Diagnostics *d, const ResponseMapping *mapping,
                              const AnswerReader *plain)
 {
     Entries entries = { arena_many(arena, Entry, mapping->answer_count), 0 };
+    TextMap *texts = text_map_new(arena);
     for (size_t i = 0; i < mapping->answer_count; i++) {
         const MappedAnswer *said = &mapping->answers[i];
         Entry *entry = &entries.entry[entries.count];
         *entry = (Entry){ .said = said, .key = text_key(arena, said->text.text) };
         entry->answer = mapped_answer(plain, arena, said->answer.text);
-        if (!find_scope(said, entry))
+        if (!find_scope(said, entry)) {
             diagnose(d, DIAG_MAPPED_KEY_UNKNOWN, said->scope.place, said->scope.text);
-        else if (entry->answer == NO_ANSWER)
-            diagnose(d, DIAG_MAPPED_ANSWER_WRONG, said->answer.place, said->answer.text, said->text.text);
-        else
-            entries.count++;
-        for (size_t k = 0; entry == &entries.entry[entries.count - 1] && k + 1 < entries.count; k++) {
-            const Entry *before = &entries.entry[k];
-            if (before->first == entry->first && before->last == entry->last &&
-                before->answer != entry->answer && slice_equal(before->key, entry->key))
-                diagnose(d, DIAG_MAPPED_ANSWER_TWICE, said->text.place, said->text.text);
+            continue;
         }
+        if (entry->answer == NO_ANSWER) {
+            diagnose(d, DIAG_MAPPED_ANSWER_WRONG, said->answer.place, said->answer.text, said->text.text);
+            continue;
+        }
+        entries.count++;
+        if (is_said_otherwise(arena, texts, &entries))
+            diagnose(d, DIAG_MAPPED_ANSWER_TWICE, said->text.place, said->text.text);
     }
     return entries;
 }

@@ -7,6 +7,7 @@
 #include "base/entities.h"
 #include "ingest/mojibake.h"
 #include "ingest/nearest.h"
+#include "ingest/text_map.h"
 
 // ---- HTML ----
 
@@ -226,7 +227,7 @@ bool department_lost_signs(Arena *arena, Slice name, Slice whole)
 
 struct DepartmentRenames {
     const MappedDepartment *item;
-    Slice *key; // of the old names
+    TextMap *keys; // of the old names, to the first that has it
     bool *met;
     size_t count;
     DepartmentRenames *after;
@@ -237,12 +238,14 @@ DepartmentRenames *department_renames_new(Arena *arena, const ResponseMapping *m
 {
     DepartmentRenames *renames = arena_one(arena, DepartmentRenames);
     *renames = (DepartmentRenames){ .item = mapping->departments,
-                                    .key = arena_many(arena, Slice, mapping->department_count),
+                                    .keys = text_map_new(arena),
                                     .met = arena_many(arena, bool, mapping->department_count),
                                     .count = mapping->department_count,
                                     .after = after };
     for (size_t i = 0; i < renames->count; i++)
-        renames->key[i] = department_key(arena, department_name(arena, mapping->departments[i].from.text));
+        text_map_add(renames->keys,
+                     department_key(arena, department_name(arena, mapping->departments[i].from.text)),
+                     (uint32_t)i);
     return renames;
 }
 
@@ -250,11 +253,8 @@ Slice department_called(Arena *arena, DepartmentRenames *renames, Slice cell)
 {
     Slice name = department_name(arena, cell);
     for (; renames && name.len; renames = renames->after) {
-        Slice key = department_key(arena, name);
-        size_t at = 0;
-        while (at < renames->count && !slice_equal(renames->key[at], key))
-            at++;
-        if (at == renames->count)
+        uint32_t at;
+        if (!text_map_find(renames->keys, department_key(arena, name), &at))
             continue;
         renames->met[at] = true;
         name = department_name(arena, renames->item[at].to.text);
@@ -262,10 +262,9 @@ Slice department_called(Arena *arena, DepartmentRenames *renames, Slice cell)
     return name;
 }
 
-const MappedText *department_rename_unmet(const DepartmentRenames *renames, size_t index)
+const MappedText *department_rename_unmet(const DepartmentRenames *renames, size_t *next)
 {
-    for (size_t i = 0; i < renames->count; i++)
-        if (!renames->met[i] && index-- == 0)
-            return &renames->item[i].from;
-    return NULL;
+    while (*next < renames->count && renames->met[*next])
+        ++*next;
+    return *next < renames->count ? &renames->item[(*next)++].from : NULL;
 }

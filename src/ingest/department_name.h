@@ -27,7 +27,7 @@ DepartmentRenames *department_renames_new(Arena *arena, const ResponseMapping *m
 // department_name, by the name that scan.yaml gives it. `renames` may be NULL.
 Slice department_called(Arena *arena, DepartmentRenames *renames, Slice cell);
 
-// The old names that no file used, by number; NULL after the last.
-const MappedText *department_rename_unmet(const DepartmentRenames *renames, size_t index);
+// The old names that no file used, one after another: start with 0 at `next`. NULL after the last.
+const MappedText *department_rename_unmet(const DepartmentRenames *renames, size_t *next);
 
 #endif

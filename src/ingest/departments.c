@@ -22,14 +22,23 @@ struct Departments {
     TextMap *keys;
 };
 
+TextMap *departments_by_key(Arena *arena, const Scan *scan)
+{
+    TextMap *keys = text_map_new(arena);
+    for (size_t i = 0; i < scan->department_count; i++)
+        text_map_add(keys, department_key(arena, scan->departments[i].name), (uint32_t)i);
+    return keys;
+}
+
 Departments *departments_new(Arena *arena, Scan *scan)
 {
     Departments *departments = arena_one(arena, Departments);
-    *departments = (Departments){
-        arena, scan, scan->department_count, scan->department_count, text_map_new(arena), text_map_new(arena)
-    };
-    for (size_t i = 0; i < scan->department_count; i++)
-        text_map_add(departments->keys, department_key(arena, scan->departments[i].name), (uint32_t)i);
+    *departments = (Departments){ arena,
+                                  scan,
+                                  scan->department_count,
+                                  scan->department_count,
+                                  text_map_new(arena),
+                                  departments_by_key(arena, scan) };
     return departments;
 }
 
@@ -139,32 +148,35 @@ static void check_invited(Diagnostics *d, const Scan *scan, const size_t *people
     arena_free(scratch);
 }
 
-// Take the department out of the list; nobody belongs to it.
-static void drop(Scan *scan, size_t index)
+// Named by no list, and its rows turned out to be no people's: the label of a total.
+static bool is_nobodys(const Scan *scan, size_t index, size_t below)
+{
+    return below == 0 && scan->responses.count && scan->departments[index].invited < 0 &&
+           scan->departments[index].parent.len == 0;
+}
+
+// Take those out of the list to which nobody belongs, and no other department. `number`, counted from 1, is
+// where the others come.
+static void keep_others(Scan *scan, const bool *dropped, size_t *number, size_t *people)
 {
     Responses *responses = &scan->responses;
-    for (size_t i = index + 1; i < scan->department_count; i++)
-        scan->departments[i - 1] = scan->departments[i];
-    scan->department_count--;
-    for (size_t i = 0; i < scan->department_count; i++)
-        if (scan->departments[i].above > index)
-            scan->departments[i].above--;
+    size_t kept = 0;
+    for (size_t i = 0; i < scan->department_count; i++) {
+        if (dropped[i])
+            continue;
+        scan->departments[kept] = scan->departments[i];
+        people[kept] = people[i];
+        number[i + 1] = ++kept;
+    }
+    scan->department_count = kept;
+    for (size_t i = 0; i < kept; i++)
+        scan->departments[i].above = number[scan->departments[i].above];
     for (size_t i = 0; i < responses->count; i++) {
         Respondent *respondent =
             &responses->block[i / RESPONDENTS_A_BLOCK]->respondent[i % RESPONDENTS_A_BLOCK];
-        if (respondent->department != NO_DEPARTMENT && respondent->department > index)
-            respondent->department--;
+        if (respondent->department != NO_DEPARTMENT)
+            respondent->department = (uint32_t)number[respondent->department + 1] - 1;
     }
-}
-
-// Named by no list, and its rows turned out to be no people's: the label of a total.
-static bool is_nobodys(const Scan *scan, size_t index)
-{
-    for (size_t i = 0; i < scan->department_count; i++)
-        if (scan->departments[i].above == index + 1)
-            return false;
-    return scan->responses.count && scan->departments[index].invited < 0 &&
-           scan->departments[index].parent.len == 0;
 }
 
 // "Gemeente Test", "hele organisatie": more than a department.
@@ -184,19 +196,28 @@ static bool names_all(const Scan *scan, Slice name)
 // answered for it.
 static void drop_totals(Diagnostics *d, Scan *scan, size_t *people)
 {
-    for (size_t i = scan->department_count; i-- > 0;) {
+    Arena *scratch = arena_new();
+    size_t count = scan->department_count, left = count;
+    size_t *number = arena_many(scratch, size_t, count + 1), *below = arena_many(scratch, size_t, count + 1);
+    bool *dropped = arena_many(scratch, bool, count);
+    for (size_t i = 0; i < count; i++)
+        below[scan->departments[i].above]++;
+    for (size_t i = count; i-- > 0;) {
         const Department *department = &scan->departments[i];
-        if (people[i] || (!department->sum_place.line && !is_nobodys(scan, i)))
+        if (people[i] || (!department->sum_place.line && !is_nobodys(scan, i, below[i + 1])))
             continue;
         // Without departments of the responses nobody can be seen to answer for it.
         bool clear = scan->has_departments || names_all(scan, department->name);
         if (department->sum_place.line)
             diagnose(d, clear ? DIAG_INVITED_TOTAL : DIAG_INVITED_TOTAL_PERHAPS, department->sum_place,
                      department->name);
-        for (size_t k = i + 1; k < scan->department_count; k++)
-            people[k - 1] = people[k];
-        drop(scan, i);
+        below[department->above]--;
+        dropped[i] = true;
+        left--;
     }
+    if (left < count)
+        keep_others(scan, dropped, number, people);
+    arena_free(scratch);
 }
 
 void departments_check(Diagnostics *d, Scan *scan, Slice responses, Slice invited)
@@ -228,9 +249,10 @@ void departments_check_renames(Diagnostics *d, const Scan *scan)
 {
     const MappedText *old;
     Arena *scratch = arena_new();
-    for (size_t i = 0; (old = department_rename_unmet(scan->renames, i)); i++) {
+    for (size_t next = 0; (old = department_rename_unmet(scan->renames, &next));) {
         Nearest nearest = { .text = old->text };
-        for (size_t n = 0; n < scan->department_count; n++)
+        bool shown = diagnostics_shows(d, DIAG_DEPARTMENT_NOT_MET, old->place.file);
+        for (size_t n = 0; shown && n < scan->department_count; n++)
             nearest_offer(scratch, &nearest, scan->departments[n].name);
         diagnose(d, DIAG_DEPARTMENT_NOT_MET, old->place, old->text, nearest_likely(scratch, &nearest));
     }

@@ -10,6 +10,9 @@ typedef struct Departments Departments;
 // Starts with those that `scan` has (of invited.csv); new ones are appended to it.
 Departments *departments_new(Arena *arena, Scan *scan);
 
+// The departments of a scan, from department_key to their index. In the arena.
+TextMap *departments_by_key(Arena *arena, const Scan *scan);
+
 // The index of the department that `cell` names, or NO_DEPARTMENT where it is blank: only where this very
 // cell was met before. False where department_of must be asked.
 bool department_known(const Departments *departments, Slice cell, uint32_t *index);

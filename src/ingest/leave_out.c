@@ -40,6 +40,25 @@ static int find_column(Arena *arena, Diagnostics *d, const Headings *headings, c
     return LEAVE_NOWHERE;
 }
 
+static Slice number_key(const uint64_t *number)
+{
+    return (Slice){ (const char *)number, sizeof *number };
+}
+
+// A number of no line is met by none.
+static void add_line(Arena *arena, LeaveOut *leave, size_t index)
+{
+    uint64_t number;
+    uint32_t first = (uint32_t)index;
+    if (!slice_to_u64(slice_trim(leave->mapping->leave_out[index].text.text), &number))
+        return;
+    if (!leave->lines)
+        leave->lines = text_map_new(arena);
+    text_map_add(leave->lines, number_key(&number), first);
+    text_map_find(leave->lines, number_key(&number), &first);
+    leave->like[index] = first;
+}
+
 LeaveOut *leave_out_new(Arena *arena, Diagnostics *d, const Headings *headings, const ResponsePlan *plan,
                         const ResponseMapping *mapping)
 {
@@ -49,13 +68,16 @@ LeaveOut *leave_out_new(Arena *arena, Diagnostics *d, const Headings *headings, 
     *leave = (LeaveOut){ .d = d, .mapping = mapping };
     leave->column = arena_many(arena, int, mapping->leave_out_count);
     leave->met = arena_many(arena, bool, mapping->leave_out_count);
+    leave->like = arena_many(arena, size_t, mapping->leave_out_count);
     leave->watched = arena_many(arena, bool, plan->count);
     leave->values = arena_many(arena, TextMap *, plan->count);
     for (size_t i = 0; i < mapping->leave_out_count; i++) {
         const MappedRow *row = &mapping->leave_out[i];
         int column = find_column(arena, d, headings, plan, &row->column);
         leave->column[i] = column;
-        leave->by_line = leave->by_line || column == LEAVE_BY_LINE;
+        leave->like[i] = i;
+        if (column == LEAVE_BY_LINE)
+            add_line(arena, leave, i);
         if (column < 0)
             continue;
         if (!leave->values[column])
@@ -79,22 +101,18 @@ bool leave_out_cell(LeaveOut *leave, size_t column, Slice text)
 
 bool leave_out_line(LeaveOut *leave, size_t line)
 {
-    bool found = false;
-    for (size_t i = 0; leave->by_line && i < leave->mapping->leave_out_count; i++) {
-        uint64_t number;
-        if (leave->column[i] != LEAVE_BY_LINE ||
-            !slice_to_u64(slice_trim(leave->mapping->leave_out[i].text.text), &number) || number != line)
-            continue;
-        leave->met[i] = true;
-        found = true;
-    }
-    return found;
+    uint64_t number = line;
+    uint32_t first;
+    if (!leave->lines || !text_map_find(leave->lines, number_key(&number), &first))
+        return false;
+    leave->met[first] = true;
+    return true;
 }
 
 void leave_out_finish(LeaveOut *leave)
 {
     for (size_t i = 0; i < leave->mapping->leave_out_count; i++)
-        if (!leave->met[i] && leave->column[i] != LEAVE_NOWHERE)
+        if (!leave->met[leave->like[i]] && leave->column[i] != LEAVE_NOWHERE)
             diagnose(leave->d, DIAG_LEAVE_OUT_NONE, leave->mapping->leave_out[i].text.place,
                      leave->mapping->leave_out[i].text.text, leave->mapping->leave_out[i].column.text);
 }

@@ -10,9 +10,10 @@ typedef struct LeaveOut {
     const ResponseMapping *mapping;
     int *column; // of each line of `leave_out:`; LEAVE_BY_LINE, or LEAVE_NOWHERE: there is no such column
     bool *met;        // a row has it
+    size_t *like;     // the first line of `leave_out:` that names the same line of the file
+    TextMap *lines;   // to it, by the number
     bool *watched;    // columns of the file that are named
     TextMap **values; // of those columns: text_key to the line of `leave_out:`
-    bool by_line;
 } LeaveOut;
 
 enum { LEAVE_BY_LINE = -1, LEAVE_NOWHERE = -2 };

@@ -131,10 +131,8 @@ static void read_survey(ScanFolder *folder, const ScanFiles *files, const Respon
 static void name_alike(Arena *arena, Scan *then, const Scan *now)
 {
     Arena *scratch = arena_new();
-    TextMap *keys = text_map_new(scratch);
+    TextMap *keys = departments_by_key(scratch, now);
     uint32_t index;
-    for (size_t i = 0; i < now->department_count; i++)
-        text_map_add(keys, department_key(scratch, now->departments[i].name), (uint32_t)i);
     for (size_t i = 0; i < then->department_count; i++)
         if (text_map_find(keys, department_key(scratch, then->departments[i].name), &index))
             then->departments[i].name = slice_copy(arena, now->departments[index].name);
