@@ -12,13 +12,9 @@
 // The department with that name in the scan; department_count where there is none.
 static size_t department_of(const FactsContext *context, const Interview *interview)
 {
-    const Scan *scan = context->scan;
-    Slice key = text_key(context->arena, interview->department);
-    size_t d = 0;
-    while (d < scan->department_count &&
-           (!key.len || !slice_equal(text_key(context->arena, scan->departments[d].name), key)))
-        d++;
-    return d;
+    uint32_t d;
+    bool known = text_map_find(context->departments, text_key(context->arena, interview->department), &d);
+    return known ? d : context->scan->department_count;
 }
 
 // Enough respondents for open answers and quotes, and not withheld; not one that is not in the responses,
@@ -71,12 +67,14 @@ json_t *facts_interviews(const FactsContext *context)
 
 // ---- all of them together ----
 
-static bool stands_out(Advice advice, size_t department)
+// By department: does it?
+static const bool *standing_out(const FactsContext *context)
 {
+    Advice advice = advice_make(context->arena, context->scan, context->results);
+    bool *stands_out = arena_many(context->arena, bool, context->scan->department_count);
     for (size_t i = 0; i < advice.count; i++)
-        if (advice.department[i].department == department)
-            return advice.department[i].kind != ADVICE_AVERAGE;
-    return false;
+        stands_out[advice.department[i].department] = advice.department[i].kind != ADVICE_AVERAGE;
+    return stands_out;
 }
 
 static size_t count_items(const Interview *interview, int kind)
@@ -90,7 +88,7 @@ static size_t count_items(const Interview *interview, int kind)
 HeardCounts facts_heard(const FactsContext *context)
 {
     const Scan *scan = context->scan;
-    Advice advice = advice_make(context->arena, scan, context->results);
+    const bool *stands_out = standing_out(context);
     HeardCounts heard = { .interviews = scan->interview_count };
     for (size_t i = 0; i < scan->interview_count; i++) {
         const Interview *interview = &scan->interviews[i];
@@ -99,8 +97,8 @@ HeardCounts facts_heard(const FactsContext *context)
         heard.cx += interview->kind == INTERVIEW_CX;
         heard.department += of_department;
         heard.unknown += interview->kind == INTERVIEW_OF_UNKNOWN_KIND;
-        heard.standing_out += of_department && named && stands_out(advice, d);
-        heard.average += of_department && named && !stands_out(advice, d);
+        heard.standing_out += of_department && named && stands_out[d];
+        heard.average += of_department && named && !stands_out[d];
         heard.unnamed += of_department && !named;
         heard.strengths += count_items(interview, ITEM_STRENGTH);
         heard.weaknesses += count_items(interview, ITEM_WEAKNESS);

@@ -67,7 +67,9 @@ json_t *facts_privacy(const FactsContext *context, const json_t *tree)
 void facts_put_rule_counts(json_t *tree, const Scan *scan, size_t small, size_t cover, size_t version)
 {
     Arena *arena = arena_new();
-    const FactsContext context = { arena, scan, NULL, scan->words, words_number_style(scan->words) };
+    const FactsContext context = {
+        .arena = arena, .scan = scan, .words = scan->words, .numbers = words_number_style(scan->words)
+    };
     json_t *rules = facts_object();
     facts_put_people(&context, rules, "small", (int64_t)small);
     facts_put_people(&context, rules, "cover", (int64_t)cover);

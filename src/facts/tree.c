@@ -7,8 +7,12 @@
 
 FactsContext facts_context(Arena *arena, const Scan *scan, const Results *results)
 {
-    return (FactsContext){ arena, scan, results_printed(arena, results), scan->words,
-                           words_number_style(scan->words) };
+    TextMap *departments = text_map_new(arena);
+    for (size_t i = 0; i < scan->department_count; i++)
+        text_map_add(departments, text_key(arena, scan->departments[i].name), (uint32_t)i);
+    return (FactsContext){
+        arena, scan, results_printed(arena, results), scan->words, words_number_style(scan->words), departments
+    };
 }
 
 static json_t *owned(json_t *value)

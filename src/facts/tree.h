@@ -3,6 +3,7 @@
 #define FACTS_TREE_H
 
 #include "facts/facts.h"
+#include "ingest/text_map.h"
 
 // What every part of the tree is made from: the results as they are printed (facts/printed.h). The arena is
 // for texts on their way into the tree, which copies them.
@@ -12,6 +13,7 @@ typedef struct FactsContext {
     const Results *results;
     const Words *words;
     NumberStyle numbers;
+    const TextMap *departments; // text_key of their names to their index
 } FactsContext;
 
 FactsContext facts_context(Arena *arena, const Scan *scan, const Results *results);

@@ -41,10 +41,13 @@ bool scan_folder_may_read(const ScanFolder *folder, MappedText file)
 
 void scan_folder_source(ScanFolder *folder, Slice name, Slice sha256)
 {
+    uint32_t known;
+    if (!folder->source_names)
+        folder->source_names = text_map_new(folder->arena);
     // One workbook may hold several tables.
-    for (size_t i = 0; i < folder->source_count; i++)
-        if (slice_equal(folder->sources[i].name, name))
-            return;
+    if (text_map_find(folder->source_names, name, &known))
+        return;
+    text_map_add(folder->source_names, name, 1);
     folder->sources = arena_grow(folder->arena, folder->sources, sizeof *folder->sources,
                                  folder->source_count, &folder->source_room);
     folder->sources[folder->source_count++] =

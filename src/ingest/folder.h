@@ -5,6 +5,7 @@
 #include "ingest/mapping.h"
 #include "ingest/scan.h"
 #include "ingest/small_table.h"
+#include "ingest/text_map.h"
 
 typedef struct ScanFolder {
     Arena *arena;
@@ -14,6 +15,7 @@ typedef struct ScanFolder {
     Source *sources; // in order of reading
     size_t source_count;
     size_t source_room;
+    TextMap *source_names; // NULL before the first
     bool reads_notes; // what is read from now on feeds no number
     bool reads_guessable; // scan.yaml or the numbers of people invited
     struct PersonalLook *look; // at what people wrote (personal_look.h); NULL: none

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/messages.h"
 #include "ingest/department_name.h"
+#include "ingest/departments.h"
 #include "ingest/fields.h"
 #include "ingest/frontmatter.h"
 #include "ingest/interview_points.h"
@@ -70,25 +71,26 @@ static const Field head_fields[] = {
 };
 
 // Which becomes the name as the scan has it.
-static void check_department(ScanFolder *folder, const Scan *scan, Head *head)
+static void check_department(ScanFolder *folder, const Scan *scan, const TextMap *departments, Head *head)
 {
+    uint32_t at;
     head->department = department_called(folder->arena, scan->renames, head->department);
-    Nearest nearest = { .text = head->department };
     Slice key = department_key(folder->arena, head->department);
     if (!key.len || !scan->department_count)
         return;
-    for (size_t i = 0; i < scan->department_count; i++) {
-        if (slice_equal(department_key(folder->arena, scan->departments[i].name), key)) {
-            head->department = scan->departments[i].name;
-            return;
-        }
-        nearest_offer(folder->arena, &nearest, scan->departments[i].name);
+    if (text_map_find(departments, key, &at)) {
+        head->department = scan->departments[at].name;
+        return;
     }
+    Nearest nearest = { .text = head->department };
+    for (size_t i = 0; i < scan->department_count; i++)
+        nearest_offer(folder->arena, &nearest, scan->departments[i].name);
     diagnose(folder->d, DIAG_NOTE_DEPARTMENT, head->department_place, head->department,
              nearest_likely(folder->arena, &nearest));
 }
 
-static FrontMatter read_head(ScanFolder *folder, const Scan *scan, Slice file, Slice text, Head *head)
+static FrontMatter read_head(ScanFolder *folder, const Scan *scan, const TextMap *departments, Slice file,
+                             Slice text, Head *head)
 {
     FrontMatter parts = front_matter_split(folder->d, file, text);
     size_t count = sizeof head_fields / sizeof *head_fields;
@@ -103,7 +105,7 @@ static FrontMatter read_head(ScanFolder *folder, const Scan *scan, Slice file, S
     if (good && !head->role.len)
         diagnose(folder->d, DIAG_NOTE_ROLE_MISSING, ((Place){ .file = file, .line = parts.head_line }),
                  S(""));
-    check_department(folder, scan, head);
+    check_department(folder, scan, departments, head);
     return parts;
 }
 
@@ -173,7 +175,8 @@ static void read_section(ScanFolder *folder, InterviewReader *reader, const Head
         interview_points_read(reader, (Pillar)name, lines + section->from, section->to - section->from);
 }
 
-static void read_interview(ScanFolder *folder, const Scan *scan, Slice file, Interview *interview)
+static void read_interview(ScanFolder *folder, const Scan *scan, const TextMap *departments, Slice file,
+                           Interview *interview)
 {
     Slice text;
     Head head = { .role = S(""), .department = S(""), .kind = INTERVIEW_OF_UNKNOWN_KIND - 1 };
@@ -183,7 +186,7 @@ static void read_interview(ScanFolder *folder, const Scan *scan, Slice file, Int
     *interview = (Interview){ .file = file };
     if (!scan_folder_text(folder, file, &text))
         return;
-    FrontMatter parts = read_head(folder, scan, file, text, &head);
+    FrontMatter parts = read_head(folder, scan, departments, file, text, &head);
     interview->date = head.date;
     interview->role = head.role;
     interview->kind = (InterviewKind)(head.kind + 1);
@@ -282,8 +285,9 @@ void interviews_read(ScanFolder *folder, Scan *scan)
     Slice *files;
     scan->interview_count = scan_folder_notes(folder, usual_name(folder, USUAL_INTERVIEWS), &files);
     scan->interviews = arena_many(folder->arena, Interview, scan->interview_count);
+    TextMap *departments = departments_by_key(folder->arena, scan);
     for (size_t i = 0; i < scan->interview_count; i++)
-        read_interview(folder, scan, files[i], &scan->interviews[i]);
+        read_interview(folder, scan, departments, files[i], &scan->interviews[i]);
     if (scan->interview_count)
         number_them(folder, scan->interviews, scan->interview_count);
 }
