@@ -71,31 +71,54 @@ static int by_score(const void *a, const void *b)
     return slice_compare(one->name, other->name);
 }
 
+// The heights a dot may be moved to, half a point apart; of the dots at each the last one, the furthest to
+// the right, of both sizes. Those before it are further away from every dot that comes.
+enum { HEIGHTS = 64 };
+typedef struct Height {
+    double x[2]; // NaN where there is none: of small dots, of large ones
+} Height;
+typedef Height Heights[2 * HEIGHTS + 1];
+
+static Height *height_at(Heights heights, double y)
+{
+    return &heights[HEIGHTS + lround(2 * y)];
+}
+
 // How far a dot at that height is from touching the nearest of those before it; negative where it overlaps
-// one.
-static double room_at(const Dot *dots, size_t count, const Dot *dot, double y)
+// one. Once it is no more than `enough` nobody wants to know how much less.
+static double room_at(Heights heights, const Dot *dot, double y, double enough)
 {
     double least = INFINITY;
-    for (size_t i = 0; i < count; i++)
-        least = fmin(least, hypot(dot->x - dots[i].x, y - dots[i].y) - dots[i].r - dot->r);
+    long at = HEIGHTS + lround(2 * y);
+    for (long away = 0; away <= 2 * HEIGHTS && least > enough; away++) {
+        if ((double)away / 2 - large - dot->r > least)
+            break;
+        for (int side = -1; side <= 1; side += 2) {
+            long height = at + side * away;
+            for (int kind = 0; height >= 0 && height <= 2 * HEIGHTS && kind < 2; kind++)
+                least = fmin(least, hypot(dot->x - heights[height].x[kind], (double)away / 2) -
+                                        (kind ? large : small) - dot->r);
+        }
+    }
     return least;
 }
 
 // Moves a dot up or down, the least that keeps it clear of those before it, and no further than `most`: where
 // nothing is clear, to where it has most room. Returns the room it has.
-static double shift(const Dot *dots, size_t count, double most, Dot *dot)
+static double shift(Heights heights, double most, Dot *dot)
 {
     double best = -INFINITY;
     // NOLINTBEGIN(bugprone-integer-division): two steps, up and down, at each distance
     for (int step = 0; step / 2 * 0.5 <= most && best < gap; step++) {
         double y = (step % 2 == 0 ? -0.5 : 0.5) * (step / 2);
         // NOLINTEND(bugprone-integer-division)
-        double room = room_at(dots, count, dot, y);
+        double room = room_at(heights, dot, y, best);
         if (room > best) {
             best = room;
             dot->y = y;
         }
     }
+    height_at(heights, dot->y)->x[dot->r > small] = dot->x;
     return best;
 }
 
@@ -103,6 +126,9 @@ static double shift(const Dot *dots, size_t count, double most, Dot *dot)
 static double place(Dots *chart, const DepartmentData *departments, size_t count, int pillar, DotRow *row)
 {
     double most = chart->many ? row_most / 2 - large - gap : row_least / 2 - large - 0.4, crowded = INFINITY;
+    Heights heights;
+    for (int i = 0; i <= 2 * HEIGHTS; i++)
+        heights[i] = (Height){ { NAN, NAN } };
     row->count = 0;
     row->dots = arena_many(chart->context->arena, Dot, count);
     for (size_t i = 0; i < count; i++) {
@@ -120,7 +146,7 @@ static double place(Dots *chart, const DepartmentData *departments, size_t count
     for (size_t i = 0; i < row->count; i++) {
         Dot *dot = &row->dots[i];
         dot->x = fmin(scale_at(chart->scale, dot->score), chart->drawing->width - dot->r - 0.6);
-        crowded = fmin(crowded, shift(row->dots, i, most, dot));
+        crowded = fmin(crowded, shift(heights, most, dot));
         chart->row_height = fmax(chart->row_height, 2 * (fabs(dot->y) + dot->r + 0.4));
     }
     return crowded;
