@@ -27,6 +27,7 @@ typedef struct Paragraph {
     Arena *arena;
     Fonts *fonts;
     const TextRun *runs;
+    const size_t *run_at; // where each begins
     size_t run_count;
     Slice text;
     Stop *stops;
@@ -52,18 +53,31 @@ static bool is_blank(char byte)
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
+// The last run that begins at or before this byte.
+static size_t run_of(const Paragraph *p, size_t at)
+{
+    size_t low = 0, high = p->run_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (p->run_at[middle] <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static double measure(const Paragraph *p, size_t from, size_t to)
 {
     double width = 0;
-    size_t at = 0;
-    for (size_t i = 0; i < p->run_count && at < to; i++) {
+    for (size_t i = run_of(p, from); i < p->run_count && p->run_at[i] < to; i++) {
         const TextRun *run = &p->runs[i];
-        size_t first = from > at ? from - at : 0, last = to - at < run->text.len ? to - at : run->text.len;
+        size_t at = p->run_at[i], first = from > at ? from - at : 0;
+        size_t last = to - at < run->text.len ? to - at : run->text.len;
         if (first < last)
             width += run->extra > 0
                          ? run->extra
                          : text_width(p->fonts, run->face, run->size, slice_part(run->text, first, last));
-        at += run->text.len;
     }
     return width;
 }
@@ -73,13 +87,8 @@ static double hyphen_at(const Paragraph *p, size_t end)
 {
     if (!slice_ends(slice_part(p->text, 0, end), S("\u00AD")))
         return 0;
-    size_t at = 0;
-    for (size_t i = 0; i < p->run_count; i++) {
-        at += p->runs[i].text.len;
-        if (end <= at)
-            return text_hyphen_width(p->fonts, p->runs[i].face, p->runs[i].size);
-    }
-    return 0;
+    const TextRun *run = &p->runs[run_of(p, end - 1)];
+    return text_hyphen_width(p->fonts, run->face, run->size);
 }
 
 static void add_stop(Paragraph *p, Stop stop)
@@ -121,7 +130,7 @@ static bool ends_word(const Paragraph *p, size_t stop)
 static LineStart start_inside(const Paragraph *p, size_t from, size_t stop)
 {
     LineStart start = { .from = from, .stop = stop, .measured = stop };
-    while (!ends_word(p, start.measured))
+    while (!ends_word(p, start.measured) && p->stops[start.measured].end - from <= LONGEST_WORD)
         start.measured++;
     const Stop *end = &p->stops[start.measured];
     bool endless = end->end - from > LONGEST_WORD;
@@ -147,10 +156,12 @@ static double width_to(const Paragraph *p, const LineStart *start, size_t stop)
     return measure(p, start->from, end->end) + end->hyphen;
 }
 
-// A word with the places where it may be parted: where its first one and its end are among the stops.
+// A word with the places where it may be parted: where its first one and its end are among the stops. Of one
+// that is too long for any line, somewhere behind that.
 static size_t word_stop(const Paragraph *p, size_t stop)
 {
-    while (stop + 1 < p->count &&
+    size_t from = p->stops[stop].end;
+    while (stop + 1 < p->count && p->stops[stop].end - from <= LONGEST_WORD &&
            (p->stops[stop].hyphen > 0 || p->stops[stop].kind == OPPORTUNITY_LAST_RESORT))
         stop++;
     return stop;
@@ -397,10 +408,14 @@ size_t text_break(Arena *arena, Fonts *fonts, const TextRun *runs, size_t count,
     Paragraph p = { .arena = arena, .fonts = fonts, .runs = runs, .run_count = count };
     Lines found = { 0 };
     size_t start = 0;
+    size_t *run_at = arena_many(arena, size_t, count);
     if (count)
         p.text.at = runs[0].text.at;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        run_at[i] = p.text.len;
         p.text.len += runs[i].text.len;
+    }
+    p.run_at = run_at;
     while (start < p.text.len && is_blank(p.text.at[start]))
         start++;
     if (start < p.text.len) {
