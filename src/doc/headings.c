@@ -29,16 +29,15 @@ Slice heading_slug(Arena *arena, Slice text)
     return slug;
 }
 
-static bool is_taken(GHashTable *ids, Slice id)
-{
-    return g_hash_table_contains(ids, id.at);
-}
-
+// The ids that are there, each with the number that was last put behind it to make another.
 static Slice unique_id(Arena *arena, GHashTable *ids, Slice slug)
 {
     Slice id = slug;
-    for (unsigned number = 2; is_taken(ids, id); number++)
-        id = slice_print(arena, "%.*s-%u", SLICE_ARGS(slug), number);
+    unsigned number = GPOINTER_TO_UINT(g_hash_table_lookup(ids, slug.at));
+    for (number = number ? number : 1; g_hash_table_contains(ids, id.at);)
+        id = slice_print(arena, "%.*s-%u", SLICE_ARGS(slug), ++number);
+    if (id.at != slug.at)
+        g_hash_table_insert(ids, (char *)slug.at, GUINT_TO_POINTER(number));
     return id;
 }
 
@@ -54,7 +53,8 @@ void headings_name(Arena *arena, Node *root)
                 continue;
             if (pass == 1)
                 node->id = unique_id(arena, ids, heading_slug(arena, node_text(arena, node)));
-            g_hash_table_add(ids, (char *)node->id.at);
+            if (!g_hash_table_contains(ids, node->id.at))
+                g_hash_table_insert(ids, (char *)node->id.at, GUINT_TO_POINTER(1));
         }
     }
     g_hash_table_destroy(ids);
