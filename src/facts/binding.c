@@ -10,38 +10,55 @@
 #include "ingest/holes.h"
 #include "ingest/notes.h"
 
+// Which numbers there are.
+typedef struct Numbers {
+    bool *there;
+    size_t count; // one more than the highest
+} Numbers;
+
 typedef struct Binding {
     const FactsContext *context;
     const json_t *tree;
     const json_t *pillar;
+    Numbers interviews, documents;
 } Binding;
+
+static void add_number(Arena *arena, Numbers *numbers, size_t *room, int number)
+{
+    for (; numbers->count <= (size_t)number; numbers->count++)
+        numbers->there = arena_grow(arena, numbers->there, sizeof *numbers->there, numbers->count, room);
+    numbers->there[number] = true;
+}
+
+static Binding binding_of(const FactsContext *context, const json_t *tree, size_t pillar)
+{
+    const Scan *scan = context->scan;
+    Binding b = { .context = context,
+                  .tree = tree,
+                  .pillar = json_array_get(json_object_get(tree, "pillars"), pillar) };
+    size_t interviews = 0, documents = 0;
+    for (size_t i = 0; i < scan->interview_count; i++)
+        add_number(context->arena, &b.interviews, &interviews, scan->interviews[i].number);
+    for (size_t i = 0; i < scan->desk_count; i++)
+        add_number(context->arena, &b.documents, &documents, scan->desk[i].number);
+    return b;
+}
 
 // ---- citations ----
 
-static bool has_interview(const Scan *scan, uint64_t number)
+static bool has(const Numbers *numbers, uint64_t number)
 {
-    for (size_t i = 0; i < scan->interview_count; i++)
-        if ((uint64_t)scan->interviews[i].number == number)
-            return true;
-    return false;
+    return number < numbers->count && numbers->there[number];
 }
 
-static bool has_document(const Scan *scan, uint64_t number)
-{
-    for (size_t i = 0; i < scan->desk_count; i++)
-        if ((uint64_t)scan->desk[i].number == number)
-            return true;
-    return false;
-}
-
-static bool is_there(const Scan *scan, const Citation *cited)
+static bool is_there(const Binding *b, const Citation *cited)
 {
     switch (cited->kind) {
     case CITE_QUESTION:
         return cited->pillar >= 1 && cited->pillar <= PILLARS && cited->number >= 1 &&
                cited->number <= QUESTIONS;
-    case CITE_INTERVIEW: return has_interview(scan, cited->number);
-    case CITE_DOCUMENT: return has_document(scan, cited->number);
+    case CITE_INTERVIEW: return has(&b->interviews, cited->number);
+    case CITE_DOCUMENT: return has(&b->documents, cited->number);
     case CITE_MISSPELT: break;
     }
     return false;
@@ -74,7 +91,7 @@ static void add_citation(const Binding *b, Buffer *out, Slice inside)
         Slice text = note_plain(arena, unbroken(arena, cited.text));
         bool spaced = slice_ends(cited.before, S(" "));
         buffer_print(out, "%.*s%s", SLICE_ARGS(slice_trim(cited.before)), spaced ? " " : "");
-        if (is_there(b->context->scan, &cited))
+        if (is_there(b, &cited))
             buffer_print(out, "[%.*s](#%.*s)", SLICE_ARGS(text), SLICE_ARGS(anchor_of(arena, &cited)));
         else
             buffer_add(out, text);
@@ -135,9 +152,11 @@ static Slice bound(const Binding *b, const Findings *findings, FindingPart part,
     return copy;
 }
 
-static void bind_pillar(const FactsContext *context, json_t *tree, const Findings *findings, json_t *pillar)
+static void bind_pillar(const FactsContext *context, json_t *tree, size_t index)
 {
-    const Binding b = { context, tree, pillar };
+    const Findings *findings = &context->scan->findings[index];
+    json_t *pillar = json_array_get(json_object_get(tree, "pillars"), index);
+    const Binding b = binding_of(context, tree, index);
     json_t *object = json_object_get(pillar, "findings");
     Slice reason = bound(&b, findings, FINDING_REASON, FORM_PLAIN);
     Slice reason_md = bound(&b, findings, FINDING_REASON, FORM_PLAIN_TO_MARKDOWN);
@@ -151,9 +170,8 @@ static void bind_pillar(const FactsContext *context, json_t *tree, const Finding
 
 void facts_bind(const FactsContext *context, json_t *tree)
 {
-    json_t *pillars = json_object_get(tree, "pillars");
-    for (int p = 0; p < PILLARS; p++)
-        bind_pillar(context, tree, &context->scan->findings[p], json_array_get(pillars, (size_t)p));
+    for (size_t p = 0; p < PILLARS; p++)
+        bind_pillar(context, tree, p);
 }
 
 // ---- complaints ----
@@ -188,24 +206,18 @@ static void misspelt(const Citation *cited, const NoteHole *hole, Arena *arena, 
              slice_print(arena, "%s %d", dutch[cited->meant], number));
 }
 
-// Rows about one document have one number.
-static size_t documents(const Scan *scan)
-{
-    int highest = 0;
-    for (size_t i = 0; i < scan->desk_count; i++)
-        highest = scan->desk[i].number > highest ? scan->desk[i].number : highest;
-    return (size_t)highest;
-}
-
 static void check_citation(const Binding *b, const NoteHole *hole, Diagnostics *d)
 {
     const Scan *scan = b->context->scan;
     Arena *arena = b->context->arena;
     Slice inside = hole->name;
     for (Citation cited; citation_next(&inside, &cited);) {
-        if (is_there(scan, &cited))
+        if (is_there(b, &cited))
             continue;
-        size_t count = cited.kind == CITE_INTERVIEW ? scan->interview_count : documents(scan);
+        // Rows about one document have one number.
+        size_t count = cited.kind == CITE_INTERVIEW ? scan->interview_count
+                       : b->documents.count       ? b->documents.count - 1
+                                                  : 0;
         Slice number = slice_print(arena, "%zu", count);
         switch (cited.kind) {
         case CITE_QUESTION: diagnose(d, DIAG_FINDING_CITES_QUESTION, hole->place, cited.text); break;
@@ -220,9 +232,8 @@ static void check_citation(const Binding *b, const NoteHole *hole, Diagnostics *
 
 void findings_check_holes(const FactsContext *context, const json_t *tree, Diagnostics *d)
 {
-    const json_t *pillars = json_object_get(tree, "pillars");
-    for (int p = 0; p < PILLARS; p++) {
-        const Binding b = { context, tree, json_array_get(pillars, (size_t)p) };
+    for (size_t p = 0; p < PILLARS; p++) {
+        const Binding b = binding_of(context, tree, p);
         for (int part = 0; part < FINDING_PARTS; part++) {
             const NoteMarks *marks = &context->scan->findings[p].marks[part];
             for (size_t i = 0; i < marks->hole_count; i++) {

@@ -218,13 +218,17 @@ static void put_departments(Comparing *c, json_t *object)
 {
     json_t *department;
     size_t i, count = 0;
+    uint32_t at;
     const json_t *then = json_object_get(c->then, "departments");
+    const json_t *now = json_object_get(c->now, "departments");
     Slice *names = arena_many(c->arena, Slice, json_array_size(then));
+    TextMap *by_name = text_map_new(c->arena);
+    json_array_foreach(now, i, department)
+        text_map_add(by_name, slice_of(json_string_value(json_object_get(department, "name"))), (uint32_t)i);
     json_array_foreach(then, i, department) {
         Slice name = state_text(c->arena, department, "name");
-        const json_t *now =
-            name.len ? state_find(json_object_get(c->now, "departments"), "name", name.at) : NULL;
-        if (now && department_changed(department, now))
+        if (name.len && text_map_find(by_name, name, &at) &&
+            department_changed(department, json_array_get(now, at)))
             names[count++] = name;
     }
     put_names(c, object, "departments", "; ", names, count);

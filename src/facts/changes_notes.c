@@ -70,26 +70,26 @@ static void put_findings(Comparing *c, json_t *object)
 
 // ---- interviews and documents ----
 
-static bool is_text_at(const json_t *array, size_t at, const char *text)
-{
-    return slice_equal(facts_text_of(json_array_get(array, at)), slice_of(text));
-}
-
 // How many members of `array` have no counterpart in `other`, one for one.
 static int64_t count_without(Arena *arena, const json_t *array, const json_t *other)
 {
     size_t count = json_array_size(array), others = json_array_size(other);
-    bool *taken = arena_many(arena, bool, others);
+    TextMap *texts = text_map_new(arena);
+    size_t *left = arena_many(arena, size_t, others); // by text: members of `other` without a counterpart
     int64_t alone = 0;
+    uint32_t text;
+    for (size_t i = 0; i < others; i++) {
+        Slice one = slice_of(json_string_value(json_array_get(other, i)));
+        text_map_add(texts, one, (uint32_t)i);
+        if (text_map_find(texts, one, &text))
+            left[text]++;
+    }
     for (size_t i = 0; i < count; i++) {
-        const char *text = json_string_value(json_array_get(array, i));
-        size_t k = 0;
-        while (k < others && (taken[k] || !text || !is_text_at(other, k, text)))
-            k++;
-        if (k < others)
-            taken[k] = true;
-        else
-            alone++;
+        const char *one = json_string_value(json_array_get(array, i));
+        bool both = one && text_map_find(texts, slice_of(one), &text) && left[text];
+        if (both)
+            left[text]--;
+        alone += !both;
     }
     return alone;
 }

@@ -63,17 +63,45 @@ static bool find_key(const json_t *object, Slice *key)
 static bool is_called(Arena *arena, const json_t *item, const char *key, Slice name)
 {
     const json_t *value = json_object_get(item, key);
-    return json_is_string(value) && slice_equal(text_key(arena, facts_text_of(value)), text_key(arena, name));
+    return json_is_string(value) && slice_equal(text_key(arena, facts_text_of(value)), name);
 }
 
-static json_t *element(Arena *arena, const json_t *array, Slice name)
+static void add_name(Arena *arena, TextMap *items, const json_t *item, const char *key, size_t index)
 {
+    const json_t *value = json_object_get(item, key);
+    if (json_is_string(value))
+        text_map_add(items, text_key(arena, facts_text_of(value)), (uint32_t)index);
+}
+
+static const TextMap *items_by_name(const FactsContext *context, const json_t *array)
+{
+    NamedList *list = context->lists, *end = list + NAMED_LISTS - 1;
+    while (list < end && list->array && list->array != array)
+        list++;
+    if (list->array == array)
+        return list->items;
+    *list = (NamedList){ array, text_map_new(context->arena) };
+    for (size_t i = 0; i < json_array_size(array); i++) {
+        add_name(context->arena, list->items, json_array_get(array, i), "id", i);
+        add_name(context->arena, list->items, json_array_get(array, i), "name", i);
+    }
+    return list->items;
+}
+
+static json_t *element(const FactsContext *context, const json_t *array, Slice name)
+{
+    enum { FEW = 16 };
+    Arena *arena = context->arena;
     uint64_t number;
+    uint32_t at;
     if (slice_to_u64(name, &number))
         return number ? json_array_get(array, number - 1) : NULL;
+    Slice key = text_key(arena, name);
+    if (json_array_size(array) > FEW)
+        return text_map_find(items_by_name(context, array), key, &at) ? json_array_get(array, at) : NULL;
     for (size_t i = 0; i < json_array_size(array); i++) {
         json_t *item = json_array_get(array, i);
-        if (is_called(arena, item, "id", name) || is_called(arena, item, "name", name))
+        if (is_called(arena, item, "id", key) || is_called(arena, item, "name", key))
             return item;
     }
     return NULL;
@@ -185,7 +213,7 @@ NameKind facts_name(const FactsContext *context, const json_t *tree, const json_
         bool listed = json_is_array(at);
         if (!listed && (!json_is_object(at) || !find_key(at, &key)))
             return unknown(context->arena, at, before, part, text);
-        value = listed ? element(context->arena, at, key) : member(at, key);
+        value = listed ? element(context, at, key) : member(at, key);
         if (!value)
             return unknown(context->arena, at, before, part, text);
         if (!rest.len)

@@ -300,13 +300,12 @@ static void put_department_order(const FactsContext *context, json_t *object)
 // A document that says something about three pillars has three rows and is one document.
 static size_t count_documents(const Scan *scan)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < scan->desk_count; i++) {
-        size_t k = 0;
-        while (k < i && !slice_equal(scan->desk[k].document, scan->desk[i].document))
-            k++;
-        count += k == i;
-    }
+    Arena *scratch = arena_new();
+    TextMap *documents = text_map_new(scratch);
+    for (size_t i = 0; i < scan->desk_count; i++)
+        text_map_add(documents, scan->desk[i].document, 0);
+    size_t count = text_map_count(documents);
+    arena_free(scratch);
     return count;
 }
 

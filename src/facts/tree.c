@@ -11,7 +11,13 @@ FactsContext facts_context(Arena *arena, const Scan *scan, const Results *result
     for (size_t i = 0; i < scan->department_count; i++)
         text_map_add(departments, text_key(arena, scan->departments[i].name), (uint32_t)i);
     return (FactsContext){
-        arena, scan, results_printed(arena, results), scan->words, words_number_style(scan->words), departments
+        .arena = arena,
+        .scan = scan,
+        .results = results_printed(arena, results),
+        .words = scan->words,
+        .numbers = words_number_style(scan->words),
+        .departments = departments,
+        .lists = arena_many(arena, NamedList, NAMED_LISTS),
     };
 }
 

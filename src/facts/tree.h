@@ -5,6 +5,13 @@
 #include "facts/facts.h"
 #include "ingest/text_map.h"
 
+// A long list of the tree whose items are asked for by name: notes may do so ten thousand times.
+enum { NAMED_LISTS = 8 };
+typedef struct NamedList {
+    const json_t *array; // NULL: free
+    TextMap *items;      // text_key of ids and names to the first item that has it
+} NamedList;
+
 // What every part of the tree is made from: the results as they are printed (facts/printed.h). The arena is
 // for texts on their way into the tree, which copies them.
 typedef struct FactsContext {
@@ -14,6 +21,7 @@ typedef struct FactsContext {
     const Words *words;
     NumberStyle numbers;
     const TextMap *departments; // text_key of their names to their index
+    NamedList *lists;           // NAMED_LISTS of them
 } FactsContext;
 
 FactsContext facts_context(Arena *arena, const Scan *scan, const Results *results);

@@ -109,7 +109,9 @@ static void name_extreme(Chooser *c, AdviceKind kind)
 {
     DepartmentAdvice *found = NULL;
     int side = kind == ADVICE_HIGH ? 1 : -1;
-    for (size_t i = 0; i < c->advice.count && !has_kind(c, kind); i++) {
+    if (has_kind(c, kind))
+        return;
+    for (size_t i = 0; i < c->advice.count; i++) {
         DepartmentAdvice *a = &c->advice.department[i];
         if (a->kind == ADVICE_AVERAGE && a->offset * side > 0 &&
             (!found || is_further(c, a, found)))
@@ -145,16 +147,17 @@ static bool advise_extreme(Chooser *c)
 }
 
 // Mark all that another one lies below, at whatever distance.
-static void find_parts(Chooser *c)
+static void find_parts(Arena *arena, Chooser *c)
 {
     const Department *departments = c->scan->departments;
+    bool *has_parts = arena_many(arena, bool, c->results->department_count);
     for (size_t i = 0; i < c->advice.count; i++) {
         size_t above = departments[c->advice.department[i].department].above;
         for (; above; above = departments[above - 1].above)
-            for (size_t k = 0; k < c->advice.count; k++)
-                if (c->advice.department[k].department == above - 1)
-                    c->advice.department[k].has_parts = true;
+            has_parts[above - 1] = true;
     }
+    for (size_t i = 0; i < c->advice.count; i++)
+        c->advice.department[i].has_parts = has_parts[c->advice.department[i].department];
 }
 
 static void advise(Chooser *c)
@@ -181,7 +184,7 @@ Advice advice_make(Arena *arena, const Scan *scan, const Results *results)
         if (!results->department[d].withheld && !isnan(a.offset))
             c.advice.department[c.advice.count++] = a;
     }
-    find_parts(&c);
+    find_parts(arena, &c);
     if (c.advice.count > 1) {
         name_extreme(&c, ADVICE_HIGH);
         name_extreme(&c, ADVICE_LOW);
