@@ -201,6 +201,6 @@ ExitCode command_chart(Arena *arena, const Config *config)
         code = write_chart(arena, d, config, &scored);
         console_messages(config, d);
     }
-    scored_free(&scored);
+    scored_free(config, &scored);
     return code;
 }

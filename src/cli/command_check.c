@@ -277,7 +277,7 @@ static ExitCode check_folder(const Config *config, Slice folder)
     if (code == EXIT_DONE && !config->messages.json)
         code = console_result(config, buffer_slice(&verdict));
     buffer_free(&verdict);
-    scored_free(&scored);
+    scored_free(config, &scored);
     return code == EXIT_DONE ? found : code;
 }
 

@@ -60,7 +60,7 @@ static json_t *state_of_scan(const Config *config, Slice folder, json_t **docume
         if (documents)
             *documents = scored.earlier ? copy_of(manifest_current(scored.earlier)) : NULL;
     }
-    scored_free(&scored);
+    scored_free(config, &scored);
     return state;
 }
 

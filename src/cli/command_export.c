@@ -131,6 +131,6 @@ ExitCode command_export(Arena *arena, const Config *config)
         scored_facts(&scored);
         code = export_all(&exports, config);
     }
-    scored_free(&scored);
+    scored_free(config, &scored);
     return code;
 }

@@ -19,7 +19,7 @@ ExitCode command_facts(Arena *arena, const Config *config)
         code = console_result(config, slice_print(arena, "%s\n", text));
         free(text);
     }
-    scored_free(&scored);
+    scored_free(config, &scored);
     return code;
 }
 
@@ -38,6 +38,6 @@ ExitCode command_tree(Arena *arena, const Config *config)
             code = EXIT_SYSTEM;
         console_messages(config, d);
     }
-    scored_free(&scored);
+    scored_free(config, &scored);
     return code;
 }

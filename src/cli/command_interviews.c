@@ -192,6 +192,6 @@ ExitCode command_interviews(Arena *arena, const Config *config)
                                                             : as_text(arena, dutch, scored.scan, facts));
         json_decref(facts);
     }
-    scored_free(&scored);
+    scored_free(config, &scored);
     return code;
 }

@@ -105,6 +105,6 @@ ExitCode command_privacy(Arena *arena, const Config *config)
         code = console_result(config, config->messages.json ? as_json(arena, &account, min_group)
                                                             : as_text(arena, dutch, &account, min_group));
     }
-    scored_free(&scored);
+    scored_free(config, &scored);
     return code;
 }

@@ -246,7 +246,7 @@ static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
     if (code == EXIT_DONE)
         code = make_documents(report);
     console_messages(config, report->d);
-    scored_free(&report->scored);
+    scored_free(config, &report->scored);
     return code;
 }
 

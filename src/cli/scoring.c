@@ -149,8 +149,14 @@ ExitCode scored_review(const Config *config, Slice folder, Scored *scored)
     return diagnostics_count(scored->diagnostics, SEVERITY_ERROR) ? EXIT_INPUT : EXIT_DONE;
 }
 
-void scored_free(Scored *scored)
+void scored_free(const Config *config, Scored *scored)
 {
+    // Of a tree of a million figures each is freed by itself, which takes longer than making the report.
+    // Where the process ends after this one, the system takes it all back at once; a build that looks for
+    // leaks needs to see it freed.
+    bool is_last = config->command->most != SIZE_MAX || config->folder_count == 1;
+    if (is_last && !CXSCAN_FREES_ALL)
+        return;
     json_decref(scored->earlier);
     json_decref(scored->facts);
     json_decref(scored->manifest);

@@ -40,7 +40,8 @@ const json_t *scored_facts(Scored *scored);
 // EXIT_INPUT where one does not hold.
 ExitCode scored_review(const Config *config, Slice folder, Scored *scored);
 
-void scored_free(Scored *scored);
+// Where the process ends after this scan, its memory may be left to the system.
+void scored_free(const Config *config, Scored *scored);
 
 // The moment that all documents carry: the scan's date at noon UTC, else SOURCE_DATE_EPOCH, else 1980.
 int64_t scored_moment(const Config *config, const Scored *scored);
