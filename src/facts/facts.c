@@ -85,14 +85,13 @@ static void put_withheld(const FactsContext *context, json_t *tree)
 }
 
 // The name of an interview's file may hold that of a department, or of a person: it is called by its number.
-static Slice source_name(const FactsContext *context, const Source *source)
+static Slice source_name(const FactsContext *context, const TextMap *interviews, const Source *source)
 {
-    for (size_t i = 0; i < context->scan->interview_count; i++) {
-        const Interview *interview = &context->scan->interviews[i];
-        if (slice_equal(interview->file, source->name))
-            return slice_print(context->arena, "%s %d", context->words->interview, interview->number);
-    }
-    return source->name;
+    uint32_t at;
+    if (!text_map_find(interviews, source->name, &at))
+        return source->name;
+    return slice_print(context->arena, "%s %d", context->words->interview,
+                       context->scan->interviews[at].number);
 }
 
 // All files; and the same in two halves, which stand side by side.
@@ -101,10 +100,13 @@ static void put_sources(const FactsContext *context, json_t *tree)
     enum { SHORT = 16 }; // digits: 64 bits, which nobody hits by chance
     const Scan *scan = context->scan;
     json_t *all = facts_array(), *halves[2] = { facts_array(), facts_array() };
+    TextMap *interviews = text_map_new(context->arena); // by file
+    for (size_t i = 0; i < scan->interview_count; i++)
+        text_map_add(interviews, scan->interviews[i].file, (uint32_t)i);
     for (size_t i = 0; i < scan->source_count; i++) {
         Slice sha256 = scan->sources[i].sha256;
         json_t *object = facts_object();
-        facts_put_text(object, "name", source_name(context, &scan->sources[i]));
+        facts_put_text(object, "name", source_name(context, interviews, &scan->sources[i]));
         // Beside the numbers that are printed, a digest of a few others tells which they are.
         if (scan->sources[i].guessable)
             sha256 = S("");

@@ -29,6 +29,7 @@ typedef struct Stale {
     PillarFigures *pillars; // as the findings being read call them
     Figures response;
     const Findings *findings; // being read
+    const TextMap *fixed;     // its numbers that are right, as `bare` has them
     Pillar pillar;
 } Stale;
 
@@ -375,10 +376,17 @@ static NearestFigures nearest_figures(const Stale *s, const Subject *subject, Ty
     return nearest;
 }
 
-static void tell_number(const Stale *s, const Subject *subject, Typed typed, size_t at, Slice text,
-                        Place place)
+static void tell_number(const Stale *s, const Prose *prose, const Subject *subject, Typed typed, size_t at,
+                        Slice text)
 {
     Arena *arena = s->context->arena;
+    bool final = s->context->scan->settings.stage == STAGE_FINAL;
+    DiagnosticId id = final ? DIAG_FINDING_NUMBER_FINAL : DIAG_FINDING_NUMBER;
+    Place file = { .file = s->findings->file };
+    if (!diagnostics_shows(s->d, id, file.file)) {
+        diagnose(s->d, id, file, text);
+        return;
+    }
     NearestFigures nearest = nearest_figures(s, subject, typed, at);
     Slice now[2] = { S("nothing of the kind is known"), S("iets dergelijks is niet bekend") }, tag = S("");
     for (int l = 0; nearest.item[0] && l < 2; l++) {
@@ -392,8 +400,7 @@ static void tell_number(const Stale *s, const Subject *subject, Typed typed, siz
     }
     if (nearest.item[0] && nearest.item[0]->tag.len)
         tag = slice_print(arena, "{{%.*s}}", SLICE_ARGS(nearest.item[0]->tag));
-    bool final = s->context->scan->settings.stage == STAGE_FINAL;
-    diagnose(s->d, final ? DIAG_FINDING_NUMBER_FINAL : DIAG_FINDING_NUMBER, place, text, now[0], now[1], tag);
+    diagnose(s->d, id, prose_place(prose, at, text.len), text, now[0], now[1], tag);
 }
 
 // The letters of a number or phase name; the space before "%" may be any.
@@ -405,13 +412,18 @@ static Slice bare(Arena *arena, Slice text)
     return slice_print(arena, "%.*s%%", SLICE_ARGS(slice_trim(slice_part(key, 0, key.len - 1))));
 }
 
+static const TextMap *fixed_numbers(Arena *arena, const Findings *findings)
+{
+    TextMap *fixed = text_map_new(arena);
+    for (size_t i = 0; i < findings->fixed_count; i++)
+        text_map_add(fixed, bare(arena, findings->fixed[i]), 1);
+    return fixed;
+}
+
 static bool is_fixed(const Stale *s, Slice text)
 {
-    Arena *arena = s->context->arena;
-    for (size_t i = 0; i < s->findings->fixed_count; i++)
-        if (slice_equal(bare(arena, s->findings->fixed[i]), bare(arena, text)))
-            return true;
-    return false;
+    uint32_t known;
+    return s->findings->fixed_count && text_map_find(s->fixed, bare(s->context->arena, text), &known);
 }
 
 // The length of the sign or word for percents behind a number, with the space before it.
@@ -460,7 +472,7 @@ static void check_number(const Stale *s, const Prose *prose, const Subject *subj
     if ((!typed.decimals && !percent) || letter || is_fixed(s, text) || is_fixed(s, whole) ||
         is_present(s, prose, subject, typed) || (!percent && counts_something(prose, subject, at, at + *len)))
         return;
-    tell_number(s, subject, typed, at, text, prose_place(prose, at, text.len));
+    tell_number(s, prose, subject, typed, at, text);
 }
 
 // ---- phases ----
@@ -538,6 +550,7 @@ void findings_check_figures(const FactsContext *context, const json_t *tree, Dia
         s.pillar = (Pillar)p;
         if (!s.findings->present)
             continue;
+        s.fixed = fixed_numbers(context->arena, s.findings);
         s.pillars = arena_many(context->arena, PillarFigures, PILLARS);
         for (int part = 0; part < FINDING_PARTS; part++)
             check_part(&s, &s.findings->marks[part]);
