@@ -49,6 +49,12 @@ bool path_is_folder(Slice path)
     return status_of(path, &status) && S_ISDIR(status.st_mode);
 }
 
+uint64_t path_bytes(Slice path)
+{
+    struct stat status;
+    return status_of(path, &status) && status.st_size > 0 ? (uint64_t)status.st_size : 0;
+}
+
 bool path_is_newer(Slice path, Slice other)
 {
     struct stat one, two;

@@ -16,6 +16,9 @@ Slice path_name(Slice path);
 bool path_exists(Slice path);
 bool path_is_folder(Slice path);
 
+// How large a file is; 0 also where it cannot be seen.
+uint64_t path_bytes(Slice path);
+
 // Was the first changed after the second? False also where one of them cannot be seen.
 bool path_is_newer(Slice path, Slice other);
 

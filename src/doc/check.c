@@ -8,6 +8,7 @@
 
 #include "base/buffer.h"
 #include "base/language.h"
+#include "base/limits.h"
 #include "doc/divs.h"
 
 typedef struct Check {
@@ -195,8 +196,20 @@ static void check_node(Check *c, const Node *node)
     }
 }
 
+static size_t count_parts(const Document *document)
+{
+    size_t count = 0;
+    for (NodeWalk walk = node_walk(document->root); node_walk_next(&walk);)
+        count += walk.entering;
+    return count;
+}
+
 void document_check(Diagnostics *d, const Document *document)
 {
+    if (count_parts(document) > LIMIT_PARTS) {
+        diagnose(d, DIAG_LIMIT_REPORT, ((Place){ .line = 0 }), S(""), NUMBER(LIMIT_PAGES));
+        return;
+    }
     Check c = { .d = d, .places = g_hash_table_new(g_str_hash, g_str_equal) };
     if (slice_trim(document->title).len == 0)
         diagnose(d, DIAG_DOCUMENT_NO_TITLE, ((Place){ .file = S("scan.yaml") }), S(""));

@@ -3,10 +3,11 @@
 #include "doc/mustache.h"
 
 #include "base/fraction.h"
+#include "base/limits.h"
 #include "base/messages.h"
 #include "doc/mustache_parse.h"
 
-enum { PARTIALS_DEEP = 48, TEXT_MOST = 64 << 20 };
+enum { PARTIALS_DEEP = 48 };
 
 // A file cut into tokens once, however often it is called.
 typedef struct Parsed {
@@ -43,10 +44,10 @@ static Place place_of(const Range *range, const Token *token)
     return source_file_place(range->file, token->from, token->to);
 }
 
-static void stop(Expander *x, const Range *range, const Token *token)
+static void stop(Expander *x, DiagnosticId why, const Range *range, const Token *token, Slice most)
 {
     if (!x->stopped)
-        diagnose(x->d, DIAG_TEMPLATE_ENDLESS, place_of(range, token), token->text);
+        diagnose(x->d, why, place_of(range, token), token->text, most);
     x->stopped = true;
 }
 
@@ -180,7 +181,7 @@ static void expand_partial(Expander *x, const Range *range, const Token *token)
     if (!file)
         return;
     if (x->partials == PARTIALS_DEEP) {
-        stop(x, range, token);
+        stop(x, DIAG_TEMPLATE_ENDLESS, range, token, S(""));
         return;
     }
     Tokens tokens = tokens_of(x, file);
@@ -211,8 +212,8 @@ static void expand(Expander *x, Range range)
         case TOKEN_INVERTED: expand_section(x, range, i); break;
         case TOKEN_PARTIAL: expand_partial(x, &range, token); break;
         }
-        if (x->out.len > TEXT_MOST)
-            stop(x, &range, token);
+        if (x->out.len > LIMIT_TEXT_BYTES)
+            stop(x, DIAG_LIMIT_REPORT, &range, token, slice_print(x->arena, "%d", LIMIT_PAGES));
         i = section ? token->end : i + 1;
     }
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "ingest/note_source.h"
 #include "ingest/notes.h"
 #include "ingest/usual_names.h"
@@ -80,7 +81,7 @@ void changes_read(ScanFolder *folder, Scan *scan)
 {
     Slice file = usual_name(folder, USUAL_CHANGES), text;
     scan->changes = S("");
-    if (!scan_folder_has(folder, file) || !scan_folder_text(folder, file, &text))
+    if (!scan_folder_has(folder, file) || !scan_folder_text(folder, file, LIMIT_NOTE_BYTES, &text))
         return;
     NoteLine *lines;
     NoteSource source = { .file = file };

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/messages.h"
 #include "ingest/department_alike.h"
 #include "ingest/department_name.h"
@@ -220,9 +221,22 @@ static void drop_totals(Diagnostics *d, Scan *scan, size_t *people)
     arena_free(scratch);
 }
 
+static void too_many(Diagnostics *d, const Scan *scan, Slice file)
+{
+    Arena *scratch = arena_new();
+    diagnose(d, DIAG_LIMIT_DEPARTMENTS, ((Place){ .file = file }),
+             slice_print(scratch, "%zu", scan->department_count),
+             slice_print(scratch, "%d", LIMIT_DEPARTMENTS));
+    arena_free(scratch);
+}
+
 void departments_check(Diagnostics *d, Scan *scan, Slice responses, Slice invited)
 {
     bool listed = false;
+    if (scan->department_count > LIMIT_DEPARTMENTS) {
+        too_many(d, scan, scan->departments[LIMIT_DEPARTMENTS].invited >= 0 ? invited : responses);
+        return;
+    }
     for (size_t i = 0; i < scan->department_count; i++)
         listed = listed || scan->departments[i].invited >= 0;
     size_t *people = calloc(scan->department_count + 1, sizeof *people);

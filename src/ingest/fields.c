@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/limits.h"
 #include "base/messages.h"
 #include "ingest/nearest.h"
 #include "ingest/period.h"
@@ -461,6 +462,26 @@ static bool load(const Yaml *yaml, Slice text)
     return false;
 }
 
+// libyaml looks at all brackets that are open, at each one it reads. Those in texts count too: nobody leaves
+// a thousand open there.
+static bool is_flat(const Yaml *yaml)
+{
+    int open = 0;
+    for (size_t i = 0; i < yaml->line_count; i++) {
+        for (size_t k = 0; k < yaml->line[i].len; k++) {
+            char c = yaml->line[i].at[k];
+            open += (c == '[' || c == '{') - (open > 0 && (c == ']' || c == '}'));
+        }
+        if (open > LIMIT_SETTINGS_DEEP) {
+            diagnose(yaml->d, DIAG_LIMIT_DEEP, mark_place(yaml, (yaml_mark_t){ .line = i }),
+                     slice_print(yaml->arena, "%d", open),
+                     slice_print(yaml->arena, "%d", LIMIT_SETTINGS_DEEP));
+            return false;
+        }
+    }
+    return true;
+}
+
 bool fields_read(Arena *arena, Diagnostics *d, Slice file, Slice text, size_t first_line, const Field *fields,
                  size_t count, void *out)
 {
@@ -472,7 +493,7 @@ bool fields_read(Arena *arena, Diagnostics *d, Slice file, Slice text, size_t fi
                   .first_line = first_line,
                   .document = &document };
     yaml.line_count = lines_of(arena, yaml.text, &yaml.line);
-    if (!load(&yaml, yaml.text))
+    if (!is_flat(&yaml) || !load(&yaml, yaml.text))
         return false;
     bool good = read_mapping(&yaml, yaml_document_get_root_node(&document), fields, count, out);
     yaml_document_delete(&document);

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 
+#include "base/limits.h"
 #include "base/messages.h"
 #include "ingest/fields.h"
 #include "ingest/finding_text.h"
@@ -194,7 +195,7 @@ static bool pillar_of(ScanFolder *folder, Slice file, Pillar *pillar)
 static void read_file(ScanFolder *folder, Slice file, Findings *findings)
 {
     Slice text;
-    if (!scan_folder_text(folder, file, &text))
+    if (!scan_folder_text(folder, file, LIMIT_NOTE_BYTES, &text))
         return;
     findings->present = true;
     findings->file = file;

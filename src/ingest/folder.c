@@ -54,12 +54,19 @@ void scan_folder_source(ScanFolder *folder, Slice name, Slice sha256)
         (Source){ name, sha256, !folder->reads_notes, folder->reads_guessable };
 }
 
-bool scan_folder_text(ScanFolder *folder, Slice name, Slice *text)
+bool scan_folder_text(ScanFolder *folder, Slice name, uint64_t most, Slice *text)
 {
-    Slice bytes;
     if (!scan_folder_may_read(folder, (MappedText){ name, { .line = 0 } }))
         return false;
-    if (!file_read(folder->arena, folder->d, scan_folder_path(folder, name), name, &bytes))
+    Slice bytes, path = scan_folder_path(folder, name);
+    uint64_t size = path_bytes(path);
+    if (size > most) {
+        diagnose(folder->d, DIAG_LIMIT_BYTES, ((Place){ .file = name }),
+                 slice_print(folder->arena, "%llu", (unsigned long long)size),
+                 slice_print(folder->arena, "%llu", (unsigned long long)most));
+        return false;
+    }
+    if (!file_read(folder->arena, folder->d, path, name, &bytes))
         return false;
     scan_folder_source(folder, name, sha256_text(folder->arena, bytes));
     bytes = text_decode(folder->arena, bytes);

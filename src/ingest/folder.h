@@ -38,8 +38,8 @@ bool scan_folder_may_read(const ScanFolder *folder, MappedText file);
 bool path_is_within(Arena *arena, Slice root, Slice path);
 
 // A text file, UTF-8 and cleaned (text_clean), and added to the sources. False, with a diagnostic, where it
-// cannot be read.
-bool scan_folder_text(ScanFolder *folder, Slice name, Slice *text);
+// cannot be read, or has more than so many bytes.
+bool scan_folder_text(ScanFolder *folder, Slice name, uint64_t most, Slice *text);
 
 // A small table, read by small_table_read and added to the sources. False, with a diagnostic, where it is
 // broken.

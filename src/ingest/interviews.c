@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/messages.h"
 #include "ingest/department_name.h"
 #include "ingest/departments.h"
@@ -184,7 +185,7 @@ static void read_interview(ScanFolder *folder, const Scan *scan, const TextMap *
     NoteSection *sections;
     size_t complaints = diagnostics_count(folder->d, SEVERITY_WARNING);
     *interview = (Interview){ .file = file };
-    if (!scan_folder_text(folder, file, &text))
+    if (!scan_folder_text(folder, file, LIMIT_NOTE_BYTES, &text))
         return;
     FrontMatter parts = read_head(folder, scan, departments, file, text, &head);
     interview->date = head.date;

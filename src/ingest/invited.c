@@ -2,6 +2,7 @@
 // not have a row, nor a number: then it is theirs together.
 #include "ingest/invited.h"
 
+#include "base/limits.h"
 #include "base/messages.h"
 #include "ingest/cells.h"
 #include "ingest/department_alike.h"
@@ -242,6 +243,13 @@ static void doubt_above(const Invited *invited, size_t index)
     arena_free(scratch);
 }
 
+static void too_deep(const Invited *invited, const Department *department)
+{
+    const ScanFolder *folder = invited->cells.folder;
+    diagnose(folder->d, DIAG_LIMIT_LEVELS, ((Place){ .file = invited->cells.table.name }), department->name,
+             slice_print(folder->arena, "%d", LIMIT_LEVELS));
+}
+
 static void find_above(Invited *invited, size_t index)
 {
     Scan *scan = invited->scan;
@@ -255,14 +263,37 @@ static void find_above(Invited *invited, size_t index)
         add_department(invited, (Department){ .name = department->parent, .invited = -1 }, (Place){ 0 },
                        false);
     }
+    size_t levels = 1;
     for (size_t a = above + 1; a; a = scan->departments[a - 1].above) {
         if (a - 1 == index) {
             diagnose(invited->cells.folder->d, DIAG_INVITED_CIRCLE, invited->place[index], department->name,
                      department->parent);
             return;
         }
+        if (++levels > LIMIT_LEVELS) {
+            too_deep(invited, department);
+            return;
+        }
     }
     department->above = above + 1;
+}
+
+// Where those below were linked before those above them; each follows the one it is below.
+static void cut_deep(const Invited *invited)
+{
+    const Scan *scan = invited->scan;
+    Arena *scratch = arena_new();
+    size_t *level = arena_many(scratch, size_t, scan->department_count + 1);
+    for (size_t i = 0; i < scan->department_count; i++) {
+        Department *department = &scan->departments[i];
+        level[i + 1] = level[department->above] + 1;
+        if (level[i + 1] <= LIMIT_LEVELS)
+            continue;
+        too_deep(invited, department);
+        department->above = 0;
+        level[i + 1] = 1;
+    }
+    arena_free(scratch);
 }
 
 // The number of a department counts those of the departments below it: their sum where it has none, and where
@@ -362,4 +393,5 @@ void invited_read(ScanFolder *folder, Slice name, Scan *scan)
         find_above(&invited, i);
     add_numbers(scan);
     put_parts_together(scan);
+    cut_deep(&invited);
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "ingest/department_name.h"
 #include "ingest/export.h"
 #include "ingest/text_map.h"
@@ -21,6 +22,8 @@ static void collect(void *data, size_t column, Slice text)
 {
     Collector *collector = data;
     PreviewRow *row = collector->row;
+    if (column >= LIMIT_COLUMNS)
+        return;
     while (row->count <= column) {
         row->cell = arena_grow(collector->arena, row->cell, sizeof *row->cell, row->count, &collector->room);
         row->cell[row->count++] = S("");
@@ -73,6 +76,11 @@ Preview preview_read(Arena *arena, TableReader *reader, const ResponseMapping *m
             break;
         }
         row->place = table_row_place(reader);
+        if (count > LIMIT_COLUMNS) {
+            preview.too_wide = count;
+            preview.too_wide_place = row->place;
+            break;
+        }
         judge_answers(arena, preview.answers, row);
         cells += row->count;
         preview.width = row->count > preview.width ? row->count : preview.width;

@@ -21,6 +21,8 @@ typedef struct Preview {
     size_t count;
     size_t width; // cells of the longest row
     bool whole;   // there are no more rows
+    size_t too_wide; // cells of a row that has more than LIMIT_COLUMNS; 0 where none has
+    Place too_wide_place;
 } Preview;
 
 // Look at the first rows; the reader is then where it was. Everything in `arena`.

@@ -1,5 +1,6 @@
 #include "ingest/responses.h"
 
+#include "base/limits.h"
 #include "base/messages.h"
 #include "ingest/columns.h"
 #include "ingest/duplicates.h"
@@ -172,6 +173,12 @@ static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, T
     RowsRead read = { .tells_unfinished = false };
     size_t errors = diagnostics_count(d, SEVERITY_ERROR);
     rows_read(arena, d, scan, reader, name, headings, plan, mapping, &read);
+    if (scan->responses.count > LIMIT_RESPONDENTS) {
+        diagnose(d, DIAG_LIMIT_RESPONDENTS, ((Place){ .file = name }),
+                 slice_print(arena, "%zu", scan->responses.count),
+                 slice_print(arena, "%d", LIMIT_RESPONDENTS));
+        return;
+    }
     totals_find(d, scan, &read.notes, name);
     tell_odd_rows(d, scan, &read.notes, name);
     duplicates_settle(d, scan, &read.notes, name, (DuplicatesChoice)mapping->duplicates);
@@ -199,8 +206,11 @@ bool responses_read(Arena *arena, Diagnostics *d, Scan *scan, Slice path, Slice 
     size_t from;
     Arena *scratch = arena_new();
     Preview preview = preview_read(scratch, reader, mapping, scan->words);
-    bool good =
-        head_read(arena, d, reader, &preview, name, mapping, &scan->responses.balance, &headings, &from);
+    if (preview.too_wide)
+        diagnose(d, DIAG_LIMIT_COLUMNS, preview.too_wide_place, slice_print(arena, "%zu", preview.too_wide),
+                 slice_print(arena, "%d", LIMIT_COLUMNS));
+    bool good = !preview.too_wide && head_read(arena, d, reader, &preview, name, mapping,
+                                               &scan->responses.balance, &headings, &from);
     if (good) {
         ResponsePlan plan = columns_plan(arena, d, &headings, &preview, from, mapping, scan->question_text);
         plan_check(arena, d, &headings, &preview, from, scan->question_text, &plan);

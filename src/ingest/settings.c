@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/messages.h"
 #include "ingest/fields.h"
 #include "ingest/nearest.h"
@@ -48,19 +49,18 @@ static void read_printed(const Yaml *yaml, const Field *field, const yaml_node_t
 
 static void read_group_size(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
 {
-    enum { GROUP_MOST = 1000000 };
     Slice text;
     uint64_t number;
     int *size = member;
     if (!yaml_text(yaml, value, name_first(field->key), &text))
         return;
-    bool whole = slice_to_u64(text, &number) && number <= GROUP_MOST;
+    bool whole = slice_to_u64(text, &number) && number <= LIMIT_GROUP;
     if (whole && (int64_t)number >= field->least)
         *size = (int)number;
     else
         diagnose(yaml->d, whole ? DIAG_GROUP_SMALL : DIAG_VALUE_NOT_NUMBER, yaml_place(yaml, value),
                  name_first(field->key), text, slice_print(yaml->arena, "%lld", (long long)field->least),
-                 slice_print(yaml->arena, "%d", GROUP_MOST));
+                 slice_print(yaml->arena, "%d", LIMIT_GROUP));
 }
 
 // ---- readers of lists and of keys that the user chooses ----
@@ -583,7 +583,7 @@ void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *set
                                     .count_unfinished = true } };
     Slice name = usual_name(folder, USUAL_SETTINGS);
     folder->reads_guessable = true;
-    if (scan_folder_has(folder, name) && scan_folder_text(folder, name, &text))
+    if (scan_folder_has(folder, name) && scan_folder_text(folder, name, LIMIT_SETTINGS_BYTES, &text))
         fields_read(folder->arena, folder->d, name, text, 1, fields, FIELDS, &read);
     folder->reads_guessable = false;
     name_file(folder, &read.files.responses, USUAL_RESPONSES);

@@ -1,6 +1,7 @@
 #include "ingest/small_table.h"
 
 #include "base/buffer.h"
+#include "base/limits.h"
 #include "base/messages.h"
 #include "ingest/nearest.h"
 
@@ -16,7 +17,7 @@ static void collect(void *data, size_t column, Slice text)
     Collector *collector = data;
     SmallRow *row = collector->row;
     // Empty rows of a sheet may be a million: they are left out.
-    if (table_is_sheet(collector->reader) && table_blank(collector->reader))
+    if ((table_is_sheet(collector->reader) && table_blank(collector->reader)) || column >= LIMIT_COLUMNS)
         return;
     row->cell = arena_grow(collector->arena, row->cell, sizeof *row->cell, row->count, &collector->room);
     row->cell[row->count++] =
@@ -25,15 +26,29 @@ static void collect(void *data, size_t column, Slice text)
         row->blank = false;
 }
 
+// The row that was read last: does it fit, and the table with it?
+static bool is_within_limits(Arena *arena, Diagnostics *d, const SmallTable *table, TableReader *reader,
+                             size_t cells)
+{
+    Place place = table_row_place(reader);
+    if (cells > LIMIT_COLUMNS)
+        diagnose(d, DIAG_LIMIT_COLUMNS, place, slice_print(arena, "%zu", cells),
+                 slice_print(arena, "%d", LIMIT_COLUMNS));
+    else if (table->count > LIMIT_ROWS + 1)
+        diagnose(d, DIAG_LIMIT_ROWS, place, S(""), slice_print(arena, "%d", LIMIT_ROWS));
+    return cells <= LIMIT_COLUMNS && table->count <= LIMIT_ROWS + 1;
+}
+
 bool small_table_read(Arena *arena, Diagnostics *d, Slice path, Slice name, const TableOptions *options,
               SmallTable *table)
 {
     size_t room = 0, count;
+    bool fits = true;
     *table = (SmallTable){ .name = slice_copy(arena, name) };
     TableReader *reader = table_open(arena, d, path, name, options);
     if (!reader)
         return false;
-    for (;;) {
+    while (fits) {
         SmallRow row = { .blank = true };
         Collector collector = { arena, reader, &row, 0 };
         if (!table_next(reader, collect, &collector, &count))
@@ -45,8 +60,9 @@ bool small_table_read(Arena *arena, Diagnostics *d, Slice path, Slice name, cons
         row.place = table_row_place(reader);
         table->row = arena_grow(arena, table->row, sizeof row, table->count, &room);
         table->row[table->count++] = row;
+        fits = is_within_limits(arena, d, table, reader, count);
     }
-    bool whole = !table_broken(reader);
+    bool whole = !table_broken(reader) && fits;
     if (whole && table->count == 0) {
         diagnose(d, DIAG_CSV_EMPTY, ((Place){ .file = table->name, .line = 1 }), S(""));
         whole = false;
