@@ -11,6 +11,7 @@ typedef struct Links {
     Action *actions;
     size_t count;
     TextMap *number; // of each action, by text_key of its id
+    const Action **waiting; // of each action, the last that was found to wait for it
 } Links;
 
 // ---- reading ----
@@ -28,11 +29,11 @@ static bool find_action(const Links *links, Slice id, size_t *index)
     return true;
 }
 
-static void add_link(Action *action, size_t other)
+static void add_link(const Links *links, Action *action, size_t other)
 {
-    for (size_t i = 0; i < action->waits_count; i++)
-        if (action->waits_for[i] == other)
-            return;
+    if (links->waiting[other] == action)
+        return;
+    links->waiting[other] = action;
     action->waits_for[action->waits_count++] = other;
 }
 
@@ -41,7 +42,7 @@ static void read_piece(const Links *links, Action *action, Slice piece)
 {
     size_t other;
     if (find_action(links, piece, &other) && &links->actions[other] != action)
-        add_link(action, other);
+        add_link(links, action, other);
     else if (piece.len && !name_among(links->folder->arena, piece,
                                       "en|and|&|+|actie|acties|action|actions|nr|nr.|no|no.|-|–|geen|none"))
         diagnose(links->folder->d, DIAG_ACTION_DEPENDS, action->depends_place, piece, action->id);
@@ -74,10 +75,12 @@ static void read_links(const Links *links, Action *action)
 
 // ---- circles ----
 
-// The way down from an action to what it waits for: on it, `next` of each is the link that is followed.
+// The way down from an action to what it waits for: on it, `next` of each is the link that is followed, and
+// `kept` how many of those before it stay.
 typedef struct Walk {
     size_t *path;
-    size_t *next;
+    size_t *next, *kept;
+    size_t *place; // on the path, by action
     size_t depth;
     enum { UNSEEN, ON_THE_PATH, FINISHED } *state;
 } Walk;
@@ -103,10 +106,7 @@ static Slice circle_text(const Links *links, const Walk *walk, size_t from, cons
 // The last action on the path waits for one that is on it already.
 static void report_circle(const Links *links, const Walk *walk, size_t closing)
 {
-    size_t from = walk->depth;
-    while (from > 0 && walk->path[from - 1] != closing)
-        from--;
-    from--;
+    size_t from = walk->place[closing];
     diagnose(links->folder->d, DIAG_ACTION_CIRCLE, links->actions[closing].depends_place,
              circle_text(links, walk, from, "for"), circle_text(links, walk, from, "op"));
 }
@@ -114,7 +114,8 @@ static void report_circle(const Links *links, const Walk *walk, size_t closing)
 static void step_down(Walk *walk, size_t index)
 {
     walk->state[index] = ON_THE_PATH;
-    walk->next[walk->depth] = 0;
+    walk->place[index] = walk->depth;
+    walk->next[walk->depth] = walk->kept[walk->depth] = 0;
     walk->path[walk->depth++] = index;
 }
 
@@ -122,22 +123,20 @@ static void walk_from(const Links *links, Walk *walk, size_t start)
 {
     step_down(walk, start);
     while (walk->depth > 0) {
-        size_t at = walk->path[walk->depth - 1], *next = &walk->next[walk->depth - 1];
+        size_t at = walk->path[walk->depth - 1], *kept = &walk->kept[walk->depth - 1];
         Action *action = &links->actions[at];
-        if (*next == action->waits_count) {
+        if (walk->next[walk->depth - 1] == action->waits_count) {
+            action->waits_count = *kept;
             walk->state[at] = FINISHED;
             walk->depth--;
             continue;
         }
-        size_t other = action->waits_for[*next];
+        size_t other = action->waits_for[walk->next[walk->depth - 1]++];
         if (walk->state[other] == ON_THE_PATH) {
             report_circle(links, walk, other);
-            action->waits_count--;
-            for (size_t i = *next; i < action->waits_count; i++)
-                action->waits_for[i] = action->waits_for[i + 1];
             continue;
         }
-        ++*next;
+        action->waits_for[(*kept)++] = other;
         if (walk->state[other] == UNSEEN)
             step_down(walk, other);
     }
@@ -148,6 +147,8 @@ static void cut_circles(const Links *links)
     Arena *arena = links->folder->arena;
     Walk walk = { .path = arena_many(arena, size_t, links->count) };
     walk.next = arena_many(arena, size_t, links->count);
+    walk.kept = arena_many(arena, size_t, links->count);
+    walk.place = arena_many(arena, size_t, links->count);
     walk.state = arena_alloc(arena, sizeof *walk.state, links->count);
     for (size_t i = 0; i < links->count; i++)
         if (walk.state[i] == UNSEEN)
@@ -156,7 +157,8 @@ static void cut_circles(const Links *links)
 
 void actions_link(const ScanFolder *folder, Action *actions, size_t count)
 {
-    Links links = { folder, actions, count, text_map_new(folder->arena) };
+    Links links = { folder, actions, count, text_map_new(folder->arena),
+                    arena_many(folder->arena, const Action *, count) };
     for (size_t i = 0; i < count; i++)
         text_map_add(links.number, text_key(folder->arena, actions[i].id), (uint32_t)i);
     for (size_t i = 0; i < count; i++)
