@@ -257,6 +257,28 @@ static size_t segment_end(const Prose *prose, size_t from, size_t end)
     return newline ? (size_t)(newline - prose->text) : end;
 }
 
+// The first ink that has text behind this byte. They stand in the order of the text.
+static size_t first_ink(const Prose *prose, size_t from)
+{
+    size_t low = 0, high = prose->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (prose->inks[middle].to <= from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+// The first ink behind it that has none before `to`.
+static size_t last_ink(const Prose *prose, size_t first, size_t to)
+{
+    while (first < prose->count && prose->inks[first].from < to)
+        first++;
+    return first;
+}
+
 static double ink_width(const Prose *prose, const Ink *ink, size_t from, size_t to)
 {
     if (ink->mark)
@@ -268,7 +290,7 @@ static double ink_width(const Prose *prose, const Ink *ink, size_t from, size_t 
 static double stretch_width(const Prose *prose, size_t from, size_t to)
 {
     double width = 0;
-    for (size_t i = 0; i < prose->count; i++) {
+    for (size_t i = first_ink(prose, from); i < prose->count && prose->inks[i].from < to; i++) {
         const Ink *ink = &prose->inks[i];
         size_t first = ink->from > from ? ink->from : from;
         size_t last = ink->to < to ? ink->to : to;
@@ -307,9 +329,10 @@ double prose_narrowest(Prose *prose)
 // The runs of a segment, as text_break wants them.
 static TextRun *segment_runs(const Prose *prose, size_t from, size_t to, size_t *count)
 {
-    TextRun *runs = arena_many(prose->job->arena, TextRun, prose->count);
+    size_t start = first_ink(prose, from), stop = last_ink(prose, start, to);
+    TextRun *runs = arena_many(prose->job->arena, TextRun, stop - start);
     *count = 0;
-    for (size_t i = 0; i < prose->count; i++) {
+    for (size_t i = start; i < stop; i++) {
         const Ink *ink = &prose->inks[i];
         size_t first = ink->from > from ? ink->from : from;
         size_t last = ink->to < to ? ink->to : to;
@@ -379,19 +402,24 @@ static Slice prose_language(const Prose *prose)
     return language;
 }
 
-// Where byte `at` of the text comes when soft hyphens are put into it. One at that place comes after it: a
-// stretch of text that ended in one would draw it.
-static size_t place_after(Slice before, Slice after, size_t at)
+// A text before and after soft hyphens are put into it, and a byte of both.
+typedef struct Hyphenated {
+    Slice before, after;
+    size_t at, to;
+} Hyphenated;
+
+// Where byte `at` of the text comes, not before the one that was asked for last. A soft hyphen at that place
+// comes after it: a stretch of text that ended in one would draw it.
+static size_t place_after(Hyphenated *text, size_t at)
 {
     Slice soft = S("\u00AD");
-    size_t to = 0;
-    for (size_t i = 0; i < at;) {
-        bool added = slice_starts(slice_part(after, to, after.len), soft) &&
-                     !slice_starts(slice_part(before, i, before.len), soft);
-        to += added ? soft.len : 1;
-        i += !added;
+    while (text->at < at) {
+        bool added = slice_starts(slice_part(text->after, text->to, text->after.len), soft) &&
+                     !slice_starts(slice_part(text->before, text->at, text->before.len), soft);
+        text->to += added ? soft.len : 1;
+        text->at += !added;
     }
-    return to;
+    return text->to;
 }
 
 // Put soft hyphens into a segment that was broken into these lines. False where it needs none.
@@ -408,10 +436,11 @@ static bool segment_hyphenate(Prose *prose, size_t from, size_t to, const TextLi
     memcpy(inks, prose->inks, prose->count * sizeof *inks);
     prose->inks = inks;
     prose->ink_room = prose->count;
-    for (size_t i = 0; i < prose->count; i++) {
+    Hyphenated hyphenated = { before, after, 0, 0 };
+    for (size_t i = first_ink(prose, from); i < prose->count; i++) {
         Ink *ink = &prose->inks[i];
-        ink->from = ink->from > from ? from + place_after(before, after, ink->from - from) : ink->from;
-        ink->to = ink->to > from ? from + place_after(before, after, ink->to - from) : ink->to;
+        ink->from = ink->from > from ? from + place_after(&hyphenated, ink->from - from) : ink->from;
+        ink->to = ink->to > from ? from + place_after(&hyphenated, ink->to - from) : ink->to;
     }
     size_t len = prose->len + after.len - before.len;
     char *text = arena_many(arena, char, len);
@@ -471,9 +500,10 @@ static void underline(const Prose *prose, ProseLine *line, const Item *text)
 static ProseLine line_make(const Prose *prose, size_t from, size_t to, double width)
 {
     size_t end = to < prose->len && (prose->text[to] == ' ' || prose->text[to] == '\n') ? to + 1 : to;
-    ProseLine line = { .items = arena_many(prose->job->arena, Item, 2 * prose->count + 1), .width = width };
+    size_t start = first_ink(prose, from), stop = last_ink(prose, start, end);
+    ProseLine line = { .items = arena_many(prose->job->arena, Item, 2 * (stop - start) + 1), .width = width };
     double x = 0;
-    for (size_t i = 0; i < prose->count; i++) {
+    for (size_t i = start; i < stop; i++) {
         const Ink *ink = &prose->inks[i];
         size_t first = ink->from > from ? ink->from : from;
         size_t last = ink->to < end ? ink->to : end;
