@@ -328,5 +328,6 @@ bool head_read(Arena *arena, Diagnostics *d, TableReader *reader, const Preview 
         name_nothing(arena, preview, headings);
     headings->rows = count;
     remember_cells(arena, raw, count, headings);
+    headings_index(arena, headings);
     return true;
 }

@@ -64,6 +64,34 @@ static const HeadingPart whole_parts[] = { PART_WHOLE, PART_SHOWN, PART_CODE, HE
 static const HeadingPart lesser_parts[] = { PART_TEXT,   PART_TEXT_SUB, PART_CODE_SUB,
                                             PART_SECOND, PART_THIRD,    HEADING_PARTS };
 
+// The column that has a name; and the names that several have.
+struct HeadingNames {
+    TextMap *column;
+    TextMap *several;
+};
+
+static HeadingNames *names_of(Arena *arena, const Headings *headings, const HeadingPart *parts)
+{
+    HeadingNames *names = arena_one(arena, HeadingNames);
+    *names = (HeadingNames){ text_map_new(arena), text_map_new(arena) };
+    for (size_t i = 0; i < headings->count; i++) {
+        for (const HeadingPart *part = parts; *part != HEADING_PARTS; part++) {
+            uint32_t column = (uint32_t)i;
+            Slice name = headings->column[i].part[*part];
+            text_map_add(names->column, name, column);
+            if (text_map_find(names->column, name, &column) && column != i)
+                text_map_add(names->several, name, 0);
+        }
+    }
+    return names;
+}
+
+void headings_index(Arena *arena, Headings *headings)
+{
+    headings->whole = names_of(arena, headings, whole_parts);
+    headings->lesser = names_of(arena, headings, lesser_parts);
+}
+
 static bool has_part(const Heading *heading, const HeadingPart *parts, Slice key)
 {
     for (; *parts != HEADING_PARTS; parts++)
@@ -77,6 +105,16 @@ static bool has_part(const Heading *heading, const HeadingPart *parts, Slice key
 static size_t by_heading(Arena *arena, const Headings *headings, const HeadingPart *parts, Slice key,
                          int *column, Slice *letters)
 {
+    const HeadingNames *names = parts == whole_parts ? headings->whole : headings->lesser;
+    uint32_t one, several;
+    *letters = S("");
+    if (names && !text_map_find(names->column, key, &one))
+        return 0;
+    if (names && key.len && !text_map_find(names->several, key, &several)) {
+        *column = (int)one;
+        *letters = column_letters(arena, one);
+        return 1;
+    }
     Buffer list = { 0 };
     size_t found = 0;
     for (size_t i = 0; i < headings->count && key.len; i++) {

@@ -6,6 +6,8 @@
 #include "ingest/mapping.h"
 #include "ingest/text_map.h"
 
+typedef struct HeadingNames HeadingNames;
+
 typedef struct Headings {
     Heading *column;
     size_t count;
@@ -15,7 +17,13 @@ typedef struct Headings {
     // several columns have.
     TextMap *cells;
     TextMap *several;
+    // By which names scan.yaml may call them (headings_index; NULL before it): the whole of a heading, else a
+    // part of it.
+    HeadingNames *whole, *lesser;
 } Headings;
+
+// Make them. In the arena.
+void headings_index(Arena *arena, Headings *headings);
 
 enum { NOT_ASKED = -1 };
 
