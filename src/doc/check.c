@@ -198,9 +198,11 @@ static void check_node(Check *c, const Node *node)
 
 static size_t count_parts(const Document *document)
 {
+    enum { OF_FIGURE = 50 }; // what one takes on a page, and to draw
     size_t count = 0;
     for (NodeWalk walk = node_walk(document->root); node_walk_next(&walk);)
-        count += walk.entering;
+        if (walk.entering)
+            count += walk.node->kind == NODE_FIGURE ? OF_FIGURE : 1;
     return count;
 }
 

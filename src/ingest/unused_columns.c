@@ -32,17 +32,13 @@ static bool is_preceded(Slice text, Slice question)
 }
 
 // The heading of a question with something behind it or before it; or no heading at all.
-static bool is_question_again(const Headings *headings, const ResponsePlan *plan, size_t column)
+static bool is_question_again(const Slice *questions, size_t count, Slice text)
 {
-    Slice text = headings->column[column].part[PART_SHOWN];
     if (text.len == 0)
         return true;
-    for (size_t i = 0; i < plan->count; i++) {
-        Slice question = headings->column[i].part[PART_SHOWN];
-        if (plan->uses[i].use == COLUMN_QUESTION && question.len &&
-            (goes_on(text, question) || is_preceded(text, question)))
+    for (size_t i = 0; i < count; i++)
+        if (goes_on(text, questions[i]) || is_preceded(text, questions[i]))
             return true;
-    }
     return false;
 }
 
@@ -54,9 +50,15 @@ UnusedColumns *unused_columns_new(Arena *arena, Diagnostics *d, const Headings *
     unused->column = arena_many(arena, UnusedColumn, plan->count);
     unused->looked_at = arena_many(arena, bool, plan->count);
     unused->again = arena_many(arena, bool, plan->count);
+    Slice *questions = arena_many(arena, Slice, plan->count);
+    size_t count = 0;
+    for (size_t i = 0; i < plan->count; i++)
+        if (plan->uses[i].use == COLUMN_QUESTION && headings->column[i].part[PART_SHOWN].len)
+            questions[count++] = headings->column[i].part[PART_SHOWN];
     for (size_t i = 0; i < plan->count; i++) {
         unused->looked_at[i] = plan->uses[i].use == COLUMN_UNUSED;
-        unused->again[i] = unused->looked_at[i] && is_question_again(headings, plan, i);
+        unused->again[i] = unused->looked_at[i] &&
+                           is_question_again(questions, count, headings->column[i].part[PART_SHOWN]);
         unused->count += unused->looked_at[i];
     }
     return unused;
