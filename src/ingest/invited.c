@@ -32,6 +32,7 @@ typedef struct Invited {
     TextMap *departments; // keys to index
     Place *place;         // of the parent's cell, by department
     bool *renamed;        // by department: scan.yaml gave it its name
+    Slice *bare;          // by department: its name as department_bare has it
     size_t rows;          // that are no totals by their name
     bool unclear;         // a row has no number that can be read
     int64_t top, lowest;  // what they are together: those below no other, and those above none
@@ -180,6 +181,7 @@ static void add_department(Invited *invited, Department department, Place place,
     Scan *scan = invited->scan;
     invited->place[scan->department_count] = place;
     invited->renamed[scan->department_count] = renamed;
+    invited->bare[scan->department_count] = department_bare(invited->cells.folder->arena, department.name);
     text_map_add(invited->departments, key_of(invited, department.name), (uint32_t)scan->department_count);
     scan->departments[scan->department_count++] = department;
 }
@@ -233,13 +235,13 @@ static void read_row(Invited *invited, const SmallRow *row)
 // The one above has no row: it may be another, with a slip.
 static void doubt_above(const Invited *invited, size_t index)
 {
+    const Scan *scan = invited->scan;
     Arena *scratch = arena_new();
-    Slice parent = invited->scan->departments[index].parent, bare = department_bare(scratch, parent);
-    for (size_t i = 0; i < invited->scan->department_count; i++) {
-        Slice name = invited->scan->departments[i].name;
-        if (departments_alike(department_bare(scratch, name), bare))
-            diagnose(invited->cells.folder->d, DIAG_DEPARTMENTS_ALIKE, invited->place[index], name, parent);
-    }
+    Slice parent = scan->departments[index].parent, bare = department_bare(scratch, parent);
+    for (size_t i = 0; i < scan->department_count && scan->department_count <= LIMIT_DEPARTMENTS; i++)
+        if (departments_alike(invited->bare[i], bare))
+            diagnose(invited->cells.folder->d, DIAG_DEPARTMENTS_ALIKE, invited->place[index],
+                     scan->departments[i].name, parent);
     arena_free(scratch);
 }
 
@@ -373,6 +375,7 @@ void invited_read(ScanFolder *folder, Slice name, Scan *scan)
     invited.departments = text_map_new(folder->arena);
     invited.place = arena_many(folder->arena, Place, 2 * table->count); // a parent without a row has one too
     invited.renamed = arena_many(folder->arena, bool, 2 * table->count);
+    invited.bare = arena_many(folder->arena, Slice, 2 * table->count);
     scan->departments = arena_many(folder->arena, Department, 2 * table->count);
     for (size_t i = 1; i < table->count; i++) {
         Slice parent = table->row[i].blank ? S("") : parent_of(&invited, &table->row[i], NULL);

@@ -206,9 +206,10 @@ static void settle_department(Rows *rows)
     if (!invited)
         return;
     Slice name = rows->scan->departments[rows->row->department].name;
-    diagnose(rows->d, DIAG_DEPARTMENT_UNKNOWN,
-             place_of(rows, rows->department_column, rows->departments_unknown++), name,
-             department_nearest(rows->departments, name));
+    Place place = place_of(rows, rows->department_column, rows->departments_unknown++);
+    bool shown = diagnostics_shows(rows->d, DIAG_DEPARTMENT_UNKNOWN, place.file);
+    diagnose(rows->d, DIAG_DEPARTMENT_UNKNOWN, place, name,
+             shown ? department_nearest(rows->departments, name) : S(""));
 }
 
 static void take_open(Rows *rows, Pillar pillar, size_t column, Slice text)
