@@ -466,15 +466,16 @@ static bool load(const Yaml *yaml, Slice text)
 // a thousand open there.
 static bool is_flat(const Yaml *yaml)
 {
-    int open = 0;
+    int open = 0, most = 0;
     for (size_t i = 0; i < yaml->line_count; i++) {
         for (size_t k = 0; k < yaml->line[i].len; k++) {
             char c = yaml->line[i].at[k];
             open += (c == '[' || c == '{') - (open > 0 && (c == ']' || c == '}'));
+            most = open > most ? open : most;
         }
-        if (open > LIMIT_SETTINGS_DEEP) {
+        if (most > LIMIT_SETTINGS_DEEP) {
             diagnose(yaml->d, DIAG_LIMIT_DEEP, mark_place(yaml, (yaml_mark_t){ .line = i }),
-                     slice_print(yaml->arena, "%d", open),
+                     slice_print(yaml->arena, "%d", most),
                      slice_print(yaml->arena, "%d", LIMIT_SETTINGS_DEEP));
             return false;
         }
