@@ -113,9 +113,20 @@ def manifest():
              '"end":"2026-06","status":"planned","questions":"1.1","aimed":"3","depends":""}],"interviews":["aa"],"documents":["bb"],'
              '"inputs":{"responses.csv":"cc"}}')
     yield ('{"program":"cxscan","schema":1,"current":' + state % ("1.1", 240, "A") + ',"since":' + state % ("1.0", 230, "B") +
-           ',"published":[{"version":"1.0","groups":[{"name":"","merged":false,"parent":"","n":230,'
-           '"pillars":{"strategy":{"n":230,"score":17.1}}}]}]}').encode()
+           '}').encode()
     yield ('{"program":"cxscan","schema":1,"current":' + state % ("0.1", 7, "") + ',"since":null}').encode()
+
+
+def publications():
+    """What `report` would have written of nine people in two groups, by hand."""
+    import base64
+    people = base64.b64encode(bytes(range(9 * 21 % 256)) + bytes(9 * 21 - 9 * 21 % 256)).decode()
+    version = ('{"version":"%s","min_group":5,"ids":true,"groups":[{"name":"","people":4,"rest":[0,0,0,0,0,0,0]},'
+               '{"name":"Balie","people":5,"rest":[1,-1,1,1,1,1,1]}],"people":"' + people + '"}')
+    start = '{"schema":1,"program":"cxscan","key":"' + "0f" * 16 + '","versions":['
+    yield (start + version % "1.0" + "]}").encode()
+    yield (start + version % "1.0" + "," + version % "1.1" + "]}").encode()
+    yield (start + "]}").encode()
 
 
 def content_tokens():
@@ -123,7 +134,7 @@ def content_tokens():
     yield b"q BI /W 1 /H 1 ID \1\2 EI Q %% comment\n/a#20b true null 1.5 -.2 f*"
 
 
-TARGETS = [content_tokens, links, manifest, notes, package, responses, settings, sheets, tables, templates]
+TARGETS = [content_tokens, links, manifest, notes, package, publications, responses, settings, sheets, tables, templates]
 
 
 def lay_out(out):
