@@ -69,7 +69,8 @@ static bool read_people(Arena *arena, const json_t *value, const uint64_t *count
         }
     }
     g_free(bytes);
-    published_sort(version);
+    if (good)
+        published_sort(version);
     return good;
 }
 

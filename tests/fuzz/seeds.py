@@ -127,6 +127,7 @@ def publications():
     yield (start + version % "1.0" + "]}").encode()
     yield (start + version % "1.0" + "," + version % "1.1" + "]}").encode()
     yield (start + "]}").encode()
+    yield (start + version.replace('"people":5', '"people":6') % "1.0" + "]}").encode()
 
 
 def content_tokens():
