@@ -12,7 +12,8 @@
 //   CODE        TEXT
 //   BASE SUB    TEXT_BASE TEXT_SUB
 //
-// SECOND and THIRD are the cells of further heading rows (SurveyMonkey's options, Qualtrics's texts).
+// SECOND and THIRD are the cells of further heading rows (SurveyMonkey's options, Qualtrics's texts). OPTION
+// is the answer that the column stands for, where it was taken off the heading (option_headings.h).
 typedef enum HeadingPart {
     PART_WHOLE,
     PART_CODE,
@@ -23,6 +24,7 @@ typedef enum HeadingPart {
     PART_TEXT_SUB,
     PART_SECOND,
     PART_THIRD,
+    PART_OPTION,
     PART_SHOWN,
     HEADING_PARTS
 } HeadingPart;

@@ -45,7 +45,8 @@ static Slice choice_of(Slice part)
 // The answer that a part of the heading names.
 static uint8_t named_option(const OptionColumns *options, size_t column, int item)
 {
-    static const HeadingPart parts[] = { PART_SECOND, PART_THIRD, PART_TEXT_SUB, PART_CODE_SUB, PART_TEXT };
+    static const HeadingPart parts[] = { PART_OPTION,   PART_SECOND,   PART_THIRD,
+                                         PART_TEXT_SUB, PART_CODE_SUB, PART_TEXT };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         Slice says = choice_of(options->headings->column[column].part[parts[i]]);
         uint8_t answer = says.len ? answer_of(options->answers[item], says) : NO_ANSWER;

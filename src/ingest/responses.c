@@ -5,6 +5,7 @@
 #include "ingest/columns.h"
 #include "ingest/duplicates.h"
 #include "ingest/head.h"
+#include "ingest/option_headings.h"
 #include "ingest/plan_check.h"
 #include "ingest/rows.h"
 #include "ingest/separator.h"
@@ -212,6 +213,8 @@ bool responses_read(Arena *arena, Diagnostics *d, Scan *scan, Slice path, Slice 
     bool good = !preview.too_wide && head_read(arena, d, reader, &preview, name, mapping,
                                                &scan->responses.balance, &headings, &from);
     if (good) {
+        if (mapping->column_count == 0)
+            option_headings_split(arena, &headings, &preview, from);
         ResponsePlan plan = columns_plan(arena, d, &headings, &preview, from, mapping, scan->question_text);
         plan_check(arena, d, &headings, &preview, from, scan->question_text, &plan);
         take_statements(scan, &plan);

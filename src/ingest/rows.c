@@ -113,6 +113,8 @@ static __attribute__((noinline)) void take_text(Rows *rows, const ColumnPlan *pl
 static void take_option(Rows *rows, const ColumnPlan *plan, size_t column, Slice text)
 {
     uint8_t answer = option_columns_cell(rows->options, column, text);
+    if (answer == NO_ANSWER && !rows->answered)
+        rows->headings_like[heading_cell(rows->headings, column, text)]++;
     if (answer == NO_ANSWER && rows->total.len == 0)
         strange_cell(rows->strange, column, plan->item, text);
     if (answer == BLANK || answer == NO_ANSWER)

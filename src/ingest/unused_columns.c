@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "base/messages.h"
 #include "ingest/small_table.h"
+#include "ingest/text_map.h"
 
 enum { ROWS_FIRST = 2000, ROWS_APART = 64 };
 
@@ -42,6 +43,39 @@ static bool is_question_again(const Slice *questions, size_t count, Slice text)
     return false;
 }
 
+// "vraag 1.1/" of "vraag 1.1/x": up to the last sign that joins; empty where there is none.
+static Slice stem_of(Slice text)
+{
+    size_t end = text.len;
+    while (end > 0 && !is_letter_or_digit(text.at[end - 1]))
+        end--;
+    while (end > 0 && is_letter_or_digit(text.at[end - 1]))
+        end--;
+    return slice_part(text, 0, end);
+}
+
+// Columns beside a question's own of which the headings are its heading but for the end: most likely each is
+// one of its answers. Not where several questions begin so.
+static void find_siblings(UnusedColumns *unused)
+{
+    Arena *scratch = arena_new();
+    TextMap *stems = text_map_new(scratch), *several = text_map_new(scratch);
+    uint32_t number;
+    for (size_t i = 0; i < unused->plan->count; i++) {
+        Slice stem = stem_of(unused->headings->column[i].part[PART_SHOWN]);
+        if (unused->plan->uses[i].use == COLUMN_QUESTION && stem.len)
+            text_map_add(text_map_find(stems, stem, &number) ? several : stems, stem, 0);
+    }
+    for (size_t i = 0; i < unused->plan->count; i++) {
+        Slice stem = stem_of(unused->headings->column[i].part[PART_SHOWN]);
+        unused->sibling[i] = unused->looked_at[i] && stem.len &&
+                             !heading_is_beside(&unused->headings->column[i]) &&
+                             text_map_find(stems, stem, &number) && !text_map_find(several, stem, &number);
+        unused->again[i] = unused->again[i] || unused->sibling[i];
+    }
+    arena_free(scratch);
+}
+
 UnusedColumns *unused_columns_new(Arena *arena, Diagnostics *d, const Headings *headings,
                                   const ResponsePlan *plan, AnswerReader *answers)
 {
@@ -50,6 +84,7 @@ UnusedColumns *unused_columns_new(Arena *arena, Diagnostics *d, const Headings *
     unused->column = arena_many(arena, UnusedColumn, plan->count);
     unused->looked_at = arena_many(arena, bool, plan->count);
     unused->again = arena_many(arena, bool, plan->count);
+    unused->sibling = arena_many(arena, bool, plan->count);
     Slice *questions = arena_many(arena, Slice, plan->count);
     size_t count = 0;
     for (size_t i = 0; i < plan->count; i++)
@@ -61,6 +96,7 @@ UnusedColumns *unused_columns_new(Arena *arena, Diagnostics *d, const Headings *
                            is_question_again(questions, count, headings->column[i].part[PART_SHOWN]);
         unused->count += unused->looked_at[i];
     }
+    find_siblings(unused);
     return unused;
 }
 
@@ -99,12 +135,15 @@ static bool is_nameless(const UnusedColumns *unused, size_t column)
 }
 
 // Nearly all that stands in it (and the heading may come back once), and more than one kind: a column of
-// marks holds one. A column without a heading is no column of marks where most rows fill it.
+// marks holds one. One mark is enough where nothing else stands in what may be an option of a question. A
+// column without a heading is no column of marks where most rows fill it.
 static bool holds_answers(const UnusedColumns *unused, size_t column)
 {
     enum { OTHER_ONE_IN = 10, LEAST = 5 };
     const UnusedColumn *counts = &unused->column[column];
     unsigned kinds = counts->kinds & ~(1U << NO_ANSWER);
+    if (unused->sibling[column] && counts->filled && counts->answers == counts->filled)
+        return true;
     bool some = (kinds & (kinds - 1)) || (is_nameless(unused, column) && 2 * counts->filled > unused->rows);
     return unused->looked_at[column] && counts->answers >= LEAST && some &&
            OTHER_ONE_IN * (counts->filled - counts->answers) <= counts->filled + OTHER_ONE_IN;
