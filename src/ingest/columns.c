@@ -192,6 +192,13 @@ static bool points_at_people(const Planner *p, int column)
     return alone || (facts.personal > 0 && facts.personal * 10 >= facts.filled);
 }
 
+// The number of the response is no department, where some came twice neither.
+static bool numbers_responses(const Planner *p, int column)
+{
+    ToolColumn kind = tool_column_of(&p->headings->column[column], NULL);
+    return (kind == TOOL_COLUMN_ID || kind == TOOL_COLUMN_RESPONDENT) && facts_of(p, column).filled;
+}
+
 // Of a column that scan.yaml names: which of its texts say that somebody did not finish?
 static ColumnRole unfinished_role(const Planner *p, int column)
 {
@@ -233,7 +240,7 @@ static void map_department(Planner *p)
     if (slice_equal(slice_trim(name->text), S("-")) ||
         !map_one(p, name, ROLE_DEPARTMENT, COLUMN_DEPARTMENT, 0, &column))
         return;
-    if (!points_at_people(p, column)) {
+    if (!points_at_people(p, column) && !numbers_responses(p, column)) {
         p->plan.has_department = true;
         return;
     }

@@ -60,6 +60,18 @@ static void tell_unfinished(Arena *arena, Diagnostics *d, Scan *scan, Slice name
     responses->stopped = stopped;
 }
 
+// Who names the column of the departments means one that says something.
+static void check_department(Diagnostics *d, const Scan *scan, const ResponsePlan *plan,
+                             const MappedText *department)
+{
+    size_t at = 0;
+    while (at < plan->count && plan->column[at].role != ROLE_DEPARTMENT)
+        at++;
+    if (at < plan->count && plan->uses[at].why == BY_SETTINGS && scan->responses.count &&
+        scan->responses.without_department == scan->responses.count)
+        diagnose(d, DIAG_DEPARTMENT_EMPTY, department->place, plan->uses[at].heading);
+}
+
 static void tell_missing(Diagnostics *d, Scan *scan, Slice name, const ResponsePlan *plan,
                          const ResponseMapping *mapping)
 {
@@ -69,6 +81,7 @@ static void tell_missing(Diagnostics *d, Scan *scan, Slice name, const ResponseP
     for (size_t i = 0; plan->has_department && i < scan->responses.count; i++)
         without += respondent_at(&scan->responses, i)->department == NO_DEPARTMENT;
     scan->responses.without_department = without;
+    check_department(d, scan, plan, &mapping->department);
 }
 
 typedef bool (*RowIs)(RowNote note);
