@@ -262,6 +262,16 @@ Slice department_called(Arena *arena, DepartmentRenames *renames, Slice cell)
     return name;
 }
 
+bool department_settled(Arena *arena, const DepartmentRenames *renames, Slice name)
+{
+    Slice key = department_key(arena, name);
+    for (; renames; renames = renames->after)
+        for (size_t i = 0; i < renames->count; i++)
+            if (slice_equal(department_key(arena, department_name(arena, renames->item[i].to.text)), key))
+                return true;
+    return false;
+}
+
 const MappedText *department_rename_unmet(const DepartmentRenames *renames, size_t *next)
 {
     while (*next < renames->count && renames->met[*next])

@@ -27,6 +27,9 @@ DepartmentRenames *department_renames_new(Arena *arena, const ResponseMapping *m
 // department_name, by the name that scan.yaml gives it. `renames` may be NULL.
 Slice department_called(Arena *arena, DepartmentRenames *renames, Slice cell);
 
+// Does scan.yaml give a department this name? Then it is one, whatever else may be thought of it.
+bool department_settled(Arena *arena, const DepartmentRenames *renames, Slice name);
+
 // The old names that no file used, one after another: start with 0 at `next`. NULL after the last.
 const MappedText *department_rename_unmet(const DepartmentRenames *renames, size_t *next);
 

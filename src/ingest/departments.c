@@ -209,9 +209,11 @@ static void drop_totals(Diagnostics *d, Scan *scan, size_t *people)
             continue;
         // Without departments of the responses nobody can be seen to answer for it.
         bool clear = scan->has_departments || names_all(scan, department->name);
+        DiagnosticId said = !clear                            ? DIAG_INVITED_TOTAL_PERHAPS :
+                            names_all(scan, department->name) ? DIAG_INVITED_TOTAL :
+                                                                DIAG_INVITED_SUM;
         if (department->sum_place.line)
-            diagnose(d, clear ? DIAG_INVITED_TOTAL : DIAG_INVITED_TOTAL_PERHAPS, department->sum_place,
-                     department->name);
+            diagnose(d, said, department->sum_place, department->name);
         below[department->above]--;
         dropped[i] = true;
         left--;

@@ -225,7 +225,8 @@ static void read_row(Invited *invited, const SmallRow *row)
     if (is_asked && cell_needed(cells, row, INVITED_INVITED, &count))
         department.invited = cell_number(cells, row, INVITED_INVITED, 0, INVITED_MOST);
     department.parent = parent_of(invited, row, &place_above);
-    department.sum_place = is_sum ? place : (Place){ 0 };
+    bool settled = department_settled(arena, invited->scan->renames, department.name);
+    department.sum_place = is_sum && !settled ? place : (Place){ 0 };
     if (text_map_find(invited->departments, key_of(invited, department.name), &known))
         add_again(invited, known, &department, renamed, place);
     else
