@@ -85,6 +85,7 @@ typedef struct Column {
     size_t count[ANSWER_KINDS];
     size_t n; // answers 1–4
     size_t sum;
+    size_t squares; // the sum of theirs
 } Column;
 
 typedef enum Statistic {
@@ -93,6 +94,7 @@ typedef enum Statistic {
     STATISTIC_HIGHEST,
     STATISTIC_LOWEST,
     STATISTIC_MODE,
+    STATISTIC_DEVIATION,
     STATISTICS
 } Statistic;
 
@@ -119,6 +121,15 @@ static bool is_most(const Column *column, uint8_t answer)
     return true;
 }
 
+// Of all people or of a sample of them, as spreadsheets have both: n² and n (n − 1) times the variance are
+// n Σx² − (Σx)².
+static bool is_deviation(const Column *column, uint8_t answer)
+{
+    size_t n = column->n, spread = 4 * (n * column->squares - column->sum * column->sum);
+    size_t low = (2U * answer - 1) * (2U * answer - 1), high = (2U * answer + 1) * (2U * answer + 1);
+    return spread <= high * n * n && spread >= low * n * (n - 1);
+}
+
 // May `answer` be that statistic of the column, rounded? With many people the mean is that of some of them.
 static bool fits(const Column *column, Statistic statistic, uint8_t answer, bool some)
 {
@@ -141,6 +152,7 @@ static bool fits(const Column *column, Statistic statistic, uint8_t answer, bool
         return answer == edge;
     }
     case STATISTIC_MODE: return is_most(column, answer);
+    case STATISTIC_DEVIATION: return is_deviation(column, answer);
     case STATISTICS: break;
     }
     return false;
@@ -250,6 +262,7 @@ static void look_at_rows(TotalFinder *f)
             f->column[item].count[answer]++;
             f->column[item].n += answer >= NEVER && answer <= SYSTEMATICALLY;
             f->column[item].sum += answer <= SYSTEMATICALLY ? answer : 0;
+            f->column[item].squares += answer <= SYSTEMATICALLY ? (size_t)answer * answer : 0;
         }
     }
 }
@@ -294,7 +307,7 @@ static bool judge_row(const TotalFinder *f, size_t index)
     }
     bool sure = most >= SURE_BITS && varies(respondent_at(&f->scan->responses, index)->answer);
     bool total = (sure && (lacking || is_alone(f, index))) || (lacking && most >= DOUBT_BITS);
-    // A deviation, rounded, or a median of codes is none of the statistics.
+    // A median of codes is none of the statistics.
     bool alike = f->numbered && !varies(respondent_at(&f->scan->responses, index)->answer);
     bool bare = (all_of(f) >= 2 || alike) && lacks_all(f, index);
     if (!total && !bare)
