@@ -16,7 +16,7 @@ static void *grown(void *items, size_t size, size_t count, size_t *room)
 static bool alike(RowNote a, RowNote b)
 {
     return a.unfinished == b.unfinished && a.is_text == b.is_text && a.key_is_text == b.key_is_text &&
-           a.is_one_word == b.is_one_word && a.labels == b.labels;
+           a.is_one_word == b.is_one_word && a.may_be_total == b.may_be_total && a.labels == b.labels;
 }
 
 void row_notes_add(RowNotes *notes, RowNote note, uint64_t key)

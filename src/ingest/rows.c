@@ -425,6 +425,7 @@ static void keep_respondent(Rows *rows)
     // An id alone may be a word by chance.
     bool is_label = rows->note.labels == 1 && rows->label_is_word && !rows->row->id;
     rows->note.is_one_word = is_label || (rows->note.labels == 0 && rows->id_is_word);
+    rows->note.may_be_total = rows->total_perhaps.len > 0;
     row_notes_add(&rows->read->notes, rows->note, rows->key);
     responses->unfinished += rows->note.unfinished;
     rows->ids_fit = rows->ids_fit && rows->row->id;

@@ -204,6 +204,8 @@ static bool lacks_most_telling(const TotalFinder *f, size_t index)
 {
     if (f->numbered)
         return !row_key(f->notes, &f->scan->responses, index);
+    if (row_note(f->notes, index).may_be_total)
+        return true;
     return f->labelled ? !row_note(f->notes, index).labels : lacks(f, index) > 0;
 }
 
