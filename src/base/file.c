@@ -29,6 +29,11 @@ Slice path_name(Slice path)
     return slice_part(path, at, path.len);
 }
 
+Slice path_folder(Slice path)
+{
+    return slice_part(path, 0, path.len - path_name(path).len);
+}
+
 static bool status_of(Slice path, struct stat *status)
 {
     char *name = g_strndup(path.at, path.len);
@@ -126,19 +131,38 @@ int file_open(Diagnostics *d, Slice path, Slice name)
     return -1;
 }
 
+FileState file_state(int file)
+{
+    struct stat status;
+    if (fstat(file, &status) != 0)
+        return (FileState){ .size = -1 };
+    return (FileState){ status.st_size, status.st_mtim };
+}
+
+bool file_is_unchanged(Diagnostics *d, Slice name, int file, FileState before)
+{
+    FileState now = file_state(file);
+    if (now.size == before.size && now.written.tv_sec == before.written.tv_sec &&
+        now.written.tv_nsec == before.written.tv_nsec)
+        return true;
+    diagnose(d, DIAG_FILE_CHANGED, ((Place){ .file = name }));
+    return false;
+}
+
 bool file_read(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice *content)
 {
     Buffer bytes = { 0 };
     int file = file_open(d, path, name);
     if (file < 0)
         return false;
+    FileState before = file_state(file);
     bool good = read_all(file, &bytes);
-    int reason = errno;
+    if (!good)
+        diagnose(d, DIAG_FILE_UNREADABLE, ((Place){ .file = name }), slice_of(strerror(errno)));
+    good = good && file_is_unchanged(d, name, file, before);
     close(file);
     if (good)
         *content = slice_copy(arena, buffer_slice(&bytes));
-    else
-        diagnose(d, DIAG_FILE_UNREADABLE, ((Place){ .file = name }), slice_of(strerror(reason)));
     buffer_free(&bytes);
     return good;
 }

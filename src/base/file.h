@@ -3,6 +3,7 @@
 #define BASE_FILE_H
 
 #include <stdio.h>
+#include <time.h>
 
 #include "base/diagnostics.h"
 
@@ -11,6 +12,9 @@ Slice path_join(Arena *arena, Slice dir, Slice name);
 
 // The part of a path after its last '/'.
 Slice path_name(Slice path);
+
+// The part before it, with that '/'; empty where there is none.
+Slice path_folder(Slice path);
 
 // Is there anything, or a folder, of that name? False also where it cannot be seen.
 bool path_exists(Slice path);
@@ -30,8 +34,20 @@ size_t folder_list(Arena *arena, Slice dir, Slice suffix, Slice **names);
 // calls it `name`, where it cannot be read, or is a folder, a pipe or a device: those may never end.
 int file_open(Diagnostics *d, Slice path, Slice name);
 
+// What an open file was when reading it began.
+typedef struct FileState {
+    int64_t size;
+    struct timespec written;
+} FileState;
+
+FileState file_state(int file);
+
+// Say so, of the file that messages call `name`, where it was written to since: what was read may be half of
+// one state and half of another. A file that another one took the place of is still the old one.
+bool file_is_unchanged(Diagnostics *d, Slice name, int file, FileState before);
+
 // The whole file in the arena, followed by NUL. `name` is how messages call it. False, with a
-// diagnostic, where it cannot be read.
+// diagnostic, where it cannot be read, or was written to in the meantime.
 bool file_read(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice *content);
 
 // Bytes of text that people write as UTF-8: the BOM removed, UTF-16 with a BOM and Windows-1252 converted,

@@ -22,6 +22,7 @@ struct TextStream {
     Diagnostics *d;
     Slice name;
     int file;
+    FileState before; // when it was opened
     Way way;
     Slice encoding;
     iconv_t converter; // for WAY_CONVERT
@@ -189,6 +190,7 @@ TextStream *text_open(Arena *arena, Diagnostics *d, Slice path, Slice name, Slic
         text_close(stream);
         return NULL;
     }
+    stream->before = file_state(stream->file);
     size_t errors = diagnostics_count(d, SEVERITY_ERROR);
     refill(stream);
     if ((stream->raw_end == 0 && diagnostics_count(d, SEVERITY_ERROR) > errors) ||
@@ -205,8 +207,10 @@ void text_close(TextStream *stream)
         return;
     if (stream->converter != (iconv_t)-1)
         iconv_close(stream->converter);
-    if (stream->file >= 0)
+    if (stream->file >= 0) {
+        file_is_unchanged(stream->d, stream->name, stream->file, stream->before);
         close(stream->file);
+    }
     digest_free(stream->digest);
     free(stream);
 }

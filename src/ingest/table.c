@@ -3,6 +3,7 @@
 #include "ingest/table.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -18,7 +19,10 @@ struct TableReader {
     Slice name;
     CsvReader *csv; // one of the two is there
     SheetReader *sheet;
-    Slice sha256; // of a spreadsheet
+    Slice sha256; // of a spreadsheet, as are these: its file, once more, and what it was
+    int file;
+    FileState before;
+    Diagnostics *d;
 };
 
 // ---- which kind ----
@@ -128,6 +132,7 @@ static TableReader *open_package(Arena *arena, Diagnostics *d, int file, Slice n
                                  const TableOptions *options)
 {
     SheetKind kind;
+    FileState before = file_state(file);
     Slice sha256 = digest_of_file(arena, file);
     Package *package = package_open(arena, d, name, file);
     if (!package)
@@ -144,7 +149,14 @@ static TableReader *open_package(Arena *arena, Diagnostics *d, int file, Slice n
     if (!sheet)
         return NULL;
     TableReader *reader = arena_one(arena, TableReader);
-    *reader = (TableReader){ .name = slice_copy(arena, name), .sheet = sheet, .sha256 = sha256 };
+    *reader = (TableReader){
+        .name = slice_copy(arena, name),
+        .sheet = sheet,
+        .sha256 = sha256,
+        .file = fcntl(file, F_DUPFD_CLOEXEC, 0), // the package closes its own
+        .before = before,
+        .d = d,
+    };
     return reader;
 }
 
@@ -180,10 +192,15 @@ void table_close(TableReader *reader)
 {
     if (!reader)
         return;
-    if (reader->sheet)
-        sheet_reader_close(reader->sheet);
-    else
+    if (reader->csv) {
         csv_close(reader->csv);
+        return;
+    }
+    sheet_reader_close(reader->sheet);
+    if (reader->file >= 0) {
+        file_is_unchanged(reader->d, reader->name, reader->file, reader->before);
+        close(reader->file);
+    }
 }
 
 // ---- rows ----
