@@ -1,5 +1,6 @@
 #include "base/output.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <glib.h>
@@ -10,11 +11,60 @@
 
 #include "base/file.h"
 
+static Slice name_for(Arena *arena, Slice target, const char *suffix)
+{
+    enum { DIGITS = 16 };
+    Slice folder = path_folder(target), digest = sha256_text(arena, path_name(target));
+    return slice_print(arena, "%.*s.cxscan-%ld-%.*s%s", SLICE_ARGS(folder), (long)getpid(), DIGITS, digest.at,
+                       suffix);
+}
+
 Slice output_temporary(Arena *arena, Slice target)
 {
-    Slice name = path_name(target);
-    return slice_print(arena, "%.*s.%.*s.%ld.tmp", (int)(target.len - name.len), target.at, SLICE_ARGS(name),
-                       (long)getpid());
+    return name_for(arena, target, ".tmp");
+}
+
+Slice output_aside(Arena *arena, Slice target)
+{
+    return name_for(arena, target, "-old.tmp");
+}
+
+Slice output_work_folder(Arena *arena, Slice path)
+{
+    return slice_print(arena, "%.*s-work.tmp", SLICE_ARGS(path));
+}
+
+void output_remove_work(Arena *arena, Slice path)
+{
+    DIR *listing = opendir(slice_copy(arena, path).at);
+    if (!listing)
+        return;
+    for (struct dirent *entry; (entry = readdir(listing));)
+        output_remove(path_join(arena, path, slice_of(entry->d_name)));
+    closedir(listing);
+    output_remove_folder(path);
+}
+
+void output_discard(Arena *arena, Slice temporary)
+{
+    output_remove(temporary);
+    output_remove_work(arena, output_work_folder(arena, temporary));
+}
+
+void output_remove_leftovers(Arena *arena, Slice folder)
+{
+    DIR *listing = opendir(folder.len ? slice_copy(arena, folder).at : ".");
+    for (struct dirent *entry; listing && (entry = readdir(listing));) {
+        Slice name = slice_of(entry->d_name);
+        Slice path = path_join(arena, folder, name);
+        if (!slice_starts(name, S(".cxscan-")) || !slice_ends(name, S(".tmp")))
+            continue;
+        output_remove(path);
+        if (entry->d_type != DT_LNK)
+            output_remove_work(arena, path);
+    }
+    if (listing)
+        closedir(listing);
 }
 
 static OutputError failed(const char *step)
@@ -115,21 +165,24 @@ bool output_same(Slice one, Slice other)
 OutputError output_rename(Slice temporary, Slice target)
 {
     char *from = g_strndup(temporary.at, temporary.len), *to = g_strndup(target.at, target.len);
-    OutputError error = { 0 };
     errno = 0;
-    if (rename(from, to) != 0) {
-        error = failed("rename");
-    } else {
-        char *folder = g_path_get_dirname(to);
-        int handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        if (handle >= 0) {
-            fsync(handle);
-            close(handle);
-        }
-        g_free(folder);
-    }
+    OutputError error = rename(from, to) != 0 ? failed("rename") : output_sync_folder(path_folder(target));
     g_free(from);
     g_free(to);
+    return error;
+}
+
+OutputError output_sync_folder(Slice folder)
+{
+    char *name = folder.len ? g_strndup(folder.at, folder.len) : g_strdup(".");
+    errno = 0;
+    int file = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool lost = file >= 0 ? fsync(file) != 0 && errno != EINVAL && errno != EROFS && errno != ENOTSUP
+                          : errno != EACCES; // a folder may be for writing only
+    OutputError error = lost ? failed("sync") : (OutputError){ 0 };
+    if (file >= 0)
+        close(file);
+    g_free(name);
     return error;
 }
 

@@ -11,8 +11,25 @@ typedef struct OutputError {
     int reason; // errno
 } OutputError;
 
-// Name of the temporary file for `target` in this process: ".NAME.PID.tmp" in the same folder. In the arena.
+// Names of files for `target` in this process, in the same folder: what is to stand there, and what stood
+// there. Short, however long the target's name is: ".cxscan-PID-DIGEST.tmp", ".cxscan-PID-DIGEST-old.tmp". In
+// the arena.
 Slice output_temporary(Arena *arena, Slice target);
+Slice output_aside(Arena *arena, Slice target);
+
+// A folder for what a library writes while it makes `path`, beside it, for nobody but its owner: its name
+// stays with `path` + "-work.tmp". In the arena.
+Slice output_work_folder(Arena *arena, Slice path);
+
+// Remove a work folder, with the files in it.
+void output_remove_work(Arena *arena, Slice folder);
+
+// Remove a temporary file, and its work folder with all in it.
+void output_discard(Arena *arena, Slice temporary);
+
+// Remove what runs that were killed left of these in a folder. Only for who holds its lock (base/lock.h):
+// else a run on another machine may be at work with them.
+void output_remove_leftovers(Arena *arena, Slice folder);
 
 // Write `content` to `path` (created or emptied, mode 0666 less the umask), sync it and close it. On
 // failure the file is removed. Also for /dev/full and pipes (where sync is not asked for).
@@ -29,6 +46,10 @@ bool output_same(Slice one, Slice other);
 
 // Move the finished temporary file over its target and sync the folder.
 OutputError output_rename(Slice temporary, Slice target);
+
+// What was made, renamed or removed in a folder (empty: the current one) lasts. That the file system does not
+// know how is no error.
+OutputError output_sync_folder(Slice folder);
 
 // Remove a regular file; anything else of that name, /dev/full or a pipe, stays.
 void output_remove(Slice path);

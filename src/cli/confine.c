@@ -61,7 +61,8 @@ static uint64_t known_files(long abi)
 static const uint64_t read_files = LANDLOCK_ACCESS_FS_READ_FILE, read_folders = LANDLOCK_ACCESS_FS_READ_DIR,
                       make_files = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR |
                                    LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_REMOVE_FILE |
-                                   LANDLOCK_ACCESS_FS_MAKE_REG | UINT64_C(1) << 14; // and cut them off
+                                   LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_MAKE_DIR |
+                                   LANDLOCK_ACCESS_FS_REMOVE_DIR | UINT64_C(1) << 14; // and cut them off
 
 static void allow(int ruleset, int folder, const char *name, uint64_t access)
 {

@@ -10,7 +10,7 @@ enum { CONFINE_READABLE_MOST = 8 };
 
 typedef struct Confines {
     Slice readable[CONFINE_READABLE_MOST]; // folders, all below them included; an empty one is none
-    Slice writable; // the folder in which files are made, written, read and removed; none is made below it
+    Slice writable; // the folder in which files and folders are made, written, read and removed
 } Confines;
 
 // From now on and for good, for this process alone: opens nothing but what `confines` and the system's own

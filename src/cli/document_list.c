@@ -1,6 +1,5 @@
 #include "cli/document_list.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -142,19 +141,13 @@ Slice document_folder_text(Arena *arena, const DocumentFolder *folder)
     return text;
 }
 
-OutputError document_folder_clear(Arena *arena, Diagnostics *d, const DocumentFolder *folder)
+void document_folder_clear(Arena *arena, Diagnostics *d, const DocumentFolder *folder, FileSet *set)
 {
     for (size_t i = 0; i < folder->gone.count; i++) {
         Slice path = path_join(arena, folder->path, folder->gone.document[i].name);
-        OutputError error = output_unlink(path);
-        if (error.step)
-            return error;
+        file_set_remove(set, path);
         diagnose(d, DIAG_DOCUMENT_REMOVED, ((Place){ .file = path }));
     }
-    if (!document_folder_is_empty(folder))
-        return (OutputError){ 0 };
-    OutputError error = output_unlink(folder->list);
-    if (!error.step && folder->confidential)
-        output_remove_folder(folder->path);
-    return error.reason == ENOENT ? (OutputError){ 0 } : error;
+    if (document_folder_is_empty(folder))
+        file_set_remove(set, folder->list);
 }

@@ -12,7 +12,7 @@
 #include <jansson.h>
 
 #include "base/diagnostics.h"
-#include "base/output.h"
+#include "base/file_set.h"
 
 typedef struct ListedDocument {
     Slice name; // without a folder
@@ -62,8 +62,7 @@ bool document_folder_is_empty(const DocumentFolder *folder);
 // The file's bytes: `root` and the lists, keys in that order. In the arena.
 Slice document_folder_text(Arena *arena, const DocumentFolder *folder);
 
-// Remove what is gone, and say so; of a confidential folder without documents the list and, where it is
-// empty, the folder.
-OutputError document_folder_clear(Arena *arena, Diagnostics *d, const DocumentFolder *folder);
+// What is gone is to be removed with the set, and is told of; of a folder without documents the list too.
+void document_folder_clear(Arena *arena, Diagnostics *d, const DocumentFolder *folder, FileSet *set);
 
 #endif

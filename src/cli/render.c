@@ -4,7 +4,6 @@
 // whichever child was ready first.
 #include "cli/render.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -18,6 +17,7 @@
 
 #include "base/diagnostics.h"
 #include "base/file.h"
+#include "base/file_set.h"
 #include "base/messages.h"
 #include "base/output.h"
 #include "cli/confine.h"
@@ -30,32 +30,15 @@ typedef struct Child {
     Slice temporary;
 } Child;
 
-// Temporary files of runs that were killed: ".NAME.PID.tmp" whose process is
-// gone.
-static void remove_leftovers(Arena *arena, Slice target)
-{
-    Slice name = path_name(target);
-    Slice folder = slice_part(target, 0, target.len - name.len);
-    Slice start = slice_print(arena, ".%.*s.", SLICE_ARGS(name));
-    DIR *listing = opendir(folder.len ? slice_copy(arena, folder).at : ".");
-    for (struct dirent *entry; listing && (entry = readdir(listing));) {
-        Slice found = slice_of(entry->d_name);
-        uint64_t pid;
-        if (!slice_starts(found, start) || !slice_ends(found, S(".tmp")) || found.len < start.len + 4 ||
-            !slice_to_u64(slice_part(found, start.len, found.len - 4), &pid) || pid > INT32_MAX)
-            continue;
-        if (kill((pid_t)pid, 0) != 0 && errno == ESRCH)
-            output_remove(path_join(arena, folder, found));
-    }
-    if (listing)
-        closedir(listing);
-}
-
 static _Noreturn void be_child(const Config *config, const Scored *scored, const Rendering *rendering,
-                               Child *child, const sigset_t *mask)
+                               Child *child, pid_t parent)
 {
+    sigset_t none;
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    sigprocmask(SIG_SETMASK, mask, NULL);
+    if (getppid() != parent)
+        _exit(EXIT_SYSTEM); // it was gone before it could be asked for
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
     if (child->messages >= 0)
         dup2(child->messages, STDERR_FILENO);
     if (rendering->confidential)
@@ -73,15 +56,14 @@ static _Noreturn void be_child(const Config *config, const Scored *scored, const
     _exit((int)code);
 }
 
-static void start(const Config *config, const Scored *scored, const Rendering *rendering, Child *child,
-                  const sigset_t *mask)
+static void start(const Config *config, const Scored *scored, const Rendering *rendering, Child *child)
 {
     child->messages = memfd_create("messages", MFD_CLOEXEC);
     fflush(stdout);
     fflush(stderr);
-    pid_t pid = fork();
+    pid_t parent = getpid(), pid = fork();
     if (pid == 0)
-        be_child(config, scored, rendering, child, mask);
+        be_child(config, scored, rendering, child, parent);
     if (pid < 0) {
         child->code = EXIT_SYSTEM;
         child->pid = -1;
@@ -134,15 +116,8 @@ static void reap(const Config *config, const Rendering *renderings, Child *child
 // Runs all children, at most config->jobs at once. Returns the signal that
 // stopped it, or 0.
 static int run_children(const Config *config, const Scored *scored, const Rendering *renderings,
-                        Child *children, size_t count)
+                        Child *children, size_t count, const sigset_t *wanted)
 {
-    sigset_t wanted, before;
-    sigemptyset(&wanted);
-    sigaddset(&wanted, SIGCHLD);
-    sigaddset(&wanted, SIGINT);
-    sigaddset(&wanted, SIGTERM);
-    sigaddset(&wanted, SIGHUP);
-    sigprocmask(SIG_BLOCK, &wanted, &before);
     int stopped = 0;
     for (;;) {
         size_t running = 0, waiting = 0;
@@ -150,14 +125,14 @@ static int run_children(const Config *config, const Scored *scored, const Render
             running += children[i].pid > 0;
         for (size_t i = 0; i < count; i++) {
             if (children[i].pid == 0 && running < (size_t)config->jobs && !stopped) {
-                start(config, scored, &renderings[i], &children[i], &before);
+                start(config, scored, &renderings[i], &children[i]);
                 running += children[i].pid > 0;
             }
             waiting += children[i].pid == 0 && !stopped;
         }
         if (running == 0 && waiting == 0)
             break;
-        int signal = sigwaitinfo(&wanted, NULL);
+        int signal = sigwaitinfo(wanted, NULL);
         if (signal == SIGINT || signal == SIGTERM || signal == SIGHUP) {
             stopped = signal;
             for (size_t i = 0; i < count; i++)
@@ -166,7 +141,6 @@ static int run_children(const Config *config, const Scored *scored, const Render
         }
         reap(config, renderings, children, count);
     }
-    sigprocmask(SIG_SETMASK, &before, NULL);
     return stopped;
 }
 
@@ -207,11 +181,6 @@ static bool places_are_free(const Placing *placing)
     return true;
 }
 
-static Slice folder_of(Slice path)
-{
-    return slice_part(path, 0, path.len - path_name(path).len);
-}
-
 // What was made in this folder, by the bytes that wait for their place.
 static ExitCode sum_documents(const Placing *placing, DocumentFolder *folder)
 {
@@ -220,7 +189,7 @@ static ExitCode sum_documents(const Placing *placing, DocumentFolder *folder)
     for (size_t i = 0; i < placing->count; i++) {
         Slice target = placing->renderings[i].target, sha256;
         if (placing->renderings[i].unlisted ||
-            !slice_equal(folder_of(target), folder_of(folder->list)))
+            !slice_equal(path_folder(target), path_folder(folder->list)))
             continue;
         if (!file_digest(arena, placing->children[i].temporary, &sha256))
             return tell_failed(placing, target, (OutputError){ "check", EIO });
@@ -248,34 +217,28 @@ static ExitCode write_lists(Placing *placing, Diagnostics *d)
     return code;
 }
 
-static OutputError put(Slice temporary, Slice target, bool confidential)
-{
-    if (!output_same(temporary, target))
-        return output_rename(temporary, target);
-    output_remove(temporary);
-    return confidential ? output_make_private(target) : (OutputError){ 0 };
-}
-
-// First the new documents, then the old ones go, then the lists: after a kill
-// at any moment the list that is there names all that the next run has to
-// remove.
+// First the new documents, then the old ones go, then the lists: after a kill at any moment the list that is
+// there names all that the next run has to remove.
 static ExitCode put_all(const Placing *placing, Diagnostics *d)
 {
     const RenderFolders *folders = placing->folders;
-    for (size_t i = 0; i < placing->count; i++) {
-        const Rendering *rendering = &placing->renderings[i];
-        OutputError error = put(placing->children[i].temporary, rendering->target, rendering->confidential);
-        if (error.step)
-            return tell_failed(placing, rendering->target, error);
-    }
+    FileSet *set = file_set_new(placing->arena);
+    Slice where = { NULL, 0 };
+    for (size_t i = 0; i < placing->count; i++)
+        file_set_put(set, placing->children[i].temporary, placing->renderings[i].target,
+                     placing->renderings[i].confidential);
     for (size_t i = 0; i < folders->count; i++) {
         const DocumentFolder *folder = &folders->folder[i];
-        OutputError error = document_folder_clear(placing->arena, d, folder);
-        if (!error.step && placing->list[i].len)
-            error = put(placing->list[i], folder->list, folder->confidential);
-        if (error.step)
-            return tell_failed(placing, folder->list, error);
+        document_folder_clear(placing->arena, d, folder, set);
+        if (placing->list[i].len)
+            file_set_put(set, placing->list[i], folder->list, folder->confidential);
     }
+    OutputError error = file_set_place(set, &where);
+    if (error.step)
+        return tell_failed(placing, where, error);
+    for (size_t i = 0; i < folders->count; i++)
+        if (folders->folder[i].confidential && document_folder_is_empty(&folders->folder[i]))
+            output_remove_folder(folders->folder[i].path);
     return EXIT_DONE;
 }
 
@@ -298,19 +261,52 @@ ExitCode render_written(const Config *config, const Rendering *rendering, Output
     return code;
 }
 
-// What a run that was killed left of these files and of those that were made
-// before.
-static void remove_all_leftovers(Arena *arena, const Rendering *renderings, size_t count,
-                                 const RenderFolders *folders)
+// All children, then all that they made.
+static ExitCode make_all(Placing *placing, const Scored *scored, Child *children, const sigset_t *wanted)
 {
-    for (size_t i = 0; i < count; i++)
-        remove_leftovers(arena, renderings[i].target);
-    for (size_t i = 0; i < folders->count; i++) {
-        const DocumentFolder *folder = &folders->folder[i];
-        remove_leftovers(arena, folder->list);
-        for (size_t k = 0; k < folder->before.count; k++)
-            remove_leftovers(arena, path_join(arena, folder->path, folder->before.document[k].name));
+    ExitCode worst = EXIT_DONE;
+    int stopped =
+        run_children(placing->config, scored, placing->renderings, children, placing->count, wanted);
+    for (size_t i = 0; i < placing->count; i++) {
+        show_messages(&children[i]);
+        worst = children[i].code > worst ? children[i].code : worst;
     }
+    Diagnostics *d = diagnostics_new(placing->arena);
+    if (stopped)
+        worst = EXIT_SYSTEM;
+    if (worst == EXIT_DONE)
+        worst = write_lists(placing, d);
+    if (worst == EXIT_DONE)
+        worst = put_all(placing, d);
+    if (worst == EXIT_DONE)
+        console_messages(placing->config, d);
+    return worst;
+}
+
+static void remove_temporaries(const Placing *placing)
+{
+    for (size_t i = 0; i < placing->count; i++)
+        output_discard(placing->arena, placing->children[i].temporary);
+    for (size_t i = 0; i < placing->folders->count; i++)
+        if (placing->list[i].len)
+            output_remove(placing->list[i]);
+}
+
+// The signals that stop the run, but for those that whoever started it ignores (nohup), and that of a child
+// that ended.
+static sigset_t signals_waited_for(void)
+{
+    static const int stops[] = { SIGINT, SIGTERM, SIGHUP };
+    struct sigaction action;
+    sigset_t wanted;
+    sigemptyset(&wanted);
+    sigaddset(&wanted, SIGCHLD);
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
+        if (sigaction(stops[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+            sigaddset(&wanted, stops[i]);
+    // Ignored, it would never come.
+    signal(SIGCHLD, SIG_DFL);
+    return wanted;
 }
 
 ExitCode render_all(Arena *arena, const Config *config, const Scored *scored, const Rendering *renderings,
@@ -318,32 +314,18 @@ ExitCode render_all(Arena *arena, const Config *config, const Scored *scored, co
 {
     Child *children = arena_many(arena, Child, count);
     Placing placing = { arena, config, renderings, children, count, folders, { { NULL, 0 } } };
-    ExitCode worst = EXIT_DONE;
+    sigset_t wanted = signals_waited_for(), before;
     if (!places_are_free(&placing))
         return EXIT_SYSTEM;
-    remove_all_leftovers(arena, renderings, count, folders);
     for (size_t i = 0; i < count; i++) {
         children[i].temporary = output_temporary(arena, renderings[i].target);
         children[i].messages = -1;
     }
-    int stopped = run_children(config, scored, renderings, children, count);
-    for (size_t i = 0; i < count; i++) {
-        show_messages(&children[i]);
-        worst = children[i].code > worst ? children[i].code : worst;
-    }
-    Diagnostics *d = diagnostics_new(arena);
-    if (stopped)
-        worst = EXIT_SYSTEM;
-    if (worst == EXIT_DONE)
-        worst = write_lists(&placing, d);
-    if (worst == EXIT_DONE)
-        worst = put_all(&placing, d);
-    if (worst == EXIT_DONE)
-        console_messages(config, d);
-    for (size_t i = 0; i < count && worst != EXIT_DONE; i++)
-        output_remove(children[i].temporary);
-    for (size_t i = 0; i < folders->count && worst != EXIT_DONE; i++)
-        if (placing.list[i].len)
-            output_remove(placing.list[i]);
-    return worst;
+    // Until all is in its place, or gone again: half a set is what no signal may leave.
+    sigprocmask(SIG_BLOCK, &wanted, &before);
+    ExitCode code = make_all(&placing, scored, children, &wanted);
+    if (code != EXIT_DONE)
+        remove_temporaries(&placing);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return code;
 }

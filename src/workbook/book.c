@@ -27,6 +27,7 @@ enum { HEADING_BUTTON = 4 };                  // room for a filter's button, in 
 struct Book {
     Arena *arena;
     Slice path;
+    Slice work; // a folder for the library's own files
     BookOptions options;
     lxw_workbook *file;
     char style[CELL_KINDS][16], heading[CELL_KINDS][16]; // " s=\"3\""
@@ -139,14 +140,19 @@ static void try_path(Book *book, const char *name)
 Book *book_open(Arena *arena, Slice path, const BookOptions *options)
 {
     Book *book = arena_one(arena, Book);
-    char *name = g_strndup(path.at, path.len), *folder = g_path_get_dirname(name);
-    lxw_workbook_options file_options = { .constant_memory = LXW_TRUE, .tmpdir = folder };
+    char *name = g_strndup(path.at, path.len);
+    // The library names its files itself; here a run that is killed leaves none among the documents.
+    book->work = output_work_folder(arena, path);
+    lxw_workbook_options file_options = { .constant_memory = LXW_TRUE, .tmpdir = (char *)book->work.at };
     book->arena = arena;
     book->path = path;
     book->options = *options;
     if (!book->options.sheet_rows)
         book->options.sheet_rows = LXW_ROW_MAX;
     try_path(book, name);
+    OutputError error = output_private_folder(book->work);
+    if (error.step)
+        fail(book, error.step, error.reason);
     errno = 0;
     book->file = workbook_new_opt(name, &file_options);
     if (book->file) {
@@ -155,7 +161,6 @@ Book *book_open(Arena *arena, Slice path, const BookOptions *options)
     } else {
         fail(book, "create", errno);
     }
-    g_free(folder);
     g_free(name);
     return book;
 }
@@ -604,6 +609,7 @@ OutputError book_close(Book *book)
         end_file(book);
     else if (book->file)
         lxw_workbook_free(book->file);
+    output_remove_work(book->arena, book->work);
     if (book->error.step)
         output_remove(book->path);
     return book->error;

@@ -162,9 +162,9 @@ static bool readable_folder_is_written(const Room *room)
     return write_at(below(room, "fonts/a.ttf"));
 }
 
-static bool folder_is_made(const Room *room)
+static bool folder_elsewhere_is_made(const Room *room)
 {
-    return mkdir(below(room, "out/below"), 0700) == 0 && rmdir(below(room, "out/below")) == 0;
+    return mkdir(below(room, "elsewhere/below"), 0700) == 0 && rmdir(below(room, "elsewhere/below")) == 0;
 }
 
 static bool document_leaves(const Room *room)
@@ -219,7 +219,7 @@ static void files_elsewhere_are_out_of_reach(void **state)
         { "reading elsewhere", secret_is_read },
         { "writing elsewhere", other_folder_is_written },
         { "writing into a readable folder", readable_folder_is_written },
-        { "a folder in the writable one", folder_is_made },
+        { "a folder elsewhere", folder_elsewhere_is_made },
         { "a document linked elsewhere", document_leaves },
     };
     if (syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION) < 1)
@@ -258,6 +258,12 @@ static bool system_file_is_read(const Room *room)
     return read_at("/usr/bin/env");
 }
 
+static bool work_folder_is_made(const Room *room)
+{
+    return mkdir(below(room, "out/below"), 0700) == 0 && write_at(below(room, "out/below/file")) &&
+           unlink(below(room, "out/below/file")) == 0 && rmdir(below(room, "out/below")) == 0;
+}
+
 static bool document_is_made(const Room *room)
 {
     const char *path = below(room, "out/made");
@@ -272,6 +278,7 @@ static void what_a_child_needs_is_there(void **state)
         { "a font that is a link", linked_font_is_read },
         { "a file of the system", system_file_is_read },
         { "its document", document_is_made },
+        { "a folder for its work", work_folder_is_made },
     };
     CHECK(*state, attempts, true);
 }
