@@ -2,6 +2,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/file.h"
+#include "base/lock.h"
 #include "base/messages.h"
 #include "base/output.h"
 #include "base/signs.h"
@@ -143,15 +145,30 @@ static ExitCode render(const ChartContext *context, Diagnostics *d, const Config
     return EXIT_SYSTEM;
 }
 
+static OutputError write_beside(Arena *arena, const Config *config, Slice target, Slice content)
+{
+    Slice folder = path_folder(target), temporary = output_temporary(arena, target);
+    FolderLock lock = folder_lock_wait(arena, folder.len ? folder : S("."), config->wait);
+    if (lock.state == LOCK_HELD)
+        output_remove_leftovers(arena, folder);
+    OutputError error = output_write(temporary, content);
+    if (error.step == NULL) {
+        error = output_rename(temporary, target);
+        if (error.step != NULL)
+            output_remove(temporary);
+    }
+    folder_unlock(&lock);
+    return error;
+}
+
 // Whole or not at all where the target is a file or not there yet; straight into a device or a pipe.
-static ExitCode write_file(Arena *arena, Diagnostics *d, Slice target, Slice content)
+static ExitCode write_file(Arena *arena, Diagnostics *d, const Config *config, Slice content)
 {
     struct stat status;
+    Slice target = config->output;
     bool in_place = stat(slice_copy(arena, target).at, &status) == 0 && !S_ISREG(status.st_mode);
-    Slice temporary = in_place ? target : output_temporary(arena, target);
-    OutputError error = output_write(temporary, content);
-    if (error.step == NULL && !in_place)
-        error = output_rename(temporary, target);
+    OutputError error =
+        in_place ? output_write(target, content) : write_beside(arena, config, target, content);
     if (error.step == NULL)
         return EXIT_DONE;
     diagnose(d, DIAG_OUTPUT_FAILED, ((Place){ .file = target }), slice_of(error.step),
@@ -172,7 +189,7 @@ static ExitCode write_chart(Arena *arena, Diagnostics *d, const Config *config, 
     if (code == EXIT_DONE)
         code = recording_write(scored, d);
     if (code == EXIT_DONE)
-        code = config->output.len > 0 ? write_file(arena, d, config->output, buffer_slice(&bytes))
+        code = config->output.len > 0 ? write_file(arena, d, config, buffer_slice(&bytes))
                                       : console_result(config, buffer_slice(&bytes));
     buffer_free(&bytes);
     json_decref(facts);

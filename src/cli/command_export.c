@@ -2,6 +2,7 @@
 // choice. In csv every table is a file.
 #include "base/file.h"
 #include "base/output.h"
+#include "cli/claim.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/recording.h"
@@ -127,10 +128,14 @@ ExitCode command_export(Arena *arena, const Config *config)
         code = render_failed(d, exports.folder, error);
         console_messages(config, d);
     }
+    FolderLock lock = { .state = LOCK_NONE };
+    if (code == EXIT_DONE)
+        code = claim_folder(arena, config, exports.folder, &lock);
     if (code == EXIT_DONE) {
         scored_facts(&scored);
         code = export_all(&exports, config);
     }
+    folder_unlock(&lock);
     scored_free(config, &scored);
     return code;
 }

@@ -1,6 +1,7 @@
 #include "base/file.h"
 #include "base/messages.h"
 #include "base/output.h"
+#include "cli/claim.h"
 #include "cli/commands.h"
 #include "cli/composing.h"
 #include "cli/console.h"
@@ -106,6 +107,7 @@ typedef struct Report {
     size_t count;
     size_t records;
     RenderFolders folders; // the first is that of the report, with manifest.json
+    FolderLock lock;
 } Report;
 
 static void choose_documents(Report *report)
@@ -141,6 +143,8 @@ static void add_confidential(Report *report, Slice name)
     Slice path = path_join(report->arena, report->scored.documents, name);
     report->folders.folder[report->folders.count++] =
         document_folder_open(report->arena, report->d, path, true);
+    if (report->lock.state == LOCK_HELD)
+        output_remove_leftovers(report->arena, path);
 }
 
 // The manifest, always made whatever is asked for: by it the next run knows what this one said. And the
@@ -237,14 +241,31 @@ static ExitCode make_documents(Report *report)
     return code;
 }
 
+// From here on nobody else makes documents in the folder. What another run made since this one began is what
+// this one is to be held against: then it begins again.
+static ExitCode claim_documents(Report *report, Slice folder)
+{
+    Slice path = report->scored.documents;
+    OutputError error = output_folder(path);
+    ExitCode code = error.step ? render_failed(report->d, path, error)
+                               : claim_folder(report->arena, report->config, path, &report->lock);
+    if (code != EXIT_DONE || scored_is_current(&report->scored))
+        return code;
+    scored_free(report->config, &report->scored);
+    return scored_review(report->config, folder, &report->scored);
+}
+
 static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
 {
     Report *report = arena_one(arena, Report);
     *report = (Report){ .arena = arena, .config = config, .d = diagnostics_new(arena) };
     ExitCode code = scored_review(config, folder, &report->scored);
+    if (code == EXIT_DONE)
+        code = claim_documents(report, folder);
     console_messages_of(config, folder, report->scored.diagnostics);
     if (code == EXIT_DONE)
         code = make_documents(report);
+    folder_unlock(&report->lock);
     console_messages(config, report->d);
     scored_free(config, &report->scored);
     return code;

@@ -44,6 +44,7 @@ struct Config {
     bool only[DOCUMENT_KINDS];
     ScanOptions scan;
     int jobs;
+    int wait; // seconds, for another run in the same folder
     bool statement; // of `privacy`: for the data protection officer
     bool write_questionnaire; // of `check`: make questionnaire.csv of the headings
     bool explain;             // of `privacy`: what earlier versions withhold

@@ -114,6 +114,17 @@ static bool take_jobs(Arena *arena, Config *config, Slice value)
     return true;
 }
 
+static bool take_wait(Arena *arena, Config *config, Slice value)
+{
+    enum { DAY = 24 * 60 * 60 };
+    uint64_t seconds;
+    (void)arena;
+    if (!slice_to_u64(value, &seconds) || seconds > DAY)
+        return false;
+    config->wait = (int)seconds;
+    return true;
+}
+
 static bool take_json(Arena *arena, Config *config, Slice value)
 {
     (void)arena;
@@ -254,6 +265,10 @@ static const Option options[] = {
         "ook met fouten in het document; op elke pagina staat CONCEPT" },
       take_draft },
     { "jobs", 'j', "N", { "documents made at the same time", "hoeveel documenten tegelijk" }, take_jobs },
+    { "wait", 0, "SECONDS",
+      { "for another run that is making documents in the same folder (default: 600)",
+        "wachten op een andere cxscan die in dezelfde map bezig is (anders: 600)" },
+      take_wait },
     { "json", 0, NULL,
       { "messages as JSON, one a line; of check, interviews and privacy the answer",
         "meldingen als JSON, een per regel; van check, interviews en privacy het antwoord" },
@@ -415,7 +430,12 @@ static void set_defaults(Arena *arena, const World *world, Config *config)
 {
     Slice data = data_folder(arena, world);
     uint64_t epoch;
-    *config = (Config){ .jobs = world->processors > 0 ? world->processors : 1, .output = S("") };
+    enum { WAIT_SECONDS = 600 };
+    *config = (Config){
+        .jobs = world->processors > 0 ? world->processors : 1,
+        .wait = WAIT_SECONDS,
+        .output = S(""),
+    };
     for (int kind = 0; kind < DOCUMENT_KINDS; kind++)
         config->only[kind] = true;
     bool dutch = world->locale && strncmp(world->locale, "nl", 2) == 0;

@@ -53,17 +53,14 @@ bool documents_apart(Arena *arena, const Config *config)
 }
 
 // The manifest of the documents counts where it is of this scan.
-static void read_earlier(const Config *config, Slice folder, Scored *scored)
+static json_t *manifest_of(const Scored *scored, Diagnostics *d)
 {
-    Diagnostics *d = scored->diagnostics;
-    scored->documents = documents_folder(scored->arena, config, folder);
     Slice file = path_join(scored->arena, scored->documents, S("manifest.json"));
-    scored->earlier = manifest_read(d, file);
-    if (scored->earlier &&
-        !manifest_is_about(d, file, scored->earlier, scored->scan->settings.organisation)) {
-        json_decref(scored->earlier);
-        scored->earlier = NULL;
-    }
+    json_t *manifest = manifest_read(d, file);
+    if (!manifest || manifest_is_about(d, file, manifest, scored->scan->settings.organisation))
+        return manifest;
+    json_decref(manifest);
+    return NULL;
 }
 
 // Without a record nothing tells what the versions before have shown.
@@ -75,6 +72,18 @@ static void read_record(Slice folder, Scored *scored)
                                   &scored->record_text);
     if (read && scored->record_text.len == 0 && publications_expected(version))
         diagnose(scored->diagnostics, DIAG_RECORD_MISSING, ((Place){ .file = scored->record_file }), version);
+}
+
+bool scored_is_current(const Scored *scored)
+{
+    Diagnostics *silent = diagnostics_new(scored->arena);
+    json_t *earlier = manifest_of(scored, silent);
+    bool same = earlier && scored->earlier ? json_equal(earlier, scored->earlier) : earlier == scored->earlier;
+    json_decref(earlier);
+    Published published;
+    Slice text;
+    return same && publications_read(scored->arena, silent, scored->record_file, &published, &text) &&
+           slice_equal(text, scored->record_text);
 }
 
 static ExitCode refuse(Slice folder, const Scored *scored)
@@ -101,7 +110,8 @@ static ExitCode scored_load(const Config *config, Slice folder, Scored *scored)
         diagnostics_keep_all(scored->diagnostics);
     scored->scan = scan_read(scored->arena, scored->diagnostics, folder, &config->scan);
     if (!config->confidential) {
-        read_earlier(config, folder, scored);
+        scored->documents = documents_folder(scored->arena, config, folder);
+        scored->earlier = manifest_of(scored, scored->diagnostics);
         read_record(folder, scored);
     }
     if (scored->scan->words)

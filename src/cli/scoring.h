@@ -36,6 +36,10 @@ bool documents_apart(Arena *arena, const Config *config);
 // The facts, with what changed since the documents made before. Only after EXIT_DONE; it stays scored's.
 const json_t *scored_facts(Scored *scored);
 
+// Are the manifest of the documents made before and the record of what was published still those that were
+// read? Another run may have ended since.
+bool scored_is_current(const Scored *scored);
+
 // As scored_read, without printing; hold the findings against the facts and the texts against the fonts:
 // EXIT_INPUT where one does not hold.
 ExitCode scored_review(const Config *config, Slice folder, Scored *scored);

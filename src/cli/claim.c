@@ -1,0 +1,49 @@
+#include "cli/claim.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/messages.h"
+#include "base/output.h"
+#include "cli/console.h"
+
+static void tell(Arena *arena, const Config *config, DiagnosticId id, Slice folder)
+{
+    Diagnostics *d = diagnostics_new(arena);
+    diagnose(d, id, ((Place){ .file = folder }));
+    console_messages(config, d);
+}
+
+static bool has_no_locks(int reason)
+{
+    return reason == ENOLCK || reason == ENOTSUP || reason == ENOSYS || reason == EINVAL || reason == EBADF;
+}
+
+static ExitCode cannot_lock(Arena *arena, const Config *config, Slice folder, int reason)
+{
+    if (has_no_locks(reason)) {
+        tell(arena, config, DIAG_FOLDER_WITHOUT_LOCKS, folder);
+        return EXIT_DONE;
+    }
+    Diagnostics *d = diagnostics_new(arena);
+    diagnose(d, DIAG_OUTPUT_FAILED, ((Place){ .file = folder }), S("lock"), slice_of(strerror(reason)));
+    console_messages(config, d);
+    return EXIT_SYSTEM;
+}
+
+ExitCode claim_folder(Arena *arena, const Config *config, Slice folder, FolderLock *lock)
+{
+    *lock = folder_lock(arena, folder);
+    if (lock->state == LOCK_BUSY && config->wait) {
+        tell(arena, config, DIAG_FOLDER_BUSY, folder);
+        *lock = folder_lock_wait(arena, folder, config->wait);
+    }
+    if (lock->state == LOCK_BUSY) {
+        tell(arena, config, DIAG_FOLDER_TAKEN, folder);
+        return EXIT_SYSTEM;
+    }
+    if (lock->state != LOCK_HELD)
+        return cannot_lock(arena, config, folder, lock->reason);
+    output_remove_leftovers(arena, folder);
+    return EXIT_DONE;
+}
