@@ -83,12 +83,17 @@ size_t folder_list(Arena *arena, Slice dir, Slice suffix, Slice **names)
     g_free(name);
     if (!folder)
         return 0;
-    for (struct dirent *entry; (entry = readdir(folder));) {
+    errno = 0;
+    for (struct dirent *entry; (entry = readdir(folder)); errno = 0) {
         Slice found = slice_of(entry->d_name);
         if (slice_starts(found, S(".")) || !slice_ends(found, suffix))
             continue;
         *names = arena_grow(arena, *names, sizeof **names, count, &room);
         (*names)[count++] = slice_copy(arena, found);
+    }
+    if (errno) {
+        fprintf(stderr, "cxscan: %.*s: the folder cannot be listed: %s\n", SLICE_ARGS(dir), strerror(errno));
+        exit(3);
     }
     closedir(folder);
     if (count)

@@ -27,7 +27,8 @@ uint64_t path_bytes(Slice path);
 bool path_is_newer(Slice path, Slice other);
 
 // The names in a folder that end in `suffix`, sorted bytewise, without those that begin with '.'.
-// Returns the number; 0 also where the folder is not there.
+// Returns the number; 0 also where the folder is not there. A disk that fails half-way ends the process, with
+// a message and exit code 3: a report without half of the interviews looks like one.
 size_t folder_list(Arena *arena, Slice dir, Slice suffix, Slice **names);
 
 // Opens an ordinary file for reading. Returns its handle, which the caller closes; −1, with a diagnostic that
