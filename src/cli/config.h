@@ -23,6 +23,7 @@ typedef struct Command {
     size_t most;  // SIZE_MAX: any number of scan folders
     const char *help[2]; // by MessageLanguage
     ExitCode (*run)(Arena *arena, const Config *config);
+    bool publishes; // makes files to share, and keeps the record of whom they show
 } Command;
 
 // The documents that `report` can make.

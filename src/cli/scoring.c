@@ -78,7 +78,9 @@ bool scored_is_current(const Scored *scored)
 {
     Diagnostics *silent = diagnostics_new(scored->arena);
     json_t *earlier = manifest_of(scored, silent);
-    bool same = earlier && scored->earlier ? json_equal(earlier, scored->earlier) : earlier == scored->earlier;
+    bool same = earlier == scored->earlier;
+    if (earlier && scored->earlier)
+        same = json_equal(earlier, scored->earlier);
     json_decref(earlier);
     Published published;
     Slice text;
@@ -123,7 +125,9 @@ static ExitCode scored_load(const Config *config, Slice folder, Scored *scored)
         return EXIT_DONE;
     }
     scored->before = published_before(scored->arena, &scored->published, scored->scan->settings.version);
-    scored->results = score_scan_after(scored->arena, scored->scan, &scored->before);
+    // Who is in which group is asked only where that is held against something, or recorded.
+    bool by_people = scored->before.count > 0 || config->command->publishes;
+    scored->results = score_scan_after(scored->arena, scored->scan, by_people ? &scored->before : NULL);
     return scored->results->refused ? refuse(folder, scored) : EXIT_DONE;
 }
 
