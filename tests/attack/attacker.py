@@ -1,0 +1,348 @@
+"""The attacker: what can a reader of one, two or three versions work out of a few people?
+
+It reads what is printed (printed.py) and knows, besides, what colleagues know (Known): who works where, who answered,
+who came late, left, moved or sent in a correction; and of a few people who left questions open, which. Never an answer.
+
+Each claim says of some people that their mean score on a pillar, or one answer, lies between two numbers. The claims
+that count narrow it to less than PROTECTION, a tenth of the scale, or to one answer.
+"""
+import itertools
+from bisect import bisect_left
+from fractions import Fraction
+
+from polytope import Polytope, small_sums
+from printed import STEP, UNIT, Range, ceiling
+
+PROTECTION = Fraction(24, 10)
+OUTSIDE = ("outside",)
+FEW_WAYS = 5  # independent sums of few people of which all combinations are tried
+
+
+class Claim:
+    """`kind`: group (fewer than min_group people), single (one person), ends (one person in a large group, by the ends
+    of the scale) or same (one answer, because all of a group gave it). `who`: [(version, name)]."""
+
+    def __init__(self, kind, how, who, place, low, high):
+        self.kind, self.how, self.who, self.place, self.low, self.high = kind, how, who, place, low, high
+
+
+class Known:
+    """What colleagues know of a version: no answers."""
+
+    def __init__(self, scan, sheet):
+        """`sheet(person, pillar)`: a number that is the same for the same answers of the same person."""
+        self.min_group = scan.min_group
+        self.above = dict(scan.above)
+        self.place = {person.name: person.department for person in scan.people}
+        self.open = {}   # by name and pillar: which questions were left open
+        self.sheet = {}  # by name and pillar
+        for person in scan.people:
+            for p in range(6):
+                self.open[person.name, p] = tuple(q for q in range(8) if person.on(p)[q] in ("x", None))
+                self.sheet[person.name, p] = sheet(person, p)
+
+    def path(self, department):
+        found = []
+        while department:
+            found.append(department)
+            department = self.above[department]
+        return found
+
+    def answered(self, name, pillar):
+        return 8 - len(self.open[name, pillar])
+
+
+class Members:
+    """Who is in each row of a version's table of departments."""
+
+    def __init__(self, printed, known):
+        self.of = {None: set(known.place)}  # None: the whole organisation
+        for group in printed.groups:
+            if not group.merged:
+                self.of[group.name] = {n for n, d in known.place.items() if group.name in known.path(d)}
+        shown = {name: people for name, people in self.of.items() if name}
+        for group in printed.groups:
+            if group.merged:
+                self._row(group, known, shown)
+
+    def _row(self, group, known, shown):
+        """A row of several: the departments below one that are not shown, with those who are in none or without."""
+        base = {n for n, d in known.place.items() if group.above is None or group.above in known.path(d)}
+        shown = [people for name, people in shown.items()
+                 if name != group.above and (group.above is None or group.above in known.path(known.above[name]))]
+        rest = base.difference(*shown)
+        own = {n for n in rest if known.place[n] == group.above}
+        for people in (rest - own, rest):
+            if len(people) == group.people:
+                self.of[group.name] = people
+                return
+
+
+class Unknown:
+    """The total of some people who are always in the same rows, in answers that they did not change."""
+
+    def __init__(self, who, answered):
+        self.who, self.answered = who, answered  # [(version, name)]; of one version
+
+    @property
+    def people(self):
+        return len(self.who)
+
+
+class PillarAttack:
+    def __init__(self, versions, pillar):
+        """`versions`: [(Printed, Known, Members)]."""
+        self.versions, self.pillar = versions, pillar
+        self.min_group = min(known.min_group for _, known, _ in versions)
+        self.few_open = self._few_left_open()
+        self.unknowns, self.place = self._unknowns()
+        self.rows = []  # ({unknown: coefficient}, low, high), in 1/UNIT points
+        for v in range(len(versions)):
+            self._add_scores(v)
+            self._add_counts(v)
+
+    # ---- what is known ----
+
+    def _scored(self, v):
+        known = self.versions[v][1]
+        return [name for name in known.place if known.answered(name, self.pillar)]
+
+    def _few_left_open(self):
+        """Are the people who left a question open so few that it may be known who they are?"""
+        for _, known, _ in self.versions:
+            count = sum(0 < len(known.open[name, self.pillar]) < 8 for name in known.place)
+            if count >= known.min_group:
+                return False
+        return True
+
+    def _unknowns(self):
+        """People who are in the same rows in every version, with the same answers, are one unknown."""
+        keys, place = {}, {}
+        for v, (_, known, _) in enumerate(self.versions):
+            for name in self._scored(v):
+                sheet = known.sheet[name, self.pillar]
+                key = tuple(self._rows_of(w, name) if known2.sheet.get((name, self.pillar)) == sheet else OUTSIDE
+                            for w, (_, known2, _) in enumerate(self.versions))
+                answered = known.answered(name, self.pillar) if self.few_open else None
+                key = (key, answered)
+                first = next(w for w, rows in enumerate(key[0]) if rows is not OUTSIDE)
+                if first == v:
+                    keys.setdefault(key, []).append((v, name))
+                place[v, name] = key
+        unknowns = [Unknown(who, key[1]) for key, who in keys.items()]
+        index = {key: i for i, key in enumerate(keys)}
+        return unknowns, {person: index[key] for person, key in place.items()}
+
+    def _rows_of(self, v, name):
+        return tuple(row for row, people in self.versions[v][2].of.items() if name in people) + \
+            (self.versions[v][1].place[name],)
+
+    def _sum(self, v, people):
+        """{unknown: 1} of people; each unknown is in a row as a whole or not at all."""
+        return {self.place[v, name]: 1 for name in people if (v, name) in self.place}
+
+    def _complete(self):
+        return self.few_open and all(unknown.answered == 8 for unknown in self.unknowns)
+
+    # ---- rows ----
+
+    def _add_scores(self, v):
+        printed, _, members = self.versions[v]
+        figures = [(None, printed.scores[self.pillar])]
+        figures += [(group.name, group.scores[self.pillar]) for group in printed.groups]
+        for name, figure in figures:
+            if figure and name in members.of:
+                total = figure.total()
+                if self._complete():  # then every score is a whole number
+                    total = Range(ceiling(total.low, UNIT), total.high // UNIT * UNIT)
+                self.rows.append((self._sum(v, members.of[name]), total.low, total.high))
+
+    def _add_counts(self, v):
+        """The counts of answers give the sum of all answers, exactly."""
+        printed, known, members = self.versions[v]
+        counts = printed.counts[self.pillar * 8:self.pillar * 8 + 8]
+        everybody = self._sum(v, known.place)
+        if all(counts):
+            points = sum(answer * number for count in counts for answer, number in count.items() if answer in (1, 2, 3, 4))
+            if self.few_open:
+                self.rows.append((self._answers(everybody), points * UNIT, points * UNIT))
+            else:  # an open question counts as the mean of the person's others
+                silent = sum(not known.answered(name, self.pillar) for name in known.place)
+                opened = sum(count["x"] + count[None] for count in counts) - 8 * silent
+                self.rows.append((everybody, (points + opened) * UNIT, (points + 4 * opened) * UNIT))
+        elif self.few_open:
+            self._add_means(v, None, printed.means)
+        for group in printed.groups:
+            if self.few_open and not group.merged:
+                self._add_means(v, group.name, group.means)
+
+    def _answers(self, sum_of):
+        """The sum of answers instead of that of scores."""
+        return {i: c * Fraction(self.unknowns[i].answered, 8) if self.unknowns[i].answered < 8 else c
+                for i, c in sum_of.items()}
+
+    def _add_means(self, v, name, means):
+        """Means of questions say within which ends the sum of answers of a group lies. Which questions the few people
+        left open is known where the counts of answers are shown; else only how many."""
+        _, known, members = self.versions[v]
+        opened = [known.open[n, self.pillar] for n in members.of[name] if known.answered(n, self.pillar)]
+        most = sum(1 for questions in opened if questions)
+        ends = {0: (0, 0)}  # by number of open answers so far: lowest and highest sum of answers
+        for q in range(8):
+            mean = means[self.pillar * 8 + q]
+            left = sum(q in questions for questions in opened)
+            choices = [left] if all(self.versions[v][0].counts[self.pillar * 8:self.pillar * 8 + 8]) else range(most + 1)
+            ends = more_open(ends, [(left, sum_of_answers(len(opened) - left, mean)) for left in choices
+                                    if not mean or not name or len(opened) - left >= known.min_group])
+        total = sum(len(questions) for questions in opened)
+        low, high = ends[total]
+        self.rows.append((self._answers(self._sum(v, members.of[name])), low * UNIT, high * UNIT))
+
+    # ---- what follows ----
+
+    def claims(self):
+        if not self.unknowns:
+            return
+        boxes = [(8 * UNIT * u.people, 32 * UNIT * u.people) for u in self.unknowns]
+        self.polytope = Polytope(boxes, self.rows)
+        yield from self._ends()
+        yield from self._few_people()
+        yield from self._left_open()
+
+    def _few_people(self):
+        small = [i for i, u in enumerate(self.unknowns) if u.people < self.min_group]
+        targets = {frozenset((i,)) for i in small}
+        ways = small_sums([row[0] for row in self.rows], set(small), len(self.unknowns), FEW_WAYS)
+        for signs in itertools.product((-1, 0, 1), repeat=len(ways)):
+            total = {}
+            for sign, way in zip(signs, ways):
+                for i, c in way.items():
+                    total[i] = total.get(i, 0) + sign * c
+            total = {i: c for i, c in total.items() if c}
+            if total and all(c > 0 for c in total.values()) and len(set(total.values())) == 1:
+                targets.add(frozenset(total))
+        for target in targets:
+            people = sum(self.unknowns[i].people for i in target)
+            if people < self.min_group and not target <= self.at_ends:
+                low, high = self._range(target)
+                if high - low < PROTECTION * people * UNIT:
+                    yield self._claim("versions" if len(self.versions) > 1 else "departments", target, low, high)
+
+    def _range(self, target):
+        low, high = self.polytope.range({i: 1 for i in target})
+        if len(target) == 1:
+            unknown = self.unknowns[min(target)]
+            step = Fraction(8 * UNIT, unknown.answered) if unknown.answered else STEP
+            low, high = ceiling(low, step), high // step * step
+        return low, high
+
+    def _claim(self, how, target, low, high):
+        who = [person for i in target for person in self.unknowns[i].who]
+        return Claim("single" if len(who) == 1 else "group", how, who, self.pillar,
+                     Fraction(low, 1) / (UNIT * len(who)), Fraction(high, 1) / (UNIT * len(who)))
+
+    def _ends(self):
+        """One person of many: where all score about as low, or as high, as can be. Of few people among them nothing
+        more is told."""
+        self.at_ends = set()
+        for sum_of, low, high in self.rows:
+            if any(c != 1 for c in sum_of.values()):
+                continue
+            people = sum(self.unknowns[i].people for i in sum_of)
+            if people < self.min_group:
+                continue
+            lowest = max(8, Fraction(low, UNIT) - 32 * (people - 1))
+            highest = min(32, Fraction(high, UNIT) - 8 * (people - 1))
+            if highest - lowest < PROTECTION:
+                self.at_ends.update(sum_of)
+                who = [person for i in sum_of for person in self.unknowns[i].who]
+                yield Claim("ends", "ends of the scale", who, self.pillar, lowest, highest)
+
+    def _left_open(self):
+        """Few people left a question open. A score counts these as the mean of the others, the sum of answers does
+        not; the difference is made by them alone, and their answers are whole numbers."""
+        if not self.few_open:
+            return
+        for v, (printed, known, members) in enumerate(self.versions):
+            for name in [None] + [group.name for group in printed.groups if not group.merged]:
+                partly = [(v, n) for n in members.of[name]
+                          if 0 < known.answered(n, self.pillar) < 8]
+                if 0 < len(partly) < known.min_group:
+                    yield from self._open_in(v, members.of[name], partly)
+
+    def _open_in(self, v, group, partly):
+        difference = {i: 1 - Fraction(self.unknowns[i].answered, 8) for i in self._sum(v, group)
+                      if self.unknowns[i].answered < 8}
+        low, high = self.polytope.range(difference)
+        answered = [self.versions[v][1].answered(name, self.pillar) for _, name in partly]
+        weights = [(8 - k) * UNIT // k for k in answered]  # whole: UNIT is a multiple of 1 to 7
+        for i, person in enumerate(partly):
+            if self.place[person] in self.at_ends:
+                continue
+            others = [(w, k) for j, (w, k) in enumerate(zip(weights, answered)) if j != i]
+            reach = sorted(reachable(others))
+            good = [s for s in range(answered[i], 4 * answered[i] + 1)
+                    if hits(reach, low - weights[i] * s, high - weights[i] * s)]
+            scores = [Fraction(8 * s, answered[i]) for s in (good[0], good[-1])]
+            if scores[1] - scores[0] < PROTECTION:
+                yield Claim("single", "left a question open", [person], self.pillar, *scores)
+        if len(partly) > 1 and not all(self.place[person] in self.at_ends for person in partly):
+            totals = [ends for difference, ends in total_by_difference(zip(weights, answered)).items()
+                      if low <= difference <= high]
+            least = min(ends[0] for ends in totals) / len(partly)
+            most = max(ends[1] for ends in totals) / len(partly)
+            if most - least < PROTECTION:
+                yield Claim("group", "left a question open", partly, self.pillar, least, most)
+
+
+def sum_of_answers(people, mean):
+    """Range of the sum of so many answers 1–4 of which the mean is printed with one decimal (None: not at all)."""
+    if mean is None:
+        return Range(people, 4 * people)
+    tenths = Fraction(round(mean * 10), 10)
+    low, high = people * (tenths - Fraction(1, 20)), people * (tenths + Fraction(1, 20))
+    if abs(mean * 10 - round(mean * 10)) > 1e-6:  # not rounded
+        low = high = round(mean * people)
+        return Range(low, high)
+    return Range(max(people, ceiling(low)), min(4 * people, ceiling(high) - 1))
+
+
+def more_open(ends, choices):
+    """After one more question: `choices` are (left open, range of the sum of the others' answers)."""
+    after = {}
+    for before, (low, high) in ends.items():
+        for left, points in choices:
+            if points.low <= points.high:
+                old = after.get(before + left, (low + points.low, high + points.high))
+                after[before + left] = min(old[0], low + points.low), max(old[1], high + points.high)
+    return after
+
+
+def reachable(people):
+    """All values of Σ weight × sum of answers."""
+    values = {0}
+    for weight, answered in people:
+        values = {value + weight * s for value in values for s in range(answered, 4 * answered + 1)}
+    return values
+
+
+def hits(values, low, high):
+    """Is one of the sorted values between the two?"""
+    at = bisect_left(values, low)
+    return at < len(values) and values[at] <= high
+
+
+def total_by_difference(people):
+    """{Σ weight × sum of answers: [lowest and highest total score]}."""
+    found = {0: (Fraction(0), Fraction(0))}
+    for weight, answered in people:
+        after = {}
+        for value, (low, high) in found.items():
+            for s in range(answered, 4 * answered + 1):
+                score = Fraction(8 * s, answered)
+                new = value + weight * s
+                old = after.get(new)
+                after[new] = (low + score, high + score) if old is None else \
+                    (min(old[0], low + score), max(old[1], high + score))
+        found = after
+    return found

@@ -1,0 +1,199 @@
+"""Attack many invented scans, and pairs and triples of versions, as a program prints them; judge what the attacker
+claims by the truth, which only this file knows."""
+import collections
+import concurrent.futures
+import os
+import random
+import shutil
+import subprocess
+import tempfile
+import traceback
+from fractions import Fraction
+
+import answers
+import scans
+from attacker import Known, Members, PillarAttack
+from printed import Printed
+
+REFUSED = 4
+SOLVED = ("group", "single")
+KINDS = SOLVED + ("same", "ends")
+
+
+class Program:
+    """How one version is published, and what is then printed."""
+
+    def __init__(self, binary, publish, rounded=False):
+        self.binary, self.publish, self.rounded = binary, publish, rounded
+
+    def run(self, *arguments):
+        done = subprocess.run([self.binary, *arguments], capture_output=True, timeout=120,
+                              env=dict(os.environ, LC_ALL="C.UTF-8"))
+        if done.returncode not in (0, REFUSED):
+            raise RuntimeError(f"{' '.join(arguments)}: exit code {done.returncode}: {done.stderr.decode()[-600:]}")
+        return done
+
+    def facts(self, folder):
+        """What is printed; None where it is refused."""
+        done = self.run("facts", folder)
+        return None if done.returncode else Printed(done.stdout, self.rounded)
+
+    def put_out(self, folder):
+        if self.publish == "chart":
+            self.run("chart", "radar", folder)
+        elif self.publish == "report":
+            self.run("report", folder, "--only", "xlsx")
+        else:
+            self.run("report", folder, "--only", "xlsx", "-o", folder + "-elsewhere")
+
+
+class Truth:
+    """Judges claims."""
+
+    def __init__(self, versions):
+        self.person = [{person.name: person for person in scan.people} for scan in versions]
+
+    def holds(self, claim):
+        if isinstance(claim.place, int):
+            total = sum(score(self.person[v][name].on(claim.place)) for v, name in claim.who)
+            if claim.kind == "ends":  # each of them
+                return all(claim.low <= score(self.person[v][name].on(claim.place)) <= claim.high for v, name in claim.who)
+            return claim.low <= Fraction(total) / len(claim.who) <= claim.high
+        p, q = (int(part) - 1 for part in claim.place.split("."))
+        given = [self.person[v][name].answers[p * 8 + q] for v, name in claim.who]
+        if claim.how == "few answered the question":
+            return Fraction(sum(given), len(given)) == claim.low
+        return all(answer == claim.low for answer in given)
+
+
+def score(sheet):
+    given = [answer for answer in sheet if answer in (1, 2, 3, 4)]
+    return Fraction(8 * sum(given), len(given))
+
+
+def known_of(versions):
+    """What colleagues know of each version; the same sheet of answers has the same number in all."""
+    numbers = {}
+
+    def sheet(person, pillar):
+        return numbers.setdefault((person.name, pillar, tuple(person.on(pillar))), len(numbers))
+    return [Known(scan, sheet) for scan in versions]
+
+
+def attack(printed, known):
+    """All claims about what was printed of one or more versions."""
+    versions = [(p, k, Members(p, k)) for p, k in zip(printed, known)]
+    if len(versions) == 1:
+        yield from answers.by_counts(versions)
+    else:
+        yield from answers.by_difference(versions)
+    for pillar in range(6):
+        one = PillarAttack(versions, pillar)
+        yield from one.claims()
+        if one.few_open and one.unknowns:
+            yield from answers.QuestionAttack(one).claims()
+
+
+class Result:
+    def __init__(self):
+        self.count = collections.Counter()
+        self.claims = []     # (what the claim is, seed and run)
+        self.wrong = []
+        self.withheld = []   # by version: (figures of departments withheld, figures), after the first version
+
+    def add(self, other):
+        self.count += other.count
+        self.claims += other.claims
+        self.wrong += other.wrong
+        self.withheld += other.withheld
+
+
+def invent(seed, run, versions):
+    """The versions of one run, and the kinds of change between them."""
+    rnd = random.Random(f"{seed}/{versions}/{run}")
+    scan, habits = scans.generate(rnd)
+    found, kinds = [scan], []
+    names = list(scans.CHANGES)
+    for step in range(1, versions):
+        kind = names[(run + step * step - 1) % len(names)]
+        found.append(scans.change(found[-1], habits, rnd, kind))
+        kinds.append(kind)
+    return found, kinds
+
+
+def one_run(program, seed, run, count, scratch):
+    result = Result()
+    versions, kinds = invent(seed, run, count)
+    folder = os.path.join(scratch, f"run-{run}")
+    title = f"{count} version{'s' * (count > 1)}, seed {seed}, run {run}" + (f" ({', '.join(kinds)})" if kinds else "")
+    try:
+        printed, shown = [], []
+        for i, scan in enumerate(versions):
+            scan.write(folder, f"1.{i}")
+            facts = program.facts(folder)
+            figures = 7 * len(scan.above)
+            if i:
+                result.withheld.append((figures if facts is None else facts.withheld, figures, facts is None))
+            if facts is None:
+                result.count["refused"] += 1
+                result.count["refused, first version" if not i else f"refused, {kinds[i - 1]}"] += 1
+                continue
+            printed.append(facts)
+            shown.append(scan)
+            if i + 1 < count:
+                program.put_out(folder)
+        result.count["runs"] += 1
+        if len(printed) == count:
+            result.count["attacked"] += 1
+            judge(result, attack(printed, known_of(shown)), Truth(shown), title, kinds)
+    except Exception:
+        result.wrong.append(f"{title}: {traceback.format_exc()}")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(folder + "-elsewhere", ignore_errors=True)
+    return result
+
+
+def judge(result, claims, truth, title, kinds):
+    found = set()
+    for claim in claims:
+        text = (f"{claim.kind}: {title}: {claim.how}: {len(claim.who)} people, {claim.place}: "
+                f"{float_text(claim.low)} to {float_text(claim.high)}")
+        if not truth.holds(claim):
+            result.wrong.append("wrong claim: " + text)
+            continue
+        key = (claim.kind, claim.place, tuple(sorted(claim.who, key=str)))
+        if key in found:
+            continue
+        found.add(key)
+        result.count[claim.kind] += 1
+        result.count[f"{claim.kind}, {claim.how}"] += 1
+        result.claims.append(text + " " + str(claim.who[:4]))
+    for kind in {key[0] for key in found}:
+        result.count[f"runs with {kind}"] += 1
+        for change in kinds[-1:]:
+            result.count[f"runs with {kind}, {change}"] += 1
+
+
+def float_text(number):
+    return f"{float(number):.3f}" if isinstance(number, (int, Fraction)) else str(number)
+
+
+def part(program, seed, runs, count):
+    result = Result()
+    with tempfile.TemporaryDirectory() as scratch:
+        for run in runs:
+            result.add(one_run(program, seed, run, count, scratch))
+    return result
+
+
+def campaign(program, seed, runs, count, jobs, first=0):
+    """Attack that many runs of so many versions each."""
+    result = Result()
+    numbers = range(first, first + runs)
+    size = 20
+    parts = [numbers[i:i + size] for i in range(0, runs, size)]
+    with concurrent.futures.ProcessPoolExecutor(jobs) as pool:
+        for done in pool.map(part, *zip(*[(program, seed, chunk, count) for chunk in parts])):
+            result.add(done)
+    return result
