@@ -34,11 +34,13 @@ class Known:
         self.min_group = scan.min_group
         self.above = dict(scan.above)
         self.place = {person.name: person.department for person in scan.people}
-        self.open = {}   # by name and pillar: which questions were left open
-        self.sheet = {}  # by name and pillar
+        self.open = {}    # by name and pillar: which questions were left open,
+        self.unsure = {}  # and to how many of them the answer was "don't know"
+        self.sheet = {}   # by name and pillar
         for person in scan.people:
             for p in range(6):
                 self.open[person.name, p] = tuple(q for q in range(8) if person.on(p)[q] in ("x", None))
+                self.unsure[person.name, p] = person.on(p).count("x")
                 self.sheet[person.name, p] = sheet(person, p)
 
     def path(self, department):
@@ -81,8 +83,9 @@ class Members:
 class Unknown:
     """The total of some people who are always in the same rows, in answers that they did not change."""
 
-    def __init__(self, who, answered):
-        self.who, self.answered = who, answered  # [(version, name)]; of one version
+    def __init__(self, who, answered, unsure):
+        self.who = who  # [(version, name)]; of one version
+        self.answered, self.unsure = answered, unsure  # questions of each; None where that is not known
 
     @property
     def people(self):
@@ -100,6 +103,8 @@ class PillarAttack:
         for v in range(len(versions)):
             self._add_scores(v)
             self._add_counts(v)
+            if self.few_open:
+                self._add_bounds(v)
 
     # ---- what is known ----
 
@@ -123,13 +128,13 @@ class PillarAttack:
                 sheet = known.sheet[name, self.pillar]
                 key = tuple(self._rows_of(w, name) if known2.sheet.get((name, self.pillar)) == sheet else OUTSIDE
                             for w, (_, known2, _) in enumerate(self.versions))
-                answered = known.answered(name, self.pillar) if self.few_open else None
-                key = (key, answered)
+                key = (key, known.answered(name, self.pillar) if self.few_open else None,
+                       known.unsure[name, self.pillar] if self.few_open else None)
                 first = next(w for w, rows in enumerate(key[0]) if rows is not OUTSIDE)
                 if first == v:
                     keys.setdefault(key, []).append((v, name))
                 place[v, name] = key
-        unknowns = [Unknown(who, key[1]) for key, who in keys.items()]
+        unknowns = [Unknown(who, *key[1:]) for key, who in keys.items()]
         index = {key: i for i, key in enumerate(keys)}
         return unknowns, {person: index[key] for person, key in place.items()}
 
@@ -198,6 +203,21 @@ class PillarAttack:
         low, high = ends[total]
         self.rows.append((self._answers(self._sum(v, members.of[name])), low * UNIT, high * UNIT))
 
+    def _add_bounds(self, v):
+        """The scores if every "don't know" had been a 1, had been a 4."""
+        printed, known, _ = self.versions[v]
+        for end, answer in zip(printed.bounds[self.pillar] or (), (1, 4)):
+            people, fixed, sum_of = 0, 0, {}
+            for name in known.place:
+                answered, unsure = known.answered(name, self.pillar), known.unsure[name, self.pillar]
+                if answered + unsure:
+                    people += 1
+                    fixed += Fraction(8 * answer * unsure, answered + unsure)
+                    if answered:
+                        sum_of[self.place[v, name]] = Fraction(answered, answered + unsure)
+            low, high = end
+            self.rows.append((sum_of, (low * people - fixed) * UNIT, (high * people - fixed) * UNIT))
+
     # ---- what follows ----
 
     def claims(self):
@@ -222,8 +242,9 @@ class PillarAttack:
             if total and all(c > 0 for c in total.values()) and len(set(total.values())) == 1:
                 targets.add(frozenset(total))
         for target in targets:
-            people = sum(self.unknowns[i].people for i in target)
-            if people < self.min_group and not target <= self.at_ends:
+            who = [name for i in target for _, name in self.unknowns[i].who]
+            people = len(who)
+            if people < self.min_group and not target <= self.at_ends and len(set(who)) == people:
                 low, high = self._range(target)
                 if high - low < PROTECTION * people * UNIT:
                     yield self._claim("versions" if len(self.versions) > 1 else "departments", target, low, high)

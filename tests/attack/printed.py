@@ -134,6 +134,7 @@ class Printed:
                              for name in ("score", "value", "sd", "mean"))
         self.people = facts["response"]["responded"]
         self.scores = [self.figure(cell) for cell in facts["pillars"]]
+        self.bounds = [self.read_bounds(cell) for cell in facts["pillars"]]
         # by question {1, 2, 3, 4, x, blank: how many}; None where not shown
         self.counts = [self.read_counts(question) for pillar in facts["pillars"] for question in pillar["questions"]]
         self.means = [question["mean"] for pillar in facts["pillars"] for question in pillar["questions"]]
@@ -152,6 +153,15 @@ class Printed:
         if not self.exact:
             narrow(figure, cell)
         return figure
+
+    def read_bounds(self, cell):
+        bounds = cell.get("bounds")
+        if not bounds or bounds.get("low") is None or bounds.get("high") is None:
+            return None
+        if self.exact:
+            near = Fraction(1, 10 ** 9)
+            return [(Fraction(bounds[end]) - near, Fraction(bounds[end]) + near) for end in ("low", "high")]
+        return [tenths(bounds[end]) for end in ("low", "high")]
 
     def read_counts(self, question):
         counts = question.get("counts")
