@@ -196,12 +196,19 @@ class PillarAttack:
         for q in range(8):
             mean = means[self.pillar * 8 + q]
             left = sum(q in questions for questions in opened)
-            choices = [left] if all(self.versions[v][0].counts[self.pillar * 8:self.pillar * 8 + 8]) else range(most + 1)
+            choices = [left] if self._told_which(v) else range(most + 1)
             ends = more_open(ends, [(left, sum_of_answers(len(opened) - left, mean)) for left in choices
                                     if not mean or not name or len(opened) - left >= known.min_group])
         total = sum(len(questions) for questions in opened)
         low, high = ends[total]
         self.rows.append((self._answers(self._sum(v, members.of[name])), low * UNIT, high * UNIT))
+
+    def _told_which(self, v):
+        """Is it printed which questions were left open? By the counts, or by the shares of "don't know"."""
+        printed, known, _ = self.versions[v]
+        items = range(self.pillar * 8, self.pillar * 8 + 8)
+        blank = any(len(known.open[name, self.pillar]) > known.unsure[name, self.pillar] for name in self._scored(v))
+        return all(printed.counts[q] for q in items) or not blank and all(printed.dont_know[q] is not None for q in items)
 
     def _add_bounds(self, v):
         """The scores if every "don't know" had been a 1, had been a 4."""

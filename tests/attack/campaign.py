@@ -81,8 +81,19 @@ def known_of(versions):
 
 
 def attack(printed, known):
-    """All claims about what was printed of one or more versions."""
+    """All claims about what was printed of one or more versions: first of each by itself, then of all together."""
     versions = [(p, k, Members(p, k)) for p, k in zip(printed, known)]
+    for v, version in enumerate(versions):
+        for claim in attack_together([version]):
+            claim.who = [first_with(known, v, name, claim.place) for _, name in claim.who]
+            yield claim
+    if len(versions) > 1:
+        for claim in attack_together(versions):
+            claim.who = [first_with(known, v, name, claim.place) for v, name in claim.who]
+            yield claim
+
+
+def attack_together(versions):
     if len(versions) == 1:
         yield from answers.by_counts(versions)
     else:
@@ -94,17 +105,26 @@ def attack(printed, known):
             yield from answers.QuestionAttack(one).claims()
 
 
+def first_with(known, version, name, place):
+    """The first version with the same sheet of answers, so that a person is told of once."""
+    pillar = place if isinstance(place, int) else int(place.split(".")[0]) - 1
+    sheet = known[version].sheet[name, pillar]
+    return next(v for v, one in enumerate(known) if one.sheet.get((name, pillar)) == sheet), name
+
+
 class Result:
     def __init__(self):
         self.count = collections.Counter()
         self.claims = []     # (what the claim is, seed and run)
         self.wrong = []
+        self.left = []       # figures that are still there beside withheld ones
         self.withheld = []   # by version: (figures of departments withheld, figures), after the first version
 
     def add(self, other):
         self.count += other.count
         self.claims += other.claims
         self.wrong += other.wrong
+        self.left += other.left
         self.withheld += other.withheld
 
 
@@ -138,6 +158,7 @@ def one_run(program, seed, run, count, scratch):
                 result.count["refused"] += 1
                 result.count["refused, first version" if not i else f"refused, {kinds[i - 1]}"] += 1
                 continue
+            result.left += [f"{title}: {text}" for text in facts.left]
             printed.append(facts)
             shown.append(scan)
             if i + 1 < count:

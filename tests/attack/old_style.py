@@ -10,7 +10,7 @@ PILLAR_NAMES = ("strategy", "understand", "design", "measure", "govern", "cultur
 
 def old_style(scan, shown):
     """The facts of a scan in which these departments are shown."""
-    tree = {"response": {"responded": len(scan.people)}, "groups": [{"score": None}, {"score": None}], "departments": [],
+    tree = {"scan": {"min_group": scan.min_group}, "connections": [], "response": {"responded": len(scan.people)}, "groups": [{"score": None}, {"score": None}], "departments": [],
             "pillars": [pillar(scan.people, p, True) for p in range(6)]}
     for name, above in scan.above.items():
         people = [person for person in scan.people if name in path(scan.above, person.department)]
@@ -27,6 +27,7 @@ def pillar(people, p, shown):
     total = sum(score(person.on(p)) for person in scored)
     return {"id": PILLAR_NAMES[p], "n": len(scored), "withheld": not shown,
             "score": float(total / len(scored)) if shown and scored else None,
+            "alpha": None, "strongest": None, "weakest": None,
             "questions": [question(people, p * 8 + q) for q in range(8)]}
 
 
@@ -35,4 +36,4 @@ def question(people, q):
     numbers = [answer for answer in given if answer in (1, 2, 3, 4)]
     return {"counts": {"1": given.count(1), "2": given.count(2), "3": given.count(3), "4": given.count(4),
                        "x": given.count("x"), "blank": given.count(None)},
-            "mean": sum(numbers) / len(numbers) if numbers else None}
+            "dont_know_percent": None, "mean": sum(numbers) / len(numbers) if numbers else None}

@@ -102,6 +102,26 @@ def narrow_by_mean(figures, mean):
             figure.meet(low - others_high, high - others_low)
 
 
+def left_beside_withheld(facts):
+    """Figures that should have gone with others, or that stand on fewer people than min_group."""
+    least = facts["scan"]["min_group"]
+    for pillar in facts["pillars"]:
+        if pillar["alpha"] is not None and pillar["alpha_n"] < least:
+            yield f"alpha of {pillar['name']} stands on {pillar['alpha_n']} people"
+        for question in pillar["questions"]:
+            if any(number is None for number in question["counts"].values()):
+                if any(number is not None for number in [question["answered"], *question["percent"].values()]):
+                    yield f"percentages or numbers of question {question['id']} beside withheld counts"
+        for name, share in (("strongest", "high_percent"), ("weakest", "low_percent")):
+            one = pillar[name]
+            hidden = [q["id"] for q in pillar["questions"] if any(number is None for number in q["counts"].values())]
+            if one and one["id"] in hidden and one[share] is not None:
+                yield f"{share} of question {one['id']} beside withheld counts"
+    for connection in facts["connections"]:
+        if connection["r"] is not None and connection["n"] < least:
+            yield f"a connection stands on {connection['n']} people"
+
+
 class Group:
     """A row of the table of departments: `scores` by pillar, `means` by question; None where not shown."""
 
@@ -138,6 +158,8 @@ class Printed:
         # by question {1, 2, 3, 4, x, blank: how many}; None where not shown
         self.counts = [self.read_counts(question) for pillar in facts["pillars"] for question in pillar["questions"]]
         self.means = [question["mean"] for pillar in facts["pillars"] for question in pillar["questions"]]
+        self.dont_know = [question["dont_know_percent"] for pillar in facts["pillars"] for question in pillar["questions"]]
+        self.left = list(left_beside_withheld(facts))
         self.groups, self.hidden, self.withheld = [], [], 0
         for row in facts["departments"]:
             self.read_row(row)
