@@ -317,8 +317,8 @@ class PillarAttack:
         if len(partly) > 1 and not all(self.place[person] in self.at_ends for person in partly):
             totals = [ends for difference, ends in total_by_difference(zip(weights, answered)).items()
                       if low <= difference <= high]
-            least = min(ends[0] for ends in totals) / len(partly)
-            most = max(ends[1] for ends in totals) / len(partly)
+            least = Fraction(min(ends[0] for ends in totals), UNIT * len(partly))
+            most = Fraction(max(ends[1] for ends in totals), UNIT * len(partly))
             if most - least < PROTECTION:
                 yield Claim("group", "left a question open", partly, self.pillar, least, most)
 
@@ -361,16 +361,17 @@ def hits(values, low, high):
 
 
 def total_by_difference(people):
-    """{Σ weight × sum of answers: [lowest and highest total score]}."""
-    found = {0: (Fraction(0), Fraction(0))}
+    """{Σ weight × sum of answers: (lowest, highest total of scores)}, in 1/UNIT points."""
+    found = {0: (0, 0)}
     for weight, answered in people:
         after = {}
         for value, (low, high) in found.items():
             for s in range(answered, 4 * answered + 1):
-                score = Fraction(8 * s, answered)
-                new = value + weight * s
+                score, new = 8 * UNIT * s // answered, value + weight * s  # whole, as UNIT is a multiple of 1 to 7
                 old = after.get(new)
-                after[new] = (low + score, high + score) if old is None else \
-                    (min(old[0], low + score), max(old[1], high + score))
+                if old is None:
+                    after[new] = low + score, high + score
+                elif low + score < old[0] or high + score > old[1]:
+                    after[new] = min(old[0], low + score), max(old[1], high + score)
         found = after
     return found

@@ -38,13 +38,19 @@ class Program:
         done = self.run("facts", folder)
         return None if done.returncode else Printed(done.stdout, self.rounded)
 
-    def put_out(self, folder):
-        if self.publish == "chart":
-            self.run("chart", "radar", folder)
-        elif self.publish == "report":
-            self.run("report", folder, "--only", "xlsx")
-        else:
-            self.run("report", folder, "--only", "xlsx", "-o", folder + "-elsewhere")
+    def put_out(self, folder, run):
+        """Make something of this version that may be shared: with one command, or (`any`) with each in turn."""
+        ways = {"chart": ["chart", "radar", folder], "report": ["report", folder, "--only", "xlsx"],
+                "elsewhere": ["report", folder, "--only", "xlsx", "-o", folder + "-elsewhere"],
+                "export": ["export", folder, "-o", folder + "-exported"]}
+        name = list(ways)[run % len(ways)] if self.publish == "any" else self.publish
+        self.run(*ways[name])
+
+    def refuses_all(self, folder):
+        """Do the other commands refuse, where facts does? Those that do not."""
+        ways = (["tree", folder], ["chart", "heatmap", folder], ["export", folder, "-o", folder + "-exported"],
+                ["report", folder, "--only", "xlsx", "-o", folder + "-elsewhere"])
+        return [way[0] for way in ways if self.run(*way).returncode != REFUSED]
 
 
 class Truth:
@@ -156,13 +162,15 @@ def one_run(program, seed, run, count, scratch):
                 result.withheld.append((figures if facts is None else facts.withheld, figures, facts is None))
             if facts is None:
                 result.count["refused"] += 1
+                if run % 4 == 0:
+                    result.left += [f"{title}: {command} is not refused" for command in program.refuses_all(folder)]
                 result.count["refused, first version" if not i else f"refused, {kinds[i - 1]}"] += 1
                 continue
             result.left += [f"{title}: {text}" for text in facts.left]
             printed.append(facts)
             shown.append(scan)
             if i + 1 < count:
-                program.put_out(folder)
+                program.put_out(folder, run)
         result.count["runs"] += 1
         if len(printed) == count:
             result.count["attacked"] += 1
@@ -171,7 +179,8 @@ def one_run(program, seed, run, count, scratch):
         result.wrong.append(f"{title}: {traceback.format_exc()}")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-        shutil.rmtree(folder + "-elsewhere", ignore_errors=True)
+        for more in ("-elsewhere", "-exported"):
+            shutil.rmtree(folder + more, ignore_errors=True)
     return result
 
 
