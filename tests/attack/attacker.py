@@ -98,7 +98,12 @@ class PillarAttack:
         self.versions, self.pillar = versions, pillar
         self.min_group = min(known.min_group for _, known, _ in versions)
         self.few_open = self._few_left_open()
+        self.few_changed_open = self._few_changed_left_open()
         self.unknowns, self.place = self._unknowns()
+        # What the scores of the others who left questions open exceed their answers by: unknowns as well. Where
+        # those who came or went are few, the others are in every version, and theirs is one unknown.
+        count = 1 if self.few_changed_open else len(versions)
+        self.excess = [len(self.unknowns) + (v if count > 1 else 0) for v in range(len(versions))]
         self.rows = []  # ({unknown: coefficient}, low, high), in 1/UNIT points
         for v in range(len(versions)):
             self._add_scores(v)
@@ -120,16 +125,29 @@ class PillarAttack:
                 return False
         return True
 
+    def _few_changed_left_open(self):
+        """Or those of them who came, left or sent in a correction?"""
+        found = set()
+        for v, (_, known, _) in enumerate(self.versions):
+            found.update(name for name in self._scored(v)
+                         if known.open[name, self.pillar] and OUTSIDE in self._rows_in_all(v, name))
+        return len(found) < self.min_group
+
+    def _rows_in_all(self, v, name):
+        """The rows that this person, with this sheet of answers, is in: by version."""
+        sheet = self.versions[v][1].sheet[name, self.pillar]
+        return tuple(self._rows_of(w, name) if known.sheet.get((name, self.pillar)) == sheet else OUTSIDE
+                     for w, (_, known, _) in enumerate(self.versions))
+
     def _unknowns(self):
         """People who are in the same rows in every version, with the same answers, are one unknown."""
         keys, place = {}, {}
         for v, (_, known, _) in enumerate(self.versions):
             for name in self._scored(v):
-                sheet = known.sheet[name, self.pillar]
-                key = tuple(self._rows_of(w, name) if known2.sheet.get((name, self.pillar)) == sheet else OUTSIDE
-                            for w, (_, known2, _) in enumerate(self.versions))
-                key = (key, known.answered(name, self.pillar) if self.few_open else None,
-                       known.unsure[name, self.pillar] if self.few_open else None)
+                rows = self._rows_in_all(v, name)
+                named = self.few_open or self.few_changed_open and OUTSIDE in rows
+                key = (rows, known.answered(name, self.pillar) if named else None,
+                       known.unsure[name, self.pillar] if named else None)
                 first = next(w for w, rows in enumerate(key[0]) if rows is not OUTSIDE)
                 if first == v:
                     keys.setdefault(key, []).append((v, name))
@@ -169,12 +187,10 @@ class PillarAttack:
         everybody = self._sum(v, known.place)
         if all(counts):
             points = sum(answer * number for count in counts for answer, number in count.items() if answer in (1, 2, 3, 4))
-            if self.few_open:
-                self.rows.append((self._answers(everybody), points * UNIT, points * UNIT))
-            else:  # an open question counts as the mean of the person's others
-                silent = sum(not known.answered(name, self.pillar) for name in known.place)
-                opened = sum(count["x"] + count[None] for count in counts) - 8 * silent
-                self.rows.append((everybody, (points + opened) * UNIT, (points + 4 * opened) * UNIT))
+            sum_of = self._answers(everybody)
+            if not self.few_open:
+                sum_of[self.excess[v]] = -1
+            self.rows.append((sum_of, points * UNIT, points * UNIT))
         elif self.few_open:
             self._add_means(v, None, printed.means)
         for group in printed.groups:
@@ -183,8 +199,10 @@ class PillarAttack:
 
     def _answers(self, sum_of):
         """The sum of answers instead of that of scores."""
-        return {i: c * Fraction(self.unknowns[i].answered, 8) if self.unknowns[i].answered < 8 else c
-                for i, c in sum_of.items()}
+        return {i: c * Fraction(self.unknowns[i].answered, 8) if self._is_partly(i) else c for i, c in sum_of.items()}
+
+    def _is_partly(self, i):
+        return self.unknowns[i].answered not in (8, None)
 
     def _add_means(self, v, name, means):
         """Means of questions say within which ends the sum of answers of a group lies. Which questions the few people
@@ -231,15 +249,25 @@ class PillarAttack:
         if not self.unknowns:
             return
         boxes = [(8 * UNIT * u.people, 32 * UNIT * u.people) for u in self.unknowns]
+        boxes += [self._excess_box(v) for v in range(1 + self.excess[-1] - self.excess[0])]
         self.polytope = Polytope(boxes, self.rows)
         yield from self._ends()
         yield from self._few_people()
         yield from self._left_open()
 
+    def _excess_box(self, v):
+        """An open question counts as the mean of the person's other answers."""
+        opened = 0
+        known = self.versions[v][1]
+        for name in self._scored(v):
+            if self.unknowns[self.place[v, name]].answered is None:
+                opened += len(known.open[name, self.pillar])
+        return opened * UNIT, 4 * opened * UNIT
+
     def _few_people(self):
         small = [i for i, u in enumerate(self.unknowns) if u.people < self.min_group]
         targets = {frozenset((i,)) for i in small}
-        ways = small_sums([row[0] for row in self.rows], set(small), len(self.unknowns), FEW_WAYS)
+        ways = small_sums([row[0] for row in self.rows], set(small), self.excess[-1] + 1, FEW_WAYS)
         for signs in itertools.product((-1, 0, 1), repeat=len(ways)):
             total = {}
             for sign, way in zip(signs, ways):
@@ -274,7 +302,7 @@ class PillarAttack:
         more is told."""
         self.at_ends = set()
         for sum_of, low, high in self.rows:
-            if any(c != 1 for c in sum_of.values()):
+            if any(c != 1 for c in sum_of.values()) or not self.excess[0] > max(sum_of, default=0):
                 continue
             people = sum(self.unknowns[i].people for i in sum_of)
             if people < self.min_group:
@@ -289,18 +317,15 @@ class PillarAttack:
     def _left_open(self):
         """Few people left a question open. A score counts these as the mean of the others, the sum of answers does
         not; the difference is made by them alone, and their answers are whole numbers."""
-        if not self.few_open:
-            return
         for v, (printed, known, members) in enumerate(self.versions):
             for name in [None] + [group.name for group in printed.groups if not group.merged]:
-                partly = [(v, n) for n in members.of[name]
-                          if 0 < known.answered(n, self.pillar) < 8]
+                partly = [(v, n) for n in members.of[name] if (v, n) in self.place and self._is_partly(self.place[v, n])]
                 if 0 < len(partly) < known.min_group:
                     yield from self._open_in(v, members.of[name], partly)
 
     def _open_in(self, v, group, partly):
         difference = {i: 1 - Fraction(self.unknowns[i].answered, 8) for i in self._sum(v, group)
-                      if self.unknowns[i].answered < 8}
+                      if self._is_partly(i)}
         low, high = self.polytope.range(difference)
         answered = [self.versions[v][1].answered(name, self.pillar) for _, name in partly]
         weights = [(8 - k) * UNIT // k for k in answered]  # whole: UNIT is a multiple of 1 to 7

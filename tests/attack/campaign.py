@@ -44,7 +44,8 @@ class Program:
                 "elsewhere": ["report", folder, "--only", "xlsx", "-o", folder + "-elsewhere"],
                 "export": ["export", folder, "-o", folder + "-exported"]}
         name = list(ways)[run % len(ways)] if self.publish == "any" else self.publish
-        self.run(*ways[name])
+        if self.run(*ways[name]).returncode:  # export, where no department is shown
+            self.run(*ways["chart"])
 
     def refuses_all(self, folder):
         """Do the other commands refuse, where facts does? Those that do not."""
@@ -142,7 +143,10 @@ def invent(seed, run, versions):
     names = list(scans.CHANGES)
     for step in range(1, versions):
         kind = names[(run + step * step - 1) % len(names)]
-        found.append(scans.change(found[-1], habits, rnd, kind))
+        base = found[0 if step > 1 and rnd.random() < 0.15 else -1]  # now and then back to the first
+        base = base.copy()
+        base.next_name = found[-1].next_name
+        found.append(scans.change(base, habits, rnd, kind))
         kinds.append(kind)
     return found, kinds
 
