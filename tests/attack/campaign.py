@@ -125,14 +125,14 @@ class Result:
         self.claims = []     # (what the claim is, seed and run)
         self.wrong = []
         self.left = []       # figures that are still there beside withheld ones
-        self.withheld = []   # by version: (figures of departments withheld, figures), after the first version
+        self.shown = {}      # by run and version: how much is printed; None where it is refused
 
     def add(self, other):
         self.count += other.count
         self.claims += other.claims
         self.wrong += other.wrong
         self.left += other.left
-        self.withheld += other.withheld
+        self.shown.update(other.shown)
 
 
 def invent(seed, run, versions):
@@ -151,7 +151,7 @@ def invent(seed, run, versions):
     return found, kinds
 
 
-def one_run(program, seed, run, count, scratch):
+def one_run(program, seed, run, count, scratch, attacked=True):
     result = Result()
     versions, kinds = invent(seed, run, count)
     folder = os.path.join(scratch, f"run-{run}")
@@ -161,9 +161,7 @@ def one_run(program, seed, run, count, scratch):
         for i, scan in enumerate(versions):
             scan.write(folder, f"1.{i}")
             facts = program.facts(folder)
-            figures = 7 * len(scan.above)
-            if i:
-                result.withheld.append((figures if facts is None else facts.withheld, figures, facts is None))
+            result.shown[count, run, i] = facts and facts.shown()
             if facts is None:
                 result.count["refused"] += 1
                 if run % 4 == 0:
@@ -176,7 +174,7 @@ def one_run(program, seed, run, count, scratch):
             if i + 1 < count:
                 program.put_out(folder, run)
         result.count["runs"] += 1
-        if len(printed) == count:
+        if len(printed) == count and attacked:
             result.count["attacked"] += 1
             judge(result, attack(printed, known_of(shown)), Truth(shown), title, kinds)
     except Exception:
@@ -213,21 +211,33 @@ def float_text(number):
     return f"{float(number):.3f}" if isinstance(number, (int, Fraction)) else str(number)
 
 
-def part(program, seed, runs, count):
+def part(program, seed, runs, count, attacked):
     result = Result()
     with tempfile.TemporaryDirectory() as scratch:
         for run in runs:
-            result.add(one_run(program, seed, run, count, scratch))
+            result.add(one_run(program, seed, run, count, scratch, attacked))
     return result
 
 
-def campaign(program, seed, runs, count, jobs, first=0):
-    """Attack that many runs of so many versions each."""
+def campaign(program, seed, runs, count, jobs, first=0, attacked=True):
+    """Attack that many runs of so many versions each; or only see what is shown."""
     result = Result()
     numbers = range(first, first + runs)
     size = 20
     parts = [numbers[i:i + size] for i in range(0, runs, size)]
     with concurrent.futures.ProcessPoolExecutor(jobs) as pool:
-        for done in pool.map(part, *zip(*[(program, seed, chunk, count) for chunk in parts])):
+        for done in pool.map(part, *zip(*[(program, seed, chunk, count, attacked) for chunk in parts])):
             result.add(done)
     return result
+
+
+def shares(result, kind, first):
+    """Which share of the figures of a kind is shown, by run and version: of first versions, or of later ones. Nothing is
+    shown where it is refused; the number of figures is then not known, and not needed."""
+    found = {}
+    for key, shown in result.shown.items():
+        if (key[2] == 0) == first:
+            some, figures = shown[kind] if shown else (0, 1)
+            if figures:
+                found[key] = some / figures
+    return found

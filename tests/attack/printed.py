@@ -150,6 +150,7 @@ class Printed:
         facts = json.loads(text)
         if rounded:
             as_in_texts(facts)
+        self.facts = facts
         self.exact = not all(is_rounded(cell.get(name)) for cell in facts["pillars"] + facts["departments"]
                              for name in ("score", "value", "sd", "mean"))
         self.people = facts["response"]["responded"]
@@ -160,13 +161,23 @@ class Printed:
         self.means = [question["mean"] for pillar in facts["pillars"] for question in pillar["questions"]]
         self.dont_know = [question["dont_know_percent"] for pillar in facts["pillars"] for question in pillar["questions"]]
         self.left = list(left_beside_withheld(facts))
-        self.groups, self.hidden, self.withheld = [], [], 0
+        self.groups, self.hidden = [], []
         for row in facts["departments"]:
             self.read_row(row)
         if not self.exact:
             for group, places in zip(facts["groups"], ((1, 2, 3), (0, 5, 4))):
                 if group["score"] is not None and all(self.scores[p] for p in places):
                     narrow_by_mean([self.scores[p] for p in places], group["score"])
+
+    def shown(self):
+        """How much is printed: {kind: (figures shown, figures)}."""
+        rows = [row for row in self.facts["departments"] if not row["merged"]]
+        figures = [row["n"] for row in rows] + [cell["score"] for row in rows for cell in row["pillars"]]
+        means = [question["mean"] for row in rows for question in row["questions"]]
+        pillars = [cell["score"] for cell in self.facts["pillars"]]
+        return {kind: (sum(figure is not None for figure in all_of), len(all_of)) for kind, all_of in (
+            ("scores of pillars", pillars), ("counts of questions", self.counts), ("means of questions", self.means),
+            ("figures of departments", figures), ("means of departments", means))}
 
     def figure(self, cell):
         if cell["score"] is None or not cell["n"]:
@@ -192,8 +203,6 @@ class Printed:
         return {1: counts["1"], 2: counts["2"], 3: counts["3"], 4: counts["4"], "x": counts["x"], None: counts["blank"]}
 
     def read_row(self, row):
-        if not row["merged"]:
-            self.withheld += row["withheld"] + sum(cell["withheld"] for cell in row["pillars"])
         if row["withheld"]:
             self.hidden.append(row["name"])
             return
