@@ -27,8 +27,8 @@ class NotRead(Exception):
 class Program:
     """How one version is published, and what is then printed."""
 
-    def __init__(self, binary, publish, rounded=False):
-        self.binary, self.publish, self.rounded = binary, publish, rounded
+    def __init__(self, binary, publish, rounded=False, apart=False):
+        self.binary, self.publish, self.rounded, self.apart = binary, publish, rounded, apart
 
     def run(self, *arguments):
         done = subprocess.run([self.binary, *arguments], capture_output=True, timeout=120,
@@ -93,13 +93,15 @@ def known_of(versions):
     return [Known(scan, sheet) for scan in versions]
 
 
-def attack(printed, known):
-    """All claims about what was printed of one or more versions: first of each by itself, then of all together."""
+def attack(printed, known, apart=False):
+    """All claims about what was printed of one or more versions together; `apart`: first of each by itself, so that a
+    claim that follows tells of what needs several."""
     versions = [(p, k, Members(p, k)) for p, k in zip(printed, known)]
-    for v, version in enumerate(versions):
-        for claim in attack_together([version]):
-            claim.who = [first_with(known, v, name, claim.place) for _, name in claim.who]
-            yield claim
+    if apart or len(versions) == 1:
+        for v, version in enumerate(versions):
+            for claim in attack_together([version]):
+                claim.who = [first_with(known, v, name, claim.place) for _, name in claim.who]
+                yield claim
     if len(versions) > 1:
         for claim in attack_together(versions):
             claim.who = [first_with(known, v, name, claim.place) for v, name in claim.who]
@@ -107,10 +109,8 @@ def attack(printed, known):
 
 
 def attack_together(versions):
-    if len(versions) == 1:
-        yield from answers.by_counts(versions)
-    else:
-        yield from answers.by_difference(versions)
+    yield from answers.by_counts(versions)
+    yield from answers.by_difference(versions)
     for pillar in range(6):
         one = PillarAttack(versions, pillar)
         yield from one.claims()
@@ -182,7 +182,7 @@ def one_run(program, seed, run, count, scratch, attacked=True):
         result.count["runs"] += 1
         if len(printed) == count and attacked:
             result.count["attacked"] += 1
-            judge(result, attack(printed, known_of(shown)), Truth(shown), title, kinds)
+            judge(result, attack(printed, known_of(shown), program.apart), Truth(shown), title, kinds)
     except NotRead:
         result.count["not read"] += 1
     except Exception:

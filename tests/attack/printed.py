@@ -4,6 +4,7 @@ Totals of scores are whole numbers of 1/UNIT point: a person's score is a multip
 last printed decimal is 1/20 point. A total is kept as the lowest and the highest number that the printed text allows.
 """
 import json
+import re
 from fractions import Fraction
 
 UNIT = 420
@@ -168,6 +169,25 @@ class Printed:
             for group, places in zip(facts["groups"], ((1, 2, 3), (0, 5, 4))):
                 if group["score"] is not None and all(self.scores[p] for p in places):
                     narrow_by_mean([self.scores[p] for p in places], group["score"])
+            self.narrow_by_advice(facts)
+
+    def narrow_by_advice(self, facts):
+        """The advice whom to interview compares a department with the same mean of the whole organisation, over the
+        pillars that are shown of it, and gives the interval of a score."""
+        advice = facts.get("interview_advice") or {}
+        groups = {group.name: group for group in self.groups if not group.merged}
+        places = {cell["id"]: p for p, cell in enumerate(facts["pillars"])}
+        for row in advice.get("departments", ()):
+            group = groups.get(row["name"])
+            if not group:
+                continue
+            both = [p for p in range(6) if group.scores[p] and self.scores[p]]
+            if both and row.get("organisation") is not None:
+                narrow_by_mean([self.scores[p] for p in both], row["organisation"])
+            for reason in row.get("reasons", ()):
+                ends = [Fraction(end.replace(",", ".")) for end in re.findall(r"\d+,\d", reason.get("interval_text") or "")]
+                if len(ends) == 2 and group.scores[places[reason["id"]]]:
+                    group.scores[places[reason["id"]]].meet(sum(ends) / 2 - HALF, sum(ends) / 2 + HALF + Fraction(1, 10 ** 9))
 
     def shown(self):
         """How much is printed: {kind: (figures shown, figures)}."""
