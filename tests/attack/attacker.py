@@ -19,8 +19,9 @@ FEW_WAYS = 5  # independent sums of few people of which all combinations are tri
 
 
 class Claim:
-    """`kind`: group (fewer than min_group people), single (one person), ends (one person in a large group, by the ends
-    of the scale) or same (one answer, because all of a group gave it). `who`: [(version, name)]."""
+    """`kind`: group (fewer than min_group people), single (one person), ends (people of a large group, by the ends of
+    the scale), others (who are left of a shown row when few are taken out), or same (one answer, because all of a group
+    gave it). `who`: [(version, name)]."""
 
     def __init__(self, kind, how, who, place, low, high):
         self.kind, self.how, self.who, self.place, self.low, self.high = kind, how, who, place, low, high
@@ -251,6 +252,7 @@ class PillarAttack:
         boxes = [(8 * UNIT * u.people, 32 * UNIT * u.people) for u in self.unknowns]
         boxes += [self._excess_box(v) for v in range(1 + self.excess[-1] - self.excess[0])]
         self.polytope = Polytope(boxes, self.rows)
+        self.rests = None
         yield from self._ends()
         yield from self._few_people()
         yield from self._left_open()
@@ -282,7 +284,7 @@ class PillarAttack:
             if people < self.min_group and not target <= self.at_ends and len(set(who)) == people:
                 low, high = self._range(target)
                 if high - low < PROTECTION * people * UNIT:
-                    yield self._claim("versions" if len(self.versions) > 1 else "departments", target, low, high)
+                    yield self._claim(self._kind(target, people), target, low, high)
 
     def _range(self, target):
         low, high = self.polytope.range({i: 1 for i in target})
@@ -292,10 +294,38 @@ class PillarAttack:
             low, high = ceiling(low, step), high // step * step
         return low, high
 
-    def _claim(self, how, target, low, high):
+    def _kind(self, target, people):
+        """What a claim about few people follows from. Apart are: one shown row of enough people who all score about as
+        low, or as high, as can be; and those who are left of a shown row without the few who left questions open."""
+        for rest, low, high in self._rests():
+            if not target < rest:
+                continue
+            others = sum(self.unknowns[i].people for i in rest - target)
+            if min(32 * people * UNIT, high - 8 * UNIT * others) - max(8 * people * UNIT, low - 32 * UNIT * others) \
+                    < PROTECTION * people * UNIT:
+                return "ends"
+            if all(self._is_partly(i) for i in rest - target) and not any(self._is_partly(i) for i in target):
+                return "others"
+        return "group" if people > 1 else "single"
+
+    def _rests(self):
+        """Shown rows of enough people, and rows without those inside them, with the range of their total."""
+        if self.rests is None:
+            groups = set()
+            for v, (_, _, members) in enumerate(self.versions):
+                rows = {frozenset(self._sum(v, people)) for people in members.of.values()}
+                groups |= rows | {row.difference(*(other for other in rows if other < row)) for row in rows}
+            groups = [group for group in groups if sum(self.unknowns[i].people for i in group) >= self.min_group]
+            self.rests = [(group, *self.polytope.range({i: 1 for i in group})) for group in groups]
+        return self.rests
+
+    def _claim(self, kind, target, low, high):
         who = [person for i in target for person in self.unknowns[i].who]
-        return Claim("single" if len(who) == 1 else "group", how, who, self.pillar,
-                     Fraction(low, 1) / (UNIT * len(who)), Fraction(high, 1) / (UNIT * len(who)))
+        how = "versions" if len(self.versions) > 1 else "departments"
+        if any(self._is_partly(i) for i in target):
+            how += ", open questions"
+        return Claim(kind, how, who, self.pillar, Fraction(low, 1) / (UNIT * len(who)),
+                     Fraction(high, 1) / (UNIT * len(who)))
 
     def _ends(self):
         """One person of many: where all score about as low, or as high, as can be. Of few people among them nothing

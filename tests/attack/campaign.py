@@ -17,7 +17,7 @@ from printed import Printed
 
 REFUSED = 4
 SOLVED = ("group", "single")
-KINDS = SOLVED + ("same", "ends")
+KINDS = SOLVED + ("others", "ends", "same")
 
 
 class NotRead(Exception):
@@ -69,7 +69,7 @@ class Truth:
     def holds(self, claim):
         if isinstance(claim.place, int):
             total = sum(score(self.person[v][name].on(claim.place)) for v, name in claim.who)
-            if claim.kind == "ends":  # each of them
+            if claim.how == "ends of the scale":  # each of them
                 return all(claim.low <= score(self.person[v][name].on(claim.place)) <= claim.high for v, name in claim.who)
             return claim.low <= Fraction(total) / len(claim.who) <= claim.high
         p, q = (int(part) - 1 for part in claim.place.split("."))
