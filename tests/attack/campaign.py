@@ -209,6 +209,7 @@ def judge(result, claims, truth, title, kinds):
         result.count[claim.kind] += 1
         result.count[f"{claim.kind}, {claim.how}"] += 1
         result.claims.append(text + " " + str(claim.who[:4]))
+    result.count["runs solved"] += any(key[0] in SOLVED for key in found)
     for kind in {key[0] for key in found}:
         result.count[f"runs with {kind}"] += 1
         for change in kinds[-1:]:
