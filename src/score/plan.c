@@ -216,9 +216,9 @@ size_t plan_objection(const PlanTree *tree, bool figures[FIGURES])
     size_t against = SIZE_MAX;
     Arena *scratch = arena_new();
     for (int f = 0; f < FIGURES; f++) {
-        VersionFault fault;
-        figures[f] = plan_shows(tree, f) && versions_fault_of_whole(scratch, tree->versions, f, &fault);
-        against = figures[f] && against == SIZE_MAX ? fault.version : against;
+        size_t version = 0;
+        figures[f] = plan_shows(tree, f) && versions_fault_of_whole(scratch, tree->versions, f, &version);
+        against = figures[f] && against == SIZE_MAX ? version : against;
     }
     arena_free(scratch);
     return against;

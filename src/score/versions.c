@@ -137,21 +137,53 @@ bool versions_fault(Arena *arena, const Versions *versions, int figure, const ui
     return find_fault(arena, &showing, fault);
 }
 
-bool versions_fault_of_whole(Arena *arena, const Versions *versions, int figure, VersionFault *fault)
+// How many answer sheets are only in the last of two versions, and how many only in the first.
+typedef struct Sheets {
+    uint64_t come, gone;
+} Sheets;
+
+static Sheets sheets_that_differ(const Courses *courses, size_t version)
+{
+    Sheets sheets = { 0, 0 };
+    for (size_t c = 0; c < courses->count; c++) {
+        const CourseStep *step = &courses->step[c * courses->versions];
+        const CourseStep *old = &step[version], *new = &step[courses->versions - 1];
+        bool was = old->group != COURSE_NOT, is = new->group != COURSE_NOT;
+        bool same = was && is && old->answers == new->answers;
+        sheets.come += is && !same ? courses->people[c] : 0;
+        sheets.gone += was && !same ? courses->people[c] : 0;
+    }
+    return sheets;
+}
+
+static bool is_few(uint64_t people, uint64_t min_group)
+{
+    return people > 0 && people < min_group;
+}
+
+bool versions_fault_of_whole(Arena *arena, const Versions *versions, int figure, size_t *version)
 {
     size_t groups = versions->version[versions->count - 1]->groups;
     const uint32_t *one = arena_many(arena, uint32_t, groups); // all in rest 0
-    if (versions_fault(arena, versions, figure, one, 1, fault))
-        return true;
-    if (figure == FIGURE_RESPONDENTS)
-        return false;
-    static const uint32_t nobody = REST_NONE;
-    Showing showing = showing_of(arena, versions, figure);
-    showing.courses = &versions->answers[figure - 1];
-    for (size_t v = 0; v < versions->count; v++) {
-        bool shows = v + 1 == versions->count || showing.rests[v] > 0;
-        showing.rest[v] = shows ? one : &nobody;
-        showing.rests[v] = shows;
+    VersionFault fault;
+    bool found = versions_fault(arena, versions, figure, one, 1, &fault);
+    if (!found && figure != FIGURE_RESPONDENTS) {
+        static const uint32_t nobody = REST_NONE;
+        Showing showing = showing_of(arena, versions, figure);
+        showing.courses = &versions->answers[figure - 1];
+        for (size_t v = 0; v < versions->count; v++) {
+            bool shows = v + 1 == versions->count || showing.rests[v] > 0;
+            showing.rest[v] = shows ? one : &nobody;
+            showing.rests[v] = shows;
+        }
+        found = find_fault(arena, &showing, &fault);
+        for (size_t v = 0; v + 1 < versions->count && !found; v++) {
+            Sheets sheets = sheets_that_differ(showing.courses, v);
+            fault.version = v;
+            found = showing.rests[v] > 0 && (is_few(sheets.come, versions->min_group) ||
+                                             is_few(sheets.gone, versions->min_group));
+        }
     }
-    return find_fault(arena, &showing, fault);
+    *version = fault.version;
+    return found;
 }

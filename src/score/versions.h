@@ -18,8 +18,10 @@
 // What three versions and more tell together is looked for by score/joint.h.
 //
 // Of the whole organisation every answer is counted exactly, also those of people without a score. So the
-// same is asked of everybody and their answers on each pillar. Of the whole nothing can be withheld: a
-// version with such a fault is refused.
+// same is asked of everybody and their answers on each pillar. And a difference of counts has a sign: where one
+// comes and four go, it is the one whose answers it counts up. So those who came, with the new answers of
+// who answered otherwise, have to be nobody or `min_group` people; those who went, with the old answers, too.
+// Of the whole nothing can be withheld: a version with such a fault is refused.
 //
 // Where an export has no numbers, one who has gone and one who has come may be one person (score/linkage.h).
 // Then a cut is taken to be of fewer people than lines: by as many as may stand twice, and by half at most.
@@ -57,7 +59,7 @@ bool versions_fault(Arena *arena, const Versions *versions, int figure, const ui
                     VersionFault *fault);
 
 // Is there one in what is shown of the whole organisation, without any department: its figure, and the counts
-// of all answers on a pillar?
-bool versions_fault_of_whole(Arena *arena, const Versions *versions, int figure, VersionFault *fault);
+// of all answers on a pillar? `version` becomes the number of the earlier one. The arena is for scratch.
+bool versions_fault_of_whole(Arena *arena, const Versions *versions, int figure, size_t *version);
 
 #endif

@@ -244,9 +244,38 @@ static void corrections(void **state)
     leave(room, 'a', 2);
     come(room, 'a', 2);
     assert_string_equal(show(room, "1.1"), "!1.0");
+    leave(room, 'a', 2);
+    come(room, 'a', 2);
+    assert_string_equal(show(room, "1.1"), "!1.0"); // eight answer sheets, four on each side
     leave(room, 'a', 1);
     come(room, 'a', 1);
-    assert_string_equal(show(room, "1.1"), "SS"); // six answer sheets
+    assert_string_equal(show(room, "1.1"), "SS");
+    room_end(room);
+}
+
+// The counts of answers go up by who came and down by who went.
+static void both_sides(void **state)
+{
+    (void)state;
+    Room *room = room_new("ab");
+    come(room, 'a', 20);
+    come(room, 'b', 30);
+    assert_string_equal(show(room, "1.0"), "SS");
+    come(room, 'a', 1);
+    leave(room, 'a', 6);
+    assert_string_equal(show(room, "1.1"), "!1.0"); // one came
+    come(room, 'a', 4);
+    assert_string_equal(show(room, "1.1"), "SS");
+    room_end(room);
+    room = room_new("ab");
+    come(room, 'a', 20);
+    come(room, 'b', 30);
+    assert_string_equal(show(room, "1.0"), "SS");
+    come(room, 'a', 6);
+    correct(room, 'a', 1, DESIGN); // one old sheet
+    assert_string_equal(show(room, "1.1"), "!1.0");
+    correct(room, 'a', 5, DESIGN);
+    assert_string_equal(show(room, "1.1"), "SS");
     room_end(room);
 }
 
@@ -379,6 +408,9 @@ static void without_numbers(void **state)
     come(room, 'b', 4); // five on one pillar, four on the others
     assert_string_equal(show(room, "1.2"), "!1.0");
     come(room, 'b', 8);
+    assert_string_equal(show(room, "1.2"), "!1.1"); // one old sheet
+    correct(room, 'a', 4, MEASURE);
+    correct(room, 'b', 1, MEASURE);
     assert_string_equal(show(room, "1.2"), "PP");
     room_end(room);
 }
@@ -431,20 +463,18 @@ static void together(void **state)
     move(room, 'a', 'b', 7);
     assert_string_equal(show(room, "1.2"), "SS");
     room_end(room);
-    // Six come to a, and six others go from it with the next: seven less six of them in the rests of 1.0, 1.1 and
-    // this one are six and six, and no more.
+    // Eight come to a. Of these three leave, and five of b: beside 1.0 five came and five left, beside 1.1 eight
+    // left. In a, three.
     room = room_new("ab");
     come(room, 'a', 30);
     come(room, 'b', 30);
     assert_string_equal(show(room, "1.0"), "SS");
-    come(room, 'a', 6);
+    come(room, 'a', 8);
     assert_string_equal(show(room, "1.1"), "SS");
-    // Of the six who came three leave, and three of b: beside 1.0 three came and three left, six; beside 1.1
-    // six left. In a, three.
     Person *last = room->person + room->people;
     for (int i = 1; i <= 3; i++)
         last[-i].id = 0;
-    leave(room, 'b', 3);
+    leave(room, 'b', 5);
     assert_string_equal(show(room, "1.2"), "WW");
     room_end(room);
 }
@@ -455,6 +485,7 @@ int main(void)
         cmocka_unit_test(nothing_happened),
         cmocka_unit_test(late_answers),
         cmocka_unit_test(corrections),
+        cmocka_unit_test(both_sides),
         cmocka_unit_test(moves),
         cmocka_unit_test(merges_and_splits),
         cmocka_unit_test(grown),
