@@ -12,7 +12,7 @@
 #include "base/messages.h"
 #include "facts/tree.h"
 
-enum { PERSON_BYTES = 8 + 2 * PILLARS + 1, KEY_DIGITS = 32 };
+enum { PERSON_BYTES = 8 + 2 * PILLARS + 2, KEY_DIGITS = 32 };
 
 // ---- people as bytes ----
 
@@ -40,6 +40,7 @@ static json_t *people_text(const PublishedVersion *version)
         for (int p = 0; p < PILLARS; p++)
             put_bytes(&at, person->contents[p], sizeof person->contents[p]);
         put_bytes(&at, person->scored, 1);
+        put_bytes(&at, person->open, 1);
     }
     char *text = g_base64_encode(bytes, PERSON_BYTES * version->people);
     json_t *value = json_string(text);
@@ -66,6 +67,7 @@ static bool read_people(Arena *arena, const json_t *value, const uint64_t *count
             for (int p = 0; p < PILLARS; p++)
                 person->contents[p] = (uint16_t)take_bytes(&at, sizeof person->contents[p]);
             person->scored = (uint8_t)take_bytes(&at, 1);
+            person->open = (uint8_t)take_bytes(&at, 1);
         }
     }
     g_free(bytes);

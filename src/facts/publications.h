@@ -9,8 +9,8 @@
 //     groups[]    name (the first: empty, the whole organisation), people (its own), rest[7]:
 //     PublishedGroup.rest,
 //                 −1 for REST_NONE
-//     people      base64: 21 bytes a person, by group: who, contents of the pillars, scored; the lowest byte
-//     first
+//     people      base64: 22 bytes a person, by group: who, contents of the pillars, scored, open; the lowest
+//     byte first
 #ifndef FACTS_PUBLICATIONS_H
 #define FACTS_PUBLICATIONS_H
 

@@ -203,7 +203,7 @@ static bool second_figure_is_safe(const Side *side, int pillar, const PillarChan
     int64_t as_complete = points * (POINT * QUESTIONS / asked);
     known.low -= as_complete;
     known.high -= as_complete;
-    return incomplete_is_wide(&tally, asked, &known, 1, NULL, NULL);
+    return incomplete_is_wide(&tally, asked, PROTECTION_TENTHS, &known, 1, NULL, NULL);
 }
 
 static void hide_withheld(Side *side, int pillar, const Results *results)

@@ -149,24 +149,24 @@ static int64_t weigh(const IncompletePeople *people, unsigned asked, size_t kind
 }
 
 // One person's score is 8 / k × a whole sum; of people of one kind each can have what the others leave.
-static bool each_is_wide(const IncompletePeople *people, KnownSum sum)
+static bool each_is_wide(const IncompletePeople *people, KnownSum sum, int64_t tenths)
 {
     int64_t one_low = people->answered, one_high = one_low * SYSTEMATICALLY;
     int64_t others = (int64_t)people->people - 1;
     int64_t low = sum.low - others * one_high, high = sum.high - others * one_low;
     low = low > one_low ? low : one_low;
     high = high < one_high ? high : one_high;
-    return (high - low) * QUESTIONS * 10 >= PROTECTION_TENTHS * one_low;
+    return (high - low) * QUESTIONS * 10 >= tenths * one_low;
 }
 
-static bool is_wide(const Problem *problem)
+static bool is_wide(const Problem *problem, int64_t tenths)
 {
     for (size_t i = 0; i < problem->count; i++)
-        if (!each_is_wide(&problem->people[i], problem->found[i]))
+        if (!each_is_wide(&problem->people[i], problem->found[i], tenths))
             return false;
     for (size_t s = 0; s < problem->sets; s++) {
         KnownSum scores = problem->some[s].scores;
-        if ((scores.high - scores.low) * 10 < (int64_t)problem->some[s].people * PROTECTION_TENTHS * POINT)
+        if ((scores.high - scores.low) * 10 < (int64_t)problem->some[s].people * tenths * POINT)
             return false;
     }
     return true;
@@ -191,8 +191,8 @@ static size_t list_people(const IncompleteTally *tally, IncompletePeople people[
     return count;
 }
 
-bool incomplete_is_wide(const IncompleteTally *tally, unsigned asked, const KnownSum *known, size_t kinds,
-                        IncompleteSome some[INCOMPLETE_SETS], size_t *sets)
+bool incomplete_is_wide(const IncompleteTally *tally, unsigned asked, int64_t tenths, const KnownSum *known,
+                        size_t kinds, IncompleteSome some[INCOMPLETE_SETS], size_t *sets)
 {
     IncompletePeople people[INCOMPLETE_MOST];
     size_t count = list_people(tally, people);
@@ -219,7 +219,7 @@ bool incomplete_is_wide(const IncompleteTally *tally, unsigned asked, const Know
     for (size_t i = 0; i < count; i++)
         problem.found[i] = (KnownSum){ INT64_MAX, INT64_MIN };
     const int64_t nothing[INCOMPLETE_KINDS] = { 0 };
-    bool wide = go_through(&problem, 0, nothing) && is_wide(&problem);
+    bool wide = go_through(&problem, 0, nothing) && is_wide(&problem, tenths);
     for (size_t s = 0; some && s < problem.sets; s++)
         some[s] = problem.some[s];
     if (sets)

@@ -50,12 +50,12 @@ typedef struct IncompleteSome {
 
 enum { INCOMPLETE_SETS = 64 };
 
-// Is each of them left a score that may be anywhere in the protection interval or more, and the mean of all
-// of them too, and of all of some kinds? `known` are the first `kinds` of the above, of `asked` questions:
+// Is each of them left a score that may be anywhere in `tenths` of a point or more, and the mean of all of
+// them too, and of all of some kinds? `known` are the first `kinds` of the above, of `asked` questions:
 // 4–8.
 // `some` gets all sets of kinds that were looked at, and `sets` how many: both may be NULL. Of more than six
 // kinds that is each kind, and all.
-bool incomplete_is_wide(const IncompleteTally *tally, unsigned asked, const KnownSum *known, size_t kinds,
-                        IncompleteSome some[INCOMPLETE_SETS], size_t *sets);
+bool incomplete_is_wide(const IncompleteTally *tally, unsigned asked, int64_t tenths, const KnownSum *known,
+                        size_t kinds, IncompleteSome some[INCOMPLETE_SETS], size_t *sets);
 
 #endif

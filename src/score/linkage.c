@@ -365,7 +365,8 @@ static bool takes_part(const CourseMaker *maker, size_t version)
     const PublishedPerson *person = maker->person[version];
     CourseTopic topic = maker->topic;
     bool any = topic.everybody || topic.figure == FIGURE_RESPONDENTS;
-    return person && (any || person->scored >> (topic.figure - 1) & 1);
+    uint8_t people = person && topic.open ? person->open : person ? person->scored : 0;
+    return person && (any || people >> (topic.figure - 1) & 1);
 }
 
 // Of the number of respondents answers are no part.
@@ -379,14 +380,14 @@ static bool same_answers(const CourseMaker *maker, size_t one, size_t other)
 static void add_person(CourseMaker *maker, const uint32_t *place)
 {
     CourseStep *step = maker->step;
-    bool any = false;
+    bool any = false, anywhere = maker->topic.everybody || maker->topic.open;
     take_records(maker, place);
     for (size_t v = 0; v < maker->linkage->versions; v++) {
         step[v] = (CourseStep){ COURSE_NOT, 0 };
         if (!takes_part(maker, v))
             continue;
         any = true;
-        step[v] = (CourseStep){ maker->topic.everybody ? 0 : maker->person[v]->group, (uint32_t)v };
+        step[v] = (CourseStep){ anywhere ? 0 : maker->person[v]->group, (uint32_t)v };
         for (size_t u = v; u-- > 0;)
             if (step[u].group != COURSE_NOT && same_answers(maker, u, v))
                 step[v].answers = step[u].answers;

@@ -33,10 +33,11 @@ typedef struct CourseStep {
 } CourseStep;
 
 // Which people of a version, and which of their answers: of a figure, those whom it is about; or everybody,
-// with the answers on a pillar.
+// with the answers on a pillar; or of those whom it is about who left something open.
 typedef struct CourseTopic {
     int figure;
     bool everybody; // also those without a score; of what group they are does not matter
+    bool open;      // only those who left something open, wherever they are
 } CourseTopic;
 
 // People who were in the same groups all along, with changes at the same versions.

@@ -201,6 +201,18 @@ static void fill(const Planner *planner, const PlanTree *tree, const PlanDraft *
     fill_rows(planner, draft, plan);
 }
 
+static void find_few_open(const Planner *planner, const PlanTree *tree, PrivacyPlan *plan)
+{
+    Arena *scratch = arena_new();
+    uint32_t *rest = arena_many(scratch, uint32_t, planner->count + 1); // by group
+    for (int p = 0; p < PILLARS && tree->versions; p++) {
+        for (size_t g = 0; g <= planner->count; g++)
+            rest[g] = plan->rest[g][1 + p];
+        plan->few_open[p] = !plan->pillar[p] && versions_few_open(scratch, tree->versions, p, rest);
+    }
+    arena_free(scratch);
+}
+
 static void refuse(PrivacyPlan *plan, size_t count, PrivacyRefusal refusal)
 {
     plan->refused = true;
@@ -247,6 +259,7 @@ PrivacyPlan privacy_plan_after(Arena *arena, const PrivacyGroup *departments, si
     choose(&planner, &tree, before, forced);
     PlanDraft draft = plan_draft(arena, &tree, forced);
     fill(&planner, &tree, &draft, &plan);
+    find_few_open(&planner, &tree, &plan);
     return plan;
 }
 

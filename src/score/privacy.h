@@ -64,6 +64,7 @@ typedef enum PrivacyRefusal { PRIVACY_REPORT, PRIVACY_REFUSED_SMALL, PRIVACY_REF
 typedef struct PrivacyPlan {
     bool refused;          // then all below is true as well
     bool pillar[PILLARS];  // withheld for the whole organisation
+    bool few_open[PILLARS]; // beside an earlier version: versions_few_open
     bool *department;      // withheld whole
     bool (*cell)[PILLARS]; // withheld, also where the whole department is
     uint8_t *why;                 // PrivacyRule of `department`

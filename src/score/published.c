@@ -13,8 +13,9 @@ static void fill_person(PublishedPerson *person, SipKey key, const Respondent *r
         memcpy(&sheet[p], &respondent->answer[p * QUESTIONS], sizeof sheet[p]);
         const uint64_t input[] = { sheet[p], (uint64_t)p };
         person->contents[p] = (uint16_t)(siphash(key, input, 2) >> TAG);
-        bool scored = row_of(&respondent->answer[p * QUESTIONS]).answered > 0;
-        person->scored = (uint8_t)(person->scored | scored << p);
+        unsigned answered = row_of(&respondent->answer[p * QUESTIONS]).answered;
+        person->scored = (uint8_t)(person->scored | (answered > 0) << p);
+        person->open = (uint8_t)(person->open | (answered > 0 && answered < QUESTIONS) << p);
     }
     person->who = has_ids ? siphash(key, &id, 1) : siphash(key, sheet, PILLARS);
 }

@@ -7,8 +7,9 @@
 // A person is known again by two tags, each from a keyed function (base/siphash.h): of the export's own
 // number, or where it has none of all answers; and for each pillar of the eight answers. With 16 bits the
 // latter shows an answer that was changed (it misses one in 65,536), and every value stands for 25 sheets of
-// eight answers. The key lies beside the tags, so they are as confidential as the answers in the same folder
-// are.
+// eight answers. Beside the tags it is kept on which pillars somebody has a score, and on which over fewer
+// than eight answers. The key lies beside the tags, so they are as confidential as the answers in the same
+// folder are.
 #ifndef SCORE_PUBLISHED_H
 #define SCORE_PUBLISHED_H
 
@@ -25,6 +26,7 @@ typedef struct PublishedPerson {
     uint64_t who;
     uint16_t contents[PILLARS];
     uint8_t scored; // bit p: has a score on pillar p
+    uint8_t open;   // bit p: and left something open there
     uint32_t group; // number in PublishedVersion.group
 } PublishedPerson;
 

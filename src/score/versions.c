@@ -15,9 +15,11 @@ Versions *versions_make(Arena *arena, const Published *before, const PublishedVe
     Linkage linkage = linkage_make(scratch, all, versions->count);
     for (int f = 0; f < FIGURES; f++)
         versions->courses[f] = courses_make(arena, &linkage, (CourseTopic){ .figure = f });
-    for (int p = 0; p < PILLARS; p++)
+    for (int p = 0; p < PILLARS; p++) {
         versions->answers[p] =
             courses_make(arena, &linkage, (CourseTopic){ .figure = 1 + p, .everybody = true });
+        versions->open[p] = courses_make(arena, &linkage, (CourseTopic){ .figure = 1 + p, .open = true });
+    }
     arena_free(scratch);
     return versions;
 }
@@ -186,4 +188,58 @@ bool versions_fault_of_whole(Arena *arena, const Versions *versions, int figure,
     }
     *version = fault.version;
     return found;
+}
+
+// ---- few who left something open ----
+
+// Are the rests of both versions the same people with the same answers?
+static bool shows_the_same(Arena *arena, const Showing *showing, size_t version)
+{
+    const Courses *courses = showing->courses;
+    size_t last = courses->versions - 1;
+    uint32_t *as_new = arena_many(arena, uint32_t, showing->rests[version]); // counted from 1
+    uint32_t *as_old = arena_many(arena, uint32_t, showing->rests[last]);
+    bool same = true;
+    for (size_t c = 0; same && c < courses->count; c++) {
+        const CourseStep *old = &courses->step[c * courses->versions + version];
+        const CourseStep *new = &courses->step[c * courses->versions + last];
+        bool was = old->group != COURSE_NOT, is = new->group != COURSE_NOT;
+        if (!was && !is)
+            continue;
+        same = was && is && old->answers == new->answers;
+        if (!same)
+            break;
+        uint32_t one = showing->rest[version][old->group], other = showing->rest[last][new->group];
+        same = (!as_new[one] || as_new[one] == other + 1) && (!as_old[other] || as_old[other] == one + 1);
+        as_new[one] = other + 1;
+        as_old[other] = one + 1;
+    }
+    return same;
+}
+
+static uint64_t people_at(const Courses *courses, size_t version)
+{
+    uint64_t people = 0;
+    for (size_t c = 0; c < courses->count; c++)
+        people += courses->step[c * courses->versions + version].group != COURSE_NOT ? courses->people[c] : 0;
+    return people;
+}
+
+bool versions_few_open(Arena *arena, const Versions *versions, int pillar, const uint32_t *rest)
+{
+    size_t last = versions->count - 1;
+    const Courses *open = &versions->open[pillar];
+    Showing showing = showing_of(arena, versions, 1 + pillar);
+    showing.rest[last] = rest;
+    showing.rests[last] = count_rests(rest, versions->version[last]->groups);
+    for (size_t v = 0; v < last; v++) {
+        uint64_t least = versions->version[v]->min_group;
+        least = least > versions->min_group ? least : versions->min_group;
+        Sheets sheets = sheets_that_differ(open, v);
+        bool few = is_few(people_at(open, v), least) || is_few(people_at(open, last), least) ||
+                   is_few(sheets.come, least) || is_few(sheets.gone, least);
+        if (few && showing.rests[v] > 0 && !shows_the_same(arena, &showing, v))
+            return true;
+    }
+    return false;
 }

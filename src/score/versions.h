@@ -18,8 +18,8 @@
 // What three versions and more tell together is looked for by score/joint.h.
 //
 // Of the whole organisation every answer is counted exactly, also those of people without a score. So the
-// same is asked of everybody and their answers on each pillar. And a difference of counts has a sign: where one
-// comes and four go, it is the one whose answers it counts up. So those who came, with the new answers of
+// same is asked of everybody and their answers on each pillar. And a difference of counts has a sign: where
+// one comes and four go, it is the one whose answers it counts up. So those who came, with the new answers of
 // who answered otherwise, have to be nobody or `min_group` people; those who went, with the old answers, too.
 // Of the whole nothing can be withheld: a version with such a fault is refused.
 //
@@ -37,6 +37,7 @@ typedef struct Versions {
     uint64_t min_group;
     Courses courses[FIGURES];
     Courses answers[PILLARS]; // of everybody
+    Courses open[PILLARS];    // of who left something open
 } Versions;
 
 // In the arena, as long as the versions given live.
@@ -61,5 +62,12 @@ bool versions_fault(Arena *arena, const Versions *versions, int figure, const ui
 // Is there one in what is shown of the whole organisation, without any department: its figure, and the counts
 // of all answers on a pillar? `version` becomes the number of the earlier one. The arena is for scratch.
 bool versions_fault_of_whole(Arena *arena, const Versions *versions, int figure, size_t *version);
+
+// Can a reader of several versions look from two sides at the few people who left something open on a pillar,
+// which this version shows with these rests? That is so where it shows other people or answers than an
+// earlier version, or other rests of them, and in one of the two, or of those who came, or of those who went,
+// 1 to min_group − 1 left something open. In each version by itself what the roundings leave open may be wide
+// enough (score/withhold.h); both together can leave less.
+bool versions_few_open(Arena *arena, const Versions *versions, int pillar, const uint32_t *rest);
 
 #endif

@@ -3,9 +3,12 @@
 #include <math.h>
 
 #include "score/incomplete.h"
+#include "score/privacy.h"
 #include "score/questions.h"
 #include "score/row.h"
 
+// What one version has to leave open: the protection interval, and what a later one's roundings take from it.
+enum { MARGIN = 3, ASKED_TENTHS = MARGIN * PROTECTION_TENTHS };
 enum { LEAST_SCORE = 8 * POINT, MOST_SCORE = 32 * POINT };
 static const Interval no_interval = { (double)NAN, (double)NAN };
 
@@ -294,7 +297,7 @@ static bool others_are_wide(const Group *group, const IncompleteSome *some, uint
     narrow(&known, (KnownSum){ others * LEAST_SCORE, others * MOST_SCORE });
     if (some->people == group->open)
         known = whole_points(known);
-    return (known.high - known.low) * 10 >= others * PROTECTION_TENTHS * POINT;
+    return (known.high - known.low) * 10 >= others * ASKED_TENTHS * POINT;
 }
 
 static bool group_is_safe(const Group *group, uint64_t least)
@@ -303,8 +306,8 @@ static bool group_is_safe(const Group *group, uint64_t least)
     size_t sets;
     if (!group->open || group->open >= least)
         return true;
-    bool safe =
-        incomplete_is_wide(&group->incomplete, QUESTIONS, group->difference, INCOMPLETE_KINDS, some, &sets);
+    bool safe = incomplete_is_wide(&group->incomplete, QUESTIONS, ASKED_TENTHS, group->difference,
+                                   INCOMPLETE_KINDS, some, &sets);
     for (size_t s = 0; safe && s < sets; s++)
         safe = others_are_wide(group, &some[s], least);
     return safe;
@@ -403,6 +406,8 @@ void withhold_for_incomplete(const Scan *scan, const ScanTally *tally, Results *
     Arena *scratch = arena_new();
     DepartmentQuestion(*questions)[ITEMS] = NULL;
     for (int p = 0; p < PILLARS; p++) {
+        if (results->plan->few_open[p])
+            withhold(&results->pillar[p], (Printed){ false, false, true, NULL });
         people[p] = count_incomplete(&tally->pillar[p]);
         exact[p] = people[p] == 0 && has_counts(&results->pillar[p]);
     }

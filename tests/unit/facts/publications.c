@@ -44,7 +44,7 @@ static PublishedVersion *made(Arena *arena, const char *name, uint64_t first)
     }
     for (size_t i = 0; i < 10; i++) {
         PublishedPerson *person = &version->person[i];
-        *person = (PublishedPerson){ .who = (first + i) * 0x0123456789abcdef, .scored = (uint8_t)(i % 64),
+        *person = (PublishedPerson){ .who = (first + i) * 0x0123456789abcdef, .scored = (uint8_t)(i % 64), .open = (uint8_t)(i * 5 % 64),
                                      .group = i < 2 ? 0 : i < 5 ? 1 : 2 };
         for (int p = 0; p < PILLARS; p++)
             person->contents[p] = (uint16_t)(i * 6007 + (size_t)p);

@@ -139,7 +139,7 @@ static void test_questions(void **state)
     static const double second[6] = { 1.07142857142857162, 0.50538543024084626, 1.63747171261629720,
                                       4.0909090909090917, 12.947725262847602, 0.00128492703649096861 };
     Arena *arena = arena_new();
-    const Change *question = score_scan(arena, both_scans(arena))->change->question;
+    const Change *question = score_scan_whole(arena, both_scans(arena))->change->question;
     assert_change(&question[4], first);
     assert_near(question[4].p_holm, 0.034231939959377719);
     assert_int_equal(question[4].direction, 1);
@@ -181,7 +181,7 @@ static void test_reworded(void **state)
     Arena *arena = arena_new();
     Scan *scan = both_scans(arena);
     scan->reworded[1] = scan->reworded[4] = scan->reworded[7] = true;
-    const Results *results = score_scan(arena, scan);
+    const Results *results = score_scan_whole(arena, scan);
     const PillarChange *strategy = &results->change->pillar[STRATEGY];
     assert_int_equal(strategy->same_questions, 5);
     assert_change(&strategy->change, r);

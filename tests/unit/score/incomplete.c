@@ -24,9 +24,9 @@ static void one_person_is_solved_by_an_exact_score(void **state)
 {
     (void)state;
     IncompleteTally one = { .people = { [7] = { [1] = 1 } } };
-    assert_false(incomplete_is_wide(&one, 8, (KnownSum[3]){ sums(270, 270) }, 1, NULL, NULL));
+    assert_false(incomplete_is_wide(&one, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(270, 270) }, 1, NULL, NULL));
     // Within a tenth of 24 points he has any score from 8 to 29.7: sums 7 to 26.
-    assert_true(incomplete_is_wide(&one, 8, (KnownSum[3]){ sums(270 - 126, 270 + 125) }, 1, NULL, NULL));
+    assert_true(incomplete_is_wide(&one, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(270 - 126, 270 + 125) }, 1, NULL, NULL));
 }
 
 // Two steps of 8/7 point are 2.29, less than 2.4; three are 3.43.
@@ -34,16 +34,18 @@ static void the_interval_is_a_tenth_of_the_scale(void **state)
 {
     (void)state;
     IncompleteTally one = { .people = { [7] = { [0] = 1 } } };
-    assert_false(incomplete_is_wide(&one, 8, (KnownSum[3]){ sums(15 * 17, 15 * 19 + 14) }, 1, NULL, NULL));
-    assert_true(incomplete_is_wide(&one, 8, (KnownSum[3]){ sums(15 * 17, 15 * 20) }, 1, NULL, NULL));
+    assert_false(incomplete_is_wide(&one, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(15 * 17, 15 * 19 + 14) }, 1, NULL, NULL));
+    assert_true(incomplete_is_wide(&one, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(15 * 17, 15 * 20) }, 1, NULL, NULL));
+    assert_true(incomplete_is_wide(&one, 8, 34, (KnownSum[3]){ sums(15 * 17, 15 * 20) }, 1, NULL, NULL));
+    assert_false(incomplete_is_wide(&one, 8, 35, (KnownSum[3]){ sums(15 * 17, 15 * 20) }, 1, NULL, NULL));
     // Four answers: a step is 2 points.
     IncompleteTally half = { .people = { [4] = { [0] = 1 } } };
-    assert_false(incomplete_is_wide(&half, 8, (KnownSum[3]){ sums(105 * 9, 105 * 10) }, 1, NULL, NULL));
-    assert_true(incomplete_is_wide(&half, 8, (KnownSum[3]){ sums(105 * 9, 105 * 11) }, 1, NULL, NULL));
+    assert_false(incomplete_is_wide(&half, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(105 * 9, 105 * 10) }, 1, NULL, NULL));
+    assert_true(incomplete_is_wide(&half, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(105 * 9, 105 * 11) }, 1, NULL, NULL));
     // One answer: to be known as one of two values is not to be known.
     IncompleteTally single = { .people = { [1] = { [0] = 1 } } };
-    assert_false(incomplete_is_wide(&single, 8, (KnownSum[3]){ sums(735 * 2, 735 * 3 - 1) }, 1, NULL, NULL));
-    assert_true(incomplete_is_wide(&single, 8, (KnownSum[3]){ sums(735 * 2, 735 * 3) }, 1, NULL, NULL));
+    assert_false(incomplete_is_wide(&single, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(735 * 2, 735 * 3 - 1) }, 1, NULL, NULL));
+    assert_true(incomplete_is_wide(&single, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(735 * 2, 735 * 3) }, 1, NULL, NULL));
 }
 
 // Two people with seven answers each, together 36: each may have 8 to 28, but their mean is known.
@@ -51,9 +53,9 @@ static void a_mean_of_two_is_protected_too(void **state)
 {
     (void)state;
     IncompleteTally two = { .people = { [7] = { [1] = 2 } } };
-    assert_false(incomplete_is_wide(&two, 8, (KnownSum[3]){ sums(15 * 36, 15 * 36) }, 1, NULL, NULL));
-    assert_false(incomplete_is_wide(&two, 8, (KnownSum[3]){ sums(15 * 34, 15 * 38) }, 1, NULL, NULL)); // 4 × 8 / 7 / 2 = 2.29
-    assert_true(incomplete_is_wide(&two, 8, (KnownSum[3]){ sums(15 * 34, 15 * 39) }, 1, NULL, NULL));
+    assert_false(incomplete_is_wide(&two, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(15 * 36, 15 * 36) }, 1, NULL, NULL));
+    assert_false(incomplete_is_wide(&two, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(15 * 34, 15 * 38) }, 1, NULL, NULL)); // 4 × 8 / 7 / 2 = 2.29
+    assert_true(incomplete_is_wide(&two, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(15 * 34, 15 * 39) }, 1, NULL, NULL));
 }
 
 // The denominators tell two people apart: 15 × a + 63 × b = 15 × 18 + 63 × 11, exactly, has with 7 to 28 and 5
@@ -63,8 +65,8 @@ static void denominators_tell_people_apart(void **state)
     (void)state;
     IncompleteTally two = { .people = { [7] = { [1] = 1 }, [5] = { [3] = 1 } } };
     int64_t exactly = 15 * 18 + 63 * 11;
-    assert_false(incomplete_is_wide(&two, 8, (KnownSum[3]){ sums(exactly, exactly) }, 1, NULL, NULL));
-    assert_true(incomplete_is_wide(&two, 8, (KnownSum[3]){ sums(exactly - 300, exactly + 300) }, 1, NULL, NULL));
+    assert_false(incomplete_is_wide(&two, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(exactly, exactly) }, 1, NULL, NULL));
+    assert_true(incomplete_is_wide(&two, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(exactly - 300, exactly + 300) }, 1, NULL, NULL));
 }
 
 // The bounds take the one who chose x out, and leave the one who left a question blank.
@@ -73,9 +75,9 @@ static void bounds_tell_blanks_from_x(void **state)
     (void)state;
     IncompleteTally two = { .people = { [7] = { [0] = 1, [1] = 1 } } };
     const KnownSum wide = sums(15 * 20, 15 * 50), narrow = sums(15 * 18, 15 * 18);
-    assert_true(incomplete_is_wide(&two, 8, (KnownSum[3]){ wide, wide, wide }, 3, NULL, NULL));
-    assert_false(incomplete_is_wide(&two, 8, (KnownSum[3]){ wide, narrow, wide }, 3, NULL, NULL));
-    assert_true(incomplete_is_wide(&two, 8, (KnownSum[3]){ wide, narrow, wide }, 1, NULL, NULL));
+    assert_true(incomplete_is_wide(&two, 8, PROTECTION_TENTHS, (KnownSum[3]){ wide, wide, wide }, 3, NULL, NULL));
+    assert_false(incomplete_is_wide(&two, 8, PROTECTION_TENTHS, (KnownSum[3]){ wide, narrow, wide }, 3, NULL, NULL));
+    assert_true(incomplete_is_wide(&two, 8, PROTECTION_TENTHS, (KnownSum[3]){ wide, narrow, wide }, 1, NULL, NULL));
 }
 
 // ---- the same by trying everything ----
@@ -164,7 +166,7 @@ static void it_is_what_trying_everything_gives(void **state)
             part += (840 / person[i].answered - 840 / (int)asked) * sum;
         }
         KnownSum known = sums(part - (int64_t)(next(&seed) % 400), part + (int64_t)(next(&seed) % 400));
-        bool found = incomplete_is_wide(&tally, asked, &known, 1, NULL, NULL);
+        bool found = incomplete_is_wide(&tally, asked, PROTECTION_TENTHS, &known, 1, NULL, NULL);
         assert_int_equal(found, wide_by_trying(person, count, asked, known));
         wide += found;
         narrow += !found;
@@ -177,7 +179,7 @@ static void what_cannot_be_gone_through_is_not_wide(void **state)
 {
     (void)state;
     IncompleteTally many = { .people = { [7] = { [0] = 3, [1] = 3 }, [6] = { [0] = 3, [1] = 3 }, [5] = { [0] = 3 } } };
-    assert_false(incomplete_is_wide(&many, 8, (KnownSum[3]){ sums(0, 100000) }, 1, NULL, NULL));
+    assert_false(incomplete_is_wide(&many, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(0, 100000) }, 1, NULL, NULL));
 }
 
 // ---- what the figures say ----

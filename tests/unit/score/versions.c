@@ -16,7 +16,7 @@ typedef struct Person {
     uint64_t id; // 0: gone
     char group;  // '-': none
     uint16_t answers[PILLARS];
-    bool unscored[PILLARS];
+    bool unscored[PILLARS], open[PILLARS];
 } Person;
 
 // What is surveyed, as it is now; and the versions that were shown.
@@ -31,6 +31,7 @@ typedef struct Room {
     bool without_ids;
     PublishedVersion shown[VERSIONS];
     Published before;
+    bool few_open[PILLARS]; // of the last version shown
     uint64_t seed;
 } Room;
 
@@ -119,6 +120,7 @@ static PublishedVersion *people_of(Room *room, const char *version)
         memcpy(made->contents, person->answers, sizeof made->contents);
         for (int p = 0; p < PILLARS; p++) {
             made->scored = (uint8_t)(made->scored | !person->unscored[p] << p);
+            made->open = (uint8_t)(made->open | person->open[p] << p);
             if (room->without_ids)
                 made->who = (p ? made->who : 0) * 65599 + person->answers[p];
         }
@@ -170,6 +172,7 @@ static const char *show(Room *room, const char *version)
     }
     for (size_t g = 0; g < now->groups; g++)
         memcpy(now->group[g].rest, plan.rest[g], sizeof plan.rest[g]);
+    memcpy(room->few_open, plan.few_open, sizeof plan.few_open);
     published_sort(now);
     room->shown[room->before.count++] = *now;
     return text;
@@ -389,6 +392,75 @@ static void nothing_is_left_to_withhold(void **state)
     room_end(room);
 }
 
+// ---- few who left something open ----
+
+// The first of a group.
+static void leave_open(Room *room, char group, int count, int pillar)
+{
+    for (Person *person = next_of(room, group, NULL); person && count--; person = next_of(room, group, person))
+        person->open[pillar] = true;
+}
+
+static Room *room_with_open(int count)
+{
+    Room *room = room_new("ab");
+    come(room, 'a', 30);
+    come(room, 'b', 30);
+    leave_open(room, 'a', count, MEASURE);
+    assert_string_equal(show(room, "1.0"), "SS");
+    assert_false(room->few_open[MEASURE]);
+    return room;
+}
+
+static void few_are_seen_from_two_sides(void **state)
+{
+    (void)state;
+    Room *room = room_with_open(4);
+    room->names = "pq";
+    room->ids = 9;
+    show(room, "1.1"); // the same people in the same rests
+    assert_false(room->few_open[MEASURE]);
+    come(room, 'b', 6);
+    assert_string_equal(show(room, "1.1"), "SS");
+    assert_true(room->few_open[MEASURE]);
+    assert_false(room->few_open[DESIGN]);
+    room_end(room);
+    room = room_with_open(4);
+    move(room, 'b', 'a', 6); // the whole is the same, the departments are not
+    assert_string_equal(show(room, "1.1"), "SS");
+    assert_true(room->few_open[MEASURE]);
+    room_end(room);
+    // Few only in the earlier version.
+    room = room_with_open(4);
+    come(room, 'b', 6);
+    leave_open(room, 'b', 36, MEASURE);
+    show(room, "1.1");
+    assert_true(room->few_open[MEASURE]);
+    room_end(room);
+}
+
+static void few_among_who_came_or_went(void **state)
+{
+    (void)state;
+    Room *room = room_with_open(12);
+    come(room, 'b', 6);
+    show(room, "1.1");
+    assert_false(room->few_open[MEASURE]);
+    room_end(room);
+    room = room_with_open(12);
+    come(room, 'b', 6);
+    room->person[room->people - 1].open[MEASURE] = true;
+    show(room, "1.1");
+    assert_true(room->few_open[MEASURE]);
+    room_end(room);
+    room = room_with_open(12);
+    leave(room, 'a', 1);
+    leave(room, 'b', 5);
+    show(room, "1.1");
+    assert_true(room->few_open[MEASURE]);
+    room_end(room);
+}
+
 // ---- who is who ----
 
 static void without_numbers(void **state)
@@ -492,6 +564,8 @@ int main(void)
         cmocka_unit_test(another_hierarchy),
         cmocka_unit_test(another_min_group),
         cmocka_unit_test(nothing_is_left_to_withhold),
+        cmocka_unit_test(few_are_seen_from_two_sides),
+        cmocka_unit_test(few_among_who_came_or_went),
         cmocka_unit_test(without_numbers),
         cmocka_unit_test(numbered_anew),
         cmocka_unit_test(together),

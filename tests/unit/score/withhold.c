@@ -9,6 +9,7 @@
 #include "../arena_state.h"
 #include "build_scan.h"
 #include "score/change.h"
+#include "score/published.h"
 #include "score/questions.h"
 
 static void add_rows(Arena *arena, Scan *scan, uint32_t department, const char *answers, int count)
@@ -49,7 +50,7 @@ static void bounds_go_before_counts(void **state)
 {
     Arena *arena = *state;
     Scan *scan = build_scan(arena);
-    add_rows(arena, scan, UINT32_MAX, "22223333", 22);
+    add_rows(arena, scan, UINT32_MAX, "22223333", 48);
     add_rows(arena, scan, UINT32_MAX, "2......3", 1);
     add_rows(arena, scan, UINT32_MAX, "22xx3333", 1);
     const PillarResult *pillar = &score_scan(arena, scan)->pillar[STRATEGY];
@@ -78,13 +79,13 @@ static Scan *with_departments(Arena *arena, const char *incomplete)
     uint32_t large = build_department(arena, scan, "Large", -1);
     uint32_t small = build_department(arena, scan, "Small", -1);
     add_rows(arena, scan, large, "22223333", 60);
-    add_rows(arena, scan, small, "12223333", 5);
+    add_rows(arena, scan, small, "12223333", 13);
     add_rows(arena, scan, small, incomplete, 1);
     return scan;
 }
 
-// Six people's means have one sum of answers each. Beside a score known to ± 0.05 × 6 that leaves one with six
-// answers, of which a third counts, two sums at most.
+// Fourteen people's means have one or two sums of answers each. Beside a score known to ± 0.05 × 14 that leaves one
+// with six answers, whose score counts for a quarter, enough by itself, and less than the margin asks.
 static void means_of_a_department_tell_too(void **state)
 {
     Arena *arena = *state;
@@ -96,7 +97,7 @@ static void means_of_a_department_tell_too(void **state)
     DepartmentQuestion(*questions)[ITEMS] = score_department_questions(arena, scan, results);
     for (int d = 0; d < 2; d++)
         assert_true(questions[d][STRATEGY * QUESTIONS + 5].withheld);
-    // One with seven answers, of which a seventh counts, has four.
+    // One with seven answers, whose score counts for an eighth, has twice as much.
     scan = with_departments(arena, "222x3333");
     results = score_scan(arena, scan);
     questions = score_department_questions(arena, scan, results);
@@ -104,21 +105,46 @@ static void means_of_a_department_tell_too(void **state)
     assert_false(questions[1][STRATEGY * QUESTIONS + 5].withheld);
 }
 
-// Everybody of Seven answered everything, so their scores are whole: what is left of the whole is known as well as
-// Five's score, ± 0.25. The one with seven answers has four sums left, 3.4 points; but the four others of Five are
-// together as far apart as he is, which is less than a point each.
+// Everybody of More answered everything, so their scores are whole: what is left of the whole is known as well as
+// Twenty's score, ± 1. The one with seven answers has enough left; but the nineteen others of Twenty are together as
+// far apart as he is, which is less than a point each.
 static void the_few_others_of_a_department_count_too(void **state)
 {
     Arena *arena = *state;
-    for (int complete = 4; complete <= 5; complete++) {
+    for (int complete = 19; complete <= 20; complete++) {
         Scan *scan = build_scan(arena);
-        uint32_t seven = build_department(arena, scan, "Seven", -1);
-        uint32_t five = build_department(arena, scan, "Five", -1);
-        add_rows(arena, scan, seven, "22223334", 7);
-        add_rows(arena, scan, five, "12223334", complete);
-        add_rows(arena, scan, five, "222x3333", 1);
-        assert_int_equal(score_scan(arena, scan)->pillar[STRATEGY].question[0].counts_withheld, complete == 4);
+        scan->settings.min_group = 20;
+        uint32_t more = build_department(arena, scan, "More", -1);
+        uint32_t twenty = build_department(arena, scan, "Twenty", -1);
+        add_rows(arena, scan, more, "22223334", 22);
+        add_rows(arena, scan, twenty, "12223334", complete);
+        add_rows(arena, scan, twenty, "222x3333", 1);
+        assert_int_equal(score_scan(arena, scan)->pillar[STRATEGY].question[0].counts_withheld, complete == 19);
     }
+}
+
+// Six people more: one with an x is seen from two sides, and what was shown of him alone goes.
+static void an_earlier_version_is_another_side(void **state)
+{
+    Arena *arena = *state;
+    Scan *scan = build_scan(arena);
+    add_rows(arena, scan, UINT32_MAX, "22223333", 79);
+    add_rows(arena, scan, UINT32_MAX, "222x3333", 1);
+    Published before = { .key = { { 1, 2 } } };
+    const Results *results = score_scan_after(arena, scan, &before);
+    assert_false(results->pillar[STRATEGY].question[0].counts_withheld);
+    PublishedVersion shown = *results->shown;
+    before.version = &shown;
+    before.count = 1;
+    assert_false(score_scan_after(arena, scan, &before)->pillar[STRATEGY].question[0].counts_withheld);
+    add_rows(arena, scan, UINT32_MAX, "12223334", 6);
+    results = score_scan_after(arena, scan, &before);
+    assert_false(results->refused);
+    assert_true(results->pillar[STRATEGY].question[0].counts_withheld);
+    assert_true(results->pillar[STRATEGY].bounds_withheld);
+    assert_true(results->pillar[STRATEGY].department_questions_withheld);
+    assert_false(results->pillar[STRATEGY].question[0].withheld);
+    assert_false(score_scan(arena, scan)->pillar[STRATEGY].question[0].counts_withheld);
 }
 
 // Two departments of three are one row. Its score is known within ± 0.3, and its sum of answers by the counts of
@@ -182,6 +208,7 @@ int main(void)
         cmocka_unit_test(without_counts_a_question_is_not_compared),
         cmocka_unit_test(means_of_a_department_tell_too),
         cmocka_unit_test(the_few_others_of_a_department_count_too),
+        cmocka_unit_test(an_earlier_version_is_another_side),
         cmocka_unit_test(rows_of_several_count_too),
         cmocka_unit_test(enough_people_are_no_group_to_protect),
         cmocka_unit_test(a_question_of_few_is_withheld),
