@@ -5,7 +5,8 @@
 // the mean:
 // - where the department is withheld on the question's pillar;
 // - of fewer than min_group answers 1–4, also where nobody gave one;
-// - that says what everybody answered: 1 or 4, the ends of the scale;
+// - that says what everybody answered: 1 or 4, the ends of the scale; and the smallest others, until no rest
+//   of what is shown says that of its people, as the whole less all others would;
 // - that would cover for none of these: the rests of what is shown are nobody or min_group people, as if the
 //   number that answered were printed and the mean were exact.
 // - on a pillar where it would tell what a few people scored who left a question open (score/withhold.h).

@@ -70,6 +70,29 @@ static void test_everybody_the_same(void **state)
     add(arena, scan, b, 6, '3');
     assert_true(first(arena, scan, a)[0].withheld);
     assert_false(first(arena, scan, a)[1].withheld);
+    assert_true(first(arena, scan, b)[0].withheld); // the whole less b would say it
+    assert_false(first(arena, scan, b)[1].withheld);
+    arena_free(arena);
+}
+
+// Six 4s beside two departments that are shown would be what is left of the whole.
+static void test_what_is_left_is_the_same(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    Scan *scan = build_scan(arena);
+    uint32_t a = build_department(arena, scan, "a", -1), b = build_department(arena, scan, "b", -1),
+             c = build_department(arena, scan, "c", -1);
+    add(arena, scan, a, 6, '4');
+    add(arena, scan, b, 7, '3');
+    add(arena, scan, c, 8, '3');
+    assert_true(first(arena, scan, a)[0].withheld);
+    assert_true(first(arena, scan, b)[0].withheld);
+    assert_false(first(arena, scan, c)[0].withheld);
+    assert_false(first(arena, scan, b)[1].withheld);
+    // With two 2s of nobody's department what is left is mixed.
+    add(arena, scan, NO_DEPARTMENT, 2, '2');
+    assert_true(first(arena, scan, a)[0].withheld);
     assert_false(first(arena, scan, b)[0].withheld);
     arena_free(arena);
 }
@@ -97,6 +120,7 @@ int main(void)
         cmocka_unit_test(test_rounded),
         cmocka_unit_test(test_few_answered_and_their_cover),
         cmocka_unit_test(test_everybody_the_same),
+        cmocka_unit_test(test_what_is_left_is_the_same),
         cmocka_unit_test(test_levels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
