@@ -232,6 +232,29 @@ static void too_many(Diagnostics *d, const Scan *scan, Slice file)
     arena_free(scratch);
 }
 
+// Cells that were one in a spreadsheet keep their text in the first row of many: nearly nobody is left in any
+// department, and most are in none.
+static void check_merged(Diagnostics *d, const Scan *scan, Slice responses)
+{
+    enum { WITHOUT_LEAST = 10, PEOPLE_MOST = 2 };
+    size_t named = 0, departments = 0, without = 0;
+    Arena *scratch = arena_new();
+    bool *met = arena_many(scratch, bool, scan->department_count);
+    for (size_t i = 0; i < scan->responses.count; i++) {
+        uint32_t department = respondent_at(&scan->responses, i)->department;
+        if (department == NO_DEPARTMENT) {
+            without++;
+            continue;
+        }
+        named++;
+        departments += !met[department];
+        met[department] = true;
+    }
+    arena_free(scratch);
+    if (departments && named <= PEOPLE_MOST * departments && without >= WITHOUT_LEAST && without > 2 * named)
+        diagnose(d, DIAG_DEPARTMENTS_MERGED, ((Place){ .file = responses }));
+}
+
 void departments_check(Diagnostics *d, Scan *scan, Slice responses, Slice invited)
 {
     bool listed = false;
@@ -253,6 +276,7 @@ void departments_check(Diagnostics *d, Scan *scan, Slice responses, Slice invite
     drop_totals(d, scan, people);
     if (listed && !scan->has_departments && scan->responses.count)
         diagnose(d, DIAG_DEPARTMENT_NONE, ((Place){ .file = responses }));
+    check_merged(d, scan, responses);
     check_lost_signs(d, scan, responses);
     // Where there is a list, a name that is not on it has its message already.
     if (!listed)
