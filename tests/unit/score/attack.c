@@ -571,19 +571,19 @@ static void check_versions(Numbers numbers, int tables, uint64_t seed)
 static void test_versions(void **state)
 {
     (void)state;
-    check_versions(NUMBERS_KEPT, 6000, 31);
+    check_versions(NUMBERS_KEPT, 2000, 31);
 }
 
 static void test_versions_numbered_anew(void **state)
 {
     (void)state;
-    check_versions(NUMBERS_NEW, 3000, 32);
+    check_versions(NUMBERS_NEW, 1000, 32);
 }
 
 static void test_versions_without_numbers(void **state)
 {
     (void)state;
-    check_versions(NUMBERS_NONE, 3000, 33);
+    check_versions(NUMBERS_NONE, 1000, 33);
 }
 
 // The attacker is no straw man: she wins against showing everything that is large enough by itself.

@@ -120,13 +120,13 @@ static void check_cases(size_t versions, size_t rounds, uint64_t seed)
 static void two_versions(void **state)
 {
     (void)state;
-    check_cases(2, 20000, 3);
+    check_cases(2, 5000, 3);
 }
 
 static void three_versions(void **state)
 {
     (void)state;
-    check_cases(3, 400, 4);
+    check_cases(3, 120, 4);
 }
 
 // Where it is not sure who is who, four who have gone and four who have come may be four.
