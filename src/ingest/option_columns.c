@@ -117,6 +117,11 @@ OptionColumns *option_columns_find(Arena *arena, Diagnostics *d, TableReader *re
 
 // ---- what they hold ----
 
+bool option_columns_holds_answers(const OptionColumns *options, size_t column)
+{
+    return options->plan->column[column].role == ROLE_OPTION && options->option[column] == BLANK;
+}
+
 // A mark: the column is chosen (1), is not (0), or neither is said (-1).
 static int mark_of(Slice text)
 {

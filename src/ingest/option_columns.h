@@ -31,6 +31,9 @@ OptionColumns *option_columns_find(Arena *arena, Diagnostics *d, TableReader *re
                                    const Headings *headings, ResponsePlan *plan,
                                    AnswerReader *const *answers);
 
+// Is it one of several sets of the questions, so that its cells are the answers themselves and no marks?
+bool option_columns_holds_answers(const OptionColumns *options, size_t column);
+
 // A cell of such a column: the answer of its question, BLANK where it is not chosen, NO_ANSWER where it is
 // neither. A second answer to one question is an error.
 uint8_t option_columns_cell(OptionColumns *options, size_t column, Slice text);

@@ -21,13 +21,18 @@ static bool has_role(const ResponsePlan *plan, ColumnRole role)
     return false;
 }
 
-// The last questions that were asked, in the order of the file.
+// The last questions that were asked, in the order of the file; of several columns the last counts.
 static size_t last_questions(const ResponsePlan *plan, int *item)
 {
+    bool met[ITEMS] = { false };
     size_t count = 0;
-    for (size_t i = plan->count; i-- > 0 && count < QUESTIONS;)
-        if (plan->column[i].role == ROLE_ANSWER)
-            item[count++] = plan->column[i].item;
+    for (size_t i = plan->count; i-- > 0 && count < QUESTIONS;) {
+        const ColumnPlan *column = &plan->column[i];
+        if ((column->role != ROLE_ANSWER && column->role != ROLE_OPTION) || met[column->item])
+            continue;
+        met[column->item] = true;
+        item[count++] = column->item;
+    }
     return count;
 }
 

@@ -380,7 +380,9 @@ static void take_watched_cell(void *data, size_t column, Slice text)
     take_cell(rows, column, text);
     if (column >= rows->column_count)
         return;
-    if (rows->codes && rows->column[column].role == ROLE_ANSWER)
+    bool holds = rows->column[column].role == ROLE_ANSWER ||
+                 (rows->options && option_columns_holds_answers(rows->options, column));
+    if (rows->codes && holds)
         code_sets_cell(rows->codes, rows->column[column].item, text);
     if (rows->leave && rows->leave->watched[column])
         rows->left_out = leave_out_cell(rows->leave, column, text) || rows->left_out;
