@@ -72,6 +72,8 @@ typedef struct Rows {
     size_t department_to;
 
     size_t departments_unknown;
+    Place again; // of the headings that stand there once more, until somebody stands below them; no line
+                 // where there are none
     size_t bare_cells;
     size_t mended; // open answers that were read in a wrong encoding
     Place mended_place;
@@ -442,13 +444,24 @@ static void keep_respondent(Rows *rows)
     responses->count++;
 }
 
-// The headings once more, as where two exports are one file.
+static void tell_again(Rows *rows, DiagnosticId id)
+{
+    if (rows->again.line)
+        diagnose(rows->d, id, rows->again);
+    rows->again.line = 0;
+}
+
+// The headings once more, as where two exports are one file. The second one may be missing below them.
 static bool is_headings(Rows *rows)
 {
     size_t same = rows->headings_like[HEADING_CELL_SAME], other = rows->headings_like[HEADING_CELL_OTHER];
     if (rows->answered || same + other <= rows->headings_like[HEADING_CELL_NONE])
         return false;
-    diagnose(rows->d, other > 0 ? DIAG_HEADINGS_MOVED : DIAG_HEADINGS_AGAIN, table_row_place(rows->reader));
+    tell_again(rows, DIAG_HEADINGS_AGAIN);
+    if (other > 0)
+        diagnose(rows->d, DIAG_HEADINGS_MOVED, table_row_place(rows->reader));
+    else
+        rows->again = table_row_place(rows->reader);
     strange_end_row(rows->strange, false, false);
     return true;
 }
@@ -483,10 +496,10 @@ static void refuse_footers(Rows *rows)
 static RowFate end_row(Rows *rows, size_t count)
 {
     Responses *responses = &rows->scan->responses;
-    if (is_headings(rows))
+    bool left_out = rows->left_out || (rows->leave && leave_out_line(rows->leave, table_line(rows->reader)));
+    if (!left_out && is_headings(rows))
         return ROW_HEADING;
     bool total = is_total(rows);
-    bool left_out = rows->left_out || (rows->leave && leave_out_line(rows->leave, table_line(rows->reader)));
     bool names = rows->options && option_columns_end_row(rows->options);
     bool footer = !total && !rows->is_test && !left_out && !names && is_footer(rows, count);
     bool counts = !total && !rows->is_test && !left_out && !names && !footer;
@@ -501,6 +514,7 @@ static RowFate end_row(Rows *rows, size_t count)
         return ROW_LEFT_OUT;
     }
     if (total) {
+    tell_again(rows, DIAG_HEADINGS_AGAIN);
         diagnose(rows->d, DIAG_ROW_TOTAL, rows->total_place,
                  rows->total.len ? rows->total : rows->total_perhaps);
         return ROW_TOTAL;
@@ -615,6 +629,7 @@ void rows_read(Arena *arena, Diagnostics *d, Scan *scan, TableReader *reader, Sl
         .arena = arena, .d = d, .scan = scan, .name = name, .reader = reader, .plan = plan, .ids_fit = true
     };
     rows.headings = headings;
+    tell_again(rows, DIAG_HEADINGS_LAST);
     rows.read = read;
     rows.without_open = mapping->without_open;
     rows.skip_tests = plan->tool == TOOL_QUALTRICS && !mapping->count_tests;
