@@ -65,20 +65,27 @@ static void tell_unfinished(Arena *arena, Diagnostics *d, Scan *scan, Slice name
     responses->stopped = stopped;
 }
 
-// Who names the column of the departments means one that says something.
-static void check_department(Diagnostics *d, const Scan *scan, const ResponsePlan *plan,
-                             const MappedText *department)
+// Of nobody who counts: who names the column of the departments means one that says something, and where rows
+// that do not count name some, they were merged cells.
+static void check_department(Diagnostics *d, const Scan *scan, Slice name, const ResponsePlan *plan,
+                             const MappedText *department, size_t named_elsewhere)
 {
-    size_t at = 0;
+    enum { PEOPLE_LEAST = 10 };
+    size_t at = 0, people = scan->responses.count;
     while (at < plan->count && plan->column[at].role != ROLE_DEPARTMENT)
         at++;
-    if (at < plan->count && plan->uses[at].why == BY_SETTINGS && scan->responses.count &&
-        scan->responses.without_department == scan->responses.count)
+    if (at == plan->count || people == 0 || scan->responses.without_department < people)
+        return;
+    if (plan->uses[at].why == BY_SETTINGS)
         diagnose(d, DIAG_DEPARTMENT_EMPTY, department->place, plan->uses[at].heading);
+    else if (named_elsewhere && people >= PEOPLE_LEAST)
+        diagnose(d, DIAG_DEPARTMENTS_MERGED, ((Place){ .file = name }));
+    else
+        diagnose(d, DIAG_DEPARTMENT_NOBODYS, ((Place){ .file = name }), plan->uses[at].heading);
 }
 
 static void tell_missing(Diagnostics *d, Scan *scan, Slice name, const ResponsePlan *plan,
-                         const ResponseMapping *mapping)
+                         const ResponseMapping *mapping, size_t named_elsewhere)
 {
     size_t without = 0;
     if (scan->settings.show_open_answers && !mapping->without_open && !has_role(plan, ROLE_OPEN))
@@ -86,7 +93,7 @@ static void tell_missing(Diagnostics *d, Scan *scan, Slice name, const ResponseP
     for (size_t i = 0; plan->has_department && i < scan->responses.count; i++)
         without += respondent_at(&scan->responses, i)->department == NO_DEPARTMENT;
     scan->responses.without_department = without;
-    check_department(d, scan, plan, &mapping->department);
+    check_department(d, scan, name, plan, &mapping->department, named_elsewhere);
 }
 
 typedef bool (*RowIs)(RowNote note);
@@ -206,7 +213,7 @@ static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, T
     // Answers that were not understood are no blanks that somebody left.
     if (diagnostics_count(d, SEVERITY_ERROR) == errors)
         tell_unfinished(arena, d, scan, name, plan, read.tells_unfinished);
-    tell_missing(d, scan, name, plan, mapping);
+    tell_missing(d, scan, name, plan, mapping, read.named_elsewhere);
     check_balance(arena, d, &scan->responses.balance, name);
 }
 

@@ -7,6 +7,7 @@
 #include "base/messages.h"
 #include "base/signs.h"
 #include "ingest/code_sets.h"
+#include "ingest/department_name.h"
 #include "ingest/departments.h"
 #include "ingest/footers.h"
 #include "ingest/head.h"
@@ -71,9 +72,9 @@ typedef struct Rows {
     size_t department_from;
     size_t department_to;
 
-    size_t departments_unknown;
     Place again; // of the headings that stand there once more, until somebody stands below them; no line
                  // where there are none
+    size_t departments_unknown;
     size_t bare_cells;
     size_t mended; // open answers that were read in a wrong encoding
     Place mended_place;
@@ -196,11 +197,17 @@ static void keep_open(Rows *rows, size_t column, Slice text)
         personal_look_answer(look, table_place(rows->reader, column), text);
 }
 
+// The name of a department that was not met before, as the cell has it; empty where there is none.
+static Slice department_new(const Rows *rows)
+{
+    return slice_part(buffer_slice(&rows->open.texts), rows->department_from, rows->department_to);
+}
+
 static void settle_department(Rows *rows)
 {
     bool is_new;
     bool invited = rows->scan->department_count > 0 && rows->scan->departments[0].invited >= 0;
-    Slice text = slice_part(buffer_slice(&rows->open.texts), rows->department_from, rows->department_to);
+    Slice text = department_new(rows);
     if (text.len == 0)
         return;
     rows->row->department = department_of(rows->departments, text, &is_new);
@@ -507,6 +514,7 @@ static RowFate end_row(Rows *rows, size_t count)
     if (footer && footers_keep(rows->arena, &rows->footers,
                                (Footer){ table_place(rows->reader, 0), S(""), count, meant }))
         return ROW_FOOTER;
+    tell_again(rows, DIAG_HEADINGS_AGAIN);
     if (rows->footers.count)
         refuse_footers(rows);
     if (left_out) {
@@ -514,7 +522,6 @@ static RowFate end_row(Rows *rows, size_t count)
         return ROW_LEFT_OUT;
     }
     if (total) {
-    tell_again(rows, DIAG_HEADINGS_AGAIN);
         diagnose(rows->d, DIAG_ROW_TOTAL, rows->total_place,
                  rows->total.len ? rows->total : rows->total_perhaps);
         return ROW_TOTAL;
@@ -547,6 +554,25 @@ static RowFate end_row(Rows *rows, size_t count)
     return ROW_RESPONDENT;
 }
 
+// In the row that just ended.
+static bool names_department(const Rows *rows)
+{
+    Arena *scratch = arena_new();
+    bool names = rows->row->department != NO_DEPARTMENT ||
+                 department_name(scratch, department_new(rows)).len > 0;
+    arena_free(scratch);
+    return names;
+}
+
+static void settle_row(Rows *rows, size_t count)
+{
+    RowFate fate = table_blank(rows->reader) ? ROW_EMPTY : end_row(rows, count);
+    bool somebody = fate == ROW_INCOMPLETE || fate == ROW_UNFINISHED || fate == ROW_TEST ||
+                    fate == ROW_LEFT_OUT;
+    rows->read->named_elsewhere += somebody && names_department(rows);
+    balance_add(&rows->scan->responses.balance, fate, table_line(rows->reader));
+}
+
 static void read_all(Rows *rows)
 {
     Balance *balance = &rows->scan->responses.balance;
@@ -559,8 +585,7 @@ static void read_all(Rows *rows)
             break;
         tests += rows->is_test;
         balance->rows++;
-        balance_add(balance, table_blank(rows->reader) ? ROW_EMPTY : end_row(rows, count),
-                    table_line(rows->reader));
+        settle_row(rows, count);
     }
     if (tests)
         diagnose(rows->d, DIAG_TESTS_SKIPPED, ((Place){ .file = rows->name }),
@@ -604,6 +629,7 @@ static void choose_columns(Rows *rows)
 static void finish(Rows *rows)
 {
     Responses *responses = &rows->scan->responses;
+    tell_again(rows, DIAG_HEADINGS_LAST);
     open_finish(&rows->open, rows->arena, responses);
     responses->has_ids = rows->ids_fit && responses->count > 0;
     strange_finish(rows->strange);
@@ -629,7 +655,6 @@ void rows_read(Arena *arena, Diagnostics *d, Scan *scan, TableReader *reader, Sl
         .arena = arena, .d = d, .scan = scan, .name = name, .reader = reader, .plan = plan, .ids_fit = true
     };
     rows.headings = headings;
-    tell_again(rows, DIAG_HEADINGS_LAST);
     rows.read = read;
     rows.without_open = mapping->without_open;
     rows.skip_tests = plan->tool == TOOL_QUALTRICS && !mapping->count_tests;

@@ -10,6 +10,7 @@
 typedef struct RowsRead {
     RowNotes notes;
     bool tells_unfinished; // a column says who did not reach the end
+    size_t named_elsewhere; // rows that do not count, but name a department
 } RowsRead;
 
 // Read all rows into scan->responses, and append the departments that they name. Each row gets its fate in
