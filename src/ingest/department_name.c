@@ -223,6 +223,30 @@ bool department_lost_signs(Arena *arena, Slice name, Slice whole)
     return may_be(bare_letters(arena, name), bare_letters(arena, whole));
 }
 
+// What wrong encodings make of letters: marks of Latin-1 but for "·", those of Windows-1252, frames, and what
+// stands for a letter that could not be read.
+static bool is_odd(uint32_t code)
+{
+    bool latin = (code >= 0x80 && code < 0xC0 && code != 0xAA && code != 0xB7 && code != 0xBA) ||
+                 code == 0xD7 || code == 0xF7;
+    bool windows = code == 0x2020 || code == 0x2021 || code == 0x2030 || code == 0x20AC || code == 0x2122;
+    return code == '?' || code == 0xFFFD || latin || windows || (code >= 0x2200 && code < 0x2600);
+}
+
+bool department_has_odd_signs(Slice name)
+{
+    bool after_letter = false, odd = false; // such signs alone stand behind a letter
+    while (name.len) {
+        uint32_t code = utf8_next(&name);
+        bool letter = g_unichar_isalpha(code);
+        if (letter && odd)
+            return true;
+        odd = !letter && (odd || after_letter) && is_odd(code);
+        after_letter = letter;
+    }
+    return false;
+}
+
 // ---- other names ----
 
 struct DepartmentRenames {

@@ -18,6 +18,10 @@ Slice department_key(Arena *arena, Slice name);
 // "Financi?n", or "Griffie?" where something stood behind it that cannot be seen?
 bool department_lost_signs(Arena *arena, Slice name, Slice whole);
 
+// Stands a sign between its letters that no name has, as where an encoding was mistaken: "Financi?n",
+// "Financi®n"?
+bool department_has_odd_signs(Slice name);
+
 // What `departments:` of scan.yaml says, and which old names the files used. Of the scan of the last time:
 // first what that scan says itself, then what this one says (`after`, else NULL).
 typedef struct DepartmentRenames DepartmentRenames;

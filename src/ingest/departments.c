@@ -111,6 +111,22 @@ static void check_lost_signs(Diagnostics *d, const Scan *scan, Slice responses)
     arena_free(scratch);
 }
 
+// Unless the reason is said: the encoding is doubted, or the whole name is there, too. And scan.yaml may say
+// that it is a name.
+static void check_odd_signs(Diagnostics *d, const Scan *scan, Slice responses, Slice invited)
+{
+    if (diagnostics_has(d, DIAG_ENCODING_DOUBTED, S("")))
+        return;
+    Arena *scratch = arena_new();
+    for (size_t i = 0; i < scan->department_count; i++) {
+        Slice name = scan->departments[i].name, file = scan->departments[i].invited < 0 ? responses : invited;
+        if (department_has_odd_signs(name) && !department_settled(scratch, scan->renames, name) &&
+            !diagnostics_has(d, DIAG_DEPARTMENT_LOST_SIGNS, name))
+            diagnose(d, DIAG_DEPARTMENT_ODD_SIGNS, ((Place){ .file = file }), name);
+    }
+    arena_free(scratch);
+}
+
 static void check_alike(Diagnostics *d, const Scan *scan, Slice responses)
 {
     size_t count = scan->department_count;
@@ -278,6 +294,7 @@ void departments_check(Diagnostics *d, Scan *scan, Slice responses, Slice invite
         diagnose(d, DIAG_DEPARTMENT_NONE, ((Place){ .file = responses }));
     check_merged(d, scan, responses);
     check_lost_signs(d, scan, responses);
+    check_odd_signs(d, scan, responses, invited);
     // Where there is a list, a name that is not on it has its message already.
     if (!listed)
         check_alike(d, scan, responses);
