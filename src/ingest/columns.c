@@ -187,8 +187,9 @@ static bool points_at_people(const Planner *p, int column)
 {
     enum { PEOPLE_LEAST = 10 };
     ColumnFacts facts = facts_of(p, column);
-    bool alone = facts.filled >= PEOPLE_LEAST && facts.distinct * 10 >= facts.filled * 9 &&
-                 preview_names(p->preview, (size_t)column, p->from) * 10 >= facts.filled * 9;
+    size_t people = facts.filled - facts.copies;
+    bool alone = people >= PEOPLE_LEAST && facts.distinct * 10 >= people * 9 &&
+                 preview_names(p->preview, (size_t)column, p->from) * 10 >= people * 9;
     return alone || (facts.personal > 0 && facts.personal * 10 >= facts.filled);
 }
 

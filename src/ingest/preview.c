@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/limits.h"
 #include "ingest/department_name.h"
 #include "ingest/export.h"
@@ -41,6 +42,22 @@ static void judge_answers(Arena *arena, AnswerReader *answers, PreviewRow *row)
     }
 }
 
+// Who came twice, or was pasted twice, is one person. Rows without answers may be alike by chance.
+static bool is_copy(TextMap *met, const PreviewRow *row)
+{
+    size_t answers = 0, before = text_map_count(met);
+    Buffer text = { 0 };
+    for (size_t i = 0; i < row->count; i++) {
+        answers += row->answer[i];
+        buffer_add(&text, row->cell[i]);
+        buffer_add_byte(&text, '\0');
+    }
+    if (answers >= QUESTIONS)
+        text_map_add(met, buffer_slice(&text), 0);
+    buffer_free(&text);
+    return answers >= QUESTIONS && text_map_count(met) == before;
+}
+
 // Headings stand in the first rows that are not nearly empty.
 enum { HEADINGS_WITHIN = 3, WIDE_LEAST = 8 };
 
@@ -63,6 +80,7 @@ Preview preview_read(Arena *arena, TableReader *reader, const ResponseMapping *m
     size_t room = 0, cells = 0, count, wide = 0, rows_wide = 0;
     bool *hidden = NULL;
     AnswerReader *of[ITEMS];
+    TextMap *met = text_map_new(arena);
     answers_new(arena, diagnostics_new(arena), mapping, words, false, of);
     preview.answers = of[0];
     table_mark(reader);
@@ -82,6 +100,7 @@ Preview preview_read(Arena *arena, TableReader *reader, const ResponseMapping *m
             break;
         }
         judge_answers(arena, preview.answers, row);
+        row->copy = is_copy(met, row);
         cells += row->count;
         preview.width = row->count > preview.width ? row->count : preview.width;
         preview.count++;
@@ -326,6 +345,7 @@ ColumnFacts preview_column(const Preview *preview, size_t column, size_t from)
         facts.answers += is_answer(preview, row, column);
         bool address = is_address(cell);
         facts.addresses += address;
+        facts.copies += preview->row[row].copy;
         facts.personal += address || is_of_person(cell);
         facts.percents += is_percent(cell);
         facts.numbers += is_number(cell);

@@ -11,6 +11,7 @@ typedef struct PreviewRow {
     bool *answer; // what each of them says is an answer
     size_t count;
     size_t filled; // cells that hold something
+    bool copy;     // it holds answers, and a row above it holds the same in all columns that are looked at
     Place place; // of the row
 } PreviewRow;
 
@@ -41,7 +42,8 @@ bool preview_is_above_answers(const Preview *preview, size_t at);
 // What the cells of a column are, from a row on.
 typedef struct ColumnFacts {
     size_t filled;
-    size_t answers;   // of these: 1–4, x, a label
+    size_t copies;    // of these: in rows that stand there once more
+    size_t answers;   // 1–4, x, a label
     size_t addresses; // of e-mail
     size_t personal;  // these, telephone numbers and citizen service numbers
     size_t percents;  // "45 %"
