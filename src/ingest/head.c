@@ -263,11 +263,44 @@ HeadingCell heading_cell(const Headings *headings, size_t column, Slice text)
 
 // ---- the head ----
 
+// Where nothing but a few answers stands beyond that many cells, these rows are shifted. Other texts there
+// are those of a column that few people filled.
+static bool is_beyond(const Preview *preview, size_t first, size_t width)
+{
+    size_t answers = 0, others = 0;
+    bool padded = false;
+    for (size_t row = first; row < preview->count; row++) {
+        const PreviewRow *of = &preview->row[row];
+        padded = padded || (of->count == width && of->filled && of->cell[width - 1].len == 0);
+        for (size_t i = width; i < of->count; i++) {
+            answers += of->answer[i];
+            others += of->cell[i].len && !of->answer[i];
+        }
+    }
+    return padded || (answers && !others);
+}
+
+// How many cells a row has that nobody shifted: as many as more than three in four have, or the longest.
+static size_t width_of_rows(const Preview *preview, size_t first)
+{
+    size_t *having = arena_many(preview->arena, size_t, preview->width + 1), rows = 0, most = 0;
+    for (size_t row = first; row < preview->count; row++) {
+        if (preview->row[row].filled == 0)
+            continue;
+        rows++;
+        having[preview->row[row].count]++;
+    }
+    for (size_t width = 0; width <= preview->width; width++)
+        most = having[width] > having[most] ? width : most;
+    bool nearly_all = most > 0 && 4 * having[most] > 3 * rows;
+    return nearly_all && is_beyond(preview, first, most) ? most : preview->width;
+}
+
 // A table without headings: its columns are known by their letters.
-static void name_nothing(Arena *arena, const Preview *preview, Headings *headings)
+static void name_nothing(Arena *arena, const Preview *preview, size_t first, Headings *headings)
 {
     Slice nothing[HEAD_ROWS_MAX] = { S(""), S(""), S("") };
-    headings->count = preview->width;
+    headings->count = width_of_rows(preview, first);
     headings->column = arena_many(arena, Heading, headings->count);
     for (size_t i = 0; i < headings->count; i++)
         headings->column[i] = heading_take_apart(arena, nothing, 1, S(""), headings->place);
@@ -325,7 +358,7 @@ bool head_read(Arena *arena, Diagnostics *d, TableReader *reader, const Preview 
     if (count)
         take_apart(arena, raw, count, headings);
     else
-        name_nothing(arena, preview, headings);
+        name_nothing(arena, preview, first, headings);
     headings->rows = count;
     remember_cells(arena, raw, count, headings);
     headings_index(arena, headings);
