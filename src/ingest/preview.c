@@ -214,7 +214,10 @@ bool preview_holds_answers(const Preview *preview, size_t at)
         options += answer && !last && is_option(preview, i, at);
     }
     bool names = options * 10 >= answers * 9 && filled * 10 >= questions * 9;
-    return (answers >= ANSWERS_LEAST && answers * 10 >= filled * 7 && !names) || holds_marks(preview, at);
+    // Who stopped at once, below no headings: these name more than that.
+    bool few = answers > 0 && answers == filled && questions >= QUESTIONS;
+    return ((few || (answers >= ANSWERS_LEAST && answers * 10 >= filled * 7)) && !names) ||
+           holds_marks(preview, at);
 }
 
 // Does the column hold one text only, that of row `at` or, where this is empty, another?
@@ -342,10 +345,10 @@ ColumnFacts preview_column(const Preview *preview, size_t column, size_t from)
             continue;
         size_t letters = utf8_count(cell);
         facts.filled++;
+        facts.copies += preview->row[row].copy;
         facts.answers += is_answer(preview, row, column);
         bool address = is_address(cell);
         facts.addresses += address;
-        facts.copies += preview->row[row].copy;
         facts.personal += address || is_of_person(cell);
         facts.percents += is_percent(cell);
         facts.numbers += is_number(cell);
