@@ -7,7 +7,7 @@
 enum { QUESTIONNAIRE_ID, QUESTIONNAIRE_TEXT, QUESTIONNAIRE_COLUMNS };
 
 static const SmallColumn columns[QUESTIONNAIRE_COLUMNS] = {
-    [QUESTIONNAIRE_ID] = { "id|nr|nr.|nummer|number|code", true },
+    [QUESTIONNAIRE_ID] = { "id|nr|nr.|nummer|number|code|vraag|question", true },
     [QUESTIONNAIRE_TEXT] = { "text|tekst|stelling|vraag|statement|question", true },
 };
 

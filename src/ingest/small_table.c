@@ -140,20 +140,40 @@ static bool check_lengths(Arena *arena, Diagnostics *d, const SmallTable *table)
     return good;
 }
 
-// Which column stands where; false where a heading stands there twice.
+// How many columns the heading may be; `*column` becomes the first of them that is not found yet, else the
+// last of all.
+static size_t columns_called(Arena *arena, Slice key, const SmallColumn *columns, size_t count,
+                             const int *index, size_t *column)
+{
+    size_t called = 0;
+    bool free = false;
+    for (size_t i = 0; i < count && key.len; i++) {
+        if (!name_among(arena, key, columns[i].names))
+            continue;
+        called++;
+        *column = free ? *column : i;
+        free = free || index[i] == NO_COLUMN;
+    }
+    return called;
+}
+
+// Which column stands where: first by headings that name one only. False where a heading stands there twice.
 static bool find_columns(Arena *arena, Diagnostics *d, const SmallRow *head, const SmallColumn *columns,
                          size_t count, int *index, bool *known)
 {
     bool good = true;
-    for (size_t k = 0; k < head->count; k++) {
-        Slice key = text_key(arena, head->cell[k].text);
-        for (size_t i = 0; i < count && !known[k] && key.len; i++) {
-            known[k] = name_among(arena, key, columns[i].names);
-            if (known[k] && index[i] != NO_COLUMN) {
+    for (int several = 0; several < 2; several++) {
+        for (size_t k = 0; k < head->count; k++) {
+            size_t i = 0, called = columns_called(arena, text_key(arena, head->cell[k].text), columns, count,
+                                                  index, &i);
+            if (called == 0 || (called > 1) != several)
+                continue;
+            known[k] = true;
+            if (index[i] == NO_COLUMN) {
+                index[i] = (int)k;
+            } else {
                 diagnose(d, DIAG_HEADING_TWICE, head->cell[k].place, head->cell[k].text);
                 good = false;
-            } else if (known[k]) {
-                index[i] = (int)k;
             }
         }
     }

@@ -33,7 +33,9 @@ bool small_table_read(Arena *arena, Diagnostics *d, Slice path, Slice name, cons
 
 // What a table may hold: its first row against a list of known headings.
 typedef struct SmallColumn {
-    const char *names; // its headings, divided by '|', the one that messages use first: "department|afdeling"
+    const char *names; // its headings, divided by '|', the one that messages use first:
+                       // "department|afdeling"; a heading of several columns means the first that no other
+                       // heading names
     int required;      // true, false, or COLUMN_UNLESS + i: only where column i is not there
 } SmallColumn;
 
