@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/diagnostics.h"
+#include "ingest/scan.h"
 
 // Days as they begin an ISO date, which sort as text; empty where none was met.
 enum { ISO_DAY = 10 };
@@ -35,6 +36,7 @@ static inline void response_dates_keep(ResponseDates *dates)
 }
 
 // Complain where the last lies after the day of the report, or more than a year after the first.
-void response_dates_check(const ResponseDates *dates, Arena *arena, Diagnostics *d, Slice file, Date report);
+void response_dates_check(const ResponseDates *dates, Arena *arena, Diagnostics *d, Slice file,
+                          const Settings *settings);
 
 #endif

@@ -634,7 +634,7 @@ static void finish(Rows *rows)
     responses->has_ids = rows->ids_fit && responses->count > 0;
     strange_finish(rows->strange);
     row_lengths_finish(&rows->lengths);
-    response_dates_check(&rows->dates, rows->arena, rows->d, rows->name, rows->scan->settings.date);
+    response_dates_check(&rows->dates, rows->arena, rows->d, rows->name, &rows->scan->settings);
     if (rows->mended)
         diagnose(rows->d, DIAG_ANSWERS_MENDED, rows->mended_place,
                  slice_print(rows->arena, "%zu", rows->mended));

@@ -108,6 +108,7 @@ typedef struct Settings {
     Slice language; // "nl" or "en"
     Slice written_language; // of what people wrote: that of scan.yaml, whatever the documents are in
     Date date;      // none where neither scan.yaml nor SOURCE_DATE_EPOCH gives one
+    bool has_date;  // scan.yaml gives it
     Stage stage;
     int64_t invited;  // for the whole organisation; -1 where not known (then the sum of invited.csv)
     int min_group;    // 5 or more

@@ -599,7 +599,8 @@ void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *set
     if (!settings->organisation.len)
         settings->organisation = folder->organisation.len ? folder->organisation :
                                                             organisation_of(folder->arena, folder->path);
-    if (date_is_none(settings->date) && options->now >= 0)
+    settings->has_date = !date_is_none(settings->date);
+    if (!settings->has_date && options->now >= 0)
         settings->date = date_from_seconds(options->now);
     if (options->has_stage)
         settings->stage = options->stage;
