@@ -641,7 +641,7 @@ static void finish(Rows *rows)
     for (size_t i = 0; i < rows->footers.count; i++)
         diagnose(rows->d, DIAG_ROW_FOOTER, rows->footers.row[i].place);
     buffer_free(&rows->footers.text);
-    unused_columns_finish(rows->unused);
+    unused_columns_finish(rows->unused, responses->count);
     if (rows->leave)
         leave_out_finish(rows->leave);
     if (rows->codes)

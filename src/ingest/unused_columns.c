@@ -177,8 +177,44 @@ static bool is_said(const UnusedColumns *unused)
     return missing || chosen;
 }
 
-void unused_columns_finish(UnusedColumns *unused)
+// Each heading is empty, or the number after the one before it.
+static bool headings_only_count(const UnusedColumns *unused)
 {
+    uint64_t number, wanted = 0;
+    for (size_t i = 0; i < unused->plan->count; i++) {
+        Slice heading = unused->headings->column[i].part[PART_WHOLE];
+        if (heading.len == 0)
+            continue;
+        if (!slice_to_u64(heading, &number) || (wanted && number != wanted))
+            return false;
+        wanted = number + 1;
+    }
+    return true;
+}
+
+// As many rows as there are questions, more columns, answers everywhere and no words: the rows are the
+// questions, and the columns people.
+static bool is_on_its_side(const UnusedColumns *unused, size_t respondents)
+{
+    size_t with = 0;
+    if (respondents != ITEMS || !headings_only_count(unused))
+        return false;
+    for (size_t i = 0; i < unused->plan->count; i++) {
+        const UnusedColumn *column = &unused->column[i];
+        bool other = unused->plan->uses[i].use != COLUMN_QUESTION && !unused->looked_at[i];
+        if (other || column->answers < column->filled)
+            return false;
+        with += column->answers > 0;
+    }
+    return with > 0;
+}
+
+void unused_columns_finish(UnusedColumns *unused, size_t respondents)
+{
+    if (is_on_its_side(unused, respondents)) {
+        diagnose(unused->d, DIAG_TABLE_ON_ITS_SIDE, unused->headings->place);
+        return;
+    }
     Buffer list = { 0 };
     Arena *scratch = arena_new();
     size_t found = 0, nameless = 0, again = 0, first = 0;

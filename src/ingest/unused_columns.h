@@ -43,7 +43,8 @@ bool unused_columns_end_row(UnusedColumns *unused, bool answered);
 
 // The end of the file. Eight columns or more with answers, beside questions that were not chosen by
 // scan.yaml or known by their texts, are an error: the questions may be other ones; so are eight with the
-// headings of questions that were not chosen. Fewer, or columns beside certain questions, are a note.
-void unused_columns_finish(UnusedColumns *unused);
+// headings of questions that were not chosen. Fewer, or columns beside certain questions, are a note. So many
+// respondents as there are questions, among answers only: then each of them is a question.
+void unused_columns_finish(UnusedColumns *unused, size_t respondents);
 
 #endif
