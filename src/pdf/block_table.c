@@ -35,7 +35,7 @@ typedef struct Table {
     Flow flow;
     Kind kind;
     Row *rows;
-    size_t row_count;
+    size_t row_count, head_count; // head_count: rows of the head, which come first
     size_t columns;
     Align *align;
     double *pad;      // white at the left of each column
@@ -111,6 +111,56 @@ static void row_read(Table *table, Row *row, const Node *node, Element *parent)
     }
 }
 
+// In a table with groups, a search upwards from a cell ends at the row of its group: there each cell names
+// its headings. Elsewhere the search finds them all.
+
+static bool has_groups(const Table *table)
+{
+    for (size_t i = 0; i < table->row_count; i++)
+        if (table->rows[i].group)
+            return true;
+    return false;
+}
+
+static void heading_name(Element *element, Element *heading)
+{
+    element->headings[element->heading_count++] = heading;
+    heading->referred = true;
+}
+
+static bool is_above(const Cell *head, const Cell *cell)
+{
+    return head->column < cell->column + cell->span && cell->column < head->column + head->span;
+}
+
+static void cell_name_headings(Table *table, const Row *row, const Cell *cell, const Row *group)
+{
+    size_t most = table->columns * table->head_count + 2;
+    cell->element->headings = arena_many(table->flow.job->arena, Element *, most);
+    for (size_t i = 0; i < table->head_count; i++)
+        for (size_t k = 0; k < table->rows[i].count; k++)
+            if (is_above(&table->rows[i].cells[k], cell))
+                heading_name(cell->element, table->rows[i].cells[k].element);
+    if (group)
+        heading_name(cell->element, group->cells[0].element);
+    if (row->cells[0].node->header && cell != &row->cells[0])
+        heading_name(cell->element, row->cells[0].element);
+}
+
+static void headings_name(Table *table)
+{
+    const Row *group = NULL;
+    if (!has_groups(table))
+        return;
+    for (size_t i = table->head_count; i < table->row_count; i++) {
+        const Row *row = &table->rows[i];
+        if (row->group)
+            group = row;
+        for (size_t k = 0; k < row->count && !row->group; k++)
+            cell_name_headings(table, row, &row->cells[k], group);
+    }
+}
+
 static void columns_count(Table *table, const Node *node)
 {
     for (const Node *row = node->first; row; row = row->next) {
@@ -139,6 +189,8 @@ static void rows_read(Table *table, const Node *node, Element *element)
     for (const Node *row = node->first; row; row = row->next)
         if (row->first && !(row->header && row_blank(row, NULL)))
             row_read(table, &table->rows[table->row_count++], row, row->header ? head : body);
+    while (table->head_count < table->row_count && table->rows[table->head_count].header)
+        table->head_count++;
     size_t column = 0;
     const Node *first = node->first ? node->first->first : NULL;
     for (const Node *cell = first; cell && column < table->columns; cell = cell->next)
@@ -423,6 +475,7 @@ void flow_table(Flow flow, const Node *node)
     rows_read(&table, node, flow_element(&flow, ELEMENT_TABLE, node));
     if (!table.row_count || !table.columns)
         return;
+    headings_name(&table);
     columns_measure(&table, dense);
     if (!widths.len || !columns_given(&table, widths))
         columns_share(&table);

@@ -35,8 +35,12 @@ Slice finish_number(const Finish *finish, long long number);
 Slice without_structure(Arena *arena, Slice raw);
 
 // Fill elements and element_count from the structure, and check it: every mark and link has its place, the
-// elements nest as PDF allows, tables are regular and have headings, figures have a text.
+// elements nest as PDF allows, tables are regular and every cell of them reaches a heading, figures have a
+// text.
 void finish_check_structure(Finish *finish);
+
+// Of that finish_check_structure's part for one table, elements[at]; `page` is for messages.
+void finish_check_table(Finish *finish, size_t at, Slice page);
 
 // Rewrite the content of one page and check it: marks in order, all ink inside them.
 void finish_content(Finish *finish, size_t page);

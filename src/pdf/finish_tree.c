@@ -8,13 +8,31 @@ static bool is_grouping(ElementType type)
            type == ELEMENT_BLOCK_QUOTE || type == ELEMENT_TD || type == ELEMENT_TH || type == ELEMENT_LBODY;
 }
 
+static bool has_id(const Element *e)
+{
+    return e->type == ELEMENT_NOTE || e->referred;
+}
+
+static void add_id(Buffer *out, const Element *e)
+{
+    buffer_print(out, "(element-%08d)", e->serial);
+}
+
+static void add_headings(Buffer *out, const Element *e)
+{
+    buffer_add(out, S(" /Headers ["));
+    for (size_t i = 0; i < e->heading_count; i++)
+        add_id(out, e->headings[i]);
+    buffer_add(out, S("]"));
+}
+
 static void add_table_attributes(Buffer *out, const Element *e)
 {
     static const char *const scopes[] = {
         [SCOPE_COLUMN] = "Column", [SCOPE_ROW] = "Row", [SCOPE_BOTH] = "Both"
     };
     bool heading = e->type == ELEMENT_TH;
-    if (!heading && e->columns < 2 && e->rows < 2)
+    if (!heading && e->columns < 2 && e->rows < 2 && !e->heading_count)
         return;
     buffer_add(out, S(" /A << /O /Table"));
     if (heading)
@@ -23,6 +41,8 @@ static void add_table_attributes(Buffer *out, const Element *e)
         buffer_print(out, " /ColSpan %d", e->columns);
     if (e->rows > 1)
         buffer_print(out, " /RowSpan %d", e->rows);
+    if (e->heading_count)
+        add_headings(out, e);
     buffer_add(out, S(" >>"));
 }
 
@@ -45,8 +65,10 @@ static void add_attributes(Buffer *out, const Element *e)
         const char *numbering = e->ordered ? "Decimal" : has_label(e) ? "Disc" : "None";
         buffer_print(out, " /A << /O /List /ListNumbering /%s >>", numbering);
     }
-    if (e->type == ELEMENT_NOTE)
-        buffer_print(out, " /ID (note-%08d)", e->serial);
+    if (has_id(e)) {
+        buffer_add(out, S(" /ID "));
+        add_id(out, e);
+    }
     if (e->type == ELEMENT_FIGURE && e->has_box) {
         buffer_print(out, " /A << /O /Layout /Placement /%s /BBox [",
                      is_grouping(e->parent->type) ? "Block" : "Inline");
@@ -192,16 +214,19 @@ static PdfObject parent_tree(Finish *f)
 }
 
 // A name tree is sorted bytewise, which is the order of reading because all numbers have one width.
-static void set_note_names(Finish *f, PdfObject root)
+static void set_ids(Finish *f, PdfObject root)
 {
     PdfObject names = PDF_NO_OBJECT;
     for (size_t i = 0; i < f->element_count; i++) {
-        if (f->elements[i]->type != ELEMENT_NOTE)
+        Buffer id = { 0 };
+        if (!has_id(f->elements[i]))
             continue;
         if (!names)
             names = pdf_array(f->file);
-        pdf_append(f->file, names, pdf_parse(f->file, slice_print(f->arena, "(note-%08zu)", i)));
+        add_id(&id, f->elements[i]);
+        pdf_append(f->file, names, pdf_parse(f->file, buffer_slice(&id)));
         pdf_append_reference(f->file, names, f->objects[i]);
+        buffer_free(&id);
     }
     if (!names)
         return;
@@ -222,7 +247,7 @@ void finish_tree(Finish *f)
     pdf_set(f->file, root, "/ParentTree", parent_tree(f));
     size_t next = f->structure->page_count + f->structure->link_count;
     pdf_set(f->file, root, "/ParentTreeNextKey", pdf_integer(f->file, next));
-    set_note_names(f, root);
+    set_ids(f, root);
     PdfObject catalog = pdf_root(f->file);
     pdf_set(f->file, catalog, "/StructTreeRoot", root);
     pdf_release(f->file, catalog);

@@ -149,6 +149,8 @@ static void dump_attributes(Buffer *out, const Element *element)
         buffer_print(out, " lang=%.*s", SLICE_ARGS(element->lang));
     if (element->scope == SCOPE_ROW || element->scope == SCOPE_BOTH)
         buffer_print(out, " row");
+    if (element->heading_count)
+        buffer_print(out, " headings=%zu", element->heading_count);
     if (element->columns > 1)
         buffer_print(out, " columns=%d", element->columns);
     if (element->rows > 1)

@@ -39,6 +39,9 @@ struct Element {
     Slice lang;   // where it differs
     Slice title;  // headings: for the outline
     HeadingScope scope; // TH
+    Element **headings; // TH, TD: those of its column, group and row, where a search upwards and to the
+    size_t heading_count; // left (ISO 32000-2, 14.8.4.8.3) would not find them; else none
+    bool referred; // TH: among the headings of a cell
     int columns, rows; // TH, TD: spanned; 0 and 1 are one
     bool ordered; // L
     bool has_box; // FIGURE

@@ -195,79 +195,6 @@ static bool has_link(const Element *element)
     return false;
 }
 
-// The grid of one table: `below` counts, per column, the rows that a cell above still reaches into.
-typedef struct Grid {
-    int *below;
-    size_t width;
-    bool regular;
-    bool headed;
-} Grid;
-
-static size_t spanned(int cells)
-{
-    return cells > 1 ? (size_t)cells : 1;
-}
-
-static size_t row_width(const Element *row)
-{
-    size_t width = 0;
-    for (size_t i = 0; i < row->child_count; i++)
-        if (row->children[i].kind == CHILD_ELEMENT)
-            width += spanned(row->children[i].element->columns);
-    return width;
-}
-
-static void check_row(Grid *grid, const Element *row)
-{
-    size_t column = 0;
-    for (size_t i = 0; i < row->child_count; i++) {
-        if (row->children[i].kind != CHILD_ELEMENT)
-            continue;
-        const Element *cell = row->children[i].element;
-        grid->headed |= cell->type == ELEMENT_TH;
-        while (column < grid->width && grid->below[column] > 0)
-            grid->below[column++]--;
-        for (size_t span = spanned(cell->columns); span > 0; span--, column++) {
-            if (column >= grid->width || grid->below[column] > 0) {
-                grid->regular = false;
-                return;
-            }
-            grid->below[column] = (int)spanned(cell->rows) - 1;
-        }
-    }
-    for (; column < grid->width; column++) {
-        if (grid->below[column] == 0)
-            grid->regular = false;
-        else
-            grid->below[column]--;
-    }
-}
-
-// `first` is the serial of the table; its rows follow it directly.
-static void check_table(Finish *f, size_t first)
-{
-    const Element *table = f->elements[first];
-    Grid grid = { NULL, 0, true, false };
-    for (size_t i = first + 1; i < f->element_count && grid.regular; i++) {
-        const Element *row = f->elements[i];
-        bool inside = row->parent == table || (row->parent && row->parent->parent == table);
-        if (row->type != ELEMENT_TR || !inside)
-            continue;
-        if (!grid.below) {
-            grid.width = row_width(row);
-            grid.below = arena_many(f->arena, int, grid.width);
-        }
-        check_row(&grid, row);
-    }
-    for (size_t i = 0; i < grid.width; i++)
-        if (grid.below[i] > 0)
-            grid.regular = false;
-    if (!grid.regular)
-        finish_fault(f, DIAG_PDF_TABLE_IRREGULAR, page_of(f, table));
-    else if (!grid.headed && grid.width > 0)
-        finish_fault(f, DIAG_PDF_TABLE_UNHEADED, page_of(f, table));
-}
-
 static void check_elements(Finish *f, Seen *seen)
 {
     int level = 0;
@@ -277,7 +204,7 @@ static void check_elements(Finish *f, Seen *seen)
         if (element->type == ELEMENT_FIGURE)
             check_figure(f, element);
         if (element->type == ELEMENT_TABLE)
-            check_table(f, i);
+            finish_check_table(f, i, page_of(f, element));
         if (element->type == ELEMENT_TH && element->scope == SCOPE_NONE)
             finish_fault(f, DIAG_PDF_SCOPE_MISSING, page_of(f, element));
         if (element->type == ELEMENT_LINK && !has_link(element))

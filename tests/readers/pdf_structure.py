@@ -174,7 +174,7 @@ class Document:
         self.pages = list(self.pdf.pages)
         self.page_number = {page.objgen: number for number, page in enumerate(self.pages)}
         self.contents = [Content(page.obj if hasattr(page, "obj") else page) for page in self.pages]
-        self.by_object = {}
+        self.by_object, self.by_id = {}, {}
         self.tree = self.pdf.Root.StructTreeRoot
         kids = self.tree.K
         kids = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
@@ -187,6 +187,10 @@ class Document:
     def element(self, dictionary, parent):
         element = Element(plain(dictionary.S), parent, dictionary)
         self.by_object[key_of(dictionary)] = element
+        if "/ID" in dictionary:
+            if bytes(dictionary.ID) in self.by_id:
+                self.fault(f"two elements have the identifier {dictionary.ID}")
+            self.by_id[bytes(dictionary.ID)] = element
         expected = parent.dictionary if parent else self.tree
         if key_of(dictionary.P) != key_of(expected):
             self.fault(f"{element.type}: /P is not its parent")
@@ -232,6 +236,7 @@ class Document:
         for element in self.root.walk():
             self.check_element(element)
         self.check_headings()
+        self.check_identifiers()
         self.check_links()
         self.check_catalog()
         return self.faults
@@ -300,7 +305,7 @@ class Document:
 
     def check_table(self, table):
         rows = [row for part in [table] + table.elements("THead", "TBody", "TFoot") for row in part.elements("TR")]
-        filled = set()
+        filled = {}
         width = None
         for y, row in enumerate(rows):
             x = 0
@@ -309,14 +314,62 @@ class Document:
                     x += 1
                 for dx in range(int(cell.attribute("/ColSpan") or 1)):
                     for dy in range(int(cell.attribute("/RowSpan") or 1)):
-                        filled.add((y + dy, x + dx))
+                        filled[y + dy, x + dx] = cell
                 x += int(cell.attribute("/ColSpan") or 1)
             reach = max([column + 1 for line, column in filled if line == y], default=0)
             width = width or reach
             if reach != width or any((y, column) not in filled for column in range(width)):
                 self.fault(f"row {y + 1} of a table is {reach} wide, not {width}: {self.text(row)[:60]!r}")
+                return
         if not any(cell.type == "TH" for row in rows for cell in row.elements()):
             self.fault("a table without heading cells")
+        self.check_headed(filled, width or 0, len(rows))
+
+    def headings(self, filled, y, x):
+        """The headings of a cell: those that it names, or those that the search of ISO 32000-2, 14.8.4.8.3 finds."""
+        named = filled[y, x].attribute("/Headers")
+        if named is not None:
+            return [self.by_id.get(bytes(name)) for name in named]
+        found = []
+        for direction, against in (("/Column", "/Row"), ("/Row", "/Column")):
+            run = []
+            up, left = y, x
+            while (up := up - (direction == "/Column")) >= 0 and (left := left - (direction == "/Row")) >= 0:
+                cell = filled[up, left]
+                if cell.type == "TH" and cell.attribute("/Scope") == against or cell in run:
+                    continue
+                if cell.type != "TH" and run:
+                    break
+                if cell.type == "TH":
+                    run.append(cell)
+            found += run
+        return found
+
+    def check_headed(self, filled, width, height):
+        """Each data cell has a heading of its column, of its row, and of its group: a heading as wide as the table."""
+        heads = {id(cell) for cell in filled.values() if cell.type == "TH"}
+        top = {id(filled[0, x]) for x in range(width) if filled[0, x].attribute("/Scope") in ("/Column", "/Both")}
+        wide = {id(filled[y, 0]) for y in range(height) if filled[y, 0].type == "TH" and filled[y, 0] is filled[y, width - 1]}
+        has_head = width == 1 or bool(top - wide)
+        group = None
+        for y in range(height):
+            own = [filled[y, x] for x in range(width) if filled[y, x].attribute("/Scope") in ("/Row", "/Both")]
+            group = filled[y, 0] if id(filled[y, 0]) in wide - top else group
+            for x in range(width):
+                cell = filled[y, x]
+                if cell.type != "TD":
+                    continue
+                found = self.headings(filled, y, x)
+                columns = {id(filled[up, x]) for up in range(height)} - (wide if width > 1 else set())
+                said = f"{self.text(cell).strip()[:40]!r} below {self.text(filled[0, x]).strip()!r}"
+                if None in found or not {id(heading) for heading in found} <= heads:
+                    self.fault(f"a cell of a table names what is no heading of it: {said}")
+                elif has_head and not any(id(heading) in columns and self.text(heading).strip() for heading in found):
+                    self.fault(f"a cell of a table without a heading of its column: {said}")
+                elif own and not any(heading in own for heading in found) or not found:
+                    self.fault(f"a cell of a table without a heading of its row: {said}")
+                elif group and group not in found:
+                    self.fault(f"a cell of a table without a heading of its group: {said}")
 
     def check_headings(self):
         level = 0
@@ -328,6 +381,12 @@ class Document:
                 level = now
         if level == 0:
             self.fault("no headings")
+
+    def check_identifiers(self):
+        names = self.tree.get("/IDTree", {}).get("/Names", [])
+        listed = {bytes(names[i]): self.by_object.get(key_of(names[i + 1])) for i in range(0, len(names), 2)}
+        if listed != self.by_id or list(listed) != sorted(listed):
+            self.fault("the tree of identifiers is not that of the elements")
 
     def destination(self, target):
         if isinstance(target, pikepdf.Array) and len(target) >= 2 and target[0].objgen in self.page_number:

@@ -26,7 +26,8 @@ static void draw_table(Sheet *sheet)
     Element *head = sheet_element(sheet, sheet_element(sheet, table, ELEMENT_THEAD), ELEMENT_TR);
     Element *corner = sheet_line(sheet, head, ELEMENT_TH, "Pijler");
     corner->scope = SCOPE_BOTH;
-    sheet_line(sheet, head, ELEMENT_TH, "Score")->scope = SCOPE_COLUMN;
+    Element *score = sheet_line(sheet, head, ELEMENT_TH, "Score");
+    score->scope = SCOPE_COLUMN;
     Element *body = sheet_element(sheet, table, ELEMENT_TBODY);
     Element *group = sheet_line(sheet, sheet_element(sheet, body, ELEMENT_TR), ELEMENT_TH, "Werken in de organisatie");
     group->scope = SCOPE_COLUMN;
@@ -34,8 +35,15 @@ static void draw_table(Sheet *sheet)
     Element *tall = sheet_line(sheet, sheet_element(sheet, body, ELEMENT_TR), ELEMENT_TH, "Meten");
     tall->scope = SCOPE_ROW;
     tall->rows = 2;
-    sheet_line(sheet, tall->parent, ELEMENT_TD, "17,5");
-    sheet_element(sheet, sheet_element(sheet, body, ELEMENT_TR), ELEMENT_TD);
+    Element *cells[] = { sheet_line(sheet, tall->parent, ELEMENT_TD, "17,5"),
+                         sheet_element(sheet, sheet_element(sheet, body, ELEMENT_TR), ELEMENT_TD) };
+    Element *headings[] = { score, group, tall };
+    for (size_t i = 0; i < 2; i++) {
+        cells[i]->headings = arena_many(sheet->structure->arena, Element *, 3);
+        memcpy(cells[i]->headings, headings, sizeof headings);
+        cells[i]->heading_count = 3;
+    }
+    score->referred = group->referred = tall->referred = true;
 }
 
 static void draw_links(Sheet *sheet)
@@ -194,7 +202,7 @@ static void the_file_says_what_it_must(void **state)
         "<rdf:li xml:lang=\"nl-NL\">", "<rdf:li xml:lang=\"x-default\">", "Gemeente Zilverdam", "/Tabs /S",
         "/CIDToGIDMap /Identity", "/ParentTreeNextKey 7", "/StructParents 1", "/StructParent 2", "/S /Document",
         "/Scope /Both", "/Scope /Column", "/Scope /Row", "/ColSpan 2", "/RowSpan 2", "/ListNumbering /Disc",
-        "/ListNumbering /Decimal", "/ID (note-", "/IDTree", "/Lang (en)", "/Alt (Omhoog)", "/Placement /Inline",
+        "/ListNumbering /Decimal", "/ID (element-", "/Headers ", "/IDTree", "/Lang (en)", "/Alt (Omhoog)", "/Placement /Inline",
         "/Placement /Block", "/Type /MCR", "/Type /OBJR", "/QuadPoints [", "/F 4", "/XYZ 0 780.25 null",
         "/URI (https://example.nl/a%29%20%3E%3E%20/Contents%20%28INJECTED?q=%C3%A9)", "/Contents (Mail ons)",
         "/URI (MAILTO:info@example.nl?subject=CX%20scan)", "/Rect [ 56 ", "/P (omslag)", "/S /D /St 1", "/Count -1",

@@ -293,6 +293,56 @@ static void table_well_spanned(Structure *s)
     cell(t, 1, 1)->rows = 2;
 }
 
+// Below the head a row, a heading over the whole width, and a row of that group.
+static Element *table_grouped(Structure *s)
+{
+    Element *t = table(s, true, (const int[]){ 2, 2, 1, 2 }, 4);
+    *cell(t, 2, 0) = (Element){ .type = ELEMENT_TH, .parent = cell(t, 2, 0)->parent, .columns = 2, .scope = SCOPE_COLUMN };
+    return t;
+}
+
+static void cell_name(Structure *s, Element *of, Element *heading)
+{
+    if (!of->headings)
+        of->headings = arena_many(s->arena, Element *, 4);
+    of->headings[of->heading_count++] = heading;
+    heading->referred = true;
+}
+
+static void table_with_groups(Structure *s)
+{
+    Element *t = table_grouped(s);
+    for (size_t column = 0; column < 2; column++) {
+        cell_name(s, cell(t, 3, column), cell(t, 0, column));
+        cell_name(s, cell(t, 3, column), cell(t, 2, 0));
+    }
+}
+
+static void table_with_only_groups(Structure *s)
+{
+    Element *t = table_grouped(s);
+    cell_name(s, cell(t, 3, 0), cell(t, 0, 0));
+    cell_name(s, cell(t, 3, 1), cell(t, 2, 0));
+}
+
+static void table_whose_groups_hide_its_head(Structure *s) { table_grouped(s); }
+
+static void table_of_another(Structure *s)
+{
+    Element *t = table_grouped(s), *other = table(s, true, (const int[]){ 2, 2 }, 2);
+    cell_name(s, cell(t, 3, 0), cell(other, 0, 0));
+    cell_name(s, cell(t, 3, 1), cell(other, 0, 1));
+}
+
+static void table_with_row_headings(Structure *s)
+{
+    Element *t = table(s, false, (const int[]){ 2, 2 }, 2);
+    for (size_t row = 0; row < 2; row++) {
+        cell(t, row, 0)->type = ELEMENT_TH;
+        cell(t, row, 0)->scope = SCOPE_ROW;
+    }
+}
+
 static void table_without_scope(Structure *s) { cell(table(s, true, (const int[]){ 2, 2 }, 2), 0, 1)->scope = SCOPE_NONE; }
 static void table_overhanging(Structure *s) { cell(table(s, true, (const int[]){ 2, 2 }, 2), 1, 0)->rows = 2; }
 
@@ -321,7 +371,9 @@ static void faults_in_the_structure_are_found(void **state)
         { link_to_no_page, "pdf-link-broken" }, { table_whole, NULL }, { table_well_spanned, NULL },
         { table_without_headings, "pdf-table-unheaded" }, { table_with_short_row, "pdf-table-irregular" },
         { table_with_long_row, "pdf-table-irregular" }, { table_spanned, "pdf-table-irregular" },
-        { table_overhanging, "pdf-table-irregular" },
+        { table_overhanging, "pdf-table-irregular" }, { table_with_groups, NULL },
+        { table_with_only_groups, "pdf-table-unheaded" }, { table_whose_groups_hide_its_head, "pdf-table-unheaded" },
+        { table_of_another, "pdf-table-unheaded" }, { table_with_row_headings, NULL },
         { table_without_scope, "pdf-scope-missing" },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
