@@ -52,7 +52,7 @@
 //            has_other_quotes}, open_answers {shown, items[]: text}
 // questions  id, anchor ("question-1-3": its row in the document), text, withheld (too few people answered,
 //            or it would tell of a few), counts_withheld (its mean may be shown, but counts, answered and
-//            percent are null: score/withhold.h), counts {1, 2, 3, 4, x, blank},
+//            percent are null: score/withhold.h), counts {1, 2, 3, 4, x, blank}, counts_text (the same keys),
 //            answered (1–4), mean, mean_text, has_mean,
 //            percent {1, 2, 3, 4} (whole, adding up to 100, of those who answered 1–4), dont_know_percent
 //            (whole, x of x and 1–4), is_strongest, is_weakest

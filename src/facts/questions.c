@@ -53,15 +53,21 @@ static json_t *percents(const QuestionResult *question, bool shown)
     return object;
 }
 
-static json_t *counts(const QuestionResult *question, bool shown)
+static void put_counts(const FactsContext *context, json_t *object, const QuestionResult *question,
+                       bool shown)
 {
     static const int order[ANSWER_KINDS] = {
         NEVER, INCIDENTALLY, REGULARLY, SYSTEMATICALLY, DONT_KNOW, BLANK
     };
-    json_t *object = facts_object();
-    for (int i = 0; i < ANSWER_KINDS; i++)
-        facts_put_count(object, answer_key[order[i]], shown ? (int64_t)question->count[order[i]] : -1);
-    return object;
+    json_t *counts = facts_object(), *texts = facts_object();
+    for (int i = 0; i < ANSWER_KINDS; i++) {
+        int64_t count = shown ? (int64_t)question->count[order[i]] : -1;
+        Slice text = shown ? number_text(context->arena, count, 0, context->numbers) : S("");
+        facts_put_count(counts, answer_key[order[i]], count);
+        facts_put_cell(texts, answer_key[order[i]], text);
+    }
+    facts_put(object, "counts", counts);
+    facts_put(object, "counts_text", texts);
 }
 
 json_t *facts_questions(const FactsContext *context, Pillar pillar)
@@ -80,7 +86,7 @@ json_t *facts_questions(const FactsContext *context, Pillar pillar)
         facts_put_text(object, "text", context->scan->question_text[item]);
         facts_put_flag(object, "withheld", !shown);
         facts_put_flag(object, "counts_withheld", !counted);
-        facts_put(object, "counts", counts(question, counted));
+        put_counts(context, object, question, counted);
         facts_put_count(object, "answered", counted ? (int64_t)answered(question) : -1);
         facts_put_figure(context, object, "mean", mean, 1);
         facts_put_flag(object, "has_mean", !fraction_is_none(mean));
