@@ -2,6 +2,7 @@
 // one strip. Rules are horizontal and behind the text; a group's row has a wash.
 #include <math.h>
 
+#include "base/messages.h"
 #include "pdf/prose.h"
 
 static const double HEAD_RULE = 0.75, ROW_RULE = 0.6;
@@ -9,6 +10,7 @@ static const double TEXT_PAD = 10;   // before a column of text, except the firs
 static const double NUMBER_PAD = 6;  // before a column of numbers
 static const double DENSE_PAD = 6;   // before dense text, except after numbers
 static const double GROUP_PAD = 4;
+static const double SLACK = 0.01;
 
 // Measures of one kind of table.
 typedef struct Kind {
@@ -230,7 +232,7 @@ static double sum(const double *values, size_t count)
 }
 
 // Between least and most: every column gets the same part of what it could use. Too little even for the
-// least: all shrink alike, and words are cut.
+// least: all shrink alike, and words are cut, but no numbers (cell_check).
 static void columns_share(Table *table)
 {
     double room = table->flow.width;
@@ -246,34 +248,49 @@ static void columns_share(Table *table)
     }
 }
 
-static double given_least(const Table *table, size_t column)
+// What a column without a width of its own may not be less than: a long word is rather cut.
+static double star_least(const Table *table, size_t column)
 {
-    return table->least[column] - (table->align[column] == ALIGN_END ? table->pad[column] : 0);
+    return fmin(table->least[column], 120);
 }
 
-// The widths of ::: table; a column whose words need more gets that. What is left goes to the columns
-// marked *, or the last. False where that leaves one of them too little.
+// Take what the columns are wider than the table, together, from those that can do with less. False where
+// that is not enough.
+static bool columns_narrow(Table *table, double over)
+{
+    double slack = sum(table->width, table->columns) - sum(table->least, table->columns);
+    for (size_t c = 0; c < table->columns; c++)
+        slack += fmax(table->least[c] - table->width[c], 0);
+    if (slack < over)
+        return false;
+    for (size_t c = 0; c < table->columns; c++)
+        table->width[c] -= fmax(table->width[c] - table->least[c], 0) * over / slack;
+    return true;
+}
+
+// The widths of ::: table; a column whose words need more gets that, and the others less where they must.
+// What is left goes to the columns marked *, or the last. False where not all words have room.
 static bool columns_given(Table *table, Slice widths)
 {
-    double used = 0, stars = 0;
-    bool points;
+    double left = table->flow.width, need = 0, stars = 0;
+    bool points, *star = arena_many(table->flow.job->arena, bool, table->columns);
     for (size_t c = 0; c < table->columns; c++) {
         double width = 0;
         argument_next(&widths, &width, &points);
-        table->width[c] = width > 0 ? fmax(width, given_least(table, c)) : 0;
-        used += table->width[c];
-        stars += table->width[c] > 0 ? 0 : 1;
+        star[c] = width <= 0;
+        table->width[c] = star[c] ? star_least(table, c) : fmax(width, table->least[c]);
+        left -= table->width[c];
+        need = fmax(need, star[c] ? table->width[c] : 0);
+        stars += star[c];
     }
-    double left = table->flow.width - used;
     if (left < 0)
-        return false;
-    for (size_t c = 0; c < table->columns; c++) {
-        if (table->width[c] > 0)
-            continue;
-        table->width[c] = left / stars;
-        if (table->width[c] < fmin(given_least(table, c), 120))
-            return false;
-    }
+        return columns_narrow(table, -left);
+    double equal = left;
+    for (size_t c = 0; c < table->columns; c++)
+        equal += star[c] ? table->width[c] : 0;
+    for (size_t c = 0; c < table->columns; c++)
+        if (star[c])
+            table->width[c] = equal / stars >= need ? equal / stars : table->width[c] + left / stars;
     if (stars < 1)
         table->width[table->columns - 1] += left;
     return true;
@@ -300,12 +317,35 @@ typedef struct SetCell {
 static SetCell cell_set(const Table *table, const Row *row, const Cell *cell)
 {
     SetCell set = { .align = cell->span > 1 ? ALIGN_START : table->align[cell->column] };
-    // White before numbers counts when widths are chosen; a number may use it all the same.
-    double pad = set.align == ALIGN_END ? 0 : row->group ? GROUP_PAD : table->pad[cell->column];
+    double pad = row->group ? GROUP_PAD : table->pad[cell->column];
     set.left = table->left[cell->column] + pad;
     set.width = sum(table->width + cell->column, cell->span) - pad;
     set.count = prose_lines(cell->prose, fmax(set.width, 4), false, &set.lines);
     return set;
+}
+
+static bool is_number(Slice text)
+{
+    bool digits = false;
+    for (size_t i = 0; i < text.len; i++) {
+        if ((text.at[i] | 32) >= 'a' && (text.at[i] | 32) <= 'z')
+            return false;
+        digits |= text.at[i] >= '0' && text.at[i] <= '9';
+    }
+    return digits;
+}
+
+// Ink stays in its column, and a number in one piece.
+static void cell_check(Job *job, const Cell *cell, const SetCell *set)
+{
+    double width = 0;
+    for (size_t i = 0; i < set->count; i++)
+        width = fmax(width, set->lines[i].width);
+    Slice text = slice_trim(node_text(job->arena, cell->node));
+    if (set->count > 1 && is_number(text))
+        width = fmax(width, prose_narrowest(cell->prose));
+    if (width > set->width + SLACK)
+        job_trouble(job, DIAG_COLUMN_NARROW, cell->node->place, text);
 }
 
 static void cell_put(Galley *galley, Strip *strip, const Cell *cell, const SetCell *set, size_t from,
@@ -341,6 +381,7 @@ static void row_add(Table *table, const Row *row, bool first, bool last)
     size_t lines = 1;
     for (size_t k = 0; k < row->count; k++) {
         sets[k] = cell_set(table, row, &row->cells[k]);
+        cell_check(flow->job, &row->cells[k], &sets[k]);
         lines = sets[k].count > lines ? sets[k].count : lines;
     }
     size_t most = (size_t)(flow->job->measure.height * 0.8 / role->leading);

@@ -104,5 +104,6 @@ Layout *layout_make(Arena *arena, Diagnostics *d, const Document *document, cons
     flow_children(flow, document->root);
     galley_paginate(&job, flow.galley);
     pages_run(&job);
+    pages_check_ink(&job);
     return layout;
 }

@@ -10,4 +10,7 @@ void galley_paginate(const Job *job, const Galley *galley);
 // Header and footer, and the numbers of pages that are known only now. running.c
 void pages_run(Job *job);
 
+// A message for each text that leaves its drawing, the margins at the sides, or the page. page_ink.c
+void pages_check_ink(Job *job);
+
 #endif

@@ -461,6 +461,8 @@ static void check_document(Bench *bench, uint64_t seed)
     Maker maker = { .bench = bench, .seed = seed };
     Document *document = document_of(&maker);
     Layout *layout = layout_make(bench->arena, bench->d, document, &bench->options);
+    if (layout->troubles)
+        diagnostics_print(bench->d, stderr, (DiagnosticStyle){ .language = MESSAGES_ENGLISH });
     assert_int_equal(layout->troubles, 0);
     for (size_t p = 0; p < layout->page_count; p++) {
         nothing_outside(bench, &layout->pages[p]);
