@@ -252,6 +252,24 @@ size_t utf8_count(Slice s)
     return count;
 }
 
+Slice text_first_words(Arena *arena, Slice s, size_t most)
+{
+    if (utf8_count(s) <= most)
+        return s;
+    Slice rest = s;
+    size_t end = 0;
+    for (size_t i = 0; i + 1 < most; i++) {
+        utf8_next(&rest);
+        if (rest.len && rest.at[0] == ' ')
+            end = s.len - rest.len;
+    }
+    if (!end)
+        end = s.len - rest.len;
+    while (end > 1 && strchr(" .,:;", s.at[end - 1]))
+        end--;
+    return slice_print(arena, "%.*s…", SLICE_ARGS(slice_part(s, 0, end)));
+}
+
 static bool is_unfit(uint32_t code)
 {
     return (code < 0x20 && code != '\n' && code != '\t') || (code >= 0x7F && code < 0xA0) ||

@@ -60,6 +60,10 @@ bool slice_next_field(Slice *rest, char separator, Slice *field);
 // Whole number, decimal, no sign, the whole of `s`. False where it is not one or does not fit.
 bool slice_to_u64(Slice s, uint64_t *value);
 
+// The text, or as many whole words of its beginning as leave it, with the ellipsis after them, no more than
+// `most` code points; of a longer word its beginning. In the arena, or the text itself.
+Slice text_first_words(Arena *arena, Slice s, size_t most);
+
 // Position of the first byte that is not valid UTF-8 (RFC 3629: no overlong forms, no surrogates), or
 // s.len where all of it is valid.
 size_t utf8_invalid_at(Slice s);

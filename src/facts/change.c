@@ -235,6 +235,7 @@ static json_t *question_facts(const FactsContext *context, int item)
     facts_put_text(object, "anchor", slice_print(context->arena, "question-%d-%d", item / QUESTIONS + 1,
                                                  item % QUESTIONS + 1));
     facts_put_text(object, "text", context->scan->question_text[item]);
+    facts_put_text(object, "topic", context->scan->question_topic[item]);
     facts_put_text(object, "previous_text", context->scan->previous->question_text[item]);
     facts_put_text(object, "pillar_name", words_pillar(context->words, item / QUESTIONS));
     return object;

@@ -101,6 +101,7 @@ static json_t *next_facts(const FactsContext *context, int pillar, Fraction shor
     json_t *object = facts_object();
     facts_put_text(object, "id", question_id(item));
     facts_put_text(object, "text", context->scan->question_text[item]);
+    facts_put_text(object, "topic", context->scan->question_topic[item]);
     facts_put_text(object, "anchor", slice_print(context->arena, "question-%d-%d", item / QUESTIONS + 1,
                                                  item % QUESTIONS + 1));
     facts_put_count(object, "level", effect->next_level);

@@ -33,8 +33,8 @@
 //            is_higher, is_lower, is_same (all by tenths), phase_moved},
 //            target_is_phase, reason, reason_md (md: its citations are links), counts_withheld
 //            (of its questions: score/withhold.h), questions[8], strongest {id,
-//            text, mean, mean_text, has_percent, high_percent: 3 and 4 together}, weakest {id, text, mean,
-//            mean_text, has_percent,
+//            text, topic, mean, mean_text, has_percent, high_percent: 3 and 4 together}, weakest {id,
+//            text, topic, mean, mean_text, has_percent,
 //            low_percent: 1, dont_know_percent} (null where no question has a mean), has_extremes (their
 //            means differ), long_questions (their texts do not fit beside the figures), has_notes,
 //            findings {present, heading, conclusions (md), recommendations (md), examples (md), has_draft (no
@@ -50,9 +50,10 @@
 //            text (md), number, anchor, role, department, source_text "role, department"; quotes in rows of
 //            two: first_quotes[≤ 2], other_quotes[]: quotes[≤ 2], width (columns of the page for each);
 //            has_other_quotes}, open_answers {shown, items[]: text}
-// questions  id, anchor ("question-1-3": its row in the document), text, withheld (too few people answered,
-//            or it would tell of a few), counts_withheld (its mean may be shown, but counts, answered and
-//            percent are null: score/withhold.h), counts {1, 2, 3, 4, x, blank}, counts_text (the same keys),
+// questions  id, anchor ("question-1-3": its row in the document), text, topic (of its text, in at most 40
+//            code points), withheld (too few people answered, or it would tell of a few), counts_withheld
+//            (its mean may be shown, but counts, answered and percent are null: score/withhold.h), counts
+//            {1, 2, 3, 4, x, blank}, counts_text (the same keys),
 //            answered (1–4), mean, mean_text, has_mean,
 //            percent {1, 2, 3, 4} (whole, adding up to 100, of those who answered 1–4), dont_know_percent
 //            (whole, x of x and 1–4), is_strongest, is_weakest

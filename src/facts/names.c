@@ -16,6 +16,7 @@ static const char *const aliases[][2] = {
     { "weet_ik_niet", "dont_know" },
     { "naam", "name" },
     { "tekst", "text" },
+    { "onderwerp", "topic" },
     { "gemiddelde", "mean" },
     { "respons", "response" },
     { "percentage", "rate" },

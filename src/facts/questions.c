@@ -84,6 +84,7 @@ json_t *facts_questions(const FactsContext *context, Pillar pillar)
         facts_put_text(object, "anchor",
                        slice_print(context->arena, "question-%d-%d", (int)pillar + 1, q + 1));
         facts_put_text(object, "text", context->scan->question_text[item]);
+        facts_put_text(object, "topic", context->scan->question_topic[item]);
         facts_put_flag(object, "withheld", !shown);
         facts_put_flag(object, "counts_withheld", !counted);
         put_counts(context, object, question, counted);
@@ -112,6 +113,7 @@ static json_t *extreme(const FactsContext *context, Pillar pillar, int q, int pe
     facts_put_flag(object, "has_percent", !result->question[q].counts_withheld);
     facts_put_text(object, "id", question_id(item));
     facts_put_text(object, "text", context->scan->question_text[item]);
+    facts_put_text(object, "topic", context->scan->question_topic[item]);
     facts_put_figure(context, object, "mean", result->question[q].mean, 1);
     return object;
 }

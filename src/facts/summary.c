@@ -185,23 +185,9 @@ static int lowest_first(const void *left, const void *right, void *data)
     return order ? order : a - b;
 }
 
-// The question, or as many of its words as two lines of half a page hold: the summary is one page.
-static Slice short_question(const FactsContext *context, Slice text)
-{
-    enum { MOST = 68 };
-    if (text.len <= MOST)
-        return text;
-    size_t end = MOST - 2;
-    while (end > 0 && text.at[end] != ' ')
-        end--;
-    while (end > 0 && (text.at[end - 1] == '.' || text.at[end - 1] == ','))
-        end--;
-    return end > 0 ? slice_print(context->arena, "%.*s…", SLICE_ARGS(slice_part(text, 0, end))) : text;
-}
-
 static json_t *first_questions(FactsContext *context, int (*order)(const void *, const void *, void *))
 {
-    enum { MOST = 3 };
+    enum { MOST = 3, LETTERS = 68 }; // of a text: two lines of half a page
     int item[ITEMS], count = 0;
     for (int i = 0; i < ITEMS; i++)
         if (!fraction_is_none(item_mean(context, i)))
@@ -212,10 +198,12 @@ static json_t *first_questions(FactsContext *context, int (*order)(const void *,
         json_t *object = facts_object();
         facts_put_text(object, "id", question_id(item[i]));
         facts_put_text(object, "text", context->scan->question_text[item[i]]);
+        facts_put_text(object, "topic", context->scan->question_topic[item[i]]);
         facts_put_text(
             object, "anchor",
             slice_print(context->arena, "question-%d-%d", item[i] / QUESTIONS + 1, item[i] % QUESTIONS + 1));
-        facts_put_text(object, "short_text", short_question(context, context->scan->question_text[item[i]]));
+        facts_put_text(object, "short_text",
+                       text_first_words(context->arena, context->scan->question_text[item[i]], LETTERS));
         facts_put_text(object, "pillar_name", words_pillar(context->words, item[i] / QUESTIONS));
         facts_put_figure(context, object, "mean", item_mean(context, item[i]), 1);
         facts_append(array, object);

@@ -60,7 +60,7 @@ static void find_usual(Arena *arena, Slice templates, const Slice now[ITEMS], co
     Diagnostics *unheard = diagnostics_new(arena); // another language's mistakes are not this scan's
     size_t count = folder_list(arena, templates, S(""), &names);
     for (size_t l = 0; l < count; l++) {
-        if (!questionnaire_read_usual(arena, unheard, templates, names[l], text))
+        if (!questionnaire_read_usual(arena, unheard, templates, names[l], text, NULL))
             continue;
         keys_of(arena, text, key);
         for (int i = 0; i < ITEMS; i++) {

@@ -1,15 +1,25 @@
 #include "ingest/questionnaire.h"
 
+#include <string.h>
+
 #include "base/file.h"
 #include "base/messages.h"
 #include "ingest/cells.h"
+#include "ingest/wording.h"
 
-enum { QUESTIONNAIRE_ID, QUESTIONNAIRE_TEXT, QUESTIONNAIRE_COLUMNS };
+enum { QUESTIONNAIRE_ID, QUESTIONNAIRE_TEXT, QUESTIONNAIRE_SHORT, QUESTIONNAIRE_COLUMNS };
 
 static const SmallColumn columns[QUESTIONNAIRE_COLUMNS] = {
     [QUESTIONNAIRE_ID] = { "id|nr|nr.|nummer|number|code|vraag|question", true },
     [QUESTIONNAIRE_TEXT] = { "text|tekst|stelling|vraag|statement|question", true },
+    [QUESTIONNAIRE_SHORT] = { "short|kort|topic|onderwerp", false },
 };
+
+// What is read of each question; `place`, of its text, may be NULL. What is not there is left as it was.
+typedef struct Statements {
+    Slice *text, *topic;
+    Place *place;
+} Statements;
 
 // Which pillars were seen, and which of them last: one that comes back after another is torn apart.
 typedef struct Order {
@@ -28,8 +38,26 @@ static void check_order(const Cells *cells, Place place, int item, Order *order)
     order->last = pillar;
 }
 
-static void read_row(const Cells *cells, const SmallRow *row, bool seen[ITEMS], Order *order, Slice *texts,
-                     Place *places)
+// A topic that does not fit where topics stand is none.
+static void read_topic(const Cells *cells, const SmallRow *row, int item, const Statements *all)
+{
+    Place place;
+    Slice topic = cell_text(cells, row, QUESTIONNAIRE_SHORT, &place);
+    cell_marks(cells, row, QUESTIONNAIRE_SHORT);
+    if (utf8_count(topic) > TOPIC_MOST) {
+        diagnose(cells->folder->d, DIAG_TOPIC_LONG, place,
+                 slice_print(cells->folder->arena, "%zu", utf8_count(topic)),
+                 slice_print(cells->folder->arena, "%d", TOPIC_MOST));
+        return;
+    }
+    for (int i = 0; i < ITEMS && topic.len; i++)
+        if (i != item && slice_equal(all->topic[i], topic))
+            diagnose(cells->folder->d, DIAG_TOPIC_SAME, place, question_id(i), question_id(item));
+    all->topic[item] = topic;
+}
+
+static void read_row(const Cells *cells, const SmallRow *row, bool seen[ITEMS], Order *order,
+                     const Statements *all)
 {
     int item;
     Place place;
@@ -45,11 +73,12 @@ static void read_row(const Cells *cells, const SmallRow *row, bool seen[ITEMS], 
     seen[item] = true;
     check_order(cells, place, item, order);
     if (cell_needed(cells, row, QUESTIONNAIRE_TEXT, &text))
-        texts[item] = text;
+        all->text[item] = text;
     cell_marks(cells, row, QUESTIONNAIRE_TEXT);
     cell_text(cells, row, QUESTIONNAIRE_TEXT, &place);
-    if (places)
-        places[item] = place;
+    if (all->place)
+        all->place[item] = place;
+    read_topic(cells, row, item, all);
 }
 
 static void check_complete(const Cells *cells, const bool seen[ITEMS])
@@ -63,8 +92,7 @@ static void check_complete(const Cells *cells, const bool seen[ITEMS])
         diagnose(cells->folder->d, DIAG_STATEMENT_MISSING, ((Place){ .file = cells->table.name }), missing);
 }
 
-// `places` of the texts may be NULL.
-static bool read_file(ScanFolder *folder, Slice name, Slice *texts, Place *places)
+static bool read_file(ScanFolder *folder, Slice name, Statements all)
 {
     Cells cells;
     bool seen[ITEMS] = { false };
@@ -73,32 +101,54 @@ static bool read_file(ScanFolder *folder, Slice name, Slice *texts, Place *place
         return false;
     for (size_t i = 1; i < cells.table.count; i++)
         if (!cells.table.row[i].blank)
-            read_row(&cells, &cells.table.row[i], seen, &order, texts, places);
+            read_row(&cells, &cells.table.row[i], seen, &order, &all);
     check_complete(&cells, seen);
     return true;
 }
 
 bool questionnaire_read_usual(Arena *arena, Diagnostics *d, Slice templates, Slice language,
-                              Slice texts[ITEMS])
+                              Slice texts[ITEMS], Slice topics[ITEMS])
 {
+    Slice unused[ITEMS] = { { 0 } };
     // The templates are no part of the scan, and so no source of it.
     Slice name = path_name(templates), parent = slice_part(templates, 0, templates.len - name.len);
     ScanFolder own = { .arena = arena, .d = d, .path = parent };
     for (int i = 0; i < ITEMS; i++)
         texts[i] = question_id(i);
+    for (int i = 0; i < ITEMS && topics; i++)
+        topics[i] = question_id(i);
     name = slice_print(arena, "%.*s/%.*s/questionnaire.csv", SLICE_ARGS(name), SLICE_ARGS(language));
-    return read_file(&own, name, texts, NULL);
+    return read_file(&own, name, (Statements){ texts, topics ? topics : unused, NULL });
 }
 
 void questionnaire_read_default(ScanFolder *folder, Slice templates, Scan *scan)
 {
     questionnaire_read_usual(folder->arena, folder->d, templates, scan->settings.language,
-                             scan->question_text);
+                             scan->question_text, scan->question_topic);
+}
+
+// Is the text the usual one, or the handbook's of that question?
+static bool is_known(Arena *arena, int item, Slice text, Slice usual)
+{
+    size_t from;
+    Slice key = wording_key(arena, text);
+    return slice_equal(key, wording_key(arena, usual)) || wording_of_handbook(key, &from) == item;
 }
 
 void questionnaire_read(ScanFolder *folder, Slice name, Scan *scan)
 {
-    scan->own_questionnaire = read_file(folder, name, scan->question_text, scan->question_place);
+    Slice text[ITEMS], topic[ITEMS] = { { 0 } };
+    memcpy(text, scan->question_text, sizeof text);
+    scan->own_questionnaire = read_file(folder, name, (Statements){ text, topic, scan->question_place });
+    for (int i = 0; i < ITEMS; i++) {
+        size_t full_stop = slice_ends(text[i], S("."));
+        if (topic[i].len)
+            scan->question_topic[i] = topic[i];
+        else if (!is_known(folder->arena, i, text[i], scan->question_text[i]))
+            scan->question_topic[i] = text_first_words(
+                folder->arena, slice_part(text[i], 0, text[i].len - full_stop), TOPIC_MOST);
+        scan->question_text[i] = text[i];
+    }
 }
 
 // ---- the same statements elsewhere ----

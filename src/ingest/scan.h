@@ -277,6 +277,8 @@ typedef struct ColumnUse {
     ColumnReason why;
 } ColumnUse;
 
+enum { TOPIC_MOST = 40 };
+
 typedef struct Scan Scan;
 struct Scan {
     struct DepartmentRenames *renames; // other names that scan.yaml gives departments (department_name.h)
@@ -284,6 +286,7 @@ struct Scan {
     Settings settings;
     const Words *words; // of the documents' language
     Slice question_text[ITEMS];
+    Slice question_topic[ITEMS]; // of each in a few words, at most TOPIC_MOST code points
     Place question_place[ITEMS]; // of those of the organisation's own
     bool own_questionnaire;
     // the statements as the headings of the responses have them; empty where they have no words
@@ -308,7 +311,8 @@ struct Scan {
     size_t source_count;
     struct PersonalLook *look; // at open answers, where they go out (personal_look.h); else NULL
     RareSigns rare; // of the scan itself, not of the previous one
-    Scan *previous; // the scan of the last time, without notes, open answers and sources; NULL where none
+    // the scan of the last time, without notes, open answers, sources and topics; NULL where none
+    Scan *previous;
     bool repeated;        // the previous one holds much the same answers: it is no measurement of its own
     bool reworded[ITEMS]; // asked in other words than by the previous one
 };

@@ -13,7 +13,8 @@ static const Slice *statements(void)
     static Arena *arena;
     if (!arena) {
         arena = arena_new();
-        fuzz_promise(questionnaire_read_usual(arena, diagnostics_new(arena), FUZZ_TEMPLATES, S("nl"), texts));
+        fuzz_promise(questionnaire_read_usual(arena, diagnostics_new(arena), FUZZ_TEMPLATES, S("nl"), texts,
+                                              NULL));
     }
     return texts;
 }

@@ -102,6 +102,17 @@ static void distance_counts_slips_of_the_finger(void **state)
     assert_int_equal(text_distance(S(""), S("abc")), 3);
 }
 
+static void keeps_the_first_words(void **state)
+{
+    Arena *arena = *state;
+    assert_slice(text_first_words(arena, S("één twee"), 8), "één twee");
+    assert_slice(text_first_words(arena, S("één twee"), 7), "één…");
+    assert_slice(text_first_words(arena, S("één, twee, drie"), 12), "één, twee…");
+    assert_slice(text_first_words(arena, S("één twee drie"), 9), "één twee…");
+    assert_slice(text_first_words(arena, S("ééntweedrie"), 5), "éént…");
+    assert_slice(text_first_words(arena, S(""), 5), "");
+}
+
 static void prints_into_the_arena(void **state)
 {
     Arena *arena = *state;
@@ -124,6 +135,7 @@ int main(void)
         cmocka_unit_test(encodes_what_it_decodes),
         cmocka_unit_test(keys_fold_what_a_person_calls_the_same),
         cmocka_unit_test(distance_counts_slips_of_the_finger),
+        cmocka_unit_test(keeps_the_first_words),
         cmocka_unit_test(prints_into_the_arena),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

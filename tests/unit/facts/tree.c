@@ -62,8 +62,10 @@ static void add_settings(Arena *arena, Scan *scan)
     settings->date = (Date){ 2026, 3, 12 };
     settings->stage = STAGE_VALIDATED;
     settings->show_open_answers = true;
-    for (int i = 0; i < ITEMS; i++)
+    for (int i = 0; i < ITEMS; i++) {
         scan->question_text[i] = slice_print(arena, "Question %s.", question_id(i).at);
+        scan->question_topic[i] = slice_print(arena, "Topic %s", question_id(i).at);
+    }
     for (int p = 0; p < PILLARS; p++) {
         scan->pillar_question[p] = words_pillar_question(scan->words, p);
         scan->findings[p].validated = scan->findings[p].target = fraction_none();

@@ -40,7 +40,8 @@ static void put_questionnaire(Room *room, const char *name, const char *language
 {
     Slice usual[ITEMS];
     Buffer csv = { 0 };
-    assert_true(questionnaire_read_usual(room->arena, room->d, plain_options.templates, slice_of(language), usual));
+    assert_true(questionnaire_read_usual(room->arena, room->d, plain_options.templates, slice_of(language), usual,
+                                         NULL));
     buffer_add(&csv, S("id;text\n"));
     for (int i = 0; i < ITEMS; i++) {
         bool other = slice_equal(question_id(i), slice_of(id));

@@ -2,6 +2,7 @@
 #include "ingest/invited.h"
 #include "ingest/questionnaire.h"
 #include "ingest/roadmap.h"
+#include "ingest/wording.h"
 #include "reading.h"
 
 static ScanFolder folder_of(Room *room)
@@ -31,8 +32,12 @@ static void both_default_questionnaires_are_whole(void **state)
         for (int i = 0; i < ITEMS; i++) {
             assert_true(slice_ends(scan->question_text[i], S(".")));
             assert_in_range(utf8_count(scan->question_text[i]), 30, 75);
-            for (int j = 0; j < i; j++)
+            assert_in_range(utf8_count(scan->question_topic[i]), 8, 30);
+            assert_in_range(wording_count(scan->question_topic[i]), 2, 4);
+            for (int j = 0; j < i; j++) {
                 assert_false(slice_equal(scan->question_text[i], scan->question_text[j]));
+                assert_false(slice_equal(scan->question_topic[i], scan->question_topic[j]));
+            }
         }
     }
 }
