@@ -27,6 +27,9 @@ enum {
 };
 enum { IMPACT_MOST = 5, LEVEL_MOST = 4 };
 
+// Of a column that holds start and end together.
+#define PERIOD_HEADINGS "planning|periode|period|wanneer|when|tijdpad"
+
 static const SmallColumn columns[ROADMAP_COLUMNS] = {
     [ROADMAP_ID] = { "id|nr|nr.|nummer|number|no|no.|#|actienummer|action number", false },
     [ROADMAP_TITLE] = { "title|titel|actie|action|omschrijving|description", true },
@@ -35,10 +38,10 @@ static const SmallColumn columns[ROADMAP_COLUMNS] = {
     [ROADMAP_FEASIBILITY] = { "feasibility|haalbaarheid|haalbaarheid (1-5)|feasibility (1-5)", false },
     [ROADMAP_OWNER] = { "owner|trekker|eigenaar|verantwoordelijke|rol|role|actiehouder", false },
     [ROADMAP_START] = { "start|begin|van|from|startdatum|begindatum|start date|start quarter|"
-                        "startkwartaal",
+                        "startkwartaal|" PERIOD_HEADINGS,
                         false },
     [ROADMAP_END] = { "end|eind|einde|klaar|tot|until|einddatum|end date|end quarter|eindkwartaal|"
-                      "gereed|t/m",
+                      "gereed|t/m|" PERIOD_HEADINGS,
                       false },
     [ROADMAP_STATUS] = { "status", false },
     [ROADMAP_DEPENDS] = { "depends on|depends|hangt af van|afhankelijk van|afhankelijkheid|afhankelijkheden|"
@@ -87,7 +90,18 @@ static void read_questions(const Cells *cells, const SmallRow *row, Action *acti
             read_question(cells, place, piece, action);
 }
 
-// Two dates in one cell ("Q3 t/m Q4 2026") are both, where the other cell is empty.
+// One column of periods is both: "Q3 2026" begins and ends in that quarter.
+static void share_period(Cells *cells)
+{
+    if (cells->column[ROADMAP_END] != NO_COLUMN || cells->column[ROADMAP_START] == NO_COLUMN)
+        return;
+    Slice heading = small_table_cell(&cells->table.row[0], cells->column[ROADMAP_START]).text;
+    if (name_among(cells->folder->arena, heading, PERIOD_HEADINGS))
+        cells->column[ROADMAP_END] = cells->column[ROADMAP_START];
+}
+
+// Two dates in one cell ("Q3 t/m Q4 2026") are both, where the other cell is empty. What one cell does not
+// say is said once.
 static void read_dates(const Cells *cells, const SmallRow *row, int year, Action *action)
 {
     bool starts = cell_text(cells, row, ROADMAP_START, NULL).len;
@@ -96,6 +110,12 @@ static void read_dates(const Cells *cells, const SmallRow *row, int year, Action
     size_t end = !ends && cell_is_range(cells, row, ROADMAP_START, year) ? ROADMAP_START : ROADMAP_END;
     action->start = cell_period(cells, row, start, PERIOD_START, year, &action->start_written,
                                 &action->start_is_month);
+    bool one_column = cells->column[ROADMAP_START] == cells->column[ROADMAP_END];
+    bool ongoing = date_is_none(action->start) && action->start_written.len;
+    if (one_column && date_is_none(action->start) && !ongoing)
+        return;
+    if (one_column && ongoing)
+        action->start_written = S("");
     action->end =
         cell_period(cells, row, end, PERIOD_END, year, &action->end_written, &action->end_is_month);
 }
@@ -290,6 +310,7 @@ void roadmap_read(ScanFolder *folder, Slice name, Scan *scan)
     Cells cells;
     if (!cells_open(folder, name, columns, ROADMAP_COLUMNS, &cells))
         return;
+    share_period(&cells);
     TextMap *ids = text_map_new(folder->arena);
     const SmallRow **rows = arena_many(folder->arena, const SmallRow *, cells.table.count);
     scan->actions = arena_many(folder->arena, Action, cells.table.count);
