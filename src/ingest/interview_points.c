@@ -8,8 +8,6 @@
 #include "ingest/notes.h"
 #include "ingest/point_sign.h"
 
-enum { NO_ITEM = -1 };
-
 typedef struct Reader {
     InterviewReader *to;
     Pillar pillar;
@@ -334,18 +332,35 @@ static Slice heading_of(const NoteLine *line)
     return text;
 }
 
+// NO_ITEM where the line is no such heading; else it is said.
+static int kind_heading(const InterviewReader *reader, const NoteLine *line)
+{
+    Slice heading = heading_of(line);
+    int kind = heading.len ? kind_below(reader->folder->arena, heading) : NO_ITEM;
+    if (kind != NO_ITEM)
+        diagnose(reader->folder->d, kind == ITEM_STRENGTH ? DIAG_NOTE_STRONG_BELOW : DIAG_NOTE_WEAK_BELOW,
+                 note_place(reader->interview->file, line, 0), heading);
+    return kind;
+}
+
+void interview_points_above(InterviewReader *reader, const NoteLine *heading)
+{
+    int kind = kind_heading(reader, heading);
+    if (kind == NO_ITEM && heading->level > reader->above_level)
+        return;
+    reader->above = kind;
+    reader->above_level = heading->level;
+}
+
 // False where the line is no such heading.
 static bool read_kind_heading(Reader *r, const NoteLine *line)
 {
     enum { LEVEL_UNMARKED = 7 };
-    Slice heading = heading_of(line);
-    int kind = heading.len ? kind_below(r->to->folder->arena, heading) : NO_ITEM;
+    int kind = kind_heading(r->to, line);
     if (kind != NO_ITEM) {
         finish(r);
         r->below = kind;
         r->below_level = line->level ? line->level : LEVEL_UNMARKED;
-        diagnose(r->to->folder->d, kind == ITEM_STRENGTH ? DIAG_NOTE_STRONG_BELOW : DIAG_NOTE_WEAK_BELOW,
-                 note_place(r->source.file, line, 0), heading);
     } else if (line->level && line->level <= r->below_level) {
         r->below = NO_ITEM;
     }
@@ -416,7 +431,8 @@ void interview_points_read(InterviewReader *reader, Pillar pillar, const NoteLin
     Reader r = {
         .to = reader, .pillar = pillar, .kind = NO_ITEM, .source = { .file = reader->interview->file }
     };
-    r.below = NO_ITEM;
+    r.below = reader->above;
+    r.below_level = reader->above_level;
     for (size_t i = 0; i < count; i++)
         read_item_line(&r, &lines[i]);
     finish(&r);

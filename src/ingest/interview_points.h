@@ -9,7 +9,14 @@ typedef struct InterviewReader {
     ScanFolder *folder;
     Interview *interview;
     size_t room; // in its items
+    int above;       // what points are below a heading "Sterk" or "Zwak" that stands above those of pillars,
+    int above_level; // or NO_ITEM; and the level of that heading
 } InterviewReader;
+
+enum { NO_ITEM = -1 }; // beside the kinds of items
+
+// A heading that begins a section: what it says of points holds below it, until one of its level or higher.
+void interview_points_above(InterviewReader *reader, const NoteLine *heading);
 
 // Add the items of these lines, which stand under the heading of `pillar`. "(+)" and "(-)" before or after
 // the words make a strength or weakness of a point or paragraph, also in a quote; ">" begins a quote,

@@ -172,6 +172,8 @@ static void read_section(ScanFolder *folder, InterviewReader *reader, const Head
     } else if (name == SECTION_OUTSIDE && words) {
         diagnose(folder->d, DIAG_NOTE_OUTSIDE, note_place(file, words, 0), PILLAR_HEADINGS);
     }
+    if (section->heading && name != SECTION_UNKNOWN)
+        interview_points_above(reader, section->heading);
     if (name >= 0)
         interview_points_read(reader, (Pillar)name, lines + section->from, section->to - section->from);
 }
@@ -195,7 +197,7 @@ static void read_interview(ScanFolder *folder, const Scan *scan, const TextMap *
     memcpy(interview->pillar, head.pillar, sizeof interview->pillar);
     size_t line_count = note_lines(folder->arena, parts.body, parts.body_line, &lines);
     size_t count = note_sections(folder->arena, lines, line_count, is_pillar, true, &sections);
-    InterviewReader reader = { .folder = folder, .interview = interview };
+    InterviewReader reader = { .folder = folder, .interview = interview, .above = NO_ITEM };
     // Facts that stand there without their lines "---" were complained of already.
     size_t first = !parts.present && !parts.open;
     for (size_t i = first; i < count; i++)
