@@ -17,8 +17,8 @@ Slice total_of(Slice cell);
 
 // Rows at either end of the file that hold no answers of their own: in each column the mean, the median, the
 // highest or the lowest answer of the others, rounded as a spreadsheet shows it. They are taken away with a
-// warning; where somebody may have answered so, it is an error, as is a row with answers and nothing of what
-// all the others have beside them. `name` is how messages call the file.
+// warning; where somebody may have answered so, it is an error, as is a row anywhere with answers and nothing
+// of what all the others have beside them. `name` is how messages call the file.
 void totals_find(Diagnostics *d, Scan *scan, RowNotes *notes, Slice name);
 
 #endif
