@@ -58,11 +58,13 @@ static bool has(Slice text, Slice sign)
     return slice_find(text, sign) < text.len;
 }
 
-// A row of somebody that is one cell, as other signs part it than those of the file.
-static bool is_parted_otherwise(Slice text)
+bool footers_parted(const Footers *footers)
 {
     enum { SIGNS_MOST = 16 };
     static const char signs[] = ";,|\t";
+    Slice text = buffer_slice(&footers->text);
+    if (footers->filled == 0)
+        return false;
     for (const char *sign = signs; *sign; sign++) {
         size_t count = 0;
         for (size_t i = 0; i < text.len; i++)
@@ -79,7 +81,7 @@ bool footers_like(const Footers *footers, bool doubtful)
     bool filled = footers->filled > 0 && footers->filled <= FOOTER_CELLS;
     // What goes on in small letters is the rest of a line that was broken.
     bool goes_on = text.len && text.at[0] >= 'a' && text.at[0] <= 'z' && !has(text, S("://"));
-    if (footers->many || !filled || goes_on || !is_line_of_text(text) || is_parted_otherwise(text))
+    if (footers->many || !filled || goes_on || !is_line_of_text(text) || footers_parted(footers))
         return false;
     return !doubtful || has_year(text) || has(text, S("://")) || has(text, S("©")) || has(text, S(": "));
 }

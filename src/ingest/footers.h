@@ -43,6 +43,10 @@ static inline void footers_cell(Footers *footers, size_t column, Slice text)
 // colon.
 bool footers_like(const Footers *footers, bool doubtful);
 
+// Does that row hold all of somebody's answers in a cell or two, as other signs part them than those of the
+// file?
+bool footers_parted(const Footers *footers);
+
 // Keep it as one, with its text in the arena. False where there are too many.
 bool footers_keep(Arena *arena, Footers *footers, Footer row);
 

@@ -416,10 +416,18 @@ static void start_row(Rows *rows)
     open_start(&rows->open);
 }
 
-static void complain_long(Rows *rows, size_t count)
+// Does the row have other cells than the headings, so that it says nothing that can be read?
+static bool is_of_other_cells(Rows *rows, size_t count)
 {
-    diagnose(rows->d, DIAG_ROW_LONG, rows->long_place, slice_print(rows->arena, "%zu", count),
-             slice_print(rows->arena, "%zu", rows->plan->count));
+    bool parted = !rows->answered && count < rows->plan->count && footers_parted(&rows->footers);
+    if (rows->is_long)
+        diagnose(rows->d, DIAG_ROW_LONG, rows->long_place, slice_print(rows->arena, "%zu", count),
+                 slice_print(rows->arena, "%zu", rows->plan->count));
+    else if (parted)
+        diagnose(rows->d, DIAG_ROW_PARTED, table_place(rows->reader, 0));
+    else
+        row_length(&rows->lengths, rows->reader, count, rows->last_empty);
+    return rows->is_long || parted;
 }
 
 // Words that may be something else say it only where the row has no number, and others have.
@@ -528,15 +536,12 @@ static RowFate end_row(Rows *rows, size_t count)
     }
     if (names)
         return ROW_HEADING;
-    if (rows->is_long)
-        complain_long(rows, count);
-    else
-        row_length(&rows->lengths, rows->reader, count, rows->last_empty);
+    bool other = is_of_other_cells(rows, count);
     if (rows->is_test) {
         responses->skipped++;
         return ROW_TEST;
     }
-    if (rows->is_long || (meant && !rows->answered))
+    if (other || (meant && !rows->answered))
         return ROW_REFUSED;
     if (unused_columns_end_row(rows->unused, rows->answered)) {
         diagnose(rows->d, DIAG_ROW_ELSEWHERE, table_row_place(rows->reader), S(""));
