@@ -2,6 +2,7 @@
 // are a scratch for one name and zeroing costs time; each next one is twice as large, up to 64 KiB.
 #include "base/arena.h"
 
+#include <errno.h>
 #include <stdalign.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -37,8 +38,25 @@ struct Arena {
 
 _Noreturn void out_of_memory(size_t wanted)
 {
-    fprintf(stderr, "cxscan: out of memory (%zu bytes more were needed)\n", wanted);
+    if (wanted)
+        fprintf(stderr, "cxscan: out of memory (%zu bytes more were needed)\n", wanted);
+    else
+        fputs("cxscan: out of memory\n", stderr);
     exit(3);
+}
+
+void *memory_alloc(size_t bytes)
+{
+    void *memory = malloc(bytes);
+    if (!memory)
+        out_of_memory(bytes);
+    return memory;
+}
+
+void stop_without_memory(void)
+{
+    if (errno == ENOMEM)
+        out_of_memory(0);
 }
 
 Arena *arena_new(void)

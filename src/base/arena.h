@@ -32,4 +32,11 @@ void *arena_grow(Arena *arena, void *items, size_t size, size_t count, size_t *c
 // Message and exit code 3: for the failures from which nothing can be saved.
 _Noreturn void out_of_memory(size_t wanted);
 
+// malloc, or out_of_memory: for libraries that take a function and go on without what they did not get.
+void *memory_alloc(size_t bytes);
+
+// After a library's call that failed, which may be for another reason: out_of_memory where there was none.
+// Before the call errno must be 0; an allocation that fails sets it (POSIX).
+void stop_without_memory(void);
+
 #endif

@@ -81,10 +81,11 @@ size_t folder_list(Arena *arena, Slice dir, Slice suffix, Slice **names)
     DIR *folder = opendir(name);
     *names = NULL;
     g_free(name);
-    if (!folder)
+    if (!folder && (errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG || errno == ELOOP))
         return 0;
-    errno = 0;
-    for (struct dirent *entry; (entry = readdir(folder)); errno = 0) {
+    if (folder)
+        errno = 0;
+    for (struct dirent *entry; folder && (entry = readdir(folder)); errno = 0) {
         Slice found = slice_of(entry->d_name);
         if (slice_starts(found, S(".")) || !slice_ends(found, suffix))
             continue;
@@ -172,9 +173,19 @@ bool file_read(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice *cont
     return good;
 }
 
+iconv_t encoding_open(const char *encoding)
+{
+    iconv_t converter = iconv_open("UTF-8", encoding);
+    if (converter != (iconv_t)-1)
+        return converter;
+    fprintf(stderr, "cxscan: this system cannot convert text from %s: %s\n", encoding, strerror(errno));
+    exit(3);
+}
+
 static Slice converted(Arena *arena, Slice bytes, const char *encoding)
 {
     gsize len = 0;
+    iconv_close(encoding_open(encoding)); // else GLib would be at a loss without a word
     char *text = g_convert_with_fallback(bytes.at, (gssize)bytes.len, "UTF-8", encoding, "\xEF\xBF\xBD", NULL,
                                          &len, NULL);
     if (!text)

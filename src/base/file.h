@@ -2,6 +2,7 @@
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 
+#include <iconv.h>
 #include <stdio.h>
 #include <time.h>
 
@@ -27,8 +28,9 @@ uint64_t path_bytes(Slice path);
 bool path_is_newer(Slice path, Slice other);
 
 // The names in a folder that end in `suffix`, sorted bytewise, without those that begin with '.'.
-// Returns the number; 0 also where the folder is not there. A disk that fails half-way ends the process, with
-// a message and exit code 3: a report without half of the interviews looks like one.
+// Returns the number; 0 also where the folder is not there. One that cannot be listed to its end (a failing
+// disk, no memory) ends the process, with a message and exit code 3: a report without half of the interviews
+// looks like one.
 size_t folder_list(Arena *arena, Slice dir, Slice suffix, Slice **names);
 
 // Opens an ordinary file for reading. Returns its handle, which the caller closes; −1, with a diagnostic that
@@ -50,6 +52,10 @@ bool file_is_unchanged(Diagnostics *d, Slice name, int file, FileState before);
 // The whole file in the arena, followed by NUL. `name` is how messages call it. False, with a
 // diagnostic, where it cannot be read, or was written to in the meantime.
 bool file_read(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice *content);
+
+// A converter to UTF-8 from an encoding that the C library is known to have; the caller closes it. Exit code
+// 3 where there is no memory for it, or its table is not installed.
+iconv_t encoding_open(const char *encoding);
 
 // Bytes of text that people write as UTF-8: the BOM removed, UTF-16 with a BOM and Windows-1252 converted,
 // NUL bytes replaced by U+FFFD. In the arena, or `bytes` itself.

@@ -1,5 +1,6 @@
 // Gather what the world outside says, and run the command it asks for.
 #include <fcntl.h>
+#include <jansson.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -19,6 +20,8 @@ static void hold_streams(void)
 int main(int argc, char **argv)
 {
     hold_streams();
+    // Values that jansson finds no memory for would be left out, and nobody would know.
+    json_set_alloc_funcs(memory_alloc, free);
     const char *locale = getenv("LC_ALL");
     if (!locale || !*locale)
         locale = getenv("LC_MESSAGES");

@@ -169,11 +169,8 @@ static bool choose(TextStream *stream, Arena *arena, Slice asked, Place place)
     }
     stream->way = WAY_CONVERT;
     stream->unit = slice_starts(stream->encoding, S("UTF-16")) ? 2 : 1;
-    stream->converter = iconv_open("UTF-8", found.encoding);
-    if (stream->converter != (iconv_t)-1)
-        return true;
-    diagnose(stream->d, DIAG_ENCODING_UNKNOWN, ((Place){ .file = stream->name }), stream->encoding);
-    return false;
+    stream->converter = encoding_open(found.encoding);
+    return true;
 }
 
 TextStream *text_open(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice encoding, Place place)

@@ -4,6 +4,7 @@
 // crashes on a file that holds nothing but comments, as `cxscan new` writes.
 #include "ingest/fields.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -451,7 +452,10 @@ static bool load(const Yaml *yaml, Slice text)
             out_of_memory(sizeof parser);
         yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
         yaml_parser_set_input_string(&parser, (const unsigned char *)text.at, text.len);
+        errno = 0;
         bool loaded = yaml_parser_load(&parser, yaml->document), good = loaded && no_second(yaml, &parser);
+        if (!good)
+            stop_without_memory(); // libyaml does not always say so
         bool again = !good && mend(yaml, &parser, &text);
         if (loaded && !good)
             yaml_document_delete(yaml->document);

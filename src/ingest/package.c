@@ -1,6 +1,7 @@
 // libzip checks the sum (CRC-32) at the end of a part. Before that end, the limits hold.
 #include "ingest/package.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -33,8 +34,10 @@ Package *package_open(Arena *arena, Diagnostics *d, Slice name, int file)
 {
     int error;
     Package *package = arena_one(arena, Package);
+    errno = 0;
     *package = (Package){ arena, d, slice_copy(arena, name), zip_fdopen(file, 0, &error) };
     if (!package->zip) {
+        stop_without_memory();
         close(file);
         diagnose(d, DIAG_PACKAGE_CUT, place_of(package));
         return NULL;
@@ -100,9 +103,11 @@ PackagePart *part_open(Package *package, Slice name)
     part->size = stat.size;
     if (!is_within_limits(part, part->size))
         return NULL;
+    errno = 0;
     part->file = zip_fopen_index(package->zip, (uint64_t)at, 0);
     if (part->file)
         return part;
+    stop_without_memory();
     part_complain(part);
     return NULL;
 }
@@ -120,7 +125,10 @@ void part_complain(const PackagePart *part)
 
 ssize_t part_read(PackagePart *part, char *out, size_t room)
 {
+    errno = 0;
     int64_t got = zip_fread(part->file, out, room);
+    if (got < 0)
+        stop_without_memory();
     if (got > 0)
         part->read += (uint64_t)got;
     if (part->read > part->size)

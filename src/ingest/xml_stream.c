@@ -108,6 +108,8 @@ bool xml_more(XmlStream *stream)
     stream->ended = got == 0;
     stream->since += (size_t)got;
     bool parsed = XML_ParseBuffer(stream->parser, (int)got, stream->ended) == XML_STATUS_OK;
+    if (!parsed && XML_GetErrorCode(stream->parser) == XML_ERROR_NO_MEMORY)
+        out_of_memory(BLOCK_BYTES);
     stream->broken = stream->broken || !parsed || stream->since > XML_TOKEN_BYTES_MOST;
     if (stream->broken)
         part_complain(stream->part);

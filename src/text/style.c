@@ -4,6 +4,7 @@
 #include "text/style.h"
 
 #include <cyaml/cyaml.h>
+#include <errno.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -291,6 +292,12 @@ static Style *take_style(Reading *r, const StyleText *text)
     return r->failed ? NULL : style;
 }
 
+static void complain_of(Reading *r, cyaml_err_t error)
+{
+    stop_without_memory();
+    complain(r, r->line, r->column, r->complaint.len ? r->complaint : slice_of(cyaml_strerror(error)));
+}
+
 const Style *style_read(Arena *arena, Diagnostics *d, Slice path)
 {
     Reading r = { .arena = arena, .d = d, .file = path_name(path) };
@@ -299,13 +306,14 @@ const Style *style_read(Arena *arena, Diagnostics *d, Slice path)
     const cyaml_config_t config = { .log_fn = take_log, .log_ctx = &r, .mem_fn = take_memory,
                                     .log_level = CYAML_LOG_ERROR };
     StyleText *text = NULL;
+    errno = 0; // libcyaml does not tell why libyaml gave up
     cyaml_err_t error = cyaml_load_data((const uint8_t *)r.text.at, r.text.len, &config, &style_schema,
                                         (cyaml_data_t **)&text, NULL);
     const Style *style = NULL;
     if (error == CYAML_OK && text)
         style = take_style(&r, text);
     else
-        complain(&r, r.line, r.column, r.complaint.len ? r.complaint : slice_of(cyaml_strerror(error)));
+        complain_of(&r, error);
     cyaml_free(&config, &style_schema, text, 0);
     return style;
 }
