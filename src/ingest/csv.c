@@ -14,7 +14,7 @@
 #include "ingest/separator.h"
 
 enum {
-    BLOCK_BYTES = 256 * 1024,
+    BLOCK_BYTES = 64 * 1024,
     SNIFF_BYTES = 64 * 1024,
     LINE_MEGABYTES = 16,
     LINE_BYTES = LINE_MEGABYTES << 20

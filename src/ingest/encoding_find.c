@@ -11,7 +11,7 @@
 
 #include "ingest/encoding_guess.h"
 
-enum { LOOK_BYTES = 256 * 1024, SEQUENCE_MAX = 4, PAIRS_LOOKED_AT = 2048 };
+enum { LOOK_BYTES = 64 * 1024, SEQUENCE_MAX = 4, PAIRS_LOOKED_AT = 2048 };
 
 // Bytes of text that were looked at: how many sequences of more than one byte, and how many bytes that
 // belong to none.

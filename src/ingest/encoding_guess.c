@@ -8,6 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
+
 enum { BLOCK = 64 * 1024, ENOUGH = 50000, FIRST_BEYOND = 0x80 };
 
 // What stands beside a byte. A byte beyond ASCII counts as a small letter.
@@ -55,22 +57,51 @@ static void add_file(Occurrences *occurrences, int file, off_t from)
     free(block);
 }
 
-static bool is_one_of(const char *sign, const char *signs)
-{
-    return strstr(signs, sign) != NULL;
-}
-
 // ---- points ----
+
+typedef enum Kind {
+    KIND_NO_SIGN,
+    KIND_SMALL,
+    KIND_LARGE,
+    KIND_WITHIN, // stands within words as well
+    KIND_OPENS,
+    KIND_QUOTES,
+    KIND_SIGN,
+    KIND_SELDOM, // a letter of other languages
+    KIND_STRANGE,
+} Kind;
+
+static Kind kind_of(const char *sign)
+{
+    static const struct {
+        const char *signs;
+        Kind kind;
+    } kinds[] = {
+        { "éëèêïüöäçóáàûôîâñúíßœæ", KIND_SMALL },
+        { "ÉËÈÊÏÜÖÄÇÓÁÀÔÎÂÑÚÍŒÆÛ", KIND_LARGE },
+        { "’´\u00A0", KIND_WITHIN },
+        { "‘", KIND_OPENS },
+        { "“”„‚«»", KIND_QUOTES },
+        { "–—…•·€°§½¼¾²³©®™", KIND_SIGN },
+        { "ŠšŽžŸÿøØåÅãÃõÕìòùýÝÙÌÒ", KIND_SELDOM },
+    };
+    if (!*sign)
+        return KIND_NO_SIGN;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strstr(kinds[i].signs, sign))
+            return kinds[i].kind;
+    return KIND_STRANGE;
+}
 
 static int small_letter(const char *sign, Beside before, Beside after)
 {
     if (before == BESIDE_LARGE && after == BESIDE_LARGE)
         return -3;
     if (before && after)
-        return is_one_of(sign, "éëèêïüöäçóß") ? 3 : 2;
+        return strstr("éëèêïüöäçóß", sign) ? 3 : 2;
     if (!before && !after)
         return strcmp(sign, "à") == 0 ? 1 : -2;
-    return is_one_of(sign, "éè") ? 2 : strcmp(sign, "à") == 0;
+    return strstr("éè", sign) ? 2 : strcmp(sign, "à") == 0;
 }
 
 static int large_letter(const char *sign, Beside before, Beside after)
@@ -79,54 +110,65 @@ static int large_letter(const char *sign, Beside before, Beside after)
         return -3;
     if (!before && !after)
         return -1;
-    return is_one_of(sign, "ÉËÈÏÜÖÄ") ? 2 : 1;
+    return strstr("ÉËÈÏÜÖÄ", sign) ? 2 : 1;
 }
 
-static int points(const char *sign, Beside before, Beside after)
+static int points(const char *sign, Kind kind, Beside before, Beside after)
 {
     bool within = before && after, apart = !before && !after;
-    if (!*sign)
-        return -6;
-    if (is_one_of(sign, "éëèêïüöäçóáàûôîâñúíßœæ"))
-        return small_letter(sign, before, after);
-    if (is_one_of(sign, "ÉËÈÊÏÜÖÄÇÓÁÀÔÎÂÑÚÍŒÆÛ"))
-        return large_letter(sign, before, after);
-    if (is_one_of(sign, "’´\u00A0"))
-        return within ? 3 : apart ? 1 : 2;
-    if (is_one_of(sign, "‘"))
-        return within || apart ? 0 : 2;
-    if (is_one_of(sign, "“”„‚«»"))
-        return within ? -3 : apart ? 0 : 3;
-    if (is_one_of(sign, "–—…•·€°§½¼¾²³©®™"))
-        return within ? -3 : 1;
-    if (is_one_of(sign, "ŠšŽžŸÿøØåÅãÃõÕìòùýÝÙÌÒ"))
-        return -1;
+    switch (kind) {
+    case KIND_NO_SIGN: return -6;
+    case KIND_SMALL: return small_letter(sign, before, after);
+    case KIND_LARGE: return large_letter(sign, before, after);
+    case KIND_WITHIN: return within ? 3 : apart ? 1 : 2;
+    case KIND_OPENS: return within || apart ? 0 : 2;
+    case KIND_QUOTES: return within ? -3 : apart ? 0 : 3;
+    case KIND_SIGN: return within ? -3 : 1;
+    case KIND_SELDOM: return -1;
+    case KIND_STRANGE: break;
+    }
     return within ? -4 : apart ? -1 : -2;
 }
 
 // The sign of a byte, or an empty text where it has none.
-static void decode(const char *encoding, unsigned char byte, char sign[8])
+static void decode(iconv_t converter, unsigned char byte, char sign[8])
 {
-    char one = (char)byte;
-    gsize len = 0;
-    char *text = g_convert(&one, 1, "UTF-8", encoding, NULL, &len, NULL);
-    bool control = text && len == 2 && (unsigned char)text[0] == 0xC2 && (unsigned char)text[1] < 0xA0;
-    g_strlcpy(sign, text && !control ? text : "", 8);
-    g_free(text);
+    char *from = &(char){ (char)byte }, *to = sign;
+    size_t from_left = 1, to_left = 7;
+    bool known = iconv(converter, &from, &from_left, &to, &to_left) != (size_t)-1;
+    bool control = to - sign == 2 && (unsigned char)sign[0] == 0xC2 && (unsigned char)sign[1] < 0xA0;
+    *(known && !control ? to : sign) = '\0';
+}
+
+static long score_of_byte(const size_t of[BESIDES][BESIDES], const char *sign)
+{
+    long sum = 0;
+    Kind kind = kind_of(sign);
+    for (int before = 0; before < BESIDES; before++)
+        for (int after = 0; after < BESIDES; after++)
+            if (of[before][after])
+                sum += (long)of[before][after] * points(sign, kind, (Beside)before, (Beside)after);
+    return sum;
+}
+
+static bool occurs(const size_t of[BESIDES][BESIDES])
+{
+    static const size_t never[BESIDES][BESIDES];
+    return memcmp(of, never, sizeof never) != 0;
 }
 
 static long score(const Occurrences *occurrences, const char *encoding)
 {
+    iconv_t converter = encoding_open(encoding);
     long sum = 0;
     for (int byte = FIRST_BEYOND; byte < 256; byte++) {
         char sign[8];
-        decode(encoding, (unsigned char)byte, sign);
-        for (int before = 0; before < BESIDES; before++)
-            for (int after = 0; after < BESIDES; after++)
-                if (occurrences->of[byte][before][after])
-                    sum += (long)occurrences->of[byte][before][after] *
-                           points(sign, (Beside)before, (Beside)after);
+        if (!occurs(occurrences->of[byte]))
+            continue;
+        decode(converter, (unsigned char)byte, sign);
+        sum += score_of_byte(occurrences->of[byte], sign);
     }
+    iconv_close(converter);
     return sum;
 }
 
