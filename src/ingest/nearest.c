@@ -1,8 +1,12 @@
 #include "ingest/nearest.h"
 
+#include "ingest/tokens.h"
+
 void nearest_offer(Arena *arena, Nearest *nearest, Slice name)
 {
-    size_t distance = text_distance(text_key(arena, nearest->text), text_key(arena, name));
+    if (!nearest->key.at)
+        nearest->key = text_key(arena, nearest->text);
+    size_t distance = text_distance(nearest->key, text_key(arena, name));
     if (nearest->best.len && distance >= nearest->distance)
         return;
     nearest->best = name;
@@ -29,11 +33,7 @@ void nearest_offer_names(Arena *arena, Nearest *nearest, const char *names)
 
 bool name_among(Arena *arena, Slice text, const char *names)
 {
-    Slice key = text_key(arena, text);
-    for (Slice rest = slice_of(names), name; slice_next_field(&rest, '|', &name);)
-        if (slice_equal(text_key(arena, name), key))
-            return true;
-    return false;
+    return key_word_is_one_of(text_key(arena, text), text_key(arena, slice_of(names)).at);
 }
 
 Slice name_first(const char *names)

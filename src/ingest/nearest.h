@@ -11,6 +11,7 @@ bool distance_is_likely(size_t distance, Slice text);
 // the least distance (text_distance of both text_keys). Empty where nothing was offered.
 typedef struct Nearest {
     Slice text;
+    Slice key; // text_key of it, made when first wanted
     Slice best;
     size_t distance;
 } Nearest;

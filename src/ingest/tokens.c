@@ -1,5 +1,7 @@
 #include "ingest/tokens.h"
 
+#include <string.h>
+
 static bool is_word_byte(char c)
 {
     unsigned char byte = (unsigned char)c;
@@ -21,10 +23,16 @@ bool key_word_next(Slice *rest, Slice *token)
 
 bool key_word_is_one_of(Slice token, const char *words)
 {
-    Slice rest = slice_of(words), word;
-    while (slice_next_field(&rest, '|', &word))
-        if (slice_equal(token, word))
+    if (token.len == 0 || memchr(token.at, '|', token.len))
+        return false;
+    // Searched as one text: most words are in no list, and a heading is held against hundreds.
+    const char *at = words, *end = words + strlen(words);
+    while ((at = memmem(at, (size_t)(end - at), token.at, token.len))) {
+        const char *after = at + token.len;
+        if ((at == words || at[-1] == '|') && (after == end || *after == '|'))
             return true;
+        at = after;
+    }
     return false;
 }
 

@@ -12,7 +12,7 @@ bool key_word_next(Slice *rest, Slice *token);
 // by '|', in the form of text_key, as is `key`.
 bool key_words_among(Slice key, const char *wanted, const char *beside);
 
-// Is `token` one of the words divided by '|'?
+// Is `token` one of the words, or of the names of several words, divided by '|'? An empty one never is.
 bool key_word_is_one_of(Slice token, const char *words);
 
 #endif
