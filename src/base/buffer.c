@@ -40,7 +40,9 @@ void buffer_add(Buffer *buffer, Slice text)
 
 void buffer_add_byte(Buffer *buffer, char byte)
 {
-    buffer_add(buffer, (Slice){ &byte, 1 });
+    reserve(buffer, 1);
+    buffer->bytes[buffer->len++] = byte;
+    buffer->bytes[buffer->len] = '\0';
 }
 
 void buffer_add_padded(Buffer *buffer, Slice text, size_t width)
@@ -55,13 +57,15 @@ void buffer_print(Buffer *buffer, const char *format, ...)
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    reserve(buffer, 0);
+    size_t room = buffer->room - buffer->len;
+    int len = vsnprintf(buffer->bytes + buffer->len, room, format, args);
     va_end(args);
-    if (len > 0) {
+    if (len > 0 && (size_t)len >= room) {
         reserve(buffer, (size_t)len);
         vsnprintf(buffer->bytes + buffer->len, (size_t)len + 1, format, again);
-        buffer->len += (size_t)len;
     }
+    buffer->len += len > 0 ? (size_t)len : 0;
     va_end(again);
 }
 

@@ -226,11 +226,14 @@ static void add_filled(Buffer *out, Slice text, const Diagnostic *item)
     for (Slice rest = text; rest.len;) {
         bool argument =
             rest.len >= 3 && rest.at[0] == '{' && rest.at[1] >= '1' && rest.at[1] <= '4' && rest.at[2] == '}';
+        size_t end = argument ? 3 : 1;
+        while (!argument && end < rest.len && rest.at[end] != '{')
+            end++;
         if (argument)
             add_argument(out, item->argument[rest.at[1] - '1']);
         else
-            buffer_add_byte(out, rest.at[0]);
-        rest = slice_part(rest, argument ? 3 : 1, rest.len);
+            buffer_add(out, slice_part(rest, 0, end));
+        rest = slice_part(rest, end, rest.len);
     }
 }
 
@@ -389,17 +392,22 @@ static void add_plain(Arena *arena, Buffer *out, const Diagnostic *item, Diagnos
                      item->more);
 }
 
+static bool is_special_in_json(char c)
+{
+    return c == '"' || c == '\\' || (unsigned char)c < 0x20;
+}
+
 static void add_json_text(Buffer *out, const char *name, Slice text)
 {
     buffer_print(out, "\"%s\":\"", name);
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.at[i];
-        if (c == '"' || c == '\\')
-            buffer_add_byte(out, '\\');
-        if ((unsigned char)c < 0x20)
-            buffer_print(out, "\\u%04x", (unsigned)c);
-        else
-            buffer_add_byte(out, c);
+    for (size_t i = 0, end; i < text.len; i = end) {
+        for (end = i; end < text.len && !is_special_in_json(text.at[end]); end++)
+            continue;
+        buffer_add(out, slice_part(text, i, end));
+        if (end == text.len)
+            break;
+        char c = text.at[end++];
+        buffer_print(out, (unsigned char)c < 0x20 ? "\\u%04x" : "\\%c", (unsigned char)c);
     }
     buffer_add_byte(out, '"');
 }

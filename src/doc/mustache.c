@@ -66,10 +66,14 @@ static void push(Expander *x, const json_t *value)
 // The name in `keys` that looks most like `name`.
 static Slice nearest(Slice best, Slice name, const json_t *keys)
 {
+    size_t least = text_distance(best, name);
     for (void *at = json_object_iter((json_t *)keys); at; at = json_object_iter_next((json_t *)keys, at)) {
         Slice key = slice_of(json_object_iter_key(at));
-        if (best.len == 0 || text_distance(key, name) < text_distance(best, name))
-            best = key;
+        size_t distance = text_distance(key, name);
+        if (best.len && distance >= least)
+            continue;
+        best = key;
+        least = distance;
     }
     return best;
 }
