@@ -5,6 +5,7 @@
 #define TESTS_FUZZ_H
 
 #include <fcntl.h>
+#include <iconv.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,6 +30,7 @@ typedef struct Fuzz {
     Slice folder;
     Slice file[FUZZ_FILES_MOST];
     size_t files;
+    size_t bytes; // of the whole input
 } Fuzz;
 
 static inline void fuzz_judge(bool kept, const char *promise)
@@ -40,9 +42,19 @@ static inline void fuzz_judge(bool kept, const char *promise)
 }
 #define fuzz_promise(kept) fuzz_judge((kept), #kept)
 
-static inline Fuzz fuzz_begin(void)
+// The tables of encodings stay loaded: each is a library, which would come and go with every file.
+static inline void fuzz_load_encodings(void)
 {
-    Fuzz fuzz = { .arena = arena_new() };
+    static const char *const names[] = { "WINDOWS-1252", "CP850", "CP437", "MACINTOSH", "UTF-16LE", "UTF-16BE" };
+    static iconv_t open[sizeof names / sizeof *names];
+    for (size_t i = 0; i < sizeof names / sizeof *names && !open[i]; i++)
+        open[i] = iconv_open("UTF-8", names[i]);
+}
+
+static inline Fuzz fuzz_begin(size_t bytes)
+{
+    fuzz_load_encodings();
+    Fuzz fuzz = { .arena = arena_new(), .bytes = bytes };
     fuzz.d = diagnostics_new(fuzz.arena);
     fuzz.folder = slice_print(fuzz.arena, "%s/cxscan-fuzz-%d", access("/dev/shm", W_OK) ? P_tmpdir : "/dev/shm",
                               (int)getpid());
@@ -64,14 +76,17 @@ static inline Slice fuzz_put(Fuzz *fuzz, Slice name, Slice content)
     return path;
 }
 
-// Messages are printed, in both forms: their places and carets are part of what is tried.
+// Messages are printed, for people or (where the input has an odd number of bytes) for programs: their places and
+// carets are part of what is tried.
 static inline void fuzz_end(Fuzz *fuzz)
 {
-    FILE *nowhere = fopen("/dev/null", "w");
+    static FILE *nowhere;
+    if (!nowhere)
+        nowhere = fopen("/dev/null", "w");
     fuzz_promise(nowhere != NULL);
-    diagnostics_print(fuzz->d, nowhere, (DiagnosticStyle){ .language = MESSAGES_DUTCH, .colour = true });
-    diagnostics_print(fuzz->d, nowhere, (DiagnosticStyle){ .language = MESSAGES_ENGLISH, .json = true });
-    fclose(nowhere);
+    diagnostics_print(fuzz->d, nowhere,
+                      fuzz->bytes % 2 ? (DiagnosticStyle){ .language = MESSAGES_ENGLISH, .json = true }
+                                      : (DiagnosticStyle){ .language = MESSAGES_DUTCH, .colour = true });
     for (size_t i = 0; i < fuzz->files; i++) {
         Slice path = fuzz->file[i];
         unlink(path.at);

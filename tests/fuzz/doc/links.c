@@ -37,7 +37,7 @@ static void check_xml(Slice text)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    Fuzz fuzz = fuzz_begin();
+    Fuzz fuzz = fuzz_begin(size);
     Slice bytes = slice_copy(fuzz.arena, (Slice){ (const char *)data, size });
     Slice text = text_clean(fuzz.arena, bytes), line = clean_inline(fuzz.arena, bytes);
     check_xml(bytes);

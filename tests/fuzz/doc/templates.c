@@ -23,7 +23,7 @@ static json_t *facts_with(Slice text)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    Fuzz fuzz = fuzz_begin();
+    Fuzz fuzz = fuzz_begin(size);
     Slice rest = { (const char *)data, size };
     Slice template = text_decode(fuzz.arena, fuzz_next(&rest));
     const SourceFile *file = source_file_new(fuzz.arena, S("t.md"), template);

@@ -35,7 +35,7 @@ static void compare(Fuzz *fuzz, json_t *manifest, const Words *words)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    Fuzz fuzz = fuzz_begin();
+    Fuzz fuzz = fuzz_begin(size);
     Slice path = fuzz_put(&fuzz, S("manifest.json"), (Slice){ (const char *)data, size });
     json_t *manifest = manifest_read(fuzz.d, path);
     if (manifest && manifest_is_about(fuzz.d, path, manifest, S("Gemeente Zilverdam"))) {

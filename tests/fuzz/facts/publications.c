@@ -21,7 +21,7 @@ static void write_again(Fuzz *fuzz, const Published *all)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    Fuzz fuzz = fuzz_begin();
+    Fuzz fuzz = fuzz_begin(size);
     Slice text, path = fuzz_put(&fuzz, S(PUBLICATIONS_FILE), (Slice){ (const char *)data, size });
     Published all;
     if (publications_read(fuzz.arena, fuzz.d, path, &all, &text)) {

@@ -28,7 +28,7 @@ static void check_findings(const Findings *findings)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    Fuzz fuzz = fuzz_begin();
+    Fuzz fuzz = fuzz_begin(size);
     Slice rest = { (const char *)data, size };
     Department departments[] = { { .name = S("Burgerzaken"), .parent = S(""), .invited = -1 } };
     Scan scan = { .departments = departments, .department_count = 1 };

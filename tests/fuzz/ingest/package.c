@@ -11,7 +11,7 @@ static void take_cell(void *data, size_t column, Slice text)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    Fuzz fuzz = fuzz_begin();
+    Fuzz fuzz = fuzz_begin(size);
     Slice path = fuzz_put(&fuzz, S("responses.csv"), (Slice){ (const char *)data, size });
     TableReader *reader = table_open(fuzz.arena, fuzz.d, path, S("responses.csv"), NULL);
     size_t count, sum = 0;

@@ -32,7 +32,7 @@ static void check(const Scan *scan, const ColumnUse *uses, size_t count)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    Fuzz fuzz = fuzz_begin();
+    Fuzz fuzz = fuzz_begin(size);
     Slice rest = { (const char *)data, size };
     Slice yaml = fuzz_next(&rest), path = fuzz_put(&fuzz, S("responses.csv"), rest), sha256;
     Scan scan = { .folder = fuzz.folder };

@@ -5,7 +5,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    Fuzz fuzz = fuzz_begin();
+    Fuzz fuzz = fuzz_begin(size);
     ScanFolder folder = { .arena = fuzz.arena, .d = fuzz.d, .path = fuzz.folder };
     ScanOptions options = { .templates = FUZZ_TEMPLATES, .now = 1773273600 };
     Settings settings;

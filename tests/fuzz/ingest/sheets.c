@@ -85,7 +85,7 @@ static void take_cell(void *data, size_t column, Slice text)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    Fuzz fuzz = fuzz_begin();
+    Fuzz fuzz = fuzz_begin(size);
     Buffer archive = { 0 };
     Slice path = fuzz_put(&fuzz, S("responses.xlsx"), archive_of((Slice){ (const char *)data, size }, &archive));
     buffer_free(&archive);

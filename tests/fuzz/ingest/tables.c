@@ -23,7 +23,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size == 0)
         return 0;
-    Fuzz fuzz = fuzz_begin();
+    Fuzz fuzz = fuzz_begin(size);
     Scan scan = { .settings.date = { 2026, 3, 12 } };
     ScanFolder folder = { .arena = fuzz.arena, .d = fuzz.d, .path = fuzz.folder };
     Slice name = S("table.csv");
