@@ -4,22 +4,25 @@
 
 #include <errno.h>
 #include <stdalign.h>
-#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-// Under the address sanitizer each object is a block of its own size, so that one byte too far is seen.
+// Under the address sanitizer nobody may touch what lies between two objects, so that one byte too far is seen.
 #if defined(__SANITIZE_ADDRESS__)
-#define EACH_ALONE true
+#define BETWEEN_BYTES 16
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
-#define EACH_ALONE true
+#define BETWEEN_BYTES 16
 #endif
 #endif
-#ifndef EACH_ALONE
-#define EACH_ALONE false
+#ifdef BETWEEN_BYTES
+#include <sanitizer/asan_interface.h>
+#else
+#define BETWEEN_BYTES 0
+#define ASAN_POISON_MEMORY_REGION(at, size) ((void)(at), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(at, size) ((void)(at), (void)(size))
 #endif
 
 enum { FIRST_BLOCK_BYTES = 1024, BLOCK_BYTES = 64 * 1024 };
@@ -86,15 +89,9 @@ static Block *block_new(size_t bytes, size_t least)
     if (!block)
         out_of_memory(size);
     block->size = size;
+    block->used = BETWEEN_BYTES;
+    ASAN_POISON_MEMORY_REGION(block->bytes, size);
     return block;
-}
-
-static void *block_alone(Arena *arena, size_t bytes)
-{
-    Block *block = block_new(bytes, bytes);
-    block->older = arena->newest;
-    arena->newest = block;
-    return block->bytes;
 }
 
 void *arena_alloc(Arena *arena, size_t size, size_t count)
@@ -103,16 +100,14 @@ void *arena_alloc(Arena *arena, size_t size, size_t count)
     size_t align = alignof(max_align_t);
     if (__builtin_mul_overflow(size, count, &bytes) || bytes > SIZE_MAX / 2)
         out_of_memory(SIZE_MAX);
-    if (EACH_ALONE)
-        return block_alone(arena, bytes);
-    bytes = (bytes + align - 1) / align * align;
+    size_t room = (bytes + align - 1) / align * align + BETWEEN_BYTES;
 
     Block *block = arena->newest;
-    if (!block || block->size - block->used < bytes) {
+    if (!block || block->size - block->used < room) {
         size_t least = block ? block->size * 2 : FIRST_BLOCK_BYTES;
-        Block *fresh = block_new(bytes, least < BLOCK_BYTES ? least : BLOCK_BYTES);
+        Block *fresh = block_new(BETWEEN_BYTES + room, least < BLOCK_BYTES ? least : BLOCK_BYTES);
         // A large object gets a block of its own behind the newest, whose free room stays in use.
-        if (block && bytes > BLOCK_BYTES / 2) {
+        if (block && room > BLOCK_BYTES / 2) {
             fresh->older = block->older;
             block->older = fresh;
         } else {
@@ -122,7 +117,8 @@ void *arena_alloc(Arena *arena, size_t size, size_t count)
         block = fresh;
     }
     void *object = block->bytes + block->used;
-    block->used += bytes;
+    block->used += room;
+    ASAN_UNPOISON_MEMORY_REGION(object, bytes);
     return object;
 }
 
