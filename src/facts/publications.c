@@ -9,6 +9,7 @@
 #include <sys/random.h>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/messages.h"
 #include "facts/tree.h"
 
@@ -93,6 +94,8 @@ static json_t *groups_json(const PublishedVersion *version)
         facts_put(object, "name", json_stringn(group->name.len ? group->name.at : "", group->name.len));
         facts_put_count(object, "people", (int64_t)people[g]);
         facts_put(object, "rest", rests);
+        facts_put_count(object, "above", (int64_t)group->above);
+        facts_put_count(object, "shown", group->shown);
         facts_append(groups, object);
     }
     arena_free(scratch);
@@ -118,6 +121,23 @@ static bool read_rests(const json_t *rests, PublishedVersion *version, size_t g)
     return good;
 }
 
+// `number` stays as it is where an older program did not write it.
+static bool later_number(const json_t *value, int64_t most, int64_t *number)
+{
+    return !value || whole_number(value, 0, most, number);
+}
+
+static bool levels_end(const PublishedVersion *version)
+{
+    for (size_t g = 0; g < version->groups; g++) {
+        size_t levels = 0;
+        for (size_t above = g; above; above = version->group[above].above)
+            if (levels++ > LIMIT_LEVELS)
+                return false;
+    }
+    return version->groups && !version->group[0].above;
+}
+
 static bool read_groups(Arena *arena, const json_t *groups, uint64_t *count, PublishedVersion *version)
 {
     enum { MOST_PEOPLE = 1 << 30 };
@@ -125,17 +145,21 @@ static bool read_groups(Arena *arena, const json_t *groups, uint64_t *count, Pub
     version->group = arena_many(arena, PublishedGroup, version->groups);
     for (size_t g = 0; g < version->groups && good; g++) {
         const json_t *group = json_array_get(groups, g), *name = json_object_get(group, "name");
-        int64_t people = 0;
+        int64_t people = 0, above = 0, shown = 0;
         Slice text = { json_string_value(name), json_string_length(name) };
         good = json_is_string(name) && read_rests(json_object_get(group, "rest"), version, g) &&
                whole_number(json_object_get(group, "people"), 0, MOST_PEOPLE - (int64_t)version->people,
-                            &people);
+                            &people) &&
+               later_number(json_object_get(group, "above"), (int64_t)version->groups - 1, &above) &&
+               later_number(json_object_get(group, "shown"), (1 << FIGURES) - 1, &shown);
         if (good)
             version->group[g].name = slice_copy(arena, text_clean(arena, text));
+        version->group[g].above = (uint32_t)above;
+        version->group[g].shown = (uint8_t)shown;
         count[g] = (uint64_t)people;
         version->people += (size_t)people;
     }
-    return good;
+    return good && levels_end(version);
 }
 
 // ---- versions ----
@@ -146,6 +170,7 @@ static json_t *version_json(const PublishedVersion *version)
     facts_put(object, "version", json_stringn(version->version.at, version->version.len));
     facts_put_count(object, "min_group", (int64_t)version->min_group);
     facts_put_flag(object, "ids", version->has_ids);
+    facts_put_count(object, "counted", version->counted);
     facts_put(object, "groups", groups_json(version));
     facts_put(object, "people", people_text(version));
     return object;
@@ -155,16 +180,19 @@ static bool read_version(Arena *arena, const json_t *object, PublishedVersion *v
 {
     const json_t *name = json_object_get(object, "version"), *ids = json_object_get(object, "ids"),
                  *groups = json_object_get(object, "groups");
-    int64_t min_group = 0;
+    enum { EVERY_PILLAR = (1 << PILLARS) - 1 };
+    int64_t min_group = 0, counted = EVERY_PILLAR;
     Arena *scratch = arena_new();
     size_t count = json_array_size(groups);
     uint64_t *people = arena_many(scratch, uint64_t, count);
     *version = (PublishedVersion){ .has_ids = json_is_true(ids), .groups = count };
     bool good = json_is_string(name) && json_is_boolean(ids) &&
                 whole_number(json_object_get(object, "min_group"), 1, INT32_MAX, &min_group) &&
+                later_number(json_object_get(object, "counted"), EVERY_PILLAR, &counted) &&
                 read_groups(arena, groups, people, version) &&
                 read_people(arena, json_object_get(object, "people"), people, version);
     version->min_group = (uint64_t)min_group;
+    version->counted = (uint8_t)counted;
     if (good) {
         Slice text = { json_string_value(name), json_string_length(name) };
         version->version = slice_copy(arena, text_clean(arena, text));

@@ -417,14 +417,79 @@ static bool mend(Turn *turn)
     return found;
 }
 
+// ---- few who left something open ----
+
+static uint64_t *marks_of_rows(const Turn *turn, const uint64_t *own)
+{
+    const PlanTree *tree = turn->tree;
+    const PlanDraft *draft = turn->draft;
+    uint64_t *mark = arena_many(turn->arena, uint64_t, draft->row_count);
+    for (size_t n = 1; n < tree->count; n++)
+        if (draft->row_of[n])
+            mark[draft->row_of[n] - 1] += own[plan_group(tree, n)];
+    for (size_t r = 0; r < draft->row_count; r++)
+        if (draft->row[r].with_own)
+            mark[r] += own[plan_group(tree, draft->row[r].above)];
+    return mark;
+}
+
+// Of whom each entry's score is (score/reprint.h).
+static uint64_t *marks_of(const Turn *turn)
+{
+    const PlanTree *tree = turn->tree;
+    const uint64_t *own = tree->versions->reprints[turn->figure - 1].own;
+    uint64_t *mark = arena_many(turn->arena, uint64_t, turn->count);
+    uint64_t *all = arena_many(turn->arena, uint64_t, tree->count), *row = marks_of_rows(turn, own);
+    for (size_t n = tree->count; n-- > 0;) {
+        all[n] += own[plan_group(tree, n)];
+        if (n)
+            all[tree->node[n].above] += all[n];
+    }
+    for (size_t e = 0; e < turn->count; e++)
+        mark[e] = (turn->entry[e].is_row ? row : all)[turn->entry[e].node];
+    return mark;
+}
+
+// Beside few who left something open, and whose answers were counted, departments have no scores but those
+// that were printed before; that of the whole cannot be withheld. Returns whether any had.
+static bool hide_new_scores(Turn *turn, const uint64_t *mark)
+{
+    const Versions *versions = turn->tree->versions;
+    int pillar = turn->figure - 1;
+    Arena *scratch = arena_new();
+    uint64_t *printed = arena_many(scratch, uint64_t, turn->count);
+    size_t count = 0, against = 0;
+    for (size_t e = 0; e < turn->count; e++)
+        if (!turn->group[e].hidden)
+            printed[count++] = mark[e];
+    FewOpen few = versions_few_open(versions, pillar, printed, count, &against);
+    arena_free(scratch);
+    turn->draft->few_open[pillar] = few != FEW_OPEN_NOT;
+    bool any = false;
+    for (size_t e = 1; few == FEW_OPEN_COUNTED && e < turn->count; e++) {
+        if (turn->group[e].hidden || reprints_has(&versions->reprints[pillar], mark[e]))
+            continue;
+        force(turn, e, against);
+        any = true;
+    }
+    return any;
+}
+
+static void plan_beside_versions(Turn *turn)
+{
+    const uint64_t *mark = turn->figure == FIGURE_RESPONDENTS ? NULL : marks_of(turn);
+    while (mend(turn) || (mark && hide_new_scores(turn, mark)))
+        cover(turn);
+}
+
 static void plan_figure(Turn *turn, const bool *forced)
 {
     const PlanTree *tree = turn->tree;
     turn->count = turn->mended = 0;
     enter_nodes(turn, forced);
     cover(turn);
-    while (tree->versions && plan_shows(tree, turn->figure) && mend(turn))
-        cover(turn);
+    if (tree->versions && plan_shows(tree, turn->figure))
+        plan_beside_versions(turn);
     for (size_t n = 0; n < tree->count; n++)
         turn->draft->rest[turn->figure][n] =
             plan_shows(tree, turn->figure) ? (uint32_t)rest_of(turn, n) : REST_NONE;

@@ -40,6 +40,7 @@ typedef struct PlanDraft {
     size_t row_count;
     size_t *row_of;   // by node: number of its row, counted from 1; 0: in none
     uint64_t figures; // how many figures of departments are withheld
+    bool few_open[PILLARS]; // beside an earlier version: versions_few_open
 } PlanDraft;
 
 // The cheapest choice for the respondents, and given that, for each pillar. `forced`, by node, are hidden

@@ -197,20 +197,9 @@ static void fill(const Planner *planner, const PlanTree *tree, const PlanDraft *
                 plan->against_cell[d][p] = version[draft->against[1 + p][n]];
         }
     }
+    memcpy(plan->few_open, draft->few_open, sizeof plan->few_open);
     fill_rests(tree, draft, plan);
     fill_rows(planner, draft, plan);
-}
-
-static void find_few_open(const Planner *planner, const PlanTree *tree, PrivacyPlan *plan)
-{
-    Arena *scratch = arena_new();
-    uint32_t *rest = arena_many(scratch, uint32_t, planner->count + 1); // by group
-    for (int p = 0; p < PILLARS && tree->versions; p++) {
-        for (size_t g = 0; g <= planner->count; g++)
-            rest[g] = plan->rest[g][1 + p];
-        plan->few_open[p] = !plan->pillar[p] && versions_few_open(scratch, tree->versions, p, rest);
-    }
-    arena_free(scratch);
 }
 
 static void refuse(PrivacyPlan *plan, size_t count, PrivacyRefusal refusal)
@@ -259,7 +248,6 @@ PrivacyPlan privacy_plan_after(Arena *arena, const PrivacyGroup *departments, si
     choose(&planner, &tree, before, forced);
     PlanDraft draft = plan_draft(arena, &tree, forced);
     fill(&planner, &tree, &draft, &plan);
-    find_few_open(&planner, &tree, &plan);
     return plan;
 }
 

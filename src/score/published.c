@@ -30,10 +30,11 @@ PublishedVersion *published_people(Arena *arena, SipKey key, const Scan *scan)
                                    .people = scan->responses.count };
     version->group = arena_many(arena, PublishedGroup, version->groups);
     version->person = arena_many(arena, PublishedPerson, version->people);
-    memset(version->group, 0xff, version->groups * sizeof *version->group);
-    version->group[0].name = S("");
     for (size_t d = 0; d < scan->department_count; d++)
-        version->group[1 + d].name = scan->departments[d].name;
+        version->group[1 + d] = (PublishedGroup){ .name = scan->departments[d].name,
+                                                  .above = (uint32_t)scan->departments[d].above };
+    for (size_t g = 0; g < version->groups; g++)
+        memset(version->group[g].rest, 0xff, sizeof version->group[g].rest);
     for (size_t i = 0; i < version->people; i++) {
         const Respondent *respondent = respondent_at(&scan->responses, i);
         bool placed = respondent->department < scan->department_count;
@@ -69,9 +70,10 @@ bool published_same_people(const PublishedVersion *one, const PublishedVersion *
 bool published_equal(const PublishedVersion *one, const PublishedVersion *other)
 {
     bool same = one->groups == other->groups && one->has_ids == other->has_ids &&
-                published_same_people(one, other);
+                one->counted == other->counted && published_same_people(one, other);
     for (size_t g = 0; same && g < one->groups; g++)
         same = slice_equal(one->group[g].name, other->group[g].name) &&
+               one->group[g].above == other->group[g].above && one->group[g].shown == other->group[g].shown &&
                memcmp(one->group[g].rest, other->group[g].rest, sizeof one->group[g].rest) == 0;
     return same;
 }

@@ -2,7 +2,9 @@
 //
 // Every figure of a version is that of a set of its people, and what a reader can compute from all of them
 // are sums of rests (score/cover.h): groups without those below them that are shown. So of each group it is
-// kept in which rest its own people are, and of each person the group; no figure, no name, no answer.
+// kept in which rest its own people are, and of each person the group; no figure, no name, no answer. Which
+// figures were printed themselves is kept as well, for each is rounded by itself (score/reprint.h), and on
+// which pillars the answers were counted.
 //
 // A person is known again by two tags, each from a keyed function (base/siphash.h): of the export's own
 // number, or where it has none of all answers; and for each pillar of the eight answers. With 16 bits the
@@ -33,6 +35,8 @@ typedef struct PublishedPerson {
 // Group 0 is the whole organisation, whose own people are those without a department; department d is 1 + d.
 typedef struct PublishedGroup {
     Slice name;
+    uint32_t above; // number of the group that it lies in; of group 0 itself
+    uint8_t shown;  // bit by figure: printed, of all who are in it or below it
     // by figure: the rest that its own people are in: the number of a group; from `groups` on, that of a row
     // of several; or REST_NONE
     uint32_t rest[FIGURES];
@@ -41,7 +45,8 @@ typedef struct PublishedGroup {
 typedef struct PublishedVersion {
     Slice version;
     uint64_t min_group;
-    bool has_ids; // `who` is of the export's own numbers
+    bool has_ids;    // `who` is of the export's own numbers
+    uint8_t counted; // bit by pillar: its answers were counted, of the whole organisation
     PublishedGroup *group;
     size_t groups;
     PublishedPerson *person;
@@ -54,8 +59,8 @@ typedef struct Published {
     size_t count;
 } Published;
 
-// The groups and people of a scan. Every rest is REST_NONE: the plan has to say them. In the arena, but for
-// the names, which are the scan's.
+// The groups and people of a scan. Every rest is REST_NONE, nothing is shown and no pillar counted: the
+// results have to say that. In the arena, but for the names, which are the scan's.
 PublishedVersion *published_people(Arena *arena, SipKey key, const Scan *scan);
 
 // Puts the people in an order that tells nothing of the export's: by group and tag.

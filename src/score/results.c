@@ -168,9 +168,22 @@ static PrivacyPlan *plan_of(Arena *arena, const Scan *scan, const ScanTally *tal
 
 static void fill_shown(PublishedVersion *shown, const PrivacyPlan *plan)
 {
-    for (size_t g = 0; g < shown->groups; g++)
-        memcpy(shown->group[g].rest, plan->rest[g], sizeof plan->rest[g]);
+    for (size_t g = 0; g < shown->groups; g++) {
+        PublishedGroup *group = &shown->group[g];
+        memcpy(group->rest, plan->rest[g], sizeof plan->rest[g]);
+        group->shown = !g || !plan->department[g - 1];
+        for (int p = 0; p < PILLARS; p++)
+            if (!(g ? plan->cell[g - 1][p] : plan->pillar[p]))
+                group->shown = (uint8_t)(group->shown | 1 << (1 + p));
+    }
     published_sort(shown);
+}
+
+static void fill_counted(PublishedVersion *shown, const Results *results)
+{
+    for (int p = 0; p < PILLARS; p++)
+        if (!results->pillar[p].withheld && !results->pillar[p].question[0].counts_withheld)
+            shown->counted = (uint8_t)(shown->counted | 1 << p);
 }
 
 static void add_group(GroupTally *to, const GroupTally *group)
@@ -314,6 +327,8 @@ static const Results *score(Arena *arena, const Scan *scan, const Published *bef
     effect_score(arena, scan, tally, results);
     if (!whole)
         withhold_for_incomplete(scan, tally, results);
+    if (results->shown)
+        fill_counted(shown, results);
     if (scan->previous)
         results->change = change_score(arena, scan, results);
     return results;

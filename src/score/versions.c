@@ -2,28 +2,6 @@
 
 #include "score/joint.h"
 
-Versions *versions_make(Arena *arena, const Published *before, const PublishedVersion *now,
-                        uint64_t min_group)
-{
-    Versions *versions = arena_one(arena, Versions);
-    const PublishedVersion **all = arena_many(arena, const PublishedVersion *, before->count + 1);
-    for (size_t v = 0; v < before->count; v++)
-        all[v] = &before->version[v];
-    all[before->count] = now;
-    *versions = (Versions){ .version = all, .count = before->count + 1, .min_group = min_group };
-    Arena *scratch = arena_new();
-    Linkage linkage = linkage_make(scratch, all, versions->count);
-    for (int f = 0; f < FIGURES; f++)
-        versions->courses[f] = courses_make(arena, &linkage, (CourseTopic){ .figure = f });
-    for (int p = 0; p < PILLARS; p++) {
-        versions->answers[p] =
-            courses_make(arena, &linkage, (CourseTopic){ .figure = 1 + p, .everybody = true });
-        versions->open[p] = courses_make(arena, &linkage, (CourseTopic){ .figure = 1 + p, .open = true });
-    }
-    arena_free(scratch);
-    return versions;
-}
-
 // What every version shows of the people of these courses.
 typedef struct Showing {
     const Versions *versions;
@@ -192,31 +170,6 @@ bool versions_fault_of_whole(Arena *arena, const Versions *versions, int figure,
 
 // ---- few who left something open ----
 
-// Are the rests of both versions the same people with the same answers?
-static bool shows_the_same(Arena *arena, const Showing *showing, size_t version)
-{
-    const Courses *courses = showing->courses;
-    size_t last = courses->versions - 1;
-    uint32_t *as_new = arena_many(arena, uint32_t, showing->rests[version]); // counted from 1
-    uint32_t *as_old = arena_many(arena, uint32_t, showing->rests[last]);
-    bool same = true;
-    for (size_t c = 0; same && c < courses->count; c++) {
-        const CourseStep *old = &courses->step[c * courses->versions + version];
-        const CourseStep *new = &courses->step[c * courses->versions + last];
-        bool was = old->group != COURSE_NOT, is = new->group != COURSE_NOT;
-        if (!was && !is)
-            continue;
-        same = was && is && old->answers == new->answers;
-        if (!same)
-            break;
-        uint32_t one = showing->rest[version][old->group], other = showing->rest[last][new->group];
-        same = (!as_new[one] || as_new[one] == other + 1) && (!as_old[other] || as_old[other] == one + 1);
-        as_new[one] = other + 1;
-        as_old[other] = one + 1;
-    }
-    return same;
-}
-
 static uint64_t people_at(const Courses *courses, size_t version)
 {
     uint64_t people = 0;
@@ -225,21 +178,58 @@ static uint64_t people_at(const Courses *courses, size_t version)
     return people;
 }
 
-bool versions_few_open(Arena *arena, const Versions *versions, int pillar, const uint32_t *rest)
+static bool *few_left_open(Arena *arena, const Versions *versions, const Courses *open, int figure)
 {
     size_t last = versions->count - 1;
-    const Courses *open = &versions->open[pillar];
-    Showing showing = showing_of(arena, versions, 1 + pillar);
-    showing.rest[last] = rest;
-    showing.rests[last] = count_rests(rest, versions->version[last]->groups);
+    bool *few = arena_many(arena, bool, last);
     for (size_t v = 0; v < last; v++) {
-        uint64_t least = versions->version[v]->min_group;
-        least = least > versions->min_group ? least : versions->min_group;
+        const PublishedVersion *version = versions->version[v];
+        uint64_t least =
+            version->min_group > versions->min_group ? version->min_group : versions->min_group;
         Sheets sheets = sheets_that_differ(open, v);
-        bool few = is_few(people_at(open, v), least) || is_few(people_at(open, last), least) ||
-                   is_few(sheets.come, least) || is_few(sheets.gone, least);
-        if (few && showing.rests[v] > 0 && !shows_the_same(arena, &showing, v))
-            return true;
+        few[v] = version->group[0].rest[figure] != REST_NONE &&
+                 (is_few(people_at(open, v), least) || is_few(people_at(open, last), least) ||
+                  is_few(sheets.come, least) || is_few(sheets.gone, least));
     }
-    return false;
+    return few;
+}
+
+FewOpen versions_few_open(const Versions *versions, int pillar, uint64_t *mark, size_t count, size_t *version)
+{
+    FewOpen found = FEW_OPEN_NOT;
+    for (size_t v = 0; v + 1 < versions->count; v++) {
+        if (!versions->few_open[pillar][v] || reprints_all(&versions->reprints[pillar], v, mark, count))
+            continue;
+        FewOpen here = versions->version[v]->counted >> pillar & 1 ? FEW_OPEN_COUNTED : FEW_OPEN;
+        *version = here > found ? v : *version;
+        found = here > found ? here : found;
+    }
+    return found;
+}
+
+// ---- all that is asked of them ----
+
+Versions *versions_make(Arena *arena, const Published *before, const PublishedVersion *now,
+                        uint64_t min_group)
+{
+    Versions *versions = arena_one(arena, Versions);
+    const PublishedVersion **all = arena_many(arena, const PublishedVersion *, before->count + 1);
+    for (size_t v = 0; v < before->count; v++)
+        all[v] = &before->version[v];
+    all[before->count] = now;
+    *versions = (Versions){ .version = all, .count = before->count + 1, .min_group = min_group };
+    Arena *scratch = arena_new();
+    Linkage linkage = linkage_make(scratch, all, versions->count);
+    for (int f = 0; f < FIGURES; f++)
+        versions->courses[f] = courses_make(arena, &linkage, (CourseTopic){ .figure = f });
+    for (int p = 0; p < PILLARS; p++) {
+        int figure = 1 + p;
+        Courses open = courses_make(scratch, &linkage, (CourseTopic){ .figure = figure, .open = true });
+        versions->answers[p] =
+            courses_make(arena, &linkage, (CourseTopic){ .figure = figure, .everybody = true });
+        versions->reprints[p] = reprints_make(arena, &versions->courses[figure], all, figure);
+        versions->few_open[p] = few_left_open(arena, versions, &open, figure);
+    }
+    arena_free(scratch);
+    return versions;
 }

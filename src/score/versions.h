@@ -29,7 +29,7 @@
 #define SCORE_VERSIONS_H
 
 #include "score/cut.h"
-#include "score/linkage.h"
+#include "score/reprint.h"
 
 typedef struct Versions {
     const PublishedVersion *const *version; // the oldest first; the last is this one
@@ -37,7 +37,8 @@ typedef struct Versions {
     uint64_t min_group;
     Courses courses[FIGURES];
     Courses answers[PILLARS]; // of everybody
-    Courses open[PILLARS];    // of who left something open
+    Reprints reprints[PILLARS];
+    bool *few_open[PILLARS]; // by earlier version: versions_few_open
 } Versions;
 
 // In the arena, as long as the versions given live.
@@ -63,11 +64,19 @@ bool versions_fault(Arena *arena, const Versions *versions, int figure, const ui
 // of all answers on a pillar? `version` becomes the number of the earlier one. The arena is for scratch.
 bool versions_fault_of_whole(Arena *arena, const Versions *versions, int figure, size_t *version);
 
-// Can a reader of several versions look from two sides at the few people who left something open on a pillar,
-// which this version shows with these rests? That is so where it shows other people or answers than an
-// earlier version, or other rests of them, and in one of the two, or of those who came, or of those who went,
-// 1 to min_group − 1 left something open. In each version by itself what the roundings leave open may be wide
-// enough (score/withhold.h); both together can leave less.
-bool versions_few_open(Arena *arena, const Versions *versions, int pillar, const uint32_t *rest);
+// Can a reader of several versions look from two sides at the few people who left something open on a pillar?
+typedef enum FewOpen {
+    FEW_OPEN_NOT,
+    FEW_OPEN,        // no answers may be counted
+    FEW_OPEN_COUNTED // an earlier version counted them: nor may any score be rounded in a new way
+} FewOpen;
+
+// `mark` are those of the scores on the pillar that this version prints (score/reprint.h), `count` of them.
+// It is so where an earlier version printed others, and in one of the two, or of those who came, or of those
+// who went, 1 to min_group − 1 left something open. In each version by itself what the roundings leave open
+// may be wide enough (score/withhold.h); together they leave less, the less the more versions there are.
+// `version` becomes the number of the earlier one. `mark` is put in order.
+FewOpen versions_few_open(const Versions *versions, int pillar, uint64_t *mark, size_t count,
+                          size_t *version);
 
 #endif

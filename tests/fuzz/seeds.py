@@ -121,8 +121,8 @@ def publications():
     """What `report` would have written of nine people in two groups, by hand."""
     import base64
     people = base64.b64encode(bytes(range(9 * 22 % 256)) + bytes(9 * 22 - 9 * 22 % 256)).decode()
-    version = ('{"version":"%s","min_group":5,"ids":true,"groups":[{"name":"","people":4,"rest":[0,0,0,0,0,0,0]},'
-               '{"name":"Balie","people":5,"rest":[1,-1,1,1,1,1,1]}],"people":"' + people + '"}')
+    version = ('{"version":"%s","min_group":5,"ids":true,"counted":63,"groups":[{"name":"","people":4,"rest":[0,0,0,0,0,0,0]},'
+               '{"name":"Balie","people":5,"rest":[1,-1,1,1,1,1,1],"above":0,"shown":125}],"people":"' + people + '"}')
     start = '{"schema":1,"program":"cxscan","key":"' + "0f" * 16 + '","versions":['
     yield (start + version % "1.0" + "]}").encode()
     yield (start + version % "1.0" + "," + version % "1.1" + "]}").encode()

@@ -33,12 +33,14 @@ static bool read_text(Arena *arena, Diagnostics *d, Slice text, Published *all)
 static PublishedVersion *made(Arena *arena, const char *name, uint64_t first)
 {
     PublishedVersion *version = arena_one(arena, PublishedVersion);
-    *version = (PublishedVersion){ .version = slice_of(name), .min_group = 5, .has_ids = true, .groups = 3,
+    *version = (PublishedVersion){ .version = slice_of(name), .min_group = 5, .has_ids = true, .counted = 5, .groups = 3,
                                    .group = arena_many(arena, PublishedGroup, 3), .people = 10,
                                    .person = arena_many(arena, PublishedPerson, 10) };
     static const char *const names[] = { "", "Balie \"Oost\"", "Één" };
     for (size_t g = 0; g < 3; g++) {
         version->group[g].name = slice_of(names[g]);
+        version->group[g].above = g == 2;
+        version->group[g].shown = (uint8_t)(g == 1 ? 0x7b : g);
         for (int f = 0; f < FIGURES; f++)
             version->group[g].rest[f] = f == 2 ? REST_NONE : g == 1 ? 0 : (uint32_t)g;
     }
@@ -69,6 +71,26 @@ static void what_is_written_is_read(void **state)
     assert_true(slice_equal(read.version[0].version, S("1.0")));
     assert_true(slice_equal(publications_after(arena, &read, made(arena, "1.0", 1)), text));
     assert_int_equal(diagnostics_count(d, SEVERITY_NOTE), 0);
+    arena_free(arena);
+}
+
+// Of a version that an older program recorded it is not known which scores were printed, nor what was counted.
+static void an_older_record(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    Diagnostics *d = diagnostics_new(arena);
+    Published all = { .key = { { 1, 2 } } };
+    Slice text = publications_after(arena, &all, made(arena, "1.0", 1));
+    char *at = (char *)text.at;
+    static const char *const later[] = { "\"above\"", "\"shown\"", "\"counted\"" };
+    for (size_t i = 0; i < 3; i++)
+        for (char *key; (key = strstr(at, later[i]));)
+            key[1] = '_';
+    assert_true(read_text(arena, d, text, &all));
+    for (size_t g = 0; g < 3; g++)
+        assert_true(all.version[0].group[g].shown == 0 && all.version[0].group[g].above == 0);
+    assert_int_equal(all.version[0].counted, 0x3f);
     arena_free(arena);
 }
 
@@ -135,6 +157,9 @@ static void anything_else_is_an_error(void **state)
         { "\"people\": \"", "\"people\": \"AA" }, { "\"versions\"", "\"version\"" },
         { "\"rest\": [\n      0,", "\"rest\": [\n      7," }, { "\"rest\": [\n      0,", "\"rest\": [\n      -1," },
         { "\"rest\": [\n      0,", "\"rest\": [\n" }, { "\"version\": \"1.0\"", "\"version\": 1.0" },
+        { "\"above\": 1", "\"above\": 2" },    { "\"above\": 1", "\"above\": 3" },
+        { "\"above\": 0", "\"above\": 1" },    { "\"shown\": 123", "\"shown\": 128" },
+        { "\"counted\": 5", "\"counted\": 64" },
     };
     for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
         Arena *arena = arena_new();
@@ -167,7 +192,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_written_is_read),           cmocka_unit_test(versions_follow_each_other),
         cmocka_unit_test(without_a_file_there_is_a_new_key), cmocka_unit_test(anything_else_is_an_error),
-        cmocka_unit_test(a_number_above_the_first),
+        cmocka_unit_test(a_number_above_the_first),          cmocka_unit_test(an_older_record),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
