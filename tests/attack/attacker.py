@@ -249,13 +249,16 @@ class PillarAttack:
     def claims(self):
         if not self.unknowns:
             return
-        boxes = [(8 * UNIT * u.people, 32 * UNIT * u.people) for u in self.unknowns]
-        boxes += [self._excess_box(v) for v in range(1 + self.excess[-1] - self.excess[0])]
-        self.polytope = Polytope(boxes, self.rows)
-        self.rests = None
+        self.polytope = Polytope(self._boxes(0), self.rows)
+        self.rests = self.endless = None
         yield from self._ends()
         yield from self._few_people()
         yield from self._left_open()
+
+    def _boxes(self, beyond):
+        """The scale, and so far beyond its ends, in 1/UNIT points."""
+        boxes = [((8 * UNIT - beyond) * u.people, (32 * UNIT + beyond) * u.people) for u in self.unknowns]
+        return boxes + [self._excess_box(v) for v in range(1 + self.excess[-1] - self.excess[0])]
 
     def _excess_box(self, v):
         """An open question counts as the mean of the person's other answers."""
@@ -286,37 +289,38 @@ class PillarAttack:
                 if high - low < PROTECTION * people * UNIT:
                     yield self._claim(self._kind(target, people), target, low, high)
 
-    def _range(self, target):
-        low, high = self.polytope.range({i: 1 for i in target})
+    def _range(self, target, polytope=None):
+        low, high = (polytope or self.polytope).range({i: 1 for i in target})
         if len(target) == 1:
-            unknown = self.unknowns[min(target)]
-            step = Fraction(8 * UNIT, unknown.answered) if unknown.answered else STEP
-            low, high = ceiling(low, step), high // step * step
+            low, high = to_steps(low, high, self.unknowns[min(target)].answered)
         return low, high
 
     def _kind(self, target, people):
-        """What a claim about few people follows from. Apart are: one shown row of enough people who all score about as
-        low, or as high, as can be; and those who are left of a shown row without the few who left questions open."""
-        for rest, low, high in self._rests():
-            if not target < rest:
-                continue
-            others = sum(self.unknowns[i].people for i in rest - target)
-            if min(32 * people * UNIT, high - 8 * UNIT * others) - max(8 * people * UNIT, low - 32 * UNIT * others) \
-                    < PROTECTION * people * UNIT:
-                return "ends"
-            if all(self._is_partly(i) for i in rest - target) and not any(self._is_partly(i) for i in target):
+        """What a claim about few people follows from. Apart are: what would not follow if scores had no ends; and who
+        are left of a shown row without the few who left questions open."""
+        low, high = self._range(target, self._without_ends())
+        if high - low >= PROTECTION * people * UNIT:
+            return "ends"
+        for rest in self._rests():
+            if target < rest and all(self._is_partly(i) for i in rest - target) and \
+                    not any(self._is_partly(i) for i in target):
                 return "others"
         return "group" if people > 1 else "single"
 
+    def _without_ends(self):
+        """All that is printed, of scores that may lie PROTECTION beyond the ends of the scale."""
+        if self.endless is None:
+            self.endless = Polytope(self._boxes(int(PROTECTION * UNIT)), self.rows)
+        return self.endless
+
     def _rests(self):
-        """Shown rows of enough people, and rows without those inside them, with the range of their total."""
+        """Shown rows of enough people, and rows without those inside them."""
         if self.rests is None:
             groups = set()
             for v, (_, _, members) in enumerate(self.versions):
                 rows = {frozenset(self._sum(v, people)) for people in members.of.values()}
                 groups |= rows | {row.difference(*(other for other in rows if other < row)) for row in rows}
-            groups = [group for group in groups if sum(self.unknowns[i].people for i in group) >= self.min_group]
-            self.rests = [(group, *self.polytope.range({i: 1 for i in group})) for group in groups]
+            self.rests = [group for group in groups if sum(self.unknowns[i].people for i in group) >= self.min_group]
         return self.rests
 
     def _claim(self, kind, target, low, high):
@@ -331,18 +335,40 @@ class PillarAttack:
         """One person of many: where all score about as low, or as high, as can be. Of few people among them nothing
         more is told."""
         self.at_ends = set()
-        for sum_of, low, high in self.rows:
-            if any(c != 1 for c in sum_of.values()) or not self.excess[0] > max(sum_of, default=0):
-                continue
-            people = sum(self.unknowns[i].people for i in sum_of)
+        for group, low, high in self._ranges_of_rests():
+            people = sum(self.unknowns[i].people for i in group)
             if people < self.min_group:
                 continue
-            lowest = max(8, Fraction(low, UNIT) - 32 * (people - 1))
-            highest = min(32, Fraction(high, UNIT) - 8 * (people - 1))
-            if highest - lowest < PROTECTION:
-                self.at_ends.update(sum_of)
-                who = [person for i in sum_of for person in self.unknowns[i].who]
-                yield Claim("ends", "ends of the scale", who, self.pillar, lowest, highest)
+            ends = (max(8 * UNIT, low - 32 * UNIT * (people - 1)), min(32 * UNIT, high - 8 * UNIT * (people - 1)))
+            told = [i for i in group if self._is_narrow(i, *ends)]
+            if set(told) <= self.at_ends:
+                continue
+            self.at_ends.update(told)
+            who = [person for i in told for person in self.unknowns[i].who]
+            yield Claim("ends", "ends of the scale", who, self.pillar, Fraction(ends[0]) / UNIT, Fraction(ends[1]) / UNIT)
+
+    def _is_narrow(self, i, low, high):
+        """Between these two, how many scores can somebody have who answered so many questions?"""
+        low, high = to_steps(low, high, self.unknowns[i].answered)
+        return high - low < PROTECTION * UNIT
+
+    def _ranges_of_rests(self):
+        """Rows of scores, and what is left of each without the largest rows of its version inside it."""
+        known = {}
+        for sum_of, low, high in self.rows:
+            if all(c == 1 for c in sum_of.values()) and max(sum_of, default=0) < self.excess[0]:
+                least, most = known.get(frozenset(sum_of), (low, high))
+                known[frozenset(sum_of)] = max(least, low), min(most, high)
+        yield from ((group, *ends) for group, ends in known.items())
+        for v, (_, _, members) in enumerate(self.versions):
+            rows = [row for row in {frozenset(self._sum(v, people)) for people in members.of.values()} if row in known]
+            for row in rows:
+                inside = [other for other in rows if other < row]
+                inside = [other for other in inside if not any(other < more for more in inside)]
+                rest = row.difference(*inside)
+                if inside and rest and sum(map(len, inside)) == len(row) - len(rest):
+                    yield (rest, known[row][0] - sum(known[other][1] for other in inside),
+                           known[row][1] - sum(known[other][0] for other in inside))
 
     def _left_open(self):
         """Few people left a question open. A score counts these as the mean of the others, the sum of answers does
@@ -354,9 +380,17 @@ class PillarAttack:
                     yield from self._open_in(v, members.of[name], partly)
 
     def _open_in(self, v, group, partly):
+        found = list(self._open_claims(self.polytope, v, group, partly))
+        sure = {tuple(claim.who) for claim in self._open_claims(self._without_ends(), v, group, partly)} if found else ()
+        for claim in found:
+            if tuple(claim.who) not in sure:
+                claim.kind = "ends"
+            yield claim
+
+    def _open_claims(self, polytope, v, group, partly):
         difference = {i: 1 - Fraction(self.unknowns[i].answered, 8) for i in self._sum(v, group)
                       if self._is_partly(i)}
-        low, high = self.polytope.range(difference)
+        low, high = polytope.range(difference)
         answered = [self.versions[v][1].answered(name, self.pillar) for _, name in partly]
         weights = [(8 - k) * UNIT // k for k in answered]  # whole: UNIT is a multiple of 1 to 7
         for i, person in enumerate(partly):
@@ -376,6 +410,12 @@ class PillarAttack:
             most = Fraction(max(ends[1] for ends in totals), UNIT * len(partly))
             if most - least < PROTECTION:
                 yield Claim("group", "left a question open", partly, self.pillar, least, most)
+
+
+def to_steps(low, high, answered):
+    """A total of scores is a whole number of steps, the larger the fewer questions were answered (None: not known)."""
+    step = Fraction(8 * UNIT, answered) if answered else STEP
+    return ceiling(low, step), high // step * step
 
 
 def sum_of_answers(people, mean):
