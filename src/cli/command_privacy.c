@@ -50,6 +50,8 @@ static Slice as_text(Arena *arena, bool dutch, const Account *account, int min_g
                             "anders is een ander cijfer uit te rekenen" },
         [PRIVACY_VERSION] = { "beside an earlier version it would show what a few people answered",
                               "naast een eerdere versie laat het zien wat enkele mensen antwoordden" },
+        [PRIVACY_ALIKE] = { "all of a group score lowest or highest, so it shows what each of them does",
+                            "allen in een groep scoren het laagst of hoogst, dus het toont ieders score" },
     };
     Buffer out = { 0 };
     size_t withheld = account->figures - account->by[PRIVACY_SHOWN];
@@ -78,11 +80,11 @@ static Slice as_json(Arena *arena, const Account *account, int min_group)
     return slice_print(
         arena,
         "{\"min_group\": %d, \"figures\": %zu, \"shown\": %zu, \"small\": %zu, \"cover\": %zu, "
-        "\"version\": %zu, \"question_means\": %zu, \"question_means_withheld\": %zu, "
+        "\"version\": %zu, \"alike\": %zu, \"question_means\": %zu, \"question_means_withheld\": %zu, "
         "\"merged_rows\": %zu, \"pillars_withheld\": %zu}\n",
         min_group, account->figures, account->by[PRIVACY_SHOWN], account->by[PRIVACY_SMALL],
-        account->by[PRIVACY_COVER], account->by[PRIVACY_VERSION], account->questions,
-        account->questions_withheld, account->rows, account->pillars);
+        account->by[PRIVACY_COVER], account->by[PRIVACY_VERSION], account->by[PRIVACY_ALIKE],
+        account->questions, account->questions_withheld, account->rows, account->pillars);
 }
 
 ExitCode command_privacy(Arena *arena, const Config *config)
@@ -96,7 +98,7 @@ ExitCode command_privacy(Arena *arena, const Config *config)
     } else if (code == EXIT_DONE && config->statement) {
         Account account = account_of(&scored);
         RuleCounts counts = { account.by[PRIVACY_SMALL], account.by[PRIVACY_COVER],
-                              account.by[PRIVACY_VERSION] };
+                              account.by[PRIVACY_VERSION], account.by[PRIVACY_ALIKE] };
         code = statement_print(arena, config, &scored, &counts);
     } else if (code == EXIT_DONE) {
         Account account = account_of(&scored);

@@ -9,7 +9,7 @@ ExitCode statement_print(Arena *arena, const Config *config, Scored *scored, con
     Diagnostics *d = diagnostics_new(arena);
     const Scan *scan = scored->scan;
     scored_facts(scored);
-    facts_put_rule_counts(scored->facts, scan, counts->small, counts->cover, counts->version);
+    facts_put_rule_counts(scored->facts, scan, counts);
     const Document *document = document_make(arena, d, config->scan.templates, scan->settings.language,
                                              S("statement.md"), scored->facts);
     ExitCode code = document ? EXIT_DONE : EXIT_SYSTEM;

@@ -3,14 +3,9 @@
 #define CLI_STATEMENT_H
 
 #include "cli/scoring.h"
+#include "facts/facts.h"
 
-// How many figures of departments each rule withholds: of `privacy` alone, never in a document that is
-// shared.
-typedef struct RuleCounts {
-    size_t small, cover, version;
-} RuleCounts;
-
-// Print it. EXIT_SYSTEM where the template cannot be read or the text cannot be written, EXIT_CHECK where the
+// Print it, with what each rule withholds: of `privacy` alone, never in a document that is shared. EXIT_SYSTEM where the template cannot be read or the text cannot be written, EXIT_CHECK where the
 // template is wrong.
 ExitCode statement_print(Arena *arena, const Config *config, Scored *scored, const RuleCounts *counts);
 

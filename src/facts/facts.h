@@ -217,8 +217,12 @@ void facts_check_findings(Diagnostics *d, const Scan *scan, const Results *resul
 // NULL: nothing.
 void facts_put_changes(json_t *tree, const Scan *scan, const json_t *since, const json_t *state);
 
-// Sets privacy.rules of the tree: of the figures of departments, how many each rule withholds. For the
-// project leader alone.
-void facts_put_rule_counts(json_t *tree, const Scan *scan, size_t small, size_t cover, size_t version);
+// How many figures of departments each rule withholds (score/privacy.h).
+typedef struct RuleCounts {
+    size_t small, cover, version, alike;
+} RuleCounts;
+
+// Sets privacy.rules of the tree. For the project leader alone.
+void facts_put_rule_counts(json_t *tree, const Scan *scan, const RuleCounts *counts);
 
 #endif

@@ -64,16 +64,17 @@ json_t *facts_privacy(const FactsContext *context, const json_t *tree)
     return object;
 }
 
-void facts_put_rule_counts(json_t *tree, const Scan *scan, size_t small, size_t cover, size_t version)
+void facts_put_rule_counts(json_t *tree, const Scan *scan, const RuleCounts *counts)
 {
     Arena *arena = arena_new();
     const FactsContext context = {
         .arena = arena, .scan = scan, .words = scan->words, .numbers = words_number_style(scan->words)
     };
     json_t *rules = facts_object();
-    facts_put_people(&context, rules, "small", (int64_t)small);
-    facts_put_people(&context, rules, "cover", (int64_t)cover);
-    facts_put_people(&context, rules, "version", (int64_t)version);
+    facts_put_people(&context, rules, "small", (int64_t)counts->small);
+    facts_put_people(&context, rules, "cover", (int64_t)counts->cover);
+    facts_put_people(&context, rules, "version", (int64_t)counts->version);
+    facts_put_people(&context, rules, "alike", (int64_t)counts->alike);
     facts_put(json_object_get(tree, "privacy"), "rules", rules);
     arena_free(arena);
 }

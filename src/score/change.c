@@ -156,8 +156,10 @@ typedef enum Counted { SCORED, REACHED } Counted;
 static PrivacyGroup privacy_group(Slice name, size_t above, const SameGroup *group, Counted counted)
 {
     PrivacyGroup made = { .name = name, .n = group->tally.n, .above = above };
-    for (int p = 0; p < PILLARS; p++)
+    for (int p = 0; p < PILLARS; p++) {
         made.scored[p] = counted == SCORED ? group->tally.pillar[p].n : group->reached[p];
+        made.total[p] = counted == SCORED ? group->tally.pillar[p].sum : 0;
+    }
     return made;
 }
 

@@ -1,11 +1,13 @@
 // One figure at a time: hide what is too small, cover it (score/cover.h), set it against earlier versions
-// (score/versions.h), and as long as those object, force something to be hidden and cover again. Every turn
+// (score/versions.h) and the ends of the scale, and as long as these object, force something to be hidden and
+// cover again. Every turn
 // hides more for good, and with everything hidden there is nothing to object to, so it ends.
 #include "score/plan.h"
 
 #include <string.h>
 
 #include "score/cover.h"
+#include "score/incomplete.h"
 
 // What the cover sees of one figure: nodes and, on pillars, rows.
 typedef struct Entry {
@@ -54,6 +56,8 @@ static void add_to_row(const PlanTree *tree, PlanRow *row, size_t node)
 {
     for (int f = 0; f < FIGURES; f++)
         row->all[f] += tree->node[node].own[f];
+    for (int p = 0; p < PILLARS; p++)
+        row->total[p] += tree->node[node].own_total[p];
 }
 
 // Make the hidden parts of each node that is shown one row, where that is safe and worth it.
@@ -258,10 +262,10 @@ static size_t list_choices(const Turn *turn, Choice *choice)
     return count;
 }
 
-static void force(Turn *turn, size_t entry, size_t against)
+static void force(Turn *turn, size_t entry, PrivacyRule why, size_t against)
 {
     turn->entry[entry].forced = true;
-    turn->entry[entry].why = PRIVACY_VERSION;
+    turn->entry[entry].why = (uint8_t)why;
     turn->entry[entry].against = against;
 }
 
@@ -269,13 +273,13 @@ static void force(Turn *turn, size_t entry, size_t against)
 static void take_choice(Turn *turn, const Choice *choice, size_t against)
 {
     if (!choice->is_row) {
-        force(turn, choice->entry, against);
+        force(turn, choice->entry, PRIVACY_VERSION, against);
         return;
     }
     turn->unmerged[turn->draft->row[choice->number].above] = true;
     for (size_t e = 1; e < turn->count; e++)
         if (turn->entry[e].is_row && turn->entry[e].node == choice->number)
-            force(turn, e, against);
+            force(turn, e, PRIVACY_VERSION, against);
 }
 
 // How well a choice mends a small cut, the best first: it leaves nothing small there; it changes what is
@@ -391,7 +395,7 @@ static void hide_all(Turn *turn, size_t against)
     memset(turn->unmerged, true, turn->tree->count * sizeof *turn->unmerged);
     for (size_t e = 1; e < turn->count; e++)
         if (!turn->entry[e].forced)
-            force(turn, e, against);
+            force(turn, e, PRIVACY_VERSION, against);
 }
 
 // False where no earlier version objects.
@@ -469,16 +473,82 @@ static bool hide_new_scores(Turn *turn, const uint64_t *mark)
     for (size_t e = 1; few == FEW_OPEN_COUNTED && e < turn->count; e++) {
         if (turn->group[e].hidden || reprints_has(&versions->reprints[pillar], mark[e]))
             continue;
-        force(turn, e, against);
+        force(turn, e, PRIVACY_VERSION, against);
         any = true;
     }
     return any;
 }
 
-static void plan_beside_versions(Turn *turn)
+// ---- scores at the ends of the scale ----
+
+typedef struct Scores {
+    uint64_t people, total;
+} Scores;
+
+static Scores scores_of(const Turn *turn, size_t entry)
 {
-    const uint64_t *mark = turn->figure == FIGURE_RESPONDENTS ? NULL : marks_of(turn);
-    while (mend(turn) || (mark && hide_new_scores(turn, mark)))
+    size_t number = turn->entry[entry].node;
+    int figure = turn->figure;
+    if (turn->entry[entry].is_row)
+        return (Scores){ turn->draft->row[number].all[figure], turn->draft->row[number].total[figure - 1] };
+    const PlanNode *node = &turn->tree->node[number];
+    return (Scores){ node->all[figure], node->total[figure - 1] };
+}
+
+// Is nobody further from an end than the protection interval? In whole points, as the scores of those who
+// answered everything are.
+static bool tells_each(Scores scores)
+{
+    const uint64_t interval = (PROTECTION_TENTHS + 9) / 10 * POINT;
+    const uint64_t least = QUESTIONS * NEVER * POINT * scores.people;
+    const uint64_t most = QUESTIONS * SYSTEMATICALLY * POINT * scores.people;
+    return scores.total > 0 && (scores.total - least < interval || most - scores.total < interval);
+}
+
+// What is left of each entry that is shown without those right below it, and the smallest of these (0: none).
+static void find_rests(const Turn *turn, Scores *rest, size_t *smallest)
+{
+    for (size_t e = 0; e < turn->count; e++)
+        rest[e] = scores_of(turn, e);
+    for (size_t e = 1; e < turn->count; e++) {
+        Scores all = scores_of(turn, e);
+        size_t above = turn->group[e].above;
+        if (turn->group[e].hidden)
+            continue;
+        while (turn->group[above].hidden)
+            above = turn->group[above].above;
+        rest[above] = (Scores){ rest[above].people - all.people, rest[above].total - all.total };
+        if (!smallest[above] || all.people < scores_of(turn, smallest[above]).people)
+            smallest[above] = e;
+    }
+}
+
+// Rule 5 of score/privacy.h. Returns whether there was any. Where the whole is such a group, so is each.
+static bool hide_telling_scores(Turn *turn)
+{
+    if (tells_each(scores_of(turn, 0)))
+        return false;
+    bool any = false;
+    Arena *scratch = arena_new();
+    Scores *rest = arena_many(scratch, Scores, turn->count);
+    size_t *smallest = arena_many(scratch, size_t, turn->count);
+    find_rests(turn, rest, smallest);
+    for (size_t e = 0; e < turn->count; e++) {
+        if (turn->group[e].hidden || !tells_each(rest[e]))
+            continue;
+        force(turn, tells_each(scores_of(turn, e)) ? e : smallest[e], PRIVACY_ALIKE, 0);
+        any = true;
+    }
+    arena_free(scratch);
+    return any;
+}
+
+static void plan_shown(Turn *turn)
+{
+    bool respondents = turn->figure == FIGURE_RESPONDENTS, versions = turn->tree->versions != NULL;
+    const uint64_t *mark = versions && !respondents ? marks_of(turn) : NULL;
+    while ((versions && mend(turn)) || (mark && hide_new_scores(turn, mark)) ||
+           (!respondents && hide_telling_scores(turn)))
         cover(turn);
 }
 
@@ -488,8 +558,8 @@ static void plan_figure(Turn *turn, const bool *forced)
     turn->count = turn->mended = 0;
     enter_nodes(turn, forced);
     cover(turn);
-    if (tree->versions && plan_shows(tree, turn->figure))
-        plan_beside_versions(turn);
+    if (plan_shows(tree, turn->figure))
+        plan_shown(turn);
     for (size_t n = 0; n < tree->count; n++)
         turn->draft->rest[turn->figure][n] =
             plan_shows(tree, turn->figure) ? (uint32_t)rest_of(turn, n) : REST_NONE;

@@ -13,6 +13,7 @@ typedef struct PlanNode {
     size_t above;
     uint64_t own[FIGURES]; // people who belong to no node below it
     uint64_t all[FIGURES];
+    uint64_t own_total[PILLARS], total[PILLARS]; // of their scores: PrivacyGroup.total
 } PlanNode;
 
 typedef struct PlanTree {
@@ -28,6 +29,7 @@ typedef struct PlanRow {
     bool with_own;
     bool is_rest; // all people of `above` who are in no node that is shown: it tells nothing new
     uint64_t all[FIGURES];
+    uint64_t total[PILLARS];
     bool hidden[FIGURES];
 } PlanRow;
 

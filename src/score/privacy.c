@@ -72,12 +72,18 @@ static void make_tree(Planner *planner)
         }
         const PrivacyGroup *group = group_of(planner, n);
         node->own[0] = node->all[0] = group->n;
-        for (int p = 0; p < PILLARS; p++)
+        for (int p = 0; p < PILLARS; p++) {
             node->own[1 + p] = node->all[1 + p] = group->scored[p];
+            node->own_total[p] = node->total[p] = group->total[p];
+        }
     }
-    for (size_t n = planner->count + 1; n-- > 1;)
+    for (size_t n = planner->count + 1; n-- > 1;) {
+        PlanNode *node = &planner->node[n], *above = &planner->node[node->above];
         for (int f = 0; f < FIGURES; f++)
-            planner->node[planner->node[n].above].all[f] += planner->node[n].all[f];
+            above->all[f] += node->all[f];
+        for (int p = 0; p < PILLARS; p++)
+            above->total[p] += node->total[p];
+    }
 }
 
 // ---- the choice ----

@@ -19,7 +19,21 @@
 //    and what then remains of the rest is safe. The few people who belong to no group there go along with
 //    them. The row tells nothing that subtracting would not, and it can be withheld on a pillar;
 // 4. a pillar on which the whole organisation has 1 to min_group − 1 scores is withheld for everybody; an
-//    organisation with fewer than min_group respondents is refused.
+//    organisation with fewer than min_group respondents is refused;
+// 5. a score so near the end of the scale that nobody in it can be further from that end than the protection
+//    interval (score/incomplete.h) is withheld, and where only what is left by subtraction is such a score,
+//    the smallest group that leaves it. That is group disclosure in the field's words: attribute disclosure
+//    of all who are known to be in a group, however many they are (Hundepool et al., Statistical Disclosure
+//    Control, Wiley 2012, and ESSnet SDC, Handbook on Statistical Disclosure Control, on frequency tables;
+//    Brandt et al., Guidelines for the checking of output based on microdata research, ESSnet SDC 2010, where
+//    no cell may hold nearly all of its row). A score is a mean of numbers with two ends, so at one of them
+//    it says what a table with all in one category says. Anywhere else a mean does not show unanimity.
+//
+// What this leaves. The whole organisation is no group among others, and what all of it answered is what the
+// scan is for. So where all of it scores at an end, or gives one answer to a question, that is printed, and
+// with it every department's. And a later version cannot know the scores of those who are gone: min_group
+// people or more who came or went, all of whom scored at an end, can show in the difference. tests/attack
+// counts both apart, as ends of the scale and as answers that all of a group gave.
 //
 // Not groups. Those who gave one answer, or left a question open, are no group: nobody can tell from outside
 // who they are. So the whole organisation's counts of answers are printed as they are, a 1 among them too. In
@@ -27,7 +41,7 @@
 // answered a question, only its mean, rounded as it is printed (score/questions.h): without the number and
 // with the rounding, it can neither be turned back into counts nor set against the pillar's score to get the
 // few who left a question open. A mean at the very end of the scale says what each of them answered, and is
-// withheld. That everybody in a department scores the same on a pillar of eight questions is left as it is.
+// withheld, as a score is by rule 5.
 //
 // Two versions. Their difference must not be a small group either: score/versions.h.
 #ifndef SCORE_PRIVACY_H
@@ -40,6 +54,7 @@ typedef struct PrivacyGroup {
     Slice name;
     uint64_t n;               // respondents
     uint64_t scored[PILLARS]; // of them, those with a score
+    uint64_t total[PILLARS];  // of these scores, in 1/105 points; 0: not known
     size_t above;             // number of the group above it, counted from 1; 0: the whole organisation
 } PrivacyGroup;
 
@@ -49,6 +64,7 @@ typedef enum PrivacyRule {
     PRIVACY_SMALL,   // the group is too small, or empty
     PRIVACY_COVER,   // it would give away another
     PRIVACY_VERSION, // it would give away who came or went since an earlier version
+    PRIVACY_ALIKE,   // it would say of everybody in a group what they answered
     PRIVACY_RULES
 } PrivacyRule;
 

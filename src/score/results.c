@@ -147,8 +147,10 @@ static void apply_plan(Results *results, const PrivacyPlan *plan)
 static PrivacyGroup privacy_group(Slice name, size_t above, const GroupTally *tally)
 {
     PrivacyGroup group = { .name = name, .n = tally->n, .above = above };
-    for (int p = 0; p < PILLARS; p++)
+    for (int p = 0; p < PILLARS; p++) {
         group.scored[p] = tally->pillar[p].n;
+        group.total[p] = tally->pillar[p].sum;
+    }
     return group;
 }
 

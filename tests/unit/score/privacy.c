@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "score/privacy.h"
+#include "score/results.h"
 
 enum { MIN = 5, MOST = 6 };
 
@@ -135,6 +136,37 @@ static void test_small_pillar(void **state)
         assert_int_equal(plan.pillar[p], p == DESIGN);
     assert_true(plan.cell[0][DESIGN] && plan.cell[1][DESIGN]);
     arena_free(arena);
+}
+
+// A department of which the scores on every pillar are so many points above 8 in all; on Meten below 32.
+static PrivacyGroup near_end(const char *name, uint64_t n, uint64_t points)
+{
+    PrivacyGroup group = whole(name, n);
+    for (int p = 0; p < PILLARS; p++)
+        group.total[p] = POINT * (p == MEASURE ? 32 * n - points : 8 * n + points);
+    return group;
+}
+
+static void test_ends_of_the_scale(void **state)
+{
+    (void)state;
+    const PrivacyGroup nobody = whole("", 0);
+    const PrivacyGroup some = near_end("", 9, 100);
+    // Two points that one of seven may have all; three are as much as the protection interval.
+    assert_plan("SP", some, near_end("a", 30, 200), near_end("b", 7, 2));
+    assert_plan("SS", some, near_end("a", 30, 200), near_end("b", 7, 3));
+    assert_plan("SP", some, near_end("a", 30, 200), near_end("b", 70, 0)); // however many they are
+    // By subtraction: without others to hide it, a would give b away; so would a and b those without a
+    // department, of which the smaller goes; and c and b those left of a.
+    assert_plan("PP", nobody, near_end("a", 30, 200), near_end("b", 7, 2));
+    assert_plan("PS", near_end("", 6, 0), near_end("a", 30, 200), near_end("b", 31, 200));
+    PrivacyGroup below = near_end("b", 9, 200), below_too = near_end("c", 10, 200);
+    below.above = below_too.above = 1;
+    assert_plan("SPS", some, near_end("a", 6, 1), below, below_too);
+    // What all of the organisation scores is shown.
+    assert_plan("SS", nobody, near_end("a", 9, 1), near_end("b", 8, 1));
+    // Totals that are not known.
+    assert_plan("SS", nobody, whole("a", 9), whole("b", 8));
 }
 
 static uint64_t next(uint64_t *seed)
@@ -273,6 +305,7 @@ int main(void)
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_cells),
         cmocka_unit_test(test_small_pillar),
+        cmocka_unit_test(test_ends_of_the_scale),
         cmocka_unit_test(test_attacker),
         cmocka_unit_test(test_order_does_not_matter),
     };
