@@ -2,6 +2,8 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/messages.h"
 #include "base/output.h"
@@ -46,4 +48,20 @@ ExitCode claim_folder(Arena *arena, const Config *config, Slice folder, FolderLo
         return cannot_lock(arena, config, folder, lock->reason);
     output_remove_leftovers(arena, folder);
     return EXIT_DONE;
+}
+
+static bool same_folder(Arena *arena, Slice one, Slice other)
+{
+    struct stat a, b;
+    return stat(slice_copy(arena, one).at, &a) == 0 && stat(slice_copy(arena, other).at, &b) == 0 &&
+           a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+ExitCode claim_record(Arena *arena, const Config *config, Slice folder, Slice documents, FolderLock *lock)
+{
+    *lock = (FolderLock){ .state = LOCK_NONE };
+    bool writable = access(slice_copy(arena, folder).at, W_OK | X_OK) == 0;
+    if (!writable || same_folder(arena, folder, documents))
+        return EXIT_DONE;
+    return claim_folder(arena, config, folder, lock);
 }

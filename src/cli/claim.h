@@ -12,4 +12,10 @@
 // ends it with folder_unlock.
 ExitCode claim_folder(Arena *arena, const Config *config, Slice folder, FolderLock *lock);
 
+// The same of the folder of a scan, whose record of what was published (cli/recording.h) two runs may both
+// want to write, whatever folders their documents go to. Before the folder `documents` is claimed, and let
+// go of after it. Where both are the same folder, and where nothing can be written in it, so that nobody
+// can write a record: nothing is locked, and EXIT_DONE.
+ExitCode claim_record(Arena *arena, const Config *config, Slice folder, Slice documents, FolderLock *lock);
+
 #endif

@@ -176,7 +176,19 @@ static ExitCode write_file(Arena *arena, Diagnostics *d, const Config *config, S
     return EXIT_SYSTEM;
 }
 
-static ExitCode write_chart(Arena *arena, Diagnostics *d, const Config *config, Scored *scored)
+// What another run published since this one began counts: then the scan is read again.
+static ExitCode claim_scan(Arena *arena, const Config *config, Scored *scored, FolderLock *lock)
+{
+    ExitCode code = recording_claim(arena, config, scored, config->folders[1], S(""), lock);
+    if (code != EXIT_DONE || scored_is_current(scored))
+        return code;
+    scored_free(config, scored);
+    return scored_read(config, config->folders[1], scored);
+}
+
+// `lock`, of the scan's folder, is let go of as soon as the record is written: the chart may go there, too.
+static ExitCode write_chart(Arena *arena, Diagnostics *d, const Config *config, Scored *scored,
+                            FolderLock *lock)
 {
     const Style *style = compose_style(arena, d, config);
     Fonts *fonts = style != NULL ? fonts_open(d, style, config->fonts) : NULL;
@@ -188,6 +200,7 @@ static ExitCode write_chart(Arena *arena, Diagnostics *d, const Config *config, 
     ExitCode code = render(&context, d, config, scored_moment(config, scored), &bytes);
     if (code == EXIT_DONE)
         code = recording_write(scored, d);
+    folder_unlock(lock);
     if (code == EXIT_DONE)
         code = config->output.len > 0 ? write_file(arena, d, config, buffer_slice(&bytes))
                                       : console_result(config, buffer_slice(&bytes));
@@ -213,11 +226,14 @@ ExitCode command_chart(Arena *arena, const Config *config)
         return code;
     }
     Scored scored;
+    FolderLock lock = { .state = LOCK_NONE };
     code = scored_read(config, config->folders[1], &scored);
-    if (code == EXIT_DONE) {
-        code = write_chart(arena, d, config, &scored);
-        console_messages(config, d);
-    }
+    if (code == EXIT_DONE)
+        code = claim_scan(arena, config, &scored, &lock);
+    if (code == EXIT_DONE)
+        code = write_chart(arena, d, config, &scored, &lock);
+    folder_unlock(&lock);
+    console_messages(config, d);
     scored_free(config, &scored);
     return code;
 }

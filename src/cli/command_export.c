@@ -115,27 +115,42 @@ static ExitCode export_all(Exports *exports, const Config *config)
     return code;
 }
 
+// As `report` does: what another run made since this one began counts.
+static ExitCode claim(Exports *exports, const Config *config, FolderLock *record, FolderLock *lock)
+{
+    OutputError error = output_folder(exports->folder);
+    if (error.step) {
+        Diagnostics *d = diagnostics_new(exports->arena);
+        ExitCode code = render_failed(d, exports->folder, error);
+        console_messages(config, d);
+        return code;
+    }
+    ExitCode code = recording_claim(exports->arena, config, exports->scored, config->folders[0],
+                                    exports->folder, record);
+    if (code == EXIT_DONE)
+        code = claim_folder(exports->arena, config, exports->folder, lock);
+    if (code != EXIT_DONE || scored_is_current(exports->scored))
+        return code;
+    scored_free(config, exports->scored);
+    return scored_read(config, config->folders[0], exports->scored);
+}
+
 ExitCode command_export(Arena *arena, const Config *config)
 {
     Scored scored;
+    FolderLock lock = { .state = LOCK_NONE }, record = lock;
     ExitCode code = scored_read(config, config->folders[0], &scored);
     Exports exports = { .arena = arena, .scored = &scored };
     exports.folder =
         config->output.len ? config->output : path_join(arena, scored.documents, S("departments"));
-    OutputError error = code == EXIT_DONE ? output_folder(exports.folder) : (OutputError){ 0 };
-    if (error.step) {
-        Diagnostics *d = diagnostics_new(arena);
-        code = render_failed(d, exports.folder, error);
-        console_messages(config, d);
-    }
-    FolderLock lock = { .state = LOCK_NONE };
     if (code == EXIT_DONE)
-        code = claim_folder(arena, config, exports.folder, &lock);
+        code = claim(&exports, config, &record, &lock);
     if (code == EXIT_DONE) {
         scored_facts(&scored);
         code = export_all(&exports, config);
     }
     folder_unlock(&lock);
+    folder_unlock(&record);
     scored_free(config, &scored);
     return code;
 }

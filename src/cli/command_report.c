@@ -108,6 +108,7 @@ typedef struct Report {
     size_t records;
     RenderFolders folders; // the first is that of the report, with manifest.json
     FolderLock lock;
+    FolderLock record_lock; // of the scan's folder
 } Report;
 
 static void choose_documents(Report *report)
@@ -241,14 +242,18 @@ static ExitCode make_documents(Report *report)
     return code;
 }
 
-// From here on nobody else makes documents in the folder. What another run made since this one began is what
-// this one is to be held against: then it begins again.
+// From here on nobody else makes documents of this scan, or in the folder. What another run made since this
+// one began is what this one is to be held against: then it begins again.
 static ExitCode claim_documents(Report *report, Slice folder)
 {
     Slice path = report->scored.documents;
     OutputError error = output_folder(path);
-    ExitCode code = error.step ? render_failed(report->d, path, error)
-                               : claim_folder(report->arena, report->config, path, &report->lock);
+    ExitCode code = error.step
+                        ? render_failed(report->d, path, error)
+                        : recording_claim(report->arena, report->config, &report->scored, folder, path,
+                                          &report->record_lock);
+    if (code == EXIT_DONE)
+        code = claim_folder(report->arena, report->config, path, &report->lock);
     if (code != EXIT_DONE || scored_is_current(&report->scored))
         return code;
     scored_free(report->config, &report->scored);
@@ -266,6 +271,7 @@ static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
     if (code == EXIT_DONE)
         code = make_documents(report);
     folder_unlock(&report->lock);
+    folder_unlock(&report->record_lock);
     console_messages(config, report->d);
     scored_free(config, &report->scored);
     return code;

@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/messages.h"
+#include "cli/claim.h"
 #include "cli/console.h"
 
 static ExitCode failed(Diagnostics *d, Slice target, OutputError error)
@@ -16,10 +17,24 @@ static ExitCode failed(Diagnostics *d, Slice target, OutputError error)
 
 // ---- what this run shows ----
 
+static Slice record_after(const Scored *scored)
+{
+    return publications_after(scored->arena, &scored->published, scored->results->shown);
+}
+
+ExitCode recording_claim(Arena *arena, const Config *config, const Scored *scored, Slice folder,
+                         Slice documents, FolderLock *lock)
+{
+    *lock = (FolderLock){ .state = LOCK_NONE };
+    if (slice_equal(record_after(scored), scored->record_text))
+        return EXIT_DONE;
+    return claim_record(arena, config, folder, documents, lock);
+}
+
 // False where the record says it already.
 static bool is_new(Scored *scored)
 {
-    Slice text = publications_after(scored->arena, &scored->published, scored->results->shown);
+    Slice text = record_after(scored);
     bool same = slice_equal(text, scored->record_text);
     scored->record_text = text;
     return !same;
@@ -106,7 +121,11 @@ static ExitCode withdraw(Arena *arena, const Config *config, Diagnostics *d)
 ExitCode recording_withdraw(Arena *arena, const Config *config)
 {
     Diagnostics *d = diagnostics_new(arena);
-    ExitCode code = withdraw(arena, config, d);
+    FolderLock lock = { .state = LOCK_NONE };
+    ExitCode code = claim_record(arena, config, config->folders[0], S(""), &lock);
+    if (code == EXIT_DONE)
+        code = withdraw(arena, config, d);
+    folder_unlock(&lock);
     console_messages(config, d);
     return code;
 }
