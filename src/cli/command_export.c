@@ -1,6 +1,7 @@
 // A workbook of every department, and one of all of them, in a format of
 // choice. In csv every table is a file.
 #include "base/file.h"
+#include "base/messages.h"
 #include "base/output.h"
 #include "cli/claim.h"
 #include "cli/commands.h"
@@ -135,6 +136,28 @@ static ExitCode claim(Exports *exports, const Config *config, FolderLock *record
     return scored_read(config, config->folders[0], exports->scored);
 }
 
+// Nothing takes the place of what an earlier run made. It is named, for it lies where this would have been.
+static void tell_of_earlier(const Exports *exports, const Config *config)
+{
+    enum { NAMED = 5 };
+    Arena *arena = exports->arena;
+    Diagnostics *d = diagnostics_new(arena);
+    const DocumentFolder folder = document_folder_open(arena, d, exports->folder, false);
+    Slice names = S("");
+    size_t count = 0;
+    for (size_t i = 0; i < folder.before.count; i++) {
+        Slice name = folder.before.document[i].name;
+        if (!path_exists(path_join(arena, exports->folder, name)) || ++count > NAMED)
+            continue;
+        names = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(names), count > 1 ? ", " : "", SLICE_ARGS(name));
+    }
+    if (count)
+        diagnose(d, DIAG_EXPORTS_EARLIER, ((Place){ .file = exports->folder }),
+                 slice_print(arena, "%zu", count),
+                 slice_print(arena, "%.*s%s", SLICE_ARGS(names), count > NAMED ? ", …" : ""));
+    console_messages(config, d);
+}
+
 ExitCode command_export(Arena *arena, const Config *config)
 {
     Scored scored;
@@ -149,6 +172,8 @@ ExitCode command_export(Arena *arena, const Config *config)
         scored_facts(&scored);
         code = export_all(&exports, config);
     }
+    if (code == EXIT_PRIVACY)
+        tell_of_earlier(&exports, config);
     folder_unlock(&lock);
     folder_unlock(&record);
     scored_free(config, &scored);
