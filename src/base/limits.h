@@ -12,6 +12,7 @@ enum {
     LIMIT_DEPARTMENTS = 2000,
     LIMIT_LEVELS = 20,                // of departments below each other
     LIMIT_GROUP = 1000,               // min_group: the privacy plan takes its square
+    LIMIT_VERSIONS = 200,             // that were published: each is held against all others
     LIMIT_SETTINGS_BYTES = 4 << 20,   // of scan.yaml
     LIMIT_SETTINGS_DEEP = 1000,       // brackets within each other there
     LIMIT_NOTE_BYTES = 256 << 10,     // of a finding, an interview, changes.md: a book of 150 pages

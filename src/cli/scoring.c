@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/messages.h"
 #include "cli/console.h"
 #include "cli/signs.h"
@@ -70,6 +71,10 @@ static void read_record(Slice folder, Scored *scored)
     scored->record_file = path_join(scored->arena, folder, S(PUBLICATIONS_FILE));
     bool read = publications_read(scored->arena, scored->diagnostics, scored->record_file, &scored->published,
                                   &scored->record_text);
+    if (read && scored->published.count > LIMIT_VERSIONS)
+        diagnose(scored->diagnostics, DIAG_LIMIT_VERSIONS, ((Place){ .file = scored->record_file }),
+                 slice_print(scored->arena, "%zu", scored->published.count),
+                 slice_print(scored->arena, "%d", LIMIT_VERSIONS));
     if (read && scored->record_text.len == 0 && publications_expected(version))
         diagnose(scored->diagnostics, DIAG_RECORD_MISSING, ((Place){ .file = scored->record_file }), version);
 }
