@@ -399,6 +399,23 @@ static uint64_t count_incomplete(const PillarTally *tally)
     return count;
 }
 
+// Do the means of questions leave the sum of all answers so wide that, where the sum of some people's scores
+// is known, that of fewer than `least` of them stays open? For those who came since an earlier version are
+// what the two differ by, and without the few of them who left something open the others are few as well.
+static bool means_are_wide(const PillarResult *result, uint64_t least)
+{
+    int64_t width = 0;
+    for (int q = 0; q < QUESTIONS; q++) {
+        const QuestionResult *question = &result->question[q];
+        int64_t answered = 0;
+        for (int a = NEVER; a <= SYSTEMATICALLY; a++)
+            answered += (int64_t)question->count[a];
+        KnownSum sum = answers_by_mean(answered, question->withheld, question->mean);
+        width += sum.high - sum.low;
+    }
+    return width * 10 >= (int64_t)(least - 1) * ASKED_TENTHS * POINT;
+}
+
 void withhold_for_incomplete(const Scan *scan, const ScanTally *tally, Results *results)
 {
     uint64_t least = (uint64_t)scan->settings.min_group, people[PILLARS];
@@ -407,7 +424,8 @@ void withhold_for_incomplete(const Scan *scan, const ScanTally *tally, Results *
     DepartmentQuestion(*questions)[ITEMS] = NULL;
     for (int p = 0; p < PILLARS; p++) {
         if (results->plan->few_open[p])
-            withhold(&results->pillar[p], (Printed){ false, false, true, NULL });
+            withhold(&results->pillar[p],
+                     (Printed){ false, false, means_are_wide(&results->pillar[p], least), NULL });
         people[p] = count_incomplete(&tally->pillar[p]);
         exact[p] = people[p] == 0 && has_counts(&results->pillar[p]);
     }
