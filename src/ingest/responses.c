@@ -133,15 +133,18 @@ static bool tell_texts_for_numbers(Diagnostics *d, const Scan *scan, const RowNo
     return true;
 }
 
-// Do nearly all rows have so many cells before the answers?
+// Do nearly all rows that are more than a word have so many cells before the answers?
 static bool have_labels(const Scan *scan, const RowNotes *notes)
 {
     enum { OF_TEN = 9 };
-    size_t with = 0;
-    for (size_t run = 0; run < notes->run_count; run++)
-        if (notes->run[run].first.labels == LABELS_MANY)
-            with += row_run_end(notes, run) - notes->run[run].from;
-    return 10 * with >= OF_TEN * scan->responses.count;
+    size_t with = 0, words = 0;
+    for (size_t run = 0; run < notes->run_count; run++) {
+        RowNote note = notes->run[run].first;
+        size_t rows = row_run_end(notes, run) - notes->run[run].from;
+        with += note.labels == LABELS_MANY ? rows : 0;
+        words += is_one_word(note) ? rows : 0;
+    }
+    return 10 * with >= OF_TEN * (scan->responses.count - words);
 }
 
 static void tell_odd_rows(Diagnostics *d, const Scan *scan, const RowNotes *notes, Slice name)
