@@ -5,7 +5,8 @@
 #include "cli/scoring.h"
 #include "facts/facts.h"
 
-// Print it, with what each rule withholds: of `privacy` alone, never in a document that is shared. EXIT_SYSTEM where the template cannot be read or the text cannot be written, EXIT_CHECK where the
+// Print it, with what each rule withholds: of `privacy` alone, never in a document that is shared.
+// EXIT_SYSTEM where the template cannot be read or the text cannot be written, EXIT_CHECK where the
 // template is wrong.
 ExitCode statement_print(Arena *arena, const Config *config, Scored *scored, const RuleCounts *counts);
 

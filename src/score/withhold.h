@@ -16,13 +16,14 @@
 // 4. these means as well.
 // min_group people or more are no group to protect as a whole, and each of them is hidden by the others.
 //
-// Versions. A later version rounds the same people's sums once more, in other company, and that narrows what
-// the first left open; the first cannot be taken back. So a pillar on which a reader could look at few people
-// from two sides (score/versions.h) shows neither counts nor bounds in the later version, nor the means of
-// departments' questions, nor those of the whole where it is so small that these give the sum of answers; and where the earlier one has counts, of departments only scores that were printed
-// before of the same people (score/reprint.h): whoever came is in no other figure than that of the whole, which so tells next to
-// nothing of those who were there. What is left is the whole that was rounded again without a department
-// that is known, and that is what three times is for.
+// Versions. A later version rounds the same people's sums once more, in other company, and that narrows
+// what the first left open; the first cannot be taken back. So a pillar on which a reader could look at
+// few people from two sides (score/versions.h) shows neither counts nor bounds in the later version, nor
+// the means of departments' questions, nor those of the whole where it is so small that these give the
+// sum of answers; and where the earlier one has counts, of departments only scores that were printed
+// before of the same people (score/reprint.h): whoever came is in no other figure than that of the
+// whole, which so tells next to nothing of those who were there. What is left is the whole that was
+// rounded again without a department that is known, and that is what three times is for.
 //
 // What else could do the same, and why it does not, or is withheld:
 // - values, phases, intervals, groups of three pillars and the roadmap's scores: taken into account. That the
