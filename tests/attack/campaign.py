@@ -21,7 +21,7 @@ KINDS = SOLVED + ("others", "ends", "same")
 
 
 class NotRead(Exception):
-    """The invented answers look like something else, a row of totals perhaps, and the program asks."""
+    """The invented answers look like something else, a row of totals perhaps, and the program asks or leaves it out."""
 
 
 class Program:
@@ -174,6 +174,8 @@ def one_run(program, seed, run, count, scratch, attacked=True):
                     result.left += [f"{title}: {command} is not refused" for command in program.refuses_all(folder)]
                 result.count["refused, first version" if not i else f"refused, {kinds[i - 1]}"] += 1
                 continue
+            if facts.people != len(scan.people):
+                raise NotRead
             result.left += [f"{title}: {text}" for text in facts.left]
             printed.append(facts)
             shown.append(scan)
