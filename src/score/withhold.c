@@ -401,7 +401,9 @@ static uint64_t count_incomplete(const PillarTally *tally)
 
 // Do the means of questions leave the sum of all answers so wide that, where the sum of some people's scores
 // is known, that of fewer than `least` of them stays open? For those who came since an earlier version are
-// what the two differ by, and without the few of them who left something open the others are few as well.
+// what the two differ by, and without the few of them who left something open the others are few as well. It
+// is once the protection interval of each for who answered one question, and eight times for who left one
+// open.
 static bool means_are_wide(const PillarResult *result, uint64_t least)
 {
     int64_t width = 0;
@@ -413,7 +415,7 @@ static bool means_are_wide(const PillarResult *result, uint64_t least)
         KnownSum sum = answers_by_mean(answered, question->withheld, question->mean);
         width += sum.high - sum.low;
     }
-    return width * 10 >= (int64_t)(least - 1) * ASKED_TENTHS * POINT;
+    return width * 10 >= (int64_t)(least - 1) * PROTECTION_TENTHS * POINT;
 }
 
 void withhold_for_incomplete(const Scan *scan, const ScanTally *tally, Results *results)
