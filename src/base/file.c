@@ -74,6 +74,12 @@ static int by_name(const void *left, const void *right)
     return slice_compare(*a, *b);
 }
 
+static _Noreturn void stop_listing(Slice dir)
+{
+    fprintf(stderr, "cxscan: %.*s: the folder cannot be listed: %s\n", SLICE_ARGS(dir), strerror(errno));
+    exit(3);
+}
+
 size_t folder_list(Arena *arena, Slice dir, Slice suffix, Slice **names)
 {
     size_t count = 0, room = 0;
@@ -83,19 +89,18 @@ size_t folder_list(Arena *arena, Slice dir, Slice suffix, Slice **names)
     g_free(name);
     if (!folder && (errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG || errno == ELOOP))
         return 0;
-    if (folder)
-        errno = 0;
-    for (struct dirent *entry; folder && (entry = readdir(folder)); errno = 0) {
+    if (!folder)
+        stop_listing(dir);
+    errno = 0;
+    for (struct dirent *entry; (entry = readdir(folder)); errno = 0) {
         Slice found = slice_of(entry->d_name);
         if (slice_starts(found, S(".")) || !slice_ends(found, suffix))
             continue;
         *names = arena_grow(arena, *names, sizeof **names, count, &room);
         (*names)[count++] = slice_copy(arena, found);
     }
-    if (errno) {
-        fprintf(stderr, "cxscan: %.*s: the folder cannot be listed: %s\n", SLICE_ARGS(dir), strerror(errno));
-        exit(3);
-    }
+    if (errno)
+        stop_listing(dir);
     closedir(folder);
     if (count)
         qsort(*names, count, sizeof **names, by_name);

@@ -271,7 +271,7 @@ static const uint32_t *places_of_figure(Arena *arena, const Linkage *linkage, in
                         arena_many(arena, uint32_t, people) };
     memcpy(passing.place, linkage->place, people * versions * sizeof *passing.place);
     for (size_t i = 0; i < people; i++) {
-        const uint32_t *place = &passing.place[i * versions];
+        const uint32_t *place = passing.place + i * versions;
         while (!place[passing.first[i]])
             passing.first[i]++;
         for (uint32_t v = passing.first[i]; v < versions; v++)
