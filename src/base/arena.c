@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Under the address sanitizer nobody may touch what lies between two objects, so that one byte too far is seen.
+// Under the address sanitizer nobody may touch what lies between two objects, so that one byte too far is
+// seen.
 #if defined(__SANITIZE_ADDRESS__)
 #define BETWEEN_BYTES 16
 #elif defined(__has_feature)

@@ -57,10 +57,11 @@ static bool begins_with_one_of(Slice key, const char *names)
 
 bool heading_is_comment(Slice key)
 {
-    return key_word_is_one_of(key, "comment|comments|comments:|opmerking|opmerkingen|toelichting|other|"
-                                   "anders|overig|andere|sonstiges|kommentar|anders, namelijk|anders, namelijk:|"
-                                   "andere:") ||
-           begins_with_one_of(key, "other (|overig (|anders (|andere (|sonstiges (");
+    static const char names[] =
+        "comment|comments|comments:|opmerking|opmerkingen|toelichting|other|anders|overig|andere|"
+        "sonstiges|kommentar|anders, namelijk|anders, namelijk:|andere:";
+    static const char beginnings[] = "other (|overig (|anders (|andere (|sonstiges (";
+    return key_word_is_one_of(key, names) || begins_with_one_of(key, beginnings);
 }
 
 // ---- how many rows of headings ----
