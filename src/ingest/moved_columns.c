@@ -135,7 +135,8 @@ static Slice form_of(Arena *arena, Slice heading)
     return (Slice){ form, len };
 }
 
-// Nearly all headings are of one form with a number in it. One is not, and another of that form is left out.
+// Nearly all headings are of one form with a number in it. One is not, and another of that form is left out,
+// or it is the only one that has no number in brackets as a tool's question of many has.
 static void check_forms(const Check *c)
 {
     Slice *form = arena_many(c->arena, Slice, c->headings->count);
@@ -155,11 +156,42 @@ static void check_forms(const Check *c)
         }
         for (size_t i = 0; i < c->headings->count; i++)
             left_out = left_out || (!c->used[i] && slice_equal(form[i], usual));
-        if (alike >= MANY && odd >= 0 && left_out && memchr(usual.at, '0', usual.len)) {
+        bool only = alike == ITEMS - 1 && memchr(usual.at, '[', usual.len);
+        if (alike >= MANY && odd >= 0 && (left_out || only) && memchr(usual.at, '0', usual.len)) {
             complain(c, odd);
             return;
         }
     }
+}
+
+// ---- headings in groups ----
+
+// "G03Q03" of "G03Q03[SQ008]": what a tool calls a question that asks many at once. Empty where it is none.
+static Slice group_of(const Check *c, int item)
+{
+    int column = c->mapped->column[item];
+    Slice heading = column < 0 ? S("") : c->headings->column[column].part[PART_SHOWN];
+    size_t to = slice_find(heading, S("["));
+    return to < heading.len && !is_named(c, item) ? (Slice){ heading.at, to } : S("");
+}
+
+// The columns of nearly every pillar have a group of their own, but one pillar begins in the group of the one
+// before it, and another group ends within a pillar.
+static bool check_groups(const Check *c)
+{
+    size_t within = 0, crossing = 0;
+    int first = NO_ITEM;
+    for (int item = 1; item < ITEMS; item++) {
+        Slice before = group_of(c, item - 1), group = group_of(c, item);
+        bool begins = item % QUESTIONS == 0, same = group.len && slice_equal(before, group);
+        within += !begins && same;
+        crossing += begins && same;
+        first = !begins && !same && group.len && before.len && first < 0 ? item : first;
+    }
+    if (within < ITEMS - 2 * PILLARS - FEW || crossing == 0 || crossing == PILLARS - 1 || first < 0)
+        return false;
+    complain(c, first);
+    return true;
 }
 
 void moved_columns_check(Arena *arena, Diagnostics *d, const Headings *headings, const MappedItems *mapped,
@@ -173,6 +205,6 @@ void moved_columns_check(Arena *arena, Diagnostics *d, const Headings *headings,
             c.used[mapped->column[item]] = true;
     for (size_t i = 0; i < headings->count; i++)
         c.says[i] = heading_is_beside(&headings->column[i]) ? NO_ITEM : said_by(&headings->column[i], texts);
-    if (!check_twins(&c) && !check_neighbours(&c) && !check_left_out(&c))
+    if (!check_twins(&c) && !check_neighbours(&c) && !check_left_out(&c) && !check_groups(&c))
         check_forms(&c);
 }
