@@ -1,5 +1,5 @@
 // Answer bars: a row a question, its answers as parts of one bar of 100 %, "don't know" apart on the same
-// scale.
+// scale. It can be split between questions.
 #include "chart/charts.h"
 
 #include <math.h>
@@ -9,7 +9,7 @@
 #include "chart/marks.h"
 
 static const double designed_width = 483.28;
-static const double bar_height = 16;
+static const double bar_height = 16, line_height = 11.4;
 static const double text_left = 22, column_gap = 10;
 
 typedef struct Bars {
@@ -130,12 +130,12 @@ static double draw_row(const Bars *bars, const QuestionData *question, double y,
     Slice lines[LABEL_LINES];
     size_t count = label_wrap(bars->context, FACE_REGULAR, 9, question->text,
                               bars->bar - text_left - column_gap, LABEL_LINES, lines);
-    double height = 31.5 + (count > 2 ? 8.0 * (double)(count - 2) : 0);
+    double height = 31.5 + (count > 2 ? line_height * (double)(count - 2) : 0);
     double middle = y + height / 2;
-    double first = middle + 3.2 - 5.7 * (double)(count - 1);
+    double first = middle + 3.2 - line_height / 2 * (double)(count - 1);
     drawing_label(bars->drawing, 0, first, question->id, (Label){ 9, FACE_BOLD, style->ink, ANCHOR_START });
     for (size_t i = 0; i < count; i++)
-        drawing_label(bars->drawing, text_left, first + 11.4 * (double)i, lines[i],
+        drawing_label(bars->drawing, text_left, first + line_height * (double)i, lines[i],
                       (Label){ 9, FACE_REGULAR, style->ink, ANCHOR_START });
     if (question->counted)
         draw_segments(bars, question, middle);
@@ -200,13 +200,16 @@ Drawing *bars_chart(const ChartContext *context, const PillarData *pillar, doubl
 
     double y = top + 34;
     drawing_line(bars.drawing, 0, y, right, y, ink_line(context->style->axis, 0.75));
+    bars.drawing->head_height = y;
     bool differ = judged > 1 && questions[0].mean > questions[judged - 1].mean;
     size_t weakest = judged ? judged - 1 : 0; // of the lowest the first, as the text has it
     while (weakest > 0 && !(questions[weakest - 1].mean > questions[weakest].mean))
         weakest--;
     for (size_t i = 0; i < count; i++) {
-        if (i > 0)
+        if (i > 0) {
             drawing_line(bars.drawing, 0, y, right, y, ink_line(context->style->line, 0.6));
+            drawing_cut(bars.drawing, y);
+        }
         y += draw_row(&bars, &questions[i], y, !differ ? 0 : i == 0 ? 1 : i == weakest ? -1 : 0);
     }
     drawing_line(bars.drawing, 0, y, right, y, ink_line(context->style->axis, 0.75));

@@ -9,7 +9,7 @@ double label_width(const ChartContext *context, Face face, double size, Slice te
 
 // The text in at most `most` (up to LABEL_LINES) lines of at most `width`; what does not fit ends in an
 // ellipsis. Returns the number of lines, at least 1.
-enum { LABEL_LINES = 12 };
+enum { LABEL_LINES = 32 };
 size_t label_wrap(const ChartContext *context, Face face, double size, Slice text, double width, size_t most,
                   Slice lines[LABEL_LINES]);
 
