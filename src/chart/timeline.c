@@ -12,14 +12,25 @@
 #include "chart/marks.h"
 
 enum { COLUMNS_LEAST = 4, COLUMNS_MOST = 8, QUARTERS_MOST = 10, WHOLE_LANE = 14, LANE_PART = 8 };
+static const double title_leading = 10.6;
 static const double disc = 7.14, names = 68, effect_width = 123.28;
-static const double row_most = 29.5, row_least = 23.5, pad_most = 5, pad_least = 3;
+static const double row_most = 29.5, row_least = 22.6, pad_most = 5, pad_least = 3;
+
+// The title of an action, beside its number.
+typedef struct Title {
+    Slice *lines;
+    size_t count;
+    bool before; // ends at x, before the number; else it begins there
+    double x;
+    double more; // height that its lines after the first add to the row
+} Title;
 
 typedef struct Timeline {
     const ChartContext *context;
     const Style *style;
     Drawing *drawing;
     ActionData *actions; // those with a date first, by start
+    Title *titles;       // of those with a date
     size_t dated, count;
     PillarData pillar[PILLARS];
     EffectData effect[PILLARS];
@@ -186,31 +197,69 @@ static void draw_grid(const Timeline *chart, double bottom)
     drawing_line(chart->drawing, chart->right, chart->top, chart->right, bottom, ink_line(style->axis, 0.75));
 }
 
-// An action's number and title begin at its bar, or end at the last column where they do not fit behind it.
-static void draw_action(const Timeline *chart, const ActionData *action, double y)
+static double bar_left(const Timeline *chart, const ActionData *action)
+{
+    return chart->left + chart->column * (double)(action->start - chart->from) / (double)chart->unit + 1.5;
+}
+
+static double done_width(const Timeline *chart, const ActionData *action)
+{
+    if (action->state != STATE_DONE)
+        return 0;
+    Slice done = chart_word(chart->context, "status_done");
+    return 5 + label_width(chart->context, FACE_REGULAR, LABEL_SIZE, done);
+}
+
+// Behind its number, or before it where there is more room and it needs that.
+static Title title_make(const Timeline *chart, const ActionData *action)
 {
     const ChartContext *context = chart->context;
-    const Style *style = chart->style;
-    double left =
-        chart->left + chart->column * (double)(action->start - chart->from) / (double)chart->unit + 1.5;
+    double number = bar_left(chart, action) + disc, tail = done_width(chart, action);
+    double behind = chart->right - 3 - (number + disc + 4) - tail;
+    double before = number - disc - 4 - (chart->left + 2) - tail;
+    double whole = label_width(context, FACE_REGULAR, LABEL_SIZE, action->title);
+    Title title = { .before = whole > behind && before > behind };
+    title.x = title.before ? number - disc - 4 : number + disc + 4;
+    title.lines = arena_many(context->arena, Slice, LABEL_LINES);
+    title.count = label_wrap(context, FACE_REGULAR, LABEL_SIZE, action->title,
+                             title.before ? before : behind, LABEL_LINES, title.lines);
+    title.more = title_leading * (double)(title.count - 1);
+    return title;
+}
+
+static void draw_title(const Timeline *chart, const ActionData *action, const Title *title, double y)
+{
+    Label label = { LABEL_SIZE, FACE_REGULAR, chart->style->ink, title->before ? ANCHOR_END : ANCHOR_START };
+    double tail = done_width(chart, action), end = title->x;
+    for (size_t i = 0; i < title->count; i++) {
+        bool last = i + 1 == title->count;
+        double x = title->before && last ? title->x - tail : title->x;
+        double width = label_width(chart->context, FACE_REGULAR, LABEL_SIZE, title->lines[i]);
+        shape_halo(drawing_label(chart->drawing, x, y + title_leading * (double)i, title->lines[i], label),
+                   chart->style->paper, 3);
+        end = title->before ? x : x + width;
+    }
+    if (tail <= 0)
+        return;
+    label = (Label){ LABEL_SIZE, FACE_REGULAR, chart->style->ink2, ANCHOR_START };
+    shape_halo(drawing_label(chart->drawing, end + 5, y + title->more,
+                             chart_word(chart->context, "status_done"), label),
+               chart->style->paper, 3);
+}
+
+// An action's number stands at the start of its bar: where anything stands, is when.
+static void draw_action(const Timeline *chart, size_t at, double y)
+{
+    const ActionData *action = &chart->actions[at];
+    const Title *title = &chart->titles[at];
+    double left = bar_left(chart, action);
     double right =
         chart->left + chart->column * (double)(action->end + 1 - chart->from) / (double)chart->unit - 1.5;
-    Slice done = action->state == STATE_DONE ? chart_word(context, "status_done") : S("");
-    double tail = done.len > 0 ? 5 + label_width(context, FACE_REGULAR, LABEL_SIZE, done) : 0;
-    double before = 2 * disc + 4, room = chart->right - chart->left - before - tail - 7;
-    Slice title = label_fit(context, FACE_REGULAR, LABEL_SIZE, action->title, room);
-    double width = label_width(context, FACE_REGULAR, LABEL_SIZE, title);
-    double all = before + width + tail;
-    double x = left + all <= chart->right - 3 ? left : fmax(chart->left + 2, chart->right - all - 5);
-    Label label = { LABEL_SIZE, FACE_REGULAR, style->ink, ANCHOR_START };
-    drawing_rect(chart->drawing, left, y + 15.8, right - left, 6.1, 0, bar_ink(style, action->state));
-    mark_disc(chart->drawing, style, x + disc, y + 7.3, disc,
-              slice_print(context->arena, "%lld", (long long)action->rank));
-    shape_halo(drawing_label(chart->drawing, x + before, y + 10.2, title, label), style->paper, 3);
-    label.colour = style->ink2;
-    if (done.len > 0)
-        shape_halo(drawing_label(chart->drawing, x + before + width + 5, y + 10.2, done, label), style->paper,
-                   3);
+    drawing_rect(chart->drawing, left, y + 15.8 + title->more, right - left, 6.1, 0,
+                 bar_ink(chart->style, action->state));
+    mark_disc(chart->drawing, chart->style, left + disc, y + 7.3, disc,
+              slice_print(chart->context->arena, "%lld", (long long)action->rank));
+    draw_title(chart, action, title, y + 10.2);
 }
 
 static Slice target_phrase(const Timeline *chart, int pillar)
@@ -273,10 +322,20 @@ static size_t rows_of(const Timeline *chart, int pillar)
     return rows;
 }
 
+// What the titles of a lane need beyond one line each.
+static double more_height(const Timeline *chart, int pillar)
+{
+    double more = 0;
+    for (size_t i = 0; i < chart->dated; i++)
+        if (chart->actions[i].on_pillar[pillar])
+            more += chart->titles[i].more;
+    return more;
+}
+
 static double lane_height(const Timeline *chart, int pillar)
 {
     size_t rows = rows_of(chart, pillar);
-    return 2 * chart->pad + chart->row_height * (double)(rows > 0 ? rows : 1);
+    return 2 * chart->pad + chart->row_height * (double)(rows > 0 ? rows : 1) + more_height(chart, pillar);
 }
 
 // What a page holds of a figure below a heading of two lines, its lead and a caption.
@@ -292,8 +351,10 @@ static void set_heights(Timeline *chart)
     size_t undated_count = chart->count - chart->dated;
     double rows = 0, undated = undated_count > 0 ? 33 + 18 * (double)undated_count : 0;
     double room = page_room(chart->style) - chart->top - undated - 2;
-    for (int i = 0; i < PILLARS; i++)
+    for (int i = 0; i < PILLARS; i++) {
         rows += (double)(rows_of(chart, i) > 0 ? rows_of(chart, i) : 1);
+        room -= more_height(chart, i);
+    }
     chart->row_height = row_most;
     chart->pad = pad_most;
     double compact = (room - 2 * PILLARS * pad_least) / rows;
@@ -332,15 +393,16 @@ static void draw_lane(const Timeline *chart, int pillar, double y)
                                  (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_START }),
                    style->paper, 3);
     }
+    double top = y + chart->pad;
     for (size_t i = 0; i < chart->dated; i++) {
         if (!chart->actions[i].on_pillar[pillar])
             continue;
-        double top = y + chart->pad + chart->row_height * (double)row;
         if (row > 0 && rows > WHOLE_LANE && row % LANE_PART == 0) {
             drawing_cut(chart->drawing, top - 2);
             draw_lane_name(chart, pillar, top, true);
         }
-        draw_action(chart, &chart->actions[i], top);
+        draw_action(chart, i, top);
+        top += chart->row_height + chart->titles[i].more;
         row++;
     }
 }
@@ -349,6 +411,9 @@ static double draw_lanes(Timeline *chart)
 {
     double y = draw_legend(chart);
     set_columns(chart);
+    chart->titles = arena_many(chart->context->arena, Title, chart->dated);
+    for (size_t i = 0; i < chart->dated; i++)
+        chart->titles[i] = title_make(chart, &chart->actions[i]);
     chart->top = y + (y > 0 ? 9 : 0) + (chart->unit < 4 ? 32 : 20);
     chart->drawing->head_height = chart->top;
     set_heights(chart);
@@ -368,30 +433,38 @@ static double draw_lanes(Timeline *chart)
     return y;
 }
 
-// Actions without a date, from y down: number, title, pillar. Returns where the list ends.
-static double draw_undated(const Timeline *chart, double y)
+// An action without a date: number, title, pillar. Returns the height taken.
+static double draw_undated(const Timeline *chart, const ActionData *action, double y)
 {
     const ChartContext *context = chart->context;
-    const Style *style = chart->style;
-    Label label = { LABEL_SIZE, FACE_REGULAR, style->ink, ANCHOR_START };
-    drawing_label(chart->drawing, 0, y + 11, chart_word(context, "to_plan"),
-                  (Label){ 9.5, FACE_BOLD, style->ink, ANCHOR_START });
+    Label label = { LABEL_SIZE, FACE_REGULAR, chart->style->ink, ANCHOR_START };
+    Slice pillar = label_fit(context, FACE_REGULAR, LABEL_SIZE, action->pillars_text, 100);
+    Slice lines[LABEL_LINES];
+    double left = 2 * disc + 4, end = left;
+    double tail = label_width(context, FACE_REGULAR, LABEL_SIZE, pillar) + 8;
+    size_t count = label_wrap(context, FACE_REGULAR, LABEL_SIZE, action->title,
+                              chart->drawing->width - left - tail, LABEL_LINES, lines);
+    mark_disc(chart->drawing, chart->style, disc, y + 9, disc,
+              slice_print(context->arena, "%lld", (long long)action->rank));
+    for (size_t i = 0; i < count; i++) {
+        drawing_label(chart->drawing, left, y + 12 + title_leading * (double)i, lines[i], label);
+        end = left + label_width(context, FACE_REGULAR, LABEL_SIZE, lines[i]);
+    }
+    label.colour = chart->style->ink2;
+    drawing_label(chart->drawing, end + 8, y + 12 + title_leading * (double)(count - 1), pillar, label);
+    return 18 + title_leading * (double)(count - 1);
+}
+
+// Those without a date, from y down. Returns where the list ends.
+static double draw_list(const Timeline *chart, double y)
+{
+    drawing_label(chart->drawing, 0, y + 11, chart_word(chart->context, "to_plan"),
+                  (Label){ 9.5, FACE_BOLD, chart->style->ink, ANCHOR_START });
     y += 18;
-    for (size_t i = chart->dated; i < chart->count; i++, y += 18) {
-        const ActionData *action = &chart->actions[i];
-        Slice pillar = label_fit(context, FACE_REGULAR, LABEL_SIZE, action->pillars_text, 100);
-        double tail = label_width(context, FACE_REGULAR, LABEL_SIZE, pillar);
-        double room = chart->drawing->width - 2 * disc - 4 - tail - 8;
-        Slice title = label_fit(context, FACE_REGULAR, LABEL_SIZE, action->title, room);
-        double width = label_width(context, FACE_REGULAR, LABEL_SIZE, title);
+    for (size_t i = chart->dated; i < chart->count; i++) {
         if (i > chart->dated)
             drawing_cut(chart->drawing, y);
-        mark_disc(chart->drawing, style, disc, y + 9, disc,
-                  slice_print(context->arena, "%lld", (long long)action->rank));
-        label.colour = style->ink;
-        drawing_label(chart->drawing, 2 * disc + 4, y + 12, title, label);
-        label.colour = style->ink2;
-        drawing_label(chart->drawing, 2 * disc + 4 + width + 8, y + 12, pillar, label);
+        y += draw_undated(chart, &chart->actions[i], y);
     }
     return y;
 }
@@ -415,7 +488,7 @@ Drawing *timeline_chart(const ChartContext *context, double width)
         y += chart.dated > 0 ? 13 : 0;
         if (chart.dated > 0)
             drawing_cut(chart.drawing, y);
-        y = draw_undated(&chart, y);
+        y = draw_list(&chart, y);
     }
     chart.drawing->height = y + 1;
     if (chart.drawing->height <= page_room(context->style)) // read best in one piece
