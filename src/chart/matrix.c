@@ -102,7 +102,8 @@ static void draw_axes(const Matrix *matrix)
     drawing_label(matrix->drawing, 13, bottom, impact, name)->turn = -90;
 }
 
-static void draw_regions(const Matrix *matrix)
+// Each region's name, and how many actions are in it.
+static void draw_regions(const Matrix *matrix, const ActionData *actions, size_t count)
 {
     const Style *style = matrix->style;
     double upper = matrix->top + 11, lower = row_y(matrix, 0) - 6;
@@ -119,8 +120,14 @@ static void draw_regions(const Matrix *matrix)
     };
     for (size_t i = 0; i < sizeof regions / sizeof *regions; i++) {
         double columns = regions[i].column == 1 ? SPLIT - 1 : LEVELS - SPLIT + 1;
-        Slice name = label_fit(matrix->context, FACE_BOLD, LABEL_SIZE,
-                               chart_word(matrix->context, regions[i].word), matrix->cell * columns - 10);
+        size_t in_region = 0;
+        for (size_t k = 0; k < count; k++)
+            in_region += is_rated(&actions[k]) && (actions[k].impact >= SPLIT) == (regions[i].y == upper) &&
+                         (actions[k].feasibility >= SPLIT) == (regions[i].column == SPLIT);
+        Slice word = slice_print(matrix->context->arena, "%.*s: %zu",
+                                 SLICE_ARGS(chart_word(matrix->context, regions[i].word)), in_region);
+        Slice name =
+            label_fit(matrix->context, FACE_BOLD, LABEL_SIZE, word, matrix->cell * columns - 10);
         Shape *label = drawing_label(matrix->drawing, column_x(matrix, regions[i].column) + 5, regions[i].y,
                                      name, (Label){ LABEL_SIZE, FACE_BOLD, regions[i].colour, ANCHOR_START });
         shape_halo(label, regions[i].ground, 3);
@@ -186,7 +193,7 @@ Drawing *matrix_chart(const ChartContext *context, double width)
     set_heights(&matrix, actions, count);
     draw_grid(&matrix);
     draw_axes(&matrix);
-    draw_regions(&matrix);
+    draw_regions(&matrix, actions, count);
     for (int impact = LEVELS; impact >= 1; impact--)
         for (int feasibility = 1; feasibility <= LEVELS; feasibility++)
             draw_cell(&matrix, actions, count, impact, feasibility);
