@@ -8,7 +8,11 @@
 #include "chart/legend.h"
 
 static const double cell_height = 24, inset = 1;
-enum { NAMED = 3, LEVELS = 4 };
+enum { NAMED = 3 };
+
+// The shades: how strong, from 0 to 1 in steps of 0.2. What is opposite has none.
+enum { STEPS = 4, OPPOSITE = STEPS, SHADES };
+static const int step_percent = 20;
 
 typedef struct Connections {
     const ChartContext *context;
@@ -19,52 +23,56 @@ typedef struct Connections {
     double top, cell; // cell: its width
 } Connections;
 
-typedef struct Look {
-    const char *word;
-    Face face;
-} Look;
-
-static const Look looks[LEVELS] = { [CONNECTION_NONE] = { "connection_none", FACE_REGULAR },
-                                    [CONNECTION_WEAK] = { "connection_weak", FACE_REGULAR },
-                                    [CONNECTION_STRONG] = { "connection_strong", FACE_BOLD },
-                                    [CONNECTION_OPPOSITE] = { "connection_opposite", FACE_BOLD } };
-
-static Ink box_ink(const Style *style, int level)
+// The shade of a correlation as it is printed.
+static int shade_of(const ConnectionData *pair)
 {
-    switch (level) {
-    case CONNECTION_STRONG:
-        return ink_fill(style->r4);
-    case CONNECTION_WEAK:
-        return ink_both(style->r2, style->axis, 0.5);
-    case CONNECTION_OPPOSITE:
-        return ink_both(style->paper, style->ink, 1.5);
-    default:
-        break;
-    }
-    Ink none = ink_dashed(style->axis, 0.75, 3, 2);
-    none.filled = true;
-    none.fill = style->paper;
-    return none;
+    long percent = lround(pair->r * 100);
+    return percent < 0 ? OPPOSITE : (int)fmin((double)(percent / step_percent), STEPS - 1);
 }
 
-static void level_mark(Drawing *drawing, const Style *style, double x, double y, int level)
+static Ink shade_ink(const Style *style, int shade)
 {
-    drawing_rect(drawing, x + 0.5, y - 4, 13, 8, 0, box_ink(style, level));
+    const Colour colours[STEPS] = { style->r1, style->r2, style->r3, style->r4 };
+    if (shade == OPPOSITE)
+        return ink_both(style->paper, style->ink, 1.5);
+    return ink_both(colours[shade], style->axis, 0.5);
+}
+
+static void shade_mark(Drawing *drawing, const Style *style, double x, double y, int shade)
+{
+    drawing_rect(drawing, x + 0.5, y - 4, 13, 8, 0, shade_ink(style, shade));
+}
+
+static Slice percent_text(const Connections *chart, int percent)
+{
+    Slice sign = chart_word(chart->context, "decimal_sign");
+    return fraction_text(chart->context->arena, fraction(percent, 100), 2,
+                         (NumberStyle){ .decimal_sign = sign.at[0] });
+}
+
+// "0,20–0,39", and of the last "0,60 of meer".
+static Slice shade_name(const Connections *chart, int shade)
+{
+    if (shade == OPPOSITE)
+        return chart_word(chart->context, "connection_opposite");
+    Slice low = percent_text(chart, shade * step_percent);
+    if (shade == STEPS - 1)
+        return chart_phrase(chart->context, "or_more", &(PatternBlank){ "number", low }, 1);
+    return slice_print(chart->context->arena, "%.*s–%.*s", SLICE_ARGS(low),
+                       SLICE_ARGS(percent_text(chart, (shade + 1) * step_percent - 1)));
 }
 
 static double draw_legend(const Connections *chart)
 {
-    static const int order[LEVELS] = { CONNECTION_STRONG, CONNECTION_WEAK, CONNECTION_NONE,
-                                       CONNECTION_OPPOSITE };
     Legend legend = { .count = 0 };
-    bool occurs[LEVELS] = { false };
+    bool occurs[SHADES] = { false };
     for (int row = 0; row < PILLARS; row++)
         for (int column = 0; column < row; column++)
             if (chart->pair[row][column].present)
-                occurs[chart->pair[row][column].level] = true;
-    for (int i = 0; i < LEVELS; i++)
-        if (occurs[order[i]])
-            legend_add(&legend, level_mark, order[i], 14, chart_word(chart->context, looks[order[i]].word));
+                occurs[shade_of(&chart->pair[row][column])] = true;
+    for (int shade = 0; shade < SHADES; shade++)
+        if (occurs[shade])
+            legend_add(&legend, shade_mark, shade, 14, shade_name(chart, shade));
     return legend_draw(chart->context, chart->drawing, &legend, 0, 16, chart->style->ink) + 9;
 }
 
@@ -78,11 +86,13 @@ static void draw_cell(const Connections *chart, int row, int column)
                       (Label){ 9.5, FACE_REGULAR, style->ink2, ANCHOR_MIDDLE });
         return;
     }
+    int shade = shade_of(pair);
     drawing_rect(chart->drawing, x + inset, y + inset, chart->cell - 2 * inset, cell_height - 2 * inset, 0,
-                 box_ink(style, (int)pair->level));
-    Colour colour = pair->level == CONNECTION_STRONG ? style->paper : style->ink;
+                 shade_ink(style, shade));
+    bool bold = pair->level == CONNECTION_STRONG || pair->level == CONNECTION_OPPOSITE;
+    Face face = bold ? FACE_BOLD : FACE_REGULAR;
     drawing_label(chart->drawing, x + chart->cell / 2, y + 15.4, pair->r_text,
-                  (Label){ 9.5, looks[pair->level].face, colour, ANCHOR_MIDDLE });
+                  (Label){ 9.5, face, shade == STEPS - 1 ? style->paper : style->ink, ANCHOR_MIDDLE });
 }
 
 static void draw_matrix(const Connections *chart)

@@ -70,8 +70,8 @@
     /* more of the charts; {…} is filled in */                                                               \
     WORD(quarter_column) WORD(half_column) WORD(effect_heading) WORD(target_not_met) WORD(target_reached)    \
     WORD(target_short) WORD(target_almost) WORD(no_actions) WORD(to_plan) WORD(clear_difference)             \
-    WORD(no_clear_difference) WORD(phase_from) WORD(connection_strong) WORD(connection_weak)                 \
-    WORD(connection_none) WORD(connection_opposite) WORD(connections_strongest) WORD(connections_missing)    \
+    WORD(no_clear_difference) WORD(phase_from) WORD(or_more) WORD(connection_opposite)                       \
+    WORD(connections_strongest) WORD(connections_missing)                                                    \
     WORD(self_image) WORD(validated) WORD(no_grid) WORD(chart_grid) WORD(alt_grid) WORD(alt_grid_target)     \
     WORD(no_roadmap) WORD(no_previous) WORD(no_connections)                                                  \
     /* the name of every chart */                                                                            \
