@@ -217,6 +217,7 @@ size_t departments_read(const ChartContext *context, DepartmentData **department
         DepartmentData *department = &(*departments)[i];
         department->name = facts_text(json, "name");
         department->n_text = read_people(context, json, "n");
+        department->rate_text = facts_text(json, "rate_text");
         department->withheld = facts_flag(json, "withheld");
         department->has_parts = facts_flag(json, "has_parts");
         department->level = (int)facts_whole(json, "level", 0);
@@ -345,4 +346,10 @@ Slice chart_year(const ChartContext *context, bool previous)
 Slice respondents_read(const ChartContext *context)
 {
     return read_people(context, json_object_get(context->facts, "response"), "responded");
+}
+
+Slice response_read(const ChartContext *context)
+{
+    const json_t *response = json_object_get(context->facts, "response");
+    return facts_flag(response, "has_department_rates") ? facts_text(response, "rate_text") : S("");
 }

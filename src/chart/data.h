@@ -55,6 +55,7 @@ typedef struct CellData {
 typedef struct DepartmentData {
     Slice name;
     Slice n_text;
+    Slice rate_text; // of those invited; a dash where that is not known
     bool withheld;
     bool has_parts; // others, below it, are shown as well
     int level;      // 0: below no other
@@ -126,7 +127,9 @@ size_t connections_read(const ChartContext *context, ConnectionData connections[
 // The year of the scan or of the previous one; where it is not known the word "now" or "previous".
 Slice chart_year(const ChartContext *context, bool previous);
 
-// How many people of the whole organisation responded, as text.
+// How many people of the whole organisation responded, as text; and which share of those invited, empty where
+// that is known of no department.
 Slice respondents_read(const ChartContext *context);
+Slice response_read(const ChartContext *context);
 
 #endif

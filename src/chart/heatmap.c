@@ -1,5 +1,6 @@
 // The departments' heat table: a row a department, a cell a pillar, with the score, the phase's ball and
-// shade, and a triangle where the department clearly differs from the rest. It can be split between rows.
+// shade, and a triangle where the department clearly differs from the rest. A department and those below it
+// form a group. It can be split between rows.
 #include "chart/charts.h"
 
 #include <math.h>
@@ -9,16 +10,29 @@
 #include "chart/marks.h"
 #include "chart/scale.h"
 
-static const double row_height = 23;
+static const double row_least = 22, name_leading = 10.2, group_gap = 5;
+static const double rate_width = 42;
 
 typedef struct Heatmap {
     const ChartContext *context;
     const Style *style;
     Drawing *drawing;
     PillarData pillar[PILLARS];
+    Slice response;    // of the whole organisation; empty: there is no column of it
+    bool has_levels;   // a department lies below another
     double left, cell; // x of the first cell, width of one
-    double n_right;
+    double n_right, n_width, rate_right;
 } Heatmap;
+
+// A row of the table: a department, or the whole organisation.
+typedef struct Row {
+    Slice name, n, rate;
+    int level;
+    Face face;
+    Slice lines[LABEL_LINES];
+    size_t count;
+    double height;
+} Row;
 
 static void phase_mark(Drawing *drawing, const Style *style, double x, double y, int phase)
 {
@@ -62,6 +76,11 @@ static void draw_head(const Heatmap *map, double y)
     drawing_label(map->drawing, 0, y + 12, chart_word(map->context, "department"), label);
     label.anchor = ANCHOR_END;
     drawing_label(map->drawing, map->n_right, y + 12, chart_word(map->context, "n_sign"), label);
+    if (map->response.len)
+        drawing_label(map->drawing, map->rate_right, y + 12,
+                      label_fit(map->context, FACE_BOLD, LABEL_SIZE, chart_word(map->context, "response"),
+                                rate_width - 4),
+                      label);
     label.anchor = ANCHOR_MIDDLE;
     for (int i = 0; i < PILLARS; i++)
         drawing_label(map->drawing, map->left + map->cell * (i + 0.5), y + 12,
@@ -76,42 +95,36 @@ static double indent(int level)
     return 9 * (level < 5 ? level : 5);
 }
 
-static size_t name_lines(const Heatmap *map, Slice name, int level, Face face, Slice lines[LABEL_LINES])
+static Row row_make(const Heatmap *map, Row row)
 {
-    return label_wrap(map->context, face, 9, name, map->n_right - 19 - indent(level), 2, lines);
+    double width = map->n_right - map->n_width - indent(row.level);
+    row.count = label_wrap(map->context, row.face, 9, row.name, width, LABEL_LINES, row.lines);
+    row.height = fmax(row_least, name_leading * (double)row.count + 1.6);
+    return row;
 }
 
-// Names of two lines fill their row: where there are any, a rule parts the rows.
-static bool any_long_name(const Heatmap *map, const DepartmentData *departments, size_t count)
+static void draw_name(const Heatmap *map, double y, const Row *row)
 {
-    Slice lines[LABEL_LINES];
-    for (size_t i = 0; i < count; i++)
-        if (name_lines(map, departments[i].name, departments[i].level, FACE_REGULAR, lines) > 1)
-            return true;
-    return false;
+    double middle = y + row->height / 2 + 3.2;
+    for (size_t i = 0; i < row->count; i++)
+        drawing_label(map->drawing, indent(row->level),
+                      middle + ((double)i - (double)(row->count - 1) / 2) * name_leading, row->lines[i],
+                      (Label){ 9, row->face, map->style->ink, ANCHOR_START });
+    Label number = { 9, FACE_REGULAR, map->style->ink2, ANCHOR_END };
+    drawing_label(map->drawing, map->n_right, middle, row->n, number);
+    if (map->response.len)
+        drawing_label(map->drawing, map->rate_right, middle, row->rate.len ? row->rate : S("–"), number);
 }
 
-static void draw_name(const Heatmap *map, double y, Slice name, int level, Slice n, Face face)
+static void draw_cell(const Heatmap *map, double x, double y, double height, const CellData *cell, bool bold)
 {
-    Slice lines[LABEL_LINES];
-    size_t count = name_lines(map, name, level, face, lines);
-    double middle = y + row_height / 2 + 3.2;
-    for (size_t i = 0; i < count; i++)
-        drawing_label(map->drawing, indent(level), middle + ((double)i - (double)(count - 1) / 2) * 10.6,
-                      lines[i], (Label){ 9, face, map->style->ink, ANCHOR_START });
-    drawing_label(map->drawing, map->n_right, middle, n,
-                  (Label){ 9, FACE_REGULAR, map->style->ink2, ANCHOR_END });
-}
-
-static void draw_cell(const Heatmap *map, double x, double y, const CellData *cell, bool bold)
-{
-    double middle = y + row_height / 2;
+    double middle = y + height / 2;
     if (!cell->shown) {
-        mark_withheld(map->context, map->drawing, x + 1, y + 1, map->cell - 2, row_height - 2, S("–"));
+        mark_withheld(map->context, map->drawing, x + 1, y + 1, map->cell - 2, height - 2, S("–"));
         return;
     }
     Colour text = phase_text_colour(map->style, cell->phase);
-    drawing_rect(map->drawing, x + 1, y + 1, map->cell - 2, row_height - 2, 0,
+    drawing_rect(map->drawing, x + 1, y + 1, map->cell - 2, height - 2, 0,
                  phase_cell_ink(map->style, cell->phase));
     mark_ball_on_cell(map->drawing, map->style, x + 9, middle, 3.6, cell->phase);
     drawing_label(map->drawing, x + map->cell / 2 + 10.5, middle + 3.4, cell->score_text,
@@ -120,33 +133,80 @@ static void draw_cell(const Heatmap *map, double x, double y, const CellData *ce
         mark_triangle(map->drawing, x + map->cell - 8.5, middle, 2.9, cell->direction > 0, text);
 }
 
-static void draw_department(const Heatmap *map, double y, const DepartmentData *department)
+static void draw_department(const Heatmap *map, double y, const DepartmentData *department, Row row)
 {
     bool empty = true;
     for (int i = 0; i < PILLARS; i++)
         empty = empty && !department->cell[i].shown;
-    Slice n = empty ? S("–") : department->n_text;
-    draw_name(map, y, department->name, department->level, n, FACE_REGULAR);
+    row.n = empty ? S("–") : department->n_text;
+    row.rate = empty ? S("–") : department->rate_text;
+    draw_name(map, y, &row);
     if (empty) {
         mark_withheld(map->context, map->drawing, map->left + 1, y + 1, PILLARS * map->cell - 2,
-                      row_height - 2, chart_word(map->context, "withheld"));
+                      row.height - 2, chart_word(map->context, "withheld"));
         return;
     }
     for (int i = 0; i < PILLARS; i++)
-        draw_cell(map, map->left + map->cell * i, y, &department->cell[i], false);
+        draw_cell(map, map->left + map->cell * i, y, row.height, &department->cell[i], false);
 }
 
-static void draw_total(const Heatmap *map, double y)
+static double draw_total(const Heatmap *map, double y)
 {
-    Slice n = respondents_read(map->context);
-    draw_name(map, y, chart_word(map->context, "whole_organisation"), 0, n, FACE_BOLD);
+    Row row = row_make(map, (Row){ .name = chart_word(map->context, "whole_organisation"),
+                                   .n = respondents_read(map->context),
+                                   .rate = map->response,
+                                   .face = FACE_BOLD });
+    draw_name(map, y, &row);
     for (int i = 0; i < PILLARS; i++) {
         const PillarData *pillar = &map->pillar[i];
         CellData cell = { .shown = pillar->phase >= 0,
                           .score_text = pillar->score_text,
                           .phase = pillar->phase };
-        draw_cell(map, map->left + map->cell * i, y, &cell, true);
+        draw_cell(map, map->left + map->cell * i, y, row.height, &cell, true);
     }
+    return row.height;
+}
+
+static void set_columns(Heatmap *map, double width, const DepartmentData *departments, size_t count)
+{
+    map->response = response_read(map->context);
+    map->n_width = label_width(map->context, FACE_REGULAR, 9, respondents_read(map->context)) + 5;
+    for (size_t i = 0; i < count; i++) {
+        map->has_levels = map->has_levels || departments[i].level > 0;
+        map->n_width =
+            fmax(map->n_width, label_width(map->context, FACE_REGULAR, 9, departments[i].n_text) + 5);
+    }
+    map->cell = fmin((width - 174.28) / PILLARS, map->response.len ? 50 : 51.5);
+    map->left = width - PILLARS * map->cell;
+    map->rate_right = map->left - 8;
+    map->n_right = map->rate_right - (map->response.len ? rate_width : 0);
+}
+
+// The rows of departments, from y down; names of several lines, and groups, are parted by a rule. Returns
+// where they end.
+static double draw_departments(const Heatmap *map, const DepartmentData *departments, size_t count, double y)
+{
+    Row *rows = arena_many(map->context->arena, Row, count);
+    bool ruled = false;
+    for (size_t i = 0; i < count; i++) {
+        rows[i] = row_make(map, (Row){ .name = departments[i].name,
+                                       .level = departments[i].level,
+                                       .face = departments[i].has_parts ? FACE_BOLD : FACE_REGULAR });
+        ruled = ruled || rows[i].count > 1;
+    }
+    for (size_t i = 0; i < count; y += rows[i++].height) {
+        bool group = map->has_levels && departments[i].level == 0;
+        if (i > 0) {
+            y += group ? group_gap : 0;
+            drawing_cut(map->drawing, y);
+        }
+        if (i > 0 && (ruled || group))
+            drawing_line(map->drawing, 0, y - (group ? group_gap / 2 : 0),
+                         group ? map->drawing->width : map->n_right, y - (group ? group_gap / 2 : 0),
+                         ink_line(group ? map->style->axis : map->style->line, 0.6));
+        draw_department(map, y, &departments[i], rows[i]);
+    }
+    return y;
 }
 
 Drawing *heatmap_chart(const ChartContext *context, double width)
@@ -159,23 +219,12 @@ Drawing *heatmap_chart(const ChartContext *context, double width)
                     .style = context->style,
                     .drawing = drawing_new(context->arena, width, 0) };
     pillars_read(context, map.pillar);
-    map.cell = fmin((width - 174.28) / PILLARS, 51.5);
-    map.left = width - PILLARS * map.cell;
-    map.n_right = map.left - 8;
+    set_columns(&map, width, departments, count);
     double head = draw_legend(&map, departments, count);
     draw_head(&map, head);
     map.drawing->head_height = head + 20;
-    double y = head + 21;
-    bool ruled = any_long_name(&map, departments, count);
-    for (size_t i = 0; i < count; i++, y += row_height) {
-        if (i > 0)
-            drawing_cut(map.drawing, y);
-        if (i > 0 && ruled)
-            drawing_line(map.drawing, 0, y, map.n_right, y, ink_line(context->style->line, 0.6));
-        draw_department(&map, y, &departments[i]);
-    }
+    double y = draw_departments(&map, departments, count, head + 21);
     drawing_line(map.drawing, 0, y + 4, width, y + 4, ink_line(context->style->axis, 0.75));
-    draw_total(&map, y + 5);
-    map.drawing->height = y + 5 + row_height + 1;
+    map.drawing->height = y + 5 + draw_total(&map, y + 5) + 1;
     return map.drawing;
 }

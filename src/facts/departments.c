@@ -61,6 +61,7 @@ static json_t *department(const FactsContext *context, Slice name, const Departm
     facts_put_text(object, "indent", facts_indent(context, above));
     facts_put_flag(object, "withheld", result->withheld);
     facts_put_people(context, object, "n", result->withheld ? -1 : (int64_t)result->n);
+    facts_put_share(context, object, "rate", facts_department_rate(result));
     facts_put_figure(context, object, "mean", result->withheld ? fraction_none() : result->mean, 1);
     json_t *pillars = facts_array();
     for (int p = 0; p < PILLARS; p++)
@@ -163,6 +164,7 @@ static bool stands_out(const DepartmentResult *department)
 json_t *facts_department_spread(const FactsContext *context)
 {
     json_t *object = facts_object();
+    enum { TO_SPREAD = 3, TO_TELL_APART = 12 };
     int64_t shown = 0, clear = 0;
     bool levels = false;
     for (size_t d = 0; facts_has_departments(context) && d < context->results->department_count; d++) {
@@ -177,6 +179,7 @@ json_t *facts_department_spread(const FactsContext *context)
     facts_put_flag(object, "clear_is_one", clear == 1);
     facts_put_flag(object, "clear_is_all", clear > 1 && clear == shown);
     facts_put_flag(object, "has_levels", levels);
+    facts_put_flag(object, "has_dots", shown >= TO_SPREAD && (shown <= TO_TELL_APART || clear > 0));
     return object;
 }
 

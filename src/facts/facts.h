@@ -90,8 +90,8 @@
 //            above, the highest and the lowest r, or null); for each of strong, missing (level none),
 //            opposite: NAME[] as above, the outermost first, has_NAME, NAME_count
 // departments[], departments_by_mean[]  (order of the scan; high to low mean with the withheld ones last,
-//            by name) name, withheld, n, mean (of its pillar scores that are shown), pillars[6]: id, name,
-//            withheld, n, score, value, phase, direction (1, 0, −1), is_higher, is_lower, p_holm; with texts
+//            by name) name, withheld, n, rate, mean (of its pillar scores that are shown), pillars[6]: id,
+//            name, withheld, n, score, value, phase, direction (1, 0, −1), is_higher, is_lower, p_holm; with texts
 //            merged (a row of several departments that are withheld by themselves; after all others, its name
 //            "Overige afdelingen"), parent (name of the department above it, or null), level (0: at the top),
 //            indent (what moves its name to the right in a table, or null). In departments_by_mean each is
@@ -101,7 +101,8 @@
 //            mean_text
 // department_spread  shown (departments), clear_count (of those that clearly differ from the rest on a
 //            pillar; with texts), has_clear, clear_is_one, clear_is_all, has_levels (one that is shown lies
-//            below another)
+//            below another), has_dots (a figure of their spread tells something: they are three or more, and
+//            no cloud of which none stands out)
 // has_departments (at least one is shown), has_merged, any_withheld (a department or a cell), withheld_count
 //            (rows), any_counts_withheld (of a pillar's questions)
 // summary    has_order (the highest and the lowest score differ), highest, lowest {id, name, score,

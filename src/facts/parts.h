@@ -104,6 +104,6 @@ bool facts_desk_has(const Scan *scan, DeskKind kind);
 void facts_put_rules(const FactsContext *context, json_t *tree);
 
 // Which part of those invited in a department responded; "no value" where that is not known or not shown.
-Fraction facts_department_rate(const FactsContext *context, size_t department);
+Fraction facts_department_rate(const DepartmentResult *department);
 
 #endif

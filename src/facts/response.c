@@ -2,16 +2,11 @@
 #include "facts/parts.h"
 #include "score/remainder.h"
 
-static Fraction rate_of(const DepartmentResult *department)
+Fraction facts_department_rate(const DepartmentResult *department)
 {
     bool known = department->invited > 0 && (uint64_t)department->invited >= department->n;
     return department->withheld || !known ? fraction_none() :
                                             fraction((int128)department->n, department->invited);
-}
-
-Fraction facts_department_rate(const FactsContext *context, size_t index)
-{
-    return rate_of(&context->results->department[index]);
 }
 
 static json_t *department_response(const FactsContext *context, Slice name,
@@ -24,7 +19,7 @@ static json_t *department_response(const FactsContext *context, Slice name,
     facts_put_flag(object, "withheld", hidden);
     facts_put_people(context, object, "invited", hidden ? -1 : department->invited);
     facts_put_people(context, object, "responded", hidden ? -1 : (int64_t)department->n);
-    facts_put_share(context, object, "rate", rate_of(department));
+    facts_put_share(context, object, "rate", facts_department_rate(department));
     return object;
 }
 

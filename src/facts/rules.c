@@ -99,7 +99,7 @@ static Rule rule_response_departments(const FactsContext *context)
 {
     size_t known = 0, half = 0;
     for (size_t d = 0; d < context->results->department_count; d++) {
-        Fraction rate = facts_department_rate(context, d);
+        Fraction rate = facts_department_rate(&context->results->department[d]);
         known += !fraction_is_none(rate);
         half += !fraction_is_none(rate) && is_half(rate);
     }
