@@ -11,9 +11,10 @@
 #include "chart/marks.h"
 #include "chart/scale.h"
 
-static const double row_least = 23.5, row_most = 52, large = 2.8, small = 1.9, gap = 1;
+static const double row_least = 22, row_most = 52, large = 2.8, small = 1.9, gap = 1;
 static const double overlap = 1.1; // of two large dots: they can still be told apart
-enum { NAME_LETTERS = 20, MANY = 20 };
+static const double name_leading = 9.8;
+enum { MANY = 20, NAME_LINES = 2 };
 
 typedef struct Dots {
     const ChartContext *context;
@@ -36,9 +37,10 @@ typedef struct DotRow {
     double whole; // x of the whole organisation; NaN where it has no score
 } DotRow;
 
-// A name beside its dot.
+// A name beside its dot, on one line or two.
 typedef struct DotName {
-    Slice text;
+    Slice lines[LABEL_LINES];
+    size_t count;
     double start, end;
 } DotName;
 
@@ -165,67 +167,53 @@ static double place_all(Dots *chart, const DepartmentData *departments, size_t c
     return crowded;
 }
 
-// The first words of a long name, without an "en" or "van" at their end: "Werk, Inkomen …". Where that leaves
-// too little to know it by, a word is cut: "Ruimtelijke Ontwikk…".
-static Slice short_name(Arena *arena, Slice name)
+// Whether a name would lie neither on a dot nor on the upright, and in the chart.
+static bool is_free(const Dots *chart, const DotRow *row, const DotName *name, bool over_upright)
 {
-    // Letters of a word that only links two others; of what is left of a name.
-    enum { LINKING = 3, ENOUGH = 12 };
-    if (utf8_count(name) <= NAME_LETTERS)
-        return name;
-    Slice rest = name;
-    for (int i = 0; i < NAME_LETTERS - 1; i++)
-        utf8_next(&rest);
-    size_t letters = (size_t)(rest.at - name.at), end = 0;
-    for (size_t i = 1, start = 0; i <= letters; i++) {
-        if (name.at[i] != ' ')
-            continue;
-        if (utf8_count(slice_part(name, start, i)) > LINKING)
-            end = name.at[i - 1] == ',' ? i - 1 : i;
-        start = i + 1;
-    }
-    Slice words = slice_part(name, 0, end);
-    if (utf8_count(words) >= ENOUGH)
-        return slice_print(arena, "%.*s …", SLICE_ARGS(words));
-    return slice_print(arena, "%.*s…", SLICE_ARGS(slice_trim(slice_part(name, 0, letters))));
-}
-
-// Whether a name from `left` to `right` would lie on a dot or the upright, or leave the chart.
-static bool is_free(const Dots *chart, const DotRow *row, double left, double right, bool over_upright)
-{
+    double left = name->start, right = name->end, half = 6.2 + name_leading / 2 * (double)(name->count - 1);
     if (left < chart->scale.x0 || right > chart->drawing->width)
         return false;
     if (!over_upright && row->whole > left - 3 && row->whole < right + 3)
         return false;
     for (size_t i = 0; i < row->count; i++) {
         const Dot *dot = &row->dots[i];
-        if (dot->x + dot->r + 1 > left && dot->x - dot->r - 1 < right && fabs(dot->y) < 6.2 + dot->r)
+        if (dot->x + dot->r + 1 > left && dot->x - dot->r - 1 < right && fabs(dot->y) < half + dot->r)
             return false;
     }
     return true;
 }
 
+// The whole name in at most so many lines of that width. False where it needs more.
+static bool name_wrap(const Dots *chart, Slice text, size_t most, double width, DotName *name)
+{
+    name->count = label_wrap(chart->context, FACE_REGULAR, LABEL_SIZE, text, width, LABEL_LINES, name->lines);
+    name->end = 0; // its width, until it has a place
+    for (size_t i = 0; i < name->count; i++)
+        name->end = fmax(name->end, label_width(chart->context, FACE_REGULAR, LABEL_SIZE, name->lines[i]));
+    return name->count <= most && name->end <= width;
+}
+
 // The place of a dot's name on the side asked for, on the other where that is not free, over the upright
-// where neither is; cut where there is a little less room than it needs. False where there is none: the heat
-// table has it.
+// where neither is; on two lines where there is no place for one. False where there is none: the heat table
+// has it.
 static bool name_dot(const Dots *chart, const DotRow *row, const Dot *named, int side, double from,
                      DotName *name)
 {
-    const double least = 45;
-    Slice whole = short_name(chart->context->arena, named->name);
+    double whole = label_width(chart->context, FACE_REGULAR, LABEL_SIZE, named->name);
     if (chart->many && !named->clear)
         return false;
-    for (int attempt = 0; attempt < 4; attempt++, side = -side) {
-        double low = fmax(from, chart->scale.x0 + 2);
-        double room = side < 0 ? named->x - 7 - low : chart->drawing->width - named->x - 7;
-        if (room < least)
-            continue;
-        name->text = label_fit(chart->context, FACE_REGULAR, LABEL_SIZE, whole, room);
-        double width = label_width(chart->context, FACE_REGULAR, LABEL_SIZE, name->text);
-        name->start = side < 0 ? named->x - 7 - width : named->x + 7;
-        name->end = name->start + width;
-        if (name->start >= from && is_free(chart, row, name->start, name->end, attempt > 1))
-            return true;
+    for (size_t most = 1; most <= NAME_LINES; most++) {
+        for (int attempt = 0; attempt < 4; attempt++, side = -side) {
+            double low = fmax(from, chart->scale.x0 + 2);
+            double room = side < 0 ? named->x - 7 - low : chart->drawing->width - named->x - 7;
+            double wanted = most == 1 ? whole : 0.65 * whole;
+            if (room <= 0 || !name_wrap(chart, named->name, most, fmin(room, wanted + 0.1), name))
+                continue;
+            name->start = side < 0 ? named->x - 7 - name->end : named->x + 7;
+            name->end += name->start;
+            if (name->start >= from && is_free(chart, row, name, attempt > 1))
+                return true;
+        }
     }
     return false;
 }
@@ -278,9 +266,12 @@ static void draw_row(const Dots *chart, const PillarData *pillar, double y, cons
                 drawing_circle(chart->drawing, row->dots[i].x, y + row->dots[i].y, row->dots[i].r,
                                dot_ink(style, clear, chart->many));
     for (size_t i = 0; i < named; i++)
-        shape_halo(drawing_label(chart->drawing, names[i].start, y + 3, names[i].text,
-                                 (Label){ LABEL_SIZE, FACE_REGULAR, style->ink, ANCHOR_START }),
-                   style->paper, 3);
+        for (size_t k = 0; k < names[i].count; k++)
+            shape_halo(drawing_label(chart->drawing, names[i].start,
+                                     y + 3 + name_leading * ((double)k - (double)(names[i].count - 1) / 2),
+                                     names[i].lines[k],
+                                     (Label){ LABEL_SIZE, FACE_REGULAR, style->ink, ANCHOR_START }),
+                       style->paper, 3);
 }
 
 static double draw_legend(const Dots *chart, const DepartmentData *departments, size_t count)
@@ -300,7 +291,7 @@ static double draw_legend(const Dots *chart, const DepartmentData *departments, 
     if (clear)
         legend_add(&legend, dot_mark, MARK_CLEAR, 8, chart_word(chart->context, "department_clear"));
     legend_add(&legend, whole_mark, 0, 4, chart_word(chart->context, "whole_mark"));
-    return legend_draw(chart->context, chart->drawing, &legend, 0, 16, chart->style->ink) + 7;
+    return legend_draw(chart->context, chart->drawing, &legend, 0, 16, chart->style->ink) + 5;
 }
 
 static void draw_grid(const Dots *chart, double top, double bottom)
@@ -348,6 +339,7 @@ Drawing *dots_chart(const ChartContext *context, double width)
     draw_grid(&chart, top, top + PILLARS * chart.row_height);
     for (int i = 0; i < PILLARS; i++)
         draw_row(&chart, &pillars[i], top + chart.row_height * (i + 0.5), &rows[i]);
-    chart.drawing->height = top + PILLARS * chart.row_height + 2;
+    scale_draw_numbers(context, chart.drawing, chart.scale, top + PILLARS * chart.row_height + 10);
+    chart.drawing->height = top + PILLARS * chart.row_height + 12;
     return chart.drawing;
 }

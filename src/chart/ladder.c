@@ -114,14 +114,9 @@ static void draw_phases(const Ladder *ladder)
                       head);
     for (int i = 0; i <= PHASES; i++) {
         double x = scale_at(ladder->scale, phase_start(i));
-        Slice sign = chart_word(ladder->context, "decimal_sign");
-        Fraction border = phase_border(i);
         drawing_line(drawing, x, ladder->top, x, ladder->bottom + 4, ink_line(style->axis, 0.75));
-        drawing_label(drawing, x, ladder->bottom + 14,
-                      fraction_text(drawing->arena, border, border.den == 1 ? 0 : 1,
-                                    (NumberStyle){ .decimal_sign = sign.at[0] }),
-                      (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_MIDDLE });
     }
+    scale_draw_numbers(ladder->context, drawing, ladder->scale, ladder->bottom + 14);
 }
 
 // What is under x: every other phase has a wash.

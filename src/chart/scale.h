@@ -17,6 +17,9 @@ double scale_at(Scale scale, double score);
 double phase_start(int phase);
 double phase_middle(Scale scale, int phase);
 
+// The scale's ends and the phases' borders in figures, baseline y; those at the drawing's edges stay in it.
+void scale_draw_numbers(const ChartContext *context, Drawing *drawing, Scale scale, double y);
+
 // The shade of a phase (r1 … r5), and text, outline and ball that can be read on it. Only the three light
 // shades have an outline.
 Colour phase_colour(const Style *style, int phase);

@@ -91,7 +91,8 @@
 //            opposite: NAME[] as above, the outermost first, has_NAME, NAME_count
 // departments[], departments_by_mean[]  (order of the scan; high to low mean with the withheld ones last,
 //            by name) name, withheld, n, rate, mean (of its pillar scores that are shown), pillars[6]: id,
-//            name, withheld, n, score, value, phase, direction (1, 0, −1), is_higher, is_lower, p_holm; with texts
+//            name, withheld, n, score, value, phase, direction (1, 0, −1), is_higher, is_lower, p_holm; with
+//            texts
 //            merged (a row of several departments that are withheld by themselves; after all others, its name
 //            "Overige afdelingen"), parent (name of the department above it, or null), level (0: at the top),
 //            indent (what moves its name to the right in a table, or null). In departments_by_mean each is
