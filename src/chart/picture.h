@@ -28,11 +28,7 @@ void picture_escape(Buffer *out, Slice text);
 // sites look for alt text. False where cairo cannot make an image that large.
 bool picture_png(const Drawing *drawing, const PictureText *words, Fonts *fonts, Colour ground, Buffer *out);
 
-// What the chart of that address tells, in one sentence of the documents' language: "Meten scoort het laagst:
-// 14,3, Lerend". Where the data do not allow the chart, the words that stand in its place. In the arena.
-Slice chart_alt(const ChartContext *context, Slice address);
-
-// Its name in the documents' language: "Waarde per pijler".
+// The name of the chart of that address, in the documents' language: "Waarde per pijler".
 Slice chart_title(const ChartContext *context, Slice address);
 
 // The colour it is drawn for: dark for "cover", else the paper's.

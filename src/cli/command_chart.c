@@ -119,10 +119,47 @@ static ExitCode render_pdf(const ChartContext *context, Diagnostics *d, const Pi
     return status == PDF_DONE ? EXIT_DONE : status == PDF_CHECK_FAILED ? EXIT_CHECK : EXIT_SYSTEM;
 }
 
-static ExitCode render(const ChartContext *context, Diagnostics *d, const Config *config, int64_t created,
-                       Buffer *out)
+// Of the report's figure of that chart. It is the same chart where its legend stands in the text beside it.
+static Slice figure_alt(const Document *document, Slice name)
+{
+    for (NodeWalk walk = node_walk(document->root); node_walk_next(&walk);) {
+        const Node *node = walk.node;
+        Slice chart = node->kind == NODE_FIGURE ? node->chart : S("");
+        if (slice_ends(chart, S("-figure")) && !slice_ends(name, S("-figure")))
+            chart = slice_part(chart, 0, chart.len - S("-figure").len);
+        if (chart.len && slice_equal(chart, name))
+            return node->alt;
+    }
+    return S("");
+}
+
+// What the report says of the chart to who does not see it; where it has no such figure, why the chart cannot
+// be drawn, or its name. Empty, with *code set, where the report has faults: these are told.
+static Slice chart_alt(const ChartContext *context, const Config *config, const Scored *scored, Slice name,
+                       ExitCode *code)
+{
+    Diagnostics *faults = diagnostics_new(context->arena);
+    const Document *document =
+        compose_report(context->arena, faults, config, scored, context->style, context->facts, code);
+    if (!document) {
+        console_messages(config, faults);
+        return S("");
+    }
+    Slice alt = figure_alt(document, name);
+    const Drawing *drawing = alt.len ? NULL : chart_make(context, name, chart_natural_width(name));
+    if (drawing)
+        alt = drawing->notice.len ? drawing->notice : chart_title(context, name);
+    return alt;
+}
+
+static ExitCode render(const ChartContext *context, Diagnostics *d, const Config *config,
+                       const Scored *scored, Buffer *out)
 {
     Slice name = chart_address(context->arena, config->folders[0]);
+    ExitCode code = EXIT_DONE;
+    Slice alt = chart_alt(context, config, scored, name, &code);
+    if (code != EXIT_DONE)
+        return code;
     PictureKind kind = picture_kind(config);
     Colour ground = chart_ground(context->style, name);
     const Drawing *drawing = chart_make(context, name, chart_natural_width(name));
@@ -130,7 +167,7 @@ static ExitCode render(const ChartContext *context, Diagnostics *d, const Config
     const PictureText text = { .name = name,
                                .language = facts_text(words, "language_tag"),
                                .title = chart_title(context, name),
-                               .alt = chart_alt(context, name) };
+                               .alt = alt };
     if (kind == PICTURE_SVG) {
         picture_svg(drawing, &text, context->style, ground, out);
         return EXIT_DONE;
@@ -138,7 +175,7 @@ static ExitCode render(const ChartContext *context, Diagnostics *d, const Config
     if (!signs_fit(context, d, name, drawing))
         return EXIT_CHECK;
     if (kind == PICTURE_PDF)
-        return render_pdf(context, d, &text, drawing, created, out);
+        return render_pdf(context, d, &text, drawing, scored_moment(config, scored), out);
     if (picture_png(drawing, &text, context->fonts, ground, out))
         return EXIT_DONE;
     diagnose(d, DIAG_PDF_PAINTING, ((Place){ .file = name }), S("cairo"));
@@ -194,10 +231,9 @@ static ExitCode write_chart(Arena *arena, Diagnostics *d, const Config *config, 
     Fonts *fonts = style != NULL ? fonts_open(d, style, config->fonts) : NULL;
     if (fonts == NULL)
         return EXIT_SYSTEM;
-    json_t *facts = facts_make(scored->scan, scored->results);
-    const ChartContext context = { arena, fonts, style, facts };
+    const ChartContext context = { arena, fonts, style, scored_facts(scored) };
     Buffer bytes = { 0 };
-    ExitCode code = render(&context, d, config, scored_moment(config, scored), &bytes);
+    ExitCode code = render(&context, d, config, scored, &bytes);
     if (code == EXIT_DONE)
         code = recording_write(scored, d);
     folder_unlock(lock);
@@ -205,7 +241,6 @@ static ExitCode write_chart(Arena *arena, Diagnostics *d, const Config *config, 
         code = config->output.len > 0 ? write_file(arena, d, config, buffer_slice(&bytes))
                                       : console_result(config, buffer_slice(&bytes));
     buffer_free(&bytes);
-    json_decref(facts);
     fonts_close(fonts);
     return code;
 }

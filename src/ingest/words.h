@@ -72,17 +72,12 @@
     WORD(target_short) WORD(target_almost) WORD(no_actions) WORD(to_plan) WORD(clear_difference)             \
     WORD(no_clear_difference) WORD(phase_from) WORD(or_more) WORD(connection_opposite)                       \
     WORD(connections_strongest) WORD(connections_missing)                                                    \
-    WORD(self_image) WORD(validated) WORD(no_grid) WORD(chart_grid) WORD(alt_grid) WORD(alt_grid_target)     \
+    WORD(self_image) WORD(validated) WORD(no_grid) WORD(chart_grid)                                          \
     WORD(no_roadmap) WORD(no_previous) WORD(no_connections)                                                  \
     /* the name of every chart */                                                                            \
     WORD(chart_radar) WORD(chart_cover) WORD(chart_ladder) WORD(chart_heatmap) WORD(chart_dots)              \
     WORD(chart_dont_know) WORD(chart_matrix) WORD(chart_timeline) WORD(chart_slope) WORD(chart_connections)  \
     WORD(chart_bars) WORD(chart_strip)                                                                       \
-    /* the message of every chart in one sentence */                                                         \
-    WORD(alt_lowest) WORD(alt_equal) WORD(alt_pillar) WORD(alt_departments) WORD(alt_department_dots)        \
-    WORD(alt_dont_know) WORD(alt_questions) WORD(alt_matrix) WORD(alt_timeline) WORD(alt_slope)              \
-    WORD(alt_slope_none)                                                                                     \
-    WORD(alt_connections)                                                                                    \
     /* the workbook: its headings, and the sentences of its first sheet */                                   \
     WORD(book_title) WORD(book_subject) WORD(book_content) WORD(book_about) WORD(book_about_text)            \
     WORD(confidential_folder) /* beside the report, the folder that holds it */                              \
