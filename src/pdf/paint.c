@@ -168,6 +168,16 @@ static void page_paint(Painter *painter, const Page *page)
     cairo_show_page(painter->cr);
 }
 
+// "Pijler 4 · Meten: We meten te weinig om te kunnen sturen": the heading of a chapter is a message, and says
+// seldom what the chapter is about.
+static Slice bookmark_title(Arena *arena, const Destination *anchor)
+{
+    bool opens = anchor->heading->level == 1 && anchor->chapter.len &&
+                 !slice_equal(anchor->chapter, anchor->title);
+    return opens ? slice_print(arena, "%.*s: %.*s", SLICE_ARGS(anchor->chapter), SLICE_ARGS(anchor->title)) :
+                   anchor->title;
+}
+
 static void bookmarks_put(const Painter *painter)
 {
     const Layout *layout = painter->layout;
@@ -177,7 +187,7 @@ static void bookmarks_put(const Painter *painter)
             continue;
         Bookmark *bookmark = structure_bookmark(painter->structure);
         *bookmark = (Bookmark){
-            .title = anchor->title,
+            .title = bookmark_title(layout->arena, anchor),
             .level = anchor->heading->level,
             .page = anchor->page,
             .y = flipped(painter, anchor->cover ? 0 : anchor->y),

@@ -213,6 +213,32 @@ static void links_have_a_place_and_a_goal(void **state)
     assert_true(slice_equal(structure->bookmarks[0].title, S("Een kop")));
 }
 
+// A chapter's own name stands before its heading, but not before those below that.
+static void bookmarks_name_their_chapter(void **state)
+{
+    Bench *bench = *state;
+    Node *paragraph;
+    Document *document = document_with(bench, &paragraph);
+    Node *chapter = add(bench, document->root, NODE_DIV, S(""));
+    chapter->role = S("chapter");
+    chapter->argument = S("Pijler 4");
+    for (int level = 1; level <= 2; level++) {
+        Node *heading = add(bench, chapter, NODE_HEADING, S(""));
+        heading->level = level;
+        add(bench, heading, NODE_TEXT, level == 1 ? S("We meten te weinig") : S("Wat we horen"));
+        add(bench, add(bench, chapter, NODE_PARAGRAPH, S("")), NODE_TEXT, S("Een zin."));
+    }
+    Layout *layout = layout_make(bench->arena, bench->d, document, &bench->options);
+    Structure *structure = structure_new(bench->arena);
+    Buffer raw = { 0 };
+    assert_true(layout_paint(bench->d, layout, document, &bench->options, structure, &raw));
+    buffer_free(&raw);
+    assert_int_equal(structure->bookmark_count, 3);
+    assert_true(slice_equal(structure->bookmarks[0].title, S("Een kop")));
+    assert_true(slice_equal(structure->bookmarks[1].title, S("Pijler 4: We meten te weinig")));
+    assert_true(slice_equal(structure->bookmarks[2].title, S("Wat we horen")));
+}
+
 static void words_of_another_language_say_so(void **state)
 {
     Bench *bench = *state;
@@ -291,6 +317,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_mark_that_is_none, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(empty_blocks_leave_nothing, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(links_have_a_place_and_a_goal, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(bookmarks_name_their_chapter, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(words_of_another_language_say_so, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_cover_has_a_title_and_no_number, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(elements_come_in_with_their_first_mark, bench_open, bench_close),
