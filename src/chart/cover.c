@@ -44,15 +44,14 @@ static void draw_row(const ChartContext *context, Drawing *drawing, Scale scale,
 }
 
 // The legend, and the scale's name at its right end or, where they would meet, below it. Returns the foot.
-static double draw_legend(const ChartContext *context, Drawing *drawing, Scale scale, bool has_target,
-                          bool validated)
+static double draw_legend(const ChartContext *context, Drawing *drawing, Scale scale, bool has_target)
 {
     const Style *style = context->style;
     Slice scale_name = chart_word(context, "scale_8_32");
     Label label = { LABEL_SIZE, FACE_REGULAR, style->on_night, ANCHOR_START };
     double y = foot, end = scale.x0;
     if (has_target) {
-        Slice score = chart_word(context, validated ? "self_image" : "score_now");
+        Slice score = chart_word(context, "score_now");
         Slice target = chart_word(context, "target");
         double x = scale.x0 + 15 + label_width(context, FACE_REGULAR, LABEL_SIZE, score) + 20;
         drawing_circle(drawing, scale.x0 + 5, y - 3, 4.2, ink_fill(style->paper));
@@ -76,12 +75,11 @@ Drawing *cover_chart(const ChartContext *context, double width)
     PillarData pillars[PILLARS];
     pillars_read(context, pillars);
     draw_scale(context, drawing, scale);
-    bool has_target = false, validated = false;
+    bool has_target = false;
     for (int i = 0; i < PILLARS; i++) {
         draw_row(context, drawing, scale, &pillars[i], first_row + row_height * i);
         has_target = has_target || !isnan(pillars[i].target);
-        validated = validated || !isnan(pillars[i].validated);
     }
-    drawing->height = draw_legend(context, drawing, scale, has_target, validated) + 4;
+    drawing->height = draw_legend(context, drawing, scale, has_target) + 4;
     return drawing;
 }

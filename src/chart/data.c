@@ -94,6 +94,28 @@ static Slice read_difference(const ChartContext *context, const json_t *change)
     return plus ? slice_print(context->arena, "+%.*s", SLICE_ARGS(text)) : text;
 }
 
+// A score that the facts have, with what belongs to it; NaN and −1 all of it where a part is missing.
+typedef struct PlacedScore {
+    double score, value;
+    Slice text, value_text;
+    int phase;
+} PlacedScore;
+
+static PlacedScore read_placed_score(const ChartContext *context, const json_t *json, const char *score,
+                                     const char *value, const char *phase)
+{
+    PlacedScore placed = {
+        .score = facts_number(json, score),
+        .value = facts_number(json, value),
+        .text = facts_text(json, slice_print(context->arena, "%s_text", score).at),
+        .value_text = facts_text(json, slice_print(context->arena, "%s_text", value).at),
+        .phase = read_phase_index(json_object_get(json, phase)),
+    };
+    if (isnan(placed.score) || isnan(placed.value) || placed.phase < 0)
+        placed.score = placed.value = (double)NAN, placed.phase = -1;
+    return placed;
+}
+
 static double percent_read(const json_t *object)
 {
     double percent = facts_number(object, "dont_know_percent");
@@ -106,18 +128,25 @@ static void pillar_read(const ChartContext *context, const json_t *json, PillarD
     const json_t *bounds = json_object_get(json, "bounds");
     SetScore target = read_set_score(context, json, "target");
     SetScore previous = read_set_score(context, json, "previous");
-    SetScore validated = read_set_score(context, json, "validated");
     const json_t *change = json_object_get(json, "change");
+    PlacedScore self = read_placed_score(context, json, "score", "value", "phase"), held = self;
+    if (json_object_get(json, "established"))
+        held = read_placed_score(context, json, "established", "established_value", "established_phase");
     *pillar = (PillarData){
         .id = facts_text(json, "id"),
         .name = facts_text(json, "name"),
         .n_text = read_people(context, json, "n"),
-        .score = facts_number(json, "score"),
-        .value = facts_number(json, "value"),
-        .score_text = facts_text(json, "score_text"),
-        .value_text = facts_text(json, "value_text"),
-        .phase = read_phase(json),
-        .phase_name = facts_text(json_object_get(json, "phase"), "name"),
+        .score = held.score,
+        .value = held.value,
+        .score_text = held.text,
+        .value_text = held.value_text,
+        .phase = held.phase,
+        .validated = facts_flag(json, "has_validated"),
+        .self_score = self.score,
+        .self_value = self.value,
+        .self_text = self.text,
+        .self_value_text = self.value_text,
+        .self_phase = self.phase,
         .low = facts_number(interval, "low"),
         .high = facts_number(interval, "high"),
         .bound_low = facts_number(bounds, "low"),
@@ -127,11 +156,6 @@ static void pillar_read(const ChartContext *context, const json_t *json, PillarD
         .target_text = without_zero(context, target.text),
         .target_value_text = target.value_text,
         .target_phase = read_phase_index(json_object_get(json, "target_phase")),
-        .validated = validated.score,
-        .validated_value = validated.value,
-        .validated_text = validated.text,
-        .validated_value_text = validated.value_text,
-        .validated_phase = read_phase_index(json_object_get(json, "validated_phase")),
         .previous = previous.score,
         .previous_value = previous.value,
         .previous_text = previous.text,
@@ -142,12 +166,8 @@ static void pillar_read(const ChartContext *context, const json_t *json, PillarD
         .withheld = facts_flag(json, "withheld"),
         .questions = json_object_get(json, "questions"),
     };
-    if (isnan(pillar->value))
-        pillar->score = pillar->value;
-    if (isnan(pillar->score) || pillar->phase < 0) {
-        pillar->score = pillar->value = (double)NAN;
-        pillar->phase = -1;
-    }
+    if (pillar->phase >= 0)
+        pillar->phase_name = chart_phase_name(context, pillar->phase);
     pillar->target_met = pillar->score >= pillar->target; // false where one of them is not known
 }
 
@@ -156,6 +176,14 @@ void pillars_read(const ChartContext *context, PillarData pillars[PILLARS])
     const json_t *list = json_object_get(context->facts, "pillars");
     for (size_t i = 0; i < PILLARS; i++)
         pillar_read(context, json_array_get(list, i), &pillars[i]);
+}
+
+bool pillars_validated(const PillarData pillars[PILLARS])
+{
+    for (int i = 0; i < PILLARS; i++)
+        if (pillars[i].validated)
+            return true;
+    return false;
 }
 
 Slice chart_no_score(const ChartContext *context, const PillarData *pillar)

@@ -9,20 +9,22 @@
 typedef struct PillarData {
     Slice id, name;
     Slice n_text;
+    // The established score; that of the answers where the facts know no other.
     double score, value;
     Slice score_text, value_text;
     int phase; // 0–4; -1 where there is no score
     Slice phase_name;
-    double low, high;             // 95 % interval
+    bool validated; // the score was settled after interviews and documents: the self-image stands beside it
+    double self_score, self_value; // that of the answers
+    Slice self_text, self_value_text;
+    int self_phase;
+    double low, high;             // 95 % interval of the self-image
     double bound_low, bound_high; // if every "don't know" had been 1, had been 4
     double target, target_value;
     Slice target_text; // as short as it goes: "20", "20,5"
     Slice target_value_text;
     int target_phase; // -1 where there is none
-    bool target_met;
-    double validated, validated_value; // after interviews and documents
-    Slice validated_text, validated_value_text;
-    int validated_phase; // -1 where there is none
+    bool target_met; // by the established score
     double previous, previous_value;
     Slice previous_text;
     double difference;     // with the previous scan
@@ -105,6 +107,9 @@ Slice chart_no_score(const ChartContext *context, const PillarData *pillar);
 
 // All six, in the handbook's order.
 void pillars_read(const ChartContext *context, PillarData pillars[PILLARS]);
+
+// Is one of them validated?
+bool pillars_validated(const PillarData pillars[PILLARS]);
 
 // A pillar's number by its id, or -1.
 int pillar_number(const PillarData pillars[PILLARS], Slice id);

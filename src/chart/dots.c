@@ -22,6 +22,7 @@ typedef struct Dots {
     Drawing *drawing;
     Scale scale;
     bool many;
+    bool validated; // the organisation's own mark is that of its self-image
     double row_height;
 } Dots;
 
@@ -160,8 +161,9 @@ static double place_all(Dots *chart, const DepartmentData *departments, size_t c
 {
     double crowded = INFINITY;
     chart->row_height = row_least;
+    chart->validated = pillars_validated(pillars);
     for (int i = 0; i < PILLARS; i++) {
-        rows[i].whole = isnan(pillars[i].score) ? NAN : scale_at(chart->scale, pillars[i].score);
+        rows[i].whole = isnan(pillars[i].self_score) ? NAN : scale_at(chart->scale, pillars[i].self_score);
         crowded = fmin(crowded, place(chart, departments, count, i, &rows[i]));
     }
     return crowded;
@@ -290,7 +292,8 @@ static double draw_legend(const Dots *chart, const DepartmentData *departments, 
                    chart_word(chart->context, "department_dot"));
     if (clear)
         legend_add(&legend, dot_mark, MARK_CLEAR, 8, chart_word(chart->context, "department_clear"));
-    legend_add(&legend, whole_mark, 0, 4, chart_word(chart->context, "whole_mark"));
+    legend_add(&legend, whole_mark, 0, 4,
+               chart_word(chart->context, chart->validated ? "whole_mark_self" : "whole_mark"));
     return legend_draw(chart->context, chart->drawing, &legend, 0, 16, chart->style->ink) + 5;
 }
 

@@ -88,7 +88,7 @@ double chart_natural_width(Slice address);
 size_t chart_addresses(Arena *arena, Slice **addresses);
 
 // The small drawn sign of that name ("up", "down", "phase/0" … "phase/4", "now", "target", "previous",
-// "plus", "minus", "validated", "met", "not-met", "unknown", and "line/now", "line/validated", "line/target",
+// "plus", "minus", "self", "met", "not-met", "unknown", and "line/now", "line/self", "line/target",
 // "line/previous") for text of that size: its width and height are the drawing's; NULL where there is none.
 // It stands well in a line with its foot a tenth of the size below the baseline.
 Drawing *mark_make(const ChartContext *context, Slice name, double size);

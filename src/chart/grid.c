@@ -1,6 +1,6 @@
-// A pillar in the CX-grid: five cells side by side, one a phase, with flags above the cells of the present
-// score, the target, and the self-image where that lies in another phase. Border and flag say the same, so
-// that neither colour nor line has to be seen.
+// A pillar in the CX-grid: five cells side by side, one a phase, with flags above the cells of the
+// established score, the target, and the self-image where that lies in another phase. Border and flag say the
+// same, so that neither colour nor line has to be seen.
 #include "chart/charts.h"
 
 #include <math.h>
@@ -76,19 +76,18 @@ static void draw_flag(const Grid *grid, Flag flag, double x, double y)
 {
     const Style *style = grid->style;
     const PillarData *pillar = grid->pillar;
-    bool validated = pillar->validated_phase >= 0;
     Slice number = pillar->score_text;
     const char *word = "now";
     if (flag == FLAG_TARGET) {
         mark_target(grid->drawing, x + 5.5, y, 4, 1.5, style->target, style->paper, pillar->target_met);
         word = "target";
         number = pillar->target_text;
-    } else if (flag == FLAG_NOW && validated) {
-        mark_validated(grid->drawing, style, x + 5.5, y, 3.8, 1.4);
-        number = pillar->validated_text;
+    } else if (flag == FLAG_SELF) {
+        mark_self_image(grid->drawing, style, x + 5.5, y, 3.8, 1.4);
+        word = "self_image";
+        number = pillar->self_text;
     } else {
         mark_now(grid->drawing, style, x + 5.5, y, 4.2, 0);
-        word = flag == FLAG_SELF ? "self_image" : "now";
     }
     Slice text = slice_print(grid->context->arena, "%.*s %.*s",
                              SLICE_ARGS(chart_word(grid->context, word)), SLICE_ARGS(number));

@@ -152,16 +152,18 @@ static void draw_department(const Heatmap *map, double y, const DepartmentData *
 
 static double draw_total(const Heatmap *map, double y)
 {
-    Row row = row_make(map, (Row){ .name = chart_word(map->context, "whole_organisation"),
+    bool validated = pillars_validated(map->pillar);
+    Row row = row_make(map, (Row){ .name = chart_word(map->context, validated ? "whole_self_image"
+                                                                              : "whole_organisation"),
                                    .n = respondents_read(map->context),
                                    .rate = map->response,
                                    .face = FACE_BOLD });
     draw_name(map, y, &row);
     for (int i = 0; i < PILLARS; i++) {
         const PillarData *pillar = &map->pillar[i];
-        CellData cell = { .shown = pillar->phase >= 0,
-                          .score_text = pillar->score_text,
-                          .phase = pillar->phase };
+        CellData cell = { .shown = pillar->self_phase >= 0,
+                          .score_text = pillar->self_text,
+                          .phase = pillar->self_phase };
         draw_cell(map, map->left + map->cell * i, y, row.height, &cell, true);
     }
     return row.height;

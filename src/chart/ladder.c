@@ -1,6 +1,6 @@
 // The phase ladder: where each pillar stands between 8 and 32. A row has three tracks, target above, score
-// with its interval and bounds in the middle, previous scan below, so that their numbers never meet. A score
-// after validation is a square on the middle track, with a column of its own beside that of the self-image.
+// in the middle, previous scan below, so that their numbers never meet. Interval and bounds are those of the
+// self-image; where another score holds, that is a square on the middle track, with a column of its own.
 #include "chart/charts.h"
 
 #include <math.h>
@@ -16,7 +16,7 @@ typedef struct Ladder {
     Drawing *drawing;
     PillarData pillar[PILLARS];
     Scale scale;
-    bool has_validated;
+    bool has_self; // the self-image stands beside the score
     double score_x; // where the column of scores ends
     double top, row, bottom; // of the rows
 } Ladder;
@@ -44,12 +44,12 @@ static void bounds_mark(Drawing *drawing, const Style *style, double x, double y
 // Without a single "don't know" the bounds are the score itself.
 static bool has_bounds(const PillarData *pillar)
 {
-    return !isnan(pillar->score) && pillar->bound_high - pillar->bound_low > 1e-9;
+    return !isnan(pillar->self_score) && pillar->bound_high - pillar->bound_low > 1e-9;
 }
 
 static bool has_interval(const PillarData *pillar)
 {
-    return !isnan(pillar->score) && !isnan(pillar->low) && !isnan(pillar->high);
+    return !isnan(pillar->self_score) && !isnan(pillar->low) && !isnan(pillar->high);
 }
 
 static double draw_legend(const Ladder *ladder)
@@ -70,9 +70,9 @@ static double draw_legend(const Ladder *ladder)
         double width;
         const char *word;
     } rows[] = {
-        { score, legend_now, 8, ladder->has_validated ? "self_image" : "score" },
-        { ladder->has_validated, legend_validated, 8, "validated" },
-        { interval, interval_mark, 11, "interval_legend" },
+        { score, legend_now, 8, "score" },
+        { ladder->has_self, legend_self_image, 8, "self_image" },
+        { interval, interval_mark, 11, ladder->has_self ? "interval_self" : "interval_legend" },
         { bounds, bounds_mark, 24, "bounds_legend" },
         { open, legend_target, 8, "target" },
         { met, legend_target_met, 8, "target_met" },
@@ -84,7 +84,7 @@ static double draw_legend(const Ladder *ladder)
             legend_add(&legend, rows[i].mark, 0, rows[i].width, chart_word(ladder->context, rows[i].word));
     if (legend.count < 2)
         return 0; // one kind of mark needs no explanation
-    return legend_draw(ladder->context, ladder->drawing, &legend, 0, ladder->has_validated ? 11 : 16,
+    return legend_draw(ladder->context, ladder->drawing, &legend, 0, ladder->has_self ? 11 : 16,
                        ladder->style->ink2) +
            11;
 }
@@ -108,10 +108,10 @@ static void draw_phases(const Ladder *ladder)
     }
     Label head = { LABEL_SIZE, FACE_BOLD, style->ink, ANCHOR_END };
     drawing_label(drawing, ladder->score_x, ladder->top - 8,
-                  chart_word(ladder->context, ladder->has_validated ? "self_image" : "score"), head);
-    if (ladder->has_validated)
-        drawing_label(drawing, drawing->width, ladder->top - 8, chart_word(ladder->context, "validated"),
-                      head);
+                  chart_word(ladder->context, "score"), head);
+    if (ladder->has_self)
+        drawing_label(drawing, drawing->width, ladder->top - 8, chart_word(ladder->context, "self_image"),
+                      (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_END });
     for (int i = 0; i <= PHASES; i++) {
         double x = scale_at(ladder->scale, phase_start(i));
         drawing_line(drawing, x, ladder->top, x, ladder->bottom + 4, ink_line(style->axis, 0.75));
@@ -169,18 +169,21 @@ static void draw_no_score(const Ladder *ladder, const PillarData *pillar, double
                   (Label){ 10, FACE_REGULAR, ladder->style->ink2, ANCHOR_END });
 }
 
-// A score with its phase beneath, ending at x.
-static void draw_figure(const Ladder *ladder, double x, double y, Slice score, Slice phase)
+// The score with its phase beneath.
+static void draw_score(const Ladder *ladder, const PillarData *pillar, double y)
 {
     const Style *style = ladder->style;
-    double left = x > ladder->score_x ? ladder->score_x + 4 : ladder->scale.x1 + 6;
-    drawing_label(ladder->drawing, x, y + 1, score, (Label){ 13, FACE_BOLD, style->blue, ANCHOR_END });
+    double x = ladder->score_x;
+    drawing_label(ladder->drawing, x, y + 1, pillar->score_text,
+                  (Label){ 13, FACE_BOLD, style->blue, ANCHOR_END });
     drawing_label(ladder->drawing, x, y + 13,
-                  label_fit(ladder->context, FACE_REGULAR, LABEL_SIZE, phase, x - left),
+                  label_fit(ladder->context, FACE_REGULAR, LABEL_SIZE, pillar->phase_name,
+                            x - ladder->scale.x1 - 6),
                   (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_END });
 }
 
-static void draw_score(const Ladder *ladder, const PillarData *pillar, double y)
+// How certain the self-image is.
+static void draw_certainty(const Ladder *ladder, const PillarData *pillar, double y)
 {
     const Style *style = ladder->style;
     Drawing *drawing = ladder->drawing;
@@ -191,24 +194,19 @@ static void draw_score(const Ladder *ladder, const PillarData *pillar, double y)
         double left = scale_at(ladder->scale, pillar->low), right = scale_at(ladder->scale, pillar->high);
         drawing_rect(drawing, left, y - 8, right - left, 16, 0, ink_both(style->r2, style->blue, 0.75));
     }
-    draw_figure(ladder, ladder->score_x, y, pillar->score_text, pillar->phase_name);
 }
 
-// The score after validation; where there is none a dash, for its column is there.
-static void draw_validated(const Ladder *ladder, const PillarData *pillar, double y)
+// The self-image in its column; a dash where there is none.
+static void draw_self_image(const Ladder *ladder, const PillarData *pillar, double y)
 {
-    if (!ladder->has_validated)
+    if (!ladder->has_self)
         return;
-    double right = ladder->drawing->width;
-    if (isnan(pillar->validated)) {
-        drawing_label(ladder->drawing, right, y + 4, S("–"),
-                      (Label){ 10, FACE_REGULAR, ladder->style->ink2, ANCHOR_END });
-        return;
-    }
-    double x = scale_at(ladder->scale, pillar->validated);
-    mark_validated(ladder->drawing, ladder->style, x, y, 4.8, 1.2);
-    draw_figure(ladder, right, y, pillar->validated_text,
-                chart_phase_name(ladder->context, pillar->validated_phase));
+    bool known = !isnan(pillar->self_score);
+    if (known)
+        mark_self_image(ladder->drawing, ladder->style, scale_at(ladder->scale, pillar->self_score), y, 4.8,
+                        1.2);
+    drawing_label(ladder->drawing, ladder->drawing->width, y + 1, known ? pillar->self_text : S("–"),
+                  (Label){ 10, FACE_REGULAR, ladder->style->ink2, ANCHOR_END });
 }
 
 static void draw_row(const Ladder *ladder, const PillarData *pillar, double y)
@@ -222,11 +220,12 @@ static void draw_row(const Ladder *ladder, const PillarData *pillar, double y)
                   slice_print(drawing->arena, "%.*s = %.*s",
                               SLICE_ARGS(chart_word(ladder->context, "n_sign")), SLICE_ARGS(pillar->n_text)),
                   (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_START });
+    draw_certainty(ladder, pillar, y);
     if (isnan(pillar->score))
         draw_no_score(ladder, pillar, y);
     else
         draw_score(ladder, pillar, y);
-    draw_validated(ladder, pillar, y);
+    draw_self_image(ladder, pillar, y);
     if (!isnan(pillar->score))
         mark_now(drawing, style, scale_at(ladder->scale, pillar->score), y, 3.8, 0);
     if (!isnan(pillar->target)) {
@@ -256,9 +255,9 @@ Drawing *ladder_chart(const ChartContext *context, double width)
     for (int i = 0; i < PILLARS; i++) {
         if (!isnan(ladder.pillar[i].target) || !isnan(ladder.pillar[i].previous))
             ladder.row = 56; // three tracks
-        ladder.has_validated = ladder.has_validated || !isnan(ladder.pillar[i].validated);
     }
-    if (ladder.has_validated) {
+    ladder.has_self = pillars_validated(ladder.pillar);
+    if (ladder.has_self) {
         ladder.score_x = width - 61;
         ladder.scale = (Scale){ 76, ladder.score_x - 50 };
     }

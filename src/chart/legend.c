@@ -40,10 +40,10 @@ void legend_now(Drawing *drawing, const Style *style, double x, double y, int in
     mark_now(drawing, style, x + 3.8, y, 3.8, 0);
 }
 
-void legend_validated(Drawing *drawing, const Style *style, double x, double y, int index)
+void legend_self_image(Drawing *drawing, const Style *style, double x, double y, int index)
 {
     (void)index;
-    mark_validated(drawing, style, x + 4, y, 3.6, 1.3);
+    mark_self_image(drawing, style, x + 4, y, 3.6, 1.3);
 }
 
 void legend_target(Drawing *drawing, const Style *style, double x, double y, int index)

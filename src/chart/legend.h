@@ -29,6 +29,6 @@ double legend_draw(const ChartContext *context, Drawing *drawing, const Legend *
                    Colour colour);
 
 // The marks that several charts share.
-LegendMark legend_now, legend_validated, legend_target, legend_target_met, legend_previous;
+LegendMark legend_now, legend_self_image, legend_target, legend_target_met, legend_previous;
 
 #endif

@@ -35,7 +35,7 @@ void mark_previous(Drawing *drawing, const Style *style, double x, double y, dou
     drawing_circle(drawing, x, y, r, ink_both(style->paper, style->ink2, width));
 }
 
-void mark_validated(Drawing *drawing, const Style *style, double x, double y, double r, double width)
+void mark_self_image(Drawing *drawing, const Style *style, double x, double y, double r, double width)
 {
     drawing_rect(drawing, x - r, y - r, 2 * r, 2 * r, 0, ink_both(style->paper, style->blue, width));
 }
@@ -127,8 +127,8 @@ Drawing *mark_make(const ChartContext *context, Slice name, double size)
         mark_target(drawing, middle, middle, r * 0.92, 1.5, style->target, style->paper, false);
     else if (slice_equal(name, S("previous")))
         mark_previous(drawing, style, middle, middle, r * 0.66, 1.1);
-    else if (slice_equal(name, S("validated")))
-        mark_validated(drawing, style, middle, middle, r * 0.85, 1.3);
+    else if (slice_equal(name, S("self")))
+        mark_self_image(drawing, style, middle, middle, r * 0.85, 1.3);
     else if (slice_starts(name, S("line/")))
         return mark_line(drawing, style, slice_part(name, 5, name.len));
     else if (slice_equal(name, S("plus")) || slice_equal(name, S("minus")))

@@ -15,12 +15,12 @@ void mark_target(Drawing *drawing, double x, double y, double r, double width, C
                  bool met);
 void mark_now(Drawing *drawing, const Style *style, double x, double y, double r, double edge);
 void mark_previous(Drawing *drawing, const Style *style, double x, double y, double r, double width);
-// An open square: validated. Half its side is r; a dot of "now" fits in it, so that two scores in one place
-// still show as two.
-void mark_validated(Drawing *drawing, const Style *style, double x, double y, double r, double width);
+// An open square: the self-image, where another score holds. Half its side is r; a dot of "now" fits in it,
+// so that two scores in one place still show as two.
+void mark_self_image(Drawing *drawing, const Style *style, double x, double y, double r, double width);
 void mark_triangle(Drawing *drawing, double x, double y, double r, bool up, Colour ink);
 
-// The line of a radar's series ("now", "validated", "target", "previous") with its mark, 30 wide. False where
+// The line of a radar's series ("now", "self", "target", "previous") with its mark, 30 wide. False where
 // there is no such series.
 bool radar_series_mark(Drawing *drawing, const Style *style, double x, double y, Slice name);
 

@@ -1,5 +1,6 @@
-// The radar: six axes from 1 (centre) to 5, the organisation's polygon, and where they are known those of the
-// target and the previous scan. The legend and the names of the rings stand in the corners that a hexagon
+// The radar: six axes from 1 (centre) to 5, the polygon of the established scores, and where they are known
+// two more: those of the self-image and the target, or without a self-image of its own of the target and the
+// previous scan. The legend and the names of the rings stand in the corners that a hexagon
 // leaves free, so they cost no height; in a narrow column they are rows above and below.
 #include "chart/charts.h"
 
@@ -21,8 +22,8 @@ typedef struct Radar {
     Drawing *drawing;
     PillarData pillar[PILLARS];
     Slice name[PILLARS];
-    double now[PILLARS], validated[PILLARS], target[PILLARS], previous[PILLARS]; // values, NaN where missing
-    bool has_validated, has_target, has_previous;
+    double now[PILLARS], self[PILLARS], target[PILLARS], previous[PILLARS]; // values, NaN where missing
+    bool has_self, has_target, has_previous;
     double x, y, r;
 } Radar;
 
@@ -97,13 +98,13 @@ static void draw_points(const Radar *radar)
     for (int i = 0; i < PILLARS; i++) {
         Point previous = point_at(radar, i, radar->previous[i]);
         Point target = point_at(radar, i, radar->target[i]);
-        Point validated = point_at(radar, i, radar->validated[i]);
+        Point self = point_at(radar, i, radar->self[i]);
         Point now = point_at(radar, i, radar->now[i]);
         if (!isnan(radar->target[i]))
             mark_target(radar->drawing, target.x, target.y, 3.6, 1.4, style->target, style->paper,
                         radar->pillar[i].target_met);
-        if (!isnan(radar->validated[i]))
-            mark_validated(radar->drawing, style, validated.x, validated.y, 4.1, 1.1);
+        if (!isnan(radar->self[i]))
+            mark_self_image(radar->drawing, style, self.x, self.y, 4.1, 1.1);
         // The smaller over the larger, so that none hides another.
         if (!isnan(radar->previous[i]))
             mark_previous(radar->drawing, style, previous.x, previous.y, 2.1, 1);
@@ -125,7 +126,7 @@ static void draw_ring_numbers(const Radar *radar)
 
 // The rows under a name: a mark and its value each. At the top and the foot there is room for one row, at the
 // sides two are narrower: what is, and below it what should be.
-typedef enum Entry { ENTRY_NOW, ENTRY_VALIDATED, ENTRY_TARGET, ENTRIES } Entry;
+typedef enum Entry { ENTRY_NOW, ENTRY_SELF, ENTRY_TARGET, ENTRIES } Entry;
 
 static const double mark_room[ENTRIES] = { 8, 10, 9 }; // from the mark's left end to its text
 static const double entry_gap = 9;
@@ -135,14 +136,14 @@ static Slice entry_text(const Radar *radar, int axis, int entry)
     const PillarData *pillar = &radar->pillar[axis];
     if (entry == ENTRY_NOW)
         return isnan(radar->now[axis]) ? S("–") : pillar->value_text;
-    if (entry == ENTRY_VALIDATED)
-        return isnan(radar->validated[axis]) ? S("") : pillar->validated_value_text;
+    if (entry == ENTRY_SELF)
+        return isnan(radar->self[axis]) ? S("") : pillar->self_value_text;
     return isnan(radar->target[axis]) ? S("") : pillar->target_value_text;
 }
 
 static Face entry_face(int entry)
 {
-    return entry == ENTRY_TARGET ? FACE_REGULAR : FACE_BOLD;
+    return entry == ENTRY_NOW ? FACE_BOLD : FACE_REGULAR;
 }
 
 static double entry_width(const Radar *radar, int axis, int entry)
@@ -174,8 +175,8 @@ static void draw_entries(const Radar *radar, int axis, int from, int to, double 
             continue;
         if (entry == ENTRY_NOW && !isnan(radar->now[axis]))
             mark_now(radar->drawing, style, x + 3, middle, 3, 0);
-        else if (entry == ENTRY_VALIDATED)
-            mark_validated(radar->drawing, style, x + 3.6, middle, 3, 1.3);
+        else if (entry == ENTRY_SELF)
+            mark_self_image(radar->drawing, style, x + 3.6, middle, 3, 1.3);
         else if (entry == ENTRY_TARGET)
             mark_target(radar->drawing, x + 3.3, middle, 3.3, 1.3, style->target, style->paper,
                         radar->pillar[axis].target_met);
@@ -190,7 +191,7 @@ static void draw_entries(const Radar *radar, int axis, int from, int to, double 
 // Whether the entries at a side stand on two rows.
 static bool is_stacked(const Radar *radar, int axis)
 {
-    return axis % 3 != 0 && !isnan(radar->validated[axis]) && !isnan(radar->target[axis]);
+    return axis % 3 != 0 && !isnan(radar->self[axis]) && !isnan(radar->target[axis]);
 }
 
 static double anchored(double x, double width, Anchor anchor)
@@ -215,12 +216,12 @@ static void draw_label(const Radar *radar, int axis)
                  anchored(x, entries_width(radar, axis, first, ENTRIES), anchors[axis]), name_y + 2 * row);
 }
 
-typedef enum Series { SERIES_NOW, SERIES_VALIDATED, SERIES_TARGET, SERIES_PREVIOUS } Series;
+typedef enum Series { SERIES_NOW, SERIES_SELF, SERIES_TARGET, SERIES_PREVIOUS } Series;
 
 static Ink series_ink(const Style *style, int series)
 {
     Ink ink = series == SERIES_NOW         ? ink_line(style->blue, 2.25)
-              : series == SERIES_VALIDATED ? ink_line(style->blue, 0.9)
+              : series == SERIES_SELF ? ink_line(style->blue, 0.9)
               : series == SERIES_TARGET    ? ink_dashed(style->target, 1.4, 5, 3)
                                            : ink_dashed(style->ink2, 1.1, 1.2, 2.6);
     ink.round = series == SERIES_NOW;
@@ -232,8 +233,8 @@ static void series_mark(Drawing *drawing, const Style *style, double x, double y
     drawing_line(drawing, x, y, x + 30, y, series_ink(style, series));
     if (series == SERIES_NOW)
         mark_now(drawing, style, x + 15, y, 3.4, 1);
-    else if (series == SERIES_VALIDATED)
-        mark_validated(drawing, style, x + 15, y, 3.8, 1.3);
+    else if (series == SERIES_SELF)
+        mark_self_image(drawing, style, x + 15, y, 3.8, 1.3);
     else if (series == SERIES_TARGET)
         mark_target(drawing, x + 15, y, 3.6, 1.4, style->target, style->paper, false);
     else
@@ -242,7 +243,7 @@ static void series_mark(Drawing *drawing, const Style *style, double x, double y
 
 bool radar_series_mark(Drawing *drawing, const Style *style, double x, double y, Slice name)
 {
-    static const char *const names[] = { "now", "validated", "target", "previous" };
+    static const char *const names[] = { "now", "self", "target", "previous" };
     for (int series = 0; series < 4; series++) {
         if (!slice_equal(name, slice_of(names[series])))
             continue;
@@ -260,12 +261,11 @@ static Legend series_legend(const Radar *radar)
     bool met = false;
     for (int i = 0; i < PILLARS; i++)
         met = met || radar->pillar[i].target_met;
-    if (!radar->has_validated && !radar->has_target && !radar->has_previous)
+    if (!radar->has_self && !radar->has_target && !radar->has_previous)
         return legend;
-    legend_add(&legend, series_mark, SERIES_NOW, 30,
-               chart_word(context, radar->has_validated ? "self_image" : "now"));
-    if (radar->has_validated)
-        legend_add(&legend, series_mark, SERIES_VALIDATED, 30, chart_word(context, "validated"));
+    legend_add(&legend, series_mark, SERIES_NOW, 30, chart_word(context, "now"));
+    if (radar->has_self)
+        legend_add(&legend, series_mark, SERIES_SELF, 30, chart_word(context, "self_image"));
     if (radar->has_target)
         legend_add(&legend, series_mark, SERIES_TARGET, 30, chart_word(context, "target"));
     if (met)
@@ -337,13 +337,14 @@ static Radar read(const ChartContext *context, double width)
                     .style = context->style,
                     .drawing = drawing_new(context->arena, width, 0) };
     pillars_read(context, radar.pillar);
+    bool validated = pillars_validated(radar.pillar);
     for (int i = 0; i < PILLARS; i++) {
         radar.now[i] = radar.pillar[i].value;
-        radar.validated[i] = radar.pillar[i].validated_value;
+        radar.self[i] = validated ? radar.pillar[i].self_value : (double)NAN;
         radar.target[i] = radar.pillar[i].target_value;
-        radar.previous[i] = radar.pillar[i].previous_value;
+        radar.previous[i] = validated ? (double)NAN : radar.pillar[i].previous_value;
     }
-    radar.has_validated = known(radar.validated) > 0;
+    radar.has_self = known(radar.self) > 0;
     radar.has_target = known(radar.target) > 0;
     radar.has_previous = known(radar.previous) > 0;
     return radar;
@@ -356,7 +357,7 @@ static void draw_figure(const Radar *radar)
     draw_grid(radar);
     draw_series(radar, radar->previous, series_ink(style, SERIES_PREVIOUS));
     draw_series(radar, radar->target, series_ink(style, SERIES_TARGET));
-    draw_series(radar, radar->validated, series_ink(style, SERIES_VALIDATED));
+    draw_series(radar, radar->self, series_ink(style, SERIES_SELF));
     draw_series(radar, radar->now, series_ink(style, SERIES_NOW));
     draw_points(radar);
     draw_ring_numbers(radar);
@@ -383,6 +384,7 @@ static Drawing *make(const ChartContext *context, double width, bool explained)
     if (explained)
         return radar.drawing;
     if (corners) {
+        radar.drawing->height += is_stacked(&radar, 2) ? 1.4 * name_size : 0; // the rings' names are below
         draw_corner_legend(&radar, &series);
         draw_corner_rings(&radar);
         return radar.drawing;

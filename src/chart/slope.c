@@ -22,13 +22,15 @@ typedef struct Slope {
     Span before[PILLARS], after[PILLARS]; // of the labels; width 0 where there is none
 } Slope;
 
-// Both scores over the questions that were asked in the same words: it is their difference that is shown.
+// Self-images, over the questions that were asked in the same words: it is their difference that is shown.
 static void read_compared(const ChartContext *context, PillarData pillar[PILLARS])
 {
     const json_t *facts = json_object_get(context->facts, "pillars");
     for (size_t i = 0; i < PILLARS; i++) {
         const json_t *change = json_object_get(json_array_get(facts, i), "change");
         double then = facts_number(change, "then_score"), now = facts_number(change, "now_score");
+        pillar[i].score = pillar[i].self_score;
+        pillar[i].score_text = pillar[i].self_text;
         if (isnan(then) || isnan(now))
             continue;
         pillar[i].previous = then;
@@ -44,6 +46,16 @@ static Slice time_text(const ChartContext *context, bool previous)
     const json_t *change = json_object_get(context->facts, "change");
     Slice text = facts_text(change, previous ? "previous_text" : "now_text");
     return text.len ? text : chart_year(context, previous);
+}
+
+// "2026"; where another score than the self-image holds "Zelfbeeld 2026".
+static Slice head_text(const Slope *chart, bool previous)
+{
+    Slice time = time_text(chart->context, previous);
+    if (!pillars_validated(chart->pillar))
+        return time;
+    return slice_print(chart->context->arena, "%.*s %.*s",
+                       SLICE_ARGS(chart_word(chart->context, "self_image")), SLICE_ARGS(time));
 }
 
 static double score_y(const Slope *chart, double score)
@@ -211,7 +223,7 @@ static void draw_frame(const Slope *chart)
     const Style *style = chart->style;
     const double axes[2] = { left_axis, right_axis };
     for (int i = 0; i < 2; i++) {
-        Slice year = label_fit(chart->context, FACE_BOLD, 9.5, time_text(chart->context, i == 0), 96);
+        Slice year = label_fit(chart->context, FACE_BOLD, 9.5, head_text(chart, i == 0), 96);
         drawing_label(chart->drawing, axes[i], chart->top + 12, year,
                       (Label){ 9.5, FACE_BOLD, style->ink, ANCHOR_MIDDLE });
         drawing_line(chart->drawing, axes[i], chart->top + head - 6, axes[i], chart->top + graph,

@@ -109,19 +109,23 @@ static void draw_labels(const ChartContext *context, Drawing *drawing, const Str
                       (Label){ LABEL_SIZE, labels[i].face, labels[i].colour, ANCHOR_MIDDLE });
 }
 
+static bool has_self_image(const PillarData *pillar)
+{
+    return pillar->validated && !isnan(pillar->self_score);
+}
+
 // The labels of the marks there are, the score's first.
 static size_t read_labels(const ChartContext *context, const PillarData *pillar, Scale scale,
                           StripLabel labels[MARKS])
 {
     const Style *style = context->style;
-    bool validated = !isnan(pillar->validated);
     size_t count = 0;
-    labels[count++] = (StripLabel){ scale_at(scale, pillar->score),
-                                    chart_word(context, validated ? "self_image" : "now"), pillar->score_text,
-                                    validated ? FACE_REGULAR : FACE_BOLD, style->blue };
-    if (validated)
-        labels[count++] = (StripLabel){ scale_at(scale, pillar->validated), chart_word(context, "validated"),
-                                        pillar->validated_text, FACE_BOLD, style->blue };
+    labels[count++] = (StripLabel){ scale_at(scale, pillar->score), chart_word(context, "now"),
+                                    pillar->score_text, FACE_BOLD, style->blue };
+    if (has_self_image(pillar))
+        labels[count++] =
+            (StripLabel){ scale_at(scale, pillar->self_score), chart_word(context, "self_image"),
+                          pillar->self_text, FACE_REGULAR, style->blue };
     if (!isnan(pillar->target))
         labels[count++] = (StripLabel){ scale_at(scale, pillar->target), chart_word(context, "target"),
                                         pillar->target_text, FACE_BOLD, style->target };
@@ -137,11 +141,11 @@ static void draw_marks(const ChartContext *context, Drawing *drawing, const Pill
 {
     const Style *style = context->style;
     double width = drawing->width;
-    bool validated = !isnan(pillar->validated);
-    double r = validated ? 4.6 : 5.5; // smaller within a square
-    if (validated)
-        mark_validated(drawing, style, fmin(fmax(scale_at(scale, pillar->validated), 6.2), width - 6.2), y,
-                       6.2, 1.4);
+    bool squared = has_self_image(pillar);
+    double r = squared ? 4.6 : 5.5; // smaller within a square
+    if (squared)
+        mark_self_image(drawing, style, fmin(fmax(scale_at(scale, pillar->self_score), 6.2), width - 6.2), y,
+                        6.2, 1.4);
     mark_now(drawing, style, fmin(fmax(scale_at(scale, pillar->score), 5.5), width - 5.5), y, r, 1.4);
     if (!isnan(pillar->target))
         mark_target(drawing, fmin(fmax(scale_at(scale, pillar->target), 4.6), width - 4.6), y, 4.6, 1.5,

@@ -13,11 +13,6 @@ static Slice signed_text(const FactsContext *context, int64_t tenths)
     return tenths > 0 ? slice_print(context->arena, "+%.*s", SLICE_ARGS(text)) : text;
 }
 
-static Slice difference_text(const FactsContext *context, Fraction difference)
-{
-    return fraction_is_none(difference) ? S("–") : signed_text(context, fraction_round(difference, 1));
-}
-
 static json_t *interval(const FactsContext *context, const Change *change)
 {
     bool known = change && !isnan(change->interval.low);
@@ -39,14 +34,14 @@ static json_t *interval(const FactsContext *context, const Change *change)
 json_t *facts_change_of(const FactsContext *context, const Change *change)
 {
     bool comparable = change && change->comparable;
-    Fraction none = fraction_none(), difference = comparable ? change->difference : none;
+    Fraction none = fraction_none();
     json_t *object = facts_object();
     facts_put_flag(object, "present", context->results->change != NULL);
     facts_put_flag(object, "comparable", comparable);
-    facts_put_figure(context, object, "then", comparable ? change->then : none, 1);
-    facts_put_figure(context, object, "now", comparable ? change->now : none, 1);
-    facts_put_number(object, "difference", fraction_double(difference));
-    facts_put_text(object, "difference_text", difference_text(context, difference));
+    facts_put_score(context, object, "then", comparable ? change->then : none);
+    facts_put_score(context, object, "now", comparable ? change->now : none);
+    facts_put_signed_gap(context, object, "difference", comparable ? change->then : none,
+                         comparable ? change->now : none);
     facts_put(object, "interval", interval(context, change));
     facts_put_flag(object, "has_interval", comparable && !isnan(change->interval.low));
     facts_put_number(object, "p_holm", comparable ? change->p_holm : (double)NAN);
@@ -71,8 +66,8 @@ json_t *facts_pillar_change(const FactsContext *context, Pillar pillar)
     facts_put_people(context, object, "same_questions", change ? change->same_questions : -1);
     facts_put_flag(object, "all_same", change && change->same_questions == QUESTIONS);
     facts_put_flag(object, "too_few_same", change && change->too_few_same);
-    facts_put_figure(context, object, "then_score", comparable ? change->change.then : none, 1);
-    facts_put_figure(context, object, "now_score", comparable ? change->change.now : none, 1);
+    facts_put_score(context, object, "then_score", comparable ? change->change.then : none);
+    facts_put_score(context, object, "now_score", comparable ? change->change.now : none);
     facts_put_flag(object, "phase_moved", moved);
     facts_put(object, "from_phase", facts_phase(context, comparable ? change->phase_then : -1));
     facts_put(object, "to_phase", facts_phase(context, comparable ? change->phase_now : -1));
@@ -194,7 +189,10 @@ static json_t *largest(const FactsContext *context)
         return json_null();
     json_t *object = facts_pillar_change(context, (Pillar)found);
     facts_put_text(object, "name", words_pillar(context->words, found));
-    facts_put_text(object, "size_text", fraction_text(context->arena, most, 1, context->numbers));
+    const Change *change = &pillar_change(context, found)->change;
+    bool risen = change->direction > 0;
+    facts_put_gap(context, object, "size", risen ? change->then : change->now,
+                  risen ? change->now : change->then);
     return object;
 }
 

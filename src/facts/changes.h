@@ -4,8 +4,9 @@
 //   present (something changed), since_version, since_date_text, same_version, count, count_text, is_one,
 //   figures_hidden: beside the new ones old figures would tell of a few people, so none is repeated,
 //   scan[]       name, then_text, now_text: stage, people invited and responded
-//   pillars[]    those of which a figure changed: id, name, n_text, score_text, phase_text, validated_text,
-//                target_text ("17,5 → 17,8", or the figure alone where it is the same), X_changed
+//   pillars[]    those of which a figure changed: id, name, n_text, established_text, established_phase_text,
+//                score_text (the self-image), target_text ("17,5 → 17,8", or the figure alone where it is the
+//                same), X_changed
 //   numbers[]    the same, one change each: id, name, what, then_text, now_text
 //   targets[]    of the numbers those that are targets
 //   questions    count, text (ids): whose mean is another; reworded: whose words are

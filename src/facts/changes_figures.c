@@ -21,6 +21,15 @@ static int64_t tenths(const json_t *object, const char *key)
     return json_is_number(value) && number >= 0 && number < 1e6 ? llround(number * 10) : -1;
 }
 
+// A score as it was printed; "no value" where there is none.
+static Fraction score_of_state(const json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+    double number = json_number_value(value);
+    bool known = json_is_number(value) && number >= 0 && number < 1e6;
+    return known ? score_printed(fraction(llround(number * 100), 100)) : fraction_none();
+}
+
 static int phase_index(Slice id)
 {
     for (int phase = 0; phase < PHASES; phase++)
@@ -40,6 +49,9 @@ static Slice figure_text(const Comparing *c, const json_t *object, const char *k
         return words_phase(c->words, phase);
     if (number < 0)
         return S("–");
+    Fraction score = score_of_state(object, key);
+    if (figure == FIGURE_SCORE || (figure == FIGURE_TARGET && score_decimals(score) > 1))
+        return fraction_text(c->arena, score, score_decimals(score), c->numbers);
     // A target is printed as people set it: 19, 19,5.
     bool round = figure == FIGURE_TARGET && number % 10 == 0;
     return number_text(c->arena, round ? number / 10 : number, figure != FIGURE_COUNT && !round, c->numbers);
@@ -100,11 +112,33 @@ typedef struct PillarFigure {
     bool set; // by people, not measured
 } PillarFigure;
 
-enum { PILLAR_FIGURES = 5, TARGET = 4 };
+// The self-image is told where another score holds.
+enum { PILLAR_FIGURES = 5, SELF_IMAGE = 3, TARGET = 4 };
 static const PillarFigure pillar_figures[PILLAR_FIGURES] = {
-    { "n", FIGURE_COUNT, false },       { "score", FIGURE_SCORE, false }, { "phase", FIGURE_PHASE, false },
-    { "validated", FIGURE_SCORE, true }, { "target", FIGURE_TARGET, true },
+    { "n", FIGURE_COUNT, false },
+    { "established", FIGURE_SCORE, false },
+    { "established_phase", FIGURE_PHASE, false },
+    { "score", FIGURE_SCORE, false },
+    { "target", FIGURE_TARGET, true },
 };
+
+// A pillar's state with its established score and phase, which follow from the rest. The caller owns it.
+static json_t *with_established(const json_t *pillar)
+{
+    json_t *object = facts_object();
+    Fraction validated = score_of_state(pillar, "validated");
+    bool is_validated = !fraction_is_none(validated);
+    const json_t *score = json_object_get(pillar, is_validated ? "validated" : "score");
+    const json_t *phase = json_object_get(pillar, "phase");
+    if (pillar && json_object_update(object, (json_t *)pillar))
+        out_of_memory(sizeof(json_t *));
+    facts_put(object, "established", score ? json_incref((json_t *)score) : json_null());
+    facts_put(object, "established_phase",
+              is_validated ? json_string(phase_id(phase_of(validated)).at)
+              : phase      ? json_incref((json_t *)phase)
+                           : json_null());
+    return object;
+}
 
 typedef struct PillarLists {
     json_t *pillars, *numbers, *targets;
@@ -113,17 +147,19 @@ typedef struct PillarLists {
 static void compare_pillar(Comparing *c, int index, const json_t *then, const json_t *now, PillarLists lists)
 {
     const char *const what[PILLAR_FIGURES] = { c->words->respondents, c->words->score, c->words->phase,
-                                               c->words->validated, c->words->target };
+                                               c->words->self_image, c->words->target };
     Slice name = words_pillar(c->words, index);
     const char *id = pillar_id((Pillar)index).at;
     json_t *object = facts_object();
     bool any = false;
+    bool validated = json_is_number(json_object_get(then, "validated")) ||
+                     json_is_number(json_object_get(now, "validated"));
     for (int i = 0; i < PILLAR_FIGURES; i++) {
         const PillarFigure *figure = &pillar_figures[i];
         Slice before = figure_text(c, then, figure->key, figure->figure);
         Slice after = figure_text(c, now, figure->key, figure->figure);
         bool known = figure->set || (!slice_equal(before, S("–")) && !slice_equal(after, S("–")));
-        bool changed = known && !slice_equal(before, after);
+        bool changed = known && (i != SELF_IMAGE || validated) && !slice_equal(before, after);
         Slice text = changed ? changes_arrow(c, before, after) : after;
         facts_put_text(object, slice_print(c->arena, "%s_text", figure->key).at, text);
         facts_put_flag(object, slice_print(c->arena, "%s_changed", figure->key).at, changed);
@@ -148,8 +184,11 @@ static void put_pillars(Comparing *c, json_t *object)
     PillarLists lists = { facts_array(), facts_array(), facts_array() };
     for (int p = 0; p < PILLARS; p++) {
         const char *id = pillar_id((Pillar)p).at;
-        compare_pillar(c, p, state_find(json_object_get(c->then, "pillars"), "id", id),
-                       state_find(json_object_get(c->now, "pillars"), "id", id), lists);
+        json_t *then = with_established(state_find(json_object_get(c->then, "pillars"), "id", id));
+        json_t *now = with_established(state_find(json_object_get(c->now, "pillars"), "id", id));
+        compare_pillar(c, p, then, now, lists);
+        json_decref(then);
+        json_decref(now);
     }
     changes_put_list(c, object, "pillars", lists.pillars);
     changes_put_list(c, object, "numbers", lists.numbers);

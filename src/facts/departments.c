@@ -24,7 +24,7 @@ static json_t *cell(const FactsContext *context, Pillar pillar, const Department
     facts_put_text(object, "name", words_pillar(context->words, (int)pillar));
     facts_put_flag(object, "withheld", result->withheld);
     facts_put_people(context, object, "n", shown ? (int64_t)result->tally.n : -1);
-    facts_put_figure(context, object, "score", shown ? result->score : fraction_none(), 1);
+    facts_put_score(context, object, "score", shown ? result->score : fraction_none());
     facts_put_figure(context, object, "value", shown ? result->value : fraction_none(), 1);
     facts_put(object, "phase", facts_phase(context, shown ? result->phase : -1));
     facts_put(object, "direction", shown ? json_integer(result->direction) : json_null());

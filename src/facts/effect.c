@@ -54,7 +54,7 @@ static json_t *step_facts(const FactsContext *context, int pillar, const EffectS
     int phase = step->phase[pillar];
     json_t *object = facts_object();
     put_quarter(context, object, step->quarter);
-    facts_put_figure(context, object, "score", step->score[pillar], 1);
+    facts_put_score(context, object, "score", step->score[pillar]);
     facts_put_figure(context, object, "value", step->value[pillar], 1);
     facts_put(object, "phase", facts_phase(context, phase));
     facts_put_text(object, "phase_name", words_phase(context->words, phase));
@@ -65,12 +65,12 @@ static json_t *step_facts(const FactsContext *context, int pillar, const EffectS
 static void put_steps(const FactsContext *context, json_t *object, int pillar, bool present)
 {
     const RoadmapEffect *effect = &context->results->effect;
-    int before = context->results->pillar[pillar].phase;
+    int before = context->results->established[pillar].phase;
     json_t *steps = facts_array(), *columns = facts_array();
     for (size_t i = 0; present && i < effect->step_count; before = effect->step[i++].phase[pillar])
         facts_append(steps, step_facts(context, pillar, &effect->step[i], before));
     size_t *chosen, count = choose_columns(context, &chosen);
-    before = context->results->pillar[pillar].phase;
+    before = context->results->established[pillar].phase;
     for (size_t i = 0; present && i < count; before = effect->step[chosen[i++]].phase[pillar])
         facts_append(columns, step_facts(context, pillar, &effect->step[chosen[i]], before));
     facts_put(object, "steps", steps);
@@ -120,38 +120,40 @@ static void put_target(const FactsContext *context, json_t *object, int pillar, 
     bool met = has && fraction_compare(after, target) >= 0;
     Fraction shortage = has && !met ? fraction_subtract(target, after) : fraction_none();
     facts_put_flag(object, "has_target", has);
-    int decimals = target.den == 1 ? 0 : 1;
+    Slice whole = fraction_text(context->arena, target, 0, context->numbers);
     facts_put_cell(object, "target_text",
-                   has ? fraction_text(context->arena, target, decimals, context->numbers) : S(""));
+                   !has              ? S("")
+                   : target.den == 1 ? whole
+                                     : facts_score_text(context, target));
     facts_put_flag(object, "target_met", met);
     facts_put_flag(object, "target_missed", has && !met);
-    bool met_now = met && fraction_compare(context->results->pillar[pillar].score, target) >= 0;
+    bool met_now = met && fraction_compare(context->results->established[pillar].score, target) >= 0;
     facts_put_flag(object, "target_met_now", met_now);
     facts_put_text(object, "target_quarter_text",
                    has && !met_now ? quarter_of(context, pillar, 0, target) : S(""));
-    facts_put_figure(context, object, "shortage", shortage, 1);
+    facts_put_gap(context, object, "shortage", has && !met ? after : fraction_none(), target);
     facts_put_flag(object, "is_almost", has && !met && fraction_round(shortage, 1) == 0);
     facts_put(object, "next", has && !met ? next_facts(context, pillar, shortage) : json_null());
 }
 
 static json_t *pillar_effect(const FactsContext *context, int pillar, bool present)
 {
-    const PillarResult *result = &context->results->pillar[pillar];
+    const EstablishedScore *established = &context->results->established[pillar];
     const PillarEffect *effect = &context->results->effect.pillar[pillar];
     present = present && is_shown(context, pillar);
-    Fraction now = present ? result->score : fraction_none();
+    Fraction now = present ? established->score : fraction_none();
     Fraction after = present ? effect->score : fraction_none();
-    int phase = present ? effect->phase : -1, phase_now = present ? result->phase : -1;
+    int phase = present ? effect->phase : -1, phase_now = present ? established->phase : -1;
     bool moves = phase > phase_now;
     json_t *object = facts_object();
     facts_put_text(object, "id", pillar_id((Pillar)pillar));
     facts_put_text(object, "name", words_pillar(context->words, pillar));
     facts_put_flag(object, "present", present);
     facts_put_flag(object, "has_effect", present && effect->lifted);
-    facts_put_figure(context, object, "score_now", now, 1);
-    facts_put_figure(context, object, "value_now", present ? result->value : fraction_none(), 1);
+    facts_put_score(context, object, "score_now", now);
+    facts_put_figure(context, object, "value_now", present ? established->value : fraction_none(), 1);
     facts_put(object, "phase_now", facts_phase(context, phase_now));
-    facts_put_figure(context, object, "score_after", after, 1);
+    facts_put_score(context, object, "score_after", after);
     facts_put_figure(context, object, "value_after", present ? effect->value : fraction_none(), 1);
     facts_put(object, "phase_after", facts_phase(context, phase));
     facts_put_cell(object, "phase_after_name", phase < 0 ? S("") : words_phase(context->words, phase));
@@ -212,14 +214,6 @@ static void put_quarters(const FactsContext *context, json_t *object, bool prese
                    present ? facts_text(json_array_get(quarters, effect->step_count - 1), "text") : S(""));
 }
 
-static bool any_validated(const Scan *scan)
-{
-    for (int p = 0; p < PILLARS; p++)
-        if (!fraction_is_none(scan->findings[p].validated))
-            return true;
-    return false;
-}
-
 void facts_put_effect(const FactsContext *context, json_t *object)
 {
     bool present = any_effect(context);
@@ -227,7 +221,7 @@ void facts_put_effect(const FactsContext *context, json_t *object)
     for (int p = 0; p < PILLARS; p++)
         facts_append(effects, pillar_effect(context, p, present));
     facts_put_flag(object, "has_effect", present);
-    facts_put_flag(object, "has_validated", any_validated(context->scan));
+    facts_put_flag(object, "has_validated", results_validated(context->results));
     put_quarters(context, object, present);
     put_reached(context, object, effects);
     facts_put(object, "effect", effects);

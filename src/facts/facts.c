@@ -45,19 +45,21 @@ static json_t *words_facts(const Words *words)
 static json_t *groups_facts(const FactsContext *context)
 {
     static const char *const id[2] = { "within", "foundation" };
-    static const Pillar member[2][3] = { { UNDERSTAND, DESIGN, MEASURE }, { STRATEGY, CULTURE, GOVERN } };
     json_t *array = facts_array();
     for (int g = 0; g < 2; g++) {
         bool shown = true;
-        for (int i = 0; i < 3; i++)
-            shown = shown && !context->results->pillar[member[g][i]].withheld;
+        for (int i = 0; i < GROUP_PILLARS; i++)
+            shown = shown && !context->results->pillar[pillar_groups[g][i]].withheld;
         const PillarGroupResult *group = &context->results->group[g];
+        const PillarGroupResult *established = &context->results->established_group[g];
         json_t *object = facts_object();
         facts_put_text(object, "id", slice_of(id[g]));
         facts_put_flag(object, "is_within", g == 0);
         facts_put_text(object, "name", slice_of(g ? context->words->foundation : context->words->within));
         facts_put_figure(context, object, "score", shown ? group->score : fraction_none(), 1);
         facts_put_figure(context, object, "value", shown ? group->value : fraction_none(), 1);
+        facts_put_figure(context, object, "established", established->score, 1);
+        facts_put_figure(context, object, "established_value", established->value, 1);
         facts_append(array, object);
     }
     return array;

@@ -3,7 +3,8 @@
 // Names are those of the design, section 7, and never change without a new `schema` number. Rules:
 // - a number is as it is printed (facts/printed.h), or null where there is none or it is withheld. Beside it
 //   stands NAME_text: the same in the documents' language; there an en dash for none. Scores, values, means,
-//   sd and intervals have 1 decimal, alpha and r 2, p 3; percents ("55 %", with U+00A0) and counts are whole.
+//   sd and intervals have 1 decimal (a score just below a phase's border 2), alpha and r 2, p 3;
+//   percents ("55 %", with U+00A0) and counts are whole.
 //   Of whole results (`facts --confidential`) a number is the double nearest to the exact fraction;
 // - other texts are null where empty. In lists that become tables they are an en dash instead;
 // - every condition is a boolean, every list an array, also when empty;
@@ -25,7 +26,12 @@
 //            die meetellen en 12 zonder antwoord"; columns, columns_account "48 met vragen en 2 niet
 //            gebruikt"
 // pillars[6] id, name, index (1–6), leading_question, withheld, n, has_score, score, value,
-//            phase {id, name, index 0–4} or null, sd, interval {low, high, low_text, high_text, text
+//            phase {id, name, index 0–4} or null: of the answers, which are the self-image where another
+//            score
+//            holds; has_established, established, established_value, established_phase {},
+//            established_phase_name: the score that holds (score/established.h), at stage self that of the
+//            answers; gap (from there to the target; below 0 where it is passed), target_met; sd,
+//            interval {low, high, low_text, high_text, text
 //            "17,1 – 17,9"}, has_interval, alpha, alpha_n, dont_know (0–1, its text in percents),
 //            bounds {as interval}; for each of target, validated, previous: NAME, NAME_text, NAME_value,
 //            NAME_value_text, NAME_phase {}, NAME_phase_name (all null where not set), has_NAME;
@@ -41,7 +47,8 @@
 //            recommendations, and a grid), draft (plain text: the grid's step)},
 //            grid {present, cells[5] {phase_index, phase_name, text, step, is_current, is_target,
 //            is_validated (the current one, where it follows from a validated score), is_self (the
-//            self-image's phase)}, current_text, step_text, target_text, current_phase {},
+//            self-image's phase)}; the current one is that of the established score, current_text,
+//            step_text, target_text, current_phase {},
 //            current_phase_name, next_phase_name, same_cell (the target's phase is the present one),
 //            is_last}, actions[] (those of roadmap.actions on this pillar), has_actions, actions_count,
 //            is_bare (it has a place in the grid and nothing else: no notes, validated score or actions),
@@ -66,7 +73,8 @@
 //            phase_moved, from_phase {}, from_phase_name, to_phase {}, to_phase_name
 // has_bare_pillars
 // groups[2]  id (within, foundation), is_within, name, score, score_text, value, value_text: null where one
-//            of its three pillars has no score
+//            of its three pillars has no score; established, established_value: the same of the established
+//            scores
 // change     present; only with a previous scan: shown (it may be compared), is_small, is_repeated (why not),
 //            previous_year, previous_date_text, previous_organisation, previous_title, previous_text,
 //            now_text (what to call both: "2024" and "2026"), responded, invited, rate, has_rate (of then);
@@ -106,17 +114,20 @@
 //            no cloud of which none stands out)
 // has_departments (at least one is shown), has_merged, any_withheld (a department or a cell), withheld_count
 //            (rows), any_counts_withheld (of a pillar's questions)
-// summary    has_order (the highest and the lowest score differ), highest, lowest {id, name, score,
-//            value, phase_name}, spread (points between the two), dont_know {present, name (the pillar
+// summary    has_order (the highest and the lowest established score differ), highest, lowest {id, name,
+//            score, value, phase_name: the established ones}, spread (points between the two), dont_know
+//            {present, name (the pillar
 //            with the largest share of “don't know”), share, has_phase (it has a score), low_phase_name,
 //            high_phase_name (those of its bounds), phase_stands}, targets {present, count (pillars with
-//            a score and a target), is_every_pillar (all six), is_one, one_met, met, none_met, some_met,
+//            an established score and a target), is_every_pillar (all six), is_one, one_met, met,
+//            none_met, some_met,
 //            all_met, furthest_name, furthest_gap (points)}, strongest_questions[≤ 3],
 //            weakest_questions[≤ 3] {id, anchor, text, pillar_name, mean}, validation {present, count
 //            (pillars with both scores), is_every_pillar, is_one, raised_count, lowered_count,
 //            adjusted_count, same_count, phase_moved_count, none_adjusted, one_adjusted, all_adjusted,
 //            none_raised, none_lowered, no_phase_moved, one_phase_moved, all_raised, all_lowered,
 //            one_raised, one_lowered, furthest {name, score, validated} (that moved most, or null)},
+//            has_validated (a pillar is, so that another score than the self-image holds),
 //            has_targets, has_previous (a pillar has one), has_series (one of these, or a validated
 //            score), previous_year, phases[5] {id, name, index, count, present, is_one, pillars[] names,
 //            pillars_text "a, b en c"}, all_phases_same, has_department_order, has_department_heading
@@ -170,8 +181,8 @@
 //            matrix' order, unrated last: id (first | prepare | between | later | unrated), is_ID, name,
 //            present, count, is_one, actions_text "1, 2 en 3" (ranks) Its effect if all actions that
 //            count succeed (score/effect.h), over the pillars that are shown: has_effect (one is
-//            lifted), has_validated (a pillar has a validated score; the effect starts from the answers
-//            all the same), quarters[] {quarter, text "2e kw. 2026", name "2e kw", year_text}: those in
+//            lifted), has_validated (a pillar is validated; what is added to the self-image is added to
+//            that score), quarters[] {quarter, text "2e kw. 2026", name "2e kw", year_text}: those in
 //            which an action that counts ends; columns[≤ 8]: of them what a table has room for;
 //            has_columns (2 or more), skips_quarters, last_quarter_text; unreached[] (names of pillars),
 //            has_unreached, unreached_text; targets {present, count, met, is_one, missed_is_one,
@@ -186,7 +197,8 @@
 //            name, year_text, score, value (with texts), phase {}, phase_name, is_new_phase (since the
 //            one before)
 // method     phases[5]: id, name, index, low_text "12,5", high_text, band "13–18"; scale {low 8, high 32,
-//            value_low 1, value_high 5}, protection (score/incomplete.h, points)
+//            value_low 1, value_high 5}, protection (score/incomplete.h, points),
+//            has_hundredths (one of the scores has a second decimal)
 // privacy    for the statement: min_group, min_group_open, protection (points), figures and
 //            figures_withheld (of departments: people and six scores each), means and means_withheld (of
 //            questions, by department), questions_withheld (of the 48: counts of the whole organisation),

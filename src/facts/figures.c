@@ -11,8 +11,11 @@ typedef struct Called {
 } Called;
 
 static const Called names[] = {
-    { "score", "the score", "de score" },
-    { "value", "the value", "de waarde" },
+    { "established", "the score", "de score" },
+    { "established_value", "the value", "de waarde" },
+    { "score", "the score of the survey", "de score van de vragenlijst" },
+    { "value", "the value of the survey", "de waarde van de vragenlijst" },
+    { "gap", "the gap to the target", "de afstand tot het doel" },
     { "sd", "the spread", "de spreiding" },
     { "alpha", "alpha", "alfa" },
     { "interval.low", "the low end of the interval", "de ondergrens van het interval" },

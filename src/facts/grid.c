@@ -1,20 +1,11 @@
-// Where a pillar stands in the CX-grid. What counts as "now" is the validated score where there is one, the
-// self-image otherwise; the self-image keeps its own flag, so that a page can show both.
+// Where a pillar stands in the CX-grid: by its established score. The self-image keeps a flag of its own, so
+// that a page can show both.
 #include "facts/parts.h"
-
-static int phase_now(const FactsContext *context, Pillar pillar)
-{
-    const PillarResult *result = &context->results->pillar[pillar];
-    int validated = phase_of(facts_validated(context, pillar));
-    if (validated >= 0)
-        return validated;
-    return result->withheld ? -1 : result->phase;
-}
 
 static json_t *cells_facts(const FactsContext *context, Pillar pillar, int now, int target)
 {
     const PillarResult *result = &context->results->pillar[pillar];
-    bool validated = !fraction_is_none(facts_validated(context, pillar));
+    bool validated = context->results->established[pillar].validated;
     json_t *cells = facts_array();
     for (int phase = 0; phase < PHASES; phase++) {
         const GridCell *cell = &context->scan->grid[pillar][phase];
@@ -39,7 +30,8 @@ static Slice look_of(const FactsContext *context, Pillar pillar, int phase)
 
 json_t *facts_grid(const FactsContext *context, Pillar pillar)
 {
-    int now = phase_now(context, pillar), target = phase_of(context->scan->findings[pillar].target);
+    int now = context->results->established[pillar].phase;
+    int target = phase_of(context->scan->findings[pillar].target);
     bool whole = true;
     for (int phase = 0; phase < PHASES; phase++)
         whole = whole && context->scan->grid[pillar][phase].look.len > 0;

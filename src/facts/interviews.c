@@ -156,8 +156,8 @@ static json_t *reason(const FactsContext *context, const DepartmentAdvice *advic
     facts_put_text(object, "name", words_pillar(context->words, (int)pillar));
     facts_put_flag(object, "is_higher", cell->direction > 0);
     facts_put_flag(object, "is_lower", cell->direction < 0);
-    facts_put_figure(context, object, "score", cell->score, 1);
-    facts_put_figure(context, object, "organisation", context->results->pillar[pillar].score, 1);
+    facts_put_score(context, object, "score", cell->score);
+    facts_put_score(context, object, "organisation", context->results->pillar[pillar].score);
     facts_put_text(object, "interval_text",
                    slice_print(context->arena, "%.*s – %.*s", SLICE_ARGS(low), SLICE_ARGS(high)));
     facts_put_number(object, "p_holm", cell->p_holm);

@@ -17,6 +17,23 @@ static Slice band(const FactsContext *context, int phase)
     return slice_print(context->arena, "%d–%d", first, phase + 1 < PHASES ? next - 1 : next);
 }
 
+// Is one of the scores printed in hundredths?
+static bool has_hundredths(const FactsContext *context)
+{
+    const Results *results = context->results;
+    bool any = false;
+    for (int p = 0; p < PILLARS; p++) {
+        bool shown = !results->pillar[p].withheld;
+        any = any || score_decimals(score_printed(results->established[p].score)) > 1 ||
+              (shown && score_decimals(score_printed(results->pillar[p].score)) > 1);
+        for (size_t d = 0; d < results->department_count; d++) {
+            const DepartmentPillar *cell = &results->department[d].pillar[p];
+            any = any || (!cell->withheld && score_decimals(score_printed(cell->score)) > 1);
+        }
+    }
+    return any;
+}
+
 static json_t *scale(void)
 {
     json_t *object = facts_object();
@@ -40,6 +57,7 @@ json_t *facts_method(const FactsContext *context)
     json_t *object = facts_object();
     facts_put(object, "phases", phases);
     facts_put(object, "scale", scale());
+    facts_put_flag(object, "has_hundredths", has_hundredths(context));
     facts_put_figure(context, object, "protection", fraction(PROTECTION_TENTHS, 10), 1);
     return object;
 }

@@ -43,9 +43,9 @@ bool *facts_with_parts(const FactsContext *context);
 // Is there a department that may be shown?
 bool facts_has_departments(const FactsContext *context);
 
-// The score that gave a pillar its place after interviews and documents; "no value" where nobody set one, and
-// at stage self, where nothing is validated yet.
-Fraction facts_validated(const FactsContext *context, Pillar pillar);
+// What lies between the established score and the target (below 0: it is passed); "no value" where one of
+// them is not known.
+Fraction facts_gap(const FactsContext *context, Pillar pillar);
 
 // What changed since the previous scan: of one figure (NULL: nothing is known), of a pillar, and all in all.
 json_t *facts_change_of(const FactsContext *context, const Change *change);

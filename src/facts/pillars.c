@@ -4,6 +4,7 @@
 
 #include "facts/reading.h"
 #include "score/change.h"
+#include "score/established.h"
 
 static json_t *interval(const FactsContext *context, Interval between)
 {
@@ -20,10 +21,9 @@ static json_t *interval(const FactsContext *context, Interval between)
 static json_t *bounds(const FactsContext *context, Fraction least, Fraction most)
 {
     json_t *object = facts_object();
-    facts_put_figure(context, object, "low", least, 1);
-    facts_put_figure(context, object, "high", most, 1);
-    Slice low = fraction_text(context->arena, least, 1, context->numbers);
-    Slice high = fraction_text(context->arena, most, 1, context->numbers);
+    facts_put_score(context, object, "low", least);
+    facts_put_score(context, object, "high", most);
+    Slice low = facts_score_text(context, least), high = facts_score_text(context, most);
     Slice both = slice_print(context->arena, "%.*s\u00a0–\u00a0%.*s", SLICE_ARGS(low), SLICE_ARGS(high));
     facts_put_text(object, "text", fraction_is_none(least) ? S("–") : both);
     return object;
@@ -45,7 +45,7 @@ static void put_set_score(const FactsContext *context, json_t *object, const cha
         key[i] = slice_print(arena, "%s%s", name, suffix[i]).at;
     key[5] = slice_print(arena, "%s%s", suffix[5], name).at;
     facts_put_number(object, name, fraction_double(score));
-    facts_put_text(object, key[0], set ? fraction_text(arena, score, 1, context->numbers) : empty);
+    facts_put_text(object, key[0], set ? facts_score_text(context, score) : empty);
     facts_put_number(object, key[1], fraction_double(value));
     facts_put_text(object, key[2], set ? fraction_text(arena, value, 1, context->numbers) : empty);
     facts_put(object, key[3], facts_phase(context, phase));
@@ -61,7 +61,7 @@ static void put_scores(const FactsContext *context, json_t *object, const Pillar
     facts_put_flag(object, "withheld", result->withheld);
     facts_put_people(context, object, "n", shown ? (int64_t)result->tally.n : -1);
     facts_put_flag(object, "has_score", shown && result->phase >= 0);
-    facts_put_figure(context, object, "score", shown ? result->score : none, 1);
+    facts_put_score(context, object, "score", shown ? result->score : none);
     facts_put_figure(context, object, "value", shown ? result->value : none, 1);
     facts_put(object, "phase", facts_phase(context, shown ? result->phase : -1));
     facts_put_measure(context, object, "sd", shown ? result->sd : (double)NAN, 1);
@@ -91,10 +91,10 @@ static void put_question_flags(const FactsContext *context, json_t *object, Pill
                                                result->strongest != result->weakest);
 }
 
-Fraction facts_validated(const FactsContext *context, Pillar pillar)
+Fraction facts_gap(const FactsContext *context, Pillar pillar)
 {
-    bool possible = context->scan->settings.stage != STAGE_SELF;
-    return possible ? context->scan->findings[pillar].validated : fraction_none();
+    return fraction_subtract(context->scan->findings[pillar].target,
+                             context->results->established[pillar].score);
 }
 
 static const PillarResult *previous_pillar(const FactsContext *context, Pillar pillar)
@@ -117,7 +117,8 @@ static Fraction printed_value(const FactsContext *context, Fraction score)
 
 static void put_other_scores(const FactsContext *context, json_t *object, Pillar pillar)
 {
-    Fraction target = context->scan->findings[pillar].target, validated = facts_validated(context, pillar);
+    Fraction target = context->scan->findings[pillar].target;
+    Fraction validated = established_validated(context->scan, pillar);
     const PillarResult *previous = previous_pillar(context, pillar);
     put_set_score(context, object, "target", target, printed_value(context, target), phase_of(target));
     put_set_score(context, object, "validated", validated, printed_value(context, validated),
@@ -126,25 +127,40 @@ static void put_other_scores(const FactsContext *context, json_t *object, Pillar
                   previous ? previous->value : fraction_none(), previous ? previous->phase : -1);
 }
 
+// The score that holds, and what is left from there to the target.
+static void put_established(const FactsContext *context, json_t *object, Pillar pillar)
+{
+    const EstablishedScore *established = &context->results->established[pillar];
+    Fraction gap = facts_gap(context, pillar);
+    bool known = established->phase >= 0;
+    facts_put_flag(object, "has_established", known);
+    facts_put_score(context, object, "established", established->score);
+    facts_put_figure(context, object, "established_value", established->value, 1);
+    facts_put(object, "established_phase", facts_phase(context, established->phase));
+    facts_put_cell(object, "established_phase_name",
+                   known ? words_phase(context->words, established->phase) : S(""));
+    facts_put_gap(context, object, "gap", established->score, context->scan->findings[pillar].target);
+    facts_put_flag(object, "target_met", !fraction_is_none(gap) && gap.num <= 0);
+}
+
 // What validation did with the self-image: how far the score moved, and whether the phase did.
 static void put_validation(const FactsContext *context, json_t *object, Pillar pillar)
 {
     const PillarResult *result = &context->results->pillar[pillar];
-    Fraction validated = facts_validated(context, pillar);
+    const EstablishedScore *established = &context->results->established[pillar];
     Fraction self = result->withheld ? fraction_none() : result->score;
-    Fraction moved = fraction_subtract(validated, self);
+    Fraction moved = established->validated ? fraction_subtract(established->score, self) : fraction_none();
     bool known = !fraction_is_none(moved);
-    int64_t tenths = known ? fraction_round(moved, 1) : 0;
-    Slice text = fraction_text(context->arena, moved, 1, context->numbers);
+    // Of printed scores, the difference is exact.
+    int64_t size = known ? fraction_round(moved, context->results->whole ? 1 : 2) : 0;
     json_t *validation = facts_object();
-    facts_put_flag(validation, "present", !fraction_is_none(validated));
-    facts_put_number(validation, "difference", fraction_double(moved));
-    facts_put_text(validation, "difference_text",
-                   tenths > 0 ? slice_print(context->arena, "+%.*s", SLICE_ARGS(text)) : text);
-    facts_put_flag(validation, "is_higher", tenths > 0);
-    facts_put_flag(validation, "is_lower", tenths < 0);
-    facts_put_flag(validation, "is_same", known && tenths == 0);
-    facts_put_flag(validation, "phase_moved", known && phase_of(validated) != result->phase);
+    facts_put_flag(validation, "present", established->validated);
+    facts_put_signed_gap(context, validation, "difference", self,
+                         established->validated ? established->score : fraction_none());
+    facts_put_flag(validation, "is_higher", size > 0);
+    facts_put_flag(validation, "is_lower", size < 0);
+    facts_put_flag(validation, "is_same", known && size == 0);
+    facts_put_flag(validation, "phase_moved", known && established->phase != result->phase);
     facts_put(object, "validation", validation);
 }
 
@@ -205,6 +221,7 @@ json_t *facts_pillar(const FactsContext *context, Pillar pillar)
     facts_put_text(object, "leading_question", context->scan->pillar_question[pillar]);
     put_scores(context, object, &context->results->pillar[pillar]);
     put_other_scores(context, object, pillar);
+    put_established(context, object, pillar);
     facts_put_flag(object, "target_is_phase",
                    findings->target_phase >= 0 && !fraction_is_none(findings->target));
     put_validation(context, object, pillar);

@@ -20,9 +20,9 @@ static void check_target(const FactsContext *context, Diagnostics *d, Pillar pil
         return;
     Slice target = findings->target_phase >= 0
                        ? words_phase(context->words, findings->target_phase)
-                       : fraction_text(context->arena, findings->target, 1, context->numbers);
+                       : facts_score_text(context, findings->target);
     diagnose(d, DIAG_TARGET_BELOW, findings->target_place, words_pillar(context->words, (int)pillar), target,
-             fraction_text(context->arena, score, 1, context->numbers));
+             facts_score_text(context, score));
 }
 
 static void check_interviews(const FactsContext *context, Diagnostics *d)

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "score/change.h"
+#include "score/established.h"
 
 static Fraction tenths(Fraction f)
 {
@@ -28,14 +29,14 @@ static double rounded_p(double p)
 
 static void print_pillar(PillarResult *pillar)
 {
-    pillar->score = tenths(pillar->score);
+    pillar->score = score_printed(pillar->score);
     pillar->value = tenths(pillar->value);
     pillar->sd = rounded(pillar->sd, 10);
     pillar->interval = rounded_interval(pillar->interval);
     pillar->alpha = rounded(pillar->alpha, 100);
     pillar->dont_know = fraction_rounded(pillar->dont_know, 2);
-    pillar->bound_low = pillar->bounds_withheld ? fraction_none() : tenths(pillar->bound_low);
-    pillar->bound_high = pillar->bounds_withheld ? fraction_none() : tenths(pillar->bound_high);
+    pillar->bound_low = pillar->bounds_withheld ? fraction_none() : score_printed(pillar->bound_low);
+    pillar->bound_high = pillar->bounds_withheld ? fraction_none() : score_printed(pillar->bound_high);
     for (int q = 0; q < QUESTIONS; q++) {
         QuestionResult *question = &pillar->question[q];
         question->mean = question->withheld ? fraction_none() : tenths(question->mean);
@@ -49,11 +50,27 @@ static void print_department(DepartmentResult *department)
     department->organisation = tenths(department->organisation);
     for (int p = 0; p < PILLARS; p++) {
         DepartmentPillar *cell = &department->pillar[p];
-        cell->score = tenths(cell->score);
+        cell->score = score_printed(cell->score);
         cell->value = tenths(cell->value);
         cell->sd = rounded(cell->sd, 10);
         cell->interval = rounded_interval(cell->interval);
         cell->p_holm = rounded_p(cell->p_holm);
+    }
+}
+
+static void print_established(Results *results)
+{
+    for (int p = 0; p < PILLARS; p++) {
+        EstablishedScore *pillar = &results->established[p];
+        if (results->pillar[p].withheld && !pillar->validated)
+            *pillar = (EstablishedScore){ fraction_none(), fraction_none(), -1, false };
+        pillar->score = score_printed(pillar->score);
+        pillar->value = tenths(pillar->value);
+    }
+    for (int g = 0; g < 2; g++) {
+        PillarGroupResult group = established_group(results, g);
+        results->established_group[g] =
+            (PillarGroupResult){ tenths(group.score), tenths(group.value) };
     }
 }
 
@@ -64,23 +81,24 @@ static void print_effect(Arena *arena, RoadmapEffect *effect)
     for (size_t i = 0; i < effect->step_count; i++) {
         effect->step[i] = exact[i];
         for (int p = 0; p < PILLARS; p++) {
-            effect->step[i].score[p] = tenths(exact[i].score[p]);
+            effect->step[i].score[p] = score_printed(exact[i].score[p]);
             effect->step[i].value[p] = tenths(exact[i].value[p]);
         }
     }
     for (int p = 0; p < PILLARS; p++) {
         PillarEffect *pillar = &effect->pillar[p];
-        pillar->score = tenths(pillar->score);
+        pillar->score = score_printed(pillar->score);
         pillar->value = tenths(pillar->value);
         pillar->next_gain = tenths(pillar->next_gain);
     }
 }
 
+// A question's mean lies below every phase's border.
 static void print_change(Change *change)
 {
     double half = (change->interval.high - change->interval.low) / 2;
-    change->then = tenths(change->then);
-    change->now = tenths(change->now);
+    change->then = score_printed(change->then);
+    change->now = score_printed(change->now);
     change->difference = fraction_subtract(change->now, change->then);
     double difference = fraction_double(change->difference);
     change->interval = rounded_interval((Interval){ difference - half, difference + half });
@@ -116,6 +134,7 @@ const Results *results_printed(Arena *arena, const Results *exact)
     for (int g = 0; g < 2; g++)
         results->group[g] =
             (PillarGroupResult){ tenths(exact->group[g].score), tenths(exact->group[g].value) };
+    print_established(results);
     results->department = arena_many(arena, DepartmentResult, exact->department_count);
     for (size_t d = 0; d < exact->department_count; d++) {
         results->department[d] = exact->department[d];

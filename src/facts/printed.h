@@ -6,7 +6,8 @@
 // nothing that is not printed. What is equal in print is equal; such ties go by number or by name.
 //
 // Scores, values, question means, standard deviations and the ends of intervals have one decimal; shares are
-// whole percents; alpha and correlations have two decimals, p-values three. All are rounded half away from
+// whole percents; alpha and correlations have two decimals, p-values three. A score that has a phase gets a
+// second decimal where one would contradict that phase (score_printed). All are rounded half away from
 // zero from the exact fraction, or from the double where mathematics asks for one. Three things are not
 // rounded but taken from the exact figures: a phase (it is printed, and its lower border is known as well); a
 // value, which is not computed from the printed score; and whether a difference is clear.
@@ -14,8 +15,9 @@
 // P-values beside two standard deviations tell a difference more exactly than it is printed. They are printed
 // nowhere but where an interview with a department is advised: only there have the facts any.
 //
-// A difference beside two printed figures is the difference of these two, and its interval lies around it: as
-// wide as the exact one, so that its middle does not tell the exact figures either.
+// A difference beside two printed figures is the difference of these two, with as many decimals, and its
+// interval lies around it: as wide as the exact one, so that its middle does not tell the exact figures
+// either.
 #ifndef FACTS_PRINTED_H
 #define FACTS_PRINTED_H
 

@@ -5,16 +5,22 @@
 #include "ingest/finding_text.h"
 #include "ingest/holes.h"
 
-static void blank_holes(Prose *prose)
+static void blank_holes(Arena *arena, Prose *prose)
 {
     Slice text = { prose->text, prose->len };
     NoteHole hole;
+    size_t room = 0;
     for (size_t from = 0; hole_find(text, from, &hole); from = hole.at + hole.len) {
         Slice inside = hole.name;
         for (Citation cited; hole.kind == HOLE_CITATION && citation_next(&inside, &cited);)
             if (cited.kind == CITE_QUESTION && cited.pillar - 1 < PILLARS && cited.number - 1 < QUESTIONS)
                 prose->cited[(size_t)(cited.text.at - text.at)] =
                     (int)((cited.pillar - 1) * QUESTIONS + cited.number - 1) + 1;
+        if (hole.kind == HOLE_TAG) {
+            prose->tags = arena_grow(arena, prose->tags, sizeof *prose->tags, prose->tag_count, &room);
+            prose->tags[prose->tag_count++] =
+                (ProseTag){ hole.at, hole.len, slice_copy(arena, hole.name) };
+        }
         memset(prose->text + hole.at, ' ', hole.len);
     }
 }
@@ -35,7 +41,7 @@ bool prose_next(Arena *arena, const NoteMarks *marks, size_t *next, Prose *prose
             memcpy(prose->text + prose->len, text.at, text.len);
         prose->len += text.len;
     }
-    blank_holes(prose);
+    blank_holes(arena, prose);
     *next = to;
     return true;
 }

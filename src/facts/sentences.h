@@ -4,13 +4,21 @@
 
 #include "ingest/scan.h"
 
-// One block of prose: a paragraph, a heading, an item, a cell. Tags and citations are blanked; the questions
-// that are cited are noted instead.
+// A tag that was blanked: where it stood, and what is between its braces.
+typedef struct ProseTag {
+    size_t at, len;
+    Slice name;
+} ProseTag;
+
+// One block of prose: a paragraph, a heading, an item, a cell. Tags and citations are blanked; the tags, and
+// the questions that are cited, are noted instead.
 typedef struct Prose {
     char *text; // may be blanked further
     size_t len;
     const NoteRun *runs; // those of the block
     size_t run_count;
+    ProseTag *tags;
+    size_t tag_count;
     int *cited; // at each byte: 1 + the item of a question that a citation there names, or 0
 } Prose;
 

@@ -1,7 +1,7 @@
 // A number typed by hand can be any of a few hundred figures, and one in three numbers between 1 and 4 is
 // some question's mean by accident. So a sentence narrows down what it can mean: one that names questions is
 // held against the figures of those and of its pillar; another pillar, a department and the previous
-// measurement count where they are named.
+// measurement count where they are named. Where another score holds, the self-image is called so.
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +19,7 @@ typedef struct PillarFigures {
     Figures question[QUESTIONS];
     bool phase[PHASES]; // those that a text about this pillar may name
     Slice phase_now;    // empty where it has none
+    int self_phase;     // of the self-image; −1 where it has none
 } PillarFigures;
 
 typedef struct Stale {
@@ -41,6 +42,7 @@ typedef struct Subject {
     size_t question_at[ITEMS]; // where each was named
     bool has_question;
     bool then; // also of the previous measurement and of what changed
+    bool says_self; // that something is the self-image
     bool says_score, says_value;
 } Subject;
 
@@ -61,12 +63,21 @@ static void allow_phase(const FactsContext *context, PillarFigures *figures, con
         figures->phase[phase] = true;
 }
 
+// The phase that holds is there under a name of its own: this one is the self-image's, and so is that to
+// which it changed.
+static bool is_of_self_image(Slice key)
+{
+    return slice_equal(key, S("phase")) || slice_starts(key, S("to_phase"));
+}
+
 // "phase" and "target_phase" hold a name, "target_phase_name" is one.
 static void allow_phases(const FactsContext *context, PillarFigures *figures, const json_t *object)
 {
     const char *key;
     json_t *value;
     json_object_foreach ((json_t *)object, key, value) {
+        if (is_of_self_image(slice_of(key)))
+            continue;
         if (slice_ends(slice_of(key), S("phase_name")))
             allow_phase(context, figures, value);
         else if (slice_ends(slice_of(key), S("phase")))
@@ -93,7 +104,8 @@ static void collect_pillar(const Stale *s, Pillar p, PillarFigures *figures)
 {
     Arena *arena = s->context->arena;
     const json_t *pillar = json_array_get(json_object_get(s->tree, "pillars"), (size_t)p);
-    const json_t *questions = json_object_get(pillar, "questions"), *phase = json_object_get(pillar, "phase");
+    const json_t *questions = json_object_get(pillar, "questions");
+    const json_t *phase = json_object_get(pillar, "established_phase");
     const json_t *effect =
         json_array_get(json_object_get(json_object_get(s->tree, "roadmap"), "effect"), (size_t)p);
     Slice before = slice_print(arena, "%.*s.", SLICE_ARGS(pillar_id(p)));
@@ -102,16 +114,14 @@ static void collect_pillar(const Stale *s, Pillar p, PillarFigures *figures)
     figures_of_object(arena, &figures->own, pillar, before, of);
     Slice at_roadmap = slice_print(arena, "roadmap.effect.%.*s.", SLICE_ARGS(pillar_id(p)));
     figures_of_object(arena, &figures->own, effect, at_roadmap, of);
-    add_gap(s, &figures->own, pillar, "score", "target");
-    add_gap(s, &figures->own, pillar, "validated", "target");
-    add_gap(s, &figures->own, pillar, "value", "target_value");
-    add_gap(s, &figures->own, pillar, "validated_value", "target_value");
+    add_gap(s, &figures->own, pillar, "established_value", "target_value");
     for (int q = 0; q < QUESTIONS; q++)
         figures_of_question(arena, &figures->question[q], json_array_get(questions, (size_t)q), before,
                             q + 1);
     allow_phases(s->context, figures, pillar);
     allow_phases(s->context, figures, effect);
     figures->phase_now = facts_text(phase, "name");
+    figures->self_phase = (int)facts_whole(json_object_get(pillar, "phase"), "index", -1);
     figures->collected = true;
 }
 
@@ -201,6 +211,12 @@ static bool speaks_of_then(Slice word)
                         "higher|lower|difference");
 }
 
+// "Self-image" is two words.
+static bool says_self_image(Slice word)
+{
+    return one_of(word, "zelfbeeld|zelfbeelden|zelfbeoordeling|zelfmeting|self|selfimage");
+}
+
 static void read_subject(const Stale *s, Prose *prose, Subject *subject)
 {
     Slice word;
@@ -214,6 +230,7 @@ static void read_subject(const Stale *s, Prose *prose, Subject *subject)
         if ((capital || after_pillar) && pillar_find(word, &pillar))
             subject->pillar[pillar] = true;
         subject->then = subject->then || speaks_of_then(word);
+        subject->says_self = subject->says_self || says_self_image(word);
         subject->says_score = subject->says_score || one_of(word, "score|scores|scoort|scoren|punten|points");
         subject->says_value = subject->says_value || one_of(word, "waarde|value");
         after_pillar = one_of(word, "pijler|pijlers|pillar|pillars");
@@ -330,7 +347,9 @@ static const Figure *called_figure(const Stale *s, const Subject *subject)
     for (int p = 0; p < PILLARS; p++)
         pillar = subject->pillar[p] && p != (int)s->pillar ? p : pillar;
     const Figures *figures = &pillar_figures(s, pillar)->own;
-    Slice wanted = subject->says_score ? S("score") : S("value");
+    Slice wanted = subject->says_self ? S("score") : S("established");
+    if (!subject->says_score)
+        wanted = subject->says_self ? S("value") : S("established_value");
     if (!subject->says_score && !subject->says_value)
         return NULL;
     Slice id = pillar_id((Pillar)pillar);
@@ -505,14 +524,69 @@ static void check_phases(const Stale *s, const Prose *prose, const Subject *subj
             continue;
         bool allowed = false;
         for (int p = 0; p < PILLARS; p++)
-            allowed = allowed || (subject->pillar[p] && pillar_figures(s, p)->phase[phase]);
+            allowed = allowed || (subject->pillar[p] && (pillar_figures(s, p)->phase[phase] ||
+                                                         (subject->says_self &&
+                                                          pillar_figures(s, p)->self_phase == phase)));
         const PillarFigures *own = pillar_figures(s, (int)s->pillar);
         Slice now = own->phase_now.len ? own->phase_now : S("–");
         DiagnosticId id = final ? DIAG_FINDING_PHASE_FINAL : DIAG_FINDING_PHASE;
         if (!allowed)
             diagnose(s->d, id, prose_place(prose, start, word.len), word,
                      slice_print(s->context->arena, "it is “%.*s”", SLICE_ARGS(now)),
-                     slice_print(s->context->arena, "die is ‘%.*s’", SLICE_ARGS(now)), S("{{phase}}"));
+                     slice_print(s->context->arena, "die is ‘%.*s’", SLICE_ARGS(now)),
+                     S("{{established_phase}}"));
+    }
+}
+
+// ---- tags ----
+
+// The figures that validation may have settled anew.
+typedef struct Settled {
+    const char *tags, *now, *established;
+} Settled;
+
+static const Settled settled[] = {
+    { "score", "score_text", "established" },
+    { "value|waarde", "value_text", "established_value" },
+    { "phase|fase", "phase", "established_phase" },
+};
+
+// Does the tag print the self-image where another figure holds? Tells which tag prints that one.
+static bool is_self_image(const Stale *s, Slice tag, Slice *instead)
+{
+    Pillar pillar = s->pillar;
+    Slice name = tag, first = S(""), before = S("");
+    slice_next_field(&name, '.', &first);
+    if (!name.len)
+        name = first;
+    else if (pillar_find(first, &pillar))
+        before = slice_part(tag, 0, first.len + 1);
+    else
+        return false;
+    const json_t *facts = json_array_get(json_object_get(s->tree, "pillars"), (size_t)pillar);
+    for (size_t i = 0; i < sizeof settled / sizeof *settled; i++) {
+        const char *text = slice_print(s->context->arena, "%s_text", settled[i].established).at;
+        const json_t *now = json_object_get(facts, settled[i].now), *other = json_object_get(facts, text);
+        if (!one_of(name, settled[i].tags))
+            continue;
+        *instead = slice_print(s->context->arena, "{{%.*s%s}}", SLICE_ARGS(before), settled[i].established);
+        other = other ? other : json_object_get(facts, settled[i].established);
+        return facts_flag(facts, "has_validated") && !json_equal(now, other);
+    }
+    return false;
+}
+
+static void check_tags(const Stale *s, const Prose *prose, const Subject *subject)
+{
+    bool final = s->context->scan->settings.stage == STAGE_FINAL;
+    for (size_t i = 0; i < prose->tag_count; i++) {
+        const ProseTag *tag = &prose->tags[i];
+        Slice instead;
+        bool within = tag->at >= subject->from && tag->at < subject->to;
+        if (within && !subject->says_self && is_self_image(s, tag->name, &instead))
+            diagnose(s->d, final ? DIAG_FINDING_SELF_FINAL : DIAG_FINDING_SELF,
+                     prose_place(prose, tag->at, tag->len),
+                     slice_print(s->context->arena, "{{%.*s}}", SLICE_ARGS(tag->name)), instead);
     }
 }
 
@@ -528,6 +602,7 @@ static void check_sentence(const Stale *s, Prose *prose, size_t from, size_t to)
             check_number(s, prose, &subject, i, &len);
     }
     check_phases(s, prose, &subject);
+    check_tags(s, prose, &subject);
 }
 
 static void check_part(const Stale *s, const NoteMarks *marks)

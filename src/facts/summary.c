@@ -9,13 +9,19 @@ static bool has_score(const FactsContext *context, int pillar)
     return !result->withheld && result->phase >= 0;
 }
 
-// The pillar with the highest (sign 1) or lowest (sign −1) score, ties in the handbook's order; −1 for none.
+static bool is_established(const FactsContext *context, int pillar)
+{
+    return context->results->established[pillar].phase >= 0;
+}
+
+// The pillar with the highest (sign 1) or lowest (sign −1) established score, ties in the handbook's order;
+// −1 for none.
 static int outermost(const FactsContext *context, int sign)
 {
-    const PillarResult *result = context->results->pillar;
+    const EstablishedScore *result = context->results->established;
     int found = -1;
     for (int p = 0; p < PILLARS; p++)
-        if (has_score(context, p) &&
+        if (is_established(context, p) &&
             (found < 0 || sign * fraction_compare(result[p].score, result[found].score) > 0))
             found = p;
     return found;
@@ -25,11 +31,11 @@ static json_t *outermost_facts(const FactsContext *context, int pillar)
 {
     if (pillar < 0)
         return json_null();
-    const PillarResult *result = &context->results->pillar[pillar];
+    const EstablishedScore *result = &context->results->established[pillar];
     json_t *object = facts_object();
     facts_put_text(object, "id", pillar_id((Pillar)pillar));
     facts_put_text(object, "name", words_pillar(context->words, pillar));
-    facts_put_figure(context, object, "score", result->score, 1);
+    facts_put_score(context, object, "score", result->score);
     facts_put_figure(context, object, "value", result->value, 1);
     facts_put_text(object, "phase_name", words_phase(context->words, result->phase));
     return object;
@@ -38,15 +44,13 @@ static json_t *outermost_facts(const FactsContext *context, int pillar)
 static void put_order(const FactsContext *context, json_t *object)
 {
     int highest = outermost(context, 1), lowest = outermost(context, -1);
-    const PillarResult *result = context->results->pillar;
+    const EstablishedScore *result = context->results->established;
     facts_put_flag(object, "has_order",
                    highest >= 0 && fraction_compare(result[highest].score, result[lowest].score) > 0);
     facts_put(object, "highest", outermost_facts(context, highest));
     facts_put(object, "lowest", outermost_facts(context, lowest));
-    facts_put_figure(context, object, "spread",
-                     highest < 0 ? fraction_none()
-                                 : fraction_subtract(result[highest].score, result[lowest].score),
-                     1);
+    facts_put_gap(context, object, "spread", highest < 0 ? fraction_none() : result[lowest].score,
+                  highest < 0 ? fraction_none() : result[highest].score);
 }
 
 // The pillar of which people knew the least, and whether its phase stands whatever they would have said.
@@ -75,25 +79,17 @@ static void put_dont_know(const FactsContext *context, json_t *object)
     facts_put(object, "dont_know", unknown);
 }
 
-// What lies between a pillar's score and its target; "no value" where one of them is not known.
-static Fraction gap_to_target(const FactsContext *context, int pillar)
-{
-    if (!has_score(context, pillar))
-        return fraction_none();
-    return fraction_subtract(context->scan->findings[pillar].target, context->results->pillar[pillar].score);
-}
-
 static void put_targets(const FactsContext *context, json_t *object)
 {
     int count = 0, met = 0, furthest = -1;
     json_t *targets = facts_object();
     for (int p = 0; p < PILLARS; p++) {
-        Fraction gap = gap_to_target(context, p);
+        Fraction gap = facts_gap(context, (Pillar)p);
         if (fraction_is_none(gap))
             continue;
         count++;
         met += gap.num <= 0;
-        if (furthest < 0 || fraction_compare(gap, gap_to_target(context, furthest)) > 0)
+        if (furthest < 0 || fraction_compare(gap, facts_gap(context, (Pillar)furthest)) > 0)
             furthest = p;
     }
     facts_put_flag(targets, "present", count > 0);
@@ -106,8 +102,9 @@ static void put_targets(const FactsContext *context, json_t *object)
     facts_put_flag(targets, "some_met", met > 0 && met < count);
     facts_put_flag(targets, "all_met", count > 0 && met == count);
     facts_put_text(targets, "furthest_name", furthest < 0 ? S("") : words_pillar(context->words, furthest));
-    facts_put_figure(context, targets, "furthest_gap",
-                     furthest < 0 ? fraction_none() : gap_to_target(context, furthest), 1);
+    facts_put_gap(context, targets, "furthest_gap",
+                  furthest < 0 ? fraction_none() : context->results->established[furthest].score,
+                  furthest < 0 ? fraction_none() : context->scan->findings[furthest].target);
     facts_put(object, "targets", targets);
 }
 
@@ -115,8 +112,8 @@ static json_t *moved_facts(const FactsContext *context, int pillar)
 {
     json_t *object = facts_object();
     facts_put_text(object, "name", words_pillar(context->words, pillar));
-    facts_put_figure(context, object, "score", context->results->pillar[pillar].score, 1);
-    facts_put_figure(context, object, "validated", facts_validated(context, (Pillar)pillar), 1);
+    facts_put_score(context, object, "score", context->results->pillar[pillar].score);
+    facts_put_score(context, object, "validated", context->results->established[pillar].score);
     return object;
 }
 
@@ -125,16 +122,17 @@ static void put_validation(const FactsContext *context, json_t *object)
 {
     int count = 0, raised = 0, lowered = 0, phases = 0, furthest = -1;
     int64_t most = 0;
+    int decimals = context->results->whole ? 1 : 2; // of printed scores, the difference is exact
     for (int p = 0; p < PILLARS; p++) {
-        Fraction validated = facts_validated(context, (Pillar)p);
-        if (fraction_is_none(validated) || !has_score(context, p))
+        const EstablishedScore *established = &context->results->established[p];
+        if (!established->validated || !has_score(context, p))
             continue;
         const PillarResult *result = &context->results->pillar[p];
-        int64_t moved = fraction_round(fraction_subtract(validated, result->score), 1);
+        int64_t moved = fraction_round(fraction_subtract(established->score, result->score), decimals);
         count++;
         raised += moved > 0;
         lowered += moved < 0;
-        phases += phase_of(validated) != result->phase;
+        phases += established->phase != result->phase;
         if (llabs(moved) > most) {
             most = llabs(moved);
             furthest = p;
@@ -221,7 +219,7 @@ static void put_phases(const FactsContext *context, json_t *object)
         size_t count = 0;
         json_t *pillars = facts_array();
         for (int p = 0; p < PILLARS; p++) {
-            if (!has_score(context, p) || context->results->pillar[p].phase != phase)
+            if (context->results->established[p].phase != phase)
                 continue;
             name[count++] = words_pillar(context->words, p);
             facts_append(pillars, json_stringn(name[count - 1].at, name[count - 1].len));
@@ -300,13 +298,13 @@ static size_t count_documents(const Scan *scan)
 // Which series there are beside the self-image, for legends and columns of tables.
 static void put_series(const FactsContext *context, json_t *object)
 {
-    bool target = false, validated = false, previous = false;
+    bool target = false, validated = results_validated(context->results), previous = false;
     for (int p = 0; p < PILLARS; p++) {
         target = target || !fraction_is_none(context->scan->findings[p].target);
-        validated = validated || !fraction_is_none(facts_validated(context, (Pillar)p));
         previous = previous || !fraction_is_none(facts_previous(context, (Pillar)p));
     }
     facts_put_flag(object, "has_targets", target);
+    facts_put_flag(object, "has_validated", validated);
     facts_put_flag(object, "has_previous", previous);
     facts_put_flag(object, "has_series", target || validated || previous);
     const Scan *then = context->scan->previous;

@@ -86,6 +86,41 @@ void facts_put_figure(const FactsContext *context, json_t *object, const char *k
     put_beside(context, object, key, fraction_text(context->arena, f, decimals, context->numbers));
 }
 
+Slice facts_score_text(const FactsContext *context, Fraction score)
+{
+    Fraction printed = score_printed(score);
+    return fraction_text(context->arena, printed, score_decimals(printed), context->numbers);
+}
+
+void facts_put_score(const FactsContext *context, json_t *object, const char *key, Fraction score)
+{
+    facts_put_number(object, key, fraction_double(score));
+    put_beside(context, object, key, facts_score_text(context, score));
+}
+
+static int gap_decimals(Fraction from, Fraction to)
+{
+    int one = score_decimals(score_printed(from)), other = score_decimals(score_printed(to));
+    return one > other ? one : other;
+}
+
+void facts_put_gap(const FactsContext *context, json_t *object, const char *key, Fraction from, Fraction to)
+{
+    facts_put_figure(context, object, key, fraction_subtract(to, from), gap_decimals(from, to));
+}
+
+void facts_put_signed_gap(const FactsContext *context, json_t *object, const char *key, Fraction from,
+                          Fraction to)
+{
+    int decimals = gap_decimals(from, to);
+    Fraction gap = fraction_subtract(to, from);
+    Slice text = fraction_text(context->arena, gap, decimals, context->numbers);
+    bool above = !fraction_is_none(gap) && fraction_round(gap, decimals) > 0;
+    facts_put_number(object, key, fraction_double(gap));
+    put_beside(context, object, key,
+               above ? slice_print(context->arena, "+%.*s", SLICE_ARGS(text)) : text);
+}
+
 void facts_put_measure(const FactsContext *context, json_t *object, const char *key, double number,
                        int decimals)
 {

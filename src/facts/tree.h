@@ -40,6 +40,14 @@ void facts_put_number(json_t *object, const char *key, double number); // NaN: n
 
 // A number under `key` and its text under `key`_text. Where there is none: null, and an en dash.
 void facts_put_figure(const FactsContext *context, json_t *object, const char *key, Fraction f, int decimals);
+// A score that has a phase, as score_printed says.
+void facts_put_score(const FactsContext *context, json_t *object, const char *key, Fraction score);
+Slice facts_score_text(const FactsContext *context, Fraction score);
+// How much higher the one score is than the other; its text has as many decimals as these have in print.
+void facts_put_gap(const FactsContext *context, json_t *object, const char *key, Fraction from, Fraction to);
+// The same with its sign: "+1,4", "–0,3", "0,0".
+void facts_put_signed_gap(const FactsContext *context, json_t *object, const char *key, Fraction from,
+                          Fraction to);
 void facts_put_measure(const FactsContext *context, json_t *object, const char *key, double number,
                        int decimals);
 void facts_put_people(const FactsContext *context, json_t *object, const char *key, int64_t count);

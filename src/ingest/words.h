@@ -72,7 +72,8 @@
     WORD(target_short) WORD(target_almost) WORD(no_actions) WORD(to_plan) WORD(clear_difference)             \
     WORD(no_clear_difference) WORD(phase_from) WORD(or_more) WORD(connection_opposite)                       \
     WORD(connections_strongest) WORD(connections_missing)                                                    \
-    WORD(self_image) WORD(validated) WORD(no_grid) WORD(chart_grid)                                          \
+    WORD(self_image) WORD(self_image_phase) WORD(to_go) WORD(rule_self_image) WORD(whole_self_image)         \
+    WORD(whole_mark_self) WORD(interval_self) WORD(validated) WORD(no_grid) WORD(chart_grid)                 \
     WORD(no_roadmap) WORD(no_previous) WORD(no_connections)                                                  \
     /* the name of every chart */                                                                            \
     WORD(chart_radar) WORD(chart_cover) WORD(chart_ladder) WORD(chart_heatmap) WORD(chart_dots)              \

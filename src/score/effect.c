@@ -29,11 +29,17 @@ static uint64_t lift_of_all(const PillarTally *pillar, const uint8_t level[QUEST
     return added;
 }
 
-static Fraction score_after(const PillarTally *pillar, const uint8_t level[QUESTIONS])
+static Fraction least(Fraction one, Fraction other)
 {
-    Tally after = pillar->scores;
-    after.sum += lift_of_all(pillar, level);
-    return tally_mean(after);
+    return fraction_compare(one, other) < 0 ? one : other;
+}
+
+// What is added to the mean of the answers is added to the score that holds; above the scale is no score.
+static Fraction score_after(const PillarTally *pillar, const EstablishedScore *now,
+                            const uint8_t level[QUESTIONS])
+{
+    Fraction gain = fraction(lift_of_all(pillar, level), (int128)pillar->scores.n * POINT);
+    return least(fraction_add(now->score, gain), phase_border(PHASES));
 }
 
 // ---- which actions count ----
@@ -115,7 +121,8 @@ static void find_next(const PillarTally *tally, const PillarResult *result, cons
         }
     }
     if (most)
-        effect->next_gain = fraction(most, (int128)tally->scores.n * POINT);
+        effect->next_gain = least(fraction(most, (int128)tally->scores.n * POINT),
+                                  fraction_subtract(phase_border(PHASES), effect->score));
 }
 
 static void take_score(Fraction score, Fraction *kept, Fraction *value, int *phase)
@@ -138,13 +145,13 @@ void effect_score(Arena *arena, const Scan *scan, const ScanTally *tally, Result
         for (; i < count && period_quarter(counted[i]->end) == step->quarter; i++)
             lift(counted[i], level, results);
         for (int p = 0; p < PILLARS; p++)
-            take_score(score_after(&tally->pillar[p], &level[p * QUESTIONS]), &step->score[p],
-                       &step->value[p], &step->phase[p]);
+            take_score(score_after(&tally->pillar[p], &results->established[p], &level[p * QUESTIONS]),
+                       &step->score[p], &step->value[p], &step->phase[p]);
     }
     for (int p = 0; p < PILLARS; p++) {
         PillarEffect *pillar = &effect->pillar[p];
-        take_score(score_after(&tally->pillar[p], &level[p * QUESTIONS]), &pillar->score, &pillar->value,
-                   &pillar->phase);
+        take_score(score_after(&tally->pillar[p], &results->established[p], &level[p * QUESTIONS]),
+                   &pillar->score, &pillar->value, &pillar->phase);
         find_next(&tally->pillar[p], &results->pillar[p], &level[p * QUESTIONS], pillar);
     }
 }

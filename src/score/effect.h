@@ -8,8 +8,9 @@
 // neither paused nor dropped, has an end, an aimed level and questions, and did not end before the scan's
 // date: what ended earlier is part of the measurement. From the quarter in which it ends, everybody who
 // answered one of its questions with 1–4 but lower than its level answers that level; "x" and blank stay
-// what they are, a higher answer too. A score is then what it would be if these were the answers,
-// exactly. Arrays in the arena.
+// what they are, a higher answer too. What that adds to the mean of the answers is added, exactly, to the
+// established score (results->established, which is filled in before), up to the end of the scale. Where
+// that is the self-image, a score is then what it would be if these were the answers. Arrays in the arena.
 void effect_score(Arena *arena, const Scan *scan, const ScanTally *tally, Results *results);
 
 #endif

@@ -2,7 +2,6 @@
 
 #include <math.h>
 
-static const Pillar group_of[2][3] = { { UNDERSTAND, DESIGN, MEASURE }, { STRATEGY, CULTURE, GOVERN } };
 static const Interval no_interval = { (double)NAN, (double)NAN };
 
 static KnownRange both(KnownRange a, KnownRange b)
@@ -31,9 +30,23 @@ static KnownRange range_of_interval(Interval interval)
     return (KnownRange){ fraction(twice - 1, 20), fraction(twice + 1, 20) };
 }
 
+// Just below a phase's border a score is printed in hundredths, the last of which stands for all up to the
+// border.
+static KnownRange range_of_score(Fraction score, int phase)
+{
+    Fraction printed = phase < 0 ? fraction_rounded(score, 1) : score_printed(score);
+    if (score_decimals(printed) == 1)
+        return range_of_tenths(fraction_round(printed, 1));
+    int64_t hundredths = fraction_round(printed, 2);
+    Fraction border = phase_border(phase + 1);
+    bool last = fraction_compare(fraction_add(printed, fraction(1, 100)), border) >= 0;
+    return (KnownRange){ fraction(2 * hundredths - 1, 200),
+                         last ? border : fraction(2 * hundredths + 1, 200) };
+}
+
 KnownRange known_range_of(Fraction score, Fraction value, int phase, Interval interval)
 {
-    KnownRange range = range_of_tenths(fraction_round(score, 1));
+    KnownRange range = range_of_score(score, phase);
     if (!fraction_is_none(value)) {
         KnownRange of_value = range_of_tenths(fraction_round(value, 1));
         range = both(range, (KnownRange){ score_of_value(of_value.low), score_of_value(of_value.high) });
@@ -74,10 +87,10 @@ static KnownRange range_of_group(const Results *results, int group, int pillar, 
 {
     const PillarGroupResult *printed = &results->group[group];
     KnownRange range = known_range_of(printed->score, printed->value, -1, no_interval);
-    range.low = fraction_multiply(range.low, fraction(3, 1));
-    range.high = fraction_multiply(range.high, fraction(3, 1));
-    for (int i = 0; i < 3; i++) {
-        int other = (int)group_of[group][i];
+    range.low = fraction_multiply(range.low, fraction(GROUP_PILLARS, 1));
+    range.high = fraction_multiply(range.high, fraction(GROUP_PILLARS, 1));
+    for (int i = 0; i < GROUP_PILLARS; i++) {
+        int other = (int)pillar_groups[group][i];
         if (other == pillar)
             continue;
         Fraction score = results->pillar[other].score;
@@ -92,9 +105,9 @@ static int shown_group_of(const Results *results, int pillar)
 {
     for (int g = 0; g < 2; g++) {
         bool member = false, shown = true;
-        for (int i = 0; i < 3; i++) {
-            const PillarResult *one = &results->pillar[group_of[g][i]];
-            member = member || (int)group_of[g][i] == pillar;
+        for (int i = 0; i < GROUP_PILLARS; i++) {
+            const PillarResult *one = &results->pillar[pillar_groups[g][i]];
+            member = member || (int)pillar_groups[g][i] == pillar;
             shown = shown && !one->withheld && one->phase >= 0;
         }
         if (member)
@@ -112,6 +125,8 @@ KnownRange known_range_of_pillar(const Results *results, int pillar, const bool 
     int group = shown_group_of(results, pillar);
     if (group >= 0)
         range = both(range, range_of_group(results, group, pillar, exact));
+    if (results->established[pillar].validated)
+        return range; // the roadmap's scores are that one and a lift
     for (size_t i = 0; i < results->effect.step_count; i++) {
         const EffectStep *step = &results->effect.step[i];
         Fraction lift = fraction_subtract(step->score[pillar], result->score);

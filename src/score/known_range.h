@@ -1,10 +1,12 @@
 // What the printed figures say of a pillar's score: between which borders it lies.
 //
-// A printed score tells the exact one within a twentieth of a point. The value, the phase and the middle of
+// A printed score tells the exact one within a twentieth of a point (just below a phase's border within a two
+// hundredth: score_printed). The value, the phase and the middle of
 // the interval are other roundings of the same score, and where their borders fall inside that twentieth they
-// narrow it; so do the score of three pillars together and the roadmap's scores, which are the present one
-// and a lift. Whoever wants to know how much can be computed from it has to take all of them together; the
-// departments' scores, which add up to the whole, too (score/withhold.h).
+// narrow it; so do the score of three pillars together and, where no other score is established, the
+// roadmap's scores, which are the present one and a lift. Whoever wants to know how much can be computed from
+// it has to take all of them together; the departments' scores, which add up to the whole, too
+// (score/withhold.h).
 #ifndef SCORE_KNOWN_RANGE_H
 #define SCORE_KNOWN_RANGE_H
 

@@ -4,6 +4,7 @@
 #include "score/change.h"
 #include "score/connections.h"
 #include "score/effect.h"
+#include "score/established.h"
 #include "score/privacy.h"
 #include "score/response.h"
 #include "score/spread.h"
@@ -67,12 +68,15 @@ static void fill_pillar(PillarResult *result, const PillarTally *tally, int64_t 
     pillar_extremes(result);
 }
 
-static PillarGroupResult group_result(const Results *results, const Pillar pillar[3])
+const Pillar pillar_groups[2][GROUP_PILLARS] = { { UNDERSTAND, DESIGN, MEASURE },
+                                                 { STRATEGY, CULTURE, GOVERN } };
+
+static PillarGroupResult group_result(const Results *results, const Pillar pillar[GROUP_PILLARS])
 {
     Fraction sum = fraction(0, 1);
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < GROUP_PILLARS; i++)
         sum = fraction_add(sum, results->pillar[pillar[i]].score);
-    Fraction score = fraction_divide(sum, fraction(3, 1));
+    Fraction score = fraction_divide(sum, fraction(GROUP_PILLARS, 1));
     return (PillarGroupResult){ score, value_of(score) };
 }
 
@@ -287,7 +291,6 @@ static PrivacyPlan *open_plan(Arena *arena, size_t count)
 
 static const Results *score(Arena *arena, const Scan *scan, const Published *before, bool whole)
 {
-    static const Pillar group[2][3] = { { UNDERSTAND, DESIGN, MEASURE }, { STRATEGY, CULTURE, GOVERN } };
     Results *results = arena_one(arena, Results);
     const ScanTally *tally = tally_scan(arena, scan);
     results->whole = whole;
@@ -303,7 +306,7 @@ static const Results *score(Arena *arena, const Scan *scan, const Published *bef
     for (int p = 0; p < PILLARS; p++)
         fill_pillar(&results->pillar[p], &tally->pillar[p], invited);
     for (int g = 0; g < 2; g++)
-        results->group[g] = group_result(results, group[g]);
+        results->group[g] = group_result(results, pillar_groups[g]);
 
     results->department_count = scan->department_count;
     results->department = arena_many(arena, DepartmentResult, scan->department_count);
@@ -313,6 +316,7 @@ static const Results *score(Arena *arena, const Scan *scan, const Published *bef
     const PrivacyPlan *plan = whole ? open_plan(arena, scan->department_count) :
                                       plan_of(arena, scan, tally, before, shown);
     apply_plan(results, plan);
+    established_score(scan, results);
     if (shown && !plan->refused) {
         fill_shown(shown, plan);
         results->shown = shown;

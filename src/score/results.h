@@ -85,10 +85,21 @@ typedef enum Refusal {
 } Refusal;
 
 // 0: werken in de organisatie (understand, design, measure); 1: werken aan (strategy, culture, govern).
+enum { GROUP_PILLARS = 3 };
+extern const Pillar pillar_groups[2][GROUP_PILLARS];
 typedef struct PillarGroupResult {
     Fraction score; // mean of the three pillars' scores
     Fraction value;
 } PillarGroupResult;
+
+// The score that holds of a pillar: the validated one where the stage has it, else that of the answers, the
+// self-image (score/established.h).
+typedef struct EstablishedScore {
+    Fraction score; // 8–32
+    Fraction value; // 1–5
+    int phase;      // 0–4; -1 where there is no score
+    bool validated;
+} EstablishedScore;
 
 // How two pillars' scores go together over the respondents with a score on both.
 enum { CONNECTIONS = PILLARS * (PILLARS - 1) / 2 };
@@ -112,7 +123,7 @@ typedef struct EffectStep {
 
 typedef struct PillarEffect {
     bool lifted;    // an action that counts lifts one of its questions
-    Fraction score, value; // after all actions; the present score where none lifts it
+    Fraction score, value; // after all actions; the established score where none lifts it
     int phase;
     // The question that would add most to that score if everybody answered it with this level, and what it
     // would add, in points; -1 and "no value" where nothing would.
@@ -133,6 +144,8 @@ typedef struct Results {
     Fraction rate;   // "no value" where not known, or where more people responded than were invited
     PillarResult pillar[PILLARS];
     PillarGroupResult group[2];
+    EstablishedScore established[PILLARS];
+    PillarGroupResult established_group[2]; // of three established scores
     DepartmentResult *department; // as Scan.departments
     size_t department_count;
     uint64_t without_department;
@@ -171,6 +184,17 @@ unsigned score_of(const uint8_t answer[QUESTIONS]);
 
 // 0–4 by the rounded score; the handbook's whole-number bands. -1 for "no value".
 int phase_of(Fraction score);
+
+// The score as it is printed: rounded to tenths; to hundredths where it lies so closely below a phase's
+// border that the tenth would be the border, and the phase beside it the one below ("18,47", Lerend). Such a
+// number stays below the border: 18.499 is 18.49. What is printed comes out as it went in.
+Fraction score_printed(Fraction score);
+
+// How many decimals show a printed score: 1, or 2 just below a border.
+int score_decimals(Fraction printed);
+
+// Is a pillar validated, so that another score than the self-image holds?
+bool results_validated(const Results *results);
 
 // 1 + (score − 8) / 6. Handbook, chapter 3, "De volwassenheidsscore in het CXPA-model".
 Fraction value_of(Fraction score);

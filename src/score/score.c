@@ -31,3 +31,18 @@ int phase_of(Fraction score)
         phase++;
     return phase;
 }
+
+Fraction score_printed(Fraction score)
+{
+    Fraction tenths = fraction_rounded(score, 1), hundredths = fraction_rounded(score, 2);
+    int phase = phase_of(score);
+    if (phase_of(tenths) == phase)
+        return tenths;
+    Fraction highest = fraction_subtract(phase_border(phase + 1), fraction(1, 100));
+    return fraction_compare(hundredths, highest) < 0 ? hundredths : highest;
+}
+
+int score_decimals(Fraction printed)
+{
+    return fraction_is_none(printed) || 10 % printed.den == 0 ? 1 : 2;
+}

@@ -33,7 +33,7 @@ static void add_scan(Sheet *sheet, Arena *arena, const Scan *scan)
     add(sheet, w->program, S("cxscan " CXSCAN_VERSION));
 }
 
-static void add_rules(Sheet *sheet, Arena *arena, const Words *w)
+static void add_rules(Sheet *sheet, Arena *arena, const Words *w, const Results *results)
 {
     const struct Rule {
         const char *subject, *content;
@@ -49,6 +49,8 @@ static void add_rules(Sheet *sheet, Arena *arena, const Words *w)
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         add(sheet, rules[i].subject, slice_of(rules[i].content));
+    if (results_validated(results))
+        add(sheet, w->self_image, slice_of(w->rule_self_image));
 }
 
 // How many figures are not what they were when the report was made.
@@ -64,7 +66,7 @@ static void add_control(Sheet *sheet, const Live *live)
     sheet_formula_number(sheet, (Formula){ count, false }, 0);
 }
 
-void about_fill(Sheet *sheet, const Live *live)
+void about_fill(Sheet *sheet, const Live *live, const Results *results)
 {
     const Scan *scan = live->scan;
     const Book *book = live->book;
@@ -72,13 +74,13 @@ void about_fill(Sheet *sheet, const Live *live)
     Arena *arena = arena_new();
     add_scan(sheet, arena, scan);
     add_control(sheet, live);
-    add_rules(sheet, arena, w);
+    add_rules(sheet, arena, w, results);
     if (book_cut_texts(book))
         add(sheet, w->cut_texts, slice_print(arena, "%s %zu", w->cut_texts_text, book_cut_texts(book)));
     for (size_t i = 0; i < scan->source_count; i++) {
         const Source *source = &scan->sources[i];
-        // Of notes and the roadmap nothing is in this book: it stays the same, byte for byte, when they
-        // change.
+        // Of notes and the roadmap nothing is in this book but the scores and targets that people set: it
+        // stays the same, byte for byte, when their texts change.
         if (!source->feeds_numbers)
             continue;
         Slice subject = slice_print(arena, "%s %.*s", w->source_file, SLICE_ARGS(source->name));

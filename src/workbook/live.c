@@ -142,6 +142,17 @@ Formula live_value(const Live *live, size_t row)
     return plain(slice_print(live->arena, "IF(C%zu=\"\",\"\",1+(C%zu-8)/6)", row, row));
 }
 
+Formula live_same(const Live *live, char column, size_t row)
+{
+    return plain(slice_print(live->arena, "%c%zu", column, row));
+}
+
+Formula live_less(const Live *live, char column, char other, size_t row)
+{
+    return plain(slice_print(live->arena, "IF(%c%zu=\"\",\"\",%c%zu-%c%zu)", other, row, column, row, other,
+                             row));
+}
+
 static void add_quoted(Buffer *out, Slice text)
 {
     buffer_add_byte(out, '"');
@@ -154,15 +165,15 @@ static void add_quoted(Buffer *out, Slice text)
 }
 
 // Rounded far below any border's distance to a possible score, so that a score on a border is on it.
-Formula live_phase(const Live *live, size_t row)
+Formula live_phase(const Live *live, char column, size_t row)
 {
     static const char *const border[PHASES - 1] = { "12.5", "18.5", "24.5", "28.5" };
     Buffer text = { 0 };
-    buffer_print(&text, "IF(C%zu=\"\",\"\"", row);
+    buffer_print(&text, "IF(%c%zu=\"\",\"\"", column, row);
     for (int f = 0; f < PHASES; f++) {
         Slice name = words_phase(live->scan->words, f);
         if (f < PHASES - 1)
-            buffer_print(&text, ",IF(ROUND(C%zu,9)<%s,", row, border[f]);
+            buffer_print(&text, ",IF(ROUND(%c%zu,9)<%s,", column, row, border[f]);
         else
             buffer_add_byte(&text, ',');
         add_quoted(&text, name);
@@ -175,15 +186,15 @@ Formula live_phase(const Live *live, size_t row)
 }
 
 // score/spread.h: mean ± t · sd / √n · √(1 − n/N).
-Formula live_bound(const Live *live, Pillar pillar, size_t row, bool high, int64_t invited)
+Formula live_bound(const Live *live, Pillar pillar, char column, size_t row, bool high, int64_t invited)
 {
     Slice name = score_name(live, pillar), share = slice_print(live->arena, "1/B%zu", row);
     if (invited >= 0)
         share = slice_print(live->arena, "IF(%lld<B%zu,1/B%zu,1/B%zu-1/%lld)", (long long)invited, row, row,
                             row, (long long)(invited ? invited : 1));
     return where_enough(live, name, 2,
-                        slice_print(live->arena, "C%zu%sTINV(0.05,B%zu-1)*STDEV(%s)*SQRT(%.*s)", row,
-                                    high ? "+" : "-", row, name.at, SLICE_ARGS(share)));
+                        slice_print(live->arena, "%c%zu%sTINV(0.05,B%zu-1)*STDEV(%s)*SQRT(%.*s)", column,
+                                    row, high ? "+" : "-", row, name.at, SLICE_ARGS(share)));
 }
 
 // Puts a piece of text for each question of a pillar in one formula, with `between` between them. In `each`

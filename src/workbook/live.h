@@ -41,12 +41,16 @@ void live_text(Live *live, Sheet *sheet, Slice what, Formula formula, Slice now)
 // Names for the columns of "Respondenten": "Score_Meten", "Afdeling", "Vraag_4.1".
 void live_names(const Live *live);
 
-// Formulas of a pillar's figures. `row`: of the pillar in "Pijlers", its headings being row 1.
+// Formulas of a pillar's figures. `row`: of the pillar in "Pijlers", its headings being row 1; `column`: the
+// letter of the one that holds the score that is meant.
 Formula live_pillar_count(const Live *live, Pillar pillar);
 Formula live_pillar_score(const Live *live, Pillar pillar);
 Formula live_value(const Live *live, size_t row);
-Formula live_phase(const Live *live, size_t row);
-Formula live_bound(const Live *live, Pillar pillar, size_t row, bool high, int64_t invited);
+Formula live_phase(const Live *live, char column, size_t row);
+Formula live_bound(const Live *live, Pillar pillar, char column, size_t row, bool high, int64_t invited);
+// The score in that column as it is, and how much less the other one is.
+Formula live_same(const Live *live, char column, size_t row);
+Formula live_less(const Live *live, char column, char other, size_t row);
 Formula live_alpha(const Live *live, Pillar pillar);
 Formula live_dont_know(const Live *live, Pillar pillar);
 Formula live_deviation(const Live *live, Pillar pillar);

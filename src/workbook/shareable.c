@@ -23,6 +23,11 @@ static Slice word(const Making *making, const char *name)
     return facts_word(making->facts, name);
 }
 
+static bool is_validated(const Making *making)
+{
+    return facts_flag(json_object_get(making->facts, "summary"), "has_validated");
+}
+
 static const json_t *list(const Making *making, const char *key)
 {
     return json_object_get(making->facts, key);
@@ -145,6 +150,8 @@ static void add_explanation(Making *making, Slice about)
                         SLICE_ARGS(facts_text(generator, "version"))));
     for (size_t i = 0; i < sizeof rule / sizeof *rule; i++)
         explain(making, table, word(making, rule[i][0]), word(making, rule[i][1]));
+    if (is_validated(making))
+        explain(making, table, word(making, "self_image"), word(making, "rule_self_image"));
 }
 
 // ---- all departments ----
@@ -156,20 +163,30 @@ static void add_pillars(Making *making)
         { word(making, "score"), CELL_POINT, 9 },      { word(making, "value"), CELL_POINT, 9 },
         { word(making, "phase"), CELL_TEXT, 12 },      { word(making, "bound_low"), CELL_POINT, 12 },
         { word(making, "bound_high"), CELL_POINT, 12 }, { word(making, "dont_know"), CELL_SHARE, 13 },
+        { word(making, "self_image"), CELL_POINT, 11 }, { word(making, "self_image_phase"), CELL_TEXT, 16 },
+        { word(making, "target"), CELL_POINT, 9 },      { word(making, "to_go"), CELL_POINT, 12 },
     };
-    Table *table = add_table(making, S("Pijlers"), columns, sizeof columns / sizeof *columns);
+    enum { ALL = sizeof columns / sizeof *columns, OF_SELF_IMAGE = 4 };
+    bool validated = is_validated(making);
+    Table *table = add_table(making, S("Pijlers"), columns, validated ? ALL : ALL - OF_SELF_IMAGE);
     const json_t *pillar;
     size_t i;
     json_array_foreach(list(making, "pillars"), i, pillar) {
         const json_t *interval = json_object_get(pillar, "interval");
         table_text(making->arena, table, facts_text(pillar, "name"));
         table_number(making->arena, table, facts_number(pillar, "n"));
-        table_number(making->arena, table, facts_number(pillar, "score"));
-        table_number(making->arena, table, facts_number(pillar, "value"));
-        table_text(making->arena, table, facts_text(json_object_get(pillar, "phase"), "name"));
+        table_number(making->arena, table, facts_number(pillar, "established"));
+        table_number(making->arena, table, facts_number(pillar, "established_value"));
+        table_text(making->arena, table, facts_text(json_object_get(pillar, "established_phase"), "name"));
         table_number(making->arena, table, facts_number(interval, "low"));
         table_number(making->arena, table, facts_number(interval, "high"));
         table_number(making->arena, table, facts_number(pillar, "dont_know"));
+        if (!validated)
+            continue;
+        table_number(making->arena, table, facts_number(pillar, "score"));
+        table_text(making->arena, table, facts_text(json_object_get(pillar, "phase"), "name"));
+        table_number(making->arena, table, facts_number(pillar, "target"));
+        table_number(making->arena, table, facts_number(pillar, "gap"));
     }
     SheetSeries *series = arena_many(making->arena, SheetSeries, 2);
     SheetChart *charts = arena_many(making->arena, SheetChart, 2);
@@ -270,7 +287,7 @@ static Slice clear_text(const Making *making, const json_t *pillar)
 // Of two printed scores, without what binary fractions add to it.
 static double difference(double score, double whole)
 {
-    return round((score - whole) * 10) / 10;
+    return round((score - whole) * 100) / 100;
 }
 
 // A row for each department and pillar, as pivot tables want it.

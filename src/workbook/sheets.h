@@ -7,7 +7,7 @@
 
 // The first sheet in two steps: opened before all others, filled when they are done.
 Sheet *about_open(Book *book, const Words *words);
-void about_fill(Sheet *sheet, const Live *live);
+void about_fill(Sheet *sheet, const Live *live, const Results *results);
 
 // Room for most department names: the longest, within limits.
 double department_width(const Scan *scan);

@@ -52,28 +52,76 @@ static Slice figure_name(const Live *live, Slice of, const char *what)
     return slice_print(live->arena, "%.*s, %s", SLICE_ARGS(of), what);
 }
 
-static void put_pillar(Live *live, Sheet *sheet, const PillarResult *result, Pillar pillar, int64_t invited)
+// Where the self-image stands: it is the score where no pillar is validated.
+enum { SCORE_COLUMN = 'C', SELF_COLUMN = 'J', TARGET_COLUMN = 'L' };
+
+// A phase's name; nothing for -1.
+static Slice phase_text(const Words *words, int phase)
+{
+    return phase < 0 ? S("") : words_phase(words, phase);
+}
+
+// The established score, its value and its phase.
+static void put_established(Live *live, Sheet *sheet, const EstablishedScore *established, Pillar pillar,
+                            char self)
 {
     const Words *w = live->scan->words;
+    Slice name = words_pillar(w, (int)pillar);
+    size_t row = (size_t)pillar + 2;
+    double score = fraction_double(established->score);
+    if (established->validated)
+        sheet_number(sheet, score);
+    else
+        live_number(
+            live, sheet, figure_name(live, name, w->score),
+            self == SCORE_COLUMN ? live_pillar_score(live, pillar) : live_same(live, self, row), score);
+    live_number(live, sheet, figure_name(live, name, w->value), live_value(live, row),
+                fraction_double(established->value));
+    live_text(live, sheet, figure_name(live, name, w->phase), live_phase(live, SCORE_COLUMN, row),
+              phase_text(w, established->phase));
+}
+
+// What the answers say, and how far the score that holds is from the target.
+static void put_self_image(Live *live, Sheet *sheet, const Results *results, Pillar pillar)
+{
+    const Words *w = live->scan->words;
+    const PillarResult *result = &results->pillar[pillar];
+    Slice name = words_pillar(w, (int)pillar);
+    size_t row = (size_t)pillar + 2;
+    Fraction target = live->scan->findings[pillar].target;
+    live_number(live, sheet, figure_name(live, name, w->self_image), live_pillar_score(live, pillar),
+                fraction_double(result->score));
+    live_text(live, sheet, figure_name(live, name, w->self_image_phase), live_phase(live, SELF_COLUMN, row),
+              phase_text(w, result->phase));
+    double gap = fraction_double(fraction_subtract(target, results->established[pillar].score));
+    sheet_number(sheet, fraction_double(target));
+    if (fraction_is_none(target))
+        sheet_number(sheet, gap);
+    else
+        live_number(live, sheet, figure_name(live, name, w->to_go),
+                    live_less(live, TARGET_COLUMN, SCORE_COLUMN, row), gap);
+}
+
+static void put_pillar(Live *live, Sheet *sheet, const Results *results, Pillar pillar, char self)
+{
+    const Words *w = live->scan->words;
+    const PillarResult *result = &results->pillar[pillar];
     Slice name = words_pillar(w, (int)pillar);
     size_t row = (size_t)pillar + 2;
     sheet_row(sheet);
     sheet_text(sheet, name);
     live_whole(live, sheet, figure_name(live, name, w->respondents), live_pillar_count(live, pillar),
                result->tally.n);
-    live_number(live, sheet, figure_name(live, name, w->score), live_pillar_score(live, pillar),
-                fraction_double(result->score));
-    live_number(live, sheet, figure_name(live, name, w->value), live_value(live, row),
-                fraction_double(result->value));
-    live_text(live, sheet, figure_name(live, name, w->phase), live_phase(live, row),
-              words_phase(w, result->phase));
+    put_established(live, sheet, &results->established[pillar], pillar, self);
     live_number(live, sheet, figure_name(live, name, w->bound_low),
-                live_bound(live, pillar, row, false, invited), result->interval.low);
+                live_bound(live, pillar, self, row, false, results->invited), result->interval.low);
     live_number(live, sheet, figure_name(live, name, w->bound_high),
-                live_bound(live, pillar, row, true, invited), result->interval.high);
+                live_bound(live, pillar, self, row, true, results->invited), result->interval.high);
     live_number(live, sheet, figure_name(live, name, w->alpha), live_alpha(live, pillar), result->alpha);
     live_number(live, sheet, figure_name(live, name, w->dont_know), live_dont_know(live, pillar),
                 fraction_double(result->dont_know));
+    if (self == SELF_COLUMN)
+        put_self_image(live, sheet, results, pillar);
 }
 
 void pillars_sheet(Live *live, const Results *results)
@@ -84,11 +132,15 @@ void pillars_sheet(Live *live, const Results *results)
         { slice_of(w->score), CELL_POINT, 9 },      { slice_of(w->value), CELL_POINT, 9 },
         { slice_of(w->phase), CELL_TEXT, 12 },      { slice_of(w->bound_low), CELL_POINT, 12 },
         { slice_of(w->bound_high), CELL_POINT, 12 }, { slice_of(w->alpha), CELL_RATIO, 9 },
-        { slice_of(w->dont_know), CELL_SHARE, 13 },
+        { slice_of(w->dont_know), CELL_SHARE, 13 }, { slice_of(w->self_image), CELL_POINT, 11 },
+        { slice_of(w->self_image_phase), CELL_TEXT, 16 }, { slice_of(w->target), CELL_POINT, 9 },
+        { slice_of(w->to_go), CELL_POINT, 12 },
     };
-    Sheet *sheet = sheet_open(live->book, "Pijlers", columns, sizeof columns / sizeof *columns);
+    enum { ALL = sizeof columns / sizeof *columns, OF_SELF_IMAGE = 4 };
+    bool validated = results_validated(results);
+    Sheet *sheet = sheet_open(live->book, "Pijlers", columns, validated ? ALL : ALL - OF_SELF_IMAGE);
     for (int p = 0; p < PILLARS; p++)
-        put_pillar(live, sheet, &results->pillar[p], (Pillar)p, results->invited);
+        put_pillar(live, sheet, results, (Pillar)p, validated ? SELF_COLUMN : SCORE_COLUMN);
     pillar_charts(live, sheet);
 }
 

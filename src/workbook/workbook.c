@@ -25,7 +25,7 @@ OutputError workbook_write(const Scan *scan, const Results *results, Slice path,
     spread_sheet(live, results);
     control_sheet(live);
     interviews_sheet(book, scan, results);
-    about_fill(about, live);
+    about_fill(about, live, results);
     OutputError error = book_close(book);
     arena_free(arena);
     return error;

@@ -52,8 +52,7 @@ class Figure:
             total = round(Fraction(number) * people * 105)
             self.low = self.high = Fraction(total, 105 * people)
         else:
-            tenths = Fraction(round(number * 10), 10)
-            self.low, self.high = tenths - HALF, tenths + HALF
+            self.low, self.high = score_range(number)
 
     def meet(self, low, high):
         self.low, self.high = max(self.low, low), min(self.high, high)
@@ -69,6 +68,13 @@ def tenths(number):
     """Range of what was rounded to one decimal."""
     middle = Fraction(round(number * 10), 10)
     return middle - HALF, middle + HALF
+
+
+def score_range(number):
+    """Just below a phase's border a score is printed in hundredths; the last of them stands for all up to the border."""
+    hundredths = round(number * 100)
+    middle = Fraction(hundredths, 100)
+    return tenths(number) if hundredths % 10 == 0 else (middle - Fraction(1, 200), middle + Fraction(1, 100))
 
 
 def is_rounded(number, decimals=1):
@@ -152,7 +158,7 @@ class Printed:
         if rounded:
             as_in_texts(facts)
         self.facts = facts
-        self.exact = not all(is_rounded(cell.get(name)) for cell in facts["pillars"] + facts["departments"]
+        self.exact = not all(is_rounded(cell.get(name), 2 if name == "score" else 1) for cell in facts["pillars"] + facts["departments"]
                              for name in ("score", "value", "sd", "mean"))
         self.people = facts["response"]["responded"]
         self.scores = [self.figure(cell) for cell in facts["pillars"]]
@@ -214,7 +220,7 @@ class Printed:
         if self.exact:
             near = Fraction(1, 10 ** 9)
             return [(Fraction(bounds[end]) - near, Fraction(bounds[end]) + near) for end in ("low", "high")]
-        return [tenths(bounds[end]) for end in ("low", "high")]
+        return [score_range(bounds[end]) for end in ("low", "high")]
 
     def read_counts(self, question):
         counts = question.get("counts")

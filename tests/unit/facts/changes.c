@@ -120,9 +120,9 @@ static void figures_of_pillars(void **unused)
     expect(c, "scan/2/now_text", "2.040");
     expect_count(c, "pillars", 1); // of measure there was no figure: none changed
     expect(c, "pillars/0/score_text", "17,3 → 18,6");
-    expect(c, "pillars/0/phase_text", "learning → growing");
+    expect(c, "pillars/0/established_phase_text", "learning → growing");
     expect(c, "pillars/0/target_text", "– → 20");
-    expect(c, "pillars/0/validated_text", "16,0 → –");
+    expect(c, "pillars/0/established_text", "16,0 → 18,6"); // validated then, and no longer
     expect(c, "pillars/0/n_text", "1.999 → 2.040");
     expect_count(c, "numbers", 5);
     expect(c, "numbers/4/what", "target");

@@ -132,6 +132,35 @@ static void test_phase_follows_the_rounded_score(void **state)
     }
 }
 
+static void expect_printed(int64_t thousandths, int64_t printed, int64_t den, int decimals)
+{
+    Fraction shown = score_printed(fraction(thousandths, 1000));
+    assert_int_equal(fraction_compare(shown, fraction(printed, den)), 0);
+    assert_int_equal(score_decimals(shown), decimals);
+}
+
+static void test_a_printed_score_has_the_phase_of_the_score(void **state)
+{
+    (void)state;
+    expect_printed(18449, 184, 10, 1);
+    expect_printed(18450, 1845, 100, 2);
+    expect_printed(18470, 1847, 100, 2);
+    expect_printed(18494, 1849, 100, 2);
+    expect_printed(18495, 1849, 100, 2); // 18.50 would be the border
+    expect_printed(18499, 1849, 100, 2);
+    expect_printed(18500, 185, 10, 1);
+    expect_printed(28460, 2846, 100, 2);
+    expect_printed(31960, 320, 10, 1);
+    assert_true(fraction_is_none(score_printed(fraction_none())));
+    for (int64_t sum = 8 * POINT * 7; sum <= 32 * POINT * 7; sum++) {
+        Fraction score = fraction(sum, (int128)POINT * 7), shown = score_printed(score);
+        Fraction away = fraction_subtract(shown, score);
+        assert_int_equal(phase_of(shown), phase_of(score));
+        assert_int_equal(fraction_compare(score_printed(shown), shown), 0);
+        assert_true(fraction_compare(away, fraction(1, 20)) <= 0 && fraction_compare(away, fraction(-1, 20)) >= 0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -143,6 +172,7 @@ int main(void)
         cmocka_unit_test(test_phase_borders),
         cmocka_unit_test(test_phase_of_whole_scores),
         cmocka_unit_test(test_phase_follows_the_rounded_score),
+        cmocka_unit_test(test_a_printed_score_has_the_phase_of_the_score),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

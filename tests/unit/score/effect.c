@@ -324,6 +324,36 @@ static void random_scans_agree_with_lifting_one_by_one(void **state)
     }
 }
 
+// The answers' mean goes from 140/9 to 212/9: 8 points, on top of the score that holds, up to the scale's end.
+static void what_is_added_comes_on_top_of_the_established_score(void **state)
+{
+    (void)state;
+    static const struct Row {
+        Stage stage;
+        int validated, now, after; // in ninths of a point; 0: none
+    } rows[] = { { STAGE_VALIDATED, 108, 108, 180 },
+                 { STAGE_FINAL, 252, 252, 288 },
+                 { STAGE_SELF, 108, 140, 212 },
+                 { STAGE_VALIDATED, 0, 140, 212 } };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Arena *arena = arena_new();
+        Scan *scan = handbook_scan(arena);
+        scan->settings.stage = rows[i].stage;
+        scan->findings[MEASURE].validated = fraction(rows[i].validated, rows[i].validated ? 9 : 0);
+        add_action(arena, scan, month(6), "4.1 4.3", 3);
+        const Results *results = score_scan_whole(arena, scan);
+        const EstablishedScore *now = &results->established[MEASURE];
+        assert_fraction(now->score, rows[i].now, 9);
+        assert_int_equal(now->phase, phase_of(now->score));
+        assert_int_equal(now->validated, rows[i].now != 140);
+        assert_fraction(results->pillar[MEASURE].score, 140, 9);
+        assert_fraction(results->effect.step[0].score[MEASURE], rows[i].after, 9);
+        assert_fraction(results->effect.pillar[MEASURE].score, rows[i].after, 9);
+        assert_int_equal(results->effect.pillar[MEASURE].phase, phase_of(fraction(rows[i].after, 9)));
+        arena_free(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -338,6 +368,7 @@ int main(void)
         cmocka_unit_test(an_action_that_lacks_something_has_no_effect),
         cmocka_unit_test(a_question_counts_for_its_own_pillar),
         cmocka_unit_test(the_question_that_adds_most_comes_next),
+        cmocka_unit_test(what_is_added_comes_on_top_of_the_established_score),
         cmocka_unit_test(random_scans_agree_with_lifting_one_by_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

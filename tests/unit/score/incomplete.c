@@ -198,8 +198,9 @@ static void a_score_has_several_roundings(void **state)
     // Value 2,4 begins at 2.35, a score of 16.1.
     assert_range(known_range_of(fraction(161, 10), fraction(235, 100), -1, no_interval), 1610, 1615, 100);
     assert_range(known_range_of(fraction(1608, 100), fraction(2346, 1000), -1, no_interval), 1605, 1610, 100);
-    // 12,5 and still the first phase.
-    assert_range(known_range_of(fraction(1247, 100), none, 0, no_interval), 1245, 1250, 100);
+    // 12,5 would be the next phase: hundredths are printed.
+    assert_range(known_range_of(fraction(1247, 100), none, 0, no_interval), 12465, 12475, 1000);
+    assert_range(known_range_of(fraction(12496, 1000), none, 0, no_interval), 12485, 12500, 1000);
     assert_range(known_range_of(fraction(32, 1), none, 4, no_interval), 3195, 3205, 100);
     // 15,0 to 17,1 lies around 16.05 ± 0.05.
     assert_range(known_range_of(fraction(16, 1), none, -1, (Interval){ 15.04, 17.06 }), 1600, 1605, 100);
