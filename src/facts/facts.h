@@ -165,7 +165,8 @@
 //            them; those that are paused or dropped come last): rank, id, title, pillar (the first that
 //            was named), pillar_name, pillars[] {id, name}, pillars_text "Meten en Cultuur", impact,
 //            feasibility (with texts), is_rated, approach, owner, start_text, end_text (as written where
-//            that says something else: "voorjaar 2026"), start_quarter, end_quarter (year × 4 + quarter
+//            that says something else: "voorjaar 2026"), start, end (the first and last day of these, as
+//            "2026-03-31", or null), start_quarter, end_quarter (year × 4 + quarter
 //            − 1, or null), has_dates, pillar_index (0–5), status (idea | planned | started | done |
 //            paused | dropped), status_text, is_ongoing (meant to have no end), in_plan, depends[]
 //            {rank, title, is_done}, depends_text "2 en 3" (ranks), waits_for_text (of those the ones

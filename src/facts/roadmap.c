@@ -128,6 +128,23 @@ static Slice moment_text(const FactsContext *context, Date date, Slice written, 
                     : words_moment(context->arena, context->words, date);
 }
 
+// A date without a day or a month ends with the last of them.
+static Date last_day(Date date)
+{
+    if (date_is_none(date) || date.day)
+        return date;
+    bool december = !date.month || date.month == 12;
+    Date next = { date.year + december, december ? 1 : date.month + 1, 1 };
+    return date_from_days(date_days(next) - 1);
+}
+
+static void put_day(const FactsContext *context, json_t *object, const char *key, Date date)
+{
+    facts_put_text(object, key,
+                   date_is_none(date) ? (Slice){ 0 }
+                                      : date_iso(context->arena, date_from_days(date_days(date))));
+}
+
 static bool is_ongoing_state(const Action *action)
 {
     return action->ongoing && action->status == ACTION_STARTED;
@@ -166,6 +183,8 @@ static json_t *action_facts(const FactsContext *context, size_t index)
     facts_put_cell(object, "start_text",
                    moment_text(context, action->start, action->start_written, action->start_is_month));
     facts_put_cell(object, "end_text", end_text(context, action));
+    put_day(context, object, "start", action->start);
+    put_day(context, object, "end", last_day(action->end));
     facts_put_count(object, "start_quarter", start);
     facts_put_count(object, "end_quarter", end);
     facts_put_flag(object, "has_dates", start >= 0 || end >= 0);
