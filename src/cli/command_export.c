@@ -77,7 +77,7 @@ static void add_files(Exports *exports, const Config *config, Slice name, size_t
     const TableFile *file = tables_of(exports->arena, config, exports->scored, place);
     NamesTaken tables = { 0 };
     for (size_t part = 0; part < file->table_count; part++) {
-        Slice table = file_name_of(exports->arena, &tables, file->tables[part]->name);
+        Slice table = file_name_of(exports->arena, &tables, file->tables[part]->plan.name);
         add_file(exports, slice_print(exports->arena, "%.*s-%.*s", SLICE_ARGS(name), SLICE_ARGS(table)),
                  extension[FORMAT_CSV], place, part);
     }

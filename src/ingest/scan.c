@@ -229,8 +229,10 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
         if (is_there(&folder, files.deskresearch))
             deskresearch_read(&folder, files.deskresearch.text, scan);
         folder.sheet = files.sheet->roadmap;
+        folder.reads_notes = false;
         if (is_there(&folder, files.roadmap))
             roadmap_read(&folder, files.roadmap.text, scan);
+        folder.reads_notes = true;
     }
     interviews_read(&folder, scan);
     findings_read(&folder, scan);

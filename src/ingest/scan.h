@@ -252,7 +252,7 @@ typedef struct Action {
 typedef struct Source {
     Slice name; // relative to the scan folder
     Slice sha256;
-    bool feeds_numbers; // settings, questionnaire, invited, responses; not what people wrote or plan
+    bool feeds_numbers; // settings, questionnaire, invited, responses, roadmap; not what people wrote
     bool guessable;     // so little is in it that its digest would tell who tries what it may be
 } Source;
 

@@ -95,6 +95,21 @@
     WORD(department_book_text) WORD(department_score) WORD(invited) WORD(response) WORD(questions)           \
     WORD(rule_question_means) WORD(rule_clear_difference) WORD(clearly_higher) WORD(clearly_lower)           \
     WORD(sheet_compare) WORD(sheet_compare_alt) WORD(clear_heading)                                          \
+    /* the sheets of the workbooks, and what is in them */                                                   \
+    WORD(book_sheets) WORD(book_rules) WORD(book_files) WORD(book_rows_left_out) WORD(answers_left_out)      \
+    WORD(topic) WORD(part_of) WORD(answer) WORD(row_kind) WORD(mark_department) WORD(mark_subtotal)          \
+    WORD(mark_total) WORD(mark_without) WORD(rule_row_kind) WORD(change_of) WORD(change_then)                \
+    WORD(change_now) WORD(change_clear) WORD(no) WORD(as_printed) WORD(plan_number) WORD(plan_action)        \
+    WORD(plan_approach) WORD(plan_owner) WORD(plan_start) WORD(plan_end) WORD(plan_status)                   \
+    WORD(plan_waits) WORD(control_cell) WORD(control_of) WORD(sheet_about) WORD(sheet_pillars)               \
+    WORD(about_pillars) WORD(sheet_departments) WORD(about_departments) WORD(sheet_questions)                \
+    WORD(about_questions) WORD(about_question_means) WORD(sheet_respondents) WORD(about_respondents)         \
+    WORD(sheet_open_answers) WORD(about_open_answers) WORD(sheet_spread) WORD(about_spread)                  \
+    WORD(sheet_control) WORD(about_control) WORD(sheet_interviews) WORD(about_interviews)                    \
+    WORD(sheet_answers) WORD(about_answers) WORD(sheet_roadmap) WORD(about_roadmap) WORD(sheet_change)       \
+    WORD(about_change) WORD(sheet_differences) WORD(about_differences) WORD(sheet_means)                     \
+    WORD(about_means) WORD(sheet_by_department) WORD(about_by_department) WORD(sheet_one_department)         \
+    WORD(about_one_department)                                                                               \
     /* what changed since an earlier version */                                                              \
     WORD(people_invited) WORD(people_responded) WORD(change_added) WORD(change_changed)                      \
     WORD(change_dropped) WORD(part_heading) WORD(part_reason) WORD(part_conclusions)                         \

@@ -1,13 +1,25 @@
 // "Toelichting": what the workbook is, where its numbers come from, and by which rules.
+#include "base/pattern.h"
 #include "workbook/sheets.h"
 
-Sheet *about_open(Book *book, const Words *words)
+enum { SUBJECT_WIDTH = 30, CONTENT_WIDTH = 110 };
+
+Sheet *about_open(Book *book, const Scan *scan)
 {
-    const Column columns[] = {
-        { slice_of(words->book_subject), CELL_TEXT, 52 },
-        { slice_of(words->book_content), CELL_PROSE, 100 },
-    };
-    return sheet_open(book, "Toelichting", columns, 2);
+    const Column columns[] = { { S(""), CELL_TEXT, SUBJECT_WIDTH }, { S(""), CELL_PROSE, CONTENT_WIDTH } };
+    Sheet *sheet = sheet_open(book, &(SheetPlan){ .name = slice_of(scan->words->sheet_about),
+                                                  .columns = columns,
+                                                  .column_count = 2,
+                                                  .is_page = true });
+    sheet_row(sheet);
+    sheet_look(sheet, LOOK_TITLE, scan->settings.title);
+    return sheet;
+}
+
+static void add_heading(Sheet *sheet, const char *heading)
+{
+    sheet_row(sheet);
+    sheet_look(sheet, LOOK_HEADING, slice_of(heading));
 }
 
 static void add(Sheet *sheet, const char *subject, Slice content)
@@ -26,11 +38,9 @@ static void add_scan(Sheet *sheet, Arena *arena, const Scan *scan)
     add(sheet, w->book_about, slice_of(w->book_about_text));
     add(sheet, w->confidential, slice_of(w->confidential_text));
     add(sheet, w->organisation, settings->organisation);
-    add(sheet, w->title, settings->title);
     add(sheet, w->date, words_date(arena, w, settings->date));
     add(sheet, w->stage, words_stage(w, (int)settings->stage));
     add(sheet, w->version, settings->version);
-    add(sheet, w->program, S("cxscan " CXSCAN_VERSION));
 }
 
 static void add_rules(Sheet *sheet, Arena *arena, const Words *w, const Results *results)
@@ -62,8 +72,29 @@ static void add_control(Sheet *sheet, const Live *live)
         return;
     sheet_row(sheet);
     sheet_text(sheet, slice_of(w->differences));
-    Slice count = slice_print(live->arena, "COUNTIF(Controle!E2:E%zu,\"<>0\")", live->count + 1);
-    sheet_formula_number(sheet, (Formula){ count, false }, 0);
+    sheet_formula_number(sheet, control_count(live), 0);
+}
+
+// All sheets but this one.
+static void add_sheets(Sheet *sheet, const Book *book, const Words *w)
+{
+    add_heading(sheet, w->book_sheets);
+    for (size_t i = 1; i < book_sheet_count(book); i++) {
+        const SheetPlan *plan = book_sheet(book, i);
+        sheet_row(sheet);
+        sheet_link(sheet, plan->name);
+        sheet_text(sheet, plan->about);
+    }
+}
+
+static void add_left_out(Sheet *sheet, Arena *arena, const Scan *scan)
+{
+    const Words *w = scan->words;
+    int64_t count = (int64_t)scan->responses.count;
+    const PatternBlank respondents = { "respondents", number_text(arena, count, 0, words_number_style(w)) };
+    if (!answers_fit(scan))
+        add(sheet, w->book_rows_left_out,
+            pattern_fill(arena, slice_of(w->answers_left_out), &respondents, 1));
 }
 
 void about_fill(Sheet *sheet, const Live *live, const Results *results)
@@ -73,18 +104,21 @@ void about_fill(Sheet *sheet, const Live *live, const Results *results)
     const Words *w = scan->words;
     Arena *arena = arena_new();
     add_scan(sheet, arena, scan);
+    add_sheets(sheet, book, w);
+    add_left_out(sheet, arena, scan);
+    add_heading(sheet, w->book_rules);
     add_control(sheet, live);
     add_rules(sheet, arena, w, results);
     if (book_cut_texts(book))
         add(sheet, w->cut_texts, slice_print(arena, "%s %zu", w->cut_texts_text, book_cut_texts(book)));
+    add_heading(sheet, w->book_files);
+    add(sheet, w->program, S("cxscan " CXSCAN_VERSION));
     for (size_t i = 0; i < scan->source_count; i++) {
         const Source *source = &scan->sources[i];
         // Of notes and the roadmap nothing is in this book but the scores and targets that people set: it
         // stays the same, byte for byte, when their texts change.
-        if (!source->feeds_numbers)
-            continue;
-        Slice subject = slice_print(arena, "%s %.*s", w->source_file, SLICE_ARGS(source->name));
-        add(sheet, subject.at, slice_print(arena, "SHA-256 %.*s", SLICE_ARGS(source->sha256)));
+        if (source->feeds_numbers)
+            add(sheet, source->name.at, slice_print(arena, "SHA-256 %.*s", SLICE_ARGS(source->sha256)));
     }
     arena_free(arena);
 }

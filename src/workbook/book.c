@@ -15,13 +15,15 @@
 #include <zlib.h>
 
 #include "base/buffer.h"
+#include "ingest/text_map.h"
 #include "workbook/archive.h"
 #include "workbook/book_file.h"
 #include "workbook/cell_text.h"
 
-enum { FLUSH_AT = 64 * 1024, COLUMNS_MOST = 100, REFERENCE_ROOM = 4 };
+enum { FLUSH_AT = 64 * 1024, REFERENCE_ROOM = 4 };
+enum { HEADING_MOST = 200 }; // code points; Excel allows 255
 enum { LINE_HEIGHT = 15, TALLEST_ROW = 405 }; // points
-enum { PRINTED_COLUMNS_MOST = 20 };           // more do not fit the width of a page and stay readable
+enum { PAGE_WIDTH = 190 };                    // characters that a printed page holds and stays readable
 enum { HEADING_BUTTON = 4 };                  // room for a filter's button, in characters
 
 struct Book {
@@ -32,6 +34,7 @@ struct Book {
     lxw_workbook *file;
     char style[CELL_KINDS][16], heading[CELL_KINDS][16]; // " s=\"3\""
     char level[CELL_LEVELS][16]; // of names; empty until one is asked for
+    char look[TEXT_LOOKS][16];
     Sheet **sheets;
     size_t sheet_count, sheet_room;
     ExpectedRows *rows; // of the parts that are finished
@@ -42,11 +45,12 @@ struct Book {
 
 struct Sheet {
     Book *book;
-    Slice name;
-    const Column *columns;
+    SheetPlan plan;
+    const Column *columns; // of the plan
     size_t column_count;
-    char (*reference)[REFERENCE_ROOM]; // "A" … "CV"
-    Slice text_numbers; // range without warnings
+    char (*reference)[REFERENCE_ROOM]; // "A" … "XFD"
+    CellKind kind; // of the next cell where `kind_set`
+    bool kind_set;
     size_t *shared;     // by column: the number of its formula that goes down, from 1
     size_t shared_count;
     lxw_worksheet *file;
@@ -82,27 +86,50 @@ static lxw_format *make_format(Book *book, CellKind kind)
     return format;
 }
 
+static void keep_style(char style[16], lxw_format *format)
+{
+    g_snprintf(style, 16, " s=\"%d\"", lxw_format_get_xf_index(format));
+}
+
+static void make_looks(Book *book)
+{
+    enum { TITLE_SIZE = 18, HEADING_SIZE = 12, LINK_COLOUR = 0x0B4A85 };
+    lxw_format *look[TEXT_LOOKS] = { 0 };
+    for (TextLook l = LOOK_TITLE; l < TEXT_LOOKS; l++)
+        look[l] = make_format(book, CELL_TEXT);
+    format_set_bold(look[LOOK_TITLE]);
+    format_set_font_size(look[LOOK_TITLE], TITLE_SIZE);
+    format_set_bold(look[LOOK_HEADING]);
+    format_set_font_size(look[LOOK_HEADING], HEADING_SIZE);
+    format_set_align(look[LOOK_HEADING], LXW_ALIGN_VERTICAL_BOTTOM);
+    format_set_font_color(look[LOOK_LINK], LINK_COLOUR);
+    format_set_underline(look[LOOK_LINK], LXW_UNDERLINE_SINGLE);
+    for (TextLook l = LOOK_TITLE; l < TEXT_LOOKS; l++)
+        keep_style(book->look[l], look[l]);
+}
+
 // Format indexes are given in the order of asking, so they are asked for once, here.
 static void make_formats(Book *book)
 {
+    const char *day = slice_equal(book->options.language, S("en")) ? "d mmm yyyy" : "d-m-yyyy";
     static const char *const number[CELL_KINDS] = {
         [CELL_WHOLE] = "0", [CELL_POINT] = "0.0", [CELL_RATIO] = "0.00", [CELL_SHARE] = "0%",
         [CELL_CHANCE] = "0.000", [CELL_EXACT] = "General",
     };
     for (CellKind kind = 0; kind < CELL_KINDS; kind++) {
         lxw_format *format = make_format(book, kind), *heading = make_format(book, kind);
-        if (number[kind])
-            format_set_num_format(format, number[kind]);
+        if (number[kind] || kind == CELL_DATE)
+            format_set_num_format(format, kind == CELL_DATE ? day : number[kind]);
         if (kind == CELL_PROSE)
             format_set_text_wrap(format);
         format_set_bold(heading);
         format_set_align(heading, LXW_ALIGN_VERTICAL_BOTTOM);
         format_set_text_wrap(heading);
         format_set_bottom(heading, LXW_BORDER_THIN);
-        g_snprintf(book->style[kind], sizeof book->style[kind], " s=\"%d\"", lxw_format_get_xf_index(format));
-        g_snprintf(book->heading[kind], sizeof book->heading[kind], " s=\"%d\"",
-                   lxw_format_get_xf_index(heading));
+        keep_style(book->style[kind], format);
+        keep_style(book->heading[kind], heading);
     }
+    make_looks(book);
 }
 
 // libxlsxwriter keeps 255 bytes of a property, and Excel shows no more.
@@ -203,21 +230,33 @@ static double column_width(const Column *column)
     return fmax(column->width, (double)longest_word(column->heading) + HEADING_BUTTON);
 }
 
+// As many pages wide as its columns need; those that are frozen stand on each of them.
+static void set_print_width(Sheet *sheet)
+{
+    double all = 0, frozen = 0;
+    for (size_t i = 0; i < sheet->column_count; i++) {
+        double width = column_width(&sheet->columns[i]);
+        all += width;
+        frozen += i < sheet->plan.frozen ? width : 0;
+    }
+    size_t pages = all <= PAGE_WIDTH ? 1 : (size_t)ceil((all - frozen) / fmax(PAGE_WIDTH - frozen, frozen));
+    worksheet_fit_to_pages(sheet->file, (uint16_t)fmin((double)pages, 1000), 0);
+    if (pages > 1 && sheet->plan.frozen)
+        worksheet_repeat_columns(sheet->file, 0, (lxw_col_t)(sheet->plan.frozen - 1));
+}
+
 static void set_page(Sheet *sheet)
 {
     lxw_worksheet *file = sheet->file;
     Slice mark = sheet->book->options.mark;
     char header[200];
-    worksheet_freeze_panes(file, 1, 0);
-    worksheet_repeat_rows(file, 0, 0);
+    if (!sheet->plan.is_page) {
+        worksheet_freeze_panes(file, 1, (lxw_col_t)sheet->plan.frozen);
+        worksheet_repeat_rows(file, 0, 0);
+    }
     worksheet_set_landscape(file);
     worksheet_set_paper(file, 9); // A4
-    if (sheet->column_count <= PRINTED_COLUMNS_MOST)
-        worksheet_fit_to_pages(file, 1, 0);
-    else {
-        worksheet_fit_to_pages(file, 2, 0);
-        worksheet_repeat_columns(file, 0, 1);
-    }
+    set_print_width(sheet);
     if (mark.len && mark.len < 100 && !memchr(mark.at, '&', mark.len)) {
         g_snprintf(header, sizeof header, "&R%.*s", SLICE_ARGS(mark));
         worksheet_set_header(file, header);
@@ -226,8 +265,6 @@ static void set_page(Sheet *sheet)
     for (size_t i = 0; i < sheet->column_count; i++) {
         worksheet_set_column(file, (lxw_col_t)i, (lxw_col_t)i, column_width(&sheet->columns[i]), NULL);
     }
-    if (sheet->text_numbers.len)
-        worksheet_ignore_errors(file, LXW_IGNORE_NUMBER_STORED_AS_TEXT, sheet->text_numbers.at);
 }
 
 static void put(Buffer *out, const char *text, size_t len)
@@ -309,8 +346,8 @@ static void begin_part(Sheet *sheet)
 {
     Book *book = sheet->book;
     Slice name = sheet->parts
-                     ? slice_print(book->arena, "%.*s %zu", SLICE_ARGS(sheet->name), sheet->parts + 1)
-                     : sheet->name;
+                     ? slice_print(book->arena, "%.*s %zu", SLICE_ARGS(sheet->plan.name), sheet->parts + 1)
+                     : sheet->plan.name;
     sheet->parts++;
     sheet->row = sheet->size = sheet->crc = 0;
     errno = 0;
@@ -320,13 +357,33 @@ static void begin_part(Sheet *sheet)
         return;
     }
     set_page(sheet);
-    begin_row(sheet);
-    for (size_t i = 0; i < sheet->column_count; i++) {
+    for (size_t i = 0; i < sheet->column_count && !sheet->plan.is_page; i++) {
+        if (i == 0)
+            begin_row(sheet);
         const Column *column = &sheet->columns[i];
         size_t lines = lines_of(column->heading, column_width(column) - HEADING_BUTTON);
         sheet->lines = lines > sheet->lines ? lines : sheet->lines;
         put_cell(sheet, book->heading[column->kind], cell_of_text(book, column->heading));
     }
+}
+
+// The filter, and with a row in it the table. Numbers of questions are texts on purpose: no warning signs.
+static void end_list(Sheet *sheet)
+{
+    Book *book = sheet->book;
+    const char *last = sheet->reference[sheet->column_count - 1];
+    if (sheet->plan.is_page)
+        return;
+    worksheet_ignore_errors(sheet->file, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
+                            slice_print(book->arena, "A1:%s%zu", last, sheet->row).at);
+    if (sheet->row < 2) {
+        worksheet_autofilter(sheet->file, 0, 0, 0, sheet->file->dim_colmax);
+        return;
+    }
+    Slice name = list_name(book->arena, book->options.language, sheet->plan.name);
+    if (sheet->parts > 1)
+        name = slice_print(book->arena, "%.*s_%zu", SLICE_ARGS(name), sheet->parts);
+    sheet_table(sheet, name, sheet->row);
 }
 
 static void end_part(Sheet *sheet)
@@ -335,16 +392,17 @@ static void end_part(Sheet *sheet)
     lxw_worksheet *file = sheet->file;
     if (!file)
         return;
-    end_row(sheet);
+    if (sheet->row)
+        end_row(sheet);
     flush(sheet);
     errno = 0;
     if (!book->error.step && (fflush(file->optimize_tmpfile) != 0 || ferror(file->optimize_tmpfile)))
         fail(book, "write", errno);
     file->dim_rowmin = 0;
     file->dim_colmin = 0;
-    file->dim_rowmax = (lxw_row_t)(sheet->row - 1);
+    file->dim_rowmax = (lxw_row_t)(sheet->row ? sheet->row - 1 : 0);
     file->dim_colmax = (lxw_col_t)(sheet->column_count - 1);
-    worksheet_autofilter(file, 0, 0, file->dim_rowmax, file->dim_colmax);
+    end_list(sheet);
     book->rows = arena_grow(book->arena, book->rows, sizeof *book->rows, book->row_count, &book->row_room);
     book->rows[book->row_count++] = (ExpectedRows){
         .part = slice_print(book->arena, "xl/worksheets/sheet%d.xml", file->index + 1),
@@ -354,33 +412,65 @@ static void end_part(Sheet *sheet)
     sheet->file = NULL;
 }
 
-Sheet *sheet_open(Book *book, const char *name, const Column *columns, size_t count)
+// Excel finds a column of a table by its heading, whatever the capitals.
+static Slice own_heading(Arena *arena, TextMap *taken, Slice heading, size_t index)
 {
-    Sheet *sheet = arena_one(book->arena, Sheet);
-    Column *kept = arena_many(book->arena, Column, count);
-    g_assert(count > 0 && count <= COLUMNS_MOST);
+    uint32_t number;
+    Slice short_one = text_first_words(arena, heading, HEADING_MOST), tried = short_one;
+    if (!tried.len)
+        tried = slice_print(arena, "%zu", index + 1);
+    for (size_t n = 2; text_map_find(taken, text_key(arena, tried), &number); n++)
+        tried = slice_print(arena, "%.*s (%zu)", SLICE_ARGS(short_one), n);
+    text_map_add(taken, text_key(arena, tried), (uint32_t)index);
+    return slice_copy(arena, tried);
+}
+
+Sheet *sheet_open(Book *book, const SheetPlan *plan)
+{
+    Arena *arena = book->arena;
+    Sheet *sheet = arena_one(arena, Sheet);
+    size_t count = plan->column_count;
+    Column *kept = arena_many(arena, Column, count);
+    TextMap *taken = text_map_new(arena);
+    g_assert(count > 0 && count <= LXW_COL_MAX && plan->frozen <= count);
     sheet->book = book;
-    sheet->name = slice_of(name);
+    sheet->plan = *plan;
+    sheet->plan.name = slice_copy(arena, plan->name);
+    sheet->plan.about = slice_copy(arena, plan->about);
     for (size_t i = 0; i < count; i++)
-        kept[i] = (Column){ slice_copy(book->arena, columns[i].heading), columns[i].kind, columns[i].width };
-    sheet->columns = kept;
+        kept[i] = (Column){ plan->is_page ? S("") : own_heading(arena, taken, plan->columns[i].heading, i),
+                            plan->columns[i].kind, plan->columns[i].width };
+    sheet->columns = sheet->plan.columns = kept;
     sheet->column_count = count;
-    sheet->shared = arena_many(book->arena, size_t, count);
-    sheet->reference = arena_alloc(book->arena, REFERENCE_ROOM, count);
+    sheet->shared = arena_many(arena, size_t, count);
+    sheet->reference = arena_alloc(arena, REFERENCE_ROOM, count);
     for (size_t i = 0; i < count; i++)
         lxw_col_to_name(sheet->reference[i], (lxw_col_t)i, LXW_FALSE);
     book->sheets =
-        arena_grow(book->arena, book->sheets, sizeof *book->sheets, book->sheet_count, &book->sheet_room);
+        arena_grow(arena, book->sheets, sizeof *book->sheets, book->sheet_count, &book->sheet_room);
     book->sheets[book->sheet_count++] = sheet;
     begin_part(sheet);
     return sheet;
 }
 
-void sheet_allow_text_numbers(Sheet *sheet, const char *range)
+Sheet *sheet_open_list(Book *book, const char *name, const char *about, const Column *columns, size_t count,
+                       size_t frozen)
 {
-    sheet->text_numbers = slice_of(range);
-    if (sheet->file)
-        worksheet_ignore_errors(sheet->file, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
+    return sheet_open(book, &(SheetPlan){ .name = slice_of(name),
+                                          .about = slice_of(about),
+                                          .columns = columns,
+                                          .column_count = count,
+                                          .frozen = frozen });
+}
+
+size_t book_sheet_count(const Book *book)
+{
+    return book->sheet_count;
+}
+
+const SheetPlan *book_sheet(const Book *book, size_t index)
+{
+    return &book->sheets[index]->plan;
 }
 
 void sheet_row(Sheet *sheet)
@@ -420,13 +510,60 @@ Slice cell_of_number(Arena *arena, double value)
     return slice_print(arena, "><v>%.*s</v></c>", SLICE_ARGS(text));
 }
 
+Slice plain_text(Book *book, Slice text)
+{
+    Buffer out = { 0 };
+    if (!text.len || !book->file)
+        return S("<c/>");
+    book->cut += cell_text_plain(&out, text);
+    char *kept = g_strndup(out.bytes, out.len);
+    struct sst_element *shared = lxw_get_sst_index(book->file->sst, kept, LXW_FALSE);
+    if (!shared)
+        out_of_memory(out.len);
+    g_free(kept);
+    buffer_free(&out);
+    return slice_print(book->arena, "<c t=\"s\"><v>%u</v></c>", (unsigned)shared->index);
+}
+
+Slice plain_number(Arena *arena, double value)
+{
+    Slice text = double_text(arena, value);
+    return slice_print(arena, "<c><v>%.*s</v></c>", SLICE_ARGS(text));
+}
+
+void sheet_plain_row(Sheet *sheet, const Slice *parts, size_t count)
+{
+    sheet_row(sheet);
+    for (size_t i = 0; i < count && sheet->file; i++)
+        buffer_add(&sheet->pending, parts[i]);
+}
+
+void sheet_kind(Sheet *sheet, CellKind kind)
+{
+    sheet->kind = kind;
+    sheet->kind_set = true;
+}
+
+CellKind sheet_next_kind(const Sheet *sheet)
+{
+    return sheet->kind_set ? sheet->kind : sheet->columns[sheet->column].kind;
+}
+
+// The style of the next cell; what was said of its kind holds for it alone.
+static const char *next_style(Sheet *sheet)
+{
+    CellKind kind = sheet_next_kind(sheet);
+    sheet->kind_set = false;
+    return sheet->book->style[kind];
+}
+
 void sheet_cell(Sheet *sheet, Slice cell)
 {
     if (!sheet->file)
         return;
     g_assert(sheet->column < sheet->column_count);
     if (cell.len)
-        put_cell(sheet, sheet->book->style[sheet->columns[sheet->column].kind], cell);
+        put_cell(sheet, next_style(sheet), cell);
     else
         sheet->column++;
 }
@@ -468,7 +605,7 @@ void sheet_whole(Sheet *sheet, uint64_t value)
 // The number as the next cell's column keeps it.
 static Slice number_cell(const Sheet *sheet, double value)
 {
-    bool share = sheet->columns[sheet->column].kind == CELL_SHARE;
+    bool share = sheet_next_kind(sheet) == CELL_SHARE;
     return cell_of_number(sheet->book->arena, share ? cell_share(value) : value);
 }
 
@@ -480,6 +617,30 @@ void sheet_number(Sheet *sheet, double value)
 void sheet_fraction(Sheet *sheet, Fraction value)
 {
     sheet_number(sheet, fraction_double(value));
+}
+
+void sheet_date(Sheet *sheet, Date date)
+{
+    sheet_number(sheet, day_serial(date));
+}
+
+void sheet_look(Sheet *sheet, TextLook look, Slice text)
+{
+    enum { HEADING_LINES = 2 };
+    if (!sheet->file || look == LOOK_PLAIN || !text.len) {
+        sheet_text(sheet, text);
+        return;
+    }
+    sheet->lines = look == LOOK_LINK || sheet->lines > HEADING_LINES ? sheet->lines : HEADING_LINES;
+    put_cell(sheet, sheet->book->look[look], cell_of_text(sheet->book, text));
+}
+
+void sheet_link(Sheet *sheet, Slice target)
+{
+    if (sheet->file) {
+        sheet_go_to(sheet, sheet->row, sheet->column, target);
+        sheet_look(sheet, LOOK_LINK, target);
+    }
 }
 
 // The parts of a formula's cell up to its value: " t=\"str\"><f>SUM(A1:A9)</f>".
@@ -505,7 +666,7 @@ void sheet_formula_text(Sheet *sheet, Formula formula, Slice now)
     put_text(&out, "<v>");
     sheet->book->cut += cell_text_add(&out, now);
     put_text(&out, "</v></c>");
-    put_cell(sheet, sheet->book->style[sheet->columns[sheet->column].kind], buffer_slice(&out));
+    put_cell(sheet, next_style(sheet), buffer_slice(&out));
     buffer_free(&out);
 }
 
@@ -521,7 +682,7 @@ void sheet_formula_number(Sheet *sheet, Formula formula, double now)
     begin_formula(sheet, &out, formula, false);
     Slice value = number_cell(sheet, now);
     buffer_add(&out, slice_part(value, 1, value.len)); // begin_formula has closed the tag
-    put_cell(sheet, sheet->book->style[sheet->columns[sheet->column].kind], buffer_slice(&out));
+    put_cell(sheet, next_style(sheet), buffer_slice(&out));
     buffer_free(&out);
 }
 
@@ -549,10 +710,20 @@ void sheet_formula_down(Sheet *sheet, Slice formula, size_t rows, Slice now)
     sheet->column++;
 }
 
+Slice sheet_name_of(const Sheet *sheet)
+{
+    return sheet->plan.name;
+}
+
+Slice sheet_next_reference(const Sheet *sheet)
+{
+    return slice_print(sheet->book->arena, "%s%zu", sheet->reference[sheet->column], sheet->row);
+}
+
 Slice sheet_next_cell(const Sheet *sheet)
 {
-    return slice_print(sheet->book->arena, "%.*s!%s%zu", SLICE_ARGS(sheet->name),
-                       sheet->reference[sheet->column], sheet->row);
+    return slice_print(sheet->book->arena, "%s!%s", sheet_quoted(sheet->book->arena, sheet->plan.name).at,
+                       sheet_next_reference(sheet).at);
 }
 
 lxw_workbook *book_file(Book *book)
@@ -568,6 +739,16 @@ lxw_worksheet *sheet_file(Sheet *sheet)
 Book *sheet_book(Sheet *sheet)
 {
     return sheet->book;
+}
+
+const SheetPlan *sheet_plan(const Sheet *sheet)
+{
+    return &sheet->plan;
+}
+
+Arena *book_arena(Book *book)
+{
+    return book->arena;
 }
 
 void book_failed(Book *book, const char *step)

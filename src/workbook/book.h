@@ -7,6 +7,7 @@
 #ifndef WORKBOOK_BOOK_H
 #define WORKBOOK_BOOK_H
 
+#include "base/date.h"
 #include "base/fraction.h"
 #include "base/output.h"
 
@@ -23,6 +24,7 @@ typedef enum CellKind {
     CELL_SHARE, // 12%
     CELL_CHANCE, // 0.012
     CELL_EXACT, // a number or a text as it is
+    CELL_DATE,  // a day: the number that day_serial gives
     CELL_KINDS
 } CellKind;
 
@@ -30,6 +32,28 @@ enum { CELL_LEVELS = 6 }; // how far a name can be moved to the right: 0 to 5; w
 
 // Is it text, at the left, rather than a number, at the right?
 bool cell_is_text(CellKind kind);
+
+// The number of a day, as spreadsheets count them: 1 is 31 December 1899. NaN for no date.
+double day_serial(Date date);
+
+// That number as "2026-03-12".
+Slice serial_iso(Arena *arena, double serial);
+
+// What a row of scores, or of means of answers, is shaded by: the phases' borders and the report's shades of
+// them, or the answer that is nearest.
+typedef enum Shade { SHADE_NONE, SHADE_PHASES, SHADE_ANSWERS } Shade;
+
+enum { SHADE_STEPS = 5 };
+
+// A shade's steps, the darkest first: from which number on (as text, with a point), and its colours.
+typedef struct ShadeStep {
+    const char *from;
+    uint32_t fill, letters; // 0xRRGGBB
+} ShadeStep;
+const ShadeStep *shade_steps(Shade shade, size_t *count);
+
+// How a text stands out on a page of text.
+typedef enum TextLook { LOOK_PLAIN, LOOK_TITLE, LOOK_HEADING, LOOK_LINK, TEXT_LOOKS } TextLook;
 
 typedef struct Column {
     Slice heading;
@@ -41,6 +65,7 @@ typedef struct BookOptions {
     int64_t created;  // seconds since 1970
     Slice title, author, organisation;
     Slice mark;       // printed at the head of every page: "Vertrouwelijk"
+    Slice language;   // "en", or else Dutch: how dates look
     size_t sheet_rows; // rows a sheet can hold, its headings included; 0 is Excel's 1,048,576
 } BookOptions;
 
@@ -54,10 +79,35 @@ OutputError book_close(Book *book);
 // Texts that were longer than a cell can be, so far.
 size_t book_cut_texts(const Book *book);
 
-// Add a sheet with its headings in the first row. Sheets stand in the order of these calls, and may be
-// filled in any order. Columns are copied. A sheet that is full goes on in another one of the same name and
-// a number, which comes after all sheets that are there by then.
-Sheet *sheet_open(Book *book, const char *name, const Column *columns, size_t count);
+// What a sheet is to be.
+typedef struct SheetPlan {
+    Slice name;
+    Slice about; // what is in it, in a sentence
+    const Column *columns;
+    size_t column_count;
+    size_t frozen; // columns at the left, which stay in sight and stand on every printed page
+    bool is_page;  // a page of text: no headings, no filter
+} SheetPlan;
+
+// Add a sheet. A list has its headings in the first row, and is a table of Excel's by the name of list_name.
+// No two headings are alike: what would be the second is given a number. Sheets stand in the order of these
+// calls, and may be filled in any order. The plan is copied. A sheet that is full goes on in another one of
+// the same name and a number, which comes after all sheets that are there by then.
+Sheet *sheet_open(Book *book, const SheetPlan *plan);
+
+// The same, of a list that the workbook's words name.
+Sheet *sheet_open_list(Book *book, const char *name, const char *about, const Column *columns, size_t count,
+                       size_t frozen);
+
+// The sheets so far, in their order: what they are called, and what is in them.
+size_t book_sheet_count(const Book *book);
+const SheetPlan *book_sheet(const Book *book, size_t index);
+
+// A sheet's name as an address has it: "Pijlers", "'Open antwoorden'".
+Slice sheet_quoted(Arena *arena, Slice name);
+
+// A name for a table, as formulas may use it: "Tabel_Vragen_per_afdeling". Of letters, digits and "_".
+Slice list_name(Arena *arena, Slice language, Slice sheet);
 
 // Start the next row; then give its cells from left to right, each by one call. Cells left out are empty.
 void sheet_row(Sheet *sheet);
@@ -67,10 +117,25 @@ void sheet_whole(Sheet *sheet, uint64_t value);
 void sheet_number(Sheet *sheet, double value); // NaN is an empty cell
 void sheet_fraction(Sheet *sheet, Fraction value);
 
+void sheet_date(Sheet *sheet, Date date);      // no date is an empty cell
+void sheet_look(Sheet *sheet, TextLook look, Slice text);
+void sheet_link(Sheet *sheet, Slice target); // the name of another sheet, which leads there
+
+// The next cell is of another kind than its column.
+void sheet_kind(Sheet *sheet, CellKind kind);
+
 // A cell prepared once and put down many times. The result is in the arena.
 Slice cell_of_text(Book *book, Slice text);
 Slice cell_of_number(Arena *arena, double value);
 void sheet_cell(Sheet *sheet, Slice cell);
+
+// For a list of very many rows: cells without a style and an address, whose texts are kept once for the whole
+// book. Of some hundred bytes a row most are these three, and what takes time is to pack them.
+Slice plain_text(Book *book, Slice text); // empty text is an empty cell
+Slice plain_number(Arena *arena, double value);
+
+// A whole row of those, all columns; each part holds one or more of them.
+void sheet_plain_row(Sheet *sheet, const Slice *parts, size_t count);
 
 // A formula of one cell, without its "=". `array`: it takes whole columns at once.
 typedef struct Formula {
@@ -86,14 +151,21 @@ void sheet_formula_text(Sheet *sheet, Formula formula, Slice now);
 // in the first of them only (`formula` without text in the others). `now`: a cell of cell_of_number.
 void sheet_formula_down(Sheet *sheet, Slice formula, size_t rows, Slice now);
 
-// Where the next cell comes, as a formula names it: "Pijlers!C2".
+// What the sheet is called.
+Slice sheet_name_of(const Sheet *sheet);
+
+// What kind the next cell is of.
+CellKind sheet_next_kind(const Sheet *sheet);
+
+// Where the next cell comes, as a formula names it: "C2", and with its sheet "Pijlers!C2".
+Slice sheet_next_reference(const Sheet *sheet);
 Slice sheet_next_cell(const Sheet *sheet);
 
 // A name for a range of cells, as formulas may use it: "Score_Meten", "Respondenten!$AZ$2:$AZ$613".
 void book_name(Book *book, const char *name, Slice range);
 
-// Shades the cells of a range from light (`low`) to dark (`high`), dark letters on all of them.
-void sheet_heat(Sheet *sheet, const char *range, double low, double high);
+// Shades the cells of a range by their numbers; an empty cell stays white.
+void sheet_shade(Sheet *sheet, const char *range, Shade shade);
 
 // Makes the cells of a range stand out, by colour and bold, where the formula says so: "$E2<>0".
 void sheet_mark(Sheet *sheet, const char *range, const char *formula);
@@ -123,8 +195,5 @@ typedef struct SheetChart {
 
 // Put a chart of Excel’s own on the sheet.
 void sheet_chart(Sheet *sheet, const SheetChart *chart);
-
-// Columns may hold numbers as text on purpose (question ids): no warning triangles there.
-void sheet_allow_text_numbers(Sheet *sheet, const char *range);
 
 #endif

@@ -1,11 +1,16 @@
 // Names, shades and charts: what libxlsxwriter writes by itself, outside the rows.
 #include <errno.h>
 #include <glib.h>
+#include <stdlib.h>
 
+#include "base/buffer.h"
 #include "workbook/book_file.h"
+#include "workbook/cell_text.h"
 
-// Shades on which dark letters keep a contrast of 7 and more.
-enum { LIGHT = 0xFFFFFF, DARK = 0x8FB8DD, MARK_FILL = 0xFDE7D8, MARK_TEXT = 0x8A3205, GRID = 0xC9D1D8 };
+enum { MARK_FILL = 0xFDE7D8, MARK_TEXT = 0x8A3205, GRID = 0xC9D1D8 };
+// The report's shades of the phases (templates/style.yaml), and letters that can be read on them.
+enum { R1 = 0xEAF1F8, R2 = 0xC3D9ED, R3 = 0x8FB8DD, R4 = 0x2C6FAB, R5 = 0x0A2F57, INK = 0x14202B };
+enum { PAPER = 0xFFFFFF };
 
 static void must(Book *book, lxw_error error)
 {
@@ -30,20 +35,36 @@ static void add_rule(Sheet *sheet, const char *range, lxw_conditional_format *ru
          worksheet_conditional_format_range(sheet_file(sheet), first_row, first, last_row, last, rule));
 }
 
-void sheet_heat(Sheet *sheet, const char *range, double low, double high)
+const ShadeStep *shade_steps(Shade shade, size_t *count)
 {
-    if (!sheet_file(sheet))
-        return;
-    lxw_conditional_format rule = {
-        .type = LXW_CONDITIONAL_2_COLOR_SCALE,
-        .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
-        .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
-        .min_value = low,
-        .max_value = high,
-        .min_color = LIGHT,
-        .max_color = DARK,
+    static const ShadeStep phases[] = {
+        { "28.5", R5, PAPER }, { "24.5", R4, PAPER }, { "18.5", R3, INK },
+        { "12.5", R2, INK },   { "8", R1, INK },
     };
-    add_rule(sheet, range, &rule);
+    static const ShadeStep answers[] = {
+        { "3.5", R4, PAPER }, { "2.5", R3, INK }, { "1.5", R2, INK }, { "1", R1, INK }
+    };
+    *count = shade == SHADE_PHASES    ? sizeof phases / sizeof *phases
+             : shade == SHADE_ANSWERS ? sizeof answers / sizeof *answers
+                                      : 0;
+    return shade == SHADE_PHASES ? phases : answers;
+}
+
+void sheet_shade(Sheet *sheet, const char *range, Shade shade)
+{
+    size_t count;
+    const ShadeStep *steps = shade_steps(shade, &count);
+    for (size_t i = 0; i < count && sheet_file(sheet); i++) {
+        lxw_format *format = workbook_add_format(book_file(sheet_book(sheet)));
+        format_set_bg_color(format, steps[i].fill);
+        format_set_font_color(format, steps[i].letters);
+        lxw_conditional_format rule = { .type = LXW_CONDITIONAL_TYPE_CELL,
+                                        .criteria = LXW_CONDITIONAL_CRITERIA_GREATER_THAN_OR_EQUAL_TO,
+                                        .value_string = (char *)(uintptr_t)steps[i].from,
+                                        .stop_if_true = LXW_TRUE,
+                                        .format = format };
+        add_rule(sheet, range, &rule);
+    }
 }
 
 void sheet_mark(Sheet *sheet, const char *range, const char *formula)
@@ -60,6 +81,59 @@ void sheet_mark(Sheet *sheet, const char *range, const char *formula)
                                     .format = format };
     add_rule(sheet, range, &rule);
     g_free(text);
+}
+
+void sheet_go_to(Sheet *sheet, size_t row, size_t column, Slice target)
+{
+    lxw_worksheet *file = sheet_file(sheet);
+    Slice quoted = sheet_quoted(book_arena(sheet_book(sheet)), target);
+    char *address = g_strdup_printf("internal:%.*s!A1", SLICE_ARGS(quoted)),
+         *name = g_strndup(target.at, target.len);
+    // The cell itself is written with its row, so the one that this call makes goes nowhere: the library
+    // reads those back only where it does not write rows as they come.
+    file->optimize = LXW_FALSE;
+    must(sheet_book(sheet),
+         worksheet_write_url_opt(file, (lxw_row_t)(row - 1), (lxw_col_t)column, address, NULL, name, NULL));
+    file->optimize = LXW_TRUE;
+    g_free(address);
+    g_free(name);
+}
+
+// As the library wants it: its own memory, escaped by itself.
+static char *heading_of(Slice text)
+{
+    Buffer name = { 0 };
+    cell_text_plain(&name, text);
+    char *kept = g_strndup(name.bytes, name.len);
+    buffer_free(&name);
+    return kept;
+}
+
+void sheet_table(Sheet *sheet, Slice name, size_t rows)
+{
+    lxw_worksheet *file = sheet_file(sheet);
+    const SheetPlan *plan = sheet_plan(sheet);
+    lxw_table_obj *table = calloc(1, sizeof *table);
+    lxw_table_column **columns = calloc(plan->column_count, sizeof *columns);
+    if (!table || !columns)
+        out_of_memory(plan->column_count);
+    for (size_t i = 0; i < plan->column_count; i++) {
+        columns[i] = calloc(1, sizeof **columns);
+        if (!columns[i])
+            out_of_memory(sizeof **columns);
+        columns[i]->header = heading_of(plan->columns[i].heading);
+    }
+    table->name = g_strndup(name.at, name.len);
+    table->columns = columns;
+    table->num_cols = table->last_col = (lxw_col_t)plan->column_count;
+    table->last_col--;
+    table->last_row = (lxw_row_t)(rows - 1);
+    table->style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
+    table->style_type_number = 1;
+    lxw_rowcol_to_range(table->sqref, 0, 0, table->last_row, table->last_col);
+    lxw_rowcol_to_range(table->filter_sqref, 0, 0, table->last_row, table->last_col);
+    STAILQ_INSERT_TAIL(file->table_objs, table, list_pointers);
+    file->table_count++;
 }
 
 static void add_series(lxw_chart *chart, const SheetChart *want, const SheetSeries *series)

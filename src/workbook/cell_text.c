@@ -21,10 +21,10 @@ static bool is_code(Slice s)
            is_hex(s.at[4]) && is_hex(s.at[5]) && s.at[6] == '_';
 }
 
-static void add_code_point(Buffer *out, uint32_t code)
+static void add_code_point(Buffer *out, uint32_t code, bool escaped)
 {
     char utf8[4];
-    switch (code) {
+    switch (escaped ? code : 0) {
     case '&': buffer_add(out, S("&amp;")); break;
     case '<': buffer_add(out, S("&lt;")); break;
     case '>': buffer_add(out, S("&gt;")); break;
@@ -45,7 +45,7 @@ static size_t all_units(Slice text)
     return count;
 }
 
-bool cell_text_add(Buffer *out, Slice text)
+static bool add_text(Buffer *out, Slice text, bool escaped)
 {
     char *valid = utf8_invalid_at(text) < text.len ? g_utf8_make_valid(text.at, (gssize)text.len) : NULL;
     if (valid)
@@ -67,12 +67,22 @@ bool cell_text_add(Buffer *out, Slice text)
         room -= units(code);
         if (code == '_' && is_code(here))
             buffer_add(out, S("_x005F"));
-        add_code_point(out, code);
+        add_code_point(out, code, escaped);
     }
     if (cut)
         buffer_add(out, S("…"));
     g_free(valid);
     return cut;
+}
+
+bool cell_text_add(Buffer *out, Slice text)
+{
+    return add_text(out, text, true);
+}
+
+bool cell_text_plain(Buffer *out, Slice text)
+{
+    return add_text(out, text, false);
 }
 
 bool cell_text_has_edges(Slice text)

@@ -10,6 +10,9 @@ enum { CELL_LONGEST = 32767 }; // in UTF-16 units: Excel's limit
 // ends as LF, cut with an ellipsis where it is too long. True where it was cut.
 bool cell_text_add(Buffer *out, Slice text);
 
+// As cell_text_add, for who escapes XML's signs itself.
+bool cell_text_plain(Buffer *out, Slice text);
+
 // A share as it is stored: LibreOffice multiplies the double by 100 before it rounds, and shows 28 % for
 // 57 of 200, where the exact fraction, the report and Excel have 29 %. What would come out just below a half
 // is 10^-15 more.

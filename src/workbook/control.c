@@ -1,25 +1,34 @@
 // "Controle": what the report says beside what the formulas give.
 #include "workbook/sheets.h"
 
-static void put_figure(const Live *live, Sheet *sheet, const Printed *printed, size_t row)
+// The figure as it was, and as its cell has it now, both as they are shown there.
+static void put_values(Sheet *sheet, const Printed *printed, Slice address)
 {
-    size_t mark = 0;
-    while (printed->cell.at[mark] != '!')
-        mark++;
-    sheet_row(sheet);
-    sheet_text(sheet, slice_part(printed->cell, 0, mark));
-    sheet_text(sheet, printed->what);
-    const Formula same = { printed->cell, false };
+    const Formula same = { address, false };
     if (printed->is_text) {
         sheet_text(sheet, printed->text);
         sheet_formula_text(sheet, same, printed->text);
-    } else {
-        sheet_number(sheet, printed->number);
-        sheet_formula_number(sheet, same, printed->number);
+        return;
     }
+    sheet_kind(sheet, printed->kind);
+    sheet_number(sheet, printed->number);
+    sheet_kind(sheet, printed->kind);
+    sheet_formula_number(sheet, same, printed->number);
+}
+
+static void put_figure(const Live *live, Sheet *sheet, const Printed *printed, size_t row)
+{
+    Arena *arena = live->arena;
+    sheet_row(sheet);
+    sheet_text(sheet, printed->sheet);
+    sheet_text(sheet, printed->cell);
+    sheet_text(sheet, printed->of);
+    sheet_text(sheet, printed->what);
+    put_values(sheet, printed,
+               slice_print(arena, "%s!%s", sheet_quoted(arena, printed->sheet).at, printed->cell.at));
     // Less than a billionth is the last bits of adding up. A text that differs counts as 1.
-    Slice text = slice_print(live->arena,
-                             "IF(C%zu=D%zu,0,IF(AND(ISNUMBER(C%zu),ISNUMBER(D%zu)),ROUND(D%zu-C%zu,9),1))",
+    Slice text = slice_print(arena,
+                             "IF(E%zu=F%zu,0,IF(AND(ISNUMBER(E%zu),ISNUMBER(F%zu)),ROUND(F%zu-E%zu,9),1))",
                              row, row, row, row, row, row);
     sheet_formula_number(sheet, (Formula){ text, false }, 0);
 }
@@ -28,14 +37,26 @@ void control_sheet(Live *live)
 {
     const Words *w = live->scan->words;
     const Column columns[] = {
-        { slice_of(w->control_sheet), CELL_TEXT, 14 },  { slice_of(w->control_figure), CELL_TEXT, 44 },
-        { slice_of(w->control_report), CELL_EXACT, 22 }, { slice_of(w->control_now), CELL_EXACT, 22 },
-        { slice_of(w->control_difference), CELL_EXACT, 14 },
+        { slice_of(w->control_sheet), CELL_TEXT, 14 },
+        { slice_of(w->control_cell), CELL_TEXT, 8 },
+        { slice_of(w->control_of), CELL_TEXT, department_width(live->scan) },
+        { slice_of(w->control_figure), CELL_TEXT, 26 },
+        { slice_of(w->control_report), CELL_EXACT, 16 },
+        { slice_of(w->control_now), CELL_EXACT, 16 },
+        { slice_of(w->control_difference), CELL_EXACT, 12 },
     };
     if (!live->on)
         return;
-    Sheet *sheet = sheet_open(live->book, "Controle", columns, sizeof columns / sizeof *columns);
+    Sheet *sheet = sheet_open_list(live->book, w->sheet_control, w->about_control, columns,
+                                   sizeof columns / sizeof *columns, 4);
     for (size_t i = 0; i < live->count; i++)
         put_figure(live, sheet, &live->printed[i], i + 2);
-    sheet_mark(sheet, slice_print(live->arena, "A2:E%zu", live->count + 1).at, "$E2<>0");
+    sheet_mark(sheet, slice_print(live->arena, "A2:G%zu", live->count + 1).at, "$G2<>0");
+}
+
+Formula control_count(const Live *live)
+{
+    Slice sheet = sheet_quoted(live->arena, slice_of(live->scan->words->sheet_control));
+    return (Formula){ slice_print(live->arena, "COUNTIF(%s!G2:G%zu,\"<>0\")", sheet.at, live->count + 1),
+                      false };
 }

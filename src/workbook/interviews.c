@@ -70,7 +70,8 @@ void interviews_sheet(Book *book, const Scan *scan, const Results *results)
         { slice_of(w->advice_others), CELL_POINT, 19 },
         { slice_of(w->advice_p), CELL_CHANCE, 9 },
     };
-    Sheet *sheet = sheet_open(book, "Gesprekken", columns, sizeof columns / sizeof *columns);
+    Sheet *sheet = sheet_open_list(book, w->sheet_interviews, w->about_interviews, columns,
+                                   sizeof columns / sizeof *columns, 1);
     // The advice is the report's, which is given by printed figures; the figures here are exact.
     Advice advice = advice_make(arena, scan, results_printed(arena, results));
     for (size_t i = 0; i < advice.count; i++) {

@@ -44,65 +44,79 @@ Live *live_start(Arena *arena, Book *book, const Scan *scan)
     return live;
 }
 
-static void remember(Live *live, const Sheet *sheet, Printed printed)
+static void remember(Live *live, const Sheet *sheet, FigureName name, Printed printed)
 {
-    printed.cell = sheet_next_cell(sheet);
-    printed.what = slice_copy(live->arena, printed.what);
+    printed.sheet = sheet_name_of(sheet);
+    printed.cell = sheet_next_reference(sheet);
+    printed.kind = sheet_next_kind(sheet);
+    printed.of = slice_copy(live->arena, name.of);
+    printed.what = slice_of(name.what);
     live->printed = arena_grow(live->arena, live->printed, sizeof *live->printed, live->count, &live->room);
     live->printed[live->count++] = printed;
 }
 
-void live_number(Live *live, Sheet *sheet, Slice what, Formula formula, double now)
+void live_number(Live *live, Sheet *sheet, FigureName name, Formula formula, double now)
 {
     if (!live->on) {
         sheet_number(sheet, now);
         return;
     }
-    remember(live, sheet, (Printed){ .what = what, .number = now });
+    remember(live, sheet, name, (Printed){ .number = now });
     sheet_formula_number(sheet, formula, now);
 }
 
-void live_whole(Live *live, Sheet *sheet, Slice what, Formula formula, uint64_t now)
+void live_whole(Live *live, Sheet *sheet, FigureName name, Formula formula, uint64_t now)
 {
-    live_number(live, sheet, what, formula, (double)now);
+    live_number(live, sheet, name, formula, (double)now);
 }
 
-void live_text(Live *live, Sheet *sheet, Slice what, Formula formula, Slice now)
+void live_text(Live *live, Sheet *sheet, FigureName name, Formula formula, Slice now)
 {
     if (!live->on) {
         sheet_text(sheet, now);
         return;
     }
-    remember(live, sheet, (Printed){ .what = what, .text = now, .is_text = true });
+    remember(live, sheet, name, (Printed){ .text = now, .is_text = true });
     sheet_formula_text(sheet, formula, now);
 }
 
-// Of the Dutch words that name the sheets, whatever the documents' language.
-static const char *const PILLAR_NAME[PILLARS] = { "Strategie", "Begrijpen", "Ontwerpen",
-                                                  "Meten",     "Besturing", "Cultuur" };
+// A name as formulas may use it.
+static Slice formula_name(const Live *live, const char *word, Slice of)
+{
+    Slice name = slice_print(live->arena, "%s%s%.*s", word, of.len ? "_" : "", SLICE_ARGS(of));
+    for (char *at = (char *)(uintptr_t)name.at; *at; at++)
+        *at = *at == ' ' ? '_' : *at;
+    return name;
+}
 
 static Slice score_name(const Live *live, Pillar pillar)
 {
-    return slice_print(live->arena, "Score_%s", PILLAR_NAME[pillar]);
+    return formula_name(live, live->scan->words->score, words_pillar(live->scan->words, (int)pillar));
 }
 
 static Slice question_name(const Live *live, int item)
 {
-    return slice_print(live->arena, "Vraag_%.*s", SLICE_ARGS(question_id(item)));
+    return formula_name(live, live->scan->words->question, question_id(item));
+}
+
+static Slice department_name(const Live *live)
+{
+    return formula_name(live, live->scan->words->department, S(""));
 }
 
 static Slice column_range(const Live *live, int column)
 {
     char letters[4];
     lxw_col_to_name(letters, (lxw_col_t)column, LXW_TRUE);
-    return slice_print(live->arena, "Respondenten!%s$2:%s$%zu", letters, letters, live->rows + 1);
+    Slice sheet = sheet_quoted(live->arena, slice_of(live->scan->words->sheet_respondents));
+    return slice_print(live->arena, "%s!%s$2:%s$%zu", sheet.at, letters, letters, live->rows + 1);
 }
 
 void live_names(const Live *live)
 {
     if (!live->on)
         return;
-    book_name(live->book, "Afdeling", column_range(live, 1));
+    book_name(live->book, department_name(live).at, column_range(live, 1));
     for (int item = 0; item < ITEMS; item++)
         book_name(live->book, question_name(live, item).at, column_range(live, FIRST_ANSWER + item));
     for (int p = 0; p < PILLARS; p++)
@@ -282,12 +296,13 @@ static bool is_below(const Scan *scan, size_t department, size_t above)
 // Whether a respondent is in the department of this row, or in one below it.
 static Slice in_department(const Live *live, size_t row)
 {
-    Slice all = slice_print(live->arena, "(Afdeling=A%zu)", row);
+    const char *name = department_name(live).at;
+    Slice all = slice_print(live->arena, "(%s=A%zu)", name, row);
     bool alone = true;
     for (size_t d = 0; d < live->scan->department_count; d++) {
         if (d + 2 == row || !is_below(live->scan, d, row - 2))
             continue;
-        all = slice_print(live->arena, "%s+(Afdeling=A%zu)", all.at, d + 2);
+        all = slice_print(live->arena, "%s+(%s=A%zu)", all.at, name, d + 2);
         alone = false;
     }
     return alone ? slice_part(all, 1, all.len - 1) : all;
@@ -301,7 +316,7 @@ Formula live_department_count(const Live *live, size_t row)
 
 Formula live_without_department(const Live *live)
 {
-    return over_columns(slice_copy(live->arena, S("SUM(IF(Afdeling=\"\",1,0))")));
+    return over_columns(slice_print(live->arena, "SUM(IF(%s=\"\",1,0))", department_name(live).at));
 }
 
 Formula live_department_score(const Live *live, Pillar pillar, size_t row)

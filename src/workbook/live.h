@@ -11,12 +11,21 @@
 
 // A figure of the report, and where its formula stands.
 typedef struct Printed {
-    Slice cell;  // "Pijlers!C2"
-    Slice what;  // "Strategie, Score"
+    Slice sheet; // "Pijlers"
+    Slice cell;  // "C2"
+    Slice of;    // "Strategie"
+    Slice what;  // "Score"
+    CellKind kind;
     double number;
     Slice text;  // where it is not a number
     bool is_text;
 } Printed;
+
+// What a figure is called: whose it is, and which.
+typedef struct FigureName {
+    Slice of;
+    const char *what;
+} FigureName;
 
 typedef struct Live {
     Arena *arena;
@@ -33,12 +42,13 @@ typedef struct Live {
 // seconds.
 Live *live_start(Arena *arena, Book *book, const Scan *scan);
 
-// The next cell of the sheet: the formula where they are on, else its value. `what` names the figure.
-void live_number(Live *live, Sheet *sheet, Slice what, Formula formula, double now);
-void live_whole(Live *live, Sheet *sheet, Slice what, Formula formula, uint64_t now);
-void live_text(Live *live, Sheet *sheet, Slice what, Formula formula, Slice now);
+// The next cell of the sheet: the formula where they are on, else its value. `name` is for "Controle".
+void live_number(Live *live, Sheet *sheet, FigureName name, Formula formula, double now);
+void live_whole(Live *live, Sheet *sheet, FigureName name, Formula formula, uint64_t now);
+void live_text(Live *live, Sheet *sheet, FigureName name, Formula formula, Slice now);
 
-// Names for the columns of "Respondenten": "Score_Meten", "Afdeling", "Vraag_4.1".
+// Names for the columns of "Respondenten", in the language of the documents: "Score_Meten", "Afdeling",
+// "Vraag_4.1".
 void live_names(const Live *live);
 
 // Formulas of a pillar's figures. `row`: of the pillar in "Pijlers", its headings being row 1; `column`: the

@@ -1,5 +1,6 @@
-// Names of files, made from names of departments that may hold anything.
+// Names of files, made from names of departments that may hold anything; and names within a workbook.
 #include <glib.h>
+#include <math.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -71,4 +72,35 @@ Slice file_name_of(Arena *arena, NamesTaken *taken, Slice text)
     if (!kept.len || is_kept_by_windows(kept))
         kept = slice_print(arena, "%.*s%sx", SLICE_ARGS(kept), kept.len ? "-" : "");
     return free_name(arena, taken, slice_part(kept, 0, FILE_NAME_MOST), FILE_NAME_MOST, "-");
+}
+
+// ---- names within a workbook ----
+
+Slice sheet_quoted(Arena *arena, Slice name)
+{
+    for (size_t i = 0; i < name.len; i++)
+        if (!g_ascii_isalpha(name.at[i]))
+            return slice_print(arena, "'%.*s'", SLICE_ARGS(name));
+    return slice_copy(arena, name);
+}
+
+Slice list_name(Arena *arena, Slice language, Slice sheet)
+{
+    Slice name = slice_print(arena, "%s_%.*s", slice_equal(language, S("en")) ? "Table" : "Tabel",
+                             SLICE_ARGS(sheet));
+    for (char *at = (char *)(uintptr_t)name.at; *at; at++)
+        *at = g_ascii_isalnum(*at) || (*at & 0x80) ? *at : '_';
+    return name;
+}
+
+enum { DAYS_TO_1970 = 25569 };
+
+Slice serial_iso(Arena *arena, double serial)
+{
+    return date_iso(arena, date_from_days((int64_t)serial - DAYS_TO_1970));
+}
+
+double day_serial(Date date)
+{
+    return date_is_none(date) ? (double)NAN : (double)(date_days(date) + DAYS_TO_1970);
 }

@@ -45,8 +45,7 @@ static Slice department_cell(const Cells *cells, uint32_t department)
     return department == NO_DEPARTMENT ? (Slice){ 0 } : cells->department[department];
 }
 
-// The export's own number, or the place in the file from 1.
-static uint64_t respondent_number(const Responses *responses, size_t index)
+uint64_t respondent_number(const Responses *responses, size_t index)
 {
     return responses->has_ids ? respondent_at(responses, index)->id : index + 1;
 }
@@ -111,8 +110,8 @@ void respondents_sheet(const Live *live)
     Arena *arena = arena_new();
     Column columns[2 + ITEMS + 2 * PILLARS];
     name_columns(arena, scan, columns);
-    Sheet *sheet = sheet_open(book, "Respondenten", columns, sizeof columns / sizeof *columns);
-    sheet_allow_text_numbers(sheet, "A1:BJ1");
+    Sheet *sheet = sheet_open_list(book, scan->words->sheet_respondents, scan->words->about_respondents,
+                                   columns, sizeof columns / sizeof *columns, 2);
     Cells *cells = cells_make(arena, book, scan);
     for (size_t i = 0; i < scan->responses.count; i++)
         put_respondent(live, sheet, cells, i);
@@ -128,7 +127,8 @@ void open_answers_sheet(Book *book, const Scan *scan)
         { slice_of(w->pillar), CELL_TEXT, 14 },
         { slice_of(w->text), CELL_PROSE, 100 },
     };
-    Sheet *sheet = sheet_open(book, "Open antwoorden", columns, sizeof columns / sizeof *columns);
+    Sheet *sheet = sheet_open_list(book, w->sheet_open_answers, w->about_open_answers, columns,
+                                   sizeof columns / sizeof *columns, 2);
     for (size_t i = 0; i < scan->responses.open_count; i++) {
         const OpenAnswer *answer = &scan->responses.open[i];
         uint32_t department = respondent_at(&scan->responses, answer->respondent)->department;

@@ -5,9 +5,10 @@
 
 #include "facts/reading.h"
 #include "ingest/scan.h"
+#include "workbook/plan_tables.h"
 
-enum { NUMBERED_COLUMNS = 1 + ITEMS, SCORE_LOW = 8, SCORE_HIGH = 32, ANSWER_LOW = 1, ANSWER_HIGH = 4 };
-enum { BLUE = 0x0B4A85, ORANGE = 0xA63C06, MIDDLE = 0x2C6FAB };
+enum { SCORE_LOW = 8, SCORE_HIGH = 32 };
+enum { BLUE = 0x0B4A85, GREY = 0x7A8894, MIDDLE = 0x2C6FAB }; // the report's: templates/style.yaml
 
 typedef struct Making {
     Arena *arena;
@@ -68,14 +69,17 @@ static void start(Making *making, Arena *arena, const json_t *facts, Slice subje
         .author = scan_text(making, "author"),
         .organisation = scan_text(making, "organisation"),
         .mark = word(making, "may_be_shared"),
+        .language = making->file->language,
     };
 }
 
-static Table *add_table(Making *making, Slice name, const Column *columns, size_t count)
+static Table *add_planned(Making *making, const SheetPlan *plan)
 {
-    Column *kept = arena_many(making->arena, Column, count);
-    memcpy(kept, columns, count * sizeof *columns);
-    Table *table = table_new(making->arena, name, kept, count);
+    Column *kept = arena_many(making->arena, Column, plan->column_count);
+    memcpy(kept, plan->columns, plan->column_count * sizeof *kept);
+    SheetPlan own = *plan;
+    own.columns = kept;
+    Table *table = table_new(making->arena, &own);
     TableFile *file = making->file;
     file->tables =
         arena_grow(making->arena, file->tables, sizeof *file->tables, file->table_count, &making->room);
@@ -83,12 +87,22 @@ static Table *add_table(Making *making, Slice name, const Column *columns, size_
     return table;
 }
 
-static void shade(Table *table, size_t from, size_t to, double low, double high)
+// A list by the words that name it; `frozen` columns stay in sight.
+static Table *add_table(Making *making, const char *name, const char *about, const Column *columns,
+                        size_t count, size_t frozen)
 {
-    table->heat_from = from;
-    table->heat_to = to;
-    table->heat_low = low;
-    table->heat_high = high;
+    return add_planned(making, &(SheetPlan){ .name = word(making, name),
+                                             .about = word(making, about),
+                                             .columns = columns,
+                                             .column_count = count,
+                                             .frozen = frozen });
+}
+
+static void shade(Table *table, size_t from, size_t to, Shade shade)
+{
+    table->shade_from = from;
+    table->shade_to = to;
+    table->shade = shade;
 }
 
 enum { ALL_DEPARTMENTS = SIZE_MAX };
@@ -125,36 +139,70 @@ static void explain(const Making *making, Table *table, Slice subject, Slice con
     table_text(making->arena, table, content);
 }
 
-static void add_explanation(Making *making, Slice about)
+static void explain_under(const Making *making, Table *table, const char *heading)
 {
-    static const char *const fact[][2] = { { "organisation", "organisation" }, { "title", "title" },
-                                           { "date", "date_text" },           { "stage", "stage_text" },
-                                           { "version", "version" } };
+    table_look(making->arena, table, LOOK_HEADING, word(making, heading));
+    table_text(making->arena, table, S(""));
+}
+
+// The other sheets, each with what is in it.
+static void explain_sheets(const Making *making, Table *table)
+{
+    explain_under(making, table, "book_sheets");
+    for (size_t i = 1; i < making->file->table_count; i++) {
+        table_look(making->arena, table, LOOK_LINK, making->file->tables[i]->plan.name);
+        table_text(making->arena, table, making->file->tables[i]->plan.about);
+    }
+}
+
+static Table *open_explanation(Making *making)
+{
+    const Column columns[] = { { S(""), CELL_TEXT, 30 }, { S(""), CELL_PROSE, 110 } };
+    return add_planned(making, &(SheetPlan){ .name = word(making, "sheet_about"),
+                                             .columns = columns,
+                                             .column_count = 2,
+                                             .is_page = true });
+}
+
+// Filled when all other sheets are there.
+static void fill_explanation(Making *making, Table *table, Slice about)
+{
+    static const char *const fact[][2] = { { "organisation", "organisation" }, { "date", "date_text" },
+                                           { "stage", "stage_text" },         { "version", "version" } };
     static const char *const rule[][2] = { { "score", "rule_score" },
                                            { "value", "rule_value" },
                                            { "phase", "rule_phase" },
                                            { "questions", "rule_question_means" },
-                                           { "clear_heading", "rule_clear_difference" } };
-    const Column columns[] = { { word(making, "book_subject"), CELL_TEXT, 30 },
-                               { word(making, "book_content"), CELL_PROSE, 100 } };
-    Table *table = add_table(making, S("Toelichting"), columns, 2);
+                                           { "clear_heading", "rule_clear_difference" },
+                                           { "row_kind", "rule_row_kind" } };
+    table_look(making->arena, table, LOOK_TITLE, scan_text(making, "title"));
+    table_text(making->arena, table, S(""));
     explain(making, table, word(making, "book_about"), about);
     explain(making, table, word(making, "may_be_shared"),
             slice_print(making->arena, "%.*s %.*s.", SLICE_ARGS(word(making, "may_be_shared_text")),
                         SLICE_ARGS(scan_text(making, "min_group_text"))));
     for (size_t i = 0; i < sizeof fact / sizeof *fact; i++)
         explain(making, table, word(making, fact[i][0]), scan_text(making, fact[i][1]));
-    const json_t *generator = json_object_get(making->facts, "generator");
-    explain(making, table, word(making, "program"),
-            slice_print(making->arena, "%.*s %.*s", SLICE_ARGS(facts_text(generator, "name")),
-                        SLICE_ARGS(facts_text(generator, "version"))));
+    explain_sheets(making, table);
+    explain_under(making, table, "book_rules");
     for (size_t i = 0; i < sizeof rule / sizeof *rule; i++)
         explain(making, table, word(making, rule[i][0]), word(making, rule[i][1]));
     if (is_validated(making))
         explain(making, table, word(making, "self_image"), word(making, "rule_self_image"));
+    const json_t *generator = json_object_get(making->facts, "generator");
+    explain(making, table, word(making, "program"),
+            slice_print(making->arena, "%.*s %.*s", SLICE_ARGS(facts_text(generator, "name")),
+                        SLICE_ARGS(facts_text(generator, "version"))));
 }
 
 // ---- all departments ----
+
+// Of the six pillars, in that column.
+static Slice pillar_cells(const Making *making, char column)
+{
+    Slice sheet = sheet_quoted(making->arena, word(making, "sheet_pillars"));
+    return slice_print(making->arena, "%s!$%c$2:$%c$7", sheet.at, column, column);
+}
 
 static void add_pillars(Making *making)
 {
@@ -168,7 +216,8 @@ static void add_pillars(Making *making)
     };
     enum { ALL = sizeof columns / sizeof *columns, OF_SELF_IMAGE = 4 };
     bool validated = is_validated(making);
-    Table *table = add_table(making, S("Pijlers"), columns, validated ? ALL : ALL - OF_SELF_IMAGE);
+    Table *table = add_table(making, "sheet_pillars", "about_pillars", columns,
+                             validated ? ALL : ALL - OF_SELF_IMAGE, 1);
     const json_t *pillar;
     size_t i;
     json_array_foreach(list(making, "pillars"), i, pillar) {
@@ -190,12 +239,13 @@ static void add_pillars(Making *making)
     }
     SheetSeries *series = arena_many(making->arena, SheetSeries, 2);
     SheetChart *charts = arena_many(making->arena, SheetChart, 2);
-    series[0] = (SheetSeries){ word(making, "value"), S("Pijlers!$D$2:$D$7"), BLUE, false };
-    series[1] = (SheetSeries){ word(making, "score"), S("Pijlers!$C$2:$C$7"), MIDDLE, false };
+    series[0] = (SheetSeries){ word(making, "value"), pillar_cells(making, 'D'), BLUE, false };
+    series[1] = (SheetSeries){ word(making, "score"), pillar_cells(making, 'C'), MIDDLE, false };
     charts[0] = (SheetChart){ SHEET_RADAR, word(making, "sheet_radar"), word(making, "sheet_radar_alt"),
-                              S("Pijlers!$A$2:$A$7"), &series[0], 1, 1, 5, 8, 0, 440, 400 };
+                              pillar_cells(making, 'A'), &series[0], 1, 1, 5, 8, 0, 440, 400 };
     charts[1] = (SheetChart){ SHEET_BARS, word(making, "sheet_bars"), word(making, "sheet_bars_alt"),
-                              S("Pijlers!$A$2:$A$7"), &series[1], 1, SCORE_LOW, SCORE_HIGH, 8, 5, 440, 400 };
+                              pillar_cells(making, 'A'), &series[1], 1, SCORE_LOW, SCORE_HIGH, 8, 5, 440,
+                              400 };
     table->charts = charts;
     table->chart_count = 2;
 }
@@ -228,13 +278,14 @@ static void put_whole_organisation(const Making *making, Table *table)
     table_text(making->arena, table, word(making, "whole_organisation"));
     put_response(making, table, json_object_get(making->facts, "response"));
     put_scores(making, table, list(making, "pillars"));
+    table_text(making->arena, table, word(making, "mark_total"));
 }
 
 enum { RESPONSE_COLUMNS = 4 };
 
-static Table *score_table(Making *making, Slice name, size_t place)
+static Table *score_table(Making *making, const char *name, const char *about, size_t place)
 {
-    Column columns[RESPONSE_COLUMNS + PILLARS] = {
+    Column columns[RESPONSE_COLUMNS + PILLARS + 1] = {
         { word(making, "department"), CELL_TEXT, name_width(making, place) },
         { word(making, "respondents"), CELL_WHOLE, 13 },
         { word(making, "invited"), CELL_WHOLE, 13 },
@@ -243,9 +294,28 @@ static Table *score_table(Making *making, Slice name, size_t place)
     for (size_t p = 0; p < PILLARS; p++)
         columns[RESPONSE_COLUMNS + p] =
             (Column){ facts_text(json_array_get(list(making, "pillars"), p), "name"), CELL_POINT, 11 };
-    Table *table = add_table(making, name, columns, RESPONSE_COLUMNS + PILLARS);
-    shade(table, RESPONSE_COLUMNS, RESPONSE_COLUMNS + PILLARS, SCORE_LOW, SCORE_HIGH);
+    columns[RESPONSE_COLUMNS + PILLARS] = (Column){ word(making, "row_kind"), CELL_TEXT, 12 };
+    Table *table = add_table(making, name, about, columns, RESPONSE_COLUMNS + PILLARS + 1, 1);
+    shade(table, RESPONSE_COLUMNS, RESPONSE_COLUMNS + PILLARS, SHADE_PHASES);
     return table;
+}
+
+// Do other departments belong to it? Their people are counted in its row as well.
+static bool has_below(const Making *making, Slice name)
+{
+    size_t i;
+    const json_t *department;
+    json_array_foreach(list(making, "departments"), i, department) {
+        if (slice_equal(facts_text(department, "parent"), name))
+            return true;
+    }
+    return false;
+}
+
+static Slice row_mark(const Making *making, const json_t *department)
+{
+    bool below = has_below(making, facts_text(department, "name"));
+    return word(making, below ? "mark_subtotal" : "mark_department");
 }
 
 static void put_department(const Making *making, Table *table, size_t place, int level)
@@ -254,6 +324,7 @@ static void put_department(const Making *making, Table *table, size_t place, int
     table_name(making->arena, table, facts_text(department, "name"), level);
     put_response(making, table, response_of(making, place));
     put_scores(making, table, json_object_get(department, "pillars"));
+    table_text(making->arena, table, row_mark(making, department));
 }
 
 // Who is in none of the rows, so that they add up; nothing but how many they are.
@@ -266,11 +337,12 @@ static void put_remainder(const Making *making, Table *table)
     table_number(making->arena, table, facts_number(rest, "responded"));
     for (size_t column = 2; column < RESPONSE_COLUMNS + PILLARS; column++)
         table_number(making->arena, table, (double)NAN);
+    table_text(making->arena, table, word(making, "mark_without"));
 }
 
 static void add_departments(Making *making)
 {
-    Table *table = score_table(making, S("Afdelingen"), ALL_DEPARTMENTS);
+    Table *table = score_table(making, "sheet_departments", "about_departments", ALL_DEPARTMENTS);
     for (size_t d = 0; d < json_array_size(list(making, "departments")); d++)
         put_department(making, table, d, level_of(json_array_get(list(making, "departments"), d)));
     put_remainder(making, table);
@@ -301,8 +373,10 @@ static void add_differences(Making *making)
         { word(making, "whole_organisation"), CELL_POINT, 13 },
         { word(making, "control_difference"), CELL_POINT, 10 },
         { word(making, "clear_heading"), CELL_TEXT, 24 },
+        { word(making, "row_kind"), CELL_TEXT, 12 },
     };
-    Table *table = add_table(making, S("Verschillen"), columns, sizeof columns / sizeof *columns);
+    Table *table = add_table(making, "sheet_differences", "about_differences", columns,
+                             sizeof columns / sizeof *columns, 1);
     const json_t *department, *pillar;
     size_t d, p;
     json_array_foreach(list(making, "departments"), d, department) {
@@ -315,6 +389,7 @@ static void add_differences(Making *making)
             table_number(making->arena, table, whole);
             table_number(making->arena, table, difference(facts_number(pillar, "score"), whole));
             table_text(making->arena, table, clear_text(making, pillar));
+            table_text(making->arena, table, row_mark(making, department));
         }
     }
 }
@@ -330,60 +405,128 @@ static double department_mean(const json_t *department, size_t item)
     return facts_number(json_array_get(json_object_get(department, "questions"), item), "mean");
 }
 
-// Its number, pillar and text.
+enum { QUESTION_COLUMNS = 4, TOPIC_WIDTH = 32 };
+
+static void question_columns(const Making *making, Column *columns)
+{
+    columns[0] = (Column){ word(making, "question"), CELL_TEXT, 8 };
+    columns[1] = (Column){ word(making, "topic"), CELL_TEXT, TOPIC_WIDTH };
+    columns[2] = (Column){ word(making, "pillar"), CELL_TEXT, 14 };
+    columns[3] = (Column){ word(making, "text"), CELL_PROSE, 74 };
+}
+
+// Its number, topic, pillar and text.
 static void put_question(const Making *making, Table *table, size_t item)
 {
     const json_t *question = question_of(making, item);
     const json_t *pillar = json_array_get(list(making, "pillars"), item / QUESTIONS);
     table_text(making->arena, table, facts_text(question, "id"));
+    table_text(making->arena, table, facts_text(question, "topic"));
     table_text(making->arena, table, facts_text(pillar, "name"));
     table_text(making->arena, table, facts_text(question, "text"));
 }
 
 static void add_question_texts(Making *making)
 {
-    const Column columns[] = { { word(making, "question"), CELL_TEXT, 8 },
-                               { word(making, "pillar"), CELL_TEXT, 14 },
-                               { word(making, "text"), CELL_PROSE, 80 },
-                               { word(making, "mean"), CELL_POINT, 12 } };
-    Table *table = add_table(making, S("Vragen"), columns, 4);
+    Column columns[QUESTION_COLUMNS + 1] = {
+        [QUESTION_COLUMNS] = { word(making, "mean"), CELL_POINT, 12 }
+    };
+    question_columns(making, columns);
+    Table *table =
+        add_table(making, "sheet_questions", "about_question_means", columns, QUESTION_COLUMNS + 1, 2);
     for (size_t item = 0; item < ITEMS; item++) {
         put_question(making, table, item);
         table_number(making->arena, table, facts_number(question_of(making, item), "mean"));
     }
-    shade(table, 3, 4, ANSWER_LOW, ANSWER_HIGH);
+    shade(table, QUESTION_COLUMNS, QUESTION_COLUMNS + 1, SHADE_ANSWERS);
 }
 
+// A row a question; after its text the whole organisation and each department.
 static void add_question_means(Making *making)
 {
-    Column columns[NUMBERED_COLUMNS] = { { word(making, "department"), CELL_TEXT,
-                                           name_width(making, ALL_DEPARTMENTS) } };
-    for (int item = 0; item < ITEMS; item++)
-        columns[1 + item] = (Column){ question_id(item), CELL_POINT, 6 };
-    Table *table = add_table(making, S("Vragen per afdeling"), columns, NUMBERED_COLUMNS);
+    enum { NARROWEST = 12 };
+    size_t count = QUESTION_COLUMNS + 1 + json_array_size(list(making, "departments"));
+    Column *columns = arena_many(making->arena, Column, count);
+    const json_t *department;
+    size_t d;
+    question_columns(making, columns);
+    columns[QUESTION_COLUMNS] = (Column){ word(making, "whole_organisation"), CELL_POINT, 14 };
+    json_array_foreach(list(making, "departments"), d, department) {
+        columns[QUESTION_COLUMNS + 1 + d] = (Column){ facts_text(department, "name"), CELL_POINT, NARROWEST };
+    }
+    Table *table = add_table(making, "sheet_by_department", "about_by_department", columns, count, 2);
+    for (size_t item = 0; item < ITEMS; item++) {
+        put_question(making, table, item);
+        table_number(making->arena, table, facts_number(question_of(making, item), "mean"));
+        json_array_foreach(list(making, "departments"), d, department) {
+            table_number(making->arena, table, department_mean(department, item));
+        }
+    }
+    shade(table, QUESTION_COLUMNS, count, SHADE_ANSWERS);
+}
+
+// A row for each mean that is shown, as pivot tables want it.
+static void add_means(Making *making)
+{
+    const Column columns[] = {
+        { word(making, "part_of"), CELL_TEXT, name_width(making, ALL_DEPARTMENTS) },
+        { word(making, "department"), CELL_TEXT, name_width(making, ALL_DEPARTMENTS) },
+        { word(making, "row_kind"), CELL_TEXT, 12 },
+        { word(making, "pillar"), CELL_TEXT, 14 },
+        { word(making, "question"), CELL_TEXT, 8 },
+        { word(making, "topic"), CELL_TEXT, TOPIC_WIDTH },
+        { word(making, "mean"), CELL_POINT, 12 },
+        { word(making, "whole_organisation"), CELL_POINT, 14 },
+    };
+    Table *table =
+        add_table(making, "sheet_means", "about_means", columns, sizeof columns / sizeof *columns, 2);
     const json_t *department;
     size_t d;
     json_array_foreach(list(making, "departments"), d, department) {
-        table_name(making->arena, table, facts_text(department, "name"), level_of(department));
-        for (size_t item = 0; item < ITEMS; item++)
-            table_number(making->arena, table, department_mean(department, item));
+        for (size_t item = 0; item < ITEMS; item++) {
+            double mean = department_mean(department, item);
+            const json_t *question = question_of(making, item);
+            if (!isfinite(mean))
+                continue;
+            table_text(making->arena, table, facts_text(department, "parent"));
+            table_text(making->arena, table, facts_text(department, "name"));
+            table_text(making->arena, table, row_mark(making, department));
+            table_text(making->arena, table,
+                       facts_text(json_array_get(list(making, "pillars"), item / QUESTIONS), "name"));
+            table_text(making->arena, table, facts_text(question, "id"));
+            table_text(making->arena, table, facts_text(question, "topic"));
+            table_number(making->arena, table, mean);
+            table_number(making->arena, table, facts_number(question, "mean"));
+        }
     }
-    table_text(making->arena, table, word(making, "whole_organisation"));
-    for (size_t item = 0; item < ITEMS; item++)
-        table_number(making->arena, table, facts_number(question_of(making, item), "mean"));
-    shade(table, 1, NUMBERED_COLUMNS, ANSWER_LOW, ANSWER_HIGH);
+}
+
+// What the report says of the plan, and of the previous scan.
+static void add_plans(Making *making)
+{
+    Table *tables[PLAN_TABLES];
+    size_t count = plan_tables(making->arena, making->facts, tables);
+    TableFile *file = making->file;
+    for (size_t i = 0; i < count; i++) {
+        file->tables =
+            arena_grow(making->arena, file->tables, sizeof *file->tables, file->table_count, &making->room);
+        file->tables[file->table_count++] = tables[i];
+    }
 }
 
 TableFile *shareable_overview(Arena *arena, const json_t *facts, int64_t created)
 {
     Making making;
     start(&making, arena, facts, facts_text(json_object_get(facts, "words"), "departments_book"), created);
-    add_explanation(&making, word(&making, "departments_book_text"));
+    Table *explanation = open_explanation(&making);
     add_pillars(&making);
     add_departments(&making);
     add_differences(&making);
     add_question_texts(&making);
     add_question_means(&making);
+    add_means(&making);
+    add_plans(&making);
+    fill_explanation(&making, explanation, word(&making, "departments_book_text"));
     return making.file;
 }
 
@@ -400,7 +543,8 @@ static void add_comparison(Making *making, const json_t *department)
         { word(making, "phase"), CELL_TEXT, 12 },
         { word(making, "clear_heading"), CELL_TEXT, 24 },
     };
-    Table *table = add_table(making, S("Pijlers"), columns, sizeof columns / sizeof *columns);
+    Table *table = add_table(making, "sheet_pillars", "about_pillars", columns,
+                             sizeof columns / sizeof *columns, 1);
     const json_t *pillar;
     size_t p;
     json_array_foreach(json_object_get(department, "pillars"), p, pillar) {
@@ -415,32 +559,31 @@ static void add_comparison(Making *making, const json_t *department)
     }
     SheetSeries *series = arena_many(making->arena, SheetSeries, 2);
     SheetChart *charts = arena_many(making->arena, SheetChart, 2);
-    series[0] = (SheetSeries){ word(making, "department_score"), S("Pijlers!$C$2:$C$7"), BLUE, false };
-    series[1] = (SheetSeries){ word(making, "whole_organisation"), S("Pijlers!$D$2:$D$7"), ORANGE, true };
+    series[0] = (SheetSeries){ word(making, "department_score"), pillar_cells(making, 'C'), BLUE, false };
+    series[1] = (SheetSeries){ word(making, "whole_organisation"), pillar_cells(making, 'D'), GREY, true };
     charts[0] = (SheetChart){ SHEET_RADAR, word(making, "sheet_compare"), word(making, "sheet_compare_alt"),
-                              S("Pijlers!$A$2:$A$7"), series, 2, SCORE_LOW, SCORE_HIGH, 8, 0, 440, 420 };
+                              pillar_cells(making, 'A'), series, 2, SCORE_LOW, SCORE_HIGH, 8, 0, 440, 420 };
     charts[1] = (SheetChart){ SHEET_BARS, word(making, "sheet_compare"), word(making, "sheet_compare_alt"),
-                              S("Pijlers!$A$2:$A$7"), series, 2, SCORE_LOW, SCORE_HIGH, 8, 4, 480, 420 };
+                              pillar_cells(making, 'A'), series, 2, SCORE_LOW, SCORE_HIGH, 8, 4, 480, 420 };
     table->charts = charts;
     table->chart_count = 2;
 }
 
 static void add_question_comparison(Making *making, const json_t *department)
 {
-    const Column columns[] = {
-        { word(making, "question"), CELL_TEXT, 8 },
-        { word(making, "pillar"), CELL_TEXT, 14 },
-        { word(making, "text"), CELL_PROSE, 70 },
-        { word(making, "department_score"), CELL_POINT, 12 },
-        { word(making, "whole_organisation"), CELL_POINT, 13 },
+    enum { COLUMNS = QUESTION_COLUMNS + 2 };
+    Column columns[COLUMNS] = {
+        [QUESTION_COLUMNS] = { word(making, "department_score"), CELL_POINT, 12 },
+        [QUESTION_COLUMNS + 1] = { word(making, "whole_organisation"), CELL_POINT, 13 },
     };
-    Table *table = add_table(making, S("Vragen"), columns, sizeof columns / sizeof *columns);
+    question_columns(making, columns);
+    Table *table = add_table(making, "sheet_questions", "about_question_means", columns, COLUMNS, 2);
     for (size_t item = 0; item < ITEMS; item++) {
         put_question(making, table, item);
         table_number(making->arena, table, department_mean(department, item));
         table_number(making->arena, table, facts_number(question_of(making, item), "mean"));
     }
-    shade(table, 3, 5, ANSWER_LOW, ANSWER_HIGH);
+    shade(table, QUESTION_COLUMNS, COLUMNS, SHADE_ANSWERS);
 }
 
 TableFile *shareable_department(Arena *arena, const json_t *facts, size_t place, int64_t created)
@@ -449,13 +592,14 @@ TableFile *shareable_department(Arena *arena, const json_t *facts, size_t place,
     const json_t *department = json_array_get(json_object_get(facts, "departments"), place);
     Slice name = facts_text(department, "name");
     start(&making, arena, facts, name, created);
-    add_explanation(&making,
-                    slice_print(arena, "%.*s %.*s.", SLICE_ARGS(word(&making, "department_book_text")),
-                                SLICE_ARGS(name)));
+    Table *explanation = open_explanation(&making);
     add_comparison(&making, department);
-    Table *table = score_table(&making, S("Afdeling en organisatie"), place);
+    Table *table = score_table(&making, "sheet_one_department", "about_one_department", place);
     put_department(&making, table, place, 0);
     put_whole_organisation(&making, table);
     add_question_comparison(&making, department);
+    fill_explanation(&making, explanation,
+                     slice_print(arena, "%.*s %.*s.", SLICE_ARGS(word(&making, "department_book_text")),
+                                 SLICE_ARGS(name)));
     return making.file;
 }

@@ -6,7 +6,7 @@
 #include "workbook/live.h"
 
 // The first sheet in two steps: opened before all others, filled when they are done.
-Sheet *about_open(Book *book, const Words *words);
+Sheet *about_open(Book *book, const Scan *scan);
 void about_fill(Sheet *sheet, const Live *live, const Results *results);
 
 // Room for most department names: the longest, within limits.
@@ -22,8 +22,19 @@ void spread_sheet(Live *live, const Results *results);
 // where formulas are on; after the sheets above.
 void control_sheet(Live *live);
 
+// How many figures are not what they were.
+Formula control_count(const Live *live);
+
 // "Gesprekken": a row a department that may be shown and pillar on which it stands out (score/advice.h).
 void interviews_sheet(Book *book, const Scan *scan, const Results *results);
+
+// "Antwoorden": a row a respondent and question, for pivot tables. Where these are more rows than a sheet can
+// hold there is none.
+bool answers_fit(const Scan *scan);
+void answers_sheet(Book *book, const Scan *scan);
+
+// The export's own number of a respondent, or the place in the file from 1; 0 for none.
+uint64_t respondent_number(const Responses *responses, size_t index);
 
 // "Respondenten" and "Open antwoorden": a row each. Only in the confidential workbook.
 void respondents_sheet(const Live *live);

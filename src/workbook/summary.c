@@ -13,20 +13,27 @@ double department_width(const Scan *scan)
     return longest < 50 ? (double)longest : 50;
 }
 
+// Of the six pillars, in that column.
+static Slice pillar_cells(const Live *live, char column)
+{
+    Slice sheet = sheet_quoted(live->arena, slice_of(live->scan->words->sheet_pillars));
+    return slice_print(live->arena, "%s!$%c$2:$%c$7", sheet.at, column, column);
+}
+
 // Beside the table: how far each pillar is, as the report draws it, and the scores to compare.
 static void pillar_charts(const Live *live, Sheet *sheet)
 {
     const Words *w = live->scan->words;
     const SheetSeries value = { .name = slice_of(w->now),
-                                .values = S("Pijlers!$D$2:$D$7"),
+                                .values = pillar_cells(live, 'D'),
                                 .colour = 0x0B4A85 };
     const SheetSeries score = { .name = slice_of(w->score),
-                                .values = S("Pijlers!$C$2:$C$7"),
+                                .values = pillar_cells(live, 'C'),
                                 .colour = 0x2C6FAB };
     SheetChart chart = { .kind = SHEET_RADAR,
                          .title = slice_of(w->sheet_radar),
                          .alt = slice_of(w->sheet_radar_alt),
-                         .categories = S("Pijlers!$A$2:$A$7"),
+                         .categories = pillar_cells(live, 'A'),
                          .series = &value,
                          .series_count = 1,
                          .low = 1,
@@ -46,10 +53,10 @@ static void pillar_charts(const Live *live, Sheet *sheet)
     sheet_chart(sheet, &chart);
 }
 
-// "Strategie, Score"
-static Slice figure_name(const Live *live, Slice of, const char *what)
+// "Strategie", "Score"
+static FigureName figure_name(Slice of, const char *what)
 {
-    return slice_print(live->arena, "%.*s, %s", SLICE_ARGS(of), what);
+    return (FigureName){ of, what };
 }
 
 // Where the self-image stands: it is the score where no pillar is validated.
@@ -73,11 +80,11 @@ static void put_established(Live *live, Sheet *sheet, const EstablishedScore *es
         sheet_number(sheet, score);
     else
         live_number(
-            live, sheet, figure_name(live, name, w->score),
+            live, sheet, figure_name(name, w->score),
             self == SCORE_COLUMN ? live_pillar_score(live, pillar) : live_same(live, self, row), score);
-    live_number(live, sheet, figure_name(live, name, w->value), live_value(live, row),
+    live_number(live, sheet, figure_name(name, w->value), live_value(live, row),
                 fraction_double(established->value));
-    live_text(live, sheet, figure_name(live, name, w->phase), live_phase(live, SCORE_COLUMN, row),
+    live_text(live, sheet, figure_name(name, w->phase), live_phase(live, SCORE_COLUMN, row),
               phase_text(w, established->phase));
 }
 
@@ -89,16 +96,16 @@ static void put_self_image(Live *live, Sheet *sheet, const Results *results, Pil
     Slice name = words_pillar(w, (int)pillar);
     size_t row = (size_t)pillar + 2;
     Fraction target = live->scan->findings[pillar].target;
-    live_number(live, sheet, figure_name(live, name, w->self_image), live_pillar_score(live, pillar),
+    live_number(live, sheet, figure_name(name, w->self_image), live_pillar_score(live, pillar),
                 fraction_double(result->score));
-    live_text(live, sheet, figure_name(live, name, w->self_image_phase), live_phase(live, SELF_COLUMN, row),
+    live_text(live, sheet, figure_name(name, w->self_image_phase), live_phase(live, SELF_COLUMN, row),
               phase_text(w, result->phase));
     double gap = fraction_double(fraction_subtract(target, results->established[pillar].score));
     sheet_number(sheet, fraction_double(target));
     if (fraction_is_none(target))
         sheet_number(sheet, gap);
     else
-        live_number(live, sheet, figure_name(live, name, w->to_go),
+        live_number(live, sheet, figure_name(name, w->to_go),
                     live_less(live, TARGET_COLUMN, SCORE_COLUMN, row), gap);
 }
 
@@ -110,15 +117,15 @@ static void put_pillar(Live *live, Sheet *sheet, const Results *results, Pillar 
     size_t row = (size_t)pillar + 2;
     sheet_row(sheet);
     sheet_text(sheet, name);
-    live_whole(live, sheet, figure_name(live, name, w->respondents), live_pillar_count(live, pillar),
+    live_whole(live, sheet, figure_name(name, w->respondents), live_pillar_count(live, pillar),
                result->tally.n);
     put_established(live, sheet, &results->established[pillar], pillar, self);
-    live_number(live, sheet, figure_name(live, name, w->bound_low),
+    live_number(live, sheet, figure_name(name, w->bound_low),
                 live_bound(live, pillar, self, row, false, results->invited), result->interval.low);
-    live_number(live, sheet, figure_name(live, name, w->bound_high),
+    live_number(live, sheet, figure_name(name, w->bound_high),
                 live_bound(live, pillar, self, row, true, results->invited), result->interval.high);
-    live_number(live, sheet, figure_name(live, name, w->alpha), live_alpha(live, pillar), result->alpha);
-    live_number(live, sheet, figure_name(live, name, w->dont_know), live_dont_know(live, pillar),
+    live_number(live, sheet, figure_name(name, w->alpha), live_alpha(live, pillar), result->alpha);
+    live_number(live, sheet, figure_name(name, w->dont_know), live_dont_know(live, pillar),
                 fraction_double(result->dont_know));
     if (self == SELF_COLUMN)
         put_self_image(live, sheet, results, pillar);
@@ -138,7 +145,8 @@ void pillars_sheet(Live *live, const Results *results)
     };
     enum { ALL = sizeof columns / sizeof *columns, OF_SELF_IMAGE = 4 };
     bool validated = results_validated(results);
-    Sheet *sheet = sheet_open(live->book, "Pijlers", columns, validated ? ALL : ALL - OF_SELF_IMAGE);
+    Sheet *sheet = sheet_open_list(live->book, w->sheet_pillars, w->about_pillars, columns,
+                                   validated ? ALL : ALL - OF_SELF_IMAGE, 1);
     for (int p = 0; p < PILLARS; p++)
         put_pillar(live, sheet, results, (Pillar)p, validated ? SELF_COLUMN : SCORE_COLUMN);
     pillar_charts(live, sheet);
@@ -152,6 +160,14 @@ static int department_level(const Scan *scan, size_t index)
     return level;
 }
 
+static bool has_below(const Scan *scan, size_t index)
+{
+    for (size_t d = index + 1; d < scan->department_count; d++)
+        if (scan->departments[d].above == index + 1)
+            return true;
+    return false;
+}
+
 static void put_department(Live *live, Sheet *sheet, const DepartmentResult *result, size_t index)
 {
     const Words *w = live->scan->words;
@@ -159,11 +175,12 @@ static void put_department(Live *live, Sheet *sheet, const DepartmentResult *res
     size_t row = index + 2;
     sheet_row(sheet);
     sheet_name(sheet, name, department_level(live->scan, index));
-    live_whole(live, sheet, figure_name(live, name, w->respondents), live_department_count(live, row),
+    live_whole(live, sheet, figure_name(name, w->respondents), live_department_count(live, row),
                result->n);
     for (int p = 0; p < PILLARS; p++)
-        live_number(live, sheet, figure_name(live, name, words_pillar(w, p).at),
+        live_number(live, sheet, figure_name(name, words_pillar(w, p).at),
                     live_department_score(live, (Pillar)p, row), fraction_double(result->pillar[p].score));
+    sheet_text(sheet, slice_of(has_below(live->scan, index) ? w->mark_subtotal : w->mark_department));
 }
 
 static void put_without_department(Live *live, Sheet *sheet, const Results *results)
@@ -174,27 +191,33 @@ static void put_without_department(Live *live, Sheet *sheet, const Results *resu
         return;
     sheet_row(sheet);
     sheet_text(sheet, name);
-    live_whole(live, sheet, figure_name(live, name, w->respondents), live_without_department(live),
+    live_whole(live, sheet, figure_name(name, w->respondents), live_without_department(live),
                results->without_department);
+    for (int p = 0; p < PILLARS; p++)
+        sheet_cell(sheet, S(""));
+    sheet_text(sheet, slice_of(w->mark_without));
 }
 
 void departments_sheet(Live *live, const Results *results)
 {
     const Scan *scan = live->scan;
     const Words *w = scan->words;
-    Column columns[2 + PILLARS] = {
+    enum { COLUMNS = 2 + PILLARS + 1 };
+    Column columns[COLUMNS] = {
         { slice_of(w->department), CELL_TEXT, department_width(scan) },
         { slice_of(w->respondents), CELL_WHOLE, 13 },
     };
     for (int p = 0; p < PILLARS; p++)
         columns[2 + p] = (Column){ words_pillar(w, p), CELL_POINT, 11 };
-    Sheet *sheet = sheet_open(live->book, "Afdelingen", columns, 2 + PILLARS);
+    columns[2 + PILLARS] = (Column){ slice_of(w->row_kind), CELL_TEXT, 12 };
+    Sheet *sheet =
+        sheet_open_list(live->book, w->sheet_departments, w->about_departments, columns, COLUMNS, 1);
     for (size_t d = 0; d < results->department_count; d++)
         put_department(live, sheet, &results->department[d], d);
     put_without_department(live, sheet, results);
     if (results->department_count)
-        sheet_heat(sheet, slice_print(live->arena, "C2:H%zu", results->department_count + 1).at, SCORE_LOW,
-                   SCORE_HIGH);
+        sheet_shade(sheet, slice_print(live->arena, "C2:H%zu", results->department_count + 1).at,
+                    SHADE_PHASES);
 }
 
 static void put_question(Live *live, Sheet *sheet, const QuestionResult *question, int item)
@@ -208,10 +231,11 @@ static void put_question(Live *live, Sheet *sheet, const QuestionResult *questio
     sheet_text(sheet, words_pillar(w, item / QUESTIONS));
     sheet_text(sheet, live->scan->question_text[item]);
     for (int i = 0; i < ANSWER_KINDS; i++)
-        live_whole(live, sheet, figure_name(live, question_id(item), heading[i]),
+        live_whole(live, sheet, figure_name(question_id(item), heading[i]),
                    live_answer_count(live, item, order[i]), question->count[order[i]]);
-    live_number(live, sheet, figure_name(live, question_id(item), w->mean),
+    live_number(live, sheet, figure_name(question_id(item), w->mean),
                 live_question_mean(live, (size_t)item + 2), fraction_double(question->mean));
+    sheet_text(sheet, live->scan->question_topic[item]);
 }
 
 void questions_sheet(Live *live, const Results *results)
@@ -223,12 +247,13 @@ void questions_sheet(Live *live, const Results *results)
         { S("2"), CELL_WHOLE, 8 },                 { S("3"), CELL_WHOLE, 8 },
         { S("4"), CELL_WHOLE, 8 },                 { slice_of(w->dont_know), CELL_WHOLE, 13 },
         { slice_of(w->empty), CELL_WHOLE, 8 },     { slice_of(w->mean), CELL_RATIO, 12 },
+        { slice_of(w->topic), CELL_TEXT, 32 },
     };
-    Sheet *sheet = sheet_open(live->book, "Vragen", columns, sizeof columns / sizeof *columns);
-    sheet_allow_text_numbers(sheet, "A1:G49");
+    Sheet *sheet = sheet_open_list(live->book, w->sheet_questions, w->about_questions, columns,
+                                   sizeof columns / sizeof *columns, 1);
     for (int item = 0; item < ITEMS; item++)
         put_question(live, sheet, &results->pillar[item / QUESTIONS].question[item % QUESTIONS], item);
-    sheet_heat(sheet, "J2:J49", NEVER, SYSTEMATICALLY);
+    sheet_shade(sheet, "J2:J49", SHADE_ANSWERS);
 }
 
 void spread_sheet(Live *live, const Results *results)
@@ -239,18 +264,19 @@ void spread_sheet(Live *live, const Results *results)
         { slice_of(w->score_if_never), CELL_POINT, 28 }, { slice_of(w->score_if_systematic), CELL_POINT, 28 },
         { slice_of(w->alpha_rows), CELL_WHOLE, 22 },
     };
-    Sheet *sheet = sheet_open(live->book, "Spreiding", columns, sizeof columns / sizeof *columns);
+    Sheet *sheet = sheet_open_list(live->book, w->sheet_spread, w->about_spread, columns,
+                                   sizeof columns / sizeof *columns, 1);
     for (Pillar p = STRATEGY; p <= CULTURE; p++) {
         const PillarResult *pillar = &results->pillar[p];
         Slice name = words_pillar(w, (int)p);
         sheet_row(sheet);
         sheet_text(sheet, name);
-        live_number(live, sheet, figure_name(live, name, w->deviation), live_deviation(live, p), pillar->sd);
-        live_number(live, sheet, figure_name(live, name, w->score_if_never),
+        live_number(live, sheet, figure_name(name, w->deviation), live_deviation(live, p), pillar->sd);
+        live_number(live, sheet, figure_name(name, w->score_if_never),
                     live_if_dont_know(live, p, NEVER), fraction_double(pillar->bound_low));
-        live_number(live, sheet, figure_name(live, name, w->score_if_systematic),
+        live_number(live, sheet, figure_name(name, w->score_if_systematic),
                     live_if_dont_know(live, p, SYSTEMATICALLY), fraction_double(pillar->bound_high));
-        live_whole(live, sheet, figure_name(live, name, w->alpha_rows), live_complete_rows(live, p),
+        live_whole(live, sheet, figure_name(name, w->alpha_rows), live_complete_rows(live, p),
                    pillar->alpha_n);
     }
 }

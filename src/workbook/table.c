@@ -2,12 +2,12 @@
 
 #include <math.h>
 
-Table *table_new(Arena *arena, Slice name, const Column *columns, size_t column_count)
+Table *table_new(Arena *arena, const SheetPlan *plan)
 {
     Table *table = arena_one(arena, Table);
-    table->name = name;
-    table->columns = columns;
-    table->column_count = column_count;
+    table->plan = *plan;
+    table->columns = plan->columns;
+    table->column_count = plan->column_count;
     return table;
 }
 
@@ -33,6 +33,11 @@ void table_name(Arena *arena, Table *table, Slice name, int level)
 void table_number(Arena *arena, Table *table, double number)
 {
     add(arena, table, (TableCell){ .number = isfinite(number) ? number : (double)NAN });
+}
+
+void table_look(Arena *arena, Table *table, TextLook look, Slice text)
+{
+    add(arena, table, (TableCell){ .text = text, .number = (double)NAN, .look = look });
 }
 
 size_t table_rows(const Table *table)

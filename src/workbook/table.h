@@ -12,17 +12,17 @@ typedef struct TableCell {
     Slice text;
     double number; // NaN: the cell holds text, or nothing where that is empty
     int level;     // of a text: how far it is moved to the right, 0 to CELL_LEVELS − 1
+    TextLook look; // of a text; of a link it is the name of the sheet that it leads to
 } TableCell;
 
 typedef struct Table {
-    Slice name; // of its sheet, at most 31 characters, none of []:*?/\ and no apostrophe at either end
-    const Column *columns;
+    SheetPlan plan; // its name has at most 31 characters, none of []:*?/\ and no apostrophe at either end
+    const Column *columns; // of the plan
     size_t column_count;
     TableCell *cells; // row by row
     size_t cell_count, room;
-    // Columns shaded by their numbers, from `heat_low` (light) to `heat_high` (dark); none where both are 0.
-    size_t heat_from, heat_to; // the first, and the one after the last
-    double heat_low, heat_high;
+    Shade shade; // of some columns, by their numbers
+    size_t shade_from, shade_to; // the first of these, and the one after the last
     const SheetChart *charts; // of Excel's own; in the other formats there are none
     size_t chart_count;
 } Table;
@@ -34,14 +34,18 @@ typedef struct TableFile {
     size_t table_count;
 } TableFile;
 
-// An empty table. Everything is in the arena; columns are kept as they are.
-Table *table_new(Arena *arena, Slice name, const Column *columns, size_t column_count);
+// An empty table. Everything is in the arena; the plan's columns and texts are kept as they are.
+Table *table_new(Arena *arena, const SheetPlan *plan);
 
 // The next cell, from left to right and row by row.
 void table_text(Arena *arena, Table *table, Slice text);
 void table_name(Arena *arena, Table *table, Slice name, int level); // text, moved to the right for each level
 void table_number(Arena *arena, Table *table, double number); // NaN is an empty cell
+void table_look(Arena *arena, Table *table, TextLook look, Slice text);
 size_t table_rows(const Table *table);
+
+// The table as a sheet of a workbook that has others.
+void table_put(Arena *arena, Book *book, const Table *table);
 
 // Write the file to `path`, whole and checked; the caller renames it.
 OutputError tables_write_xlsx(Arena *arena, const TableFile *file, Slice path);
@@ -49,7 +53,8 @@ OutputError tables_write_ods(Arena *arena, const TableFile *file, Slice path);
 
 // One table as csv: UTF-8 with a byte order mark, lines end in CR LF. In Dutch between semicolons and with a
 // decimal comma, else between commas and with a point, as Excel expects it there. A text that a spreadsheet
-// would take for a formula (it begins with = + - @, also full-width, or a tab) gets an apostrophe before it.
+// would take for a formula (it begins with = + - @, also full-width, or a tab) gets an apostrophe
+// before it; one that it would take for a number or a date the heading of its column: "Vraag 1.2".
 OutputError table_write_csv(Arena *arena, const Table *table, Slice language, Slice path);
 
 // A name for a file made from any text: in order of asking all different, also for a program or a disk

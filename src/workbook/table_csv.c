@@ -1,4 +1,6 @@
+#include <glib.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/buffer.h"
 #include "workbook/table.h"
@@ -23,14 +25,29 @@ static bool looks_like_formula(Slice text)
     }
 }
 
-// Always between quotes: no text of a cell can end it or begin another.
-static void add_text(Buffer *out, Slice text)
+// Of digits and signs only, a digit in front: a spreadsheet takes it for a number or, between quotes too,
+// for a date. To a Dutch one 1.2 is the first of February.
+static bool looks_like_number(Slice text)
+{
+    if (!text.len || !g_ascii_isdigit(text.at[0]))
+        return false;
+    for (size_t i = 0; i < text.len; i++)
+        if (!g_ascii_isdigit(text.at[i]) && !strchr(" .,:-/%+", text.at[i]))
+            return false;
+    return true;
+}
+
+// Always between quotes: no text of a cell can end it or begin another. A text that looks like a number is
+// told by its column's heading: "Vraag 1.2".
+static void add_text(Buffer *out, Slice text, Slice heading)
 {
     if (!text.len)
         return;
     buffer_add_byte(out, '"');
     if (looks_like_formula(text))
         buffer_add_byte(out, '\'');
+    if (heading.len && looks_like_number(text))
+        buffer_print(out, "%.*s ", SLICE_ARGS(heading));
     for (size_t i = 0; i < text.len; i++) {
         if (text.at[i] == '"')
             buffer_add_byte(out, '"');
@@ -39,9 +56,9 @@ static void add_text(Buffer *out, Slice text)
     buffer_add_byte(out, '"');
 }
 
-static void add_number(Arena *arena, Buffer *out, double number, char point)
+static void add_number(Arena *arena, Buffer *out, double number, CellKind kind, char point)
 {
-    Slice text = double_text(arena, number);
+    Slice text = kind == CELL_DATE ? serial_iso(arena, number) : double_text(arena, number);
     for (size_t i = 0; i < text.len; i++)
         buffer_add_byte(out, text.at[i] == '.' ? point : text.at[i]);
 }
@@ -52,20 +69,23 @@ OutputError table_write_csv(Arena *arena, const Table *table, Slice language, Sl
     char separator = dutch ? ';' : ',', point = dutch ? ',' : '.';
     Buffer out = { 0 };
     buffer_add(&out, S("\xEF\xBB\xBF"));
-    for (size_t i = 0; i < table->column_count; i++) {
+    for (size_t i = 0; i < table->column_count && !table->plan.is_page; i++) {
         if (i)
             buffer_add_byte(&out, separator);
-        add_text(&out, table->columns[i].heading);
+        add_text(&out, table->columns[i].heading, S(""));
     }
     for (size_t i = 0; table->column_count && i < table->cell_count; i++) {
+        const Column *column = &table->columns[i % table->column_count];
         if (i % table->column_count)
             buffer_add_byte(&out, separator);
-        else
+        else if (i || !table->plan.is_page)
             buffer_add(&out, S("\r\n"));
+        // On a page of text it is what stands before it that tells what it is.
+        bool told_before = table->plan.is_page && i % table->column_count;
         if (isnan(table->cells[i].number))
-            add_text(&out, table->cells[i].text);
+            add_text(&out, table->cells[i].text, told_before ? table->cells[i - 1].text : column->heading);
         else
-            add_number(arena, &out, table->cells[i].number, point);
+            add_number(arena, &out, table->cells[i].number, column->kind, point);
     }
     buffer_add(&out, S("\r\n"));
     OutputError error = output_write(path, buffer_slice(&out));

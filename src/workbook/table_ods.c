@@ -21,7 +21,7 @@
     "xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" "                                        \
     "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "                                                        \
     "xmlns:config=\"urn:oasis:names:tc:opendocument:xmlns:config:1.0\" "                                    \
-    "xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0\" "               \
+    "xmlns:xlink=\"http://www.w3.org/1999/xlink\" "                                                         \
     "office:version=\"1.3\""
 #define PROLOGUE "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 #define MIME "application/vnd.oasis.opendocument.spreadsheet"
@@ -51,7 +51,8 @@ static const char *kind_name(CellKind kind)
 {
     static const char *const name[CELL_KINDS] = {
         [CELL_TEXT] = "text",   [CELL_PROSE] = "prose", [CELL_WHOLE] = "whole",   [CELL_POINT] = "point",
-        [CELL_RATIO] = "ratio", [CELL_SHARE] = "share", [CELL_CHANCE] = "chance", [CELL_EXACT] = "exact"
+        [CELL_RATIO] = "ratio", [CELL_SHARE] = "share", [CELL_CHANCE] = "chance", [CELL_EXACT] = "exact",
+        [CELL_DATE] = "date"
     };
     return name[kind];
 }
@@ -61,32 +62,67 @@ static int decimals(CellKind kind)
     return kind == CELL_POINT ? 1 : kind == CELL_RATIO ? 2 : kind == CELL_CHANCE ? 3 : 0;
 }
 
-static void put_cell_styles(Buffer *out)
+// How the numbers of a kind look. False where they have no format.
+static bool put_format(Buffer *out, CellKind kind, bool dutch)
+{
+    const char *name = kind_name(kind), *element = kind == CELL_SHARE ? "percentage" : "number";
+    if (kind == CELL_DATE)
+        buffer_print(out,
+                     "<number:date-style style:name=\"n-date\"><number:day/><number:text>%s</number:text>"
+                     "<number:month%s/><number:text>%s</number:text><number:year number:style=\"long\"/>"
+                     "</number:date-style>",
+                     dutch ? "-" : " ", dutch ? "" : " number:textual=\"true\"", dutch ? "-" : " ");
+    else if (!cell_is_text(kind) && kind != CELL_EXACT)
+        buffer_print(out,
+                     "<number:%s-style style:name=\"n-%s\"><number:number number:min-integer-digits=\"1\" "
+                     "number:decimal-places=\"%d\" number:min-decimal-places=\"%d\"/>%s</number:%s-style>",
+                     element, name, decimals(kind), decimals(kind),
+                     kind == CELL_SHARE ? "<number:text>%</number:text>" : "", element);
+    return !cell_is_text(kind) && kind != CELL_EXACT;
+}
+
+static const char *shade_name(Shade shade)
+{
+    return shade == SHADE_PHASES ? "-phases" : shade == SHADE_ANSWERS ? "-answers" : "";
+}
+
+// A cell's style; where it is shaded, what its number makes of it.
+static void put_cell_style(Buffer *out, CellKind kind, bool formatted, Shade shade)
+{
+    size_t count;
+    const char *name = kind_name(kind);
+    const ShadeStep *steps = shade_steps(shade, &count);
+    buffer_print(out, "<style:style style:name=\"c-%s%s\" style:family=\"table-cell\"%s%s%s>"
+                      "<style:table-cell-properties style:vertical-align=\"top\"%s/>"
+                      "<style:paragraph-properties fo:text-align=\"%s\"/>",
+                 name, shade_name(shade), formatted ? " style:data-style-name=\"n-" : "",
+                 formatted ? name : "", formatted ? "\"" : "",
+                 kind == CELL_PROSE ? " fo:wrap-option=\"wrap\"" : "", cell_is_text(kind) ? "start" : "end");
+    for (size_t i = 0; i < count; i++)
+        buffer_print(out, "<style:map style:condition=\"cell-content()&gt;=%s\" "
+                          "style:apply-style-name=\"shade%s-%zu\"/>",
+                     steps[i].from, shade_name(shade), i);
+    put(out, "</style:style>");
+}
+
+static void put_cell_styles(Buffer *out, bool dutch)
 {
     for (CellKind kind = 0; kind < CELL_KINDS; kind++) {
-        const char *name = kind_name(kind);
-        bool formatted = !cell_is_text(kind) && kind != CELL_EXACT;
-        if (formatted)
-            buffer_print(out,
-                         "<number:%s style:name=\"n-%s\"><number:number number:min-integer-digits=\"1\" "
-                         "number:decimal-places=\"%d\" number:min-decimal-places=\"%d\"/>%s</number:%s>",
-                         kind == CELL_SHARE ? "percentage-style" : "number-style", name, decimals(kind),
-                         decimals(kind), kind == CELL_SHARE ? "<number:text>%</number:text>" : "",
-                         kind == CELL_SHARE ? "percentage-style" : "number-style");
-        buffer_print(out, "<style:style style:name=\"c-%s\" style:family=\"table-cell\"%s%s%s>"
-                          "<style:table-cell-properties style:vertical-align=\"top\"%s/>"
-                          "<style:paragraph-properties fo:text-align=\"%s\"/></style:style>",
-                     name, formatted ? " style:data-style-name=\"n-" : "", formatted ? name : "",
-                     formatted ? "\"" : "", kind == CELL_PROSE ? " fo:wrap-option=\"wrap\"" : "",
-                     cell_is_text(kind) ? "start" : "end");
+        bool formatted = put_format(out, kind, dutch);
+        for (Shade shade = SHADE_NONE; shade <= SHADE_ANSWERS; shade++)
+            put_cell_style(out, kind, formatted, shade);
         buffer_print(
             out,
             "<style:style style:name=\"h-%s\" style:family=\"table-cell\">"
             "<style:table-cell-properties style:vertical-align=\"bottom\" fo:wrap-option=\"wrap\" "
             "fo:border-bottom=\"0.75pt solid #14202b\"/><style:paragraph-properties fo:text-align=\"%s\"/>"
             "<style:text-properties fo:font-weight=\"bold\"/></style:style>",
-            name, cell_is_text(kind) ? "start" : "end");
+            kind_name(kind), cell_is_text(kind) ? "start" : "end");
     }
+    put(out, "<style:style style:name=\"look-title\" style:family=\"table-cell\"><style:text-properties "
+             "fo:font-size=\"18pt\" fo:font-weight=\"bold\"/></style:style>"
+             "<style:style style:name=\"look-heading\" style:family=\"table-cell\"><style:text-properties "
+             "fo:font-size=\"12pt\" fo:font-weight=\"bold\"/></style:style>");
 }
 
 // Names that are moved to the right.
@@ -112,32 +148,62 @@ static void put_column_styles(Buffer *out, const TableFile *file)
 
 // ---- content ----
 
-static void put_cell(Arena *arena, Buffer *out, const TableCell *cell, CellKind kind)
+static void put_text_cell(Arena *arena, Buffer *out, const TableCell *cell, CellKind kind)
 {
-    if (isnan(cell->number) && !cell->text.len) {
-        buffer_print(out, "<table:table-cell table:style-name=\"c-%s\"/>", kind_name(kind));
-    } else if (isnan(cell->number)) {
-        Slice level = cell->level ? slice_print(arena, "-%d", cell->level) : S("");
-        buffer_print(out,
-                     "<table:table-cell table:style-name=\"c-%s%.*s\" office:value-type=\"string\"><text:p>",
-                     kind_name(kind), SLICE_ARGS(level));
-        put_text(out, cell->text);
-        put(out, "</text:p></table:table-cell>");
-    } else {
-        Slice number = double_text(arena, kind == CELL_SHARE ? cell_share(cell->number) : cell->number);
-        buffer_print(
-            out,
-            "<table:table-cell table:style-name=\"c-%s\" office:value-type=\"%s\" office:value=\"%.*s\">"
-            "<text:p>%.*s</text:p></table:table-cell>",
-            kind_name(kind), kind == CELL_SHARE ? "percentage" : "float", SLICE_ARGS(number),
-            SLICE_ARGS(number));
+    Slice style = cell->level ? slice_print(arena, "c-%s-%d", kind_name(kind), cell->level)
+                              : slice_print(arena, "c-%s", kind_name(kind));
+    if (cell->look == LOOK_TITLE || cell->look == LOOK_HEADING)
+        style = slice_of(cell->look == LOOK_TITLE ? "look-title" : "look-heading");
+    buffer_print(out, "<table:table-cell table:style-name=\"%.*s\" office:value-type=\"string\"><text:p>",
+                 SLICE_ARGS(style));
+    if (cell->look == LOOK_LINK) {
+        put(out, "<text:a xlink:type=\"simple\" xlink:href=\"#");
+        put_attribute(out, sheet_quoted(arena, cell->text));
+        put(out, ".A1\">");
     }
+    put_text(out, cell->text);
+    put(out, cell->look == LOOK_LINK ? "</text:a>" : "");
+    put(out, "</text:p></table:table-cell>");
+}
+
+static void put_number_cell(Arena *arena, Buffer *out, double value, CellKind kind, Shade shade)
+{
+    Slice number = double_text(arena, kind == CELL_SHARE ? cell_share(value) : value);
+    const char *type = kind == CELL_SHARE ? "percentage" : "float", *attribute = "value";
+    if (kind == CELL_DATE) {
+        type = "date";
+        attribute = "date-value";
+        number = serial_iso(arena, value);
+    }
+    buffer_print(out,
+                 "<table:table-cell table:style-name=\"c-%s%s\" office:value-type=\"%s\" "
+                 "office:%s=\"%.*s\"><text:p>%.*s</text:p></table:table-cell>",
+                 kind_name(kind), shade_name(shade), type, attribute, SLICE_ARGS(number), SLICE_ARGS(number));
+}
+
+static void put_cell(Arena *arena, Buffer *out, const Table *table, size_t index)
+{
+    const TableCell *cell = &table->cells[index];
+    size_t column = index % table->column_count;
+    CellKind kind = table->columns[column].kind;
+    bool shaded = column >= table->shade_from && column < table->shade_to;
+    if (!isnan(cell->number))
+        put_number_cell(arena, out, cell->number, kind, shaded ? table->shade : SHADE_NONE);
+    else if (cell->text.len)
+        put_text_cell(arena, out, cell, kind);
+    else
+        buffer_print(out, "<table:table-cell table:style-name=\"c-%s\"/>", kind_name(kind));
 }
 
 static void put_head(Buffer *out, const Table *table, size_t index)
 {
+    if (table->plan.frozen)
+        put(out, "<table:table-header-columns>");
     for (size_t i = 0; i < table->column_count; i++)
-        buffer_print(out, "<table:table-column table:style-name=\"w-%zu-%zu\"/>", index, i);
+        buffer_print(out, "<table:table-column table:style-name=\"w-%zu-%zu\"/>%s", index, i,
+                     i + 1 == table->plan.frozen ? "</table:table-header-columns>" : "");
+    if (table->plan.is_page)
+        return;
     put(out, "<table:table-header-rows><table:table-row>");
     for (size_t i = 0; i < table->column_count; i++) {
         buffer_print(out, "<table:table-cell table:style-name=\"h-%s\" office:value-type=\"string\"><text:p>",
@@ -154,42 +220,26 @@ static void put_address(Arena *arena, Buffer *out, const Table *table, size_t fr
 {
     Slice first = column_letters(arena, from), last = column_letters(arena, to - 1);
     put(out, "'");
-    put_attribute(out, table->name);
+    put_attribute(out, table->plan.name);
     buffer_print(out, "'.%s%zu:'", first.at, first_row);
-    put_attribute(out, table->name);
+    put_attribute(out, table->plan.name);
     buffer_print(out, "'.%s%zu", last.at, table_rows(table) + 1);
-}
-
-static void put_shades(Arena *arena, Buffer *out, const Table *table)
-{
-    if (table->heat_from == table->heat_to || !table->cell_count)
-        return;
-    put(out, "<calcext:conditional-formats><calcext:conditional-format calcext:target-range-address=\"");
-    put_address(arena, out, table, table->heat_from, table->heat_to, 2);
-    buffer_print(
-        out,
-        "\"><calcext:color-scale><calcext:color-scale-entry calcext:value=\"%d\" calcext:type=\"number\" "
-        "calcext:color=\"#ffffff\"/><calcext:color-scale-entry calcext:value=\"%d\" calcext:type=\"number\" "
-        "calcext:color=\"#8fb8dd\"/></calcext:color-scale></calcext:conditional-format>"
-        "</calcext:conditional-formats>",
-        (int)table->heat_low, (int)table->heat_high);
 }
 
 static void put_table(Arena *arena, Buffer *out, const Table *table, size_t index)
 {
     put(out, "<table:table table:style-name=\"sheet\" table:name=\"");
-    put_attribute(out, table->name);
+    put_attribute(out, table->plan.name);
     put(out, "\">");
     put_head(out, table, index);
     for (size_t i = 0; i < table->cell_count; i++) {
         size_t column = i % table->column_count;
         if (!column)
             put(out, "<table:table-row>");
-        put_cell(arena, out, &table->cells[i], table->columns[column].kind);
+        put_cell(arena, out, table, i);
         if (column + 1 == table->column_count)
             put(out, "</table:table-row>");
     }
-    put_shades(arena, out, table);
     put(out, "</table:table>");
 }
 
@@ -197,7 +247,7 @@ static Slice content(Arena *arena, const TableFile *file)
 {
     Buffer out = { 0 };
     put(&out, PROLOGUE "<office:document-content " SPACES "><office:automatic-styles>");
-    put_cell_styles(&out);
+    put_cell_styles(&out, !slice_equal(file->language, S("en")));
     put_level_styles(&out);
     put_column_styles(&out, file);
     put(&out, "<style:style style:name=\"sheet\" style:family=\"table\" style:master-page-name=\"page\"/>"
@@ -206,10 +256,11 @@ static Slice content(Arena *arena, const TableFile *file)
         put_table(arena, &out, file->tables[t], t);
     put(&out, "<table:database-ranges>");
     for (size_t t = 0; t < file->table_count; t++) {
-        buffer_print(&out,
-                     "<table:database-range table:name=\"filter-%zu\" table:display-filter-buttons=\"true\" "
-                     "table:target-range-address=\"",
-                     t);
+        if (file->tables[t]->plan.is_page)
+            continue;
+        put(&out, "<table:database-range table:name=\"");
+        put_attribute(&out, list_name(arena, file->language, file->tables[t]->plan.name));
+        put(&out, "\" table:display-filter-buttons=\"true\" table:target-range-address=\"");
         put_address(arena, &out, file->tables[t], 0, file->tables[t]->column_count, 1);
         put(&out, "\"/>");
     }
@@ -221,6 +272,20 @@ static Slice content(Arena *arena, const TableFile *file)
 
 // ---- the other parts ----
 
+// What a shaded cell looks like, step by step.
+static void put_shade_styles(Buffer *out)
+{
+    for (Shade shade = SHADE_PHASES; shade <= SHADE_ANSWERS; shade++) {
+        size_t count;
+        const ShadeStep *steps = shade_steps(shade, &count);
+        for (size_t i = 0; i < count; i++)
+            buffer_print(out, "<style:style style:name=\"shade%s-%zu\" style:family=\"table-cell\">"
+                              "<style:table-cell-properties fo:background-color=\"#%06x\"/>"
+                              "<style:text-properties fo:color=\"#%06x\"/></style:style>",
+                         shade_name(shade), i, steps[i].fill, steps[i].letters);
+    }
+}
+
 static Slice styles(Arena *arena, const TableFile *file)
 {
     Buffer out = { 0 };
@@ -229,10 +294,12 @@ static Slice styles(Arena *arena, const TableFile *file)
         "<office:document-styles " SPACES "><office:styles>"
         "<style:default-style style:family=\"table-cell\"><style:text-properties fo:font-size=\"10pt\" ");
     buffer_print(&out, "fo:language=\"%s\" fo:country=\"%s\"", dutch ? "nl" : "en", dutch ? "NL" : "GB");
-    put(&out, "/></style:default-style></office:styles><office:automatic-styles><style:page-layout "
+    put(&out, "/></style:default-style>");
+    put_shade_styles(&out);
+    put(&out, "</office:styles><office:automatic-styles><style:page-layout "
               "style:name=\"layout\">"
               "<style:page-layout-properties fo:page-width=\"297mm\" fo:page-height=\"210mm\" "
-              "style:print-orientation=\"landscape\" style:scale-to-X=\"1\" style:scale-to-Y=\"0\" "
+              "style:print-orientation=\"landscape\" style:scale-to-X=\"1\" "
               "fo:margin=\"15mm\"/>"
               "</style:page-layout></office:automatic-styles><office:master-styles><style:master-page "
               "style:name=\"page\" "
@@ -267,7 +334,18 @@ static Slice properties(Arena *arena, const TableFile *file)
     return kept;
 }
 
-// The headings stay in sight.
+// The headings stay in sight, and the first columns.
+static void put_split(Buffer *out, const char *way, const char *position, size_t count)
+{
+    buffer_print(out,
+                 "<config:config-item config:name=\"%sSplitMode\" config:type=\"short\">2"
+                 "</config:config-item>"
+                 "<config:config-item config:name=\"%sSplitPosition\" config:type=\"int\">%zu"
+                 "</config:config-item><config:config-item config:name=\"%s\" config:type=\"int\">%zu"
+                 "</config:config-item>",
+                 way, way, count, position, count);
+}
+
 static Slice settings(Arena *arena, const TableFile *file)
 {
     Buffer out = { 0 };
@@ -276,16 +354,16 @@ static Slice settings(Arena *arena, const TableFile *file)
               "<config:config-item-map-entry><config:config-item-map-named config:name=\"Tables\">");
     for (size_t t = 0; t < file->table_count; t++) {
         put(&out, "<config:config-item-map-entry config:name=\"");
-        put_attribute(&out, file->tables[t]->name);
-        put(&out,
-            "\"><config:config-item config:name=\"VerticalSplitMode\" "
-            "config:type=\"short\">2</config:config-item>"
-            "<config:config-item config:name=\"VerticalSplitPosition\" "
-            "config:type=\"int\">1</config:config-item>"
-            "<config:config-item config:name=\"PositionBottom\" config:type=\"int\">1</config:config-item>"
-            "<config:config-item config:name=\"ActiveSplitRange\" "
-            "config:type=\"short\">2</config:config-item>"
-            "</config:config-item-map-entry>");
+        size_t frozen = file->tables[t]->plan.frozen;
+        put_attribute(&out, file->tables[t]->plan.name);
+        put(&out, "\">");
+        if (frozen)
+            put_split(&out, "Horizontal", "PositionRight", frozen);
+        if (!file->tables[t]->plan.is_page)
+            put_split(&out, "Vertical", "PositionBottom", 1);
+        buffer_print(&out, "<config:config-item config:name=\"ActiveSplitRange\" config:type=\"short\">%d"
+                           "</config:config-item></config:config-item-map-entry>",
+                     frozen ? 3 : 2);
     }
     put(&out,
         "</config:config-item-map-named></config:config-item-map-entry></config:config-item-map-indexed>"
@@ -299,7 +377,8 @@ static Slice settings(Arena *arena, const TableFile *file)
     "<manifest:file-entry manifest:full-path=\"" path "\" manifest:media-type=\"" type "\"/>"
 static const char manifest[] =
     PROLOGUE "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" "
-             "manifest:version=\"1.3\">" ENTRY("/", MIME) ENTRY("content.xml", "text/xml")
+             "manifest:version=\"1.3\">" ENTRY("/", MIME "\" manifest:version=\"1.3")
+                 ENTRY("content.xml", "text/xml")
                  ENTRY("styles.xml", "text/xml") ENTRY("meta.xml", "text/xml")
                      ENTRY("settings.xml", "text/xml") "</manifest:manifest>\n";
 

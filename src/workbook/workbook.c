@@ -1,8 +1,18 @@
 #include "workbook/workbook.h"
 
+#include "workbook/plan_tables.h"
 #include "workbook/sheets.h"
 
-OutputError workbook_write(const Scan *scan, const Results *results, Slice path, int64_t created)
+static void plan_sheets(Arena *arena, Book *book, const json_t *facts)
+{
+    Table *tables[PLAN_TABLES];
+    size_t count = plan_tables(arena, facts, tables);
+    for (size_t i = 0; i < count; i++)
+        table_put(arena, book, tables[i]);
+}
+
+OutputError workbook_write(const Scan *scan, const Results *results, const json_t *facts, Slice path,
+                           int64_t created)
 {
     Arena *arena = arena_new();
     const Settings *settings = &scan->settings;
@@ -12,11 +22,12 @@ OutputError workbook_write(const Scan *scan, const Results *results, Slice path,
         .author = settings->author,
         .organisation = settings->organisation,
         .mark = slice_of(scan->words->confidential),
+        .language = settings->language,
     };
     Book *book = book_open(arena, path, &options);
     Live *live = live_start(arena, book, scan);
     live_names(live);
-    Sheet *about = about_open(book, scan->words);
+    Sheet *about = about_open(book, scan);
     pillars_sheet(live, results);
     departments_sheet(live, results);
     questions_sheet(live, results);
@@ -25,6 +36,8 @@ OutputError workbook_write(const Scan *scan, const Results *results, Slice path,
     spread_sheet(live, results);
     control_sheet(live);
     interviews_sheet(book, scan, results);
+    answers_sheet(book, scan);
+    plan_sheets(arena, book, facts);
     about_fill(about, live, results);
     OutputError error = book_close(book);
     arena_free(arena);

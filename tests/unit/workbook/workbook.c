@@ -3,13 +3,17 @@
 #include <sys/resource.h>
 #include <time.h>
 
+#include "facts/facts.h"
 #include "made.h"
 #include "../arena_state.h"
 
 static Slice written(Arena *arena, const Scan *scan, int64_t created)
 {
     Slice path = made_path(arena), bytes;
-    OutputError error = workbook_write(scan, score_scan(arena, scan), path, created);
+    const Results *results = score_scan(arena, scan);
+    json_t *facts = facts_make(scan, results);
+    OutputError error = workbook_write(scan, results, facts, path, created);
+    json_decref(facts);
     assert_null(error.step);
     assert_true(file_read(arena, diagnostics_new(arena), path, path, &bytes));
     assert_int_equal(remove_made(path), 1); // no temporary file stays
@@ -48,7 +52,9 @@ static void a_path_that_cannot_be_is_an_error(void **state)
     Arena *arena = *state;
     const Scan *scan = made_scan(arena, 3);
     const Results *results = score_scan(arena, scan);
-    OutputError error = workbook_write(scan, results, S("/nergens/te/vinden.xlsx"), 1);
+    json_t *facts = facts_make(scan, results);
+    OutputError error = workbook_write(scan, results, facts, S("/nergens/te/vinden.xlsx"), 1);
+    json_decref(facts);
     assert_non_null(error.step);
     assert_true(error.reason != 0);
 }
@@ -60,17 +66,18 @@ static void a_disk_that_fills_up_anywhere_is_an_error(void **state)
     Arena *arena = *state;
     const Scan *scan = made_scan(arena, 60);
     const Results *results = score_scan(arena, scan);
+    json_t *facts = facts_make(scan, results);
     Slice whole = written(arena, scan, 1);
     struct rlimit old, limit;
     int saved = dup(STDERR_FILENO), failed = 0, passed = 0;
     signal(SIGXFSZ, SIG_IGN);
     assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
     assert_non_null(freopen("/dev/null", "w", stderr)); // libxlsxwriter complains there
-    for (rlim_t size = 0; size < 200000; size += size < 20000 ? 509 : 4099) {
+    for (rlim_t size = 0; size < 1000000; size += size < 20000 ? 509 : size < 200000 ? 8209 : 65537) {
         Slice path = made_path(arena), bytes = { 0 };
         limit = (struct rlimit){ size, old.rlim_max };
         setrlimit(RLIMIT_FSIZE, &limit);
-        OutputError error = workbook_write(scan, results, path, 1);
+        OutputError error = workbook_write(scan, results, facts, path, 1);
         setrlimit(RLIMIT_FSIZE, &old);
         if (error.step) {
             failed++;
@@ -82,6 +89,7 @@ static void a_disk_that_fills_up_anywhere_is_an_error(void **state)
         assert_true(slice_equal(bytes, whole));
         remove_made(path);
     }
+    json_decref(facts);
     dup2(saved, STDERR_FILENO);
     close(saved);
     signal(SIGXFSZ, SIG_DFL);

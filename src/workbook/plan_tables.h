@@ -1,0 +1,15 @@
+// Inside src/workbook: the tables that stand in every workbook of the whole scan, from the facts, in the
+// precision of the report: "Roadmap" and "Verandering".
+#ifndef WORKBOOK_PLAN_TABLES_H
+#define WORKBOOK_PLAN_TABLES_H
+
+#include <jansson.h>
+
+#include "workbook/table.h"
+
+enum { PLAN_TABLES = 2 };
+
+// Those that there is something to say in; their number is returned. In the arena; `facts` must stay.
+size_t plan_tables(Arena *arena, const json_t *facts, Table *tables[PLAN_TABLES]);
+
+#endif
