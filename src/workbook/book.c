@@ -23,7 +23,7 @@
 enum { FLUSH_AT = 64 * 1024, REFERENCE_ROOM = 4 };
 enum { HEADING_MOST = 200 }; // code points; Excel allows 255
 enum { LINE_HEIGHT = 15, TALLEST_ROW = 405 }; // points
-enum { PAGE_WIDTH = 190 };                    // characters that a printed page holds and stays readable
+enum { PAGE_WIDTH = 210 };                    // characters that a printed page holds and stays readable
 enum { HEADING_BUTTON = 4 };                  // room for a filter's button, in characters
 
 struct Book {
@@ -225,7 +225,7 @@ static size_t longest_word(Slice text)
 }
 
 // Room for the longest word of the heading and the filter's button beside it.
-static double column_width(const Column *column)
+double column_room(const Column *column)
 {
     return fmax(column->width, (double)longest_word(column->heading) + HEADING_BUTTON);
 }
@@ -235,7 +235,7 @@ static void set_print_width(Sheet *sheet)
 {
     double all = 0, frozen = 0;
     for (size_t i = 0; i < sheet->column_count; i++) {
-        double width = column_width(&sheet->columns[i]);
+        double width = column_room(&sheet->columns[i]);
         all += width;
         frozen += i < sheet->plan.frozen ? width : 0;
     }
@@ -263,7 +263,7 @@ static void set_page(Sheet *sheet)
     }
     worksheet_set_footer(file, "&L&A&R&P / &N");
     for (size_t i = 0; i < sheet->column_count; i++) {
-        worksheet_set_column(file, (lxw_col_t)i, (lxw_col_t)i, column_width(&sheet->columns[i]), NULL);
+        worksheet_set_column(file, (lxw_col_t)i, (lxw_col_t)i, column_room(&sheet->columns[i]), NULL);
     }
 }
 
@@ -361,7 +361,7 @@ static void begin_part(Sheet *sheet)
         if (i == 0)
             begin_row(sheet);
         const Column *column = &sheet->columns[i];
-        size_t lines = lines_of(column->heading, column_width(column) - HEADING_BUTTON);
+        size_t lines = lines_of(column->heading, column_room(column) - HEADING_BUTTON);
         sheet->lines = lines > sheet->lines ? lines : sheet->lines;
         put_cell(sheet, book->heading[column->kind], cell_of_text(book, column->heading));
     }

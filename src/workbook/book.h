@@ -61,6 +61,9 @@ typedef struct Column {
     double width; // in characters
 } Column;
 
+// How wide the column is to be, in characters, so that the longest word of its heading fits.
+double column_room(const Column *column);
+
 typedef struct BookOptions {
     int64_t created;  // seconds since 1970
     Slice title, author, organisation;

@@ -62,8 +62,13 @@ static int decimals(CellKind kind)
     return kind == CELL_POINT ? 1 : kind == CELL_RATIO ? 2 : kind == CELL_CHANCE ? 3 : 0;
 }
 
-// How the numbers of a kind look. False where they have no format.
-static bool put_format(Buffer *out, CellKind kind, bool dutch)
+static bool has_format(CellKind kind)
+{
+    return !cell_is_text(kind) && kind != CELL_EXACT;
+}
+
+// How the numbers of a kind look.
+static void put_format(Buffer *out, CellKind kind, bool dutch)
 {
     const char *name = kind_name(kind), *element = kind == CELL_SHARE ? "percentage" : "number";
     if (kind == CELL_DATE)
@@ -72,13 +77,12 @@ static bool put_format(Buffer *out, CellKind kind, bool dutch)
                      "<number:month%s/><number:text>%s</number:text><number:year number:style=\"long\"/>"
                      "</number:date-style>",
                      dutch ? "-" : " ", dutch ? "" : " number:textual=\"true\"", dutch ? "-" : " ");
-    else if (!cell_is_text(kind) && kind != CELL_EXACT)
+    else if (has_format(kind))
         buffer_print(out,
                      "<number:%s-style style:name=\"n-%s\"><number:number number:min-integer-digits=\"1\" "
                      "number:decimal-places=\"%d\" number:min-decimal-places=\"%d\"/>%s</number:%s-style>",
                      element, name, decimals(kind), decimals(kind),
                      kind == CELL_SHARE ? "<number:text>%</number:text>" : "", element);
-    return !cell_is_text(kind) && kind != CELL_EXACT;
 }
 
 static const char *shade_name(Shade shade)
@@ -86,8 +90,8 @@ static const char *shade_name(Shade shade)
     return shade == SHADE_PHASES ? "-phases" : shade == SHADE_ANSWERS ? "-answers" : "";
 }
 
-// A cell's style; where it is shaded, what its number makes of it.
-static void put_cell_style(Buffer *out, CellKind kind, bool formatted, Shade shade)
+// A cell's style, by the name "c-KIND" and `suffix`; where it is shaded, what its number makes of it.
+static void put_cell_style(Buffer *out, CellKind kind, const char *suffix, Shade shade)
 {
     size_t count;
     const char *name = kind_name(kind);
@@ -95,8 +99,8 @@ static void put_cell_style(Buffer *out, CellKind kind, bool formatted, Shade sha
     buffer_print(out, "<style:style style:name=\"c-%s%s\" style:family=\"table-cell\"%s%s%s>"
                       "<style:table-cell-properties style:vertical-align=\"top\"%s/>"
                       "<style:paragraph-properties fo:text-align=\"%s\"/>",
-                 name, shade_name(shade), formatted ? " style:data-style-name=\"n-" : "",
-                 formatted ? name : "", formatted ? "\"" : "",
+                 name, suffix, has_format(kind) ? " style:data-style-name=\"n-" : "",
+                 has_format(kind) ? name : "", has_format(kind) ? "\"" : "",
                  kind == CELL_PROSE ? " fo:wrap-option=\"wrap\"" : "", cell_is_text(kind) ? "start" : "end");
     for (size_t i = 0; i < count; i++)
         buffer_print(out, "<style:map style:condition=\"cell-content()&gt;=%s\" "
@@ -108,9 +112,8 @@ static void put_cell_style(Buffer *out, CellKind kind, bool formatted, Shade sha
 static void put_cell_styles(Buffer *out, bool dutch)
 {
     for (CellKind kind = 0; kind < CELL_KINDS; kind++) {
-        bool formatted = put_format(out, kind, dutch);
-        for (Shade shade = SHADE_NONE; shade <= SHADE_ANSWERS; shade++)
-            put_cell_style(out, kind, formatted, shade);
+        put_format(out, kind, dutch);
+        put_cell_style(out, kind, "", SHADE_NONE);
         buffer_print(
             out,
             "<style:style style:name=\"h-%s\" style:family=\"table-cell\">"
@@ -123,6 +126,16 @@ static void put_cell_styles(Buffer *out, bool dutch)
              "fo:font-size=\"18pt\" fo:font-weight=\"bold\"/></style:style>"
              "<style:style style:name=\"look-heading\" style:family=\"table-cell\"><style:text-properties "
              "fo:font-size=\"12pt\" fo:font-weight=\"bold\"/></style:style>");
+}
+
+// Of the shaded columns of each table: a style for each, since LibreOffice 7.4 shades only the first sheet
+// on which a style is used.
+static void put_shaded_styles(Arena *arena, Buffer *out, const TableFile *file)
+{
+    for (size_t t = 0; t < file->table_count; t++)
+        if (file->tables[t]->shade)
+            put_cell_style(out, file->tables[t]->columns[file->tables[t]->shade_from].kind,
+                           slice_print(arena, "-%zu", t).at, file->tables[t]->shade);
 }
 
 // Names that are moved to the right.
@@ -143,7 +156,7 @@ static void put_column_styles(Buffer *out, const TableFile *file)
         for (size_t i = 0; i < file->tables[t]->column_count; i++)
             buffer_print(out, "<style:style style:name=\"w-%zu-%zu\" style:family=\"table-column\">"
                               "<style:table-column-properties style:column-width=\"%dpt\"/></style:style>",
-                         t, i, (int)(fmax(file->tables[t]->columns[i].width, 8) * 5.5));
+                         t, i, (int)(fmax(column_room(&file->tables[t]->columns[i]), 8) * 5.5));
 }
 
 // ---- content ----
@@ -166,7 +179,8 @@ static void put_text_cell(Arena *arena, Buffer *out, const TableCell *cell, Cell
     put(out, "</text:p></table:table-cell>");
 }
 
-static void put_number_cell(Arena *arena, Buffer *out, double value, CellKind kind, Shade shade)
+// `suffix` of the style's name.
+static void put_number_cell(Arena *arena, Buffer *out, double value, CellKind kind, Slice suffix)
 {
     Slice number = double_text(arena, kind == CELL_SHARE ? cell_share(value) : value);
     const char *type = kind == CELL_SHARE ? "percentage" : "float", *attribute = "value";
@@ -176,19 +190,20 @@ static void put_number_cell(Arena *arena, Buffer *out, double value, CellKind ki
         number = serial_iso(arena, value);
     }
     buffer_print(out,
-                 "<table:table-cell table:style-name=\"c-%s%s\" office:value-type=\"%s\" "
+                 "<table:table-cell table:style-name=\"c-%s%.*s\" office:value-type=\"%s\" "
                  "office:%s=\"%.*s\"><text:p>%.*s</text:p></table:table-cell>",
-                 kind_name(kind), shade_name(shade), type, attribute, SLICE_ARGS(number), SLICE_ARGS(number));
+                 kind_name(kind), SLICE_ARGS(suffix), type, attribute, SLICE_ARGS(number),
+                 SLICE_ARGS(number));
 }
 
-static void put_cell(Arena *arena, Buffer *out, const Table *table, size_t index)
+static void put_cell(Arena *arena, Buffer *out, const Table *table, size_t index, Slice shaded)
 {
     const TableCell *cell = &table->cells[index];
     size_t column = index % table->column_count;
     CellKind kind = table->columns[column].kind;
-    bool shaded = column >= table->shade_from && column < table->shade_to;
+    bool is_shaded = column >= table->shade_from && column < table->shade_to;
     if (!isnan(cell->number))
-        put_number_cell(arena, out, cell->number, kind, shaded ? table->shade : SHADE_NONE);
+        put_number_cell(arena, out, cell->number, kind, is_shaded ? shaded : S(""));
     else if (cell->text.len)
         put_text_cell(arena, out, cell, kind);
     else
@@ -232,11 +247,12 @@ static void put_table(Arena *arena, Buffer *out, const Table *table, size_t inde
     put_attribute(out, table->plan.name);
     put(out, "\">");
     put_head(out, table, index);
+    Slice suffix = slice_print(arena, "-%zu", index);
     for (size_t i = 0; i < table->cell_count; i++) {
         size_t column = i % table->column_count;
         if (!column)
             put(out, "<table:table-row>");
-        put_cell(arena, out, table, i);
+        put_cell(arena, out, table, i, suffix);
         if (column + 1 == table->column_count)
             put(out, "</table:table-row>");
     }
@@ -248,6 +264,7 @@ static Slice content(Arena *arena, const TableFile *file)
     Buffer out = { 0 };
     put(&out, PROLOGUE "<office:document-content " SPACES "><office:automatic-styles>");
     put_cell_styles(&out, !slice_equal(file->language, S("en")));
+    put_shaded_styles(arena, &out, file);
     put_level_styles(&out);
     put_column_styles(&out, file);
     put(&out, "<style:style style:name=\"sheet\" style:family=\"table\" style:master-page-name=\"page\"/>"
