@@ -202,7 +202,7 @@ Slice markup_undone(Arena *arena, Slice text)
 {
     enum { TIMES_ESCAPED = 3 };
     for (int i = 0; i < TIMES_ESCAPED; i++) {
-        if (!memchr(text.at, '<', text.len) && !memchr(text.at, '&', text.len))
+        if (text.len == 0 || (!memchr(text.at, '<', text.len) && !memchr(text.at, '&', text.len)))
             break;
         Slice undone = undone_once(arena, text);
         if (slice_equal(undone, text))
