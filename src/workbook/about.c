@@ -115,8 +115,8 @@ void about_fill(Sheet *sheet, const Live *live, const Results *results)
     add(sheet, w->program, S("cxscan " CXSCAN_VERSION));
     for (size_t i = 0; i < scan->source_count; i++) {
         const Source *source = &scan->sources[i];
-        // Of notes and the roadmap nothing is in this book but the scores and targets that people set: it
-        // stays the same, byte for byte, when their texts change.
+        // Of notes nothing is in this book but the scores and targets that people set: it stays the same,
+        // byte for byte, when their texts change.
         if (source->feeds_numbers)
             add(sheet, source->name.at, slice_print(arena, "SHA-256 %.*s", SLICE_ARGS(source->sha256)));
     }
