@@ -80,10 +80,10 @@
     WORD(chart_dont_know) WORD(chart_matrix) WORD(chart_timeline) WORD(chart_slope) WORD(chart_connections)  \
     WORD(chart_bars) WORD(chart_strip)                                                                       \
     /* the workbook: its headings, and the sentences of its first sheet */                                   \
-    WORD(book_title) WORD(book_subject) WORD(book_content) WORD(book_about) WORD(book_about_text)            \
+    WORD(book_title) WORD(book_about) WORD(book_about_text)                                                  \
     WORD(confidential_folder) /* beside the report, the folder that holds it */                              \
     WORD(confidential) WORD(confidential_text) WORD(organisation) WORD(title) WORD(date) WORD(stage)         \
-    WORD(version) WORD(program) WORD(source_file) WORD(rule_score) WORD(rule_value) WORD(rule_phase)         \
+    WORD(version) WORD(program) WORD(rule_score) WORD(rule_value) WORD(rule_phase)                           \
     WORD(rule_interval) WORD(rule_alpha) WORD(rule_dont_know) WORD(rule_respondent) WORD(rule_answers)       \
     WORD(cut_texts) WORD(cut_texts_text) WORD(respondent) WORD(answers) WORD(bound_low) WORD(bound_high)     \
     WORD(alpha) WORD(text) WORD(empty) WORD(deviation) WORD(score_if_never) WORD(score_if_systematic)        \

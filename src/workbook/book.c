@@ -619,11 +619,6 @@ void sheet_fraction(Sheet *sheet, Fraction value)
     sheet_number(sheet, fraction_double(value));
 }
 
-void sheet_date(Sheet *sheet, Date date)
-{
-    sheet_number(sheet, day_serial(date));
-}
-
 void sheet_look(Sheet *sheet, TextLook look, Slice text)
 {
     enum { HEADING_LINES = 2 };
@@ -718,12 +713,6 @@ Slice sheet_name_of(const Sheet *sheet)
 Slice sheet_next_reference(const Sheet *sheet)
 {
     return slice_print(sheet->book->arena, "%s%zu", sheet->reference[sheet->column], sheet->row);
-}
-
-Slice sheet_next_cell(const Sheet *sheet)
-{
-    return slice_print(sheet->book->arena, "%s!%s", sheet_quoted(sheet->book->arena, sheet->plan.name).at,
-                       sheet_next_reference(sheet).at);
 }
 
 lxw_workbook *book_file(Book *book)

@@ -119,8 +119,6 @@ void sheet_name(Sheet *sheet, Slice name, int level); // text, moved to the righ
 void sheet_whole(Sheet *sheet, uint64_t value);
 void sheet_number(Sheet *sheet, double value); // NaN is an empty cell
 void sheet_fraction(Sheet *sheet, Fraction value);
-
-void sheet_date(Sheet *sheet, Date date);      // no date is an empty cell
 void sheet_look(Sheet *sheet, TextLook look, Slice text);
 void sheet_link(Sheet *sheet, Slice target); // the name of another sheet, which leads there
 
@@ -160,9 +158,8 @@ Slice sheet_name_of(const Sheet *sheet);
 // What kind the next cell is of.
 CellKind sheet_next_kind(const Sheet *sheet);
 
-// Where the next cell comes, as a formula names it: "C2", and with its sheet "Pijlers!C2".
+// Where the next cell comes, as a formula of its sheet names it: "C2".
 Slice sheet_next_reference(const Sheet *sheet);
-Slice sheet_next_cell(const Sheet *sheet);
 
 // A name for a range of cells, as formulas may use it: "Score_Meten", "Respondenten!$AZ$2:$AZ$613".
 void book_name(Book *book, const char *name, Slice range);
