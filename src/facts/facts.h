@@ -84,8 +84,9 @@
 //            phase_moves (clear; few_phase_moves: at most 3), partial (4–7 questions the same), incomparable,
 //            each with has_NAME, NAME_is_one, NAME_count, NAME_text "a, b en c"; largest (the largest clear
 //            change {name, size, size_text "2,6", …} or null); questions[≤ 10] {id, anchor, text,
-//            pillar_name, …} (clear, the largest first), has_questions, clear_questions, clear_questions_is_one,
-//            questions_are_cut; reworded[], reworded_shown[≤ 10] {id, text, previous_text, pillar_name},
+//            pillar_name, …} (clear, the largest first), has_questions, clear_questions,
+//            clear_questions_is_one, questions_are_cut; reworded[], reworded_shown[≤ 10] {id, text,
+//            previous_text, pillar_name},
 //            has_reworded, reworded_is_one, several_reworded, reworded_count, reworded_are_cut, reworded_left
 //            (how many more); departments[] {name, pillars[6] {id, …}} (those with something to compare, by
 //            mean), has_departments, clear_cells, no_department_clear, largest_cell {name, pillar_name, …} or
