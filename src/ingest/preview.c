@@ -7,6 +7,7 @@
 #include "ingest/department_name.h"
 #include "ingest/export.h"
 #include "ingest/text_map.h"
+#include "ingest/totals.h"
 
 // As many rows as tell what a column holds; fewer of a very wide file, yet enough for its headings.
 enum { ROWS_MOST = 300, ROWS_LEAST = 24, CELLS_MOST = 400000 };
@@ -39,6 +40,7 @@ static void judge_answers(Arena *arena, AnswerReader *answers, PreviewRow *row)
     for (size_t i = 0; i < row->count; i++) {
         uint8_t answer = row->cell[i].len ? answer_of(answers, row->cell[i]) : BLANK;
         row->answer[i] = answer != NO_ANSWER && answer != BLANK;
+        row->sums = row->sums || total_word(row->cell[i]) == TOTAL_SURELY || total_of(row->cell[i]).len > 0;
     }
 }
 
@@ -127,11 +129,14 @@ static bool is_answer(const Preview *preview, size_t row, size_t column)
     return column < preview->row[row].count && preview->row[row].answer[column];
 }
 
-// Do the rows below `at` hold answers in this column? Where they hold nothing, its own cell decides.
+// Do the rows below `at` hold answers in this column, those aside that sum up others? Where they hold
+// nothing, its own cell decides.
 static bool is_question(const Preview *preview, size_t column, size_t at)
 {
     size_t filled = 0, answers = 0;
     for (size_t row = at + 1; row < preview->count; row++) {
+        if (preview->row[row].sums)
+            continue;
         Slice cell = preview_cell(preview, row, column);
         filled += cell.len > 0;
         answers += is_answer(preview, row, column);

@@ -12,6 +12,7 @@ typedef struct PreviewRow {
     size_t count;
     size_t filled; // cells that hold something
     bool copy;     // it holds answers, and a row above it holds the same in all columns that are looked at
+    bool sums;     // by a word in it: "Totaal Burgerzaken"
     Place place; // of the row
 } PreviewRow;
 
