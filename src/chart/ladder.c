@@ -1,6 +1,7 @@
 // The phase ladder: where each pillar stands between 8 and 32. A row has three tracks, target above, score
 // in the middle, previous scan below, so that their numbers never meet. Interval and bounds are those of the
-// self-image; where another score holds, that is a square on the middle track, with a column of its own.
+// self-image; where another score holds, that is a square on a track below the score, with a column of its
+// own.
 #include "chart/charts.h"
 
 #include <math.h>
@@ -10,6 +11,16 @@
 #include "chart/marks.h"
 #include "chart/scale.h"
 
+// Heights from the middle of a row, and what interval and bounds measure up and down from their track.
+typedef struct Tracks {
+    double target, score, self, previous;
+    double box, tick;
+} Tracks;
+
+static const Tracks one_track = { -16, 0, 0, 16, 8, 4 };
+// The square of the self-image is lower than box and ticks, so that it hides neither's ends.
+static const Tracks two_tracks = { -18, -6, 6, 19, 5, 5.5 };
+
 typedef struct Ladder {
     const ChartContext *context;
     const Style *style;
@@ -17,6 +28,7 @@ typedef struct Ladder {
     PillarData pillar[PILLARS];
     Scale scale;
     bool has_self; // the self-image stands beside the score
+    Tracks track;
     double score_x; // where the column of scores ends
     double top, row, bottom; // of the rows
 } Ladder;
@@ -27,18 +39,19 @@ static void interval_mark(Drawing *drawing, const Style *style, double x, double
     drawing_rect(drawing, x, y - 7, 11, 14, 0, ink_both(style->r2, style->blue, 0.75));
 }
 
-static void draw_bounds(Drawing *drawing, const Style *style, double left, double right, double y)
+static void draw_bounds(Drawing *drawing, const Style *style, double left, double right, double y,
+                        double tick)
 {
     Ink ink = ink_line(style->ink2, 1);
     drawing_line(drawing, left, y, right, y, ink);
-    drawing_line(drawing, left, y - 4, left, y + 4, ink);
-    drawing_line(drawing, right, y - 4, right, y + 4, ink);
+    drawing_line(drawing, left, y - tick, left, y + tick, ink);
+    drawing_line(drawing, right, y - tick, right, y + tick, ink);
 }
 
 static void bounds_mark(Drawing *drawing, const Style *style, double x, double y, int index)
 {
     (void)index;
-    draw_bounds(drawing, style, x, x + 24, y);
+    draw_bounds(drawing, style, x, x + 24, y, one_track.tick);
 }
 
 // Without a single "don't know" the bounds are the score itself.
@@ -182,18 +195,26 @@ static void draw_score(const Ladder *ladder, const PillarData *pillar, double y)
                   (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_END });
 }
 
-// How certain the self-image is.
+static void draw_interval(const Ladder *ladder, const PillarData *pillar, double y)
+{
+    if (!has_interval(pillar))
+        return;
+    double left = scale_at(ladder->scale, pillar->low), right = scale_at(ladder->scale, pillar->high);
+    drawing_rect(ladder->drawing, left, y - ladder->track.box, right - left, 2 * ladder->track.box, 0,
+                 ink_both(ladder->style->r2, ladder->style->blue, 0.75));
+}
+
+// How certain the self-image is. On a track of its own, bounds lie over the interval, so that each of their
+// ends is seen; where the score's dot lies over both, they begin behind the interval.
 static void draw_certainty(const Ladder *ladder, const PillarData *pillar, double y)
 {
-    const Style *style = ladder->style;
-    Drawing *drawing = ladder->drawing;
+    if (ladder->has_self)
+        draw_interval(ladder, pillar, y);
     if (has_bounds(pillar))
-        draw_bounds(drawing, style, scale_at(ladder->scale, pillar->bound_low),
-                    scale_at(ladder->scale, pillar->bound_high), y);
-    if (has_interval(pillar)) {
-        double left = scale_at(ladder->scale, pillar->low), right = scale_at(ladder->scale, pillar->high);
-        drawing_rect(drawing, left, y - 8, right - left, 16, 0, ink_both(style->r2, style->blue, 0.75));
-    }
+        draw_bounds(ladder->drawing, ladder->style, scale_at(ladder->scale, pillar->bound_low),
+                    scale_at(ladder->scale, pillar->bound_high), y, ladder->track.tick);
+    if (!ladder->has_self)
+        draw_interval(ladder, pillar, y);
 }
 
 // The self-image in its column; a dash where there is none.
@@ -203,8 +224,8 @@ static void draw_self_image(const Ladder *ladder, const PillarData *pillar, doub
         return;
     bool known = !isnan(pillar->self_score);
     if (known)
-        mark_self_image(ladder->drawing, ladder->style, scale_at(ladder->scale, pillar->self_score), y, 4.8,
-                        1.2);
+        mark_self_image(ladder->drawing, ladder->style, scale_at(ladder->scale, pillar->self_score),
+                        y + ladder->track.self, 3.6, 1.3);
     drawing_label(ladder->drawing, ladder->drawing->width, y + 1, known ? pillar->self_text : S("–"),
                   (Label){ 10, FACE_REGULAR, ladder->style->ink2, ANCHOR_END });
 }
@@ -220,25 +241,25 @@ static void draw_row(const Ladder *ladder, const PillarData *pillar, double y)
                   slice_print(drawing->arena, "%.*s = %.*s",
                               SLICE_ARGS(chart_word(ladder->context, "n_sign")), SLICE_ARGS(pillar->n_text)),
                   (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_START });
-    draw_certainty(ladder, pillar, y);
+    draw_certainty(ladder, pillar, y + ladder->track.self);
     if (isnan(pillar->score))
         draw_no_score(ladder, pillar, y);
     else
         draw_score(ladder, pillar, y);
     draw_self_image(ladder, pillar, y);
     if (!isnan(pillar->score))
-        mark_now(drawing, style, scale_at(ladder->scale, pillar->score), y, 3.8, 0);
+        mark_now(drawing, style, scale_at(ladder->scale, pillar->score), y + ladder->track.score, 3.8, 0);
     if (!isnan(pillar->target)) {
-        double x = scale_at(ladder->scale, pillar->target);
-        mark_target(drawing, x, y - 16, 3.8, 1.5, style->target, style->paper,
+        double x = scale_at(ladder->scale, pillar->target), at = y + ladder->track.target;
+        mark_target(drawing, x, at, 3.8, 1.5, style->target, style->paper,
                     pillar->target_met);
-        draw_beside(ladder, x, y - 13, 7, pillar->target_text,
+        draw_beside(ladder, x, at + 3, 7, pillar->target_text,
                     (Label){ LABEL_SIZE, FACE_BOLD, style->target, ANCHOR_START });
     }
     if (!isnan(pillar->previous)) {
-        double x = scale_at(ladder->scale, pillar->previous);
-        mark_previous(drawing, style, x, y + 16, 2.6, 1.1);
-        draw_beside(ladder, x, y + 19, -7, pillar->previous_text,
+        double x = scale_at(ladder->scale, pillar->previous), at = y + ladder->track.previous;
+        mark_previous(drawing, style, x, at, 2.6, 1.1);
+        draw_beside(ladder, x, at + 3, -7, pillar->previous_text,
                     (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_END });
     }
 }
@@ -257,6 +278,7 @@ Drawing *ladder_chart(const ChartContext *context, double width)
             ladder.row = 56; // three tracks
     }
     ladder.has_self = pillars_validated(ladder.pillar);
+    ladder.track = ladder.has_self ? two_tracks : one_track;
     if (ladder.has_self) {
         ladder.score_x = width - 61;
         ladder.scale = (Scale){ 76, ladder.score_x - 50 };

@@ -260,6 +260,37 @@ static void test_dots_are_apart(void **state)
     run(*state, check_dots);
 }
 
+// No mark of the ladder hides an end of the bounds, however near it is.
+static size_t check_ticks(Bench *bench, const CaseChart *chart)
+{
+    enum { MARK_MOST = 12 };
+    const Drawing *drawing = chart->drawing;
+    size_t faults = 0;
+    if (!slice_equal(chart->address, S("ladder")))
+        return 0;
+    for (size_t i = 0; i < drawing->count; i++) {
+        Box tick = shape_box(bench, &drawing->shapes[i]);
+        bool upright = drawing->shapes[i].kind == SHAPE_LINE && tick.right - tick.left < slack;
+        if (!upright || tick.bottom - tick.top > MARK_MOST)
+            continue;
+        for (size_t k = i + 1; k < drawing->count; k++) {
+            Box box = shape_box(bench, &drawing->shapes[k]);
+            bool mark = drawing->shapes[k].filled && box.right - box.left <= MARK_MOST &&
+                        drawing->shapes[k].fill.r != bench->style.r2.r; // that is the interval
+            if (!mark || !inside(tick, box))
+                continue;
+            fprintf(stderr, "the end at %.1f %.1f lies under shape %zu\n", tick.left, tick.top, k);
+            faults++;
+        }
+    }
+    return faults;
+}
+
+static void test_ladder_hides_no_end(void **state)
+{
+    run(*state, check_ticks);
+}
+
 static void test_labels_do_not_overlap(void **state)
 {
     run(*state, check_overlap);
@@ -318,6 +349,7 @@ int main(void)
         cmocka_unit_test(test_nothing_is_outside),    cmocka_unit_test(test_texts_are_words),
         cmocka_unit_test(test_texts_stand_out),       cmocka_unit_test(test_segments_add_up),
         cmocka_unit_test(test_radar_keeps_its_sides), cmocka_unit_test(test_dots_are_apart),
+        cmocka_unit_test(test_ladder_hides_no_end),
     };
     return cmocka_run_group_tests(tests, bench_open, bench_close);
 }
