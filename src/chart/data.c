@@ -294,6 +294,7 @@ size_t actions_read(const ChartContext *context, ActionData **actions)
             continue;
         ActionData *action = &(*actions)[count++];
         *action = (ActionData){ .rank = facts_whole(json, "rank", 0),
+                                .number = facts_text(json, "id"),
                                 .impact = (int)facts_whole(json, "impact", 0),
                                 .feasibility = (int)facts_whole(json, "feasibility", 0),
                                 .title = facts_text(json, "title"),

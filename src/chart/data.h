@@ -67,7 +67,8 @@ typedef struct DepartmentData {
 typedef enum ActionState { STATE_IDEA, STATE_PLANNED, STATE_STARTED, STATE_DONE, STATES } ActionState;
 
 typedef struct ActionData {
-    int64_t rank;
+    int64_t rank; // place in the list
+    Slice number; // the owner's
     int impact, feasibility; // 1–5, 0 where not given
     Slice title;
     bool on_pillar[PILLARS];

@@ -49,10 +49,23 @@ void mark_triangle(Drawing *drawing, double x, double y, double r, bool up, Colo
     drawing_polygon(drawing, triangle, 3, ink_fill(ink));
 }
 
-void mark_disc(Drawing *drawing, const Style *style, double x, double y, double r, Slice number)
+NumberMark mark_number(const ChartContext *context, Slice number, double r, double most)
 {
-    drawing_circle(drawing, x, y, r, ink_fill(style->night));
-    drawing_label(drawing, x, y + 3.1, number, (Label){ LABEL_SIZE, FACE_BOLD, style->paper, ANCHOR_MIDDLE });
+    const double inside = 4; // of a disc, beside two figures
+    Slice text = label_fit(context, FACE_BOLD, LABEL_SIZE, number, most - r);
+    double width = label_width(context, FACE_BOLD, LABEL_SIZE, text);
+    return (NumberMark){ text, r, width + inside > 2 * r ? width + r : 2 * r };
+}
+
+void mark_disc(Drawing *drawing, const Style *style, double x, double y, NumberMark number)
+{
+    if (number.width > 2 * number.r)
+        drawing_rect(drawing, x - number.width / 2, y - number.r, number.width, 2 * number.r, number.r,
+                     ink_fill(style->night));
+    else
+        drawing_circle(drawing, x, y, number.r, ink_fill(style->night));
+    drawing_label(drawing, x, y + 3.1, number.text,
+                  (Label){ LABEL_SIZE, FACE_BOLD, style->paper, ANCHOR_MIDDLE });
 }
 
 void mark_hatch(Drawing *drawing, const Style *style, double x, double y, double width, double height)

@@ -24,8 +24,15 @@ void mark_triangle(Drawing *drawing, double x, double y, double r, bool up, Colo
 // there is no such series.
 bool radar_series_mark(Drawing *drawing, const Style *style, double x, double y, Slice name);
 
-// A numbered disc: an action of the roadmap.
-void mark_disc(Drawing *drawing, const Style *style, double x, double y, double r, Slice number);
+// The number of an action of the roadmap, which may be any text: on a disc of radius r; what is too wide for
+// that on a pill as high, and at most `most` wide, where it is cut.
+typedef struct NumberMark {
+    Slice text;
+    double r, width;
+} NumberMark;
+
+NumberMark mark_number(const ChartContext *context, Slice number, double r, double most);
+void mark_disc(Drawing *drawing, const Style *style, double x, double y, NumberMark number);
 
 // A hatched box with its border: "don't know".
 void mark_hatch(Drawing *drawing, const Style *style, double x, double y, double width, double height);

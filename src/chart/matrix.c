@@ -7,7 +7,7 @@
 #include "chart/label.h"
 #include "chart/marks.h"
 
-enum { LEVELS = 5, SPLIT = 4, CELL_MOST = 6 };
+enum { LEVELS = 5, SPLIT = 4, ROWS = 2, ROW_MOST = 3 }; // of discs in a cell
 static const double disc = 7.8, pitch_most = 19;
 
 typedef struct Matrix {
@@ -16,6 +16,8 @@ typedef struct Matrix {
     Drawing *drawing;
     double left, top, cell;    // cell: its width
     double height[LEVELS + 1]; // of each impact's row, 1–5
+    ActionData *actions;
+    size_t count;
 } Matrix;
 
 static double column_x(const Matrix *matrix, int feasibility)
@@ -38,21 +40,50 @@ static bool is_rated(const ActionData *action)
            action->feasibility <= LEVELS;
 }
 
-static size_t in_cell(const ActionData *actions, size_t count, int impact, int feasibility)
+// The actions of one cell, and how their discs stand in it.
+typedef struct Cell {
+    size_t found, discs; // those drawn; the place after them tells of the rest
+    size_t places, a_row, rows;
+    double width; // of the widest disc
+} Cell;
+
+static NumberMark number_mark(const Matrix *matrix, const ActionData *action)
 {
-    size_t found = 0;
-    for (size_t i = 0; i < count; i++)
-        found += actions[i].impact == impact && actions[i].feasibility == feasibility;
-    return found;
+    return mark_number(matrix->context, action->number, disc, matrix->cell - 4);
+}
+
+static bool is_in(const ActionData *action, int impact, int feasibility)
+{
+    return action->impact == impact && action->feasibility == feasibility;
+}
+
+// In rows of at most three (two by two for four), and of fewer where numbers are long.
+static Cell cell_make(const Matrix *matrix, int impact, int feasibility)
+{
+    Cell cell = { .width = 2 * disc };
+    for (size_t i = 0; i < matrix->count; i++) {
+        if (!is_in(&matrix->actions[i], impact, feasibility))
+            continue;
+        cell.found++;
+        cell.width = fmax(cell.width, number_mark(matrix, &matrix->actions[i]).width);
+    }
+    size_t fit = cell.width > 2 * disc ? (size_t)fmax(1, (matrix->cell - 1) / (cell.width + 2)) : ROW_MOST;
+    size_t most = fit < ROW_MOST ? fit : ROW_MOST;
+    cell.places = cell.found < ROWS * most ? cell.found : ROWS * most;
+    cell.discs = cell.found > cell.places ? cell.places - 1 : cell.found;
+    cell.a_row = cell.places == 4 ? 2 : cell.places;
+    cell.a_row = cell.a_row < most ? cell.a_row : most;
+    cell.rows = cell.places ? (cell.places + cell.a_row - 1) / cell.a_row : 0;
+    return cell;
 }
 
 // Discs in two rows leave no room for a region's name: the rows that hold the names are then higher.
-static void set_heights(Matrix *matrix, const ActionData *actions, size_t count)
+static void set_heights(Matrix *matrix)
 {
     for (int impact = 1; impact <= LEVELS; impact++) {
         matrix->height[impact] = 45;
         for (int feasibility = 1; feasibility <= LEVELS; feasibility++)
-            if ((impact == 1 || impact == LEVELS) && in_cell(actions, count, impact, feasibility) > 3)
+            if ((impact == 1 || impact == LEVELS) && cell_make(matrix, impact, feasibility).rows > 1)
                 matrix->height[impact] = 56;
     }
 }
@@ -103,7 +134,7 @@ static void draw_axes(const Matrix *matrix)
 }
 
 // Each region's name, and how many actions are in it.
-static void draw_regions(const Matrix *matrix, const ActionData *actions, size_t count)
+static void draw_regions(const Matrix *matrix)
 {
     const Style *style = matrix->style;
     double upper = matrix->top + 11, lower = row_y(matrix, 0) - 6;
@@ -121,9 +152,11 @@ static void draw_regions(const Matrix *matrix, const ActionData *actions, size_t
     for (size_t i = 0; i < sizeof regions / sizeof *regions; i++) {
         double columns = regions[i].column == 1 ? SPLIT - 1 : LEVELS - SPLIT + 1;
         size_t in_region = 0;
-        for (size_t k = 0; k < count; k++)
-            in_region += is_rated(&actions[k]) && (actions[k].impact >= SPLIT) == (regions[i].y == upper) &&
-                         (actions[k].feasibility >= SPLIT) == (regions[i].column == SPLIT);
+        for (size_t k = 0; k < matrix->count; k++) {
+            const ActionData *action = &matrix->actions[k];
+            in_region += is_rated(action) && (action->impact >= SPLIT) == (regions[i].y == upper) &&
+                         (action->feasibility >= SPLIT) == (regions[i].column == SPLIT);
+        }
         Slice word = slice_print(matrix->context->arena, "%.*s: %zu",
                                  SLICE_ARGS(chart_word(matrix->context, regions[i].word)), in_region);
         Slice name =
@@ -134,15 +167,14 @@ static void draw_regions(const Matrix *matrix, const ActionData *actions, size_t
     }
 }
 
-// Place k of a cell's `places`, in rows of at most three (two by two for four).
-static Point place(size_t k, size_t places, double cell)
+// Place k of a cell, from the middle of its discs.
+static Point place(const Matrix *matrix, const Cell *cell, size_t k)
 {
-    size_t a_row = places == 2 || places == 4 ? 2 : places < 3 ? places : 3;
-    size_t rows = (places + a_row - 1) / a_row, row = k / a_row;
-    size_t here = row + 1 < rows || places % a_row == 0 ? a_row : places % a_row;
-    double pitch = fmin(pitch_most, (cell - 3) / (double)a_row);
-    return (Point){ ((double)(k % a_row) - (double)(here - 1) / 2) * pitch,
-                    ((double)row - (double)(rows - 1) / 2) * pitch_most };
+    size_t row = k / cell->a_row, last = cell->places % cell->a_row;
+    size_t here = row + 1 < cell->rows || last == 0 ? cell->a_row : last;
+    double pitch = fmin(fmax(pitch_most, cell->width + 2), (matrix->cell - 3) / (double)cell->a_row);
+    return (Point){ ((double)(k % cell->a_row) - (double)(here - 1) / 2) * pitch,
+                    ((double)row - (double)(cell->rows - 1) / 2) * pitch_most };
 }
 
 // Where the middle of a cell's discs is: a region's name, where there may be one, pushes it aside.
@@ -154,25 +186,23 @@ static double discs_y(const Matrix *matrix, int impact)
     return impact == 1 ? middle - (matrix->height[impact] > 45 ? 5.5 : 3) : middle;
 }
 
-static void draw_cell(const Matrix *matrix, const ActionData *actions, size_t count, int impact,
-                      int feasibility)
+static void draw_cell(const Matrix *matrix, int impact, int feasibility)
 {
-    size_t found = in_cell(actions, count, impact, feasibility), drawn = 0;
-    size_t places = found < CELL_MOST ? found : CELL_MOST;
-    size_t discs = found > CELL_MOST ? CELL_MOST - 1 : found;
+    Cell cell = cell_make(matrix, impact, feasibility);
     double x = column_x(matrix, feasibility) + matrix->cell / 2, y = discs_y(matrix, impact);
-    for (size_t i = 0; i < count && drawn < discs; i++) {
-        if (actions[i].impact != impact || actions[i].feasibility != feasibility)
+    size_t drawn = 0;
+    for (size_t i = 0; i < matrix->count && drawn < cell.discs; i++) {
+        if (!is_in(&matrix->actions[i], impact, feasibility))
             continue;
-        Point at = place(drawn++, places, matrix->cell);
-        mark_disc(matrix->drawing, matrix->style, x + at.x, y + at.y, disc,
-                  slice_print(matrix->context->arena, "%lld", (long long)actions[i].rank));
+        Point at = place(matrix, &cell, drawn++);
+        mark_disc(matrix->drawing, matrix->style, x + at.x, y + at.y,
+                  number_mark(matrix, &matrix->actions[i]));
     }
-    if (found <= CELL_MOST)
+    if (cell.discs == cell.found)
         return;
-    Point at = place(CELL_MOST - 1, CELL_MOST, matrix->cell);
+    Point at = place(matrix, &cell, cell.discs);
     drawing_label(matrix->drawing, x + at.x, y + at.y + 3.1,
-                  slice_print(matrix->context->arena, "+%zu", found - discs),
+                  slice_print(matrix->context->arena, "+%zu", cell.found - cell.discs),
                   (Label){ LABEL_SIZE, FACE_BOLD, matrix->style->ink, ANCHOR_MIDDLE });
 }
 
@@ -189,14 +219,16 @@ Drawing *matrix_chart(const ChartContext *context, double width)
                       .drawing = drawing_new(context->arena, width, 0),
                       .left = 40,
                       .top = 4,
-                      .cell = fmin(54, (width - 47) / LEVELS) };
-    set_heights(&matrix, actions, count);
+                      .cell = fmin(54, (width - 47) / LEVELS),
+                      .actions = actions,
+                      .count = count };
+    set_heights(&matrix);
     draw_grid(&matrix);
     draw_axes(&matrix);
-    draw_regions(&matrix, actions, count);
+    draw_regions(&matrix);
     for (int impact = LEVELS; impact >= 1; impact--)
         for (int feasibility = 1; feasibility <= LEVELS; feasibility++)
-            draw_cell(&matrix, actions, count, impact, feasibility);
+            draw_cell(&matrix, impact, feasibility);
     matrix.drawing->height = row_y(&matrix, 0) + 32;
     return matrix.drawing;
 }

@@ -202,6 +202,19 @@ static double bar_left(const Timeline *chart, const ActionData *action)
     return chart->left + chart->column * (double)(action->start - chart->from) / (double)chart->unit + 1.5;
 }
 
+static NumberMark number_mark(const Timeline *chart, const ActionData *action)
+{
+    enum { MOST = 44 };
+    return mark_number(chart->context, action->number, disc, MOST);
+}
+
+// The middle of an action's number, which stands at the start of its bar: where anything stands, is when. A
+// wide one keeps within the grid.
+static double number_x(const Timeline *chart, const ActionData *action, NumberMark number)
+{
+    return fmin(bar_left(chart, action), chart->right - 1.5 - number.width) + number.width / 2;
+}
+
 static double done_width(const Timeline *chart, const ActionData *action)
 {
     if (action->state != STATE_DONE)
@@ -214,12 +227,13 @@ static double done_width(const Timeline *chart, const ActionData *action)
 static Title title_make(const Timeline *chart, const ActionData *action)
 {
     const ChartContext *context = chart->context;
-    double number = bar_left(chart, action) + disc, tail = done_width(chart, action);
-    double behind = chart->right - 3 - (number + disc + 4) - tail;
-    double before = number - disc - 4 - (chart->left + 2) - tail;
+    NumberMark number = number_mark(chart, action);
+    double middle = number_x(chart, action, number), tail = done_width(chart, action);
+    double behind = chart->right - 3 - (middle + number.width / 2 + 4) - tail;
+    double before = middle - number.width / 2 - 4 - (chart->left + 2) - tail;
     double whole = label_width(context, FACE_REGULAR, LABEL_SIZE, action->title);
     Title title = { .before = whole > behind && before > behind };
-    title.x = title.before ? number - disc - 4 : number + disc + 4;
+    title.x = title.before ? middle - number.width / 2 - 4 : middle + number.width / 2 + 4;
     title.lines = arena_many(context->arena, Slice, LABEL_LINES);
     title.count = label_wrap(context, FACE_REGULAR, LABEL_SIZE, action->title,
                              title.before ? before : behind, LABEL_LINES, title.lines);
@@ -247,7 +261,6 @@ static void draw_title(const Timeline *chart, const ActionData *action, const Ti
                chart->style->paper, 3);
 }
 
-// An action's number stands at the start of its bar: where anything stands, is when.
 static void draw_action(const Timeline *chart, size_t at, double y)
 {
     const ActionData *action = &chart->actions[at];
@@ -257,8 +270,8 @@ static void draw_action(const Timeline *chart, size_t at, double y)
         chart->left + chart->column * (double)(action->end + 1 - chart->from) / (double)chart->unit - 1.5;
     drawing_rect(chart->drawing, left, y + 15.8 + title->more, right - left, 6.1, 0,
                  bar_ink(chart->style, action->state));
-    mark_disc(chart->drawing, chart->style, left + disc, y + 7.3, disc,
-              slice_print(chart->context->arena, "%lld", (long long)action->rank));
+    NumberMark number = number_mark(chart, action);
+    mark_disc(chart->drawing, chart->style, number_x(chart, action, number), y + 7.3, number);
     draw_title(chart, action, title, y + 10.2);
 }
 
@@ -440,12 +453,12 @@ static double draw_undated(const Timeline *chart, const ActionData *action, doub
     Label label = { LABEL_SIZE, FACE_REGULAR, chart->style->ink, ANCHOR_START };
     Slice pillar = label_fit(context, FACE_REGULAR, LABEL_SIZE, action->pillars_text, 100);
     Slice lines[LABEL_LINES];
-    double left = 2 * disc + 4, end = left;
+    NumberMark number = number_mark(chart, action);
+    double left = number.width + 4, end = left;
     double tail = label_width(context, FACE_REGULAR, LABEL_SIZE, pillar) + 8;
     size_t count = label_wrap(context, FACE_REGULAR, LABEL_SIZE, action->title,
                               chart->drawing->width - left - tail, LABEL_LINES, lines);
-    mark_disc(chart->drawing, chart->style, disc, y + 9, disc,
-              slice_print(context->arena, "%lld", (long long)action->rank));
+    mark_disc(chart->drawing, chart->style, number.width / 2, y + 9, number);
     for (size_t i = 0; i < count; i++) {
         drawing_label(chart->drawing, left, y + 12 + title_leading * (double)i, lines[i], label);
         end = left + label_width(context, FACE_REGULAR, LABEL_SIZE, lines[i]);

@@ -13,10 +13,9 @@
 //   departments  count, text (names): of which a figure that is shown is another
 //   findings[]   by pillar: id, name, text "conclusies aangepast, voorbeelden erbij", parts[] name, kind
 //                (added, changed, dropped), kind_text
-//   actions_added[], actions_dropped[]   rank_text (its number in the report; an en dash where dropped), id,
-//                title, pillar_name, when_text
-//   actions_moved[], actions_changed[]   rank_text, id, title, text, fields[] name, then_text, now_text;
-//                moved are those of which only the dates or the place in the order are others
+//   actions_added[], actions_dropped[]   id, title, pillar_name, when_text
+//   actions_moved[], actions_changed[]   id, title, text, fields[] name, then_text, now_text; moved are those
+//                of which only the dates or the place in the order are others
 //   has_actions (one of these lists)
 //   interviews, documents   present, added, changed, dropped (counts), text "2 erbij, 1 aangepast"
 //   why (md), has_why

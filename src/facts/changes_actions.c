@@ -63,14 +63,13 @@ static Slice field_text(const Comparing *c, const json_t *action, const char *ke
     return text.len ? text : S("–");
 }
 
-static void put_action(const Comparing *c, json_t *object, const json_t *action, size_t place)
+static void put_action(const Comparing *c, json_t *object, const json_t *action)
 {
     Slice start = field_text(c, action, "start"), end = field_text(c, action, "end");
     bool dated = !slice_equal(start, S("–")) || !slice_equal(end, S("–"));
     Slice when = slice_equal(start, end)
                      ? start
                      : slice_print(c->arena, "%.*s – %.*s", SLICE_ARGS(start), SLICE_ARGS(end));
-    facts_put_cell(object, "rank_text", place ? slice_print(c->arena, "%zu", place) : S(""));
     facts_put_cell(object, "id", state_text(c->arena, action, "id"));
     facts_put_cell(object, "title", state_text(c->arena, action, "title"));
     facts_put_cell(object, "pillar_name", field_text(c, action, "pillar"));
@@ -137,7 +136,7 @@ static void compare_action(Comparing *c, const Pair *pair, json_t *moved, json_t
         return;
     }
     json_t *object = facts_object();
-    put_action(c, object, pair->now, pair->now_place);
+    put_action(c, object, pair->now);
     facts_put_text(object, "text", found.text);
     facts_put(object, "fields", found.fields);
     facts_append(found.beyond_dates ? changed : moved, object);
@@ -189,7 +188,7 @@ static void mark_moved(const Comparing *c, Pair *pairs, size_t count)
         pairs[i].moved = false;
 }
 
-static json_t *alone(Comparing *c, const json_t *actions, const TextMap *others, bool has_place)
+static json_t *alone(Comparing *c, const json_t *actions, const TextMap *others)
 {
     json_t *list = facts_array();
     for (size_t i = 0; i < json_array_size(actions); i++) {
@@ -197,7 +196,7 @@ static json_t *alone(Comparing *c, const json_t *actions, const TextMap *others,
         if (place_of(c, others, action))
             continue;
         json_t *object = facts_object();
-        put_action(c, object, action, has_place ? i + 1 : 0);
+        put_action(c, object, action);
         facts_append(list, object);
         c->count++;
     }
@@ -220,10 +219,10 @@ void changes_put_actions(Comparing *c, json_t *object)
     mark_moved(c, pairs, count);
     for (size_t i = 0; i < count; i++)
         compare_action(c, &pairs[i], moved, changed);
-    changes_put_list(c, object, "actions_added", alone(c, now, places_then, true));
+    changes_put_list(c, object, "actions_added", alone(c, now, places_then));
     changes_put_list(c, object, "actions_moved", moved);
     changes_put_list(c, object, "actions_changed", changed);
-    changes_put_list(c, object, "actions_dropped", alone(c, then, places_now, false));
+    changes_put_list(c, object, "actions_dropped", alone(c, then, places_now));
     static const char *const flags[] = { "has_actions_added", "has_actions_moved", "has_actions_changed",
                                          "has_actions_dropped" };
     bool any = false;

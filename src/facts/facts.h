@@ -163,25 +163,26 @@
 //            one_not_met, has_unknown, one_unknown, next_year (two years after the scan)
 // roadmap    present, has_plan (one of the actions is neither paused nor dropped; the counts are of
 //            these alone), count, is_one, is_long (over 12), has_dates (one of them), actions[] (all of
-//            them; those that are paused or dropped come last): rank, id, title, pillar (the first that
-//            was named), pillar_name, pillars[] {id, name}, pillars_text "Meten en Cultuur", impact,
+//            them; those that are paused or dropped come last): rank (its place in the list), id (its
+//            number, as the owner gave it), title, pillar (the first that was named), pillar_name,
+//            pillars[] {id, name}, pillars_text "Meten en Cultuur", impact,
 //            feasibility (with texts), is_rated, approach, owner, start_text, end_text (as written where
 //            that says something else: "voorjaar 2026"), start, end (the first and last day of these, as
 //            "2026-03-31", or null), start_quarter, end_quarter (year × 4 + quarter
 //            − 1, or null), has_dates, pillar_index (0–5), status (idea | planned | started | done |
 //            paused | dropped), status_text, is_ongoing (meant to have no end), in_plan, depends[]
-//            {rank, title, is_done}, depends_text "2 en 3" (ranks), waits_for_text (of those the ones
+//            {rank, id, title, is_done}, depends_text "2 en 3" (ids), waits_for_text (of those the ones
 //            that are not done; null where none), can_start (an idea or planned, and waiting for
 //            nothing), needed_by (rank of the action for which it stands this early, or null),
 //            reason_text "2 × 4 = 8, nodig voor 11", has_effect (it counts, see below); startable[]
-//            (actions that can start), startable_first[≤ 10], startable_more_text (ranks of the others),
+//            (actions that can start), startable_first[≤ 10], startable_more_text (ids of the others),
 //            and of those that wait the same: waiting_first, waiting_more_text; plan[] (the actions in
 //            the plan), set_aside[] (paused or dropped); for each of first (approach), started, done,
 //            startable, waiting (not begun, and cannot), set_aside, paused, dropped, without_effect
 //            (lacks questions, level or end), past (ended before the scan): NAME_count (with text),
-//            has_NAME, NAME_is_one, NAME_ranks_text; first_is_all, first_is_some; approaches[5] in the
-//            matrix' order, unrated last: id (first | prepare | between | later | unrated), is_ID, name,
-//            present, count, is_one, actions_text "1, 2 en 3" (ranks) Its effect if all actions that
+//            has_NAME, NAME_is_one, NAME_numbers_text (ids); first_is_all, first_is_some; approaches[5] in
+//            the matrix' order, unrated last: id (first | prepare | between | later | unrated), is_ID, name,
+//            present, count, is_one, actions_text "1, 2 en 3" (ids) Its effect if all actions that
 //            count succeed (score/effect.h), over the pillars that are shown: has_effect (one is
 //            lifted), has_validated (a pillar is validated; what is added to the self-image is added to
 //            that score), quarters[] {quarter, text "2e kw. 2026", name "2e kw", year_text}: those in

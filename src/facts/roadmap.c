@@ -1,6 +1,9 @@
 // The roadmap's actions: what they are, why they stand where they stand, and which may begin.
+#include <stdlib.h>
+
 #include "base/pattern.h"
 #include "facts/parts.h"
+#include "ingest/action_order.h"
 #include "ingest/action_status.h"
 #include "ingest/period.h"
 
@@ -33,9 +36,45 @@ static void put_rating(const FactsContext *context, json_t *object, const char *
     facts_put_people(context, object, key, rating ? rating : -1);
 }
 
-static Slice rank_text(const FactsContext *context, size_t index)
+// ---- numbers ----
+
+static Slice number_of(const FactsContext *context, size_t index)
 {
-    return slice_print(context->arena, "%zu", index + 1);
+    return context->scan->actions[index].id;
+}
+
+static int by_number(const void *left, const void *right, void *data)
+{
+    const Action *actions = data;
+    return action_compare_ids(actions[*(const size_t *)left].id, actions[*(const size_t *)right].id);
+}
+
+static bool is_next(Slice number, Slice after)
+{
+    uint64_t one, other;
+    return slice_to_u64(number, &one) && slice_to_u64(after, &other) && other == one + 1;
+}
+
+// The numbers of actions, low to high: "1 tot en met 5, 7 en 9"; three or more in a row are told as their
+// ends. `actions` (places in the list) are put in that order.
+static Slice numbers_text(const FactsContext *context, size_t *actions, size_t count)
+{
+    Slice *texts = arena_many(context->arena, Slice, count);
+    size_t texts_count = 0;
+    qsort_r(actions, count, sizeof *actions, by_number, context->scan->actions);
+    for (size_t i = 0, next; i < count; i = next) {
+        for (next = i + 1; next < count && is_next(number_of(context, actions[next - 1]),
+                                                   number_of(context, actions[next]));)
+            next++;
+        const PatternBlank ends[] = { { "first", number_of(context, actions[i]) },
+                                      { "last", number_of(context, actions[next - 1]) } };
+        bool run = next - i >= 3;
+        if (!run)
+            next = i + 1;
+        texts[texts_count++] =
+            run ? pattern_fill(context->arena, slice_of(context->words->list_range), ends, 2) : ends[0].text;
+    }
+    return facts_list_text(context, texts, texts_count);
 }
 
 // ---- order and beginning ----
@@ -54,38 +93,18 @@ static Slice reason_text(const FactsContext *context, const Action *action)
     if (!action->needed_by)
         return own;
     const PatternBlank needed[] = { { "reason", own },
-                                    { "action", rank_text(context, action->needed_by - 1) } };
+                                    { "action", number_of(context, action->needed_by - 1) } };
     return pattern_fill(arena, slice_of(context->words->reason_needed), needed, 2);
-}
-
-// Ranks in ascending order: "1 tot en met 5, 7 en 9"; three or more in a row are told as their ends.
-static Slice ranks_text(const FactsContext *context, const size_t *ranks, size_t count)
-{
-    Slice *texts = arena_many(context->arena, Slice, count);
-    size_t texts_count = 0;
-    for (size_t i = 0, next; i < count; i = next) {
-        for (next = i + 1; next < count && ranks[next] == ranks[next - 1] + 1;)
-            next++;
-        const PatternBlank ends[] = { { "first", rank_text(context, ranks[i]) },
-                                      { "last", rank_text(context, ranks[next - 1]) } };
-        bool run = next - i >= 3;
-        if (!run)
-            next = i + 1;
-        texts[texts_count++] =
-            run ? pattern_fill(context->arena, slice_of(context->words->list_range), ends, 2) : ends[0].text;
-    }
-    return facts_list_text(context, texts, texts_count);
 }
 
 // What an action waits for: all of it, or only what is not done.
 static Slice links_text(const FactsContext *context, const Action *action, bool open_only)
 {
-    Slice *ranks = arena_many(context->arena, Slice, action->waits_count);
-    size_t count = 0;
+    size_t *links = arena_many(context->arena, size_t, action->waits_count), count = 0;
     for (size_t i = 0; i < action->waits_count; i++)
         if (!open_only || context->scan->actions[action->waits_for[i]].status != ACTION_DONE)
-            ranks[count++] = rank_text(context, action->waits_for[i]);
-    return facts_list_text(context, ranks, count);
+            links[count++] = action->waits_for[i];
+    return numbers_text(context, links, count);
 }
 
 static bool is_new(const Action *action)
@@ -105,6 +124,7 @@ static void put_links(const FactsContext *context, json_t *object, const Action 
         const Action *other = &context->scan->actions[action->waits_for[i]];
         json_t *link = facts_object();
         facts_put_count(link, "rank", (int64_t)action->waits_for[i] + 1);
+        facts_put_text(link, "id", other->id);
         facts_put_cell(link, "title", other->title);
         facts_put_flag(link, "is_done", other->status == ACTION_DONE);
         facts_append(depends, link);
@@ -199,19 +219,19 @@ static json_t *action_facts(const FactsContext *context, size_t index)
 
 typedef bool ActionTest(const FactsContext *context, size_t index);
 
-// Of the actions that pass: NAME_count (with its text), has_NAME, NAME_is_one, NAME_ranks_text "1, 2 en 5".
+// Of the actions that pass: NAME_count (with its text), has_NAME, NAME_is_one, NAME_numbers_text "1, 2 en 5".
 static void put_counted(const FactsContext *context, json_t *object, const char *name, ActionTest *passes)
 {
     const Scan *scan = context->scan;
-    size_t *ranks = arena_many(context->arena, size_t, scan->action_count), count = 0;
+    size_t *passing = arena_many(context->arena, size_t, scan->action_count), count = 0;
     for (size_t i = 0; i < scan->action_count; i++)
         if (passes(context, i))
-            ranks[count++] = i;
+            passing[count++] = i;
     facts_put_people(context, object, slice_print(context->arena, "%s_count", name).at, (int64_t)count);
     facts_put_flag(object, slice_print(context->arena, "has_%s", name).at, count > 0);
     facts_put_flag(object, slice_print(context->arena, "%s_is_one", name).at, count == 1);
-    facts_put_text(object, slice_print(context->arena, "%s_ranks_text", name).at,
-                   ranks_text(context, ranks, count));
+    facts_put_text(object, slice_print(context->arena, "%s_numbers_text", name).at,
+                   numbers_text(context, passing, count));
 }
 
 static bool is_planned(const FactsContext *context, size_t index)
@@ -277,17 +297,17 @@ static json_t *approach_facts(const FactsContext *context, Approach approach)
                                                 [LATER] = "later",
                                                 [UNRATED] = "unrated" };
     const Scan *scan = context->scan;
-    size_t *ranks = arena_many(context->arena, size_t, scan->action_count), count = 0;
+    size_t *passing = arena_many(context->arena, size_t, scan->action_count), count = 0;
     for (size_t i = 0; i < scan->action_count; i++)
         if (is_planned(context, i) && approach_of(&scan->actions[i]) == approach)
-            ranks[count++] = i;
+            passing[count++] = i;
     json_t *object = facts_object();
     facts_put_text(object, "id", slice_of(id[approach]));
     facts_put_text(object, "name", approach_name(context->words, approach));
     facts_put_flag(object, "present", count > 0);
     facts_put_people(context, object, "count", (int64_t)count);
     facts_put_flag(object, "is_one", count == 1);
-    facts_put_text(object, "actions_text", ranks_text(context, ranks, count));
+    facts_put_text(object, "actions_text", numbers_text(context, passing, count));
     for (int other = 0; other < APPROACHES; other++)
         facts_put_flag(object, slice_print(context->arena, "is_%s", id[other]).at, other == (int)approach);
     return object;
@@ -303,7 +323,7 @@ static json_t *listed(const FactsContext *context, ActionTest *passes, const jso
 }
 
 // All that pass (NAME[]), the first of them (NAME_first[]: a list of forty helps nobody to begin), and the
-// ranks of the others (NAME_more_text).
+// numbers of the others (NAME_more_text).
 static void put_listed(const FactsContext *context, json_t *object, const char *name, ActionTest *passes,
                        const json_t *actions)
 {
@@ -322,7 +342,7 @@ static void put_listed(const FactsContext *context, json_t *object, const char *
     facts_put(object, name, listed(context, passes, actions));
     facts_put(object, slice_print(context->arena, "%s_first", name).at, first);
     facts_put_text(object, slice_print(context->arena, "%s_more_text", name).at,
-                   ranks_text(context, more, count > FEW ? count - FEW : 0));
+                   numbers_text(context, more, count > FEW ? count - FEW : 0));
 }
 
 static void put_actions(const FactsContext *context, json_t *object)

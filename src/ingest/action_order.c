@@ -15,8 +15,7 @@ static size_t digits(Slice s, size_t at)
     return end - at;
 }
 
-// Bytewise, but runs of digits by their value: "A2" before "A10".
-static int compare_ids(Slice a, Slice b)
+int action_compare_ids(Slice a, Slice b)
 {
     size_t i = 0, j = 0;
     while (i < a.len && j < b.len) {
@@ -56,7 +55,7 @@ static int by_priority(const void *left, const void *right, void *data)
         return other - one;
     if (a->impact != b->impact)
         return b->impact - a->impact;
-    int order = compare_ids(a->id, b->id);
+    int order = action_compare_ids(a->id, b->id);
     return order ? order : (a->place.line > b->place.line) - (a->place.line < b->place.line);
 }
 

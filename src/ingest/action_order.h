@@ -1,4 +1,4 @@
-// The order in which the roadmap's actions are listed and numbered.
+// The order in which the roadmap's actions are listed, and that of their numbers.
 #ifndef INGEST_ACTION_ORDER_H
 #define INGEST_ACTION_ORDER_H
 
@@ -10,5 +10,9 @@
 // a feasibility come last; after all of them those that are paused, then those that are dropped. Uses
 // `arena` for its own work.
 void actions_order(Arena *arena, Action *actions, size_t count);
+
+// Which number of an action comes first: bytewise, but runs of digits by their value, so "A2" before "A10".
+// Below, above or equal to 0.
+int action_compare_ids(Slice a, Slice b);
 
 #endif

@@ -207,11 +207,11 @@ static void the_roadmap(void **unused)
                                 0);
     expect_count(c, "actions_added", 1); // it comes in at the top: nobody moved for that
     expect(c, "actions_added/0/title", "N");
-    expect(c, "actions_added/0/rank_text", "1");
+    expect(c, "actions_added/0/id", "n");
     expect(c, "actions_added/0/when_text", "– – 24\u00a0month_12\u00a02026");
     expect_count(c, "actions_dropped", 1);
     expect(c, "actions_dropped/0/title", "C");
-    expect(c, "actions_dropped/0/rank_text", "–");
+    expect(c, "actions_dropped/0/id", "c"); // what it was known by
     expect_count(c, "actions_moved", 2);
     expect(c, "actions_moved/0/text", "field_start Q2\u00a02026 → Q3\u00a02026");
     expect(c, "actions_moved/1/text", "field_place 5 → 3");
@@ -219,7 +219,7 @@ static void the_roadmap(void **unused)
     expect(c, "actions_changed/0/text",
            "field_start – → Q1\u00a02027; field_title was B; field_owner Board → –; field_questions 1.1 → 1.1, 1.2");
     expect(c, "actions_changed/0/fields/1/now_text", "B2");
-    expect(c, "actions_changed/0/rank_text", "4");
+    expect(c, "actions_changed/0/id", "b");
     assert_int_equal(json_integer_value(at(c, "count")), 5);
     assert_true(json_is_true(at(c, "has_actions")));
     json_decref(c);

@@ -52,13 +52,15 @@ static void plan_open(Plan *plan, const char *measure, const char *culture)
         plan->scan->question_text[item] = question_id(item);
 }
 
+// Its number is 190, and of each that follows ten lower: the number is no place in the list.
 static Action *plan_add(Plan *plan, Pillar pillar, int impact, int feasibility, ActionStatus status)
 {
     enum { ROOM = 64 };
     if (!plan->scan->actions)
         plan->scan->actions = arena_many(plan->arena, Action, ROOM);
     Action *action = &plan->scan->actions[plan->scan->action_count++];
-    *action = (Action){ .id = S("id"), .title = S("Do"), .pillar = pillar, .impact = impact,
+    Slice id = slice_print(plan->arena, "%zu", 200 - 10 * plan->scan->action_count);
+    *action = (Action){ .id = id, .title = S("Do"), .pillar = pillar, .impact = impact,
                         .feasibility = feasibility, .status = status };
     action->on_pillar[pillar] = true;
     action->waits_for = arena_many(plan->arena, size_t, 4);
@@ -134,12 +136,12 @@ static void an_action_may_start_when_it_waits_for_nothing(void **state)
     for (size_t i = 0; i < 5; i++)
         expect_flag(at(roadmap, "actions", i), "can_start", can[i]);
     expect_text(at(roadmap, "actions", 1), "waits_for_text", NULL);
-    expect_text(at(roadmap, "actions", 1), "depends_text", "1");
-    expect_text(at(roadmap, "actions", 3), "waits_for_text", "2 and 3");
-    expect_text(at(roadmap, "actions", 3), "depends_text", "1, 2 and 3");
+    expect_text(at(roadmap, "actions", 1), "depends_text", "190");
+    expect_text(at(roadmap, "actions", 3), "waits_for_text", "170 and 180");
+    expect_text(at(roadmap, "actions", 3), "depends_text", "170, 180 and 190");
     expect_text(at(roadmap, "actions", 4), "depends_text", "–");
-    expect_text(roadmap, "startable_ranks_text", "3 and 5");
-    expect_text(roadmap, "waiting_ranks_text", "4");
+    expect_text(roadmap, "startable_numbers_text", "150 and 170");
+    expect_text(roadmap, "waiting_numbers_text", "160");
     expect_text(roadmap, "startable_more_text", NULL);
     assert_int_equal(json_array_size(json_object_get(roadmap, "startable")), 2);
     plan_close(&plan);
@@ -155,7 +157,7 @@ static void of_many_that_may_start_the_first_are_shown(void **state)
     json_t *roadmap = plan_facts(&plan);
     assert_int_equal(json_array_size(json_object_get(roadmap, "startable")), 12);
     assert_int_equal(json_array_size(json_object_get(roadmap, "startable_first")), 10);
-    expect_text(roadmap, "startable_more_text", "11 and 12");
+    expect_text(roadmap, "startable_more_text", "80 and 90");
     expect_flag(roadmap, "has_effect", false);
     expect_flag(json_object_get(roadmap, "targets"), "present", false);
     plan_close(&plan);
@@ -172,10 +174,10 @@ static void the_reason_is_the_product_or_another_action(void **state)
     plan_add(&plan, MEASURE, 0, 0, ACTION_IDEA)->needed_by = 5;
     plan_add(&plan, MEASURE, 0, 0, ACTION_IDEA);
     json_t *roadmap = plan_facts(&plan);
-    expect_text(at(roadmap, "actions", 0), "reason_text", "2 x 3 = 6, for 2");
+    expect_text(at(roadmap, "actions", 0), "reason_text", "2 x 3 = 6, for 180");
     expect_text(at(roadmap, "actions", 1), "reason_text", "5 x 4 = 20");
     expect_text(at(roadmap, "actions", 2), "reason_text", "approach_unrated");
-    expect_text(at(roadmap, "actions", 3), "reason_text", "approach_unrated, for 5");
+    expect_text(at(roadmap, "actions", 3), "reason_text", "approach_unrated, for 150");
     plan_close(&plan);
 }
 
