@@ -8,6 +8,7 @@
 #include "base/messages.h"
 #include "cli/console.h"
 #include "cli/signs.h"
+#include "facts/action_numbers.h"
 #include "facts/checklist.h"
 #include "facts/facts.h"
 #include "facts/plausibility.h"
@@ -163,6 +164,7 @@ ExitCode scored_review(const Config *config, Slice folder, Scored *scored)
     facts_check_findings(scored->diagnostics, scored->scan, scored->results, scored_facts(scored));
     plausibility_check(scored->diagnostics, scored->scan, scored->results,
                        scored->earlier ? manifest_current(scored->earlier) : NULL);
+    action_numbers_check(scored->diagnostics, scored->scan, scored->earlier);
     scored->signs_told =
         signs_tell(scored->arena, scored->diagnostics, config, scored->scan, scored_facts(scored));
     return diagnostics_count(scored->diagnostics, SEVERITY_ERROR) ? EXIT_INPUT : EXIT_DONE;

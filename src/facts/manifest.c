@@ -7,6 +7,7 @@
 #include "base/messages.h"
 #include "facts/state.h"
 #include "facts/tree.h"
+#include "ingest/text_map.h"
 
 static bool is_text(const json_t *object, const char *key)
 {
@@ -88,6 +89,39 @@ static bool is_held(const json_t *state, const Published *held)
     return false;
 }
 
+static void know(Arena *arena, TextMap *known, const json_t *actions)
+{
+    for (size_t i = 0; i < json_array_size(actions); i++)
+        text_map_add(known, state_text(arena, json_array_get(actions, i), "id"), 1);
+}
+
+// What `old` has retired, and what `since` has and the new state has not.
+static json_t *retired_after(const json_t *old, const json_t *since, const json_t *state)
+{
+    Arena *arena = arena_new();
+    TextMap *known = text_map_new(arena);
+    const json_t *before = manifest_retired(old), *actions = json_object_get(since, "actions");
+    json_t *retired = before ? json_deep_copy(before) : facts_array();
+    Slice version = state_text(arena, since, "version");
+    if (slice_equal(version, state_text(arena, state, "version")))
+        actions = NULL; // nobody has seen what came and went within one version
+    know(arena, known, before);
+    know(arena, known, json_object_get(state, "actions"));
+    for (size_t i = 0; i < json_array_size(actions); i++) {
+        uint32_t number;
+        Slice id = state_text(arena, json_array_get(actions, i), "id");
+        if (!id.len || text_map_find(known, id, &number))
+            continue;
+        json_t *action = facts_object();
+        facts_put_text(action, "id", id);
+        facts_put_text(action, "title", state_text(arena, json_array_get(actions, i), "title"));
+        facts_put_text(action, "version", version);
+        facts_append(retired, action);
+    }
+    arena_free(arena);
+    return retired;
+}
+
 json_t *manifest_next(const json_t *old, const json_t *state, const Published *held)
 {
     const json_t *kept = old ? state_to_compare_with(old, state) : NULL;
@@ -99,6 +133,11 @@ json_t *manifest_next(const json_t *old, const json_t *state, const Published *h
     facts_put_text(manifest, "program", S("cxscan"));
     facts_put(manifest, "current", json_deep_copy(state));
     facts_put(manifest, "since", since);
+    json_t *retired = retired_after(old, kept, state);
+    if (json_array_size(retired))
+        facts_put(manifest, "retired", retired);
+    else
+        json_decref(retired);
     return manifest;
 }
 
@@ -111,6 +150,12 @@ const json_t *manifest_since(const json_t *manifest)
 {
     const json_t *since = json_object_get(manifest, "since");
     return json_is_object(since) ? since : NULL;
+}
+
+const json_t *manifest_retired(const json_t *manifest)
+{
+    const json_t *retired = json_object_get(manifest, "retired");
+    return json_is_array(retired) ? retired : NULL;
 }
 
 Slice manifest_text(Arena *arena, const json_t *manifest)

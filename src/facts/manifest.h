@@ -14,6 +14,9 @@
 // let somebody else's figures into this report. `since` holds no figure from which, beside the new ones, a
 // few people's answers follow (state_conceal).
 //
+// `retired`, where there are any, are actions of versions before that were dropped. Once there, an action
+// stays: a later version that gives its number to another is told so (facts/action_numbers.h).
+//
 // It may be shared. What was published of whom stands in another file: facts/publications.h.
 //
 // `confidential` is the name of the folder of documents that may not be shared, where there is one;
@@ -42,6 +45,10 @@ json_t *manifest_next(const json_t *old, const json_t *state, const Published *h
 // The states; `since` is NULL where there is none.
 const json_t *manifest_current(const json_t *manifest);
 const json_t *manifest_since(const json_t *manifest);
+
+// The actions of versions before that were dropped: id, title and the last version that had it. NULL where
+// there are none.
+const json_t *manifest_retired(const json_t *manifest);
 
 // Its bytes, indented, keys in the order above. In the arena.
 Slice manifest_text(Arena *arena, const json_t *manifest);

@@ -1,5 +1,6 @@
 #include "ingest/roadmap.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/messages.h"
@@ -120,9 +121,68 @@ static void read_dates(const Cells *cells, const SmallRow *row, int year, Action
         cell_period(cells, row, end, PERIOD_END, year, &action->end_written, &action->end_is_month);
 }
 
+// ---- numbers ----
+
+typedef struct Numbers {
+    bool decimals; // a program added ".0" to each
+    uint64_t free; // the next that no action has
+    TextMap *taken;
+} Numbers;
+
+// Without a ".0" that a program added.
+static Slice whole_id(Slice id, bool decimals)
+{
+    return decimals && slice_ends(id, S(".0")) ? slice_part(id, 0, id.len - 2) : id;
+}
+
+// Is each of the ids a whole number to which a program added ".0"? Says so.
+static bool ids_are_decimals(const Cells *cells)
+{
+    Place first = { .line = 0 };
+    for (size_t i = 1; i < cells->table.count; i++) {
+        Place place;
+        Slice id = cell_text(cells, &cells->table.row[i], ROADMAP_ID, &place);
+        uint64_t value;
+        if (!id.len)
+            continue;
+        if (!slice_ends(id, S(".0")) || !slice_to_u64(slice_part(id, 0, id.len - 2), &value))
+            return false;
+        first = first.line ? first : place;
+    }
+    if (first.line)
+        diagnose(cells->folder->d, DIAG_ACTION_ID_DECIMAL, first, S(".0"));
+    return first.line > 0;
+}
+
+// A number between others was perhaps another action's before, so the first free one is above them all.
+static Numbers numbers_of(const Cells *cells)
+{
+    Numbers numbers = { ids_are_decimals(cells), 1, text_map_new(cells->folder->arena) };
+    for (size_t i = 1; i < cells->table.count; i++) {
+        uint64_t value;
+        Slice id = cell_text(cells, &cells->table.row[i], ROADMAP_ID, NULL);
+        if (slice_to_u64(whole_id(id, numbers.decimals), &value) && value >= numbers.free &&
+            value < UINT64_MAX)
+            numbers.free = value + 1;
+    }
+    return numbers;
+}
+
+static void read_number(const Cells *cells, const SmallRow *row, Numbers *numbers, Action *action)
+{
+    int day, month;
+    action->id = whole_id(cell_text(cells, row, ROADMAP_ID, &action->id_place), numbers->decimals);
+    if (!action->id.len) {
+        action->id = slice_print(cells->folder->arena, "%" PRIu64, numbers->free++);
+        diagnose(cells->folder->d, DIAG_ACTION_NUMBERED, action->id_place, action->id);
+    } else if (period_day_month(action->id, &day, &month)) {
+        diagnose(cells->folder->d, DIAG_ACTION_ID_DATE, action->id_place, action->id);
+    }
+}
+
 // ---- rows ----
 
-static bool read_row(const Cells *cells, const SmallRow *row, size_t number, int year, Action *action)
+static bool read_row(const Cells *cells, const SmallRow *row, Numbers *numbers, int year, Action *action)
 {
     Slice pillar;
     bool titled = cell_needed(cells, row, ROADMAP_TITLE, &action->title);
@@ -131,9 +191,7 @@ static bool read_row(const Cells *cells, const SmallRow *row, size_t number, int
     cell_text(cells, row, ROADMAP_TITLE, &action->place);
     cell_marks(cells, row, ROADMAP_TITLE);
     cell_marks(cells, row, ROADMAP_OWNER);
-    action->id = cell_text(cells, row, ROADMAP_ID, NULL);
-    if (!action->id.len)
-        action->id = slice_print(cells->folder->arena, "%zu", number);
+    read_number(cells, row, numbers, action);
     int64_t impact = cell_number(cells, row, ROADMAP_IMPACT, 1, IMPACT_MOST);
     int64_t feasibility = cell_number(cells, row, ROADMAP_FEASIBILITY, 1, IMPACT_MOST);
     int64_t level = cell_number(cells, row, ROADMAP_LEVEL, 1, LEVEL_MOST);
@@ -252,55 +310,23 @@ static void check_order_in_time(const Cells *cells, const SmallRow *row, const A
     }
 }
 
-// Is each of the ids a whole number to which a program added ".0"? Says so.
-static bool ids_are_decimals(const Cells *cells)
-{
-    Place first = { .line = 0 };
-    for (size_t i = 1; i < cells->table.count; i++) {
-        Place place;
-        Slice id = cell_text(cells, &cells->table.row[i], ROADMAP_ID, &place);
-        uint64_t value;
-        if (!id.len)
-            continue;
-        if (!slice_ends(id, S(".0")) || !slice_to_u64(slice_part(id, 0, id.len - 2), &value))
-            return false;
-        first = first.line ? first : place;
-    }
-    if (first.line)
-        diagnose(cells->folder->d, DIAG_ACTION_ID_DECIMAL, first, S(".0"));
-    return first.line > 0;
-}
-
-static void check_id(const Cells *cells, Place place, Slice id)
-{
-    int day, month;
-    if (period_day_month(id, &day, &month))
-        diagnose(cells->folder->d, DIAG_ACTION_ID_DATE, place, id);
-}
-
 // The row's action, and nothing where it cannot be one.
-static bool take_row(const Cells *cells, const SmallRow *row, size_t number, bool decimals, TextMap *ids,
-                     Scan *scan)
+static bool take_row(const Cells *cells, const SmallRow *row, Numbers *numbers, Scan *scan)
 {
     Action action = { .impact = 0 };
-    Place place;
     uint32_t other;
     Date date = scan->settings.date;
-    if (row->blank || !read_row(cells, row, number, date.year, &action))
+    if (row->blank || !read_row(cells, row, numbers, date.year, &action))
         return false;
     check_dates(cells, row, date, &action);
     check_status(cells, row, date, &action);
     check_effect(cells, row, &action);
-    cell_text(cells, row, ROADMAP_ID, &place);
-    if (decimals && slice_ends(action.id, S(".0")))
-        action.id = slice_part(action.id, 0, action.id.len - 2);
-    check_id(cells, place, action.id);
     Slice key = text_key(cells->folder->arena, action.id);
-    if (text_map_find(ids, key, &other)) {
-        diagnose(cells->folder->d, DIAG_ACTION_TWICE, place, action.id);
+    if (text_map_find(numbers->taken, key, &other)) {
+        diagnose(cells->folder->d, DIAG_ACTION_TWICE, action.id_place, action.id);
         return false;
     }
-    text_map_add(ids, key, (uint32_t)scan->action_count);
+    text_map_add(numbers->taken, key, (uint32_t)scan->action_count);
     scan->actions[scan->action_count++] = action;
     return true;
 }
@@ -311,12 +337,11 @@ void roadmap_read(ScanFolder *folder, Slice name, Scan *scan)
     if (!cells_open(folder, name, columns, ROADMAP_COLUMNS, &cells))
         return;
     share_period(&cells);
-    TextMap *ids = text_map_new(folder->arena);
     const SmallRow **rows = arena_many(folder->arena, const SmallRow *, cells.table.count);
     scan->actions = arena_many(folder->arena, Action, cells.table.count);
-    bool decimals = ids_are_decimals(&cells);
+    Numbers numbers = numbers_of(&cells);
     for (size_t i = 1; i < cells.table.count; i++)
-        if (take_row(&cells, &cells.table.row[i], i, decimals, ids, scan))
+        if (take_row(&cells, &cells.table.row[i], &numbers, scan))
             rows[scan->action_count - 1] = &cells.table.row[i];
     actions_link(folder, scan->actions, scan->action_count);
     for (size_t i = 0; i < scan->action_count; i++)

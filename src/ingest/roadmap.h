@@ -5,7 +5,8 @@
 #include "ingest/folder.h"
 
 // Fill scan->actions, linked (ingest/action_links.h) and in order (ingest/action_order.h). An action without
-// an id gets its place in the file. The scan's date is known by then. Problems go to folder->d.
+// a number gets the next free one, above all that others have: 1 where none has, or there is no such column.
+// The scan's date is known by then. Problems go to folder->d.
 void roadmap_read(ScanFolder *folder, Slice name, Scan *scan);
 
 #endif

@@ -224,7 +224,8 @@ typedef enum ActionStatus {
 } ActionStatus;
 
 typedef struct Action {
-    Slice id;
+    Slice id; // the owner's number, or the next free one
+    Place id_place;
     Slice title;
     Pillar pillar; // the first that was named
     bool on_pillar[PILLARS];
@@ -304,7 +305,7 @@ struct Scan {
     GridCell grid[PILLARS][PHASES]; // of the templates, or the scan folder's own
     DeskDocument *desk;
     size_t desk_count;
-    Action *actions; // in the order of ingest/action_order.h: the first is number 1 of the documents
+    Action *actions; // in the order of ingest/action_order.h
     size_t action_count;
     Slice changes; // changes.md: why this version differs from the one before; Markdown, safe
     Source *sources;
