@@ -117,6 +117,8 @@ size_t flow_paragraph(Flow flow, const TextRole *wanted, Element *element, const
     } else {
         Prose *prose = prose_new(flow.job, &role, element, false);
         prose_inlines(prose, first, stop);
+        if (element && element->type == ELEMENT_SPAN) // more text of the same heading follows, and no break
+            prose_text(prose, S("\u00A0"), role.face, first ? first->place : (Place){ 0 });
         double width = role.width > 0 ? fmin(role.width, flow.width) : flow.width;
         count = prose_lines(prose, width, role.balance, &lines);
     }
@@ -146,12 +148,22 @@ Destination *flow_anchor(Job *job, const Node *node)
     return NULL;
 }
 
-void flow_heading(Flow flow, const Node *node)
+static int heading_level(const Node *node)
+{
+    return node->level < 1 ? 1 : node->level > 6 ? 6 : node->level;
+}
+
+static Element *heading_element(const Flow *flow, const Node *node)
+{
+    Element *element = flow_element(flow, (ElementType)(ELEMENT_H1 + heading_level(node) - 1), node);
+    element->title = node_text(flow->job->arena, node);
+    return element;
+}
+
+static void lay_heading(Flow flow, const Node *node, Element *element)
 {
     static const char *const names[] = { "h1", "h2", "h3", "h4", "h5", "h6" };
-    int level = node->level < 1 ? 1 : node->level > 6 ? 6 : node->level;
-    Element *element = flow_element(&flow, (ElementType)(ELEMENT_H1 + level - 1), node);
-    element->title = node_text(flow.job->arena, node);
+    int level = heading_level(node);
     size_t from = flow.galley->count;
     const char *look = flow.minor && level < 3 ? "h3" : names[level - 1];
     TextRole role = *flow_role(&flow, slice_of(look));
@@ -162,6 +174,16 @@ void flow_heading(Flow flow, const Node *node)
     flow.galley->strips[from].anchor = flow_anchor(flow.job, node);
     galley_bind(flow.galley, from, BREAK_TIGHT);
     flow.galley->hold = BREAK_TIGHT;
+}
+
+void flow_heading(Flow flow, const Node *node)
+{
+    lay_heading(flow, node, heading_element(&flow, node));
+}
+
+static bool is_heading(const Element *element)
+{
+    return element && element->type >= ELEMENT_H1 && element->type <= ELEMENT_H6;
 }
 
 // What stands right above a list or table is about it.
@@ -189,7 +211,7 @@ static bool follows_exhibit(const Galley *galley)
 
 static void paragraph(Flow flow, const Node *node, const Node *first, const Node *stop)
 {
-    Element *element = flow_element(&flow, ELEMENT_P, node);
+    Element *element = flow_element(&flow, is_heading(flow.owner) ? ELEMENT_SPAN : ELEMENT_P, node);
     const TextRole *role = flow_role(&flow, S("body"));
     if (role_is(&flow, "note") && follows_exhibit(flow.galley)) {
         flow.galley->after = 0;
@@ -240,15 +262,19 @@ static void thematic_break(Flow flow)
     galley_end(flow.galley, 14);
 }
 
+static bool is_eyebrow(const Node *node)
+{
+    return node && node->kind == NODE_DIV && slice_equal(node->role, S("eyebrow"));
+}
+
 // A page of its own: a chapter, or the cover.
 static void chapter(Flow flow, const Node *node)
 {
     const Style *style = flow.job->style;
     Opening *opening = arena_one(flow.job->arena, Opening);
     const Node *first = node->first;
-    bool eyebrow = first && first->kind == NODE_DIV && slice_equal(first->role, S("eyebrow"));
     opening->chapter = slice_trim(node->argument);
-    opening->top = eyebrow ? style->opening_top : style->body_top;
+    opening->top = is_eyebrow(first) ? style->opening_top : style->body_top;
     flow.chapter = opening->chapter;
     flow.owner = flow_element(&flow, ELEMENT_SECT, node);
     flow.galley->opening = opening;
@@ -339,6 +365,16 @@ static void div_block(Flow flow, const Node *node)
     flow_children(flow, node);
 }
 
+// "Pijler 4 van 6 · Meten" above a message: both are the heading, so that a reader's list of headings says
+// what the message is about.
+static void led_heading(Flow flow, const Node *eyebrow, const Node *node)
+{
+    Flow above = flow;
+    above.owner = heading_element(&flow, node);
+    div_block(above, eyebrow);
+    lay_heading(flow, node, above.owner);
+}
+
 static void block(Flow flow, const Node *node)
 {
     switch (node->kind) {
@@ -386,6 +422,11 @@ void flow_children(Flow flow, const Node *parent)
 void flow_siblings(Flow flow, const Node *node)
 {
     while (node) {
+        if (is_eyebrow(node) && node->next && node->next->kind == NODE_HEADING) {
+            led_heading(flow, node, node->next);
+            node = node->next->next;
+            continue;
+        }
         if (!node_is_inline(node->kind)) {
             block(flow, node);
             node = node->next;

@@ -407,8 +407,13 @@ static void read_mark(Reader *reader, int page, int mark)
         bool same = last && last->owner == item->owner && (item->owner || last->artifact == item->artifact);
         number += !same;
         last = item;
-        if (number == mark && item->kind == ITEM_TEXT)
-            buffer_add(&reader->text, item->text);
+        if (number != mark || item->kind != ITEM_TEXT)
+            continue;
+        // An eyebrow ends in a space that does not break.
+        bool ends = slice_ends(item->text, S("\u00A0"));
+        buffer_add(&reader->text, slice_part(item->text, 0, item->text.len - (ends ? 2 : 0)));
+        if (ends)
+            buffer_add(&reader->text, S(" "));
     }
 }
 
