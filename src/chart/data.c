@@ -357,7 +357,8 @@ size_t connections_read(const ChartContext *context, ConnectionData connections[
         found->level = slice_equal(level, S("strong"))     ? CONNECTION_STRONG
                        : slice_equal(level, S("weak"))     ? CONNECTION_WEAK
                        : slice_equal(level, S("opposite")) ? CONNECTION_OPPOSITE
-                                                           : CONNECTION_NONE;
+                       : slice_equal(level, S("none"))     ? CONNECTION_NONE
+                                                           : CONNECTION_UNCLEAR;
         count++;
     }
     return count;

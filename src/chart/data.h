@@ -91,7 +91,9 @@ typedef struct ConnectionData {
     bool present;
     Slice pair_text, r_text;
     double r;
-    enum { CONNECTION_NONE, CONNECTION_WEAK, CONNECTION_STRONG, CONNECTION_OPPOSITE } level;
+    enum {
+        CONNECTION_UNCLEAR, CONNECTION_NONE, CONNECTION_WEAK, CONNECTION_STRONG, CONNECTION_OPPOSITE
+    } level;
 } ConnectionData;
 
 // A text of facts.words; its key where there is none, so that a gap shows.

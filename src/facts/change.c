@@ -396,6 +396,8 @@ static void put_departments(const FactsContext *context, json_t *object)
     facts_put_flag(object, "has_departments", json_array_size(array) > 0);
     facts_put_flag(object, "no_department_clear", clear == 0);
     facts_put_people(context, object, "clear_cells", clear);
+    facts_put_flag(object, "clear_cells_is_one", clear == 1);
+    facts_put_flag(object, "largest_is_named", clear == 1 && context->scan->settings.name_departments);
     facts_put(object, "departments", array);
     facts_put(object, "largest_cell", largest_cell(context));
     put_come_and_gone(context, object);

@@ -3,21 +3,7 @@
 
 #include <math.h>
 
-typedef enum Level { LEVEL_UNKNOWN, LEVEL_STRONG, LEVEL_WEAK, LEVEL_NONE, LEVEL_OPPOSITE } Level;
-
-// Cohen, Statistical Power Analysis for the Behavioral Sciences (2nd edition, 1988), section 3.2: 0.50 is a
-// large correlation, 0.30 a medium one. Below that we speak of none.
-static Level level_of(const Connection *connection)
-{
-    if (isnan(connection->r))
-        return LEVEL_UNKNOWN;
-    long long hundredths = llround(connection->r * 100);
-    if (hundredths >= 50)
-        return LEVEL_STRONG;
-    if (hundredths >= 30)
-        return LEVEL_WEAK;
-    return hundredths > -30 ? LEVEL_NONE : LEVEL_OPPOSITE;
-}
+#include "score/connections.h"
 
 static Slice pair_text(const FactsContext *context, const Connection *connection)
 {
@@ -28,10 +14,12 @@ static Slice pair_text(const FactsContext *context, const Connection *connection
 
 static json_t *connection_facts(const FactsContext *context, const Connection *connection)
 {
-    static const char *const id[] = {
-        [LEVEL_STRONG] = "strong", [LEVEL_WEAK] = "weak", [LEVEL_NONE] = "none", [LEVEL_OPPOSITE] = "opposite"
-    };
-    Level level = level_of(connection);
+    static const char *const id[] = { [CONNECTION_UNCLEAR] = "unclear",
+                                      [CONNECTION_STRONG] = "strong",
+                                      [CONNECTION_WEAK] = "weak",
+                                      [CONNECTION_NONE] = "none",
+                                      [CONNECTION_OPPOSITE] = "opposite" };
+    ConnectionLevel level = connection_level(connection);
     json_t *object = facts_object();
     facts_put_text(object, "from", pillar_id(connection->from));
     facts_put_text(object, "to", pillar_id(connection->to));
@@ -51,13 +39,13 @@ json_t *facts_connections(const FactsContext *context)
 }
 
 // The pairs of a level, outermost first: the highest r (sign 1) or the lowest (sign −1). Returns how many.
-static size_t pairs_of(const FactsContext *context, Level level, int sign,
+static size_t pairs_of(const FactsContext *context, ConnectionLevel level, int sign,
                        const Connection *pairs[CONNECTIONS])
 {
     const Connection *connection = context->results->connection;
     size_t count = 0;
     for (int i = 0; i < CONNECTIONS; i++) {
-        if (level_of(&connection[i]) != level)
+        if (connection_level(&connection[i]) != level)
             continue;
         size_t k = count++;
         while (k > 0 && sign * connection[i].r > sign * pairs[k - 1]->r) {
@@ -69,7 +57,8 @@ static size_t pairs_of(const FactsContext *context, Level level, int sign,
     return count;
 }
 
-static void put_pairs(const FactsContext *context, json_t *object, const char *key, Level level, int sign)
+static void put_pairs(const FactsContext *context, json_t *object, const char *key, ConnectionLevel level,
+                      int sign)
 {
     const Connection *pairs[CONNECTIONS];
     size_t count = pairs_of(context, level, sign, pairs);
@@ -81,25 +70,37 @@ static void put_pairs(const FactsContext *context, json_t *object, const char *k
     facts_put(object, key, array);
 }
 
+// The one outermost, and whether it clearly is.
+static void put_outermost(const FactsContext *context, json_t *object, const char *key, int sign)
+{
+    const Connection *connection = context->results->connection;
+    int index = connection_outermost(connection, sign);
+    facts_put(object, key, index < 0 ? json_null() : connection_facts(context, &connection[index]));
+    facts_put_flag(object, slice_print(context->arena, "%s_clear", key).at,
+                   index >= 0 && connection_is_outermost(connection, index, sign));
+}
+
 json_t *facts_connection_summary(const FactsContext *context)
 {
-    const Connection *connection = context->results->connection, *highest = NULL, *lowest = NULL;
+    const Connection *connection = context->results->connection;
+    int64_t known = 0, connected = 0;
     for (int i = 0; i < CONNECTIONS; i++) {
-        if (isnan(connection[i].r))
-            continue;
-        if (highest == NULL || connection[i].r > highest->r)
-            highest = &connection[i];
-        if (lowest == NULL || connection[i].r < lowest->r)
-            lowest = &connection[i];
+        ConnectionLevel level = connection_level(&connection[i]);
+        known += level != CONNECTION_UNKNOWN;
+        connected += level == CONNECTION_STRONG || level == CONNECTION_WEAK;
     }
     json_t *object = facts_object();
-    facts_put_flag(object, "present", highest != NULL);
-    facts_put_flag(object, "connected",
-                   highest != NULL && (level_of(highest) == LEVEL_STRONG || level_of(highest) == LEVEL_WEAK));
-    facts_put(object, "strongest", highest != NULL ? connection_facts(context, highest) : json_null());
-    facts_put(object, "weakest", lowest != NULL ? connection_facts(context, lowest) : json_null());
-    put_pairs(context, object, "strong", LEVEL_STRONG, 1);
-    put_pairs(context, object, "missing", LEVEL_NONE, -1);
-    put_pairs(context, object, "opposite", LEVEL_OPPOSITE, -1);
+    facts_put_flag(object, "present", known > 0);
+    facts_put_people(context, object, "count", known);
+    facts_put_flag(object, "connected", connected > 0);
+    facts_put_people(context, object, "connected_count", connected);
+    facts_put_flag(object, "connected_is_one", connected == 1);
+    facts_put_flag(object, "connected_is_all", connected == known && known > 1);
+    put_outermost(context, object, "strongest", 1);
+    put_outermost(context, object, "weakest", -1);
+    put_pairs(context, object, "strong", CONNECTION_STRONG, 1);
+    put_pairs(context, object, "unclear", CONNECTION_UNCLEAR, 1);
+    put_pairs(context, object, "missing", CONNECTION_NONE, -1);
+    put_pairs(context, object, "opposite", CONNECTION_OPPOSITE, -1);
     return object;
 }

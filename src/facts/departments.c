@@ -161,6 +161,34 @@ static bool stands_out(const DepartmentResult *department)
     return false;
 }
 
+// Who clearly differs over all pillars together: how many, and where that is one, or one up and one down, by
+// name, unless scan.yaml keeps names out of headings.
+static void put_overall(const FactsContext *context, json_t *object, int64_t shown, int64_t clear)
+{
+    bool differs = shown && context->results->departments_differ;
+    enum { HEADING = 52 }; // bytes of names in a heading of two lines
+    const Department *named = context->scan->departments, *higher = NULL, *lower = NULL;
+    int64_t count = 0;
+    for (size_t d = 0; shown && d < context->results->department_count; d++) {
+        int direction = context->results->department[d].direction;
+        count += direction != 0;
+        higher = direction > 0 ? &named[d] : higher;
+        lower = direction < 0 ? &named[d] : lower;
+    }
+    size_t letters = (higher ? higher->name.len : 0) + (lower ? lower->name.len : 0);
+    bool by_name = context->scan->settings.name_departments && letters <= HEADING &&
+                   count == (higher != NULL) + (lower != NULL);
+    facts_put_flag(object, "differs", differs);
+    facts_put_people(context, object, "overall_count", count);
+    facts_put_flag(object, "has_overall", count > 0);
+    facts_put_flag(object, "overall_is_one", count == 1);
+    facts_put_flag(object, "overall_is_all", count > 1 && count == shown);
+    facts_put_text(object, "named_higher", by_name && higher ? higher->name : S(""));
+    facts_put_text(object, "named_lower", by_name && lower ? lower->name : S(""));
+    facts_put_flag(object, "has_named", by_name && count > 0);
+    facts_put_flag(object, "counts_in_heading", differs && clear > 0 && !(by_name && count > 0));
+}
+
 json_t *facts_department_spread(const FactsContext *context)
 {
     json_t *object = facts_object();
@@ -178,6 +206,7 @@ json_t *facts_department_spread(const FactsContext *context)
     facts_put_flag(object, "has_clear", clear > 0);
     facts_put_flag(object, "clear_is_one", clear == 1);
     facts_put_flag(object, "clear_is_all", clear > 1 && clear == shown);
+    put_overall(context, object, shown, clear);
     facts_put_flag(object, "has_levels", levels);
     facts_put_flag(object, "has_dots", shown >= TO_SPREAD && (shown <= TO_TELL_APART || clear > 0));
     return object;

@@ -30,6 +30,7 @@ static json_t *scan_facts(const FactsContext *context)
     facts_put_flag(object, "is_validated", settings->stage == STAGE_VALIDATED);
     facts_put_flag(object, "is_final", settings->stage == STAGE_FINAL);
     facts_put_people(context, object, "min_group", settings->min_group);
+    facts_put_flag(object, "name_departments", settings->name_departments);
     return object;
 }
 

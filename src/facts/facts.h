@@ -1,8 +1,10 @@
 // The tree of everything that a template may print, as JSON.
 //
 // Names are those of the design, section 7, and never change without a new `schema` number. Rules:
-// - a number is as it is printed (facts/printed.h), or null where there is none or it is withheld. Beside it
-//   stands NAME_text: the same in the documents' language; there an en dash for none. Scores, values, means,
+// - a number is as it is printed (facts/printed.h), or null where there is none or it is withheld. Beside
+//            it
+//   stands NAME_text: the same in the documents' language; there an en dash for none. Scores, values,
+//            means,
 //   sd and intervals have 1 decimal (a score just below a phase's border 2), alpha and r 2, p 3;
 //   percents ("55 %", with U+00A0) and counts are whole.
 //   Of whole results (`facts --confidential`) a number is the double nearest to the exact fraction;
@@ -14,7 +16,8 @@
 // scan       organisation, title, subtitle, version, author, audience, sponsor, language, written_language
 //            (of the notes), is_translated (they differ), date (2026-03-12),
 //            date_text, year, stage (self | validated | final), stage_text, stage_short, is_self,
-//            is_validated, is_final, is_complete (the whole checklist), min_group, min_group_text
+//            is_validated, is_final, is_complete (the whole checklist), min_group, min_group_text,
+//            name_departments (headings may name one)
 // response   invited, responded, incomplete, unfinished, skipped, rate, each with its _text; has_invited
 //            (the number invited is known and not below the number that responded: only then is there a
 //            rate), reaches_half, has_department_rates (a department has one), has_departments,
@@ -42,8 +45,11 @@
 //            text, topic, mean, mean_text, has_percent, high_percent: 3 and 4 together}, weakest {id,
 //            text, topic, mean, mean_text, has_percent,
 //            low_percent: 1, dont_know_percent} (null where no question has a mean), has_extremes (their
-//            means differ), long_questions (their texts do not fit beside the figures), has_notes,
-//            findings {present, heading, conclusions (md), recommendations (md), examples (md), has_draft (no
+//            means differ), strongest_clear, weakest_clear (it differs clearly from each of the
+//            other seven: score/extremes.h), long_questions (their texts do not fit beside the figures),
+//            has_notes,
+//            findings {present, heading, conclusions (md), recommendations (md), examples (md), has_draft
+//            (no
 //            recommendations, and a grid), draft (plain text: the grid's step)},
 //            grid {present, cells[5] {phase_index, phase_name, text, step, is_current, is_target,
 //            is_validated (the current one, where it follows from a validated score), is_self (the
@@ -52,8 +58,10 @@
 //            current_phase_name, next_phase_name, same_cell (the target's phase is the present one),
 //            is_last}, actions[] (those of roadmap.actions on this pillar), has_actions, actions_count,
 //            is_bare (it has a place in the grid and nothing else: no notes, validated score or actions),
-//            interviews {present, count (of them that say something of this pillar), total, count_text "9 van
-//            13", strengths_count, weaknesses_count, has_X and X[] for strengths, weaknesses, quotes, texts:
+//            interviews {present, count (of them that say something of this pillar), total, count_text "9
+//            van
+//            13", strengths_count, weaknesses_count, has_X and X[] for strengths, weaknesses, quotes,
+//            texts:
 //            text (md), number, anchor, role, department, source_text "role, department"; quotes in rows of
 //            two: first_quotes[≤ 2], other_quotes[]: quotes[≤ 2], width (columns of the page for each);
 //            has_other_quotes}, open_answers {shown, items[]: text}
@@ -67,62 +75,97 @@
 // change     of pillars[], questions[], departments[].pillars[]: since the previous scan. present (there is
 //            one), comparable (both figures may be shown; false: null and an en dash below), then, now,
 //            difference, difference_text "+1,4", interval {low, high, text "+0,4 tot +2,4"} (95 %, of the
-//            difference), has_interval, p_holm, clear (more than chance), is_higher, is_lower (clear, and up
-//            or down). Of a pillar also same_questions (0–8: asked in the same words), all_same, too_few_same
+//            difference), has_interval, p_holm, clear (more than chance), is_higher, is_lower (clear, and
+//            up
+//            or down). Of a pillar also same_questions (0–8: asked in the same words), all_same,
+//            too_few_same
 //            (under 4: not comparable), then_score, now_score (over the same questions; then and now),
 //            phase_moved, from_phase {}, from_phase_name, to_phase {}, to_phase_name
 // has_bare_pillars
 // groups[2]  id (within, foundation), is_within, name, score, score_text, value, value_text: null where one
 //            of its three pillars has no score; established, established_value: the same of the established
 //            scores
-// change     present; only with a previous scan: shown (it may be compared), is_small, is_repeated (why not),
+// change     present; only with a previous scan: shown (it may be compared), is_small, is_repeated (why
+//            not),
 //            previous_year, previous_date_text, previous_organisation, previous_title, previous_text,
 //            now_text (what to call both: "2024" and "2026"), responded, invited, rate, has_rate (of then);
 //            comparable_count, has_comparable, clear_count, none_clear, all_risen, all_fallen, some_clear
-//            (neither none nor all), only_one_way (risen or fallen, not both, and all others level); lists of
+//            (neither none nor all), only_one_way (risen or fallen, not both, and all others level);
+//            lists of
 //            pillars {id, name, and as pillars[].change}: risen, fallen, level (no clear difference),
-//            phase_moves (clear; few_phase_moves: at most 3), partial (4–7 questions the same), incomparable,
+//            phase_moves (clear; few_phase_moves: at most 3), partial (4–7 questions the same),
+//            incomparable,
 //            each with has_NAME, NAME_is_one, NAME_count, NAME_text "a, b en c"; largest (the largest clear
 //            change {name, size, size_text "2,6", …} or null); questions[≤ 10] {id, anchor, text,
 //            pillar_name, …} (clear, the largest first), has_questions, clear_questions,
-//            clear_questions_is_one, questions_are_cut; reworded[], reworded_shown[≤ 10] {id, text,
-//            previous_text, pillar_name},
-//            has_reworded, reworded_is_one, several_reworded, reworded_count, reworded_are_cut, reworded_left
+//            clear_questions_is_one,
+//            questions_are_cut; reworded[], reworded_shown[≤ 10] {id, text, previous_text, pillar_name},
+//            has_reworded, reworded_is_one, several_reworded, reworded_count, reworded_are_cut,
+//            reworded_left
 //            (how many more); departments[] {name, pillars[6] {id, …}} (those with something to compare, by
-//            mean), has_departments, clear_cells, no_department_clear, largest_cell {name, pillar_name, …} or
-//            null; departments_new[], departments_gone[] names, each with has_NAME, NAME_is_one, NAME_text (6
+//            mean), has_departments, clear_cells, clear_cells_is_one, no_department_clear,
+//            largest_is_named (it is the only clear one, and headings may name departments), largest_cell
+//            {name, pillar_name, …} or
+//            null; departments_new[], departments_gone[] names, each with has_NAME, NAME_is_one,
+//            NAME_text (6
 //            names at most, fewer where they are long), NAME_are_cut, NAME_left (how many more)
 // connections[15]  from, to (ids), pair_text "Strategie en Begrijpen", r (Pearson, −1 to 1, two decimals in
 //            its text), n (respondents with a score on both), level (strong: from 0.50; weak: from 0.30;
-//            none; opposite: to −0.30; null where there is no r); in the order of the pillars
-// connection_summary  present (there is an r), connected (one is strong or weak), strongest, weakest (as
-//            above, the highest and the lowest r, or null); for each of strong, missing (level none),
+//            none; opposite: to −0.30; unclear: its interval does not bear that out; null where there is no
+//            r: score/connections.h); in the order of the pillars
+// connection_summary  present (there is an r), count, connected (one is strong or weak), connected_count,
+//            connected_is_one, connected_is_all, strongest, weakest (as above, the highest and the lowest
+//            r,
+//            or null), strongest_clear, weakest_clear (its interval lies beyond all others); for each of
+//            strong, unclear, missing (level none),
 //            opposite: NAME[] as above, the outermost first, has_NAME, NAME_count
 // departments[], departments_by_mean[]  (order of the scan; high to low mean with the withheld ones last,
 //            by name) name, withheld, n, rate, mean (of its pillar scores that are shown), pillars[6]: id,
-//            name, withheld, n, score, value, phase, direction (1, 0, −1), is_higher, is_lower, p_holm; with
+//            name, withheld, n, score, value, phase, direction (1, 0, −1), is_higher, is_lower, p_holm;
+//            with
 //            texts
-//            merged (a row of several departments that are withheld by themselves; after all others, its name
-//            "Overige afdelingen"), parent (name of the department above it, or null), level (0: at the top),
+//            merged (a row of several departments that are withheld by themselves; after all others, its
+//            name
+//            "Overige afdelingen"), parent (name of the department above it, or null), level (0: at the
+//            top),
 //            indent (what moves its name to the right in a table, or null). In departments_by_mean each is
 //            followed by those below it, and has has_parts (one of them is shown).
-//            A department's figures count the departments below it. response.departments[] ends with them as
-//            well. departments[] also questions[48]: id, withheld, mean (in whole tenths; score/questions.h),
+//            A department's figures count the departments below it. response.departments[] ends with them
+//            as
+//            well. departments[] also questions[48]: id, withheld, mean (in whole tenths;
+//            score/questions.h),
 //            mean_text
 // department_spread  shown (departments), clear_count (of those that clearly differ from the rest on a
-//            pillar; with texts), has_clear, clear_is_one, clear_is_all, has_levels (one that is shown lies
-//            below another), has_dots (a figure of their spread tells something: they are three or more, and
+//            pillar; with texts), has_clear, clear_is_one, clear_is_all, differs (of all
+//            that is said of them something is clear: Results.departments_differ), overall_count (those
+//            that
+//            clearly differ over all pillars together; with text), has_overall, overall_is_one,
+//            overall_is_all,
+//            named_higher, named_lower (where that is one, or one up and one down, the names fit a
+//            heading and
+//            scan.name_departments; else null), has_named, counts_in_heading (differs on a pillar, and no
+//            name), has_levels (one that is shown lies
+//            below another), has_dots (a figure of their spread tells something: they are three or more,
+//            and
 //            no cloud of which none stands out)
-// has_departments (at least one is shown), has_merged, any_withheld (a department or a cell), withheld_count
+// has_departments (at least one is shown), has_merged, any_withheld (a department or a cell),
+//            withheld_count
 //            (rows), any_counts_withheld (of a pillar's questions)
-// summary    has_order (the highest and the lowest established score differ), highest, lowest {id, name,
+// summary    has_order (the highest and the lowest established score differ), highest_clear,
+//            lowest_clear (it differs clearly from each of the other pillars; a validated score does
+//            where it
+//            is another number), points_clear (each of strongest_questions lies clearly above each of
+//            weakest_questions), highest, lowest {id, name,
 //            score, value, phase_name: the established ones}, spread (points between the two), dont_know
 //            {present, name (the pillar
-//            with the largest share of “don't know”), share, has_phase (it has a score), low_phase_name,
+//            with the largest share of “don't know”), share, clear (more than of each other pillar),
+//            has_phase
+//            (it has a score), low_phase_name,
 //            high_phase_name (those of its bounds), phase_stands}, targets {present, count (pillars with
 //            an established score and a target), is_every_pillar (all six), is_one, one_met, met,
 //            none_met, some_met,
-//            all_met, furthest_name, furthest_gap (points)}, strongest_questions[≤ 3],
+//            all_met, furthest_name, furthest_gap (points), furthest_clear (further than each other)},
+//            strongest_questions[≤ 3],
 //            weakest_questions[≤ 3] {id, anchor, text, pillar_name, mean}, validation {present, count
 //            (pillars with both scores), is_every_pillar, is_one, raised_count, lowered_count,
 //            adjusted_count, same_count, phase_moved_count, none_adjusted, one_adjusted, all_adjusted,
@@ -131,8 +174,8 @@
 //            has_validated (a pillar is, so that another score than the self-image holds),
 //            has_targets, has_previous (a pillar has one), has_series (one of these, or a validated
 //            score), previous_year, phases[5] {id, name, index, count, present, is_one, pillars[] names,
-//            pillars_text "a, b en c"}, all_phases_same, has_department_order, has_department_heading
-//            (it has an order, and both names fit a heading), highest_department, lowest_department
+//            pillars_text "a, b en c"}, all_phases_same, has_department_order, highest_department,
+//            lowest_department
 //            {name, mean}, interviews_count, has_interviews, one_interview, documents_count,
 //            has_documents, one_document
 // interviews[] number, anchor ("interview-4"), role, department, department_text, month_text, kind (cx |
@@ -143,8 +186,10 @@
 //            departments that are named count) and unnamed_count, strengths_count, weaknesses_count,
 //            quotes_count, each with its _text; present, is_one, enough (12–15), too_few, too_many,
 //            kinds_known, has_unknown, has_unnamed, has_named, has_points
-// interview_advice  present, advised_count, clear_count, departments[] (only those that are shown; high, low,
-//            mixed, average) {name, kind, kind_text, n, advised, clear, mean, organisation (the same mean of
+// interview_advice  present, advised_count, clear_count, departments[] (only those that are shown; high,
+//            low,
+//            mixed, average) {name, kind, kind_text, n, advised, clear, mean, organisation (the same mean
+//            of
 //            the whole organisation), reasons[] {id, name (of the pillar), is_higher, is_lower, score,
 //            organisation, interval_text, p_holm, p_text "p = 0,012"}}
 // desk[]     number (of the document), anchor ("document-2"; null in further rows of the same document),
@@ -156,7 +201,8 @@
 //            one_missing, missing_text "a, b en c"
 // rules[11]  id (questions, order, sponsor, response, response_departments, interviews, cx, departments,
 //            spread, desk, repeat), text, met (true, false, null where not known), is_met, is_not_met,
-//            is_unknown, verdict "voldaan", mark (met | not-met | unknown), detail (what was found, in a word
+//            is_unknown, verdict "voldaan", mark (met | not-met | unknown), detail (what was found, in a
+//            word
 //            or two)
 // rule       the same by id: rule.response.verdict
 // rules_summary  met_count, not_met_count, unknown_count, count, met_text "9 van 11", all_met, has_not_met,

@@ -89,6 +89,8 @@ static void put_question_flags(const FactsContext *context, json_t *object, Pill
     facts_put_flag(object, "long_questions", length > ROOM);
     facts_put_flag(object, "has_extremes", !result->withheld && result->strongest >= 0 &&
                                                result->strongest != result->weakest);
+    facts_put_flag(object, "strongest_clear", result->extremes.highest_clear);
+    facts_put_flag(object, "weakest_clear", result->extremes.lowest_clear);
 }
 
 Fraction facts_gap(const FactsContext *context, Pillar pillar)

@@ -9,24 +9,6 @@ static bool has_score(const FactsContext *context, int pillar)
     return !result->withheld && result->phase >= 0;
 }
 
-static bool is_established(const FactsContext *context, int pillar)
-{
-    return context->results->established[pillar].phase >= 0;
-}
-
-// The pillar with the highest (sign 1) or lowest (sign −1) established score, ties in the handbook's order;
-// −1 for none.
-static int outermost(const FactsContext *context, int sign)
-{
-    const EstablishedScore *result = context->results->established;
-    int found = -1;
-    for (int p = 0; p < PILLARS; p++)
-        if (is_established(context, p) &&
-            (found < 0 || sign * fraction_compare(result[p].score, result[found].score) > 0))
-            found = p;
-    return found;
-}
-
 static json_t *outermost_facts(const FactsContext *context, int pillar)
 {
     if (pillar < 0)
@@ -43,10 +25,13 @@ static json_t *outermost_facts(const FactsContext *context, int pillar)
 
 static void put_order(const FactsContext *context, json_t *object)
 {
-    int highest = outermost(context, 1), lowest = outermost(context, -1);
+    const Extremes *extremes = &context->results->score_extremes;
+    int highest = extremes->highest, lowest = extremes->lowest;
     const EstablishedScore *result = context->results->established;
     facts_put_flag(object, "has_order",
                    highest >= 0 && fraction_compare(result[highest].score, result[lowest].score) > 0);
+    facts_put_flag(object, "highest_clear", extremes->highest_clear);
+    facts_put_flag(object, "lowest_clear", extremes->lowest_clear);
     facts_put(object, "highest", outermost_facts(context, highest));
     facts_put(object, "lowest", outermost_facts(context, lowest));
     facts_put_gap(context, object, "spread", highest < 0 ? fraction_none() : result[lowest].score,
@@ -57,13 +42,11 @@ static void put_order(const FactsContext *context, json_t *object)
 static void put_dont_know(const FactsContext *context, json_t *object)
 {
     const PillarResult *result = context->results->pillar;
-    int most = -1;
-    for (int p = 0; p < PILLARS; p++)
-        if (!result[p].withheld && result[p].dont_know.num > 0 &&
-            (most < 0 || fraction_compare(result[p].dont_know, result[most].dont_know) > 0))
-            most = p;
+    const Extremes *extremes = &context->results->dont_know_extremes;
+    int most = extremes->highest >= 0 && result[extremes->highest].dont_know.num > 0 ? extremes->highest : -1;
     json_t *unknown = facts_object();
     facts_put_flag(unknown, "present", most >= 0);
+    facts_put_flag(unknown, "clear", extremes->highest_clear);
     if (most >= 0) {
         facts_put_text(unknown, "name", words_pillar(context->words, most));
         facts_put_share(context, unknown, "share", result[most].dont_know);
@@ -102,6 +85,8 @@ static void put_targets(const FactsContext *context, json_t *object)
     facts_put_flag(targets, "some_met", met > 0 && met < count);
     facts_put_flag(targets, "all_met", count > 0 && met == count);
     facts_put_text(targets, "furthest_name", furthest < 0 ? S("") : words_pillar(context->words, furthest));
+    const Extremes *extremes = &context->results->gap_extremes;
+    facts_put_flag(targets, "furthest_clear", extremes->highest == furthest && extremes->highest_clear);
     facts_put_gap(context, targets, "furthest_gap",
                   furthest < 0 ? fraction_none() : context->results->established[furthest].score,
                   furthest < 0 ? fraction_none() : context->scan->findings[furthest].target);
@@ -273,11 +258,6 @@ static void put_department_order(const FactsContext *context, json_t *object)
     bool ordered = shown > 1 && facts_has_departments(context) &&
                    fraction_compare(department[order[0]].mean, department[order[shown - 1]].mean) > 0;
     facts_put_flag(object, "has_department_order", ordered);
-    // A heading of two lines holds two names of this many bytes.
-    enum { NAME_MOST = 26 };
-    facts_put_flag(object, "has_department_heading",
-                   ordered && context->scan->departments[order[0]].name.len <= NAME_MOST &&
-                       context->scan->departments[order[shown - 1]].name.len <= NAME_MOST);
     facts_put(object, "highest_department", ordered ? department_facts(context, order[0]) : json_null());
     facts_put(object, "lowest_department",
               ordered ? department_facts(context, order[shown - 1]) : json_null());
@@ -317,6 +297,7 @@ json_t *facts_summary(const FactsContext *context)
     FactsContext copy = *context; // qsort_r hands it on without const
     size_t interviews = context->scan->interview_count, documents = count_documents(context->scan);
     json_t *object = facts_object();
+    facts_put_flag(object, "points_clear", context->results->points_apart);
     put_order(context, object);
     put_dont_know(context, object);
     put_targets(context, object);

@@ -115,6 +115,7 @@ typedef struct Settings {
     int min_group_open; // for open answers and quotes: 10 or more
     int64_t formulas_up_to; // respondents up to which the workbook computes with formulas: default 10,000
     bool show_open_answers;
+    bool name_departments; // in headings: default true
     Slice *confirmed; // texts that look personal and may be in the documents
     size_t confirmed_count;
     bool count_unfinished; // rows that the tool marks as unfinished but that hold answers: default true

@@ -341,6 +341,12 @@ static const Field fields[] = {
       .example = "no",
       .meaning = { "Put the open answers in the report? Read them first.",
                    "Open antwoorden in het rapport zetten? Lees ze eerst na." } },
+    { .key = "name_departments|noem afdelingen",
+      .kind = FIELD_FLAG,
+      .offset = SETTING(name_departments),
+      .example = "yes",
+      .meaning = { "May headings name a department that clearly differs from the rest?",
+                   "Mogen koppen een afdeling noemen die duidelijk van de rest verschilt?" } },
     { .key = "confirmed|bevestigd",
       .kind = FIELD_OTHER,
       .read = read_confirmed,
@@ -580,6 +586,7 @@ void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *set
                                     .min_group = 5,
                                     .min_group_open = 10,
                                     .formulas_up_to = 10000,
+                                    .name_departments = true,
                                     .count_unfinished = true } };
     Slice name = usual_name(folder, USUAL_SETTINGS);
     folder->reads_guessable = true;

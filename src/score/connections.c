@@ -1,6 +1,8 @@
 #include "score/connections.h"
 
+#include <gsl/gsl_cdf.h>
 #include <math.h>
+#include <stdlib.h>
 
 #include "score/row.h"
 
@@ -89,6 +91,63 @@ static double correlation(const PairTally *pair)
     if (first == 0 || second == 0)
         return (double)NAN;
     return fmin(fmax((double)both / (sqrt((double)first) * sqrt((double)second)), -1), 1);
+}
+
+Interval connection_interval(double r, uint64_t n)
+{
+    if (isnan(r) || n < 4)
+        return (Interval){ (double)NAN, (double)NAN };
+    double half = gsl_cdf_ugaussian_Qinv(0.025 / CONNECTIONS) / sqrt((double)(n - 3));
+    return (Interval){ tanh(atanh(r) - half), tanh(atanh(r) + half) };
+}
+
+static int64_t hundredths(const Connection *connection)
+{
+    return llround(connection->r * 100);
+}
+
+static Interval printed_interval(const Connection *connection)
+{
+    return connection_interval((double)hundredths(connection) / 100, connection->n);
+}
+
+ConnectionLevel connection_level(const Connection *connection)
+{
+    enum { LARGE = 50, MEDIUM = 30 };
+    if (isnan(connection->r))
+        return CONNECTION_UNKNOWN;
+    int64_t r = hundredths(connection);
+    Interval interval = printed_interval(connection);
+    if (llabs(r) < MEDIUM)
+        return CONNECTION_NONE;
+    if (r < 0)
+        return interval.high < 0 ? CONNECTION_OPPOSITE : CONNECTION_UNCLEAR;
+    if (r >= LARGE && interval.low > MEDIUM / 100.0)
+        return CONNECTION_STRONG;
+    return interval.low > 0 ? CONNECTION_WEAK : CONNECTION_UNCLEAR;
+}
+
+int connection_outermost(const Connection connection[CONNECTIONS], int sign)
+{
+    int found = -1;
+    for (int i = 0; i < CONNECTIONS; i++)
+        if (!isnan(connection[i].r) &&
+            (found < 0 || sign * hundredths(&connection[i]) > sign * hundredths(&connection[found])))
+            found = i;
+    return found;
+}
+
+bool connection_is_outermost(const Connection connection[CONNECTIONS], int index, int sign)
+{
+    Interval own = printed_interval(&connection[index]);
+    for (int i = 0; i < CONNECTIONS; i++) {
+        if (i == index || isnan(connection[i].r))
+            continue;
+        Interval other = printed_interval(&connection[i]);
+        if (!(sign > 0 ? own.low > other.high : own.high < other.low))
+            return false;
+    }
+    return true;
 }
 
 int connection_index(Pillar one, Pillar other)

@@ -5,6 +5,7 @@
 #include "score/connections.h"
 #include "score/effect.h"
 #include "score/established.h"
+#include "score/extremes.h"
 #include "score/privacy.h"
 #include "score/response.h"
 #include "score/spread.h"
@@ -109,6 +110,7 @@ static void fill_department(DepartmentResult *result, const GroupTally *tally, i
 {
     result->n = tally->n;
     result->invited = invited;
+    result->overall = tally->overall;
     for (int p = 0; p < PILLARS; p++) {
         DepartmentPillar *cell = &result->pillar[p];
         cell->tally = tally->pillar[p];
@@ -195,6 +197,7 @@ static void fill_counted(PublishedVersion *shown, const Results *results)
 static void add_group(GroupTally *to, const GroupTally *group)
 {
     to->n += group->n;
+    to->overall = tally_add(to->overall, group->overall);
     for (int p = 0; p < PILLARS; p++)
         to->pillar[p] = tally_add(to->pillar[p], group->pillar[p]);
 }
@@ -277,6 +280,40 @@ static void compare_departments(Arena *arena, Results *results, int pillar)
     }
 }
 
+static bool all_is_shown(const Results *results, const DepartmentResult *department)
+{
+    bool shown = !department->withheld;
+    for (int p = 0; p < PILLARS; p++)
+        shown = shown && !department->pillar[p].withheld && !results->pillar[p].withheld;
+    return shown;
+}
+
+// All that is said of departments, as one family: their cells, and each over all pillars together.
+static void compare_departments_overall(Arena *arena, Results *results, const ScanTally *tally)
+{
+    const double level = 0.02; // Welch's test is approximate in small groups: 5 % would be 5.1
+    size_t count = results->department_count;
+    double(*p)[PILLARS + 1] = arena_alloc(arena, sizeof *p, count);
+    Tally whole = tally->without.overall;
+    for (size_t d = 0; d < count; d++)
+        whole = tally_add(whole, tally->department[d].overall);
+    for (size_t d = 0; d < count; d++) {
+        DepartmentResult *department = &results->department[d];
+        for (int i = 0; i < PILLARS; i++)
+            p[d][i] = department->pillar[i].p;
+        WelchTest test = welch_test(department->overall, tally_subtract(whole, department->overall));
+        p[d][PILLARS] = all_is_shown(results, department) ? test.p : (double)NAN;
+        department->direction = test.t > 0 ? 1 : -1;
+    }
+    holm_adjust(arena, &p[0][0], count * (PILLARS + 1));
+    for (size_t d = 0; d < count; d++) {
+        for (int i = 0; i <= PILLARS; i++)
+            results->departments_differ = results->departments_differ || p[d][i] < level;
+        if (!(p[d][PILLARS] < level))
+            results->department[d].direction = 0;
+    }
+}
+
 // A plan by which all is shown.
 static PrivacyPlan *open_plan(Arena *arena, size_t count)
 {
@@ -326,6 +363,7 @@ static const Results *score(Arena *arena, const Scan *scan, const Published *bef
     merge_departments(arena, scan, results, tally, plan);
     for (int p = 0; p < PILLARS; p++)
         compare_departments(arena, results, p);
+    compare_departments_overall(arena, results, tally);
     connections_score(scan, plan->pillar, whole ? 0 : (uint64_t)scan->settings.min_group,
                       results->connection);
     if (!whole)
@@ -333,6 +371,7 @@ static const Results *score(Arena *arena, const Scan *scan, const Published *bef
     effect_score(arena, scan, tally, results);
     if (!whole)
         withhold_for_incomplete(scan, tally, results);
+    extremes_score(arena, scan, whole ? 0 : (uint64_t)scan->settings.min_group, results);
     if (results->shown)
         fill_counted(shown, results);
     if (scan->previous)

@@ -19,6 +19,12 @@ typedef struct Interval {
     double high; // both NaN where there is none: n < 2
 } Interval;
 
+// The outermost of a list of figures, by index: −1 where it has none (score/extremes.h).
+typedef struct Extremes {
+    int highest, lowest;
+    bool highest_clear, lowest_clear; // it differs clearly from each of the others
+} Extremes;
+
 typedef struct QuestionResult {
     uint64_t count[ANSWER_KINDS]; // by Answer
     Fraction mean;                // 1–4 over the answers 1–4
@@ -43,6 +49,7 @@ typedef struct PillarResult {
     bool department_questions_withheld; // the departments' means of its questions (score/questions.h)
     QuestionResult question[QUESTIONS];
     int strongest, weakest; // question 0–7 by mean, ties to the lower number; -1 where none has a mean
+    Extremes extremes;      // of its questions, by mean
 } PillarResult;
 
 // A department on one pillar, against all other respondents (Welch's t, Holm's correction over the
@@ -65,6 +72,10 @@ typedef struct DepartmentResult {
     int64_t invited; // -1 where not known
     bool withheld;   // none of its figures may be shown, its n included; also where nobody responded
     DepartmentPillar pillar[PILLARS];
+    // Of each of its people the mean of the pillar scores that he has, in 1/6300 points; where all of it is
+    // shown, against that of all other respondents.
+    Tally overall;
+    int direction; // +1 clearly higher, -1 clearly lower (see departments_differ), else 0
     Fraction mean;   // mean of its pillar scores that may be shown: the order of the heat table
     Fraction organisation; // mean of the whole organisation's scores on the same pillars
 } DepartmentResult;
@@ -150,8 +161,16 @@ typedef struct Results {
     size_t department_count;
     uint64_t without_department;
     Connection connection[CONNECTIONS];
+    // Any of them clearly differs from the rest, on a pillar or over all: Welch's t, Holm's correction over
+    // all cells and all departments at once, since a heading speaks of all (at 2 %, so that it is less than
+    // 5 % in small groups too). A pillar's own tests (DepartmentPillar.direction) are a family by themselves.
+    bool departments_differ;
     RoadmapEffect effect; // also of pillars that are withheld
     const struct ScanChange *change; // since the previous scan (score/change.h); NULL where there is none
+    Extremes score_extremes, dont_know_extremes; // of the pillars
+    Extremes gap_extremes; // of what lies between target and score
+    // Each of the three questions with the highest means lies clearly above each of the three lowest.
+    bool points_apart;
     MergedResult *merged; // several withheld departments in one row; at most one below each department
     size_t merged_count;
     size_t *merged_in; // by department: the number of its row in `merged`, counted from 1; 0: in none

@@ -4,6 +4,8 @@
 
 #include "score/row.h"
 
+enum { SHARES = 60 }; // a mean of one to six scores is whole in sixtieths
+
 static void add_score(Tally *tally, unsigned score)
 {
     tally->n++;
@@ -11,15 +13,17 @@ static void add_score(Tally *tally, unsigned score)
     tally->squares += (uint64_t)score * score;
 }
 
-static void add_row(PillarTally *pillar, Tally *group, const uint8_t answer[QUESTIONS])
+// Returns the score; 0 where there is none.
+static unsigned add_row(PillarTally *pillar, Tally *group, const uint8_t answer[QUESTIONS])
 {
     Row row = row_of(answer);
     unsigned seen = row.answered + row.dont_know;
     bool complete = row.answered == QUESTIONS;
     for (int q = 0; q < QUESTIONS; q++)
         pillar->count[row.answered][q][answer[q]]++;
-    if (row.answered)
-        add_score(group, row_score(row.points, row.answered));
+    unsigned score = row_score(row.points, row.answered);
+    if (score)
+        add_score(group, score);
     if (complete) {
         pillar->points += row.points;
         pillar->point_squares += (uint64_t)row.points * row.points;
@@ -29,6 +33,20 @@ static void add_row(PillarTally *pillar, Tally *group, const uint8_t answer[QUES
         pillar->bound_low_sum += row_score(row.points + row.dont_know, seen);
         pillar->bound_high_sum += row_score(row.points + SYSTEMATICALLY * row.dont_know, seen);
     }
+    return score;
+}
+
+static void add_respondent(ScanTally *tally, GroupTally *group, const uint8_t answer[ITEMS])
+{
+    unsigned sum = 0, count = 0;
+    for (int p = 0; p < PILLARS; p++) {
+        unsigned score = add_row(&tally->pillar[p], &group->pillar[p], &answer[p * QUESTIONS]);
+        sum += score;
+        count += score > 0;
+    }
+    group->n++;
+    if (count)
+        add_score(&group->overall, sum * (SHARES / count));
 }
 
 static void add_group(ScanTally *tally, const GroupTally *group)
@@ -50,9 +68,7 @@ ScanTally *tally_scan(Arena *arena, const Scan *scan)
         GroupTally *group = respondent->department < scan->department_count ?
                                 &tally->department[respondent->department] :
                                 &tally->without;
-        group->n++;
-        for (int p = 0; p < PILLARS; p++)
-            add_row(&tally->pillar[p], &group->pillar[p], &respondent->answer[p * QUESTIONS]);
+        add_respondent(tally, group, respondent->answer);
     }
     for (size_t d = 0; d < scan->department_count; d++)
         add_group(tally, &tally->department[d]);

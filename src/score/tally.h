@@ -15,6 +15,7 @@ typedef struct PillarTally {
 
 typedef struct GroupTally {
     uint64_t n; // respondents
+    Tally overall; // of each the mean of the pillar scores that he has, in 1/6300 points
     Tally pillar[PILLARS];
 } GroupTally;
 
