@@ -209,9 +209,13 @@ static void draw_cell(const Matrix *matrix, int impact, int feasibility)
 Drawing *matrix_chart(const ChartContext *context, double width)
 {
     ActionData *actions;
-    size_t count = actions_read(context, &actions), rated = 0;
-    for (size_t i = 0; i < count; i++)
+    size_t all = actions_read(context, &actions), count = 0, rated = 0;
+    for (size_t i = 0; i < all; i++) {
+        if (actions[i].state == STATE_DONE)
+            continue; // it asks for no choice any more
         rated += is_rated(&actions[i]);
+        actions[count++] = actions[i];
+    }
     if (rated == 0)
         return notice_chart(context, "no_rated_actions", width);
     Matrix matrix = { .context = context,

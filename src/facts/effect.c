@@ -127,6 +127,9 @@ static void put_target(const FactsContext *context, json_t *object, int pillar, 
                                      : facts_score_text(context, target));
     facts_put_flag(object, "target_met", met);
     facts_put_flag(object, "target_missed", has && !met);
+    Fraction without_ideas = context->results->effect.pillar[pillar].without_ideas;
+    facts_put_score(context, object, "score_without_ideas", present ? without_ideas : fraction_none());
+    facts_put_flag(object, "target_met_without_ideas", has && fraction_compare(without_ideas, target) >= 0);
     bool met_now = met && fraction_compare(context->results->established[pillar].score, target) >= 0;
     facts_put_flag(object, "target_met_now", met_now);
     facts_put_text(object, "target_quarter_text",
@@ -170,11 +173,12 @@ static json_t *pillar_effect(const FactsContext *context, int pillar, bool prese
 static void put_reached(const FactsContext *context, json_t *object, const json_t *effects)
 {
     Slice missed[PILLARS];
-    size_t count = 0, missed_count = 0, p;
+    size_t count = 0, missed_count = 0, without_ideas = 0, p;
     const json_t *effect;
     json_t *names = facts_array(), *targets = facts_object();
     json_array_foreach(effects, p, effect) {
         count += facts_flag(effect, "has_target");
+        without_ideas += facts_flag(effect, "target_met_without_ideas");
         if (!facts_flag(effect, "target_missed"))
             continue;
         missed[missed_count++] = words_pillar(context->words, (int)p);
@@ -186,6 +190,9 @@ static void put_reached(const FactsContext *context, json_t *object, const json_
     facts_put_flag(targets, "present", count > 0);
     facts_put_people(context, targets, "count", (int64_t)count);
     facts_put_people(context, targets, "met", (int64_t)(count - missed_count));
+    facts_put_people(context, targets, "met_without_ideas", (int64_t)without_ideas);
+    facts_put_flag(targets, "needs_ideas", without_ideas < count - missed_count);
+    facts_put_flag(targets, "none_without_ideas", without_ideas == 0);
     facts_put_flag(targets, "is_one", count == 1);
     facts_put_flag(targets, "missed_is_one", missed_count == 1);
     facts_put_flag(targets, "all_met", count > 0 && missed_count == 0);
@@ -221,6 +228,7 @@ void facts_put_effect(const FactsContext *context, json_t *object)
     for (int p = 0; p < PILLARS; p++)
         facts_append(effects, pillar_effect(context, p, present));
     facts_put_flag(object, "has_effect", present);
+    facts_put_flag(object, "has_ideas", present && context->results->effect.has_ideas);
     facts_put_flag(object, "has_validated", results_validated(context->results));
     put_quarters(context, object, present);
     put_reached(context, object, effects);

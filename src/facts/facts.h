@@ -207,11 +207,11 @@
 // rule       the same by id: rule.response.verdict
 // rules_summary  met_count, not_met_count, unknown_count, count, met_text "9 van 11", all_met, has_not_met,
 //            one_not_met, has_unknown, one_unknown, next_year (two years after the scan)
-// roadmap    present, has_plan (one of the actions is neither paused nor dropped; the counts are of
-//            these alone), count, is_one, is_long (over 12), has_dates (one of them), actions[] (all of
-//            them; those that are paused or dropped come last): rank (its place in the list), id (its
-//            number, as the owner gave it), title, pillar (the first that was named), pillar_name,
-//            pillars[] {id, name}, pillars_text "Meten en Cultuur", impact,
+// roadmap    present, has_plan (one of the actions is neither paused nor dropped), has_open (one of these
+//            is not done; the counts are of these alone), count, is_one, is_long (over 12), has_dates (one
+//            of them), actions[] (all of them; those that are paused or dropped come last): rank (its place
+//            in the list), id (its number, as the owner gave it), title, pillar (the first that was named),
+//            pillar_name, pillars[] {id, name}, pillars_text "Meten en Cultuur", impact,
 //            feasibility (with texts), is_rated, approach, owner, start_text, end_text (as written where
 //            that says something else: "voorjaar 2026"), start, end (the first and last day of these, as
 //            "2026-03-31", or null), start_quarter, end_quarter (year × 4 + quarter
@@ -223,23 +223,30 @@
 //            reason_text "2 × 4 = 8, nodig voor 11", has_effect (it counts, see below); startable[]
 //            (actions that can start), startable_first[≤ 10], startable_more_text (ids of the others),
 //            and of those that wait the same: waiting_first, waiting_more_text; plan[] (the actions in
-//            the plan), set_aside[] (paused or dropped); for each of first (approach), started, done,
+//            the plan), open[] (of these, what is not done), set_aside[] (paused or dropped); for each of
+//            first (that approach,
+//            and waiting for nothing), started, done,
 //            startable, waiting (not begun, and cannot), set_aside, paused, dropped, without_effect
 //            (lacks questions, level or end), past (ended before the scan): NAME_count (with text),
 //            has_NAME, NAME_is_one, NAME_numbers_text (ids); first_is_all, first_is_some; approaches[5] in
 //            the matrix' order, unrated last: id (first | prepare | between | later | unrated), is_ID, name,
-//            present, count, is_one, actions_text "1, 2 en 3" (ids) Its effect if all actions that
+//            present, count, is_one, actions_text "1, 2 en 3" (ids), has_actions, and of first those apart
+//            that wait: has_waiting, waiting_is_one, waiting_text. Its effect if all actions that
 //            count succeed (score/effect.h), over the pillars that are shown: has_effect (one is
 //            lifted), has_validated (a pillar is validated; what is added to the self-image is added to
 //            that score), quarters[] {quarter, text "2e kw. 2026", name "2e kw", year_text}: those in
 //            which an action that counts ends; columns[≤ 8]: of them what a table has room for;
 //            has_columns (2 or more), skips_quarters, last_quarter_text; unreached[] (names of pillars),
-//            has_unreached, unreached_text; targets {present, count, met, is_one, missed_is_one,
+//            has_unreached, unreached_text; has_ideas (one that counts is an idea);
+//            targets {present, count, met, met_without_ideas, needs_ideas (that is less),
+//            none_without_ideas,
+//            is_one, missed_is_one,
 //            all_met, some_met, none_met}; effect[6]: id, name, present (false where withheld, without a
 //            score, or has_effect is false above), has_effect (an action lifts it), score_now,
 //            value_now, score_after, value_after (with texts), phase_now, phase_after {},
 //            phase_after_name, phase_moves, phase_quarter_text, has_target, target_text (as short as it
-//            goes), target_met, target_missed, target_met_now, target_quarter_text, shortage (points,
+//            goes), target_met, target_missed, score_without_ideas (with text),
+//            target_met_without_ideas, target_met_now, target_quarter_text, shortage (points,
 //            with text), is_almost (that text is 0,0), next {id, text, anchor, level, level_text, gain
 //            (with text), is_enough}: the question that would add most beyond the roadmap, where the
 //            target is missed, else null; steps[] as quarters, and columns[] as columns: quarter, text,
@@ -271,8 +278,10 @@
 // owns it (json_decref).
 json_t *facts_make(const Scan *scan, const Results *results);
 
-// Hold the findings against these facts of the scan: an error for a tag that names none and for a citation of
-// something that is not there; for a number or a phase typed by hand that is not the present one, a fault at
+// Hold the findings against these facts of the scan: an error for a tag that names none and for a
+//            citation of
+// something that is not there; for a number or a phase typed by hand that is not the present one, a fault
+//            at
 // stage `final`, else a warning.
 void facts_check_findings(Diagnostics *d, const Scan *scan, const Results *results, const json_t *tree);
 

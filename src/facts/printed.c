@@ -89,6 +89,7 @@ static void print_effect(Arena *arena, RoadmapEffect *effect)
         PillarEffect *pillar = &effect->pillar[p];
         pillar->score = score_printed(pillar->score);
         pillar->value = tenths(pillar->value);
+        pillar->without_ideas = score_printed(pillar->without_ideas);
         pillar->next_gain = tenths(pillar->next_gain);
     }
 }

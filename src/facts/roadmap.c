@@ -244,9 +244,10 @@ static bool is_set_aside(const FactsContext *context, size_t index)
     return !is_planned(context, index);
 }
 
-static bool is_first(const FactsContext *context, size_t index)
+// Still to be done: what the matrix and the counts are about.
+static bool is_open(const FactsContext *context, size_t index)
 {
-    return is_planned(context, index) && approach_of(&context->scan->actions[index]) == FIRST;
+    return is_planned(context, index) && context->scan->actions[index].status != ACTION_DONE;
 }
 
 static bool is_paused(const FactsContext *context, size_t index)
@@ -279,6 +280,13 @@ static bool is_waiting(const FactsContext *context, size_t index)
     return is_new(&context->scan->actions[index]) && !is_startable(context, index);
 }
 
+// Nothing that waits for another is first.
+static bool is_first(const FactsContext *context, size_t index)
+{
+    return is_open(context, index) && approach_of(&context->scan->actions[index]) == FIRST &&
+           !is_waiting(context, index);
+}
+
 static bool is_without_effect(const FactsContext *context, size_t index)
 {
     return context->results->effect.action[index] == EFFECT_UNKNOWN;
@@ -298,16 +306,26 @@ static json_t *approach_facts(const FactsContext *context, Approach approach)
                                                 [UNRATED] = "unrated" };
     const Scan *scan = context->scan;
     size_t *passing = arena_many(context->arena, size_t, scan->action_count), count = 0;
-    for (size_t i = 0; i < scan->action_count; i++)
-        if (is_planned(context, i) && approach_of(&scan->actions[i]) == approach)
+    size_t *later = arena_many(context->arena, size_t, scan->action_count), later_count = 0;
+    for (size_t i = 0; i < scan->action_count; i++) {
+        if (!is_open(context, i) || approach_of(&scan->actions[i]) != approach)
+            continue;
+        if (approach == FIRST && is_waiting(context, i))
+            later[later_count++] = i;
+        else
             passing[count++] = i;
+    }
     json_t *object = facts_object();
     facts_put_text(object, "id", slice_of(id[approach]));
     facts_put_text(object, "name", approach_name(context->words, approach));
-    facts_put_flag(object, "present", count > 0);
-    facts_put_people(context, object, "count", (int64_t)count);
+    facts_put_flag(object, "present", count + later_count > 0);
+    facts_put_people(context, object, "count", (int64_t)(count + later_count));
+    facts_put_flag(object, "has_actions", count > 0);
     facts_put_flag(object, "is_one", count == 1);
     facts_put_text(object, "actions_text", numbers_text(context, passing, count));
+    facts_put_flag(object, "has_waiting", later_count > 0);
+    facts_put_flag(object, "waiting_is_one", later_count == 1);
+    facts_put_text(object, "waiting_text", numbers_text(context, later, later_count));
     for (int other = 0; other < APPROACHES; other++)
         facts_put_flag(object, slice_print(context->arena, "is_%s", id[other]).at, other == (int)approach);
     return object;
@@ -355,6 +373,7 @@ static void put_actions(const FactsContext *context, json_t *object)
         facts_append(actions, action);
     }
     facts_put(object, "plan", listed(context, is_planned, actions));
+    facts_put(object, "open", listed(context, is_open, actions));
     facts_put(object, "set_aside", listed(context, is_set_aside, actions));
     put_listed(context, object, "startable", is_startable, actions);
     put_listed(context, object, "waiting", is_waiting, actions);
@@ -367,13 +386,15 @@ json_t *facts_roadmap(const FactsContext *context)
     enum { ONE_PAGE = 12 }; // actions that fit on a page below their matrix
     const Scan *scan = context->scan;
     json_t *object = facts_object(), *approaches = facts_array();
-    size_t count = 0, first = 0;
+    size_t planned = 0, count = 0, first = 0;
     for (size_t i = 0; i < scan->action_count; i++) {
-        count += is_planned(context, i);
+        planned += is_planned(context, i);
+        count += is_open(context, i);
         first += is_first(context, i);
     }
     facts_put_flag(object, "present", scan->action_count > 0);
-    facts_put_flag(object, "has_plan", count > 0);
+    facts_put_flag(object, "has_plan", planned > 0);
+    facts_put_flag(object, "has_open", count > 0);
     facts_put_people(context, object, "count", (int64_t)count);
     facts_put_flag(object, "is_one", count == 1);
     facts_put_flag(object, "is_long", count > ONE_PAGE);

@@ -135,7 +135,7 @@ static void take_score(Fraction score, Fraction *kept, Fraction *value, int *pha
 void effect_score(Arena *arena, const Scan *scan, const ScanTally *tally, Results *results)
 {
     RoadmapEffect *effect = &results->effect;
-    uint8_t level[ITEMS] = { 0 };
+    uint8_t level[ITEMS] = { 0 }, without_ideas[ITEMS] = { 0 };
     const Action **counted;
     size_t count = counted_actions(arena, scan, effect, &counted);
     effect->step = arena_many(arena, EffectStep, count);
@@ -148,8 +148,16 @@ void effect_score(Arena *arena, const Scan *scan, const ScanTally *tally, Result
             take_score(score_after(&tally->pillar[p], &results->established[p], &level[p * QUESTIONS]),
                        &step->score[p], &step->value[p], &step->phase[p]);
     }
+    for (size_t i = 0; i < count; i++) {
+        bool idea = counted[i]->status == ACTION_IDEA;
+        effect->has_ideas = effect->has_ideas || idea;
+        if (!idea)
+            lift(counted[i], without_ideas, results);
+    }
     for (int p = 0; p < PILLARS; p++) {
         PillarEffect *pillar = &effect->pillar[p];
+        pillar->without_ideas =
+            score_after(&tally->pillar[p], &results->established[p], &without_ideas[p * QUESTIONS]);
         take_score(score_after(&tally->pillar[p], &results->established[p], &level[p * QUESTIONS]),
                    &pillar->score, &pillar->value, &pillar->phase);
         find_next(&tally->pillar[p], &results->pillar[p], &level[p * QUESTIONS], pillar);

@@ -118,6 +118,14 @@ static int shown_group_of(const Results *results, int pillar)
 
 // ---- all together ----
 
+// A score of the roadmap, less what it adds to the present one.
+static KnownRange range_of_lifted(const PillarResult *now, Fraction score, Fraction value, int phase)
+{
+    Fraction lift = fraction_subtract(score, now->score);
+    KnownRange after = known_range_of(score, value, phase, no_interval);
+    return (KnownRange){ fraction_subtract(after.low, lift), fraction_subtract(after.high, lift) };
+}
+
 KnownRange known_range_of_pillar(const Results *results, int pillar, const bool exact[PILLARS])
 {
     const PillarResult *result = &results->pillar[pillar];
@@ -129,11 +137,12 @@ KnownRange known_range_of_pillar(const Results *results, int pillar, const bool 
         return range; // the roadmap's scores are that one and a lift
     for (size_t i = 0; i < results->effect.step_count; i++) {
         const EffectStep *step = &results->effect.step[i];
-        Fraction lift = fraction_subtract(step->score[pillar], result->score);
-        KnownRange after =
-            known_range_of(step->score[pillar], step->value[pillar], step->phase[pillar], no_interval);
-        range = both(range, (KnownRange){ fraction_subtract(after.low, lift),
-                                          fraction_subtract(after.high, lift) });
+        range = both(range, range_of_lifted(result, step->score[pillar], step->value[pillar],
+                                            step->phase[pillar]));
+    }
+    if (results->effect.has_ideas) {
+        Fraction score = results->effect.pillar[pillar].without_ideas;
+        range = both(range, range_of_lifted(result, score, fraction_none(), phase_of(score)));
     }
     return range;
 }

@@ -136,6 +136,7 @@ typedef struct PillarEffect {
     bool lifted;    // an action that counts lifts one of its questions
     Fraction score, value; // after all actions; the established score where none lifts it
     int phase;
+    Fraction without_ideas; // the score after all actions that are more than an idea
     // The question that would add most to that score if everybody answered it with this level, and what it
     // would add, in points; -1 and "no value" where nothing would.
     int next_question, next_level;
@@ -146,6 +147,7 @@ typedef struct RoadmapEffect {
     ActionEffect *action; // as Scan.actions
     EffectStep *step;     // one for each quarter in which an action that counts ends, in order
     size_t step_count;
+    bool has_ideas; // an action that counts is no more than an idea
     PillarEffect pillar[PILLARS];
 } RoadmapEffect;
 
@@ -159,18 +161,18 @@ typedef struct Results {
     PillarGroupResult established_group[2]; // of three established scores
     DepartmentResult *department; // as Scan.departments
     size_t department_count;
-    uint64_t without_department;
-    Connection connection[CONNECTIONS];
     // Any of them clearly differs from the rest, on a pillar or over all: Welch's t, Holm's correction over
     // all cells and all departments at once, since a heading speaks of all (at 2 %, so that it is less than
     // 5 % in small groups too). A pillar's own tests (DepartmentPillar.direction) are a family by themselves.
     bool departments_differ;
-    RoadmapEffect effect; // also of pillars that are withheld
-    const struct ScanChange *change; // since the previous scan (score/change.h); NULL where there is none
+    uint64_t without_department;
+    Connection connection[CONNECTIONS];
     Extremes score_extremes, dont_know_extremes; // of the pillars
     Extremes gap_extremes; // of what lies between target and score
     // Each of the three questions with the highest means lies clearly above each of the three lowest.
     bool points_apart;
+    RoadmapEffect effect; // also of pillars that are withheld
+    const struct ScanChange *change; // since the previous scan (score/change.h); NULL where there is none
     MergedResult *merged; // several withheld departments in one row; at most one below each department
     size_t merged_count;
     size_t *merged_in; // by department: the number of its row in `merged`, counted from 1; 0: in none

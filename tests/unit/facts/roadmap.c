@@ -337,6 +337,54 @@ static void a_new_phase_shows_once(void **state)
     plan_close(&plan);
 }
 
+static void done_and_waiting_actions_are_not_first(void **state)
+{
+    (void)state;
+    Plan plan;
+    plan_open(&plan, "11111111", "11111111");
+    plan_add(&plan, MEASURE, 5, 5, ACTION_DONE);
+    plan_add(&plan, MEASURE, 5, 5, ACTION_STARTED);
+    plan_add(&plan, MEASURE, 4, 5, ACTION_PLANNED);
+    waits_for(&plan, 1);
+    plan_add(&plan, MEASURE, 4, 4, ACTION_IDEA);
+    waits_for(&plan, 0);
+    json_t *roadmap = plan_facts(&plan);
+    expect_text(roadmap, "count_text", "3");
+    expect_text(roadmap, "first_ranks_text", "2 and 4");
+    expect_flag(roadmap, "first_is_all", false);
+    expect_text(at(roadmap, "approaches", 0), "count_text", "3");
+    expect_text(at(roadmap, "approaches", 0), "actions_text", "2 and 4");
+    expect_text(at(roadmap, "approaches", 0), "waiting_text", "3");
+    assert_int_equal(json_array_size(json_object_get(roadmap, "open")), 3);
+    plan_close(&plan);
+}
+
+static void a_target_may_need_ideas(void **state)
+{
+    (void)state;
+    Plan plan;
+    plan_open(&plan, "11111111", "11111111");
+    plan.scan->findings[MEASURE].target = fraction(12, 1); // from 8: one question to 4 adds 3, one to 3 adds 2
+    plan.scan->findings[CULTURE].target = fraction(11, 1);
+    plan_add(&plan, MEASURE, 5, 5, ACTION_PLANNED);
+    lifts(&plan, "4.1", 4, 2);
+    plan_add(&plan, MEASURE, 5, 5, ACTION_IDEA);
+    lifts(&plan, "4.2", 3, 3);
+    plan_add(&plan, CULTURE, 5, 5, ACTION_STARTED);
+    lifts(&plan, "6.1", 4, 2);
+    json_t *roadmap = plan_facts(&plan);
+    const json_t *measure = at(roadmap, "effect", MEASURE), *targets = json_object_get(roadmap, "targets");
+    expect_flag(roadmap, "has_ideas", true);
+    expect_flag(measure, "target_met", true);
+    expect_flag(measure, "target_met_without_ideas", false);
+    assert_true(json_number_value(json_object_get(measure, "score_without_ideas")) == 11);
+    expect_flag(at(roadmap, "effect", CULTURE), "target_met_without_ideas", true);
+    expect_text(targets, "met_text", "2");
+    expect_text(targets, "met_without_ideas_text", "1");
+    expect_flag(targets, "needs_ideas", true);
+    plan_close(&plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -348,6 +396,8 @@ int main(void)
         cmocka_unit_test(a_withheld_pillar_has_no_effect),
         cmocka_unit_test(a_table_has_room_for_eight_quarters),
         cmocka_unit_test(a_new_phase_shows_once),
+        cmocka_unit_test(done_and_waiting_actions_are_not_first),
+        cmocka_unit_test(a_target_may_need_ideas),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
