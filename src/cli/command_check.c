@@ -105,6 +105,7 @@ static void add_what_there_is(bool dutch, const Scan *scan, Buffer *out)
         { findings,
           { "pillar with findings", "pijler met bevindingen" },
           { "pillars with findings", "pijlers met bevindingen" } },
+        { scan->summary.present, { "summary", "samenvatting" }, { "", "" } },
         { scan->desk_count,
           { "finding in documents", "bevinding in stukken" },
           { "findings in documents", "bevindingen in stukken" } },

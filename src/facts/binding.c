@@ -2,13 +2,17 @@
 // the values are escaped; the plain texts of the front matter are escaped by the template.
 #include "facts/binding.h"
 
+#include <string.h>
+
 #include "base/buffer.h"
 #include "base/messages.h"
 #include "facts/names.h"
 #include "facts/parts.h"
+#include "facts/reading.h"
 #include "ingest/finding_text.h"
 #include "ingest/holes.h"
 #include "ingest/notes.h"
+#include "ingest/summary.h"
 
 // Which numbers there are.
 typedef struct Numbers {
@@ -19,7 +23,7 @@ typedef struct Numbers {
 typedef struct Binding {
     const FactsContext *context;
     const json_t *tree;
-    const json_t *pillar;
+    const json_t *pillar; // NULL: of the scan as a whole
     Numbers interviews, documents;
 } Binding;
 
@@ -30,12 +34,14 @@ static void add_number(Arena *arena, Numbers *numbers, size_t *room, int number)
     numbers->there[number] = true;
 }
 
+// Of a pillar, or with PILLARS of the scan as a whole.
 static Binding binding_of(const FactsContext *context, const json_t *tree, size_t pillar)
 {
     const Scan *scan = context->scan;
     Binding b = { .context = context,
                   .tree = tree,
-                  .pillar = json_array_get(json_object_get(tree, "pillars"), pillar) };
+                  .pillar = pillar < PILLARS ?
+                                json_array_get(json_object_get(tree, "pillars"), pillar) : NULL };
     size_t interviews = 0, documents = 0;
     for (size_t i = 0; i < scan->interview_count; i++)
         add_number(context->arena, &b.interviews, &interviews, scan->interviews[i].number);
@@ -134,23 +140,100 @@ static void add_own(const Binding *b, Buffer *out, Slice own, Form form)
         buffer_add_byte(out, ' ');
 }
 
-static Slice bound(const Binding *b, const Findings *findings, FindingPart part, Form form)
+static Slice bound_range(const Binding *b, const NoteText *part, size_t from, size_t to, Form form)
 {
-    const NoteMarks *marks = &findings->marks[part];
-    Slice text = finding_text(findings, part);
+    const NoteMarks *marks = &part->marks;
     Buffer out = { 0 };
-    size_t done = 0;
+    size_t done = from;
     for (size_t i = 0; i < marks->hole_count; i++) {
         const NoteHole *hole = &marks->holes[i];
-        add_own(b, &out, slice_part(text, done, hole->at), form);
-        add_hole(b, &out, text, hole, form);
+        if (hole->at < from || hole->at + hole->len > to)
+            continue;
+        add_own(b, &out, slice_part(part->text, done, hole->at), form);
+        add_hole(b, &out, part->text, hole, form);
         done = hole->at + hole->len;
     }
-    add_own(b, &out, slice_part(text, done, text.len), form);
+    add_own(b, &out, slice_part(part->text, done, to), form);
     Slice copy = slice_copy(b->context->arena, buffer_slice(&out));
     buffer_free(&out);
     return copy;
 }
+
+static Slice bound(const Binding *b, const NoteText *part, Form form)
+{
+    return bound_range(b, part, 0, part->text.len, form);
+}
+
+// Markdown on one line, for a cell: the item of a list loses its line ends.
+static Slice bound_line(const Binding *b, const NoteText *part, size_t from, size_t to)
+{
+    Slice text = slice_trim(bound_range(b, part, from, to, FORM_MARKDOWN));
+    Buffer out = { 0 };
+    for (size_t i = 0; i < text.len; i++) {
+        bool space = text.at[i] == '\n' || text.at[i] == ' ';
+        bool hard = text.at[i] == '\\' && i + 1 < text.len && text.at[i + 1] == '\n';
+        if (!space && !hard)
+            buffer_add_byte(&out, text.at[i]);
+        else if (out.len && out.bytes[out.len - 1] != ' ')
+            buffer_add_byte(&out, ' ');
+    }
+    Slice copy = slice_copy(b->context->arena, buffer_slice(&out));
+    buffer_free(&out);
+    return copy;
+}
+
+// ---- recommendations one by one ----
+
+// The bold words that an item begins with; without them its first sentence. The length, with the marks.
+static size_t title_length(Slice item, Slice *title)
+{
+    bool bold = slice_starts(item, S("**"));
+    size_t end = bold ? 2 + slice_find(slice_part(item, 2, item.len), S("**")) : item.len;
+    if (end < item.len) {
+        *title = slice_part(item, 2, end);
+        return end + 2;
+    }
+    for (end = 1; end < item.len && !(strchr(".!?", item.at[end - 1]) && item.at[end] == ' ');)
+        end++;
+    *title = slice_part(item, 0, end);
+    return end;
+}
+
+// The words of safe Markdown on one line (ingest/notes.h), in which every sign that is no mark stands behind
+// a backslash.
+static Slice plain_words(Arena *arena, Slice text)
+{
+    Buffer out = { 0 };
+    for (size_t i = 0; i < text.len; i++) {
+        Slice rest = slice_part(text, i, text.len);
+        if (slice_starts(rest, S("](")))
+            i += slice_find(rest, S(")"));
+        else if (text.at[i] == '\\' && i + 1 < text.len)
+            buffer_add_byte(&out, text.at[++i]);
+        else if (!strchr("*_[", text.at[i]))
+            buffer_add_byte(&out, text.at[i]);
+    }
+    Slice copy = slice_copy(arena, buffer_slice(&out));
+    buffer_free(&out);
+    return copy;
+}
+
+static json_t *recommendation_items(const Binding *b, const NoteText *part)
+{
+    json_t *list = facts_array();
+    for (size_t i = 0; i < part->marks.item_count; i++) {
+        const NoteItem *item = &part->marks.items[i];
+        Slice title, text = bound_line(b, part, item->from, item->to);
+        size_t len = title_length(text, &title);
+        json_t *object = facts_object();
+        facts_put_text(object, "title", plain_words(b->context->arena, title));
+        facts_put_text(object, "rest", slice_trim(slice_part(text, len, text.len)));
+        facts_append(list, object);
+    }
+    return list;
+}
+
+// ---- the parts of the tree ----
 
 static void bind_pillar(const FactsContext *context, json_t *tree, size_t index)
 {
@@ -158,20 +241,92 @@ static void bind_pillar(const FactsContext *context, json_t *tree, size_t index)
     json_t *pillar = json_array_get(json_object_get(tree, "pillars"), index);
     const Binding b = binding_of(context, tree, index);
     json_t *object = json_object_get(pillar, "findings");
-    Slice reason = bound(&b, findings, FINDING_REASON, FORM_PLAIN);
-    Slice reason_md = bound(&b, findings, FINDING_REASON, FORM_PLAIN_TO_MARKDOWN);
-    facts_put_text(object, "heading", bound(&b, findings, FINDING_HEADING, FORM_PLAIN));
-    facts_put_text(object, "conclusions", bound(&b, findings, FINDING_CONCLUSIONS, FORM_MARKDOWN));
-    facts_put_text(object, "recommendations", bound(&b, findings, FINDING_RECOMMENDATIONS, FORM_MARKDOWN));
-    facts_put_text(object, "examples", bound(&b, findings, FINDING_EXAMPLES, FORM_MARKDOWN));
-    facts_put_text(pillar, "reason", reason);
-    facts_put_text(pillar, "reason_md", reason_md);
+    NoteText part[FINDING_PARTS];
+    for (int i = 0; i < FINDING_PARTS; i++)
+        part[i] = (NoteText){ finding_text(findings, (FindingPart)i), findings->marks[i] };
+    json_t *items = recommendation_items(&b, &part[FINDING_RECOMMENDATIONS]);
+    facts_put_text(object, "heading", bound(&b, &part[FINDING_HEADING], FORM_PLAIN));
+    facts_put_text(object, "conclusions", bound(&b, &part[FINDING_CONCLUSIONS], FORM_MARKDOWN));
+    facts_put_text(object, "recommendations", bound(&b, &part[FINDING_RECOMMENDATIONS], FORM_MARKDOWN));
+    facts_put(object, "first_recommendation",
+              json_array_size(items) ? json_incref(json_array_get(items, 0)) : json_null());
+    facts_put(object, "recommendation_items", items);
+    facts_put_text(object, "examples", bound(&b, &part[FINDING_EXAMPLES], FORM_MARKDOWN));
+    facts_put_text(pillar, "reason", bound(&b, &part[FINDING_REASON], FORM_PLAIN));
+    facts_put_text(pillar, "reason_md", bound(&b, &part[FINDING_REASON], FORM_PLAIN_TO_MARKDOWN));
+}
+
+static json_t *points(const Binding *b, const NoteText *part, bool decisions)
+{
+    json_t *list = facts_array();
+    for (size_t i = 0; i < part->marks.item_count; i++) {
+        const NoteItem *item = &part->marks.items[i];
+        Decision decision = { .to = item->to - item->from, .who = S(""), .when = S("") };
+        if (decisions)
+            decision_read(slice_part(part->text, item->from, item->to), &decision);
+        json_t *object = facts_object();
+        facts_put_text(object, "text", bound_line(b, part, item->from, item->from + decision.to));
+        if (decisions) {
+            facts_put_text(object, "who", decision.who);
+            facts_put_text(object, "when", decision.when);
+        }
+        facts_append(list, object);
+    }
+    return list;
+}
+
+static void bind_summary(const FactsContext *context, json_t *tree)
+{
+    const Binding b = binding_of(context, tree, PILLARS);
+    const NoteText *part = context->scan->summary.part;
+    json_t *object = facts_object(), *message = points(&b, &part[SUMMARY_MESSAGE], false);
+    json_t *decisions = points(&b, &part[SUMMARY_DECISIONS], true);
+    facts_put_text(object, "heading", bound(&b, &part[SUMMARY_HEADING], FORM_PLAIN));
+    facts_put_text(object, "lead", bound(&b, &part[SUMMARY_LEAD], FORM_PLAIN));
+    facts_put_flag(object, "has_points", json_array_size(message) > 0);
+    facts_put(object, "points", message);
+    facts_put_flag(object, "has_decisions", json_array_size(decisions) > 0);
+    facts_put_flag(object, "one_decision", json_array_size(decisions) == 1);
+    facts_put_people(context, object, "decisions_count", (int64_t)json_array_size(decisions));
+    facts_put(object, "decisions", decisions);
+    facts_put(tree, "message", object);
+}
+
+// Is there anything for the page that says what follows?
+static void put_what_now(json_t *tree)
+{
+    const json_t *pillars = json_object_get(tree, "pillars"), *roadmap = json_object_get(tree, "roadmap");
+    bool conclusions = false, advice = false, actions = false;
+    for (size_t p = 0; p < json_array_size(pillars); p++) {
+        const json_t *pillar = json_array_get(pillars, p), *findings = json_object_get(pillar, "findings");
+        conclusions = conclusions || facts_text(findings, "heading").len;
+        advice = advice || !json_is_null(json_object_get(findings, "first_recommendation"));
+        actions = actions || facts_text(pillar, "open_actions_text").len;
+    }
+    bool decisions = facts_flag(json_object_get(tree, "message"), "has_decisions");
+    bool next = facts_flag(roadmap, "has_next");
+    json_t *object = facts_object();
+    facts_put_flag(object, "present", conclusions || advice || decisions || next);
+    facts_put_flag(object, "has_conclusions", conclusions);
+    facts_put_flag(object, "has_advice", advice);
+    facts_put_flag(object, "has_actions", actions);
+    facts_put_flag(object, "has_rows", conclusions || advice);
+    int64_t withheld = json_integer_value(json_object_get(tree, "withheld_count"));
+    bool some_withheld = facts_flag(tree, "has_departments") && withheld > 0;
+    facts_put_flag(object, "has_withheld", some_withheld);
+    facts_put_flag(object, "withheld_is_one", some_withheld && withheld == 1);
+    facts_put_flag(object, "has_reservations",
+                   some_withheld || facts_flag(json_object_get(tree, "response"), "has_below_half") ||
+                       facts_flag(json_object_get(tree, "rules_summary"), "has_not_met"));
+    facts_put(tree, "what_now", object);
 }
 
 void facts_bind(const FactsContext *context, json_t *tree)
 {
     for (size_t p = 0; p < PILLARS; p++)
         bind_pillar(context, tree, p);
+    bind_summary(context, tree);
+    put_what_now(tree);
 }
 
 // ---- complaints ----
@@ -230,18 +385,24 @@ static void check_citation(const Binding *b, const NoteHole *hole, Diagnostics *
     }
 }
 
+static void check_part(const Binding *b, const NoteMarks *marks, Diagnostics *d)
+{
+    for (size_t i = 0; i < marks->hole_count; i++) {
+        if (marks->holes[i].kind == HOLE_CITATION)
+            check_citation(b, &marks->holes[i], d);
+        else
+            check_tag(b, &marks->holes[i], d);
+    }
+}
+
 void findings_check_holes(const FactsContext *context, const json_t *tree, Diagnostics *d)
 {
     for (size_t p = 0; p < PILLARS; p++) {
         const Binding b = binding_of(context, tree, p);
-        for (int part = 0; part < FINDING_PARTS; part++) {
-            const NoteMarks *marks = &context->scan->findings[p].marks[part];
-            for (size_t i = 0; i < marks->hole_count; i++) {
-                if (marks->holes[i].kind == HOLE_CITATION)
-                    check_citation(&b, &marks->holes[i], d);
-                else
-                    check_tag(&b, &marks->holes[i], d);
-            }
-        }
+        for (int part = 0; part < FINDING_PARTS; part++)
+            check_part(&b, &context->scan->findings[p].marks[part], d);
     }
+    const Binding b = binding_of(context, tree, PILLARS);
+    for (int part = 0; part < SUMMARY_PARTS; part++)
+        check_part(&b, &context->scan->summary.part[part].marks, d);
 }

@@ -4,8 +4,8 @@
 
 #include "facts/tree.h"
 
-// Fill in the findings' texts of a tree that is complete but for them: pillars[].findings and
-// pillars[].reason. A tag that names nothing stays as it was written.
+// Fill in the findings' texts of a tree that is complete but for them: pillars[].findings, pillars[].reason
+// message and what_now. A tag that names nothing stays as it was written.
 void facts_bind(const FactsContext *context, json_t *tree);
 
 // Complain of every tag that names no fact, every citation of something that is not there (binding.c), and

@@ -23,21 +23,18 @@ static json_t *part_change(const Comparing *c, const char *name, int kind)
     return object;
 }
 
-static json_t *pillar_changes(Comparing *c, int pillar)
+typedef struct Part {
+    const char *key, *name;
+} Part;
+
+// What is different in one file of findings, by its key in the states.
+static json_t *file_changes(Comparing *c, const char *id, Slice name, const Part *parts, size_t count)
 {
-    const struct Part {
-        const char *key, *name;
-    } parts[] = {
-        { "heading", c->words->part_heading },         { "reason", c->words->part_reason },
-        { "conclusions", c->words->part_conclusions }, { "recommendations", c->words->part_recommendations },
-        { "examples", c->words->part_examples },
-    };
-    const char *id = pillar_id((Pillar)pillar).at;
     const json_t *then = json_object_get(json_object_get(c->then, "findings"), id);
     const json_t *now = json_object_get(json_object_get(c->now, "findings"), id);
     json_t *list = facts_array(), *object = facts_object();
     Slice text = S("");
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    for (size_t i = 0; i < count; i++) {
         Slice before = state_text(c->arena, then, parts[i].key),
               after = state_text(c->arena, now, parts[i].key);
         if (slice_equal(before, after))
@@ -49,22 +46,38 @@ static json_t *pillar_changes(Comparing *c, int pillar)
     }
     c->count += (int64_t)json_array_size(list);
     facts_put_text(object, "id", slice_of(id));
-    facts_put_text(object, "name", words_pillar(c->words, pillar));
+    facts_put_text(object, "name", name);
     facts_put_text(object, "text", text);
     facts_put(object, "parts", list);
     return object;
 }
 
+static void append_changed(json_t *list, json_t *file)
+{
+    if (json_array_size(json_object_get(file, "parts")))
+        facts_append(list, file);
+    else
+        json_decref(file);
+}
+
 static void put_findings(Comparing *c, json_t *object)
 {
+    const Words *w = c->words;
+    const Part summary[] = { { "heading", w->part_heading },
+                             { "lead", w->part_lead },
+                             { "message", w->part_message },
+                             { "decisions", w->part_decisions } };
+    const Part pillar[] = { { "heading", w->part_heading },
+                            { "reason", w->part_reason },
+                            { "conclusions", w->part_conclusions },
+                            { "recommendations", w->part_recommendations },
+                            { "examples", w->part_examples } };
     json_t *list = facts_array();
-    for (int p = 0; p < PILLARS; p++) {
-        json_t *pillar = pillar_changes(c, p);
-        if (json_array_size(json_object_get(pillar, "parts")))
-            facts_append(list, pillar);
-        else
-            json_decref(pillar);
-    }
+    append_changed(list, file_changes(c, "summary", slice_of(w->summary), summary,
+                                      sizeof summary / sizeof *summary));
+    for (int p = 0; p < PILLARS; p++)
+        append_changed(list, file_changes(c, pillar_id((Pillar)p).at, words_pillar(w, p), pillar,
+                                          sizeof pillar / sizeof *pillar));
     changes_put_list(c, object, "findings", list);
 }
 

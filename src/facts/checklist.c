@@ -15,6 +15,7 @@ typedef enum NeedId {
     NEED_CONCLUSIONS,
     NEED_TARGETS,
     NEED_RECOMMENDATIONS,
+    NEED_SUMMARY,
     NEED_ROADMAP,
     NEED_OWNERS,
     NEED_DATES,
@@ -38,6 +39,7 @@ static const NeedRow rows[NEEDS] = {
     [NEED_CONCLUSIONS] = { "conclusions", STAGE_FINAL, DIAG_FINAL_CONCLUSIONS, "findings" },
     [NEED_TARGETS] = { "targets", STAGE_FINAL, DIAG_FINAL_TARGETS, "findings" },
     [NEED_RECOMMENDATIONS] = { "recommendations", STAGE_FINAL, DIAG_FINAL_RECOMMENDATIONS, "findings" },
+    [NEED_SUMMARY] = { "summary", STAGE_FINAL, DIAG_FINAL_SUMMARY, "findings" },
     [NEED_ROADMAP] = { "roadmap", STAGE_FINAL, DIAG_FINAL_ROADMAP, "roadmap.csv" },
     [NEED_OWNERS] = { "owners", STAGE_FINAL, DIAG_FINAL_OWNERS, "roadmap.csv" },
     [NEED_DATES] = { "dates", STAGE_FINAL, DIAG_FINAL_DATES, "roadmap.csv" },
@@ -51,8 +53,8 @@ static const char *need_text(const Words *w, NeedId id)
         [NEED_DESK] = w->need_desk,             [NEED_VALIDATED] = w->need_validated,
         [NEED_REASONS] = w->need_reasons,       [NEED_CONCLUSIONS] = w->need_conclusions,
         [NEED_TARGETS] = w->need_targets,       [NEED_RECOMMENDATIONS] = w->need_recommendations,
-        [NEED_ROADMAP] = w->need_roadmap,       [NEED_OWNERS] = w->need_owners,
-        [NEED_DATES] = w->need_dates,
+        [NEED_SUMMARY] = w->need_summary,       [NEED_ROADMAP] = w->need_roadmap,
+        [NEED_OWNERS] = w->need_owners,         [NEED_DATES] = w->need_dates,
     };
     return text[id];
 }
@@ -81,6 +83,19 @@ static bool action_has(const Action *action, NeedId id)
     return id == NEED_OWNERS ? action->owner.len > 0 : !date_is_none(action->start) && ends;
 }
 
+// Its parts that are still to be written; the lead may be left out.
+static Slice summary_lacks(Arena *arena, const Summary *summary, const Words *words)
+{
+    Slice list = S("");
+    if (!summary->part[SUMMARY_HEADING].text.len)
+        add_name(arena, &list, slice_of(words->part_heading));
+    if (!summary->part[SUMMARY_MESSAGE].marks.item_count)
+        add_name(arena, &list, slice_of(words->part_message));
+    if (!summary->part[SUMMARY_DECISIONS].marks.item_count)
+        add_name(arena, &list, slice_of(words->part_decisions));
+    return list;
+}
+
 static bool has_plan(const Scan *scan)
 {
     for (size_t i = 0; i < scan->action_count; i++)
@@ -103,6 +118,7 @@ static bool is_met(Arena *arena, const Scan *scan, const Words *words, NeedId id
         *detail = slice_print(arena, "%zu", scan->interview_count);
         return scan->interview_count >= INTERVIEWS_LEAST;
     case NEED_DESK: return scan->desk_count > 0;
+    case NEED_SUMMARY: *detail = summary_lacks(arena, &scan->summary, words); return detail->len == 0;
     case NEED_ROADMAP: return has_plan(scan);
     case NEED_OWNERS:
     case NEED_DATES:
@@ -141,6 +157,8 @@ static Place place_of(const Scan *scan, NeedId id)
     for (size_t i = 0; (id == NEED_OWNERS || id == NEED_DATES) && i < scan->action_count; i++)
         if (!action_has(&scan->actions[i], id))
             return scan->actions[i].place;
+    if (id == NEED_SUMMARY && scan->summary.present)
+        return (Place){ .file = scan->summary.file };
     return (Place){ .file = slice_of(rows[id].file) };
 }
 

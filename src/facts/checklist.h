@@ -8,7 +8,7 @@
 
 #include "ingest/scan.h"
 
-enum { NEEDS = 13 };
+enum { NEEDS = 14 };
 
 typedef struct Need {
     Slice id;    // "interviews"

@@ -20,7 +20,8 @@
 //            name_departments (headings may name one)
 // response   invited, responded, incomplete, unfinished, skipped, rate, each with its _text; has_invited
 //            (the number invited is known and not below the number that responded: only then is there a
-//            rate), reaches_half, has_department_rates (a department has one), has_departments,
+//            rate), reaches_half, below_half_count (departments with a rate below it), has_below_half,
+//            below_half_is_one, has_department_rates (a department has one), has_departments,
 //            departments[]: name, withheld, invited, responded, rate, each with its _text; remainder
 //            {present, name, responded}: who is in none of them ("Zonder afdeling"; score/remainder.h)
 // balance    what became of every row of the answers: rows, and how many of them are above (the headings),
@@ -45,18 +46,18 @@
 //            text, topic, mean, mean_text, has_percent, high_percent: 3 and 4 together}, weakest {id,
 //            text, topic, mean, mean_text, has_percent,
 //            low_percent: 1, dont_know_percent} (null where no question has a mean), has_extremes (their
-//            means differ), strongest_clear, weakest_clear (it differs clearly from each of the
-//            other seven: score/extremes.h), long_questions (their texts do not fit beside the figures),
-//            has_notes,
-//            findings {present, heading, conclusions (md), recommendations (md), examples (md), has_draft
-//            (no
-//            recommendations, and a grid), draft (plain text: the grid's step)},
-//            grid {present, cells[5] {phase_index, phase_name, text, step, is_current, is_target,
-//            is_validated (the current one, where it follows from a validated score), is_self (the
-//            self-image's phase)}; the current one is that of the established score, current_text,
-//            step_text, target_text, current_phase {},
+//            means differ), strongest_clear, weakest_clear (it differs clearly from each of the other
+//            seven: score/extremes.h), long_questions (their texts do not fit beside the figures), has_notes,
+//            findings {present, heading, conclusions (md), recommendations (md), recommendation_items[]
+//            {title (plain: the bold words it begins with, or its first sentence), rest (md on one line)},
+//            first_recommendation (of these, or null), examples (md), has_draft (no recommendations, and a
+//            grid), draft (plain text: the grid's step)}, grid {present, cells[5] {phase_index, phase_name,
+//            text, step, is_current, is_target, is_validated (the current one, where it follows from a
+//            validated score), is_self (the self-image's phase)}; the current one is that of the
+//            established score, current_text, step_text, target_text, current_phase {},
 //            current_phase_name, next_phase_name, same_cell (the target's phase is the present one),
 //            is_last}, actions[] (those of roadmap.actions on this pillar), has_actions, actions_count,
+//            open_actions_text (the ids of those that are not done: "2, 13 en 14"),
 //            is_bare (it has a place in the grid and nothing else: no notes, validated score or actions),
 //            interviews {present, count (of them that say something of this pillar), total, count_text "9
 //            van
@@ -98,17 +99,14 @@
 //            each with has_NAME, NAME_is_one, NAME_count, NAME_text "a, b en c"; largest (the largest clear
 //            change {name, size, size_text "2,6", …} or null); questions[≤ 10] {id, anchor, text,
 //            pillar_name, …} (clear, the largest first), has_questions, clear_questions,
-//            clear_questions_is_one,
-//            questions_are_cut; reworded[], reworded_shown[≤ 10] {id, text, previous_text, pillar_name},
-//            has_reworded, reworded_is_one, several_reworded, reworded_count, reworded_are_cut,
-//            reworded_left
-//            (how many more); departments[] {name, pillars[6] {id, …}} (those with something to compare, by
-//            mean), has_departments, clear_cells, clear_cells_is_one, no_department_clear,
-//            largest_is_named (it is the only clear one, and headings may name departments), largest_cell
-//            {name, pillar_name, …} or
-//            null; departments_new[], departments_gone[] names, each with has_NAME, NAME_is_one,
-//            NAME_text (6
-//            names at most, fewer where they are long), NAME_are_cut, NAME_left (how many more)
+//            clear_questions_is_one, questions_are_cut; reworded[], reworded_shown[≤ 10] {id, text,
+//            previous_text, pillar_name}, has_reworded, reworded_is_one, several_reworded, reworded_count,
+//            reworded_are_cut, reworded_left (how many more); departments[] {name, pillars[6] {id, …}}
+//            (those with something to compare, by mean), has_departments, clear_cells, clear_cells_is_one,
+//            no_department_clear, largest_is_named (it is the only clear one, and headings may name
+//            departments), largest_cell {name, pillar_name, …} or null; departments_new[],
+//            departments_gone[] names, each with has_NAME, NAME_is_one, NAME_text (6 names at most, fewer
+//            where they are long), NAME_are_cut, NAME_left (how many more)
 // connections[15]  from, to (ids), pair_text "Strategie en Begrijpen", r (Pearson, −1 to 1, two decimals in
 //            its text), n (respondents with a score on both), level (strong: from 0.50; weak: from 0.30;
 //            none; opposite: to −0.30; unclear: its interval does not bear that out; null where there is no
@@ -178,6 +176,12 @@
 //            lowest_department
 //            {name, mean}, interviews_count, has_interviews, one_interview, documents_count,
 //            has_documents, one_document
+// message    what summary.md says: heading, lead, points[≤ 3] {text (md on one line)}, has_points,
+//            decisions[≤ 5] {text, who, when (md on one line)}, has_decisions, one_decision, decisions_count
+// what_now   present (there is something to say of it), has_conclusions, has_advice, has_actions (a pillar
+//            has a heading of its findings, a first recommendation, an action that is not done), has_rows
+//            (one of the first two); has_withheld (departments are), withheld_is_one, has_reservations (one
+//            of these, response.has_below_half and rules_summary.has_not_met)
 // interviews[] number, anchor ("interview-4"), role, department, department_text, month_text, kind (cx |
 //            department | null), kind_text. A department is named only where it is shown and has
 //            min_group_open respondents
@@ -222,10 +226,12 @@
 //            nothing), needed_by (rank of the action for which it stands this early, or null),
 //            reason_text "2 × 4 = 8, nodig voor 11", has_effect (it counts, see below); startable[]
 //            (actions that can start), startable_first[≤ 10], startable_more_text (ids of the others),
-//            and of those that wait the same: waiting_first, waiting_more_text; plan[] (the actions in
-//            the plan), open[] (of these, what is not done), set_aside[] (paused or dropped); for each of
-//            first (that approach,
-//            and waiting for nothing), started, done,
+//            and of those that wait the same: waiting_first, waiting_more_text; next[] (in the plan, not
+//            done, and begun or with a start no later than two quarters after that of the report; ideas
+//            last), next_first[≤ 8], next_more_text (ids), next_count, has_next, next_is_one,
+//            next_until_text "3e kw. 2026" (null without a date); plan[] (the actions in the plan), open[]
+//            (of these, what is not done), set_aside[] (paused or dropped); for each of first (that
+//            approach, and waiting for nothing), started, done,
 //            startable, waiting (not begun, and cannot), set_aside, paused, dropped, without_effect
 //            (lacks questions, level or end), past (ended before the scan): NAME_count (with text),
 //            has_NAME, NAME_is_one, NAME_numbers_text (ids); first_is_all, first_is_some; approaches[5] in

@@ -40,8 +40,9 @@ enum { ALIASES = sizeof aliases / sizeof *aliases };
 // What a finding says itself, and what people wrote: no figures.
 static bool is_closed(Slice key)
 {
-    return slice_equal(key, S("findings")) || slice_equal(key, S("interviews")) ||
-           slice_equal(key, S("open_answers")) || slice_equal(key, S("words"));
+    return slice_equal(key, S("findings")) || slice_equal(key, S("message")) ||
+           slice_equal(key, S("interviews")) || slice_equal(key, S("open_answers")) ||
+           slice_equal(key, S("words"));
 }
 
 static json_t *member(const json_t *object, Slice key)

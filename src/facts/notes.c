@@ -71,6 +71,8 @@ json_t *facts_findings(const FactsContext *context, Pillar pillar)
     facts_put_text(object, "heading", findings->heading);
     facts_put_text(object, "conclusions", findings->conclusions);
     facts_put_text(object, "recommendations", findings->recommendations);
+    facts_put(object, "recommendation_items", facts_array());
+    facts_put(object, "first_recommendation", json_null());
     facts_put_text(object, "examples", findings->examples);
     return object;
 }

@@ -65,7 +65,7 @@ json_t *facts_privacy(const FactsContext *context, const json_t *tree);
 json_t *facts_grid(const FactsContext *context, Pillar pillar);
 
 // Give each pillar its own actions, out of the roadmap in the tree, and say which of them are bare.
-void facts_put_pillar_actions(json_t *tree);
+void facts_put_pillar_actions(const FactsContext *context, json_t *tree);
 
 // What people wrote.
 json_t *facts_findings(const FactsContext *context, Pillar pillar);

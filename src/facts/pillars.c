@@ -1,4 +1,6 @@
 #include "facts/parts.h"
+#include "facts/reading.h"
+#include "ingest/action_status.h"
 
 #include <math.h>
 
@@ -265,7 +267,21 @@ static bool is_bare(const json_t *pillar)
            !json_is_true(json_object_get(pillar, "has_actions"));
 }
 
-void facts_put_pillar_actions(json_t *tree)
+// The numbers of those that are not done.
+static Slice open_actions_text(const FactsContext *context, const json_t *actions)
+{
+    json_t *action;
+    size_t i, count = 0;
+    Slice *ranks = arena_many(context->arena, Slice, json_array_size(actions));
+    json_array_foreach(actions, i, action) {
+        int64_t rank = json_integer_value(json_object_get(action, "rank"));
+        if (!slice_equal(facts_text(action, "status"), action_status_id(ACTION_DONE)))
+            ranks[count++] = slice_print(context->arena, "%lld", (long long)rank);
+    }
+    return facts_list_text(context, ranks, count);
+}
+
+void facts_put_pillar_actions(const FactsContext *context, json_t *tree)
 {
     const json_t *pillars = json_object_get(tree, "pillars");
     bool any_bare = false;
@@ -274,6 +290,7 @@ void facts_put_pillar_actions(json_t *tree)
         json_t *own = actions_of(pillar, json_object_get(tree, "roadmap"));
         facts_put_flag(pillar, "has_actions", json_array_size(own) > 0);
         facts_put_count(pillar, "actions_count", (int64_t)json_array_size(own));
+        facts_put_text(pillar, "open_actions_text", open_actions_text(context, own));
         facts_put(pillar, "actions", own);
         facts_put_flag(pillar, "is_bare", is_bare(pillar));
         any_bare = any_bare || is_bare(pillar);

@@ -55,8 +55,16 @@ json_t *facts_response(const FactsContext *context)
     facts_put_flag(object, "has_departments", facts_has_departments(context));
     json_t *departments = facts_array();
     bool any_rate = false;
-    for (size_t d = 0; d < results->department_count; d++)
+    int64_t below_half = 0;
+    for (size_t d = 0; d < results->department_count; d++) {
+        Fraction part = facts_department_rate(&results->department[d]);
         any_rate = any_rate || (!results->department[d].withheld && results->department[d].invited > 0);
+        below_half += !fraction_is_none(part) && fraction_compare(part, fraction(1, 2)) < 0;
+    }
+    below_half = facts_has_departments(context) ? below_half : 0;
+    facts_put_people(context, object, "below_half_count", below_half);
+    facts_put_flag(object, "has_below_half", below_half > 0);
+    facts_put_flag(object, "below_half_is_one", below_half == 1);
     facts_put_flag(object, "has_department_rates", any_rate && facts_has_departments(context));
     for (size_t d = 0; d < results->department_count; d++)
         facts_append(departments, department_response(context, context->scan->departments[d].name,

@@ -363,6 +363,56 @@ static void put_listed(const FactsContext *context, json_t *object, const char *
                    numbers_text(context, more, count > FEW ? count - FEW : 0));
 }
 
+// ---- what begins soon ----
+
+// The last quarter that still is soon: the second after that of the report. −1 without a date.
+static int64_t soon_until(const FactsContext *context)
+{
+    enum { QUARTERS = 2 };
+    int64_t now = period_quarter(context->scan->settings.date);
+    return now < 0 ? -1 : now + QUARTERS;
+}
+
+static bool is_next(const FactsContext *context, size_t index)
+{
+    const Action *action = &context->scan->actions[index];
+    int64_t start = period_quarter(action->start);
+    return action_in_plan(action) && action->status != ACTION_DONE &&
+           (action->status == ACTION_STARTED || (start >= 0 && start <= soon_until(context)));
+}
+
+// What is decided comes before what is an idea yet; the rest by rank. The first of them fit on the page of
+// the summary.
+static void put_next(const FactsContext *context, json_t *object, const json_t *actions)
+{
+    enum { MOST = 8 };
+    const Scan *scan = context->scan;
+    json_t *next = facts_array(), *first = facts_array();
+    size_t *more = arena_many(context->arena, size_t, scan->action_count), count = 0;
+    for (int ideas = 0; ideas < 2; ideas++) {
+        for (size_t i = 0; i < scan->action_count; i++) {
+            if (!is_next(context, i) || (scan->actions[i].status == ACTION_IDEA) != ideas)
+                continue;
+            facts_append(next, json_incref(json_array_get(actions, i)));
+            if (count < MOST)
+                facts_append(first, json_incref(json_array_get(actions, i)));
+            else
+                more[count - MOST] = i;
+            count++;
+        }
+    }
+    int64_t until = soon_until(context);
+    const Date month = { (int)(until / 4), (int)(until % 4) * 3 + 1, 0 };
+    facts_put(object, "next", next);
+    facts_put(object, "next_first", first);
+    facts_put_text(object, "next_more_text", numbers_text(context, more, count > MOST ? count - MOST : 0));
+    facts_put_people(context, object, "next_count", (int64_t)count);
+    facts_put_flag(object, "has_next", count > 0);
+    facts_put_flag(object, "next_is_one", count == 1);
+    facts_put_text(object, "next_until_text",
+                   until < 0 ? S("") : words_quarter(context->arena, context->words, month));
+}
+
 static void put_actions(const FactsContext *context, json_t *object)
 {
     json_t *actions = facts_array();
@@ -377,6 +427,7 @@ static void put_actions(const FactsContext *context, json_t *object)
     facts_put(object, "set_aside", listed(context, is_set_aside, actions));
     put_listed(context, object, "startable", is_startable, actions);
     put_listed(context, object, "waiting", is_waiting, actions);
+    put_next(context, object, actions);
     facts_put(object, "actions", actions);
     facts_put_flag(object, "has_dates", dated);
 }

@@ -29,10 +29,12 @@ typedef struct Stale {
     char decimal_sign; // of what people wrote
     PillarFigures *pillars; // as the findings being read call them
     Figures response;
-    const Findings *findings; // being read
-    const TextMap *fixed;     // its numbers that are right, as `bare` has them
-    Pillar pillar;
+    Slice file;           // being read
+    const TextMap *fixed; // its numbers that are right, as `bare` has them
+    int pillar;           // that it is about, or ALL
 } Stale;
+
+enum { ALL = -1 };
 
 // What a sentence speaks of.
 typedef struct Subject {
@@ -109,8 +111,8 @@ static void collect_pillar(const Stale *s, Pillar p, PillarFigures *figures)
     const json_t *effect =
         json_array_get(json_object_get(json_object_get(s->tree, "roadmap"), "effect"), (size_t)p);
     Slice before = slice_print(arena, "%.*s.", SLICE_ARGS(pillar_id(p)));
-    before = p == s->pillar ? S("") : before;
-    Slice of = p == s->pillar ? S("") : words_pillar(s->context->words, (int)p);
+    before = (int)p == s->pillar ? S("") : before;
+    Slice of = (int)p == s->pillar ? S("") : words_pillar(s->context->words, (int)p);
     figures_of_object(arena, &figures->own, pillar, before, of);
     Slice at_roadmap = slice_print(arena, "roadmap.effect.%.*s.", SLICE_ARGS(pillar_id(p)));
     figures_of_object(arena, &figures->own, effect, at_roadmap, of);
@@ -220,8 +222,9 @@ static bool says_self_image(Slice word)
 static void read_subject(const Stale *s, Prose *prose, Subject *subject)
 {
     Slice word;
-    bool after_pillar = false;
-    subject->pillar[s->pillar] = true;
+    bool after_pillar = false, any = s->pillar != ALL;
+    if (any)
+        subject->pillar[s->pillar] = true;
     for (size_t at = subject->from; word_next(prose, &at, subject->to, &word);) {
         Pillar pillar;
         bool capital = word.at[0] >= 'A' && word.at[0] <= 'Z';
@@ -239,6 +242,10 @@ static void read_subject(const Stale *s, Prose *prose, Subject *subject)
     for (size_t i = subject->from; i < subject->to; i++)
         if (prose->cited[i])
             name_question(subject, prose->cited[i] - 1, i);
+    for (int p = 0; p < PILLARS; p++)
+        any = any || subject->pillar[p];
+    for (int p = 0; p < PILLARS; p++)
+        subject->pillar[p] = subject->pillar[p] || !any;
 }
 
 // ---- numbers ----
@@ -250,7 +257,7 @@ static const Figures *figures_for(const Stale *s, const Subject *subject, int in
         return NULL;
     if (q < 0)
         return &pillar_figures(s, p)->own;
-    bool meant = subject->has_question ? subject->question[p * QUESTIONS + q] : p == (int)s->pillar;
+    bool meant = subject->has_question ? subject->question[p * QUESTIONS + q] : p == s->pillar;
     return meant ? &pillar_figures(s, p)->question[q] : NULL;
 }
 enum { FIGURE_SETS = PILLARS * (QUESTIONS + 1) };
@@ -343,9 +350,14 @@ static void offer_all(NearestFigures *nearest, const Figures *figures, Typed typ
 // The figure that the sentence calls by its name: it is that one which changed.
 static const Figure *called_figure(const Stale *s, const Subject *subject)
 {
-    int pillar = (int)s->pillar;
-    for (int p = 0; p < PILLARS; p++)
-        pillar = subject->pillar[p] && p != (int)s->pillar ? p : pillar;
+    int pillar = s->pillar, others = 0;
+    for (int p = 0; p < PILLARS; p++) {
+        bool other = subject->pillar[p] && p != s->pillar;
+        pillar = other ? p : pillar;
+        others += other;
+    }
+    if (s->pillar == ALL && others > 1)
+        return NULL;
     const Figures *figures = &pillar_figures(s, pillar)->own;
     Slice wanted = subject->says_self ? S("score") : S("established");
     if (!subject->says_score)
@@ -353,7 +365,7 @@ static const Figure *called_figure(const Stale *s, const Subject *subject)
     if (!subject->says_score && !subject->says_value)
         return NULL;
     Slice id = pillar_id((Pillar)pillar);
-    if (pillar != (int)s->pillar)
+    if (pillar != s->pillar)
         wanted = slice_print(s->context->arena, "%.*s.%.*s", SLICE_ARGS(id), SLICE_ARGS(wanted));
     for (size_t i = 0; i < figures->count; i++)
         if (slice_equal(figures->items[i].tag, wanted))
@@ -401,7 +413,7 @@ static void tell_number(const Stale *s, const Prose *prose, const Subject *subje
     Arena *arena = s->context->arena;
     bool final = s->context->scan->settings.stage == STAGE_FINAL;
     DiagnosticId id = final ? DIAG_FINDING_NUMBER_FINAL : DIAG_FINDING_NUMBER;
-    Place file = { .file = s->findings->file };
+    Place file = { .file = s->file };
     if (!diagnostics_shows(s->d, id, file.file)) {
         diagnose(s->d, id, file, text);
         return;
@@ -431,18 +443,18 @@ static Slice bare(Arena *arena, Slice text)
     return slice_print(arena, "%.*s%%", SLICE_ARGS(slice_trim(slice_part(key, 0, key.len - 1))));
 }
 
-static const TextMap *fixed_numbers(Arena *arena, const Findings *findings)
+static const TextMap *fixed_numbers(Arena *arena, const Slice *texts, size_t count)
 {
     TextMap *fixed = text_map_new(arena);
-    for (size_t i = 0; i < findings->fixed_count; i++)
-        text_map_add(fixed, bare(arena, findings->fixed[i]), 1);
+    for (size_t i = 0; i < count; i++)
+        text_map_add(fixed, bare(arena, texts[i]), 1);
     return fixed;
 }
 
 static bool is_fixed(const Stale *s, Slice text)
 {
     uint32_t known;
-    return s->findings->fixed_count && text_map_find(s->fixed, bare(s->context->arena, text), &known);
+    return text_map_count(s->fixed) && text_map_find(s->fixed, bare(s->context->arena, text), &known);
 }
 
 // The length of the sign or word for percents behind a number, with the space before it.
@@ -507,12 +519,42 @@ static bool is_phase(Arena *arena, Slice word, int *phase)
     return false;
 }
 
+// Which phase it is now, and the tag that prints it; of the scan as a whole that of the only pillar that is
+// named.
+static Slice phase_now(const Stale *s, const Subject *subject, Slice *tag)
+{
+    int pillar = s->pillar, named = 0;
+    *tag = S("{{established_phase}}");
+    for (int p = 0; p < PILLARS && s->pillar == ALL; p++) {
+        pillar = subject->pillar[p] ? p : pillar;
+        named += subject->pillar[p];
+    }
+    if (s->pillar == ALL)
+        *tag = named != 1 ? S("") :
+                            slice_print(s->context->arena, "{{%.*s.established_phase}}",
+                                        SLICE_ARGS(pillar_id((Pillar)pillar)));
+    return named > 1 ? S("") : pillar_figures(s, pillar)->phase_now;
+}
+
+static void tell_phase(const Stale *s, const Prose *prose, const Subject *subject, size_t at, Slice word)
+{
+    Arena *arena = s->context->arena;
+    bool final = s->context->scan->settings.stage == STAGE_FINAL;
+    Slice tag, now = phase_now(s, subject, &tag);
+    Slice told[2] = { S("none of the pillars here is in it"), S("geen van de pijlers hier zit erin") };
+    if (now.len) {
+        told[0] = slice_print(arena, "it is “%.*s”", SLICE_ARGS(now));
+        told[1] = slice_print(arena, "die is ‘%.*s’", SLICE_ARGS(now));
+    }
+    diagnose(s->d, final ? DIAG_FINDING_PHASE_FINAL : DIAG_FINDING_PHASE, prose_place(prose, at, word.len),
+             word, told[0], told[1], tag);
+}
+
 // These are everyday words too. One names a phase beside the word "fase", and with a capital within a
 // sentence.
 static void check_phases(const Stale *s, const Prose *prose, const Subject *subject)
 {
     Slice word, before = S("");
-    bool final = s->context->scan->settings.stage == STAGE_FINAL;
     for (size_t at = subject->from; word_next(prose, &at, subject->to, &word); before = word) {
         int phase;
         Slice after;
@@ -527,14 +569,8 @@ static void check_phases(const Stale *s, const Prose *prose, const Subject *subj
             allowed = allowed || (subject->pillar[p] && (pillar_figures(s, p)->phase[phase] ||
                                                          (subject->says_self &&
                                                           pillar_figures(s, p)->self_phase == phase)));
-        const PillarFigures *own = pillar_figures(s, (int)s->pillar);
-        Slice now = own->phase_now.len ? own->phase_now : S("–");
-        DiagnosticId id = final ? DIAG_FINDING_PHASE_FINAL : DIAG_FINDING_PHASE;
         if (!allowed)
-            diagnose(s->d, id, prose_place(prose, start, word.len), word,
-                     slice_print(s->context->arena, "it is “%.*s”", SLICE_ARGS(now)),
-                     slice_print(s->context->arena, "die is ‘%.*s’", SLICE_ARGS(now)),
-                     S("{{established_phase}}"));
+            tell_phase(s, prose, subject, start, word);
     }
 }
 
@@ -554,9 +590,11 @@ static const Settled settled[] = {
 // Does the tag print the self-image where another figure holds? Tells which tag prints that one.
 static bool is_self_image(const Stale *s, Slice tag, Slice *instead)
 {
-    Pillar pillar = s->pillar;
+    Pillar pillar = (Pillar)s->pillar;
     Slice name = tag, first = S(""), before = S("");
     slice_next_field(&name, '.', &first);
+    if (!name.len && s->pillar == ALL)
+        return false;
     if (!name.len)
         name = first;
     else if (pillar_find(first, &pillar))
@@ -615,19 +653,29 @@ static void check_part(const Stale *s, const NoteMarks *marks)
         }
 }
 
+static void begin_file(Stale *s, Slice file, int pillar, const Slice *fixed, size_t fixed_count)
+{
+    s->file = file;
+    s->pillar = pillar;
+    s->fixed = fixed_numbers(s->context->arena, fixed, fixed_count);
+    s->pillars = arena_many(s->context->arena, PillarFigures, PILLARS);
+}
+
 void findings_check_figures(const FactsContext *context, const json_t *tree, Diagnostics *d)
 {
     Stale s = { .context = context, .tree = tree, .d = d };
+    const Summary *summary = &context->scan->summary;
     s.decimal_sign = slice_equal(context->scan->settings.written_language, S("en")) ? '.' : ',';
     figures_of_object(context->arena, &s.response, json_object_get(tree, "response"), S("response."), S(""));
     for (int p = 0; p < PILLARS; p++) {
-        s.findings = &context->scan->findings[p];
-        s.pillar = (Pillar)p;
-        if (!s.findings->present)
+        const Findings *findings = &context->scan->findings[p];
+        if (!findings->present)
             continue;
-        s.fixed = fixed_numbers(context->arena, s.findings);
-        s.pillars = arena_many(context->arena, PillarFigures, PILLARS);
+        begin_file(&s, findings->file, p, findings->fixed, findings->fixed_count);
         for (int part = 0; part < FINDING_PARTS; part++)
-            check_part(&s, &s.findings->marks[part]);
+            check_part(&s, &findings->marks[part]);
     }
+    begin_file(&s, summary->file, ALL, summary->fixed, summary->fixed_count);
+    for (int part = 0; part < SUMMARY_PARTS; part++)
+        check_part(&s, &summary->part[part].marks);
 }

@@ -105,6 +105,16 @@ static json_t *department_states(const json_t *facts)
     return array;
 }
 
+static json_t *summary_state(Arena *arena, const Summary *summary)
+{
+    static const char *const key[SUMMARY_PARTS] = { "heading", "lead", "message", "decisions" };
+    json_t *object = facts_object();
+    for (int i = 0; i < SUMMARY_PARTS; i++)
+        if (summary->part[i].text.len)
+            facts_put_text(object, key[i], digest_of(arena, summary->part[i].text));
+    return object;
+}
+
 static json_t *finding_states(Arena *arena, const Scan *scan)
 {
     json_t *all = facts_object();
@@ -124,6 +134,8 @@ static json_t *finding_states(Arena *arena, const Scan *scan)
                 facts_put_text(object, parts[i].key, digest_of(arena, parts[i].text));
         facts_put(all, pillar_id((Pillar)p).at, object);
     }
+    if (scan->summary.present)
+        facts_put(all, "summary", summary_state(arena, &scan->summary));
     return all;
 }
 

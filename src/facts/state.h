@@ -13,7 +13,7 @@
 //   departments[] those shown: name (empty where merged), merged (a row of several that were withheld),
 //                 parent (where merged), n, pillars{} by id, those shown: n, score
 //   findings{}    by pillar: digests of heading, reason, conclusions, recommendations, examples, where there
-//                 are any
+//                 are any; and of the summary, where there is one: heading, lead, message, decisions
 //   actions[]     in the order of the report: id, title, pillar, impact, feasibility, owner, start, end,
 //                 status, questions, aimed, depends: all texts, empty where not given
 //   interviews[]  digests in the order of their numbers; documents[] as well, a digest a row

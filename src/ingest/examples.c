@@ -75,4 +75,6 @@ void examples_check(ScanFolder *folder, Slice templates, const Scan *scan)
     for (size_t i = 0; i < PILLARS; i++)
         if (scan->findings[i].present)
             check_file(folder, &examples, scan->findings[i].file);
+    if (scan->summary.present)
+        check_file(folder, &examples, scan->summary.file);
 }

@@ -3,6 +3,7 @@
 
 #include "base/messages.h"
 #include "ingest/holes.h"
+#include "ingest/nearest.h"
 #include "ingest/notes.h"
 #include "ingest/stray_marks.h"
 
@@ -31,6 +32,42 @@ Place note_run_place(const NoteRun *run, size_t at, size_t len)
 
 // ---- body ----
 
+// The first spelling of each: "Conclusies, Aanbevelingen, Voorbeelden".
+static Slice headings_text(Arena *arena, const char *const *names, int count)
+{
+    Slice text = S("");
+    for (int i = 0; i < count; i++)
+        text = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(text), i ? ", " : "",
+                           SLICE_ARGS(name_first(names[i])));
+    return text;
+}
+
+void finding_section(ScanFolder *folder, const NoteLine *lines, const NoteSection *section,
+                     const char *const *names, int count, NoteSource *raw)
+{
+    Slice file = raw[0].file, known = headings_text(folder->arena, names, count);
+    Slice text = note_section_text(folder->arena, lines, section->from, section->to);
+    if (section->name >= 0) {
+        NoteSource source = { .file = file };
+        note_source_lines(folder->arena, &source, lines, section->from, section->to);
+        note_source_losses(folder->arena, folder->d, &source, note_place(file, section->heading, 0));
+        note_source_free(&source);
+        note_source_lines(folder->arena, &raw[section->name], lines, section->from, section->to);
+    } else if (section->name == SECTION_UNKNOWN) {
+        Nearest nearest = { .text = section->heading->heading };
+        for (int i = 0; i < count; i++)
+            nearest_offer_names(folder->arena, &nearest, names[i]);
+        Slice near = nearest_likely(folder->arena, &nearest);
+        diagnose(folder->d, DIAG_NOTE_HEADING, note_place(file, section->heading, 0),
+                 section->heading->heading, near, near.len ? S("") : known);
+    } else if (slice_trim(text).len) {
+        size_t first = section->from;
+        while (!slice_trim(lines[first].text).len)
+            first++;
+        diagnose(folder->d, DIAG_NOTE_OUTSIDE, note_place(file, &lines[first], 0), known);
+    }
+}
+
 Slice finding_body(Arena *arena, NoteSource *source, int level, NoteMarks *marks)
 {
     NoteTrace trace = { 0 };
@@ -42,11 +79,29 @@ Slice finding_body(Arena *arena, NoteSource *source, int level, NoteMarks *marks
     for (size_t i = 0; i < trace.run_count; i++)
         trace.runs[i].place =
             note_source_place(source, trace.run_from[i], utf8_count(trace.runs[i].text));
-    *marks = (NoteMarks){ trace.holes, trace.hole_count, trace.runs, trace.run_count };
+    for (size_t i = 0; i < trace.item_count; i++)
+        trace.items[i].place = trace.runs[trace.item_run[i]].place;
+    *marks = (NoteMarks){ trace.holes,     trace.hole_count, trace.runs,
+                          trace.run_count, trace.items,      trace.item_count };
     return text;
 }
 
 // ---- front matter ----
+
+void finding_fixed(const Yaml *yaml, const Field *field, const yaml_node_t *value, Slice **fixed,
+                   size_t *count)
+{
+    const yaml_node_t *one = value;
+    size_t room = *count;
+    bool list = value->type == YAML_SEQUENCE_NODE;
+    for (size_t i = 0; list ? (one = yaml_element(yaml, value, i)) != NULL : i == 0; i++) {
+        Slice text;
+        if (yaml_is_null(one) || !yaml_text(yaml, one, name_first(field->key), &text))
+            continue;
+        *fixed = arena_grow(yaml->arena, *fixed, sizeof **fixed, *count, &room);
+        (*fixed)[(*count)++] = text;
+    }
+}
 
 static size_t common_start(Slice a, Slice b)
 {

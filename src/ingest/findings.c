@@ -11,6 +11,7 @@
 #include "ingest/nearest.h"
 #include "ingest/notes.h"
 #include "ingest/sections.h"
+#include "ingest/summary.h"
 #include "ingest/usual_names.h"
 
 // ---- front matter ----
@@ -68,21 +69,10 @@ static void read_reason(const Yaml *yaml, const Field *field, const yaml_node_t 
         finding_head_marks(yaml, value, findings->reason, &findings->marks[FINDING_REASON]);
 }
 
-// One text or a list of them.
 static void read_fixed(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
 {
     Findings *findings = member;
-    const yaml_node_t *one = value;
-    size_t room = 0;
-    bool list = value->type == YAML_SEQUENCE_NODE;
-    for (size_t i = 0; list ? (one = yaml_element(yaml, value, i)) != NULL : i == 0; i++) {
-        Slice text;
-        if (yaml_is_null(one) || !yaml_text(yaml, one, name_first(field->key), &text))
-            continue;
-        findings->fixed = arena_grow(yaml->arena, findings->fixed, sizeof *findings->fixed,
-                                     findings->fixed_count, &room);
-        findings->fixed[findings->fixed_count++] = text;
-    }
+    finding_fixed(yaml, field, value, &findings->fixed, &findings->fixed_count);
 }
 
 static const Field head_fields[] = {
@@ -108,7 +98,6 @@ static bool begins_with_fact(Arena *arena, Slice text)
 
 // ---- body ----
 
-#define PART_HEADINGS S("Conclusies, Aanbevelingen, Voorbeelden")
 enum { CONCLUSIONS, RECOMMENDATIONS, EXAMPLES, PARTS };
 
 static const char *const part_names[PARTS] = {
@@ -130,36 +119,6 @@ static bool is_part(Arena *arena, Slice heading, int *name)
     return false;
 }
 
-static Slice nearest_part(Arena *arena, Slice heading)
-{
-    Nearest nearest = { .text = heading };
-    for (int i = 0; i < PARTS; i++)
-        nearest_offer_names(arena, &nearest, part_names[i]);
-    return nearest_likely(arena, &nearest);
-}
-
-static void read_part(ScanFolder *folder, Slice file, const NoteLine *lines, const NoteSection *section,
-                      NoteSource raw[PARTS])
-{
-    Slice text = note_section_text(folder->arena, lines, section->from, section->to);
-    if (section->name >= 0) {
-        NoteSource source = { .file = file };
-        note_source_lines(folder->arena, &source, lines, section->from, section->to);
-        note_source_losses(folder->arena, folder->d, &source, note_place(file, section->heading, 0));
-        note_source_free(&source);
-        note_source_lines(folder->arena, &raw[section->name], lines, section->from, section->to);
-    } else if (section->name == SECTION_UNKNOWN) {
-        Slice near = nearest_part(folder->arena, section->heading->heading);
-        diagnose(folder->d, DIAG_NOTE_HEADING, note_place(file, section->heading, 0),
-                 section->heading->heading, near, near.len ? S("") : PART_HEADINGS);
-    } else if (slice_trim(text).len) {
-        size_t first = section->from;
-        while (!slice_trim(lines[first].text).len)
-            first++;
-        diagnose(folder->d, DIAG_NOTE_OUTSIDE, note_place(file, &lines[first], 0), PART_HEADINGS);
-    }
-}
-
 static void read_body(ScanFolder *folder, Slice file, FrontMatter parts, Findings *findings)
 {
     static const FindingPart part[PARTS] = { FINDING_CONCLUSIONS, FINDING_RECOMMENDATIONS, FINDING_EXAMPLES };
@@ -170,7 +129,7 @@ static void read_body(ScanFolder *folder, Slice file, FrontMatter parts, Finding
     size_t line_count = note_lines(folder->arena, parts.body, parts.body_line, &lines);
     size_t count = note_sections(folder->arena, lines, line_count, is_part, false, &sections);
     for (size_t i = 0; i < count; i++)
-        read_part(folder, file, lines, &sections[i], raw);
+        finding_section(folder, lines, &sections[i], part_names, PARTS, raw);
     for (int i = 0; i < PARTS; i++) {
         *text[i] = finding_body(folder->arena, &raw[i], PART_LEVEL, &findings->marks[part[i]]);
         note_source_free(&raw[i]);
@@ -179,16 +138,17 @@ static void read_body(ScanFolder *folder, Slice file, FrontMatter parts, Finding
 
 // ---- files ----
 
-static bool pillar_of(ScanFolder *folder, Slice file, Pillar *pillar)
+static bool pillar_of(ScanFolder *folder, Slice file, Slice name, Pillar *pillar)
 {
-    Slice name = path_name(file);
-    name = slice_part(name, 0, name.len - 3);
     if (pillar_find(name, pillar))
         return true;
-    Slice nearest = text_key(folder->arena, pillar_nearest(folder->arena, name));
-    if (nearest.len)
-        nearest = slice_print(folder->arena, "%.*s.md", SLICE_ARGS(nearest));
-    diagnose(folder->d, DIAG_FINDINGS_FILE, ((Place){ .file = file }), name, nearest);
+    Nearest nearest = { .text = name };
+    nearest_offer(folder->arena, &nearest, pillar_nearest(folder->arena, name));
+    nearest_offer_names(folder->arena, &nearest, SUMMARY_NAMES);
+    Slice likely = text_key(folder->arena, nearest_likely(folder->arena, &nearest));
+    if (likely.len)
+        likely = slice_print(folder->arena, "%.*s.md", SLICE_ARGS(likely));
+    diagnose(folder->d, DIAG_FINDINGS_FILE, ((Place){ .file = file }), name, likely);
     return false;
 }
 
@@ -219,20 +179,46 @@ static bool cites_interview(Slice inside)
     return false;
 }
 
+static const NoteHole *find_interview(const NoteMarks *marks)
+{
+    for (size_t k = 0; k < marks->hole_count; k++)
+        if (marks->holes[k].kind == HOLE_CITATION && cites_interview(marks->holes[k].name))
+            return &marks->holes[k];
+    return NULL;
+}
+
 // The first citation of an interview, where the interviews have no numbers of their own.
 static void check_citations(ScanFolder *folder, const Scan *scan)
 {
+    const NoteHole *hole = NULL;
     if (!scan->interview_count || scan->interviews[0].numbered)
         return;
     for (int i = 0; i < PILLARS; i++)
-        for (int part = 0; part < FINDING_PARTS; part++)
-            for (size_t k = 0; k < scan->findings[i].marks[part].hole_count; k++) {
-                const NoteHole *hole = &scan->findings[i].marks[part].holes[k];
-                if (hole->kind != HOLE_CITATION || !cites_interview(hole->name))
-                    continue;
-                diagnose(folder->d, DIAG_INTERVIEW_NUMBER_MOVES, hole->place, hole->name);
-                return;
-            }
+        for (int part = 0; part < FINDING_PARTS && !hole; part++)
+            hole = find_interview(&scan->findings[i].marks[part]);
+    for (int part = 0; part < SUMMARY_PARTS && !hole; part++)
+        hole = find_interview(&scan->summary.part[part].marks);
+    if (hole)
+        diagnose(folder->d, DIAG_INTERVIEW_NUMBER_MOVES, hole->place, hole->name);
+}
+
+static void read_one(ScanFolder *folder, Slice file, Scan *scan)
+{
+    Pillar pillar;
+    Slice name = path_name(file), other = S("");
+    name = slice_part(name, 0, name.len - 3);
+    bool is_summary = summary_is_name(folder->arena, name);
+    if (!is_summary && !pillar_of(folder, file, name, &pillar))
+        return;
+    if (is_summary ? scan->summary.present : scan->findings[pillar].present)
+        other = path_name(is_summary ? scan->summary.file : scan->findings[pillar].file);
+    if (other.len)
+        diagnose(folder->d, is_summary ? DIAG_SUMMARY_TWICE : DIAG_FINDINGS_TWICE,
+                 ((Place){ .file = file }), other);
+    else if (is_summary)
+        summary_read(folder, file, &scan->summary);
+    else
+        read_file(folder, file, &scan->findings[pillar]);
 }
 
 void findings_read(ScanFolder *folder, Scan *scan)
@@ -248,15 +234,10 @@ void findings_read(ScanFolder *folder, Scan *scan)
                                         .conclusions = S(""),
                                         .recommendations = S(""),
                                         .examples = S("") };
-    for (size_t i = 0; i < count; i++) {
-        Pillar pillar;
-        if (!pillar_of(folder, files[i], &pillar))
-            continue;
-        if (scan->findings[pillar].present)
-            diagnose(folder->d, DIAG_FINDINGS_TWICE, ((Place){ .file = files[i] }),
-                     path_name(scan->findings[pillar].file));
-        else
-            read_file(folder, files[i], &scan->findings[pillar]);
-    }
+    scan->summary = (Summary){ .file = S("") };
+    for (int part = 0; part < SUMMARY_PARTS; part++)
+        scan->summary.part[part].text = S("");
+    for (size_t i = 0; i < count; i++)
+        read_one(folder, files[i], scan);
     check_citations(folder, scan);
 }

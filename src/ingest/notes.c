@@ -322,6 +322,35 @@ static void enter_heading(NoteWriter *w, unsigned level)
     w->heading = wanted < HEADING_MAX ? wanted : HEADING_MAX;
 }
 
+// A list and its item are a container each.
+static bool is_outermost(const NoteWriter *w)
+{
+    return !w->too_deep && w->depth == 2 && w->container[0].list;
+}
+
+// Of the text's own level, not of a list or quote in it.
+static void begin_item(NoteWriter *w)
+{
+    NoteTrace *t = w->trace;
+    if (!t)
+        return;
+    t->items = arena_grow(w->arena, t->items, sizeof *t->items, t->item_count, &t->item_room);
+    t->item_run = arena_grow(w->arena, t->item_run, sizeof *t->item_run, t->item_count, &t->item_run_room);
+    t->items[t->item_count] = (NoteItem){ .from = w->out.len };
+    t->item_run[t->item_count++] = t->run_count;
+}
+
+static void end_item(NoteWriter *w)
+{
+    NoteTrace *t = w->trace;
+    if (!t)
+        return;
+    NoteItem *item = &t->items[t->item_count - 1];
+    item->to = w->out.len;
+    if (item->to <= item->from || t->run_count == t->item_run[t->item_count - 1])
+        t->item_count--;
+}
+
 static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *data)
 {
     NoteWriter *w = data;
@@ -338,7 +367,15 @@ static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *data)
     case MD_BLOCK_OL:
         enter_list(w, true, ((MD_BLOCK_OL_DETAIL *)detail)->is_tight, ((MD_BLOCK_OL_DETAIL *)detail)->start);
         break;
-    case MD_BLOCK_LI: enter_item(w); break;
+    case MD_BLOCK_LI:
+        enter_item(w);
+        if (is_outermost(w))
+            begin_item(w);
+        break;
+    case MD_BLOCK_P:
+        if (w->depth == 0)
+            begin_item(w);
+        break;
     case MD_BLOCK_QUOTE: enter_quote(w); break;
     case MD_BLOCK_H: enter_heading(w, ((MD_BLOCK_H_DETAIL *)detail)->level); break;
     case MD_BLOCK_CODE: w->in_code = true; break;
@@ -378,7 +415,15 @@ static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *data)
         pop_container(w);
         w->item = false;
         break;
-    case MD_BLOCK_LI: leave_item(w); return 0;
+    case MD_BLOCK_LI:
+        if (is_outermost(w))
+            end_item(w);
+        leave_item(w);
+        return 0;
+    case MD_BLOCK_P:
+        if (w->depth == 0)
+            end_item(w);
+        break;
     case MD_BLOCK_H:
         if (w->leaf)
             w->last_level = w->heading;

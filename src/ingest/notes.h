@@ -29,6 +29,9 @@ typedef struct NoteTrace {
     NoteRun *runs;
     size_t *run_from;
     size_t run_count, run_room, run_from_room;
+    NoteItem *items;
+    size_t *item_run; // the number of the first run in it
+    size_t item_count, item_room, item_run_room;
 } NoteTrace;
 
 // Blocks, without a newline at the end. `level` is 0 to 6. In the arena; empty where nothing is left.

@@ -160,13 +160,26 @@ typedef struct NoteRun {
     Place place; // of its first byte; the others stand on the same line
 } NoteRun;
 
+// A point of a list that lies in no other, or a paragraph outside lists.
+typedef struct NoteItem {
+    size_t from, to; // its bytes in the text, without the mark of the list
+    Place place;     // of its first letter
+} NoteItem;
+
 // What belongs to a text of a finding besides its letters.
 typedef struct NoteMarks {
     NoteHole *holes; // in order
     size_t hole_count;
     NoteRun *runs; // in order
     size_t run_count;
+    NoteItem *items; // in order; of a body alone
+    size_t item_count;
 } NoteMarks;
+
+typedef struct NoteText {
+    Slice text;
+    NoteMarks marks;
+} NoteText;
 
 // The texts of a finding: two of the front matter, plain, and three of the body, Markdown.
 typedef enum FindingPart {
@@ -194,6 +207,23 @@ typedef struct Findings {
     Slice *fixed; // numbers and phase names that the writer stands for: "3,2"
     size_t fixed_count;
 } Findings;
+
+// What the summary says (ingest/summary.h). Its texts are empty where they were not written.
+typedef enum SummaryPart {
+    SUMMARY_HEADING, // of the front matter, plain
+    SUMMARY_LEAD,
+    SUMMARY_MESSAGE, // of the body, Markdown: each item is a point
+    SUMMARY_DECISIONS,
+    SUMMARY_PARTS
+} SummaryPart;
+
+typedef struct Summary {
+    bool present;
+    Slice file;
+    NoteText part[SUMMARY_PARTS]; // tags and citations still stand as they were written
+    Slice *fixed;                 // as those of findings
+    size_t fixed_count;
+} Summary;
 
 // One cell of the CX-grid.
 typedef struct GridCell {
@@ -303,6 +333,7 @@ struct Scan {
     Interview *interviews; // by number
     size_t interview_count;
     Findings findings[PILLARS];
+    Summary summary;
     GridCell grid[PILLARS][PHASES]; // of the templates, or the scan folder's own
     DeskDocument *desk;
     size_t desk_count;

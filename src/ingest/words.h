@@ -113,13 +113,15 @@
     /* what changed since an earlier version */                                                              \
     WORD(people_invited) WORD(people_responded) WORD(change_added) WORD(change_changed)                      \
     WORD(change_dropped) WORD(part_heading) WORD(part_reason) WORD(part_conclusions)                         \
-    WORD(part_recommendations) WORD(part_examples) WORD(field_title) WORD(field_pillar)                      \
+    WORD(part_recommendations) WORD(part_examples) WORD(part_lead) WORD(part_message)                        \
+    WORD(part_decisions) WORD(summary) WORD(field_title) WORD(field_pillar)                                  \
     WORD(field_impact) WORD(field_feasibility) WORD(field_owner) WORD(field_start) WORD(field_end)           \
     WORD(field_status) WORD(field_questions) WORD(field_aimed) WORD(field_depends) WORD(field_place)         \
     /* what a final report needs */                                                                          \
     WORD(need_version) WORD(need_date) WORD(need_sponsor) WORD(need_interviews) WORD(need_desk)              \
     WORD(need_validated) WORD(need_reasons) WORD(need_targets) WORD(need_conclusions)                        \
-    WORD(need_recommendations) WORD(need_roadmap) WORD(need_owners) WORD(need_dates)                         \
+    WORD(need_recommendations) WORD(need_summary) WORD(need_roadmap) WORD(need_owners)                       \
+    WORD(need_dates)                                                                                         \
     /* what became of the rows and columns of the answers */                                                 \
     WORD(row_above) WORD(row_heading) WORD(row_empty) WORD(row_respondent) WORD(row_incomplete)              \
     WORD(row_unfinished) WORD(row_test) WORD(row_total) WORD(row_twice) WORD(row_footer) WORD(row_left_out)  \

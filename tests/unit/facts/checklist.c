@@ -28,6 +28,9 @@ static Scan *complete_scan(Arena *arena)
     for (int p = 0; p < PILLARS; p++)
         scan->findings[p] = (Findings){ .validated = fraction(13, 1), .target = fraction(20, 1), .reason = S("r"),
                                         .conclusions = S("c"), .recommendations = S("a") };
+    scan->summary.part[SUMMARY_HEADING].text = S("h");
+    scan->summary.part[SUMMARY_MESSAGE].marks.item_count = 1;
+    scan->summary.part[SUMMARY_DECISIONS].marks.item_count = 1;
     scan->actions = arena_many(arena, Action, 2);
     scan->action_count = 2;
     scan->actions[0] = (Action){ .id = S("a"), .owner = S("o"), .start = { 2026, 4, 0 }, .end = { 2026, 6, 0 },
@@ -46,6 +49,9 @@ static void take_reason(Scan *scan) { scan->findings[MEASURE].reason = S(""); }
 static void take_conclusions(Scan *scan) { scan->findings[MEASURE].conclusions = S(""); }
 static void take_target(Scan *scan) { scan->findings[MEASURE].target = fraction_none(); }
 static void take_advice(Scan *scan) { scan->findings[MEASURE].recommendations = S(""); }
+static void take_heading(Scan *scan) { scan->summary.part[SUMMARY_HEADING].text = S(""); }
+static void take_points(Scan *scan) { scan->summary.part[SUMMARY_MESSAGE].marks.item_count = 0; }
+static void take_decisions(Scan *scan) { scan->summary.part[SUMMARY_DECISIONS].marks.item_count = 0; }
 static void take_roadmap(Scan *scan) { scan->action_count = 0; }
 static void take_owner(Scan *scan) { scan->actions[0].owner = S(""); }
 static void take_start(Scan *scan) { scan->actions[0].start = (Date){ 0, 0, 0 }; }
@@ -67,6 +73,9 @@ static const struct {
     { "conclusions", DIAG_FINAL_CONCLUSIONS, "measure", take_conclusions },
     { "targets", DIAG_FINAL_TARGETS, "measure", take_target },
     { "recommendations", DIAG_FINAL_RECOMMENDATIONS, "measure", take_advice },
+    { "summary", DIAG_FINAL_SUMMARY, "part_heading", take_heading },
+    { "summary", DIAG_FINAL_SUMMARY, "part_message", take_points },
+    { "summary", DIAG_FINAL_SUMMARY, "part_decisions", take_decisions },
     { "roadmap", DIAG_FINAL_ROADMAP, "", take_roadmap },
     { "owners", DIAG_FINAL_OWNERS, "a", take_owner },
     { "dates", DIAG_FINAL_DATES, "a", take_start },

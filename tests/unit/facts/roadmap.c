@@ -350,7 +350,7 @@ static void done_and_waiting_actions_are_not_first(void **state)
     waits_for(&plan, 0);
     json_t *roadmap = plan_facts(&plan);
     expect_text(roadmap, "count_text", "3");
-    expect_text(roadmap, "first_ranks_text", "2 and 4");
+    expect_text(roadmap, "first_numbers_text", "2 and 4");
     expect_flag(roadmap, "first_is_all", false);
     expect_text(at(roadmap, "approaches", 0), "count_text", "3");
     expect_text(at(roadmap, "approaches", 0), "actions_text", "2 and 4");
@@ -385,9 +385,48 @@ static void a_target_may_need_ideas(void **state)
     plan_close(&plan);
 }
 
+// In the plan, not done, and begun or to begin within two quarters; what is an idea yet comes last.
+static void what_begins_soon_is_told(void **state)
+{
+    static const struct {
+        ActionStatus status;
+        int year, month;
+        bool next;
+    } actions[] = {
+        { ACTION_IDEA, 2026, 9, true },      { ACTION_PLANNED, 2026, 9, true },
+        { ACTION_PLANNED, 2026, 10, false }, { ACTION_STARTED, 2025, 1, true },
+        { ACTION_STARTED, 0, 0, true },      { ACTION_PLANNED, 0, 0, false },
+        { ACTION_DONE, 2026, 1, false },     { ACTION_PAUSED, 2026, 1, false },
+        { ACTION_DROPPED, 2026, 1, false },  { ACTION_PLANNED, 2025, 12, true },
+    };
+    (void)state;
+    Plan plan;
+    plan_open(&plan, "11111111", "22222222");
+    plan.scan->settings.date = (Date){ 2026, 3, 31 };
+    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
+        plan_add(&plan, MEASURE, 4, 4, actions[i].status)->start = (Date){ actions[i].year, actions[i].month, 0 };
+    const json_t *roadmap = plan_facts(&plan);
+    static const int ranks[] = { 2, 4, 5, 10, 1 };
+    assert_int_equal(json_array_size(json_object_get(roadmap, "next")), 5);
+    for (size_t i = 0; i < 5; i++)
+        assert_int_equal(json_integer_value(json_object_get(at(roadmap, "next", i), "rank")), ranks[i]);
+    expect_text(roadmap, "next_until_text", "Q3\u00a02026");
+    expect_text(roadmap, "next_more_text", NULL);
+    plan_close(&plan);
+    plan_open(&plan, "11111111", "22222222");
+    for (int i = 0; i < 10; i++)
+        plan_add(&plan, MEASURE, 4, 4, ACTION_STARTED);
+    roadmap = plan_facts(&plan);
+    assert_int_equal(json_array_size(json_object_get(roadmap, "next_first")), 8);
+    expect_text(roadmap, "next_more_text", "9 and 10");
+    expect_text(roadmap, "next_until_text", NULL);
+    plan_close(&plan);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_begins_soon_is_told),
         cmocka_unit_test(an_action_may_start_when_it_waits_for_nothing),
         cmocka_unit_test(of_many_that_may_start_the_first_are_shown),
         cmocka_unit_test(the_reason_is_the_product_or_another_action),

@@ -152,7 +152,7 @@ static void files_belong_to_pillars(void **state)
     put(room, "findings/meten.md", "# Conclusies\nb\n");
     put(room, "findings/notes.txt", "x\n");
     Scan *scan = read_all(room);
-    expect_message(room, "findings/metn.md: error: the name of this file is not that of a pillar");
+    expect_message(room, "findings/metn.md: error: the name of this file is neither that of a pillar");
     expect_message(room, "should it be \"meten.md\"?");
     expect_message(room, "findings/meten.md: error: this pillar already has a file: measure.md");
     expect_message(room, "findings/notes.txt: warning: this text is not read");
