@@ -272,13 +272,11 @@ static Slice open_actions_text(const FactsContext *context, const json_t *action
 {
     json_t *action;
     size_t i, count = 0;
-    Slice *ranks = arena_many(context->arena, Slice, json_array_size(actions));
-    json_array_foreach(actions, i, action) {
-        int64_t rank = json_integer_value(json_object_get(action, "rank"));
+    Slice *numbers = arena_many(context->arena, Slice, json_array_size(actions));
+    json_array_foreach(actions, i, action)
         if (!slice_equal(facts_text(action, "status"), action_status_id(ACTION_DONE)))
-            ranks[count++] = slice_print(context->arena, "%lld", (long long)rank);
-    }
-    return facts_list_text(context, ranks, count);
+            numbers[count++] = facts_text(action, "id");
+    return facts_list_text(context, numbers, count);
 }
 
 void facts_put_pillar_actions(const FactsContext *context, json_t *tree)

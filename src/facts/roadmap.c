@@ -373,7 +373,7 @@ static int64_t soon_until(const FactsContext *context)
     return now < 0 ? -1 : now + QUARTERS;
 }
 
-static bool is_next(const FactsContext *context, size_t index)
+static bool begins_soon(const FactsContext *context, size_t index)
 {
     const Action *action = &context->scan->actions[index];
     int64_t start = period_quarter(action->start);
@@ -391,7 +391,7 @@ static void put_next(const FactsContext *context, json_t *object, const json_t *
     size_t *more = arena_many(context->arena, size_t, scan->action_count), count = 0;
     for (int ideas = 0; ideas < 2; ideas++) {
         for (size_t i = 0; i < scan->action_count; i++) {
-            if (!is_next(context, i) || (scan->actions[i].status == ACTION_IDEA) != ideas)
+            if (!begins_soon(context, i) || (scan->actions[i].status == ACTION_IDEA) != ideas)
                 continue;
             facts_append(next, json_incref(json_array_get(actions, i)));
             if (count < MOST)
