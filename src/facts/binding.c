@@ -184,7 +184,28 @@ static Slice bound_line(const Binding *b, const NoteText *part, size_t from, siz
 
 // ---- recommendations one by one ----
 
-// The bold words that an item begins with; without them its first sentence. The length, with the marks.
+// The words of safe Markdown (ingest/notes.h), in which every sign that is no mark stands behind a backslash,
+// on one line.
+static Slice plain_words(Arena *arena, Slice text)
+{
+    Buffer out = { 0 };
+    for (size_t i = 0; i < text.len; i++) {
+        Slice rest = slice_part(text, i, text.len);
+        if (slice_starts(rest, S("](")))
+            i += slice_find(rest, S(")"));
+        else if (text.at[i] == '\\' && i + 1 < text.len)
+            buffer_add_byte(&out, text.at[++i]);
+        else if (text.at[i] == '\n' || text.at[i] == ' ')
+            buffer_add(&out, out.len && out.bytes[out.len - 1] == ' ' ? S("") : S(" "));
+        else if (!strchr("*_[", text.at[i]))
+            buffer_add_byte(&out, text.at[i]);
+    }
+    Slice copy = slice_copy(arena, buffer_slice(&out));
+    buffer_free(&out);
+    return copy;
+}
+
+// With the marks; `title` is without them.
 static size_t title_length(Slice item, Slice *title)
 {
     bool bold = slice_starts(item, S("**"));
@@ -199,23 +220,12 @@ static size_t title_length(Slice item, Slice *title)
     return end;
 }
 
-// The words of safe Markdown on one line (ingest/notes.h), in which every sign that is no mark stands behind
-// a backslash.
-static Slice plain_words(Arena *arena, Slice text)
+Slice advice_title(Arena *arena, Slice item, Slice *rest)
 {
-    Buffer out = { 0 };
-    for (size_t i = 0; i < text.len; i++) {
-        Slice rest = slice_part(text, i, text.len);
-        if (slice_starts(rest, S("](")))
-            i += slice_find(rest, S(")"));
-        else if (text.at[i] == '\\' && i + 1 < text.len)
-            buffer_add_byte(&out, text.at[++i]);
-        else if (!strchr("*_[", text.at[i]))
-            buffer_add_byte(&out, text.at[i]);
-    }
-    Slice copy = slice_copy(arena, buffer_slice(&out));
-    buffer_free(&out);
-    return copy;
+    Slice title;
+    size_t len = title_length(item, &title);
+    *rest = slice_trim(slice_part(item, len, item.len));
+    return plain_words(arena, title);
 }
 
 static json_t *recommendation_items(const Binding *b, const NoteText *part)
@@ -223,11 +233,10 @@ static json_t *recommendation_items(const Binding *b, const NoteText *part)
     json_t *list = facts_array();
     for (size_t i = 0; i < part->marks.item_count; i++) {
         const NoteItem *item = &part->marks.items[i];
-        Slice title, text = bound_line(b, part, item->from, item->to);
-        size_t len = title_length(text, &title);
+        Slice rest, text = bound_line(b, part, item->from, item->to);
         json_t *object = facts_object();
-        facts_put_text(object, "title", plain_words(b->context->arena, title));
-        facts_put_text(object, "rest", slice_trim(slice_part(text, len, text.len)));
+        facts_put_text(object, "title", advice_title(b->context->arena, text, &rest));
+        facts_put_text(object, "rest", rest);
         facts_append(list, object);
     }
     return list;

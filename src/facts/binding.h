@@ -8,6 +8,10 @@
 // message and what_now. A tag that names nothing stays as it was written.
 void facts_bind(const FactsContext *context, json_t *tree);
 
+// The bold words that a recommendation begins with, without them its first sentence: plain, in the arena.
+// `rest` is what follows. `item` is safe Markdown (ingest/notes.h).
+Slice advice_title(Arena *arena, Slice item, Slice *rest);
+
 // Complain of every tag that names no fact, every citation of something that is not there (binding.c), and
 // every number and phase typed by hand that is not the present one (stale.c).
 void findings_check_holes(const FactsContext *context, const json_t *tree, Diagnostics *d);

@@ -52,6 +52,8 @@ json_t *changes_make(const json_t *since, const json_t *now, const Words *words,
     changes_put_figures(&comparing, object);
     changes_put_notes(&comparing, object);
     changes_put_actions(&comparing, object);
+    changes_put_consequence(&comparing, object);
+    changes_put_advice(&comparing, object);
     facts_put_flag(object, "present", comparing.count > 0);
     put_count(&comparing, object, "count", comparing.count);
     facts_put_flag(object, "is_one", comparing.count == 1);

@@ -17,6 +17,11 @@
 //   actions_moved[], actions_changed[]   id, title, text, fields[] name, then_text, now_text; moved are those
 //                of which only the dates or the place in the order are others
 //   has_actions (one of these lists)
+//   consequence  present; reached, reached_after {then, then_of, now, now_of}: how many targets of how many
+//                are reached, and are if all actions succeed (null where one of the figures is not known);
+//                pillars[] id, name, then_text, now_text: scores after the plan that are others
+//   advice[]     id, name (of the pillar), title (an en dash where a figure stands in it), kind, kind_text:
+//                single recommendations, not counted once more
 //   interviews, documents   present, added, changed, dropped (counts), text "2 erbij, 1 aangepast"
 //   why (md), has_why
 // For every list X: has_X, and where it was cut X_more (how many are left out), X_more_text, has_X_more.

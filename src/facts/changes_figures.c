@@ -57,6 +57,12 @@ static Slice figure_text(const Comparing *c, const json_t *object, const char *k
     return number_text(c->arena, round ? number / 10 : number, figure != FIGURE_COUNT && !round, c->numbers);
 }
 
+Slice changes_score_text(const Comparing *comparing, const json_t *object, const char *key)
+{
+    Slice text = figure_text(comparing, object, key, FIGURE_SCORE);
+    return slice_equal(text, S("–")) ? S("") : text;
+}
+
 static json_t *number_change(Comparing *c, const char *id, Slice name, const char *what, Slice then,
                              Slice now)
 {

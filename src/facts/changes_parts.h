@@ -26,4 +26,12 @@ void changes_put_figures(Comparing *comparing, json_t *object);
 void changes_put_notes(Comparing *comparing, json_t *object);
 void changes_put_actions(Comparing *comparing, json_t *object);
 
+// What these come to, counted above already: targets reached and scores after the plan; single
+// recommendations.
+void changes_put_consequence(const Comparing *comparing, json_t *object);
+void changes_put_advice(const Comparing *comparing, json_t *object);
+
+// A score of a state as it is printed; empty where it has none.
+Slice changes_score_text(const Comparing *comparing, const json_t *object, const char *key);
+
 #endif

@@ -57,7 +57,8 @@
 //            established score, current_text, step_text, target_text, current_phase {},
 //            current_phase_name, next_phase_name, same_cell (the target's phase is the present one),
 //            is_last}, actions[] (those of roadmap.actions on this pillar), has_actions, actions_count,
-//            open_actions_text (the ids of those that are not done: "2, 13 en 14"),
+//            open_actions_count, open_actions_are_many (more than 6), open_actions_text (ids, "2, 13 en
+//            14"): those that are not done,
 //            is_bare (it has a place in the grid and nothing else: no notes, validated score or actions),
 //            interviews {present, count (of them that say something of this pillar), total, count_text "9
 //            van

@@ -267,16 +267,19 @@ static bool is_bare(const json_t *pillar)
            !json_is_true(json_object_get(pillar, "has_actions"));
 }
 
-// The numbers of those that are not done.
-static Slice open_actions_text(const FactsContext *context, const json_t *actions)
+// Those that are not done: how many, and their numbers.
+static void put_open_actions(const FactsContext *context, json_t *pillar, const json_t *actions)
 {
+    enum { FEW = 6 }; // in a cell
     json_t *action;
     size_t i, count = 0;
     Slice *numbers = arena_many(context->arena, Slice, json_array_size(actions));
     json_array_foreach(actions, i, action)
         if (!slice_equal(facts_text(action, "status"), action_status_id(ACTION_DONE)))
             numbers[count++] = facts_text(action, "id");
-    return facts_list_text(context, numbers, count);
+    facts_put_people(context, pillar, "open_actions_count", (int64_t)count);
+    facts_put_flag(pillar, "open_actions_are_many", count > FEW);
+    facts_put_text(pillar, "open_actions_text", facts_list_text(context, numbers, count));
 }
 
 void facts_put_pillar_actions(const FactsContext *context, json_t *tree)
@@ -288,7 +291,7 @@ void facts_put_pillar_actions(const FactsContext *context, json_t *tree)
         json_t *own = actions_of(pillar, json_object_get(tree, "roadmap"));
         facts_put_flag(pillar, "has_actions", json_array_size(own) > 0);
         facts_put_count(pillar, "actions_count", (int64_t)json_array_size(own));
-        facts_put_text(pillar, "open_actions_text", open_actions_text(context, own));
+        put_open_actions(context, pillar, own);
         facts_put(pillar, "actions", own);
         facts_put_flag(pillar, "is_bare", is_bare(pillar));
         any_bare = any_bare || is_bare(pillar);

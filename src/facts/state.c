@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "facts/binding.h"
 #include "facts/reading.h"
 #include "facts/tree.h"
 #include "ingest/action_status.h"
@@ -37,8 +38,22 @@ static void put_string(json_t *object, const char *key, Slice text)
     facts_put(object, key, json_stringn(text.len ? text.at : "", text.len));
 }
 
+// What the plan makes of the score, and whether the target is reached; only where that is known.
+static void put_plan(json_t *object, const json_t *pillar, const json_t *effect)
+{
+    bool has_target = json_is_true(json_object_get(pillar, "has_target"));
+    bool planned = json_is_true(json_object_get(effect, "present"));
+    if (has_target && json_is_true(json_object_get(pillar, "has_established")))
+        put_copy(object, "target_met", pillar, "target_met");
+    if (planned)
+        put_shown(object, "after", effect, S("score_after_text"));
+    if (planned && has_target)
+        put_copy(object, "target_met_after", effect, "target_met");
+}
+
 static json_t *pillar_states(const json_t *facts)
 {
+    const json_t *effect = json_object_get(json_object_get(facts, "roadmap"), "effect");
     json_t *array = facts_array(), *pillar;
     size_t i;
     json_array_foreach(json_object_get(facts, "pillars"), i, pillar) {
@@ -50,6 +65,7 @@ static json_t *pillar_states(const json_t *facts)
         put_copy(object, "phase", json_object_get(pillar, "phase"), "id");
         put_shown(object, "target", pillar, S("target_text"));
         put_shown(object, "validated", pillar, S("validated_text"));
+        put_plan(object, pillar, json_array_get(effect, i));
         facts_append(array, object);
     }
     return array;
@@ -115,6 +131,33 @@ static json_t *summary_state(Arena *arena, const Summary *summary)
     return object;
 }
 
+static bool has_digit(Slice text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.at[i] >= '0' && text.at[i] <= '9')
+            return true;
+    return false;
+}
+
+// The words that each recommendation begins with, unless a figure stands in them: one of an earlier version
+// may not come back.
+static json_t *advice_states(Arena *arena, const Findings *findings)
+{
+    const NoteMarks *marks = &findings->marks[FINDING_RECOMMENDATIONS];
+    json_t *array = facts_array();
+    for (size_t i = 0; i < marks->item_count; i++) {
+        Slice item = slice_part(findings->recommendations, marks->items[i].from, marks->items[i].to), rest;
+        Slice title = advice_title(arena, slice_trim(item), &rest);
+        bool plain = !has_digit(title) && slice_find(title, S("{{")) == title.len;
+        json_t *object = facts_object();
+        put_string(object, "id", digest_of(arena, title));
+        put_string(object, "title", plain ? title : S(""));
+        put_string(object, "text", digest_of(arena, item));
+        facts_append(array, object);
+    }
+    return array;
+}
+
 static json_t *finding_states(Arena *arena, const Scan *scan)
 {
     json_t *all = facts_object();
@@ -132,6 +175,8 @@ static json_t *finding_states(Arena *arena, const Scan *scan)
         for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
             if (parts[i].text.len)
                 facts_put_text(object, parts[i].key, digest_of(arena, parts[i].text));
+        if (findings->marks[FINDING_RECOMMENDATIONS].item_count)
+            facts_put(object, "advice", advice_states(arena, findings));
         facts_put(all, pillar_id((Pillar)p).at, object);
     }
     if (scan->summary.present)
@@ -333,7 +378,8 @@ static void conceal_departments(json_t *then, const json_t *now, int64_t least)
 
 static void conceal_pillar(json_t *pillar)
 {
-    static const char *const figures[] = { "score", "value", "phase" };
+    static const char *const figures[] = { "score", "value",      "phase",
+                                           "after", "target_met", "target_met_after" };
     for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
         put_null(pillar, figures[i]);
 }

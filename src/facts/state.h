@@ -8,12 +8,15 @@
 //
 //   organisation, version, date (2026-03-12), stage, min_group
 //   response      invited, responded (null where not known)
-//   pillars[6]    id, n, score, value, phase (id), target, validated (null where there is none)
+//   pillars[6]    id, n, score, value, phase (id), target, validated (null where there is none); where they
+//                 are known target_met, after (the score after the plan) and target_met_after
 //   questions{}   by "1.1": mean, text (digest of the organisation's own wording)
 //   departments[] those shown: name (empty where merged), merged (a row of several that were withheld),
 //                 parent (where merged), n, pillars{} by id, those shown: n, score
 //   findings{}    by pillar: digests of heading, reason, conclusions, recommendations, examples, where there
-//                 are any; and of the summary, where there is one: heading, lead, message, decisions
+//                 are any; and of the summary, where there is one: heading, lead, message, decisions;
+//                 advice[] id (digest of the words a recommendation begins with), title (those words, plain,
+//                 where no figure stands in them), text (digest)
 //   actions[]     in the order of the report: id, title, pillar, impact, feasibility, owner, start, end,
 //                 status, questions, aimed, depends: all texts, empty where not given
 //   interviews[]  digests in the order of their numbers; documents[] as well, a digest a row

@@ -311,6 +311,66 @@ static void odd_states_are_read_as_far_as_they_go(void **unused)
     json_decref(c);
 }
 
+static void what_it_means_for_the_targets(void **unused)
+{
+    (void)unused;
+    json_t *c = changes_between(
+        "{'pillars':[{'id':'strategy','target':20.0,'target_met':false,'after':19.0,'target_met_after':false},"
+        "{'id':'measure','target':20.0,'target_met':false,'after':20.5,'target_met_after':true},"
+        "{'id':'culture','target':null,'after':24.0}]}",
+        "{'pillars':[{'id':'strategy','target':20.0,'target_met':true,'after':20.0,'target_met_after':true},"
+        "{'id':'measure','target':20.0,'target_met':false,'after':20.5,'target_met_after':true},"
+        "{'id':'culture','target':21.0,'target_met':false,'after':23.0,'target_met_after':true}]}",
+        0);
+    assert_true(json_is_true(at(c, "consequence/present")));
+    expect(c, "consequence/reached/then", "0");
+    expect(c, "consequence/reached/then_of", "2");
+    expect(c, "consequence/reached/now", "1");
+    expect(c, "consequence/reached/now_of", "3");
+    expect(c, "consequence/reached_after/then", "1");
+    expect(c, "consequence/reached_after/now", "3");
+    expect_count(c, "consequence/pillars", 2);
+    expect(c, "consequence/pillars/0/then_text", "19,0");
+    expect(c, "consequence/pillars/0/now_text", "20,0");
+    expect(c, "consequence/pillars/1/name", "culture");
+    json_decref(c);
+    // One that is concealed, or not known, and no count is told.
+    c = changes_between("{'pillars':[{'id':'strategy','target':20.0,'target_met':null,'after':null},"
+                        "{'id':'measure','target':20.0,'target_met':true,'target_met_after':true}]}",
+                        "{'pillars':[{'id':'strategy','target':20.0,'target_met':true,'after':20.0},"
+                        "{'id':'measure','target':20.0,'target_met':true,'target_met_after':true}]}",
+                        0);
+    assert_true(json_is_null(at(c, "consequence/reached")));
+    assert_true(json_is_null(at(c, "consequence/reached_after")));
+    assert_true(json_is_false(at(c, "consequence/present")));
+    json_decref(c);
+}
+
+static void advice_one_by_one(void **unused)
+{
+    (void)unused;
+    json_t *c = changes_between(
+        "{'findings':{'measure':{'recommendations':'1','advice':["
+        "{'id':'a','title':'Stay','text':'1'},{'id':'b','title':'Change','text':'1'},{'id':'c','title':'','text':'1'}]},"
+        "'design':{'recommendations':'of an earlier program'}}}",
+        "{'findings':{'measure':{'recommendations':'2','advice':["
+        "{'id':'b','title':'Change','text':'2'},{'id':'a','title':'Stay','text':'1'},{'id':'d','title':'New','text':'1'}]},"
+        "'design':{'recommendations':'2','advice':[{'id':'x','title':'X','text':'1'}]},"
+        "'culture':{'recommendations':'1','advice':[{'id':'y','title':'Y','text':'1'}]}}}",
+        0);
+    static const char *const wanted[][2] = {
+        { "Change", "changed" }, { "New", "added" }, { "–", "dropped" }, { "Y", "added" } };
+    expect_count(c, "advice", 4);
+    for (size_t i = 0; i < 4; i++) {
+        char path[32];
+        snprintf(path, sizeof path, "advice/%zu/title", i);
+        expect(c, path, wanted[i][0]);
+        snprintf(path, sizeof path, "advice/%zu/kind", i);
+        expect(c, path, wanted[i][1]);
+    }
+    json_decref(c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -320,6 +380,8 @@ int main(void)
         cmocka_unit_test(questions_and_departments_are_named),
         cmocka_unit_test(findings_by_pillar_and_section),
         cmocka_unit_test(the_roadmap),
+        cmocka_unit_test(what_it_means_for_the_targets),
+        cmocka_unit_test(advice_one_by_one),
         cmocka_unit_test(turned_around_about_one_that_stays),
         cmocka_unit_test(every_field_is_told),
         cmocka_unit_test(long_lists_are_cut_with_a_count),

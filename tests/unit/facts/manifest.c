@@ -24,7 +24,7 @@ static json_t *state(const char *version, const char *what, int people, int desk
              "{'organisation':'Z','version':'%s','date':'2026-03-12','stage':'self','min_group':5,"
              "'response':{'invited':null,'responded':%d},"
              "'pillars':[{'id':'strategy','n':%d,'score':17.3,'value':2.6,'phase':'learning','target':20.0,"
-             "'validated':null}],"
+             "'validated':null,'target_met':false,'after':20.5,'target_met_after':true}],"
              "'questions':{'1.1':{'mean':2.4,'text':'ab'}},"
              "'departments':[{'name':'Desk','merged':false,'n':%d,'pillars':{'strategy':{'n':%d,'score':18.1}}}],"
              "'findings':{},'actions':[{'id':'1','title':'%s'}],'interviews':[],'documents':[],"
@@ -134,6 +134,9 @@ static bool has_score(const json_t *manifest)
     assert_int_equal(json_is_number(json_object_get(pillar, "value")), shown);
     assert_int_equal(json_is_string(json_object_get(pillar, "phase")), shown);
     assert_int_equal(json_is_number(mean), shown);
+    assert_int_equal(json_is_number(json_object_get(pillar, "after")), shown);
+    assert_int_equal(json_is_boolean(json_object_get(pillar, "target_met")), shown);
+    assert_int_equal(json_is_boolean(json_object_get(pillar, "target_met_after")), shown);
     assert_true(json_is_number(json_object_get(pillar, "target")));
     assert_true(json_is_integer(json_object_get(pillar, "n")));
     return shown;
