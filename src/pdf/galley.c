@@ -8,6 +8,7 @@ Galley *galley_new(Arena *arena, Measure measure)
     Galley *galley = arena_one(arena, Galley);
     galley->arena = arena;
     galley->measure = measure;
+    galley->tightness = 1;
     return galley;
 }
 
@@ -62,11 +63,12 @@ void galley_pair(Galley *galley, size_t from, BreakLevel level)
 
 double strip_top(const Galley *galley, const Strip *strip, double y, bool fresh)
 {
-    double top = fresh ? y : y + strip->gap;
+    double top = fresh ? y : y + strip->gap * galley->tightness;
     if (strip->absolute)
         return fresh ? strip->at : fmax(strip->at, top);
+    double grid = galley->measure.grid * galley->tightness;
     if (strip->snaps)
-        top = ceil(top / galley->measure.grid - 1e-6) * galley->measure.grid;
+        top = ceil(top / grid - 1e-6) * grid;
     return top;
 }
 

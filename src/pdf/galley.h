@@ -68,6 +68,7 @@ typedef struct Galley {
     Measure measure;
     Strip *strips;
     size_t count, room;
+    double tightness;       // what is left of the white between strips: 1, or less
     // for the next strip
     double after;           // white that the block above asks for
     double space;           // more of it, asked for by the template

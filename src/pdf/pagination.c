@@ -1,6 +1,7 @@
 // Strips are put on pages one chunk at a time: a chunk is what lies between two places where a page may
 // end. It goes on this page if it fits, else on the next; one that fits on no page at all is taken apart at
-// the next lower level (galley.h). Every strip is looked at once a level, so the work stays linear.
+// the next lower level (galley.h). Every strip is looked at once a level, so the work stays linear. A chapter
+// is put again with less white between its blocks where that saves a page.
 #include "pdf/pagination.h"
 
 #include <math.h>
@@ -8,6 +9,7 @@
 
 static const double CALLOUT_BAR = 3, QUOTE_BAR = 2;
 static const double SLACK = 0.01;
+static const double LEAST_WHITE = 0.5; // of that between two blocks
 
 // How far a frame goes on one page.
 typedef struct Extent {
@@ -321,15 +323,70 @@ static void opening_put(Press *press, Cursor *cursor, const Galley *galley, size
         night_put(press, galley, at, opening);
 }
 
-static void galley_put(Press *press, Cursor *cursor, const Galley *galley)
+static void strips_put(Press *press, Cursor *cursor, const Galley *galley, size_t from, size_t to)
 {
-    for (size_t i = 0; i < galley->count;) {
+    for (size_t i = from; i < to;) {
         size_t end = i + 1;
-        while (end < galley->count && galley->strips[end].before != BREAK_FREE)
+        while (end < to && galley->strips[end].before != BREAK_FREE)
             end++;
         if (galley->strips[i].opening)
             opening_put(press, cursor, galley, i);
         range_put(press, cursor, galley, i, end, BREAK_FREE);
+        i = end;
+    }
+}
+
+static void galley_put(Press *press, Cursor *cursor, const Galley *galley)
+{
+    strips_put(press, cursor, galley, 0, galley->count);
+}
+
+// Where a chapter begins: what it puts can be taken back to there.
+typedef struct Chapter {
+    size_t from, to; // strips
+    Cursor cursor;
+    size_t pages, extents;
+} Chapter;
+
+// Put the chapter, anew, with so much of the white between its strips. Returns the pages that there are then.
+static size_t chapter_put(Press *press, Cursor *cursor, Galley *galley, const Chapter *chapter, double white)
+{
+    *cursor = chapter->cursor;
+    press->layout->page_count = chapter->pages;
+    press->extent_count = chapter->extents;
+    if (cursor->whole)
+        press->sheets[cursor->page] = (Sheet){ 0 };
+    galley->tightness = white;
+    strips_put(press, cursor, galley, chapter->from, chapter->to);
+    galley->tightness = 1;
+    return press->layout->page_count;
+}
+
+// A chapter that fits on fewer pages with less white loses as little of it as that takes: its last lines pull
+// back to the page before, or a figure to the page of its heading.
+static void chapter_fit(Press *press, Cursor *cursor, Galley *galley, const Chapter *chapter)
+{
+    enum { STEPS = 5 };
+    size_t before = chapter->pages - chapter->cursor.whole; // an empty page is the chapter's own
+    size_t loose = chapter_put(press, cursor, galley, chapter, 1);
+    if (loose <= before + 1)
+        return;
+    size_t tight = chapter_put(press, cursor, galley, chapter, LEAST_WHITE);
+    for (int step = tight < loose; step <= STEPS; step++) {
+        double white = 1 - (1 - LEAST_WHITE) * step / STEPS;
+        if (chapter_put(press, cursor, galley, chapter, white) == tight)
+            return;
+    }
+}
+
+static void chapters_put(Press *press, Cursor *cursor, Galley *galley)
+{
+    for (size_t i = 0; i < galley->count;) {
+        size_t end = i + 1;
+        while (end < galley->count && !galley->strips[end].opening)
+            end++;
+        const Chapter chapter = { i, end, *cursor, press->layout->page_count, press->extent_count };
+        chapter_fit(press, cursor, galley, &chapter);
         i = end;
     }
 }
@@ -375,12 +432,12 @@ static void sheets_bind(Press *press)
     }
 }
 
-void galley_paginate(const Job *job, const Galley *galley)
+void galley_paginate(const Job *job, Galley *galley)
 {
     Press press = { .job = job, .layout = job->layout, .arena = job->arena };
     page_make(&press, NULL);
     Cursor cursor = { .page = 0, .y = job->style->body_top, .fresh = true, .whole = true };
-    galley_put(&press, &cursor, galley);
+    chapters_put(&press, &cursor, galley);
     frames_put(&press);
     sheets_bind(&press);
 }

@@ -4,8 +4,9 @@
 
 #include "pdf/flow.h"
 
-// Cut the galley into the layout's pages; anchors learn their page, frames become rectangles.
-void galley_paginate(const Job *job, const Galley *galley);
+// Cut the galley into the layout's pages; anchors learn their page, frames become rectangles. The galley's
+// tightness changes on the way, and is 1 again at the end.
+void galley_paginate(const Job *job, Galley *galley);
 
 // Header and footer, and the numbers of pages that are known only now. running.c
 void pages_run(Job *job);
