@@ -31,7 +31,7 @@ static const ChartKind kinds[] = {
     { "slope", slope_chart, NULL, 310, 317.52 },
     { "bars", NULL, bars_chart, 400, 483.28 },
     { "strip", NULL, strip_chart, 230, 483.28 },
-    { "grid", NULL, grid_chart, 400, 483.28 },
+    { "grid", NULL, grid_chart, 220, 483.28 },
 };
 
 static const ChartKind *find_kind(Slice name, bool of_pillar)

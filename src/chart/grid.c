@@ -1,6 +1,6 @@
-// A pillar in the CX-grid: five cells side by side, one a phase, with flags above the cells of the
-// established score, the target, and the self-image where that lies in another phase. Border and flag say the
-// same, so that neither colour nor line has to be seen.
+// A pillar in the CX-grid: the cell of its present phase and that of its target, side by side, with flags
+// above them of the established score, the target, and the self-image where that lies in the target's phase.
+// Border and flag say the same, so that neither colour nor line has to be seen.
 #include "chart/charts.h"
 
 #include <math.h>
@@ -10,10 +10,11 @@
 #include "facts/reading.h"
 
 static const double gap = 8, pad = 8, line_height = 12, flag_height = 14;
-static const double least_height = 96;
+static const double least_height = 56;
 
 typedef struct GridCellData {
     Slice look;
+    int phase;
     bool now, target, self;
     Slice lines[LABEL_LINES];
     size_t line_count;
@@ -24,7 +25,8 @@ typedef struct Grid {
     const Style *style;
     Drawing *drawing;
     const PillarData *pillar;
-    GridCellData cell[PHASES];
+    GridCellData cell[PHASES]; // those shown
+    int count;
     double cell_width, top, height; // of the cells
 } Grid;
 
@@ -45,8 +47,11 @@ static bool read(Grid *grid)
     const json_t *cells = json_object_get(facts, "cells");
     for (size_t i = 0; i < PHASES; i++) {
         const json_t *json = json_array_get(cells, i);
-        grid->cell[i] = (GridCellData){
+        if (!facts_flag(json, "is_shown"))
+            continue;
+        grid->cell[grid->count++] = (GridCellData){
             .look = facts_text(json, "text"),
+            .phase = (int)i,
             .now = facts_flag(json, "is_current"),
             .target = facts_flag(json, "is_target"),
             .self = facts_flag(json, "is_self"),
@@ -115,11 +120,11 @@ static void draw_box(const Grid *grid, const GridCellData *cell, double x)
                  grid->height - 2 * inset, 0, ink);
 }
 
-static void draw_cell(const Grid *grid, int phase)
+static void draw_cell(const Grid *grid, int index)
 {
-    const GridCellData *cell = &grid->cell[phase];
+    const GridCellData *cell = &grid->cell[index];
     const Style *style = grid->style;
-    double x = (grid->cell_width + gap) * phase, y = grid->top - 9;
+    double x = (grid->cell_width + gap) * index, y = grid->top - 9;
     for (int flag = FLAGS - 1; flag >= 0; flag--) {
         if (!has_flag(cell, (Flag)flag))
             continue;
@@ -127,9 +132,9 @@ static void draw_cell(const Grid *grid, int phase)
         y -= flag_height;
     }
     draw_box(grid, cell, x);
-    mark_ball(grid->drawing, x + 13, grid->top + 15, 4.4, phase, style->blue, style->paper);
+    mark_ball(grid->drawing, x + 13, grid->top + 15, 4.4, cell->phase, style->blue, style->paper);
     drawing_label(grid->drawing, x + 22, grid->top + 18.4,
-                  label_fit(grid->context, FACE_BOLD, 9, chart_phase_name(grid->context, phase),
+                  label_fit(grid->context, FACE_BOLD, 9, chart_phase_name(grid->context, cell->phase),
                             grid->cell_width - 26),
                   (Label){ 9, FACE_BOLD, style->ink, ANCHOR_START });
     for (size_t i = 0; i < cell->line_count; i++)
@@ -139,25 +144,22 @@ static void draw_cell(const Grid *grid, int phase)
 
 Drawing *grid_chart(const ChartContext *context, const PillarData *pillar, double width)
 {
-    Grid grid = { .context = context,
-                  .style = context->style,
-                  .pillar = pillar,
-                  .cell_width = (width - (PHASES - 1) * gap) / PHASES,
-                  .height = least_height };
+    Grid grid = { .context = context, .style = context->style, .pillar = pillar, .height = least_height };
     if (!read(&grid))
         return notice_chart(context, "no_grid", width);
+    grid.cell_width = (width - (grid.count - 1) * gap) / grid.count;
     grid.drawing = drawing_new(context->arena, width, 0);
     int flags = 0;
-    for (int phase = 0; phase < PHASES; phase++) {
-        GridCellData *cell = &grid.cell[phase];
+    for (int i = 0; i < grid.count; i++) {
+        GridCellData *cell = &grid.cell[i];
         cell->line_count = label_wrap(context, FACE_REGULAR, LABEL_SIZE, cell->look,
                                       grid.cell_width - 2 * pad, LABEL_LINES, cell->lines);
         grid.height = fmax(grid.height, 27 + line_height * (double)cell->line_count + pad);
         flags = flags_of(cell) > flags ? flags_of(cell) : flags;
     }
     grid.top = 5 + flag_height * flags;
-    for (int phase = 0; phase < PHASES; phase++)
-        draw_cell(&grid, phase);
+    for (int i = 0; i < grid.count; i++)
+        draw_cell(&grid, i);
     grid.drawing->height = grid.top + grid.height;
     return grid.drawing;
 }

@@ -179,6 +179,7 @@ json_t *facts_make(const Scan *scan, const Results *results)
     facts_put_rules(&context, tree);
     facts_put(tree, "roadmap", facts_roadmap(&context));
     facts_put_pillar_actions(&context, tree);
+    facts_put_quotes_left(tree);
     facts_put(tree, "method", facts_method(&context));
     facts_put(tree, "privacy", facts_privacy(&context, tree));
     put_sources(&context, tree);

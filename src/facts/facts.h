@@ -48,13 +48,14 @@
 //            low_percent: 1, dont_know_percent} (null where no question has a mean), has_extremes (their
 //            means differ), strongest_clear, weakest_clear (it differs clearly from each of the other
 //            seven: score/extremes.h), long_questions (their texts do not fit beside the figures), has_notes,
-//            findings {present, heading, conclusions (md), recommendations (md), recommendation_items[]
+//            findings {present, heading, conclusions (md), conclusion_first (its first paragraph, where it
+//            begins with one), conclusion_rest (what follows), recommendations (md), recommendation_items[]
 //            {title (plain: the bold words it begins with, or its first sentence), rest (md on one line)},
 //            first_recommendation (of these, or null), examples (md), has_draft (no recommendations, and a
 //            grid), draft (plain text: the grid's step)}, grid {present, cells[5] {phase_index, phase_name,
-//            text, step, is_current, is_target, is_validated (the current one, where it follows from a
-//            validated score), is_self (the self-image's phase)}; the current one is that of the
-//            established score, current_text, step_text, target_text, current_phase {},
+//            text, step, is_current, is_target, is_shown (one of these two), is_validated (the current one,
+//            where it follows from a validated score), is_self (the self-image's phase)}; the current one is
+//            that of the established score, current_text, step_text, target_text, current_phase {},
 //            current_phase_name, next_phase_name, same_cell (the target's phase is the present one),
 //            is_last}, actions[] (those of roadmap.actions on this pillar), has_actions, actions_count,
 //            open_actions_count, open_actions_are_many (more than 6), open_actions_text (ids, "2, 13 en
@@ -65,7 +66,7 @@
 //            13", strengths_count, weaknesses_count, has_X and X[] for strengths, weaknesses, quotes,
 //            texts:
 //            text (md), number, anchor, role, department, source_text "role, department"; quotes in rows of
-//            two: first_quotes[≤ 2], other_quotes[]: quotes[≤ 2], width (columns of the page for each);
+//            two: first_quotes[≤ 1], other_quotes[]: quotes[≤ 2], width (columns of the page for each);
 //            has_other_quotes}, open_answers {shown, items[]: text}
 // questions  id, anchor ("question-1-3": its row in the document), text, topic (of its text, in at most 40
 //            code points), withheld (too few people answered, or it would tell of a few), counts_withheld
@@ -83,7 +84,7 @@
 //            too_few_same
 //            (under 4: not comparable), then_score, now_score (over the same questions; then and now),
 //            phase_moved, from_phase {}, from_phase_name, to_phase {}, to_phase_name
-// has_bare_pillars
+// has_bare_pillars, has_other_quotes (a pillar has)
 // groups[2]  id (within, foundation), is_within, name, score, score_text, value, value_text: null where one
 //            of its three pillars has no score; established, established_value: the same of the established
 //            scores

@@ -16,6 +16,7 @@ static json_t *cells_facts(const FactsContext *context, Pillar pillar, int now, 
         facts_put_cell(object, "step", cell->step);
         facts_put_flag(object, "is_current", phase == now);
         facts_put_flag(object, "is_target", phase == target);
+        facts_put_flag(object, "is_shown", phase == now || phase == target);
         facts_put_flag(object, "is_validated", validated && phase == now);
         facts_put_flag(object, "is_self", !result->withheld && phase == result->phase);
         facts_append(cells, object);

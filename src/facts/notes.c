@@ -3,6 +3,7 @@
 #include "facts/parts.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static json_t *said(const FactsContext *context, const Interview *interview, Slice department,
                     const InterviewItem *item)
@@ -63,13 +64,32 @@ json_t *facts_pillar_interviews(const FactsContext *context, Pillar pillar)
     return object;
 }
 
+// Does the Markdown begin with text, rather than with a heading, a list, a quotation, a table or code?
+static bool begins_with_paragraph(Slice text)
+{
+    size_t digits = 0;
+    while (digits < text.len && text.at[digits] >= '0' && text.at[digits] <= '9')
+        digits++;
+    bool number = digits && digits < text.len && strchr(".)", text.at[digits]);
+    bool bullet = text.len > 1 && strchr("-*+", text.at[0]) && text.at[1] == ' ';
+    return text.len && !number && !bullet && !strchr("#>|`~", text.at[0]);
+}
+
+void facts_put_conclusions(json_t *findings, Slice text)
+{
+    size_t end = begins_with_paragraph(text) ? slice_find(text, S("\n\n")) : 0;
+    facts_put_text(findings, "conclusions", text);
+    facts_put_text(findings, "conclusion_first", slice_part(text, 0, end));
+    facts_put_text(findings, "conclusion_rest", slice_trim(slice_part(text, end, text.len)));
+}
+
 json_t *facts_findings(const FactsContext *context, Pillar pillar)
 {
     const Findings *findings = &context->scan->findings[pillar];
     json_t *object = facts_object();
     facts_put_flag(object, "present", findings->present);
     facts_put_text(object, "heading", findings->heading);
-    facts_put_text(object, "conclusions", findings->conclusions);
+    facts_put_conclusions(object, findings->conclusions);
     facts_put_text(object, "recommendations", findings->recommendations);
     facts_put(object, "recommendation_items", facts_array());
     facts_put(object, "first_recommendation", json_null());

@@ -67,8 +67,14 @@ json_t *facts_grid(const FactsContext *context, Pillar pillar);
 // Give each pillar its own actions, out of the roadmap in the tree, and say which of them are bare.
 void facts_put_pillar_actions(const FactsContext *context, json_t *tree);
 
+// Say whether a pillar has quotes for which its own page has no room.
+void facts_put_quotes_left(json_t *tree);
+
 // What people wrote.
 json_t *facts_findings(const FactsContext *context, Pillar pillar);
+
+// A pillar's conclusions (md), whole and as first paragraph and rest.
+void facts_put_conclusions(json_t *findings, Slice text);
 json_t *facts_pillar_interviews(const FactsContext *context, Pillar pillar);
 json_t *facts_open_answers(const FactsContext *context, Pillar pillar);
 json_t *facts_interviews(const FactsContext *context);

@@ -168,11 +168,10 @@ static void put_validation(const FactsContext *context, json_t *object, Pillar p
     facts_put(object, "validation", validation);
 }
 
-// Quotes in rows of at most two, as they stand side by side: the first rows, for beside the strengths and
+// Quotes in rows of at most two, as they stand side by side: the first row, for beside the strengths and
 // weaknesses, and the others.
 static void put_quote_rows(json_t *interviews)
 {
-    enum { FIRST_ROWS = 2 };
     const json_t *quotes = json_object_get(interviews, "quotes");
     json_t *first = facts_array(), *others = facts_array();
     for (size_t i = 0; i < json_array_size(quotes); i += 2) {
@@ -181,7 +180,7 @@ static void put_quote_rows(json_t *interviews)
             facts_append(pair, json_incref(json_array_get(quotes, k)));
         facts_put_count(row, "width", json_array_size(pair) == 2 ? 6 : 12); // in columns of the page
         facts_put(row, "quotes", pair);
-        facts_append(i < 2 * FIRST_ROWS ? first : others, row);
+        facts_append(i ? others : first, row);
     }
     facts_put_flag(interviews, "has_other_quotes", json_array_size(others) > 0);
     facts_put(interviews, "first_quotes", first);
@@ -297,4 +296,14 @@ void facts_put_pillar_actions(const FactsContext *context, json_t *tree)
         any_bare = any_bare || is_bare(pillar);
     }
     facts_put_flag(tree, "has_bare_pillars", any_bare);
+}
+
+void facts_put_quotes_left(json_t *tree)
+{
+    const json_t *pillars = json_object_get(tree, "pillars");
+    bool any = false;
+    for (size_t p = 0; p < json_array_size(pillars); p++)
+        any = any || json_is_true(json_object_get(
+                         json_object_get(json_array_get(pillars, p), "interviews"), "has_other_quotes"));
+    facts_put_flag(tree, "has_other_quotes", any);
 }

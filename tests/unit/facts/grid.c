@@ -201,9 +201,9 @@ static void quotes_stand_two_by_two(void **state)
     json_t *interviews = json_object_get(pillar_of(tree, CULTURE), "interviews");
     json_t *first = json_object_get(interviews, "first_quotes");
     json_t *others = json_object_get(interviews, "other_quotes");
-    assert_int_equal(json_array_size(first), 2);
-    assert_int_equal(json_array_size(others), 1);
-    json_t *row = json_array_get(first, 0), *last = json_array_get(others, 0);
+    assert_int_equal(json_array_size(first), 1);
+    assert_int_equal(json_array_size(others), 2);
+    json_t *row = json_array_get(first, 0), *last = json_array_get(others, 1);
     assert_int_equal(json_array_size(json_object_get(row, "quotes")), 2);
     assert_int_equal(json_integer_value(json_object_get(row, "width")), 6);
     assert_int_equal(json_integer_value(json_object_get(last, "width")), 12);
