@@ -1,4 +1,4 @@
-"""Of the facts: what is said of the change. Of the document's tree: the chapter on it."""
+"""Of the facts: what is said of the change. Of the document's tree: the chapter on it, and the figures of the appendix."""
 import json
 import re
 import sys
@@ -8,7 +8,9 @@ if not text.startswith("{"):
     inside = False
     for line in text.splitlines():
         if 'div chapter argument="' in line:
-            inside = "Toen en nu" in line
+            inside = "Toen en nu" in line or "Bijlage B" in line
+        if 'id="bestanden"' in line:
+            inside = False
         if inside:
             print(re.sub(" number=[0-9]+", "", line))
     sys.exit()
