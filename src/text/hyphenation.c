@@ -164,7 +164,34 @@ static bool has_trema(uint32_t code)
     return code == 0xE4 || code == 0xEB || code == 0xEF || code == 0xF6 || code == 0xFC;
 }
 
-// breaks[i]: may the word be parted before letter i? Places where the spelling changes are not among them.
+static bool is_vowel(uint32_t code)
+{
+    gunichar base = 0;
+    g_unichar_fully_decompose(code, false, &base, 1);
+    return base < 0x80 ? strchr("aeiouy", (int)base) != NULL : base == 0xE6 || base == 0xF8 || base == 0x153;
+}
+
+// The patterns part the consonant that joins two words off from both: "tevredenheid-s-enquête". A piece
+// without a vowel goes with the piece before it; the first one to the piece after it.
+static void join_pieces_without_vowel(const Letters *letters, bool breaks[MOST_LETTERS])
+{
+    bool has_vowel = false;
+    size_t from = 0;
+    for (size_t i = 0; i < letters->count; i++) {
+        if (breaks[i] && !has_vowel)
+            breaks[from ? from : i] = false;
+        if (breaks[i]) {
+            from = i;
+            has_vowel = false;
+        }
+        has_vowel = has_vowel || is_vowel(letters->code[i]);
+    }
+    if (!has_vowel)
+        breaks[from] = false;
+}
+
+// breaks[i]: may the word be parted before letter i? False where nothing is known of it. Places where the
+// spelling changes are not among them.
 static bool find_breaks(HyphenDict *dictionary, const Language *language, const Letters *letters,
                         bool breaks[MOST_LETTERS])
 {
@@ -177,18 +204,16 @@ static bool find_breaks(HyphenDict *dictionary, const Language *language, const 
     if (hnj_hyphen_hyphenate3(dictionary, word, (int)len, hyphens, NULL, &changed, &from, &cut,
                               (int)language->left, (int)language->right, 0, 0) != 0)
         return false;
-    bool any = false;
-    for (size_t i = 1; i < letters->count; i++) {
+    for (size_t i = 1; i < letters->count; i++)
         breaks[i] = (hyphens[i - 1] & 1) && !(changed && changed[i - 1]) && i >= language->left &&
                     letters->count - i >= language->right && !has_trema(letters->code[i]);
-        any = any || breaks[i];
-    }
+    join_pieces_without_vowel(letters, breaks);
     for (size_t i = 0; changed && i < len; i++)
         free(changed[i]);
     free(changed);
     free(from);
     free(cut);
-    return any;
+    return true;
 }
 
 static void add_word(Buffer *out, HyphenDict *dictionary, const Language *language, Slice word)

@@ -15,8 +15,8 @@ void hyphenation_free(Hyphenation *hyphenation);
 // The text (UTF-8, composed) with U+00AD where a word of that language ("nl", "nl-NL", "en") may be parted.
 // Words of six letters and more; not abbreviations in capitals, names with capitals inside, addresses, codes
 // with digits, nor words that have a U+00AD already. Between a letter and a hyphen or apostrophe stand two
-// letters at least (three in English at a word's end). `text` itself where nothing changes or the language
-// has no patterns, else in the arena.
+// letters at least (three in English at a word's end), and no piece is without a vowel. `text` itself where
+// nothing changes or the language has no patterns, else in the arena.
 Slice text_hyphenate(Arena *arena, Hyphenation *hyphenation, Slice language, Slice text);
 
 #endif
