@@ -239,7 +239,7 @@ static Slice reading_text(const Config *config, Slice folder, const Scored *scor
     bool dutch = config->messages.language == MESSAGES_DUTCH;
     const Scan *scan = scored->scan;
     const Words *words = words_read(scored->arena, diagnostics_new(scored->arena), config->scan.templates,
-                                    dutch ? S("nl") : S("en"));
+                                    dutch ? S("nl") : S("en"), NULL);
     Buffer out = { 0 };
     buffer_print(&out, "%.*s\n", SLICE_ARGS(folder));
     add_columns(scored->arena, dutch, scan, &out);

@@ -278,7 +278,7 @@ static ExitCode print_changes(Arena *arena, const Config *config, Sides sides)
     bool dutch = config->scan.language.len ? slice_equal(config->scan.language, S("nl"))
                                            : config->messages.language == MESSAGES_DUTCH;
     Diagnostics *d = diagnostics_new(arena);
-    const Words *words = words_read(arena, d, config->scan.templates, dutch ? S("nl") : S("en"));
+    const Words *words = words_read(arena, d, config->scan.templates, dutch ? S("nl") : S("en"), NULL);
     if (!words) {
         console_messages(config, d);
         return EXIT_SYSTEM;

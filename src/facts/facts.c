@@ -43,6 +43,20 @@ static json_t *words_facts(const Words *words)
     return object;
 }
 
+static json_t *terms_facts(const FactsContext *context)
+{
+    const Words *words = context->words;
+    Arena *arena = context->arena;
+    json_t *object = facts_object();
+    facts_put_text(object, "customer", slice_of(words->term_customer));
+    facts_put_text(object, "customers", slice_of(words->term_customers));
+    facts_put_text(object, "experience", slice_of(words->term_experience));
+    facts_put_text(object, "customer_capital", term_capital(arena, slice_of(words->term_customer)));
+    facts_put_text(object, "customers_capital", term_capital(arena, slice_of(words->term_customers)));
+    facts_put_text(object, "experience_capital", term_capital(arena, slice_of(words->term_experience)));
+    return object;
+}
+
 static json_t *groups_facts(const FactsContext *context)
 {
     static const char *const id[2] = { "within", "foundation" };
@@ -189,6 +203,7 @@ json_t *facts_make(const Scan *scan, const Results *results)
     facts_put_flag(json_object_get(tree, "scan"), "is_complete", is_complete);
     put_no_changes(tree, scan->words);
     facts_put(tree, "words", words_facts(scan->words));
+    facts_put(tree, "terms", terms_facts(&context));
     facts_bind(&context, tree);
     arena_free(arena);
     return tree;

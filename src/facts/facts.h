@@ -275,6 +275,8 @@
 // changes    since the documents made before: facts/changes.h
 // generator  name, version
 // words      every word of words.yaml
+// terms      customer, customers ("inwoner", "inwoners"), experience ("klantbeleving"): the organisation's
+//            own, from `terms:` in scan.yaml, or the usual ones; each with NAME_capital, to begin a sentence
 #ifndef FACTS_FACTS_H
 #define FACTS_FACTS_H
 

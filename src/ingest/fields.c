@@ -88,6 +88,22 @@ bool yaml_text(const Yaml *yaml, const yaml_node_t *value, Slice key, Slice *tex
     return true;
 }
 
+MappedText yaml_placed(const Yaml *yaml, const yaml_node_t *value, Slice key)
+{
+    MappedText text = { S(""), yaml_place(yaml, value) };
+    if (!yaml_is_null(value))
+        yaml_text(yaml, value, key, &text.text);
+    return text;
+}
+
+bool yaml_has_keys(const Yaml *yaml, const Field *field, const yaml_node_t *value)
+{
+    if (value->type == YAML_MAPPING_NODE)
+        return true;
+    diagnose(yaml->d, DIAG_VALUE_NOT_KEYS, yaml_place(yaml, value), name_first(field->key));
+    return false;
+}
+
 const yaml_node_t *yaml_element(const Yaml *yaml, const yaml_node_t *list, size_t index)
 {
     if (list->type != YAML_SEQUENCE_NODE)
@@ -108,6 +124,30 @@ const yaml_node_t *yaml_pair(const Yaml *yaml, const yaml_node_t *mapping, size_
     yaml_node_pair_t pair = mapping->data.mapping.pairs.start[index];
     *value = yaml_document_get_node(yaml->document, pair.value);
     return yaml_document_get_node(yaml->document, pair.key);
+}
+
+bool yaml_texts(const Yaml *yaml, const Field *field, const yaml_node_t *value, const Field *fields,
+                size_t count, void *out)
+{
+    const yaml_node_t *key, *held;
+    if (!yaml_has_keys(yaml, field, value))
+        return false;
+    for (size_t i = 0; (key = yaml_pair(yaml, value, i, &held)); i++) {
+        MappedText name = yaml_placed(yaml, key, name_first(field->key));
+        Nearest nearest = { .text = name.text };
+        size_t at = 0;
+        while (at < count && !name_among(yaml->arena, name.text, fields[at].key))
+            nearest_offer_names(yaml->arena, &nearest, fields[at++].key);
+        MappedText *text = at < count ? (MappedText *)(void *)((char *)out + fields[at].offset) : NULL;
+        if (!text)
+            diagnose(yaml->d, DIAG_KEY_UNKNOWN, name.place, name.text, nearest_likely(yaml->arena, &nearest),
+                     nearest_likely(yaml->arena, &nearest));
+        else if (text->place.line)
+            diagnose(yaml->d, DIAG_KEY_TWICE, name.place, name.text);
+        else if (!yaml_is_null(held))
+            *text = yaml_placed(yaml, held, name_first(fields[at].key));
+    }
+    return true;
 }
 
 static void read_flag(const Yaml *yaml, const Field *field, const yaml_node_t *value, bool *member)

@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/diagnostics.h"
+#include "ingest/mapping.h"
 
 // An open YAML document, for the readers of fields.
 typedef struct Yaml {
@@ -63,6 +64,17 @@ Place yaml_place(const Yaml *yaml, const yaml_node_t *node);
 // A single value's text, cleaned and trimmed; empty, with a diagnostic naming `key`, where it is a list or
 // a mapping.
 bool yaml_text(const Yaml *yaml, const yaml_node_t *value, Slice key, Slice *text);
+
+// The same with its place; empty for null.
+MappedText yaml_placed(const Yaml *yaml, const yaml_node_t *value, Slice key);
+
+// Is it a mapping? Else a diagnostic that names the field.
+bool yaml_has_keys(const Yaml *yaml, const Field *field, const yaml_node_t *value);
+
+// Fill the MappedTexts of `out` from a mapping, each key one of `fields` (of which only key and offset
+// count). An unknown key or one given twice is a diagnostic. False, with one, where the value is no mapping.
+bool yaml_texts(const Yaml *yaml, const Field *field, const yaml_node_t *value, const Field *fields,
+                size_t count, void *out);
 
 // Nothing, "~" or "null".
 bool yaml_is_null(const yaml_node_t *value);

@@ -35,8 +35,10 @@ static bool read_phase(const Cells *cells, const SmallRow *row, int *phase)
     return false;
 }
 
-// A text that is there and not longer than its room on the page.
-static Slice read_text(const Cells *cells, const SmallRow *row, size_t column, size_t most)
+// A text that is there and not longer than its room on the page. `words` fills in the terms, where the grid
+// is not the organisation's own.
+static Slice read_text(const Cells *cells, const SmallRow *row, size_t column, size_t most,
+                       const Words *words)
 {
     Slice text;
     Place place;
@@ -45,6 +47,8 @@ static Slice read_text(const Cells *cells, const SmallRow *row, size_t column, s
         return S("");
     cell_text(cells, row, column, &place);
     cell_marks(cells, row, column);
+    if (words)
+        text = words_fill_terms(arena, words, text);
     size_t length = utf8_count(text);
     if (length > most)
         diagnose(cells->folder->d, DIAG_GRID_LONG, place, slice_print(arena, "%zu", length),
@@ -52,7 +56,7 @@ static Slice read_text(const Cells *cells, const SmallRow *row, size_t column, s
     return text;
 }
 
-static void read_row(const Cells *cells, const SmallRow *row, Filled *filled, Scan *scan)
+static void read_row(const Cells *cells, const SmallRow *row, const Words *words, Filled *filled, Scan *scan)
 {
     Pillar pillar;
     int phase;
@@ -70,8 +74,8 @@ static void read_row(const Cells *cells, const SmallRow *row, Filled *filled, Sc
         return;
     }
     *line = row->place.line;
-    scan->grid[pillar][phase] = (GridCell){ .look = read_text(cells, row, GRID_LOOK, GRID_LOOK_MOST),
-                                            .step = read_text(cells, row, GRID_STEP, GRID_STEP_MOST) };
+    scan->grid[pillar][phase] = (GridCell){ .look = read_text(cells, row, GRID_LOOK, GRID_LOOK_MOST, words),
+                                            .step = read_text(cells, row, GRID_STEP, GRID_STEP_MOST, words) };
 }
 
 static void check_complete(const Cells *cells, const Filled *filled, const Scan *scan)
@@ -91,7 +95,7 @@ static void check_complete(const Cells *cells, const Filled *filled, const Scan 
         diagnose(cells->folder->d, DIAG_GRID_MISSING, ((Place){ .file = cells->table.name }), missing);
 }
 
-void grid_read(ScanFolder *folder, Slice name, Scan *scan)
+static void read_grid(ScanFolder *folder, Slice name, const Words *words, Scan *scan)
 {
     Cells cells;
     Filled filled = { 0 };
@@ -99,8 +103,13 @@ void grid_read(ScanFolder *folder, Slice name, Scan *scan)
         return;
     for (size_t i = 1; i < cells.table.count; i++)
         if (!cells.table.row[i].blank)
-            read_row(&cells, &cells.table.row[i], &filled, scan);
+            read_row(&cells, &cells.table.row[i], words, &filled, scan);
     check_complete(&cells, &filled, scan);
+}
+
+void grid_read(ScanFolder *folder, Slice name, Scan *scan)
+{
+    read_grid(folder, name, NULL, scan);
 }
 
 void grid_read_default(ScanFolder *folder, Slice templates, Scan *scan)
@@ -109,6 +118,6 @@ void grid_read_default(ScanFolder *folder, Slice templates, Scan *scan)
     Slice name = path_name(templates), parent = slice_part(templates, 0, templates.len - name.len);
     ScanFolder own = { .arena = folder->arena, .d = folder->d, .path = parent };
     Slice language = scan->settings.language;
-    grid_read(&own, slice_print(folder->arena, "%.*s/%.*s/grid.csv", SLICE_ARGS(name), SLICE_ARGS(language)),
-              scan);
+    read_grid(&own, slice_print(folder->arena, "%.*s/%.*s/grid.csv", SLICE_ARGS(name), SLICE_ARGS(language)),
+              scan->words, scan);
 }

@@ -52,15 +52,16 @@ static void keys_of(Arena *arena, const Slice text[ITEMS], Slice key[ITEMS])
         key[i] = text_key(arena, text[i]);
 }
 
-// Of each question: is its text the usual one, in some language?
-static void find_usual(Arena *arena, Slice templates, const Slice now[ITEMS], const Slice then[ITEMS],
-                       bool usual_now[ITEMS], bool usual_then[ITEMS])
+// Of each question: is its text the usual one, in some language, with the usual terms or those of now?
+static void find_usual(Arena *arena, Slice templates, const Terms *terms, const Slice now[ITEMS],
+                       const Slice then[ITEMS], bool usual_now[ITEMS], bool usual_then[ITEMS])
 {
     Slice *names, text[ITEMS], key[ITEMS];
     Diagnostics *unheard = diagnostics_new(arena); // another language's mistakes are not this scan's
     size_t count = folder_list(arena, templates, S(""), &names);
-    for (size_t l = 0; l < count; l++) {
-        if (!questionnaire_read_usual(arena, unheard, templates, names[l], text, NULL))
+    for (size_t l = 0; l < 2 * count; l++) {
+        const Words *words = words_read(arena, unheard, templates, names[l / 2], l % 2 ? terms : NULL);
+        if (!words || !questionnaire_read_usual(arena, unheard, templates, names[l / 2], words, text, NULL))
             continue;
         keys_of(arena, text, key);
         for (int i = 0; i < ITEMS; i++) {
@@ -82,7 +83,7 @@ void previous_compare_questions(Slice templates, Scan *now)
         any = any || now->reworded[i];
     }
     if (any)
-        find_usual(scratch, templates, key_now, key_then, usual_now, usual_then);
+        find_usual(scratch, templates, &now->settings.terms, key_now, key_then, usual_now, usual_then);
     for (int i = 0; i < ITEMS; i++)
         now->reworded[i] = now->reworded[i] && !(usual_now[i] && usual_then[i]);
     arena_free(scratch);

@@ -16,9 +16,11 @@ static const SmallColumn columns[QUESTIONNAIRE_COLUMNS] = {
 };
 
 // What is read of each question; `place`, of its text, may be NULL. What is not there is left as it was.
+// `words` fills in the terms; NULL for what the organisation wrote itself.
 typedef struct Statements {
     Slice *text, *topic;
     Place *place;
+    const Words *words;
 } Statements;
 
 // Which pillars were seen, and which of them last: one that comes back after another is torn apart.
@@ -38,11 +40,16 @@ static void check_order(const Cells *cells, Place place, int item, Order *order)
     order->last = pillar;
 }
 
+static Slice filled(const Cells *cells, const Statements *all, Slice text)
+{
+    return all->words ? words_fill_terms(cells->folder->arena, all->words, text) : text;
+}
+
 // A topic that does not fit where topics stand is none.
 static void read_topic(const Cells *cells, const SmallRow *row, int item, const Statements *all)
 {
     Place place;
-    Slice topic = cell_text(cells, row, QUESTIONNAIRE_SHORT, &place);
+    Slice topic = filled(cells, all, cell_text(cells, row, QUESTIONNAIRE_SHORT, &place));
     cell_marks(cells, row, QUESTIONNAIRE_SHORT);
     if (utf8_count(topic) > TOPIC_MOST) {
         diagnose(cells->folder->d, DIAG_TOPIC_LONG, place,
@@ -73,7 +80,7 @@ static void read_row(const Cells *cells, const SmallRow *row, bool seen[ITEMS], 
     seen[item] = true;
     check_order(cells, place, item, order);
     if (cell_needed(cells, row, QUESTIONNAIRE_TEXT, &text))
-        all->text[item] = text;
+        all->text[item] = filled(cells, all, text);
     cell_marks(cells, row, QUESTIONNAIRE_TEXT);
     cell_text(cells, row, QUESTIONNAIRE_TEXT, &place);
     if (all->place)
@@ -107,7 +114,7 @@ static bool read_file(ScanFolder *folder, Slice name, Statements all)
 }
 
 bool questionnaire_read_usual(Arena *arena, Diagnostics *d, Slice templates, Slice language,
-                              Slice texts[ITEMS], Slice topics[ITEMS])
+                              const Words *words, Slice texts[ITEMS], Slice topics[ITEMS])
 {
     Slice unused[ITEMS] = { { 0 } };
     // The templates are no part of the scan, and so no source of it.
@@ -118,13 +125,13 @@ bool questionnaire_read_usual(Arena *arena, Diagnostics *d, Slice templates, Sli
     for (int i = 0; i < ITEMS && topics; i++)
         topics[i] = question_id(i);
     name = slice_print(arena, "%.*s/%.*s/questionnaire.csv", SLICE_ARGS(name), SLICE_ARGS(language));
-    return read_file(&own, name, (Statements){ texts, topics ? topics : unused, NULL });
+    return read_file(&own, name, (Statements){ texts, topics ? topics : unused, NULL, words });
 }
 
 void questionnaire_read_default(ScanFolder *folder, Slice templates, Scan *scan)
 {
     questionnaire_read_usual(folder->arena, folder->d, templates, scan->settings.language,
-                             scan->question_text, scan->question_topic);
+                             scan->words, scan->question_text, scan->question_topic);
 }
 
 // Is the text the usual one, or the handbook's of that question?
@@ -139,7 +146,8 @@ void questionnaire_read(ScanFolder *folder, Slice name, Scan *scan)
 {
     Slice text[ITEMS], topic[ITEMS] = { { 0 } };
     memcpy(text, scan->question_text, sizeof text);
-    scan->own_questionnaire = read_file(folder, name, (Statements){ text, topic, scan->question_place });
+    Statements own = { text, topic, scan->question_place, NULL };
+    scan->own_questionnaire = read_file(folder, name, own);
     for (int i = 0; i < ITEMS; i++) {
         size_t full_stop = slice_ends(text[i], S("."));
         if (topic[i].len)

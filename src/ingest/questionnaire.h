@@ -5,10 +5,10 @@
 #include "ingest/folder.h"
 
 // The texts that come with the program, from templates/LANGUAGE/questionnaire.csv; a question's id where it
-// has none. Their topics too, unless `topics` is NULL. False, with a diagnostic, where the file cannot be
-// read.
+// has none. Their topics too, unless `topics` is NULL. `words` fills in the terms (NULL: their names stay).
+// False, with a diagnostic, where the file cannot be read.
 bool questionnaire_read_usual(Arena *arena, Diagnostics *d, Slice templates, Slice language,
-                              Slice texts[ITEMS], Slice topics[ITEMS]);
+                              const Words *words, Slice texts[ITEMS], Slice topics[ITEMS]);
 
 // Fill scan->question_text and question_topic from templates/LANGUAGE/questionnaire.csv. Problems go to
 // folder->d.

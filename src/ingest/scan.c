@@ -40,7 +40,10 @@ static bool is_there(const ScanFolder *folder, MappedText file)
 static void read_words(ScanFolder *folder, const ScanOptions *options, Scan *scan)
 {
     Settings *settings = &scan->settings;
-    scan->words = words_read(folder->arena, folder->d, options->templates, settings->language);
+    // The terms are in the language of what people wrote.
+    bool same = slice_equal(settings->language, settings->written_language);
+    scan->words = words_read(folder->arena, folder->d, options->templates, settings->language,
+                             same ? &settings->terms : NULL);
     if (!scan->words)
         return;
     for (int i = 0; i < PILLARS; i++)

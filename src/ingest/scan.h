@@ -11,6 +11,7 @@
 #include "ingest/balance.h"
 #include "ingest/desk_kinds.h"
 #include "ingest/rare_signs.h"
+#include "ingest/terms.h"
 #include "ingest/words.h"
 
 enum { PILLARS = 6, QUESTIONS = 8, ITEMS = PILLARS * QUESTIONS, PHASES = 5 };
@@ -102,6 +103,7 @@ typedef struct Settings {
     Slice title;        // default: from the words ("CX-volwassenheidsscan") and the year
     Slice subtitle;     // the cover's question; may be empty
     Slice version;      // default "0.1"
+    Terms terms;        // the organisation's own; what they are, words->term_… says
     Slice author;
     Slice audience;
     Slice sponsor;

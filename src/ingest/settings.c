@@ -10,6 +10,7 @@
 #include "ingest/fields.h"
 #include "ingest/nearest.h"
 #include "ingest/stray_marks.h"
+#include "ingest/terms.h"
 #include "ingest/usual_names.h"
 
 // What the keys of scan.yaml fill, before the defaults that need more than a constant.
@@ -23,18 +24,10 @@ typedef struct ScanYaml {
 
 // ---- readers of single values ----
 
-static MappedText placed(const Yaml *yaml, const yaml_node_t *node, Slice key)
-{
-    MappedText text = { S(""), yaml_place(yaml, node) };
-    if (!yaml_is_null(node))
-        yaml_text(yaml, node, key, &text.text);
-    return text;
-}
-
 static void read_placed(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
 {
     MappedText *text = member;
-    *text = placed(yaml, value, name_first(field->key));
+    *text = yaml_placed(yaml, value, name_first(field->key));
 }
 
 // A text that documents print as it stands, so that "**" would be printed too.
@@ -85,11 +78,11 @@ static void add_values(const Yaml *yaml, Pairs *pairs, MappedText key, const yam
 {
     const yaml_node_t *element;
     if (value->type != YAML_SEQUENCE_NODE) {
-        add_pair(yaml, pairs, key, placed(yaml, value, field));
+        add_pair(yaml, pairs, key, yaml_placed(yaml, value, field));
         return;
     }
     for (size_t i = 0; (element = yaml_element(yaml, value, i)); i++)
-        add_pair(yaml, pairs, key, placed(yaml, element, field));
+        add_pair(yaml, pairs, key, yaml_placed(yaml, element, field));
 }
 
 static Pairs pairs_of(const Yaml *yaml, const yaml_node_t *value, Slice field)
@@ -99,7 +92,7 @@ static Pairs pairs_of(const Yaml *yaml, const yaml_node_t *value, Slice field)
     if (value->type != YAML_MAPPING_NODE)
         add_values(yaml, &pairs, (MappedText){ S(""), { .line = 0 } }, value, field);
     for (size_t i = 0; (key = yaml_pair(yaml, value, i, &held)); i++)
-        add_values(yaml, &pairs, placed(yaml, key, field), held, field);
+        add_values(yaml, &pairs, yaml_placed(yaml, key, field), held, field);
     return pairs;
 }
 
@@ -128,18 +121,10 @@ static void read_columns(const Yaml *yaml, const Field *field, const yaml_node_t
         mapping->columns[i] = (MappedColumn){ pairs.item[i][0], pairs.item[i][1] };
 }
 
-static bool has_keys(const Yaml *yaml, const Field *field, const yaml_node_t *value)
-{
-    if (value->type == YAML_MAPPING_NODE)
-        return true;
-    diagnose(yaml->d, DIAG_VALUE_NOT_KEYS, yaml_place(yaml, value), name_first(field->key));
-    return false;
-}
-
 static void read_open(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
 {
     ResponseMapping *mapping = member;
-    if (!has_keys(yaml, field, value))
+    if (!yaml_has_keys(yaml, field, value))
         return;
     Pairs pairs = pairs_of(yaml, value, name_first(field->key));
     mapping->open = arena_many(yaml->arena, MappedOpen, pairs.count);
@@ -153,21 +138,22 @@ static void add_answers(const Yaml *yaml, Slice field, const yaml_node_t *value,
 {
     const yaml_node_t *key, *held;
     for (size_t i = 0; (key = yaml_pair(yaml, value, i, &held)); i++) {
-        MappedText text = placed(yaml, key, field);
+        MappedText text = yaml_placed(yaml, key, field);
         if (held->type == YAML_MAPPING_NODE && !scope.text.len) {
             add_answers(yaml, field, held, text, mapping, room);
             continue;
         }
         mapping->answers =
             arena_grow(yaml->arena, mapping->answers, sizeof *mapping->answers, mapping->answer_count, room);
-        mapping->answers[mapping->answer_count++] = (MappedAnswer){ text, placed(yaml, held, field), scope };
+        mapping->answers[mapping->answer_count++] =
+            (MappedAnswer){ text, yaml_placed(yaml, held, field), scope };
     }
 }
 
 static void read_answers(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
 {
     size_t room = 0;
-    if (has_keys(yaml, field, value))
+    if (yaml_has_keys(yaml, field, value))
         add_answers(yaml, name_first(field->key), value, (MappedText){ S(""), { .line = 0 } }, member, &room);
 }
 
@@ -176,7 +162,7 @@ static void read_departments(const Yaml *yaml, const Field *field, const yaml_no
 {
     ResponseMapping *mapping = member;
     const yaml_node_t *held;
-    if (!has_keys(yaml, field, value))
+    if (!yaml_has_keys(yaml, field, value))
         return;
     Pairs pairs = pairs_of(yaml, value, name_first(field->key));
     mapping->departments = arena_many(yaml->arena, MappedDepartment, pairs.count);
@@ -194,7 +180,7 @@ static void read_departments(const Yaml *yaml, const Field *field, const yaml_no
 static void read_leave_out(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
 {
     ResponseMapping *mapping = member;
-    if (!has_keys(yaml, field, value))
+    if (!yaml_has_keys(yaml, field, value))
         return;
     Pairs pairs = pairs_of(yaml, value, name_first(field->key));
     mapping->leave_out = arena_many(yaml->arena, MappedRow, pairs.count);
@@ -213,25 +199,7 @@ static void read_files(const Yaml *yaml, const Field *field, const yaml_node_t *
         { .key = "roadmap", .offset = offsetof(ScanFiles, roadmap) },
         { .key = "grid", .offset = offsetof(ScanFiles, grid) },
     };
-    enum { FILES = sizeof fields / sizeof *fields };
-    const yaml_node_t *key, *held;
-    if (!has_keys(yaml, field, value))
-        return;
-    for (size_t i = 0; (key = yaml_pair(yaml, value, i, &held)); i++) {
-        MappedText name = placed(yaml, key, name_first(field->key));
-        Nearest nearest = { .text = name.text };
-        size_t at = 0;
-        while (at < FILES && !name_among(yaml->arena, name.text, fields[at].key))
-            nearest_offer_names(yaml->arena, &nearest, fields[at++].key);
-        MappedText *file = at < FILES ? (MappedText *)(void *)((char *)member + fields[at].offset) : NULL;
-        if (!file)
-            diagnose(yaml->d, DIAG_KEY_UNKNOWN, name.place, name.text, nearest_likely(yaml->arena, &nearest),
-                     nearest_likely(yaml->arena, &nearest));
-        else if (file->place.line)
-            diagnose(yaml->d, DIAG_KEY_TWICE, name.place, name.text);
-        else if (!yaml_is_null(held))
-            read_placed(yaml, &fields[at], held, file);
-    }
+    yaml_texts(yaml, field, value, fields, sizeof fields / sizeof *fields, member);
 }
 
 // Of the answers alone, or of each file by its name.
@@ -312,6 +280,16 @@ static const Field fields[] = {
       .offset = offsetof(ScanYaml, language),
       .example = "nl",
       .meaning = { "The language of the documents: nl or en.", "De taal van de documenten: nl of en." } },
+    { .key = "terms|termen|woorden",
+      .kind = FIELD_OTHER,
+      .read = terms_read,
+      .offset = SETTING(terms),
+      .example = "\n  customer: student\n  customers: studenten\n  experience: studentbeleving",
+      .meaning = { "What you call the people you work for, in singular and plural, and what they "
+                   "experience, in the language of the documents. Without this key: resident, residents, "
+                   "customer experience.",
+                   "Hoe u de mensen noemt voor wie u werkt, in enkelvoud en meervoud, en wat zij beleven. "
+                   "In de taal van de documenten. Zonder deze sleutel: inwoner, inwoners, klantbeleving." } },
     { .key = "invited|uitgenodigd",
       .kind = FIELD_NUMBER,
       .most = 100000000,

@@ -18,7 +18,30 @@ static const Field fields[] = {
 #undef WORD
 };
 
-const Words *words_read(Arena *arena, Diagnostics *d, Slice templates, Slice language)
+// The own terms, where there are, in the places of the language's.
+static void take_terms(WordTexts *texts, const Terms *own)
+{
+    if (own->customer.text.len) {
+        texts->term_customer = own->customer.text;
+        texts->term_customers = own->customers.text;
+    }
+    if (own->experience.text.len)
+        texts->term_experience = own->experience.text;
+}
+
+static Terms terms_of(Slice customer, Slice customers, Slice experience)
+{
+    return (Terms){ { .text = customer }, { .text = customers }, { .text = experience } };
+}
+
+Slice words_fill_terms(Arena *arena, const Words *words, Slice text)
+{
+    Terms terms = terms_of(slice_of(words->term_customer), slice_of(words->term_customers),
+                           slice_of(words->term_experience));
+    return terms_fill(arena, &terms, text);
+}
+
+const Words *words_read(Arena *arena, Diagnostics *d, Slice templates, Slice language, const Terms *own)
 {
     Slice content;
     Slice name = slice_print(arena, "%.*s/words.yaml", SLICE_ARGS(language));
@@ -31,7 +54,10 @@ const Words *words_read(Arena *arena, Diagnostics *d, Slice templates, Slice lan
     fields_read(arena, d, shown, content, 1, fields, sizeof fields / sizeof *fields, &texts);
     if (diagnostics_count(d, SEVERITY_ERROR) > errors)
         return NULL;
-#define WORD(name) words->name = texts.name.at;
+    if (own)
+        take_terms(&texts, own);
+    Terms terms = terms_of(texts.term_customer, texts.term_customers, texts.term_experience);
+#define WORD(name) words->name = slice_copy(arena, terms_fill(arena, &terms, texts.name)).at;
     WORDS(WORD)
 #undef WORD
     if (texts.decimal_sign.len != 1) {

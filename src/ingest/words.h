@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/diagnostics.h"
 #include "base/fraction.h"
+#include "ingest/terms.h"
 
 // Every key of words.yaml: a text each. A file that misses one, or has one that is not here, is an error.
 #define WORDS(WORD)                                                                                          \
@@ -18,6 +19,7 @@
     WORD(quarter_format)    /* "{quarter}e kw. {year}" */                                                    \
     WORD(month_1) WORD(month_2) WORD(month_3) WORD(month_4) WORD(month_5) WORD(month_6) WORD(month_7)        \
     WORD(month_8) WORD(month_9) WORD(month_10) WORD(month_11) WORD(month_12)                                 \
+    WORD(term_customer) WORD(term_customers) WORD(term_experience) /* "inwoner", … */                        \
     WORD(strategy) WORD(understand) WORD(design) WORD(measure) WORD(govern) WORD(culture)                    \
     WORD(strategy_question) WORD(understand_question) WORD(design_question) WORD(measure_question)           \
     WORD(govern_question) WORD(culture_question)                                                             \
@@ -135,8 +137,13 @@ typedef struct Words {
 #undef WORD
 } Words;
 
-// Read templates/LANGUAGE/words.yaml. NULL, with a diagnostic, where that fails.
-const Words *words_read(Arena *arena, Diagnostics *d, Slice templates, Slice language);
+// Read templates/LANGUAGE/words.yaml. The organisation's own terms take the place of the three term_… words,
+// where it chose them (NULL: none), and all texts have them filled in. NULL, with a diagnostic, where that
+// fails.
+const Words *words_read(Arena *arena, Diagnostics *d, Slice templates, Slice language, const Terms *own);
+
+// The text of a file beside words.yaml with the terms filled in (terms_fill).
+Slice words_fill_terms(Arena *arena, const Words *words, Slice text);
 
 // By number: months from 1, the rest from 0.
 Slice words_month(const Words *words, int month);

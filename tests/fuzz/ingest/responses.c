@@ -13,8 +13,9 @@ static const Slice *statements(void)
     static Arena *arena;
     if (!arena) {
         arena = arena_new();
-        fuzz_promise(questionnaire_read_usual(arena, diagnostics_new(arena), FUZZ_TEMPLATES, S("nl"), texts,
-                                              NULL));
+        Diagnostics *d = diagnostics_new(arena);
+        const Words *words = words_read(arena, d, FUZZ_TEMPLATES, S("nl"), NULL);
+        fuzz_promise(words && questionnaire_read_usual(arena, d, FUZZ_TEMPLATES, S("nl"), words, texts, NULL));
     }
     return texts;
 }

@@ -57,7 +57,7 @@ static Scan *good_scan(Arena *arena)
                                     { .document = { "Kaart", 5 }, .number = 2, .kind = { "Kaart", 5 } },
                                     { .document = { "Plan", 4 }, .number = 1, .kind_id = DESK_STRATEGY } };
     Scan *scan = build_scan(arena), *previous = arena_one(arena, Scan);
-    scan->words = words_read(arena, diagnostics_new(arena), S(CXSCAN_SOURCE_DIR "/templates"), S("nl"));
+    scan->words = words_read(arena, diagnostics_new(arena), S(CXSCAN_SOURCE_DIR "/templates"), S("nl"), NULL);
     assert_non_null(scan->words);
     scan->settings.language = S("nl");
     scan->settings.date = (Date){ 2026, 3, 12 };

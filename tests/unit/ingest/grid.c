@@ -3,11 +3,12 @@
 #include "base/buffer.h"
 #include "reading.h"
 
-static Scan *default_grid(Room *room, const char *language)
+static Scan *default_grid(Room *room, const char *language, const Terms *terms)
 {
     Scan *scan = arena_one(room->arena, Scan);
     ScanFolder folder = { .arena = room->arena, .d = room->d, .path = room->folder };
     scan->settings.language = slice_of(language);
+    scan->words = words_read(room->arena, room->d, S(CXSCAN_SOURCE_DIR "/templates"), slice_of(language), terms);
     grid_read_default(&folder, S(CXSCAN_SOURCE_DIR "/templates"), scan);
     assert_int_equal(folder.source_count, 0);
     return scan;
@@ -19,7 +20,7 @@ static void both_default_grids_are_whole(void **state)
     Room *room = *state;
     static const char *const languages[] = { "nl", "en" };
     for (size_t l = 0; l < 2; l++) {
-        Scan *scan = default_grid(room, languages[l]);
+        Scan *scan = default_grid(room, languages[l], NULL);
         expect_silence(room);
         const GridCell *cells = &scan->grid[0][0];
         for (int i = 0; i < PILLARS * PHASES; i++) {
@@ -34,13 +35,27 @@ static void both_default_grids_are_whole(void **state)
     }
 }
 
+// The longest terms that scan.yaml may give leave every cell within the room that it has.
+static void the_longest_terms_fit(void **state)
+{
+    Room *room = *state;
+    MappedText longest = { .text = S("zeer-lang-woord-van-vier") };
+    Terms terms = { longest, longest, longest };
+    assert_int_equal(longest.text.len, TERM_MOST);
+    const Scan *scan = default_grid(room, "nl", &terms);
+    expect_silence(room);
+    assert_int_equal(slice_find(scan->grid[STRATEGY][4].look, S("Zeer-lang-woord-van-vier en partners")), 0);
+    default_grid(room, "en", &terms);
+    expect_silence(room);
+}
+
 static const char *const phase_names[PHASES] = { "Startend", "Learning", "GROEIEND", "mature", "Leidend" };
 
 // A grid of which `skip` (pillar × 5 + phase) is left out, and `extra` stands at the end.
 static Scan *own_grid(Room *room, int skip, const char *extra)
 {
     Buffer csv = { 0 };
-    Scan *scan = default_grid(room, "nl");
+    Scan *scan = default_grid(room, "nl", NULL);
     ScanFolder folder = { .arena = room->arena, .d = room->d, .path = room->folder };
     buffer_add(&csv, S("Fase;Pijler;Stap;Beeld\n"));
     for (int i = PILLARS * PHASES - 1; i >= 0; i--) {
@@ -79,7 +94,7 @@ static void every_cell_must_be_there_once(void **state)
     expect_message(room, "grid.csv:33:8: error: \"Meeten\" is not a pillar [cell-pillar]");
     expect_message(room, "grid.csv:34:1: error: the column \"Fase\" is empty in this row [cell-empty]");
     expect_message(room, "grid.csv:35:8: error: the column \"Pijler\" is empty in this row [cell-empty]");
-    expect_message(room, "grid.csv: error: the CX-grid misses: measure growing [grid-missing]");
+    expect_message(room, "grid.csv: error: the CX-grid misses: Meten Groeiend [grid-missing]");
 }
 
 static void a_cell_says_something_that_fits(void **state)
@@ -107,6 +122,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         in_room(both_default_grids_are_whole),
+        in_room(the_longest_terms_fit),
         in_room(own_cells_replace_the_default_in_any_order),
         in_room(every_cell_must_be_there_once),
         in_room(a_cell_says_something_that_fits),

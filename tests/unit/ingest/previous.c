@@ -40,8 +40,9 @@ static void put_questionnaire(Room *room, const char *name, const char *language
 {
     Slice usual[ITEMS];
     Buffer csv = { 0 };
-    assert_true(questionnaire_read_usual(room->arena, room->d, plain_options.templates, slice_of(language), usual,
-                                         NULL));
+    const Words *words = words_read(room->arena, room->d, plain_options.templates, slice_of(language), NULL);
+    assert_true(questionnaire_read_usual(room->arena, room->d, plain_options.templates, slice_of(language), words,
+                                         usual, NULL));
     buffer_add(&csv, S("id;text\n"));
     for (int i = 0; i < ITEMS; i++) {
         bool other = slice_equal(question_id(i), slice_of(id));
@@ -101,6 +102,22 @@ static void the_usual_folder_is_read(void **state)
     assert_int_equal(then->responses.open_count, 0);
     assert_false(then->findings[MEASURE].present);
     assert_int_equal(then->action_count, 0);
+}
+
+// The usual statements with the organisation's own terms are the usual statements.
+static void own_terms_are_no_rewording(void **state)
+{
+    Room *room = *state;
+    put(room, "scan.yaml", "terms:\n  customer: student\n  customers: studenten\n");
+    put_people(room, "responses.csv", 6, 1);
+    put_people(room, "previous/responses.csv", 6, 2);
+    put_questionnaire(room, "previous/questionnaire.csv", "nl", "2.1", "We vragen iedereen naar zijn mening.");
+    Scan *scan = read_folder(room);
+    expect_silence(room);
+    expect_text(scan->question_text[9], "We leren ook van mail, telefoon, website en sociale media.");
+    expect_text(scan->question_text[12], "We worden steeds beter met wat we van studenten horen.");
+    assert_int_equal(count_reworded(scan), 1);
+    assert_true(scan->reworded[8]);
 }
 
 static void sources_stand_below_previous(void **state)
@@ -304,6 +321,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         in_room(without_one_there_is_none),
         in_room(the_usual_folder_is_read),
+        in_room(own_terms_are_no_rewording),
         in_room(sources_stand_below_previous),
         in_room(a_date_is_not_made_up),
         in_room(a_named_folder_must_be_there),

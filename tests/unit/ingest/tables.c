@@ -12,14 +12,28 @@ static ScanFolder folder_of(Room *room)
 
 // ---- questionnaire ----
 
-static Scan *default_questionnaire(Room *room, const char *language)
+static Scan *default_questionnaire(Room *room, const char *language, const Terms *terms)
 {
     Scan *scan = arena_one(room->arena, Scan);
     ScanFolder folder = folder_of(room);
     scan->settings.language = slice_of(language);
+    scan->words = words_read(room->arena, room->d, S(CXSCAN_SOURCE_DIR "/templates"), slice_of(language), terms);
     questionnaire_read_default(&folder, S(CXSCAN_SOURCE_DIR "/templates"), scan);
     assert_int_equal(folder.source_count, 0);
     return scan;
+}
+
+// The longest terms that scan.yaml may give leave every topic within its room.
+static void the_longest_terms_fit(void **state)
+{
+    Room *room = *state;
+    MappedText longest = { .text = S("zeer-lang-woord-van-vier") };
+    Terms terms = { longest, longest, longest };
+    const Scan *scan = default_questionnaire(room, "nl", &terms);
+    expect_silence(room);
+    assert_string_equal(scan->question_topic[39].at, "Zeer-lang-woord-van-vier in de directie");
+    default_questionnaire(room, "en", &terms);
+    expect_silence(room);
 }
 
 static void both_default_questionnaires_are_whole(void **state)
@@ -27,7 +41,7 @@ static void both_default_questionnaires_are_whole(void **state)
     Room *room = *state;
     const char *const languages[] = { "nl", "en" };
     for (size_t l = 0; l < 2; l++) {
-        Scan *scan = default_questionnaire(room, languages[l]);
+        Scan *scan = default_questionnaire(room, languages[l], NULL);
         expect_silence(room);
         for (int i = 0; i < ITEMS; i++) {
             assert_true(slice_ends(scan->question_text[i], S(".")));
@@ -46,7 +60,7 @@ static void both_default_questionnaires_are_whole(void **state)
 static Scan *own_questionnaire(Room *room, const char *ids)
 {
     Buffer csv = { 0 };
-    Scan *scan = default_questionnaire(room, "nl");
+    Scan *scan = default_questionnaire(room, "nl", NULL);
     ScanFolder folder = folder_of(room);
     buffer_add(&csv, S("Nr;Stelling\n"));
     for (Slice rest = slice_of(ids), id; slice_next_field(&rest, ' ', &id);)
@@ -300,6 +314,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         in_room(both_default_questionnaires_are_whole),
+        in_room(the_longest_terms_fit),
         in_room(own_wording_replaces_the_default),
         in_room(a_questionnaire_has_the_handbooks_form),
         in_room(departments_are_read_in_order),

@@ -5,7 +5,7 @@
 
 static const Words *own_words(Room *room, const char *language)
 {
-    return words_read(room->arena, room->d, S(CXSCAN_SOURCE_DIR "/templates"), slice_of(language));
+    return words_read(room->arena, room->d, S(CXSCAN_SOURCE_DIR "/templates"), slice_of(language), NULL);
 }
 
 static void both_languages_are_complete(void **state)
@@ -76,7 +76,7 @@ static const Words *changed_words(Room *room, const char *from, const char *to)
     assert_true(at < text.len);
     Slice changed = slice_print(room->arena, "%.*s%s%s", (int)at, text.at, to, text.at + at + strlen(from));
     put(room, "nl/words.yaml", changed.at);
-    return words_read(room->arena, room->d, room->folder, S("nl"));
+    return words_read(room->arena, room->d, room->folder, S("nl"), NULL);
 }
 
 static void a_missing_word_is_an_error(void **state)
@@ -99,7 +99,7 @@ static void an_empty_file_is_an_error(void **state)
 {
     Room *room = *state;
     put(room, "nl/words.yaml", "# nothing\n");
-    assert_null(words_read(room->arena, room->d, room->folder, S("nl")));
+    assert_null(words_read(room->arena, room->d, room->folder, S("nl"), NULL));
     expect_message(room, "the key \"language_tag\" is missing");
 }
 

@@ -22,7 +22,7 @@ static inline Scan *made_scan(Arena *arena, size_t respondents)
     Scan *scan = arena_one(arena, Scan);
     Diagnostics *d = diagnostics_new(arena);
     GRand *random = g_rand_new_with_seed(3);
-    scan->words = words_read(arena, d, S(CXSCAN_SOURCE_DIR "/templates"), S("nl"));
+    scan->words = words_read(arena, d, S(CXSCAN_SOURCE_DIR "/templates"), S("nl"), NULL);
     assert_non_null(scan->words);
     scan->settings = (Settings){ .organisation = S("Gemeente & Dorp"),
                                  .title = S("CX-scan"),
