@@ -12,6 +12,8 @@ static void put_quarter(const FactsContext *context, json_t *object, int64_t qua
     facts_put_count(object, "quarter", quarter);
     facts_put_text(object, "text", words_quarter(arena, context->words, month));
     facts_put_text(object, "name", pattern_fill(arena, slice_of(context->words->quarter_column), &number, 1));
+    facts_put_text(object, "end_month_text",
+                   words_date(arena, context->words, (Date){ month.year, month.month + 2, 0 }));
     facts_put_text(object, "year_text", slice_print(arena, "%d", month.year));
 }
 
@@ -217,8 +219,9 @@ static void put_quarters(const FactsContext *context, json_t *object, bool prese
     facts_put(object, "columns", columns);
     facts_put_flag(object, "has_columns", present && count > 1);
     facts_put_flag(object, "skips_quarters", present && count < effect->step_count);
-    facts_put_text(object, "last_quarter_text",
-                   present ? facts_text(json_array_get(quarters, effect->step_count - 1), "text") : S(""));
+    const json_t *last = present ? json_array_get(quarters, effect->step_count - 1) : NULL;
+    facts_put_text(object, "last_quarter_text", last ? facts_text(last, "text") : S(""));
+    facts_put_text(object, "last_month_text", last ? facts_text(last, "end_month_text") : S(""));
 }
 
 void facts_put_effect(const FactsContext *context, json_t *object)

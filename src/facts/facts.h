@@ -168,9 +168,11 @@
 //            strongest_questions[≤ 3],
 //            weakest_questions[≤ 3] {id, anchor, text, pillar_name, mean}, validation {present, count
 //            (pillars with both scores), is_every_pillar, is_one, raised_count, lowered_count,
-//            adjusted_count, same_count, phase_moved_count, none_adjusted, one_adjusted, all_adjusted,
-//            none_raised, none_lowered, no_phase_moved, one_phase_moved, all_raised, all_lowered,
-//            one_raised, one_lowered, furthest {name, score, validated} (that moved most, or null)},
+//            adjusted_count, same_count, phase_moved_count (with NAME_words "twee" and NAME_capital "Twee",
+//            as have targets.met and targets.count), phase_moved_text "Meten
+//            (Startend) en Cultuur (Lerend)", none_adjusted, one_adjusted, all_adjusted, none_raised,
+//            none_lowered, no_phase_moved, one_phase_moved, all_raised, all_lowered, one_raised,
+//            one_lowered, furthest {name, score, validated} (that moved most, or null)},
 //            has_validated (a pillar is, so that another score than the self-image holds),
 //            has_targets, has_previous (a pillar has one), has_series (one of these, or a validated
 //            score), previous_year, phases[5] {id, name, index, count, present, is_one, pillars[] names,
@@ -242,7 +244,8 @@
 //            that wait: has_waiting, waiting_is_one, waiting_text. Its effect if all actions that
 //            count succeed (score/effect.h), over the pillars that are shown: has_effect (one is
 //            lifted), has_validated (a pillar is validated; what is added to the self-image is added to
-//            that score), quarters[] {quarter, text "2e kw. 2026", name "2e kw", year_text}: those in
+//            that score), quarters[] {quarter, text "2e kw. 2026", name "2e kw", year_text,
+//            end_month_text "juni 2026"}: those in
 //            which an action that counts ends; columns[≤ 8]: of them what a table has room for;
 //            has_columns (2 or more), skips_quarters, last_quarter_text; unreached[] (names of pillars),
 //            has_unreached, unreached_text; has_ideas (one that counts is an idea);

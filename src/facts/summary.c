@@ -78,6 +78,8 @@ static void put_targets(const FactsContext *context, json_t *object)
     facts_put_flag(targets, "present", count > 0);
     facts_put_count(targets, "count", count);
     facts_put_count(targets, "met", met);
+    facts_put_number_words(context, targets, "met", met);
+    facts_put_number_words(context, targets, "count", count);
     facts_put_flag(targets, "is_every_pillar", count == PILLARS);
     facts_put_flag(targets, "is_one", count == 1);
     facts_put_flag(targets, "one_met", met == 1);
@@ -106,6 +108,7 @@ static json_t *moved_facts(const FactsContext *context, int pillar)
 static void put_validation(const FactsContext *context, json_t *object)
 {
     int count = 0, raised = 0, lowered = 0, phases = 0, furthest = -1;
+    Slice moved_to[PILLARS]; // those in another phase: "Meten (Startend)"
     int64_t most = 0;
     int decimals = context->results->whole ? 1 : 2; // of printed scores, the difference is exact
     for (int p = 0; p < PILLARS; p++) {
@@ -117,7 +120,10 @@ static void put_validation(const FactsContext *context, json_t *object)
         count++;
         raised += moved > 0;
         lowered += moved < 0;
-        phases += established->phase != result->phase;
+        if (established->phase != result->phase)
+            moved_to[phases++] = slice_print(context->arena, "%.*s (%.*s)",
+                                             SLICE_ARGS(words_pillar(context->words, p)),
+                                             SLICE_ARGS(words_phase(context->words, established->phase)));
         if (llabs(moved) > most) {
             most = llabs(moved);
             furthest = p;
@@ -129,8 +135,14 @@ static void put_validation(const FactsContext *context, json_t *object)
     facts_put_count(validation, "raised_count", raised);
     facts_put_count(validation, "lowered_count", lowered);
     facts_put_count(validation, "adjusted_count", raised + lowered);
+    facts_put_number_words(context, validation, "raised_count", raised);
+    facts_put_number_words(context, validation, "lowered_count", lowered);
+    facts_put_number_words(context, validation, "adjusted_count", raised + lowered);
+    facts_put_number_words(context, validation, "count", count);
+    facts_put_number_words(context, validation, "phase_moved_count", phases);
     facts_put_count(validation, "same_count", count - raised - lowered);
     facts_put_count(validation, "phase_moved_count", phases);
+    facts_put_text(validation, "phase_moved_text", facts_list_text(context, moved_to, (size_t)phases));
     facts_put_flag(validation, "is_every_pillar", count == PILLARS);
     facts_put_flag(validation, "is_one", count == 1);
     facts_put_flag(validation, "none_adjusted", raised + lowered == 0);

@@ -135,6 +135,16 @@ void facts_put_people(const FactsContext *context, json_t *object, const char *k
                count < 0 ? S("–") : number_text(context->arena, count, 0, context->numbers));
 }
 
+void facts_put_number_words(const FactsContext *context, json_t *object, const char *key, int64_t count)
+{
+    Slice figures = number_text(context->arena, count, 0, context->numbers);
+    for (int capital = 0; capital < 2; capital++) {
+        Slice word = words_number(context->words, count, capital);
+        Slice name = slice_print(context->arena, "%s_%s", key, capital ? "capital" : "words");
+        facts_put_text(object, name.at, word.len ? word : figures);
+    }
+}
+
 void facts_put_share(const FactsContext *context, json_t *object, const char *key, Fraction share)
 {
     Fraction printed = context->results->whole ? share : fraction_rounded(share, 2);

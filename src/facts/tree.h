@@ -51,6 +51,8 @@ void facts_put_signed_gap(const FactsContext *context, json_t *object, const cha
 void facts_put_measure(const FactsContext *context, json_t *object, const char *key, double number,
                        int decimals);
 void facts_put_people(const FactsContext *context, json_t *object, const char *key, int64_t count);
+// NAME_words and NAME_capital: the number in words, in a sentence and at its start, or in figures.
+void facts_put_number_words(const FactsContext *context, json_t *object, const char *key, int64_t count);
 // The share as a number 0–1, rounded to whole percents where the results are; its text in whole percents.
 void facts_put_share(const FactsContext *context, json_t *object, const char *key, Fraction share);
 

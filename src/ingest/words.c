@@ -132,6 +132,15 @@ Slice words_column_use(const Words *w, int use)
                w->column_personal, w->column_unused);
 }
 
+Slice words_number(const Words *words, int64_t number, bool capital)
+{
+    Slice rest = slice_of(capital ? words->numbers_capital : words->numbers), name = S("");
+    for (int64_t i = 0; i < number; i++)
+        if (!slice_next_field(&rest, ',', &name))
+            return S("");
+    return slice_trim(name);
+}
+
 Slice words_list(Arena *arena, const Words *words, const Slice *texts, size_t count)
 {
     Buffer list = { 0 };

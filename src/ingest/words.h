@@ -20,6 +20,7 @@
     WORD(month_1) WORD(month_2) WORD(month_3) WORD(month_4) WORD(month_5) WORD(month_6) WORD(month_7)        \
     WORD(month_8) WORD(month_9) WORD(month_10) WORD(month_11) WORD(month_12)                                 \
     WORD(term_customer) WORD(term_customers) WORD(term_experience) /* "inwoner", … */                        \
+    WORD(numbers) WORD(numbers_capital) /* "één, twee, …", and to begin a sentence */                       \
     WORD(strategy) WORD(understand) WORD(design) WORD(measure) WORD(govern) WORD(culture)                    \
     WORD(strategy_question) WORD(understand_question) WORD(design_question) WORD(measure_question)           \
     WORD(govern_question) WORD(culture_question)                                                             \
@@ -161,6 +162,9 @@ Slice words_row_fate(const Words *words, int fate);
 Slice words_column_use(const Words *words, int use);
 
 NumberStyle words_number_style(const Words *words);
+
+// "één" to "twaalf", or "Eén" to begin a sentence; empty for other numbers, which are written in figures.
+Slice words_number(const Words *words, int64_t number, bool capital);
 
 // "a, b en c". In the arena.
 Slice words_list(Arena *arena, const Words *words, const Slice *texts, size_t count);

@@ -59,6 +59,18 @@ static void dates_are_written_without_breaks(void **state)
     expect_text(words_quarter(room->arena, en, (Date){ 2026, 1, 0 }), "Q1" NBSP "2026");
 }
 
+static void numbers_to_twelve_are_words(void **state)
+{
+    Room *room = *state;
+    const Words *nl = own_words(room, "nl"), *en = own_words(room, "en");
+    expect_text(words_number(nl, 1, false), "één");
+    expect_text(words_number(nl, 1, true), "Eén");
+    expect_text(words_number(nl, 12, true), "Twaalf");
+    expect_text(words_number(en, 8, false), "eight");
+    expect_text(words_number(nl, 0, true), "");
+    expect_text(words_number(en, 13, false), "");
+}
+
 static void a_language_without_words_is_an_error(void **state)
 {
     Room *room = *state;
@@ -114,6 +126,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         in_room(both_languages_are_complete),      in_room(words_are_found_by_number),
+        in_room(dates_are_written_without_breaks), in_room(numbers_to_twelve_are_words),
         in_room(dates_are_written_without_breaks), in_room(a_language_without_words_is_an_error),
         in_room(a_missing_word_is_an_error),       in_room(an_unknown_word_is_an_error_at_its_line),
         in_room(an_empty_file_is_an_error),        in_room(the_decimal_sign_is_one_character),
