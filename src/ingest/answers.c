@@ -19,6 +19,7 @@ static const struct {
     { "not/never", NEVER },
     { "never/not", NEVER },
     { "not or never", NEVER },
+    { "rarely or never", NEVER },
     { "not at all/never", NEVER },
     { "not at all", NEVER },
     { "not", NEVER },
