@@ -280,8 +280,13 @@ Drawing *ladder_chart(const ChartContext *context, double width)
     ladder.has_self = pillars_validated(ladder.pillar);
     ladder.track = ladder.has_self ? two_tracks : one_track;
     if (ladder.has_self) {
-        ladder.score_x = width - 61;
+        Slice self = chart_word(context, "self_image");
+        ladder.score_x = width - fmax(61, label_width(context, FACE_REGULAR, LABEL_SIZE, self) + 14);
         ladder.scale = (Scale){ 76, ladder.score_x - 50 };
+    }
+    for (int i = 0; i < PILLARS; i++) {
+        double name = label_width(context, FACE_BOLD, 10, ladder.pillar[i].name);
+        ladder.scale.x0 = fmax(ladder.scale.x0, name + 6.5);
     }
     ladder.top = draw_legend(&ladder) + 34;
     ladder.bottom = ladder.top + PILLARS * ladder.row;

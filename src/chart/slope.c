@@ -223,9 +223,11 @@ static void draw_frame(const Slope *chart)
     const Style *style = chart->style;
     const double axes[2] = { left_axis, right_axis };
     for (int i = 0; i < 2; i++) {
-        Slice year = label_fit(chart->context, FACE_BOLD, 9.5, head_text(chart, i == 0), 96);
-        drawing_label(chart->drawing, axes[i], chart->top + 12, year,
-                      (Label){ 9.5, FACE_BOLD, style->ink, ANCHOR_MIDDLE });
+        Slice year = head_text(chart, i == 0);
+        double size = label_width(chart->context, FACE_BOLD, 9.5, year) > 96 ? LABEL_SIZE : 9.5;
+        drawing_label(chart->drawing, axes[i], chart->top + 12,
+                      label_fit(chart->context, FACE_BOLD, size, year, 96),
+                      (Label){ size, FACE_BOLD, style->ink, ANCHOR_MIDDLE });
         drawing_line(chart->drawing, axes[i], chart->top + head - 6, axes[i], chart->top + graph,
                      ink_line(style->line, 0.75));
     }
