@@ -247,7 +247,8 @@
 //            that score), quarters[] {quarter, text "2e kw. 2026", name "2e kw", year_text,
 //            end_month_text "juni 2026"}: those in
 //            which an action that counts ends; columns[≤ 8]: of them what a table has room for;
-//            has_columns (2 or more), skips_quarters, last_quarter_text; unreached[] (names of pillars),
+//            has_columns (2 or more), skips_quarters, last_quarter_text, last_month_text (of the last of
+//            them: "maart 2028"); unreached[] (names of pillars),
 //            has_unreached, unreached_text; has_ideas (one that counts is an idea);
 //            targets {present, count, met, met_without_ideas, needs_ideas (that is less),
 //            none_without_ideas,
