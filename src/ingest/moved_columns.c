@@ -175,20 +175,24 @@ static Slice group_of(const Check *c, int item)
     return to < heading.len && !is_named(c, item) ? (Slice){ heading.at, to } : S("");
 }
 
-// The columns of nearly every pillar have a group of their own, but one pillar begins in the group of the one
-// before it, and another group ends within a pillar.
+// There are six groups, of as many questions as a pillar has but for one that is gone, and one of them ends
+// within a pillar.
 static bool check_groups(const Check *c)
 {
-    size_t within = 0, crossing = 0;
+    size_t groups = 0, size = 0;
     int first = NO_ITEM;
-    for (int item = 1; item < ITEMS; item++) {
-        Slice before = group_of(c, item - 1), group = group_of(c, item);
-        bool begins = item % QUESTIONS == 0, same = group.len && slice_equal(before, group);
-        within += !begins && same;
-        crossing += begins && same;
-        first = !begins && !same && group.len && before.len && first < 0 ? item : first;
+    for (int item = 0; item < ITEMS; item++) {
+        Slice before = item ? group_of(c, item - 1) : S(""), group = group_of(c, item);
+        bool same = group.len && slice_equal(before, group);
+        if (before.len && !same && size < QUESTIONS - 1)
+            return false;
+        size = same ? size + 1 : 1;
+        groups += group.len && !same;
+        first = first < 0 && group.len && before.len && !same && item % QUESTIONS ? item : first;
+        if (size > QUESTIONS)
+            return false;
     }
-    if (within < ITEMS - 2 * PILLARS - FEW || crossing == 0 || crossing == PILLARS - 1 || first < 0)
+    if (groups != PILLARS || first < 0)
         return false;
     complain(c, first);
     return true;
