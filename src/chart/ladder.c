@@ -266,6 +266,7 @@ static void draw_row(const Ladder *ladder, const PillarData *pillar, double y)
 
 Drawing *ladder_chart(const ChartContext *context, double width)
 {
+    enum { NAME_MOST = 88 }; // a longer one is cut, so that the scale keeps its width
     Ladder ladder = { .context = context,
                       .style = context->style,
                       .drawing = drawing_new(context->arena, width, 0),
@@ -285,8 +286,8 @@ Drawing *ladder_chart(const ChartContext *context, double width)
         ladder.scale = (Scale){ 76, ladder.score_x - 50 };
     }
     for (int i = 0; i < PILLARS; i++) {
-        double name = label_width(context, FACE_BOLD, 10, ladder.pillar[i].name);
-        ladder.scale.x0 = fmax(ladder.scale.x0, name + 6.5);
+        double name = label_width(context, FACE_BOLD, 10, ladder.pillar[i].name) + 6.5;
+        ladder.scale.x0 = fmax(ladder.scale.x0, fmin(name, NAME_MOST));
     }
     ladder.top = draw_legend(&ladder) + 34;
     ladder.bottom = ladder.top + PILLARS * ladder.row;
