@@ -135,9 +135,9 @@ static Slice form_of(Arena *arena, Slice heading)
     return (Slice){ form, len };
 }
 
-// Nearly all headings are of one form with a number in it. One is not, and another of that form is left out,
-// or it is the only one that has no number in brackets as a tool's question of many has.
-static void check_forms(const Check *c)
+// Nearly all headings are of one form with a number in it. One is not, and another of that form is left out;
+// or, of all `alone`, it has no number in brackets as a tool's question of many has.
+static bool check_forms(const Check *c, bool alone)
 {
     Slice *form = arena_many(c->arena, Slice, c->headings->count);
     for (size_t i = 0; i < c->headings->count; i++)
@@ -156,12 +156,13 @@ static void check_forms(const Check *c)
         }
         for (size_t i = 0; i < c->headings->count; i++)
             left_out = left_out || (!c->used[i] && slice_equal(form[i], usual));
-        bool only = alike == ITEMS - 1 && memchr(usual.at, '[', usual.len);
-        if (alike >= MANY && odd >= 0 && (left_out || only) && memchr(usual.at, '0', usual.len)) {
+        bool found = alone ? alike == ITEMS - 1 && memchr(usual.at, '[', usual.len) : left_out;
+        if (alike >= MANY && odd >= 0 && found && memchr(usual.at, '0', usual.len)) {
             complain(c, odd);
-            return;
+            return true;
         }
     }
+    return false;
 }
 
 // ---- headings in groups ----
@@ -209,6 +210,7 @@ void moved_columns_check(Arena *arena, Diagnostics *d, const Headings *headings,
             c.used[mapped->column[item]] = true;
     for (size_t i = 0; i < headings->count; i++)
         c.says[i] = heading_is_beside(&headings->column[i]) ? NO_ITEM : said_by(&headings->column[i], texts);
-    if (!check_twins(&c) && !check_neighbours(&c) && !check_left_out(&c) && !check_groups(&c))
-        check_forms(&c);
+    if (!check_twins(&c) && !check_neighbours(&c) && !check_left_out(&c) && !check_forms(&c, false) &&
+        !check_groups(&c))
+        check_forms(&c, true);
 }
