@@ -125,6 +125,7 @@ static void read_dates(const Cells *cells, const SmallRow *row, int year, Action
 
 typedef struct Numbers {
     bool decimals; // a program added ".0" to each
+    bool some;     // an action has one; where none has, they are numbered as they stand
     uint64_t free; // the next that no action has
     TextMap *taken;
 } Numbers;
@@ -157,10 +158,13 @@ static bool ids_are_decimals(const Cells *cells)
 // A number between others was perhaps another action's before, so the first free one is above them all.
 static Numbers numbers_of(const Cells *cells)
 {
-    Numbers numbers = { ids_are_decimals(cells), 1, text_map_new(cells->folder->arena) };
+    Numbers numbers = { .decimals = ids_are_decimals(cells),
+                        .free = 1,
+                        .taken = text_map_new(cells->folder->arena) };
     for (size_t i = 1; i < cells->table.count; i++) {
         uint64_t value;
         Slice id = cell_text(cells, &cells->table.row[i], ROADMAP_ID, NULL);
+        numbers.some = numbers.some || id.len > 0;
         if (slice_to_u64(whole_id(id, numbers.decimals), &value) && value >= numbers.free &&
             value < UINT64_MAX)
             numbers.free = value + 1;
@@ -174,7 +178,8 @@ static void read_number(const Cells *cells, const SmallRow *row, Numbers *number
     action->id = whole_id(cell_text(cells, row, ROADMAP_ID, &action->id_place), numbers->decimals);
     if (!action->id.len) {
         action->id = slice_print(cells->folder->arena, "%" PRIu64, numbers->free++);
-        diagnose(cells->folder->d, DIAG_ACTION_NUMBERED, action->id_place, action->id);
+        if (numbers->some)
+            diagnose(cells->folder->d, DIAG_ACTION_NUMBERED, action->id_place, action->id);
     } else if (period_day_month(action->id, &day, &month)) {
         diagnose(cells->folder->d, DIAG_ACTION_ID_DATE, action->id_place, action->id);
     }
