@@ -350,11 +350,11 @@ static void done_and_waiting_actions_are_not_first(void **state)
     waits_for(&plan, 0);
     json_t *roadmap = plan_facts(&plan);
     expect_text(roadmap, "count_text", "3");
-    expect_text(roadmap, "first_numbers_text", "2 and 4");
+    expect_text(roadmap, "first_numbers_text", "160 and 180");
     expect_flag(roadmap, "first_is_all", false);
     expect_text(at(roadmap, "approaches", 0), "count_text", "3");
-    expect_text(at(roadmap, "approaches", 0), "actions_text", "2 and 4");
-    expect_text(at(roadmap, "approaches", 0), "waiting_text", "3");
+    expect_text(at(roadmap, "approaches", 0), "actions_text", "160 and 180");
+    expect_text(at(roadmap, "approaches", 0), "waiting_text", "170");
     assert_int_equal(json_array_size(json_object_get(roadmap, "open")), 3);
     plan_close(&plan);
 }
@@ -418,7 +418,7 @@ static void what_begins_soon_is_told(void **state)
         plan_add(&plan, MEASURE, 4, 4, ACTION_STARTED);
     roadmap = plan_facts(&plan);
     assert_int_equal(json_array_size(json_object_get(roadmap, "next_first")), 8);
-    expect_text(roadmap, "next_more_text", "9 and 10");
+    expect_text(roadmap, "next_more_text", "100 and 110");
     expect_text(roadmap, "next_until_text", NULL);
     plan_close(&plan);
 }
