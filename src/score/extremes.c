@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <string.h>
 
 #include "score/row.h"
 #include "score/welch.h"
@@ -95,56 +96,64 @@ static void add_pillars(PairsTally *tally, const uint8_t answer[ITEMS])
     add_values(tally->dont_know, dont_know, PILLARS);
 }
 
-// The differences of a block of respondents between every two of a pillar's questions, both ways round: 32
-// bits have room for them, and eight are added at once.
+// The differences of a block of respondents between each question and the one `apart` places further: a byte
+// has room for them, so that a machine adds sixteen at once. Where the further one is of another pillar, or
+// of none, it is never read.
 typedef struct BlockSums {
-    int32_t n[QUESTIONS][QUESTIONS], sum[QUESTIONS][QUESTIONS], squares[QUESTIONS][QUESTIONS];
+    uint8_t n[QUESTIONS][ITEMS], squares[QUESTIONS][ITEMS];
+    int8_t sum[QUESTIONS][ITEMS];
 } BlockSums;
 
-static_assert(RESPONDENTS_A_BLOCK < INT32_MAX / (ITEMS * ITEMS), "a block's squares fit 32 bits");
+enum { BLOCK = 28 }; // respondents
 
-static void add_answers(BlockSums *block, const uint8_t answer[QUESTIONS])
+static_assert(BLOCK * 9 <= UINT8_MAX, "a block's squares, of at most 3 × 3, fit a byte");
+
+static void add_answers(BlockSums *block, const uint8_t answer[ITEMS])
 {
-    int32_t value[QUESTIONS], known[QUESTIONS];
-    for (int q = 0; q < QUESTIONS; q++) {
-        known[q] = -(answer[q] >= NEVER && answer[q] <= SYSTEMATICALLY);
-        value[q] = answer[q];
-    }
-    for (int a = 0; a < QUESTIONS; a++) {
-        for (int b = 0; b < QUESTIONS; b++) {
-            int32_t both = known[a] & known[b], difference = (value[a] - value[b]) & both;
-            block->n[a][b] -= both;
-            block->sum[a][b] += difference;
-            block->squares[a][b] += difference * difference;
+    uint8_t known[ITEMS + QUESTIONS] = { 0 };
+    for (int i = 0; i < ITEMS; i++)
+        known[i] = (uint8_t)-(answer[i] >= NEVER && answer[i] <= SYSTEMATICALLY);
+    uint8_t value[ITEMS + QUESTIONS] = { 0 };
+    memcpy(value, answer, ITEMS);
+    for (int apart = 1; apart < QUESTIONS; apart++) {
+        uint8_t *n = block->n[apart], *squares = block->squares[apart];
+        int8_t *sum = block->sum[apart];
+        for (int i = 0; i < ITEMS; i++) {
+            uint8_t both = known[i] & known[i + apart];
+            int8_t difference = (int8_t)((value[i] - value[i + apart]) & both);
+            n[i] = (uint8_t)(n[i] - both);
+            sum[i] = (int8_t)(sum[i] + difference);
+            squares[i] = (uint8_t)(squares[i] + difference * difference);
         }
     }
 }
 
-static void add_block(PairedSums pair[LIST_PAIRS], const BlockSums *block)
+static void add_block(PairedSums pair[PILLARS][LIST_PAIRS], const BlockSums *block)
 {
-    for (int a = 0; a < QUESTIONS; a++) {
-        for (int b = a + 1; b < QUESTIONS; b++, pair++) {
-            pair->n += (uint64_t)block->n[a][b];
-            pair->sum += block->sum[a][b];
-            pair->squares += block->squares[a][b];
+    for (int p = 0; p < PILLARS; p++) {
+        PairedSums *next = pair[p];
+        for (int a = 0; a < QUESTIONS; a++) {
+            for (int apart = 1; a + apart < QUESTIONS; apart++, next++) {
+                int i = p * QUESTIONS + a;
+                next->n += block->n[apart][i];
+                next->sum += block->sum[apart][i];
+                next->squares += block->squares[apart][i];
+            }
         }
     }
 }
 
 static void tally_pairs(const Responses *responses, PairsTally *tally)
 {
-    for (size_t from = 0; from < responses->count; from += RESPONDENTS_A_BLOCK) {
-        size_t until = from + RESPONDENTS_A_BLOCK < responses->count ? from + RESPONDENTS_A_BLOCK :
-                                                                       responses->count;
-        BlockSums block[PILLARS] = { 0 };
+    for (size_t from = 0; from < responses->count; from += BLOCK) {
+        size_t until = from + BLOCK < responses->count ? from + BLOCK : responses->count;
+        BlockSums block = { 0 };
         for (size_t i = from; i < until; i++) {
             const uint8_t *answer = respondent_at(responses, i)->answer;
             add_pillars(tally, answer);
-            for (int p = 0; p < PILLARS; p++)
-                add_answers(&block[p], &answer[p * QUESTIONS]);
+            add_answers(&block, answer);
         }
-        for (int p = 0; p < PILLARS; p++)
-            add_block(tally->question[p], &block[p]);
+        add_block(tally->question, &block);
     }
 }
 
