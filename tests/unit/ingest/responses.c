@@ -554,7 +554,7 @@ static void uneven_rows(void **state)
         room,
         "responses.csv:2:10: error: this row has 3 cells, the headings are 50, and not all rows are like that");
     expect_message(room, "responses.csv:6:");
-    expect_message(room, "error: this row has 51 cells, the headings are 50 [row-long]");
+    expect_message(room, "error: this row has 51 cells, the table is 50 wide [row-long]");
     expect_message(room, "error: this row has 53 cells, the headings are 50, and not all rows are like that");
     assert_int_equal(diagnostics_count(room->d, SEVERITY_ERROR), 3);
     assert_int_equal(diagnostics_count(room->d, SEVERITY_NOTE), 3);
