@@ -1,6 +1,7 @@
 #include "workbook/shareable.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "facts/reading.h"
@@ -15,6 +16,7 @@ typedef struct Making {
     const json_t *facts;
     TableFile *file;
     size_t room;
+    const bool *above; // by department: others belong to it, and their people are counted in its row as well
 } Making;
 
 // ---- reading the facts ----
@@ -58,9 +60,33 @@ size_t shareable_departments(Arena *arena, const json_t *facts, size_t **places)
 
 // ---- the file ----
 
+static int by_text(const void *a, const void *b)
+{
+    return slice_compare(*(const Slice *)a, *(const Slice *)b);
+}
+
+// Sorted once, as rows ask it for every department and question.
+static const bool *which_are_above(Arena *arena, const json_t *departments)
+{
+    const json_t *department;
+    size_t count = json_array_size(departments), i;
+    bool *above = arena_many(arena, bool, count);
+    Slice *parents = arena_many(arena, Slice, count);
+    json_array_foreach(departments, i, department) {
+        parents[i] = facts_text(department, "parent");
+    }
+    qsort(parents, count, sizeof *parents, by_text);
+    json_array_foreach(departments, i, department) {
+        Slice name = facts_text(department, "name");
+        above[i] = bsearch(&name, parents, count, sizeof *parents, by_text) != NULL;
+    }
+    return above;
+}
+
 static void start(Making *making, Arena *arena, const json_t *facts, Slice subject, int64_t created)
 {
     *making = (Making){ .arena = arena, .facts = facts, .file = arena_one(arena, TableFile) };
+    making->above = which_are_above(arena, list(making, "departments"));
     Slice title = scan_text(making, "title");
     making->file->language = scan_text(making, "language");
     making->file->options = (BookOptions){
@@ -300,22 +326,9 @@ static Table *score_table(Making *making, const char *name, const char *about, s
     return table;
 }
 
-// Do other departments belong to it? Their people are counted in its row as well.
-static bool has_below(const Making *making, Slice name)
+static Slice row_mark(const Making *making, size_t place)
 {
-    size_t i;
-    const json_t *department;
-    json_array_foreach(list(making, "departments"), i, department) {
-        if (slice_equal(facts_text(department, "parent"), name))
-            return true;
-    }
-    return false;
-}
-
-static Slice row_mark(const Making *making, const json_t *department)
-{
-    bool below = has_below(making, facts_text(department, "name"));
-    return word(making, below ? "mark_subtotal" : "mark_department");
+    return word(making, making->above[place] ? "mark_subtotal" : "mark_department");
 }
 
 static void put_department(const Making *making, Table *table, size_t place, int level)
@@ -324,7 +337,7 @@ static void put_department(const Making *making, Table *table, size_t place, int
     table_name(making->arena, table, facts_text(department, "name"), level);
     put_response(making, table, response_of(making, place));
     put_scores(making, table, json_object_get(department, "pillars"));
-    table_text(making->arena, table, row_mark(making, department));
+    table_text(making->arena, table, row_mark(making, place));
 }
 
 // Who is in none of the rows, so that they add up; nothing but how many they are.
@@ -389,7 +402,7 @@ static void add_differences(Making *making)
             table_number(making->arena, table, whole);
             table_number(making->arena, table, difference(facts_number(pillar, "score"), whole));
             table_text(making->arena, table, clear_text(making, pillar));
-            table_text(making->arena, table, row_mark(making, department));
+            table_text(making->arena, table, row_mark(making, d));
         }
     }
 }
@@ -490,7 +503,7 @@ static void add_means(Making *making)
                 continue;
             table_text(making->arena, table, facts_text(department, "parent"));
             table_text(making->arena, table, facts_text(department, "name"));
-            table_text(making->arena, table, row_mark(making, department));
+            table_text(making->arena, table, row_mark(making, d));
             table_text(making->arena, table,
                        facts_text(json_array_get(list(making, "pillars"), item / QUESTIONS), "name"));
             table_text(making->arena, table, facts_text(question, "id"));
