@@ -3,6 +3,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "ingest/birth_date.h"
+#include "ingest/internet_address.h"
 #include "ingest/personal_numbers.h"
 
 static bool is_letter(uint32_t code)
@@ -128,7 +130,8 @@ static size_t name_end(Slice text, size_t at)
         size_t after = at + word.len;
         bool initial = is_capital(word) && utf8_count(word) == 1 && after < text.len && text.at[after] == '.';
         bool joins = IS_ONE_OF(word, particle);
-        if (IS_ONE_OF(word, office) || (!initial && !joins && !is_capital(word)))
+        bool cut = after < text.len && g_ascii_isdigit(text.at[after]); // "NL33 RABO …" is an account
+        if (cut || IS_ONE_OF(word, office) || (!initial && !joins && !is_capital(word)))
             break;
         if (!initial && !joins) {
             if (utf8_count(word) < 2)
@@ -170,6 +173,14 @@ static size_t address_end(Slice text, size_t at)
     return at;
 }
 
+// Before the numbers, which would take the digits of a date for those of a list; "(12-03-1968)" begins behind
+// the bracket.
+static bool is_birth_or_address(Slice text, size_t at, PersonalDetail *found)
+{
+    at += text.at[at] == '(' && at + 1 < text.len;
+    return birth_date_at(text, at, found) || internet_address_at(text, at, found);
+}
+
 bool personal_detail_next(Slice text, size_t from, PersonalDetail *found)
 {
     size_t address = 0;
@@ -182,7 +193,7 @@ bool personal_detail_next(Slice text, size_t from, PersonalDetail *found)
         if (c == '@' && is_email(text, from, i, found))
             return true;
         if (begins && i >= address) {
-            if (personal_number_at(text, i, found, &next))
+            if (is_birth_or_address(text, i, found) || personal_number_at(text, i, found, &next))
                 return true;
             if (((c | 0x20) >= 'a' && (c | 0x20) <= 'z') && is_name(text, i, found))
                 return true;

@@ -151,6 +151,8 @@ static void tell(const PersonalLook *look, Place place, Slice text, PersonalDeta
         [PERSONAL_PHONE] = { DIAG_PERSONAL_PHONE, DIAG_PERSONAL_PHONE_FINAL },
         [PERSONAL_BSN] = { DIAG_PERSONAL_BSN, DIAG_PERSONAL_BSN_FINAL },
         [PERSONAL_IBAN] = { DIAG_PERSONAL_IBAN, DIAG_PERSONAL_IBAN_FINAL },
+        [PERSONAL_BIRTH] = { DIAG_PERSONAL_BIRTH, DIAG_PERSONAL_BIRTH_FINAL },
+        [PERSONAL_INTERNET] = { DIAG_PERSONAL_INTERNET, DIAG_PERSONAL_INTERNET_FINAL },
         [PERSONAL_NAME] = { DIAG_PERSONAL_NAME, DIAG_PERSONAL_NAME },
     };
     Slice words = slice_part(text, detail.at, detail.at + detail.len);

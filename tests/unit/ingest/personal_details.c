@@ -16,7 +16,7 @@ typedef struct Example {
 
 static void holds(Arena *arena, const Example *examples, size_t count)
 {
-    static const char kinds[PERSONAL_KINDS] = { 'e', 'p', 'b', 'i', 'n' };
+    static const char kinds[PERSONAL_KINDS] = { 'e', 'p', 'b', 'i', 'd', 'a', 'n' };
     for (size_t i = 0; i < count; i++) {
         Slice text = slice_of(examples[i].text), all = S("");
         PersonalDetail detail = { PERSONAL_NAME, 0, 0 };
@@ -108,6 +108,7 @@ static void numbers_of_accounts(void **state)
 static void names_of_people(void **state)
 {
     static const Example examples[] = {
+        { "mevrouw Bakker NL91ABNA0417164300", "n:mevrouw Bakker|i:NL91ABNA0417164300" },
         { "Vraag het mevrouw De Vries of dhr. J.P. van der Berg.", "n:mevrouw De Vries|n:dhr. J.P. van der Berg" },
         { "de heer en mevrouw Jansen-de Boer", "n:mevrouw Jansen-de Boer" },
         { "Mw. Çelik, mr. Öztürk en Mrs. Smith", "n:Mw. Çelik|n:mr. Öztürk|n:Mrs. Smith" },
@@ -119,6 +120,47 @@ static void names_of_people(void **state)
         { "MS Teams, 5 MW Zon, heerlijk Zacht, een heer met hoed, mevrouw.\nDe", "" },
         { "aan mevrouw. De afdeling", "" },
         { "Mr.Jansen", "" },
+    };
+    HOLDS(examples);
+}
+
+static void dates_of_birth(void **state)
+{
+    static const Example examples[] = {
+        { "Mijn moeder, geboren 12-03-1968, belde.", "d:12-03-1968" },
+        { "geb. 3 maart 1968; (geb. 12/3/68), Geb.datum: 1968-03-12", "d:3 maart 1968|d:12/3/68|d:1968-03-12" },
+        { "geboren te Utrecht op 1 mrt. 1968", "d:1 mrt. 1968" },
+        { "Geboortedatum is 12.03.1968.", "d:12.03.1968" },
+        { "Op 12-03-1968 geboren, op 3 maart 1968 (geboren)", "d:12-03-1968|d:3 maart 1968" },
+        { "born on the 4th of July, 1968; born March 3, 1968", "d:4th of July, 1968|d:March 3, 1968" },
+        { "D.O.B. 3/12/1968, date of birth: 12 March 1968", "d:3/12/1968|d:12 March 1968" },
+        { "geboortedatum (12-03-1968), 06-12345678", "d:12-03-1968|p:06-12345678" },
+        // dates of events, of rules, and what is no date
+        { "Op 12-03-2026 was de sessie over aangifte van geboorte; vanaf 1 april 2026 digitaal.", "" },
+        { "Wie geboren is na 1 januari 1957, of geboren vóór 1-1-1940, krijgt een brief.", "" },
+        { "Daar ben ik geboren. Op 12-03-2024 belde ik de gemeente", "" },
+        { "Ben je hier geboren? 12-03-2024 gebeld", "" },
+        { "geboren in 1968, geboren 12-03, geboren 45-03-1968, geboren 12-03-19688, geboren 12-03/1968", "" },
+        { "pasgeboren op 12-03-2024, de verjaardag van de wijk op 12-03-2024, geboortecijfers 31-12-2023", "" },
+        { "geboren een twee drie vier vijf zes zeven acht negen tien 12-03-1968", "" },
+    };
+    HOLDS(examples);
+}
+
+static void addresses_of_internet(void **state)
+{
+    static const Example examples[] = {
+        { "Vanaf 84.241.195.7 lukt het niet, of (192.168.1.10).", "a:84.241.195.7|a:192.168.1.10" },
+        { "mijn IP-adres is 10.0.0.1; ip: 8.8.4.4", "a:10.0.0.1|a:8.8.4.4" },
+        { "84.23.12.70/24 en 145.7.1.2:8080", "a:84.23.12.70|a:145.7.1.2" },
+        { "2001:db8:85a3:0:0:8a2e:370:7334, fe80::1ff:fe23:4567:890a, 2001:db8::1",
+          "a:2001:db8:85a3:0:0:8a2e:370:7334|a:fe80::1ff:fe23:4567:890a|a:2001:db8::1" },
+        // versions, sections, amounts, times and what is nobody's
+        { "versie 1.2.3.4, v10.0.19041.1, versie 102.0.100.1, Windows 10.0.22.1", "" },
+        { "paragraaf 1.2.3.4 en 2.3.1.10 en artikel 12.10.11.12", "" },
+        { "127.0.0.1, 0.0.0.0, 255.255.255.0, € 1.234.100.200, 1.250.000.000", "" },
+        { "300.1.1.100, 192.168.1, 192.168.1.10.5, 192.168.1.1000, 192.168.01.10, 3.192.168.1.10.2", "" },
+        { "10:30:45, 12:30, a::b, std::vector, aa:bb:cc:dd:ee:ff, ::1, x::abcd, dead::beef", "" },
     };
     HOLDS(examples);
 }
@@ -143,7 +185,8 @@ static double seconds(Arena *arena, const char *piece, size_t times)
 static void every_text_is_gone_through_once(void **state)
 {
     static const char *const pieces[] = { "a", "@", "a@", "a.", "a@b.", "1 ", "1", "06-", "+", "(0", "://", "mr ", "mr A. ",
-                                          "van ", "NL91", "NL91 ", "mr Aa-", "\xC3\xA9", "Mr. van de ", "- ", "0031 " };
+                                          "van ", "NL91", "NL91 ", "mr Aa-", "\xC3\xA9", "Mr. van de ", "- ", "0031 ",
+                                          "geb. ", "1-1-1968 ", "3 maart 1968 ", "jan ", "1.1.1.1 ", "IP 1.", "a:", "abc1::" };
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         double took = seconds(*state, pieces[i], 1000000 / strlen(pieces[i]));
         if (took > 3)
@@ -156,7 +199,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(addresses_of_mail),       cmocka_unit_test(numbers_of_telephones),
         cmocka_unit_test(numbers_of_citizens),     cmocka_unit_test(numbers_of_accounts),
-        cmocka_unit_test(names_of_people),         cmocka_unit_test(every_text_is_gone_through_once),
+        cmocka_unit_test(names_of_people),         cmocka_unit_test(dates_of_birth),
+        cmocka_unit_test(addresses_of_internet),   cmocka_unit_test(every_text_is_gone_through_once),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }
