@@ -201,16 +201,13 @@ Drawing *bars_chart(const ChartContext *context, const PillarData *pillar, doubl
     double y = top + 34;
     drawing_line(bars.drawing, 0, y, right, y, ink_line(context->style->axis, 0.75));
     bars.drawing->head_height = y;
-    bool differ = judged > 1 && questions[0].mean > questions[judged - 1].mean;
-    size_t weakest = judged ? judged - 1 : 0; // of the lowest the first, as the text has it
-    while (weakest > 0 && !(questions[weakest - 1].mean > questions[weakest].mean))
-        weakest--;
     for (size_t i = 0; i < count; i++) {
         if (i > 0) {
             drawing_line(bars.drawing, 0, y, right, y, ink_line(context->style->line, 0.6));
             drawing_cut(bars.drawing, y);
         }
-        y += draw_row(&bars, &questions[i], y, !differ ? 0 : i == 0 ? 1 : i == weakest ? -1 : 0);
+        bool highest = i == 0 && pillar->strongest_clear, lowest = i + 1 == judged && pillar->weakest_clear;
+        y += draw_row(&bars, &questions[i], y, highest ? 1 : lowest ? -1 : 0);
     }
     drawing_line(bars.drawing, 0, y, right, y, ink_line(context->style->axis, 0.75));
     bars.drawing->height = y + 1;

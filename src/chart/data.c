@@ -164,6 +164,8 @@ static void pillar_read(const ChartContext *context, const json_t *json, PillarD
         .clear = facts_flag(change, "clear"),
         .dont_know = percent_read(json),
         .withheld = facts_flag(json, "withheld"),
+        .strongest_clear = facts_flag(json, "strongest_clear"),
+        .weakest_clear = facts_flag(json, "weakest_clear"),
         .questions = json_object_get(json, "questions"),
     };
     if (pillar->phase >= 0)

@@ -32,6 +32,8 @@ typedef struct PillarData {
     bool clear;            // the difference is more than chance
     double dont_know; // whole percent
     bool withheld;    // too few people have a score
+    // the question with the highest mean, with the lowest, differs clearly from each of the others
+    bool strongest_clear, weakest_clear;
     const json_t *questions;
 } PillarData;
 
