@@ -191,6 +191,8 @@ static json_t *largest(const FactsContext *context)
     facts_put_text(object, "name", words_pillar(context->words, found));
     const Change *change = &pillar_change(context, found)->change;
     bool risen = change->direction > 0;
+    const Extremes *steps = &context->results->change->steps;
+    facts_put_flag(object, "is_largest", steps->highest == found && steps->highest_clear);
     facts_put_gap(context, object, "size", risen ? change->then : change->now,
                   risen ? change->now : change->then);
     return object;

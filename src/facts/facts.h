@@ -99,7 +99,8 @@
 //            phase_moves (clear; few_phase_moves: at most 3), partial (4–7 questions the same),
 //            incomparable,
 //            each with has_NAME, NAME_is_one, NAME_count, NAME_text "a, b en c"; largest (the largest clear
-//            change {name, size, size_text "2,6", …} or null); questions[≤ 10] {id, anchor, text,
+//            change {name, size, size_text "2,6", is_largest (clearly more than each other), …} or null);
+//            questions[≤ 10] {id, anchor, text,
 //            pillar_name, …} (clear, the largest first), has_questions, clear_questions,
 //            clear_questions_is_one, questions_are_cut; reworded[], reworded_shown[≤ 10] {id, text,
 //            previous_text, pillar_name}, has_reworded, reworded_is_one, several_reworded, reworded_count,
@@ -172,7 +173,8 @@
 //            as have targets.met and targets.count), phase_moved_text "Meten
 //            (Startend) en Cultuur (Lerend)", none_adjusted, one_adjusted, all_adjusted, none_raised,
 //            none_lowered, no_phase_moved, one_phase_moved, all_raised, all_lowered, one_raised,
-//            one_lowered, furthest {name, score, validated} (that moved most, or null)},
+//            one_lowered, furthest {name, score, validated} (that moved most, or null),
+//            furthest_clear (further than each other)},
 //            has_validated (a pillar is, so that another score than the self-image holds),
 //            has_targets, has_previous (a pillar has one), has_series (one of these, or a validated
 //            score), previous_year, phases[5] {id, name, index, count, present, is_one, pillars[] names,

@@ -156,6 +156,8 @@ static void put_validation(const FactsContext *context, json_t *object)
     facts_put_flag(validation, "none_lowered", lowered == 0);
     facts_put_flag(validation, "no_phase_moved", phases == 0);
     facts_put_flag(validation, "one_phase_moved", phases == 1);
+    const Extremes *extremes = &context->results->moved_extremes;
+    facts_put_flag(validation, "furthest_clear", extremes->highest == furthest && extremes->highest_clear);
     facts_put(validation, "furthest", furthest < 0 ? json_null() : moved_facts(context, furthest));
     facts_put(object, "validation", validation);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "score/extremes.h"
 #include "score/incomplete.h"
 #include "score/privacy.h"
 #include "score/row.h"
@@ -234,6 +235,42 @@ static Side side_of(Arena *arena, const Scan *scan, const Results *results, cons
     return side;
 }
 
+// ---- whose change is the largest ----
+
+static Fraction size_of(const Change *change)
+{
+    Fraction size = change->difference;
+    bool fell = !fraction_is_none(size) && fraction_compare(size, fraction(0, 1)) < 0;
+    return fell ? fraction_multiply(size, fraction(-1, 1)) : size;
+}
+
+// The same people stand behind both changes, but not the same in both scans: the standard error of what they
+// differ is at most the sum of theirs, whatever goes together (Cauchy–Schwarz), and that is taken for it.
+static PairedTest compare_sizes(const Change *one, const Change *other)
+{
+    PairedTest test = { (double)NAN, (double)NAN };
+    WelchTest first = welch_test(one->tally_now, one->tally_then);
+    WelchTest second = welch_test(other->tally_now, other->tally_then);
+    if (!one->comparable || !other->comparable || isnan(first.p) || isnan(second.p))
+        return test;
+    double apart = fraction_double(fraction_subtract(size_of(one), size_of(other)));
+    test.t = apart / (first.error + second.error);
+    test.p = 2 * gsl_cdf_tdist_Q(fabs(test.t), fmin(first.df, second.df));
+    return test;
+}
+
+static Extremes compare_steps(Arena *arena, const PillarChange pillar[PILLARS])
+{
+    Fraction size[PILLARS];
+    PairedTest test[LIST_PAIRS];
+    for (int a = 0, i = 0; a < PILLARS; a++) {
+        size[a] = size_of(&pillar[a].change);
+        for (int b = a + 1; b < PILLARS; b++, i++)
+            test[i] = compare_sizes(&pillar[a].change, &pillar[b].change);
+    }
+    return extremes_of(arena, size, test, PILLARS);
+}
+
 // ---- the three families ----
 
 static void compare_pillars(Arena *arena, const Side *then, const Side *now, uint64_t least,
@@ -391,6 +428,7 @@ const ScanChange *change_score(Arena *arena, const Scan *scan, const Results *re
     }
     Side after = side_of(arena, scan, results, change->pillar, mask, least);
     compare_pillars(arena, &before, &after, least, change->pillar);
+    change->steps = compare_steps(arena, change->pillar);
     compare_questions(arena, &before, &after, least, change->question);
     compare_departments(arena, &before, &after, change->department);
     return change;

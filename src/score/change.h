@@ -59,6 +59,7 @@ typedef struct ScanChange {
     const Results *then;  // of the previous scan, the privacy plan applied as above
     bool shown;           // neither refused nor, by rule 4, the same answers
     PillarChange pillar[PILLARS];
+    Extremes steps; // of the pillars' changes by their size, up or down (score/extremes.h)
     Change question[ITEMS];       // not comparable where reworded
     DepartmentChange *department; // as Scan.departments
     bool *gone;                   // by department of the previous scan: there is none of this name any more

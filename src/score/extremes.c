@@ -278,6 +278,81 @@ static void compare_pillars(Arena *arena, const Scan *scan, Results *results, co
     results->gap_extremes = extremes_of(arena, list.gap, of_gap, PILLARS);
 }
 
+// ---- how far validation moved the scores ----
+
+// Of every two pillars the sum of a person's scores, in 1/105 points.
+static void tally_score_sums(const Responses *responses, PairedSums pair[LIST_PAIRS])
+{
+    for (size_t i = 0; i < responses->count; i++) {
+        int score[PILLARS];
+        const uint8_t *answer = respondent_at(responses, i)->answer;
+        for (int p = 0; p < PILLARS; p++)
+            score[p] = (int)score_of(&answer[p * QUESTIONS]);
+        for (int a = 0, k = 0; a < PILLARS; a++) {
+            for (int b = a + 1; b < PILLARS; b++, k++) {
+                if (!score[a] || !score[b])
+                    continue;
+                int64_t sum = score[a] + score[b];
+                pair[k].n++;
+                pair[k].sum += sum;
+                pair[k].squares += sum * sum;
+            }
+        }
+    }
+}
+
+// From the self-image to the score that holds, and how far that is as printed; "no value" of a pillar that is
+// not validated, or whose self-image may not be shown.
+typedef struct MovedList {
+    Fraction moved[PILLARS], far[PILLARS];
+    bool down[PILLARS], both_ways;
+} MovedList;
+
+static MovedList list_moved(const Results *results)
+{
+    MovedList list = { 0 };
+    bool any_up = false, any_down = false;
+    for (int p = 0; p < PILLARS; p++) {
+        const EstablishedScore *established = &results->established[p];
+        bool known = established->validated && !results->pillar[p].withheld && results->pillar[p].phase >= 0;
+        list.moved[p] = known ? fraction_subtract(established->score, results->pillar[p].score) :
+                                fraction_none();
+        list.down[p] = known && fraction_compare(list.moved[p], fraction(0, 1)) < 0;
+        list.far[p] = as_shown(results, fraction_multiply(list.moved[p], fraction(list.down[p] ? -1 : 1, 1)),
+                               1);
+        any_up = any_up || (known && !list.down[p]);
+        any_down = any_down || list.down[p];
+    }
+    list.both_ways = any_up && any_down;
+    return list;
+}
+
+// Validated scores are numbers; what chance there is lies in the self-images. Of two that moved the same way
+// the distances differ by the difference of both scores, of two that moved apart by their sum.
+static void compare_moved(Arena *arena, const Scan *scan, Results *results, const PairedSums apart[],
+                          uint64_t least)
+{
+    MovedList list = list_moved(results);
+    PairedSums together[LIST_PAIRS] = { { 0, 0, 0 } };
+    PairedTest test[LIST_PAIRS];
+    if (list.both_ways)
+        tally_score_sums(&scan->responses, together);
+    for (int a = 0, i = 0; a < PILLARS; a++) {
+        for (int b = a + 1; b < PILLARS; b++, i++) {
+            bool same_way = list.down[a] == list.down[b];
+            const PairedSums *pair = same_way ? &apart[i] : &together[i];
+            Fraction other = fraction_multiply(results->established[b].score, fraction(same_way ? -1 : 1, 1));
+            Fraction settled = fraction_add(results->established[a].score, other);
+            test[i] = untested();
+            if (fraction_is_none(list.far[a]) || fraction_is_none(list.far[b]) || pair->n < least)
+                continue;
+            test[i] = paired_test(*pair, fraction_multiply(settled, fraction(-POINT, 1)));
+            test[i].t = list.down[a] ? test[i].t : -test[i].t;
+        }
+    }
+    results->moved_extremes = extremes_of(arena, list.far, test, PILLARS);
+}
+
 // ---- strongest and weakest questions of all ----
 
 // The items outermost by mean, in order: highest (sign 1) or lowest first, ties to the lower index. Returns
@@ -340,6 +415,7 @@ void extremes_score(Arena *arena, const Scan *scan, uint64_t least, Results *res
     PairsTally *tally = arena_one(arena, PairsTally);
     tally_pairs(&scan->responses, tally);
     compare_pillars(arena, scan, results, tally->score, least);
+    compare_moved(arena, scan, results, tally->score, least);
     compare_dont_know(arena, results, tally->dont_know, least);
     for (int p = 0; p < PILLARS; p++)
         compare_questions(arena, results, p, tally->question[p], least);

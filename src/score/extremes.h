@@ -21,9 +21,9 @@ enum { LIST_MOST = 8, LIST_PAIRS = LIST_MOST * (LIST_MOST - 1) / 2 };
 // to the lower index. The arena is for the work.
 Extremes extremes_of(Arena *arena, const Fraction figure[], const PairedTest test[], int count);
 
-// Fills `score_extremes`, `gap_extremes`, `dont_know_extremes` and `points_apart` of the results, and
-// `extremes` of their pillars. In `results` all else of the pillars is there, with what is withheld; pairs
-// need `least` people.
+// Fills `score_extremes`, `gap_extremes`, `moved_extremes`, `dont_know_extremes` and `points_apart` of the
+// results, and `extremes` of their pillars. In `results` all else of the pillars is there, with what is
+// withheld; pairs need `least` people.
 void extremes_score(Arena *arena, const Scan *scan, uint64_t least, Results *results);
 
 #endif

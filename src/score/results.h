@@ -169,6 +169,7 @@ typedef struct Results {
     Connection connection[CONNECTIONS];
     Extremes score_extremes, dont_know_extremes; // of the pillars
     Extremes gap_extremes; // of what lies between target and score
+    Extremes moved_extremes; // of how far the validated scores lie from the self-images, up or down
     // Each of the three questions with the highest means lies clearly above each of the three lowest.
     bool points_apart;
     RoadmapEffect effect; // also of pillars that are withheld

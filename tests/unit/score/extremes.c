@@ -155,7 +155,7 @@ static uint8_t answer_of(Random *random, const Truth *truth, double person, int 
     return (uint8_t)fmin(fmax(round(value), NEVER), SYSTEMATICALLY);
 }
 
-static const Results *results_of(Arena *arena, const Truth *truth, uint64_t seed)
+static Scan *scan_of(Arena *arena, const Truth *truth, uint64_t seed)
 {
     enum { PEOPLE = 120, DEPARTMENTS = 5 };
     static const char *const name[DEPARTMENTS] = { "A", "B", "C", "D", "E" };
@@ -172,7 +172,12 @@ static const Results *results_of(Arena *arena, const Truth *truth, uint64_t seed
         for (int item = 0; item < ITEMS; item++)
             respondent->answer[item] = answer_of(&random, truth, person, item);
     }
-    return score_scan(arena, scan);
+    return scan;
+}
+
+static const Results *results_of(Arena *arena, const Truth *truth, uint64_t seed)
+{
+    return score_scan(arena, scan_of(arena, truth, seed));
 }
 
 // Kinds of headings that name or rank something, and in how many scans each stands.
@@ -257,6 +262,36 @@ static void test_differences(void **state)
     assert_true(headings.points == SCANS && headings.departments == SCANS && headings.level == SCANS);
 }
 
+// In how many scans it is clear which of two validated scores lies furthest from its self-image. The self-images
+// are 20 but for chance.
+static int count_moved(int one, int other)
+{
+    const Truth truth = { .own = 0.5 };
+    int clear = 0;
+    for (uint64_t seed = 1; seed <= 200; seed++) {
+        Arena *arena = arena_new();
+        Scan *scan = scan_of(arena, &truth, seed);
+        scan->settings.stage = STAGE_VALIDATED;
+        for (int p = 0; p < PILLARS; p++)
+            scan->findings[p].validated = fraction(p % 2 ? other : one, 1);
+        const Results *results = score_scan(arena, scan);
+        clear += results->moved_extremes.highest_clear;
+        scan->findings[DESIGN].validated = fraction(13, 1); // far from all others, down
+        results = score_scan(arena, scan);
+        assert_true(results->moved_extremes.highest_clear && results->moved_extremes.highest == DESIGN);
+        arena_free(arena);
+    }
+    return clear;
+}
+
+static void test_moved(void **state)
+{
+    (void)state;
+    assert_true(count_moved(18, 18) <= 10);
+    assert_true(count_moved(22, 22) <= 10);
+    assert_true(count_moved(18, 22) <= 10); // as far up as down
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(test_paired),
@@ -265,6 +300,7 @@ int main(void)
                                         cmocka_unit_test(test_connection_interval),
                                         cmocka_unit_test(test_connection_level),
                                         cmocka_unit_test(test_noise),
-                                        cmocka_unit_test(test_differences) };
+                                        cmocka_unit_test(test_differences),
+                                        cmocka_unit_test(test_moved) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
