@@ -106,7 +106,10 @@ static int gap_decimals(Fraction from, Fraction to)
 
 void facts_put_gap(const FactsContext *context, json_t *object, const char *key, Fraction from, Fraction to)
 {
-    facts_put_figure(context, object, key, fraction_subtract(to, from), gap_decimals(from, to));
+    int decimals = gap_decimals(from, to);
+    Fraction gap = fraction_subtract(to, from); // a typed target may have more decimals than are printed
+    facts_put_figure(context, object, key, context->results->whole ? gap : fraction_rounded(gap, decimals),
+                     decimals);
 }
 
 void facts_put_signed_gap(const FactsContext *context, json_t *object, const char *key, Fraction from,

@@ -20,6 +20,7 @@ typedef enum CellKind {
     CELL_PROSE, // text that wraps
     CELL_WHOLE, // 212
     CELL_POINT, // 14.8: shown with one decimal, kept exactly
+    CELL_PRINTED, // 14.8 or, just below a phase's border, 18.47: a score or a difference as it is printed
     CELL_RATIO, // 0.83
     CELL_SHARE, // 12%
     CELL_CHANCE, // 0.012

@@ -44,9 +44,11 @@ static void add_reason(Sheet *sheet, const Scan *scan, const Results *results, c
 {
     const DepartmentPillar *cell = &results->department[advice->department].pillar[pillar];
     sheet_text(sheet, words_pillar(scan->words, (int)pillar));
+    next_as_printed(sheet, cell->score);
     sheet_fraction(sheet, cell->score);
     sheet_number(sheet, cell->interval.low);
     sheet_number(sheet, cell->interval.high);
+    next_as_printed(sheet, results->pillar[pillar].score);
     sheet_fraction(sheet, results->pillar[pillar].score);
     sheet_number(sheet, cell->p_holm);
 }

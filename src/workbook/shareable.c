@@ -9,7 +9,7 @@
 #include "workbook/plan_tables.h"
 
 enum { SCORE_LOW = 8, SCORE_HIGH = 32 };
-enum { BLUE = 0x0B4A85, GREY = 0x7A8894, MIDDLE = 0x2C6FAB }; // the report's: templates/style.yaml
+enum { BLUE = 0x0B4A85, GREY = 0x7A8894, TARGET = 0xA63C06 }; // the report's: templates/style.yaml
 
 typedef struct Making {
     Arena *arena;
@@ -230,15 +230,40 @@ static Slice pillar_cells(const Making *making, char column)
     return slice_print(making->arena, "%s!$%c$2:$%c$7", sheet.at, column, column);
 }
 
+// As in the confidential workbook: the values, or once pillars are validated the score that holds, the
+// self-image and the target.
+static void add_pillar_charts(const Making *making, Table *table, bool validated)
+{
+    enum { SCORE = 'C', VALUE = 'D', SELF_IMAGE = 'I', TARGET_SCORE = 'K', SERIES = 4 };
+    bool targets = facts_flag(json_object_get(making->facts, "summary"), "has_targets");
+    SheetSeries *series = arena_many(making->arena, SheetSeries, SERIES);
+    SheetChart *charts = arena_many(making->arena, SheetChart, 2);
+    series[0] = (SheetSeries){ word(making, "value"), pillar_cells(making, VALUE), BLUE, false };
+    series[1] = (SheetSeries){ word(making, "score"), pillar_cells(making, SCORE), BLUE, false };
+    series[2] = (SheetSeries){ word(making, "self_image"), pillar_cells(making, SELF_IMAGE), GREY, false };
+    series[3] = (SheetSeries){ word(making, "target"), pillar_cells(making, TARGET_SCORE), TARGET, true };
+    charts[0] = (SheetChart){ SHEET_RADAR, word(making, "sheet_radar"), word(making, "sheet_radar_alt"),
+                              pillar_cells(making, 'A'), &series[0], 1, 1, 5, 8, 0, 440, 400 };
+    charts[1] = (SheetChart){ SHEET_BARS, word(making, "sheet_bars"), word(making, "sheet_bars_alt"),
+                              pillar_cells(making, 'A'), &series[1], 1, SCORE_LOW, SCORE_HIGH, 8, 5, 440,
+                              400 };
+    if (validated)
+        charts[0] = (SheetChart){ SHEET_RADAR, word(making, "sheet_bars"),
+                                  word(making, "sheet_radar_scores_alt"), pillar_cells(making, 'A'),
+                                  &series[1], targets ? 3 : 2, SCORE_LOW, SCORE_HIGH, 8, 0, 440, 400 };
+    table->charts = charts;
+    table->chart_count = 2;
+}
+
 static void add_pillars(Making *making)
 {
     const Column columns[] = {
         { word(making, "pillar"), CELL_TEXT, 16 },     { word(making, "respondents"), CELL_WHOLE, 13 },
-        { word(making, "score"), CELL_POINT, 9 },      { word(making, "value"), CELL_POINT, 9 },
+        { word(making, "score"), CELL_PRINTED, 9 },      { word(making, "value"), CELL_POINT, 9 },
         { word(making, "phase"), CELL_TEXT, 12 },      { word(making, "bound_low"), CELL_POINT, 12 },
         { word(making, "bound_high"), CELL_POINT, 12 }, { word(making, "dont_know"), CELL_SHARE, 13 },
-        { word(making, "self_image"), CELL_POINT, 11 }, { word(making, "self_image_phase"), CELL_TEXT, 16 },
-        { word(making, "target"), CELL_POINT, 9 },      { word(making, "to_go"), CELL_POINT, 12 },
+        { word(making, "self_image"), CELL_PRINTED, 11 }, { word(making, "self_image_phase"), CELL_TEXT, 16 },
+        { word(making, "target"), CELL_POINT, 9 },      { word(making, "to_go"), CELL_PRINTED, 12 },
     };
     enum { ALL = sizeof columns / sizeof *columns, OF_SELF_IMAGE = 4 };
     bool validated = is_validated(making);
@@ -263,17 +288,7 @@ static void add_pillars(Making *making)
         table_number(making->arena, table, facts_number(pillar, "target"));
         table_number(making->arena, table, facts_number(pillar, "gap"));
     }
-    SheetSeries *series = arena_many(making->arena, SheetSeries, 2);
-    SheetChart *charts = arena_many(making->arena, SheetChart, 2);
-    series[0] = (SheetSeries){ word(making, "value"), pillar_cells(making, 'D'), BLUE, false };
-    series[1] = (SheetSeries){ word(making, "score"), pillar_cells(making, 'C'), MIDDLE, false };
-    charts[0] = (SheetChart){ SHEET_RADAR, word(making, "sheet_radar"), word(making, "sheet_radar_alt"),
-                              pillar_cells(making, 'A'), &series[0], 1, 1, 5, 8, 0, 440, 400 };
-    charts[1] = (SheetChart){ SHEET_BARS, word(making, "sheet_bars"), word(making, "sheet_bars_alt"),
-                              pillar_cells(making, 'A'), &series[1], 1, SCORE_LOW, SCORE_HIGH, 8, 5, 440,
-                              400 };
-    table->charts = charts;
-    table->chart_count = 2;
+    add_pillar_charts(making, table, validated);
 }
 
 static void put_scores(const Making *making, Table *table, const json_t *pillars)
@@ -319,7 +334,7 @@ static Table *score_table(Making *making, const char *name, const char *about, s
     };
     for (size_t p = 0; p < PILLARS; p++)
         columns[RESPONSE_COLUMNS + p] =
-            (Column){ facts_text(json_array_get(list(making, "pillars"), p), "name"), CELL_POINT, 11 };
+            (Column){ facts_text(json_array_get(list(making, "pillars"), p), "name"), CELL_PRINTED, 11 };
     columns[RESPONSE_COLUMNS + PILLARS] = (Column){ word(making, "row_kind"), CELL_TEXT, 12 };
     Table *table = add_table(making, name, about, columns, RESPONSE_COLUMNS + PILLARS + 1, 1);
     shade(table, RESPONSE_COLUMNS, RESPONSE_COLUMNS + PILLARS, SHADE_PHASES);
@@ -381,10 +396,10 @@ static void add_differences(Making *making)
     const Column columns[] = {
         { word(making, "department"), CELL_TEXT, name_width(making, ALL_DEPARTMENTS) },
         { word(making, "pillar"), CELL_TEXT, 14 },
-        { word(making, "score"), CELL_POINT, 9 },
+        { word(making, "score"), CELL_PRINTED, 9 },
         { word(making, "phase"), CELL_TEXT, 12 },
-        { word(making, "whole_organisation"), CELL_POINT, 13 },
-        { word(making, "control_difference"), CELL_POINT, 10 },
+        { word(making, "whole_organisation"), CELL_PRINTED, 13 },
+        { word(making, "control_difference"), CELL_PRINTED, 10 },
         { word(making, "clear_heading"), CELL_TEXT, 24 },
         { word(making, "row_kind"), CELL_TEXT, 12 },
     };
@@ -550,9 +565,9 @@ static void add_comparison(Making *making, const json_t *department)
     const Column columns[] = {
         { word(making, "pillar"), CELL_TEXT, 16 },
         { word(making, "respondents"), CELL_WHOLE, 13 },
-        { word(making, "department_score"), CELL_POINT, 12 },
-        { word(making, "whole_organisation"), CELL_POINT, 13 },
-        { word(making, "control_difference"), CELL_POINT, 10 },
+        { word(making, "department_score"), CELL_PRINTED, 12 },
+        { word(making, "whole_organisation"), CELL_PRINTED, 13 },
+        { word(making, "control_difference"), CELL_PRINTED, 10 },
         { word(making, "phase"), CELL_TEXT, 12 },
         { word(making, "clear_heading"), CELL_TEXT, 24 },
     };

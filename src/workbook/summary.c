@@ -20,24 +20,32 @@ static Slice pillar_cells(const Live *live, char column)
     return slice_print(live->arena, "%s!$%c$2:$%c$7", sheet.at, column, column);
 }
 
-// Beside the table: how far each pillar is, as the report draws it, and the scores to compare.
-static void pillar_charts(const Live *live, Sheet *sheet)
+// Where the self-image stands: it is the score where no pillar is validated.
+enum { SCORE_COLUMN = 'C', SELF_COLUMN = 'J', TARGET_COLUMN = 'L' };
+
+// Beside the table: how far each pillar is, as the report draws it, and the scores to compare. Once pillars are
+// validated, the score that holds, the self-image and the target, which stand in the table as scores.
+static void pillar_charts(const Live *live, Sheet *sheet, bool validated)
 {
+    enum { BLUE = 0x0B4A85, GREY = 0x7A8894, TARGET = 0xA63C06 };
     const Words *w = live->scan->words;
-    const SheetSeries value = { .name = slice_of(w->now),
-                                .values = pillar_cells(live, 'D'),
-                                .colour = 0x0B4A85 };
-    const SheetSeries score = { .name = slice_of(w->score),
-                                .values = pillar_cells(live, 'C'),
-                                .colour = 0x2C6FAB };
+    bool targets = false;
+    for (int p = 0; p < PILLARS; p++)
+        targets = targets || !fraction_is_none(live->scan->findings[p].target);
+    const SheetSeries value = { slice_of(w->now), pillar_cells(live, 'D'), BLUE, false };
+    const SheetSeries scores[] = {
+        { slice_of(w->score), pillar_cells(live, SCORE_COLUMN), BLUE, false },
+        { slice_of(w->self_image), pillar_cells(live, SELF_COLUMN), GREY, false },
+        { slice_of(w->target), pillar_cells(live, TARGET_COLUMN), TARGET, true },
+    };
     SheetChart chart = { .kind = SHEET_RADAR,
-                         .title = slice_of(w->sheet_radar),
-                         .alt = slice_of(w->sheet_radar_alt),
+                         .title = slice_of(validated ? w->sheet_bars : w->sheet_radar),
+                         .alt = slice_of(validated ? w->sheet_radar_scores_alt : w->sheet_radar_alt),
                          .categories = pillar_cells(live, 'A'),
-                         .series = &value,
-                         .series_count = 1,
-                         .low = 1,
-                         .high = 5,
+                         .series = validated ? scores : &value,
+                         .series_count = !validated ? 1 : targets ? 3 : 2,
+                         .low = validated ? SCORE_LOW : 1,
+                         .high = validated ? SCORE_HIGH : 5,
                          .row = 8,
                          .column = 0,
                          .width = 440,
@@ -46,7 +54,8 @@ static void pillar_charts(const Live *live, Sheet *sheet)
     chart.kind = SHEET_BARS;
     chart.title = slice_of(w->sheet_bars);
     chart.alt = slice_of(w->sheet_bars_alt);
-    chart.series = &score;
+    chart.series = scores;
+    chart.series_count = 1;
     chart.low = SCORE_LOW;
     chart.high = SCORE_HIGH;
     chart.column = 5;
@@ -59,13 +68,16 @@ static FigureName figure_name(Slice of, const char *what)
     return (FigureName){ of, what };
 }
 
-// Where the self-image stands: it is the score where no pillar is validated.
-enum { SCORE_COLUMN = 'C', SELF_COLUMN = 'J', TARGET_COLUMN = 'L' };
-
 // A phase's name; nothing for -1.
 static Slice phase_text(const Words *words, int phase)
 {
     return phase < 0 ? S("") : words_phase(words, phase);
+}
+
+void next_as_printed(Sheet *sheet, Fraction score)
+{
+    if (score_decimals(score_printed(score)) > 1)
+        sheet_kind(sheet, CELL_RATIO);
 }
 
 // The established score, its value and its phase.
@@ -76,6 +88,7 @@ static void put_established(Live *live, Sheet *sheet, const EstablishedScore *es
     Slice name = words_pillar(w, (int)pillar);
     size_t row = (size_t)pillar + 2;
     double score = fraction_double(established->score);
+    next_as_printed(sheet, established->score);
     if (established->validated)
         sheet_number(sheet, score);
     else
@@ -96,17 +109,20 @@ static void put_self_image(Live *live, Sheet *sheet, const Results *results, Pil
     Slice name = words_pillar(w, (int)pillar);
     size_t row = (size_t)pillar + 2;
     Fraction target = live->scan->findings[pillar].target;
+    next_as_printed(sheet, result->score);
     live_number(live, sheet, figure_name(name, w->self_image), live_pillar_score(live, pillar),
                 fraction_double(result->score));
     live_text(live, sheet, figure_name(name, w->self_image_phase), live_phase(live, SELF_COLUMN, row),
               phase_text(w, result->phase));
     double gap = fraction_double(fraction_subtract(target, results->established[pillar].score));
     sheet_number(sheet, fraction_double(target));
-    if (fraction_is_none(target))
+    if (fraction_is_none(target)) {
         sheet_number(sheet, gap);
-    else
-        live_number(live, sheet, figure_name(name, w->to_go),
-                    live_less(live, TARGET_COLUMN, SCORE_COLUMN, row), gap);
+        return;
+    }
+    next_as_printed(sheet, results->established[pillar].score);
+    live_number(live, sheet, figure_name(name, w->to_go),
+                live_less(live, TARGET_COLUMN, SCORE_COLUMN, row), gap);
 }
 
 static void put_pillar(Live *live, Sheet *sheet, const Results *results, Pillar pillar, char self)
@@ -149,7 +165,7 @@ void pillars_sheet(Live *live, const Results *results)
                                    validated ? ALL : ALL - OF_SELF_IMAGE, 1);
     for (int p = 0; p < PILLARS; p++)
         put_pillar(live, sheet, results, (Pillar)p, validated ? SELF_COLUMN : SCORE_COLUMN);
-    pillar_charts(live, sheet);
+    pillar_charts(live, sheet, validated);
 }
 
 static int department_level(const Scan *scan, size_t index)
@@ -177,9 +193,11 @@ static void put_department(Live *live, Sheet *sheet, const DepartmentResult *res
     sheet_name(sheet, name, department_level(live->scan, index));
     live_whole(live, sheet, figure_name(name, w->respondents), live_department_count(live, row),
                result->n);
-    for (int p = 0; p < PILLARS; p++)
+    for (int p = 0; p < PILLARS; p++) {
+        next_as_printed(sheet, result->pillar[p].score);
         live_number(live, sheet, figure_name(name, words_pillar(w, p).at),
                     live_department_score(live, (Pillar)p, row), fraction_double(result->pillar[p].score));
+    }
     sheet_text(sheet, slice_of(has_below(live->scan, index) ? w->mark_subtotal : w->mark_department));
 }
 

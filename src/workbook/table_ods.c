@@ -51,7 +51,7 @@ static const char *kind_name(CellKind kind)
 {
     static const char *const name[CELL_KINDS] = {
         [CELL_TEXT] = "text",   [CELL_PROSE] = "prose", [CELL_WHOLE] = "whole",   [CELL_POINT] = "point",
-        [CELL_RATIO] = "ratio", [CELL_SHARE] = "share", [CELL_CHANCE] = "chance", [CELL_EXACT] = "exact",
+        [CELL_PRINTED] = "printed", [CELL_RATIO] = "ratio", [CELL_SHARE] = "share", [CELL_CHANCE] = "chance", [CELL_EXACT] = "exact",
         [CELL_DATE] = "date"
     };
     return name[kind];
@@ -59,7 +59,15 @@ static const char *kind_name(CellKind kind)
 
 static int decimals(CellKind kind)
 {
-    return kind == CELL_POINT ? 1 : kind == CELL_RATIO ? 2 : kind == CELL_CHANCE ? 3 : 0;
+    return kind == CELL_POINT                            ? 1
+           : kind == CELL_RATIO || kind == CELL_PRINTED ? 2
+           : kind == CELL_CHANCE                         ? 3
+                                                         : 0;
+}
+
+static int least_decimals(CellKind kind)
+{
+    return kind == CELL_PRINTED ? 1 : decimals(kind);
 }
 
 static bool has_format(CellKind kind)
@@ -81,7 +89,7 @@ static void put_format(Buffer *out, CellKind kind, bool dutch)
         buffer_print(out,
                      "<number:%s-style style:name=\"n-%s\"><number:number number:min-integer-digits=\"1\" "
                      "number:decimal-places=\"%d\" number:min-decimal-places=\"%d\"/>%s</number:%s-style>",
-                     element, name, decimals(kind), decimals(kind),
+                     element, name, decimals(kind), least_decimals(kind),
                      kind == CELL_SHARE ? "<number:text>%</number:text>" : "", element);
 }
 
