@@ -89,8 +89,10 @@ static double columns_least(const Columns *columns)
 
 double strip_least(const Galley *galley, const Strip *strip)
 {
+    // A large drawing leaves as much white where it does not fit: it may be parted, too.
+    static const double large = 0.4;
     const Drawing *drawing = strip->splits;
-    if (strip->height <= galley->measure.height)
+    if (strip->height <= galley->measure.height * (drawing ? large : 1))
         return strip->height;
     if (strip->columns)
         return fmin(columns_least(strip->columns), galley->measure.height);
