@@ -134,12 +134,11 @@ void flow_rule_head(Flow flow, const Node *node)
 }
 
 // "**3,2** De mens gaat voor het proces": the number apart, in the size of a head.
-void flow_message(Flow flow, const Node *node)
+static void message(Flow flow, const Node *paragraph)
 {
-    const Node *paragraph = node->first;
-    const Node *number = paragraph && paragraph->kind == NODE_PARAGRAPH ? paragraph->first : paragraph;
+    const Node *number = paragraph && paragraph->kind == NODE_PARAGRAPH ? paragraph->first : NULL;
     if (!number || number->kind != NODE_STRONG) {
-        flow_children(flow, node);
+        flow_siblings(flow, paragraph);
         return;
     }
     Job *job = flow.job;
@@ -147,10 +146,10 @@ void flow_message(Flow flow, const Node *node)
     TextRole role = *style_role(job->style, S("body"));
     role.before = figure->before;
     role.after = figure->after;
-    Element *element = flow_element(&flow, ELEMENT_P, node);
+    Element *element = flow_element(&flow, ELEMENT_P, paragraph);
     Prose *prose = prose_new(job, figure, element, true);
     prose_inlines(prose, number, number->next);
-    prose_text(prose, S(" "), figure->face, node->place);
+    prose_text(prose, S(" "), figure->face, number->place);
     ProseLine *lines;
     size_t count = prose_lines(prose, flow.width, false, &lines);
 
@@ -167,4 +166,21 @@ void flow_message(Flow flow, const Node *node)
     }
     strip_prepend(flow.galley, &flow.galley->strips[from], lines[0].items, lines[0].count);
     galley_bind(flow.galley, from, BREAK_TIGHT);
+}
+
+// A list of messages is a list for who hears it; on paper its numbers are sign enough.
+void flow_message(Flow flow, const Node *node)
+{
+    const Node *list = node->first;
+    if (!list || list->kind != NODE_LIST) {
+        message(flow, list);
+        return;
+    }
+    Element *element = flow_element(&flow, ELEMENT_L, list);
+    for (const Node *item = list->first; item; item = item->next) {
+        flow.owner = element;
+        flow.owner = flow_element(&flow, ELEMENT_LI, item);
+        flow.owner = element_loose(flow.job->arena, flow.owner, ELEMENT_LBODY);
+        message(flow, item->first);
+    }
 }
