@@ -48,6 +48,7 @@ struct Field {
     FieldReader *read;
     DiagnosticId refusal;
     const char *example;    // for the manual: a value
+    const char *in_english; // that value where the manual is English; NULL: the same
     const char *meaning[2]; // for the manual, by MessageLanguage
 };
 

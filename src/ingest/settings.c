@@ -230,12 +230,14 @@ static const Field fields[] = {
       .read = read_printed,
       .offset = SETTING(title),
       .example = "CX-volwassenheidsscan 2026",
+      .in_english = "CX maturity scan 2026",
       .meaning = { "The title of the documents.", "De titel van de documenten." } },
     { .key = "subtitle|ondertitel",
       .kind = FIELD_OTHER,
       .read = read_printed,
       .offset = SETTING(subtitle),
       .example = "Hoe goed werken we vanuit de inwoner?",
+      .in_english = "How well do we work for our residents?",
       .meaning = { "A question or sentence for the cover.", "Een vraag of zin voor de omslag." } },
     { .key = "version|versie",
       .offset = SETTING(version),
@@ -260,6 +262,7 @@ static const Field fields[] = {
       .read = read_printed,
       .offset = SETTING(author),
       .example = "Team Dienstverlening",
+      .in_english = "Customer service team",
       .meaning = { "Who made the report: a team or a role.",
                    "Wie het rapport maakte: een team of een rol." } },
     { .key = "audience|bestemd voor",
@@ -267,12 +270,14 @@ static const Field fields[] = {
       .read = read_printed,
       .offset = SETTING(audience),
       .example = "Directie en college",
+      .in_english = "Board and council",
       .meaning = { "For whom the report is.", "Voor wie het rapport is." } },
     { .key = "sponsor|opdrachtgever",
       .kind = FIELD_OTHER,
       .read = read_printed,
       .offset = SETTING(sponsor),
       .example = "Directeur Dienstverlening",
+      .in_english = "Director of Customer Service",
       .meaning = { "Who asked for the scan: a role.", "Wie om de scan vroeg: een rol." } },
     { .key = "language|taal",
       .kind = FIELD_OTHER,
@@ -285,6 +290,7 @@ static const Field fields[] = {
       .read = terms_read,
       .offset = SETTING(terms),
       .example = "\n  customer: student\n  customers: studenten\n  experience: studentbeleving",
+      .in_english = "\n  customer: student\n  customers: students\n  experience: student experience",
       .meaning = { "What you call the people you work for, in singular and plural, and what they "
                    "experience, in the language of the documents. Without this key: resident, residents, "
                    "customer experience.",
@@ -359,6 +365,7 @@ static const Field fields[] = {
       .read = read_sheets,
       .offset = offsetof(ScanYaml, sheets),
       .example = "Blad2",
+      .in_english = "Sheet2",
       .meaning = { "Which sheet holds the answers, if they are in an .xlsx or .ods file and not on its "
                    "first sheet: its name or number. For other files: a line \"roadmap: …\" below it.",
                    "Op welk blad de antwoorden staan, als ze in een .xlsx- of .ods-bestand staan en niet op "
@@ -386,6 +393,7 @@ static const Field fields[] = {
       .read = read_placed,
       .offset = MAPPING(department),
       .example = "Waar werkt u?",
+      .in_english = "Where do you work?",
       .meaning = { "The heading of the column with the department.",
                    "De kop van de kolom met de afdeling." } },
     { .key = "open",
@@ -490,7 +498,8 @@ void settings_print(Buffer *out, MessageLanguage language)
             buffer_print(out, "%.*s: %s\n", SLICE_ARGS(key), language == MESSAGES_DUTCH ? "nl" : "en");
             continue;
         }
-        Slice rest = slice_of(fields[i].example), line;
+        bool english = language == MESSAGES_ENGLISH && fields[i].in_english;
+        Slice rest = slice_of(english ? fields[i].in_english : fields[i].example), line;
         slice_next_line(&rest, &line);
         buffer_print(out, "#%.*s:%s%.*s\n", SLICE_ARGS(key), line.len ? " " : "", SLICE_ARGS(line));
         while (slice_next_line(&rest, &line))
