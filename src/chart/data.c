@@ -135,6 +135,7 @@ static void pillar_read(const ChartContext *context, const json_t *json, PillarD
     *pillar = (PillarData){
         .id = facts_text(json, "id"),
         .name = facts_text(json, "name"),
+        .short_name = facts_text(json, "short_name"),
         .n_text = read_people(context, json, "n"),
         .score = held.score,
         .value = held.value,

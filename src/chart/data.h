@@ -8,6 +8,7 @@
 
 typedef struct PillarData {
     Slice id, name;
+    Slice short_name; // for where there is little room
     Slice n_text;
     // The established score; that of the answers where the facts know no other.
     double score, value;

@@ -334,6 +334,7 @@ Drawing *dots_chart(const ChartContext *context, double width)
     PillarData pillars[PILLARS];
     DotRow rows[PILLARS];
     pillars_read(context, pillars);
+    chart.scale.x0 = label_pillars_column(context, pillars, 9, chart.scale.x0);
     if (place_all(&chart, departments, count, pillars, rows) < -overlap && !chart.many) {
         chart.many = true;
         place_all(&chart, departments, count, pillars, rows);

@@ -11,7 +11,8 @@
 #include "chart/scale.h"
 
 static const double row_least = 22, name_leading = 10.2, group_gap = 5;
-static const double rate_width = 42;
+static const double rate_least = 42;
+enum { RATE_MOST = 60 };
 
 typedef struct Heatmap {
     const ChartContext *context;
@@ -21,7 +22,7 @@ typedef struct Heatmap {
     Slice response;    // of the whole organisation; empty: there is no column of it
     bool has_levels;   // a department lies below another
     double left, cell; // x of the first cell, width of one
-    double n_right, n_width, rate_right;
+    double n_right, n_width, rate_right, rate_width;
 } Heatmap;
 
 // A row of the table: a department, or the whole organisation.
@@ -79,7 +80,7 @@ static void draw_head(const Heatmap *map, double y)
     if (map->response.len)
         drawing_label(map->drawing, map->rate_right, y + 12,
                       label_fit(map->context, FACE_BOLD, LABEL_SIZE, chart_word(map->context, "response"),
-                                rate_width - 4),
+                                map->rate_width - 4),
                       label);
     label.anchor = ANCHOR_MIDDLE;
     for (int i = 0; i < PILLARS; i++)
@@ -179,9 +180,17 @@ static void set_columns(Heatmap *map, double width, const DepartmentData *depart
             fmax(map->n_width, label_width(map->context, FACE_REGULAR, 9, departments[i].n_text) + 5);
     }
     map->cell = fmin((width - 174.28) / PILLARS, map->response.len ? 50 : 51.5);
+    if (label_pillars_width(map->context, map->pillar, FACE_BOLD, LABEL_SIZE) > map->cell - 1)
+        for (int i = 0; i < PILLARS; i++)
+            if (map->pillar[i].short_name.len)
+                map->pillar[i].name = map->pillar[i].short_name;
+    double widest = label_pillars_width(map->context, map->pillar, FACE_BOLD, LABEL_SIZE) + 1;
+    map->cell = fmin((width - 174.28) / PILLARS, fmax(map->cell, widest));
+    double head = label_width(map->context, FACE_BOLD, LABEL_SIZE, chart_word(map->context, "response"));
+    map->rate_width = map->response.len ? fmax(rate_least, fmin(head, RATE_MOST) + 4) : 0;
     map->left = width - PILLARS * map->cell;
     map->rate_right = map->left - 8;
-    map->n_right = map->rate_right - (map->response.len ? rate_width : 0);
+    map->n_right = map->rate_right - map->rate_width;
 }
 
 // The rows of departments, from y down; names of several lines, and groups, are parted by a rule. Returns

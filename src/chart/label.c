@@ -87,6 +87,22 @@ size_t label_wrap(const ChartContext *context, Face face, double size, Slice tex
     return used;
 }
 
+double label_pillars_width(const ChartContext *context, const PillarData pillars[PILLARS], Face face,
+                           double size)
+{
+    double widest = 0;
+    for (int i = 0; i < PILLARS; i++)
+        widest = fmax(widest, label_width(context, face, size, pillars[i].name));
+    return widest;
+}
+
+double label_pillars_column(const ChartContext *context, const PillarData pillars[PILLARS], double size,
+                            double least)
+{
+    enum { MOST = 88 };
+    return fmax(least, fmin(label_pillars_width(context, pillars, FACE_BOLD, size) + 6.5, MOST));
+}
+
 Slice label_fit(const ChartContext *context, Face face, double size, Slice text, double width)
 {
     Slice whole = plain(context->arena, text);

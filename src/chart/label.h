@@ -2,10 +2,20 @@
 #ifndef CHART_LABEL_H
 #define CHART_LABEL_H
 
+#include "chart/data.h"
 #include "chart/shapes.h"
 
 // How wide the text is on one line, in points.
 double label_width(const ChartContext *context, Face face, double size, Slice text);
+
+// How wide the widest of the pillars' names is on one line.
+double label_pillars_width(const ChartContext *context, const PillarData pillars[PILLARS], Face face,
+                           double size);
+
+// The column for those names, with white after them: `least` or more. A name that is long beyond measure gets
+// no more than leaves a figure its scale.
+double label_pillars_column(const ChartContext *context, const PillarData pillars[PILLARS], double size,
+                            double least);
 
 // The text in at most `most` (up to LABEL_LINES) lines of at most `width`; what does not fit ends in an
 // ellipsis. Returns the number of lines, at least 1.

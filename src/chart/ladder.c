@@ -266,7 +266,6 @@ static void draw_row(const Ladder *ladder, const PillarData *pillar, double y)
 
 Drawing *ladder_chart(const ChartContext *context, double width)
 {
-    enum { NAME_MOST = 88 }; // a longer one is cut, so that the scale keeps its width
     Ladder ladder = { .context = context,
                       .style = context->style,
                       .drawing = drawing_new(context->arena, width, 0),
@@ -285,10 +284,7 @@ Drawing *ladder_chart(const ChartContext *context, double width)
         ladder.score_x = width - fmax(61, label_width(context, FACE_REGULAR, LABEL_SIZE, self) + 14);
         ladder.scale = (Scale){ 76, ladder.score_x - 50 };
     }
-    for (int i = 0; i < PILLARS; i++) {
-        double name = label_width(context, FACE_BOLD, 10, ladder.pillar[i].name) + 6.5;
-        ladder.scale.x0 = fmax(ladder.scale.x0, fmin(name, NAME_MOST));
-    }
+    ladder.scale.x0 = label_pillars_column(context, ladder.pillar, 10, ladder.scale.x0);
     ladder.top = draw_legend(&ladder) + 34;
     ladder.bottom = ladder.top + PILLARS * ladder.row;
     draw_phases(&ladder);

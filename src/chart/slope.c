@@ -11,6 +11,7 @@
 #include "facts/reading.h"
 
 static const double left_axis = 96, right_axis = 196, graph = 332, head = 26, line_height = 12.5;
+static const double name_width = 58; // that there is room for at size 9
 
 typedef struct Slope {
     const ChartContext *context;
@@ -19,6 +20,7 @@ typedef struct Slope {
     PillarData pillar[PILLARS];
     double low, high;                     // scores at the foot and at the top
     double top;                           // of the graph, its head included
+    double size;                          // of the labels: smaller where a name is long
     Span before[PILLARS], after[PILLARS]; // of the labels; width 0 where there is none
 } Slope;
 
@@ -167,15 +169,15 @@ static void draw_before(const Slope *chart, int i)
 {
     const PillarData *pillar = &chart->pillar[i];
     const ChartContext *context = chart->context;
-    double y = score_y(chart, pillar->previous), label = chart->before[i].centre;
-    double number = label_width(context, FACE_REGULAR, 9, pillar->previous_text) + 4;
-    Slice name = label_fit(context, FACE_REGULAR, 9, pillar->name, left_axis - 13 - number);
+    double y = score_y(chart, pillar->previous), label = chart->before[i].centre, size = chart->size;
+    double number = label_width(context, FACE_REGULAR, size, pillar->previous_text) + 4;
+    Slice name = label_fit(context, FACE_REGULAR, size, pillar->name, left_axis - 13 - number);
     Slice text =
         slice_print(context->arena, "%.*s %.*s", SLICE_ARGS(name), SLICE_ARGS(pillar->previous_text));
     Colour colour = pillar->clear ? chart->style->ink : chart->style->ink2;
     draw_leader(chart, left_axis - 5, y, left_axis - 11, label);
     shape_halo(drawing_label(chart->drawing, left_axis - 13, label + 3.2, text,
-                             (Label){ 9, FACE_REGULAR, colour, ANCHOR_END }),
+                             (Label){ size, FACE_REGULAR, colour, ANCHOR_END }),
                chart->style->paper, 3);
 }
 
@@ -186,19 +188,20 @@ static void draw_after(const Slope *chart, int i)
     const ChartContext *context = chart->context;
     Face face = pillar->clear ? FACE_BOLD : FACE_REGULAR;
     double x = right_axis + 13, y = score_y(chart, pillar->score), label = chart->after[i].centre;
+    double size = chart->size;
     double change = !isnan(pillar->difference)
-                        ? label_width(context, FACE_REGULAR, 9, pillar->difference_text) + 5
+                        ? label_width(context, FACE_REGULAR, size, pillar->difference_text) + 5
                         : 0;
-    double number = label_width(context, face, 9, pillar->score_text) + 4;
-    Slice name = label_fit(context, face, 9, pillar->name, chart->drawing->width - x - number - change);
+    double number = label_width(context, face, size, pillar->score_text) + 4;
+    Slice name = label_fit(context, face, size, pillar->name, chart->drawing->width - x - number - change);
     Slice text = slice_print(context->arena, "%.*s %.*s", SLICE_ARGS(pillar->score_text), SLICE_ARGS(name));
     Colour colour = pillar->clear ? chart->style->ink : chart->style->ink2;
     draw_leader(chart, right_axis + 5, y, right_axis + 11, label);
-    shape_halo(drawing_label(chart->drawing, x, label + 3.2, text, (Label){ 9, face, colour, ANCHOR_START }),
+    shape_halo(drawing_label(chart->drawing, x, label + 3.2, text, (Label){ size, face, colour, ANCHOR_START }),
                chart->style->paper, 3);
     if (change > 0)
-        shape_halo(drawing_label(chart->drawing, x + label_width(context, face, 9, text) + 5, label + 3.2,
-                                 pillar->difference_text, (Label){ 9, FACE_REGULAR, colour, ANCHOR_START }),
+        shape_halo(drawing_label(chart->drawing, x + label_width(context, face, size, text) + 5, label + 3.2,
+                                 pillar->difference_text, (Label){ size, FACE_REGULAR, colour, ANCHOR_START }),
                    chart->style->paper, 3);
 }
 
@@ -247,6 +250,7 @@ Drawing *slope_chart(const ChartContext *context, double width)
     if (!any)
         return notice_chart(context, "no_previous", width);
     chart.drawing = drawing_new(context->arena, width, 0);
+    chart.size = label_pillars_width(context, chart.pillar, FACE_REGULAR, 9) > name_width ? LABEL_SIZE : 9;
     chart.top = draw_legend(&chart);
     chart.drawing->height = chart.top + graph;
     set_range(&chart);

@@ -72,7 +72,7 @@ static void set_columns(Timeline *chart)
     for (size_t i = 0; i < chart->dated; i++)
         if (chart->actions[i].endless)
             chart->actions[i].end = chart->from + chart->columns * chart->unit - 1;
-    chart->left = names;
+    chart->left = label_pillars_column(chart->context, chart->pillar, 9.5, names);
     chart->right = chart->drawing->width - (chart->has_effect ? effect_width : 0.4);
     chart->column = (chart->right - chart->left) / chart->columns;
 }
@@ -164,7 +164,7 @@ static void draw_head(const Timeline *chart)
     double y = chart->top - 7;
     drawing_label(
         chart->drawing, 0, y,
-        label_fit(chart->context, FACE_BOLD, LABEL_SIZE, chart_word(chart->context, "pillar"), names - 6),
+        label_fit(chart->context, FACE_BOLD, LABEL_SIZE, chart_word(chart->context, "pillar"), chart->left - 6),
         head);
     for (int k = 0; k < chart->columns; k++) {
         Slice name =
@@ -381,12 +381,12 @@ static void set_heights(Timeline *chart)
 static void draw_lane_name(const Timeline *chart, int pillar, double y, bool continued)
 {
     drawing_label(chart->drawing, 0, y + 11.5,
-                  label_fit(chart->context, FACE_BOLD, 9.5, chart->pillar[pillar].name, names - 6),
+                  label_fit(chart->context, FACE_BOLD, 9.5, chart->pillar[pillar].name, chart->left - 6),
                   (Label){ 9.5, FACE_BOLD, chart->style->ink, ANCHOR_START });
     if (continued)
         drawing_label(chart->drawing, 0, y + 23.5,
                       label_fit(chart->context, FACE_REGULAR, LABEL_SIZE,
-                                chart_word(chart->context, "continued"), names - 6),
+                                chart_word(chart->context, "continued"), chart->left - 6),
                       (Label){ LABEL_SIZE, FACE_REGULAR, chart->style->ink2, ANCHOR_START });
 }
 

@@ -79,16 +79,10 @@ static void put_scores(const FactsContext *context, json_t *object, const Pillar
                                         bounds(context, none, none));
 }
 
-// Whether the questions are so long that a page with their answers has no room to repeat two of them, and
-// whether the strongest differs from the weakest.
+// Whether the strongest differs from the weakest.
 static void put_question_flags(const FactsContext *context, json_t *object, Pillar pillar)
 {
-    enum { ROOM = 520 }; // bytes: two lines of the answer bars for each question
     const PillarResult *result = &context->results->pillar[pillar];
-    size_t length = 0;
-    for (int q = 0; q < QUESTIONS; q++)
-        length += context->scan->question_text[(int)pillar * QUESTIONS + q].len;
-    facts_put_flag(object, "long_questions", length > ROOM);
     facts_put_flag(object, "has_extremes", !result->withheld && result->strongest >= 0 &&
                                                result->strongest != result->weakest);
     facts_put_flag(object, "strongest_clear", result->extremes.highest_clear);
@@ -220,6 +214,7 @@ json_t *facts_pillar(const FactsContext *context, Pillar pillar)
     json_t *object = facts_object();
     facts_put_text(object, "id", pillar_id(pillar));
     facts_put_text(object, "name", words_pillar(context->words, (int)pillar));
+    facts_put_text(object, "short_name", words_pillar_short(context->words, (int)pillar));
     facts_put_count(object, "index", (int)pillar + 1);
     facts_put_text(object, "leading_question", context->scan->pillar_question[pillar]);
     put_scores(context, object, &context->results->pillar[pillar]);

@@ -87,6 +87,12 @@ Slice words_pillar(const Words *w, int pillar)
     return NTH(pillar, w->strategy, w->understand, w->design, w->measure, w->govern, w->culture);
 }
 
+Slice words_pillar_short(const Words *w, int pillar)
+{
+    return NTH(pillar, w->strategy_short, w->understand_short, w->design_short, w->measure_short,
+               w->govern_short, w->culture_short);
+}
+
 Slice words_pillar_question(const Words *w, int pillar)
 {
     return NTH(pillar, w->strategy_question, w->understand_question, w->design_question, w->measure_question,

@@ -22,6 +22,8 @@
     WORD(term_customer) WORD(term_customers) WORD(term_experience) /* "inwoner", … */                        \
     WORD(numbers) WORD(numbers_capital) /* "één, twee, …", and to begin a sentence */                       \
     WORD(strategy) WORD(understand) WORD(design) WORD(measure) WORD(govern) WORD(culture)                    \
+    WORD(strategy_short) WORD(understand_short) WORD(design_short) WORD(measure_short) WORD(govern_short)    \
+    WORD(culture_short)                                                                                      \
     WORD(strategy_question) WORD(understand_question) WORD(design_question) WORD(measure_question)           \
     WORD(govern_question) WORD(culture_question)                                                             \
     WORD(within) WORD(foundation)                                                                            \
@@ -35,7 +37,7 @@
     WORD(approach_unrated)                                                                                   \
     WORD(reason_product) WORD(reason_needed) /* why an action stands where it stands */                      \
     /* interviews, documents and the handbook's rules */                                                     \
-    WORD(interview) WORD(of_total) WORD(kind_cx) WORD(kind_department)                                       \
+    WORD(interview) WORD(cited_question) WORD(of_total) WORD(kind_cx) WORD(kind_department)                  \
     WORD(standing_high) WORD(standing_low) WORD(standing_mixed) WORD(standing_average)                       \
     WORD(desk_journey) WORD(desk_service_concept) WORD(desk_cx_strategy) WORD(desk_target_groups)            \
     WORD(desk_complaints) WORD(desk_personas) WORD(desk_satisfaction) WORD(desk_research)                    \
@@ -149,6 +151,7 @@ Slice words_fill_terms(Arena *arena, const Words *words, Slice text);
 // By number: months from 1, the rest from 0.
 Slice words_month(const Words *words, int month);
 Slice words_pillar(const Words *words, int pillar);
+Slice words_pillar_short(const Words *words, int pillar); // where there is little room
 Slice words_pillar_question(const Words *words, int pillar);
 Slice words_phase(const Words *words, int phase);
 Slice words_answer(const Words *words, int answer); // 0 blank, 1–4, 5 don't know
