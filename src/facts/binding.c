@@ -89,12 +89,27 @@ static Slice unbroken(Arena *arena, Slice text)
     return slice_print(arena, "%.*s\u00a0%.*s", (int)space, text.at, SLICE_ARGS(after));
 }
 
+// "1.3" alone does not say that it is a question's number, least of all in a reader's list of links.
+// "vragen 4.3; 4.7" says it once.
+static Slice cited_text(const Binding *b, const Citation *cited, bool *said)
+{
+    Arena *arena = b->context->arena;
+    char first = cited->text.len ? cited->text.at[0] : '0';
+    bool bare = cited->kind == CITE_QUESTION && first >= '0' && first <= '9';
+    *said = *said || (cited->kind == CITE_QUESTION && !bare);
+    if (!bare || *said)
+        return unbroken(arena, cited->text);
+    return slice_print(arena, "%s\u00a0%.*s", b->context->scan->written_words->cited_question,
+                       SLICE_ARGS(cited->text));
+}
+
 static void add_citation(const Binding *b, Buffer *out, Slice inside)
 {
     Arena *arena = b->context->arena;
+    bool said = false;
     buffer_add(out, S("\\["));
     for (Citation cited; citation_next(&inside, &cited);) {
-        Slice text = note_plain(arena, unbroken(arena, cited.text));
+        Slice text = note_plain(arena, cited_text(b, &cited, &said));
         bool spaced = slice_ends(cited.before, S(" "));
         buffer_print(out, "%.*s%s", SLICE_ARGS(slice_trim(cited.before)), spaced ? " " : "");
         if (is_there(b, &cited))
@@ -297,6 +312,7 @@ static void bind_summary(const FactsContext *context, json_t *tree)
     facts_put_flag(object, "has_decisions", json_array_size(decisions) > 0);
     facts_put_flag(object, "one_decision", json_array_size(decisions) == 1);
     facts_put_people(context, object, "decisions_count", (int64_t)json_array_size(decisions));
+    facts_put_number_words(context, object, "decisions_count", (int64_t)json_array_size(decisions));
     facts_put(object, "decisions", decisions);
     facts_put(tree, "message", object);
 }

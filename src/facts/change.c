@@ -87,7 +87,6 @@ static void put_times(const FactsContext *context, json_t *object)
     Date now = context->scan->settings.date, then = context->scan->previous->settings.date;
     Slice now_text = slice_of(words->now), then_text = slice_of(words->previous);
     facts_put_count(object, "previous_year", date_is_none(then) ? -1 : then.year);
-    facts_put_text(object, "previous_date_text", words_date(context->arena, words, then));
     if (!date_is_none(now) && !date_is_none(then) && date_compare(now, then) != 0) {
         bool same_year = now.year == then.year, same_month = same_year && now.month == then.month;
         Date *const both[2] = { &now, &then };
@@ -103,10 +102,7 @@ static void put_times(const FactsContext *context, json_t *object)
 static void put_previous_scan(const FactsContext *context, json_t *object)
 {
     const ScanChange *change = context->results->change;
-    const Settings *settings = &context->scan->previous->settings;
     put_times(context, object);
-    facts_put_text(object, "previous_organisation", settings->organisation);
-    facts_put_text(object, "previous_title", settings->title);
     facts_put_people(context, object, "responded", change->shown ? (int64_t)change->then->responded : -1);
     facts_put_people(context, object, "invited", change->shown ? change->then->invited : -1);
     facts_put_share(context, object, "rate", change->shown ? change->then->rate : fraction_none());
@@ -278,6 +274,7 @@ static void put_questions(const FactsContext *context, json_t *object)
     facts_put_flag(object, "has_questions", count > 0);
     facts_put_flag(object, "questions_are_cut", count > MOST);
     facts_put_people(context, object, "clear_questions", count);
+    facts_put_number_words(context, object, "clear_questions", count);
     facts_put_flag(object, "clear_questions_is_one", count == 1);
     facts_put(object, "questions", shown);
     facts_put(object, "reworded", reworded);
@@ -287,6 +284,7 @@ static void put_questions(const FactsContext *context, json_t *object)
     facts_put_flag(object, "several_reworded", different > 1);
     facts_put_flag(object, "reworded_are_cut", different > MOST);
     facts_put_people(context, object, "reworded_count", (int64_t)different);
+    facts_put_number_words(context, object, "reworded_count", (int64_t)different);
     facts_put_people(context, object, "reworded_left", different > MOST ? (int64_t)different - MOST : 0);
 }
 
@@ -398,6 +396,7 @@ static void put_departments(const FactsContext *context, json_t *object)
     facts_put_flag(object, "has_departments", json_array_size(array) > 0);
     facts_put_flag(object, "no_department_clear", clear == 0);
     facts_put_people(context, object, "clear_cells", clear);
+    facts_put_number_words(context, object, "clear_cells", clear);
     facts_put_flag(object, "clear_cells_is_one", clear == 1);
     facts_put_flag(object, "largest_is_named", clear == 1 && context->scan->settings.name_departments);
     facts_put(object, "departments", array);

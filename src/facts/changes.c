@@ -56,6 +56,8 @@ json_t *changes_make(const json_t *since, const json_t *now, const Words *words,
     changes_put_advice(&comparing, object);
     facts_put_flag(object, "present", comparing.count > 0);
     put_count(&comparing, object, "count", comparing.count);
+    Slice word = words_number(words, comparing.count, true);
+    facts_put_text(object, "count_capital", word.len ? word : state_text(arena, object, "count_text"));
     facts_put_flag(object, "is_one", comparing.count == 1);
     facts_put_text(object, "why", why);
     facts_put_flag(object, "has_why", why.len > 0);

@@ -94,6 +94,7 @@ json_t *facts_connection_summary(const FactsContext *context)
     facts_put_people(context, object, "count", known);
     facts_put_flag(object, "connected", connected > 0);
     facts_put_people(context, object, "connected_count", connected);
+    facts_put_number_words(context, object, "connected_count", connected);
     facts_put_flag(object, "connected_is_one", connected == 1);
     facts_put_flag(object, "connected_is_all", connected == known && known > 1);
     put_outermost(context, object, "strongest", 1);

@@ -180,9 +180,9 @@ static void put_overall(const FactsContext *context, json_t *object, int64_t sho
                    count == (higher != NULL) + (lower != NULL);
     facts_put_flag(object, "differs", differs);
     facts_put_people(context, object, "overall_count", count);
+    facts_put_number_words(context, object, "overall_count", count);
     facts_put_flag(object, "has_overall", count > 0);
     facts_put_flag(object, "overall_is_one", count == 1);
-    facts_put_flag(object, "overall_is_all", count > 1 && count == shown);
     facts_put_text(object, "named_higher", by_name && higher ? higher->name : S(""));
     facts_put_text(object, "named_lower", by_name && lower ? lower->name : S(""));
     facts_put_flag(object, "has_named", by_name && count > 0);
@@ -203,6 +203,8 @@ json_t *facts_department_spread(const FactsContext *context)
     }
     facts_put_people(context, object, "shown", shown);
     facts_put_people(context, object, "clear_count", clear);
+    facts_put_number_words(context, object, "shown", shown);
+    facts_put_number_words(context, object, "clear_count", clear);
     facts_put_flag(object, "has_clear", clear > 0);
     facts_put_flag(object, "clear_is_one", clear == 1);
     facts_put_flag(object, "clear_is_all", clear > 1 && clear == shown);

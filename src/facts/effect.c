@@ -193,6 +193,9 @@ static void put_reached(const FactsContext *context, json_t *object, const json_
     facts_put_people(context, targets, "count", (int64_t)count);
     facts_put_people(context, targets, "met", (int64_t)(count - missed_count));
     facts_put_people(context, targets, "met_without_ideas", (int64_t)without_ideas);
+    facts_put_number_words(context, targets, "count", (int64_t)count);
+    facts_put_number_words(context, targets, "met", (int64_t)(count - missed_count));
+    facts_put_number_words(context, targets, "met_without_ideas", (int64_t)without_ideas);
     facts_put_flag(targets, "needs_ideas", without_ideas < count - missed_count);
     facts_put_flag(targets, "none_without_ideas", without_ideas == 0);
     facts_put_flag(targets, "is_one", count == 1);
@@ -220,7 +223,6 @@ static void put_quarters(const FactsContext *context, json_t *object, bool prese
     facts_put_flag(object, "has_columns", present && count > 1);
     facts_put_flag(object, "skips_quarters", present && count < effect->step_count);
     const json_t *last = present ? json_array_get(quarters, effect->step_count - 1) : NULL;
-    facts_put_text(object, "last_quarter_text", last ? facts_text(last, "text") : S(""));
     facts_put_text(object, "last_month_text", last ? facts_text(last, "end_month_text") : S(""));
 }
 

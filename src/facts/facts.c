@@ -99,6 +99,7 @@ static void put_withheld(const FactsContext *context, json_t *tree)
     facts_put_flag(tree, "any_withheld", any);
     facts_put_flag(tree, "has_merged", has && results->merged_count > 0);
     facts_put_people(context, tree, "withheld_count", (int64_t)rows);
+    facts_put_number_words(context, tree, "withheld_count", (int64_t)rows);
 }
 
 // The name of an interview's file may hold that of a department, or of a person: it is called by its number.

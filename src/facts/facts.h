@@ -29,7 +29,8 @@
 //            answers), left_out, refused, each with its _text; rows_account "1 met koppen, 240 van mensen
 //            die meetellen en 12 zonder antwoord"; columns, columns_account "48 met vragen en 2 niet
 //            gebruikt"
-// pillars[6] id, name, index (1–6), leading_question, withheld, n, has_score, score, value,
+// pillars[6] id, name, short_name (where there is little room), index (1–6),
+//            leading_question, withheld, n, has_score, score, value,
 //            phase {id, name, index 0–4} or null: of the answers, which are the self-image where another
 //            score
 //            holds; has_established, established, established_value, established_phase {},
@@ -47,7 +48,7 @@
 //            text, topic, mean, mean_text, has_percent,
 //            low_percent: 1, dont_know_percent} (null where no question has a mean), has_extremes (their
 //            means differ), strongest_clear, weakest_clear (it differs clearly from each of the other
-//            seven: score/extremes.h), long_questions (their texts do not fit beside the figures), has_notes,
+//            seven: score/extremes.h), has_notes,
 //            findings {present, heading, conclusions (md), conclusion_first (its first paragraph, where it
 //            begins with one), conclusion_rest (what follows), recommendations (md), recommendation_items[]
 //            {title (plain: the bold words it begins with, or its first sentence), rest (md on one line)},
@@ -90,7 +91,7 @@
 //            scores
 // change     present; only with a previous scan: shown (it may be compared), is_small, is_repeated (why
 //            not),
-//            previous_year, previous_date_text, previous_organisation, previous_title, previous_text,
+//            previous_year, previous_text,
 //            now_text (what to call both: "2024" and "2026"), responded, invited, rate, has_rate (of then);
 //            comparable_count, has_comparable, clear_count, none_clear, all_risen, all_fallen, some_clear
 //            (neither none nor all), only_one_way (risen or fallen, not both, and all others level);
@@ -141,7 +142,6 @@
 //            that is said of them something is clear: Results.departments_differ), overall_count (those
 //            that
 //            clearly differ over all pillars together; with text), has_overall, overall_is_one,
-//            overall_is_all,
 //            named_higher, named_lower (where that is one, or one up and one down, the names fit a
 //            heading and
 //            scan.name_departments; else null), has_named, counts_in_heading (differs on a pillar, and no
@@ -170,7 +170,9 @@
 //            weakest_questions[≤ 3] {id, anchor, text, pillar_name, mean}, validation {present, count
 //            (pillars with both scores), is_every_pillar, is_one, raised_count, lowered_count,
 //            adjusted_count, same_count, phase_moved_count (with NAME_words "twee" and NAME_capital "Twee",
-//            as have targets.met and targets.count), phase_moved_text "Meten
+//            as have targets.met, targets.count and every
+//            other number that a sentence of the templates begins with), phase_moved[] {name, phase_name},
+//            phase_moved_text "Meten
 //            (Startend) en Cultuur (Lerend)", none_adjusted, one_adjusted, all_adjusted, none_raised,
 //            none_lowered, no_phase_moved, one_phase_moved, all_raised, all_lowered, one_raised,
 //            one_lowered, furthest {name, score, validated} (that moved most, or null),
@@ -178,10 +180,8 @@
 //            has_validated (a pillar is, so that another score than the self-image holds),
 //            has_targets, has_previous (a pillar has one), has_series (one of these, or a validated
 //            score), previous_year, phases[5] {id, name, index, count, present, is_one, pillars[] names,
-//            pillars_text "a, b en c"}, all_phases_same, has_department_order, highest_department,
-//            lowest_department
-//            {name, mean}, interviews_count, has_interviews, one_interview, documents_count,
-//            has_documents, one_document
+//            pillars_text "a, b en c"}, all_phases_same, interviews_count, has_interviews,
+//            one_interview, documents_count, has_documents, one_document
 // message    what summary.md says: heading, lead, points[≤ 3] {text (md on one line)}, has_points,
 //            decisions[≤ 5] {text, who, when (md on one line)}, has_decisions, one_decision, decisions_count
 // what_now   present (there is something to say of it), has_conclusions, has_advice, has_actions (a pillar
@@ -215,7 +215,7 @@
 //            word
 //            or two)
 // rule       the same by id: rule.response.verdict
-// rules_summary  met_count, not_met_count, unknown_count, count, met_text "9 van 11", all_met, has_not_met,
+// rules_summary  met_count, not_met_count, unknown_count, count, met_text "9 van 11", all_met, none_met, one_met, has_not_met,
 //            one_not_met, has_unknown, one_unknown, next_year (two years after the scan)
 // roadmap    present, has_plan (one of the actions is neither paused nor dropped), has_open (one of these
 //            is not done; the counts are of these alone), count, is_one, is_long (over 12), has_dates (one
@@ -231,14 +231,13 @@
 //            that are not done; null where none), can_start (an idea or planned, and waiting for
 //            nothing), needed_by (rank of the action for which it stands this early, or null),
 //            reason_text "2 × 4 = 8, nodig voor 11", has_effect (it counts, see below); startable[]
-//            (actions that can start), startable_first[≤ 10], startable_more_text (ids of the others),
-//            and of those that wait the same: waiting_first, waiting_more_text; next[] (in the plan, not
+//            (actions that can start); next[] (in the plan, not
 //            done, and begun or with a start no later than two quarters after that of the report; ideas
 //            last), next_first[≤ 8], next_more_text (ids), next_count, has_next, next_is_one,
 //            next_until_text "3e kw. 2026" (null without a date); plan[] (the actions in the plan), open[]
 //            (of these, what is not done), set_aside[] (paused or dropped); for each of first (that
 //            approach, and waiting for nothing), started, done,
-//            startable, waiting (not begun, and cannot), set_aside, paused, dropped, without_effect
+//            startable, waiting (not begun, and cannot), set_aside, without_effect
 //            (lacks questions, level or end), past (ended before the scan): NAME_count (with text),
 //            has_NAME, NAME_is_one, NAME_numbers_text (ids); first_is_all, first_is_some; approaches[5] in
 //            the matrix' order, unrated last: id (first | prepare | between | later | unrated), is_ID, name,
@@ -249,7 +248,7 @@
 //            that score), quarters[] {quarter, text "2e kw. 2026", name "2e kw", year_text,
 //            end_month_text "juni 2026"}: those in
 //            which an action that counts ends; columns[≤ 8]: of them what a table has room for;
-//            has_columns (2 or more), skips_quarters, last_quarter_text, last_month_text (of the last of
+//            has_columns (2 or more), skips_quarters, last_month_text (of the last of
 //            them: "maart 2028"); unreached[] (names of pillars),
 //            has_unreached, unreached_text; has_ideas (one that counts is an idea);
 //            targets {present, count, met, met_without_ideas, needs_ideas (that is less),

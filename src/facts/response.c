@@ -63,6 +63,7 @@ json_t *facts_response(const FactsContext *context)
     }
     below_half = facts_has_departments(context) ? below_half : 0;
     facts_put_people(context, object, "below_half_count", below_half);
+    facts_put_number_words(context, object, "below_half_count", below_half);
     facts_put_flag(object, "has_below_half", below_half > 0);
     facts_put_flag(object, "below_half_is_one", below_half == 1);
     facts_put_flag(object, "has_department_rates", any_rate && facts_has_departments(context));

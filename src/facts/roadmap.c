@@ -220,7 +220,8 @@ static json_t *action_facts(const FactsContext *context, size_t index)
 typedef bool ActionTest(const FactsContext *context, size_t index);
 
 // Of the actions that pass: NAME_count (with its text), has_NAME, NAME_is_one, NAME_numbers_text "1, 2 en 5".
-static void put_counted(const FactsContext *context, json_t *object, const char *name, ActionTest *passes)
+// Returns how many.
+static int64_t put_counted(const FactsContext *context, json_t *object, const char *name, ActionTest *passes)
 {
     const Scan *scan = context->scan;
     size_t *passing = arena_many(context->arena, size_t, scan->action_count), count = 0;
@@ -232,6 +233,7 @@ static void put_counted(const FactsContext *context, json_t *object, const char 
     facts_put_flag(object, slice_print(context->arena, "%s_is_one", name).at, count == 1);
     facts_put_text(object, slice_print(context->arena, "%s_numbers_text", name).at,
                    numbers_text(context, passing, count));
+    return (int64_t)count;
 }
 
 static bool is_planned(const FactsContext *context, size_t index)
@@ -248,16 +250,6 @@ static bool is_set_aside(const FactsContext *context, size_t index)
 static bool is_open(const FactsContext *context, size_t index)
 {
     return is_planned(context, index) && context->scan->actions[index].status != ACTION_DONE;
-}
-
-static bool is_paused(const FactsContext *context, size_t index)
-{
-    return context->scan->actions[index].status == ACTION_PAUSED;
-}
-
-static bool is_dropped(const FactsContext *context, size_t index)
-{
-    return context->scan->actions[index].status == ACTION_DROPPED;
 }
 
 static bool is_started(const FactsContext *context, size_t index)
@@ -340,29 +332,6 @@ static json_t *listed(const FactsContext *context, ActionTest *passes, const jso
     return list;
 }
 
-// All that pass (NAME[]), the first of them (NAME_first[]: a list of forty helps nobody to begin), and the
-// numbers of the others (NAME_more_text).
-static void put_listed(const FactsContext *context, json_t *object, const char *name, ActionTest *passes,
-                       const json_t *actions)
-{
-    enum { FEW = 10 };
-    json_t *first = facts_array();
-    size_t *more = arena_many(context->arena, size_t, context->scan->action_count), count = 0;
-    for (size_t i = 0; i < context->scan->action_count; i++) {
-        if (!passes(context, i))
-            continue;
-        if (count < FEW)
-            facts_append(first, json_incref(json_array_get(actions, i)));
-        else
-            more[count - FEW] = i;
-        count++;
-    }
-    facts_put(object, name, listed(context, passes, actions));
-    facts_put(object, slice_print(context->arena, "%s_first", name).at, first);
-    facts_put_text(object, slice_print(context->arena, "%s_more_text", name).at,
-                   numbers_text(context, more, count > FEW ? count - FEW : 0));
-}
-
 // ---- what begins soon ----
 
 // The last quarter that still is soon: the second after that of the report. −1 without a date.
@@ -407,6 +376,7 @@ static void put_next(const FactsContext *context, json_t *object, const json_t *
     facts_put(object, "next_first", first);
     facts_put_text(object, "next_more_text", numbers_text(context, more, count > MOST ? count - MOST : 0));
     facts_put_people(context, object, "next_count", (int64_t)count);
+    facts_put_number_words(context, object, "next_count", (int64_t)count);
     facts_put_flag(object, "has_next", count > 0);
     facts_put_flag(object, "next_is_one", count == 1);
     facts_put_text(object, "next_until_text",
@@ -425,8 +395,7 @@ static void put_actions(const FactsContext *context, json_t *object)
     facts_put(object, "plan", listed(context, is_planned, actions));
     facts_put(object, "open", listed(context, is_open, actions));
     facts_put(object, "set_aside", listed(context, is_set_aside, actions));
-    put_listed(context, object, "startable", is_startable, actions);
-    put_listed(context, object, "waiting", is_waiting, actions);
+    facts_put(object, "startable", listed(context, is_startable, actions));
     put_next(context, object, actions);
     facts_put(object, "actions", actions);
     facts_put_flag(object, "has_dates", dated);
@@ -447,6 +416,7 @@ json_t *facts_roadmap(const FactsContext *context)
     facts_put_flag(object, "has_plan", planned > 0);
     facts_put_flag(object, "has_open", count > 0);
     facts_put_people(context, object, "count", (int64_t)count);
+    facts_put_number_words(context, object, "count", (int64_t)count);
     facts_put_flag(object, "is_one", count == 1);
     facts_put_flag(object, "is_long", count > ONE_PAGE);
     put_actions(context, object);
@@ -454,11 +424,11 @@ json_t *facts_roadmap(const FactsContext *context)
     facts_put_flag(object, "first_is_all", first > 0 && first == count);
     facts_put_flag(object, "first_is_some", first > 0 && first < count);
     put_counted(context, object, "set_aside", is_set_aside);
-    put_counted(context, object, "paused", is_paused);
-    put_counted(context, object, "dropped", is_dropped);
-    put_counted(context, object, "started", is_started);
+    facts_put_number_words(context, object, "started_count",
+                           put_counted(context, object, "started", is_started));
     put_counted(context, object, "done", is_done);
-    put_counted(context, object, "startable", is_startable);
+    facts_put_number_words(context, object, "startable_count",
+                           put_counted(context, object, "startable", is_startable));
     put_counted(context, object, "waiting", is_waiting);
     put_counted(context, object, "without_effect", is_without_effect);
     put_counted(context, object, "past", is_past);

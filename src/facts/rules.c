@@ -209,6 +209,11 @@ static json_t *rules_summary(const FactsContext *context, const Rule *rules, siz
     facts_put_people(context, object, "not_met_count", (int64_t)of[RULE_NOT_MET]);
     facts_put_people(context, object, "unknown_count", (int64_t)of[RULE_UNKNOWN]);
     facts_put_people(context, object, "count", (int64_t)count);
+    facts_put_number_words(context, object, "met_count", (int64_t)of[RULE_MET]);
+    facts_put_number_words(context, object, "not_met_count", (int64_t)of[RULE_NOT_MET]);
+    facts_put_number_words(context, object, "count", (int64_t)count);
+    facts_put_flag(object, "none_met", of[RULE_MET] == 0);
+    facts_put_flag(object, "one_met", of[RULE_MET] == 1);
     facts_put_flag(object, "all_met", of[RULE_MET] == count);
     facts_put_flag(object, "has_not_met", of[RULE_NOT_MET] > 0);
     facts_put_flag(object, "one_not_met", of[RULE_NOT_MET] == 1);

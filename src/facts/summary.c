@@ -104,11 +104,37 @@ static json_t *moved_facts(const FactsContext *context, int pillar)
     return object;
 }
 
+// The pillars that are in another phase than their self-image: "Meten (Startend) en Cultuur (Lerend)".
+static void put_phases_moved(const FactsContext *context, json_t *validation)
+{
+    Arena *arena = context->arena;
+    json_t *list = facts_array();
+    Slice told[PILLARS];
+    size_t count = 0;
+    for (int p = 0; p < PILLARS; p++) {
+        const EstablishedScore *established = &context->results->established[p];
+        bool is_validated = established->validated && has_score(context, p);
+        if (!is_validated || established->phase == context->results->pillar[p].phase)
+            continue;
+        Slice name = words_pillar(context->words, p), phase = words_phase(context->words, established->phase);
+        json_t *moved = facts_object();
+        facts_put_text(moved, "name", name);
+        facts_put_text(moved, "phase_name", phase);
+        facts_append(list, moved);
+        told[count++] = slice_print(arena, "%.*s (%.*s)", SLICE_ARGS(name), SLICE_ARGS(phase));
+    }
+    facts_put(validation, "phase_moved", list);
+    facts_put_text(validation, "phase_moved_text", facts_list_text(context, told, count));
+    facts_put_count(validation, "phase_moved_count", (int64_t)count);
+    facts_put_number_words(context, validation, "phase_moved_count", (int64_t)count);
+    facts_put_flag(validation, "no_phase_moved", count == 0);
+    facts_put_flag(validation, "one_phase_moved", count == 1);
+}
+
 // How the scores after interviews and documents differ from the self-image.
 static void put_validation(const FactsContext *context, json_t *object)
 {
-    int count = 0, raised = 0, lowered = 0, phases = 0, furthest = -1;
-    Slice moved_to[PILLARS]; // those in another phase: "Meten (Startend)"
+    int count = 0, raised = 0, lowered = 0, furthest = -1;
     int64_t most = 0;
     int decimals = context->results->whole ? 1 : 2; // of printed scores, the difference is exact
     for (int p = 0; p < PILLARS; p++) {
@@ -120,10 +146,6 @@ static void put_validation(const FactsContext *context, json_t *object)
         count++;
         raised += moved > 0;
         lowered += moved < 0;
-        if (established->phase != result->phase)
-            moved_to[phases++] = slice_print(context->arena, "%.*s (%.*s)",
-                                             SLICE_ARGS(words_pillar(context->words, p)),
-                                             SLICE_ARGS(words_phase(context->words, established->phase)));
         if (llabs(moved) > most) {
             most = llabs(moved);
             furthest = p;
@@ -139,10 +161,7 @@ static void put_validation(const FactsContext *context, json_t *object)
     facts_put_number_words(context, validation, "lowered_count", lowered);
     facts_put_number_words(context, validation, "adjusted_count", raised + lowered);
     facts_put_number_words(context, validation, "count", count);
-    facts_put_number_words(context, validation, "phase_moved_count", phases);
     facts_put_count(validation, "same_count", count - raised - lowered);
-    facts_put_count(validation, "phase_moved_count", phases);
-    facts_put_text(validation, "phase_moved_text", facts_list_text(context, moved_to, (size_t)phases));
     facts_put_flag(validation, "is_every_pillar", count == PILLARS);
     facts_put_flag(validation, "is_one", count == 1);
     facts_put_flag(validation, "none_adjusted", raised + lowered == 0);
@@ -154,10 +173,9 @@ static void put_validation(const FactsContext *context, json_t *object)
     facts_put_flag(validation, "one_lowered", lowered == 1);
     facts_put_flag(validation, "none_raised", raised == 0);
     facts_put_flag(validation, "none_lowered", lowered == 0);
-    facts_put_flag(validation, "no_phase_moved", phases == 0);
-    facts_put_flag(validation, "one_phase_moved", phases == 1);
     const Extremes *extremes = &context->results->moved_extremes;
     facts_put_flag(validation, "furthest_clear", extremes->highest == furthest && extremes->highest_clear);
+    put_phases_moved(context, validation);
     facts_put(validation, "furthest", furthest < 0 ? json_null() : moved_facts(context, furthest));
     facts_put(object, "validation", validation);
 }
@@ -184,7 +202,7 @@ static int lowest_first(const void *left, const void *right, void *data)
 
 static json_t *first_questions(FactsContext *context, int (*order)(const void *, const void *, void *))
 {
-    enum { MOST = 3, LETTERS = 68 }; // of a text: two lines of half a page
+    enum { MOST = 3 };
     int item[ITEMS], count = 0;
     for (int i = 0; i < ITEMS; i++)
         if (!fraction_is_none(item_mean(context, i)))
@@ -199,8 +217,6 @@ static json_t *first_questions(FactsContext *context, int (*order)(const void *,
         facts_put_text(
             object, "anchor",
             slice_print(context->arena, "question-%d-%d", item[i] / QUESTIONS + 1, item[i] % QUESTIONS + 1));
-        facts_put_text(object, "short_text",
-                       text_first_words(context->arena, context->scan->question_text[item[i]], LETTERS));
         facts_put_text(object, "pillar_name", words_pillar(context->words, item[i] / QUESTIONS));
         facts_put_figure(context, object, "mean", item_mean(context, item[i]), 1);
         facts_append(array, object);
@@ -234,47 +250,6 @@ static void put_phases(const FactsContext *context, json_t *object)
     }
     facts_put(object, "phases", phases);
     facts_put_flag(object, "all_phases_same", occupied == 1);
-}
-
-static json_t *department_facts(const FactsContext *context, size_t index)
-{
-    json_t *object = facts_object();
-    facts_put_text(object, "name", context->scan->departments[index].name);
-    facts_put_figure(context, object, "mean", context->results->department[index].mean, 1);
-    return object;
-}
-
-// Those that may be shown and are no part of one another, the highest mean first: of one that has others
-// below it, only those.
-static size_t *ranked_departments(const FactsContext *context, size_t *count)
-{
-    const Results *results = context->results;
-    size_t *order = facts_order_by_mean(context);
-    const bool *with_parts = facts_with_parts(context);
-    *count = 0;
-    for (size_t i = 0; i < results->department_count; i++) {
-        size_t d = order[i], at = *count;
-        Fraction mean = results->department[d].mean;
-        if (results->department[d].withheld || fraction_is_none(mean) || with_parts[d])
-            continue;
-        for (; at > 0 && fraction_compare(results->department[order[at - 1]].mean, mean) < 0; at--)
-            order[at] = order[at - 1];
-        order[at] = d;
-        ++*count;
-    }
-    return order;
-}
-
-static void put_department_order(const FactsContext *context, json_t *object)
-{
-    const DepartmentResult *department = context->results->department;
-    size_t shown, *order = ranked_departments(context, &shown);
-    bool ordered = shown > 1 && facts_has_departments(context) &&
-                   fraction_compare(department[order[0]].mean, department[order[shown - 1]].mean) > 0;
-    facts_put_flag(object, "has_department_order", ordered);
-    facts_put(object, "highest_department", ordered ? department_facts(context, order[0]) : json_null());
-    facts_put(object, "lowest_department",
-              ordered ? department_facts(context, order[shown - 1]) : json_null());
 }
 
 // A document that says something about three pillars has three rows and is one document.
@@ -320,7 +295,6 @@ json_t *facts_summary(const FactsContext *context)
     facts_put(object, "strongest_questions", first_questions(&copy, highest_first));
     facts_put(object, "weakest_questions", first_questions(&copy, lowest_first));
     put_phases(context, object);
-    put_department_order(context, object);
     facts_put_people(context, object, "interviews_count", (int64_t)interviews);
     facts_put_flag(object, "has_interviews", interviews > 0);
     facts_put_flag(object, "one_interview", interviews == 1);

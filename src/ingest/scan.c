@@ -46,6 +46,10 @@ static void read_words(ScanFolder *folder, const ScanOptions *options, Scan *sca
                              same ? &settings->terms : NULL);
     if (!scan->words)
         return;
+    const Words *written = same ? NULL
+                                : words_read(folder->arena, diagnostics_new(folder->arena),
+                                             options->templates, settings->written_language, NULL);
+    scan->written_words = written ? written : scan->words;
     for (int i = 0; i < PILLARS; i++)
         scan->pillar_question[i] = words_pillar_question(scan->words, i);
     if (settings->title.len)

@@ -318,7 +318,8 @@ struct Scan {
     struct DepartmentRenames *renames; // other names that scan.yaml gives departments (department_name.h)
     Slice folder;
     Settings settings;
-    const Words *words; // of the documents' language
+    const Words *words;         // of the documents' language
+    const Words *written_words; // of the language that people wrote in; where it has none: those above
     Slice question_text[ITEMS];
     Slice question_topic[ITEMS]; // of each in a few words, at most TOPIC_MOST code points
     Place question_place[ITEMS]; // of those of the organisation's own

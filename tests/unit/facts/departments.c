@@ -16,7 +16,8 @@ static json_t *spread_of(Arena *arena, const DepartmentResult *departments, Depa
     Results results = { .department_count = COUNT };
     results.department = arena_many(arena, DepartmentResult, COUNT);
     memcpy(results.department, departments, COUNT * sizeof *departments);
-    const FactsContext context = { .arena = arena, .scan = &scan, .results = &results };
+    const Words words = { .numbers = "one, two", .numbers_capital = "One, Two" };
+    const FactsContext context = { .arena = arena, .scan = &scan, .results = &results, .words = &words };
     return facts_department_spread(&context);
 }
 
@@ -37,6 +38,8 @@ static void check_spread(const DepartmentResult *departments, int64_t shown, int
     assert_int_equal(says(spread, "clear_is_one"), clear == 1);
     assert_int_equal(says(spread, "clear_is_all"), clear > 1 && clear == shown);
     assert_non_null(json_object_get(spread, "clear_count_text"));
+    static const char *const capital[] = { "0", "One", "Two" }; // beyond the words: figures
+    assert_string_equal(json_string_value(json_object_get(spread, "clear_count_capital")), capital[clear]);
     json_decref(spread);
     arena_free(arena);
 }
