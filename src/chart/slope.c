@@ -197,11 +197,13 @@ static void draw_after(const Slope *chart, int i)
     Slice text = slice_print(context->arena, "%.*s %.*s", SLICE_ARGS(pillar->score_text), SLICE_ARGS(name));
     Colour colour = pillar->clear ? chart->style->ink : chart->style->ink2;
     draw_leader(chart, right_axis + 5, y, right_axis + 11, label);
-    shape_halo(drawing_label(chart->drawing, x, label + 3.2, text, (Label){ size, face, colour, ANCHOR_START }),
+    const Label named = { size, face, colour, ANCHOR_START };
+    const Label plain = { size, FACE_REGULAR, colour, ANCHOR_START };
+    shape_halo(drawing_label(chart->drawing, x, label + 3.2, text, named),
                chart->style->paper, 3);
     if (change > 0)
         shape_halo(drawing_label(chart->drawing, x + label_width(context, face, size, text) + 5, label + 3.2,
-                                 pillar->difference_text, (Label){ size, FACE_REGULAR, colour, ANCHOR_START }),
+                                 pillar->difference_text, plain),
                    chart->style->paper, 3);
 }
 

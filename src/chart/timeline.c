@@ -162,10 +162,9 @@ static void draw_head(const Timeline *chart)
     Label head = { LABEL_SIZE, FACE_BOLD, style->ink, ANCHOR_START };
     Label quiet = { LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_MIDDLE };
     double y = chart->top - 7;
-    drawing_label(
-        chart->drawing, 0, y,
-        label_fit(chart->context, FACE_BOLD, LABEL_SIZE, chart_word(chart->context, "pillar"), chart->left - 6),
-        head);
+    Slice pillar = chart_word(chart->context, "pillar");
+    drawing_label(chart->drawing, 0, y,
+                  label_fit(chart->context, FACE_BOLD, LABEL_SIZE, pillar, chart->left - 6), head);
     for (int k = 0; k < chart->columns; k++) {
         Slice name =
             label_fit(chart->context, FACE_REGULAR, LABEL_SIZE, column_name(chart, k), chart->column - 2);

@@ -270,7 +270,8 @@ size_t *facts_order_by_mean(const FactsContext *context)
     return order;
 }
 
-bool *facts_with_parts(const FactsContext *context)
+// By department: is one that lies below it shown? In the arena.
+static bool *with_parts_of(const FactsContext *context)
 {
     const Results *results = context->results;
     bool *with_parts = arena_many(context->arena, bool, results->department_count);
@@ -284,7 +285,7 @@ bool *facts_with_parts(const FactsContext *context)
 json_t *facts_departments_by_mean(const FactsContext *context)
 {
     const size_t *order = facts_order_by_mean(context);
-    const bool *with_parts = facts_with_parts(context);
+    const bool *with_parts = with_parts_of(context);
     size_t count = context->results->department_count;
     json_t *array = facts_array();
     for (size_t i = 0; i < count; i++) {

@@ -215,7 +215,8 @@
 //            word
 //            or two)
 // rule       the same by id: rule.response.verdict
-// rules_summary  met_count, not_met_count, unknown_count, count, met_text "9 van 11", all_met, none_met, one_met, has_not_met,
+// rules_summary  met_count, not_met_count, unknown_count, count, met_text "9 van 11", all_met,
+//            none_met, one_met, has_not_met,
 //            one_not_met, has_unknown, one_unknown, next_year (two years after the scan)
 // roadmap    present, has_plan (one of the actions is neither paused nor dropped), has_open (one of these
 //            is not done; the counts are of these alone), count, is_one, is_long (over 12), has_dates (one

@@ -37,9 +37,6 @@ Slice facts_indent(const FactsContext *context, size_t above);
 // Returns the array in the arena, as long as there are departments.
 size_t *facts_order_by_mean(const FactsContext *context);
 
-// By department: is one that lies below it shown? In the arena.
-bool *facts_with_parts(const FactsContext *context);
-
 // Is there a department that may be shown?
 bool facts_has_departments(const FactsContext *context);
 
