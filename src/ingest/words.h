@@ -94,7 +94,8 @@
     WORD(alpha) WORD(text) WORD(empty) WORD(deviation) WORD(score_if_never) WORD(score_if_systematic)        \
     WORD(alpha_rows) WORD(live) WORD(live_text) WORD(not_live_text) WORD(differences) WORD(control_sheet)    \
     WORD(control_figure) WORD(control_report) WORD(control_now) WORD(control_difference) WORD(sheet_radar)   \
-    WORD(sheet_radar_alt) WORD(sheet_radar_scores_alt) WORD(sheet_bars) WORD(sheet_bars_alt)                                              \
+    WORD(sheet_radar_alt) WORD(sheet_radar_scores_alt)                                                       \
+    WORD(sheet_bars) WORD(sheet_bars_alt)                                                                    \
     /* workbooks that may be shared */                                                                      \
     WORD(may_be_shared) WORD(may_be_shared_text) WORD(departments_book) WORD(departments_book_text)          \
     WORD(department_book_text) WORD(department_score) WORD(invited) WORD(response) WORD(questions)           \

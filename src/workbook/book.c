@@ -113,8 +113,8 @@ static void make_formats(Book *book)
 {
     const char *day = slice_equal(book->options.language, S("en")) ? "d mmm yyyy" : "d-m-yyyy";
     static const char *const number[CELL_KINDS] = {
-        [CELL_WHOLE] = "0", [CELL_POINT] = "0.0", [CELL_PRINTED] = "0.0#", [CELL_RATIO] = "0.00", [CELL_SHARE] = "0%",
-        [CELL_CHANCE] = "0.000", [CELL_EXACT] = "General",
+        [CELL_WHOLE] = "0",    [CELL_POINT] = "0.0", [CELL_PRINTED] = "0.0#",
+        [CELL_RATIO] = "0.00", [CELL_SHARE] = "0%",  [CELL_CHANCE] = "0.000", [CELL_EXACT] = "General",
     };
     for (CellKind kind = 0; kind < CELL_KINDS; kind++) {
         lxw_format *format = make_format(book, kind), *heading = make_format(book, kind);

@@ -135,7 +135,8 @@ static Table *change_table(Arena *arena, const json_t *facts)
         { word(facts, "change_of"), CELL_TEXT, 12 },    { word(facts, "department"), CELL_TEXT, 30 },
         { word(facts, "pillar"), CELL_TEXT, 14 },       { word(facts, "question"), CELL_TEXT, 8 },
         { word(facts, "topic"), CELL_TEXT, 32 },        { word(facts, "change_then"), CELL_PRINTED, 12 },
-        { word(facts, "change_now"), CELL_PRINTED, 12 },  { word(facts, "control_difference"), CELL_PRINTED, 10 },
+        { word(facts, "change_now"), CELL_PRINTED, 12 },
+        { word(facts, "control_difference"), CELL_PRINTED, 10 },
         { word(facts, "bound_low"), CELL_POINT, 12 },   { word(facts, "bound_high"), CELL_POINT, 12 },
         { word(facts, "change_clear"), CELL_TEXT, 11 },
     };

@@ -12,8 +12,8 @@ void about_fill(Sheet *sheet, const Live *live, const Results *results);
 // Room for most department names: the longest, within limits.
 double department_width(const Scan *scan);
 
-// The next cell, which is filled, holds this score or how far it is from a target: with two decimals where the
-// report prints the score so (score_printed).
+// The next cell, which is filled, holds this score or how far it is from a target: with two decimals where
+// the report prints the score so (score_printed).
 void next_as_printed(Sheet *sheet, Fraction score);
 
 // Figures of groups. Nothing is withheld.

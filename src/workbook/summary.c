@@ -23,8 +23,8 @@ static Slice pillar_cells(const Live *live, char column)
 // Where the self-image stands: it is the score where no pillar is validated.
 enum { SCORE_COLUMN = 'C', SELF_COLUMN = 'J', TARGET_COLUMN = 'L' };
 
-// Beside the table: how far each pillar is, as the report draws it, and the scores to compare. Once pillars are
-// validated, the score that holds, the self-image and the target, which stand in the table as scores.
+// Beside the table: how far each pillar is, as the report draws it, and the scores to compare. Once pillars
+// are validated, the score that holds, the self-image and the target, which stand in the table as scores.
 static void pillar_charts(const Live *live, Sheet *sheet, bool validated)
 {
     enum { BLUE = 0x0B4A85, GREY = 0x7A8894, TARGET = 0xA63C06 };

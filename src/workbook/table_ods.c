@@ -51,7 +51,8 @@ static const char *kind_name(CellKind kind)
 {
     static const char *const name[CELL_KINDS] = {
         [CELL_TEXT] = "text",   [CELL_PROSE] = "prose", [CELL_WHOLE] = "whole",   [CELL_POINT] = "point",
-        [CELL_PRINTED] = "printed", [CELL_RATIO] = "ratio", [CELL_SHARE] = "share", [CELL_CHANCE] = "chance", [CELL_EXACT] = "exact",
+        [CELL_PRINTED] = "printed",
+        [CELL_RATIO] = "ratio", [CELL_SHARE] = "share", [CELL_CHANCE] = "chance", [CELL_EXACT] = "exact",
         [CELL_DATE] = "date"
     };
     return name[kind];
