@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "base/file.h"
 
@@ -35,6 +36,24 @@ struct Hyphenation {
     char *folder;
     Patterns patterns[LANGUAGES];
 };
+
+// Without memory libhyphen's own end the program with exit(1), as if the input were wrong; it calls these in
+// their place, for they have the same names.
+void *hnj_malloc(int size);
+void *hnj_realloc(void *old, int size);
+
+void *hnj_malloc(int size)
+{
+    return memory_alloc((size_t)size);
+}
+
+void *hnj_realloc(void *old, int size)
+{
+    void *grown = realloc(old, (size_t)size);
+    if (!grown && size > 0)
+        out_of_memory((size_t)size);
+    return grown;
+}
 
 Hyphenation *hyphenation_new(Slice folder)
 {

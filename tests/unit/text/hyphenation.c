@@ -1,5 +1,7 @@
 #include "opened.h"
 
+#include <dlfcn.h>
+
 #include "base/file.h"
 #include "text/hyphenation.h"
 
@@ -187,6 +189,19 @@ static void agrees_with_tex(void **state)
     assert_int_equal(same, count);
 }
 
+// Its own end the program with exit code 1 where there is none, which says that the input is wrong.
+static void the_library_asks_us_for_memory(void **state)
+{
+    static const char *const names[] = { "hnj_malloc", "hnj_realloc" };
+    Dl_info library, found;
+    (void)state;
+    assert_true(dladdr(dlsym(RTLD_DEFAULT, "hnj_hyphen_load"), &library));
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        assert_true(dladdr(dlsym(RTLD_DEFAULT, names[i]), &found));
+        assert_string_not_equal(found.dli_fname, library.dli_fname);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -196,6 +211,7 @@ int main(void)
         cmocka_unit_test(no_piece_without_a_vowel),
         cmocka_unit_test(without_patterns_nothing_changes),
         cmocka_unit_test(agrees_with_tex),
+        cmocka_unit_test(the_library_asks_us_for_memory),
     };
     return cmocka_run_group_tests(tests, open_text, close_text);
 }
