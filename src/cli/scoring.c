@@ -134,6 +134,10 @@ static ExitCode scored_load(const Config *config, Slice folder, Scored *scored)
     // Who is in which group is asked only where that is held against something, or recorded.
     bool by_people = scored->before.count > 0 || config->command->publishes;
     scored->results = score_scan_after(scored->arena, scored->scan, by_people ? &scored->before : NULL);
+    if (scored->results->open_against)
+        diagnose(scored->diagnostics, DIAG_OPEN_ANSWERS_VERSION, ((Place){ .file = scored->record_file }),
+                 scored->results->open_against->version,
+                 slice_print(scored->arena, "%d", scored->scan->settings.min_group_open), folder);
     return scored->results->refused ? refuse(folder, scored) : EXIT_DONE;
 }
 

@@ -110,6 +110,7 @@ json_t *facts_open_answers(const FactsContext *context, Pillar pillar)
     size_t count = 0, room = 0;
     Slice *texts = NULL;
     bool allowed = settings->show_open_answers && !context->results->refused &&
+                   !context->results->open_against &&
                    context->results->responded >= (uint64_t)settings->min_group_open;
     for (size_t i = 0; allowed && i < responses->open_count; i++) {
         if (responses->open[i].pillar != pillar || !responses->open[i].text.len)

@@ -248,6 +248,7 @@ PrivacyPlan privacy_plan_after(Arena *arena, const PrivacyGroup *departments, si
         refuse(&plan, count, PRIVACY_REFUSED_VERSION);
         return plan;
     }
+    plan.members = tree.versions ? &tree.versions->members : NULL;
     for (int p = 0; p < PILLARS; p++)
         plan.pillar[p] = !plan_shows(&tree, 1 + p);
     bool *forced = arena_many(arena, bool, count + 1);

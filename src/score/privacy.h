@@ -47,7 +47,7 @@
 #ifndef SCORE_PRIVACY_H
 #define SCORE_PRIVACY_H
 
-#include "score/published.h"
+#include "score/linkage.h"
 
 // A group as the plan sees it: its own people, not those of the groups below it.
 typedef struct PrivacyGroup {
@@ -94,6 +94,7 @@ typedef struct PrivacyPlan {
     // PRIVACY_VERSION: beside which version
     const PublishedVersion **against_department;
     const PublishedVersion *(*against_cell)[PILLARS];
+    const Courses *members;    // Versions.members; NULL where there is no earlier version, or refused
     uint32_t (*rest)[FIGURES]; // by PublishedVersion.group: as PublishedGroup.rest; not where refused
 } PrivacyPlan;
 

@@ -10,6 +10,7 @@
 #include "score/response.h"
 #include "score/spread.h"
 #include "score/tally.h"
+#include "score/texts_apart.h"
 #include "score/welch.h"
 #include "score/withhold.h"
 
@@ -121,6 +122,15 @@ static void fill_department(DepartmentResult *result, const GroupTally *tally, i
         cell->interval = spread_interval(cell->tally, credible(invited, tally->n));
         cell->t = cell->df = cell->p = cell->p_holm = (double)NAN;
     }
+}
+
+static const PublishedVersion *open_answers_against(const Scan *scan, const PrivacyPlan *plan,
+                                                    const Published *before)
+{
+    bool asked = scan->settings.show_open_answers && plan->members;
+    size_t against =
+        asked ? texts_apart(plan->members, (uint64_t)scan->settings.min_group_open) : SIZE_MAX;
+    return against == SIZE_MAX ? NULL : &before->version[against];
 }
 
 static void apply_plan(Results *results, const PrivacyPlan *plan)
@@ -353,6 +363,7 @@ static const Results *score(Arena *arena, const Scan *scan, const Published *bef
     const PrivacyPlan *plan = whole ? open_plan(arena, scan->department_count) :
                                       plan_of(arena, scan, tally, before, shown);
     apply_plan(results, plan);
+    results->open_against = open_answers_against(scan, plan, before);
     established_score(scan, results);
     if (shown && !plan->refused) {
         fill_shown(shown, plan);

@@ -183,6 +183,9 @@ typedef struct Results {
     bool refused; // nothing may be shown
     Refusal refusal;
     const struct PrivacyPlan *plan; // all of the plan
+    // beside which version open answers would be seen to be those of a few people (score/texts_apart.h), so
+    // that none are shown; NULL where there is none
+    const struct PublishedVersion *open_against;
     // what this version shows of whom; only of score_scan_after, and not where refused
     const struct PublishedVersion *shown;
     bool moved; // people came, went, moved or answered otherwise since a version that a reader may hold

@@ -220,6 +220,10 @@ Versions *versions_make(Arena *arena, const Published *before, const PublishedVe
     *versions = (Versions){ .version = all, .count = before->count + 1, .min_group = min_group };
     Arena *scratch = arena_new();
     Linkage linkage = linkage_make(scratch, all, versions->count);
+    Linkage alone = linkage; // who came in another's place may write as well
+    alone.by_number = true;
+    versions->members =
+        courses_make(arena, &alone, (CourseTopic){ .figure = FIGURE_RESPONDENTS, .everybody = true });
     for (int f = 0; f < FIGURES; f++)
         versions->courses[f] = courses_make(arena, &linkage, (CourseTopic){ .figure = f });
     for (int p = 0; p < PILLARS; p++) {

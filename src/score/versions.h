@@ -39,6 +39,7 @@ typedef struct Versions {
     Courses answers[PILLARS]; // of everybody
     Reprints reprints[PILLARS];
     bool *few_open[PILLARS]; // by earlier version: versions_few_open
+    Courses members;         // everybody, by the versions they are in (score/texts_apart.h)
 } Versions;
 
 // In the arena, as long as the versions given live.

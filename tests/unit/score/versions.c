@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "score/privacy.h"
+#include "score/texts_apart.h"
 
 enum { MIN = 5, GROUPS = 10, PEOPLE = 4000, VERSIONS = 4 };
 
@@ -33,6 +34,7 @@ typedef struct Room {
     Published before;
     // of the last version shown
     bool few_open[PILLARS];
+    const Courses *members;
     char measured[GROUPS + 1]; // one letter a department: its score on MEASURE is shown (S) or withheld (W)
     uint64_t seed;
 } Room;
@@ -186,6 +188,7 @@ static const char *show(Room *room, const char *version)
         if (!plan.few_open[p])
             now->counted = (uint8_t)(now->counted | 1 << p);
     memcpy(room->few_open, plan.few_open, sizeof plan.few_open);
+    room->members = plan.members;
     published_sort(now);
     room->shown[room->before.count++] = *now;
     return text;
@@ -611,6 +614,98 @@ static void together(void **state)
     room_end(room);
 }
 
+// ---- texts ----
+
+// Beside which version texts of fewer than ten people would stand apart, after the last one shown; '-': none.
+static char apart_from(const Room *room)
+{
+    size_t against = room->members ? texts_apart(room->members, 10) : SIZE_MAX;
+    return against == SIZE_MAX ? '-' : room->before.version[against].version.at[2];
+}
+
+static void texts_of_few(void **state)
+{
+    Room *room = room_new("AB");
+    (void)state;
+    come(room, 'A', 20);
+    come(room, 'B', 20);
+    assert_string_equal(show(room, "1.0"), "SS");
+    assert_int_equal(apart_from(room), '-');
+    // Nobody came: the same texts. Six came, to one department, whose number says so.
+    show(room, "1.1");
+    assert_int_equal(apart_from(room), '-');
+    come(room, 'A', 6);
+    show(room, "1.2");
+    assert_int_equal(apart_from(room), '1');
+    room_end(room);
+}
+
+// 1.1 shows no texts for the sake of six who came: it is no side to look from, and sixteen beside 1.0 are enough.
+static void texts_of_versions_without(void **state)
+{
+    Room *room = room_new("AB");
+    (void)state;
+    come(room, 'A', 20);
+    come(room, 'B', 20);
+    show(room, "1.0");
+    come(room, 'A', 6);
+    show(room, "1.1");
+    assert_int_equal(apart_from(room), '0');
+    come(room, 'A', 10);
+    show(room, "1.2");
+    assert_int_equal(apart_from(room), '-');
+    leave(room, 'B', 9);
+    show(room, "1.3");
+    assert_int_equal(apart_from(room), '2');
+    room_end(room);
+}
+
+// Beside each of two versions twelve came, beside both of them two.
+static void texts_beside_two_versions(void **state)
+{
+    static const struct Set {
+        uint64_t people;
+        bool in[3];
+    } sets[] = { { 40, { true, true, true } },
+                 { 10, { true, false, true } },
+                 { 10, { false, true, true } },
+                 { 2, { false, false, true } } };
+    Courses members = { .versions = 3, .sure = true };
+    uint64_t people[4];
+    CourseStep step[4 * 3];
+    (void)state;
+    for (members.count = 0; members.count < 4; members.count++) {
+        people[members.count] = sets[members.count].people;
+        for (int v = 0; v < 3; v++)
+            step[members.count * 3 + (size_t)v].group = sets[members.count].in[v] ? 0 : COURSE_NOT;
+    }
+    members.people = people;
+    members.step = step;
+    assert_int_equal(texts_apart(&members, 10), 1);
+    people[3] = 10;
+    assert_int_equal(texts_apart(&members, 10), SIZE_MAX);
+    // Who is in none of them is in no text either.
+    members.count = 3;
+    assert_int_equal(texts_apart(&members, 10), SIZE_MAX);
+    people[2] = 9;
+    assert_int_equal(texts_apart(&members, 10), 0);
+}
+
+// A swap in an export without numbers: one text goes and another comes.
+static void texts_without_numbers(void **state)
+{
+    Room *room = room_new("A");
+    (void)state;
+    room->without_ids = true;
+    come(room, 'A', 40);
+    show(room, "1.0");
+    leave(room, 'A', 6);
+    come(room, 'A', 6);
+    show(room, "1.1");
+    assert_int_equal(apart_from(room), '0');
+    room_end(room);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -631,6 +726,10 @@ int main(void)
         cmocka_unit_test(without_numbers),
         cmocka_unit_test(numbered_anew),
         cmocka_unit_test(together),
+        cmocka_unit_test(texts_of_few),
+        cmocka_unit_test(texts_of_versions_without),
+        cmocka_unit_test(texts_beside_two_versions),
+        cmocka_unit_test(texts_without_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
