@@ -98,9 +98,28 @@ Drawing *mark_make(const ChartContext *context, Slice name, double size);
 // drawing's arena, sharing its texts.
 Drawing *drawing_part(const Drawing *drawing, double from, double to);
 
-// Paint with the drawing's top left corner at x, y. After each text one space is shown, so that labels do
-// not run together when extracted. Needs no group and uses only OVER.
-void drawing_paint(const Drawing *drawing, Fonts *fonts, cairo_t *cr, double x, double y);
+// How a line is drawn.
+typedef struct DrawingPen {
+    Colour colour;
+    double width;
+    double dash[2]; // on, off; 0 0 is solid
+    bool round;     // round joins
+} DrawingPen;
+
+// What takes a drawing's ink, in painting order: on a page of pixels, in a file. All is a path or a text in a
+// solid colour; no clip, no group. Coordinates, widths and sizes are those that `cr` has at the moment.
+typedef struct DrawingInk {
+    void *target;
+    // Fill the path that cr holds, draw along it, or both in that order (NULL: not), and leave cr without it.
+    void (*path)(void *target, cairo_t *cr, const Colour *fill, const DrawingPen *pen);
+    // A text with its baseline starting at x on cr's axis.
+    void (*text)(void *target, cairo_t *cr, const Shape *look, double x, Slice text);
+} DrawingInk;
+
+// Paint with the drawing's top left corner at x, y of cr; on cr's own surface where `ink` is NULL. After each
+// text one space is shown, so that labels do not run together when extracted.
+void drawing_paint(const Drawing *drawing, Fonts *fonts, cairo_t *cr, double x, double y,
+                   const DrawingInk *ink);
 
 // All texts in painting order, one a line.
 Slice drawing_text(Arena *arena, const Drawing *drawing);

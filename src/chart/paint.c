@@ -1,5 +1,4 @@
-// Ink. Everything is a path or a text in a solid colour with operator OVER: cairo 1.16 turns other operators
-// into images outside the marked content, and a group inside a mark is never needed.
+// One drawing for every ink: cairo's paths carry the shapes, and what takes them is given.
 #include "chart/drawing.h"
 
 #include <math.h>
@@ -9,10 +8,12 @@
 
 static const double half_pi = 1.57079632679489661923;
 
-static void set_colour(cairo_t *cr, Colour c)
-{
-    cairo_set_source_rgb(cr, c.r, c.g, c.b);
-}
+typedef struct Painting {
+    const Drawing *drawing;
+    Fonts *fonts;
+    cairo_t *cr;
+    const DrawingInk *ink;
+} Painting;
 
 static void rounded_box(cairo_t *cr, double x, double y, double width, double height, double r)
 {
@@ -60,113 +61,134 @@ static void outline(cairo_t *cr, const Shape *shape)
     }
 }
 
-static void set_line(cairo_t *cr, double width, const double dash[2], bool round)
+static void take(const Painting *painting, const Colour *fill, const DrawingPen *pen)
 {
-    cairo_set_line_width(cr, width);
-    cairo_set_dash(cr, dash, dash[0] > 0 ? 2 : 0, 0);
-    cairo_set_line_join(cr, round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
+    painting->ink->path(painting->ink->target, painting->cr, fill, pen);
 }
 
-static void paint_outline(cairo_t *cr, const Shape *shape)
+static DrawingPen shape_pen(const Shape *shape)
 {
-    outline(cr, shape);
-    if (shape->filled) {
-        set_colour(cr, shape->fill);
-        if (shape->stroked)
-            cairo_fill_preserve(cr);
-        else
-            cairo_fill(cr);
-    }
-    if (shape->stroked) {
-        set_colour(cr, shape->stroke);
-        set_line(cr, shape->stroke_width, shape->dash, shape->round);
-        cairo_stroke(cr);
-    }
+    return (DrawingPen){
+        shape->stroke, shape->stroke_width, { shape->dash[0], shape->dash[1] }, shape->round
+    };
 }
 
-static void paint_hatch(cairo_t *cr, const Shape *shape)
+static void paint_outline(const Painting *painting, const Shape *shape)
 {
-    if (shape->width <= 0 || shape->height <= 0)
-        return;
-    cairo_save(cr);
-    cairo_rectangle(cr, shape->x, shape->y, shape->width, shape->height);
-    cairo_clip(cr);
-    set_colour(cr, shape->stroke);
-    set_line(cr, shape->stroke_width, shape->dash, false);
-    for (double x = shape->x - shape->height; x < shape->x + shape->width; x += shape->step) {
-        cairo_move_to(cr, x, shape->y + shape->height);
-        cairo_line_to(cr, x + shape->height, shape->y);
-    }
-    cairo_stroke(cr);
-    cairo_restore(cr);
+    DrawingPen pen = shape_pen(shape);
+    outline(painting->cr, shape);
+    take(painting, shape->filled ? &shape->fill : NULL, shape->stroked ? &pen : NULL);
 }
 
-// The space goes with its text: a space alone has no ink, and cairo leaves out what has none. A word that
-// goes on below has a hyphen instead.
-static void show_with_space(cairo_t *cr, Fonts *fonts, const Shape *shape, double x)
+// The lines of a hatch, each cut off at the box: x + y is the same all along one of them.
+static void paint_hatch(const Painting *painting, const Shape *shape)
+{
+    DrawingPen pen = shape_pen(shape);
+    double width = shape->width, height = shape->height;
+    for (double k = 0; shape->step > 0 && k < width + height; k += shape->step) {
+        double low = fmax(0, k - height), high = fmin(width, k);
+        cairo_move_to(painting->cr, shape->x + low, shape->y + k - low);
+        cairo_line_to(painting->cr, shape->x + high, shape->y + k - high);
+    }
+    take(painting, NULL, &pen);
+}
+
+// A word that goes on below has a hyphen instead of the space.
+static void show_with_space(const Painting *painting, const Shape *shape, double x)
 {
     Buffer text = { 0 };
     buffer_add(&text, shape->text);
     if (!slice_ends(shape->text, S("\u00AD")))
         buffer_add_byte(&text, ' ');
-    text_show(fonts, cr, shape->face, shape->size, x, 0, buffer_slice(&text));
+    painting->ink->text(painting->ink->target, painting->cr, shape, x, buffer_slice(&text));
     buffer_free(&text);
 }
 
 // An outline round the letters, in the colour beneath, where there is something to keep off them.
-static void paint_halo(cairo_t *cr, Fonts *fonts, const Drawing *drawing, size_t index, double left)
+static void paint_halo(const Painting *painting, size_t index, double left)
 {
-    const Shape *shape = &drawing->shapes[index];
-    const double solid[2] = { 0, 0 };
+    const Shape *shape = &painting->drawing->shapes[index];
+    cairo_t *cr = painting->cr;
     Arena *arena = arena_new();
     Stretch *stretches;
     Box ink;
-    text_path(fonts, cr, shape->face, shape->size, left, 0, shape->text, -INFINITY, INFINITY);
+    text_path(painting->fonts, cr, shape->face, shape->size, left, 0, shape->text, -INFINITY, INFINITY);
     cairo_path_extents(cr, &ink.left, &ink.top, &ink.right, &ink.bottom);
     cairo_new_path(cr);
-    size_t count = halo_stretches(arena, fonts, drawing, index, ink, &stretches);
+    size_t count = halo_stretches(arena, painting->fonts, painting->drawing, index, ink, &stretches);
     for (size_t i = 0; i < count; i++)
-        text_path(fonts, cr, shape->face, shape->size, left, 0, shape->text, stretches[i].from,
+        text_path(painting->fonts, cr, shape->face, shape->size, left, 0, shape->text, stretches[i].from,
                   stretches[i].to);
-    if (count > 0) {
-        set_colour(cr, shape->halo_colour);
-        set_line(cr, shape->halo_width, solid, true);
-        cairo_stroke(cr);
-    }
+    DrawingPen pen = { shape->halo_colour, shape->halo_width, { 0, 0 }, true };
+    if (count > 0)
+        take(painting, NULL, &pen);
     arena_free(arena);
 }
 
-static void paint_text(cairo_t *cr, Fonts *fonts, const Drawing *drawing, size_t index)
+static void paint_text(const Painting *painting, size_t index)
 {
-    const Shape *shape = &drawing->shapes[index];
-    double width = text_width(fonts, shape->face, shape->size, shape->text);
+    const Shape *shape = &painting->drawing->shapes[index];
+    cairo_t *cr = painting->cr;
+    double width = text_width(painting->fonts, shape->face, shape->size, shape->text);
     if (slice_ends(shape->text, S("\u00AD")))
-        width += text_hyphen_width(fonts, shape->face, shape->size);
+        width += text_hyphen_width(painting->fonts, shape->face, shape->size);
     double left = shape->anchor == ANCHOR_START ? 0 : shape->anchor == ANCHOR_MIDDLE ? -width / 2 : -width;
     cairo_save(cr);
     cairo_translate(cr, shape->x, shape->y);
     if (shape->turn != 0)
         cairo_rotate(cr, shape->turn * half_pi / 90);
     if (shape->halo)
-        paint_halo(cr, fonts, drawing, index, left);
-    set_colour(cr, shape->fill);
-    show_with_space(cr, fonts, shape, left);
+        paint_halo(painting, index, left);
+    show_with_space(painting, shape, left);
     cairo_restore(cr);
 }
 
-void drawing_paint(const Drawing *drawing, Fonts *fonts, cairo_t *cr, double x, double y)
+// ---- cairo's own surface ----
+
+static void set_colour(cairo_t *cr, Colour c)
 {
+    cairo_set_source_rgb(cr, c.r, c.g, c.b);
+}
+
+static void surface_path(void *target, cairo_t *cr, const Colour *fill, const DrawingPen *pen)
+{
+    (void)target;
+    if (fill) {
+        set_colour(cr, *fill);
+        cairo_fill_preserve(cr);
+    }
+    if (pen) {
+        set_colour(cr, pen->colour);
+        cairo_set_line_width(cr, pen->width);
+        cairo_set_dash(cr, pen->dash, pen->dash[0] > 0 ? 2 : 0, 0);
+        cairo_set_line_join(cr, pen->round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
+        cairo_stroke_preserve(cr);
+    }
+    cairo_new_path(cr);
+}
+
+static void surface_text(void *target, cairo_t *cr, const Shape *look, double x, Slice text)
+{
+    set_colour(cr, look->fill);
+    text_show(target, cr, look->face, look->size, x, 0, text);
+}
+
+void drawing_paint(const Drawing *drawing, Fonts *fonts, cairo_t *cr, double x, double y,
+                   const DrawingInk *ink)
+{
+    const DrawingInk own = { fonts, surface_path, surface_text };
+    const Painting painting = { drawing, fonts, cr, ink ? ink : &own };
     cairo_save(cr);
     cairo_translate(cr, x, y);
     cairo_new_path(cr);
     for (size_t i = 0; i < drawing->count; i++) {
         const Shape *shape = &drawing->shapes[i];
         if (shape->kind == SHAPE_TEXT)
-            paint_text(cr, fonts, drawing, i);
+            paint_text(&painting, i);
         else if (shape->kind == SHAPE_HATCH)
-            paint_hatch(cr, shape);
+            paint_hatch(&painting, shape);
         else
-            paint_outline(cr, shape);
+            paint_outline(&painting, shape);
     }
     cairo_restore(cr);
 }

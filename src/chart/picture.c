@@ -96,7 +96,7 @@ static bool paint(const Drawing *drawing, Fonts *fonts, Colour ground, Buffer *p
     cairo_scale(cr, PIXELS_A_POINT, PIXELS_A_POINT);
     cairo_set_source_rgb(cr, ground.r, ground.g, ground.b);
     cairo_paint(cr);
-    drawing_paint(drawing, fonts, cr, PICTURE_MARGIN, PICTURE_MARGIN);
+    drawing_paint(drawing, fonts, cr, PICTURE_MARGIN, PICTURE_MARGIN, NULL);
     bool done = cairo_status(cr) == CAIRO_STATUS_SUCCESS &&
                 cairo_surface_write_to_png_stream(surface, collect, pixels) == CAIRO_STATUS_SUCCESS;
     cairo_destroy(cr);

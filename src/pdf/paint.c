@@ -1,40 +1,23 @@
-// The pages are walked once. Items that follow each other and belong to one element share one mark; cairo
-// numbers the marks of a page in the order in which they are made, as structure_mark does. No ink is made
-// outside a mark.
+// The pages are walked once. Items that follow each other and belong to one element share one mark; the marks
+// of a page have the numbers that structure_mark gives them. No ink is made outside a mark.
 #include "pdf/paint.h"
 
-#include <cairo-pdf.h>
 #include <math.h>
 #include <string.h>
 
 #include "base/messages.h"
+#include "pdf/chart_ink.h"
 
 typedef struct Painter {
+    Pdf *pdf;
     const Layout *layout;
     const Style *style;
     Fonts *fonts;
     Structure *structure;
-    cairo_surface_t *surface;
-    cairo_t *cr;
+    PdfContent *content;
+    ChartInk *charts;
     size_t page;
 } Painter;
-
-// What cairo streams into. cairo loses errors of a stream while it finishes; this flag does not.
-typedef struct Sink {
-    Buffer *buffer;
-    bool failed;
-} Sink;
-
-static cairo_status_t sink_write(void *closure, const unsigned char *data, unsigned int length)
-{
-    Sink *sink = closure;
-    if (sink->failed || sink->buffer->len > SIZE_MAX / 4) {
-        sink->failed = true;
-        return CAIRO_STATUS_WRITE_ERROR;
-    }
-    buffer_add(sink->buffer, (Slice){ (const char *)data, length });
-    return CAIRO_STATUS_SUCCESS;
-}
 
 static double flipped(const Painter *painter, double y)
 {
@@ -43,26 +26,24 @@ static double flipped(const Painter *painter, double y)
 
 static void item_paint(Painter *painter, const Item *item)
 {
-    cairo_t *cr = painter->cr;
     switch (item->kind) {
     case ITEM_TEXT:
-        cairo_set_source_rgb(cr, item->colour.r, item->colour.g, item->colour.b);
-        text_show(painter->fonts, cr, item->face, item->size, item->x, item->y, item->text);
+        pdf_content_text(painter->content,
+                         &(PdfLine){ .face = item->face,
+                                     .size = item->size,
+                                     .x = item->x,
+                                     .y = item->y,
+                                     .cosine = 1,
+                                     .colour = item->colour },
+                         item->text);
         return;
     case ITEM_RECT:
-        cairo_set_source_rgb(cr, item->colour.r, item->colour.g, item->colour.b);
-        cairo_rectangle(cr, item->x, item->y, item->width, item->height);
-        cairo_fill(cr);
+        pdf_content_ink(painter->content, &item->colour, NULL);
+        pdf_content_rectangle(painter->content, item->x, item->y, item->width, item->height);
+        pdf_content_paint(painter->content);
         return;
-    case ITEM_DRAWING:
-        cairo_save(cr);
-        cairo_translate(cr, item->x, item->y);
-        cairo_scale(cr, item->scale, item->scale);
-        drawing_paint(item->drawing, painter->fonts, cr, 0, 0);
-        cairo_restore(cr);
-        return;
-    case ITEM_ELEMENT:
-        return;
+    case ITEM_DRAWING: chart_ink_paint(painter->charts, item->drawing, item->x, item->y, item->scale); return;
+    case ITEM_ELEMENT: return;
     }
 }
 
@@ -131,14 +112,16 @@ static size_t mark_paint(Painter *painter, const Item *first, size_t left)
     size_t count = 1;
     while (count < left && same_mark(first, &first[count]))
         count++;
-    const char *tag = first->owner ? "Span" : "NonStruct";
-    structure_mark(painter->structure, (int)painter->page, first->owner, first->artifact);
-    cairo_tag_begin(painter->cr, tag, NULL);
+    int number = structure_mark(painter->structure, (int)painter->page, first->owner, first->artifact);
+    if (first->owner)
+        pdf_content_mark(painter->content, first->owner->type, number);
+    else
+        pdf_content_artifact(painter->content, first->artifact);
     for (size_t i = 0; i < count; i++) {
         item_paint(painter, &first[i]);
         figure_box(painter, &first[i]);
     }
-    cairo_tag_end(painter->cr, tag);
+    pdf_content_mark_end(painter->content);
     return count;
 }
 
@@ -152,6 +135,7 @@ static bool link_ends(const Item *items, size_t count, size_t next)
 static void page_paint(Painter *painter, const Page *page)
 {
     size_t link_from = 0;
+    pdf_begin_page(painter->pdf);
     for (size_t i = 0; i < page->count;) {
         const Item *item = &page->items[i];
         if (item->kind == ITEM_ELEMENT) {
@@ -165,7 +149,7 @@ static void page_paint(Painter *painter, const Page *page)
         if (item->owner && link_ends(page->items, page->count, i))
             link_put(painter, page->items + link_from, i - link_from);
     }
-    cairo_show_page(painter->cr);
+    pdf_end_page(painter->pdf);
 }
 
 // "Pijler 4 · Meten: We meten te weinig om te kunnen sturen": the heading of a chapter is a message, and says
@@ -174,8 +158,8 @@ static Slice bookmark_title(Arena *arena, const Destination *anchor)
 {
     bool opens = anchor->heading->level == 1 && anchor->chapter.len &&
                  !slice_equal(anchor->chapter, anchor->title);
-    return opens ? slice_print(arena, "%.*s: %.*s", SLICE_ARGS(anchor->chapter), SLICE_ARGS(anchor->title)) :
-                   anchor->title;
+    return opens ? slice_print(arena, "%.*s: %.*s", SLICE_ARGS(anchor->chapter), SLICE_ARGS(anchor->title))
+                 : anchor->title;
 }
 
 static void bookmarks_put(const Painter *painter)
@@ -208,74 +192,41 @@ static void labels_put(const Painter *painter, Slice cover)
                                         : slice_print(structure->arena, "%zu", i + 1);
 }
 
-static void metadata_put(const Painter *painter, int64_t created)
-{
-    Date date = date_from_seconds(created);
-    int64_t seconds = ((created % 86400) + 86400) % 86400;
-    char text[64];
-    snprintf(text, sizeof text, "%04d-%02d-%02dT%02d:%02d:%02dZ", date.year, date.month, date.day,
-             (int)(seconds / 3600), (int)(seconds / 60 % 60), (int)(seconds % 60));
-    cairo_pdf_surface_set_metadata(painter->surface, CAIRO_PDF_METADATA_CREATE_DATE, text);
-}
-
 // The title of a draft says so too, for who reads by ear and is not told what stands in the margins.
 static void structure_describe(Structure *structure, const Document *document, const PdfOptions *options)
 {
     structure->title = document->title;
     if (options->draft) {
         Slice word = draft_word(options->facts);
-        structure->title =
-            slice_print(structure->arena, "%.*s – %.*s", SLICE_ARGS(word), SLICE_ARGS(document->title));
+        structure->title = slice_print(structure->arena, "%.*s – %.*s", SLICE_ARGS(word),
+                                       SLICE_ARGS(document->title));
     }
     structure->lang = document->lang;
     structure->author = document->author;
     structure->created = options->created;
 }
 
-// After the last page: did every byte arrive?
-static bool finished(Diagnostics *d, cairo_status_t status, const Sink *sink)
+bool layout_paint(Pdf *pdf, const Layout *layout, const Document *document)
 {
-    Slice raw = buffer_slice(sink->buffer);
-    if (status != CAIRO_STATUS_SUCCESS || sink->failed) {
-        diagnose(d, DIAG_PDF_PAINTING, (Place){ 0 }, slice_of(cairo_status_to_string(status)));
-        return false;
-    }
-    if (!slice_ends(slice_trim(raw), S("%%EOF"))) {
-        diagnose(d, DIAG_PDF_PAINTING, (Place){ 0 }, S("%%EOF"));
-        return false;
-    }
-    return true;
-}
-
-bool layout_paint(Diagnostics *d, const Layout *layout, const Document *document, const PdfOptions *options,
-                  Structure *structure, Buffer *raw)
-{
-    const Style *style = options->style;
-    Sink sink = { .buffer = raw };
-    cairo_surface_t *surface =
-        cairo_pdf_surface_create_for_stream(sink_write, &sink, style->page_width, style->page_height);
-    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
+    const PdfOptions *options = pdf->options;
     Painter painter = {
+        .pdf = pdf,
         .layout = layout,
-        .style = style,
+        .style = options->style,
         .fonts = options->fonts,
-        .structure = structure,
-        .surface = surface,
-        .cr = cairo_create(surface),
+        .structure = pdf->structure,
+        .content = pdf->content,
+        .charts = chart_ink_new(pdf->arena, pdf->content, options->fonts),
     };
-    structure_describe(structure, document, options);
-    metadata_put(&painter, options->created);
-    structure_attach(structure, layout->root);
+    structure_describe(pdf->structure, document, options);
+    structure_attach(pdf->structure, layout->root);
     for (painter.page = 0; painter.page < layout->page_count; painter.page++)
         page_paint(&painter, &layout->pages[painter.page]);
     bookmarks_put(&painter);
     labels_put(&painter, layout_word(options->facts, "cover_label"));
-
-    cairo_status_t status = cairo_status(painter.cr);
-    cairo_destroy(painter.cr);
-    cairo_surface_finish(surface);
-    if (status == CAIRO_STATUS_SUCCESS)
-        status = cairo_surface_status(surface);
-    cairo_surface_destroy(surface);
-    return finished(d, status, &sink);
+    const char *problem = chart_ink_problem(painter.charts);
+    if (problem)
+        diagnose(pdf->d, DIAG_PDF_PAINTING, (Place){ 0 }, slice_of(problem));
+    chart_ink_free(painter.charts);
+    return !problem;
 }

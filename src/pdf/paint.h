@@ -1,12 +1,12 @@
-// Ink: the pages of a layout drawn with cairo into a raw PDF, and the structure that finishing writes.
+// Ink: the pages of a layout as content of a PDF, and the structure that goes with it.
 #ifndef PDF_PAINT_H
 #define PDF_PAINT_H
 
 #include "pdf/layout.h"
+#include "pdf/pdf_parts.h"
 
-// Draw all pages; every piece of content gets its mark in `structure`, which must be new. `raw` receives
-// cairo's file. False, with a diagnostic, where cairo fails.
-bool layout_paint(Diagnostics *d, const Layout *layout, const Document *document, const PdfOptions *options,
-                  Structure *structure, Buffer *raw);
+// Draw all pages; every piece of content gets its mark in the PDF's structure, which must be new. False, with
+// a diagnostic, where cairo fails.
+bool layout_paint(Pdf *pdf, const Layout *layout, const Document *document);
 
 #endif

@@ -3,23 +3,23 @@
 #include "pdf/layout.h"
 #include "pdf/paint.h"
 
-static PdfStatus paint_and_finish(Arena *arena, Diagnostics *d, const Layout *layout,
-                                  const Document *document, const PdfOptions *options, Buffer *out)
+static PdfStatus write(Arena *arena, Diagnostics *d, const Layout *layout, const Document *document,
+                       const PdfOptions *options, Buffer *out)
 {
-    Structure *structure = structure_new(arena);
-    Buffer raw = { 0 };
-    PdfStatus status = PDF_SYSTEM_FAILED;
-    if (layout_paint(d, layout, document, options, structure, &raw))
-        status = pdf_finish(d, buffer_slice(&raw), structure, out);
-    buffer_free(&raw);
-    return status;
+    Pdf *pdf = pdf_begin(arena, d, options, structure_new(arena), layout->page_count, out);
+    bool painted = layout_paint(pdf, layout, document);
+    PdfStatus status = pdf_close(pdf);
+    if (painted)
+        return status;
+    buffer_free(out);
+    return PDF_SYSTEM_FAILED;
 }
 
 PdfStatus pdf_render(Arena *arena, Diagnostics *d, const Document *document, const PdfOptions *options,
                      Buffer *out)
 {
     Layout *layout = layout_make(arena, d, document, options);
-    return layout->troubles ? PDF_CHECK_FAILED : paint_and_finish(arena, d, layout, document, options, out);
+    return layout->troubles ? PDF_CHECK_FAILED : write(arena, d, layout, document, options, out);
 }
 
 // The ground and the drawing on it.
@@ -58,5 +58,5 @@ PdfStatus pdf_picture(Arena *arena, Diagnostics *d, const PdfPicture *picture, c
     figure->alt = picture->alt;
     Page page = picture_page(arena, picture, &style, figure);
     const Layout layout = { .arena = arena, .pages = &page, .page_count = 1, .root = root };
-    return paint_and_finish(arena, d, &layout, &document, &own, out);
+    return write(arena, d, &layout, &document, &own, out);
 }

@@ -1,4 +1,4 @@
-// The PDF back-end: lay out, paint, finish, check.
+// The PDF back-end: lay out, then write, in one direction.
 #ifndef PDF_PDF_H
 #define PDF_PDF_H
 
@@ -18,8 +18,8 @@ typedef struct PdfOptions {
     Slice signs_told;    // signs that no font has, one after the other, of which the user was told already
 } PdfOptions;
 
-// Render the document to memory as PDF 1.7 that is PDF/UA-1 and PDF/A-2a. Problems go to `d`; on anything
-// but PDF_DONE `out` is empty.
+// Render the document to memory as PDF 1.7 that is PDF/UA-1 and PDF/A-2a. Problems go to `d`; `out` must
+// be empty, and is so on anything but PDF_DONE.
 PdfStatus pdf_render(Arena *arena, Diagnostics *d, const Document *document, const PdfOptions *options,
                      Buffer *out);
 
@@ -37,9 +37,5 @@ typedef struct PdfPicture {
 // Render it to memory as a document of one figure that conforms as a report does; errors as for pdf_render.
 PdfStatus pdf_picture(Arena *arena, Diagnostics *d, const PdfPicture *picture, const PdfOptions *options,
                       Buffer *out);
-
-// The finishing pass alone: cairo's file in, the finished file out. It throws away cairo's structure tree
-// and writes ours, the parent tree, links, metadata and output intent, then checks the content of every page.
-PdfStatus pdf_finish(Diagnostics *d, Slice raw, const Structure *structure, Buffer *out);
 
 #endif

@@ -4,7 +4,13 @@
 
 #include "base/language.h"
 #include "base/messages.h"
-#include "pdf/finish.h"
+#include "pdf/pdf_links.h"
+#include "pdf/structure_check.h"
+
+Slice check_number(const StructureCheck *check, long long number)
+{
+    return slice_print(check->arena, "%lld", number);
+}
 
 #define BIT(type) (UINT64_C(1) << ELEMENT_##type)
 
@@ -50,7 +56,7 @@ typedef struct Visit {
 
 // All elements in reading order, without recursion: what users nest may be deep. A child that does not
 // name its parent is a fault, and is not entered; so a loop ends.
-static void list_elements(Finish *f)
+static void list_elements(StructureCheck *f)
 {
     Visit *stack = NULL;
     size_t depth = 0, stack_room = 0, room = 0;
@@ -75,21 +81,21 @@ static void list_elements(Finish *f)
         if (child->element && child->element->parent == top->element && child->element != f->structure->root)
             entering = child->element;
         else
-            finish_fault(f, DIAG_PDF_ELEMENT_BROKEN, element_name(top->element->type));
+            check_fault(f, DIAG_PDF_ELEMENT_BROKEN, element_name(top->element->type));
     }
 }
 
 // The page (from 1) of the first mark in or after an element, for messages.
-static Slice page_of(const Finish *f, const Element *element)
+static Slice page_of(const StructureCheck *f, const Element *element)
 {
     for (size_t i = (size_t)element->serial; i < f->element_count; i++)
         for (size_t k = 0; k < f->elements[i]->child_count; k++)
             if (f->elements[i]->children[k].kind == CHILD_MARK)
-                return finish_number(f, f->elements[i]->children[k].page + 1);
+                return check_number(f, f->elements[i]->children[k].page + 1);
     return S("?");
 }
 
-static bool page_exists(const Finish *f, int page)
+static bool page_exists(const StructureCheck *f, int page)
 {
     return page >= 0 && (size_t)page < f->structure->page_count;
 }
@@ -100,7 +106,7 @@ typedef struct Seen {
     unsigned char *links;
 } Seen;
 
-static void check_children(Finish *f, const Element *element, Seen *seen)
+static void check_children(StructureCheck *f, const Element *element, Seen *seen)
 {
     Grammar allowed = grammar(element->type);
     for (size_t i = 0; i < element->child_count; i++) {
@@ -114,28 +120,28 @@ static void check_children(Finish *f, const Element *element, Seen *seen)
             bool known = page && child->mark >= 0 && (size_t)child->mark < page->count;
             if (!known || page->marks[child->mark].owner != element ||
                 seen->marks[child->page][child->mark]++)
-                finish_fault(f, DIAG_PDF_MARK_LOST, finish_number(f, child->page + 1),
-                             finish_number(f, child->mark));
+                check_fault(f, DIAG_PDF_MARK_LOST, check_number(f, child->page + 1),
+                             check_number(f, child->mark));
             if (!allowed.marks)
                 name = S("text");
         } else {
             bool known = child->link >= 0 && (size_t)child->link < f->structure->link_count;
             if (!known || f->structure->links[child->link].owner != element || seen->links[child->link]++)
-                finish_fault(f, DIAG_PDF_LINK_LOOSE, page_of(f, element));
+                check_fault(f, DIAG_PDF_LINK_LOOSE, page_of(f, element));
         }
         if (name.len)
-            finish_fault(f, DIAG_PDF_ELEMENT_MISPLACED, page_of(f, element), name,
+            check_fault(f, DIAG_PDF_ELEMENT_MISPLACED, page_of(f, element), name,
                          element_name(element->type));
     }
 }
 
-static void check_marks_seen(Finish *f, const Seen *seen)
+static void check_marks_seen(StructureCheck *f, const Seen *seen)
 {
     for (size_t p = 0; p < f->structure->page_count; p++)
         for (size_t m = 0; m < f->structure->pages[p].count; m++)
             if (f->structure->pages[p].marks[m].owner && !seen->marks[p][m])
-                finish_fault(f, DIAG_PDF_MARK_LOST, finish_number(f, (long long)p + 1),
-                             finish_number(f, (long long)m));
+                check_fault(f, DIAG_PDF_MARK_LOST, check_number(f, (long long)p + 1),
+                             check_number(f, (long long)m));
 }
 
 static bool is_box(const double box[4])
@@ -146,24 +152,24 @@ static bool is_box(const double box[4])
     return box[0] < box[2] && box[1] < box[3];
 }
 
-static void check_link(Finish *f, const PdfLink *link, bool placed)
+static void check_link(StructureCheck *f, const PdfLink *link, bool placed)
 {
-    Slice page = finish_number(f, link->page + 1);
+    Slice page = check_number(f, link->page + 1);
     bool whole = placed && page_exists(f, link->page) && link->owner && link->owner->type == ELEMENT_LINK &&
                  link->box_count > 0 && slice_trim(link->contents).len;
     for (size_t i = 0; whole && i < link->box_count; i++)
         whole = is_box(link->boxes[i]);
     if (!whole)
-        finish_fault(f, DIAG_PDF_LINK_LOOSE, page);
+        check_fault(f, DIAG_PDF_LINK_LOOSE, page);
     bool leads = link->address.len ? link_address(f->arena, link->address).len > 0
                                    : page_exists(f, link->target_page) && isfinite(link->target_y) &&
                                          fabs(link->target_y) < 1e6;
     if (!leads)
-        finish_fault(f, DIAG_PDF_LINK_BROKEN, page, link->address.len ? link->address : link->contents);
+        check_fault(f, DIAG_PDF_LINK_BROKEN, page, link->address.len ? link->address : link->contents);
 }
 
 // Marks below an element: without them it says nothing.
-static bool has_marks(const Finish *f, const Element *element)
+static bool has_marks(const StructureCheck *f, const Element *element)
 {
     for (size_t i = (size_t)element->serial; i < f->element_count; i++) {
         const Element *at = f->elements[i];
@@ -178,13 +184,13 @@ static bool has_marks(const Finish *f, const Element *element)
     return false;
 }
 
-static void check_figure(Finish *f, const Element *figure)
+static void check_figure(StructureCheck *f, const Element *figure)
 {
     if (!slice_trim(figure->alt).len)
-        finish_fault(f, DIAG_PDF_ALT_MISSING, page_of(f, figure));
+        check_fault(f, DIAG_PDF_ALT_MISSING, page_of(f, figure));
     if (!figure->has_box || !is_box(figure->box) || !page_exists(f, figure->box_page) ||
         !has_marks(f, figure))
-        finish_fault(f, DIAG_PDF_FIGURE_LOST, page_of(f, figure));
+        check_fault(f, DIAG_PDF_FIGURE_LOST, page_of(f, figure));
 }
 
 static bool has_link(const Element *element)
@@ -195,7 +201,7 @@ static bool has_link(const Element *element)
     return false;
 }
 
-static void check_elements(Finish *f, Seen *seen)
+static void check_elements(StructureCheck *f, Seen *seen)
 {
     int level = 0;
     for (size_t i = 0; i < f->element_count; i++) {
@@ -204,42 +210,42 @@ static void check_elements(Finish *f, Seen *seen)
         if (element->type == ELEMENT_FIGURE)
             check_figure(f, element);
         if (element->type == ELEMENT_TABLE)
-            finish_check_table(f, i, page_of(f, element));
+            table_check(f, i, page_of(f, element));
         if (element->type == ELEMENT_TH && element->scope == SCOPE_NONE)
-            finish_fault(f, DIAG_PDF_SCOPE_MISSING, page_of(f, element));
+            check_fault(f, DIAG_PDF_SCOPE_MISSING, page_of(f, element));
         if (element->type == ELEMENT_LINK && !has_link(element))
-            finish_fault(f, DIAG_PDF_LINK_LOOSE, page_of(f, element));
+            check_fault(f, DIAG_PDF_LINK_LOOSE, page_of(f, element));
         if (element->type < ELEMENT_H1 || element->type > ELEMENT_H6)
             continue;
         int found = (int)(element->type - ELEMENT_H1) + 1;
         if (found > level + 1)
-            finish_fault(f, DIAG_PDF_HEADING_SKIPPED, page_of(f, element), finish_number(f, found),
-                         finish_number(f, level + 1));
+            check_fault(f, DIAG_PDF_HEADING_SKIPPED, page_of(f, element), check_number(f, found),
+                         check_number(f, level + 1));
         level = found;
     }
 }
 
-static void check_document(Finish *f)
+static void check_document(StructureCheck *f)
 {
     const Structure *s = f->structure;
     if (!slice_trim(s->title).len)
-        finish_fault(f, DIAG_PDF_UNTITLED, S(""));
+        check_fault(f, DIAG_PDF_UNTITLED, S(""));
     if (!language_tag_valid(s->lang))
-        finish_fault(f, DIAG_PDF_LANGUAGE, s->lang);
+        check_fault(f, DIAG_PDF_LANGUAGE, s->lang);
     for (size_t i = 0; i < f->element_count; i++)
         if (f->elements[i]->lang.len && !language_tag_valid(f->elements[i]->lang))
-            finish_fault(f, DIAG_PDF_LANGUAGE, f->elements[i]->lang);
+            check_fault(f, DIAG_PDF_LANGUAGE, f->elements[i]->lang);
     for (size_t i = 0; i < s->bookmark_count; i++)
         if (!page_exists(f, s->bookmarks[i].page) || !isfinite(s->bookmarks[i].y) ||
             s->bookmarks[i].level < 1 || !slice_trim(s->bookmarks[i].title).len)
-            finish_fault(f, DIAG_PDF_BOOKMARK, s->bookmarks[i].title);
+            check_fault(f, DIAG_PDF_BOOKMARK, s->bookmarks[i].title);
 }
 
-void finish_check_structure(Finish *f)
+void structure_check(StructureCheck *f)
 {
     const Structure *s = f->structure;
     if (!s->root || s->root->type != ELEMENT_DOCUMENT || s->root->parent) {
-        finish_fault(f, DIAG_PDF_ELEMENT_BROKEN, s->root ? element_name(s->root->type) : S("-"));
+        check_fault(f, DIAG_PDF_ELEMENT_BROKEN, s->root ? element_name(s->root->type) : S("-"));
         return;
     }
     list_elements(f);

@@ -1,6 +1,6 @@
 // The tables of the tree: is each one a full grid, and does each of its cells reach a heading of its own?
 #include "base/messages.h"
-#include "pdf/finish.h"
+#include "pdf/structure_check.h"
 
 typedef struct Grid {
     const Element *table;
@@ -149,7 +149,7 @@ static bool cells_are_headed(Arena *arena, const Grid *grid)
     return true;
 }
 
-void finish_check_table(Finish *f, size_t at, Slice page)
+void table_check(StructureCheck *f, size_t at, Slice page)
 {
     Grid grid = { .table = f->elements[at] };
     size_t end = at + 1;
@@ -159,7 +159,7 @@ void finish_check_table(Finish *f, size_t at, Slice page)
     grid_measure(&grid, inside, end - at - 1);
     grid.cells = arena_many(f->arena, const Element *, grid.rows * grid.columns);
     if (!grid_fill(&grid, inside, end - at - 1))
-        finish_fault(f, DIAG_PDF_TABLE_IRREGULAR, page);
+        check_fault(f, DIAG_PDF_TABLE_IRREGULAR, page);
     else if (!cells_are_headed(f->arena, &grid))
-        finish_fault(f, DIAG_PDF_TABLE_UNHEADED, page);
+        check_fault(f, DIAG_PDF_TABLE_UNHEADED, page);
 }

@@ -149,6 +149,7 @@ static const Font *find_font(Fonts *fonts, const char *family, Face face)
             return font;
     }
     Font *font = open_font(fonts->arena, file);
+    font->number = fonts->fonts->len;
     g_ptr_array_add(fonts->fonts, font);
     return font;
 }
@@ -164,15 +165,29 @@ static uint32_t first_glyph(const Font *font, const uint32_t *codes, size_t coun
     return glyph;
 }
 
+// One glyph of the face that stands for `text`.
+static Segment sign(Fonts *fonts, const Font *font, uint32_t glyph, double advance, Slice text)
+{
+    Segment segment = { .number = fonts->segment_count++, .font = font, .text = text, .advance = advance };
+    segment.glyphs = arena_one(fonts->arena, GlyphPlace);
+    segment.glyphs->index = glyph;
+    segment.clusters = arena_one(fonts->arena, Cluster);
+    *segment.clusters = (Cluster){ (int)text.len, 1 };
+    segment.glyph_count = segment.cluster_count = 1;
+    return segment;
+}
+
 static void open_face(Fonts *fonts, Face face, const Font *font)
 {
     static const uint32_t space[] = { ' ' }, hyphen[] = { 0xAD, 0x2010, '-' };
     fonts->face[face] = font;
-    fonts->space_glyph[face] = first_glyph(font, space, 1, &fonts->space[face]);
-    fonts->hyphen_glyph[face] = first_glyph(font, hyphen, 3, &fonts->hyphen[face]);
+    uint32_t space_glyph = first_glyph(font, space, 1, &fonts->space[face]);
+    uint32_t hyphen_glyph = first_glyph(font, hyphen, 3, &fonts->hyphen[face]);
     // Some fonts give the soft hyphen a glyph without width; the plain one then shows it.
     if (fonts->hyphen[face] <= 0)
-        fonts->hyphen_glyph[face] = first_glyph(font, hyphen + 1, 2, &fonts->hyphen[face]);
+        hyphen_glyph = first_glyph(font, hyphen + 1, 2, &fonts->hyphen[face]);
+    fonts->space_segment[face] = sign(fonts, font, space_glyph, fonts->space[face], S(" "));
+    fonts->hyphen_segment[face] = sign(fonts, font, hyphen_glyph, fonts->hyphen[face], S("\u00AD"));
 }
 
 static bool open_faces(Fonts *fonts, Diagnostics *d)
@@ -245,8 +260,6 @@ void fonts_close(Fonts *fonts)
     hyphenation_free(fonts->hyphenation);
     FcFontSetDestroy(fonts->own);
     g_free(fonts->pending.glyphs);
-    g_free(fonts->pending.clusters);
-    g_free(fonts->pending.text);
     arena_free(fonts->arena);
 }
 

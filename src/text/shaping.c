@@ -1,7 +1,7 @@
 // Simple text (letters of Latin, Greek or Cyrillic, which run from left to right, all in the first family)
 // goes to HarfBuzz at once; anything else is first cut into runs of one font, script and direction
-// (itemizing.c). Ligatures are off: cairo gives fi and fl no text of their own, only a replacement that
-// stops other readers (pdf.md, 19).
+// (itemizing.c). Ligatures are off, so that each letter keeps a glyph
+// and a place of its own.
 #include "text/shaping.h"
 
 #include <hb-ot.h>
@@ -139,7 +139,7 @@ static void take_clusters(Arena *arena, hb_buffer_t *buffer, Segment *segment)
 {
     unsigned count;
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &count);
-    segment->clusters = arena_many(arena, cairo_text_cluster_t, count);
+    segment->clusters = arena_many(arena, Cluster, count);
     for (unsigned done = 0; done < count;) {
         unsigned first = segment->backward ? count - 1 - done : done, glyphs = 1;
         size_t start = info[first].cluster, end = segment->text.len;
@@ -153,14 +153,16 @@ static void take_clusters(Arena *arena, hb_buffer_t *buffer, Segment *segment)
         if (done == 0)
             start = 0;
         segment->clusters[segment->cluster_count++] =
-            (cairo_text_cluster_t){ .num_bytes = (int)(end - start), .num_glyphs = (int)glyphs };
+            (Cluster){ .bytes = (int)(end - start), .glyphs = (int)glyphs };
         done += glyphs;
     }
 }
 
 static Segment shape(Fonts *fonts, const Font *font, Slice text, hb_script_t script, bool backward)
 {
-    Segment segment = { .font = font, .text = text, .backward = backward };
+    Segment segment = {
+        .number = fonts->segment_count++, .font = font, .text = text, .backward = backward
+    };
     hb_buffer_t *buffer = fonts->buffer;
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);

@@ -2,37 +2,10 @@
 #ifndef TEXT_SHAPING_H
 #define TEXT_SHAPING_H
 
-#include <cairo.h>
 #include <fontconfig/fontconfig.h>
 #include <glib.h>
-#include <hb.h>
 
-#include "text/fonts.h"
-
-// One font file, for shaping and for ink.
-typedef struct Font {
-    const char *file;
-    hb_font_t *shape; // its unit is 1 / upem
-    cairo_font_face_t *ink;
-    double upem;
-} Font;
-
-// A glyph at a size of one, from the start of its segment; y up.
-typedef struct GlyphPlace {
-    uint32_t index;
-    float x, y;
-} GlyphPlace;
-
-// Glyphs of one font and direction with the text they show. Clusters are in the order of the text.
-typedef struct Segment {
-    const Font *font;
-    Slice text; // normalised (NFC), without what is not shown
-    GlyphPlace *glyphs;
-    cairo_text_cluster_t *clusters;
-    size_t glyph_count, cluster_count;
-    bool backward; // right to left: the last glyphs belong to the first cluster
-    double advance;
-} Segment;
+#include "text/glyphs.h"
 
 // A shaped text without spaces (where it is simple), from left to right.
 typedef struct Word {
@@ -46,9 +19,7 @@ typedef struct Word {
 // Glyphs that wait to be drawn together: see drawing.c.
 typedef struct Pending {
     cairo_glyph_t *glyphs;
-    cairo_text_cluster_t *clusters;
-    char *text;
-    size_t glyph_count, glyph_room, cluster_count, cluster_room, text_len, text_room;
+    size_t count, room;
 } Pending;
 
 struct Fonts {
@@ -58,10 +29,10 @@ struct Fonts {
     const Font *face[FACE_COUNT];
     const Font **fallback[FACE_COUNT]; // for what the face lacks, in order; NULL until first asked for
     size_t fallback_count[FACE_COUNT];
-    double space[FACE_COUNT];         // advance of the space
-    uint32_t space_glyph[FACE_COUNT];
+    double space[FACE_COUNT]; // advance of the space
     double hyphen[FACE_COUNT];
-    uint32_t hyphen_glyph[FACE_COUNT];
+    Segment space_segment[FACE_COUNT], hyphen_segment[FACE_COUNT];
+    size_t segment_count;
     double ascent, descent;
     GPtrArray *fonts;  // every Font in use
     GHashTable *words; // Word by face and bytes

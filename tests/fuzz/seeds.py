@@ -130,12 +130,7 @@ def publications():
     yield (start + version.replace('"people":5', '"people":6') % "1.0" + "]}").encode()
 
 
-def content_tokens():
-    yield b"/Span <</MCID 0>> BDC BT /f-0-0 1 Tf (a\\)(b)) Tj [<0041>-12(c)] TJ ET EMC"
-    yield b"q BI /W 1 /H 1 ID \1\2 EI Q %% comment\n/a#20b true null 1.5 -.2 f*"
-
-
-TARGETS = [content_tokens, links, manifest, notes, package, publications, responses, settings, sheets, tables, templates]
+TARGETS = [links, manifest, notes, package, publications, responses, settings, sheets, tables, templates]
 
 
 def lay_out(out):

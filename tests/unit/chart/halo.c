@@ -87,7 +87,7 @@ static void paint_whole_halos(const Bench *bench, const Drawing *drawing, cairo_
             cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
             cairo_stroke(cr);
         }
-        drawing_paint(&alone, bench->fonts, cr, 0, 0);
+        drawing_paint(&alone, bench->fonts, cr, 0, 0, NULL);
     }
 }
 
@@ -119,7 +119,7 @@ static void test_pictures_are_those_of_whole_halos(void **state)
                 continue;
             cairo_t *cr, *whole;
             cairo_surface_t *painted = canvas(bench, drawing, &cr), *expected = canvas(bench, drawing, &whole);
-            drawing_paint(drawing, bench->fonts, cr, 0, 0);
+            drawing_paint(drawing, bench->fonts, cr, 0, 0, NULL);
             paint_whole_halos(bench, drawing, whole);
             cairo_surface_flush(painted);
             cairo_surface_flush(expected);

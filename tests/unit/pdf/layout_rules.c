@@ -478,22 +478,12 @@ static void check_document(Bench *bench, uint64_t seed)
     heads_are_repeated(layout);
     page_numbers_are_right(bench, layout);
 
-    Buffer raw = { 0 };
-    Structure *structure = structure_new(bench->arena);
-    assert_true(layout_paint(bench->d, layout, document, &bench->options, structure, &raw));
+    const Structure *structure = painted(bench, layout, document);
     assert_int_equal(structure->page_count, layout->page_count);
     Reader reader = { .layout = layout, .structure = structure };
     read_element(&reader, structure->root);
     every_word_in_order(&reader, maker.words);
     buffer_free(&reader.text);
-
-    Buffer out = { 0 };
-    PdfStatus status = pdf_finish(bench->d, buffer_slice(&raw), structure, &out);
-    if (status != PDF_DONE)
-        diagnostics_print(bench->d, stderr, (DiagnosticStyle){ .language = MESSAGES_ENGLISH });
-    assert_int_equal(status, PDF_DONE);
-    buffer_free(&out);
-    buffer_free(&raw);
 }
 
 static void rules_hold(void **state)

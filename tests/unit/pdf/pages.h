@@ -52,6 +52,21 @@ static inline int bench_close(void **state)
     return 0;
 }
 
+// What painting leaves behind. The file is made, and is in order.
+static inline const Structure *painted(Bench *bench, const Layout *layout, const Document *document)
+{
+    Buffer out = { 0 };
+    Structure *structure = structure_new(bench->arena);
+    Pdf *pdf = pdf_begin(bench->arena, bench->d, &bench->options, structure, layout->page_count, &out);
+    assert_true(layout_paint(pdf, layout, document));
+    PdfStatus status = pdf_close(pdf);
+    if (status != PDF_DONE)
+        diagnostics_print(bench->d, stderr, (DiagnosticStyle){ .language = MESSAGES_ENGLISH });
+    assert_int_equal(status, PDF_DONE);
+    buffer_free(&out);
+    return structure;
+}
+
 // The element of that type around (or the same as) another; NULL where there is none.
 static inline const Element *element_around(const Element *element, ElementType type)
 {

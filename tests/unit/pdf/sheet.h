@@ -1,9 +1,7 @@
-// A document drawn by hand: cairo pages and the structure that belongs to them, for the tests of finishing.
+// A document drawn by hand: pages and the structure that belongs to them, for the tests of the writer.
 #ifndef TESTS_UNIT_PDF_SHEET_H
 #define TESTS_UNIT_PDF_SHEET_H
 
-#include <cairo-pdf.h>
-#include <fontconfig/fontconfig.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -11,41 +9,45 @@
 
 #include <cmocka.h>
 
-#include "pdf/pdf.h"
+#include "pdf/pdf_parts.h"
 
 enum { SHEET_WIDTH = 595, SHEET_HEIGHT = 842, SHEET_CREATED = 1795341600 }; // 2026-11-22 10:00 UTC
 
 typedef struct Sheet {
     Arena *arena;
+    Diagnostics *d;
+    Style style;
+    Fonts *fonts;
+    PdfOptions options;
     Structure *structure;
-    cairo_surface_t *surface;
-    cairo_t *cairo;
-    Buffer raw;
+    Pdf *pdf;
+    PdfContent *content;
+    Buffer out;
     int page;
     double y;
 } Sheet;
 
-static inline cairo_status_t sheet_take(void *closure, const unsigned char *bytes, unsigned int len)
-{
-    buffer_add(closure, (Slice){ (const char *)bytes, len });
-    return CAIRO_STATUS_SUCCESS;
-}
-
-static inline void sheet_open(Sheet *sheet)
+// With its first page begun, of so many.
+static inline void sheet_open(Sheet *sheet, size_t pages)
 {
     *sheet = (Sheet){ .arena = arena_new(), .y = 60 };
+    sheet->d = diagnostics_new(sheet->arena);
+    sheet->style = *style_read(sheet->arena, sheet->d, S(CXSCAN_SOURCE_DIR "/templates/style.yaml"));
+    sheet->style.page_width = SHEET_WIDTH;
+    sheet->style.page_height = SHEET_HEIGHT;
+    sheet->fonts = fonts_open(sheet->d, &sheet->style, S(""));
+    assert_non_null(sheet->fonts);
+    sheet->options = (PdfOptions){ .style = &sheet->style, .fonts = sheet->fonts, .created = SHEET_CREATED };
     sheet->structure = structure_new(sheet->arena);
     sheet->structure->title = S("Proef & <toets>: één bladzijde");
     sheet->structure->lang = S("nl-NL");
     sheet->structure->author = S("Gemeente Zilverdam");
     sheet->structure->created = SHEET_CREATED;
     element_new(sheet->structure, NULL, ELEMENT_DOCUMENT);
-    sheet->surface = cairo_pdf_surface_create_for_stream(sheet_take, &sheet->raw, SHEET_WIDTH, SHEET_HEIGHT);
-    cairo_pdf_surface_restrict_to_version(sheet->surface, CAIRO_PDF_VERSION_1_5);
-    cairo_pdf_surface_set_metadata(sheet->surface, CAIRO_PDF_METADATA_CREATE_DATE, "2026-11-22T10:00:00Z");
-    sheet->cairo = cairo_create(sheet->surface);
-    cairo_select_font_face(sheet->cairo, "Noto Sans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
-    cairo_set_font_size(sheet->cairo, 11);
+    sheet->pdf =
+        pdf_begin(sheet->arena, sheet->d, &sheet->options, sheet->structure, pages, &sheet->out);
+    sheet->content = sheet->pdf->content;
+    pdf_begin_page(sheet->pdf);
 }
 
 static inline Element *sheet_element(Sheet *sheet, Element *parent, ElementType type)
@@ -55,22 +57,33 @@ static inline Element *sheet_element(Sheet *sheet, Element *parent, ElementType 
 
 static inline void sheet_mark(Sheet *sheet, Element *owner, ArtifactKind artifact)
 {
-    structure_mark(sheet->structure, sheet->page, owner, artifact);
-    cairo_tag_begin(sheet->cairo, owner ? "Span" : "NonStruct", NULL);
+    int number = structure_mark(sheet->structure, sheet->page, owner, artifact);
+    if (owner)
+        pdf_content_mark(sheet->content, owner->type, number);
+    else
+        pdf_content_artifact(sheet->content, artifact);
 }
 
-static inline void sheet_end_mark(Sheet *sheet, Element *owner)
+static inline void sheet_show(Sheet *sheet, double x, double y, const char *text)
 {
-    cairo_tag_end(sheet->cairo, owner ? "Span" : "NonStruct");
+    const PdfLine line = { .face = FACE_REGULAR, .size = 11, .x = x, .y = y, .cosine = 1 };
+    pdf_content_text(sheet->content, &line, slice_of(text));
+}
+
+static inline void sheet_rectangle(Sheet *sheet, double x, double y, double width, double height)
+{
+    const Colour blue = { 0.1, 0.3, 0.6 };
+    pdf_content_ink(sheet->content, &blue, NULL);
+    pdf_content_rectangle(sheet->content, x, y, width, height);
+    pdf_content_paint(sheet->content);
 }
 
 // A line of text as one mark of `owner` (NULL: a header).
 static inline void sheet_text(Sheet *sheet, Element *owner, const char *text)
 {
     sheet_mark(sheet, owner, ARTIFACT_HEADER);
-    cairo_move_to(sheet->cairo, 56, sheet->y);
-    cairo_show_text(sheet->cairo, text);
-    sheet_end_mark(sheet, owner);
+    sheet_show(sheet, 56, sheet->y, text);
+    pdf_content_mark_end(sheet->content);
     sheet->y += 18;
 }
 
@@ -111,51 +124,32 @@ static inline Element *sheet_figure(Sheet *sheet, Element *parent, Slice alt)
     figure->box_page = sheet->page;
     sheet_box(figure->box, 56, sheet->y, 80, 40);
     sheet_mark(sheet, figure, ARTIFACT_LAYOUT);
-    cairo_set_source_rgba(sheet->cairo, 0.1, 0.3, 0.6, 0.5);
-    cairo_rectangle(sheet->cairo, 56, sheet->y, 80, 40);
-    cairo_fill(sheet->cairo);
-    cairo_set_source_rgb(sheet->cairo, 0, 0, 0);
-    sheet_end_mark(sheet, figure);
+    sheet_rectangle(sheet, 56, sheet->y, 80, 40);
+    pdf_content_mark_end(sheet->content);
     sheet->y += 60;
     return figure;
 }
 
 static inline void sheet_next_page(Sheet *sheet)
 {
-    cairo_show_page(sheet->cairo);
+    pdf_end_page(sheet->pdf);
+    pdf_begin_page(sheet->pdf);
     sheet->page++;
     sheet->y = 60;
 }
 
-// End drawing: `raw` is whole now. The last page was ended with sheet_next_page.
-static inline void sheet_finish_drawing(Sheet *sheet)
+// End the last page and the file.
+static inline PdfStatus sheet_finish(Sheet *sheet)
 {
-    cairo_destroy(sheet->cairo);
-    cairo_surface_finish(sheet->surface);
-    assert_int_equal(cairo_surface_status(sheet->surface), CAIRO_STATUS_SUCCESS);
-    cairo_surface_destroy(sheet->surface);
+    pdf_end_page(sheet->pdf);
+    return pdf_close(sheet->pdf);
 }
 
 static inline void sheet_close(Sheet *sheet)
 {
-    buffer_free(&sheet->raw);
+    fonts_close(sheet->fonts);
+    buffer_free(&sheet->out);
     arena_free(sheet->arena);
-}
-
-// fontconfig 2.14 loses two patterns of its own when cairo looks up a family by name.
-const char *__lsan_default_suppressions(void);
-const char *__lsan_default_suppressions(void)
-{
-    return "leak:libfontconfig";
-}
-
-// Group teardown: what cairo and fontconfig keep for a next document would look like a leak.
-static inline int sheet_forget_fonts(void **state)
-{
-    (void)state;
-    cairo_debug_reset_static_data();
-    FcFini();
-    return 0;
 }
 
 // What the diagnostics say, as JSON lines in the arena.

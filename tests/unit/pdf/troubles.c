@@ -114,10 +114,7 @@ static void a_draft_says_so_on_every_page(void **state)
     }
     Slice dump = layout_dump(bench->arena, layout);
     assert_true(slice_find(dump, S("\"CONCEPT · Gevalideerd\"")) < dump.len);
-    Structure *structure = structure_new(bench->arena);
-    Buffer raw = { 0 };
-    assert_true(layout_paint(bench->d, layout, document, &bench->options, structure, &raw));
-    buffer_free(&raw);
+    const Structure *structure = painted(bench, layout, document);
     assert_true(slice_starts(structure->title, S("CONCEPT – ")));
 }
 
@@ -168,10 +165,7 @@ static void empty_blocks_leave_nothing(void **state)
     callout->role = S("callout");
     add(bench, add(bench, callout, NODE_LIST, S("")), NODE_ITEM, S(""));
     Layout *layout = layout_make(bench->arena, bench->d, document, &bench->options);
-    Structure *structure = structure_new(bench->arena);
-    Buffer raw = { 0 };
-    assert_true(layout_paint(bench->d, layout, document, &bench->options, structure, &raw));
-    buffer_free(&raw);
+    const Structure *structure = painted(bench, layout, document);
     Slice dump = structure_dump(bench->arena, structure);
     assert_true(slice_equal(dump, S("Document\n  H1 0/0\n")));
 }
@@ -192,10 +186,7 @@ static void links_have_a_place_and_a_goal(void **state)
     add(bench, outside, NODE_TEXT,
         S("een bladzijde die zo heet dat haar naam op een enkele regel niet past, en dus verder gaat op een"));
     Layout *layout = layout_make(bench->arena, bench->d, document, &bench->options);
-    Structure *structure = structure_new(bench->arena);
-    Buffer raw = { 0 };
-    assert_true(layout_paint(bench->d, layout, document, &bench->options, structure, &raw));
-    buffer_free(&raw);
+    const Structure *structure = painted(bench, layout, document);
     Slice dump = structure_dump(bench->arena, structure);
     assert_true(slice_equal(dump, S("Document\n  H1 0/1\n  P 0/2 0/4\n"
                                     "    Link 0/3 link:0\n    Link 0/5 link:1\n")));
@@ -229,10 +220,7 @@ static void bookmarks_name_their_chapter(void **state)
         add(bench, add(bench, chapter, NODE_PARAGRAPH, S("")), NODE_TEXT, S("Een zin."));
     }
     Layout *layout = layout_make(bench->arena, bench->d, document, &bench->options);
-    Structure *structure = structure_new(bench->arena);
-    Buffer raw = { 0 };
-    assert_true(layout_paint(bench->d, layout, document, &bench->options, structure, &raw));
-    buffer_free(&raw);
+    const Structure *structure = painted(bench, layout, document);
     assert_int_equal(structure->bookmark_count, 3);
     assert_true(slice_equal(structure->bookmarks[0].title, S("Een kop")));
     assert_true(slice_equal(structure->bookmarks[1].title, S("Pijler 4: We meten te weinig")));
@@ -251,14 +239,9 @@ static void words_of_another_language_say_so(void **state)
     add(bench, add(bench, english, NODE_EMPHASIS, S("")), NODE_TEXT, S("journey"));
     add(bench, paragraph, NODE_TEXT, S("."));
     Layout *layout = layout_make(bench->arena, bench->d, document, &bench->options);
-    Structure *structure = structure_new(bench->arena);
-    Buffer raw = { 0 }, out = { 0 };
-    assert_true(layout_paint(bench->d, layout, document, &bench->options, structure, &raw));
+    const Structure *structure = painted(bench, layout, document);
     Slice dump = structure_dump(bench->arena, structure);
     assert_true(slice_equal(dump, S("Document\n  H1 0/0\n  P 0/1 0/3\n    Span lang=en 0/2\n")));
-    assert_int_equal(pdf_finish(bench->d, buffer_slice(&raw), structure, &out), PDF_DONE);
-    buffer_free(&raw);
-    buffer_free(&out);
 }
 
 static void a_cover_has_a_title_and_no_number(void **state)
@@ -267,10 +250,7 @@ static void a_cover_has_a_title_and_no_number(void **state)
     Document *document = document_make(bench->arena, bench->d, S(CXSCAN_SOURCE_DIR "/tests/unit/pdf/cases"), S("nl"),
                                        S("cover-and-contents.md"), bench->facts);
     Layout *layout = layout_make(bench->arena, bench->d, document, &bench->options);
-    Structure *structure = structure_new(bench->arena);
-    Buffer raw = { 0 };
-    assert_true(layout_paint(bench->d, layout, document, &bench->options, structure, &raw));
-    buffer_free(&raw);
+    const Structure *structure = painted(bench, layout, document);
     assert_true(slice_equal(structure->page_labels[0], S("omslag")));
     assert_true(slice_equal(structure->page_labels[1], S("2")));
     const Element *section = structure->root->children[0].element;

@@ -1,22 +1,16 @@
 // What the file says about itself: the same title, maker and dates in the information dictionary and in the
 // XMP packet, the claim to be PDF/UA-1 and PDF/A-2a, and the colour space its colours are meant in.
-#include <cairo.h>
 #include <lcms2.h>
-#include <qpdf/qpdf-c.h>
-#include <string.h>
 
 #include "base/messages.h"
 #include "base/xml.h"
-#include "pdf/finish.h"
+#include "pdf/pdf_parts.h"
+#include "pdf/pdf_text.h"
 
-static Slice creator_tool(Arena *arena)
+// The same on every machine: no version of a library is named.
+static Slice maker(void)
 {
-    return slice_print(arena, "cxscan %s", CXSCAN_VERSION);
-}
-
-static Slice pdf_producer(Arena *arena)
-{
-    return slice_print(arena, "cairo %s, libqpdf %s", cairo_version_string(), qpdf_get_qpdf_version());
+    return S("cxscan " CXSCAN_VERSION);
 }
 
 // year … second, UTC.
@@ -106,8 +100,8 @@ Slice xmp_packet(Arena *arena, const Structure *s, bool conforms)
         buffer_add(&out, S("<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
                            "<pdfuaid:part>1</pdfuaid:part>\n"));
     add_title(&out, s);
-    add_property(&out, "pdf:Producer", pdf_producer(arena));
-    add_property(&out, "xmp:CreatorTool", creator_tool(arena));
+    add_property(&out, "pdf:Producer", maker());
+    add_property(&out, "xmp:CreatorTool", maker());
     add_property(&out, "xmp:CreateDate", date);
     add_property(&out, "xmp:ModifyDate", date);
     buffer_add(&out, S("</rdf:Description>\n"));
@@ -151,60 +145,51 @@ Slice srgb_profile(Arena *arena, int64_t created)
     return (Slice){ (const char *)bytes, len };
 }
 
-static void set_information(Finish *f)
+static size_t write_information(const Pdf *pdf)
 {
-    const Structure *s = f->structure;
-    Buffer text = { 0 };
-    buffer_add(&text, S("<< /Title "));
-    pdf_add_string(&text, s->title);
+    const Structure *s = pdf->structure;
+    Buffer out = { 0 };
+    buffer_add(&out, S("<</Title"));
+    pdf_add_string(&out, s->title);
     if (s->author.len) {
-        buffer_add(&text, S(" /Author "));
-        pdf_add_string(&text, s->author);
+        buffer_add(&out, S("/Author"));
+        pdf_add_string(&out, s->author);
     }
-    buffer_add(&text, S(" /Creator "));
-    pdf_add_string(&text, creator_tool(f->arena));
-    buffer_add(&text, S(" /Producer "));
-    pdf_add_string(&text, pdf_producer(f->arena));
-    buffer_add(&text, S(" /CreationDate "));
-    add_pdf_date(&text, s->created);
-    buffer_add(&text, S(" /ModDate "));
-    add_pdf_date(&text, s->created);
-    buffer_add(&text, S(" >>"));
-    PdfObject trailer = pdf_trailer(f->file);
-    pdf_set(f->file, trailer, "/Info", pdf_indirect(f->file, pdf_parse(f->file, buffer_slice(&text))));
-    pdf_release(f->file, trailer);
-    buffer_free(&text);
+    buffer_add(&out, S("/Creator"));
+    pdf_add_string(&out, maker());
+    buffer_add(&out, S("/Producer"));
+    pdf_add_string(&out, maker());
+    buffer_add(&out, S("/CreationDate"));
+    add_pdf_date(&out, s->created);
+    buffer_add(&out, S("/ModDate"));
+    add_pdf_date(&out, s->created);
+    buffer_add(&out, S(">>"));
+    size_t number = pdf_reserve(pdf->writer, 1);
+    pdf_put(pdf->writer, number, buffer_slice(&out));
+    buffer_free(&out);
+    return number;
 }
 
-static void set_output_intent(Finish *f, PdfObject catalog)
+size_t pdf_write_metadata(Pdf *pdf)
 {
-    Slice profile = srgb_profile(f->arena, f->structure->created);
-    if (!profile.len) {
-        finish_break(f, DIAG_PDF_LIBRARY, S("lcms2: sRGB"));
-        return;
+    Buffer *out = &pdf->catalogue;
+    size_t packet = pdf_reserve(pdf->writer, 2), profile = packet + 1;
+    Slice colours = srgb_profile(pdf->arena, pdf->structure->created);
+    if (!colours.len) {
+        diagnose(pdf->d, DIAG_PDF_LIBRARY, (Place){ 0 }, S("lcms2: sRGB"));
+        return 0;
     }
-    Slice text = S("<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) "
-                   "/RegistryName (http://www.color.org) /Info (sRGB IEC61966-2.1) >>");
-    PdfObject intent = pdf_parse(f->file, text);
-    pdf_set(f->file, intent, "/DestOutputProfile", pdf_stream(f->file, S("<< /N 3 >>"), profile));
-    PdfObject intents = pdf_parse(f->file, S("[ ]"));
-    pdf_append(f->file, intents, intent);
-    pdf_set(f->file, catalog, "/OutputIntents", intents);
-}
-
-void finish_metadata(Finish *f)
-{
-    PdfObject catalog = pdf_root(f->file);
-    Buffer lang = { 0 };
-    pdf_add_string(&lang, f->structure->lang);
-    pdf_set_text(f->file, catalog, "/Lang", buffer_slice(&lang));
-    buffer_free(&lang);
-    pdf_set_text(f->file, catalog, "/ViewerPreferences", S("<< /DisplayDocTitle true >>"));
-    pdf_set_text(f->file, catalog, "/MarkInfo", S("<< /Marked true >>"));
-    Slice packet = xmp_packet(f->arena, f->structure, !f->faulty);
-    PdfObject metadata = pdf_stream(f->file, S("<< /Type /Metadata /Subtype /XML >>"), packet);
-    pdf_set(f->file, catalog, "/Metadata", metadata);
-    set_output_intent(f, catalog);
-    set_information(f);
-    pdf_release(f->file, catalog);
+    // Plain, so that who looks for it need not know PDF.
+    pdf_put_stream(pdf->writer, packet, S("/Type/Metadata/Subtype/XML"),
+                   xmp_packet(pdf->arena, pdf->structure, pdf->claims), PDF_PLAIN);
+    pdf_put_stream(pdf->writer, profile, S("/N 3"), colours, PDF_DEFLATED);
+    buffer_add(out, S("/Lang"));
+    pdf_add_string(out, pdf->structure->lang);
+    buffer_print(out,
+                 "/ViewerPreferences<</DisplayDocTitle true>>/MarkInfo<</Marked true>>/Metadata %zu 0 R"
+                 "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier"
+                 "(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)/Info(sRGB IEC61966-2.1)"
+                 "/DestOutputProfile %zu 0 R>>]",
+                 packet, profile);
+    return write_information(pdf);
 }

@@ -1,6 +1,9 @@
-// Link annotations, written whole: cairo writes an address as it comes, brackets and all, and loses links
-// to pages that are still to be drawn.
-#include "pdf/finish.h"
+// Link annotations. No address is taken as it comes: it is percent-encoded, and what it holds of PDF's own
+// brackets with it.
+#include "pdf/pdf_links.h"
+
+#include "pdf/pdf_parts.h"
+#include "pdf/pdf_text.h"
 
 static bool is_hex(char c)
 {
@@ -30,8 +33,8 @@ Slice link_address(Arena *arena, Slice address)
     size_t used = 0;
     for (size_t i = 0; i < address.len; i++) {
         char c = address.at[i];
-        bool escape =
-            c == '%' && i + 2 < address.len && is_hex(address.at[i + 1]) && is_hex(address.at[i + 2]);
+        bool escape = c == '%' && i + 2 < address.len && is_hex(address.at[i + 1]) &&
+                      is_hex(address.at[i + 2]);
         if (escape || stays(c)) {
             out[used++] = c;
             continue;
@@ -55,14 +58,14 @@ static void add_box(Buffer *out, const double box[4])
 // lower right (ISO 32000-1 says counterclockwise; no reader follows it).
 static void add_quadrilaterals(Buffer *out, const PdfLink *link)
 {
-    buffer_add(out, S("/QuadPoints ["));
+    buffer_add(out, S("/QuadPoints["));
     for (size_t i = 0; i < link->box_count; i++) {
         const double *b = link->boxes[i];
         const double corners[8] = { b[0], b[3], b[2], b[3], b[0], b[1], b[2], b[1] };
         add_box(out, corners);
         add_box(out, corners + 4);
     }
-    buffer_add(out, S("] "));
+    buffer_add(out, S("]"));
 }
 
 static void add_rectangle(Buffer *out, const PdfLink *link)
@@ -74,61 +77,47 @@ static void add_rectangle(Buffer *out, const PdfLink *link)
             if (k < 2 ? box[k] < all[k] : box[k] > all[k])
                 all[k] = box[k];
     }
-    buffer_add(out, S("/Rect ["));
+    buffer_add(out, S("/Rect["));
     add_box(out, all);
-    buffer_add(out, S("] "));
+    buffer_add(out, S("]"));
 }
 
-PdfObject finish_destination(Finish *f, int page, double y)
+void pdf_add_destination(const Pdf *pdf, Buffer *out, int page, double y)
 {
-    Buffer text = { 0 };
-    buffer_add(&text, S("[ null /XYZ 0 "));
-    pdf_add_number(&text, y);
-    buffer_add(&text, S(" null ]"));
-    PdfObject destination = pdf_parse(f->file, buffer_slice(&text));
-    pdf_replace(f->file, destination, 0, f->pages[page]);
-    buffer_free(&text);
-    return destination;
+    buffer_add(out, S("/Dest["));
+    pdf_add_reference(out, pdf->pages + (size_t)page);
+    buffer_add(out, S("/XYZ 0 "));
+    pdf_add_number(out, y);
+    buffer_add(out, S(" null]"));
 }
 
-static PdfObject annotation(Finish *f, const PdfLink *link, size_t key)
+static void add_annotation(const Pdf *pdf, Buffer *out, const PdfLink *link, size_t key)
 {
-    Buffer text = { 0 };
-    buffer_add(&text, S("<< /Type /Annot /Subtype /Link /Border [0 0 0] /F 4 "));
-    add_rectangle(&text, link);
+    buffer_add(out, S("<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4"));
+    add_rectangle(out, link);
     if (link->box_count > 1)
-        add_quadrilaterals(&text, link);
-    buffer_add(&text, S("/Contents "));
-    pdf_add_string(&text, link->contents);
-    buffer_print(&text, " /StructParent %zu", key);
+        add_quadrilaterals(out, link);
+    buffer_add(out, S("/Contents"));
+    pdf_add_string(out, link->contents);
+    buffer_print(out, "/StructParent %zu", key);
     if (link->address.len) {
-        buffer_add(&text, S(" /A << /S /URI /URI "));
-        pdf_add_string(&text, link_address(f->arena, link->address));
-        buffer_add(&text, S(" >>"));
+        buffer_add(out, S("/A<</S/URI/URI"));
+        pdf_add_string(out, link_address(pdf->arena, link->address));
+        buffer_add(out, S(">>"));
+    } else {
+        pdf_add_destination(pdf, out, link->target_page, link->target_y);
     }
-    buffer_add(&text, S(" >>"));
-    PdfObject made = pdf_indirect(f->file, pdf_parse(f->file, buffer_slice(&text)));
-    buffer_free(&text);
-    if (!link->address.len)
-        pdf_set(f->file, made, "/Dest", finish_destination(f, link->target_page, link->target_y));
-    return made;
+    buffer_add(out, S(">>"));
 }
 
-void finish_links(Finish *f)
+void pdf_write_links(Pdf *pdf)
 {
-    const Structure *s = f->structure;
-    PdfObject *lists = arena_many(f->arena, PdfObject, s->page_count);
-    f->annotations = arena_many(f->arena, PdfObject, s->link_count);
+    const Structure *s = pdf->structure;
+    Buffer out = { 0 };
     for (size_t i = 0; i < s->link_count; i++) {
-        int page = s->links[i].page;
-        f->annotations[i] = annotation(f, &s->links[i], s->page_count + i);
-        if (!lists[page])
-            lists[page] = pdf_array(f->file);
-        pdf_append_reference(f->file, lists[page], f->annotations[i]);
+        out.len = 0;
+        add_annotation(pdf, &out, &s->links[i], s->page_count + i);
+        pdf_put(pdf->writer, pdf->annotations + i, buffer_slice(&out));
     }
-    for (size_t p = 0; p < s->page_count; p++) {
-        pdf_remove(f->file, f->pages[p], "/Annots");
-        if (lists[p])
-            pdf_set(f->file, f->pages[p], "/Annots", lists[p]);
-    }
+    buffer_free(&out);
 }
