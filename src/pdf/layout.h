@@ -25,11 +25,11 @@ typedef struct TextLink {
     Slice contents;       // what the link is, in words
 } TextLink;
 
-typedef enum ItemKind { ITEM_TEXT, ITEM_RECT, ITEM_DRAWING, ITEM_ELEMENT } ItemKind;
+typedef enum ItemKind { ITEM_TEXT, ITEM_RECT, ITEM_DRAWING, ITEM_LOGO, ITEM_ELEMENT } ItemKind;
 
 // Something on a page. Points, y down from the page's top edge. TEXT: x, y is the start of its baseline,
-// width its advance. RECT: top left corner, filled. DRAWING: top left corner. ELEMENT: no ink; an element
-// that has to be there though it is empty (a table's cell).
+// width its advance. RECT: top left corner, filled. DRAWING, LOGO: top left corner. ELEMENT: no ink; an
+// element that has to be there though it is empty (a table's cell).
 typedef struct Item {
     ItemKind kind;
     double x, y, width, height;

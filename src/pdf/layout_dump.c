@@ -4,6 +4,7 @@ static const char *const kinds[] = {
     [ITEM_TEXT] = "text",
     [ITEM_RECT] = "rect",
     [ITEM_DRAWING] = "drawing",
+    [ITEM_LOGO] = "logo",
     [ITEM_ELEMENT] = "element",
 };
 
@@ -23,7 +24,7 @@ static void print_item(Buffer *out, const Item *item)
         print_length(out, item->x);
         print_length(out, item->y);
     }
-    if (item->kind == ITEM_RECT || item->kind == ITEM_DRAWING) {
+    if (item->kind == ITEM_RECT || item->kind == ITEM_DRAWING || item->kind == ITEM_LOGO) {
         print_length(out, item->width);
         print_length(out, item->height);
     }

@@ -43,6 +43,7 @@ static void item_paint(Painter *painter, const Item *item)
         pdf_content_paint(painter->content);
         return;
     case ITEM_DRAWING: chart_ink_paint(painter->charts, item->drawing, item->x, item->y, item->scale); return;
+    case ITEM_LOGO: pdf_content_logo(painter->content, item->x, item->y, item->width, item->height); return;
     case ITEM_ELEMENT: return;
     }
 }
@@ -96,7 +97,8 @@ static void link_put(Painter *painter, const Item *items, size_t count)
 static void figure_box(const Painter *painter, const Item *item)
 {
     Element *figure = item->owner;
-    if (item->kind != ITEM_DRAWING || !figure || figure->type != ELEMENT_FIGURE || figure->has_box)
+    if ((item->kind != ITEM_DRAWING && item->kind != ITEM_LOGO) || !figure ||
+        figure->type != ELEMENT_FIGURE || figure->has_box)
         return;
     figure->has_box = true;
     figure->box_page = (int)painter->page;

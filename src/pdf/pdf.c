@@ -49,6 +49,7 @@ PdfStatus pdf_picture(Arena *arena, Diagnostics *d, const PdfPicture *picture, c
     Style style = *options->style;
     style.page_width = picture->drawing->width + 2 * picture->margin;
     style.page_height = picture->drawing->height + 2 * picture->margin;
+    style.logo = NULL;
     PdfOptions own = *options;
     own.style = &style;
     const Document document = { .title = picture->title, .lang = picture->lang, .author = picture->author };

@@ -271,6 +271,21 @@ void pdf_content_paint(PdfContent *content)
     content->paint = NULL;
 }
 
+void pdf_content_logo(PdfContent *content, double x, double y, double width, double height)
+{
+    if (!content->in_mark)
+        set_fault(content, PDF_INK_OUTSIDE_MARK);
+    if (content->paint)
+        set_fault(content, PDF_UNBALANCED);
+    end_text(content);
+    buffer_add(&content->out, S("q "));
+    add_number(content, measured(content, width));
+    buffer_add(&content->out, S("0 0 "));
+    add_number(content, measured(content, height));
+    add_point(content, x, y + height);
+    buffer_add(&content->out, S("cm /Logo Do Q\n"));
+}
+
 // ---- text ----
 
 static void begin_text(PdfContent *content)

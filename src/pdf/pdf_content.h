@@ -43,6 +43,9 @@ void pdf_content_close(PdfContent *content);
 void pdf_content_rectangle(PdfContent *content, double x, double y, double width, double height);
 void pdf_content_paint(PdfContent *content);
 
+// The picture /Logo of the pages' resources, drawn over that rectangle.
+void pdf_content_logo(PdfContent *content, double x, double y, double width, double height);
+
 // Text on one line, its baseline starting at x, y and running in the direction of (cosine, sine), y down.
 typedef struct PdfLine {
     Face face;

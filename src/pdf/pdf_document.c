@@ -66,12 +66,15 @@ static bool is_sound(Pdf *pdf)
     return !check.failed;
 }
 
-// False where HarfBuzz cannot make a font.
-static bool write_fonts(Pdf *pdf)
+// What all pages share: fonts and logo. False where HarfBuzz cannot make a font.
+static bool write_resources(Pdf *pdf)
 {
     Buffer out = { 0 };
     buffer_add(&out, S("<</Font"));
     Slice failed = pdf_fonts_write(pdf->fonts, pdf->writer, &out);
+    size_t logo = pdf_write_logo(pdf);
+    if (logo)
+        buffer_print(&out, "/XObject<</Logo %zu 0 R>>", logo);
     buffer_add(&out, S(">>"));
     pdf_put(pdf->writer, pdf->resources, buffer_slice(&out));
     buffer_free(&out);
@@ -89,7 +92,7 @@ static PdfStatus write_parts(Pdf *pdf)
     pdf_write_links(pdf);
     pdf_write_tree(pdf);
     pdf_write_outline(pdf);
-    if (!write_fonts(pdf))
+    if (!write_resources(pdf))
         return PDF_CHECK_FAILED;
     size_t information = pdf_write_metadata(pdf);
     if (!information)

@@ -52,6 +52,9 @@ size_t pdf_write_metadata(Pdf *pdf);
 // The pages' dictionaries and their tree; their contents are there already.
 void pdf_write_pages(Pdf *pdf);
 
+// The style's logo as an image. Returns its number; 0 where the style has none.
+size_t pdf_write_logo(Pdf *pdf);
+
 // A place to jump to: that height (PDF space) of that page, at the reader's zoom.
 void pdf_add_destination(const Pdf *pdf, Buffer *out, int page, double y);
 

@@ -3,8 +3,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/messages.h"
 #include "pdf/pagination.h"
 #include "pdf/prose.h"
+#include "text/logo.h"
 
 // The texts of all pages, as they are printed.
 typedef struct Running {
@@ -16,6 +18,7 @@ typedef struct Margin {
     const Running *running;
     Page *page;
     size_t room;
+    double indent; // of what stands at the left margin
 } Margin;
 
 static Item *item_add(Margin *margin, ItemKind kind, ArtifactKind artifact)
@@ -38,7 +41,8 @@ static double text_put(Margin *margin, const TextRole *role, ArtifactKind artifa
         return 0;
     double width = text_width(job->fonts, role->face, role->size, text);
     Item *item = item_add(margin, ITEM_TEXT, artifact);
-    item->x = right ? job->style->page_width - job->style->margin_right - width : job->style->margin_left;
+    item->x = right ? job->style->page_width - job->style->margin_right - width
+                    : job->style->margin_left + margin->indent;
     item->y = top + role_baseline(job, role);
     item->width = width;
     item->height = role->leading;
@@ -58,6 +62,56 @@ static Slice replaced(Arena *arena, Slice text, Slice name, Slice value)
     return slice_print(arena, "%.*s%.*s%.*s", SLICE_ARGS(before), SLICE_ARGS(value), SLICE_ARGS(after));
 }
 
+static Item *logo_add(Margin *margin, ArtifactKind artifact, double width)
+{
+    const Logo *logo = margin->job->style->logo;
+    Item *item = item_add(margin, ITEM_LOGO, artifact);
+    item->width = width;
+    item->height = width * logo->rows / logo->columns;
+    return item;
+}
+
+// Before the text, as high as there is room above the rule.
+static void header_logo_put(Margin *margin)
+{
+    const Style *style = margin->job->style;
+    if (!style->logo)
+        return;
+    double height = (style->header_rule - style->header_top) * 0.78;
+    Item *item = logo_add(margin, ARTIFACT_HEADER, height * style->logo->columns / style->logo->rows);
+    item->x = style->margin_left;
+    item->y = style->header_top;
+    margin->indent = item->width + 0.5 * style->gutter;
+}
+
+static bool is_in_way(const Item *item, const Item *logo)
+{
+    double top = item->kind == ITEM_TEXT ? item->y - item->size : item->y;
+    double bottom = item->kind == ITEM_TEXT ? item->y : item->y + item->height;
+    return item->kind != ITEM_ELEMENT && item != logo && item->x < logo->x + logo->width &&
+           item->x + item->width > logo->x && top < logo->y + logo->height && bottom > logo->y;
+}
+
+// In the lower right corner of the cover, where nothing else may stand.
+static void cover_logo_put(Margin *margin)
+{
+    Job *job = margin->job;
+    const Style *style = job->style;
+    if (!style->logo)
+        return;
+    Item *logo = logo_add(margin, ARTIFACT_LAYOUT, style->logo->width);
+    logo->owner = element_loose(job->arena, job->layout->root, ELEMENT_FIGURE);
+    logo->owner->alt = style->logo->alt;
+    logo->x = style->page_width - style->margin_right - logo->width;
+    logo->y = style->body_bottom - logo->height;
+    for (size_t i = 0; i < margin->page->count; i++)
+        if (is_in_way(&margin->page->items[i], logo)) {
+            if (diagnose(job->d, DIAG_PDF_LOGO_ROOM, (Place){ .file = S("style.yaml") }) == SEVERITY_ERROR)
+                job->layout->troubles++;
+            return;
+        }
+}
+
 static void header_put(Margin *margin, double width)
 {
     Job *job = margin->job;
@@ -65,10 +119,13 @@ static void header_put(Margin *margin, double width)
     const TextRole *role = style_role(style, S("header"));
     Slice chapter = margin->page->opening ? S("") : margin->page->chapter;
     Slice text = slice_trim(replaced(job->arena, margin->running->header, S("{chapter}"), S("")));
-    if (!text.len && !chapter.len)
+    if (!text.len && !chapter.len && !style->logo)
         return;
+    header_logo_put(margin);
     double right = text_put(margin, role, ARTIFACT_HEADER, chapter, style->header_top, true, width / 2);
-    text_put(margin, role, ARTIFACT_HEADER, text, style->header_top, false, width - right - style->gutter);
+    text_put(margin, role, ARTIFACT_HEADER, text, style->header_top, false,
+             width - right - style->gutter - margin->indent);
+    margin->indent = 0;
     Item *rule = item_add(margin, ITEM_RECT, ARTIFACT_HEADER);
     rule->x = style->margin_left;
     rule->y = style->header_rule;
@@ -82,8 +139,8 @@ static void footer_put(Margin *margin, double width, size_t number, size_t count
     Job *job = margin->job;
     const Style *style = job->style;
     const TextRole *role = style_role(style, S("footer"));
-    Slice text =
-        replaced(job->arena, margin->running->number, S("{page}"), slice_print(job->arena, "%zu", number));
+    Slice text = replaced(job->arena, margin->running->number, S("{page}"),
+                          slice_print(job->arena, "%zu", number));
     text = replaced(job->arena, text, S("{pages}"), slice_print(job->arena, "%zu", count));
     double right = text_put(margin, role, ARTIFACT_FOOTER, text, style->footer_top, true, width / 2);
     text_put(margin, role, ARTIFACT_FOOTER, margin->running->footer, style->footer_top, false,
@@ -155,6 +212,8 @@ void pages_run(Job *job)
         if (!page->cover) {
             header_put(&margin, width);
             footer_put(&margin, width, i + 1, layout->page_count);
+        } else {
+            cover_logo_put(&margin);
         }
         if (job->draft.len)
             draft_put(&margin);

@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "base/fraction.h"
 #include "base/messages.h"
+#include "text/logo.h"
 
 #define PAGE_LENGTHS(LENGTH)                                                                                 \
     LENGTH(width, page_width) LENGTH(height, page_height) LENGTH(margin_left, margin_left)                   \
@@ -45,6 +46,10 @@ typedef struct RoleText {
     bool balance;
 } RoleText;
 
+typedef struct LogoText {
+    char *file, *alt, *width;
+} LogoText;
+
 typedef struct StyleText {
     PageText page;
     ColourTexts colours;
@@ -52,6 +57,7 @@ typedef struct StyleText {
     char *fallback;
     RoleText *roles;
     unsigned role_count;
+    LogoText *logo;
 } StyleText;
 
 // Position of a colour in Style, by its number in STYLE_COLOURS.
@@ -115,6 +121,13 @@ static const cyaml_schema_field_t role_fields[] = {
 static const cyaml_schema_value_t role_schema = { CYAML_VALUE_MAPPING(CYAML_FLAG_DEFAULT, RoleText,
                                                                       role_fields) };
 
+static const cyaml_schema_field_t logo_fields[] = {
+    CYAML_FIELD_STRING_PTR("file", CYAML_FLAG_POINTER, LogoText, file, 1, CYAML_UNLIMITED),
+    CYAML_FIELD_STRING_PTR("alt", CYAML_FLAG_POINTER, LogoText, alt, 0, CYAML_UNLIMITED),
+    CYAML_FIELD_STRING_PTR("width", CYAML_FLAG_POINTER, LogoText, width, 1, 20),
+    CYAML_FIELD_END
+};
+
 static const cyaml_schema_field_t style_fields[] = {
     CYAML_FIELD_MAPPING("page", CYAML_FLAG_DEFAULT, StyleText, page, page_fields),
     CYAML_FIELD_MAPPING("colours", CYAML_FLAG_DEFAULT, StyleText, colours, colours_fields),
@@ -122,6 +135,7 @@ static const cyaml_schema_field_t style_fields[] = {
     CYAML_FIELD_STRING_PTR("fallback", CYAML_FLAG_POINTER, StyleText, fallback, 0, CYAML_UNLIMITED),
     CYAML_FIELD_SEQUENCE_COUNT("roles", CYAML_FLAG_POINTER, StyleText, roles, role_count, &role_schema, 1,
                                CYAML_UNLIMITED),
+    CYAML_FIELD_MAPPING_PTR("logo", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, StyleText, logo, logo_fields),
     CYAML_FIELD_END
 };
 
@@ -133,7 +147,7 @@ static const cyaml_schema_value_t style_schema = {
 typedef struct Reading {
     Arena *arena;
     Diagnostics *d;
-    Slice file;
+    Slice path, file;
     Slice text;
     Slice complaint; // libcyaml's first message
     size_t line, column;
@@ -281,6 +295,41 @@ static void take_roles(Reading *r, const StyleText *text, Style *style)
         complain_about(r, "roles:", "roles", "", "the role \"body\" is missing");
 }
 
+// As wide as half the column at most and 80 points high: it says who, and is no picture of the cover. Below
+// 150 pixels an inch it looks coarse in print.
+static void check_logo_size(Reading *r, const LogoText *text, const Style *style, const Logo *logo)
+{
+    double height = logo->width * logo->rows / logo->columns;
+    double column = style->page_width - style->margin_left - style->margin_right;
+    if (logo->width < 20 || logo->width > column / 2 || height > 80)
+        complain_about(r, "logo:", "width", text->width,
+                       "20 to half a column of points, so that it is no higher than 80");
+    else if (logo->columns < logo->width / 72 * 150)
+        complain_about(r, "logo:", "width", text->width, "150 pixels an inch or more");
+}
+
+static const Logo *take_logo(Reading *r, const LogoText *text, const Style *style)
+{
+    const char *problem = "a file beside this one";
+    Slice name = slice_of(text->file), bytes;
+    bool beside = slice_find(name, S("/")) == name.len;
+    Logo *logo = NULL;
+    if (beside && file_read(r->arena, r->d, path_join(r->arena, path_folder(r->path), name), name, &bytes))
+        logo = logo_read(r->arena, bytes, style->paper, &problem);
+    if (!logo) {
+        complain_about(r, "logo:", "file", text->file, problem);
+        return NULL;
+    }
+    logo->alt = slice_copy(r->arena, slice_trim(slice_of(text->alt)));
+    if (!logo->alt.len)
+        complain_about(r, "logo:", "alt", "", "what the logo says, for who does not see it");
+    if (!read_length(text->width, &logo->width))
+        complain_about(r, "logo:", "width", text->width, "a number of points");
+    else
+        check_logo_size(r, text, style, logo);
+    return logo;
+}
+
 static Style *take_style(Reading *r, const StyleText *text)
 {
     Style *style = arena_one(r->arena, Style);
@@ -289,6 +338,8 @@ static Style *take_style(Reading *r, const StyleText *text)
     take_roles(r, text, style);
     style->family = slice_copy(r->arena, slice_trim(slice_of(text->family))).at;
     style->fallback = slice_copy(r->arena, slice_trim(slice_of(text->fallback))).at;
+    if (text->logo && !r->failed)
+        style->logo = take_logo(r, text->logo, style);
     return r->failed ? NULL : style;
 }
 
@@ -300,7 +351,7 @@ static void complain_of(Reading *r, cyaml_err_t error)
 
 const Style *style_read(Arena *arena, Diagnostics *d, Slice path)
 {
-    Reading r = { .arena = arena, .d = d, .file = path_name(path) };
+    Reading r = { .arena = arena, .d = d, .path = path, .file = path_name(path) };
     if (!file_read_text(arena, d, path, r.file, &r.text))
         return NULL;
     const cyaml_config_t config = { .log_fn = take_log, .log_ctx = &r, .mem_fn = take_memory,

@@ -29,6 +29,8 @@ typedef struct TextRole {
     bool balance;  // even lines: the smallest width that gives the same number of lines
 } TextRole;
 
+typedef struct Logo Logo; // text/logo.h
+
 typedef struct Style {
 #define COLOUR(name) Colour name;
     STYLE_COLOURS(COLOUR)
@@ -44,6 +46,7 @@ typedef struct Style {
     const char *fallback;         // families tried after it, separated by commas
     TextRole *roles;
     size_t role_count;
+    const Logo *logo; // NULL: none
 } Style;
 
 // Read it. Every fault is a diagnostic with its line and column, and the result is then NULL.
