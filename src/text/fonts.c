@@ -6,6 +6,9 @@
 
 #include <cairo-ft.h>
 #include <fontconfig/fcfreetype.h>
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include FT_CID_H
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,8 +29,8 @@ static const struct FaceRow {
     [FACE_BOLD_ITALIC] = { "bold italic", "BoldItalic", FC_WEIGHT_BOLD, FC_SLANT_ITALIC },
 };
 
-// cairo 1.16 draws colour fonts as images, whose words are lost, and embeds a variable font only as it is
-// by default.
+// A colour font's signs would be pictures, without words; a variable font would be embedded only as it is by
+// default.
 static bool usable(const FcPattern *pattern)
 {
     FcBool colour = FcFalse, variable = FcFalse;
@@ -38,12 +41,33 @@ static bool usable(const FcPattern *pattern)
     return !colour && !variable && index == 0;
 }
 
+// Its maker lets it be embedded, as a subset (OpenType, OS/2, fsType); and its outlines are numbered by
+// glyph, as the PDF's codes take them to be, not by character collection.
+static bool embeddable(const char *path)
+{
+    const FT_UShort refused =
+        FT_FSTYPE_RESTRICTED_LICENSE_EMBEDDING | FT_FSTYPE_NO_SUBSETTING | FT_FSTYPE_BITMAP_EMBEDDING_ONLY;
+    FT_Library library;
+    FT_Face face;
+    FT_Bool collected = 0;
+    bool good = false;
+    if (FT_Init_FreeType(&library))
+        return false;
+    if (FT_New_Face(library, path, 0, &face) == 0) {
+        FT_Get_CID_Is_Internally_CID_Keyed(face, &collected);
+        good = !collected && !(FT_Get_FSType_Flags(face) & refused);
+        FT_Done_Face(face);
+    }
+    FT_Done_FreeType(library);
+    return good;
+}
+
 static void add_own(Fonts *fonts, Diagnostics *d, const char *path, Slice name)
 {
     FcFontSet *set = FcFontSetCreate();
     int faces = 0;
     FcFreeTypeQueryAll((const FcChar8 *)path, (unsigned)-1, NULL, &faces, set);
-    bool good = set->nfont > 0;
+    bool good = set->nfont > 0 && embeddable(path);
     for (int i = 0; i < set->nfont; i++)
         good = good && usable(set->fonts[i]);
     if (good)

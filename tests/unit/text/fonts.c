@@ -202,6 +202,34 @@ static void an_organisations_own_font_is_used(void **state)
     assert_int_equal(diagnostics_count(d, SEVERITY_WARNING), 1);
 }
 
+// DejaVu Sans, but its maker lets nobody embed it.
+static void a_font_that_may_not_be_embedded_is_left_out(void **state)
+{
+    const Opened *o = *state;
+    char folder[] = P_tmpdir "/cxscan-fonts-XXXXXX", *font;
+    gsize len;
+    if (!g_file_get_contents("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", &font, &len, NULL))
+        skip();
+    assert_non_null(mkdtemp(folder));
+    const char *row = memmem(font, 1000, "OS/2", 4);
+    assert_non_null(row);
+    uint32_t offset;
+    memcpy(&offset, row + 8, 4);
+    size_t at = GUINT32_FROM_BE(offset) + 8; // fsType
+    font[at] = 0;
+    for (int restricted = 0; restricted < 2; restricted++) {
+        Diagnostics *d = diagnostics_new(o->arena);
+        char *path = g_build_filename(folder, "own.ttf", NULL);
+        font[at + 1] = restricted ? 2 : 0;
+        assert_true(g_file_set_contents(path, font, (gssize)len, NULL));
+        fonts_close(fonts_open(d, o->style, slice_of(folder)));
+        assert_int_equal(diagnostics_count(d, SEVERITY_WARNING), restricted);
+        g_free(path);
+    }
+    g_free(font);
+    remove_fonts(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -215,6 +243,7 @@ int main(void)
         cmocka_unit_test(outlines_are_where_the_text_would_be),
         cmocka_unit_test(a_family_that_is_not_there_is_named),
         cmocka_unit_test(an_organisations_own_font_is_used),
+        cmocka_unit_test(a_font_that_may_not_be_embedded_is_left_out),
     };
     return cmocka_run_group_tests(tests, open_text, close_text);
 }
