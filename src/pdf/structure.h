@@ -1,8 +1,7 @@
-// What painting leaves behind for finishing: the logical structure of the PDF, and which marked content
-// on which page belongs to which element.
-//
-// cairo gets only flat leaf marks ("Span" round content, "NonStruct" round artifacts), which it numbers
-// 0, 1, 2 … per page in the order of calls; so the n-th mark of a page is page.marks[n].
+// What painting leaves behind for the parts of the file that are written after the pages: the logical
+// structure of the PDF, and which marked content on which page belongs to which element. Marks are flat: none
+// stands in another. They are numbered 0, 1, 2 … per page in the order in which they are made; so the n-th
+// mark of a page is page.marks[n].
 #ifndef PDF_STRUCTURE_H
 #define PDF_STRUCTURE_H
 
@@ -47,7 +46,7 @@ struct Element {
     bool has_box; // FIGURE
     int box_page;
     double box[4]; // left, bottom, right, top in PDF space
-    int serial;    // filled by finishing
+    int serial;    // its place in reading order; filled by structure_check
     bool loose;    // not yet in the tree: see element_loose
 };
 
