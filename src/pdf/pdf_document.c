@@ -95,8 +95,6 @@ static PdfStatus write_parts(Pdf *pdf)
     if (!write_resources(pdf))
         return PDF_CHECK_FAILED;
     size_t information = pdf_write_metadata(pdf);
-    if (!information)
-        return PDF_SYSTEM_FAILED;
     buffer_add(catalogue, S(">>"));
     pdf_put(pdf->writer, pdf->catalogue_number, buffer_slice(catalogue));
     Slice fault = pdf_writer_finish(pdf->writer, pdf->catalogue_number, information);

@@ -1,6 +1,5 @@
 // What the file says about itself: the same title, maker and dates in the information dictionary and in the
 // XMP packet, the claim to be PDF/UA-1 and PDF/A-2a, and the colour space its colours are meant in.
-#include <lcms2.h>
 
 #include "base/messages.h"
 #include "base/xml.h"
@@ -112,39 +111,6 @@ Slice xmp_packet(Arena *arena, const Structure *s, bool conforms)
     return packet;
 }
 
-// Big-endian 16-bit numbers: year, month, day, hour, minute, second (ICC.1, 4.2).
-static void set_profile_date(unsigned char *at, int64_t seconds)
-{
-    Moment m = moment(seconds);
-    int parts[6] = { m.date.year, m.date.month, m.date.day, m.hour, m.minute, m.second };
-    for (int i = 0; i < 6; i++) {
-        at[2 * i] = (unsigned char)(parts[i] >> 8 & 255);
-        at[2 * i + 1] = (unsigned char)(parts[i] & 255);
-    }
-}
-
-// Version 4.2: with lcms' own 4.4 a reader of 2011 need not be content, and 2.1 is fifteen times the size.
-Slice srgb_profile(Arena *arena, int64_t created)
-{
-    enum { DATE_AT = 24, HEADER_SIZE = 128 };
-    cmsHPROFILE profile = cmsCreate_sRGBProfile();
-    cmsUInt32Number len = 0;
-    unsigned char *bytes = NULL;
-    if (!profile)
-        return S("");
-    cmsSetProfileVersion(profile, 4.2);
-    bool saved = cmsSaveProfileToMem(profile, NULL, &len) && len > HEADER_SIZE;
-    if (saved) {
-        bytes = arena_alloc(arena, 1, len);
-        saved = cmsSaveProfileToMem(profile, bytes, &len);
-    }
-    cmsCloseProfile(profile);
-    if (!saved)
-        return S("");
-    set_profile_date(bytes + DATE_AT, created); // lcms writes the clock's
-    return (Slice){ (const char *)bytes, len };
-}
-
 static size_t write_information(const Pdf *pdf)
 {
     const Structure *s = pdf->structure;
@@ -175,10 +141,6 @@ size_t pdf_write_metadata(Pdf *pdf)
     Buffer *out = &pdf->catalogue;
     size_t packet = pdf_reserve(pdf->writer, 2), profile = packet + 1;
     Slice colours = srgb_profile(pdf->arena, pdf->structure->created);
-    if (!colours.len) {
-        diagnose(pdf->d, DIAG_PDF_LIBRARY, (Place){ 0 }, S("lcms2: sRGB"));
-        return 0;
-    }
     // Plain, so that who looks for it need not know PDF.
     pdf_put_stream(pdf->writer, packet, S("/Type/Metadata/Subtype/XML"),
                    xmp_packet(pdf->arena, pdf->structure, pdf->claims), PDF_PLAIN);

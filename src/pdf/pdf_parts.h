@@ -46,7 +46,7 @@ void pdf_write_tree(Pdf *pdf);
 void pdf_write_outline(Pdf *pdf);
 
 // Language, title, dates, XMP metadata, output intent, and what the catalogue says of accessibility. Returns
-// the number of the information dictionary; 0, with a diagnostic, where lcms fails.
+// the number of the information dictionary.
 size_t pdf_write_metadata(Pdf *pdf);
 
 // The pages' dictionaries and their tree; their contents are there already.
@@ -59,8 +59,7 @@ size_t pdf_write_logo(Pdf *pdf);
 void pdf_add_destination(const Pdf *pdf, Buffer *out, int page, double y);
 
 // The XMP packet alone (`conforms`: with the claim to be PDF/UA-1 and PDF/A-2a), and an ICC profile of sRGB,
-// with that moment (seconds since 1970) in its header; the profile is empty where lcms fails. Both in the
-// arena.
+// with that moment (seconds since 1970) in its header. Both in the arena.
 Slice xmp_packet(Arena *arena, const Structure *structure, bool conforms);
 Slice srgb_profile(Arena *arena, int64_t created);
 
