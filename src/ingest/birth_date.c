@@ -75,7 +75,8 @@ static bool take_numeric(Cursor *cursor)
     size_t digits[3];
     char between = '\0';
     for (int i = 0; i < 3; i++) {
-        if (i && (!strchr("-/.", sign_at(cursor)) || !sign_at(cursor) || (between && between != sign_at(cursor))))
+        char sign = sign_at(cursor);
+        if (i && (!sign || !strchr("-/.", sign) || (between && between != sign)))
             return false;
         if (i)
             between = cursor->text.at[cursor->at++];
@@ -90,9 +91,9 @@ static bool take_numeric(Cursor *cursor)
 
 static bool take_month(Cursor *cursor)
 {
-    static const char names[] = "januari|january|jan|februari|february|feb|maart|march|mrt|mar|april|apr|mei|may|"
-                                "juni|june|jun|juli|july|jul|augustus|august|aug|september|sept|sep|oktober|"
-                                "october|okt|oct|november|nov|december|dec";
+    static const char names[] = "januari|january|jan|februari|february|feb|maart|march|mrt|mar|april|apr|"
+                                "mei|may|juni|june|jun|juli|july|jul|augustus|august|aug|september|"
+                                "sept|sep|oktober|october|okt|oct|november|nov|december|dec";
     bool is_name = is_one_of(take_word(cursor), names);
     if (sign_at(cursor) == '.')
         cursor->at++;
@@ -183,7 +184,8 @@ static Slice last_word(Slice *rest, bool *stops, bool *point)
 
 static bool says_born(Slice word, Slice behind)
 {
-    static const char words[] = "geboren|geb|gebdat|gebdatum|geboortedatum|geboortedag|born|birthdate|birthday|dob";
+    static const char words[] = "geboren|geb|gebdat|gebdatum|geboortedatum|geboortedag|"
+                                "born|birthdate|birthday|dob";
     bool date = is_one_of(behind, "date") || is_one_of(behind, "datum");
     // "d.o.b.", "date of birth"
     return is_one_of(word, words) || (date && is_one_of(word, "birth|geboorte|geb"));

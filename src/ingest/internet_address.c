@@ -83,8 +83,9 @@ static bool is_version_4(Slice text, size_t at, PersonalDetail *found)
     }
     char after = sign_at(text, end), next = sign_at(text, end + 1);
     bool more = is_digit(after) || is_letter(after) || (strchr(".,-_", after) && is_digit(next));
-    bool version = is_one_of(word_before(text, at), "versie|version|v|release|build|paragraaf|artikel|hoofdstuk|"
-                                                    "section|chapter|bijlage|firmware|€|eur|euro");
+    static const char numbered[] = "versie|version|v|release|build|paragraaf|artikel|hoofdstuk|section|"
+                                   "chapter|bijlage|firmware|€|eur|euro";
+    bool version = is_one_of(word_before(text, at), numbered);
     *found = (PersonalDetail){ PERSONAL_INTERNET, at, end - at };
     return !more && !version && !is_of_no_one(number) &&
            (digits_most == 3 || long_ones >= 3 || is_said(text, at));
@@ -111,7 +112,8 @@ static bool is_version_6(Slice text, size_t at, PersonalDetail *found)
             break;
     }
     char after = sign_at(text, end);
-    bool more = is_digit(after) || is_letter(after) || after == '_' || (after == ':' && is_hex(sign_at(text, end + 1)));
+    bool more = is_digit(after) || is_letter(after) || after == '_' ||
+                (after == ':' && is_hex(sign_at(text, end + 1)));
     *found = (PersonalDetail){ PERSONAL_INTERNET, at, end - at };
     return number && !more && (gap ? groups < GROUPS && longest >= TELLING : groups == GROUPS);
 }
