@@ -121,7 +121,7 @@ class QuestionAttack:
         return ranges
 
     def _told(self, rows, size, low, high, item):
-        groups = rows + [([i], low[i], high[i]) for i in range(len(size))]
+        groups = [*rows, *self._alike(size, low, high)] + [([i], low[i], high[i]) for i in range(len(size))]
         told = set()  # all that needs no further telling
         for group, least, most in groups:
             people = sum(size[i] for i in group)
@@ -133,8 +133,16 @@ class QuestionAttack:
                 told.update(group)
                 who = [(v, n) for i in group for v, n in self.attack.unknowns[i].who
                        if item % 8 not in self.versions[v][1].open[n, self.attack.pillar]]
-                yield Claim("single" if people == 1 else "same", "means of departments", who, question_name(item), answer,
-                            answer)
+                kind = "single" if people == 1 else "group" if people < self.attack.min_group else "same"
+                yield Claim(kind, "means of departments", who, question_name(item), answer, answer)
+
+    def _alike(self, size, low, high):
+        """Those who all gave the lowest answer, or the highest: where they are many, it is a group's answer that is
+        told, not each one's."""
+        for answer, bound in ((1, high), (4, low)):
+            alike = [i for i, people in enumerate(size) if people and bound[i] == answer * people]
+            if sum(size[i] for i in alike) >= self.attack.min_group:
+                yield alike, sum(low[i] for i in alike), sum(high[i] for i in alike)
 
 
 def narrow(rows, low, high):
