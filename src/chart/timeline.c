@@ -406,10 +406,11 @@ static void draw_lane(const Timeline *chart, int pillar, double y)
                    style->paper, 3);
     }
     double top = y + chart->pad;
+    bool parted = rows > WHOLE_LANE || chart->top + lane_height(chart, pillar) > page_room(style);
     for (size_t i = 0; i < chart->dated; i++) {
         if (!chart->actions[i].on_pillar[pillar])
             continue;
-        if (row > 0 && rows > WHOLE_LANE && row % LANE_PART == 0) {
+        if (row > 0 && parted && row % LANE_PART == 0) {
             drawing_cut(chart->drawing, top - 2);
             draw_lane_name(chart, pillar, top, true);
         }
