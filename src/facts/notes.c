@@ -105,14 +105,10 @@ static int by_text(const void *left, const void *right)
 // In the order of their own text: the order of the export would tell which answers have one writer.
 json_t *facts_open_answers(const FactsContext *context, Pillar pillar)
 {
-    const Settings *settings = &context->scan->settings;
     const Responses *responses = &context->scan->responses;
     size_t count = 0, room = 0;
     Slice *texts = NULL;
-    bool allowed = settings->show_open_answers && !context->results->refused &&
-                   !context->results->open_against &&
-                   context->results->responded >= (uint64_t)settings->min_group_open;
-    for (size_t i = 0; allowed && i < responses->open_count; i++) {
+    for (size_t i = 0; context->results->open_shown && i < responses->open_count; i++) {
         if (responses->open[i].pillar != pillar || !responses->open[i].text.len)
             continue;
         texts = arena_grow(context->arena, texts, sizeof *texts, count, &room);

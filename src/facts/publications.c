@@ -171,6 +171,7 @@ static json_t *version_json(const PublishedVersion *version)
     facts_put_count(object, "min_group", (int64_t)version->min_group);
     facts_put_flag(object, "ids", version->has_ids);
     facts_put_count(object, "counted", version->counted);
+    facts_put_flag(object, "texts", version->texts);
     facts_put(object, "groups", groups_json(version));
     facts_put(object, "people", people_text(version));
     return object;
@@ -179,14 +180,16 @@ static json_t *version_json(const PublishedVersion *version)
 static bool read_version(Arena *arena, const json_t *object, PublishedVersion *version)
 {
     const json_t *name = json_object_get(object, "version"), *ids = json_object_get(object, "ids"),
-                 *groups = json_object_get(object, "groups");
+                 *groups = json_object_get(object, "groups"), *texts = json_object_get(object, "texts");
     enum { EVERY_PILLAR = (1 << PILLARS) - 1 };
     int64_t min_group = 0, counted = EVERY_PILLAR;
     Arena *scratch = arena_new();
     size_t count = json_array_size(groups);
     uint64_t *people = arena_many(scratch, uint64_t, count);
-    *version = (PublishedVersion){ .has_ids = json_is_true(ids), .groups = count };
-    bool good = json_is_string(name) && json_is_boolean(ids) &&
+    // A record of before texts were recorded: they may have been shown.
+    bool shown = !json_is_false(texts);
+    *version = (PublishedVersion){ .has_ids = json_is_true(ids), .texts = shown, .groups = count };
+    bool good = json_is_string(name) && json_is_boolean(ids) && (!texts || json_is_boolean(texts)) &&
                 whole_number(json_object_get(object, "min_group"), 1, INT32_MAX, &min_group) &&
                 later_number(json_object_get(object, "counted"), EVERY_PILLAR, &counted) &&
                 read_groups(arena, groups, people, version) &&

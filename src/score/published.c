@@ -70,7 +70,8 @@ bool published_same_people(const PublishedVersion *one, const PublishedVersion *
 bool published_equal(const PublishedVersion *one, const PublishedVersion *other)
 {
     bool same = one->groups == other->groups && one->has_ids == other->has_ids &&
-                one->counted == other->counted && published_same_people(one, other);
+                one->counted == other->counted && one->texts == other->texts &&
+                published_same_people(one, other);
     for (size_t g = 0; same && g < one->groups; g++)
         same = slice_equal(one->group[g].name, other->group[g].name) &&
                one->group[g].above == other->group[g].above && one->group[g].shown == other->group[g].shown &&

@@ -47,6 +47,7 @@ typedef struct PublishedVersion {
     uint64_t min_group;
     bool has_ids;    // `who` is of the export's own numbers
     uint8_t counted; // bit by pillar: its answers were counted, of the whole organisation
+    bool texts;      // its open answers were shown
     PublishedGroup *group;
     size_t groups;
     PublishedPerson *person;

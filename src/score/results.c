@@ -124,12 +124,15 @@ static void fill_department(DepartmentResult *result, const GroupTally *tally, i
     }
 }
 
-static const PublishedVersion *open_answers_against(const Scan *scan, const PrivacyPlan *plan,
+static const PublishedVersion *open_answers_against(Arena *arena, const Scan *scan, const PrivacyPlan *plan,
                                                     const Published *before)
 {
-    bool asked = scan->settings.show_open_answers && plan->members;
-    size_t against =
-        asked ? texts_apart(plan->members, (uint64_t)scan->settings.min_group_open) : SIZE_MAX;
+    if (!scan->settings.show_open_answers || !plan->members)
+        return NULL;
+    bool *shown = arena_many(arena, bool, before->count);
+    for (size_t v = 0; v < before->count; v++)
+        shown[v] = before->version[v].texts;
+    size_t against = texts_apart(plan->members, shown, (uint64_t)scan->settings.min_group_open);
     return against == SIZE_MAX ? NULL : &before->version[against];
 }
 
@@ -363,10 +366,13 @@ static const Results *score(Arena *arena, const Scan *scan, const Published *bef
     const PrivacyPlan *plan = whole ? open_plan(arena, scan->department_count) :
                                       plan_of(arena, scan, tally, before, shown);
     apply_plan(results, plan);
-    results->open_against = open_answers_against(scan, plan, before);
+    results->open_against = open_answers_against(arena, scan, plan, before);
+    results->open_shown = scan->settings.show_open_answers && !plan->refused && !results->open_against &&
+                          results->responded >= (uint64_t)scan->settings.min_group_open;
     established_score(scan, results);
     if (shown && !plan->refused) {
         fill_shown(shown, plan);
+        shown->texts = results->open_shown;
         results->shown = shown;
         for (size_t v = 0; v < before->count; v++)
             results->moved = results->moved || !published_same_people(&before->version[v], shown);

@@ -186,6 +186,7 @@ typedef struct Results {
     // beside which version open answers would be seen to be those of a few people (score/texts_apart.h), so
     // that none are shown; NULL where there is none
     const struct PublishedVersion *open_against;
+    bool open_shown; // open answers may be shown, and were asked for
     // what this version shows of whom; only of score_scan_after, and not where refused
     const struct PublishedVersion *shown;
     bool moved; // people came, went, moved or answered otherwise since a version that a reader may hold

@@ -39,13 +39,13 @@ static void split(Parts *parts, size_t version)
     parts->count = count;
 }
 
-size_t texts_apart(const Courses *members, uint64_t least)
+size_t texts_apart(const Courses *members, const bool shown[], uint64_t least)
 {
     size_t against = SIZE_MAX, last = members->versions - 1;
     Arena *scratch = arena_new();
     Parts parts = { members, scratch, arena_many(scratch, size_t, members->count), 1 };
     for (size_t v = 0; v < last; v++) {
-        if (makes_few(&parts, v, least))
+        if (!shown[v])
             continue;
         split(&parts, v);
         against = v;

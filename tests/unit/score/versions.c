@@ -35,6 +35,7 @@ typedef struct Room {
     // of the last version shown
     bool few_open[PILLARS];
     const Courses *members;
+    uint64_t open_least; // people that open answers need
     char measured[GROUPS + 1]; // one letter a department: its score on MEASURE is shown (S) or withheld (W)
     uint64_t seed;
 } Room;
@@ -45,6 +46,7 @@ static Room *room_new(const char *groups)
     Room *room = arena_one(arena, Room);
     room->arena = arena;
     room->min_group = MIN;
+    room->open_least = 10;
     room->before.version = room->shown;
     strcpy(room->groups, groups);
     memset(room->above, '-', strlen(groups));
@@ -146,6 +148,15 @@ static void count_people(const Room *room, PrivacyGroup *group, char letter)
     }
 }
 
+// Beside which version shown before texts of too few people would stand apart.
+static size_t texts_against(const Room *room)
+{
+    bool shown[VERSIONS];
+    for (size_t v = 0; v < VERSIONS; v++)
+        shown[v] = room->shown[v].texts;
+    return room->members ? texts_apart(room->members, shown, room->open_least) : SIZE_MAX;
+}
+
 // The next version. As text, one letter a department: S shown, W withheld, P withheld on some pillars; "!1.0" where
 // all is refused beside 1.0. It counts as shown to those after it unless refused.
 static const char *show(Room *room, const char *version)
@@ -189,6 +200,7 @@ static const char *show(Room *room, const char *version)
             now->counted = (uint8_t)(now->counted | 1 << p);
     memcpy(room->few_open, plan.few_open, sizeof plan.few_open);
     room->members = plan.members;
+    now->texts = texts_against(room) == SIZE_MAX;
     published_sort(now);
     room->shown[room->before.count++] = *now;
     return text;
@@ -616,10 +628,10 @@ static void together(void **state)
 
 // ---- texts ----
 
-// Beside which version texts of fewer than ten people would stand apart, after the last one shown; '-': none.
+// That of the last one shown; '-': none.
 static char apart_from(const Room *room)
 {
-    size_t against = room->members ? texts_apart(room->members, 10) : SIZE_MAX;
+    size_t against = texts_against(room);
     return against == SIZE_MAX ? '-' : room->before.version[against].version.at[2];
 }
 
@@ -660,6 +672,25 @@ static void texts_of_versions_without(void **state)
     room_end(room);
 }
 
+// Ten came when ten were enough, and their texts were shown; now twelve are needed, and five come: beside 1.1
+// they stand apart, though beside 1.0 they are fifteen.
+static void texts_of_another_number(void **state)
+{
+    Room *room = room_new("AB");
+    (void)state;
+    come(room, 'A', 20);
+    come(room, 'B', 20);
+    show(room, "1.0");
+    come(room, 'A', 10);
+    show(room, "1.1");
+    assert_int_equal(apart_from(room), '-');
+    room->open_least = 12;
+    come(room, 'A', 5);
+    show(room, "1.2");
+    assert_int_equal(apart_from(room), '1');
+    room_end(room);
+}
+
 // Beside each of two versions twelve came, beside both of them two.
 static void texts_beside_two_versions(void **state)
 {
@@ -670,6 +701,8 @@ static void texts_beside_two_versions(void **state)
                  { 10, { true, false, true } },
                  { 10, { false, true, true } },
                  { 2, { false, false, true } } };
+    static const bool both[] = { true, true }, first[] = { true, false },
+                      second[] = { false, true };
     Courses members = { .versions = 3, .sure = true };
     uint64_t people[4];
     CourseStep step[4 * 3];
@@ -681,14 +714,17 @@ static void texts_beside_two_versions(void **state)
     }
     members.people = people;
     members.step = step;
-    assert_int_equal(texts_apart(&members, 10), 1);
+    assert_int_equal(texts_apart(&members, both, 10), 1);
     people[3] = 10;
-    assert_int_equal(texts_apart(&members, 10), SIZE_MAX);
+    assert_int_equal(texts_apart(&members, both, 10), SIZE_MAX);
     // Who is in none of them is in no text either.
     members.count = 3;
-    assert_int_equal(texts_apart(&members, 10), SIZE_MAX);
+    assert_int_equal(texts_apart(&members, both, 10), SIZE_MAX);
     people[2] = 9;
-    assert_int_equal(texts_apart(&members, 10), 0);
+    assert_int_equal(texts_apart(&members, both, 10), 1);
+    // Only one of them showed any: beside the first nine came, beside the second ten.
+    assert_int_equal(texts_apart(&members, first, 10), 0);
+    assert_int_equal(texts_apart(&members, second, 10), SIZE_MAX);
 }
 
 // A swap in an export without numbers: one text goes and another comes.
@@ -728,6 +764,7 @@ int main(void)
         cmocka_unit_test(together),
         cmocka_unit_test(texts_of_few),
         cmocka_unit_test(texts_of_versions_without),
+        cmocka_unit_test(texts_of_another_number),
         cmocka_unit_test(texts_beside_two_versions),
         cmocka_unit_test(texts_without_numbers),
     };
