@@ -76,6 +76,14 @@ bool slice_starts_folded(Slice s, Slice prefix)
     return s.len >= prefix.len && g_ascii_strncasecmp(s.at, prefix.at, prefix.len) == 0;
 }
 
+bool slice_is_one_of(Slice s, const char *words)
+{
+    for (Slice rest = slice_of(words), one; slice_next_field(&rest, '|', &one);)
+        if (one.len == s.len && slice_starts_folded(s, one))
+            return true;
+    return false;
+}
+
 size_t slice_find(Slice s, Slice needle)
 {
     if (needle.len == 0)

@@ -1,24 +1,12 @@
 #include "ingest/birth_date.h"
 
+#include <glib.h>
 #include <string.h>
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 // A byte of a word; what is no ASCII is a letter here.
 static bool is_in_word(char c)
 {
-    return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (unsigned char)c >= 0x80;
-}
-
-static bool is_one_of(Slice word, const char *words)
-{
-    for (Slice rest = slice_of(words), one; slice_next_field(&rest, '|', &one);)
-        if (one.len == word.len && slice_starts_folded(word, one))
-            return true;
-    return false;
+    return g_ascii_isdigit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (unsigned char)c >= 0x80;
 }
 
 // ---- a date ----
@@ -38,7 +26,7 @@ static char sign_at(const Cursor *cursor)
 static bool take_number(Cursor *cursor, size_t most, int *number, size_t *digits)
 {
     *number = 0;
-    for (*digits = 0; is_digit(sign_at(cursor)) && *digits <= most; cursor->at++, ++*digits)
+    for (*digits = 0; g_ascii_isdigit(sign_at(cursor)) && *digits <= most; cursor->at++, ++*digits)
         *number = *number * 10 + (sign_at(cursor) - '0');
     return *digits > 0 && *digits <= most;
 }
@@ -94,7 +82,7 @@ static bool take_month(Cursor *cursor)
     static const char names[] = "januari|january|jan|februari|february|feb|maart|march|mrt|mar|april|apr|"
                                 "mei|may|juni|june|jun|juli|july|jul|augustus|august|aug|september|"
                                 "sept|sep|oktober|october|okt|oct|november|nov|december|dec";
-    bool is_name = is_one_of(take_word(cursor), names);
+    bool is_name = slice_is_one_of(take_word(cursor), names);
     if (sign_at(cursor) == '.')
         cursor->at++;
     return is_name;
@@ -108,7 +96,7 @@ static bool take_day(Cursor *cursor)
     if (!take_number(cursor, 2, &day, &digits) || day < 1 || day > 31)
         return false;
     ending = *cursor;
-    if (is_one_of(take_word(&ending), "e|de|ste|th|st|nd|rd"))
+    if (slice_is_one_of(take_word(&ending), "e|de|ste|th|st|nd|rd"))
         *cursor = ending;
     return true;
 }
@@ -122,7 +110,7 @@ static bool take_day_month_year(Cursor *cursor)
         return false;
     skip_spaces(cursor);
     Cursor joined = *cursor;
-    if (is_one_of(take_word(&joined), "of")) {
+    if (slice_is_one_of(take_word(&joined), "of")) {
         *cursor = joined;
         skip_spaces(cursor);
     }
@@ -186,15 +174,15 @@ static bool says_born(Slice word, Slice behind)
 {
     static const char words[] = "geboren|geb|gebdat|gebdatum|geboortedatum|geboortedag|"
                                 "born|birthdate|birthday|dob";
-    bool date = is_one_of(behind, "date") || is_one_of(behind, "datum");
+    bool date = slice_is_one_of(behind, "date") || slice_is_one_of(behind, "datum");
     // "d.o.b.", "date of birth"
-    return is_one_of(word, words) || (date && is_one_of(word, "birth|geboorte|geb"));
+    return slice_is_one_of(word, words) || (date && slice_is_one_of(word, "birth|geboorte|geb"));
 }
 
 // "geboren na 1 januari 1957" is about no one in particular.
 static bool is_of_rule(Slice word)
 {
-    return is_one_of(word, "na|voor|vóór|vanaf|sinds|tussen|tot|before|after|since|until|between|from");
+    return slice_is_one_of(word, "na|voor|vóór|vanaf|sinds|tussen|tot|before|after|since|until|between|from");
 }
 
 static bool is_said_before(Slice text, size_t at)
@@ -207,8 +195,10 @@ static bool is_said_before(Slice text, size_t at)
         bool ends = point && word.len > 3; // "geb." is cut short
         if (!word.len || stops || ends || (i == 0 && is_of_rule(word)))
             return false;
-        bool reversed = is_one_of(word, "date") && is_one_of(behind, "of") && is_one_of(third, "birth");
-        bool letters = is_one_of(word, "d") && is_one_of(behind, "o") && is_one_of(third, "b");
+        bool reversed = slice_is_one_of(word, "date") && slice_is_one_of(behind, "of") &&
+                        slice_is_one_of(third, "birth");
+        bool letters = slice_is_one_of(word, "d") && slice_is_one_of(behind, "o") &&
+                       slice_is_one_of(third, "b");
         if (says_born(word, behind) || reversed || letters)
             return true;
         third = behind;
@@ -222,12 +212,12 @@ static bool is_said_behind(Slice text, size_t end)
     Cursor cursor = { text, end };
     while (sign_at(&cursor) == ' ' || sign_at(&cursor) == '(')
         cursor.at++;
-    return is_one_of(take_word(&cursor), "geboren|born");
+    return slice_is_one_of(take_word(&cursor), "geboren|born");
 }
 
 bool birth_date_at(Slice text, size_t at, PersonalDetail *found)
 {
-    bool may = is_digit(text.at[at]) || strchr("jfmasondJFMASOND", text.at[at]) != NULL;
+    bool may = g_ascii_isdigit(text.at[at]) || strchr("jfmasondJFMASOND", text.at[at]) != NULL;
     size_t end = may ? date_end(text, at) : 0;
     *found = (PersonalDetail){ PERSONAL_BIRTH, at, end - at };
     return end > 0 && (is_said_before(text, at) || is_said_behind(text, end));

@@ -1,11 +1,7 @@
 #include "ingest/internet_address.h"
 
+#include <glib.h>
 #include <string.h>
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static bool is_letter(char c)
 {
@@ -14,7 +10,7 @@ static bool is_letter(char c)
 
 static bool is_hex(char c)
 {
-    return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
+    return g_ascii_isdigit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
 }
 
 static char sign_at(Slice text, size_t at)
@@ -35,21 +31,13 @@ static Slice word_before(Slice text, size_t at)
     return slice_part(text, from, end);
 }
 
-static bool is_one_of(Slice word, const char *words)
-{
-    for (Slice rest = slice_of(words), one; slice_next_field(&rest, '|', &one);)
-        if (one.len == word.len && slice_starts_folded(word, one))
-            return true;
-    return false;
-}
-
 // Do the words before say that it is one: "IP", "IP-adres is"?
 static bool is_said(Slice text, size_t at)
 {
     enum { WORDS_MOST = 4 };
     for (int i = 0; i < WORDS_MOST; i++) {
         Slice word = word_before(text, at);
-        if (is_one_of(word, "ip|ipv4|ipadres|ipaddress"))
+        if (slice_is_one_of(word, "ip|ipv4|ipadres|ipaddress"))
             return true;
         if (!word.len)
             return false;
@@ -73,7 +61,7 @@ static bool is_version_4(Slice text, size_t at, PersonalDetail *found)
         if (i && sign_at(text, end++) != '.')
             return false;
         size_t from = end;
-        for (; is_digit(sign_at(text, end)) && end - from < 3; end++)
+        for (; g_ascii_isdigit(sign_at(text, end)) && end - from < 3; end++)
             number[i] = number[i] * 10 + (text.at[end] - '0');
         size_t digits = end - from;
         if (!digits || number[i] > 255 || (digits > 1 && text.at[from] == '0'))
@@ -82,10 +70,11 @@ static bool is_version_4(Slice text, size_t at, PersonalDetail *found)
         digits_most = digits > digits_most ? digits : digits_most;
     }
     char after = sign_at(text, end), next = sign_at(text, end + 1);
-    bool more = is_digit(after) || is_letter(after) || (strchr(".,-_", after) && is_digit(next));
+    bool more = g_ascii_isdigit(after) || is_letter(after) ||
+                (strchr(".,-_", after) && g_ascii_isdigit(next));
     static const char numbered[] = "versie|version|v|release|build|paragraaf|artikel|hoofdstuk|section|"
                                    "chapter|bijlage|firmware|€|eur|euro";
-    bool version = is_one_of(word_before(text, at), numbered);
+    bool version = slice_is_one_of(word_before(text, at), numbered);
     *found = (PersonalDetail){ PERSONAL_INTERNET, at, end - at };
     return !more && !version && !is_of_no_one(number) &&
            (digits_most == 3 || long_ones >= 3 || is_said(text, at));
@@ -99,7 +88,7 @@ static bool is_version_6(Slice text, size_t at, PersonalDetail *found)
     while (groups < GROUPS && is_hex(sign_at(text, end))) {
         size_t from = end;
         while (is_hex(sign_at(text, end)) && end - from <= DIGITS_MOST)
-            number = is_digit(text.at[end++]) || number;
+            number = g_ascii_isdigit(text.at[end++]) || number;
         if (end - from > DIGITS_MOST)
             return false;
         groups++;
@@ -112,7 +101,7 @@ static bool is_version_6(Slice text, size_t at, PersonalDetail *found)
             break;
     }
     char after = sign_at(text, end);
-    bool more = is_digit(after) || is_letter(after) || after == '_' ||
+    bool more = g_ascii_isdigit(after) || is_letter(after) || after == '_' ||
                 (after == ':' && is_hex(sign_at(text, end + 1)));
     *found = (PersonalDetail){ PERSONAL_INTERNET, at, end - at };
     return number && !more && (gap ? groups < GROUPS && longest >= TELLING : groups == GROUPS);
@@ -123,5 +112,5 @@ bool internet_address_at(Slice text, size_t at, PersonalDetail *found)
     bool part = at > 1 && strchr(".,:", text.at[at - 1]) && is_hex(text.at[at - 2]);
     if (part || !is_hex(text.at[at]))
         return false;
-    return (is_digit(text.at[at]) && is_version_4(text, at, found)) || is_version_6(text, at, found);
+    return (g_ascii_isdigit(text.at[at]) && is_version_4(text, at, found)) || is_version_6(text, at, found);
 }

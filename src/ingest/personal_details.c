@@ -83,15 +83,6 @@ static Slice word_of(Slice text)
     return slice_part(text, 0, len);
 }
 
-static bool is_one_of(Slice word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_of(words[i]).len == word.len && slice_starts_folded(word, slice_of(words[i])))
-            return true;
-    return false;
-}
-#define IS_ONE_OF(word, list) is_one_of((word), (list), sizeof(list) / sizeof *(list))
-
 static bool is_capital(Slice word)
 {
     return word.len && g_unichar_isupper(code_at(word, 0));
@@ -119,19 +110,17 @@ static size_t spaces_at(Slice text, size_t at)
 static size_t name_end(Slice text, size_t at)
 {
     enum { WORDS_MOST = 8, CAPITALS_MOST = 2 };
-    static const char *const particle[] = { "van", "de", "der", "den", "het", "'t", "ter", "ten", "te", "von",
-                                            "la",  "le", "el",  "al",  "op",  "in", "di",  "da",  "du" };
-    static const char *const office[] = { "burgemeester", "wethouder", "voorzitter", "minister",
-                                          "president",    "directeur", "secretaris", "griffier",
-                                          "mayor",        "chairman",  "speaker" };
+    static const char particle[] = "van|de|der|den|het|'t|ter|ten|te|von|la|le|el|al|op|in|di|da|du";
+    static const char office[] = "burgemeester|wethouder|voorzitter|minister|president|directeur|"
+                                 "secretaris|griffier|mayor|chairman|speaker";
     size_t end = 0, capitals = 0;
     for (int i = 0; i < WORDS_MOST && capitals < CAPITALS_MOST; i++) {
         Slice word = word_of(slice_part(text, at, text.len));
         size_t after = at + word.len;
         bool initial = is_capital(word) && utf8_count(word) == 1 && after < text.len && text.at[after] == '.';
-        bool joins = IS_ONE_OF(word, particle);
+        bool joins = slice_is_one_of(word, particle);
         bool cut = after < text.len && g_ascii_isdigit(text.at[after]); // "NL33 RABO …" is an account
-        if (cut || IS_ONE_OF(word, office) || (!initial && !joins && !is_capital(word)))
+        if (cut || slice_is_one_of(word, office) || (!initial && !joins && !is_capital(word)))
             break;
         if (!initial && !joins) {
             if (utf8_count(word) < 2)
@@ -149,12 +138,11 @@ static size_t name_end(Slice text, size_t at)
 // At the first letter of a word.
 static bool is_name(Slice text, size_t at, PersonalDetail *found)
 {
-    static const char *const whole[] = { "mevrouw", "mejuffrouw", "juffrouw", "meneer",
-                                         "heer",    "heren",      "miss" };
-    static const char *const cut[] = { "mevr", "mw", "mej", "dhr", "mr", "mrs", "ms" };
+    static const char whole[] = "mevrouw|mejuffrouw|juffrouw|meneer|heer|heren|miss";
+    static const char cut[] = "mevr|mw|mej|dhr|mr|mrs|ms";
     Slice word = word_of(slice_part(text, at, text.len));
-    bool is_cut = IS_ONE_OF(word, cut);
-    if (is_shouted(word) || (!is_cut && !IS_ONE_OF(word, whole)))
+    bool is_cut = slice_is_one_of(word, cut);
+    if (is_shouted(word) || (!is_cut && !slice_is_one_of(word, whole)))
         return false;
     size_t after = at + word.len;
     after += is_cut && after < text.len && text.at[after] == '.';

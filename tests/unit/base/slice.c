@@ -46,6 +46,16 @@ static void cuts_fields_also_empty_ones(void **state)
     assert_false(slice_next_field(&rest, ',', &field));
 }
 
+static void knows_a_word_of_a_list(void **state)
+{
+    (void)state;
+    assert_true(slice_is_one_of(S("Voor"), "na|voor|vanaf"));
+    assert_true(slice_is_one_of(S("NA"), "na|voor|vanaf"));
+    assert_false(slice_is_one_of(S("van"), "na|voor|vanaf"));
+    assert_false(slice_is_one_of(S("voorbij"), "na|voor|vanaf"));
+    assert_false(slice_is_one_of(S(""), "na|voor|vanaf"));
+}
+
 static void reads_whole_numbers_only(void **state)
 {
     (void)state;
@@ -130,6 +140,7 @@ int main(void)
         cmocka_unit_test(trims_every_kind_of_space),
         cmocka_unit_test(cuts_lines_of_every_kind),
         cmocka_unit_test(cuts_fields_also_empty_ones),
+        cmocka_unit_test(knows_a_word_of_a_list),
         cmocka_unit_test(reads_whole_numbers_only),
         cmocka_unit_test(finds_the_first_bad_byte),
         cmocka_unit_test(encodes_what_it_decodes),
