@@ -380,31 +380,32 @@ class PillarAttack:
                     yield from self._open_in(v, members.of[name], partly)
 
     def _open_in(self, v, group, partly):
-        found = list(self._open_claims(self.polytope, v, group, partly))
-        sure = {tuple(claim.who) for claim in self._open_claims(self._without_ends(), v, group, partly)} if found else ()
+        found = list(self._open_claims(self.polytope, v, group, partly, 0))
+        sure = {tuple(claim.who) for claim in self._open_claims(self._without_ends(), v, group, partly, PROTECTION)} \
+            if found else ()
         for claim in found:
             if tuple(claim.who) not in sure:
                 claim.kind = "ends"
             yield claim
 
-    def _open_claims(self, polytope, v, group, partly):
+    def _open_claims(self, polytope, v, group, partly, beyond):
+        """`beyond`: so far beyond the ends of the scale may scores lie, in points."""
         difference = {i: 1 - Fraction(self.unknowns[i].answered, 8) for i in self._sum(v, group)
                       if self._is_partly(i)}
         low, high = polytope.range(difference)
         answered = [self.versions[v][1].answered(name, self.pillar) for _, name in partly]
         weights = [(8 - k) * UNIT // k for k in answered]  # whole: UNIT is a multiple of 1 to 7
+        sums = [range(k - int(beyond * k / 8), 4 * k + int(beyond * k / 8) + 1) for k in answered]
         for i, person in enumerate(partly):
             if self.place[person] in self.at_ends:
                 continue
-            others = [(w, k) for j, (w, k) in enumerate(zip(weights, answered)) if j != i]
-            reach = sorted(reachable(others))
-            good = [s for s in range(answered[i], 4 * answered[i] + 1)
-                    if hits(reach, low - weights[i] * s, high - weights[i] * s)]
+            reach = sorted(reachable((w, of) for j, (w, of) in enumerate(zip(weights, sums)) if j != i))
+            good = [s for s in sums[i] if hits(reach, low - weights[i] * s, high - weights[i] * s)]
             scores = [Fraction(8 * s, answered[i]) for s in (good[0], good[-1])]
             if scores[1] - scores[0] < PROTECTION:
                 yield Claim("single", "left a question open", [person], self.pillar, *scores)
         if len(partly) > 1 and not all(self.place[person] in self.at_ends for person in partly):
-            totals = [ends for difference, ends in total_by_difference(zip(weights, answered)).items()
+            totals = [ends for difference, ends in total_by_difference(zip(weights, answered, sums)).items()
                       if low <= difference <= high]
             least = Fraction(min(ends[0] for ends in totals), UNIT * len(partly))
             most = Fraction(max(ends[1] for ends in totals), UNIT * len(partly))
@@ -442,10 +443,10 @@ def more_open(ends, choices):
 
 
 def reachable(people):
-    """All values of Σ weight × sum of answers."""
+    """All values of Σ weight × sum of answers; `people`: (weight, possible sums)."""
     values = {0}
-    for weight, answered in people:
-        values = {value + weight * s for value in values for s in range(answered, 4 * answered + 1)}
+    for weight, sums in people:
+        values = {value + weight * s for value in values for s in sums}
     return values
 
 
@@ -456,12 +457,13 @@ def hits(values, low, high):
 
 
 def total_by_difference(people):
-    """{Σ weight × sum of answers: (lowest, highest total of scores)}, in 1/UNIT points."""
+    """{Σ weight × sum of answers: (lowest, highest total of scores)}, in 1/UNIT points; `people`: (weight, questions
+    answered, possible sums)."""
     found = {0: (0, 0)}
-    for weight, answered in people:
+    for weight, answered, sums in people:
         after = {}
         for value, (low, high) in found.items():
-            for s in range(answered, 4 * answered + 1):
+            for s in sums:
                 score, new = 8 * UNIT * s // answered, value + weight * s  # whole, as UNIT is a multiple of 1 to 7
                 old = after.get(new)
                 if old is None:
