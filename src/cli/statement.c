@@ -11,7 +11,7 @@ ExitCode statement_print(Arena *arena, const Config *config, Scored *scored, con
     scored_facts(scored);
     facts_put_rule_counts(scored->facts, scan, counts);
     const Document *document = document_make(arena, d, config->scan.templates, scan->settings.language,
-                                             S("statement.md"), scored->facts);
+                                             S("statement.md"), scan->words, scored->facts);
     ExitCode code = document ? EXIT_DONE : EXIT_SYSTEM;
     if (diagnostics_count(d, SEVERITY_ERROR) && document)
         code = EXIT_CHECK;

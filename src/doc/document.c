@@ -133,11 +133,11 @@ static void number_figures(Node *root)
 }
 
 Document *document_make(Arena *arena, Diagnostics *d, Slice templates, Slice language, Slice name,
-                        const json_t *facts)
+                        const Words *words, const json_t *facts)
 {
     Library library = { .arena = arena, .d = d, .folder = path_join(arena, templates, language) };
     MustacheOptions options = {
-        .escape = escape_markdown, .partial = find_partial, .user = &library, .strict = true
+        .escape = escape_markdown, .words = words, .partial = find_partial, .user = &library, .strict = true
     };
     const SourceFile *file = read_template(&library, name);
     if (!file)

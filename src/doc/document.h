@@ -5,12 +5,13 @@
 #include <jansson.h>
 
 #include "doc/node.h"
+#include "ingest/words.h"
 
-// Expand templates/LANGUAGE/NAME with the facts (Mustache, partials from the same folder), read the result
-// as Markdown, number its figures, check it. Problems go to `d` with the template's file and line; NULL
-// where the template cannot be read.
+// Expand templates/LANGUAGE/NAME with the facts (Mustache, partials from the same folder), read the result as
+// Markdown, number its figures, check it. `words` are those of the language; NULL: tags write numbers in
+// figures. Problems go to `d` with the template's file and line; NULL where the template cannot be read.
 Document *document_make(Arena *arena, Diagnostics *d, Slice templates, Slice language, Slice name,
-                        const json_t *facts);
+                        const Words *words, const json_t *facts);
 
 // The check of the tree: a figure without alt text, a heading level skipped, a table without headings, an
 // empty title, no language, a link to nowhere, two equal ids, a ::: block whose name or arguments are not

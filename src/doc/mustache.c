@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/messages.h"
 #include "doc/mustache_parse.h"
+#include "facts/tree.h"
 
 enum { PARTIALS_DEEP = 48 };
 
@@ -19,6 +20,7 @@ typedef struct Expander {
     Arena *arena;
     Diagnostics *d;
     const MustacheOptions *options;
+    TagAnswering answering;
     Buffer out;
     SourceMap map;
     const json_t **context; // innermost last
@@ -92,6 +94,12 @@ static void unknown_name(Expander *x, const Range *range, const Token *token, Sl
     diagnose(x->d, DIAG_TEMPLATE_UNKNOWN_NAME, place_of(range, token), token->text, best);
 }
 
+// What the tag asks of the value; NULL for null.
+static const json_t *asked(const Expander *x, const Range *range, const Token *token, const json_t *value)
+{
+    return token->ask ? tag_ask_filter(&x->answering, token->ask, place_of(range, token), value) : value;
+}
+
 // The value of a dotted name: its first part is looked for from the innermost context outwards, the rest
 // only inside what was found. NULL for null and for what is not there.
 static const json_t *find_value(Expander *x, const Range *range, const Token *token)
@@ -133,7 +141,7 @@ static Slice value_text(Expander *x, const Range *range, const Token *token, con
 
 static void expand_value(Expander *x, const Range *range, const Token *token)
 {
-    Slice text = value_text(x, range, token, find_value(x, range, token));
+    Slice text = value_text(x, range, token, asked(x, range, token, find_value(x, range, token)));
     if (token->kind == TOKEN_RAW)
         buffer_add(&x->out, text);
     else
@@ -149,15 +157,18 @@ static bool is_there(const json_t *value)
 static void expand_section(Expander *x, Range range, size_t index)
 {
     const Token *token = &range.tokens[index];
-    const json_t *value = find_value(x, &range, token);
+    const json_t *value = asked(x, &range, token, find_value(x, &range, token));
+    bool compares = token->ask && token->ask->compare;
+    bool there = compares ? tag_ask_holds(&x->answering, token->ask, place_of(&range, token), value) :
+                            is_there(value);
     range.from = index + 1;
     range.to = token->end;
-    if (token->kind == TOKEN_INVERTED) {
-        if (!is_there(value))
+    if (compares || token->kind == TOKEN_INVERTED) {
+        if (there == (token->kind == TOKEN_SECTION))
             expand(x, range);
         return;
     }
-    if (!is_there(value))
+    if (!there)
         return;
     size_t count = json_is_array(value) ? json_array_size(value) : 1;
     for (size_t i = 0; i < count && !x->stopped; i++) {
@@ -225,11 +236,13 @@ static void expand(Expander *x, Range range)
 Expansion mustache_expand(Arena *arena, Diagnostics *d, const SourceFile *file, const json_t *facts,
                           const MustacheOptions *options)
 {
-    Expander x = { .arena = arena, .d = d, .options = options };
+    Expander x = { .arena = arena, .d = d, .options = options,
+                   .answering = { arena, d, options->words, facts_array() } };
     push(&x, facts);
     Tokens tokens = tokens_of(&x, file);
     expand(&x, (Range){ .file = file, .tokens = tokens.items, .to = tokens.count });
     Expansion expansion = { slice_copy(arena, buffer_slice(&x.out)), x.map };
     buffer_free(&x.out);
+    json_decref(x.answering.made);
     return expansion;
 }

@@ -1,5 +1,6 @@
 // Templates: text with {{tags}}, expanded with a tree of JSON. The public specification of Mustache, its
-// modules interpolation, sections, inverted, comments, partials and delimiters.
+// modules interpolation, sections, inverted, comments, partials and delimiters; and what tags ask besides
+// (mustache_ask.h).
 #ifndef DOC_MUSTACHE_H
 #define DOC_MUSTACHE_H
 
@@ -7,12 +8,14 @@
 
 #include "doc/escape.h"
 #include "doc/source.h"
+#include "ingest/words.h"
 
 // Lends the template of that name, or NULL where there is none; `place` is where it is called.
 typedef const SourceFile *PartialFinder(void *user, Slice name, Place place);
 
 typedef struct MustacheOptions {
     Escape *escape; // for {{name}}; {{{name}}} and {{&name}} are not escaped
+    const Words *words; // for what tags ask; may be NULL
     PartialFinder *partial;
     void *user;  // for `partial`
     bool strict; // a name that is nowhere, and a list or object printed as text, is an error

@@ -134,13 +134,26 @@ static void set_delimiters(Parser *p, const Tag *tag)
     p->closing = words[1];
 }
 
+// The token of a tag that names a fact; not yet of a kind.
+static Token token_of(Parser *p, const Tag *tag)
+{
+    Token token = { .text = tag->content, .content = tag->content, .from = tag->from, .to = tag->to };
+    TagAsk ask = tag_ask_read(p->arena, p->d, place_of(p, tag), tag->content);
+    if (!ask.filter_count && !ask.compare)
+        return token;
+    TagAsk *kept = arena_one(p->arena, TagAsk);
+    *kept = ask;
+    token.ask = kept;
+    token.text = ask.name;
+    return token;
+}
+
 static void open_section(Parser *p, const Tag *tag)
 {
-    Token *token = add_token(p, (Token){ .kind = tag->kind == '#' ? TOKEN_SECTION : TOKEN_INVERTED,
-                                         .text = tag->content,
-                                         .from = tag->from,
-                                         .to = tag->to,
-                                         .starts_line = !tag->alone && at_line_start(p, tag->from) });
+    Token section = token_of(p, tag), *token;
+    section.kind = tag->kind == '#' ? TOKEN_SECTION : TOKEN_INVERTED;
+    section.starts_line = !tag->alone && at_line_start(p, tag->from);
+    token = add_token(p, section);
     if (p->depth == SECTIONS_DEEP) {
         diagnose(p->d, DIAG_TEMPLATE_TOO_DEEP, place_of(p, tag), tag->content);
         token->end = p->count;
@@ -149,12 +162,18 @@ static void open_section(Parser *p, const Tag *tag)
     p->open[p->depth++] = p->count - 1;
 }
 
+// What closes a section is all that its tag held, or the name alone.
+static bool closes(const Token *open, Slice content)
+{
+    return slice_equal(open->content, content) || slice_equal(open->text, content);
+}
+
 // A wrong name closes the section that has it, and those inside with it; where none has it, it is taken for
 // a slip of the pen.
 static void close_section(Parser *p, const Tag *tag)
 {
     size_t depth = p->depth;
-    while (depth && !slice_equal(p->tokens[p->open[depth - 1]].text, tag->content))
+    while (depth && !closes(&p->tokens[p->open[depth - 1]], tag->content))
         depth--;
     if (p->depth == 0) {
         diagnose(p->d, DIAG_TEMPLATE_CLOSES_NOTHING, place_of(p, tag), tag->content);
@@ -163,7 +182,7 @@ static void close_section(Parser *p, const Tag *tag)
     if (depth != p->depth) {
         const Token *open = &p->tokens[p->open[p->depth - 1]];
         Place begun = source_file_place(p->file, open->from, open->to);
-        diagnose(p->d, DIAG_TEMPLATE_WRONG_CLOSING, place_of(p, tag), tag->content, open->text,
+        diagnose(p->d, DIAG_TEMPLATE_WRONG_CLOSING, place_of(p, tag), tag->content, open->content,
                  slice_print(p->arena, "%zu", begun.line));
     }
     if (depth == 0)
@@ -174,12 +193,13 @@ static void close_section(Parser *p, const Tag *tag)
 
 static void add_named(Parser *p, const Tag *tag)
 {
-    Token token = { .kind = TOKEN_VALUE, .text = tag->content, .from = tag->from, .to = tag->to };
+    bool partial = tag->kind == '>';
+    Token token = partial ? (Token){ .text = tag->content, .from = tag->from, .to = tag->to } : token_of(p, tag);
+    token.kind = partial ? TOKEN_PARTIAL : tag->kind == '{' || tag->kind == '&' ? TOKEN_RAW : TOKEN_VALUE;
     token.starts_line = at_line_start(p, tag->from);
-    if (tag->kind == '{' || tag->kind == '&')
-        token.kind = TOKEN_RAW;
-    if (tag->kind == '>') {
-        token.kind = TOKEN_PARTIAL;
+    if (token.ask && token.ask->compare)
+        diagnose(p->d, DIAG_TEMPLATE_COMPARISON, place_of(p, tag), tag->content);
+    if (partial) {
         if (tag->alone) {
             token.indent = slice_part(p->text, tag->line_from, tag->from);
             token.starts_line = false;
@@ -216,7 +236,7 @@ Tokens mustache_parse(Arena *arena, Diagnostics *d, const SourceFile *file)
     while (p.depth) {
         Token *open = &p.tokens[p.open[--p.depth]];
         open->end = p.count;
-        diagnose(d, DIAG_TEMPLATE_SECTION_OPEN, source_file_place(file, open->from, open->to), open->text);
+        diagnose(d, DIAG_TEMPLATE_SECTION_OPEN, source_file_place(file, open->from, open->to), open->content);
     }
     return (Tokens){ p.tokens, p.count };
 }

@@ -2,6 +2,7 @@
 #ifndef DOC_MUSTACHE_PARSE_H
 #define DOC_MUSTACHE_PARSE_H
 
+#include "doc/mustache_ask.h"
 #include "doc/source.h"
 
 typedef enum TokenKind {
@@ -16,6 +17,8 @@ typedef enum TokenKind {
 typedef struct Token {
     TokenKind kind;
     Slice text;      // TEXT: itself; otherwise the name
+    Slice content;   // SECTION, INVERTED: all that the tag holds, which closes it as well
+    const TagAsk *ask; // what is asked of the fact besides; NULL: nothing
     size_t from, to; // where it stands in the file, braces included
     size_t end;      // SECTION, INVERTED: index of the token behind the section
     Slice indent;    // PARTIAL alone on its line: the white space before it

@@ -142,6 +142,28 @@ static void mistakes(void **state)
         { "x {{>part}}", "{\"name\":1}", "part:2:1: error: there is no fact called \"nme\"", "\"name\"" },
         { "{{>again}}", "{}",
           "again:1:1: error: the template \"again\" calls itself without end [template-endless]", NULL },
+        { "{{#l|frist 2}}{{/l}}", "{\"l\":[1]}", "t.md:1:1: error: there is no filter called \"frist\"", "\"first\"" },
+        { "{{l|count|count|count|count|count}}", "{\"l\":[1]}", "t.md:1:1: error: there is no filter called \"count\"",
+          NULL },
+        { "{{#l|first}}{{/l}}", "{\"l\":[1]}",
+          "t.md:1:1: error: the filter \"first\" is not followed by what it needs [template-filter-words]",
+          NULL },
+        { "{{#l|first drie}}{{/l}}", "{\"l\":[1]}", "t.md:1:1: error: the filter \"first\" is not followed", NULL },
+        { "{{n|decimals 7}}", "{\"n\":1}", "t.md:1:1: error: the filter \"decimals\" is not followed", NULL },
+        { "{{n|plural score}}", "{\"n\":1}", "t.md:1:1: error: the filter \"plural\" is not followed", NULL },
+        { "{{n|words 3}}", "{\"n\":1}", "t.md:1:1: error: the filter \"words\" is not followed", NULL },
+        { "é {{n|first 3}}", "{\"n\":1}",
+          "t.md:1:3: error: the filter \"first\" can do nothing with \"n\" [template-filter-value]", NULL },
+        { "{{l|words}}", "{\"l\":[1]}", "t.md:1:1: error: the filter \"words\" can do nothing with \"l\"", NULL },
+        { "{{l|list}}", "{\"l\":[1]}", "t.md:1:1: error: the filter \"list\" can do nothing with \"l\"", NULL },
+        { "{{n=1}}", "{\"n\":1}", "t.md:1:1: error: \"n=1\" is no comparison of a section [template-comparison]",
+          NULL },
+        { "{{#n=}}{{/n}}", "{\"n\":1}", "t.md:1:1: error: \"n=\" is no comparison", NULL },
+        { "{{#l=1}}{{/l}}", "{\"l\":[1]}",
+          "t.md:1:1: error: \"l\" cannot be compared with \"1\" [template-compared-value]", "{{#l|count=2}}" },
+        { "{{#t<1}}{{/t}}", "{\"t\":\"x\"}", "t.md:1:1: error: \"t\" cannot be compared with \"1\"", NULL },
+        { "{{#m=1}}{{/m}}", "{\"n\":1}", "t.md:1:1: error: there is no fact called \"m\"", NULL },
+        { "{{#n=1}}{{/n=2}}", "{\"n\":1}", "t.md:1:9: error: {{/n=2}} stands where {{/n=1}} must come", NULL },
     };
     (void)state;
     Arena *arena = arena_new();
@@ -187,6 +209,40 @@ static void nothing_is_fine(void **state)
     arena_free(arena);
 }
 
+static void asks(void **state)
+{
+    static const struct {
+        const char *template, *text;
+    } table[] = {
+        { "{{#n=1}}a{{/n=1}}{{#n=2}}b{{/n}}{{^n=1}}c{{/n}}{{# n = 2.0 }}d{{/n}}", "bcd" },
+        { "{{#n<2}}a{{/n}}{{#n<3}}b{{/n}}{{#n>1}}c{{/n}}{{^n>1}}d{{/n}}", "bc" },
+        { "{{#r=0.1}}a{{/r}}{{#r>0.09}}b{{/r}}{{#r=0.10}}c{{/r}}", "abc" },
+        { "{{#s=final}}a{{/s}}{{#s=self}}b{{/s}}{{^s=self}}c{{/s}}{{#t=true}}d{{/t}}", "acd" },
+        { "{{#none=1}}a{{/none}}{{^none=1}}b{{/none}}{{#none|first 1}}c{{/none}}", "b" },
+        { "{{#l|first 2}}{{.}},{{/l|first 2}}{{#l|after 2}}{{.}};{{/l}}{{#l|after 9}}x{{/l}}", "een,twee,drie;" },
+        { "{{l|count}} {{#l|count=3}}a{{/l}}{{#l|first 2|count=2}}b{{/l}}{{none|count}}", "3 ab0" },
+        { "{{l|list}}; {{l|after 2|list}}; {{o|list name}}; {{none|list}}", "een, twee, drie; drie; x, y; " },
+        { "{{n|plural score scores}} {{one|plural score scores}} {{r|plural a b}}{{none|plural a b}}",
+          "scores score b" },
+        { "{{n|words}} {{n|capital}} {{none|words}}|{{r|decimals 2}} {{none|decimals 1}} {{big|decimals 0}}",
+          "2 2 |0\\.10 – 123456" },
+        { "{{r|percent}} {{none|percent}} {{{l|list}}}", "10% – een, twee, drie" },
+        // The context of a comparison is that around it.
+        { "{{#n=2}}{{.}}{{/n}}{{#o}}{{#name=x}}{{name}}{{/name}}{{/o}}", "x" },
+    };
+    (void)state;
+    Arena *arena = arena_new();
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        Slice text, printed = complaints(arena, table[i].template,
+                                         "{\"n\":2,\"one\":1,\"r\":0.1,\"s\":\"final\",\"t\":true,\"none\":null,\"big\":123456,"
+                                         "\"l\":[\"een\",\"twee\",\"drie\"],\"o\":[{\"name\":\"x\"},{\"name\":\"y\"}]}", &text);
+        if (i + 1 < sizeof table / sizeof *table)
+            assert_string_equal(printed.at, "");
+        assert_string_equal(text.at, table[i].text);
+    }
+    arena_free(arena);
+}
+
 static void places(void **state)
 {
     (void)state;
@@ -226,7 +282,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(specification),   cmocka_unit_test(mistakes), cmocka_unit_test(deep_sections),
-        cmocka_unit_test(nothing_is_fine), cmocka_unit_test(places),
+        cmocka_unit_test(nothing_is_fine), cmocka_unit_test(asks),     cmocka_unit_test(places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
