@@ -2,7 +2,7 @@
 #ifndef CLI_CHECK_JSON_H
 #define CLI_CHECK_JSON_H
 
-#include "ingest/scan.h"
+#include "model/scan.h"
 
 // One object on one line: folder, errors, warnings, columns[] {column, heading, use, item or pillar}, rows
 // {rows, and of each fate {count, lines}, the first lines}, response {people, invited, missing, behind,

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/lock.h"
 #include "base/messages.h"
+#include "base/nearest.h"
 #include "base/output.h"
 #include "base/signs.h"
 #include "chart/picture.h"
@@ -14,7 +15,6 @@
 #include "cli/recording.h"
 #include "facts/facts.h"
 #include "facts/reading.h"
-#include "ingest/nearest.h"
 #include "pdf/pdf.h"
 
 static ExitCode list_charts(Arena *arena, const Config *config)

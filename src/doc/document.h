@@ -5,7 +5,7 @@
 #include <jansson.h>
 
 #include "doc/node.h"
-#include "ingest/words.h"
+#include "model/words.h"
 
 // Expand templates/LANGUAGE/NAME with the facts (Mustache, partials from the same folder), read the result as
 // Markdown, number its figures, check it. `words` are those of the language; NULL: tags write numbers in

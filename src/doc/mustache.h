@@ -8,7 +8,7 @@
 
 #include "doc/escape.h"
 #include "doc/source.h"
-#include "ingest/words.h"
+#include "model/words.h"
 
 // Lends the template of that name, or NULL where there is none; `place` is where it is called.
 typedef const SourceFile *PartialFinder(void *user, Slice name, Place place);

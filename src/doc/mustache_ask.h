@@ -10,7 +10,7 @@
 #include <jansson.h>
 
 #include "base/diagnostics.h"
-#include "ingest/words.h"
+#include "model/words.h"
 
 typedef enum TagFilterKind {
     FILTER_FIRST,    // "first 5": the first of a list

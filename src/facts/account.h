@@ -2,7 +2,7 @@
 #ifndef FACTS_ACCOUNT_H
 #define FACTS_ACCOUNT_H
 
-#include "ingest/scan.h"
+#include "model/scan.h"
 
 // "1 met koppen, 240 van mensen die meetellen en 12 zonder antwoord", in the language of the words; empty
 // where no row was read. With `lines` the lines of rows that do not count stand behind: "(regel 9)". In the

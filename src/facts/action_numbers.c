@@ -1,9 +1,9 @@
 #include "facts/action_numbers.h"
 
 #include "base/messages.h"
+#include "base/text_map.h"
 #include "facts/manifest.h"
 #include "facts/state.h"
-#include "ingest/text_map.h"
 #include "ingest/wording.h"
 
 typedef struct Earlier {

@@ -5,7 +5,7 @@
 #include <jansson.h>
 
 #include "base/diagnostics.h"
-#include "ingest/scan.h"
+#include "model/scan.h"
 
 // Warns of each action whose number was another action's in an earlier version, and of each that had another
 // number there, as far as `manifest` (facts/manifest.h) tells. Two titles are of one action where they share

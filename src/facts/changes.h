@@ -30,7 +30,7 @@
 
 #include <jansson.h>
 
-#include "ingest/words.h"
+#include "model/words.h"
 
 // What `now` says otherwise than `since` (NULL: nothing to compare with, then nothing changed). Lists are
 // cut after `most` (0: never). `why` is Markdown made safe (ingest/changes.h). The caller owns it.

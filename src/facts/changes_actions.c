@@ -5,8 +5,8 @@
 
 #include <string.h>
 
+#include "base/text_map.h"
 #include "ingest/action_status.h"
-#include "ingest/text_map.h"
 
 typedef struct Pair {
     const json_t *then, *now;

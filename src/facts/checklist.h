@@ -6,7 +6,7 @@
 #ifndef FACTS_CHECKLIST_H
 #define FACTS_CHECKLIST_H
 
-#include "ingest/scan.h"
+#include "model/scan.h"
 
 enum { NEEDS = 14 };
 

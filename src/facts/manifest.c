@@ -5,9 +5,9 @@
 
 #include "base/file.h"
 #include "base/messages.h"
+#include "base/text_map.h"
 #include "facts/state.h"
 #include "facts/tree.h"
-#include "ingest/text_map.h"
 
 static bool is_text(const json_t *object, const char *key)
 {

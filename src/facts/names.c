@@ -1,7 +1,7 @@
 #include "facts/names.h"
 
+#include "base/nearest.h"
 #include "facts/reading.h"
-#include "ingest/nearest.h"
 
 // Names besides those of the tree. The last one is a question's: its mean is its score.
 static const char *const aliases[][2] = {

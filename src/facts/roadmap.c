@@ -5,7 +5,7 @@
 #include "facts/parts.h"
 #include "ingest/action_order.h"
 #include "ingest/action_status.h"
-#include "ingest/period.h"
+#include "model/period.h"
 
 // The four regions of the matrix, and the actions that have no place in it yet.
 typedef enum Approach { FIRST, PREPARE, BETWEEN, LATER, UNRATED, APPROACHES } Approach;

@@ -2,7 +2,7 @@
 #ifndef FACTS_SENTENCES_H
 #define FACTS_SENTENCES_H
 
-#include "ingest/scan.h"
+#include "model/scan.h"
 
 // A tag that was blanked: where it stood, and what is between its braces.
 typedef struct ProseTag {

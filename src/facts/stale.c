@@ -7,11 +7,11 @@
 #include <string.h>
 
 #include "base/messages.h"
+#include "base/nearest.h"
 #include "facts/binding.h"
 #include "facts/figures.h"
 #include "facts/reading.h"
 #include "facts/sentences.h"
-#include "ingest/nearest.h"
 
 typedef struct PillarFigures {
     bool collected;

@@ -27,7 +27,7 @@
 
 #include <jansson.h>
 
-#include "ingest/scan.h"
+#include "model/scan.h"
 
 // The state that these facts (facts_make of this scan) are printed from. The caller owns it.
 json_t *state_make(const Scan *scan, const json_t *facts);

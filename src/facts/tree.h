@@ -2,8 +2,8 @@
 #ifndef FACTS_TREE_H
 #define FACTS_TREE_H
 
+#include "base/text_map.h"
 #include "facts/facts.h"
-#include "ingest/text_map.h"
 
 // A long list of the tree whose items are asked for by name: notes may do so ten thousand times.
 enum { NAMED_LISTS = 8 };

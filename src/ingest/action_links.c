@@ -2,9 +2,9 @@
 
 #include "base/buffer.h"
 #include "base/messages.h"
-#include "ingest/nearest.h"
-#include "ingest/period.h"
-#include "ingest/text_map.h"
+#include "base/nearest.h"
+#include "base/text_map.h"
+#include "model/period.h"
 
 typedef struct Links {
     const ScanFolder *folder;

@@ -2,7 +2,7 @@
 #ifndef INGEST_ACTION_ORDER_H
 #define INGEST_ACTION_ORDER_H
 
-#include "ingest/scan.h"
+#include "model/scan.h"
 
 // Sort linked actions: by impact × feasibility, high to low; then by impact; then by id (numbers in it by
 // their value). An action that others wait for stands before them: where its own place would be later, it

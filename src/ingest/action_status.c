@@ -1,8 +1,6 @@
 #include "ingest/action_status.h"
 
-#include "ingest/nearest.h"
-
-static const char *const ids[ACTION_STATUSES] = { "idea", "planned", "started", "done", "paused", "dropped" };
+#include "base/nearest.h"
 
 static const char *const names[ACTION_STATUSES] = {
     [ACTION_IDEA] = "idea|idee|voorstel|proposal|proposed|concept|nieuw|new",
@@ -24,22 +22,6 @@ static const char *const names[ACTION_STATUSES] = {
 static const char ongoing_names[] = "doorlopend|doorlopende actie|continu|continue|ongoing|continuous|"
                                     "permanent|structureel|blijvend|loopt door";
 
-Slice action_status_id(ActionStatus status)
-{
-    return slice_of(ids[status]);
-}
-
-bool action_status_of_id(Slice id, ActionStatus *status)
-{
-    for (int i = 0; i < ACTION_STATUSES; i++) {
-        if (slice_equal(id, slice_of(ids[i]))) {
-            *status = (ActionStatus)i;
-            return true;
-        }
-    }
-    return false;
-}
-
 bool action_status_find(Arena *arena, Slice text, ActionStatus *status, bool *ongoing)
 {
     // "on hold (wacht op budget)" is on hold.
@@ -56,9 +38,4 @@ bool action_status_find(Arena *arena, Slice text, ActionStatus *status, bool *on
         }
     }
     return false;
-}
-
-bool action_in_plan(const Action *action)
-{
-    return action->status != ACTION_PAUSED && action->status != ACTION_DROPPED;
 }

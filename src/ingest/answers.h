@@ -2,9 +2,9 @@
 #ifndef INGEST_ANSWERS_H
 #define INGEST_ANSWERS_H
 
-#include "ingest/mapping.h"
-#include "ingest/scan.h"
-#include "ingest/text_map.h"
+#include "base/text_map.h"
+#include "model/mapping.h"
+#include "model/scan.h"
 
 enum { NO_ANSWER = ANSWER_KINDS };
 

@@ -2,7 +2,7 @@
 #ifndef INGEST_BIRTH_DATE_H
 #define INGEST_BIRTH_DATE_H
 
-#include "ingest/personal_details.h"
+#include "ingest/personal_detail.h"
 
 // Is there a date with a day at byte `at`, where a word begins, and does the sentence say just before it, or
 // just behind it, that somebody was born then? "geboren te Utrecht op 12-03-1968", "DOB: March 3, 1968",

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/messages.h"
-#include "ingest/nearest.h"
+#include "base/nearest.h"
 #include "ingest/period_range.h"
 #include "ingest/stray_marks.h"
 

@@ -2,9 +2,9 @@
 #ifndef INGEST_CELLS_H
 #define INGEST_CELLS_H
 
+#include "base/text_map.h"
 #include "ingest/folder.h"
-#include "ingest/period.h"
-#include "ingest/text_map.h"
+#include "model/period.h"
 
 enum { CELLS_MAX = 16 };
 

@@ -5,7 +5,7 @@
 #include "ingest/export.h"
 #include "ingest/preview.h"
 #include "ingest/refer.h"
-#include "ingest/scan.h"
+#include "model/scan.h"
 
 typedef enum ColumnRole {
     ROLE_NONE,

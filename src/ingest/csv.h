@@ -6,7 +6,7 @@
 #ifndef INGEST_CSV_H
 #define INGEST_CSV_H
 
-#include "ingest/table.h"
+#include "ingest/table_options.h"
 
 typedef struct CsvReader CsvReader;
 

@@ -5,9 +5,9 @@
 
 #include "base/buffer.h"
 #include "base/entities.h"
+#include "base/nearest.h"
+#include "base/text_map.h"
 #include "ingest/mojibake.h"
-#include "ingest/nearest.h"
-#include "ingest/text_map.h"
 
 // ---- HTML ----
 

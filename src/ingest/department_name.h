@@ -3,7 +3,7 @@
 #ifndef INGEST_DEPARTMENT_NAME_H
 #define INGEST_DEPARTMENT_NAME_H
 
-#include "ingest/mapping.h"
+#include "model/mapping.h"
 
 // The name that a cell stands for, in the arena, on one line: HTML entities and tags decoded, text that was
 // read in a wrong encoding put right, quotes and separators at its ends gone. Empty where the cell names no

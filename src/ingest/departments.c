@@ -5,12 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/key_words.h"
 #include "base/limits.h"
 #include "base/messages.h"
+#include "base/nearest.h"
 #include "ingest/department_alike.h"
 #include "ingest/department_name.h"
-#include "ingest/nearest.h"
-#include "ingest/tokens.h"
 
 enum { CELLS_REMEMBERED = 65536 };
 

@@ -2,8 +2,8 @@
 #ifndef INGEST_DEPARTMENTS_H
 #define INGEST_DEPARTMENTS_H
 
-#include "ingest/scan.h"
-#include "ingest/text_map.h"
+#include "base/text_map.h"
+#include "model/scan.h"
 
 typedef struct Departments Departments;
 

@@ -4,23 +4,6 @@
 
 #include "base/buffer.h"
 
-static const char *const ids[DESK_KINDS] = {
-    [DESK_NO_KIND] = "",
-    [DESK_JOURNEY] = "journey",
-    [DESK_SERVICE_CONCEPT] = "service_concept",
-    [DESK_CX_STRATEGY] = "cx_strategy",
-    [DESK_TARGET_GROUPS] = "target_groups",
-    [DESK_COMPLAINTS] = "complaints",
-    [DESK_PERSONAS] = "personas",
-    [DESK_SATISFACTION] = "satisfaction",
-    [DESK_RESEARCH] = "research",
-    [DESK_STORIES] = "stories",
-    [DESK_STRATEGY] = "strategy",
-    [DESK_ORGANISATION_CHART] = "organisation_chart",
-    [DESK_BRAND] = "brand",
-    [DESK_OTHER] = "other",
-};
-
 // In the form of `plain`: a space before or behind a part is the edge of a word.
 static const struct {
     DeskKind kind;
@@ -51,11 +34,6 @@ static const struct {
     { DESK_RESEARCH, "onderzoek|research|peiling|survey|enquête|enquete|meting| study " },
     { DESK_OTHER, " overig| ander| other | divers" },
 };
-
-Slice desk_kind_id(DeskKind kind)
-{
-    return slice_of(ids[kind]);
-}
 
 // Words with one space before, between and behind them; marks between words are spaces too.
 static Slice plain(Arena *arena, Slice text)

@@ -1,8 +1,9 @@
 #include "ingest/deskresearch.h"
 
 #include "base/messages.h"
+#include "base/text_map.h"
 #include "ingest/cells.h"
-#include "ingest/text_map.h"
+#include "ingest/desk_kinds.h"
 
 enum { AT_DOCUMENT, AT_KIND, AT_PILLAR, AT_FINDING, AT_COLUMNS };
 

@@ -2,8 +2,8 @@
 #ifndef INGEST_DUPLICATES_H
 #define INGEST_DUPLICATES_H
 
-#include "ingest/mapping.h"
-#include "ingest/respondents.h"
+#include "ingest/row_notes.h"
+#include "model/mapping.h"
 
 // Two rows are the same response where the export gives them the same key, or where their answers agree
 // beyond chance: were every answer given by chance, by the shares that it has in this file, then no pair of

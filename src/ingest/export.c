@@ -1,6 +1,6 @@
 #include "ingest/export.h"
 
-#include "ingest/tokens.h"
+#include "base/key_words.h"
 
 static bool heading_is_personal(Slice key)
 {

@@ -10,9 +10,9 @@
 #include "base/buffer.h"
 #include "base/limits.h"
 #include "base/messages.h"
-#include "ingest/nearest.h"
-#include "ingest/period.h"
+#include "base/nearest.h"
 #include "ingest/yaml_fault.h"
+#include "model/period.h"
 
 // Line by line, for the places of a million keys.
 static size_t lines_of(Arena *arena, Slice text, const Slice **lines)

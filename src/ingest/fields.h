@@ -7,7 +7,7 @@
 
 #include "base/date.h"
 #include "base/diagnostics.h"
-#include "ingest/mapping.h"
+#include "model/mapping.h"
 
 // An open YAML document, for the readers of fields.
 typedef struct Yaml {

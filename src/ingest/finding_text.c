@@ -2,8 +2,8 @@
 #include "ingest/finding_text.h"
 
 #include "base/messages.h"
+#include "base/nearest.h"
 #include "ingest/holes.h"
-#include "ingest/nearest.h"
 #include "ingest/notes.h"
 #include "ingest/stray_marks.h"
 

@@ -6,7 +6,7 @@
 #include "ingest/fields.h"
 #include "ingest/folder.h"
 #include "ingest/note_source.h"
-#include "ingest/scan.h"
+#include "model/scan.h"
 
 // Add a section to the raw text of its part, where the headings that cut (each with its spellings divided by
 // '|') are numbered in `names`. Of text under none of them, or under another heading, is complained.

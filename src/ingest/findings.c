@@ -1,14 +1,15 @@
 #include "ingest/findings.h"
 
 #include "base/file.h"
+#include "ingest/note_files.h"
 
 #include "base/limits.h"
 #include "base/messages.h"
+#include "base/nearest.h"
 #include "ingest/fields.h"
 #include "ingest/finding_text.h"
 #include "ingest/frontmatter.h"
 #include "ingest/holes.h"
-#include "ingest/nearest.h"
 #include "ingest/notes.h"
 #include "ingest/sections.h"
 #include "ingest/summary.h"
@@ -224,7 +225,7 @@ static void read_one(ScanFolder *folder, Slice file, Scan *scan)
 void findings_read(ScanFolder *folder, Scan *scan)
 {
     Slice *files;
-    size_t count = scan_folder_notes(folder, usual_name(folder, USUAL_FINDINGS), &files);
+    size_t count = note_files_list(folder, usual_name(folder, USUAL_FINDINGS), &files);
     for (int i = 0; i < PILLARS; i++)
         scan->findings[i] = (Findings){ .validated = fraction_none(),
                                         .target = fraction_none(),

@@ -4,7 +4,6 @@
 
 #include "base/file.h"
 #include "base/messages.h"
-#include "ingest/note_files.h"
 #include "ingest/personal_look.h"
 
 Slice scan_folder_path(const ScanFolder *folder, Slice name)
@@ -96,21 +95,4 @@ bool scan_folder_table(ScanFolder *folder, Slice name, SmallTable *table)
         for (size_t k = 0; k < table->row[i].count; k++)
             personal_look_text(folder->look, table->row[i].cell[k].place, table->row[i].cell[k].text);
     return good;
-}
-
-size_t scan_folder_notes(ScanFolder *folder, Slice name, Slice **names)
-{
-    Slice *all;
-    size_t notes = 0, count = folder_list(folder->arena, scan_folder_path(folder, name), S(""), &all);
-    *names = arena_many(folder->arena, Slice, count);
-    for (size_t i = 0; i < count; i++) {
-        Slice file = path_join(folder->arena, name, all[i]);
-        bool note = slice_ends(text_key(folder->arena, all[i]), S(".md")) &&
-                    !path_is_folder(scan_folder_path(folder, file));
-        if (note)
-            (*names)[notes++] = file;
-        else
-            note_file_stray(folder, file, S(""));
-    }
-    return notes;
 }

@@ -2,10 +2,10 @@
 #ifndef INGEST_FOLDER_H
 #define INGEST_FOLDER_H
 
-#include "ingest/mapping.h"
-#include "ingest/scan.h"
+#include "base/text_map.h"
 #include "ingest/small_table.h"
-#include "ingest/text_map.h"
+#include "model/mapping.h"
+#include "model/scan.h"
 
 typedef struct ScanFolder {
     Arena *arena;
@@ -47,9 +47,5 @@ bool scan_folder_table(ScanFolder *folder, Slice name, SmallTable *table);
 
 // Add a file that was read in another way to the sources, by its SHA-256.
 void scan_folder_source(ScanFolder *folder, Slice name, Slice sha256);
-
-// Names of files (not folders) below `name` that end in ".md", sorted. Every other file there is a hint:
-// it is not read.
-size_t scan_folder_notes(ScanFolder *folder, Slice name, Slice **names);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "ingest/nearest.h"
+#include "base/nearest.h"
 
 static bool is_letter(char c)
 {

@@ -4,8 +4,8 @@
 
 #include "base/file.h"
 #include "base/messages.h"
+#include "base/nearest.h"
 #include "ingest/cells.h"
-#include "ingest/nearest.h"
 
 enum { GRID_PILLAR, GRID_PHASE, GRID_LOOK, GRID_STEP, GRID_COLUMNS };
 

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/messages.h"
+#include "base/text_map.h"
 #include "ingest/mojibake.h"
-#include "ingest/text_map.h"
 
 enum { ASKED_NOTHING = -1, ROWS_ASKED_MOST = 9 };
 

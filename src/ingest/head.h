@@ -2,9 +2,9 @@
 #ifndef INGEST_HEAD_H
 #define INGEST_HEAD_H
 
-#include "ingest/balance.h"
 #include "ingest/preview.h"
 #include "ingest/refer.h"
+#include "model/balance.h"
 
 // Find and read the heading rows, as scan.yaml says (`first_row`, `heading_rows`) or as they are found, and
 // take them apart. The reader is then at the first row of answers. Lines above the headings are passed over;

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/entities.h"
+#include "base/key_words.h"
 #include "ingest/export.h"
-#include "ingest/period.h"
-#include "ingest/tokens.h"
 #include "ingest/wording.h"
+#include "model/period.h"
 
 static bool is_code_byte(char c, bool in_brackets)
 {

@@ -4,7 +4,7 @@
 
 #include "base/diagnostics.h"
 #include "ingest/export.h"
-#include "ingest/scan.h"
+#include "model/scan.h"
 
 // The parts are in the form of text_key; empty where the heading has no such part.
 //

@@ -3,7 +3,7 @@
 #ifndef INGEST_HOLES_H
 #define INGEST_HOLES_H
 
-#include "ingest/scan.h"
+#include "model/scan.h"
 
 // The next tag or citation in plain text, from byte `from` on. Brackets round anything else are none. A tag
 // that is not closed ends where the text does.

@@ -2,7 +2,7 @@
 #ifndef INGEST_INTERNET_ADDRESS_H
 #define INGEST_INTERNET_ADDRESS_H
 
-#include "ingest/personal_details.h"
+#include "ingest/personal_detail.h"
 
 // Is there an IP address at byte `at`, where a word begins? Of version 4 the four numbers must tell it from
 // those of a version, a section or an amount: one of three digits, or three of two, or the word "IP" before

@@ -6,12 +6,13 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/messages.h"
+#include "base/nearest.h"
 #include "ingest/department_name.h"
 #include "ingest/departments.h"
 #include "ingest/fields.h"
 #include "ingest/frontmatter.h"
 #include "ingest/interview_points.h"
-#include "ingest/nearest.h"
+#include "ingest/note_files.h"
 #include "ingest/sections.h"
 #include "ingest/usual_names.h"
 
@@ -286,7 +287,7 @@ static void number_them(ScanFolder *folder, Interview *interviews, size_t count)
 void interviews_read(ScanFolder *folder, Scan *scan)
 {
     Slice *files;
-    scan->interview_count = scan_folder_notes(folder, usual_name(folder, USUAL_INTERVIEWS), &files);
+    scan->interview_count = note_files_list(folder, usual_name(folder, USUAL_INTERVIEWS), &files);
     scan->interviews = arena_many(folder->arena, Interview, scan->interview_count);
     TextMap *departments = departments_by_key(folder->arena, scan);
     for (size_t i = 0; i < scan->interview_count; i++)

@@ -2,15 +2,16 @@
 // not have a row, nor a number: then it is theirs together.
 #include "ingest/invited.h"
 
+#include "base/key_words.h"
 #include "base/limits.h"
 #include "base/messages.h"
+#include "base/nearest.h"
+#include "base/text_map.h"
 #include "ingest/cells.h"
 #include "ingest/department_alike.h"
 #include "ingest/department_name.h"
 #include "ingest/export.h"
-#include "ingest/nearest.h"
-#include "ingest/text_map.h"
-#include "ingest/tokens.h"
+#include "ingest/total_words.h"
 #include "ingest/totals.h"
 
 enum { INVITED_DEPARTMENT, INVITED_INVITED, INVITED_PARENT, INVITED_COLUMNS };

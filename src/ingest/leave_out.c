@@ -1,7 +1,7 @@
 #include "ingest/leave_out.h"
 
 #include "base/messages.h"
-#include "ingest/nearest.h"
+#include "base/nearest.h"
 
 static int id_column(const ResponsePlan *plan)
 {

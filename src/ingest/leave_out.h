@@ -2,8 +2,8 @@
 #ifndef INGEST_LEAVE_OUT_H
 #define INGEST_LEAVE_OUT_H
 
+#include "base/text_map.h"
 #include "ingest/columns.h"
-#include "ingest/text_map.h"
 
 typedef struct LeaveOut {
     Diagnostics *d;

@@ -67,3 +67,20 @@ bool note_file_names_people(Arena *arena, Slice name)
     Slice key = text_key(arena, name);
     return slice_equal(key, S("names.txt")) || slice_equal(key, S("namen.txt"));
 }
+
+size_t note_files_list(ScanFolder *folder, Slice name, Slice **names)
+{
+    Slice *all;
+    size_t notes = 0, count = folder_list(folder->arena, scan_folder_path(folder, name), S(""), &all);
+    *names = arena_many(folder->arena, Slice, count);
+    for (size_t i = 0; i < count; i++) {
+        Slice file = path_join(folder->arena, name, all[i]);
+        bool note = slice_ends(text_key(folder->arena, all[i]), S(".md")) &&
+                    !path_is_folder(scan_folder_path(folder, file));
+        if (note)
+            (*names)[notes++] = file;
+        else
+            note_file_stray(folder, file, S(""));
+    }
+    return notes;
+}

@@ -1,8 +1,12 @@
-// Files beside the notes that are no text in Markdown, and what to do with them.
+// The notes of a folder, and files beside them that are no text in Markdown.
 #ifndef INGEST_NOTE_FILES_H
 #define INGEST_NOTE_FILES_H
 
 #include "ingest/folder.h"
+
+// Names of files (not folders) below `name` that end in ".md", sorted. Every other file there is a hint:
+// it is not read.
+size_t note_files_list(ScanFolder *folder, Slice name, Slice **names);
 
 // Complain of `file`, which somebody may have meant to be read as `wanted`; where that is empty, as a file of
 // its own name that ends in ".md". Silent for what Word and Windows leave behind.

@@ -6,7 +6,7 @@
 #include <md4c.h>
 
 #include "base/buffer.h"
-#include "ingest/notes.h"
+#include "ingest/note_trace.h"
 
 enum { DEPTH_MAX = 16, SPANS_MAX = 32, COLUMNS_MAX = 64, HEADING_MAX = 6 };
 

@@ -3,7 +3,7 @@
 #define INGEST_OPEN_ANSWERS_H
 
 #include "base/buffer.h"
-#include "ingest/scan.h"
+#include "model/scan.h"
 
 enum { OPEN_A_ROW = 64 };
 

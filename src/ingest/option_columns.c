@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/messages.h"
-#include "ingest/nearest.h"
+#include "base/nearest.h"
 
 // ---- which columns ----
 

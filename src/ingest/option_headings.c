@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "ingest/text_map.h"
+#include "base/text_map.h"
 
 enum { OPTIONS_LEAST = 3, GROUPS_LEAST = 24, OPTION_LONGEST = 48 };
 

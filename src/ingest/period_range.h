@@ -4,7 +4,7 @@
 #ifndef INGEST_PERIOD_RANGE_H
 #define INGEST_PERIOD_RANGE_H
 
-#include "ingest/period.h"
+#include "model/period.h"
 
 typedef struct PeriodRange {
     Period of[PERIOD_SIDES];

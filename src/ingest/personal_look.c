@@ -3,9 +3,9 @@
 #include <glib.h>
 
 #include "base/messages.h"
+#include "base/text_map.h"
 #include "ingest/personal_details.h"
-#include "ingest/rare_signs.h"
-#include "ingest/text_map.h"
+#include "model/rare_signs.h"
 
 enum { NAME_WORDS_MOST = 8 };
 

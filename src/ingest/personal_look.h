@@ -7,7 +7,7 @@
 #ifndef INGEST_PERSONAL_LOOK_H
 #define INGEST_PERSONAL_LOOK_H
 
-#include "ingest/scan.h"
+#include "model/scan.h"
 
 typedef struct PersonalLook PersonalLook;
 

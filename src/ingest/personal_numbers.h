@@ -2,7 +2,7 @@
 #ifndef INGEST_PERSONAL_NUMBERS_H
 #define INGEST_PERSONAL_NUMBERS_H
 
-#include "ingest/personal_details.h"
+#include "ingest/personal_detail.h"
 
 // Is there a phone number, a BSN or an IBAN at byte `at`, where a word may begin? `next` becomes the byte
 // to go on from, beyond all digits that were looked at.

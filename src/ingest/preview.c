@@ -4,9 +4,10 @@
 
 #include "base/buffer.h"
 #include "base/limits.h"
+#include "base/text_map.h"
 #include "ingest/department_name.h"
 #include "ingest/export.h"
-#include "ingest/text_map.h"
+#include "ingest/total_words.h"
 #include "ingest/totals.h"
 
 // As many rows as tell what a column holds; fewer of a very wide file, yet enough for its headings.

@@ -7,6 +7,7 @@
 #include "base/messages.h"
 #include "ingest/questionnaire.h"
 #include "ingest/repeated.h"
+#include "ingest/words_file.h"
 
 static bool is_same_folder(Arena *arena, Slice a, Slice b)
 {

@@ -7,7 +7,7 @@
 #include "base/buffer.h"
 #include "base/entities.h"
 #include "base/messages.h"
-#include "ingest/nearest.h"
+#include "base/nearest.h"
 
 enum { NEAREST_SHOWN = 3, SHOWN_MAX = 60, LETTERS_SHOWN = 8 };
 

@@ -2,9 +2,9 @@
 #ifndef INGEST_REFER_H
 #define INGEST_REFER_H
 
+#include "base/text_map.h"
 #include "ingest/heading.h"
-#include "ingest/mapping.h"
-#include "ingest/text_map.h"
+#include "model/mapping.h"
 
 typedef struct HeadingNames HeadingNames;
 

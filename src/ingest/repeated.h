@@ -2,7 +2,7 @@
 #ifndef INGEST_REPEATED_H
 #define INGEST_REPEATED_H
 
-#include "ingest/scan.h"
+#include "model/scan.h"
 
 typedef enum Repetition {
     REPEATED_NOT,  // as two measurements are

@@ -6,7 +6,7 @@
 
 #include "base/date.h"
 #include "base/diagnostics.h"
-#include "ingest/scan.h"
+#include "model/scan.h"
 
 // Days as they begin an ISO date, which sort as text; empty where none was met.
 enum { ISO_DAY = 10 };

@@ -2,8 +2,8 @@
 #ifndef INGEST_RESPONSES_H
 #define INGEST_RESPONSES_H
 
-#include "ingest/mapping.h"
-#include "ingest/scan.h"
+#include "model/mapping.h"
+#include "model/scan.h"
 
 // Read the file at `path` into scan->responses, and append the departments it names to
 // scan->departments (those that are there are matched by text_key). `name` is how messages call the file.

@@ -4,12 +4,12 @@
 #include <stdlib.h>
 
 #include "base/messages.h"
+#include "base/nearest.h"
+#include "base/text_map.h"
 #include "ingest/action_links.h"
 #include "ingest/action_order.h"
 #include "ingest/action_status.h"
 #include "ingest/cells.h"
-#include "ingest/nearest.h"
-#include "ingest/text_map.h"
 
 enum {
     ROADMAP_ID,

@@ -19,6 +19,7 @@
 #include "ingest/response_dates.h"
 #include "ingest/row_lengths.h"
 #include "ingest/strange.h"
+#include "ingest/total_words.h"
 #include "ingest/totals.h"
 #include "ingest/unused_columns.h"
 

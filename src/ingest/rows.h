@@ -3,7 +3,7 @@
 #define INGEST_ROWS_H
 
 #include "ingest/columns.h"
-#include "ingest/respondents.h"
+#include "ingest/row_notes.h"
 #include "ingest/table.h"
 
 // What reading the rows taught, besides what is in Scan.responses.

@@ -7,11 +7,13 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/messages.h"
+#include "base/nearest.h"
 #include "ingest/fields.h"
-#include "ingest/nearest.h"
+#include "ingest/own_terms.h"
+#include "ingest/scan_options.h"
 #include "ingest/stray_marks.h"
-#include "ingest/terms.h"
 #include "ingest/usual_names.h"
+#include "model/terms.h"
 
 // What the keys of scan.yaml fill, before the defaults that need more than a constant.
 typedef struct ScanYaml {

@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "ingest/folder.h"
+#include "ingest/scan_options.h"
 
 // The names of the folder's files, as scan.yaml gives them under `files:`. Without a line in `place` it is
 // the usual name, with the ending of the file that is there.

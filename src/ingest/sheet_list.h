@@ -2,7 +2,7 @@
 #ifndef INGEST_SHEET_LIST_H
 #define INGEST_SHEET_LIST_H
 
-#include "ingest/table.h"
+#include "ingest/table_options.h"
 
 enum { NO_SHEET = -1 };
 

@@ -3,7 +3,7 @@
 #define INGEST_SHEET_READER_H
 
 #include "ingest/package.h"
-#include "ingest/table.h"
+#include "ingest/table_options.h"
 
 typedef enum SheetKind { SHEET_XLSX, SHEET_ODS } SheetKind;
 

@@ -3,7 +3,7 @@
 #ifndef INGEST_SHEET_ROWS_H
 #define INGEST_SHEET_ROWS_H
 
-#include "ingest/table.h"
+#include "ingest/table_options.h"
 
 enum {
     SHEET_ROWS_MOST = 1048576, // as Excel and LibreOffice have them

@@ -3,7 +3,7 @@
 #include "base/buffer.h"
 #include "base/limits.h"
 #include "base/messages.h"
-#include "ingest/nearest.h"
+#include "base/nearest.h"
 
 typedef struct Collector {
     Arena *arena;

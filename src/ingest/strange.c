@@ -2,8 +2,8 @@
 
 #include "base/buffer.h"
 #include "base/messages.h"
-#include "ingest/scan.h"
-#include "ingest/text_map.h"
+#include "base/text_map.h"
+#include "model/scan.h"
 
 enum { TEXT_SHOWN_MAX = 60 };
 

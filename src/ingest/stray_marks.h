@@ -4,7 +4,7 @@
 #ifndef INGEST_STRAY_MARKS_H
 #define INGEST_STRAY_MARKS_H
 
-#include "ingest/scan.h"
+#include "model/scan.h"
 
 // Start with all zero.
 typedef struct StrayMark {

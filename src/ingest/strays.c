@@ -8,7 +8,7 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/messages.h"
-#include "ingest/nearest.h"
+#include "base/nearest.h"
 #include "ingest/note_files.h"
 #include "ingest/usual_names.h"
 

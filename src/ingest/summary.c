@@ -2,10 +2,10 @@
 
 #include "base/limits.h"
 #include "base/messages.h"
+#include "base/nearest.h"
 #include "ingest/fields.h"
 #include "ingest/finding_text.h"
 #include "ingest/frontmatter.h"
-#include "ingest/nearest.h"
 #include "ingest/sections.h"
 
 bool summary_is_name(Arena *arena, Slice name)

@@ -7,17 +7,7 @@
 #ifndef INGEST_TABLE_H
 #define INGEST_TABLE_H
 
-#include "base/diagnostics.h"
-
-typedef struct TableOptions {
-    Slice encoding;       // a name as people write it ("utf-8", "windows-1252", "utf-16le"); empty: found
-    Place encoding_place; // where that name stands, for messages
-    char separator;       // 0: found
-    Place separator_place;
-    bool keep_spaces;     // of unquoted cells, at both ends; else they are cut off
-    Slice sheet;          // name or number (from 1); empty: the first with something in it
-    Place sheet_place;
-} TableOptions;
+#include "ingest/table_options.h"
 
 typedef struct TableReader TableReader;
 
@@ -25,9 +15,6 @@ typedef struct TableReader TableReader;
 // it cannot be read. Owned by the caller, who ends it with table_close.
 TableReader *table_open(Arena *arena, Diagnostics *d, Slice path, Slice name, const TableOptions *options);
 void table_close(TableReader *reader);
-
-// Called for each cell of a row, in order, `column` from 0. `text` lives until the function returns.
-typedef void TableCellFunction(void *data, size_t column, Slice text);
 
 // Read one row. `count` becomes its number of cells; a row with nothing in it has one empty cell. False at
 // the end, or where the file is broken (table_broken).

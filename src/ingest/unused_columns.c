@@ -2,8 +2,8 @@
 
 #include "base/buffer.h"
 #include "base/messages.h"
+#include "base/text_map.h"
 #include "ingest/small_table.h"
-#include "ingest/text_map.h"
 
 enum { ROWS_FIRST = 2000, ROWS_APART = 64 };
 

@@ -1,9 +1,9 @@
 #include "ingest/usual_names.h"
 
 #include "base/file.h"
+#include "base/key_words.h"
 #include "base/messages.h"
-#include "ingest/nearest.h"
-#include "ingest/tokens.h"
+#include "base/nearest.h"
 
 typedef struct Usual {
     const char *names;   // divided by '|', the one of messages first

@@ -3,7 +3,7 @@
 #ifndef INGEST_WORDING_H
 #define INGEST_WORDING_H
 
-#include "ingest/scan.h"
+#include "model/scan.h"
 
 // The words alone: markup undone, in the form of text_key, apostrophes dropped, everything else that is no
 // letter or digit one space. In the arena.

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "ingest/action_status.h"
-#include "ingest/period.h"
+#include "model/period.h"
 #include "score/row.h"
 
 // What the answers to one question add to the pillar's sum of scores, in 1/105 points, where everybody who

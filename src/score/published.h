@@ -16,7 +16,7 @@
 #define SCORE_PUBLISHED_H
 
 #include "base/siphash.h"
-#include "ingest/scan.h"
+#include "model/scan.h"
 
 // Figure 0 is the number of respondents, 1 + p the scores on pillar p, and whatever else is told of the same
 // people.

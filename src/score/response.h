@@ -4,7 +4,7 @@
 #ifndef SCORE_RESPONSE_H
 #define SCORE_RESPONSE_H
 
-#include "ingest/scan.h"
+#include "model/scan.h"
 
 typedef struct ResponseCount {
     size_t people;   // who responded

@@ -3,7 +3,7 @@
 #ifndef SCORE_RESULTS_H
 #define SCORE_RESULTS_H
 
-#include "ingest/scan.h"
+#include "model/scan.h"
 
 enum { POINT = 105 }; // a score of one point, as the integer that is summed: 840 / i is whole for i = 1…8
 

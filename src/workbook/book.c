@@ -15,7 +15,7 @@
 #include <zlib.h>
 
 #include "base/buffer.h"
-#include "ingest/text_map.h"
+#include "base/text_map.h"
 #include "workbook/archive.h"
 #include "workbook/book_file.h"
 #include "workbook/cell_text.h"

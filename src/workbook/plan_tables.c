@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "facts/reading.h"
-#include "ingest/scan.h"
+#include "model/scan.h"
 
 static Slice word(const json_t *facts, const char *name)
 {

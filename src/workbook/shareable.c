@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "facts/reading.h"
-#include "ingest/scan.h"
+#include "model/scan.h"
 #include "workbook/plan_tables.h"
 
 enum { SCORE_LOW = 8, SCORE_HIGH = 32 };

@@ -2,7 +2,7 @@
 #ifndef UNIT_WORD_KEYS_H
 #define UNIT_WORD_KEYS_H
 
-#include "ingest/words.h"
+#include "model/words.h"
 
 static inline Words *words_of_keys(Arena *arena)
 {

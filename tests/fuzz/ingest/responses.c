@@ -1,5 +1,6 @@
 // An export with its headings, below a scan.yaml that may say how it is read: scan.yaml, divider, responses.csv.
 #include "../fuzz.h"
+#include "ingest/words_file.h"
 
 #include "ingest/department_name.h"
 #include "ingest/questionnaire.h"

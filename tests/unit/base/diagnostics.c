@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/diagnostics.h"
 #include "../arena_state.h"
+#include "base/diagnostics.h"
 #include "base/messages.h"
 
 // Kept out of line: inlined, gcc 12 takes the stream's buffer for a variable of this function.

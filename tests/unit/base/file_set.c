@@ -6,10 +6,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "../arena_state.h"
 #include "base/diagnostics.h"
 #include "base/file.h"
 #include "base/file_set.h"
-#include "../arena_state.h"
 
 typedef struct Room {
     Arena *arena;

@@ -5,8 +5,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/fraction.h"
 #include "../arena_state.h"
+#include "base/fraction.h"
 
 static const NumberStyle dutch = { ',', { ".", 1 } };
 

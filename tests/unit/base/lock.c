@@ -8,9 +8,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "../arena_state.h"
 #include "base/file.h"
 #include "base/lock.h"
-#include "../arena_state.h"
 
 static Slice folder_new(Arena *arena)
 {

@@ -8,9 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "../arena_state.h"
 #include "base/file.h"
 #include "base/output.h"
-#include "../arena_state.h"
 
 static void writes_and_renames(void **state)
 {

@@ -4,8 +4,8 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "base/slice.h"
 #include "../arena_state.h"
+#include "base/slice.h"
 
 #define assert_slice(s, literal)                                                                             \
     do {                                                                                                     \

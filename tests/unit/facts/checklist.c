@@ -7,11 +7,11 @@
 
 #include <cmocka.h>
 
-#include "facts/checklist.h"
-#include "base/messages.h"
-#include "facts/facts.h"
 #include "../score/build_scan.h"
 #include "../word_keys.h"
+#include "base/messages.h"
+#include "facts/checklist.h"
+#include "facts/facts.h"
 
 static Scan *complete_scan(Arena *arena)
 {

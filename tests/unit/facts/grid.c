@@ -7,9 +7,9 @@
 
 #include <cmocka.h>
 
-#include "facts/facts.h"
 #include "../score/build_scan.h"
 #include "../word_keys.h"
+#include "facts/facts.h"
 
 typedef struct Room {
     Arena *arena;

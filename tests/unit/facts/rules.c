@@ -7,9 +7,10 @@
 
 #include <cmocka.h>
 
-#include "facts/facts.h"
 #include "../arena_state.h"
 #include "../score/build_scan.h"
+#include "facts/facts.h"
+#include "ingest/words_file.h"
 
 // ---- a scan in which every rule is met ----
 

@@ -8,11 +8,11 @@
 
 #include <cmocka.h>
 
+#include "../score/build_scan.h"
+#include "../word_keys.h"
 #include "base/file.h"
 #include "base/output.h"
 #include "facts/facts.h"
-#include "../score/build_scan.h"
-#include "../word_keys.h"
 
 #define EXPECTED CXSCAN_SOURCE_DIR "/tests/unit/facts/small.json"
 

@@ -5,8 +5,8 @@
 
 #include <cmocka.h>
 
-#include "ingest/desk_kinds.h"
 #include "../arena_state.h"
+#include "ingest/desk_kinds.h"
 
 typedef struct Written {
     DeskKind kind;

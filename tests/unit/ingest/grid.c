@@ -1,4 +1,5 @@
 #include "ingest/grid.h"
+#include "ingest/words_file.h"
 
 #include "base/buffer.h"
 #include "reading.h"

@@ -2,6 +2,7 @@
 #include <md4c.h>
 
 #include "ingest/notes.h"
+#include "model/words.h"
 #include "reading.h"
 
 static Slice blocks(Room *room, const char *text)

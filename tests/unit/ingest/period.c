@@ -1,4 +1,5 @@
-#include "ingest/period.h"
+#include "model/period.h"
+#include "model/words.h"
 #include "reading.h"
 
 // The year of the scan in these tests.

@@ -5,9 +5,9 @@
 #include <string.h>
 #include <time.h>
 
+#include "../arena_state.h"
 #include "base/buffer.h"
 #include "ingest/personal_details.h"
-#include "../arena_state.h"
 
 typedef struct Example {
     const char *text;

@@ -1,4 +1,4 @@
-#include "ingest/scan.h"
+#include "model/scan.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,9 @@
 // The scan of the last time, read as part of this one.
 #include "ingest/questionnaire.h"
+#include "ingest/read.h"
 #include "ingest/repeated.h"
-#include "ingest/scan.h"
+#include "ingest/words_file.h"
+#include "model/scan.h"
 #include "reading.h"
 
 static const ScanOptions plain_options = { .templates = { CXSCAN_SOURCE_DIR "/templates",

@@ -1,4 +1,5 @@
-#include "ingest/scan.h"
+#include "ingest/read.h"
+#include "model/scan.h"
 #include "reading.h"
 
 static const ScanOptions plain_options = { .templates = { CXSCAN_SOURCE_DIR "/templates",

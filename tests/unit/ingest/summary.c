@@ -1,5 +1,5 @@
-#include "ingest/summary.h"
 #include "ingest/findings.h"
+#include "ingest/summary.h"
 #include "reading.h"
 
 static void a_decision_ends_with_who_and_when(void **state)

@@ -3,6 +3,7 @@
 #include "ingest/questionnaire.h"
 #include "ingest/roadmap.h"
 #include "ingest/wording.h"
+#include "ingest/words_file.h"
 #include "reading.h"
 
 static ScanFolder folder_of(Room *room)

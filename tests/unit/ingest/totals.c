@@ -1,3 +1,4 @@
+#include "ingest/total_words.h"
 #include "ingest/totals.h"
 
 #include <setjmp.h>

@@ -1,4 +1,5 @@
-#include "ingest/words.h"
+#include "ingest/words_file.h"
+#include "model/words.h"
 #include "reading.h"
 
 #define NBSP "\xC2\xA0"

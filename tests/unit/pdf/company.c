@@ -1,5 +1,6 @@
 // What a page break may not leave alone: one or two rows of a table, one item of a list, one or two rows of a drawing
 // that is parted. Tried with every amount of text above.
+#include "model/words.h"
 #include "pages.h"
 
 static Node *add(Bench *bench, Node *parent, NodeKind kind)

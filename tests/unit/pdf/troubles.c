@@ -1,4 +1,5 @@
 // What the layout refuses, and how the logical structure is put together.
+#include "model/words.h"
 #include "pages.h"
 
 static Node *add(Bench *bench, Node *parent, NodeKind kind, Slice text)

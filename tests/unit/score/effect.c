@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "build_scan.h"
-#include "ingest/period.h"
+#include "model/period.h"
 
 #define assert_fraction(f, num, den) assert_int_equal(fraction_compare((f), fraction((num), (den))), 0)
 

@@ -1,11 +1,11 @@
 // The book by itself: cells, limits, and the reading back of the finished file.
 #include <math.h>
 
+#include "../arena_state.h"
 #include "made.h"
 #include "workbook/archive.h"
 #include "workbook/book.h"
 #include "workbook/cell_text.h"
-#include "../arena_state.h"
 
 static void assert_cell(const char *text, const char *wanted)
 {

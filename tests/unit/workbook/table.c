@@ -1,10 +1,10 @@
 // Tables that may be shared: their names, and their bytes as csv.
 #include <math.h>
 
+#include "../arena_state.h"
 #include "base/buffer.h"
 #include "made.h"
 #include "workbook/table.h"
-#include "../arena_state.h"
 
 static void assert_file_name(Arena *arena, NamesTaken *taken, const char *text, const char *wanted)
 {

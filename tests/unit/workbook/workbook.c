@@ -3,9 +3,9 @@
 #include <sys/resource.h>
 #include <time.h>
 
+#include "../arena_state.h"
 #include "facts/facts.h"
 #include "made.h"
-#include "../arena_state.h"
 
 static Slice written(Arena *arena, const Scan *scan, int64_t created)
 {

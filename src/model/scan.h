@@ -1,0 +1,64 @@
+// What a scan folder holds, read and checked: the input of everything that follows.
+//
+// All texts are slices in the arena that scan_read was given, valid UTF-8, without control characters
+// other than newline and tab. Nothing here identifies a person: such columns are never read.
+#ifndef MODEL_SCAN_H
+#define MODEL_SCAN_H
+
+#include "model/action.h"
+#include "model/column_use.h"
+#include "model/department.h"
+#include "model/desk_document.h"
+#include "model/finding.h"
+#include "model/grid.h"
+#include "model/interview.h"
+#include "model/rare_signs.h"
+#include "model/responses.h"
+#include "model/settings.h"
+#include "model/source.h"
+#include "model/summary.h"
+#include "model/words.h"
+
+enum { TOPIC_MOST = 40 };
+
+typedef struct Scan Scan;
+struct Scan {
+    struct DepartmentRenames *renames; // other names that scan.yaml gives departments (department_name.h)
+    Slice folder;
+    Settings settings;
+    const Words *words;         // of the documents' language
+    const Words *written_words; // of the language that people wrote in; where it has none: those above
+    Slice question_text[ITEMS];
+    Slice question_topic[ITEMS]; // of each in a few words, at most TOPIC_MOST code points
+    Place question_place[ITEMS]; // of those of the organisation's own
+    bool own_questionnaire;
+    // the statements as the headings of the responses have them; empty where they have no words
+    Slice asked[ITEMS];
+    Slice pillar_question[PILLARS]; // the leading question of each pillar, from the words
+    Department *departments; // of invited.csv, each before those below it; then in order of first appearance
+    size_t department_count;
+    bool has_departments; // the responses have a department column
+    Responses responses;
+    ColumnUse *columns; // of responses.csv, for `cxscan check`
+    size_t column_count;
+    Interview *interviews; // by number
+    size_t interview_count;
+    Findings findings[PILLARS];
+    Summary summary;
+    GridCell grid[PILLARS][PHASES]; // of the templates, or the scan folder's own
+    DeskDocument *desk;
+    size_t desk_count;
+    Action *actions; // in the order of planning/action_order.h
+    size_t action_count;
+    Slice changes; // changes.md: why this version differs from the one before; Markdown, safe
+    Source *sources;
+    size_t source_count;
+    struct PersonalLook *look; // at open answers, where they go out (personal_look.h); else NULL
+    RareSigns rare; // of the scan itself, not of the previous one
+    // the scan of the last time, without notes, open answers, sources and topics; NULL where none
+    Scan *previous;
+    bool repeated;        // the previous one holds much the same answers: it is no measurement of its own
+    bool reworded[ITEMS]; // asked in other words than by the previous one
+};
+
+#endif

@@ -1,0 +1,24 @@
+// What those who did the scan say to whoever decides.
+#ifndef MODEL_SUMMARY_H
+#define MODEL_SUMMARY_H
+
+#include "model/note.h"
+
+// Its texts are empty where they were not written.
+typedef enum SummaryPart {
+    SUMMARY_HEADING, // of the front matter, plain
+    SUMMARY_LEAD,
+    SUMMARY_MESSAGE, // of the body, Markdown: each item is a point
+    SUMMARY_DECISIONS,
+    SUMMARY_PARTS
+} SummaryPart;
+
+typedef struct Summary {
+    bool present;
+    Slice file;
+    NoteText part[SUMMARY_PARTS]; // tags and citations still stand as they were written
+    Slice *fixed;                 // as those of findings
+    size_t fixed_count;
+} Summary;
+
+#endif
