@@ -8,7 +8,7 @@
 #include "cli/scoring.h"
 #include "facts/account.h"
 #include "facts/checklist.h"
-#include "ingest/words_file.h"
+#include "input/words_file.h"
 #include "score/response.h"
 
 static Slice use_text(Arena *arena, bool dutch, const Scan *scan, const ColumnUse *use)

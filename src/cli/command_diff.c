@@ -10,7 +10,7 @@
 #include "cli/scoring.h"
 #include "facts/changes.h"
 #include "facts/state.h"
-#include "ingest/words_file.h"
+#include "input/words_file.h"
 
 // ---- the two states ----
 

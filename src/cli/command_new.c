@@ -7,7 +7,7 @@
 #include "base/output.h"
 #include "cli/commands.h"
 #include "cli/console.h"
-#include "ingest/settings.h"
+#include "scan/settings.h"
 
 typedef struct Making {
     Arena *arena;

@@ -3,8 +3,8 @@
 #define CLI_CONFIG_H
 
 #include "base/diagnostics.h"
-#include "ingest/scan_options.h"
 #include "model/scan.h"
+#include "scan/scan_options.h"
 
 typedef enum ExitCode {
     EXIT_DONE = 0,

@@ -13,7 +13,7 @@
 #include "facts/facts.h"
 #include "facts/plausibility.h"
 #include "facts/state.h"
-#include "ingest/read.h"
+#include "scan/read.h"
 #include "score/privacy.h"
 
 // As if from the root, without "." and "..": so "." has a name too.

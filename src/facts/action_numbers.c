@@ -2,9 +2,9 @@
 
 #include "base/messages.h"
 #include "base/text_map.h"
+#include "columns/wording.h"
 #include "facts/manifest.h"
 #include "facts/state.h"
-#include "ingest/wording.h"
 
 typedef struct Earlier {
     Slice id, title, version;

@@ -9,10 +9,10 @@
 #include "facts/names.h"
 #include "facts/parts.h"
 #include "facts/reading.h"
-#include "ingest/finding_text.h"
-#include "ingest/holes.h"
-#include "ingest/notes.h"
-#include "ingest/summary.h"
+#include "notes/finding_text.h"
+#include "notes/holes.h"
+#include "notes/notes.h"
+#include "notes/summary.h"
 
 // Which numbers there are.
 typedef struct Numbers {
@@ -199,7 +199,7 @@ static Slice bound_line(const Binding *b, const NoteText *part, size_t from, siz
 
 // ---- recommendations one by one ----
 
-// The words of safe Markdown (ingest/notes.h), in which every sign that is no mark stands behind a backslash,
+// The words of safe Markdown (notes/notes.h), in which every sign that is no mark stands behind a backslash,
 // on one line.
 static Slice plain_words(Arena *arena, Slice text)
 {

@@ -9,7 +9,7 @@
 void facts_bind(const FactsContext *context, json_t *tree);
 
 // The bold words that a recommendation begins with, without them its first sentence: plain, in the arena.
-// `rest` is what follows. `item` is safe Markdown (ingest/notes.h).
+// `rest` is what follows. `item` is safe Markdown (notes/notes.h).
 Slice advice_title(Arena *arena, Slice item, Slice *rest);
 
 // Complain of every tag that names no fact, every citation of something that is not there (binding.c), and

@@ -33,7 +33,7 @@
 #include "model/words.h"
 
 // What `now` says otherwise than `since` (NULL: nothing to compare with, then nothing changed). Lists are
-// cut after `most` (0: never). `why` is Markdown made safe (ingest/changes.h). The caller owns it.
+// cut after `most` (0: never). `why` is Markdown made safe (notes/changes.h). The caller owns it.
 json_t *changes_make(const json_t *since, const json_t *now, const Words *words, Slice why, size_t most);
 
 #endif

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/text_map.h"
-#include "ingest/action_status.h"
+#include "model/action.h"
 
 typedef struct Pair {
     const json_t *then, *now;

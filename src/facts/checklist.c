@@ -2,7 +2,7 @@
 
 #include "base/messages.h"
 #include "facts/parts.h"
-#include "ingest/action_status.h"
+#include "model/action.h"
 
 typedef enum NeedId {
     NEED_VERSION,

@@ -1,5 +1,5 @@
 // What people said and wrote: interviews, findings, open answers, documents. Markdown of the user's stays
-// Markdown (ingest made it safe); all else is plain text.
+// Markdown (notes.h made it safe); all else is plain text.
 #include "facts/parts.h"
 
 #include <stdlib.h>

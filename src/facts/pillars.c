@@ -1,6 +1,6 @@
 #include "facts/parts.h"
 #include "facts/reading.h"
-#include "ingest/action_status.h"
+#include "model/action.h"
 
 #include <math.h>
 

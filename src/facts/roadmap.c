@@ -3,9 +3,9 @@
 
 #include "base/pattern.h"
 #include "facts/parts.h"
-#include "ingest/action_order.h"
-#include "ingest/action_status.h"
+#include "model/action.h"
 #include "model/period.h"
+#include "planning/action_order.h"
 
 // The four regions of the matrix, and the actions that have no place in it yet.
 typedef enum Approach { FIRST, PREPARE, BETWEEN, LATER, UNRATED, APPROACHES } Approach;

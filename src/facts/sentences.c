@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "ingest/finding_text.h"
-#include "ingest/holes.h"
+#include "notes/finding_text.h"
+#include "notes/holes.h"
 
 static void blank_holes(Arena *arena, Prose *prose)
 {

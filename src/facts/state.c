@@ -9,7 +9,7 @@
 #include "facts/binding.h"
 #include "facts/reading.h"
 #include "facts/tree.h"
-#include "ingest/action_status.h"
+#include "model/action.h"
 
 enum { DIGEST_DIGITS = 16 };
 

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-#include "ingest/action_status.h"
+#include "model/action.h"
 #include "model/period.h"
 #include "score/row.h"
 

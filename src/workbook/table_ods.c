@@ -7,7 +7,7 @@
 #include <zip.h>
 
 #include "base/buffer.h"
-#include "ingest/refer.h"
+#include "columns/refer.h"
 #include "workbook/cell_text.h"
 #include "workbook/table.h"
 

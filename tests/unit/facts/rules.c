@@ -10,7 +10,7 @@
 #include "../arena_state.h"
 #include "../score/build_scan.h"
 #include "facts/facts.h"
-#include "ingest/words_file.h"
+#include "input/words_file.h"
 
 // ---- a scan in which every rule is met ----
 

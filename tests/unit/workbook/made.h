@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "ingest/words_file.h"
+#include "input/words_file.h"
 #include "score/results.h"
 #include "workbook/workbook.h"
 

@@ -1,0 +1,361 @@
+#include "columns/answers.h"
+
+#include <string.h>
+
+#include "base/messages.h"
+
+enum { TEXTS_REMEMBERED = 4096, TEXT_REMEMBERED_MAX = 256 };
+
+// Labels in the form of `canonical`: text_key, no spaces beside a slash, no full stop at the end.
+static const struct {
+    const char *label;
+    Answer answer;
+} known_labels[] = {
+    { "niet/nooit", NEVER },
+    { "nooit/niet", NEVER },
+    { "niet of nooit", NEVER },
+    { "niet", NEVER },
+    { "nooit", NEVER },
+    { "not/never", NEVER },
+    { "never/not", NEVER },
+    { "not or never", NEVER },
+    { "rarely or never", NEVER },
+    { "not at all/never", NEVER },
+    { "not at all", NEVER },
+    { "not", NEVER },
+    { "never", NEVER },
+    { "incidenteel", INCIDENTALLY },
+    { "incidental", INCIDENTALLY },
+    { "incidentally", INCIDENTALLY },
+    { "occasionally", INCIDENTALLY },
+    { "regelmatig", REGULARLY },
+    { "regular", REGULARLY },
+    { "regularly", REGULARLY },
+    { "systematisch", SYSTEMATICALLY },
+    { "systematic", SYSTEMATICALLY },
+    { "systematically", SYSTEMATICALLY },
+    { "x", DONT_KNOW },
+    { "weet ik niet", DONT_KNOW },
+    { "weet het niet", DONT_KNOW },
+    { "weet niet", DONT_KNOW },
+    { "ik weet het niet", DONT_KNOW },
+    { "ik weet niet", DONT_KNOW },
+    { "don't know", DONT_KNOW },
+    { "dont know", DONT_KNOW },
+    { "do not know", DONT_KNOW },
+    { "i don't know", DONT_KNOW },
+    { "i dont know", DONT_KNOW },
+    { "i do not know", DONT_KNOW },
+};
+
+static Slice canonical(Arena *arena, Slice text)
+{
+    Slice key = text_key(arena, text);
+    char *out = arena_alloc(arena, 1, key.len + 1);
+    size_t used = 0;
+    for (size_t i = 0; i < key.len; i++) {
+        bool beside = (i > 0 && key.at[i - 1] == '/') || (i + 1 < key.len && key.at[i + 1] == '/');
+        if (key.at[i] != ' ' || !beside)
+            out[used++] = key.at[i];
+    }
+    while (used && (out[used - 1] == '.' || out[used - 1] == ' '))
+        used--;
+    return (Slice){ out, used };
+}
+
+static uint8_t of_label(const AnswerReader *reader, Slice label)
+{
+    uint32_t answer;
+    return text_map_find(reader->labels, label, &answer) ? (uint8_t)answer : NO_ANSWER;
+}
+
+static uint8_t of_sign(char c)
+{
+    if (c >= '1' && c <= '4')
+        return (uint8_t)(c - '0');
+    return c == 'x' ? DONT_KNOW : NO_ANSWER;
+}
+
+static bool of_mapped(const AnswerReader *reader, Slice key, uint8_t *answer)
+{
+    uint32_t mapped;
+    bool found = text_map_find(reader->mapped, key, &mapped);
+    if (found)
+        *answer = (uint8_t)mapped;
+    return found;
+}
+
+// The code of a number as a spreadsheet or a form writes it: "3.0", "3,00" (a column of whole numbers with
+// gaps), "(3)", "[3]". An empty slice where it is none of these.
+static Slice bare_code(Slice text)
+{
+    bool brackets = text.len > 2 && (slice_starts(text, S("(")) || slice_starts(text, S("[")));
+    if (brackets && (text.at[text.len - 1] == ')' || text.at[text.len - 1] == ']'))
+        text = slice_part(text, 1, text.len - 1);
+    size_t digits = 0;
+    while (digits < text.len && text.at[digits] >= '0' && text.at[digits] <= '9')
+        digits++;
+    Slice rest = slice_part(text, digits, text.len);
+    if (rest.len && (rest.len < 2 || (rest.at[0] != '.' && rest.at[0] != ',')))
+        return S("");
+    for (size_t i = 1; i < rest.len; i++)
+        if (rest.at[i] != '0')
+            return S("");
+    return slice_part(text, 0, digits);
+}
+
+static bool is_joint(char c)
+{
+    return strchr(" -.:=()[]", c) != NULL;
+}
+
+// A sign with its label, which must agree with what the sign means, or with what it is mapped to.
+static uint8_t of_pair(const AnswerReader *reader, char sign, Slice label)
+{
+    uint8_t plain = of_sign(sign), answer = plain, mapped_label;
+    bool is_mapped = of_mapped(reader, (Slice){ &sign, 1 }, &answer);
+    if (of_mapped(reader, label, &mapped_label))
+        return mapped_label == answer ? answer : NO_ANSWER;
+    uint8_t said = of_label(reader, label);
+    return said != NO_ANSWER && (said == answer || (is_mapped && said == plain)) ? answer : NO_ANSWER;
+}
+
+// "4 - systematisch", "4. systematisch", "(4) systematisch", "systematisch (4)".
+static uint8_t of_sign_and_label(const AnswerReader *reader, Slice text)
+{
+    while (text.len && is_joint(text.at[0]))
+        text = slice_part(text, 1, text.len);
+    while (text.len && is_joint(text.at[text.len - 1]))
+        text.len--;
+    for (int behind = 0; behind <= 1 && text.len > 2; behind++) {
+        char sign = behind ? text.at[text.len - 1] : text.at[0];
+        Slice label = behind ? slice_part(text, 0, text.len - 1) : slice_part(text, 1, text.len);
+        if (!is_joint(behind ? label.at[label.len - 1] : label.at[0]))
+            continue;
+        while (label.len && is_joint(label.at[0]))
+            label = slice_part(label, 1, label.len);
+        while (label.len && is_joint(label.at[label.len - 1]))
+            label.len--;
+        uint8_t answer = label.len > 1 ? of_pair(reader, sign, label) : NO_ANSWER;
+        if (answer != NO_ANSWER)
+            return answer;
+    }
+    return NO_ANSWER;
+}
+
+bool is_null(Slice cell)
+{
+    return slice_equal(cell, S("NULL")) || slice_equal(cell, S("\\N"));
+}
+
+// "³" points at a note, or is the sign of a power; text_key would make a 3 of it.
+static bool has_raised_digit(Slice cell)
+{
+    while (cell.len) {
+        uint32_t code = utf8_next(&cell);
+        if (code == 0xB2 || code == 0xB3 || code == 0xB9 || (code >= 0x2070 && code <= 0x2089))
+            return true;
+    }
+    return false;
+}
+
+// What scan.yaml maps goes before what a text means by itself, in each of its spellings.
+static uint8_t judge(const AnswerReader *reader, Slice cell)
+{
+    if (has_raised_digit(cell))
+        return NO_ANSWER;
+    Arena *scratch = arena_new();
+    Slice key = text_key(scratch, cell), label = canonical(scratch, cell), code = bare_code(label);
+    uint8_t answer = NO_ANSWER;
+    bool found = of_mapped(reader, key, &answer) || of_mapped(reader, label, &answer) ||
+                 (code.len && of_mapped(reader, code, &answer));
+    if (!found && (label.len == 0 || is_null(cell)))
+        answer = key.len && !is_null(cell) ? NO_ANSWER : BLANK;
+    else if (!found)
+        answer = label.len == 1 ? of_sign(label.at[0]) : of_label(reader, label);
+    if (answer == NO_ANSWER && code.len == 1)
+        answer = of_sign(code.at[0]);
+    if (answer == NO_ANSWER)
+        answer = of_sign_and_label(reader, label);
+    if (answer == NO_ANSWER && reader->not_shown_is_blank && slice_equal(label, S("n/a")))
+        answer = BLANK;
+    arena_free(scratch);
+    return answer;
+}
+
+bool answers_map(const AnswerReader *reader, Slice code)
+{
+    uint8_t answer;
+    return of_mapped(reader, code, &answer);
+}
+
+uint8_t answer_of_text(AnswerReader *reader, Slice cell)
+{
+    uint32_t answer;
+    if (text_map_find(reader->seen, cell, &answer))
+        return (uint8_t)answer;
+    answer = judge(reader, cell);
+    if (cell.len <= TEXT_REMEMBERED_MAX && text_map_count(reader->seen) < TEXTS_REMEMBERED)
+        text_map_add(reader->seen, cell, answer);
+    return (uint8_t)answer;
+}
+
+// ---- what scan.yaml says ----
+
+enum { SCOPE_ALL = -1 };
+
+// One entry of `answers:`, judged. `first` to `last` are the questions that it is for.
+typedef struct Entry {
+    const MappedAnswer *said;
+    Slice key;
+    uint8_t answer;
+    int first, last;
+    bool unsure; // a later one for the same text and questions says another answer
+} Entry;
+
+typedef struct Entries {
+    Entry *entry;
+    size_t count;
+} Entries;
+
+static uint8_t mapped_answer(const AnswerReader *plain, Arena *arena, Slice text)
+{
+    static const char *const blank[] = { "", "blank", "leeg", "blanco", "empty" };
+    Slice key = text_key(arena, text);
+    for (size_t i = 0; i < sizeof blank / sizeof *blank; i++)
+        if (slice_equal(key, slice_of(blank[i])))
+            return BLANK;
+    return judge(plain, text);
+}
+
+static bool find_scope(const MappedAnswer *said, Entry *entry)
+{
+    Pillar pillar;
+    int item;
+    entry->first = 0;
+    entry->last = ITEMS - 1;
+    if (!said->scope.text.len)
+        return true;
+    if (pillar_find(said->scope.text, &pillar)) {
+        entry->first = (int)pillar * QUESTIONS;
+        entry->last = entry->first + QUESTIONS - 1;
+        return true;
+    }
+    if (!question_find(said->scope.text, &item))
+        return false;
+    entry->first = entry->last = item;
+    return true;
+}
+
+// Do two entries for the same text and questions say two answers? `said` has the first entry for them.
+static bool is_said_otherwise(Arena *arena, TextMap *said, Entries *entries)
+{
+    uint32_t at = (uint32_t)entries->count - 1;
+    const Entry *entry = &entries->entry[at];
+    Slice key = slice_print(arena, "%d-%d %.*s", entry->first, entry->last, SLICE_ARGS(entry->key));
+    text_map_add(said, key, at);
+    text_map_find(said, key, &at);
+    Entry *first = &entries->entry[at];
+    first->unsure = first->unsure || first->answer != entry->answer;
+    return first->unsure;
+}
+
+static Entries judge_entries(Arena *arena, Diagnostics *d, const ResponseMapping *mapping,
+                             const AnswerReader *plain)
+{
+    Entries entries = { arena_many(arena, Entry, mapping->answer_count), 0 };
+    TextMap *texts = text_map_new(arena);
+    for (size_t i = 0; i < mapping->answer_count; i++) {
+        const MappedAnswer *said = &mapping->answers[i];
+        Entry *entry = &entries.entry[entries.count];
+        *entry = (Entry){ .said = said, .key = text_key(arena, said->text.text) };
+        entry->answer = mapped_answer(plain, arena, said->answer.text);
+        if (!find_scope(said, entry)) {
+            diagnose(d, DIAG_MAPPED_KEY_UNKNOWN, said->scope.place, said->scope.text);
+            continue;
+        }
+        if (entry->answer == NO_ANSWER) {
+            diagnose(d, DIAG_MAPPED_ANSWER_WRONG, said->answer.place, said->answer.text, said->text.text);
+            continue;
+        }
+        entries.count++;
+        if (is_said_otherwise(arena, texts, &entries))
+            diagnose(d, DIAG_MAPPED_ANSWER_TWICE, said->text.place, said->text.text);
+    }
+    return entries;
+}
+
+// What is said of a question goes before what is said of its pillar, and that before what is said of all.
+// Then the codes that are written otherwise: a mapped "1.0" is a mapped "1".
+static void add_entries(Arena *arena, AnswerReader *reader, const Entries *entries, int item)
+{
+    static const int spans[] = { 1, QUESTIONS, ITEMS };
+    for (int written = 1; written >= 0; written--) {
+        for (size_t span = 0; span < sizeof spans / sizeof *spans; span++) {
+            for (size_t i = 0; i < entries->count; i++) {
+                const Entry *entry = &entries->entry[i];
+                bool is_for = item == SCOPE_ALL ? entry->last - entry->first + 1 == ITEMS :
+                                                  entry->first <= item && item <= entry->last;
+                if (!is_for || entry->last - entry->first + 1 != spans[span])
+                    continue;
+                Slice label = canonical(arena, entry->said->text.text);
+                Slice key = written ? entry->key : label, code = bare_code(label);
+                text_map_add(reader->mapped, key, entry->answer);
+                if (!written && code.len)
+                    text_map_add(reader->mapped, code, entry->answer);
+            }
+        }
+    }
+}
+
+static AnswerReader *new_reader(Arena *arena, const Words *words, bool not_shown_is_blank)
+{
+    AnswerReader *reader = arena_one(arena, AnswerReader);
+    reader->arena = arena;
+    reader->mapped = text_map_new(arena);
+    reader->labels = text_map_new(arena);
+    reader->seen = text_map_new(arena);
+    reader->not_shown_is_blank = not_shown_is_blank;
+    for (size_t i = 0; i < sizeof known_labels / sizeof *known_labels; i++)
+        text_map_add(reader->labels, slice_of(known_labels[i].label), known_labels[i].answer);
+    for (int answer = NEVER; words && answer <= DONT_KNOW; answer++)
+        text_map_add(reader->labels, canonical(arena, words_answer(words, answer)), (uint32_t)answer);
+    return reader;
+}
+
+static void fill_bytes(AnswerReader *reader)
+{
+    for (int c = 0; c < 256; c++) {
+        char byte = (char)c;
+        reader->one[c] = c < 0x80 ? judge(reader, (Slice){ &byte, 1 }) : NO_ANSWER;
+    }
+    reader->empty = judge(reader, S(""));
+}
+
+static bool has_own(const Entries *entries, int item)
+{
+    for (size_t i = 0; i < entries->count; i++) {
+        const Entry *entry = &entries->entry[i];
+        if (entry->first <= item && item <= entry->last && entry->last - entry->first + 1 < ITEMS)
+            return true;
+    }
+    return false;
+}
+
+void answers_new(Arena *arena, Diagnostics *d, const ResponseMapping *mapping, const Words *words,
+                 bool not_shown_is_blank, AnswerReader *of[ITEMS])
+{
+    AnswerReader *common = NULL;
+    Entries entries = judge_entries(arena, d, mapping, new_reader(arena, words, not_shown_is_blank));
+    for (int item = 0; item < ITEMS; item++) {
+        bool own = has_own(&entries, item);
+        int scope = own ? item : SCOPE_ALL;
+        of[item] = own || !common ? new_reader(arena, words, not_shown_is_blank) : common;
+        if (of[item] == common)
+            continue;
+        add_entries(arena, of[item], &entries, scope);
+        fill_bytes(of[item]);
+        if (!own)
+            common = of[item];
+    }
+}

@@ -1,0 +1,73 @@
+#include "columns/total_words.h"
+
+#include "base/key_words.h"
+
+// Every word of the cell is one of these lists, and at least one of the first two.
+static const char surely[] =
+    "totaal|totalen|eindtotaal|subtotaal|kolomtotaal|total|totals|subtotal|totalscore|totaalscore|som|sum|"
+    "summe|gesamt|gesamtergebnis|gemiddelde|gemiddelden|gemiddeld|gem|average|averages|avg|mean|means|"
+    "durchschnitt|mittelwert|mediaan|median|medians|modus|modaal|maximum|maximaal|max|minimum|minimaal|min|"
+    "hoogste|laagste|highest|lowest|standaarddeviatie|standaardafwijking|stdev|stddev|stdevp|stdafw|"
+    "standardabweichung|deviation|variantie|variance|varianz|aantal|aantallen|count|counts|anzahl|"
+    "totaalresultaat|totaalgemiddelde|organisatiegemiddelde|eindscore|eindcijfer|eindresultaat|insgesamt|"
+    "gesamtdurchschnitt|durchschnittswert|moyenne|stafw";
+static const char perhaps[] = "n|mode|sd|std|st|var|q1|q2|q3|kwartiel|quartile|spreiding|spread|bereik|range|"
+    "overall|norm|benchmark|streefwaarde|respons|response|score|mw";
+static const char beside[] =
+    "score|scores|resultaat|resultaten|result|results|ergebnis|waarde|waarden|value|values|per|van|of|de|het|"
+    "the|alle|all|iedereen|hele|gehele|vraag|vragen|question|questions|stelling|stellingen|pijler|"
+    "kolom|kolommen|column|"
+    "rij|rijen|row|rows|antwoord|antwoorden|answer|answers|respondent|respondenten|respondents|respons|"
+    "responses|deelnemers|ingevuld|afdelingen|departments|grand|general|algemeen|overall|standard|standaard|"
+    "dev|afw|deviatie|afwijking|boven|en|and|organisatie|organisation|gemeente|"
+    "cijfer|cijfers|maximale|minimale|generaal|afgerond|d";
+
+TotalWord total_word(Slice cell)
+{
+    enum { LONGEST = 48 };
+    // What was a formula somewhere is no label.
+    if (cell.len == 0 || cell.len > LONGEST || cell.at[0] == '=' || cell.at[0] == '@')
+        return TOTAL_NO;
+    Arena *scratch = arena_new();
+    Slice key = text_key(scratch, cell), rest = key, token;
+    TotalWord found = TOTAL_NO;
+    while (key_word_next(&rest, &token)) {
+        uint64_t number;
+        if (slice_to_u64(token, &number))
+            continue;
+        TotalWord of = key_word_is_one_of(token, surely)    ? TOTAL_SURELY :
+                       key_word_is_one_of(token, perhaps) ? TOTAL_PERHAPS :
+                                                             TOTAL_NO;
+        if (of == TOTAL_NO && !key_word_is_one_of(token, beside)) {
+            found = TOTAL_NO;
+            break;
+        }
+        found = of > found ? of : found;
+    }
+    arena_free(scratch);
+    return found;
+}
+
+static bool is_sure_word(Slice word)
+{
+    Arena *scratch = arena_new();
+    Slice key = text_key(scratch, word), token;
+    bool found = key_word_next(&key, &token) && key_word_is_one_of(token, surely);
+    arena_free(scratch);
+    return found;
+}
+
+Slice total_of(Slice cell)
+{
+    cell = slice_trim(cell);
+    size_t first = slice_find(cell, S(" ")), last = cell.len;
+    while (last > 0 && cell.at[last - 1] != ' ')
+        last--;
+    if (first == cell.len)
+        return S("");
+    if (is_sure_word(slice_part(cell, 0, first)))
+        return slice_trim(slice_part(cell, first, cell.len));
+    if (is_sure_word(slice_part(cell, last, cell.len)))
+        return slice_trim(slice_part(cell, 0, last));
+    return S("");
+}

@@ -1,0 +1,38 @@
+#include "department/department_alike.h"
+
+#include <string.h>
+
+#include "department/department_name.h"
+
+Slice department_bare(Arena *arena, Slice name)
+{
+    static const char *const before[] = { "afdeling ", "afd. ", "afd ", "department ", "dept. ", "dept " };
+    Slice key = department_key(arena, name);
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (slice_starts(key, slice_of(before[i])))
+            key = slice_part(key, strlen(before[i]), key.len);
+    while (key.len && strchr(" .,;:-", key.at[key.len - 1]))
+        key.len--;
+    return key;
+}
+
+static bool ends_in_digit(Slice word)
+{
+    return word.len && word.at[word.len - 1] >= '0' && word.at[word.len - 1] <= '9';
+}
+
+bool departments_alike(Slice a, Slice b)
+{
+    enum { LETTERS_LEAST = 6, WORD_LEAST = 3 };
+    size_t letters = utf8_count(a) < utf8_count(b) ? utf8_count(a) : utf8_count(b);
+    if (slice_equal(a, b))
+        return true;
+    if (letters < LETTERS_LEAST || text_distance(a, b) > (letters < 2 * LETTERS_LEAST ? 1 : 2))
+        return false;
+    Slice rest_a = a, rest_b = b, x, y;
+    while (slice_next_field(&rest_a, ' ', &x) && slice_next_field(&rest_b, ' ', &y))
+        if (!slice_equal(x, y) &&
+            (x.len < WORD_LEAST || y.len < WORD_LEAST || ends_in_digit(x) || ends_in_digit(y)))
+            return false;
+    return true;
+}

@@ -1,0 +1,148 @@
+#include "input/stray_marks.h"
+
+#include <string.h>
+
+typedef struct Prose {
+    const NoteRun *runs;
+    const size_t *from;
+    size_t count;
+    Slice text;
+} Prose;
+
+// A run of one sign: "*", "**", "__".
+typedef struct Mark {
+    char sign;
+    size_t at, len;
+    size_t run, next; // where to look on: a byte of the run
+    bool opens;       // a word begins right behind it, and none ends right before it
+    bool shuts;       // right behind a word
+    bool first;       // on its line
+} Mark;
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n';
+}
+
+static bool is_word(char c)
+{
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (unsigned char)c >= 0x80;
+}
+
+static Mark mark_of(const Prose *p, size_t run, size_t byte)
+{
+    Slice text = p->runs[run].text;
+    Mark mark = { .sign = text.at[byte], .at = p->from[run] + byte, .len = 1, .run = run };
+    while (byte + mark.len < text.len && text.at[byte + mark.len] == mark.sign)
+        mark.len++;
+    mark.next = byte + mark.len;
+    char before = mark.at ? p->text.at[mark.at - 1] : '\n';
+    char after = mark.at + mark.len < p->text.len ? p->text.at[mark.at + mark.len] : '\n';
+    mark.opens = !is_blank(after) && !strchr(")],.;:!?", after) && !is_word(before);
+    mark.shuts = !is_blank(before);
+    mark.first = before == '\n';
+    return mark;
+}
+
+static bool find_mark(const Prose *p, size_t run, size_t byte, Mark *mark)
+{
+    for (; run < p->count; run++, byte = 0) {
+        Slice text = p->runs[run].text;
+        for (size_t i = byte; p->from[run] != SIZE_MAX && i < text.len; i++) {
+            bool escaped = i == 0 && p->from[run] && p->text.at[p->from[run] - 1] == '\\';
+            if (escaped || !text.at[i] || !strchr("*_~=", text.at[i]))
+                continue;
+            *mark = mark_of(p, run, i);
+            return true;
+        }
+    }
+    return false;
+}
+
+// The mark that was to end what this one begins.
+static bool find_end(const Prose *p, const Mark *mark, Mark *end)
+{
+    size_t run = mark->run, byte = mark->next;
+    while (find_mark(p, run, byte, end) && p->runs[end->run].block == p->runs[mark->run].block) {
+        if (end->sign == mark->sign && end->len == mark->len)
+            return true;
+        run = end->run;
+        byte = end->next;
+    }
+    return false;
+}
+
+// Is there a star right behind a word above, in the same block, to which this one is the footnote?
+static bool is_footnote(const Prose *p, const Mark *mark, StrayMark *seen)
+{
+    Mark above;
+    if (p->runs[seen->star.first].block != p->runs[mark->run].block) {
+        size_t run = mark->run;
+        while (run && p->runs[run - 1].block == p->runs[mark->run].block)
+            run--;
+        seen->star.first = seen->star.run = run;
+        seen->star.byte = 0;
+        seen->star.found = false;
+    }
+    while (!seen->star.found && find_mark(p, seen->star.run, seen->star.byte, &above) &&
+           above.at < mark->at) {
+        seen->star.found = above.sign == mark->sign && above.len == mark->len && above.shuts;
+        seen->star.run = above.run;
+        seen->star.byte = above.next;
+    }
+    return seen->star.found || mark->first;
+}
+
+static bool is_product(const Prose *p, const Mark *mark)
+{
+    size_t at = mark->at;
+    while (at && p->text.at[at - 1] == ' ')
+        at--;
+    char before = at ? p->text.at[at - 1] : 'x', after = p->text.at[mark->at + mark->len];
+    return (before == ')' || (before >= '0' && before <= '9')) && after >= '0' && after <= '9';
+}
+
+static bool is_stray(const Prose *p, const Mark *mark, bool has_end, const Mark *end, StrayMark *seen)
+{
+    bool pair = has_end && mark->opens && end->shuts;
+    if (mark->len > 3 || (mark->len == 3 && mark->sign != '*'))
+        return false;
+    if (mark->sign == '~' || mark->sign == '=')
+        return pair && mark->len == 2;
+    if (pair)
+        return true;
+    if (mark->sign == '_')
+        return mark->opens && mark->len == 2;
+    if (mark->len > 1)
+        return has_end || mark->opens || mark->shuts;
+    return mark->opens && !is_footnote(p, mark, seen) && !is_product(p, mark);
+}
+
+static bool next_stray(const Prose *p, StrayMark *stray)
+{
+    Mark mark, end;
+    while (find_mark(p, stray->run, stray->byte, &mark)) {
+        bool has_end = find_end(p, &mark, &end), found = is_stray(p, &mark, has_end, &end, stray);
+        const Mark *last = found && has_end ? &end : &mark;
+        stray->at = mark.at;
+        stray->len = mark.len;
+        stray->run = last->run;
+        stray->byte = last->next;
+        if (found)
+            return true;
+    }
+    return false;
+}
+
+bool stray_mark_next(const NoteRun *runs, const size_t *from, size_t count, Slice text, StrayMark *mark)
+{
+    return next_stray(&(Prose){ runs, from, count, text }, mark);
+}
+
+bool stray_mark_plain(Slice text, StrayMark *mark)
+{
+    NoteRun run = { .text = text };
+    size_t from = 0;
+    *mark = (StrayMark){ 0 };
+    return next_stray(&(Prose){ &run, &from, 1, text }, mark);
+}

@@ -1,0 +1,57 @@
+#include "input/words_file.h"
+
+#include "base/file.h"
+#include "base/messages.h"
+#include "input/fields.h"
+
+typedef struct WordTexts {
+#define WORD(name) Slice name;
+    WORDS(WORD)
+#undef WORD
+} WordTexts;
+
+static const Field fields[] = {
+#define WORD(name)                                                                                           \
+    { .key = #name, .kind = FIELD_EXACT, .offset = offsetof(WordTexts, name), .required = true },
+    WORDS(WORD)
+#undef WORD
+};
+
+// The own terms, where there are, in the places of the language's.
+static void take_terms(WordTexts *texts, const Terms *own)
+{
+    if (own->customer.text.len) {
+        texts->term_customer = own->customer.text;
+        texts->term_customers = own->customers.text;
+    }
+    if (own->experience.text.len)
+        texts->term_experience = own->experience.text;
+}
+
+const Words *words_read(Arena *arena, Diagnostics *d, Slice templates, Slice language, const Terms *own)
+{
+    Slice content;
+    Slice name = slice_print(arena, "%.*s/words.yaml", SLICE_ARGS(language));
+    Slice shown = path_join(arena, path_name(templates), name);
+    size_t errors = diagnostics_count(d, SEVERITY_ERROR);
+    WordTexts texts = { 0 };
+    Words *words = arena_one(arena, Words);
+    if (!file_read_text(arena, d, path_join(arena, templates, name), shown, &content))
+        return NULL;
+    fields_read(arena, d, shown, content, 1, fields, sizeof fields / sizeof *fields, &texts);
+    if (diagnostics_count(d, SEVERITY_ERROR) > errors)
+        return NULL;
+    if (own)
+        take_terms(&texts, own);
+    Terms terms = { { .text = texts.term_customer },
+                    { .text = texts.term_customers },
+                    { .text = texts.term_experience } };
+#define WORD(name) words->name = slice_copy(arena, terms_fill(arena, &terms, texts.name)).at;
+    WORDS(WORD)
+#undef WORD
+    if (texts.decimal_sign.len != 1) {
+        diagnose(d, DIAG_DECIMAL_SIGN, ((Place){ .file = shown }), texts.decimal_sign);
+        return NULL;
+    }
+    return words;
+}

@@ -1,0 +1,94 @@
+#include "notes/changes.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "input/usual_names.h"
+#include "notes/note_source.h"
+#include "notes/notes.h"
+
+// The template puts the text below a heading of this level.
+enum { CHANGES_LEVEL = 2 };
+
+static bool is_version_sign(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '_' || c == '+';
+}
+
+// "[Versie 1.1] 12 maart 2026" is "1.1"; empty where the heading names no version, as "3 redenen" does not.
+static Slice version_of(Arena *arena, Slice heading)
+{
+    static const char *const before[] = { "[", "versie", "version", "release", "rev", "v" };
+    Slice key = text_key(arena, heading);
+    bool announced = false;
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+        if (slice_starts(key, slice_of(before[i]))) {
+            key = slice_part(key, slice_of(before[i]).len, key.len);
+            announced = true;
+        }
+        while (announced && key.len && strchr(" .:#", key.at[0]))
+            key = slice_part(key, 1, key.len);
+    }
+    size_t end = 0;
+    while (end < key.len && is_version_sign(key.at[end]))
+        end++;
+    while (end && (key.at[end - 1] == '.' || key.at[end - 1] == '-'))
+        end--;
+    Slice version = slice_part(key, 0, end);
+    bool numbered = version.len && version.at[0] >= '0' && version.at[0] <= '9';
+    bool dotted = slice_find(version, S(".")) < version.len;
+    return numbered && (announced || dotted || version.len == key.len) ? version : S("");
+}
+
+static bool is_version(Arena *arena, Slice heading, int *name)
+{
+    *name = 0;
+    return version_of(arena, heading).len > 0;
+}
+
+// The version that the heading of a line names; a version may also be a word ("concept"), named alone.
+static Slice version_at(Arena *arena, const NoteLine *line, Slice wanted)
+{
+    if (!line->level)
+        return S("");
+    return slice_equal(text_key(arena, line->heading), wanted) ? wanted : version_of(arena, line->heading);
+}
+
+// The lines about `version`: those after its heading, to the next heading that names one.
+static void add_about(Arena *arena, const NoteLine *lines, size_t count, Slice version, NoteSource *source)
+{
+    Slice number = version_of(arena, version), wanted = number.len ? number : text_key(arena, version);
+    size_t from = 0;
+    bool divided = false, wanted_here = false;
+    for (size_t i = 0; i <= count; i++) {
+        Slice named = i < count ? version_at(arena, &lines[i], wanted) : S("");
+        if (i < count && !named.len)
+            continue;
+        if (wanted_here)
+            note_source_lines(arena, source, lines, from, i);
+        divided = divided || named.len;
+        wanted_here = named.len && slice_equal(named, wanted);
+        from = i + 1;
+        while (from < count && lines[from].underline)
+            from++;
+    }
+    if (!divided)
+        note_source_lines(arena, source, lines, 0, count);
+}
+
+void changes_read(ScanFolder *folder, Scan *scan)
+{
+    Slice file = usual_name(folder, USUAL_CHANGES), text;
+    scan->changes = S("");
+    if (!scan_folder_has(folder, file) || !scan_folder_text(folder, file, LIMIT_NOTE_BYTES, &text))
+        return;
+    NoteLine *lines;
+    NoteSource source = { .file = file };
+    size_t count = note_lines(folder->arena, text, 1, &lines);
+    note_headings_find(folder->arena, lines, count, is_version, false);
+    add_about(folder->arena, lines, count, scan->settings.version, &source);
+    scan->changes = note_blocks(folder->arena, buffer_slice(&source.text), CHANGES_LEVEL);
+    note_source_losses(folder->arena, folder->d, &source, (Place){ .file = file });
+    note_source_free(&source);
+}

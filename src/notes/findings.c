@@ -1,0 +1,244 @@
+#include "notes/findings.h"
+
+#include "base/file.h"
+#include "notes/note_files.h"
+
+#include "base/limits.h"
+#include "base/messages.h"
+#include "base/nearest.h"
+#include "input/fields.h"
+#include "input/usual_names.h"
+#include "notes/finding_text.h"
+#include "notes/frontmatter.h"
+#include "notes/holes.h"
+#include "notes/notes.h"
+#include "notes/sections.h"
+#include "notes/summary.h"
+
+// ---- front matter ----
+
+static bool read_score(Slice text, Fraction *score)
+{
+    Fraction read;
+    if (!fraction_read(text, &read) || fraction_compare(read, fraction(8, 1)) < 0 ||
+        fraction_compare(read, fraction(32, 1)) > 0)
+        return false;
+    *score = read;
+    return true;
+}
+
+static void read_validated(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    Findings *findings = member;
+    Slice text;
+    if (yaml_text(yaml, value, name_first(field->key), &text) && !read_score(text, &findings->validated))
+        diagnose(yaml->d, DIAG_SCORE_RANGE, yaml_place(yaml, value), name_first(field->key), text);
+}
+
+// A phase as a target is its lowest score: a mean of 12.5 rounds to 13, the first score of "learning".
+static void read_target(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    static const char *const phases[PHASES] = { "starting|startend", "learning|lerend", "growing|groeiend",
+                                                "mature|volwassen", "leading|leidend" };
+    static const int lowest_doubled[PHASES] = { 16, 25, 37, 49, 57 };
+    Findings *findings = member;
+    Slice text;
+    findings->target_place = yaml_place(yaml, value);
+    if (!yaml_text(yaml, value, name_first(field->key), &text) || read_score(text, &findings->target))
+        return;
+    for (int i = 0; i < PHASES; i++) {
+        if (name_among(yaml->arena, text, phases[i])) {
+            findings->target = fraction(lowest_doubled[i], 2);
+            findings->target_phase = i;
+            return;
+        }
+    }
+    diagnose(yaml->d, DIAG_TARGET_UNKNOWN, yaml_place(yaml, value), name_first(field->key), text);
+}
+
+static void read_heading(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    Findings *findings = member;
+    if (yaml_text(yaml, value, name_first(field->key), &findings->heading))
+        finding_head_marks(yaml, value, findings->heading, &findings->marks[FINDING_HEADING]);
+}
+
+static void read_reason(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    Findings *findings = member;
+    if (yaml_text(yaml, value, name_first(field->key), &findings->reason))
+        finding_head_marks(yaml, value, findings->reason, &findings->marks[FINDING_REASON]);
+}
+
+static void read_fixed(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    Findings *findings = member;
+    finding_fixed(yaml, field, value, &findings->fixed, &findings->fixed_count);
+}
+
+static const Field head_fields[] = {
+    { .key = "heading|kop", .kind = FIELD_OTHER, .read = read_heading },
+    { .key = "validated|gevalideerd", .kind = FIELD_OTHER, .read = read_validated },
+    { .key = "target|doel", .kind = FIELD_OTHER, .read = read_target },
+    { .key = "reason|reden|toelichting", .kind = FIELD_OTHER, .read = read_reason },
+    { .key = "fixed|vast", .kind = FIELD_OTHER, .read = read_fixed },
+};
+
+// Its facts stand there, but not between lines "---".
+static bool begins_with_fact(Arena *arena, Slice text)
+{
+    Slice line = S("");
+    while (slice_next_line(&text, &line) && slice_trim(line).len == 0)
+        continue;
+    Slice key = slice_part(line, 0, slice_find(line, S(":")));
+    for (size_t i = 0; key.len < line.len && i < sizeof head_fields / sizeof *head_fields; i++)
+        if (name_among(arena, key, head_fields[i].key))
+            return true;
+    return false;
+}
+
+// ---- body ----
+
+enum { CONCLUSIONS, RECOMMENDATIONS, EXAMPLES, PARTS };
+
+static const char *const part_names[PARTS] = {
+    [CONCLUSIONS] = "Conclusies|Conclusie|Conclusions|Conclusion",
+    [RECOMMENDATIONS] = "Aanbevelingen|Aanbeveling|Adviezen|Advies|Recommendations|Recommendation",
+    [EXAMPLES] = "Voorbeelden|Voorbeeld|Examples|Example",
+};
+// The template puts each part below a heading of this level.
+enum { PART_LEVEL = 2 };
+
+static bool is_part(Arena *arena, Slice heading, int *name)
+{
+    for (int i = 0; i < PARTS; i++) {
+        if (name_among(arena, heading, part_names[i])) {
+            *name = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void read_body(ScanFolder *folder, Slice file, FrontMatter parts, Findings *findings)
+{
+    static const FindingPart part[PARTS] = { FINDING_CONCLUSIONS, FINDING_RECOMMENDATIONS, FINDING_EXAMPLES };
+    Slice *text[PARTS] = { &findings->conclusions, &findings->recommendations, &findings->examples };
+    NoteLine *lines;
+    NoteSection *sections;
+    NoteSource raw[PARTS] = { { .file = file }, { .file = file }, { .file = file } };
+    size_t line_count = note_lines(folder->arena, parts.body, parts.body_line, &lines);
+    size_t count = note_sections(folder->arena, lines, line_count, is_part, false, &sections);
+    for (size_t i = 0; i < count; i++)
+        finding_section(folder, lines, &sections[i], part_names, PARTS, raw);
+    for (int i = 0; i < PARTS; i++) {
+        *text[i] = finding_body(folder->arena, &raw[i], PART_LEVEL, &findings->marks[part[i]]);
+        note_source_free(&raw[i]);
+    }
+}
+
+// ---- files ----
+
+static bool pillar_of(ScanFolder *folder, Slice file, Slice name, Pillar *pillar)
+{
+    if (pillar_find(name, pillar))
+        return true;
+    Nearest nearest = { .text = name };
+    nearest_offer(folder->arena, &nearest, pillar_nearest(folder->arena, name));
+    nearest_offer_names(folder->arena, &nearest, SUMMARY_NAMES);
+    Slice likely = text_key(folder->arena, nearest_likely(folder->arena, &nearest));
+    if (likely.len)
+        likely = slice_print(folder->arena, "%.*s.md", SLICE_ARGS(likely));
+    diagnose(folder->d, DIAG_FINDINGS_FILE, ((Place){ .file = file }), name, likely);
+    return false;
+}
+
+static void read_file(ScanFolder *folder, Slice file, Findings *findings)
+{
+    Slice text;
+    if (!scan_folder_text(folder, file, LIMIT_NOTE_BYTES, &text))
+        return;
+    findings->present = true;
+    findings->file = file;
+    FrontMatter parts = front_matter_split(folder->d, file, text);
+    if (parts.present) {
+        fields_read(folder->arena, folder->d, file, parts.head, parts.head_line, head_fields,
+                    sizeof head_fields / sizeof *head_fields, findings);
+    } else if (!parts.open && begins_with_fact(folder->arena, text)) {
+        diagnose(folder->d, DIAG_FRONT_MATTER_MISSING, ((Place){ .file = file, .line = 1 }),
+                 S("\"validated: …\", \"target: …\""));
+        return;
+    }
+    read_body(folder, file, parts, findings);
+}
+
+static bool cites_interview(Slice inside)
+{
+    for (Citation cited; citation_next(&inside, &cited);)
+        if (cited.kind == CITE_INTERVIEW)
+            return true;
+    return false;
+}
+
+static const NoteHole *find_interview(const NoteMarks *marks)
+{
+    for (size_t k = 0; k < marks->hole_count; k++)
+        if (marks->holes[k].kind == HOLE_CITATION && cites_interview(marks->holes[k].name))
+            return &marks->holes[k];
+    return NULL;
+}
+
+// The first citation of an interview, where the interviews have no numbers of their own.
+static void check_citations(ScanFolder *folder, const Scan *scan)
+{
+    const NoteHole *hole = NULL;
+    if (!scan->interview_count || scan->interviews[0].numbered)
+        return;
+    for (int i = 0; i < PILLARS; i++)
+        for (int part = 0; part < FINDING_PARTS && !hole; part++)
+            hole = find_interview(&scan->findings[i].marks[part]);
+    for (int part = 0; part < SUMMARY_PARTS && !hole; part++)
+        hole = find_interview(&scan->summary.part[part].marks);
+    if (hole)
+        diagnose(folder->d, DIAG_INTERVIEW_NUMBER_MOVES, hole->place, hole->name);
+}
+
+static void read_one(ScanFolder *folder, Slice file, Scan *scan)
+{
+    Pillar pillar;
+    Slice name = path_name(file), other = S("");
+    name = slice_part(name, 0, name.len - 3);
+    bool is_summary = summary_is_name(folder->arena, name);
+    if (!is_summary && !pillar_of(folder, file, name, &pillar))
+        return;
+    if (is_summary ? scan->summary.present : scan->findings[pillar].present)
+        other = path_name(is_summary ? scan->summary.file : scan->findings[pillar].file);
+    if (other.len)
+        diagnose(folder->d, is_summary ? DIAG_SUMMARY_TWICE : DIAG_FINDINGS_TWICE,
+                 ((Place){ .file = file }), other);
+    else if (is_summary)
+        summary_read(folder, file, &scan->summary);
+    else
+        read_file(folder, file, &scan->findings[pillar]);
+}
+
+void findings_read(ScanFolder *folder, Scan *scan)
+{
+    Slice *files;
+    size_t count = note_files_list(folder, usual_name(folder, USUAL_FINDINGS), &files);
+    for (int i = 0; i < PILLARS; i++)
+        scan->findings[i] = (Findings){ .validated = fraction_none(),
+                                        .target = fraction_none(),
+                                        .target_phase = -1,
+                                        .heading = S(""),
+                                        .reason = S(""),
+                                        .conclusions = S(""),
+                                        .recommendations = S(""),
+                                        .examples = S("") };
+    scan->summary = (Summary){ .file = S("") };
+    for (int part = 0; part < SUMMARY_PARTS; part++)
+        scan->summary.part[part].text = S("");
+    for (size_t i = 0; i < count; i++)
+        read_one(folder, files[i], scan);
+    check_citations(folder, scan);
+}

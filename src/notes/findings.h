@@ -1,0 +1,12 @@
+// The folder findings: what those who did the scan conclude, pillar by pillar and for the whole.
+#ifndef NOTES_FINDINGS_H
+#define NOTES_FINDINGS_H
+
+#include "input/folder.h"
+
+// Read all of them into scan->findings, and summary.md (summary.h) into scan->summary. Headings inside the
+// parts are shifted to stand below level 2, where the report's template puts them. Takes scan->interviews for
+// a check of what is cited. Problems go to folder->d.
+void findings_read(ScanFolder *folder, Scan *scan);
+
+#endif

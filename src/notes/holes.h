@@ -1,0 +1,28 @@
+// What a finding leaves open for the facts to fill: tags, "{{score}}", and citations of its evidence,
+// "[1.3]", "[interview 4]", "[doc 2; 1.4]".
+#ifndef NOTES_HOLES_H
+#define NOTES_HOLES_H
+
+#include "model/scan.h"
+
+// The next tag or citation in plain text, from byte `from` on. Brackets round anything else are none. A tag
+// that is not closed ends where the text does.
+bool hole_find(Slice text, size_t from, NoteHole *hole);
+
+typedef enum CitationKind { CITE_QUESTION, CITE_INTERVIEW, CITE_DOCUMENT, CITE_MISSPELT } CitationKind;
+
+// One of the things that a citation names.
+typedef struct Citation {
+    CitationKind kind;
+    Slice before;       // what divides it from the one before: "; "
+    Slice text;         // as it is written: "interview 4"
+    uint64_t pillar;    // QUESTION: both from 1, whether there is such a question or not
+    uint64_t number;    // of the question, the interview, the document
+    CitationKind meant; // MISSPELT: what it looks like
+} Citation;
+
+// Cut the next one off the front of what stands between the brackets. False at the end, and where it is no
+// citation.
+bool citation_next(Slice *rest, Citation *citation);
+
+#endif

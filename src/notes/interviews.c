@@ -1,0 +1,297 @@
+#include "notes/interviews.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/messages.h"
+#include "base/nearest.h"
+#include "department/department_name.h"
+#include "department/departments.h"
+#include "input/fields.h"
+#include "input/usual_names.h"
+#include "notes/frontmatter.h"
+#include "notes/interview_points.h"
+#include "notes/note_files.h"
+#include "notes/sections.h"
+
+#define PILLAR_HEADINGS S("Strategie, Begrijpen, Ontwerpen, Meten, Besturing, Cultuur")
+
+// ---- front matter ----
+
+typedef struct Head {
+    Date date;
+    Slice role;
+    int kind; // one less than InterviewKind
+    Slice department;
+    Place department_place;
+    bool pillar[PILLARS];
+} Head;
+
+static void read_pillar(const Yaml *yaml, const yaml_node_t *node, Slice text, Head *head)
+{
+    Pillar pillar;
+    if (pillar_find(text, &pillar))
+        head->pillar[pillar] = true;
+    else
+        diagnose(yaml->d, DIAG_NOTE_PILLAR, yaml_place(yaml, node), text, pillar_nearest(yaml->arena, text));
+}
+
+// A list, or one text with commas.
+static void read_pillars(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    const yaml_node_t *element;
+    Slice text, part;
+    if (value->type != YAML_SEQUENCE_NODE && yaml_text(yaml, value, name_first(field->key), &text))
+        while (slice_next_field(&text, ',', &part))
+            read_pillar(yaml, value, slice_trim(part), member);
+    for (size_t i = 0; (element = yaml_element(yaml, value, i)); i++)
+        if (yaml_text(yaml, element, name_first(field->key), &text))
+            read_pillar(yaml, element, text, member);
+}
+
+static void read_department(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+{
+    Head *head = member;
+    head->department_place = yaml_place(yaml, value);
+    yaml_text(yaml, value, name_first(field->key), &head->department);
+}
+
+static const Field head_fields[] = {
+    { .key = "date|datum", .kind = FIELD_DATE, .offset = offsetof(Head, date) },
+    { .key = "role|rol|functie", .offset = offsetof(Head, role) },
+    { .key = "kind|soort|type",
+      .offset = offsetof(Head, kind),
+      .kind = FIELD_CHOICE,
+      .choices = "cx|klantgericht|customer,department|afdeling" },
+    { .key = "department|afdeling", .kind = FIELD_OTHER, .read = read_department },
+    { .key = "pillars|pijlers|pillar|pijler", .kind = FIELD_OTHER, .read = read_pillars },
+    { .key = "name|naam|respondent|interviewee|geïnterviewde|persoon|person|email|e-mail|mail|telefoon|phone",
+      .kind = FIELD_REFUSED,
+      .refusal = DIAG_NOTE_NAME },
+};
+
+// Which becomes the name as the scan has it.
+static void check_department(ScanFolder *folder, const Scan *scan, const TextMap *departments, Head *head)
+{
+    uint32_t at;
+    head->department = department_called(folder->arena, scan->renames, head->department);
+    Slice key = department_key(folder->arena, head->department);
+    if (!key.len || !scan->department_count)
+        return;
+    if (text_map_find(departments, key, &at)) {
+        head->department = scan->departments[at].name;
+        return;
+    }
+    Nearest nearest = { .text = head->department };
+    for (size_t i = 0; i < scan->department_count; i++)
+        nearest_offer(folder->arena, &nearest, scan->departments[i].name);
+    diagnose(folder->d, DIAG_NOTE_DEPARTMENT, head->department_place, head->department,
+             nearest_likely(folder->arena, &nearest));
+}
+
+static FrontMatter read_head(ScanFolder *folder, const Scan *scan, const TextMap *departments, Slice file,
+                             Slice text, Head *head)
+{
+    FrontMatter parts = front_matter_split(folder->d, file, text);
+    size_t count = sizeof head_fields / sizeof *head_fields;
+    if (!parts.present) {
+        if (!parts.open)
+            diagnose(folder->d, DIAG_FRONT_MATTER_MISSING, ((Place){ .file = file, .line = 1 }),
+                     S("\"role: …\", \"date: …\""));
+        return parts;
+    }
+    bool good =
+        fields_read(folder->arena, folder->d, file, parts.head, parts.head_line, head_fields, count, head);
+    if (good && !head->role.len)
+        diagnose(folder->d, DIAG_NOTE_ROLE_MISSING, ((Place){ .file = file, .line = parts.head_line }),
+                 S(""));
+    check_department(folder, scan, departments, head);
+    return parts;
+}
+
+// ---- body ----
+
+static Slice without_start(Slice text, Slice start)
+{
+    return slice_starts(text, start) ? slice_part(text, start.len, text.len) : text;
+}
+
+// "Pijler 2: Begrijpen", "2. Begrijpen", "Begrijpen (inwoners)" and "Begrijpen: wat we weten".
+static bool is_pillar(Arena *arena, Slice heading, int *name)
+{
+    Pillar pillar;
+    Slice text = text_key(arena, heading);
+    for (Slice before = S(""); text.len != before.len;) {
+        before = text;
+        text = without_start(without_start(without_start(text, S("pijler ")), S("pillar ")), S("thema "));
+        while (text.len && (text.at[0] < 'a' || text.at[0] > 'z'))
+            text = slice_part(text, 1, text.len);
+    }
+    size_t end = 0;
+    while (end < text.len && text.at[end] >= 'a' && text.at[end] <= 'z')
+        end++;
+    Slice rest = slice_trim(slice_part(text, end, text.len));
+    if ((rest.len && !strchr(":(-|,/", rest.at[0])) || !pillar_find(slice_part(text, 0, end), &pillar))
+        return false;
+    *name = (int)pillar;
+    return true;
+}
+
+static const NoteLine *first_words(const NoteLine *lines, const NoteSection *section)
+{
+    for (size_t i = section->from; i < section->to; i++)
+        if (slice_trim(lines[i].text).len && !lines[i].underline)
+            return &lines[i];
+    return NULL;
+}
+
+// A pillar that stands alone in the front matter needs no heading.
+static int only_pillar(const Head *head)
+{
+    int only = SECTION_OUTSIDE;
+    for (int i = 0; i < PILLARS; i++) {
+        if (head->pillar[i] && only >= 0)
+            return SECTION_OUTSIDE;
+        if (head->pillar[i])
+            only = i;
+    }
+    return only;
+}
+
+static void read_section(ScanFolder *folder, InterviewReader *reader, const Head *head,
+                         const NoteLine *lines, const NoteSection *section)
+{
+    Slice file = reader->interview->file;
+    const NoteLine *words = first_words(lines, section);
+    int only = only_pillar(head), name = section->name < 0 && only >= 0 ? only : section->name;
+    if (name == SECTION_UNKNOWN) {
+        Slice near = pillar_nearest(folder->arena, section->heading->heading);
+        diagnose(folder->d, DIAG_NOTE_HEADING, note_place(file, section->heading, 0),
+                 section->heading->heading, near, near.len ? S("") : PILLAR_HEADINGS);
+    } else if (name == SECTION_OUTSIDE && words) {
+        diagnose(folder->d, DIAG_NOTE_OUTSIDE, note_place(file, words, 0), PILLAR_HEADINGS);
+    }
+    if (section->heading && name != SECTION_UNKNOWN)
+        interview_points_above(reader, section->heading);
+    if (name >= 0)
+        interview_points_read(reader, (Pillar)name, lines + section->from, section->to - section->from);
+}
+
+static void read_interview(ScanFolder *folder, const Scan *scan, const TextMap *departments, Slice file,
+                           Interview *interview)
+{
+    Slice text;
+    Head head = { .role = S(""), .department = S(""), .kind = INTERVIEW_OF_UNKNOWN_KIND - 1 };
+    NoteLine *lines;
+    NoteSection *sections;
+    size_t complaints = diagnostics_count(folder->d, SEVERITY_WARNING);
+    *interview = (Interview){ .file = file };
+    if (!scan_folder_text(folder, file, LIMIT_NOTE_BYTES, &text))
+        return;
+    FrontMatter parts = read_head(folder, scan, departments, file, text, &head);
+    interview->date = head.date;
+    interview->role = head.role;
+    interview->kind = (InterviewKind)(head.kind + 1);
+    interview->department = head.department;
+    memcpy(interview->pillar, head.pillar, sizeof interview->pillar);
+    size_t line_count = note_lines(folder->arena, parts.body, parts.body_line, &lines);
+    size_t count = note_sections(folder->arena, lines, line_count, is_pillar, true, &sections);
+    InterviewReader reader = { .folder = folder, .interview = interview, .above = NO_ITEM };
+    // Facts that stand there without their lines "---" were complained of already.
+    size_t first = !parts.present && !parts.open;
+    for (size_t i = first; i < count; i++)
+        read_section(folder, &reader, &head, lines, &sections[i]);
+    // Where headings or facts were not understood, that is why.
+    if (interview->item_count == 0 && diagnostics_count(folder->d, SEVERITY_WARNING) == complaints)
+        diagnose(folder->d, DIAG_NOTE_EMPTY, ((Place){ .file = file }), PILLAR_HEADINGS);
+}
+
+static int by_date(const void *left, const void *right)
+{
+    const Interview *a = left, *b = right;
+    int order = date_compare(a->date, b->date);
+    return order ? order : slice_compare(a->file, b->file);
+}
+
+static size_t count_digits(Slice text)
+{
+    size_t count = 0;
+    while (count < text.len && text.at[count] >= '0' && text.at[count] <= '9')
+        count++;
+    return count;
+}
+
+// "3-2-2026 teamleider" begins with a date and not with the number 3.
+static bool begins_with_date(Slice name)
+{
+    size_t day = count_digits(name), month = count_digits(slice_part(name, day + 1, name.len));
+    size_t year = count_digits(slice_part(name, day + month + 2, name.len));
+    return day && day <= 2 && month && month <= 2 && year == 4;
+}
+
+// The number that a file's name begins with, "04-teamleider.md" or "Gesprek 4.md"; 0 where it has none.
+static int number_of_file(Arena *arena, Slice file)
+{
+    static const char *const words[] = { "gesprek", "interview", "verslag", "nr" };
+    Slice name = text_key(arena, path_name(file));
+    uint64_t number;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        name = without_start(name, slice_of(words[i]));
+        while (name.len && strchr(" -_.#", name.at[0]))
+            name = slice_part(name, 1, name.len);
+    }
+    size_t end = count_digits(name);
+    // More digits are a date.
+    bool good = end <= 3 && !begins_with_date(name) && slice_to_u64(slice_part(name, 0, end), &number);
+    return good ? (int)number : 0;
+}
+
+static int by_number(const void *left, const void *right)
+{
+    const Interview *a = left, *b = right;
+    int order = (a->number > b->number) - (a->number < b->number);
+    return order ? order : slice_compare(a->file, b->file);
+}
+
+// A finding cites an interview by its number, which must not change when another interview is added. So that
+// is the one in the file's name; only where no name has one, the order of the dates is. A file that has none
+// among others that do comes last, and one whose number was taken keeps it: neither moves the others.
+static void number_them(ScanFolder *folder, Interview *interviews, size_t count)
+{
+    size_t without = 0;
+    for (size_t i = 0; i < count; i++) {
+        interviews[i].number = number_of_file(folder->arena, interviews[i].file);
+        without += interviews[i].number == 0;
+        interviews[i].numbered = interviews[i].number > 0;
+    }
+    qsort(interviews, count, sizeof *interviews, without == count ? by_date : by_number);
+    const Interview *numbered = &interviews[count - 1];
+    int last = numbered->number;
+    for (size_t i = 0; i < count; i++) {
+        Place place = { .file = interviews[i].file };
+        if (i && interviews[i].number && interviews[i].number == interviews[i - 1].number)
+            diagnose(folder->d, DIAG_INTERVIEW_NUMBER_TWICE, place,
+                     slice_print(folder->arena, "%d", interviews[i].number),
+                     path_name(interviews[i - 1].file));
+        if (interviews[i].number)
+            continue;
+        interviews[i].number = ++last;
+        if (without < count)
+            diagnose(folder->d, DIAG_INTERVIEW_NUMBER_NONE, place, path_name(numbered->file));
+    }
+    qsort(interviews, count, sizeof *interviews, by_number);
+}
+
+void interviews_read(ScanFolder *folder, Scan *scan)
+{
+    Slice *files;
+    scan->interview_count = note_files_list(folder, usual_name(folder, USUAL_INTERVIEWS), &files);
+    scan->interviews = arena_many(folder->arena, Interview, scan->interview_count);
+    TextMap *departments = departments_by_key(folder->arena, scan);
+    for (size_t i = 0; i < scan->interview_count; i++)
+        read_interview(folder, scan, departments, files[i], &scan->interviews[i]);
+    if (scan->interview_count)
+        number_them(folder, scan->interviews, scan->interview_count);
+}

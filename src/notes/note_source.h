@@ -1,0 +1,41 @@
+// Text put together from pieces of the lines of a note, from which each letter still knows its place.
+#ifndef NOTES_NOTE_SOURCE_H
+#define NOTES_NOTE_SOURCE_H
+
+#include "base/buffer.h"
+#include "notes/sections.h"
+
+typedef struct NotePiece {
+    const NoteLine *line;
+    size_t from; // its first byte in the line …
+    size_t at;   // … and in the text
+} NotePiece;
+
+// Start with { .file = … }; note_source_free ends it.
+typedef struct NoteSource {
+    Slice file;
+    Buffer text;
+    NotePiece *pieces;
+    size_t count, room;
+    // The last place that was asked for; the next one mostly stands behind it on its line, which may be long.
+    const NoteLine *seen;
+    size_t seen_at, seen_column;
+} NoteSource;
+
+void note_source_free(NoteSource *source);
+
+// Append bytes `from` (included) to `to` (excluded) of a line.
+void note_source_piece(Arena *arena, NoteSource *source, const NoteLine *line, size_t from, size_t to);
+
+// Append the lines `from` to `to`, each with its newline, below a blank line where there is text already.
+void note_source_lines(Arena *arena, NoteSource *source, const NoteLine *lines, size_t from, size_t to);
+
+// The place of `length` code points that begin at byte `at`; the file alone where that is SIZE_MAX.
+Place note_source_place(NoteSource *source, size_t at, size_t length);
+
+// Complain of what the text holds that will not be in the documents as it is meant: images, HTML, links that
+// lead nowhere, cells beyond the last column, stars that make nothing bold. `elsewhere` is for what has no
+// place of its own.
+void note_source_losses(Arena *arena, Diagnostics *d, NoteSource *source, Place elsewhere);
+
+#endif

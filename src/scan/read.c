@@ -1,0 +1,255 @@
+// The order in which a scan folder is read: settings, because they name the other files; words and
+// questionnaire, by which the responses are understood; departments, then responses, then notes, which are
+// checked against the departments.
+#include "scan/read.h"
+#include "input/words_file.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/messages.h"
+#include "base/nearest.h"
+#include "department/department_name.h"
+#include "department/departments.h"
+#include "input/folder.h"
+#include "input/usual_names.h"
+#include "notes/changes.h"
+#include "notes/findings.h"
+#include "notes/interviews.h"
+#include "notes/note_files.h"
+#include "personal/personal_look.h"
+#include "planning/deskresearch.h"
+#include "planning/grid.h"
+#include "planning/roadmap.h"
+#include "scan/examples.h"
+#include "scan/previous.h"
+#include "scan/settings.h"
+#include "scan/strays.h"
+#include "survey/invited.h"
+#include "survey/questionnaire.h"
+#include "survey/responses.h"
+
+// Is the file there, and may it be read? One that scan.yaml names must be.
+static bool is_there(const ScanFolder *folder, MappedText file)
+{
+    bool found = scan_folder_has(folder, file.text);
+    if (!found && file.place.line)
+        diagnose(folder->d, DIAG_FILE_NAMED_MISSING, file.place, file.text);
+    return found && scan_folder_may_read(folder, file);
+}
+
+static void read_words(ScanFolder *folder, const ScanOptions *options, Scan *scan)
+{
+    Settings *settings = &scan->settings;
+    // The terms are in the language of what people wrote.
+    bool same = slice_equal(settings->language, settings->written_language);
+    scan->words = words_read(folder->arena, folder->d, options->templates, settings->language,
+                             same ? &settings->terms : NULL);
+    if (!scan->words)
+        return;
+    const Words *written = same ? NULL
+                                : words_read(folder->arena, diagnostics_new(folder->arena),
+                                             options->templates, settings->written_language, NULL);
+    scan->written_words = written ? written : scan->words;
+    for (int i = 0; i < PILLARS; i++)
+        scan->pillar_question[i] = words_pillar_question(scan->words, i);
+    if (settings->title.len)
+        return;
+    settings->title = slice_of(scan->words->scan_title);
+    if (!date_is_none(settings->date))
+        settings->title = slice_print(folder->arena, "%s %d", scan->words->scan_title, settings->date.year);
+}
+
+// ---- responses ----
+
+// By its ending, also of a kind that is refused with a reason. Not the file "~$…" that Excel keeps beside
+// an open one.
+static bool is_table(Arena *arena, Slice name, UsualName which)
+{
+    bool text = which == USUAL_RESPONSES && name_among(arena, name_ending(arena, name), "txt");
+    return (text || name_among(arena, name_ending(arena, name), "csv|tsv|xlsx|xlsm|ods|xls")) &&
+           !slice_starts(name, S("~$"));
+}
+
+// responses.csv is not there: the answers may be in the only other table, or else in the one that is called
+// after the questionnaire, which some call the whole survey. Returns the name of a table that is spoken of
+// here, for nobody else to complain of.
+static Slice complain_of_no_responses(ScanFolder *folder, Slice wanted)
+{
+    Slice *names, table = S(""), survey = S("");
+    size_t tables = 0, surveys = 0, count = folder_list(folder->arena, folder->path, S(""), &names);
+    for (size_t i = 0; i < count; i++) {
+        UsualName which = usual_name_within(folder->arena, names[i], NULL);
+        Slice nearest = usual_name_nearest(folder->arena, names[i]);
+        bool other = which < USUAL_NAMES ?
+                         which != USUAL_RESPONSES :
+                         nearest.len && !usual_name_is(folder->arena, USUAL_RESPONSES, nearest);
+        if (!is_table(folder->arena, names[i], which))
+            continue;
+        if (!other) {
+            table = names[i];
+            tables++;
+        } else if (which == USUAL_QUESTIONNAIRE && !usual_name_is(folder->arena, which, names[i])) {
+            survey = names[i];
+            surveys++;
+        }
+    }
+    if (tables != 1)
+        table = tables == 0 && surveys == 1 ? survey : S("");
+    diagnose(folder->d, DIAG_RESPONSES_MISSING, ((Place){ .file = wanted }), table);
+    return table;
+}
+
+// Reads them, or complains. `spoken_of` becomes a file that the complaint was about.
+static void read_responses(ScanFolder *folder, MappedText file, const ResponseMapping *mapping, Scan *scan,
+                           Slice *spoken_of)
+{
+    Slice sha256 = S("");
+    *spoken_of = S("");
+    if (!is_there(folder, file)) {
+        if (!file.place.line && !scan_folder_has(folder, file.text))
+            *spoken_of = complain_of_no_responses(folder, file.text);
+        return;
+    }
+    responses_read(folder->arena, folder->d, scan, scan_folder_path(folder, file.text), file.text, mapping,
+                   &scan->columns, &scan->column_count, &sha256);
+    if (sha256.len)
+        scan_folder_source(folder, file.text, sha256);
+}
+
+// ---- the scan and the one before it ----
+
+// What is asked, who was invited and what they answered. `spoken_of` as for read_responses.
+static void read_survey(ScanFolder *folder, const ScanFiles *files, const ResponseMapping *mapping,
+                        Scan *scan, Slice *spoken_of)
+{
+    folder->sheet = files->sheet->questionnaire;
+    if (is_there(folder, files->questionnaire))
+        questionnaire_read(folder, files->questionnaire.text, scan);
+    folder->sheet = files->sheet->invited;
+    folder->reads_guessable = true;
+    if (is_there(folder, files->invited))
+        invited_read(folder, files->invited.text, scan);
+    folder->reads_guessable = false;
+    read_responses(folder, files->responses, mapping, scan, spoken_of);
+    departments_check(folder->d, scan, files->responses.text, files->invited.text);
+}
+
+// A department of the last time is called as it is now.
+static void name_alike(Arena *arena, Scan *then, const Scan *now)
+{
+    Arena *scratch = arena_new();
+    TextMap *keys = departments_by_key(scratch, now);
+    uint32_t index;
+    for (size_t i = 0; i < then->department_count; i++)
+        if (text_map_find(keys, department_key(scratch, then->departments[i].name), &index))
+            then->departments[i].name = slice_copy(arena, now->departments[index].name);
+    arena_free(scratch);
+}
+
+// The scan of the last time, by the words and the usual questions of this one. Its sources stand below
+// "previous/", whatever its folder is called.
+static Scan *read_previous(ScanFolder *outer, const ScanOptions *options, Slice name, const Scan *now,
+                           const Slice usual_text[ITEMS])
+{
+    Scan *scan = arena_one(outer->arena, Scan);
+    ScanFolder folder = { .arena = outer->arena,
+                          .d = outer->d,
+                          .path = scan_folder_path(outer, name),
+                          .organisation = now->settings.organisation,
+                          .allow_outside = outer->allow_outside };
+    ScanOptions then = { .templates = options->templates, .language = now->settings.language, .now = -1 };
+    ResponseMapping mapping;
+    ScanFiles files;
+    Slice spoken_of;
+    scan->folder = folder.path;
+    scan->words = now->words;
+    memcpy(scan->question_text, usual_text, sizeof scan->question_text);
+    diagnostics_below(outer->d, name);
+    settings_read(&folder, &then, &scan->settings, &mapping, &files);
+    mapping.without_open = true;
+    scan->renames = department_renames_new(outer->arena, &mapping, now->renames);
+    read_survey(&folder, &files, &mapping, scan, &spoken_of);
+    name_alike(outer->arena, scan, now);
+    departments_check_renames(folder.d, scan);
+    strays_report(&folder, &files, spoken_of, false);
+    diagnostics_below(outer->d, S(""));
+    for (size_t i = 0; i < folder.source_count; i++) {
+        outer->reads_guessable = folder.sources[i].guessable;
+        scan_folder_source(outer, path_join(outer->arena, S("previous"), folder.sources[i].name),
+                           folder.sources[i].sha256);
+    }
+    outer->reads_guessable = false;
+    return scan;
+}
+
+// The look at all texts that are read from here on, and at those of scan.yaml.
+static PersonalLook *look_at_texts(ScanFolder *folder, const Settings *settings, const ScanFiles *files)
+{
+    PersonalLook *look = personal_look_new(folder->arena, folder->d, settings);
+    Slice *names, text;
+    size_t count = folder_list(folder->arena, folder->path, S(".txt"), &names);
+    for (size_t i = 0; i < count; i++) {
+        Slice path = scan_folder_path(folder, names[i]);
+        // No source of the documents: they would tell its name, and of a few names even the checksum tells.
+        if (note_file_names_people(folder->arena, names[i]) &&
+            scan_folder_may_read(folder, (MappedText){ names[i], { .line = 0 } }) &&
+            file_read_text(folder->arena, folder->d, path, names[i], &text))
+            personal_look_names(look, names[i], text_clean(folder->arena, text));
+    }
+    personal_look_settings(look, files->settings, files->settings_text, settings);
+    return look;
+}
+
+Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *options)
+{
+    Scan *scan = arena_one(arena, Scan);
+    ScanFolder folder = { .arena = arena, .d = d, .path = path, .rare = &scan->rare,
+                          .allow_outside = options->allow_outside };
+    ResponseMapping mapping;
+    ScanFiles files;
+    Slice spoken_of = S(""), usual_text[ITEMS];
+    scan->folder = path;
+    if (!path_is_folder(path))
+        diagnose(d, path_exists(path) ? DIAG_FOLDER_IS_FILE : DIAG_FOLDER_MISSING, ((Place){ .file = S("") }),
+                 path);
+    settings_read(&folder, options, &scan->settings, &mapping, &files);
+    folder.look = look_at_texts(&folder, &scan->settings, &files);
+    scan->look = scan->settings.show_open_answers ? folder.look : NULL;
+    scan->renames = department_renames_new(arena, &mapping, NULL);
+    read_words(&folder, options, scan);
+    questionnaire_read_default(&folder, options->templates, scan);
+    memcpy(usual_text, scan->question_text, sizeof usual_text);
+    grid_read_default(&folder, options->templates, scan);
+    if (path_is_folder(path)) {
+        folder.sheet = files.sheet->grid;
+        if (is_there(&folder, files.grid))
+            grid_read(&folder, files.grid.text, scan);
+        read_survey(&folder, &files, &mapping, scan, &spoken_of);
+        if (previous_find(&folder, files.previous)) {
+            scan->previous = read_previous(&folder, options, files.previous.text, scan, usual_text);
+            previous_compare_questions(options->templates, scan);
+            previous_check(arena, d, files.previous.text, scan);
+        }
+        questionnaire_check(arena, d, scan, usual_text);
+        folder.reads_notes = true;
+        folder.sheet = files.sheet->deskresearch;
+        if (is_there(&folder, files.deskresearch))
+            deskresearch_read(&folder, files.deskresearch.text, scan);
+        folder.sheet = files.sheet->roadmap;
+        folder.reads_notes = false;
+        if (is_there(&folder, files.roadmap))
+            roadmap_read(&folder, files.roadmap.text, scan);
+        folder.reads_notes = true;
+    }
+    interviews_read(&folder, scan);
+    findings_read(&folder, scan);
+    examples_check(&folder, options->templates, scan);
+    changes_read(&folder, scan);
+    if (path_is_folder(path))
+        strays_report(&folder, &files, spoken_of, true);
+    departments_check_renames(d, scan);
+    scan->sources = folder.sources;
+    scan->source_count = folder.source_count;
+    return scan;
+}

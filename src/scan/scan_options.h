@@ -1,0 +1,16 @@
+// What the reading of a scan folder needs besides the folder.
+#ifndef SCAN_SCAN_OPTIONS_H
+#define SCAN_SCAN_OPTIONS_H
+
+#include "model/settings.h"
+
+typedef struct ScanOptions {
+    Slice templates; // folder that holds nl/ and en/
+    Slice language;  // overrides scan.yaml where not empty
+    bool has_stage;  // overrides scan.yaml
+    Stage stage;
+    int64_t now; // seconds since 1970 (SOURCE_DATE_EPOCH), -1 where not known
+    bool allow_outside; // files elsewhere than in the scan folder are read
+} ScanOptions;
+
+#endif

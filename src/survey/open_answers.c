@@ -1,0 +1,44 @@
+#include "survey/open_answers.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void open_take(OpenAnswers *open, Pillar pillar, size_t column, Slice text)
+{
+    if (open->part_count == OPEN_A_ROW)
+        return;
+    size_t from = open->texts.len;
+    buffer_add(&open->texts, text);
+    open->part[open->part_count++] = (OpenPart){ pillar, from, open->texts.len, column };
+}
+
+void open_keep(OpenAnswers *open, Arena *arena, size_t respondent)
+{
+    for (size_t i = 1; i < open->part_count; i++) {
+        OpenPart part = open->part[i];
+        size_t at = i;
+        for (; at > 0 && open->part[at - 1].pillar > part.pillar; at--)
+            open->part[at] = open->part[at - 1];
+        open->part[at] = part;
+    }
+    for (size_t i = 0; i < open->part_count; i++) {
+        if (open->count == open->room) {
+            open->room = open->room ? open->room * 2 : 256;
+            open->kept = realloc(open->kept, open->room * sizeof *open->kept);
+            if (!open->kept)
+                out_of_memory(open->room * sizeof *open->kept);
+        }
+        Slice clean = text_clean(arena, slice_copy(arena, open_text(open, i)));
+        open->kept[open->count++] = (OpenAnswer){ respondent, open->part[i].pillar, clean };
+    }
+}
+
+void open_finish(OpenAnswers *open, Arena *arena, Responses *responses)
+{
+    responses->open = arena_many(arena, OpenAnswer, open->count);
+    responses->open_count = open->count;
+    if (open->count)
+        memcpy(responses->open, open->kept, open->count * sizeof *open->kept);
+    free(open->kept);
+    buffer_free(&open->texts);
+}

@@ -1,0 +1,682 @@
+// One pass: each cell goes from the reader's buffer to where it belongs, an answer as one byte. Nothing of a
+// row is kept before its last cell was seen, and nothing at all of columns that have no use.
+#include "survey/rows.h"
+
+#include <string.h>
+
+#include "base/messages.h"
+#include "base/signs.h"
+#include "columns/head.h"
+#include "columns/option_columns.h"
+#include "columns/total_words.h"
+#include "columns/unused_columns.h"
+#include "department/department_name.h"
+#include "department/departments.h"
+#include "personal/personal_look.h"
+#include "survey/code_sets.h"
+#include "survey/footers.h"
+#include "survey/leave_out.h"
+#include "survey/open_answers.h"
+#include "survey/response_dates.h"
+#include "survey/row_lengths.h"
+#include "survey/strange.h"
+#include "survey/totals.h"
+#include "table/mojibake.h"
+
+typedef struct Rows {
+    Arena *arena;
+    Diagnostics *d;
+    Scan *scan;
+    Slice name;
+    TableReader *reader;
+    const ResponsePlan *plan;
+    const Headings *headings;
+    const ColumnPlan *column; // of the plan
+    size_t column_count;
+    AnswerReader *answers[ITEMS];
+    StrangeCells *strange;
+    Departments *departments;
+    OptionColumns *options; // NULL: each question has one column
+    CodeSets *codes;        // NULL: only 1–4 are mapped
+    LeaveOut *leave;        // NULL: no row is left out by scan.yaml
+    UnusedColumns *unused;
+    bool *passed;  // hidden columns of which the cells are looked at: in every row,
+    bool *watched; // and in the rows of which unused columns are
+    bool *labels;  // columns before the answers, where a row may say that it is a total
+    RowLengths lengths;
+    Footers footers;
+    ResponseDates dates;
+    RowsRead *read;
+    bool skip_tests;
+    bool without_open;
+    bool has_number_column;
+
+    // The row being read: its place among the respondents, and what is kept beside it.
+    Respondent *row;
+    RowNote note;
+    uint64_t key; // of what identifies the response and is no running number
+    bool id_is_word;    // one of those that identify the response holds a word,
+    bool label_is_word; // and so does the last of its labels
+    bool answered; // one of its cells is an answer, "x" included
+    Slice total; // what says that this row is a total; empty where nothing does
+    Place total_place;
+    Slice total_perhaps; // said where it may be something else; empty where nothing is
+    size_t headings_like[HEADING_CELL_KINDS]; // of its cells that are no answers
+    bool is_test;
+    bool left_out;
+    bool is_long;
+    bool last_empty;
+    Place long_place;
+    size_t bare_column; // 1 + the column of open answers that holds a bare 1–4
+    OpenAnswers open;
+    size_t department_column; // of a name not met before, in open.texts
+    size_t department_from;
+    size_t department_to;
+
+    Place again; // of the headings that stand there once more, until somebody stands below them; no line
+                 // where there are none
+    size_t departments_unknown;
+    size_t bare_cells;
+    size_t mended; // open answers that were read in a wrong encoding
+    Place mended_place;
+    bool ids_fit; // every respondent so far has a number
+} Rows;
+
+// ---- cells ----
+
+static Place place_of(Rows *rows, size_t column, size_t shown)
+{
+    if (shown < diagnostics_kept(rows->d))
+        return table_place(rows->reader, column);
+    return table_row_place(rows->reader);
+}
+
+static inline void set_answer(Rows *rows, int question, uint8_t answer)
+{
+    rows->answered |= answer != BLANK;
+    rows->row->answer[question] = answer;
+    for (int item = rows->plan->next_item[question]; item >= 0; item = rows->plan->next_item[item])
+        rows->row->answer[item] = answer;
+}
+
+// Kept apart so that the way of nearly all cells saves no registers.
+static __attribute__((noinline)) void take_text(Rows *rows, const ColumnPlan *plan, size_t column, Slice text)
+{
+    uint8_t answer = answer_of(rows->answers[plan->item], text);
+    if (answer == NO_ANSWER) {
+        footers_cell(&rows->footers, column, text);
+        if (!rows->answered)
+            rows->headings_like[heading_cell(rows->headings, column, text)]++;
+        if (rows->total.len == 0)
+            strange_cell(rows->strange, column, plan->item, text);
+        answer = BLANK;
+    }
+    set_answer(rows, plan->item, answer);
+}
+
+static void take_option(Rows *rows, const ColumnPlan *plan, size_t column, Slice text)
+{
+    uint8_t answer = option_columns_cell(rows->options, column, text);
+    if (answer == NO_ANSWER && !rows->answered)
+        rows->headings_like[heading_cell(rows->headings, column, text)]++;
+    if (answer == NO_ANSWER && rows->total.len == 0)
+        strange_cell(rows->strange, column, plan->item, text);
+    if (answer == BLANK || answer == NO_ANSWER)
+        return;
+    rows->answered = true;
+    rows->row->answer[plan->item] = answer;
+}
+
+// A cell of a few letters, as text_key has it but for accents: these words have none.
+static bool says(Slice text, bool (*is)(Slice key))
+{
+    enum { LONGEST = 64 };
+    if (text.len > LONGEST)
+        return false;
+    Arena *scratch = arena_new();
+    bool found = is(text_key(scratch, text));
+    arena_free(scratch);
+    return found;
+}
+
+static bool take_total(Rows *rows, size_t column, Slice text)
+{
+    TotalWord word = total_word(text);
+    if (word == TOTAL_PERHAPS && rows->total_perhaps.len == 0) {
+        rows->total_perhaps = slice_copy(rows->arena, slice_trim(text));
+        rows->total_place = table_place(rows->reader, column);
+    }
+    if (word != TOTAL_SURELY)
+        return false;
+    rows->total = slice_copy(rows->arena, slice_trim(text));
+    rows->total_place = table_place(rows->reader, column);
+    return true;
+}
+
+// "Totaal Burgerzaken" below the rows of a department that is called Burgerzaken, "Max Maak een keuze" below
+// those without one.
+static bool take_subtotal(Rows *rows, size_t column, Slice text)
+{
+    uint32_t known;
+    Slice of = total_of(text);
+    if (of.len == 0 || !department_known(rows->departments, of, &known))
+        return false;
+    rows->total = slice_copy(rows->arena, slice_trim(text));
+    rows->total_place = table_place(rows->reader, column);
+    return true;
+}
+
+// A department of a row that does not count must not appear: a name that is new waits for the row's end.
+static void take_department(Rows *rows, size_t column, Slice text)
+{
+    if (department_known(rows->departments, text, &rows->row->department) || take_total(rows, column, text) ||
+        take_subtotal(rows, column, text))
+        return;
+    rows->department_column = column;
+    rows->department_from = rows->open.texts.len;
+    buffer_add(&rows->open.texts, text);
+    rows->department_to = rows->open.texts.len;
+}
+
+// A place holds a copy of its line, and signs that people like to use come often.
+static void keep_rare(Rows *rows, size_t column, Slice text, bool answer)
+{
+    RareSigns *rare = &rows->scan->rare;
+    if (sign_rare(text) == text.len)
+        return;
+    Place place = rare_signs_news(rare, rows->name, text) ? table_place(rows->reader, column)
+                                                          : (Place){ .file = rows->name };
+    rare_signs_add(rows->arena, rare, place, text, answer);
+}
+
+// The line of a message would tell whose answer it is.
+static void keep_open(Rows *rows, size_t column, Slice text)
+{
+    PersonalLook *look = rows->scan->look;
+    keep_rare(rows, column, text, true);
+    if (look && personal_look_finds(look, text))
+        personal_look_answer(look, table_place(rows->reader, column), text);
+}
+
+// The name of a department that was not met before, as the cell has it; empty where there is none.
+static Slice department_new(const Rows *rows)
+{
+    return slice_part(buffer_slice(&rows->open.texts), rows->department_from, rows->department_to);
+}
+
+static void settle_department(Rows *rows)
+{
+    bool is_new;
+    bool invited = rows->scan->department_count > 0 && rows->scan->departments[0].invited >= 0;
+    Slice text = department_new(rows);
+    if (text.len == 0)
+        return;
+    rows->row->department = department_of(rows->departments, text, &is_new);
+    if (!is_new)
+        return;
+    keep_rare(rows, rows->department_column, text, false);
+    if (!invited)
+        return;
+    Slice name = rows->scan->departments[rows->row->department].name;
+    Place place = place_of(rows, rows->department_column, rows->departments_unknown++);
+    bool shown = diagnostics_shows(rows->d, DIAG_DEPARTMENT_UNKNOWN, place.file);
+    diagnose(rows->d, DIAG_DEPARTMENT_UNKNOWN, place, name,
+             shown ? department_nearest(rows->departments, name) : S(""));
+}
+
+static void take_open(Rows *rows, Pillar pillar, size_t column, Slice text)
+{
+    text = slice_trim(text);
+    bool not_shown = rows->plan->tool == TOOL_LIMESURVEY && slice_equal(text, S("N/A"));
+    if (text.len == 0 || not_shown || is_null(text))
+        return;
+    if (text.len == 1 && text.at[0] >= '1' && text.at[0] <= '4' && !rows->bare_column)
+        rows->bare_column = column + 1;
+    // A person may well write "gemiddeld": only a row without a number is judged by it.
+    if (rows->has_number_column && !rows->row->id && rows->total_perhaps.len == 0 &&
+        total_word(text) == TOTAL_SURELY) {
+        rows->total_perhaps = slice_copy(rows->arena, text);
+        rows->total_place = table_place(rows->reader, column);
+    }
+    if (rows->without_open)
+        return;
+    Slice mended = mojibake_undone(rows->arena, text);
+    if (mended.at != text.at && rows->mended++ == 0)
+        rows->mended_place = table_place(rows->reader, column);
+    open_take(&rows->open, pillar, column, mended);
+}
+
+static uint64_t hash_of(Slice text)
+{
+    uint64_t hash = 14695981039346656037U; // FNV-1a, 64 bits
+    for (size_t i = 0; i < text.len; i++)
+        hash = (hash ^ (unsigned char)text.at[i]) * 1099511628211U;
+    hash = (hash ^ hash >> 31) * 0x9E3779B97F4A7C15U;
+    return (hash ^ hash >> 29) | 1;
+}
+
+// What a spreadsheet made of a long number ("1,18E+11") is the same for many.
+static bool is_rounded(Slice text)
+{
+    return slice_find(text, S("E+")) < text.len;
+}
+
+// "Benchmark", "Landelijk": no number, no date, no code.
+static bool is_word(Slice text)
+{
+    enum { LETTERS_LEAST = 3 };
+    size_t letters = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        char lower = (char)(text.at[i] | 0x20);
+        if (text.at[i] >= '0' && text.at[i] <= '9')
+            return false;
+        letters += lower >= 'a' && lower <= 'z';
+    }
+    return letters >= LETTERS_LEAST;
+}
+
+static void take_id(Rows *rows, const ColumnPlan *plan, size_t column, Slice text)
+{
+    uint64_t number;
+    text = slice_trim(text);
+    bool is_text = text.len > 0 && !slice_to_u64(text, &number);
+    rows->id_is_word = rows->id_is_word || is_word(text);
+    rows->read->notes.keyed |= plan->role == ROLE_KEY;
+    if (plan->role == ROLE_KEY)
+        rows->note.key_is_text |= is_text;
+    if (plan->role == ROLE_ID) {
+        rows->note.is_text = is_text;
+        rows->row->id = text.len > 0 && !is_text && number <= UINT32_MAX ? (uint32_t)number : 0;
+        if (rows->row->id || (text.len && take_total(rows, column, text)))
+            return;
+    }
+    bool says_who = text.len && !is_rounded(text) && !is_null(text);
+    if (says_who && (plan->role == ROLE_KEY || !rows->key))
+        rows->key = hash_of(text);
+}
+
+// A cell beyond the headings: the row is shifted, unless it is empty.
+static __attribute__((noinline)) void take_extra(Rows *rows, size_t column, Slice text)
+{
+    if (rows->is_long || slice_trim(text).len == 0)
+        return;
+    rows->is_long = true;
+    rows->long_place = table_place(rows->reader, column);
+}
+
+static bool is_nothing(Slice text)
+{
+    text = slice_trim(text);
+    return text.len == 0 || is_null(text);
+}
+
+static void take_status(Rows *rows, Slice text)
+{
+    rows->is_test = rows->skip_tests && says(text, status_is_test);
+    if (says(text, status_is_unfinished))
+        rows->note.unfinished = rows->read->tells_unfinished = true;
+}
+
+static void take_label(Rows *rows, Slice text)
+{
+    if (text.len == 0)
+        return;
+    rows->label_is_word = is_word(text);
+    if (rows->note.labels < LABELS_MANY)
+        rows->note.labels++;
+}
+
+static void take_unused(Rows *rows, size_t column, Slice text)
+{
+    if (rows->unused->looked_at[column])
+        unused_columns_cell(rows->unused, column, text);
+    if (rows->labels[column] && rows->total.len == 0 && !take_total(rows, column, text))
+        take_subtotal(rows, column, text);
+}
+
+static __attribute__((noinline)) void take_other(Rows *rows, const ColumnPlan *plan, size_t column,
+                                                 Slice text)
+{
+    switch (plan->role) {
+    case ROLE_DEPARTMENT: take_department(rows, column, text); break;
+    case ROLE_OPEN: take_open(rows, plan->pillar, column, text); break;
+    case ROLE_ID:
+    case ROLE_KEY: take_id(rows, plan, column, text); break;
+    case ROLE_SUBMITTED:
+        rows->note.unfinished |= is_nothing(text) || says(text, submitted_is_false);
+        response_dates_cell(&rows->dates, text);
+        break;
+    case ROLE_FINISHED: rows->note.unfinished |= says(text, finished_is_false); break;
+    case ROLE_DRAFT: rows->note.unfinished |= says(text, draft_is_true); break;
+    case ROLE_STATUS: take_status(rows, text); break;
+    case ROLE_OPTION: take_option(rows, plan, column, text); break;
+    case ROLE_ANSWER:
+    case ROLES: break;
+    case ROLE_NONE: take_unused(rows, column, text); break;
+    }
+    if (rows->labels[column] && plan->role != ROLE_NONE && rows->total.len == 0)
+        take_total(rows, column, text);
+    footers_cell(&rows->footers, column, text);
+    if (rows->labels[column])
+        take_label(rows, text);
+    if (column + 1 == rows->column_count)
+        rows->last_empty = text.len == 0;
+}
+
+// Forty-eight times a row a cell holds an answer: this is where the time goes.
+static void take_cell(void *data, size_t column, Slice text)
+{
+    Rows *rows = data;
+    if (column >= rows->column_count) {
+        take_extra(rows, column, text);
+        return;
+    }
+    const ColumnPlan *plan = &rows->column[column];
+    if (plan->role != ROLE_ANSWER) {
+        take_other(rows, plan, column, text);
+        return;
+    }
+    uint8_t answer = answer_at_once(rows->answers[plan->item], text);
+    if (answer == NO_ANSWER)
+        take_text(rows, plan, column, text);
+    else
+        set_answer(rows, plan->item, answer);
+}
+
+// Where scan.yaml wants more of a cell than what it says.
+static void take_watched_cell(void *data, size_t column, Slice text)
+{
+    Rows *rows = data;
+    take_cell(rows, column, text);
+    if (column >= rows->column_count)
+        return;
+    bool holds = rows->column[column].role == ROLE_ANSWER ||
+                 (rows->options && option_columns_holds_answers(rows->options, column));
+    if (rows->codes && holds)
+        code_sets_cell(rows->codes, rows->column[column].item, text);
+    if (rows->leave && rows->leave->watched[column])
+        rows->left_out = leave_out_cell(rows->leave, column, text) || rows->left_out;
+}
+
+// ---- rows ----
+
+static void start_row(Rows *rows)
+{
+    rows->row = respondent_next(rows->arena, &rows->scan->responses);
+    rows->note = (RowNote){ .line = 0 };
+    rows->key = 0;
+    rows->id_is_word = rows->label_is_word = false;
+    rows->answered = rows->is_test = rows->is_long = rows->left_out = rows->last_empty = false;
+    memset(rows->headings_like, 0, sizeof rows->headings_like);
+    rows->total = S("");
+    rows->total_perhaps = S("");
+    rows->bare_column = 0;
+    rows->footers.filled = 0;
+    rows->dates.row[0] = '\0';
+    rows->department_from = rows->department_to = 0;
+    open_start(&rows->open);
+}
+
+// Does the row have other cells than the headings, so that it says nothing that can be read?
+static bool is_of_other_cells(Rows *rows, size_t count)
+{
+    bool parted = !rows->answered && count < rows->plan->count && footers_parted(&rows->footers);
+    if (rows->is_long)
+        diagnose(rows->d, DIAG_ROW_LONG, rows->long_place, slice_print(rows->arena, "%zu", count),
+                 slice_print(rows->arena, "%zu", rows->plan->count));
+    else if (parted)
+        diagnose(rows->d, DIAG_ROW_PARTED, table_place(rows->reader, 0));
+    else
+        row_length(&rows->lengths, rows->reader, count, rows->last_empty);
+    return rows->is_long || parted;
+}
+
+// Words that may be something else say it only where the row has no number, and others have.
+static bool is_total(const Rows *rows)
+{
+    return rows->total.len > 0 ||
+           (rows->total_perhaps.len && rows->has_number_column && !rows->row->id);
+}
+
+static void keep_respondent(Rows *rows)
+{
+    Responses *responses = &rows->scan->responses;
+    rows->note.line = (uint32_t)table_line(rows->reader);
+    // An id alone may be a word by chance.
+    bool is_label = rows->note.labels == 1 && rows->label_is_word && !rows->row->id;
+    rows->note.is_one_word = is_label || (rows->note.labels == 0 && rows->id_is_word);
+    rows->note.may_be_total = rows->total_perhaps.len > 0;
+    row_notes_add(&rows->read->notes, rows->note, rows->key);
+    responses->unfinished += rows->note.unfinished;
+    rows->ids_fit = rows->ids_fit && rows->row->id;
+    if (rows->bare_column)
+        diagnose(rows->d, DIAG_OPEN_IS_ANSWER, place_of(rows, rows->bare_column - 1, rows->bare_cells++),
+                 S(""));
+    response_dates_keep(&rows->dates);
+    settle_department(rows);
+    open_keep(&rows->open, rows->arena, responses->count);
+    for (size_t i = 0; i < rows->open.part_count; i++)
+        keep_open(rows, rows->open.part[i].column, open_text(&rows->open, i));
+    responses->count++;
+}
+
+static void tell_again(Rows *rows, DiagnosticId id)
+{
+    if (rows->again.line)
+        diagnose(rows->d, id, rows->again);
+    rows->again.line = 0;
+}
+
+// The headings once more, as where two exports are one file. The second one may be missing below them.
+static bool is_headings(Rows *rows)
+{
+    size_t same = rows->headings_like[HEADING_CELL_SAME], other = rows->headings_like[HEADING_CELL_OTHER];
+    if (rows->answered || same + other <= rows->headings_like[HEADING_CELL_NONE])
+        return false;
+    tell_again(rows, DIAG_HEADINGS_AGAIN);
+    if (other > 0)
+        diagnose(rows->d, DIAG_HEADINGS_MOVED, table_row_place(rows->reader));
+    else
+        rows->again = table_row_place(rows->reader);
+    strange_end_row(rows->strange, false, false);
+    return true;
+}
+
+// A row without an answer at the end of the file, until somebody comes below it.
+static bool is_footer(const Rows *rows, size_t count)
+{
+    bool known = rows->row->department != NO_DEPARTMENT || rows->row->id;
+    bool perhaps_department = rows->department_to > rows->department_from;
+    bool doubtful = count >= rows->plan->count || perhaps_department || rows->key;
+    return !rows->answered && !known && !rows->is_long && footers_like(&rows->footers, doubtful);
+}
+
+// Somebody stands below them: they are rows of people who gave no answer, or broken.
+static void refuse_footers(Rows *rows)
+{
+    Responses *responses = &rows->scan->responses;
+    responses->balance.of[ROW_FOOTER] = (RowAccount){ 0 };
+    for (size_t i = 0; i < rows->footers.count; i++) {
+        const Footer *footer = &rows->footers.row[i];
+        if (footer->strange)
+            diagnose(rows->d, DIAG_ROW_STRANGE, footer->place, footer->text, S(""));
+        else if (footer->cells < rows->plan->count)
+            row_length_odd(&rows->lengths, footer->place, footer->cells);
+        rows->lengths.rows++;
+        responses->incomplete += !footer->strange;
+        balance_add(&responses->balance, footer->strange ? ROW_REFUSED : ROW_INCOMPLETE, footer->place.line);
+    }
+    rows->footers.count = 0;
+}
+
+static RowFate end_row(Rows *rows, size_t count)
+{
+    Responses *responses = &rows->scan->responses;
+    bool left_out = rows->left_out || (rows->leave && leave_out_line(rows->leave, table_line(rows->reader)));
+    if (!left_out && is_headings(rows))
+        return ROW_HEADING;
+    bool total = is_total(rows);
+    bool names = rows->options && option_columns_end_row(rows->options);
+    bool footer = !total && !rows->is_test && !left_out && !names && is_footer(rows, count);
+    bool counts = !total && !rows->is_test && !left_out && !names && !footer;
+    bool meant = strange_end_row(rows->strange, rows->answered, counts);
+    if (footer && footers_keep(rows->arena, &rows->footers,
+                               (Footer){ table_place(rows->reader, 0), S(""), count, meant }))
+        return ROW_FOOTER;
+    tell_again(rows, DIAG_HEADINGS_AGAIN);
+    if (rows->footers.count)
+        refuse_footers(rows);
+    if (left_out) {
+        responses->skipped++;
+        return ROW_LEFT_OUT;
+    }
+    if (total) {
+        diagnose(rows->d, DIAG_ROW_TOTAL, rows->total_place,
+                 rows->total.len ? rows->total : rows->total_perhaps);
+        return ROW_TOTAL;
+    }
+    if (names)
+        return ROW_HEADING;
+    bool other = is_of_other_cells(rows, count);
+    if (rows->is_test) {
+        responses->skipped++;
+        return ROW_TEST;
+    }
+    if (other || (meant && !rows->answered))
+        return ROW_REFUSED;
+    if (unused_columns_end_row(rows->unused, rows->answered)) {
+        diagnose(rows->d, DIAG_ROW_ELSEWHERE, table_row_place(rows->reader), S(""));
+        return ROW_REFUSED;
+    }
+    if (!rows->answered) {
+        responses->incomplete++;
+        return ROW_INCOMPLETE;
+    }
+    if (rows->note.unfinished && !rows->scan->settings.count_unfinished) {
+        responses->skipped++;
+        return ROW_UNFINISHED;
+    }
+    keep_respondent(rows);
+    return ROW_RESPONDENT;
+}
+
+// In the row that just ended.
+static bool names_department(const Rows *rows)
+{
+    Arena *scratch = arena_new();
+    bool names = rows->row->department != NO_DEPARTMENT ||
+                 department_name(scratch, department_new(rows)).len > 0;
+    arena_free(scratch);
+    return names;
+}
+
+static void settle_row(Rows *rows, size_t count)
+{
+    RowFate fate = table_blank(rows->reader) ? ROW_EMPTY : end_row(rows, count);
+    bool somebody = fate == ROW_INCOMPLETE || fate == ROW_UNFINISHED || fate == ROW_TEST ||
+                    fate == ROW_LEFT_OUT;
+    rows->read->named_elsewhere += somebody && names_department(rows);
+    balance_add(&rows->scan->responses.balance, fate, table_line(rows->reader));
+}
+
+static void read_all(Rows *rows)
+{
+    Balance *balance = &rows->scan->responses.balance;
+    TableCellFunction *cell = rows->codes || rows->leave ? take_watched_cell : take_cell;
+    size_t count, tests = 0;
+    for (size_t row = 0;; row++) {
+        start_row(rows);
+        table_pass(rows->reader, unused_columns_row(rows->unused, row) ? rows->watched : rows->passed);
+        if (!table_next(rows->reader, cell, rows, &count))
+            break;
+        tests += rows->is_test;
+        balance->rows++;
+        settle_row(rows, count);
+    }
+    if (tests)
+        diagnose(rows->d, DIAG_TESTS_SKIPPED, ((Place){ .file = rows->name }),
+                 slice_print(rows->arena, "%zu", tests));
+}
+
+// ---- which cells are looked at ----
+
+static size_t first_answer(const ResponsePlan *plan)
+{
+    size_t first = 0;
+    while (first < plan->count && plan->column[first].role != ROLE_ANSWER &&
+           plan->column[first].role != ROLE_OPTION)
+        first++;
+    return first;
+}
+
+static void choose_columns(Rows *rows)
+{
+    const ResponsePlan *plan = rows->plan;
+    size_t first = first_answer(plan);
+    rows->passed = arena_many(rows->arena, bool, plan->count);
+    rows->watched = arena_many(rows->arena, bool, plan->count);
+    rows->labels = arena_many(rows->arena, bool, plan->count);
+    for (size_t i = 0; i < plan->count; i++) {
+        ColumnRole role = plan->column[i].role;
+        bool personal = plan->uses[i].use == COLUMN_PERSONAL;
+        rows->labels[i] = i < first && !personal && (role == ROLE_NONE || role == ROLE_SUBMITTED);
+        rows->has_number_column = rows->has_number_column || role == ROLE_ID;
+        bool named = rows->leave && rows->leave->watched[i];
+        rows->passed[i] =
+            named || rows->labels[i] || role == ROLE_KEY || (i + 1 == plan->count && !personal);
+        rows->watched[i] = rows->passed[i] || rows->unused->looked_at[i];
+        rows->read->tells_unfinished =
+            rows->read->tells_unfinished || role == ROLE_SUBMITTED || role == ROLE_FINISHED ||
+            role == ROLE_DRAFT;
+    }
+    table_hide(rows->reader, plan->hidden, plan->count);
+}
+
+static void finish(Rows *rows)
+{
+    Responses *responses = &rows->scan->responses;
+    tell_again(rows, DIAG_HEADINGS_LAST);
+    open_finish(&rows->open, rows->arena, responses);
+    responses->has_ids = rows->ids_fit && responses->count > 0;
+    strange_finish(rows->strange);
+    row_lengths_finish(&rows->lengths);
+    response_dates_check(&rows->dates, rows->arena, rows->d, rows->name, &rows->scan->settings);
+    if (rows->mended)
+        diagnose(rows->d, DIAG_ANSWERS_MENDED, rows->mended_place,
+                 slice_print(rows->arena, "%zu", rows->mended));
+    for (size_t i = 0; i < rows->footers.count; i++)
+        diagnose(rows->d, DIAG_ROW_FOOTER, rows->footers.row[i].place);
+    buffer_free(&rows->footers.text);
+    unused_columns_finish(rows->unused, responses->count);
+    if (rows->leave)
+        leave_out_finish(rows->leave);
+    if (rows->codes)
+        code_sets_finish(rows->codes, rows->d, rows->name, rows->answers, responses->count);
+}
+
+void rows_read(Arena *arena, Diagnostics *d, Scan *scan, TableReader *reader, Slice name,
+               const Headings *headings, ResponsePlan *plan, const ResponseMapping *mapping, RowsRead *read)
+{
+    Rows rows = {
+        .arena = arena, .d = d, .scan = scan, .name = name, .reader = reader, .plan = plan, .ids_fit = true
+    };
+    rows.headings = headings;
+    rows.read = read;
+    rows.without_open = mapping->without_open;
+    rows.skip_tests = plan->tool == TOOL_QUALTRICS && !mapping->count_tests;
+    rows.column = plan->column;
+    rows.column_count = plan->count;
+    rows.lengths = (RowLengths){ .arena = arena, .d = d, .name = name, .headings = plan->count };
+    answers_new(arena, d, mapping, scan->words, plan->tool == TOOL_LIMESURVEY, rows.answers);
+    rows.departments = departments_new(arena, scan);
+    scan->has_departments = plan->has_department;
+    rows.strange = strange_new(arena, d, reader, name, headings->rows);
+    rows.options = option_columns_find(arena, d, reader, headings, plan, rows.answers);
+    rows.codes = code_sets_new(arena, mapping);
+    rows.leave = leave_out_new(arena, d, headings, plan, mapping);
+    rows.unused = unused_columns_new(arena, d, headings, plan, rows.answers[0]);
+    choose_columns(&rows);
+    rows.footers.before = first_answer(plan) ? first_answer(plan) : 1;
+    read_all(&rows);
+    finish(&rows);
+}
