@@ -1,19 +1,17 @@
-// libhyphen wants one word in small letters in the encoding of its file, and answers in characters. What is a
-// word, and which words are left alone, is decided here.
+// Patterns part any word in small letters. What is a word, and which words are left alone, is decided here.
 #include "text/hyphenation.h"
 
 #include <glib.h>
-#include <hyphen.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/file.h"
+#include "text/patterns.h"
 
 static const char system_folder[] = "/usr/share/hyphen";
 
-enum { LEAST_LETTERS = 6, MOST_LETTERS = 128 };
+enum { LEAST_LETTERS = 6, MOST_LETTERS = PATTERN_LETTERS };
 
 typedef struct Language {
     const char *name, *file;
@@ -27,33 +25,11 @@ static const Language languages[] = {
 
 enum { LANGUAGES = sizeof languages / sizeof *languages };
 
-typedef struct Patterns {
-    bool looked_for;
-    HyphenDict *dictionary; // NULL where there is none
-} Patterns;
-
 struct Hyphenation {
     char *folder;
-    Patterns patterns[LANGUAGES];
+    bool looked_for[LANGUAGES];
+    Patterns *patterns[LANGUAGES]; // NULL where there are none
 };
-
-// Without memory libhyphen's own end the program with exit(1), as if the input were wrong; it calls these in
-// their place, for they have the same names.
-void *hnj_malloc(int size);
-void *hnj_realloc(void *old, int size);
-
-void *hnj_malloc(int size)
-{
-    return memory_alloc((size_t)size);
-}
-
-void *hnj_realloc(void *old, int size)
-{
-    void *grown = realloc(old, (size_t)size);
-    if (!grown && size > 0)
-        out_of_memory((size_t)size);
-    return grown;
-}
 
 Hyphenation *hyphenation_new(Slice folder)
 {
@@ -67,8 +43,7 @@ void hyphenation_free(Hyphenation *hyphenation)
     if (!hyphenation)
         return;
     for (size_t i = 0; i < LANGUAGES; i++)
-        if (hyphenation->patterns[i].dictionary)
-            hnj_hyphen_free(hyphenation->patterns[i].dictionary);
+        patterns_close(hyphenation->patterns[i]);
     g_free(hyphenation->folder);
     g_free(hyphenation);
 }
@@ -80,26 +55,14 @@ static bool is_language(Slice tag, const char *name)
     return slice_starts(tag, slice_of(name)) && (tag.len == len || tag.at[len] == '-');
 }
 
-// Can the letters be given to it? Encodings as Debian's files have them.
-static bool readable(const HyphenDict *dictionary)
+static const Patterns *patterns_of(Arena *arena, Hyphenation *hyphenation, size_t language)
 {
-    return dictionary->utf8 || strcmp(dictionary->cset, "ISO8859-1") == 0;
-}
-
-static HyphenDict *dictionary_of(Arena *arena, Hyphenation *hyphenation, size_t language)
-{
-    Patterns *patterns = &hyphenation->patterns[language];
-    if (!patterns->looked_for) {
-        patterns->looked_for = true;
-        Slice path = path_join(arena, slice_of(hyphenation->folder), slice_of(languages[language].file));
-        HyphenDict *dictionary = path_exists(path) && !path_is_folder(path) ? hnj_hyphen_load(path.at) : NULL;
-        if (dictionary && !readable(dictionary)) {
-            hnj_hyphen_free(dictionary);
-            dictionary = NULL;
-        }
-        patterns->dictionary = dictionary;
+    if (!hyphenation->looked_for[language]) {
+        Slice folder = slice_of(hyphenation->folder), file = slice_of(languages[language].file);
+        hyphenation->looked_for[language] = true;
+        hyphenation->patterns[language] = patterns_open(path_join(arena, folder, file).at);
     }
-    return patterns->dictionary;
+    return hyphenation->patterns[language];
 }
 
 // A run of letters in small letters, with where each begins.
@@ -160,22 +123,6 @@ static bool letters_read(Slice *rest, Letters *letters)
     return good && letters->count >= LEAST_LETTERS;
 }
 
-// The letters as the patterns write them. False where they have no sign for one.
-static bool encode(const HyphenDict *dictionary, const Letters *letters, char *word, size_t *len)
-{
-    *len = 0;
-    for (size_t i = 0; i < letters->count; i++) {
-        if (dictionary->utf8)
-            *len += utf8_encode(letters->code[i], word + *len);
-        else if (letters->code[i] < 0x100)
-            word[(*len)++] = (char)(unsigned char)letters->code[i];
-        else
-            return false;
-    }
-    word[*len] = 0;
-    return true;
-}
-
 // Before a letter with a trema no break: at the end of a line the trema goes ("geïnd", "ge-ind"), and a soft
 // hyphen cannot take it away.
 static bool has_trema(uint32_t code)
@@ -209,33 +156,20 @@ static void join_pieces_without_vowel(const Letters *letters, bool breaks[MOST_L
         breaks[from] = false;
 }
 
-// breaks[i]: may the word be parted before letter i? False where nothing is known of it. Places where the
-// spelling changes are not among them.
-static bool find_breaks(HyphenDict *dictionary, const Language *language, const Letters *letters,
+// breaks[i]: may the word be parted before letter i? False where nothing is known of it.
+static bool find_breaks(const Patterns *patterns, const Language *language, const Letters *letters,
                         bool breaks[MOST_LETTERS])
 {
-    char word[MOST_LETTERS * 4 + 1], hyphens[MOST_LETTERS * 4 + 6];
-    char **changed = NULL;
-    int *from = NULL, *cut = NULL;
-    size_t len;
-    if (!encode(dictionary, letters, word, &len))
+    if (!patterns_find(patterns, letters->code, letters->count, breaks))
         return false;
-    if (hnj_hyphen_hyphenate3(dictionary, word, (int)len, hyphens, NULL, &changed, &from, &cut,
-                              (int)language->left, (int)language->right, 0, 0) != 0)
-        return false;
-    for (size_t i = 1; i < letters->count; i++)
-        breaks[i] = (hyphens[i - 1] & 1) && !(changed && changed[i - 1]) && i >= language->left &&
-                    letters->count - i >= language->right && !has_trema(letters->code[i]);
+    for (size_t i = 0; i < letters->count; i++)
+        breaks[i] = breaks[i] && i >= language->left && letters->count - i >= language->right &&
+                    !has_trema(letters->code[i]);
     join_pieces_without_vowel(letters, breaks);
-    for (size_t i = 0; changed && i < len; i++)
-        free(changed[i]);
-    free(changed);
-    free(from);
-    free(cut);
     return true;
 }
 
-static void add_word(Buffer *out, HyphenDict *dictionary, const Language *language, Slice word)
+static void add_word(Buffer *out, const Patterns *patterns, const Language *language, Slice word)
 {
     if (word.len < LEAST_LETTERS || is_left_alone(word)) {
         buffer_add(out, word);
@@ -245,7 +179,7 @@ static void add_word(Buffer *out, HyphenDict *dictionary, const Language *langua
         Letters letters;
         bool breaks[MOST_LETTERS] = { false };
         Slice run = rest;
-        bool good = letters_read(&rest, &letters) && find_breaks(dictionary, language, &letters, breaks);
+        bool good = letters_read(&rest, &letters) && find_breaks(patterns, language, &letters, breaks);
         run.len -= rest.len;
         if (!run.len) { // no letter
             utf8_next(&rest);
@@ -276,13 +210,13 @@ Slice text_hyphenate(Arena *arena, Hyphenation *hyphenation, Slice language, Sli
     size_t found = 0;
     while (found < LANGUAGES && !is_language(language, languages[found].name))
         found++;
-    HyphenDict *dictionary = found < LANGUAGES ? dictionary_of(arena, hyphenation, found) : NULL;
-    if (!dictionary)
+    const Patterns *patterns = found < LANGUAGES ? patterns_of(arena, hyphenation, found) : NULL;
+    if (!patterns)
         return text;
     Buffer out = { 0 };
     for (Slice rest = text; rest.len;) {
         size_t word = blank_at(rest);
-        add_word(&out, dictionary, &languages[found], slice_part(rest, 0, word));
+        add_word(&out, patterns, &languages[found], slice_part(rest, 0, word));
         if (word < rest.len)
             buffer_add_byte(&out, rest.at[word++]);
         rest = slice_part(rest, word, rest.len);

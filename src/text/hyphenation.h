@@ -1,4 +1,4 @@
-// Where a word may be parted at the end of a line: libhyphen with Debian's patterns for Dutch and English.
+// Where a word may be parted at the end of a line: by Debian's patterns for Dutch and English.
 #ifndef TEXT_HYPHENATION_H
 #define TEXT_HYPHENATION_H
 

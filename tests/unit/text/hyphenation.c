@@ -1,9 +1,13 @@
 #include "opened.h"
 
-#include <dlfcn.h>
+#include <hyphen.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 #include "base/file.h"
+#include "base/output.h"
 #include "text/hyphenation.h"
+#include "text/patterns.h"
 
 static Hyphenation *patterns(const Opened *o)
 {
@@ -189,17 +193,101 @@ static void agrees_with_tex(void **state)
     assert_int_equal(same, count);
 }
 
-// Its own end the program with exit code 1 where there is none, which says that the input is wrong.
-static void the_library_asks_us_for_memory(void **state)
+// What libhyphen finds in the same file, in letters: hyphens[i] is odd where a break may follow byte i.
+static void libhyphen_finds(HyphenDict *dictionary, const uint32_t *letter, size_t count, bool *breaks)
 {
-    static const char *const names[] = { "hnj_malloc", "hnj_realloc" };
-    Dl_info library, found;
-    (void)state;
-    assert_true(dladdr(dlsym(RTLD_DEFAULT, "hnj_hyphen_load"), &library));
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        assert_true(dladdr(dlsym(RTLD_DEFAULT, names[i]), &found));
-        assert_string_not_equal(found.dli_fname, library.dli_fname);
+    char word[PATTERN_LETTERS * 4 + 1], hyphens[sizeof word + 5], **changed = NULL;
+    int *from = NULL, *cut = NULL;
+    size_t len = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (dictionary->utf8)
+            len += utf8_encode(letter[i], word + len);
+        else
+            word[len++] = (char)(unsigned char)letter[i];
     }
+    word[len] = 0;
+    assert_int_equal(hnj_hyphen_hyphenate3(dictionary, word, (int)len, hyphens, NULL, &changed, &from, &cut, 2, 3, 0, 0),
+                     0);
+    for (size_t i = 1; i < count; i++)
+        breaks[i] = hyphens[i - 1] & 1;
+    assert_null(changed);
+    free(from);
+    free(cut);
+}
+
+// 20,000 words that nobody wrote of each language: letters as it has them, in any order.
+static void finds_what_libhyphen_finds(void **state)
+{
+    static const struct { const char *path, *letters; } of[] = {
+        { "/usr/share/hyphen/hyph_nl_NL.dic", "eeeennnaaatttiiirrroooddsslgvhkmubpwjczfxyqéèëïêüöàç" },
+        { "/usr/share/hyphen/hyph_en_GB.dic", "eeetttaaaooiinnsshhrrddlucmwfgypbvkjxqzﬁéæ" },
+    };
+    uint32_t random = 1;
+    size_t found = 0;
+    (void)state;
+    for (size_t l = 0; l < 2; l++) {
+        Patterns *patterns = patterns_open(of[l].path);
+        HyphenDict *dictionary = patterns ? hnj_hyphen_load(of[l].path) : NULL;
+        if (!dictionary)
+            skip();
+        uint32_t letters[64], word[40];
+        size_t kinds = 0;
+        for (Slice rest = slice_of(of[l].letters); rest.len;)
+            letters[kinds++] = utf8_next(&rest);
+        for (int round = 0; round < 20000; round++) {
+            bool breaks[40] = { false }, theirs[40] = { false };
+            size_t count = 6 + (size_t)round % 34;
+            for (size_t i = 0; i < count; i++) {
+                random = random * 1664525u + 1013904223u;
+                word[i] = letters[(random >> 8) % kinds];
+            }
+            assert_true(patterns_find(patterns, word, count, breaks));
+            libhyphen_finds(dictionary, word, count, theirs);
+            // It leaves two letters at the front and three at the end together, as it was told.
+            for (size_t i = 3; i + 4 < count; i++) {
+                assert_int_equal(breaks[i], theirs[i]);
+                found += breaks[i];
+            }
+        }
+        hnj_hyphen_free(dictionary);
+        patterns_close(patterns);
+    }
+    print_message("# %zu breaks\n", found);
+    assert_true(found > 20000);
+}
+
+// A higher digit of another pattern counts; a break that would change the spelling is none.
+static void reads_any_file(void **state)
+{
+    static const struct { const char *file; bool opens; size_t at; } of[] = {
+        { "UTF-8\nb1c\n", true, 2 },
+        { "UTF-8\r\nb1c\r\n", true, 2 },
+        { "ISO8859-1\n% says nothing\nLEFTHYPHENMIN 2\nb1c\nabc2d\nc3d\n", true, 2 },
+        { "UTF-8\n.ab1c\nb2c\n", true, 0 },
+        { "UTF-8\nb1c/x=,1,1\n", true, 0 },
+        { "UTF-8\nb1c", true, 0 },
+        { "UTF-8\n", true, 0 },
+        { "KOI8-R\nb1c\n", false, 0 },
+        { "", false, 0 },
+    };
+    const uint32_t word[] = { 'a', 'b', 'c' };
+    const Opened *o = *state;
+    Slice path = slice_print(o->arena, "/tmp/patterns-%d.dic", (int)getpid());
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+        bool breaks[3] = { false };
+        assert_null(output_write(path, slice_of(of[i].file)).step);
+        Patterns *patterns = patterns_open(path.at);
+        assert_int_equal(patterns != NULL, of[i].opens);
+        if (!patterns)
+            continue;
+        assert_true(patterns_find(patterns, word, 3, breaks));
+        for (size_t at = 0; at < 3; at++)
+            assert_int_equal(breaks[at], at && at == of[i].at);
+        patterns_close(patterns);
+    }
+    unlink(path.at);
+    assert_null(patterns_open("/nergens"));
+    assert_null(patterns_open("/usr"));
 }
 
 int main(void)
@@ -211,7 +299,8 @@ int main(void)
         cmocka_unit_test(no_piece_without_a_vowel),
         cmocka_unit_test(without_patterns_nothing_changes),
         cmocka_unit_test(agrees_with_tex),
-        cmocka_unit_test(the_library_asks_us_for_memory),
+        cmocka_unit_test(finds_what_libhyphen_finds),
+        cmocka_unit_test(reads_any_file),
     };
     return cmocka_run_group_tests(tests, open_text, close_text);
 }
