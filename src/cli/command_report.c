@@ -216,8 +216,8 @@ static void tell_of_exports(const Report *report)
 {
     Slice path = path_join(report->arena, report->scored.documents, S("departments"));
     DocumentFolder folder = document_folder_open(report->arena, report->d, path, false);
-    Slice figures = document_figures(report->arena, report->scored.manifest);
-    if (folder.before.count && !slice_equal(folder.figures_before, figures))
+    if (folder.before.count &&
+        !slice_equal(folder.figures_before, document_figures(report->arena, report->scored.manifest)))
         diagnose(report->d, DIAG_EXPORTS_OTHER, ((Place){ .file = path }));
 }
 

@@ -17,12 +17,15 @@ static ExitCode failed(Diagnostics *d, Slice target, OutputError error)
 
 // ---- what this run shows ----
 
-static Slice record_after(const Scored *scored)
+static Slice record_after(Scored *scored)
 {
-    return publications_after(scored->arena, &scored->published, scored->results->shown);
+    if (scored->record_after.len == 0)
+        scored->record_after =
+            publications_after(scored->arena, &scored->published, scored->results->shown);
+    return scored->record_after;
 }
 
-ExitCode recording_claim(Arena *arena, const Config *config, const Scored *scored, Slice folder,
+ExitCode recording_claim(Arena *arena, const Config *config, Scored *scored, Slice folder,
                          Slice documents, FolderLock *lock)
 {
     *lock = (FolderLock){ .state = LOCK_NONE };

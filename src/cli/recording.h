@@ -9,7 +9,7 @@
 // Where this run has to write the record: lock the folder of the scan, which it lies in (cli/claim.h:
 // claim_record), before the folder of the documents. Whoever holds it sees to it that the scan is still read
 // as it is (scored_is_current), and lets go of it last.
-ExitCode recording_claim(Arena *arena, const Config *config, const Scored *scored, Slice folder,
+ExitCode recording_claim(Arena *arena, const Config *config, Scored *scored, Slice folder,
                          Slice documents, FolderLock *lock);
 
 // The record as one more document of a run: the first, so that it is there before those that it is about.

@@ -18,6 +18,7 @@ typedef struct Scored {
     json_t *earlier;        // the manifest of the documents made there before; NULL where there is none
     Slice record_file;      // publications.json
     Slice record_text;      // what it holds; empty where it is not there
+    Slice record_after;     // what it is to hold; empty until cli/recording.h asks
     Published published;    // what that says
     Published before;       // of these, the versions that a reader may hold beside this one
     json_t *facts;          // of scored_facts

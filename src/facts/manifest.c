@@ -164,7 +164,9 @@ Slice manifest_text(Arena *arena, const json_t *manifest)
     char *text = json_dumps(manifest, JSON_INDENT(1) | JSON_REAL_PRECISION(15));
     if (!text)
         out_of_memory(0);
-    Slice copy = slice_print(arena, "%s\n", text);
+    size_t len = strlen(text);
+    text[len] = '\n'; // for its zero
+    Slice copy = slice_copy(arena, (Slice){ text, len + 1 });
     free(text);
     return copy;
 }

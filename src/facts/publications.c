@@ -218,7 +218,9 @@ static Slice all_text(Arena *arena, SipKey key, const PublishedVersion *const *v
     char *text = json_dumps(root, JSON_INDENT(1));
     if (!text)
         out_of_memory(0);
-    Slice copy = slice_print(arena, "%s\n", text);
+    size_t len = strlen(text);
+    text[len] = '\n'; // for its zero
+    Slice copy = slice_copy(arena, (Slice){ text, len + 1 });
     free(text);
     json_decref(root);
     return copy;
