@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/key_words.h"
 #include "base/limits.h"
 #include "base/text_map.h"
 #include "columns/export.h"
@@ -146,11 +147,7 @@ static bool is_question(const Preview *preview, size_t column, size_t at)
 
 static bool is_tick(Slice cell)
 {
-    static const char *const ticks[] = { "1", "0", "x", "X", "ja", "Ja", "yes", "Yes", "✓", "✔" };
-    for (size_t i = 0; i < sizeof ticks / sizeof *ticks; i++)
-        if (slice_equal(cell, slice_of(ticks[i])))
-            return true;
-    return false;
+    return key_word_is_one_of(cell, "1|0|x|X|ja|Ja|yes|Yes|✓|✔");
 }
 
 // A column of one option: below its label stands nothing, the label once more, or a tick; in too many rows
@@ -175,11 +172,7 @@ static bool is_option(const Preview *preview, size_t column, size_t at)
 
 static bool is_mark(Slice cell)
 {
-    static const char *const others[] = { "nee", "Nee", "no", "No", "-" };
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (slice_equal(cell, slice_of(others[i])))
-            return true;
-    return is_tick(cell);
+    return is_tick(cell) || key_word_is_one_of(cell, "nee|Nee|no|No|-");
 }
 
 // Columns of options where every cell says yes or no: do those of this row?
