@@ -48,9 +48,8 @@ static const struct {
     { "i do not know", DONT_KNOW },
 };
 
-static Slice canonical(Arena *arena, Slice text)
+static Slice canonical(Arena *arena, Slice key)
 {
-    Slice key = text_key(arena, text);
     char *out = arena_alloc(arena, 1, key.len + 1);
     size_t used = 0;
     for (size_t i = 0; i < key.len; i++) {
@@ -165,7 +164,7 @@ static uint8_t judge(const AnswerReader *reader, Slice cell)
     if (has_raised_digit(cell))
         return NO_ANSWER;
     Arena *scratch = arena_new();
-    Slice key = text_key(scratch, cell), label = canonical(scratch, cell), code = bare_code(label);
+    Slice key = text_key(scratch, cell), label = canonical(scratch, key), code = bare_code(label);
     uint8_t answer = NO_ANSWER;
     bool found = of_mapped(reader, key, &answer) || of_mapped(reader, label, &answer) ||
                  (code.len && of_mapped(reader, code, &answer));
@@ -298,7 +297,7 @@ static void add_entries(Arena *arena, AnswerReader *reader, const Entries *entri
                                                   entry->first <= item && item <= entry->last;
                 if (!is_for || entry->last - entry->first + 1 != spans[span])
                     continue;
-                Slice label = canonical(arena, entry->said->text.text);
+                Slice label = canonical(arena, text_key(arena, entry->said->text.text));
                 Slice key = written ? entry->key : label, code = bare_code(label);
                 text_map_add(reader->mapped, key, entry->answer);
                 if (!written && code.len)
@@ -318,8 +317,10 @@ static AnswerReader *new_reader(Arena *arena, const Words *words, bool not_shown
     reader->not_shown_is_blank = not_shown_is_blank;
     for (size_t i = 0; i < sizeof known_labels / sizeof *known_labels; i++)
         text_map_add(reader->labels, slice_of(known_labels[i].label), known_labels[i].answer);
-    for (int answer = NEVER; words && answer <= DONT_KNOW; answer++)
-        text_map_add(reader->labels, canonical(arena, words_answer(words, answer)), (uint32_t)answer);
+    for (int answer = NEVER; words && answer <= DONT_KNOW; answer++) {
+        Slice key = text_key(arena, words_answer(words, answer));
+        text_map_add(reader->labels, canonical(arena, key), (uint32_t)answer);
+    }
     return reader;
 }
 
