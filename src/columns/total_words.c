@@ -1,5 +1,7 @@
 #include "columns/total_words.h"
 
+#include <glib.h>
+
 #include "base/key_words.h"
 
 // Every word of the cell is one of these lists, and at least one of the first two.
@@ -22,11 +24,20 @@ static const char beside[] =
     "dev|afw|deviatie|afwijking|boven|en|and|organisatie|organisation|gemeente|"
     "cijfer|cijfers|maximale|minimale|generaal|afgerond|d";
 
+// Most cells are an answer: a digit or two.
+static bool has_letter(Slice cell)
+{
+    for (size_t i = 0; i < cell.len; i++)
+        if (g_ascii_isalpha(cell.at[i]) || (unsigned char)cell.at[i] >= 0x80)
+            return true;
+    return false;
+}
+
 TotalWord total_word(Slice cell)
 {
     enum { LONGEST = 48 };
     // What was a formula somewhere is no label.
-    if (cell.len == 0 || cell.len > LONGEST || cell.at[0] == '=' || cell.at[0] == '@')
+    if (cell.len > LONGEST || !has_letter(cell) || cell.at[0] == '=' || cell.at[0] == '@')
         return TOTAL_NO;
     Arena *scratch = arena_new();
     Slice key = text_key(scratch, cell), rest = key, token;
