@@ -94,14 +94,17 @@ int fraction_compare(Fraction a, Fraction b)
     return (left > right) - (left < right);
 }
 
-// Long division to 55 significant bits and one sticky bit: rounding that once to the 53 of a double is
-// exact, where dividing two rounded doubles is not.
+// Where both are doubles the quotient is rounded once. Else long division to 55 significant bits and one
+// sticky bit: rounding that once to the 53 of a double is exact, where dividing two rounded doubles is not.
 double fraction_double(Fraction f)
 {
+    const int128 exact = (int128)1 << 53;
     if (!f.den)
         return (double)NAN;
     bool negative = f.num < 0;
     int128 num = negative ? -f.num : f.num;
+    if (num <= exact && f.den <= exact)
+        return (double)(int64_t)f.num / (double)(int64_t)f.den;
     uint64_t bits = 0;
     int exponent = 0;
     int128 whole = num / f.den, rest = num % f.den;

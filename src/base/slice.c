@@ -26,14 +26,18 @@ Slice slice_copy(Arena *arena, Slice s)
 
 Slice slice_print(Arena *arena, const char *format, ...)
 {
+    char usual[256]; // most texts are shorter, and formatted once
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    int len = vsnprintf(usual, sizeof usual, format, args);
     va_end(args);
     size_t room = len > 0 ? (size_t)len : 0;
     char *text = arena_alloc(arena, 1, room + 1);
-    vsnprintf(text, room + 1, format, again);
+    if (room < sizeof usual)
+        memcpy(text, usual, room);
+    else
+        vsnprintf(text, room + 1, format, again);
     va_end(again);
     return (Slice){ text, room };
 }
@@ -213,10 +217,13 @@ uint32_t utf8_next(Slice *rest)
     if (rest->len == 0)
         return 0;
     const unsigned char *at = (const unsigned char *)rest->at;
+    if (at[0] < 0x80) { // nearly always
+        *rest = (Slice){ rest->at + 1, rest->len - 1 };
+        return at[0];
+    }
     size_t len = utf8_sequence(at, rest->len);
     uint32_t code = 0xFFFD;
     switch (len) {
-    case 1: code = at[0]; break;
     case 2: code = (at[0] & 0x1FU) << 6 | (at[1] & 0x3FU); break;
     case 3: code = (at[0] & 0x0FU) << 12 | (at[1] & 0x3FU) << 6 | (at[2] & 0x3FU); break;
     case 4:
