@@ -2,6 +2,29 @@
 
 #include "base/buffer.h"
 #include "facts/parts.h"
+#include "facts/scan.h"
+
+#define RECORD_OF BalanceFacts
+static const Fact table[] = {
+    COUNT(rows, "rows", PLAN, "How many rows the file with the answers has."),
+    COUNT_AS("above", of[ROW_ABOVE], "rows", PLAN, "How many rows stand above the headings."),
+    COUNT_AS("headings", of[ROW_HEADING], "rows", PLAN, "How many rows are headings."),
+    COUNT_AS("empty", of[ROW_EMPTY], "rows", PLAN, "How many rows are empty."),
+    COUNT_AS("responded", of[ROW_RESPONDENT], "rows", PLAN, "How many rows are of people who count."),
+    COUNT_AS("incomplete", of[ROW_INCOMPLETE], "rows", PLAN, "How many rows are without an answer."),
+    COUNT_AS("unfinished", of[ROW_UNFINISHED], "rows", PLAN, "How many rows did not reach the end."),
+    COUNT_AS("tests", of[ROW_TEST], "rows", PLAN, "How many rows are tests of the survey tool."),
+    COUNT_AS("totals", of[ROW_TOTAL], "rows", PLAN, "How many rows sum up others."),
+    COUNT_AS("twice", of[ROW_TWICE], "rows", PLAN, "How many rows are the same response as another."),
+    COUNT_AS("below", of[ROW_FOOTER], "rows", PLAN, "How many rows stand below the answers."),
+    COUNT_AS("left_out", of[ROW_LEFT_OUT], "rows", PLAN, "How many rows scan.yaml leaves out."),
+    COUNT_AS("refused", of[ROW_REFUSED], "rows", PLAN, "How many rows have an error."),
+    TEXT(rows_account, PLAN, "What became of every row, in a sentence."),
+    COUNT(columns, "columns", OPEN, "How many columns the file with the answers has."),
+    TEXT(columns_account, OPEN, "What became of every column, in a sentence."),
+};
+#undef RECORD_OF
+RECORD(balance_record, BalanceFacts, table);
 
 static Slice counted(Arena *arena, const Words *words, size_t count, Slice what)
 {
@@ -51,19 +74,19 @@ Slice account_columns_text(Arena *arena, const Words *words, const Scan *scan)
     return words_list(arena, words, part, parts);
 }
 
-json_t *facts_balance(const FactsContext *context)
+BalanceFacts facts_balance(const FactsContext *context)
 {
     const Scan *scan = context->scan;
     const Balance *balance = &scan->responses.balance;
-    bool refused = context->results->refused;
-    json_t *object = facts_object();
-    facts_put_people(context, object, "rows", refused ? -1 : (int64_t)balance->rows);
+    bool shown = !context->results->refused;
+    BalanceFacts facts = {
+        .rows = count_value(shown, (int64_t)balance->rows),
+        .rows_account =
+            shown ? account_rows_text(context->arena, context->words, balance, false) : S(""),
+        .columns = count_value(true, (int64_t)scan->column_count),
+        .columns_account = account_columns_text(context->arena, context->words, scan),
+    };
     for (int fate = 0; fate < ROW_FATES; fate++)
-        facts_put_people(context, object, row_fate_id((RowFate)fate),
-                         refused ? -1 : (int64_t)balance->of[fate].count);
-    facts_put_text(object, "rows_account",
-                   refused ? S("") : account_rows_text(context->arena, context->words, balance, false));
-    facts_put_people(context, object, "columns", (int64_t)scan->column_count);
-    facts_put_text(object, "columns_account", account_columns_text(context->arena, context->words, scan));
-    return object;
+        facts.of[fate] = count_value(shown, (int64_t)balance->of[fate].count);
+    return facts;
 }

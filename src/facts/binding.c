@@ -269,8 +269,12 @@ static void bind_pillar(const FactsContext *context, json_t *tree, size_t index)
     for (int i = 0; i < FINDING_PARTS; i++)
         part[i] = (NoteText){ finding_text(findings, (FindingPart)i), findings->marks[i] };
     json_t *items = recommendation_items(&b, &part[FINDING_RECOMMENDATIONS]);
+    FindingsFacts said = { 0 };
+    facts_set_conclusions(&said, bound(&b, &part[FINDING_CONCLUSIONS], FORM_MARKDOWN));
     facts_put_text(object, "heading", bound(&b, &part[FINDING_HEADING], FORM_PLAIN));
-    facts_put_conclusions(object, bound(&b, &part[FINDING_CONCLUSIONS], FORM_MARKDOWN));
+    facts_put_text(object, "conclusions", said.conclusions);
+    facts_put_text(object, "conclusion_first", said.conclusion_first);
+    facts_put_text(object, "conclusion_rest", said.conclusion_rest);
     facts_put_text(object, "recommendations", bound(&b, &part[FINDING_RECOMMENDATIONS], FORM_MARKDOWN));
     facts_put(object, "first_recommendation",
               json_array_size(items) ? json_incref(json_array_get(items, 0)) : json_null());

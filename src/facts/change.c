@@ -1,10 +1,205 @@
 // Now against then. What the comparison may not show is not comparable: null, and in texts an en dash.
-#include "facts/parts.h"
+#include "facts/change.h"
 
 #include <math.h>
 #include <stdlib.h>
 
+#include "facts/parts.h"
 #include "score/change.h"
+
+#define RECORD_OF IntervalFacts
+static const Fact interval_table[] = {
+    REAL(low, 1, "points", PLAN, "Low end of the interval."),
+    REAL(high, 1, "points", PLAN, "High end of the interval."),
+    TEXT(text, PLAN, "Both ends."),
+};
+#undef RECORD_OF
+RECORD(interval_record, IntervalFacts, interval_table);
+
+#define RECORD_OF ChangeFacts
+static const Fact change_table[] = {
+    FLAG(present, OPEN, "There is a previous scan."),
+    FLAG(comparable, PLAN, "Both figures may be shown and compared; else nothing of the change is."),
+    SCORE(then, PLAN, "The figure of the previous scan."),
+    SCORE(now, PLAN, "The figure of this scan, over the same questions."),
+    SIGNED_GAP(difference, PLAN, "The difference of both as printed.", .formula = "{now} − {then}"),
+    PART(interval, IntervalFacts, interval_record, PLAN, "95 % interval of the difference.",
+         .formula = "Welch's t, around the printed difference"),
+    FLAG(has_interval, PLAN, "That interval is known."),
+    BARE(p_holm, 3, "probability", LEADER,
+         "How likely so large a difference is by chance alone, after Holm's correction."),
+    FLAG(clear, PLAN, "The difference is more than chance."),
+    FLAG(is_higher, PLAN, "It clearly rose."),
+    FLAG(is_lower, PLAN, "It clearly fell."),
+};
+#undef RECORD_OF
+RECORD(change_record, ChangeFacts, change_table);
+
+#define RECORD_OF PillarChangeFacts
+static const Fact pillar_change_table[] = {
+    SPLICE(change, ChangeFacts, change_record, PLAN, "The change of its score."),
+    COUNT(same_questions, "questions", OPEN, "How many of its questions are in the same words, 0–8."),
+    FLAG(all_same, OPEN, "All eight are."),
+    FLAG(too_few_same, OPEN, "Fewer than four are: not comparable."),
+    SCORE_AS("then_score", change.then, PLAN, "The previous score, over the same questions."),
+    SCORE_AS("now_score", change.now, PLAN, "The present score, over the same questions."),
+    FLAG(phase_moved, PLAN, "The pillar is in another phase than it was."),
+    PHASE(from_phase, PLAN, "The phase that it was in."),
+    PHASE(to_phase, PLAN, "The phase that it is in."),
+    TEXT(from_phase_name, PLAN, "Name of the phase that it was in."),
+    TEXT(to_phase_name, PLAN, "Name of the phase that it is in."),
+};
+RECORD(pillar_change_record, PillarChangeFacts, pillar_change_table);
+#undef RECORD_OF
+
+#define RECORD_OF ListedPillar
+static const Fact listed_pillar_table[] = {
+    SPLICE(change, PillarChangeFacts, pillar_change_record, PLAN, "As pillars[].change."),
+    TEXT(id, OPEN, "The pillar."),
+    TEXT(name, OPEN, "Name of the pillar."),
+};
+#undef RECORD_OF
+static RECORD(listed_pillar_record, ListedPillar, listed_pillar_table);
+
+#define RECORD_OF PillarList
+static const Fact pillar_list_table[] = {
+    LIST_AS("*", ListedPillar, pillars, number, listed_pillar_record, PLAN, "Those pillars."),
+    FLAG_AS("has_*", any, PLAN, "There is such a pillar."),
+    FLAG_AS("*_is_one", is_one, PLAN, "There is exactly one."),
+    COUNT_AS("*_count", count, "pillars", PLAN, "How many there are."),
+    TEXT_AS("*_text", text, PLAN, "Their names, as “a, b en c”."),
+};
+#undef RECORD_OF
+static RECORD(pillar_list_record, PillarList, pillar_list_table);
+
+#define RECORD_OF LargestChange
+static const Fact largest_table[] = {
+    SPLICE(pillar, PillarChangeFacts, pillar_change_record, PLAN, "As pillars[].change."),
+    TEXT(name, PLAN, "Name of the pillar."),
+    FLAG(is_largest, PLAN, "It clearly changed more than each other."),
+    GAP(size, PLAN, "How much it changed, up or down."),
+};
+#undef RECORD_OF
+static RECORD(largest_record, LargestChange, largest_table);
+
+#define RECORD_OF QuestionChangeFacts
+static const Fact question_table[] = {
+    SPLICE(change, ChangeFacts, change_record, PLAN, "The change of its mean."),
+    TEXT(id, OPEN, "Number of the question."),
+    TEXT(anchor, OPEN, "Where the question stands in the document."),
+    TEXT(text, OPEN, "The question itself."),
+    TEXT(topic, OPEN, "What it is about."),
+    TEXT(previous_text, OPEN, "The question as it was asked before."),
+    TEXT(pillar_name, OPEN, "Name of its pillar."),
+};
+#undef RECORD_OF
+static RECORD(question_change_record, QuestionChangeFacts, question_table);
+
+#define RECORD_OF CellChangeFacts
+static const Fact cell_table[] = {
+    SPLICE(change, ChangeFacts, change_record, PLAN, "The change of the department's score."),
+    TEXT(id, OPEN, "The pillar."),
+};
+static const Fact largest_cell_table[] = {
+    SPLICE(change, ChangeFacts, change_record, PLAN, "The change of the department's score."),
+    TEXT(name, PLAN, "Name of the department."),
+    TEXT(pillar_name, PLAN, "Name of the pillar."),
+};
+#undef RECORD_OF
+static RECORD(cell_change_record, CellChangeFacts, cell_table);
+static const Record largest_cell_record = { "LargestCell", sizeof(CellChangeFacts), largest_cell_table, 3 };
+
+#define RECORD_OF DepartmentChangeFacts
+static const Fact department_table[] = {
+    TEXT(name, OPEN, "Name of the department."),
+    EACH("pillars", CellChangeFacts, pillars, PILLARS, cell_change_record, PLAN, "Its six scores."),
+};
+#undef RECORD_OF
+static RECORD(department_change_record, DepartmentChangeFacts, department_table);
+
+#define RECORD_OF NameList
+static const Fact name_list_table[] = {
+    ROW("*", FACT_NAMES, const Slice *, names, OPEN, "Those departments.", .count = MEMBER(size_t, number)),
+    FLAG_AS("has_*", any, OPEN, "There is one."),
+    FLAG_AS("*_is_one", is_one, OPEN, "There is exactly one."),
+    TEXT_AS("*_text", text, OPEN, "Their names in a sentence: six at most, fewer where they are long."),
+    FLAG_AS("*_are_cut", are_cut, OPEN, "Not all of them are in that text."),
+    COUNT_AS("*_left", left, "departments", OPEN, "How many are not."),
+};
+#undef RECORD_OF
+static RECORD(name_list_record, NameList, name_list_table);
+
+#define RECORD_OF ComparisonFacts
+static const Fact comparison_table[] = {
+    WHOLE(previous_year, "year", OPEN, "Year of the previous scan."),
+    TEXT(previous_text, OPEN, "What to call the previous scan, such as “2024”."),
+    TEXT(now_text, OPEN, "What to call this scan, such as “2026”."),
+    COUNT(responded, "people", PLAN, "How many people responded then."),
+    COUNT(invited, "people", PLAN, "How many people were invited then."),
+    SHARE(rate, PLAN, "Which part of those invited responded then.", .formula = "{responded} ÷ {invited}"),
+    FLAG(has_rate, PLAN, "That is known."),
+    FLAG(shown, PLAN, "Both scans may be compared."),
+    FLAG(is_small, PLAN, "They may not: too few people responded then."),
+    FLAG(is_repeated, OPEN, "They may not: the answers are the same."),
+    SPLICE(risen, PillarList, pillar_list_record, PLAN, "Pillars that clearly rose."),
+    SPLICE(fallen, PillarList, pillar_list_record, PLAN, "Pillars that clearly fell."),
+    SPLICE(level, PillarList, pillar_list_record, PLAN, "Pillars without a clear difference."),
+    SPLICE(phase_moves, PillarList, pillar_list_record, PLAN,
+           "Pillars that clearly changed and are in another phase."),
+    FLAG(few_phase_moves, PLAN, "At most three pillars are in another phase."),
+    SPLICE(partial, PillarList, pillar_list_record, PLAN,
+           "Pillars compared over four to seven questions, in the same words."),
+    SPLICE(incomparable, PillarList, pillar_list_record, PLAN, "Pillars that cannot be compared."),
+    COUNT(comparable_count, "pillars", PLAN, "How many pillars can be compared."),
+    COUNT(clear_count, "pillars", PLAN, "How many pillars clearly changed."),
+    FLAG(has_comparable, PLAN, "A pillar can be compared."),
+    FLAG(none_clear, PLAN, "Pillars can be compared, and none clearly changed."),
+    FLAG(all_risen, PLAN, "All that can be compared clearly rose, and they are two or more."),
+    FLAG(all_fallen, PLAN, "All that can be compared clearly fell, and they are two or more."),
+    FLAG(some_clear, PLAN, "Some clearly changed: neither none, nor all in one direction."),
+    FLAG(only_one_way, PLAN, "Some rose or some fell, not both, and all others stayed level."),
+    PERHAPS(largest, LargestChange, largest_record, PLAN, "The largest clear change of a pillar."),
+    FLAG(has_questions, PLAN, "A question clearly changed."),
+    FLAG(questions_are_cut, PLAN, "More than ten did; the list has ten."),
+    COUNT(clear_questions, "questions", PLAN, "How many questions clearly changed."),
+    WORDS_OF(clear_questions, "questions", PLAN, "That number in words."),
+    FLAG(clear_questions_is_one, PLAN, "Exactly one question clearly changed."),
+    LIST(questions, QuestionChangeFacts, question_number, question_change_record, PLAN,
+         "The questions that clearly changed, the largest first, ten at most."),
+    LIST(reworded, QuestionChangeFacts, reworded_number, question_change_record, PLAN,
+         "The questions that were asked in other words."),
+    LIST_AS("reworded_shown", QuestionChangeFacts, reworded, reworded_shown_number, question_change_record,
+            PLAN, "The first ten of these."),
+    FLAG(has_reworded, OPEN, "A question was asked in other words."),
+    FLAG(reworded_is_one, OPEN, "Exactly one was."),
+    FLAG(several_reworded, OPEN, "Two or more were."),
+    FLAG(reworded_are_cut, OPEN, "More than ten were."),
+    COUNT(reworded_count, "questions", OPEN, "How many questions were asked in other words."),
+    WORDS_OF(reworded_count, "questions", OPEN, "That number in words."),
+    COUNT(reworded_left, "questions", OPEN, "How many of them are beyond the first ten."),
+    FLAG(has_departments, PLAN, "A department can be compared."),
+    FLAG(no_department_clear, PLAN, "No score of a department clearly changed."),
+    COUNT(clear_cells, "scores", PLAN, "How many scores of departments clearly changed."),
+    WORDS_OF(clear_cells, "scores", PLAN, "That number in words."),
+    FLAG(clear_cells_is_one, PLAN, "Exactly one clearly changed."),
+    FLAG(largest_is_named, PLAN, "It is the only one, and headings may name departments."),
+    LIST(departments, DepartmentChangeFacts, department_number, department_change_record, PLAN,
+         "The departments with something to compare, by mean."),
+    PERHAPS(largest_cell, CellChangeFacts, largest_cell_record, PLAN,
+            "The largest clear change of a department's score."),
+    SPLICE(departments_new, NameList, name_list_record, OPEN, "Departments that were not there before."),
+    SPLICE(departments_gone, NameList, name_list_record, OPEN, "Departments that are there no more."),
+};
+#undef RECORD_OF
+static RECORD(comparison_record, ComparisonFacts, comparison_table);
+
+#define RECORD_OF ScanChangeFacts
+static const Fact scan_change_table[] = {
+    FLAG(present, OPEN, "There is a previous scan; without one no other key is there."),
+    SPLICE(since, ComparisonFacts, comparison_record, PLAN, "What changed since then.", ONLY_WHERE(present)),
+};
+#undef RECORD_OF
+RECORD(scan_change_record, ScanChangeFacts, scan_change_table);
 
 // A difference with its sign: "+1,4", "–0,3", "0,0".
 static Slice signed_text(const FactsContext *context, int64_t tenths)
@@ -13,42 +208,39 @@ static Slice signed_text(const FactsContext *context, int64_t tenths)
     return tenths > 0 ? slice_print(context->arena, "+%.*s", SLICE_ARGS(text)) : text;
 }
 
-static json_t *interval(const FactsContext *context, const Change *change)
+static IntervalFacts interval_of(const FactsContext *context, const Change *change)
 {
     bool known = change && !isnan(change->interval.low);
-    json_t *object = facts_object();
-    facts_put_measure(context, object, "low", known ? change->interval.low : (double)NAN, 1);
-    facts_put_measure(context, object, "high", known ? change->interval.high : (double)NAN, 1);
-    if (!known) {
-        facts_put_text(object, "text", S("–"));
-        return object;
-    }
+    if (!known)
+        return (IntervalFacts){ real_value(true, (double)NAN), real_value(true, (double)NAN), S("–") };
     Slice low = signed_text(context, llround(change->interval.low * 10));
     Slice high = signed_text(context, llround(change->interval.high * 10));
-    Slice to = slice_of(context->words->interval_to);
-    facts_put_text(object, "text", slice_print(context->arena, "%.*s\u00a0%.*s\u00a0%.*s", SLICE_ARGS(low),
-                                               SLICE_ARGS(to), SLICE_ARGS(high)));
-    return object;
+    return (IntervalFacts){
+        .low = real_value(true, change->interval.low),
+        .high = real_value(true, change->interval.high),
+        .text = slice_print(context->arena, "%.*s\u00a0%s\u00a0%.*s", SLICE_ARGS(low),
+                            context->words->interval_to, SLICE_ARGS(high)),
+    };
 }
 
-json_t *facts_change_of(const FactsContext *context, const Change *change)
+ChangeFacts facts_change_of(const FactsContext *context, const Change *change)
 {
+    static const Change none = { .direction = 0 };
     bool comparable = change && change->comparable;
-    Fraction none = fraction_none();
-    json_t *object = facts_object();
-    facts_put_flag(object, "present", context->results->change != NULL);
-    facts_put_flag(object, "comparable", comparable);
-    facts_put_score(context, object, "then", comparable ? change->then : none);
-    facts_put_score(context, object, "now", comparable ? change->now : none);
-    facts_put_signed_gap(context, object, "difference", comparable ? change->then : none,
-                         comparable ? change->now : none);
-    facts_put(object, "interval", interval(context, change));
-    facts_put_flag(object, "has_interval", comparable && !isnan(change->interval.low));
-    facts_put_number(object, "p_holm", comparable ? change->p_holm : (double)NAN);
-    facts_put_flag(object, "clear", comparable && change->direction != 0);
-    facts_put_flag(object, "is_higher", comparable && change->direction > 0);
-    facts_put_flag(object, "is_lower", comparable && change->direction < 0);
-    return object;
+    const Change *known = change ? change : &none;
+    return (ChangeFacts){
+        .present = context->results->change != NULL,
+        .comparable = comparable,
+        .then = exact_value(comparable, known->then),
+        .now = exact_value(comparable, known->now),
+        .difference = gap_value(comparable, known->then, known->now),
+        .interval = interval_of(context, change),
+        .has_interval = comparable && !isnan(known->interval.low),
+        .p_holm = real_value(comparable, known->p_holm),
+        .clear = comparable && known->direction != 0,
+        .is_higher = comparable && known->direction > 0,
+        .is_lower = comparable && known->direction < 0,
+    };
 }
 
 static const PillarChange *pillar_change(const FactsContext *context, int pillar)
@@ -56,60 +248,55 @@ static const PillarChange *pillar_change(const FactsContext *context, int pillar
     return context->results->change ? &context->results->change->pillar[pillar] : NULL;
 }
 
-json_t *facts_pillar_change(const FactsContext *context, Pillar pillar)
+PillarChangeFacts facts_pillar_change(const FactsContext *context, Pillar pillar)
 {
     const PillarChange *change = pillar_change(context, (int)pillar);
     bool comparable = change && change->change.comparable;
-    bool moved = comparable && change->phase_then != change->phase_now;
-    Fraction none = fraction_none();
-    json_t *object = facts_change_of(context, change ? &change->change : NULL);
-    facts_put_people(context, object, "same_questions", change ? change->same_questions : -1);
-    facts_put_flag(object, "all_same", change && change->same_questions == QUESTIONS);
-    facts_put_flag(object, "too_few_same", change && change->too_few_same);
-    facts_put_score(context, object, "then_score", comparable ? change->change.then : none);
-    facts_put_score(context, object, "now_score", comparable ? change->change.now : none);
-    facts_put_flag(object, "phase_moved", moved);
-    facts_put(object, "from_phase", facts_phase(context, comparable ? change->phase_then : -1));
-    facts_put(object, "to_phase", facts_phase(context, comparable ? change->phase_now : -1));
-    facts_put_text(object, "from_phase_name",
-                   comparable ? words_phase(context->words, change->phase_then) : S(""));
-    facts_put_text(object, "to_phase_name",
-                   comparable ? words_phase(context->words, change->phase_now) : S(""));
-    return object;
+    int then = comparable ? change->phase_then : -1, now = comparable ? change->phase_now : -1;
+    return (PillarChangeFacts){
+        .change = facts_change_of(context, change ? &change->change : NULL),
+        .same_questions = count_value(true, change ? change->same_questions : -1),
+        .all_same = change && change->same_questions == QUESTIONS,
+        .too_few_same = change && change->too_few_same,
+        .phase_moved = then != now,
+        .from_phase = then,
+        .to_phase = now,
+        .from_phase_name = then < 0 ? S("") : words_phase(context->words, then),
+        .to_phase_name = now < 0 ? S("") : words_phase(context->words, now),
+    };
 }
 
 // ---- when ----
 
 // What both scans are called by: their years; where these are the same, their months, and then their days.
-static void put_times(const FactsContext *context, json_t *object)
+static void add_times(const FactsContext *context, ComparisonFacts *since)
 {
     const Words *words = context->words;
     Date now = context->scan->settings.date, then = context->scan->previous->settings.date;
-    Slice now_text = slice_of(words->now), then_text = slice_of(words->previous);
-    facts_put_count(object, "previous_year", date_is_none(then) ? -1 : then.year);
-    if (!date_is_none(now) && !date_is_none(then) && date_compare(now, then) != 0) {
-        bool same_year = now.year == then.year, same_month = same_year && now.month == then.month;
-        Date *const both[2] = { &now, &then };
-        for (int i = 0; i < 2; i++)
-            *both[i] = (Date){ both[i]->year, same_year ? both[i]->month : 0, same_month ? both[i]->day : 0 };
-        now_text = words_date(context->arena, words, now);
-        then_text = words_date(context->arena, words, then);
-    }
-    facts_put_text(object, "previous_text", then_text);
-    facts_put_text(object, "now_text", now_text);
+    since->now_text = slice_of(words->now);
+    since->previous_text = slice_of(words->previous);
+    since->previous_year = count_value(true, date_is_none(then) ? -1 : then.year);
+    if (date_is_none(now) || date_is_none(then) || date_compare(now, then) == 0)
+        return;
+    bool same_year = now.year == then.year, same_month = same_year && now.month == then.month;
+    Date *const both[2] = { &now, &then };
+    for (int i = 0; i < 2; i++)
+        *both[i] = (Date){ both[i]->year, same_year ? both[i]->month : 0, same_month ? both[i]->day : 0 };
+    since->now_text = words_date(context->arena, words, now);
+    since->previous_text = words_date(context->arena, words, then);
 }
 
-static void put_previous_scan(const FactsContext *context, json_t *object)
+static void add_previous_scan(const FactsContext *context, ComparisonFacts *since)
 {
     const ScanChange *change = context->results->change;
-    put_times(context, object);
-    facts_put_people(context, object, "responded", change->shown ? (int64_t)change->then->responded : -1);
-    facts_put_people(context, object, "invited", change->shown ? change->then->invited : -1);
-    facts_put_share(context, object, "rate", change->shown ? change->then->rate : fraction_none());
-    facts_put_flag(object, "has_rate", change->shown && !fraction_is_none(change->then->rate));
-    facts_put_flag(object, "shown", change->shown);
-    facts_put_flag(object, "is_small", change->then->refused);
-    facts_put_flag(object, "is_repeated", context->scan->repeated);
+    add_times(context, since);
+    since->responded = count_value(change->shown, (int64_t)change->then->responded);
+    since->invited = count_value(change->shown, change->then->invited);
+    since->rate = exact_value(change->shown, change->then->rate);
+    since->has_rate = change->shown && !fraction_is_none(change->then->rate);
+    since->shown = change->shown;
+    since->is_small = change->then->refused;
+    since->is_repeated = context->scan->repeated;
 }
 
 // ---- pillars ----
@@ -141,33 +328,36 @@ static bool is_incomparable(const PillarChange *change)
     return !change->change.comparable;
 }
 
-// A list of pillars under `key`: items {id, name, …}, and has_KEY, KEY_count, KEY_is_one, KEY_text "a, b en
-// c".
-static int64_t put_pillars(const FactsContext *context, json_t *object, const char *key, PillarTest *test)
+static bool has_moved(const PillarChange *change)
 {
-    Arena *arena = context->arena;
+    return change->change.direction != 0 && change->phase_then != change->phase_now;
+}
+
+static PillarList pillars_that(const FactsContext *context, PillarTest *test)
+{
     Slice name[PILLARS];
     size_t count = 0;
-    json_t *array = facts_array();
+    ListedPillar *list = arena_many(context->arena, ListedPillar, PILLARS);
     for (int p = 0; p < PILLARS; p++) {
         if (!test(pillar_change(context, p)))
             continue;
-        json_t *item = facts_pillar_change(context, (Pillar)p);
-        name[count++] = words_pillar(context->words, p);
-        facts_put_text(item, "id", pillar_id((Pillar)p));
-        facts_put_text(item, "name", words_pillar(context->words, p));
-        facts_append(array, item);
+        name[count] = words_pillar(context->words, p);
+        list[count] = (ListedPillar){ facts_pillar_change(context, (Pillar)p), pillar_id((Pillar)p),
+                                      name[count] };
+        count++;
     }
-    facts_put(object, key, array);
-    facts_put_flag(object, slice_print(arena, "has_%s", key).at, count > 0);
-    facts_put_flag(object, slice_print(arena, "%s_is_one", key).at, count == 1);
-    facts_put_people(context, object, slice_print(arena, "%s_count", key).at, (int64_t)count);
-    facts_put_text(object, slice_print(arena, "%s_text", key).at, facts_list_text(context, name, count));
-    return (int64_t)count;
+    return (PillarList){
+        .pillars = list,
+        .number = count,
+        .any = count > 0,
+        .is_one = count == 1,
+        .count = count_value(true, (int64_t)count),
+        .text = facts_list_text(context, name, count),
+    };
 }
 
-// The clear change that is largest, ties in the handbook's order; null where none is clear.
-static json_t *largest(const FactsContext *context)
+// The clear change that is largest, ties in the handbook's order; NULL where none is clear.
+static const LargestChange *largest(const FactsContext *context)
 {
     int found = -1;
     Fraction most = fraction(0, 1);
@@ -182,59 +372,58 @@ static json_t *largest(const FactsContext *context)
         found = p;
     }
     if (found < 0)
-        return json_null();
-    json_t *object = facts_pillar_change(context, (Pillar)found);
-    facts_put_text(object, "name", words_pillar(context->words, found));
+        return NULL;
     const Change *change = &pillar_change(context, found)->change;
-    bool risen = change->direction > 0;
     const Extremes *steps = &context->results->change->steps;
-    facts_put_flag(object, "is_largest", steps->highest == found && steps->highest_clear);
-    facts_put_gap(context, object, "size", risen ? change->then : change->now,
-                  risen ? change->now : change->then);
-    return object;
+    bool risen = change->direction > 0;
+    LargestChange *facts = arena_one(context->arena, LargestChange);
+    *facts = (LargestChange){
+        .pillar = facts_pillar_change(context, (Pillar)found),
+        .name = words_pillar(context->words, found),
+        .is_largest = steps->highest == found && steps->highest_clear,
+        .size = risen ? gap_value(true, change->then, change->now)
+                      : gap_value(true, change->now, change->then),
+    };
+    return facts;
 }
 
-static bool has_moved(const PillarChange *change)
+static void add_pillars(const FactsContext *context, ComparisonFacts *since)
 {
-    return change->change.direction != 0 && change->phase_then != change->phase_now;
-}
-
-static void put_pillar_lists(const FactsContext *context, json_t *object)
-{
-    int64_t risen = put_pillars(context, object, "risen", has_risen);
-    int64_t fallen = put_pillars(context, object, "fallen", has_fallen);
-    int64_t level = put_pillars(context, object, "level", is_level);
-    int64_t comparable = risen + fallen + level;
-    facts_put_flag(object, "few_phase_moves", put_pillars(context, object, "phase_moves", has_moved) <= 3);
-    put_pillars(context, object, "partial", is_partial);
-    put_pillars(context, object, "incomparable", is_incomparable);
-    facts_put_people(context, object, "comparable_count", comparable);
-    facts_put_people(context, object, "clear_count", risen + fallen);
-    facts_put_flag(object, "has_comparable", comparable > 0);
-    facts_put_flag(object, "none_clear", comparable > 0 && risen + fallen == 0);
-    bool all_risen = comparable > 1 && risen == comparable,
-         all_fallen = comparable > 1 && fallen == comparable;
-    facts_put_flag(object, "all_risen", all_risen);
-    facts_put_flag(object, "all_fallen", all_fallen);
-    facts_put_flag(object, "some_clear", risen + fallen > 0 && !all_risen && !all_fallen);
+    enum { FEW = 3 };
+    since->risen = pillars_that(context, has_risen);
+    since->fallen = pillars_that(context, has_fallen);
+    since->level = pillars_that(context, is_level);
+    since->phase_moves = pillars_that(context, has_moved);
+    since->few_phase_moves = since->phase_moves.number <= FEW;
+    since->partial = pillars_that(context, is_partial);
+    since->incomparable = pillars_that(context, is_incomparable);
+    size_t risen = since->risen.number, fallen = since->fallen.number, level = since->level.number;
+    size_t comparable = risen + fallen + level;
+    since->comparable_count = count_value(true, (int64_t)comparable);
+    since->clear_count = count_value(true, (int64_t)(risen + fallen));
+    since->has_comparable = comparable > 0;
+    since->none_clear = comparable > 0 && risen + fallen == 0;
+    since->all_risen = comparable > 1 && risen == comparable;
+    since->all_fallen = comparable > 1 && fallen == comparable;
+    since->some_clear = risen + fallen > 0 && !since->all_risen && !since->all_fallen;
     // The others can be spoken of in one word: there are some, and they stayed level.
-    facts_put_flag(object, "only_one_way", (risen == 0 || fallen == 0) && level > 0 && comparable == PILLARS);
-    facts_put(object, "largest", largest(context));
+    since->only_one_way = (risen == 0 || fallen == 0) && level > 0 && comparable == PILLARS;
+    since->largest = largest(context);
 }
 
 // ---- questions ----
 
-static json_t *question_facts(const FactsContext *context, int item)
+static QuestionChangeFacts question_change(const FactsContext *context, int item)
 {
-    json_t *object = facts_change_of(context, &context->results->change->question[item]);
-    facts_put_text(object, "id", question_id(item));
-    facts_put_text(object, "anchor", slice_print(context->arena, "question-%d-%d", item / QUESTIONS + 1,
-                                                 item % QUESTIONS + 1));
-    facts_put_text(object, "text", context->scan->question_text[item]);
-    facts_put_text(object, "topic", context->scan->question_topic[item]);
-    facts_put_text(object, "previous_text", context->scan->previous->question_text[item]);
-    facts_put_text(object, "pillar_name", words_pillar(context->words, item / QUESTIONS));
-    return object;
+    return (QuestionChangeFacts){
+        .change = facts_change_of(context, &context->results->change->question[item]),
+        .id = question_id(item),
+        .anchor = facts_question_anchor(context, item),
+        .text = context->scan->question_text[item],
+        .topic = context->scan->question_topic[item],
+        .previous_text = context->scan->previous->question_text[item],
+        .pillar_name = words_pillar(context->words, item / QUESTIONS),
+    };
 }
 
 static double size_of(const Change *change)
@@ -250,64 +439,63 @@ static int largest_first(const void *left, const void *right, void *data)
     return x > y ? -1 : x < y ? 1 : a - b;
 }
 
-static void put_questions(const FactsContext *context, json_t *object)
+static void add_clear_questions(const FactsContext *context, ComparisonFacts *since, size_t most)
 {
-    enum { MOST = 10 };
-    const ScanChange *change = context->results->change;
-    size_t different = 0;
     Change *question = arena_many(context->arena, Change, ITEMS); // qsort_r hands it on without const
-    int clear[ITEMS], count = 0;
-    json_t *shown = facts_array(), *reworded = facts_array(), *reworded_shown = facts_array();
+    QuestionChangeFacts *list = arena_many(context->arena, QuestionChangeFacts, most);
+    int clear[ITEMS];
+    size_t count = 0;
     for (int i = 0; i < ITEMS; i++) {
-        question[i] = change->question[i];
+        question[i] = context->results->change->question[i];
         if (question[i].direction != 0)
             clear[count++] = i;
-        if (!context->scan->reworded[i])
-            continue;
-        facts_append(reworded, question_facts(context, i));
-        if (++different <= MOST)
-            facts_append(reworded_shown, question_facts(context, i));
     }
-    qsort_r(clear, (size_t)count, sizeof *clear, largest_first, question);
-    for (int i = 0; i < count && i < MOST; i++)
-        facts_append(shown, question_facts(context, clear[i]));
-    facts_put_flag(object, "has_questions", count > 0);
-    facts_put_flag(object, "questions_are_cut", count > MOST);
-    facts_put_people(context, object, "clear_questions", count);
-    facts_put_number_words(context, object, "clear_questions", count);
-    facts_put_flag(object, "clear_questions_is_one", count == 1);
-    facts_put(object, "questions", shown);
-    facts_put(object, "reworded", reworded);
-    facts_put(object, "reworded_shown", reworded_shown);
-    facts_put_flag(object, "has_reworded", different > 0);
-    facts_put_flag(object, "reworded_is_one", different == 1);
-    facts_put_flag(object, "several_reworded", different > 1);
-    facts_put_flag(object, "reworded_are_cut", different > MOST);
-    facts_put_people(context, object, "reworded_count", (int64_t)different);
-    facts_put_number_words(context, object, "reworded_count", (int64_t)different);
-    facts_put_people(context, object, "reworded_left", different > MOST ? (int64_t)different - MOST : 0);
+    qsort_r(clear, count, sizeof *clear, largest_first, question);
+    since->question_number = count < most ? count : most;
+    for (size_t i = 0; i < since->question_number; i++)
+        list[i] = question_change(context, clear[i]);
+    since->questions = list;
+    since->has_questions = count > 0;
+    since->questions_are_cut = count > most;
+    since->clear_questions = count_value(true, (int64_t)count);
+    since->clear_questions_is_one = count == 1;
+}
+
+static void add_questions(const FactsContext *context, ComparisonFacts *since)
+{
+    enum { MOST = 10 };
+    QuestionChangeFacts *reworded = arena_many(context->arena, QuestionChangeFacts, ITEMS);
+    size_t count = 0;
+    add_clear_questions(context, since, MOST);
+    for (int i = 0; i < ITEMS; i++)
+        if (context->scan->reworded[i])
+            reworded[count++] = question_change(context, i);
+    since->reworded = reworded;
+    since->reworded_number = count;
+    since->reworded_shown_number = count < MOST ? count : MOST;
+    since->has_reworded = count > 0;
+    since->reworded_is_one = count == 1;
+    since->several_reworded = count > 1;
+    since->reworded_are_cut = count > MOST;
+    since->reworded_count = count_value(true, (int64_t)count);
+    since->reworded_left = count_value(true, (int64_t)(count - since->reworded_shown_number));
 }
 
 // ---- departments ----
 
-static json_t *department_facts(const FactsContext *context, size_t index, bool *comparable)
+static DepartmentChangeFacts department_change(const FactsContext *context, size_t index)
 {
     const DepartmentChange *change = &context->results->change->department[index];
-    json_t *object = facts_object(), *pillars = facts_array();
-    *comparable = false;
-    facts_put_text(object, "name", context->scan->departments[index].name);
+    DepartmentChangeFacts facts = { .name = context->scan->departments[index].name };
     for (int p = 0; p < PILLARS; p++) {
-        *comparable = *comparable || change->pillar[p].comparable;
-        json_t *cell = facts_change_of(context, &change->pillar[p]);
-        facts_put_text(cell, "id", pillar_id((Pillar)p));
-        facts_append(pillars, cell);
+        facts.pillars[p].change = facts_change_of(context, &change->pillar[p]);
+        facts.pillars[p].id = pillar_id((Pillar)p);
     }
-    facts_put(object, "pillars", pillars);
-    return object;
+    return facts;
 }
 
-// The clear change of a department on a pillar that is largest; null where none is clear.
-static json_t *largest_cell(const FactsContext *context)
+// The clear change of a department on a pillar that is largest; NULL where none is clear.
+static const CellChangeFacts *largest_cell(const FactsContext *context)
 {
     const DepartmentChange *department = context->results->change->department;
     const Change *most = NULL;
@@ -324,42 +512,43 @@ static json_t *largest_cell(const FactsContext *context)
         }
     }
     if (!most)
-        return json_null();
-    json_t *object = facts_change_of(context, most);
-    facts_put_text(object, "name", context->scan->departments[at].name);
-    facts_put_text(object, "pillar_name", words_pillar(context->words, pillar));
-    return object;
+        return NULL;
+    CellChangeFacts *facts = arena_one(context->arena, CellChangeFacts);
+    *facts = (CellChangeFacts){
+        .change = facts_change_of(context, most),
+        .name = context->scan->departments[at].name,
+        .pillar_name = words_pillar(context->words, pillar),
+    };
+    return facts;
 }
 
-// Names, as many as a sentence holds: NAME[], has_NAME, NAME_is_one, NAME_text, and how many are left out.
-static void put_names(const FactsContext *context, json_t *object, const char *key, const Slice *name,
-                      size_t count)
+static NameList name_list(const FactsContext *context, const Slice *name, size_t count)
 {
     enum { MOST = 6, ROOM = 180 }; // names, and bytes of them
-    Arena *arena = context->arena;
-    json_t *array = facts_array();
     size_t shown = 0, length = 0;
     for (size_t i = 0; i < count; i++) {
-        facts_append(array, json_stringn(name[i].at, name[i].len));
         length += name[i].len;
         if (i == 0 || (i < MOST && length <= ROOM))
             shown = i + 1;
     }
     size_t left = count - shown;
-    facts_put(object, key, array);
-    facts_put_flag(object, slice_print(arena, "has_%s", key).at, count > 0);
-    facts_put_flag(object, slice_print(arena, "%s_is_one", key).at, count == 1);
     Slice text = S("");
     for (size_t i = 0; left && i < shown; i++)
-        text = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(text), i ? ", " : "", SLICE_ARGS(name[i]));
-    facts_put_text(object, slice_print(arena, "%s_text", key).at,
-                   left ? text : facts_list_text(context, name, count));
-    facts_put_flag(object, slice_print(arena, "%s_are_cut", key).at, left > 0);
-    facts_put_people(context, object, slice_print(arena, "%s_left", key).at, (int64_t)left);
+        text = slice_print(context->arena, "%.*s%s%.*s", SLICE_ARGS(text), i ? ", " : "",
+                           SLICE_ARGS(name[i]));
+    return (NameList){
+        .names = name,
+        .number = count,
+        .any = count > 0,
+        .is_one = count == 1,
+        .text = left ? text : facts_list_text(context, name, count),
+        .are_cut = left > 0,
+        .left = count_value(true, (int64_t)left),
+    };
 }
 
 // Which departments came and went; nothing where one of the scans asked for none.
-static void put_come_and_gone(const FactsContext *context, json_t *object)
+static void add_come_and_gone(const FactsContext *context, ComparisonFacts *since)
 {
     const Scan *now = context->scan, *then = now->previous;
     const ScanChange *change = context->results->change;
@@ -373,46 +562,45 @@ static void put_come_and_gone(const FactsContext *context, json_t *object)
     for (size_t d = 0; both && d < then->department_count; d++)
         if (change->gone[d])
             gone[gone_count++] = then->departments[d].name;
-    put_names(context, object, "departments_new", come, come_count);
-    put_names(context, object, "departments_gone", gone, gone_count);
+    since->departments_new = name_list(context, come, come_count);
+    since->departments_gone = name_list(context, gone, gone_count);
 }
 
-static void put_departments(const FactsContext *context, json_t *object)
+static void add_departments(const FactsContext *context, ComparisonFacts *since)
 {
-    const ScanChange *change = context->results->change;
+    const DepartmentChange *change = context->results->change->department;
     const size_t *order = facts_order_by_mean(context);
+    size_t count = context->results->department_count, kept = 0;
     int64_t clear = 0;
-    json_t *array = facts_array();
-    for (size_t i = 0; i < context->results->department_count; i++) {
-        bool comparable;
-        json_t *item = department_facts(context, order[i], &comparable);
-        for (int p = 0; p < PILLARS; p++)
-            clear += change->department[order[i]].pillar[p].direction != 0;
+    DepartmentChangeFacts *list = arena_many(context->arena, DepartmentChangeFacts, count);
+    for (size_t i = 0; i < count; i++) {
+        bool comparable = false;
+        for (int p = 0; p < PILLARS; p++) {
+            comparable = comparable || change[order[i]].pillar[p].comparable;
+            clear += change[order[i]].pillar[p].direction != 0;
+        }
         if (comparable)
-            facts_append(array, item);
-        else
-            json_decref(item);
+            list[kept++] = department_change(context, order[i]);
     }
-    facts_put_flag(object, "has_departments", json_array_size(array) > 0);
-    facts_put_flag(object, "no_department_clear", clear == 0);
-    facts_put_people(context, object, "clear_cells", clear);
-    facts_put_number_words(context, object, "clear_cells", clear);
-    facts_put_flag(object, "clear_cells_is_one", clear == 1);
-    facts_put_flag(object, "largest_is_named", clear == 1 && context->scan->settings.name_departments);
-    facts_put(object, "departments", array);
-    facts_put(object, "largest_cell", largest_cell(context));
-    put_come_and_gone(context, object);
+    since->has_departments = kept > 0;
+    since->no_department_clear = clear == 0;
+    since->clear_cells = count_value(true, clear);
+    since->clear_cells_is_one = clear == 1;
+    since->largest_is_named = clear == 1 && context->scan->settings.name_departments;
+    since->departments = list;
+    since->department_number = kept;
+    since->largest_cell = largest_cell(context);
+    add_come_and_gone(context, since);
 }
 
-json_t *facts_change(const FactsContext *context)
+ScanChangeFacts facts_change(const FactsContext *context)
 {
-    json_t *object = facts_object();
-    facts_put_flag(object, "present", context->results->change != NULL);
-    if (!context->results->change)
-        return object;
-    put_previous_scan(context, object);
-    put_pillar_lists(context, object);
-    put_questions(context, object);
-    put_departments(context, object);
-    return object;
+    ScanChangeFacts change = { .present = context->results->change != NULL };
+    if (!change.present)
+        return change;
+    add_previous_scan(context, &change.since);
+    add_pillars(context, &change.since);
+    add_questions(context, &change.since);
+    add_departments(context, &change.since);
+    return change;
 }

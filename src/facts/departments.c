@@ -31,7 +31,8 @@ static json_t *cell(const FactsContext *context, Pillar pillar, const Department
     facts_put_flag(object, "is_higher", shown && result->direction > 0);
     facts_put_flag(object, "is_lower", shown && result->direction < 0);
     facts_put_number(object, "p_holm", shown && context->results->whole ? result->p_holm : (double)NAN);
-    facts_put(object, "change", facts_change_of(context, change));
+    ChangeFacts since = facts_change_of(context, change);
+    facts_put(object, "change", record_json(&context->style, &change_record, &since));
     return object;
 }
 

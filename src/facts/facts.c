@@ -4,36 +4,6 @@
 #include "facts/changes.h"
 #include "facts/parts.h"
 
-static json_t *scan_facts(const FactsContext *context)
-{
-    static const char *const stage[] = { [STAGE_SELF] = "self", [STAGE_VALIDATED] = "validated",
-                                         [STAGE_FINAL] = "final" };
-    const Settings *settings = &context->scan->settings;
-    json_t *object = facts_object();
-    facts_put_text(object, "organisation", settings->organisation);
-    facts_put_text(object, "title", settings->title);
-    facts_put_text(object, "subtitle", settings->subtitle);
-    facts_put_text(object, "version", settings->version);
-    facts_put_text(object, "author", settings->author);
-    facts_put_text(object, "audience", settings->audience);
-    facts_put_text(object, "sponsor", settings->sponsor);
-    facts_put_text(object, "language", settings->language);
-    facts_put_text(object, "written_language", settings->written_language);
-    facts_put_flag(object, "is_translated", !slice_equal(settings->language, settings->written_language));
-    facts_put_text(object, "date", date_iso(context->arena, settings->date));
-    facts_put_text(object, "date_text", words_date(context->arena, context->words, settings->date));
-    facts_put_count(object, "year", date_is_none(settings->date) ? -1 : settings->date.year);
-    facts_put_text(object, "stage", slice_of(stage[settings->stage]));
-    facts_put_text(object, "stage_text", words_stage(context->words, (int)settings->stage));
-    facts_put_text(object, "stage_short", words_stage_short(context->words, (int)settings->stage));
-    facts_put_flag(object, "is_self", settings->stage == STAGE_SELF);
-    facts_put_flag(object, "is_validated", settings->stage == STAGE_VALIDATED);
-    facts_put_flag(object, "is_final", settings->stage == STAGE_FINAL);
-    facts_put_people(context, object, "min_group", settings->min_group);
-    facts_put_flag(object, "name_departments", settings->name_departments);
-    return object;
-}
-
 static json_t *words_facts(const Words *words)
 {
     json_t *object = facts_object();
@@ -168,13 +138,16 @@ json_t *facts_make(const Scan *scan, const Results *results)
     FactsContext context = facts_context(arena, scan, results);
     json_t *tree = facts_object();
     facts_put_count(tree, "schema", 1);
-    facts_put(tree, "scan", scan_facts(&context));
-    facts_put(tree, "response", facts_response(&context));
-    facts_put(tree, "balance", facts_balance(&context));
-    json_t *pillars = facts_array();
+    ScanFacts of_scan = facts_scan(&context);
+    ResponseFacts response = facts_response(&context);
+    BalanceFacts balance = facts_balance(&context);
+    facts_put(tree, "scan", record_json(&context.style, &scan_record, &of_scan));
+    facts_put(tree, "response", record_json(&context.style, &response_record, &response));
+    facts_put(tree, "balance", record_json(&context.style, &balance_record, &balance));
+    PillarFacts *pillars = arena_many(arena, PillarFacts, PILLARS);
     for (int p = 0; p < PILLARS; p++)
-        facts_append(pillars, facts_pillar(&context, (Pillar)p));
-    facts_put(tree, "pillars", pillars);
+        pillars[p] = facts_pillar(&context, (Pillar)p);
+    facts_put(tree, "pillars", records_json(&context.style, &pillar_record, pillars, PILLARS));
     facts_put(tree, "groups", groups_facts(&context));
     facts_put(tree, "connections", facts_connections(&context));
     facts_put(tree, "connection_summary", facts_connection_summary(&context));
@@ -183,7 +156,8 @@ json_t *facts_make(const Scan *scan, const Results *results)
     facts_put(tree, "department_spread", facts_department_spread(&context));
     put_withheld(&context, tree);
     facts_put(tree, "summary", facts_summary(&context));
-    facts_put(tree, "change", facts_change(&context));
+    ScanChangeFacts change = facts_change(&context);
+    facts_put(tree, "change", record_json(&context.style, &scan_change_record, &change));
     facts_put(tree, "interviews", facts_interviews(&context));
     facts_put(tree, "interview_summary", facts_interview_summary(&context));
     facts_put(tree, "interview_advice", facts_interview_advice(&context));
@@ -201,7 +175,6 @@ json_t *facts_make(const Scan *scan, const Results *results)
     facts_put(tree, "generator", generator_facts());
     bool is_complete;
     facts_put(tree, "checklist", facts_checklist(&context, &is_complete));
-    facts_put_flag(json_object_get(tree, "scan"), "is_complete", is_complete);
     put_no_changes(tree, scan->words);
     facts_put(tree, "words", words_facts(scan->words));
     facts_put(tree, "terms", terms_facts(&context));

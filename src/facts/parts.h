@@ -2,12 +2,16 @@
 #ifndef FACTS_PARTS_H
 #define FACTS_PARTS_H
 
+#include "facts/change.h"
+#include "facts/pillar.h"
+#include "facts/scan.h"
 #include "facts/tree.h"
 #include "score/change.h"
 
-json_t *facts_response(const FactsContext *context);
-json_t *facts_balance(const FactsContext *context);
-json_t *facts_pillar(const FactsContext *context, Pillar pillar);
+ScanFacts facts_scan(const FactsContext *context);
+ResponseFacts facts_response(const FactsContext *context);
+BalanceFacts facts_balance(const FactsContext *context);
+PillarFacts facts_pillar(const FactsContext *context, Pillar pillar);
 json_t *facts_summary(const FactsContext *context);
 json_t *facts_connections(const FactsContext *context);
 json_t *facts_connection_summary(const FactsContext *context);
@@ -16,10 +20,13 @@ json_t *facts_roadmap(const FactsContext *context);
 void facts_put_effect(const FactsContext *context, json_t *object);
 json_t *facts_method(const FactsContext *context);
 
-// questions[8] of a pillar; its strongest or weakest question by the number in the results (−1: null).
-json_t *facts_questions(const FactsContext *context, Pillar pillar);
-json_t *facts_strongest(const FactsContext *context, Pillar pillar);
-json_t *facts_weakest(const FactsContext *context, Pillar pillar);
+// A question by its item; a pillar's strongest or weakest by its number, 0–7 (−1: NULL), in the arena.
+QuestionFacts facts_question(const FactsContext *context, int item);
+const ExtremeQuestion *facts_extreme(const FactsContext *context, Pillar pillar, int question);
+extern const Record strongest_record, weakest_record;
+
+// "question-1-3": where the item stands in the document. In the arena.
+Slice facts_question_anchor(const FactsContext *context, int item);
 
 // "Overige afdelingen": the name of Results.merged[index]. In the arena.
 Slice facts_merged_name(const FactsContext *context, size_t index);
@@ -45,9 +52,9 @@ bool facts_has_departments(const FactsContext *context);
 Fraction facts_gap(const FactsContext *context, Pillar pillar);
 
 // What changed since the previous scan: of one figure (NULL: nothing is known), of a pillar, and all in all.
-json_t *facts_change_of(const FactsContext *context, const Change *change);
-json_t *facts_pillar_change(const FactsContext *context, Pillar pillar);
-json_t *facts_change(const FactsContext *context);
+ChangeFacts facts_change_of(const FactsContext *context, const Change *change);
+PillarChangeFacts facts_pillar_change(const FactsContext *context, Pillar pillar);
+ScanChangeFacts facts_change(const FactsContext *context);
 
 // The score of the previous scan as its own report had it, where it may be compared with this one; else "no
 // value".
@@ -59,7 +66,7 @@ Fraction facts_previous(const FactsContext *context, Pillar pillar);
 json_t *facts_privacy(const FactsContext *context, const json_t *tree);
 
 // Where a pillar stands in the CX-grid.
-json_t *facts_grid(const FactsContext *context, Pillar pillar);
+GridFacts facts_grid(const FactsContext *context, Pillar pillar);
 
 // Give each pillar its own actions, out of the roadmap in the tree, and say which of them are bare.
 void facts_put_pillar_actions(const FactsContext *context, json_t *tree);
@@ -68,12 +75,12 @@ void facts_put_pillar_actions(const FactsContext *context, json_t *tree);
 void facts_put_quotes_left(json_t *tree);
 
 // What people wrote.
-json_t *facts_findings(const FactsContext *context, Pillar pillar);
+FindingsFacts facts_findings(const FactsContext *context, Pillar pillar, const GridFacts *grid);
 
 // A pillar's conclusions (md), whole and as first paragraph and rest.
-void facts_put_conclusions(json_t *findings, Slice text);
-json_t *facts_pillar_interviews(const FactsContext *context, Pillar pillar);
-json_t *facts_open_answers(const FactsContext *context, Pillar pillar);
+void facts_set_conclusions(FindingsFacts *findings, Slice text);
+PillarInterviews facts_pillar_interviews(const FactsContext *context, Pillar pillar);
+OpenAnswersFacts facts_open_answers(const FactsContext *context, Pillar pillar);
 json_t *facts_interviews(const FactsContext *context);
 json_t *facts_interview_summary(const FactsContext *context);
 json_t *facts_interview_advice(const FactsContext *context);

@@ -1,98 +1,171 @@
-#include "facts/parts.h"
-#include "facts/reading.h"
-#include "model/action.h"
+// The six pillars: scores, what others set beside them, and what was written.
+#include "facts/pillar.h"
 
 #include <math.h>
 
+#include "facts/parts.h"
 #include "facts/reading.h"
+#include "model/action.h"
 #include "score/change.h"
 #include "score/established.h"
 
-static json_t *interval(const FactsContext *context, Interval between)
+#define RECORD_OF BoundsFacts
+static const Fact bounds_table[] = {
+    SCORE(low, PLAN, "The score if every “don't know” had been a 1."),
+    SCORE(high, PLAN, "The score if every “don't know” had been a 4."),
+    TEXT(text, PLAN, "Both."),
+};
+#undef RECORD_OF
+static RECORD(bounds_record, BoundsFacts, bounds_table);
+
+#define RECORD_OF SetScore
+static const Fact set_score_table[] = {
+    SCORE_AS("*", score, PLAN, "The score, 8–32; null where there is none.", .is_silent = true),
+    EXACT_AS("*_value", value, 1, "level", PLAN, "The same from 1 to 5.", .is_silent = true,
+             .formula = "1 + (score − 8) ÷ 6"),
+    PHASE_AS("*_phase", phase, PLAN, "Its phase."),
+    TEXT_AS("*_phase_name", phase_name, PLAN, "Name of its phase."),
+    FLAG_AS("has_*", is_set, PLAN, "There is one."),
+};
+#undef RECORD_OF
+static RECORD(set_score_record, SetScore, set_score_table);
+
+#define RECORD_OF ValidationFacts
+static const Fact validation_table[] = {
+    FLAG(present, OPEN, "The pillar has a validated score."),
+    SIGNED_GAP(difference, PLAN, "How much higher it is than the self-image."),
+    FLAG(is_higher, PLAN, "It is higher, by the printed scores."),
+    FLAG(is_lower, PLAN, "It is lower, by the printed scores."),
+    FLAG(is_same, PLAN, "Both are the same, by the printed scores."),
+    FLAG(phase_moved, PLAN, "It lies in another phase."),
+};
+#undef RECORD_OF
+static RECORD(validation_record, ValidationFacts, validation_table);
+
+#define RECORD_OF PillarFacts
+static const Fact pillar_table[] = {
+    TEXT(id, OPEN, "strategy, understand, design, measure, govern or culture."),
+    TEXT(name, OPEN, "Name of the pillar."),
+    TEXT(short_name, OPEN, "Its name where there is little room."),
+    WHOLE(index, "pillar", OPEN, "Its number, 1–6."),
+    TEXT(leading_question, OPEN, "The question that the handbook puts above its eight."),
+    FLAG(withheld, PLAN, "Its scores may not be shown: too few people have one."),
+    COUNT(n, "people", PLAN, "How many people have a score on the pillar."),
+    FLAG(has_score, PLAN, "It has a score, and that may be shown."),
+    SCORE(score, PLAN, "Score of the survey, the self-image, 8–32.",
+          .formula = "mean of the scores of {n} people, each 8 × the mean of his answers 1–4"),
+    EXACT(value, 1, "level", PLAN, "The same from 1 to 5.", .formula = "1 + (score − 8) ÷ 6"),
+    PHASE(phase, PLAN, "Phase of the score."),
+    REAL(sd, 1, "points", PLAN, "Standard deviation of people's scores.",
+         .formula = "of a sample of {n}: n − 1 below the line"),
+    PART(interval, IntervalFacts, interval_record, PLAN, "95 % interval of the score.",
+         .formula = "Student's t over {n} people, less for who was invited and all of them answered"),
+    FLAG(has_interval, PLAN, "That interval is known."),
+    REAL(alpha, 2, "correlation", PLAN, "Cronbach's alpha: how well its questions go together.",
+         .formula = "over the {alpha_n} people who answered all eight 1–4"),
+    COUNT(alpha_n, "people", PLAN, "How many people answered all eight 1–4."),
+    SHARE(dont_know, PLAN, "Which part of its answers is “don't know”.",
+          .formula = "x ÷ (x and 1–4), over its eight questions"),
+    PART(bounds, BoundsFacts, bounds_record, PLAN,
+         "Between what the score lies, whatever “don't know” hides."),
+    SPLICE(target, SetScore, set_score_record, OPEN, "The score that the organisation wants to reach."),
+    SPLICE(validated, SetScore, set_score_record, OPEN,
+           "The score after interviews and documents; none at stage self."),
+    SPLICE(previous, SetScore, set_score_record, PLAN,
+           "The score of the previous scan as its own report had it, where both may be compared."),
+    FLAG(has_established, PLAN, "There is a score that holds."),
+    SCORE(established, PLAN, "The score that holds: the validated one, else that of the survey."),
+    EXACT(established_value, 1, "level", PLAN, "The same from 1 to 5.",
+          .formula = "1 + (established − 8) ÷ 6"),
+    PHASE(established_phase, PLAN, "Phase of the score that holds."),
+    ROW("established_phase_name", FACT_CELL, Slice, established_phase_name, PLAN,
+        "Name of that phase, or an en dash."),
+    GAP(gap, PLAN, "From the score that holds to the target; below 0 where it is passed.",
+        .formula = "{target} − {established}"),
+    FLAG(target_met, PLAN, "The score that holds reaches the target."),
+    FLAG(target_is_phase, OPEN, "The target was given as a phase."),
+    PART(validation, ValidationFacts, validation_record, PLAN, "What validation did with the self-image."),
+    TEXT(reason, WRITTEN, "Why the validated score is what it is."),
+    PART(change, PillarChangeFacts, pillar_change_record, PLAN, "Its score since the previous scan."),
+    FLAG(counts_withheld, PLAN, "Of its questions no number of answers may be shown."),
+    EACH("questions", QuestionFacts, questions, QUESTIONS, question_record, PLAN, "Its eight questions."),
+    PERHAPS(strongest, ExtremeQuestion, strongest_record, PLAN, "Its question with the highest mean."),
+    PERHAPS(weakest, ExtremeQuestion, weakest_record, PLAN, "Its question with the lowest mean."),
+    FLAG(has_extremes, PLAN, "These two differ."),
+    FLAG(strongest_clear, PLAN, "The strongest clearly differs from each of the other seven."),
+    FLAG(weakest_clear, PLAN, "The weakest clearly differs from each of the other seven."),
+    PART(grid, GridFacts, grid_record, PLAN, "Its place in the CX-grid."),
+    PART(findings, FindingsFacts, findings_record, WRITTEN, "What was written of it."),
+    PART(interviews, PillarInterviews, pillar_interviews_record, WRITTEN, "What was said of it."),
+    PART(open_answers, OpenAnswersFacts, open_answers_record, PLAN, "What respondents wrote of it."),
+    FLAG(has_notes, WRITTEN, "There are findings, interviews or open answers on it."),
+};
+#undef RECORD_OF
+RECORD(pillar_record, PillarFacts, pillar_table);
+
+// ---- scores ----
+
+static Slice range_text(const FactsContext *context, Slice low, Slice high)
 {
-    json_t *object = facts_object();
-    facts_put_measure(context, object, "low", between.low, 1);
-    facts_put_measure(context, object, "high", between.high, 1);
-    Slice low = facts_number_text(context, between.low, 1),
-          high = facts_number_text(context, between.high, 1);
-    Slice both = slice_print(context->arena, "%.*s\u00a0–\u00a0%.*s", SLICE_ARGS(low), SLICE_ARGS(high));
-    facts_put_text(object, "text", isnan(between.low) ? S("–") : both);
-    return object;
+    return slice_print(context->arena, "%.*s\u00a0–\u00a0%.*s", SLICE_ARGS(low), SLICE_ARGS(high));
 }
 
-static json_t *bounds(const FactsContext *context, Fraction least, Fraction most)
+static IntervalFacts interval_of(const FactsContext *context, bool shown, Interval between)
 {
-    json_t *object = facts_object();
-    facts_put_score(context, object, "low", least);
-    facts_put_score(context, object, "high", most);
-    Slice low = facts_score_text(context, least), high = facts_score_text(context, most);
-    Slice both = slice_print(context->arena, "%.*s\u00a0–\u00a0%.*s", SLICE_ARGS(low), SLICE_ARGS(high));
-    facts_put_text(object, "text", fraction_is_none(least) ? S("–") : both);
-    return object;
+    IntervalFacts interval = { real_value(shown, between.low), real_value(shown, between.high), S("–") };
+    if (interval.low.state == VALUE_KNOWN)
+        interval.text = range_text(context, real_value_text(&context->style, interval.low, 1),
+                                   real_value_text(&context->style, interval.high, 1));
+    return interval;
 }
 
-// A score that is not this survey's: target, validated or previous. NAME, NAME_text, has_NAME, NAME_value,
-// NAME_value_text, NAME_phase, NAME_phase_name; all null where there is none.
-static void put_set_score(const FactsContext *context, json_t *object, const char *name, Fraction score,
-                          Fraction value, int phase)
+static BoundsFacts bounds_of(const FactsContext *context, bool shown, Fraction least, Fraction most)
 {
-    Arena *arena = context->arena;
-    bool set = !fraction_is_none(score);
-    Slice empty = { "", 0 };
-    const char *key[6];
-    static const char *const suffix[6] = {
-        "_text", "_value", "_value_text", "_phase", "_phase_name", "has_"
-    };
-    for (int i = 0; i < 5; i++)
-        key[i] = slice_print(arena, "%s%s", name, suffix[i]).at;
-    key[5] = slice_print(arena, "%s%s", suffix[5], name).at;
-    facts_put_number(object, name, fraction_double(score));
-    facts_put_text(object, key[0], set ? facts_score_text(context, score) : empty);
-    facts_put_number(object, key[1], fraction_double(value));
-    facts_put_text(object, key[2], set ? fraction_text(arena, value, 1, context->numbers) : empty);
-    facts_put(object, key[3], facts_phase(context, phase));
-    facts_put_text(object, key[4], set ? words_phase(context->words, phase) : empty);
-    facts_put_flag(object, key[5], set);
+    BoundsFacts bounds = { exact_value(shown, least), exact_value(shown, most), S("–") };
+    if (bounds.low.state == VALUE_KNOWN)
+        bounds.text = range_text(context, score_value_text(&context->style, bounds.low),
+                                 score_value_text(&context->style, bounds.high));
+    return bounds;
 }
 
-static void put_scores(const FactsContext *context, json_t *object, const PillarResult *result)
+static void add_scores(const FactsContext *context, const PillarResult *result, PillarFacts *pillar)
 {
-    bool shown = !result->withheld;
-    Fraction none = fraction_none();
-    Interval nowhere = { (double)NAN, (double)NAN };
-    facts_put_flag(object, "withheld", result->withheld);
-    facts_put_people(context, object, "n", shown ? (int64_t)result->tally.n : -1);
-    facts_put_flag(object, "has_score", shown && result->phase >= 0);
-    facts_put_score(context, object, "score", shown ? result->score : none);
-    facts_put_figure(context, object, "value", shown ? result->value : none, 1);
-    facts_put(object, "phase", facts_phase(context, shown ? result->phase : -1));
-    facts_put_measure(context, object, "sd", shown ? result->sd : (double)NAN, 1);
-    facts_put(object, "interval", interval(context, shown ? result->interval : nowhere));
-    facts_put_flag(object, "has_interval", shown && !isnan(result->interval.low));
     // Alpha stands on the complete rows alone, which may be few where the pillar's n is not.
     uint64_t least = context->results->whole ? 0 : (uint64_t)context->scan->settings.min_group;
-    bool enough = shown && (result->alpha_n == 0 || result->alpha_n >= least);
-    facts_put_measure(context, object, "alpha", enough ? result->alpha : (double)NAN, 2);
-    facts_put_people(context, object, "alpha_n", enough ? (int64_t)result->alpha_n : -1);
-    facts_put_share(context, object, "dont_know", shown ? result->dont_know : none);
-    facts_put(object, "bounds", shown ? bounds(context, result->bound_low, result->bound_high) :
-                                        bounds(context, none, none));
+    bool shown = !result->withheld, enough = shown && (result->alpha_n == 0 || result->alpha_n >= least);
+    pillar->withheld = result->withheld;
+    pillar->n = count_value(shown, (int64_t)result->tally.n);
+    pillar->has_score = shown && result->phase >= 0;
+    pillar->score = exact_value(shown, result->score);
+    pillar->value = exact_value(shown, result->value);
+    pillar->phase = shown ? result->phase : -1;
+    pillar->sd = real_value(shown, result->sd);
+    pillar->interval = interval_of(context, shown, result->interval);
+    pillar->has_interval = shown && !isnan(result->interval.low);
+    pillar->alpha = real_value(enough, result->alpha);
+    pillar->alpha_n = count_value(enough, (int64_t)result->alpha_n);
+    pillar->dont_know = exact_value(shown, result->dont_know);
+    pillar->bounds = bounds_of(context, shown, result->bound_low, result->bound_high);
 }
 
-// Whether the strongest differs from the weakest.
-static void put_question_flags(const FactsContext *context, json_t *object, Pillar pillar)
+// ---- scores that are not this survey's ----
+
+static SetScore set_score(const FactsContext *context, Fraction score, Fraction value, int phase)
 {
-    const PillarResult *result = &context->results->pillar[pillar];
-    facts_put_flag(object, "has_extremes", !result->withheld && result->strongest >= 0 &&
-                                               result->strongest != result->weakest);
-    facts_put_flag(object, "strongest_clear", result->extremes.highest_clear);
-    facts_put_flag(object, "weakest_clear", result->extremes.lowest_clear);
+    bool is_set = !fraction_is_none(score);
+    return (SetScore){ .score = exact_value(true, score),
+                       .value = exact_value(true, value),
+                       .phase = phase,
+                       .phase_name = is_set ? words_phase(context->words, phase) : S(""),
+                       .is_set = is_set };
 }
 
-Fraction facts_gap(const FactsContext *context, Pillar pillar)
+// One that was typed.
+static SetScore typed_score(const FactsContext *context, Fraction score)
 {
-    return fraction_subtract(context->scan->findings[pillar].target,
-                             context->results->established[pillar].score);
+    Fraction value = value_of(score);
+    return set_score(context, score, context->results->whole ? value : fraction_rounded(value, 1),
+                     phase_of(score));
 }
 
 static const PillarResult *previous_pillar(const FactsContext *context, Pillar pillar)
@@ -108,132 +181,100 @@ Fraction facts_previous(const FactsContext *context, Pillar pillar)
     return previous ? previous->score : fraction_none();
 }
 
-static Fraction printed_value(const FactsContext *context, Fraction score)
+static void add_other_scores(const FactsContext *context, Pillar pillar, PillarFacts *facts)
 {
-    return context->results->whole ? value_of(score) : fraction_rounded(value_of(score), 1);
+    const PillarResult *previous = previous_pillar(context, pillar);
+    facts->target = typed_score(context, context->scan->findings[pillar].target);
+    facts->validated = typed_score(context, established_validated(context->scan, pillar));
+    facts->previous = previous ? set_score(context, previous->score, previous->value, previous->phase)
+                               : set_score(context, fraction_none(), fraction_none(), -1);
 }
 
-static void put_other_scores(const FactsContext *context, json_t *object, Pillar pillar)
+Fraction facts_gap(const FactsContext *context, Pillar pillar)
 {
-    Fraction target = context->scan->findings[pillar].target;
-    Fraction validated = established_validated(context->scan, pillar);
-    const PillarResult *previous = previous_pillar(context, pillar);
-    put_set_score(context, object, "target", target, printed_value(context, target), phase_of(target));
-    put_set_score(context, object, "validated", validated, printed_value(context, validated),
-                  phase_of(validated));
-    put_set_score(context, object, "previous", facts_previous(context, pillar),
-                  previous ? previous->value : fraction_none(), previous ? previous->phase : -1);
+    return fraction_subtract(context->scan->findings[pillar].target,
+                             context->results->established[pillar].score);
 }
 
 // The score that holds, and what is left from there to the target.
-static void put_established(const FactsContext *context, json_t *object, Pillar pillar)
+static void add_established(const FactsContext *context, Pillar pillar, PillarFacts *facts)
 {
     const EstablishedScore *established = &context->results->established[pillar];
     Fraction gap = facts_gap(context, pillar);
     bool known = established->phase >= 0;
-    facts_put_flag(object, "has_established", known);
-    facts_put_score(context, object, "established", established->score);
-    facts_put_figure(context, object, "established_value", established->value, 1);
-    facts_put(object, "established_phase", facts_phase(context, established->phase));
-    facts_put_cell(object, "established_phase_name",
-                   known ? words_phase(context->words, established->phase) : S(""));
-    facts_put_gap(context, object, "gap", established->score, context->scan->findings[pillar].target);
-    facts_put_flag(object, "target_met", !fraction_is_none(gap) && gap.num <= 0);
+    facts->has_established = known;
+    facts->established = exact_value(true, established->score);
+    facts->established_value = exact_value(true, established->value);
+    facts->established_phase = established->phase;
+    facts->established_phase_name = known ? words_phase(context->words, established->phase) : S("");
+    facts->gap = gap_value(true, established->score, context->scan->findings[pillar].target);
+    facts->target_met = !fraction_is_none(gap) && gap.num <= 0;
 }
 
 // What validation did with the self-image: how far the score moved, and whether the phase did.
-static void put_validation(const FactsContext *context, json_t *object, Pillar pillar)
+static ValidationFacts validation_of(const FactsContext *context, Pillar pillar)
 {
     const PillarResult *result = &context->results->pillar[pillar];
     const EstablishedScore *established = &context->results->established[pillar];
     Fraction self = result->withheld ? fraction_none() : result->score;
-    Fraction moved = established->validated ? fraction_subtract(established->score, self) : fraction_none();
+    Fraction validated = established->validated ? established->score : fraction_none();
+    Fraction moved = fraction_subtract(validated, self);
     bool known = !fraction_is_none(moved);
     // Of printed scores, the difference is exact.
     int64_t size = known ? fraction_round(moved, context->results->whole ? 1 : 2) : 0;
-    json_t *validation = facts_object();
-    facts_put_flag(validation, "present", established->validated);
-    facts_put_signed_gap(context, validation, "difference", self,
-                         established->validated ? established->score : fraction_none());
-    facts_put_flag(validation, "is_higher", size > 0);
-    facts_put_flag(validation, "is_lower", size < 0);
-    facts_put_flag(validation, "is_same", known && size == 0);
-    facts_put_flag(validation, "phase_moved", known && established->phase != result->phase);
-    facts_put(object, "validation", validation);
+    return (ValidationFacts){
+        .present = established->validated,
+        .difference = gap_value(true, self, validated),
+        .is_higher = size > 0,
+        .is_lower = size < 0,
+        .is_same = known && size == 0,
+        .phase_moved = known && established->phase != result->phase,
+    };
 }
 
-// Quotes in rows of at most two, as they stand side by side: the first row, for beside the strengths and
-// weaknesses, and the others.
-static void put_quote_rows(json_t *interviews)
+// ---- all of a pillar ----
+
+static void add_questions(const FactsContext *context, Pillar pillar, PillarFacts *facts)
 {
-    const json_t *quotes = json_object_get(interviews, "quotes");
-    json_t *first = facts_array(), *others = facts_array();
-    for (size_t i = 0; i < json_array_size(quotes); i += 2) {
-        json_t *row = facts_object(), *pair = facts_array();
-        for (size_t k = i; k < i + 2 && k < json_array_size(quotes); k++)
-            facts_append(pair, json_incref(json_array_get(quotes, k)));
-        facts_put_count(row, "width", json_array_size(pair) == 2 ? 6 : 12); // in columns of the page
-        facts_put(row, "quotes", pair);
-        facts_append(i ? others : first, row);
-    }
-    facts_put_flag(interviews, "has_other_quotes", json_array_size(others) > 0);
-    facts_put(interviews, "first_quotes", first);
-    facts_put(interviews, "other_quotes", others);
+    const PillarResult *result = &context->results->pillar[pillar];
+    for (int q = 0; q < QUESTIONS; q++)
+        facts->questions[q] = facts_question(context, (int)pillar * QUESTIONS + q);
+    facts->counts_withheld = result->withheld || result->question[0].counts_withheld;
+    facts->strongest = facts_extreme(context, pillar, result->strongest);
+    facts->weakest = facts_extreme(context, pillar, result->weakest);
+    facts->has_extremes =
+        !result->withheld && result->strongest >= 0 && result->strongest != result->weakest;
+    facts->strongest_clear = result->extremes.highest_clear;
+    facts->weakest_clear = result->extremes.lowest_clear;
 }
 
-// Where nobody wrote a recommendation, the grid's step from the present phase stands in for it.
-static void put_draft(json_t *findings, const json_t *grid)
-{
-    bool wanted = !json_is_string(json_object_get(findings, "recommendations")) &&
-                  json_is_true(json_object_get(grid, "present"));
-    facts_put_flag(findings, "has_draft", wanted);
-    facts_put(findings, "draft", wanted ? json_incref(json_object_get(grid, "step_text")) : json_null());
-}
-
-static void put_notes(const FactsContext *context, json_t *object, Pillar pillar)
-{
-    json_t *findings = facts_findings(context, pillar);
-    json_t *interviews = facts_pillar_interviews(context, pillar);
-    json_t *grid = facts_grid(context, pillar);
-    put_quote_rows(interviews);
-    put_draft(findings, grid);
-    facts_put(object, "grid", grid);
-    json_t *open = facts_open_answers(context, pillar);
-    bool any = json_is_true(json_object_get(findings, "present")) ||
-               json_is_true(json_object_get(interviews, "present")) ||
-               json_is_true(json_object_get(open, "shown"));
-    facts_put(object, "findings", findings);
-    facts_put(object, "interviews", interviews);
-    facts_put(object, "open_answers", open);
-    facts_put_flag(object, "has_notes", any);
-}
-
-json_t *facts_pillar(const FactsContext *context, Pillar pillar)
+PillarFacts facts_pillar(const FactsContext *context, Pillar pillar)
 {
     const Findings *findings = &context->scan->findings[pillar];
-    json_t *object = facts_object();
-    facts_put_text(object, "id", pillar_id(pillar));
-    facts_put_text(object, "name", words_pillar(context->words, (int)pillar));
-    facts_put_text(object, "short_name", words_pillar_short(context->words, (int)pillar));
-    facts_put_count(object, "index", (int)pillar + 1);
-    facts_put_text(object, "leading_question", context->scan->pillar_question[pillar]);
-    put_scores(context, object, &context->results->pillar[pillar]);
-    put_other_scores(context, object, pillar);
-    put_established(context, object, pillar);
-    facts_put_flag(object, "target_is_phase",
-                   findings->target_phase >= 0 && !fraction_is_none(findings->target));
-    put_validation(context, object, pillar);
-    facts_put_text(object, "reason", findings->reason);
-    facts_put(object, "change", facts_pillar_change(context, pillar));
-    const PillarResult *result = &context->results->pillar[pillar];
-    facts_put_flag(object, "counts_withheld", result->withheld || result->question[0].counts_withheld);
-    facts_put(object, "questions", facts_questions(context, pillar));
-    facts_put(object, "strongest", facts_strongest(context, pillar));
-    facts_put(object, "weakest", facts_weakest(context, pillar));
-    put_question_flags(context, object, pillar);
-    put_notes(context, object, pillar);
-    return object;
+    PillarFacts facts = {
+        .id = pillar_id(pillar),
+        .name = words_pillar(context->words, (int)pillar),
+        .short_name = words_pillar_short(context->words, (int)pillar),
+        .index = count_value(true, (int)pillar + 1),
+        .leading_question = context->scan->pillar_question[pillar],
+        .target_is_phase = findings->target_phase >= 0 && !fraction_is_none(findings->target),
+        .validation = validation_of(context, pillar),
+        .reason = findings->reason,
+        .change = facts_pillar_change(context, pillar),
+        .grid = facts_grid(context, pillar),
+        .interviews = facts_pillar_interviews(context, pillar),
+        .open_answers = facts_open_answers(context, pillar),
+    };
+    add_scores(context, &context->results->pillar[pillar], &facts);
+    add_other_scores(context, pillar, &facts);
+    add_established(context, pillar, &facts);
+    add_questions(context, pillar, &facts);
+    facts.findings = facts_findings(context, pillar, &facts.grid);
+    facts.has_notes = facts.findings.present || facts.interviews.present || facts.open_answers.shown;
+    return facts;
 }
+
+// ---- actions ----
 
 static json_t *actions_of(const json_t *pillar, const json_t *roadmap)
 {

@@ -1,8 +1,87 @@
 // The 48 questions: how often each answer was given, in numbers and in whole percents.
 #include "facts/parts.h"
-#include "facts/reading.h"
+#include "facts/pillar.h"
 
-static const char *const answer_key[ANSWER_KINDS] = { "blank", "1", "2", "3", "4", "x" };
+#define RECORD_OF AnswerCounts
+static const Fact count_table[] = {
+    WHOLE_AS("1", of[NEVER], "people", PLAN, "How many people answered 1, never."),
+    WHOLE_AS("2", of[INCIDENTALLY], "people", PLAN, "How many people answered 2, incidentally."),
+    WHOLE_AS("3", of[REGULARLY], "people", PLAN, "How many people answered 3, regularly."),
+    WHOLE_AS("4", of[SYSTEMATICALLY], "people", PLAN, "How many people answered 4, systematically."),
+    WHOLE_AS("x", of[DONT_KNOW], "people", PLAN, "How many people answered “don't know”."),
+    WHOLE_AS("blank", of[BLANK], "people", PLAN, "How many people left it blank."),
+};
+static RECORD(answer_counts_record, AnswerCounts, count_table);
+
+static const Fact text_table[] = {
+    PRINTED_AS("1", of[NEVER], "people", PLAN, "That number as text, or an en dash."),
+    PRINTED_AS("2", of[INCIDENTALLY], "people", PLAN, "That number as text, or an en dash."),
+    PRINTED_AS("3", of[REGULARLY], "people", PLAN, "That number as text, or an en dash."),
+    PRINTED_AS("4", of[SYSTEMATICALLY], "people", PLAN, "That number as text, or an en dash."),
+    PRINTED_AS("x", of[DONT_KNOW], "people", PLAN, "That number as text, or an en dash."),
+    PRINTED_AS("blank", of[BLANK], "people", PLAN, "That number as text, or an en dash."),
+};
+static const Record answer_texts_record = { "AnswerTexts", sizeof(AnswerCounts), text_table, ANSWER_KINDS };
+
+static const Fact percent_table[] = {
+    WHOLE_AS("1", of[NEVER], "percent", PLAN, "Which percentage answered 1, of those who answered 1–4."),
+    WHOLE_AS("2", of[INCIDENTALLY], "percent", PLAN,
+             "Which percentage answered 2, of those who answered 1–4."),
+    WHOLE_AS("3", of[REGULARLY], "percent", PLAN, "Which percentage answered 3, of those who answered 1–4."),
+    WHOLE_AS("4", of[SYSTEMATICALLY], "percent", PLAN,
+             "Which percentage answered 4, of those who answered 1–4."),
+};
+static const Record answer_percents_record = { "AnswerPercents", sizeof(AnswerCounts), percent_table,
+                                               SYSTEMATICALLY };
+#undef RECORD_OF
+
+#define RECORD_OF QuestionFacts
+static const Fact question_table[] = {
+    TEXT(id, OPEN, "Number of the question, such as 1.3."),
+    TEXT(anchor, OPEN, "Where the question stands in the document, such as question-1-3."),
+    TEXT(text, OPEN, "The question itself."),
+    TEXT(topic, OPEN, "What it is about, in at most 40 characters."),
+    FLAG(withheld, PLAN, "None of it may be shown: too few people answered, or it would tell of a few."),
+    FLAG(counts_withheld, PLAN, "Its mean may be shown, and no number of answers."),
+    PART(counts, AnswerCounts, answer_counts_record, PLAN, "How often each answer was given."),
+    ROW("counts_text", FACT_RECORD, AnswerCounts, counts, PLAN, "The same as texts.",
+        .record = &answer_texts_record),
+    WHOLE(answered, "people", PLAN, "How many people answered 1–4."),
+    EXACT(mean, 1, "answer", PLAN, "Mean of the answers 1–4.",
+          .formula = "sum of the answers 1–4 ÷ the {answered} people who gave one"),
+    FLAG(has_mean, PLAN, "There is a mean, and it may be shown."),
+    PART(percent, AnswerCounts, answer_percents_record, PLAN,
+         "Whole percentages of the answers 1–4, which add up to 100.",
+         .formula = "rounded down, then one more for the largest remainders until they are 100"),
+    WHOLE(dont_know_percent, "percent", PLAN,
+          "Which percentage answered “don't know”, of those who answered that or 1–4."),
+    FLAG(is_strongest, PLAN, "It has the pillar's highest mean."),
+    FLAG(is_weakest, PLAN, "It has the pillar's lowest mean."),
+    PART(change, ChangeFacts, change_record, PLAN, "Its mean since the previous scan."),
+};
+#undef RECORD_OF
+RECORD(question_record, QuestionFacts, question_table);
+
+#define RECORD_OF ExtremeQuestion
+#define EXTREME_ROWS                                                                                        \
+    FLAG(has_percent, PLAN, "Percentages of its answers may be shown."),                                    \
+        TEXT(id, OPEN, "Number of the question, such as 1.3."), TEXT(text, OPEN, "The question itself."),   \
+        TEXT(topic, OPEN, "What it is about, in at most 40 characters."),                                   \
+        EXACT(mean, 1, "answer", PLAN, "Mean of the answers 1–4.")
+static const Fact strongest_table[] = {
+    EXTREME_ROWS,
+    WHOLE(high_percent, "percent", PLAN, "Which percentage answered 3 or 4."),
+};
+static const Fact weakest_table[] = {
+    EXTREME_ROWS,
+    WHOLE(low_percent, "percent", PLAN, "Which percentage answered 1."),
+    WHOLE(dont_know_percent, "percent", PLAN, "Which percentage answered “don't know”."),
+};
+#undef RECORD_OF
+const Record strongest_record = { "StrongestQuestion", sizeof(ExtremeQuestion), strongest_table,
+                                  sizeof strongest_table / sizeof *strongest_table };
+const Record weakest_record = { "WeakestQuestion", sizeof(ExtremeQuestion), weakest_table,
+                                sizeof weakest_table / sizeof *weakest_table };
 
 static uint64_t answered(const QuestionResult *question)
 {
@@ -41,102 +120,67 @@ static int64_t dont_know_percent(const QuestionResult *question)
     return seen ? fraction_round(fraction((int128)question->count[DONT_KNOW] * 100, (int128)seen), 0) : -1;
 }
 
-static json_t *percents(const QuestionResult *question, bool shown)
+static void count_answers(const QuestionResult *result, bool shown, QuestionFacts *question)
 {
     int percent[ANSWER_KINDS] = { 0 };
-    json_t *object = facts_object();
-    shown = shown && answered(question) > 0;
-    if (shown)
-        whole_percents(question, percent);
-    for (int a = NEVER; a <= SYSTEMATICALLY; a++)
-        facts_put_count(object, answer_key[a], shown ? percent[a] : -1);
-    return object;
+    bool any = answered(result) > 0;
+    if (any)
+        whole_percents(result, percent);
+    for (int a = 0; a < ANSWER_KINDS; a++) {
+        question->counts.of[a] = count_value(shown, (int64_t)result->count[a]);
+        question->percent.of[a] = count_value(shown, any ? percent[a] : -1);
+    }
+    question->answered = count_value(shown, (int64_t)answered(result));
 }
 
-static void put_counts(const FactsContext *context, json_t *object, const QuestionResult *question,
-                       bool shown)
+Slice facts_question_anchor(const FactsContext *context, int item)
 {
-    static const int order[ANSWER_KINDS] = {
-        NEVER, INCIDENTALLY, REGULARLY, SYSTEMATICALLY, DONT_KNOW, BLANK
+    return slice_print(context->arena, "question-%d-%d", item / QUESTIONS + 1, item % QUESTIONS + 1);
+}
+
+QuestionFacts facts_question(const FactsContext *context, int item)
+{
+    const PillarResult *pillar = &context->results->pillar[item / QUESTIONS];
+    const QuestionResult *result = &pillar->question[item % QUESTIONS];
+    const ScanChange *change = context->results->change;
+    bool shown = !pillar->withheld && !result->withheld, counted = shown && !result->counts_withheld;
+    QuestionFacts question = {
+        .id = question_id(item),
+        .anchor = facts_question_anchor(context, item),
+        .text = context->scan->question_text[item],
+        .topic = context->scan->question_topic[item],
+        .withheld = !shown,
+        .counts_withheld = !counted,
+        .mean = exact_value(shown, result->mean),
+        .has_mean = shown && !fraction_is_none(result->mean),
+        .dont_know_percent = count_value(shown, dont_know_percent(result)),
+        .is_strongest = shown && item % QUESTIONS == pillar->strongest,
+        .is_weakest = shown && item % QUESTIONS == pillar->weakest,
+        .change = facts_change_of(context, change ? &change->question[item] : NULL),
     };
-    json_t *counts = facts_object(), *texts = facts_object();
-    for (int i = 0; i < ANSWER_KINDS; i++) {
-        int64_t count = shown ? (int64_t)question->count[order[i]] : -1;
-        Slice text = shown ? number_text(context->arena, count, 0, context->numbers) : S("");
-        facts_put_count(counts, answer_key[order[i]], count);
-        facts_put_cell(texts, answer_key[order[i]], text);
-    }
-    facts_put(object, "counts", counts);
-    facts_put(object, "counts_text", texts);
+    count_answers(result, counted, &question);
+    return question;
 }
 
-json_t *facts_questions(const FactsContext *context, Pillar pillar)
+const ExtremeQuestion *facts_extreme(const FactsContext *context, Pillar pillar, int q)
 {
     const PillarResult *result = &context->results->pillar[pillar];
-    json_t *array = facts_array();
-    for (int q = 0; q < QUESTIONS; q++) {
-        const QuestionResult *question = &result->question[q];
-        bool shown = !result->withheld && !question->withheld, counted = shown && !question->counts_withheld;
-        int item = (int)pillar * QUESTIONS + q;
-        Fraction mean = shown ? question->mean : fraction_none();
-        json_t *object = facts_object();
-        facts_put_text(object, "id", question_id(item));
-        facts_put_text(object, "anchor",
-                       slice_print(context->arena, "question-%d-%d", (int)pillar + 1, q + 1));
-        facts_put_text(object, "text", context->scan->question_text[item]);
-        facts_put_text(object, "topic", context->scan->question_topic[item]);
-        facts_put_flag(object, "withheld", !shown);
-        facts_put_flag(object, "counts_withheld", !counted);
-        put_counts(context, object, question, counted);
-        facts_put_count(object, "answered", counted ? (int64_t)answered(question) : -1);
-        facts_put_figure(context, object, "mean", mean, 1);
-        facts_put_flag(object, "has_mean", !fraction_is_none(mean));
-        facts_put(object, "percent", percents(question, counted));
-        facts_put_count(object, "dont_know_percent", shown ? dont_know_percent(question) : -1);
-        facts_put_flag(object, "is_strongest", shown && q == result->strongest);
-        facts_put_flag(object, "is_weakest", shown && q == result->weakest);
-        const ScanChange *change = context->results->change;
-        facts_put(object, "change", facts_change_of(context, change ? &change->question[item] : NULL));
-        facts_append(array, object);
-    }
-    return array;
-}
-
-static json_t *extreme(const FactsContext *context, Pillar pillar, int q, int percent[ANSWER_KINDS])
-{
-    const PillarResult *result = &context->results->pillar[pillar];
+    int percent[ANSWER_KINDS] = { 0 }, item = (int)pillar * QUESTIONS + q;
     if (result->withheld || q < 0)
-        return json_null();
-    int item = (int)pillar * QUESTIONS + q;
-    whole_percents(&result->question[q], percent);
-    json_t *object = facts_object();
-    facts_put_flag(object, "has_percent", !result->question[q].counts_withheld);
-    facts_put_text(object, "id", question_id(item));
-    facts_put_text(object, "text", context->scan->question_text[item]);
-    facts_put_text(object, "topic", context->scan->question_topic[item]);
-    facts_put_figure(context, object, "mean", result->question[q].mean, 1);
-    return object;
-}
-
-json_t *facts_strongest(const FactsContext *context, Pillar pillar)
-{
-    int percent[ANSWER_KINDS] = { 0 };
-    json_t *object = extreme(context, pillar, context->results->pillar[pillar].strongest, percent);
-    if (!json_is_object(object))
-        return object;
-    int high = percent[REGULARLY] + percent[SYSTEMATICALLY];
-    facts_put_count(object, "high_percent", facts_flag(object, "has_percent") ? high : -1);
-    return object;
-}
-
-json_t *facts_weakest(const FactsContext *context, Pillar pillar)
-{
-    int percent[ANSWER_KINDS] = { 0 }, q = context->results->pillar[pillar].weakest;
-    json_t *object = extreme(context, pillar, q, percent);
-    if (json_is_object(object)) {
-        facts_put_count(object, "low_percent", facts_flag(object, "has_percent") ? percent[NEVER] : -1);
-        facts_put_count(object, "dont_know_percent",
-                        dont_know_percent(&context->results->pillar[pillar].question[q]));
-    }
-    return object;
+        return NULL;
+    const QuestionResult *question = &result->question[q];
+    bool counted = !question->counts_withheld;
+    whole_percents(question, percent);
+    ExtremeQuestion *extreme = arena_one(context->arena, ExtremeQuestion);
+    *extreme = (ExtremeQuestion){
+        .has_percent = counted,
+        .id = question_id(item),
+        .text = context->scan->question_text[item],
+        .topic = context->scan->question_topic[item],
+        .mean = exact_value(true, question->mean),
+        .high_percent = count_value(counted, percent[REGULARLY] + percent[SYSTEMATICALLY]),
+        .low_percent = count_value(counted, percent[NEVER]),
+        .dont_know_percent = count_value(true, dont_know_percent(question)),
+    };
+    return extreme;
 }

@@ -16,6 +16,7 @@ FactsContext facts_context(Arena *arena, const Scan *scan, const Results *result
         .results = results_printed(arena, results),
         .words = scan->words,
         .numbers = words_number_style(scan->words),
+        .style = { arena, scan->words, words_number_style(scan->words), results->whole },
         .departments = departments,
         .lists = arena_many(arena, NamedList, NAMED_LISTS),
     };

@@ -4,6 +4,7 @@
 
 #include "base/text_map.h"
 #include "facts/facts.h"
+#include "facts/record_json.h"
 
 // A long list of the tree whose items are asked for by name: notes may do so ten thousand times.
 enum { NAMED_LISTS = 8 };
@@ -20,6 +21,7 @@ typedef struct FactsContext {
     const Results *results;
     const Words *words;
     NumberStyle numbers;
+    ValueStyle style;
     const TextMap *departments; // text_key of their names to their index
     NamedList *lists;           // NAMED_LISTS of them
 } FactsContext;

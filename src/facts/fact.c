@@ -1,0 +1,34 @@
+#include "facts/fact.h"
+
+#include <math.h>
+
+double fact_number(const ValueStyle *style, const Fact *fact, const void *member)
+{
+    const CountValue *count = member;
+    switch (fact->type) {
+    case FACT_EXACT:
+    case FACT_SCORE: return fraction_double(((const ExactValue *)member)->number);
+    case FACT_SHARE: return share_number(style, *(const ExactValue *)member);
+    case FACT_REAL:
+    case FACT_BARE: return ((const RealValue *)member)->number;
+    case FACT_GAP: return gap_number(style, *(const GapValue *)member);
+    case FACT_SIGNED_GAP: return fraction_double(gap_size(*(const GapValue *)member));
+    default: return count->state == VALUE_KNOWN ? (double)count->number : (double)NAN;
+    }
+}
+
+Slice fact_text(const ValueStyle *style, const Fact *fact, const void *member)
+{
+    if (fact->is_silent && isnan(fact_number(style, fact, member)))
+        return S("");
+    switch (fact->type) {
+    case FACT_EXACT: return exact_value_text(style, *(const ExactValue *)member, fact->decimals);
+    case FACT_SCORE: return score_value_text(style, *(const ExactValue *)member);
+    case FACT_SHARE: return share_value_text(style, *(const ExactValue *)member);
+    case FACT_REAL:
+    case FACT_BARE: return real_value_text(style, *(const RealValue *)member, fact->decimals);
+    case FACT_GAP: return gap_value_text(style, *(const GapValue *)member);
+    case FACT_SIGNED_GAP: return signed_gap_value_text(style, *(const GapValue *)member);
+    default: return count_value_text(style, *(const CountValue *)member);
+    }
+}

@@ -1,0 +1,159 @@
+#include "facts/record_json.h"
+
+#include <string.h>
+
+#include "facts/tree.h"
+
+static void put_row(const ValueStyle *style, json_t *object, const Fact *fact, Slice name,
+                    const void *of);
+
+static Slice beside(const ValueStyle *style, const char *key, const char *suffix)
+{
+    return slice_print(style->arena, "%s_%s", key, suffix);
+}
+
+static void put_words(const ValueStyle *style, json_t *object, const char *key, CountValue count)
+{
+    for (int capital = 0; capital < 2; capital++) {
+        Slice word = words_number(style->words, count.number, capital);
+        Slice figures = number_text(style->arena, count.number, 0, style->numbers);
+        facts_put_text(object, beside(style, key, capital ? "capital" : "words").at,
+                       word.len ? word : figures);
+    }
+}
+
+static json_t *phase_json(const ValueStyle *style, int phase)
+{
+    if (phase < 0)
+        return json_null();
+    json_t *object = facts_object();
+    facts_put_text(object, "id", phase_id(phase));
+    facts_put_text(object, "name", words_phase(style->words, phase));
+    facts_put_count(object, "index", phase);
+    return object;
+}
+
+static json_t *names_json(const Slice *names, size_t count)
+{
+    json_t *array = facts_array();
+    for (size_t i = 0; i < count; i++)
+        facts_append(array, json_stringn(names[i].at, names[i].len));
+    return array;
+}
+
+static json_t *references_json(const ValueStyle *style, const Record *record, const void *const *list,
+                               size_t count)
+{
+    json_t *array = facts_array();
+    for (size_t i = 0; i < count; i++)
+        facts_append(array, record_json(style, record, list[i]));
+    return array;
+}
+
+static json_t *words_json(const Words *words)
+{
+    json_t *object = facts_object();
+#define WORD(name) facts_put(object, #name, json_string(words->name));
+    WORDS(WORD)
+#undef WORD
+    return object;
+}
+
+static void put_value(const ValueStyle *style, json_t *object, const Fact *fact, const char *key,
+                      const void *member)
+{
+    const CountValue *count = member;
+    switch (fact->type) {
+    case FACT_TEXT: facts_put_text(object, key, *(const Slice *)member); return;
+    case FACT_CELL: facts_put_cell(object, key, *(const Slice *)member); return;
+    case FACT_FLAG: facts_put_flag(object, key, *(const bool *)member); return;
+    case FACT_PRINTED: facts_put_text(object, key, count_value_text(style, *count)); return;
+    case FACT_WORDS: put_words(style, object, key, *count); return;
+    case FACT_PHASE: facts_put(object, key, phase_json(style, *(const int *)member)); return;
+    case FACT_WHOLE:
+    case FACT_COUNT:
+        facts_put(object, key, count->state == VALUE_KNOWN ? json_integer(count->number) : json_null());
+        break;
+    default: facts_put_number(object, key, fact_number(style, fact, member)); break;
+    }
+    if (fact->type != FACT_WHOLE && fact->type != FACT_BARE)
+        facts_put_text(object, beside(style, key, "text").at, fact_text(style, fact, member));
+}
+
+// What holds other things: records, lists and what is made elsewhere.
+static void put_holder(const ValueStyle *style, json_t *object, const Fact *fact, const char *key,
+                      const void *of)
+{
+    const char *member = (const char *)of + fact->offset;
+    const void *to = member;
+    size_t count = fact->count;
+    if (fact->type != FACT_RECORD && !fact->is_fixed)
+        memcpy(&to, member, sizeof to);
+    if (fact_is_counted(fact))
+        memcpy(&count, (const char *)of + fact->count, sizeof count);
+    switch (fact->type) {
+    case FACT_NAMES: facts_put(object, key, names_json(to, count)); break;
+    case FACT_RECORD: facts_put(object, key, record_json(style, fact->record, to)); break;
+    case FACT_OPTIONAL:
+        facts_put(object, key, to ? record_json(style, fact->record, to) : json_null());
+        break;
+    case FACT_LIST: facts_put(object, key, records_json(style, fact->record, to, count)); break;
+    case FACT_REFERENCES:
+        facts_put(object, key, references_json(style, fact->record, to, count));
+        break;
+    case FACT_DICTIONARY: facts_put(object, key, words_json(to)); break;
+    case FACT_JSON: facts_put(object, key, json_incref((json_t *)to)); break;
+    default: break;
+    }
+}
+
+// The key with `name` for its "*".
+static const char *key_of(const ValueStyle *style, const Fact *fact, Slice name)
+{
+    Slice key = slice_of(fact->key);
+    size_t star = slice_find(key, S("*"));
+    if (star == key.len)
+        return fact->key;
+    return slice_print(style->arena, "%.*s%.*s%s", (int)star, key.at, SLICE_ARGS(name), key.at + star + 1).at;
+}
+
+static void put_rows(const ValueStyle *style, json_t *object, const Record *record, Slice name,
+                       const void *of)
+{
+    for (size_t i = 0; i < record->count; i++)
+        put_row(style, object, &record->facts[i], name, of);
+}
+
+static void put_row(const ValueStyle *style, json_t *object, const Fact *fact, Slice name, const void *of)
+{
+    const char *member = (const char *)of + fact->offset;
+    const char *key = key_of(style, fact, name);
+    if (fact->when && !*(const bool *)((const char *)of + fact->when - 1))
+        return;
+    if (fact->type == FACT_SPLICE)
+        put_rows(style, object, fact->record, slice_of(key), member);
+    else if (fact->type <= FACT_PHASE)
+        put_value(style, object, fact, key, member);
+    else
+        put_holder(style, object, fact, key, of);
+}
+
+void record_put(const ValueStyle *style, json_t *object, const Record *record, const void *of)
+{
+    put_rows(style, object, record, S(""), of);
+}
+
+json_t *record_json(const ValueStyle *style, const Record *record, const void *of)
+{
+    json_t *object = facts_object();
+    record_put(style, object, record, of);
+    return object;
+}
+
+json_t *records_json(const ValueStyle *style, const Record *record, const void *first, size_t count)
+{
+    json_t *array = facts_array();
+    for (size_t i = 0; i < count; i++)
+        facts_append(array, record_json(style, record, (const char *)first + i * record->size));
+    return array;
+}
