@@ -1,11 +1,103 @@
 // Departments, with what the privacy plan withholds left out: null, and in texts an en dash.
-#include "facts/parts.h"
+#include "facts/department.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/pattern.h"
+#include "facts/parts.h"
 #include "score/questions.h"
+
+#define RECORD_OF DepartmentCell
+static const Fact cell_table[] = {
+    TEXT(id, OPEN, "The pillar."),
+    TEXT(name, OPEN, "Name of the pillar."),
+    FLAG(withheld, PLAN, "The department's score on it may not be shown, or nobody has one."),
+    COUNT(n, "people", PLAN, "How many of its people have a score on the pillar."),
+    SCORE(score, PLAN, "Its score, 8–32.", .formula = "mean of the scores of {n} people"),
+    EXACT(value, 1, "level", PLAN, "The same from 1 to 5.", .formula = "1 + (score − 8) ÷ 6"),
+    PHASE(phase, PLAN, "Phase of its score."),
+    WHOLE(direction, "sign", PLAN, "1 clearly higher than all others, −1 clearly lower, 0 neither.",
+          .formula = "Welch's t against all other respondents, with Holm's correction over the departments"),
+    FLAG(is_higher, PLAN, "It is clearly higher than all others."),
+    FLAG(is_lower, PLAN, "It is clearly lower than all others."),
+    BARE(p_holm, 3, "probability", LEADER,
+         "How likely so large a difference is by chance alone, after Holm's correction."),
+    PART(change, ChangeFacts, change_record, PLAN, "Its score since the previous scan."),
+};
+#undef RECORD_OF
+static RECORD(cell_record, DepartmentCell, cell_table);
+
+#define RECORD_OF DepartmentMean
+static const Fact mean_table[] = {
+    TEXT(id, OPEN, "Number of the question."),
+    FLAG(withheld, PLAN, "Its mean may not be shown."),
+    EXACT(mean, 1, "answer", PLAN, "Mean of the department's answers 1–4."),
+};
+#undef RECORD_OF
+static RECORD(department_mean_record, DepartmentMean, mean_table);
+
+#define RECORD_OF DepartmentFacts
+#define DEPARTMENT_ROWS                                                                                     \
+    TEXT(name, OPEN, "Name of the department, or of a row of several."),                                    \
+        FLAG(merged, PLAN, "A row of several departments that are withheld by themselves."),                \
+        TEXT(parent, OPEN, "Name of the department above it."),                                             \
+        WHOLE(level, "level", OPEN, "How deep it lies below others; 0 at the top."),                        \
+        TEXT(indent, OPEN, "Spaces that move the name to the right below another; null at the top."),       \
+        FLAG(withheld, PLAN, "None of its figures may be shown, its n included."),                          \
+        COUNT(n, "people", PLAN, "How many of it responded, those below it included."),                     \
+        SHARE(rate, PLAN, "Which part of those invited responded."),                                        \
+        EXACT(mean, 1, "points", PLAN, "Mean of its pillar scores that are shown."),                        \
+        EACH("pillars", DepartmentCell, pillars, PILLARS, cell_record, PLAN, "Its score on each pillar.")
+static const Fact department_table[] = {
+    DEPARTMENT_ROWS,
+    LIST(questions, DepartmentMean, question_count, department_mean_record, PLAN, "Its 48 questions."),
+};
+static const Fact ranked_table[] = {
+    DEPARTMENT_ROWS,
+    ROW("has_parts", FACT_FLAG, bool, has_parts, PLAN, "A department that lies below it is shown.",
+        .when = 1 + MEMBER(bool, is_ranked)),
+};
+#undef RECORD_OF
+RECORD(department_record, DepartmentFacts, department_table);
+const Record ranked_department_record = { "RankedDepartment", sizeof(DepartmentFacts), ranked_table,
+                                          sizeof ranked_table / sizeof *ranked_table };
+
+#define RECORD_OF DepartmentSpread
+static const Fact spread_table[] = {
+    COUNT(shown, "departments", PLAN, "How many departments are shown."),
+    COUNT(clear_count, "departments", PLAN, "How many of these clearly differ from the rest on a pillar."),
+    WORDS_OF(shown, "departments", PLAN, "How many are shown, in words."),
+    WORDS_OF(clear_count, "departments", PLAN, "How many clearly differ, in words."),
+    FLAG(has_clear, PLAN, "One clearly differs on a pillar."),
+    FLAG(clear_is_one, PLAN, "Exactly one does."),
+    FLAG(clear_is_all, PLAN, "All do, and they are two or more."),
+    FLAG(differs, PLAN, "Of all that is said of departments something is clear.",
+         .formula = "Holm's correction over all cells and departments at once"),
+    COUNT(overall_count, "departments", PLAN, "How many clearly differ over all pillars together."),
+    WORDS_OF(overall_count, "departments", PLAN, "That number in words."),
+    FLAG(has_overall, PLAN, "One differs over all pillars together."),
+    FLAG(overall_is_one, PLAN, "Exactly one does."),
+    TEXT(named_higher, PLAN, "The one that is higher over all, where a heading may and can name it."),
+    TEXT(named_lower, PLAN, "The one that is lower over all, where a heading may and can name it."),
+    FLAG(has_named, PLAN, "One of these two is there."),
+    FLAG(counts_in_heading, PLAN, "Departments differ on a pillar, and none is named."),
+    FLAG(has_levels, PLAN, "A department that is shown lies below another."),
+    FLAG(has_dots, PLAN, "A figure of their spread tells something: three or more, and no mere cloud."),
+};
+#undef RECORD_OF
+RECORD(department_spread_record, DepartmentSpread, spread_table);
+
+#define RECORD_OF WithheldFacts
+static const Fact withheld_table[] = {
+    FLAG(any_counts_withheld, PLAN, "Of a pillar's questions no number of answers may be shown."),
+    FLAG(has_departments, PLAN, "At least one department is shown."),
+    FLAG(any_withheld, PLAN, "A department or one of its scores is withheld."),
+    FLAG(has_merged, PLAN, "There is a row of several departments."),
+    COUNT(withheld_count, "departments", PLAN, "How many departments are withheld."),
+    WORDS_OF(withheld_count, "departments", PLAN, "That number in words."),
+};
+#undef RECORD_OF
+RECORD(withheld_record, WithheldFacts, withheld_table);
 
 bool facts_has_departments(const FactsContext *context)
 {
@@ -15,25 +107,24 @@ bool facts_has_departments(const FactsContext *context)
     return false;
 }
 
-static json_t *cell(const FactsContext *context, Pillar pillar, const DepartmentPillar *result,
-                    const Change *change)
+static DepartmentCell cell_of(const FactsContext *context, Pillar pillar, const DepartmentPillar *result,
+                              const Change *change)
 {
     bool shown = !result->withheld;
-    json_t *object = facts_object();
-    facts_put_text(object, "id", pillar_id(pillar));
-    facts_put_text(object, "name", words_pillar(context->words, (int)pillar));
-    facts_put_flag(object, "withheld", result->withheld);
-    facts_put_people(context, object, "n", shown ? (int64_t)result->tally.n : -1);
-    facts_put_score(context, object, "score", shown ? result->score : fraction_none());
-    facts_put_figure(context, object, "value", shown ? result->value : fraction_none(), 1);
-    facts_put(object, "phase", facts_phase(context, shown ? result->phase : -1));
-    facts_put(object, "direction", shown ? json_integer(result->direction) : json_null());
-    facts_put_flag(object, "is_higher", shown && result->direction > 0);
-    facts_put_flag(object, "is_lower", shown && result->direction < 0);
-    facts_put_number(object, "p_holm", shown && context->results->whole ? result->p_holm : (double)NAN);
-    ChangeFacts since = facts_change_of(context, change);
-    facts_put(object, "change", record_json(&context->style, &change_record, &since));
-    return object;
+    return (DepartmentCell){
+        .id = pillar_id(pillar),
+        .name = words_pillar(context->words, (int)pillar),
+        .withheld = !shown,
+        .n = count_value(shown, (int64_t)result->tally.n),
+        .score = exact_value(shown, result->score),
+        .value = exact_value(shown, result->value),
+        .phase = shown ? result->phase : -1,
+        .direction = { shown ? VALUE_KNOWN : VALUE_WITHHELD, shown ? result->direction : 0 },
+        .is_higher = shown && result->direction > 0,
+        .is_lower = shown && result->direction < 0,
+        .p_holm = real_value(shown && context->results->whole, result->p_holm),
+        .change = facts_change_of(context, change),
+    };
 }
 
 Slice facts_indent(const FactsContext *context, size_t above)
@@ -47,37 +138,36 @@ Slice facts_indent(const FactsContext *context, size_t above)
 
 // A department, or a row of several (then `above`, counted from 1, is the one that they are all below).
 // `change`: since the previous scan, or NULL.
-static json_t *department(const FactsContext *context, Slice name, const DepartmentResult *result,
-                          size_t above, bool merged, const DepartmentChange *change)
+static DepartmentFacts department_of(const FactsContext *context, Slice name, const DepartmentResult *result,
+                                     size_t above, const DepartmentChange *change)
 {
     const Department *departments = context->scan->departments;
+    bool shown = !result->withheld;
     int64_t level = 0;
-    json_t *object = facts_object();
-    facts_put_text(object, "name", name);
-    facts_put_flag(object, "merged", merged);
-    facts_put_text(object, "parent", above ? departments[above - 1].name : S(""));
     for (size_t a = above; a; a = departments[a - 1].above)
         level++;
-    facts_put_count(object, "level", level);
-    facts_put_text(object, "indent", facts_indent(context, above));
-    facts_put_flag(object, "withheld", result->withheld);
-    facts_put_people(context, object, "n", result->withheld ? -1 : (int64_t)result->n);
-    facts_put_share(context, object, "rate", facts_department_rate(result));
-    facts_put_figure(context, object, "mean", result->withheld ? fraction_none() : result->mean, 1);
-    json_t *pillars = facts_array();
+    DepartmentFacts facts = {
+        .name = name,
+        .parent = above ? departments[above - 1].name : S(""),
+        .level = count_value(true, level),
+        .indent = facts_indent(context, above),
+        .withheld = !shown,
+        .n = count_value(shown, (int64_t)result->n),
+        .rate = exact_value(shown, facts_department_rate(result)),
+        .mean = exact_value(shown, result->mean),
+    };
     for (int p = 0; p < PILLARS; p++)
-        facts_append(pillars,
-                     cell(context, (Pillar)p, &result->pillar[p], change ? &change->pillar[p] : NULL));
-    facts_put(object, "pillars", pillars);
-    return object;
+        facts.pillars[p] =
+            cell_of(context, (Pillar)p, &result->pillar[p], change ? &change->pillar[p] : NULL);
+    return facts;
 }
 
-static json_t *department_at(const FactsContext *context, size_t index)
+static DepartmentFacts department_at(const FactsContext *context, size_t index)
 {
     const Department *named = &context->scan->departments[index];
     const ScanChange *change = context->results->change;
-    return department(context, named->name, &context->results->department[index], named->above, false,
-                      change ? &change->department[index] : NULL);
+    return department_of(context, named->name, &context->results->department[index], named->above,
+                         change ? &change->department[index] : NULL);
 }
 
 Slice facts_merged_name(const FactsContext *context, size_t index)
@@ -89,69 +179,40 @@ Slice facts_merged_name(const FactsContext *context, size_t index)
     return pattern_fill(context->arena, slice_of(context->words->other_departments_of), &blank, 1);
 }
 
-static void append_merged(const FactsContext *context, json_t *array, size_t index)
+static DepartmentFacts merged_at(const FactsContext *context, size_t index)
 {
     const MergedResult *merged = &context->results->merged[index];
-    facts_append(array, department(context, facts_merged_name(context, index), &merged->result, merged->above,
-                                   true, NULL));
-}
-
-// The row of several below that department, if there is one: it stands after all others there, for it is no
-// department that can be compared with them.
-static void append_merged_below(const FactsContext *context, json_t *array, size_t above)
-{
-    for (size_t m = 0; m < context->results->merged_count; m++)
-        if (context->results->merged[m].above == above)
-            append_merged(context, array, m);
-}
-
-static bool lies_in(const Department *departments, size_t department, size_t above)
-{
-    while (department && department != above)
-        department = departments[department - 1].above;
-    return department != 0;
-}
-
-// Those of a department, and of the ones it lies in, that end before `next` (0: the list ends). All counted
-// from 1.
-static void append_merged_of(const FactsContext *context, json_t *array, size_t department, size_t next)
-{
-    const Department *departments = context->scan->departments;
-    for (; department && !lies_in(departments, next, department);
-         department = departments[department - 1].above)
-        append_merged_below(context, array, department);
+    DepartmentFacts facts =
+        department_of(context, facts_merged_name(context, index), &merged->result, merged->above, NULL);
+    facts.merged = true;
+    return facts;
 }
 
 // `questions` by item; NULL for a row of several, which has none.
-static void put_questions(const FactsContext *context, json_t *department,
-                          const DepartmentQuestion *questions)
+static const DepartmentMean *means_of(const FactsContext *context, const DepartmentQuestion *questions)
 {
-    json_t *array = facts_array();
+    DepartmentMean *means = arena_many(context->arena, DepartmentMean, ITEMS);
     for (int item = 0; item < ITEMS; item++) {
-        bool withheld = !questions || questions[item].withheld;
-        json_t *object = facts_object();
-        facts_put_text(object, "id", question_id(item));
-        facts_put_flag(object, "withheld", withheld);
-        facts_put_figure(context, object, "mean", withheld ? fraction_none() : questions[item].mean, 1);
-        facts_append(array, object);
+        bool shown = questions && !questions[item].withheld;
+        means[item] = (DepartmentMean){ question_id(item), !shown,
+                                        exact_value(shown, questions ? questions[item].mean
+                                                                     : fraction_none()) };
     }
-    facts_put(department, "questions", array);
+    return means;
 }
 
-json_t *facts_departments(const FactsContext *context)
+DepartmentList facts_departments(const FactsContext *context)
 {
-    size_t count = context->results->department_count;
+    size_t count = context->results->department_count, merged = context->results->merged_count;
     DepartmentQuestion(*questions)[ITEMS] =
         score_department_questions(context->arena, context->scan, context->results);
-    json_t *array = facts_array(), *department;
-    size_t d;
-    for (d = 0; d < count; d++)
-        facts_append(array, department_at(context, d));
-    for (size_t m = 0; m < context->results->merged_count; m++)
-        append_merged(context, array, m);
-    json_array_foreach(array, d, department)
-        put_questions(context, department, d < count ? questions[d] : NULL);
-    return array;
+    DepartmentFacts *list = arena_many(context->arena, DepartmentFacts, count + merged);
+    for (size_t d = 0; d < count + merged; d++) {
+        list[d] = d < count ? department_at(context, d) : merged_at(context, d - count);
+        list[d].questions = means_of(context, d < count ? questions[d] : NULL);
+        list[d].question_count = ITEMS;
+    }
+    return (DepartmentList){ list, count + merged };
 }
 
 static bool stands_out(const DepartmentResult *department)
@@ -164,13 +225,13 @@ static bool stands_out(const DepartmentResult *department)
 
 // Who clearly differs over all pillars together: how many, and where that is one, or one up and one down, by
 // name, unless scan.yaml keeps names out of headings.
-static void put_overall(const FactsContext *context, json_t *object, int64_t shown, int64_t clear)
+static void add_overall(const FactsContext *context, DepartmentSpread *spread)
 {
-    bool differs = shown && context->results->departments_differ;
     enum { HEADING = 52 }; // bytes of names in a heading of two lines
     const Department *named = context->scan->departments, *higher = NULL, *lower = NULL;
     int64_t count = 0;
-    for (size_t d = 0; shown && d < context->results->department_count; d++) {
+    bool any = spread->shown.number > 0;
+    for (size_t d = 0; any && d < context->results->department_count; d++) {
         int direction = context->results->department[d].direction;
         count += direction != 0;
         higher = direction > 0 ? &named[d] : higher;
@@ -179,20 +240,18 @@ static void put_overall(const FactsContext *context, json_t *object, int64_t sho
     size_t letters = (higher ? higher->name.len : 0) + (lower ? lower->name.len : 0);
     bool by_name = context->scan->settings.name_departments && letters <= HEADING &&
                    count == (higher != NULL) + (lower != NULL);
-    facts_put_flag(object, "differs", differs);
-    facts_put_people(context, object, "overall_count", count);
-    facts_put_number_words(context, object, "overall_count", count);
-    facts_put_flag(object, "has_overall", count > 0);
-    facts_put_flag(object, "overall_is_one", count == 1);
-    facts_put_text(object, "named_higher", by_name && higher ? higher->name : S(""));
-    facts_put_text(object, "named_lower", by_name && lower ? lower->name : S(""));
-    facts_put_flag(object, "has_named", by_name && count > 0);
-    facts_put_flag(object, "counts_in_heading", differs && clear > 0 && !(by_name && count > 0));
+    spread->differs = any && context->results->departments_differ;
+    spread->overall_count = count_value(true, count);
+    spread->has_overall = count > 0;
+    spread->overall_is_one = count == 1;
+    spread->named_higher = by_name && higher ? higher->name : S("");
+    spread->named_lower = by_name && lower ? lower->name : S("");
+    spread->has_named = by_name && count > 0;
+    spread->counts_in_heading = spread->differs && spread->has_clear && !spread->has_named;
 }
 
-json_t *facts_department_spread(const FactsContext *context)
+DepartmentSpread facts_department_spread(const FactsContext *context)
 {
-    json_t *object = facts_object();
     enum { TO_SPREAD = 3, TO_TELL_APART = 12 };
     int64_t shown = 0, clear = 0;
     bool levels = false;
@@ -202,17 +261,38 @@ json_t *facts_department_spread(const FactsContext *context)
         clear += !department->withheld && stands_out(department);
         levels = levels || (!department->withheld && context->scan->departments[d].above);
     }
-    facts_put_people(context, object, "shown", shown);
-    facts_put_people(context, object, "clear_count", clear);
-    facts_put_number_words(context, object, "shown", shown);
-    facts_put_number_words(context, object, "clear_count", clear);
-    facts_put_flag(object, "has_clear", clear > 0);
-    facts_put_flag(object, "clear_is_one", clear == 1);
-    facts_put_flag(object, "clear_is_all", clear > 1 && clear == shown);
-    put_overall(context, object, shown, clear);
-    facts_put_flag(object, "has_levels", levels);
-    facts_put_flag(object, "has_dots", shown >= TO_SPREAD && (shown <= TO_TELL_APART || clear > 0));
-    return object;
+    DepartmentSpread spread = {
+        .shown = count_value(true, shown),
+        .clear_count = count_value(true, clear),
+        .has_clear = clear > 0,
+        .clear_is_one = clear == 1,
+        .clear_is_all = clear > 1 && clear == shown,
+        .has_levels = levels,
+        .has_dots = shown >= TO_SPREAD && (shown <= TO_TELL_APART || clear > 0),
+    };
+    add_overall(context, &spread);
+    return spread;
+}
+
+WithheldFacts facts_withheld(const FactsContext *context)
+{
+    const Results *results = context->results;
+    int64_t rows = 0;
+    bool has = facts_has_departments(context), any = false, counts = false;
+    for (size_t d = 0; has && d < results->department_count; d++) {
+        rows += results->department[d].withheld;
+        for (int p = 0; p < PILLARS; p++)
+            any = any || results->department[d].pillar[p].withheld;
+    }
+    for (int p = 0; p < PILLARS; p++)
+        counts = counts || results->pillar[p].withheld || results->pillar[p].question[0].counts_withheld;
+    return (WithheldFacts){
+        .any_counts_withheld = counts,
+        .has_departments = has,
+        .any_withheld = any,
+        .has_merged = has && results->merged_count > 0,
+        .withheld_count = count_value(true, rows),
+    };
 }
 
 static size_t depth(const Department *departments, size_t index)
@@ -283,18 +363,55 @@ static bool *with_parts_of(const FactsContext *context)
     return with_parts;
 }
 
-json_t *facts_departments_by_mean(const FactsContext *context)
+// ---- the list by mean ----
+
+typedef struct Ranking {
+    const FactsContext *context;
+    DepartmentFacts *list;
+    size_t count;
+} Ranking;
+
+// The row of several below that department, if there is one: it stands after all others there, for it is no
+// department that can be compared with them.
+static void add_merged_below(Ranking *ranking, size_t above)
+{
+    const Results *results = ranking->context->results;
+    for (size_t m = 0; m < results->merged_count; m++)
+        if (results->merged[m].above == above)
+            ranking->list[ranking->count++] = merged_at(ranking->context, m);
+}
+
+static bool lies_in(const Department *departments, size_t department, size_t above)
+{
+    while (department && department != above)
+        department = departments[department - 1].above;
+    return department != 0;
+}
+
+// Those of a department, and of the ones it lies in, that end before `next` (0: the list ends). All counted
+// from 1.
+static void add_merged_of(Ranking *ranking, size_t department, size_t next)
+{
+    const Department *departments = ranking->context->scan->departments;
+    for (; department && !lies_in(departments, next, department);
+         department = departments[department - 1].above)
+        add_merged_below(ranking, department);
+}
+
+DepartmentList facts_departments_by_mean(const FactsContext *context)
 {
     const size_t *order = facts_order_by_mean(context);
     const bool *with_parts = with_parts_of(context);
     size_t count = context->results->department_count;
-    json_t *array = facts_array();
+    Ranking ranking = { context, NULL, 0 };
+    ranking.list = arena_many(context->arena, DepartmentFacts, count + context->results->merged_count);
     for (size_t i = 0; i < count; i++) {
-        json_t *department = department_at(context, order[i]);
-        facts_put_flag(department, "has_parts", with_parts[order[i]]);
-        facts_append(array, department);
-        append_merged_of(context, array, order[i] + 1, i + 1 < count ? order[i + 1] + 1 : 0);
+        DepartmentFacts department = department_at(context, order[i]);
+        department.is_ranked = true;
+        department.has_parts = with_parts[order[i]];
+        ranking.list[ranking.count++] = department;
+        add_merged_of(&ranking, order[i] + 1, i + 1 < count ? order[i + 1] + 1 : 0);
     }
-    append_merged_below(context, array, 0);
-    return array;
+    add_merged_below(&ranking, 0);
+    return (DepartmentList){ ranking.list, ranking.count };
 }

@@ -27,51 +27,6 @@ static json_t *terms_facts(const FactsContext *context)
     return object;
 }
 
-static json_t *groups_facts(const FactsContext *context)
-{
-    static const char *const id[2] = { "within", "foundation" };
-    json_t *array = facts_array();
-    for (int g = 0; g < 2; g++) {
-        bool shown = true;
-        for (int i = 0; i < GROUP_PILLARS; i++)
-            shown = shown && !context->results->pillar[pillar_groups[g][i]].withheld;
-        const PillarGroupResult *group = &context->results->group[g];
-        const PillarGroupResult *established = &context->results->established_group[g];
-        json_t *object = facts_object();
-        facts_put_text(object, "id", slice_of(id[g]));
-        facts_put_flag(object, "is_within", g == 0);
-        facts_put_text(object, "name", slice_of(g ? context->words->foundation : context->words->within));
-        facts_put_figure(context, object, "score", shown ? group->score : fraction_none(), 1);
-        facts_put_figure(context, object, "value", shown ? group->value : fraction_none(), 1);
-        facts_put_figure(context, object, "established", established->score, 1);
-        facts_put_figure(context, object, "established_value", established->value, 1);
-        facts_append(array, object);
-    }
-    return array;
-}
-
-// Counted by rows, which stand in the heat table for all to see; nothing where there is no such table.
-static void put_withheld(const FactsContext *context, json_t *tree)
-{
-    const Results *results = context->results;
-    size_t rows = 0;
-    bool has = facts_has_departments(context), any = false;
-    for (size_t d = 0; has && d < results->department_count; d++) {
-        rows += results->department[d].withheld;
-        for (int p = 0; p < PILLARS; p++)
-            any = any || results->department[d].pillar[p].withheld;
-    }
-    bool counts = false;
-    for (int p = 0; p < PILLARS; p++)
-        counts = counts || results->pillar[p].withheld || results->pillar[p].question[0].counts_withheld;
-    facts_put_flag(tree, "any_counts_withheld", counts);
-    facts_put_flag(tree, "has_departments", has);
-    facts_put_flag(tree, "any_withheld", any);
-    facts_put_flag(tree, "has_merged", has && results->merged_count > 0);
-    facts_put_people(context, tree, "withheld_count", (int64_t)rows);
-    facts_put_number_words(context, tree, "withheld_count", (int64_t)rows);
-}
-
 // The name of an interview's file may hold that of a department, or of a person: it is called by its number.
 static Slice source_name(const FactsContext *context, const TextMap *interviews, const Source *source)
 {
@@ -148,13 +103,19 @@ json_t *facts_make(const Scan *scan, const Results *results)
     for (int p = 0; p < PILLARS; p++)
         pillars[p] = facts_pillar(&context, (Pillar)p);
     facts_put(tree, "pillars", records_json(&context.style, &pillar_record, pillars, PILLARS));
-    facts_put(tree, "groups", groups_facts(&context));
+    const GroupFacts groups[2] = { facts_group(&context, 0), facts_group(&context, 1) };
+    facts_put(tree, "groups", records_json(&context.style, &group_record, groups, 2));
     facts_put(tree, "connections", facts_connections(&context));
     facts_put(tree, "connection_summary", facts_connection_summary(&context));
-    facts_put(tree, "departments", facts_departments(&context));
-    facts_put(tree, "departments_by_mean", facts_departments_by_mean(&context));
-    facts_put(tree, "department_spread", facts_department_spread(&context));
-    put_withheld(&context, tree);
+    DepartmentList departments = facts_departments(&context), ranked = facts_departments_by_mean(&context);
+    DepartmentSpread spread = facts_department_spread(&context);
+    WithheldFacts withheld = facts_withheld(&context);
+    facts_put(tree, "departments",
+              records_json(&context.style, &department_record, departments.items, departments.count));
+    facts_put(tree, "departments_by_mean",
+              records_json(&context.style, &ranked_department_record, ranked.items, ranked.count));
+    facts_put(tree, "department_spread", record_json(&context.style, &department_spread_record, &spread));
+    record_put(&context.style, tree, &withheld_record, &withheld);
     facts_put(tree, "summary", facts_summary(&context));
     ScanChangeFacts change = facts_change(&context);
     facts_put(tree, "change", record_json(&context.style, &scan_change_record, &change));

@@ -3,6 +3,7 @@
 #define FACTS_PARTS_H
 
 #include "facts/change.h"
+#include "facts/department.h"
 #include "facts/pillar.h"
 #include "facts/scan.h"
 #include "facts/tree.h"
@@ -12,6 +13,7 @@ ScanFacts facts_scan(const FactsContext *context);
 ResponseFacts facts_response(const FactsContext *context);
 BalanceFacts facts_balance(const FactsContext *context);
 PillarFacts facts_pillar(const FactsContext *context, Pillar pillar);
+GroupFacts facts_group(const FactsContext *context, int group);
 json_t *facts_summary(const FactsContext *context);
 json_t *facts_connections(const FactsContext *context);
 json_t *facts_connection_summary(const FactsContext *context);
@@ -32,9 +34,10 @@ Slice facts_question_anchor(const FactsContext *context, int item);
 Slice facts_merged_name(const FactsContext *context, size_t index);
 
 // In the order of the scan, or of facts_departments_by_mean.
-json_t *facts_departments(const FactsContext *context);
-json_t *facts_departments_by_mean(const FactsContext *context);
-json_t *facts_department_spread(const FactsContext *context);
+DepartmentList facts_departments(const FactsContext *context);
+DepartmentList facts_departments_by_mean(const FactsContext *context);
+DepartmentSpread facts_department_spread(const FactsContext *context);
+WithheldFacts facts_withheld(const FactsContext *context);
 
 // What moves a name to the right that lies below that department (counted from 1; 0: below none).
 Slice facts_indent(const FactsContext *context, size_t above);

@@ -158,7 +158,15 @@ typedef struct PillarFacts {
     bool has_notes;
 } PillarFacts;
 
-extern const Record pillar_record, question_record, grid_record, findings_record, pillar_interviews_record,
-    open_answers_record;
+// Three pillars together.
+typedef struct GroupFacts {
+    Slice id;
+    bool is_within;
+    Slice name;
+    ExactValue score, value, established, established_value;
+} GroupFacts;
+
+extern const Record group_record, pillar_record, question_record, grid_record, findings_record,
+    pillar_interviews_record, open_answers_record;
 
 #endif

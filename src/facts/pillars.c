@@ -103,6 +103,19 @@ static const Fact pillar_table[] = {
 #undef RECORD_OF
 RECORD(pillar_record, PillarFacts, pillar_table);
 
+#define RECORD_OF GroupFacts
+static const Fact group_table[] = {
+    TEXT(id, OPEN, "within (understand, design, measure) or foundation (strategy, culture, govern)."),
+    FLAG(is_within, OPEN, "It is the first of the two."),
+    TEXT(name, OPEN, "Name of the group."),
+    EXACT(score, 1, "points", PLAN, "Mean of its three scores of the survey; null where one has none."),
+    EXACT(value, 1, "level", PLAN, "The same from 1 to 5."),
+    EXACT(established, 1, "points", PLAN, "Mean of its three scores that hold."),
+    EXACT(established_value, 1, "level", PLAN, "The same from 1 to 5."),
+};
+#undef RECORD_OF
+RECORD(group_record, GroupFacts, group_table);
+
 // ---- scores ----
 
 static Slice range_text(const FactsContext *context, Slice low, Slice high)
@@ -272,6 +285,25 @@ PillarFacts facts_pillar(const FactsContext *context, Pillar pillar)
     facts.findings = facts_findings(context, pillar, &facts.grid);
     facts.has_notes = facts.findings.present || facts.interviews.present || facts.open_answers.shown;
     return facts;
+}
+
+GroupFacts facts_group(const FactsContext *context, int group)
+{
+    const Results *results = context->results;
+    const PillarGroupResult *result = &results->group[group];
+    const PillarGroupResult *established = &results->established_group[group];
+    bool shown = true;
+    for (int i = 0; i < GROUP_PILLARS; i++)
+        shown = shown && !results->pillar[pillar_groups[group][i]].withheld;
+    return (GroupFacts){
+        .id = group ? S("foundation") : S("within"),
+        .is_within = group == 0,
+        .name = slice_of(group ? context->words->foundation : context->words->within),
+        .score = exact_value(shown, result->score),
+        .value = exact_value(shown, result->value),
+        .established = exact_value(true, established->score),
+        .established_value = exact_value(true, established->value),
+    };
 }
 
 // ---- actions ----
