@@ -1,8 +1,19 @@
 #include "facts/checklist.h"
 
 #include "base/messages.h"
+#include "facts/evidence.h"
 #include "facts/parts.h"
 #include "model/action.h"
+
+#define RECORD_OF NeedFacts
+static const Fact need_table[] = {
+    TEXT(id, OPEN, "Id of what is needed."),
+    TEXT(text, OPEN, "What is needed."),
+    FLAG(present, OPEN, "It is there."),
+    TEXT(detail, OPEN, "What is missing, or how many there are."),
+};
+#undef RECORD_OF
+RECORD(need_record, NeedFacts, need_table);
 
 typedef enum NeedId {
     NEED_VERSION,
@@ -192,19 +203,7 @@ void checklist_diagnose(Arena *arena, Diagnostics *d, const Scan *scan)
 
 // ---- facts ----
 
-json_t *facts_checklist(const FactsContext *context, bool *is_complete)
+NeedFacts facts_need(const Need *need)
 {
-    Checklist list = checklist_make(context->arena, context->scan, context->words);
-    json_t *array = facts_array();
-    for (int i = 0; i < NEEDS; i++) {
-        const Need *need = &list.need[i];
-        json_t *object = facts_object();
-        facts_put_text(object, "id", need->id);
-        facts_put_text(object, "text", need->text);
-        facts_put_flag(object, "present", need->present);
-        facts_put_text(object, "detail", need->detail);
-        facts_append(array, object);
-    }
-    *is_complete = list.is_complete;
-    return array;
+    return (NeedFacts){ need->id, need->text, need->present, need->detail };
 }

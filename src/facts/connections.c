@@ -1,107 +1,134 @@
 // Which pillars go together. The words follow the number as it is printed: 0.496 reads as 0.50 and is strong.
+#include "facts/connection.h"
+
 #include "facts/parts.h"
 
-#include <math.h>
+#define RECORD_OF ConnectionFacts
+static const Fact connection_table[] = {
+    TEXT(from, OPEN, "The one pillar."),
+    TEXT(to, OPEN, "The other, later in the handbook's order."),
+    TEXT(pair_text, OPEN, "Their names, as “Strategie en Begrijpen”."),
+    REAL(r, 2, "correlation", PLAN, "Pearson's correlation of their scores, −1 to 1.",
+         .formula = "over the {n} people with a score on both"),
+    COUNT(n, "people", PLAN, "How many people have a score on both."),
+    TEXT_AS("level", level_id, PLAN,
+            "strong (from 0.50), weak (from 0.30), none, opposite (to −0.30), or unclear where its interval "
+            "does not bear that out."),
+};
+#undef RECORD_OF
+RECORD(connection_record, ConnectionFacts, connection_table);
 
-#include "score/connections.h"
+#define RECORD_OF ConnectionList
+static const Fact list_table[] = {
+    FLAG_AS("has_*", any, PLAN, "There is such a pair."),
+    COUNT_AS("*_count", count, "pairs", PLAN, "How many there are."),
+    LIST_AS("*", ConnectionFacts, items, number, connection_record, PLAN,
+            "Those pairs, the outermost first."),
+};
+#undef RECORD_OF
+static RECORD(list_record, ConnectionList, list_table);
 
-static Slice pair_text(const FactsContext *context, const Connection *connection)
-{
-    const Slice names[2] = { words_pillar(context->words, (int)connection->from),
-                             words_pillar(context->words, (int)connection->to) };
-    return facts_list_text(context, names, 2);
-}
+#define RECORD_OF OutermostConnection
+static const Fact outermost_table[] = {
+    ROW("*", FACT_OPTIONAL, const ConnectionFacts *, connection, PLAN, "That pair.",
+        .record = &connection_record),
+    FLAG_AS("*_clear", clear, PLAN, "Its interval lies beyond those of all others."),
+};
+#undef RECORD_OF
+static RECORD(outermost_record, OutermostConnection, outermost_table);
 
-static json_t *connection_facts(const FactsContext *context, const Connection *connection)
+#define RECORD_OF ConnectionSummary
+static const Fact summary_table[] = {
+    FLAG(present, PLAN, "Of a pair the correlation is known."),
+    COUNT(count, "pairs", PLAN, "Of how many pairs it is known."),
+    FLAG(connected, PLAN, "A pair is strong or weak."),
+    COUNT(connected_count, "pairs", PLAN, "How many are."),
+    WORDS_OF(connected_count, "pairs", PLAN, "That number in words."),
+    FLAG(connected_is_one, PLAN, "Exactly one is."),
+    FLAG(connected_is_all, PLAN, "All are, and they are two or more."),
+    SPLICE(strongest, OutermostConnection, outermost_record, PLAN, "The pair with the highest correlation."),
+    SPLICE(weakest, OutermostConnection, outermost_record, PLAN, "The pair with the lowest correlation."),
+    SPLICE(strong, ConnectionList, list_record, PLAN, "Pairs that go together strongly."),
+    SPLICE(unclear, ConnectionList, list_record, PLAN, "Pairs of which that is not sure."),
+    SPLICE(missing, ConnectionList, list_record, PLAN, "Pairs that do not go together."),
+    SPLICE(opposite, ConnectionList, list_record, PLAN, "Pairs that go against each other."),
+};
+#undef RECORD_OF
+RECORD(connection_summary_record, ConnectionSummary, summary_table);
+
+ConnectionFacts facts_connection(const FactsContext *context, int index)
 {
     static const char *const id[] = { [CONNECTION_UNCLEAR] = "unclear",
                                       [CONNECTION_STRONG] = "strong",
                                       [CONNECTION_WEAK] = "weak",
                                       [CONNECTION_NONE] = "none",
                                       [CONNECTION_OPPOSITE] = "opposite" };
+    const Connection *connection = &context->results->connection[index];
+    const Slice names[2] = { words_pillar(context->words, (int)connection->from),
+                             words_pillar(context->words, (int)connection->to) };
     ConnectionLevel level = connection_level(connection);
-    json_t *object = facts_object();
-    facts_put_text(object, "from", pillar_id(connection->from));
-    facts_put_text(object, "to", pillar_id(connection->to));
-    facts_put_text(object, "pair_text", pair_text(context, connection));
-    facts_put_measure(context, object, "r", connection->r, 2);
-    facts_put_people(context, object, "n", connection->withheld ? -1 : (int64_t)connection->n);
-    facts_put_text(object, "level", slice_of(id[level]));
-    return object;
+    return (ConnectionFacts){
+        .from = pillar_id(connection->from),
+        .to = pillar_id(connection->to),
+        .pair_text = facts_list_text(context, names, 2),
+        .r = real_value(!connection->withheld, connection->r),
+        .n = count_value(!connection->withheld, (int64_t)connection->n),
+        .level_id = slice_of(id[level]),
+        .level = level,
+    };
 }
 
-json_t *facts_connections(const FactsContext *context)
-{
-    json_t *array = facts_array();
-    for (int i = 0; i < CONNECTIONS; i++)
-        facts_append(array, connection_facts(context, &context->results->connection[i]));
-    return array;
-}
-
-// The pairs of a level, outermost first: the highest r (sign 1) or the lowest (sign −1). Returns how many.
-static size_t pairs_of(const FactsContext *context, ConnectionLevel level, int sign,
-                       const Connection *pairs[CONNECTIONS])
+// The pairs of a level, outermost first: the highest r (sign 1) or the lowest (sign −1).
+static ConnectionList pairs_of(const FactsContext *context, ConnectionLevel level, int sign)
 {
     const Connection *connection = context->results->connection;
+    int order[CONNECTIONS];
     size_t count = 0;
     for (int i = 0; i < CONNECTIONS; i++) {
         if (connection_level(&connection[i]) != level)
             continue;
         size_t k = count++;
-        while (k > 0 && sign * connection[i].r > sign * pairs[k - 1]->r) {
-            pairs[k] = pairs[k - 1];
-            k--;
-        }
-        pairs[k] = &connection[i];
+        for (; k > 0 && sign * connection[i].r > sign * connection[order[k - 1]].r; k--)
+            order[k] = order[k - 1];
+        order[k] = i;
     }
-    return count;
-}
-
-static void put_pairs(const FactsContext *context, json_t *object, const char *key, ConnectionLevel level,
-                      int sign)
-{
-    const Connection *pairs[CONNECTIONS];
-    size_t count = pairs_of(context, level, sign, pairs);
-    json_t *array = facts_array();
+    ConnectionFacts *items = arena_many(context->arena, ConnectionFacts, count);
     for (size_t i = 0; i < count; i++)
-        facts_append(array, connection_facts(context, pairs[i]));
-    facts_put_flag(object, slice_print(context->arena, "has_%s", key).at, count > 0);
-    facts_put_people(context, object, slice_print(context->arena, "%s_count", key).at, (int64_t)count);
-    facts_put(object, key, array);
+        items[i] = facts_connection(context, order[i]);
+    return (ConnectionList){ count > 0, count_value(true, (int64_t)count), items, count };
 }
 
-// The one outermost, and whether it clearly is.
-static void put_outermost(const FactsContext *context, json_t *object, const char *key, int sign)
+static OutermostConnection outermost(const FactsContext *context, int sign)
 {
     const Connection *connection = context->results->connection;
     int index = connection_outermost(connection, sign);
-    facts_put(object, key, index < 0 ? json_null() : connection_facts(context, &connection[index]));
-    facts_put_flag(object, slice_print(context->arena, "%s_clear", key).at,
-                   index >= 0 && connection_is_outermost(connection, index, sign));
+    if (index < 0)
+        return (OutermostConnection){ NULL, false };
+    ConnectionFacts *facts = arena_one(context->arena, ConnectionFacts);
+    *facts = facts_connection(context, index);
+    return (OutermostConnection){ facts, connection_is_outermost(connection, index, sign) };
 }
 
-json_t *facts_connection_summary(const FactsContext *context)
+ConnectionSummary facts_connection_summary(const FactsContext *context)
 {
-    const Connection *connection = context->results->connection;
     int64_t known = 0, connected = 0;
     for (int i = 0; i < CONNECTIONS; i++) {
-        ConnectionLevel level = connection_level(&connection[i]);
+        ConnectionLevel level = connection_level(&context->results->connection[i]);
         known += level != CONNECTION_UNKNOWN;
         connected += level == CONNECTION_STRONG || level == CONNECTION_WEAK;
     }
-    json_t *object = facts_object();
-    facts_put_flag(object, "present", known > 0);
-    facts_put_people(context, object, "count", known);
-    facts_put_flag(object, "connected", connected > 0);
-    facts_put_people(context, object, "connected_count", connected);
-    facts_put_number_words(context, object, "connected_count", connected);
-    facts_put_flag(object, "connected_is_one", connected == 1);
-    facts_put_flag(object, "connected_is_all", connected == known && known > 1);
-    put_outermost(context, object, "strongest", 1);
-    put_outermost(context, object, "weakest", -1);
-    put_pairs(context, object, "strong", CONNECTION_STRONG, 1);
-    put_pairs(context, object, "unclear", CONNECTION_UNCLEAR, 1);
-    put_pairs(context, object, "missing", CONNECTION_NONE, -1);
-    put_pairs(context, object, "opposite", CONNECTION_OPPOSITE, -1);
-    return object;
+    return (ConnectionSummary){
+        .present = known > 0,
+        .count = count_value(true, known),
+        .connected = connected > 0,
+        .connected_count = count_value(true, connected),
+        .connected_is_one = connected == 1,
+        .connected_is_all = connected == known && known > 1,
+        .strongest = outermost(context, 1),
+        .weakest = outermost(context, -1),
+        .strong = pairs_of(context, CONNECTION_STRONG, 1),
+        .unclear = pairs_of(context, CONNECTION_UNCLEAR, 1),
+        .missing = pairs_of(context, CONNECTION_NONE, -1),
+        .opposite = pairs_of(context, CONNECTION_OPPOSITE, -1),
+    };
 }

@@ -1,5 +1,60 @@
 // The documents that were read, and what the handbook's checklist asks for besides.
+#include "facts/evidence.h"
 #include "facts/parts.h"
+
+#define RECORD_OF NamedPillar
+static const Fact named_pillar_table[] = {
+    TEXT(id, OPEN, "The pillar."),
+    TEXT(name, OPEN, "Name of the pillar."),
+};
+#undef RECORD_OF
+static RECORD(named_pillar_record, NamedPillar, named_pillar_table);
+
+#define RECORD_OF NamedPillars
+static const Fact named_pillars_table[] = {
+    LIST(pillars, NamedPillar, count, named_pillar_record, OPEN, "The pillars that it is about."),
+    ROW("pillars_text", FACT_CELL, Slice, text, OPEN, "Their names, as “Meten en Cultuur”."),
+};
+#undef RECORD_OF
+RECORD(named_pillars_record, NamedPillars, named_pillars_table);
+
+#define RECORD_OF DeskFacts
+static const Fact desk_table[] = {
+    COUNT(number, "document", OPEN, "Number of the document."),
+    TEXT(anchor, OPEN, "Where it stands in the report; null in further rows of the same document."),
+    CELL(document, WRITTEN, "Name of the document."),
+    CELL(kind, WRITTEN, "Its kind; as it was written where it is none of the checklist."),
+    TEXT(kind_id, OPEN, "Id of its kind, as in desk_kinds."),
+    TEXT(pillar, WRITTEN, "The first pillar that it names."),
+    CELL(pillar_name, WRITTEN, "Name of that pillar."),
+    SPLICE(on, NamedPillars, named_pillars_record, WRITTEN, "All pillars that it names."),
+    CELL(finding, WRITTEN, "What was found in it."),
+};
+#undef RECORD_OF
+RECORD(desk_record, DeskFacts, desk_table);
+
+#define RECORD_OF DeskKindFacts
+static const Fact kind_table[] = {
+    TEXT(id, OPEN, "Id of the kind."),
+    TEXT(name, OPEN, "Name of the kind."),
+    FLAG(present, OPEN, "A document of that kind was read."),
+};
+#undef RECORD_OF
+RECORD(desk_kind_record, DeskKindFacts, kind_table);
+
+#define RECORD_OF DeskSummary
+static const Fact summary_table[] = {
+    FLAG(present, OPEN, "A document was read."),
+    WHOLE(seen_count, "kinds", OPEN, "How many kinds of the checklist were read."),
+    TEXT(seen_text, OPEN, "That of all, as “9 van 12”."),
+    WHOLE(kinds_count, "kinds", OPEN, "How many kinds the checklist has."),
+    COUNT(missing_count, "kinds", OPEN, "How many kinds were not read."),
+    FLAG(has_missing, OPEN, "A kind was not read."),
+    FLAG(one_missing, OPEN, "Exactly one was not."),
+    TEXT(missing_text, OPEN, "Their names, as “a, b en c”."),
+};
+#undef RECORD_OF
+RECORD(desk_summary_record, DeskSummary, summary_table);
 
 static Slice kind_name(const Words *words, DeskKind kind)
 {
@@ -22,32 +77,52 @@ static Slice kind_name(const Words *words, DeskKind kind)
     return slice_of(name[kind]);
 }
 
-json_t *facts_desk(const FactsContext *context)
+NamedPillars facts_named_pillars(const FactsContext *context, const bool named[PILLARS])
 {
-    json_t *array = facts_array();
-    int last = 0;
-    for (size_t i = 0; i < context->scan->desk_count; i++) {
-        const DeskDocument *document = &context->scan->desk[i];
-        Slice none = { "", 0 };
-        bool known = document->kind_id != DESK_NO_KIND;
-        json_t *object = facts_object();
-        facts_put_people(context, object, "number", document->number);
-        // Numbers rise with the rows: one that is not higher than all before was there already.
-        facts_put_text(object, "anchor",
-                       document->number > last ? slice_print(context->arena, "document-%d", document->number)
-                                               : none);
-        last = document->number > last ? document->number : last;
-        facts_put_cell(object, "document", document->document);
-        facts_put_cell(object, "kind", known ? kind_name(context->words, document->kind_id) : document->kind);
-        facts_put_text(object, "kind_id", desk_kind_id(document->kind_id));
-        facts_put_text(object, "pillar", document->has_pillar ? pillar_id(document->pillar) : none);
-        facts_put_cell(object, "pillar_name",
-                       document->has_pillar ? words_pillar(context->words, (int)document->pillar) : none);
-        facts_put_pillars(context, object, document->on_pillar);
-        facts_put_cell(object, "finding", document->finding);
-        facts_append(array, object);
+    Slice names[PILLARS];
+    size_t count = 0;
+    NamedPillar *pillars = arena_many(context->arena, NamedPillar, PILLARS);
+    for (int p = 0; p < PILLARS; p++) {
+        if (!named[p])
+            continue;
+        names[count] = words_pillar(context->words, p);
+        pillars[count] = (NamedPillar){ pillar_id((Pillar)p), names[count] };
+        count++;
     }
-    return array;
+    Slice text = count == PILLARS ? slice_of(context->words->all_pillars)
+                                  : facts_list_text(context, names, count);
+    return (NamedPillars){ pillars, count, text };
+}
+
+static DeskFacts document_of(const FactsContext *context, const DeskDocument *document, bool is_further)
+{
+    bool known = document->kind_id != DESK_NO_KIND;
+    return (DeskFacts){
+        .number = count_value(true, document->number),
+        .anchor = is_further ? S("") : slice_print(context->arena, "document-%d", document->number),
+        .document = document->document,
+        .kind = known ? kind_name(context->words, document->kind_id) : document->kind,
+        .kind_id = desk_kind_id(document->kind_id),
+        .pillar = document->has_pillar ? pillar_id(document->pillar) : S(""),
+        .pillar_name =
+            document->has_pillar ? words_pillar(context->words, (int)document->pillar) : S(""),
+        .on = facts_named_pillars(context, document->on_pillar),
+        .finding = document->finding,
+    };
+}
+
+DeskList facts_desk(const FactsContext *context)
+{
+    size_t count = context->scan->desk_count;
+    DeskFacts *items = arena_many(context->arena, DeskFacts, count);
+    int last = 0;
+    for (size_t i = 0; i < count; i++) {
+        const DeskDocument *document = &context->scan->desk[i];
+        // Numbers rise with the rows: one that is not higher than all before was there already.
+        items[i] = document_of(context, document, document->number <= last);
+        last = document->number > last ? document->number : last;
+    }
+    return (DeskList){ items, count };
 }
 
 bool facts_desk_has(const Scan *scan, DeskKind kind)
@@ -58,34 +133,27 @@ bool facts_desk_has(const Scan *scan, DeskKind kind)
     return false;
 }
 
-json_t *facts_desk_kinds(const FactsContext *context)
+DeskKindFacts facts_desk_kind(const FactsContext *context, DeskKind kind)
 {
-    json_t *array = facts_array();
-    for (int kind = DESK_JOURNEY; kind < DESK_OTHER; kind++) {
-        json_t *object = facts_object();
-        facts_put_text(object, "id", desk_kind_id((DeskKind)kind));
-        facts_put_text(object, "name", kind_name(context->words, (DeskKind)kind));
-        facts_put_flag(object, "present", facts_desk_has(context->scan, (DeskKind)kind));
-        facts_append(array, object);
-    }
-    return array;
+    return (DeskKindFacts){ desk_kind_id(kind), kind_name(context->words, kind),
+                            facts_desk_has(context->scan, kind) };
 }
 
-json_t *facts_desk_summary(const FactsContext *context)
+DeskSummary facts_desk_summary(const FactsContext *context)
 {
     Slice missing[DESK_CHECKLIST];
     size_t count = 0;
     for (int kind = DESK_JOURNEY; kind < DESK_OTHER; kind++)
         if (!facts_desk_has(context->scan, (DeskKind)kind))
             missing[count++] = kind_name(context->words, (DeskKind)kind);
-    json_t *object = facts_object();
-    facts_put_flag(object, "present", context->scan->desk_count > 0);
-    facts_put_count(object, "seen_count", (int64_t)(DESK_CHECKLIST - count));
-    facts_put_text(object, "seen_text", facts_part_text(context, DESK_CHECKLIST - count, DESK_CHECKLIST));
-    facts_put_count(object, "kinds_count", DESK_CHECKLIST);
-    facts_put_people(context, object, "missing_count", (int64_t)count);
-    facts_put_flag(object, "has_missing", count > 0);
-    facts_put_flag(object, "one_missing", count == 1);
-    facts_put_text(object, "missing_text", facts_list_text(context, missing, count));
-    return object;
+    return (DeskSummary){
+        .present = context->scan->desk_count > 0,
+        .seen_count = count_value(true, (int64_t)(DESK_CHECKLIST - count)),
+        .seen_text = facts_part_text(context, DESK_CHECKLIST - count, DESK_CHECKLIST),
+        .kinds_count = count_value(true, DESK_CHECKLIST),
+        .missing_count = count_value(true, (int64_t)count),
+        .has_missing = count > 0,
+        .one_missing = count == 1,
+        .missing_text = facts_list_text(context, missing, count),
+    };
 }

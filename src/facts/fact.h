@@ -18,6 +18,7 @@ typedef enum FactType {
     FACT_FLAG,       // bool
     FACT_WHOLE,      // CountValue; a whole number or null
     FACT_COUNT,      // CountValue; that, and KEY_text
+    FACT_MAYBE,      // CountValue; 0 is false, and null where it is not known
     FACT_PRINTED,    // CountValue; its text alone
     FACT_WORDS,      // CountValue; KEY_words in a sentence, KEY_capital at its start
     FACT_EXACT,      // ExactValue with `decimals`; a number or null, and KEY_text
@@ -133,6 +134,7 @@ Slice fact_text(const ValueStyle *style, const Fact *fact, const void *member);
     ROW(key, FACT_PRINTED, CountValue, name, class, __VA_ARGS__, .unit = of)
 #define WHOLE_AS(key, name, of, class, ...)                                                                 \
     ROW(key, FACT_WHOLE, CountValue, name, class, __VA_ARGS__, .unit = of)
+#define MAYBE(name, class, ...) ROW(#name, FACT_MAYBE, CountValue, name, class, __VA_ARGS__)
 #define NAMES(name, number, class, ...)                                                                     \
     ROW(#name, FACT_NAMES, const Slice *, name, class, __VA_ARGS__, .count = MEMBER(size_t, number))
 #define PART(name, type, of, class, ...)                                                                    \

@@ -87,6 +87,28 @@ void facts_put_changes(json_t *tree, const Scan *scan, const json_t *since, cons
     facts_put(tree, "changes", changes_make(since, state, scan->words, scan->changes, LINES_MOST));
 }
 
+static void put_evidence(const FactsContext *context, json_t *tree)
+{
+    InterviewList interviews = facts_interviews(context);
+    InterviewSummary heard = facts_interview_summary(context);
+    InterviewAdvice advice = facts_interview_advice(context);
+    DeskList desk = facts_desk(context);
+    DeskKindFacts kinds[DESK_CHECKLIST];
+    for (int i = 0; i < DESK_CHECKLIST; i++)
+        kinds[i] = facts_desk_kind(context, (DeskKind)(DESK_JOURNEY + i));
+    DeskSummary read = facts_desk_summary(context);
+    facts_put(tree, "interviews",
+              records_json(&context->style, &interview_record, interviews.items, interviews.count));
+    facts_put(tree, "interview_summary", record_json(&context->style, &interview_summary_record, &heard));
+    facts_put(tree, "interview_advice", record_json(&context->style, &interview_advice_record, &advice));
+    facts_put(tree, "desk", records_json(&context->style, &desk_record, desk.items, desk.count));
+    facts_put(tree, "desk_kinds", records_json(&context->style, &desk_kind_record, kinds, DESK_CHECKLIST));
+    facts_put(tree, "desk_summary", record_json(&context->style, &desk_summary_record, &read));
+    facts_put_flag(tree, "has_evidence", context->scan->interview_count + context->scan->desk_count > 0);
+    RulesFacts rules = facts_rules(context);
+    record_put(&context->style, tree, &rules_record, &rules);
+}
+
 json_t *facts_make(const Scan *scan, const Results *results)
 {
     Arena *arena = arena_new();
@@ -105,8 +127,13 @@ json_t *facts_make(const Scan *scan, const Results *results)
     facts_put(tree, "pillars", records_json(&context.style, &pillar_record, pillars, PILLARS));
     const GroupFacts groups[2] = { facts_group(&context, 0), facts_group(&context, 1) };
     facts_put(tree, "groups", records_json(&context.style, &group_record, groups, 2));
-    facts_put(tree, "connections", facts_connections(&context));
-    facts_put(tree, "connection_summary", facts_connection_summary(&context));
+    ConnectionFacts connections[CONNECTIONS];
+    for (int i = 0; i < CONNECTIONS; i++)
+        connections[i] = facts_connection(&context, i);
+    ConnectionSummary together = facts_connection_summary(&context);
+    facts_put(tree, "connections",
+              records_json(&context.style, &connection_record, connections, CONNECTIONS));
+    facts_put(tree, "connection_summary", record_json(&context.style, &connection_summary_record, &together));
     DepartmentList departments = facts_departments(&context), ranked = facts_departments_by_mean(&context);
     DepartmentSpread spread = facts_department_spread(&context);
     WithheldFacts withheld = facts_withheld(&context);
@@ -119,14 +146,7 @@ json_t *facts_make(const Scan *scan, const Results *results)
     facts_put(tree, "summary", facts_summary(&context));
     ScanChangeFacts change = facts_change(&context);
     facts_put(tree, "change", record_json(&context.style, &scan_change_record, &change));
-    facts_put(tree, "interviews", facts_interviews(&context));
-    facts_put(tree, "interview_summary", facts_interview_summary(&context));
-    facts_put(tree, "interview_advice", facts_interview_advice(&context));
-    facts_put(tree, "desk", facts_desk(&context));
-    facts_put(tree, "desk_kinds", facts_desk_kinds(&context));
-    facts_put(tree, "desk_summary", facts_desk_summary(&context));
-    facts_put_flag(tree, "has_evidence", scan->interview_count + scan->desk_count > 0);
-    facts_put_rules(&context, tree);
+    put_evidence(&context, tree);
     facts_put(tree, "roadmap", facts_roadmap(&context));
     facts_put_pillar_actions(&context, tree);
     facts_put_quotes_left(tree);
@@ -134,8 +154,11 @@ json_t *facts_make(const Scan *scan, const Results *results)
     facts_put(tree, "privacy", facts_privacy(&context, tree));
     put_sources(&context, tree);
     facts_put(tree, "generator", generator_facts());
-    bool is_complete;
-    facts_put(tree, "checklist", facts_checklist(&context, &is_complete));
+    Checklist list = checklist_make(arena, scan, scan->words);
+    NeedFacts needs[NEEDS];
+    for (int i = 0; i < NEEDS; i++)
+        needs[i] = facts_need(&list.need[i]);
+    facts_put(tree, "checklist", records_json(&context.style, &need_record, needs, NEEDS));
     put_no_changes(tree, scan->words);
     facts_put(tree, "words", words_facts(scan->words));
     facts_put(tree, "terms", terms_facts(&context));

@@ -3,11 +3,91 @@
 // A department is named beside a role only where that points at nobody. Everything here that depends on the
 // department of an interview looks at named ones alone: a count of them can be checked against the list, and
 // tells nothing of the others.
+#include "facts/evidence.h"
 #include "facts/parts.h"
-
-#include <stdlib.h>
-
 #include "score/advice.h"
+
+#define RECORD_OF InterviewFacts
+static const Fact interview_table[] = {
+    COUNT(number, "interview", OPEN, "Number of the interview."),
+    TEXT(anchor, OPEN, "Where it stands in the document, such as interview-4."),
+    CELL(role, WRITTEN, "Role of whom it was with."),
+    TEXT(department, PLAN, "Department, where naming it beside a role points at nobody."),
+    CELL(department_text, PLAN, "The same, or an en dash."),
+    CELL(month_text, OPEN, "Month in which it was held."),
+    TEXT(kind, OPEN, "cx or department: why this person was asked."),
+    CELL(kind_text, OPEN, "The same in words."),
+};
+#undef RECORD_OF
+RECORD(interview_record, InterviewFacts, interview_table);
+
+#define RECORD_OF InterviewSummary
+static const Fact summary_table[] = {
+    COUNT(count, "interviews", OPEN, "How many interviews there were."),
+    COUNT(cx_count, "interviews", OPEN, "How many with who knows most about customers and service."),
+    COUNT(department_count, "interviews", OPEN, "How many with departments, chosen for their scores."),
+    COUNT(unknown_count, "interviews", OPEN, "How many of which the kind is not given."),
+    COUNT(standing_out_count, "interviews", PLAN, "How many with a named department that stands out."),
+    COUNT(average_count, "interviews", PLAN, "How many with a named department that is average."),
+    COUNT(unnamed_count, "interviews", PLAN, "How many with a department that is not named."),
+    COUNT(strengths_count, "items", WRITTEN, "How many strengths were named."),
+    COUNT(weaknesses_count, "items", WRITTEN, "How many weaknesses were named."),
+    COUNT(quotes_count, "items", WRITTEN, "How many quotes there are."),
+    FLAG(present, OPEN, "There was an interview."),
+    FLAG(is_one, OPEN, "There was exactly one."),
+    FLAG(too_few, OPEN, "Fewer than the handbook's 12."),
+    FLAG(too_many, OPEN, "More than the handbook's 15."),
+    FLAG(enough, OPEN, "12 to 15."),
+    FLAG(kinds_known, OPEN, "Of each the kind is given."),
+    FLAG(has_unknown, OPEN, "Of one the kind is not given."),
+    FLAG(has_unnamed, PLAN, "One was with a department that is not named."),
+    FLAG(has_named, PLAN, "One was with a department that is named."),
+    FLAG(has_points, WRITTEN, "A strength or a weakness was named."),
+};
+#undef RECORD_OF
+RECORD(interview_summary_record, InterviewSummary, summary_table);
+
+#define RECORD_OF AdviceReason
+static const Fact reason_table[] = {
+    TEXT(id, OPEN, "The pillar."),
+    TEXT(name, OPEN, "Name of the pillar."),
+    FLAG(is_higher, PLAN, "The department is clearly higher on it."),
+    FLAG(is_lower, PLAN, "The department is clearly lower on it."),
+    SCORE(score, PLAN, "The department's score."),
+    SCORE(organisation, PLAN, "The score of the whole organisation."),
+    TEXT(interval_text, PLAN, "95 % interval of the department's score."),
+    BARE(p_holm, 3, "probability", PLAN,
+         "How likely so large a difference is by chance alone, after Holm's correction."),
+    TEXT(p_text, PLAN, "The same as “p = 0,012”."),
+};
+#undef RECORD_OF
+static RECORD(reason_record, AdviceReason, reason_table);
+
+#define RECORD_OF AdvisedDepartment
+static const Fact department_table[] = {
+    TEXT(name, OPEN, "Name of the department."),
+    TEXT(kind, PLAN, "high, low, mixed or average."),
+    TEXT(kind_text, PLAN, "The same in words."),
+    COUNT(n, "people", PLAN, "How many of it responded."),
+    FLAG(advised, PLAN, "An interview with it is advised."),
+    FLAG(clear, PLAN, "It clearly differs from the rest."),
+    REAL(mean, 1, "points", PLAN, "Mean of its pillar scores."),
+    REAL(organisation, 1, "points", PLAN, "Mean of the organisation's scores on the same pillars."),
+    LIST(reasons, AdviceReason, reason_count, reason_record, PLAN, "On which pillars it differs."),
+};
+#undef RECORD_OF
+static RECORD(advised_department_record, AdvisedDepartment, department_table);
+
+#define RECORD_OF InterviewAdvice
+static const Fact advice_table[] = {
+    FLAG(present, PLAN, "A department is shown, so that there is advice."),
+    COUNT(advised_count, "departments", PLAN, "With how many an interview is advised."),
+    COUNT(clear_count, "departments", PLAN, "How many clearly differ from the rest."),
+    LIST(departments, AdvisedDepartment, department_count, advised_department_record, PLAN,
+         "The departments that are shown, in order of interest."),
+};
+#undef RECORD_OF
+RECORD(interview_advice_record, InterviewAdvice, advice_table);
 
 // The department with that name in the scan; department_count where there is none.
 static size_t department_of(const FactsContext *context, const Interview *interview)
@@ -44,25 +124,26 @@ static Slice kind_name(const Words *words, InterviewKind kind)
                                                    : "");
 }
 
-json_t *facts_interviews(const FactsContext *context)
+InterviewList facts_interviews(const FactsContext *context)
 {
-    json_t *array = facts_array();
-    for (size_t i = 0; i < context->scan->interview_count; i++) {
+    size_t count = context->scan->interview_count;
+    InterviewFacts *items = arena_many(context->arena, InterviewFacts, count);
+    for (size_t i = 0; i < count; i++) {
         const Interview *interview = &context->scan->interviews[i];
         Slice department = facts_interview_department(context, interview);
         Date month = { interview->date.year, interview->date.month, 0 };
-        json_t *object = facts_object();
-        facts_put_people(context, object, "number", interview->number);
-        facts_put_text(object, "anchor", slice_print(context->arena, "interview-%d", interview->number));
-        facts_put_cell(object, "role", interview->role);
-        facts_put_text(object, "department", department);
-        facts_put_cell(object, "department_text", department);
-        facts_put_cell(object, "month_text", words_date(context->arena, context->words, month));
-        facts_put_text(object, "kind", kind_id(interview->kind));
-        facts_put_cell(object, "kind_text", kind_name(context->words, interview->kind));
-        facts_append(array, object);
+        items[i] = (InterviewFacts){
+            .number = count_value(true, interview->number),
+            .anchor = slice_print(context->arena, "interview-%d", interview->number),
+            .role = interview->role,
+            .department = department,
+            .department_text = department,
+            .month_text = words_date(context->arena, context->words, month),
+            .kind = kind_id(interview->kind),
+            .kind_text = kind_name(context->words, interview->kind),
+        };
     }
-    return array;
+    return (InterviewList){ items, count };
 }
 
 // ---- all of them together ----
@@ -107,66 +188,58 @@ HeardCounts facts_heard(const FactsContext *context)
     return heard;
 }
 
-json_t *facts_interview_summary(const FactsContext *context)
+InterviewSummary facts_interview_summary(const FactsContext *context)
 {
     HeardCounts heard = facts_heard(context);
-    const struct {
-        const char *name;
-        size_t count;
-    } counts[] = {
-        { "count", heard.interviews },
-        { "cx_count", heard.cx },
-        { "department_count", heard.department },
-        { "unknown_count", heard.unknown },
-        { "standing_out_count", heard.standing_out },
-        { "average_count", heard.average },
-        { "unnamed_count", heard.unnamed },
-        { "strengths_count", heard.strengths },
-        { "weaknesses_count", heard.weaknesses },
-        { "quotes_count", heard.quotes },
+    return (InterviewSummary){
+        .count = count_value(true, (int64_t)heard.interviews),
+        .cx_count = count_value(true, (int64_t)heard.cx),
+        .department_count = count_value(true, (int64_t)heard.department),
+        .unknown_count = count_value(true, (int64_t)heard.unknown),
+        .standing_out_count = count_value(true, (int64_t)heard.standing_out),
+        .average_count = count_value(true, (int64_t)heard.average),
+        .unnamed_count = count_value(true, (int64_t)heard.unnamed),
+        .strengths_count = count_value(true, (int64_t)heard.strengths),
+        .weaknesses_count = count_value(true, (int64_t)heard.weaknesses),
+        .quotes_count = count_value(true, (int64_t)heard.quotes),
+        .present = heard.interviews > 0,
+        .is_one = heard.interviews == 1,
+        .too_few = heard.interviews < INTERVIEWS_LEAST,
+        .too_many = heard.interviews > INTERVIEWS_MOST,
+        .enough = heard.interviews >= INTERVIEWS_LEAST && heard.interviews <= INTERVIEWS_MOST,
+        .kinds_known = heard.interviews > 0 && heard.unknown == 0,
+        .has_unknown = heard.unknown > 0,
+        .has_unnamed = heard.unnamed > 0,
+        .has_named = heard.standing_out + heard.average > 0,
+        .has_points = heard.strengths + heard.weaknesses > 0,
     };
-    json_t *object = facts_object();
-    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
-        facts_put_people(context, object, counts[i].name, (int64_t)counts[i].count);
-    facts_put_flag(object, "present", heard.interviews > 0);
-    facts_put_flag(object, "is_one", heard.interviews == 1);
-    facts_put_flag(object, "too_few", heard.interviews < INTERVIEWS_LEAST);
-    facts_put_flag(object, "too_many", heard.interviews > INTERVIEWS_MOST);
-    facts_put_flag(object, "enough",
-                   heard.interviews >= INTERVIEWS_LEAST && heard.interviews <= INTERVIEWS_MOST);
-    facts_put_flag(object, "kinds_known", heard.interviews > 0 && heard.unknown == 0);
-    facts_put_flag(object, "has_unknown", heard.unknown > 0);
-    facts_put_flag(object, "has_unnamed", heard.unnamed > 0);
-    facts_put_flag(object, "has_named", heard.standing_out + heard.average > 0);
-    facts_put_flag(object, "has_points", heard.strengths + heard.weaknesses > 0);
-    return object;
 }
 
 // ---- the advice ----
 
-static json_t *reason(const FactsContext *context, const DepartmentAdvice *advice, Pillar pillar)
+static AdviceReason reason_of(const FactsContext *context, size_t department, Pillar pillar)
 {
-    const DepartmentPillar *cell = &context->results->department[advice->department].pillar[pillar];
+    const DepartmentPillar *cell = &context->results->department[department].pillar[pillar];
+    const double least = 0.001;
     Slice low = facts_number_text(context, cell->interval.low, 1);
     Slice high = facts_number_text(context, cell->interval.high, 1);
-    double least = 0.001;
     Slice p = facts_number_text(context, cell->p_holm < least ? least : cell->p_holm, 3);
-    json_t *object = facts_object();
-    facts_put_text(object, "id", pillar_id(pillar));
-    facts_put_text(object, "name", words_pillar(context->words, (int)pillar));
-    facts_put_flag(object, "is_higher", cell->direction > 0);
-    facts_put_flag(object, "is_lower", cell->direction < 0);
-    facts_put_score(context, object, "score", cell->score);
-    facts_put_score(context, object, "organisation", context->results->pillar[pillar].score);
-    facts_put_text(object, "interval_text",
-                   slice_print(context->arena, "%.*s – %.*s", SLICE_ARGS(low), SLICE_ARGS(high)));
-    facts_put_number(object, "p_holm", cell->p_holm);
-    facts_put_text(object, "p_text",
-                   slice_print(context->arena, "p %s %.*s", cell->p_holm < least ? "<" : "=", SLICE_ARGS(p)));
-    return object;
+    return (AdviceReason){
+        .id = pillar_id(pillar),
+        .name = words_pillar(context->words, (int)pillar),
+        .is_higher = cell->direction > 0,
+        .is_lower = cell->direction < 0,
+        .score = exact_value(true, cell->score),
+        .organisation = exact_value(true, context->results->pillar[pillar].score),
+        .interval_text =
+            slice_print(context->arena, "%.*s – %.*s", SLICE_ARGS(low), SLICE_ARGS(high)),
+        .p_holm = real_value(true, cell->p_holm),
+        .p_text =
+            slice_print(context->arena, "p %s %.*s", cell->p_holm < least ? "<" : "=", SLICE_ARGS(p)),
+    };
 }
 
-static json_t *advised_department(const FactsContext *context, const DepartmentAdvice *advice)
+static AdvisedDepartment advised(const FactsContext *context, const DepartmentAdvice *advice)
 {
     static const char *const id[] = { [ADVICE_HIGH] = "high", [ADVICE_LOW] = "low", [ADVICE_MIXED] = "mixed",
                                       [ADVICE_AVERAGE] = "average" };
@@ -174,34 +247,38 @@ static json_t *advised_department(const FactsContext *context, const DepartmentA
     const char *const name[] = { [ADVICE_HIGH] = words->standing_high, [ADVICE_LOW] = words->standing_low,
                                  [ADVICE_MIXED] = words->standing_mixed,
                                  [ADVICE_AVERAGE] = words->standing_average };
-    json_t *object = facts_object(), *reasons = facts_array();
+    AdviceReason *reasons = arena_many(context->arena, AdviceReason, advice->pillar_count);
     for (size_t i = 0; i < advice->pillar_count; i++)
-        facts_append(reasons, reason(context, advice, advice->pillar[i]));
-    facts_put_text(object, "name", context->scan->departments[advice->department].name);
-    facts_put_text(object, "kind", slice_of(id[advice->kind]));
-    facts_put_text(object, "kind_text", slice_of(name[advice->kind]));
-    facts_put_people(context, object, "n", (int64_t)context->results->department[advice->department].n);
-    facts_put_flag(object, "advised", advice->advised);
-    facts_put_flag(object, "clear", advice->clear);
-    facts_put_measure(context, object, "mean", advice->mean, 1);
-    facts_put_measure(context, object, "organisation", advice->organisation, 1);
-    facts_put(object, "reasons", reasons);
-    return object;
+        reasons[i] = reason_of(context, advice->department, advice->pillar[i]);
+    return (AdvisedDepartment){
+        .name = context->scan->departments[advice->department].name,
+        .kind = slice_of(id[advice->kind]),
+        .kind_text = slice_of(name[advice->kind]),
+        .n = count_value(true, (int64_t)context->results->department[advice->department].n),
+        .advised = advice->advised,
+        .clear = advice->clear,
+        .mean = real_value(true, advice->mean),
+        .organisation = real_value(true, advice->organisation),
+        .reasons = reasons,
+        .reason_count = advice->pillar_count,
+    };
 }
 
-json_t *facts_interview_advice(const FactsContext *context)
+InterviewAdvice facts_interview_advice(const FactsContext *context)
 {
     Advice advice = advice_make(context->arena, context->scan, context->results);
-    json_t *object = facts_object(), *departments = facts_array();
-    size_t advised = 0, clear = 0;
+    AdvisedDepartment *departments = arena_many(context->arena, AdvisedDepartment, advice.count);
+    int64_t count = 0, clear = 0;
     for (size_t i = 0; i < advice.count; i++) {
-        facts_append(departments, advised_department(context, &advice.department[i]));
-        advised += advice.department[i].advised;
-        clear += advice.department[i].clear;
+        departments[i] = advised(context, &advice.department[i]);
+        count += departments[i].advised;
+        clear += departments[i].clear;
     }
-    facts_put_flag(object, "present", advice.count > 0);
-    facts_put_people(context, object, "advised_count", (int64_t)advised);
-    facts_put_people(context, object, "clear_count", (int64_t)clear);
-    facts_put(object, "departments", departments);
-    return object;
+    return (InterviewAdvice){
+        .present = advice.count > 0,
+        .advised_count = count_value(true, count),
+        .clear_count = count_value(true, clear),
+        .departments = departments,
+        .department_count = advice.count,
+    };
 }

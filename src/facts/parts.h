@@ -3,7 +3,10 @@
 #define FACTS_PARTS_H
 
 #include "facts/change.h"
+#include "facts/checklist.h"
+#include "facts/connection.h"
 #include "facts/department.h"
+#include "facts/evidence.h"
 #include "facts/pillar.h"
 #include "facts/scan.h"
 #include "facts/tree.h"
@@ -15,8 +18,8 @@ BalanceFacts facts_balance(const FactsContext *context);
 PillarFacts facts_pillar(const FactsContext *context, Pillar pillar);
 GroupFacts facts_group(const FactsContext *context, int group);
 json_t *facts_summary(const FactsContext *context);
-json_t *facts_connections(const FactsContext *context);
-json_t *facts_connection_summary(const FactsContext *context);
+ConnectionFacts facts_connection(const FactsContext *context, int index);
+ConnectionSummary facts_connection_summary(const FactsContext *context);
 json_t *facts_roadmap(const FactsContext *context);
 // The part of the roadmap that is computed.
 void facts_put_effect(const FactsContext *context, json_t *object);
@@ -84,9 +87,9 @@ FindingsFacts facts_findings(const FactsContext *context, Pillar pillar, const G
 void facts_set_conclusions(FindingsFacts *findings, Slice text);
 PillarInterviews facts_pillar_interviews(const FactsContext *context, Pillar pillar);
 OpenAnswersFacts facts_open_answers(const FactsContext *context, Pillar pillar);
-json_t *facts_interviews(const FactsContext *context);
-json_t *facts_interview_summary(const FactsContext *context);
-json_t *facts_interview_advice(const FactsContext *context);
+InterviewList facts_interviews(const FactsContext *context);
+InterviewSummary facts_interview_summary(const FactsContext *context);
+InterviewAdvice facts_interview_advice(const FactsContext *context);
 
 // The department of an interview, where naming it beside a role points at nobody: it is shown and has
 // min_group_open respondents. Empty otherwise.
@@ -105,16 +108,17 @@ typedef struct HeardCounts {
 HeardCounts facts_heard(const FactsContext *context);
 
 // What was read.
-json_t *facts_desk(const FactsContext *context);
+DeskList facts_desk(const FactsContext *context);
+NamedPillars facts_named_pillars(const FactsContext *context, const bool named[PILLARS]);
 
-// What a final report needs (facts/checklist.h), and whether all of it is there.
-json_t *facts_checklist(const FactsContext *context, bool *is_complete);
-json_t *facts_desk_kinds(const FactsContext *context);
-json_t *facts_desk_summary(const FactsContext *context);
+DeskKindFacts facts_desk_kind(const FactsContext *context, DeskKind kind);
+DeskSummary facts_desk_summary(const FactsContext *context);
 bool facts_desk_has(const Scan *scan, DeskKind kind);
 
-// rules, rule and rules_summary.
-void facts_put_rules(const FactsContext *context, json_t *tree);
+RulesFacts facts_rules(const FactsContext *context);
+
+// What a final report needs.
+NeedFacts facts_need(const Need *need);
 
 // Which part of those invited in a department responded; "no value" where that is not known or not shown.
 Fraction facts_department_rate(const DepartmentResult *department);

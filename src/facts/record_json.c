@@ -70,6 +70,9 @@ static void put_value(const ValueStyle *style, json_t *object, const Fact *fact,
     case FACT_PRINTED: facts_put_text(object, key, count_value_text(style, *count)); return;
     case FACT_WORDS: put_words(style, object, key, *count); return;
     case FACT_PHASE: facts_put(object, key, phase_json(style, *(const int *)member)); return;
+    case FACT_MAYBE:
+        facts_put(object, key, count->state == VALUE_KNOWN ? json_boolean(count->number) : json_null());
+        return;
     case FACT_WHOLE:
     case FACT_COUNT:
         facts_put(object, key, count->state == VALUE_KNOWN ? json_integer(count->number) : json_null());

@@ -1,7 +1,77 @@
 // The handbook's own rules (chapter 3), each judged by what the scan holds: met, not met, or not known. What
 // is judged of departments is judged of those that are shown, so that the verdict tells nothing of the
 // others.
+#include "facts/evidence.h"
 #include "facts/parts.h"
+
+#define RECORD_OF RuleFacts
+static const Fact rule_table[] = {
+    TEXT(id, OPEN, "Id of the rule, as under rule."),
+    TEXT(text, OPEN, "The rule, in the handbook's sense."),
+    MAYBE(met, OPEN, "It is met; null where that is not known."),
+    FLAG(is_met, OPEN, "It is met."),
+    FLAG(is_not_met, OPEN, "It is not met."),
+    FLAG(is_unknown, OPEN, "Whether it is met is not known."),
+    TEXT(verdict, OPEN, "That in a word."),
+    TEXT(mark, OPEN, "met, not-met or unknown."),
+    TEXT(detail, PLAN, "What was found, in a word or two."),
+};
+#undef RECORD_OF
+static RECORD(rule_record, RuleFacts, rule_table);
+
+#define RECORD_OF RulesSummary
+static const Fact summary_table[] = {
+    TEXT(met_text, OPEN, "How many rules are met of all, as “9 van 11”."),
+    COUNT(met_count, "rules", OPEN, "How many rules are met."),
+    COUNT(not_met_count, "rules", OPEN, "How many rules are not met."),
+    COUNT(unknown_count, "rules", OPEN, "Of how many that is not known."),
+    COUNT(count, "rules", OPEN, "How many rules there are."),
+    WORDS_OF(met_count, "rules", OPEN, "How many are met, in words."),
+    WORDS_OF(not_met_count, "rules", OPEN, "How many are not met, in words."),
+    WORDS_OF(count, "rules", OPEN, "How many there are, in words."),
+    FLAG(none_met, OPEN, "None is met."),
+    FLAG(one_met, OPEN, "Exactly one is met."),
+    FLAG(all_met, OPEN, "All are met."),
+    FLAG(has_not_met, OPEN, "One is not met."),
+    FLAG(one_not_met, OPEN, "Exactly one is not met."),
+    FLAG(has_unknown, OPEN, "Of one that is not known."),
+    FLAG(one_unknown, OPEN, "Of exactly one that is not known."),
+    WHOLE(next_year, "year", OPEN, "Year of the next scan: two after this one."),
+};
+#undef RECORD_OF
+static RECORD(rules_summary_record, RulesSummary, summary_table);
+
+// In the order in which they are told.
+enum {
+    AT_QUESTIONS, AT_ORDER, AT_SPONSOR, AT_RESPONSE, AT_RESPONSE_DEPARTMENTS, AT_INTERVIEWS, AT_CX,
+    AT_DEPARTMENTS, AT_SPREAD, AT_DESK, AT_REPEAT
+};
+
+#define RECORD_OF RulesFacts
+#define RULE(key, at, says) ROW(key, FACT_RECORD, RuleFacts, rule[at], OPEN, says, .record = &rule_record)
+static const Fact by_id_table[] = {
+    RULE("questions", AT_QUESTIONS, "All 48 questions were asked."),
+    RULE("order", AT_ORDER, "They were asked pillar by pillar, beginning with Strategy or Understand."),
+    RULE("sponsor", AT_SPONSOR, "There is a sponsor."),
+    RULE("response", AT_RESPONSE, "At least half of those invited responded."),
+    RULE("response_departments", AT_RESPONSE_DEPARTMENTS, "So did at least half of each department."),
+    RULE("interviews", AT_INTERVIEWS, "There were 12 to 15 interviews."),
+    RULE("cx", AT_CX, "6 to 8 of them were with who knows most about customers."),
+    RULE("departments", AT_DEPARTMENTS, "6 or more were with departments chosen for their scores."),
+    RULE("spread", AT_SPREAD, "These were with departments that stand out and with average ones."),
+    RULE("desk", AT_DESK, "Documents were read."),
+    RULE("repeat", AT_REPEAT, "The scan is repeated after some two years."),
+};
+static const Record by_id_record = { "RulesById", sizeof(RulesFacts), by_id_table, RULES };
+
+static const Fact rules_table[] = {
+    EACH("rules", RuleFacts, rule, RULES, rule_record, OPEN, "The handbook's own rules, each judged."),
+    ROW("rule", FACT_RECORD, RuleFacts, rule[0], OPEN, "The same by id.", .record = &by_id_record),
+    ROW("rules_summary", FACT_RECORD, RulesSummary, summary, OPEN, "How many are met.",
+        .record = &rules_summary_record),
+};
+#undef RECORD_OF
+RECORD(rules_record, RulesFacts, rules_table);
 
 typedef enum Verdict { RULE_NOT_MET, RULE_MET, RULE_UNKNOWN } Verdict;
 
@@ -175,7 +245,7 @@ static Rule rule_repeat(const FactsContext *context)
 
 // ---- all of them ----
 
-static json_t *rule_facts(const FactsContext *context, const Rule *rule)
+static RuleFacts judged(const FactsContext *context, const Rule *rule)
 {
     const Words *words = context->words;
     const char *const verdict[] = { [RULE_NOT_MET] = words->rule_not_met, [RULE_MET] = words->rule_met,
@@ -183,64 +253,60 @@ static json_t *rule_facts(const FactsContext *context, const Rule *rule)
     static const char *const mark[] = {
         [RULE_NOT_MET] = "not-met", [RULE_MET] = "met", [RULE_UNKNOWN] = "unknown"
     };
-    json_t *object = facts_object();
-    facts_put_text(object, "id", slice_of(rule->id));
-    facts_put_text(object, "text", slice_of(rule->text));
-    facts_put(object, "met",
-              rule->verdict == RULE_UNKNOWN ? json_null() : json_boolean(rule->verdict == RULE_MET));
-    facts_put_flag(object, "is_met", rule->verdict == RULE_MET);
-    facts_put_flag(object, "is_not_met", rule->verdict == RULE_NOT_MET);
-    facts_put_flag(object, "is_unknown", rule->verdict == RULE_UNKNOWN);
-    facts_put_text(object, "verdict", slice_of(verdict[rule->verdict]));
-    facts_put_text(object, "mark", slice_of(mark[rule->verdict]));
-    facts_put_text(object, "detail", rule->detail);
-    return object;
+    return (RuleFacts){
+        .id = slice_of(rule->id),
+        .text = slice_of(rule->text),
+        .met = count_value(true, rule->verdict == RULE_UNKNOWN ? -1 : rule->verdict == RULE_MET),
+        .is_met = rule->verdict == RULE_MET,
+        .is_not_met = rule->verdict == RULE_NOT_MET,
+        .is_unknown = rule->verdict == RULE_UNKNOWN,
+        .verdict = slice_of(verdict[rule->verdict]),
+        .mark = slice_of(mark[rule->verdict]),
+        .detail = rule->detail,
+    };
 }
 
-static json_t *rules_summary(const FactsContext *context, const Rule *rules, size_t count)
+static RulesSummary summary_of(const FactsContext *context, const Rule *rules)
 {
     size_t of[3] = { 0, 0, 0 };
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < RULES; i++)
         of[rules[i].verdict]++;
     Date date = context->scan->settings.date;
-    json_t *object = facts_object();
-    facts_put_text(object, "met_text", facts_part_text(context, of[RULE_MET], count));
-    facts_put_people(context, object, "met_count", (int64_t)of[RULE_MET]);
-    facts_put_people(context, object, "not_met_count", (int64_t)of[RULE_NOT_MET]);
-    facts_put_people(context, object, "unknown_count", (int64_t)of[RULE_UNKNOWN]);
-    facts_put_people(context, object, "count", (int64_t)count);
-    facts_put_number_words(context, object, "met_count", (int64_t)of[RULE_MET]);
-    facts_put_number_words(context, object, "not_met_count", (int64_t)of[RULE_NOT_MET]);
-    facts_put_number_words(context, object, "count", (int64_t)count);
-    facts_put_flag(object, "none_met", of[RULE_MET] == 0);
-    facts_put_flag(object, "one_met", of[RULE_MET] == 1);
-    facts_put_flag(object, "all_met", of[RULE_MET] == count);
-    facts_put_flag(object, "has_not_met", of[RULE_NOT_MET] > 0);
-    facts_put_flag(object, "one_not_met", of[RULE_NOT_MET] == 1);
-    facts_put_flag(object, "has_unknown", of[RULE_UNKNOWN] > 0);
-    facts_put_flag(object, "one_unknown", of[RULE_UNKNOWN] == 1);
-    facts_put_count(object, "next_year", date_is_none(date) ? -1 : date.year + 2);
-    return object;
+    return (RulesSummary){
+        .met_text = facts_part_text(context, of[RULE_MET], RULES),
+        .met_count = count_value(true, (int64_t)of[RULE_MET]),
+        .not_met_count = count_value(true, (int64_t)of[RULE_NOT_MET]),
+        .unknown_count = count_value(true, (int64_t)of[RULE_UNKNOWN]),
+        .count = count_value(true, RULES),
+        .none_met = of[RULE_MET] == 0,
+        .one_met = of[RULE_MET] == 1,
+        .all_met = of[RULE_MET] == RULES,
+        .has_not_met = of[RULE_NOT_MET] > 0,
+        .one_not_met = of[RULE_NOT_MET] == 1,
+        .has_unknown = of[RULE_UNKNOWN] > 0,
+        .one_unknown = of[RULE_UNKNOWN] == 1,
+        .next_year = count_value(true, date_is_none(date) ? -1 : date.year + 2),
+    };
 }
 
-void facts_put_rules(const FactsContext *context, json_t *tree)
+RulesFacts facts_rules(const FactsContext *context)
 {
     HeardCounts heard = facts_heard(context);
-    const Rule rules[] = {
-        rule_questions(context),        rule_order(context),
-        rule_sponsor(context),          rule_response(context),
-        rule_response_departments(context), rule_interviews(context, heard),
-        rule_cx(context, heard),        rule_departments(context, heard),
-        rule_spread(context, heard),    rule_desk(context),
-        rule_repeat(context),
+    const Rule rules[RULES] = {
+        [AT_QUESTIONS] = rule_questions(context),
+        [AT_ORDER] = rule_order(context),
+        [AT_SPONSOR] = rule_sponsor(context),
+        [AT_RESPONSE] = rule_response(context),
+        [AT_RESPONSE_DEPARTMENTS] = rule_response_departments(context),
+        [AT_INTERVIEWS] = rule_interviews(context, heard),
+        [AT_CX] = rule_cx(context, heard),
+        [AT_DEPARTMENTS] = rule_departments(context, heard),
+        [AT_SPREAD] = rule_spread(context, heard),
+        [AT_DESK] = rule_desk(context),
+        [AT_REPEAT] = rule_repeat(context),
     };
-    size_t count = sizeof rules / sizeof *rules;
-    json_t *array = facts_array(), *by_id = facts_object();
-    for (size_t i = 0; i < count; i++) {
-        facts_append(array, rule_facts(context, &rules[i]));
-        facts_put(by_id, rules[i].id, rule_facts(context, &rules[i]));
-    }
-    facts_put(tree, "rules", array);
-    facts_put(tree, "rule", by_id);
-    facts_put(tree, "rules_summary", rules_summary(context, rules, count));
+    RulesFacts facts = { .summary = summary_of(context, rules) };
+    for (int i = 0; i < RULES; i++)
+        facts.rule[i] = judged(context, &rules[i]);
+    return facts;
 }

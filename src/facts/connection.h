@@ -1,0 +1,43 @@
+// Which pillars go together.
+#ifndef FACTS_CONNECTION_H
+#define FACTS_CONNECTION_H
+
+#include "facts/fact.h"
+#include "score/connections.h"
+
+typedef struct ConnectionFacts {
+    Slice from, to; // ids
+    Slice pair_text;
+    RealValue r;
+    CountValue n;
+    Slice level_id; // empty where there is no r
+    ConnectionLevel level;
+} ConnectionFacts;
+
+// Those of one level, the outermost first.
+typedef struct ConnectionList {
+    bool any;
+    CountValue count;
+    const ConnectionFacts *items;
+    size_t number;
+} ConnectionList;
+
+// The strongest or the weakest, and whether it clearly is.
+typedef struct OutermostConnection {
+    const ConnectionFacts *connection; // NULL: there is none
+    bool clear;
+} OutermostConnection;
+
+typedef struct ConnectionSummary {
+    bool present;
+    CountValue count;
+    bool connected;
+    CountValue connected_count;
+    bool connected_is_one, connected_is_all;
+    OutermostConnection strongest, weakest;
+    ConnectionList strong, unclear, missing, opposite;
+} ConnectionSummary;
+
+extern const Record connection_record, connection_summary_record;
+
+#endif
