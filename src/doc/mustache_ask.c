@@ -117,7 +117,8 @@ static bool number_of(const TagAnswering *answering, const json_t *value, Fracti
         return true;
     }
     // A printed number is a short decimal: read back it is exactly that.
-    return json_is_real(value) && fraction_read(double_text(answering->arena, json_real_value(value)), number);
+    return json_is_real(value) &&
+           fraction_read(double_text(answering->arena, json_real_value(value)), number);
 }
 
 static NumberStyle style_of(const TagAnswering *answering)
@@ -133,7 +134,8 @@ static const json_t *part_of_list(const TagAnswering *answering, const json_t *l
     return keep(answering, part);
 }
 
-static const json_t *list_in_words(const TagAnswering *answering, const TagFilter *filter, const json_t *list)
+static const json_t *list_in_words(const TagAnswering *answering, const TagFilter *filter,
+                                   const json_t *list)
 {
     size_t count = json_array_size(list), len;
     Slice *texts = arena_many(answering->arena, Slice, count), text = S("");
@@ -149,7 +151,8 @@ static const json_t *list_in_words(const TagAnswering *answering, const TagFilte
     if (answering->words)
         text = words_list(answering->arena, answering->words, texts, count);
     for (size_t i = 0; i < count && !answering->words; i++)
-        text = slice_print(answering->arena, "%.*s%s%.*s", SLICE_ARGS(text), i ? ", " : "", SLICE_ARGS(texts[i]));
+        text = slice_print(answering->arena, "%.*s%s%.*s", SLICE_ARGS(text), i ? ", " : "",
+                           SLICE_ARGS(texts[i]));
     return keep_text(answering, text);
 }
 
@@ -222,14 +225,15 @@ static const json_t *filtered(const TagAnswering *answering, const TagFilter *fi
     }
 }
 
-const json_t *tag_ask_filter(const TagAnswering *answering, const TagAsk *ask, Place place, const json_t *value)
+const json_t *tag_ask_filter(const TagAnswering *answering, const TagAsk *ask, Place place,
+                             const json_t *value)
 {
     for (size_t i = 0; i < ask->filter_count; i++) {
         bool suits;
         value = filtered(answering, &ask->filter[i], value, &suits);
         if (!suits) {
-            diagnose(answering->d, DIAG_TEMPLATE_FILTER_VALUE, place, slice_of(FILTER[ask->filter[i].kind].name),
-                     ask->name);
+            diagnose(answering->d, DIAG_TEMPLATE_FILTER_VALUE, place,
+                     slice_of(FILTER[ask->filter[i].kind].name), ask->name);
             return NULL;
         }
     }

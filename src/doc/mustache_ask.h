@@ -2,8 +2,8 @@
 //
 //   {{departments|count|words}}   {{#actions|first 5}}   {{#roadmap.count=1}}   {{^scan.stage=final}}
 //
-// Filters go from left to right; each makes another value of the one before it. Nothing ({{x}} of null) stays
-// nothing, but `count` of it is 0, and `decimals` and `percent` print an en dash for it.
+// Filters go from left to right; each makes another value of the one before it. Nothing ({{x}} of null)
+// stays nothing, but `count` of it is 0, and `decimals` and `percent` print an en dash for it.
 #ifndef DOC_MUSTACHE_ASK_H
 #define DOC_MUSTACHE_ASK_H
 
@@ -52,9 +52,10 @@ typedef struct TagAnswering {
     json_t *made;       // an array that keeps values that filters made
 } TagAnswering;
 
-// The value after all filters, borrowed from the facts or from `made`; NULL for null. A filter that has nothing
-// to do with such a value is a diagnostic.
-const json_t *tag_ask_filter(const TagAnswering *answering, const TagAsk *ask, Place place, const json_t *value);
+// The value after all filters, borrowed from the facts or from `made`; NULL for null. A filter that can do
+// nothing with such a value is a diagnostic.
+const json_t *tag_ask_filter(const TagAnswering *answering, const TagAsk *ask, Place place,
+                             const json_t *value);
 
 // Does the comparison hold? Two numbers are compared as numbers, else `=` compares letters; false of null.
 bool tag_ask_holds(const TagAnswering *answering, const TagAsk *ask, Place place, const json_t *value);

@@ -194,7 +194,8 @@ static void close_section(Parser *p, const Tag *tag)
 static void add_named(Parser *p, const Tag *tag)
 {
     bool partial = tag->kind == '>';
-    Token token = partial ? (Token){ .text = tag->content, .from = tag->from, .to = tag->to } : token_of(p, tag);
+    Token token = partial ? (Token){ .text = tag->content, .from = tag->from, .to = tag->to } :
+                            token_of(p, tag);
     token.kind = partial ? TOKEN_PARTIAL : tag->kind == '{' || tag->kind == '&' ? TOKEN_RAW : TOKEN_VALUE;
     token.starts_line = at_line_start(p, tag->from);
     if (token.ask && token.ask->compare)
@@ -236,7 +237,8 @@ Tokens mustache_parse(Arena *arena, Diagnostics *d, const SourceFile *file)
     while (p.depth) {
         Token *open = &p.tokens[p.open[--p.depth]];
         open->end = p.count;
-        diagnose(d, DIAG_TEMPLATE_SECTION_OPEN, source_file_place(file, open->from, open->to), open->content);
+        diagnose(d, DIAG_TEMPLATE_SECTION_OPEN, source_file_place(file, open->from, open->to),
+                 open->content);
     }
     return (Tokens){ p.tokens, p.count };
 }

@@ -64,7 +64,8 @@ static bool part_is_whole(zip_t *zip, zip_uint64_t index, const ExpectedRows *ro
     PartReader reader = { .xml = XML_ParserCreate("UTF-8"), .rows = rows };
     zip_file_t *file = zip_fopen_index(zip, index, 0);
     bool whole = file && reader.xml && read_part(file, &reader) &&
-                 (!rows || (reader.matched == rows_tag.len && !reader.rows_left && reader.rows_crc == rows->crc));
+                 (!rows || (reader.matched == rows_tag.len && !reader.rows_left &&
+                            reader.rows_crc == rows->crc));
     if (file)
         whole = zip_fclose(file) == 0 && whole;
     if (reader.xml)
