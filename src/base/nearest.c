@@ -53,3 +53,11 @@ Slice name_first(const char *names)
     slice_next_field(&rest, '|', &first);
     return first;
 }
+
+Slice name_dutch(const char *names)
+{
+    Slice rest = slice_of(names), name = S("");
+    for (int n = 0; n < 2 && slice_next_field(&rest, '|', &name); n++)
+        continue;
+    return name;
+}

@@ -28,7 +28,9 @@ void nearest_offer_names(Arena *arena, Nearest *nearest, const char *names);
 // Is `text` one of the names divided by '|'? Compared by text_key.
 bool name_among(Arena *arena, Slice text, const char *names);
 
-// The first of several names divided by '|'.
+// The first of several names divided by '|', the one in English; the second, the one in Dutch, or the first
+// where it is the same in both languages.
 Slice name_first(const char *names);
+Slice name_dutch(const char *names);
 
 #endif

@@ -88,6 +88,22 @@ bool slice_is_one_of(Slice s, const char *words)
     return false;
 }
 
+bool slice_is_exactly_one_of(Slice s, const char *words)
+{
+    for (Slice rest = slice_of(words), one; slice_next_field(&rest, '|', &one);)
+        if (slice_equal(s, one))
+            return true;
+    return false;
+}
+
+size_t slice_start_among(Slice s, const char *words)
+{
+    for (Slice rest = slice_of(words), one; slice_next_field(&rest, '|', &one);)
+        if (slice_starts(s, one))
+            return one.len;
+    return 0;
+}
+
 size_t slice_find(Slice s, Slice needle)
 {
     if (needle.len == 0)

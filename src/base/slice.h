@@ -45,8 +45,14 @@ bool slice_ends(Slice s, Slice suffix);
 // As slice_starts, where the letters A–Z of `s` count as small ones; `prefix` has only small ones.
 bool slice_starts_folded(Slice s, Slice prefix);
 
-// Is it one of these, "na|voor|vanaf", where the letters A–Z of `s` count as small ones?
+// Is it one of these, "na|voor|vanaf", where the letters A–Z count as small ones?
 bool slice_is_one_of(Slice s, const char *words);
+
+// Is it one of these, letter by letter?
+bool slice_is_exactly_one_of(Slice s, const char *words);
+
+// The length of the first of these that `s` begins with; 0 where there is none.
+size_t slice_start_among(Slice s, const char *words);
 
 // Byte position of the first `needle` in `s`, or s.len where there is none.
 size_t slice_find(Slice s, Slice needle);

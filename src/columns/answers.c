@@ -3,49 +3,17 @@
 #include <string.h>
 
 #include "base/messages.h"
+#include "language/reading.h"
 
 enum { TEXTS_REMEMBERED = 4096, TEXT_REMEMBERED_MAX = 256 };
 
 // Labels in the form of `canonical`: text_key, no spaces beside a slash, no full stop at the end.
-static const struct {
-    const char *label;
-    Answer answer;
-} known_labels[] = {
-    { "niet/nooit", NEVER },
-    { "nooit/niet", NEVER },
-    { "niet of nooit", NEVER },
-    { "niet", NEVER },
-    { "nooit", NEVER },
-    { "not/never", NEVER },
-    { "never/not", NEVER },
-    { "not or never", NEVER },
-    { "rarely or never", NEVER },
-    { "not at all/never", NEVER },
-    { "not at all", NEVER },
-    { "not", NEVER },
-    { "never", NEVER },
-    { "incidenteel", INCIDENTALLY },
-    { "incidental", INCIDENTALLY },
-    { "incidentally", INCIDENTALLY },
-    { "occasionally", INCIDENTALLY },
-    { "regelmatig", REGULARLY },
-    { "regular", REGULARLY },
-    { "regularly", REGULARLY },
-    { "systematisch", SYSTEMATICALLY },
-    { "systematic", SYSTEMATICALLY },
-    { "systematically", SYSTEMATICALLY },
-    { "x", DONT_KNOW },
-    { "weet ik niet", DONT_KNOW },
-    { "weet het niet", DONT_KNOW },
-    { "weet niet", DONT_KNOW },
-    { "ik weet het niet", DONT_KNOW },
-    { "ik weet niet", DONT_KNOW },
-    { "don't know", DONT_KNOW },
-    { "dont know", DONT_KNOW },
-    { "do not know", DONT_KNOW },
-    { "i don't know", DONT_KNOW },
-    { "i dont know", DONT_KNOW },
-    { "i do not know", DONT_KNOW },
+static const char *const known_labels[ANSWER_KINDS] = {
+    [NEVER] = reading_answer_never,
+    [INCIDENTALLY] = reading_answer_incidentally,
+    [REGULARLY] = reading_answer_regularly,
+    [SYSTEMATICALLY] = reading_answer_systematically,
+    [DONT_KNOW] = reading_answer_dont_know,
 };
 
 static Slice canonical(Arena *arena, Slice key)
@@ -219,12 +187,8 @@ typedef struct Entries {
 
 static uint8_t mapped_answer(const AnswerReader *plain, Arena *arena, Slice text)
 {
-    static const char *const blank[] = { "", "blank", "leeg", "blanco", "empty" };
     Slice key = text_key(arena, text);
-    for (size_t i = 0; i < sizeof blank / sizeof *blank; i++)
-        if (slice_equal(key, slice_of(blank[i])))
-            return BLANK;
-    return judge(plain, text);
+    return !key.len || slice_is_exactly_one_of(key, reading_answer_blank) ? BLANK : judge(plain, text);
 }
 
 static bool find_scope(const MappedAnswer *said, Entry *entry)
@@ -315,8 +279,9 @@ static AnswerReader *new_reader(Arena *arena, const Words *words, bool not_shown
     reader->labels = text_map_new(arena);
     reader->seen = text_map_new(arena);
     reader->not_shown_is_blank = not_shown_is_blank;
-    for (size_t i = 0; i < sizeof known_labels / sizeof *known_labels; i++)
-        text_map_add(reader->labels, slice_of(known_labels[i].label), known_labels[i].answer);
+    for (uint32_t answer = NEVER; answer <= DONT_KNOW; answer++)
+        for (Slice rest = slice_of(known_labels[answer]), label; slice_next_field(&rest, '|', &label);)
+            text_map_add(reader->labels, label, answer);
     for (int answer = NEVER; words && answer <= DONT_KNOW; answer++) {
         Slice key = text_key(arena, words_answer(words, answer));
         text_map_add(reader->labels, canonical(arena, key), (uint32_t)answer);

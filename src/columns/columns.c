@@ -7,6 +7,7 @@
 #include "columns/moved_columns.h"
 #include "columns/question_match.h"
 #include "columns/wording.h"
+#include "language/reading.h"
 #include "table/small_table.h"
 
 // A question's column, or why it has none.
@@ -61,7 +62,7 @@ static ColumnFacts facts_of(const Planner *p, int column)
 // One of several cells below a merged heading that asks for a device, not for a number.
 static bool is_device(Slice key)
 {
-    return slice_equal(key, S("mobile")) || slice_equal(key, S("mobiel"));
+    return slice_is_exactly_one_of(key, reading_mobile_device);
 }
 
 static bool is_personal(const Planner *p, int column)

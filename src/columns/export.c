@@ -1,32 +1,17 @@
 #include "columns/export.h"
 
 #include "base/key_words.h"
+#include "language/reading.h"
 
 static bool heading_is_personal(Slice key)
 {
-    static const char personal[] =
-        "naam|name|namen|voornaam|achternaam|roepnaam|firstname|lastname|surname|nachname|vorname|email|"
-        "mail|mailadres|mailadresse|emailadres|emailaddress|ip|telefoon|telefoonnummer|telefon|"
-        "telefonnummer|phone|telephone|mobiel|mobile|gsm|adres|address|adresse|woonadres|gebruikersnaam|"
-        "username|personeelsnummer|medewerkernummer|personnelnumber|employeenumber|bsn|"
-        "burgerservicenummer|geboortedatum|birthdate|dateofbirth|token|familienname|handynummer|"
-        "geburtsdatum|anschrift|nom|prénom|prenom|courriel|téléphone|nombre|apellido|apellidos|correo|"
-        "teléfono|telefono|móvil|dirección|nome|cognome|sobrenome|imię|nazwisko|achternamen|voornamen";
-    static const char beside[] =
-        "e|wat|is|uw|je|jouw|mijn|what|your|my|the|de|het|en|and|of|or|van|to|nummer|number|first|last|"
-        "full|volledige|vul|hier|in|optioneel|optional|contact|mag|please|enter|recipient|electrónico|"
-        "electronico|électronique|su|tu|el|y|le|la|et|votre|ton|numéro|número|complet|completo|ihr|ihre|"
-        "dein|deine|und|der|die|das|lautet|bitte|m|v|a|u|zakelijk|zakelijke|werk|private|privé|business";
-    return key_words_among(key, personal, beside);
+    return key_words_among(key, reading_personal_heading, reading_beside_personal);
 }
 
 bool heading_asks_unfinished(Slice key)
 {
-    static const char words[] =
-        "unfinished|incomplete|draft|partial|aborted|abandoned|dropout|onvolledig|onvolledige|onafgerond|"
-        "onvoltooid|concept|afgebroken|afgehaakt|gestopt|unvollständig|entwurf|abgebrochen|not|niet|nicht";
     for (Slice token; key_word_next(&key, &token);)
-        if (key_word_is_one_of(token, words))
+        if (key_word_is_one_of(token, reading_unfinished_heading))
             return true;
     return false;
 }
@@ -38,8 +23,7 @@ bool heading_points_at_people(Slice key)
 
 bool heading_is_response(Slice key)
 {
-    return key_word_is_one_of(key, "response|open-ended response|reactie|respons|antwoord|open antwoord|"
-                                   "open reactie|antwort|offene antwort|freitextantwort");
+    return key_word_is_one_of(key, reading_response_heading);
 }
 
 bool heading_is_import_id(Slice key)
@@ -47,21 +31,10 @@ bool heading_is_import_id(Slice key)
     return slice_starts(key, S("{\"importid\"")) || slice_starts(key, S("{'importid'"));
 }
 
-static bool begins_with_one_of(Slice key, const char *names)
-{
-    for (Slice rest = slice_of(names), name; slice_next_field(&rest, '|', &name);)
-        if (slice_starts(key, name))
-            return true;
-    return false;
-}
-
 bool heading_is_comment(Slice key)
 {
-    static const char names[] =
-        "comment|comments|comments:|opmerking|opmerkingen|toelichting|other|anders|overig|andere|"
-        "sonstiges|kommentar|anders, namelijk|anders, namelijk:|andere:";
-    static const char beginnings[] = "other (|overig (|anders (|andere (|sonstiges (";
-    return key_word_is_one_of(key, names) || begins_with_one_of(key, beginnings);
+    return key_word_is_one_of(key, reading_comment_heading) ||
+           slice_start_among(key, reading_comment_heading_begins);
 }
 
 // ---- how many rows of headings ----
@@ -132,37 +105,26 @@ size_t heading_rows(const HeadRow *rows, size_t count)
 
 bool status_is_test(Slice cell)
 {
-    return key_word_is_one_of(
-        cell,
-        "1|2|8|9|12|17|survey preview|survey test|spam|survey preview spam|imported spam|"
-        "offline survey preview|preview|test|umfragevorschau|umfragetest|enquêtevoorbeeld|enquêtetest|"
-        "voorbeeld van enquête");
+    return key_word_is_one_of(cell, reading_status_test);
 }
-
-static const char unfinished_words[] =
-    "unfinished|incomplete|partial|partially complete|partially completed|in progress|not "
-    "completed|abandoned|"
-    "draft|started|disqualified|gediskwalificeerd|niet voltooid|niet afgerond|onvolledig|gedeeltelijk|"
-    "deels ingevuld|bezig|in behandeling|"
-    "concept|afgebroken|gestart|unvollständig|teilweise|abgebrochen|nicht beendet|in bearbeitung";
 
 bool status_is_unfinished(Slice cell)
 {
-    return key_word_is_one_of(cell, unfinished_words);
+    return key_word_is_one_of(cell, reading_status_unfinished);
 }
 
 bool finished_is_false(Slice cell)
 {
-    return key_word_is_one_of(cell, "0|false|nein|nee|no|n|falsch|onwaar|non|null") ||
+    return key_word_is_one_of(cell, reading_finished_no) ||
            status_is_unfinished(cell);
 }
 
 bool submitted_is_false(Slice cell)
 {
-    return cell.len == 0 || key_word_is_one_of(cell, "-|n/a") || finished_is_false(cell);
+    return cell.len == 0 || key_word_is_one_of(cell, reading_submitted_no) || finished_is_false(cell);
 }
 
 bool draft_is_true(Slice cell)
 {
-    return key_word_is_one_of(cell, "1|true|ja|yes|y|j|x|wahr|waar|oui") || status_is_unfinished(cell);
+    return key_word_is_one_of(cell, reading_draft_yes) || status_is_unfinished(cell);
 }

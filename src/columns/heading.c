@@ -6,6 +6,7 @@
 #include "base/key_words.h"
 #include "columns/export.h"
 #include "columns/wording.h"
+#include "language/reading.h"
 #include "model/period.h"
 
 static bool is_code_byte(char c, bool in_brackets)
@@ -42,8 +43,6 @@ static int set_of(Slice rest)
     return rest.len && digits(rest, 0, &set) == rest.len && set > 0 ? set : -1;
 }
 
-static const char number_words[] = "q|v|s|vraag|question|stelling|statement|item|frage|aussage|nr";
-
 // Is all of `token` a number?
 static bool number_of(Slice token, HeadingNumber *number)
 {
@@ -51,7 +50,7 @@ static bool number_of(Slice token, HeadingNumber *number)
     size_t at = 0, before;
     while (at < token.len && token.at[at] >= 'a' && token.at[at] <= 'z')
         at++;
-    if (at > 0 && !key_word_is_one_of(slice_part(token, 0, at), number_words))
+    if (at > 0 && !key_word_is_one_of(slice_part(token, 0, at), reading_question_word))
         return false;
     at += at > 0 && at < token.len && strchr("_-.", token.at[at]) != NULL;
     before = at;
@@ -86,7 +85,7 @@ static bool number_at_start(Slice part, HeadingNumber *number)
 {
     Slice rest = part, first = S("");
     slice_next_field(&rest, ' ', &first);
-    if (rest.at && key_word_is_one_of(first, number_words))
+    if (rest.at && key_word_is_one_of(first, reading_question_word))
         slice_next_field(&rest, ' ', &first);
     size_t option = option_from(first);
     if (option < first.len) {
@@ -284,14 +283,10 @@ Heading heading_take_apart(Arena *arena, const Slice *cells, size_t rows, Slice 
 
 // ---- questions by number ----
 
-static const char open_words[] =
-    "open|toelichting|toelichtingen|opmerking|opmerkingen|comment|comments|remark|remarks|explanation|"
-    "uitleg|toelichten|suggestie|suggesties|suggestions|feedback|reactie|reacties|ideeën";
-
 static bool asks_to_explain(Slice part)
 {
     for (Slice token; key_word_next(&part, &token);)
-        if (key_word_is_one_of(token, open_words))
+        if (key_word_is_one_of(token, reading_open_word))
             return true;
     return false;
 }
@@ -469,17 +464,6 @@ Slice heading_statement(Arena *arena, const Heading *heading, const HeadingNumbe
 
 // ---- other columns ----
 
-static const char beside_words[] =
-    "in|bij|op|tot|van|voor|uit|naar|met|welke|welk|wat|which|what|is|zijn|your|uw|je|jouw|jullie|mijn|"
-    "my|our|onze|the|de|het|een|a|naam|name|of|or|en|and|do|does|you|u|work|works|werkt|werk|werken|"
-    "werkzaam|bent|are|part|for|at|to|with|hoort|behoor|behoort|valt|onder|current|huidige|optioneel|"
-    "optional|vul|pijler|pillar|eventuele|eventueel|about|over|please|ruimte|q|v|vraag|question|"
-    "antwoord|answer|any|wil|wilt|kun|kunt|nog|iets|overige|heb|hebt|heeft|have|over|gemeente|provincie|"
-    "waterschap|ministerie|instelling|bedrijf|omgevingsdienst|rijksdienst|municipality|company|momenteel|nu|"
-    "hoofdzakelijk|vooral|meestal|ben|ik|jij|kies|selecteer|geef|aan|select|choose|binnen|within|deel|"
-    "hieronder|meeste|uren|wo|wir|du|sie|ihr|ihre|ihrer|arbeiten|arbeitest|welcher|welche|welchem|zu|gehören|"
-    "gehörst|der|die|das";
-
 static const HeadingPart named_parts[] = { PART_WHOLE,     PART_CODE,   PART_CODE_BASE, PART_TEXT,
                                            PART_TEXT_BASE, PART_SECOND, PART_THIRD };
 
@@ -494,7 +478,7 @@ static bool is_code(Slice token)
 static bool asks_of_work(Slice part)
 {
     for (Slice token; key_word_next(&part, &token);)
-        if (key_word_is_one_of(token, "werk|werkt|werken|werkzaam|arbeiten|arbeitest"))
+        if (key_word_is_one_of(token, reading_work_word))
             return true;
     return false;
 }
@@ -502,23 +486,15 @@ static bool asks_of_work(Slice part)
 static int part_is_department(Slice part)
 {
     Slice whole = part;
-    static const char clearly[] = "department|departments|afdeling|afdelingen|abteilung";
-    static const char perhaps[] =
-        "team|teams|afd|organisatieonderdeel|organisatieonderdelen|onderdeel|dienst|directie|domein|sector|"
-        "cluster|unit|businessunit|eenheid|organisatieeenheid|division|divisie|bedrijfsonderdeel|"
-        "dienstonderdeel";
-    static const char beside[] =
-        "business|organisational|organizational|organisation|organization|organisatie|organisatorische";
-    static const char where[] = "waar|wo";
     int found = 0;
     for (Slice token; key_word_next(&part, &token);) {
-        int says = key_word_is_one_of(token, clearly)   ? DEPARTMENT_CLEARLY
-                   : key_word_is_one_of(token, perhaps) ? DEPARTMENT_PERHAPS
-                   : key_word_is_one_of(token, where)   ? DEPARTMENT_WHERE
-                                                        : 0;
+        int says = key_word_is_one_of(token, reading_department_clearly) ? DEPARTMENT_CLEARLY :
+                   key_word_is_one_of(token, reading_department_perhaps) ? DEPARTMENT_PERHAPS :
+                   key_word_is_one_of(token, reading_where_word)         ? DEPARTMENT_WHERE :
+                                                                           0;
         found = says > found ? says : found;
-        if (!says && !is_code(token) && !key_word_is_one_of(token, beside_words) &&
-            !key_word_is_one_of(token, beside))
+        if (!says && !is_code(token) && !key_word_is_one_of(token, reading_beside_department) &&
+            !key_word_is_one_of(token, reading_organisation_word))
             return 0;
     }
     // "Where do you live?" is no department: only work has one.
@@ -544,12 +520,12 @@ static bool part_is_open(Slice part, Pillar *pillar)
     bool says_open = false, says_pillar = false;
     for (Slice token; key_word_next(&part, &token);) {
         Pillar found;
-        if (key_word_is_one_of(token, open_words)) {
+        if (key_word_is_one_of(token, reading_open_word)) {
             says_open = true;
         } else if (pillar_find(token, &found) && (!says_pillar || found == *pillar)) {
             says_pillar = true;
             *pillar = found;
-        } else if (!key_word_is_one_of(token, beside_words)) {
+        } else if (!key_word_is_one_of(token, reading_beside_department)) {
             return false;
         }
     }

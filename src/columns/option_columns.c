@@ -4,6 +4,7 @@
 
 #include "base/messages.h"
 #include "base/nearest.h"
+#include "language/reading.h"
 
 // ---- which columns ----
 
@@ -125,12 +126,11 @@ bool option_columns_holds_answers(const OptionColumns *options, size_t column)
 // A mark: the column is chosen (1), is not (0), or neither is said (-1).
 static int mark_of(Slice text)
 {
-    static const char chosen[] = "1|x|true|waar|wahr|ja|yes|✓|✔|☑|checked|selected|aangevinkt|gekozen";
-    static const char not_chosen[] = "0|false|onwaar|falsch|nee|no|unchecked|not selected|-";
     if (text.len == 1 && (text.at[0] == '0' || text.at[0] == '1'))
         return text.at[0] - '0';
     Arena *scratch = arena_new();
-    bool is = name_among(scratch, text, chosen), is_not = !is && name_among(scratch, text, not_chosen);
+    bool is = name_among(scratch, text, reading_option_chosen);
+    bool is_not = !is && name_among(scratch, text, reading_option_not_chosen);
     arena_free(scratch);
     return is ? 1 : is_not ? 0 : -1;
 }

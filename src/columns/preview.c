@@ -9,6 +9,7 @@
 #include "columns/export.h"
 #include "columns/total_words.h"
 #include "department/department_name.h"
+#include "language/reading.h"
 
 // As many rows as tell what a column holds; fewer of a very wide file, yet enough for its headings.
 enum { ROWS_MOST = 300, ROWS_LEAST = 24, CELLS_MOST = 400000 };
@@ -147,7 +148,7 @@ static bool is_question(const Preview *preview, size_t column, size_t at)
 
 static bool is_tick(Slice cell)
 {
-    return key_word_is_one_of(cell, "1|0|x|X|ja|Ja|yes|Yes|✓|✔");
+    return slice_is_exactly_one_of(cell, reading_tick);
 }
 
 // A column of one option: below its label stands nothing, the label once more, or a tick; in too many rows
@@ -172,7 +173,7 @@ static bool is_option(const Preview *preview, size_t column, size_t at)
 
 static bool is_mark(Slice cell)
 {
-    return is_tick(cell) || key_word_is_one_of(cell, "nee|Nee|no|No|-");
+    return slice_is_exactly_one_of(cell, reading_no_tick) || is_tick(cell);
 }
 
 // Columns of options where every cell says yes or no: do those of this row?

@@ -3,26 +3,7 @@
 #include <glib.h>
 
 #include "base/key_words.h"
-
-// Every word of the cell is one of these lists, and at least one of the first two.
-static const char surely[] =
-    "totaal|totalen|eindtotaal|subtotaal|kolomtotaal|total|totals|subtotal|totalscore|totaalscore|som|sum|"
-    "summe|gesamt|gesamtergebnis|gemiddelde|gemiddelden|gemiddeld|gem|average|averages|avg|mean|means|"
-    "durchschnitt|mittelwert|mediaan|median|medians|modus|modaal|maximum|maximaal|max|minimum|minimaal|min|"
-    "hoogste|laagste|highest|lowest|standaarddeviatie|standaardafwijking|stdev|stddev|stdevp|stdafw|"
-    "standardabweichung|deviation|variantie|variance|varianz|aantal|aantallen|count|counts|anzahl|"
-    "totaalresultaat|totaalgemiddelde|organisatiegemiddelde|eindscore|eindcijfer|eindresultaat|insgesamt|"
-    "gesamtdurchschnitt|durchschnittswert|moyenne|stafw";
-static const char perhaps[] = "n|mode|sd|std|st|var|q1|q2|q3|kwartiel|quartile|spreiding|spread|bereik|range|"
-    "overall|norm|benchmark|streefwaarde|respons|response|score|mw";
-static const char beside[] =
-    "score|scores|resultaat|resultaten|result|results|ergebnis|waarde|waarden|value|values|per|van|of|de|het|"
-    "the|alle|all|iedereen|hele|gehele|vraag|vragen|question|questions|stelling|stellingen|pijler|"
-    "kolom|kolommen|column|"
-    "rij|rijen|row|rows|antwoord|antwoorden|answer|answers|respondent|respondenten|respondents|respons|"
-    "responses|deelnemers|ingevuld|afdelingen|departments|grand|general|algemeen|overall|standard|standaard|"
-    "dev|afw|deviatie|afwijking|boven|en|and|organisatie|organisation|gemeente|"
-    "cijfer|cijfers|maximale|minimale|generaal|afgerond|d";
+#include "language/reading.h"
 
 // Most cells are an answer: a digit or two.
 static bool has_letter(Slice cell)
@@ -46,10 +27,11 @@ TotalWord total_word(Slice cell)
         uint64_t number;
         if (slice_to_u64(token, &number))
             continue;
-        TotalWord of = key_word_is_one_of(token, surely)    ? TOTAL_SURELY :
-                       key_word_is_one_of(token, perhaps) ? TOTAL_PERHAPS :
-                                                             TOTAL_NO;
-        if (of == TOTAL_NO && !key_word_is_one_of(token, beside)) {
+        TotalWord of = key_word_is_one_of(token, reading_total_surely)  ? TOTAL_SURELY :
+                       key_word_is_one_of(token, reading_total_perhaps) ? TOTAL_PERHAPS :
+                                                                          TOTAL_NO;
+        // Every word is of one of the lists, and at least one of the first two.
+        if (of == TOTAL_NO && !key_word_is_one_of(token, reading_beside_total)) {
             found = TOTAL_NO;
             break;
         }
@@ -63,7 +45,7 @@ static bool is_sure_word(Slice word)
 {
     Arena *scratch = arena_new();
     Slice key = text_key(scratch, word), token;
-    bool found = key_word_next(&key, &token) && key_word_is_one_of(token, surely);
+    bool found = key_word_next(&key, &token) && key_word_is_one_of(token, reading_total_surely);
     arena_free(scratch);
     return found;
 }

@@ -3,14 +3,13 @@
 #include <string.h>
 
 #include "department/department_name.h"
+#include "language/reading.h"
 
 Slice department_bare(Arena *arena, Slice name)
 {
-    static const char *const before[] = { "afdeling ", "afd. ", "afd ", "department ", "dept. ", "dept " };
     Slice key = department_key(arena, name);
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-        if (slice_starts(key, slice_of(before[i])))
-            key = slice_part(key, strlen(before[i]), key.len);
+    for (size_t len; (len = slice_start_among(key, reading_department_begins));)
+        key = slice_part(key, len, key.len);
     while (key.len && strchr(" .,;:-", key.at[key.len - 1]))
         key.len--;
     return key;

@@ -7,6 +7,7 @@
 #include "base/entities.h"
 #include "base/nearest.h"
 #include "base/text_map.h"
+#include "language/reading.h"
 #include "table/mojibake.h"
 
 // ---- HTML ----
@@ -107,31 +108,16 @@ static Slice without_wrapping(Slice name)
 // What a form shows before somebody chooses, and what people and programs write for nothing.
 static bool is_no_department(Arena *arena, Slice name)
 {
-    static const char nothing[] =
-        "n/a|na|n.a.|n.a|n.v.t.|n.v.t|nvt|niet van toepassing|not applicable|null|none|nan|leeg|blank|"
-        "#n/a|#n/b|#nb|kies|selecteer|select|select one|choose|choose one|geen antwoord|no answer|"
-        "keine angabe|k.a.|k. a.|"
-        "sans réponse|maak keuze|please choose|please select|bitte wählen|bitte auswählen";
-    static const char *const begins[] = { "maak een keuze", "maak uw keuze",   "maak je keuze",
-                                          "kies een ",      "kies uw ",        "kies je ",
-                                          "kies de ",       "kies uit ",       "kies hier",
-                                          "kies afdeling",  "kies team",       "selecteer ",
-                                          "please select ", "please choose ",  "select a ",
-                                          "select an ",     "select your ",    "choose a ",
-                                          "choose an ",     "choose your ",    "make a choice",
-                                          "bitte wählen ",  "bitte auswählen ", "veuillez " };
     Slice key = text_key(arena, name);
     while (key.len && strchr("-.*<([ ", key.at[0]))
         key = slice_part(key, 1, key.len);
     Slice bare = key;
     while (bare.len && strchr("-.*>)]:!? ", bare.at[bare.len - 1]))
         bare.len--;
-    if (bare.len == 0 || name_among(arena, bare, nothing) || name_among(arena, key, nothing))
+    if (bare.len == 0 || name_among(arena, bare, reading_department_none) ||
+        name_among(arena, key, reading_department_none))
         return true;
-    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
-        if (slice_starts(key, slice_of(begins[i])))
-            return true;
-    return false;
+    return slice_start_among(key, reading_department_none_begins) > 0;
 }
 
 Slice department_name(Arena *arena, Slice cell)
@@ -144,7 +130,6 @@ Slice department_name(Arena *arena, Slice cell)
 
 Slice department_key(Arena *arena, Slice name)
 {
-    static const char *const conjunctions = "&|+|en|and|und|et";
     Slice key = text_key(arena, name), word;
     char *plain = arena_alloc(arena, 1, 3 * key.len + 1); // every sign with a space at both sides
     size_t used = 0;
@@ -161,7 +146,7 @@ Slice department_key(Arena *arena, Slice name)
     for (Slice rest = { plain, used }; slice_next_field(&rest, ' ', &word);) {
         if (!word.len)
             continue;
-        if (name_among(arena, word, conjunctions))
+        if (name_among(arena, word, reading_department_and))
             word = S("&");
         if (len)
             out[len++] = ' ';

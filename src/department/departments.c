@@ -11,6 +11,7 @@
 #include "base/nearest.h"
 #include "department/department_alike.h"
 #include "department/department_name.h"
+#include "language/reading.h"
 
 enum { CELLS_REMEMBERED = 65536 };
 
@@ -199,12 +200,10 @@ static void keep_others(Scan *scan, const bool *dropped, size_t *number, size_t 
 // "Gemeente Test", "hele organisatie": more than a department.
 static bool names_all(const Scan *scan, Slice name)
 {
-    static const char words[] = "gemeente|provincie|waterschap|organisatie|organisation|organization|hele|"
-                                "gehele|alle|all|whole|iedereen|everyone|municipality|gesamt";
     Arena *scratch = arena_new();
     Slice key = department_key(scratch, name), rest = key, word = S("");
     bool all = slice_equal(key, department_key(scratch, scan->settings.organisation)) ||
-               (key_word_next(&rest, &word) && key_word_is_one_of(word, words));
+               (key_word_next(&rest, &word) && key_word_is_one_of(word, reading_organisation_begins));
     arena_free(scratch);
     return all;
 }

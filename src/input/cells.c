@@ -7,6 +7,7 @@
 #include "base/nearest.h"
 #include "input/period_range.h"
 #include "input/stray_marks.h"
+#include "language/reading.h"
 
 bool cells_open(ScanFolder *folder, Slice name, const SmallColumn *columns, size_t count, Cells *cells)
 {
@@ -89,7 +90,7 @@ static bool read_pillars(const Cells *cells, Slice text, bool named[PILLARS], Pi
         if (pillar_find(piece, &pillar)) {
             *first = any ? *first : pillar;
             named[pillar] = any = true;
-        } else if (piece.len && !name_among(arena, piece, "en|and|-")) {
+        } else if (piece.len && !name_among(arena, piece, reading_list_joint)) {
             return false;
         }
     }
@@ -98,12 +99,10 @@ static bool read_pillars(const Cells *cells, Slice text, bool named[PILLARS], Pi
 
 bool cell_pillars(const Cells *cells, const SmallRow *row, size_t column, bool named[PILLARS], Pillar *first)
 {
-    static const char all[] = "alle|alle pijlers|all|all pillars|alle 6|alle zes|alle zes pijlers|"
-                              "alle 6 pijlers|all six|all six pillars|all 6 pillars|every pillar";
     Place place;
     Arena *arena = cells->folder->arena;
     Slice text = cell_text(cells, row, column, &place);
-    bool every = name_among(arena, text, all);
+    bool every = name_among(arena, text, reading_all_pillars);
     for (int i = 0; i < PILLARS; i++)
         named[i] = every;
     *first = STRATEGY;
@@ -180,20 +179,15 @@ static void report_period(const Cells *cells, Place place, Slice text, PeriodRea
 Date cell_period(const Cells *cells, const SmallRow *row, size_t column, PeriodSide side, int year,
                  Slice *written, bool *is_month)
 {
-    static const char later[] = "n.t.b.|ntb|nntb|n.n.t.b.|nader te bepalen|nog te bepalen|tbd|t.b.d.|"
-                                "to be determined|to be decided|onbekend|unknown|nog onbekend|-|?|n.v.t.|nvt|"
-                                "n/a|geen|none";
-    static const char never[] = "doorlopend|continu|continue|ongoing|continuous|permanent|structureel|"
-                                "blijvend";
     Place place;
     Period period = { { { 0, 0, 0 }, { 0, 0, 0 } } };
     Arena *arena = cells->folder->arena;
     Slice text = cell_text(cells, row, column, &place);
     *written = S("");
     *is_month = false;
-    if (!text.len || name_among(arena, text, later))
+    if (!text.len || name_among(arena, text, reading_date_not_known))
         return (Date){ 0, 0, 0 };
-    if (name_among(arena, text, never)) {
+    if (name_among(arena, text, reading_date_ongoing)) {
         *written = text;
         return (Date){ 0, 0, 0 };
     }

@@ -12,6 +12,7 @@
 #include "base/messages.h"
 #include "base/nearest.h"
 #include "input/yaml_fault.h"
+#include "language/reading.h"
 #include "model/period.h"
 
 // Line by line, for the places of a million keys.
@@ -155,9 +156,9 @@ static void read_flag(const Yaml *yaml, const Field *field, const yaml_node_t *v
     Slice text;
     if (!yaml_text(yaml, value, name_first(field->key), &text))
         return;
-    if (name_among(yaml->arena, text, "yes|ja|true|on|aan"))
+    if (name_among(yaml->arena, text, reading_flag_yes))
         *member = true;
-    else if (name_among(yaml->arena, text, "no|nee|false|off|uit"))
+    else if (name_among(yaml->arena, text, reading_flag_no))
         *member = false;
     else
         diagnose(yaml->d, DIAG_VALUE_NOT_FLAG, yaml_place(yaml, value), name_first(field->key), text);
@@ -190,15 +191,12 @@ static void read_date(const Yaml *yaml, const Field *field, const yaml_node_t *v
         diagnose(yaml->d, DIAG_VALUE_NOT_DATE, yaml_place(yaml, value), name_first(field->key), text);
 }
 
-// "self|zelf,validated|gevalideerd" as "self, validated", or in Dutch, which stands second.
-static Slice choice_list(Arena *arena, const char *choices, MessageLanguage language)
+// The name of each: "self, validated".
+static Slice choice_list(Arena *arena, const char *const *choices, MessageLanguage language)
 {
     Slice list = S("");
-    for (Slice rest = slice_of(choices), group; slice_next_field(&rest, ',', &group);) {
-        Slice name = S("");
-        slice_next_field(&group, '|', &name);
-        if (language == MESSAGES_DUTCH)
-            slice_next_field(&group, '|', &name);
+    for (; *choices; choices++) {
+        Slice name = language == MESSAGES_DUTCH ? name_dutch(*choices) : name_first(*choices);
         list = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(list), list.len ? ", " : "", SLICE_ARGS(name));
     }
     return list;
@@ -207,11 +205,10 @@ static Slice choice_list(Arena *arena, const char *choices, MessageLanguage lang
 static void read_choice(const Yaml *yaml, const Field *field, const yaml_node_t *value, int *member)
 {
     Slice text;
-    int index = 0;
     if (!yaml_text(yaml, value, name_first(field->key), &text))
         return;
-    for (Slice rest = slice_of(field->choices), group; slice_next_field(&rest, ',', &group); index++) {
-        if (name_among(yaml->arena, text, slice_copy(yaml->arena, group).at)) {
+    for (int index = 0; field->choices[index]; index++) {
+        if (name_among(yaml->arena, text, field->choices[index])) {
             *member = index;
             return;
         }
@@ -253,16 +250,14 @@ static void key_unknown(const Yaml *yaml, const yaml_node_t *key, Slice name, co
 {
     Nearest nearest = { .text = name }, dutch = { .text = name };
     for (size_t i = 0; i < count; i++) {
-        Slice before = nearest.best, rest = slice_of(fields[i].key), second = S("");
+        Slice before = nearest.best;
         if (fields[i].kind == FIELD_REFUSED)
             continue;
         nearest_offer_names(yaml->arena, &nearest, fields[i].key);
         if (nearest.best.at == before.at)
             continue;
         dutch.best = S("");
-        for (int n = 0; n < 2 && slice_next_field(&rest, '|', &second); n++)
-            continue;
-        nearest_offer(yaml->arena, &dutch, second);
+        nearest_offer(yaml->arena, &dutch, name_dutch(fields[i].key));
     }
     Slice likely = nearest_likely(yaml->arena, &nearest), in_dutch = nearest_likely(yaml->arena, &dutch);
     diagnose(yaml->d, DIAG_KEY_UNKNOWN, yaml_place(yaml, key), name, likely,

@@ -44,7 +44,7 @@ struct Field {
     size_t offset; // of the member in the struct that is filled
     bool required;
     int64_t least, most;
-    const char *choices; // groups of spellings: "self|zelf,validated|gevalideerd"
+    const char *const *choices; // the spellings of each, divided by '|'; NULL after the last
     FieldReader *read;
     DiagnosticId refusal;
     const char *example;    // for the manual: a value

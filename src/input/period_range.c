@@ -2,12 +2,10 @@
 // own; the other may lack what that has.
 #include "input/period_range.h"
 
+#include "language/reading.h"
 
-// The signs between digits may belong to a date, so that they come last.
-static const char *const joints[] = { " t/m ", " tm ", " tot en met ", " tot ", " through ", " until ",
-                                      " to ",  " en ", " and ",        " & ",   " – ",       " — ",
-                                      " - ",   " / ",  " + ",          "–",     "—",         "&",
-                                      "+",     "/",    "-" };
+// The words go first. The signs between digits may belong to a date, so that they come last.
+static const char signs[] = " & | – | — | - | / | + |–|—|&|+|/|-";
 
 static bool is_digit(char c)
 {
@@ -79,10 +77,9 @@ static bool read_pair(Arena *arena, PeriodRange *range, Slice first, Slice secon
            read_without_words(arena, range, first, second, year);
 }
 
-bool period_range(Arena *arena, Slice text, int year, PeriodRange *range)
+static bool cut_at_one_of(Arena *arena, Slice text, const char *joints, int year, PeriodRange *range)
 {
-    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
-        Slice joint = slice_of(joints[i]);
+    for (Slice rest = slice_of(joints), joint; slice_next_field(&rest, '|', &joint);) {
         for (size_t at = 0; at < text.len; at++) {
             Slice first = slice_trim(slice_part(text, 0, at));
             Slice second = slice_trim(slice_part(text, at + joint.len, text.len));
@@ -92,4 +89,10 @@ bool period_range(Arena *arena, Slice text, int year, PeriodRange *range)
         }
     }
     return false;
+}
+
+bool period_range(Arena *arena, Slice text, int year, PeriodRange *range)
+{
+    return cut_at_one_of(arena, text, reading_range_joint, year, range) ||
+           cut_at_one_of(arena, text, signs, year, range);
 }

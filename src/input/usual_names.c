@@ -4,6 +4,7 @@
 #include "base/key_words.h"
 #include "base/messages.h"
 #include "base/nearest.h"
+#include "language/reading.h"
 
 typedef struct Usual {
     const char *names;   // divided by '|', the one of messages first
@@ -13,16 +14,16 @@ typedef struct Usual {
 static const char tables[] = "csv|xlsx|xlsm|ods";
 static const Usual usual[USUAL_NAMES] = {
     [USUAL_SETTINGS] = { "scan", "yaml|yml" },
-    [USUAL_RESPONSES] = { "responses|antwoorden|response", tables },
-    [USUAL_INVITED] = { "invited|uitgenodigd|uitgenodigden|genodigden", tables },
-    [USUAL_QUESTIONNAIRE] = { "questionnaire|vragenlijst", tables },
-    [USUAL_DESKRESEARCH] = { "deskresearch|desk research|bureauonderzoek", tables },
-    [USUAL_ROADMAP] = { "roadmap|routekaart", tables },
-    [USUAL_GRID] = { "grid|cx grid", tables },
-    [USUAL_CHANGES] = { "changes|wijzigingen", "md" },
-    [USUAL_INTERVIEWS] = { "interviews|gesprekken|interview|gesprek", NULL },
-    [USUAL_FINDINGS] = { "findings|bevindingen|finding|bevinding", NULL },
-    [USUAL_PREVIOUS] = { "previous|vorige|vorige scan|previous scan|vorige meting", NULL },
+    [USUAL_RESPONSES] = { reading_file_responses, tables },
+    [USUAL_INVITED] = { reading_file_invited, tables },
+    [USUAL_QUESTIONNAIRE] = { reading_file_questionnaire, tables },
+    [USUAL_DESKRESEARCH] = { reading_file_deskresearch, tables },
+    [USUAL_ROADMAP] = { reading_file_roadmap, tables },
+    [USUAL_GRID] = { reading_file_grid, tables },
+    [USUAL_CHANGES] = { reading_file_changes, "md" },
+    [USUAL_INTERVIEWS] = { reading_file_interviews, NULL },
+    [USUAL_FINDINGS] = { reading_file_findings, NULL },
+    [USUAL_PREVIOUS] = { reading_file_previous, NULL },
 };
 
 // Where the ending begins, with its point; name.len where there is none.

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "language/reading.h"
+
 // ---- words ----
 
 typedef enum WordKind {
@@ -28,41 +30,40 @@ typedef struct WordRow {
 } WordRow;
 
 static const WordRow rows[] = {
-    { "de|het|van|in|of|the|jaar|year|per|vanaf|uiterlijk|from|by|loop", WORD_FILLER, 0 },
-    { "e|ste|st|nd|rd|th", WORD_SUFFIX, 0 },
-    { "eerste|first", WORD_ORDINAL, 1 },
-    { "tweede|second", WORD_ORDINAL, 2 },
-    { "derde|third", WORD_ORDINAL, 3 },
-    { "vierde|fourth", WORD_ORDINAL, 4 },
-    { "q|k|kw|kwartaal|quarter|qtr", WORD_QUARTER, 0 },
-    { "h|helft|halfjaar|halfyear", WORD_HALF, 0 },
-    { "half", WORD_HALF_OR_MID, 0 },
-    { "w|wk|week", WORD_WEEK, 0 },
-    { "voorjaar|lente|spring", WORD_SEASON, SPRING },
-    { "zomer|summer", WORD_SEASON, SUMMER },
-    { "najaar|herfst|autumn|fall", WORD_SEASON, AUTUMN },
-    { "winter", WORD_SEASON, WINTER },
-    { "begin|primo|start|early|beginning", WORD_EDGE, EDGE_BEGIN },
-    { "medio|mid|halverwege|midden|middle", WORD_EDGE, EDGE_MID },
-    { "eind|einde|ultimo|end|late", WORD_EDGE, EDGE_END },
+    { reading_period_filler, WORD_FILLER, 0 },
+    { reading_period_suffix, WORD_SUFFIX, 0 },
+    { reading_period_first, WORD_ORDINAL, 1 },
+    { reading_period_second, WORD_ORDINAL, 2 },
+    { reading_period_third, WORD_ORDINAL, 3 },
+    { reading_period_fourth, WORD_ORDINAL, 4 },
+    { reading_period_quarter, WORD_QUARTER, 0 },
+    { reading_period_half, WORD_HALF, 0 },
+    { reading_period_half_or_mid, WORD_HALF_OR_MID, 0 },
+    { reading_period_week, WORD_WEEK, 0 },
+    { reading_period_spring, WORD_SEASON, SPRING },
+    { reading_period_summer, WORD_SEASON, SUMMER },
+    { reading_period_autumn, WORD_SEASON, AUTUMN },
+    { reading_period_winter, WORD_SEASON, WINTER },
+    { reading_period_begin, WORD_EDGE, EDGE_BEGIN },
+    { reading_period_mid, WORD_EDGE, EDGE_MID },
+    { reading_period_end, WORD_EDGE, EDGE_END },
 };
 
 static const WordRow *row_of(Slice word)
 {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        for (Slice rest = slice_of(rows[i].words), one; slice_next_field(&rest, '|', &one);)
-            if (slice_equal(word, one))
-                return &rows[i];
+        if (slice_is_exactly_one_of(word, rows[i].words))
+            return &rows[i];
     return NULL;
 }
 
 // Three letters or more of a month's name.
 static int month_named(Slice word)
 {
-    static const char *const names[12] = {
-        "januari|january", "februari|february", "maart|march|mrt", "april",           "mei|may",  "juni|june",
-        "juli|july",       "augustus|august",   "september",       "oktober|october", "november", "december"
-    };
+    static const char *const names[12] = { reading_month_1,  reading_month_2,  reading_month_3,
+                                           reading_month_4,  reading_month_5,  reading_month_6,
+                                           reading_month_7,  reading_month_8,  reading_month_9,
+                                           reading_month_10, reading_month_11, reading_month_12 };
     for (int i = 0; i < 12 && word.len >= 3; i++)
         for (Slice rest = slice_of(names[i]), name; slice_next_field(&rest, '|', &name);)
             if (slice_starts(name, word))

@@ -1,29 +1,27 @@
-// The names of pillars and questions as files and people write them. The Dutch and English names stand
-// here and not in words.yaml because both must be understood in every language of the documents.
+// The names of pillars and questions as files and people write them, in every language.
 #include "model/pillar.h"
 
 #include "base/nearest.h"
+#include "language/reading.h"
 
-typedef struct PillarNames {
+typedef struct Named {
     const char *id;
-    const char *other; // names that mean the same, divided by '|', in the form of text_key
-} PillarNames;
+    const char *names; // in all languages
+} Named;
 
-static const PillarNames pillar_names[PILLARS] = {
-    [STRATEGY] = { "strategy", "strategie" },
-    [UNDERSTAND] = { "understand", "begrijpen|understanding|inzicht|begrip" },
-    [DESIGN] = { "design", "ontwerpen|designing|ontwerp|klantreis" },
-    [MEASURE] = { "measure", "meten|measuring|measurement|meting" },
-    [GOVERN] = { "govern", "besturing|governance|governing|besturen" },
-    [CULTURE] = { "culture", "cultuur" },
+static const Named pillars[PILLARS] = {
+    [STRATEGY] = { "strategy", reading_pillar_strategy },
+    [UNDERSTAND] = { "understand", reading_pillar_understand },
+    [DESIGN] = { "design", reading_pillar_design },
+    [MEASURE] = { "measure", reading_pillar_measure },
+    [GOVERN] = { "govern", reading_pillar_govern },
+    [CULTURE] = { "culture", reading_pillar_culture },
 };
 
-static const PillarNames phase_names[PHASES] = {
-    { "starting", "startend" },
-    { "learning", "lerend" },
-    { "growing", "groeiend" },
-    { "mature", "volwassen" },
-    { "leading", "leidend" },
+static const Named phases[PHASES] = {
+    { "starting", reading_phase_starting }, { "learning", reading_phase_learning },
+    { "growing", reading_phase_growing },   { "mature", reading_phase_mature },
+    { "leading", reading_phase_leading },
 };
 
 static const char *const question_ids[ITEMS] = {
@@ -35,33 +33,14 @@ static const char *const question_ids[ITEMS] = {
 
 Slice pillar_id(Pillar pillar)
 {
-    return slice_of(pillar_names[pillar].id);
-}
-
-// In any case; the names are plain ASCII, so folding needs no tables.
-static bool same(Slice text, Slice name)
-{
-    if (text.len != name.len)
-        return false;
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.at[i];
-        if (c >= 'A' && c <= 'Z')
-            c = (char)(c - 'A' + 'a');
-        if (c != name.at[i])
-            return false;
-    }
-    return true;
+    return slice_of(pillars[pillar].id);
 }
 
 bool pillar_find(Slice text, Pillar *pillar)
 {
     text = slice_trim(text);
     for (int i = 0; i < PILLARS; i++) {
-        bool found = same(text, slice_of(pillar_names[i].id));
-        Slice rest = slice_of(pillar_names[i].other), name;
-        while (!found && slice_next_field(&rest, '|', &name))
-            found = same(text, name);
-        if (found) {
+        if (slice_is_one_of(text, pillars[i].names)) {
             *pillar = (Pillar)i;
             return true;
         }
@@ -71,14 +50,14 @@ bool pillar_find(Slice text, Pillar *pillar)
 
 Slice phase_id(int phase)
 {
-    return slice_of(phase_names[phase].id);
+    return slice_of(phases[phase].id);
 }
 
 bool phase_find(Slice text, int *phase)
 {
     text = slice_trim(text);
     for (int i = 0; i < PHASES; i++) {
-        if (same(text, slice_of(phase_names[i].id)) || same(text, slice_of(phase_names[i].other))) {
+        if (slice_is_one_of(text, phases[i].names)) {
             *phase = i;
             return true;
         }
@@ -107,22 +86,23 @@ bool question_find(Slice text, int *item)
 
 // ---- the nearest ----
 
-static const char shown_pillar_names[] = "Strategie|Begrijpen|Ontwerpen|Meten|Besturing|Cultuur|"
-                                         "Strategy|Understand|Design|Measure|Govern|Culture";
-
-Slice pillar_nearest(Arena *arena, Slice text)
+// The names in Dutch go first.
+static Slice nearest_of(Arena *arena, Slice text, const Named *named, int count)
 {
     Nearest nearest = { .text = text };
-    nearest_offer_names(arena, &nearest, shown_pillar_names);
+    for (int i = 0; i < count; i++)
+        nearest_offer(arena, &nearest, name_dutch(named[i].names));
+    for (int i = 0; i < count; i++)
+        nearest_offer(arena, &nearest, name_first(named[i].names));
     return nearest_likely(arena, &nearest);
 }
 
-static const char shown_phase_names[] =
-    "Startend|Lerend|Groeiend|Volwassen|Leidend|Starting|Learning|Growing|Mature|Leading";
+Slice pillar_nearest(Arena *arena, Slice text)
+{
+    return nearest_of(arena, text, pillars, PILLARS);
+}
 
 Slice phase_nearest(Arena *arena, Slice text)
 {
-    Nearest nearest = { .text = text };
-    nearest_offer_names(arena, &nearest, shown_phase_names);
-    return nearest_likely(arena, &nearest);
+    return nearest_of(arena, text, phases, PHASES);
 }

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "input/usual_names.h"
+#include "language/reading.h"
 #include "notes/note_source.h"
 #include "notes/notes.h"
 
@@ -19,17 +20,16 @@ static bool is_version_sign(char c)
 // "[Versie 1.1] 12 maart 2026" is "1.1"; empty where the heading names no version, as "3 redenen" does not.
 static Slice version_of(Arena *arena, Slice heading)
 {
-    static const char *const before[] = { "[", "versie", "version", "release", "rev", "v" };
     Slice key = text_key(arena, heading);
-    bool announced = false;
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
-        if (slice_starts(key, slice_of(before[i]))) {
-            key = slice_part(key, slice_of(before[i]).len, key.len);
-            announced = true;
-        }
+    bool announced = slice_starts(key, S("["));
+    size_t len = announced;
+    do {
+        key = slice_part(key, len, key.len);
         while (announced && key.len && strchr(" .:#", key.at[0]))
             key = slice_part(key, 1, key.len);
-    }
+        len = slice_start_among(key, reading_version_begins);
+        announced = announced || len;
+    } while (len);
     size_t end = 0;
     while (end < key.len && is_version_sign(key.at[end]))
         end++;

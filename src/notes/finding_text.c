@@ -32,13 +32,13 @@ Place note_run_place(const NoteRun *run, size_t at, size_t len)
 
 // ---- body ----
 
-// The first spelling of each: "Conclusies, Aanbevelingen, Voorbeelden".
+// The Dutch spelling of each: "Conclusies, Aanbevelingen, Voorbeelden".
 static Slice headings_text(Arena *arena, const char *const *names, int count)
 {
     Slice text = S("");
     for (int i = 0; i < count; i++)
         text = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(text), i ? ", " : "",
-                           SLICE_ARGS(name_first(names[i])));
+                           SLICE_ARGS(name_dutch(names[i])));
     return text;
 }
 

@@ -1,6 +1,7 @@
 #include "notes/findings.h"
 
 #include "base/file.h"
+#include "language/reading.h"
 #include "notes/note_files.h"
 
 #include "base/limits.h"
@@ -38,8 +39,9 @@ static void read_validated(const Yaml *yaml, const Field *field, const yaml_node
 // A phase as a target is its lowest score: a mean of 12.5 rounds to 13, the first score of "learning".
 static void read_target(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
 {
-    static const char *const phases[PHASES] = { "starting|startend", "learning|lerend", "growing|groeiend",
-                                                "mature|volwassen", "leading|leidend" };
+    static const char *const phases[PHASES] = { reading_phase_starting, reading_phase_learning,
+                                                reading_phase_growing, reading_phase_mature,
+                                                reading_phase_leading };
     static const int lowest_doubled[PHASES] = { 16, 25, 37, 49, 57 };
     Findings *findings = member;
     Slice text;
@@ -77,11 +79,11 @@ static void read_fixed(const Yaml *yaml, const Field *field, const yaml_node_t *
 }
 
 static const Field head_fields[] = {
-    { .key = "heading|kop", .kind = FIELD_OTHER, .read = read_heading },
-    { .key = "validated|gevalideerd", .kind = FIELD_OTHER, .read = read_validated },
-    { .key = "target|doel", .kind = FIELD_OTHER, .read = read_target },
-    { .key = "reason|reden|toelichting", .kind = FIELD_OTHER, .read = read_reason },
-    { .key = "fixed|vast", .kind = FIELD_OTHER, .read = read_fixed },
+    { .key = reading_key_heading, .kind = FIELD_OTHER, .read = read_heading },
+    { .key = reading_key_validated, .kind = FIELD_OTHER, .read = read_validated },
+    { .key = reading_key_target, .kind = FIELD_OTHER, .read = read_target },
+    { .key = reading_key_reason, .kind = FIELD_OTHER, .read = read_reason },
+    { .key = reading_key_fixed, .kind = FIELD_OTHER, .read = read_fixed },
 };
 
 // Its facts stand there, but not between lines "---".
@@ -102,9 +104,9 @@ static bool begins_with_fact(Arena *arena, Slice text)
 enum { CONCLUSIONS, RECOMMENDATIONS, EXAMPLES, PARTS };
 
 static const char *const part_names[PARTS] = {
-    [CONCLUSIONS] = "Conclusies|Conclusie|Conclusions|Conclusion",
-    [RECOMMENDATIONS] = "Aanbevelingen|Aanbeveling|Adviezen|Advies|Recommendations|Recommendation",
-    [EXAMPLES] = "Voorbeelden|Voorbeeld|Examples|Example",
+    [CONCLUSIONS] = reading_part_conclusions,
+    [RECOMMENDATIONS] = reading_part_recommendations,
+    [EXAMPLES] = reading_part_examples,
 };
 // The template puts each part below a heading of this level.
 enum { PART_LEVEL = 2 };
@@ -145,7 +147,7 @@ static bool pillar_of(ScanFolder *folder, Slice file, Slice name, Pillar *pillar
         return true;
     Nearest nearest = { .text = name };
     nearest_offer(folder->arena, &nearest, pillar_nearest(folder->arena, name));
-    nearest_offer_names(folder->arena, &nearest, SUMMARY_NAMES);
+    nearest_offer_names(folder->arena, &nearest, reading_file_summary);
     Slice likely = text_key(folder->arena, nearest_likely(folder->arena, &nearest));
     if (likely.len)
         likely = slice_print(folder->arena, "%.*s.md", SLICE_ARGS(likely));

@@ -1,16 +1,18 @@
 #include "notes/holes.h"
 
+#include "language/reading.h"
+
 // ---- citations ----
 
 typedef struct CitationWord {
-    const char *word;
+    const char *words;
     CitationKind kind;
 } CitationWord;
 
 static const CitationWord words[] = {
-    { "vraag", CITE_QUESTION },      { "question", CITE_QUESTION },   { "vragen", CITE_QUESTION },
-    { "questions", CITE_QUESTION },  { "gesprek", CITE_INTERVIEW },   { "interview", CITE_INTERVIEW },
-    { "document", CITE_DOCUMENT },   { "doc", CITE_DOCUMENT },
+    { reading_cite_question, CITE_QUESTION },
+    { reading_cite_interview, CITE_INTERVIEW },
+    { reading_cite_document, CITE_DOCUMENT },
 };
 enum { WORDS_COUNT = sizeof words / sizeof *words };
 
@@ -68,16 +70,17 @@ static bool find_word(Slice text, Citation *citation)
     enum { SLIPS = 2, LONG = 5 };
     size_t nearest = SLIPS + 1;
     for (int i = 0; i < WORDS_COUNT; i++) {
-        Slice word = slice_of(words[i].word);
-        if (same_word(text, word)) {
-            citation->kind = words[i].kind;
-            return true;
-        }
-        size_t distance = text.len >= LONG && word.len >= LONG ? text_distance(text, word) : nearest;
-        if (distance < nearest) {
-            nearest = distance;
-            citation->kind = CITE_MISSPELT;
-            citation->meant = words[i].kind;
+        for (Slice rest = slice_of(words[i].words), word; slice_next_field(&rest, '|', &word);) {
+            if (same_word(text, word)) {
+                citation->kind = words[i].kind;
+                return true;
+            }
+            size_t distance = text.len >= LONG && word.len >= LONG ? text_distance(text, word) : nearest;
+            if (distance < nearest) {
+                nearest = distance;
+                citation->kind = CITE_MISSPELT;
+                citation->meant = words[i].kind;
+            }
         }
     }
     return nearest <= SLIPS;
@@ -110,15 +113,10 @@ static bool read_one(Slice *rest, Citation *citation)
 
 static Slice divider(Slice rest)
 {
-    static const char *const signs[] = { ",", ";", "&", "en ", "and " };
     Slice bare = without_spaces(rest);
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        if (!slice_starts(bare, slice_of(signs[i])))
-            continue;
-        Slice after = without_spaces(slice_part(bare, slice_of(signs[i]).len, bare.len));
-        return (Slice){ rest.at, rest.len - after.len };
-    }
-    return (Slice){ rest.at, 0 };
+    size_t len = slice_start_among(bare, reading_cite_divider);
+    Slice after = len ? without_spaces(slice_part(bare, len, bare.len)) : rest;
+    return (Slice){ rest.at, rest.len - after.len };
 }
 
 bool citation_next(Slice *rest, Citation *citation)

@@ -4,6 +4,7 @@
 
 #include "base/messages.h"
 #include "base/nearest.h"
+#include "language/reading.h"
 #include "notes/note_source.h"
 #include "notes/notes.h"
 #include "notes/point_sign.h"
@@ -305,17 +306,9 @@ static void read_code(Reader *r, const NoteLine *line)
 // What the points below such a heading are; NO_ITEM where it says nothing of that.
 static int kind_below(Arena *arena, Slice heading)
 {
-    static const char strong[] = "sterk|sterke punten|sterke kanten|sterktes|sterke punt|plus|plussen|"
-                                 "pluspunten|plus punten|goed|gaat goed|wat gaat goed|wat gaat er goed|"
-                                 "wat goed gaat|dit gaat goed|positief|tops|strong|strengths|good|pros|"
-                                 "strong points|positive|what goes well|what went well|+|(+)";
-    static const char weak[] = "zwak|zwakke punten|zwakke kanten|zwaktes|zwakke punt|min|minnen|minpunten|"
-                               "min punten|beter|kan beter|wat kan beter|wat kan er beter|wat beter kan|"
-                               "dit kan beter|negatief|tips|verbeterpunten|weak|weaknesses|weak points|bad|"
-                               "cons|negative|what could be better|to improve|improvements|-|–|(-)|(–)";
-    return name_among(arena, heading, strong) ? ITEM_STRENGTH :
-           name_among(arena, heading, weak)   ? ITEM_WEAKNESS :
-                                                NO_ITEM;
+    return name_among(arena, heading, reading_points_strong) ? ITEM_STRENGTH :
+           name_among(arena, heading, reading_points_weak)   ? ITEM_WEAKNESS :
+                                                               NO_ITEM;
 }
 
 // A heading, or a line that is one without its mark: "**Sterk**", "Zwak:".

@@ -11,6 +11,7 @@
 #include "department/departments.h"
 #include "input/fields.h"
 #include "input/usual_names.h"
+#include "language/reading.h"
 #include "notes/frontmatter.h"
 #include "notes/interview_points.h"
 #include "notes/note_files.h"
@@ -58,18 +59,18 @@ static void read_department(const Yaml *yaml, const Field *field, const yaml_nod
     yaml_text(yaml, value, name_first(field->key), &head->department);
 }
 
+static const char *const kinds[] = { reading_interview_cx, reading_interview_department, NULL };
+
 static const Field head_fields[] = {
-    { .key = "date|datum", .kind = FIELD_DATE, .offset = offsetof(Head, date) },
-    { .key = "role|rol|functie", .offset = offsetof(Head, role) },
-    { .key = "kind|soort|type",
+    { .key = reading_key_date, .kind = FIELD_DATE, .offset = offsetof(Head, date) },
+    { .key = reading_key_role, .offset = offsetof(Head, role) },
+    { .key = reading_key_kind,
       .offset = offsetof(Head, kind),
       .kind = FIELD_CHOICE,
-      .choices = "cx|klantgericht|customer,department|afdeling" },
-    { .key = "department|afdeling", .kind = FIELD_OTHER, .read = read_department },
-    { .key = "pillars|pijlers|pillar|pijler", .kind = FIELD_OTHER, .read = read_pillars },
-    { .key = "name|naam|respondent|interviewee|geïnterviewde|persoon|person|email|e-mail|mail|telefoon|phone",
-      .kind = FIELD_REFUSED,
-      .refusal = DIAG_NOTE_NAME },
+      .choices = kinds },
+    { .key = reading_key_department, .kind = FIELD_OTHER, .read = read_department },
+    { .key = reading_key_pillars, .kind = FIELD_OTHER, .read = read_pillars },
+    { .key = reading_key_person, .kind = FIELD_REFUSED, .refusal = DIAG_NOTE_NAME },
 };
 
 // Which becomes the name as the scan has it.
@@ -113,11 +114,6 @@ static FrontMatter read_head(ScanFolder *folder, const Scan *scan, const TextMap
 
 // ---- body ----
 
-static Slice without_start(Slice text, Slice start)
-{
-    return slice_starts(text, start) ? slice_part(text, start.len, text.len) : text;
-}
-
 // "Pijler 2: Begrijpen", "2. Begrijpen", "Begrijpen (inwoners)" and "Begrijpen: wat we weten".
 static bool is_pillar(Arena *arena, Slice heading, int *name)
 {
@@ -125,7 +121,7 @@ static bool is_pillar(Arena *arena, Slice heading, int *name)
     Slice text = text_key(arena, heading);
     for (Slice before = S(""); text.len != before.len;) {
         before = text;
-        text = without_start(without_start(without_start(text, S("pijler ")), S("pillar ")), S("thema "));
+        text = slice_part(text, slice_start_among(text, reading_pillar_heading_begins), text.len);
         while (text.len && (text.at[0] < 'a' || text.at[0] > 'z'))
             text = slice_part(text, 1, text.len);
     }
@@ -234,14 +230,14 @@ static bool begins_with_date(Slice name)
 // The number that a file's name begins with, "04-teamleider.md" or "Gesprek 4.md"; 0 where it has none.
 static int number_of_file(Arena *arena, Slice file)
 {
-    static const char *const words[] = { "gesprek", "interview", "verslag", "nr" };
     Slice name = text_key(arena, path_name(file));
     uint64_t number;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        name = without_start(name, slice_of(words[i]));
+    size_t len = 0;
+    do {
+        name = slice_part(name, len, name.len);
         while (name.len && strchr(" -_.#", name.at[0]))
             name = slice_part(name, 1, name.len);
-    }
+    } while ((len = slice_start_among(name, reading_interview_file_begins)));
     size_t end = count_digits(name);
     // More digits are a date.
     bool good = end <= 3 && !begins_with_date(name) && slice_to_u64(slice_part(name, 0, end), &number);

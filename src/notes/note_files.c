@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/messages.h"
+#include "language/reading.h"
 
 typedef enum FileKind { FILE_OTHER, FILE_DOCUMENT, FILE_TEXT } FileKind;
 
@@ -64,8 +65,7 @@ void note_file_stray(const ScanFolder *folder, Slice file, Slice wanted)
 
 bool note_file_names_people(Arena *arena, Slice name)
 {
-    Slice key = text_key(arena, name);
-    return slice_equal(key, S("names.txt")) || slice_equal(key, S("namen.txt"));
+    return slice_is_exactly_one_of(text_key(arena, name), reading_file_names);
 }
 
 size_t note_files_list(ScanFolder *folder, Slice name, Slice **names)

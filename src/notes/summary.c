@@ -4,13 +4,14 @@
 #include "base/messages.h"
 #include "base/nearest.h"
 #include "input/fields.h"
+#include "language/reading.h"
 #include "notes/finding_text.h"
 #include "notes/frontmatter.h"
 #include "notes/sections.h"
 
 bool summary_is_name(Arena *arena, Slice name)
 {
-    return name_among(arena, name, SUMMARY_NAMES);
+    return name_among(arena, name, reading_file_summary);
 }
 
 // ---- front matter ----
@@ -40,9 +41,9 @@ static void read_fixed(const Yaml *yaml, const Field *field, const yaml_node_t *
 }
 
 static const Field head_fields[] = {
-    { .key = "heading|kop", .kind = FIELD_OTHER, .read = read_heading },
-    { .key = "lead|inleiding", .kind = FIELD_OTHER, .read = read_lead },
-    { .key = "fixed|vast", .kind = FIELD_OTHER, .read = read_fixed },
+    { .key = reading_key_heading, .kind = FIELD_OTHER, .read = read_heading },
+    { .key = reading_key_lead, .kind = FIELD_OTHER, .read = read_lead },
+    { .key = reading_key_fixed, .kind = FIELD_OTHER, .read = read_fixed },
 };
 
 // ---- body ----
@@ -50,8 +51,8 @@ static const Field head_fields[] = {
 enum { BODY_PARTS = SUMMARY_PARTS - SUMMARY_MESSAGE };
 
 static const char *const part_names[BODY_PARTS] = {
-    "Boodschap|De boodschap|Message|The message",
-    "Besluiten|Besluit|Gevraagde besluiten|Decisions|Decision",
+    reading_part_message,
+    reading_part_decisions,
 };
 
 static bool is_part(Arena *arena, Slice heading, int *name)

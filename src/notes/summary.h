@@ -10,9 +10,6 @@ enum { MESSAGE_MOST = 3, DECISIONS_MOST = 5 };
 // Is `name` that of the summary, without its ending: "summary", "samenvatting"?
 bool summary_is_name(Arena *arena, Slice name);
 
-// The names, divided by '|', for whoever looks for the nearest one.
-#define SUMMARY_NAMES "summary|samenvatting"
-
 // Read the file, which is there, into `summary`. More points or decisions than there is room for, and a
 // decision without who or when, are diagnostics.
 void summary_read(ScanFolder *folder, Slice file, Summary *summary);

@@ -3,6 +3,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "language/reading.h"
+
 // A byte of a word; what is no ASCII is a letter here.
 static bool is_in_word(char c)
 {
@@ -79,10 +81,7 @@ static bool take_numeric(Cursor *cursor)
 
 static bool take_month(Cursor *cursor)
 {
-    static const char names[] = "januari|january|jan|februari|february|feb|maart|march|mrt|mar|april|apr|"
-                                "mei|may|juni|june|jun|juli|july|jul|augustus|august|aug|september|"
-                                "sept|sep|oktober|october|okt|oct|november|nov|december|dec";
-    bool is_name = slice_is_one_of(take_word(cursor), names);
+    bool is_name = slice_is_one_of(take_word(cursor), reading_birth_month);
     if (sign_at(cursor) == '.')
         cursor->at++;
     return is_name;
@@ -96,7 +95,7 @@ static bool take_day(Cursor *cursor)
     if (!take_number(cursor, 2, &day, &digits) || day < 1 || day > 31)
         return false;
     ending = *cursor;
-    if (slice_is_one_of(take_word(&ending), "e|de|ste|th|st|nd|rd"))
+    if (slice_is_one_of(take_word(&ending), reading_day_suffix))
         *cursor = ending;
     return true;
 }
@@ -110,7 +109,7 @@ static bool take_day_month_year(Cursor *cursor)
         return false;
     skip_spaces(cursor);
     Cursor joined = *cursor;
-    if (slice_is_one_of(take_word(&joined), "of")) {
+    if (slice_is_one_of(take_word(&joined), reading_day_of_month)) {
         *cursor = joined;
         skip_spaces(cursor);
     }
@@ -172,17 +171,15 @@ static Slice last_word(Slice *rest, bool *stops, bool *point)
 
 static bool says_born(Slice word, Slice behind)
 {
-    static const char words[] = "geboren|geb|gebdat|gebdatum|geboortedatum|geboortedag|"
-                                "born|birthdate|birthday|dob";
-    bool date = slice_is_one_of(behind, "date") || slice_is_one_of(behind, "datum");
-    // "d.o.b.", "date of birth"
-    return slice_is_one_of(word, words) || (date && slice_is_one_of(word, "birth|geboorte|geb"));
+    bool date = slice_is_one_of(behind, reading_date_word);
+    return slice_is_one_of(word, reading_birth_word) ||
+           (date && slice_is_one_of(word, reading_birth_date_word));
 }
 
 // "geboren na 1 januari 1957" is about no one in particular.
 static bool is_of_rule(Slice word)
 {
-    return slice_is_one_of(word, "na|voor|vóór|vanaf|sinds|tussen|tot|before|after|since|until|between|from");
+    return slice_is_one_of(word, reading_rule_of_date);
 }
 
 static bool is_said_before(Slice text, size_t at)
@@ -212,7 +209,7 @@ static bool is_said_behind(Slice text, size_t end)
     Cursor cursor = { text, end };
     while (sign_at(&cursor) == ' ' || sign_at(&cursor) == '(')
         cursor.at++;
-    return slice_is_one_of(take_word(&cursor), "geboren|born");
+    return slice_is_one_of(take_word(&cursor), reading_born);
 }
 
 bool birth_date_at(Slice text, size_t at, PersonalDetail *found)

@@ -3,6 +3,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "language/reading.h"
+
 static bool is_letter(char c)
 {
     return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (unsigned char)c >= 0x80;
@@ -37,7 +39,7 @@ static bool is_said(Slice text, size_t at)
     enum { WORDS_MOST = 4 };
     for (int i = 0; i < WORDS_MOST; i++) {
         Slice word = word_before(text, at);
-        if (slice_is_one_of(word, "ip|ipv4|ipadres|ipaddress"))
+        if (slice_is_one_of(word, reading_ip_word))
             return true;
         if (!word.len)
             return false;
@@ -72,9 +74,7 @@ static bool is_version_4(Slice text, size_t at, PersonalDetail *found)
     char after = sign_at(text, end), next = sign_at(text, end + 1);
     bool more = g_ascii_isdigit(after) || is_letter(after) ||
                 (strchr(".,-_", after) && g_ascii_isdigit(next));
-    static const char numbered[] = "versie|version|v|release|build|paragraaf|artikel|hoofdstuk|section|"
-                                   "chapter|bijlage|firmware|€|eur|euro";
-    bool version = slice_is_one_of(word_before(text, at), numbered);
+    bool version = slice_is_one_of(word_before(text, at), reading_numbered_word);
     *found = (PersonalDetail){ PERSONAL_INTERNET, at, end - at };
     return !more && !version && !is_of_no_one(number) &&
            (digits_most == 3 || long_ones >= 3 || is_said(text, at));

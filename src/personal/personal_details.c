@@ -3,6 +3,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "language/reading.h"
 #include "personal/birth_date.h"
 #include "personal/internet_address.h"
 #include "personal/personal_numbers.h"
@@ -110,17 +111,14 @@ static size_t spaces_at(Slice text, size_t at)
 static size_t name_end(Slice text, size_t at)
 {
     enum { WORDS_MOST = 8, CAPITALS_MOST = 2 };
-    static const char particle[] = "van|de|der|den|het|'t|ter|ten|te|von|la|le|el|al|op|in|di|da|du";
-    static const char office[] = "burgemeester|wethouder|voorzitter|minister|president|directeur|"
-                                 "secretaris|griffier|mayor|chairman|speaker";
     size_t end = 0, capitals = 0;
     for (int i = 0; i < WORDS_MOST && capitals < CAPITALS_MOST; i++) {
         Slice word = word_of(slice_part(text, at, text.len));
         size_t after = at + word.len;
         bool initial = is_capital(word) && utf8_count(word) == 1 && after < text.len && text.at[after] == '.';
-        bool joins = slice_is_one_of(word, particle);
+        bool joins = slice_is_one_of(word, reading_name_particle);
         bool cut = after < text.len && g_ascii_isdigit(text.at[after]); // "NL33 RABO …" is an account
-        if (cut || slice_is_one_of(word, office) || (!initial && !joins && !is_capital(word)))
+        if (cut || slice_is_one_of(word, reading_office) || (!initial && !joins && !is_capital(word)))
             break;
         if (!initial && !joins) {
             if (utf8_count(word) < 2)
@@ -138,11 +136,9 @@ static size_t name_end(Slice text, size_t at)
 // At the first letter of a word.
 static bool is_name(Slice text, size_t at, PersonalDetail *found)
 {
-    static const char whole[] = "mevrouw|mejuffrouw|juffrouw|meneer|heer|heren|miss";
-    static const char cut[] = "mevr|mw|mej|dhr|mr|mrs|ms";
     Slice word = word_of(slice_part(text, at, text.len));
-    bool is_cut = slice_is_one_of(word, cut);
-    if (is_shouted(word) || (!is_cut && !slice_is_one_of(word, whole)))
+    bool is_cut = slice_is_one_of(word, reading_title_short);
+    if (is_shouted(word) || (!is_cut && !slice_is_one_of(word, reading_title_whole)))
         return false;
     size_t after = at + word.len;
     after += is_cut && after < text.len && text.at[after] == '.';

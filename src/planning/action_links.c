@@ -4,6 +4,7 @@
 #include "base/messages.h"
 #include "base/nearest.h"
 #include "base/text_map.h"
+#include "language/reading.h"
 #include "model/period.h"
 
 typedef struct Links {
@@ -43,8 +44,7 @@ static void read_piece(const Links *links, Action *action, Slice piece)
     size_t other;
     if (find_action(links, piece, &other) && &links->actions[other] != action)
         add_link(links, action, other);
-    else if (piece.len && !name_among(links->folder->arena, piece,
-                                      "en|and|&|+|actie|acties|action|actions|nr|nr.|no|no.|-|–|geen|none"))
+    else if (piece.len && !name_among(links->folder->arena, piece, reading_action_joint))
         diagnose(links->folder->d, DIAG_ACTION_DEPENDS, action->depends_place, piece, action->id);
 }
 

@@ -3,36 +3,27 @@
 #include "planning/desk_kinds.h"
 
 #include "base/buffer.h"
+#include "language/reading.h"
 
 // In the form of `plain`: a space before or behind a part is the edge of a word.
 static const struct {
     DeskKind kind;
     const char *parts;
 } known[] = {
-    { DESK_RESEARCH, "medewerkerstevredenheid|medewerkertevredenheid|employee satisfaction| mto " },
-    { DESK_BRAND, " merk| brand" },
-    { DESK_SATISFACTION, "tevredenheid|satisfaction| nps |net promoter| csat | kto |klantmeting" },
-    { DESK_COMPLAINTS, "klacht|complaint|compliment| faq|veelgestelde|veel gestelde|frequently asked" },
-    { DESK_CX_STRATEGY,
-      " cx strateg| cx visie| cx vision|klantbelevingsstrateg|klantstrateg|klantvisie|"
-      "customer experience strateg|"
-      "customer strateg|strategie voor klant|strategie klant|dienstverleningsstrateg|dienstverleningsvisie|"
-      "visie op dienstverlening|service strateg" },
-    { DESK_PERSONAS,
-      " persona | personas |overzicht doelgroep|overzicht klantrei|overzicht van doelgroep|"
-      "overzicht van klantrei|"
-      "overzicht van de doelgroep|overzicht van de klantrei|journey overview|overview of journey|"
-      "overview of customer journey" },
-    { DESK_JOURNEY, "klantreis|klantreizen|journey|contactmoment|touchpoint|touch point" },
-    { DESK_TARGET_GROUPS, "doelgroep|target group|target audience" },
-    { DESK_SERVICE_CONCEPT, "bedieningsconcept|dienstverleningsconcept|service concept|serviceconcept|"
-                            "kanaalstrateg|channel strateg" },
-    { DESK_STORIES, "klantverha|verhalen|anekdot|anecdot| story | stories " },
-    { DESK_ORGANISATION_CHART,
-      "organogram|organigram|organisatieschema|organisation chart|organization chart| org chart" },
-    { DESK_STRATEGY, "strateg|jaarplan|meerjaren|beleidsplan| missie| visie| mission| vision|annual plan" },
-    { DESK_RESEARCH, "onderzoek|research|peiling|survey|enquête|enquete|meting| study " },
-    { DESK_OTHER, " overig| ander| other | divers" },
+    { DESK_RESEARCH, reading_desk_staff_satisfaction },
+    { DESK_BRAND, reading_desk_brand },
+    { DESK_SATISFACTION, reading_desk_satisfaction },
+    { DESK_COMPLAINTS, reading_desk_complaints },
+    { DESK_CX_STRATEGY, reading_desk_cx_strategy },
+    { DESK_PERSONAS, reading_desk_personas },
+    { DESK_JOURNEY, reading_desk_journey },
+    { DESK_TARGET_GROUPS, reading_desk_target_groups },
+    { DESK_SERVICE_CONCEPT, reading_desk_service_concept },
+    { DESK_STORIES, reading_desk_stories },
+    { DESK_ORGANISATION_CHART, reading_desk_organisation_chart },
+    { DESK_STRATEGY, reading_desk_strategy },
+    { DESK_RESEARCH, reading_desk_research },
+    { DESK_OTHER, reading_desk_other },
 };
 
 // Words with one space before, between and behind them; marks between words are spaces too.

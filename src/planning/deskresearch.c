@@ -3,15 +3,16 @@
 #include "base/messages.h"
 #include "base/text_map.h"
 #include "input/cells.h"
+#include "language/reading.h"
 #include "planning/desk_kinds.h"
 
 enum { AT_DOCUMENT, AT_KIND, AT_PILLAR, AT_FINDING, AT_COLUMNS };
 
 static const SmallColumn columns[AT_COLUMNS] = {
-    [AT_DOCUMENT] = { "document|titel|title|bron|source", true },
-    [AT_KIND] = { "kind|soort|type", false },
-    [AT_PILLAR] = { "pillar|pijler", false },
-    [AT_FINDING] = { "finding|bevinding|inhoud|content", false },
+    [AT_DOCUMENT] = { reading_column_document, true },
+    [AT_KIND] = { reading_column_kind, false },
+    [AT_PILLAR] = { reading_column_pillar, false },
+    [AT_FINDING] = { reading_column_finding, false },
 };
 
 static bool same_kind(Arena *arena, const DeskDocument *a, const DeskDocument *b)

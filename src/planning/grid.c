@@ -6,14 +6,15 @@
 #include "base/messages.h"
 #include "base/nearest.h"
 #include "input/cells.h"
+#include "language/reading.h"
 
 enum { GRID_PILLAR, GRID_PHASE, GRID_LOOK, GRID_STEP, GRID_COLUMNS };
 
 static const SmallColumn columns[GRID_COLUMNS] = {
-    [GRID_PILLAR] = { "pillar|pijler", true },
-    [GRID_PHASE] = { "phase|fase", true },
-    [GRID_LOOK] = { "looks like|zo ziet het eruit|beeld|look", true },
-    [GRID_STEP] = { "step|stap", true },
+    [GRID_PILLAR] = { reading_column_pillar, true },
+    [GRID_PHASE] = { reading_column_phase, true },
+    [GRID_LOOK] = { reading_column_looks_like, true },
+    [GRID_STEP] = { reading_column_step, true },
 };
 
 // The cells that were filled, by the line that did.

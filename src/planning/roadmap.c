@@ -7,6 +7,7 @@
 #include "base/nearest.h"
 #include "base/text_map.h"
 #include "input/cells.h"
+#include "language/reading.h"
 #include "planning/action_links.h"
 #include "planning/action_order.h"
 #include "planning/action_status.h"
@@ -28,30 +29,19 @@ enum {
 };
 enum { IMPACT_MOST = 5, LEVEL_MOST = 4 };
 
-// Of a column that holds start and end together.
-#define PERIOD_HEADINGS "planning|periode|period|wanneer|when|tijdpad"
-
 static const SmallColumn columns[ROADMAP_COLUMNS] = {
-    [ROADMAP_ID] = { "id|nr|nr.|nummer|number|no|no.|#|actienummer|action number", false },
-    [ROADMAP_TITLE] = { "title|titel|actie|action|omschrijving|description", true },
-    [ROADMAP_PILLAR] = { "pillar|pijler", true },
-    [ROADMAP_IMPACT] = { "impact|effect|impact (1-5)", false },
-    [ROADMAP_FEASIBILITY] = { "feasibility|haalbaarheid|haalbaarheid (1-5)|feasibility (1-5)", false },
-    [ROADMAP_OWNER] = { "owner|trekker|eigenaar|verantwoordelijke|rol|role|actiehouder", false },
-    [ROADMAP_START] = { "start|begin|van|from|startdatum|begindatum|start date|start quarter|"
-                        "startkwartaal|" PERIOD_HEADINGS,
-                        false },
-    [ROADMAP_END] = { "end|eind|einde|klaar|tot|until|einddatum|end date|end quarter|eindkwartaal|"
-                      "gereed|t/m|" PERIOD_HEADINGS,
-                      false },
-    [ROADMAP_STATUS] = { "status", false },
-    [ROADMAP_DEPENDS] = { "depends on|depends|hangt af van|afhankelijk van|afhankelijkheid|afhankelijkheden|"
-                          "wacht op|waits for|dependencies|na|after",
-                          false },
-    [ROADMAP_QUESTIONS] = { "questions|vragen|question|vraag", false },
-    [ROADMAP_LEVEL] = { "aimed level|level|niveau|beoogd niveau|aimed answer level|beoogd antwoordniveau|"
-                        "antwoordniveau|doelniveau",
-                        false },
+    [ROADMAP_ID] = { reading_column_action_id, false },
+    [ROADMAP_TITLE] = { reading_column_action, true },
+    [ROADMAP_PILLAR] = { reading_column_pillar, true },
+    [ROADMAP_IMPACT] = { reading_column_impact, false },
+    [ROADMAP_FEASIBILITY] = { reading_column_feasibility, false },
+    [ROADMAP_OWNER] = { reading_column_owner, false },
+    [ROADMAP_START] = { reading_column_start, false },
+    [ROADMAP_END] = { reading_column_end, false },
+    [ROADMAP_STATUS] = { reading_column_status, false },
+    [ROADMAP_DEPENDS] = { reading_column_depends, false },
+    [ROADMAP_QUESTIONS] = { reading_column_questions, false },
+    [ROADMAP_LEVEL] = { reading_column_level, false },
 };
 
 // ---- cells ----
@@ -97,7 +87,7 @@ static void share_period(Cells *cells)
     if (cells->column[ROADMAP_END] != NO_COLUMN || cells->column[ROADMAP_START] == NO_COLUMN)
         return;
     Slice heading = small_table_cell(&cells->table.row[0], cells->column[ROADMAP_START]).text;
-    if (name_among(cells->folder->arena, heading, PERIOD_HEADINGS))
+    if (name_among(cells->folder->arena, heading, reading_column_period))
         cells->column[ROADMAP_END] = cells->column[ROADMAP_START];
 }
 

@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include "base/messages.h"
+#include "language/reading.h"
 
 // Letters in one script's words: "cliënt", "klant-ondernemer", "pgb'er", "bewoner of bezoeker".
 static bool is_word(Slice text)
@@ -37,9 +38,9 @@ static void check_term(const Yaml *yaml, MappedText *term)
 void terms_read(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
 {
     static const Field fields[] = {
-        { .key = "customer|klant|enkelvoud", .offset = offsetof(Terms, customer) },
-        { .key = "customers|klanten|meervoud", .offset = offsetof(Terms, customers) },
-        { .key = "experience|beleving", .offset = offsetof(Terms, experience) },
+        { .key = reading_key_customer, .offset = offsetof(Terms, customer) },
+        { .key = reading_key_customers, .offset = offsetof(Terms, customers) },
+        { .key = reading_key_experience, .offset = offsetof(Terms, experience) },
     };
     Terms *terms = member;
     if (!yaml_texts(yaml, field, value, fields, sizeof fields / sizeof *fields, terms))

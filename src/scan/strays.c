@@ -10,6 +10,7 @@
 #include "base/messages.h"
 #include "base/nearest.h"
 #include "input/usual_names.h"
+#include "language/reading.h"
 #include "notes/note_files.h"
 
 typedef enum StrayKind {
@@ -72,19 +73,13 @@ static void find_read(Strays *strays, const ScanFiles *files)
 
 static bool is_own_document(const Strays *strays, Slice name, bool is_folder)
 {
-    static const char *const begins[] = { "departments-", "department-", "afdelingen-", "afdeling-" };
     Arena *arena = strays->arena;
     Slice manifest = path_join(arena, name, S("manifest.json"));
     Slice shared = path_join(arena, name, S("departments.xlsx")), key = text_key(arena, name);
     if (is_folder)
-        return name_among(arena, name,
-                          "report|departments|confidential|vertrouwelijk|examples|voorbeelden") ||
+        return name_among(arena, name, reading_own_folder) ||
                scan_folder_has(strays->folder, manifest) || scan_folder_has(strays->folder, shared);
-    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
-        if (slice_starts(key, slice_of(begins[i])))
-            return true;
-    return slice_starts(key, S("readme.")) || slice_starts(key, S("leesmij.")) ||
-           slice_ends(key, S(".svg")) ||
+    return slice_start_among(key, reading_own_file_begins) || slice_ends(key, S(".svg")) ||
            name_among(arena, name,
                       "report.pdf|workbook.xlsx|departments.xlsx|manifest.json|publications.json|"
                        "cxscan-documents.json|thumbs.db|desktop.ini");

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/nearest.h"
+#include "language/reading.h"
 
 static bool is_letter(char c)
 {
@@ -17,12 +18,8 @@ static bool is_digit(char c)
 // Of a date written out, as the moment of somebody's answers.
 static bool is_of_date(Slice word)
 {
-    static const char words[] = "jan|feb|mrt|mar|apr|mei|may|jun|jul|aug|sep|sept|okt|oct|nov|dec|januari|"
-                                "january|februari|february|maart|march|april|juni|june|juli|july|augustus|"
-                                "august|september|oktober|october|november|december|am|pm|ma|di|wo|do|vr|za|"
-                                "zo|mon|tue|wed|thu|fri|sat|sun|cet|cest|utc|gmt";
     Arena *scratch = arena_new();
-    bool found = name_among(scratch, word, words);
+    bool found = name_among(scratch, word, reading_moment_word);
     arena_free(scratch);
     return found;
 }

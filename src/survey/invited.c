@@ -12,16 +12,16 @@
 #include "department/department_alike.h"
 #include "department/department_name.h"
 #include "input/cells.h"
+#include "language/reading.h"
 
 enum { INVITED_DEPARTMENT, INVITED_INVITED, INVITED_PARENT, INVITED_COLUMNS };
 enum { INVITED_MOST = 100000000 };
 
 static const SmallColumn columns[INVITED_COLUMNS] = {
-    [INVITED_DEPARTMENT] = { "department|afdeling|team|onderdeel|naam|name", true },
-    [INVITED_INVITED] = { "invited|uitgenodigd|genodigd|aantal|aantal uitgenodigd|number",
+    [INVITED_DEPARTMENT] = { reading_column_department, true },
+    [INVITED_INVITED] = { reading_column_invited,
                           COLUMN_UNLESS + INVITED_PARENT },
-    [INVITED_PARENT] = { "parent|part of|belongs to|onderdeel van|hoort bij|hoort onder|"
-                         "valt onder|bovenliggend|directie|divisie|division|sector|domein",
+    [INVITED_PARENT] = { reading_column_parent,
                          false },
 };
 
@@ -52,10 +52,9 @@ static Slice department_at(const Invited *invited, const SmallRow *row, size_t c
 
 static Slice parent_of(const Invited *invited, const SmallRow *row, Place *place)
 {
-    static const char *const whole = "hele organisatie|whole organisation|organisatie|organisation";
     Slice parent = department_at(invited, row, INVITED_PARENT, place);
     bool all = total_word(parent) == TOTAL_SURELY ||
-               name_among(invited->cells.folder->arena, parent, whole);
+               name_among(invited->cells.folder->arena, parent, reading_whole_organisation);
     return all ? S("") : parent;
 }
 
@@ -97,7 +96,7 @@ static bool is_list_of_people(Arena *arena, const SmallTable *table)
     size_t personal = 0, numbers = 0, rows = 0, addresses = 0;
     for (size_t i = 0; i < headings->count; i++) {
         Slice heading = headings->cell[i].text;
-        bool name = name_among(arena, heading, "naam|name"); // which may be that of the department
+        bool name = name_among(arena, heading, reading_column_name); // which may be that of the department
         bool department = name_among(arena, heading, columns[INVITED_DEPARTMENT].names) && !name;
         named = named || name;
         placed = placed || department;
@@ -151,13 +150,12 @@ static void add_up(Invited *invited)
 // else a row is missing, or one is too many.
 static void leave_out_total(const Invited *invited, const SmallRow *row)
 {
-    static const char *const sums = "totaal|totalen|eindtotaal|total|totals|totaalresultaat|som|sum|grand";
     Arena *arena = invited->cells.folder->arena;
     Place place;
     Slice name = cell_text(&invited->cells, row, INVITED_DEPARTMENT, &place), word = S("");
     Slice rest = text_key(arena, name);
     int64_t number = number_at(invited, row);
-    bool is_sum = key_word_next(&rest, &word) && key_word_is_one_of(word, sums) && number > 0;
+    bool is_sum = key_word_next(&rest, &word) && key_word_is_one_of(word, reading_invited_sum) && number > 0;
     bool right = !is_sum || invited->unclear || number == invited->top || number == invited->lowest;
     diagnose(invited->cells.folder->d, right ? DIAG_INVITED_TOTAL : DIAG_INVITED_TOTAL_OTHER, place, name,
              slice_print(arena, "%lld", (long long)number),

@@ -2,6 +2,7 @@
 
 #include "base/messages.h"
 #include "base/nearest.h"
+#include "language/reading.h"
 
 static int id_column(const ResponsePlan *plan)
 {
@@ -28,9 +29,9 @@ static int find_column(Arena *arena, Diagnostics *d, const Headings *headings, c
 {
     int column;
     bool known = is_heading(headings, arena, name->text);
-    if (!known && name_among(arena, name->text, "line|regel|row|rij"))
+    if (!known && name_among(arena, name->text, reading_leave_out_line))
         return LEAVE_BY_LINE;
-    if (!known && name_among(arena, name->text, "id|nummer|nr|number") && id_column(plan) >= 0)
+    if (!known && name_among(arena, name->text, reading_leave_out_id) && id_column(plan) >= 0)
         return id_column(plan);
     if (!refer_column(arena, d, headings, name, &column))
         return LEAVE_NOWHERE;

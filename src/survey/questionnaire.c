@@ -6,13 +6,14 @@
 #include "base/messages.h"
 #include "columns/wording.h"
 #include "input/cells.h"
+#include "language/reading.h"
 
 enum { QUESTIONNAIRE_ID, QUESTIONNAIRE_TEXT, QUESTIONNAIRE_SHORT, QUESTIONNAIRE_COLUMNS };
 
 static const SmallColumn columns[QUESTIONNAIRE_COLUMNS] = {
-    [QUESTIONNAIRE_ID] = { "id|nr|nr.|nummer|number|code|vraag|question", true },
-    [QUESTIONNAIRE_TEXT] = { "text|tekst|stelling|vraag|statement|question", true },
-    [QUESTIONNAIRE_SHORT] = { "short|kort|topic|onderwerp", false },
+    [QUESTIONNAIRE_ID] = { reading_column_question_id, true },
+    [QUESTIONNAIRE_TEXT] = { reading_column_text, true },
+    [QUESTIONNAIRE_SHORT] = { reading_column_short, false },
 };
 
 // What is read of each question; `place`, of its text, may be NULL. What is not there is left as it was.

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "language/reading.h"
 
 enum { DIGITS_KEPT = 40, DIGITS_SHOWN = 15, EXPONENT_MOST = 999 };
 
@@ -230,17 +231,23 @@ static void add_time(Buffer *out, int64_t seconds)
                  (int)(seconds % 60));
 }
 
+// As a spreadsheet shows it; period_read and period_day_month know it.
+static Slice short_month(int month)
+{
+    Slice rest = slice_of(reading_spreadsheet_months), name = S("");
+    while (month-- > 0)
+        slice_next_field(&rest, '|', &name);
+    return name;
+}
+
 static void add_day(Buffer *out, int64_t day, CellFormat format)
 {
-    // As a Dutch spreadsheet shows them; period_read and period_day_month know them.
-    static const char *const month[] = { "jan", "feb", "mrt", "apr", "mei", "jun",
-                                         "jul", "aug", "sep", "okt", "nov", "dec" };
     Date date = date_from_days(day - DAY_1970 + (day < DAY_LEAP));
     if (day == DAY_LEAP)
         date = (Date){ 1900, 2, 29 };
     CellFormat shown = format & (FORMAT_YEAR | FORMAT_MONTH | FORMAT_DAY);
     if (shown == (FORMAT_DAY | FORMAT_MONTH))
-        buffer_print(out, "%d-%s", date.day, month[date.month - 1]);
+        buffer_print(out, "%d-%.*s", date.day, SLICE_ARGS(short_month(date.month)));
     else if (shown == (FORMAT_MONTH | FORMAT_YEAR))
         buffer_print(out, "%04d-%02d", date.year, date.month);
     else if (shown == FORMAT_YEAR)

@@ -3,6 +3,8 @@
 // and semicolons inside quotes do not count; those in unquoted text do, but not the same number in each row.
 #include "table/separator.h"
 
+#include "language/reading.h"
+
 enum { ROWS_LOOKED_AT = 50 };
 
 typedef struct Cursor {
@@ -132,15 +134,17 @@ size_t separator_declared(Slice head, char *separator)
 bool separator_named(Slice name, char *separator)
 {
     static const struct {
-        const char *name;
+        const char *names;
         char separator;
-    } names[] = {
-        { "tab", '\t' },  { "\\t", '\t' }, { "semicolon", ';' }, { "puntkomma", ';' }, { "comma", ',' },
-        { "komma", ',' }, { "pipe", '|' }, { "|", '|' },         { "Tab", '\t' },      { "TAB", '\t' },
+    } named[] = {
+        { reading_separator_tab, '\t' },
+        { reading_separator_semicolon, ';' },
+        { reading_separator_comma, ',' },
+        { "pipe", '|' },
     };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (slice_equal(name, slice_of(names[i].name))) {
-            *separator = names[i].separator;
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+        if (slice_is_exactly_one_of(name, named[i].names)) {
+            *separator = named[i].separator;
             return true;
         }
     }

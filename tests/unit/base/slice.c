@@ -54,6 +54,10 @@ static void knows_a_word_of_a_list(void **state)
     assert_false(slice_is_one_of(S("van"), "na|voor|vanaf"));
     assert_false(slice_is_one_of(S("voorbij"), "na|voor|vanaf"));
     assert_false(slice_is_one_of(S(""), "na|voor|vanaf"));
+    assert_true(slice_is_exactly_one_of(S("voor"), "na|voor|vanaf"));
+    assert_false(slice_is_exactly_one_of(S("Voor"), "na|voor|vanaf"));
+    assert_int_equal(slice_start_among(S("voorbij"), "na|voor|vanaf"), 4);
+    assert_int_equal(slice_start_among(S("bij"), "na|voor|vanaf"), 0);
 }
 
 static void reads_whole_numbers_only(void **state)

@@ -1,0 +1,276 @@
+// Makes C of what stands in templates/LANGUAGE/reading.yaml, so that to know all languages costs nothing when
+// the program runs: reading.h with the names and reading.c with the lists.
+// usage: make-language FOLDER FILE...
+// A list of words becomes `const char reading_NAME[]`, the words of all files divided by '|': the first of each
+// file, then the second of each, every word once. Lists below a name become a table of words and the list that
+// each is of, in the order of their bytes.
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+enum { FILES_MOST = 32, NAMES_MOST = 2048, WORDS_MOST = 2048 };
+
+typedef struct Language {
+    const char *path;
+    yaml_document_t document;
+} Language;
+
+typedef struct Languages {
+    Language of[FILES_MOST];
+    int count;
+} Languages;
+
+typedef struct Words {
+    const char *word[WORDS_MOST];
+    const char *group[WORDS_MOST]; // of a table
+    size_t count;
+} Words;
+
+__attribute__((noreturn, format(printf, 1, 2))) static void stop(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    fputs("make-language: ", stderr);
+    vfprintf(stderr, format, arguments);
+    fputc('\n', stderr);
+    va_end(arguments);
+    exit(1);
+}
+
+// ---- reading ----
+
+static void read_language(Language *language, const char *path)
+{
+    yaml_parser_t parser;
+    FILE *file = fopen(path, "rb");
+    if (!file || !yaml_parser_initialize(&parser))
+        stop("%s cannot be read", path);
+    language->path = path;
+    yaml_parser_set_input_file(&parser, file);
+    if (!yaml_parser_load(&parser, &language->document))
+        stop("%s:%zu: %s", path, parser.problem_mark.line + 1, parser.problem);
+    yaml_node_t *root = yaml_document_get_root_node(&language->document);
+    if (!root || root->type != YAML_MAPPING_NODE)
+        stop("%s holds no names with words", path);
+    yaml_parser_delete(&parser);
+    fclose(file);
+}
+
+static yaml_node_t *node(Language *language, int index)
+{
+    return yaml_document_get_node(&language->document, index);
+}
+
+static const char *text_of(Language *language, const yaml_node_t *scalar)
+{
+    if (scalar->type != YAML_SCALAR_NODE || !scalar->data.scalar.length)
+        stop("%s:%zu: a word is wanted here", language->path, scalar->start_mark.line + 1);
+    const char *text = (const char *)scalar->data.scalar.value;
+    if (strchr(text, '|'))
+        stop("%s:%zu: '|' divides words, and can be in none", language->path, scalar->start_mark.line + 1);
+    return text;
+}
+
+// What stands below `name` in a mapping; NULL where nothing does.
+static yaml_node_t *below(Language *language, const yaml_node_t *mapping, const char *name)
+{
+    yaml_node_t *found = NULL;
+    for (yaml_node_pair_t *pair = mapping->data.mapping.pairs.start; pair < mapping->data.mapping.pairs.top;
+         pair++) {
+        yaml_node_t *key = node(language, pair->key);
+        if (strcmp(text_of(language, key), name) != 0)
+            continue;
+        if (found)
+            stop("%s:%zu: %s stands here twice", language->path, key->start_mark.line + 1, name);
+        found = node(language, pair->value);
+    }
+    return found;
+}
+
+// The names of a mapping, behind those that are there already.
+static void add_names(Language *language, const yaml_node_t *mapping, Words *names)
+{
+    for (yaml_node_pair_t *pair = mapping->data.mapping.pairs.start; pair < mapping->data.mapping.pairs.top;
+         pair++) {
+        const char *name = text_of(language, node(language, pair->key));
+        size_t at = 0;
+        while (at < names->count && strcmp(names->word[at], name) != 0)
+            at++;
+        if (at == NAMES_MOST)
+            stop("%s: too many names", language->path);
+        names->word[at] = name;
+        names->count += at == names->count;
+    }
+}
+
+static void add_word(Language *language, Words *words, const yaml_node_t *scalar, const char *group)
+{
+    const char *word = text_of(language, scalar);
+    for (size_t i = 0; i < words->count; i++) {
+        bool same = strcmp(words->word[i], word) == 0;
+        if (same && words->group[i] != group && strcmp(words->group[i], group) != 0)
+            stop("%s:%zu: \"%s\" is of %s as well", language->path, scalar->start_mark.line + 1, word,
+                 words->group[i]);
+        if (same)
+            return;
+    }
+    if (words->count == WORDS_MOST)
+        stop("%s: too many words", language->path);
+    words->word[words->count] = word;
+    words->group[words->count++] = group;
+}
+
+// The words of a list in all languages: the first of each, the second of each …
+static void add_list(Languages *languages, yaml_node_t *const *list, const char *group, Words *words)
+{
+    bool more = true;
+    for (size_t at = 0; more; at++) {
+        more = false;
+        for (int i = 0; i < languages->count; i++) {
+            Language *language = &languages->of[i];
+            if (list[i] && list[i]->type != YAML_SEQUENCE_NODE)
+                stop("%s:%zu: a list is wanted here", language->path, list[i]->start_mark.line + 1);
+            yaml_node_item_t *item = list[i] ? list[i]->data.sequence.items.start + at : NULL;
+            if (!item || item >= list[i]->data.sequence.items.top)
+                continue;
+            add_word(language, words, node(language, *item), group);
+            more = true;
+        }
+    }
+}
+
+// ---- writing ----
+
+static void print_text(FILE *out, const char *text)
+{
+    for (; *text; text++) {
+        if (*text == '"' || *text == '\\')
+            fputc('\\', out);
+        fputc(*text, out);
+    }
+}
+
+static void print_upper(FILE *out, const char *name)
+{
+    for (; *name; name++)
+        fputc(*name >= 'a' && *name <= 'z' ? *name - 'a' + 'A' : *name, out);
+}
+
+static void print_list(Languages *languages, const char *name, yaml_node_t *const *list, FILE *header,
+                       FILE *source)
+{
+    Words words = { .count = 0 };
+    add_list(languages, list, "", &words);
+    fprintf(header, "extern const char reading_%s[];\n", name);
+    fprintf(source, "const char reading_%s[] =\n    \"", name);
+    for (size_t i = 0; i < words.count; i++) {
+        fputs(i ? "|" : "", source);
+        fputs(i && i % 8 == 0 ? "\"\n    \"" : "", source);
+        print_text(source, words.word[i]);
+    }
+    fputs("\";\n", source);
+}
+
+static void print_table(Languages *languages, const char *name, yaml_node_t *const *lists, FILE *header,
+                        FILE *source)
+{
+    Words groups = { .count = 0 }, words = { .count = 0 };
+    for (int i = 0; i < languages->count; i++)
+        if (lists[i])
+            add_names(&languages->of[i], lists[i], &groups);
+    fputs("enum {\n", header);
+    for (size_t g = 0; g < groups.count; g++) {
+        yaml_node_t *list[FILES_MOST];
+        for (int i = 0; i < languages->count; i++)
+            list[i] = lists[i] ? below(&languages->of[i], lists[i], groups.word[g]) : NULL;
+        add_list(languages, list, groups.word[g], &words);
+        fputs("    READING_", header);
+        print_upper(header, name);
+        fputc('_', header);
+        print_upper(header, groups.word[g]);
+        fputs(",\n", header);
+    }
+    fprintf(header, "};\nextern const ReadingWord reading_%s[];\nextern const size_t reading_%s_count;\n", name,
+            name);
+    fprintf(source, "const ReadingWord reading_%s[] = {\n", name);
+    for (size_t printed = 0, least = 0; printed < words.count; printed++) {
+        for (size_t i = least = 0; i < words.count; i++)
+            if (words.word[i] && (!words.word[least] || strcmp(words.word[i], words.word[least]) < 0))
+                least = i;
+        fputs("    { \"", source);
+        print_text(source, words.word[least]);
+        fputs("\", READING_", source);
+        print_upper(source, name);
+        fputc('_', source);
+        print_upper(source, words.group[least]);
+        fputs(" },\n", source);
+        words.word[least] = NULL;
+    }
+    fprintf(source, "};\nconst size_t reading_%s_count = sizeof reading_%s / sizeof *reading_%s;\n", name, name,
+            name);
+}
+
+static void print_all(Languages *languages, FILE *header, FILE *source)
+{
+    Words names = { .count = 0 };
+    fputs("// Made by make-language of templates/*/reading.yaml.\n#ifndef LANGUAGE_READING_H\n"
+          "#define LANGUAGE_READING_H\n\n#include <stddef.h>\n\n"
+          "typedef struct ReadingWord {\n    const char *word;\n    int list;\n} ReadingWord;\n\n",
+          header);
+    fputs("// Made by make-language of templates/*/reading.yaml.\n#include \"language/reading.h\"\n\n", source);
+    for (int i = 0; i < languages->count; i++)
+        add_names(&languages->of[i], yaml_document_get_root_node(&languages->of[i].document), &names);
+    for (size_t n = 0; n < names.count; n++) {
+        yaml_node_t *value[FILES_MOST];
+        bool table = false;
+        for (int i = 0; i < languages->count; i++) {
+            yaml_node_t *root = yaml_document_get_root_node(&languages->of[i].document);
+            value[i] = below(&languages->of[i], root, names.word[n]);
+            table = table || (value[i] && value[i]->type == YAML_MAPPING_NODE);
+        }
+        (table ? print_table : print_list)(languages, names.word[n], value, header, source);
+    }
+    fputs("\n#endif\n", header);
+}
+
+// English is the first and Dutch the second, in whatever order they are given.
+static int rank(const char *path)
+{
+    return strstr(path, "/en/") ? 0 : strstr(path, "/nl/") ? 1 : 2;
+}
+
+static FILE *open_in(const char *folder, const char *name)
+{
+    char path[4096];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *file = fopen(path, "wb");
+    if (!file)
+        stop("%s cannot be written", path);
+    return file;
+}
+
+int main(int argc, char **argv)
+{
+    static Languages languages;
+    if (argc < 3 || argc - 2 > FILES_MOST) {
+        fputs("usage: make-language FOLDER FILE...\n", stderr);
+        return 2;
+    }
+    for (int wanted = 0; wanted <= 2; wanted++)
+        for (int i = 2; i < argc; i++)
+            if (rank(argv[i]) == wanted)
+                read_language(&languages.of[languages.count++], argv[i]);
+    FILE *header = open_in(argv[1], "reading.h"), *source = open_in(argv[1], "reading.c");
+    print_all(&languages, header, source);
+    for (int i = 0; i < languages.count; i++)
+        yaml_document_delete(&languages.of[i].document);
+    bool failed = ferror(header) || ferror(source);
+    failed = fclose(header) || failed;
+    failed = fclose(source) || failed;
+    if (failed)
+        stop("%s cannot be written", argv[1]);
+    return 0;
+}
