@@ -1,20 +1,132 @@
 // What the roadmap does to the scores: per pillar now, after each quarter and after all, against the target.
 #include "base/pattern.h"
 #include "facts/parts.h"
-#include "facts/reading.h"
+#include "facts/roadmap.h"
 
-// Texts of a step: its quarter, and that quarter's two halves for the head of a narrow column.
-static void put_quarter(const FactsContext *context, json_t *object, int64_t quarter)
+#define RECORD_OF QuarterFacts
+static const Fact quarter_table[] = {
+    WHOLE(quarter, "quarter", OPEN, "The quarter: year × 4 + quarter − 1."),
+    TEXT(text, OPEN, "The quarter in words, as “2e kw. 2026”."),
+    TEXT(name, OPEN, "The quarter without its year, as “2e kw”."),
+    TEXT(end_month_text, OPEN, "Its last month, as “juni 2026”."),
+    TEXT(year_text, OPEN, "Its year."),
+};
+#undef RECORD_OF
+static RECORD(quarter_record, QuarterFacts, quarter_table);
+
+#define RECORD_OF EffectStepFacts
+static const Fact step_table[] = {
+    SPLICE(quarter, QuarterFacts, quarter_record, OPEN, "The quarter."),
+    SCORE(score, PLAN, "The score after it."),
+    EXACT(value, 1, "level", PLAN, "The same from 1 to 5."),
+    PHASE(phase, PLAN, "The phase after it."),
+    TEXT(phase_name, PLAN, "Name of that phase."),
+    FLAG(is_new_phase, PLAN, "The phase is higher than at the step before."),
+};
+#undef RECORD_OF
+static RECORD(step_record, EffectStepFacts, step_table);
+
+#define RECORD_OF NextQuestion
+static const Fact next_table[] = {
+    TEXT(id, OPEN, "Number of the question."),
+    TEXT(text, OPEN, "The question itself."),
+    TEXT(topic, OPEN, "What it is about."),
+    TEXT(anchor, OPEN, "Where it stands in the document."),
+    WHOLE(level, "answer", PLAN, "The answer to which it would be lifted, 1–4."),
+    TEXT(level_text, PLAN, "That answer in words."),
+    EXACT(gain, 1, "points", PLAN, "How much that would add to the pillar's score."),
+    FLAG(is_enough, PLAN, "That reaches the target."),
+};
+#undef RECORD_OF
+static RECORD(next_record, NextQuestion, next_table);
+
+#define RECORD_OF PillarEffectFacts
+static const Fact pillar_table[] = {
+    TEXT(id, OPEN, "The pillar."),
+    TEXT(name, OPEN, "Name of the pillar."),
+    FLAG(present, PLAN, "Its scores are shown, and an action lifts a pillar."),
+    FLAG(has_effect, PLAN, "An action lifts it."),
+    SCORE(score_now, PLAN, "The score that holds now."),
+    EXACT(value_now, 1, "level", PLAN, "The same from 1 to 5."),
+    PHASE(phase_now, PLAN, "The phase now."),
+    SCORE(score_after, PLAN, "The score if all actions that count succeed.",
+          .formula = "the lifted questions answered with their level, the others as they were"),
+    EXACT(value_after, 1, "level", PLAN, "The same from 1 to 5."),
+    PHASE(phase_after, PLAN, "The phase after all."),
+    ROW("phase_after_name", FACT_CELL, Slice, phase_after_name, PLAN, "Name of that phase, or an en dash."),
+    FLAG(phase_moves, PLAN, "It is higher than the phase now."),
+    TEXT(phase_quarter_text, PLAN, "The quarter after which that phase is reached."),
+    FLAG(has_target, PLAN, "There is a target to hold it against."),
+    CELL(target_text, OPEN, "The target, as short as it goes."),
+    FLAG(target_met, PLAN, "The score after all reaches the target."),
+    FLAG(target_missed, PLAN, "It does not."),
+    SCORE(score_without_ideas, PLAN, "The score if only what is more than an idea succeeds."),
+    FLAG(target_met_without_ideas, PLAN, "That reaches the target."),
+    FLAG(target_met_now, PLAN, "The score now reaches the target."),
+    TEXT(target_quarter_text, PLAN, "The quarter after which the target is reached."),
+    GAP(shortage, PLAN, "What is missing after all."),
+    FLAG(is_almost, PLAN, "That rounds to nothing."),
+    PERHAPS(next, NextQuestion, next_record, PLAN,
+            "The question that would add most beyond the roadmap, where the target is missed."),
+    LIST(steps, EffectStepFacts, step_count, step_record, PLAN, "The score after each quarter."),
+    LIST(columns, EffectStepFacts, column_count, step_record, PLAN, "Of these what a table has room for."),
+};
+#undef RECORD_OF
+static RECORD(pillar_effect_record, PillarEffectFacts, pillar_table);
+
+#define RECORD_OF ReachedTargets
+static const Fact targets_table[] = {
+    FLAG(present, PLAN, "A pillar has a target to hold its score against."),
+    COUNT(count, "pillars", PLAN, "How many have."),
+    COUNT(met, "pillars", PLAN, "How many of these reach it after all actions."),
+    COUNT(met_without_ideas, "pillars", PLAN, "How many reach it without what is only an idea."),
+    WORDS_OF(count, "pillars", PLAN, "How many have a target, in words."),
+    WORDS_OF(met, "pillars", PLAN, "How many reach it, in words."),
+    WORDS_OF(met_without_ideas, "pillars", PLAN, "How many reach it without ideas, in words."),
+    FLAG(needs_ideas, PLAN, "Without ideas fewer reach it."),
+    FLAG(none_without_ideas, PLAN, "Without ideas none does."),
+    FLAG(is_one, PLAN, "Exactly one pillar has a target."),
+    FLAG(missed_is_one, PLAN, "Exactly one does not reach it."),
+    FLAG(all_met, PLAN, "All reach it."),
+    FLAG(none_met, PLAN, "None reaches it."),
+    FLAG(some_met, PLAN, "Some reach it."),
+};
+#undef RECORD_OF
+static RECORD(targets_record, ReachedTargets, targets_table);
+
+#define RECORD_OF EffectFacts
+static const Fact effect_table[] = {
+    FLAG(has_effect, PLAN, "An action lifts a pillar that is shown."),
+    FLAG(has_ideas, PLAN, "One that counts is no more than an idea."),
+    FLAG(has_validated, OPEN, "A pillar is validated: what is added to the self-image is added to that."),
+    LIST(quarters, QuarterFacts, quarter_count, quarter_record, PLAN,
+         "The quarters in which an action that counts ends."),
+    LIST(columns, QuarterFacts, column_count, quarter_record, PLAN, "Of these what a table has room for."),
+    FLAG(has_columns, PLAN, "These are two or more."),
+    FLAG(skips_quarters, PLAN, "They are not all quarters."),
+    TEXT(last_month_text, PLAN, "Last month of the last of them."),
+    NAMES(unreached, unreached_count, PLAN, "Names of pillars that do not reach their target."),
+    FLAG(has_unreached, PLAN, "There is one."),
+    TEXT(unreached_text, PLAN, "Their names, as “a, b en c”."),
+    PART(targets, ReachedTargets, targets_record, PLAN, "How many targets are reached."),
+    EACH("effect", PillarEffectFacts, pillar, PILLARS, pillar_effect_record, PLAN, "Pillar by pillar."),
+};
+#undef RECORD_OF
+RECORD(effect_record, EffectFacts, effect_table);
+
+// A quarter, and its two halves for the head of a narrow column.
+static QuarterFacts quarter_facts(const FactsContext *context, int64_t quarter)
 {
     Date month = { (int)(quarter / 4), (int)(quarter % 4) * 3 + 1, 0 };
     Arena *arena = context->arena;
     const PatternBlank number = { "number", slice_print(arena, "%d", (int)(quarter % 4) + 1) };
-    facts_put_count(object, "quarter", quarter);
-    facts_put_text(object, "text", words_quarter(arena, context->words, month));
-    facts_put_text(object, "name", pattern_fill(arena, slice_of(context->words->quarter_column), &number, 1));
-    facts_put_text(object, "end_month_text",
-                   words_date(arena, context->words, (Date){ month.year, month.month + 2, 0 }));
-    facts_put_text(object, "year_text", slice_print(arena, "%d", month.year));
+    return (QuarterFacts){
+        .quarter = count_value(true, quarter),
+        .text = words_quarter(arena, context->words, month),
+        .name = pattern_fill(arena, slice_of(context->words->quarter_column), &number, 1),
+        .end_month_text = words_date(arena, context->words, (Date){ month.year, month.month + 2, 0 }),
+        .year_text = slice_print(arena, "%d", month.year),
+    };
 }
 
 // Which steps a table shows in its columns: all, or where they are too many the last of every half-year,
@@ -51,32 +163,34 @@ static bool any_effect(const FactsContext *context)
 
 // ---- one pillar ----
 
-static json_t *step_facts(const FactsContext *context, int pillar, const EffectStep *step, int before)
+static EffectStepFacts step_facts(const FactsContext *context, int pillar, size_t index, int before)
 {
+    const EffectStep *step = &context->results->effect.step[index];
     int phase = step->phase[pillar];
-    json_t *object = facts_object();
-    put_quarter(context, object, step->quarter);
-    facts_put_score(context, object, "score", step->score[pillar]);
-    facts_put_figure(context, object, "value", step->value[pillar], 1);
-    facts_put(object, "phase", facts_phase(context, phase));
-    facts_put_text(object, "phase_name", words_phase(context->words, phase));
-    facts_put_flag(object, "is_new_phase", phase > before);
-    return object;
+    return (EffectStepFacts){
+        .quarter = quarter_facts(context, step->quarter),
+        .score = exact_value(true, step->score[pillar]),
+        .value = exact_value(true, step->value[pillar]),
+        .phase = phase,
+        .phase_name = words_phase(context->words, phase),
+        .is_new_phase = phase > before,
+    };
 }
 
-static void put_steps(const FactsContext *context, json_t *object, int pillar, bool present)
+static void add_steps(const FactsContext *context, int pillar, PillarEffectFacts *facts)
 {
-    const RoadmapEffect *effect = &context->results->effect;
-    int before = context->results->established[pillar].phase;
-    json_t *steps = facts_array(), *columns = facts_array();
-    for (size_t i = 0; present && i < effect->step_count; before = effect->step[i++].phase[pillar])
-        facts_append(steps, step_facts(context, pillar, &effect->step[i], before));
-    size_t *chosen, count = choose_columns(context, &chosen);
-    before = context->results->established[pillar].phase;
-    for (size_t i = 0; present && i < count; before = effect->step[chosen[i++]].phase[pillar])
-        facts_append(columns, step_facts(context, pillar, &effect->step[chosen[i]], before));
-    facts_put(object, "steps", steps);
-    facts_put(object, "columns", columns);
+    size_t *chosen, count = context->results->effect.step_count, columns = choose_columns(context, &chosen);
+    EffectStepFacts *steps = arena_many(context->arena, EffectStepFacts, count + columns);
+    int now = context->results->established[pillar].phase;
+    for (size_t i = 0; i < count; i++)
+        steps[i] = step_facts(context, pillar, i, i ? steps[i - 1].phase : now);
+    for (size_t i = 0; i < columns; i++)
+        steps[count + i] =
+            step_facts(context, pillar, chosen[i], i ? steps[count + i - 1].phase : now);
+    facts->steps = steps;
+    facts->step_count = count;
+    facts->columns = steps + count;
+    facts->column_count = columns;
 }
 
 // The quarter after which the phase is first at least `phase` and the score at least `least`.
@@ -93,149 +207,143 @@ static Slice quarter_of(const FactsContext *context, int pillar, int phase, Frac
     return S("");
 }
 
-// What would help most beyond the roadmap.
-static json_t *next_facts(const FactsContext *context, int pillar, Fraction shortage)
+// What would help most beyond the roadmap; NULL where nothing would.
+static const NextQuestion *next_question(const FactsContext *context, int pillar, Fraction shortage)
 {
     const PillarEffect *effect = &context->results->effect.pillar[pillar];
     if (effect->next_question < 0)
-        return json_null();
+        return NULL;
     int item = pillar * QUESTIONS + effect->next_question;
-    json_t *object = facts_object();
-    facts_put_text(object, "id", question_id(item));
-    facts_put_text(object, "text", context->scan->question_text[item]);
-    facts_put_text(object, "topic", context->scan->question_topic[item]);
-    facts_put_text(object, "anchor", slice_print(context->arena, "question-%d-%d", item / QUESTIONS + 1,
-                                                 item % QUESTIONS + 1));
-    facts_put_count(object, "level", effect->next_level);
-    facts_put_text(object, "level_text", words_answer(context->words, effect->next_level));
-    facts_put_figure(context, object, "gain", effect->next_gain, 1);
-    facts_put_flag(object, "is_enough", fraction_compare(effect->next_gain, shortage) >= 0);
-    return object;
+    NextQuestion *next = arena_one(context->arena, NextQuestion);
+    *next = (NextQuestion){
+        .id = question_id(item),
+        .text = context->scan->question_text[item],
+        .topic = context->scan->question_topic[item],
+        .anchor = facts_question_anchor(context, item),
+        .level = count_value(true, effect->next_level),
+        .level_text = words_answer(context->words, effect->next_level),
+        .gain = exact_value(true, effect->next_gain),
+        .is_enough = fraction_compare(effect->next_gain, shortage) >= 0,
+    };
+    return next;
 }
 
 // A shortage that rounds to nothing is "almost"; that happens where the scores are exact.
-static void put_target(const FactsContext *context, json_t *object, int pillar, bool present)
+static void add_target(const FactsContext *context, int pillar, PillarEffectFacts *facts)
 {
-    Fraction target = context->scan->findings[pillar].target;
-    Fraction after = context->results->effect.pillar[pillar].score;
-    bool has = present && !fraction_is_none(target);
-    bool met = has && fraction_compare(after, target) >= 0;
-    Fraction shortage = has && !met ? fraction_subtract(target, after) : fraction_none();
-    facts_put_flag(object, "has_target", has);
+    const PillarEffect *effect = &context->results->effect.pillar[pillar];
+    Fraction target = context->scan->findings[pillar].target, now = facts->score_now.number;
+    bool has = facts->present && !fraction_is_none(target);
+    bool met = has && fraction_compare(effect->score, target) >= 0, missed = has && !met;
     Slice whole = fraction_text(context->arena, target, 0, context->numbers);
-    facts_put_cell(object, "target_text",
-                   !has              ? S("")
-                   : target.den == 1 ? whole
-                                     : facts_score_text(context, target));
-    facts_put_flag(object, "target_met", met);
-    facts_put_flag(object, "target_missed", has && !met);
-    Fraction without_ideas = context->results->effect.pillar[pillar].without_ideas;
-    facts_put_score(context, object, "score_without_ideas", present ? without_ideas : fraction_none());
-    facts_put_flag(object, "target_met_without_ideas", has && fraction_compare(without_ideas, target) >= 0);
-    bool met_now = met && fraction_compare(context->results->established[pillar].score, target) >= 0;
-    facts_put_flag(object, "target_met_now", met_now);
-    facts_put_text(object, "target_quarter_text",
-                   has && !met_now ? quarter_of(context, pillar, 0, target) : S(""));
-    facts_put_gap(context, object, "shortage", has && !met ? after : fraction_none(), target);
-    facts_put_flag(object, "is_almost", has && !met && fraction_round(shortage, 1) == 0);
-    facts_put(object, "next", has && !met ? next_facts(context, pillar, shortage) : json_null());
+    facts->has_target = has;
+    facts->target_text = !has              ? S("")
+                         : target.den == 1 ? whole
+                                           : facts_score_text(context, target);
+    facts->target_met = met;
+    facts->target_missed = missed;
+    facts->score_without_ideas = exact_value(facts->present, effect->without_ideas);
+    facts->target_met_without_ideas = has && fraction_compare(effect->without_ideas, target) >= 0;
+    facts->target_met_now = met && fraction_compare(now, target) >= 0;
+    facts->target_quarter_text =
+        has && !facts->target_met_now ? quarter_of(context, pillar, 0, target) : S("");
+    facts->shortage = gap_value(true, missed ? effect->score : fraction_none(), target);
+    if (!missed)
+        return;
+    Fraction shortage = fraction_subtract(target, effect->score);
+    facts->is_almost = fraction_round(shortage, 1) == 0;
+    facts->next = next_question(context, pillar, shortage);
 }
 
-static json_t *pillar_effect(const FactsContext *context, int pillar, bool present)
+static PillarEffectFacts pillar_effect(const FactsContext *context, int pillar, bool any)
 {
     const EstablishedScore *established = &context->results->established[pillar];
     const PillarEffect *effect = &context->results->effect.pillar[pillar];
-    present = present && is_shown(context, pillar);
-    Fraction now = present ? established->score : fraction_none();
-    Fraction after = present ? effect->score : fraction_none();
-    int phase = present ? effect->phase : -1, phase_now = present ? established->phase : -1;
-    bool moves = phase > phase_now;
-    json_t *object = facts_object();
-    facts_put_text(object, "id", pillar_id((Pillar)pillar));
-    facts_put_text(object, "name", words_pillar(context->words, pillar));
-    facts_put_flag(object, "present", present);
-    facts_put_flag(object, "has_effect", present && effect->lifted);
-    facts_put_score(context, object, "score_now", now);
-    facts_put_figure(context, object, "value_now", present ? established->value : fraction_none(), 1);
-    facts_put(object, "phase_now", facts_phase(context, phase_now));
-    facts_put_score(context, object, "score_after", after);
-    facts_put_figure(context, object, "value_after", present ? effect->value : fraction_none(), 1);
-    facts_put(object, "phase_after", facts_phase(context, phase));
-    facts_put_cell(object, "phase_after_name", phase < 0 ? S("") : words_phase(context->words, phase));
-    facts_put_flag(object, "phase_moves", moves);
-    facts_put_text(object, "phase_quarter_text",
-                   moves ? quarter_of(context, pillar, phase, fraction(0, 1)) : S(""));
-    put_target(context, object, pillar, present);
-    put_steps(context, object, pillar, present);
-    return object;
+    bool present = any && is_shown(context, pillar);
+    int after = present ? effect->phase : -1, now = present ? established->phase : -1;
+    PillarEffectFacts facts = {
+        .id = pillar_id((Pillar)pillar),
+        .name = words_pillar(context->words, pillar),
+        .present = present,
+        .has_effect = present && effect->lifted,
+        .score_now = exact_value(present, established->score),
+        .value_now = exact_value(present, established->value),
+        .phase_now = now,
+        .score_after = exact_value(present, effect->score),
+        .value_after = exact_value(present, effect->value),
+        .phase_after = after,
+        .phase_after_name = after < 0 ? S("") : words_phase(context->words, after),
+        .phase_moves = after > now,
+        .phase_quarter_text = after > now ? quarter_of(context, pillar, after, fraction(0, 1)) : S(""),
+    };
+    add_target(context, pillar, &facts);
+    if (present)
+        add_steps(context, pillar, &facts);
+    return facts;
 }
 
 // ---- all pillars ----
 
-static void put_reached(const FactsContext *context, json_t *object, const json_t *effects)
+static void add_reached(const FactsContext *context, EffectFacts *facts)
 {
-    Slice missed[PILLARS];
-    size_t count = 0, missed_count = 0, without_ideas = 0, p;
-    const json_t *effect;
-    json_t *names = facts_array(), *targets = facts_object();
-    json_array_foreach(effects, p, effect) {
-        count += facts_flag(effect, "has_target");
-        without_ideas += facts_flag(effect, "target_met_without_ideas");
-        if (!facts_flag(effect, "target_missed"))
-            continue;
-        missed[missed_count++] = words_pillar(context->words, (int)p);
-        facts_append(names, json_incref(json_object_get(effect, "name")));
+    Slice *missed = arena_many(context->arena, Slice, PILLARS);
+    size_t count = 0, missed_count = 0, without_ideas = 0;
+    for (int p = 0; p < PILLARS; p++) {
+        count += facts->pillar[p].has_target;
+        without_ideas += facts->pillar[p].target_met_without_ideas;
+        if (facts->pillar[p].target_missed)
+            missed[missed_count++] = facts->pillar[p].name;
     }
-    facts_put(object, "unreached", names);
-    facts_put_flag(object, "has_unreached", missed_count > 0);
-    facts_put_text(object, "unreached_text", facts_list_text(context, missed, missed_count));
-    facts_put_flag(targets, "present", count > 0);
-    facts_put_people(context, targets, "count", (int64_t)count);
-    facts_put_people(context, targets, "met", (int64_t)(count - missed_count));
-    facts_put_people(context, targets, "met_without_ideas", (int64_t)without_ideas);
-    facts_put_number_words(context, targets, "count", (int64_t)count);
-    facts_put_number_words(context, targets, "met", (int64_t)(count - missed_count));
-    facts_put_number_words(context, targets, "met_without_ideas", (int64_t)without_ideas);
-    facts_put_flag(targets, "needs_ideas", without_ideas < count - missed_count);
-    facts_put_flag(targets, "none_without_ideas", without_ideas == 0);
-    facts_put_flag(targets, "is_one", count == 1);
-    facts_put_flag(targets, "missed_is_one", missed_count == 1);
-    facts_put_flag(targets, "all_met", count > 0 && missed_count == 0);
-    facts_put_flag(targets, "none_met", count > 0 && missed_count == count);
-    facts_put_flag(targets, "some_met", missed_count > 0 && missed_count < count);
-    facts_put(object, "targets", targets);
+    size_t met = count - missed_count;
+    facts->unreached = missed;
+    facts->unreached_count = missed_count;
+    facts->has_unreached = missed_count > 0;
+    facts->unreached_text = facts_list_text(context, missed, missed_count);
+    facts->targets = (ReachedTargets){
+        .present = count > 0,
+        .count = count_value(true, (int64_t)count),
+        .met = count_value(true, (int64_t)met),
+        .met_without_ideas = count_value(true, (int64_t)without_ideas),
+        .needs_ideas = without_ideas < met,
+        .none_without_ideas = without_ideas == 0,
+        .is_one = count == 1,
+        .missed_is_one = missed_count == 1,
+        .all_met = count > 0 && missed_count == 0,
+        .none_met = count > 0 && missed_count == count,
+        .some_met = missed_count > 0 && missed_count < count,
+    };
 }
 
-static void put_quarters(const FactsContext *context, json_t *object, bool present)
+static void add_quarters(const FactsContext *context, EffectFacts *facts)
 {
     const RoadmapEffect *effect = &context->results->effect;
-    json_t *quarters = facts_array(), *columns = facts_array();
-    size_t *chosen, count = choose_columns(context, &chosen);
-    for (size_t i = 0; present && i < effect->step_count; i++) {
-        json_t *quarter = facts_object();
-        put_quarter(context, quarter, effect->step[i].quarter);
-        facts_append(quarters, quarter);
-    }
-    for (size_t i = 0; present && i < count; i++)
-        facts_append(columns, json_incref(json_array_get(quarters, chosen[i])));
-    facts_put(object, "quarters", quarters);
-    facts_put(object, "columns", columns);
-    facts_put_flag(object, "has_columns", present && count > 1);
-    facts_put_flag(object, "skips_quarters", present && count < effect->step_count);
-    const json_t *last = present ? json_array_get(quarters, effect->step_count - 1) : NULL;
-    facts_put_text(object, "last_month_text", last ? facts_text(last, "end_month_text") : S(""));
+    size_t *chosen, columns = choose_columns(context, &chosen), count = effect->step_count;
+    QuarterFacts *quarters = arena_many(context->arena, QuarterFacts, count + columns);
+    for (size_t i = 0; i < count; i++)
+        quarters[i] = quarter_facts(context, effect->step[i].quarter);
+    for (size_t i = 0; i < columns; i++)
+        quarters[count + i] = quarters[chosen[i]];
+    facts->quarters = quarters;
+    facts->quarter_count = count;
+    facts->columns = quarters + count;
+    facts->column_count = columns;
+    facts->has_columns = columns > 1;
+    facts->skips_quarters = columns < count;
+    facts->last_month_text = count ? quarters[count - 1].end_month_text : S("");
 }
 
-void facts_put_effect(const FactsContext *context, json_t *object)
+EffectFacts facts_effect(const FactsContext *context)
 {
     bool present = any_effect(context);
-    json_t *effects = facts_array();
+    EffectFacts facts = {
+        .has_effect = present,
+        .has_ideas = present && context->results->effect.has_ideas,
+        .has_validated = results_validated(context->results),
+    };
     for (int p = 0; p < PILLARS; p++)
-        facts_append(effects, pillar_effect(context, p, present));
-    facts_put_flag(object, "has_effect", present);
-    facts_put_flag(object, "has_ideas", present && context->results->effect.has_ideas);
-    facts_put_flag(object, "has_validated", results_validated(context->results));
-    put_quarters(context, object, present);
-    put_reached(context, object, effects);
-    facts_put(object, "effect", effects);
+        facts.pillar[p] = pillar_effect(context, p, present);
+    if (present)
+        add_quarters(context, &facts);
+    add_reached(context, &facts);
+    return facts;
 }

@@ -143,11 +143,13 @@ json_t *facts_make(const Scan *scan, const Results *results)
               records_json(&context.style, &ranked_department_record, ranked.items, ranked.count));
     facts_put(tree, "department_spread", record_json(&context.style, &department_spread_record, &spread));
     record_put(&context.style, tree, &withheld_record, &withheld);
-    facts_put(tree, "summary", facts_summary(&context));
+    SummaryFacts summary = facts_summary(&context);
+    facts_put(tree, "summary", record_json(&context.style, &summary_record, &summary));
     ScanChangeFacts change = facts_change(&context);
     facts_put(tree, "change", record_json(&context.style, &scan_change_record, &change));
     put_evidence(&context, tree);
-    facts_put(tree, "roadmap", facts_roadmap(&context));
+    RoadmapFacts roadmap = facts_roadmap(&context);
+    facts_put(tree, "roadmap", record_json(&context.style, &roadmap_record, &roadmap));
     facts_put_pillar_actions(&context, tree);
     facts_put_quotes_left(tree);
     facts_put(tree, "method", facts_method(&context));

@@ -8,7 +8,9 @@
 #include "facts/department.h"
 #include "facts/evidence.h"
 #include "facts/pillar.h"
+#include "facts/roadmap.h"
 #include "facts/scan.h"
+#include "facts/summary.h"
 #include "facts/tree.h"
 #include "score/change.h"
 
@@ -17,12 +19,11 @@ ResponseFacts facts_response(const FactsContext *context);
 BalanceFacts facts_balance(const FactsContext *context);
 PillarFacts facts_pillar(const FactsContext *context, Pillar pillar);
 GroupFacts facts_group(const FactsContext *context, int group);
-json_t *facts_summary(const FactsContext *context);
+SummaryFacts facts_summary(const FactsContext *context);
 ConnectionFacts facts_connection(const FactsContext *context, int index);
 ConnectionSummary facts_connection_summary(const FactsContext *context);
-json_t *facts_roadmap(const FactsContext *context);
-// The part of the roadmap that is computed.
-void facts_put_effect(const FactsContext *context, json_t *object);
+RoadmapFacts facts_roadmap(const FactsContext *context);
+EffectFacts facts_effect(const FactsContext *context); // the part of it that is computed
 json_t *facts_method(const FactsContext *context);
 
 // A question by its item; a pillar's strongest or weakest by its number, 0–7 (−1: NULL), in the arena.

@@ -1,4 +1,6 @@
 // The roadmap's actions: what they are, why they stand where they stand, and which may begin.
+#include "facts/roadmap.h"
+
 #include <stdlib.h>
 
 #include "base/pattern.h"
@@ -7,8 +9,130 @@
 #include "model/period.h"
 #include "planning/action_order.h"
 
-// The four regions of the matrix, and the actions that have no place in it yet.
-typedef enum Approach { FIRST, PREPARE, BETWEEN, LATER, UNRATED, APPROACHES } Approach;
+#define RECORD_OF ActionLink
+static const Fact link_table[] = {
+    WHOLE(rank, "place", OPEN, "Place of that action in the list."),
+    TEXT(id, OPEN, "Its number, as the owner gave it."),
+    CELL(title, OPEN, "Its title."),
+    FLAG(is_done, OPEN, "It is done."),
+};
+#undef RECORD_OF
+static RECORD(link_record, ActionLink, link_table);
+
+#define RECORD_OF ActionFacts
+static const Fact action_table[] = {
+    WHOLE(rank, "place", OPEN, "Its place in the list."),
+    TEXT(id, OPEN, "Its number, as the owner gave it."),
+    CELL(title, WRITTEN, "What is to be done."),
+    TEXT(pillar, OPEN, "The first pillar that it names."),
+    TEXT(pillar_name, OPEN, "Name of that pillar."),
+    WHOLE(pillar_index, "pillar", OPEN, "Number of that pillar, 0–5."),
+    SPLICE(on, NamedPillars, named_pillars_record, OPEN, "All pillars that it names."),
+    COUNT(impact, "points", OPEN, "How much it would help, 1–5."),
+    COUNT(feasibility, "points", OPEN, "How easily it can be done, 1–5."),
+    FLAG(is_rated, OPEN, "Both are given."),
+    TEXT(approach, OPEN, "Name of its region of the matrix."),
+    CELL(owner, WRITTEN, "Who does it."),
+    CELL(start_text, OPEN, "When it begins, as written where that says something else than the date."),
+    CELL(end_text, OPEN, "When it ends, as written where that says something else than the date."),
+    TEXT(start, OPEN, "First day, as 2026-01-01."),
+    TEXT(end, OPEN, "Last day, as 2026-03-31."),
+    WHOLE(start_quarter, "quarter", OPEN, "Quarter in which it begins: year × 4 + quarter − 1."),
+    WHOLE(end_quarter, "quarter", OPEN, "Quarter in which it ends: year × 4 + quarter − 1."),
+    FLAG(has_dates, OPEN, "It has a begin or an end."),
+    TEXT(status, OPEN, "idea, planned, started, done, paused or dropped."),
+    TEXT(status_text, OPEN, "The same in words."),
+    FLAG(is_ongoing, OPEN, "It is meant to have no end."),
+    FLAG(in_plan, OPEN, "It is neither paused nor dropped."),
+    FLAG(has_effect, OPEN, "Its effect on the scores is computed."),
+    LIST(depends, ActionLink, depends_count, link_record, OPEN, "The actions for which it waits."),
+    CELL(depends_text, OPEN, "Their numbers, as “2 en 3”."),
+    TEXT(waits_for_text, OPEN, "The numbers of those that are not done."),
+    FLAG(can_start, OPEN, "It is not begun, and waits for nothing."),
+    WHOLE(needed_by, "place", OPEN, "Place of the action for which it stands this early."),
+    TEXT(reason_text, OPEN, "Why it stands where it stands, as “2 × 4 = 8, nodig voor 11”.",
+         .formula = "{impact} × {feasibility}, and before what needs it"),
+};
+#undef RECORD_OF
+RECORD(action_record, ActionFacts, action_table);
+
+#define RECORD_OF CountedActions
+static const Fact counted_table[] = {
+    COUNT_AS("*_count", count, "actions", OPEN, "How many there are."),
+    FLAG_AS("has_*", any, OPEN, "There is one."),
+    FLAG_AS("*_is_one", is_one, OPEN, "There is exactly one."),
+    TEXT_AS("*_numbers_text", numbers_text, OPEN, "Their numbers, as “1 tot en met 5 en 7”."),
+};
+#undef RECORD_OF
+static RECORD(counted_record, CountedActions, counted_table);
+
+#define RECORD_OF ApproachFacts
+static const Fact approach_table[] = {
+    TEXT(id, OPEN, "first, prepare, between, later or unrated."),
+    TEXT(name, OPEN, "Name of the region of the matrix."),
+    FLAG(present, OPEN, "An action that is still to be done lies there."),
+    COUNT(count, "actions", OPEN, "How many do."),
+    FLAG(has_actions, OPEN, "One of them does not wait, or the region is not first."),
+    FLAG(is_one, OPEN, "Exactly one is."),
+    TEXT(actions_text, OPEN, "The numbers of these."),
+    FLAG(has_waiting, OPEN, "In region first: one waits for another."),
+    FLAG(waiting_is_one, OPEN, "Exactly one does."),
+    TEXT(waiting_text, OPEN, "The numbers of these."),
+    FLAG_AS("is_first", is[FIRST], OPEN, "It is the region first: high impact, easily done."),
+    FLAG_AS("is_prepare", is[PREPARE], OPEN, "It is the region prepare: high impact, hard to do."),
+    FLAG_AS("is_between", is[BETWEEN], OPEN, "It is the region between: low impact, easily done."),
+    FLAG_AS("is_later", is[LATER], OPEN, "It is the region later: low impact, hard to do."),
+    FLAG_AS("is_unrated", is[UNRATED], OPEN, "It is for actions without a place in the matrix."),
+};
+#undef RECORD_OF
+static RECORD(approach_record, ApproachFacts, approach_table);
+
+#define RECORD_OF RoadmapFacts
+#define ACTIONS(key, list, says)                                                                            \
+    ROW(key, FACT_REFERENCES, const ActionFacts *const *, list.items, OPEN, says,                           \
+        .count = MEMBER(size_t, list.count), .record = &action_record)
+#define COUNTED(name, says) SPLICE(name, CountedActions, counted_record, OPEN, says)
+static const Fact roadmap_table[] = {
+    FLAG(present, OPEN, "There is an action."),
+    FLAG(has_plan, OPEN, "One is neither paused nor dropped."),
+    FLAG(has_open, OPEN, "One of these is not done."),
+    COUNT(count, "actions", OPEN, "How many actions of the plan are not done."),
+    WORDS_OF(count, "actions", OPEN, "That number in words."),
+    FLAG(is_one, OPEN, "Exactly one is not done."),
+    FLAG(is_long, OPEN, "More than twelve are not done."),
+    ACTIONS("plan", plan, "The actions that are neither paused nor dropped."),
+    ACTIONS("open", open, "Of these, what is not done."),
+    ACTIONS("set_aside", set_aside_list, "The actions that are paused or dropped."),
+    ACTIONS("startable", startable_list, "The actions that are not begun and wait for nothing."),
+    ACTIONS("next", next, "What begins within two quarters or has begun; ideas last."),
+    ACTIONS("next_first", next_first, "The first eight of these."),
+    TEXT(next_more_text, OPEN, "The numbers of the others."),
+    COUNT(next_count, "actions", OPEN, "How many are next."),
+    WORDS_OF(next_count, "actions", OPEN, "That number in words."),
+    FLAG(has_next, OPEN, "One is next."),
+    FLAG(next_is_one, OPEN, "Exactly one is next."),
+    TEXT(next_until_text, OPEN, "The last quarter that still is soon; null without a date."),
+    LIST(actions, ActionFacts, action_count, action_record, OPEN,
+         "All actions, by impact × feasibility and what they wait for; those set aside come last."),
+    FLAG(has_dates, OPEN, "An action of the plan has a begin or an end."),
+    COUNTED(first, "Actions that come first: high impact, easily done, and waiting for nothing."),
+    FLAG(first_is_all, OPEN, "All that are not done come first."),
+    FLAG(first_is_some, OPEN, "Some of them come first."),
+    COUNTED(set_aside, "Actions that are paused or dropped."),
+    COUNTED(started, "Actions that have begun."),
+    WORDS_AS("started_count", started.count, "actions", OPEN, "How many have begun, in words."),
+    COUNTED(done, "Actions that are done."),
+    COUNTED(startable, "Actions that are not begun and wait for nothing."),
+    WORDS_AS("startable_count", startable.count, "actions", OPEN, "How many can begin, in words."),
+    COUNTED(waiting, "Actions that are not begun and wait for another."),
+    COUNTED(without_effect, "Actions whose effect is not known: no questions, level or end."),
+    COUNTED(past, "Actions that ended before the scan."),
+    EACH("approaches", ApproachFacts, approaches, APPROACHES, approach_record, OPEN,
+         "The regions of the matrix, the unrated last."),
+    SPLICE(effect, EffectFacts, effect_record, PLAN, "What they do to the scores if all succeed."),
+};
+#undef RECORD_OF
+RECORD(roadmap_record, RoadmapFacts, roadmap_table);
 
 // Four or more is high; first what is high in both.
 static Approach approach_of(const Action *action)
@@ -29,11 +153,6 @@ static Slice approach_name(const Words *words, Approach approach)
         [UNRATED] = words->approach_unrated
     };
     return slice_of(name[approach]);
-}
-
-static void put_rating(const FactsContext *context, json_t *object, const char *key, int rating)
-{
-    facts_put_people(context, object, key, rating ? rating : -1);
 }
 
 // ---- numbers ----
@@ -117,24 +236,21 @@ static bool may_start(const FactsContext *context, const Action *action)
     return is_new(action) && !links_text(context, action, true).len;
 }
 
-static void put_links(const FactsContext *context, json_t *object, const Action *action)
+static void add_links(const FactsContext *context, const Action *action, ActionFacts *facts)
 {
-    json_t *depends = facts_array();
+    ActionLink *links = arena_many(context->arena, ActionLink, action->waits_count);
     for (size_t i = 0; i < action->waits_count; i++) {
         const Action *other = &context->scan->actions[action->waits_for[i]];
-        json_t *link = facts_object();
-        facts_put_count(link, "rank", (int64_t)action->waits_for[i] + 1);
-        facts_put_text(link, "id", other->id);
-        facts_put_cell(link, "title", other->title);
-        facts_put_flag(link, "is_done", other->status == ACTION_DONE);
-        facts_append(depends, link);
+        links[i] = (ActionLink){ count_value(true, (int64_t)action->waits_for[i] + 1), other->id,
+                                 other->title, other->status == ACTION_DONE };
     }
-    facts_put(object, "depends", depends);
-    facts_put_cell(object, "depends_text", links_text(context, action, false));
-    facts_put_text(object, "waits_for_text", links_text(context, action, true));
-    facts_put_flag(object, "can_start", may_start(context, action));
-    facts_put_count(object, "needed_by", action->needed_by ? (int64_t)action->needed_by : -1);
-    facts_put_text(object, "reason_text", reason_text(context, action));
+    facts->depends = links;
+    facts->depends_count = action->waits_count;
+    facts->depends_text = links_text(context, action, false);
+    facts->waits_for_text = links_text(context, action, true);
+    facts->can_start = may_start(context, action);
+    facts->needed_by = count_value(true, action->needed_by ? (int64_t)action->needed_by : -1);
+    facts->reason_text = reason_text(context, action);
 }
 
 // ---- actions ----
@@ -158,11 +274,9 @@ static Date last_day(Date date)
     return date_from_days(date_days(next) - 1);
 }
 
-static void put_day(const FactsContext *context, json_t *object, const char *key, Date date)
+static Slice day_text(const FactsContext *context, Date date)
 {
-    facts_put_text(object, key,
-                   date_is_none(date) ? (Slice){ 0 }
-                                      : date_iso(context->arena, date_from_days(date_days(date))));
+    return date_is_none(date) ? S("") : date_iso(context->arena, date_from_days(date_days(date)));
 }
 
 static bool is_ongoing_state(const Action *action)
@@ -183,57 +297,72 @@ static Slice status_text(const FactsContext *context, const Action *action)
                                     : words_status(context->words, (int)action->status);
 }
 
-static json_t *action_facts(const FactsContext *context, size_t index)
+// When it begins and ends.
+static void add_dates(const FactsContext *context, const Action *action, ActionFacts *facts)
+{
+    int64_t start = period_quarter(action->start), end = period_quarter(action->end);
+    facts->start_text = moment_text(context, action->start, action->start_written, action->start_is_month);
+    facts->end_text = end_text(context, action);
+    facts->start = day_text(context, action->start);
+    facts->end = day_text(context, last_day(action->end));
+    facts->start_quarter = count_value(true, start);
+    facts->end_quarter = count_value(true, end);
+    facts->has_dates = start >= 0 || end >= 0;
+}
+
+static ActionFacts action_of(const FactsContext *context, size_t index)
 {
     const Action *action = &context->scan->actions[index];
-    int64_t start = period_quarter(action->start), end = period_quarter(action->end);
-    json_t *object = facts_object();
-    facts_put_count(object, "rank", (int64_t)index + 1);
-    facts_put_text(object, "id", action->id);
-    facts_put_cell(object, "title", action->title);
-    facts_put_text(object, "pillar", pillar_id(action->pillar));
-    facts_put_text(object, "pillar_name", words_pillar(context->words, (int)action->pillar));
-    facts_put_count(object, "pillar_index", (int)action->pillar);
-    facts_put_pillars(context, object, action->on_pillar);
-    put_rating(context, object, "impact", action->impact);
-    put_rating(context, object, "feasibility", action->feasibility);
-    facts_put_flag(object, "is_rated", action->impact && action->feasibility);
-    facts_put_text(object, "approach", approach_name(context->words, approach_of(action)));
-    facts_put_cell(object, "owner", action->owner);
-    facts_put_cell(object, "start_text",
-                   moment_text(context, action->start, action->start_written, action->start_is_month));
-    facts_put_cell(object, "end_text", end_text(context, action));
-    put_day(context, object, "start", action->start);
-    put_day(context, object, "end", last_day(action->end));
-    facts_put_count(object, "start_quarter", start);
-    facts_put_count(object, "end_quarter", end);
-    facts_put_flag(object, "has_dates", start >= 0 || end >= 0);
-    facts_put_text(object, "status", action_status_id(action->status));
-    facts_put_text(object, "status_text", status_text(context, action));
-    facts_put_flag(object, "is_ongoing", action->ongoing);
-    facts_put_flag(object, "in_plan", action_in_plan(action));
-    facts_put_flag(object, "has_effect", context->results->effect.action[index] == EFFECT_COUNTED);
-    put_links(context, object, action);
-    return object;
+    ActionFacts facts = {
+        .rank = count_value(true, (int64_t)index + 1),
+        .id = action->id,
+        .title = action->title,
+        .pillar = pillar_id(action->pillar),
+        .pillar_name = words_pillar(context->words, (int)action->pillar),
+        .pillar_index = count_value(true, (int)action->pillar),
+        .on = facts_named_pillars(context, action->on_pillar),
+        .impact = count_value(true, action->impact ? action->impact : -1),
+        .feasibility = count_value(true, action->feasibility ? action->feasibility : -1),
+        .is_rated = action->impact && action->feasibility,
+        .approach = approach_name(context->words, approach_of(action)),
+        .owner = action->owner,
+        .status = action_status_id(action->status),
+        .status_text = status_text(context, action),
+        .is_ongoing = action->ongoing,
+        .in_plan = action_in_plan(action),
+        .has_effect = context->results->effect.action[index] == EFFECT_COUNTED,
+    };
+    add_dates(context, action, &facts);
+    add_links(context, action, &facts);
+    return facts;
 }
+
+// ---- which actions ----
 
 typedef bool ActionTest(const FactsContext *context, size_t index);
 
-// Of the actions that pass: NAME_count (with its text), has_NAME, NAME_is_one, NAME_numbers_text "1, 2 en 5".
-// Returns how many.
-static int64_t put_counted(const FactsContext *context, json_t *object, const char *name, ActionTest *passes)
+static CountedActions counted(const FactsContext *context, ActionTest *passes)
 {
-    const Scan *scan = context->scan;
-    size_t *passing = arena_many(context->arena, size_t, scan->action_count), count = 0;
-    for (size_t i = 0; i < scan->action_count; i++)
+    size_t *passing = arena_many(context->arena, size_t, context->scan->action_count), count = 0;
+    for (size_t i = 0; i < context->scan->action_count; i++)
         if (passes(context, i))
             passing[count++] = i;
-    facts_put_people(context, object, slice_print(context->arena, "%s_count", name).at, (int64_t)count);
-    facts_put_flag(object, slice_print(context->arena, "has_%s", name).at, count > 0);
-    facts_put_flag(object, slice_print(context->arena, "%s_is_one", name).at, count == 1);
-    facts_put_text(object, slice_print(context->arena, "%s_numbers_text", name).at,
-                   numbers_text(context, passing, count));
-    return (int64_t)count;
+    return (CountedActions){
+        .count = count_value(true, (int64_t)count),
+        .any = count > 0,
+        .is_one = count == 1,
+        .numbers_text = numbers_text(context, passing, count),
+    };
+}
+
+static ActionList listed(const FactsContext *context, ActionTest *passes, const ActionFacts *actions)
+{
+    const ActionFacts **items = arena_many(context->arena, const ActionFacts *, context->scan->action_count);
+    size_t count = 0;
+    for (size_t i = 0; i < context->scan->action_count; i++)
+        if (passes(context, i))
+            items[count++] = &actions[i];
+    return (ActionList){ items, count };
 }
 
 static bool is_planned(const FactsContext *context, size_t index)
@@ -289,7 +418,7 @@ static bool is_past(const FactsContext *context, size_t index)
     return context->results->effect.action[index] == EFFECT_PAST;
 }
 
-static json_t *approach_facts(const FactsContext *context, Approach approach)
+static ApproachFacts approach_facts(const FactsContext *context, Approach approach)
 {
     static const char *const id[APPROACHES] = { [FIRST] = "first",
                                                 [PREPARE] = "prepare",
@@ -307,29 +436,20 @@ static json_t *approach_facts(const FactsContext *context, Approach approach)
         else
             passing[count++] = i;
     }
-    json_t *object = facts_object();
-    facts_put_text(object, "id", slice_of(id[approach]));
-    facts_put_text(object, "name", approach_name(context->words, approach));
-    facts_put_flag(object, "present", count + later_count > 0);
-    facts_put_people(context, object, "count", (int64_t)(count + later_count));
-    facts_put_flag(object, "has_actions", count > 0);
-    facts_put_flag(object, "is_one", count == 1);
-    facts_put_text(object, "actions_text", numbers_text(context, passing, count));
-    facts_put_flag(object, "has_waiting", later_count > 0);
-    facts_put_flag(object, "waiting_is_one", later_count == 1);
-    facts_put_text(object, "waiting_text", numbers_text(context, later, later_count));
-    for (int other = 0; other < APPROACHES; other++)
-        facts_put_flag(object, slice_print(context->arena, "is_%s", id[other]).at, other == (int)approach);
-    return object;
-}
-
-static json_t *listed(const FactsContext *context, ActionTest *passes, const json_t *actions)
-{
-    json_t *list = facts_array();
-    for (size_t i = 0; i < context->scan->action_count; i++)
-        if (passes(context, i))
-            facts_append(list, json_incref(json_array_get(actions, i)));
-    return list;
+    ApproachFacts facts = {
+        .id = slice_of(id[approach]),
+        .name = approach_name(context->words, approach),
+        .present = count + later_count > 0,
+        .count = count_value(true, (int64_t)(count + later_count)),
+        .has_actions = count > 0,
+        .is_one = count == 1,
+        .actions_text = numbers_text(context, passing, count),
+        .has_waiting = later_count > 0,
+        .waiting_is_one = later_count == 1,
+        .waiting_text = numbers_text(context, later, later_count),
+    };
+    facts.is[approach] = true;
+    return facts;
 }
 
 // ---- what begins soon ----
@@ -352,89 +472,75 @@ static bool begins_soon(const FactsContext *context, size_t index)
 
 // What is decided comes before what is an idea yet; the rest by rank. The first of them fit on the page of
 // the summary.
-static void put_next(const FactsContext *context, json_t *object, const json_t *actions)
+static void add_next(const FactsContext *context, RoadmapFacts *roadmap)
 {
     enum { MOST = 8 };
     const Scan *scan = context->scan;
-    json_t *next = facts_array(), *first = facts_array();
-    size_t *more = arena_many(context->arena, size_t, scan->action_count), count = 0;
+    const ActionFacts **next = arena_many(context->arena, const ActionFacts *, scan->action_count);
+    size_t *more = arena_many(context->arena, size_t, scan->action_count), count = 0, first;
     for (int ideas = 0; ideas < 2; ideas++) {
         for (size_t i = 0; i < scan->action_count; i++) {
             if (!begins_soon(context, i) || (scan->actions[i].status == ACTION_IDEA) != ideas)
                 continue;
-            facts_append(next, json_incref(json_array_get(actions, i)));
-            if (count < MOST)
-                facts_append(first, json_incref(json_array_get(actions, i)));
-            else
+            if (count >= MOST)
                 more[count - MOST] = i;
-            count++;
+            next[count++] = &roadmap->actions[i];
         }
     }
+    first = count < MOST ? count : MOST;
     int64_t until = soon_until(context);
     const Date month = { (int)(until / 4), (int)(until % 4) * 3 + 1, 0 };
-    facts_put(object, "next", next);
-    facts_put(object, "next_first", first);
-    facts_put_text(object, "next_more_text", numbers_text(context, more, count > MOST ? count - MOST : 0));
-    facts_put_people(context, object, "next_count", (int64_t)count);
-    facts_put_number_words(context, object, "next_count", (int64_t)count);
-    facts_put_flag(object, "has_next", count > 0);
-    facts_put_flag(object, "next_is_one", count == 1);
-    facts_put_text(object, "next_until_text",
-                   until < 0 ? S("") : words_quarter(context->arena, context->words, month));
+    roadmap->next = (ActionList){ next, count };
+    roadmap->next_first = (ActionList){ next, first };
+    roadmap->next_more_text = numbers_text(context, more, count - first);
+    roadmap->next_count = count_value(true, (int64_t)count);
+    roadmap->has_next = count > 0;
+    roadmap->next_is_one = count == 1;
+    roadmap->next_until_text = until < 0 ? S("") : words_quarter(context->arena, context->words, month);
 }
 
-static void put_actions(const FactsContext *context, json_t *object)
+static void add_actions(const FactsContext *context, RoadmapFacts *roadmap)
 {
-    json_t *actions = facts_array();
-    bool dated = false;
-    for (size_t i = 0; i < context->scan->action_count; i++) {
-        json_t *action = action_facts(context, i);
-        dated = dated || (is_planned(context, i) && json_is_true(json_object_get(action, "has_dates")));
-        facts_append(actions, action);
+    size_t count = context->scan->action_count;
+    ActionFacts *actions = arena_many(context->arena, ActionFacts, count);
+    for (size_t i = 0; i < count; i++) {
+        actions[i] = action_of(context, i);
+        roadmap->has_dates = roadmap->has_dates || (is_planned(context, i) && actions[i].has_dates);
     }
-    facts_put(object, "plan", listed(context, is_planned, actions));
-    facts_put(object, "open", listed(context, is_open, actions));
-    facts_put(object, "set_aside", listed(context, is_set_aside, actions));
-    facts_put(object, "startable", listed(context, is_startable, actions));
-    put_next(context, object, actions);
-    facts_put(object, "actions", actions);
-    facts_put_flag(object, "has_dates", dated);
+    roadmap->actions = actions;
+    roadmap->action_count = count;
+    roadmap->plan = listed(context, is_planned, actions);
+    roadmap->open = listed(context, is_open, actions);
+    roadmap->set_aside_list = listed(context, is_set_aside, actions);
+    roadmap->startable_list = listed(context, is_startable, actions);
+    add_next(context, roadmap);
 }
 
-json_t *facts_roadmap(const FactsContext *context)
+RoadmapFacts facts_roadmap(const FactsContext *context)
 {
     enum { ONE_PAGE = 12 }; // actions that fit on a page below their matrix
-    const Scan *scan = context->scan;
-    json_t *object = facts_object(), *approaches = facts_array();
-    size_t planned = 0, count = 0, first = 0;
-    for (size_t i = 0; i < scan->action_count; i++) {
-        planned += is_planned(context, i);
-        count += is_open(context, i);
-        first += is_first(context, i);
-    }
-    facts_put_flag(object, "present", scan->action_count > 0);
-    facts_put_flag(object, "has_plan", planned > 0);
-    facts_put_flag(object, "has_open", count > 0);
-    facts_put_people(context, object, "count", (int64_t)count);
-    facts_put_number_words(context, object, "count", (int64_t)count);
-    facts_put_flag(object, "is_one", count == 1);
-    facts_put_flag(object, "is_long", count > ONE_PAGE);
-    put_actions(context, object);
-    put_counted(context, object, "first", is_first);
-    facts_put_flag(object, "first_is_all", first > 0 && first == count);
-    facts_put_flag(object, "first_is_some", first > 0 && first < count);
-    put_counted(context, object, "set_aside", is_set_aside);
-    facts_put_number_words(context, object, "started_count",
-                           put_counted(context, object, "started", is_started));
-    put_counted(context, object, "done", is_done);
-    facts_put_number_words(context, object, "startable_count",
-                           put_counted(context, object, "startable", is_startable));
-    put_counted(context, object, "waiting", is_waiting);
-    put_counted(context, object, "without_effect", is_without_effect);
-    put_counted(context, object, "past", is_past);
+    RoadmapFacts roadmap = {
+        .present = context->scan->action_count > 0,
+        .first = counted(context, is_first),
+        .set_aside = counted(context, is_set_aside),
+        .started = counted(context, is_started),
+        .done = counted(context, is_done),
+        .startable = counted(context, is_startable),
+        .waiting = counted(context, is_waiting),
+        .without_effect = counted(context, is_without_effect),
+        .past = counted(context, is_past),
+        .effect = facts_effect(context),
+    };
+    add_actions(context, &roadmap);
+    int64_t open = (int64_t)roadmap.open.count, first = roadmap.first.count.number;
+    roadmap.has_plan = roadmap.plan.count > 0;
+    roadmap.has_open = open > 0;
+    roadmap.count = count_value(true, open);
+    roadmap.is_one = open == 1;
+    roadmap.is_long = open > ONE_PAGE;
+    roadmap.first_is_all = first > 0 && first == open;
+    roadmap.first_is_some = first > 0 && first < open;
     for (int approach = 0; approach < APPROACHES; approach++)
-        facts_append(approaches, approach_facts(context, (Approach)approach));
-    facts_put(object, "approaches", approaches);
-    facts_put_effect(context, object);
-    return object;
+        roadmap.approaches[approach] = approach_facts(context, (Approach)approach);
+    return roadmap;
 }

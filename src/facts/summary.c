@@ -1,7 +1,167 @@
 // The few things a director reads: what is high, what is low, and which phases there are.
-#include "facts/parts.h"
+#include "facts/summary.h"
 
 #include <stdlib.h>
+
+#include "facts/parts.h"
+
+#define RECORD_OF OutermostPillar
+static const Fact outermost_table[] = {
+    TEXT(id, PLAN, "The pillar."),
+    TEXT(name, PLAN, "Name of the pillar."),
+    SCORE(score, PLAN, "Its score that holds."),
+    EXACT(value, 1, "level", PLAN, "The same from 1 to 5."),
+    TEXT(phase_name, PLAN, "Name of its phase."),
+};
+#undef RECORD_OF
+static RECORD(outermost_record, OutermostPillar, outermost_table);
+
+#define RECORD_OF LeastKnown
+static const Fact dont_know_table[] = {
+    FLAG(present, PLAN, "“Don't know” was answered, and may be shown."),
+    FLAG(clear, PLAN, "The pillar has clearly more of it than each other."),
+    TEXT(name, PLAN, "The pillar with the largest share of it.", ONLY_WHERE(present)),
+    SHARE(share, PLAN, "That share.", ONLY_WHERE(present)),
+    FLAG(has_phase, PLAN, "That pillar has a score."),
+    TEXT(low_phase_name, PLAN, "Its phase if every “don't know” had been a 1.", ONLY_WHERE(has_phase)),
+    TEXT(high_phase_name, PLAN, "Its phase if every “don't know” had been a 4.", ONLY_WHERE(has_phase)),
+    FLAG(phase_stands, PLAN, "Both are the same.", ONLY_WHERE(has_phase)),
+};
+#undef RECORD_OF
+static RECORD(least_known_record, LeastKnown, dont_know_table);
+
+#define RECORD_OF TargetSummary
+static const Fact targets_table[] = {
+    FLAG(present, PLAN, "A pillar has a score that holds and a target."),
+    WHOLE(count, "pillars", PLAN, "How many have."),
+    WHOLE(met, "pillars", PLAN, "How many of these reach it."),
+    WORDS_OF(met, "pillars", PLAN, "How many reach it, in words."),
+    WORDS_OF(count, "pillars", PLAN, "How many have a target, in words."),
+    FLAG(is_every_pillar, PLAN, "All six have."),
+    FLAG(is_one, PLAN, "Exactly one has."),
+    FLAG(one_met, PLAN, "Exactly one reaches it."),
+    FLAG(none_met, PLAN, "None reaches it."),
+    FLAG(some_met, PLAN, "Some reach it."),
+    FLAG(all_met, PLAN, "All reach it."),
+    TEXT(furthest_name, PLAN, "The pillar that is furthest from its target."),
+    FLAG(furthest_clear, PLAN, "It clearly is."),
+    GAP(furthest_gap, PLAN, "How far that is."),
+};
+#undef RECORD_OF
+static RECORD(target_summary_record, TargetSummary, targets_table);
+
+#define RECORD_OF MovedPhase
+static const Fact moved_phase_table[] = {
+    TEXT(name, PLAN, "Name of the pillar."),
+    TEXT(phase_name, PLAN, "Name of the phase in which it is after validation."),
+};
+#undef RECORD_OF
+static RECORD(moved_phase_record, MovedPhase, moved_phase_table);
+
+#define RECORD_OF MovedPillar
+static const Fact moved_table[] = {
+    TEXT(name, PLAN, "Name of the pillar."),
+    SCORE(score, PLAN, "Its score of the survey."),
+    SCORE(validated, PLAN, "Its validated score."),
+};
+#undef RECORD_OF
+static RECORD(moved_record, MovedPillar, moved_table);
+
+#define RECORD_OF ValidationSummary
+static const Fact validation_table[] = {
+    FLAG(present, PLAN, "A pillar has a score of the survey and a validated one."),
+    WHOLE(count, "pillars", PLAN, "How many have both."),
+    WHOLE(raised_count, "pillars", PLAN, "How many were raised."),
+    WHOLE(lowered_count, "pillars", PLAN, "How many were lowered."),
+    WHOLE(adjusted_count, "pillars", PLAN, "How many were either."),
+    WORDS_OF(raised_count, "pillars", PLAN, "How many were raised, in words."),
+    WORDS_OF(lowered_count, "pillars", PLAN, "How many were lowered, in words."),
+    WORDS_OF(adjusted_count, "pillars", PLAN, "How many were either, in words."),
+    WORDS_OF(count, "pillars", PLAN, "How many have both, in words."),
+    WHOLE(same_count, "pillars", PLAN, "How many stayed the same."),
+    FLAG(is_every_pillar, PLAN, "All six have both."),
+    FLAG(is_one, PLAN, "Exactly one has."),
+    FLAG(none_adjusted, PLAN, "None was raised or lowered."),
+    FLAG(one_adjusted, PLAN, "Exactly one was."),
+    FLAG(all_adjusted, PLAN, "All were, and they are two or more."),
+    FLAG(all_raised, PLAN, "All were raised, and they are two or more."),
+    FLAG(all_lowered, PLAN, "All were lowered, and they are two or more."),
+    FLAG(one_raised, PLAN, "Exactly one was raised."),
+    FLAG(one_lowered, PLAN, "Exactly one was lowered."),
+    FLAG(none_raised, PLAN, "None was raised."),
+    FLAG(none_lowered, PLAN, "None was lowered."),
+    FLAG(furthest_clear, PLAN, "The one that moved most clearly moved more than each other."),
+    LIST(phase_moved, MovedPhase, phase_moved_number, moved_phase_record, PLAN,
+         "The pillars that are in another phase than their self-image."),
+    TEXT(phase_moved_text, PLAN, "These, as “Meten (Startend) en Cultuur (Lerend)”."),
+    WHOLE(phase_moved_count, "pillars", PLAN, "How many they are."),
+    WORDS_OF(phase_moved_count, "pillars", PLAN, "That number in words."),
+    FLAG(no_phase_moved, PLAN, "There is none."),
+    FLAG(one_phase_moved, PLAN, "There is exactly one."),
+    PERHAPS(furthest, MovedPillar, moved_record, PLAN, "The pillar that moved most."),
+};
+#undef RECORD_OF
+static RECORD(validation_summary_record, ValidationSummary, validation_table);
+
+#define RECORD_OF RankedQuestion
+static const Fact question_table[] = {
+    TEXT(id, PLAN, "Number of the question."),
+    TEXT(text, PLAN, "The question itself."),
+    TEXT(topic, PLAN, "What it is about."),
+    TEXT(anchor, PLAN, "Where it stands in the document."),
+    TEXT(pillar_name, PLAN, "Name of its pillar."),
+    EXACT(mean, 1, "answer", PLAN, "Its mean."),
+};
+#undef RECORD_OF
+static RECORD(ranked_question_record, RankedQuestion, question_table);
+
+#define RECORD_OF PhaseSummary
+static const Fact phase_table[] = {
+    TEXT(id, OPEN, "The phase: starting, learning, growing, mature or leading."),
+    TEXT(name, OPEN, "Name of the phase."),
+    WHOLE(index, "phase", OPEN, "Its number, 0–4."),
+    COUNT(count, "pillars", PLAN, "How many pillars are in it."),
+    FLAG(present, PLAN, "One is."),
+    FLAG(is_one, PLAN, "Exactly one is."),
+    NAMES(pillars, pillar_count, PLAN, "Their names."),
+    TEXT(pillars_text, PLAN, "The same as “a, b en c”."),
+};
+#undef RECORD_OF
+static RECORD(phase_summary_record, PhaseSummary, phase_table);
+
+#define RECORD_OF SummaryFacts
+static const Fact summary_table[] = {
+    FLAG(points_clear, PLAN, "Each of the strongest questions lies clearly above each of the weakest."),
+    FLAG(has_order, PLAN, "The highest and the lowest score that holds differ."),
+    FLAG(highest_clear, PLAN, "The highest clearly differs from each other pillar."),
+    FLAG(lowest_clear, PLAN, "The lowest clearly differs from each other pillar."),
+    PERHAPS(highest, OutermostPillar, outermost_record, PLAN, "The pillar with the highest score."),
+    PERHAPS(lowest, OutermostPillar, outermost_record, PLAN, "The pillar with the lowest score."),
+    GAP(spread, PLAN, "How far these two are apart."),
+    PART(dont_know, LeastKnown, least_known_record, PLAN, "The pillar of which people know the least."),
+    PART(targets, TargetSummary, target_summary_record, PLAN, "How the scores lie to the targets."),
+    PART(validation, ValidationSummary, validation_summary_record, PLAN,
+         "How the validated scores differ from the self-image."),
+    FLAG(has_targets, OPEN, "A pillar has a target."),
+    FLAG(has_validated, OPEN, "A pillar is validated, so that another score than the self-image holds."),
+    FLAG(has_previous, PLAN, "A pillar has a previous score."),
+    FLAG(has_series, PLAN, "One of these three is."),
+    WHOLE(previous_year, "year", OPEN, "Year of the previous scores."),
+    LIST(strongest_questions, RankedQuestion, strongest_count, ranked_question_record, PLAN,
+         "The three questions with the highest means."),
+    LIST(weakest_questions, RankedQuestion, weakest_count, ranked_question_record, PLAN,
+         "The three questions with the lowest means."),
+    EACH("phases", PhaseSummary, phases, PHASES, phase_summary_record, PLAN, "Who is in which phase."),
+    FLAG(all_phases_same, PLAN, "All pillars are in one phase."),
+    COUNT(interviews_count, "interviews", OPEN, "How many interviews there were."),
+    FLAG(has_interviews, OPEN, "There was one."),
+    FLAG(one_interview, OPEN, "There was exactly one."),
+    COUNT(documents_count, "documents", OPEN, "How many documents were read."),
+    FLAG(has_documents, OPEN, "One was."),
+    FLAG(one_document, OPEN, "Exactly one was."),
+};
+#undef RECORD_OF
+RECORD(summary_record, SummaryFacts, summary_table);
 
 static bool has_score(const FactsContext *context, int pillar)
 {
@@ -9,63 +169,61 @@ static bool has_score(const FactsContext *context, int pillar)
     return !result->withheld && result->phase >= 0;
 }
 
-static json_t *outermost_facts(const FactsContext *context, int pillar)
+static const OutermostPillar *outermost(const FactsContext *context, int pillar)
 {
     if (pillar < 0)
-        return json_null();
+        return NULL;
     const EstablishedScore *result = &context->results->established[pillar];
-    json_t *object = facts_object();
-    facts_put_text(object, "id", pillar_id((Pillar)pillar));
-    facts_put_text(object, "name", words_pillar(context->words, pillar));
-    facts_put_score(context, object, "score", result->score);
-    facts_put_figure(context, object, "value", result->value, 1);
-    facts_put_text(object, "phase_name", words_phase(context->words, result->phase));
-    return object;
+    OutermostPillar *facts = arena_one(context->arena, OutermostPillar);
+    *facts = (OutermostPillar){
+        .id = pillar_id((Pillar)pillar),
+        .name = words_pillar(context->words, pillar),
+        .score = exact_value(true, result->score),
+        .value = exact_value(true, result->value),
+        .phase_name = words_phase(context->words, result->phase),
+    };
+    return facts;
 }
 
-static void put_order(const FactsContext *context, json_t *object)
+static void add_order(const FactsContext *context, SummaryFacts *summary)
 {
     const Extremes *extremes = &context->results->score_extremes;
-    int highest = extremes->highest, lowest = extremes->lowest;
     const EstablishedScore *result = context->results->established;
-    facts_put_flag(object, "has_order",
-                   highest >= 0 && fraction_compare(result[highest].score, result[lowest].score) > 0);
-    facts_put_flag(object, "highest_clear", extremes->highest_clear);
-    facts_put_flag(object, "lowest_clear", extremes->lowest_clear);
-    facts_put(object, "highest", outermost_facts(context, highest));
-    facts_put(object, "lowest", outermost_facts(context, lowest));
-    facts_put_gap(context, object, "spread", highest < 0 ? fraction_none() : result[lowest].score,
-                  highest < 0 ? fraction_none() : result[highest].score);
+    int highest = extremes->highest, lowest = extremes->lowest;
+    Fraction top = highest < 0 ? fraction_none() : result[highest].score;
+    Fraction bottom = highest < 0 ? fraction_none() : result[lowest].score;
+    summary->has_order = highest >= 0 && fraction_compare(top, bottom) > 0;
+    summary->highest_clear = extremes->highest_clear;
+    summary->lowest_clear = extremes->lowest_clear;
+    summary->highest = outermost(context, highest);
+    summary->lowest = outermost(context, lowest);
+    summary->spread = gap_value(true, bottom, top);
 }
 
 // The pillar of which people knew the least, and whether its phase stands whatever they would have said.
-static void put_dont_know(const FactsContext *context, json_t *object)
+static LeastKnown least_known(const FactsContext *context)
 {
     const PillarResult *result = context->results->pillar;
     const Extremes *extremes = &context->results->dont_know_extremes;
     int most = extremes->highest >= 0 && result[extremes->highest].dont_know.num > 0 ? extremes->highest : -1;
-    json_t *unknown = facts_object();
-    facts_put_flag(unknown, "present", most >= 0);
-    facts_put_flag(unknown, "clear", extremes->highest_clear);
-    if (most >= 0) {
-        facts_put_text(unknown, "name", words_pillar(context->words, most));
-        facts_put_share(context, unknown, "share", result[most].dont_know);
-    }
-    bool scored = most >= 0 && has_score(context, most) && !result[most].bounds_withheld;
-    facts_put_flag(unknown, "has_phase", scored);
-    if (scored) {
+    LeastKnown facts = { .present = most >= 0, .clear = extremes->highest_clear };
+    if (most < 0)
+        return facts;
+    facts.name = words_pillar(context->words, most);
+    facts.share = exact_value(true, result[most].dont_know);
+    facts.has_phase = has_score(context, most) && !result[most].bounds_withheld;
+    if (facts.has_phase) {
         int low = result[most].bound_low_phase, high = result[most].bound_high_phase;
-        facts_put_text(unknown, "low_phase_name", words_phase(context->words, low));
-        facts_put_text(unknown, "high_phase_name", words_phase(context->words, high));
-        facts_put_flag(unknown, "phase_stands", low == high);
+        facts.low_phase_name = words_phase(context->words, low);
+        facts.high_phase_name = words_phase(context->words, high);
+        facts.phase_stands = low == high;
     }
-    facts_put(object, "dont_know", unknown);
+    return facts;
 }
 
-static void put_targets(const FactsContext *context, json_t *object)
+static TargetSummary target_summary(const FactsContext *context)
 {
     int count = 0, met = 0, furthest = -1;
-    json_t *targets = facts_object();
     for (int p = 0; p < PILLARS; p++) {
         Fraction gap = facts_gap(context, (Pillar)p);
         if (fraction_is_none(gap))
@@ -75,40 +233,45 @@ static void put_targets(const FactsContext *context, json_t *object)
         if (furthest < 0 || fraction_compare(gap, facts_gap(context, (Pillar)furthest)) > 0)
             furthest = p;
     }
-    facts_put_flag(targets, "present", count > 0);
-    facts_put_count(targets, "count", count);
-    facts_put_count(targets, "met", met);
-    facts_put_number_words(context, targets, "met", met);
-    facts_put_number_words(context, targets, "count", count);
-    facts_put_flag(targets, "is_every_pillar", count == PILLARS);
-    facts_put_flag(targets, "is_one", count == 1);
-    facts_put_flag(targets, "one_met", met == 1);
-    facts_put_flag(targets, "none_met", count > 0 && met == 0);
-    facts_put_flag(targets, "some_met", met > 0 && met < count);
-    facts_put_flag(targets, "all_met", count > 0 && met == count);
-    facts_put_text(targets, "furthest_name", furthest < 0 ? S("") : words_pillar(context->words, furthest));
     const Extremes *extremes = &context->results->gap_extremes;
-    facts_put_flag(targets, "furthest_clear", extremes->highest == furthest && extremes->highest_clear);
-    facts_put_gap(context, targets, "furthest_gap",
-                  furthest < 0 ? fraction_none() : context->results->established[furthest].score,
-                  furthest < 0 ? fraction_none() : context->scan->findings[furthest].target);
-    facts_put(object, "targets", targets);
+    TargetSummary targets = {
+        .present = count > 0,
+        .count = count_value(true, count),
+        .met = count_value(true, met),
+        .is_every_pillar = count == PILLARS,
+        .is_one = count == 1,
+        .one_met = met == 1,
+        .none_met = count > 0 && met == 0,
+        .some_met = met > 0 && met < count,
+        .all_met = count > 0 && met == count,
+        .furthest_clear = extremes->highest == furthest && extremes->highest_clear,
+        .furthest_gap = gap_value(true, fraction_none(), fraction_none()),
+    };
+    if (furthest >= 0) {
+        targets.furthest_name = words_pillar(context->words, furthest);
+        targets.furthest_gap = gap_value(true, context->results->established[furthest].score,
+                                         context->scan->findings[furthest].target);
+    }
+    return targets;
 }
 
-static json_t *moved_facts(const FactsContext *context, int pillar)
+// ---- validation ----
+
+static const MovedPillar *moved_pillar(const FactsContext *context, int pillar)
 {
-    json_t *object = facts_object();
-    facts_put_text(object, "name", words_pillar(context->words, pillar));
-    facts_put_score(context, object, "score", context->results->pillar[pillar].score);
-    facts_put_score(context, object, "validated", context->results->established[pillar].score);
-    return object;
+    MovedPillar *moved = arena_one(context->arena, MovedPillar);
+    *moved = (MovedPillar){
+        .name = words_pillar(context->words, pillar),
+        .score = exact_value(true, context->results->pillar[pillar].score),
+        .validated = exact_value(true, context->results->established[pillar].score),
+    };
+    return moved;
 }
 
 // The pillars that are in another phase than their self-image: "Meten (Startend) en Cultuur (Lerend)".
-static void put_phases_moved(const FactsContext *context, json_t *validation)
+static void add_phases_moved(const FactsContext *context, ValidationSummary *validation)
 {
-    Arena *arena = context->arena;
-    json_t *list = facts_array();
+    MovedPhase *list = arena_many(context->arena, MovedPhase, PILLARS);
     Slice told[PILLARS];
     size_t count = 0;
     for (int p = 0; p < PILLARS; p++) {
@@ -117,22 +280,41 @@ static void put_phases_moved(const FactsContext *context, json_t *validation)
         if (!is_validated || established->phase == context->results->pillar[p].phase)
             continue;
         Slice name = words_pillar(context->words, p), phase = words_phase(context->words, established->phase);
-        json_t *moved = facts_object();
-        facts_put_text(moved, "name", name);
-        facts_put_text(moved, "phase_name", phase);
-        facts_append(list, moved);
-        told[count++] = slice_print(arena, "%.*s (%.*s)", SLICE_ARGS(name), SLICE_ARGS(phase));
+        list[count] = (MovedPhase){ name, phase };
+        told[count++] = slice_print(context->arena, "%.*s (%.*s)", SLICE_ARGS(name), SLICE_ARGS(phase));
     }
-    facts_put(validation, "phase_moved", list);
-    facts_put_text(validation, "phase_moved_text", facts_list_text(context, told, count));
-    facts_put_count(validation, "phase_moved_count", (int64_t)count);
-    facts_put_number_words(context, validation, "phase_moved_count", (int64_t)count);
-    facts_put_flag(validation, "no_phase_moved", count == 0);
-    facts_put_flag(validation, "one_phase_moved", count == 1);
+    validation->phase_moved = list;
+    validation->phase_moved_number = count;
+    validation->phase_moved_text = facts_list_text(context, told, count);
+    validation->phase_moved_count = count_value(true, (int64_t)count);
+    validation->no_phase_moved = count == 0;
+    validation->one_phase_moved = count == 1;
+}
+
+static void add_moved_counts(int count, int raised, int lowered, ValidationSummary *validation)
+{
+    int adjusted = raised + lowered;
+    validation->present = count > 0;
+    validation->count = count_value(true, count);
+    validation->raised_count = count_value(true, raised);
+    validation->lowered_count = count_value(true, lowered);
+    validation->adjusted_count = count_value(true, adjusted);
+    validation->same_count = count_value(true, count - adjusted);
+    validation->is_every_pillar = count == PILLARS;
+    validation->is_one = count == 1;
+    validation->none_adjusted = adjusted == 0;
+    validation->one_adjusted = adjusted == 1;
+    validation->all_adjusted = count > 1 && adjusted == count;
+    validation->all_raised = count > 1 && raised == count;
+    validation->all_lowered = count > 1 && lowered == count;
+    validation->one_raised = raised == 1;
+    validation->one_lowered = lowered == 1;
+    validation->none_raised = raised == 0;
+    validation->none_lowered = lowered == 0;
 }
 
 // How the scores after interviews and documents differ from the self-image.
-static void put_validation(const FactsContext *context, json_t *object)
+static ValidationSummary validation_summary(const FactsContext *context)
 {
     int count = 0, raised = 0, lowered = 0, furthest = -1;
     int64_t most = 0;
@@ -151,34 +333,17 @@ static void put_validation(const FactsContext *context, json_t *object)
             furthest = p;
         }
     }
-    json_t *validation = facts_object();
-    facts_put_flag(validation, "present", count > 0);
-    facts_put_count(validation, "count", count);
-    facts_put_count(validation, "raised_count", raised);
-    facts_put_count(validation, "lowered_count", lowered);
-    facts_put_count(validation, "adjusted_count", raised + lowered);
-    facts_put_number_words(context, validation, "raised_count", raised);
-    facts_put_number_words(context, validation, "lowered_count", lowered);
-    facts_put_number_words(context, validation, "adjusted_count", raised + lowered);
-    facts_put_number_words(context, validation, "count", count);
-    facts_put_count(validation, "same_count", count - raised - lowered);
-    facts_put_flag(validation, "is_every_pillar", count == PILLARS);
-    facts_put_flag(validation, "is_one", count == 1);
-    facts_put_flag(validation, "none_adjusted", raised + lowered == 0);
-    facts_put_flag(validation, "one_adjusted", raised + lowered == 1);
-    facts_put_flag(validation, "all_adjusted", count > 1 && raised + lowered == count);
-    facts_put_flag(validation, "all_raised", count > 1 && raised == count);
-    facts_put_flag(validation, "all_lowered", count > 1 && lowered == count);
-    facts_put_flag(validation, "one_raised", raised == 1);
-    facts_put_flag(validation, "one_lowered", lowered == 1);
-    facts_put_flag(validation, "none_raised", raised == 0);
-    facts_put_flag(validation, "none_lowered", lowered == 0);
     const Extremes *extremes = &context->results->moved_extremes;
-    facts_put_flag(validation, "furthest_clear", extremes->highest == furthest && extremes->highest_clear);
-    put_phases_moved(context, validation);
-    facts_put(validation, "furthest", furthest < 0 ? json_null() : moved_facts(context, furthest));
-    facts_put(object, "validation", validation);
+    ValidationSummary validation = {
+        .furthest_clear = extremes->highest == furthest && extremes->highest_clear,
+        .furthest = furthest < 0 ? NULL : moved_pillar(context, furthest),
+    };
+    add_moved_counts(count, raised, lowered, &validation);
+    add_phases_moved(context, &validation);
+    return validation;
 }
+
+// ---- questions ----
 
 static Fraction item_mean(const FactsContext *context, int item)
 {
@@ -200,56 +365,56 @@ static int lowest_first(const void *left, const void *right, void *data)
     return order ? order : a - b;
 }
 
-static json_t *first_questions(FactsContext *context, int (*order)(const void *, const void *, void *))
+static const RankedQuestion *first_questions(FactsContext *context,
+                                             int (*order)(const void *, const void *, void *), size_t *count)
 {
     enum { MOST = 3 };
-    int item[ITEMS], count = 0;
+    int item[ITEMS];
+    size_t all = 0;
     for (int i = 0; i < ITEMS; i++)
         if (!fraction_is_none(item_mean(context, i)))
-            item[count++] = i;
-    qsort_r(item, (size_t)count, sizeof *item, order, context);
-    json_t *array = facts_array();
-    for (int i = 0; i < count && i < MOST; i++) {
-        json_t *object = facts_object();
-        facts_put_text(object, "id", question_id(item[i]));
-        facts_put_text(object, "text", context->scan->question_text[item[i]]);
-        facts_put_text(object, "topic", context->scan->question_topic[item[i]]);
-        facts_put_text(
-            object, "anchor",
-            slice_print(context->arena, "question-%d-%d", item[i] / QUESTIONS + 1, item[i] % QUESTIONS + 1));
-        facts_put_text(object, "pillar_name", words_pillar(context->words, item[i] / QUESTIONS));
-        facts_put_figure(context, object, "mean", item_mean(context, item[i]), 1);
-        facts_append(array, object);
-    }
-    return array;
+            item[all++] = i;
+    qsort_r(item, all, sizeof *item, order, context);
+    RankedQuestion *list = arena_many(context->arena, RankedQuestion, MOST);
+    *count = all < MOST ? all : MOST;
+    for (size_t i = 0; i < *count; i++)
+        list[i] = (RankedQuestion){
+            .id = question_id(item[i]),
+            .text = context->scan->question_text[item[i]],
+            .topic = context->scan->question_topic[item[i]],
+            .anchor = facts_question_anchor(context, item[i]),
+            .pillar_name = words_pillar(context->words, item[i] / QUESTIONS),
+            .mean = exact_value(true, item_mean(context, item[i])),
+        };
+    return list;
 }
 
+// ---- phases and series ----
+
 // All five phases and the pillars in each.
-static void put_phases(const FactsContext *context, json_t *object)
+static void add_phases(const FactsContext *context, SummaryFacts *summary)
 {
-    json_t *phases = facts_array();
     int occupied = 0;
     for (int phase = 0; phase < PHASES; phase++) {
-        Slice name[PILLARS];
+        Slice *name = arena_many(context->arena, Slice, PILLARS);
         size_t count = 0;
-        json_t *pillars = facts_array();
-        for (int p = 0; p < PILLARS; p++) {
-            if (context->results->established[p].phase != phase)
-                continue;
-            name[count++] = words_pillar(context->words, p);
-            facts_append(pillars, json_stringn(name[count - 1].at, name[count - 1].len));
-        }
+        for (int p = 0; p < PILLARS; p++)
+            if (context->results->established[p].phase == phase)
+                name[count++] = words_pillar(context->words, p);
         occupied += count > 0;
-        json_t *item = facts_phase(context, phase);
-        facts_put_people(context, item, "count", (int64_t)count);
-        facts_put_flag(item, "present", count > 0);
-        facts_put_flag(item, "is_one", count == 1);
-        facts_put(item, "pillars", pillars);
-        facts_put_text(item, "pillars_text", facts_list_text(context, name, count));
-        facts_append(phases, item);
+        summary->phases[phase] = (PhaseSummary){
+            .id = phase_id(phase),
+            .name = words_phase(context->words, phase),
+            .index = count_value(true, phase),
+            .count = count_value(true, (int64_t)count),
+            .present = count > 0,
+            .is_one = count == 1,
+            .pillars = name,
+            .pillar_count = count,
+            .pillars_text = facts_list_text(context, name, count),
+        };
     }
-    facts_put(object, "phases", phases);
-    facts_put_flag(object, "all_phases_same", occupied == 1);
+    summary->all_phases_same = occupied == 1;
 }
 
 // A document that says something about three pillars has three rows and is one document.
@@ -265,41 +430,42 @@ static size_t count_documents(const Scan *scan)
 }
 
 // Which series there are beside the self-image, for legends and columns of tables.
-static void put_series(const FactsContext *context, json_t *object)
+static void add_series(const FactsContext *context, SummaryFacts *summary)
 {
     bool target = false, validated = results_validated(context->results), previous = false;
     for (int p = 0; p < PILLARS; p++) {
         target = target || !fraction_is_none(context->scan->findings[p].target);
         previous = previous || !fraction_is_none(facts_previous(context, (Pillar)p));
     }
-    facts_put_flag(object, "has_targets", target);
-    facts_put_flag(object, "has_validated", validated);
-    facts_put_flag(object, "has_previous", previous);
-    facts_put_flag(object, "has_series", target || validated || previous);
     const Scan *then = context->scan->previous;
     bool dated = previous && then && !date_is_none(then->settings.date);
-    facts_put_count(object, "previous_year", dated ? then->settings.date.year : -1);
+    summary->has_targets = target;
+    summary->has_validated = validated;
+    summary->has_previous = previous;
+    summary->has_series = target || validated || previous;
+    summary->previous_year = count_value(true, dated ? then->settings.date.year : -1);
 }
 
-json_t *facts_summary(const FactsContext *context)
+SummaryFacts facts_summary(const FactsContext *context)
 {
     FactsContext copy = *context; // qsort_r hands it on without const
     size_t interviews = context->scan->interview_count, documents = count_documents(context->scan);
-    json_t *object = facts_object();
-    facts_put_flag(object, "points_clear", context->results->points_apart);
-    put_order(context, object);
-    put_dont_know(context, object);
-    put_targets(context, object);
-    put_validation(context, object);
-    put_series(context, object);
-    facts_put(object, "strongest_questions", first_questions(&copy, highest_first));
-    facts_put(object, "weakest_questions", first_questions(&copy, lowest_first));
-    put_phases(context, object);
-    facts_put_people(context, object, "interviews_count", (int64_t)interviews);
-    facts_put_flag(object, "has_interviews", interviews > 0);
-    facts_put_flag(object, "one_interview", interviews == 1);
-    facts_put_people(context, object, "documents_count", (int64_t)documents);
-    facts_put_flag(object, "has_documents", documents > 0);
-    facts_put_flag(object, "one_document", documents == 1);
-    return object;
+    SummaryFacts summary = {
+        .points_clear = context->results->points_apart,
+        .dont_know = least_known(context),
+        .targets = target_summary(context),
+        .validation = validation_summary(context),
+        .interviews_count = count_value(true, (int64_t)interviews),
+        .has_interviews = interviews > 0,
+        .one_interview = interviews == 1,
+        .documents_count = count_value(true, (int64_t)documents),
+        .has_documents = documents > 0,
+        .one_document = documents == 1,
+    };
+    add_order(context, &summary);
+    add_series(context, &summary);
+    summary.strongest_questions = first_questions(&copy, highest_first, &summary.strongest_count);
+    summary.weakest_questions = first_questions(&copy, lowest_first, &summary.weakest_count);
+    add_phases(context, &summary);
+    return summary;
 }
