@@ -38,7 +38,7 @@ static int64_t questions_without_counts(const json_t *tree)
     size_t p, q;
     json_array_foreach(json_object_get(tree, "pillars"), p, pillar)
         json_array_foreach(json_object_get(pillar, "questions"), q, question) count +=
-        json_is_null(json_object_get(question, "counts"));
+        facts_flag(question, "counts_withheld");
     return count;
 }
 
