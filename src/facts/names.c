@@ -2,37 +2,36 @@
 
 #include "base/nearest.h"
 #include "facts/reading.h"
+#include "language/reading.h"
 
 // Names besides those of the tree. The last one is a question's: its mean is its score.
 static const char *const aliases[][2] = {
-    { "waarde", "value" },
-    { "fase", "phase" },
-    { "doel", "target" },
-    { "gevalideerd", "validated" },
-    { "vastgesteld", "established" },
-    { "vastgestelde_waarde", "established_value" },
-    { "vastgestelde_fase", "established_phase" },
-    { "zelfbeeld", "score" },
-    { "vorige", "previous" },
-    { "spreiding", "sd" },
-    { "ondergrens", "low" },
-    { "bovengrens", "high" },
-    { "weet_ik_niet", "dont_know" },
-    { "naam", "name" },
-    { "tekst", "text" },
-    { "onderwerp", "topic" },
-    { "gemiddelde", "mean" },
-    { "respons", "response" },
-    { "percentage", "rate" },
-    { "uitgenodigd", "invited" },
-    { "ingevuld", "responded" },
-    { "question", "questions" },
-    { "vraag", "questions" },
-    { "vragen", "questions" },
-    { "verandering", "change" },
-    { "verschil", "difference" },
-    { "afdelingen", "departments" },
-    { "groepen", "groups" },
+    { reading_tag_value, "value" },
+    { reading_tag_phase, "phase" },
+    { reading_tag_target, "target" },
+    { reading_tag_validated, "validated" },
+    { reading_tag_established, "established" },
+    { reading_tag_established_value, "established_value" },
+    { reading_tag_established_phase, "established_phase" },
+    { reading_tag_self_image, "score" },
+    { reading_tag_previous, "previous" },
+    { reading_tag_deviation, "sd" },
+    { reading_tag_low, "low" },
+    { reading_tag_high, "high" },
+    { reading_tag_dont_know, "dont_know" },
+    { reading_tag_name, "name" },
+    { reading_tag_text, "text" },
+    { reading_tag_topic, "topic" },
+    { reading_tag_mean, "mean" },
+    { reading_tag_response, "response" },
+    { reading_tag_rate, "rate" },
+    { reading_tag_invited, "invited" },
+    { reading_tag_responded, "responded" },
+    { reading_tag_questions, "questions" },
+    { reading_tag_change, "change" },
+    { reading_tag_difference, "difference" },
+    { reading_tag_departments, "departments" },
+    { reading_tag_groups, "groups" },
     { "score", "mean" },
 };
 enum { ALIASES = sizeof aliases / sizeof *aliases };
@@ -58,7 +57,7 @@ static bool find_key(const json_t *object, Slice *key)
     if (member(object, *key))
         return true;
     for (int i = 0; i < ALIASES; i++) {
-        if (slice_equal(*key, slice_of(aliases[i][0])) && member(object, slice_of(aliases[i][1]))) {
+        if (slice_is_exactly_one_of(*key, aliases[i][0]) && member(object, slice_of(aliases[i][1]))) {
             *key = slice_of(aliases[i][1]);
             return true;
         }
@@ -129,7 +128,7 @@ static void offer_keys(Arena *arena, Nearest *nearest, const json_t *object)
     }
     for (int i = 0; i < ALIASES; i++)
         if (member(object, slice_of(aliases[i][1])))
-            nearest_offer(arena, nearest, slice_of(aliases[i][0]));
+            nearest_offer_names(arena, nearest, aliases[i][0]);
 }
 
 static NameKind text_of_value(const FactsContext *context, const json_t *value, Slice *text)

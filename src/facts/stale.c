@@ -12,6 +12,7 @@
 #include "facts/figures.h"
 #include "facts/reading.h"
 #include "facts/sentences.h"
+#include "language/reading.h"
 
 typedef struct PillarFigures {
     bool collected;
@@ -207,16 +208,13 @@ static bool speaks_of_then(Slice word)
     bool year = word.len == 4 && (slice_starts(word, S("19")) || slice_starts(word, S("20")));
     uint64_t number;
     return (year && slice_to_u64(word, &number)) ||
-           one_of(word, "vorige|vorig|toen|was|waren|eerder|eerdere|geleden|steeg|daalde|gestegen|gedaald|"
-                        "previous|last|"
-                        "then|were|earlier|ago|rose|fell|risen|fallen|hoger|lager|verschil|vooruit|achteruit|"
-                        "higher|lower|difference");
+           one_of(word, reading_says_then);
 }
 
 // "Self-image" is two words.
 static bool says_self_image(Slice word)
 {
-    return one_of(word, "zelfbeeld|zelfbeelden|zelfbeoordeling|zelfmeting|self|selfimage");
+    return one_of(word, reading_says_self);
 }
 
 static void read_subject(const Stale *s, Prose *prose, Subject *subject)
@@ -228,15 +226,15 @@ static void read_subject(const Stale *s, Prose *prose, Subject *subject)
     for (size_t at = subject->from; word_next(prose, &at, subject->to, &word);) {
         Pillar pillar;
         bool capital = word.at[0] >= 'A' && word.at[0] <= 'Z';
-        if (one_of(word, "vraag|vragen|question|questions"))
+        if (one_of(word, reading_cite_question))
             read_questions(prose, subject, at);
         if ((capital || after_pillar) && pillar_find(word, &pillar))
             subject->pillar[pillar] = true;
         subject->then = subject->then || speaks_of_then(word);
         subject->says_self = subject->says_self || says_self_image(word);
-        subject->says_score = subject->says_score || one_of(word, "score|scores|scoort|scoren|punten|points");
-        subject->says_value = subject->says_value || one_of(word, "waarde|value");
-        after_pillar = one_of(word, "pijler|pijlers|pillar|pillars");
+        subject->says_score = subject->says_score || one_of(word, reading_says_score);
+        subject->says_value = subject->says_value || one_of(word, reading_says_value);
+        after_pillar = one_of(word, reading_says_pillar);
     }
     read_bare_questions(s, prose, subject);
     for (size_t i = subject->from; i < subject->to; i++)
@@ -460,12 +458,9 @@ static bool is_fixed(const Stale *s, Slice text)
 // The length of the sign or word for percents behind a number, with the space before it.
 static size_t percent_len(Slice rest)
 {
-    static const char *const words[] = { "%", "procent", "percent", "per cent" };
     Slice text = slice_trim(rest);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_starts(text, slice_of(words[i])))
-            return (size_t)(text.at - rest.at) + slice_of(words[i]).len;
-    return 0;
+    size_t len = slice_start_among(text, reading_says_percent);
+    return len ? (size_t)(text.at - rest.at) + len : 0;
 }
 
 // Money, times, people's hours, and numbers of chapters are no figures of a scan.
@@ -477,12 +472,8 @@ static bool counts_something(const Prose *prose, const Subject *subject, size_t 
         last = word;
     word_next(prose, &to, subject->to, &after);
     return slice_ends(before, S("€")) || slice_ends(before, S("$")) ||
-           one_of(last,
-                  "eur|versie|version|v|hoofdstuk|chapter|paragraaf|section|artikel|article|figuur|figure|"
-                  "tabel|table|bijlage|appendix|regel|line|stap|step") ||
-           one_of(after,
-                  "miljoen|miljard|mln|mld|euro|million|billion|fte|uur|uren|hour|hours|minuten|minutes|dag|"
-                  "dagen|days|week|weken|weeks|maanden|months|jaar|years|km|keer|times|uurs");
+           one_of(last, reading_counts_behind) ||
+           one_of(after, reading_counts_before);
 }
 
 static void check_number(const Stale *s, const Prose *prose, const Subject *subject, size_t at, size_t *len)
@@ -510,9 +501,9 @@ static void check_number(const Stale *s, const Prose *prose, const Subject *subj
 
 static bool is_phase(Arena *arena, Slice word, int *phase)
 {
-    static const char *const phases[PHASES] = { "starting|startend|startende", "learning|lerend|lerende",
-                                                "growing|groeiend|groeiende", "mature|volwassen",
-                                                "leading|leidend|leidende" };
+    static const char *const phases[PHASES] = { reading_says_phase_starting, reading_says_phase_learning,
+                                                reading_says_phase_growing, reading_says_phase_mature,
+                                                reading_says_phase_leading };
     for (*phase = 0; *phase < PHASES; ++*phase)
         if (name_among(arena, word, phases[*phase]))
             return true;
@@ -560,8 +551,8 @@ static void check_phases(const Stale *s, const Prose *prose, const Subject *subj
         Slice after;
         size_t behind = at, start = (size_t)(word.at - prose->text);
         bool capital = word.at[0] >= 'A' && word.at[0] <= 'Z' && before.len;
-        bool beside = one_of(before, "fase|phase") ||
-                      (word_next(prose, &behind, subject->to, &after) && one_of(after, "fase|phase"));
+        bool beside = one_of(before, reading_says_phase) ||
+                      (word_next(prose, &behind, subject->to, &after) && one_of(after, reading_says_phase));
         if ((!capital && !beside) || !is_phase(s->context->arena, word, &phase) || is_fixed(s, word))
             continue;
         bool allowed = false;
@@ -583,8 +574,8 @@ typedef struct Settled {
 
 static const Settled settled[] = {
     { "score", "score_text", "established" },
-    { "value|waarde", "value_text", "established_value" },
-    { "phase|fase", "phase", "established_phase" },
+    { reading_tag_value, "value_text", "established_value" },
+    { reading_tag_phase, "phase", "established_phase" },
 };
 
 // Does the tag print the self-image where another figure holds? Tells which tag prints that one.
