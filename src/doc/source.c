@@ -23,9 +23,11 @@ Place source_file_place(const SourceFile *file, size_t from, size_t to)
         else
             high = middle;
     }
-    Slice rest = slice_part(file->text, file->line_at[low], file->text.len), line = S("");
-    slice_next_line(&rest, &line);
     size_t start = file->line_at[low];
+    size_t next = low + 1 < file->line_count ? file->line_at[low + 1] : file->text.len;
+    Slice line = slice_part(file->text, start, next);
+    while (line.len && (line.at[line.len - 1] == '\n' || line.at[line.len - 1] == '\r'))
+        line.len--;
     return (Place){
         .file = file->name,
         .line = low + 1,
