@@ -99,8 +99,9 @@ static double room_at(Heights heights, const Dot *dot, double y, double enough)
         for (int side = -1; side <= 1; side += 2) {
             long height = at + side * away;
             for (int kind = 0; height >= 0 && height <= 2 * HEIGHTS && kind < 2; kind++)
-                least = fmin(least, hypot(dot->x - heights[height].x[kind], (double)away / 2) -
-                                        (kind ? large : small) - dot->r);
+                if (!isnan(heights[height].x[kind]))
+                    least = fmin(least, hypot(dot->x - heights[height].x[kind], (double)away / 2) -
+                                            (kind ? large : small) - dot->r);
         }
     }
     return least;
