@@ -183,7 +183,7 @@ static bool holds_marks(const Preview *preview, size_t at)
     size_t columns = 0, marks = 0;
     for (size_t i = 0; i < preview->row[at].count; i++) {
         size_t filled = 0, below = 0;
-        for (size_t row = at + 1; row < preview->count; row++) {
+        for (size_t row = at + 1; row < preview->count && below == filled; row++) {
             filled += preview_cell(preview, row, i).len > 0;
             below += is_mark(preview_cell(preview, row, i));
         }
