@@ -42,6 +42,16 @@ Slice slice_print(Arena *arena, const char *format, ...)
     return (Slice){ text, room };
 }
 
+Slice slice_join(Arena *arena, Slice a, Slice b)
+{
+    char *text = arena_alloc(arena, 1, a.len + b.len + 1);
+    if (a.len)
+        memcpy(text, a.at, a.len);
+    if (b.len)
+        memcpy(text + a.len, b.at, b.len);
+    return (Slice){ text, a.len + b.len };
+}
+
 Slice column_letters(Arena *arena, size_t column)
 {
     char text[16];

@@ -27,6 +27,9 @@ Slice slice_part(Slice s, size_t from, size_t to);
 // A copy in the arena; the bytes after it are NUL, so `.at` is also a C string.
 Slice slice_copy(Arena *arena, Slice s);
 
+// Both texts, one behind the other, in the arena, followed by NUL.
+Slice slice_join(Arena *arena, Slice a, Slice b);
+
 // Text put together as printf does, in the arena, followed by NUL. Not for %f, %g or %e: their decimal
 // sign follows the locale.
 Slice slice_print(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -164,9 +164,7 @@ Slice manifest_text(Arena *arena, const json_t *manifest)
     char *text = json_dumps(manifest, JSON_INDENT(1) | JSON_REAL_PRECISION(15));
     if (!text)
         out_of_memory(0);
-    size_t len = strlen(text);
-    text[len] = '\n'; // for its zero
-    Slice copy = slice_copy(arena, (Slice){ text, len + 1 });
+    Slice copy = slice_join(arena, slice_of(text), S("\n"));
     free(text);
     return copy;
 }

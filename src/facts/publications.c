@@ -218,9 +218,7 @@ static Slice all_text(Arena *arena, SipKey key, const PublishedVersion *const *v
     char *text = json_dumps(root, JSON_INDENT(1));
     if (!text)
         out_of_memory(0);
-    size_t len = strlen(text);
-    text[len] = '\n'; // for its zero
-    Slice copy = slice_copy(arena, (Slice){ text, len + 1 });
+    Slice copy = slice_join(arena, slice_of(text), S("\n"));
     free(text);
     json_decref(root);
     return copy;

@@ -45,9 +45,10 @@ void facts_append(json_t *array, json_t *value)
         out_of_memory(sizeof(json_t *));
 }
 
+// Keys are words of ours: nobody asks whether they are UTF-8.
 void facts_put(json_t *object, const char *key, json_t *value)
 {
-    if (json_object_set_new(object, key, owned(value)))
+    if (json_object_set_new_nocheck(object, key, owned(value)))
         out_of_memory(sizeof(json_t *));
 }
 
@@ -78,7 +79,8 @@ void facts_put_number(json_t *object, const char *key, double number)
 
 static void put_beside(const FactsContext *context, json_t *object, const char *key, Slice text)
 {
-    facts_put_text(object, slice_print(context->arena, "%s_text", key).at, text);
+    Slice name = slice_join(context->arena, slice_of(key), S("_text"));
+    facts_put_text(object, name.at, text);
 }
 
 void facts_put_figure(const FactsContext *context, json_t *object, const char *key, Fraction f, int decimals)
