@@ -7,12 +7,20 @@
 static int128 greatest_divisor(int128 a, int128 b)
 {
     a = a < 0 ? -a : a;
-    while (b) {
+    while (b > UINT32_MAX || (b && a > UINT32_MAX)) {
         int128 rest = a % b;
         a = b;
         b = rest;
     }
-    return a;
+    if (!b)
+        return a;
+    uint32_t x = (uint32_t)a, y = (uint32_t)b;
+    while (y) {
+        uint32_t rest = x % y;
+        x = y;
+        y = rest;
+    }
+    return x;
 }
 
 Fraction fraction(int128 num, int128 den)
