@@ -144,6 +144,12 @@ static cairo_font_face_t *open_ink(const char *file)
     return ink;
 }
 
+static bool has_glyph(const Font *font, uint32_t code)
+{
+    hb_codepoint_t glyph;
+    return hb_font_get_nominal_glyph(font->shape, code, &glyph) && glyph;
+}
+
 static Font *open_font(Arena *arena, const char *file)
 {
     Font *font = arena_one(arena, Font);
@@ -154,6 +160,9 @@ static Font *open_font(Arena *arena, const char *file)
     font->upem = hb_face_get_upem(face);
     hb_font_set_scale(font->shape, (int)font->upem, (int)font->upem);
     font->ink = open_ink(file);
+    font->has_ascii = true;
+    for (uint32_t code = ' '; code <= '~'; code++)
+        font->has_ascii = font->has_ascii && has_glyph(font, code);
     hb_face_destroy(face);
     hb_blob_destroy(blob);
     return font;
@@ -310,8 +319,7 @@ static void open_fallback(Fonts *fonts, Face face)
 
 bool font_has(const Font *font, uint32_t code)
 {
-    hb_codepoint_t glyph;
-    return hb_font_get_nominal_glyph(font->shape, code, &glyph) && glyph;
+    return (font->has_ascii && code >= ' ' && code <= '~') || has_glyph(font, code);
 }
 
 const Font *fonts_find(Fonts *fonts, Face face, uint32_t code)

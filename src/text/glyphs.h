@@ -14,6 +14,7 @@ typedef struct Font {
     hb_font_t *shape; // its unit is 1 / upem
     cairo_font_face_t *ink;
     double upem;
+    bool has_ascii; // a glyph for each of its signs
 } Font;
 
 // A glyph at a size of one, from the start of its segment; y up.
