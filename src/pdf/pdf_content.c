@@ -129,7 +129,11 @@ static void begin_mark(PdfContent *content)
 void pdf_content_mark(PdfContent *content, ElementType type, int number)
 {
     begin_mark(content);
-    buffer_print(&content->out, "/%.*s<</MCID %d>>BDC\n", SLICE_ARGS(element_name(type)), number);
+    buffer_add_byte(&content->out, '/');
+    buffer_add(&content->out, element_name(type));
+    buffer_add(&content->out, S("<</MCID "));
+    pdf_add_parts(&content->out, number, 1);
+    buffer_add(&content->out, S(">>BDC\n"));
 }
 
 void pdf_content_artifact(PdfContent *content, ArtifactKind kind)
@@ -343,7 +347,9 @@ static void set_font(Showing *showing, size_t font)
     if (state->font == font && state->size == showing->size)
         return;
     close_array(showing);
-    buffer_print(&showing->content->out, "/F%zu ", font);
+    buffer_add(&showing->content->out, S("/F"));
+    pdf_add_parts(&showing->content->out, (long)font, 1);
+    buffer_add_byte(&showing->content->out, ' ');
     pdf_add_number(&showing->content->out, showing->size);
     buffer_add(&showing->content->out, S(" Tf\n"));
     state->font = font;

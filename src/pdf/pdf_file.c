@@ -137,7 +137,10 @@ static void flush(PdfWriter *w)
 
 void pdf_put(PdfWriter *w, size_t number, Slice text)
 {
-    buffer_print(&w->index, "%zu %zu ", number, w->texts.len);
+    pdf_add_parts(&w->index, (long)number, 1);
+    buffer_add_byte(&w->index, ' ');
+    pdf_add_parts(&w->index, (long)w->texts.len, 1);
+    buffer_add_byte(&w->index, ' ');
     buffer_add(&w->texts, text);
     buffer_add_byte(&w->texts, '\n');
     w->pending[w->pending_count++] = number;

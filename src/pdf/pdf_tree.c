@@ -134,7 +134,8 @@ static void add_child(const Pdf *pdf, Buffer *out, const ElementChild *child, in
 static void add_element(const Pdf *pdf, Buffer *out, const Element *e)
 {
     int page = own_page(pdf->structure, e);
-    buffer_print(out, "<</Type/StructElem/S/%.*s", SLICE_ARGS(element_name(e->type)));
+    buffer_add(out, S("<</Type/StructElem/S/"));
+    buffer_add(out, element_name(e->type));
     add_attributes(out, e);
     buffer_add(out, S("/P"));
     pdf_add_reference(out, e->parent ? element_number(pdf, e->parent) : pdf->tree);
