@@ -5,23 +5,8 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
-#include "base/messages.h"
 
 enum { KEPT_A_KIND = 3, KEPT_OF_ALL = 10000, ARGUMENTS_MAX = 4 };
-
-typedef struct Row {
-    const char *id;
-    Severity severity;
-    const char *text[2];
-    const char *hint[2];
-} Row;
-
-static const Row table[DIAGNOSTIC_COUNT] = {
-#define DIAGNOSTIC(symbol, id, severity, en, nl, hint_en, hint_nl)                                           \
-    [DIAG_##symbol] = { id, SEVERITY_##severity, { en, nl }, { hint_en, hint_nl } },
-#include "base/diagnostics.def"
-#undef DIAGNOSTIC
-};
 
 typedef struct Diagnostic {
     DiagnosticId id;
@@ -85,7 +70,7 @@ void diagnostics_keep_all(Diagnostics *d)
 
 static Severity severity_of(const Diagnostics *d, DiagnosticId id)
 {
-    Severity severity = table[id].severity;
+    Severity severity = id->severity;
     if (severity != SEVERITY_FAULT)
         return severity;
     return d->draft ? SEVERITY_WARNING : SEVERITY_ERROR;
@@ -93,7 +78,7 @@ static Severity severity_of(const Diagnostics *d, DiagnosticId id)
 
 static size_t bucket_of(DiagnosticId id, Slice file)
 {
-    size_t hash = id;
+    size_t hash = (size_t)(uintptr_t)id;
     for (size_t i = 0; i < file.len; i++)
         hash = hash * 31 + (unsigned char)file.at[i];
     return hash % BUCKETS;
@@ -253,7 +238,7 @@ static bool names_nothing(Slice part, const Diagnostic *item)
 static void add_hint(Buffer *out, const Diagnostic *item, MessageLanguage language)
 {
     bool first = true;
-    for (Slice rest = slice_of(table[item->id].hint[language]); rest.len;) {
+    for (Slice rest = slice_of(item->id->hint[language]); rest.len;) {
         size_t end = slice_find(rest, S("; "));
         Slice part = slice_part(rest, 0, end);
         rest = slice_part(rest, end + 2, rest.len);
@@ -367,7 +352,6 @@ static void add_plain(Arena *arena, Buffer *out, const Diagnostic *item, Diagnos
     static const char *const colour[] = {
         [SEVERITY_NOTE] = "\033[36m", [SEVERITY_WARNING] = "\033[35m", [SEVERITY_ERROR] = "\033[31m"
     };
-    const Row *row = &table[item->id];
     if (item->place.file.len)
         add_file(out, item->place.file, style.folder);
     else
@@ -375,8 +359,8 @@ static void add_plain(Arena *arena, Buffer *out, const Diagnostic *item, Diagnos
     add_place_in_file(arena, out, &item->place);
     buffer_print(out, ": %s%s%s: ", style.colour ? colour[item->severity] : "",
                  severity_text(item->severity, style.language), style.colour ? "\033[0m" : "");
-    add_filled(out, slice_of(row->text[style.language]), item);
-    buffer_print(out, " [%s]\n", row->id);
+    add_filled(out, slice_of(item->id->text[style.language]), item);
+    buffer_print(out, " [%s]\n", item->id->id);
     if (item->place.text.len && item->place.line)
         add_excerpt(out, &item->place);
     Buffer hint = { 0 };
@@ -414,14 +398,13 @@ static void add_json_text(Buffer *out, const char *name, Slice text)
 
 static void add_json(Arena *arena, Buffer *out, const Diagnostic *item, DiagnosticStyle style)
 {
-    const Row *row = &table[item->id];
     Buffer text = { 0 }, hint = { 0 };
-    add_filled(&text, slice_of(row->text[style.language]), item);
+    add_filled(&text, slice_of(item->id->text[style.language]), item);
     add_hint(&hint, item, style.language);
     buffer_add_byte(out, '{');
     add_json_text(out, "severity", slice_of(severity_text(item->severity, MESSAGES_ENGLISH)));
     buffer_add_byte(out, ',');
-    add_json_text(out, "id", slice_of(row->id));
+    add_json_text(out, "id", slice_of(item->id->id));
     buffer_add_byte(out, ',');
     Buffer file = { 0 };
     add_file(&file, item->place.file, style.folder);

@@ -1,7 +1,7 @@
 // Messages about the user's input: collected while reading goes on, printed once.
 //
-// Every message is one row of diagnostics.def: its id, how bad it is, and its text and hint in English and
-// Dutch. {1} … {4} in a text stand for the arguments. There is no other way to complain.
+// Every message is one row of a room's messages.def: its id, how bad it is, and its text and hint in English
+// and Dutch. {1} … {4} in a text stand for the arguments. There is no other way to complain.
 #ifndef BASE_DIAGNOSTICS_H
 #define BASE_DIAGNOSTICS_H
 
@@ -13,11 +13,18 @@
 // is a warning (diagnostics_draft). It counts and prints as one of the two.
 typedef enum Severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_FAULT } Severity;
 
-// One of the ids of base/messages.h. Only what complains includes those, so that a new message compiles
-// no more than that.
-typedef unsigned DiagnosticId;
-
 typedef enum MessageLanguage { MESSAGES_ENGLISH, MESSAGES_DUTCH } MessageLanguage;
+
+// A row of a messages.def. Its room's messages.h declares it as DIAG_ and its symbol, an array of one, so
+// that the name alone is its DiagnosticId; only what complains includes that.
+typedef struct Message {
+    const char *id; // "file-unreadable"
+    Severity severity;
+    const char *text[2]; // by MessageLanguage
+    const char *hint[2];
+} Message;
+
+typedef const Message *DiagnosticId;
 
 // Where: `line` and `column` count from 1 (column in code points); 0 is "not known". `text` is the
 // source line, `length` the number of code points the caret underlines (0 is 1). All may be empty.

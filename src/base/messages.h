@@ -1,14 +1,11 @@
-// The id of every message, DIAG_ and the symbol of its row in diagnostics.def.
+// What this room complains of: each DIAG_ and the symbol of a row in messages.def.
 #ifndef BASE_MESSAGES_H
 #define BASE_MESSAGES_H
 
 #include "base/diagnostics.h"
 
-enum {
-#define DIAGNOSTIC(symbol, id, severity, en, nl, hint_en, hint_nl) DIAG_##symbol,
-#include "base/diagnostics.def"
+#define DIAGNOSTIC(symbol, ...) extern const Message DIAG_##symbol[1];
+#include "base/messages.def"
 #undef DIAGNOSTIC
-    DIAGNOSTIC_COUNT
-};
 
 #endif

@@ -5,9 +5,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/messages.h"
 #include "base/output.h"
 #include "cli/console.h"
+#include "cli/messages.h"
 
 static void tell(Arena *arena, const Config *config, DiagnosticId id, Slice folder)
 {

@@ -4,7 +4,6 @@
 
 #include "base/file.h"
 #include "base/lock.h"
-#include "base/messages.h"
 #include "base/nearest.h"
 #include "base/output.h"
 #include "base/signs.h"
@@ -12,9 +11,11 @@
 #include "cli/commands.h"
 #include "cli/composing.h"
 #include "cli/console.h"
+#include "cli/messages.h"
 #include "cli/recording.h"
 #include "facts/facts.h"
 #include "facts/reading.h"
+#include "pdf/messages.h"
 #include "pdf/pdf.h"
 
 static ExitCode list_charts(Arena *arena, const Config *config)

@@ -4,9 +4,9 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
-#include "base/messages.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/messages.h"
 #include "cli/scoring.h"
 #include "facts/changes.h"
 #include "facts/state.h"

@@ -1,11 +1,11 @@
 // A workbook of every department, and one of all of them, in a format of
 // choice. In csv every table is a file.
 #include "base/file.h"
-#include "base/messages.h"
 #include "base/output.h"
 #include "cli/claim.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/messages.h"
 #include "cli/recording.h"
 #include "workbook/shareable.h"
 

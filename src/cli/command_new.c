@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/messages.h"
 #include "base/output.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/messages.h"
 #include "scan/settings.h"
 
 typedef struct Making {

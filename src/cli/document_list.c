@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/messages.h"
+#include "cli/messages.h"
 #include "facts/manifest.h"
 #include "facts/reading.h"
 #include "facts/state.h"

@@ -4,9 +4,9 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
-#include "base/messages.h"
 #include "base/output.h"
 #include "cli/commands.h"
+#include "cli/messages.h"
 
 // A semicolon between the cells and the signature of UTF-8 before them: so that a Dutch spreadsheet opens it
 // as it is.

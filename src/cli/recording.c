@@ -4,9 +4,10 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
-#include "base/messages.h"
 #include "cli/claim.h"
 #include "cli/console.h"
+#include "cli/messages.h"
+#include "facts/messages.h"
 
 static ExitCode failed(Diagnostics *d, Slice target, OutputError error)
 {

@@ -18,10 +18,10 @@
 #include "base/diagnostics.h"
 #include "base/file.h"
 #include "base/file_set.h"
-#include "base/messages.h"
 #include "base/output.h"
 #include "cli/confine.h"
 #include "cli/console.h"
+#include "cli/messages.h"
 
 typedef struct Child {
     pid_t pid; // 0: not started; -1: ended

@@ -5,8 +5,8 @@
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "base/messages.h"
 #include "cli/console.h"
+#include "cli/messages.h"
 #include "cli/signs.h"
 #include "facts/action_numbers.h"
 #include "facts/checklist.h"

@@ -2,8 +2,9 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
-#include "base/messages.h"
 #include "base/signs.h"
+#include "cli/messages.h"
+#include "pdf/messages.h"
 #include "text/fonts.h"
 
 // A style or fonts that cannot be opened stop the report itself, which says so.

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/messages.h"
+#include "columns/messages.h"
 #include "language/reading.h"
 
 enum { TEXTS_REMEMBERED = 4096, TEXT_REMEMBERED_MAX = 256 };

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "base/messages.h"
+#include "columns/messages.h"
 #include "columns/moved_columns.h"
 #include "columns/question_match.h"
 #include "columns/wording.h"

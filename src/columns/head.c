@@ -5,8 +5,9 @@
 
 #include <string.h>
 
-#include "base/messages.h"
 #include "base/text_map.h"
+#include "columns/messages.h"
+#include "table/messages.h"
 #include "table/mojibake.h"
 
 enum { ASKED_NOTHING = -1, ROWS_ASKED_MOST = 9 };

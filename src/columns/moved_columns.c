@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/messages.h"
+#include "columns/messages.h"
 
 enum { FEW = 2, MANY = 40, NO_ITEM = -1 };
 

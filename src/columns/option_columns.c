@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "base/messages.h"
 #include "base/nearest.h"
+#include "columns/messages.h"
 #include "language/reading.h"
 
 // ---- which columns ----

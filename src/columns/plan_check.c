@@ -1,7 +1,7 @@
 #include "columns/plan_check.h"
 
 #include "base/buffer.h"
-#include "base/messages.h"
+#include "columns/messages.h"
 #include "columns/wording.h"
 
 typedef struct Check {

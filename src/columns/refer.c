@@ -6,8 +6,8 @@
 
 #include "base/buffer.h"
 #include "base/entities.h"
-#include "base/messages.h"
 #include "base/nearest.h"
+#include "columns/messages.h"
 
 enum { NEAREST_SHOWN = 3, SHOWN_MAX = 60, LETTERS_SHOWN = 8 };
 

@@ -1,8 +1,8 @@
 #include "columns/unused_columns.h"
 
 #include "base/buffer.h"
-#include "base/messages.h"
 #include "base/text_map.h"
+#include "columns/messages.h"
 #include "table/small_table.h"
 
 enum { ROWS_FIRST = 2000, ROWS_APART = 64 };

@@ -7,11 +7,12 @@
 
 #include "base/key_words.h"
 #include "base/limits.h"
-#include "base/messages.h"
 #include "base/nearest.h"
 #include "department/department_alike.h"
 #include "department/department_name.h"
+#include "department/messages.h"
 #include "language/reading.h"
+#include "table/messages.h"
 
 enum { CELLS_REMEMBERED = 65536 };
 

@@ -1,7 +1,7 @@
 // One look at the finished tree: what a reader, or a program that reads it aloud, would stumble over. After
 // it a back-end may take for granted that headings nest, tables have heads and links lead somewhere.
-#include "base/messages.h"
 #include "doc/document.h"
+#include "doc/messages.h"
 
 #include <glib.h>
 #include <stdio.h>

@@ -4,9 +4,9 @@
 
 #include "base/fraction.h"
 #include "base/language.h"
-#include "base/messages.h"
 #include "doc/clean.h"
 #include "doc/markdown.h"
+#include "doc/messages.h"
 
 static const DivRule rules[] = {
     { "page-header", ARGUMENT_NONE, "::: page-header", NULL, false },

@@ -1,11 +1,11 @@
 #include "doc/document.h"
 
 #include "base/file.h"
-#include "base/messages.h"
 #include "doc/clean.h"
 #include "doc/divs.h"
 #include "doc/headings.h"
 #include "doc/languages.h"
+#include "doc/messages.h"
 #include "facts/reading.h"
 
 // The templates of one language, read when they are called for.

@@ -9,10 +9,10 @@
 
 #include "base/entities.h"
 #include "base/language.h"
-#include "base/messages.h"
 #include "doc/address.h"
 #include "doc/clean.h"
 #include "doc/markdown_table.h"
+#include "doc/messages.h"
 
 enum { NODES_DEEP = 40, SPANS_DEEP = 16 };
 

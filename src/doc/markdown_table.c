@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-#include "base/messages.h"
+#include "doc/messages.h"
 
 static void finish_row(Node *row)
 {

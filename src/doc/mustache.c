@@ -4,8 +4,9 @@
 
 #include "base/fraction.h"
 #include "base/limits.h"
-#include "base/messages.h"
+#include "doc/messages.h"
 #include "doc/mustache_parse.h"
+#include "facts/messages.h"
 #include "facts/tree.h"
 
 enum { PARTIALS_DEEP = 48 };

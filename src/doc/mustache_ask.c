@@ -1,7 +1,7 @@
 #include "doc/mustache_ask.h"
 
 #include "base/fraction.h"
-#include "base/messages.h"
+#include "doc/messages.h"
 #include "facts/tree.h"
 
 // A filter's name and how many words must follow it.

@@ -3,7 +3,8 @@
 // be put before each of its lines.
 #include "doc/mustache_parse.h"
 
-#include "base/messages.h"
+#include "doc/messages.h"
+#include "facts/messages.h"
 
 typedef struct Parser {
     Arena *arena;

@@ -1,9 +1,9 @@
 #include "facts/action_numbers.h"
 
-#include "base/messages.h"
 #include "base/text_map.h"
 #include "columns/wording.h"
 #include "facts/manifest.h"
+#include "facts/messages.h"
 #include "facts/state.h"
 
 typedef struct Earlier {

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "base/messages.h"
+#include "facts/messages.h"
 #include "facts/names.h"
 #include "facts/parts.h"
 #include "facts/reading.h"

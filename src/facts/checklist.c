@@ -2,6 +2,7 @@
 
 #include "base/messages.h"
 #include "facts/evidence.h"
+#include "facts/messages.h"
 #include "facts/parts.h"
 #include "model/action.h"
 

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/messages.h"
 #include "base/text_map.h"
+#include "facts/messages.h"
 #include "facts/state.h"
 #include "facts/tree.h"
 

@@ -1,6 +1,6 @@
 #include "facts/plausibility.h"
 
-#include "base/messages.h"
+#include "facts/messages.h"
 #include "facts/parts.h"
 #include "facts/state.h"
 

@@ -10,7 +10,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "base/messages.h"
+#include "facts/messages.h"
 #include "facts/tree.h"
 
 enum { PERSON_BYTES = 8 + 2 * PILLARS + 2, KEY_DIGITS = 32 };

@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/messages.h"
 #include "base/nearest.h"
 #include "facts/binding.h"
 #include "facts/figures.h"
+#include "facts/messages.h"
 #include "facts/reading.h"
 #include "facts/sentences.h"
 #include "language/reading.h"

@@ -3,8 +3,8 @@
 #include <assert.h>
 #include <string.h>
 
-#include "base/messages.h"
 #include "base/nearest.h"
+#include "input/messages.h"
 #include "input/period_range.h"
 #include "input/stray_marks.h"
 #include "language/reading.h"

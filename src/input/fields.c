@@ -9,8 +9,8 @@
 
 #include "base/buffer.h"
 #include "base/limits.h"
-#include "base/messages.h"
 #include "base/nearest.h"
+#include "input/messages.h"
 #include "input/yaml_fault.h"
 #include "language/reading.h"
 #include "model/period.h"

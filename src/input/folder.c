@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
-#include "base/messages.h"
+#include "input/messages.h"
 #include "personal/personal_look.h"
 
 Slice scan_folder_path(const ScanFolder *folder, Slice name)

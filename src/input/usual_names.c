@@ -2,8 +2,8 @@
 
 #include "base/file.h"
 #include "base/key_words.h"
-#include "base/messages.h"
 #include "base/nearest.h"
+#include "input/messages.h"
 #include "language/reading.h"
 
 typedef struct Usual {

@@ -1,8 +1,8 @@
 #include "input/words_file.h"
 
 #include "base/file.h"
-#include "base/messages.h"
 #include "input/fields.h"
+#include "input/messages.h"
 
 typedef struct WordTexts {
 #define WORD(name) Slice name;

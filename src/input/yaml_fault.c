@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "base/messages.h"
+#include "input/messages.h"
 
 enum { LEVELS_MOST = 16, KEY_LONGEST = 40 };
 

@@ -1,10 +1,11 @@
 // Of the parser of YAML only is known where a value begins; its text is looked up in the lines from there.
 #include "notes/finding_text.h"
 
-#include "base/messages.h"
 #include "base/nearest.h"
+#include "input/messages.h"
 #include "input/stray_marks.h"
 #include "notes/holes.h"
+#include "notes/messages.h"
 #include "notes/notes.h"
 
 Slice finding_text(const Findings *findings, FindingPart part)

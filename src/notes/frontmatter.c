@@ -1,6 +1,6 @@
 #include "notes/frontmatter.h"
 
-#include "base/messages.h"
+#include "notes/messages.h"
 
 static bool is_fence(Slice line)
 {

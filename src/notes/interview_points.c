@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "base/messages.h"
 #include "base/nearest.h"
 #include "language/reading.h"
+#include "notes/messages.h"
 #include "notes/note_source.h"
 #include "notes/notes.h"
 #include "notes/point_sign.h"

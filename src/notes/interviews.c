@@ -5,7 +5,6 @@
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "base/messages.h"
 #include "base/nearest.h"
 #include "department/department_name.h"
 #include "department/departments.h"
@@ -14,6 +13,7 @@
 #include "language/reading.h"
 #include "notes/frontmatter.h"
 #include "notes/interview_points.h"
+#include "notes/messages.h"
 #include "notes/note_files.h"
 #include "notes/sections.h"
 

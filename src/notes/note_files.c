@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/messages.h"
 #include "language/reading.h"
+#include "notes/messages.h"
 
 typedef enum FileKind { FILE_OTHER, FILE_DOCUMENT, FILE_TEXT } FileKind;
 

@@ -2,8 +2,8 @@
 // text, so their address is their place.
 #include "notes/note_source.h"
 
-#include "base/messages.h"
 #include "input/stray_marks.h"
+#include "notes/messages.h"
 #include "notes/notes.h"
 
 void note_source_free(NoteSource *source)

@@ -1,12 +1,12 @@
 #include "notes/summary.h"
 
 #include "base/limits.h"
-#include "base/messages.h"
 #include "base/nearest.h"
 #include "input/fields.h"
 #include "language/reading.h"
 #include "notes/finding_text.h"
 #include "notes/frontmatter.h"
+#include "notes/messages.h"
 #include "notes/sections.h"
 
 bool summary_is_name(Arena *arena, Slice name)

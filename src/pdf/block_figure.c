@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/messages.h"
+#include "pdf/messages.h"
 #include "pdf/prose.h"
 
 static void drawing_check(Job *job, const Node *node, Drawing *drawing)

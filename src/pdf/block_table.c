@@ -2,7 +2,7 @@
 // one strip. Rules are horizontal and behind the text; a group's row has a wash.
 #include <math.h>
 
-#include "base/messages.h"
+#include "pdf/messages.h"
 #include "pdf/prose.h"
 
 static const double HEAD_RULE = 0.75, ROW_RULE = 0.6;

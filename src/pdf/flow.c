@@ -4,8 +4,8 @@
 
 #include "base/buffer.h"
 #include "base/fraction.h"
-#include "base/messages.h"
 #include "base/signs.h"
+#include "pdf/messages.h"
 #include "pdf/prose.h"
 
 static const double NARROWEST = 60; // of what is nested: deeper blocks go no further in

@@ -1,7 +1,7 @@
 // The last look at the pages: no text stands outside its figure or its page.
 #include <math.h>
 
-#include "base/messages.h"
+#include "pdf/messages.h"
 #include "pdf/pagination.h"
 
 static const double SLACK = 1;       // a letter's ink is not its advance

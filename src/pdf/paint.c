@@ -5,8 +5,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/messages.h"
 #include "pdf/chart_ink.h"
+#include "pdf/messages.h"
 
 typedef struct Painter {
     Pdf *pdf;

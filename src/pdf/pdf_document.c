@@ -1,6 +1,6 @@
 // The order in which a PDF comes about. Contents first, page by page; then the structure is checked, before
 // anything trusts its indices; then everything that names pages and elements, and the cross-reference.
-#include "base/messages.h"
+#include "pdf/messages.h"
 #include "pdf/pdf_parts.h"
 #include "pdf/pdf_text.h"
 #include "pdf/structure_check.h"

@@ -1,7 +1,6 @@
 // What the file says about itself: the same title, maker and dates in the information dictionary and in the
 // XMP packet, the claim to be PDF/UA-1 and PDF/A-2a, and the colour space its colours are meant in.
 
-#include "base/messages.h"
 #include "base/xml.h"
 #include "pdf/pdf_parts.h"
 #include "pdf/pdf_text.h"

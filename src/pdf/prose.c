@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/messages.h"
+#include "pdf/messages.h"
 
 static const char SIGN[] = "\xEF\xBF\xBC"; // U+FFFC stands for a drawn sign
 static const char NO_BREAK_SPACE[] = "\xC2\xA0";

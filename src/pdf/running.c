@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/messages.h"
+#include "pdf/messages.h"
 #include "pdf/pagination.h"
 #include "pdf/prose.h"
 #include "text/logo.h"

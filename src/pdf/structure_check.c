@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "base/language.h"
-#include "base/messages.h"
+#include "pdf/messages.h"
 #include "pdf/pdf_links.h"
 #include "pdf/structure_check.h"
 

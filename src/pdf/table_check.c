@@ -1,5 +1,5 @@
 // The tables of the tree: is each one a full grid, and does each of its cells reach a heading of its own?
-#include "base/messages.h"
+#include "pdf/messages.h"
 #include "pdf/structure_check.h"
 
 typedef struct Grid {

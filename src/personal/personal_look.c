@@ -2,9 +2,9 @@
 
 #include <glib.h>
 
-#include "base/messages.h"
 #include "base/text_map.h"
 #include "model/rare_signs.h"
+#include "personal/messages.h"
 #include "personal/personal_details.h"
 
 enum { NAME_WORDS_MOST = 8 };

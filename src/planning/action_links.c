@@ -1,11 +1,11 @@
 #include "planning/action_links.h"
 
 #include "base/buffer.h"
-#include "base/messages.h"
 #include "base/nearest.h"
 #include "base/text_map.h"
 #include "language/reading.h"
 #include "model/period.h"
+#include "planning/messages.h"
 
 typedef struct Links {
     const ScanFolder *folder;

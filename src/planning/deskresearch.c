@@ -1,10 +1,10 @@
 #include "planning/deskresearch.h"
 
-#include "base/messages.h"
 #include "base/text_map.h"
 #include "input/cells.h"
 #include "language/reading.h"
 #include "planning/desk_kinds.h"
+#include "planning/messages.h"
 
 enum { AT_DOCUMENT, AT_KIND, AT_PILLAR, AT_FINDING, AT_COLUMNS };
 

@@ -3,10 +3,10 @@
 #include "planning/grid.h"
 
 #include "base/file.h"
-#include "base/messages.h"
 #include "base/nearest.h"
 #include "input/cells.h"
 #include "language/reading.h"
+#include "planning/messages.h"
 
 enum { GRID_PILLAR, GRID_PHASE, GRID_LOOK, GRID_STEP, GRID_COLUMNS };
 

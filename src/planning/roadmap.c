@@ -3,7 +3,6 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#include "base/messages.h"
 #include "base/nearest.h"
 #include "base/text_map.h"
 #include "input/cells.h"
@@ -11,6 +10,7 @@
 #include "planning/action_links.h"
 #include "planning/action_order.h"
 #include "planning/action_status.h"
+#include "planning/messages.h"
 
 enum {
     ROADMAP_ID,

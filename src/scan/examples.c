@@ -1,7 +1,7 @@
 #include "scan/examples.h"
 
 #include "base/file.h"
-#include "base/messages.h"
+#include "scan/messages.h"
 
 // A shorter line ("## Meten", "role: Teamleider") may well be somebody's own.
 enum { LEAST = 40 };

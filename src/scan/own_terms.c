@@ -4,6 +4,7 @@
 
 #include "base/messages.h"
 #include "language/reading.h"
+#include "scan/messages.h"
 
 // Letters in one script's words: "cliënt", "klant-ondernemer", "pgb'er", "bewoner of bezoeker".
 static bool is_word(Slice text)

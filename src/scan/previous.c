@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/messages.h"
 #include "input/words_file.h"
+#include "scan/messages.h"
 #include "scan/repeated.h"
 #include "survey/questionnaire.h"
 

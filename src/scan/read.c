@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/messages.h"
 #include "base/nearest.h"
 #include "department/department_name.h"
 #include "department/departments.h"
@@ -22,6 +21,7 @@
 #include "planning/grid.h"
 #include "planning/roadmap.h"
 #include "scan/examples.h"
+#include "scan/messages.h"
 #include "scan/previous.h"
 #include "scan/settings.h"
 #include "scan/strays.h"

@@ -6,13 +6,14 @@
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "base/messages.h"
 #include "base/nearest.h"
 #include "input/fields.h"
+#include "input/messages.h"
 #include "input/stray_marks.h"
 #include "input/usual_names.h"
 #include "language/reading.h"
 #include "model/terms.h"
+#include "scan/messages.h"
 #include "scan/own_terms.h"
 #include "scan/scan_options.h"
 

@@ -7,11 +7,11 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
-#include "base/messages.h"
 #include "base/nearest.h"
 #include "input/usual_names.h"
 #include "language/reading.h"
 #include "notes/note_files.h"
+#include "scan/messages.h"
 
 typedef enum StrayKind {
     STRAY_TABLES,

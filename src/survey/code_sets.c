@@ -1,6 +1,6 @@
 #include "survey/code_sets.h"
 
-#include "base/messages.h"
+#include "survey/messages.h"
 
 enum { BESIDE = 0x3E1 }; // 0 and 5–9
 

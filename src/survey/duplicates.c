@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/messages.h"
+#include "survey/messages.h"
 
 // ---- rows that agree ----
 

@@ -4,15 +4,17 @@
 
 #include "base/key_words.h"
 #include "base/limits.h"
-#include "base/messages.h"
 #include "base/nearest.h"
 #include "base/text_map.h"
 #include "columns/export.h"
 #include "columns/total_words.h"
 #include "department/department_alike.h"
 #include "department/department_name.h"
+#include "department/messages.h"
 #include "input/cells.h"
+#include "input/messages.h"
 #include "language/reading.h"
+#include "survey/messages.h"
 
 enum { INVITED_DEPARTMENT, INVITED_INVITED, INVITED_PARENT, INVITED_COLUMNS };
 enum { INVITED_MOST = 100000000 };

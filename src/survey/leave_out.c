@@ -1,8 +1,9 @@
 #include "survey/leave_out.h"
 
-#include "base/messages.h"
 #include "base/nearest.h"
+#include "columns/messages.h"
 #include "language/reading.h"
+#include "survey/messages.h"
 
 static int id_column(const ResponsePlan *plan)
 {

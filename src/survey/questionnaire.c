@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/messages.h"
 #include "columns/wording.h"
 #include "input/cells.h"
 #include "language/reading.h"
+#include "survey/messages.h"
 
 enum { QUESTIONNAIRE_ID, QUESTIONNAIRE_TEXT, QUESTIONNAIRE_SHORT, QUESTIONNAIRE_COLUMNS };
 

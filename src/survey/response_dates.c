@@ -1,6 +1,6 @@
 #include "survey/response_dates.h"
 
-#include "base/messages.h"
+#include "survey/messages.h"
 
 void response_dates_check(const ResponseDates *dates, Arena *arena, Diagnostics *d, Slice file,
                           const Settings *settings)

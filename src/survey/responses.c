@@ -1,14 +1,16 @@
 #include "survey/responses.h"
 
 #include "base/limits.h"
-#include "base/messages.h"
 #include "columns/columns.h"
 #include "columns/head.h"
 #include "columns/option_headings.h"
 #include "columns/plan_check.h"
+#include "department/messages.h"
 #include "survey/duplicates.h"
+#include "survey/messages.h"
 #include "survey/rows.h"
 #include "survey/totals.h"
+#include "table/messages.h"
 #include "table/separator.h"
 
 // ---- who they are ----

@@ -1,6 +1,6 @@
 #include "survey/row_lengths.h"
 
-#include "base/messages.h"
+#include "survey/messages.h"
 
 void row_length_odd(RowLengths *lengths, Place place, size_t count)
 {

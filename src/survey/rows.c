@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "base/messages.h"
 #include "base/signs.h"
 #include "columns/head.h"
 #include "columns/option_columns.h"
@@ -16,6 +15,7 @@
 #include "survey/code_sets.h"
 #include "survey/footers.h"
 #include "survey/leave_out.h"
+#include "survey/messages.h"
 #include "survey/open_answers.h"
 #include "survey/response_dates.h"
 #include "survey/row_lengths.h"

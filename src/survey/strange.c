@@ -1,9 +1,9 @@
 #include "survey/strange.h"
 
 #include "base/buffer.h"
-#include "base/messages.h"
 #include "base/text_map.h"
 #include "model/scan.h"
+#include "survey/messages.h"
 
 enum { TEXT_SHOWN_MAX = 60 };
 

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/messages.h"
+#include "survey/messages.h"
 
 enum { ENDS = 4, PEOPLE_LEAST = 5, PEOPLE_MOST = 20000, FILLED_LEAST = QUESTIONS };
 

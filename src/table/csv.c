@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "base/messages.h"
 #include "table/encoding.h"
+#include "table/messages.h"
 #include "table/separator.h"
 
 enum {

@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/messages.h"
 #include "table/encoding_find.h"
+#include "table/messages.h"
 
 enum { RAW_BYTES = 64 * 1024, TROUBLES_KEPT = 8, LONGEST_OUT = 8 };
 

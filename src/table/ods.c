@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/messages.h"
 #include "table/cell_format.h"
+#include "table/messages.h"
 #include "table/sheet_list.h"
 #include "table/xml_stream.h"
 

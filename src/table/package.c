@@ -7,7 +7,7 @@
 
 #include <zip.h>
 
-#include "base/messages.h"
+#include "table/messages.h"
 
 struct Package {
     Arena *arena;

@@ -1,7 +1,7 @@
 #include "table/sheet_list.h"
 
 #include "base/buffer.h"
-#include "base/messages.h"
+#include "table/messages.h"
 
 enum { NAMES_LISTED = 12 };
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "base/messages.h"
+#include "table/messages.h"
 
 enum { COLUMNS_LISTED = 12 };
 

@@ -2,8 +2,8 @@
 
 #include "base/buffer.h"
 #include "base/limits.h"
-#include "base/messages.h"
 #include "base/nearest.h"
+#include "table/messages.h"
 
 typedef struct Collector {
     Arena *arena;

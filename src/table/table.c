@@ -9,8 +9,8 @@
 
 #include "base/digest.h"
 #include "base/file.h"
-#include "base/messages.h"
 #include "table/csv.h"
+#include "table/messages.h"
 #include "table/sheet_reader.h"
 
 enum { HEAD_BYTES = 4096, SECTOR_BYTES = 512, BLOCK_BYTES = 64 * 1024 };

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/messages.h"
+#include "table/messages.h"
 #include "table/sheet_list.h"
 #include "table/xlsx_book.h"
 #include "table/xml_stream.h"

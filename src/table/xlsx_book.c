@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/messages.h"
+#include "table/messages.h"
 #include "table/xml_stream.h"
 
 enum { RELATIONS_MOST = 16384, CODES_MOST = 4096, NAME_BYTES_MOST = 1024 };

@@ -14,7 +14,7 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
-#include "base/messages.h"
+#include "text/messages.h"
 #include "text/shaping.h"
 
 static const char noto_folder[] = "/usr/share/fonts/truetype/noto";

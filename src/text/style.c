@@ -13,8 +13,8 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/fraction.h"
-#include "base/messages.h"
 #include "text/logo.h"
+#include "text/messages.h"
 
 #define PAGE_LENGTHS(LENGTH)                                                                                 \
     LENGTH(width, page_width) LENGTH(height, page_height) LENGTH(margin_left, margin_left)                   \

@@ -10,6 +10,22 @@
 #include "base/diagnostics.h"
 #include "base/messages.h"
 
+// Messages as the rooms after this one have them.
+#define MESSAGE(symbol, id, severity, en, nl, hint_en, hint_nl)                                                              \
+    static const Message DIAG_##symbol[1] = { { id, SEVERITY_##severity, { en, nl }, { hint_en, hint_nl } } };
+MESSAGE(TEMPLATE_UNKNOWN_NAME, "template-unknown-name", ERROR, "there is no fact called \"{1}\" here",
+           "er is hier geen gegeven \"{1}\"", "the nearest name here is \"{2}\"; \"cxscan facts\" prints all of them",
+           "de naam die er het meest op lijkt is \"{2}\"; \"cxscan facts\" toont ze allemaal")
+MESSAGE(KEY_UNKNOWN, "key-unknown", ERROR, "\"{1}\" is not a key that is known here",
+           "\"{1}\" is geen sleutel die hier bekend is", "did you mean \"{2}\"?", "bedoelt u \"{3}\"?")
+MESSAGE(FIGURE_NO_ALT, "figure-no-alt", FAULT, "the chart \"{1}\" has no text for people who cannot see it",
+           "de grafiek \"{1}\" heeft geen tekst voor wie hem niet ziet", "say between [ and ] what the chart shows, with its numbers",
+           "zet tussen [ en ] wat de grafiek laat zien, met de getallen")
+MESSAGE(CHART_UNKNOWN, "chart-unknown", ERROR, "there is no chart \"{1}\"", "er is geen figuur \"{1}\"",
+           "take one of the charts that the template's own pages use", "neem een figuur die het sjabloon zelf gebruikt")
+MESSAGE(FOLDER_MISSING, "folder-missing", ERROR, "there is no folder \"{1}\"", "er is geen map \"{1}\"",
+           "\"cxscan new {1}\" makes one to start from", "\"cxscan new {1}\" maakt er een om mee te beginnen")
+
 // Kept out of line: inlined, gcc 12 takes the stream's buffer for a variable of this function.
 __attribute__((noinline)) static char *printed(const Diagnostics *d, DiagnosticStyle style)
 {

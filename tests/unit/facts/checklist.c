@@ -9,9 +9,9 @@
 
 #include "../score/build_scan.h"
 #include "../word_keys.h"
-#include "base/messages.h"
 #include "facts/checklist.h"
 #include "facts/facts.h"
+#include "facts/messages.h"
 
 static Scan *complete_scan(Arena *arena)
 {

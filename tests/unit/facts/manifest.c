@@ -10,9 +10,9 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "base/messages.h"
 #include "base/output.h"
 #include "facts/manifest.h"
+#include "facts/messages.h"
 #include "facts/state.h"
 
 // A state with one pillar, one question, one department and one action; `what` tells states of a version apart.

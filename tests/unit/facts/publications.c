@@ -10,8 +10,8 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "base/messages.h"
 #include "base/output.h"
+#include "facts/messages.h"
 #include "facts/publications.h"
 
 static Slice path_of(Arena *arena)

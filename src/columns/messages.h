@@ -1,0 +1,11 @@
+// What this room complains of: each DIAG_ and the symbol of a row in messages.def.
+#ifndef COLUMNS_MESSAGES_H
+#define COLUMNS_MESSAGES_H
+
+#include "base/diagnostics.h"
+
+#define DIAGNOSTIC(symbol, ...) extern const Message DIAG_##symbol[1];
+#include "columns/messages.def"
+#undef DIAGNOSTIC
+
+#endif

@@ -1,0 +1,11 @@
+// What this room complains of: each DIAG_ and the symbol of a row in messages.def.
+#ifndef DEPARTMENT_MESSAGES_H
+#define DEPARTMENT_MESSAGES_H
+
+#include "base/diagnostics.h"
+
+#define DIAGNOSTIC(symbol, ...) extern const Message DIAG_##symbol[1];
+#include "department/messages.def"
+#undef DIAGNOSTIC
+
+#endif

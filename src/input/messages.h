@@ -1,0 +1,11 @@
+// What this room complains of: each DIAG_ and the symbol of a row in messages.def.
+#ifndef INPUT_MESSAGES_H
+#define INPUT_MESSAGES_H
+
+#include "base/diagnostics.h"
+
+#define DIAGNOSTIC(symbol, ...) extern const Message DIAG_##symbol[1];
+#include "input/messages.def"
+#undef DIAGNOSTIC
+
+#endif

@@ -1,0 +1,11 @@
+// What this room complains of: each DIAG_ and the symbol of a row in messages.def.
+#ifndef PDF_MESSAGES_H
+#define PDF_MESSAGES_H
+
+#include "base/diagnostics.h"
+
+#define DIAGNOSTIC(symbol, ...) extern const Message DIAG_##symbol[1];
+#include "pdf/messages.def"
+#undef DIAGNOSTIC
+
+#endif

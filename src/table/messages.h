@@ -1,0 +1,11 @@
+// What this room complains of: each DIAG_ and the symbol of a row in messages.def.
+#ifndef TABLE_MESSAGES_H
+#define TABLE_MESSAGES_H
+
+#include "base/diagnostics.h"
+
+#define DIAGNOSTIC(symbol, ...) extern const Message DIAG_##symbol[1];
+#include "table/messages.def"
+#undef DIAGNOSTIC
+
+#endif
