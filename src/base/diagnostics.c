@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "base/file.h"
+#include "base/path.h"
 
 enum { KEPT_A_KIND = 3, KEPT_OF_ALL = 10000, ARGUMENTS_MAX = 4 };
 

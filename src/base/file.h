@@ -7,15 +7,7 @@
 #include <time.h>
 
 #include "base/diagnostics.h"
-
-// A path below a folder: "dir/name", or `name` itself where it is absolute. In the arena.
-Slice path_join(Arena *arena, Slice dir, Slice name);
-
-// The part of a path after its last '/'.
-Slice path_name(Slice path);
-
-// The part before it, with that '/'; empty where there is none.
-Slice path_folder(Slice path);
+#include "base/path.h"
 
 // Is there anything, or a folder, of that name? False also where it cannot be seen.
 bool path_exists(Slice path);
