@@ -15,6 +15,7 @@
 #include "facts/state.h"
 #include "scan/read.h"
 #include "score/privacy.h"
+#include "score/score_scan.h"
 
 // As if from the root, without "." and "..": so "." has a name too.
 static Slice path_whole(Arena *arena, Slice path)

@@ -4,6 +4,7 @@
 
 #include "score/change.h"
 #include "score/established.h"
+#include "score/extremes.h"
 
 static Fraction tenths(Fraction f)
 {

@@ -403,16 +403,13 @@ static void count_questions(const Scan *scan, PillarChange pillar[PILLARS], uint
     }
 }
 
-const ScanChange *change_score(Arena *arena, const Scan *scan, const Results *results)
+const ScanChange *change_score(Arena *arena, const Scan *scan, const Results *results, const Scan *then,
+                               const Results *then_results, const Results *then_printed)
 {
     ScanChange *change = arena_one(arena, ScanChange);
-    Scan *then = arena_one(arena, Scan);
     uint64_t mask[PILLARS];
-    *then = *scan->previous;
-    if (then->settings.min_group < scan->settings.min_group)
-        then->settings.min_group = scan->settings.min_group;
     uint64_t least = results->whole ? 1 : (uint64_t)then->settings.min_group;
-    change->then = results->whole ? score_scan_whole(arena, then) : score_scan(arena, then);
+    change->then = then_results;
     change->shown = results->whole || (!change->then->refused && !scan->repeated);
     count_questions(scan, change->pillar, mask);
     for (int i = 0; i < ITEMS; i++)
@@ -421,11 +418,8 @@ const ScanChange *change_score(Arena *arena, const Scan *scan, const Results *re
     if (!change->shown || results->refused)
         return change;
     Side before = side_of(arena, then, change->then, change->pillar, mask, least);
-    if (!results->whole && scan->previous->settings.min_group < then->settings.min_group) {
-        const Results *published = score_scan(arena, scan->previous);
-        for (int p = 0; p < PILLARS; p++)
-            hide_withheld(&before, p, published);
-    }
+    for (int p = 0; then_printed && p < PILLARS; p++)
+        hide_withheld(&before, p, then_printed);
     Side after = side_of(arena, scan, results, change->pillar, mask, least);
     compare_pillars(arena, &before, &after, least, change->pillar);
     change->steps = compare_steps(arena, change->pillar);

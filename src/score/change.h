@@ -65,7 +65,11 @@ typedef struct ScanChange {
     bool *gone;                   // by department of the previous scan: there is none of this name any more
 } ScanChange;
 
-// The change since scan->previous, which must be there. `results` are those of `scan`. In the arena.
-const ScanChange *change_score(Arena *arena, const Scan *scan, const Results *results);
+// The change since the previous scan. `results` are those of `scan`, `then_results` those of `then`: this is
+// scan->previous under the stricter rule for small groups of both. Where its own rule is another,
+// `then_printed` are its results by that rule, and what they withhold stays withheld; else NULL. In
+// the arena.
+const ScanChange *change_score(Arena *arena, const Scan *scan, const Results *results, const Scan *then,
+                               const Results *then_results, const Results *then_printed);
 
 #endif

@@ -421,3 +421,17 @@ void extremes_score(Arena *arena, const Scan *scan, uint64_t least, Results *res
         compare_questions(arena, results, p, tally->question[p], least);
     results->points_apart = points_apart(scan, results, least);
 }
+
+void pillar_extremes(PillarResult *result)
+{
+    result->strongest = result->weakest = -1;
+    for (int q = 0; q < QUESTIONS; q++) {
+        Fraction mean = result->question[q].mean;
+        if (fraction_is_none(mean) || result->question[q].withheld)
+            continue;
+        if (result->strongest < 0 || fraction_compare(mean, result->question[result->strongest].mean) > 0)
+            result->strongest = q;
+        if (result->weakest < 0 || fraction_compare(mean, result->question[result->weakest].mean) < 0)
+            result->weakest = q;
+    }
+}

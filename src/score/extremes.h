@@ -26,4 +26,7 @@ Extremes extremes_of(Arena *arena, const Fraction figure[], const PairedTest tes
 // withheld; pairs need `least` people.
 void extremes_score(Arena *arena, const Scan *scan, uint64_t least, Results *results);
 
+// Finds `strongest` and `weakest`, by the means of its questions.
+void pillar_extremes(PillarResult *pillar);
+
 #endif

@@ -3,7 +3,7 @@
 #ifndef SCORE_PLAN_H
 #define SCORE_PLAN_H
 
-#include "score/privacy.h"
+#include "score/privacy_rule.h"
 #include "score/versions.h"
 
 // Node 0 is the whole organisation; the others follow, each after the one above it, by depth and then by

@@ -48,6 +48,7 @@
 #define SCORE_PRIVACY_H
 
 #include "score/linkage.h"
+#include "score/privacy_rule.h"
 
 // A group as the plan sees it: its own people, not those of the groups below it.
 typedef struct PrivacyGroup {
@@ -57,16 +58,6 @@ typedef struct PrivacyGroup {
     uint64_t total[PILLARS];  // of these scores, in 1/105 points; 0: not known
     size_t above;             // number of the group above it, counted from 1; 0: the whole organisation
 } PrivacyGroup;
-
-// Why a figure is withheld.
-typedef enum PrivacyRule {
-    PRIVACY_SHOWN,
-    PRIVACY_SMALL,   // the group is too small, or empty
-    PRIVACY_COVER,   // it would give away another
-    PRIVACY_VERSION, // it would give away who came or went since an earlier version
-    PRIVACY_ALIKE,   // it would say of everybody in a group what they answered
-    PRIVACY_RULES
-} PrivacyRule;
 
 typedef struct PrivacyMerged {
     size_t above;       // the group whose withheld parts these are, counted from 1; 0: the whole organisation

@@ -192,18 +192,6 @@ typedef struct Results {
     bool moved; // people came, went, moved or answered otherwise since a version that a reader may hold
 } Results;
 
-// The results of a scan, the privacy plan (score/privacy.h) applied to `withheld` and to `mean`; all other
-// figures are there also where withheld, for the confidential workbook. In the arena.
-const Results *score_scan(Arena *arena, const Scan *scan);
-
-// The same beside earlier versions of the report (score/published.h).
-typedef struct Published Published;
-const Results *score_scan_after(Arena *arena, const Scan *scan, const Published *before);
-
-// The same, with nothing withheld or merged, the change since the previous scan included: for the project
-// leader alone.
-const Results *score_scan_whole(Arena *arena, const Scan *scan);
-
 // One respondent's score on a pillar in 1/105 points: sum × 840 / i over the i questions answered 1–4; 0
 // where i = 0: no score. Handbook, chapter 3, "Berekening totaalscore".
 unsigned score_of(const uint8_t answer[QUESTIONS]);
@@ -227,9 +215,6 @@ Fraction value_of(Fraction score);
 
 // The lowest score of a phase: 8, 12.5, 18.5, 24.5, 28.5; and of index 5 the top, 32.
 Fraction phase_border(int index);
-
-// Finds `strongest` and `weakest`, by the means of its questions.
-void pillar_extremes(PillarResult *pillar);
 
 // Where the connection of two different pillars stands in Results.connection.
 int connection_index(Pillar one, Pillar other);

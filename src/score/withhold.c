@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "score/extremes.h"
 #include "score/incomplete.h"
 #include "score/privacy.h"
 #include "score/questions.h"

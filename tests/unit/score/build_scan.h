@@ -5,7 +5,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "score/results.h"
+#include "score/score_scan.h"
 
 // No limits but min_group 5 and min_group_open 10, no numbers invited, no departments, no respondents.
 __attribute__((unused)) static Scan *build_scan(Arena *arena)

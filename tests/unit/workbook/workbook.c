@@ -6,6 +6,7 @@
 #include "../arena_state.h"
 #include "facts/facts.h"
 #include "made.h"
+#include "score/score_scan.h"
 
 static Slice written(Arena *arena, const Scan *scan, int64_t created)
 {

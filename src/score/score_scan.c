@@ -1,3 +1,5 @@
+#include "score/score_scan.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -30,20 +32,6 @@ static void fill_question(QuestionResult *result, const PillarTally *tally, int 
         answered += result->count[a];
     }
     result->mean = fraction(sum, answered);
-}
-
-void pillar_extremes(PillarResult *result)
-{
-    result->strongest = result->weakest = -1;
-    for (int q = 0; q < QUESTIONS; q++) {
-        Fraction mean = result->question[q].mean;
-        if (fraction_is_none(mean) || result->question[q].withheld)
-            continue;
-        if (result->strongest < 0 || fraction_compare(mean, result->question[result->strongest].mean) > 0)
-            result->strongest = q;
-        if (result->weakest < 0 || fraction_compare(mean, result->question[result->weakest].mean) < 0)
-            result->weakest = q;
-    }
 }
 
 static void fill_pillar(PillarResult *result, const PillarTally *tally, int64_t invited)
@@ -339,6 +327,8 @@ static PrivacyPlan *open_plan(Arena *arena, size_t count)
     return plan;
 }
 
+static const ScanChange *change_since_previous(Arena *arena, const Scan *scan, const Results *results);
+
 static const Results *score(Arena *arena, const Scan *scan, const Published *before, bool whole)
 {
     Results *results = arena_one(arena, Results);
@@ -392,8 +382,21 @@ static const Results *score(Arena *arena, const Scan *scan, const Published *bef
     if (results->shown)
         fill_counted(shown, results);
     if (scan->previous)
-        results->change = change_score(arena, scan, results);
+        results->change = change_since_previous(arena, scan, results);
     return results;
+}
+
+// The previous scan is scored by the stricter of both rules for small groups; and where that is not its own,
+// once more by its own, for what its own report has withheld.
+static const ScanChange *change_since_previous(Arena *arena, const Scan *scan, const Results *results)
+{
+    Scan *then = arena_one(arena, Scan);
+    *then = *scan->previous;
+    bool stricter = then->settings.min_group < scan->settings.min_group;
+    if (stricter)
+        then->settings.min_group = scan->settings.min_group;
+    const Results *printed = stricter && !results->whole ? score(arena, scan->previous, NULL, false) : NULL;
+    return change_score(arena, scan, results, then, score(arena, then, NULL, results->whole), printed);
 }
 
 const Results *score_scan_after(Arena *arena, const Scan *scan, const Published *before)
