@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "base/path.h"
+#include "language/says.h"
 
 enum { KEPT_A_KIND = 3, KEPT_OF_ALL = 10000, ARGUMENTS_MAX = 4 };
 
@@ -253,10 +254,10 @@ static void add_hint(Buffer *out, const Diagnostic *item, MessageLanguage langua
 
 static const char *severity_text(Severity severity, MessageLanguage language)
 {
-    static const char *const text[][2] = {
-        [SEVERITY_NOTE] = { "note", "opmerking" },
-        [SEVERITY_WARNING] = { "warning", "waarschuwing" },
-        [SEVERITY_ERROR] = { "error", "fout" },
+    static const char *const *const text[] = {
+        [SEVERITY_NOTE] = says_note,
+        [SEVERITY_WARNING] = says_warning,
+        [SEVERITY_ERROR] = says_error,
     };
     return text[severity][language];
 }
@@ -366,14 +367,10 @@ static void add_plain(Arena *arena, Buffer *out, const Diagnostic *item, Diagnos
     Buffer hint = { 0 };
     add_hint(&hint, item, style.language);
     if (hint.len)
-        buffer_print(out, style.language == MESSAGES_DUTCH ? "  tip: %.*s\n" : "  hint: %.*s\n",
-                     SLICE_ARGS(buffer_slice(&hint)));
+        buffer_print(out, SAYS_HINT(style.language), SLICE_ARGS(buffer_slice(&hint)));
     buffer_free(&hint);
     if (item->more)
-        buffer_print(out,
-                     style.language == MESSAGES_DUTCH ? "  … en nog %zu keer: check --all noemt ze\n"
-                                                      : "  … and %zu more: check --all lists them\n",
-                     item->more);
+        buffer_print(out, SAYS_MORE_OF_THESE(style.language), item->more);
 }
 
 static bool is_special_in_json(char c)

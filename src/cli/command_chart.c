@@ -15,6 +15,7 @@
 #include "cli/recording.h"
 #include "facts/facts.h"
 #include "facts/reading.h"
+#include "language/says.h"
 #include "pdf/messages.h"
 #include "pdf/pdf.h"
 
@@ -257,8 +258,7 @@ ExitCode command_chart(Arena *arena, const Config *config)
         return code;
     }
     if (config->folder_count != 2) {
-        console_say(config, "this command takes the name of a chart and one scan folder",
-                    "deze opdracht werkt met de naam van een figuur en één map");
+        console_say(config, says_chart_needs_name_and_folder);
         return code;
     }
     Scored scored;

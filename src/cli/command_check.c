@@ -9,19 +9,21 @@
 #include "facts/account.h"
 #include "facts/checklist.h"
 #include "input/words_file.h"
+#include "language/reading.h"
+#include "language/says.h"
 #include "score/response.h"
 
 static Slice use_text(Arena *arena, bool dutch, const Scan *scan, const ColumnUse *use)
 {
     if (use->use == COLUMN_QUESTION)
-        return slice_print(arena, dutch ? "vraag %.*s  %.*s" : "question %.*s  %.*s",
-                           SLICE_ARGS(question_id(use->index)), SLICE_ARGS(scan->question_text[use->index]));
+        return slice_print(arena, SAYS_USE_QUESTION(dutch), SLICE_ARGS(question_id(use->index)),
+                           SLICE_ARGS(scan->question_text[use->index]));
     if (use->use == COLUMN_DEPARTMENT)
-        return dutch ? S("afdeling") : S("department");
+        return slice_of(says_department[dutch]);
     if (use->use == COLUMN_ID)
-        return dutch ? S("nummer van het antwoord") : S("number of the response");
+        return slice_of(says_use_response_number[dutch]);
     Slice name = scan->words ? words_pillar(scan->words, use->index) : pillar_id((Pillar)use->index);
-    return slice_print(arena, dutch ? "open antwoord bij %.*s" : "open answer on %.*s", SLICE_ARGS(name));
+    return slice_print(arena, SAYS_USE_OPEN_ANSWER(dutch), SLICE_ARGS(name));
 }
 
 // The columns that tell nothing here, of one kind on one line: "12 Sector, 14 Leeftijd".
@@ -43,13 +45,10 @@ static void add_idle_columns(const Scan *scan, unsigned use, const char *why, Bu
 
 static void add_columns(Arena *arena, bool dutch, const Scan *scan, Buffer *out)
 {
-    static const char *const why[][2] = {
-        [BY_NOTHING] = { "", "" },
-        [BY_SETTINGS] = { "  (scan.yaml)", "  (scan.yaml)" },
-        [BY_HEADING] = { "  (heading)", "  (kop)" },
-        [BY_NUMBER] = { "  (number)", "  (nummer)" },
-        [BY_TEXT] = { "  (text)", "  (tekst)" },
-        [BY_DATE] = { "  (date)", "  (datum)" },
+    static const char *const *const why[] = {
+        [BY_SETTINGS] = says_read_by_settings, [BY_HEADING] = says_read_by_heading,
+        [BY_NUMBER] = says_read_by_number,     [BY_TEXT] = says_read_by_text,
+        [BY_DATE] = says_read_by_date,
     };
     for (size_t i = 0; i < scan->column_count; i++) {
         const ColumnUse *use = &scan->columns[i];
@@ -57,21 +56,19 @@ static void add_columns(Arena *arena, bool dutch, const Scan *scan, Buffer *out)
             continue;
         buffer_print(out, "%5zu  ", use->column);
         buffer_add_padded(out, use->heading, 24);
-        buffer_print(out, "  %.*s%s\n", SLICE_ARGS(use_text(arena, dutch, scan, use)), why[use->why][dutch]);
+        buffer_print(out, "  %.*s%s\n", SLICE_ARGS(use_text(arena, dutch, scan, use)),
+                     use->why == BY_NOTHING ? "" : why[use->why][dutch]);
     }
-    add_idle_columns(
-        scan, COLUMN_META,
-        dutch ? "niet nodig, van het enquêteprogramma" : "not needed, the survey tool's own", out);
-    add_idle_columns(scan, COLUMN_PERSONAL,
-                     dutch ? "niet gelezen, wijst een persoon aan" : "not read, identifies a person", out);
-    add_idle_columns(scan, COLUMN_UNUSED, dutch ? "niet gebruikt" : "not used", out);
+    add_idle_columns(scan, COLUMN_META, says_idle_tool[dutch], out);
+    add_idle_columns(scan, COLUMN_PERSONAL, says_idle_personal[dutch], out);
+    add_idle_columns(scan, COLUMN_UNUSED, says_idle_other[dutch], out);
 }
 
 // Counted things on one line; what there is none of is not mentioned.
 typedef struct Count {
     size_t count;
-    const char *one[2]; // English, Dutch
-    const char *more[2];
+    const char *const *one; // by MessageLanguage
+    const char *const *more;
 } Count;
 
 static void add_counts(bool dutch, const Count *counts, size_t count, Buffer *out)
@@ -95,34 +92,26 @@ static void add_what_there_is(bool dutch, const Scan *scan, Buffer *out)
     for (int p = 0; p < PILLARS; p++)
         findings += scan->findings[p].present;
     const Count people[] = {
-        { responses->count, { "respondent", "respondent" }, { "respondents", "respondenten" } },
-        { responses->unfinished,
-          { "of them unfinished", "daarvan niet afgerond" },
-          { "of them unfinished", "daarvan niet afgerond" } },
-        { scan->department_count, { "department", "afdeling" }, { "departments", "afdelingen" } },
+        { responses->count, says_respondent, says_respondents },
+        { responses->unfinished, says_unfinished, says_unfinished },
+        { scan->department_count, says_department, says_departments },
     };
     const Count notes[] = {
-        { scan->interview_count, { "interview", "gesprek" }, { "interviews", "gesprekken" } },
-        { findings,
-          { "pillar with findings", "pijler met bevindingen" },
-          { "pillars with findings", "pijlers met bevindingen" } },
-        { scan->summary.present, { "summary", "samenvatting" }, { "", "" } },
-        { scan->desk_count,
-          { "finding in documents", "bevinding in stukken" },
-          { "findings in documents", "bevindingen in stukken" } },
-        { scan->action_count, { "action", "actie" }, { "actions", "acties" } },
+        { scan->interview_count, says_interview, says_interviews },
+        { findings, says_pillar_with_findings, says_pillars_with_findings },
+        { scan->summary.present, says_summary, NULL },
+        { scan->desk_count, says_finding_documents, says_findings_documents },
+        { scan->action_count, says_action, says_actions },
     };
     add_counts(dutch, people, sizeof people / sizeof *people, out);
     add_counts(dutch, notes, sizeof notes / sizeof *notes, out);
     if (!scan->previous || scan->previous->responses.count == 0)
         return;
     const Count then[] = {
-        { scan->previous->responses.count,
-          { "respondent", "respondent" },
-          { "respondents", "respondenten" } },
-        { scan->previous->department_count, { "department", "afdeling" }, { "departments", "afdelingen" } },
+        { scan->previous->responses.count, says_respondent, says_respondents },
+        { scan->previous->department_count, says_department, says_departments },
     };
-    buffer_print(out, "%s: ", dutch ? "vorige scan" : "previous scan");
+    buffer_print(out, "%s: ", says_previous_scan[dutch]);
     add_counts(dutch, then, sizeof then / sizeof *then, out);
 }
 
@@ -131,23 +120,23 @@ static void add_balance(Arena *arena, bool dutch, const Words *words, const Scan
 {
     const Balance *balance = &scan->responses.balance;
     if (balance->rows)
-        buffer_print(out, dutch ? "%zu rijen: %.*s\n" : "%zu rows: %.*s\n", balance->rows,
+        buffer_print(out, SAYS_ROWS_BECAME(dutch), balance->rows,
                      SLICE_ARGS(account_rows_text(arena, words, balance, true)));
     if (scan->column_count)
-        buffer_print(out, dutch ? "%zu kolommen: %.*s\n" : "%zu columns: %.*s\n", scan->column_count,
+        buffer_print(out, SAYS_COLUMNS_BECAME(dutch), scan->column_count,
                      SLICE_ARGS(account_columns_text(arena, words, scan)));
 }
 
 static void add_response_count(bool dutch, const ResponseCount *count, Buffer *out)
 {
     if (count->invited > 0)
-        buffer_print(out, dutch ? "  %3zu %% van %lld" : "  %3zu %% of %lld",
+        buffer_print(out, SAYS_SHARE_OF_INVITED(dutch),
                      (count->people * 100 + (size_t)count->invited / 2) / (size_t)count->invited,
                      (long long)count->invited);
     else if (count->invited == 0)
-        buffer_add(out, dutch ? S("  niemand genodigd") : S("  nobody invited"));
+        buffer_add(out, slice_of(says_nobody_invited[dutch]));
     if (count->missing)
-        buffer_print(out, dutch ? ", nog %zu tot de helft" : ", %zu more to half", count->missing);
+        buffer_print(out, SAYS_MORE_HALF(dutch), count->missing);
     buffer_add_byte(out, '\n');
 }
 
@@ -166,7 +155,7 @@ static void add_response(Arena *arena, bool dutch, const Scan *scan, Buffer *out
 {
     enum { NAME_MOST = 56 };
     ResponseMonitor monitor = response_monitor(arena, scan);
-    Slice whole = dutch ? S("hele organisatie") : S("whole organisation");
+    Slice whole = slice_of(says_whole_organisation[dutch]);
     size_t width = utf8_count(whole);
     for (size_t i = 0; i < scan->department_count; i++) {
         size_t needed = 2 * depth_of(scan, i) + utf8_count(scan->departments[i].name);
@@ -180,18 +169,14 @@ static void add_response(Arena *arena, bool dutch, const Scan *scan, Buffer *out
         add_response_count(dutch, &monitor.department[i], out);
     }
     if (scan->has_departments && monitor.without_department)
-        buffer_print(out, "%5zu  %s\n", monitor.without_department,
-                     dutch ? "zonder afdeling" : "without a department");
+        buffer_print(out, "%5zu  %s\n", monitor.without_department, says_without_department[dutch]);
     if (monitor.all.invited <= 0)
         return;
     buffer_print(out, "%5zu  ", monitor.all.people);
     buffer_add_padded(out, whole, width);
     add_response_count(dutch, &monitor.all, out);
     if (monitor.behind && scan->department_count > 1)
-        buffer_print(out,
-                     dutch ? "%zu van de %zu afdelingen nog niet op de helft\n"
-                           : "%zu of %zu departments not at half yet\n",
-                     monitor.behind, scan->department_count);
+        buffer_print(out, SAYS_DEPARTMENTS_BELOW_HALF(dutch), monitor.behind, scan->department_count);
 }
 
 // What the next stage needs that is not there yet, in the language of the messages.
@@ -208,17 +193,16 @@ static void add_checklist(Arena *arena, bool dutch, const Words *words, const Sc
         if (need->present || need->stage > next)
             continue;
         if (count++ == 0)
-            buffer_print(out, dutch ? "nog nodig voor stadium %s:\n" : "still needed for stage %s:\n",
+            buffer_print(out, SAYS_STILL_NEEDED_FOR_STAGE(dutch),
                          next == STAGE_FINAL ? "final" : "validated");
-        const char *counted = dutch ? "nu " : "now ", *missing = dutch ? "niet bij " : "not ";
+        const char *counted = says_now[dutch], *missing = says_not_yet[dutch];
         buffer_print(out, "  - %.*s", SLICE_ARGS(need->text));
         if (need->detail.len)
             buffer_print(out, " (%s%.*s)", need->is_counted ? counted : missing, SLICE_ARGS(need->detail));
         buffer_add_byte(out, '\n');
     }
     if (count == 0)
-        buffer_print(out, dutch ? "alles voor stadium %s is er\n" : "all that stage %s needs is there\n",
-                     next == STAGE_FINAL ? "final" : "validated");
+        buffer_print(out, SAYS_STAGE_COMPLETE(dutch), next == STAGE_FINAL ? "final" : "validated");
 }
 
 static void add_verdict(bool dutch, const Diagnostics *d, Buffer *out)
@@ -226,11 +210,11 @@ static void add_verdict(bool dutch, const Diagnostics *d, Buffer *out)
     size_t errors = diagnostics_count(d, SEVERITY_ERROR);
     size_t warnings = diagnostics_count(d, SEVERITY_WARNING) - errors;
     const Count counts[] = {
-        { errors, { "error", "fout" }, { "errors", "fouten" } },
-        { warnings, { "warning", "waarschuwing" }, { "warnings", "waarschuwingen" } },
+        { errors, says_error, says_errors },
+        { warnings, says_warning, says_warnings },
     };
     if (errors + warnings == 0)
-        buffer_print(out, "%s\n", dutch ? "geen fouten" : "no errors");
+        buffer_print(out, "%s\n", says_no_errors[dutch]);
     add_counts(dutch, counts, sizeof counts / sizeof *counts, out);
 }
 

@@ -11,6 +11,7 @@
 #include "facts/changes.h"
 #include "facts/state.h"
 #include "input/words_file.h"
+#include "language/says.h"
 
 // ---- the two states ----
 
@@ -143,12 +144,12 @@ static void put_padded(Buffer *out, Slice text, size_t width)
 }
 
 // The heading and the lines since the last; nothing where there are none.
-static void put_section(Printing *p, const char *english, const char *dutch)
+static void put_section(Printing *p, const char *const *name)
 {
     enum { WIDEST = 56 };
     size_t width[2] = { 0, 0 };
     if (p->count)
-        buffer_print(p->out, "\n%s\n", p->dutch ? dutch : english);
+        buffer_print(p->out, "\n%s\n", name[p->dutch]);
     for (size_t i = 0; i < p->count; i++) {
         for (int k = 0; k < 2; k++) {
             size_t wide = utf8_count(p->lines[i].cell[k]);
@@ -194,12 +195,11 @@ static void add_rows(Printing *p, const json_t *list, const char *name, const ch
     }
 }
 
-static void add_group(Printing *p, const json_t *changes, const char *key, const char *english,
-                      const char *dutch)
+static void add_group(Printing *p, const json_t *changes, const char *key, const char *const *name)
 {
     const json_t *group = json_object_get(changes, key);
     if (json_is_true(json_object_get(group, "present")))
-        add_line(p, slice_of(p->dutch ? dutch : english), text_of(p, group, "text"), S(""));
+        add_line(p, slice_of(name[p->dutch]), text_of(p, group, "text"), S(""));
 }
 
 static void add_findings(Printing *p, const json_t *list)
@@ -235,7 +235,7 @@ static void add_actions(Printing *p, const json_t *list)
 static Slice version_text(const Printing *p, const Words *words, const json_t *state)
 {
     Date date;
-    Slice version = text_of(p, state, "version"), name = p->dutch ? S("versie") : S("version");
+    Slice version = text_of(p, state, "version"), name = slice_of(says_version[p->dutch]);
     if (!date_read(text_of(p, state, "date"), &date))
         return slice_print(p->arena, "%.*s %.*s", SLICE_ARGS(name), SLICE_ARGS(version));
     return slice_print(p->arena, "%.*s %.*s (%.*s)", SLICE_ARGS(name), SLICE_ARGS(version),
@@ -247,29 +247,29 @@ static void put_changes(Printing *p, const Words *words, const json_t *changes, 
     buffer_print(p->out, "%.*s → %.*s\n", SLICE_ARGS(version_text(p, words, sides.then)),
                  SLICE_ARGS(version_text(p, words, sides.now)));
     if (!json_is_true(json_object_get(changes, "present")))
-        buffer_print(p->out, "\n%s\n", p->dutch ? "geen verschillen" : "no differences");
+        buffer_print(p->out, "\n%s\n", says_no_differences[p->dutch]);
     add_rows(p, json_object_get(changes, "scan"), "name", NULL);
-    put_section(p, "The scan", "De scan");
+    put_section(p, says_section_scan);
     add_rows(p, json_object_get(changes, "numbers"), "name", "what");
-    put_section(p, "Pillars", "Pijlers");
-    add_group(p, changes, "questions", "another mean", "ander gemiddelde");
-    add_group(p, changes, "reworded", "other words", "andere tekst");
-    put_section(p, "Questions", "Vragen");
-    add_group(p, changes, "departments", "other figures", "andere cijfers");
-    put_section(p, "Departments", "Afdelingen");
+    put_section(p, says_section_pillars);
+    add_group(p, changes, "questions", says_another_mean);
+    add_group(p, changes, "reworded", says_other_words);
+    put_section(p, says_section_questions);
+    add_group(p, changes, "departments", says_other_figures);
+    put_section(p, says_section_departments);
     add_findings(p, json_object_get(changes, "findings"));
-    put_section(p, "Findings", "Bevindingen");
-    add_group(p, changes, "interviews", "interviews", "gesprekken");
-    add_group(p, changes, "documents", "desk research", "deskresearch");
-    put_section(p, "Sources", "Bronnen");
+    put_section(p, says_section_findings);
+    add_group(p, changes, "interviews", says_interviews);
+    add_group(p, changes, "documents", says_desk_research);
+    put_section(p, says_section_sources);
     add_actions(p, json_object_get(changes, "actions_added"));
-    put_section(p, "Roadmap: new", "Roadmap: nieuw");
+    put_section(p, says_section_roadmap_new);
     add_actions(p, json_object_get(changes, "actions_moved"));
-    put_section(p, "Roadmap: moved", "Roadmap: verschoven");
+    put_section(p, says_section_roadmap_moved);
     add_actions(p, json_object_get(changes, "actions_changed"));
-    put_section(p, "Roadmap: changed", "Roadmap: gewijzigd");
+    put_section(p, says_section_roadmap_changed);
     add_actions(p, json_object_get(changes, "actions_dropped"));
-    put_section(p, "Roadmap: dropped", "Roadmap: vervallen");
+    put_section(p, says_section_roadmap_dropped);
 }
 
 // ---- the command ----

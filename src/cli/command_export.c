@@ -7,6 +7,7 @@
 #include "cli/console.h"
 #include "cli/messages.h"
 #include "cli/recording.h"
+#include "language/says.h"
 #include "workbook/shareable.h"
 
 enum { OVERVIEW = SIZE_MAX };
@@ -88,9 +89,7 @@ static ExitCode export_all(Exports *exports, const Config *config)
     const json_t *facts = exports->scored->facts;
     size_t *places, count = shareable_departments(exports->arena, facts, &places);
     if (!count) {
-        console_say(config, "no department may be shown: there is none, or all are too small",
-                    "geen enkele afdeling mag worden getoond: er zijn er geen, of ze zijn "
-                    "allemaal te klein");
+        console_say(config, says_no_department_shown);
         return EXIT_PRIVACY;
     }
     NamesTaken none = { 0 };

@@ -9,6 +9,7 @@
 #include "cli/scoring.h"
 #include "facts/facts.h"
 #include "facts/reading.h"
+#include "language/says.h"
 
 typedef struct Printer {
     Arena *arena;
@@ -24,9 +25,9 @@ static const char *text(const json_t *object, const char *key)
     return facts_text(object, key).at;
 }
 
-static void say(Printer *p, const char *english, const char *dutch)
+static void say(Printer *p, const char *const *text)
 {
-    buffer_print(&p->out, "%s", p->dutch ? dutch : english);
+    buffer_print(&p->out, "%s", text[p->dutch]);
 }
 
 // ---- who was heard ----
@@ -34,27 +35,16 @@ static void say(Printer *p, const char *english, const char *dutch)
 static void add_heard(Printer *p)
 {
     const json_t *heard = json_object_get(p->facts, "interview_summary");
-    const char *verdict[] = { "", "" };
-    if (facts_flag(heard, "too_few"))
-        verdict[0] = ": too few", verdict[1] = ": te weinig";
-    else if (facts_flag(heard, "too_many"))
-        verdict[0] = ": more than needed", verdict[1] = ": meer dan nodig";
-    buffer_print(&p->out, p->dutch ? "Gesprekken tot nu toe: %s%s (het handboek vraagt er 12 tot 15)\n"
-                                   : "Interviews so far: %s%s (the handbook asks for 12 to 15)\n",
-                 text(heard, "count_text"), verdict[p->dutch]);
+    const char *verdict = facts_flag(heard, "too_few")    ? says_too_few[p->dutch]
+                          : facts_flag(heard, "too_many") ? says_too_many[p->dutch]
+                                                          : "";
+    buffer_print(&p->out, SAYS_INTERVIEWS_SO_FAR(p->dutch), text(heard, "count_text"), verdict);
     if (!facts_flag(heard, "present"))
         return;
-    buffer_print(&p->out,
-                 p->dutch
-                     ? "  %s dicht op de klant (6 tot 8)\n  %s op een afdeling, gekozen op de score (6)\n"
-                     : "  %s close to the customer (6 to 8)\n  %s in a department, chosen by its score (6)\n",
-                 text(heard, "cx_count_text"), text(heard, "department_count_text"));
+    buffer_print(&p->out, SAYS_INTERVIEWS_BY_KIND(p->dutch), text(heard, "cx_count_text"),
+                 text(heard, "department_count_text"));
     if (facts_flag(heard, "has_unknown"))
-        buffer_print(
-            &p->out,
-            p->dutch ? "  %s onbekend: zet \"soort: klantgericht\" of \"soort: afdeling\" in het gesprek\n"
-                     : "  %s unknown: write \"kind: cx\" or \"kind: department\" in the interview\n",
-            text(heard, "unknown_count_text"));
+        buffer_print(&p->out, SAYS_INTERVIEWS_OF_NO_KIND(p->dutch), text(heard, "unknown_count_text"));
 }
 
 // ---- one department ----
@@ -62,7 +52,7 @@ static void add_heard(Printer *p)
 static void add_interviews_with(Printer *p, const char *name)
 {
     Slice key = text_key(p->arena, slice_of(name));
-    const char *joint = p->dutch ? "      al gesproken: gesprek " : "      already heard: interview ";
+    const char *joint = says_already_heard[p->dutch];
     bool any = false;
     for (size_t i = 0; i < p->scan->interview_count; i++) {
         const Interview *interview = &p->scan->interviews[i];
@@ -82,27 +72,24 @@ static void add_department(Printer *p, const json_t *department)
     bool average = slice_equal(slice_of(text(department, "kind")), S("average"));
     buffer_print(&p->out, "  %s ", facts_flag(department, "advised") ? "*" : " ");
     buffer_add_padded(&p->out, facts_text(department, "name"), p->name_width);
-    buffer_print(&p->out, "  n = %-4s %s %s (%s %s)\n", text(department, "n_text"),
-                 p->dutch ? "gemiddeld" : "mean", text(department, "mean_text"),
-                 p->dutch ? "hele organisatie" : "whole organisation", text(department, "organisation_text"));
+    buffer_print(&p->out, "  n = %-4s %s %s (%s %s)\n", text(department, "n_text"), says_mean[p->dutch],
+                 text(department, "mean_text"), says_whole_organisation[p->dutch],
+                 text(department, "organisation_text"));
     json_array_foreach(json_object_get(department, "reasons"), i, reason) {
         buffer_print(&p->out, "      ");
         buffer_add_padded(&p->out, facts_text(reason, "name"), 14);
-        buffer_print(&p->out,
-                     p->dutch ? "%s (interval %s), hele organisatie %s, %s\n"
-                              : "%s (interval %s), whole organisation %s, %s\n",
-                     text(reason, "score_text"), text(reason, "interval_text"),
-                     text(reason, "organisation_text"), text(reason, "p_text"));
+        buffer_print(&p->out, SAYS_BESIDE_ORGANISATION(p->dutch), text(reason, "score_text"),
+                     text(reason, "interval_text"), text(reason, "organisation_text"),
+                     text(reason, "p_text"));
     }
     if (!average && !facts_flag(department, "clear"))
-        say(p, "      the furthest on this side, but the difference may be chance\n",
-            "      het verst aan deze kant, maar het verschil kan toeval zijn\n");
+        say(p, says_may_be_chance);
     add_interviews_with(p, text(department, "name"));
 }
 
 // ---- all of them ----
 
-static void add_kind(Printer *p, const char *kind, const char *english, const char *dutch)
+static void add_kind(Printer *p, const char *kind, const char *const *heading)
 {
     const json_t *department;
     size_t i;
@@ -113,7 +100,7 @@ static void add_kind(Printer *p, const char *kind, const char *english, const ch
         if (!slice_equal(slice_of(text(department, "kind")), slice_of(kind)))
             continue;
         if (!any)
-            buffer_print(&p->out, "\n%s\n", p->dutch ? dutch : english);
+            buffer_print(&p->out, "\n%s\n", heading[p->dutch]);
         any = true;
         add_department(p, department);
     }
@@ -128,27 +115,18 @@ static void add_advice(Printer *p)
         p->name_width = letters > p->name_width ? letters : p->name_width;
     }
     if (!facts_flag(advice, "present")) {
-        say(p, "\nNo department can be compared: there are none among the answers, or they are too small.\n",
-            "\nEr valt geen afdeling te vergelijken: de antwoorden noemen er geen, of ze zijn te klein.\n");
+        say(p, says_none_compared);
         return;
     }
-    buffer_print(&p->out,
-                 p->dutch ? "\nMet * de %s afdelingen die we aanraden.\n"
-                          : "\n* marks the %s departments that we advise.\n",
-                 text(advice, "advised_count_text"));
-    add_kind(p, "high", "Stand out: high", "Springen eruit: hoog");
-    add_kind(p, "low", "Stand out: low", "Springen eruit: laag");
-    add_kind(p, "mixed", "Stand out: high on one pillar, low on another",
-             "Springen eruit: hoog op de ene pijler, laag op de andere");
-    add_kind(p, "average", "Average: clearly different on no pillar",
-             "Gemiddeld: wijken op geen pijler duidelijk af");
+    buffer_print(&p->out, SAYS_MARKED_ARE_ADVISED(p->dutch), text(advice, "advised_count_text"));
+    add_kind(p, "high", says_stand_out_high);
+    add_kind(p, "low", says_stand_out_low);
+    add_kind(p, "mixed", says_stand_out_mixed);
+    add_kind(p, "average", says_stand_out_not);
     if (facts_flag(p->facts, "any_withheld"))
-        buffer_print(&p->out,
-                     p->dutch ? "\nVan afdelingen met minder dan %s deelnemers zeggen we niets.\n"
-                              : "\nNothing is said of departments with fewer than %s participants.\n",
+        buffer_print(&p->out, SAYS_TOO_SMALL_TO_ADVISE(p->dutch),
                      text(json_object_get(p->facts, "scan"), "min_group_text"));
-    say(p, "\nWho is close to the customer does not follow from scores: choose those 6 to 8 yourself.\n",
-        "\nWie dicht op de klant zit, volgt niet uit scores: kies die 6 tot 8 mensen zelf.\n");
+    say(p, says_choose_close_to_customer);
 }
 
 static Slice as_text(Arena *arena, bool dutch, const Scan *scan, const json_t *facts)

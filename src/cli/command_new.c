@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/messages.h"
+#include "language/says.h"
 #include "scan/settings.h"
 
 typedef struct Making {
@@ -91,10 +92,6 @@ ExitCode command_new(Arena *arena, const Config *config)
     if (making.failed)
         return EXIT_SYSTEM;
     if (!config->messages.json)
-        console_say(
-            config,
-            "put the export of your survey in this folder as responses.csv, then run \"cxscan check\" on it",
-            "zet de export van uw enquête in deze map als responses.csv, "
-            "en draai er dan \"cxscan check\" op");
+        console_say(config, says_new_next_step);
     return EXIT_DONE;
 }

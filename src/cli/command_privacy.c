@@ -6,6 +6,7 @@
 #include "cli/explain.h"
 #include "cli/recording.h"
 #include "cli/statement.h"
+#include "language/says.h"
 #include "score/privacy.h"
 #include "score/questions.h"
 
@@ -44,32 +45,19 @@ static void add_line(Buffer *out, size_t count, const char *text)
 
 static Slice as_text(Arena *arena, bool dutch, const Account *account, int min_group)
 {
-    static const char *const rule[PRIVACY_RULES][2] = {
-        [PRIVACY_SMALL] = { "the group is too small, or empty", "de groep is te klein, of leeg" },
-        [PRIVACY_COVER] = { "otherwise another figure could be computed",
-                            "anders is een ander cijfer uit te rekenen" },
-        [PRIVACY_VERSION] = { "beside an earlier version it would show what a few people answered",
-                              "naast een eerdere versie laat het zien wat enkele mensen antwoordden" },
-        [PRIVACY_ALIKE] = { "all of a group score lowest or highest, so it shows what each of them does",
-                            "allen in een groep scoren het laagst of hoogst, dus het toont ieders score" },
+    static const char *const *const rule[PRIVACY_RULES] = {
+        [PRIVACY_SMALL] = says_withheld_small,
+        [PRIVACY_COVER] = says_withheld_secondary,
+        [PRIVACY_VERSION] = says_withheld_version,
+        [PRIVACY_ALIKE] = says_withheld_alike,
     };
     Buffer out = { 0 };
     size_t withheld = account->figures - account->by[PRIVACY_SHOWN];
-    buffer_print(&out,
-                 dutch ? "Van groepen kleiner dan %d mensen tonen we niets.\n\n"
-                         "Cijfers van afdelingen: %zu. Daarvan weggelaten: %zu.\n"
-                       : "Nothing is shown of groups of fewer than %d people.\n\n"
-                         "Figures of departments: %zu. Of these withheld: %zu.\n",
-                 min_group, account->figures, withheld);
+    buffer_print(&out, SAYS_VALUES_WITHHELD(dutch), min_group, account->figures, withheld);
     for (int r = PRIVACY_SMALL; r < PRIVACY_RULES; r++)
         add_line(&out, account->by[r], rule[r][dutch]);
-    buffer_print(
-        &out,
-        dutch ? "Gemiddelden per vraag van afdelingen: %zu. Daarvan weggelaten: %zu.\n"
-                "Regels met overige afdelingen: %zu.\nPijlers die voor iedereen zijn weggelaten: %zu.\n"
-              : "Means of questions of departments: %zu. Of these withheld: %zu.\n"
-                "Rows of other departments: %zu.\nPillars withheld for everybody: %zu.\n",
-        account->questions, account->questions_withheld, account->rows, account->pillars);
+    buffer_print(&out, SAYS_QUESTION_MEANS_WITHHELD(dutch), account->questions, account->questions_withheld,
+                 account->rows, account->pillars);
     Slice all = slice_copy(arena, buffer_slice(&out));
     buffer_free(&out);
     return all;

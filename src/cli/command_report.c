@@ -8,6 +8,7 @@
 #include "cli/recording.h"
 #include "facts/reading.h"
 #include "facts/tree.h"
+#include "language/says.h"
 #include "pdf/pdf.h"
 #include "workbook/shareable.h"
 #include "workbook/workbook.h"
@@ -281,8 +282,7 @@ ExitCode command_report(Arena *arena, const Config *config)
 {
     ExitCode worst = EXIT_DONE;
     if (!documents_apart(arena, config)) {
-        console_say(config, "two of these scans would write their documents in the same folder",
-                    "twee van deze scans zouden hun documenten in dezelfde map zetten");
+        console_say(config, says_two_in_one_folder);
         return EXIT_USAGE;
     }
     for (size_t i = 0; i < config->folder_count; i++) {

@@ -22,7 +22,7 @@ typedef struct Command {
     const char *arguments;
     size_t least; // arguments it cannot do without
     size_t most;  // SIZE_MAX: any number of scan folders
-    const char *help[2]; // by MessageLanguage
+    const char *const *help; // by MessageLanguage
     ExitCode (*run)(Arena *arena, const Config *config);
     bool publishes; // makes files to share, and keeps the record of whom they show
 } Command;

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "language/says.h"
+
 // 0, or the reason why not all of it could be written.
 static int print(Slice text)
 {
@@ -20,18 +22,17 @@ static int print(Slice text)
 }
 
 // Who reads it has seen enough (`| head`) and needs no message.
-static void complain(const Config *config, int reason, const char *english, const char *dutch)
+static void complain(const Config *config, int reason, const char *const *text)
 {
     if (reason != EPIPE)
-        fprintf(stderr, "cxscan: %s: %s\n", config->messages.language == MESSAGES_DUTCH ? dutch : english,
-                strerror(reason));
+        fprintf(stderr, "cxscan: %s: %s\n", text[config->messages.language], strerror(reason));
 }
 
 ExitCode console_result(const Config *config, Slice text)
 {
     int reason = print(text);
     if (reason)
-        complain(config, reason, "the result cannot be written", "de uitkomst is niet te schrijven");
+        complain(config, reason, says_result_not_written);
     return reason ? EXIT_SYSTEM : EXIT_DONE;
 }
 
@@ -39,8 +40,7 @@ void console_made(const Config *config, Slice text)
 {
     int reason = print(text);
     if (reason)
-        complain(config, reason, "warning: all documents were made, but their names cannot be written",
-                 "waarschuwing: alle documenten zijn gemaakt, maar hun namen zijn niet te schrijven");
+        complain(config, reason, says_names_not_written);
 }
 
 void console_messages(const Config *config, const Diagnostics *d)
@@ -58,7 +58,7 @@ void console_messages_of(const Config *config, Slice folder, const Diagnostics *
     fflush(stderr);
 }
 
-void console_say(const Config *config, const char *english, const char *dutch)
+void console_say(const Config *config, const char *const *text)
 {
-    fprintf(stderr, "cxscan: %s\n", config->messages.language == MESSAGES_DUTCH ? dutch : english);
+    fprintf(stderr, "cxscan: %s\n", text[config->messages.language]);
 }

@@ -18,7 +18,7 @@ void console_messages(const Config *config, const Diagnostics *d);
 // As above, of one scan folder: where the command has several, the files are called by their folder too.
 void console_messages_of(const Config *config, Slice folder, const Diagnostics *d);
 
-// One line to standard error, in the user's language.
-void console_say(const Config *config, const char *english, const char *dutch);
+// One line to standard error: a text of language/says.h, in the user's language.
+void console_say(const Config *config, const char *const *text);
 
 #endif

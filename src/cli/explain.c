@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "cli/console.h"
 #include "facts/tree.h"
+#include "language/says.h"
 #include "score/privacy.h"
 
 typedef struct Explaining {
@@ -31,7 +32,7 @@ static Slice figures_of(const Explaining *explaining, size_t department, const P
     const PrivacyPlan *plan = explaining->scored->results->plan;
     Slice list = S("");
     if (plan->against_department[department] == version)
-        return explaining->dutch ? S("alles") : S("everything");
+        return slice_of(says_everything[explaining->dutch]);
     for (int p = 0; p < PILLARS; p++)
         if (plan->against_cell[department][p] == version)
             list = listed(explaining, list, pillar_name(explaining, p));
@@ -47,19 +48,10 @@ static void add_refusal(const Explaining *explaining, Buffer *out)
     for (int f = 0; f < FIGURES; f++)
         if (plan->at_fault[f])
             list = listed(explaining, list,
-                          f                   ? pillar_name(explaining, f - 1)
-                          : explaining->dutch ? S("het aantal respondenten")
-                                              : S("the number of respondents"));
-    buffer_print(
-        out,
-        explaining->dutch
-            ? "Geweigerd: naast versie %.*s liggen de antwoorden van minder dan %d mensen open "
-              "(%.*s).\nVan de hele organisatie staat elk antwoord in bijlage A, dus daar is niets "
-              "weg te laten.\n"
-            : "Refused: beside version %.*s the answers of fewer than %d people lie open (%.*s).\nOf "
-              "the whole organisation every answer is counted in appendix A, so nothing can be "
-              "withheld there.\n",
-        SLICE_ARGS(plan->against->version), explaining->scored->scan->settings.min_group, SLICE_ARGS(list));
+                          f ? pillar_name(explaining, f - 1)
+                            : slice_of(says_number_respondents[explaining->dutch]));
+    buffer_print(out, SAYS_REFUSED_BESIDE_VERSION(explaining->dutch), SLICE_ARGS(plan->against->version),
+                 explaining->scored->scan->settings.min_group, SLICE_ARGS(list));
 }
 
 static size_t add_withheld(const Explaining *explaining, const PublishedVersion *version, Buffer *out)
@@ -72,14 +64,8 @@ static size_t add_withheld(const Explaining *explaining, const PublishedVersion 
         if (figures.len == 0)
             continue;
         if (count++ == 0)
-            buffer_print(
-                out,
-                explaining->dutch
-                    ? "Weggelaten, omdat er naast versie %.*s iets uit te rekenen is over minder dan "
-                      "%d mensen:\n"
-                    : "Withheld, as beside version %.*s something could be computed about fewer than "
-                      "%d people:\n",
-                SLICE_ARGS(version->version), scan->settings.min_group);
+            buffer_print(out, SAYS_WITHHELD_BESIDE_VERSION(explaining->dutch), SLICE_ARGS(version->version),
+                         scan->settings.min_group);
         buffer_print(out, "  ");
         buffer_add_padded(out, scan->departments[d].name, NAME);
         buffer_print(out, "  %.*s\n", SLICE_ARGS(figures));
@@ -91,22 +77,8 @@ static void add_ways_out(const Explaining *explaining, Slice version, Buffer *ou
 {
     int least = explaining->scored->scan->settings.min_group;
     Slice folder = explaining->folder;
-    if (explaining->dutch)
-        buffer_print(out,
-                     "\nWat u kunt doen:\n"
-                     "- wachten tot er %d of meer mensen bij gekomen of veranderd zijn;\n"
-                     "- de antwoorden en de afdelingen houden zoals ze in versie %.*s waren;\n"
-                     "- als niemand versie %.*s heeft: cxscan privacy %.*s --withdraw %.*s\n",
-                     least, SLICE_ARGS(version), SLICE_ARGS(version), SLICE_ARGS(folder),
-                     SLICE_ARGS(version));
-    else
-        buffer_print(out,
-                     "\nWhat you can do:\n"
-                     "- wait until %d people or more have come or changed;\n"
-                     "- keep the answers and the departments as they were in version %.*s;\n"
-                     "- if nobody has version %.*s: cxscan privacy %.*s --withdraw %.*s\n",
-                     least, SLICE_ARGS(version), SLICE_ARGS(version), SLICE_ARGS(folder),
-                     SLICE_ARGS(version));
+    buffer_print(out, SAYS_WAYS_OUT(explaining->dutch), least, SLICE_ARGS(version), SLICE_ARGS(version),
+                 SLICE_ARGS(folder), SLICE_ARGS(version));
 }
 
 static void add_compared(const Explaining *explaining, Buffer *out)
@@ -114,11 +86,8 @@ static void add_compared(const Explaining *explaining, Buffer *out)
     Slice list = S("");
     for (size_t v = 0; v < explaining->scored->before.count; v++)
         list = listed(explaining, list, explaining->scored->before.version[v].version);
-    buffer_print(out, "%s\n\n%s: %.*s\n\n",
-                 explaining->dutch ? "Voor de projectleider, niet om te delen."
-                                   : "For the project leader, not to be shared.",
-                 explaining->dutch ? "Vergeleken met versie" : "Held against version",
-                 SLICE_ARGS(list.len ? list : S("–")));
+    buffer_print(out, "%s\n\n%s: %.*s\n\n", says_for_project_leader[explaining->dutch],
+                 says_held_against_version[explaining->dutch], SLICE_ARGS(list.len ? list : S("–")));
 }
 
 static Slice as_text(const Explaining *explaining)
@@ -137,9 +106,7 @@ static Slice as_text(const Explaining *explaining)
     if (worst.len)
         add_ways_out(explaining, worst, &out);
     else
-        buffer_print(&out, "%s\n",
-                     explaining->dutch ? "Om een eerdere versie is niets weggelaten."
-                                       : "Nothing is withheld for the sake of an earlier version.");
+        buffer_print(&out, "%s\n", says_nothing_withheld[explaining->dutch]);
     Slice text = slice_copy(explaining->arena, buffer_slice(&out));
     buffer_free(&out);
     return text;

@@ -10,44 +10,19 @@
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "language/says.h"
 
 static const Command commands[] = {
-    { "new", "DIR", 1, 1,
-      { "make a scan folder to start from, with explanations",
-        "een map voor een scan maken om mee te beginnen, met uitleg" },
-      command_new, false },
-    { "check", "DIR...", 1, SIZE_MAX,
-      { "read everything, report every problem, write nothing",
-        "alles lezen, alle problemen melden, niets schrijven" },
-      command_check, false },
-    { "report", "DIR... [-o OUT]", 1, SIZE_MAX,
-      { "make report.pdf, workbook.xlsx, departments.xlsx and manifest.json",
-        "report.pdf, workbook.xlsx, departments.xlsx en manifest.json maken" },
-      command_report, true },
-    { "export", "DIR [-o OUT]", 1, 1,
-      { "a workbook of every department, to share", "een werkmap van elke afdeling, om te delen" },
-      command_export, true },
-    { "diff", "OLD [NEW]", 1, 2,
-      { "what changed between two versions, or in one scan since its documents",
-        "wat er veranderde tussen twee versies, of in één scan sinds zijn documenten" },
-      command_diff, false },
-    { "privacy", "DIR", 1, 1,
-      { "how many figures are withheld, and by which rule",
-        "hoeveel cijfers worden weggelaten, en om welke regel" },
-      command_privacy, false },
-    { "interviews", "DIR", 1, 1,
-      { "whom to interview, by the scores", "met wie u het beste kunt praten, volgens de scores" },
-      command_interviews, false },
-    { "facts", "DIR", 1, 1,
-      { "print every number, as JSON", "alle cijfers afdrukken, als JSON" },
-      command_facts, false },
-    { "chart", "[NAME DIR]", 0, 2,
-      { "one chart as SVG, PNG or PDF; without a name: which there are",
-        "één figuur als SVG, PNG of PDF; zonder naam: welke er zijn" },
-      command_chart, true },
-    { "tree", "DIR", 1, 1,
-      { "print the report's text and structure", "de tekst en de opbouw van het rapport afdrukken" },
-      command_tree, false },
+    { "new", "DIR", 1, 1, says_command_new, command_new, false },
+    { "check", "DIR...", 1, SIZE_MAX, says_command_check, command_check, false },
+    { "report", "DIR... [-o OUT]", 1, SIZE_MAX, says_command_report, command_report, true },
+    { "export", "DIR [-o OUT]", 1, 1, says_command_export, command_export, true },
+    { "diff", "OLD [NEW]", 1, 2, says_command_diff, command_diff, false },
+    { "privacy", "DIR", 1, 1, says_command_privacy, command_privacy, false },
+    { "interviews", "DIR", 1, 1, says_command_interviews, command_interviews, false },
+    { "facts", "DIR", 1, 1, says_command_facts, command_facts, false },
+    { "chart", "[NAME DIR]", 0, 2, says_command_chart, command_chart, true },
+    { "tree", "DIR", 1, 1, says_command_tree, command_tree, false },
 };
 
 typedef struct Option Option;
@@ -55,7 +30,7 @@ struct Option {
     const char *name;
     char letter;
     const char *argument; // NULL: it takes none
-    const char *help[2];
+    const char *const *help;
     bool (*take)(Arena *arena, Config *config, Slice value);
 };
 
@@ -248,67 +223,27 @@ static bool take_picture_pdf(Arena *arena, Config *config, Slice value)
 }
 
 static const Option options[] = {
-    { "output", 'o', "OUT",
-      { "folder for the documents (default: DIR/report); of chart: the file",
-        "map voor de documenten (anders: DIR/report); van chart: het bestand" },
-      take_output },
-    { "only", 0, "pdf,xlsx", { "only these documents", "alleen deze documenten" }, take_only },
-    { "stage", 0, "self|validated|final",
-      { "instead of the stage in scan.yaml", "in plaats van het stadium in scan.yaml" },
-      take_stage },
-    { "language", 0, "nl|en",
-      { "language of the documents, instead of the one in scan.yaml",
-        "taal van de documenten, in plaats van die in scan.yaml" },
-      take_language },
-    { "draft", 0, NULL,
-      { "also with faults in the document; every page says DRAFT",
-        "ook met fouten in het document; op elke pagina staat CONCEPT" },
-      take_draft },
-    { "jobs", 'j', "N", { "documents made at the same time", "hoeveel documenten tegelijk" }, take_jobs },
-    { "wait", 0, "SECONDS",
-      { "for another run that is making documents in the same folder (default: 600)",
-        "wachten op een andere cxscan die in dezelfde map bezig is (anders: 600)" },
-      take_wait },
-    { "json", 0, NULL,
-      { "messages as JSON, one a line; of check, interviews and privacy the answer",
-        "meldingen als JSON, een per regel; van check, interviews en privacy het antwoord" },
-      take_json },
-    { "all", 0, NULL,
-      { "of check: every place of a problem, not the first three",
-        "van check: elke plaats van een probleem, niet de eerste drie" },
-      take_all },
-    { "confidential", 0, NULL,
-      { "of facts: every number exact and none withheld; not to be shared",
-        "van facts: elk cijfer onafgerond en niets weggelaten; niet om te delen" },
-      take_confidential },
-    { "allow-outside", 0, NULL,
-      { "files outside the scan folder are read too, where scan.yaml or a link leads there",
-        "ook bestanden buiten de map van de scan lezen, als scan.yaml of een link daarheen leidt" },
-      take_allow_outside },
-    { "statement", 0, NULL,
-      { "of privacy: half a page for the data protection officer, in the language of the scan",
-        "van privacy: een halve pagina voor de functionaris gegevensbescherming, in de taal van de scan" },
-      take_statement },
-    { "write-questionnaire", 0, NULL,
-      { "of check: make questionnaire.csv of the headings, where they hold your statements",
-        "van check: questionnaire.csv maken van de koppen, als daar uw stellingen in staan" },
-      take_write_questionnaire },
-    { "explain", 0, NULL,
-      { "of privacy: what earlier versions withhold, and what to do",
-        "van privacy: wat om eerdere versies is weggelaten, en wat u kunt doen" },
-      take_explain },
-    { "withdraw", 0, "VERSION",
-      { "of privacy: nobody has this version; hold later ones against it no more",
-        "van privacy: niemand heeft deze versie; vergelijk latere er niet meer mee" },
-      take_withdraw },
-    { "format", 0, "xlsx|ods|csv",
-      { "of export: the kind of file", "van export: het soort bestand" },
-      take_format },
-    { "svg", 0, NULL, { "chart as SVG (default)", "figuur als SVG (ook zonder optie)" }, take_svg },
-    { "png", 0, NULL, { "chart as PNG", "figuur als PNG" }, take_png },
-    { "pdf", 0, NULL, { "chart as PDF", "figuur als PDF" }, take_picture_pdf },
-    { "templates", 0, "DIR", { "own templates", "eigen sjablonen" }, take_templates },
-    { "fonts", 0, "DIR", { "own fonts", "eigen lettertypen" }, take_fonts },
+    { "output", 'o', "OUT", says_option_output, take_output },
+    { "only", 0, "pdf,xlsx", says_option_only, take_only },
+    { "stage", 0, "self|validated|final", says_option_stage, take_stage },
+    { "language", 0, "nl|en", says_option_language, take_language },
+    { "draft", 0, NULL, says_option_draft, take_draft },
+    { "jobs", 'j', "N", says_option_jobs, take_jobs },
+    { "wait", 0, "SECONDS", says_option_wait, take_wait },
+    { "json", 0, NULL, says_option_json, take_json },
+    { "all", 0, NULL, says_option_all, take_all },
+    { "confidential", 0, NULL, says_option_confidential, take_confidential },
+    { "allow-outside", 0, NULL, says_option_allow_outside, take_allow_outside },
+    { "statement", 0, NULL, says_option_statement, take_statement },
+    { "write-questionnaire", 0, NULL, says_option_write_questionnaire, take_write_questionnaire },
+    { "explain", 0, NULL, says_option_explain, take_explain },
+    { "withdraw", 0, "VERSION", says_option_withdraw, take_withdraw },
+    { "format", 0, "xlsx|ods|csv", says_option_format, take_format },
+    { "svg", 0, NULL, says_option_svg, take_svg },
+    { "png", 0, NULL, says_option_png, take_png },
+    { "pdf", 0, NULL, says_option_pdf, take_picture_pdf },
+    { "templates", 0, "DIR", says_option_templates, take_templates },
+    { "fonts", 0, "DIR", says_option_fonts, take_fonts },
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands, OPTIONS = sizeof options / sizeof *options };
@@ -317,12 +252,11 @@ static void print_help(const Config *config)
 {
     MessageLanguage language = config->messages.language;
     bool dutch = language == MESSAGES_DUTCH;
-    printf("%s", dutch ? "cxscan maakt het rapport van een CX-volwassenheidsscan.\n\ngebruik:\n"
-                       : "cxscan makes the report of a CX maturity scan.\n\nusage:\n");
+    printf("%s", says_help_usage[dutch]);
     for (size_t i = 0; i < COMMANDS; i++)
         printf("  cxscan %s %-*s  %s\n", commands[i].name, 21 - (int)strlen(commands[i].name),
                commands[i].arguments, commands[i].help[language]);
-    printf("%s", dutch ? "\nopties:\n" : "\noptions:\n");
+    printf("%s", says_help_options[dutch]);
     for (size_t i = 0; i < OPTIONS; i++) {
         const Option *option = &options[i];
         char letter[8] = "";
@@ -331,31 +265,23 @@ static void print_help(const Config *config)
         int used = printf("  %s--%s %s", letter, option->name, option->argument ? option->argument : "");
         printf("%*s  %s\n", used < 33 ? 33 - used : 0, "", option->help[language]);
     }
-    printf("  %-31s  %s\n", "--help, --version", dutch ? "deze tekst; de versie" : "this text; the version");
-    printf("\n%s",
-           dutch
-               ? "uitgang: 0 klaar, 1 de invoer heeft problemen, 2 verkeerd gebruik, 3 het systeem faalde,\n"
-                 "4 geweigerd om privacy, 5 het document voldoet niet aan zijn eigen controle\n"
-               : "exit codes: 0 done, 1 the input has problems, 2 usage, 3 the system failed,\n"
-                 "4 refused for privacy, 5 the document failed its own check\n");
+    printf("  %-31s  %s\n", "--help, --version", says_help_help[dutch]);
+    printf("\n%s", says_help_exit_codes[dutch]);
 }
 
 // Complain of one word of the command line; `what` may be empty.
-static bool complain(const Config *config, const char *english, const char *dutch, const char *what)
+static bool complain(const Config *config, const char *const *text, const char *what)
 {
-    bool nl = config->messages.language == MESSAGES_DUTCH;
-    fprintf(stderr, "cxscan: %s%s%s\n", nl ? dutch : english, *what ? ": " : "", what);
-    fprintf(stderr, nl ? "  tip: cxscan --help laat zien wat er kan\n"
-                       : "  hint: cxscan --help shows what there is\n");
+    MessageLanguage language = config->messages.language;
+    fprintf(stderr, "cxscan: %s%s%s\n", text[language], *what ? ": " : "", what);
+    fputs(says_hint_of_help[language], stderr);
     return false;
 }
 
 static bool complain_of_value(const Config *config, const Option *option, Slice value)
 {
     bool nl = config->messages.language == MESSAGES_DUTCH;
-    fprintf(stderr, nl ? "cxscan: --%s kan niet \"%.*s\" zijn\n  tip: schrijf --%s %s\n"
-                       : "cxscan: --%s cannot be \"%.*s\"\n  hint: write --%s %s\n",
-            option->name, SLICE_ARGS(value), option->name, option->argument);
+    fprintf(stderr, SAYS_VALUE_REFUSED(nl), option->name, SLICE_ARGS(value), option->name, option->argument);
     return false;
 }
 
@@ -364,7 +290,7 @@ static bool complain_of_command(Arena *arena, const Config *config)
     Slice names = S("");
     for (size_t i = 0; i < COMMANDS; i++)
         names = slice_print(arena, "%.*s%s%s", SLICE_ARGS(names), i ? ", " : "", commands[i].name);
-    return complain(config, "name a command", "noem een opdracht", slice_copy(arena, names).at);
+    return complain(config, says_command_missing, slice_copy(arena, names).at);
 }
 
 static const Option *option_named(Slice name)
@@ -393,11 +319,10 @@ static bool read_option(Arena *arena, const World *world, Config *config, int *a
     }
     const Option *option = option_named(name);
     if (!option)
-        return complain(config, "unknown option", "onbekende optie", world->argv[*at]);
+        return complain(config, says_unknown_option, world->argv[*at]);
     if (option->argument && !value.at) {
         if (*at + 1 >= world->argc)
-            return complain(config, "this option needs a value", "deze optie heeft een waarde nodig",
-                            world->argv[*at]);
+            return complain(config, says_option_without_value, world->argv[*at]);
         value = slice_of(world->argv[++*at]);
     }
     if (!option->take(arena, config, value))
@@ -481,7 +406,7 @@ static bool read_words(Arena *arena, const World *world, Config *config, bool *s
         } else if (!config->command) {
             config->command = command_named(word);
             if (!config->command)
-                return complain(config, "unknown command", "onbekende opdracht", world->argv[i]);
+                return complain(config, says_unknown_command, world->argv[i]);
         } else {
             config->folders =
                 arena_grow(arena, config->folders, sizeof *config->folders, config->folder_count, &room);
@@ -497,11 +422,7 @@ static bool has_templates(Arena *arena, const Config *config)
     if (path_exists(path_join(arena, templates, S("style.yaml"))))
         return true;
     bool nl = config->messages.language == MESSAGES_DUTCH;
-    fprintf(stderr, nl ? "cxscan: in de map \"%.*s\" staan geen sjablonen (style.yaml ontbreekt)\n"
-                         "  tip: kijk CXSCAN_DATA of --templates na, of installeer cxscan opnieuw\n"
-                       : "cxscan: there are no templates in the folder \"%.*s\" (style.yaml is missing)\n"
-                         "  hint: check CXSCAN_DATA or --templates, or install cxscan again\n",
-            SLICE_ARGS(templates));
+    fprintf(stderr, SAYS_NO_TEMPLATES(nl), SLICE_ARGS(templates));
     return false;
 }
 
@@ -509,7 +430,7 @@ static ExitCode output_ended(const Config *config)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))
         return EXIT_DONE;
-    console_say(config, "the text cannot be written", "de tekst is niet te schrijven");
+    console_say(config, says_text_not_written);
     return EXIT_SYSTEM;
 }
 
@@ -527,13 +448,12 @@ bool options_read(Arena *arena, const World *world, Config *config, ExitCode *co
     if (!config->command)
         return complain_of_command(arena, config);
     if (config->folder_count < config->command->least)
-        return complain(config, "which scan folder?", "welke map met een scan?", "");
+        return complain(config, says_folder_missing, "");
     if (config->folder_count > config->command->most)
-        return complain(config, "too many words for this command", "te veel woorden voor deze opdracht",
+        return complain(config, says_too_many_words,
                         slice_copy(arena, config->folders[config->command->most]).at);
     if (config->confidential && config->command->run != command_facts)
-        return complain(config, "--confidential is of facts alone", "--confidential is alleen van facts",
-                        config->command->name);
+        return complain(config, says_confidential_of_facts, config->command->name);
     *code = EXIT_SYSTEM;
     return has_templates(arena, config);
 }

@@ -8,6 +8,7 @@
 #include "cli/console.h"
 #include "cli/messages.h"
 #include "facts/messages.h"
+#include "language/says.h"
 
 static ExitCode failed(Diagnostics *d, Slice target, OutputError error)
 {
@@ -112,14 +113,8 @@ static ExitCode withdraw(Arena *arena, const Config *config, Diagnostics *d)
     bool dutch = config->messages.language == MESSAGES_DUTCH;
     if (code != EXIT_DONE)
         return code;
-    return console_result(
-        config,
-        slice_print(arena,
-                    dutch ? "Versie %.*s is ingetrokken: het volgende rapport wordt er niet meer mee "
-                            "vergeleken. Dat klopt alleen als niemand haar documenten heeft.\n"
-                          : "Version %.*s is withdrawn: the next report is not held against it any more. "
-                            "That is right only if nobody has its documents.\n",
-                    SLICE_ARGS(config->withdraw)));
+    return console_result(config,
+                          slice_print(arena, SAYS_VERSION_WITHDRAWN(dutch), SLICE_ARGS(config->withdraw)));
 }
 
 ExitCode recording_withdraw(Arena *arena, const Config *config)

@@ -22,6 +22,7 @@
 #include "cli/confine.h"
 #include "cli/console.h"
 #include "cli/messages.h"
+#include "language/says.h"
 
 typedef struct Child {
     pid_t pid; // 0: not started; -1: ended
@@ -67,7 +68,7 @@ static void start(const Config *config, const Scored *scored, const Rendering *r
     if (pid < 0) {
         child->code = EXIT_SYSTEM;
         child->pid = -1;
-        console_say(config, "no process could be started", "er kon geen proces worden gestart");
+        console_say(config, says_no_process);
     } else {
         child->pid = pid;
     }
@@ -95,13 +96,8 @@ static void ended(const Config *config, Child *child, Slice target, int status)
     }
     child->code = EXIT_SYSTEM;
     if (child->messages >= 0)
-        dprintf(child->messages,
-                config->messages.language == MESSAGES_DUTCH
-                    ? "cxscan: %.*s kon niet worden gemaakt: het proces stopte "
-                      "door signaal %d\n"
-                    : "cxscan: %.*s could not be made: its process ended by signal "
-                      "%d\n",
-                SLICE_ARGS(target), WTERMSIG(status));
+        dprintf(child->messages, SAYS_ENDED_BY_SIGNAL(config->messages.language), SLICE_ARGS(target),
+                WTERMSIG(status));
 }
 
 static void reap(const Config *config, const Rendering *renderings, Child *children, size_t count)

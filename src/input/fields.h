@@ -47,9 +47,8 @@ struct Field {
     const char *const *choices; // the spellings of each, divided by '|'; NULL after the last
     FieldReader *read;
     DiagnosticId refusal;
-    const char *example;    // for the manual: a value
-    const char *in_english; // that value where the manual is English; NULL: the same
-    const char *meaning[2]; // for the manual, by MessageLanguage
+    const char *const *example; // for the manual, by MessageLanguage: a value
+    const char *const *meaning; // and what it is
 };
 
 // Read `text` into `out`, a struct that holds the defaults. An empty text is a mapping without keys; a key

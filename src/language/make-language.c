@@ -1,9 +1,14 @@
-// Makes C of what stands in templates/LANGUAGE/reading.yaml, so that to know all languages costs nothing when
-// the program runs: reading.h with the names and reading.c with the lists.
+// Makes C of what stands in templates/LANGUAGE/reading.yaml and program.yaml, so that to know all languages costs
+// nothing when the program runs.
 // usage: make-language FOLDER FILE...
-// A list of words becomes `const char reading_NAME[]`, the words of all files divided by '|': the first of each
-// file, then the second of each, every word once. Lists below a name become a table of words and the list that
-// each is of, in the order of their bytes.
+//
+// Of reading.yaml, reading.h and reading.c: a list of words becomes `const char reading_NAME[]`, the words of all
+// languages divided by '|', the first of each, then the second of each, every word once. Lists below a name become
+// a table of words and the list that each is of, in the order of their bytes.
+//
+// Of program.yaml, says.h and says.c: a text becomes `const char *const says_NAME[]`, in each language; where a
+// language lacks it, in English. A text with conversions of printf becomes a macro SAYS_NAME(language) as well, so
+// that the compiler holds every language against the arguments.
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -67,8 +72,13 @@ static yaml_node_t *node(Language *language, int index)
 static const char *text_of(Language *language, const yaml_node_t *scalar)
 {
     if (scalar->type != YAML_SCALAR_NODE || !scalar->data.scalar.length)
-        stop("%s:%zu: a word is wanted here", language->path, scalar->start_mark.line + 1);
-    const char *text = (const char *)scalar->data.scalar.value;
+        stop("%s:%zu: a text is wanted here", language->path, scalar->start_mark.line + 1);
+    return (const char *)scalar->data.scalar.value;
+}
+
+static const char *word_of(Language *language, const yaml_node_t *scalar)
+{
+    const char *text = text_of(language, scalar);
     if (strchr(text, '|'))
         stop("%s:%zu: '|' divides words, and can be in none", language->path, scalar->start_mark.line + 1);
     return text;
@@ -108,7 +118,7 @@ static void add_names(Language *language, const yaml_node_t *mapping, Words *nam
 
 static void add_word(Language *language, Words *words, const yaml_node_t *scalar, const char *group)
 {
-    const char *word = text_of(language, scalar);
+    const char *word = word_of(language, scalar);
     for (size_t i = 0; i < words->count; i++) {
         bool same = strcmp(words->word[i], word) == 0;
         if (same && words->group[i] != group && strcmp(words->group[i], group) != 0)
@@ -147,9 +157,9 @@ static void add_list(Languages *languages, yaml_node_t *const *list, const char 
 static void print_text(FILE *out, const char *text)
 {
     for (; *text; text++) {
-        if (*text == '"' || *text == '\\')
+        if (*text == '"' || *text == '\\' || *text == '\n')
             fputc('\\', out);
-        fputc(*text, out);
+        fputc(*text == '\n' ? 'n' : *text, out);
     }
 }
 
@@ -193,8 +203,8 @@ static void print_table(Languages *languages, const char *name, yaml_node_t *con
         print_upper(header, groups.word[g]);
         fputs(",\n", header);
     }
-    fprintf(header, "};\nextern const ReadingWord reading_%s[];\nextern const size_t reading_%s_count;\n", name,
-            name);
+    fprintf(header, "};\nextern const ReadingWord reading_%s[];\nextern const size_t reading_%s_count;\n",
+            name, name);
     fprintf(source, "const ReadingWord reading_%s[] = {\n", name);
     for (size_t printed = 0, least = 0; printed < words.count; printed++) {
         for (size_t i = least = 0; i < words.count; i++)
@@ -209,18 +219,16 @@ static void print_table(Languages *languages, const char *name, yaml_node_t *con
         fputs(" },\n", source);
         words.word[least] = NULL;
     }
-    fprintf(source, "};\nconst size_t reading_%s_count = sizeof reading_%s / sizeof *reading_%s;\n", name, name,
-            name);
+    fprintf(source, "};\nconst size_t reading_%s_count = sizeof reading_%s / sizeof *reading_%s;\n", name,
+            name, name);
 }
 
-static void print_all(Languages *languages, FILE *header, FILE *source)
+static void print_readings(Languages *languages, FILE *header, FILE *source)
 {
     Words names = { .count = 0 };
-    fputs("// Made by make-language of templates/*/reading.yaml.\n#ifndef LANGUAGE_READING_H\n"
-          "#define LANGUAGE_READING_H\n\n#include <stddef.h>\n\n"
-          "typedef struct ReadingWord {\n    const char *word;\n    int list;\n} ReadingWord;\n\n",
+    fputs("#include <stddef.h>\n\ntypedef struct ReadingWord {\n    const char *word;\n    int list;\n} "
+          "ReadingWord;\n\n",
           header);
-    fputs("// Made by make-language of templates/*/reading.yaml.\n#include \"language/reading.h\"\n\n", source);
     for (int i = 0; i < languages->count; i++)
         add_names(&languages->of[i], yaml_document_get_root_node(&languages->of[i].document), &names);
     for (size_t n = 0; n < names.count; n++) {
@@ -233,7 +241,62 @@ static void print_all(Languages *languages, FILE *header, FILE *source)
         }
         (table ? print_table : print_list)(languages, names.word[n], value, header, source);
     }
-    fputs("\n#endif\n", header);
+}
+
+static bool has_conversion(const char *text)
+{
+    for (; (text = strchr(text, '%')); text += 2)
+        if (text[1] != '%')
+            return true;
+    return false;
+}
+
+static void print_text_of_all(const char *name, const char *const *text, int count, FILE *header,
+                              FILE *source)
+{
+    fprintf(header, "extern const char *const says_%s[];\n", name);
+    fprintf(source, "const char *const says_%s[] = {\n", name);
+    for (int i = 0; i < count; i++) {
+        fputs("    \"", source);
+        print_text(source, text[i]);
+        fputs("\",\n", source);
+    }
+    fputs("};\n", source);
+    if (!has_conversion(text[0]))
+        return;
+    fputs("#define SAYS_", header);
+    print_upper(header, name);
+    fputs("(language) (", header);
+    for (int i = count - 1; i >= 0; i--) {
+        if (i)
+            fprintf(header, "(language) == %d ? ", i);
+        fputc('"', header);
+        print_text(header, text[i]);
+        fputs(i ? "\" : " : "\")\n", header);
+    }
+}
+
+static void print_texts(Languages *languages, FILE *header, FILE *source)
+{
+    Words names = { .count = 0 };
+    yaml_node_t *english = yaml_document_get_root_node(&languages->of[0].document);
+    add_names(&languages->of[0], english, &names);
+    for (int i = 1; i < languages->count; i++) {
+        size_t known = names.count;
+        add_names(&languages->of[i], yaml_document_get_root_node(&languages->of[i].document), &names);
+        if (names.count > known)
+            stop("%s: %s is no text of %s", languages->of[i].path, names.word[known], languages->of[0].path);
+    }
+    for (size_t n = 0; n < names.count; n++) {
+        const char *text[FILES_MOST];
+        for (int i = 0; i < languages->count; i++) {
+            Language *language = &languages->of[i];
+            yaml_node_t *value =
+                below(language, yaml_document_get_root_node(&language->document), names.word[n]);
+            text[i] = value ? text_of(language, value) : text[0];
+        }
+        print_text_of_all(names.word[n], text, languages->count, header, source);
+    }
 }
 
 // English is the first and Dutch the second, in whatever order they are given.
@@ -252,25 +315,40 @@ static FILE *open_in(const char *folder, const char *name)
     return file;
 }
 
-int main(int argc, char **argv)
+typedef void Printer(Languages *languages, FILE *header, FILE *source);
+
+// `name`.h and `name`.c of the files called `from`.
+static void make(char *const *paths, const char *folder, const char *from, const char *name, Printer *print)
 {
-    static Languages languages;
-    if (argc < 3 || argc - 2 > FILES_MOST) {
-        fputs("usage: make-language FOLDER FILE...\n", stderr);
-        return 2;
-    }
+    Languages languages = { .count = 0 };
+    char header_name[32], source_name[32];
     for (int wanted = 0; wanted <= 2; wanted++)
-        for (int i = 2; i < argc; i++)
-            if (rank(argv[i]) == wanted)
-                read_language(&languages.of[languages.count++], argv[i]);
-    FILE *header = open_in(argv[1], "reading.h"), *source = open_in(argv[1], "reading.c");
-    print_all(&languages, header, source);
+        for (char *const *path = paths; *path; path++)
+            if (rank(*path) == wanted && strstr(*path, from))
+                read_language(&languages.of[languages.count++], *path);
+    snprintf(header_name, sizeof header_name, "%s.h", name);
+    snprintf(source_name, sizeof source_name, "%s.c", name);
+    FILE *header = open_in(folder, header_name), *source = open_in(folder, source_name);
+    fprintf(header, "// Made by make-language of templates/*%s.\n#pragma once\n", from);
+    fprintf(source, "// Made by make-language of templates/*%s.\n#include \"language/%s\"\n\n", from,
+            header_name);
+    print(&languages, header, source);
     for (int i = 0; i < languages.count; i++)
         yaml_document_delete(&languages.of[i].document);
     bool failed = ferror(header) || ferror(source);
     failed = fclose(header) || failed;
     failed = fclose(source) || failed;
     if (failed)
-        stop("%s cannot be written", argv[1]);
+        stop("%s cannot be written", folder);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 3 || argc - 2 > FILES_MOST) {
+        fputs("usage: make-language FOLDER FILE...\n", stderr);
+        return 2;
+    }
+    make(argv + 2, argv[1], "/reading.yaml", "reading", print_readings);
+    make(argv + 2, argv[1], "/program.yaml", "says", print_texts);
     return 0;
 }
