@@ -9,6 +9,7 @@
 #include "facts/names.h"
 #include "facts/parts.h"
 #include "facts/reading.h"
+#include "language/says.h"
 #include "notes/finding_text.h"
 #include "notes/holes.h"
 #include "notes/notes.h"
@@ -382,12 +383,11 @@ static void check_tag(const Binding *b, const NoteHole *hole, Diagnostics *d)
 
 static void misspelt(const Citation *cited, const NoteHole *hole, Arena *arena, Diagnostics *d)
 {
-    static const char *const english[] = { "question", "interview", "doc" };
-    static const char *const dutch[] = { "vraag", "gesprek", "doc" };
+    static const char *const *const word[] = { says_cite_question, says_cite_interview, says_cite_document };
     int number = (int)cited->number;
     diagnose(d, DIAG_FINDING_CITATION_WORD, hole->place, cited->text,
-             slice_print(arena, "%s %d", english[cited->meant], number),
-             slice_print(arena, "%s %d", dutch[cited->meant], number));
+             slice_print(arena, "%s %d", word[cited->meant][0], number),
+             slice_print(arena, "%s %d", word[cited->meant][1], number));
 }
 
 static void check_citation(const Binding *b, const NoteHole *hole, Diagnostics *d)

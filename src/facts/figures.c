@@ -5,31 +5,33 @@
 #include <math.h>
 
 #include "facts/reading.h"
+#include "language/says.h"
 
 typedef struct Called {
-    const char *tag, *english, *dutch;
+    const char *tag;
+    const char *const *name; // by MessageLanguage
 } Called;
 
 static const Called names[] = {
-    { "established", "the score", "de score" },
-    { "established_value", "the value", "de waarde" },
-    { "score", "the score of the survey", "de score van de vragenlijst" },
-    { "value", "the value of the survey", "de waarde van de vragenlijst" },
-    { "gap", "the gap to the target", "de afstand tot het doel" },
-    { "sd", "the spread", "de spreiding" },
-    { "alpha", "alpha", "alfa" },
-    { "interval.low", "the low end of the interval", "de ondergrens van het interval" },
-    { "interval.high", "the high end of the interval", "de bovengrens van het interval" },
-    { "target", "the target", "het doel" },
-    { "target_value", "the value of the target", "de waarde van het doel" },
-    { "validated", "the validated score", "de gevalideerde score" },
-    { "validated_value", "the validated value", "de gevalideerde waarde" },
-    { "previous", "the previous score", "de vorige score" },
-    { "previous_value", "the previous value", "de vorige waarde" },
-    { "change.difference", "the change", "het verschil met de vorige keer" },
-    { "dont_know", "“don't know”", "‘weet ik niet’" },
-    { "rate", "the response", "de respons" },
-    { "mean", "the mean", "het gemiddelde" },
+    { "established", says_called_established },
+    { "established_value", says_called_established_value },
+    { "score", says_called_score },
+    { "value", says_called_value },
+    { "gap", says_called_gap },
+    { "sd", says_called_sd },
+    { "alpha", says_called_alpha },
+    { "interval.low", says_called_interval_low },
+    { "interval.high", says_called_interval_high },
+    { "target", says_called_target },
+    { "target_value", says_called_target_value },
+    { "validated", says_called_validated },
+    { "validated_value", says_called_validated_value },
+    { "previous", says_called_previous },
+    { "previous_value", says_called_previous_value },
+    { "change.difference", says_called_change_difference },
+    { "dont_know", says_called_dont_know },
+    { "rate", says_called_rate },
+    { "mean", says_called_mean },
 };
 
 enum { DECIMALS_MOST = 6 };
@@ -110,9 +112,10 @@ static void call(Arena *arena, Figure *figure, Slice path, Slice of)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (!slice_equal(path, slice_of(names[i].tag)))
             continue;
-        const char *link[2] = { of.len ? " of " : "", of.len ? " van " : "" };
-        figure->called[0] = slice_print(arena, "%s%s%.*s", names[i].english, link[0], SLICE_ARGS(of));
-        figure->called[1] = slice_print(arena, "%s%s%.*s", names[i].dutch, link[1], SLICE_ARGS(of));
+        for (int l = 0; l < 2; l++)
+            figure->called[l] = of.len ?
+                                    slice_print(arena, SAYS_CALLED_OF(l), names[i].name[l], SLICE_ARGS(of)) :
+                                    slice_of(names[i].name[l]);
     }
 }
 
@@ -147,26 +150,26 @@ void figures_of_object(Arena *arena, Figures *figures, const json_t *object, Sli
     walk(arena, figures, object, S(""), before, of);
 }
 
-static void add_percent(Arena *arena, Figures *figures, Slice id, const char *english, const char *dutch,
-                        Slice tag, json_int_t percent)
+static void add_percent(Arena *arena, Figures *figures, Slice id, const char *const *of, Slice tag,
+                        json_int_t percent)
 {
     Figure figure = { .tag = tag, .value = (double)percent, .percent = true };
     figure.text = slice_print(arena, "%d\u00a0%%", (int)percent);
-    figure.called[0] = slice_print(arena, "question %.*s, %s", SLICE_ARGS(id), english);
-    figure.called[1] = slice_print(arena, "vraag %.*s, %s", SLICE_ARGS(id), dutch);
+    for (int l = 0; l < 2; l++)
+        figure.called[l] = slice_print(arena, SAYS_CALLED_SHARE(l), SLICE_ARGS(id), of[l]);
     add(arena, figures, figure);
 }
 
 static void add_percents(Arena *arena, Figures *figures, const json_t *question, Slice id, Slice tag)
 {
-    static const char *const english[] = { "answer 1", "answer 2", "answer 3", "answer 4" };
-    static const char *const dutch[] = { "antwoord 1", "antwoord 2", "antwoord 3", "antwoord 4" };
+    static const char *const *const answer[] = { says_answer_1, says_answer_2, says_answer_3,
+                                                 says_answer_4 };
     static const char *const key[] = { "1", "2", "3", "4" };
     const json_t *percent = json_object_get(question, "percent");
     const json_t *unknown = json_object_get(question, "dont_know_percent");
     json_int_t each[4];
     if (json_is_integer(unknown))
-        add_percent(arena, figures, id, "“don't know”", "‘weet ik niet’",
+        add_percent(arena, figures, id, says_called_dont_know,
                     slice_print(arena, "%.*sdont_know_percent", SLICE_ARGS(tag)),
                     json_integer_value(unknown));
     if (!json_is_integer(json_object_get(percent, "1")))
@@ -174,10 +177,10 @@ static void add_percents(Arena *arena, Figures *figures, const json_t *question,
     for (int i = 0; i < 4; i++) {
         each[i] = json_integer_value(json_object_get(percent, key[i]));
         Slice own = slice_print(arena, "%.*spercent.%s", SLICE_ARGS(tag), key[i]);
-        add_percent(arena, figures, id, english[i], dutch[i], own, each[i]);
+        add_percent(arena, figures, id, answer[i], own, each[i]);
     }
-    add_percent(arena, figures, id, "answers 1 and 2", "antwoord 1 en 2", S(""), each[0] + each[1]);
-    add_percent(arena, figures, id, "answers 3 and 4", "antwoord 3 en 4", S(""), each[2] + each[3]);
+    add_percent(arena, figures, id, says_answers_low, S(""), each[0] + each[1]);
+    add_percent(arena, figures, id, says_answers_high, S(""), each[2] + each[3]);
 }
 
 void figures_of_question(Arena *arena, Figures *figures, const json_t *question, Slice before, int number)
@@ -189,8 +192,8 @@ void figures_of_question(Arena *arena, Figures *figures, const json_t *question,
         return;
     Figure figure = { .text = facts_text(question, "mean_text"), .value = json_number_value(mean) };
     figure.tag = slice_print(arena, "%.*sscore", SLICE_ARGS(tag));
-    figure.called[0] = slice_print(arena, "question %.*s", SLICE_ARGS(id));
-    figure.called[1] = slice_print(arena, "vraag %.*s", SLICE_ARGS(id));
+    for (int l = 0; l < 2; l++)
+        figure.called[l] = slice_print(arena, SAYS_CALLED_QUESTION(l), SLICE_ARGS(id));
     add(arena, figures, figure);
     add_percents(arena, figures, question, id, tag);
     const json_t *change = json_object_get(question, "change");

@@ -13,6 +13,7 @@
 #include "facts/reading.h"
 #include "facts/sentences.h"
 #include "language/reading.h"
+#include "language/says.h"
 
 typedef struct PillarFigures {
     bool collected;
@@ -417,12 +418,11 @@ static void tell_number(const Stale *s, const Prose *prose, const Subject *subje
         return;
     }
     NearestFigures nearest = nearest_figures(s, subject, typed, at);
-    Slice now[2] = { S("nothing of the kind is known"), S("iets dergelijks is niet bekend") }, tag = S("");
+    Slice now[2] = { slice_of(says_nothing_of_the_kind[0]), slice_of(says_nothing_of_the_kind[1]) };
+    Slice tag = S("");
     for (int l = 0; nearest.item[0] && l < 2; l++) {
-        const char *is = l ? "is nu" : "is now";
         const Figure *first = nearest.item[0], *second = nearest.item[1];
-        now[l] =
-            slice_print(arena, "%.*s %s %.*s", SLICE_ARGS(first->called[l]), is, SLICE_ARGS(first->text));
+        now[l] = slice_print(arena, SAYS_IS_NOW(l), SLICE_ARGS(first->called[l]), SLICE_ARGS(first->text));
         if (second)
             now[l] = slice_print(arena, "%.*s, %.*s %.*s", SLICE_ARGS(now[l]), SLICE_ARGS(second->called[l]),
                                  SLICE_ARGS(second->text));
@@ -532,11 +532,10 @@ static void tell_phase(const Stale *s, const Prose *prose, const Subject *subjec
     Arena *arena = s->context->arena;
     bool final = s->context->scan->settings.stage == STAGE_FINAL;
     Slice tag, now = phase_now(s, subject, &tag);
-    Slice told[2] = { S("none of the pillars here is in it"), S("geen van de pijlers hier zit erin") };
-    if (now.len) {
-        told[0] = slice_print(arena, "it is “%.*s”", SLICE_ARGS(now));
-        told[1] = slice_print(arena, "die is ‘%.*s’", SLICE_ARGS(now));
-    }
+    Slice told[2];
+    for (int l = 0; l < 2; l++)
+        told[l] = now.len ? slice_print(arena, SAYS_PHASE_IS(l), SLICE_ARGS(now)) :
+                            slice_of(says_phase_of_none[l]);
     diagnose(s->d, final ? DIAG_FINDING_PHASE_FINAL : DIAG_FINDING_PHASE, prose_place(prose, at, word.len),
              word, told[0], told[1], tag);
 }

@@ -97,6 +97,16 @@ static Slice nearest_of(Arena *arena, Slice text, const Named *named, int count)
     return nearest_likely(arena, &nearest);
 }
 
+Slice pillar_headings(Arena *arena)
+{
+    Slice list = S("");
+    for (int i = 0; i < PILLARS; i++) {
+        Slice name = name_dutch(pillars[i].names);
+        list = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(list), i ? ", " : "", SLICE_ARGS(name));
+    }
+    return list;
+}
+
 Slice pillar_nearest(Arena *arena, Slice text)
 {
     return nearest_of(arena, text, pillars, PILLARS);

@@ -24,6 +24,9 @@ Slice phase_id(int phase);
 Slice question_id(int item);
 bool question_find(Slice text, int *item);
 
+// "Strategie, Begrijpen, …": the names of all as messages offer them.
+Slice pillar_headings(Arena *arena);
+
 // The Dutch or English name of a pillar that `text` is likely to mean; empty where none is near.
 Slice pillar_nearest(Arena *arena, Slice text);
 

@@ -17,8 +17,6 @@
 #include "notes/note_files.h"
 #include "notes/sections.h"
 
-#define PILLAR_HEADINGS S("Strategie, Begrijpen, Ontwerpen, Meten, Besturing, Cultuur")
-
 // ---- front matter ----
 
 typedef struct Head {
@@ -165,9 +163,9 @@ static void read_section(ScanFolder *folder, InterviewReader *reader, const Head
     if (name == SECTION_UNKNOWN) {
         Slice near = pillar_nearest(folder->arena, section->heading->heading);
         diagnose(folder->d, DIAG_NOTE_HEADING, note_place(file, section->heading, 0),
-                 section->heading->heading, near, near.len ? S("") : PILLAR_HEADINGS);
+                 section->heading->heading, near, near.len ? S("") : pillar_headings(folder->arena));
     } else if (name == SECTION_OUTSIDE && words) {
-        diagnose(folder->d, DIAG_NOTE_OUTSIDE, note_place(file, words, 0), PILLAR_HEADINGS);
+        diagnose(folder->d, DIAG_NOTE_OUTSIDE, note_place(file, words, 0), pillar_headings(folder->arena));
     }
     if (section->heading && name != SECTION_UNKNOWN)
         interview_points_above(reader, section->heading);
@@ -201,7 +199,7 @@ static void read_interview(ScanFolder *folder, const Scan *scan, const TextMap *
         read_section(folder, &reader, &head, lines, &sections[i]);
     // Where headings or facts were not understood, that is why.
     if (interview->item_count == 0 && diagnostics_count(folder->d, SEVERITY_WARNING) == complaints)
-        diagnose(folder->d, DIAG_NOTE_EMPTY, ((Place){ .file = file }), PILLAR_HEADINGS);
+        diagnose(folder->d, DIAG_NOTE_EMPTY, ((Place){ .file = file }), pillar_headings(folder->arena));
 }
 
 static int by_date(const void *left, const void *right)

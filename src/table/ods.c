@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "language/reading.h"
 #include "table/cell_format.h"
 #include "table/messages.h"
 #include "table/sheet_list.h"
@@ -279,13 +280,7 @@ static void text(void *data, Slice piece)
 
 static bool is_error_text(Slice shown)
 {
-    static const char *const errors[] = { "#N/A",  "#N/B",   "#DIV/0!", "#DEEL/0!", "#REF!",
-                                          "#VERW!", "#VALUE!", "#WAARDE!", "#NAME?", "#NAAM?",
-                                          "#NUM!",  "#GETAL!", "#NULL!",  "#LEEG!" };
-    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
-        if (slice_equal(shown, slice_of(errors[i])))
-            return true;
-    return slice_starts(shown, S("Err:"));
+    return slice_is_exactly_one_of(shown, reading_cell_error) || slice_starts(shown, S("Err:"));
 }
 
 // Words and numbers of a date as it is shown: "1-feb" has two, a whole date three or more.

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "language/says.h"
 #include "workbook/table.h"
 
 enum { FILE_NAME_MOST = 60 };
@@ -86,7 +87,7 @@ Slice sheet_quoted(Arena *arena, Slice name)
 
 Slice list_name(Arena *arena, Slice language, Slice sheet)
 {
-    Slice name = slice_print(arena, "%s_%.*s", slice_equal(language, S("en")) ? "Table" : "Tabel",
+    Slice name = slice_print(arena, "%s_%.*s", says_table_prefix[!slice_equal(language, S("en"))],
                              SLICE_ARGS(sheet));
     for (char *at = (char *)(uintptr_t)name.at; *at; at++)
         *at = g_ascii_isalnum(*at) || (*at & 0x80) ? *at : '_';
