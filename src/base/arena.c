@@ -135,7 +135,8 @@ void *arena_grow(Arena *arena, void *items, size_t size, size_t count, size_t *c
 {
     if (count < *capacity)
         return items;
-    size_t room = *capacity ? *capacity * 2 : 8;
+    // Most lists of large things hold one or two.
+    size_t room = *capacity ? *capacity * 2 : size > 64 ? 2 : 8;
     void *moved = arena_alloc(arena, size, room);
     if (count)
         memcpy(moved, items, size * count);

@@ -227,27 +227,38 @@ static void clip_shape(Shape *shape, double from, double to)
     }
 }
 
+static bool lies_between(const Shape *shape, double from, double to)
+{
+    const double slack = 0.01; // a rule on the border belongs to both sides
+    double top = 0, bottom = 0;
+    extent(shape, &top, &bottom);
+    bool can_be_cut = shape->kind == SHAPE_RECT || shape->kind == SHAPE_HATCH || shape->kind == SHAPE_LINE;
+    if (can_be_cut && bottom - top > 2 * slack)
+        return bottom > from + slack && top < to - slack;
+    double middle = (top + bottom) / 2;
+    return can_be_cut ? bottom > from - slack && top < to + slack
+                      : middle > from - slack && middle < to + slack;
+}
+
+static size_t count_between(const Drawing *drawing, double from, double to)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < drawing->count; i++)
+        count += lies_between(&drawing->shapes[i], from, to);
+    return count;
+}
+
 // Add those shapes of `drawing` that lie between from and to, moved down by `down`.
 static void copy_between(Drawing *part, const Drawing *drawing, double from, double to, double down)
 {
-    const double slack = 0.01; // a rule on the border belongs to both sides
     for (size_t i = 0; i < drawing->count; i++) {
         Shape shape = drawing->shapes[i];
-        double top = 0, bottom = 0;
-        extent(&shape, &top, &bottom);
-        bool can_be_cut = shape.kind == SHAPE_RECT || shape.kind == SHAPE_HATCH || shape.kind == SHAPE_LINE;
-        double middle = (top + bottom) / 2;
-        bool inside = can_be_cut ? bottom > from - slack && top < to + slack
-                                 : middle > from - slack && middle < to + slack;
-        if (can_be_cut && bottom - top > 2 * slack)
-            inside = bottom > from + slack && top < to - slack;
-        if (!inside)
+        if (!lies_between(&shape, from, to))
             continue;
         clip_shape(&shape, from, to);
         shape.points = moved_points(part->arena, &shape, 1, down);
         shape.y += down;
         shape.y2 += down;
-        part->shapes = arena_grow(part->arena, part->shapes, sizeof(Shape), part->count, &part->room);
         part->shapes[part->count++] = shape;
     }
 }
@@ -257,6 +268,8 @@ Drawing *drawing_part(const Drawing *drawing, double from, double to)
     double head = drawing->head_height;
     Drawing *part = drawing_new(drawing->arena, drawing->width, head + to - from);
     part->head_height = head;
+    part->room = count_between(drawing, 0, head) + count_between(drawing, from, to);
+    part->shapes = arena_many(part->arena, Shape, part->room);
     copy_between(part, drawing, 0, head, 0);
     copy_between(part, drawing, from, to, head - from);
     return part;
