@@ -24,7 +24,8 @@ typedef struct Stop {
 } Stop;
 
 typedef struct Paragraph {
-    Arena *arena;
+    Arena *arena;   // for the lines
+    Arena *scratch; // for what finds them
     Fonts *fonts;
     const TextRun *runs;
     const size_t *run_at; // where each begins
@@ -93,14 +94,14 @@ static double hyphen_at(const Paragraph *p, size_t end)
 
 static void add_stop(Paragraph *p, Stop stop)
 {
-    p->stops = arena_grow(p->arena, p->stops, sizeof *p->stops, p->count, &p->room);
+    p->stops = arena_grow(p->scratch, p->stops, sizeof *p->stops, p->count, &p->room);
     p->stops[p->count++] = stop;
 }
 
 // `start` is the first byte that is not white space.
 static void find_stops(Paragraph *p, size_t start)
 {
-    const uint8_t *before = opportunities_find(p->arena, p->text);
+    const uint8_t *before = opportunities_find(p->scratch, p->text);
     size_t word = start, last = start;
     double x_word = 0;
     for (size_t at = start + 1; at <= p->text.len; at++) {
@@ -276,7 +277,7 @@ static void add_line(const Paragraph *p, Lines *lines, LineStart start, TextLine
 {
     lines->items = arena_grow(p->arena, lines->items, sizeof *lines->items, lines->count, &lines->room);
     lines->starts =
-        arena_grow(p->arena, lines->starts, sizeof *lines->starts, lines->count, &lines->start_room);
+        arena_grow(p->scratch, lines->starts, sizeof *lines->starts, lines->count, &lines->start_room);
     lines->starts[lines->count] = start;
     lines->items[lines->count++] = line;
 }
@@ -405,10 +406,11 @@ static void balance(const Paragraph *p, LineStart start, double width, Lines *li
 size_t text_break(Arena *arena, Fonts *fonts, const TextRun *runs, size_t count, double width, bool balanced,
                   TextLine **lines)
 {
-    Paragraph p = { .arena = arena, .fonts = fonts, .runs = runs, .run_count = count };
+    Arena *scratch = arena_new();
+    Paragraph p = { .arena = arena, .scratch = scratch, .fonts = fonts, .runs = runs, .run_count = count };
     Lines found = { 0 };
     size_t start = 0;
-    size_t *run_at = arena_many(arena, size_t, count);
+    size_t *run_at = arena_many(scratch, size_t, count);
     if (count)
         p.text.at = runs[0].text.at;
     for (size_t i = 0; i < count; i++) {
@@ -426,5 +428,6 @@ size_t text_break(Arena *arena, Fonts *fonts, const TextRun *runs, size_t count,
             balance(&p, first, width, &found);
     }
     *lines = found.items;
+    arena_free(scratch);
     return found.count;
 }
