@@ -52,16 +52,16 @@ static Slice read_people(const ChartContext *context, const json_t *object, cons
 
 // A score that somebody set (a target, the previous scan): the number, its value from 1 to 5, and both as
 // text. What the facts do not say is worked out from the number's decimal digits, so that half up is exact.
-typedef struct SetScore {
+typedef struct ReadScore {
     double score, value;
     Slice text, value_text;
-} SetScore;
+} ReadScore;
 
-static SetScore read_set_score(const ChartContext *context, const json_t *object, const char *key)
+static ReadScore read_set_score(const ChartContext *context, const json_t *object, const char *key)
 {
     Arena *arena = context->arena;
     Fraction exact;
-    SetScore set = { .score = facts_number(object, key), .value = (double)NAN };
+    ReadScore set = { .score = facts_number(object, key), .value = (double)NAN };
     if (isnan(set.score) || !fraction_read(double_text(arena, set.score), &exact))
         return set;
     set.value = fraction_double(value_of(exact));
@@ -126,8 +126,8 @@ static void pillar_read(const ChartContext *context, const json_t *json, PillarD
 {
     const json_t *interval = json_object_get(json, "interval");
     const json_t *bounds = json_object_get(json, "bounds");
-    SetScore target = read_set_score(context, json, "target");
-    SetScore previous = read_set_score(context, json, "previous");
+    ReadScore target = read_set_score(context, json, "target");
+    ReadScore previous = read_set_score(context, json, "previous");
     const json_t *change = json_object_get(json, "change");
     PlacedScore self = read_placed_score(context, json, "score", "value", "phase"), held = self;
     if (json_object_get(json, "established"))

@@ -94,9 +94,7 @@ typedef struct ConnectionData {
     bool present;
     Slice pair_text, r_text;
     double r;
-    enum {
-        CONNECTION_UNCLEAR, CONNECTION_NONE, CONNECTION_WEAK, CONNECTION_STRONG, CONNECTION_OPPOSITE
-    } level;
+    ConnectionLevel level;
 } ConnectionData;
 
 // A text of facts.words; its key where there is none, so that a gap shows.

@@ -233,7 +233,7 @@ static ExitCode write_chart(Arena *arena, Diagnostics *d, const Config *config, 
     Fonts *fonts = style != NULL ? fonts_open(d, style, config->fonts) : NULL;
     if (fonts == NULL)
         return EXIT_SYSTEM;
-    const ChartContext context = { arena, fonts, style, scored_facts(scored) };
+    const ChartContext context = { arena, fonts, style, scored_facts(scored)->tree };
     Buffer bytes = { 0 };
     ExitCode code = render(&context, d, config, scored, &bytes);
     if (code == EXIT_DONE)

@@ -4,21 +4,40 @@
 #include "cli/composing.h"
 #include "cli/console.h"
 #include "cli/scoring.h"
+#include "facts/schema.h"
+#include "language/says.h"
+
+static ExitCode print_json(Arena *arena, const Config *config, const json_t *json, size_t digits)
+{
+    char *text = json_dumps(json, JSON_INDENT(2) | JSON_REAL_PRECISION(digits));
+    if (!text)
+        out_of_memory(0);
+    ExitCode code = console_result(config, slice_print(arena, "%s\n", text));
+    free(text);
+    return code;
+}
+
+static ExitCode print_schema(Arena *arena, const Config *config)
+{
+    json_t *schema = facts_schema(arena);
+    ExitCode code = print_json(arena, config, schema, 15);
+    json_decref(schema);
+    return code;
+}
 
 ExitCode command_facts(Arena *arena, const Config *config)
 {
+    if (config->schema)
+        return print_schema(arena, config);
+    if (config->folder_count == 0) {
+        console_say(config, says_folder_missing);
+        return EXIT_USAGE;
+    }
     Scored scored;
     ExitCode code = scored_read(config, config->folders[0], &scored);
-    if (code == EXIT_DONE) {
-        const json_t *facts = scored_facts(&scored);
-        // 17 digits tell any double; a number with a few decimals reads as such in 15.
-        size_t digits = config->confidential ? 17 : 15;
-        char *text = json_dumps(facts, JSON_INDENT(2) | JSON_REAL_PRECISION(digits));
-        if (!text)
-            out_of_memory(0);
-        code = console_result(config, slice_print(arena, "%s\n", text));
-        free(text);
-    }
+    // 17 digits tell any double; a number with a few decimals reads as such in 15.
+    if (code == EXIT_DONE)
+        code = print_json(arena, config, scored_facts(&scored)->tree, config->confidential ? 17 : 15);
     scored_free(config, &scored);
     return code;
 }
@@ -28,7 +47,7 @@ ExitCode command_tree(Arena *arena, const Config *config)
     Scored scored;
     ExitCode code = scored_read(config, config->folders[0], &scored);
     if (code == EXIT_DONE) {
-        const json_t *facts = scored_facts(&scored);
+        const json_t *facts = scored_facts(&scored)->tree;
         Diagnostics *d = diagnostics_new(arena);
         const Style *style = compose_style(arena, d, config);
         Document *document = style ? compose_report(arena, d, config, &scored, style, facts, &code) : NULL;

@@ -164,11 +164,12 @@ ExitCode command_interviews(Arena *arena, const Config *config)
         own.scan.language = config->messages.language == MESSAGES_DUTCH ? S("nl") : S("en");
     ExitCode code = scored_read(&own, config->folders[0], &scored);
     if (code == EXIT_DONE) {
-        json_t *facts = facts_make(scored.scan, scored.results);
+        Facts *facts = facts_make(scored.arena, scored.scan, scored.results);
         bool dutch = slice_equal(scored.scan->settings.language, S("nl"));
-        code = console_result(config, config->messages.json ? as_json(arena, facts)
-                                                            : as_text(arena, dutch, scored.scan, facts));
-        json_decref(facts);
+        Slice told = config->messages.json ? as_json(arena, facts->tree)
+                                           : as_text(arena, dutch, scored.scan, facts->tree);
+        code = console_result(config, told);
+        facts_free(facts);
     }
     scored_free(config, &scored);
     return code;

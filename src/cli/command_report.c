@@ -52,7 +52,7 @@ static ExitCode make_pdf(const Config *config, const Scored *scored, const Rende
 {
     Arena *arena = arena_new();
     Diagnostics *d = diagnostics_new(arena);
-    ExitCode code = write_pdf(arena, config, scored, d, scored->facts, rendering->target, temporary);
+    ExitCode code = write_pdf(arena, config, scored, d, scored->facts->tree, rendering->target, temporary);
     console_messages(config, d);
     arena_free(arena);
     return code;
@@ -61,7 +61,7 @@ static ExitCode make_pdf(const Config *config, const Scored *scored, const Rende
 static ExitCode make_workbook(const Config *config, const Scored *scored, const Rendering *rendering,
                               Slice temporary)
 {
-    OutputError error = workbook_write(scored->scan, scored->results, scored->facts, temporary,
+    OutputError error = workbook_write(scored->scan, scored->results, scored->facts->tree, temporary,
                                        scored_moment(config, scored));
     if (error.step)
         output_remove(temporary);
@@ -72,7 +72,7 @@ static ExitCode make_departments(const Config *config, const Scored *scored, con
                                  Slice temporary)
 {
     Arena *arena = arena_new();
-    const TableFile *file = shareable_overview(arena, scored->facts, scored_moment(config, scored));
+    const TableFile *file = shareable_overview(arena, scored->facts->tree, scored_moment(config, scored));
     OutputError error = tables_write_xlsx(arena, file, temporary);
     arena_free(arena);
     return render_written(config, rendering, error);
@@ -116,7 +116,7 @@ static void choose_documents(Report *report)
 {
     scored_facts(&report->scored);
     report->records = report->count = recording_add(&report->scored, report->rendering);
-    bool has_departments = json_is_true(json_object_get(scored_facts(&report->scored), "has_departments"));
+    bool has_departments = scored_facts(&report->scored)->withheld.has_departments;
     Slice out = report->scored.documents;
     Slice confidential =
         path_join(report->arena, out, slice_of(report->scored.scan->words->confidential_folder));

@@ -53,6 +53,7 @@ struct Config {
     Slice withdraw;           // of `privacy`: the version that nobody has after all; may be empty
     bool all;   // of `check`: every place of a problem, not the first three
     bool confidential; // of `facts`: exact, and nothing withheld
+    bool schema;       // of `facts`: what they may hold, instead of them
     bool draft; // the document's own check warns, and every page says that it is a draft
     DiagnosticStyle messages;
     bool progress; // messages go to a terminal

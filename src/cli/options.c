@@ -20,7 +20,7 @@ static const Command commands[] = {
     { "diff", "OLD [NEW]", 1, 2, says_command_diff, command_diff, false },
     { "privacy", "DIR", 1, 1, says_command_privacy, command_privacy, false },
     { "interviews", "DIR", 1, 1, says_command_interviews, command_interviews, false },
-    { "facts", "DIR", 1, 1, says_command_facts, command_facts, false },
+    { "facts", "DIR", 0, 1, says_command_facts, command_facts, false },
     { "chart", "[NAME DIR]", 0, 2, says_command_chart, command_chart, true },
     { "tree", "DIR", 1, 1, says_command_tree, command_tree, false },
 };
@@ -121,6 +121,14 @@ static bool take_explain(Arena *arena, Config *config, Slice value)
     (void)arena;
     (void)value;
     config->explain = true;
+    return true;
+}
+
+static bool take_schema(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->schema = true;
     return true;
 }
 
@@ -233,6 +241,7 @@ static const Option options[] = {
     { "json", 0, NULL, says_option_json, take_json },
     { "all", 0, NULL, says_option_all, take_all },
     { "confidential", 0, NULL, says_option_confidential, take_confidential },
+    { "schema", 0, NULL, says_option_schema, take_schema },
     { "allow-outside", 0, NULL, says_option_allow_outside, take_allow_outside },
     { "statement", 0, NULL, says_option_statement, take_statement },
     { "write-questionnaire", 0, NULL, says_option_write_questionnaire, take_write_questionnaire },
@@ -454,6 +463,8 @@ bool options_read(Arena *arena, const World *world, Config *config, ExitCode *co
                         slice_copy(arena, config->folders[config->command->most]).at);
     if (config->confidential && config->command->run != command_facts)
         return complain(config, says_confidential_of_facts, config->command->name);
+    if (config->schema && config->command->run != command_facts)
+        return complain(config, says_schema_of_facts, config->command->name);
     *code = EXIT_SYSTEM;
     return has_templates(arena, config);
 }

@@ -143,12 +143,12 @@ static ExitCode scored_load(const Config *config, Slice folder, Scored *scored)
     return scored->results->refused ? refuse(folder, scored) : EXIT_DONE;
 }
 
-const json_t *scored_facts(Scored *scored)
+const Facts *scored_facts(Scored *scored)
 {
     if (scored->facts)
         return scored->facts;
-    scored->facts = facts_make(scored->scan, scored->results);
-    json_t *state = state_make(scored->scan, scored->facts);
+    scored->facts = facts_make(scored->arena, scored->scan, scored->results);
+    json_t *state = state_make(scored->scan, scored->facts->tree);
     scored->manifest = manifest_next(scored->earlier, state, &scored->before);
     facts_put_changes(scored->facts, scored->scan, manifest_since(scored->manifest), state);
     json_decref(state);
@@ -172,7 +172,7 @@ ExitCode scored_review(const Config *config, Slice folder, Scored *scored)
                        scored->earlier ? manifest_current(scored->earlier) : NULL);
     action_numbers_check(scored->diagnostics, scored->scan, scored->earlier);
     scored->signs_told =
-        signs_tell(scored->arena, scored->diagnostics, config, scored->scan, scored_facts(scored));
+        signs_tell(scored->arena, scored->diagnostics, config, scored->scan, scored_facts(scored)->tree);
     return diagnostics_count(scored->diagnostics, SEVERITY_ERROR) ? EXIT_INPUT : EXIT_DONE;
 }
 
@@ -185,7 +185,7 @@ void scored_free(const Config *config, Scored *scored)
     if (is_last && !CXSCAN_FREES_ALL)
         return;
     json_decref(scored->earlier);
-    json_decref(scored->facts);
+    facts_free(scored->facts);
     json_decref(scored->manifest);
     arena_free(scored->arena);
     *scored = (Scored){ 0 };

@@ -5,6 +5,7 @@
 #define CLI_SCORING_H
 
 #include "cli/config.h"
+#include "facts/facts.h"
 #include "facts/manifest.h"
 #include "facts/publications.h"
 #include "score/results.h"
@@ -21,7 +22,7 @@ typedef struct Scored {
     Slice record_after;     // what it is to hold; empty until cli/recording.h asks
     Published published;    // what that says
     Published before;       // of these, the versions that a reader may hold beside this one
-    json_t *facts;          // of scored_facts
+    Facts *facts;           // of scored_facts
     json_t *manifest;       // of scored_facts: what is to stand beside the documents
     Slice signs_told;       // of scored_review: signs_tell's
 } Scored;
@@ -35,7 +36,7 @@ ExitCode scored_read(const Config *config, Slice folder, Scored *scored);
 bool documents_apart(Arena *arena, const Config *config);
 
 // The facts, with what changed since the documents made before. Only after EXIT_DONE; it stays scored's.
-const json_t *scored_facts(Scored *scored);
+const Facts *scored_facts(Scored *scored);
 
 // Are the manifest of the documents made before and the record of what was published still those that were
 // read? Another run may have ended since.

@@ -9,9 +9,10 @@ ExitCode statement_print(Arena *arena, const Config *config, Scored *scored, con
     Diagnostics *d = diagnostics_new(arena);
     const Scan *scan = scored->scan;
     scored_facts(scored);
-    facts_put_rule_counts(scored->facts, scan, counts);
+    facts_put_rule_counts(scored->facts, counts);
     const Document *document = document_make(arena, d, config->scan.templates, scan->settings.language,
-                                             S("statement.md"), scan->words, scored->facts);
+                                             S("statement.md"), scan->words,
+                                             scored->facts->tree);
     ExitCode code = document ? EXIT_DONE : EXIT_SYSTEM;
     if (diagnostics_count(d, SEVERITY_ERROR) && document)
         code = EXIT_CHECK;

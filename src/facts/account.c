@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "facts/parts.h"
+#include "facts/rows.h"
 #include "facts/scan.h"
 
 #define RECORD_OF BalanceFacts

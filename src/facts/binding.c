@@ -9,11 +9,54 @@
 #include "facts/names.h"
 #include "facts/parts.h"
 #include "facts/reading.h"
+#include "facts/rows.h"
 #include "language/says.h"
 #include "notes/finding_text.h"
 #include "notes/holes.h"
 #include "notes/notes.h"
 #include "notes/summary.h"
+
+#define RECORD_OF PointFacts
+static const Fact point_table[] = {
+    TEXT(text, WRITTEN, "What is said, on one line (Markdown)."),
+};
+static const Fact decision_table[] = {
+    TEXT(text, WRITTEN, "What is asked, on one line (Markdown)."),
+    TEXT(who, WRITTEN, "Who decides."),
+    TEXT(when, WRITTEN, "When."),
+};
+#undef RECORD_OF
+static RECORD(point_record, PointFacts, point_table);
+static const Record decision_record = { "DecisionFacts", sizeof(PointFacts), decision_table, 3 };
+
+#define RECORD_OF MessageFacts
+static const Fact message_table[] = {
+    TEXT(heading, WRITTEN, "Heading of the message."),
+    TEXT(lead, WRITTEN, "What goes before its points."),
+    FLAG(has_points, WRITTEN, "It has a point."),
+    LIST(points, PointFacts, point_count, point_record, WRITTEN, "Its points, three at most."),
+    FLAG(has_decisions, WRITTEN, "A decision is asked for."),
+    FLAG(one_decision, WRITTEN, "Exactly one is."),
+    COUNT(decisions_count, "decisions", WRITTEN, "How many decisions are asked for."),
+    WORDS_OF(decisions_count, "decisions", WRITTEN, "That number in words."),
+    LIST(decisions, PointFacts, decision_number, decision_record, WRITTEN, "The decisions, five at most."),
+};
+#undef RECORD_OF
+RECORD(message_record, MessageFacts, message_table);
+
+#define RECORD_OF WhatNow
+static const Fact what_now_table[] = {
+    FLAG(present, WRITTEN, "There is something to say of it."),
+    FLAG(has_conclusions, WRITTEN, "A pillar has a heading of its findings."),
+    FLAG(has_advice, WRITTEN, "A pillar has a first recommendation."),
+    FLAG(has_actions, OPEN, "A pillar has an action that is not done."),
+    FLAG(has_rows, WRITTEN, "One of the first two is."),
+    FLAG(has_withheld, PLAN, "Departments are withheld."),
+    FLAG(withheld_is_one, PLAN, "Exactly one is."),
+    FLAG(has_reservations, PLAN, "One is, or a rate is below half, or a rule is not met."),
+};
+#undef RECORD_OF
+RECORD(what_now_record, WhatNow, what_now_table);
 
 // Which numbers there are.
 typedef struct Numbers {
@@ -244,119 +287,106 @@ Slice advice_title(Arena *arena, Slice item, Slice *rest)
     return plain_words(arena, title);
 }
 
-static json_t *recommendation_items(const Binding *b, const NoteText *part)
+static void bind_recommendations(const Binding *b, const NoteText *part, FindingsFacts *findings)
 {
-    json_t *list = facts_array();
-    for (size_t i = 0; i < part->marks.item_count; i++) {
+    size_t count = part->marks.item_count;
+    RecommendationFacts *items = arena_many(b->context->arena, RecommendationFacts, count);
+    for (size_t i = 0; i < count; i++) {
         const NoteItem *item = &part->marks.items[i];
-        Slice rest, text = bound_line(b, part, item->from, item->to);
-        json_t *object = facts_object();
-        facts_put_text(object, "title", advice_title(b->context->arena, text, &rest));
-        facts_put_text(object, "rest", rest);
-        facts_append(list, object);
+        Slice text = bound_line(b, part, item->from, item->to);
+        items[i].title = advice_title(b->context->arena, text, &items[i].rest);
     }
-    return list;
+    findings->recommendations = bound(b, part, FORM_MARKDOWN);
+    findings->recommendation_items = items;
+    findings->recommendation_count = count;
+    findings->first_recommendation = count ? items : NULL;
 }
 
-// ---- the parts of the tree ----
+// ---- the parts of the facts ----
 
-static void bind_pillar(const FactsContext *context, json_t *tree, size_t index)
+static void bind_pillar(const FactsContext *context, Facts *facts, size_t index)
 {
-    const Findings *findings = &context->scan->findings[index];
-    json_t *pillar = json_array_get(json_object_get(tree, "pillars"), index);
-    const Binding b = binding_of(context, tree, index);
-    json_t *object = json_object_get(pillar, "findings");
+    const Findings *written = &context->scan->findings[index];
+    const Binding b = binding_of(context, facts->tree, index);
+    PillarFacts *pillar = &facts->pillars[index];
+    FindingsFacts *findings = &pillar->findings;
     NoteText part[FINDING_PARTS];
     for (int i = 0; i < FINDING_PARTS; i++)
-        part[i] = (NoteText){ finding_text(findings, (FindingPart)i), findings->marks[i] };
-    json_t *items = recommendation_items(&b, &part[FINDING_RECOMMENDATIONS]);
-    FindingsFacts said = { 0 };
-    facts_set_conclusions(&said, bound(&b, &part[FINDING_CONCLUSIONS], FORM_MARKDOWN));
-    facts_put_text(object, "heading", bound(&b, &part[FINDING_HEADING], FORM_PLAIN));
-    facts_put_text(object, "conclusions", said.conclusions);
-    facts_put_text(object, "conclusion_first", said.conclusion_first);
-    facts_put_text(object, "conclusion_rest", said.conclusion_rest);
-    facts_put_text(object, "recommendations", bound(&b, &part[FINDING_RECOMMENDATIONS], FORM_MARKDOWN));
-    facts_put(object, "first_recommendation",
-              json_array_size(items) ? json_incref(json_array_get(items, 0)) : json_null());
-    facts_put(object, "recommendation_items", items);
-    facts_put_text(object, "examples", bound(&b, &part[FINDING_EXAMPLES], FORM_MARKDOWN));
-    facts_put_text(pillar, "reason", bound(&b, &part[FINDING_REASON], FORM_PLAIN));
-    facts_put_text(pillar, "reason_md", bound(&b, &part[FINDING_REASON], FORM_PLAIN_TO_MARKDOWN));
+        part[i] = (NoteText){ finding_text(written, (FindingPart)i), written->marks[i] };
+    bind_recommendations(&b, &part[FINDING_RECOMMENDATIONS], findings);
+    findings->heading = bound(&b, &part[FINDING_HEADING], FORM_PLAIN);
+    facts_set_conclusions(findings, bound(&b, &part[FINDING_CONCLUSIONS], FORM_MARKDOWN));
+    findings->examples = bound(&b, &part[FINDING_EXAMPLES], FORM_MARKDOWN);
+    pillar->reason = bound(&b, &part[FINDING_REASON], FORM_PLAIN);
+    pillar->reason_md = bound(&b, &part[FINDING_REASON], FORM_PLAIN_TO_MARKDOWN);
+    json_t *json = json_array_get(json_object_get(facts->tree, "pillars"), index);
+    facts_put(json, "findings", record_json(&facts->style, &findings_record, findings));
+    facts_put_text(json, "reason", pillar->reason);
+    facts_put_text(json, "reason_md", pillar->reason_md);
 }
 
-static json_t *points(const Binding *b, const NoteText *part, bool decisions)
+static const PointFacts *points_of(const Binding *b, const NoteText *part, bool decisions)
 {
-    json_t *list = facts_array();
+    PointFacts *points = arena_many(b->context->arena, PointFacts, part->marks.item_count);
     for (size_t i = 0; i < part->marks.item_count; i++) {
         const NoteItem *item = &part->marks.items[i];
         Decision decision = { .to = item->to - item->from, .who = S(""), .when = S("") };
         if (decisions)
             decision_read(slice_part(part->text, item->from, item->to), &decision);
-        json_t *object = facts_object();
-        facts_put_text(object, "text", bound_line(b, part, item->from, item->from + decision.to));
-        if (decisions) {
-            facts_put_text(object, "who", decision.who);
-            facts_put_text(object, "when", decision.when);
-        }
-        facts_append(list, object);
+        points[i] = (PointFacts){ bound_line(b, part, item->from, item->from + decision.to), decision.who,
+                                  decision.when };
     }
-    return list;
+    return points;
 }
 
-static void bind_summary(const FactsContext *context, json_t *tree)
+static MessageFacts message_of(const FactsContext *context, const json_t *tree)
 {
     const Binding b = binding_of(context, tree, PILLARS);
     const NoteText *part = context->scan->summary.part;
-    json_t *object = facts_object(), *message = points(&b, &part[SUMMARY_MESSAGE], false);
-    json_t *decisions = points(&b, &part[SUMMARY_DECISIONS], true);
-    facts_put_text(object, "heading", bound(&b, &part[SUMMARY_HEADING], FORM_PLAIN));
-    facts_put_text(object, "lead", bound(&b, &part[SUMMARY_LEAD], FORM_PLAIN));
-    facts_put_flag(object, "has_points", json_array_size(message) > 0);
-    facts_put(object, "points", message);
-    facts_put_flag(object, "has_decisions", json_array_size(decisions) > 0);
-    facts_put_flag(object, "one_decision", json_array_size(decisions) == 1);
-    facts_put_people(context, object, "decisions_count", (int64_t)json_array_size(decisions));
-    facts_put_number_words(context, object, "decisions_count", (int64_t)json_array_size(decisions));
-    facts_put(object, "decisions", decisions);
-    facts_put(tree, "message", object);
+    size_t points = part[SUMMARY_MESSAGE].marks.item_count;
+    size_t decisions = part[SUMMARY_DECISIONS].marks.item_count;
+    return (MessageFacts){
+        .heading = bound(&b, &part[SUMMARY_HEADING], FORM_PLAIN),
+        .lead = bound(&b, &part[SUMMARY_LEAD], FORM_PLAIN),
+        .has_points = points > 0,
+        .points = points_of(&b, &part[SUMMARY_MESSAGE], false),
+        .point_count = points,
+        .has_decisions = decisions > 0,
+        .one_decision = decisions == 1,
+        .decisions_count = count_value(true, (int64_t)decisions),
+        .decisions = points_of(&b, &part[SUMMARY_DECISIONS], true),
+        .decision_number = decisions,
+    };
 }
 
 // Is there anything for the page that says what follows?
-static void put_what_now(json_t *tree)
+static WhatNow what_now_of(const Facts *facts)
 {
-    const json_t *pillars = json_object_get(tree, "pillars"), *roadmap = json_object_get(tree, "roadmap");
-    bool conclusions = false, advice = false, actions = false;
-    for (size_t p = 0; p < json_array_size(pillars); p++) {
-        const json_t *pillar = json_array_get(pillars, p), *findings = json_object_get(pillar, "findings");
-        conclusions = conclusions || facts_text(findings, "heading").len;
-        advice = advice || !json_is_null(json_object_get(findings, "first_recommendation"));
-        actions = actions || facts_text(pillar, "open_actions_text").len;
+    WhatNow now = { false };
+    for (size_t p = 0; p < PILLARS; p++) {
+        const PillarFacts *pillar = &facts->pillars[p];
+        now.has_conclusions = now.has_conclusions || pillar->findings.heading.len;
+        now.has_advice = now.has_advice || pillar->findings.first_recommendation;
+        now.has_actions = now.has_actions || pillar->open_actions_text.len;
     }
-    bool decisions = facts_flag(json_object_get(tree, "message"), "has_decisions");
-    bool next = facts_flag(roadmap, "has_next");
-    json_t *object = facts_object();
-    facts_put_flag(object, "present", conclusions || advice || decisions || next);
-    facts_put_flag(object, "has_conclusions", conclusions);
-    facts_put_flag(object, "has_advice", advice);
-    facts_put_flag(object, "has_actions", actions);
-    facts_put_flag(object, "has_rows", conclusions || advice);
-    int64_t withheld = json_integer_value(json_object_get(tree, "withheld_count"));
-    bool some_withheld = facts_flag(tree, "has_departments") && withheld > 0;
-    facts_put_flag(object, "has_withheld", some_withheld);
-    facts_put_flag(object, "withheld_is_one", some_withheld && withheld == 1);
-    facts_put_flag(object, "has_reservations",
-                   some_withheld || facts_flag(json_object_get(tree, "response"), "has_below_half") ||
-                       facts_flag(json_object_get(tree, "rules_summary"), "has_not_met"));
-    facts_put(tree, "what_now", object);
+    int64_t withheld = facts->withheld.withheld_count.number;
+    now.has_rows = now.has_conclusions || now.has_advice;
+    now.present = now.has_rows || facts->message.has_decisions || facts->roadmap.has_next;
+    now.has_withheld = facts->withheld.has_departments && withheld > 0;
+    now.withheld_is_one = now.has_withheld && withheld == 1;
+    now.has_reservations =
+        now.has_withheld || facts->response.has_below_half || facts->rules.summary.has_not_met;
+    return now;
 }
 
-void facts_bind(const FactsContext *context, json_t *tree)
+void facts_bind(const FactsContext *context, Facts *facts)
 {
     for (size_t p = 0; p < PILLARS; p++)
-        bind_pillar(context, tree, p);
-    bind_summary(context, tree);
-    put_what_now(tree);
+        bind_pillar(context, facts, p);
+    facts->message = message_of(context, facts->tree);
+    facts->what_now = what_now_of(facts);
+    facts_put(facts->tree, "message", record_json(&facts->style, &message_record, &facts->message));
+    facts_put(facts->tree, "what_now", record_json(&facts->style, &what_now_record, &facts->what_now));
 }
 
 // ---- complaints ----

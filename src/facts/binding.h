@@ -4,9 +4,9 @@
 
 #include "facts/tree.h"
 
-// Fill in the findings' texts of a tree that is complete but for them: pillars[].findings, pillars[].reason
-// message and what_now. A tag that names nothing stays as it was written.
-void facts_bind(const FactsContext *context, json_t *tree);
+// Fill in the findings' texts of facts that are complete but for them, and of their tree: pillars[].findings,
+// pillars[].reason, message and what_now. A tag that names nothing stays as it was written.
+void facts_bind(const FactsContext *context, Facts *facts);
 
 // The bold words that a recommendation begins with, without them its first sentence: plain, in the arena.
 // `rest` is what follows. `item` is safe Markdown (notes/notes.h).

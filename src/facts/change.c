@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "facts/parts.h"
+#include "facts/rows.h"
 #include "score/change.h"
 
 #define RECORD_OF IntervalFacts

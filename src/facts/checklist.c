@@ -4,6 +4,7 @@
 #include "facts/evidence.h"
 #include "facts/messages.h"
 #include "facts/parts.h"
+#include "facts/rows.h"
 #include "model/action.h"
 
 #define RECORD_OF NeedFacts

@@ -2,6 +2,7 @@
 #include "facts/connection.h"
 
 #include "facts/parts.h"
+#include "facts/rows.h"
 
 #define RECORD_OF ConnectionFacts
 static const Fact connection_table[] = {

@@ -5,6 +5,7 @@
 
 #include "base/pattern.h"
 #include "facts/parts.h"
+#include "facts/rows.h"
 #include "score/questions.h"
 
 #define RECORD_OF DepartmentCell

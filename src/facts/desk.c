@@ -1,6 +1,7 @@
 // The documents that were read, and what the handbook's checklist asks for besides.
 #include "facts/evidence.h"
 #include "facts/parts.h"
+#include "facts/rows.h"
 
 #define RECORD_OF NamedPillar
 static const Fact named_pillar_table[] = {

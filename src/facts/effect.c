@@ -2,6 +2,7 @@
 #include "base/pattern.h"
 #include "facts/parts.h"
 #include "facts/roadmap.h"
+#include "facts/rows.h"
 
 #define RECORD_OF QuarterFacts
 static const Fact quarter_table[] = {
@@ -239,7 +240,7 @@ static void add_target(const FactsContext *context, int pillar, PillarEffectFact
     facts->has_target = has;
     facts->target_text = !has              ? S("")
                          : target.den == 1 ? whole
-                                           : facts_score_text(context, target);
+                                           : score_value_text(&context->style, exact_value(true, target));
     facts->target_met = met;
     facts->target_missed = missed;
     facts->score_without_ideas = exact_value(facts->present, effect->without_ideas);

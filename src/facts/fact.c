@@ -32,3 +32,12 @@ Slice fact_text(const ValueStyle *style, const Fact *fact, const void *member)
     default: return count_value_text(style, *(const CountValue *)member);
     }
 }
+
+Slice fact_key(Arena *arena, const Fact *fact, Slice name)
+{
+    Slice key = slice_of(fact->key);
+    size_t star = slice_find(key, S("*"));
+    if (star == key.len)
+        return key;
+    return slice_print(arena, "%.*s%.*s%s", (int)star, key.at, SLICE_ARGS(name), key.at + star + 1);
+}

@@ -2,6 +2,7 @@
 // that a page can show both.
 #include "facts/parts.h"
 #include "facts/pillar.h"
+#include "facts/rows.h"
 
 #define RECORD_OF GridCellFacts
 static const Fact cell_table[] = {

@@ -5,6 +5,7 @@
 // tells nothing of the others.
 #include "facts/evidence.h"
 #include "facts/parts.h"
+#include "facts/rows.h"
 #include "score/advice.h"
 
 #define RECORD_OF InterviewFacts
@@ -221,9 +222,10 @@ static AdviceReason reason_of(const FactsContext *context, size_t department, Pi
 {
     const DepartmentPillar *cell = &context->results->department[department].pillar[pillar];
     const double least = 0.001;
-    Slice low = facts_number_text(context, cell->interval.low, 1);
-    Slice high = facts_number_text(context, cell->interval.high, 1);
-    Slice p = facts_number_text(context, cell->p_holm < least ? least : cell->p_holm, 3);
+    Slice low = real_value_text(&context->style, real_value(true, cell->interval.low), 1);
+    Slice high = real_value_text(&context->style, real_value(true, cell->interval.high), 1);
+    double shown = cell->p_holm < least ? least : cell->p_holm;
+    Slice p = real_value_text(&context->style, real_value(true, shown), 3);
     return (AdviceReason){
         .id = pillar_id(pillar),
         .name = words_pillar(context->words, (int)pillar),

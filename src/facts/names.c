@@ -144,7 +144,9 @@ static NameKind text_of_value(const FactsContext *context, const json_t *value, 
     case JSON_INTEGER:
         *text = number_text(context->arena, json_integer_value(value), 0, context->numbers);
         return NAME_TEXT;
-    case JSON_REAL: *text = facts_number_text(context, json_real_value(value), 1); return NAME_TEXT;
+    case JSON_REAL:
+        *text = real_value_text(&context->style, real_value(true, json_real_value(value)), 1);
+        return NAME_TEXT;
     default: return NAME_MANY;
     }
 }

@@ -2,6 +2,7 @@
 // Markdown (notes.h made it safe); all else is plain text.
 #include "facts/parts.h"
 #include "facts/pillar.h"
+#include "facts/rows.h"
 
 #include <stdlib.h>
 #include <string.h>

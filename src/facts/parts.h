@@ -3,14 +3,7 @@
 #define FACTS_PARTS_H
 
 #include "facts/change.h"
-#include "facts/checklist.h"
-#include "facts/connection.h"
-#include "facts/department.h"
-#include "facts/evidence.h"
-#include "facts/pillar.h"
-#include "facts/roadmap.h"
-#include "facts/scan.h"
-#include "facts/summary.h"
+#include "facts/facts.h"
 #include "facts/tree.h"
 #include "score/change.h"
 
@@ -24,7 +17,9 @@ ConnectionFacts facts_connection(const FactsContext *context, int index);
 ConnectionSummary facts_connection_summary(const FactsContext *context);
 RoadmapFacts facts_roadmap(const FactsContext *context);
 EffectFacts facts_effect(const FactsContext *context); // the part of it that is computed
-json_t *facts_method(const FactsContext *context);
+MethodFacts facts_method(const FactsContext *context);
+SourceList facts_sources(const FactsContext *context);
+TermsFacts facts_terms(const FactsContext *context);
 
 // A question by its item; a pillar's strongest or weakest by its number, 0–7 (−1: NULL), in the arena.
 QuestionFacts facts_question(const FactsContext *context, int item);
@@ -67,19 +62,15 @@ ScanChangeFacts facts_change(const FactsContext *context);
 // value".
 Fraction facts_previous(const FactsContext *context, Pillar pillar);
 
-// What is withheld, in numbers, of what `tree` shows: for the statement on privacy. By which rule is in it
-// only where the command for the project leader adds it (`rules`): a reader who can tell what is withheld
-// for its own sake from what covers for it knows more of a small group.
-json_t *facts_privacy(const FactsContext *context, const json_t *tree);
+// What is withheld, in numbers, of the departments and questions that `facts` has.
+PrivacyFacts facts_privacy(const FactsContext *context, const Facts *facts);
 
 // Where a pillar stands in the CX-grid.
 GridFacts facts_grid(const FactsContext *context, Pillar pillar);
 
-// Give each pillar its own actions, out of the roadmap in the tree, and say which of them are bare.
-void facts_put_pillar_actions(const FactsContext *context, json_t *tree);
-
-// Say whether a pillar has quotes for which its own page has no room.
-void facts_put_quotes_left(json_t *tree);
+// Give a pillar its own actions of the roadmap, and say whether it is bare.
+void facts_add_actions(const FactsContext *context, PillarFacts *facts, Pillar pillar,
+                       const RoadmapFacts *roadmap);
 
 // What people wrote.
 FindingsFacts facts_findings(const FactsContext *context, Pillar pillar, const GridFacts *grid);

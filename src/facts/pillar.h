@@ -3,6 +3,7 @@
 #define FACTS_PILLAR_H
 
 #include "facts/change.h"
+#include "facts/roadmap.h"
 
 typedef struct BoundsFacts {
     ExactValue low, high;
@@ -156,6 +157,14 @@ typedef struct PillarFacts {
     PillarInterviews interviews;
     OpenAnswersFacts open_answers;
     bool has_notes;
+    // its own actions of the roadmap
+    bool has_actions;
+    CountValue actions_count, open_actions_count;
+    bool open_actions_are_many;
+    Slice open_actions_text;
+    ActionList actions;
+    bool is_bare;
+    Slice reason_md;
 } PillarFacts;
 
 // Three pillars together.

@@ -5,6 +5,7 @@
 
 #include "facts/parts.h"
 #include "facts/reading.h"
+#include "facts/rows.h"
 #include "model/action.h"
 #include "score/change.h"
 #include "score/established.h"
@@ -99,6 +100,16 @@ static const Fact pillar_table[] = {
     PART(interviews, PillarInterviews, pillar_interviews_record, WRITTEN, "What was said of it."),
     PART(open_answers, OpenAnswersFacts, open_answers_record, PLAN, "What respondents wrote of it."),
     FLAG(has_notes, WRITTEN, "There are findings, interviews or open answers on it."),
+    FLAG(has_actions, OPEN, "An action of the plan is on it."),
+    WHOLE(actions_count, "actions", OPEN, "How many are."),
+    COUNT(open_actions_count, "actions", OPEN, "How many of these are not done."),
+    FLAG(open_actions_are_many, OPEN, "They are more than six."),
+    TEXT(open_actions_text, OPEN, "Their numbers, as “2, 13 en 14”."),
+    ROW("actions", FACT_REFERENCES, const ActionFacts *const *, actions.items, OPEN,
+        "The actions of the plan that are on it.", .count = MEMBER(size_t, actions.count),
+        .record = &action_record),
+    FLAG(is_bare, PLAN, "It has a place in the grid and nothing else: no notes, validated score or actions."),
+    TEXT(reason_md, WRITTEN, "The reason, with its citations as links (Markdown)."),
 };
 #undef RECORD_OF
 RECORD(pillar_record, PillarFacts, pillar_table);
@@ -308,70 +319,34 @@ GroupFacts facts_group(const FactsContext *context, int group)
 
 // ---- actions ----
 
-static json_t *actions_of(const json_t *pillar, const json_t *roadmap)
+// Those of the plan that name the pillar.
+static ActionList actions_of(const FactsContext *context, Pillar pillar, const RoadmapFacts *roadmap)
 {
-    const json_t *all = json_object_get(roadmap, "actions");
-    json_t *own = facts_array();
-    for (size_t i = 0; i < json_array_size(all); i++) {
-        json_t *action = json_array_get(all, i);
-        json_t *other;
-        size_t k;
-        json_array_foreach(json_object_get(action, "pillars"), k, other)
-            if (facts_flag(action, "in_plan") &&
-                json_equal(json_object_get(other, "id"), json_object_get(pillar, "id")))
-                facts_append(own, json_incref(action));
-    }
-    return own;
+    const ActionFacts **items = arena_many(context->arena, const ActionFacts *, roadmap->action_count);
+    size_t count = 0;
+    for (size_t i = 0; i < roadmap->action_count; i++)
+        if (roadmap->actions[i].in_plan && context->scan->actions[i].on_pillar[pillar])
+            items[count++] = &roadmap->actions[i];
+    return (ActionList){ items, count };
 }
 
-// A pillar of which nothing is known but its answers needs no second page: its step stands with those of
-// others.
-static bool is_bare(const json_t *pillar)
-{
-    return json_is_true(json_object_get(json_object_get(pillar, "grid"), "present")) &&
-           !json_is_true(json_object_get(pillar, "has_notes")) &&
-           !json_is_true(json_object_get(pillar, "has_validated")) &&
-           !json_is_true(json_object_get(pillar, "has_actions"));
-}
-
-// Those that are not done: how many, and their numbers.
-static void put_open_actions(const FactsContext *context, json_t *pillar, const json_t *actions)
+void facts_add_actions(const FactsContext *context, PillarFacts *facts, Pillar pillar,
+                       const RoadmapFacts *roadmap)
 {
     enum { FEW = 6 }; // in a cell
-    json_t *action;
-    size_t i, count = 0;
-    Slice *numbers = arena_many(context->arena, Slice, json_array_size(actions));
-    json_array_foreach(actions, i, action)
-        if (!slice_equal(facts_text(action, "status"), action_status_id(ACTION_DONE)))
-            numbers[count++] = facts_text(action, "id");
-    facts_put_people(context, pillar, "open_actions_count", (int64_t)count);
-    facts_put_flag(pillar, "open_actions_are_many", count > FEW);
-    facts_put_text(pillar, "open_actions_text", facts_list_text(context, numbers, count));
-}
-
-void facts_put_pillar_actions(const FactsContext *context, json_t *tree)
-{
-    const json_t *pillars = json_object_get(tree, "pillars");
-    bool any_bare = false;
-    for (size_t p = 0; p < json_array_size(pillars); p++) {
-        json_t *pillar = json_array_get(pillars, p);
-        json_t *own = actions_of(pillar, json_object_get(tree, "roadmap"));
-        facts_put_flag(pillar, "has_actions", json_array_size(own) > 0);
-        facts_put_count(pillar, "actions_count", (int64_t)json_array_size(own));
-        put_open_actions(context, pillar, own);
-        facts_put(pillar, "actions", own);
-        facts_put_flag(pillar, "is_bare", is_bare(pillar));
-        any_bare = any_bare || is_bare(pillar);
-    }
-    facts_put_flag(tree, "has_bare_pillars", any_bare);
-}
-
-void facts_put_quotes_left(json_t *tree)
-{
-    const json_t *pillars = json_object_get(tree, "pillars");
-    bool any = false;
-    for (size_t p = 0; p < json_array_size(pillars); p++)
-        any = any || json_is_true(json_object_get(
-                         json_object_get(json_array_get(pillars, p), "interviews"), "has_other_quotes"));
-    facts_put_flag(tree, "has_other_quotes", any);
+    ActionList own = actions_of(context, pillar, roadmap);
+    Slice *numbers = arena_many(context->arena, Slice, own.count);
+    size_t open = 0;
+    for (size_t i = 0; i < own.count; i++)
+        if (!slice_equal(own.items[i]->status, action_status_id(ACTION_DONE)))
+            numbers[open++] = own.items[i]->id;
+    facts->has_actions = own.count > 0;
+    facts->actions_count = count_value(true, (int64_t)own.count);
+    facts->open_actions_count = count_value(true, (int64_t)open);
+    facts->open_actions_are_many = open > FEW;
+    facts->open_actions_text = facts_list_text(context, numbers, open);
+    facts->actions = own;
+    // A pillar of which nothing is known but its answers needs no second page: its step stands with others'.
+    facts->is_bare =
+        facts->grid.present && !facts->has_notes && !facts->validated.is_set && !facts->has_actions;
 }

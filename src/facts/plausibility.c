@@ -20,9 +20,9 @@ static void check_target(const FactsContext *context, Diagnostics *d, Pillar pil
         return;
     Slice target = findings->target_phase >= 0
                        ? words_phase(context->words, findings->target_phase)
-                       : facts_score_text(context, findings->target);
+                       : score_value_text(&context->style, exact_value(true, findings->target));
     diagnose(d, DIAG_TARGET_BELOW, findings->target_place, words_pillar(context->words, (int)pillar), target,
-             facts_score_text(context, score));
+             score_value_text(&context->style, exact_value(true, score)));
 }
 
 static void check_interviews(const FactsContext *context, Diagnostics *d)

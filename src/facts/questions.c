@@ -1,6 +1,7 @@
 // The 48 questions: how often each answer was given, in numbers and in whole percents.
 #include "facts/parts.h"
 #include "facts/pillar.h"
+#include "facts/rows.h"
 
 #define RECORD_OF AnswerCounts
 static const Fact count_table[] = {

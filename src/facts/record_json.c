@@ -50,6 +50,14 @@ static json_t *references_json(const ValueStyle *style, const Record *record, co
     return array;
 }
 
+static json_t *records_json(const ValueStyle *style, const Record *record, const void *first, size_t count)
+{
+    json_t *array = facts_array();
+    for (size_t i = 0; i < count; i++)
+        facts_append(array, record_json(style, record, (const char *)first + i * record->size));
+    return array;
+}
+
 static json_t *words_json(const Words *words)
 {
     json_t *object = facts_object();
@@ -79,7 +87,7 @@ static void put_value(const ValueStyle *style, json_t *object, const Fact *fact,
         break;
     default: facts_put_number(object, key, fact_number(style, fact, member)); break;
     }
-    if (fact->type != FACT_WHOLE && fact->type != FACT_BARE)
+    if (fact_has_text(fact))
         facts_put_text(object, beside(style, key, "text").at, fact_text(style, fact, member));
 }
 
@@ -110,16 +118,6 @@ static void put_holder(const ValueStyle *style, json_t *object, const Fact *fact
     }
 }
 
-// The key with `name` for its "*".
-static const char *key_of(const ValueStyle *style, const Fact *fact, Slice name)
-{
-    Slice key = slice_of(fact->key);
-    size_t star = slice_find(key, S("*"));
-    if (star == key.len)
-        return fact->key;
-    return slice_print(style->arena, "%.*s%.*s%s", (int)star, key.at, SLICE_ARGS(name), key.at + star + 1).at;
-}
-
 static void put_rows(const ValueStyle *style, json_t *object, const Record *record, Slice name,
                        const void *of)
 {
@@ -130,7 +128,7 @@ static void put_rows(const ValueStyle *style, json_t *object, const Record *reco
 static void put_row(const ValueStyle *style, json_t *object, const Fact *fact, Slice name, const void *of)
 {
     const char *member = (const char *)of + fact->offset;
-    const char *key = key_of(style, fact, name);
+    const char *key = fact_key(style->arena, fact, name).at;
     if (fact->when && !*(const bool *)((const char *)of + fact->when - 1))
         return;
     if (fact->type == FACT_SPLICE)
@@ -141,22 +139,9 @@ static void put_row(const ValueStyle *style, json_t *object, const Fact *fact, S
         put_holder(style, object, fact, key, of);
 }
 
-void record_put(const ValueStyle *style, json_t *object, const Record *record, const void *of)
-{
-    put_rows(style, object, record, S(""), of);
-}
-
 json_t *record_json(const ValueStyle *style, const Record *record, const void *of)
 {
     json_t *object = facts_object();
-    record_put(style, object, record, of);
+    put_rows(style, object, record, S(""), of);
     return object;
-}
-
-json_t *records_json(const ValueStyle *style, const Record *record, const void *first, size_t count)
-{
-    json_t *array = facts_array();
-    for (size_t i = 0; i < count; i++)
-        facts_append(array, record_json(style, record, (const char *)first + i * record->size));
-    return array;
 }

@@ -9,10 +9,4 @@
 // `of` is the record's struct. The caller owns what is returned.
 json_t *record_json(const ValueStyle *style, const Record *record, const void *of);
 
-// The same into an object that is there; keys that it has keep their place.
-void record_put(const ValueStyle *style, json_t *object, const Record *record, const void *of);
-
-// An array of `count` such structs.
-json_t *records_json(const ValueStyle *style, const Record *record, const void *first, size_t count);
-
 #endif

@@ -1,5 +1,6 @@
 // Who was asked and who answered.
 #include "facts/parts.h"
+#include "facts/rows.h"
 #include "facts/scan.h"
 #include "score/remainder.h"
 

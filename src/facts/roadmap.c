@@ -5,6 +5,7 @@
 
 #include "base/pattern.h"
 #include "facts/parts.h"
+#include "facts/rows.h"
 #include "model/action.h"
 #include "model/period.h"
 #include "planning/action_order.h"

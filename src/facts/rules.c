@@ -3,6 +3,7 @@
 // others.
 #include "facts/evidence.h"
 #include "facts/parts.h"
+#include "facts/rows.h"
 
 #define RECORD_OF RuleFacts
 static const Fact rule_table[] = {
@@ -162,7 +163,7 @@ static Rule rule_response(const FactsContext *context)
     bool known = !fraction_is_none(rate);
     return (Rule){ "response", context->words->norm_response,
                    known ? verdict_of(is_half(rate)) : RULE_UNKNOWN,
-                   known ? facts_percent_text(context, rate) : S("") };
+                   known ? share_value_text(&context->style, exact_value(true, rate)) : S("") };
 }
 
 static Rule rule_response_departments(const FactsContext *context)

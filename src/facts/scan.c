@@ -3,6 +3,7 @@
 
 #include "facts/checklist.h"
 #include "facts/parts.h"
+#include "facts/rows.h"
 
 #define RECORD_OF ScanFacts
 static const Fact table[] = {

@@ -96,7 +96,8 @@ static void add_gap(const Stale *s, Figures *figures, const json_t *pillar, cons
     double gap = facts_number(pillar, to) - facts_number(pillar, from);
     if (isnan(gap))
         return;
-    Figure figure = { .tag = S(""), .text = facts_number_text(s->context, gap, 1), .value = gap };
+    Figure figure = { .tag = S(""), .value = gap };
+    figure.text = real_value_text(&s->context->style, real_value(true, gap), 1);
     figure.called[0] = slice_print(s->context->arena, "{{%s}} – {{%s}}", to, from);
     figure.called[1] = figure.called[0];
     figures->items = arena_grow(s->context->arena, figures->items, sizeof *figures->items, figures->count,

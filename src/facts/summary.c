@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "facts/parts.h"
+#include "facts/rows.h"
 
 #define RECORD_OF OutermostPillar
 static const Fact outermost_table[] = {

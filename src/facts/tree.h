@@ -40,41 +40,10 @@ void facts_put_flag(json_t *object, const char *key, bool flag);
 void facts_put_count(json_t *object, const char *key, int64_t count); // below 0: null
 void facts_put_number(json_t *object, const char *key, double number); // NaN: null
 
-// A number under `key` and its text under `key`_text. Where there is none: null, and an en dash.
-void facts_put_figure(const FactsContext *context, json_t *object, const char *key, Fraction f, int decimals);
-// A score that has a phase, as score_printed says.
-void facts_put_score(const FactsContext *context, json_t *object, const char *key, Fraction score);
-Slice facts_score_text(const FactsContext *context, Fraction score);
-// How much higher the one score is than the other; its text has as many decimals as these have in print.
-void facts_put_gap(const FactsContext *context, json_t *object, const char *key, Fraction from, Fraction to);
-// The same with its sign: "+1,4", "–0,3", "0,0".
-void facts_put_signed_gap(const FactsContext *context, json_t *object, const char *key, Fraction from,
-                          Fraction to);
-void facts_put_measure(const FactsContext *context, json_t *object, const char *key, double number,
-                       int decimals);
-void facts_put_people(const FactsContext *context, json_t *object, const char *key, int64_t count);
-// NAME_words and NAME_capital: the number in words, in a sentence and at its start, or in figures.
-void facts_put_number_words(const FactsContext *context, json_t *object, const char *key, int64_t count);
-// The share as a number 0–1, rounded to whole percents where the results are; its text in whole percents.
-void facts_put_share(const FactsContext *context, json_t *object, const char *key, Fraction share);
-
-// "17,5": `number` rounded to `decimals`; an en dash for NaN.
-Slice facts_number_text(const FactsContext *context, double number, int decimals);
-
-// "55 %" with U+00A0; an en dash for "no value".
-Slice facts_percent_text(const FactsContext *context, Fraction share);
-
 // "9 van 13" in the documents' language.
 Slice facts_part_text(const FactsContext *context, size_t part, size_t total);
 
-// {id, name, index}, or null for phase −1.
-json_t *facts_phase(const FactsContext *context, int phase);
-
 // "a, b en c" in the documents' language.
 Slice facts_list_text(const FactsContext *context, const Slice *texts, size_t count);
-
-// Those of `named`, in the handbook's order: pillars[] {id, name}, and pillars_text "Meten en Cultuur", which
-// is "alle pijlers" for all six and an en dash for none.
-void facts_put_pillars(const FactsContext *context, json_t *object, const bool named[PILLARS]);
 
 #endif

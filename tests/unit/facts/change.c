@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "../facts_tree.h"
 #include "../score/build_scan.h"
 #include "../word_keys.h"
 #include "facts/facts.h"
@@ -62,7 +63,7 @@ static void move(Room *room, int from, int to, int by)
 static const json_t *change_of(Room *room)
 {
     json_decref(room->facts);
-    room->facts = facts_make(room->scan, score_scan(room->arena, room->scan));
+    room->facts = facts_tree(room->arena, room->scan, score_scan(room->arena, room->scan));
     return json_object_get(room->facts, "change");
 }
 

@@ -8,7 +8,7 @@
 
 #include "../score/build_scan.h"
 #include "../word_keys.h"
-#include "facts/facts.h"
+#include "../facts_tree.h"
 
 enum { PEOPLE = 20 };
 
@@ -39,7 +39,7 @@ static void check(const char *one, const char *other, bool may_name, const char 
     add_department(arena, scan, "B", "11112111", "33334333");
     add_department(arena, scan, "C", "11111112", "33333343");
     add_department(arena, scan, "D", one, other);
-    json_t *tree = facts_make(scan, score_scan(arena, scan));
+    json_t *tree = facts_tree(arena, scan, score_scan(arena, scan));
     const json_t *spread = json_object_get(tree, "department_spread");
     const char *up = json_string_value(json_object_get(spread, "named_higher"));
     const char *down = json_string_value(json_object_get(spread, "named_lower"));

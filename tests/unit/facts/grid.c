@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "../facts_tree.h"
 #include "../score/build_scan.h"
 #include "../word_keys.h"
 #include "facts/facts.h"
@@ -52,7 +53,7 @@ static int leave(void **state)
 
 static json_t *tree_of(Room *room)
 {
-    return facts_make(room->scan, score_scan(room->arena, room->scan));
+    return facts_tree(room->arena, room->scan, score_scan(room->arena, room->scan));
 }
 
 static json_t *pillar_of(json_t *tree, Pillar pillar)

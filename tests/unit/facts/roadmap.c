@@ -9,7 +9,7 @@
 
 #include "../score/build_scan.h"
 #include "../word_keys.h"
-#include "facts/facts.h"
+#include "../facts_tree.h"
 
 typedef struct Plan {
     Arena *arena;
@@ -86,7 +86,7 @@ static void waits_for(Plan *plan, size_t other)
 
 static json_t *plan_facts(Plan *plan)
 {
-    plan->tree = facts_make(plan->scan, score_scan(plan->arena, plan->scan));
+    plan->tree = facts_tree(plan->arena, plan->scan, score_scan(plan->arena, plan->scan));
     plan->roadmap = json_object_get(plan->tree, "roadmap");
     return plan->roadmap;
 }

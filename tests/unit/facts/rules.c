@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "../arena_state.h"
+#include "../facts_tree.h"
 #include "../score/build_scan.h"
 #include "facts/facts.h"
 #include "input/words_file.h"
@@ -92,7 +93,7 @@ static Scan *good_scan(Arena *arena)
 static json_t *tree_of(Arena *arena, const Scan *scan)
 {
     const Results *results = score_scan(arena, scan);
-    return facts_make(scan, results);
+    return facts_tree(arena, scan, results);
 }
 
 typedef enum Met { NOT_MET, MET, UNKNOWN } Met;

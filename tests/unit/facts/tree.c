@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "../facts_tree.h"
 #include "../score/build_scan.h"
 #include "../word_keys.h"
 #include "base/file.h"
@@ -146,7 +147,7 @@ static json_t *small_tree(Arena *arena)
     add_settings(arena, scan);
     add_notes(arena, scan);
     add_plans(arena, scan);
-    return facts_make(scan, score_scan(arena, scan));
+    return facts_tree(arena, scan, score_scan(arena, scan));
 }
 
 static void compare_lines(Slice got, Slice expected)
@@ -247,7 +248,7 @@ static void test_refused(void **state)
         build_row(arena, scan, i % 2 ? a : NO_DEPARTMENT, DESIGN, "12341234");
     const Results *results = score_scan(arena, scan);
     assert_true(results->refused);
-    json_t *tree = facts_make(scan, results);
+    json_t *tree = facts_tree(arena, scan, results);
     assert_true(json_is_null(json_object_get(json_object_get(tree, "response"), "responded")));
     for (size_t p = 0; p < PILLARS; p++) {
         json_t *pillar = json_array_get(json_object_get(tree, "pillars"), p);
@@ -277,7 +278,7 @@ static void test_invited_list_alone(void **state)
     scan->has_departments = false;
     for (int i = 0; i < 6; i++)
         build_row(arena, scan, NO_DEPARTMENT, DESIGN, "12341234");
-    json_t *tree = facts_make(scan, score_scan(arena, scan));
+    json_t *tree = facts_tree(arena, scan, score_scan(arena, scan));
     assert_true(json_is_false(json_object_get(tree, "has_departments")));
     assert_true(json_is_false(json_object_get(tree, "any_withheld")));
     assert_int_equal(json_integer_value(json_object_get(json_object_get(tree, "response"), "invited")), 30);

@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "../arena_state.h"
+#include "../facts_tree.h"
 #include "facts/facts.h"
 #include "made.h"
 #include "score/score_scan.h"
@@ -12,7 +13,7 @@ static Slice written(Arena *arena, const Scan *scan, int64_t created)
 {
     Slice path = made_path(arena), bytes;
     const Results *results = score_scan(arena, scan);
-    json_t *facts = facts_make(scan, results);
+    json_t *facts = facts_tree(arena, scan, results);
     OutputError error = workbook_write(scan, results, facts, path, created);
     json_decref(facts);
     assert_null(error.step);
@@ -53,7 +54,7 @@ static void a_path_that_cannot_be_is_an_error(void **state)
     Arena *arena = *state;
     const Scan *scan = made_scan(arena, 3);
     const Results *results = score_scan(arena, scan);
-    json_t *facts = facts_make(scan, results);
+    json_t *facts = facts_tree(arena, scan, results);
     OutputError error = workbook_write(scan, results, facts, S("/nergens/te/vinden.xlsx"), 1);
     json_decref(facts);
     assert_non_null(error.step);
@@ -67,7 +68,7 @@ static void a_disk_that_fills_up_anywhere_is_an_error(void **state)
     Arena *arena = *state;
     const Scan *scan = made_scan(arena, 60);
     const Results *results = score_scan(arena, scan);
-    json_t *facts = facts_make(scan, results);
+    json_t *facts = facts_tree(arena, scan, results);
     Slice whole = written(arena, scan, 1);
     struct rlimit old, limit;
     int saved = dup(STDERR_FILENO), failed = 0, passed = 0;
