@@ -175,7 +175,7 @@ static void sort(QuestionData *questions, size_t count)
 Drawing *bars_chart(const ChartContext *context, const PillarData *pillar, double width)
 {
     QuestionData questions[QUESTIONS];
-    size_t count = questions_read(pillar, questions), judged = 0;
+    size_t count = questions_read(context, pillar, questions), judged = 0;
     sort(questions, count);
     while (judged < count && questions[judged].judged)
         judged++;

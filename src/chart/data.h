@@ -1,4 +1,5 @@
-// What charts read from the facts tree. A number that is missing or null is NaN, a text the empty slice.
+// What charts draw of the facts: numbers as doubles, for these become places, beside the texts that are
+// printed. A number that there is none of is NaN.
 #ifndef CHART_DATA_H
 #define CHART_DATA_H
 
@@ -35,7 +36,8 @@ typedef struct PillarData {
     bool withheld;    // too few people have a score
     // the question with the highest mean, with the lowest, differs clearly from each of the others
     bool strongest_clear, weakest_clear;
-    const json_t *questions;
+    const QuestionFacts *questions;
+    const GridFacts *grid;
 } PillarData;
 
 typedef struct QuestionData {
@@ -97,11 +99,14 @@ typedef struct ConnectionData {
     ConnectionLevel level;
 } ConnectionData;
 
-// A text of facts.words; its key where there is none, so that a gap shows.
+// A word of the documents' language, by its name in words.yaml.
 Slice chart_word(const ChartContext *context, const char *key);
 
-// A pattern of facts.words with its blanks filled in.
+// A pattern of these words with its blanks filled in.
 Slice chart_phrase(const ChartContext *context, const char *key, const PatternBlank *blanks, size_t count);
+
+// How values become texts, in the chart's arena.
+ValueStyle chart_value_style(const ChartContext *context);
 
 // The name of a phase, 0–4.
 Slice chart_phase_name(const ChartContext *context, int phase);
@@ -119,7 +124,8 @@ bool pillars_validated(const PillarData pillars[PILLARS]);
 int pillar_number(const PillarData pillars[PILLARS], Slice id);
 
 // The eight questions of a pillar, in the questionnaire's order. Returns how many there are.
-size_t questions_read(const PillarData *pillar, QuestionData questions[QUESTIONS]);
+size_t questions_read(const ChartContext *context, const PillarData *pillar,
+                      QuestionData questions[QUESTIONS]);
 
 // Departments from high to low mean, withheld ones last. In the arena. Returns their number.
 size_t departments_read(const ChartContext *context, DepartmentData **departments);

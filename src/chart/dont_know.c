@@ -78,10 +78,10 @@ static void draw_cell(const DontKnow *map, int column, double y, double percent,
 }
 
 // One pillar's shares: its questions, then the pillar as a whole; NaN where nobody answered.
-static void shares_read(const PillarData *pillar, double shares[QUESTIONS + 1])
+static void shares_read(const ChartContext *context, const PillarData *pillar, double shares[QUESTIONS + 1])
 {
     QuestionData questions[QUESTIONS];
-    size_t count = questions_read(pillar, questions);
+    size_t count = questions_read(context, pillar, questions);
     for (size_t k = 0; k < QUESTIONS; k++)
         shares[k] = k < count ? questions[k].dont_know : (double)NAN;
     shares[QUESTIONS] = pillar->dont_know;
@@ -96,7 +96,7 @@ Drawing *dont_know_chart(const ChartContext *context, double width)
     bool occurs[CLASSES] = { false };
     pillars_read(context, pillars);
     for (int i = 0; i < PILLARS; i++) {
-        shares_read(&pillars[i], shares[i]);
+        shares_read(context, &pillars[i], shares[i]);
         for (int k = 0; k <= QUESTIONS; k++)
             if (!isnan(shares[i][k]))
                 occurs[class_of(shares[i][k])] = true;

@@ -4,9 +4,10 @@
 #define CHART_DRAWING_H
 
 #include <cairo.h>
-#include <jansson.h>
 
 #include "text/fonts.h"
+
+typedef struct Facts Facts;
 
 typedef enum ShapeKind {
     SHAPE_RECT,
@@ -70,7 +71,7 @@ typedef struct ChartContext {
     Arena *arena;
     Fonts *fonts;
     const Style *style;
-    const json_t *facts; // words included: facts.words
+    const Facts *facts;
 } ChartContext;
 
 // The chart of that address in the given width (points), or NULL where there is no chart of that name:

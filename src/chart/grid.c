@@ -7,7 +7,6 @@
 
 #include "chart/label.h"
 #include "chart/marks.h"
-#include "facts/reading.h"
 
 static const double gap = 8, pad = 8, line_height = 12, flag_height = 14;
 static const double least_height = 56;
@@ -30,34 +29,22 @@ typedef struct Grid {
     double cell_width, top, height; // of the cells
 } Grid;
 
-static const json_t *grid_facts(const ChartContext *context, Slice id)
-{
-    const json_t *pillars = json_object_get(context->facts, "pillars");
-    for (size_t i = 0; i < json_array_size(pillars); i++) {
-        const json_t *pillar = json_array_get(pillars, i);
-        if (slice_equal(facts_text(pillar, "id"), id))
-            return json_object_get(pillar, "grid");
-    }
-    return NULL;
-}
-
 static bool read(Grid *grid)
 {
-    const json_t *facts = grid_facts(grid->context, grid->pillar->id);
-    const json_t *cells = json_object_get(facts, "cells");
-    for (size_t i = 0; i < PHASES; i++) {
-        const json_t *json = json_array_get(cells, i);
-        if (!facts_flag(json, "is_shown"))
+    const GridFacts *facts = grid->pillar->grid;
+    for (int i = 0; i < PHASES; i++) {
+        const GridCellFacts *cell = &facts->cells[i];
+        if (!cell->is_shown)
             continue;
         grid->cell[grid->count++] = (GridCellData){
-            .look = facts_text(json, "text"),
-            .phase = (int)i,
-            .now = facts_flag(json, "is_current"),
-            .target = facts_flag(json, "is_target"),
-            .self = facts_flag(json, "is_self"),
+            .look = cell->text.len ? cell->text : S("–"),
+            .phase = i,
+            .now = cell->is_current,
+            .target = cell->is_target,
+            .self = cell->is_self,
         };
     }
-    return facts_flag(facts, "present");
+    return facts->present;
 }
 
 // ---- flags ----

@@ -8,7 +8,6 @@
 #include "chart/legend.h"
 #include "chart/marks.h"
 #include "chart/scale.h"
-#include "facts/reading.h"
 
 static const double left_axis = 96, right_axis = 196, graph = 332, head = 26, line_height = 12.5;
 static const double name_width = 58; // that there is room for at size 9
@@ -27,26 +26,25 @@ typedef struct Slope {
 // Self-images, over the questions that were asked in the same words: it is their difference that is shown.
 static void read_compared(const ChartContext *context, PillarData pillar[PILLARS])
 {
-    const json_t *facts = json_object_get(context->facts, "pillars");
+    const ValueStyle style = chart_value_style(context);
     for (size_t i = 0; i < PILLARS; i++) {
-        const json_t *change = json_object_get(json_array_get(facts, i), "change");
-        double then = facts_number(change, "then_score"), now = facts_number(change, "now_score");
+        const ChangeFacts *change = &context->facts->pillars[i].change.change;
         pillar[i].score = pillar[i].self_score;
         pillar[i].score_text = pillar[i].self_text;
-        if (isnan(then) || isnan(now))
+        if (!change->comparable)
             continue;
-        pillar[i].previous = then;
-        pillar[i].previous_text = facts_text(change, "then_score_text");
-        pillar[i].score = now;
-        pillar[i].score_text = facts_text(change, "now_score_text");
+        pillar[i].previous = fraction_double(change->then.number);
+        pillar[i].previous_text = score_value_text(&style, change->then);
+        pillar[i].score = fraction_double(change->now.number);
+        pillar[i].score_text = score_value_text(&style, change->now);
     }
 }
 
 // What the two scans are called: years, or months where both are of one year.
 static Slice time_text(const ChartContext *context, bool previous)
 {
-    const json_t *change = json_object_get(context->facts, "change");
-    Slice text = facts_text(change, previous ? "previous_text" : "now_text");
+    const ComparisonFacts *since = &context->facts->change.since;
+    Slice text = previous ? since->previous_text : since->now_text;
     return text.len ? text : chart_year(context, previous);
 }
 

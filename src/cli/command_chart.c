@@ -112,10 +112,11 @@ static ExitCode render_pdf(const ChartContext *context, Diagnostics *d, const Pi
                                  .title = text->title,
                                  .alt = text->alt,
                                  .lang = text->language,
-                                 .author = facts_text(json_object_get(context->facts, "scan"), "author") };
+                                 .author = context->facts->scan.author };
     const PdfOptions options = { .style = context->style,
                                  .fonts = context->fonts,
                                  .facts = context->facts,
+                                 .words = context->facts->words,
                                  .created = created };
     PdfStatus status = pdf_picture(context->arena, d, &picture, &options, out);
     return status == PDF_DONE ? EXIT_DONE : status == PDF_CHECK_FAILED ? EXIT_CHECK : EXIT_SYSTEM;
@@ -142,7 +143,7 @@ static Slice chart_alt(const ChartContext *context, const Config *config, const 
 {
     Diagnostics *faults = diagnostics_new(context->arena);
     const Document *document =
-        compose_report(context->arena, faults, config, scored, context->style, context->facts, code);
+        compose_report(context->arena, faults, config, scored, context->style, context->facts->tree, code);
     if (!document) {
         console_messages(config, faults);
         return S("");
@@ -165,9 +166,8 @@ static ExitCode render(const ChartContext *context, Diagnostics *d, const Config
     PictureKind kind = picture_kind(config);
     Colour ground = chart_ground(context->style, name);
     const Drawing *drawing = chart_make(context, name, chart_natural_width(name));
-    const json_t *words = json_object_get(context->facts, "words");
     const PictureText text = { .name = name,
-                               .language = facts_text(words, "language_tag"),
+                               .language = slice_of(context->facts->words->language_tag),
                                .title = chart_title(context, name),
                                .alt = alt };
     if (kind == PICTURE_SVG) {
@@ -233,7 +233,7 @@ static ExitCode write_chart(Arena *arena, Diagnostics *d, const Config *config, 
     Fonts *fonts = style != NULL ? fonts_open(d, style, config->fonts) : NULL;
     if (fonts == NULL)
         return EXIT_SYSTEM;
-    const ChartContext context = { arena, fonts, style, scored_facts(scored)->tree };
+    const ChartContext context = { arena, fonts, style, scored_facts(scored) };
     Buffer bytes = { 0 };
     ExitCode code = render(&context, d, config, scored, &bytes);
     if (code == EXIT_DONE)

@@ -14,20 +14,21 @@
 #include "workbook/workbook.h"
 
 static ExitCode write_pdf(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
-                          const json_t *facts, Slice target, Slice temporary)
+                          Slice target, Slice temporary)
 {
     const Style *style = compose_style(arena, d, config);
     Fonts *fonts = style ? fonts_open(d, style, config->fonts) : NULL;
     if (!fonts)
         return EXIT_SYSTEM;
     ExitCode code;
-    Document *document = compose_report(arena, d, config, scored, style, facts, &code);
+    Document *document = compose_report(arena, d, config, scored, style, scored->facts->tree, &code);
     Buffer bytes = { 0 };
     if (code == EXIT_DONE) {
         PdfOptions options = {
             .style = style,
             .fonts = fonts,
-            .facts = facts,
+            .facts = scored->facts,
+            .words = scored->facts->words,
             .created = scored_moment(config, scored),
             .draft = config->draft,
             .signs_told = scored->signs_told,
@@ -52,7 +53,7 @@ static ExitCode make_pdf(const Config *config, const Scored *scored, const Rende
 {
     Arena *arena = arena_new();
     Diagnostics *d = diagnostics_new(arena);
-    ExitCode code = write_pdf(arena, config, scored, d, scored->facts->tree, rendering->target, temporary);
+    ExitCode code = write_pdf(arena, config, scored, d, rendering->target, temporary);
     console_messages(config, d);
     arena_free(arena);
     return code;

@@ -10,8 +10,7 @@ typedef struct ConnectionFacts {
     Slice pair_text;
     RealValue r;
     CountValue n;
-    Slice level_id; // empty where there is no r
-    ConnectionLevel level;
+    Slice level; // empty where there is no r
 } ConnectionFacts;
 
 // Those of one level, the outermost first.

@@ -12,9 +12,9 @@ static const Fact connection_table[] = {
     REAL(r, 2, "correlation", PLAN, "Pearson's correlation of their scores, −1 to 1.",
          .formula = "over the {n} people with a score on both"),
     COUNT(n, "people", PLAN, "How many people have a score on both."),
-    TEXT_AS("level", level_id, PLAN,
-            "strong (from 0.50), weak (from 0.30), none, opposite (to −0.30), or unclear where its interval "
-            "does not bear that out."),
+    TEXT(level, PLAN,
+         "strong (from 0.50), weak (from 0.30), none, opposite (to −0.30), or unclear where its interval "
+         "does not bear that out."),
 };
 #undef RECORD_OF
 RECORD(connection_record, ConnectionFacts, connection_table);
@@ -67,15 +67,13 @@ ConnectionFacts facts_connection(const FactsContext *context, int index)
     const Connection *connection = &context->results->connection[index];
     const Slice names[2] = { words_pillar(context->words, (int)connection->from),
                              words_pillar(context->words, (int)connection->to) };
-    ConnectionLevel level = connection_level(connection);
     return (ConnectionFacts){
         .from = pillar_id(connection->from),
         .to = pillar_id(connection->to),
         .pair_text = facts_list_text(context, names, 2),
         .r = real_value(!connection->withheld, connection->r),
         .n = count_value(!connection->withheld, (int64_t)connection->n),
-        .level_id = slice_of(id[level]),
-        .level = level,
+        .level = slice_of(id[connection_level(connection)]),
     };
 }
 

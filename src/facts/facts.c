@@ -1,5 +1,7 @@
 #include "facts/facts.h"
 
+#include <string.h>
+
 #include "facts/binding.h"
 #include "facts/changes.h"
 #include "facts/parts.h"
@@ -134,6 +136,16 @@ void facts_free(Facts *facts)
         return;
     json_decref(facts->changes);
     json_decref(facts->tree);
+}
+
+Slice facts_word(const Facts *facts, const char *name)
+{
+#define WORD(word)                                                                                          \
+    if (strcmp(name, #word) == 0)                                                                           \
+        return slice_of(facts->words->word);
+    WORDS(WORD)
+#undef WORD
+    return slice_of(name);
 }
 
 void facts_put_changes(Facts *facts, const Scan *scan, const json_t *since, const json_t *state)

@@ -59,6 +59,10 @@ typedef struct Facts {
 
 extern const Record facts_record; // of Facts
 
+// A word of the documents' language by its name in words.yaml; the name itself where there is none, so that a
+// gap shows.
+Slice facts_word(const Facts *facts, const char *name);
+
 // In the arena, but for the tree, which facts_free releases.
 Facts *facts_make(Arena *arena, const Scan *scan, const Results *results);
 void facts_free(Facts *facts);

@@ -176,7 +176,7 @@ PillarInterviews facts_pillar_interviews(const FactsContext *context, Pillar pil
         .strengths = said_list(context, pillar, ITEM_STRENGTH),
         .weaknesses = said_list(context, pillar, ITEM_WEAKNESS),
         .quotes = said_list(context, pillar, ITEM_QUOTE),
-        .texts = said_list(context, pillar, ITEM_TEXT),
+        .texts = said_list(context, pillar, ITEM_REMARK),
     };
     interviews.strengths_count = count_value(true, (int64_t)interviews.strengths.count);
     interviews.weaknesses_count = count_value(true, (int64_t)interviews.weaknesses.count);

@@ -28,9 +28,3 @@ bool facts_flag(const json_t *object, const char *key)
 {
     return json_is_true(json_object_get(object, key));
 }
-
-Slice facts_word(const json_t *facts, const char *name)
-{
-    const json_t *word = json_object_get(json_object_get(facts, "words"), name);
-    return json_is_string(word) ? facts_text_of(word) : slice_of(name);
-}

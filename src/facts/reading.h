@@ -15,7 +15,4 @@ double facts_number(const json_t *object, const char *key); // none: NaN
 int64_t facts_whole(const json_t *object, const char *key, int64_t none); // not a whole number: `none`
 bool facts_flag(const json_t *object, const char *key); // none: false
 
-// A word of the documents' language: words.NAME; `name` itself where there is none.
-Slice facts_word(const json_t *facts, const char *name);
-
 #endif

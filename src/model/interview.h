@@ -8,7 +8,7 @@
 
 typedef struct InterviewItem {
     Pillar pillar;
-    enum { ITEM_STRENGTH, ITEM_WEAKNESS, ITEM_QUOTE, ITEM_TEXT } kind;
+    enum { ITEM_STRENGTH, ITEM_WEAKNESS, ITEM_QUOTE, ITEM_REMARK } kind;
     Slice text; // Markdown, safe (see notes.h)
     Place place;
 } InterviewItem;

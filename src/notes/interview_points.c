@@ -220,7 +220,7 @@ static bool goes_on(const Reader *r, const ReadLine *read, bool is_signed)
     if (r->kind == ITEM_QUOTE)
         return !r->blank && !read->listed;
     if (read->listed)
-        return below && r->kind != ITEM_TEXT && !is_signed;
+        return below && r->kind != ITEM_REMARK && !is_signed;
     return !r->blank || (below && read->quoted == r->quoted);
 }
 
@@ -271,7 +271,7 @@ static void read_words(Reader *r, const NoteLine *line, ReadLine read)
         add_words(r, line, from, from + marks);
         from = sign.to;
     } else if (!goes_on(r, &read, ends_signed)) {
-        int plain = r->below == NO_ITEM || r->in_table ? ITEM_TEXT : r->below;
+        int plain = r->below == NO_ITEM || r->in_table ? ITEM_REMARK : r->below;
         start(r, read.quoted && !read.listed ? ITEM_QUOTE : plain, line, &read);
         if (!ends_signed)
             tell_bare_sign(r, line, &read);
@@ -296,7 +296,7 @@ static void read_code(Reader *r, const NoteLine *line)
 {
     ReadLine whole = { .end = line->text.len };
     if (!r->fenced || r->kind == NO_ITEM)
-        start(r, ITEM_TEXT, line, &whole);
+        start(r, ITEM_REMARK, line, &whole);
     add_words(r, line, 0, line->text.len);
     buffer_add_byte(&r->source.text, '\n');
 }
@@ -364,7 +364,7 @@ static void read_heading(Reader *r, const NoteLine *line)
 {
     size_t from = (size_t)(line->heading.at - line->text.at);
     ReadLine read = { .words = from };
-    start(r, ITEM_TEXT, line, &read);
+    start(r, ITEM_REMARK, line, &read);
     add_words(r, line, from, from + line->heading.len);
     finish(r);
 }

@@ -1,6 +1,5 @@
 #include "pdf/layout.h"
 
-#include "facts/reading.h"
 #include "pdf/pagination.h"
 
 // The headings and rows with an id in document order, before anything is laid out: the contents and links
@@ -51,23 +50,18 @@ static void anchors_collect(Places *places, const Node *node, Destination around
         anchors_collect(places, child, around);
 }
 
-Slice layout_word(const json_t *facts, const char *name)
-{
-    return facts_text(json_object_get(facts, "words"), name);
-}
-
 // "(vervolg)".
-static Slice continued_word(Arena *arena, const json_t *facts)
+static Slice continued_word(Arena *arena, const Words *words)
 {
-    Slice word = layout_word(facts, "continued");
+    Slice word = slice_of(words->continued);
     if (!word.len)
         return S("(…)");
     return slice_starts(word, S("(")) ? word : slice_print(arena, "(%.*s)", SLICE_ARGS(word));
 }
 
-Slice draft_word(const json_t *facts)
+Slice draft_word(const Words *words)
 {
-    Slice word = layout_word(facts, "draft");
+    Slice word = slice_of(words->draft);
     return word.len ? word : S("DRAFT");
 }
 
@@ -88,8 +82,8 @@ Layout *layout_make(Arena *arena, Diagnostics *d, const Document *document, cons
         .fonts = options->fonts,
         .charts = { .arena = arena, .fonts = options->fonts, .style = style, .facts = options->facts },
         .measure = { .grid = style->grid, .height = style->body_bottom - style->opening_top },
-        .continued = continued_word(arena, options->facts),
-        .draft = options->draft ? draft_word(options->facts) : S(""),
+        .continued = continued_word(arena, options->words),
+        .draft = options->draft ? draft_word(options->words) : S(""),
         .signs_told = options->signs_told,
         .layout = layout,
     };

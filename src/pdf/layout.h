@@ -68,11 +68,8 @@ typedef struct Layout {
 // go to `d` and are counted in the layout's `troubles`.
 Layout *layout_make(Arena *arena, Diagnostics *d, const Document *document, const PdfOptions *options);
 
-// A word of the facts' words ("continued"); empty where there is none.
-Slice layout_word(const json_t *facts, const char *name);
-
 // What a draft says on every page: "CONCEPT".
-Slice draft_word(const json_t *facts);
+Slice draft_word(const Words *words);
 
 // One item a line, page by page: kind, x, y, text. For tests.
 Slice layout_dump(Arena *arena, const Layout *layout);

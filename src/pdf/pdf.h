@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "chart/drawing.h"
 #include "doc/node.h"
+#include "model/words.h"
 #include "pdf/structure.h"
 
 typedef enum PdfStatus { PDF_DONE, PDF_SYSTEM_FAILED, PDF_CHECK_FAILED } PdfStatus;
@@ -12,10 +13,11 @@ typedef enum PdfStatus { PDF_DONE, PDF_SYSTEM_FAILED, PDF_CHECK_FAILED } PdfStat
 typedef struct PdfOptions {
     const Style *style;
     Fonts *fonts;
-    const json_t *facts; // for the charts
-    int64_t created;     // seconds since 1970, for every date in the file
-    bool draft;          // print the facts' word for a draft on every page; signs that no font has become □
-    Slice signs_told;    // signs that no font has, one after the other, of which the user was told already
+    const Facts *facts; // for the charts
+    const Words *words; // for what the pages say themselves
+    int64_t created;    // seconds since 1970, for every date in the file
+    bool draft;         // print the facts' word for a draft on every page; signs that no font has become □
+    Slice signs_told;   // signs that no font has, one after the other, of which the user was told already
 } PdfOptions;
 
 // Render the document to memory as PDF 1.7 that is PDF/UA-1 and PDF/A-2a. Problems go to `d`; `out` must

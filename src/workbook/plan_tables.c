@@ -7,7 +7,7 @@
 
 static Slice word(const json_t *facts, const char *name)
 {
-    return facts_word(facts, name);
+    return facts_text(json_object_get(facts, "words"), name);
 }
 
 static Table *open_table(Arena *arena, const json_t *facts, const char *name, const char *about,

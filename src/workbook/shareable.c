@@ -23,7 +23,7 @@ typedef struct Making {
 
 static Slice word(const Making *making, const char *name)
 {
-    return facts_word(making->facts, name);
+    return facts_text(json_object_get(making->facts, "words"), name);
 }
 
 static bool is_validated(const Making *making)

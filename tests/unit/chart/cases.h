@@ -15,6 +15,7 @@
 #include "base/file.h"
 #include "base/fraction.h"
 #include "chart/drawing.h"
+#include "../facts_read.h"
 
 #define CASES CXSCAN_SOURCE_DIR "/tests/unit/chart/cases"
 
@@ -109,23 +110,25 @@ static inline int bench_close(void **state)
     return 0;
 }
 
-// The facts of a case, words included. The caller releases them with json_decref.
-static inline json_t *case_facts(Bench *bench, Slice name)
+// The facts of a case, words included. In the arena.
+static inline const Facts *case_facts(Bench *bench, Slice name)
 {
     json_error_t error;
-    json_t *facts = json_load_file(case_file(bench, name, "facts.json").at, 0, &error);
-    if (facts == NULL)
+    json_t *json = json_load_file(case_file(bench, name, "facts.json").at, 0, &error);
+    if (json == NULL)
         fail_msg("%.*s: %s", SLICE_ARGS(name), error.text);
     json_t *words = json_deep_copy(bench->words);
-    json_object_update(words, json_object_get(facts, "words"));
-    json_object_set_new(facts, "words", words);
+    json_object_update(words, json_object_get(json, "words"));
+    json_object_set_new(json, "words", words);
+    const Facts *facts = facts_read(bench->arena, json);
+    json_decref(json);
     return facts;
 }
 
-// Every chart of a case, in the order of its address file. Drawings keep no hold on the facts.
+// Every chart of a case, in the order of its address file.
 static inline size_t case_charts(Bench *bench, Slice name, CaseChart **charts)
 {
-    json_t *facts = case_facts(bench, name);
+    const Facts *facts = case_facts(bench, name);
     ChartContext context = { bench->arena, bench->fonts, &bench->style, facts };
     Slice rest, line;
     size_t count = 0, room = 0;
@@ -143,7 +146,6 @@ static inline size_t case_charts(Bench *bench, Slice name, CaseChart **charts)
         if (chart->drawing == NULL)
             fail_msg("%.*s: there is no chart %.*s", SLICE_ARGS(name), SLICE_ARGS(chart->address));
     }
-    json_decref(facts);
     return count;
 }
 

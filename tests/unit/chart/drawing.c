@@ -110,11 +110,10 @@ static void test_larger_labels(void **state)
     Style style = bench->style;
     style.roles = roles;
     style.role_count = 1;
-    json_t *facts = case_facts(bench, S("zilverdam"));
+    const Facts *facts = case_facts(bench, S("zilverdam"));
     ChartContext page = { bench->arena, bench->fonts, &bench->style, facts };
     ChartContext slide = { bench->arena, bench->fonts, &style, facts };
     Drawing *small = chart_make(&page, S("radar"), 317.52), *large = chart_make(&slide, S("radar"), 476.28);
-    json_decref(facts);
     assert_int_equal(small->count, large->count);
     assert_true(large->width > 476.27 && large->width < 476.29);
     for (size_t i = 0; i < large->count; i++)

@@ -82,7 +82,7 @@ static void add_notes(Arena *arena, Scan *scan)
         { MEASURE, ITEM_STRENGTH, { "The panel answers *fast*.", 25 }, { .line = 0 } },
         { MEASURE, ITEM_WEAKNESS, { "Nobody counts.", 14 }, { .line = 0 } },
         { MEASURE, ITEM_QUOTE, { "We get a figure.", 16 }, { .line = 0 } },
-        { CULTURE, ITEM_TEXT, { "A talk.", 7 }, { .line = 0 } },
+        { CULTURE, ITEM_REMARK, { "A talk.", 7 }, { .line = 0 } },
     };
     scan->interviews = arena_many(arena, Interview, 3);
     scan->interview_count = 3;

@@ -85,11 +85,11 @@ static void items_run_over_lines(void **state)
     expect_silence(room);
     assert_int_equal(x.item_count, 6);
     check_item(&x, 0, MEASURE, ITEM_STRENGTH, "een twee drie vier", 6, 7);
-    check_item(&x, 1, MEASURE, ITEM_TEXT, "losse tekst nog", 12, 1);
+    check_item(&x, 1, MEASURE, ITEM_REMARK, "losse tekst nog", 12, 1);
     check_item(&x, 2, MEASURE, ITEM_WEAKNESS, "vijf: zes", 14, 7);
     check_item(&x, 3, MEASURE, ITEM_QUOTE, "zeven acht negen", 16, 3);
     check_item(&x, 4, MEASURE, ITEM_QUOTE, "tien elf", 20, 3);
-    check_item(&x, 5, MEASURE, ITEM_TEXT, "gewoon punt", 23, 3);
+    check_item(&x, 5, MEASURE, ITEM_REMARK, "gewoon punt", 23, 3);
 }
 
 static void other_headings_and_code_are_text(void **state)
@@ -101,9 +101,9 @@ static void other_headings_and_code_are_text(void **state)
     expect_message(room, "interviews/x.md:13:1: warning: \"(-)\" makes no strength or weakness here");
     assert_int_equal(x.item_count, 5);
     check_item(&x, 0, STRATEGY, ITEM_STRENGTH, "a", 7, 7);
-    check_item(&x, 1, STRATEGY, ITEM_TEXT, "Sfeer", 8, 5);
-    check_item(&x, 2, STRATEGY, ITEM_TEXT, "Goed.", 9, 1);
-    check_item(&x, 3, STRATEGY, ITEM_TEXT, "\\#\\# Meten (-) geen item", 11, 1);
+    check_item(&x, 1, STRATEGY, ITEM_REMARK, "Sfeer", 8, 5);
+    check_item(&x, 2, STRATEGY, ITEM_REMARK, "Goed.", 9, 1);
+    check_item(&x, 3, STRATEGY, ITEM_REMARK, "\\#\\# Meten (-) geen item", 11, 1);
     check_item(&x, 4, UNDERSTAND, ITEM_WEAKNESS, "b", 16, 5);
 }
 

@@ -17,6 +17,7 @@
 #include "doc/document.h"
 #include "pdf/layout.h"
 #include "pdf/paint.h"
+#include "../facts_read.h"
 
 typedef struct Bench {
     Arena *arena;
@@ -37,7 +38,11 @@ static inline int bench_open(void **state)
     bench->fonts = bench->style ? fonts_open(bench->d, bench->style, S("")) : NULL;
     bench->facts = json_load_file(CXSCAN_SOURCE_DIR "/tests/unit/pdf/cases/facts.json", 0, NULL);
     bench->options = (PdfOptions){
-        .style = bench->style, .fonts = bench->fonts, .facts = bench->facts, .created = 1773309600
+        .style = bench->style,
+        .fonts = bench->fonts,
+        .facts = facts_read(arena, bench->facts),
+        .words = fixture_words(arena, json_object_get(bench->facts, "words")),
+        .created = 1773309600,
     };
     *state = bench;
     return bench->fonts && bench->facts ? 0 : -1;
