@@ -4,7 +4,7 @@
 #define DOC_DIVS_H
 
 #include "doc/mustache.h"
-#include "doc/node.h"
+#include "model/node.h"
 
 typedef enum ArgumentForm {
     ARGUMENT_NONE,

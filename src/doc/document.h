@@ -1,11 +1,24 @@
-// From a template and the facts to a checked Document.
+// A document: made from a template and the facts, checked once, rendered by back-ends.
 #ifndef DOC_DOCUMENT_H
 #define DOC_DOCUMENT_H
 
 #include <jansson.h>
 
-#include "doc/node.h"
+#include "model/node.h"
 #include "model/words.h"
+
+typedef struct Document {
+    Node *root;
+    Slice title;
+    Slice lang;    // "nl-NL"
+    Place lang_at; // where words.yaml says it
+    Slice author;
+    Slice page_header; // from ::: page-header; may hold "{chapter}"
+    Slice page_footer; // from ::: page-footer
+    Slice page_number; // from ::: page-number, holds "{page}" and "{pages}"
+    Place page_header_at, page_footer_at, page_number_at; // where the template wrote them
+    Slice figure_word; // "Figuur"
+} Document;
 
 // Expand templates/LANGUAGE/NAME with the facts (Mustache, partials from the same folder), read the result as
 // Markdown, number its figures, check it. `words` are those of the language; NULL: tags write numbers in

@@ -2,7 +2,7 @@
 #ifndef DOC_HEADINGS_H
 #define DOC_HEADINGS_H
 
-#include "doc/node.h"
+#include "model/node.h"
 
 // Give every heading without an id one made of its text: lower-case letters and digits, the rest "-", and a
 // number behind it where another heading or a table's row has it already.

@@ -2,7 +2,7 @@
 #ifndef DOC_LANGUAGES_H
 #define DOC_LANGUAGES_H
 
-#include "doc/node.h"
+#include "model/node.h"
 
 // Take the ::: language blocks out of the tree; what was in them has that language. Languages that say no
 // more than the document's own ("nl" in one of "nl-NL") are left out, spans with them.

@@ -3,7 +3,7 @@
 #define DOC_MARKDOWN_H
 
 #include "doc/mustache.h"
-#include "doc/node.h"
+#include "model/node.h"
 
 // Read a stretch of the expanded text and append its blocks to `parent`. Problems go to `d`. Nodes without
 // any text get no place. In the arena.

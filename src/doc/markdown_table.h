@@ -3,7 +3,7 @@
 #define DOC_MARKDOWN_TABLE_H
 
 #include "doc/mustache.h"
-#include "doc/node.h"
+#include "model/node.h"
 
 // A head without any text is taken out: Markdown cannot write a table without one. In the body, a first cell
 // that is wholly bold heads its row; a row in which only the first cell holds something heads the rows below

@@ -4,7 +4,7 @@
 
 #include "base/buffer.h"
 #include "chart/drawing.h"
-#include "doc/node.h"
+#include "doc/document.h"
 #include "model/words.h"
 #include "pdf/structure.h"
 

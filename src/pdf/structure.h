@@ -6,7 +6,7 @@
 #define PDF_STRUCTURE_H
 
 #include "base/date.h"
-#include "doc/node.h"
+#include "model/node.h"
 
 typedef enum ElementType {
     ELEMENT_DOCUMENT, ELEMENT_PART, ELEMENT_SECT, ELEMENT_DIV, ELEMENT_TOC, ELEMENT_TOCI, ELEMENT_REFERENCE,

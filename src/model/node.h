@@ -1,6 +1,6 @@
-// A document: a tree of blocks and inlines, made from a template, checked once, rendered by back-ends.
-#ifndef DOC_NODE_H
-#define DOC_NODE_H
+// A tree of blocks and inlines: a document that a template makes, or a text that people wrote.
+#ifndef MODEL_NODE_H
+#define MODEL_NODE_H
 
 #include "base/diagnostics.h"
 
@@ -60,19 +60,6 @@ struct Node {
     Align align;    // CELL
     Place place;    // where the template or the note wrote it
 };
-
-typedef struct Document {
-    Node *root;
-    Slice title;
-    Slice lang;    // "nl-NL"
-    Place lang_at; // where words.yaml says it
-    Slice author;
-    Slice page_header; // from ::: page-header; may hold "{chapter}"
-    Slice page_footer; // from ::: page-footer
-    Slice page_number; // from ::: page-number, holds "{page}" and "{pages}"
-    Place page_header_at, page_footer_at, page_number_at; // where the template wrote them
-    Slice figure_word; // "Figuur"
-} Document;
 
 Node *node_new(Arena *arena, NodeKind kind);
 void node_append(Node *parent, Node *child);

@@ -1,4 +1,4 @@
-#include "doc/node.h"
+#include "model/node.h"
 
 #include "base/buffer.h"
 

@@ -1,5 +1,5 @@
 // The walk over the tree, its text, and taking nodes out of it.
-#include "doc/node.h"
+#include "model/node.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
