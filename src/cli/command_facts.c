@@ -4,6 +4,7 @@
 #include "cli/composing.h"
 #include "cli/console.h"
 #include "cli/scoring.h"
+#include "facts/explain.h"
 #include "facts/schema.h"
 #include "language/says.h"
 
@@ -25,12 +26,45 @@ static ExitCode print_schema(Arena *arena, const Config *config)
     return code;
 }
 
+// What a fact is; and of the scan in the folder, if one is named, how its value came about.
+static ExitCode explain(Arena *arena, const Config *config)
+{
+    Scored scored = { 0 };
+    Slice name = config->folders[0];
+    const Facts *facts = NULL;
+    ExitCode code = EXIT_DONE;
+    if (config->folder_count > 1) {
+        code = scored_read(config, config->folders[1], &scored);
+        facts = code == EXIT_DONE ? scored_facts(&scored) : NULL;
+    }
+    if (code == EXIT_DONE) {
+        Explanation told = facts_explain(arena, facts, name);
+        const char *unknown[2];
+        for (int l = MESSAGES_ENGLISH; l <= MESSAGES_DUTCH; l++)
+            unknown[l] = told.nearest.len ? slice_print(arena, SAYS_FACT_UNKNOWN_NEAR(l), SLICE_ARGS(name),
+                                                        SLICE_ARGS(told.nearest)).at :
+                                            slice_print(arena, SAYS_FACT_UNKNOWN(l), SLICE_ARGS(name)).at;
+        if (!told.text.len)
+            console_say(config, unknown);
+        code = told.text.len ? console_result(config, told.text) : EXIT_USAGE;
+    }
+    if (config->folder_count > 1)
+        scored_free(config, &scored);
+    return code;
+}
+
 ExitCode command_facts(Arena *arena, const Config *config)
 {
     if (config->schema)
         return print_schema(arena, config);
     if (config->folder_count == 0) {
         console_say(config, says_folder_missing);
+        return EXIT_USAGE;
+    }
+    if (config->explain)
+        return explain(arena, config);
+    if (config->folder_count > 1) {
+        console_say(config, says_too_many_folders);
         return EXIT_USAGE;
     }
     Scored scored;

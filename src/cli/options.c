@@ -20,7 +20,7 @@ static const Command commands[] = {
     { "diff", "OLD [NEW]", 1, 2, says_command_diff, command_diff, false },
     { "privacy", "DIR", 1, 1, says_command_privacy, command_privacy, false },
     { "interviews", "DIR", 1, 1, says_command_interviews, command_interviews, false },
-    { "facts", "DIR", 0, 1, says_command_facts, command_facts, false },
+    { "facts", "DIR", 0, 2, says_command_facts, command_facts, false },
     { "chart", "[NAME DIR]", 0, 2, says_command_chart, command_chart, true },
     { "tree", "DIR", 1, 1, says_command_tree, command_tree, false },
 };

@@ -41,3 +41,11 @@ Slice fact_key(Arena *arena, const Fact *fact, Slice name)
         return key;
     return slice_print(arena, "%.*s%.*s%s", (int)star, key.at, SLICE_ARGS(name), key.at + star + 1);
 }
+
+Slice fact_meaning(Arena *arena, const Fact *fact, const Fact *of)
+{
+    Slice key = slice_of(fact->key);
+    if (!of || slice_find(key, S("*")) == key.len)
+        return slice_of(fact->meaning);
+    return slice_print(arena, "%s %s", of->meaning, fact->meaning);
+}

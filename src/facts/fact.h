@@ -93,6 +93,10 @@ struct Record {
 // Its key, with `name` for the "*": that of the row by which it is spliced in. In the arena.
 Slice fact_key(Arena *arena, const Fact *fact, Slice name);
 
+// What it means: of one that is spliced in by its name, behind what that name stands for (`of`, the row by
+// which it is; NULL: none). In the arena.
+Slice fact_meaning(Arena *arena, const Fact *fact, const Fact *of);
+
 // A number of the facts as JSON has it, NaN where there is none; and as documents print it. `member` is what
 // the row says, of FACT_COUNT to FACT_SIGNED_GAP but FACT_WORDS.
 double fact_number(const ValueStyle *style, const Fact *fact, const void *member);

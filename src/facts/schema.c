@@ -122,19 +122,19 @@ static void put_property(const Definition *definition, const Fact *fact, Slice k
         facts_append(definition->required, json_stringn(key.at, key.len));
 }
 
-static void put_beside(Writer *w, const Definition *definition, const Fact *fact, Slice key,
+static void put_beside(Writer *w, const Definition *definition, const Fact *fact, Slice key, Slice meaning,
                        const char *suffix, const char *how)
 {
     put_property(definition, fact, slice_print(w->arena, "%.*s_%s", SLICE_ARGS(key), suffix),
                  typed("string", fact->is_silent ? "null" : NULL),
-                 slice_print(w->arena, "%s (%s)", fact->meaning, how));
+                 slice_print(w->arena, "%.*s (%s)", SLICE_ARGS(meaning), how));
 }
 
-static void put_fact(Writer *w, const Definition *definition, const Fact *fact, Slice key)
+static void put_fact(Writer *w, const Definition *definition, const Fact *fact, Slice key, Slice meaning)
 {
     if (fact->type == FACT_WORDS) {
-        put_beside(w, definition, fact, key, "words", "in words, within a sentence");
-        put_beside(w, definition, fact, key, "capital", "in words, to begin a sentence");
+        put_beside(w, definition, fact, key, meaning, "words", "in words, within a sentence");
+        put_beside(w, definition, fact, key, meaning, "capital", "in words, to begin a sentence");
         return;
     }
     json_t *type = type_of(w, fact);
@@ -144,21 +144,24 @@ static void put_fact(Writer *w, const Definition *definition, const Fact *fact, 
         facts_put_count(type, "x-decimals", fact->decimals);
     if (fact->formula)
         facts_put(type, "x-formula", json_string(fact->formula));
-    put_property(definition, fact, key, type, slice_of(fact->meaning));
+    put_property(definition, fact, key, type, meaning);
     if (fact_has_text(fact))
-        put_beside(w, definition, fact, key, "text", "as documents print it");
+        put_beside(w, definition, fact, key, meaning, "text", "as documents print it");
 }
 
-static void put_facts(Writer *w, const Definition *definition, const Record *record, Slice name, bool always)
+// `of`: the row by which the record is spliced in under `name`; NULL: it is not.
+static void put_facts(Writer *w, const Definition *definition, const Record *record, Slice name,
+                      const Fact *of)
 {
     for (size_t i = 0; i < record->count; i++) {
         Fact fact = record->facts[i];
         Slice key = fact_key(w->arena, &fact, name);
-        fact.when += !always; // what is spliced in only where something holds is there only then
+        if (of)
+            fact.when += of->when; // what is spliced in only where something holds is there only then
         if (fact.type == FACT_SPLICE)
-            put_facts(w, definition, fact.record, key, !fact.when);
+            put_facts(w, definition, fact.record, key, &fact);
         else
-            put_fact(w, definition, &fact, key);
+            put_fact(w, definition, &fact, key, fact_meaning(w->arena, &fact, of));
     }
 }
 
@@ -169,7 +172,7 @@ static void define(Writer *w, const Record *record)
     json_t *object = typed("object", NULL);
     Definition definition = { facts_object(), facts_array() };
     facts_put(w->definitions, record->name, object);
-    put_facts(w, &definition, record, S(""), true);
+    put_facts(w, &definition, record, S(""), NULL);
     facts_put(object, "properties", definition.properties);
     facts_put(object, "required", definition.required);
     facts_put(object, "additionalProperties", json_false());
