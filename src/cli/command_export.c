@@ -24,8 +24,8 @@ typedef struct Exports {
 static TableFile *tables_of(Arena *arena, const Config *config, const Scored *scored, size_t place)
 {
     int64_t created = scored_moment(config, scored);
-    return place == OVERVIEW ? shareable_overview(arena, scored->facts->tree, created)
-                             : shareable_department(arena, scored->facts->tree, place, created);
+    return place == OVERVIEW ? shareable_overview(arena, scored->facts, created)
+                             : shareable_department(arena, scored->facts, place, created);
 }
 
 static OutputError write_tables(Arena *arena, const Config *config, const TableFile *file, size_t part,
@@ -86,7 +86,7 @@ static void add_files(Exports *exports, const Config *config, Slice name, size_t
 
 static ExitCode export_all(Exports *exports, const Config *config)
 {
-    const json_t *facts = exports->scored->facts->tree;
+    const Facts *facts = exports->scored->facts;
     size_t *places, count = shareable_departments(exports->arena, facts, &places);
     if (!count) {
         console_say(config, says_no_department_shown);

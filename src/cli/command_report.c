@@ -62,7 +62,7 @@ static ExitCode make_pdf(const Config *config, const Scored *scored, const Rende
 static ExitCode make_workbook(const Config *config, const Scored *scored, const Rendering *rendering,
                               Slice temporary)
 {
-    OutputError error = workbook_write(scored->scan, scored->results, scored->facts->tree, temporary,
+    OutputError error = workbook_write(scored->scan, scored->results, scored->facts, temporary,
                                        scored_moment(config, scored));
     if (error.step)
         output_remove(temporary);
@@ -73,7 +73,7 @@ static ExitCode make_departments(const Config *config, const Scored *scored, con
                                  Slice temporary)
 {
     Arena *arena = arena_new();
-    const TableFile *file = shareable_overview(arena, scored->facts->tree, scored_moment(config, scored));
+    const TableFile *file = shareable_overview(arena, scored->facts, scored_moment(config, scored));
     OutputError error = tables_write_xlsx(arena, file, temporary);
     arena_free(arena);
     return render_written(config, rendering, error);

@@ -5,12 +5,12 @@
 #include "facts/reading.h"
 #include "model/scan.h"
 
-static Slice word(const json_t *facts, const char *name)
+static Slice word(const Facts *facts, const char *name)
 {
-    return facts_text(json_object_get(facts, "words"), name);
+    return facts_word(facts, name);
 }
 
-static Table *open_table(Arena *arena, const json_t *facts, const char *name, const char *about,
+static Table *open_table(Arena *arena, const Facts *facts, const char *name, const char *about,
                          const Column *columns, size_t count, size_t frozen)
 {
     Column *kept = arena_many(arena, Column, count);
@@ -25,46 +25,47 @@ static Table *open_table(Arena *arena, const json_t *facts, const char *name, co
 
 // ---- the plan ----
 
-// What the report prints as a dash is an empty cell.
-static void put_text(Arena *arena, Table *table, const json_t *action, const char *key)
-{
-    Slice text = facts_text(action, key);
-    table_text(arena, table, slice_equal(text, S("–")) ? S("") : text);
-}
-
-static void put_day(Arena *arena, Table *table, const json_t *action, const char *key)
+// `iso`: 2026-03-31, or empty.
+static void put_day(Arena *arena, Table *table, Slice iso)
 {
     Date date = { 0 };
-    bool known = date_read(facts_text(action, key), &date);
-    table_number(arena, table, known ? day_serial(date) : (double)NAN);
+    table_number(arena, table, date_read(iso, &date) ? day_serial(date) : (double)NAN);
 }
 
-static void put_action(Arena *arena, Table *table, const json_t *action)
+static void put_count(Arena *arena, Table *table, CountValue count)
 {
-    const json_t *pillars = json_object_get(action, "pillars"), *pillar;
-    Slice names = S(""), start = facts_text(action, "start_text"), end = facts_text(action, "end_text");
-    size_t i;
-    json_array_foreach(pillars, i, pillar) {
+    table_number(arena, table, count.state == VALUE_KNOWN ? (double)count.number : (double)NAN);
+}
+
+// As the report prints it: a dash where there is none.
+static Slice dashed(Slice text)
+{
+    return text.len ? text : S("–");
+}
+
+static void put_action(Arena *arena, Table *table, const ActionFacts *action)
+{
+    Slice names = S(""), start = dashed(action->start_text), end = dashed(action->end_text);
+    for (size_t i = 0; i < action->on.count; i++)
         names = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(names), i ? ", " : "",
-                            SLICE_ARGS(facts_text(pillar, "name")));
-    }
-    table_text(arena, table, facts_text(action, "id"));
-    table_text(arena, table, facts_text(action, "title"));
+                            SLICE_ARGS(action->on.pillars[i].name));
+    table_text(arena, table, action->id);
+    table_text(arena, table, dashed(action->title));
     table_text(arena, table, names);
-    table_number(arena, table, facts_number(action, "impact"));
-    table_number(arena, table, facts_number(action, "feasibility"));
-    table_text(arena, table, facts_text(action, "approach"));
-    put_text(arena, table, action, "owner");
-    put_day(arena, table, action, "start");
-    put_day(arena, table, action, "end");
+    put_count(arena, table, action->impact);
+    put_count(arena, table, action->feasibility);
+    table_text(arena, table, action->approach);
+    table_text(arena, table, slice_equal(action->owner, S("–")) ? S("") : action->owner);
+    put_day(arena, table, action->start);
+    put_day(arena, table, action->end);
     table_text(arena, table, slice_equal(start, end) ? start
                                                      : slice_print(arena, "%.*s – %.*s", SLICE_ARGS(start),
                                                                    SLICE_ARGS(end)));
-    put_text(arena, table, action, "status_text");
-    put_text(arena, table, action, "depends_text");
+    table_text(arena, table, action->status_text);
+    table_text(arena, table, action->depends_text);
 }
 
-static Table *roadmap_table(Arena *arena, const json_t *facts)
+static Table *roadmap_table(Arena *arena, const Facts *facts)
 {
     const Column columns[] = {
         { word(facts, "plan_number"), CELL_TEXT, 7 },  { word(facts, "plan_action"), CELL_PROSE, 50 },
@@ -76,11 +77,8 @@ static Table *roadmap_table(Arena *arena, const json_t *facts)
     };
     Table *table = open_table(arena, facts, "sheet_roadmap", "about_roadmap", columns,
                               sizeof columns / sizeof *columns, 2);
-    const json_t *actions = json_object_get(json_object_get(facts, "roadmap"), "actions"), *action;
-    size_t i;
-    json_array_foreach(actions, i, action) {
-        put_action(arena, table, action);
-    }
+    for (size_t i = 0; i < facts->roadmap.action_count; i++)
+        put_action(arena, table, &facts->roadmap.actions[i]);
     return table;
 }
 
@@ -91,45 +89,42 @@ typedef struct ChangeOf {
     Slice kind, department, pillar, question, topic;
 } ChangeOf;
 
-static void put_change(Arena *arena, const json_t *facts, Table *table, const json_t *of, ChangeOf name)
+static void put_change(Arena *arena, const Facts *facts, Table *table, const ChangeFacts *change,
+                       ChangeOf name)
 {
-    const json_t *change = json_object_get(of, "change"), *interval = json_object_get(change, "interval");
-    if (!facts_flag(change, "comparable"))
+    if (!change->comparable)
         return;
     table_text(arena, table, name.kind);
     table_text(arena, table, name.department);
     table_text(arena, table, name.pillar);
     table_text(arena, table, name.question);
     table_text(arena, table, name.topic);
-    table_number(arena, table, facts_number(change, "then"));
-    table_number(arena, table, facts_number(change, "now"));
-    table_number(arena, table, facts_number(change, "difference"));
-    table_number(arena, table, facts_number(interval, "low"));
-    table_number(arena, table, facts_number(interval, "high"));
-    table_text(arena, table, word(facts, facts_flag(change, "clear") ? "yes" : "no"));
+    table_number(arena, table, fraction_double(change->then.number));
+    table_number(arena, table, fraction_double(change->now.number));
+    table_number(arena, table, fraction_double(gap_size(change->difference)));
+    table_number(arena, table, change->interval.low.number);
+    table_number(arena, table, change->interval.high.number);
+    table_text(arena, table, word(facts, change->clear ? "yes" : "no"));
 }
 
 // Of the whole organisation: its pillars and their questions.
-static void put_whole(Arena *arena, const json_t *facts, Table *table)
+static void put_whole(Arena *arena, const Facts *facts, Table *table)
 {
-    const json_t *pillars = json_object_get(facts, "pillars"), *pillar, *question;
-    size_t p, q;
-    json_array_foreach(pillars, p, pillar) {
-        put_change(arena, facts, table, pillar,
-                   (ChangeOf){ .kind = word(facts, "pillar"), .pillar = facts_text(pillar, "name") });
-    }
-    json_array_foreach(pillars, p, pillar) {
-        json_array_foreach(json_object_get(pillar, "questions"), q, question) {
-            put_change(arena, facts, table, question,
-                       (ChangeOf){ .kind = word(facts, "question"),
-                                   .pillar = facts_text(pillar, "name"),
-                                   .question = facts_text(question, "id"),
-                                   .topic = facts_text(question, "topic") });
-        }
+    for (size_t p = 0; p < PILLARS; p++)
+        put_change(arena, facts, table, &facts->pillars[p].change.change,
+                   (ChangeOf){ .kind = word(facts, "pillar"), .pillar = facts->pillars[p].name });
+    for (size_t item = 0; item < ITEMS; item++) {
+        const PillarFacts *pillar = &facts->pillars[item / QUESTIONS];
+        const QuestionFacts *question = &pillar->questions[item % QUESTIONS];
+        put_change(arena, facts, table, &question->change,
+                   (ChangeOf){ .kind = word(facts, "question"),
+                               .pillar = pillar->name,
+                               .question = question->id,
+                               .topic = question->topic });
     }
 }
 
-static Table *change_table(Arena *arena, const json_t *facts)
+static Table *change_table(Arena *arena, const Facts *facts)
 {
     const Column columns[] = {
         { word(facts, "change_of"), CELL_TEXT, 12 },    { word(facts, "department"), CELL_TEXT, 30 },
@@ -142,26 +137,24 @@ static Table *change_table(Arena *arena, const json_t *facts)
     };
     Table *table = open_table(arena, facts, "sheet_change", "about_change", columns,
                               sizeof columns / sizeof *columns, 3);
-    const json_t *department, *pillar;
-    size_t d, p;
     put_whole(arena, facts, table);
-    json_array_foreach(json_object_get(facts, "departments"), d, department) {
-        json_array_foreach(json_object_get(department, "pillars"), p, pillar) {
-            put_change(arena, facts, table, pillar,
+    for (size_t d = 0; d < facts->departments.count; d++) {
+        const DepartmentFacts *department = &facts->departments.items[d];
+        for (size_t p = 0; p < PILLARS; p++)
+            put_change(arena, facts, table, &department->pillars[p].change,
                        (ChangeOf){ .kind = word(facts, "department"),
-                                   .department = facts_text(department, "name"),
-                                   .pillar = facts_text(pillar, "name") });
-        }
+                                   .department = department->name,
+                                   .pillar = department->pillars[p].name });
     }
     return table;
 }
 
-size_t plan_tables(Arena *arena, const json_t *facts, Table *tables[PLAN_TABLES])
+size_t plan_tables(Arena *arena, const Facts *facts, Table *tables[PLAN_TABLES])
 {
     size_t count = 0;
-    if (facts_flag(json_object_get(facts, "roadmap"), "present"))
+    if (facts->roadmap.present)
         tables[count++] = roadmap_table(arena, facts);
-    if (facts_flag(json_object_get(facts, "change"), "present"))
+    if (facts->change.present)
         tables[count++] = change_table(arena, facts);
     return count;
 }

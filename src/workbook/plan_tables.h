@@ -3,13 +3,12 @@
 #ifndef WORKBOOK_PLAN_TABLES_H
 #define WORKBOOK_PLAN_TABLES_H
 
-#include <jansson.h>
-
+#include "facts/facts.h"
 #include "workbook/table.h"
 
 enum { PLAN_TABLES = 2 };
 
 // Those that there is something to say in; their number is returned. In the arena; `facts` must stay.
-size_t plan_tables(Arena *arena, const json_t *facts, Table *tables[PLAN_TABLES]);
+size_t plan_tables(Arena *arena, const Facts *facts, Table *tables[PLAN_TABLES]);
 
 #endif

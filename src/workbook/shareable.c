@@ -13,7 +13,7 @@ enum { BLUE = 0x0B4A85, GREY = 0x7A8894, TARGET = 0xA63C06 }; // the report's: t
 
 typedef struct Making {
     Arena *arena;
-    const json_t *facts;
+    const Facts *facts;
     TableFile *file;
     size_t room;
     const bool *above; // by department: others belong to it, and their people are counted in its row as well
@@ -23,38 +23,42 @@ typedef struct Making {
 
 static Slice word(const Making *making, const char *name)
 {
-    return facts_text(json_object_get(making->facts, "words"), name);
+    return facts_word(making->facts, name);
 }
 
 static bool is_validated(const Making *making)
 {
-    return facts_flag(json_object_get(making->facts, "summary"), "has_validated");
+    return making->facts->summary.has_validated;
 }
 
-static const json_t *list(const Making *making, const char *key)
+static double exact(ExactValue value)
 {
-    return json_object_get(making->facts, key);
+    return fraction_double(value.number);
 }
 
-static Slice scan_text(const Making *making, const char *key)
+static double count_number(CountValue count)
 {
-    return facts_text(json_object_get(making->facts, "scan"), key);
+    return count.state == VALUE_KNOWN ? (double)count.number : (double)NAN;
 }
 
-Slice shareable_name(const json_t *facts, size_t place)
+static Slice phase_name(const Making *making, int phase)
 {
-    return facts_text(json_array_get(json_object_get(facts, "departments"), place), "name");
+    return phase < 0 ? S("") : words_phase(making->facts->words, phase);
 }
 
-size_t shareable_departments(Arena *arena, const json_t *facts, size_t **places)
+Slice shareable_name(const Facts *facts, size_t place)
 {
-    const json_t *departments = json_object_get(facts, "departments"), *department;
-    size_t count = 0, i;
-    *places = arena_many(arena, size_t, json_array_size(departments));
-    json_array_foreach(departments, i, department) {
-        if (!facts_flag(department, "withheld") && isfinite(facts_number(department, "mean")))
+    return facts->departments.items[place].name;
+}
+
+size_t shareable_departments(Arena *arena, const Facts *facts, size_t **places)
+{
+    size_t count = 0;
+    *places = arena_many(arena, size_t, facts->departments.count);
+    for (size_t i = 0; i < facts->departments.count; i++)
+        if (!facts->departments.items[i].withheld &&
+            facts->departments.items[i].mean.state == VALUE_KNOWN)
             (*places)[count++] = i;
-    }
     return count;
 }
 
@@ -66,36 +70,32 @@ static int by_text(const void *a, const void *b)
 }
 
 // Sorted once, as rows ask it for every department and question.
-static const bool *which_are_above(Arena *arena, const json_t *departments)
+static const bool *which_are_above(Arena *arena, const DepartmentList *departments)
 {
-    const json_t *department;
-    size_t count = json_array_size(departments), i;
-    bool *above = arena_many(arena, bool, count);
-    Slice *parents = arena_many(arena, Slice, count);
-    json_array_foreach(departments, i, department) {
-        parents[i] = facts_text(department, "parent");
-    }
-    qsort(parents, count, sizeof *parents, by_text);
-    json_array_foreach(departments, i, department) {
-        Slice name = facts_text(department, "name");
-        above[i] = bsearch(&name, parents, count, sizeof *parents, by_text) != NULL;
-    }
+    bool *above = arena_many(arena, bool, departments->count);
+    Slice *parents = arena_many(arena, Slice, departments->count);
+    for (size_t i = 0; i < departments->count; i++)
+        parents[i] = departments->items[i].parent;
+    qsort(parents, departments->count, sizeof *parents, by_text);
+    for (size_t i = 0; i < departments->count; i++)
+        above[i] = bsearch(&departments->items[i].name, parents, departments->count, sizeof *parents,
+                           by_text) != NULL;
     return above;
 }
 
-static void start(Making *making, Arena *arena, const json_t *facts, Slice subject, int64_t created)
+static void start(Making *making, Arena *arena, const Facts *facts, Slice subject, int64_t created)
 {
+    const ScanFacts *scan = &facts->scan;
     *making = (Making){ .arena = arena, .facts = facts, .file = arena_one(arena, TableFile) };
-    making->above = which_are_above(arena, list(making, "departments"));
-    Slice title = scan_text(making, "title");
-    making->file->language = scan_text(making, "language");
+    making->above = which_are_above(arena, &facts->departments);
+    making->file->language = scan->language;
     making->file->options = (BookOptions){
         .created = created,
-        .title = slice_print(arena, "%.*s: %.*s", SLICE_ARGS(title), SLICE_ARGS(subject)),
-        .author = scan_text(making, "author"),
-        .organisation = scan_text(making, "organisation"),
+        .title = slice_print(arena, "%.*s: %.*s", SLICE_ARGS(scan->title), SLICE_ARGS(subject)),
+        .author = scan->author,
+        .organisation = scan->organisation,
         .mark = word(making, "may_be_shared"),
-        .language = making->file->language,
+        .language = scan->language,
     };
 }
 
@@ -134,21 +134,22 @@ static void shade(Table *table, size_t from, size_t to, Shade shade)
 enum { ALL_DEPARTMENTS = SIZE_MAX };
 
 // A row of several departments stands after all others, not below its own.
-static int level_of(const json_t *department)
+static int level_of(const DepartmentFacts *department)
 {
-    return facts_flag(department, "merged") ? 0 : (int)facts_whole(department, "level", 0);
+    return department->merged ? 0 : (int)department->level.number;
 }
 
 // Room for the name of one department, or of each, and of the whole organisation.
 static double name_width(const Making *making, size_t place)
 {
-    size_t longest = utf8_count(word(making, "whole_organisation")), i;
-    const json_t *department, *rest = json_object_get(list(making, "response"), "remainder");
-    size_t letters_of_rest = utf8_count(facts_text(rest, "name"));
-    if (place == ALL_DEPARTMENTS && facts_flag(rest, "present") && letters_of_rest > longest)
+    size_t longest = utf8_count(word(making, "whole_organisation"));
+    const RemainderFacts *rest = &making->facts->response.remainder;
+    size_t letters_of_rest = utf8_count(rest->name);
+    if (place == ALL_DEPARTMENTS && rest->present && letters_of_rest > longest)
         longest = letters_of_rest;
-    json_array_foreach(list(making, "departments"), i, department) {
-        size_t letters = utf8_count(facts_text(department, "name")) + 2 * (size_t)level_of(department);
+    for (size_t i = 0; i < making->facts->departments.count; i++) {
+        const DepartmentFacts *department = &making->facts->departments.items[i];
+        size_t letters = utf8_count(department->name) + 2 * (size_t)level_of(department);
         if (place == ALL_DEPARTMENTS || place == i)
             longest = letters > longest ? letters : longest;
     }
@@ -193,32 +194,34 @@ static Table *open_explanation(Making *making)
 // Filled when all other sheets are there.
 static void fill_explanation(Making *making, Table *table, Slice about)
 {
-    static const char *const fact[][2] = { { "organisation", "organisation" }, { "date", "date_text" },
-                                           { "stage", "stage_text" },         { "version", "version" } };
+    const ValueStyle style = { .arena = making->arena, .numbers = making->facts->style.numbers };
+    const ScanFacts *scan = &making->facts->scan;
+    const GeneratorFacts *generator = &making->facts->generator;
     static const char *const rule[][2] = { { "score", "rule_score" },
                                            { "value", "rule_value" },
                                            { "phase", "rule_phase" },
                                            { "questions", "rule_question_means" },
                                            { "clear_heading", "rule_clear_difference" },
                                            { "row_kind", "rule_row_kind" } };
-    table_look(making->arena, table, LOOK_TITLE, scan_text(making, "title"));
+    table_look(making->arena, table, LOOK_TITLE, scan->title);
     table_text(making->arena, table, S(""));
     explain(making, table, word(making, "book_about"), about);
     explain(making, table, word(making, "may_be_shared"),
             slice_print(making->arena, "%.*s %.*s.", SLICE_ARGS(word(making, "may_be_shared_text")),
-                        SLICE_ARGS(scan_text(making, "min_group_text"))));
-    for (size_t i = 0; i < sizeof fact / sizeof *fact; i++)
-        explain(making, table, word(making, fact[i][0]), scan_text(making, fact[i][1]));
+                        SLICE_ARGS(count_value_text(&style, scan->min_group))));
+    explain(making, table, word(making, "organisation"), scan->organisation);
+    explain(making, table, word(making, "date"), scan->date_text);
+    explain(making, table, word(making, "stage"), scan->stage_text);
+    explain(making, table, word(making, "version"), scan->version);
     explain_sheets(making, table);
     explain_under(making, table, "book_rules");
     for (size_t i = 0; i < sizeof rule / sizeof *rule; i++)
         explain(making, table, word(making, rule[i][0]), word(making, rule[i][1]));
     if (is_validated(making))
         explain(making, table, word(making, "self_image"), word(making, "rule_self_image"));
-    const json_t *generator = json_object_get(making->facts, "generator");
     explain(making, table, word(making, "program"),
-            slice_print(making->arena, "%.*s %.*s", SLICE_ARGS(facts_text(generator, "name")),
-                        SLICE_ARGS(facts_text(generator, "version"))));
+            slice_print(making->arena, "%.*s %.*s", SLICE_ARGS(generator->name),
+                        SLICE_ARGS(generator->version)));
 }
 
 // ---- all departments ----
@@ -235,7 +238,7 @@ static Slice pillar_cells(const Making *making, char column)
 static void add_pillar_charts(const Making *making, Table *table, bool validated)
 {
     enum { SCORE = 'C', VALUE = 'D', SELF_IMAGE = 'I', TARGET_SCORE = 'K', SERIES = 4 };
-    bool targets = facts_flag(json_object_get(making->facts, "summary"), "has_targets");
+    bool targets = making->facts->summary.has_targets;
     SheetSeries *series = arena_many(making->arena, SheetSeries, SERIES);
     SheetChart *charts = arena_many(making->arena, SheetChart, 2);
     series[0] = (SheetSeries){ word(making, "value"), pillar_cells(making, VALUE), BLUE, false };
@@ -269,56 +272,42 @@ static void add_pillars(Making *making)
     bool validated = is_validated(making);
     Table *table = add_table(making, "sheet_pillars", "about_pillars", columns,
                              validated ? ALL : ALL - OF_SELF_IMAGE, 1);
-    const json_t *pillar;
-    size_t i;
-    json_array_foreach(list(making, "pillars"), i, pillar) {
-        const json_t *interval = json_object_get(pillar, "interval");
-        table_text(making->arena, table, facts_text(pillar, "name"));
-        table_number(making->arena, table, facts_number(pillar, "n"));
-        table_number(making->arena, table, facts_number(pillar, "established"));
-        table_number(making->arena, table, facts_number(pillar, "established_value"));
-        table_text(making->arena, table, facts_text(json_object_get(pillar, "established_phase"), "name"));
-        table_number(making->arena, table, facts_number(interval, "low"));
-        table_number(making->arena, table, facts_number(interval, "high"));
-        table_number(making->arena, table, facts_number(pillar, "dont_know"));
+    for (size_t i = 0; i < PILLARS; i++) {
+        const PillarFacts *pillar = &making->facts->pillars[i];
+        table_text(making->arena, table, pillar->name);
+        table_number(making->arena, table, count_number(pillar->n));
+        table_number(making->arena, table, exact(pillar->established));
+        table_number(making->arena, table, exact(pillar->established_value));
+        table_text(making->arena, table, phase_name(making, pillar->established_phase));
+        table_number(making->arena, table, pillar->interval.low.number);
+        table_number(making->arena, table, pillar->interval.high.number);
+        table_number(making->arena, table, share_number(&making->facts->style, pillar->dont_know));
         if (!validated)
             continue;
-        table_number(making->arena, table, facts_number(pillar, "score"));
-        table_text(making->arena, table, facts_text(json_object_get(pillar, "phase"), "name"));
-        table_number(making->arena, table, facts_number(pillar, "target"));
-        table_number(making->arena, table, facts_number(pillar, "gap"));
+        table_number(making->arena, table, exact(pillar->score));
+        table_text(making->arena, table, phase_name(making, pillar->phase));
+        table_number(making->arena, table, exact(pillar->target.score));
+        table_number(making->arena, table, gap_number(&making->facts->style, pillar->gap));
     }
     add_pillar_charts(making, table, validated);
 }
 
-static void put_scores(const Making *making, Table *table, const json_t *pillars)
+// As many of responded and invited, and the rate.
+static void put_response(const Making *making, Table *table, CountValue responded, CountValue invited,
+                         ExactValue rate)
 {
-    const json_t *pillar;
-    size_t i;
-    json_array_foreach(pillars, i, pillar) {
-        table_number(making->arena, table, facts_number(pillar, "score"));
-    }
-}
-
-// A department's own row of response: as many as facts.departments, in the same order.
-static const json_t *response_of(const Making *making, size_t place)
-{
-    const json_t *departments = json_object_get(json_object_get(making->facts, "response"), "departments");
-    return json_array_get(departments, place);
-}
-
-static void put_response(const Making *making, Table *table, const json_t *response)
-{
-    table_number(making->arena, table, facts_number(response, "responded"));
-    table_number(making->arena, table, facts_number(response, "invited"));
-    table_number(making->arena, table, facts_number(response, "rate"));
+    table_number(making->arena, table, count_number(responded));
+    table_number(making->arena, table, count_number(invited));
+    table_number(making->arena, table, share_number(&making->facts->style, rate));
 }
 
 static void put_whole_organisation(const Making *making, Table *table)
 {
+    const ResponseFacts *response = &making->facts->response;
     table_text(making->arena, table, word(making, "whole_organisation"));
-    put_response(making, table, json_object_get(making->facts, "response"));
-    put_scores(making, table, list(making, "pillars"));
+    put_response(making, table, response->responded, response->invited, response->rate);
+    for (size_t p = 0; p < PILLARS; p++)
+        table_number(making->arena, table, exact(making->facts->pillars[p].score));
     table_text(making->arena, table, word(making, "mark_total"));
 }
 
@@ -334,7 +323,7 @@ static Table *score_table(Making *making, const char *name, const char *about, s
     };
     for (size_t p = 0; p < PILLARS; p++)
         columns[RESPONSE_COLUMNS + p] =
-            (Column){ facts_text(json_array_get(list(making, "pillars"), p), "name"), CELL_PRINTED, 11 };
+            (Column){ making->facts->pillars[p].name, CELL_PRINTED, 11 };
     columns[RESPONSE_COLUMNS + PILLARS] = (Column){ word(making, "row_kind"), CELL_TEXT, 12 };
     Table *table = add_table(making, name, about, columns, RESPONSE_COLUMNS + PILLARS + 1, 1);
     shade(table, RESPONSE_COLUMNS, RESPONSE_COLUMNS + PILLARS, SHADE_PHASES);
@@ -348,21 +337,24 @@ static Slice row_mark(const Making *making, size_t place)
 
 static void put_department(const Making *making, Table *table, size_t place, int level)
 {
-    const json_t *department = json_array_get(list(making, "departments"), place);
-    table_name(making->arena, table, facts_text(department, "name"), level);
-    put_response(making, table, response_of(making, place));
-    put_scores(making, table, json_object_get(department, "pillars"));
+    const DepartmentFacts *department = &making->facts->departments.items[place];
+    // A department's own row of response: as many as the departments, in the same order.
+    const DepartmentResponse *response = &making->facts->response.departments[place];
+    table_name(making->arena, table, department->name, level);
+    put_response(making, table, response->responded, response->invited, response->rate);
+    for (size_t p = 0; p < PILLARS; p++)
+        table_number(making->arena, table, exact(department->pillars[p].score));
     table_text(making->arena, table, row_mark(making, place));
 }
 
 // Who is in none of the rows, so that they add up; nothing but how many they are.
 static void put_remainder(const Making *making, Table *table)
 {
-    const json_t *rest = json_object_get(json_object_get(making->facts, "response"), "remainder");
-    if (!facts_flag(rest, "present"))
+    const RemainderFacts *rest = &making->facts->response.remainder;
+    if (!rest->present)
         return;
-    table_text(making->arena, table, facts_text(rest, "name"));
-    table_number(making->arena, table, facts_number(rest, "responded"));
+    table_text(making->arena, table, rest->name);
+    table_number(making->arena, table, count_number(rest->responded));
     for (size_t column = 2; column < RESPONSE_COLUMNS + PILLARS; column++)
         table_number(making->arena, table, (double)NAN);
     table_text(making->arena, table, word(making, "mark_without"));
@@ -371,23 +363,23 @@ static void put_remainder(const Making *making, Table *table)
 static void add_departments(Making *making)
 {
     Table *table = score_table(making, "sheet_departments", "about_departments", ALL_DEPARTMENTS);
-    for (size_t d = 0; d < json_array_size(list(making, "departments")); d++)
-        put_department(making, table, d, level_of(json_array_get(list(making, "departments"), d)));
+    for (size_t d = 0; d < making->facts->departments.count; d++)
+        put_department(making, table, d, level_of(&making->facts->departments.items[d]));
     put_remainder(making, table);
     put_whole_organisation(making, table);
 }
 
-static Slice clear_text(const Making *making, const json_t *pillar)
+static Slice clear_text(const Making *making, const DepartmentCell *cell)
 {
-    return facts_flag(pillar, "is_higher")  ? word(making, "clearly_higher")
-           : facts_flag(pillar, "is_lower") ? word(making, "clearly_lower")
-                                         : S("");
+    return cell->is_higher  ? word(making, "clearly_higher")
+           : cell->is_lower ? word(making, "clearly_lower")
+                            : S("");
 }
 
-// Of two printed scores, without what binary fractions add to it.
-static double difference(double score, double whole)
+// Of two printed scores.
+static double difference(ExactValue score, ExactValue whole)
 {
-    return round((score - whole) * 100) / 100;
+    return fraction_double(fraction_subtract(score.number, whole.number));
 }
 
 // A row for each department and pillar, as pivot tables want it.
@@ -405,32 +397,31 @@ static void add_differences(Making *making)
     };
     Table *table = add_table(making, "sheet_differences", "about_differences", columns,
                              sizeof columns / sizeof *columns, 1);
-    const json_t *department, *pillar;
-    size_t d, p;
-    json_array_foreach(list(making, "departments"), d, department) {
-        json_array_foreach(json_object_get(department, "pillars"), p, pillar) {
-            double whole = facts_number(json_array_get(list(making, "pillars"), p), "score");
-            table_text(making->arena, table, facts_text(department, "name"));
-            table_text(making->arena, table, facts_text(pillar, "name"));
-            table_number(making->arena, table, facts_number(pillar, "score"));
-            table_text(making->arena, table, facts_text(json_object_get(pillar, "phase"), "name"));
-            table_number(making->arena, table, whole);
-            table_number(making->arena, table, difference(facts_number(pillar, "score"), whole));
-            table_text(making->arena, table, clear_text(making, pillar));
+    for (size_t d = 0; d < making->facts->departments.count; d++) {
+        const DepartmentFacts *department = &making->facts->departments.items[d];
+        for (size_t p = 0; p < PILLARS; p++) {
+            const DepartmentCell *cell = &department->pillars[p];
+            ExactValue whole = making->facts->pillars[p].score;
+            table_text(making->arena, table, department->name);
+            table_text(making->arena, table, cell->name);
+            table_number(making->arena, table, exact(cell->score));
+            table_text(making->arena, table, phase_name(making, cell->phase));
+            table_number(making->arena, table, exact(whole));
+            table_number(making->arena, table, difference(cell->score, whole));
+            table_text(making->arena, table, clear_text(making, cell));
             table_text(making->arena, table, row_mark(making, d));
         }
     }
 }
 
-static const json_t *question_of(const Making *making, size_t item)
+static const QuestionFacts *question_of(const Making *making, size_t item)
 {
-    const json_t *pillar = json_array_get(list(making, "pillars"), item / QUESTIONS);
-    return json_array_get(json_object_get(pillar, "questions"), item % QUESTIONS);
+    return &making->facts->pillars[item / QUESTIONS].questions[item % QUESTIONS];
 }
 
-static double department_mean(const json_t *department, size_t item)
+static double department_mean(const DepartmentFacts *department, size_t item)
 {
-    return facts_number(json_array_get(json_object_get(department, "questions"), item), "mean");
+    return exact(department->questions[item].mean);
 }
 
 enum { QUESTION_COLUMNS = 4, TOPIC_WIDTH = 32 };
@@ -446,12 +437,11 @@ static void question_columns(const Making *making, Column *columns)
 // Its number, topic, pillar and text.
 static void put_question(const Making *making, Table *table, size_t item)
 {
-    const json_t *question = question_of(making, item);
-    const json_t *pillar = json_array_get(list(making, "pillars"), item / QUESTIONS);
-    table_text(making->arena, table, facts_text(question, "id"));
-    table_text(making->arena, table, facts_text(question, "topic"));
-    table_text(making->arena, table, facts_text(pillar, "name"));
-    table_text(making->arena, table, facts_text(question, "text"));
+    const QuestionFacts *question = question_of(making, item);
+    table_text(making->arena, table, question->id);
+    table_text(making->arena, table, question->topic);
+    table_text(making->arena, table, making->facts->pillars[item / QUESTIONS].name);
+    table_text(making->arena, table, question->text);
 }
 
 static void add_question_texts(Making *making)
@@ -464,7 +454,7 @@ static void add_question_texts(Making *making)
         add_table(making, "sheet_questions", "about_question_means", columns, QUESTION_COLUMNS + 1, 2);
     for (size_t item = 0; item < ITEMS; item++) {
         put_question(making, table, item);
-        table_number(making->arena, table, facts_number(question_of(making, item), "mean"));
+        table_number(making->arena, table, exact(question_of(making, item)->mean));
     }
     shade(table, QUESTION_COLUMNS, QUESTION_COLUMNS + 1, SHADE_ANSWERS);
 }
@@ -473,22 +463,19 @@ static void add_question_texts(Making *making)
 static void add_question_means(Making *making)
 {
     enum { NARROWEST = 12 };
-    size_t count = QUESTION_COLUMNS + 1 + json_array_size(list(making, "departments"));
+    const DepartmentList *departments = &making->facts->departments;
+    size_t count = QUESTION_COLUMNS + 1 + departments->count;
     Column *columns = arena_many(making->arena, Column, count);
-    const json_t *department;
-    size_t d;
     question_columns(making, columns);
     columns[QUESTION_COLUMNS] = (Column){ word(making, "whole_organisation"), CELL_POINT, 14 };
-    json_array_foreach(list(making, "departments"), d, department) {
-        columns[QUESTION_COLUMNS + 1 + d] = (Column){ facts_text(department, "name"), CELL_POINT, NARROWEST };
-    }
+    for (size_t d = 0; d < departments->count; d++)
+        columns[QUESTION_COLUMNS + 1 + d] = (Column){ departments->items[d].name, CELL_POINT, NARROWEST };
     Table *table = add_table(making, "sheet_by_department", "about_by_department", columns, count, 2);
     for (size_t item = 0; item < ITEMS; item++) {
         put_question(making, table, item);
-        table_number(making->arena, table, facts_number(question_of(making, item), "mean"));
-        json_array_foreach(list(making, "departments"), d, department) {
-            table_number(making->arena, table, department_mean(department, item));
-        }
+        table_number(making->arena, table, exact(question_of(making, item)->mean));
+        for (size_t d = 0; d < departments->count; d++)
+            table_number(making->arena, table, department_mean(&departments->items[d], item));
     }
     shade(table, QUESTION_COLUMNS, count, SHADE_ANSWERS);
 }
@@ -508,23 +495,21 @@ static void add_means(Making *making)
     };
     Table *table =
         add_table(making, "sheet_means", "about_means", columns, sizeof columns / sizeof *columns, 2);
-    const json_t *department;
-    size_t d;
-    json_array_foreach(list(making, "departments"), d, department) {
+    for (size_t d = 0; d < making->facts->departments.count; d++) {
+        const DepartmentFacts *department = &making->facts->departments.items[d];
         for (size_t item = 0; item < ITEMS; item++) {
             double mean = department_mean(department, item);
-            const json_t *question = question_of(making, item);
+            const QuestionFacts *question = question_of(making, item);
             if (!isfinite(mean))
                 continue;
-            table_text(making->arena, table, facts_text(department, "parent"));
-            table_text(making->arena, table, facts_text(department, "name"));
+            table_text(making->arena, table, department->parent);
+            table_text(making->arena, table, department->name);
             table_text(making->arena, table, row_mark(making, d));
-            table_text(making->arena, table,
-                       facts_text(json_array_get(list(making, "pillars"), item / QUESTIONS), "name"));
-            table_text(making->arena, table, facts_text(question, "id"));
-            table_text(making->arena, table, facts_text(question, "topic"));
+            table_text(making->arena, table, making->facts->pillars[item / QUESTIONS].name);
+            table_text(making->arena, table, question->id);
+            table_text(making->arena, table, question->topic);
             table_number(making->arena, table, mean);
-            table_number(making->arena, table, facts_number(question, "mean"));
+            table_number(making->arena, table, exact(question->mean));
         }
     }
 }
@@ -542,10 +527,10 @@ static void add_plans(Making *making)
     }
 }
 
-TableFile *shareable_overview(Arena *arena, const json_t *facts, int64_t created)
+TableFile *shareable_overview(Arena *arena, const Facts *facts, int64_t created)
 {
     Making making;
-    start(&making, arena, facts, facts_text(json_object_get(facts, "words"), "departments_book"), created);
+    start(&making, arena, facts, slice_of(facts->words->departments_book), created);
     Table *explanation = open_explanation(&making);
     add_pillars(&making);
     add_departments(&making);
@@ -560,7 +545,7 @@ TableFile *shareable_overview(Arena *arena, const json_t *facts, int64_t created
 
 // ---- one department ----
 
-static void add_comparison(Making *making, const json_t *department)
+static void add_comparison(Making *making, const DepartmentFacts *department)
 {
     const Column columns[] = {
         { word(making, "pillar"), CELL_TEXT, 16 },
@@ -573,17 +558,16 @@ static void add_comparison(Making *making, const json_t *department)
     };
     Table *table = add_table(making, "sheet_pillars", "about_pillars", columns,
                              sizeof columns / sizeof *columns, 1);
-    const json_t *pillar;
-    size_t p;
-    json_array_foreach(json_object_get(department, "pillars"), p, pillar) {
-        double whole = facts_number(json_array_get(list(making, "pillars"), p), "score");
-        table_text(making->arena, table, facts_text(pillar, "name"));
-        table_number(making->arena, table, facts_number(pillar, "n"));
-        table_number(making->arena, table, facts_number(pillar, "score"));
-        table_number(making->arena, table, whole);
-        table_number(making->arena, table, difference(facts_number(pillar, "score"), whole));
-        table_text(making->arena, table, facts_text(json_object_get(pillar, "phase"), "name"));
-        table_text(making->arena, table, clear_text(making, pillar));
+    for (size_t p = 0; p < PILLARS; p++) {
+        const DepartmentCell *cell = &department->pillars[p];
+        ExactValue whole = making->facts->pillars[p].score;
+        table_text(making->arena, table, cell->name);
+        table_number(making->arena, table, count_number(cell->n));
+        table_number(making->arena, table, exact(cell->score));
+        table_number(making->arena, table, exact(whole));
+        table_number(making->arena, table, difference(cell->score, whole));
+        table_text(making->arena, table, phase_name(making, cell->phase));
+        table_text(making->arena, table, clear_text(making, cell));
     }
     SheetSeries *series = arena_many(making->arena, SheetSeries, 2);
     SheetChart *charts = arena_many(making->arena, SheetChart, 2);
@@ -597,7 +581,7 @@ static void add_comparison(Making *making, const json_t *department)
     table->chart_count = 2;
 }
 
-static void add_question_comparison(Making *making, const json_t *department)
+static void add_question_comparison(Making *making, const DepartmentFacts *department)
 {
     enum { COLUMNS = QUESTION_COLUMNS + 2 };
     Column columns[COLUMNS] = {
@@ -609,16 +593,16 @@ static void add_question_comparison(Making *making, const json_t *department)
     for (size_t item = 0; item < ITEMS; item++) {
         put_question(making, table, item);
         table_number(making->arena, table, department_mean(department, item));
-        table_number(making->arena, table, facts_number(question_of(making, item), "mean"));
+        table_number(making->arena, table, exact(question_of(making, item)->mean));
     }
     shade(table, QUESTION_COLUMNS, COLUMNS, SHADE_ANSWERS);
 }
 
-TableFile *shareable_department(Arena *arena, const json_t *facts, size_t place, int64_t created)
+TableFile *shareable_department(Arena *arena, const Facts *facts, size_t place, int64_t created)
 {
     Making making;
-    const json_t *department = json_array_get(json_object_get(facts, "departments"), place);
-    Slice name = facts_text(department, "name");
+    const DepartmentFacts *department = &facts->departments.items[place];
+    Slice name = department->name;
     start(&making, arena, facts, name, created);
     Table *explanation = open_explanation(&making);
     add_comparison(&making, department);

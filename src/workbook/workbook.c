@@ -3,7 +3,7 @@
 #include "workbook/plan_tables.h"
 #include "workbook/sheets.h"
 
-static void plan_sheets(Arena *arena, Book *book, const json_t *facts)
+static void plan_sheets(Arena *arena, Book *book, const Facts *facts)
 {
     Table *tables[PLAN_TABLES];
     size_t count = plan_tables(arena, facts, tables);
@@ -11,7 +11,7 @@ static void plan_sheets(Arena *arena, Book *book, const json_t *facts)
         table_put(arena, book, tables[i]);
 }
 
-OutputError workbook_write(const Scan *scan, const Results *results, const json_t *facts, Slice path,
+OutputError workbook_write(const Scan *scan, const Results *results, const Facts *facts, Slice path,
                            int64_t created)
 {
     Arena *arena = arena_new();

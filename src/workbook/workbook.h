@@ -2,15 +2,13 @@
 #ifndef WORKBOOK_WORKBOOK_H
 #define WORKBOOK_WORKBOOK_H
 
-#include <jansson.h>
-
 #include "base/output.h"
-#include "score/results.h"
+#include "facts/facts.h"
 
 // Write the confidential workbook (design, section 7) to `path`, whole and checked; the caller renames
 // it. `created`: seconds since 1970, the only date in the file.
 // `facts`: those of the report, whose plan and comparison with the previous scan stand in it.
-OutputError workbook_write(const Scan *scan, const Results *results, const json_t *facts, Slice path,
+OutputError workbook_write(const Scan *scan, const Results *results, const Facts *facts, Slice path,
                            int64_t created);
 
 #endif

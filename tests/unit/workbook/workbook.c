@@ -13,9 +13,9 @@ static Slice written(Arena *arena, const Scan *scan, int64_t created)
 {
     Slice path = made_path(arena), bytes;
     const Results *results = score_scan(arena, scan);
-    json_t *facts = facts_tree(arena, scan, results);
+    Facts *facts = facts_make(arena, scan, results);
     OutputError error = workbook_write(scan, results, facts, path, created);
-    json_decref(facts);
+    facts_free(facts);
     assert_null(error.step);
     assert_true(file_read(arena, diagnostics_new(arena), path, path, &bytes));
     assert_int_equal(remove_made(path), 1); // no temporary file stays
@@ -54,9 +54,9 @@ static void a_path_that_cannot_be_is_an_error(void **state)
     Arena *arena = *state;
     const Scan *scan = made_scan(arena, 3);
     const Results *results = score_scan(arena, scan);
-    json_t *facts = facts_tree(arena, scan, results);
+    Facts *facts = facts_make(arena, scan, results);
     OutputError error = workbook_write(scan, results, facts, S("/nergens/te/vinden.xlsx"), 1);
-    json_decref(facts);
+    facts_free(facts);
     assert_non_null(error.step);
     assert_true(error.reason != 0);
 }
@@ -68,7 +68,7 @@ static void a_disk_that_fills_up_anywhere_is_an_error(void **state)
     Arena *arena = *state;
     const Scan *scan = made_scan(arena, 60);
     const Results *results = score_scan(arena, scan);
-    json_t *facts = facts_tree(arena, scan, results);
+    Facts *facts = facts_make(arena, scan, results);
     Slice whole = written(arena, scan, 1);
     struct rlimit old, limit;
     int saved = dup(STDERR_FILENO), failed = 0, passed = 0;
@@ -91,7 +91,7 @@ static void a_disk_that_fills_up_anywhere_is_an_error(void **state)
         assert_true(slice_equal(bytes, whole));
         remove_made(path);
     }
-    json_decref(facts);
+    facts_free(facts);
     dup2(saved, STDERR_FILENO);
     close(saved);
     signal(SIGXFSZ, SIG_DFL);
