@@ -8,283 +8,67 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/nearest.h"
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/manual.h"
+#include "cli/option_table.h"
 #include "language/says.h"
+#include "scan/settings.h"
 
-static const Command commands[] = {
-    { "new", "DIR", 1, 1, says_command_new, command_new, false },
-    { "check", "DIR...", 1, SIZE_MAX, says_command_check, command_check, false },
-    { "report", "DIR... [-o OUT]", 1, SIZE_MAX, says_command_report, command_report, true },
-    { "export", "DIR [-o OUT]", 1, 1, says_command_export, command_export, true },
-    { "diff", "OLD [NEW]", 1, 2, says_command_diff, command_diff, false },
-    { "privacy", "DIR", 1, 1, says_command_privacy, command_privacy, false },
-    { "interviews", "DIR", 1, 1, says_command_interviews, command_interviews, false },
-    { "facts", "DIR", 0, 2, says_command_facts, command_facts, false },
-    { "chart", "[NAME DIR]", 0, 2, says_command_chart, command_chart, true },
-    { "tree", "DIR", 1, 1, says_command_tree, command_tree, false },
-};
-
-typedef struct Option Option;
-struct Option {
-    const char *name;
-    char letter;
-    const char *argument; // NULL: it takes none
-    const char *const *help;
-    bool (*take)(Arena *arena, Config *config, Slice value);
-};
-
-static bool take_output(Arena *arena, Config *config, Slice value)
-{
-    (void)arena;
-    config->output = value;
-    return value.len > 0;
-}
-
-static bool take_only(Arena *arena, Config *config, Slice value)
-{
-    (void)arena;
-    memset(config->only, 0, sizeof config->only);
-    for (Slice rest = value, word; slice_next_field(&rest, ',', &word);) {
-        bool known = false;
-        for (int kind = 0; kind < DOCUMENT_KINDS; kind++)
-            if (slice_equal(slice_trim(word), document_name((DocumentKind)kind)))
-                config->only[kind] = known = true;
-        if (!known)
-            return false;
-    }
-    return true;
-}
-
-static bool take_stage(Arena *arena, Config *config, Slice value)
-{
-    static const char *const name[] = {
-        [STAGE_SELF] = "self", [STAGE_VALIDATED] = "validated", [STAGE_FINAL] = "final"
-    };
-    (void)arena;
-    for (int stage = 0; stage <= STAGE_FINAL; stage++) {
-        if (slice_equal(value, slice_of(name[stage]))) {
-            config->scan.has_stage = true;
-            config->scan.stage = (Stage)stage;
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool take_language(Arena *arena, Config *config, Slice value)
-{
-    (void)arena;
-    config->scan.language = value;
-    return slice_equal(value, S("nl")) || slice_equal(value, S("en"));
-}
-
-static bool take_jobs(Arena *arena, Config *config, Slice value)
-{
-    uint64_t jobs;
-    (void)arena;
-    if (!slice_to_u64(value, &jobs) || jobs < 1 || jobs > 256)
-        return false;
-    config->jobs = (int)jobs;
-    return true;
-}
-
-static bool take_wait(Arena *arena, Config *config, Slice value)
-{
-    enum { DAY = 24 * 60 * 60 };
-    uint64_t seconds;
-    (void)arena;
-    if (!slice_to_u64(value, &seconds) || seconds > DAY)
-        return false;
-    config->wait = (int)seconds;
-    return true;
-}
-
-static bool take_json(Arena *arena, Config *config, Slice value)
-{
-    (void)arena;
-    (void)value;
-    config->messages.json = true;
-    return true;
-}
-
-static bool take_draft(Arena *arena, Config *config, Slice value)
-{
-    (void)arena;
-    (void)value;
-    config->draft = true;
-    return true;
-}
-
-static bool take_explain(Arena *arena, Config *config, Slice value)
-{
-    (void)arena;
-    (void)value;
-    config->explain = true;
-    return true;
-}
-
-static bool take_schema(Arena *arena, Config *config, Slice value)
-{
-    (void)arena;
-    (void)value;
-    config->schema = true;
-    return true;
-}
-
-static bool take_withdraw(Arena *arena, Config *config, Slice value)
-{
-    (void)arena;
-    config->withdraw = value;
-    return value.len > 0;
-}
-
-static bool take_all(Arena *arena, Config *config, Slice value)
-{
-    (void)arena;
-    (void)value;
-    config->all = true;
-    return true;
-}
-
-static bool take_confidential(Arena *arena, Config *config, Slice value)
-{
-    (void)arena;
-    (void)value;
-    config->confidential = true;
-    return true;
-}
-
-static bool take_allow_outside(Arena *arena, Config *config, Slice value)
-{
-    (void)arena;
-    (void)value;
-    config->scan.allow_outside = true;
-    return true;
-}
-
-static bool take_statement(Arena *arena, Config *config, Slice value)
-{
-    (void)arena;
-    (void)value;
-    config->statement = true;
-    return true;
-}
-
-static bool take_write_questionnaire(Arena *arena, Config *config, Slice value)
-{
-    (void)arena;
-    (void)value;
-    config->write_questionnaire = true;
-    return true;
-}
-
-static bool take_format(Arena *arena, Config *config, Slice value)
-{
-    static const char *const name[] = { [FORMAT_XLSX] = "xlsx", [FORMAT_ODS] = "ods", [FORMAT_CSV] = "csv" };
-    (void)arena;
-    for (int format = 0; format <= FORMAT_CSV; format++) {
-        if (slice_equal(value, slice_of(name[format]))) {
-            config->format = (TableFormat)format;
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool take_templates(Arena *arena, Config *config, Slice value)
-{
-    (void)arena;
-    config->scan.templates = value;
-    return path_is_folder(value);
-}
-
-static bool take_fonts(Arena *arena, Config *config, Slice value)
-{
-    (void)arena;
-    config->fonts = value;
-    return path_is_folder(value);
-}
-
-static bool take_svg(Arena *arena, Config *config, Slice value)
-{
-    (void)arena;
-    (void)value;
-    config->picture = PICTURE_SVG;
-    return true;
-}
-
-static bool take_png(Arena *arena, Config *config, Slice value)
-{
-    (void)arena;
-    (void)value;
-    config->picture = PICTURE_PNG;
-    return true;
-}
-
-static bool take_picture_pdf(Arena *arena, Config *config, Slice value)
-{
-    (void)arena;
-    (void)value;
-    config->picture = PICTURE_PDF;
-    return true;
-}
-
-static const Option options[] = {
-    { "output", 'o', "OUT", says_option_output, take_output },
-    { "only", 0, "pdf,xlsx", says_option_only, take_only },
-    { "stage", 0, "self|validated|final", says_option_stage, take_stage },
-    { "language", 0, "nl|en", says_option_language, take_language },
-    { "draft", 0, NULL, says_option_draft, take_draft },
-    { "jobs", 'j', "N", says_option_jobs, take_jobs },
-    { "wait", 0, "SECONDS", says_option_wait, take_wait },
-    { "json", 0, NULL, says_option_json, take_json },
-    { "all", 0, NULL, says_option_all, take_all },
-    { "confidential", 0, NULL, says_option_confidential, take_confidential },
-    { "schema", 0, NULL, says_option_schema, take_schema },
-    { "allow-outside", 0, NULL, says_option_allow_outside, take_allow_outside },
-    { "statement", 0, NULL, says_option_statement, take_statement },
-    { "write-questionnaire", 0, NULL, says_option_write_questionnaire, take_write_questionnaire },
-    { "explain", 0, NULL, says_option_explain, take_explain },
-    { "withdraw", 0, "VERSION", says_option_withdraw, take_withdraw },
-    { "format", 0, "xlsx|ods|csv", says_option_format, take_format },
-    { "svg", 0, NULL, says_option_svg, take_svg },
-    { "png", 0, NULL, says_option_png, take_png },
-    { "pdf", 0, NULL, says_option_pdf, take_picture_pdf },
-    { "templates", 0, "DIR", says_option_templates, take_templates },
-    { "fonts", 0, "DIR", says_option_fonts, take_fonts },
-};
-
-enum { COMMANDS = sizeof commands / sizeof *commands, OPTIONS = sizeof options / sizeof *options };
-
-static void print_help(const Config *config)
-{
-    MessageLanguage language = config->messages.language;
-    bool dutch = language == MESSAGES_DUTCH;
-    printf("%s", says_help_usage[dutch]);
-    for (size_t i = 0; i < COMMANDS; i++)
-        printf("  cxscan %s %-*s  %s\n", commands[i].name, 21 - (int)strlen(commands[i].name),
-               commands[i].arguments, commands[i].help[language]);
-    printf("%s", says_help_options[dutch]);
-    for (size_t i = 0; i < OPTIONS; i++) {
-        const Option *option = &options[i];
-        char letter[8] = "";
-        if (option->letter)
-            snprintf(letter, sizeof letter, "-%c, ", option->letter);
-        int used = printf("  %s--%s %s", letter, option->name, option->argument ? option->argument : "");
-        printf("%*s  %s\n", used < 33 ? 33 - used : 0, "", option->help[language]);
-    }
-    printf("  %-31s  %s\n", "--help, --version", says_help_help[dutch]);
-    printf("\n%s", says_help_exit_codes[dutch]);
-}
-
-// Complain of one word of the command line; `what` may be empty.
-static bool complain(const Config *config, const char *const *text, const char *what)
+// Complain of one word of the command line (`what` may be empty), and tell what is meant, or where to look.
+static bool complain_and_suggest(const Config *config, const char *const *text, const char *what, Slice meant)
 {
     MessageLanguage language = config->messages.language;
     fprintf(stderr, "cxscan: %s%s%s\n", text[language], *what ? ": " : "", what);
-    fputs(says_hint_of_help[language], stderr);
+    if (meant.len)
+        fprintf(stderr, SAYS_HINT_TO_WRITE(language), SLICE_ARGS(meant));
+    else
+        fputs(says_hint_of_help[language], stderr);
     return false;
+}
+
+static bool complain(const Config *config, const char *const *text, const char *what)
+{
+    return complain_and_suggest(config, text, what, S(""));
+}
+
+// What people write in place of a name, in either language: pairs "word name" between commas. The name; empty
+// where the word is none of these.
+static Slice name_of_word(const char *const *pairs, Slice word)
+{
+    for (int language = 0; language <= MESSAGES_DUTCH; language++)
+        for (Slice rest = slice_of(pairs[language]), pair; slice_next_field(&rest, ',', &pair);) {
+            pair = slice_trim(pair);
+            size_t gap = slice_find(pair, S(" "));
+            if (slice_equal(slice_part(pair, 0, gap), word))
+                return slice_part(pair, gap + 1, pair.len);
+        }
+    return S("");
+}
+
+static bool complain_of_unknown_command(Arena *arena, const Config *config, const char *word)
+{
+    Slice meant = name_of_word(says_words_of_commands, slice_of(word));
+    Nearest nearest = { .text = slice_of(word) };
+    for (size_t i = 0; i < COMMANDS; i++)
+        nearest_offer(arena, &nearest, slice_of(command_table[i].name));
+    if (!meant.len)
+        meant = nearest_likely(arena, &nearest);
+    return complain_and_suggest(config, says_unknown_command, word,
+                                meant.len ? slice_print(arena, "cxscan %.*s", SLICE_ARGS(meant)) : meant);
+}
+
+static bool complain_of_unknown_option(Arena *arena, const Config *config, const char *word, Slice name)
+{
+    Slice meant = name_of_word(says_words_of_options, name);
+    Nearest nearest = { .text = name };
+    for (size_t i = 0; i < OPTIONS; i++)
+        nearest_offer(arena, &nearest, slice_of(option_table[i].name));
+    if (!meant.len)
+        meant = nearest_likely(arena, &nearest);
+    return complain_and_suggest(config, says_unknown_option, word,
+                                meant.len ? slice_print(arena, "--%.*s", SLICE_ARGS(meant)) : meant);
 }
 
 static bool complain_of_value(const Config *config, const Option *option, Slice value)
@@ -298,16 +82,16 @@ static bool complain_of_command(Arena *arena, const Config *config)
 {
     Slice names = S("");
     for (size_t i = 0; i < COMMANDS; i++)
-        names = slice_print(arena, "%.*s%s%s", SLICE_ARGS(names), i ? ", " : "", commands[i].name);
+        names = slice_print(arena, "%.*s%s%s", SLICE_ARGS(names), i ? ", " : "", command_table[i].name);
     return complain(config, says_command_missing, slice_copy(arena, names).at);
 }
 
 static const Option *option_named(Slice name)
 {
     for (size_t i = 0; i < OPTIONS; i++)
-        if (slice_equal(name, slice_of(options[i].name)) ||
-            (name.len == 1 && options[i].letter && name.at[0] == options[i].letter))
-            return &options[i];
+        if (slice_equal(name, slice_of(option_table[i].name)) ||
+            (name.len == 1 && option_table[i].letter && name.at[0] == option_table[i].letter))
+            return &option_table[i];
     return NULL;
 }
 
@@ -328,7 +112,7 @@ static bool read_option(Arena *arena, const World *world, Config *config, int *a
     }
     const Option *option = option_named(name);
     if (!option)
-        return complain(config, says_unknown_option, world->argv[*at]);
+        return complain_of_unknown_option(arena, config, world->argv[*at], name);
     if (option->argument && !value.at) {
         if (*at + 1 >= world->argc)
             return complain(config, says_option_without_value, world->argv[*at]);
@@ -386,9 +170,25 @@ static void set_defaults(Arena *arena, const World *world, Config *config)
 static const Command *command_named(Slice name)
 {
     for (size_t i = 0; i < COMMANDS; i++)
-        if (slice_equal(name, slice_of(commands[i].name)))
-            return &commands[i];
+        if (slice_equal(name, slice_of(command_table[i].name)))
+            return &command_table[i];
     return NULL;
+}
+
+// Options after which nothing else counts. Those of the manual are for who builds a package.
+static bool print_and_leave(const World *world, const Config *config, int at)
+{
+    Slice word = slice_of(world->argv[at]);
+    if (slice_equal(word, S("--help")) || slice_equal(word, S("-h")))
+        manual_help(config->messages.language);
+    else if (slice_equal(word, S("--version")))
+        printf("cxscan %s\n", CXSCAN_VERSION);
+    else if (slice_equal(word, S("--manual")))
+        manual_page(config->messages.language);
+    else
+        return slice_equal(word, S("--completions")) && at + 1 < world->argc &&
+               manual_completions(world->argv[at + 1]);
+    return true;
 }
 
 static bool read_words(Arena *arena, const World *world, Config *config, bool *shown)
@@ -400,22 +200,18 @@ static bool read_words(Arena *arena, const World *world, Config *config, bool *s
         bool option = !only_folders && word.len > 1 && word.at[0] == '-';
         if (option && slice_equal(word, S("--"))) {
             only_folders = true;
-        } else if (option && (slice_equal(word, S("--help")) || slice_equal(word, S("-h")))) {
-            print_help(config);
-            return *shown = true;
-        } else if (option && slice_equal(word, S("--version"))) {
-            printf("cxscan %s\n", CXSCAN_VERSION);
+        } else if (option && print_and_leave(world, config, i)) {
             return *shown = true;
         } else if (option) {
             if (!read_option(arena, world, config, &i))
                 return false;
         } else if (!config->command && slice_equal(word, S("help"))) {
-            print_help(config);
+            manual_help(config->messages.language);
             return *shown = true;
         } else if (!config->command) {
             config->command = command_named(word);
             if (!config->command)
-                return complain(config, says_unknown_command, world->argv[i]);
+                return complain_of_unknown_command(arena, config, world->argv[i]);
         } else {
             config->folders =
                 arena_grow(arena, config->folders, sizeof *config->folders, config->folder_count, &room);
@@ -423,6 +219,41 @@ static bool read_words(Arena *arena, const World *world, Config *config, bool *s
         }
     }
     return true;
+}
+
+// "C", "POSIX" and "C.UTF-8" name no language; nor does who sets none.
+static bool locale_is_silent(Slice locale)
+{
+    return !locale.len || slice_equal(locale, S("C")) || slice_equal(locale, S("POSIX")) ||
+           slice_starts(locale, S("C."));
+}
+
+// Where the locale names no language, messages are in that of the documents.
+static void follow_documents(Arena *arena, const World *world, Config *config)
+{
+    Slice language = config->scan.language;
+    if (!locale_is_silent(slice_of(world->locale)))
+        return;
+    if (!language.len)
+        language = settings_language(arena, config->folders[config->folder_count - 1]);
+    config->messages.language = slice_equal(language, S("nl")) ? MESSAGES_DUTCH : MESSAGES_ENGLISH;
+}
+
+// A folder's name with spaces that stands there without quotes: "Scan 2026" is two words. Looks for words
+// that make one name together, of which the first is no folder; an empty text where there are none.
+static Slice name_in_pieces(Arena *arena, const Config *config)
+{
+    for (size_t first = 0; first < config->folder_count; first++) {
+        Slice name = config->folders[first];
+        if (path_exists(name))
+            continue;
+        for (size_t next = first + 1; next < config->folder_count; next++) {
+            name = slice_print(arena, "%.*s %.*s", SLICE_ARGS(name), SLICE_ARGS(config->folders[next]));
+            if (path_exists(name))
+                return name;
+        }
+    }
+    return S("");
 }
 
 static bool has_templates(Arena *arena, const Config *config)
@@ -456,6 +287,10 @@ bool options_read(Arena *arena, const World *world, Config *config, ExitCode *co
     }
     if (!config->command)
         return complain_of_command(arena, config);
+    Slice whole = name_in_pieces(arena, config);
+    if (whole.len)
+        return complain_and_suggest(config, says_name_in_pieces, slice_copy(arena, whole).at,
+                                    slice_print(arena, "\"%.*s\"", SLICE_ARGS(whole)));
     if (config->folder_count < config->command->least)
         return complain(config, says_folder_missing, "");
     if (config->folder_count > config->command->most)
@@ -466,5 +301,7 @@ bool options_read(Arena *arena, const World *world, Config *config, ExitCode *co
     if (config->schema && config->command->run != command_facts)
         return complain(config, says_schema_of_facts, config->command->name);
     *code = EXIT_SYSTEM;
+    if (config->folder_count)
+        follow_documents(arena, world, config);
     return has_templates(arena, config);
 }

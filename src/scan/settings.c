@@ -562,3 +562,14 @@ void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *set
     read.files.settings_text = text;
     *files = read.files;
 }
+
+Slice settings_language(Arena *arena, Slice folder)
+{
+    Slice text;
+    ScanYaml read = { .settings = { .invited = -1 } };
+    ScanFolder reading = { .arena = arena, .d = diagnostics_new(arena), .path = folder };
+    Slice name = usual_name(&reading, USUAL_SETTINGS);
+    if (scan_folder_has(&reading, name) && scan_folder_text(&reading, name, LIMIT_SETTINGS_BYTES, &text))
+        fields_read(arena, reading.d, name, text, 1, fields, FIELDS, &read);
+    return read.language.text.len ? text_key(arena, read.language.text) : S("nl");
+}

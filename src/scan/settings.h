@@ -28,6 +28,10 @@ struct ScanFiles {
 void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *settings,
                    ResponseMapping *mapping, ScanFiles *files);
 
+// The language of the scan in `folder`, without a word about what else its scan.yaml says: "nl" where it
+// names none, or there is none. In the arena.
+Slice settings_language(Arena *arena, Slice folder);
+
 // A scan.yaml with every key explained and, but for the language, commented out: for `cxscan new` and the
 // manual.
 void settings_print(Buffer *out, MessageLanguage language);

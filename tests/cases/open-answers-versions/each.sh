@@ -12,7 +12,7 @@ write() { # VERSION PEOPLE [LEAST]
 }
 look() { # how many open answers stand in the report's facts, and what is said of them
   "$CXSCAN" facts scan 2>said.txt | grep -o '"text": *"[a-z]* *antwoord [0-9]*"' | wc -l | tr -d ' '
-  LC_ALL=${1:-C.UTF-8} "$CXSCAN" check scan 2>&1 | grep -A 1 'open-answers-version'
+  LC_ALL=${1:-en_GB.UTF-8} "$CXSCAN" check scan 2>&1 | grep -A 1 'open-answers-version'
   rm said.txt
 }
 write 1.0 40; look; "$CXSCAN" report scan -o out --only xlsx >/dev/null

@@ -1,0 +1,241 @@
+#include "cli/option_table.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "cli/commands.h"
+#include "language/says.h"
+
+const Command command_table[COMMANDS] = {
+    { "new", "DIR", 1, 1, says_command_new, command_new, false },
+    { "check", "DIR...", 1, SIZE_MAX, says_command_check, command_check, false },
+    { "report", "DIR... [-o OUT]", 1, SIZE_MAX, says_command_report, command_report, true },
+    { "export", "DIR [-o OUT]", 1, 1, says_command_export, command_export, true },
+    { "diff", "OLD [NEW]", 1, 2, says_command_diff, command_diff, false },
+    { "privacy", "DIR", 1, 1, says_command_privacy, command_privacy, false },
+    { "interviews", "DIR", 1, 1, says_command_interviews, command_interviews, false },
+    { "facts", "DIR", 0, 2, says_command_facts, command_facts, false },
+    { "chart", "[NAME DIR]", 0, 2, says_command_chart, command_chart, true },
+    { "tree", "DIR", 1, 1, says_command_tree, command_tree, false },
+};
+
+static bool take_output(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    config->output = value;
+    return value.len > 0;
+}
+
+static bool take_only(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    memset(config->only, 0, sizeof config->only);
+    for (Slice rest = value, word; slice_next_field(&rest, ',', &word);) {
+        bool known = false;
+        for (int kind = 0; kind < DOCUMENT_KINDS; kind++)
+            if (slice_equal(slice_trim(word), document_name((DocumentKind)kind)))
+                config->only[kind] = known = true;
+        if (!known)
+            return false;
+    }
+    return true;
+}
+
+static bool take_stage(Arena *arena, Config *config, Slice value)
+{
+    static const char *const name[] = {
+        [STAGE_SELF] = "self", [STAGE_VALIDATED] = "validated", [STAGE_FINAL] = "final"
+    };
+    (void)arena;
+    for (int stage = 0; stage <= STAGE_FINAL; stage++) {
+        if (slice_equal(value, slice_of(name[stage]))) {
+            config->scan.has_stage = true;
+            config->scan.stage = (Stage)stage;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool take_language(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    config->scan.language = value;
+    return slice_equal(value, S("nl")) || slice_equal(value, S("en"));
+}
+
+static bool take_jobs(Arena *arena, Config *config, Slice value)
+{
+    uint64_t jobs;
+    (void)arena;
+    if (!slice_to_u64(value, &jobs) || jobs < 1 || jobs > 256)
+        return false;
+    config->jobs = (int)jobs;
+    return true;
+}
+
+static bool take_wait(Arena *arena, Config *config, Slice value)
+{
+    enum { DAY = 24 * 60 * 60 };
+    uint64_t seconds;
+    (void)arena;
+    if (!slice_to_u64(value, &seconds) || seconds > DAY)
+        return false;
+    config->wait = (int)seconds;
+    return true;
+}
+
+static bool take_json(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->messages.json = true;
+    return true;
+}
+
+static bool take_draft(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->draft = true;
+    return true;
+}
+
+static bool take_explain(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->explain = true;
+    return true;
+}
+
+static bool take_schema(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->schema = true;
+    return true;
+}
+
+static bool take_withdraw(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    config->withdraw = value;
+    return value.len > 0;
+}
+
+static bool take_all(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->all = true;
+    return true;
+}
+
+static bool take_confidential(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->confidential = true;
+    return true;
+}
+
+static bool take_allow_outside(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->scan.allow_outside = true;
+    return true;
+}
+
+static bool take_statement(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->statement = true;
+    return true;
+}
+
+static bool take_write_questionnaire(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->write_questionnaire = true;
+    return true;
+}
+
+static bool take_format(Arena *arena, Config *config, Slice value)
+{
+    static const char *const name[] = { [FORMAT_XLSX] = "xlsx", [FORMAT_ODS] = "ods", [FORMAT_CSV] = "csv" };
+    (void)arena;
+    for (int format = 0; format <= FORMAT_CSV; format++) {
+        if (slice_equal(value, slice_of(name[format]))) {
+            config->format = (TableFormat)format;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool take_templates(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    config->scan.templates = value;
+    return path_is_folder(value);
+}
+
+static bool take_fonts(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    config->fonts = value;
+    return path_is_folder(value);
+}
+
+static bool take_svg(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->picture = PICTURE_SVG;
+    return true;
+}
+
+static bool take_png(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->picture = PICTURE_PNG;
+    return true;
+}
+
+static bool take_picture_pdf(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->picture = PICTURE_PDF;
+    return true;
+}
+
+const Option option_table[OPTIONS] = {
+    { "output", 'o', "OUT", says_option_output, take_output },
+    { "only", 0, "pdf,xlsx", says_option_only, take_only },
+    { "stage", 0, "self|validated|final", says_option_stage, take_stage },
+    { "language", 0, "nl|en", says_option_language, take_language },
+    { "draft", 0, NULL, says_option_draft, take_draft },
+    { "jobs", 'j', "N", says_option_jobs, take_jobs },
+    { "wait", 0, "SECONDS", says_option_wait, take_wait },
+    { "json", 0, NULL, says_option_json, take_json },
+    { "all", 0, NULL, says_option_all, take_all },
+    { "confidential", 0, NULL, says_option_confidential, take_confidential },
+    { "schema", 0, NULL, says_option_schema, take_schema },
+    { "allow-outside", 0, NULL, says_option_allow_outside, take_allow_outside },
+    { "statement", 0, NULL, says_option_statement, take_statement },
+    { "write-questionnaire", 0, NULL, says_option_write_questionnaire, take_write_questionnaire },
+    { "explain", 0, NULL, says_option_explain, take_explain },
+    { "withdraw", 0, "VERSION", says_option_withdraw, take_withdraw },
+    { "format", 0, "xlsx|ods|csv", says_option_format, take_format },
+    { "svg", 0, NULL, says_option_svg, take_svg },
+    { "png", 0, NULL, says_option_png, take_png },
+    { "pdf", 0, NULL, says_option_pdf, take_picture_pdf },
+    { "templates", 0, "DIR", says_option_templates, take_templates },
+    { "fonts", 0, "DIR", says_option_fonts, take_fonts },
+};
