@@ -51,6 +51,7 @@ struct Config {
     bool write_questionnaire; // of `check`: make questionnaire.csv of the headings
     bool explain;             // of `privacy`: what earlier versions withhold
     Slice withdraw;           // of `privacy`: the version that nobody has after all; may be empty
+    bool check_templates;     // of `templates`: tell, change nothing
     bool all;   // of `check`: every place of a problem, not the first three
     bool confidential; // of `facts`: exact, and nothing withheld
     bool schema;       // of `facts`: what they may hold, instead of them

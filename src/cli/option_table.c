@@ -17,6 +17,7 @@ const Command command_table[COMMANDS] = {
     { "facts", "DIR", 0, 2, says_command_facts, command_facts, false },
     { "chart", "[NAME DIR]", 0, 2, says_command_chart, command_chart, true },
     { "tree", "DIR", 1, 1, says_command_tree, command_tree, false },
+    { "templates", "DIR", 1, 1, says_command_templates, command_templates, false },
 };
 
 static bool take_output(Arena *arena, Config *config, Slice value)
@@ -132,6 +133,14 @@ static bool take_all(Arena *arena, Config *config, Slice value)
     return true;
 }
 
+static bool take_check(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->check_templates = true;
+    return true;
+}
+
 static bool take_confidential(Arena *arena, Config *config, Slice value)
 {
     (void)arena;
@@ -225,6 +234,7 @@ const Option option_table[OPTIONS] = {
     { "wait", 0, "SECONDS", says_option_wait, take_wait },
     { "json", 0, NULL, says_option_json, take_json },
     { "all", 0, NULL, says_option_all, take_all },
+    { "check", 0, NULL, says_option_check, take_check },
     { "confidential", 0, NULL, says_option_confidential, take_confidential },
     { "schema", 0, NULL, says_option_schema, take_schema },
     { "allow-outside", 0, NULL, says_option_allow_outside, take_allow_outside },

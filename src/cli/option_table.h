@@ -13,7 +13,7 @@ typedef struct Option {
     bool (*take)(Arena *arena, Config *config, Slice value);
 } Option;
 
-enum { COMMANDS = 10, OPTIONS = 22 };
+enum { COMMANDS = 11, OPTIONS = 23 };
 
 extern const Command command_table[COMMANDS];
 extern const Option option_table[OPTIONS];
