@@ -1,7 +1,7 @@
 // How much is read of each input, and how much is made of it: more than anybody needs, and no more than time
 // and memory that grow with it can bear. Beyond a limit stands an error that names it, never a part of the
-// input. The table in README.md lists them (tests/checks/limits holds it to these); what spreadsheets allow
-// themselves is in table/sheet_rows.h, table/xlsx_book.h and table/package.h.
+// input. The table in docs/reference.md lists them (tests/checks/limits holds it to these); what spreadsheets
+// allow themselves is in table/sheet_rows.h, table/xlsx_book.h and table/package.h.
 #ifndef BASE_LIMITS_H
 #define BASE_LIMITS_H
 
