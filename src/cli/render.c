@@ -109,12 +109,50 @@ static void reap(const Config *config, const Rendering *renderings, Child *child
                 ended(config, &children[i], renderings[i].target, status);
 }
 
+// One line on a terminal: how many documents are made, and which are being made. `shown` is the width of the
+// last one, which this one covers.
+static void show_progress(const Config *config, const Rendering *renderings, const Child *children,
+                          size_t count, int *shown)
+{
+    enum { WIDTH = 79 };
+    char line[WIDTH + 1];
+    size_t done = 0;
+    for (size_t i = 0; i < count; i++)
+        done += children[i].pid < 0;
+    snprintf(line, sizeof line, SAYS_PROGRESS(config->messages.language), done, count);
+    for (size_t i = 0; i < count; i++) {
+        size_t used = strlen(line);
+        if (children[i].pid > 0)
+            snprintf(line + used, sizeof line - used, " %.*s", SLICE_ARGS(path_name(renderings[i].target)));
+    }
+    fprintf(stderr, "\r%-*s", *shown, line);
+    fflush(stderr);
+    *shown = (int)strlen(line);
+}
+
+// The next of the signals; 0 where a second went by, which is told on a terminal.
+static int next_signal(const Config *config, const sigset_t *wanted)
+{
+    static const struct timespec second = { .tv_sec = 1 };
+    int signal = config->progress ? sigtimedwait(wanted, NULL, &second) : sigwaitinfo(wanted, NULL);
+    return signal > 0 || errno != EAGAIN ? signal : 0;
+}
+
+// Returns the signal that is the reason.
+static int stop_all(const Child *children, size_t count, int signal)
+{
+    for (size_t i = 0; i < count; i++)
+        if (children[i].pid > 0)
+            kill(children[i].pid, SIGKILL);
+    return signal;
+}
+
 // Runs all children, at most config->jobs at once. Returns the signal that
 // stopped it, or 0.
 static int run_children(const Config *config, const Scored *scored, const Rendering *renderings,
                         Child *children, size_t count, const sigset_t *wanted)
 {
-    int stopped = 0;
+    int stopped = 0, shown = 0;
     for (;;) {
         size_t running = 0, waiting = 0;
         for (size_t i = 0; i < count; i++)
@@ -128,15 +166,15 @@ static int run_children(const Config *config, const Scored *scored, const Render
         }
         if (running == 0 && waiting == 0)
             break;
-        int signal = sigwaitinfo(wanted, NULL);
-        if (signal == SIGINT || signal == SIGTERM || signal == SIGHUP) {
-            stopped = signal;
-            for (size_t i = 0; i < count; i++)
-                if (children[i].pid > 0)
-                    kill(children[i].pid, SIGKILL);
-        }
+        int signal = next_signal(config, wanted);
+        if (signal == 0 || shown)
+            show_progress(config, renderings, children, count, &shown);
+        if (signal == SIGINT || signal == SIGTERM || signal == SIGHUP)
+            stopped = stop_all(children, count, signal);
         reap(config, renderings, children, count);
     }
+    if (shown)
+        fprintf(stderr, "\r%*s\r", shown, "");
     return stopped;
 }
 
