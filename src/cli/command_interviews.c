@@ -8,22 +8,18 @@
 #include "cli/console.h"
 #include "cli/scoring.h"
 #include "facts/facts.h"
-#include "facts/reading.h"
+#include "facts/tree.h"
 #include "language/says.h"
 
 typedef struct Printer {
     Arena *arena;
     bool dutch;
     const Scan *scan;
-    const json_t *facts;
+    const Facts *facts;
+    ValueStyle style;
     size_t name_width;
     Buffer out;
 } Printer;
-
-static const char *text(const json_t *object, const char *key)
-{
-    return facts_text(object, key).at;
-}
 
 static void say(Printer *p, const char *const *text)
 {
@@ -34,24 +30,26 @@ static void say(Printer *p, const char *const *text)
 
 static void add_heard(Printer *p)
 {
-    const json_t *heard = json_object_get(p->facts, "interview_summary");
-    const char *verdict = facts_flag(heard, "too_few")    ? says_too_few[p->dutch]
-                          : facts_flag(heard, "too_many") ? says_too_many[p->dutch]
-                                                          : "";
-    buffer_print(&p->out, SAYS_INTERVIEWS_SO_FAR(p->dutch), text(heard, "count_text"), verdict);
-    if (!facts_flag(heard, "present"))
+    const InterviewSummary *heard = &p->facts->interview_summary;
+    const char *verdict = heard->too_few    ? says_too_few[p->dutch]
+                          : heard->too_many ? says_too_many[p->dutch]
+                                            : "";
+    buffer_print(&p->out, SAYS_INTERVIEWS_SO_FAR(p->dutch), count_value_text(&p->style, heard->count).at,
+                 verdict);
+    if (!heard->present)
         return;
-    buffer_print(&p->out, SAYS_INTERVIEWS_BY_KIND(p->dutch), text(heard, "cx_count_text"),
-                 text(heard, "department_count_text"));
-    if (facts_flag(heard, "has_unknown"))
-        buffer_print(&p->out, SAYS_INTERVIEWS_OF_NO_KIND(p->dutch), text(heard, "unknown_count_text"));
+    buffer_print(&p->out, SAYS_INTERVIEWS_BY_KIND(p->dutch), count_value_text(&p->style, heard->cx_count).at,
+                 count_value_text(&p->style, heard->department_count).at);
+    if (heard->has_unknown)
+        buffer_print(&p->out, SAYS_INTERVIEWS_OF_NO_KIND(p->dutch),
+                     count_value_text(&p->style, heard->unknown_count).at);
 }
 
 // ---- one department ----
 
-static void add_interviews_with(Printer *p, const char *name)
+static void add_interviews_with(Printer *p, Slice name)
 {
-    Slice key = text_key(p->arena, slice_of(name));
+    Slice key = text_key(p->arena, name);
     const char *joint = says_already_heard[p->dutch];
     bool any = false;
     for (size_t i = 0; i < p->scan->interview_count; i++) {
@@ -65,73 +63,75 @@ static void add_interviews_with(Printer *p, const char *name)
         buffer_add_byte(&p->out, '\n');
 }
 
-static void add_department(Printer *p, const json_t *department)
+static void add_reason(Printer *p, const AdviceReason *reason)
 {
-    const json_t *reason;
-    size_t i;
-    bool average = slice_equal(slice_of(text(department, "kind")), S("average"));
-    buffer_print(&p->out, "  %s ", facts_flag(department, "advised") ? "*" : " ");
-    buffer_add_padded(&p->out, facts_text(department, "name"), p->name_width);
-    buffer_print(&p->out, "  n = %-4s %s %s (%s %s)\n", text(department, "n_text"), says_mean[p->dutch],
-                 text(department, "mean_text"), says_whole_organisation[p->dutch],
-                 text(department, "organisation_text"));
-    json_array_foreach(json_object_get(department, "reasons"), i, reason) {
-        buffer_print(&p->out, "      ");
-        buffer_add_padded(&p->out, facts_text(reason, "name"), 14);
-        buffer_print(&p->out, SAYS_BESIDE_ORGANISATION(p->dutch), text(reason, "score_text"),
-                     text(reason, "interval_text"), text(reason, "organisation_text"),
-                     text(reason, "p_text"));
-    }
-    if (!average && !facts_flag(department, "clear"))
+    buffer_print(&p->out, "      ");
+    buffer_add_padded(&p->out, reason->name, 14);
+    buffer_print(&p->out, SAYS_BESIDE_ORGANISATION(p->dutch), score_value_text(&p->style, reason->score).at,
+                 slice_copy(p->arena, reason->interval_text).at,
+                 score_value_text(&p->style, reason->organisation).at,
+                 slice_copy(p->arena, reason->p_text).at);
+}
+
+static void add_department(Printer *p, const AdvisedDepartment *department)
+{
+    bool average = slice_equal(department->kind, S("average"));
+    Slice mean = real_value_text(&p->style, department->mean, 1);
+    Slice organisation = real_value_text(&p->style, department->organisation, 1);
+    buffer_print(&p->out, "  %s ", department->advised ? "*" : " ");
+    buffer_add_padded(&p->out, department->name, p->name_width);
+    buffer_print(&p->out, "  n = %-4s %s %.*s (%s %.*s)\n", count_value_text(&p->style, department->n).at,
+                 says_mean[p->dutch], SLICE_ARGS(mean), says_whole_organisation[p->dutch],
+                 SLICE_ARGS(organisation));
+    for (size_t i = 0; i < department->reason_count; i++)
+        add_reason(p, &department->reasons[i]);
+    if (!average && !department->clear)
         say(p, says_may_be_chance);
-    add_interviews_with(p, text(department, "name"));
+    add_interviews_with(p, department->name);
 }
 
 // ---- all of them ----
 
 static void add_kind(Printer *p, const char *kind, const char *const *heading)
 {
-    const json_t *department;
-    size_t i;
+    const InterviewAdvice *advice = &p->facts->interview_advice;
     bool any = false;
-    json_array_foreach(json_object_get(json_object_get(p->facts, "interview_advice"), "departments"), i,
-                       department)
-    {
-        if (!slice_equal(slice_of(text(department, "kind")), slice_of(kind)))
+    for (size_t i = 0; i < advice->department_count; i++) {
+        if (!slice_equal(advice->departments[i].kind, slice_of(kind)))
             continue;
         if (!any)
             buffer_print(&p->out, "\n%s\n", heading[p->dutch]);
         any = true;
-        add_department(p, department);
+        add_department(p, &advice->departments[i]);
     }
 }
 
 static void add_advice(Printer *p)
 {
-    const json_t *advice = json_object_get(p->facts, "interview_advice"), *department;
-    size_t i;
-    json_array_foreach(json_object_get(advice, "departments"), i, department) {
-        size_t letters = utf8_count(slice_of(text(department, "name")));
+    const InterviewAdvice *advice = &p->facts->interview_advice;
+    for (size_t i = 0; i < advice->department_count; i++) {
+        size_t letters = utf8_count(advice->departments[i].name);
         p->name_width = letters > p->name_width ? letters : p->name_width;
     }
-    if (!facts_flag(advice, "present")) {
+    if (!advice->present) {
         say(p, says_none_compared);
         return;
     }
-    buffer_print(&p->out, SAYS_MARKED_ARE_ADVISED(p->dutch), text(advice, "advised_count_text"));
+    buffer_print(&p->out, SAYS_MARKED_ARE_ADVISED(p->dutch),
+                 count_value_text(&p->style, advice->advised_count).at);
     add_kind(p, "high", says_stand_out_high);
     add_kind(p, "low", says_stand_out_low);
     add_kind(p, "mixed", says_stand_out_mixed);
     add_kind(p, "average", says_stand_out_not);
-    if (facts_flag(p->facts, "any_withheld"))
+    if (p->facts->withheld.any_withheld)
         buffer_print(&p->out, SAYS_TOO_SMALL_TO_ADVISE(p->dutch),
-                     text(json_object_get(p->facts, "scan"), "min_group_text"));
+                     count_value_text(&p->style, p->facts->scan.min_group).at);
     say(p, says_choose_close_to_customer);
 }
 
-static Slice as_text(Arena *arena, bool dutch, const Scan *scan, const json_t *facts)
+static Slice as_text(Arena *arena, bool dutch, const Scan *scan, const Facts *facts)
 {
-    Printer p = { .arena = arena, .dutch = dutch, .scan = scan, .facts = facts };
+    Printer p = { .arena = arena, .dutch = dutch, .scan = scan, .facts = facts, .style = facts->style };
     add_heard(&p);
     add_advice(&p);
     Slice all = slice_copy(arena, buffer_slice(&p.out));
@@ -139,14 +139,14 @@ static Slice as_text(Arena *arena, bool dutch, const Scan *scan, const json_t *f
     return all;
 }
 
-static Slice as_json(Arena *arena, const json_t *facts)
+static Slice as_json(Arena *arena, const Facts *facts)
 {
-    static const char *const keys[] = { "interview_summary", "interview_advice" };
-    json_t *object = json_object();
-    for (size_t i = 0; object && i < sizeof keys / sizeof *keys; i++)
-        if (json_object_set(object, keys[i], json_object_get(facts, keys[i])))
-            out_of_memory(0);
-    char *dump = object ? json_dumps(object, JSON_INDENT(2) | JSON_REAL_PRECISION(15)) : NULL;
+    json_t *object = facts_object();
+    facts_put(object, "interview_summary",
+              record_json(&facts->style, &interview_summary_record, &facts->interview_summary));
+    facts_put(object, "interview_advice",
+              record_json(&facts->style, &interview_advice_record, &facts->interview_advice));
+    char *dump = json_dumps(object, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
     if (!dump)
         out_of_memory(0);
     Slice all = slice_print(arena, "%s\n", dump);
@@ -166,8 +166,8 @@ ExitCode command_interviews(Arena *arena, const Config *config)
     if (code == EXIT_DONE) {
         Facts *facts = facts_make(scored.arena, scored.scan, scored.results);
         bool dutch = slice_equal(scored.scan->settings.language, S("nl"));
-        Slice told = config->messages.json ? as_json(arena, facts->tree)
-                                           : as_text(arena, dutch, scored.scan, facts->tree);
+        Slice told = config->messages.json ? as_json(arena, facts)
+                                           : as_text(arena, dutch, scored.scan, facts);
         code = console_result(config, told);
         facts_free(facts);
     }
