@@ -249,7 +249,9 @@ static Slice name_in_pieces(Arena *arena, const Config *config)
             continue;
         for (size_t next = first + 1; next < config->folder_count; next++) {
             name = slice_print(arena, "%.*s %.*s", SLICE_ARGS(name), SLICE_ARGS(config->folders[next]));
-            if (path_exists(name))
+            // A folder that is to be made is all of its words.
+            bool is_new = config->command->run == command_new && next + 1 == config->folder_count;
+            if (path_exists(name) || is_new)
                 return name;
         }
     }
@@ -287,6 +289,8 @@ bool options_read(Arena *arena, const World *world, Config *config, ExitCode *co
     }
     if (!config->command)
         return complain_of_command(arena, config);
+    if (config->folder_count)
+        follow_documents(arena, world, config);
     Slice whole = name_in_pieces(arena, config);
     if (whole.len)
         return complain_and_suggest(config, says_name_in_pieces, slice_copy(arena, whole).at,
@@ -301,7 +305,5 @@ bool options_read(Arena *arena, const World *world, Config *config, ExitCode *co
     if (config->schema && config->command->run != command_facts)
         return complain(config, says_schema_of_facts, config->command->name);
     *code = EXIT_SYSTEM;
-    if (config->folder_count)
-        follow_documents(arena, world, config);
     return has_templates(arena, config);
 }
