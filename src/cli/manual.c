@@ -22,7 +22,9 @@ void manual_help(MessageLanguage language)
         printf("%*s  %s\n", used < 33 ? 33 - used : 0, "", option->help[language]);
     }
     printf("  %-31s  %s\n\n", "--help, --version", says_help_help[language]);
-    printf("%s%s", says_help_language[language], says_help_exit_codes[language]);
+    bool dutch = language == MESSAGES_DUTCH;
+    printf("%s%s%s", says_help_language[language], says_help_in_this_language[!dutch],
+           says_help_exit_codes[language]);
 }
 
 // ---- the manual page ----
