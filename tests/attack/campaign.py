@@ -32,7 +32,7 @@ class Program:
 
     def run(self, *arguments):
         done = subprocess.run([self.binary, *arguments], capture_output=True, timeout=120,
-                              env=dict(os.environ, LC_ALL="C.UTF-8"))
+                              env=dict(os.environ, LC_ALL="en_GB.UTF-8"))
         if done.returncode == 1:
             raise NotRead
         if done.returncode not in (0, REFUSED):
