@@ -75,11 +75,12 @@ static void read_set_scores(const ChartContext *context, const PillarFacts *fact
     pillar->target_met = pillar->score >= pillar->target; // false where one of them is not known
     pillar->previous = fraction_double(previous->score.number);
     pillar->previous_value = set_value(previous);
-    if (target->is_set) {
+    if (target->score.state == VALUE_KNOWN) {
         pillar->target_text = without_zero(context, score_value_text(&style, target->score));
-        pillar->target_value_text = exact_value_text(&style, target->value, 1);
+        pillar->target_value_text =
+            exact_value_text(&style, exact_value(true, value_of(target->score.number)), 1);
     }
-    if (previous->is_set)
+    if (previous->score.state == VALUE_KNOWN)
         pillar->previous_text = score_value_text(&style, previous->score);
 }
 
@@ -158,6 +159,8 @@ size_t questions_read(const ChartContext *context, const PillarData *pillar,
     const ValueStyle style = chart_value_style(context);
     for (size_t i = 0; i < QUESTIONS; i++) {
         const QuestionFacts *facts = &pillar->questions[i];
+        if (!facts->id.len)
+            return i;
         bool judged = facts->mean.state == VALUE_KNOWN, unknown = facts->dont_know_percent.number < 0;
         questions[i] = (QuestionData){
             .id = facts->id,

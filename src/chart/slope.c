@@ -31,7 +31,7 @@ static void read_compared(const ChartContext *context, PillarData pillar[PILLARS
         const ChangeFacts *change = &context->facts->pillars[i].change.change;
         pillar[i].score = pillar[i].self_score;
         pillar[i].score_text = pillar[i].self_text;
-        if (!change->comparable)
+        if (change->then.state != VALUE_KNOWN || change->now.state != VALUE_KNOWN)
             continue;
         pillar[i].previous = fraction_double(change->then.number);
         pillar[i].previous_text = score_value_text(&style, change->then);

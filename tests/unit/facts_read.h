@@ -4,6 +4,7 @@
 #define TEST_FACTS_READ_H
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "facts/facts.h"
@@ -19,8 +20,11 @@ static inline void read_record(Arena *arena, const Record *record, const json_t 
 static inline Fraction read_fraction(Arena *arena, const json_t *value)
 {
     Fraction number = fraction_none();
-    if (json_is_number(value))
-        fraction_read(double_text(arena, json_number_value(value)), &number);
+    const int64_t scale = 1000000000000; // a number may have more digits than a fraction is read with
+    if (json_is_number(value) && !fraction_read(double_text(arena, json_number_value(value)), &number))
+        number = fraction(llround(json_number_value(value) * (double)scale), scale);
+    if (json_is_string(value))
+        fraction_read(slice_of(json_string_value(value)), &number);
     return number;
 }
 
@@ -42,6 +46,9 @@ static inline Words *fixture_words(Arena *arena, const json_t *json)
 static inline void read_number(Arena *arena, const Fact *fact, const json_t *value, void *member)
 {
     Fraction number = read_fraction(arena, value);
+    long percent = json_is_string(value) ? strtol(json_string_value(value), NULL, 10) : 0; // "55 %"
+    if (fact->type == FACT_SHARE && percent)
+        number = fraction(percent, 100);
     switch (fact->type) {
     case FACT_WHOLE:
     case FACT_COUNT:
@@ -102,11 +109,17 @@ static inline void read_fact(Arena *arena, const Fact *fact, const json_t *json,
         break;
     case FACT_LIST:
     case FACT_REFERENCES: read_list(arena, fact, value, of); break;
-    default: read_number(arena, fact, value, member); break;
+    default:
+        // A text alone says the number as well.
+        if (!value && fact_has_text(fact))
+            value = json_object_get(json, slice_print(arena, "%.*s_text", SLICE_ARGS(key)).at);
+        read_number(arena, fact, value, member);
+        break;
     }
 }
 
-// In the arena. Of a pillar without an established score that of the answers holds.
+// In the arena. Of a pillar without an established score that of the answers holds; "don't
+// know" may be a share or a percentage.
 static inline Facts *facts_read(Arena *arena, const json_t *json)
 {
     Facts *facts = arena_one(arena, Facts);
@@ -116,7 +129,17 @@ static inline Facts *facts_read(Arena *arena, const json_t *json)
     facts->style = (ValueStyle){ .arena = arena, .words = words, .numbers = words_number_style(words) };
     for (size_t p = 0; p < PILLARS; p++) {
         PillarFacts *pillar = &facts->pillars[p];
-        if (json_object_get(json_array_get(json_object_get(json, "pillars"), p), "established"))
+        const json_t *written = json_array_get(json_object_get(json, "pillars"), p), *question;
+        size_t q;
+        json_array_foreach(json_object_get(written, "questions"), q, question) {
+            double share = json_number_value(json_object_get(question, "dont_know"));
+            if (json_object_get(question, "dont_know") && q < QUESTIONS)
+                pillar->questions[q].dont_know_percent = count_value(true, llround(share * 100));
+        }
+        if (json_object_get(written, "dont_know_percent"))
+            pillar->dont_know = exact_value(
+                true, fraction(json_integer_value(json_object_get(written, "dont_know_percent")), 100));
+        if (json_object_get(written, "established"))
             continue;
         pillar->established = pillar->score;
         pillar->established_value = pillar->value;
