@@ -58,7 +58,7 @@ static json_t *state_of_scan(const Config *config, Slice folder, json_t **docume
     json_t *state = NULL;
     *code = scored_read(config, folder, &scored);
     if (*code == EXIT_DONE) {
-        state = state_make(scored.scan, scored_facts(&scored)->tree);
+        state = state_make(scored.scan, scored_facts(&scored));
         if (documents)
             *documents = scored.earlier ? copy_of(manifest_current(scored.earlier)) : NULL;
     }

@@ -148,7 +148,7 @@ const Facts *scored_facts(Scored *scored)
     if (scored->facts)
         return scored->facts;
     scored->facts = facts_make(scored->arena, scored->scan, scored->results);
-    json_t *state = state_make(scored->scan, scored->facts->tree);
+    json_t *state = state_make(scored->scan, scored->facts);
     scored->manifest = manifest_next(scored->earlier, state, &scored->before);
     facts_put_changes(scored->facts, scored->scan, manifest_since(scored->manifest), state);
     json_decref(state);

@@ -18,104 +18,107 @@ static Slice digest_of(Arena *arena, Slice text)
     return slice_part(sha256_text(arena, text), 0, DIGEST_DIGITS);
 }
 
-// The number as it is printed, read back from its text: rounding happens once.
-static void put_shown(json_t *object, const char *key, const json_t *from, Slice text_key_name)
-{
-    Fraction number;
-    const char *text = json_string_value(json_object_get(from, text_key_name.at));
-    bool shown = text && fraction_read(slice_of(text), &number);
-    facts_put_number(object, key, shown ? fraction_double(number) : fraction_double(fraction_none()));
-}
-
-static void put_copy(json_t *object, const char *key, const json_t *from, const char *from_key)
-{
-    json_t *value = json_object_get(from, from_key);
-    facts_put(object, key, value ? json_deep_copy(value) : json_null());
-}
-
 static void put_string(json_t *object, const char *key, Slice text)
 {
     facts_put(object, key, json_stringn(text.len ? text.at : "", text.len));
 }
 
-// What the plan makes of the score, and whether the target is reached; only where that is known.
-static void put_plan(json_t *object, const json_t *pillar, const json_t *effect)
+static void put_whole(json_t *object, const char *key, CountValue count)
 {
-    bool has_target = json_is_true(json_object_get(pillar, "has_target"));
-    bool planned = json_is_true(json_object_get(effect, "present"));
-    if (has_target && json_is_true(json_object_get(pillar, "has_established")))
-        put_copy(object, "target_met", pillar, "target_met");
-    if (planned)
-        put_shown(object, "after", effect, S("score_after_text"));
-    if (planned && has_target)
-        put_copy(object, "target_met_after", effect, "target_met");
+    facts_put(object, key, count.state == VALUE_KNOWN ? json_integer(count.number) : json_null());
 }
 
-static json_t *pillar_states(const json_t *facts)
+// As it is printed: a target that was typed may have more decimals.
+static void put_score(json_t *object, const char *key, ExactValue score)
 {
-    const json_t *effect = json_object_get(json_object_get(facts, "roadmap"), "effect");
-    json_t *array = facts_array(), *pillar;
-    size_t i;
-    json_array_foreach(json_object_get(facts, "pillars"), i, pillar) {
+    facts_put_number(object, key, fraction_double(score_printed(score.number)));
+}
+
+static void put_tenths(json_t *object, const char *key, ExactValue value)
+{
+    facts_put_number(object, key, fraction_double(fraction_rounded(value.number, 1)));
+}
+
+// What the plan makes of the score, and whether the target is reached; only where that is known.
+static void put_plan(json_t *object, const PillarFacts *pillar, const PillarEffectFacts *effect)
+{
+    bool has_target = pillar->target.is_set;
+    if (has_target && pillar->has_established)
+        facts_put_flag(object, "target_met", pillar->target_met);
+    if (effect->present)
+        put_score(object, "after", effect->score_after);
+    if (effect->present && has_target)
+        facts_put_flag(object, "target_met_after", effect->target_met);
+}
+
+static json_t *pillar_states(const Facts *facts)
+{
+    json_t *array = facts_array();
+    for (size_t p = 0; p < PILLARS; p++) {
+        const PillarFacts *pillar = &facts->pillars[p];
         json_t *object = facts_object();
-        put_copy(object, "id", pillar, "id");
-        put_copy(object, "n", pillar, "n");
-        put_shown(object, "score", pillar, S("score_text"));
-        put_shown(object, "value", pillar, S("value_text"));
-        put_copy(object, "phase", json_object_get(pillar, "phase"), "id");
-        put_shown(object, "target", pillar, S("target_text"));
-        put_shown(object, "validated", pillar, S("validated_text"));
-        put_plan(object, pillar, json_array_get(effect, i));
+        facts_put_text(object, "id", pillar->id);
+        put_whole(object, "n", pillar->n);
+        put_score(object, "score", pillar->score);
+        put_tenths(object, "value", pillar->value);
+        facts_put_text(object, "phase", pillar->phase < 0 ? S("") : phase_id(pillar->phase));
+        put_score(object, "target", pillar->target.score);
+        put_score(object, "validated", pillar->validated.score);
+        put_plan(object, pillar, &facts->roadmap.effect.pillar[p]);
         facts_append(array, object);
     }
     return array;
 }
 
-static json_t *question_states(Arena *arena, const Scan *scan, const json_t *facts)
+static json_t *question_states(Arena *arena, const Scan *scan, const Facts *facts)
 {
-    json_t *all = facts_object(), *pillar, *question;
-    size_t p, q;
-    json_array_foreach(json_object_get(facts, "pillars"), p, pillar) {
-        json_array_foreach(json_object_get(pillar, "questions"), q, question) {
-            json_t *object = facts_object();
-            Slice text = scan->question_text[p * QUESTIONS + q];
-            put_shown(object, "mean", question, S("mean_text"));
-            // The program's own wording is another in another language, and is no change.
-            facts_put_text(object, "text",
-                           scan->own_questionnaire ? digest_of(arena, text_key(arena, text)) : S(""));
-            facts_put(all, json_string_value(json_object_get(question, "id")), object);
-        }
+    json_t *all = facts_object();
+    for (int item = 0; item < ITEMS; item++) {
+        const QuestionFacts *question = &facts->pillars[item / QUESTIONS].questions[item % QUESTIONS];
+        json_t *object = facts_object();
+        put_tenths(object, "mean", question->mean);
+        // The program's own wording is another in another language, and is no change.
+        facts_put_text(object, "text",
+                       scan->own_questionnaire
+                           ? digest_of(arena, text_key(arena, scan->question_text[item])) : S(""));
+        facts_put(all, slice_copy(arena, question->id).at, object);
     }
     return all;
 }
 
-static json_t *department_states(const json_t *facts)
+static json_t *cell_states(Arena *arena, const DepartmentFacts *department)
 {
-    json_t *array = facts_array(), *department, *cell;
-    size_t i, k;
-    json_array_foreach(json_object_get(facts, "departments"), i, department) {
-        if (!json_is_false(json_object_get(department, "withheld")))
+    json_t *pillars = facts_object();
+    for (size_t p = 0; p < PILLARS; p++) {
+        const DepartmentCell *cell = &department->pillars[p];
+        if (cell->withheld)
             continue;
-        json_t *object = facts_object(), *pillars = facts_object();
+        json_t *state = facts_object();
+        put_whole(state, "n", cell->n);
+        put_score(state, "score", cell->score);
+        facts_put(pillars, slice_copy(arena, cell->id).at, state);
+    }
+    return pillars;
+}
+
+static json_t *department_states(Arena *arena, const Facts *facts)
+{
+    json_t *array = facts_array();
+    for (size_t d = 0; d < facts->departments.count; d++) {
+        const DepartmentFacts *department = &facts->departments.items[d];
+        if (department->withheld)
+            continue;
+        json_t *object = facts_object();
         // The name of a row of several is a word of the documents' language, and no name.
-        bool merged = json_is_true(json_object_get(department, "merged"));
-        if (merged)
+        if (department->merged)
             put_string(object, "name", S(""));
         else
-            put_copy(object, "name", department, "name");
-        facts_put_flag(object, "merged", merged);
-        if (merged)
-            put_copy(object, "parent", department, "parent");
-        put_copy(object, "n", department, "n");
-        json_array_foreach(json_object_get(department, "pillars"), k, cell) {
-            if (!json_is_false(json_object_get(cell, "withheld")))
-                continue;
-            json_t *state = facts_object();
-            put_copy(state, "n", cell, "n");
-            put_shown(state, "score", cell, S("score_text"));
-            facts_put(pillars, json_string_value(json_object_get(cell, "id")), state);
-        }
-        facts_put(object, "pillars", pillars);
+            facts_put_text(object, "name", department->name);
+        facts_put_flag(object, "merged", department->merged);
+        if (department->merged)
+            facts_put_text(object, "parent", department->parent);
+        put_whole(object, "n", department->n);
+        facts_put(object, "pillars", cell_states(arena, department));
         facts_append(array, object);
     }
     return array;
@@ -232,14 +235,14 @@ static json_t *action_state(Arena *arena, const Action *action)
 
 // Of what the documents say of an interview, no more: who knows the rest could try every day and every
 // department, and find the one that is not named.
-static json_t *interview_states(Arena *arena, const Scan *scan, const json_t *facts)
+static json_t *interview_states(Arena *arena, const Scan *scan, const Facts *facts)
 {
     json_t *array = facts_array();
     for (size_t i = 0; i < scan->interview_count; i++) {
         const Interview *interview = &scan->interviews[i];
-        const json_t *shown = json_array_get(json_object_get(facts, "interviews"), i);
+        const InterviewFacts *shown = &facts->interviews.items[i];
         Slice text = slice_print(arena, "%d-%d\n%.*s\n%.*s", interview->date.year, interview->date.month,
-                                 SLICE_ARGS(interview->role), SLICE_ARGS(facts_text(shown, "department")));
+                                 SLICE_ARGS(interview->role), SLICE_ARGS(shown->department));
         for (size_t k = 0; k < interview->item_count; k++) {
             const InterviewItem *item = &interview->items[k];
             text = slice_print(arena, "%.*s\n%d %d %.*s", SLICE_ARGS(digest_of(arena, text)),
@@ -285,20 +288,21 @@ static json_t *input_states(Arena *arena, const Scan *scan)
     return all;
 }
 
-json_t *state_make(const Scan *scan, const json_t *facts)
+json_t *state_make(const Scan *scan, const Facts *facts)
 {
     Arena *arena = arena_new();
-    const json_t *about = json_object_get(facts, "scan"), *response = json_object_get(facts, "response");
     json_t *state = facts_object(), *answered = facts_object(), *actions = facts_array();
-    static const char *const copied[] = { "organisation", "version", "date", "stage", "min_group" };
-    for (size_t i = 0; i < sizeof copied / sizeof *copied; i++)
-        put_copy(state, copied[i], about, copied[i]);
-    put_copy(answered, "invited", response, "invited");
-    put_copy(answered, "responded", response, "responded");
+    facts_put_text(state, "organisation", facts->scan.organisation);
+    facts_put_text(state, "version", facts->scan.version);
+    facts_put_text(state, "date", facts->scan.date);
+    facts_put_text(state, "stage", facts->scan.stage);
+    put_whole(state, "min_group", facts->scan.min_group);
+    put_whole(answered, "invited", facts->response.invited);
+    put_whole(answered, "responded", facts->response.responded);
     facts_put(state, "response", answered);
     facts_put(state, "pillars", pillar_states(facts));
     facts_put(state, "questions", question_states(arena, scan, facts));
-    facts_put(state, "departments", department_states(facts));
+    facts_put(state, "departments", department_states(arena, facts));
     facts_put(state, "findings", finding_states(arena, scan));
     for (size_t i = 0; i < scan->action_count; i++)
         facts_append(actions, action_state(arena, &scan->actions[i]));

@@ -27,10 +27,11 @@
 
 #include <jansson.h>
 
+#include "facts/facts.h"
 #include "model/scan.h"
 
 // The state that these facts (facts_make of this scan) are printed from. The caller owns it.
-json_t *state_make(const Scan *scan, const json_t *facts);
+json_t *state_make(const Scan *scan, const Facts *facts);
 
 // Do both say the same to a reader? All counts but the date and the inputs' digests: a comment in scan.yaml
 // changes neither a document nor this.
