@@ -318,7 +318,7 @@ static bool walk_into(Explainer *e, const FoundFact *found, Slice path, Slice re
     case FACT_REFERENCES: return walk_list(e, found, path, rest);
     case FACT_OPTIONAL:
         if (of)
-            memcpy(&of, of, sizeof of);
+            memcpy(&of, found->in.of + found->fact->offset, sizeof(void *));
         return walk(e, (Instance){ found->fact->record, of }, path, rest);
     case FACT_RECORD: return walk(e, (Instance){ found->fact->record, of }, path, rest);
     default: return false;
