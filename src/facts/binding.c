@@ -1,20 +1,18 @@
-// A text of a finding is put together from its own letters and, for each hole, a value or a link. In Markdown
-// the values are escaped; the plain texts of the front matter are escaped by the template.
+// A finding is bound by a copy of its nodes in which each tag is its value and each reference its links. In a
+// plain text of the front matter references stay as they were written.
 #include "facts/binding.h"
 
 #include <string.h>
 
-#include "base/buffer.h"
 #include "facts/messages.h"
 #include "facts/names.h"
 #include "facts/parts.h"
 #include "facts/reading.h"
 #include "facts/rows.h"
 #include "language/says.h"
-#include "notes/finding_text.h"
-#include "notes/holes.h"
 #include "notes/notes.h"
-#include "notes/summary.h"
+#include "notes/points.h"
+#include "notes/references.h"
 
 #define RECORD_OF PointFacts
 static const Fact point_table[] = {
@@ -84,8 +82,8 @@ static Binding binding_of(const FactsContext *context, const json_t *tree, size_
     const Scan *scan = context->scan;
     Binding b = { .context = context,
                   .tree = tree,
-                  .pillar = pillar < PILLARS ?
-                                json_array_get(json_object_get(tree, "pillars"), pillar) : NULL };
+                  .pillar =
+                      pillar < PILLARS ? json_array_get(json_object_get(tree, "pillars"), pillar) : NULL };
     size_t interviews = 0, documents = 0;
     for (size_t i = 0; i < scan->interview_count; i++)
         add_number(context->arena, &b.interviews, &interviews, scan->interviews[i].number);
@@ -94,7 +92,7 @@ static Binding binding_of(const FactsContext *context, const json_t *tree, size_
     return b;
 }
 
-// ---- citations ----
+// ---- references ----
 
 static bool has(const Numbers *numbers, uint64_t number)
 {
@@ -147,156 +145,81 @@ static Slice cited_text(const Binding *b, const Citation *cited, bool *said)
                        SLICE_ARGS(cited->text));
 }
 
-static void add_citation(const Binding *b, Buffer *out, Slice inside)
+static Node *add_text(Arena *arena, Node *parent, Slice text)
+{
+    Node *node = node_new(arena, NODE_TEXT);
+    node->text = text;
+    node->place = parent->place;
+    node_append(parent, node);
+    return node;
+}
+
+static void bind_reference(const Binding *b, Node *node)
 {
     Arena *arena = b->context->arena;
+    Slice inside = node->argument;
     bool said = false;
-    buffer_add(out, S("\\["));
+    node->text = S("");
+    add_text(arena, node, S("["));
     for (Citation cited; citation_next(&inside, &cited);) {
-        Slice text = note_plain(arena, cited_text(b, &cited, &said));
+        Node *parent = node;
         bool spaced = slice_ends(cited.before, S(" "));
-        buffer_print(out, "%.*s%s", SLICE_ARGS(slice_trim(cited.before)), spaced ? " " : "");
-        if (is_there(b, &cited))
-            buffer_print(out, "[%.*s](#%.*s)", SLICE_ARGS(text), SLICE_ARGS(anchor_of(arena, &cited)));
-        else
-            buffer_add(out, text);
+        if (cited.before.len)
+            add_text(arena, node,
+                     slice_print(arena, "%.*s%s", SLICE_ARGS(slice_trim(cited.before)), spaced ? " " : ""));
+        if (is_there(b, &cited)) {
+            parent = node_new(arena, NODE_LINK);
+            parent->target = slice_print(arena, "#%.*s", SLICE_ARGS(anchor_of(arena, &cited)));
+            parent->place = node->place;
+            node_append(node, parent);
+        }
+        add_text(arena, parent, cited_text(b, &cited, &said));
     }
-    buffer_add(out, S("\\]"));
+    add_text(arena, node, S("]"));
 }
 
 // ---- filling in ----
 
-typedef enum Form { FORM_PLAIN, FORM_PLAIN_TO_MARKDOWN, FORM_MARKDOWN } Form;
-
-static void add_hole(const Binding *b, Buffer *out, Slice text, const NoteHole *hole, Form form)
+static void bind_tag(const Binding *b, Node *node)
 {
-    Slice value, written = slice_part(text, hole->at, hole->at + hole->len);
-    bool plain = form == FORM_PLAIN;
-    if (hole->kind == HOLE_CITATION && !plain) {
-        add_citation(b, out, hole->name);
+    Slice value;
+    if (!tag_is_closed(node->text))
         return;
-    }
-    NameKind kind = hole->kind == HOLE_TAG ? facts_name(b->context, b->tree, b->pillar, hole->name, &value)
-                                           : NAME_UNKNOWN;
+    NameKind kind = facts_name(b->context, b->tree, b->pillar, node->argument, &value);
     if (kind == NAME_TEXT || kind == NAME_EMPTY)
-        buffer_add(out, plain ? value : note_plain(b->context->arena, value));
-    else
-        buffer_add(out, form == FORM_PLAIN_TO_MARKDOWN ? note_plain(b->context->arena, written) : written);
+        node->text = slice_copy(b->context->arena, value);
 }
 
-// A space that the text has between two holes is its own: note_plain would drop it.
-static void add_own(const Binding *b, Buffer *out, Slice own, Form form)
+static Node *bound(const Binding *b, const Node *node, bool plain)
 {
-    if (form != FORM_PLAIN_TO_MARKDOWN) {
-        buffer_add(out, own);
-        return;
-    }
-    Slice bare = slice_trim(own);
-    if (out->len && own.len && own.at[0] == ' ')
-        buffer_add_byte(out, ' ');
-    buffer_add(out, note_plain(b->context->arena, bare));
-    if (bare.len && slice_ends(own, S(" ")))
-        buffer_add_byte(out, ' ');
-}
-
-static Slice bound_range(const Binding *b, const NoteText *part, size_t from, size_t to, Form form)
-{
-    const NoteMarks *marks = &part->marks;
-    Buffer out = { 0 };
-    size_t done = from;
-    for (size_t i = 0; i < marks->hole_count; i++) {
-        const NoteHole *hole = &marks->holes[i];
-        if (hole->at < from || hole->at + hole->len > to)
-            continue;
-        add_own(b, &out, slice_part(part->text, done, hole->at), form);
-        add_hole(b, &out, part->text, hole, form);
-        done = hole->at + hole->len;
-    }
-    add_own(b, &out, slice_part(part->text, done, to), form);
-    Slice copy = slice_copy(b->context->arena, buffer_slice(&out));
-    buffer_free(&out);
+    if (!node)
+        return NULL;
+    Node *copy = node_copy(b->context->arena, node);
+    if (node->kind == NODE_TAG)
+        bind_tag(b, copy);
+    else if (node->kind == NODE_REFERENCE && !plain)
+        bind_reference(b, copy);
+    for (const Node *child = node->first; child; child = child->next)
+        node_append(copy, bound(b, child, plain));
     return copy;
 }
 
-static Slice bound(const Binding *b, const NoteText *part, Form form)
+static Slice bound_plain(const Binding *b, const Node *part)
 {
-    return bound_range(b, part, 0, part->text.len, form);
+    return note_plain(b->context->arena, bound(b, part, true));
 }
 
-// Markdown on one line, for a cell: the item of a list loses its line ends.
-static Slice bound_line(const Binding *b, const NoteText *part, size_t from, size_t to)
+static void bind_recommendations(const Binding *b, const Node *root, FindingsFacts *findings)
 {
-    Slice text = slice_trim(bound_range(b, part, from, to, FORM_MARKDOWN));
-    Buffer out = { 0 };
-    for (size_t i = 0; i < text.len; i++) {
-        bool space = text.at[i] == '\n' || text.at[i] == ' ';
-        bool hard = text.at[i] == '\\' && i + 1 < text.len && text.at[i + 1] == '\n';
-        if (!space && !hard)
-            buffer_add_byte(&out, text.at[i]);
-        else if (out.len && out.bytes[out.len - 1] != ' ')
-            buffer_add_byte(&out, ' ');
+    Arena *arena = b->context->arena;
+    size_t count = note_point_count(root);
+    RecommendationFacts *items = arena_many(arena, RecommendationFacts, count), *item = items;
+    for (const Node *point = NULL; (point = note_point_next(root, point)) != NULL; item++) {
+        Node *rest;
+        item->title = point_title(arena, point_line(arena, point), &rest);
+        item->rest = note_markdown_line(arena, rest);
     }
-    Slice copy = slice_copy(b->context->arena, buffer_slice(&out));
-    buffer_free(&out);
-    return copy;
-}
-
-// ---- recommendations one by one ----
-
-// The words of safe Markdown (notes/notes.h), in which every sign that is no mark stands behind a backslash,
-// on one line.
-static Slice plain_words(Arena *arena, Slice text)
-{
-    Buffer out = { 0 };
-    for (size_t i = 0; i < text.len; i++) {
-        Slice rest = slice_part(text, i, text.len);
-        if (slice_starts(rest, S("](")))
-            i += slice_find(rest, S(")"));
-        else if (text.at[i] == '\\' && i + 1 < text.len)
-            buffer_add_byte(&out, text.at[++i]);
-        else if (text.at[i] == '\n' || text.at[i] == ' ')
-            buffer_add(&out, out.len && out.bytes[out.len - 1] == ' ' ? S("") : S(" "));
-        else if (!strchr("*_[", text.at[i]))
-            buffer_add_byte(&out, text.at[i]);
-    }
-    Slice copy = slice_copy(arena, buffer_slice(&out));
-    buffer_free(&out);
-    return copy;
-}
-
-// With the marks; `title` is without them.
-static size_t title_length(Slice item, Slice *title)
-{
-    bool bold = slice_starts(item, S("**"));
-    size_t end = bold ? 2 + slice_find(slice_part(item, 2, item.len), S("**")) : item.len;
-    if (end < item.len) {
-        *title = slice_part(item, 2, end);
-        return end + 2;
-    }
-    for (end = 1; end < item.len && !(strchr(".!?", item.at[end - 1]) && item.at[end] == ' ');)
-        end++;
-    *title = slice_part(item, 0, end);
-    return end;
-}
-
-Slice advice_title(Arena *arena, Slice item, Slice *rest)
-{
-    Slice title;
-    size_t len = title_length(item, &title);
-    *rest = slice_trim(slice_part(item, len, item.len));
-    return plain_words(arena, title);
-}
-
-static void bind_recommendations(const Binding *b, const NoteText *part, FindingsFacts *findings)
-{
-    size_t count = part->marks.item_count;
-    RecommendationFacts *items = arena_many(b->context->arena, RecommendationFacts, count);
-    for (size_t i = 0; i < count; i++) {
-        const NoteItem *item = &part->marks.items[i];
-        Slice text = bound_line(b, part, item->from, item->to);
-        items[i].title = advice_title(b->context->arena, text, &items[i].rest);
-    }
-    findings->recommendations = bound(b, part, FORM_MARKDOWN);
+    findings->recommendations = note_markdown(arena, root);
     findings->recommendation_items = items;
     findings->recommendation_count = count;
     findings->first_recommendation = count ? items : NULL;
@@ -310,31 +233,31 @@ static void bind_pillar(const FactsContext *context, Facts *facts, size_t index)
     const Binding b = binding_of(context, facts->tree, index);
     PillarFacts *pillar = &facts->pillars[index];
     FindingsFacts *findings = &pillar->findings;
-    NoteText part[FINDING_PARTS];
-    for (int i = 0; i < FINDING_PARTS; i++)
-        part[i] = (NoteText){ finding_text(written, (FindingPart)i), written->marks[i] };
-    bind_recommendations(&b, &part[FINDING_RECOMMENDATIONS], findings);
-    findings->heading = bound(&b, &part[FINDING_HEADING], FORM_PLAIN);
-    facts_set_conclusions(findings, bound(&b, &part[FINDING_CONCLUSIONS], FORM_MARKDOWN));
-    findings->examples = bound(&b, &part[FINDING_EXAMPLES], FORM_MARKDOWN);
-    pillar->reason = bound(&b, &part[FINDING_REASON], FORM_PLAIN);
-    pillar->reason_md = bound(&b, &part[FINDING_REASON], FORM_PLAIN_TO_MARKDOWN);
+    Node *const *part = written->part;
+    bind_recommendations(&b, bound(&b, part[FINDING_RECOMMENDATIONS], false), findings);
+    findings->heading = bound_plain(&b, part[FINDING_HEADING]);
+    facts_set_conclusions(context, findings, bound(&b, part[FINDING_CONCLUSIONS], false));
+    findings->examples = note_markdown(context->arena, bound(&b, part[FINDING_EXAMPLES], false));
+    pillar->reason = bound_plain(&b, part[FINDING_REASON]);
+    pillar->reason_md = note_markdown_line(context->arena, bound(&b, part[FINDING_REASON], false));
     json_t *json = json_array_get(json_object_get(facts->tree, "pillars"), index);
     facts_put(json, "findings", record_json(&facts->style, &findings_record, findings));
     facts_put_text(json, "reason", pillar->reason);
     facts_put_text(json, "reason_md", pillar->reason_md);
 }
 
-static const PointFacts *points_of(const Binding *b, const NoteText *part, bool decisions)
+static const PointFacts *points_of(const Binding *b, const Node *part, bool decisions)
 {
-    PointFacts *points = arena_many(b->context->arena, PointFacts, part->marks.item_count);
-    for (size_t i = 0; i < part->marks.item_count; i++) {
-        const NoteItem *item = &part->marks.items[i];
-        Decision decision = { .to = item->to - item->from, .who = S(""), .when = S("") };
+    Arena *arena = b->context->arena;
+    const Node *root = bound(b, part, false);
+    PointFacts *points = arena_many(arena, PointFacts, note_point_count(root)), *put = points;
+    for (const Node *point = NULL; (point = note_point_next(root, point)) != NULL; put++) {
+        Decision decision = { .what = point_line(arena, point) };
         if (decisions)
-            decision_read(slice_part(part->text, item->from, item->to), &decision);
-        points[i] = (PointFacts){ bound_line(b, part, item->from, item->from + decision.to), decision.who,
-                                  decision.when };
+            decision_read(arena, decision.what, &decision);
+        put->text = note_markdown_line(arena, decision.what);
+        put->who = note_markdown_line(arena, decision.who);
+        put->when = note_markdown_line(arena, decision.when);
     }
     return points;
 }
@@ -342,19 +265,19 @@ static const PointFacts *points_of(const Binding *b, const NoteText *part, bool 
 static MessageFacts message_of(const FactsContext *context, const json_t *tree)
 {
     const Binding b = binding_of(context, tree, PILLARS);
-    const NoteText *part = context->scan->summary.part;
-    size_t points = part[SUMMARY_MESSAGE].marks.item_count;
-    size_t decisions = part[SUMMARY_DECISIONS].marks.item_count;
+    Node *const *part = context->scan->summary.part;
+    size_t points = note_point_count(part[SUMMARY_MESSAGE]);
+    size_t decisions = note_point_count(part[SUMMARY_DECISIONS]);
     return (MessageFacts){
-        .heading = bound(&b, &part[SUMMARY_HEADING], FORM_PLAIN),
-        .lead = bound(&b, &part[SUMMARY_LEAD], FORM_PLAIN),
+        .heading = bound_plain(&b, part[SUMMARY_HEADING]),
+        .lead = bound_plain(&b, part[SUMMARY_LEAD]),
         .has_points = points > 0,
-        .points = points_of(&b, &part[SUMMARY_MESSAGE], false),
+        .points = points_of(&b, part[SUMMARY_MESSAGE], false),
         .point_count = points,
         .has_decisions = decisions > 0,
         .one_decision = decisions == 1,
         .decisions_count = count_value(true, (int64_t)decisions),
-        .decisions = points_of(&b, &part[SUMMARY_DECISIONS], true),
+        .decisions = points_of(&b, part[SUMMARY_DECISIONS], true),
         .decision_number = decisions,
     };
 }
@@ -391,66 +314,68 @@ void facts_bind(const FactsContext *context, Facts *facts)
 
 // ---- complaints ----
 
-static void check_tag(const Binding *b, const NoteHole *hole, Diagnostics *d)
+static void check_tag(const Binding *b, const Node *tag, Diagnostics *d)
 {
-    Slice text;
-    if (hole->kind == HOLE_TAG_OPEN) {
-        diagnose(d, DIAG_TEMPLATE_TAG_OPEN, hole->place, S("}}"));
+    Slice text, name = tag->argument;
+    if (!tag_is_closed(tag->text)) {
+        diagnose(d, DIAG_TEMPLATE_TAG_OPEN, tag->place, S("}}"));
         return;
     }
-    bool steers = hole->name.len && slice_find(S("#^/>!=&"), slice_part(hole->name, 0, 1)) < 7;
-    if (steers || !hole->name.len) {
-        diagnose(d, DIAG_FINDING_TAG_KIND, hole->place, hole->name);
+    bool steers = name.len && slice_find(S("#^/>!=&"), slice_part(name, 0, 1)) < 7;
+    if (steers || !name.len) {
+        diagnose(d, DIAG_FINDING_TAG_KIND, tag->place, name);
         return;
     }
-    switch (facts_name(b->context, b->tree, b->pillar, hole->name, &text)) {
+    switch (facts_name(b->context, b->tree, b->pillar, name, &text)) {
     case NAME_TEXT: break;
-    case NAME_EMPTY: diagnose(d, DIAG_FINDING_TAG_EMPTY, hole->place, hole->name); break;
-    case NAME_MANY: diagnose(d, DIAG_FINDING_TAG_MANY, hole->place, hole->name); break;
-    case NAME_UNKNOWN: diagnose(d, DIAG_TEMPLATE_UNKNOWN_NAME, hole->place, hole->name, text); break;
+    case NAME_EMPTY: diagnose(d, DIAG_FINDING_TAG_EMPTY, tag->place, name); break;
+    case NAME_MANY: diagnose(d, DIAG_FINDING_TAG_MANY, tag->place, name); break;
+    case NAME_UNKNOWN: diagnose(d, DIAG_TEMPLATE_UNKNOWN_NAME, tag->place, name, text); break;
     }
 }
 
-static void misspelt(const Citation *cited, const NoteHole *hole, Arena *arena, Diagnostics *d)
+static void misspelt(const Citation *cited, const Node *reference, Arena *arena, Diagnostics *d)
 {
     static const char *const *const word[] = { says_cite_question, says_cite_interview, says_cite_document };
     int number = (int)cited->number;
-    diagnose(d, DIAG_FINDING_CITATION_WORD, hole->place, cited->text,
+    diagnose(d, DIAG_FINDING_CITATION_WORD, reference->place, cited->text,
              slice_print(arena, "%s %d", word[cited->meant][0], number),
              slice_print(arena, "%s %d", word[cited->meant][1], number));
 }
 
-static void check_citation(const Binding *b, const NoteHole *hole, Diagnostics *d)
+static void check_reference(const Binding *b, const Node *reference, Diagnostics *d)
 {
     const Scan *scan = b->context->scan;
     Arena *arena = b->context->arena;
-    Slice inside = hole->name;
+    Slice inside = reference->argument;
     for (Citation cited; citation_next(&inside, &cited);) {
         if (is_there(b, &cited))
             continue;
         // Rows about one document have one number.
         size_t count = cited.kind == CITE_INTERVIEW ? scan->interview_count
-                       : b->documents.count       ? b->documents.count - 1
-                                                  : 0;
+                       : b->documents.count         ? b->documents.count - 1
+                                                    : 0;
         Slice number = slice_print(arena, "%zu", count);
         switch (cited.kind) {
-        case CITE_QUESTION: diagnose(d, DIAG_FINDING_CITES_QUESTION, hole->place, cited.text); break;
+        case CITE_QUESTION: diagnose(d, DIAG_FINDING_CITES_QUESTION, reference->place, cited.text); break;
         case CITE_INTERVIEW:
-            diagnose(d, DIAG_FINDING_CITES_INTERVIEW, hole->place, cited.text, number);
+            diagnose(d, DIAG_FINDING_CITES_INTERVIEW, reference->place, cited.text, number);
             break;
-        case CITE_DOCUMENT: diagnose(d, DIAG_FINDING_CITES_DOCUMENT, hole->place, cited.text, number); break;
-        case CITE_MISSPELT: misspelt(&cited, hole, arena, d); break;
+        case CITE_DOCUMENT:
+            diagnose(d, DIAG_FINDING_CITES_DOCUMENT, reference->place, cited.text, number);
+            break;
+        case CITE_MISSPELT: misspelt(&cited, reference, arena, d); break;
         }
     }
 }
 
-static void check_part(const Binding *b, const NoteMarks *marks, Diagnostics *d)
+static void check_part(const Binding *b, const Node *part, Diagnostics *d)
 {
-    for (size_t i = 0; i < marks->hole_count; i++) {
-        if (marks->holes[i].kind == HOLE_CITATION)
-            check_citation(b, &marks->holes[i], d);
+    for (const Node *node = NULL; (node = note_hole_next(part, node)) != NULL;) {
+        if (node->kind == NODE_REFERENCE)
+            check_reference(b, node, d);
         else
-            check_tag(b, &marks->holes[i], d);
+            check_tag(b, node, d);
     }
 }
 
@@ -459,9 +384,9 @@ void findings_check_holes(const FactsContext *context, const json_t *tree, Diagn
     for (size_t p = 0; p < PILLARS; p++) {
         const Binding b = binding_of(context, tree, p);
         for (int part = 0; part < FINDING_PARTS; part++)
-            check_part(&b, &context->scan->findings[p].marks[part], d);
+            check_part(&b, context->scan->findings[p].part[part], d);
     }
     const Binding b = binding_of(context, tree, PILLARS);
     for (int part = 0; part < SUMMARY_PARTS; part++)
-        check_part(&b, &context->scan->summary.part[part].marks, d);
+        check_part(&b, context->scan->summary.part[part], d);
 }

@@ -1,4 +1,4 @@
-// Findings bound to the facts: their tags filled in, their citations made links, and what does not hold told.
+// Findings bound to the facts: tags filled in, references made links, and what does not hold told.
 #ifndef FACTS_BINDING_H
 #define FACTS_BINDING_H
 
@@ -8,11 +8,7 @@
 // pillars[].reason, message and what_now. A tag that names nothing stays as it was written.
 void facts_bind(const FactsContext *context, Facts *facts);
 
-// The bold words that a recommendation begins with, without them its first sentence: plain, in the arena.
-// `rest` is what follows. `item` is safe Markdown (notes/notes.h).
-Slice advice_title(Arena *arena, Slice item, Slice *rest);
-
-// Complain of every tag that names no fact, every citation of something that is not there (binding.c), and
+// Complain of every tag that names no fact, every reference to something that is not there (binding.c), and
 // every number and phase typed by hand that is not the present one (stale.c).
 void findings_check_holes(const FactsContext *context, const json_t *tree, Diagnostics *d);
 void findings_check_figures(const FactsContext *context, const json_t *tree, Diagnostics *d);

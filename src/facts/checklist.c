@@ -61,13 +61,13 @@ static const NeedRow rows[NEEDS] = {
 static const char *need_text(const Words *w, NeedId id)
 {
     const char *const text[NEEDS] = {
-        [NEED_VERSION] = w->need_version,       [NEED_DATE] = w->need_date,
-        [NEED_SPONSOR] = w->need_sponsor,       [NEED_INTERVIEWS] = w->need_interviews,
-        [NEED_DESK] = w->need_desk,             [NEED_VALIDATED] = w->need_validated,
-        [NEED_REASONS] = w->need_reasons,       [NEED_CONCLUSIONS] = w->need_conclusions,
-        [NEED_TARGETS] = w->need_targets,       [NEED_RECOMMENDATIONS] = w->need_recommendations,
-        [NEED_SUMMARY] = w->need_summary,       [NEED_ROADMAP] = w->need_roadmap,
-        [NEED_OWNERS] = w->need_owners,         [NEED_DATES] = w->need_dates,
+        [NEED_VERSION] = w->need_version, [NEED_DATE] = w->need_date,
+        [NEED_SPONSOR] = w->need_sponsor, [NEED_INTERVIEWS] = w->need_interviews,
+        [NEED_DESK] = w->need_desk,       [NEED_VALIDATED] = w->need_validated,
+        [NEED_REASONS] = w->need_reasons, [NEED_CONCLUSIONS] = w->need_conclusions,
+        [NEED_TARGETS] = w->need_targets, [NEED_RECOMMENDATIONS] = w->need_recommendations,
+        [NEED_SUMMARY] = w->need_summary, [NEED_ROADMAP] = w->need_roadmap,
+        [NEED_OWNERS] = w->need_owners,   [NEED_DATES] = w->need_dates,
     };
     return text[id];
 }
@@ -81,10 +81,10 @@ static bool pillar_has(const Findings *findings, NeedId id)
 {
     switch (id) {
     case NEED_VALIDATED: return !fraction_is_none(findings->validated);
-    case NEED_REASONS: return findings->reason.len > 0;
-    case NEED_CONCLUSIONS: return findings->conclusions.len > 0;
+    case NEED_REASONS: return findings->part[FINDING_REASON] != NULL;
+    case NEED_CONCLUSIONS: return findings->part[FINDING_CONCLUSIONS] != NULL;
     case NEED_TARGETS: return !fraction_is_none(findings->target);
-    default: return findings->recommendations.len > 0;
+    default: return findings->part[FINDING_RECOMMENDATIONS] != NULL;
     }
 }
 
@@ -100,11 +100,11 @@ static bool action_has(const Action *action, NeedId id)
 static Slice summary_lacks(Arena *arena, const Summary *summary, const Words *words)
 {
     Slice list = S("");
-    if (!summary->part[SUMMARY_HEADING].text.len)
+    if (!summary->part[SUMMARY_HEADING])
         add_name(arena, &list, slice_of(words->part_heading));
-    if (!summary->part[SUMMARY_MESSAGE].marks.item_count)
+    if (!note_point_count(summary->part[SUMMARY_MESSAGE]))
         add_name(arena, &list, slice_of(words->part_message));
-    if (!summary->part[SUMMARY_DECISIONS].marks.item_count)
+    if (!note_point_count(summary->part[SUMMARY_DECISIONS]))
         add_name(arena, &list, slice_of(words->part_decisions));
     return list;
 }

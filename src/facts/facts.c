@@ -6,6 +6,7 @@
 #include "facts/changes.h"
 #include "facts/parts.h"
 #include "facts/rows.h"
+#include "notes/notes.h"
 
 #define RECORD_OF Facts
 static const Fact facts_table[] = {
@@ -140,8 +141,8 @@ void facts_free(Facts *facts)
 
 Slice facts_word(const Facts *facts, const char *name)
 {
-#define WORD(word)                                                                                          \
-    if (strcmp(name, #word) == 0)                                                                           \
+#define WORD(word)                                                                                           \
+    if (strcmp(name, #word) == 0)                                                                            \
         return slice_of(facts->words->word);
     WORDS(WORD)
 #undef WORD
@@ -151,9 +152,12 @@ Slice facts_word(const Facts *facts, const char *name)
 void facts_put_changes(Facts *facts, const Scan *scan, const json_t *since, const json_t *state)
 {
     enum { LINES_MOST = 8 }; // of one kind, so that one page becomes two at most
+    Arena *arena = arena_new();
+    Slice why = note_markdown(arena, scan->changes);
     json_decref(facts->changes);
-    facts->changes = changes_make(since, state, scan->words, scan->changes, LINES_MOST);
+    facts->changes = changes_make(since, state, scan->words, why, LINES_MOST);
     facts_put(facts->tree, "changes", json_incref(facts->changes));
+    arena_free(arena);
 }
 
 void facts_check_findings(Diagnostics *d, const Scan *scan, const Results *results, const Facts *facts)

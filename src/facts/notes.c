@@ -3,6 +3,7 @@
 #include "facts/parts.h"
 #include "facts/pillar.h"
 #include "facts/rows.h"
+#include "notes/notes.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -107,7 +108,7 @@ static SaidFacts said(const FactsContext *context, const Interview *interview, S
     if (role.len && department.len)
         source = slice_print(context->arena, "%.*s, %.*s", SLICE_ARGS(role), SLICE_ARGS(department));
     return (SaidFacts){
-        .text = item->text,
+        .text = note_markdown_line(context->arena, item->line),
         .number = count_value(true, interview->number),
         .anchor = slice_print(context->arena, "interview-%d", interview->number),
         .role = role,
@@ -187,39 +188,40 @@ PillarInterviews facts_pillar_interviews(const FactsContext *context, Pillar pil
 
 // ---- findings ----
 
-// Does the Markdown begin with text, rather than with a heading, a list, a quotation, a table or code?
-static bool begins_with_paragraph(Slice text)
+// The blocks from `from` up to `to` (NULL: all behind it), as a text of their own.
+static const Node *blocks(Arena *arena, const Node *from, const Node *to)
 {
-    size_t digits = 0;
-    while (digits < text.len && text.at[digits] >= '0' && text.at[digits] <= '9')
-        digits++;
-    bool number = digits && digits < text.len && strchr(".)", text.at[digits]);
-    bool bullet = text.len > 1 && strchr("-*+", text.at[0]) && text.at[1] == ' ';
-    return text.len && !number && !bullet && !strchr("#>|`~", text.at[0]);
+    Node *root = node_new(arena, NODE_DOCUMENT);
+    for (; from != to; from = from->next)
+        node_append(root, node_copy_all(arena, from));
+    return root;
 }
 
-void facts_set_conclusions(FindingsFacts *findings, Slice text)
+void facts_set_conclusions(const FactsContext *context, FindingsFacts *findings, const Node *root)
 {
-    size_t end = begins_with_paragraph(text) ? slice_find(text, S("\n\n")) : 0;
-    findings->conclusions = text;
-    findings->conclusion_first = slice_part(text, 0, end);
-    findings->conclusion_rest = slice_trim(slice_part(text, end, text.len));
+    Arena *arena = context->arena;
+    const Node *first = root ? root->first : NULL;
+    const Node *second = first && first->kind == NODE_PARAGRAPH ? first->next : first;
+    findings->conclusions = note_markdown(arena, root);
+    findings->conclusion_first = note_markdown(arena, blocks(arena, first, second));
+    findings->conclusion_rest = note_markdown(arena, blocks(arena, second, NULL));
 }
 
 // Where nobody wrote a recommendation, the grid's step from the present phase stands in for it.
 FindingsFacts facts_findings(const FactsContext *context, Pillar pillar, const GridFacts *grid)
 {
     const Findings *written = &context->scan->findings[pillar];
-    bool draft = !written->recommendations.len && grid->present;
+    Node *const *part = written->part;
+    bool draft = !part[FINDING_RECOMMENDATIONS] && grid->present;
     FindingsFacts findings = {
         .present = written->present,
-        .heading = written->heading,
-        .recommendations = written->recommendations,
-        .examples = written->examples,
+        .heading = note_plain(context->arena, part[FINDING_HEADING]),
+        .recommendations = note_markdown(context->arena, part[FINDING_RECOMMENDATIONS]),
+        .examples = note_markdown(context->arena, part[FINDING_EXAMPLES]),
         .has_draft = draft,
         .draft = draft ? grid->step_text : S(""),
     };
-    facts_set_conclusions(&findings, written->conclusions);
+    facts_set_conclusions(context, &findings, part[FINDING_CONCLUSIONS]);
     return findings;
 }
 

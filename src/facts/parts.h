@@ -76,7 +76,7 @@ void facts_add_actions(const FactsContext *context, PillarFacts *facts, Pillar p
 FindingsFacts facts_findings(const FactsContext *context, Pillar pillar, const GridFacts *grid);
 
 // A pillar's conclusions (md), whole and as first paragraph and rest.
-void facts_set_conclusions(FindingsFacts *findings, Slice text);
+void facts_set_conclusions(const FactsContext *context, FindingsFacts *findings, const Node *root);
 PillarInterviews facts_pillar_interviews(const FactsContext *context, Pillar pillar);
 OpenAnswersFacts facts_open_answers(const FactsContext *context, Pillar pillar);
 InterviewList facts_interviews(const FactsContext *context);

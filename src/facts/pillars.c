@@ -266,8 +266,7 @@ static void add_questions(const FactsContext *context, Pillar pillar, PillarFact
     facts->counts_withheld = result->withheld || result->question[0].counts_withheld;
     facts->strongest = facts_extreme(context, pillar, result->strongest);
     facts->weakest = facts_extreme(context, pillar, result->weakest);
-    facts->has_extremes =
-        !result->withheld && result->strongest >= 0 && result->strongest != result->weakest;
+    facts->has_extremes = !result->withheld && result->strongest >= 0 && result->strongest != result->weakest;
     facts->strongest_clear = result->extremes.highest_clear;
     facts->weakest_clear = result->extremes.lowest_clear;
 }
@@ -283,7 +282,7 @@ PillarFacts facts_pillar(const FactsContext *context, Pillar pillar)
         .leading_question = context->scan->pillar_question[pillar],
         .target_is_phase = findings->target_phase >= 0 && !fraction_is_none(findings->target),
         .validation = validation_of(context, pillar),
-        .reason = findings->reason,
+        .reason = note_plain(context->arena, findings->part[FINDING_REASON]),
         .change = facts_pillar_change(context, pillar),
         .grid = facts_grid(context, pillar),
         .interviews = facts_pillar_interviews(context, pillar),

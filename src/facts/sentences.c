@@ -2,56 +2,85 @@
 
 #include <string.h>
 
-#include "notes/finding_text.h"
-#include "notes/holes.h"
+#include "base/buffer.h"
+#include "notes/references.h"
 
-static void blank_holes(Arena *arena, Prose *prose)
+// Text without a place was written another way and is no prose, but for white space between words.
+static Slice prose_of(const Node *node)
 {
-    Slice text = { prose->text, prose->len };
-    NoteHole hole;
-    size_t room = 0;
-    for (size_t from = 0; hole_find(text, from, &hole); from = hole.at + hole.len) {
-        Slice inside = hole.name;
-        for (Citation cited; hole.kind == HOLE_CITATION && citation_next(&inside, &cited);)
-            if (cited.kind == CITE_QUESTION && cited.pillar - 1 < PILLARS && cited.number - 1 < QUESTIONS)
-                prose->cited[(size_t)(cited.text.at - text.at)] =
-                    (int)((cited.pillar - 1) * QUESTIONS + cited.number - 1) + 1;
-        if (hole.kind == HOLE_TAG) {
-            prose->tags = arena_grow(arena, prose->tags, sizeof *prose->tags, prose->tag_count, &room);
-            prose->tags[prose->tag_count++] =
-                (ProseTag){ hole.at, hole.len, slice_copy(arena, hole.name) };
-        }
-        memset(prose->text + hole.at, ' ', hole.len);
+    switch (node->kind) {
+    case NODE_BREAK:
+    case NODE_SOFT_BREAK: return S(" ");
+    case NODE_TEXT: return node->place.line || slice_trim(node->text).len == 0 ? node->text : S("");
+    case NODE_TAG:
+    case NODE_REFERENCE: return node->text;
+    default: return S("");
     }
 }
 
-bool prose_next(Arena *arena, const NoteMarks *marks, size_t *next, Prose *prose)
+static void note_question(Prose *prose, const ProsePiece *piece)
 {
-    size_t from = *next, to = from, len = 0;
-    if (from >= marks->run_count)
-        return false;
-    for (; to < marks->run_count && marks->runs[to].block == marks->runs[from].block; to++)
-        len += marks->runs[to].text.len;
-    *prose = (Prose){ .runs = &marks->runs[from], .run_count = to - from };
-    prose->text = arena_many(arena, char, len + 1);
-    prose->cited = arena_many(arena, int, len + 1);
-    for (size_t i = from; i < to; i++) {
-        Slice text = marks->runs[i].text;
-        if (text.len)
-            memcpy(prose->text + prose->len, text.at, text.len);
-        prose->len += text.len;
+    Slice inside = piece->node->argument;
+    for (Citation cited; citation_next(&inside, &cited);)
+        if (cited.kind == CITE_QUESTION && cited.pillar - 1 < PILLARS && cited.number - 1 < QUESTIONS)
+            prose->cited[piece->from + (size_t)(cited.text.at - piece->node->text.at)] =
+                (int)((cited.pillar - 1) * QUESTIONS + cited.number - 1) + 1;
+}
+
+static void blank_holes(Arena *arena, Prose *prose)
+{
+    size_t room = 0;
+    for (size_t i = 0; i < prose->piece_count; i++) {
+        const ProsePiece *piece = &prose->pieces[i];
+        if (piece->node->kind != NODE_TAG && piece->node->kind != NODE_REFERENCE)
+            continue;
+        if (piece->node->kind == NODE_REFERENCE) {
+            note_question(prose, piece);
+        } else if (tag_is_closed(piece->node->text)) {
+            prose->tags = arena_grow(arena, prose->tags, sizeof *prose->tags, prose->tag_count, &room);
+            prose->tags[prose->tag_count++] =
+                (ProseTag){ piece->from, piece->to - piece->from, piece->node->argument };
+        }
+        memset(prose->text + piece->from, ' ', piece->to - piece->from);
     }
+}
+
+bool prose_next(Arena *arena, NodeWalk *walk, Prose *prose)
+{
+    Buffer text = { 0 };
+    size_t room = 0;
+    *prose = (Prose){ 0 };
+    while (node_walk_next(walk)) {
+        const Node *node = walk->node;
+        bool block = node_holds_inlines(node->kind) && !node_is_inline(node->kind);
+        if (!walk->entering && block && prose->piece_count)
+            break;
+        Slice letters = walk->entering ? prose_of(node) : S("");
+        if (!letters.len)
+            continue;
+        prose->pieces = arena_grow(arena, prose->pieces, sizeof *prose->pieces, prose->piece_count, &room);
+        prose->pieces[prose->piece_count++] = (ProsePiece){ node, text.len, text.len + letters.len };
+        buffer_add(&text, letters);
+    }
+    prose->len = text.len;
+    prose->text = arena_copy(arena, text.len ? text.bytes : "", text.len);
+    prose->cited = arena_many(arena, int, text.len + 1);
+    buffer_free(&text);
     blank_holes(arena, prose);
-    *next = to;
-    return true;
+    return prose->piece_count > 0;
 }
 
 Place prose_place(const Prose *prose, size_t at, size_t len)
 {
-    for (size_t i = 0; i < prose->run_count; i++) {
-        if (at < prose->runs[i].text.len)
-            return note_run_place(&prose->runs[i], at, len);
-        at -= prose->runs[i].text.len;
+    for (size_t i = 0; i < prose->piece_count; i++) {
+        const ProsePiece *piece = &prose->pieces[i];
+        Place place = piece->node->place;
+        if (at >= piece->to)
+            continue;
+        Slice letters = prose_of(piece->node);
+        place.column += place.line ? utf8_count(slice_part(letters, 0, at - piece->from)) : 0;
+        place.length = utf8_count(slice_part(letters, at - piece->from, at - piece->from + len));
+        return place;
     }
     return (Place){ 0 };
 }

@@ -10,21 +10,26 @@ typedef struct ProseTag {
     Slice name;
 } ProseTag;
 
-// One block of prose: a paragraph, a heading, an item, a cell. Tags and citations are blanked; the tags, and
-// the questions that are cited, are noted instead.
+// A stretch of letters that stand together.
+typedef struct ProsePiece {
+    const Node *node;
+    size_t from, to; // its bytes in the prose
+} ProsePiece;
+
+// One block of prose: a paragraph, a heading, an item, a cell. Tags and references are blanked; the tags, and
+// the questions that are referred to, are noted instead.
 typedef struct Prose {
     char *text; // may be blanked further
     size_t len;
-    const NoteRun *runs; // those of the block
-    size_t run_count;
+    ProsePiece *pieces; // that it was put together from
+    size_t piece_count;
     ProseTag *tags;
     size_t tag_count;
-    int *cited; // at each byte: 1 + the item of a question that a citation there names, or 0
+    int *cited; // at each byte: 1 + the item of a question that a reference there names, or 0
 } Prose;
 
-// The block that begins with run `*next` of the marks, which moves on. False when nothing is left. In the
-// arena.
-bool prose_next(Arena *arena, const NoteMarks *marks, size_t *next, Prose *prose);
+// The next block of a text; start with node_walk of it. False when nothing is left. In the arena.
+bool prose_next(Arena *arena, NodeWalk *walk, Prose *prose);
 
 // Where the bytes from `at` stand in the file that was read.
 Place prose_place(const Prose *prose, size_t at, size_t len);

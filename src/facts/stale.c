@@ -28,7 +28,7 @@ typedef struct Stale {
     const FactsContext *context;
     const json_t *tree;
     Diagnostics *d;
-    char decimal_sign; // of what people wrote
+    char decimal_sign;      // of what people wrote
     PillarFigures *pillars; // as the findings being read call them
     Figures response;
     Slice file;           // being read
@@ -45,7 +45,7 @@ typedef struct Subject {
     bool question[ITEMS];
     size_t question_at[ITEMS]; // where each was named
     bool has_question;
-    bool then; // also of the previous measurement and of what changed
+    bool then;      // also of the previous measurement and of what changed
     bool says_self; // that something is the self-image
     bool says_score, says_value;
 } Subject;
@@ -79,7 +79,8 @@ static void allow_phases(const FactsContext *context, PillarFigures *figures, co
 {
     const char *key;
     json_t *value;
-    json_object_foreach ((json_t *)object, key, value) {
+    json_object_foreach((json_t *)object, key, value)
+    {
         if (is_of_self_image(slice_of(key)))
             continue;
         if (slice_ends(slice_of(key), S("phase_name")))
@@ -100,8 +101,8 @@ static void add_gap(const Stale *s, Figures *figures, const json_t *pillar, cons
     figure.text = real_value_text(&s->context->style, real_value(true, gap), 1);
     figure.called[0] = slice_print(s->context->arena, "{{%s}} – {{%s}}", to, from);
     figure.called[1] = figure.called[0];
-    figures->items = arena_grow(s->context->arena, figures->items, sizeof *figures->items, figures->count,
-                                &figures->room);
+    figures->items =
+        arena_grow(s->context->arena, figures->items, sizeof *figures->items, figures->count, &figures->room);
     figures->items[figures->count++] = figure;
 }
 
@@ -209,8 +210,7 @@ static bool speaks_of_then(Slice word)
 {
     bool year = word.len == 4 && (slice_starts(word, S("19")) || slice_starts(word, S("20")));
     uint64_t number;
-    return (year && slice_to_u64(word, &number)) ||
-           one_of(word, reading_says_then);
+    return (year && slice_to_u64(word, &number)) || one_of(word, reading_says_then);
 }
 
 // "Self-image" is two words.
@@ -472,8 +472,7 @@ static bool counts_something(const Prose *prose, const Subject *subject, size_t 
     for (size_t at = subject->from; word_next(prose, &at, from, &word);)
         last = word;
     word_next(prose, &to, subject->to, &after);
-    return slice_ends(before, S("€")) || slice_ends(before, S("$")) ||
-           one_of(last, reading_counts_behind) ||
+    return slice_ends(before, S("€")) || slice_ends(before, S("$")) || one_of(last, reading_counts_behind) ||
            one_of(after, reading_counts_before);
 }
 
@@ -522,8 +521,8 @@ static Slice phase_now(const Stale *s, const Subject *subject, Slice *tag)
         named += subject->pillar[p];
     }
     if (s->pillar == ALL)
-        *tag = named != 1 ? S("") :
-                            slice_print(s->context->arena, "{{%.*s.established_phase}}",
+        *tag = named != 1 ? S("")
+                          : slice_print(s->context->arena, "{{%.*s.established_phase}}",
                                         SLICE_ARGS(pillar_id((Pillar)pillar)));
     return named > 1 ? S("") : pillar_figures(s, pillar)->phase_now;
 }
@@ -535,8 +534,8 @@ static void tell_phase(const Stale *s, const Prose *prose, const Subject *subjec
     Slice tag, now = phase_now(s, subject, &tag);
     Slice told[2];
     for (int l = 0; l < 2; l++)
-        told[l] = now.len ? slice_print(arena, SAYS_PHASE_IS(l), SLICE_ARGS(now)) :
-                            slice_of(says_phase_of_none[l]);
+        told[l] =
+            now.len ? slice_print(arena, SAYS_PHASE_IS(l), SLICE_ARGS(now)) : slice_of(says_phase_of_none[l]);
     diagnose(s->d, final ? DIAG_FINDING_PHASE_FINAL : DIAG_FINDING_PHASE, prose_place(prose, at, word.len),
              word, told[0], told[1], tag);
 }
@@ -557,9 +556,9 @@ static void check_phases(const Stale *s, const Prose *prose, const Subject *subj
             continue;
         bool allowed = false;
         for (int p = 0; p < PILLARS; p++)
-            allowed = allowed || (subject->pillar[p] && (pillar_figures(s, p)->phase[phase] ||
-                                                         (subject->says_self &&
-                                                          pillar_figures(s, p)->self_phase == phase)));
+            allowed = allowed || (subject->pillar[p] &&
+                                  (pillar_figures(s, p)->phase[phase] ||
+                                   (subject->says_self && pillar_figures(s, p)->self_phase == phase)));
         if (!allowed)
             tell_phase(s, prose, subject, start, word);
     }
@@ -634,10 +633,10 @@ static void check_sentence(const Stale *s, Prose *prose, size_t from, size_t to)
     check_tags(s, prose, &subject);
 }
 
-static void check_part(const Stale *s, const NoteMarks *marks)
+static void check_part(const Stale *s, const Node *part)
 {
     Prose prose;
-    for (size_t next = 0; prose_next(s->context->arena, marks, &next, &prose);)
+    for (NodeWalk walk = node_walk((Node *)part); prose_next(s->context->arena, &walk, &prose);)
         for (size_t from = 0, to; from < prose.len; from = to) {
             to = sentence_end(&prose, from);
             check_sentence(s, &prose, from, to);
@@ -664,9 +663,9 @@ void findings_check_figures(const FactsContext *context, const json_t *tree, Dia
             continue;
         begin_file(&s, findings->file, p, findings->fixed, findings->fixed_count);
         for (int part = 0; part < FINDING_PARTS; part++)
-            check_part(&s, &findings->marks[part]);
+            check_part(&s, findings->part[part]);
     }
     begin_file(&s, summary->file, ALL, summary->fixed, summary->fixed_count);
     for (int part = 0; part < SUMMARY_PARTS; part++)
-        check_part(&s, &summary->part[part].marks);
+        check_part(&s, summary->part[part]);
 }

@@ -6,10 +6,11 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "facts/binding.h"
 #include "facts/reading.h"
 #include "facts/tree.h"
 #include "model/action.h"
+#include "notes/notes.h"
+#include "notes/points.h"
 
 enum { DIGEST_DIGITS = 16 };
 
@@ -124,13 +125,22 @@ static json_t *department_states(Arena *arena, const Facts *facts)
     return array;
 }
 
+// Of what was written, before anything is filled in.
+static void put_part(Arena *arena, json_t *object, const char *key, const Node *part)
+{
+    if (!part)
+        return;
+    bool plain = part->kind == NODE_PARAGRAPH;
+    Slice text = plain ? note_plain(arena, part) : note_markdown(arena, part);
+    facts_put_text(object, key, digest_of(arena, text));
+}
+
 static json_t *summary_state(Arena *arena, const Summary *summary)
 {
     static const char *const key[SUMMARY_PARTS] = { "heading", "lead", "message", "decisions" };
     json_t *object = facts_object();
     for (int i = 0; i < SUMMARY_PARTS; i++)
-        if (summary->part[i].text.len)
-            facts_put_text(object, key[i], digest_of(arena, summary->part[i].text));
+        put_part(arena, object, key[i], summary->part[i]);
     return object;
 }
 
@@ -144,18 +154,19 @@ static bool has_digit(Slice text)
 
 // The words that each recommendation begins with, unless a figure stands in them: one of an earlier version
 // may not come back.
-static json_t *advice_states(Arena *arena, const Findings *findings)
+static json_t *advice_states(Arena *arena, const Node *part)
 {
-    const NoteMarks *marks = &findings->marks[FINDING_RECOMMENDATIONS];
+    Slice *text = arena_many(arena, Slice, note_point_count(part));
     json_t *array = facts_array();
-    for (size_t i = 0; i < marks->item_count; i++) {
-        Slice item = slice_part(findings->recommendations, marks->items[i].from, marks->items[i].to), rest;
-        Slice title = advice_title(arena, slice_trim(item), &rest);
+    note_markdown_points(arena, part, text);
+    for (const Node *point = NULL; (point = note_point_next(part, point)) != NULL; text++) {
+        Node *rest;
+        Slice title = point_title(arena, point_line(arena, point), &rest);
         bool plain = !has_digit(title) && slice_find(title, S("{{")) == title.len;
         json_t *object = facts_object();
         put_string(object, "id", digest_of(arena, title));
         put_string(object, "title", plain ? title : S(""));
-        put_string(object, "text", digest_of(arena, item));
+        put_string(object, "text", digest_of(arena, *text));
         facts_append(array, object);
     }
     return array;
@@ -166,20 +177,14 @@ static json_t *finding_states(Arena *arena, const Scan *scan)
     json_t *all = facts_object();
     for (int p = 0; p < PILLARS; p++) {
         const Findings *findings = &scan->findings[p];
-        const struct Part {
-            const char *key;
-            Slice text;
-        } parts[] = {
-            { "heading", findings->heading },           { "reason", findings->reason },
-            { "conclusions", findings->conclusions },   { "recommendations", findings->recommendations },
-            { "examples", findings->examples },
-        };
+        static const char *const key[FINDING_PARTS] = { "heading", "reason", "conclusions", "recommendations",
+                                                        "examples" };
+        const Node *advice = findings->part[FINDING_RECOMMENDATIONS];
         json_t *object = facts_object();
-        for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-            if (parts[i].text.len)
-                facts_put_text(object, parts[i].key, digest_of(arena, parts[i].text));
-        if (findings->marks[FINDING_RECOMMENDATIONS].item_count)
-            facts_put(object, "advice", advice_states(arena, findings));
+        for (int i = 0; i < FINDING_PARTS; i++)
+            put_part(arena, object, key[i], findings->part[i]);
+        if (note_point_count(advice))
+            facts_put(object, "advice", advice_states(arena, advice));
         facts_put(all, pillar_id((Pillar)p).at, object);
     }
     if (scan->summary.present)
@@ -245,8 +250,9 @@ static json_t *interview_states(Arena *arena, const Scan *scan, const Facts *fac
                                  SLICE_ARGS(interview->role), SLICE_ARGS(shown->department));
         for (size_t k = 0; k < interview->item_count; k++) {
             const InterviewItem *item = &interview->items[k];
-            text = slice_print(arena, "%.*s\n%d %d %.*s", SLICE_ARGS(digest_of(arena, text)),
-                               (int)item->pillar, (int)item->kind, SLICE_ARGS(item->text));
+            Slice said = note_markdown_line(arena, item->line), before = digest_of(arena, text);
+            text = slice_print(arena, "%.*s\n%d %d %.*s", SLICE_ARGS(before), (int)item->pillar,
+                               (int)item->kind, SLICE_ARGS(said));
         }
         Slice digest = digest_of(arena, text);
         facts_append(array, json_stringn(digest.at, digest.len));
@@ -353,7 +359,8 @@ static const json_t *same_department(const json_t *departments, const json_t *de
     json_t *other;
     size_t i;
     static const char *const keys[] = { "name", "merged", "parent" };
-    json_array_foreach(departments, i, other) {
+    json_array_foreach(departments, i, other)
+    {
         bool same = true;
         for (size_t k = 0; k < sizeof keys / sizeof *keys && same; k++) {
             const json_t *a = json_object_get(department, keys[k]), *b = json_object_get(other, keys[k]);
@@ -370,9 +377,11 @@ static void conceal_departments(json_t *then, const json_t *now, int64_t least)
     json_t *department, *cell;
     const char *id;
     size_t i;
-    json_array_foreach(json_object_get(then, "departments"), i, department) {
+    json_array_foreach(json_object_get(then, "departments"), i, department)
+    {
         const json_t *same = same_department(json_object_get(now, "departments"), department);
-        json_object_foreach(json_object_get(department, "pillars"), id, cell) {
+        json_object_foreach(json_object_get(department, "pillars"), id, cell)
+        {
             const json_t *present = json_object_get(json_object_get(same, "pillars"), id);
             if (few_moved(json_object_get(cell, "n"), json_object_get(present, "n"), least))
                 put_null(cell, "score");
@@ -403,13 +412,14 @@ static bool same_figures(const json_t *then, const json_t *now)
     json_t *pillar, *question;
     const char *id;
     size_t i;
-    json_array_foreach(json_object_get(then, "pillars"), i, pillar) {
+    json_array_foreach(json_object_get(then, "pillars"), i, pillar)
+    {
         const json_t *present = json_array_get(json_object_get(now, "pillars"), i);
         for (size_t k = 0; k < sizeof measured / sizeof *measured; k++)
             same = same && same_member(pillar, present, measured[k]);
     }
-    json_object_foreach(json_object_get(then, "questions"), id, question)
-        same = same && same_member(question, json_object_get(json_object_get(now, "questions"), id), "mean");
+    json_object_foreach(json_object_get(then, "questions"), id, question) same =
+        same && same_member(question, json_object_get(json_object_get(now, "questions"), id), "mean");
     return same;
 }
 
@@ -420,10 +430,8 @@ static void conceal_all(json_t *then)
     size_t i;
     if (json_object_get(then, "departments"))
         facts_put(then, "departments", facts_array());
-    json_array_foreach(json_object_get(then, "pillars"), i, pillar)
-        conceal_pillar(pillar);
-    json_object_foreach(json_object_get(then, "questions"), id, question)
-        put_null(question, "mean");
+    json_array_foreach(json_object_get(then, "pillars"), i, pillar) conceal_pillar(pillar);
+    json_object_foreach(json_object_get(then, "questions"), id, question) put_null(question, "mean");
 }
 
 static void conceal_few(json_t *then, const json_t *now)
@@ -436,15 +444,14 @@ static void conceal_few(json_t *then, const json_t *now)
     conceal_departments(then, now, least);
     bool few = few_moved(json_object_get(json_object_get(then, "response"), "responded"),
                          json_object_get(json_object_get(now, "response"), "responded"), least);
-    json_array_foreach(json_object_get(then, "pillars"), i, pillar) {
+    json_array_foreach(json_object_get(then, "pillars"), i, pillar)
+    {
         const char *name = json_string_value(json_object_get(pillar, "id"));
         const json_t *same = name ? state_find(json_object_get(now, "pillars"), "id", name) : NULL;
         if (few || few_moved(json_object_get(pillar, "n"), json_object_get(same, "n"), least))
             conceal_pillar(pillar);
     }
-    json_object_foreach(json_object_get(then, "questions"), id, question)
-        if (few)
-            put_null(question, "mean");
+    json_object_foreach(json_object_get(then, "questions"), id, question) if (few) put_null(question, "mean");
 }
 
 void state_conceal(json_t *then, const json_t *now, bool held)
@@ -466,7 +473,8 @@ const json_t *state_find(const json_t *array, const char *key, const char *value
 {
     json_t *member;
     size_t i;
-    json_array_foreach(array, i, member) {
+    json_array_foreach(array, i, member)
+    {
         const char *text = json_string_value(json_object_get(member, key));
         if (text && strcmp(text, value) == 0)
             return member;

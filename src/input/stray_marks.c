@@ -3,8 +3,7 @@
 #include <string.h>
 
 typedef struct Prose {
-    const NoteRun *runs;
-    const size_t *from;
+    const ProseRun *runs;
     size_t count;
     Slice text;
 } Prose;
@@ -32,7 +31,7 @@ static bool is_word(char c)
 static Mark mark_of(const Prose *p, size_t run, size_t byte)
 {
     Slice text = p->runs[run].text;
-    Mark mark = { .sign = text.at[byte], .at = p->from[run] + byte, .len = 1, .run = run };
+    Mark mark = { .sign = text.at[byte], .at = p->runs[run].from + byte, .len = 1, .run = run };
     while (byte + mark.len < text.len && text.at[byte + mark.len] == mark.sign)
         mark.len++;
     mark.next = byte + mark.len;
@@ -48,8 +47,8 @@ static bool find_mark(const Prose *p, size_t run, size_t byte, Mark *mark)
 {
     for (; run < p->count; run++, byte = 0) {
         Slice text = p->runs[run].text;
-        for (size_t i = byte; p->from[run] != SIZE_MAX && i < text.len; i++) {
-            bool escaped = i == 0 && p->from[run] && p->text.at[p->from[run] - 1] == '\\';
+        for (size_t i = byte; p->runs[run].from != SIZE_MAX && i < text.len; i++) {
+            bool escaped = i == 0 && p->runs[run].from && p->text.at[p->runs[run].from - 1] == '\\';
             if (escaped || !text.at[i] || !strchr("*_~=", text.at[i]))
                 continue;
             *mark = mark_of(p, run, i);
@@ -134,15 +133,14 @@ static bool next_stray(const Prose *p, StrayMark *stray)
     return false;
 }
 
-bool stray_mark_next(const NoteRun *runs, const size_t *from, size_t count, Slice text, StrayMark *mark)
+bool stray_mark_next(const ProseRun *runs, size_t count, Slice text, StrayMark *mark)
 {
-    return next_stray(&(Prose){ runs, from, count, text }, mark);
+    return next_stray(&(Prose){ runs, count, text }, mark);
 }
 
 bool stray_mark_plain(Slice text, StrayMark *mark)
 {
-    NoteRun run = { .text = text };
-    size_t from = 0;
+    ProseRun run = { .text = text };
     *mark = (StrayMark){ 0 };
-    return next_stray(&(Prose){ &run, &from, 1, text }, mark);
+    return next_stray(&(Prose){ &run, 1, text }, mark);
 }

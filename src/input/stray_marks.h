@@ -4,7 +4,14 @@
 #ifndef INPUT_STRAY_MARKS_H
 #define INPUT_STRAY_MARKS_H
 
-#include "model/scan.h"
+#include "base/slice.h"
+
+// A stretch of prose: letters of a text that was parsed, without marks.
+typedef struct ProseRun {
+    Slice text;
+    size_t from;  // its first byte in that text; SIZE_MAX where it does not stand there
+    size_t block; // the runs of one block have one number
+} ProseRun;
 
 // Start with all zero.
 typedef struct StrayMark {
@@ -16,9 +23,8 @@ typedef struct StrayMark {
     } star; // right behind a word, that a later one may be the footnote to
 } StrayMark;
 
-// The next of the marks that are left in the prose of `text`; `from` is where each run begins in it. False
-// at the end.
-bool stray_mark_next(const NoteRun *runs, const size_t *from, size_t count, Slice text, StrayMark *mark);
+// The next of the marks that are left in the prose of `text`. False at the end.
+bool stray_mark_next(const ProseRun *runs, size_t count, Slice text, StrayMark *mark);
 
 // The first mark that would be printed of a text in which Markdown is not read at all. False where there is
 // none.

@@ -7,7 +7,7 @@
 
 // The texts of a finding: two of the front matter, plain, and three of the body, Markdown.
 typedef enum FindingPart {
-    FINDING_HEADING,
+    FINDING_HEADING, // a message of its own for the chapter
     FINDING_REASON,
     FINDING_CONCLUSIONS,
     FINDING_RECOMMENDATIONS,
@@ -18,17 +18,12 @@ typedef enum FindingPart {
 typedef struct Findings {
     bool present;
     Slice file;
-    Slice heading;       // a message of its own for the chapter, from the front matter; may be empty
-    Fraction validated;  // "no value" where not given
+    Fraction validated; // "no value" where not given
     Place target_place;
-    Fraction target;     // a score 8–32, also where a phase was given (its lowest score); or "no value"
-    int target_phase;    // 0–4 where the target was given as a phase, else -1
-    Slice reason;
-    Slice conclusions;     // Markdown, safe, headings shifted
-    Slice recommendations;
-    Slice examples;
-    NoteMarks marks[FINDING_PARTS]; // in these five texts tags and citations still stand as they were written
-    Slice *fixed; // numbers and phase names that the writer stands for: "3,2"
+    Fraction target;  // a score 8–32, also where a phase was given (its lowest score); or "no value"
+    int target_phase; // 0–4 where the target was given as a phase, else -1
+    Node *part[FINDING_PARTS]; // tags and references are not bound; headings of the body are shifted
+    Slice *fixed;              // numbers and phase names that the writer stands for: "3,2"
     size_t fixed_count;
 } Findings;
 

@@ -3,13 +3,13 @@
 #define MODEL_INTERVIEW_H
 
 #include "base/date.h"
-#include "base/diagnostics.h"
+#include "model/node.h"
 #include "model/pillar.h"
 
 typedef struct InterviewItem {
     Pillar pillar;
     enum { ITEM_STRENGTH, ITEM_WEAKNESS, ITEM_QUOTE, ITEM_REMARK } kind;
-    Slice text; // Markdown, safe (see notes.h)
+    Node *line; // a paragraph (notes/notes.h)
     Place place;
 } InterviewItem;
 
@@ -19,7 +19,7 @@ typedef enum InterviewKind { INTERVIEW_OF_UNKNOWN_KIND, INTERVIEW_CX, INTERVIEW_
 
 typedef struct Interview {
     Slice file;
-    int number; // from 1: what the report calls it and what a finding cites ("[interview 4]")
+    int number;    // from 1: what the report calls it and what a finding cites ("[interview 4]")
     bool numbered; // that stands in the name of its file
     Date date;
     Slice role;

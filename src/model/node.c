@@ -25,6 +25,9 @@ static const char *const names[NODE_KIND_COUNT] = {
     [NODE_LINK] = "link",
     [NODE_MARK] = "mark",
     [NODE_BREAK] = "break",
+    [NODE_SOFT_BREAK] = "soft-break",
+    [NODE_TAG] = "tag",
+    [NODE_REFERENCE] = "reference",
 };
 
 Node *node_new(Arena *arena, NodeKind kind)
@@ -59,6 +62,27 @@ void node_remove(Node *node)
     if (parent->last == node)
         parent->last = before;
     node->parent = node->next = NULL;
+}
+
+bool node_holds_inlines(NodeKind kind)
+{
+    return kind == NODE_PARAGRAPH || kind == NODE_HEADING || kind == NODE_CELL || node_is_inline(kind);
+}
+
+Node *node_copy(Arena *arena, const Node *node)
+{
+    Node *copy = arena_one(arena, Node);
+    *copy = *node;
+    copy->parent = copy->first = copy->last = copy->next = NULL;
+    return copy;
+}
+
+Node *node_copy_all(Arena *arena, const Node *node)
+{
+    Node *copy = node_copy(arena, node);
+    for (const Node *child = node->first; child; child = child->next)
+        node_append(copy, node_copy_all(arena, child));
+    return copy;
 }
 
 Slice node_kind_name(NodeKind kind)
@@ -116,7 +140,7 @@ Slice node_text(Arena *arena, const Node *node)
     bool owed = false;
     for (NodeWalk walk = node_walk((Node *)node); node_walk_next(&walk);) {
         const Node *here = walk.node;
-        if (!node_is_inline(here->kind) || here->kind == NODE_BREAK)
+        if (!node_is_inline(here->kind) || here->kind == NODE_BREAK || here->kind == NODE_SOFT_BREAK)
             owed = true;
         if (!walk.entering)
             continue;

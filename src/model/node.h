@@ -7,6 +7,8 @@
 // What holds what: DOCUMENT, DIV, ITEM and QUOTE hold blocks; LIST holds ITEMs, TABLE holds ROWs, ROW holds
 // CELLs; HEADING, PARAGRAPH, CELL, STRONG, EMPHASIS, SPAN and LINK hold inlines; the others hold nothing. A
 // soft line break of the Markdown is a space in the text. Text is NFC and free of control characters.
+// In what people wrote a text is a stretch of letters as they stand on one line of the file, and its place
+// theirs; a text without a place was written another way (code, an entity) and is no prose.
 typedef enum NodeKind {
     // blocks
     NODE_DOCUMENT,
@@ -32,18 +34,27 @@ typedef enum NodeKind {
     NODE_LINK,  // target: "#id" or an address
     NODE_MARK,  // a small drawn sign: chart is its name; alt may be empty (then decoration)
     NODE_BREAK, // a hard line break
+    // inlines of what people wrote, before it stands in a document
+    NODE_SOFT_BREAK, // the end of a line
+    NODE_TAG,        // "{{score}}" in `text`, or the value that it was bound to; its name in `argument`
+    NODE_REFERENCE,  // "[1.3; gesprek 4]", between the brackets `argument`; bound: its texts and links
     NODE_KIND_COUNT
 } NodeKind;
 
-typedef enum Align { ALIGN_START, ALIGN_CENTRE, ALIGN_END } Align;
+typedef enum Align {
+    ALIGN_START,
+    ALIGN_CENTRE,
+    ALIGN_END,
+    ALIGN_LEFT, // what people wrote so; in a document START
+} Align;
 
 typedef struct Node Node;
 struct Node {
     NodeKind kind;
     Node *parent, *first, *last, *next;
-    Slice text;     // TEXT, CODE, CODE_BLOCK
+    Slice text;     // TEXT, CODE, CODE_BLOCK, TAG, REFERENCE (not bound)
     Slice role;     // DIV
-    Slice argument; // DIV: what follows its name
+    Slice argument; // DIV: what follows its name; TAG, REFERENCE; TEXT: the name of its entity, "&eacute;"
     Slice id;       // HEADING, CELL (its row): unique in the document, for links
     Slice target;   // LINK
     Slice chart;    // FIGURE: "radar", "bars/measure"; MARK: "up", "phase/2"
@@ -62,12 +73,15 @@ struct Node {
 };
 
 Node *node_new(Arena *arena, NodeKind kind);
+Node *node_copy(Arena *arena, const Node *node);     // without what is below it
+Node *node_copy_all(Arena *arena, const Node *node); // with it
 void node_append(Node *parent, Node *child);
 void node_remove(Node *node); // from its parent, with all below it
 
 // The name of a kind ("heading"), for dumps and messages.
 Slice node_kind_name(NodeKind kind);
 bool node_is_inline(NodeKind kind);
+bool node_holds_inlines(NodeKind kind);
 
 // One walk for all back-ends: ENTER and LEAVE of every node, in reading order.
 typedef struct NodeWalk {

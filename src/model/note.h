@@ -1,43 +1,22 @@
-// A text that people wrote, with what belongs to it besides its letters.
+// A text that people wrote, as a tree of nodes: a DOCUMENT of blocks, or of a plain text one PARAGRAPH. NULL
+// where nothing was written.
 #ifndef MODEL_NOTE_H
 #define MODEL_NOTE_H
 
-#include "base/diagnostics.h"
+#include "model/node.h"
 
-// What a finding leaves open: a tag "{{score}}", or a citation "[1.3]" (holes.h).
-typedef struct NoteHole {
-    enum { HOLE_TAG, HOLE_TAG_OPEN, HOLE_CITATION } kind;
-    Slice name;     // between the braces or brackets
-    size_t at, len; // its bytes: in a text of Markdown they are escaped, else as they were written
-    Place place;
-} NoteHole;
+// The letters of a plain text; empty for NULL. In the arena.
+Slice note_plain(Arena *arena, const Node *part);
 
-// A stretch of prose as it was written, without marks and line ends. Those of one block stand together.
-typedef struct NoteRun {
-    Slice text;
-    size_t block;
-    Place place; // of its first byte; the others stand on the same line
-} NoteRun;
+// The next point behind `point` (NULL: the first): a point of a list that lies in no other, or a paragraph
+// outside lists, in which prose was written. NULL at the end.
+const Node *note_point_next(const Node *root, const Node *point);
+size_t note_point_count(const Node *root);
 
-// A point of a list that lies in no other, or a paragraph outside lists.
-typedef struct NoteItem {
-    size_t from, to; // its bytes in the text, without the mark of the list
-    Place place;     // of its first letter
-} NoteItem;
+// Where its first letter stands.
+Place note_point_place(const Node *point);
 
-// What belongs to a text of a finding besides its letters.
-typedef struct NoteMarks {
-    NoteHole *holes; // in order
-    size_t hole_count;
-    NoteRun *runs; // in order
-    size_t run_count;
-    NoteItem *items; // in order; of a body alone
-    size_t item_count;
-} NoteMarks;
-
-typedef struct NoteText {
-    Slice text;
-    NoteMarks marks;
-} NoteText;
+// The next tag or reference behind `node` (NULL: the first) in reading order. NULL at the end.
+const Node *note_hole_next(const Node *root, const Node *node);
 
 #endif

@@ -50,11 +50,11 @@ struct Scan {
     size_t desk_count;
     Action *actions; // in the order of planning/action_order.h
     size_t action_count;
-    Slice changes; // changes.md: why this version differs from the one before; Markdown, safe
+    Node *changes; // changes.md: why this version differs from the one before; NULL where it does not say
     Source *sources;
     size_t source_count;
     struct PersonalLook *look; // at open answers, where they go out (personal_look.h); else NULL
-    RareSigns rare; // of the scan itself, not of the previous one
+    RareSigns rare;            // of the scan itself, not of the previous one
     // the scan of the last time, without notes, open answers, sources and topics; NULL where none
     Scan *previous;
     bool repeated;        // the previous one holds much the same answers: it is no measurement of its own

@@ -4,7 +4,6 @@
 
 #include "model/note.h"
 
-// Its texts are empty where they were not written.
 typedef enum SummaryPart {
     SUMMARY_HEADING, // of the front matter, plain
     SUMMARY_LEAD,
@@ -16,8 +15,8 @@ typedef enum SummaryPart {
 typedef struct Summary {
     bool present;
     Slice file;
-    NoteText part[SUMMARY_PARTS]; // tags and citations still stand as they were written
-    Slice *fixed;                 // as those of findings
+    Node *part[SUMMARY_PARTS]; // tags and references are not bound
+    Slice *fixed;              // as those of findings
     size_t fixed_count;
 } Summary;
 

@@ -6,7 +6,6 @@
 #include "base/limits.h"
 #include "input/usual_names.h"
 #include "language/reading.h"
-#include "notes/note_source.h"
 #include "notes/notes.h"
 
 // The template puts the text below a heading of this level.
@@ -80,7 +79,7 @@ static void add_about(Arena *arena, const NoteLine *lines, size_t count, Slice v
 void changes_read(ScanFolder *folder, Scan *scan)
 {
     Slice file = usual_name(folder, USUAL_CHANGES), text;
-    scan->changes = S("");
+    scan->changes = NULL;
     if (!scan_folder_has(folder, file) || !scan_folder_text(folder, file, LIMIT_NOTE_BYTES, &text))
         return;
     NoteLine *lines;
@@ -88,7 +87,8 @@ void changes_read(ScanFolder *folder, Scan *scan)
     size_t count = note_lines(folder->arena, text, 1, &lines);
     note_headings_find(folder->arena, lines, count, is_version, false);
     add_about(folder->arena, lines, count, scan->settings.version, &source);
-    scan->changes = note_blocks(folder->arena, buffer_slice(&source.text), CHANGES_LEVEL);
-    note_source_losses(folder->arena, folder->d, &source, (Place){ .file = file });
+    Node *root = node_new(folder->arena, NODE_DOCUMENT);
+    note_read(folder->arena, folder->d, &source, (Place){ .file = file }, CHANGES_LEVEL, root);
+    scan->changes = root->first ? root : NULL;
     note_source_free(&source);
 }

@@ -4,10 +4,9 @@
 
 #include "input/folder.h"
 
-// Sets scan->changes to the text about settings.version, in Markdown made safe (notes.h), headings below
-// level
-// 2. Headings that name a version ("1.1", "Versie 1.1", "[v1.1] 12 maart") divide the file; without any, all
-//    of it is about this version. Empty where there is no file or nothing about this version.
+// Sets scan->changes to the text about settings.version, headings below level 2. Headings that name a version
+// ("1.1", "Versie 1.1", "[v1.1] 12 maart") divide the file; without any, all of it is about this version.
+// NULL where there is no file or nothing about this version.
 void changes_read(ScanFolder *folder, Scan *scan);
 
 #endif

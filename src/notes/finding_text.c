@@ -4,32 +4,9 @@
 #include "base/nearest.h"
 #include "input/messages.h"
 #include "input/stray_marks.h"
-#include "notes/holes.h"
 #include "notes/messages.h"
 #include "notes/notes.h"
-
-Slice finding_text(const Findings *findings, FindingPart part)
-{
-    switch (part) {
-    case FINDING_HEADING: return findings->heading;
-    case FINDING_REASON: return findings->reason;
-    case FINDING_CONCLUSIONS: return findings->conclusions;
-    case FINDING_RECOMMENDATIONS: return findings->recommendations;
-    case FINDING_EXAMPLES: return findings->examples;
-    case FINDING_PARTS: break;
-    }
-    return S("");
-}
-
-Place note_run_place(const NoteRun *run, size_t at, size_t len)
-{
-    Place place = run->place;
-    if (place.line == 0)
-        return place;
-    place.column += utf8_count(slice_part(run->text, 0, at));
-    place.length = utf8_count(slice_part(run->text, at, at + len));
-    return place;
-}
+#include "notes/references.h"
 
 // ---- body ----
 
@@ -43,48 +20,57 @@ static Slice headings_text(Arena *arena, const char *const *names, int count)
     return text;
 }
 
-void finding_section(ScanFolder *folder, const NoteLine *lines, const NoteSection *section,
-                     const char *const *names, int count, NoteSource *raw)
+static void read_section(ScanFolder *folder, Slice file, const NoteLine *lines, const NoteSection *section,
+                         int level, Node **part)
 {
-    Slice file = raw[0].file, known = headings_text(folder->arena, names, count);
-    Slice text = note_section_text(folder->arena, lines, section->from, section->to);
-    if (section->name >= 0) {
-        NoteSource source = { .file = file };
-        note_source_lines(folder->arena, &source, lines, section->from, section->to);
-        note_source_losses(folder->arena, folder->d, &source, note_place(file, section->heading, 0));
-        note_source_free(&source);
-        note_source_lines(folder->arena, &raw[section->name], lines, section->from, section->to);
-    } else if (section->name == SECTION_UNKNOWN) {
-        Nearest nearest = { .text = section->heading->heading };
-        for (int i = 0; i < count; i++)
-            nearest_offer_names(folder->arena, &nearest, names[i]);
-        Slice near = nearest_likely(folder->arena, &nearest);
-        diagnose(folder->d, DIAG_NOTE_HEADING, note_place(file, section->heading, 0),
-                 section->heading->heading, near, near.len ? S("") : known);
-    } else if (slice_trim(text).len) {
-        size_t first = section->from;
-        while (!slice_trim(lines[first].text).len)
-            first++;
-        diagnose(folder->d, DIAG_NOTE_OUTSIDE, note_place(file, &lines[first], 0), known);
-    }
+    NoteSource source = { .file = file };
+    Place heading = note_place(file, section->heading, 0);
+    if (!*part)
+        *part = node_new(folder->arena, NODE_DOCUMENT);
+    note_source_lines(folder->arena, &source, lines, section->from, section->to);
+    note_read(folder->arena, folder->d, &source, heading, level, *part);
+    note_source_free(&source);
+    if (!(*part)->first)
+        *part = NULL;
 }
 
-Slice finding_body(Arena *arena, NoteSource *source, int level, NoteMarks *marks)
+static void tell_unknown(ScanFolder *folder, Slice file, const NoteLine *heading, const BodyParts *parts)
 {
-    NoteTrace trace = { 0 };
-    Slice read = slice_copy(arena, buffer_slice(&source->text)); // holes and runs go on pointing into it
-    Slice text = note_bound(arena, read, level, &trace);
-    for (size_t i = 0; i < trace.hole_count; i++)
-        trace.holes[i].place =
-            note_source_place(source, trace.hole_from[i], trace.holes[i].place.length);
-    for (size_t i = 0; i < trace.run_count; i++)
-        trace.runs[i].place =
-            note_source_place(source, trace.run_from[i], utf8_count(trace.runs[i].text));
-    for (size_t i = 0; i < trace.item_count; i++)
-        trace.items[i].place = trace.runs[trace.item_run[i]].place;
-    *marks = (NoteMarks){ trace.holes,     trace.hole_count, trace.runs,
-                          trace.run_count, trace.items,      trace.item_count };
-    return text;
+    Nearest nearest = { .text = heading->heading };
+    for (int i = 0; i < parts->count; i++)
+        nearest_offer_names(folder->arena, &nearest, parts->names[i]);
+    Slice near = nearest_likely(folder->arena, &nearest);
+    diagnose(folder->d, DIAG_NOTE_HEADING, note_place(file, heading, 0), heading->heading, near,
+             near.len ? S("") : headings_text(folder->arena, parts->names, parts->count));
+}
+
+static void tell_outside(ScanFolder *folder, Slice file, const NoteLine *lines, const NoteSection *section,
+                         const BodyParts *parts)
+{
+    size_t first = section->from;
+    while (first < section->to && !slice_trim(lines[first].text).len)
+        first++;
+    if (first < section->to)
+        diagnose(folder->d, DIAG_NOTE_OUTSIDE, note_place(file, &lines[first], 0),
+                 headings_text(folder->arena, parts->names, parts->count));
+}
+
+void finding_body(ScanFolder *folder, Slice file, Slice body, size_t line, const BodyParts *parts,
+                  Node **part)
+{
+    NoteLine *lines;
+    NoteSection *sections;
+    size_t line_count = note_lines(folder->arena, body, line, &lines);
+    size_t count = note_sections(folder->arena, lines, line_count, parts->known, false, &sections);
+    for (size_t i = 0; i < count; i++) {
+        const NoteSection *section = &sections[i];
+        if (section->name >= 0)
+            read_section(folder, file, lines, section, parts->level, &part[section->name]);
+        else if (section->name == SECTION_UNKNOWN)
+            tell_unknown(folder, file, section->heading, parts);
+        else
+            tell_outside(folder, file, lines, section, parts);
+    }
 }
 
 // ---- front matter ----
@@ -112,18 +98,30 @@ static size_t common_start(Slice a, Slice b)
     return len;
 }
 
-static void add_run(Arena *arena, NoteMarks *marks, size_t *room, NoteRun run)
+// Bytes of a value that stand together on a line of the file.
+typedef struct Stretch {
+    size_t from, to; // in the value
+    Place place;     // of the first one
+} Stretch;
+
+typedef struct Stretches {
+    Stretch *items;
+    size_t count, room;
+} Stretches;
+
+static void add_stretch(Arena *arena, Stretches *all, size_t from, size_t to, Place place)
 {
-    marks->runs = arena_grow(arena, marks->runs, sizeof *marks->runs, marks->run_count, room);
-    marks->runs[marks->run_count++] = run;
+    all->items = arena_grow(arena, all->items, sizeof *all->items, all->count, &all->room);
+    all->items[all->count++] = (Stretch){ from, to, place };
 }
 
 // The value cut at the lines it was written on.
-static void find_runs(const Yaml *yaml, Place first, Slice text, NoteMarks *marks)
+static Stretches find_stretches(const Yaml *yaml, Place first, Slice value)
 {
+    Stretches all = { 0 };
     Slice rest = yaml->text, line;
-    size_t room = 0, number = yaml->first_line;
-    for (; text.len && slice_next_line(&rest, &line); number++) {
+    size_t done = 0, number = yaml->first_line;
+    for (; done < value.len && slice_next_line(&rest, &line); number++) {
         if (number < first.line)
             continue;
         size_t from = 0;
@@ -134,44 +132,80 @@ static void find_runs(const Yaml *yaml, Place first, Slice text, NoteMarks *mark
         }
         while (from < line.len && (line.at[from] == ' ' || line.at[from] == '"' || line.at[from] == '\''))
             from++;
-        size_t len = common_start(slice_part(line, from, line.len), text);
+        size_t len = common_start(slice_part(line, from, line.len), slice_part(value, done, value.len));
         if (!len)
             continue;
-        Place place = { .file = first.file, .line = number, .text = line, .length = 1 };
+        Place place = { .file = first.file, .line = number, .text = line };
         place.column = utf8_count(slice_part(line, 0, from)) + 1;
-        add_run(yaml->arena, marks, &room, (NoteRun){ slice_part(text, 0, len), 0, place });
-        text = slice_part(text, len, text.len);
-        size_t gap = text.len && (text.at[0] == ' ' || text.at[0] == '\n');
-        if (gap)
-            add_run(yaml->arena, marks, &room, (NoteRun){ slice_part(text, 0, 1), 0, place });
-        text = slice_part(text, gap, text.len);
+        add_stretch(yaml->arena, &all, done, done + len, place);
+        done += len;
+        done += done < value.len && (value.at[done] == ' ' || value.at[done] == '\n');
     }
-    if (text.len)
-        add_run(yaml->arena, marks, &room, (NoteRun){ text, 0, first });
+    if (done < value.len)
+        add_stretch(yaml->arena, &all, done, value.len, first);
+    return all;
 }
 
-static Place place_of(const NoteMarks *marks, size_t at, size_t len)
+static Place place_of(const Stretches *all, Slice value, size_t at, size_t len)
 {
-    for (size_t i = 0; i < marks->run_count; i++) {
-        if (at < marks->runs[i].text.len)
-            return note_run_place(&marks->runs[i], at, len);
-        at -= marks->runs[i].text.len;
+    for (size_t i = 0; i < all->count; i++) {
+        const Stretch *stretch = &all->items[i];
+        Place place = stretch->place;
+        if (at < stretch->from || at >= stretch->to)
+            continue;
+        size_t end = at + len < stretch->to ? at + len : stretch->to;
+        place.column += place.line ? utf8_count(slice_part(value, stretch->from, at)) : 0;
+        place.length = utf8_count(slice_part(value, at, end));
+        return place;
     }
     return (Place){ 0 };
 }
 
-void finding_head_marks(const Yaml *yaml, const yaml_node_t *value, Slice text, NoteMarks *marks)
+// The bytes of the value from `at` on that stand together: a stretch, or what lies before the next one.
+static size_t stretch_end(const Stretches *all, size_t at, size_t most)
 {
-    NoteHole hole;
-    StrayMark stray;
-    size_t room = 0;
-    find_runs(yaml, yaml_place(yaml, value), text, marks);
-    if (stray_mark_plain(text, &stray))
-        diagnose(yaml->d, DIAG_TEXT_MARKS, place_of(marks, stray.at, stray.len),
-                 slice_part(text, stray.at, stray.at + stray.len));
-    for (size_t from = 0; hole_find(text, from, &hole); from = hole.at + hole.len) {
-        hole.place = place_of(marks, hole.at, hole.len);
-        marks->holes = arena_grow(yaml->arena, marks->holes, sizeof *marks->holes, marks->hole_count, &room);
-        marks->holes[marks->hole_count++] = hole;
+    for (size_t i = 0; i < all->count; i++) {
+        size_t border = at < all->items[i].from ? all->items[i].from : all->items[i].to;
+        if (at < border)
+            return border < most ? border : most;
     }
+    return most;
+}
+
+static void add_plain(Arena *arena, Node *line, NodeKind kind, Slice text, Place place)
+{
+    Node *node = node_new(arena, kind);
+    node->text = text;
+    node->place = place;
+    node_append(line, node);
+}
+
+static void add_plain_text(const Yaml *yaml, Node *line, const Stretches *all, Slice value, size_t from,
+                           size_t to)
+{
+    for (size_t at = from, end; at < to; at = end) {
+        end = stretch_end(all, at, to);
+        add_plain(yaml->arena, line, NODE_TEXT, slice_part(value, at, end),
+                  place_of(all, value, at, end - at));
+    }
+}
+
+Node *finding_plain(const Yaml *yaml, const yaml_node_t *value, Slice text)
+{
+    Node *line = node_new(yaml->arena, NODE_PARAGRAPH);
+    Stretches all = find_stretches(yaml, yaml_place(yaml, value), text);
+    StrayMark stray;
+    Hole hole;
+    size_t done = 0;
+    if (stray_mark_plain(text, &stray))
+        diagnose(yaml->d, DIAG_TEXT_MARKS, place_of(&all, text, stray.at, stray.len),
+                 slice_part(text, stray.at, stray.at + stray.len));
+    for (; hole_find(text, done, &hole); done = hole.at + hole.len) {
+        add_plain_text(yaml, line, &all, text, done, hole.at);
+        add_plain(yaml->arena, line, hole.kind == HOLE_REFERENCE ? NODE_REFERENCE : NODE_TAG,
+                  slice_part(text, hole.at, hole.at + hole.len), place_of(&all, text, hole.at, hole.len));
+        line->last->argument = hole.name;
+    }
+    add_plain_text(yaml, line, &all, text, done, text.len);
+    return line->first ? line : NULL;
 }

@@ -10,9 +10,8 @@
 #include "input/usual_names.h"
 #include "notes/finding_text.h"
 #include "notes/frontmatter.h"
-#include "notes/holes.h"
 #include "notes/messages.h"
-#include "notes/notes.h"
+#include "notes/references.h"
 #include "notes/sections.h"
 #include "notes/summary.h"
 
@@ -61,15 +60,17 @@ static void read_target(const Yaml *yaml, const Field *field, const yaml_node_t 
 static void read_heading(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
 {
     Findings *findings = member;
-    if (yaml_text(yaml, value, name_first(field->key), &findings->heading))
-        finding_head_marks(yaml, value, findings->heading, &findings->marks[FINDING_HEADING]);
+    Slice text;
+    if (yaml_text(yaml, value, name_first(field->key), &text))
+        findings->part[FINDING_HEADING] = finding_plain(yaml, value, text);
 }
 
 static void read_reason(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
 {
     Findings *findings = member;
-    if (yaml_text(yaml, value, name_first(field->key), &findings->reason))
-        finding_head_marks(yaml, value, findings->reason, &findings->marks[FINDING_REASON]);
+    Slice text;
+    if (yaml_text(yaml, value, name_first(field->key), &text))
+        findings->part[FINDING_REASON] = finding_plain(yaml, value, text);
 }
 
 static void read_fixed(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
@@ -101,19 +102,17 @@ static bool begins_with_fact(Arena *arena, Slice text)
 
 // ---- body ----
 
-enum { CONCLUSIONS, RECOMMENDATIONS, EXAMPLES, PARTS };
+enum { BODY_PARTS = FINDING_PARTS - FINDING_CONCLUSIONS };
 
-static const char *const part_names[PARTS] = {
-    [CONCLUSIONS] = reading_part_conclusions,
-    [RECOMMENDATIONS] = reading_part_recommendations,
-    [EXAMPLES] = reading_part_examples,
+static const char *const part_names[BODY_PARTS] = {
+    [FINDING_CONCLUSIONS - FINDING_CONCLUSIONS] = reading_part_conclusions,
+    [FINDING_RECOMMENDATIONS - FINDING_CONCLUSIONS] = reading_part_recommendations,
+    [FINDING_EXAMPLES - FINDING_CONCLUSIONS] = reading_part_examples,
 };
-// The template puts each part below a heading of this level.
-enum { PART_LEVEL = 2 };
 
 static bool is_part(Arena *arena, Slice heading, int *name)
 {
-    for (int i = 0; i < PARTS; i++) {
+    for (int i = 0; i < BODY_PARTS; i++) {
         if (name_among(arena, heading, part_names[i])) {
             *name = i;
             return true;
@@ -122,22 +121,7 @@ static bool is_part(Arena *arena, Slice heading, int *name)
     return false;
 }
 
-static void read_body(ScanFolder *folder, Slice file, FrontMatter parts, Findings *findings)
-{
-    static const FindingPart part[PARTS] = { FINDING_CONCLUSIONS, FINDING_RECOMMENDATIONS, FINDING_EXAMPLES };
-    Slice *text[PARTS] = { &findings->conclusions, &findings->recommendations, &findings->examples };
-    NoteLine *lines;
-    NoteSection *sections;
-    NoteSource raw[PARTS] = { { .file = file }, { .file = file }, { .file = file } };
-    size_t line_count = note_lines(folder->arena, parts.body, parts.body_line, &lines);
-    size_t count = note_sections(folder->arena, lines, line_count, is_part, false, &sections);
-    for (size_t i = 0; i < count; i++)
-        finding_section(folder, lines, &sections[i], part_names, PARTS, raw);
-    for (int i = 0; i < PARTS; i++) {
-        *text[i] = finding_body(folder->arena, &raw[i], PART_LEVEL, &findings->marks[part[i]]);
-        note_source_free(&raw[i]);
-    }
-}
+static const BodyParts body_parts = { part_names, BODY_PARTS, is_part, .level = 2 };
 
 // ---- files ----
 
@@ -171,7 +155,8 @@ static void read_file(ScanFolder *folder, Slice file, Findings *findings)
                  S("\"validated: …\", \"target: …\""));
         return;
     }
-    read_body(folder, file, parts, findings);
+    finding_body(folder, file, parts.body, parts.body_line, &body_parts,
+                 &findings->part[FINDING_CONCLUSIONS]);
 }
 
 static bool cites_interview(Slice inside)
@@ -182,27 +167,27 @@ static bool cites_interview(Slice inside)
     return false;
 }
 
-static const NoteHole *find_interview(const NoteMarks *marks)
+static const Node *find_interview(const Node *part)
 {
-    for (size_t k = 0; k < marks->hole_count; k++)
-        if (marks->holes[k].kind == HOLE_CITATION && cites_interview(marks->holes[k].name))
-            return &marks->holes[k];
+    for (const Node *node = NULL; (node = note_hole_next(part, node)) != NULL;)
+        if (node->kind == NODE_REFERENCE && cites_interview(node->argument))
+            return node;
     return NULL;
 }
 
-// The first citation of an interview, where the interviews have no numbers of their own.
-static void check_citations(ScanFolder *folder, const Scan *scan)
+// The first reference to an interview, where the interviews have no numbers of their own.
+static void check_references(ScanFolder *folder, const Scan *scan)
 {
-    const NoteHole *hole = NULL;
+    const Node *found = NULL;
     if (!scan->interview_count || scan->interviews[0].numbered)
         return;
     for (int i = 0; i < PILLARS; i++)
-        for (int part = 0; part < FINDING_PARTS && !hole; part++)
-            hole = find_interview(&scan->findings[i].marks[part]);
-    for (int part = 0; part < SUMMARY_PARTS && !hole; part++)
-        hole = find_interview(&scan->summary.part[part].marks);
-    if (hole)
-        diagnose(folder->d, DIAG_INTERVIEW_NUMBER_MOVES, hole->place, hole->name);
+        for (int part = 0; part < FINDING_PARTS && !found; part++)
+            found = find_interview(scan->findings[i].part[part]);
+    for (int part = 0; part < SUMMARY_PARTS && !found; part++)
+        found = find_interview(scan->summary.part[part]);
+    if (found)
+        diagnose(folder->d, DIAG_INTERVIEW_NUMBER_MOVES, found->place, found->argument);
 }
 
 static void read_one(ScanFolder *folder, Slice file, Scan *scan)
@@ -216,8 +201,8 @@ static void read_one(ScanFolder *folder, Slice file, Scan *scan)
     if (is_summary ? scan->summary.present : scan->findings[pillar].present)
         other = path_name(is_summary ? scan->summary.file : scan->findings[pillar].file);
     if (other.len)
-        diagnose(folder->d, is_summary ? DIAG_SUMMARY_TWICE : DIAG_FINDINGS_TWICE,
-                 ((Place){ .file = file }), other);
+        diagnose(folder->d, is_summary ? DIAG_SUMMARY_TWICE : DIAG_FINDINGS_TWICE, ((Place){ .file = file }),
+                 other);
     else if (is_summary)
         summary_read(folder, file, &scan->summary);
     else
@@ -229,18 +214,10 @@ void findings_read(ScanFolder *folder, Scan *scan)
     Slice *files;
     size_t count = note_files_list(folder, usual_name(folder, USUAL_FINDINGS), &files);
     for (int i = 0; i < PILLARS; i++)
-        scan->findings[i] = (Findings){ .validated = fraction_none(),
-                                        .target = fraction_none(),
-                                        .target_phase = -1,
-                                        .heading = S(""),
-                                        .reason = S(""),
-                                        .conclusions = S(""),
-                                        .recommendations = S(""),
-                                        .examples = S("") };
+        scan->findings[i] =
+            (Findings){ .validated = fraction_none(), .target = fraction_none(), .target_phase = -1 };
     scan->summary = (Summary){ .file = S("") };
-    for (int part = 0; part < SUMMARY_PARTS; part++)
-        scan->summary.part[part].text = S("");
     for (size_t i = 0; i < count; i++)
         read_one(folder, files[i], scan);
-    check_citations(folder, scan);
+    check_references(folder, scan);
 }

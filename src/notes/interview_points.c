@@ -5,7 +5,6 @@
 #include "base/nearest.h"
 #include "language/reading.h"
 #include "notes/messages.h"
-#include "notes/note_source.h"
 #include "notes/notes.h"
 #include "notes/point_sign.h"
 
@@ -142,8 +141,10 @@ static bool opens_again(Slice text, QuoteMark open)
 
 // The report puts quotation marks round a quote: those that stand round the whole of it already would be
 // there twice. A point or comma may stand behind the last.
-static Slice without_quotation_marks(Arena *arena, Slice text)
+static void drop_quotation_marks(Arena *arena, Node *line)
 {
+    Slice text = node_text(arena, line);
+    Node *first = line->first, *last = line->last;
     QuoteMark open = quote_mark(text), shut = { 0 };
     size_t end = text.len;
     end -= end && strchr(".,", text.at[end - 1]);
@@ -151,13 +152,19 @@ static Slice without_quotation_marks(Arena *arena, Slice text)
         QuoteMark mark = quote_mark(slice_part(text, end - length, end));
         shut = mark.length == length ? mark : shut;
     }
-    if (!open.length || !shut.length || open.single != shut.single || open.length + shut.length >= end)
-        return text;
+    bool plain = first->kind == NODE_TEXT && last->kind == NODE_TEXT && first->text.len >= open.length &&
+                 last->text.len >= text.len - end + shut.length;
+    if (!plain || !open.length || !shut.length || open.single != shut.single ||
+        open.length + shut.length >= end)
+        return;
     Slice inside = slice_part(text, open.length, end - shut.length), rest = slice_part(text, end, text.len);
     if (opens_again(inside, open))
-        return text;
+        return;
     bool ended = strchr(".,!?", inside.at[inside.len - 1]) != NULL;
-    return ended ? inside : slice_print(arena, "%.*s%.*s", SLICE_ARGS(inside), SLICE_ARGS(rest));
+    last->text.len -= rest.len + shut.length;
+    if (rest.len && !ended)
+        last->text = slice_print(arena, "%.*s%.*s", SLICE_ARGS(last->text), SLICE_ARGS(rest));
+    first->text = slice_part(first->text, open.length, first->text.len);
 }
 
 static void finish(Reader *r)
@@ -166,17 +173,16 @@ static void finish(Reader *r)
     Arena *arena = r->to->folder->arena;
     if (r->kind == NO_ITEM)
         return;
-    Slice text = note_line(arena, buffer_slice(&r->source.text));
-    note_source_losses(arena, r->to->folder->d, &r->source, r->place);
-    if (r->kind == ITEM_QUOTE)
-        text = without_quotation_marks(arena, text);
-    if (text.len) {
+    Node *line = note_read_line(arena, r->to->folder->d, &r->source, r->place);
+    if (line && r->kind == ITEM_QUOTE)
+        drop_quotation_marks(arena, line);
+    if (line) {
         if (!r->has_rows)
             tell_signs(r);
         interview->items = arena_grow(arena, interview->items, sizeof *interview->items,
                                       interview->item_count, &r->to->room);
         InterviewItem *item = &interview->items[interview->item_count++];
-        *item = (InterviewItem){ .pillar = r->pillar, .text = text, .place = r->place };
+        *item = (InterviewItem){ .pillar = r->pillar, .line = line, .place = r->place };
         item->kind = (__typeof__(item->kind))r->kind;
         interview->pillar[r->pillar] = true;
     } else if (r->sign.line) {
@@ -306,9 +312,9 @@ static void read_code(Reader *r, const NoteLine *line)
 // What the points below such a heading are; NO_ITEM where it says nothing of that.
 static int kind_below(Arena *arena, Slice heading)
 {
-    return name_among(arena, heading, reading_points_strong) ? ITEM_STRENGTH :
-           name_among(arena, heading, reading_points_weak)   ? ITEM_WEAKNESS :
-                                                               NO_ITEM;
+    return name_among(arena, heading, reading_points_strong) ? ITEM_STRENGTH
+           : name_among(arena, heading, reading_points_weak) ? ITEM_WEAKNESS
+                                                             : NO_ITEM;
 }
 
 // A heading, or a line that is one without its mark: "**Sterk**", "Zwak:".

@@ -33,9 +33,4 @@ void note_source_lines(Arena *arena, NoteSource *source, const NoteLine *lines, 
 // The place of `length` code points that begin at byte `at`; the file alone where that is SIZE_MAX.
 Place note_source_place(NoteSource *source, size_t at, size_t length);
 
-// Complain of what the text holds that will not be in the documents as it is meant: images, HTML, links that
-// lead nowhere, cells beyond the last column, stars that make nothing bold. `elsewhere` is for what has no
-// place of its own.
-void note_source_losses(Arena *arena, Diagnostics *d, NoteSource *source, Place elsewhere);
-
 #endif

@@ -1,112 +1,71 @@
-// Output is lazy: the blank line before a block, a heading's marks and a span's marks are written only when
-// its first character comes, so that whatever turns out empty leaves no trace.
-#include "notes/note_writer.h"
-
+// A writer of Markdown that knows only what is safe: of text each sign that could be syntax stands behind a
+// backslash.
+#include <stdio.h>
 #include <string.h>
 
-void note_put(NoteWriter *w, const char *text)
+#include "notes/notes.h"
+
+typedef enum LinePart { LINE_START, LINE_DIGITS, LINE_MIDDLE } LinePart;
+
+typedef struct Writer {
+    Buffer out;
+    Buffer prefix; // of every line inside the open lists and quotes
+    bool one_line;
+    bool fresh; // nothing was written since the start or the last mark of a list or quote
+    bool item;  // the next block is a list or an item of a tight list
+    LinePart line;
+    size_t lists;             // written so far; two lists in a row get different marks
+    const char *closed;       // the mark that was written last to end a span
+    size_t closed_at;         // and where in `out` it ended
+    size_t *point_at;         // where each point begins and ends in `out`
+    const Node *root, *point; // the next one; NULL: there is none, or nobody asks
+} Writer;
+
+static void put(Writer *w, const char *text)
 {
     buffer_add(&w->out, slice_of(text));
 }
 
-void note_end_line(NoteWriter *w)
+static void end_line(Writer *w)
 {
     buffer_add_byte(&w->out, '\n');
     buffer_add(&w->out, buffer_slice(&w->prefix));
     w->line = LINE_START;
 }
 
-static void blank_line(NoteWriter *w)
+static void begin_point(Writer *w, const Node *node)
 {
-    Slice prefix = buffer_slice(&w->prefix);
-    while (prefix.len && prefix.at[prefix.len - 1] == ' ')
-        prefix.len--;
-    buffer_add_byte(&w->out, '\n');
-    buffer_add(&w->out, prefix);
+    if (node == w->point)
+        *w->point_at++ = w->out.len;
 }
 
-// To where a new block may begin.
-void note_begin_block(NoteWriter *w)
+static void end_point(Writer *w, const Node *node)
 {
-    w->leaf = true;
-    w->end = END_NONE;
-    if (w->one_line) {
-        if (w->out.len && w->out.bytes[w->out.len - 1] != ' ')
-            buffer_add_byte(&w->out, ' ');
-        w->line = w->out.len ? LINE_MIDDLE : LINE_START;
+    if (node != w->point)
         return;
+    *w->point_at++ = w->out.len;
+    w->point = note_point_next(w->root, node);
+}
+
+// To where a block may begin: after a blank line, or on the line of the mark of a list.
+static void begin_block(Writer *w)
+{
+    if (!w->fresh && !w->item) {
+        Slice prefix = buffer_slice(&w->prefix);
+        while (prefix.len && prefix.at[prefix.len - 1] == ' ')
+            prefix.len--;
+        buffer_add_byte(&w->out, '\n');
+        buffer_add(&w->out, prefix);
     }
-    if (!w->fresh) {
-        if (!w->item)
-            blank_line(w);
-        note_end_line(w);
-    }
-    w->fresh = false;
-    w->item = false;
+    if (!w->fresh)
+        end_line(w);
+    w->fresh = w->item = false;
     w->line = LINE_START;
 }
 
-static void write_heading_mark(NoteWriter *w)
-{
-    for (int i = 0; i < w->heading; i++)
-        buffer_add_byte(&w->out, '#');
-    buffer_add_byte(&w->out, ' ');
-}
+// ---- inlines ----
 
-bool note_ends_with(const NoteWriter *w, char c)
-{
-    return w->out.len && w->out.bytes[w->out.len - 1] == c;
-}
-
-static void write_line_end(NoteWriter *w)
-{
-    if (w->one_line || w->heading || w->in_table) {
-        if (!note_ends_with(w, ' '))
-            buffer_add_byte(&w->out, ' ');
-    } else {
-        if (w->end == END_HARD)
-            buffer_add_byte(&w->out, '\\');
-        note_end_line(w);
-    }
-    w->end = END_NONE;
-}
-
-// "*" right after the "*" that ended a span would become "**". So a span goes on where another of its kind
-// just ended, and one of another kind is written with "_".
-static void write_span_marks(NoteWriter *w)
-{
-    for (size_t i = 0; i < w->spans && i < SPANS_MAX; i++) {
-        NoteSpan *span = &w->span[i];
-        if (span->written || !span->mark[0])
-            continue;
-        span->written = true;
-        w->line = LINE_MIDDLE;
-        bool joins = w->closed && w->closed_at == w->out.len && span->mark[0] == '*';
-        if (joins && strcmp(span->mark, w->closed) == 0) {
-            w->out.len -= strlen(span->mark);
-            continue;
-        }
-        if (joins)
-            span->mark = span->mark[1] ? "__" : "_";
-        note_put(w, span->mark);
-    }
-}
-
-// To where a character may be written: begins the block, ends the line before, opens the spans, whatever of
-// it was put off.
-void note_begin_text(NoteWriter *w)
-{
-    if (!w->leaf) {
-        note_begin_block(w);
-        if (w->heading && !w->one_line)
-            write_heading_mark(w);
-    } else if (w->end != END_NONE) {
-        write_line_end(w);
-    }
-    write_span_marks(w);
-}
-
-static void escape_byte(NoteWriter *w, char c)
+static void add_byte(Writer *w, char c)
 {
     bool always = strchr("\\`*_[]<>&|~{}$^#", c) != NULL;
     bool first = w->line == LINE_START && strchr("+-=:", c) != NULL;
@@ -118,62 +77,279 @@ static void escape_byte(NoteWriter *w, char c)
     w->line = digit && w->line != LINE_MIDDLE ? LINE_DIGITS : LINE_MIDDLE;
 }
 
-// No space at the start of a line, none after another at the place where something was dropped; one before
-// the marks of a span that has not begun, not after them.
-void note_add_space(NoteWriter *w)
-{
-    bool start = !w->leaf || w->end != END_NONE || w->line == LINE_START;
-    if (!start && !note_ends_with(w, ' '))
-        buffer_add_byte(&w->out, ' ');
-}
-
-void note_add_text(NoteWriter *w, Slice text)
+static void add_text(Writer *w, Slice text)
 {
     for (size_t i = 0; i < text.len; i++) {
         char c = text.at[i];
-        if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
-            note_add_space(w);
-        } else if (c) {
-            note_begin_text(w);
-            escape_byte(w, c);
-        }
+        bool white = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+        if (!white && c)
+            add_byte(w, c);
+        else if (white && w->out.len && w->out.bytes[w->out.len - 1] != ' ')
+            buffer_add_byte(&w->out, ' ');
     }
 }
 
-void note_add_code_point(NoteWriter *w, uint32_t code)
-{
-    char bytes[4];
-    bool valid = code && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
-    size_t len = utf8_encode(valid ? code : 0xFFFD, bytes);
-    note_add_text(w, text_clean(w->arena, (Slice){ bytes, len }));
-}
+static void write_inlines(Writer *w, const Node *parent);
 
-// "&#8211;" and "&#x2013;" are decoded here; named ones mean no harm and are left to the reader after us.
-bool note_entity_number(Slice entity, uint32_t *code)
+// "*" right after the "*" that ended a span would become "**", so the second one is written with "_".
+static void write_emphasis(Writer *w, const Node *node)
 {
-    bool hex = entity.len > 3 && (entity.at[2] == 'x' || entity.at[2] == 'X');
-    uint64_t value = 0;
-    if (entity.len < 4 || entity.at[1] != '#')
-        return false;
-    for (size_t i = hex ? 3 : 2; i + 1 < entity.len; i++) {
-        char c = entity.at[i];
-        unsigned digit = c <= '9' ? (unsigned)(c - '0') : (unsigned)((c | 0x20) - 'a' + 10);
-        value = value * (hex ? 16 : 10) + digit;
-        if (value > 0x10FFFF)
-            value = 0x110000;
-    }
-    *code = (uint32_t)value;
-    return true;
-}
-
-void note_add_entity(NoteWriter *w, Slice entity)
-{
-    uint32_t code;
-    if (note_entity_number(entity, &code)) {
-        note_add_code_point(w, code);
-        return;
-    }
-    note_begin_text(w);
-    buffer_add(&w->out, entity);
+    const char *mark = node->kind == NODE_STRONG ? "**" : "*";
+    if (w->closed && w->closed_at == w->out.len)
+        mark = node->kind == NODE_STRONG ? "__" : "_";
+    put(w, mark);
     w->line = LINE_MIDDLE;
+    write_inlines(w, node);
+    put(w, mark);
+    w->closed = mark;
+    w->closed_at = w->out.len;
+}
+
+static void write_link(Writer *w, const Node *node)
+{
+    buffer_add_byte(&w->out, '[');
+    w->line = node->parent->kind == NODE_REFERENCE ? LINE_START : LINE_MIDDLE;
+    write_inlines(w, node);
+    put(w, node->kind == NODE_SPAN ? "](lang:" : "](");
+    Slice target = node->kind == NODE_SPAN ? node->lang : node->target;
+    for (size_t i = 0; i < target.len; i++) {
+        put(w, target.at[i] == '&' ? "\\" : "");
+        buffer_add_byte(&w->out, target.at[i]);
+    }
+    buffer_add_byte(&w->out, ')');
+}
+
+// What a tag or a reference became may stand at the start of a line, wherever it stands now.
+static void write_bound(Writer *w, const Node *node)
+{
+    w->line = LINE_START;
+    add_text(w, node->text);
+    write_inlines(w, node);
+    w->line = LINE_MIDDLE;
+}
+
+static void write_line_end(Writer *w, const Node *node)
+{
+    if (w->one_line && w->out.len && w->out.bytes[w->out.len - 1] != ' ')
+        buffer_add_byte(&w->out, ' ');
+    if (!w->one_line && node->kind == NODE_BREAK)
+        buffer_add_byte(&w->out, '\\');
+    if (!w->one_line)
+        end_line(w);
+    w->line = LINE_START;
+}
+
+static void write_entity(Writer *w, const Node *node)
+{
+    buffer_add(&w->out, node->argument);
+    w->line = LINE_MIDDLE;
+}
+
+static void write_inline(Writer *w, const Node *node)
+{
+    switch (node->kind) {
+    case NODE_STRONG:
+    case NODE_EMPHASIS: write_emphasis(w, node); break;
+    case NODE_LINK:
+    case NODE_SPAN: write_link(w, node); break;
+    case NODE_TAG:
+    case NODE_REFERENCE: write_bound(w, node); break;
+    case NODE_BREAK:
+    case NODE_SOFT_BREAK: write_line_end(w, node); break;
+    default:
+        if (node->argument.len)
+            write_entity(w, node);
+        else
+            add_text(w, node->text);
+        break;
+    }
+}
+
+static void write_inlines(Writer *w, const Node *parent)
+{
+    for (const Node *node = parent->first; node; node = node->next) {
+        if (parent->kind == NODE_REFERENCE)
+            w->line = LINE_START;
+        write_inline(w, node);
+    }
+}
+
+// ---- blocks ----
+
+static bool in_tight_list(const Node *node)
+{
+    for (const Node *above = node->parent; above; above = above->parent)
+        if (above->kind == NODE_LIST)
+            return above->tight;
+    return false;
+}
+
+static void write_blocks(Writer *w, const Node *parent);
+
+// What stands in a list or quote: on the line of its mark and, below it, behind as many columns.
+static void write_inside(Writer *w, const Node *node, const char *mark, const char *prefix)
+{
+    size_t before = w->prefix.len;
+    begin_block(w);
+    put(w, mark);
+    w->fresh = true;
+    buffer_add(&w->prefix, slice_of(prefix));
+    begin_point(w, node);
+    write_blocks(w, node);
+    end_point(w, node);
+    w->prefix.len = before;
+    w->fresh = false;
+}
+
+static void write_list(Writer *w, const Node *list)
+{
+    unsigned number = (unsigned)list->start;
+    char sign = list->ordered ? ").."[w->lists % 2] : "*-"[w->lists % 2];
+    w->lists++;
+    w->item = in_tight_list(list);
+    for (const Node *item = list->first; item; item = item->next) {
+        char mark[24], prefix[24];
+        if (list->ordered)
+            snprintf(mark, sizeof mark, "%u%c ", number++, sign);
+        else
+            snprintf(mark, sizeof mark, "%c ", sign);
+        snprintf(prefix, sizeof prefix, "%*s", (int)strlen(mark), "");
+        write_inside(w, item, mark, prefix);
+        w->item = list->tight;
+    }
+    w->item = false;
+}
+
+static void write_quote(Writer *w, const Node *quote)
+{
+    write_inside(w, quote, "> ", "> ");
+    w->item = false;
+}
+
+static size_t longest_run(Slice text, char c)
+{
+    size_t longest = 0, run = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        run = text.at[i] == c ? run + 1 : 0;
+        longest = run > longest ? run : longest;
+    }
+    return longest;
+}
+
+// A fence at the very start of a line would let ":::" inside it stand there too: one space keeps it away.
+static void write_code(Writer *w, const Node *node)
+{
+    Slice code = node->text, line;
+    size_t fence = longest_run(code, '`') + 1;
+    fence = fence < 3 ? 3 : fence;
+    begin_block(w);
+    const char *pad = w->prefix.len ? "" : " ";
+    put(w, pad);
+    for (size_t i = 0; i < fence; i++)
+        buffer_add_byte(&w->out, '`');
+    while (slice_next_line(&code, &line)) {
+        end_line(w);
+        put(w, pad);
+        buffer_add(&w->out, line);
+    }
+    end_line(w);
+    put(w, pad);
+    for (size_t i = 0; i < fence; i++)
+        buffer_add_byte(&w->out, '`');
+}
+
+static void write_row(Writer *w, const Node *row)
+{
+    static const char *const delimiter[] = {
+        [ALIGN_START] = "---|", [ALIGN_LEFT] = ":--|", [ALIGN_CENTRE] = ":-:|", [ALIGN_END] = "--:|"
+    };
+    buffer_add_byte(&w->out, '|');
+    for (const Node *cell = row->first; cell; cell = cell->next) {
+        buffer_add_byte(&w->out, ' ');
+        w->line = LINE_MIDDLE;
+        write_inlines(w, cell);
+        put(w, " |");
+    }
+    if (!row->header)
+        return;
+    end_line(w);
+    buffer_add_byte(&w->out, '|');
+    for (const Node *cell = row->first; cell; cell = cell->next)
+        put(w, delimiter[cell->align]);
+}
+
+static void write_block(Writer *w, const Node *node)
+{
+    switch (node->kind) {
+    case NODE_LIST: write_list(w, node); break;
+    case NODE_QUOTE: write_quote(w, node); break;
+    case NODE_CODE_BLOCK: write_code(w, node); break;
+    case NODE_RULE:
+        begin_block(w);
+        put(w, "***");
+        break;
+    case NODE_TABLE:
+        begin_block(w);
+        for (const Node *row = node->first; row; row = row->next) {
+            if (row != node->first)
+                end_line(w);
+            write_row(w, row);
+        }
+        break;
+    default:
+        begin_point(w, node);
+        begin_block(w);
+        for (int i = 0; node->kind == NODE_HEADING && i < node->level; i++)
+            buffer_add_byte(&w->out, '#');
+        put(w, node->kind == NODE_HEADING ? " " : "");
+        write_inlines(w, node);
+        end_point(w, node);
+        break;
+    }
+}
+
+static void write_blocks(Writer *w, const Node *parent)
+{
+    for (const Node *node = parent->first; node; node = node->next)
+        write_block(w, node);
+}
+
+static Slice finish(Arena *arena, Writer *w)
+{
+    Slice out = buffer_slice(&w->out);
+    while (out.len && (out.at[out.len - 1] == ' ' || out.at[out.len - 1] == '\n'))
+        out.len--;
+    out = slice_copy(arena, out);
+    buffer_free(&w->out);
+    buffer_free(&w->prefix);
+    return out;
+}
+
+Slice note_markdown(Arena *arena, const Node *root)
+{
+    Writer w = { .fresh = true };
+    if (root)
+        write_blocks(&w, root);
+    return finish(arena, &w);
+}
+
+Slice note_markdown_points(Arena *arena, const Node *root, Slice *points)
+{
+    size_t count = note_point_count(root);
+    size_t *at = arena_many(arena, size_t, 2 * count);
+    Writer w = { .fresh = true, .root = root, .point_at = at, .point = note_point_next(root, NULL) };
+    if (root)
+        write_blocks(&w, root);
+    Slice text = finish(arena, &w);
+    for (size_t i = 0; i < count; i++)
+        points[i] = slice_part(text, at[2 * i], at[2 * i + 1]);
+    return text;
+}
+
+Slice note_markdown_line(Arena *arena, const Node *paragraph)
+{
+    Writer w = { .fresh = true, .one_line = true };
+    if (paragraph)
+        write_inlines(&w, paragraph);
+    return finish(arena, &w);
 }

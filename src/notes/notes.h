@@ -1,32 +1,38 @@
-// The user's own Markdown, made safe to stand in a template.
+// The user's own Markdown, read once into nodes (model/node.h), and those nodes as Markdown again.
 //
-// Both functions parse the text (md4c, tables on) and write it anew, so what comes out holds nothing but
-// what is listed here, whatever went in:
+// What is read holds nothing but what is listed here, whatever was written:
 // - paragraphs, lists, quotes, tables, code blocks (code inside a line is plain text), thematic breaks,
-//   emphasis, hard breaks and plain text, in which every character that Markdown could take for syntax
-//   stands behind a backslash. So no line begins with ":::", and outside code no "{{" is left;
+//   emphasis, line breaks and text, in which white space is single spaces;
+// - tags and references (references.h), but none in code, and no reference in a link;
 // - headings, shifted to stand below `level`: the first is level + 1, none skips a level, none is deeper than
 //   6;
-// - links to http, https and mailto addresses, percent-encoded. Other links keep their text and lose their
-//   target;
+// - links to http, https and mailto addresses, percent-encoded, and words of another language. Other links
+//   keep their text and lose their target;
 // - no images and no raw HTML: both are dropped (the text between two tags stays).
 #ifndef NOTES_NOTES_H
 #define NOTES_NOTES_H
 
-#include "notes/note_trace.h"
+#include "model/note.h"
+#include "notes/note_source.h"
 
-// Blocks, without a newline at the end. `level` is 0 to 6. In the arena; empty where nothing is left.
-Slice note_blocks(Arena *arena, Slice text, int level);
+// Append the blocks of the source to `into`, and complain of what is lost (losses.h); `elsewhere` is the
+// place of what has none of its own. `level` is 0 to 6. The nodes are in the arena and need the source no
+// longer.
+void note_read(Arena *arena, Diagnostics *d, NoteSource *source, Place elsewhere, int level, Node *into);
 
-// The same, and where its tags and citations stand; their places are for the caller to fill in. Code has
-// none, and a link no citation.
-Slice note_bound(Arena *arena, Slice text, int level, NoteTrace *trace);
+// Everything on one line, blocks joined by a space, for the item of a list or a quote: a paragraph of text,
+// emphasis, links, tags and references. NULL where nothing is left.
+Node *note_read_line(Arena *arena, Diagnostics *d, NoteSource *source, Place elsewhere);
 
-// Plain text as Markdown that shows the very same.
-Slice note_plain(Arena *arena, Slice text);
+// The blocks below `root` as Markdown in which every character that could be taken for syntax stands behind
+// a backslash: no line begins with ":::", and outside code no "{{" is left. Without a newline at the end; in
+// the arena; empty for NULL.
+Slice note_markdown(Arena *arena, const Node *root);
 
-// Everything on one line, blocks joined by a space, for the item of a list or a quote: emphasis, links and
-// text only.
-Slice note_line(Arena *arena, Slice text);
+// The same, and in `points`, which has room for note_point_count of them, each point as it stands in it.
+Slice note_markdown_points(Arena *arena, const Node *root, Slice *points);
+
+// The same of one paragraph on one line.
+Slice note_markdown_line(Arena *arena, const Node *paragraph);
 
 #endif

@@ -7,6 +7,7 @@
 #include "notes/finding_text.h"
 #include "notes/frontmatter.h"
 #include "notes/messages.h"
+#include "notes/points.h"
 #include "notes/sections.h"
 
 bool summary_is_name(Arena *arena, Slice name)
@@ -16,10 +17,11 @@ bool summary_is_name(Arena *arena, Slice name)
 
 // ---- front matter ----
 
-static void read_plain(const Yaml *yaml, const Field *field, const yaml_node_t *value, NoteText *part)
+static void read_plain(const Yaml *yaml, const Field *field, const yaml_node_t *value, Node **part)
 {
-    if (yaml_text(yaml, value, name_first(field->key), &part->text))
-        finding_head_marks(yaml, value, part->text, &part->marks);
+    Slice text;
+    if (yaml_text(yaml, value, name_first(field->key), &text))
+        *part = finding_plain(yaml, value, text);
 }
 
 static void read_heading(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
@@ -66,63 +68,22 @@ static bool is_part(Arena *arena, Slice heading, int *name)
     return false;
 }
 
-static void read_body(ScanFolder *folder, FrontMatter parts, Summary *summary)
+static const BodyParts body_parts = { part_names, BODY_PARTS, is_part, .level = 0 };
+
+static void check_points(const ScanFolder *folder, const Node *root, size_t most, DiagnosticId too_many)
 {
-    NoteLine *lines;
-    NoteSection *sections;
-    NoteSource raw[BODY_PARTS] = { { .file = summary->file }, { .file = summary->file } };
-    size_t line_count = note_lines(folder->arena, parts.body, parts.body_line, &lines);
-    size_t count = note_sections(folder->arena, lines, line_count, is_part, false, &sections);
-    for (size_t i = 0; i < count; i++)
-        finding_section(folder, lines, &sections[i], part_names, BODY_PARTS, raw);
-    for (int i = 0; i < BODY_PARTS; i++) {
-        NoteText *part = &summary->part[SUMMARY_MESSAGE + i];
-        part->text = finding_body(folder->arena, &raw[i], 0, &part->marks);
-        note_source_free(&raw[i]);
-    }
+    size_t count = 0;
+    for (const Node *point = NULL; (point = note_point_next(root, point)) != NULL;)
+        if (count++ == most)
+            diagnose(folder->d, too_many, note_point_place(point));
 }
 
-// ---- decisions ----
-
-bool decision_read(Slice point, Decision *decision)
+static void check_decisions(const ScanFolder *folder, const Node *root)
 {
-    Slice text = slice_trim(point);
-    *decision = (Decision){ .to = point.len, .who = S(""), .when = S("") };
-    if (slice_ends(text, S(".")))
-        text.len--;
-    if (!slice_ends(text, S(")")))
-        return false;
-    size_t open = text.len - 1, comma = 0;
-    for (int depth = 1; depth && open; depth += text.at[open] == ')', depth -= text.at[open] == '(') {
-        open--;
-        if (!comma && text.at[open] == ',')
-            comma = open;
-    }
-    if (text.at[open] != '(' || comma < open)
-        return false;
-    Slice who = slice_trim(slice_part(text, open + 1, comma));
-    Slice when = slice_trim(slice_part(text, comma + 1, text.len - 1));
-    Slice decided = slice_trim(slice_part(text, 0, open));
-    if (!who.len || !when.len || !decided.len)
-        return false;
-    *decision = (Decision){ (size_t)(decided.at - point.at) + decided.len, who, when };
-    return true;
-}
-
-static void check_points(const ScanFolder *folder, const Summary *summary)
-{
-    const NoteText *message = &summary->part[SUMMARY_MESSAGE];
-    const NoteText *decisions = &summary->part[SUMMARY_DECISIONS];
-    if (message->marks.item_count > MESSAGE_MOST)
-        diagnose(folder->d, DIAG_SUMMARY_MESSAGE_LONG, message->marks.items[MESSAGE_MOST].place);
-    if (decisions->marks.item_count > DECISIONS_MOST)
-        diagnose(folder->d, DIAG_SUMMARY_DECISIONS_LONG, decisions->marks.items[DECISIONS_MOST].place);
-    for (size_t i = 0; i < decisions->marks.item_count; i++) {
-        const NoteItem *item = &decisions->marks.items[i];
-        Decision decision;
-        if (!decision_read(slice_part(decisions->text, item->from, item->to), &decision))
-            diagnose(folder->d, DIAG_SUMMARY_DECISION, item->place);
-    }
+    Decision decision;
+    for (const Node *point = NULL; (point = note_point_next(root, point)) != NULL;)
+        if (!decision_read(folder->arena, point_line(folder->arena, point), &decision))
+            diagnose(folder->d, DIAG_SUMMARY_DECISION, note_point_place(point));
 }
 
 void summary_read(ScanFolder *folder, Slice file, Summary *summary)
@@ -136,6 +97,8 @@ void summary_read(ScanFolder *folder, Slice file, Summary *summary)
     if (parts.present)
         fields_read(folder->arena, folder->d, file, parts.head, parts.head_line, head_fields,
                     sizeof head_fields / sizeof *head_fields, summary);
-    read_body(folder, parts, summary);
-    check_points(folder, summary);
+    finding_body(folder, file, parts.body, parts.body_line, &body_parts, &summary->part[SUMMARY_MESSAGE]);
+    check_points(folder, summary->part[SUMMARY_MESSAGE], MESSAGE_MOST, DIAG_SUMMARY_MESSAGE_LONG);
+    check_points(folder, summary->part[SUMMARY_DECISIONS], DECISIONS_MOST, DIAG_SUMMARY_DECISIONS_LONG);
+    check_decisions(folder, summary->part[SUMMARY_DECISIONS]);
 }

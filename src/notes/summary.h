@@ -14,14 +14,4 @@ bool summary_is_name(Arena *arena, Slice name);
 // decision without who or when, are diagnostics.
 void summary_read(ScanFolder *folder, Slice file, Summary *summary);
 
-// A point with what stands in brackets at its end: "Kies vijf doelen (directie, 7 april 2026)". Who is before
-// the last comma, when behind it.
-typedef struct Decision {
-    size_t to; // the end of what is decided, in the point
-    Slice who, when;
-} Decision;
-
-// Take a decision apart. False where who or when is missing; then all of the point is what is decided.
-bool decision_read(Slice point, Decision *decision);
-
 #endif

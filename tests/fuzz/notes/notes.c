@@ -15,15 +15,23 @@ static void check_safe(Slice text)
         fuzz_promise(!slice_starts(line, S(":::")));
 }
 
-static void check_findings(const Findings *findings)
+// Each tag and reference stands in the file as it is kept.
+static void check_findings(Arena *arena, const Findings *findings)
 {
-    const Slice text[] = { findings->conclusions, findings->recommendations, findings->examples };
-    for (int i = 0; i < 3; i++) {
-        const NoteMarks *marks = &findings->marks[FINDING_CONCLUSIONS + i];
-        check_safe(text[i]);
-        for (size_t k = 0; k < marks->hole_count; k++)
-            fuzz_promise(marks->holes[k].at + marks->holes[k].len <= text[i].len);
+    for (int i = FINDING_CONCLUSIONS; i < FINDING_PARTS; i++) {
+        check_safe(note_markdown(arena, findings->part[i]));
+        for (const Node *hole = NULL; (hole = note_hole_next(findings->part[i], hole)) != NULL;)
+            fuzz_promise(hole->place.line && slice_find(hole->place.text, hole->text) < hole->place.text.len);
     }
+}
+
+static Node *line_of(Fuzz *fuzz, Slice text)
+{
+    NoteSource source = { .file = S("x.md") };
+    buffer_add(&source.text, text);
+    Node *line = note_read_line(fuzz->arena, fuzz->d, &source, (Place){ 0 });
+    note_source_free(&source);
+    return line;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -43,10 +51,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     changes_read(&folder, &scan);
     for (size_t i = 0; i < scan.interview_count; i++)
         for (size_t k = 0; k < scan.interviews[i].item_count; k++)
-            check_safe(scan.interviews[i].items[k].text);
-    check_findings(&scan.findings[MEASURE]);
-    check_safe(scan.changes);
-    check_safe(note_line(fuzz.arena, text_decode(fuzz.arena, interview)));
+            check_safe(note_markdown_line(fuzz.arena, scan.interviews[i].items[k].line));
+    check_findings(fuzz.arena, &scan.findings[MEASURE]);
+    check_safe(note_markdown(fuzz.arena, scan.changes));
+    check_safe(note_markdown_line(fuzz.arena, line_of(&fuzz, text_decode(fuzz.arena, interview))));
     fuzz_end(&fuzz);
     return 0;
 }

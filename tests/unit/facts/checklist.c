@@ -9,6 +9,7 @@
 
 #include "../score/build_scan.h"
 #include "../word_keys.h"
+#include "../written.h"
 #include "facts/checklist.h"
 #include "facts/facts.h"
 #include "facts/messages.h"
@@ -26,11 +27,13 @@ static Scan *complete_scan(Arena *arena)
     scan->desk = arena_many(arena, DeskDocument, 1);
     scan->desk_count = 1;
     for (int p = 0; p < PILLARS; p++)
-        scan->findings[p] = (Findings){ .validated = fraction(13, 1), .target = fraction(20, 1), .reason = S("r"),
-                                        .conclusions = S("c"), .recommendations = S("a") };
-    scan->summary.part[SUMMARY_HEADING].text = S("h");
-    scan->summary.part[SUMMARY_MESSAGE].marks.item_count = 1;
-    scan->summary.part[SUMMARY_DECISIONS].marks.item_count = 1;
+        scan->findings[p] = (Findings){ .validated = fraction(13, 1), .target = fraction(20, 1),
+                                        .part = { [FINDING_REASON] = written_plain(arena, "r"),
+                                                  [FINDING_CONCLUSIONS] = written_blocks(arena, "c"),
+                                                  [FINDING_RECOMMENDATIONS] = written_blocks(arena, "a") } };
+    scan->summary.part[SUMMARY_HEADING] = written_plain(arena, "h");
+    scan->summary.part[SUMMARY_MESSAGE] = written_blocks(arena, "- a");
+    scan->summary.part[SUMMARY_DECISIONS] = written_blocks(arena, "- a");
     scan->actions = arena_many(arena, Action, 2);
     scan->action_count = 2;
     scan->actions[0] = (Action){ .id = S("a"), .owner = S("o"), .start = { 2026, 4, 0 }, .end = { 2026, 6, 0 },
@@ -45,13 +48,13 @@ static void take_sponsor(Scan *scan) { scan->settings.sponsor = S(""); }
 static void take_interview(Scan *scan) { scan->interview_count--; }
 static void take_desk(Scan *scan) { scan->desk_count = 0; }
 static void take_validated(Scan *scan) { scan->findings[MEASURE].validated = fraction_none(); }
-static void take_reason(Scan *scan) { scan->findings[MEASURE].reason = S(""); }
-static void take_conclusions(Scan *scan) { scan->findings[MEASURE].conclusions = S(""); }
+static void take_reason(Scan *scan) { scan->findings[MEASURE].part[FINDING_REASON] = NULL; }
+static void take_conclusions(Scan *scan) { scan->findings[MEASURE].part[FINDING_CONCLUSIONS] = NULL; }
 static void take_target(Scan *scan) { scan->findings[MEASURE].target = fraction_none(); }
-static void take_advice(Scan *scan) { scan->findings[MEASURE].recommendations = S(""); }
-static void take_heading(Scan *scan) { scan->summary.part[SUMMARY_HEADING].text = S(""); }
-static void take_points(Scan *scan) { scan->summary.part[SUMMARY_MESSAGE].marks.item_count = 0; }
-static void take_decisions(Scan *scan) { scan->summary.part[SUMMARY_DECISIONS].marks.item_count = 0; }
+static void take_advice(Scan *scan) { scan->findings[MEASURE].part[FINDING_RECOMMENDATIONS] = NULL; }
+static void take_heading(Scan *scan) { scan->summary.part[SUMMARY_HEADING] = NULL; }
+static void take_points(Scan *scan) { scan->summary.part[SUMMARY_MESSAGE] = NULL; }
+static void take_decisions(Scan *scan) { scan->summary.part[SUMMARY_DECISIONS] = NULL; }
 static void take_roadmap(Scan *scan) { scan->action_count = 0; }
 static void take_owner(Scan *scan) { scan->actions[0].owner = S(""); }
 static void take_start(Scan *scan) { scan->actions[0].start = (Date){ 0, 0, 0 }; }

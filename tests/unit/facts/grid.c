@@ -10,6 +10,7 @@
 #include "../facts_tree.h"
 #include "../score/build_scan.h"
 #include "../word_keys.h"
+#include "../written.h"
 #include "facts/facts.h"
 
 typedef struct Room {
@@ -176,7 +177,7 @@ static void the_draft_is_the_step(void **state)
 {
     Room *room = *state;
     room->scan->findings[UNDERSTAND].present = true;
-    room->scan->findings[UNDERSTAND].recommendations = S("Do it.");
+    room->scan->findings[UNDERSTAND].part[FINDING_RECOMMENDATIONS] = written_blocks(room->arena, "Do it.");
     json_t *tree = tree_of(room);
     json_t *without = json_object_get(pillar_of(tree, STRATEGY), "findings");
     json_t *with = json_object_get(pillar_of(tree, UNDERSTAND), "findings");
@@ -190,11 +191,10 @@ static void the_draft_is_the_step(void **state)
 static void quotes_stand_two_by_two(void **state)
 {
     Room *room = *state;
-    static InterviewItem items[5] = { { CULTURE, ITEM_QUOTE, { "One.", 4 }, { .line = 0 } },
-                                      { CULTURE, ITEM_QUOTE, { "Two.", 4 }, { .line = 0 } },
-                                      { CULTURE, ITEM_QUOTE, { "Three.", 6 }, { .line = 0 } },
-                                      { CULTURE, ITEM_QUOTE, { "Four.", 5 }, { .line = 0 } },
-                                      { CULTURE, ITEM_QUOTE, { "Five.", 5 }, { .line = 0 } } };
+    static const char *const said[5] = { "One.", "Two.", "Three.", "Four.", "Five." };
+    InterviewItem items[5];
+    for (int i = 0; i < 5; i++)
+        items[i] = (InterviewItem){ CULTURE, ITEM_QUOTE, written_line(room->arena, said[i]), { .line = 0 } };
     Interview interview = { .role = S("Clerk"), .items = items, .item_count = 5 };
     room->scan->interviews = &interview;
     room->scan->interview_count = 1;

@@ -31,9 +31,9 @@ static void add_people(Arena *arena, Scan *scan, const char *name, int invited, 
 
 static void add_interview(Scan *scan, const char *role, const char *department, InterviewKind kind)
 {
-    static InterviewItem items[3] = { { MEASURE, ITEM_STRENGTH, { "a", 1 }, { .line = 0 } },
-                                      { MEASURE, ITEM_WEAKNESS, { "b", 1 }, { .line = 0 } },
-                                      { CULTURE, ITEM_QUOTE, { "c", 1 }, { .line = 0 } } };
+    static InterviewItem items[3] = { { MEASURE, ITEM_STRENGTH, NULL, { .line = 0 } },
+                                      { MEASURE, ITEM_WEAKNESS, NULL, { .line = 0 } },
+                                      { CULTURE, ITEM_QUOTE, NULL, { .line = 0 } } };
     int number = (int)scan->interview_count + 1;
     scan->interviews[scan->interview_count++] = (Interview){ .file = S("interviews/x.md"),
                                                              .number = number,

@@ -11,6 +11,7 @@
 #include "../facts_tree.h"
 #include "../score/build_scan.h"
 #include "../word_keys.h"
+#include "../written.h"
 #include "base/file.h"
 #include "base/output.h"
 #include "facts/facts.h"
@@ -78,11 +79,11 @@ static void add_settings(Arena *arena, Scan *scan)
 // (8: shown, but too few to name beside a role).
 static void add_notes(Arena *arena, Scan *scan)
 {
-    static const InterviewItem items[4] = {
-        { MEASURE, ITEM_STRENGTH, { "The panel answers *fast*.", 25 }, { .line = 0 } },
-        { MEASURE, ITEM_WEAKNESS, { "Nobody counts.", 14 }, { .line = 0 } },
-        { MEASURE, ITEM_QUOTE, { "We get a figure.", 16 }, { .line = 0 } },
-        { CULTURE, ITEM_REMARK, { "A talk.", 7 }, { .line = 0 } },
+    const InterviewItem items[4] = {
+        { MEASURE, ITEM_STRENGTH, written_line(arena, "The panel answers *fast*."), { .line = 0 } },
+        { MEASURE, ITEM_WEAKNESS, written_line(arena, "Nobody counts."), { .line = 0 } },
+        { MEASURE, ITEM_QUOTE, written_line(arena, "We get a figure."), { .line = 0 } },
+        { CULTURE, ITEM_REMARK, written_line(arena, "A talk."), { .line = 0 } },
     };
     scan->interviews = arena_many(arena, Interview, 3);
     scan->interview_count = 3;
@@ -98,12 +99,15 @@ static void add_notes(Arena *arena, Scan *scan)
         memcpy(scan->interviews[i].items, items, sizeof items);
     }
     scan->findings[MEASURE] = (Findings){ .present = true,
-                                          .heading = S("We measure too little"),
                                           .validated = fraction(13, 1),
                                           .target = fraction(37, 2),
                                           .target_phase = 2,
-                                          .reason = S("Interviews."),
-                                          .conclusions = S("Many figures, *few* goals.") };
+                                          .part = {
+                                              [FINDING_HEADING] = written_plain(arena, "We measure too little"),
+                                              [FINDING_REASON] = written_plain(arena, "Interviews."),
+                                              [FINDING_CONCLUSIONS] =
+                                                  written_blocks(arena, "Many figures, *few* goals."),
+                                          } };
     static DeskDocument desk[3] = { { .document = { "Plan", 4 }, .number = 1, .kind = { "policy", 6 } },
                                     { .document = { "Plan", 4 }, .number = 1, .has_pillar = true, .pillar = GOVERN,
                                       .on_pillar = { [GOVERN] = true } },

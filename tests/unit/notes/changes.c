@@ -1,6 +1,7 @@
 // changes.md: which part of it is about the present version.
 #include "../reading.h"
 #include "notes/changes.h"
+#include "notes/notes.h"
 
 static Slice about(Room *room, const char *version)
 {
@@ -10,7 +11,7 @@ static Slice about(Room *room, const char *version)
     changes_read(&folder, scan);
     if (folder.source_count)
         assert_false(folder.sources[0].feeds_numbers);
-    return scan->changes;
+    return note_markdown(room->arena, scan->changes);
 }
 
 static void without_a_file_there_is_nothing(void **state)

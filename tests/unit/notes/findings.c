@@ -1,5 +1,6 @@
 #include "../reading.h"
 #include "notes/findings.h"
+#include "notes/notes.h"
 
 static Scan *read_all(Room *room)
 {
@@ -22,14 +23,14 @@ static void a_file_is_read_whole(void **state)
     expect_silence(room);
     assert_true(f->present);
     expect_text(f->file, "findings/measure.md");
-    expect_text(f->heading, "We meten te weinig");
+    expect_text(note_plain(room->arena, f->part[FINDING_HEADING]), "We meten te weinig");
     assert_int_equal(fraction_compare(f->validated, fraction(27, 2)), 0);
     assert_int_equal(fraction_compare(f->target, fraction(19, 1)), 0);
     assert_int_equal(f->target_phase, -1);
-    expect_text(f->reason, "Er zijn geen afspraken.");
-    expect_text(f->conclusions, "Veel *cijfers*.\n\n### Deel\n\nMeer.");
-    expect_text(f->recommendations, "1) Kies.\n2) Laat zien.\n\n### Later\n\nx");
-    expect_text(f->examples, "* De kantine.");
+    expect_text(note_plain(room->arena, f->part[FINDING_REASON]), "Er zijn geen afspraken.");
+    expect_text(note_markdown(room->arena, f->part[FINDING_CONCLUSIONS]), "Veel *cijfers*.\n\n### Deel\n\nMeer.");
+    expect_text(note_markdown(room->arena, f->part[FINDING_RECOMMENDATIONS]), "1) Kies.\n2) Laat zien.\n\n### Later\n\nx");
+    expect_text(note_markdown(room->arena, f->part[FINDING_EXAMPLES]), "* De kantine.");
 }
 
 // Where each hole and each stretch of prose stands in the file, whatever Markdown is round it.
@@ -53,27 +54,33 @@ static void holes_have_places(void **state)
         { FINDING_CONCLUSIONS, 1, "gesprek 4", 12, 20, 11 }, { FINDING_CONCLUSIONS, 2, "d", 21, 5, 7 },
     };
     for (size_t i = 0; i < sizeof holes / sizeof *holes; i++) {
-        const NoteHole *hole = &f->marks[holes[i].part].holes[holes[i].index];
-        expect_text(hole->name, holes[i].name);
+        const Node *hole = note_hole_next(f->part[holes[i].part], NULL);
+        for (size_t k = 0; k < holes[i].index; k++)
+            hole = note_hole_next(f->part[holes[i].part], hole);
+        assert_non_null(hole);
+        expect_text(hole->argument, holes[i].name);
         assert_int_equal(hole->place.line, holes[i].line);
         assert_int_equal(hole->place.column, holes[i].column);
         assert_int_equal(hole->place.length, holes[i].length);
     }
-    assert_int_equal(f->marks[FINDING_HEADING].hole_count, 1);
-    assert_int_equal(f->marks[FINDING_REASON].hole_count, 2);
-    const NoteMarks *marks = &f->marks[FINDING_CONCLUSIONS];
-    assert_int_equal(marks->hole_count, 3);
-    expect_text(slice_part(f->conclusions, marks->holes[0].at, marks->holes[0].at + marks->holes[0].len),
-                "\\{\\{score\\}\\}");
+    const Node *last = NULL;
+    for (const Node *hole = NULL; (hole = note_hole_next(f->part[FINDING_CONCLUSIONS], hole)) != NULL; last = hole)
+        continue;
+    expect_text(last->argument, "d");
     assert_int_equal(f->fixed_count, 2);
     expect_text(f->fixed[0], "3,2");
     expect_text(f->fixed[1], "Lerend");
-    for (size_t i = 0; i < marks->run_count; i++) {
-        const NoteRun *run = &marks->runs[i];
-        Slice line = slice_part(run->place.text, 0, run->place.text.len);
-        if (slice_trim(run->text).len)
-            assert_true(slice_find(line, run->text) < line.len);
+    size_t texts = 0;
+    for (NodeWalk walk = node_walk(f->part[FINDING_CONCLUSIONS]); node_walk_next(&walk);) {
+        const Node *node = walk.node;
+        if (!walk.entering || node->kind != NODE_TEXT || !node->place.line)
+            continue;
+        Slice line = node->place.text;
+        assert_true(slice_find(line, node->text) < line.len);
+        assert_int_equal(node->place.length, utf8_count(node->text));
+        texts++;
     }
+    assert_true(texts > 5);
 }
 
 static void what_is_lost_is_told_at_its_line(void **state)
@@ -100,8 +107,8 @@ static void what_is_not_there_is_empty(void **state)
     assert_true(fraction_is_none(scan->findings[STRATEGY].target));
     assert_true(scan->findings[CULTURE].present);
     assert_true(fraction_is_none(scan->findings[CULTURE].validated));
-    expect_text(scan->findings[CULTURE].conclusions, "Goed.");
-    expect_text(scan->findings[CULTURE].examples, "");
+    expect_text(note_markdown(room->arena, scan->findings[CULTURE].part[FINDING_CONCLUSIONS]), "Goed.");
+    expect_text(note_markdown(room->arena, scan->findings[CULTURE].part[FINDING_EXAMPLES]), "");
 }
 
 static void a_target_may_be_a_phase(void **state)
@@ -156,7 +163,7 @@ static void files_belong_to_pillars(void **state)
     expect_message(room, "should it be \"meten.md\"?");
     expect_message(room, "findings/meten.md: error: this pillar already has a file: measure.md");
     expect_message(room, "findings/notes.txt: warning: this text is not read");
-    expect_text(scan->findings[MEASURE].conclusions, "a");
+    expect_text(note_markdown(room->arena, scan->findings[MEASURE].part[FINDING_CONCLUSIONS]), "a");
 }
 
 int main(void)

@@ -5,14 +5,38 @@
 #include "model/words.h"
 #include "notes/notes.h"
 
+static NoteSource source_of(Slice text)
+{
+    NoteSource source = { .file = S("note.md") };
+    buffer_add(&source.text, text);
+    return source;
+}
+
+static Slice blocks_below(Room *room, Slice text, int level)
+{
+    NoteSource source = source_of(text);
+    Node *root = node_new(room->arena, NODE_DOCUMENT);
+    note_read(room->arena, room->d, &source, (Place){ .file = S("note.md") }, level, root);
+    note_source_free(&source);
+    return note_markdown(room->arena, root);
+}
+
+static Slice line_of(Room *room, Slice text)
+{
+    NoteSource source = source_of(text);
+    const Node *line = note_read_line(room->arena, room->d, &source, (Place){ .file = S("note.md") });
+    note_source_free(&source);
+    return note_markdown_line(room->arena, line);
+}
+
 static Slice blocks(Room *room, const char *text)
 {
-    return note_blocks(room->arena, slice_of(text), 3);
+    return blocks_below(room, slice_of(text), 3);
 }
 
 static Slice line(Room *room, const char *text)
 {
-    return note_line(room->arena, slice_of(text));
+    return line_of(room, slice_of(text));
 }
 
 static void text_stands_behind_backslashes(void **state)
@@ -42,7 +66,7 @@ static void headings_are_shifted(void **state)
     expect_text(blocks(room, "# Een\n\nTwee\n----\n\n###### Diep\n\n# Terug {#id}\n\n#\n"),
                 "#### Een\n\n##### Twee\n\n###### Diep\n\n#### Terug \\{\\#id\\}");
     expect_text(blocks(room, "###### Meteen diep"), "#### Meteen diep");
-    expect_text(note_blocks(room->arena, S("# A\n\n## B\n\n### C"), 5),
+    expect_text(blocks_below(room, S("# A\n\n## B\n\n### C"), 5),
                 "###### A\n\n###### B\n\n###### C");
     expect_text(blocks(room, "# ![weg](x.png)\n\na"), "a");
 }
@@ -61,41 +85,34 @@ static void lists_quotes_and_tables_stay(void **state)
 static void links_go_where_readers_can_go(void **state)
 {
     Room *room = *state;
-    NoteTrace trace = { 0 };
     expect_text(
-        note_bound(room->arena,
-                    S("[a](https://x.nl/p_q?a=1&b=(2) 't') <MAILTO:a@b.nl> [c](javascript:alert(1)) "
-                      "[d](&#106;avascript:x) [e](x.md) [f][r] [g](<http://x y>)\n\n[r]: data:text/html,x"),
-                    0, &trace),
+        blocks_below(room, S("[a](https://x.nl/p_q?a=1&b=(2) 't') <MAILTO:a@b.nl> [c](javascript:alert(1)) "
+                             "[d](&#106;avascript:x) [e](x.md) [f][r] [g](<http://x y>)\n\n[r]: data:text/html,x"), 0),
         "[a](https://x.nl/p_q?a=1\\&b=%282%29) [MAILTO:a@b.nl](MAILTO:a@b.nl) c d e f [g](http://x%20y)");
-    assert_true(trace.lost[LOST_LINK] && trace.lost_from[LOST_LINK] == 56);
+    expect_message(room, "note.md: warning: a link in this text leads nowhere");
     expect_text(blocks(room, "[een **vet** stuk](http://a)"), "[een **vet** stuk](http://a)");
 }
 
 static void words_of_another_language_keep_it(void **state)
 {
     Room *room = *state;
-    NoteTrace trace = { 0 };
-    expect_text(note_bound(room->arena,
-                            S("de [*customer* journey](lang:en-GB), [x](lang:), [y](<lang:en> \"t\"), [z](lang:e%6E)"), 0, &trace),
+    expect_text(blocks_below(room, S("de [*customer* journey](lang:en-GB), [x](lang:), [y](<lang:en> \"t\"), [z](lang:e%6E)"), 0),
                 "de [*customer* journey](lang:en-GB), x, [y](lang:en), z");
-    assert_true(trace.lost[LOST_LINK]);
+    expect_message(room, "note.md: warning: a link in this text leads nowhere");
 }
 
 static void images_and_html_are_dropped(void **state)
 {
     Room *room = *state;
-    NoteTrace trace = { 0 };
-    expect_text(note_bound(room->arena,
-                            S("a ![x *y*](chart:radar \"t\") b **![i](j)** <b>vet</b> c<br>d <!-- stil -->e"),
-                            0, &trace),
+    expect_text(blocks_below(room, S("a ![x *y*](chart:radar \"t\") b **![i](j)** <b>vet</b> c<br>d <!-- stil -->e"), 0),
                 "a b vet c d e");
-    assert_true(trace.lost[LOST_IMAGE] && trace.lost[LOST_HTML]);
-    trace = (NoteTrace){ 0 };
-    expect_text(note_bound(room->arena, S("a\n\n<!-- weg\n\nook weg -->\n\nb"), 0, &trace), "a\n\nb");
-    assert_false(trace.lost[LOST_HTML]);
-    expect_text(note_bound(room->arena, S("<script>\nalert(1)\n</script>\n\nb"), 0, &trace), "b");
-    assert_true(trace.lost[LOST_HTML]);
+    expect_message(room, "note.md: warning: the image in this text is left out");
+    expect_message(room, "note.md: warning: the HTML in this text is left out");
+    assert_int_equal(diagnostics_count(room->d, SEVERITY_NOTE), 2);
+    expect_text(blocks_below(room, S("a\n\n<!-- weg\n\nook weg -->\n\nb"), 0), "a\n\nb");
+    assert_int_equal(diagnostics_count(room->d, SEVERITY_NOTE), 2);
+    expect_text(blocks_below(room, S("<script>\nalert(1)\n</script>\n\nb"), 0), "b");
+    assert_int_equal(diagnostics_count(room->d, SEVERITY_NOTE), 3);
 }
 
 static void an_item_is_one_line(void **state)
@@ -202,7 +219,7 @@ static Judge judged(Slice text, int level)
 
 static void check_safe(Room *room, Slice source)
 {
-    Slice whole = note_blocks(room->arena, source, 2), single = note_line(room->arena, source);
+    Slice whole = blocks_below(room, source, 2), single = line_of(room, source);
     Judge before = judged(text_clean(room->arena, source), -1);
     Judge a = judged(whole, 2), b = judged(single, 6);
     if (a.fault || b.fault)
@@ -277,8 +294,8 @@ static void deep_and_odd_text_is_survived(void **state)
             buffer_add(&text, slice_of(unit[u]));
         buffer_add(&text, S("x\ny\n"));
         Slice copy = slice_copy(room->arena, buffer_slice(&text));
-        Judge a = judged(note_blocks(room->arena, copy, 2), 2);
-        Judge b = judged(note_line(room->arena, copy), 6);
+        Judge a = judged(blocks_below(room, copy, 2), 2);
+        Judge b = judged(line_of(room, copy), 6);
         assert_null(a.fault);
         assert_null(b.fault);
         assert_int_equal(b.others, 0);

@@ -1,5 +1,7 @@
 #include "../reading.h"
+#include "../written.h"
 #include "notes/findings.h"
+#include "notes/points.h"
 #include "notes/summary.h"
 
 static void a_decision_ends_with_who_and_when(void **state)
@@ -21,14 +23,14 @@ static void a_decision_ends_with_who_and_when(void **state)
         { ")", ")", NULL, NULL },
         { "", "", NULL, NULL },
     };
-    (void)state;
+    Room *room = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Decision decision;
-        Slice point = slice_of(cases[i].point);
-        assert_int_equal(decision_read(point, &decision), cases[i].who != NULL);
-        expect_text(slice_part(point, 0, decision.to), cases[i].what);
-        expect_text(decision.who, cases[i].who ? cases[i].who : "");
-        expect_text(decision.when, cases[i].when ? cases[i].when : "");
+        const Node *point = written_plain(room->arena, cases[i].point);
+        assert_int_equal(decision_read(room->arena, point, &decision), cases[i].who != NULL);
+        expect_text(node_text(room->arena, decision.what), cases[i].what);
+        expect_text(node_text(room->arena, decision.who), cases[i].who ? cases[i].who : "");
+        expect_text(node_text(room->arena, decision.when), cases[i].when ? cases[i].when : "");
     }
 }
 
@@ -43,32 +45,32 @@ static void points_are_found(void **state)
     Scan *scan = arena_one(room->arena, Scan);
     findings_read(&folder, scan);
     const Summary *summary = &scan->summary;
-    const NoteText *message = &summary->part[SUMMARY_MESSAGE];
     static const struct {
         const char *text;
         size_t line, column;
-    } items[] = { { "Een alinea\nop twee regels.", 8, 1 },
-                  { "*Een*\n\n  - dieper\n\n  nog een alinea", 11, 4 },
+    } items[] = { { "Een alinea op twee regels.", 8, 1 },
+                  { "*Een* - dieper nog een alinea", 11, 4 },
                   { "Laatste", 20, 4 } };
     assert_true(summary->present);
-    expect_text(summary->part[SUMMARY_HEADING].text, "Kop {{a}}");
-    assert_int_equal(summary->part[SUMMARY_HEADING].marks.hole_count, 1);
-    expect_text(summary->part[SUMMARY_LEAD].text, "Lead");
-    expect_text(summary->part[SUMMARY_DECISIONS].text, "");
+    expect_text(note_plain(room->arena, summary->part[SUMMARY_HEADING]), "Kop {{a}}");
+    expect_text(note_hole_next(summary->part[SUMMARY_HEADING], NULL)->argument, "a");
+    expect_text(note_plain(room->arena, summary->part[SUMMARY_LEAD]), "Lead");
+    assert_null(summary->part[SUMMARY_DECISIONS]);
     assert_int_equal(summary->fixed_count, 1);
-    assert_int_equal(message->marks.item_count, 3);
+    const Node *message = summary->part[SUMMARY_MESSAGE], *point = NULL;
+    assert_int_equal(note_point_count(message), 3);
     for (size_t i = 0; i < 3; i++) {
-        const NoteItem *item = &message->marks.items[i];
-        expect_text(slice_trim(slice_part(message->text, item->from, item->to)), items[i].text);
-        assert_int_equal(item->place.line, items[i].line);
-        assert_int_equal(item->place.column, items[i].column);
+        point = note_point_next(message, point);
+        expect_text(note_markdown_line(room->arena, point_line(room->arena, point)), items[i].text);
+        assert_int_equal(note_point_place(point).line, items[i].line);
+        assert_int_equal(note_point_place(point).column, items[i].column);
     }
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_decision_ends_with_who_and_when),
+        in_room(a_decision_ends_with_who_and_when),
         in_room(points_are_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -136,6 +136,7 @@ static void check_clean(Slice text)
 
 static void check_all_clean(const Scan *scan)
 {
+    Arena *arena = arena_new();
     const Settings *settings = &scan->settings;
     const Slice singles[] = { settings->organisation, settings->title, settings->subtitle, settings->author };
     for (size_t i = 0; i < sizeof singles / sizeof *singles; i++)
@@ -145,16 +146,17 @@ static void check_all_clean(const Scan *scan)
     for (size_t i = 0; i < scan->interview_count; i++) {
         check_clean(scan->interviews[i].role);
         for (size_t j = 0; j < scan->interviews[i].item_count; j++)
-            check_clean(scan->interviews[i].items[j].text);
+            check_clean(node_text(arena, scan->interviews[i].items[j].line));
     }
     for (int i = 0; i < PILLARS; i++) {
-        check_clean(scan->findings[i].heading);
-        check_clean(scan->findings[i].conclusions);
+        check_clean(note_plain(arena, scan->findings[i].part[FINDING_HEADING]));
+        check_clean(note_plain(arena, scan->findings[i].part[FINDING_CONCLUSIONS]));
     }
     for (size_t i = 0; i < scan->action_count; i++)
         check_clean(scan->actions[i].title);
     for (size_t i = 0; i < scan->desk_count; i++)
         check_clean(scan->desk[i].finding);
+    arena_free(arena);
 }
 
 static void put_hostile(Room *room, Slice text)

@@ -1,8 +1,8 @@
-#include "notes/holes.h"
+#include "notes/references.h"
 
 #include "language/reading.h"
 
-// ---- citations ----
+// ---- references ----
 
 typedef struct CitationWord {
     const char *words;
@@ -150,16 +150,21 @@ static bool is_citation(Slice inside)
 
 // ---- holes ----
 
-static NoteHole tag_at(Slice text, size_t from)
+static Hole tag_at(Slice text, size_t from)
 {
     Slice rest = slice_part(text, from, text.len);
     bool triple = slice_starts(rest, S("{{{"));
     size_t open = triple ? 3 : 2, close = slice_find(rest, triple ? S("}}}") : S("}}"));
     bool closed = close < rest.len;
-    return (NoteHole){ .kind = closed ? HOLE_TAG : HOLE_TAG_OPEN,
-                       .name = slice_trim(slice_part(rest, open, close)),
-                       .at = from,
-                       .len = closed ? close + open : rest.len };
+    return (Hole){ .kind = HOLE_TAG,
+                   .name = slice_trim(slice_part(rest, open, close)),
+                   .at = from,
+                   .len = closed ? close + open : rest.len };
+}
+
+bool tag_is_closed(Slice written)
+{
+    return slice_ends(written, slice_starts(written, S("{{{")) ? S("}}}") : S("}}"));
 }
 
 // The bytes of `text`, which begins with "[", up to its "]"; to the end where something else comes first that
@@ -172,7 +177,7 @@ static size_t closing_bracket(Slice text)
     return text.len;
 }
 
-bool hole_find(Slice text, size_t from, NoteHole *hole)
+bool hole_find(Slice text, size_t from, Hole *hole)
 {
     for (size_t i = from; i < text.len; i++) {
         Slice rest = slice_part(text, i, text.len);
@@ -183,7 +188,7 @@ bool hole_find(Slice text, size_t from, NoteHole *hole)
         size_t close = text.at[i] == '[' ? closing_bracket(rest) : rest.len;
         Slice inside = slice_part(rest, 1, close);
         if (close < rest.len && is_citation(inside)) {
-            *hole = (NoteHole){ .kind = HOLE_CITATION, .name = inside, .at = i, .len = close + 1 };
+            *hole = (Hole){ .kind = HOLE_REFERENCE, .name = inside, .at = i, .len = close + 1 };
             return true;
         }
     }

@@ -1,17 +1,26 @@
-// What a finding leaves open for the facts to fill: tags, "{{score}}", and citations of its evidence,
-// "[1.3]", "[interview 4]", "[doc 2; 1.4]".
-#ifndef NOTES_HOLES_H
-#define NOTES_HOLES_H
+// What a note leaves open for the facts to fill: tags, "{{score}}", and references to its evidence, "[1.3]",
+// "[interview 4]", "[doc 2; 1.4]".
+#ifndef NOTES_REFERENCES_H
+#define NOTES_REFERENCES_H
 
-#include "model/scan.h"
+#include "base/slice.h"
 
-// The next tag or citation in plain text, from byte `from` on. Brackets round anything else are none. A tag
+typedef struct Hole {
+    enum { HOLE_TAG, HOLE_REFERENCE } kind;
+    Slice name;     // between the braces or brackets
+    size_t at, len; // its bytes
+} Hole;
+
+// The next tag or reference in plain text, from byte `from` on. Brackets round anything else are none. A tag
 // that is not closed ends where the text does.
-bool hole_find(Slice text, size_t from, NoteHole *hole);
+bool hole_find(Slice text, size_t from, Hole *hole);
+
+// Is this the text of a tag that is closed?
+bool tag_is_closed(Slice written);
 
 typedef enum CitationKind { CITE_QUESTION, CITE_INTERVIEW, CITE_DOCUMENT, CITE_MISSPELT } CitationKind;
 
-// One of the things that a citation names.
+// One of the things that a reference names.
 typedef struct Citation {
     CitationKind kind;
     Slice before;       // what divides it from the one before: "; "

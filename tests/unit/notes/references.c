@@ -1,5 +1,5 @@
 // What is a tag or a citation in plain text, and what only looks like one.
-#include "notes/holes.h"
+#include "notes/references.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,12 +13,12 @@
 static void expect_holes(const char *text, const char *expected)
 {
     char found[400] = "";
-    NoteHole hole;
+    Hole hole;
     for (size_t from = 0; hole_find(slice_of(text), from, &hole); from = hole.at + hole.len) {
-        const char *open = hole.kind == HOLE_CITATION ? "[" : "", *close = hole.kind == HOLE_CITATION ? "]" : "";
+        const char *open = hole.kind == HOLE_REFERENCE ? "[" : "", *close = hole.kind == HOLE_REFERENCE ? "]" : "";
         size_t used = strlen(found);
         snprintf(found + used, sizeof found - used, "%s%zu+%zu:%s%.*s%s%s", used ? " " : "", hole.at, hole.len, open,
-                 SLICE_ARGS(hole.name), close, hole.kind == HOLE_TAG_OPEN ? "…" : "");
+                 SLICE_ARGS(hole.name), close, hole.kind == HOLE_TAG && !tag_is_closed(slice_part(slice_of(text), hole.at, hole.at + hole.len)) ? "…" : "");
     }
     if (strcmp(found, expected) != 0)
         fail_msg("%s: expected \"%s\", got \"%s\"", text, expected, found);
