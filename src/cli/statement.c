@@ -10,9 +10,9 @@ ExitCode statement_print(Arena *arena, const Config *config, Scored *scored, con
     const Scan *scan = scored->scan;
     scored_facts(scored);
     facts_put_rule_counts(scored->facts, counts);
-    const Document *document = document_make(arena, d, config->scan.templates, scan->settings.language,
-                                             S("statement.md"), scan->words,
-                                             scored->facts->tree);
+    const Document *document =
+        document_make(arena, d, config->scan.templates, scan->settings.language, S("statement.md"),
+                      scan->words, scored->facts->tree, scored->facts->notes);
     ExitCode code = document ? EXIT_DONE : EXIT_SYSTEM;
     if (diagnostics_count(d, SEVERITY_ERROR) && document)
         code = EXIT_CHECK;

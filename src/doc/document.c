@@ -16,6 +16,7 @@ typedef struct Library {
     const SourceFile **files;
     Slice *names;
     size_t count, room;
+    const NoteTexts *notes;
 } Library;
 
 static const SourceFile *read_template(Library *library, Slice name)
@@ -60,6 +61,12 @@ static const SourceFile *find_partial(void *user, Slice name, Place place)
     library->files[library->count] = file;
     library->names[library->count++] = name;
     return file;
+}
+
+static const Node *find_note(void *user, Slice text)
+{
+    const Library *library = user;
+    return note_texts_find(library->notes, text);
 }
 
 // facts.GROUP.NAME as text; empty where it is not there.
@@ -133,12 +140,17 @@ static void number_figures(Node *root)
 }
 
 Document *document_make(Arena *arena, Diagnostics *d, Slice templates, Slice language, Slice name,
-                        const Words *words, const json_t *facts)
+                        const Words *words, const json_t *facts, const NoteTexts *notes)
 {
-    Library library = { .arena = arena, .d = d, .folder = path_join(arena, templates, language) };
-    MustacheOptions options = {
-        .escape = escape_markdown, .words = words, .partial = find_partial, .user = &library, .strict = true
+    Library library = {
+        .arena = arena, .d = d, .folder = path_join(arena, templates, language), .notes = notes
     };
+    MustacheOptions options = { .escape = escape_markdown,
+                                .words = words,
+                                .partial = find_partial,
+                                .note = find_note,
+                                .user = &library,
+                                .strict = true };
     const SourceFile *file = read_template(&library, name);
     if (!file)
         return NULL;

@@ -4,6 +4,7 @@
 
 #include <jansson.h>
 
+#include "facts/note_texts.h"
 #include "model/node.h"
 #include "model/words.h"
 
@@ -17,14 +18,16 @@ typedef struct Document {
     Slice page_footer; // from ::: page-footer
     Slice page_number; // from ::: page-number, holds "{page}" and "{pages}"
     Place page_header_at, page_footer_at, page_number_at; // where the template wrote them
-    Slice figure_word; // "Figuur"
+    Slice figure_word;                                    // "Figuur"
 } Document;
 
 // Expand templates/LANGUAGE/NAME with the facts (Mustache, partials from the same folder), read the result as
 // Markdown, number its figures, check it. `words` are those of the language; NULL: tags write numbers in
-// figures. Problems go to `d` with the template's file and line; NULL where the template cannot be read.
+// figures. Problems go to `d` with the template's file and line; NULL where the template cannot be read. What
+// people wrote is included as it was read: {{{x}}} puts the nodes of `notes` (NULL: none) there, and messages
+// about them name the file that they wrote.
 Document *document_make(Arena *arena, Diagnostics *d, Slice templates, Slice language, Slice name,
-                        const Words *words, const json_t *facts);
+                        const Words *words, const json_t *facts, const NoteTexts *notes);
 
 // The check of the tree: a figure without alt text, a heading level skipped, a table without headings, an
 // empty title, no language, a link to nowhere, two equal ids, a ::: block whose name or arguments are not

@@ -11,6 +11,7 @@
 #include "base/language.h"
 #include "doc/address.h"
 #include "doc/clean.h"
+#include "doc/inclusion.h"
 #include "doc/markdown_table.h"
 #include "doc/messages.h"
 
@@ -146,6 +147,35 @@ static bool is_blank(const Node *node)
     return node->kind == NODE_TEXT && slice_trim(node->text).len == 0;
 }
 
+// Notes of several blocks stand between the inlines of the paragraph that a template put them in: what is
+// before and behind them becomes a paragraph of its own.
+static void settle_notes(Reader *r, Node *paragraph)
+{
+    Node *parent = paragraph->parent, *part = NULL, *child = paragraph->first;
+    bool any = false;
+    for (const Node *node = child; node; node = node->next)
+        any = any || node->kind == NODE_DOCUMENT;
+    if (!any)
+        return;
+    node_remove(paragraph);
+    for (Node *next; child; child = next) {
+        next = child->next;
+        if (child->kind == NODE_DOCUMENT) {
+            for (Node *block = child->first, *after; block; block = after) {
+                after = block->next;
+                node_append(parent, block);
+            }
+            part = NULL;
+            continue;
+        }
+        if (!part) {
+            part = node_copy(r->arena, paragraph);
+            node_append(parent, part);
+        }
+        node_append(part, child);
+    }
+}
+
 // A paragraph of nothing but charts gives way to them; a chart between text is a mistake.
 static void settle_figures(Reader *r, Node *paragraph)
 {
@@ -178,6 +208,7 @@ static void close_paragraph(Reader *r)
     close_node(r);
     r->implicit = false;
     settle_figures(r, paragraph);
+    settle_notes(r, paragraph);
 }
 
 static bool is_id(Slice id)
@@ -457,6 +488,61 @@ static bool is_escaped(const Reader *r, size_t at)
     return at && r->expansion->text.at[at - 1] == '\\';
 }
 
+// The note whose sign stands in these bytes; NULL where none does.
+static const Inclusion *inclusion_in(const Reader *r, size_t at, size_t len)
+{
+    const Expansion *expansion = r->expansion;
+    size_t low = 0, high = at == SIZE_MAX ? 0 : expansion->inclusion_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (expansion->inclusions[middle].at < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found = at != SIZE_MAX && low < expansion->inclusion_count;
+    return found && expansion->inclusions[low].at < at + len ? &expansion->inclusions[low] : NULL;
+}
+
+static void collect(Reader *r, MD_TEXTTYPE type, Slice piece, size_t at)
+{
+    Buffer *out = r->images ? &r->alt : &r->text;
+    if (piece.len == 0)
+        return;
+    if (r->text.len == 0 && !r->images)
+        r->text_at = at == SIZE_MAX ? r->last_at : at;
+    add_decoded(out, type, type == MD_TEXT_SOFTBR || type == MD_TEXT_BR ? S(" ") : piece);
+}
+
+// Blocks have no place in a heading, a cell or a span, and code and alt texts have no inlines: there a note
+// is its words.
+static void include(Reader *r, MD_TEXTTYPE type, const Inclusion *inclusion)
+{
+    Node *included = inclusion_of(r->arena, r->d, inclusion->note), *line = inclusion_paragraph(included);
+    bool as_words = r->images || type == MD_TEXT_CODE || (!line && r->node->kind != NODE_PARAGRAPH);
+    if (as_words) {
+        collect(r, MD_TEXT_NORMAL, node_text(r->arena, included), inclusion->at);
+        return;
+    }
+    flush_text(r);
+    if (line)
+        inclusion_append(r->arena, r->node, line);
+    else
+        node_append(r->node, included);
+}
+
+static void collect_all(Reader *r, MD_TEXTTYPE type, Slice piece, size_t at)
+{
+    for (const Inclusion *one; (one = inclusion_in(r, at, piece.len)) != NULL;) {
+        size_t before = one->at - at, after = before + sizeof INCLUSION_SIGN - 1;
+        collect(r, type, slice_part(piece, 0, before), at);
+        include(r, type, one);
+        piece = slice_part(piece, after, piece.len);
+        at += after;
+    }
+    collect(r, type, piece, at);
+}
+
 // A paragraph that begins with a pipe is a table that Markdown did not recognise.
 static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *user)
 {
@@ -466,7 +552,7 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *user
     if (r->images) {
         if (r->alt.len == 0 && at != SIZE_MAX)
             r->image_at = at;
-        add_decoded(&r->alt, type, type == MD_TEXT_SOFTBR || type == MD_TEXT_BR ? S(" ") : piece);
+        collect_all(r, type, piece, at);
         return 0;
     }
     if (r->node->kind != NODE_CODE_BLOCK)
@@ -481,9 +567,7 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *user
         add_inline(r, NODE_BREAK, SIZE_MAX);
         return 0;
     }
-    if (r->text.len == 0)
-        r->text_at = at == SIZE_MAX ? r->last_at : at;
-    add_decoded(&r->text, type, type == MD_TEXT_SOFTBR ? S(" ") : piece);
+    collect_all(r, type, piece, at);
     return 0;
 }
 

@@ -30,6 +30,8 @@ typedef struct Expander {
     size_t parsed_count, parsed_room;
     size_t partials; // how deep we are in them
     bool stopped;    // without end: nothing more is written
+    Inclusion *inclusions;
+    size_t inclusion_count, inclusion_room;
 } Expander;
 
 // What is being written: a range of a file's tokens, each line behind `indent`.
@@ -140,10 +142,22 @@ static Slice value_text(Expander *x, const Range *range, const Token *token, con
     return S("");
 }
 
+static void include(Expander *x, const Node *note)
+{
+    x->inclusions =
+        arena_grow(x->arena, x->inclusions, sizeof *x->inclusions, x->inclusion_count, &x->inclusion_room);
+    x->inclusions[x->inclusion_count++] = (Inclusion){ x->out.len, note };
+    buffer_add(&x->out, S(INCLUSION_SIGN));
+}
+
 static void expand_value(Expander *x, const Range *range, const Token *token)
 {
     Slice text = value_text(x, range, token, asked(x, range, token, find_value(x, range, token)));
-    if (token->kind == TOKEN_RAW)
+    bool raw = token->kind == TOKEN_RAW;
+    const Node *note = raw && x->options->note ? x->options->note(x->options->user, text) : NULL;
+    if (note)
+        include(x, note);
+    else if (raw)
         buffer_add(&x->out, text);
     else
         x->options->escape(&x->out, text);
@@ -160,8 +174,8 @@ static void expand_section(Expander *x, Range range, size_t index)
     const Token *token = &range.tokens[index];
     const json_t *value = asked(x, &range, token, find_value(x, &range, token));
     bool compares = token->ask && token->ask->compare;
-    bool there = compares ? tag_ask_holds(&x->answering, token->ask, place_of(&range, token), value) :
-                            is_there(value);
+    bool there =
+        compares ? tag_ask_holds(&x->answering, token->ask, place_of(&range, token), value) : is_there(value);
     range.from = index + 1;
     range.to = token->end;
     if (compares || token->kind == TOKEN_INVERTED) {
@@ -237,12 +251,13 @@ static void expand(Expander *x, Range range)
 Expansion mustache_expand(Arena *arena, Diagnostics *d, const SourceFile *file, const json_t *facts,
                           const MustacheOptions *options)
 {
-    Expander x = { .arena = arena, .d = d, .options = options,
-                   .answering = { arena, d, options->words, facts_array() } };
+    Expander x = {
+        .arena = arena, .d = d, .options = options, .answering = { arena, d, options->words, facts_array() }
+    };
     push(&x, facts);
     Tokens tokens = tokens_of(&x, file);
     expand(&x, (Range){ .file = file, .tokens = tokens.items, .to = tokens.count });
-    Expansion expansion = { slice_copy(arena, buffer_slice(&x.out)), x.map };
+    Expansion expansion = { slice_copy(arena, buffer_slice(&x.out)), x.map, x.inclusions, x.inclusion_count };
     buffer_free(&x.out);
     json_decref(x.answering.made);
     return expansion;

@@ -217,9 +217,9 @@ static void bind_recommendations(const Binding *b, const Node *root, FindingsFac
     for (const Node *point = NULL; (point = note_point_next(root, point)) != NULL; item++) {
         Node *rest;
         item->title = point_title(arena, point_line(arena, point), &rest);
-        item->rest = note_markdown_line(arena, rest);
+        item->rest = note_texts_markdown(b->context->notes, rest);
     }
-    findings->recommendations = note_markdown(arena, root);
+    findings->recommendations = note_texts_markdown(b->context->notes, root);
     findings->recommendation_items = items;
     findings->recommendation_count = count;
     findings->first_recommendation = count ? items : NULL;
@@ -237,9 +237,9 @@ static void bind_pillar(const FactsContext *context, Facts *facts, size_t index)
     bind_recommendations(&b, bound(&b, part[FINDING_RECOMMENDATIONS], false), findings);
     findings->heading = bound_plain(&b, part[FINDING_HEADING]);
     facts_set_conclusions(context, findings, bound(&b, part[FINDING_CONCLUSIONS], false));
-    findings->examples = note_markdown(context->arena, bound(&b, part[FINDING_EXAMPLES], false));
+    findings->examples = note_texts_markdown(context->notes, bound(&b, part[FINDING_EXAMPLES], false));
     pillar->reason = bound_plain(&b, part[FINDING_REASON]);
-    pillar->reason_md = note_markdown_line(context->arena, bound(&b, part[FINDING_REASON], false));
+    pillar->reason_md = note_texts_markdown(context->notes, bound(&b, part[FINDING_REASON], false));
     json_t *json = json_array_get(json_object_get(facts->tree, "pillars"), index);
     facts_put(json, "findings", record_json(&facts->style, &findings_record, findings));
     facts_put_text(json, "reason", pillar->reason);
@@ -255,9 +255,9 @@ static const PointFacts *points_of(const Binding *b, const Node *part, bool deci
         Decision decision = { .what = point_line(arena, point) };
         if (decisions)
             decision_read(arena, decision.what, &decision);
-        put->text = note_markdown_line(arena, decision.what);
-        put->who = note_markdown_line(arena, decision.who);
-        put->when = note_markdown_line(arena, decision.when);
+        put->text = note_texts_markdown(b->context->notes, decision.what);
+        put->who = note_texts_markdown(b->context->notes, decision.who);
+        put->when = note_texts_markdown(b->context->notes, decision.when);
     }
     return points;
 }

@@ -6,7 +6,6 @@
 #include "facts/changes.h"
 #include "facts/parts.h"
 #include "facts/rows.h"
-#include "notes/notes.h"
 
 #define RECORD_OF Facts
 static const Fact facts_table[] = {
@@ -122,6 +121,7 @@ Facts *facts_make(Arena *arena, const Scan *scan, const Results *results)
         .terms = facts_terms(&context),
         .changes = no_changes(scan->words),
         .style = context.style,
+        .notes = context.notes,
     };
     add_pillars(&context, facts);
     add_evidence(&context, facts);
@@ -152,12 +152,10 @@ Slice facts_word(const Facts *facts, const char *name)
 void facts_put_changes(Facts *facts, const Scan *scan, const json_t *since, const json_t *state)
 {
     enum { LINES_MOST = 8 }; // of one kind, so that one page becomes two at most
-    Arena *arena = arena_new();
-    Slice why = note_markdown(arena, scan->changes);
+    Slice why = note_texts_markdown(facts->notes, scan->changes);
     json_decref(facts->changes);
     facts->changes = changes_make(since, state, scan->words, why, LINES_MOST);
     facts_put(facts->tree, "changes", json_incref(facts->changes));
-    arena_free(arena);
 }
 
 void facts_check_findings(Diagnostics *d, const Scan *scan, const Results *results, const Facts *facts)

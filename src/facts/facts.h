@@ -14,6 +14,7 @@
 #include "facts/evidence.h"
 #include "facts/message.h"
 #include "facts/method.h"
+#include "facts/note_texts.h"
 #include "facts/pillar.h"
 #include "facts/roadmap.h"
 #include "facts/scan.h"
@@ -55,6 +56,7 @@ typedef struct Facts {
     WhatNow what_now;
     ValueStyle style; // how its values are printed
     json_t *tree;     // all of it as JSON
+    NoteTexts *notes; // what people wrote in it, for documents to include
 } Facts;
 
 extern const Record facts_record; // of Facts

@@ -108,7 +108,7 @@ static SaidFacts said(const FactsContext *context, const Interview *interview, S
     if (role.len && department.len)
         source = slice_print(context->arena, "%.*s, %.*s", SLICE_ARGS(role), SLICE_ARGS(department));
     return (SaidFacts){
-        .text = note_markdown_line(context->arena, item->line),
+        .text = note_texts_markdown(context->notes, item->line),
         .number = count_value(true, interview->number),
         .anchor = slice_print(context->arena, "interview-%d", interview->number),
         .role = role,
@@ -202,9 +202,9 @@ void facts_set_conclusions(const FactsContext *context, FindingsFacts *findings,
     Arena *arena = context->arena;
     const Node *first = root ? root->first : NULL;
     const Node *second = first && first->kind == NODE_PARAGRAPH ? first->next : first;
-    findings->conclusions = note_markdown(arena, root);
-    findings->conclusion_first = note_markdown(arena, blocks(arena, first, second));
-    findings->conclusion_rest = note_markdown(arena, blocks(arena, second, NULL));
+    findings->conclusions = note_texts_markdown(context->notes, root);
+    findings->conclusion_first = note_texts_markdown(context->notes, blocks(arena, first, second));
+    findings->conclusion_rest = note_texts_markdown(context->notes, blocks(arena, second, NULL));
 }
 
 // Where nobody wrote a recommendation, the grid's step from the present phase stands in for it.
@@ -216,8 +216,8 @@ FindingsFacts facts_findings(const FactsContext *context, Pillar pillar, const G
     FindingsFacts findings = {
         .present = written->present,
         .heading = note_plain(context->arena, part[FINDING_HEADING]),
-        .recommendations = note_markdown(context->arena, part[FINDING_RECOMMENDATIONS]),
-        .examples = note_markdown(context->arena, part[FINDING_EXAMPLES]),
+        .recommendations = note_texts_markdown(context->notes, part[FINDING_RECOMMENDATIONS]),
+        .examples = note_texts_markdown(context->notes, part[FINDING_EXAMPLES]),
         .has_draft = draft,
         .draft = draft ? grid->step_text : S(""),
     };

@@ -18,6 +18,7 @@ FactsContext facts_context(Arena *arena, const Scan *scan, const Results *result
         .style = { arena, scan->words, words_number_style(scan->words), results->whole },
         .departments = departments,
         .lists = arena_many(arena, NamedList, NAMED_LISTS),
+        .notes = note_texts_new(arena),
     };
 }
 

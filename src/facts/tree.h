@@ -24,6 +24,7 @@ typedef struct FactsContext {
     ValueStyle style;
     const TextMap *departments; // text_key of their names to their index
     NamedList *lists;           // NAMED_LISTS of them
+    NoteTexts *notes;           // what people wrote
 } FactsContext;
 
 FactsContext facts_context(Arena *arena, const Scan *scan, const Results *results);
@@ -37,7 +38,7 @@ void facts_put(json_t *object, const char *key, json_t *value);
 void facts_put_text(json_t *object, const char *key, Slice text); // empty: null
 void facts_put_cell(json_t *object, const char *key, Slice text); // empty: an en dash, for a table
 void facts_put_flag(json_t *object, const char *key, bool flag);
-void facts_put_count(json_t *object, const char *key, int64_t count); // below 0: null
+void facts_put_count(json_t *object, const char *key, int64_t count);  // below 0: null
 void facts_put_number(json_t *object, const char *key, double number); // NaN: null
 
 // "9 van 13" in the documents' language.

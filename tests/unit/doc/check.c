@@ -265,7 +265,7 @@ static void no_template(void **state)
     (void)state;
     Arena *arena = arena_new();
     Diagnostics *d = diagnostics_new(arena);
-    assert_null(document_make(arena, d, S("nowhere"), S("nl"), S("report.md"), NULL, NULL));
+    assert_null(document_make(arena, d, S("nowhere"), S("nl"), S("report.md"), NULL, NULL, NULL));
     assert_int_equal(diagnostics_count(d, SEVERITY_ERROR), 1);
     arena_free(arena);
 }

@@ -23,7 +23,7 @@ static void check_case(Bench *bench, Slice name)
 {
     Arena *arena = bench->arena;
     Diagnostics *d = diagnostics_new(arena);
-    Document *document = document_make(arena, d, S(CASES), S("nl"), name, NULL, bench->facts);
+    Document *document = document_make(arena, d, S(CASES), S("nl"), name, NULL, bench->facts, NULL);
     assert_non_null(document);
     if (diagnostics_count(d, SEVERITY_WARNING))
         diagnostics_print(d, stderr, (DiagnosticStyle){ .language = MESSAGES_ENGLISH });

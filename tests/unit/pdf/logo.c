@@ -138,7 +138,7 @@ static void a_logo_is_on_cover_and_pages(void **state)
     const Style *style = style_with(bench, &house, "disc.png", "Zilverdam", "90");
     bench->options.style = style;
     Document *document = document_make(bench->arena, bench->d, S(CXSCAN_SOURCE_DIR "/tests/unit/pdf/cases"), S("nl"),
-                                       S("cover-and-contents.md"), NULL, bench->facts);
+                                       S("cover-and-contents.md"), NULL, bench->facts, NULL);
     Layout *layout = layout_make(bench->arena, bench->d, document, &bench->options);
     assert_int_equal(layout->troubles, 0);
     const Structure *structure = painted(bench, layout, document);

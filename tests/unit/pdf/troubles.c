@@ -104,7 +104,7 @@ static void a_draft_says_so_on_every_page(void **state)
 {
     Bench *bench = *state;
     Document *document = document_make(bench->arena, bench->d, S(CXSCAN_SOURCE_DIR "/tests/unit/pdf/cases"), S("nl"),
-                                       S("cover-and-contents.md"), NULL, bench->facts);
+                                       S("cover-and-contents.md"), NULL, bench->facts, NULL);
     Layout *plain = layout_make(bench->arena, bench->d, document, &bench->options);
     bench->options.draft = true;
     Layout *layout = layout_make(bench->arena, bench->d, document, &bench->options);
@@ -249,7 +249,7 @@ static void a_cover_has_a_title_and_no_number(void **state)
 {
     Bench *bench = *state;
     Document *document = document_make(bench->arena, bench->d, S(CXSCAN_SOURCE_DIR "/tests/unit/pdf/cases"), S("nl"),
-                                       S("cover-and-contents.md"), NULL, bench->facts);
+                                       S("cover-and-contents.md"), NULL, bench->facts, NULL);
     Layout *layout = layout_make(bench->arena, bench->d, document, &bench->options);
     const Structure *structure = painted(bench, layout, document);
     assert_true(slice_equal(structure->page_labels[0], S("omslag")));
