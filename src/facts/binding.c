@@ -154,6 +154,15 @@ static Node *add_text(Arena *arena, Node *parent, Slice text)
     return node;
 }
 
+// "; " stands against what is before it, " en " does not.
+static Slice divider_text(Arena *arena, Slice written)
+{
+    Slice sign = slice_trim(written);
+    bool apart = sign.at > written.at && !strchr(",;", sign.at[0]);
+    const char *before = apart ? " " : "", *after = slice_ends(written, S(" ")) ? " " : "";
+    return slice_print(arena, "%s%.*s%s", before, SLICE_ARGS(sign), after);
+}
+
 static void bind_reference(const Binding *b, Node *node)
 {
     Arena *arena = b->context->arena;
@@ -163,10 +172,8 @@ static void bind_reference(const Binding *b, Node *node)
     add_text(arena, node, S("["));
     for (Citation cited; citation_next(&inside, &cited);) {
         Node *parent = node;
-        bool spaced = slice_ends(cited.before, S(" "));
         if (cited.before.len)
-            add_text(arena, node,
-                     slice_print(arena, "%.*s%s", SLICE_ARGS(slice_trim(cited.before)), spaced ? " " : ""));
+            add_text(arena, node, divider_text(arena, cited.before));
         if (is_there(b, &cited)) {
             parent = node_new(arena, NODE_LINK);
             parent->target = slice_print(arena, "#%.*s", SLICE_ARGS(anchor_of(arena, &cited)));

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "base/buffer.h"
 #include "notes/pasted.h"
 
 static size_t indent_of(Slice line)
@@ -209,16 +208,4 @@ size_t note_sections(Arena *arena, NoteLine *lines, size_t count, HeadingFunctio
         if ((*sections)[i].to < (*sections)[i].from)
             (*sections)[i].to = (*sections)[i].from;
     return found;
-}
-
-Slice note_section_text(Arena *arena, const NoteLine *lines, size_t from, size_t to)
-{
-    Buffer text = { 0 };
-    for (size_t i = from; i < to; i++) {
-        buffer_add(&text, lines[i].text);
-        buffer_add_byte(&text, '\n');
-    }
-    Slice copy = slice_copy(arena, buffer_slice(&text));
-    buffer_free(&text);
-    return copy;
 }

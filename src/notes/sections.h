@@ -47,7 +47,4 @@ void note_headings_find(Arena *arena, NoteLine *lines, size_t count, HeadingFunc
 size_t note_sections(Arena *arena, NoteLine *lines, size_t count, HeadingFunction *known, bool plain,
                      NoteSection **sections);
 
-// The words of the lines `from` to `to`, as one text.
-Slice note_section_text(Arena *arena, const NoteLine *lines, size_t from, size_t to);
-
 #endif
