@@ -10,37 +10,33 @@
 enum { COUNT = 4 };
 
 // `named`: the departments, of which one may lie below another.
-static json_t *spread_of(Arena *arena, const DepartmentResult *departments, Department *named)
+static DepartmentSpread spread_of(Arena *arena, const DepartmentResult *departments, Department *named)
 {
     Scan scan = { .has_departments = true, .departments = named };
     Results results = { .department_count = COUNT };
     results.department = arena_many(arena, DepartmentResult, COUNT);
     memcpy(results.department, departments, COUNT * sizeof *departments);
-    const Words words = { .numbers = "one, two", .numbers_capital = "One, Two" };
-    const FactsContext context = { .arena = arena, .scan = &scan, .results = &results, .words = &words };
+    const FactsContext context = { .arena = arena, .scan = &scan, .results = &results };
     return facts_department_spread(&context);
-}
-
-static bool says(const json_t *spread, const char *key)
-{
-    assert_true(json_is_boolean(json_object_get(spread, key)));
-    return json_is_true(json_object_get(spread, key));
 }
 
 static void check_spread(const DepartmentResult *departments, int64_t shown, int64_t clear)
 {
+    static const char *const capital[] = { "0", "One", "Two" }; // beyond the words: figures
+    const Words words = { .numbers = "one, two", .numbers_capital = "One, Two" };
     Arena *arena = arena_new();
     Department named[COUNT] = { 0 };
-    json_t *spread = spread_of(arena, departments, named);
-    assert_int_equal(json_integer_value(json_object_get(spread, "shown")), shown);
-    assert_int_equal(json_integer_value(json_object_get(spread, "clear_count")), clear);
-    assert_int_equal(says(spread, "has_clear"), clear > 0);
-    assert_int_equal(says(spread, "clear_is_one"), clear == 1);
-    assert_int_equal(says(spread, "clear_is_all"), clear > 1 && clear == shown);
-    assert_non_null(json_object_get(spread, "clear_count_text"));
-    static const char *const capital[] = { "0", "One", "Two" }; // beyond the words: figures
-    assert_string_equal(json_string_value(json_object_get(spread, "clear_count_capital")), capital[clear]);
-    json_decref(spread);
+    DepartmentSpread spread = spread_of(arena, departments, named);
+    assert_int_equal(spread.shown.number, shown);
+    assert_int_equal(spread.clear_count.number, clear);
+    assert_int_equal(spread.has_clear, clear > 0);
+    assert_int_equal(spread.clear_is_one, clear == 1);
+    assert_int_equal(spread.clear_is_all, clear > 1 && clear == shown);
+    const ValueStyle style = { .arena = arena, .words = &words };
+    json_t *json = record_json(&style, &department_spread_record, &spread);
+    assert_non_null(json_object_get(json, "clear_count_text"));
+    assert_string_equal(json_string_value(json_object_get(json, "clear_count_capital")), capital[clear]);
+    json_decref(json);
     arena_free(arena);
 }
 
@@ -72,13 +68,9 @@ static void levels_are_told(void **state)
     Arena *arena = arena_new();
     DepartmentResult departments[COUNT] = { 0 };
     Department named[COUNT] = { { .above = 0 }, { .above = 1 } };
-    json_t *spread = spread_of(arena, departments, named);
-    assert_true(says(spread, "has_levels"));
-    json_decref(spread);
+    assert_true(spread_of(arena, departments, named).has_levels);
     departments[1].withheld = true;
-    spread = spread_of(arena, departments, named);
-    assert_false(says(spread, "has_levels"));
-    json_decref(spread);
+    assert_false(spread_of(arena, departments, named).has_levels);
     arena_free(arena);
 }
 
