@@ -1,7 +1,6 @@
 // Ink: every chart of every case as a PDF. The words that poppler reads back are the drawing's own, label by
 // label. The files stay in chart-pictures/ beside this program, to be looked at.
 #include "../chart/cases.h"
-#include "model/words.h"
 
 #include <stdio.h>
 #include <sys/stat.h>
@@ -33,7 +32,8 @@ static void paint_chart(Bench *bench, const CaseChart *chart, Slice path)
                                  .alt = S("proef"),
                                  .lang = S("nl-NL"),
                                  .author = S("proef") };
-    const PdfOptions options = { .style = &bench->style, .fonts = bench->fonts };
+    const Words words = { .cover_label = "Omslag" };
+    const PdfOptions options = { .style = &bench->style, .fonts = bench->fonts, .words = &words };
     Diagnostics *d = diagnostics_new(bench->arena);
     Buffer out = { 0 };
     assert_int_equal(pdf_picture(bench->arena, d, &picture, &options, &out), PDF_DONE);
