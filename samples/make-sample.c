@@ -39,9 +39,9 @@ static const Department department[DEPARTMENTS] = {
 static const int pillar_level[PILLARS] = { 2120, 2420, 1920, 1660, 2030, 2700 };
 
 static const int question_effect[PILLARS][QUESTIONS] = {
-    { 350, 450, 50, -500, -350, -250, 200, 100 }, { 600, 200, 250, 0, -150, -400, -700, 250 },
+    { 350, 450, 50, -500, -350, -250, 200, 100 },   { 600, 200, 250, 0, -150, -400, -700, 250 },
     { 150, -100, 200, -250, 250, -100, -750, 550 }, { 600, 50, -350, -100, 100, -500, 300, -200 },
-    { 400, -400, 350, -450, 100, 200, -550, 350 }, { 300, -50, 100, -100, 150, -500, -200, 500 },
+    { 400, -400, 350, -450, 100, 200, -550, 350 },  { 300, -50, 100, -100, 150, -500, -200, 500 },
 };
 
 // Two years ago a department of another name stood in this one's place.
@@ -53,15 +53,16 @@ static const int before_level[PILLARS] = { -190, -240, 0, -330, 300, 0 };
 
 // And what single questions differed besides.
 static const int before_question[PILLARS][QUESTIONS] = {
-    { 0, 0, 0, -150, 0, 0, 150, 0 }, { -250, 0, 0, 0, 0, 0, 250, 0 }, { 0, 150, 0, -150, 0, 0, 0, 0 },
-    { -100, 0, -100, 0, 0, 0, 0, 200 }, { 0, 0, 0, 0, 0, 0, 0, 0 },     { 0, 0, 100, 0, 0, -100, 0, 0 },
+    { 0, 0, 0, -150, 0, 0, 150, 0 }, { -250, 0, 0, 0, 0, 0, 250, 0 },
+    { 0, 150, 0, -150, 0, 0, 0, 0 }, { -100, 0, -100, 0, 0, 0, 0, 200 },
+    { 0, 0, 0, 0, 0, 0, 0, 0 },      { 0, 0, 100, 0, 0, -100, 0, 0 },
 };
 
 // How many of 1000 do not know.
 static const int unknown[PILLARS][QUESTIONS] = {
-    { 50, 50, 70, 90, 40, 80, 60, 50 },       { 30, 50, 30, 60, 60, 50, 110, 40 },
-    { 80, 120, 80, 110, 80, 100, 160, 40 },   { 60, 140, 160, 190, 170, 260, 80, 180 },
-    { 30, 90, 40, 80, 90, 50, 150, 110 },     { 20, 30, 30, 50, 30, 50, 40, 20 },
+    { 50, 50, 70, 90, 40, 80, 60, 50 },     { 30, 50, 30, 60, 60, 50, 110, 40 },
+    { 80, 120, 80, 110, 80, 100, 160, 40 }, { 60, 140, 160, 190, 170, 260, 80, 180 },
+    { 30, 90, 40, 80, 90, 50, 150, 110 },   { 20, 30, 30, 50, 30, 50, 40, 20 },
 };
 
 enum { REMARKS = 5 };
@@ -123,8 +124,7 @@ static const char *const remark[PILLARS][2][REMARKS] = {
         "Er is ruimte om van de regels af te wijken als iemand vastloopt.",
         "Nieuwe collega's beginnen met een dag aan de balie.",
         "We vertellen elkaar op maandag een verhaal van een inwoner." },
-      { "Successen vieren we niet.",
-        "De leiding praat over inwoners maar spreekt ze nooit.",
+      { "Successen vieren we niet.", "De leiding praat over inwoners maar spreekt ze nooit.",
         "Training is er vooral voor de balie, niet voor ons.",
         "Angst om fouten te maken wint het van de menselijke maat.",
         "Wie een uitzondering maakt, moet dat drie keer uitleggen." } },
@@ -155,7 +155,8 @@ static int spread(uint64_t *state, int deviation)
 
 static void write_head(void)
 {
-    static const char *const name[PILLARS] = { "Strategie", "Begrijpen", "Ontwerpen", "Meten", "Besturing", "Cultuur" };
+    static const char *const name[PILLARS] = { "Strategie", "Begrijpen", "Ontwerpen",
+                                               "Meten",     "Besturing", "Cultuur" };
     fputs("Nr;Afdeling", stdout);
     for (int p = 1; p <= PILLARS; p++)
         for (int q = 1; q <= QUESTIONS; q++)
@@ -184,10 +185,12 @@ typedef struct Survey {
 static int question_level(const Survey *survey, const Department *of, int pillar, int question)
 {
     int level = pillar_level[pillar] + question_effect[pillar][question] + of->effect[pillar];
-    return survey->previous ? level + before_level[pillar] + before_question[pillar][question] : level;
+    return survey->previous ? level + before_level[pillar] + before_question[pillar][question]
+                            : level;
 }
 
-static void write_answers(Survey *survey, const Department *of, int pillar, int level, bool *content)
+static void write_answers(Survey *survey, const Department *of, int pillar, int level,
+                          bool *content)
 {
     uint64_t *state = &survey->state;
     int sum = 0;
@@ -211,7 +214,8 @@ static void write_respondent(Survey *survey, uint64_t number, const Department *
     bool content[PILLARS];
     uint64_t *state = &survey->state;
     int level = spread(state, 350);
-    printf("%" PRIu64 ";%s", number, survey->previous && of == &department[RENAMED] ? before_name : of->name);
+    printf("%" PRIu64 ";%s", number,
+           survey->previous && of == &department[RENAMED] ? before_name : of->name);
     for (int p = 0; p < PILLARS; p++)
         write_answers(survey, of, p, level + spread(state, 280), &content[p]);
     for (int p = 0; p < PILLARS; p++) {

@@ -120,7 +120,8 @@ static Slice keep_line(const Diagnostics *d, Slice line)
     return slice_equal(before, line) ? before : slice_copy(d->arena, line);
 }
 
-Severity diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *arguments, size_t count)
+Severity diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *arguments,
+                     size_t count)
 {
     Severity severity = severity_of(d, id);
     d->total[severity]++;
@@ -210,8 +211,8 @@ static void add_argument(Buffer *out, Slice text)
 static void add_filled(Buffer *out, Slice text, const Diagnostic *item)
 {
     for (Slice rest = text; rest.len;) {
-        bool argument =
-            rest.len >= 3 && rest.at[0] == '{' && rest.at[1] >= '1' && rest.at[1] <= '4' && rest.at[2] == '}';
+        bool argument = rest.len >= 3 && rest.at[0] == '{' && rest.at[1] >= '1' &&
+                        rest.at[1] <= '4' && rest.at[2] == '}';
         size_t end = argument ? 3 : 1;
         while (!argument && end < rest.len && rest.at[end] != '{')
             end++;
@@ -227,8 +228,8 @@ static void add_filled(Buffer *out, Slice text, const Diagnostic *item)
 static bool names_nothing(Slice part, const Diagnostic *item)
 {
     for (size_t i = 0; i + 2 < part.len; i++) {
-        bool argument =
-            part.at[i] == '{' && part.at[i + 1] >= '1' && part.at[i + 1] <= '4' && part.at[i + 2] == '}';
+        bool argument = part.at[i] == '{' && part.at[i + 1] >= '1' && part.at[i + 1] <= '4' &&
+                        part.at[i + 2] == '}';
         if (argument && item->argument[part.at[i + 1] - '1'].len == 0)
             return true;
     }

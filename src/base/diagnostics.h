@@ -62,9 +62,10 @@ void diagnostics_keep_all(Diagnostics *d);
 bool diagnostics_shows(const Diagnostics *d, DiagnosticId id, Slice file);
 
 // Complain. Arguments beyond those given are empty. Returns how bad it is: NOTE, WARNING or ERROR.
-Severity diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *arguments, size_t count);
-#define diagnose(d, id, place, ...)                                                                          \
-    diagnose_at((d), (id), (place), (const Slice[]){ __VA_ARGS__ },                                          \
+Severity diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *arguments,
+                     size_t count);
+#define diagnose(d, id, place, ...)                                                                \
+    diagnose_at((d), (id), (place), (const Slice[]){ __VA_ARGS__ },                                \
                 sizeof((const Slice[]){ __VA_ARGS__ }) / sizeof(Slice))
 
 // How many of at least this severity there are, those only counted included.
@@ -76,7 +77,8 @@ bool diagnostics_has(const Diagnostics *d, DiagnosticId id, Slice argument);
 typedef struct DiagnosticStyle {
     MessageLanguage language;
     bool colour;
-    Slice folder; // put before the names of files, where more folders than one are read; may be empty
+    // Put before the names of files, where more folders than one are read; may be empty
+    Slice folder;
     bool json; // an object a line: severity, id, file, line, column, (sheet, cell,) message, hint
 } DiagnosticStyle;
 

@@ -43,8 +43,8 @@ bool path_is_newer(Slice path, Slice other)
 {
     struct stat one, two;
     return status_of(path, &one) && status_of(other, &two) &&
-           (one.st_mtim.tv_sec > two.st_mtim.tv_sec ||
-            (one.st_mtim.tv_sec == two.st_mtim.tv_sec && one.st_mtim.tv_nsec > two.st_mtim.tv_nsec));
+           (one.st_mtim.tv_sec > two.st_mtim.tv_sec || (one.st_mtim.tv_sec == two.st_mtim.tv_sec &&
+                                                        one.st_mtim.tv_nsec > two.st_mtim.tv_nsec));
 }
 
 static int by_name(const void *left, const void *right)
@@ -55,7 +55,8 @@ static int by_name(const void *left, const void *right)
 
 static _Noreturn void stop_listing(Slice dir)
 {
-    fprintf(stderr, "cxscan: %.*s: the folder cannot be listed: %s\n", SLICE_ARGS(dir), strerror(errno));
+    fprintf(stderr, "cxscan: %.*s: the folder cannot be listed: %s\n", SLICE_ARGS(dir),
+            strerror(errno));
     exit(3);
 }
 
@@ -162,7 +163,8 @@ iconv_t encoding_open(const char *encoding)
     iconv_t converter = iconv_open("UTF-8", encoding);
     if (converter != (iconv_t)-1)
         return converter;
-    fprintf(stderr, "cxscan: this system cannot convert text from %s: %s\n", encoding, strerror(errno));
+    fprintf(stderr, "cxscan: this system cannot convert text from %s: %s\n", encoding,
+            strerror(errno));
     exit(3);
 }
 
@@ -170,8 +172,8 @@ static Slice converted(Arena *arena, Slice bytes, const char *encoding)
 {
     gsize len = 0;
     iconv_close(encoding_open(encoding)); // else GLib would be at a loss without a word
-    char *text = g_convert_with_fallback(bytes.at, (gssize)bytes.len, "UTF-8", encoding, "\xEF\xBF\xBD", NULL,
-                                         &len, NULL);
+    char *text = g_convert_with_fallback(bytes.at, (gssize)bytes.len, "UTF-8", encoding,
+                                         "\xEF\xBF\xBD", NULL, &len, NULL);
     if (!text)
         return bytes;
     Slice copy = slice_copy(arena, (Slice){ text, len });
@@ -215,7 +217,8 @@ bool file_read_text(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice 
 
 Slice sha256_text(Arena *arena, Slice bytes)
 {
-    char *text = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes.at, bytes.len);
+    char *text =
+        g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes.at, bytes.len);
     Slice copy = slice_copy(arena, slice_of(text));
     g_free(text);
     return copy;

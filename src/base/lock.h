@@ -18,7 +18,7 @@ typedef struct FolderLock {
     LockState state;
     int reason; // of LOCK_UNKNOWN: errno
     int file;
-    Slice path; // of the file .cxscan.lock, which is there as long as it is held
+    Slice path;       // of the file .cxscan.lock, which is there as long as it is held
     sigset_t signals; // those that were blocked before
 } FolderLock;
 

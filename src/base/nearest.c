@@ -21,7 +21,8 @@ bool distance_is_likely(size_t distance, Slice text)
 
 Slice nearest_likely(Arena *arena, const Nearest *nearest)
 {
-    bool likely = nearest->best.len && distance_is_likely(nearest->distance, text_key(arena, nearest->text));
+    bool likely =
+        nearest->best.len && distance_is_likely(nearest->distance, text_key(arena, nearest->text));
     return likely ? nearest->best : S("");
 }
 

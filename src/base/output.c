@@ -15,8 +15,8 @@ static Slice name_for(Arena *arena, Slice target, const char *suffix)
 {
     enum { DIGITS = 16 };
     Slice folder = path_folder(target), digest = sha256_text(arena, path_name(target));
-    return slice_print(arena, "%.*s.cxscan-%ld-%.*s%s", SLICE_ARGS(folder), (long)getpid(), DIGITS, digest.at,
-                       suffix);
+    return slice_print(arena, "%.*s.cxscan-%ld-%.*s%s", SLICE_ARGS(folder), (long)getpid(), DIGITS,
+                       digest.at, suffix);
 }
 
 Slice output_temporary(Arena *arena, Slice target)
@@ -137,7 +137,8 @@ static bool same_bytes(FILE *one, FILE *other)
     char a[BLOCK], b[BLOCK];
     for (;;) {
         size_t got = fread(a, 1, BLOCK, one);
-        if (fread(b, 1, BLOCK, other) != got || memcmp(a, b, got) != 0 || ferror(one) || ferror(other))
+        if (fread(b, 1, BLOCK, other) != got || memcmp(a, b, got) != 0 || ferror(one) ||
+            ferror(other))
             return false;
         if (got < BLOCK)
             return true;
@@ -151,7 +152,8 @@ bool output_same(Slice one, Slice other)
     bool same = stat(names[0], &status[0]) == 0 && stat(names[1], &status[1]) == 0 &&
                 S_ISREG(status[0].st_mode) && S_ISREG(status[1].st_mode) &&
                 status[0].st_size == status[1].st_size;
-    FILE *left = same ? fopen(names[0], "rbe") : NULL, *right = left ? fopen(names[1], "rbe") : NULL;
+    FILE *left = same ? fopen(names[0], "rbe") : NULL,
+         *right = left ? fopen(names[1], "rbe") : NULL;
     same = right && same_bytes(left, right);
     if (right)
         fclose(right);
@@ -166,7 +168,8 @@ OutputError output_rename(Slice temporary, Slice target)
 {
     char *from = g_strndup(temporary.at, temporary.len), *to = g_strndup(target.at, target.len);
     errno = 0;
-    OutputError error = rename(from, to) != 0 ? failed("rename") : output_sync_folder(path_folder(target));
+    OutputError error =
+        rename(from, to) != 0 ? failed("rename") : output_sync_folder(path_folder(target));
     g_free(from);
     g_free(to);
     return error;
@@ -177,8 +180,9 @@ OutputError output_sync_folder(Slice folder)
     char *name = folder.len ? g_strndup(folder.at, folder.len) : g_strdup(".");
     errno = 0;
     int file = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool lost = file >= 0 ? fsync(file) != 0 && errno != EINVAL && errno != EROFS && errno != ENOTSUP
-                          : errno != EACCES; // a folder may be for writing only
+    bool lost = file >= 0
+                    ? fsync(file) != 0 && errno != EINVAL && errno != EROFS && errno != ENOTSUP
+                    : errno != EACCES; // a folder may be for writing only
     OutputError error = lost ? failed("sync") : (OutputError){ 0 };
     if (file >= 0)
         close(file);
@@ -200,7 +204,8 @@ OutputError output_folder(Slice path)
 {
     char *name = g_strndup(path.at, path.len);
     errno = 0;
-    OutputError error = g_mkdir_with_parents(name, 0777) != 0 ? failed("mkdir") : (OutputError){ 0 };
+    OutputError error =
+        g_mkdir_with_parents(name, 0777) != 0 ? failed("mkdir") : (OutputError){ 0 };
     g_free(name);
     return error;
 }
@@ -209,7 +214,8 @@ OutputError output_unlink(Slice path)
 {
     char *name = g_strndup(path.at, path.len);
     errno = 0;
-    OutputError error = unlink(name) != 0 && errno != ENOENT ? failed("remove") : (OutputError){ 0 };
+    OutputError error =
+        unlink(name) != 0 && errno != ENOENT ? failed("remove") : (OutputError){ 0 };
     g_free(name);
     return error;
 }
@@ -229,7 +235,8 @@ static OutputError close_to_others(const char *name, int flags, mode_t mode)
     int file = open(name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | flags);
     OutputError error = file < 0 ? failed("open") : (OutputError){ 0 };
     // A file system without rights refuses, or does nothing.
-    if (file >= 0 && fchmod(file, mode) != 0 && errno != EPERM && errno != ENOTSUP && errno != ENOSYS)
+    if (file >= 0 && fchmod(file, mode) != 0 && errno != EPERM && errno != ENOTSUP &&
+        errno != ENOSYS)
         error = failed("chmod");
     if (file >= 0)
         close(file);
@@ -248,7 +255,8 @@ OutputError output_private_folder(Slice path)
 {
     char *name = g_strndup(path.at, path.len);
     errno = 0;
-    OutputError error = mkdir(name, S_IRWXU) != 0 && errno != EEXIST ? failed("mkdir") : (OutputError){ 0 };
+    OutputError error =
+        mkdir(name, S_IRWXU) != 0 && errno != EEXIST ? failed("mkdir") : (OutputError){ 0 };
     if (!error.step)
         error = close_to_others(name, O_DIRECTORY, S_IRWXU);
     g_free(name);

@@ -125,8 +125,8 @@ size_t slice_find(Slice s, Slice needle)
 static bool is_space(uint32_t code)
 {
     return code <= 0x20 || code == 0x85 || code == 0xA0 || code == 0x1680 ||
-           (code >= 0x2000 && code <= 0x200B) || code == 0x2028 || code == 0x2029 || code == 0x202F ||
-           code == 0x205F || code == 0x3000 || code == 0xFEFF;
+           (code >= 0x2000 && code <= 0x200B) || code == 0x2028 || code == 0x2029 ||
+           code == 0x202F || code == 0x205F || code == 0x3000 || code == 0xFEFF;
 }
 
 Slice slice_trim(Slice s)
@@ -205,8 +205,8 @@ static size_t utf8_sequence(const unsigned char *at, size_t left)
     for (size_t i = 1; i < len; i++)
         if ((at[i] & 0xC0) != 0x80)
             return 0;
-    if ((lead == 0xE0 && at[1] < 0xA0) || (lead == 0xED && at[1] > 0x9F) || (lead == 0xF0 && at[1] < 0x90) ||
-        (lead == 0xF4 && at[1] > 0x8F))
+    if ((lead == 0xE0 && at[1] < 0xA0) || (lead == 0xED && at[1] > 0x9F) ||
+        (lead == 0xF0 && at[1] < 0x90) || (lead == 0xF4 && at[1] > 0x8F))
         return 0;
     return len;
 }
@@ -253,7 +253,8 @@ uint32_t utf8_next(Slice *rest)
     case 2: code = (at[0] & 0x1FU) << 6 | (at[1] & 0x3FU); break;
     case 3: code = (at[0] & 0x0FU) << 12 | (at[1] & 0x3FU) << 6 | (at[2] & 0x3FU); break;
     case 4:
-        code = (at[0] & 0x07U) << 18 | (at[1] & 0x3FU) << 12 | (at[2] & 0x3FU) << 6 | (at[3] & 0x3FU);
+        code =
+            (at[0] & 0x07U) << 18 | (at[1] & 0x3FU) << 12 | (at[2] & 0x3FU) << 6 | (at[3] & 0x3FU);
         break;
     default: len = 1; break;
     }
@@ -329,7 +330,8 @@ static size_t clean_until(Slice s)
         size_t at = s.len - rest.len;
         uint32_t code = utf8_next(&rest);
         bool invalid = code == 0xFFFD && s.len - rest.len - at == 1;
-        if (is_unfit(code) || invalid || code == 0x2028 || code == 0x2029 || sign_meant(code) != code)
+        if (is_unfit(code) || invalid || code == 0x2028 || code == 0x2029 ||
+            sign_meant(code) != code)
             return at;
     }
     return s.len;
@@ -360,9 +362,25 @@ Slice text_clean(Arena *arena, Slice s)
 static uint32_t plain(uint32_t code)
 {
     switch (code) {
-    case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032: case 0x60: case 0xB4: return '\'';
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2033: return '"';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: return '-';
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x2032:
+    case 0x60:
+    case 0xB4: return '\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0x2033: return '"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212: return '-';
     default: return code;
     }
 }

@@ -45,7 +45,8 @@ TextMap *text_map_new(Arena *arena)
 static Entry *place_of(const TextMap *map, Slice text, uint32_t hash)
 {
     size_t at = hash & (map->room - 1);
-    while (map->entry[at].text.at && (map->entry[at].hash != hash || !slice_equal(map->entry[at].text, text)))
+    while (map->entry[at].text.at &&
+           (map->entry[at].hash != hash || !slice_equal(map->entry[at].text, text)))
         at = (at + 1) & (map->room - 1);
     return &map->entry[at];
 }

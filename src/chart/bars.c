@@ -17,7 +17,7 @@ typedef struct Bars {
     const Style *style;
     Drawing *drawing;
     double bar, per_cent, dont_know; // x of the bar and of "don't know", points a percent
-    double hatch_most;               // longer ones are cut off and left open; their number says the rest
+    double hatch_most; // longer ones are cut off and left open; their number says the rest
 } Bars;
 
 static Colour answer_colour(const Style *style, int answer)
@@ -28,7 +28,8 @@ static Colour answer_colour(const Style *style, int answer)
 
 static void answer_mark(Drawing *drawing, const Style *style, double x, double y, int answer)
 {
-    drawing_rect(drawing, x, y - 5, 14, 10, 0, ink_both(answer_colour(style, answer), style->ink2, 0.6));
+    drawing_rect(drawing, x, y - 5, 14, 10, 0,
+                 ink_both(answer_colour(style, answer), style->ink2, 0.6));
 }
 
 static void dont_know_mark(Drawing *drawing, const Style *style, double x, double y, int index)
@@ -61,11 +62,12 @@ static double draw_legend(const Bars *bars, const QuestionData *questions, size_
 }
 
 // Column heads, last line on the baseline at y.
-static void draw_head(const Bars *bars, double x, double y, double width, const char *word, Anchor anchor)
+static void draw_head(const Bars *bars, double x, double y, double width, const char *word,
+                      Anchor anchor)
 {
     Slice lines[LABEL_LINES];
-    size_t count =
-        label_wrap(bars->context, FACE_BOLD, LABEL_SIZE, chart_word(bars->context, word), width, 2, lines);
+    size_t count = label_wrap(bars->context, FACE_BOLD, LABEL_SIZE, chart_word(bars->context, word),
+                              width, 2, lines);
     for (size_t i = 0; i < count; i++)
         drawing_label(bars->drawing, x, y - 10.5 * (double)(count - 1 - i), lines[i],
                       (Label){ LABEL_SIZE, FACE_BOLD, bars->style->ink, anchor });
@@ -83,9 +85,9 @@ static void draw_segments(const Bars *bars, const QuestionData *question, double
         drawing_rect(bars->drawing, x, y - bar_height / 2, width, bar_height, 0,
                      ink_both(answer_colour(style, a), style->ink2, 0.6));
         if (width >= label_width(bars->context, FACE_REGULAR, LABEL_SIZE, number) + 4)
-            drawing_label(
-                bars->drawing, x + width / 2, y + 3.1, number,
-                (Label){ LABEL_SIZE, FACE_REGULAR, a < 2 ? style->ink : style->paper, ANCHOR_MIDDLE });
+            drawing_label(bars->drawing, x + width / 2, y + 3.1, number,
+                          (Label){ LABEL_SIZE, FACE_REGULAR, a < 2 ? style->ink : style->paper,
+                                   ANCHOR_MIDDLE });
         x += width;
     }
 }
@@ -99,8 +101,8 @@ static void draw_empty(const Bars *bars, const QuestionData *question, double y)
     double width = 100 * bars->per_cent;
     drawing_rect(bars->drawing, bars->bar, y - bar_height / 2, width, bar_height, 0,
                  ink_both(bars->style->paper, bars->style->ink2, 0.6));
-    Slice text =
-        label_fit(bars->context, FACE_REGULAR, LABEL_SIZE, chart_word(bars->context, why), width - 8);
+    Slice text = label_fit(bars->context, FACE_REGULAR, LABEL_SIZE, chart_word(bars->context, why),
+                           width - 8);
     drawing_label(bars->drawing, bars->bar + width / 2, y + 3.1, text,
                   (Label){ LABEL_SIZE, FACE_REGULAR, bars->style->ink2, ANCHOR_MIDDLE });
 }
@@ -113,7 +115,8 @@ static void draw_dont_know(const Bars *bars, double percent, double y)
         const Point open[] = {
             { x + width, top }, { x, top }, { x, top + bar_height }, { x + width, top + bar_height }
         };
-        drawing_hatch(bars->drawing, x, top, width, bar_height, 3.5, ink_line(bars->style->ink2, 0.75));
+        drawing_hatch(bars->drawing, x, top, width, bar_height, 3.5,
+                      ink_line(bars->style->ink2, 0.75));
         drawing_path(bars->drawing, open, 4, ink_line(bars->style->ink2, 0.75));
     } else if (width > 0) {
         mark_hatch(bars->drawing, bars->style, x, top, width, bar_height);
@@ -133,7 +136,8 @@ static double draw_row(const Bars *bars, const QuestionData *question, double y,
     double height = 31.5 + (count > 2 ? line_height * (double)(count - 2) : 0);
     double middle = y + height / 2;
     double first = middle + 3.2 - line_height / 2 * (double)(count - 1);
-    drawing_label(bars->drawing, 0, first, question->id, (Label){ 9, FACE_BOLD, style->ink, ANCHOR_START });
+    drawing_label(bars->drawing, 0, first, question->id,
+                  (Label){ 9, FACE_BOLD, style->ink, ANCHOR_START });
     for (size_t i = 0; i < count; i++)
         drawing_label(bars->drawing, text_left, first + line_height * (double)i, lines[i],
                       (Label){ 9, FACE_REGULAR, style->ink, ANCHOR_START });
@@ -145,10 +149,11 @@ static double draw_row(const Bars *bars, const QuestionData *question, double y,
         draw_dont_know(bars, question->dont_know, middle);
     Slice mean = question->judged ? question->mean_text : S("–");
     double right = bars->drawing->width;
-    drawing_label(bars->drawing, right, middle + 3.6, mean, (Label){ 10, FACE_BOLD, style->ink, ANCHOR_END });
+    drawing_label(bars->drawing, right, middle + 3.6, mean,
+                  (Label){ 10, FACE_BOLD, style->ink, ANCHOR_END });
     if (direction != 0)
-        mark_triangle(bars->drawing, right - label_width(bars->context, FACE_BOLD, 10, mean) - 8, middle, 3.6,
-                      direction > 0, style->ink);
+        mark_triangle(bars->drawing, right - label_width(bars->context, FACE_BOLD, 10, mean) - 8,
+                      middle, 3.6, direction > 0, style->ink);
     return height;
 }
 
@@ -188,12 +193,15 @@ Drawing *bars_chart(const ChartContext *context, const PillarData *pillar, doubl
         .per_cent = 1.76 * factor,
         .dont_know = 366 * factor + 14,
     };
-    bars.hatch_most = fmin(44, width - bars.dont_know - 60); // room for its number, a triangle and the mean
+    bars.hatch_most =
+        fmin(44, width - bars.dont_know - 60); // room for its number, a triangle and the mean
     double top = draw_legend(&bars, questions, count);
     double right = width;
     draw_head(&bars, 0, top + 26, bars.bar - column_gap, "question", ANCHOR_START);
-    draw_head(&bars, bars.bar, top + 26, bars.dont_know - bars.bar - 6, "answers_heading", ANCHOR_START);
-    double mean_width = label_width(context, FACE_BOLD, LABEL_SIZE, chart_word(context, "mean_short"));
+    draw_head(&bars, bars.bar, top + 26, bars.dont_know - bars.bar - 6, "answers_heading",
+              ANCHOR_START);
+    double mean_width =
+        label_width(context, FACE_BOLD, LABEL_SIZE, chart_word(context, "mean_short"));
     draw_head(&bars, bars.dont_know, top + 26, right - mean_width - column_gap - bars.dont_know,
               "dont_know_heading", ANCHOR_START);
     draw_head(&bars, right, top + 26, 60, "mean_short", ANCHOR_END);
@@ -206,7 +214,8 @@ Drawing *bars_chart(const ChartContext *context, const PillarData *pillar, doubl
             drawing_line(bars.drawing, 0, y, right, y, ink_line(context->style->line, 0.6));
             drawing_cut(bars.drawing, y);
         }
-        bool highest = i == 0 && pillar->strongest_clear, lowest = i + 1 == judged && pillar->weakest_clear;
+        bool highest = i == 0 && pillar->strongest_clear,
+             lowest = i + 1 == judged && pillar->weakest_clear;
         y += draw_row(&bars, &questions[i], y, highest ? 1 : lowest ? -1 : 0);
     }
     drawing_line(bars.drawing, 0, y, right, y, ink_line(context->style->axis, 0.75));

@@ -57,7 +57,8 @@ size_t chart_addresses(Arena *arena, Slice **addresses)
         for (int p = 0; p < (kinds[i].make_of != NULL ? PILLARS : 1); p++) {
             Slice name = slice_of(kinds[i].name);
             if (kinds[i].make_of != NULL)
-                name = slice_print(arena, "%s/%.*s", kinds[i].name, SLICE_ARGS(pillar_id((Pillar)p)));
+                name =
+                    slice_print(arena, "%s/%.*s", kinds[i].name, SLICE_ARGS(pillar_id((Pillar)p)));
             *addresses = arena_grow(arena, *addresses, sizeof **addresses, count, &room);
             (*addresses)[count++] = name;
         }
@@ -95,8 +96,8 @@ Drawing *chart_make(const ChartContext *context, Slice address, double width)
 Drawing *notice_chart(const ChartContext *context, const char *word, double width)
 {
     Slice lines[LABEL_LINES];
-    size_t count = label_wrap(context, FACE_REGULAR, LABEL_SIZE, chart_word(context, word), width - 28,
-                              LABEL_LINES, lines);
+    size_t count = label_wrap(context, FACE_REGULAR, LABEL_SIZE, chart_word(context, word),
+                              width - 28, LABEL_LINES, lines);
     Drawing *drawing = drawing_new(context->arena, width, 21 + 12 * (double)count);
     drawing->notice = slice_copy(context->arena, chart_word(context, word));
     drawing_rect(drawing, 0, 0, width, drawing->height, 0, ink_fill(context->style->wash));

@@ -6,7 +6,8 @@
 #include "chart/shapes.h"
 
 Drawing *radar_chart(const ChartContext *context, double width);
-Drawing *radar_figure_chart(const ChartContext *context, double width); // its legend stands in the text
+Drawing *radar_figure_chart(const ChartContext *context,
+                            double width); // its legend stands in the text
 Drawing *cover_chart(const ChartContext *context, double width);
 Drawing *ladder_chart(const ChartContext *context, double width);
 Drawing *heatmap_chart(const ChartContext *context, double width);

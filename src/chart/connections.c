@@ -87,22 +87,23 @@ static void draw_cell(const Connections *chart, int row, int column)
         return;
     }
     int shade = shade_of(pair);
-    drawing_rect(chart->drawing, x + inset, y + inset, chart->cell - 2 * inset, cell_height - 2 * inset, 0,
-                 shade_ink(style, shade));
+    drawing_rect(chart->drawing, x + inset, y + inset, chart->cell - 2 * inset,
+                 cell_height - 2 * inset, 0, shade_ink(style, shade));
     bool bold = pair->level == CONNECTION_STRONG || pair->level == CONNECTION_OPPOSITE;
     Face face = bold ? FACE_BOLD : FACE_REGULAR;
-    drawing_label(chart->drawing, x + chart->cell / 2, y + 15.4, pair->r_text,
-                  (Label){ 9.5, face, shade == STEPS - 1 ? style->paper : style->ink, ANCHOR_MIDDLE });
+    drawing_label(
+        chart->drawing, x + chart->cell / 2, y + 15.4, pair->r_text,
+        (Label){ 9.5, face, shade == STEPS - 1 ? style->paper : style->ink, ANCHOR_MIDDLE });
 }
 
 static void draw_matrix(const Connections *chart)
 {
     for (int row = 0; row < PILLARS; row++) {
         double x = chart->cell * row + 5, y = chart->top + cell_height * row;
-        drawing_label(
-            chart->drawing, row == 0 ? 1 : x, y + 15.4,
-            label_fit(chart->context, FACE_BOLD, 9.5, chart->pillar[row].name, chart->drawing->width - x),
-            (Label){ 9.5, FACE_BOLD, chart->style->ink, ANCHOR_START });
+        drawing_label(chart->drawing, row == 0 ? 1 : x, y + 15.4,
+                      label_fit(chart->context, FACE_BOLD, 9.5, chart->pillar[row].name,
+                                chart->drawing->width - x),
+                      (Label){ 9.5, FACE_BOLD, chart->style->ink, ANCHOR_START });
         for (int column = 0; column < row; column++)
             draw_cell(chart, row, column);
     }
@@ -115,8 +116,9 @@ static size_t named(const Connections *chart, bool missing, const ConnectionData
     for (int row = 0; row < PILLARS; row++) {
         for (int column = 0; column < row; column++) {
             const ConnectionData *pair = &chart->pair[row][column];
-            bool fits = missing ? pair->level == CONNECTION_NONE
-                                : pair->level == CONNECTION_STRONG || pair->level == CONNECTION_WEAK;
+            bool fits = missing
+                            ? pair->level == CONNECTION_NONE
+                            : pair->level == CONNECTION_STRONG || pair->level == CONNECTION_WEAK;
             if (!pair->present || !fits)
                 continue;
             size_t k = count < NAMED ? count++ : NAMED;
@@ -131,8 +133,8 @@ static size_t named(const Connections *chart, bool missing, const ConnectionData
 }
 
 // A heading and its pairs, one a line. Returns the height taken.
-static double draw_named(const Connections *chart, const char *word, bool missing, double x, double y,
-                         double width)
+static double draw_named(const Connections *chart, const char *word, bool missing, double x,
+                         double y, double width)
 {
     const ConnectionData *pairs[NAMED];
     const ChartContext *context = chart->context;
@@ -145,11 +147,12 @@ static double draw_named(const Connections *chart, const char *word, bool missin
     for (size_t i = 0; i < count; i++) {
         double line = y + 24 + 13 * (double)i;
         double number = label_width(context, FACE_REGULAR, LABEL_SIZE, pairs[i]->r_text) + 6;
-        Slice name = label_fit(context, FACE_REGULAR, LABEL_SIZE, pairs[i]->pair_text, width - number);
+        Slice name =
+            label_fit(context, FACE_REGULAR, LABEL_SIZE, pairs[i]->pair_text, width - number);
         drawing_label(chart->drawing, x, line, name,
                       (Label){ LABEL_SIZE, FACE_REGULAR, chart->style->ink, ANCHOR_START });
-        drawing_label(chart->drawing, x + label_width(context, FACE_REGULAR, LABEL_SIZE, name) + 6, line,
-                      pairs[i]->r_text,
+        drawing_label(chart->drawing, x + label_width(context, FACE_REGULAR, LABEL_SIZE, name) + 6,
+                      line, pairs[i]->r_text,
                       (Label){ LABEL_SIZE, FACE_REGULAR, chart->style->ink2, ANCHOR_START });
     }
     return 14 + 13 * (double)count;
@@ -167,7 +170,8 @@ Drawing *connections_chart(const ChartContext *context, double width)
     draw_matrix(&chart);
     double y = chart.top + cell_height * PILLARS + 8, half = (width - 14) / 2;
     double strongest = draw_named(&chart, "connections_strongest", false, 0, y, half);
-    double missing = draw_named(&chart, "connections_missing", true, strongest > 0 ? half + 14 : 0, y, half);
+    double missing =
+        draw_named(&chart, "connections_missing", true, strongest > 0 ? half + 14 : 0, y, half);
     chart.drawing->height = y + fmax(strongest, missing) + 2;
     return chart.drawing;
 }

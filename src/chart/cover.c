@@ -18,33 +18,38 @@ static void draw_scale(const ChartContext *context, Drawing *drawing, Scale scal
     }
     for (int i = 0; i < PHASES; i++) {
         double room = scale_at(scale, phase_start(i + 1)) - scale_at(scale, phase_start(i)) - 2;
-        drawing_label(drawing, phase_middle(scale, i), 10,
-                      label_fit(context, FACE_REGULAR, LABEL_SIZE, chart_phase_name(context, i), room),
-                      (Label){ LABEL_SIZE, FACE_REGULAR, style->on_night, ANCHOR_MIDDLE });
+        drawing_label(
+            drawing, phase_middle(scale, i), 10,
+            label_fit(context, FACE_REGULAR, LABEL_SIZE, chart_phase_name(context, i), room),
+            (Label){ LABEL_SIZE, FACE_REGULAR, style->on_night, ANCHOR_MIDDLE });
     }
 }
 
-static void draw_row(const ChartContext *context, Drawing *drawing, Scale scale, const PillarData *pillar,
-                     double y)
+static void draw_row(const ChartContext *context, Drawing *drawing, Scale scale,
+                     const PillarData *pillar, double y)
 {
     const Style *style = context->style;
     bool has_score = !isnan(pillar->score);
-    drawing_label(drawing, 0, y + 3.5, label_fit(context, FACE_BOLD, 10, pillar->name, scale.x0 - 8),
+    drawing_label(drawing, 0, y + 3.5,
+                  label_fit(context, FACE_BOLD, 10, pillar->name, scale.x0 - 8),
                   (Label){ 10, FACE_BOLD, style->paper, ANCHOR_START });
     drawing_line(drawing, scale.x0, y, scale.x1, y, ink_line(style->night_line, 0.75));
     if (has_score)
-        drawing_line(drawing, scale.x0, y, scale_at(scale, pillar->score), y, ink_line(style->paper, 2.5));
+        drawing_line(drawing, scale.x0, y, scale_at(scale, pillar->score), y,
+                     ink_line(style->paper, 2.5));
     if (has_score)
         drawing_circle(drawing, scale_at(scale, pillar->score), y, 5, ink_fill(style->paper));
     // Over the dot, where the two meet: its dark inside shows on the white.
     if (!isnan(pillar->target))
-        mark_target(drawing, scale_at(scale, pillar->target), y, 4, 1.4, style->paper, style->night, false);
+        mark_target(drawing, scale_at(scale, pillar->target), y, 4, 1.4, style->paper, style->night,
+                    false);
     drawing_label(drawing, drawing->width, y + 3.5, has_score ? pillar->score_text : S("–"),
                   (Label){ 11, FACE_BOLD, style->paper, ANCHOR_END });
 }
 
 // The legend, and the scale's name at its right end or, where they would meet, below it. Returns the foot.
-static double draw_legend(const ChartContext *context, Drawing *drawing, Scale scale, bool has_target)
+static double draw_legend(const ChartContext *context, Drawing *drawing, Scale scale,
+                          bool has_target)
 {
     const Style *style = context->style;
     Slice scale_name = chart_word(context, "scale_8_32");
@@ -63,8 +68,8 @@ static double draw_legend(const ChartContext *context, Drawing *drawing, Scale s
     if (end + label_width(context, FACE_REGULAR, LABEL_SIZE, scale_name) > scale.x1)
         y += 14;
     label.anchor = ANCHOR_END;
-    drawing_label(drawing, scale.x1, y, label_fit(context, FACE_REGULAR, LABEL_SIZE, scale_name, scale.x1),
-                  label);
+    drawing_label(drawing, scale.x1, y,
+                  label_fit(context, FACE_REGULAR, LABEL_SIZE, scale_name, scale.x1), label);
     return y;
 }
 

@@ -8,7 +8,8 @@ Slice chart_word(const ChartContext *context, const char *key)
     return facts_word(context->facts, key);
 }
 
-Slice chart_phrase(const ChartContext *context, const char *key, const PatternBlank *blanks, size_t count)
+Slice chart_phrase(const ChartContext *context, const char *key, const PatternBlank *blanks,
+                   size_t count)
 {
     return pattern_fill(context->arena, chart_word(context, key), blanks, count);
 }
@@ -39,7 +40,8 @@ typedef struct PlacedScore {
     int phase;
 } PlacedScore;
 
-static PlacedScore placed_score(const ValueStyle *style, ExactValue score, ExactValue value, int phase)
+static PlacedScore placed_score(const ValueStyle *style, ExactValue score, ExactValue value,
+                                int phase)
 {
     PlacedScore placed = {
         .score = fraction_double(score.number),
@@ -62,10 +64,12 @@ static double set_value(const SetScore *set)
 static double whole_percent(ExactValue share)
 {
     bool known = share.state == VALUE_KNOWN;
-    return known ? (double)fraction_round(fraction_multiply(share.number, fraction(100, 1)), 0) : (double)NAN;
+    return known ? (double)fraction_round(fraction_multiply(share.number, fraction(100, 1)), 0)
+                 : (double)NAN;
 }
 
-static void read_set_scores(const ChartContext *context, const PillarFacts *facts, PillarData *pillar)
+static void read_set_scores(const ChartContext *context, const PillarFacts *facts,
+                            PillarData *pillar)
 {
     const ValueStyle style = chart_value_style(context);
     const SetScore *target = &facts->target, *previous = &facts->previous;
@@ -161,7 +165,8 @@ size_t questions_read(const ChartContext *context, const PillarData *pillar,
         const QuestionFacts *facts = &pillar->questions[i];
         if (!facts->id.len)
             return i;
-        bool judged = facts->mean.state == VALUE_KNOWN, unknown = facts->dont_know_percent.number < 0;
+        bool judged = facts->mean.state == VALUE_KNOWN,
+             unknown = facts->dont_know_percent.number < 0;
         questions[i] = (QuestionData){
             .id = facts->id,
             .text = facts->text,

@@ -16,7 +16,8 @@ typedef struct PillarData {
     Slice score_text, value_text;
     int phase; // 0–4; -1 where there is no score
     Slice phase_name;
-    bool validated; // the score was settled after interviews and documents: the self-image stands beside it
+    // The score was settled after interviews and documents: the self-image stands beside it
+    bool validated;
     double self_score, self_value; // that of the answers
     Slice self_text, self_value_text;
     int self_phase;
@@ -26,14 +27,14 @@ typedef struct PillarData {
     Slice target_text; // as short as it goes: "20", "20,5"
     Slice target_value_text;
     int target_phase; // -1 where there is none
-    bool target_met; // by the established score
+    bool target_met;  // by the established score
     double previous, previous_value;
     Slice previous_text;
     double difference;     // with the previous scan
     Slice difference_text; // with its sign: "+2,6"
     bool clear;            // the difference is more than chance
-    double dont_know; // whole percent
-    bool withheld;    // too few people have a score
+    double dont_know;      // whole percent
+    bool withheld;         // too few people have a score
     // the question with the highest mean, with the lowest, differs clearly from each of the others
     bool strongest_clear, weakest_clear;
     const QuestionFacts *questions;
@@ -69,17 +70,24 @@ typedef struct DepartmentData {
     CellData cell[PILLARS];
 } DepartmentData;
 
-typedef enum ActionState { STATE_IDEA, STATE_PLANNED, STATE_STARTED, STATE_DONE, STATES } ActionState;
+typedef enum ActionState {
+    STATE_IDEA,
+    STATE_PLANNED,
+    STATE_STARTED,
+    STATE_DONE,
+    STATES
+} ActionState;
 
 typedef struct ActionData {
-    int64_t rank; // place in the list
-    Slice number; // the owner's
+    int64_t rank;            // place in the list
+    Slice number;            // the owner's
     int impact, feasibility; // 1–5, 0 where not given
     Slice title;
     bool on_pillar[PILLARS];
     Slice pillars_text;
-    int64_t start, end; // first and last quarter: year × 4 + quarter − 1; both -1 where neither is known
-    bool endless;       // without an end on purpose
+    int64_t start,
+        end; // first and last quarter: year × 4 + quarter − 1; both -1 where neither is known
+    bool endless; // without an end on purpose
     ActionState state;
 } ActionData;
 
@@ -103,7 +111,8 @@ typedef struct ConnectionData {
 Slice chart_word(const ChartContext *context, const char *key);
 
 // A pattern of these words with its blanks filled in.
-Slice chart_phrase(const ChartContext *context, const char *key, const PatternBlank *blanks, size_t count);
+Slice chart_phrase(const ChartContext *context, const char *key, const PatternBlank *blanks,
+                   size_t count);
 
 // How values become texts, in the chart's arena.
 ValueStyle chart_value_style(const ChartContext *context);

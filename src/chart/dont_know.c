@@ -37,8 +37,9 @@ static double draw_legend(const DontKnow *map, const bool occurs[CLASSES])
     Legend legend = { 0 };
     for (int i = 0; i < CLASSES; i++)
         if (occurs[i])
-            legend_add(&legend, class_mark, i, 20,
-                       slice_print(map->context->arena, "%d–%d", class_from[i], class_from[i + 1] - 1));
+            legend_add(
+                &legend, class_mark, i, 20,
+                slice_print(map->context->arena, "%d–%d", class_from[i], class_from[i + 1] - 1));
     legend_add(&legend, NULL, 0, 0, chart_word(map->context, "share_of_answers"));
     return legend_draw(map->context, map->drawing, &legend, 0, 12, map->style->ink) + 8;
 }
@@ -57,11 +58,12 @@ static void draw_head(const DontKnow *map, double y)
     for (int i = 0; i < QUESTIONS; i++)
         drawing_label(map->drawing, cell_left(map, i) + map->cell / 2, y + 24,
                       slice_print(map->context->arena, "%d", i + 1), label);
-    drawing_label(
-        map->drawing, cell_left(map, QUESTIONS) + map->cell / 2, y + 24,
-        label_fit(map->context, FACE_BOLD, LABEL_SIZE, chart_word(map->context, "mean_short"), map->cell),
-        label);
-    drawing_line(map->drawing, 0, y + 31, map->drawing->width, y + 31, ink_line(map->style->axis, 0.75));
+    drawing_label(map->drawing, cell_left(map, QUESTIONS) + map->cell / 2, y + 24,
+                  label_fit(map->context, FACE_BOLD, LABEL_SIZE,
+                            chart_word(map->context, "mean_short"), map->cell),
+                  label);
+    drawing_line(map->drawing, 0, y + 31, map->drawing->width, y + 31,
+                 ink_line(map->style->axis, 0.75));
 }
 
 static void draw_cell(const DontKnow *map, int column, double y, double percent, Face face)
@@ -69,16 +71,19 @@ static void draw_cell(const DontKnow *map, int column, double y, double percent,
     double x = cell_left(map, column), middle = y + row_height / 2;
     bool none = isnan(percent);
     int class = none ? 0 : class_of(percent);
-    Ink ink = none ? ink_both(map->style->paper, map->style->axis, 0.5) : phase_cell_ink(map->style, class);
+    Ink ink = none ? ink_both(map->style->paper, map->style->axis, 0.5)
+                   : phase_cell_ink(map->style, class);
     drawing_rect(map->drawing, x + 1, y + 1, map->cell - 2, row_height - 2, 0, ink);
-    drawing_label(
-        map->drawing, x + map->cell / 2, middle + 3.4,
-        none ? S("–") : slice_print(map->context->arena, "%d", (int)percent),
-        (Label){ 9.5, face, none ? map->style->ink2 : phase_text_colour(map->style, class), ANCHOR_MIDDLE });
+    drawing_label(map->drawing, x + map->cell / 2, middle + 3.4,
+                  none ? S("–") : slice_print(map->context->arena, "%d", (int)percent),
+                  (Label){ 9.5, face,
+                           none ? map->style->ink2 : phase_text_colour(map->style, class),
+                           ANCHOR_MIDDLE });
 }
 
 // One pillar's shares: its questions, then the pillar as a whole; NaN where nobody answered.
-static void shares_read(const ChartContext *context, const PillarData *pillar, double shares[QUESTIONS + 1])
+static void shares_read(const ChartContext *context, const PillarData *pillar,
+                        double shares[QUESTIONS + 1])
 {
     QuestionData questions[QUESTIONS];
     size_t count = questions_read(context, pillar, questions);

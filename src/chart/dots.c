@@ -49,7 +49,8 @@ static Ink dot_ink(const Style *style, bool clear, bool many)
 {
     if (clear)
         return ink_both(style->blue, style->blue, 1.2);
-    return many ? ink_both(style->paper, style->axis, 0.9) : ink_both(style->paper, style->blue, 1.2);
+    return many ? ink_both(style->paper, style->axis, 0.9)
+                : ink_both(style->paper, style->blue, 1.2);
 }
 
 enum { MARK_OPEN, MARK_CLEAR, MARK_SMALL };
@@ -127,9 +128,11 @@ static double shift(Heights heights, double most, Dot *dot)
 }
 
 // Returns the room that the most crowded dot has.
-static double place(Dots *chart, const DepartmentData *departments, size_t count, int pillar, DotRow *row)
+static double place(Dots *chart, const DepartmentData *departments, size_t count, int pillar,
+                    DotRow *row)
 {
-    double most = chart->many ? row_most / 2 - large - gap : row_least / 2 - large - 0.4, crowded = INFINITY;
+    double most = chart->many ? row_most / 2 - large - gap : row_least / 2 - large - 0.4,
+           crowded = INFINITY;
     Heights heights;
     for (int i = 0; i <= 2 * HEIGHTS; i++)
         heights[i] = (Height){ { NAN, NAN } };
@@ -164,7 +167,8 @@ static double place_all(Dots *chart, const DepartmentData *departments, size_t c
     chart->row_height = row_least;
     chart->validated = pillars_validated(pillars);
     for (int i = 0; i < PILLARS; i++) {
-        rows[i].whole = isnan(pillars[i].self_score) ? NAN : scale_at(chart->scale, pillars[i].self_score);
+        rows[i].whole =
+            isnan(pillars[i].self_score) ? NAN : scale_at(chart->scale, pillars[i].self_score);
         crowded = fmin(crowded, place(chart, departments, count, i, &rows[i]));
     }
     return crowded;
@@ -173,14 +177,16 @@ static double place_all(Dots *chart, const DepartmentData *departments, size_t c
 // Whether a name would lie neither on a dot nor on the upright, and in the chart.
 static bool is_free(const Dots *chart, const DotRow *row, const DotName *name, bool over_upright)
 {
-    double left = name->start, right = name->end, half = 6.2 + name_leading / 2 * (double)(name->count - 1);
+    double left = name->start, right = name->end,
+           half = 6.2 + name_leading / 2 * (double)(name->count - 1);
     if (left < chart->scale.x0 || right > chart->drawing->width)
         return false;
     if (!over_upright && row->whole > left - 3 && row->whole < right + 3)
         return false;
     for (size_t i = 0; i < row->count; i++) {
         const Dot *dot = &row->dots[i];
-        if (dot->x + dot->r + 1 > left && dot->x - dot->r - 1 < right && fabs(dot->y) < half + dot->r)
+        if (dot->x + dot->r + 1 > left && dot->x - dot->r - 1 < right &&
+            fabs(dot->y) < half + dot->r)
             return false;
     }
     return true;
@@ -189,10 +195,12 @@ static bool is_free(const Dots *chart, const DotRow *row, const DotName *name, b
 // The whole name in at most so many lines of that width. False where it needs more.
 static bool name_wrap(const Dots *chart, Slice text, size_t most, double width, DotName *name)
 {
-    name->count = label_wrap(chart->context, FACE_REGULAR, LABEL_SIZE, text, width, LABEL_LINES, name->lines);
+    name->count =
+        label_wrap(chart->context, FACE_REGULAR, LABEL_SIZE, text, width, LABEL_LINES, name->lines);
     name->end = 0; // its width, until it has a place
     for (size_t i = 0; i < name->count; i++)
-        name->end = fmax(name->end, label_width(chart->context, FACE_REGULAR, LABEL_SIZE, name->lines[i]));
+        name->end =
+            fmax(name->end, label_width(chart->context, FACE_REGULAR, LABEL_SIZE, name->lines[i]));
     return name->count <= most && name->end <= width;
 }
 
@@ -262,7 +270,8 @@ static void draw_row(const Dots *chart, const PillarData *pillar, double y, cons
     draw_line(chart, y, names, named);
     double half = chart->row_height / 2 - 2.75;
     if (!isnan(row->whole))
-        drawing_line(chart->drawing, row->whole, y - half, row->whole, y + half, ink_line(style->blue, 2));
+        drawing_line(chart->drawing, row->whole, y - half, row->whole, y + half,
+                     ink_line(style->blue, 2));
     for (int clear = 0; clear < 2; clear++) // those that stand out lie above
         for (size_t i = 0; i < row->count; i++)
             if (row->dots[i].clear == (clear != 0))
@@ -270,11 +279,12 @@ static void draw_row(const Dots *chart, const PillarData *pillar, double y, cons
                                dot_ink(style, clear, chart->many));
     for (size_t i = 0; i < named; i++)
         for (size_t k = 0; k < names[i].count; k++)
-            shape_halo(drawing_label(chart->drawing, names[i].start,
-                                     y + 3 + name_leading * ((double)k - (double)(names[i].count - 1) / 2),
-                                     names[i].lines[k],
-                                     (Label){ LABEL_SIZE, FACE_REGULAR, style->ink, ANCHOR_START }),
-                       style->paper, 3);
+            shape_halo(
+                drawing_label(chart->drawing, names[i].start,
+                              y + 3 + name_leading * ((double)k - (double)(names[i].count - 1) / 2),
+                              names[i].lines[k],
+                              (Label){ LABEL_SIZE, FACE_REGULAR, style->ink, ANCHOR_START }),
+                style->paper, 3);
 }
 
 static double draw_legend(const Dots *chart, const DepartmentData *departments, size_t count)
@@ -292,7 +302,8 @@ static double draw_legend(const Dots *chart, const DepartmentData *departments, 
         legend_add(&legend, dot_mark, chart->many ? MARK_SMALL : MARK_OPEN, 8,
                    chart_word(chart->context, "department_dot"));
     if (clear)
-        legend_add(&legend, dot_mark, MARK_CLEAR, 8, chart_word(chart->context, "department_clear"));
+        legend_add(&legend, dot_mark, MARK_CLEAR, 8,
+                   chart_word(chart->context, "department_clear"));
     legend_add(&legend, whole_mark, 0, 4,
                chart_word(chart->context, chart->validated ? "whole_mark_self" : "whole_mark"));
     return legend_draw(chart->context, chart->drawing, &legend, 0, 16, chart->style->ink) + 5;
@@ -305,11 +316,12 @@ static void draw_grid(const Dots *chart, double top, double bottom)
         drawing_line(chart->drawing, x, top, x, bottom, ink_line(chart->style->axis, 0.75));
     }
     for (int i = 0; i < PHASES; i++) {
-        double room = scale_at(chart->scale, phase_start(i + 1)) - scale_at(chart->scale, phase_start(i)) - 4;
-        drawing_label(
-            chart->drawing, phase_middle(chart->scale, i), top - 6,
-            label_fit(chart->context, FACE_REGULAR, LABEL_SIZE, chart_phase_name(chart->context, i), room),
-            (Label){ LABEL_SIZE, FACE_REGULAR, chart->style->ink2, ANCHOR_MIDDLE });
+        double room =
+            scale_at(chart->scale, phase_start(i + 1)) - scale_at(chart->scale, phase_start(i)) - 4;
+        drawing_label(chart->drawing, phase_middle(chart->scale, i), top - 6,
+                      label_fit(chart->context, FACE_REGULAR, LABEL_SIZE,
+                                chart_phase_name(chart->context, i), room),
+                      (Label){ LABEL_SIZE, FACE_REGULAR, chart->style->ink2, ANCHOR_MIDDLE });
     }
     for (int i = 0; i <= PILLARS; i++) {
         double y = top + chart->row_height * i;

@@ -53,7 +53,8 @@ static Shape *add(Drawing *drawing, ShapeKind kind, double x, double y, Ink ink)
     return shape;
 }
 
-Shape *drawing_rect(Drawing *drawing, double x, double y, double width, double height, double radius, Ink ink)
+Shape *drawing_rect(Drawing *drawing, double x, double y, double width, double height,
+                    double radius, Ink ink)
 {
     Shape *shape = add(drawing, SHAPE_RECT, x, y, ink);
     shape->width = fmax(width, 0);
@@ -103,7 +104,8 @@ Shape *drawing_pie(Drawing *drawing, double x, double y, double radius, int quar
     return shape;
 }
 
-Shape *drawing_hatch(Drawing *drawing, double x, double y, double width, double height, double step, Ink ink)
+Shape *drawing_hatch(Drawing *drawing, double x, double y, double width, double height, double step,
+                     Ink ink)
 {
     Shape *shape = add(drawing, SHAPE_HATCH, x, y, ink);
     shape->width = fmax(width, 0);
@@ -147,8 +149,8 @@ void shape_halo(Shape *text, Colour beneath, double width)
 
 void drawing_cut(Drawing *drawing, double y)
 {
-    drawing->cuts =
-        arena_grow(drawing->arena, drawing->cuts, sizeof(double), drawing->cut_count, &drawing->cut_room);
+    drawing->cuts = arena_grow(drawing->arena, drawing->cuts, sizeof(double), drawing->cut_count,
+                               &drawing->cut_room);
     drawing->cuts[drawing->cut_count++] = y;
 }
 
@@ -232,7 +234,8 @@ static bool lies_between(const Shape *shape, double from, double to)
     const double slack = 0.01; // a rule on the border belongs to both sides
     double top = 0, bottom = 0;
     extent(shape, &top, &bottom);
-    bool can_be_cut = shape->kind == SHAPE_RECT || shape->kind == SHAPE_HATCH || shape->kind == SHAPE_LINE;
+    bool can_be_cut =
+        shape->kind == SHAPE_RECT || shape->kind == SHAPE_HATCH || shape->kind == SHAPE_LINE;
     if (can_be_cut && bottom - top > 2 * slack)
         return bottom > from + slack && top < to - slack;
     double middle = (top + bottom) / 2;

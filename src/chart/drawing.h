@@ -63,7 +63,8 @@ typedef struct Drawing {
     double *cuts;
     size_t cut_count, cut_room;
     double head_height;
-    Slice notice; // where the data do not allow the chart: the words that stand in its place; else empty
+    // Where the data do not allow the chart: the words that stand in its place; else empty
+    Slice notice;
 } Drawing;
 
 // What every chart is made with.

@@ -15,7 +15,8 @@ static void number(Buffer *out, double value)
     }
     int64_t hundredths = (int64_t)llround(value * 100);
     uint64_t size = hundredths < 0 ? (uint64_t)-hundredths : (uint64_t)hundredths;
-    buffer_print(out, " %s%" PRIu64 ".%02u", hundredths < 0 ? "-" : "", size / 100, (unsigned)(size % 100));
+    buffer_print(out, " %s%" PRIu64 ".%02u", hundredths < 0 ? "-" : "", size / 100,
+                 (unsigned)(size % 100));
 }
 
 static void numbers(Buffer *out, const double *values, size_t count)
@@ -32,8 +33,8 @@ static void named(Buffer *out, const char *name, double value)
 
 static void colour(Buffer *out, const char *what, Colour c)
 {
-    buffer_print(out, " %s #%02X%02X%02X", what, (unsigned)lround(c.r * 255), (unsigned)lround(c.g * 255),
-                 (unsigned)lround(c.b * 255));
+    buffer_print(out, " %s #%02X%02X%02X", what, (unsigned)lround(c.r * 255),
+                 (unsigned)lround(c.g * 255), (unsigned)lround(c.b * 255));
 }
 
 static void ink(Buffer *out, const Shape *shape)
@@ -83,25 +84,19 @@ static void geometry(Buffer *out, const Shape *shape)
         if (shape->step > 0)
             named(out, "step", shape->step);
         break;
-    case SHAPE_LINE:
-        numbers(out, (const double[]){ shape->x2, shape->y2 }, 2);
-        break;
+    case SHAPE_LINE: numbers(out, (const double[]){ shape->x2, shape->y2 }, 2); break;
     case SHAPE_POLYGON:
         for (size_t i = 0; i < shape->point_count; i++)
             numbers(out, (const double[]){ shape->points[i].x, shape->points[i].y }, 2);
         if (shape->open)
             buffer_add(out, S(" open"));
         break;
-    case SHAPE_CIRCLE:
-        number(out, shape->r);
-        break;
+    case SHAPE_CIRCLE: number(out, shape->r); break;
     case SHAPE_PIE:
         number(out, shape->r);
         buffer_print(out, " quarters %d", shape->quarters);
         break;
-    case SHAPE_TEXT:
-        text(out, shape);
-        break;
+    case SHAPE_TEXT: text(out, shape); break;
     }
 }
 

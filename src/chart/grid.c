@@ -53,7 +53,9 @@ typedef enum Flag { FLAG_SELF, FLAG_TARGET, FLAG_NOW, FLAGS } Flag;
 
 static bool has_flag(const GridCellData *cell, Flag flag)
 {
-    return flag == FLAG_NOW ? cell->now : flag == FLAG_TARGET ? cell->target : cell->self && !cell->now;
+    return flag == FLAG_NOW      ? cell->now
+           : flag == FLAG_TARGET ? cell->target
+                                 : cell->self && !cell->now;
 }
 
 static int flags_of(const GridCellData *cell)
@@ -71,7 +73,8 @@ static void draw_flag(const Grid *grid, Flag flag, double x, double y)
     Slice number = pillar->score_text;
     const char *word = "now";
     if (flag == FLAG_TARGET) {
-        mark_target(grid->drawing, x + 5.5, y, 4, 1.5, style->target, style->paper, pillar->target_met);
+        mark_target(grid->drawing, x + 5.5, y, 4, 1.5, style->target, style->paper,
+                    pillar->target_met);
         word = "target";
         number = pillar->target_text;
     } else if (flag == FLAG_SELF) {
@@ -83,10 +86,13 @@ static void draw_flag(const Grid *grid, Flag flag, double x, double y)
     }
     Slice text = slice_print(grid->context->arena, "%.*s %.*s",
                              SLICE_ARGS(chart_word(grid->context, word)), SLICE_ARGS(number));
-    Colour colour = flag == FLAG_TARGET ? style->target : flag == FLAG_SELF ? style->ink2 : style->blue;
+    Colour colour = flag == FLAG_TARGET ? style->target
+                    : flag == FLAG_SELF ? style->ink2
+                                        : style->blue;
     Face face = flag == FLAG_SELF ? FACE_REGULAR : FACE_BOLD;
     text = label_fit(grid->context, face, LABEL_SIZE, text, grid->cell_width - 14);
-    drawing_label(grid->drawing, x + 14, y + 3, text, (Label){ LABEL_SIZE, face, colour, ANCHOR_START });
+    drawing_label(grid->drawing, x + 14, y + 3, text,
+                  (Label){ LABEL_SIZE, face, colour, ANCHOR_START });
 }
 
 // ---- cells ----
@@ -121,17 +127,20 @@ static void draw_cell(const Grid *grid, int index)
     draw_box(grid, cell, x);
     mark_ball(grid->drawing, x + 13, grid->top + 15, 4.4, cell->phase, style->blue, style->paper);
     drawing_label(grid->drawing, x + 22, grid->top + 18.4,
-                  label_fit(grid->context, FACE_BOLD, 9, chart_phase_name(grid->context, cell->phase),
-                            grid->cell_width - 26),
+                  label_fit(grid->context, FACE_BOLD, 9,
+                            chart_phase_name(grid->context, cell->phase), grid->cell_width - 26),
                   (Label){ 9, FACE_BOLD, style->ink, ANCHOR_START });
     for (size_t i = 0; i < cell->line_count; i++)
-        drawing_label(grid->drawing, x + pad, grid->top + 35 + line_height * (double)i, cell->lines[i],
+        drawing_label(grid->drawing, x + pad, grid->top + 35 + line_height * (double)i,
+                      cell->lines[i],
                       (Label){ LABEL_SIZE, FACE_REGULAR, style->ink, ANCHOR_START });
 }
 
 Drawing *grid_chart(const ChartContext *context, const PillarData *pillar, double width)
 {
-    Grid grid = { .context = context, .style = context->style, .pillar = pillar, .height = least_height };
+    Grid grid = {
+        .context = context, .style = context->style, .pillar = pillar, .height = least_height
+    };
     if (!read(&grid))
         return notice_chart(context, "no_grid", width);
     grid.cell_width = (width - (grid.count - 1) * gap) / grid.count;

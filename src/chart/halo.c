@@ -82,12 +82,16 @@ static void meet_text(Halo *halo, const Shape *shape)
 {
     double width = text_width(halo->fonts, shape->face, shape->size, shape->text) + shape->size;
     if (shape->turn != 0) {
-        meet_box(halo, (Box){ shape->x - width, shape->y - width, shape->x + width, shape->y + width });
+        meet_box(halo,
+                 (Box){ shape->x - width, shape->y - width, shape->x + width, shape->y + width });
         return;
     }
-    double left = shape->anchor == ANCHOR_START ? 0 : shape->anchor == ANCHOR_MIDDLE ? -width / 2 : -width;
+    double left = shape->anchor == ANCHOR_START    ? 0
+                  : shape->anchor == ANCHOR_MIDDLE ? -width / 2
+                                                   : -width;
     meet_box(halo, (Box){ shape->x + left - aside * shape->size, shape->y - over * shape->size,
-                          shape->x + left + width + aside * shape->size, shape->y + under * shape->size });
+                          shape->x + left + width + aside * shape->size,
+                          shape->y + under * shape->size });
 }
 
 static void meet_rect(Halo *halo, const Shape *shape, bool filled, bool stroked)
@@ -115,23 +119,18 @@ static void meet(Halo *halo, const Shape *shape)
     case SHAPE_LINE:
         meet_line(halo, shape->x, shape->y, shape->x2, shape->y2, shape->stroke_width);
         break;
-    case SHAPE_RECT:
-        meet_rect(halo, shape, filled, stroked);
-        break;
-    case SHAPE_POLYGON:
-        meet_polygon(halo, shape, filled, stroked);
-        break;
+    case SHAPE_RECT: meet_rect(halo, shape, filled, stroked); break;
+    case SHAPE_POLYGON: meet_polygon(halo, shape, filled, stroked); break;
     case SHAPE_CIRCLE:
     case SHAPE_PIE:
-        meet_box(halo, (Box){ shape->x - reach, shape->y - reach, shape->x + reach, shape->y + reach });
+        meet_box(halo,
+                 (Box){ shape->x - reach, shape->y - reach, shape->x + reach, shape->y + reach });
         break;
     case SHAPE_HATCH:
         meet_box(halo,
                  (Box){ shape->x, shape->y, shape->x + shape->width, shape->y + shape->height });
         break;
-    case SHAPE_TEXT:
-        meet_text(halo, shape);
-        break;
+    case SHAPE_TEXT: meet_text(halo, shape); break;
     }
 }
 
@@ -163,8 +162,8 @@ size_t halo_stretches(Arena *arena, Fonts *fonts, const Drawing *drawing, size_t
     const Shape *text = &drawing->shapes[index];
     double half = text->halo_width / 2;
     Halo halo = { .arena = arena, .fonts = fonts, .colour = text->halo_colour, .x = text->x };
-    halo.box = (Box){ text->x + ink.left - half, text->y + ink.top - half, text->x + ink.right + half,
-                      text->y + ink.bottom + half };
+    halo.box = (Box){ text->x + ink.left - half, text->y + ink.top - half,
+                      text->x + ink.right + half, text->y + ink.bottom + half };
     if (text->turn != 0)
         add(&halo, halo.box.left, halo.box.right);
     else

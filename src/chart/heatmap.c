@@ -79,15 +79,17 @@ static void draw_head(const Heatmap *map, double y)
     drawing_label(map->drawing, map->n_right, y + 12, chart_word(map->context, "n_sign"), label);
     if (map->response.len)
         drawing_label(map->drawing, map->rate_right, y + 12,
-                      label_fit(map->context, FACE_BOLD, LABEL_SIZE, chart_word(map->context, "response"),
-                                map->rate_width - 4),
+                      label_fit(map->context, FACE_BOLD, LABEL_SIZE,
+                                chart_word(map->context, "response"), map->rate_width - 4),
                       label);
     label.anchor = ANCHOR_MIDDLE;
     for (int i = 0; i < PILLARS; i++)
-        drawing_label(map->drawing, map->left + map->cell * (i + 0.5), y + 12,
-                      label_fit(map->context, FACE_BOLD, LABEL_SIZE, map->pillar[i].name, map->cell - 1),
-                      label);
-    drawing_line(map->drawing, 0, y + 19, map->drawing->width, y + 19, ink_line(map->style->axis, 0.75));
+        drawing_label(
+            map->drawing, map->left + map->cell * (i + 0.5), y + 12,
+            label_fit(map->context, FACE_BOLD, LABEL_SIZE, map->pillar[i].name, map->cell - 1),
+            label);
+    drawing_line(map->drawing, 0, y + 19, map->drawing->width, y + 19,
+                 ink_line(map->style->axis, 0.75));
 }
 
 // How far a name moves to the right that lies below others; the deepest go no further.
@@ -109,15 +111,17 @@ static void draw_name(const Heatmap *map, double y, const Row *row)
     double middle = y + row->height / 2 + 3.2;
     for (size_t i = 0; i < row->count; i++)
         drawing_label(map->drawing, indent(row->level),
-                      middle + ((double)i - (double)(row->count - 1) / 2) * name_leading, row->lines[i],
-                      (Label){ 9, row->face, map->style->ink, ANCHOR_START });
+                      middle + ((double)i - (double)(row->count - 1) / 2) * name_leading,
+                      row->lines[i], (Label){ 9, row->face, map->style->ink, ANCHOR_START });
     Label number = { 9, FACE_REGULAR, map->style->ink2, ANCHOR_END };
     drawing_label(map->drawing, map->n_right, middle, row->n, number);
     if (map->response.len)
-        drawing_label(map->drawing, map->rate_right, middle, row->rate.len ? row->rate : S("–"), number);
+        drawing_label(map->drawing, map->rate_right, middle, row->rate.len ? row->rate : S("–"),
+                      number);
 }
 
-static void draw_cell(const Heatmap *map, double x, double y, double height, const CellData *cell, bool bold)
+static void draw_cell(const Heatmap *map, double x, double y, double height, const CellData *cell,
+                      bool bold)
 {
     double middle = y + height / 2;
     if (!cell->shown) {
@@ -128,8 +132,9 @@ static void draw_cell(const Heatmap *map, double x, double y, double height, con
     drawing_rect(map->drawing, x + 1, y + 1, map->cell - 2, height - 2, 0,
                  phase_cell_ink(map->style, cell->phase));
     mark_ball_on_cell(map->drawing, map->style, x + 9, middle, 3.6, cell->phase);
-    drawing_label(map->drawing, x + map->cell / 2 + 10.5, middle + 3.4, cell->score_text,
-                  (Label){ 9.5, bold || cell->direction != 0 ? FACE_BOLD : FACE_REGULAR, text, ANCHOR_END });
+    drawing_label(
+        map->drawing, x + map->cell / 2 + 10.5, middle + 3.4, cell->score_text,
+        (Label){ 9.5, bold || cell->direction != 0 ? FACE_BOLD : FACE_REGULAR, text, ANCHOR_END });
     if (cell->direction != 0)
         mark_triangle(map->drawing, x + map->cell - 8.5, middle, 2.9, cell->direction > 0, text);
 }
@@ -154,11 +159,12 @@ static void draw_department(const Heatmap *map, double y, const DepartmentData *
 static double draw_total(const Heatmap *map, double y)
 {
     bool validated = pillars_validated(map->pillar);
-    Row row = row_make(map, (Row){ .name = chart_word(map->context, validated ? "whole_self_image"
-                                                                              : "whole_organisation"),
-                                   .n = respondents_read(map->context),
-                                   .rate = map->response,
-                                   .face = FACE_BOLD });
+    Row row =
+        row_make(map, (Row){ .name = chart_word(map->context, validated ? "whole_self_image"
+                                                                        : "whole_organisation"),
+                             .n = respondents_read(map->context),
+                             .rate = map->response,
+                             .face = FACE_BOLD });
     draw_name(map, y, &row);
     for (int i = 0; i < PILLARS; i++) {
         const PillarData *pillar = &map->pillar[i];
@@ -176,8 +182,8 @@ static void set_columns(Heatmap *map, double width, const DepartmentData *depart
     map->n_width = label_width(map->context, FACE_REGULAR, 9, respondents_read(map->context)) + 5;
     for (size_t i = 0; i < count; i++) {
         map->has_levels = map->has_levels || departments[i].level > 0;
-        map->n_width =
-            fmax(map->n_width, label_width(map->context, FACE_REGULAR, 9, departments[i].n_text) + 5);
+        map->n_width = fmax(map->n_width,
+                            label_width(map->context, FACE_REGULAR, 9, departments[i].n_text) + 5);
     }
     map->cell = fmin((width - 174.28) / PILLARS, map->response.len ? 50 : 51.5);
     if (label_pillars_width(map->context, map->pillar, FACE_BOLD, LABEL_SIZE) > map->cell - 1)
@@ -186,7 +192,8 @@ static void set_columns(Heatmap *map, double width, const DepartmentData *depart
                 map->pillar[i].name = map->pillar[i].short_name;
     double widest = label_pillars_width(map->context, map->pillar, FACE_BOLD, LABEL_SIZE) + 1;
     map->cell = fmin((width - 174.28) / PILLARS, fmax(map->cell, widest));
-    double head = label_width(map->context, FACE_BOLD, LABEL_SIZE, chart_word(map->context, "response"));
+    double head =
+        label_width(map->context, FACE_BOLD, LABEL_SIZE, chart_word(map->context, "response"));
     map->rate_width = map->response.len ? fmax(rate_least, fmin(head, RATE_MOST) + 4) : 0;
     map->left = width - PILLARS * map->cell;
     map->rate_right = map->left - 8;
@@ -195,14 +202,16 @@ static void set_columns(Heatmap *map, double width, const DepartmentData *depart
 
 // The rows of departments, from y down; names of several lines, and groups, are parted by a rule. Returns
 // where they end.
-static double draw_departments(const Heatmap *map, const DepartmentData *departments, size_t count, double y)
+static double draw_departments(const Heatmap *map, const DepartmentData *departments, size_t count,
+                               double y)
 {
     Row *rows = arena_many(map->context->arena, Row, count);
     bool ruled = false;
     for (size_t i = 0; i < count; i++) {
-        rows[i] = row_make(map, (Row){ .name = departments[i].name,
-                                       .level = departments[i].level,
-                                       .face = departments[i].has_parts ? FACE_BOLD : FACE_REGULAR });
+        rows[i] =
+            row_make(map, (Row){ .name = departments[i].name,
+                                 .level = departments[i].level,
+                                 .face = departments[i].has_parts ? FACE_BOLD : FACE_REGULAR });
         ruled = ruled || rows[i].count > 1;
     }
     for (size_t i = 0; i < count; y += rows[i++].height) {
@@ -213,7 +222,8 @@ static double draw_departments(const Heatmap *map, const DepartmentData *departm
         }
         if (i > 0 && (ruled || group))
             drawing_line(map->drawing, 0, y - (group ? group_gap / 2 : 0),
-                         group ? map->drawing->width : map->n_right, y - (group ? group_gap / 2 : 0),
+                         group ? map->drawing->width : map->n_right,
+                         y - (group ? group_gap / 2 : 0),
                          ink_line(group ? map->style->axis : map->style->line, 0.6));
         draw_department(map, y, &departments[i], rows[i]);
     }

@@ -23,8 +23,8 @@ static size_t shorter(Slice text)
 
 // The text with an ellipsis behind it, its end left out word by word (or letter by letter) until it fits.
 // `words`: its last word is whole.
-static Slice with_ellipsis(const ChartContext *context, Face face, double size, Slice text, double width,
-                           bool words)
+static Slice with_ellipsis(const ChartContext *context, Face face, double size, Slice text,
+                           double width, bool words)
 {
     Slice rest = slice_trim(text);
     for (;;) {
@@ -59,36 +59,38 @@ static Slice without_soft_hyphens(Arena *arena, Slice line, bool keep_last)
     return last ? slice_print(arena, "%.*s\u00AD", SLICE_ARGS(line)) : line;
 }
 
-size_t label_wrap(const ChartContext *context, Face face, double size, Slice text, double width, size_t most,
-                  Slice lines[LABEL_LINES])
+size_t label_wrap(const ChartContext *context, Face face, double size, Slice text, double width,
+                  size_t most, Slice lines[LABEL_LINES])
 {
     Slice whole = plain(context->arena, text);
     TextRun run = { .text = whole, .face = face, .size = size };
     TextLine *broken = NULL;
-    size_t count =
-        whole.len == 0 ? 0 : text_break(context->arena, context->fonts, &run, 1, width, false, &broken);
+    size_t count = whole.len == 0
+                       ? 0
+                       : text_break(context->arena, context->fonts, &run, 1, width, false, &broken);
     if (count == 0) {
         lines[0] = whole;
         return 1;
     }
     // Whole words, unless one fits no line or the lines are too many.
     run.text = text_hyphenate_to_fit(context->arena, fonts_hyphenation(context->fonts),
-                                     chart_word(context, "language_tag"), whole, broken, count, width,
-                                     count <= most);
+                                     chart_word(context, "language_tag"), whole, broken, count,
+                                     width, count <= most);
     if (run.text.len > whole.len)
         count = text_break(context->arena, context->fonts, &run, 1, width, false, &broken);
     size_t used = count < most ? count : most;
     for (size_t i = 0; i < used; i++)
-        lines[i] = without_soft_hyphens(context->arena, slice_part(run.text, broken[i].from, broken[i].to),
-                                        i + 1 < count && i + 1 < used);
+        lines[i] =
+            without_soft_hyphens(context->arena, slice_part(run.text, broken[i].from, broken[i].to),
+                                 i + 1 < count && i + 1 < used);
     if (count > most)
         lines[most - 1] = with_ellipsis(context, face, size, lines[most - 1], width,
                                         broken[most - 1].to < broken[most].from);
     return used;
 }
 
-double label_pillars_width(const ChartContext *context, const PillarData pillars[PILLARS], Face face,
-                           double size)
+double label_pillars_width(const ChartContext *context, const PillarData pillars[PILLARS],
+                           Face face, double size)
 {
     double widest = 0;
     for (int i = 0; i < PILLARS; i++)
@@ -96,8 +98,8 @@ double label_pillars_width(const ChartContext *context, const PillarData pillars
     return widest;
 }
 
-double label_pillars_column(const ChartContext *context, const PillarData pillars[PILLARS], double size,
-                            double least)
+double label_pillars_column(const ChartContext *context, const PillarData pillars[PILLARS],
+                            double size, double least)
 {
     enum { MOST = 88 };
     return fmax(least, fmin(label_pillars_width(context, pillars, FACE_BOLD, size) + 6.5, MOST));
@@ -136,14 +138,16 @@ void labels_spread(Span *spans, size_t count, double gap, double low, double hig
     sort_spans(order, spans, count);
     for (size_t i = 0; i < count; i++) {
         const Span *span = &spans[order[i]];
-        offset[i] = i == 0 ? 0 : offset[i - 1] + (spans[order[i - 1]].width + span->width) / 2 + gap;
+        offset[i] =
+            i == 0 ? 0 : offset[i - 1] + (spans[order[i - 1]].width + span->width) / 2 + gap;
         double want = span->centre - offset[i];
         double size = 1;
         wanted[blocks] = want;
         first[blocks] = i;
         while (blocks > 0 && wanted[blocks - 1] > wanted[blocks]) {
             double others = (double)(first[blocks] - first[blocks - 1]);
-            wanted[blocks - 1] = (wanted[blocks - 1] * others + wanted[blocks] * size) / (others + size);
+            wanted[blocks - 1] =
+                (wanted[blocks - 1] * others + wanted[blocks] * size) / (others + size);
             size += others;
             blocks--;
         }

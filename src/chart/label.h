@@ -9,19 +9,19 @@
 double label_width(const ChartContext *context, Face face, double size, Slice text);
 
 // How wide the widest of the pillars' names is on one line.
-double label_pillars_width(const ChartContext *context, const PillarData pillars[PILLARS], Face face,
-                           double size);
+double label_pillars_width(const ChartContext *context, const PillarData pillars[PILLARS],
+                           Face face, double size);
 
 // The column for those names, with white after them: `least` or more. A name that is long beyond measure gets
 // no more than leaves a figure its scale.
-double label_pillars_column(const ChartContext *context, const PillarData pillars[PILLARS], double size,
-                            double least);
+double label_pillars_column(const ChartContext *context, const PillarData pillars[PILLARS],
+                            double size, double least);
 
 // The text in at most `most` (up to LABEL_LINES) lines of at most `width`; what does not fit ends in an
 // ellipsis. Returns the number of lines, at least 1.
 enum { LABEL_LINES = 32 };
-size_t label_wrap(const ChartContext *context, Face face, double size, Slice text, double width, size_t most,
-                  Slice lines[LABEL_LINES]);
+size_t label_wrap(const ChartContext *context, Face face, double size, Slice text, double width,
+                  size_t most, Slice lines[LABEL_LINES]);
 
 // The text on one line of at most `width`, cut with an ellipsis where it must be.
 Slice label_fit(const ChartContext *context, Face face, double size, Slice text, double width);

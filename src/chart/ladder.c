@@ -29,7 +29,7 @@ typedef struct Ladder {
     Scale scale;
     bool has_self; // the self-image stands beside the score
     Tracks track;
-    double score_x; // where the column of scores ends
+    double score_x;          // where the column of scores ends
     double top, row, bottom; // of the rows
 } Ladder;
 
@@ -67,7 +67,8 @@ static bool has_interval(const PillarData *pillar)
 
 static double draw_legend(const Ladder *ladder)
 {
-    bool score = false, interval = false, bounds = false, open = false, met = false, previous = false;
+    bool score = false, interval = false, bounds = false, open = false, met = false,
+         previous = false;
     for (int i = 0; i < PILLARS; i++) {
         const PillarData *pillar = &ladder->pillar[i];
         score = score || !isnan(pillar->score);
@@ -94,7 +95,8 @@ static double draw_legend(const Ladder *ladder)
     Legend legend = { 0 };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (rows[i].occurs)
-            legend_add(&legend, rows[i].mark, 0, rows[i].width, chart_word(ladder->context, rows[i].word));
+            legend_add(&legend, rows[i].mark, 0, rows[i].width,
+                       chart_word(ladder->context, rows[i].word));
     if (legend.count < 2)
         return 0; // one kind of mark needs no explanation
     return legend_draw(ladder->context, ladder->drawing, &legend, 0, ladder->has_self ? 11 : 16,
@@ -115,15 +117,16 @@ static void draw_phases(const Ladder *ladder)
                          ink_fill(style->wash));
         mark_ball(drawing, middle, ladder->top - 26, 4.6, i, style->blue, style->paper);
         drawing_label(drawing, middle, ladder->top - 8,
-                      label_fit(ladder->context, FACE_BOLD, LABEL_SIZE, chart_phase_name(ladder->context, i),
-                                right - left - 3),
+                      label_fit(ladder->context, FACE_BOLD, LABEL_SIZE,
+                                chart_phase_name(ladder->context, i), right - left - 3),
                       (Label){ LABEL_SIZE, FACE_BOLD, style->ink, ANCHOR_MIDDLE });
     }
     Label head = { LABEL_SIZE, FACE_BOLD, style->ink, ANCHOR_END };
-    drawing_label(drawing, ladder->score_x, ladder->top - 8,
-                  chart_word(ladder->context, "score"), head);
+    drawing_label(drawing, ladder->score_x, ladder->top - 8, chart_word(ladder->context, "score"),
+                  head);
     if (ladder->has_self)
-        drawing_label(drawing, drawing->width, ladder->top - 8, chart_word(ladder->context, "self_image"),
+        drawing_label(drawing, drawing->width, ladder->top - 8,
+                      chart_word(ladder->context, "self_image"),
                       (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_END });
     for (int i = 0; i <= PHASES; i++) {
         double x = scale_at(ladder->scale, phase_start(i));
@@ -136,7 +139,8 @@ static void draw_phases(const Ladder *ladder)
 static Colour ground(const Ladder *ladder, double x)
 {
     for (int i = 0; i < PHASES; i += 2)
-        if (x >= scale_at(ladder->scale, phase_start(i)) && x < scale_at(ladder->scale, phase_start(i + 1)))
+        if (x >= scale_at(ladder->scale, phase_start(i)) &&
+            x < scale_at(ladder->scale, phase_start(i + 1)))
             return ladder->style->wash;
     return ladder->style->paper;
 }
@@ -156,7 +160,8 @@ static int obstacles(const Ladder *ladder, double left, double right)
 
 // A number `away` to the right of x (to the left where that is negative), on the other side where that is
 // freer.
-static void draw_beside(const Ladder *ladder, double x, double y, double away, Slice text, Label label)
+static void draw_beside(const Ladder *ladder, double x, double y, double away, Slice text,
+                        Label label)
 {
     double width = label_width(ladder->context, label.face, label.size, text);
     double distance = fabs(away);
@@ -172,8 +177,8 @@ static void draw_beside(const Ladder *ladder, double x, double y, double away, S
 static void draw_no_score(const Ladder *ladder, const PillarData *pillar, double y)
 {
     double x = ladder->scale.x0 + 6;
-    Slice text = label_fit(ladder->context, FACE_REGULAR, LABEL_SIZE, chart_no_score(ladder->context, pillar),
-                           ladder->scale.x1 - x - 18);
+    Slice text = label_fit(ladder->context, FACE_REGULAR, LABEL_SIZE,
+                           chart_no_score(ladder->context, pillar), ladder->scale.x1 - x - 18);
     double width = label_width(ladder->context, FACE_REGULAR, LABEL_SIZE, text);
     drawing_rect(ladder->drawing, x, y - 8, width + 12, 16, 0, ink_fill(ladder->style->paper));
     drawing_label(ladder->drawing, x + 6, y + 3, text,
@@ -199,9 +204,10 @@ static void draw_interval(const Ladder *ladder, const PillarData *pillar, double
 {
     if (!has_interval(pillar))
         return;
-    double left = scale_at(ladder->scale, pillar->low), right = scale_at(ladder->scale, pillar->high);
-    drawing_rect(ladder->drawing, left, y - ladder->track.box, right - left, 2 * ladder->track.box, 0,
-                 ink_both(ladder->style->r2, ladder->style->blue, 0.75));
+    double left = scale_at(ladder->scale, pillar->low),
+           right = scale_at(ladder->scale, pillar->high);
+    drawing_rect(ladder->drawing, left, y - ladder->track.box, right - left, 2 * ladder->track.box,
+                 0, ink_both(ladder->style->r2, ladder->style->blue, 0.75));
 }
 
 // How certain the self-image is. On a track of its own, bounds lie over the interval, so that each of their
@@ -226,7 +232,8 @@ static void draw_self_image(const Ladder *ladder, const PillarData *pillar, doub
     if (known)
         mark_self_image(ladder->drawing, ladder->style, scale_at(ladder->scale, pillar->self_score),
                         y + ladder->track.self, 3.6, 1.3);
-    drawing_label(ladder->drawing, ladder->drawing->width, y + 1, known ? pillar->self_text : S("–"),
+    drawing_label(ladder->drawing, ladder->drawing->width, y + 1,
+                  known ? pillar->self_text : S("–"),
                   (Label){ 10, FACE_REGULAR, ladder->style->ink2, ANCHOR_END });
 }
 
@@ -239,7 +246,8 @@ static void draw_row(const Ladder *ladder, const PillarData *pillar, double y)
                   (Label){ 10, FACE_BOLD, style->ink, ANCHOR_START });
     drawing_label(drawing, 0, y + 13,
                   slice_print(drawing->arena, "%.*s = %.*s",
-                              SLICE_ARGS(chart_word(ladder->context, "n_sign")), SLICE_ARGS(pillar->n_text)),
+                              SLICE_ARGS(chart_word(ladder->context, "n_sign")),
+                              SLICE_ARGS(pillar->n_text)),
                   (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_START });
     draw_certainty(ladder, pillar, y + ladder->track.self);
     if (isnan(pillar->score))
@@ -248,11 +256,11 @@ static void draw_row(const Ladder *ladder, const PillarData *pillar, double y)
         draw_score(ladder, pillar, y);
     draw_self_image(ladder, pillar, y);
     if (!isnan(pillar->score))
-        mark_now(drawing, style, scale_at(ladder->scale, pillar->score), y + ladder->track.score, 3.8, 0);
+        mark_now(drawing, style, scale_at(ladder->scale, pillar->score), y + ladder->track.score,
+                 3.8, 0);
     if (!isnan(pillar->target)) {
         double x = scale_at(ladder->scale, pillar->target), at = y + ladder->track.target;
-        mark_target(drawing, x, at, 3.8, 1.5, style->target, style->paper,
-                    pillar->target_met);
+        mark_target(drawing, x, at, 3.8, 1.5, style->target, style->paper, pillar->target_met);
         draw_beside(ladder, x, at + 3, 7, pillar->target_text,
                     (Label){ LABEL_SIZE, FACE_BOLD, style->target, ANCHOR_START });
     }
@@ -281,7 +289,8 @@ Drawing *ladder_chart(const ChartContext *context, double width)
     ladder.track = ladder.has_self ? two_tracks : one_track;
     if (ladder.has_self) {
         Slice self = chart_word(context, "self_image");
-        ladder.score_x = width - fmax(61, label_width(context, FACE_REGULAR, LABEL_SIZE, self) + 14);
+        ladder.score_x =
+            width - fmax(61, label_width(context, FACE_REGULAR, LABEL_SIZE, self) + 14);
         ladder.scale = (Scale){ 76, ladder.score_x - 50 };
     }
     ladder.scale.x0 = label_pillars_column(context, ladder.pillar, 10, ladder.scale.x0);
@@ -290,8 +299,9 @@ Drawing *ladder_chart(const ChartContext *context, double width)
     draw_phases(&ladder);
     for (int i = 0; i < PILLARS; i++) {
         double y = ladder.top + ladder.row * i;
-        drawing_line(ladder.drawing, 0, y, width, y,
-                     ink_line(i == 0 ? context->style->axis : context->style->line, i == 0 ? 0.75 : 0.6));
+        drawing_line(
+            ladder.drawing, 0, y, width, y,
+            ink_line(i == 0 ? context->style->axis : context->style->line, i == 0 ? 0.75 : 0.6));
         draw_row(&ladder, &ladder.pillar[i], y + ladder.row / 2);
     }
     drawing_line(ladder.drawing, 0, ladder.bottom, width, ladder.bottom,

@@ -9,8 +9,8 @@ void legend_add(Legend *legend, LegendMark *mark, int index, double width, Slice
         legend->entries[legend->count++] = (LegendEntry){ mark, index, width, text };
 }
 
-double legend_draw(const ChartContext *context, Drawing *drawing, const Legend *legend, double y, double gap,
-                   Colour colour)
+double legend_draw(const ChartContext *context, Drawing *drawing, const Legend *legend, double y,
+                   double gap, Colour colour)
 {
     const double row = 14;
     if (legend->count == 0)
@@ -26,7 +26,8 @@ double legend_draw(const ChartContext *context, Drawing *drawing, const Legend *
         }
         if (entry->mark != NULL)
             entry->mark(drawing, context->style, x, top + 7, entry->index);
-        Slice text = label_fit(context, FACE_REGULAR, LABEL_SIZE, entry->text, drawing->width - before);
+        Slice text =
+            label_fit(context, FACE_REGULAR, LABEL_SIZE, entry->text, drawing->width - before);
         drawing_label(drawing, x + before, top + 10.2, text,
                       (Label){ LABEL_SIZE, FACE_REGULAR, colour, ANCHOR_START });
         x += width + gap;

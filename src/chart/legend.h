@@ -25,8 +25,8 @@ void legend_add(Legend *legend, LegendMark *mark, int index, double width, Slice
 
 // Draw from y down in rows of 14 within the drawing's width, entries `gap` apart. Returns the height taken,
 // 0 where there are no entries.
-double legend_draw(const ChartContext *context, Drawing *drawing, const Legend *legend, double y, double gap,
-                   Colour colour);
+double legend_draw(const ChartContext *context, Drawing *drawing, const Legend *legend, double y,
+                   double gap, Colour colour);
 
 // The marks that several charts share.
 LegendMark legend_now, legend_self_image, legend_target, legend_target_met, legend_previous;

@@ -3,22 +3,24 @@
 #include "chart/label.h"
 #include "chart/scale.h"
 
-void mark_ball(Drawing *drawing, double x, double y, double r, int quarters, Colour ink, Colour paper)
+void mark_ball(Drawing *drawing, double x, double y, double r, int quarters, Colour ink,
+               Colour paper)
 {
     drawing_circle(drawing, x, y, r, ink_both(quarters >= 4 ? ink : paper, ink, 1));
     if (quarters > 0 && quarters < 4)
         drawing_pie(drawing, x, y, r, quarters, ink_fill(ink));
 }
 
-void mark_ball_on_cell(Drawing *drawing, const Style *style, double x, double y, double r, int phase)
+void mark_ball_on_cell(Drawing *drawing, const Style *style, double x, double y, double r,
+                       int phase)
 {
     bool light = phase < 3;
     mark_ball(drawing, x, y, r, phase, light ? style->blue : style->paper,
               light ? style->paper : phase_colour(style, phase));
 }
 
-void mark_target(Drawing *drawing, double x, double y, double r, double width, Colour ink, Colour paper,
-                 bool met)
+void mark_target(Drawing *drawing, double x, double y, double r, double width, Colour ink,
+                 Colour paper, bool met)
 {
     const Point diamond[] = { { x, y - r }, { x + r, y }, { x, y + r }, { x - r, y } };
     drawing_polygon(drawing, diamond, 4, ink_both(met ? ink : paper, ink, width));
@@ -35,9 +37,11 @@ void mark_previous(Drawing *drawing, const Style *style, double x, double y, dou
     drawing_circle(drawing, x, y, r, ink_both(style->paper, style->ink2, width));
 }
 
-void mark_self_image(Drawing *drawing, const Style *style, double x, double y, double r, double width)
+void mark_self_image(Drawing *drawing, const Style *style, double x, double y, double r,
+                     double width)
 {
-    drawing_rect(drawing, x - r, y - r, 2 * r, 2 * r, 0, ink_both(style->paper, style->blue, width));
+    drawing_rect(drawing, x - r, y - r, 2 * r, 2 * r, 0,
+                 ink_both(style->paper, style->blue, width));
 }
 
 void mark_triangle(Drawing *drawing, double x, double y, double r, bool up, Colour ink)
@@ -60,15 +64,16 @@ NumberMark mark_number(const ChartContext *context, Slice number, double r, doub
 void mark_disc(Drawing *drawing, const Style *style, double x, double y, NumberMark number)
 {
     if (number.width > 2 * number.r)
-        drawing_rect(drawing, x - number.width / 2, y - number.r, number.width, 2 * number.r, number.r,
-                     ink_fill(style->night));
+        drawing_rect(drawing, x - number.width / 2, y - number.r, number.width, 2 * number.r,
+                     number.r, ink_fill(style->night));
     else
         drawing_circle(drawing, x, y, number.r, ink_fill(style->night));
     drawing_label(drawing, x, y + 3.1, number.text,
                   (Label){ LABEL_SIZE, FACE_BOLD, style->paper, ANCHOR_MIDDLE });
 }
 
-void mark_hatch(Drawing *drawing, const Style *style, double x, double y, double width, double height)
+void mark_hatch(Drawing *drawing, const Style *style, double x, double y, double width,
+                double height)
 {
     drawing_hatch(drawing, x, y, width, height, 3.5, ink_line(style->ink2, 0.75));
     drawing_rect(drawing, x, y, width, height, 0, ink_line(style->ink2, 0.75));
@@ -82,7 +87,8 @@ void mark_withheld(const ChartContext *context, Drawing *drawing, double x, doub
     double plate = label_width(context, FACE_REGULAR, LABEL_SIZE, fitting) + 12;
     drawing_hatch(drawing, x, y, width, height, 5, ink_line(style->line, 0.75));
     drawing_rect(drawing, x, y, width, height, 0, ink_line(style->axis, 0.5));
-    drawing_rect(drawing, x + (width - plate) / 2, y + 3, plate, height - 6, 0, ink_fill(style->paper));
+    drawing_rect(drawing, x + (width - plate) / 2, y + 3, plate, height - 6, 0,
+                 ink_fill(style->paper));
     drawing_label(drawing, x + width / 2, y + height / 2 + 3.1, fitting,
                   (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_MIDDLE });
 }
@@ -132,7 +138,8 @@ Drawing *mark_make(const ChartContext *context, Slice name, double size)
     Drawing *drawing = drawing_new(context->arena, 2 * middle, 2 * middle);
     if (slice_equal(name, S("up")) || slice_equal(name, S("down")))
         mark_triangle(drawing, middle, middle, r * 0.95, slice_equal(name, S("up")), style->ink);
-    else if (name.len == 7 && slice_starts(name, S("phase/")) && name.at[6] >= '0' && name.at[6] <= '4')
+    else if (name.len == 7 && slice_starts(name, S("phase/")) && name.at[6] >= '0' &&
+             name.at[6] <= '4')
         mark_ball(drawing, middle, middle, r, name.at[6] - '0', style->blue, style->paper);
     else if (slice_equal(name, S("now")))
         mark_now(drawing, style, middle, middle, r * 0.85, 0);

@@ -5,19 +5,23 @@
 #include "chart/shapes.h"
 
 // A phase's ball: 0–4 quarters of `ink` on `paper`.
-void mark_ball(Drawing *drawing, double x, double y, double r, int quarters, Colour ink, Colour paper);
+void mark_ball(Drawing *drawing, double x, double y, double r, int quarters, Colour ink,
+               Colour paper);
 
 // The same on a cell in the phase's own shade.
-void mark_ball_on_cell(Drawing *drawing, const Style *style, double x, double y, double r, int phase);
+void mark_ball_on_cell(Drawing *drawing, const Style *style, double x, double y, double r,
+                       int phase);
 
 // A diamond: open, or filled where the target is met.
-void mark_target(Drawing *drawing, double x, double y, double r, double width, Colour ink, Colour paper,
-                 bool met);
+void mark_target(Drawing *drawing, double x, double y, double r, double width, Colour ink,
+                 Colour paper, bool met);
 void mark_now(Drawing *drawing, const Style *style, double x, double y, double r, double edge);
-void mark_previous(Drawing *drawing, const Style *style, double x, double y, double r, double width);
+void mark_previous(Drawing *drawing, const Style *style, double x, double y, double r,
+                   double width);
 // An open square: the self-image, where another score holds. Half its side is r; a dot of "now" fits in it,
 // so that two scores in one place still show as two.
-void mark_self_image(Drawing *drawing, const Style *style, double x, double y, double r, double width);
+void mark_self_image(Drawing *drawing, const Style *style, double x, double y, double r,
+                     double width);
 void mark_triangle(Drawing *drawing, double x, double y, double r, bool up, Colour ink);
 
 // The line of a radar's series ("now", "self", "target", "previous") with its mark, 30 wide. False where
@@ -35,7 +39,8 @@ NumberMark mark_number(const ChartContext *context, Slice number, double r, doub
 void mark_disc(Drawing *drawing, const Style *style, double x, double y, NumberMark number);
 
 // A hatched box with its border: "don't know".
-void mark_hatch(Drawing *drawing, const Style *style, double x, double y, double width, double height);
+void mark_hatch(Drawing *drawing, const Style *style, double x, double y, double width,
+                double height);
 
 // A box whose figure is withheld or empty: faint hatch, outline, words on a white plate in its middle.
 void mark_withheld(const ChartContext *context, Drawing *drawing, double x, double y, double width,

@@ -67,7 +67,8 @@ static Cell cell_make(const Matrix *matrix, int impact, int feasibility)
         cell.found++;
         cell.width = fmax(cell.width, number_mark(matrix, &matrix->actions[i]).width);
     }
-    size_t fit = cell.width > 2 * disc ? (size_t)fmax(1, (matrix->cell - 1) / (cell.width + 2)) : ROW_MOST;
+    size_t fit =
+        cell.width > 2 * disc ? (size_t)fmax(1, (matrix->cell - 1) / (cell.width + 2)) : ROW_MOST;
     size_t most = fit < ROW_MOST ? fit : ROW_MOST;
     cell.places = cell.found < ROWS * most ? cell.found : ROWS * most;
     cell.discs = cell.found > cell.places ? cell.places - 1 : cell.found;
@@ -83,7 +84,8 @@ static void set_heights(Matrix *matrix)
     for (int impact = 1; impact <= LEVELS; impact++) {
         matrix->height[impact] = 45;
         for (int feasibility = 1; feasibility <= LEVELS; feasibility++)
-            if ((impact == 1 || impact == LEVELS) && cell_make(matrix, impact, feasibility).rows > 1)
+            if ((impact == 1 || impact == LEVELS) &&
+                cell_make(matrix, impact, feasibility).rows > 1)
                 matrix->height[impact] = 56;
     }
 }
@@ -92,11 +94,13 @@ static void draw_grid(const Matrix *matrix)
 {
     const Style *style = matrix->style;
     Drawing *drawing = matrix->drawing;
-    double left = matrix->left, right = column_x(matrix, LEVELS + 1), split_x = column_x(matrix, SPLIT);
+    double left = matrix->left, right = column_x(matrix, LEVELS + 1),
+           split_x = column_x(matrix, SPLIT);
     double top = matrix->top, bottom = row_y(matrix, 0), split_y = row_y(matrix, SPLIT - 1);
     drawing_rect(drawing, split_x, top, right - split_x, split_y - top, 0, ink_fill(style->tint));
     drawing_rect(drawing, left, top, split_x - left, split_y - top, 0, ink_fill(style->wash));
-    drawing_rect(drawing, split_x, split_y, right - split_x, bottom - split_y, 0, ink_fill(style->wash));
+    drawing_rect(drawing, split_x, split_y, right - split_x, bottom - split_y, 0,
+                 ink_fill(style->wash));
     for (int i = 2; i <= LEVELS; i++) {
         if (i != SPLIT)
             drawing_line(drawing, column_x(matrix, i), top, column_x(matrix, i), bottom,
@@ -118,10 +122,11 @@ static void draw_axes(const Matrix *matrix)
     for (int i = 1; i <= LEVELS; i++) {
         Slice text = slice_print(matrix->context->arena, "%d", i);
         number.anchor = ANCHOR_MIDDLE;
-        drawing_label(matrix->drawing, column_x(matrix, i) + matrix->cell / 2, bottom + 13, text, number);
-        number.anchor = ANCHOR_END;
-        drawing_label(matrix->drawing, matrix->left - 9, row_y(matrix, i) + matrix->height[i] / 2 + 3, text,
+        drawing_label(matrix->drawing, column_x(matrix, i) + matrix->cell / 2, bottom + 13, text,
                       number);
+        number.anchor = ANCHOR_END;
+        drawing_label(matrix->drawing, matrix->left - 9,
+                      row_y(matrix, i) + matrix->height[i] / 2 + 3, text, number);
     }
     drawing_label(matrix->drawing, right, bottom + 27,
                   label_fit(matrix->context, FACE_BOLD, LABEL_SIZE,
@@ -157,12 +162,14 @@ static void draw_regions(const Matrix *matrix)
             in_region += is_rated(action) && (action->impact >= SPLIT) == (regions[i].y == upper) &&
                          (action->feasibility >= SPLIT) == (regions[i].column == SPLIT);
         }
-        Slice word = slice_print(matrix->context->arena, "%.*s: %zu",
-                                 SLICE_ARGS(chart_word(matrix->context, regions[i].word)), in_region);
+        Slice word =
+            slice_print(matrix->context->arena, "%.*s: %zu",
+                        SLICE_ARGS(chart_word(matrix->context, regions[i].word)), in_region);
         Slice name =
             label_fit(matrix->context, FACE_BOLD, LABEL_SIZE, word, matrix->cell * columns - 10);
-        Shape *label = drawing_label(matrix->drawing, column_x(matrix, regions[i].column) + 5, regions[i].y,
-                                     name, (Label){ LABEL_SIZE, FACE_BOLD, regions[i].colour, ANCHOR_START });
+        Shape *label =
+            drawing_label(matrix->drawing, column_x(matrix, regions[i].column) + 5, regions[i].y,
+                          name, (Label){ LABEL_SIZE, FACE_BOLD, regions[i].colour, ANCHOR_START });
         shape_halo(label, regions[i].ground, 3);
     }
 }
@@ -172,7 +179,8 @@ static Point place(const Matrix *matrix, const Cell *cell, size_t k)
 {
     size_t row = k / cell->a_row, last = cell->places % cell->a_row;
     size_t here = row + 1 < cell->rows || last == 0 ? cell->a_row : last;
-    double pitch = fmin(fmax(pitch_most, cell->width + 2), (matrix->cell - 3) / (double)cell->a_row);
+    double pitch =
+        fmin(fmax(pitch_most, cell->width + 2), (matrix->cell - 3) / (double)cell->a_row);
     return (Point){ ((double)(k % cell->a_row) - (double)(here - 1) / 2) * pitch,
                     ((double)row - (double)(cell->rows - 1) / 2) * pitch_most };
 }

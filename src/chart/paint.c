@@ -56,8 +56,7 @@ static void outline(cairo_t *cr, const Shape *shape)
         cairo_close_path(cr);
         break;
     case SHAPE_HATCH:
-    case SHAPE_TEXT:
-        break;
+    case SHAPE_TEXT: break;
     }
 }
 
@@ -112,13 +111,15 @@ static void paint_halo(const Painting *painting, size_t index, double left)
     Arena *arena = arena_new();
     Stretch *stretches;
     Box ink;
-    text_path(painting->fonts, cr, shape->face, shape->size, left, 0, shape->text, -INFINITY, INFINITY);
+    text_path(painting->fonts, cr, shape->face, shape->size, left, 0, shape->text, -INFINITY,
+              INFINITY);
     cairo_path_extents(cr, &ink.left, &ink.top, &ink.right, &ink.bottom);
     cairo_new_path(cr);
-    size_t count = halo_stretches(arena, painting->fonts, painting->drawing, index, ink, &stretches);
+    size_t count =
+        halo_stretches(arena, painting->fonts, painting->drawing, index, ink, &stretches);
     for (size_t i = 0; i < count; i++)
-        text_path(painting->fonts, cr, shape->face, shape->size, left, 0, shape->text, stretches[i].from,
-                  stretches[i].to);
+        text_path(painting->fonts, cr, shape->face, shape->size, left, 0, shape->text,
+                  stretches[i].from, stretches[i].to);
     DrawingPen pen = { shape->halo_colour, shape->halo_width, { 0, 0 }, true };
     if (count > 0)
         take(painting, NULL, &pen);
@@ -132,7 +133,9 @@ static void paint_text(const Painting *painting, size_t index)
     double width = text_width(painting->fonts, shape->face, shape->size, shape->text);
     if (slice_ends(shape->text, S("\u00AD")))
         width += text_hyphen_width(painting->fonts, shape->face, shape->size);
-    double left = shape->anchor == ANCHOR_START ? 0 : shape->anchor == ANCHOR_MIDDLE ? -width / 2 : -width;
+    double left = shape->anchor == ANCHOR_START    ? 0
+                  : shape->anchor == ANCHOR_MIDDLE ? -width / 2
+                                                   : -width;
     cairo_save(cr);
     cairo_translate(cr, shape->x, shape->y);
     if (shape->turn != 0)

@@ -17,7 +17,8 @@ static cairo_status_t collect(void *closure, const unsigned char *bytes, unsigne
 
 static void add_number(Buffer *out, uint32_t number)
 {
-    const char bytes[4] = { (char)(number >> 24), (char)(number >> 16), (char)(number >> 8), (char)number };
+    const char bytes[4] = { (char)(number >> 24), (char)(number >> 16), (char)(number >> 8),
+                            (char)number };
     buffer_add(out, (Slice){ bytes, 4 });
 }
 
@@ -48,7 +49,8 @@ static void add_property(Buffer *out, const char *name, Slice language, Slice te
 {
     buffer_print(out, "<%s><rdf:Alt>", name);
     for (int i = 0; i < 2; i++) {
-        buffer_print(out, "<rdf:li xml:lang=\"%.*s\">", SLICE_ARGS(i == 0 ? S("x-default") : language));
+        buffer_print(out, "<rdf:li xml:lang=\"%.*s\">",
+                     SLICE_ARGS(i == 0 ? S("x-default") : language));
         picture_escape(out, text);
         buffer_add(out, S("</rdf:li>"));
     }
@@ -59,11 +61,12 @@ static void add_property(Buffer *out, const char *name, Slice language, Slice te
 static void add_xmp(Buffer *out, const PictureText *words)
 {
     Buffer packet = { 0 };
-    buffer_add(&packet, S("<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>"
-                          "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
-                          "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
-                          "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-                          " xmlns:Iptc4xmpCore=\"http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/\">"));
+    buffer_add(&packet,
+               S("<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>"
+                 "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
+                 "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+                 "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+                 " xmlns:Iptc4xmpCore=\"http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/\">"));
     add_property(&packet, "dc:title", words->language, words->title);
     add_property(&packet, "Iptc4xmpCore:AltTextAccessibility", words->language, words->alt);
     buffer_add(&packet, S("</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end=\"r\"?>"));
@@ -101,10 +104,12 @@ static bool paint(const Drawing *drawing, Fonts *fonts, Colour ground, Buffer *p
                 cairo_surface_write_to_png_stream(surface, collect, pixels) == CAIRO_STATUS_SUCCESS;
     cairo_destroy(cr);
     cairo_surface_destroy(surface);
-    return done && pixels->len > HEAD && slice_equal(slice_part(buffer_slice(pixels), 12, 16), S("IHDR"));
+    return done && pixels->len > HEAD &&
+           slice_equal(slice_part(buffer_slice(pixels), 12, 16), S("IHDR"));
 }
 
-bool picture_png(const Drawing *drawing, const PictureText *words, Fonts *fonts, Colour ground, Buffer *out)
+bool picture_png(const Drawing *drawing, const PictureText *words, Fonts *fonts, Colour ground,
+                 Buffer *out)
 {
     Buffer pixels = { 0 };
     bool done = paint(drawing, fonts, ground, &pixels);

@@ -16,8 +16,8 @@ typedef struct PictureText {
 // Each adds the whole file to `out`. The same drawing gives the same bytes.
 
 // SVG, one unit a point; text as text.
-void picture_svg(const Drawing *drawing, const PictureText *words, const Style *style, Colour ground,
-                 Buffer *out);
+void picture_svg(const Drawing *drawing, const PictureText *words, const Style *style,
+                 Colour ground, Buffer *out);
 
 // As xml_escape, without soft hyphens: no program shows one where it does not break a line. One at the end is
 // shown.
@@ -26,7 +26,8 @@ void picture_escape(Buffer *out, Slice text);
 // PNG at two pixels a point, and that said in the file: programs show it at its natural size. Title, alt text
 // and language stand in it twice, as PNG's own text and as XMP in the field where picture editors and web
 // sites look for alt text. False where cairo cannot make an image that large.
-bool picture_png(const Drawing *drawing, const PictureText *words, Fonts *fonts, Colour ground, Buffer *out);
+bool picture_png(const Drawing *drawing, const PictureText *words, Fonts *fonts, Colour ground,
+                 Buffer *out);
 
 // The name of the chart of that address, in the documents' language: "Waarde per pijler".
 Slice chart_title(const ChartContext *context, Slice address);

@@ -22,7 +22,8 @@ typedef struct Radar {
     Drawing *drawing;
     PillarData pillar[PILLARS];
     Slice name[PILLARS];
-    double now[PILLARS], self[PILLARS], target[PILLARS], previous[PILLARS]; // values, NaN where missing
+    double now[PILLARS], self[PILLARS], target[PILLARS],
+        previous[PILLARS]; // values, NaN where missing
     bool has_self, has_target, has_previous;
     double x, y, r;
 } Radar;
@@ -83,12 +84,14 @@ static void draw_grid(const Radar *radar)
         for (int i = 0; i < PILLARS; i++)
             corners[i] = point_at(radar, i, ring);
         bool outer = ring == RINGS;
-        drawing_polygon(radar->drawing, corners, PILLARS,
-                        ink_line(outer ? radar->style->axis : radar->style->line, outer ? 0.75 : 0.6));
+        drawing_polygon(
+            radar->drawing, corners, PILLARS,
+            ink_line(outer ? radar->style->axis : radar->style->line, outer ? 0.75 : 0.6));
     }
     for (int i = 0; i < PILLARS; i++) {
         Point end = point_at(radar, i, RINGS);
-        drawing_line(radar->drawing, radar->x, radar->y, end.x, end.y, ink_line(radar->style->line, 0.6));
+        drawing_line(radar->drawing, radar->x, radar->y, end.x, end.y,
+                     ink_line(radar->style->line, 0.6));
     }
 }
 
@@ -117,9 +120,9 @@ static void draw_ring_numbers(const Radar *radar)
 {
     for (int ring = 2; ring <= RINGS; ring++) {
         double y = radar->y - radar->r * (ring - 1) / 4 + LABEL_SIZE * 0.36;
-        Shape *number =
-            drawing_label(radar->drawing, radar->x - 11, y, slice_print(radar->context->arena, "%d", ring),
-                          (Label){ LABEL_SIZE, FACE_REGULAR, radar->style->ink2, ANCHOR_MIDDLE });
+        Shape *number = drawing_label(
+            radar->drawing, radar->x - 11, y, slice_print(radar->context->arena, "%d", ring),
+            (Label){ LABEL_SIZE, FACE_REGULAR, radar->style->ink2, ANCHOR_MIDDLE });
         shape_halo(number, ring < 3 ? radar->style->tint : radar->style->paper, 2.5);
     }
 }
@@ -150,8 +153,9 @@ static double entry_width(const Radar *radar, int axis, int entry)
 {
     Slice text = entry_text(radar, axis, entry);
     bool marked = entry != ENTRY_NOW || !isnan(radar->now[axis]);
-    return text.len == 0 ? 0 : (marked ? mark_room[entry] : 0) +
-                                   label_width(radar->context, entry_face(entry), name_size, text);
+    return text.len == 0 ? 0
+                         : (marked ? mark_room[entry] : 0) +
+                               label_width(radar->context, entry_face(entry), name_size, text);
 }
 
 // Of the entries from `from` to before `to`, side by side.
@@ -213,17 +217,18 @@ static void draw_label(const Radar *radar, int axis)
     draw_entries(radar, axis, 0, first,
                  anchored(x, entries_width(radar, axis, 0, first), anchors[axis]), name_y + row);
     draw_entries(radar, axis, first, ENTRIES,
-                 anchored(x, entries_width(radar, axis, first, ENTRIES), anchors[axis]), name_y + 2 * row);
+                 anchored(x, entries_width(radar, axis, first, ENTRIES), anchors[axis]),
+                 name_y + 2 * row);
 }
 
 typedef enum Series { SERIES_NOW, SERIES_SELF, SERIES_TARGET, SERIES_PREVIOUS } Series;
 
 static Ink series_ink(const Style *style, int series)
 {
-    Ink ink = series == SERIES_NOW         ? ink_line(style->blue, 2.25)
-              : series == SERIES_SELF ? ink_line(style->blue, 0.9)
-              : series == SERIES_TARGET    ? ink_dashed(style->target, 1.4, 5, 3)
-                                           : ink_dashed(style->ink2, 1.1, 1.2, 2.6);
+    Ink ink = series == SERIES_NOW      ? ink_line(style->blue, 2.25)
+              : series == SERIES_SELF   ? ink_line(style->blue, 0.9)
+              : series == SERIES_TARGET ? ink_dashed(style->target, 1.4, 5, 3)
+                                        : ink_dashed(style->ink2, 1.1, 1.2, 2.6);
     ink.round = series == SERIES_NOW;
     return ink;
 }
@@ -293,12 +298,14 @@ static void draw_corner_rings(const Radar *radar)
     for (int i = 0; i < RINGS; i++)
         widest = fmax(widest, label_width(radar->context, FACE_REGULAR, LABEL_SIZE,
                                           chart_phase_name(radar->context, i)));
-    double x = fmin(radar->x + (radar->r + label_gap) * cos_30 + 10, radar->drawing->width - widest);
+    double x =
+        fmin(radar->x + (radar->r + label_gap) * cos_30 + 10, radar->drawing->width - widest);
     double y = radar->drawing->height - 3;
     Label label = { LABEL_SIZE, FACE_REGULAR, radar->style->ink2, ANCHOR_START };
     for (int i = 0; i < RINGS; i++, y -= 12) {
         drawing_label(radar->drawing, x, y, chart_phase_name(radar->context, i), label);
-        drawing_label(radar->drawing, x - 10, y, slice_print(radar->context->arena, "%d", i + 1), label);
+        drawing_label(radar->drawing, x - 10, y, slice_print(radar->context->arena, "%d", i + 1),
+                      label);
     }
 }
 
@@ -321,14 +328,15 @@ static void fit(Radar *radar)
         if (i % 3 == 0)
             continue;
         side = fmax(side, label_width(radar->context, FACE_BOLD, name_size, radar->pillar[i].name));
-        side = fmax(side, entries_width(radar, i, 0, is_stacked(radar, i) ? ENTRY_TARGET : ENTRIES));
+        side =
+            fmax(side, entries_width(radar, i, 0, is_stacked(radar, i) ? ENTRY_TARGET : ENTRIES));
     }
     radar->x = half;
     radar->r = fmin(largest, fmax((half - side) / cos_30 - label_gap, fmin(64, half * 0.35)));
     double room = half - (radar->r + label_gap) * cos_30 + 0.01;
     for (int i = 0; i < PILLARS; i++)
-        radar->name[i] =
-            label_fit(radar->context, FACE_BOLD, name_size, radar->pillar[i].name, i % 3 == 0 ? half : room);
+        radar->name[i] = label_fit(radar->context, FACE_BOLD, name_size, radar->pillar[i].name,
+                                   i % 3 == 0 ? half : room);
 }
 
 static Radar read(const ChartContext *context, double width)
@@ -384,13 +392,15 @@ static Drawing *make(const ChartContext *context, double width, bool explained)
     if (explained)
         return radar.drawing;
     if (corners) {
-        radar.drawing->height += is_stacked(&radar, 2) ? 1.4 * name_size : 0; // the rings' names are below
+        radar.drawing->height +=
+            is_stacked(&radar, 2) ? 1.4 * name_size : 0; // the rings' names are below
         draw_corner_legend(&radar, &series);
         draw_corner_rings(&radar);
         return radar.drawing;
     }
     double below = radar.drawing->height + 7;
-    radar.drawing->height = below + legend_draw(context, radar.drawing, &rings, below, 12, style->ink2);
+    radar.drawing->height =
+        below + legend_draw(context, radar.drawing, &rings, below, 12, style->ink2);
     return radar.drawing;
 }
 

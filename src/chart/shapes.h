@@ -33,16 +33,19 @@ Drawing *drawing_new(Arena *arena, double width, double height);
 
 // Each adds one shape and returns it; the pointer is good until the next is added. A width or height below
 // 0 counts as 0.
-Shape *drawing_rect(Drawing *drawing, double x, double y, double width, double height, double radius,
-                    Ink ink);
+Shape *drawing_rect(Drawing *drawing, double x, double y, double width, double height,
+                    double radius, Ink ink);
 Shape *drawing_line(Drawing *drawing, double x, double y, double x2, double y2, Ink ink);
-Shape *drawing_polygon(Drawing *drawing, const Point *points, size_t count, Ink ink); // copies the points
-Shape *drawing_path(Drawing *drawing, const Point *points, size_t count, Ink ink);    // the same, left open
+Shape *drawing_polygon(Drawing *drawing, const Point *points, size_t count,
+                       Ink ink); // copies the points
+Shape *drawing_path(Drawing *drawing, const Point *points, size_t count,
+                    Ink ink); // the same, left open
 Shape *drawing_circle(Drawing *drawing, double x, double y, double radius, Ink ink);
 Shape *drawing_pie(Drawing *drawing, double x, double y, double radius, int quarters, Ink ink);
 
 // Lines at 45 degrees, `step` apart, inside a box that has no border of its own.
-Shape *drawing_hatch(Drawing *drawing, double x, double y, double width, double height, double step, Ink ink);
+Shape *drawing_hatch(Drawing *drawing, double x, double y, double width, double height, double step,
+                     Ink ink);
 
 // A text on one line, baseline y. It is copied, white space and line breaks as single spaces.
 Shape *drawing_label(Drawing *drawing, double x, double y, Slice text, Label label);

@@ -67,7 +67,8 @@ static double score_y(const Slope *chart, double score)
 static void change_mark(Drawing *drawing, const Style *style, double x, double y, int clear)
 {
     Colour colour = clear ? style->blue : style->ink2;
-    drawing_line(drawing, x, y, x + 26, y, clear ? ink_line(colour, 2.25) : ink_dashed(colour, 1.25, 4, 3));
+    drawing_line(drawing, x, y, x + 26, y,
+                 clear ? ink_line(colour, 2.25) : ink_dashed(colour, 1.25, 4, 3));
     drawing_circle(drawing, x + 13, y, clear ? 3.6 : 3,
                    ink_both(clear ? colour : style->paper, clear ? style->paper : colour, 1.2));
 }
@@ -136,7 +137,8 @@ static void draw_border(const Slope *chart, int phase)
     Arena *arena = chart->context->arena;
     NumberStyle numbers = { chart_word(chart->context, "decimal_sign").at[0], { "", 0 } };
     const PatternBlank blanks[] = { { "phase", chart_phase_name(chart->context, phase) },
-                                    { "score", fraction_text(arena, phase_border(phase), 1, numbers) } };
+                                    { "score",
+                                      fraction_text(arena, phase_border(phase), 1, numbers) } };
     Slice text = chart_phrase(chart->context, "phase_from", blanks, 2);
     // Not through a label, which it would seem to strike out.
     double from = is_free(chart->before, y, 7) ? 0 : left_axis;
@@ -149,9 +151,10 @@ static void draw_border(const Slope *chart, int phase)
             !is_free(right ? chart->after : chart->before, middle, line_height - 1))
             continue;
         double room = right ? width - right_axis - 8 : left_axis - 8;
-        drawing_label(chart->drawing, right ? width : 0, middle + 3,
-                      label_fit(chart->context, FACE_REGULAR, LABEL_SIZE, text, room),
-                      (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, right ? ANCHOR_END : ANCHOR_START });
+        drawing_label(
+            chart->drawing, right ? width : 0, middle + 3,
+            label_fit(chart->context, FACE_REGULAR, LABEL_SIZE, text, room),
+            (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, right ? ANCHOR_END : ANCHOR_START });
         return;
     }
 }
@@ -167,11 +170,12 @@ static void draw_before(const Slope *chart, int i)
 {
     const PillarData *pillar = &chart->pillar[i];
     const ChartContext *context = chart->context;
-    double y = score_y(chart, pillar->previous), label = chart->before[i].centre, size = chart->size;
+    double y = score_y(chart, pillar->previous), label = chart->before[i].centre,
+           size = chart->size;
     double number = label_width(context, FACE_REGULAR, size, pillar->previous_text) + 4;
     Slice name = label_fit(context, FACE_REGULAR, size, pillar->name, left_axis - 13 - number);
-    Slice text =
-        slice_print(context->arena, "%.*s %.*s", SLICE_ARGS(name), SLICE_ARGS(pillar->previous_text));
+    Slice text = slice_print(context->arena, "%.*s %.*s", SLICE_ARGS(name),
+                             SLICE_ARGS(pillar->previous_text));
     Colour colour = pillar->clear ? chart->style->ink : chart->style->ink2;
     draw_leader(chart, left_axis - 5, y, left_axis - 11, label);
     shape_halo(drawing_label(chart->drawing, left_axis - 13, label + 3.2, text,
@@ -191,17 +195,18 @@ static void draw_after(const Slope *chart, int i)
                         ? label_width(context, FACE_REGULAR, size, pillar->difference_text) + 5
                         : 0;
     double number = label_width(context, face, size, pillar->score_text) + 4;
-    Slice name = label_fit(context, face, size, pillar->name, chart->drawing->width - x - number - change);
-    Slice text = slice_print(context->arena, "%.*s %.*s", SLICE_ARGS(pillar->score_text), SLICE_ARGS(name));
+    Slice name =
+        label_fit(context, face, size, pillar->name, chart->drawing->width - x - number - change);
+    Slice text =
+        slice_print(context->arena, "%.*s %.*s", SLICE_ARGS(pillar->score_text), SLICE_ARGS(name));
     Colour colour = pillar->clear ? chart->style->ink : chart->style->ink2;
     draw_leader(chart, right_axis + 5, y, right_axis + 11, label);
     const Label named = { size, face, colour, ANCHOR_START };
     const Label plain = { size, FACE_REGULAR, colour, ANCHOR_START };
-    shape_halo(drawing_label(chart->drawing, x, label + 3.2, text, named),
-               chart->style->paper, 3);
+    shape_halo(drawing_label(chart->drawing, x, label + 3.2, text, named), chart->style->paper, 3);
     if (change > 0)
-        shape_halo(drawing_label(chart->drawing, x + label_width(context, face, size, text) + 5, label + 3.2,
-                                 pillar->difference_text, plain),
+        shape_halo(drawing_label(chart->drawing, x + label_width(context, face, size, text) + 5,
+                                 label + 3.2, pillar->difference_text, plain),
                    chart->style->paper, 3);
 }
 
@@ -210,7 +215,8 @@ static void draw_pillar(const Slope *chart, int i)
     const PillarData *pillar = &chart->pillar[i];
     const Style *style = chart->style;
     Colour colour = pillar->clear ? style->blue : style->ink2;
-    Ink dot = ink_both(pillar->clear ? colour : style->paper, pillar->clear ? style->paper : colour, 1.2);
+    Ink dot =
+        ink_both(pillar->clear ? colour : style->paper, pillar->clear ? style->paper : colour, 1.2);
     double before = score_y(chart, pillar->previous), after = score_y(chart, pillar->score);
     if (!isnan(before) && !isnan(after))
         drawing_line(chart->drawing, left_axis, before, right_axis, after,
@@ -250,7 +256,8 @@ Drawing *slope_chart(const ChartContext *context, double width)
     if (!any)
         return notice_chart(context, "no_previous", width);
     chart.drawing = drawing_new(context->arena, width, 0);
-    chart.size = label_pillars_width(context, chart.pillar, FACE_REGULAR, 9) > name_width ? LABEL_SIZE : 9;
+    chart.size =
+        label_pillars_width(context, chart.pillar, FACE_REGULAR, 9) > name_width ? LABEL_SIZE : 9;
     chart.top = draw_legend(&chart);
     chart.drawing->height = chart.top + graph;
     set_range(&chart);

@@ -22,18 +22,21 @@ typedef struct StripLabel {
     Colour colour;
 } StripLabel;
 
-static void draw_bar(const ChartContext *context, Drawing *drawing, Scale scale, int own, double bar_y)
+static void draw_bar(const ChartContext *context, Drawing *drawing, Scale scale, int own,
+                     double bar_y)
 {
     const Style *style = context->style;
     for (int phase = 0; phase < PHASES; phase++) {
-        double left = scale_at(scale, phase_start(phase)), right = scale_at(scale, phase_start(phase + 1));
+        double left = scale_at(scale, phase_start(phase)),
+               right = scale_at(scale, phase_start(phase + 1));
         bool is_own = phase == own;
         drawing_rect(drawing, left, bar_y - 5, right - left, 10, 0,
                      ink_both(is_own ? style->r2 : style->r1, style->axis, 0.6));
         Face face = is_own ? FACE_BOLD : FACE_REGULAR;
         drawing_label(
             drawing, (left + right) / 2, bar_y + 18,
-            label_fit(context, face, LABEL_SIZE, chart_phase_name(context, phase), right - left - 2),
+            label_fit(context, face, LABEL_SIZE, chart_phase_name(context, phase),
+                      right - left - 2),
             (Label){ LABEL_SIZE, face, is_own ? style->ink : style->ink2, ANCHOR_MIDDLE });
     }
 }
@@ -55,8 +58,8 @@ typedef struct Placing {
 } Placing;
 
 // Place the labels of one row side by side.
-static void place_row(const ChartContext *context, const StripLabel *labels, size_t count, bool upper,
-                      double width, Placing *placing)
+static void place_row(const ChartContext *context, const StripLabel *labels, size_t count,
+                      bool upper, double width, Placing *placing)
 {
     Span spans[MARKS];
     size_t index[MARKS], used = 0;
@@ -65,7 +68,8 @@ static void place_row(const ChartContext *context, const StripLabel *labels, siz
             continue;
         index[used] = i;
         Slice text = label_text(context, &labels[i], placing->with_words);
-        spans[used++] = (Span){ labels[i].at, label_width(context, labels[i].face, LABEL_SIZE, text) };
+        spans[used++] =
+            (Span){ labels[i].at, label_width(context, labels[i].face, LABEL_SIZE, text) };
     }
     labels_spread(spans, used, label_gap, 0, width);
     for (size_t k = 0; k < used; k++) {
@@ -76,8 +80,8 @@ static void place_row(const ChartContext *context, const StripLabel *labels, siz
     }
 }
 
-static Placing place(const ChartContext *context, const StripLabel *labels, size_t count, unsigned upper,
-                     bool with_words, double width)
+static Placing place(const ChartContext *context, const StripLabel *labels, size_t count,
+                     unsigned upper, bool with_words, double width)
 {
     Placing placing = { .upper = upper, .with_words = with_words };
     place_row(context, labels, count, false, width, &placing);
@@ -87,7 +91,8 @@ static Placing place(const ChartContext *context, const StripLabel *labels, size
 
 // One row where that will do, or the two rows that keep the labels nearest to their marks. The first label is
 // that of the score the page is about: it stays at the bar.
-static Placing best_placing(const ChartContext *context, const StripLabel *labels, size_t count, double width)
+static Placing best_placing(const ChartContext *context, const StripLabel *labels, size_t count,
+                            double width)
 {
     Placing best = place(context, labels, count, 0, true, width);
     if (best.furthest <= near)
@@ -100,11 +105,12 @@ static Placing best_placing(const ChartContext *context, const StripLabel *label
     return best.furthest <= drift ? best : place(context, labels, count, 0, false, width);
 }
 
-static void draw_labels(const ChartContext *context, Drawing *drawing, const StripLabel *labels, size_t count,
-                        const Placing *placing, double bar_y)
+static void draw_labels(const ChartContext *context, Drawing *drawing, const StripLabel *labels,
+                        size_t count, const Placing *placing, double bar_y)
 {
     for (size_t i = 0; i < count; i++)
-        drawing_label(drawing, placing->centre[i], bar_y - 10 - ((placing->upper >> i) & 1 ? label_row : 0),
+        drawing_label(drawing, placing->centre[i],
+                      bar_y - 10 - ((placing->upper >> i) & 1 ? label_row : 0),
                       label_text(context, &labels[i], placing->with_words),
                       (Label){ LABEL_SIZE, labels[i].face, labels[i].colour, ANCHOR_MIDDLE });
 }
@@ -127,31 +133,36 @@ static size_t read_labels(const ChartContext *context, const PillarData *pillar,
             (StripLabel){ scale_at(scale, pillar->self_score), chart_word(context, "self_image"),
                           pillar->self_text, FACE_REGULAR, style->blue };
     if (!isnan(pillar->target))
-        labels[count++] = (StripLabel){ scale_at(scale, pillar->target), chart_word(context, "target"),
-                                        pillar->target_text, FACE_BOLD, style->target };
+        labels[count++] =
+            (StripLabel){ scale_at(scale, pillar->target), chart_word(context, "target"),
+                          pillar->target_text, FACE_BOLD, style->target };
     if (!isnan(pillar->previous))
-        labels[count++] = (StripLabel){ scale_at(scale, pillar->previous), chart_year(context, true),
-                                        pillar->previous_text, FACE_REGULAR, style->ink2 };
+        labels[count++] =
+            (StripLabel){ scale_at(scale, pillar->previous), chart_year(context, true),
+                          pillar->previous_text, FACE_REGULAR, style->ink2 };
     return count;
 }
 
 // The larger marks first, so that none hides another.
-static void draw_marks(const ChartContext *context, Drawing *drawing, const PillarData *pillar, Scale scale,
-                       double y)
+static void draw_marks(const ChartContext *context, Drawing *drawing, const PillarData *pillar,
+                       Scale scale, double y)
 {
     const Style *style = context->style;
     double width = drawing->width;
     bool squared = has_self_image(pillar);
     double r = squared ? 4.6 : 5.5; // smaller within a square
     if (squared)
-        mark_self_image(drawing, style, fmin(fmax(scale_at(scale, pillar->self_score), 6.2), width - 6.2), y,
-                        6.2, 1.4);
-    mark_now(drawing, style, fmin(fmax(scale_at(scale, pillar->score), 5.5), width - 5.5), y, r, 1.4);
+        mark_self_image(drawing, style,
+                        fmin(fmax(scale_at(scale, pillar->self_score), 6.2), width - 6.2), y, 6.2,
+                        1.4);
+    mark_now(drawing, style, fmin(fmax(scale_at(scale, pillar->score), 5.5), width - 5.5), y, r,
+             1.4);
     if (!isnan(pillar->target))
-        mark_target(drawing, fmin(fmax(scale_at(scale, pillar->target), 4.6), width - 4.6), y, 4.6, 1.5,
-                    style->target, style->paper, pillar->target_met);
+        mark_target(drawing, fmin(fmax(scale_at(scale, pillar->target), 4.6), width - 4.6), y, 4.6,
+                    1.5, style->target, style->paper, pillar->target_met);
     if (!isnan(pillar->previous))
-        mark_previous(drawing, style, fmin(fmax(scale_at(scale, pillar->previous), 3), width - 3), y, 3, 1.2);
+        mark_previous(drawing, style, fmin(fmax(scale_at(scale, pillar->previous), 3), width - 3),
+                      y, 3, 1.2);
 }
 
 Drawing *strip_chart(const ChartContext *context, const PillarData *pillar, double width)
@@ -165,7 +176,8 @@ Drawing *strip_chart(const ChartContext *context, const PillarData *pillar, doub
     Drawing *drawing = drawing_new(context->arena, width, bar_y + 22);
     draw_bar(context, drawing, scale, pillar->phase, bar_y);
     if (!scored) {
-        Slice text = label_fit(context, FACE_REGULAR, LABEL_SIZE, chart_no_score(context, pillar), width);
+        Slice text =
+            label_fit(context, FACE_REGULAR, LABEL_SIZE, chart_no_score(context, pillar), width);
         drawing_label(drawing, 0, bar_y - 10, text,
                       (Label){ LABEL_SIZE, FACE_REGULAR, context->style->ink2, ANCHOR_START });
         return drawing;

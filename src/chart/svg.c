@@ -46,8 +46,8 @@ static void text_attribute(Buffer *out, const char *name, Slice text)
 
 static void colour(Buffer *out, const char *name, Colour c)
 {
-    buffer_print(out, " %s=\"#%02X%02X%02X\"", name, (unsigned)lround(c.r * 255), (unsigned)lround(c.g * 255),
-                 (unsigned)lround(c.b * 255));
+    buffer_print(out, " %s=\"#%02X%02X%02X\"", name, (unsigned)lround(c.r * 255),
+                 (unsigned)lround(c.g * 255), (unsigned)lround(c.b * 255));
 }
 
 static void ink(Buffer *out, const Shape *shape)
@@ -188,8 +188,9 @@ static void circle(Buffer *out, const Shape *shape)
 static void paint_shape(Buffer *out, const Shape *shape)
 {
     static void (*const outline[])(Buffer * out, const Shape *shape) = {
-        [SHAPE_RECT] = box, [SHAPE_LINE] = line,   [SHAPE_POLYGON] = polygon, [SHAPE_CIRCLE] = circle,
-        [SHAPE_PIE] = pie,  [SHAPE_HATCH] = hatch, [SHAPE_TEXT] = text
+        [SHAPE_RECT] = box,      [SHAPE_LINE] = line, [SHAPE_POLYGON] = polygon,
+        [SHAPE_CIRCLE] = circle, [SHAPE_PIE] = pie,   [SHAPE_HATCH] = hatch,
+        [SHAPE_TEXT] = text
     };
     outline[shape->kind](out, shape);
     if (shape->kind == SHAPE_TEXT)
@@ -210,7 +211,8 @@ static void id(Buffer *out, Slice name, const char *part)
 // A family whose name holds a quote cannot be named in a list of fonts.
 static void font_family(Buffer *out, Slice family)
 {
-    bool quotable = slice_find(family, S("'")) == family.len && slice_find(family, S("\"")) == family.len;
+    bool quotable =
+        slice_find(family, S("'")) == family.len && slice_find(family, S("\"")) == family.len;
     buffer_add(out, S(" font-family=\""));
     if (quotable) {
         buffer_add_byte(out, '\'');
@@ -220,10 +222,11 @@ static void font_family(Buffer *out, Slice family)
     buffer_add(out, S("sans-serif\""));
 }
 
-void picture_svg(const Drawing *drawing, const PictureText *words, const Style *style, Colour ground,
-                 Buffer *out)
+void picture_svg(const Drawing *drawing, const PictureText *words, const Style *style,
+                 Colour ground, Buffer *out)
 {
-    double width = drawing->width + 2 * PICTURE_MARGIN, height = drawing->height + 2 * PICTURE_MARGIN;
+    double width = drawing->width + 2 * PICTURE_MARGIN,
+           height = drawing->height + 2 * PICTURE_MARGIN;
     buffer_add(out, S("<svg xmlns=\"http://www.w3.org/2000/svg\""));
     attribute(out, "width", width);
     attribute(out, "height", height);

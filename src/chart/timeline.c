@@ -39,8 +39,8 @@ typedef struct Timeline {
     int64_t from;               // first quarter of the first column
     int64_t unit;               // quarters a column
     int columns;
-    double top;              // of the lanes
-    double row_height, pad;  // of an action; above and below the actions of a lane
+    double top;             // of the lanes
+    double row_height, pad; // of an action; above and below the actions of a lane
 } Timeline;
 
 static int by_start(const void *a, const void *b)
@@ -80,15 +80,11 @@ static void set_columns(Timeline *chart)
 static Ink bar_ink(const Style *style, ActionState state)
 {
     switch (state) {
-    case STATE_STARTED:
-        return ink_both(style->blue, style->blue, 1);
-    case STATE_DONE:
-        return ink_both(style->ink2, style->ink2, 1);
-    case STATE_PLANNED:
-        return ink_both(style->r2, style->blue, 1);
+    case STATE_STARTED: return ink_both(style->blue, style->blue, 1);
+    case STATE_DONE: return ink_both(style->ink2, style->ink2, 1);
+    case STATE_PLANNED: return ink_both(style->r2, style->blue, 1);
     case STATE_IDEA:
-    case STATES:
-        break;
+    case STATES: break;
     }
     Ink idea = ink_dashed(style->blue, 1, 3, 2);
     idea.filled = true;
@@ -117,7 +113,8 @@ static double draw_legend(const Timeline *chart)
 {
     Legend legend = { .count = 0 };
     bool occurs[STATES] = { false }, met = false, open = false;
-    static const ActionState order[STATES] = { STATE_DONE, STATE_STARTED, STATE_PLANNED, STATE_IDEA };
+    static const ActionState order[STATES] = { STATE_DONE, STATE_STARTED, STATE_PLANNED,
+                                               STATE_IDEA };
     for (size_t i = 0; i < chart->dated; i++)
         occurs[chart->actions[i].state] = true;
     for (int i = 0; i < PILLARS; i++) {
@@ -166,8 +163,8 @@ static void draw_head(const Timeline *chart)
     drawing_label(chart->drawing, 0, y,
                   label_fit(chart->context, FACE_BOLD, LABEL_SIZE, pillar, chart->left - 6), head);
     for (int k = 0; k < chart->columns; k++) {
-        Slice name =
-            label_fit(chart->context, FACE_REGULAR, LABEL_SIZE, column_name(chart, k), chart->column - 2);
+        Slice name = label_fit(chart->context, FACE_REGULAR, LABEL_SIZE, column_name(chart, k),
+                               chart->column - 2);
         drawing_label(chart->drawing, column_x(chart, k) + chart->column / 2, y, name, quiet);
         if (chart->unit < 4 && is_new_year(chart, k)) {
             int64_t year = (chart->from + k * chart->unit) / 4;
@@ -189,16 +186,19 @@ static void draw_grid(const Timeline *chart, double bottom)
     for (int k = 0; k < chart->columns; k++) {
         double x = column_x(chart, k);
         if (chart->unit < 4 && is_new_year(chart, k))
-            drawing_line(chart->drawing, x, chart->top - 20, x, bottom, ink_line(style->axis, 0.75));
+            drawing_line(chart->drawing, x, chart->top - 20, x, bottom,
+                         ink_line(style->axis, 0.75));
         else
             drawing_line(chart->drawing, x, chart->top, x, bottom, ink_line(style->line, 0.6));
     }
-    drawing_line(chart->drawing, chart->right, chart->top, chart->right, bottom, ink_line(style->axis, 0.75));
+    drawing_line(chart->drawing, chart->right, chart->top, chart->right, bottom,
+                 ink_line(style->axis, 0.75));
 }
 
 static double bar_left(const Timeline *chart, const ActionData *action)
 {
-    return chart->left + chart->column * (double)(action->start - chart->from) / (double)chart->unit + 1.5;
+    return chart->left +
+           chart->column * (double)(action->start - chart->from) / (double)chart->unit + 1.5;
 }
 
 static NumberMark number_mark(const Timeline *chart, const ActionData *action)
@@ -240,16 +240,19 @@ static Title title_make(const Timeline *chart, const ActionData *action)
     return title;
 }
 
-static void draw_title(const Timeline *chart, const ActionData *action, const Title *title, double y)
+static void draw_title(const Timeline *chart, const ActionData *action, const Title *title,
+                       double y)
 {
-    Label label = { LABEL_SIZE, FACE_REGULAR, chart->style->ink, title->before ? ANCHOR_END : ANCHOR_START };
+    Label label = { LABEL_SIZE, FACE_REGULAR, chart->style->ink,
+                    title->before ? ANCHOR_END : ANCHOR_START };
     double tail = done_width(chart, action), end = title->x;
     for (size_t i = 0; i < title->count; i++) {
         bool last = i + 1 == title->count;
         double x = title->before && last ? title->x - tail : title->x;
         double width = label_width(chart->context, FACE_REGULAR, LABEL_SIZE, title->lines[i]);
-        shape_halo(drawing_label(chart->drawing, x, y + title_leading * (double)i, title->lines[i], label),
-                   chart->style->paper, 3);
+        shape_halo(
+            drawing_label(chart->drawing, x, y + title_leading * (double)i, title->lines[i], label),
+            chart->style->paper, 3);
         end = title->before ? x : x + width;
     }
     if (tail <= 0)
@@ -265,8 +268,9 @@ static void draw_action(const Timeline *chart, size_t at, double y)
     const ActionData *action = &chart->actions[at];
     const Title *title = &chart->titles[at];
     double left = bar_left(chart, action);
-    double right =
-        chart->left + chart->column * (double)(action->end + 1 - chart->from) / (double)chart->unit - 1.5;
+    double right = chart->left +
+                   chart->column * (double)(action->end + 1 - chart->from) / (double)chart->unit -
+                   1.5;
     drawing_rect(chart->drawing, left, y + 15.8 + title->more, right - left, 6.1, 0,
                  bar_ink(chart->style, action->state));
     NumberMark number = number_mark(chart, action);
@@ -281,7 +285,8 @@ static Slice target_phrase(const Timeline *chart, int pillar)
                                     { "shortage", effect->shortage_text } };
     bool nothing = true; // a shortage that rounds to 0,0
     for (size_t i = 0; i < effect->shortage_text.len; i++)
-        nothing = nothing && (effect->shortage_text.at[i] < '1' || effect->shortage_text.at[i] > '9');
+        nothing =
+            nothing && (effect->shortage_text.at[i] < '1' || effect->shortage_text.at[i] > '9');
     return chart_phrase(chart->context,
                         effect->met ? "target_reached"
                         : nothing   ? "target_almost"
@@ -311,10 +316,12 @@ static void draw_effect(const Timeline *chart, int pillar, double y)
     if (!has_target(chart, pillar))
         return;
     Face face = effect->met ? FACE_REGULAR : FACE_BOLD;
-    mark_target(chart->drawing, x + 4, y + 21.2, 3.4, 1.5, style->target, style->paper, effect->met);
+    mark_target(chart->drawing, x + 4, y + 21.2, 3.4, 1.5, style->target, style->paper,
+                effect->met);
     drawing_label(
         chart->drawing, x + 11, y + 24.2,
-        label_fit(chart->context, face, LABEL_SIZE, target_phrase(chart, pillar), effect_width - 25),
+        label_fit(chart->context, face, LABEL_SIZE, target_phrase(chart, pillar),
+                  effect_width - 25),
         (Label){ LABEL_SIZE, face, effect->met ? style->ink : style->target, ANCHOR_START });
 }
 
@@ -347,7 +354,8 @@ static double more_height(const Timeline *chart, int pillar)
 static double lane_height(const Timeline *chart, int pillar)
 {
     size_t rows = rows_of(chart, pillar);
-    return 2 * chart->pad + chart->row_height * (double)(rows > 0 ? rows : 1) + more_height(chart, pillar);
+    return 2 * chart->pad + chart->row_height * (double)(rows > 0 ? rows : 1) +
+           more_height(chart, pillar);
 }
 
 // What a page holds of a figure below a heading of two lines, its lead and a caption.
@@ -379,9 +387,10 @@ static void set_heights(Timeline *chart)
 // The pillar's name; beside a later part of its actions with "vervolg" below it.
 static void draw_lane_name(const Timeline *chart, int pillar, double y, bool continued)
 {
-    drawing_label(chart->drawing, 0, y + 11.5,
-                  label_fit(chart->context, FACE_BOLD, 9.5, chart->pillar[pillar].name, chart->left - 6),
-                  (Label){ 9.5, FACE_BOLD, chart->style->ink, ANCHOR_START });
+    drawing_label(
+        chart->drawing, 0, y + 11.5,
+        label_fit(chart->context, FACE_BOLD, 9.5, chart->pillar[pillar].name, chart->left - 6),
+        (Label){ 9.5, FACE_BOLD, chart->style->ink, ANCHOR_START });
     if (continued)
         drawing_label(chart->drawing, 0, y + 23.5,
                       label_fit(chart->context, FACE_REGULAR, LABEL_SIZE,
@@ -398,9 +407,9 @@ static void draw_lane(const Timeline *chart, int pillar, double y)
     draw_lane_name(chart, pillar, y + chart->pad, false);
     draw_effect(chart, pillar, y + chart->pad);
     if (rows == 0) {
-        Slice word =
-            label_fit(chart->context, FACE_REGULAR, LABEL_SIZE,
-                      chart_word(chart->context, empty_lane(chart, pillar)), chart->right - chart->left - 10);
+        Slice word = label_fit(chart->context, FACE_REGULAR, LABEL_SIZE,
+                               chart_word(chart->context, empty_lane(chart, pillar)),
+                               chart->right - chart->left - 10);
         shape_halo(drawing_label(chart->drawing, chart->left + 5, y + chart->pad + 11.2, word,
                                  (Label){ LABEL_SIZE, FACE_REGULAR, style->ink2, ANCHOR_START }),
                    style->paper, 3);
@@ -442,7 +451,8 @@ static double draw_lanes(Timeline *chart)
         draw_lane(chart, i, y);
         y += lane_height(chart, i);
     }
-    drawing_line(chart->drawing, 0, y, chart->drawing->width, y, ink_line(chart->style->axis, 0.75));
+    drawing_line(chart->drawing, 0, y, chart->drawing->width, y,
+                 ink_line(chart->style->axis, 0.75));
     return y;
 }
 
@@ -464,7 +474,8 @@ static double draw_undated(const Timeline *chart, const ActionData *action, doub
         end = left + label_width(context, FACE_REGULAR, LABEL_SIZE, lines[i]);
     }
     label.colour = chart->style->ink2;
-    drawing_label(chart->drawing, end + 8, y + 12 + title_leading * (double)(count - 1), pillar, label);
+    drawing_label(chart->drawing, end + 8, y + 12 + title_leading * (double)(count - 1), pillar,
+                  label);
     return 18 + title_leading * (double)(count - 1);
 }
 

@@ -8,20 +8,13 @@ typedef struct ChartWords {
 } ChartWords;
 
 static const ChartWords charts[] = {
-    { "radar", "chart_radar" },
-    { "radar-figure", "chart_radar" },
-    { "cover", "chart_cover" },
-    { "ladder", "chart_ladder" },
-    { "heatmap", "chart_heatmap" },
-    { "dots", "chart_dots" },
-    { "dont-know", "chart_dont_know" },
-    { "connections", "chart_connections" },
-    { "matrix", "chart_matrix" },
-    { "timeline", "chart_timeline" },
-    { "slope", "chart_slope" },
-    { "bars", "chart_bars" },
-    { "strip", "chart_strip" },
-    { "grid", "chart_grid" },
+    { "radar", "chart_radar" },         { "radar-figure", "chart_radar" },
+    { "cover", "chart_cover" },         { "ladder", "chart_ladder" },
+    { "heatmap", "chart_heatmap" },     { "dots", "chart_dots" },
+    { "dont-know", "chart_dont_know" }, { "connections", "chart_connections" },
+    { "matrix", "chart_matrix" },       { "timeline", "chart_timeline" },
+    { "slope", "chart_slope" },         { "bars", "chart_bars" },
+    { "strip", "chart_strip" },         { "grid", "chart_grid" },
 };
 
 static const ChartWords *words_of(Slice address)

@@ -8,8 +8,9 @@
 static json_t *columns_json(const Scan *scan)
 {
     static const char *const use[COLUMN_USES] = {
-        [COLUMN_QUESTION] = "question", [COLUMN_DEPARTMENT] = "department", [COLUMN_OPEN] = "open",
-        [COLUMN_ID] = "id",             [COLUMN_META] = "meta",             [COLUMN_PERSONAL] = "personal",
+        [COLUMN_QUESTION] = "question", [COLUMN_DEPARTMENT] = "department",
+        [COLUMN_OPEN] = "open",         [COLUMN_ID] = "id",
+        [COLUMN_META] = "meta",         [COLUMN_PERSONAL] = "personal",
         [COLUMN_UNUSED] = "unused",
     };
     json_t *columns = facts_array();

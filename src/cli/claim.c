@@ -18,7 +18,8 @@ static void tell(Arena *arena, const Config *config, DiagnosticId id, Slice fold
 
 static bool has_no_locks(int reason)
 {
-    return reason == ENOLCK || reason == ENOTSUP || reason == ENOSYS || reason == EINVAL || reason == EBADF;
+    return reason == ENOLCK || reason == ENOTSUP || reason == ENOSYS || reason == EINVAL ||
+           reason == EBADF;
 }
 
 static ExitCode cannot_lock(Arena *arena, const Config *config, Slice folder, int reason)
@@ -28,7 +29,8 @@ static ExitCode cannot_lock(Arena *arena, const Config *config, Slice folder, in
         return EXIT_DONE;
     }
     Diagnostics *d = diagnostics_new(arena);
-    diagnose(d, DIAG_OUTPUT_FAILED, ((Place){ .file = folder }), S("lock"), slice_of(strerror(reason)));
+    diagnose(d, DIAG_OUTPUT_FAILED, ((Place){ .file = folder }), S("lock"),
+             slice_of(strerror(reason)));
     console_messages(config, d);
     return EXIT_SYSTEM;
 }
@@ -57,7 +59,8 @@ static bool same_folder(Arena *arena, Slice one, Slice other)
            a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
-ExitCode claim_record(Arena *arena, const Config *config, Slice folder, Slice documents, FolderLock *lock)
+ExitCode claim_record(Arena *arena, const Config *config, Slice folder, Slice documents,
+                      FolderLock *lock)
 {
     *lock = (FolderLock){ .state = LOCK_NONE };
     bool writable = access(slice_copy(arena, folder).at, W_OK | X_OK) == 0;

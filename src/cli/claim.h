@@ -16,6 +16,7 @@ ExitCode claim_folder(Arena *arena, const Config *config, Slice folder, FolderLo
 // want to write, whatever folders their documents go to. Before the folder `documents` is claimed, and let
 // go of after it. Where both are the same folder, and where nothing can be written in it, so that nobody
 // can write a record: nothing is locked, and EXIT_DONE.
-ExitCode claim_record(Arena *arena, const Config *config, Slice folder, Slice documents, FolderLock *lock);
+ExitCode claim_record(Arena *arena, const Config *config, Slice folder, Slice documents,
+                      FolderLock *lock);
 
 #endif

@@ -53,8 +53,9 @@ static Slice guess(Arena *arena, Slice name)
     Slice pillar = pillar_nearest(arena, slice_part(name, slash + 1, name.len));
     if (!pillar.len)
         return name;
-    return chart_address(
-        arena, slice_print(arena, "%.*s/%.*s", SLICE_ARGS(slice_part(name, 0, slash)), SLICE_ARGS(pillar)));
+    return chart_address(arena,
+                         slice_print(arena, "%.*s/%.*s", SLICE_ARGS(slice_part(name, 0, slash)),
+                                     SLICE_ARGS(pillar)));
 }
 
 static bool is_chart(Arena *arena, Diagnostics *d, Slice name)
@@ -67,7 +68,8 @@ static bool is_chart(Arena *arena, Diagnostics *d, Slice name)
             return true;
         nearest_offer(arena, &nearest, addresses[i]);
     }
-    diagnose(d, DIAG_CHART_NAME_UNKNOWN, ((Place){ .file = S("cxscan chart") }), name, nearest.best);
+    diagnose(d, DIAG_CHART_NAME_UNKNOWN, ((Place){ .file = S("cxscan chart") }), name,
+             nearest.best);
     return false;
 }
 
@@ -83,14 +85,15 @@ static PictureKind picture_kind(const Config *config)
 
 // In an SVG the reader's own fonts fill the gaps; in the other kinds a pictograph that no font has is left
 // out, and another sign would be lost.
-static bool signs_fit(const ChartContext *context, Diagnostics *d, Slice name, const Drawing *drawing)
+static bool signs_fit(const ChartContext *context, Diagnostics *d, Slice name,
+                      const Drawing *drawing)
 {
     for (size_t i = 0; i < drawing->count; i++) {
         Shape *shape = &drawing->shapes[i];
         Slice left_out;
         if (shape->kind == SHAPE_TEXT)
-            shape->text = text_without_pictographs(context->arena, context->fonts, shape->face, shape->text,
-                                                   &left_out);
+            shape->text = text_without_pictographs(context->arena, context->fonts, shape->face,
+                                                   shape->text, &left_out);
         uint32_t code =
             shape->kind == SHAPE_TEXT ? text_missing(context->fonts, shape->face, shape->text) : 0;
         if (code == 0)
@@ -138,12 +141,12 @@ static Slice figure_alt(const Document *document, Slice name)
 
 // What the report says of the chart to who does not see it; where it has no such figure, why the chart cannot
 // be drawn, or its name. Empty, with *code set, where the report has faults: these are told.
-static Slice chart_alt(const ChartContext *context, const Config *config, const Scored *scored, Slice name,
-                       ExitCode *code)
+static Slice chart_alt(const ChartContext *context, const Config *config, const Scored *scored,
+                       Slice name, ExitCode *code)
 {
     Diagnostics *faults = diagnostics_new(context->arena);
-    const Document *document =
-        compose_report(context->arena, faults, config, scored, context->style, context->facts->tree, code);
+    const Document *document = compose_report(context->arena, faults, config, scored,
+                                              context->style, context->facts->tree, code);
     if (!document) {
         console_messages(config, faults);
         return S("");

@@ -22,7 +22,8 @@ static Slice use_text(Arena *arena, bool dutch, const Scan *scan, const ColumnUs
         return slice_of(says_department[dutch]);
     if (use->use == COLUMN_ID)
         return slice_of(says_use_response_number[dutch]);
-    Slice name = scan->words ? words_pillar(scan->words, use->index) : pillar_id((Pillar)use->index);
+    Slice name =
+        scan->words ? words_pillar(scan->words, use->index) : pillar_id((Pillar)use->index);
     return slice_print(arena, SAYS_USE_OPEN_ANSWER(dutch), SLICE_ARGS(name));
 }
 
@@ -176,11 +177,13 @@ static void add_response(Arena *arena, bool dutch, const Scan *scan, Buffer *out
     buffer_add_padded(out, whole, width);
     add_response_count(dutch, &monitor.all, out);
     if (monitor.behind && scan->department_count > 1)
-        buffer_print(out, SAYS_DEPARTMENTS_BELOW_HALF(dutch), monitor.behind, scan->department_count);
+        buffer_print(out, SAYS_DEPARTMENTS_BELOW_HALF(dutch), monitor.behind,
+                     scan->department_count);
 }
 
 // What the next stage needs that is not there yet, in the language of the messages.
-static void add_checklist(Arena *arena, bool dutch, const Words *words, const Scan *scan, Buffer *out)
+static void add_checklist(Arena *arena, bool dutch, const Words *words, const Scan *scan,
+                          Buffer *out)
 {
     Stage next = scan->settings.stage == STAGE_SELF ? STAGE_VALIDATED : STAGE_FINAL;
     // At stage final each of them is an error of its own.
@@ -198,7 +201,8 @@ static void add_checklist(Arena *arena, bool dutch, const Words *words, const Sc
         const char *counted = says_now[dutch], *missing = says_not_yet[dutch];
         buffer_print(out, "  - %.*s", SLICE_ARGS(need->text));
         if (need->detail.len)
-            buffer_print(out, " (%s%.*s)", need->is_counted ? counted : missing, SLICE_ARGS(need->detail));
+            buffer_print(out, " (%s%.*s)", need->is_counted ? counted : missing,
+                         SLICE_ARGS(need->detail));
         buffer_add_byte(out, '\n');
     }
     if (count == 0)
@@ -223,8 +227,8 @@ static Slice reading_text(const Config *config, Slice folder, const Scored *scor
 {
     bool dutch = config->messages.language == MESSAGES_DUTCH;
     const Scan *scan = scored->scan;
-    const Words *words = words_read(scored->arena, diagnostics_new(scored->arena), config->scan.templates,
-                                    dutch ? S("nl") : S("en"), NULL);
+    const Words *words = words_read(scored->arena, diagnostics_new(scored->arena),
+                                    config->scan.templates, dutch ? S("nl") : S("en"), NULL);
     Buffer out = { 0 };
     buffer_print(&out, "%.*s\n", SLICE_ARGS(folder));
     add_columns(scored->arena, dutch, scan, &out);
@@ -254,8 +258,9 @@ static ExitCode check_folder(const Config *config, Slice folder)
     }
     Buffer verdict = { 0 };
     add_verdict(config->messages.language == MESSAGES_DUTCH, scored.diagnostics, &verdict);
-    Slice reading = config->messages.json ? check_json(scored.arena, folder, scored.scan, scored.diagnostics)
-                                          : reading_text(config, folder, &scored, found == EXIT_DONE);
+    Slice reading = config->messages.json
+                        ? check_json(scored.arena, folder, scored.scan, scored.diagnostics)
+                        : reading_text(config, folder, &scored, found == EXIT_DONE);
     ExitCode code = console_result(config, reading);
     console_messages_of(config, folder, scored.diagnostics);
     if (made.len)

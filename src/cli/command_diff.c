@@ -185,9 +185,11 @@ static void add_rows(Printing *p, const json_t *list, const char *name, const ch
     Slice before = S("");
     json_t *row;
     size_t i;
-    json_array_foreach(list, i, row) {
-        Slice change = slice_print(p->arena, "%.*s → %.*s", SLICE_ARGS(text_of(p, row, "then_text")),
-                                   SLICE_ARGS(text_of(p, row, "now_text")));
+    json_array_foreach(list, i, row)
+    {
+        Slice change =
+            slice_print(p->arena, "%.*s → %.*s", SLICE_ARGS(text_of(p, row, "then_text")),
+                        SLICE_ARGS(text_of(p, row, "now_text")));
         if (what)
             add_line(p, unless_same(text_of(p, row, name), &before), text_of(p, row, what), change);
         else
@@ -206,7 +208,8 @@ static void add_findings(Printing *p, const json_t *list)
 {
     json_t *pillar, *part;
     size_t i, k;
-    json_array_foreach(list, i, pillar) {
+    json_array_foreach(list, i, pillar)
+    {
         Slice before = S("");
         json_array_foreach(json_object_get(pillar, "parts"), k, part)
             add_line(p, unless_same(text_of(p, pillar, "name"), &before), text_of(p, part, "name"),
@@ -218,17 +221,19 @@ static void add_actions(Printing *p, const json_t *list)
 {
     json_t *action, *field;
     size_t i, k;
-    json_array_foreach(list, i, action) {
-        Slice where = slice_print(p->arena, "%.*s, %.*s", SLICE_ARGS(text_of(p, action, "pillar_name")),
-                                  SLICE_ARGS(text_of(p, action, "when_text")));
+    json_array_foreach(list, i, action)
+    {
+        Slice where =
+            slice_print(p->arena, "%.*s, %.*s", SLICE_ARGS(text_of(p, action, "pillar_name")),
+                        SLICE_ARGS(text_of(p, action, "when_text")));
         bool whole = !json_object_get(action, "fields");
         add_line(p, text_of(p, action, "id"), text_of(p, action, "title"), whole ? where : S(""));
-        json_array_foreach(json_object_get(action, "fields"), k, field)
-            add_line(p, S(""),
-                     slice_print(p->arena, "  %.*s: %.*s → %.*s", SLICE_ARGS(text_of(p, field, "name")),
-                                 SLICE_ARGS(text_of(p, field, "then_text")),
-                                 SLICE_ARGS(text_of(p, field, "now_text"))),
-                     S(""));
+        json_array_foreach(json_object_get(action, "fields"), k, field) add_line(
+            p, S(""),
+            slice_print(p->arena, "  %.*s: %.*s → %.*s", SLICE_ARGS(text_of(p, field, "name")),
+                        SLICE_ARGS(text_of(p, field, "then_text")),
+                        SLICE_ARGS(text_of(p, field, "now_text"))),
+            S(""));
     }
 }
 
@@ -279,7 +284,8 @@ static ExitCode print_changes(Arena *arena, const Config *config, Sides sides)
     bool dutch = config->scan.language.len ? slice_equal(config->scan.language, S("nl"))
                                            : config->messages.language == MESSAGES_DUTCH;
     Diagnostics *d = diagnostics_new(arena);
-    const Words *words = words_read(arena, d, config->scan.templates, dutch ? S("nl") : S("en"), NULL);
+    const Words *words =
+        words_read(arena, d, config->scan.templates, dutch ? S("nl") : S("en"), NULL);
     if (!words) {
         console_messages(config, d);
         return EXIT_SYSTEM;

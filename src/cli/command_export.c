@@ -28,17 +28,14 @@ static TableFile *tables_of(Arena *arena, const Config *config, const Scored *sc
                              : shareable_department(arena, scored->facts, place, created);
 }
 
-static OutputError write_tables(Arena *arena, const Config *config, const TableFile *file, size_t part,
-                                Slice path)
+static OutputError write_tables(Arena *arena, const Config *config, const TableFile *file,
+                                size_t part, Slice path)
 {
     switch (config->format) {
-    case FORMAT_ODS:
-        return tables_write_ods(arena, file, path);
-    case FORMAT_CSV:
-        return table_write_csv(arena, file->tables[part], file->language, path);
+    case FORMAT_ODS: return tables_write_ods(arena, file, path);
+    case FORMAT_CSV: return table_write_csv(arena, file->tables[part], file->language, path);
     case FORMAT_XLSX:
-    default:
-        return tables_write_xlsx(arena, file, path);
+    default: return tables_write_xlsx(arena, file, path);
     }
 }
 
@@ -55,8 +52,8 @@ static ExitCode make_export(const Config *config, const Scored *scored, const Re
 static void add_file(Exports *exports, Slice name, const char *extension, size_t place, size_t part)
 {
     Slice file = slice_print(exports->arena, "%.*s.%s", SLICE_ARGS(name), extension);
-    exports->renderings = arena_grow(exports->arena, exports->renderings, sizeof *exports->renderings,
-                                     exports->count, &exports->room);
+    exports->renderings = arena_grow(exports->arena, exports->renderings,
+                                     sizeof *exports->renderings, exports->count, &exports->room);
     exports->renderings[exports->count++] = (Rendering){
         .target = path_join(exports->arena, exports->folder, file),
         .make = make_export,
@@ -79,7 +76,8 @@ static void add_files(Exports *exports, const Config *config, Slice name, size_t
     NamesTaken tables = { 0 };
     for (size_t part = 0; part < file->table_count; part++) {
         Slice table = file_name_of(exports->arena, &tables, file->tables[part]->plan.name);
-        add_file(exports, slice_print(exports->arena, "%.*s-%.*s", SLICE_ARGS(name), SLICE_ARGS(table)),
+        add_file(exports,
+                 slice_print(exports->arena, "%.*s-%.*s", SLICE_ARGS(name), SLICE_ARGS(table)),
                  extension[FORMAT_CSV], place, part);
     }
 }
@@ -96,22 +94,26 @@ static ExitCode export_all(Exports *exports, const Config *config)
     exports->room = count + 2;
     exports->renderings = arena_many(exports->arena, Rendering, exports->room);
     size_t records = exports->count = recording_add(exports->scored, exports->renderings);
-    Slice kind = file_name_of(exports->arena, &none, slice_of(exports->scored->scan->words->department));
+    Slice kind =
+        file_name_of(exports->arena, &none, slice_of(exports->scored->scan->words->department));
     add_files(exports, config, S("departments"), OVERVIEW);
     for (size_t i = 0; i < count; i++) {
-        Slice name = file_name_of(exports->arena, &exports->names, shareable_name(facts, places[i]));
+        Slice name =
+            file_name_of(exports->arena, &exports->names, shareable_name(facts, places[i]));
         add_files(exports, config,
-                  slice_print(exports->arena, "%.*s-%.*s", SLICE_ARGS(kind), SLICE_ARGS(name)), places[i]);
+                  slice_print(exports->arena, "%.*s-%.*s", SLICE_ARGS(kind), SLICE_ARGS(name)),
+                  places[i]);
     }
     Diagnostics *d = diagnostics_new(exports->arena);
-    RenderFolders folders = { { document_folder_open(exports->arena, d, exports->folder, false) }, 1 };
+    RenderFolders folders = { { document_folder_open(exports->arena, d, exports->folder, false) },
+                              1 };
     console_messages(config, d);
     folders.folder[0].figures = document_figures(exports->arena, exports->scored->manifest);
-    ExitCode code =
-        render_all(exports->arena, config, exports->scored, exports->renderings, exports->count, &folders);
+    ExitCode code = render_all(exports->arena, config, exports->scored, exports->renderings,
+                               exports->count, &folders);
     for (size_t i = records; i < exports->count && code == EXIT_DONE; i++)
-        console_made(config,
-                     slice_print(exports->arena, "%.*s\n", SLICE_ARGS(exports->renderings[i].target)));
+        console_made(config, slice_print(exports->arena, "%.*s\n",
+                                         SLICE_ARGS(exports->renderings[i].target)));
     return code;
 }
 
@@ -148,7 +150,8 @@ static void tell_of_earlier(const Exports *exports, const Config *config)
         Slice name = folder.before.document[i].name;
         if (!path_exists(path_join(arena, exports->folder, name)) || ++count > NAMED)
             continue;
-        names = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(names), count > 1 ? ", " : "", SLICE_ARGS(name));
+        names = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(names), count > 1 ? ", " : "",
+                            SLICE_ARGS(name));
     }
     if (count)
         diagnose(d, DIAG_EXPORTS_EARLIER, ((Place){ .file = exports->folder }),

@@ -41,9 +41,11 @@ static ExitCode explain(Arena *arena, const Config *config)
         Explanation told = facts_explain(arena, facts, name);
         const char *unknown[2];
         for (int l = MESSAGES_ENGLISH; l <= MESSAGES_DUTCH; l++)
-            unknown[l] = told.nearest.len ? slice_print(arena, SAYS_FACT_UNKNOWN_NEAR(l), SLICE_ARGS(name),
-                                                        SLICE_ARGS(told.nearest)).at :
-                                            slice_print(arena, SAYS_FACT_UNKNOWN(l), SLICE_ARGS(name)).at;
+            unknown[l] = told.nearest.len
+                             ? slice_print(arena, SAYS_FACT_UNKNOWN_NEAR(l), SLICE_ARGS(name),
+                                           SLICE_ARGS(told.nearest))
+                                   .at
+                             : slice_print(arena, SAYS_FACT_UNKNOWN(l), SLICE_ARGS(name)).at;
         if (!told.text.len)
             console_say(config, unknown);
         code = told.text.len ? console_result(config, told.text) : EXIT_USAGE;
@@ -71,7 +73,8 @@ ExitCode command_facts(Arena *arena, const Config *config)
     ExitCode code = scored_read(config, config->folders[0], &scored);
     // 17 digits tell any double; a number with a few decimals reads as such in 15.
     if (code == EXIT_DONE)
-        code = print_json(arena, config, scored_facts(&scored)->tree, config->confidential ? 17 : 15);
+        code =
+            print_json(arena, config, scored_facts(&scored)->tree, config->confidential ? 17 : 15);
     scored_free(config, &scored);
     return code;
 }
@@ -84,7 +87,8 @@ ExitCode command_tree(Arena *arena, const Config *config)
         const json_t *facts = scored_facts(&scored)->tree;
         Diagnostics *d = diagnostics_new(arena);
         const Style *style = compose_style(arena, d, config);
-        Document *document = style ? compose_report(arena, d, config, &scored, style, facts, &code) : NULL;
+        Document *document =
+            style ? compose_report(arena, d, config, &scored, style, facts, &code) : NULL;
         if (document)
             code = console_result(config, document_tree(arena, document));
         else if (!style)

@@ -34,11 +34,12 @@ static void add_heard(Printer *p)
     const char *verdict = heard->too_few    ? says_too_few[p->dutch]
                           : heard->too_many ? says_too_many[p->dutch]
                                             : "";
-    buffer_print(&p->out, SAYS_INTERVIEWS_SO_FAR(p->dutch), count_value_text(&p->style, heard->count).at,
-                 verdict);
+    buffer_print(&p->out, SAYS_INTERVIEWS_SO_FAR(p->dutch),
+                 count_value_text(&p->style, heard->count).at, verdict);
     if (!heard->present)
         return;
-    buffer_print(&p->out, SAYS_INTERVIEWS_BY_KIND(p->dutch), count_value_text(&p->style, heard->cx_count).at,
+    buffer_print(&p->out, SAYS_INTERVIEWS_BY_KIND(p->dutch),
+                 count_value_text(&p->style, heard->cx_count).at,
                  count_value_text(&p->style, heard->department_count).at);
     if (heard->has_unknown)
         buffer_print(&p->out, SAYS_INTERVIEWS_OF_NO_KIND(p->dutch),
@@ -67,7 +68,8 @@ static void add_reason(Printer *p, const AdviceReason *reason)
 {
     buffer_print(&p->out, "      ");
     buffer_add_padded(&p->out, reason->name, 14);
-    buffer_print(&p->out, SAYS_BESIDE_ORGANISATION(p->dutch), score_value_text(&p->style, reason->score).at,
+    buffer_print(&p->out, SAYS_BESIDE_ORGANISATION(p->dutch),
+                 score_value_text(&p->style, reason->score).at,
                  slice_copy(p->arena, reason->interval_text).at,
                  score_value_text(&p->style, reason->organisation).at,
                  slice_copy(p->arena, reason->p_text).at);
@@ -80,9 +82,9 @@ static void add_department(Printer *p, const AdvisedDepartment *department)
     Slice organisation = real_value_text(&p->style, department->organisation, 1);
     buffer_print(&p->out, "  %s ", department->advised ? "*" : " ");
     buffer_add_padded(&p->out, department->name, p->name_width);
-    buffer_print(&p->out, "  n = %-4s %s %.*s (%s %.*s)\n", count_value_text(&p->style, department->n).at,
-                 says_mean[p->dutch], SLICE_ARGS(mean), says_whole_organisation[p->dutch],
-                 SLICE_ARGS(organisation));
+    buffer_print(&p->out, "  n = %-4s %s %.*s (%s %.*s)\n",
+                 count_value_text(&p->style, department->n).at, says_mean[p->dutch],
+                 SLICE_ARGS(mean), says_whole_organisation[p->dutch], SLICE_ARGS(organisation));
     for (size_t i = 0; i < department->reason_count; i++)
         add_reason(p, &department->reasons[i]);
     if (!average && !department->clear)
@@ -131,7 +133,9 @@ static void add_advice(Printer *p)
 
 static Slice as_text(Arena *arena, bool dutch, const Scan *scan, const Facts *facts)
 {
-    Printer p = { .arena = arena, .dutch = dutch, .scan = scan, .facts = facts, .style = facts->style };
+    Printer p = {
+        .arena = arena, .dutch = dutch, .scan = scan, .facts = facts, .style = facts->style
+    };
     add_heard(&p);
     add_advice(&p);
     Slice all = slice_copy(arena, buffer_slice(&p.out));

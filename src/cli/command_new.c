@@ -49,7 +49,8 @@ static bool make_folder(Making *making, Slice name)
 // What is in the folder `name` of the source (empty: the source itself), to the same place in the target.
 static void copy_folder(Making *making, Slice name)
 {
-    Slice *names, folder = name.len ? path_join(making->arena, making->source, name) : making->source;
+    Slice *names,
+        folder = name.len ? path_join(making->arena, making->source, name) : making->source;
     size_t count = folder_list(making->arena, folder, S(""), &names);
     for (size_t i = 0; i < count && !making->failed; i++) {
         Slice inner = path_join(making->arena, name, names[i]), content;

@@ -11,8 +11,8 @@
 #include "score/questions.h"
 
 typedef struct Account {
-    size_t figures;             // of departments: respondents and six pillars each
-    size_t by[PRIVACY_RULES];   // PRIVACY_SHOWN: shown
+    size_t figures;           // of departments: respondents and six pillars each
+    size_t by[PRIVACY_RULES]; // PRIVACY_SHOWN: shown
     size_t questions, questions_withheld;
     size_t rows;
     size_t pillars; // withheld for the whole organisation
@@ -21,7 +21,8 @@ typedef struct Account {
 static Account account_of(const Scored *scored)
 {
     const Results *results = scored->results;
-    DepartmentQuestion(*questions)[ITEMS] = score_department_questions(scored->arena, scored->scan, results);
+    DepartmentQuestion(*questions)[ITEMS] =
+        score_department_questions(scored->arena, scored->scan, results);
     Account account = { .rows = results->merged_count };
     for (int p = 0; p < PILLARS; p++)
         account.pillars += results->pillar[p].withheld;
@@ -56,8 +57,8 @@ static Slice as_text(Arena *arena, bool dutch, const Account *account, int min_g
     buffer_print(&out, SAYS_VALUES_WITHHELD(dutch), min_group, account->figures, withheld);
     for (int r = PRIVACY_SMALL; r < PRIVACY_RULES; r++)
         add_line(&out, account->by[r], rule[r][dutch]);
-    buffer_print(&out, SAYS_QUESTION_MEANS_WITHHELD(dutch), account->questions, account->questions_withheld,
-                 account->rows, account->pillars);
+    buffer_print(&out, SAYS_QUESTION_MEANS_WITHHELD(dutch), account->questions,
+                 account->questions_withheld, account->rows, account->pillars);
     Slice all = slice_copy(arena, buffer_slice(&out));
     buffer_free(&out);
     return all;
@@ -68,7 +69,8 @@ static Slice as_json(Arena *arena, const Account *account, int min_group)
     return slice_print(
         arena,
         "{\"min_group\": %d, \"figures\": %zu, \"shown\": %zu, \"small\": %zu, \"cover\": %zu, "
-        "\"version\": %zu, \"alike\": %zu, \"question_means\": %zu, \"question_means_withheld\": %zu, "
+        "\"version\": %zu, \"alike\": %zu, \"question_means\": %zu, \"question_means_withheld\": "
+        "%zu, "
         "\"merged_rows\": %zu, \"pillars_withheld\": %zu}\n",
         min_group, account->figures, account->by[PRIVACY_SHOWN], account->by[PRIVACY_SMALL],
         account->by[PRIVACY_COVER], account->by[PRIVACY_VERSION], account->by[PRIVACY_ALIKE],
@@ -92,8 +94,9 @@ ExitCode command_privacy(Arena *arena, const Config *config)
         Account account = account_of(&scored);
         int min_group = scored.scan->settings.min_group;
         bool dutch = config->messages.language == MESSAGES_DUTCH;
-        code = console_result(config, config->messages.json ? as_json(arena, &account, min_group)
-                                                            : as_text(arena, dutch, &account, min_group));
+        code = console_result(config, config->messages.json
+                                          ? as_json(arena, &account, min_group)
+                                          : as_text(arena, dutch, &account, min_group));
     }
     scored_free(config, &scored);
     return code;

@@ -21,7 +21,8 @@ static ExitCode write_pdf(Arena *arena, const Config *config, const Scored *scor
     if (!fonts)
         return EXIT_SYSTEM;
     ExitCode code;
-    Document *document = compose_report(arena, d, config, scored, style, scored->facts->tree, &code);
+    Document *document =
+        compose_report(arena, d, config, scored, style, scored->facts->tree, &code);
     Buffer bytes = { 0 };
     if (code == EXIT_DONE) {
         PdfOptions options = {
@@ -59,8 +60,8 @@ static ExitCode make_pdf(const Config *config, const Scored *scored, const Rende
     return code;
 }
 
-static ExitCode make_workbook(const Config *config, const Scored *scored, const Rendering *rendering,
-                              Slice temporary)
+static ExitCode make_workbook(const Config *config, const Scored *scored,
+                              const Rendering *rendering, Slice temporary)
 {
     OutputError error = workbook_write(scored->scan, scored->results, scored->facts, temporary,
                                        scored_moment(config, scored));
@@ -69,8 +70,8 @@ static ExitCode make_workbook(const Config *config, const Scored *scored, const 
     return render_written(config, rendering, error);
 }
 
-static ExitCode make_departments(const Config *config, const Scored *scored, const Rendering *rendering,
-                                 Slice temporary)
+static ExitCode make_departments(const Config *config, const Scored *scored,
+                                 const Rendering *rendering, Slice temporary)
 {
     Arena *arena = arena_new();
     const TableFile *file = shareable_overview(arena, scored->facts, scored_moment(config, scored));
@@ -82,7 +83,8 @@ static ExitCode make_departments(const Config *config, const Scored *scored, con
 typedef struct Row {
     DocumentKind kind;
     const char *file;
-    ExitCode (*make)(const Config *config, const Scored *scored, const Rendering *rendering, Slice temporary);
+    ExitCode (*make)(const Config *config, const Scored *scored, const Rendering *rendering,
+                     Slice temporary);
     bool of_departments; // only where there are departments to show
     bool confidential;   // in the folder of that name
 } Row;
@@ -96,7 +98,9 @@ enum { DOCUMENTS = sizeof documents / sizeof *documents };
 
 Slice document_name(DocumentKind kind)
 {
-    static const char *const name[DOCUMENT_KINDS] = { [DOCUMENT_PDF] = "pdf", [DOCUMENT_XLSX] = "xlsx" };
+    static const char *const name[DOCUMENT_KINDS] = {
+        [DOCUMENT_PDF] = "pdf", [DOCUMENT_XLSX] = "xlsx"
+    };
     return slice_of(name[kind]);
 }
 
@@ -181,7 +185,8 @@ static ExitCode make_folders(const Report *report)
         const Rendering *rendering = &report->rendering[i];
         if (!rendering->confidential)
             continue;
-        path = slice_part(rendering->target, 0, rendering->target.len - path_name(rendering->target).len - 1);
+        path = slice_part(rendering->target, 0,
+                          rendering->target.len - path_name(rendering->target).len - 1);
         error = output_private_folder(path);
     }
     return error.step ? render_failed(report->d, path, error) : EXIT_DONE;
@@ -202,7 +207,8 @@ static void settle_unknown(const Report *report)
 {
     const DocumentFolder *folder = &report->folders.folder[0];
     for (size_t i = 0; i < DOCUMENTS; i++) {
-        Slice name = slice_of(documents[i].file), path = path_join(report->arena, folder->path, name);
+        Slice name = slice_of(documents[i].file),
+              path = path_join(report->arena, folder->path, name);
         if (is_made(report, path) || !path_exists(path) || document_list_has(&folder->before, name))
             continue;
         DiagnosticId id = documents[i].confidential ? DIAG_WORKBOOK_UNKNOWN : DIAG_DOCUMENT_UNKNOWN;
@@ -219,7 +225,8 @@ static void tell_of_exports(const Report *report)
     Slice path = path_join(report->arena, report->scored.documents, S("departments"));
     DocumentFolder folder = document_folder_open(report->arena, report->d, path, false);
     if (folder.before.count &&
-        !slice_equal(folder.figures_before, document_figures(report->arena, report->scored.manifest)))
+        !slice_equal(folder.figures_before,
+                     document_figures(report->arena, report->scored.manifest)))
         diagnose(report->d, DIAG_EXPORTS_OTHER, ((Place){ .file = path }));
 }
 
@@ -229,8 +236,8 @@ static ExitCode make_documents(Report *report)
     choose_folders(report);
     ExitCode code = make_folders(report);
     if (code == EXIT_DONE)
-        code = render_all(report->arena, report->config, &report->scored, report->rendering, report->count,
-                          &report->folders);
+        code = render_all(report->arena, report->config, &report->scored, report->rendering,
+                          report->count, &report->folders);
     if (code != EXIT_DONE) {
         for (size_t i = 1; i < report->folders.count; i++)
             output_remove_folder(report->folders.folder[i].path);
@@ -250,10 +257,9 @@ static ExitCode claim_documents(Report *report, Slice folder)
 {
     Slice path = report->scored.documents;
     OutputError error = output_folder(path);
-    ExitCode code = error.step
-                        ? render_failed(report->d, path, error)
-                        : recording_claim(report->arena, report->config, &report->scored, folder, path,
-                                          &report->record_lock);
+    ExitCode code = error.step ? render_failed(report->d, path, error)
+                               : recording_claim(report->arena, report->config, &report->scored,
+                                                 folder, path, &report->record_lock);
     if (code == EXIT_DONE)
         code = claim_folder(report->arena, report->config, path, &report->lock);
     if (code != EXIT_DONE || scored_is_current(&report->scored))

@@ -71,8 +71,8 @@ static Fate fate_of(Copying *copying, Slice name, Slice ours)
 static void tell(Copying *copying, Fate fate, Slice name)
 {
     static const char *const *const text[] = {
-        [FATE_YOURS] = says_template_yours, [FATE_OURS] = says_template_ours,
-        [FATE_BOTH] = says_template_both,   [FATE_NEW] = says_template_new,
+        [FATE_YOURS] = says_template_yours,     [FATE_OURS] = says_template_ours,
+        [FATE_BOTH] = says_template_both,       [FATE_NEW] = says_template_new,
         [FATE_REMOVED] = says_template_removed,
     };
     copying->count[fate]++;
@@ -108,7 +108,8 @@ static void take_file(Copying *copying, Slice name)
     }
     if (copies) {
         put(copying, name, ours);
-        buffer_print(&copying->told, "%.*s\n", SLICE_ARGS(path_join(copying->arena, copying->target, name)));
+        buffer_print(&copying->told, "%.*s\n",
+                     SLICE_ARGS(path_join(copying->arena, copying->target, name)));
     } else if (fate == FATE_BOTH) {
         tell(copying, fate, name);
     }

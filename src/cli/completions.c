@@ -19,7 +19,8 @@ static void put_values(const char *argument)
 
 static void complete_bash(void)
 {
-    printf("# bash completion of cxscan, made from its tables\n_cxscan()\n{\n    local word=$2 before=$3\n"
+    printf("# bash completion of cxscan, made from its tables\n_cxscan()\n{\n    local word=$2 "
+           "before=$3\n"
            "    case $before in\n");
     for (size_t i = 0; i < OPTIONS; i++) {
         if (!names_values(&option_table[i]))
@@ -88,7 +89,8 @@ static void complete_fish(void)
         put_quoted(command_table[i].help[MESSAGES_ENGLISH], false);
         printf("'\n");
     }
-    printf("complete -c cxscan -n 'not __fish_use_subcommand' -a '(__fish_complete_directories)'\n");
+    printf(
+        "complete -c cxscan -n 'not __fish_use_subcommand' -a '(__fish_complete_directories)'\n");
     for (size_t i = 0; i < OPTIONS; i++) {
         const Option *option = &option_table[i];
         printf("complete -c cxscan -l %s", option->name);

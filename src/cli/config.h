@@ -8,7 +8,7 @@
 
 typedef enum ExitCode {
     EXIT_DONE = 0,
-    EXIT_INPUT = 1,   // the input has problems
+    EXIT_INPUT = 1, // the input has problems
     EXIT_USAGE = 2,
     EXIT_SYSTEM = 3,  // disk, memory, fonts
     EXIT_PRIVACY = 4, // refused
@@ -20,8 +20,8 @@ typedef struct Config Config;
 typedef struct Command {
     const char *name;
     const char *arguments;
-    size_t least; // arguments it cannot do without
-    size_t most;  // SIZE_MAX: any number of scan folders
+    size_t least;            // arguments it cannot do without
+    size_t most;             // SIZE_MAX: any number of scan folders
     const char *const *help; // by MessageLanguage
     ExitCode (*run)(Arena *arena, const Config *config);
     bool publishes; // makes files to share, and keeps the record of whom they show
@@ -46,15 +46,15 @@ struct Config {
     bool only[DOCUMENT_KINDS];
     ScanOptions scan;
     int jobs;
-    int wait; // seconds, for another run in the same folder
-    bool statement; // of `privacy`: for the data protection officer
+    int wait;                 // seconds, for another run in the same folder
+    bool statement;           // of `privacy`: for the data protection officer
     bool write_questionnaire; // of `check`: make questionnaire.csv of the headings
     bool explain;             // of `privacy`: what earlier versions withhold
     Slice withdraw;           // of `privacy`: the version that nobody has after all; may be empty
     bool check_templates;     // of `templates`: tell, change nothing
-    bool all;   // of `check`: every place of a problem, not the first three
-    bool confidential; // of `facts`: exact, and nothing withheld
-    bool schema;       // of `facts`: what they may hold, instead of them
+    bool all;                 // of `check`: every place of a problem, not the first three
+    bool confidential;        // of `facts`: exact, and nothing withheld
+    bool schema;              // of `facts`: what they may hold, instead of them
     bool draft; // the document's own check warns, and every page says that it is a draft
     DiagnosticStyle messages;
     bool progress; // messages go to a terminal

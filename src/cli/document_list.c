@@ -34,7 +34,8 @@ static void take(Arena *arena, DocumentList *list, const json_t *documents)
     size_t i;
     json_array_foreach(documents, i, document)
     {
-        Slice name = state_text(arena, document, "name"), sha256 = state_text(arena, document, "sha256");
+        Slice name = state_text(arena, document, "name"),
+              sha256 = state_text(arena, document, "sha256");
         if (document_name_is_plain(name) && sha256.len == SHA256_DIGITS)
             list->document[list->count++] = (ListedDocument){ name, sha256 };
     }
@@ -42,7 +43,8 @@ static void take(Arena *arena, DocumentList *list, const json_t *documents)
 
 DocumentList document_list_of(Arena *arena, const json_t *root)
 {
-    const json_t *documents = json_object_get(root, "documents"), *kept = json_object_get(root, "kept");
+    const json_t *documents = json_object_get(root, "documents"),
+                 *kept = json_object_get(root, "kept");
     size_t most = json_array_size(documents) + json_array_size(kept);
     DocumentList list = { .document = arena_many(arena, ListedDocument, most) };
     take(arena, &list, documents);
@@ -71,7 +73,8 @@ DocumentFolder document_folder_open(Arena *arena, Diagnostics *d, Slice path, bo
 
 Slice document_figures(Arena *arena, const json_t *manifest)
 {
-    static const char *const keys[] = { "version", "response", "pillars", "questions", "departments" };
+    static const char *const keys[] = { "version", "response", "pillars", "questions",
+                                        "departments" };
     json_t *figures = facts_object();
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         const json_t *value = json_object_get(manifest_current(manifest), keys[i]);

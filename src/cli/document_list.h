@@ -26,15 +26,15 @@ typedef struct DocumentList {
 
 typedef struct DocumentFolder {
     Slice path;
-    Slice list;        // path of the file with the list
-    bool confidential; // it and its files are the owner's alone
-    const json_t *root; // what the file says besides; NULL: nothing but `figures`
+    Slice list;           // path of the file with the list
+    bool confidential;    // it and its files are the owner's alone
+    const json_t *root;   // what the file says besides; NULL: nothing but `figures`
     Slice figures;        // digest of the figures that its documents are made of
     Slice figures_before; // of those of the earlier run; empty where that is not known
-    DocumentList before; // of the earlier run
-    DocumentList made;   // of this one
-    DocumentList gone;   // of `before`: to be removed
-    DocumentList kept;   // of `before`: changed since
+    DocumentList before;  // of the earlier run
+    DocumentList made;    // of this one
+    DocumentList gone;    // of `before`: to be removed
+    DocumentList kept;    // of `before`: changed since
 } DocumentFolder;
 
 // May it be the name of a file, or of a folder, in a folder? Not one that leads elsewhere.
@@ -63,6 +63,7 @@ bool document_folder_is_empty(const DocumentFolder *folder);
 Slice document_folder_text(Arena *arena, const DocumentFolder *folder);
 
 // What is gone is to be removed with the set, and is told of; of a folder without documents the list too.
-void document_folder_clear(Arena *arena, Diagnostics *d, const DocumentFolder *folder, FileSet *set);
+void document_folder_clear(Arena *arena, Diagnostics *d, const DocumentFolder *folder,
+                           FileSet *set);
 
 #endif

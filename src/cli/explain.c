@@ -27,7 +27,8 @@ static Slice listed(const Explaining *explaining, Slice list, Slice word)
 }
 
 // What is withheld of a department beside `version`, in words; empty where nothing is.
-static Slice figures_of(const Explaining *explaining, size_t department, const PublishedVersion *version)
+static Slice figures_of(const Explaining *explaining, size_t department,
+                        const PublishedVersion *version)
 {
     const PrivacyPlan *plan = explaining->scored->results->plan;
     Slice list = S("");
@@ -50,11 +51,13 @@ static void add_refusal(const Explaining *explaining, Buffer *out)
             list = listed(explaining, list,
                           f ? pillar_name(explaining, f - 1)
                             : slice_of(says_number_respondents[explaining->dutch]));
-    buffer_print(out, SAYS_REFUSED_BESIDE_VERSION(explaining->dutch), SLICE_ARGS(plan->against->version),
-                 explaining->scored->scan->settings.min_group, SLICE_ARGS(list));
+    buffer_print(out, SAYS_REFUSED_BESIDE_VERSION(explaining->dutch),
+                 SLICE_ARGS(plan->against->version), explaining->scored->scan->settings.min_group,
+                 SLICE_ARGS(list));
 }
 
-static size_t add_withheld(const Explaining *explaining, const PublishedVersion *version, Buffer *out)
+static size_t add_withheld(const Explaining *explaining, const PublishedVersion *version,
+                           Buffer *out)
 {
     enum { NAME = 40 };
     const Scan *scan = explaining->scored->scan;
@@ -64,8 +67,8 @@ static size_t add_withheld(const Explaining *explaining, const PublishedVersion 
         if (figures.len == 0)
             continue;
         if (count++ == 0)
-            buffer_print(out, SAYS_WITHHELD_BESIDE_VERSION(explaining->dutch), SLICE_ARGS(version->version),
-                         scan->settings.min_group);
+            buffer_print(out, SAYS_WITHHELD_BESIDE_VERSION(explaining->dutch),
+                         SLICE_ARGS(version->version), scan->settings.min_group);
         buffer_print(out, "  ");
         buffer_add_padded(out, scan->departments[d].name, NAME);
         buffer_print(out, "  %.*s\n", SLICE_ARGS(figures));
@@ -77,8 +80,8 @@ static void add_ways_out(const Explaining *explaining, Slice version, Buffer *ou
 {
     int least = explaining->scored->scan->settings.min_group;
     Slice folder = explaining->folder;
-    buffer_print(out, SAYS_WAYS_OUT(explaining->dutch), least, SLICE_ARGS(version), SLICE_ARGS(version),
-                 SLICE_ARGS(folder), SLICE_ARGS(version));
+    buffer_print(out, SAYS_WAYS_OUT(explaining->dutch), least, SLICE_ARGS(version),
+                 SLICE_ARGS(version), SLICE_ARGS(folder), SLICE_ARGS(version));
 }
 
 static void add_compared(const Explaining *explaining, Buffer *out)
@@ -87,7 +90,8 @@ static void add_compared(const Explaining *explaining, Buffer *out)
     for (size_t v = 0; v < explaining->scored->before.count; v++)
         list = listed(explaining, list, explaining->scored->before.version[v].version);
     buffer_print(out, "%s\n\n%s: %.*s\n\n", says_for_project_leader[explaining->dutch],
-                 says_held_against_version[explaining->dutch], SLICE_ARGS(list.len ? list : S("–")));
+                 says_held_against_version[explaining->dutch],
+                 SLICE_ARGS(list.len ? list : S("–")));
 }
 
 static Slice as_text(const Explaining *explaining)
@@ -166,7 +170,8 @@ static Slice as_json(const Explaining *explaining)
 
 ExitCode explain_versions(const Config *config, Slice folder, const Scored *scored)
 {
-    Explaining explaining = { scored->arena, scored, folder, config->messages.language == MESSAGES_DUTCH };
+    Explaining explaining = { scored->arena, scored, folder,
+                              config->messages.language == MESSAGES_DUTCH };
     ExitCode code =
         console_result(config, config->messages.json ? as_json(&explaining) : as_text(&explaining));
     return code == EXIT_DONE && scored->results->refused ? EXIT_PRIVACY : code;

@@ -10,15 +10,17 @@ void manual_help(MessageLanguage language)
 {
     printf("%s", says_help_usage[language]);
     for (size_t i = 0; i < COMMANDS; i++)
-        printf("  cxscan %s %-*s  %s\n", command_table[i].name, 21 - (int)strlen(command_table[i].name),
-               command_table[i].arguments, command_table[i].help[language]);
+        printf("  cxscan %s %-*s  %s\n", command_table[i].name,
+               21 - (int)strlen(command_table[i].name), command_table[i].arguments,
+               command_table[i].help[language]);
     printf("%s", says_help_options[language]);
     for (size_t i = 0; i < OPTIONS; i++) {
         const Option *option = &option_table[i];
         char letter[8] = "";
         if (option->letter)
             snprintf(letter, sizeof letter, "-%c, ", option->letter);
-        int used = printf("  %s--%s %s", letter, option->name, option->argument ? option->argument : "");
+        int used =
+            printf("  %s--%s %s", letter, option->name, option->argument ? option->argument : "");
         printf("%*s  %s\n", used < 33 ? 33 - used : 0, "", option->help[language]);
     }
     printf("  %-31s  %s\n\n", "--help, --version", says_help_help[language]);
@@ -106,20 +108,23 @@ static const ManualRow environment[] = {
 static const ManualRow files[] = {
     { "responses.csv", says_manual_responses },
     { "scan.yaml", says_manual_settings },
-    { "invited.csv, questionnaire.csv, grid.csv, deskresearch.csv, roadmap.csv, names.txt, changes.md",
+    { "invited.csv, questionnaire.csv, grid.csv, deskresearch.csv, roadmap.csv, names.txt, "
+      "changes.md",
       says_manual_tables },
     { "interviews/, findings/, previous/", says_manual_folders },
     { "publications.json", says_manual_record },
 };
 
-static void put_rows(const char *title, const ManualRow *rows, size_t count, MessageLanguage language)
+static void put_rows(const char *title, const ManualRow *rows, size_t count,
+                     MessageLanguage language)
 {
     put_head(title);
     for (size_t i = 0; i < count; i++)
         put_row(rows[i].name, rows[i].text[language]);
 }
 
-#define PUT_ROWS(title, rows, language) put_rows(title, rows, sizeof(rows) / sizeof *(rows), language)
+#define PUT_ROWS(title, rows, language)                                                            \
+    put_rows(title, rows, sizeof(rows) / sizeof *(rows), language)
 
 void manual_page(MessageLanguage language)
 {

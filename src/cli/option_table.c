@@ -175,7 +175,9 @@ static bool take_write_questionnaire(Arena *arena, Config *config, Slice value)
 
 static bool take_format(Arena *arena, Config *config, Slice value)
 {
-    static const char *const name[] = { [FORMAT_XLSX] = "xlsx", [FORMAT_ODS] = "ods", [FORMAT_CSV] = "csv" };
+    static const char *const name[] = {
+        [FORMAT_XLSX] = "xlsx", [FORMAT_ODS] = "ods", [FORMAT_CSV] = "csv"
+    };
     (void)arena;
     for (int format = 0; format <= FORMAT_CSV; format++) {
         if (slice_equal(value, slice_of(name[format]))) {

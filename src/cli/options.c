@@ -17,7 +17,8 @@
 #include "scan/settings.h"
 
 // Complain of one word of the command line (`what` may be empty), and tell what is meant, or where to look.
-static bool complain_and_suggest(const Config *config, const char *const *text, const char *what, Slice meant)
+static bool complain_and_suggest(const Config *config, const char *const *text, const char *what,
+                                 Slice meant)
 {
     MessageLanguage language = config->messages.language;
     fprintf(stderr, "cxscan: %s%s%s\n", text[language], *what ? ": " : "", what);
@@ -56,10 +57,12 @@ static bool complain_of_unknown_command(Arena *arena, const Config *config, cons
     if (!meant.len)
         meant = nearest_likely(arena, &nearest);
     return complain_and_suggest(config, says_unknown_command, word,
-                                meant.len ? slice_print(arena, "cxscan %.*s", SLICE_ARGS(meant)) : meant);
+                                meant.len ? slice_print(arena, "cxscan %.*s", SLICE_ARGS(meant))
+                                          : meant);
 }
 
-static bool complain_of_unknown_option(Arena *arena, const Config *config, const char *word, Slice name)
+static bool complain_of_unknown_option(Arena *arena, const Config *config, const char *word,
+                                       Slice name)
 {
     Slice meant = name_of_word(says_words_of_options, name);
     Nearest nearest = { .text = name };
@@ -68,13 +71,15 @@ static bool complain_of_unknown_option(Arena *arena, const Config *config, const
     if (!meant.len)
         meant = nearest_likely(arena, &nearest);
     return complain_and_suggest(config, says_unknown_option, word,
-                                meant.len ? slice_print(arena, "--%.*s", SLICE_ARGS(meant)) : meant);
+                                meant.len ? slice_print(arena, "--%.*s", SLICE_ARGS(meant))
+                                          : meant);
 }
 
 static bool complain_of_value(const Config *config, const Option *option, Slice value)
 {
     bool nl = config->messages.language == MESSAGES_DUTCH;
-    fprintf(stderr, SAYS_VALUE_REFUSED(nl), option->name, SLICE_ARGS(value), option->name, option->argument);
+    fprintf(stderr, SAYS_VALUE_REFUSED(nl), option->name, SLICE_ARGS(value), option->name,
+            option->argument);
     return false;
 }
 
@@ -82,7 +87,8 @@ static bool complain_of_command(Arena *arena, const Config *config)
 {
     Slice names = S("");
     for (size_t i = 0; i < COMMANDS; i++)
-        names = slice_print(arena, "%.*s%s%s", SLICE_ARGS(names), i ? ", " : "", command_table[i].name);
+        names =
+            slice_print(arena, "%.*s%s%s", SLICE_ARGS(names), i ? ", " : "", command_table[i].name);
     return complain(config, says_command_missing, slice_copy(arena, names).at);
 }
 
@@ -213,8 +219,8 @@ static bool read_words(Arena *arena, const World *world, Config *config, bool *s
             if (!config->command)
                 return complain_of_unknown_command(arena, config, world->argv[i]);
         } else {
-            config->folders =
-                arena_grow(arena, config->folders, sizeof *config->folders, config->folder_count, &room);
+            config->folders = arena_grow(arena, config->folders, sizeof *config->folders,
+                                         config->folder_count, &room);
             config->folders[config->folder_count++] = word;
         }
     }
@@ -248,7 +254,8 @@ static Slice name_in_pieces(Arena *arena, const Config *config)
         if (path_exists(name))
             continue;
         for (size_t next = first + 1; next < config->folder_count; next++) {
-            name = slice_print(arena, "%.*s %.*s", SLICE_ARGS(name), SLICE_ARGS(config->folders[next]));
+            name = slice_print(arena, "%.*s %.*s", SLICE_ARGS(name),
+                               SLICE_ARGS(config->folders[next]));
             // A folder that is to be made is all of its words.
             bool is_new = config->command->run == command_new && next + 1 == config->folder_count;
             if (path_exists(name) || is_new)

@@ -26,7 +26,8 @@ static Slice as_csv(Arena *arena, const Scan *scan)
     return csv;
 }
 
-ExitCode questionnaire_file_write(Arena *arena, Diagnostics *d, Slice folder, const Scan *scan, Slice *made)
+ExitCode questionnaire_file_write(Arena *arena, Diagnostics *d, Slice folder, const Scan *scan,
+                                  Slice *made)
 {
     Slice name = S("questionnaire.csv"), path = path_join(arena, folder, name);
     size_t asked = 0;

@@ -7,6 +7,7 @@
 // Write the 48 statements into the scan folder, as the headings of its responses have them. A file that is
 // there stays as it is, and headings without words make none: both are diagnostics. EXIT_SYSTEM where it
 // cannot be written, with a diagnostic; `*made` becomes its path, or empty.
-ExitCode questionnaire_file_write(Arena *arena, Diagnostics *d, Slice folder, const Scan *scan, Slice *made);
+ExitCode questionnaire_file_write(Arena *arena, Diagnostics *d, Slice folder, const Scan *scan,
+                                  Slice *made);
 
 #endif

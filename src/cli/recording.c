@@ -64,7 +64,8 @@ size_t recording_add(Scored *scored, Rendering *rendering)
 {
     if (!is_new(scored))
         return 0;
-    *rendering = (Rendering){ .target = scored->record_file, .make = make_record, .unlisted = true };
+    *rendering =
+        (Rendering){ .target = scored->record_file, .make = make_record, .unlisted = true };
     return 1;
 }
 
@@ -113,8 +114,8 @@ static ExitCode withdraw(Arena *arena, const Config *config, Diagnostics *d)
     bool dutch = config->messages.language == MESSAGES_DUTCH;
     if (code != EXIT_DONE)
         return code;
-    return console_result(config,
-                          slice_print(arena, SAYS_VERSION_WITHDRAWN(dutch), SLICE_ARGS(config->withdraw)));
+    return console_result(
+        config, slice_print(arena, SAYS_VERSION_WITHDRAWN(dutch), SLICE_ARGS(config->withdraw)));
 }
 
 ExitCode recording_withdraw(Arena *arena, const Config *config)

@@ -31,8 +31,8 @@ typedef struct Child {
     Slice temporary;
 } Child;
 
-static _Noreturn void be_child(const Config *config, const Scored *scored, const Rendering *rendering,
-                               Child *child, pid_t parent)
+static _Noreturn void be_child(const Config *config, const Scored *scored,
+                               const Rendering *rendering, Child *child, pid_t parent)
 {
     sigset_t none;
     prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -57,7 +57,8 @@ static _Noreturn void be_child(const Config *config, const Scored *scored, const
     _exit((int)code);
 }
 
-static void start(const Config *config, const Scored *scored, const Rendering *rendering, Child *child)
+static void start(const Config *config, const Scored *scored, const Rendering *rendering,
+                  Child *child)
 {
     child->messages = memfd_create("messages", MFD_CLOEXEC);
     fflush(stdout);
@@ -96,8 +97,8 @@ static void ended(const Config *config, Child *child, Slice target, int status)
     }
     child->code = EXIT_SYSTEM;
     if (child->messages >= 0)
-        dprintf(child->messages, SAYS_ENDED_BY_SIGNAL(config->messages.language), SLICE_ARGS(target),
-                WTERMSIG(status));
+        dprintf(child->messages, SAYS_ENDED_BY_SIGNAL(config->messages.language),
+                SLICE_ARGS(target), WTERMSIG(status));
 }
 
 static void reap(const Config *config, const Rendering *renderings, Child *children, size_t count)
@@ -123,7 +124,8 @@ static void show_progress(const Config *config, const Rendering *renderings, con
     for (size_t i = 0; i < count; i++) {
         size_t used = strlen(line);
         if (children[i].pid > 0)
-            snprintf(line + used, sizeof line - used, " %.*s", SLICE_ARGS(path_name(renderings[i].target)));
+            snprintf(line + used, sizeof line - used, " %.*s",
+                     SLICE_ARGS(path_name(renderings[i].target)));
     }
     fprintf(stderr, "\r%-*s", *shown, line);
     fflush(stderr);
@@ -296,11 +298,12 @@ ExitCode render_written(const Config *config, const Rendering *rendering, Output
 }
 
 // All children, then all that they made.
-static ExitCode make_all(Placing *placing, const Scored *scored, Child *children, const sigset_t *wanted)
+static ExitCode make_all(Placing *placing, const Scored *scored, Child *children,
+                         const sigset_t *wanted)
 {
     ExitCode worst = EXIT_DONE;
-    int stopped =
-        run_children(placing->config, scored, placing->renderings, children, placing->count, wanted);
+    int stopped = run_children(placing->config, scored, placing->renderings, children,
+                               placing->count, wanted);
     for (size_t i = 0; i < placing->count; i++) {
         show_messages(&children[i]);
         worst = children[i].code > worst ? children[i].code : worst;
@@ -343,8 +346,8 @@ static sigset_t signals_waited_for(void)
     return wanted;
 }
 
-ExitCode render_all(Arena *arena, const Config *config, const Scored *scored, const Rendering *renderings,
-                    size_t count, RenderFolders *folders)
+ExitCode render_all(Arena *arena, const Config *config, const Scored *scored,
+                    const Rendering *renderings, size_t count, RenderFolders *folders)
 {
     Child *children = arena_many(arena, Child, count);
     Placing placing = { arena, config, renderings, children, count, folders, { { NULL, 0 } } };

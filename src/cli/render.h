@@ -13,9 +13,10 @@ struct Rendering {
     Slice target;
     // Makes the document at `temporary`; runs in the child, complains on standard error, where it calls the
     // document by its target.
-    ExitCode (*make)(const Config *config, const Scored *scored, const Rendering *rendering, Slice temporary);
-    size_t place; // for `make` alone: which department
-    size_t part;  // and which of its tables
+    ExitCode (*make)(const Config *config, const Scored *scored, const Rendering *rendering,
+                     Slice temporary);
+    size_t place;      // for `make` alone: which department
+    size_t part;       // and which of its tables
     bool unlisted;     // no document: on no list of its folder, and never removed by it
     bool confidential; // the file is its owner's alone, from its first byte
 };
@@ -39,7 +40,7 @@ typedef struct RenderFolders {
 // run that are no longer made are removed, and the lists of the folders written. EXIT_DONE, or the worst
 // code of a child; a child that crashed counts as EXIT_SYSTEM. SIGINT, SIGTERM and SIGHUP stop the children
 // and leave nothing behind.
-ExitCode render_all(Arena *arena, const Config *config, const Scored *scored, const Rendering *renderings,
-                    size_t count, RenderFolders *folders);
+ExitCode render_all(Arena *arena, const Config *config, const Scored *scored,
+                    const Rendering *renderings, size_t count, RenderFolders *folders);
 
 #endif

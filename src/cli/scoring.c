@@ -72,14 +72,15 @@ static void read_record(Slice folder, Scored *scored)
 {
     Slice version = scored->scan->settings.version;
     scored->record_file = path_join(scored->arena, folder, S(PUBLICATIONS_FILE));
-    bool read = publications_read(scored->arena, scored->diagnostics, scored->record_file, &scored->published,
-                                  &scored->record_text);
+    bool read = publications_read(scored->arena, scored->diagnostics, scored->record_file,
+                                  &scored->published, &scored->record_text);
     if (read && scored->published.count > LIMIT_VERSIONS)
         diagnose(scored->diagnostics, DIAG_LIMIT_VERSIONS, ((Place){ .file = scored->record_file }),
                  slice_print(scored->arena, "%zu", scored->published.count),
                  slice_print(scored->arena, "%d", LIMIT_VERSIONS));
     if (read && scored->record_text.len == 0 && publications_expected(version))
-        diagnose(scored->diagnostics, DIAG_RECORD_MISSING, ((Place){ .file = scored->record_file }), version);
+        diagnose(scored->diagnostics, DIAG_RECORD_MISSING, ((Place){ .file = scored->record_file }),
+                 version);
 }
 
 bool scored_is_current(const Scored *scored)
@@ -92,7 +93,8 @@ bool scored_is_current(const Scored *scored)
     json_decref(earlier);
     Published published;
     Slice text;
-    return same && publications_read(scored->arena, silent, scored->record_file, &published, &text) &&
+    return same &&
+           publications_read(scored->arena, silent, scored->record_file, &published, &text) &&
            slice_equal(text, scored->record_text);
 }
 
@@ -102,10 +104,12 @@ static ExitCode refuse(Slice folder, const Scored *scored)
     Slice least = slice_print(scored->arena, "%d", scored->scan->settings.min_group);
     Slice count = slice_print(scored->arena, "%zu", scored->scan->responses.count);
     if (results->refusal == REFUSED_VERSION)
-        diagnose(scored->diagnostics, DIAG_REFUSED_VERSION, ((Place){ .file = scored->record_file }),
-                 results->plan->against->version, least, folder);
+        diagnose(scored->diagnostics, DIAG_REFUSED_VERSION,
+                 ((Place){ .file = scored->record_file }), results->plan->against->version, least,
+                 folder);
     else
-        diagnose(scored->diagnostics, DIAG_REFUSED_SMALL, ((Place){ .file = folder }), count, least);
+        diagnose(scored->diagnostics, DIAG_REFUSED_SMALL, ((Place){ .file = folder }), count,
+                 least);
     return EXIT_PRIVACY;
 }
 
@@ -132,13 +136,15 @@ static ExitCode scored_load(const Config *config, Slice folder, Scored *scored)
         scored->results = score_scan_whole(scored->arena, scored->scan);
         return EXIT_DONE;
     }
-    scored->before = published_before(scored->arena, &scored->published, scored->scan->settings.version);
+    scored->before =
+        published_before(scored->arena, &scored->published, scored->scan->settings.version);
     // Who is in which group is asked only where that is held against something, or recorded.
     bool by_people = scored->before.count > 0 || config->command->publishes;
-    scored->results = score_scan_after(scored->arena, scored->scan, by_people ? &scored->before : NULL);
+    scored->results =
+        score_scan_after(scored->arena, scored->scan, by_people ? &scored->before : NULL);
     if (scored->results->open_against)
-        diagnose(scored->diagnostics, DIAG_OPEN_ANSWERS_VERSION, ((Place){ .file = scored->record_file }),
-                 scored->results->open_against->version,
+        diagnose(scored->diagnostics, DIAG_OPEN_ANSWERS_VERSION,
+                 ((Place){ .file = scored->record_file }), scored->results->open_against->version,
                  slice_print(scored->arena, "%d", scored->scan->settings.min_group_open), folder);
     return scored->results->refused ? refuse(folder, scored) : EXIT_DONE;
 }
@@ -171,8 +177,8 @@ ExitCode scored_review(const Config *config, Slice folder, Scored *scored)
     plausibility_check(scored->diagnostics, scored->scan, scored->results,
                        scored->earlier ? manifest_current(scored->earlier) : NULL);
     action_numbers_check(scored->diagnostics, scored->scan, scored->earlier);
-    scored->signs_told =
-        signs_tell(scored->arena, scored->diagnostics, config, scored->scan, scored_facts(scored)->tree);
+    scored->signs_told = signs_tell(scored->arena, scored->diagnostics, config, scored->scan,
+                                    scored_facts(scored)->tree);
     return diagnostics_count(scored->diagnostics, SEVERITY_ERROR) ? EXIT_INPUT : EXIT_DONE;
 }
 

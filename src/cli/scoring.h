@@ -16,15 +16,15 @@ typedef struct Scored {
     Scan *scan;
     const Results *results; // NULL where the input has errors
     Slice documents;        // the folder of its documents
-    json_t *earlier;        // the manifest of the documents made there before; NULL where there is none
-    Slice record_file;      // publications.json
-    Slice record_text;      // what it holds; empty where it is not there
-    Slice record_after;     // what it is to hold; empty until cli/recording.h asks
-    Published published;    // what that says
-    Published before;       // of these, the versions that a reader may hold beside this one
-    Facts *facts;           // of scored_facts
-    json_t *manifest;       // of scored_facts: what is to stand beside the documents
-    Slice signs_told;       // of scored_review: signs_tell's
+    json_t *earlier;    // the manifest of the documents made there before; NULL where there is none
+    Slice record_file;  // publications.json
+    Slice record_text;  // what it holds; empty where it is not there
+    Slice record_after; // what it is to hold; empty until cli/recording.h asks
+    Published published; // what that says
+    Published before;    // of these, the versions that a reader may hold beside this one
+    Facts *facts;        // of scored_facts
+    json_t *manifest;    // of scored_facts: what is to stand beside the documents
+    Slice signs_told;    // of scored_review: signs_tell's
 } Scored;
 
 // Read and score the folder, hold it against its stage; what is to be said about it is in

@@ -11,7 +11,8 @@
 static Fonts *open_fonts(Arena *arena, const Config *config)
 {
     Diagnostics *d = diagnostics_new(arena);
-    const Style *style = style_read(arena, d, path_join(arena, config->scan.templates, S("style.yaml")));
+    const Style *style =
+        style_read(arena, d, path_join(arena, config->scan.templates, S("style.yaml")));
     return style ? fonts_open(d, style, config->fonts) : NULL;
 }
 
@@ -25,12 +26,8 @@ static bool is_in(const json_t *facts, Slice sign)
         Slice text = { json_string_value(facts), json_string_length(facts) };
         return slice_find(text, sign) < text.len;
     }
-    json_array_foreach(facts, i, item)
-        if ((found = is_in(item, sign)))
-            return true;
-    json_object_foreach((json_t *)facts, key, item)
-        if ((found = is_in(item, sign)))
-            return true;
+    json_array_foreach(facts, i, item) if ((found = is_in(item, sign))) return true;
+    json_object_foreach((json_t *)facts, key, item) if ((found = is_in(item, sign))) return true;
     return found;
 }
 
@@ -81,7 +78,8 @@ static void tell(Arena *arena, Diagnostics *d, const Found *found, size_t count)
     }
 }
 
-Slice signs_tell(Arena *arena, Diagnostics *d, const Config *config, const Scan *scan, const json_t *facts)
+Slice signs_tell(Arena *arena, Diagnostics *d, const Config *config, const Scan *scan,
+                 const json_t *facts)
 {
     Fonts *fonts = scan->rare.count ? open_fonts(arena, config) : NULL;
     if (!fonts)

@@ -10,6 +10,7 @@
 // Of what the facts hold, hence a document may print: a message for each of the scan's files that has
 // pictographs in it that are left out, and an error for each line with a letter that cannot be. Returns those
 // signs, one after the other; in the arena. Fonts are only opened where there is a sign that they may lack.
-Slice signs_tell(Arena *arena, Diagnostics *d, const Config *config, const Scan *scan, const json_t *facts);
+Slice signs_tell(Arena *arena, Diagnostics *d, const Config *config, const Scan *scan,
+                 const json_t *facts);
 
 #endif

@@ -4,7 +4,8 @@
 #include "doc/document.h"
 #include "facts/facts.h"
 
-ExitCode statement_print(Arena *arena, const Config *config, Scored *scored, const RuleCounts *counts)
+ExitCode statement_print(Arena *arena, const Config *config, Scored *scored,
+                         const RuleCounts *counts)
 {
     Diagnostics *d = diagnostics_new(arena);
     const Scan *scan = scored->scan;

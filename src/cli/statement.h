@@ -8,6 +8,7 @@
 // Print it, with what each rule withholds: of `privacy` alone, never in a document that is shared.
 // EXIT_SYSTEM where the template cannot be read or the text cannot be written, EXIT_CHECK where the
 // template is wrong.
-ExitCode statement_print(Arena *arena, const Config *config, Scored *scored, const RuleCounts *counts);
+ExitCode statement_print(Arena *arena, const Config *config, Scored *scored,
+                         const RuleCounts *counts);
 
 #endif

@@ -10,10 +10,8 @@ enum { TEXTS_REMEMBERED = 4096, TEXT_REMEMBERED_MAX = 256 };
 
 // Labels in the form of `canonical`: text_key, no spaces beside a slash, no full stop at the end.
 static const char *const known_labels[ANSWER_KINDS] = {
-    [NEVER] = reading_answer_never,
-    [INCIDENTALLY] = reading_answer_incidentally,
-    [REGULARLY] = reading_answer_regularly,
-    [SYSTEMATICALLY] = reading_answer_systematically,
+    [NEVER] = reading_answer_never,         [INCIDENTALLY] = reading_answer_incidentally,
+    [REGULARLY] = reading_answer_regularly, [SYSTEMATICALLY] = reading_answer_systematically,
     [DONT_KNOW] = reading_answer_dont_know,
 };
 
@@ -85,7 +83,8 @@ static uint8_t of_pair(const AnswerReader *reader, char sign, Slice label)
     if (of_mapped(reader, label, &mapped_label))
         return mapped_label == answer ? answer : NO_ANSWER;
     uint8_t said = of_label(reader, label);
-    return said != NO_ANSWER && (said == answer || (is_mapped && said == plain)) ? answer : NO_ANSWER;
+    return said != NO_ANSWER && (said == answer || (is_mapped && said == plain)) ? answer
+                                                                                 : NO_ANSWER;
 }
 
 // "4 - systematisch", "4. systematisch", "(4) systematisch", "systematisch (4)".
@@ -189,7 +188,8 @@ typedef struct Entries {
 static uint8_t mapped_answer(const AnswerReader *plain, Arena *arena, Slice text)
 {
     Slice key = text_key(arena, text);
-    return !key.len || slice_is_exactly_one_of(key, reading_answer_blank) ? BLANK : judge(plain, text);
+    return !key.len || slice_is_exactly_one_of(key, reading_answer_blank) ? BLANK
+                                                                          : judge(plain, text);
 }
 
 static bool find_scope(const MappedAnswer *said, Entry *entry)
@@ -239,7 +239,8 @@ static Entries judge_entries(Arena *arena, Diagnostics *d, const ResponseMapping
             continue;
         }
         if (entry->answer == NO_ANSWER) {
-            diagnose(d, DIAG_MAPPED_ANSWER_WRONG, said->answer.place, said->answer.text, said->text.text);
+            diagnose(d, DIAG_MAPPED_ANSWER_WRONG, said->answer.place, said->answer.text,
+                     said->text.text);
             continue;
         }
         entries.count++;
@@ -258,8 +259,8 @@ static void add_entries(Arena *arena, AnswerReader *reader, const Entries *entri
         for (size_t span = 0; span < sizeof spans / sizeof *spans; span++) {
             for (size_t i = 0; i < entries->count; i++) {
                 const Entry *entry = &entries->entry[i];
-                bool is_for = item == SCOPE_ALL ? entry->last - entry->first + 1 == ITEMS :
-                                                  entry->first <= item && item <= entry->last;
+                bool is_for = item == SCOPE_ALL ? entry->last - entry->first + 1 == ITEMS
+                                                : entry->first <= item && item <= entry->last;
                 if (!is_for || entry->last - entry->first + 1 != spans[span])
                     continue;
                 Slice label = canonical(arena, text_key(arena, entry->said->text.text));
@@ -281,7 +282,8 @@ static AnswerReader *new_reader(Arena *arena, const Words *words, bool not_shown
     reader->seen = text_map_new(arena);
     reader->not_shown_is_blank = not_shown_is_blank;
     for (uint32_t answer = NEVER; answer <= DONT_KNOW; answer++)
-        for (Slice rest = slice_of(known_labels[answer]), label; slice_next_field(&rest, '|', &label);)
+        for (Slice rest = slice_of(known_labels[answer]), label;
+             slice_next_field(&rest, '|', &label);)
             text_map_add(reader->labels, label, answer);
     for (int answer = NEVER; words && answer <= DONT_KNOW; answer++) {
         Slice key = text_key(arena, words_answer(words, answer));
@@ -313,7 +315,8 @@ void answers_new(Arena *arena, Diagnostics *d, const ResponseMapping *mapping, c
                  bool not_shown_is_blank, AnswerReader *of[ITEMS])
 {
     AnswerReader *common = NULL;
-    Entries entries = judge_entries(arena, d, mapping, new_reader(arena, words, not_shown_is_blank));
+    Entries entries =
+        judge_entries(arena, d, mapping, new_reader(arena, words, not_shown_is_blank));
     for (int item = 0; item < ITEMS; item++) {
         bool own = has_own(&entries, item);
         int scope = own ? item : SCOPE_ALL;

@@ -15,7 +15,8 @@ typedef struct AnswerReader {
     uint8_t empty;
     bool not_shown_is_blank;
     Arena *arena;
-    TextMap *mapped; // texts under `answers:` by text_key and as labels are compared, codes by their digits
+    TextMap *
+        mapped; // texts under `answers:` by text_key and as labels are compared, codes by their digits
     TextMap *labels;
     TextMap *seen; // cells as they are in the file
 } AnswerReader;

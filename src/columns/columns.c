@@ -25,7 +25,7 @@ typedef struct Planner {
     ResponsePlan plan;
     int item_column[ITEMS];
     const MappedText *mapped_by[ITEMS]; // what in scan.yaml gives the question its column
-    bool *taken; // columns that have a use, or may have none
+    bool *taken;                        // columns that have a use, or may have none
 } Planner;
 
 static void take(Planner *p, int column, ColumnRole role, unsigned use, int index, ColumnReason why)
@@ -67,7 +67,8 @@ static bool is_device(Slice key)
 
 static bool is_personal(const Planner *p, int column)
 {
-    static const HeadingPart parts[] = { PART_WHOLE, PART_CODE, PART_TEXT, PART_SECOND, PART_THIRD };
+    static const HeadingPart parts[] = { PART_WHOLE, PART_CODE, PART_TEXT, PART_SECOND,
+                                         PART_THIRD };
     const Heading *heading = &p->headings->column[column];
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         bool device = i > 2 && is_device(heading->part[parts[i]]);
@@ -76,7 +77,8 @@ static bool is_personal(const Planner *p, int column)
     }
     ColumnFacts facts = facts_of(p, column);
     // A number or two may have such a form by accident.
-    return facts.addresses * 2 > facts.filled || (facts.personal >= 3 && facts.personal * 2 > facts.filled);
+    return facts.addresses * 2 > facts.filled ||
+           (facts.personal >= 3 && facts.personal * 2 > facts.filled);
 }
 
 static void map_item(Planner *p, int item, int column, const MappedText *name)
@@ -102,7 +104,8 @@ static size_t map_group(Planner *p, size_t from, int first, size_t wanted)
     const MappedColumn *entries = p->mapping->columns;
     size_t end = from, given = 0;
     bool failed = false;
-    for (; end < p->mapping->column_count && slice_equal(entries[end].key.text, entries[from].key.text);
+    for (; end < p->mapping->column_count &&
+           slice_equal(entries[end].key.text, entries[from].key.text);
          end++) {
         int *columns;
         size_t count = refer_columns(p->arena, p->d, p->headings, &entries[end].column, &columns);
@@ -158,7 +161,8 @@ static bool is_given(const MappedText *name)
 }
 
 // A column that scan.yaml names for something other than a question.
-static bool map_one(Planner *p, const MappedText *name, ColumnRole role, unsigned use, int index, int *column)
+static bool map_one(Planner *p, const MappedText *name, ColumnRole role, unsigned use, int index,
+                    int *column)
 {
     if (!refer_column(p->arena, p->d, p->headings, name, column))
         return false;
@@ -173,7 +177,8 @@ static bool map_one(Planner *p, const MappedText *name, ColumnRole role, unsigne
 
 static ToolColumn tool_column_of(const Heading *heading, Tool *tool)
 {
-    static const HeadingPart parts[] = { PART_WHOLE, PART_CODE, PART_TEXT, PART_SECOND, PART_THIRD };
+    static const HeadingPart parts[] = { PART_WHOLE, PART_CODE, PART_TEXT, PART_SECOND,
+                                         PART_THIRD };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         ToolColumn found = tool_column(heading->part[parts[i]], tool);
         if (found != TOOL_COLUMN_NONE)
@@ -310,7 +315,8 @@ static void settle(Planner *p, int column, int item, ColumnReason why)
 
 static bool is_open_item(const Planner *p, int item)
 {
-    return item >= 0 && p->item_column[item] != ITEM_NOT_ASKED && p->item_column[item] != ITEM_FAILED &&
+    return item >= 0 && p->item_column[item] != ITEM_NOT_ASKED &&
+           p->item_column[item] != ITEM_FAILED &&
            !(p->item_column[item] >= 0 && p->plan.uses[p->item_column[item]].why == BY_SETTINGS);
 }
 
@@ -352,8 +358,8 @@ static void complain_of_beyond(Planner *p, const QuestionMatches *matches)
 static void take_match(Planner *p, int column, const QuestionMatch *match)
 {
     if (match->conflict >= 0) {
-        diagnose(p->d, DIAG_QUESTION_CONFLICT, p->headings->column[column].place, question_id(match->item),
-                 question_id(match->conflict));
+        diagnose(p->d, DIAG_QUESTION_CONFLICT, p->headings->column[column].place,
+                 question_id(match->item), question_id(match->conflict));
         if (p->item_column[match->item] == ITEM_UNKNOWN)
             p->item_column[match->item] = ITEM_FAILED;
         return;
@@ -446,7 +452,8 @@ static void offer_departments(Planner *p)
         if (p->plan.uses[i].use != COLUMN_UNUSED || p->plan.again[i] >= 0 || !may_be)
             continue;
         Slice one = heading_quoted(p->arena, p->headings, i);
-        list = slice_print(p->arena, "%.*s%s%.*s", SLICE_ARGS(list), offered++ ? ", " : "", SLICE_ARGS(one));
+        list = slice_print(p->arena, "%.*s%s%.*s", SLICE_ARGS(list), offered++ ? ", " : "",
+                           SLICE_ARGS(one));
         first = first.len ? first : column_letters(p->arena, i);
     }
     if (offered)
@@ -483,8 +490,8 @@ static void find_other(Planner *p, int column, bool seen[])
     }
     bool second = roles[kind].role != ROLE_NONE && seen[roles[kind].role];
     seen[roles[kind].role] = true;
-    take(p, column, second ? ROLE_NONE : roles[kind].role, second ? COLUMN_META : roles[kind].use, 0,
-         kind == TOOL_COLUMN_NONE ? BY_NOTHING : BY_HEADING);
+    take(p, column, second ? ROLE_NONE : roles[kind].role, second ? COLUMN_META : roles[kind].use,
+         0, kind == TOOL_COLUMN_NONE ? BY_NOTHING : BY_HEADING);
 }
 
 // One heading may be an accident; two are the tool's.
@@ -495,7 +502,8 @@ static Tool find_tool(const Planner *p)
         Tool tool = TOOL_UNKNOWN;
         tool_column_of(&p->headings->column[i], &tool);
         signs[tool]++;
-        signs[TOOL_LIMESURVEY] += slice_starts(p->headings->column[i].part[PART_CODE_SUB], S("sq0"));
+        signs[TOOL_LIMESURVEY] +=
+            slice_starts(p->headings->column[i].part[PART_CODE_SUB], S("sq0"));
         signs[TOOL_QUALTRICS] += p->headings->column[i].has_import_id;
     }
     for (int tool = TOOL_UNKNOWN + 1; tool < TOOLS; tool++)
@@ -545,9 +553,11 @@ static void complain_of_all(Planner *p)
         at = i;
     }
     if (filled == 1)
-        diagnose(p->d, DIAG_HEADINGS_ALONE, p->headings->place, heading_quoted(p->arena, p->headings, at));
+        diagnose(p->d, DIAG_HEADINGS_ALONE, p->headings->place,
+                 heading_quoted(p->arena, p->headings, at));
     else
-        diagnose(p->d, DIAG_QUESTIONS_NONE, p->headings->place, headings_listed(p), likely_range(p));
+        diagnose(p->d, DIAG_QUESTIONS_NONE, p->headings->place, headings_listed(p),
+                 likely_range(p));
 }
 
 static void complain_of_missing(Planner *p)
@@ -569,7 +579,8 @@ static void complain_of_missing(Planner *p)
         // As many as are shown: it takes long in a wide file.
         Slice text = p->shown[item].len ? p->shown[item] : question_id(item);
         diagnose(p->d, DIAG_QUESTION_MISSING, p->headings->place, question_id(item),
-                 missed++ < MISSING_SHOWN ? nearest_headings(p->arena, p->headings, text, used) : S(""));
+                 missed++ < MISSING_SHOWN ? nearest_headings(p->arena, p->headings, text, used)
+                                          : S(""));
     }
 }
 
@@ -592,14 +603,16 @@ static Planner planner_new(Arena *arena, Diagnostics *d, const Headings *heading
     }
     for (size_t i = 0; i < headings->count; i++) {
         p.plan.again[i] = -1;
-        p.plan.uses[i] =
-            (ColumnUse){ .column = i + 1, .heading = headings->column[i].shown, .use = COLUMN_UNUSED };
+        p.plan.uses[i] = (ColumnUse){ .column = i + 1,
+                                      .heading = headings->column[i].shown,
+                                      .use = COLUMN_UNUSED };
     }
     return p;
 }
 
-ResponsePlan columns_plan(Arena *arena, Diagnostics *d, const Headings *headings, const Preview *preview,
-                          size_t from, const ResponseMapping *mapping, const Slice question_text[ITEMS])
+ResponsePlan columns_plan(Arena *arena, Diagnostics *d, const Headings *headings,
+                          const Preview *preview, size_t from, const ResponseMapping *mapping,
+                          const Slice question_text[ITEMS])
 {
     Planner p = planner_new(arena, d, headings, mapping, question_text);
     p.preview = preview;

@@ -33,10 +33,12 @@ typedef struct ResponsePlan {
     size_t count;
     int item_column[ITEMS]; // of each question, below 0 where it has none
     int next_item[ITEMS];   // another question that is read from the same column, or -1
-    int *again;   // per column: the question of which it is a further column (another set, an option), or -1
+    int *
+        again; // per column: the question of which it is a further column (another set, an option), or -1
     bool *hidden; // columns that are not read, or that no message may show
-    Slice statement[ITEMS]; // the words of its heading, as they are written; empty where it has none
-    bool handbook[ITEMS];   // they are the handbook's
+    // The words of its heading, as they are written; empty where it has none
+    Slice statement[ITEMS];
+    bool handbook[ITEMS]; // they are the handbook's
     bool has_department;
     bool refused; // these columns are not to be read: a diagnostic says why
     Tool tool;
@@ -46,7 +48,8 @@ typedef struct ResponsePlan {
 // Divide the columns over the questions and the rest: first as scan.yaml says, then by the headings' numbers
 // and the questionnaire's texts, and by what the cells hold (`preview`, from row `from` on). What is missing,
 // doubtful or in conflict becomes a diagnostic.
-ResponsePlan columns_plan(Arena *arena, Diagnostics *d, const Headings *headings, const Preview *preview,
-                          size_t from, const ResponseMapping *mapping, const Slice question_text[ITEMS]);
+ResponsePlan columns_plan(Arena *arena, Diagnostics *d, const Headings *headings,
+                          const Preview *preview, size_t from, const ResponseMapping *mapping,
+                          const Slice question_text[ITEMS]);
 
 #endif

@@ -115,13 +115,13 @@ bool status_is_unfinished(Slice cell)
 
 bool finished_is_false(Slice cell)
 {
-    return key_word_is_one_of(cell, reading_finished_no) ||
-           status_is_unfinished(cell);
+    return key_word_is_one_of(cell, reading_finished_no) || status_is_unfinished(cell);
 }
 
 bool submitted_is_false(Slice cell)
 {
-    return cell.len == 0 || key_word_is_one_of(cell, reading_submitted_no) || finished_is_false(cell);
+    return cell.len == 0 || key_word_is_one_of(cell, reading_submitted_no) ||
+           finished_is_false(cell);
 }
 
 bool draft_is_true(Slice cell)

@@ -87,7 +87,8 @@ static bool numbers_emptied(const Preview *preview, size_t first, size_t from)
 {
     for (size_t i = 0; i < preview->row[first].count; i++) {
         Slice key = text_key(preview->arena, preview->row[first].cell[i]);
-        if (tool_column(key, NULL) == TOOL_COLUMN_RESPONDENT && preview_column(preview, i, from).filled)
+        if (tool_column(key, NULL) == TOOL_COLUMN_RESPONDENT &&
+            preview_column(preview, i, from).filled)
             return false;
     }
     return true;
@@ -98,7 +99,8 @@ static HeadRows find_rows(const Preview *preview, size_t first)
     HeadRows found = { first, first + 1, 1 };
     HeadRow keys[HEAD_ROWS_MAX];
     size_t at[HEAD_ROWS_MAX], count = 0;
-    for (size_t row = first; row < preview->count && count < HEAD_ROWS_MAX; row = next_filled(preview, row)) {
+    for (size_t row = first; row < preview->count && count < HEAD_ROWS_MAX;
+         row = next_filled(preview, row)) {
         keys[count] = keys_of(preview, row);
         at[count++] = row;
     }
@@ -115,8 +117,8 @@ static HeadRows find_rows(const Preview *preview, size_t first)
 
 // ---- as scan.yaml says ----
 
-static int number_asked(Diagnostics *d, DiagnosticId complaint, const MappedText *text, uint64_t least,
-                        uint64_t most)
+static int number_asked(Diagnostics *d, DiagnosticId complaint, const MappedText *text,
+                        uint64_t least, uint64_t most)
 {
     uint64_t number;
     if (text->text.len == 0)
@@ -153,7 +155,8 @@ static Place place_of_row(Slice name, const Preview *preview, size_t row)
 }
 
 // A person must not become a heading, whoever says so. False, with a diagnostic for each, where one would.
-static bool check_rows(Diagnostics *d, Slice name, const Preview *preview, const HeadRows *rows, int asked)
+static bool check_rows(Diagnostics *d, Slice name, const Preview *preview, const HeadRows *rows,
+                       int asked)
 {
     size_t good = 0, bad = 0;
     for (size_t row = rows->first; row < rows->end; row++) {
@@ -190,8 +193,10 @@ static void collect(void *data, size_t column, Slice text)
 {
     RawRow *row = data;
     while (row->count <= column) {
-        row->cell = arena_grow(row->arena, row->cell, sizeof *row->cell, row->count, &row->cell_room);
-        row->place = arena_grow(row->arena, row->place, sizeof *row->place, row->count, &row->place_room);
+        row->cell =
+            arena_grow(row->arena, row->cell, sizeof *row->cell, row->count, &row->cell_room);
+        row->place =
+            arena_grow(row->arena, row->place, sizeof *row->place, row->count, &row->place_room);
         row->cell[row->count] = S("");
         row->place[row->count++] = (Place){ 0 };
     }
@@ -230,7 +235,8 @@ static void take_apart(Arena *arena, const RawRow *rows, size_t count, Headings 
         if (slice_trim(cells[0]).len)
             merged = cells[0];
         Place place = i < rows[0].count ? rows[0].place[i] : headings->place;
-        headings->column[i] = heading_take_apart(arena, cells, used, used > 1 ? merged : S(""), place);
+        headings->column[i] =
+            heading_take_apart(arena, cells, used, used > 1 ? merged : S(""), place);
     }
 }
 
@@ -307,8 +313,8 @@ static void name_nothing(Arena *arena, const Preview *preview, size_t first, Hea
         headings->column[i] = heading_take_apart(arena, nothing, 1, S(""), headings->place);
 }
 
-static size_t read_rows(Arena *arena, TableReader *reader, const Preview *preview, const HeadRows *rows,
-                        RawRow *raw, Balance *balance)
+static size_t read_rows(Arena *arena, TableReader *reader, const Preview *preview,
+                        const HeadRows *rows, RawRow *raw, Balance *balance)
 {
     size_t read = 0, cells;
     for (size_t row = 0; row < rows->end; row++) {
@@ -318,17 +324,23 @@ static size_t read_rows(Arena *arena, TableReader *reader, const Preview *previe
         *into = (RawRow){ .arena = arena, .reader = reader, .with_places = read == 0 && !above };
         table_next(reader, above ? NULL : collect, into, &cells);
         balance->rows++;
-        balance_add(balance, above ? ROW_ABOVE : empty ? ROW_EMPTY : ROW_HEADING, table_line(reader));
+        balance_add(balance,
+                    above   ? ROW_ABOVE
+                    : empty ? ROW_EMPTY
+                            : ROW_HEADING,
+                    table_line(reader));
         read += into != &ignored;
     }
     return read;
 }
 
-bool head_read(Arena *arena, Diagnostics *d, TableReader *reader, const Preview *preview, Slice name,
-               const ResponseMapping *mapping, Balance *balance, Headings *headings, size_t *from)
+bool head_read(Arena *arena, Diagnostics *d, TableReader *reader, const Preview *preview,
+               Slice name, const ResponseMapping *mapping, Balance *balance, Headings *headings,
+               size_t *from)
 {
     RawRow raw[ROWS_ASKED_MOST], none;
-    int asked = number_asked(d, DIAG_HEADING_ROWS_WRONG, &mapping->heading_rows, 0, ROWS_ASKED_MOST);
+    int asked =
+        number_asked(d, DIAG_HEADING_ROWS_WRONG, &mapping->heading_rows, 0, ROWS_ASKED_MOST);
     int line = number_asked(d, DIAG_FIRST_ROW_WRONG, &mapping->first_row, 1, INT32_MAX);
     size_t first = line == ASKED_NOTHING ? find_first(preview) : 0, cells;
     while (line != ASKED_NOTHING && first < preview->count &&

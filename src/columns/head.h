@@ -11,8 +11,9 @@
 // with those of the headings they are added to `balance`. A row that holds answers is never a heading. `from`
 // becomes the row of the preview at which the answers begin. False, with a diagnostic, where there are no
 // headings.
-bool head_read(Arena *arena, Diagnostics *d, TableReader *reader, const Preview *preview, Slice name,
-               const ResponseMapping *mapping, Balance *balance, Headings *headings, size_t *from);
+bool head_read(Arena *arena, Diagnostics *d, TableReader *reader, const Preview *preview,
+               Slice name, const ResponseMapping *mapping, Balance *balance, Headings *headings,
+               size_t *from);
 
 // Is a cell below the headings itself one of them? The row it stands in is then the headings once more, as in
 // two exports that were pasted together.

@@ -22,7 +22,8 @@ static bool is_code_byte(char c, bool in_brackets)
 static size_t digits(Slice text, size_t at, int *number)
 {
     size_t start = at;
-    for (*number = 0; at < text.len && at < start + 2 && text.at[at] >= '0' && text.at[at] <= '9'; at++)
+    for (*number = 0; at < text.len && at < start + 2 && text.at[at] >= '0' && text.at[at] <= '9';
+         at++)
         *number = *number * 10 + (text.at[at] - '0');
     return at;
 }
@@ -92,7 +93,8 @@ static bool number_at_start(Slice part, HeadingNumber *number)
         rest = slice_part(part, (size_t)(first.at - part.at) + option + 1, part.len);
         first = slice_part(first, 0, option);
     }
-    while (first.len && strchr(".:)-]", first.at[first.len - 1]) && !memchr(first.at, '(', first.len))
+    while (first.len && strchr(".:)-]", first.at[first.len - 1]) &&
+           !memchr(first.at, '(', first.len))
         first.len--;
     if (!number_of(first, number))
         return false;
@@ -162,9 +164,11 @@ static Slice without_id(Slice text)
 {
     enum { ID_MOST = 32 };
     Slice base, sub;
-    bool found = split_brackets(text, '(', ')', &base, &sub) || split_brackets(text, '[', ']', &base, &sub);
+    bool found =
+        split_brackets(text, '(', ')', &base, &sub) || split_brackets(text, '[', ']', &base, &sub);
     bool is_code = has_digit(sub) || sub.len == 1;
-    bool is_id = found && base.len && sub.len <= ID_MOST && !memchr(sub.at, ' ', sub.len) && is_code;
+    bool is_id =
+        found && base.len && sub.len <= ID_MOST && !memchr(sub.at, ' ', sub.len) && is_code;
     return is_id ? base : text;
 }
 
@@ -175,7 +179,8 @@ static Slice after_joint(Slice text)
     size_t from = 0;
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
         Slice joint = slice_of(joints[i]);
-        for (size_t at = from; (at += slice_find(slice_part(text, at, text.len), joint)) < text.len;) {
+        for (size_t at = from;
+             (at += slice_find(slice_part(text, at, text.len), joint)) < text.len;) {
             at += joint.len;
             from = at > from ? at : from;
         }
@@ -254,7 +259,8 @@ Heading heading_take_apart(Arena *arena, const Slice *cells, size_t rows, Slice 
         part[i] = S("");
     for (size_t row = 0; row < HEAD_ROWS_MAX; row++)
         heading.cell[row] = row < rows ? slice_trim(markup_undone(arena, cells[row])) : S("");
-    Slice first = heading.under ? slice_trim(markup_undone(arena, merged)) : heading.cell[0], second = S("");
+    Slice first = heading.under ? slice_trim(markup_undone(arena, merged)) : heading.cell[0],
+          second = S("");
     for (size_t row = 1; row < rows && row < HEAD_ROWS_MAX; row++) {
         Slice key = text_key(arena, heading.cell[row]);
         heading.has_import_id = heading.has_import_id || heading_is_import_id(key);
@@ -272,8 +278,8 @@ Heading heading_take_apart(Arena *arena, const Slice *cells, size_t rows, Slice 
     part[PART_CODE] = slice_part(part[PART_WHOLE], 0, code);
     while (part[PART_CODE].len && strchr(" .:)-/", part[PART_CODE].at[part[PART_CODE].len - 1]))
         part[PART_CODE].len--;
-    part[PART_TEXT] =
-        code ? without_joint(slice_part(part[PART_WHOLE], code, part[PART_WHOLE].len)) : part[PART_WHOLE];
+    part[PART_TEXT] = code ? without_joint(slice_part(part[PART_WHOLE], code, part[PART_WHOLE].len))
+                           : part[PART_WHOLE];
     split_brackets(code ? part[PART_CODE] : part[PART_WHOLE], '[', ']', &part[PART_CODE_BASE],
                    &part[PART_CODE_SUB]);
     split_brackets(part[PART_TEXT], '[', ']', &part[PART_TEXT_BASE], &part[PART_TEXT_SUB]);
@@ -370,7 +376,8 @@ int heading_date(const Heading *heading)
     int pillar, question;
     if (!period_day_month(heading->part[PART_WHOLE], &pillar, &question))
         return -1;
-    return pillar <= PILLARS && question <= QUESTIONS ? (pillar - 1) * QUESTIONS + question - 1 : -1;
+    return pillar <= PILLARS && question <= QUESTIONS ? (pillar - 1) * QUESTIONS + question - 1
+                                                      : -1;
 }
 
 // ---- questions by text ----
@@ -386,7 +393,8 @@ static HeadingStatement statement_of(Slice key, int row, const Slice texts[ITEMS
     }
     size_t from;
     int item = found.item < 0 ? wording_of_handbook(key, &from) : -1;
-    return item < 0 ? found : (HeadingStatement){ item, true, 0, row, slice_part(key, from, key.len) };
+    return item < 0 ? found
+                    : (HeadingStatement){ item, true, 0, row, slice_part(key, from, key.len) };
 }
 
 // "Wij weten … .1", "Wij weten … (2)": the same statement once more.
@@ -395,7 +403,8 @@ static Slice without_set(Slice key, int *set)
     size_t at = key.len;
     while (at > 0 && key.at[at - 1] >= '0' && key.at[at - 1] <= '9')
         at--;
-    bool is_set = at < key.len && at > 1 && key.at[at - 1] == ' ' && digits(key, at, set) == key.len;
+    bool is_set =
+        at < key.len && at > 1 && key.at[at - 1] == ' ' && digits(key, at, set) == key.len;
     return is_set ? slice_part(key, 0, at - 1) : S("");
 }
 
@@ -422,8 +431,8 @@ HeadingStatement heading_question(const Heading *heading, const Slice texts[ITEM
 static Slice without_closing(Slice text)
 {
     char last = text.len ? text.at[text.len - 1] : '\0';
-    bool closes =
-        (last == ']' && !memchr(text.at, '[', text.len)) || (last == ')' && !memchr(text.at, '(', text.len));
+    bool closes = (last == ']' && !memchr(text.at, '[', text.len)) ||
+                  (last == ')' && !memchr(text.at, '(', text.len));
     return closes ? slice_trim(slice_part(text, 0, text.len - 1)) : text;
 }
 
@@ -455,7 +464,8 @@ Slice heading_statement(Arena *arena, const Heading *heading, const HeadingNumbe
     }
     for (int row = HEAD_ROWS_MAX - 1; row >= 0; row--) {
         Slice key = heading->part[whole[row]];
-        bool has_words = row != number->row && wording_count(wording_key(arena, key)) >= WORDS_LEAST;
+        bool has_words =
+            row != number->row && wording_count(wording_key(arena, key)) >= WORDS_LEAST;
         if (has_words)
             return tail_of(arena, heading->cell[row], wording_key(arena, without_id(key)));
     }
@@ -488,10 +498,10 @@ static int part_is_department(Slice part)
     Slice whole = part;
     int found = 0;
     for (Slice token; key_word_next(&part, &token);) {
-        int says = key_word_is_one_of(token, reading_department_clearly) ? DEPARTMENT_CLEARLY :
-                   key_word_is_one_of(token, reading_department_perhaps) ? DEPARTMENT_PERHAPS :
-                   key_word_is_one_of(token, reading_where_word)         ? DEPARTMENT_WHERE :
-                                                                           0;
+        int says = key_word_is_one_of(token, reading_department_clearly)   ? DEPARTMENT_CLEARLY
+                   : key_word_is_one_of(token, reading_department_perhaps) ? DEPARTMENT_PERHAPS
+                   : key_word_is_one_of(token, reading_where_word)         ? DEPARTMENT_WHERE
+                                                                           : 0;
         found = says > found ? says : found;
         if (!says && !is_code(token) && !key_word_is_one_of(token, reading_beside_department) &&
             !key_word_is_one_of(token, reading_organisation_word))

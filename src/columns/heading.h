@@ -48,13 +48,14 @@ typedef struct Heading {
 
 // One cell of each heading row, above each other. `merged` is what stands in the first row to the left
 // where that cell is empty (SurveyMonkey merges cells). Everything in `arena`.
-Heading heading_take_apart(Arena *arena, const Slice *cells, size_t rows, Slice merged, Place place);
+Heading heading_take_apart(Arena *arena, const Slice *cells, size_t rows, Slice merged,
+                           Place place);
 
 // The number of a question in a heading.
 typedef struct HeadingNumber {
-    int item;    // -1 where it has none of ours
-    bool sure;   // false for forms that may mean something else ("Q2_1", "strategie_3")
-    int set;     // 0, or the number of another set of the questions as it is written: 1.1.1, 1.1_2, 1.1 (2)
+    int item;  // -1 where it has none of ours
+    bool sure; // false for forms that may mean something else ("Q2_1", "strategie_3")
+    int set; // 0, or the number of another set of the questions as it is written: 1.1.1, 1.1_2, 1.1 (2)
     bool beyond; // a number of the same form that no question has: 7.1
     int row;     // of the heading rows, from 0
     Slice after; // what follows it, in the form of text_key

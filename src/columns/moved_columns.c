@@ -11,7 +11,7 @@ typedef struct Check {
     Diagnostics *d;
     const Headings *headings;
     const MappedItems *mapped;
-    int *says; // by column: the question that its heading names, or NO_ITEM
+    int *says;  // by column: the question that its heading names, or NO_ITEM
     bool *used; // by column: it is a question's
 } Check;
 
@@ -43,7 +43,8 @@ static bool check_twins(const Check *c)
     bool has_nameless = named >= MANY && nameless && nameless <= FEW;
     if (has_twins)
         diagnose(c->d, DIAG_QUESTION_TWICE, c->headings->column[second].place, question_id(again),
-                 heading_quoted(c->arena, c->headings, first), heading_quoted(c->arena, c->headings, second));
+                 heading_quoted(c->arena, c->headings, first),
+                 heading_quoted(c->arena, c->headings, second));
     if (has_nameless)
         diagnose(c->d, DIAG_MAPPED_NAMELESS, c->mapped->place,
                  column_letters(c->arena, (size_t)c->mapped->column[empty]), question_id(empty));
@@ -66,7 +67,8 @@ static bool is_named(const Check *c, int item)
 {
     const Heading *heading = &c->headings->column[c->mapped->column[item]];
     Slice key = text_key(c->arena, c->mapped->name[item]->text);
-    return slice_equal(key, heading->part[PART_WHOLE]) || slice_equal(key, heading->part[PART_SHOWN]) ||
+    return slice_equal(key, heading->part[PART_WHOLE]) ||
+           slice_equal(key, heading->part[PART_SHOWN]) ||
            slice_equal(key, heading->part[PART_CODE]);
 }
 
@@ -87,7 +89,8 @@ static bool check_neighbours(const Check *c)
     for (int item = 0; item < ITEMS; item++) {
         int says = c->mapped->column[item] < 0 ? NO_ITEM : c->says[c->mapped->column[item]];
         int off = says - item;
-        bool is_near = says >= 0 && off != 0 && off > -QUESTIONS && off < QUESTIONS && !is_named(c, item);
+        bool is_near =
+            says >= 0 && off != 0 && off > -QUESTIONS && off < QUESTIONS && !is_named(c, item);
         agree += says == item;
         near += is_near;
         far += says >= 0 && off != 0 && !is_near;
@@ -150,7 +153,8 @@ static bool check_forms(const Check *c, bool alone)
         bool left_out = false;
         int odd = NO_ITEM;
         for (int item = 0; item < ITEMS; item++) {
-            bool same = c->mapped->column[item] >= 0 && slice_equal(form[c->mapped->column[item]], usual);
+            bool same =
+                c->mapped->column[item] >= 0 && slice_equal(form[c->mapped->column[item]], usual);
             alike += same;
             odd = same || c->mapped->column[item] < 0 || odd >= 0 || is_named(c, item) ? odd : item;
         }
@@ -199,8 +203,8 @@ static bool check_groups(const Check *c)
     return true;
 }
 
-void moved_columns_check(Arena *arena, Diagnostics *d, const Headings *headings, const MappedItems *mapped,
-                         const Slice texts[ITEMS])
+void moved_columns_check(Arena *arena, Diagnostics *d, const Headings *headings,
+                         const MappedItems *mapped, const Slice texts[ITEMS])
 {
     Check c = { .arena = arena, .d = d, .headings = headings, .mapped = mapped };
     c.says = arena_many(arena, int, headings->count);
@@ -209,8 +213,9 @@ void moved_columns_check(Arena *arena, Diagnostics *d, const Headings *headings,
         if (mapped->column[item] >= 0)
             c.used[mapped->column[item]] = true;
     for (size_t i = 0; i < headings->count; i++)
-        c.says[i] = heading_is_beside(&headings->column[i]) ? NO_ITEM : said_by(&headings->column[i], texts);
-    if (!check_twins(&c) && !check_neighbours(&c) && !check_left_out(&c) && !check_forms(&c, false) &&
-        !check_groups(&c))
+        c.says[i] = heading_is_beside(&headings->column[i]) ? NO_ITEM
+                                                            : said_by(&headings->column[i], texts);
+    if (!check_twins(&c) && !check_neighbours(&c) && !check_left_out(&c) &&
+        !check_forms(&c, false) && !check_groups(&c))
         check_forms(&c, true);
 }

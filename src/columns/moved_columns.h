@@ -16,7 +16,7 @@ typedef struct MappedItems {
 // question on name the question before it or behind it, do their groups end within a pillar, or is a column
 // left out whose heading is like those of the questions? Each is an error. What a heading names itself is
 // meant as it is. `texts` are the questionnaire's, as wording_key. Everything in `arena`.
-void moved_columns_check(Arena *arena, Diagnostics *d, const Headings *headings, const MappedItems *mapped,
-                         const Slice texts[ITEMS]);
+void moved_columns_check(Arena *arena, Diagnostics *d, const Headings *headings,
+                         const MappedItems *mapped, const Slice texts[ITEMS]);
 
 #endif

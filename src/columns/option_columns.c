@@ -29,7 +29,8 @@ static void claim_nameless(const Headings *headings, ResponsePlan *plan)
     if (questions < QUESTIONS || 2 * with <= questions)
         return;
     for (size_t i = 0; i < plan->count; i++)
-        for (size_t more = plan->column[i].role == ROLE_ANSWER ? nameless_beside(headings, plan, i) : 0;
+        for (size_t more = plan->column[i].role == ROLE_ANSWER ? nameless_beside(headings, plan, i)
+                                                               : 0;
              more; more--)
             plan->again[i + more] = plan->column[i].item;
 }
@@ -100,8 +101,9 @@ OptionColumns *option_columns_find(Arena *arena, Diagnostics *d, TableReader *re
     size_t column[2] = { 0, 0 }; // a further one: of options, of sets
     claim_nameless(headings, plan);
     OptionColumns *options = arena_one(arena, OptionColumns);
-    *options =
-        (OptionColumns){ .d = d, .reader = reader, .headings = headings, .plan = plan, .answers = answers };
+    *options = (OptionColumns){
+        .d = d, .reader = reader, .headings = headings, .plan = plan, .answers = answers
+    };
     options->option = arena_many(arena, uint8_t, plan->count);
     options->label = arena_many(arena, uint8_t, plan->count);
     options->filled = arena_many(arena, size_t, ITEMS);
@@ -169,8 +171,8 @@ static void refuse_sets(OptionColumns *options, int item, size_t first, size_t c
         return;
     Arena *scratch = arena_new();
     options->complained[item] = true;
-    diagnose(options->d, DIAG_QUESTION_TWICE, options->headings->column[column].place, question_id(item),
-             heading_quoted(scratch, options->headings, first),
+    diagnose(options->d, DIAG_QUESTION_TWICE, options->headings->column[column].place,
+             question_id(item), heading_quoted(scratch, options->headings, first),
              heading_quoted(scratch, options->headings, column));
     arena_free(scratch);
 }
@@ -198,7 +200,8 @@ bool option_columns_end_row(OptionColumns *options)
     for (size_t i = 0; i < options->plan->count; i++) {
         columns += options->plan->column[i].role == ROLE_OPTION;
         labels += options->label[i] != BLANK;
-        names = names && (options->plan->column[i].role != ROLE_OPTION || options->option[i] == NO_ANSWER);
+        names = names &&
+                (options->plan->column[i].role != ROLE_OPTION || options->option[i] == NO_ANSWER);
     }
     names = names && 2 * labels > columns;
     if (names)

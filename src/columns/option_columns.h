@@ -17,11 +17,11 @@ typedef struct OptionColumns {
     uint8_t *
         option; // by column: the answer that it stands for; NO_ANSWER where its heading does not say, BLANK
                 // where it holds the answer itself
-    size_t *filled;  // by question: 1 + the column that is filled in this row
-    uint8_t *label;  // by column: the answer that this row's cell spells out, or BLANK
+    size_t *filled;   // by question: 1 + the column that is filled in this row
+    uint8_t *label;   // by column: the answer that this row's cell spells out, or BLANK
     bool *complained; // by question: two sets were both filled
-    bool learned;    // what the columns stand for was read from a row below the headings
-    bool refused;    // it cannot be said what a mark stands for
+    bool learned;     // what the columns stand for was read from a row below the headings
+    bool refused;     // it cannot be said what a mark stands for
 } OptionColumns;
 
 // Questions with further columns (ResponsePlan.again), or whose column is followed by two or more without a

@@ -55,8 +55,8 @@ static void count_stems(Stems *stems, Slice cell)
         if (answer == NO_ANSWER)
             continue;
         if (!text_map_find(stems->number, stem, &number)) {
-            stems->options = arena_grow(stems->arena, stems->options, sizeof *stems->options, stems->count,
-                                        &stems->room);
+            stems->options = arena_grow(stems->arena, stems->options, sizeof *stems->options,
+                                        stems->count, &stems->room);
             stems->options[stems->count++] = 0;
             text_map_add(stems->number, stem, number);
         }
@@ -143,7 +143,8 @@ void option_headings_split(Arena *arena, Headings *headings, const Preview *prev
         // A mark, and perhaps another for no; what holds more kinds is a set of the questions.
         of_marks += preview_column(preview, i, from).distinct <= 2;
     }
-    bool sure = groups >= GROUPS_LEAST && other_codes < GROUPS_LEAST && 10 * of_marks >= 9 * columns;
+    bool sure =
+        groups >= GROUPS_LEAST && other_codes < GROUPS_LEAST && 10 * of_marks >= 9 * columns;
     for (size_t i = 0; sure && i < headings->count; i++)
         if (at[i])
             split(arena, &headings->column[i], at[i]);

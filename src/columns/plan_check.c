@@ -50,8 +50,9 @@ static void check_words(Check *c, const Slice texts[ITEMS])
         first = first < 0 && is_other ? item : first;
     }
     if (other >= ITEMS / 4 && other * 4 > with_words * 3)
-        diagnose(c->d, DIAG_HEADINGS_OTHER_WORDS, c->headings->place, slice_print(c->arena, "%zu", other),
-                 question_id(first), c->plan->statement[first]);
+        diagnose(c->d, DIAG_HEADINGS_OTHER_WORDS, c->headings->place,
+                 slice_print(c->arena, "%zu", other), question_id(first),
+                 c->plan->statement[first]);
 }
 
 // ---- two scales ----
@@ -121,8 +122,8 @@ static bool complain_of_percents(Check *c)
     return true;
 }
 
-void plan_check(Arena *arena, Diagnostics *d, const Headings *headings, const Preview *preview, size_t from,
-                const Slice question_text[ITEMS], ResponsePlan *plan)
+void plan_check(Arena *arena, Diagnostics *d, const Headings *headings, const Preview *preview,
+                size_t from, const Slice question_text[ITEMS], ResponsePlan *plan)
 {
     Check check = { arena, d, headings, preview, from, plan };
     Slice texts[ITEMS];

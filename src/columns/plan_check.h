@@ -7,7 +7,7 @@
 // Compare the words of the headings with the statements whose numbers they have, and look whether the columns
 // hold the answers of people, once a question. Words that more than two questions share become empty in
 // plan->statement: they are no statement. What is not to be read has plan->refused. Problems go to `d`.
-void plan_check(Arena *arena, Diagnostics *d, const Headings *headings, const Preview *preview, size_t from,
-                const Slice question_text[ITEMS], ResponsePlan *plan);
+void plan_check(Arena *arena, Diagnostics *d, const Headings *headings, const Preview *preview,
+                size_t from, const Slice question_text[ITEMS], ResponsePlan *plan);
 
 #endif

@@ -29,7 +29,8 @@ static void collect(void *data, size_t column, Slice text)
     if (column >= LIMIT_COLUMNS)
         return;
     while (row->count <= column) {
-        row->cell = arena_grow(collector->arena, row->cell, sizeof *row->cell, row->count, &collector->room);
+        row->cell = arena_grow(collector->arena, row->cell, sizeof *row->cell, row->count,
+                               &collector->room);
         row->cell[row->count++] = S("");
     }
     row->cell[column] = slice_trim(slice_copy(collector->arena, text));
@@ -42,7 +43,8 @@ static void judge_answers(Arena *arena, AnswerReader *answers, PreviewRow *row)
     for (size_t i = 0; i < row->count; i++) {
         uint8_t answer = row->cell[i].len ? answer_of(answers, row->cell[i]) : BLANK;
         row->answer[i] = answer != NO_ANSWER && answer != BLANK;
-        row->sums = row->sums || total_word(row->cell[i]) == TOTAL_SURELY || total_of(row->cell[i]).len > 0;
+        row->sums =
+            row->sums || total_word(row->cell[i]) == TOTAL_SURELY || total_of(row->cell[i]).len > 0;
     }
 }
 
@@ -72,13 +74,14 @@ static bool *hide_more(Preview *preview, const PreviewRow *row, const bool *befo
     if (*wide)
         memcpy(hidden, before, *wide * sizeof *hidden);
     for (size_t i = 0; i < row->count; i++)
-        hidden[i] = hidden[i] ||
-                    (row->cell[i].len && heading_points_at_people(text_key(preview->arena, row->cell[i])));
+        hidden[i] = hidden[i] || (row->cell[i].len &&
+                                  heading_points_at_people(text_key(preview->arena, row->cell[i])));
     *wide = width;
     return hidden;
 }
 
-Preview preview_read(Arena *arena, TableReader *reader, const ResponseMapping *mapping, const Words *words)
+Preview preview_read(Arena *arena, TableReader *reader, const ResponseMapping *mapping,
+                     const Words *words)
 {
     Preview preview = { .arena = arena };
     size_t room = 0, cells = 0, count, wide = 0, rows_wide = 0;

@@ -11,8 +11,9 @@ typedef struct PreviewRow {
     bool *answer; // what each of them says is an answer
     size_t count;
     size_t filled; // cells that hold something
-    bool copy;     // it holds answers, and a row above it holds the same in all columns that are looked at
-    bool sums;     // by a word in it: "Totaal Burgerzaken"
+    // It holds answers, and a row above it holds the same in all columns that are looked at
+    bool copy;
+    bool sums;   // by a word in it: "Totaal Burgerzaken"
     Place place; // of the row
 } PreviewRow;
 
@@ -21,14 +22,15 @@ typedef struct Preview {
     AnswerReader *answers;
     PreviewRow *row; // rows without anything included
     size_t count;
-    size_t width; // cells of the longest row
-    bool whole;   // there are no more rows
+    size_t width;    // cells of the longest row
+    bool whole;      // there are no more rows
     size_t too_wide; // cells of a row that has more than LIMIT_COLUMNS; 0 where none has
     Place too_wide_place;
 } Preview;
 
 // Look at the first rows; the reader is then where it was. Everything in `arena`.
-Preview preview_read(Arena *arena, TableReader *reader, const ResponseMapping *mapping, const Words *words);
+Preview preview_read(Arena *arena, TableReader *reader, const ResponseMapping *mapping,
+                     const Words *words);
 
 // The cell, empty where the row is shorter.
 Slice preview_cell(const Preview *preview, size_t row, size_t column);

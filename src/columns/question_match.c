@@ -180,13 +180,15 @@ static void find_under(const Matcher *m, QuestionMatches *matches)
         QuestionMatch *match = &matches->column[i];
         if (!heading->under || match->item >= 0)
             item = match->item;
-        else if (item >= 0 && !m->taken[i] && !heading_is_beside(heading) && heading->part[PART_SECOND].len)
+        else if (item >= 0 && !m->taken[i] && !heading_is_beside(heading) &&
+                 heading->part[PART_SECOND].len)
             match->again = item;
     }
 }
 
-QuestionMatches questions_match(Arena *arena, const Headings *headings, const Preview *preview, size_t from,
-                                const Slice texts[ITEMS], const bool *taken, size_t given)
+QuestionMatches questions_match(Arena *arena, const Headings *headings, const Preview *preview,
+                                size_t from, const Slice texts[ITEMS], const bool *taken,
+                                size_t given)
 {
     Matcher m = { arena, headings, preview, from, texts, taken, NULL, given };
     QuestionMatches matches = { .other_item = -1 };

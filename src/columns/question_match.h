@@ -10,10 +10,10 @@
 typedef struct QuestionMatch {
     int item;         // the question that it is; -1 where it is none
     ColumnReason why; // BY_NUMBER, BY_TEXT or BY_DATE
-    int conflict;     // the question whose words it has, where its number (`item`) is another's; else -1
-    int again;        // a further column of this question: another set, an option, a second scale; else -1
-    Slice statement;  // its own words, as they are written; empty where it has none
-    bool handbook;    // which are the handbook's
+    int conflict; // the question whose words it has, where its number (`item`) is another's; else -1
+    int again; // a further column of this question: another set, an option, a second scale; else -1
+    Slice statement; // its own words, as they are written; empty where it has none
+    bool handbook;   // which are the handbook's
 } QuestionMatch;
 
 typedef struct QuestionMatches {
@@ -28,7 +28,8 @@ typedef struct QuestionMatches {
 
 // `taken` columns have a use already. `texts` are the questionnaire's, as wording_key; `given` is the number
 // of questions that have a column already. Everything in `arena`.
-QuestionMatches questions_match(Arena *arena, const Headings *headings, const Preview *preview, size_t from,
-                                const Slice texts[ITEMS], const bool *taken, size_t given);
+QuestionMatches questions_match(Arena *arena, const Headings *headings, const Preview *preview,
+                                size_t from, const Slice texts[ITEMS], const bool *taken,
+                                size_t given);
 
 #endif

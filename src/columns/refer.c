@@ -23,7 +23,8 @@ static Slice shortened(Arena *arena, Slice text)
 
 Slice heading_quoted(Arena *arena, const Headings *headings, size_t column)
 {
-    Slice letters = column_letters(arena, column), shown = shortened(arena, headings->column[column].shown);
+    Slice letters = column_letters(arena, column),
+          shown = shortened(arena, headings->column[column].shown);
     return slice_print(arena, "%.*s \"%.*s\"", SLICE_ARGS(letters), SLICE_ARGS(shown));
 }
 
@@ -45,7 +46,8 @@ Slice nearest_headings(Arena *arena, const Headings *headings, Slice text, const
     for (int shown = 0; shown < NEAREST_SHOWN; shown++) {
         size_t best = headings->count;
         for (size_t i = 0; i < headings->count; i++)
-            if (distance[i] != SIZE_MAX && (best == headings->count || distance[i] < distance[best]))
+            if (distance[i] != SIZE_MAX &&
+                (best == headings->count || distance[i] < distance[best]))
                 best = i;
         if (best == headings->count)
             break;
@@ -102,8 +104,8 @@ static bool has_part(const Heading *heading, const HeadingPart *parts, Slice key
 
 // Columns that have `key` as one of these parts of their heading. Returns their number; `column` becomes
 // the first, `letters` lists them.
-static size_t by_heading(Arena *arena, const Headings *headings, const HeadingPart *parts, Slice key,
-                         int *column, Slice *letters)
+static size_t by_heading(Arena *arena, const Headings *headings, const HeadingPart *parts,
+                         Slice key, int *column, Slice *letters)
 {
     const HeadingNames *names = parts == whole_parts ? headings->whole : headings->lesser;
     uint32_t one, several;
@@ -153,7 +155,8 @@ static bool by_position(const Headings *headings, Slice name, int *column)
 
 // How many columns `name` may be (0, 1 or more); the first of them. A letter goes before a part of a
 // heading: "Which languages? [R]" is not what "R" means.
-static size_t one_name(Arena *arena, const Headings *headings, Slice name, int *column, Slice *letters)
+static size_t one_name(Arena *arena, const Headings *headings, Slice name, int *column,
+                       Slice *letters)
 {
     name = slice_trim(name);
     Slice key = text_key(arena, slice_trim(markup_undone(arena, name)));
@@ -177,7 +180,8 @@ static bool split_range(Arena *arena, const Headings *headings, Slice name, int 
             size_t at = from + slice_find(slice_part(name, from, name.len), joint);
             if (at >= name.len)
                 break;
-            Slice left = slice_part(name, 0, at), right = slice_part(name, at + joint.len, name.len);
+            Slice left = slice_part(name, 0, at),
+                  right = slice_part(name, at + joint.len, name.len);
             if (one_name(arena, headings, left, &ends[0], &unused) == 1 &&
                 one_name(arena, headings, right, &ends[1], &unused) == 1)
                 return true;
@@ -212,7 +216,8 @@ static Slice as_list(Arena *arena, const Headings *headings, Slice name)
         if (one_name(arena, headings, part, &ends[0], &unused) != 1 &&
             !split_range(arena, headings, part, ends))
             return S("");
-        list = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(list), parts ? ", " : "", SLICE_ARGS(part));
+        list =
+            slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(list), parts ? ", " : "", SLICE_ARGS(part));
     }
     return parts > 1 ? list : S("");
 }
@@ -236,8 +241,8 @@ size_t refer_columns(Arena *arena, Diagnostics *d, const Headings *headings, con
     if (found == 1)
         return just_one(arena, ends[0], columns);
     if (found > 1) {
-        diagnose(d, DIAG_MAPPED_COLUMN_UNSURE, name->place, name->text, slice_print(arena, "%zu", found),
-                 letters);
+        diagnose(d, DIAG_MAPPED_COLUMN_UNSURE, name->place, name->text,
+                 slice_print(arena, "%zu", found), letters);
         return 0;
     }
     if (!split_range(arena, headings, name->text, ends)) {
@@ -255,7 +260,8 @@ size_t refer_columns(Arena *arena, Diagnostics *d, const Headings *headings, con
     return count;
 }
 
-bool refer_column(Arena *arena, Diagnostics *d, const Headings *headings, const MappedText *name, int *column)
+bool refer_column(Arena *arena, Diagnostics *d, const Headings *headings, const MappedText *name,
+                  int *column)
 {
     int *columns;
     size_t count = refer_columns(arena, d, headings, name, &columns);

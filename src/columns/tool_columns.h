@@ -10,10 +10,10 @@ typedef enum ToolColumn {
     TOOL_COLUMN_PERSONAL,   // identifies somebody
     TOOL_COLUMN_ID,         // a running number
     TOOL_COLUMN_RESPONDENT, // a number that is never empty, too long or too telling to keep
-    TOOL_COLUMN_SUBMITTED,  // empty or "no" where the respondent did not finish (LimeSurvey, Drupal)
-    TOOL_COLUMN_FINISHED,   // false or 0 where the respondent did not finish (Qualtrics)
-    TOOL_COLUMN_DRAFT,      // true or 1 where the respondent did not finish (Drupal)
-    TOOL_COLUMN_STATUS,     // preview, test or spam (Qualtrics); complete or partial (Alchemer)
+    TOOL_COLUMN_SUBMITTED, // empty or "no" where the respondent did not finish (LimeSurvey, Drupal)
+    TOOL_COLUMN_FINISHED,  // false or 0 where the respondent did not finish (Qualtrics)
+    TOOL_COLUMN_DRAFT,     // true or 1 where the respondent did not finish (Drupal)
+    TOOL_COLUMN_STATUS,    // preview, test or spam (Qualtrics); complete or partial (Alchemer)
     TOOL_COLUMNS
 } ToolColumn;
 

@@ -27,9 +27,9 @@ TotalWord total_word(Slice cell)
         uint64_t number;
         if (slice_to_u64(token, &number))
             continue;
-        TotalWord of = key_word_is_one_of(token, reading_total_surely)  ? TOTAL_SURELY :
-                       key_word_is_one_of(token, reading_total_perhaps) ? TOTAL_PERHAPS :
-                                                                          TOTAL_NO;
+        TotalWord of = key_word_is_one_of(token, reading_total_surely)    ? TOTAL_SURELY
+                       : key_word_is_one_of(token, reading_total_perhaps) ? TOTAL_PERHAPS
+                                                                          : TOTAL_NO;
         // Every word is of one of the lists, and at least one of the first two.
         if (of == TOTAL_NO && !key_word_is_one_of(token, reading_beside_total)) {
             found = TOTAL_NO;

@@ -68,9 +68,9 @@ static void find_siblings(UnusedColumns *unused)
     }
     for (size_t i = 0; i < unused->plan->count; i++) {
         Slice stem = stem_of(unused->headings->column[i].part[PART_SHOWN]);
-        unused->sibling[i] = unused->looked_at[i] && stem.len &&
-                             !heading_is_beside(&unused->headings->column[i]) &&
-                             text_map_find(stems, stem, &number) && !text_map_find(several, stem, &number);
+        unused->sibling[i] =
+            unused->looked_at[i] && stem.len && !heading_is_beside(&unused->headings->column[i]) &&
+            text_map_find(stems, stem, &number) && !text_map_find(several, stem, &number);
         unused->again[i] = unused->again[i] || unused->sibling[i];
     }
     arena_free(scratch);
@@ -92,8 +92,9 @@ UnusedColumns *unused_columns_new(Arena *arena, Diagnostics *d, const Headings *
             questions[count++] = headings->column[i].part[PART_SHOWN];
     for (size_t i = 0; i < plan->count; i++) {
         unused->looked_at[i] = plan->uses[i].use == COLUMN_UNUSED;
-        unused->again[i] = unused->looked_at[i] &&
-                           is_question_again(questions, count, headings->column[i].part[PART_SHOWN]);
+        unused->again[i] =
+            unused->looked_at[i] &&
+            is_question_again(questions, count, headings->column[i].part[PART_SHOWN]);
         unused->count += unused->looked_at[i];
     }
     find_siblings(unused);
@@ -144,7 +145,8 @@ static bool holds_answers(const UnusedColumns *unused, size_t column)
     unsigned kinds = counts->kinds & ~(1U << NO_ANSWER);
     if (unused->sibling[column] && counts->filled && counts->answers == counts->filled)
         return true;
-    bool some = (kinds & (kinds - 1)) || (is_nameless(unused, column) && 2 * counts->filled > unused->rows);
+    bool some =
+        (kinds & (kinds - 1)) || (is_nameless(unused, column) && 2 * counts->filled > unused->rows);
     return unused->looked_at[column] && counts->answers >= LEAST && some &&
            OTHER_ONE_IN * (counts->filled - counts->answers) <= counts->filled + OTHER_ONE_IN;
 }

@@ -18,10 +18,11 @@ typedef struct UnusedColumns {
     AnswerReader *answers;
     UnusedColumn *column;
     bool *looked_at;
-    bool *again; // its heading is that of a question, with something behind or before it; or it has none
-    bool *sibling; // these two headings differ in nothing but the end
-    size_t count; // of those that are looked at
-    size_t rows;  // that are looked at
+    bool *
+        again; // its heading is that of a question, with something behind or before it; or it has none
+    bool *sibling;        // these two headings differ in nothing but the end
+    size_t count;         // of those that are looked at
+    size_t rows;          // that are looked at
     size_t row_answers;   // of the row being read
     size_t again_answers; // of these in columns that are there again
 } UnusedColumns;

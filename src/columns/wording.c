@@ -117,7 +117,8 @@ Slice wording_tail(Arena *arena, Slice text, size_t len)
 {
     size_t from = 0;
     for (size_t at = 1; at < text.len; at++) {
-        bool starts = strchr(" \n\t.:-/>|)]([", text.at[at - 1]) != NULL || (text.at[at - 1] & 0x80);
+        bool starts =
+            strchr(" \n\t.:-/>|)]([", text.at[at - 1]) != NULL || (text.at[at - 1] & 0x80);
         bool inside = (text.at[at] & 0xC0) == 0x80;
         if (!starts || inside)
             continue;

@@ -42,7 +42,8 @@ static Slice without_html(Arena *arena, Slice text)
 static Slice undo_html(Arena *arena, Slice text)
 {
     enum { TIMES = 4 }; // "&amp;amp;amp;"
-    for (int i = 0; i < TIMES && (memchr(text.at, '&', text.len) || memchr(text.at, '<', text.len)); i++)
+    for (int i = 0; i < TIMES && (memchr(text.at, '&', text.len) || memchr(text.at, '<', text.len));
+         i++)
         text = without_html(arena, text);
     return text;
 }
@@ -214,7 +215,8 @@ static bool is_odd(uint32_t code)
 {
     bool latin = (code >= 0x80 && code < 0xC0 && code != 0xAA && code != 0xB7 && code != 0xBA) ||
                  code == 0xD7 || code == 0xF7;
-    bool windows = code == 0x2020 || code == 0x2021 || code == 0x2030 || code == 0x20AC || code == 0x2122;
+    bool windows =
+        code == 0x2020 || code == 0x2021 || code == 0x2030 || code == 0x20AC || code == 0x2122;
     return code == '?' || code == 0xFFFD || latin || windows || (code >= 0x2200 && code < 0x2600);
 }
 
@@ -252,9 +254,10 @@ DepartmentRenames *department_renames_new(Arena *arena, const ResponseMapping *m
                                     .count = mapping->department_count,
                                     .after = after };
     for (size_t i = 0; i < renames->count; i++)
-        text_map_add(renames->keys,
-                     department_key(arena, department_name(arena, mapping->departments[i].from.text)),
-                     (uint32_t)i);
+        text_map_add(
+            renames->keys,
+            department_key(arena, department_name(arena, mapping->departments[i].from.text)),
+            (uint32_t)i);
     return renames;
 }
 
@@ -276,7 +279,8 @@ bool department_settled(Arena *arena, const DepartmentRenames *renames, Slice na
     Slice key = department_key(arena, name);
     for (; renames; renames = renames->after)
         for (size_t i = 0; i < renames->count; i++)
-            if (slice_equal(department_key(arena, department_name(arena, renames->item[i].to.text)), key))
+            if (slice_equal(department_key(arena, department_name(arena, renames->item[i].to.text)),
+                            key))
                 return true;
     return false;
 }

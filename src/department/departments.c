@@ -50,8 +50,9 @@ static uint32_t append(Departments *departments, Slice name)
     Scan *scan = departments->scan;
     scan->departments = arena_grow(departments->arena, scan->departments, sizeof *scan->departments,
                                    scan->department_count, &departments->room);
-    scan->departments[scan->department_count] =
-        (Department){ .name = slice_copy(departments->arena, name), .parent = S(""), .invited = -1 };
+    scan->departments[scan->department_count] = (Department){
+        .name = slice_copy(departments->arena, name), .parent = S(""), .invited = -1
+    };
     return (uint32_t)scan->department_count++;
 }
 
@@ -99,16 +100,17 @@ enum { DEPARTMENTS_MOST = 200 }; // of which each is compared with each
 // One department was counted as two.
 static void check_lost_signs(Diagnostics *d, const Scan *scan, Slice responses)
 {
-    size_t count = scan->department_count < DEPARTMENTS_MOST ? scan->department_count : DEPARTMENTS_MOST;
+    size_t count =
+        scan->department_count < DEPARTMENTS_MOST ? scan->department_count : DEPARTMENTS_MOST;
     Arena *scratch = arena_new();
     for (size_t i = 0; i < count; i++) {
         size_t whole = 0;
-        while (whole < count &&
-               !department_lost_signs(scratch, scan->departments[i].name, scan->departments[whole].name))
+        while (whole < count && !department_lost_signs(scratch, scan->departments[i].name,
+                                                       scan->departments[whole].name))
             whole++;
         if (whole < count)
-            diagnose(d, DIAG_DEPARTMENT_LOST_SIGNS, ((Place){ .file = responses }), scan->departments[i].name,
-                     scan->departments[whole].name);
+            diagnose(d, DIAG_DEPARTMENT_LOST_SIGNS, ((Place){ .file = responses }),
+                     scan->departments[i].name, scan->departments[whole].name);
     }
     arena_free(scratch);
 }
@@ -121,7 +123,8 @@ static void check_odd_signs(Diagnostics *d, const Scan *scan, Slice responses, S
         return;
     Arena *scratch = arena_new();
     for (size_t i = 0; i < scan->department_count; i++) {
-        Slice name = scan->departments[i].name, file = scan->departments[i].invited < 0 ? responses : invited;
+        Slice name = scan->departments[i].name,
+              file = scan->departments[i].invited < 0 ? responses : invited;
         if (department_has_odd_signs(name) && !department_settled(scratch, scan->renames, name) &&
             !diagnostics_has(d, DIAG_DEPARTMENT_LOST_SIGNS, name))
             diagnose(d, DIAG_DEPARTMENT_ODD_SIGNS, ((Place){ .file = file }), name);
@@ -161,7 +164,8 @@ static void check_invited(Diagnostics *d, const Scan *scan, const size_t *people
                      slice_print(scratch, "%zu", people[i]));
     }
     if (scan->settings.invited >= 0 && scan->responses.count > (size_t)scan->settings.invited)
-        diagnose(d, DIAG_INVITED_FEWER, ((Place){ .file = S("scan.yaml") }), scan->settings.organisation,
+        diagnose(d, DIAG_INVITED_FEWER, ((Place){ .file = S("scan.yaml") }),
+                 scan->settings.organisation,
                  slice_print(scratch, "%lld", (long long)scan->settings.invited),
                  slice_print(scratch, "%zu", scan->responses.count));
     arena_free(scratch);
@@ -203,8 +207,9 @@ static bool names_all(const Scan *scan, Slice name)
 {
     Arena *scratch = arena_new();
     Slice key = department_key(scratch, name), rest = key, word = S("");
-    bool all = slice_equal(key, department_key(scratch, scan->settings.organisation)) ||
-               (key_word_next(&rest, &word) && key_word_is_one_of(word, reading_organisation_begins));
+    bool all =
+        slice_equal(key, department_key(scratch, scan->settings.organisation)) ||
+        (key_word_next(&rest, &word) && key_word_is_one_of(word, reading_organisation_begins));
     arena_free(scratch);
     return all;
 }
@@ -215,7 +220,8 @@ static void drop_totals(Diagnostics *d, Scan *scan, size_t *people)
 {
     Arena *scratch = arena_new();
     size_t count = scan->department_count, left = count;
-    size_t *number = arena_many(scratch, size_t, count + 1), *below = arena_many(scratch, size_t, count + 1);
+    size_t *number = arena_many(scratch, size_t, count + 1),
+           *below = arena_many(scratch, size_t, count + 1);
     bool *dropped = arena_many(scratch, bool, count);
     for (size_t i = 0; i < count; i++)
         below[scan->departments[i].above]++;
@@ -225,9 +231,9 @@ static void drop_totals(Diagnostics *d, Scan *scan, size_t *people)
             continue;
         // Without departments of the responses nobody can be seen to answer for it.
         bool clear = scan->has_departments || names_all(scan, department->name);
-        DiagnosticId said = !clear                            ? DIAG_INVITED_TOTAL_PERHAPS :
-                            names_all(scan, department->name) ? DIAG_INVITED_TOTAL :
-                                                                DIAG_INVITED_SUM;
+        DiagnosticId said = !clear                              ? DIAG_INVITED_TOTAL_PERHAPS
+                            : names_all(scan, department->name) ? DIAG_INVITED_TOTAL
+                                                                : DIAG_INVITED_SUM;
         if (department->sum_place.line)
             diagnose(d, said, department->sum_place, department->name);
         below[department->above]--;
@@ -267,7 +273,8 @@ static void check_merged(Diagnostics *d, const Scan *scan, Slice responses)
         met[department] = true;
     }
     arena_free(scratch);
-    if (departments && named <= PEOPLE_MOST * departments && without >= WITHOUT_LEAST && without > 2 * named)
+    if (departments && named <= PEOPLE_MOST * departments && without >= WITHOUT_LEAST &&
+        without > 2 * named)
         diagnose(d, DIAG_DEPARTMENTS_MERGED, ((Place){ .file = responses }));
 }
 
@@ -311,7 +318,8 @@ void departments_check_renames(Diagnostics *d, const Scan *scan)
         bool shown = diagnostics_shows(d, DIAG_DEPARTMENT_NOT_MET, old->place.file);
         for (size_t n = 0; shown && n < scan->department_count; n++)
             nearest_offer(scratch, &nearest, scan->departments[n].name);
-        diagnose(d, DIAG_DEPARTMENT_NOT_MET, old->place, old->text, nearest_likely(scratch, &nearest));
+        diagnose(d, DIAG_DEPARTMENT_NOT_MET, old->place, old->text,
+                 nearest_likely(scratch, &nearest));
     }
     arena_free(scratch);
 }

@@ -1,6 +1,8 @@
 #include "department/messages.h"
 
-#define DIAGNOSTIC(symbol, id, severity, en, nl, hint_en, hint_nl)                                           \
-    const Message DIAG_##symbol[1] = { { id, SEVERITY_##severity, { en, nl }, { hint_en, hint_nl } } };
+#define DIAGNOSTIC(symbol, id, severity, en, nl, hint_en, hint_nl)                                 \
+    const Message DIAG_##symbol[1] = {                                                             \
+        { id, SEVERITY_##severity, { en, nl }, { hint_en, hint_nl } }                              \
+    };
 #include "department/messages.def"
 #undef DIAGNOSTIC

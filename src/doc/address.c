@@ -19,8 +19,8 @@ static void add_encoded(Buffer *out, Slice text)
 {
     for (size_t i = 0; i < text.len; i++) {
         char c = text.at[i];
-        bool encoded =
-            c == '%' && i + 2 < text.len && is_hexadecimal(text.at[i + 1]) && is_hexadecimal(text.at[i + 2]);
+        bool encoded = c == '%' && i + 2 < text.len && is_hexadecimal(text.at[i + 1]) &&
+                       is_hexadecimal(text.at[i + 2]);
         if (is_allowed(c) || encoded)
             buffer_add_byte(out, c);
         else

@@ -68,7 +68,8 @@ static Slice nearest_id(const Check *c, Slice id)
     g_hash_table_iter_init(&at, c->places);
     while (g_hash_table_iter_next(&at, &key, NULL)) {
         Slice here = slice_of(key);
-        size_t distance = text_distance(here, id), least = best.len ? text_distance(best, id) : SIZE_MAX;
+        size_t distance = text_distance(here, id),
+               least = best.len ? text_distance(best, id) : SIZE_MAX;
         if (distance < least || (distance == least && slice_compare(here, best) < 0))
             best = here;
     }
@@ -113,7 +114,8 @@ static void check_table(const Check *c, const Node *table)
         for (const Node *cell = row->first; cell; cell = cell->next)
             columns += cell->columns;
         if (columns != table->columns)
-            diagnose(c->d, DIAG_TABLE_ROW_UNEVEN, row->place, NUMBER(columns), NUMBER(table->columns));
+            diagnose(c->d, DIAG_TABLE_ROW_UNEVEN, row->place, NUMBER(columns),
+                     NUMBER(table->columns));
     }
 }
 
@@ -165,11 +167,13 @@ static void check_div(const Check *c, const Node *node)
         return;
     if (!rule) {
         if (node->argument.len)
-            diagnose(c->d, DIAG_DIV_ARGUMENT, node->place, node->role, node->argument, S("::: lead"));
+            diagnose(c->d, DIAG_DIV_ARGUMENT, node->place, node->role, node->argument,
+                     S("::: lead"));
         return;
     }
     if (!div_argument_fits(rule->form, node->argument))
-        diagnose(c->d, DIAG_DIV_ARGUMENT, node->place, node->role, node->argument, slice_of(rule->example));
+        diagnose(c->d, DIAG_DIV_ARGUMENT, node->place, node->role, node->argument,
+                 slice_of(rule->example));
     if (rule->inside &&
         !(parent && parent->kind == NODE_DIV && slice_equal(parent->role, slice_of(rule->inside))))
         diagnose(c->d, DIAG_DIV_PLACE, node->place, node->role, slice_of(rule->inside));
@@ -218,7 +222,8 @@ void document_check(Diagnostics *d, const Document *document)
     if (!language_tag_valid(document->lang))
         diagnose(d, DIAG_DOCUMENT_NO_LANGUAGE, document->lang_at, document->lang);
     for (NodeWalk walk = node_walk(document->root); node_walk_next(&walk);)
-        if (walk.entering && walk.node->id.len && !g_hash_table_contains(c.places, walk.node->id.at))
+        if (walk.entering && walk.node->id.len &&
+            !g_hash_table_contains(c.places, walk.node->id.at))
             g_hash_table_insert(c.places, (char *)walk.node->id.at, walk.node);
     for (NodeWalk walk = node_walk(document->root); node_walk_next(&walk);)
         if (walk.entering)
@@ -238,7 +243,8 @@ static Slice nearest_role(const Slice *roles, size_t count, Slice name)
     return best;
 }
 
-void document_check_roles(Diagnostics *d, const Document *document, const Slice *roles, size_t count)
+void document_check_roles(Diagnostics *d, const Document *document, const Slice *roles,
+                          size_t count)
 {
     for (NodeWalk walk = node_walk(document->root); node_walk_next(&walk);) {
         const Node *node = walk.node;
@@ -248,6 +254,7 @@ void document_check_roles(Diagnostics *d, const Document *document, const Slice 
         for (size_t i = 0; i < count && !known; i++)
             known = slice_equal(node->role, roles[i]);
         if (!known)
-            diagnose(d, DIAG_DIV_UNKNOWN, node->place, node->role, nearest_role(roles, count, node->role));
+            diagnose(d, DIAG_DIV_UNKNOWN, node->place, node->role,
+                     nearest_role(roles, count, node->role));
     }
 }

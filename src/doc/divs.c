@@ -55,7 +55,8 @@ static bool next_word(Slice *rest, Slice *word)
 static bool is_points(Slice word)
 {
     Fraction f;
-    bool plain = word.len && word.at[0] >= '0' && word.at[0] <= '9' && slice_find(word, S(",")) == word.len;
+    bool plain =
+        word.len && word.at[0] >= '0' && word.at[0] <= '9' && slice_find(word, S(",")) == word.len;
     return plain && fraction_read(word, &f);
 }
 
@@ -71,7 +72,8 @@ static bool are_widths(Slice argument)
 {
     Slice word;
     for (bool first = true; next_word(&argument, &word); first = false)
-        if (!(first && slice_equal(word, S("dense"))) && !slice_equal(word, S("*")) && !is_points(word))
+        if (!(first && slice_equal(word, S("dense"))) && !slice_equal(word, S("*")) &&
+            !is_points(word))
             return false;
     return true;
 }
@@ -82,7 +84,8 @@ bool div_argument_fits(ArgumentForm form, Slice argument)
     case ARGUMENT_NONE: return argument.len == 0;
     case ARGUMENT_POINTS: return is_points(argument);
     case ARGUMENT_LEVEL:
-        return argument.len == 0 || (argument.len == 1 && argument.at[0] >= '1' && argument.at[0] <= '6');
+        return argument.len == 0 ||
+               (argument.len == 1 && argument.at[0] >= '1' && argument.at[0] <= '6');
     case ARGUMENT_TEXT: return argument.len > 0;
     case ARGUMENT_TEXT_OR_NONE: return true;
     case ARGUMENT_LANGUAGE: return language_tag_valid(argument);
@@ -230,7 +233,8 @@ static Node *open_div(Arena *arena, Diagnostics *d, Node *parent, const Part *pa
 
 static bool stands_alone(const Node *node)
 {
-    const DivRule *rule = node->kind == NODE_DIV || node->kind == NODE_CONTENTS ? div_rule(node->role) : NULL;
+    const DivRule *rule =
+        node->kind == NODE_DIV || node->kind == NODE_CONTENTS ? div_rule(node->role) : NULL;
     return rule && rule->alone;
 }
 
@@ -264,7 +268,8 @@ Node *divs_read(Arena *arena, Diagnostics *d, const Expansion *expansion)
     }
     if (parts.fence.letter && !parts.fence.contained) {
         char fence[4] = { parts.fence.letter, parts.fence.letter, parts.fence.letter, 0 };
-        diagnose(d, DIAG_FENCE_OPEN, source_map_place(&expansion->map, parts.fence.at), slice_of(fence));
+        diagnose(d, DIAG_FENCE_OPEN, source_map_place(&expansion->map, parts.fence.at),
+                 slice_of(fence));
     }
     for (; node != root; node = node->parent)
         if (!stands_alone(node))

@@ -13,8 +13,8 @@ typedef enum ArgumentForm {
     ARGUMENT_TEXT,   // words
     ARGUMENT_TEXT_OR_NONE,
     ARGUMENT_LANGUAGE, // "nl"
-    ARGUMENT_COLUMN, // "8" of the twelve grid columns, or "118pt"
-    ARGUMENT_WIDTHS, // nothing, or "dense", and then a width in points or "*" for each column
+    ARGUMENT_COLUMN,   // "8" of the twelve grid columns, or "118pt"
+    ARGUMENT_WIDTHS,   // nothing, or "dense", and then a width in points or "*" for each column
 } ArgumentForm;
 
 typedef struct DivRule {

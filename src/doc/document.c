@@ -50,14 +50,15 @@ static const SourceFile *find_partial(void *user, Slice name, Place place)
     bool path = slice_find(name, S("/")) < name.len || slice_starts(name, S("."));
     const SourceFile *file = NULL;
     if (path || !path_exists(path_join(library->arena, library->folder, file_name)))
-        diagnose(library->d, DIAG_TEMPLATE_UNKNOWN_PARTIAL, place, name, nearest_template(library, name));
+        diagnose(library->d, DIAG_TEMPLATE_UNKNOWN_PARTIAL, place, name,
+                 nearest_template(library, name));
     else
         file = read_template(library, file_name);
     size_t room = library->room;
     library->files =
         arena_grow(library->arena, library->files, sizeof *library->files, library->count, &room);
-    library->names =
-        arena_grow(library->arena, library->names, sizeof *library->names, library->count, &library->room);
+    library->names = arena_grow(library->arena, library->names, sizeof *library->names,
+                                library->count, &library->room);
     library->files[library->count] = file;
     library->names[library->count++] = name;
     return file;
@@ -157,8 +158,8 @@ Document *document_make(Arena *arena, Diagnostics *d, Slice templates, Slice lan
     Expansion expansion = mustache_expand(arena, d, file, facts, &options);
     Document *document = arena_one(arena, Document);
     document->root = divs_read(arena, d, &expansion);
-    document->title =
-        full_title(arena, fact(arena, facts, "scan", "title"), fact(arena, facts, "scan", "organisation"));
+    document->title = full_title(arena, fact(arena, facts, "scan", "title"),
+                                 fact(arena, facts, "scan", "organisation"));
     document->lang = fact(arena, facts, "words", "language_tag");
     document->lang_at = language_place(&library);
     document->author = fact(arena, facts, "scan", "author");

@@ -37,7 +37,8 @@ void document_check(Diagnostics *d, const Document *document);
 // The names of ::: blocks that are none of the template language's own must be text roles of the style.
 // `roles` are all that there are; a name that is not among them is a problem for `d`. Not called by
 // document_make, which knows no style.
-void document_check_roles(Diagnostics *d, const Document *document, const Slice *roles, size_t count);
+void document_check_roles(Diagnostics *d, const Document *document, const Slice *roles,
+                          size_t count);
 
 // The document as plain text: headings, paragraphs and lists.
 Slice document_plain(Arena *arena, const Document *document);

@@ -295,7 +295,9 @@ static void open_block(Reader *r, MD_BLOCKTYPE type, void *detail)
     case MD_BLOCK_OL: open_list(r, type, detail); break;
     case MD_BLOCK_LI: open_node(r, NODE_ITEM); break;
     case MD_BLOCK_HR: open_node(r, NODE_RULE); break;
-    case MD_BLOCK_H: open_node(r, NODE_HEADING)->level = (int)((MD_BLOCK_H_DETAIL *)detail)->level; break;
+    case MD_BLOCK_H:
+        open_node(r, NODE_HEADING)->level = (int)((MD_BLOCK_H_DETAIL *)detail)->level;
+        break;
     case MD_BLOCK_CODE: open_node(r, NODE_CODE_BLOCK); break;
     case MD_BLOCK_TABLE:
         open_node(r, NODE_TABLE)->columns = (int)((MD_BLOCK_TABLE_DETAIL *)detail)->col_count;
@@ -314,7 +316,8 @@ static bool has_node(MD_BLOCKTYPE type)
 
 static bool is_container(MD_BLOCKTYPE type)
 {
-    return type == MD_BLOCK_QUOTE || type == MD_BLOCK_UL || type == MD_BLOCK_OL || type == MD_BLOCK_TABLE;
+    return type == MD_BLOCK_QUOTE || type == MD_BLOCK_UL || type == MD_BLOCK_OL ||
+           type == MD_BLOCK_TABLE;
 }
 
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
@@ -446,7 +449,8 @@ static void add_image(Reader *r, const MD_SPAN_IMG_DETAIL *detail)
         return;
     }
     if (chart && r->node->kind != NODE_PARAGRAPH) {
-        diagnose(r->d, DIAG_CHART_NOT_ALONE, place_at(r, r->image_at), slice_part(address, 6, address.len));
+        diagnose(r->d, DIAG_CHART_NOT_ALONE, place_at(r, r->image_at),
+                 slice_part(address, 6, address.len));
         return;
     }
     Node *node = add_inline(r, chart ? NODE_FIGURE : NODE_MARK, r->image_at);
@@ -518,7 +522,8 @@ static void collect(Reader *r, MD_TEXTTYPE type, Slice piece, size_t at)
 // is its words.
 static void include(Reader *r, MD_TEXTTYPE type, const Inclusion *inclusion)
 {
-    Node *included = inclusion_of(r->arena, r->d, inclusion->note), *line = inclusion_paragraph(included);
+    Node *included = inclusion_of(r->arena, r->d, inclusion->note),
+         *line = inclusion_paragraph(included);
     bool as_words = r->images || type == MD_TEXT_CODE || (!line && r->node->kind != NODE_PARAGRAPH);
     if (as_words) {
         collect(r, MD_TEXT_NORMAL, node_text(r->arena, included), inclusion->at);
@@ -571,7 +576,8 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *user
     return 0;
 }
 
-void markdown_read(Arena *arena, Diagnostics *d, Node *parent, const Expansion *expansion, Slice part)
+void markdown_read(Arena *arena, Diagnostics *d, Node *parent, const Expansion *expansion,
+                   Slice part)
 {
     MD_PARSER parser = {
         .flags = MD_FLAG_TABLES | MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS,

@@ -7,6 +7,7 @@
 
 // Read a stretch of the expanded text and append its blocks to `parent`. Problems go to `d`. Nodes without
 // any text get no place. In the arena.
-void markdown_read(Arena *arena, Diagnostics *d, Node *parent, const Expansion *expansion, Slice text);
+void markdown_read(Arena *arena, Diagnostics *d, Node *parent, const Expansion *expansion,
+                   Slice text);
 
 #endif

@@ -58,13 +58,15 @@ static void stop(Expander *x, DiagnosticId why, const Range *range, const Token 
 
 static void note_source(Expander *x, const Range *range, const Token *token)
 {
-    SourcePiece piece = { x->out.len, range->file, token->from, token->to, token->kind == TOKEN_TEXT };
+    SourcePiece piece = { x->out.len, range->file, token->from, token->to,
+                          token->kind == TOKEN_TEXT };
     source_map_add(x->arena, &x->map, piece);
 }
 
 static void push(Expander *x, const json_t *value)
 {
-    x->context = arena_grow(x->arena, x->context, sizeof(const json_t *), x->depth, &x->context_room);
+    x->context =
+        arena_grow(x->arena, x->context, sizeof(const json_t *), x->depth, &x->context_room);
     x->context[x->depth++] = value;
 }
 
@@ -72,7 +74,8 @@ static void push(Expander *x, const json_t *value)
 static Slice nearest(Slice best, Slice name, const json_t *keys)
 {
     size_t least = text_distance(best, name);
-    for (void *at = json_object_iter((json_t *)keys); at; at = json_object_iter_next((json_t *)keys, at)) {
+    for (void *at = json_object_iter((json_t *)keys); at;
+         at = json_object_iter_next((json_t *)keys, at)) {
         Slice key = slice_of(json_object_iter_key(at));
         size_t distance = text_distance(key, name);
         if (best.len && distance >= least)
@@ -98,9 +101,11 @@ static void unknown_name(Expander *x, const Range *range, const Token *token, Sl
 }
 
 // What the tag asks of the value; NULL for null.
-static const json_t *asked(const Expander *x, const Range *range, const Token *token, const json_t *value)
+static const json_t *asked(const Expander *x, const Range *range, const Token *token,
+                           const json_t *value)
 {
-    return token->ask ? tag_ask_filter(&x->answering, token->ask, place_of(range, token), value) : value;
+    return token->ask ? tag_ask_filter(&x->answering, token->ask, place_of(range, token), value)
+                      : value;
 }
 
 // The value of a dotted name: its first part is looked for from the innermost context outwards, the rest
@@ -144,8 +149,8 @@ static Slice value_text(Expander *x, const Range *range, const Token *token, con
 
 static void include(Expander *x, const Node *note)
 {
-    x->inclusions =
-        arena_grow(x->arena, x->inclusions, sizeof *x->inclusions, x->inclusion_count, &x->inclusion_room);
+    x->inclusions = arena_grow(x->arena, x->inclusions, sizeof *x->inclusions, x->inclusion_count,
+                               &x->inclusion_room);
     x->inclusions[x->inclusion_count++] = (Inclusion){ x->out.len, note };
     buffer_add(&x->out, S(INCLUSION_SIGN));
 }
@@ -165,7 +170,8 @@ static void expand_value(Expander *x, const Range *range, const Token *token)
 
 static bool is_there(const json_t *value)
 {
-    return value && !json_is_false(value) && !(json_is_array(value) && json_array_size(value) == 0) &&
+    return value && !json_is_false(value) &&
+           !(json_is_array(value) && json_array_size(value) == 0) &&
            !(json_is_string(value) && json_string_length(value) == 0);
 }
 
@@ -174,8 +180,8 @@ static void expand_section(Expander *x, Range range, size_t index)
     const Token *token = &range.tokens[index];
     const json_t *value = asked(x, &range, token, find_value(x, &range, token));
     bool compares = token->ask && token->ask->compare;
-    bool there =
-        compares ? tag_ask_holds(&x->answering, token->ask, place_of(&range, token), value) : is_there(value);
+    bool there = compares ? tag_ask_holds(&x->answering, token->ask, place_of(&range, token), value)
+                          : is_there(value);
     range.from = index + 1;
     range.to = token->end;
     if (compares || token->kind == TOKEN_INVERTED) {
@@ -198,7 +204,8 @@ static Tokens tokens_of(Expander *x, const SourceFile *file)
     for (size_t i = 0; i < x->parsed_count; i++)
         if (x->parsed[i].file == file)
             return x->parsed[i].tokens;
-    x->parsed = arena_grow(x->arena, x->parsed, sizeof *x->parsed, x->parsed_count, &x->parsed_room);
+    x->parsed =
+        arena_grow(x->arena, x->parsed, sizeof *x->parsed, x->parsed_count, &x->parsed_room);
     x->parsed[x->parsed_count] = (Parsed){ file, mustache_parse(x->arena, x->d, file) };
     return x->parsed[x->parsed_count++].tokens;
 }
@@ -207,7 +214,8 @@ static void expand_partial(Expander *x, const Range *range, const Token *token)
 {
     if (!x->options->partial)
         return;
-    const SourceFile *file = x->options->partial(x->options->user, token->text, place_of(range, token));
+    const SourceFile *file =
+        x->options->partial(x->options->user, token->text, place_of(range, token));
     if (!file)
         return;
     if (x->partials == PARTIALS_DEEP) {
@@ -251,13 +259,15 @@ static void expand(Expander *x, Range range)
 Expansion mustache_expand(Arena *arena, Diagnostics *d, const SourceFile *file, const json_t *facts,
                           const MustacheOptions *options)
 {
-    Expander x = {
-        .arena = arena, .d = d, .options = options, .answering = { arena, d, options->words, facts_array() }
-    };
+    Expander x = { .arena = arena,
+                   .d = d,
+                   .options = options,
+                   .answering = { arena, d, options->words, facts_array() } };
     push(&x, facts);
     Tokens tokens = tokens_of(&x, file);
     expand(&x, (Range){ .file = file, .tokens = tokens.items, .to = tokens.count });
-    Expansion expansion = { slice_copy(arena, buffer_slice(&x.out)), x.map, x.inclusions, x.inclusion_count };
+    Expansion expansion = { slice_copy(arena, buffer_slice(&x.out)), x.map, x.inclusions,
+                            x.inclusion_count };
     buffer_free(&x.out);
     json_decref(x.answering.made);
     return expansion;

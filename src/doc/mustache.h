@@ -21,9 +21,10 @@ typedef struct MustacheOptions {
     Escape *escape;     // for {{name}}; {{{name}}} and {{&name}} are not escaped
     const Words *words; // for what tags ask; may be NULL
     PartialFinder *partial;
-    NoteFinder *note; // for {{{name}}}: the text goes out as INCLUSION_SIGN; NULL: all texts are text
-    void *user;       // for `partial` and `note`
-    bool strict;      // a name that is nowhere, and a list or object printed as text, is an error
+    NoteFinder
+        *note;   // for {{{name}}}: the text goes out as INCLUSION_SIGN; NULL: all texts are text
+    void *user;  // for `partial` and `note`
+    bool strict; // a name that is nowhere, and a list or object printed as text, is an error
 } MustacheOptions;
 
 // A note that stands in the text.

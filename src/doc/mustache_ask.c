@@ -10,10 +10,10 @@ static const struct {
     int least, most;
     bool number; // the word is one, 0–1000
 } FILTER[FILTERS] = {
-    [FILTER_FIRST] = { "first", 1, 1, true },       [FILTER_AFTER] = { "after", 1, 1, true },
-    [FILTER_COUNT] = { "count", 0, 0, false },      [FILTER_LIST] = { "list", 0, 1, false },
-    [FILTER_WORDS] = { "words", 0, 0, false },      [FILTER_CAPITAL] = { "capital", 0, 0, false },
-    [FILTER_PLURAL] = { "plural", 2, 2, false },    [FILTER_DECIMALS] = { "decimals", 1, 1, true },
+    [FILTER_FIRST] = { "first", 1, 1, true },      [FILTER_AFTER] = { "after", 1, 1, true },
+    [FILTER_COUNT] = { "count", 0, 0, false },     [FILTER_LIST] = { "list", 0, 1, false },
+    [FILTER_WORDS] = { "words", 0, 0, false },     [FILTER_CAPITAL] = { "capital", 0, 0, false },
+    [FILTER_PLURAL] = { "plural", 2, 2, false },   [FILTER_DECIMALS] = { "decimals", 1, 1, true },
     [FILTER_PERCENT] = { "percent", 0, 0, false },
 };
 
@@ -126,7 +126,8 @@ static NumberStyle style_of(const TagAnswering *answering)
     return answering->words ? words_number_style(answering->words) : (NumberStyle){ '.', S("") };
 }
 
-static const json_t *part_of_list(const TagAnswering *answering, const json_t *list, size_t from, size_t to)
+static const json_t *part_of_list(const TagAnswering *answering, const json_t *list, size_t from,
+                                  size_t to)
 {
     json_t *part = facts_array();
     for (size_t i = from; i < to && i < json_array_size(list); i++)
@@ -159,14 +160,15 @@ static const json_t *list_in_words(const TagAnswering *answering, const TagFilte
 static Slice in_words(const TagAnswering *answering, Fraction number, bool capital)
 {
     int64_t whole = fraction_round(number, 0);
-    Slice word = answering->words && fraction_compare(number, fraction(whole, 1)) == 0 ?
-                     words_number(answering->words, whole, capital) :
-                     S("");
+    Slice word = answering->words && fraction_compare(number, fraction(whole, 1)) == 0
+                     ? words_number(answering->words, whole, capital)
+                     : S("");
     return word.len ? word : fraction_text(answering->arena, number, 0, style_of(answering));
 }
 
 // A number, or nothing, as text. NULL where the filter is not one of these.
-static const json_t *number_in_text(const TagAnswering *answering, const TagFilter *filter, Fraction number)
+static const json_t *number_in_text(const TagAnswering *answering, const TagFilter *filter,
+                                    Fraction number)
 {
     Arena *arena = answering->arena;
     bool none = fraction_is_none(number);
@@ -183,12 +185,15 @@ static const json_t *number_in_text(const TagAnswering *answering, const TagFilt
             return NULL;
         text = filter->word[fraction_compare(number, fraction(1, 1)) != 0];
         break;
-    case FILTER_DECIMALS: text = fraction_text(arena, number, filter->number, style_of(answering)); break;
+    case FILTER_DECIMALS:
+        text = fraction_text(arena, number, filter->number, style_of(answering));
+        break;
     case FILTER_PERCENT:
         if (!none)
             text = slice_print(arena, "%s%s",
                                fraction_text(arena, fraction_multiply(number, fraction(100, 1)), 0,
-                                             style_of(answering)).at,
+                                             style_of(answering))
+                                   .at,
                                answering->words ? answering->words->percent_sign : "%");
         break;
     default: return NULL;
@@ -196,8 +201,8 @@ static const json_t *number_in_text(const TagAnswering *answering, const TagFilt
     return keep_text(answering, text);
 }
 
-static const json_t *filtered(const TagAnswering *answering, const TagFilter *filter, const json_t *value,
-                              bool *suits)
+static const json_t *filtered(const TagAnswering *answering, const TagFilter *filter,
+                              const json_t *value, bool *suits)
 {
     Fraction number = fraction_none();
     size_t many = (size_t)filter->number;
@@ -240,7 +245,8 @@ const json_t *tag_ask_filter(const TagAnswering *answering, const TagAsk *ask, P
     return value;
 }
 
-bool tag_ask_holds(const TagAnswering *answering, const TagAsk *ask, Place place, const json_t *value)
+bool tag_ask_holds(const TagAnswering *answering, const TagAsk *ask, Place place,
+                   const json_t *value)
 {
     Fraction left, right;
     if (!value)
@@ -250,7 +256,8 @@ bool tag_ask_holds(const TagAnswering *answering, const TagAsk *ask, Place place
         return ask->compare == '=' ? order == 0 : ask->compare == '<' ? order < 0 : order > 0;
     }
     if (ask->compare == '=' && json_is_string(value))
-        return slice_equal((Slice){ json_string_value(value), json_string_length(value) }, ask->operand);
+        return slice_equal((Slice){ json_string_value(value), json_string_length(value) },
+                           ask->operand);
     if (ask->compare == '=' && json_is_boolean(value))
         return slice_equal(json_is_true(value) ? S("true") : S("false"), ask->operand);
     if (ask->compare != '=' || !json_is_number(value))

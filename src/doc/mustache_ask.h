@@ -48,8 +48,9 @@ TagAsk tag_ask_read(Arena *arena, Diagnostics *d, Place place, Slice content);
 typedef struct TagAnswering {
     Arena *arena;
     Diagnostics *d;
-    const Words *words; // of the document's language; NULL: numbers in figures, lists with commas alone
-    json_t *made;       // an array that keeps values that filters made
+    const Words
+        *words;   // of the document's language; NULL: numbers in figures, lists with commas alone
+    json_t *made; // an array that keeps values that filters made
 } TagAnswering;
 
 // The value after all filters, borrowed from the facts or from `made`; NULL for null. A filter that can do
@@ -58,6 +59,7 @@ const json_t *tag_ask_filter(const TagAnswering *answering, const TagAsk *ask, P
                              const json_t *value);
 
 // Does the comparison hold? Two numbers are compared as numbers, else `=` compares letters; false of null.
-bool tag_ask_holds(const TagAnswering *answering, const TagAsk *ask, Place place, const json_t *value);
+bool tag_ask_holds(const TagAnswering *answering, const TagAsk *ask, Place place,
+                   const json_t *value);
 
 #endif

@@ -125,7 +125,8 @@ static void set_delimiters(Parser *p, const Tag *tag)
         gap++;
     words[0] = slice_part(rest, 0, gap);
     words[1] = slice_trim(slice_part(rest, gap, rest.len));
-    bool blank = slice_find(words[1], S(" ")) < words[1].len || slice_find(words[1], S("\n")) < words[1].len;
+    bool blank =
+        slice_find(words[1], S(" ")) < words[1].len || slice_find(words[1], S("\n")) < words[1].len;
     bool equals = slice_find(rest, S("=")) < rest.len;
     if (words[0].len == 0 || words[1].len == 0 || blank || equals) {
         diagnose(p->d, DIAG_TEMPLATE_DELIMITERS, place_of(p, tag), tag->content);
@@ -138,7 +139,9 @@ static void set_delimiters(Parser *p, const Tag *tag)
 // The token of a tag that names a fact; not yet of a kind.
 static Token token_of(Parser *p, const Tag *tag)
 {
-    Token token = { .text = tag->content, .content = tag->content, .from = tag->from, .to = tag->to };
+    Token token = {
+        .text = tag->content, .content = tag->content, .from = tag->from, .to = tag->to
+    };
     TagAsk ask = tag_ask_read(p->arena, p->d, place_of(p, tag), tag->content);
     if (!ask.filter_count && !ask.compare)
         return token;
@@ -195,9 +198,11 @@ static void close_section(Parser *p, const Tag *tag)
 static void add_named(Parser *p, const Tag *tag)
 {
     bool partial = tag->kind == '>';
-    Token token = partial ? (Token){ .text = tag->content, .from = tag->from, .to = tag->to } :
-                            token_of(p, tag);
-    token.kind = partial ? TOKEN_PARTIAL : tag->kind == '{' || tag->kind == '&' ? TOKEN_RAW : TOKEN_VALUE;
+    Token token = partial ? (Token){ .text = tag->content, .from = tag->from, .to = tag->to }
+                          : token_of(p, tag);
+    token.kind = partial                                ? TOKEN_PARTIAL
+                 : tag->kind == '{' || tag->kind == '&' ? TOKEN_RAW
+                                                        : TOKEN_VALUE;
     token.starts_line = at_line_start(p, tag->from);
     if (token.ask && token.ask->compare)
         diagnose(p->d, DIAG_TEMPLATE_COMPARISON, place_of(p, tag), tag->content);
@@ -224,9 +229,12 @@ static void add_tag(Parser *p, const Tag *tag)
 
 Tokens mustache_parse(Arena *arena, Diagnostics *d, const SourceFile *file)
 {
-    Parser p = {
-        .arena = arena, .d = d, .file = file, .text = file->text, .opening = S("{{"), .closing = S("}}")
-    };
+    Parser p = { .arena = arena,
+                 .d = d,
+                 .file = file,
+                 .text = file->text,
+                 .opening = S("{{"),
+                 .closing = S("}}") };
     size_t done = 0, from;
     Tag tag;
     while ((from = find(&p, done, p.opening)) < p.text.len && read_tag(&p, from, &tag)) {

@@ -16,12 +16,12 @@ typedef enum TokenKind {
 
 typedef struct Token {
     TokenKind kind;
-    Slice text;      // TEXT: itself; otherwise the name
-    Slice content;   // SECTION, INVERTED: all that the tag holds, which closes it as well
+    Slice text;        // TEXT: itself; otherwise the name
+    Slice content;     // SECTION, INVERTED: all that the tag holds, which closes it as well
     const TagAsk *ask; // what is asked of the fact besides; NULL: nothing
-    size_t from, to; // where it stands in the file, braces included
-    size_t end;      // SECTION, INVERTED: index of the token behind the section
-    Slice indent;    // PARTIAL alone on its line: the white space before it
+    size_t from, to;   // where it stands in the file, braces included
+    size_t end;        // SECTION, INVERTED: index of the token behind the section
+    Slice indent;      // PARTIAL alone on its line: the white space before it
     // it is the first of its line: inside an indented partial the indentation goes before it
     bool starts_line;
 } Token;

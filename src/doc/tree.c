@@ -5,8 +5,8 @@
 
 static bool is_unseen(uint32_t letter)
 {
-    return letter < 0x20 || (letter >= 0x7F && letter <= 0xA0) || letter == 0xAD || letter == 0x202F ||
-           letter == 0xFEFF || (letter >= 0x2000 && letter <= 0x200F) ||
+    return letter < 0x20 || (letter >= 0x7F && letter <= 0xA0) || letter == 0xAD ||
+           letter == 0x202F || letter == 0xFEFF || (letter >= 0x2000 && letter <= 0x200F) ||
            (letter >= 0x2028 && letter <= 0x202E) || (letter >= 0x2060 && letter <= 0x206F);
 }
 

@@ -23,12 +23,14 @@ static void remember(History *history, const json_t *actions, Slice version)
     for (size_t i = 0; i < json_array_size(actions); i++) {
         const json_t *action = json_array_get(actions, i);
         Earlier *earlier = &history->action[history->count];
-        *earlier = (Earlier){ state_text(history->arena, action, "id"),
-                              state_text(history->arena, action, "title"),
-                              version.len ? version : state_text(history->arena, action, "version") };
+        *earlier =
+            (Earlier){ state_text(history->arena, action, "id"),
+                       state_text(history->arena, action, "title"),
+                       version.len ? version : state_text(history->arena, action, "version") };
         if (!earlier->id.len)
             continue;
-        text_map_add(history->by_id, text_key(history->arena, earlier->id), (uint32_t)history->count);
+        text_map_add(history->by_id, text_key(history->arena, earlier->id),
+                     (uint32_t)history->count);
         text_map_add(history->by_title, wording_key(history->arena, earlier->title),
                      (uint32_t)history->count);
         history->count++;
@@ -75,8 +77,8 @@ static const Earlier *other_number(const History *history, const Scan *scan, con
     return earlier;
 }
 
-static void check_action(Diagnostics *d, const History *history, const Scan *scan, const TextMap *now,
-                         const Action *action)
+static void check_action(Diagnostics *d, const History *history, const Scan *scan,
+                         const TextMap *now, const Action *action)
 {
     uint32_t place;
     bool known = text_map_find(history->by_id, text_key(history->arena, action->id), &place);
@@ -86,8 +88,8 @@ static void check_action(Diagnostics *d, const History *history, const Scan *sca
     if (other)
         diagnose(d, DIAG_ACTION_RENUMBERED, action->id_place, other->id, other->version);
     else if (known)
-        diagnose(d, DIAG_ACTION_NUMBER_REUSED, action->id_place, action->id, history->action[place].version,
-                 history->action[place].title);
+        diagnose(d, DIAG_ACTION_NUMBER_REUSED, action->id_place, action->id,
+                 history->action[place].version, history->action[place].title);
 }
 
 void action_numbers_check(Diagnostics *d, const Scan *scan, const json_t *manifest)

@@ -37,7 +37,8 @@ static const Fact message_table[] = {
     FLAG(one_decision, WRITTEN, "Exactly one is."),
     COUNT(decisions_count, "decisions", WRITTEN, "How many decisions are asked for."),
     WORDS_OF(decisions_count, "decisions", WRITTEN, "That number in words."),
-    LIST(decisions, PointFacts, decision_number, decision_record, WRITTEN, "The decisions, five at most."),
+    LIST(decisions, PointFacts, decision_number, decision_record, WRITTEN,
+         "The decisions, five at most."),
 };
 #undef RECORD_OF
 RECORD(message_record, MessageFacts, message_table);
@@ -72,7 +73,8 @@ typedef struct Binding {
 static void add_number(Arena *arena, Numbers *numbers, size_t *room, int number)
 {
     for (; numbers->count <= (size_t)number; numbers->count++)
-        numbers->there = arena_grow(arena, numbers->there, sizeof *numbers->there, numbers->count, room);
+        numbers->there =
+            arena_grow(arena, numbers->there, sizeof *numbers->there, numbers->count, room);
     numbers->there[number] = true;
 }
 
@@ -82,8 +84,9 @@ static Binding binding_of(const FactsContext *context, const json_t *tree, size_
     const Scan *scan = context->scan;
     Binding b = { .context = context,
                   .tree = tree,
-                  .pillar =
-                      pillar < PILLARS ? json_array_get(json_object_get(tree, "pillars"), pillar) : NULL };
+                  .pillar = pillar < PILLARS
+                                ? json_array_get(json_object_get(tree, "pillars"), pillar)
+                                : NULL };
     size_t interviews = 0, documents = 0;
     for (size_t i = 0; i < scan->interview_count; i++)
         add_number(context->arena, &b.interviews, &interviews, scan->interviews[i].number);
@@ -118,7 +121,8 @@ static Slice anchor_of(Arena *arena, const Citation *cited)
     int pillar = (int)cited->pillar, number = (int)cited->number;
     if (cited->kind == CITE_QUESTION)
         return slice_print(arena, "question-%d-%d", pillar, number);
-    return slice_print(arena, cited->kind == CITE_INTERVIEW ? "interview-%d" : "document-%d", number);
+    return slice_print(arena, cited->kind == CITE_INTERVIEW ? "interview-%d" : "document-%d",
+                       number);
 }
 
 // "gesprek 4" stays on one line.
@@ -244,7 +248,8 @@ static void bind_pillar(const FactsContext *context, Facts *facts, size_t index)
     bind_recommendations(&b, bound(&b, part[FINDING_RECOMMENDATIONS], false), findings);
     findings->heading = bound_plain(&b, part[FINDING_HEADING]);
     facts_set_conclusions(context, findings, bound(&b, part[FINDING_CONCLUSIONS], false));
-    findings->examples = note_texts_markdown(context->notes, bound(&b, part[FINDING_EXAMPLES], false));
+    findings->examples =
+        note_texts_markdown(context->notes, bound(&b, part[FINDING_EXAMPLES], false));
     pillar->reason = bound_plain(&b, part[FINDING_REASON]);
     pillar->reason_md = note_texts_markdown(context->notes, bound(&b, part[FINDING_REASON], false));
     json_t *json = json_array_get(json_object_get(facts->tree, "pillars"), index);
@@ -316,7 +321,8 @@ void facts_bind(const FactsContext *context, Facts *facts)
     facts->message = message_of(context, facts->tree);
     facts->what_now = what_now_of(facts);
     facts_put(facts->tree, "message", record_json(&facts->style, &message_record, &facts->message));
-    facts_put(facts->tree, "what_now", record_json(&facts->style, &what_now_record, &facts->what_now));
+    facts_put(facts->tree, "what_now",
+              record_json(&facts->style, &what_now_record, &facts->what_now));
 }
 
 // ---- complaints ----
@@ -343,7 +349,8 @@ static void check_tag(const Binding *b, const Node *tag, Diagnostics *d)
 
 static void misspelt(const Citation *cited, const Node *reference, Arena *arena, Diagnostics *d)
 {
-    static const char *const *const word[] = { says_cite_question, says_cite_interview, says_cite_document };
+    static const char *const *const word[] = { says_cite_question, says_cite_interview,
+                                               says_cite_document };
     int number = (int)cited->number;
     diagnose(d, DIAG_FINDING_CITATION_WORD, reference->place, cited->text,
              slice_print(arena, "%s %d", word[cited->meant][0], number),
@@ -364,7 +371,9 @@ static void check_reference(const Binding *b, const Node *reference, Diagnostics
                                                     : 0;
         Slice number = slice_print(arena, "%zu", count);
         switch (cited.kind) {
-        case CITE_QUESTION: diagnose(d, DIAG_FINDING_CITES_QUESTION, reference->place, cited.text); break;
+        case CITE_QUESTION:
+            diagnose(d, DIAG_FINDING_CITES_QUESTION, reference->place, cited.text);
+            break;
         case CITE_INTERVIEW:
             diagnose(d, DIAG_FINDING_CITES_INTERVIEW, reference->place, cited.text, number);
             break;

@@ -20,7 +20,8 @@ RECORD(interval_record, IntervalFacts, interval_table);
 #define RECORD_OF ChangeFacts
 static const Fact change_table[] = {
     FLAG(present, OPEN, "There is a previous scan."),
-    FLAG(comparable, PLAN, "Both figures may be shown and compared; else nothing of the change is."),
+    FLAG(comparable, PLAN,
+         "Both figures may be shown and compared; else nothing of the change is."),
     SCORE(then, PLAN, "The figure of the previous scan."),
     SCORE(now, PLAN, "The figure of this scan, over the same questions."),
     SIGNED_GAP(difference, PLAN, "The difference of both as printed.", .formula = "{now} − {then}"),
@@ -39,7 +40,8 @@ RECORD(change_record, ChangeFacts, change_table);
 #define RECORD_OF PillarChangeFacts
 static const Fact pillar_change_table[] = {
     SPLICE(change, ChangeFacts, change_record, PLAN, "The change of its score."),
-    COUNT(same_questions, "questions", OPEN, "How many of its questions are in the same words, 0–8."),
+    COUNT(same_questions, "questions", OPEN,
+          "How many of its questions are in the same words, 0–8."),
     FLAG(all_same, OPEN, "All eight are."),
     FLAG(too_few_same, OPEN, "Fewer than four are: not comparable."),
     SCORE_AS("then_score", change.then, PLAN, "The previous score, over the same questions."),
@@ -108,7 +110,8 @@ static const Fact largest_cell_table[] = {
 };
 #undef RECORD_OF
 static RECORD(cell_change_record, CellChangeFacts, cell_table);
-static const Record largest_cell_record = { "LargestCell", sizeof(CellChangeFacts), largest_cell_table, 3 };
+static const Record largest_cell_record = { "LargestCell", sizeof(CellChangeFacts),
+                                            largest_cell_table, 3 };
 
 #define RECORD_OF DepartmentChangeFacts
 static const Fact department_table[] = {
@@ -120,10 +123,12 @@ static RECORD(department_change_record, DepartmentChangeFacts, department_table)
 
 #define RECORD_OF NameList
 static const Fact name_list_table[] = {
-    ROW("*", FACT_NAMES, const Slice *, names, OPEN, "Those departments.", .count = MEMBER(size_t, number)),
+    ROW("*", FACT_NAMES, const Slice *, names, OPEN, "Those departments.",
+        .count = MEMBER(size_t, number)),
     FLAG_AS("has_*", any, OPEN, "There is one."),
     FLAG_AS("*_is_one", is_one, OPEN, "There is exactly one."),
-    TEXT_AS("*_text", text, OPEN, "Their names in a sentence: six at most, fewer where they are long."),
+    TEXT_AS("*_text", text, OPEN,
+            "Their names in a sentence: six at most, fewer where they are long."),
     FLAG_AS("*_are_cut", are_cut, OPEN, "Not all of them are in that text."),
     COUNT_AS("*_left", left, "departments", OPEN, "How many are not."),
 };
@@ -137,7 +142,8 @@ static const Fact comparison_table[] = {
     TEXT(now_text, OPEN, "What to call this scan, such as “2026”."),
     COUNT(responded, "people", PLAN, "How many people responded then."),
     COUNT(invited, "people", PLAN, "How many people were invited then."),
-    SHARE(rate, PLAN, "Which part of those invited responded then.", .formula = "{responded} ÷ {invited}"),
+    SHARE(rate, PLAN, "Which part of those invited responded then.",
+          .formula = "{responded} ÷ {invited}"),
     FLAG(has_rate, PLAN, "That is known."),
     FLAG(shown, PLAN, "Both scans may be compared."),
     FLAG(is_small, PLAN, "They may not: too few people responded then."),
@@ -169,8 +175,8 @@ static const Fact comparison_table[] = {
          "The questions that clearly changed, the largest first, ten at most."),
     LIST(reworded, QuestionChangeFacts, reworded_number, question_change_record, PLAN,
          "The questions that were asked in other words."),
-    LIST_AS("reworded_shown", QuestionChangeFacts, reworded, reworded_shown_number, question_change_record,
-            PLAN, "The first ten of these."),
+    LIST_AS("reworded_shown", QuestionChangeFacts, reworded, reworded_shown_number,
+            question_change_record, PLAN, "The first ten of these."),
     FLAG(has_reworded, OPEN, "A question was asked in other words."),
     FLAG(reworded_is_one, OPEN, "Exactly one was."),
     FLAG(several_reworded, OPEN, "Two or more were."),
@@ -188,8 +194,10 @@ static const Fact comparison_table[] = {
          "The departments with something to compare, by mean."),
     PERHAPS(largest_cell, CellChangeFacts, largest_cell_record, PLAN,
             "The largest clear change of a department's score."),
-    SPLICE(departments_new, NameList, name_list_record, OPEN, "Departments that were not there before."),
-    SPLICE(departments_gone, NameList, name_list_record, OPEN, "Departments that are there no more."),
+    SPLICE(departments_new, NameList, name_list_record, OPEN,
+           "Departments that were not there before."),
+    SPLICE(departments_gone, NameList, name_list_record, OPEN,
+           "Departments that are there no more."),
 };
 #undef RECORD_OF
 static RECORD(comparison_record, ComparisonFacts, comparison_table);
@@ -197,7 +205,8 @@ static RECORD(comparison_record, ComparisonFacts, comparison_table);
 #define RECORD_OF ScanChangeFacts
 static const Fact scan_change_table[] = {
     FLAG(present, OPEN, "There is a previous scan; without one no other key is there."),
-    SPLICE(since, ComparisonFacts, comparison_record, PLAN, "What changed since then.", ONLY_WHERE(present)),
+    SPLICE(since, ComparisonFacts, comparison_record, PLAN, "What changed since then.",
+           ONLY_WHERE(present)),
 };
 #undef RECORD_OF
 RECORD(scan_change_record, ScanChangeFacts, scan_change_table);
@@ -213,7 +222,8 @@ static IntervalFacts interval_of(const FactsContext *context, const Change *chan
 {
     bool known = change && !isnan(change->interval.low);
     if (!known)
-        return (IntervalFacts){ real_value(true, (double)NAN), real_value(true, (double)NAN), S("–") };
+        return (IntervalFacts){ real_value(true, (double)NAN), real_value(true, (double)NAN),
+                                S("–") };
     Slice low = signed_text(context, llround(change->interval.low * 10));
     Slice high = signed_text(context, llround(change->interval.high * 10));
     return (IntervalFacts){
@@ -282,7 +292,8 @@ static void add_times(const FactsContext *context, ComparisonFacts *since)
     bool same_year = now.year == then.year, same_month = same_year && now.month == then.month;
     Date *const both[2] = { &now, &then };
     for (int i = 0; i < 2; i++)
-        *both[i] = (Date){ both[i]->year, same_year ? both[i]->month : 0, same_month ? both[i]->day : 0 };
+        *both[i] =
+            (Date){ both[i]->year, same_year ? both[i]->month : 0, same_month ? both[i]->day : 0 };
     since->now_text = words_date(context->arena, words, now);
     since->previous_text = words_date(context->arena, words, then);
 }
@@ -442,7 +453,8 @@ static int largest_first(const void *left, const void *right, void *data)
 
 static void add_clear_questions(const FactsContext *context, ComparisonFacts *since, size_t most)
 {
-    Change *question = arena_many(context->arena, Change, ITEMS); // qsort_r hands it on without const
+    Change *question =
+        arena_many(context->arena, Change, ITEMS); // qsort_r hands it on without const
     QuestionChangeFacts *list = arena_many(context->arena, QuestionChangeFacts, most);
     int clear[ITEMS];
     size_t count = 0;

@@ -41,12 +41,17 @@ static void put_since(const Comparing *comparing, json_t *object)
                    slice_equal(then, state_text(comparing->arena, comparing->now, "version")));
 }
 
-json_t *changes_make(const json_t *since, const json_t *now, const Words *words, Slice why, size_t most)
+json_t *changes_make(const json_t *since, const json_t *now, const Words *words, Slice why,
+                     size_t most)
 {
     Arena *arena = arena_new();
     // Compared with itself nothing has changed, and every key is there.
-    Comparing comparing = { .arena = arena, .words = words, .numbers = words_number_style(words),
-                            .then = since ? since : now, .now = now, .most = most };
+    Comparing comparing = { .arena = arena,
+                            .words = words,
+                            .numbers = words_number_style(words),
+                            .then = since ? since : now,
+                            .now = now,
+                            .most = most };
     json_t *object = facts_object();
     put_since(&comparing, object);
     changes_put_figures(&comparing, object);
@@ -57,7 +62,8 @@ json_t *changes_make(const json_t *since, const json_t *now, const Words *words,
     facts_put_flag(object, "present", comparing.count > 0);
     put_count(&comparing, object, "count", comparing.count);
     Slice word = words_number(words, comparing.count, true);
-    facts_put_text(object, "count_capital", word.len ? word : state_text(arena, object, "count_text"));
+    facts_put_text(object, "count_capital",
+                   word.len ? word : state_text(arena, object, "count_text"));
     facts_put_flag(object, "is_one", comparing.count == 1);
     facts_put_text(object, "why", why);
     facts_put_flag(object, "has_why", why.len > 0);

@@ -34,6 +34,7 @@
 
 // What `now` says otherwise than `since` (NULL: nothing to compare with, then nothing changed). Lists are
 // cut after `most` (0: never). `why` is Markdown made safe (notes/changes.h). The caller owns it.
-json_t *changes_make(const json_t *since, const json_t *now, const Words *words, Slice why, size_t most);
+json_t *changes_make(const json_t *since, const json_t *now, const Words *words, Slice why,
+                     size_t most);
 
 #endif

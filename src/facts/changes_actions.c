@@ -88,7 +88,8 @@ typedef struct Differences {
     bool beyond_dates; // not only its dates or its place
 } Differences;
 
-static void add_field(const Comparing *c, Differences *found, const char *name, Slice then, Slice now)
+static void add_field(const Comparing *c, Differences *found, const char *name, Slice then,
+                      Slice now)
 {
     json_t *field = facts_object();
     facts_put_text(field, "name", slice_of(name));
@@ -96,10 +97,11 @@ static void add_field(const Comparing *c, Differences *found, const char *name, 
     facts_put_text(field, "now_text", now);
     facts_append(found->fields, field);
     // The title as it is now stands beside this text.
-    Slice change = name == c->words->field_title ? slice_print(c->arena, "was %.*s", SLICE_ARGS(then)) :
-                                                   changes_arrow(c, then, now);
-    found->text = slice_print(c->arena, "%.*s%s%s %.*s", SLICE_ARGS(found->text), found->text.len ? "; " : "",
-                              name, SLICE_ARGS(change));
+    Slice change = name == c->words->field_title
+                       ? slice_print(c->arena, "was %.*s", SLICE_ARGS(then))
+                       : changes_arrow(c, then, now);
+    found->text = slice_print(c->arena, "%.*s%s%s %.*s", SLICE_ARGS(found->text),
+                              found->text.len ? "; " : "", name, SLICE_ARGS(change));
 }
 
 enum { FIELDS = 11, DATES = 2 }; // the dates stand first
@@ -108,14 +110,17 @@ static Differences differences(const Comparing *c, const Pair *pair)
 {
     const Words *w = c->words;
     const Naming names[FIELDS] = {
-        { "start", w->field_start },   { "end", w->field_end },       { "title", w->field_title },
-        { "pillar", w->field_pillar }, { "impact", w->field_impact }, { "feasibility", w->field_feasibility },
-        { "owner", w->field_owner },   { "status", w->field_status }, { "questions", w->field_questions },
-        { "aimed", w->field_aimed },   { "depends", w->field_depends },
+        { "start", w->field_start },         { "end", w->field_end },
+        { "title", w->field_title },         { "pillar", w->field_pillar },
+        { "impact", w->field_impact },       { "feasibility", w->field_feasibility },
+        { "owner", w->field_owner },         { "status", w->field_status },
+        { "questions", w->field_questions }, { "aimed", w->field_aimed },
+        { "depends", w->field_depends },
     };
     Differences found = { .fields = facts_array(), .text = S("") };
     for (int i = 0; i < FIELDS; i++) {
-        Slice then = field_text(c, pair->then, names[i].key), now = field_text(c, pair->now, names[i].key);
+        Slice then = field_text(c, pair->then, names[i].key),
+              now = field_text(c, pair->now, names[i].key);
         if (slice_equal(then, now))
             continue;
         add_field(c, &found, names[i].name, then, now);
@@ -161,7 +166,8 @@ static TextMap *places_of(const Comparing *c, const json_t *actions)
 static size_t place_of(const Comparing *c, const TextMap *places, const json_t *action)
 {
     uint32_t place;
-    return text_map_find(places, state_text(c->arena, action, "id"), &place) ? place + (size_t)1 : 0;
+    return text_map_find(places, state_text(c->arena, action, "id"), &place) ? place + (size_t)1
+                                                                             : 0;
 }
 
 // Marks those that are not in the longest rising run of old places (patience sorting), nor where they were.
@@ -205,7 +211,8 @@ static json_t *alone(Comparing *c, const json_t *actions, const TextMap *others)
 
 void changes_put_actions(Comparing *c, json_t *object)
 {
-    const json_t *then = json_object_get(c->then, "actions"), *now = json_object_get(c->now, "actions");
+    const json_t *then = json_object_get(c->then, "actions"),
+                 *now = json_object_get(c->now, "actions");
     Pair *pairs = arena_many(c->arena, Pair, json_array_size(now));
     json_t *moved = facts_array(), *changed = facts_array();
     const TextMap *places_then = places_of(c, then), *places_now = places_of(c, now);
@@ -223,8 +230,8 @@ void changes_put_actions(Comparing *c, json_t *object)
     changes_put_list(c, object, "actions_moved", moved);
     changes_put_list(c, object, "actions_changed", changed);
     changes_put_list(c, object, "actions_dropped", alone(c, then, places_now));
-    static const char *const flags[] = { "has_actions_added", "has_actions_moved", "has_actions_changed",
-                                         "has_actions_dropped" };
+    static const char *const flags[] = { "has_actions_added", "has_actions_moved",
+                                         "has_actions_changed", "has_actions_dropped" };
     bool any = false;
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         any = any || json_is_true(json_object_get(object, flags[i]));

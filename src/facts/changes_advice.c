@@ -14,10 +14,12 @@ static const json_t *items_of(const json_t *state, int pillar)
     return json_object_get(findings_of(state, pillar), "advice");
 }
 
-static void append(const Comparing *c, json_t *list, int pillar, AdviceKind kind, const json_t *item)
+static void append(const Comparing *c, json_t *list, int pillar, AdviceKind kind,
+                   const json_t *item)
 {
     static const char *const id[] = { "added", "changed", "dropped" };
-    const char *const text[] = { c->words->change_added, c->words->change_changed, c->words->change_dropped };
+    const char *const text[] = { c->words->change_added, c->words->change_changed,
+                                 c->words->change_dropped };
     json_t *object = facts_object();
     facts_put_text(object, "id", pillar_id((Pillar)pillar));
     facts_put_text(object, "name", words_pillar(c->words, pillar));
@@ -42,16 +44,16 @@ void changes_put_advice(const Comparing *c, json_t *object)
         // A version made by an earlier program does not say which there were.
         if (!then && json_object_get(findings_of(c->then, p), "recommendations"))
             continue;
-        json_array_foreach(now, i, item) {
+        json_array_foreach(now, i, item)
+        {
             const json_t *same = same_item(c, then, item);
             if (!same)
                 append(c, list, p, ADVICE_ADDED, item);
             else if (!json_equal(json_object_get(same, "text"), json_object_get(item, "text")))
                 append(c, list, p, ADVICE_CHANGED, item);
         }
-        json_array_foreach(then, i, item)
-            if (!same_item(c, now, item))
-                append(c, list, p, ADVICE_DROPPED, item);
+        json_array_foreach(then, i, item) if (!same_item(c, now, item))
+            append(c, list, p, ADVICE_DROPPED, item);
     }
     changes_put_list(c, object, "advice", list);
 }

@@ -10,7 +10,8 @@ typedef enum Figure { FIGURE_COUNT, FIGURE_SCORE, FIGURE_TARGET, FIGURE_PHASE } 
 static int64_t whole(const json_t *object, const char *key)
 {
     const json_t *value = json_object_get(object, key);
-    return json_is_integer(value) && json_integer_value(value) >= 0 ? json_integer_value(value) : -1;
+    return json_is_integer(value) && json_integer_value(value) >= 0 ? json_integer_value(value)
+                                                                    : -1;
 }
 
 // Tenths; −1 where there is none.
@@ -54,7 +55,8 @@ static Slice figure_text(const Comparing *c, const json_t *object, const char *k
         return fraction_text(c->arena, score, score_decimals(score), c->numbers);
     // A target is printed as people set it: 19, 19,5.
     bool round = figure == FIGURE_TARGET && number % 10 == 0;
-    return number_text(c->arena, round ? number / 10 : number, figure != FIGURE_COUNT && !round, c->numbers);
+    return number_text(c->arena, round ? number / 10 : number, figure != FIGURE_COUNT && !round,
+                       c->numbers);
 }
 
 Slice changes_score_text(const Comparing *comparing, const json_t *object, const char *key)
@@ -81,7 +83,8 @@ static json_t *number_change(Comparing *c, const char *id, Slice name, const cha
 static Slice stage_text(const Comparing *c, const json_t *state)
 {
     static const char *const id[] = {
-        [STAGE_SELF] = "self", [STAGE_VALIDATED] = "validated", [STAGE_FINAL] = "final" };
+        [STAGE_SELF] = "self", [STAGE_VALIDATED] = "validated", [STAGE_FINAL] = "final"
+    };
     Slice text = state_text(c->arena, state, "stage");
     for (int stage = 0; stage <= STAGE_FINAL; stage++)
         if (slice_equal(text, slice_of(id[stage])))
@@ -91,7 +94,8 @@ static Slice stage_text(const Comparing *c, const json_t *state)
 
 static void put_scan(Comparing *c, json_t *object)
 {
-    const json_t *then = json_object_get(c->then, "response"), *now = json_object_get(c->now, "response");
+    const json_t *then = json_object_get(c->then, "response"),
+                 *now = json_object_get(c->now, "response");
     const struct Row {
         const char *name;
         Slice then, now;
@@ -105,8 +109,8 @@ static void put_scan(Comparing *c, json_t *object)
     json_t *list = facts_array();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (!slice_equal(rows[i].then, rows[i].now))
-            facts_append(list, number_change(c, "scan", slice_of(rows[i].name), rows[i].name, rows[i].then,
-                                             rows[i].now));
+            facts_append(list, number_change(c, "scan", slice_of(rows[i].name), rows[i].name,
+                                             rows[i].then, rows[i].now));
     changes_put_list(c, object, "scan", list);
 }
 
@@ -150,10 +154,12 @@ typedef struct PillarLists {
     json_t *pillars, *numbers, *targets;
 } PillarLists;
 
-static void compare_pillar(Comparing *c, int index, const json_t *then, const json_t *now, PillarLists lists)
+static void compare_pillar(Comparing *c, int index, const json_t *then, const json_t *now,
+                           PillarLists lists)
 {
-    const char *const what[PILLAR_FIGURES] = { c->words->respondents, c->words->score, c->words->phase,
-                                               c->words->self_image, c->words->target };
+    const char *const what[PILLAR_FIGURES] = { c->words->respondents, c->words->score,
+                                               c->words->phase, c->words->self_image,
+                                               c->words->target };
     Slice name = words_pillar(c->words, index);
     const char *id = pillar_id((Pillar)index).at;
     json_t *object = facts_object();
@@ -204,14 +210,15 @@ static void put_pillars(Comparing *c, json_t *object)
 // ---- questions and departments: which, not what ----
 
 // The first of them in a text, and how many there are.
-static void put_names(Comparing *c, json_t *object, const char *key, const char *comma, const Slice *names,
-                      size_t count)
+static void put_names(Comparing *c, json_t *object, const char *key, const char *comma,
+                      const Slice *names, size_t count)
 {
     enum { NAMES_MOST = 12 };
     size_t told = c->most && count > NAMES_MOST + 1 ? NAMES_MOST : count;
     Slice text = S("");
     for (size_t i = 0; i < told; i++)
-        text = slice_print(c->arena, "%.*s%s%.*s", SLICE_ARGS(text), i ? comma : "", SLICE_ARGS(names[i]));
+        text = slice_print(c->arena, "%.*s%s%.*s", SLICE_ARGS(text), i ? comma : "",
+                           SLICE_ARGS(names[i]));
     json_t *group = facts_object();
     facts_put_count(group, "count", (int64_t)count);
     facts_put_text(group, "count_text", number_text(c->arena, (int64_t)count, 0, c->numbers));
@@ -249,11 +256,12 @@ static bool department_changed(const json_t *then, const json_t *now)
     json_t *cell;
     if (whole(then, "n") != whole(now, "n"))
         return true;
-    json_object_foreach(json_object_get(then, "pillars"), id, cell) {
+    json_object_foreach(json_object_get(then, "pillars"), id, cell)
+    {
         const json_t *present = json_object_get(json_object_get(now, "pillars"), id);
         int64_t before = tenths(cell, "score"), after = tenths(present, "score");
-        if (present &&
-            (whole(cell, "n") != whole(present, "n") || (before >= 0 && after >= 0 && before != after)))
+        if (present && (whole(cell, "n") != whole(present, "n") ||
+                        (before >= 0 && after >= 0 && before != after)))
             return true;
     }
     return false;
@@ -268,9 +276,10 @@ static void put_departments(Comparing *c, json_t *object)
     const json_t *now = json_object_get(c->now, "departments");
     Slice *names = arena_many(c->arena, Slice, json_array_size(then));
     TextMap *by_name = text_map_new(c->arena);
-    json_array_foreach(now, i, department)
-        text_map_add(by_name, slice_of(json_string_value(json_object_get(department, "name"))), (uint32_t)i);
-    json_array_foreach(then, i, department) {
+    json_array_foreach(now, i, department) text_map_add(
+        by_name, slice_of(json_string_value(json_object_get(department, "name"))), (uint32_t)i);
+    json_array_foreach(then, i, department)
+    {
         Slice name = state_text(c->arena, department, "name");
         if (name.len && text_map_find(by_name, name, &at) &&
             department_changed(department, json_array_get(now, at)))
@@ -284,7 +293,8 @@ static bool figures_hidden(const Comparing *c)
 {
     json_t *pillar;
     size_t i;
-    json_array_foreach(json_object_get(c->then, "pillars"), i, pillar) {
+    json_array_foreach(json_object_get(c->then, "pillars"), i, pillar)
+    {
         const char *id = json_string_value(json_object_get(pillar, "id"));
         const json_t *now = id ? state_find(json_object_get(c->now, "pillars"), "id", id) : NULL;
         if (whole(pillar, "n") > 0 && tenths(pillar, "score") < 0 && tenths(now, "score") >= 0)

@@ -7,7 +7,8 @@ enum { KIND_ADDED, KIND_CHANGED, KIND_DROPPED, KINDS };
 
 static Slice kind_text(const Words *words, int kind)
 {
-    const char *const text[KINDS] = { words->change_added, words->change_changed, words->change_dropped };
+    const char *const text[KINDS] = { words->change_added, words->change_changed,
+                                      words->change_dropped };
     return slice_of(text[kind]);
 }
 
@@ -28,7 +29,8 @@ typedef struct Part {
 } Part;
 
 // What is different in one file of findings, by its key in the states.
-static json_t *file_changes(Comparing *c, const char *id, Slice name, const Part *parts, size_t count)
+static json_t *file_changes(Comparing *c, const char *id, Slice name, const Part *parts,
+                            size_t count)
 {
     const json_t *then = json_object_get(json_object_get(c->then, "findings"), id);
     const json_t *now = json_object_get(json_object_get(c->now, "findings"), id);
@@ -41,8 +43,8 @@ static json_t *file_changes(Comparing *c, const char *id, Slice name, const Part
             continue;
         int kind = !before.len ? KIND_ADDED : !after.len ? KIND_DROPPED : KIND_CHANGED;
         facts_append(list, part_change(c, parts[i].name, kind));
-        text = slice_print(c->arena, "%.*s%s%s %.*s", SLICE_ARGS(text), text.len ? ", " : "", parts[i].name,
-                           SLICE_ARGS(kind_text(c->words, kind)));
+        text = slice_print(c->arena, "%.*s%s%s %.*s", SLICE_ARGS(text), text.len ? ", " : "",
+                           parts[i].name, SLICE_ARGS(kind_text(c->words, kind)));
     }
     c->count += (int64_t)json_array_size(list);
     facts_put_text(object, "id", slice_of(id));
@@ -88,7 +90,8 @@ static int64_t count_without(Arena *arena, const json_t *array, const json_t *ot
 {
     size_t count = json_array_size(array), others = json_array_size(other);
     TextMap *texts = text_map_new(arena);
-    size_t *left = arena_many(arena, size_t, others); // by text: members of `other` without a counterpart
+    size_t *left =
+        arena_many(arena, size_t, others); // by text: members of `other` without a counterpart
     int64_t alone = 0;
     uint32_t text;
     for (size_t i = 0; i < others; i++) {

@@ -10,8 +10,8 @@ typedef struct Comparing {
     const Words *words;
     NumberStyle numbers;
     const json_t *then, *now;
-    size_t most;    // members of a list that are told; 0: all
-    int64_t count;  // changes found, those cut included
+    size_t most;   // members of a list that are told; 0: all
+    int64_t count; // changes found, those cut included
 } Comparing;
 
 // "a → b".

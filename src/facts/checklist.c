@@ -51,7 +51,8 @@ static const NeedRow rows[NEEDS] = {
     [NEED_REASONS] = { "reasons", STAGE_VALIDATED, DIAG_FINAL_REASONS, "findings" },
     [NEED_CONCLUSIONS] = { "conclusions", STAGE_FINAL, DIAG_FINAL_CONCLUSIONS, "findings" },
     [NEED_TARGETS] = { "targets", STAGE_FINAL, DIAG_FINAL_TARGETS, "findings" },
-    [NEED_RECOMMENDATIONS] = { "recommendations", STAGE_FINAL, DIAG_FINAL_RECOMMENDATIONS, "findings" },
+    [NEED_RECOMMENDATIONS] = { "recommendations", STAGE_FINAL, DIAG_FINAL_RECOMMENDATIONS,
+                               "findings" },
     [NEED_SUMMARY] = { "summary", STAGE_FINAL, DIAG_FINAL_SUMMARY, "findings" },
     [NEED_ROADMAP] = { "roadmap", STAGE_FINAL, DIAG_FINAL_ROADMAP, "roadmap.csv" },
     [NEED_OWNERS] = { "owners", STAGE_FINAL, DIAG_FINAL_OWNERS, "roadmap.csv" },
@@ -74,7 +75,8 @@ static const char *need_text(const Words *w, NeedId id)
 
 static void add_name(Arena *arena, Slice *list, Slice name)
 {
-    *list = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(*list), list->len ? ", " : "", SLICE_ARGS(name));
+    *list = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(*list), list->len ? ", " : "",
+                        SLICE_ARGS(name));
 }
 
 static bool pillar_has(const Findings *findings, NeedId id)
@@ -131,7 +133,9 @@ static bool is_met(Arena *arena, const Scan *scan, const Words *words, NeedId id
         *detail = slice_print(arena, "%zu", scan->interview_count);
         return scan->interview_count >= INTERVIEWS_LEAST;
     case NEED_DESK: return scan->desk_count > 0;
-    case NEED_SUMMARY: *detail = summary_lacks(arena, &scan->summary, words); return detail->len == 0;
+    case NEED_SUMMARY:
+        *detail = summary_lacks(arena, &scan->summary, words);
+        return detail->len == 0;
     case NEED_ROADMAP: return has_plan(scan);
     case NEED_OWNERS:
     case NEED_DATES:
@@ -191,7 +195,8 @@ void checklist_diagnose(Arena *arena, Diagnostics *d, const Scan *scan)
     switch (scan->settings.stage) {
     case STAGE_SELF:
         if (scan->interview_count)
-            diagnose(d, DIAG_STAGE_HAS_INTERVIEWS, ((Place){ .file = S("interviews") }), interviews);
+            diagnose(d, DIAG_STAGE_HAS_INTERVIEWS, ((Place){ .file = S("interviews") }),
+                     interviews);
         break;
     case STAGE_VALIDATED:
         if (!scan->interview_count)

@@ -11,11 +11,11 @@
 enum { NEEDS = 14 };
 
 typedef struct Need {
-    Slice id;    // "interviews"
-    Slice text;  // "12 gesprekken of meer", in the language of the words
+    Slice id;   // "interviews"
+    Slice text; // "12 gesprekken of meer", in the language of the words
     bool present;
-    Stage stage; // the first stage that needs it
-    Slice detail; // which miss it, "Strategie, Meten", or how many there are; may be empty
+    Stage stage;     // the first stage that needs it
+    Slice detail;    // which miss it, "Strategie, Meten", or how many there are; may be empty
     bool is_counted; // how many
 } Need;
 

@@ -13,7 +13,8 @@ static const Fact connection_table[] = {
          .formula = "over the {n} people with a score on both"),
     COUNT(n, "people", PLAN, "How many people have a score on both."),
     TEXT(level, PLAN,
-         "strong (from 0.50), weak (from 0.30), none, opposite (to −0.30), or unclear where its interval "
+         "strong (from 0.50), weak (from 0.30), none, opposite (to −0.30), or unclear where its "
+         "interval "
          "does not bear that out."),
 };
 #undef RECORD_OF
@@ -47,8 +48,10 @@ static const Fact summary_table[] = {
     WORDS_OF(connected_count, "pairs", PLAN, "That number in words."),
     FLAG(connected_is_one, PLAN, "Exactly one is."),
     FLAG(connected_is_all, PLAN, "All are, and they are two or more."),
-    SPLICE(strongest, OutermostConnection, outermost_record, PLAN, "The pair with the highest correlation."),
-    SPLICE(weakest, OutermostConnection, outermost_record, PLAN, "The pair with the lowest correlation."),
+    SPLICE(strongest, OutermostConnection, outermost_record, PLAN,
+           "The pair with the highest correlation."),
+    SPLICE(weakest, OutermostConnection, outermost_record, PLAN,
+           "The pair with the lowest correlation."),
     SPLICE(strong, ConnectionList, list_record, PLAN, "Pairs that go together strongly."),
     SPLICE(unclear, ConnectionList, list_record, PLAN, "Pairs of which that is not sure."),
     SPLICE(missing, ConnectionList, list_record, PLAN, "Pairs that do not go together."),

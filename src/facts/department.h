@@ -59,6 +59,7 @@ typedef struct WithheldFacts {
     CountValue withheld_count;
 } WithheldFacts;
 
-extern const Record department_record, ranked_department_record, department_spread_record, withheld_record;
+extern const Record department_record, ranked_department_record, department_spread_record,
+    withheld_record;
 
 #endif

@@ -17,8 +17,10 @@ static const Fact cell_table[] = {
     SCORE(score, PLAN, "Its score, 8–32.", .formula = "mean of the scores of {n} people"),
     EXACT(value, 1, "level", PLAN, "The same from 1 to 5.", .formula = "1 + (score − 8) ÷ 6"),
     PHASE(phase, PLAN, "Phase of its score."),
-    WHOLE(direction, "sign", PLAN, "1 clearly higher than all others, −1 clearly lower, 0 neither.",
-          .formula = "Welch's t against all other respondents, with Holm's correction over the departments"),
+    WHOLE(
+        direction, "sign", PLAN, "1 clearly higher than all others, −1 clearly lower, 0 neither.",
+        .formula =
+            "Welch's t against all other respondents, with Holm's correction over the departments"),
     FLAG(is_higher, PLAN, "It is clearly higher than all others."),
     FLAG(is_lower, PLAN, "It is clearly lower than all others."),
     BARE(p_holm, 3, "probability", LEADER,
@@ -38,20 +40,23 @@ static const Fact mean_table[] = {
 static RECORD(department_mean_record, DepartmentMean, mean_table);
 
 #define RECORD_OF DepartmentFacts
-#define DEPARTMENT_ROWS                                                                                     \
-    TEXT(name, OPEN, "Name of the department, or of a row of several."),                                    \
-        FLAG(merged, PLAN, "A row of several departments that are withheld by themselves."),                \
-        TEXT(parent, OPEN, "Name of the department above it."),                                             \
-        WHOLE(level, "level", OPEN, "How deep it lies below others; 0 at the top."),                        \
-        TEXT(indent, OPEN, "Spaces that move the name to the right below another; null at the top."),       \
-        FLAG(withheld, PLAN, "None of its figures may be shown, its n included."),                          \
-        COUNT(n, "people", PLAN, "How many of it responded, those below it included."),                     \
-        SHARE(rate, PLAN, "Which part of those invited responded."),                                        \
-        EXACT(mean, 1, "points", PLAN, "Mean of its pillar scores that are shown."),                        \
-        EACH("pillars", DepartmentCell, pillars, PILLARS, cell_record, PLAN, "Its score on each pillar.")
+#define DEPARTMENT_ROWS                                                                            \
+    TEXT(name, OPEN, "Name of the department, or of a row of several."),                           \
+        FLAG(merged, PLAN, "A row of several departments that are withheld by themselves."),       \
+        TEXT(parent, OPEN, "Name of the department above it."),                                    \
+        WHOLE(level, "level", OPEN, "How deep it lies below others; 0 at the top."),               \
+        TEXT(indent, OPEN,                                                                         \
+             "Spaces that move the name to the right below another; null at the top."),            \
+        FLAG(withheld, PLAN, "None of its figures may be shown, its n included."),                 \
+        COUNT(n, "people", PLAN, "How many of it responded, those below it included."),            \
+        SHARE(rate, PLAN, "Which part of those invited responded."),                               \
+        EXACT(mean, 1, "points", PLAN, "Mean of its pillar scores that are shown."),               \
+        EACH("pillars", DepartmentCell, pillars, PILLARS, cell_record, PLAN,                       \
+             "Its score on each pillar.")
 static const Fact department_table[] = {
     DEPARTMENT_ROWS,
-    LIST(questions, DepartmentMean, question_count, department_mean_record, PLAN, "Its 48 questions."),
+    LIST(questions, DepartmentMean, question_count, department_mean_record, PLAN,
+         "Its 48 questions."),
 };
 static const Fact ranked_table[] = {
     DEPARTMENT_ROWS,
@@ -66,7 +71,8 @@ const Record ranked_department_record = { "RankedDepartment", sizeof(DepartmentF
 #define RECORD_OF DepartmentSpread
 static const Fact spread_table[] = {
     COUNT(shown, "departments", PLAN, "How many departments are shown."),
-    COUNT(clear_count, "departments", PLAN, "How many of these clearly differ from the rest on a pillar."),
+    COUNT(clear_count, "departments", PLAN,
+          "How many of these clearly differ from the rest on a pillar."),
     WORDS_OF(shown, "departments", PLAN, "How many are shown, in words."),
     WORDS_OF(clear_count, "departments", PLAN, "How many clearly differ, in words."),
     FLAG(has_clear, PLAN, "One clearly differs on a pillar."),
@@ -78,12 +84,14 @@ static const Fact spread_table[] = {
     WORDS_OF(overall_count, "departments", PLAN, "That number in words."),
     FLAG(has_overall, PLAN, "One differs over all pillars together."),
     FLAG(overall_is_one, PLAN, "Exactly one does."),
-    TEXT(named_higher, PLAN, "The one that is higher over all, where a heading may and can name it."),
+    TEXT(named_higher, PLAN,
+         "The one that is higher over all, where a heading may and can name it."),
     TEXT(named_lower, PLAN, "The one that is lower over all, where a heading may and can name it."),
     FLAG(has_named, PLAN, "One of these two is there."),
     FLAG(counts_in_heading, PLAN, "Departments differ on a pillar, and none is named."),
     FLAG(has_levels, PLAN, "A department that is shown lies below another."),
-    FLAG(has_dots, PLAN, "A figure of their spread tells something: three or more, and no mere cloud."),
+    FLAG(has_dots, PLAN,
+         "A figure of their spread tells something: three or more, and no mere cloud."),
 };
 #undef RECORD_OF
 RECORD(department_spread_record, DepartmentSpread, spread_table);
@@ -102,14 +110,15 @@ RECORD(withheld_record, WithheldFacts, withheld_table);
 
 bool facts_has_departments(const FactsContext *context)
 {
-    for (size_t d = 0; context->scan->has_departments && d < context->results->department_count; d++)
+    for (size_t d = 0; context->scan->has_departments && d < context->results->department_count;
+         d++)
         if (!context->results->department[d].withheld)
             return true;
     return false;
 }
 
-static DepartmentCell cell_of(const FactsContext *context, Pillar pillar, const DepartmentPillar *result,
-                              const Change *change)
+static DepartmentCell cell_of(const FactsContext *context, Pillar pillar,
+                              const DepartmentPillar *result, const Change *change)
 {
     bool shown = !result->withheld;
     return (DepartmentCell){
@@ -139,8 +148,9 @@ Slice facts_indent(const FactsContext *context, size_t above)
 
 // A department, or a row of several (then `above`, counted from 1, is the one that they are all below).
 // `change`: since the previous scan, or NULL.
-static DepartmentFacts department_of(const FactsContext *context, Slice name, const DepartmentResult *result,
-                                     size_t above, const DepartmentChange *change)
+static DepartmentFacts department_of(const FactsContext *context, Slice name,
+                                     const DepartmentResult *result, size_t above,
+                                     const DepartmentChange *change)
 {
     const Department *departments = context->scan->departments;
     bool shown = !result->withheld;
@@ -183,14 +193,15 @@ Slice facts_merged_name(const FactsContext *context, size_t index)
 static DepartmentFacts merged_at(const FactsContext *context, size_t index)
 {
     const MergedResult *merged = &context->results->merged[index];
-    DepartmentFacts facts =
-        department_of(context, facts_merged_name(context, index), &merged->result, merged->above, NULL);
+    DepartmentFacts facts = department_of(context, facts_merged_name(context, index),
+                                          &merged->result, merged->above, NULL);
     facts.merged = true;
     return facts;
 }
 
 // `questions` by item; NULL for a row of several, which has none.
-static const DepartmentMean *means_of(const FactsContext *context, const DepartmentQuestion *questions)
+static const DepartmentMean *means_of(const FactsContext *context,
+                                      const DepartmentQuestion *questions)
 {
     DepartmentMean *means = arena_many(context->arena, DepartmentMean, ITEMS);
     for (int item = 0; item < ITEMS; item++) {
@@ -256,7 +267,8 @@ DepartmentSpread facts_department_spread(const FactsContext *context)
     enum { TO_SPREAD = 3, TO_TELL_APART = 12 };
     int64_t shown = 0, clear = 0;
     bool levels = false;
-    for (size_t d = 0; facts_has_departments(context) && d < context->results->department_count; d++) {
+    for (size_t d = 0; facts_has_departments(context) && d < context->results->department_count;
+         d++) {
         const DepartmentResult *department = &context->results->department[d];
         shown += !department->withheld;
         clear += !department->withheld && stands_out(department);
@@ -286,7 +298,8 @@ WithheldFacts facts_withheld(const FactsContext *context)
             any = any || results->department[d].pillar[p].withheld;
     }
     for (int p = 0; p < PILLARS; p++)
-        counts = counts || results->pillar[p].withheld || results->pillar[p].question[0].counts_withheld;
+        counts =
+            counts || results->pillar[p].withheld || results->pillar[p].question[0].counts_withheld;
     return (WithheldFacts){
         .any_counts_withheld = counts,
         .has_departments = has,
@@ -332,12 +345,14 @@ static int by_mean(const void *left, const void *right, void *data)
         b = depth(departments, *(const size_t *)right);
         return (a > b) - (a < b);
     }
-    const DepartmentResult *x = &context->results->department[a], *y = &context->results->department[b];
+    const DepartmentResult *x = &context->results->department[a],
+                           *y = &context->results->department[b];
     int order = (int)x->withheld - (int)y->withheld;
     if (!order && !x->withheld)
         order = fraction_compare(y->mean, x->mean);
     if (!order)
-        order = slice_compare(context->scan->departments[a].name, context->scan->departments[b].name);
+        order =
+            slice_compare(context->scan->departments[a].name, context->scan->departments[b].name);
     return order ? order : (a > b) - (a < b);
 }
 
@@ -405,7 +420,8 @@ DepartmentList facts_departments_by_mean(const FactsContext *context)
     const bool *with_parts = with_parts_of(context);
     size_t count = context->results->department_count;
     Ranking ranking = { context, NULL, 0 };
-    ranking.list = arena_many(context->arena, DepartmentFacts, count + context->results->merged_count);
+    ranking.list =
+        arena_many(context->arena, DepartmentFacts, count + context->results->merged_count);
     for (size_t i = 0; i < count; i++) {
         DepartmentFacts department = department_at(context, order[i]);
         department.is_ranked = true;

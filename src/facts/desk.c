@@ -95,7 +95,8 @@ NamedPillars facts_named_pillars(const FactsContext *context, const bool named[P
     return (NamedPillars){ pillars, count, text };
 }
 
-static DeskFacts document_of(const FactsContext *context, const DeskDocument *document, bool is_further)
+static DeskFacts document_of(const FactsContext *context, const DeskDocument *document,
+                             bool is_further)
 {
     bool known = document->kind_id != DESK_NO_KIND;
     return (DeskFacts){

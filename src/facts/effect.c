@@ -54,7 +54,8 @@ static const Fact pillar_table[] = {
           .formula = "the lifted questions answered with their level, the others as they were"),
     EXACT(value_after, 1, "level", PLAN, "The same from 1 to 5."),
     PHASE(phase_after, PLAN, "The phase after all."),
-    ROW("phase_after_name", FACT_CELL, Slice, phase_after_name, PLAN, "Name of that phase, or an en dash."),
+    ROW("phase_after_name", FACT_CELL, Slice, phase_after_name, PLAN,
+        "Name of that phase, or an en dash."),
     FLAG(phase_moves, PLAN, "It is higher than the phase now."),
     TEXT(phase_quarter_text, PLAN, "The quarter after which that phase is reached."),
     FLAG(has_target, PLAN, "There is a target to hold it against."),
@@ -70,7 +71,8 @@ static const Fact pillar_table[] = {
     PERHAPS(next, NextQuestion, next_record, PLAN,
             "The question that would add most beyond the roadmap, where the target is missed."),
     LIST(steps, EffectStepFacts, step_count, step_record, PLAN, "The score after each quarter."),
-    LIST(columns, EffectStepFacts, column_count, step_record, PLAN, "Of these what a table has room for."),
+    LIST(columns, EffectStepFacts, column_count, step_record, PLAN,
+         "Of these what a table has room for."),
 };
 #undef RECORD_OF
 static RECORD(pillar_effect_record, PillarEffectFacts, pillar_table);
@@ -99,10 +101,12 @@ static RECORD(targets_record, ReachedTargets, targets_table);
 static const Fact effect_table[] = {
     FLAG(has_effect, PLAN, "An action lifts a pillar that is shown."),
     FLAG(has_ideas, PLAN, "One that counts is no more than an idea."),
-    FLAG(has_validated, OPEN, "A pillar is validated: what is added to the self-image is added to that."),
+    FLAG(has_validated, OPEN,
+         "A pillar is validated: what is added to the self-image is added to that."),
     LIST(quarters, QuarterFacts, quarter_count, quarter_record, PLAN,
          "The quarters in which an action that counts ends."),
-    LIST(columns, QuarterFacts, column_count, quarter_record, PLAN, "Of these what a table has room for."),
+    LIST(columns, QuarterFacts, column_count, quarter_record, PLAN,
+         "Of these what a table has room for."),
     FLAG(has_columns, PLAN, "These are two or more."),
     FLAG(skips_quarters, PLAN, "They are not all quarters."),
     TEXT(last_month_text, PLAN, "Last month of the last of them."),
@@ -110,7 +114,8 @@ static const Fact effect_table[] = {
     FLAG(has_unreached, PLAN, "There is one."),
     TEXT(unreached_text, PLAN, "Their names, as “a, b en c”."),
     PART(targets, ReachedTargets, targets_record, PLAN, "How many targets are reached."),
-    EACH("effect", PillarEffectFacts, pillar, PILLARS, pillar_effect_record, PLAN, "Pillar by pillar."),
+    EACH("effect", PillarEffectFacts, pillar, PILLARS, pillar_effect_record, PLAN,
+         "Pillar by pillar."),
 };
 #undef RECORD_OF
 RECORD(effect_record, EffectFacts, effect_table);
@@ -125,7 +130,8 @@ static QuarterFacts quarter_facts(const FactsContext *context, int64_t quarter)
         .quarter = count_value(true, quarter),
         .text = words_quarter(arena, context->words, month),
         .name = pattern_fill(arena, slice_of(context->words->quarter_column), &number, 1),
-        .end_month_text = words_date(arena, context->words, (Date){ month.year, month.month + 2, 0 }),
+        .end_month_text =
+            words_date(arena, context->words, (Date){ month.year, month.month + 2, 0 }),
         .year_text = slice_print(arena, "%d", month.year),
     };
 }
@@ -180,7 +186,8 @@ static EffectStepFacts step_facts(const FactsContext *context, int pillar, size_
 
 static void add_steps(const FactsContext *context, int pillar, PillarEffectFacts *facts)
 {
-    size_t *chosen, count = context->results->effect.step_count, columns = choose_columns(context, &chosen);
+    size_t *chosen, count = context->results->effect.step_count,
+                    columns = choose_columns(context, &chosen);
     EffectStepFacts *steps = arena_many(context->arena, EffectStepFacts, count + columns);
     int now = context->results->established[pillar].phase;
     for (size_t i = 0; i < count; i++)
@@ -238,9 +245,10 @@ static void add_target(const FactsContext *context, int pillar, PillarEffectFact
     bool met = has && fraction_compare(effect->score, target) >= 0, missed = has && !met;
     Slice whole = fraction_text(context->arena, target, 0, context->numbers);
     facts->has_target = has;
-    facts->target_text = !has              ? S("")
-                         : target.den == 1 ? whole
-                                           : score_value_text(&context->style, exact_value(true, target));
+    facts->target_text = !has ? S("")
+                         : target.den == 1
+                             ? whole
+                             : score_value_text(&context->style, exact_value(true, target));
     facts->target_met = met;
     facts->target_missed = missed;
     facts->score_without_ideas = exact_value(facts->present, effect->without_ideas);
@@ -275,7 +283,8 @@ static PillarEffectFacts pillar_effect(const FactsContext *context, int pillar, 
         .phase_after = after,
         .phase_after_name = after < 0 ? S("") : words_phase(context->words, after),
         .phase_moves = after > now,
-        .phase_quarter_text = after > now ? quarter_of(context, pillar, after, fraction(0, 1)) : S(""),
+        .phase_quarter_text =
+            after > now ? quarter_of(context, pillar, after, fraction(0, 1)) : S(""),
     };
     add_target(context, pillar, &facts);
     if (present)
@@ -305,11 +314,10 @@ static void add_reached(const FactsContext *context, EffectFacts *facts)
         .count = count_value(true, (int64_t)count),
         .met = count_value(true, (int64_t)met),
         .met_without_ideas = count_value(true, (int64_t)without_ideas),
-        .needs_ideas = without_ideas < met,
-        .none_without_ideas = without_ideas == 0,
-        .is_one = count == 1,
-        .missed_is_one = missed_count == 1,
-        .all_met = count > 0 && missed_count == 0,
+        .needs_ideas =
+            without_ideas<met, .none_without_ideas = without_ideas == 0, .is_one = count == 1,
+                          .missed_is_one = missed_count == 1, .all_met = count> 0 &&
+            missed_count == 0,
         .none_met = count > 0 && missed_count == count,
         .some_met = missed_count > 0 && missed_count < count,
     };

@@ -21,8 +21,8 @@ typedef struct InterviewList {
 typedef struct InterviewSummary {
     CountValue count, cx_count, department_count, unknown_count, standing_out_count, average_count,
         unnamed_count, strengths_count, weaknesses_count, quotes_count;
-    bool present, is_one, too_few, too_many, enough, kinds_known, has_unknown, has_unnamed, has_named,
-        has_points;
+    bool present, is_one, too_few, too_many, enough, kinds_known, has_unknown, has_unnamed,
+        has_named, has_points;
 } InterviewSummary;
 
 // Why a department is worth an interview: it clearly differs on a pillar.

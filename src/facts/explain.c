@@ -36,7 +36,8 @@ static bool is_key(const Explainer *e, const Fact *fact, Slice key, Slice asked)
         return true;
     for (size_t i = 0; i < sizeof suffix / sizeof *suffix; i++) {
         bool beside = i ? fact->type == FACT_WORDS : fact_has_text(fact);
-        if (beside && slice_equal(slice_print(e->arena, "%.*s%s", SLICE_ARGS(key), suffix[i]), asked))
+        if (beside &&
+            slice_equal(slice_print(e->arena, "%.*s%s", SLICE_ARGS(key), suffix[i]), asked))
             return true;
     }
     return false;
@@ -134,7 +135,9 @@ static void tell_fact(Explainer *e, Slice path, const FoundFact *found)
         buffer_print(out, "  unit      %s\n", fact->unit);
     if (fact_is_decimal(fact))
         buffer_print(out, "  decimals  %d%s\n", fact->decimals,
-                     fact->type == FACT_SCORE ? ", or one more where that would read as the next phase" : "");
+                     fact->type == FACT_SCORE
+                         ? ", or one more where that would read as the next phase"
+                         : "");
     buffer_print(out, "  privacy   %s\n", privacy_text(fact->privacy));
     if (fact->formula)
         buffer_print(out, "  formula   %s\n", fact->formula);
@@ -164,7 +167,8 @@ static void tell_formula(Explainer *e, const FoundFact *found)
         Slice key = slice_part(rest, open + 1, close);
         FoundFact named = find(e, found->in, key);
         if (named.fact && fact_has_text(named.fact))
-            buffer_add(&e->out, fact_text(&e->facts->style, named.fact, named.in.of + named.fact->offset));
+            buffer_add(&e->out,
+                       fact_text(&e->facts->style, named.fact, named.in.of + named.fact->offset));
         else
             buffer_add(&e->out, key);
         rest = slice_part(rest, close + 1, rest.len);
@@ -200,20 +204,24 @@ static void tell_rounding(Explainer *e, const Fact *fact, const void *member)
 {
     Fraction exact = exact_number(fact, member);
     if (!e->facts->style.whole) {
-        buffer_add(&e->out, S("    exact     with --confidential alone; what is shared is rounded once\n"));
+        buffer_add(&e->out,
+                   S("    exact     with --confidential alone; what is shared is rounded once\n"));
     } else if (!fraction_is_none(exact)) {
         buffer_add(&e->out, S("    exact     "));
         add_whole(&e->out, exact.num);
         buffer_add(&e->out, S(" / "));
         add_whole(&e->out, exact.den);
-        buffer_print(&e->out, " = %.*s\n", SLICE_ARGS(double_text(e->arena, fraction_double(exact))));
+        buffer_print(&e->out, " = %.*s\n",
+                     SLICE_ARGS(double_text(e->arena, fraction_double(exact))));
     } else {
-        buffer_print(&e->out, "    exact     %.*s, a double: it takes a root or a distribution\n",
-                     SLICE_ARGS(double_text(e->arena, fact_number(&e->facts->style, fact, member))));
+        buffer_print(
+            &e->out, "    exact     %.*s, a double: it takes a root or a distribution\n",
+            SLICE_ARGS(double_text(e->arena, fact_number(&e->facts->style, fact, member))));
     }
     buffer_print(&e->out, "    rounded   half away from zero to %s%d decimal%s: %.*s\n",
                  fact->type == FACT_SHARE ? "whole percents, a number of " : "", fact->decimals,
-                 fact->decimals == 1 ? "" : "s", SLICE_ARGS(fact_text(&e->facts->style, fact, member)));
+                 fact->decimals == 1 ? "" : "s",
+                 SLICE_ARGS(fact_text(&e->facts->style, fact, member)));
 }
 
 static Slice plain_value(const Explainer *e, const Fact *fact, const void *member)
@@ -297,14 +305,16 @@ static bool walk_list(Explainer *e, const FoundFact *found, Slice before, Slice 
         Instance item = item_at(found, i);
         named = is_called(e, item, i + 1, part);
         if (named)
-            any = walk(e, item, slice_print(e->arena, "%.*s.%.*s", SLICE_ARGS(before), SLICE_ARGS(part)),
+            any = walk(e, item,
+                       slice_print(e->arena, "%.*s.%.*s", SLICE_ARGS(before), SLICE_ARGS(part)),
                        after);
     }
     for (size_t i = 0; i < count && !named; i++) {
         Slice id = text_in(e, item_at(found, i), "id");
         Slice called = id.len ? id : slice_print(e->arena, "%zu", i + 1);
         any = walk(e, item_at(found, i),
-                   slice_print(e->arena, "%.*s.%.*s", SLICE_ARGS(before), SLICE_ARGS(called)), rest) ||
+                   slice_print(e->arena, "%.*s.%.*s", SLICE_ARGS(before), SLICE_ARGS(called)),
+                   rest) ||
               any;
     }
     return any || (count == 0 && walk(e, (Instance){ found->fact->record, NULL }, before, rest));
@@ -334,11 +344,12 @@ static bool walk(Explainer *e, Instance in, Slice before, Slice rest)
     e->nearest = (Nearest){ .text = part };
     e->nearest_before = before;
     FoundFact found = find(e, in, part);
-    Slice path =
-        slice_print(e->arena, "%.*s%s%.*s", SLICE_ARGS(before), before.len ? "." : "", SLICE_ARGS(part));
+    Slice path = slice_print(e->arena, "%.*s%s%.*s", SLICE_ARGS(before), before.len ? "." : "",
+                             SLICE_ARGS(part));
     if (!found.fact)
         return false;
-    bool whole = found.fact->type == FACT_PHASE || found.fact->type >= FACT_DICTIONARY; // told as one
+    bool whole =
+        found.fact->type == FACT_PHASE || found.fact->type >= FACT_DICTIONARY; // told as one
     if (rest.len && !whole)
         return walk_into(e, &found, path, rest);
     tell_fact(e, path, &found);

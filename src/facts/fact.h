@@ -13,28 +13,28 @@
 #include "facts/value.h"
 
 typedef enum FactType {
-    FACT_TEXT,       // Slice; null where it is empty
-    FACT_CELL,       // Slice; an en dash where it is empty, for a table
-    FACT_FLAG,       // bool
-    FACT_WHOLE,      // CountValue; a whole number or null
-    FACT_COUNT,      // CountValue; that, and KEY_text
-    FACT_MAYBE,      // CountValue; 0 is false, and null where it is not known
-    FACT_PRINTED,    // CountValue; its text alone
-    FACT_WORDS,      // CountValue; KEY_words in a sentence, KEY_capital at its start
-    FACT_EXACT,      // ExactValue with `decimals`; a number or null, and KEY_text
-    FACT_SCORE,      // ExactValue that has a phase; as it is printed beside that phase, and KEY_text
-    FACT_SHARE,      // ExactValue; from 0 to 1, and KEY_text in whole percents
-    FACT_REAL,       // RealValue with `decimals`; a number or null, and KEY_text
-    FACT_BARE,       // RealValue; a number or null
-    FACT_GAP,        // GapValue; a number of points or null, and KEY_text
+    FACT_TEXT,    // Slice; null where it is empty
+    FACT_CELL,    // Slice; an en dash where it is empty, for a table
+    FACT_FLAG,    // bool
+    FACT_WHOLE,   // CountValue; a whole number or null
+    FACT_COUNT,   // CountValue; that, and KEY_text
+    FACT_MAYBE,   // CountValue; 0 is false, and null where it is not known
+    FACT_PRINTED, // CountValue; its text alone
+    FACT_WORDS,   // CountValue; KEY_words in a sentence, KEY_capital at its start
+    FACT_EXACT,   // ExactValue with `decimals`; a number or null, and KEY_text
+    FACT_SCORE,   // ExactValue that has a phase; as it is printed beside that phase, and KEY_text
+    FACT_SHARE,   // ExactValue; from 0 to 1, and KEY_text in whole percents
+    FACT_REAL,    // RealValue with `decimals`; a number or null, and KEY_text
+    FACT_BARE,    // RealValue; a number or null
+    FACT_GAP,     // GapValue; a number of points or null, and KEY_text
     FACT_SIGNED_GAP, // the same, with a sign in its text
     FACT_PHASE,      // int, −1: none; {id, name, index} or null
     FACT_NAMES,      // const Slice *; a list of texts
     FACT_RECORD,     // a struct within this one
     FACT_OPTIONAL,   // const struct *; null where there is none
-    FACT_LIST,       // const struct *: a list; or structs within this one, where their number is fixed
+    FACT_LIST, // const struct *: a list; or structs within this one, where their number is fixed
     FACT_REFERENCES, // const struct *const *: a list of structs that stand elsewhere
-    FACT_SPLICE,     // a struct within this one whose fields stand among these; "*" in their keys is the key
+    FACT_SPLICE, // a struct within this one whose fields stand among these; "*" in their keys is the key
     FACT_DICTIONARY, // Words; every word by its name
     FACT_JSON        // json_t *: made elsewhere
 } FactType;
@@ -44,7 +44,7 @@ typedef enum Privacy {
     OPEN,    // nothing: a setting, a rule, a word, a thing of the page
     PLAN,    // comes from answers: rounded, and withheld where the privacy plan says so
     WRITTEN, // what somebody wrote for this report
-    LEADER   // for the project leader: there only where nothing is withheld, or for a command of his
+    LEADER // for the project leader: there only where nothing is withheld, or for a command of his
 } Privacy;
 
 typedef struct Record Record;
@@ -56,20 +56,21 @@ typedef struct Fact {
     size_t offset; // of the member in its struct
     size_t count;  // of a list: the offset of its size_t, or the number itself where is_fixed
     bool is_fixed;
-    size_t when; // 1 + the offset of a bool: the key is there only where that is true. 0: always
+    size_t when;    // 1 + the offset of a bool: the key is there only where that is true. 0: always
     bool is_silent; // its text is null where there is no value, not an en dash
     int decimals;
     const char *unit;     // "points"; NULL: it has none
     const Record *record; // of what it holds
     const char *meaning;  // one sentence
-    const char *formula;  // how it comes about, {key} for a value beside it; NULL: it is not computed
+    const char
+        *formula; // how it comes about, {key} for a value beside it; NULL: it is not computed
 } Fact;
 
 // Has it a list as long as a member of its struct says?
 static inline bool fact_is_counted(const Fact *fact)
 {
-    return !fact->is_fixed && (fact->type == FACT_NAMES || fact->type == FACT_LIST ||
-                                fact->type == FACT_REFERENCES);
+    return !fact->is_fixed &&
+           (fact->type == FACT_NAMES || fact->type == FACT_LIST || fact->type == FACT_REFERENCES);
 }
 
 // Is it a number with decimals; and does KEY_text stand beside it?

@@ -9,7 +9,8 @@
 
 #define RECORD_OF Facts
 static const Fact facts_table[] = {
-    WHOLE(schema, "schema", OPEN, "Number of this list of keys: keys are added to it, and none changes."),
+    WHOLE(schema, "schema", OPEN,
+          "Number of this list of keys: keys are added to it, and none changes."),
     PART(scan, ScanFacts, scan_record, OPEN, "What the scan is."),
     PART(response, ResponseFacts, response_record, PLAN, "Who was invited and who responded."),
     PART(balance, BalanceFacts, balance_record, PLAN, "What became of every row of the answers."),
@@ -17,20 +18,25 @@ static const Fact facts_table[] = {
     EACH("groups", GroupFacts, groups, 2, group_record, PLAN, "Three pillars together, twice."),
     EACH("connections", ConnectionFacts, connections, CONNECTIONS, connection_record, PLAN,
          "Every two pillars, in the handbook's order."),
-    PART(connection_summary, ConnectionSummary, connection_summary_record, PLAN, "Which go together."),
-    LIST_AS("departments", DepartmentFacts, departments.items, departments.count, department_record, PLAN,
-            "Departments in the order of the scan, then the rows of several."),
-    LIST_AS("departments_by_mean", DepartmentFacts, departments_by_mean.items, departments_by_mean.count,
-            ranked_department_record, PLAN,
-            "Departments from high to low mean, the withheld ones last by name; each is followed by those "
+    PART(connection_summary, ConnectionSummary, connection_summary_record, PLAN,
+         "Which go together."),
+    LIST_AS("departments", DepartmentFacts, departments.items, departments.count, department_record,
+            PLAN, "Departments in the order of the scan, then the rows of several."),
+    LIST_AS("departments_by_mean", DepartmentFacts, departments_by_mean.items,
+            departments_by_mean.count, ranked_department_record, PLAN,
+            "Departments from high to low mean, the withheld ones last by name; each is followed "
+            "by those "
             "below it."),
-    PART(department_spread, DepartmentSpread, department_spread_record, PLAN, "How departments differ."),
+    PART(department_spread, DepartmentSpread, department_spread_record, PLAN,
+         "How departments differ."),
     SPLICE(withheld, WithheldFacts, withheld_record, PLAN, "What is withheld."),
     PART(summary, SummaryFacts, summary_record, PLAN, "The few things a director reads."),
-    PART(change, ScanChangeFacts, scan_change_record, PLAN, "What changed since the previous scan."),
-    LIST_AS("interviews", InterviewFacts, interviews.items, interviews.count, interview_record, WRITTEN,
-            "The interviews, by their number."),
-    PART(interview_summary, InterviewSummary, interview_summary_record, WRITTEN, "How many there were."),
+    PART(change, ScanChangeFacts, scan_change_record, PLAN,
+         "What changed since the previous scan."),
+    LIST_AS("interviews", InterviewFacts, interviews.items, interviews.count, interview_record,
+            WRITTEN, "The interviews, by their number."),
+    PART(interview_summary, InterviewSummary, interview_summary_record, WRITTEN,
+         "How many there were."),
     PART(interview_advice, InterviewAdvice, interview_advice_record, PLAN,
          "With which departments an interview is advised."),
     LIST_AS("desk", DeskFacts, desk.items, desk.count, desk_record, WRITTEN, "What was read."),
@@ -52,7 +58,8 @@ static const Fact facts_table[] = {
     ROW("words", FACT_DICTIONARY, const Words *, words, OPEN, "Every word of words.yaml."),
     PART(terms, TermsFacts, terms_record, OPEN, "What the organisation calls its customers."),
     PART(message, MessageFacts, message_record, WRITTEN, "What summary.md says."),
-    PART(what_now, WhatNow, what_now_record, PLAN, "What there is for the page that says what follows."),
+    PART(what_now, WhatNow, what_now_record, PLAN,
+         "What there is for the page that says what follows."),
 };
 #undef RECORD_OF
 RECORD(facts_record, Facts, facts_table);
@@ -141,8 +148,8 @@ void facts_free(Facts *facts)
 
 Slice facts_word(const Facts *facts, const char *name)
 {
-#define WORD(word)                                                                                           \
-    if (strcmp(name, #word) == 0)                                                                            \
+#define WORD(word)                                                                                 \
+    if (strcmp(name, #word) == 0)                                                                  \
         return slice_of(facts->words->word);
     WORDS(WORD)
 #undef WORD
@@ -158,7 +165,8 @@ void facts_put_changes(Facts *facts, const Scan *scan, const json_t *since, cons
     facts_put(facts->tree, "changes", json_incref(facts->changes));
 }
 
-void facts_check_findings(Diagnostics *d, const Scan *scan, const Results *results, const Facts *facts)
+void facts_check_findings(Diagnostics *d, const Scan *scan, const Results *results,
+                          const Facts *facts)
 {
     Arena *arena = arena_new();
     FactsContext context = facts_context(arena, scan, results);

@@ -72,7 +72,8 @@ void facts_free(Facts *facts);
 // Hold the findings against these facts of the scan: an error for a tag that names none and for a citation of
 // something that is not there; for a number or a phase typed by hand that is not the present one, a fault at
 // stage `final`, else a warning.
-void facts_check_findings(Diagnostics *d, const Scan *scan, const Results *results, const Facts *facts);
+void facts_check_findings(Diagnostics *d, const Scan *scan, const Results *results,
+                          const Facts *facts);
 
 // Sets `changes` to what `state` (of these facts: facts/state.h) says otherwise than `since`; NULL: nothing.
 void facts_put_changes(Facts *facts, const Scan *scan, const json_t *since, const json_t *state);

@@ -55,7 +55,8 @@ size_t typed_read(Slice text, char decimal_sign, Typed *typed)
             return 0;
         typed->scaled = typed->scaled * 10 + (text.at[i] - '0');
     }
-    bool more = i + 1 < text.len && (text.at[i] == '.' || text.at[i] == ',') && is_digit(text.at[i + 1]);
+    bool more =
+        i + 1 < text.len && (text.at[i] == '.' || text.at[i] == ',') && is_digit(text.at[i + 1]);
     return more || (i < text.len && is_digit(text.at[i])) ? 0 : i;
 }
 
@@ -113,9 +114,9 @@ static void call(Arena *arena, Figure *figure, Slice path, Slice of)
         if (!slice_equal(path, slice_of(names[i].tag)))
             continue;
         for (int l = 0; l < 2; l++)
-            figure->called[l] = of.len ?
-                                    slice_print(arena, SAYS_CALLED_OF(l), names[i].name[l], SLICE_ARGS(of)) :
-                                    slice_of(names[i].name[l]);
+            figure->called[l] =
+                of.len ? slice_print(arena, SAYS_CALLED_OF(l), names[i].name[l], SLICE_ARGS(of))
+                       : slice_of(names[i].name[l]);
     }
 }
 
@@ -130,11 +131,13 @@ static void add_member(Arena *arena, Figures *figures, Slice path, const json_t 
     add(arena, figures, figure);
 }
 
-static void walk(Arena *arena, Figures *figures, const json_t *object, Slice path, Slice before, Slice of)
+static void walk(Arena *arena, Figures *figures, const json_t *object, Slice path, Slice before,
+                 Slice of)
 {
     const char *key;
     json_t *value;
-    json_object_foreach ((json_t *)object, key, value) {
+    json_object_foreach((json_t *)object, key, value)
+    {
         Slice here = slice_print(arena, "%.*s%s%s", SLICE_ARGS(path), path.len ? "." : "", key);
         const json_t *text = json_object_get(object, slice_print(arena, "%s_text", key).at);
         bool question = slice_equal(here, S("strongest")) || slice_equal(here, S("weakest"));
@@ -160,7 +163,8 @@ static void add_percent(Arena *arena, Figures *figures, Slice id, const char *co
     add(arena, figures, figure);
 }
 
-static void add_percents(Arena *arena, Figures *figures, const json_t *question, Slice id, Slice tag)
+static void add_percents(Arena *arena, Figures *figures, const json_t *question, Slice id,
+                         Slice tag)
 {
     static const char *const *const answer[] = { says_answer_1, says_answer_2, says_answer_3,
                                                  says_answer_4 };
@@ -183,7 +187,8 @@ static void add_percents(Arena *arena, Figures *figures, const json_t *question,
     add_percent(arena, figures, id, says_answers_high, S(""), each[2] + each[3]);
 }
 
-void figures_of_question(Arena *arena, Figures *figures, const json_t *question, Slice before, int number)
+void figures_of_question(Arena *arena, Figures *figures, const json_t *question, Slice before,
+                         int number)
 {
     Slice id = facts_text(question, "id");
     Slice tag = slice_print(arena, "%.*squestion.%d.", SLICE_ARGS(before), number);

@@ -10,7 +10,7 @@ typedef struct Figure {
     Slice text;      // as documents print it
     double value;    // a percentage as 0 to 100
     bool percent;
-    bool earlier;    // of the previous measurement, or the change since
+    bool earlier; // of the previous measurement, or the change since
 } Figure;
 
 typedef struct Figures {
@@ -21,11 +21,13 @@ typedef struct Figures {
 // Every number that the object and those in it print, but no lists; of a pillar without its questions.
 // `before` is put before the tags ("culture."), `of` behind what they are called ("Cultuur"); both may be
 // empty.
-void figures_of_object(Arena *arena, Figures *figures, const json_t *object, Slice before, Slice of);
+void figures_of_object(Arena *arena, Figures *figures, const json_t *object, Slice before,
+                       Slice of);
 
 // The figures of a question: its mean, and what percentage gave each answer, 1 or 2, 3 or 4, and "don't
 // know".
-void figures_of_question(Arena *arena, Figures *figures, const json_t *question, Slice before, int number);
+void figures_of_question(Arena *arena, Figures *figures, const json_t *question, Slice before,
+                         int number);
 
 // A number as somebody wrote it: `scaled` / 10^decimals.
 typedef struct Typed {

@@ -22,7 +22,8 @@ static RECORD(grid_cell_record, GridCellFacts, cell_table);
 #define RECORD_OF GridFacts
 static const Fact grid_table[] = {
     FLAG(present, PLAN, "The grid describes each phase, and the pillar is in one."),
-    EACH("cells", GridCellFacts, cells, PHASES, grid_cell_record, PLAN, "The five phases, low to high."),
+    EACH("cells", GridCellFacts, cells, PHASES, grid_cell_record, PLAN,
+         "The five phases, low to high."),
     TEXT(current_text, PLAN, "What the grid says of the current phase."),
     TEXT(step_text, PLAN, "What the grid says of the step to the next phase."),
     TEXT(target_text, OPEN, "What the grid says of the target's phase."),
@@ -35,7 +36,8 @@ static const Fact grid_table[] = {
 #undef RECORD_OF
 RECORD(grid_record, GridFacts, grid_table);
 
-static GridCellFacts cell_of(const FactsContext *context, Pillar pillar, int phase, int now, int target)
+static GridCellFacts cell_of(const FactsContext *context, Pillar pillar, int phase, int now,
+                             int target)
 {
     const PillarResult *result = &context->results->pillar[pillar];
     const GridCell *cell = &context->scan->grid[pillar][phase];

@@ -25,10 +25,13 @@ RECORD(interview_record, InterviewFacts, interview_table);
 #define RECORD_OF InterviewSummary
 static const Fact summary_table[] = {
     COUNT(count, "interviews", OPEN, "How many interviews there were."),
-    COUNT(cx_count, "interviews", OPEN, "How many with who knows most about customers and service."),
-    COUNT(department_count, "interviews", OPEN, "How many with departments, chosen for their scores."),
+    COUNT(cx_count, "interviews", OPEN,
+          "How many with who knows most about customers and service."),
+    COUNT(department_count, "interviews", OPEN,
+          "How many with departments, chosen for their scores."),
     COUNT(unknown_count, "interviews", OPEN, "How many of which the kind is not given."),
-    COUNT(standing_out_count, "interviews", PLAN, "How many with a named department that stands out."),
+    COUNT(standing_out_count, "interviews", PLAN,
+          "How many with a named department that stands out."),
     COUNT(average_count, "interviews", PLAN, "How many with a named department that is average."),
     COUNT(unnamed_count, "interviews", PLAN, "How many with a department that is not named."),
     COUNT(strengths_count, "items", WRITTEN, "How many strengths were named."),
@@ -94,7 +97,8 @@ RECORD(interview_advice_record, InterviewAdvice, advice_table);
 static size_t department_of(const FactsContext *context, const Interview *interview)
 {
     uint32_t d;
-    bool known = text_map_find(context->departments, text_key(context->arena, interview->department), &d);
+    bool known =
+        text_map_find(context->departments, text_key(context->arena, interview->department), &d);
     return known ? d : context->scan->department_count;
 }
 
@@ -175,7 +179,8 @@ HeardCounts facts_heard(const FactsContext *context)
     for (size_t i = 0; i < scan->interview_count; i++) {
         const Interview *interview = &scan->interviews[i];
         size_t d = department_of(context, interview);
-        bool of_department = interview->kind == INTERVIEW_DEPARTMENT, named = may_be_named(context, d);
+        bool of_department = interview->kind == INTERVIEW_DEPARTMENT,
+             named = may_be_named(context, d);
         heard.cx += interview->kind == INTERVIEW_CX;
         heard.department += of_department;
         heard.unknown += interview->kind == INTERVIEW_OF_UNKNOWN_KIND;
@@ -205,8 +210,7 @@ InterviewSummary facts_interview_summary(const FactsContext *context)
         .quotes_count = count_value(true, (int64_t)heard.quotes),
         .present = heard.interviews > 0,
         .is_one = heard.interviews == 1,
-        .too_few = heard.interviews < INTERVIEWS_LEAST,
-        .too_many = heard.interviews > INTERVIEWS_MOST,
+        .too_few = heard.interviews<INTERVIEWS_LEAST, .too_many = heard.interviews> INTERVIEWS_MOST,
         .enough = heard.interviews >= INTERVIEWS_LEAST && heard.interviews <= INTERVIEWS_MOST,
         .kinds_known = heard.interviews > 0 && heard.unknown == 0,
         .has_unknown = heard.unknown > 0,
@@ -236,17 +240,20 @@ static AdviceReason reason_of(const FactsContext *context, size_t department, Pi
         .interval_text =
             slice_print(context->arena, "%.*s – %.*s", SLICE_ARGS(low), SLICE_ARGS(high)),
         .p_holm = real_value(true, cell->p_holm),
-        .p_text =
-            slice_print(context->arena, "p %s %.*s", cell->p_holm < least ? "<" : "=", SLICE_ARGS(p)),
+        .p_text = slice_print(context->arena, "p %s %.*s", cell->p_holm < least ? "<" : "=",
+                              SLICE_ARGS(p)),
     };
 }
 
 static AdvisedDepartment advised(const FactsContext *context, const DepartmentAdvice *advice)
 {
-    static const char *const id[] = { [ADVICE_HIGH] = "high", [ADVICE_LOW] = "low", [ADVICE_MIXED] = "mixed",
+    static const char *const id[] = { [ADVICE_HIGH] = "high",
+                                      [ADVICE_LOW] = "low",
+                                      [ADVICE_MIXED] = "mixed",
                                       [ADVICE_AVERAGE] = "average" };
     const Words *words = context->words;
-    const char *const name[] = { [ADVICE_HIGH] = words->standing_high, [ADVICE_LOW] = words->standing_low,
+    const char *const name[] = { [ADVICE_HIGH] = words->standing_high,
+                                 [ADVICE_LOW] = words->standing_low,
                                  [ADVICE_MIXED] = words->standing_mixed,
                                  [ADVICE_AVERAGE] = words->standing_average };
     AdviceReason *reasons = arena_many(context->arena, AdviceReason, advice->pillar_count);

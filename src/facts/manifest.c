@@ -73,7 +73,8 @@ static const json_t *state_to_compare_with(const json_t *old, const json_t *stat
 bool manifest_is_about(Diagnostics *d, Slice path, const json_t *manifest, Slice organisation)
 {
     Arena *arena = arena_new();
-    bool same = slice_equal(state_text(arena, manifest_current(manifest), "organisation"), organisation);
+    bool same =
+        slice_equal(state_text(arena, manifest_current(manifest), "organisation"), organisation);
     if (!same)
         diagnose(d, DIAG_MANIFEST_OTHER_SCAN, ((Place){ .file = path }));
     arena_free(arena);

@@ -49,8 +49,10 @@ static RECORD(source_record, SourceFacts, source_table);
 #define RECORD_OF SourceList
 static const Fact source_list_table[] = {
     LIST_AS("sources", SourceFacts, all, count, source_record, OPEN, "The files that were read."),
-    LIST_AS("sources_left", SourceFacts, all, left_count, source_record, OPEN, "The first half of them."),
-    LIST_AS("sources_right", SourceFacts, right, right_count, source_record, OPEN, "The other half."),
+    LIST_AS("sources_left", SourceFacts, all, left_count, source_record, OPEN,
+            "The first half of them."),
+    LIST_AS("sources_right", SourceFacts, right, right_count, source_record, OPEN,
+            "The other half."),
     FLAG_AS("has_sources_right", has_right, OPEN, "There is another half."),
 };
 #undef RECORD_OF
@@ -111,7 +113,8 @@ static bool has_hundredths(const FactsContext *context)
 MethodFacts facts_method(const FactsContext *context)
 {
     MethodFacts method = {
-        .scale = { count_value(true, 8), count_value(true, 32), count_value(true, 1), count_value(true, 5) },
+        .scale = { count_value(true, 8), count_value(true, 32), count_value(true, 1),
+                   count_value(true, 5) },
         .has_hundredths = has_hundredths(context),
         .protection = exact_value(true, fraction(PROTECTION_TENTHS, 10)),
     };
@@ -130,7 +133,8 @@ MethodFacts facts_method(const FactsContext *context)
 // ---- where all of it comes from ----
 
 // The name of an interview's file may hold that of a department, or of a person: it is called by its number.
-static Slice source_name(const FactsContext *context, const TextMap *interviews, const Source *source)
+static Slice source_name(const FactsContext *context, const TextMap *interviews,
+                         const Source *source)
 {
     uint32_t at;
     if (!text_map_find(interviews, source->name, &at))

@@ -58,6 +58,7 @@ typedef struct TermsFacts {
     Slice customer, customers, experience, customer_capital, customers_capital, experience_capital;
 } TermsFacts;
 
-extern const Record method_record, privacy_record, source_list_record, generator_record, terms_record;
+extern const Record method_record, privacy_record, source_list_record, generator_record,
+    terms_record;
 
 #endif

@@ -57,7 +57,8 @@ static bool find_key(const json_t *object, Slice *key)
     if (member(object, *key))
         return true;
     for (int i = 0; i < ALIASES; i++) {
-        if (slice_is_exactly_one_of(*key, aliases[i][0]) && member(object, slice_of(aliases[i][1]))) {
+        if (slice_is_exactly_one_of(*key, aliases[i][0]) &&
+            member(object, slice_of(aliases[i][1]))) {
             *key = slice_of(aliases[i][1]);
             return true;
         }
@@ -71,7 +72,8 @@ static bool is_called(Arena *arena, const json_t *item, const char *key, Slice n
     return json_is_string(value) && slice_equal(text_key(arena, facts_text_of(value)), name);
 }
 
-static void add_name(Arena *arena, TextMap *items, const json_t *item, const char *key, size_t index)
+static void add_name(Arena *arena, TextMap *items, const json_t *item, const char *key,
+                     size_t index)
 {
     const json_t *value = json_object_get(item, key);
     if (json_is_string(value))
@@ -103,7 +105,8 @@ static json_t *element(const FactsContext *context, const json_t *array, Slice n
         return number ? json_array_get(array, number - 1) : NULL;
     Slice key = text_key(arena, name);
     if (json_array_size(array) > FEW)
-        return text_map_find(items_by_name(context, array), key, &at) ? json_array_get(array, at) : NULL;
+        return text_map_find(items_by_name(context, array), key, &at) ? json_array_get(array, at)
+                                                                      : NULL;
     for (size_t i = 0; i < json_array_size(array); i++) {
         json_t *item = json_array_get(array, i);
         if (is_called(arena, item, "id", key) || is_called(arena, item, "name", key))
@@ -114,15 +117,16 @@ static json_t *element(const FactsContext *context, const json_t *array, Slice n
 
 static bool is_shown_name(Slice key)
 {
-    return !slice_ends(key, S("_text")) && !slice_starts(key, S("has_")) && !slice_starts(key, S("is_")) &&
-           !is_closed(key);
+    return !slice_ends(key, S("_text")) && !slice_starts(key, S("has_")) &&
+           !slice_starts(key, S("is_")) && !is_closed(key);
 }
 
 static void offer_keys(Arena *arena, Nearest *nearest, const json_t *object)
 {
     const char *key;
     json_t *value;
-    json_object_foreach ((json_t *)object, key, value) {
+    json_object_foreach((json_t *)object, key, value)
+    {
         if (is_shown_name(slice_of(key)))
             nearest_offer(arena, nearest, slice_of(key));
     }
@@ -152,14 +156,15 @@ static NameKind text_of_value(const FactsContext *context, const json_t *value, 
 }
 
 // What a document prints of that member.
-static NameKind member_text(const FactsContext *context, const json_t *object, Slice key, Slice *text)
+static NameKind member_text(const FactsContext *context, const json_t *object, Slice key,
+                            Slice *text)
 {
     const json_t *value = member(object, key), *beside = NULL;
     if (!json_is_string(value))
         beside = member(object, slice_print(context->arena, "%.*s_text", SLICE_ARGS(key)));
     if (json_is_object(value))
-        beside =
-            json_object_get(value, "text") ? json_object_get(value, "text") : json_object_get(value, "name");
+        beside = json_object_get(value, "text") ? json_object_get(value, "text")
+                                                : json_object_get(value, "name");
     return text_of_value(context, beside ? beside : value, text);
 }
 
@@ -201,8 +206,8 @@ static NameKind unknown(Arena *arena, const json_t *at, Slice before, Slice part
     return NAME_UNKNOWN;
 }
 
-NameKind facts_name(const FactsContext *context, const json_t *tree, const json_t *pillar, Slice name,
-                    Slice *text)
+NameKind facts_name(const FactsContext *context, const json_t *tree, const json_t *pillar,
+                    Slice name, Slice *text)
 {
     Slice rest = name, part = S("");
     slice_next_field(&rest, '.', &part);
@@ -233,5 +238,6 @@ NameKind facts_name(const FactsContext *context, const json_t *tree, const json_
         key = part;
         at = value;
     }
-    return json_is_array(at) ? text_of_value(context, value, text) : member_text(context, at, key, text);
+    return json_is_array(at) ? text_of_value(context, value, text)
+                             : member_text(context, at, key, text);
 }

@@ -5,9 +5,9 @@
 #include "facts/tree.h"
 
 typedef enum NameKind {
-    NAME_TEXT,    // what a reader sees
-    NAME_EMPTY,   // the fact has no value, or it is withheld
-    NAME_MANY,    // it is more than one value
+    NAME_TEXT,  // what a reader sees
+    NAME_EMPTY, // the fact has no value, or it is withheld
+    NAME_MANY,  // it is more than one value
     NAME_UNKNOWN,
 } NameKind;
 
@@ -15,7 +15,7 @@ typedef enum NameKind {
 // by a number from 1, an id or a name; the fields that people use most have Dutch names too. `text` is what a
 // document prints: the rounded text, a phase's name. UNKNOWN: `text` is the name that looks most like it. In
 // the arena.
-NameKind facts_name(const FactsContext *context, const json_t *tree, const json_t *pillar, Slice name,
-                    Slice *text);
+NameKind facts_name(const FactsContext *context, const json_t *tree, const json_t *pillar,
+                    Slice name, Slice *text);
 
 #endif

@@ -27,10 +27,12 @@ const Node *note_texts_find(const NoteTexts *texts, Slice markdown)
 Slice note_texts_markdown(NoteTexts *texts, const Node *note)
 {
     bool line = note && note->kind == NODE_PARAGRAPH;
-    Slice markdown = line ? note_markdown_line(texts->arena, note) : note_markdown(texts->arena, note);
+    Slice markdown =
+        line ? note_markdown_line(texts->arena, note) : note_markdown(texts->arena, note);
     if (!markdown.len || note_texts_find(texts, markdown))
         return markdown;
-    texts->notes = arena_grow(texts->arena, texts->notes, sizeof *texts->notes, texts->count, &texts->room);
+    texts->notes =
+        arena_grow(texts->arena, texts->notes, sizeof *texts->notes, texts->count, &texts->room);
     text_map_add(texts->numbers, markdown, (uint32_t)texts->count);
     texts->notes[texts->count++] = note;
     return markdown;

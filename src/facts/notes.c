@@ -23,7 +23,8 @@ static RECORD(said_record, SaidFacts, said_table);
 #define RECORD_OF SaidList
 static const Fact said_list_table[] = {
     FLAG_AS("has_*", any, WRITTEN, "There is one in the list."),
-    LIST_AS("*", SaidFacts, items, count, said_record, WRITTEN, "What was said of the pillar of that kind."),
+    LIST_AS("*", SaidFacts, items, count, said_record, WRITTEN,
+            "What was said of the pillar of that kind."),
 };
 #undef RECORD_OF
 static RECORD(said_list_record, SaidList, said_list_table);
@@ -51,8 +52,10 @@ static const Fact interviews_table[] = {
     SPLICE(quotes, SaidList, said_list_record, WRITTEN, "Quotes."),
     SPLICE(texts, SaidList, said_list_record, WRITTEN, "Other texts."),
     FLAG(has_other_quotes, WRITTEN, "There are more quotes than fit in the first row."),
-    LIST(first_quotes, QuoteRow, first_count, quote_row_record, WRITTEN, "The first row of quotes."),
-    LIST(other_quotes, QuoteRow, other_count, quote_row_record, WRITTEN, "The other rows of quotes."),
+    LIST(first_quotes, QuoteRow, first_count, quote_row_record, WRITTEN,
+         "The first row of quotes."),
+    LIST(other_quotes, QuoteRow, other_count, quote_row_record, WRITTEN,
+         "The other rows of quotes."),
 };
 #undef RECORD_OF
 RECORD(pillar_interviews_record, PillarInterviews, interviews_table);
@@ -73,11 +76,13 @@ static const Fact findings_table[] = {
     TEXT(conclusion_first, WRITTEN, "Their first paragraph, where they begin with one (Markdown)."),
     TEXT(conclusion_rest, WRITTEN, "What follows it (Markdown)."),
     TEXT(recommendations, WRITTEN, "Recommendations (Markdown)."),
-    LIST(recommendation_items, RecommendationFacts, recommendation_count, recommendation_record, WRITTEN,
-         "The recommendations one by one, where they are a list."),
-    PERHAPS(first_recommendation, RecommendationFacts, recommendation_record, WRITTEN, "The first of them."),
+    LIST(recommendation_items, RecommendationFacts, recommendation_count, recommendation_record,
+         WRITTEN, "The recommendations one by one, where they are a list."),
+    PERHAPS(first_recommendation, RecommendationFacts, recommendation_record, WRITTEN,
+            "The first of them."),
     TEXT(examples, WRITTEN, "Examples (Markdown)."),
-    FLAG(has_draft, WRITTEN, "There are no recommendations, and the grid's step stands in for them."),
+    FLAG(has_draft, WRITTEN,
+         "There are no recommendations, and the grid's step stands in for them."),
     TEXT(draft, WRITTEN, "That step of the grid."),
 };
 #undef RECORD_OF
@@ -106,7 +111,8 @@ static SaidFacts said(const FactsContext *context, const Interview *interview, S
 {
     Slice role = interview->role, source = role.len ? role : department;
     if (role.len && department.len)
-        source = slice_print(context->arena, "%.*s, %.*s", SLICE_ARGS(role), SLICE_ARGS(department));
+        source =
+            slice_print(context->arena, "%.*s, %.*s", SLICE_ARGS(role), SLICE_ARGS(department));
     return (SaidFacts){
         .text = note_texts_markdown(context->notes, item->line),
         .number = count_value(true, interview->number),
@@ -157,7 +163,8 @@ static void add_quote_rows(Arena *arena, PillarInterviews *interviews)
     QuoteRow *rows = arena_many(arena, QuoteRow, count);
     for (size_t i = 0; i < count; i++) {
         bool pair = 2 * i + 1 < quotes->count;
-        rows[i] = (QuoteRow){ count_value(true, pair ? 6 : 12), &quotes->items[2 * i], pair ? 2 : 1 };
+        rows[i] =
+            (QuoteRow){ count_value(true, pair ? 6 : 12), &quotes->items[2 * i], pair ? 2 : 1 };
     }
     interviews->first_quotes = rows;
     interviews->first_count = count > 0;
@@ -229,7 +236,8 @@ FindingsFacts facts_findings(const FactsContext *context, Pillar pillar, const G
 
 static int by_text(const void *left, const void *right)
 {
-    return slice_compare(((const OpenAnswerFacts *)left)->text, ((const OpenAnswerFacts *)right)->text);
+    return slice_compare(((const OpenAnswerFacts *)left)->text,
+                         ((const OpenAnswerFacts *)right)->text);
 }
 
 // In the order of their own text: the order of the export would tell which answers have one writer.

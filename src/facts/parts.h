@@ -88,7 +88,13 @@ InterviewAdvice facts_interview_advice(const FactsContext *context);
 Slice facts_interview_department(const FactsContext *context, const Interview *interview);
 
 // What the handbook asks for (chapter 3, "Verdiepende interviews").
-enum { INTERVIEWS_LEAST = 12, INTERVIEWS_MOST = 15, CX_LEAST = 6, CX_MOST = 8, DEPARTMENTS_LEAST = 6 };
+enum {
+    INTERVIEWS_LEAST = 12,
+    INTERVIEWS_MOST = 15,
+    CX_LEAST = 6,
+    CX_MOST = 8,
+    DEPARTMENTS_LEAST = 6
+};
 
 // How many interviews there were, of each kind; of those with a department how many were with one that stands
 // out or is average (score/advice.h), and how many with one that is not named; and what was said in them.

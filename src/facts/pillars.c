@@ -60,7 +60,8 @@ static const Fact pillar_table[] = {
     REAL(sd, 1, "points", PLAN, "Standard deviation of people's scores.",
          .formula = "of a sample of {n}: n − 1 below the line"),
     PART(interval, IntervalFacts, interval_record, PLAN, "95 % interval of the score.",
-         .formula = "Student's t over {n} people, less for who was invited and all of them answered"),
+         .formula =
+             "Student's t over {n} people, less for who was invited and all of them answered"),
     FLAG(has_interval, PLAN, "That interval is known."),
     REAL(alpha, 2, "correlation", PLAN, "Cronbach's alpha: how well its questions go together.",
          .formula = "over the {alpha_n} people who answered all eight 1–4"),
@@ -69,7 +70,8 @@ static const Fact pillar_table[] = {
           .formula = "x ÷ (x and 1–4), over its eight questions"),
     PART(bounds, BoundsFacts, bounds_record, PLAN,
          "Between what the score lies, whatever “don't know” hides."),
-    SPLICE(target, SetScore, set_score_record, OPEN, "The score that the organisation wants to reach."),
+    SPLICE(target, SetScore, set_score_record, OPEN,
+           "The score that the organisation wants to reach."),
     SPLICE(validated, SetScore, set_score_record, OPEN,
            "The score after interviews and documents; none at stage self."),
     SPLICE(previous, SetScore, set_score_record, PLAN,
@@ -85,12 +87,16 @@ static const Fact pillar_table[] = {
         .formula = "{target} − {established}"),
     FLAG(target_met, PLAN, "The score that holds reaches the target."),
     FLAG(target_is_phase, OPEN, "The target was given as a phase."),
-    PART(validation, ValidationFacts, validation_record, PLAN, "What validation did with the self-image."),
+    PART(validation, ValidationFacts, validation_record, PLAN,
+         "What validation did with the self-image."),
     TEXT(reason, WRITTEN, "Why the validated score is what it is."),
-    PART(change, PillarChangeFacts, pillar_change_record, PLAN, "Its score since the previous scan."),
+    PART(change, PillarChangeFacts, pillar_change_record, PLAN,
+         "Its score since the previous scan."),
     FLAG(counts_withheld, PLAN, "Of its questions no number of answers may be shown."),
-    EACH("questions", QuestionFacts, questions, QUESTIONS, question_record, PLAN, "Its eight questions."),
-    PERHAPS(strongest, ExtremeQuestion, strongest_record, PLAN, "Its question with the highest mean."),
+    EACH("questions", QuestionFacts, questions, QUESTIONS, question_record, PLAN,
+         "Its eight questions."),
+    PERHAPS(strongest, ExtremeQuestion, strongest_record, PLAN,
+            "Its question with the highest mean."),
     PERHAPS(weakest, ExtremeQuestion, weakest_record, PLAN, "Its question with the lowest mean."),
     FLAG(has_extremes, PLAN, "These two differ."),
     FLAG(strongest_clear, PLAN, "The strongest clearly differs from each of the other seven."),
@@ -98,7 +104,8 @@ static const Fact pillar_table[] = {
     PART(grid, GridFacts, grid_record, PLAN, "Its place in the CX-grid."),
     PART(findings, FindingsFacts, findings_record, WRITTEN, "What was written of it."),
     PART(interviews, PillarInterviews, pillar_interviews_record, WRITTEN, "What was said of it."),
-    PART(open_answers, OpenAnswersFacts, open_answers_record, PLAN, "What respondents wrote of it."),
+    PART(open_answers, OpenAnswersFacts, open_answers_record, PLAN,
+         "What respondents wrote of it."),
     FLAG(has_notes, WRITTEN, "There are findings, interviews or open answers on it."),
     FLAG(has_actions, OPEN, "An action of the plan is on it."),
     WHOLE(actions_count, "actions", OPEN, "How many are."),
@@ -108,7 +115,8 @@ static const Fact pillar_table[] = {
     ROW("actions", FACT_REFERENCES, const ActionFacts *const *, actions.items, OPEN,
         "The actions of the plan that are on it.", .count = MEMBER(size_t, actions.count),
         .record = &action_record),
-    FLAG(is_bare, PLAN, "It has a place in the grid and nothing else: no notes, validated score or actions."),
+    FLAG(is_bare, PLAN,
+         "It has a place in the grid and nothing else: no notes, validated score or actions."),
     TEXT(reason_md, WRITTEN, "The reason, with its citations as links (Markdown)."),
 };
 #undef RECORD_OF
@@ -116,10 +124,12 @@ RECORD(pillar_record, PillarFacts, pillar_table);
 
 #define RECORD_OF GroupFacts
 static const Fact group_table[] = {
-    TEXT(id, OPEN, "within (understand, design, measure) or foundation (strategy, culture, govern)."),
+    TEXT(id, OPEN,
+         "within (understand, design, measure) or foundation (strategy, culture, govern)."),
     FLAG(is_within, OPEN, "It is the first of the two."),
     TEXT(name, OPEN, "Name of the group."),
-    EXACT(score, 1, "points", PLAN, "Mean of its three scores of the survey; null where one has none."),
+    EXACT(score, 1, "points", PLAN,
+          "Mean of its three scores of the survey; null where one has none."),
     EXACT(value, 1, "level", PLAN, "The same from 1 to 5."),
     EXACT(established, 1, "points", PLAN, "Mean of its three scores that hold."),
     EXACT(established_value, 1, "level", PLAN, "The same from 1 to 5."),
@@ -136,7 +146,8 @@ static Slice range_text(const FactsContext *context, Slice low, Slice high)
 
 static IntervalFacts interval_of(const FactsContext *context, bool shown, Interval between)
 {
-    IntervalFacts interval = { real_value(shown, between.low), real_value(shown, between.high), S("–") };
+    IntervalFacts interval = { real_value(shown, between.low), real_value(shown, between.high),
+                               S("–") };
     if (interval.low.state == VALUE_KNOWN)
         interval.text = range_text(context, real_value_text(&context->style, interval.low, 1),
                                    real_value_text(&context->style, interval.high, 1));
@@ -156,7 +167,8 @@ static void add_scores(const FactsContext *context, const PillarResult *result, 
 {
     // Alpha stands on the complete rows alone, which may be few where the pillar's n is not.
     uint64_t least = context->results->whole ? 0 : (uint64_t)context->scan->settings.min_group;
-    bool shown = !result->withheld, enough = shown && (result->alpha_n == 0 || result->alpha_n >= least);
+    bool shown = !result->withheld,
+         enough = shown && (result->alpha_n == 0 || result->alpha_n >= least);
     pillar->withheld = result->withheld;
     pillar->n = count_value(shown, (int64_t)result->tally.n);
     pillar->has_score = shown && result->phase >= 0;
@@ -210,8 +222,9 @@ static void add_other_scores(const FactsContext *context, Pillar pillar, PillarF
     const PillarResult *previous = previous_pillar(context, pillar);
     facts->target = typed_score(context, context->scan->findings[pillar].target);
     facts->validated = typed_score(context, established_validated(context->scan, pillar));
-    facts->previous = previous ? set_score(context, previous->score, previous->value, previous->phase)
-                               : set_score(context, fraction_none(), fraction_none(), -1);
+    facts->previous = previous
+                          ? set_score(context, previous->score, previous->value, previous->phase)
+                          : set_score(context, fraction_none(), fraction_none(), -1);
 }
 
 Fraction facts_gap(const FactsContext *context, Pillar pillar)
@@ -266,7 +279,8 @@ static void add_questions(const FactsContext *context, Pillar pillar, PillarFact
     facts->counts_withheld = result->withheld || result->question[0].counts_withheld;
     facts->strongest = facts_extreme(context, pillar, result->strongest);
     facts->weakest = facts_extreme(context, pillar, result->weakest);
-    facts->has_extremes = !result->withheld && result->strongest >= 0 && result->strongest != result->weakest;
+    facts->has_extremes =
+        !result->withheld && result->strongest >= 0 && result->strongest != result->weakest;
     facts->strongest_clear = result->extremes.highest_clear;
     facts->weakest_clear = result->extremes.lowest_clear;
 }
@@ -293,7 +307,8 @@ PillarFacts facts_pillar(const FactsContext *context, Pillar pillar)
     add_established(context, pillar, &facts);
     add_questions(context, pillar, &facts);
     facts.findings = facts_findings(context, pillar, &facts.grid);
-    facts.has_notes = facts.findings.present || facts.interviews.present || facts.open_answers.shown;
+    facts.has_notes =
+        facts.findings.present || facts.interviews.present || facts.open_answers.shown;
     return facts;
 }
 
@@ -319,9 +334,11 @@ GroupFacts facts_group(const FactsContext *context, int group)
 // ---- actions ----
 
 // Those of the plan that name the pillar.
-static ActionList actions_of(const FactsContext *context, Pillar pillar, const RoadmapFacts *roadmap)
+static ActionList actions_of(const FactsContext *context, Pillar pillar,
+                             const RoadmapFacts *roadmap)
 {
-    const ActionFacts **items = arena_many(context->arena, const ActionFacts *, roadmap->action_count);
+    const ActionFacts **items =
+        arena_many(context->arena, const ActionFacts *, roadmap->action_count);
     size_t count = 0;
     for (size_t i = 0; i < roadmap->action_count; i++)
         if (roadmap->actions[i].in_plan && context->scan->actions[i].on_pillar[pillar])

@@ -12,8 +12,8 @@ static void check_target(const FactsContext *context, Diagnostics *d, Pillar pil
     const Findings *findings = &context->scan->findings[pillar];
     const PillarResult *result = &context->results->pillar[pillar];
     Fraction score = !fraction_is_none(findings->validated) ? findings->validated
-                     : result->withheld                      ? fraction_none()
-                                                             : result->score;
+                     : result->withheld                     ? fraction_none()
+                                                            : result->score;
     if (fraction_is_none(findings->target) || fraction_is_none(score) ||
         fraction_compare(findings->target, score) >= 0 ||
         (findings->target_phase >= 0 && findings->target_phase == phase_of(score)))
@@ -21,7 +21,8 @@ static void check_target(const FactsContext *context, Diagnostics *d, Pillar pil
     Slice target = findings->target_phase >= 0
                        ? words_phase(context->words, findings->target_phase)
                        : score_value_text(&context->style, exact_value(true, findings->target));
-    diagnose(d, DIAG_TARGET_BELOW, findings->target_place, words_pillar(context->words, (int)pillar), target,
+    diagnose(d, DIAG_TARGET_BELOW, findings->target_place,
+             words_pillar(context->words, (int)pillar), target,
              score_value_text(&context->style, exact_value(true, score)));
 }
 
@@ -30,7 +31,8 @@ static void check_interviews(const FactsContext *context, Diagnostics *d)
     Date date = context->scan->settings.date;
     for (size_t i = 0; i < context->scan->interview_count; i++) {
         const Interview *interview = &context->scan->interviews[i];
-        if (!date_is_none(interview->date) && !date_is_none(date) && date_compare(interview->date, date) > 0)
+        if (!date_is_none(interview->date) && !date_is_none(date) &&
+            date_compare(interview->date, date) > 0)
             diagnose(d, DIAG_INTERVIEW_LATER, ((Place){ .file = interview->file }),
                      date_iso(context->arena, interview->date), date_iso(context->arena, date));
     }
@@ -45,11 +47,12 @@ static void check_version(const FactsContext *context, Diagnostics *d, const jso
     if (date_is_none(now) || slice_equal(version, context->scan->settings.version) ||
         !date_read(date, &then) || date_compare(then, now) <= 0)
         return;
-    diagnose(d, DIAG_VERSION_EARLIER, ((Place){ .file = S("scan.yaml") }), context->scan->settings.version,
-             date_iso(context->arena, now), version, date);
+    diagnose(d, DIAG_VERSION_EARLIER, ((Place){ .file = S("scan.yaml") }),
+             context->scan->settings.version, date_iso(context->arena, now), version, date);
 }
 
-void plausibility_check(Diagnostics *d, const Scan *scan, const Results *results, const json_t *earlier)
+void plausibility_check(Diagnostics *d, const Scan *scan, const Results *results,
+                        const json_t *earlier)
 {
     Arena *arena = arena_new();
     FactsContext context = facts_context(arena, scan, results);

@@ -36,8 +36,10 @@ static void print_pillar(PillarResult *pillar)
     pillar->interval = rounded_interval(pillar->interval);
     pillar->alpha = rounded(pillar->alpha, 100);
     pillar->dont_know = fraction_rounded(pillar->dont_know, 2);
-    pillar->bound_low = pillar->bounds_withheld ? fraction_none() : score_printed(pillar->bound_low);
-    pillar->bound_high = pillar->bounds_withheld ? fraction_none() : score_printed(pillar->bound_high);
+    pillar->bound_low =
+        pillar->bounds_withheld ? fraction_none() : score_printed(pillar->bound_low);
+    pillar->bound_high =
+        pillar->bounds_withheld ? fraction_none() : score_printed(pillar->bound_high);
     for (int q = 0; q < QUESTIONS; q++) {
         QuestionResult *question = &pillar->question[q];
         question->mean = question->withheld ? fraction_none() : tenths(question->mean);

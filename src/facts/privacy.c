@@ -17,18 +17,21 @@ static RECORD(rule_counts_record, RuleCountsFacts, rules_table);
 #define RECORD_OF PrivacyFacts
 static const Fact privacy_table[] = {
     COUNT(min_group, "people", OPEN, "The least number of people of whom a figure is shown."),
-    COUNT(min_group_open, "people", OPEN, "The least number of people for open answers and quotes."),
+    COUNT(min_group_open, "people", OPEN,
+          "The least number of people for open answers and quotes."),
     FLAG(open_shown, OPEN, "Open answers were asked for."),
     EXACT(protection, 1, "points", OPEN, "How closely a withheld score may be worked out."),
     FLAG(has_figures, PLAN, "There are figures of departments, and a department is shown."),
-    COUNT(figures, "figures", PLAN, "How many figures departments have: their people and six scores each."),
+    COUNT(figures, "figures", PLAN,
+          "How many figures departments have: their people and six scores each."),
     COUNT(figures_withheld, "figures", PLAN, "How many of these are withheld."),
     COUNT(means, "figures", PLAN, "How many means of questions departments have."),
     COUNT(means_withheld, "figures", PLAN, "How many of these are withheld or not there."),
     FLAG(whole_withheld, PLAN, "Of a question no number of answers is shown."),
     COUNT(questions_withheld, "questions", PLAN, "Of how many of the 48 none is."),
     PERHAPS(rules, RuleCountsFacts, rule_counts_record, LEADER,
-            "By which rule: only in the statement for the project leader, for a reader who can tell what is "
+            "By which rule: only in the statement for the project leader, for a reader who can "
+            "tell what is "
             "withheld for its own sake knows more of a small group."),
 };
 #undef RECORD_OF

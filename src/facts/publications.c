@@ -51,7 +51,8 @@ static json_t *people_text(const PublishedVersion *version)
 }
 
 // As many as the groups say; false where it is another number.
-static bool read_people(Arena *arena, const json_t *value, const uint64_t *count, PublishedVersion *version)
+static bool read_people(Arena *arena, const json_t *value, const uint64_t *count,
+                        PublishedVersion *version)
 {
     const char *text = json_string_value(value);
     gsize len = 0;
@@ -90,8 +91,10 @@ static json_t *groups_json(const PublishedVersion *version)
         const PublishedGroup *group = &version->group[g];
         json_t *object = facts_object(), *rests = facts_array();
         for (int f = 0; f < FIGURES; f++)
-            facts_append(rests, json_integer(group->rest[f] == REST_NONE ? -1 : (json_int_t)group->rest[f]));
-        facts_put(object, "name", json_stringn(group->name.len ? group->name.at : "", group->name.len));
+            facts_append(
+                rests, json_integer(group->rest[f] == REST_NONE ? -1 : (json_int_t)group->rest[f]));
+        facts_put(object, "name",
+                  json_stringn(group->name.len ? group->name.at : "", group->name.len));
         facts_put_count(object, "people", (int64_t)people[g]);
         facts_put(object, "rest", rests);
         facts_put_count(object, "above", (int64_t)group->above);
@@ -138,7 +141,8 @@ static bool levels_end(const PublishedVersion *version)
     return version->groups && !version->group[0].above;
 }
 
-static bool read_groups(Arena *arena, const json_t *groups, uint64_t *count, PublishedVersion *version)
+static bool read_groups(Arena *arena, const json_t *groups, uint64_t *count,
+                        PublishedVersion *version)
 {
     enum { MOST_PEOPLE = 1 << 30 };
     bool good = version->groups > 0;
@@ -147,11 +151,12 @@ static bool read_groups(Arena *arena, const json_t *groups, uint64_t *count, Pub
         const json_t *group = json_array_get(groups, g), *name = json_object_get(group, "name");
         int64_t people = 0, above = 0, shown = 0;
         Slice text = { json_string_value(name), json_string_length(name) };
-        good = json_is_string(name) && read_rests(json_object_get(group, "rest"), version, g) &&
-               whole_number(json_object_get(group, "people"), 0, MOST_PEOPLE - (int64_t)version->people,
-                            &people) &&
-               later_number(json_object_get(group, "above"), (int64_t)version->groups - 1, &above) &&
-               later_number(json_object_get(group, "shown"), (1 << FIGURES) - 1, &shown);
+        good =
+            json_is_string(name) && read_rests(json_object_get(group, "rest"), version, g) &&
+            whole_number(json_object_get(group, "people"), 0,
+                         MOST_PEOPLE - (int64_t)version->people, &people) &&
+            later_number(json_object_get(group, "above"), (int64_t)version->groups - 1, &above) &&
+            later_number(json_object_get(group, "shown"), (1 << FIGURES) - 1, &shown);
         if (good)
             version->group[g].name = slice_copy(arena, text_clean(arena, text));
         version->group[g].above = (uint32_t)above;
@@ -180,7 +185,8 @@ static json_t *version_json(const PublishedVersion *version)
 static bool read_version(Arena *arena, const json_t *object, PublishedVersion *version)
 {
     const json_t *name = json_object_get(object, "version"), *ids = json_object_get(object, "ids"),
-                 *groups = json_object_get(object, "groups"), *texts = json_object_get(object, "texts");
+                 *groups = json_object_get(object, "groups"),
+                 *texts = json_object_get(object, "texts");
     enum { EVERY_PILLAR = (1 << PILLARS) - 1 };
     int64_t min_group = 0, counted = EVERY_PILLAR;
     Arena *scratch = arena_new();
@@ -189,7 +195,8 @@ static bool read_version(Arena *arena, const json_t *object, PublishedVersion *v
     // A record of before texts were recorded: they may have been shown.
     bool shown = !json_is_false(texts);
     *version = (PublishedVersion){ .has_ids = json_is_true(ids), .texts = shown, .groups = count };
-    bool good = json_is_string(name) && json_is_boolean(ids) && (!texts || json_is_boolean(texts)) &&
+    bool good = json_is_string(name) && json_is_boolean(ids) &&
+                (!texts || json_is_boolean(texts)) &&
                 whole_number(json_object_get(object, "min_group"), 1, INT32_MAX, &min_group) &&
                 later_number(json_object_get(object, "counted"), EVERY_PILLAR, &counted) &&
                 read_groups(arena, groups, people, version) &&
@@ -206,14 +213,16 @@ static bool read_version(Arena *arena, const json_t *object, PublishedVersion *v
 
 // ---- the file ----
 
-static Slice all_text(Arena *arena, SipKey key, const PublishedVersion *const *version, size_t count)
+static Slice all_text(Arena *arena, SipKey key, const PublishedVersion *const *version,
+                      size_t count)
 {
     json_t *root = facts_object(), *versions = facts_array();
     for (size_t v = 0; v < count; v++)
         facts_append(versions, version_json(version[v]));
     facts_put_count(root, "schema", PUBLICATIONS_SCHEMA);
     facts_put_text(root, "program", S("cxscan"));
-    facts_put_text(root, "key", slice_print(arena, "%016" PRIx64 "%016" PRIx64, key.half[0], key.half[1]));
+    facts_put_text(root, "key",
+                   slice_print(arena, "%016" PRIx64 "%016" PRIx64, key.half[0], key.half[1]));
     facts_put(root, "versions", versions);
     char *text = json_dumps(root, JSON_INDENT(1));
     if (!text)
@@ -256,7 +265,8 @@ static bool make_key(Diagnostics *d, Slice path, SipKey *key)
     while (got < 0 && errno == EINTR);
     if (got == (ssize_t)sizeof *key)
         return true;
-    diagnose(d, DIAG_RECORD_UNWRITABLE, ((Place){ .file = path }), S("getrandom"), slice_of(strerror(errno)));
+    diagnose(d, DIAG_RECORD_UNWRITABLE, ((Place){ .file = path }), S("getrandom"),
+             slice_of(strerror(errno)));
     return false;
 }
 

@@ -8,7 +8,8 @@ static const Fact count_table[] = {
     WHOLE_AS("1", of[NEVER], "people", PLAN, "How many people answered 1, never."),
     WHOLE_AS("2", of[INCIDENTALLY], "people", PLAN, "How many people answered 2, incidentally."),
     WHOLE_AS("3", of[REGULARLY], "people", PLAN, "How many people answered 3, regularly."),
-    WHOLE_AS("4", of[SYSTEMATICALLY], "people", PLAN, "How many people answered 4, systematically."),
+    WHOLE_AS("4", of[SYSTEMATICALLY], "people", PLAN,
+             "How many people answered 4, systematically."),
     WHOLE_AS("x", of[DONT_KNOW], "people", PLAN, "How many people answered “don't know”."),
     WHOLE_AS("blank", of[BLANK], "people", PLAN, "How many people left it blank."),
 };
@@ -22,18 +23,21 @@ static const Fact text_table[] = {
     PRINTED_AS("x", of[DONT_KNOW], "people", PLAN, "That number as text, or an en dash."),
     PRINTED_AS("blank", of[BLANK], "people", PLAN, "That number as text, or an en dash."),
 };
-static const Record answer_texts_record = { "AnswerTexts", sizeof(AnswerCounts), text_table, ANSWER_KINDS };
+static const Record answer_texts_record = { "AnswerTexts", sizeof(AnswerCounts), text_table,
+                                            ANSWER_KINDS };
 
 static const Fact percent_table[] = {
-    WHOLE_AS("1", of[NEVER], "percent", PLAN, "Which percentage answered 1, of those who answered 1–4."),
+    WHOLE_AS("1", of[NEVER], "percent", PLAN,
+             "Which percentage answered 1, of those who answered 1–4."),
     WHOLE_AS("2", of[INCIDENTALLY], "percent", PLAN,
              "Which percentage answered 2, of those who answered 1–4."),
-    WHOLE_AS("3", of[REGULARLY], "percent", PLAN, "Which percentage answered 3, of those who answered 1–4."),
+    WHOLE_AS("3", of[REGULARLY], "percent", PLAN,
+             "Which percentage answered 3, of those who answered 1–4."),
     WHOLE_AS("4", of[SYSTEMATICALLY], "percent", PLAN,
              "Which percentage answered 4, of those who answered 1–4."),
 };
-static const Record answer_percents_record = { "AnswerPercents", sizeof(AnswerCounts), percent_table,
-                                               SYSTEMATICALLY };
+static const Record answer_percents_record = { "AnswerPercents", sizeof(AnswerCounts),
+                                               percent_table, SYSTEMATICALLY };
 #undef RECORD_OF
 
 #define RECORD_OF QuestionFacts
@@ -42,7 +46,8 @@ static const Fact question_table[] = {
     TEXT(anchor, OPEN, "Where the question stands in the document, such as question-1-3."),
     TEXT(text, OPEN, "The question itself."),
     TEXT(topic, OPEN, "What it is about, in at most 40 characters."),
-    FLAG(withheld, PLAN, "None of it may be shown: too few people answered, or it would tell of a few."),
+    FLAG(withheld, PLAN,
+         "None of it may be shown: too few people answered, or it would tell of a few."),
     FLAG(counts_withheld, PLAN, "Its mean may be shown, and no number of answers."),
     PART(counts, AnswerCounts, answer_counts_record, PLAN, "How often each answer was given."),
     ROW("counts_text", FACT_RECORD, AnswerCounts, counts, PLAN, "The same as texts.",
@@ -64,10 +69,11 @@ static const Fact question_table[] = {
 RECORD(question_record, QuestionFacts, question_table);
 
 #define RECORD_OF ExtremeQuestion
-#define EXTREME_ROWS                                                                                        \
-    FLAG(has_percent, PLAN, "Percentages of its answers may be shown."),                                    \
-        TEXT(id, OPEN, "Number of the question, such as 1.3."), TEXT(text, OPEN, "The question itself."),   \
-        TEXT(topic, OPEN, "What it is about, in at most 40 characters."),                                   \
+#define EXTREME_ROWS                                                                               \
+    FLAG(has_percent, PLAN, "Percentages of its answers may be shown."),                           \
+        TEXT(id, OPEN, "Number of the question, such as 1.3."),                                    \
+        TEXT(text, OPEN, "The question itself."),                                                  \
+        TEXT(topic, OPEN, "What it is about, in at most 40 characters."),                          \
         EXACT(mean, 1, "answer", PLAN, "Mean of the answers 1–4.")
 static const Fact strongest_table[] = {
     EXTREME_ROWS,
@@ -118,7 +124,9 @@ static void whole_percents(const QuestionResult *question, int percent[ANSWER_KI
 static int64_t dont_know_percent(const QuestionResult *question)
 {
     uint64_t seen = answered(question) + question->count[DONT_KNOW];
-    return seen ? fraction_round(fraction((int128)question->count[DONT_KNOW] * 100, (int128)seen), 0) : -1;
+    return seen
+               ? fraction_round(fraction((int128)question->count[DONT_KNOW] * 100, (int128)seen), 0)
+               : -1;
 }
 
 static void count_answers(const QuestionResult *result, bool shown, QuestionFacts *question)
@@ -136,7 +144,8 @@ static void count_answers(const QuestionResult *result, bool shown, QuestionFact
 
 Slice facts_question_anchor(const FactsContext *context, int item)
 {
-    return slice_print(context->arena, "question-%d-%d", item / QUESTIONS + 1, item % QUESTIONS + 1);
+    return slice_print(context->arena, "question-%d-%d", item / QUESTIONS + 1,
+                       item % QUESTIONS + 1);
 }
 
 QuestionFacts facts_question(const FactsContext *context, int item)
@@ -144,7 +153,8 @@ QuestionFacts facts_question(const FactsContext *context, int item)
     const PillarResult *pillar = &context->results->pillar[item / QUESTIONS];
     const QuestionResult *result = &pillar->question[item % QUESTIONS];
     const ScanChange *change = context->results->change;
-    bool shown = !pillar->withheld && !result->withheld, counted = shown && !result->counts_withheld;
+    bool shown = !pillar->withheld && !result->withheld,
+         counted = shown && !result->counts_withheld;
     QuestionFacts question = {
         .id = question_id(item),
         .anchor = facts_question_anchor(context, item),

@@ -4,7 +4,8 @@
 
 Slice facts_text_of(const json_t *value)
 {
-    return json_is_string(value) ? (Slice){ json_string_value(value), json_string_length(value) } : S("");
+    return json_is_string(value) ? (Slice){ json_string_value(value), json_string_length(value) }
+                                 : S("");
 }
 
 Slice facts_text(const json_t *object, const char *key)

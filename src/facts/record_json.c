@@ -41,8 +41,8 @@ static json_t *names_json(const Slice *names, size_t count)
     return array;
 }
 
-static json_t *references_json(const ValueStyle *style, const Record *record, const void *const *list,
-                               size_t count)
+static json_t *references_json(const ValueStyle *style, const Record *record,
+                               const void *const *list, size_t count)
 {
     json_t *array = facts_array();
     for (size_t i = 0; i < count; i++)
@@ -50,7 +50,8 @@ static json_t *references_json(const ValueStyle *style, const Record *record, co
     return array;
 }
 
-static json_t *records_json(const ValueStyle *style, const Record *record, const void *first, size_t count)
+static json_t *records_json(const ValueStyle *style, const Record *record, const void *first,
+                            size_t count)
 {
     json_t *array = facts_array();
     for (size_t i = 0; i < count; i++)
@@ -79,11 +80,13 @@ static void put_value(const ValueStyle *style, json_t *object, const Fact *fact,
     case FACT_WORDS: put_words(style, object, key, *count); return;
     case FACT_PHASE: facts_put(object, key, phase_json(style, *(const int *)member)); return;
     case FACT_MAYBE:
-        facts_put(object, key, count->state == VALUE_KNOWN ? json_boolean(count->number) : json_null());
+        facts_put(object, key,
+                  count->state == VALUE_KNOWN ? json_boolean(count->number) : json_null());
         return;
     case FACT_WHOLE:
     case FACT_COUNT:
-        facts_put(object, key, count->state == VALUE_KNOWN ? json_integer(count->number) : json_null());
+        facts_put(object, key,
+                  count->state == VALUE_KNOWN ? json_integer(count->number) : json_null());
         break;
     default: facts_put_number(object, key, fact_number(style, fact, member)); break;
     }
@@ -93,7 +96,7 @@ static void put_value(const ValueStyle *style, json_t *object, const Fact *fact,
 
 // What holds other things: records, lists and what is made elsewhere.
 static void put_holder(const ValueStyle *style, json_t *object, const Fact *fact, const char *key,
-                      const void *of)
+                       const void *of)
 {
     const char *member = (const char *)of + fact->offset;
     const void *to = member;
@@ -119,13 +122,14 @@ static void put_holder(const ValueStyle *style, json_t *object, const Fact *fact
 }
 
 static void put_rows(const ValueStyle *style, json_t *object, const Record *record, Slice name,
-                       const void *of)
+                     const void *of)
 {
     for (size_t i = 0; i < record->count; i++)
         put_row(style, object, &record->facts[i], name, of);
 }
 
-static void put_row(const ValueStyle *style, json_t *object, const Fact *fact, Slice name, const void *of)
+static void put_row(const ValueStyle *style, json_t *object, const Fact *fact, Slice name,
+                    const void *of)
 {
     const char *member = (const char *)of + fact->offset;
     const char *key = fact_key(style->arena, fact, name).at;

@@ -11,7 +11,8 @@ static const Fact department_table[] = {
     FLAG(withheld, PLAN, "Its numbers may not be shown."),
     COUNT(invited, "people", PLAN, "How many of it were invited."),
     COUNT(responded, "people", PLAN, "How many of it answered a question or more."),
-    SHARE(rate, PLAN, "Which part of those invited responded.", .formula = "{responded} ÷ {invited}"),
+    SHARE(rate, PLAN, "Which part of those invited responded.",
+          .formula = "{responded} ÷ {invited}"),
 };
 #undef RECORD_OF
 static RECORD(department_response_record, DepartmentResponse, department_table);
@@ -30,9 +31,11 @@ static const Fact table[] = {
     COUNT(invited, "people", OPEN, "How many people were invited."),
     COUNT(responded, "people", PLAN, "How many people answered a question or more and count."),
     COUNT(incomplete, "people", OPEN, "How many people answered no question; they do not count."),
-    COUNT(unfinished, "people", PLAN, "How many people were left out because they did not reach the end."),
+    COUNT(unfinished, "people", PLAN,
+          "How many people were left out because they did not reach the end."),
     COUNT(skipped, "rows", OPEN, "How many rows of the answers were passed over."),
-    SHARE(rate, PLAN, "Which part of those invited responded.", .formula = "{responded} ÷ {invited}"),
+    SHARE(rate, PLAN, "Which part of those invited responded.",
+          .formula = "{responded} ÷ {invited}"),
     FLAG(has_invited, PLAN, "The number invited is known and not below the number that responded."),
     FLAG(reaches_half, PLAN, "At least half of those invited responded."),
     FLAG(has_departments, PLAN, "At least one department is shown."),
@@ -51,8 +54,8 @@ RECORD(response_record, ResponseFacts, table);
 Fraction facts_department_rate(const DepartmentResult *department)
 {
     bool known = department->invited > 0 && (uint64_t)department->invited >= department->n;
-    return department->withheld || !known ? fraction_none() :
-                                            fraction((int128)department->n, department->invited);
+    return department->withheld || !known ? fraction_none()
+                                          : fraction((int128)department->n, department->invited);
 }
 
 static DepartmentResponse department_response(const FactsContext *context, Slice name,
@@ -77,7 +80,8 @@ static RemainderFacts remaining_people(const FactsContext *context)
     bool present = rest.people > 0 && facts_has_departments(context);
     return (RemainderFacts){
         .present = present,
-        .name = slice_of(rest.with_withheld ? words->without_or_withheld : words->without_department),
+        .name =
+            slice_of(rest.with_withheld ? words->without_or_withheld : words->without_department),
         .responded = count_value(true, present ? (int64_t)rest.people : -1),
     };
 }
@@ -89,7 +93,8 @@ static void add_departments(const FactsContext *context, ResponseFacts *response
     size_t count = results->department_count, merged = results->merged_count;
     DepartmentResponse *list = arena_many(context->arena, DepartmentResponse, count + merged);
     for (size_t d = 0; d < count; d++)
-        list[d] = department_response(context, named[d].name, &results->department[d], named[d].above);
+        list[d] =
+            department_response(context, named[d].name, &results->department[d], named[d].above);
     for (size_t m = 0; m < merged; m++)
         list[count + m] = department_response(context, facts_merged_name(context, m),
                                               &results->merged[m].result, 0);
@@ -101,11 +106,13 @@ ResponseFacts facts_response(const FactsContext *context)
 {
     const Results *results = context->results;
     const Responses *responses = &context->scan->responses;
-    bool shown = !results->refused, any_rate = false, has_departments = facts_has_departments(context);
+    bool shown = !results->refused, any_rate = false,
+         has_departments = facts_has_departments(context);
     int64_t below_half = 0;
     for (size_t d = 0; has_departments && d < results->department_count; d++) {
         Fraction part = facts_department_rate(&results->department[d]);
-        any_rate = any_rate || (!results->department[d].withheld && results->department[d].invited > 0);
+        any_rate =
+            any_rate || (!results->department[d].withheld && results->department[d].invited > 0);
         below_half += !fraction_is_none(part) && fraction_compare(part, fraction(1, 2)) < 0;
     }
     ResponseFacts response = {

@@ -34,7 +34,8 @@ static const Fact action_table[] = {
     FLAG(is_rated, OPEN, "Both are given."),
     TEXT(approach, OPEN, "Name of its region of the matrix."),
     CELL(owner, WRITTEN, "Who does it."),
-    CELL(start_text, OPEN, "When it begins, as written where that says something else than the date."),
+    CELL(start_text, OPEN,
+         "When it begins, as written where that says something else than the date."),
     CELL(end_text, OPEN, "When it ends, as written where that says something else than the date."),
     TEXT(start, OPEN, "First day, as 2026-01-01."),
     TEXT(end, OPEN, "Last day, as 2026-03-31."),
@@ -89,8 +90,8 @@ static const Fact approach_table[] = {
 static RECORD(approach_record, ApproachFacts, approach_table);
 
 #define RECORD_OF RoadmapFacts
-#define ACTIONS(key, list, says)                                                                            \
-    ROW(key, FACT_REFERENCES, const ActionFacts *const *, list.items, OPEN, says,                           \
+#define ACTIONS(key, list, says)                                                                   \
+    ROW(key, FACT_REFERENCES, const ActionFacts *const *, list.items, OPEN, says,                  \
         .count = MEMBER(size_t, list.count), .record = &action_record)
 #define COUNTED(name, says) SPLICE(name, CountedActions, counted_record, OPEN, says)
 static const Fact roadmap_table[] = {
@@ -148,11 +149,11 @@ static Approach approach_of(const Action *action)
 
 static Slice approach_name(const Words *words, Approach approach)
 {
-    const char *const name[APPROACHES] = {
-        [FIRST] = words->approach_first,     [PREPARE] = words->approach_prepare,
-        [BETWEEN] = words->approach_between, [LATER] = words->approach_later,
-        [UNRATED] = words->approach_unrated
-    };
+    const char *const name[APPROACHES] = { [FIRST] = words->approach_first,
+                                           [PREPARE] = words->approach_prepare,
+                                           [BETWEEN] = words->approach_between,
+                                           [LATER] = words->approach_later,
+                                           [UNRATED] = words->approach_unrated };
     return slice_of(name[approach]);
 }
 
@@ -166,7 +167,8 @@ static Slice number_of(const FactsContext *context, size_t index)
 static int by_number(const void *left, const void *right, void *data)
 {
     const Action *actions = data;
-    return action_compare_ids(actions[*(const size_t *)left].id, actions[*(const size_t *)right].id);
+    return action_compare_ids(actions[*(const size_t *)left].id,
+                              actions[*(const size_t *)right].id);
 }
 
 static bool is_next(Slice number, Slice after)
@@ -192,7 +194,8 @@ static Slice numbers_text(const FactsContext *context, size_t *actions, size_t c
         if (!run)
             next = i + 1;
         texts[texts_count++] =
-            run ? pattern_fill(context->arena, slice_of(context->words->list_range), ends, 2) : ends[0].text;
+            run ? pattern_fill(context->arena, slice_of(context->words->list_range), ends, 2)
+                : ends[0].text;
     }
     return facts_list_text(context, texts, texts_count);
 }
@@ -203,13 +206,14 @@ static Slice numbers_text(const FactsContext *context, size_t *actions, size_t c
 static Slice reason_text(const FactsContext *context, const Action *action)
 {
     Arena *arena = context->arena;
-    const PatternBlank product[] = { { "impact", slice_print(arena, "%d", action->impact) },
-                                     { "feasibility", slice_print(arena, "%d", action->feasibility) },
-                                     { "product",
-                                       slice_print(arena, "%d", action->impact * action->feasibility) } };
-    Slice own = approach_of(action) == UNRATED ?
-                    slice_of(context->words->approach_unrated) :
-                    pattern_fill(arena, slice_of(context->words->reason_product), product, 3);
+    const PatternBlank product[] = {
+        { "impact", slice_print(arena, "%d", action->impact) },
+        { "feasibility", slice_print(arena, "%d", action->feasibility) },
+        { "product", slice_print(arena, "%d", action->impact * action->feasibility) }
+    };
+    Slice own = approach_of(action) == UNRATED
+                    ? slice_of(context->words->approach_unrated)
+                    : pattern_fill(arena, slice_of(context->words->reason_product), product, 3);
     if (!action->needed_by)
         return own;
     const PatternBlank needed[] = { { "reason", own },
@@ -287,7 +291,8 @@ static bool is_ongoing_state(const Action *action)
 
 static Slice end_text(const FactsContext *context, const Action *action)
 {
-    bool endless = is_ongoing_state(action) && date_is_none(action->end) && !action->end_written.len;
+    bool endless =
+        is_ongoing_state(action) && date_is_none(action->end) && !action->end_written.len;
     return endless ? slice_of(context->words->status_ongoing)
                    : moment_text(context, action->end, action->end_written, action->end_is_month);
 }
@@ -302,7 +307,8 @@ static Slice status_text(const FactsContext *context, const Action *action)
 static void add_dates(const FactsContext *context, const Action *action, ActionFacts *facts)
 {
     int64_t start = period_quarter(action->start), end = period_quarter(action->end);
-    facts->start_text = moment_text(context, action->start, action->start_written, action->start_is_month);
+    facts->start_text =
+        moment_text(context, action->start, action->start_written, action->start_is_month);
     facts->end_text = end_text(context, action);
     facts->start = day_text(context, action->start);
     facts->end = day_text(context, last_day(action->end));
@@ -356,9 +362,11 @@ static CountedActions counted(const FactsContext *context, ActionTest *passes)
     };
 }
 
-static ActionList listed(const FactsContext *context, ActionTest *passes, const ActionFacts *actions)
+static ActionList listed(const FactsContext *context, ActionTest *passes,
+                         const ActionFacts *actions)
 {
-    const ActionFacts **items = arena_many(context->arena, const ActionFacts *, context->scan->action_count);
+    const ActionFacts **items =
+        arena_many(context->arena, const ActionFacts *, context->scan->action_count);
     size_t count = 0;
     for (size_t i = 0; i < context->scan->action_count; i++)
         if (passes(context, i))
@@ -497,7 +505,8 @@ static void add_next(const FactsContext *context, RoadmapFacts *roadmap)
     roadmap->next_count = count_value(true, (int64_t)count);
     roadmap->has_next = count > 0;
     roadmap->next_is_one = count == 1;
-    roadmap->next_until_text = until < 0 ? S("") : words_quarter(context->arena, context->words, month);
+    roadmap->next_until_text =
+        until < 0 ? S("") : words_quarter(context->arena, context->words, month);
 }
 
 static void add_actions(const FactsContext *context, RoadmapFacts *roadmap)

@@ -44,18 +44,30 @@ static RECORD(rules_summary_record, RulesSummary, summary_table);
 
 // In the order in which they are told.
 enum {
-    AT_QUESTIONS, AT_ORDER, AT_SPONSOR, AT_RESPONSE, AT_RESPONSE_DEPARTMENTS, AT_INTERVIEWS, AT_CX,
-    AT_DEPARTMENTS, AT_SPREAD, AT_DESK, AT_REPEAT
+    AT_QUESTIONS,
+    AT_ORDER,
+    AT_SPONSOR,
+    AT_RESPONSE,
+    AT_RESPONSE_DEPARTMENTS,
+    AT_INTERVIEWS,
+    AT_CX,
+    AT_DEPARTMENTS,
+    AT_SPREAD,
+    AT_DESK,
+    AT_REPEAT
 };
 
 #define RECORD_OF RulesFacts
-#define RULE(key, at, says) ROW(key, FACT_RECORD, RuleFacts, rule[at], OPEN, says, .record = &rule_record)
+#define RULE(key, at, says)                                                                        \
+    ROW(key, FACT_RECORD, RuleFacts, rule[at], OPEN, says, .record = &rule_record)
 static const Fact by_id_table[] = {
     RULE("questions", AT_QUESTIONS, "All 48 questions were asked."),
-    RULE("order", AT_ORDER, "They were asked pillar by pillar, beginning with Strategy or Understand."),
+    RULE("order", AT_ORDER,
+         "They were asked pillar by pillar, beginning with Strategy or Understand."),
     RULE("sponsor", AT_SPONSOR, "There is a sponsor."),
     RULE("response", AT_RESPONSE, "At least half of those invited responded."),
-    RULE("response_departments", AT_RESPONSE_DEPARTMENTS, "So did at least half of each department."),
+    RULE("response_departments", AT_RESPONSE_DEPARTMENTS,
+         "So did at least half of each department."),
     RULE("interviews", AT_INTERVIEWS, "There were 12 to 15 interviews."),
     RULE("cx", AT_CX, "6 to 8 of them were with who knows most about customers."),
     RULE("departments", AT_DEPARTMENTS, "6 or more were with departments chosen for their scores."),
@@ -66,7 +78,8 @@ static const Fact by_id_table[] = {
 static const Record by_id_record = { "RulesById", sizeof(RulesFacts), by_id_table, RULES };
 
 static const Fact rules_table[] = {
-    EACH("rules", RuleFacts, rule, RULES, rule_record, OPEN, "The handbook's own rules, each judged."),
+    EACH("rules", RuleFacts, rule, RULES, rule_record, OPEN,
+         "The handbook's own rules, each judged."),
     ROW("rule", FACT_RECORD, RuleFacts, rule[0], OPEN, "The same by id.", .record = &by_id_record),
     ROW("rules_summary", FACT_RECORD, RulesSummary, summary, OPEN, "How many are met.",
         .record = &rules_summary_record),
@@ -216,7 +229,10 @@ static Rule rule_departments(const FactsContext *context, HeardCounts heard)
 static Rule rule_spread(const FactsContext *context, HeardCounts heard)
 {
     bool met = heard.standing_out && heard.average, open = heard.unnamed || heard.unknown;
-    return (Rule){ "spread", context->words->norm_spread, met ? RULE_MET : open ? RULE_UNKNOWN : RULE_NOT_MET,
+    return (Rule){ "spread", context->words->norm_spread,
+                   met    ? RULE_MET
+                   : open ? RULE_UNKNOWN
+                          : RULE_NOT_MET,
                    S("") };
 }
 
@@ -235,13 +251,16 @@ static Rule rule_repeat(const FactsContext *context)
 {
     enum { MONTHS_LEAST = 18, MONTHS_MOST = 30 };
     const Scan *previous = context->scan->previous;
-    Date now = context->scan->settings.date, then = previous ? previous->settings.date : (Date){ 0, 0, 0 };
+    Date now = context->scan->settings.date,
+         then = previous ? previous->settings.date : (Date){ 0, 0, 0 };
     int months = (now.year - then.year) * 12 + now.month - then.month;
     bool known = !date_is_none(now) && !date_is_none(then);
-    return (Rule){ "repeat", context->words->norm_repeat,
-                   known ? verdict_of(months >= MONTHS_LEAST && months <= MONTHS_MOST) : RULE_UNKNOWN,
-                   known ? words_date(context->arena, context->words, (Date){ then.year, then.month, 0 })
-                         : S("") };
+    return (Rule){
+        "repeat", context->words->norm_repeat,
+        known ? verdict_of(months >= MONTHS_LEAST && months <= MONTHS_MOST) : RULE_UNKNOWN,
+        known ? words_date(context->arena, context->words, (Date){ then.year, then.month, 0 })
+              : S("")
+    };
 }
 
 // ---- all of them ----
@@ -249,7 +268,8 @@ static Rule rule_repeat(const FactsContext *context)
 static RuleFacts judged(const FactsContext *context, const Rule *rule)
 {
     const Words *words = context->words;
-    const char *const verdict[] = { [RULE_NOT_MET] = words->rule_not_met, [RULE_MET] = words->rule_met,
+    const char *const verdict[] = { [RULE_NOT_MET] = words->rule_not_met,
+                                    [RULE_MET] = words->rule_met,
                                     [RULE_UNKNOWN] = words->rule_unknown };
     static const char *const mark[] = {
         [RULE_NOT_MET] = "not-met", [RULE_MET] = "met", [RULE_UNKNOWN] = "unknown"

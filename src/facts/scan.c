@@ -35,8 +35,9 @@ RECORD(scan_record, ScanFacts, table);
 
 ScanFacts facts_scan(const FactsContext *context)
 {
-    static const char *const stage[] = { [STAGE_SELF] = "self", [STAGE_VALIDATED] = "validated",
-                                         [STAGE_FINAL] = "final" };
+    static const char *const stage[] = {
+        [STAGE_SELF] = "self", [STAGE_VALIDATED] = "validated", [STAGE_FINAL] = "final"
+    };
     const Settings *settings = &context->scan->settings;
     const Words *words = context->words;
     Date date = settings->date;

@@ -122,15 +122,16 @@ static void put_property(const Definition *definition, const Fact *fact, Slice k
         facts_append(definition->required, json_stringn(key.at, key.len));
 }
 
-static void put_beside(Writer *w, const Definition *definition, const Fact *fact, Slice key, Slice meaning,
-                       const char *suffix, const char *how)
+static void put_beside(Writer *w, const Definition *definition, const Fact *fact, Slice key,
+                       Slice meaning, const char *suffix, const char *how)
 {
     put_property(definition, fact, slice_print(w->arena, "%.*s_%s", SLICE_ARGS(key), suffix),
                  typed("string", fact->is_silent ? "null" : NULL),
                  slice_print(w->arena, "%.*s (%s)", SLICE_ARGS(meaning), how));
 }
 
-static void put_fact(Writer *w, const Definition *definition, const Fact *fact, Slice key, Slice meaning)
+static void put_fact(Writer *w, const Definition *definition, const Fact *fact, Slice key,
+                     Slice meaning)
 {
     if (fact->type == FACT_WORDS) {
         put_beside(w, definition, fact, key, meaning, "words", "in words, within a sentence");
@@ -157,7 +158,8 @@ static void put_facts(Writer *w, const Definition *definition, const Record *rec
         Fact fact = record->facts[i];
         Slice key = fact_key(w->arena, &fact, name);
         if (of)
-            fact.when += of->when; // what is spliced in only where something holds is there only then
+            fact.when +=
+                of->when; // what is spliced in only where something holds is there only then
         if (fact.type == FACT_SPLICE)
             put_facts(w, definition, fact.record, key, &fact);
         else
@@ -186,8 +188,9 @@ static json_t *phase_definition(void)
         facts_put(properties, key[i], typed(i < 2 ? "string" : "integer", NULL));
         facts_append(required, json_string(key[i]));
     }
-    facts_put(object, "description",
-              json_string("A phase: starting, learning, growing, mature or leading; its name; 0–4."));
+    facts_put(
+        object, "description",
+        json_string("A phase: starting, learning, growing, mature or leading; its name; 0–4."));
     facts_put(object, "properties", properties);
     facts_put(object, "required", required);
     facts_put(object, "additionalProperties", json_false());
@@ -201,10 +204,11 @@ json_t *facts_schema(Arena *arena)
     facts_put(schema, "$schema", json_string("https://json-schema.org/draft/2020-12/schema"));
     facts_put(schema, "title", json_string("cxscan facts"));
     facts_put(schema, "description",
-              json_string("Everything that a document of a scan may say. null: there is none, or it is "
-                          "withheld. x-privacy: open tells nothing of answers; plan comes from answers and "
-                          "is withheld where the privacy plan says so; written is what somebody wrote for "
-                          "the report; leader is there for the project leader alone."));
+              json_string(
+                  "Everything that a document of a scan may say. null: there is none, or it is "
+                  "withheld. x-privacy: open tells nothing of answers; plan comes from answers and "
+                  "is withheld where the privacy plan says so; written is what somebody wrote for "
+                  "the report; leader is there for the project leader alone."));
     facts_put(w.definitions, "Phase", phase_definition());
     facts_put(schema, "$ref", json_string("#/$defs/Facts"));
     define(&w, &facts_record);

@@ -22,7 +22,8 @@ static void note_question(Prose *prose, const ProsePiece *piece)
 {
     Slice inside = piece->node->argument;
     for (Citation cited; citation_next(&inside, &cited);)
-        if (cited.kind == CITE_QUESTION && cited.pillar - 1 < PILLARS && cited.number - 1 < QUESTIONS)
+        if (cited.kind == CITE_QUESTION && cited.pillar - 1 < PILLARS &&
+            cited.number - 1 < QUESTIONS)
             prose->cited[piece->from + (size_t)(cited.text.at - piece->node->text.at)] =
                 (int)((cited.pillar - 1) * QUESTIONS + cited.number - 1) + 1;
 }
@@ -37,7 +38,8 @@ static void blank_holes(Arena *arena, Prose *prose)
         if (piece->node->kind == NODE_REFERENCE) {
             note_question(prose, piece);
         } else if (tag_is_closed(piece->node->text)) {
-            prose->tags = arena_grow(arena, prose->tags, sizeof *prose->tags, prose->tag_count, &room);
+            prose->tags =
+                arena_grow(arena, prose->tags, sizeof *prose->tags, prose->tag_count, &room);
             prose->tags[prose->tag_count++] =
                 (ProseTag){ piece->from, piece->to - piece->from, piece->node->argument };
         }
@@ -58,8 +60,10 @@ bool prose_next(Arena *arena, NodeWalk *walk, Prose *prose)
         Slice letters = walk->entering ? prose_of(node) : S("");
         if (!letters.len)
             continue;
-        prose->pieces = arena_grow(arena, prose->pieces, sizeof *prose->pieces, prose->piece_count, &room);
-        prose->pieces[prose->piece_count++] = (ProsePiece){ node, text.len, text.len + letters.len };
+        prose->pieces =
+            arena_grow(arena, prose->pieces, sizeof *prose->pieces, prose->piece_count, &room);
+        prose->pieces[prose->piece_count++] =
+            (ProsePiece){ node, text.len, text.len + letters.len };
         buffer_add(&text, letters);
     }
     prose->len = text.len;
@@ -120,7 +124,8 @@ bool word_next(const Prose *prose, size_t *at, size_t end, Slice *word)
         if (!sign && in_word(prose->text[from]))
             break;
     }
-    for (to = from; to < end && in_word(prose->text[to]) && !sign_len((Slice){ prose->text + to, end - to });)
+    for (to = from;
+         to < end && in_word(prose->text[to]) && !sign_len((Slice){ prose->text + to, end - to });)
         to++;
     *word = (Slice){ prose->text + from, to - from };
     *at = to;

@@ -92,7 +92,8 @@ static void allow_phases(const FactsContext *context, PillarFigures *figures, co
     }
 }
 
-static void add_gap(const Stale *s, Figures *figures, const json_t *pillar, const char *from, const char *to)
+static void add_gap(const Stale *s, Figures *figures, const json_t *pillar, const char *from,
+                    const char *to)
 {
     double gap = facts_number(pillar, to) - facts_number(pillar, from);
     if (isnan(gap))
@@ -101,8 +102,8 @@ static void add_gap(const Stale *s, Figures *figures, const json_t *pillar, cons
     figure.text = real_value_text(&s->context->style, real_value(true, gap), 1);
     figure.called[0] = slice_print(s->context->arena, "{{%s}} – {{%s}}", to, from);
     figure.called[1] = figure.called[0];
-    figures->items =
-        arena_grow(s->context->arena, figures->items, sizeof *figures->items, figures->count, &figures->room);
+    figures->items = arena_grow(s->context->arena, figures->items, sizeof *figures->items,
+                                figures->count, &figures->room);
     figures->items[figures->count++] = figure;
 }
 
@@ -122,8 +123,8 @@ static void collect_pillar(const Stale *s, Pillar p, PillarFigures *figures)
     figures_of_object(arena, &figures->own, effect, at_roadmap, of);
     add_gap(s, &figures->own, pillar, "established_value", "target_value");
     for (int q = 0; q < QUESTIONS; q++)
-        figures_of_question(arena, &figures->question[q], json_array_get(questions, (size_t)q), before,
-                            q + 1);
+        figures_of_question(arena, &figures->question[q], json_array_get(questions, (size_t)q),
+                            before, q + 1);
     allow_phases(s->context, figures, pillar);
     allow_phases(s->context, figures, effect);
     figures->phase_now = facts_text(phase, "name");
@@ -271,12 +272,14 @@ static bool among(const Figures *figures, Typed typed, bool then, char sign)
 }
 
 // Departments that the sentence names: how far they are, and how many of them answered.
-static bool is_department_figure(const Stale *s, const Prose *prose, const Subject *subject, Typed typed)
+static bool is_department_figure(const Stale *s, const Prose *prose, const Subject *subject,
+                                 Typed typed)
 {
     Arena *arena = s->context->arena;
     Slice sentence = { prose->text + subject->from, subject->to - subject->from };
     const json_t *lists[] = { json_object_get(s->tree, "departments"),
-                              json_object_get(json_object_get(s->tree, "response"), "departments") };
+                              json_object_get(json_object_get(s->tree, "response"),
+                                              "departments") };
     for (size_t k = 0; k < 2; k++) {
         for (size_t i = 0; i < json_array_size(lists[k]); i++) {
             const json_t *department = json_array_get(lists[k], i);
@@ -318,7 +321,8 @@ static bool is_present(const Stale *s, const Prose *prose, const Subject *subjec
         if (among(figures_for(s, subject, i), typed, subject->then, sign))
             return true;
     return among(&s->response, typed, subject->then, sign) ||
-           is_department_figure(s, prose, subject, typed) || is_figure_of_several(s, subject, typed);
+           is_department_figure(s, prose, subject, typed) ||
+           is_figure_of_several(s, subject, typed);
 }
 
 typedef struct NearestFigures {
@@ -330,7 +334,8 @@ typedef struct NearestFigures {
 static void offer(NearestFigures *nearest, const Figure *figure, double distance)
 {
     const Figure *first = nearest->item[0];
-    if (slice_starts(figure->called[0], S("{{")) || (first && slice_equal(first->text, figure->text)))
+    if (slice_starts(figure->called[0], S("{{")) ||
+        (first && slice_equal(first->text, figure->text)))
         return;
     if (!first || distance < nearest->distance[0]) {
         *nearest = (NearestFigures){ { figure, first }, { distance, nearest->distance[0] } };
@@ -386,15 +391,18 @@ static int question_before(const Subject *subject, size_t at)
 
 // The question that is named before it comes first, or else those that are named, then the score or value,
 // then whatever is nearest.
-static NearestFigures nearest_figures(const Stale *s, const Subject *subject, Typed typed, size_t at)
+static NearestFigures nearest_figures(const Stale *s, const Subject *subject, Typed typed,
+                                      size_t at)
 {
     NearestFigures nearest = { { NULL, NULL }, { 0, 0 } };
     int item = question_before(subject, at);
     if (item >= 0)
-        offer_all(&nearest, &pillar_figures(s, item / QUESTIONS)->question[item % QUESTIONS], typed);
+        offer_all(&nearest, &pillar_figures(s, item / QUESTIONS)->question[item % QUESTIONS],
+                  typed);
     if (nearest.item[0])
         return nearest;
-    const Figure *called = typed.percent || subject->has_question ? NULL : called_figure(s, subject);
+    const Figure *called =
+        typed.percent || subject->has_question ? NULL : called_figure(s, subject);
     for (int i = 0; subject->has_question && i < FIGURE_SETS; i++)
         if (i % (QUESTIONS + 1) > 0)
             offer_all(&nearest, figures_for(s, subject, i), typed);
@@ -407,8 +415,8 @@ static NearestFigures nearest_figures(const Stale *s, const Subject *subject, Ty
     return nearest;
 }
 
-static void tell_number(const Stale *s, const Prose *prose, const Subject *subject, Typed typed, size_t at,
-                        Slice text)
+static void tell_number(const Stale *s, const Prose *prose, const Subject *subject, Typed typed,
+                        size_t at, Slice text)
 {
     Arena *arena = s->context->arena;
     bool final = s->context->scan->settings.stage == STAGE_FINAL;
@@ -423,10 +431,11 @@ static void tell_number(const Stale *s, const Prose *prose, const Subject *subje
     Slice tag = S("");
     for (int l = 0; nearest.item[0] && l < 2; l++) {
         const Figure *first = nearest.item[0], *second = nearest.item[1];
-        now[l] = slice_print(arena, SAYS_IS_NOW(l), SLICE_ARGS(first->called[l]), SLICE_ARGS(first->text));
+        now[l] = slice_print(arena, SAYS_IS_NOW(l), SLICE_ARGS(first->called[l]),
+                             SLICE_ARGS(first->text));
         if (second)
-            now[l] = slice_print(arena, "%.*s, %.*s %.*s", SLICE_ARGS(now[l]), SLICE_ARGS(second->called[l]),
-                                 SLICE_ARGS(second->text));
+            now[l] = slice_print(arena, "%.*s, %.*s %.*s", SLICE_ARGS(now[l]),
+                                 SLICE_ARGS(second->called[l]), SLICE_ARGS(second->text));
     }
     if (nearest.item[0] && nearest.item[0]->tag.len)
         tag = slice_print(arena, "{{%.*s}}", SLICE_ARGS(nearest.item[0]->tag));
@@ -453,7 +462,8 @@ static const TextMap *fixed_numbers(Arena *arena, const Slice *texts, size_t cou
 static bool is_fixed(const Stale *s, Slice text)
 {
     uint32_t known;
-    return text_map_count(s->fixed) && text_map_find(s->fixed, bare(s->context->arena, text), &known);
+    return text_map_count(s->fixed) &&
+           text_map_find(s->fixed, bare(s->context->arena, text), &known);
 }
 
 // The length of the sign or word for percents behind a number, with the space before it.
@@ -472,11 +482,12 @@ static bool counts_something(const Prose *prose, const Subject *subject, size_t 
     for (size_t at = subject->from; word_next(prose, &at, from, &word);)
         last = word;
     word_next(prose, &to, subject->to, &after);
-    return slice_ends(before, S("€")) || slice_ends(before, S("$")) || one_of(last, reading_counts_behind) ||
-           one_of(after, reading_counts_before);
+    return slice_ends(before, S("€")) || slice_ends(before, S("$")) ||
+           one_of(last, reading_counts_behind) || one_of(after, reading_counts_before);
 }
 
-static void check_number(const Stale *s, const Prose *prose, const Subject *subject, size_t at, size_t *len)
+static void check_number(const Stale *s, const Prose *prose, const Subject *subject, size_t at,
+                         size_t *len)
 {
     Typed typed;
     Slice rest = { prose->text + at, subject->to - at };
@@ -492,7 +503,8 @@ static void check_number(const Stale *s, const Prose *prose, const Subject *subj
     char before = at > subject->from ? prose->text[at - 1] | 0x20 : ' ';
     bool letter = before >= 'a' && before <= 'z';
     if ((!typed.decimals && !percent) || letter || is_fixed(s, text) || is_fixed(s, whole) ||
-        is_present(s, prose, subject, typed) || (!percent && counts_something(prose, subject, at, at + *len)))
+        is_present(s, prose, subject, typed) ||
+        (!percent && counts_something(prose, subject, at, at + *len)))
         return;
     tell_number(s, prose, subject, typed, at, text);
 }
@@ -501,9 +513,10 @@ static void check_number(const Stale *s, const Prose *prose, const Subject *subj
 
 static bool is_phase(Arena *arena, Slice word, int *phase)
 {
-    static const char *const phases[PHASES] = { reading_says_phase_starting, reading_says_phase_learning,
-                                                reading_says_phase_growing, reading_says_phase_mature,
-                                                reading_says_phase_leading };
+    static const char *const phases[PHASES] = {
+        reading_says_phase_starting, reading_says_phase_learning, reading_says_phase_growing,
+        reading_says_phase_mature, reading_says_phase_leading
+    };
     for (*phase = 0; *phase < PHASES; ++*phase)
         if (name_among(arena, word, phases[*phase]))
             return true;
@@ -527,17 +540,18 @@ static Slice phase_now(const Stale *s, const Subject *subject, Slice *tag)
     return named > 1 ? S("") : pillar_figures(s, pillar)->phase_now;
 }
 
-static void tell_phase(const Stale *s, const Prose *prose, const Subject *subject, size_t at, Slice word)
+static void tell_phase(const Stale *s, const Prose *prose, const Subject *subject, size_t at,
+                       Slice word)
 {
     Arena *arena = s->context->arena;
     bool final = s->context->scan->settings.stage == STAGE_FINAL;
     Slice tag, now = phase_now(s, subject, &tag);
     Slice told[2];
     for (int l = 0; l < 2; l++)
-        told[l] =
-            now.len ? slice_print(arena, SAYS_PHASE_IS(l), SLICE_ARGS(now)) : slice_of(says_phase_of_none[l]);
-    diagnose(s->d, final ? DIAG_FINDING_PHASE_FINAL : DIAG_FINDING_PHASE, prose_place(prose, at, word.len),
-             word, told[0], told[1], tag);
+        told[l] = now.len ? slice_print(arena, SAYS_PHASE_IS(l), SLICE_ARGS(now))
+                          : slice_of(says_phase_of_none[l]);
+    diagnose(s->d, final ? DIAG_FINDING_PHASE_FINAL : DIAG_FINDING_PHASE,
+             prose_place(prose, at, word.len), word, told[0], told[1], tag);
 }
 
 // These are everyday words too. One names a phase beside the word "fase", and with a capital within a
@@ -550,15 +564,18 @@ static void check_phases(const Stale *s, const Prose *prose, const Subject *subj
         Slice after;
         size_t behind = at, start = (size_t)(word.at - prose->text);
         bool capital = word.at[0] >= 'A' && word.at[0] <= 'Z' && before.len;
-        bool beside = one_of(before, reading_says_phase) ||
-                      (word_next(prose, &behind, subject->to, &after) && one_of(after, reading_says_phase));
-        if ((!capital && !beside) || !is_phase(s->context->arena, word, &phase) || is_fixed(s, word))
+        bool beside =
+            one_of(before, reading_says_phase) ||
+            (word_next(prose, &behind, subject->to, &after) && one_of(after, reading_says_phase));
+        if ((!capital && !beside) || !is_phase(s->context->arena, word, &phase) ||
+            is_fixed(s, word))
             continue;
         bool allowed = false;
         for (int p = 0; p < PILLARS; p++)
-            allowed = allowed || (subject->pillar[p] &&
-                                  (pillar_figures(s, p)->phase[phase] ||
-                                   (subject->says_self && pillar_figures(s, p)->self_phase == phase)));
+            allowed =
+                allowed || (subject->pillar[p] &&
+                            (pillar_figures(s, p)->phase[phase] ||
+                             (subject->says_self && pillar_figures(s, p)->self_phase == phase)));
         if (!allowed)
             tell_phase(s, prose, subject, start, word);
     }
@@ -594,10 +611,12 @@ static bool is_self_image(const Stale *s, Slice tag, Slice *instead)
     const json_t *facts = json_array_get(json_object_get(s->tree, "pillars"), (size_t)pillar);
     for (size_t i = 0; i < sizeof settled / sizeof *settled; i++) {
         const char *text = slice_print(s->context->arena, "%s_text", settled[i].established).at;
-        const json_t *now = json_object_get(facts, settled[i].now), *other = json_object_get(facts, text);
+        const json_t *now = json_object_get(facts, settled[i].now),
+                     *other = json_object_get(facts, text);
         if (!one_of(name, settled[i].tags))
             continue;
-        *instead = slice_print(s->context->arena, "{{%.*s%s}}", SLICE_ARGS(before), settled[i].established);
+        *instead = slice_print(s->context->arena, "{{%.*s%s}}", SLICE_ARGS(before),
+                               settled[i].established);
         other = other ? other : json_object_get(facts, settled[i].established);
         return facts_flag(facts, "has_validated") && !json_equal(now, other);
     }
@@ -656,7 +675,8 @@ void findings_check_figures(const FactsContext *context, const json_t *tree, Dia
     Stale s = { .context = context, .tree = tree, .d = d };
     const Summary *summary = &context->scan->summary;
     s.decimal_sign = slice_equal(context->scan->settings.written_language, S("en")) ? '.' : ',';
-    figures_of_object(context->arena, &s.response, json_object_get(tree, "response"), S("response."), S(""));
+    figures_of_object(context->arena, &s.response, json_object_get(tree, "response"),
+                      S("response."), S(""));
     for (int p = 0; p < PILLARS; p++) {
         const Findings *findings = &context->scan->findings[p];
         if (!findings->present)

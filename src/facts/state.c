@@ -75,13 +75,15 @@ static json_t *question_states(Arena *arena, const Scan *scan, const Facts *fact
 {
     json_t *all = facts_object();
     for (int item = 0; item < ITEMS; item++) {
-        const QuestionFacts *question = &facts->pillars[item / QUESTIONS].questions[item % QUESTIONS];
+        const QuestionFacts *question =
+            &facts->pillars[item / QUESTIONS].questions[item % QUESTIONS];
         json_t *object = facts_object();
         put_tenths(object, "mean", question->mean);
         // The program's own wording is another in another language, and is no change.
         facts_put_text(object, "text",
                        scan->own_questionnaire
-                           ? digest_of(arena, text_key(arena, scan->question_text[item])) : S(""));
+                           ? digest_of(arena, text_key(arena, scan->question_text[item]))
+                           : S(""));
         facts_put(all, slice_copy(arena, question->id).at, object);
     }
     return all;
@@ -177,8 +179,8 @@ static json_t *finding_states(Arena *arena, const Scan *scan)
     json_t *all = facts_object();
     for (int p = 0; p < PILLARS; p++) {
         const Findings *findings = &scan->findings[p];
-        static const char *const key[FINDING_PARTS] = { "heading", "reason", "conclusions", "recommendations",
-                                                        "examples" };
+        static const char *const key[FINDING_PARTS] = { "heading", "reason", "conclusions",
+                                                        "recommendations", "examples" };
         const Node *advice = findings->part[FINDING_RECOMMENDATIONS];
         json_t *object = facts_object();
         for (int i = 0; i < FINDING_PARTS; i++)
@@ -212,8 +214,8 @@ static json_t *action_state(Arena *arena, const Action *action)
     bool ongoing = action->ongoing && action->status == ACTION_STARTED;
     for (int i = 0; i < ITEMS; i++)
         if (action->question[i])
-            questions = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(questions), questions.len ? ", " : "",
-                                    SLICE_ARGS(question_id(i)));
+            questions = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(questions),
+                                    questions.len ? ", " : "", SLICE_ARGS(question_id(i)));
     json_t *object = facts_object();
     put_string(object, "id", action->id);
     put_string(object, "title", action->title);
@@ -223,8 +225,10 @@ static json_t *action_state(Arena *arena, const Action *action)
     put_string(object, "owner", action->owner);
     put_string(object, "start", date_iso(arena, action->start));
     put_string(object, "end", date_iso(arena, action->end));
-    put_written(arena, object, "start_written", action->start_written, action->start_is_month, action->start);
-    put_written(arena, object, "end_written", action->end_written, action->end_is_month, action->end);
+    put_written(arena, object, "start_written", action->start_written, action->start_is_month,
+                action->start);
+    put_written(arena, object, "end_written", action->end_written, action->end_is_month,
+                action->end);
     for (int p = 0; p < PILLARS; p++)
         if (action->on_pillar[p] && p != (int)action->pillar)
             pillars = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(pillars), pillars.len ? "," : "",
@@ -246,8 +250,9 @@ static json_t *interview_states(Arena *arena, const Scan *scan, const Facts *fac
     for (size_t i = 0; i < scan->interview_count; i++) {
         const Interview *interview = &scan->interviews[i];
         const InterviewFacts *shown = &facts->interviews.items[i];
-        Slice text = slice_print(arena, "%d-%d\n%.*s\n%.*s", interview->date.year, interview->date.month,
-                                 SLICE_ARGS(interview->role), SLICE_ARGS(shown->department));
+        Slice text =
+            slice_print(arena, "%d-%d\n%.*s\n%.*s", interview->date.year, interview->date.month,
+                        SLICE_ARGS(interview->role), SLICE_ARGS(shown->department));
         for (size_t k = 0; k < interview->item_count; k++) {
             const InterviewItem *item = &interview->items[k];
             Slice said = note_markdown_line(arena, item->line), before = digest_of(arena, text);
@@ -268,11 +273,12 @@ static json_t *document_states(Arena *arena, const Scan *scan)
         Slice pillar = row->has_pillar ? pillar_id(row->pillar) : S("");
         for (int p = 0; p < PILLARS; p++)
             if (row->on_pillar[p] && p != (int)row->pillar)
-                pillar =
-                    slice_print(arena, "%.*s,%.*s", SLICE_ARGS(pillar), SLICE_ARGS(pillar_id((Pillar)p)));
-        Slice digest = digest_of(arena, slice_print(arena, "%.*s\n%.*s\n%.*s\n%.*s",
-                                                    SLICE_ARGS(row->document), SLICE_ARGS(row->kind),
-                                                    SLICE_ARGS(pillar), SLICE_ARGS(row->finding)));
+                pillar = slice_print(arena, "%.*s,%.*s", SLICE_ARGS(pillar),
+                                     SLICE_ARGS(pillar_id((Pillar)p)));
+        Slice digest =
+            digest_of(arena, slice_print(arena, "%.*s\n%.*s\n%.*s\n%.*s", SLICE_ARGS(row->document),
+                                         SLICE_ARGS(row->kind), SLICE_ARGS(pillar),
+                                         SLICE_ARGS(row->finding)));
         facts_append(array, json_stringn(digest.at, digest.len));
     }
     return array;
@@ -289,7 +295,8 @@ static json_t *input_states(Arena *arena, const Scan *scan)
         bool elsewhere = slice_starts(name, S("/")) || slice_find(name, S("..")) < name.len;
         if (source->guessable || slice_starts(name, S("interviews/")))
             continue;
-        facts_put_text(all, slice_copy(arena, elsewhere ? path_name(name) : name).at, source->sha256);
+        facts_put_text(all, slice_copy(arena, elsewhere ? path_name(name) : name).at,
+                       source->sha256);
     }
     return all;
 }
@@ -363,7 +370,8 @@ static const json_t *same_department(const json_t *departments, const json_t *de
     {
         bool same = true;
         for (size_t k = 0; k < sizeof keys / sizeof *keys && same; k++) {
-            const json_t *a = json_object_get(department, keys[k]), *b = json_object_get(other, keys[k]);
+            const json_t *a = json_object_get(department, keys[k]),
+                         *b = json_object_get(other, keys[k]);
             same = a == b || json_equal(a, b);
         }
         if (same)
@@ -408,7 +416,8 @@ static bool same_figures(const json_t *then, const json_t *now)
 {
     static const char *const measured[] = { "n", "score", "value", "phase" };
     bool same = same_member(then, now, "departments") &&
-                same_member(json_object_get(then, "response"), json_object_get(now, "response"), "responded");
+                same_member(json_object_get(then, "response"), json_object_get(now, "response"),
+                            "responded");
     json_t *pillar, *question;
     const char *id;
     size_t i;
@@ -419,7 +428,8 @@ static bool same_figures(const json_t *then, const json_t *now)
             same = same && same_member(pillar, present, measured[k]);
     }
     json_object_foreach(json_object_get(then, "questions"), id, question) same =
-        same && same_member(question, json_object_get(json_object_get(now, "questions"), id), "mean");
+        same &&
+        same_member(question, json_object_get(json_object_get(now, "questions"), id), "mean");
     return same;
 }
 
@@ -431,7 +441,8 @@ static void conceal_all(json_t *then)
     if (json_object_get(then, "departments"))
         facts_put(then, "departments", facts_array());
     json_array_foreach(json_object_get(then, "pillars"), i, pillar) conceal_pillar(pillar);
-    json_object_foreach(json_object_get(then, "questions"), id, question) put_null(question, "mean");
+    json_object_foreach(json_object_get(then, "questions"), id, question)
+        put_null(question, "mean");
 }
 
 static void conceal_few(json_t *then, const json_t *now)
@@ -451,7 +462,8 @@ static void conceal_few(json_t *then, const json_t *now)
         if (few || few_moved(json_object_get(pillar, "n"), json_object_get(same, "n"), least))
             conceal_pillar(pillar);
     }
-    json_object_foreach(json_object_get(then, "questions"), id, question) if (few) put_null(question, "mean");
+    json_object_foreach(json_object_get(then, "questions"), id, question) if (few)
+        put_null(question, "mean");
 }
 
 void state_conceal(json_t *then, const json_t *now, bool held)

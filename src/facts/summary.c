@@ -24,8 +24,10 @@ static const Fact dont_know_table[] = {
     TEXT(name, PLAN, "The pillar with the largest share of it.", ONLY_WHERE(present)),
     SHARE(share, PLAN, "That share.", ONLY_WHERE(present)),
     FLAG(has_phase, PLAN, "That pillar has a score."),
-    TEXT(low_phase_name, PLAN, "Its phase if every “don't know” had been a 1.", ONLY_WHERE(has_phase)),
-    TEXT(high_phase_name, PLAN, "Its phase if every “don't know” had been a 4.", ONLY_WHERE(has_phase)),
+    TEXT(low_phase_name, PLAN, "Its phase if every “don't know” had been a 1.",
+         ONLY_WHERE(has_phase)),
+    TEXT(high_phase_name, PLAN, "Its phase if every “don't know” had been a 4.",
+         ONLY_WHERE(has_phase)),
     FLAG(phase_stands, PLAN, "Both are the same.", ONLY_WHERE(has_phase)),
 };
 #undef RECORD_OF
@@ -132,19 +134,22 @@ static RECORD(phase_summary_record, PhaseSummary, phase_table);
 
 #define RECORD_OF SummaryFacts
 static const Fact summary_table[] = {
-    FLAG(points_clear, PLAN, "Each of the strongest questions lies clearly above each of the weakest."),
+    FLAG(points_clear, PLAN,
+         "Each of the strongest questions lies clearly above each of the weakest."),
     FLAG(has_order, PLAN, "The highest and the lowest score that holds differ."),
     FLAG(highest_clear, PLAN, "The highest clearly differs from each other pillar."),
     FLAG(lowest_clear, PLAN, "The lowest clearly differs from each other pillar."),
     PERHAPS(highest, OutermostPillar, outermost_record, PLAN, "The pillar with the highest score."),
     PERHAPS(lowest, OutermostPillar, outermost_record, PLAN, "The pillar with the lowest score."),
     GAP(spread, PLAN, "How far these two are apart."),
-    PART(dont_know, LeastKnown, least_known_record, PLAN, "The pillar of which people know the least."),
+    PART(dont_know, LeastKnown, least_known_record, PLAN,
+         "The pillar of which people know the least."),
     PART(targets, TargetSummary, target_summary_record, PLAN, "How the scores lie to the targets."),
     PART(validation, ValidationSummary, validation_summary_record, PLAN,
          "How the validated scores differ from the self-image."),
     FLAG(has_targets, OPEN, "A pillar has a target."),
-    FLAG(has_validated, OPEN, "A pillar is validated, so that another score than the self-image holds."),
+    FLAG(has_validated, OPEN,
+         "A pillar is validated, so that another score than the self-image holds."),
     FLAG(has_previous, PLAN, "A pillar has a previous score."),
     FLAG(has_series, PLAN, "One of these three is."),
     WHOLE(previous_year, "year", OPEN, "Year of the previous scores."),
@@ -152,7 +157,8 @@ static const Fact summary_table[] = {
          "The three questions with the highest means."),
     LIST(weakest_questions, RankedQuestion, weakest_count, ranked_question_record, PLAN,
          "The three questions with the lowest means."),
-    EACH("phases", PhaseSummary, phases, PHASES, phase_summary_record, PLAN, "Who is in which phase."),
+    EACH("phases", PhaseSummary, phases, PHASES, phase_summary_record, PLAN,
+         "Who is in which phase."),
     FLAG(all_phases_same, PLAN, "All pillars are in one phase."),
     COUNT(interviews_count, "interviews", OPEN, "How many interviews there were."),
     FLAG(has_interviews, OPEN, "There was one."),
@@ -206,7 +212,9 @@ static LeastKnown least_known(const FactsContext *context)
 {
     const PillarResult *result = context->results->pillar;
     const Extremes *extremes = &context->results->dont_know_extremes;
-    int most = extremes->highest >= 0 && result[extremes->highest].dont_know.num > 0 ? extremes->highest : -1;
+    int most = extremes->highest >= 0 && result[extremes->highest].dont_know.num > 0
+                   ? extremes->highest
+                   : -1;
     LeastKnown facts = { .present = most >= 0, .clear = extremes->highest_clear };
     if (most < 0)
         return facts;
@@ -243,8 +251,7 @@ static TargetSummary target_summary(const FactsContext *context)
         .is_one = count == 1,
         .one_met = met == 1,
         .none_met = count > 0 && met == 0,
-        .some_met = met > 0 && met < count,
-        .all_met = count > 0 && met == count,
+        .some_met = met > 0 && met<count, .all_met = count> 0 && met == count,
         .furthest_clear = extremes->highest == furthest && extremes->highest_clear,
         .furthest_gap = gap_value(true, fraction_none(), fraction_none()),
     };
@@ -280,9 +287,11 @@ static void add_phases_moved(const FactsContext *context, ValidationSummary *val
         bool is_validated = established->validated && has_score(context, p);
         if (!is_validated || established->phase == context->results->pillar[p].phase)
             continue;
-        Slice name = words_pillar(context->words, p), phase = words_phase(context->words, established->phase);
+        Slice name = words_pillar(context->words, p),
+              phase = words_phase(context->words, established->phase);
         list[count] = (MovedPhase){ name, phase };
-        told[count++] = slice_print(context->arena, "%.*s (%.*s)", SLICE_ARGS(name), SLICE_ARGS(phase));
+        told[count++] =
+            slice_print(context->arena, "%.*s (%.*s)", SLICE_ARGS(name), SLICE_ARGS(phase));
     }
     validation->phase_moved = list;
     validation->phase_moved_number = count;
@@ -325,7 +334,8 @@ static ValidationSummary validation_summary(const FactsContext *context)
         if (!established->validated || !has_score(context, p))
             continue;
         const PillarResult *result = &context->results->pillar[p];
-        int64_t moved = fraction_round(fraction_subtract(established->score, result->score), decimals);
+        int64_t moved =
+            fraction_round(fraction_subtract(established->score, result->score), decimals);
         count++;
         raised += moved > 0;
         lowered += moved < 0;
@@ -367,7 +377,8 @@ static int lowest_first(const void *left, const void *right, void *data)
 }
 
 static const RankedQuestion *first_questions(FactsContext *context,
-                                             int (*order)(const void *, const void *, void *), size_t *count)
+                                             int (*order)(const void *, const void *, void *),
+                                             size_t *count)
 {
     enum { MOST = 3 };
     int item[ITEMS];

@@ -42,8 +42,8 @@ typedef struct MovedPillar {
 typedef struct ValidationSummary {
     bool present;
     CountValue count, raised_count, lowered_count, adjusted_count, same_count;
-    bool is_every_pillar, is_one, none_adjusted, one_adjusted, all_adjusted, all_raised, all_lowered,
-        one_raised, one_lowered, none_raised, none_lowered, furthest_clear;
+    bool is_every_pillar, is_one, none_adjusted, one_adjusted, all_adjusted, all_raised,
+        all_lowered, one_raised, one_lowered, none_raised, none_lowered, furthest_clear;
     const MovedPhase *phase_moved;
     size_t phase_moved_number;
     Slice phase_moved_text;

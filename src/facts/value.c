@@ -77,7 +77,8 @@ Slice count_value_text(const ValueStyle *style, CountValue count)
 
 static int gap_decimals(GapValue gap)
 {
-    int one = score_decimals(score_printed(gap.from)), other = score_decimals(score_printed(gap.to));
+    int one = score_decimals(score_printed(gap.from)),
+        other = score_decimals(score_printed(gap.to));
     return one > other ? one : other;
 }
 

@@ -9,12 +9,14 @@
 #include "input/stray_marks.h"
 #include "language/reading.h"
 
-bool cells_open(ScanFolder *folder, Slice name, const SmallColumn *columns, size_t count, Cells *cells)
+bool cells_open(ScanFolder *folder, Slice name, const SmallColumn *columns, size_t count,
+                Cells *cells)
 {
     assert(count <= CELLS_MAX);
     *cells = (Cells){ .folder = folder, .said = text_map_new(folder->arena) };
     return scan_folder_table(folder, name, &cells->table) &&
-           small_table_columns(folder->arena, folder->d, &cells->table, columns, count, cells->column);
+           small_table_columns(folder->arena, folder->d, &cells->table, columns, count,
+                               cells->column);
 }
 
 static Slice on_one_line(Arena *arena, Slice text)
@@ -46,7 +48,8 @@ void cell_marks(const Cells *cells, const SmallRow *row, size_t column)
     StrayMark mark;
     Slice text = cell_text(cells, row, column, &place);
     if (stray_mark_plain(text, &mark))
-        diagnose(cells->folder->d, DIAG_TEXT_MARKS, place, slice_part(text, mark.at, mark.at + mark.len));
+        diagnose(cells->folder->d, DIAG_TEXT_MARKS, place,
+                 slice_part(text, mark.at, mark.at + mark.len));
 }
 
 static Slice heading(const Cells *cells, size_t column)
@@ -71,7 +74,8 @@ bool cell_pillar(const Cells *cells, const SmallRow *row, size_t column, Pillar 
     Slice text = cell_text(cells, row, column, &place);
     if (!text.len || pillar_find(text, pillar))
         return text.len > 0;
-    diagnose(cells->folder->d, DIAG_CELL_PILLAR, place, text, pillar_nearest(cells->folder->arena, text));
+    diagnose(cells->folder->d, DIAG_CELL_PILLAR, place, text,
+             pillar_nearest(cells->folder->arena, text));
     return false;
 }
 
@@ -97,7 +101,8 @@ static bool read_pillars(const Cells *cells, Slice text, bool named[PILLARS], Pi
     return any;
 }
 
-bool cell_pillars(const Cells *cells, const SmallRow *row, size_t column, bool named[PILLARS], Pillar *first)
+bool cell_pillars(const Cells *cells, const SmallRow *row, size_t column, bool named[PILLARS],
+                  Pillar *first)
 {
     Place place;
     Arena *arena = cells->folder->arena;
@@ -112,7 +117,8 @@ bool cell_pillars(const Cells *cells, const SmallRow *row, size_t column, bool n
     return false;
 }
 
-int64_t cell_number(const Cells *cells, const SmallRow *row, size_t column, int64_t least, int64_t most)
+int64_t cell_number(const Cells *cells, const SmallRow *row, size_t column, int64_t least,
+                    int64_t most)
 {
     Place place;
     uint64_t value;
@@ -120,10 +126,12 @@ int64_t cell_number(const Cells *cells, const SmallRow *row, size_t column, int6
     Slice text = cell_text(cells, row, column, &place);
     if (!text.len)
         return -1;
-    if (slice_to_u64(text, &value) && value <= INT64_MAX && (int64_t)value >= least && (int64_t)value <= most)
+    if (slice_to_u64(text, &value) && value <= INT64_MAX && (int64_t)value >= least &&
+        (int64_t)value <= most)
         return (int64_t)value;
     diagnose(cells->folder->d, DIAG_CELL_NUMBER, place, text, heading(cells, column),
-             slice_print(arena, "%lld", (long long)least), slice_print(arena, "%lld", (long long)most));
+             slice_print(arena, "%lld", (long long)least),
+             slice_print(arena, "%lld", (long long)most));
     return -1;
 }
 
@@ -154,7 +162,8 @@ static void report_period(const Cells *cells, Place place, Slice text, PeriodRea
 {
     Diagnostics *d = cells->folder->d;
     Arena *arena = cells->folder->arena;
-    Slice from = date_iso(arena, period->side[PERIOD_START]), to = date_iso(arena, period->side[PERIOD_END]);
+    Slice from = date_iso(arena, period->side[PERIOD_START]),
+          to = date_iso(arena, period->side[PERIOD_END]);
     bool one = slice_equal(from, to), read = reading == PERIOD_LOOSE || reading == PERIOD_GUESSED;
     uint32_t said;
     if (read && text_map_find(cells->said, text, &said))
@@ -201,7 +210,8 @@ Date cell_period(const Cells *cells, const SmallRow *row, size_t column, PeriodS
         report_period(cells, place, text, reading, &period);
     }
     const Date *from = &period.side[PERIOD_START], *to = &period.side[PERIOD_END];
-    if (reading == PERIOD_LOOSE || period_quarter(*from) != period_quarter(*to)) // a year is not its quarters
+    if (reading == PERIOD_LOOSE ||
+        period_quarter(*from) != period_quarter(*to)) // a year is not its quarters
         *written = text;
     *is_month = from->month && !from->day && from->month == to->month && from->year == to->year;
     return period.side[side];

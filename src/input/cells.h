@@ -18,7 +18,8 @@ typedef struct Cells {
 
 // Read `name` of the scan folder and find its columns. False where there is nothing to read; a row is then
 // cells->table.row[1] and following.
-bool cells_open(ScanFolder *folder, Slice name, const SmallColumn *columns, size_t count, Cells *cells);
+bool cells_open(ScanFolder *folder, Slice name, const SmallColumn *columns, size_t count,
+                Cells *cells);
 
 // A cell's text on one line: cleaned, every run of white space one space. `place` may be NULL.
 Slice cell_text(const Cells *cells, const SmallRow *row, size_t column, Place *place);
@@ -34,10 +35,12 @@ bool cell_pillar(const Cells *cells, const SmallRow *row, size_t column, Pillar 
 
 // As cell_pillar of one or several: "Meten, Ontwerpen", "Meten en Ontwerpen", "alle pijlers". `named` becomes
 // those that are named, *first the one that is named first. A text of which one word is no pillar is none.
-bool cell_pillars(const Cells *cells, const SmallRow *row, size_t column, bool named[PILLARS], Pillar *first);
+bool cell_pillars(const Cells *cells, const SmallRow *row, size_t column, bool named[PILLARS],
+                  Pillar *first);
 
 // A whole number from `least` to `most`; -1 where the cell is empty or, with a diagnostic, holds another.
-int64_t cell_number(const Cells *cells, const SmallRow *row, size_t column, int64_t least, int64_t most);
+int64_t cell_number(const Cells *cells, const SmallRow *row, size_t column, int64_t least,
+                    int64_t most);
 
 // One side of a date or period, or of two of them in one cell ("Q3/Q4 2026", period_range.h); none where the
 // cell is empty, says that it is not known yet ("n.t.b.") or never ("doorlopend"), or, with a diagnostic,

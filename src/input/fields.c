@@ -73,7 +73,8 @@ static Slice without_curly_quotes(const yaml_node_t *node, Slice text)
             first = at + len;
         last = at;
     }
-    bool around = quotes == 2 && first <= 3 && slice_trim(slice_part(bare, last, bare.len)).len <= 3;
+    bool around =
+        quotes == 2 && first <= 3 && slice_trim(slice_part(bare, last, bare.len)).len <= 3;
     return around ? slice_part(bare, first, last) : text;
 }
 
@@ -110,8 +111,9 @@ const yaml_node_t *yaml_element(const Yaml *yaml, const yaml_node_t *list, size_
     if (list->type != YAML_SEQUENCE_NODE)
         return NULL;
     size_t count = (size_t)(list->data.sequence.items.top - list->data.sequence.items.start);
-    return index < count ? yaml_document_get_node(yaml->document, list->data.sequence.items.start[index])
-                         : NULL;
+    return index < count
+               ? yaml_document_get_node(yaml->document, list->data.sequence.items.start[index])
+               : NULL;
 }
 
 const yaml_node_t *yaml_pair(const Yaml *yaml, const yaml_node_t *mapping, size_t index,
@@ -139,10 +141,11 @@ bool yaml_texts(const Yaml *yaml, const Field *field, const yaml_node_t *value, 
         size_t at = 0;
         while (at < count && !name_among(yaml->arena, name.text, fields[at].key))
             nearest_offer_names(yaml->arena, &nearest, fields[at++].key);
-        MappedText *text = at < count ? (MappedText *)(void *)((char *)out + fields[at].offset) : NULL;
+        MappedText *text =
+            at < count ? (MappedText *)(void *)((char *)out + fields[at].offset) : NULL;
         if (!text)
-            diagnose(yaml->d, DIAG_KEY_UNKNOWN, name.place, name.text, nearest_likely(yaml->arena, &nearest),
-                     nearest_likely(yaml->arena, &nearest));
+            diagnose(yaml->d, DIAG_KEY_UNKNOWN, name.place, name.text,
+                     nearest_likely(yaml->arena, &nearest), nearest_likely(yaml->arena, &nearest));
         else if (text->place.line)
             diagnose(yaml->d, DIAG_KEY_TWICE, name.place, name.text);
         else if (!yaml_is_null(held))
@@ -161,10 +164,12 @@ static void read_flag(const Yaml *yaml, const Field *field, const yaml_node_t *v
     else if (name_among(yaml->arena, text, reading_flag_no))
         *member = false;
     else
-        diagnose(yaml->d, DIAG_VALUE_NOT_FLAG, yaml_place(yaml, value), name_first(field->key), text);
+        diagnose(yaml->d, DIAG_VALUE_NOT_FLAG, yaml_place(yaml, value), name_first(field->key),
+                 text);
 }
 
-static void read_number(const Yaml *yaml, const Field *field, const yaml_node_t *value, int64_t *member)
+static void read_number(const Yaml *yaml, const Field *field, const yaml_node_t *value,
+                        int64_t *member)
 {
     Slice text;
     uint64_t number;
@@ -174,8 +179,8 @@ static void read_number(const Yaml *yaml, const Field *field, const yaml_node_t 
         (int64_t)number <= field->most)
         *member = (int64_t)number;
     else
-        diagnose(yaml->d, DIAG_VALUE_NOT_NUMBER, yaml_place(yaml, value), name_first(field->key), text,
-                 slice_print(yaml->arena, "%lld", (long long)field->least),
+        diagnose(yaml->d, DIAG_VALUE_NOT_NUMBER, yaml_place(yaml, value), name_first(field->key),
+                 text, slice_print(yaml->arena, "%lld", (long long)field->least),
                  slice_print(yaml->arena, "%lld", (long long)field->most));
 }
 
@@ -188,7 +193,8 @@ static void read_date(const Yaml *yaml, const Field *field, const yaml_node_t *v
     if (period_read(text, 0, &period) == PERIOD_EXACT && period.side[PERIOD_START].day)
         *member = period.side[PERIOD_START];
     else
-        diagnose(yaml->d, DIAG_VALUE_NOT_DATE, yaml_place(yaml, value), name_first(field->key), text);
+        diagnose(yaml->d, DIAG_VALUE_NOT_DATE, yaml_place(yaml, value), name_first(field->key),
+                 text);
 }
 
 // The name of each: "self, validated".
@@ -197,7 +203,8 @@ static Slice choice_list(Arena *arena, const char *const *choices, MessageLangua
     Slice list = S("");
     for (; *choices; choices++) {
         Slice name = language == MESSAGES_DUTCH ? name_dutch(*choices) : name_first(*choices);
-        list = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(list), list.len ? ", " : "", SLICE_ARGS(name));
+        list = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(list), list.len ? ", " : "",
+                           SLICE_ARGS(name));
     }
     return list;
 }
@@ -213,8 +220,8 @@ static void read_choice(const Yaml *yaml, const Field *field, const yaml_node_t 
             return;
         }
     }
-    diagnose(yaml->d, DIAG_VALUE_NOT_A_CHOICE, yaml_place(yaml, value), name_first(field->key), text,
-             choice_list(yaml->arena, field->choices, MESSAGES_ENGLISH),
+    diagnose(yaml->d, DIAG_VALUE_NOT_A_CHOICE, yaml_place(yaml, value), name_first(field->key),
+             text, choice_list(yaml->arena, field->choices, MESSAGES_ENGLISH),
              choice_list(yaml->arena, field->choices, MESSAGES_DUTCH));
 }
 
@@ -259,7 +266,8 @@ static void key_unknown(const Yaml *yaml, const yaml_node_t *key, Slice name, co
         dutch.best = S("");
         nearest_offer(yaml->arena, &dutch, name_dutch(fields[i].key));
     }
-    Slice likely = nearest_likely(yaml->arena, &nearest), in_dutch = nearest_likely(yaml->arena, &dutch);
+    Slice likely = nearest_likely(yaml->arena, &nearest),
+          in_dutch = nearest_likely(yaml->arena, &dutch);
     diagnose(yaml->d, DIAG_KEY_UNKNOWN, yaml_place(yaml, key), name, likely,
              in_dutch.len ? in_dutch : likely);
 }
@@ -317,14 +325,16 @@ static void go_to_line(Keys *keys, size_t number)
 
 // Text that YAML takes for something else without a word: "&CX" for a name and "!CX" for a kind of the value
 // that follows, "#1" behind a space for a remark. Remarks have a space behind their sign.
-static void tell_lost_text(const Yaml *yaml, Keys *keys, const yaml_node_t *key, const yaml_node_t *value)
+static void tell_lost_text(const Yaml *yaml, Keys *keys, const yaml_node_t *key,
+                           const yaml_node_t *value)
 {
     if (value->type != YAML_SCALAR_NODE || value->data.scalar.style != YAML_PLAIN_SCALAR_STYLE ||
         value->end_mark.line != key->end_mark.line)
         return;
     go_to_line(keys, key->end_mark.line + 1);
     size_t from = byte_at(keys->line, key->end_mark.column) + 1;
-    Slice before = slice_part(keys->line, 0, from), text = slice_part(keys->line, from, keys->line.len);
+    Slice before = slice_part(keys->line, 0, from),
+          text = slice_part(keys->line, from, keys->line.len);
     Slice words = slice_trim(text);
     size_t hash = slice_find(text, S(" #")) + 1, shown = (size_t)(words.at - text.at);
     bool mark = words.len && (words.at[0] == '&' || words.at[0] == '!');
@@ -336,13 +346,14 @@ static void tell_lost_text(const Yaml *yaml, Keys *keys, const yaml_node_t *key,
     Place place = mark_place(yaml, key->end_mark);
     place.column += 1 + utf8_count(slice_part(text, 0, shown));
     place.length = mark ? 1 : utf8_count(slice_part(text, shown, text.len));
-    Slice mended =
-        slice_print(yaml->arena, "%.*s \"%.*s\"", SLICE_ARGS(slice_trim(before)), SLICE_ARGS(words));
+    Slice mended = slice_print(yaml->arena, "%.*s \"%.*s\"", SLICE_ARGS(slice_trim(before)),
+                               SLICE_ARGS(words));
     diagnose(yaml->d, mark ? DIAG_YAML_SIGN : DIAG_YAML_COMMENT, place, mended,
              mark ? slice_part(words, 0, 1) : slice_trim(slice_part(text, shown, text.len)));
 }
 
-static void read_pair(const Yaml *yaml, const yaml_node_t *key, const yaml_node_t *value, Keys *keys)
+static void read_pair(const Yaml *yaml, const yaml_node_t *key, const yaml_node_t *value,
+                      Keys *keys)
 {
     Slice name = S("?"), open = keys->open;
     if (key->type == YAML_SCALAR_NODE)
@@ -379,7 +390,8 @@ static void read_pair(const Yaml *yaml, const yaml_node_t *key, const yaml_node_
 
 static void complain_of(const Yaml *yaml, const YamlFault *fault)
 {
-    Place place = mark_place(yaml, (yaml_mark_t){ .line = fault->line - 1, .column = fault->column - 1 });
+    Place place =
+        mark_place(yaml, (yaml_mark_t){ .line = fault->line - 1, .column = fault->column - 1 });
     place.length = fault->length;
     diagnose(yaml->d, fault->id, place, slice_trim(fault->mended), fault->sign);
 }
@@ -395,8 +407,8 @@ static void not_keys(const Yaml *yaml, const yaml_node_t *root)
     complain_of(yaml, &fault);
 }
 
-static bool read_mapping(const Yaml *yaml, const yaml_node_t *root, const Field *fields, size_t count,
-                         void *out)
+static bool read_mapping(const Yaml *yaml, const yaml_node_t *root, const Field *fields,
+                         size_t count, void *out)
 {
     if (root && root->type != YAML_MAPPING_NODE && !yaml_is_null(root)) {
         not_keys(yaml, root);
@@ -409,7 +421,8 @@ static bool read_mapping(const Yaml *yaml, const yaml_node_t *root, const Field 
         read_pair(yaml, key, value, &keys);
     for (size_t i = 0; i < count; i++)
         if (fields[i].required && !seen[i])
-            diagnose(yaml->d, DIAG_KEY_MISSING, ((Place){ .file = yaml->file, .line = yaml->first_line }),
+            diagnose(yaml->d, DIAG_KEY_MISSING,
+                     ((Place){ .file = yaml->file, .line = yaml->first_line }),
                      name_first(fields[i].key));
     return true;
 }
@@ -436,7 +449,8 @@ static bool mend(const Yaml *yaml, const yaml_parser_t *parser, Slice *text)
     YamlFault fault;
     yaml_mark_t mark = { .index = 0, .line = 0, .column = 0 };
     if (parser->error == YAML_READER_ERROR) {
-        for (Slice rest = slice_part(*text, 0, parser->problem_offset), line; slice_next_line(&rest, &line);)
+        for (Slice rest = slice_part(*text, 0, parser->problem_offset), line;
+             slice_next_line(&rest, &line);)
             mark.line += rest.len > 0;
         Place place = mark_place(yaml, mark);
         place.column = 0;
@@ -488,7 +502,8 @@ static bool load(const Yaml *yaml, Slice text)
         yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
         yaml_parser_set_input_string(&parser, (const unsigned char *)text.at, text.len);
         errno = 0;
-        bool loaded = yaml_parser_load(&parser, yaml->document), good = loaded && no_second(yaml, &parser);
+        bool loaded = yaml_parser_load(&parser, yaml->document),
+             good = loaded && no_second(yaml, &parser);
         if (!good)
             stop_without_memory(); // libyaml does not always say so
         bool again = !good && mend(yaml, &parser, &text);
@@ -522,8 +537,8 @@ static bool is_flat(const Yaml *yaml)
     return true;
 }
 
-bool fields_read(Arena *arena, Diagnostics *d, Slice file, Slice text, size_t first_line, const Field *fields,
-                 size_t count, void *out)
+bool fields_read(Arena *arena, Diagnostics *d, Slice file, Slice text, size_t first_line,
+                 const Field *fields, size_t count, void *out)
 {
     yaml_document_t document;
     Yaml yaml = { .arena = arena,

@@ -36,7 +36,8 @@ typedef struct Field Field;
 
 // Fill `member` from a value; the value is not null. A value that is wrong is a diagnostic and leaves the
 // member as it was.
-typedef void FieldReader(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member);
+typedef void FieldReader(const Yaml *yaml, const Field *field, const yaml_node_t *value,
+                         void *member);
 
 struct Field {
     const char *key; // its spellings divided by '|', the one for messages and the manual first
@@ -53,8 +54,8 @@ struct Field {
 
 // Read `text` into `out`, a struct that holds the defaults. An empty text is a mapping without keys; a key
 // without value counts as not given. False where the text is no YAML mapping.
-bool fields_read(Arena *arena, Diagnostics *d, Slice file, Slice text, size_t first_line, const Field *fields,
-                 size_t count, void *out);
+bool fields_read(Arena *arena, Diagnostics *d, Slice file, Slice text, size_t first_line,
+                 const Field *fields, size_t count, void *out);
 
 // ---- for the functions behind FIELD_OTHER ----
 

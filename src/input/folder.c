@@ -81,9 +81,10 @@ bool scan_folder_table(ScanFolder *folder, Slice name, SmallTable *table)
 {
     if (!scan_folder_may_read(folder, (MappedText){ name, { .line = 0 } }))
         return false;
-    TableOptions options = { .sheet = slice_trim(folder->sheet.text), .sheet_place = folder->sheet.place };
-    bool good =
-        small_table_read(folder->arena, folder->d, scan_folder_path(folder, name), name, &options, table);
+    TableOptions options = { .sheet = slice_trim(folder->sheet.text),
+                             .sheet_place = folder->sheet.place };
+    bool good = small_table_read(folder->arena, folder->d, scan_folder_path(folder, name), name,
+                                 &options, table);
     if (table->sha256.len)
         scan_folder_source(folder, name, table->sha256);
     for (size_t i = 0; folder->rare && i < table->count; i++)
@@ -93,6 +94,7 @@ bool scan_folder_table(ScanFolder *folder, Slice name, SmallTable *table)
     // Who was invited is not printed as it was written.
     for (size_t i = 0; folder->look && !folder->reads_guessable && i < table->count; i++)
         for (size_t k = 0; k < table->row[i].count; k++)
-            personal_look_text(folder->look, table->row[i].cell[k].place, table->row[i].cell[k].text);
+            personal_look_text(folder->look, table->row[i].cell[k].place,
+                               table->row[i].cell[k].text);
     return good;
 }

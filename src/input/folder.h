@@ -12,16 +12,16 @@ typedef struct ScanFolder {
     Diagnostics *d;
     Slice path;
     Slice organisation; // where scan.yaml names none; empty: the name of the folder
-    Source *sources; // in order of reading
+    Source *sources;    // in order of reading
     size_t source_count;
     size_t source_room;
-    TextMap *source_names; // NULL before the first
-    bool reads_notes; // what is read from now on feeds no number
-    bool reads_guessable; // scan.yaml or the numbers of people invited
+    TextMap *source_names;     // NULL before the first
+    bool reads_notes;          // what is read from now on feeds no number
+    bool reads_guessable;      // scan.yaml or the numbers of people invited
     struct PersonalLook *look; // at what people wrote (personal_look.h); NULL: none
-    RareSigns *rare;  // where rare signs of what is read are remembered; NULL: nowhere
-    bool allow_outside; // files elsewhere are read
-    MappedText sheet; // of the table that is read next, as scan.yaml names it
+    RareSigns *rare;           // where rare signs of what is read are remembered; NULL: nowhere
+    bool allow_outside;        // files elsewhere are read
+    MappedText sheet;          // of the table that is read next, as scan.yaml names it
 } ScanFolder;
 
 // The path of a file in the folder (`name` itself where it is absolute). In the arena.

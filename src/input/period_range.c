@@ -51,15 +51,18 @@ static bool read_with_year(Arena *arena, PeriodRange *range, PeriodSide side, Sl
 }
 
 // "1" with the rest of "15 juni 2026", "1e" with that of "2e kwartaal 2026".
-static bool read_without_words(Arena *arena, PeriodRange *range, Slice first, Slice second, int year)
+static bool read_without_words(Arena *arena, PeriodRange *range, Slice first, Slice second,
+                               int year)
 {
     Slice rest = slice_part(second, slice_find(second, S(" ")), second.len);
     bool numbers = is_digit(first.at[0]) && is_digit(second.at[0]);
     Slice whole = slice_print(arena, "%.*s%.*s", SLICE_ARGS(first), SLICE_ARGS(rest));
-    return numbers && has_letters(rest) && read_side(range, PERIOD_START, whole, year) && is_in_order(range);
+    return numbers && has_letters(rest) && read_side(range, PERIOD_START, whole, year) &&
+           is_in_order(range);
 }
 
-static bool read_pair(Arena *arena, PeriodRange *range, Slice first, Slice second, bool spaced, int year)
+static bool read_pair(Arena *arena, PeriodRange *range, Slice first, Slice second, bool spaced,
+                      int year)
 {
     if (!first.len || !second.len)
         return false;
@@ -77,7 +80,8 @@ static bool read_pair(Arena *arena, PeriodRange *range, Slice first, Slice secon
            read_without_words(arena, range, first, second, year);
 }
 
-static bool cut_at_one_of(Arena *arena, Slice text, const char *joints, int year, PeriodRange *range)
+static bool cut_at_one_of(Arena *arena, Slice text, const char *joints, int year,
+                          PeriodRange *range)
 {
     for (Slice rest = slice_of(joints), joint; slice_next_field(&rest, '|', &joint);) {
         for (size_t at = 0; at < text.len; at++) {

@@ -25,7 +25,8 @@ static bool is_blank(char c)
 
 static bool is_word(char c)
 {
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (unsigned char)c >= 0x80;
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+           (unsigned char)c >= 0x80;
 }
 
 static Mark mark_of(const Prose *p, size_t run, size_t byte)
@@ -101,7 +102,8 @@ static bool is_product(const Prose *p, const Mark *mark)
     return (before == ')' || (before >= '0' && before <= '9')) && after >= '0' && after <= '9';
 }
 
-static bool is_stray(const Prose *p, const Mark *mark, bool has_end, const Mark *end, StrayMark *seen)
+static bool is_stray(const Prose *p, const Mark *mark, bool has_end, const Mark *end,
+                     StrayMark *seen)
 {
     bool pair = has_end && mark->opens && end->shuts;
     if (mark->len > 3 || (mark->len == 3 && mark->sign != '*'))

@@ -11,7 +11,7 @@ typedef struct WordTexts {
 } WordTexts;
 
 static const Field fields[] = {
-#define WORD(name)                                                                                           \
+#define WORD(name)                                                                                 \
     { .key = #name, .kind = FIELD_EXACT, .offset = offsetof(WordTexts, name), .required = true },
     WORDS(WORD)
 #undef WORD
@@ -28,7 +28,8 @@ static void take_terms(WordTexts *texts, const Terms *own)
         texts->term_experience = own->experience.text;
 }
 
-const Words *words_read(Arena *arena, Diagnostics *d, Slice templates, Slice language, const Terms *own)
+const Words *words_read(Arena *arena, Diagnostics *d, Slice templates, Slice language,
+                        const Terms *own)
 {
     Slice content;
     Slice name = slice_print(arena, "%.*s/words.yaml", SLICE_ARGS(language));

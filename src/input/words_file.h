@@ -8,6 +8,7 @@
 // Read templates/LANGUAGE/words.yaml. The organisation's own terms take the place of the three term_… words,
 // where it chose them (NULL: none), and all texts have them filled in. NULL, with a diagnostic, where that
 // fails.
-const Words *words_read(Arena *arena, Diagnostics *d, Slice templates, Slice language, const Terms *own);
+const Words *words_read(Arena *arena, Diagnostics *d, Slice templates, Slice language,
+                        const Terms *own);
 
 #endif

@@ -168,8 +168,9 @@ static bool quoted_value(Lines *lines, size_t at)
         for (size_t i = 1; i + 1 < value.len; i++)
             inner += value.at[i] == value.at[0];
         bool around = value.at[value.len - 1] == value.at[0];
-        return found(lines, DIAG_YAML_QUOTE_EARLY, at, end,
-                     quoted(lines, at, around && inner % 2 ? slice_part(value, 1, value.len - 1) : value));
+        return found(
+            lines, DIAG_YAML_QUOTE_EARLY, at, end,
+            quoted(lines, at, around && inner % 2 ? slice_part(value, 1, value.len - 1) : value));
     }
     Slice inside = slice_part(value, 0, end);
     size_t escape = value.at[0] == '"' ? wrong_escape(inside) : end;
@@ -258,9 +259,12 @@ static bool value_has_fault(Lines *lines, size_t at, size_t last)
     if (lines->opens)
         return false;
     switch (value.at[0]) {
-    case '"': case '\'': return quoted_value(lines, at);
-    case '[': case '{': return bracket_value(lines, at);
-    case '|': case '>': return block_value(lines, at, value);
+    case '"':
+    case '\'': return quoted_value(lines, at);
+    case '[':
+    case '{': return bracket_value(lines, at);
+    case '|':
+    case '>': return block_value(lines, at, value);
     default: return plain_value(lines, at, value, last);
     }
 }
@@ -291,7 +295,8 @@ static size_t key_end(Slice text)
 {
     size_t at = text.at[0] == '"' || text.at[0] == '\'' ? quote_end(text) : 0;
     for (; at < text.len; at++)
-        if (text.at[at] == ':' && (at + 1 == text.len || text.at[at + 1] == ' ' || text.at[at + 1] == '\t'))
+        if (text.at[at] == ':' &&
+            (at + 1 == text.len || text.at[at + 1] == ' ' || text.at[at + 1] == '\t'))
             return at;
     return text.len;
 }
@@ -305,7 +310,8 @@ static bool without_key(Lines *lines, size_t at, bool item, size_t last)
         return value_has_fault(lines, at, last);
     if (lines->goes_on && deeper)
         return false;
-    bool word = colon > 0 && colon < text.len && colon <= KEY_LONGEST && !strchr("/\\", text.at[colon + 1]);
+    bool word =
+        colon > 0 && colon < text.len && colon <= KEY_LONGEST && !strchr("/\\", text.at[colon + 1]);
     if (!word)
         return found(lines, DIAG_YAML_NO_KEY, at, slice_trim(text).len,
                      slice_print(lines->arena, "# %.*s", SLICE_ARGS(lines->line)));
@@ -322,8 +328,9 @@ static bool line_has_fault(Lines *lines, size_t last)
     Slice text = from_byte(lines->line, at);
     if (slice_starts(text, S("\t")) && slice_trim(text).len) {
         size_t level = lines->levels ? lines->level[lines->levels - 1] + (lines->opens ? 2 : 0) : 0;
-        return found(lines, DIAG_YAML_TAB, at, 1,
-                     slice_print(lines->arena, "%*s%.*s", (int)level, "", SLICE_ARGS(slice_trim(text))));
+        return found(
+            lines, DIAG_YAML_TAB, at, 1,
+            slice_print(lines->arena, "%*s%.*s", (int)level, "", SLICE_ARGS(slice_trim(text))));
     }
     if (is_comment(text) || slice_starts(text, S("---")))
         return false;

@@ -11,7 +11,8 @@ typedef struct YamlFault {
     size_t column;   // code points, from 1
     size_t length;
     Slice sign;
-    Slice mended; // the line as it is likely to be meant; one that can only be left out becomes a comment
+    // The line as it is likely to be meant; one that can only be left out becomes a comment
+    Slice mended;
 } YamlFault;
 
 // The first fault of `text` in lines 1 … `last`: libyaml gave up in the latter. False where none is seen. All

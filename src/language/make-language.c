@@ -80,7 +80,8 @@ static const char *word_of(Language *language, const yaml_node_t *scalar)
 {
     const char *text = text_of(language, scalar);
     if (strchr(text, '|'))
-        stop("%s:%zu: '|' divides words, and can be in none", language->path, scalar->start_mark.line + 1);
+        stop("%s:%zu: '|' divides words, and can be in none", language->path,
+             scalar->start_mark.line + 1);
     return text;
 }
 
@@ -88,8 +89,8 @@ static const char *word_of(Language *language, const yaml_node_t *scalar)
 static yaml_node_t *below(Language *language, const yaml_node_t *mapping, const char *name)
 {
     yaml_node_t *found = NULL;
-    for (yaml_node_pair_t *pair = mapping->data.mapping.pairs.start; pair < mapping->data.mapping.pairs.top;
-         pair++) {
+    for (yaml_node_pair_t *pair = mapping->data.mapping.pairs.start;
+         pair < mapping->data.mapping.pairs.top; pair++) {
         yaml_node_t *key = node(language, pair->key);
         if (strcmp(text_of(language, key), name) != 0)
             continue;
@@ -103,8 +104,8 @@ static yaml_node_t *below(Language *language, const yaml_node_t *mapping, const 
 // The names of a mapping, behind those that are there already.
 static void add_names(Language *language, const yaml_node_t *mapping, Words *names)
 {
-    for (yaml_node_pair_t *pair = mapping->data.mapping.pairs.start; pair < mapping->data.mapping.pairs.top;
-         pair++) {
+    for (yaml_node_pair_t *pair = mapping->data.mapping.pairs.start;
+         pair < mapping->data.mapping.pairs.top; pair++) {
         const char *name = text_of(language, node(language, pair->key));
         size_t at = 0;
         while (at < names->count && strcmp(names->word[at], name) != 0)
@@ -122,8 +123,8 @@ static void add_word(Language *language, Words *words, const yaml_node_t *scalar
     for (size_t i = 0; i < words->count; i++) {
         bool same = strcmp(words->word[i], word) == 0;
         if (same && words->group[i] != group && strcmp(words->group[i], group) != 0)
-            stop("%s:%zu: \"%s\" is of %s as well", language->path, scalar->start_mark.line + 1, word,
-                 words->group[i]);
+            stop("%s:%zu: \"%s\" is of %s as well", language->path, scalar->start_mark.line + 1,
+                 word, words->group[i]);
         if (same)
             return;
     }
@@ -134,7 +135,8 @@ static void add_word(Language *language, Words *words, const yaml_node_t *scalar
 }
 
 // The words of a list in all languages: the first of each, the second of each …
-static void add_list(Languages *languages, yaml_node_t *const *list, const char *group, Words *words)
+static void add_list(Languages *languages, yaml_node_t *const *list, const char *group,
+                     Words *words)
 {
     bool more = true;
     for (size_t at = 0; more; at++) {
@@ -169,8 +171,8 @@ static void print_upper(FILE *out, const char *name)
         fputc(*name >= 'a' && *name <= 'z' ? *name - 'a' + 'A' : *name, out);
 }
 
-static void print_list(Languages *languages, const char *name, yaml_node_t *const *list, FILE *header,
-                       FILE *source)
+static void print_list(Languages *languages, const char *name, yaml_node_t *const *list,
+                       FILE *header, FILE *source)
 {
     Words words = { .count = 0 };
     add_list(languages, list, "", &words);
@@ -184,8 +186,8 @@ static void print_list(Languages *languages, const char *name, yaml_node_t *cons
     fputs("\";\n", source);
 }
 
-static void print_table(Languages *languages, const char *name, yaml_node_t *const *lists, FILE *header,
-                        FILE *source)
+static void print_table(Languages *languages, const char *name, yaml_node_t *const *lists,
+                        FILE *header, FILE *source)
 {
     Words groups = { .count = 0 }, words = { .count = 0 };
     for (int i = 0; i < languages->count; i++)
@@ -203,12 +205,14 @@ static void print_table(Languages *languages, const char *name, yaml_node_t *con
         print_upper(header, groups.word[g]);
         fputs(",\n", header);
     }
-    fprintf(header, "};\nextern const ReadingWord reading_%s[];\nextern const size_t reading_%s_count;\n",
+    fprintf(header,
+            "};\nextern const ReadingWord reading_%s[];\nextern const size_t reading_%s_count;\n",
             name, name);
     fprintf(source, "const ReadingWord reading_%s[] = {\n", name);
     for (size_t printed = 0, least = 0; printed < words.count; printed++) {
         for (size_t i = least = 0; i < words.count; i++)
-            if (words.word[i] && (!words.word[least] || strcmp(words.word[i], words.word[least]) < 0))
+            if (words.word[i] &&
+                (!words.word[least] || strcmp(words.word[i], words.word[least]) < 0))
                 least = i;
         fputs("    { \"", source);
         print_text(source, words.word[least]);
@@ -219,18 +223,20 @@ static void print_table(Languages *languages, const char *name, yaml_node_t *con
         fputs(" },\n", source);
         words.word[least] = NULL;
     }
-    fprintf(source, "};\nconst size_t reading_%s_count = sizeof reading_%s / sizeof *reading_%s;\n", name,
-            name, name);
+    fprintf(source, "};\nconst size_t reading_%s_count = sizeof reading_%s / sizeof *reading_%s;\n",
+            name, name, name);
 }
 
 static void print_readings(Languages *languages, FILE *header, FILE *source)
 {
     Words names = { .count = 0 };
-    fputs("#include <stddef.h>\n\ntypedef struct ReadingWord {\n    const char *word;\n    int list;\n} "
+    fputs("#include <stddef.h>\n\ntypedef struct ReadingWord {\n    const char *word;\n    int "
+          "list;\n} "
           "ReadingWord;\n\n",
           header);
     for (int i = 0; i < languages->count; i++)
-        add_names(&languages->of[i], yaml_document_get_root_node(&languages->of[i].document), &names);
+        add_names(&languages->of[i], yaml_document_get_root_node(&languages->of[i].document),
+                  &names);
     for (size_t n = 0; n < names.count; n++) {
         yaml_node_t *value[FILES_MOST];
         bool table = false;
@@ -283,9 +289,11 @@ static void print_texts(Languages *languages, FILE *header, FILE *source)
     add_names(&languages->of[0], english, &names);
     for (int i = 1; i < languages->count; i++) {
         size_t known = names.count;
-        add_names(&languages->of[i], yaml_document_get_root_node(&languages->of[i].document), &names);
+        add_names(&languages->of[i], yaml_document_get_root_node(&languages->of[i].document),
+                  &names);
         if (names.count > known)
-            stop("%s: %s is no text of %s", languages->of[i].path, names.word[known], languages->of[0].path);
+            stop("%s: %s is no text of %s", languages->of[i].path, names.word[known],
+                 languages->of[0].path);
     }
     for (size_t n = 0; n < names.count; n++) {
         const char *text[FILES_MOST];
@@ -318,7 +326,8 @@ static FILE *open_in(const char *folder, const char *name)
 typedef void Printer(Languages *languages, FILE *header, FILE *source);
 
 // `name`.h and `name`.c of the files called `from`.
-static void make(char *const *paths, const char *folder, const char *from, const char *name, Printer *print)
+static void make(char *const *paths, const char *folder, const char *from, const char *name,
+                 Printer *print)
 {
     Languages languages = { .count = 0 };
     char header_name[32], source_name[32];
@@ -330,8 +339,8 @@ static void make(char *const *paths, const char *folder, const char *from, const
     snprintf(source_name, sizeof source_name, "%s.c", name);
     FILE *header = open_in(folder, header_name), *source = open_in(folder, source_name);
     fprintf(header, "// Made by make-language of templates/*%s.\n#pragma once\n", from);
-    fprintf(source, "// Made by make-language of templates/*%s.\n#include \"language/%s\"\n\n", from,
-            header_name);
+    fprintf(source, "// Made by make-language of templates/*%s.\n#include \"language/%s\"\n\n",
+            from, header_name);
     print(&languages, header, source);
     for (int i = 0; i < languages.count; i++)
         yaml_document_delete(&languages.of[i].document);

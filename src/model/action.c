@@ -1,6 +1,7 @@
 #include "model/action.h"
 
-static const char *const ids[ACTION_STATUSES] = { "idea", "planned", "started", "done", "paused", "dropped" };
+static const char *const ids[ACTION_STATUSES] = { "idea", "planned", "started",
+                                                  "done", "paused",  "dropped" };
 
 Slice action_status_id(ActionStatus status)
 {

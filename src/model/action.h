@@ -28,12 +28,13 @@ typedef struct Action {
     Slice owner;
     Date start; // a quarter is its first month (day 0)
     Date end;   // a quarter is its last month (day 0)
-    Slice start_written, end_written; // where the dates say more than these ("voorjaar 2026"), else empty
+    Slice start_written,
+        end_written; // where the dates say more than these ("voorjaar 2026"), else empty
     bool start_is_month, end_is_month; // and no side of a quarter or a year
     ActionStatus status;
     bool ongoing; // started, and meant to have no end
     bool question[ITEMS];
-    int aimed;  // answer level 1–4 aimed at for those questions, 0 where not given
+    int aimed;     // answer level 1–4 aimed at for those questions, 0 where not given
     Slice depends; // as written: ids of other actions
     Place depends_place;
     size_t *waits_for; // those actions: where they stand in Scan.actions, in that order

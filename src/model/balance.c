@@ -11,10 +11,18 @@ void balance_add(Balance *balance, RowFate fate, size_t line)
 const char *row_fate_id(RowFate fate)
 {
     static const char *const id[ROW_FATES] = {
-        [ROW_ABOVE] = "above",          [ROW_HEADING] = "headings",      [ROW_EMPTY] = "empty",
-        [ROW_RESPONDENT] = "responded", [ROW_INCOMPLETE] = "incomplete", [ROW_UNFINISHED] = "unfinished",
-        [ROW_TEST] = "tests",           [ROW_TOTAL] = "totals",          [ROW_TWICE] = "twice",
-        [ROW_FOOTER] = "below",         [ROW_LEFT_OUT] = "left_out",     [ROW_REFUSED] = "refused",
+        [ROW_ABOVE] = "above",
+        [ROW_HEADING] = "headings",
+        [ROW_EMPTY] = "empty",
+        [ROW_RESPONDENT] = "responded",
+        [ROW_INCOMPLETE] = "incomplete",
+        [ROW_UNFINISHED] = "unfinished",
+        [ROW_TEST] = "tests",
+        [ROW_TOTAL] = "totals",
+        [ROW_TWICE] = "twice",
+        [ROW_FOOTER] = "below",
+        [ROW_LEFT_OUT] = "left_out",
+        [ROW_REFUSED] = "refused",
     };
     return id[fate];
 }

@@ -5,7 +5,14 @@
 #include "base/slice.h"
 
 // By what a column was known.
-typedef enum ColumnReason { BY_NOTHING, BY_SETTINGS, BY_HEADING, BY_NUMBER, BY_TEXT, BY_DATE } ColumnReason;
+typedef enum ColumnReason {
+    BY_NOTHING,
+    BY_SETTINGS,
+    BY_HEADING,
+    BY_NUMBER,
+    BY_TEXT,
+    BY_DATE
+} ColumnReason;
 
 // For `cxscan check`: which column became which question.
 typedef struct ColumnUse {

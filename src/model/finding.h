@@ -20,10 +20,11 @@ typedef struct Findings {
     Slice file;
     Fraction validated; // "no value" where not given
     Place target_place;
-    Fraction target;  // a score 8–32, also where a phase was given (its lowest score); or "no value"
+    Fraction target; // a score 8–32, also where a phase was given (its lowest score); or "no value"
     int target_phase; // 0–4 where the target was given as a phase, else -1
-    Node *part[FINDING_PARTS]; // tags and references are not bound; headings of the body are shifted
-    Slice *fixed;              // numbers and phase names that the writer stands for: "3,2"
+    Node
+        *part[FINDING_PARTS]; // tags and references are not bound; headings of the body are shifted
+    Slice *fixed;             // numbers and phase names that the writer stands for: "3,2"
     size_t fixed_count;
 } Findings;
 

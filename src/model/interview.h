@@ -15,7 +15,11 @@ typedef struct InterviewItem {
 
 // Whom an interview was with (handbook, chapter 3, "Verdiepende interviews"): somebody who knows most about
 // customers and service, or somebody of a department that was chosen for its scores.
-typedef enum InterviewKind { INTERVIEW_OF_UNKNOWN_KIND, INTERVIEW_CX, INTERVIEW_DEPARTMENT } InterviewKind;
+typedef enum InterviewKind {
+    INTERVIEW_OF_UNKNOWN_KIND,
+    INTERVIEW_CX,
+    INTERVIEW_DEPARTMENT
+} InterviewKind;
 
 typedef struct Interview {
     Slice file;

@@ -76,7 +76,8 @@ typedef struct ResponseMapping {
     MappedRow *leave_out;
     size_t leave_out_count;
     int duplicates; // DuplicatesChoice
-    bool count_tests; // rows that the survey tool marks as preview, test or spam count like the others
+    // Rows that the survey tool marks as preview, test or spam count like the others
+    bool count_tests;
     bool without_open; // open answers are not kept
     // heading of the column that says whether a row was finished, where it is not found
     MappedText unfinished;

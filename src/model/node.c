@@ -66,7 +66,8 @@ void node_remove(Node *node)
 
 bool node_holds_inlines(NodeKind kind)
 {
-    return kind == NODE_PARAGRAPH || kind == NODE_HEADING || kind == NODE_CELL || node_is_inline(kind);
+    return kind == NODE_PARAGRAPH || kind == NODE_HEADING || kind == NODE_CELL ||
+           node_is_inline(kind);
 }
 
 Node *node_copy(Arena *arena, const Node *node)
@@ -140,7 +141,8 @@ Slice node_text(Arena *arena, const Node *node)
     bool owed = false;
     for (NodeWalk walk = node_walk((Node *)node); node_walk_next(&walk);) {
         const Node *here = walk.node;
-        if (!node_is_inline(here->kind) || here->kind == NODE_BREAK || here->kind == NODE_SOFT_BREAK)
+        if (!node_is_inline(here->kind) || here->kind == NODE_BREAK ||
+            here->kind == NODE_SOFT_BREAK)
             owed = true;
         if (!walk.entering)
             continue;

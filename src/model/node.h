@@ -19,8 +19,8 @@ typedef enum NodeKind {
     NODE_ITEM,
     NODE_QUOTE,
     NODE_TABLE,
-    NODE_ROW,    // header: in the table's head
-    NODE_CELL,   // header: a heading of its column (in the head) or of its row; align; columns spanned
+    NODE_ROW,  // header: in the table's head
+    NODE_CELL, // header: a heading of its column (in the head) or of its row; align; columns spanned
     NODE_FIGURE, // chart, alt, caption; number
     NODE_RULE,   // a thematic break
     NODE_CODE_BLOCK,
@@ -36,8 +36,8 @@ typedef enum NodeKind {
     NODE_BREAK, // a hard line break
     // inlines of what people wrote, before it stands in a document
     NODE_SOFT_BREAK, // the end of a line
-    NODE_TAG,        // "{{score}}" in `text`, or the value that it was bound to; its name in `argument`
-    NODE_REFERENCE,  // "[1.3; gesprek 4]", between the brackets `argument`; bound: its texts and links
+    NODE_TAG, // "{{score}}" in `text`, or the value that it was bound to; its name in `argument`
+    NODE_REFERENCE, // "[1.3; gesprek 4]", between the brackets `argument`; bound: its texts and links
     NODE_KIND_COUNT
 } NodeKind;
 
@@ -52,24 +52,25 @@ typedef struct Node Node;
 struct Node {
     NodeKind kind;
     Node *parent, *first, *last, *next;
-    Slice text;     // TEXT, CODE, CODE_BLOCK, TAG, REFERENCE (not bound)
-    Slice role;     // DIV
-    Slice argument; // DIV: what follows its name; TAG, REFERENCE; TEXT: the name of its entity, "&eacute;"
-    Slice id;       // HEADING, CELL (its row): unique in the document, for links
-    Slice target;   // LINK
-    Slice chart;    // FIGURE: "radar", "bars/measure"; MARK: "up", "phase/2"
-    Slice alt;      // FIGURE, MARK
-    Slice caption;  // FIGURE
-    Slice lang;     // where it differs from the document's
-    int level;      // HEADING; CONTENTS: the deepest level listed
-    int number;     // FIGURE: 1, 2, … in reading order
-    int start;      // LIST
-    int columns;    // CELL: spanned, 1 or more; TABLE: all it has
-    bool ordered;   // LIST
-    bool tight;     // LIST: no blank lines between its items
-    bool header;    // ROW, CELL
-    Align align;    // CELL
-    Place place;    // where the template or the note wrote it
+    Slice text; // TEXT, CODE, CODE_BLOCK, TAG, REFERENCE (not bound)
+    Slice role; // DIV
+    // DIV: what follows its name; TAG, REFERENCE; TEXT: the name of its entity, "&eacute;"
+    Slice argument;
+    Slice id;      // HEADING, CELL (its row): unique in the document, for links
+    Slice target;  // LINK
+    Slice chart;   // FIGURE: "radar", "bars/measure"; MARK: "up", "phase/2"
+    Slice alt;     // FIGURE, MARK
+    Slice caption; // FIGURE
+    Slice lang;    // where it differs from the document's
+    int level;     // HEADING; CONTENTS: the deepest level listed
+    int number;    // FIGURE: 1, 2, … in reading order
+    int start;     // LIST
+    int columns;   // CELL: spanned, 1 or more; TABLE: all it has
+    bool ordered;  // LIST
+    bool tight;    // LIST: no blank lines between its items
+    bool header;   // ROW, CELL
+    Align align;   // CELL
+    Place place;   // where the template or the note wrote it
 };
 
 Node *node_new(Arena *arena, NodeKind kind);

@@ -14,7 +14,8 @@ Slice note_plain(Arena *arena, const Node *part)
 static const Node *first_prose(const Node *node)
 {
     for (NodeWalk walk = node_walk((Node *)node); node_walk_next(&walk);)
-        if (walk.entering && walk.node->place.line && (walk.node->kind == NODE_TEXT || is_hole(walk.node)))
+        if (walk.entering && walk.node->place.line &&
+            (walk.node->kind == NODE_TEXT || is_hole(walk.node)))
             return walk.node;
     return NULL;
 }
@@ -59,7 +60,8 @@ Place note_point_place(const Node *point)
 
 const Node *note_hole_next(const Node *root, const Node *node)
 {
-    NodeWalk walk = node ? (NodeWalk){ (Node *)root, (Node *)node, false } : node_walk((Node *)root);
+    NodeWalk walk =
+        node ? (NodeWalk){ (Node *)root, (Node *)node, false } : node_walk((Node *)root);
     while (root && node_walk_next(&walk))
         if (walk.entering && is_hole(walk.node))
             return walk.node;

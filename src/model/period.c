@@ -82,9 +82,9 @@ typedef struct Parts {
     int number[NUMBERS_MOST]; // others, of one or two digits
     bool two_digits[NUMBERS_MOST];
     int numbers;
-    bool last_is_year;  // an apostrophe before the last number
-    bool month_first;   // before any of the numbers
-    int month;          // by name
+    bool last_is_year; // an apostrophe before the last number
+    bool month_first;  // before any of the numbers
+    int month;         // by name
     int season, edge;
     int quarter, half, week; // how often a word for it stands there
     bool half_alone;         // "half", which without a number is the middle
@@ -240,8 +240,8 @@ static bool read_serial(Slice text, Period *period)
     for (size_t i = end + 1; i < text.len; i++)
         if (!is_digit(text.at[i]))
             return false;
-    if (end != 5 || !slice_to_u64(slice_part(text, 0, end), &number) || number < LEAST || number > MOST ||
-        (end < text.len && text.at[end] != '.' && text.at[end] != ','))
+    if (end != 5 || !slice_to_u64(slice_part(text, 0, end), &number) || number < LEAST ||
+        number > MOST || (end < text.len && text.at[end] != '.' && text.at[end] != ','))
         return false;
     period->side[PERIOD_START] = period->side[PERIOD_END] = date_from_days((int64_t)number - EPOCH);
     return true;
@@ -258,7 +258,9 @@ static Slice without_time(Slice text)
             return text;
     while (at > 0 && is_digit(text.at[at - 1]))
         at--;
-    return at > 0 && (text.at[at - 1] == ' ' || text.at[at - 1] == 'T') ? slice_part(text, 0, at - 1) : text;
+    return at > 0 && (text.at[at - 1] == ' ' || text.at[at - 1] == 'T')
+               ? slice_part(text, 0, at - 1)
+               : text;
 }
 
 // ---- years of two digits ----
@@ -345,7 +347,7 @@ static PeriodReading read_counted(const Parts *parts, Period *period)
         return PERIOD_NOT;
     if (parts->week)
         return !parts->month && !parts->edge && set_week(period, parts->year, number) ? PERIOD_LOOSE
-                                                                                       : PERIOD_NOT;
+                                                                                      : PERIOD_NOT;
     if (parts->half && parts->month) {
         set_months(period, parts->year, parts->month, 1);
         return number <= 2 ? PERIOD_LOOSE : PERIOD_NOT;
@@ -362,7 +364,8 @@ static PeriodReading read_season(const Parts *parts, Period *period)
 {
     static const int first[] = { [SPRING] = 3, [SUMMER] = 6, [AUTUMN] = 9, [WINTER] = 12 };
     int next = parts->year + 1;
-    bool spans = parts->second_year == next || (parts->numbers == 1 && parts->number[0] == next % 100);
+    bool spans =
+        parts->second_year == next || (parts->numbers == 1 && parts->number[0] == next % 100);
     bool plain = !parts->second_year && !parts->numbers;
     if (parts->month || (parts->season == WINTER ? !spans && !plain : !plain))
         return PERIOD_NOT;
@@ -385,13 +388,15 @@ static PeriodReading read_calendar(const Parts *parts, Period *period)
 {
     const int *n = parts->number;
     PeriodReading exact = parts->edge ? PERIOD_LOOSE : PERIOD_EXACT;
-    if (parts->second_year || (parts->ordinal && !parts->month) || parts->numbers > (parts->month ? 1 : 2))
+    if (parts->second_year || (parts->ordinal && !parts->month) ||
+        parts->numbers > (parts->month ? 1 : 2))
         return PERIOD_NOT;
     if (parts->month && parts->numbers)
         return set_day(period, parts->year, parts->month, n[0]) ? PERIOD_EXACT : PERIOD_NOT;
     if (parts->numbers == 2) {
         bool first = parts->before_year == 0;
-        return parts->before_year != 1 && set_day(period, parts->year, n[first ? 0 : 1], n[first ? 1 : 0])
+        return parts->before_year != 1 &&
+                       set_day(period, parts->year, n[first ? 0 : 1], n[first ? 1 : 0])
                    ? PERIOD_EXACT
                    : PERIOD_NOT;
     }

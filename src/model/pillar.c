@@ -73,7 +73,8 @@ Slice question_id(int item)
 bool question_find(Slice text, int *item)
 {
     text = slice_trim(text);
-    if (text.len == 4 && (text.at[0] == 'Q' || text.at[0] == 'q' || text.at[0] == 'V' || text.at[0] == 'v'))
+    if (text.len == 4 &&
+        (text.at[0] == 'Q' || text.at[0] == 'q' || text.at[0] == 'V' || text.at[0] == 'v'))
         text = slice_part(text, 1, 4);
     if (text.len != 3 || (text.at[1] != '.' && text.at[1] != ',' && text.at[1] != '_'))
         return false;

@@ -62,7 +62,8 @@ static void add(Arena *arena, RareSigns *signs, RareSign sign)
 {
     if (!signs->known)
         signs->known = text_map_new(arena);
-    Slice key = slice_print(arena, "%.*s\n%.*s", SLICE_ARGS(sign.place.file), SLICE_ARGS(sign.sign));
+    Slice key =
+        slice_print(arena, "%.*s\n%.*s", SLICE_ARGS(sign.place.file), SLICE_ARGS(sign.sign));
     text_map_add(signs->known, key, (uint32_t)signs->count);
     sign.sign = slice_copy(arena, sign.sign);
     sign.place.file = slice_copy(arena, sign.place.file);
@@ -98,6 +99,7 @@ void rare_signs_add_lines(Arena *arena, RareSigns *signs, Slice file, Slice text
     Slice line;
     bool yaml = slice_ends(file, S(".yaml"));
     for (size_t number = 1; slice_next_line(&text, &line); number++)
-        rare_signs_add(arena, signs, (Place){ .file = file, .line = number, .column = 1, .text = line },
+        rare_signs_add(arena, signs,
+                       (Place){ .file = file, .line = number, .column = 1, .text = line },
                        yaml ? without_remark(line) : line, false);
 }

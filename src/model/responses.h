@@ -45,8 +45,8 @@ typedef struct Responses {
     size_t unfinished; // of the respondents: those whom the survey tool marks as not finished
     size_t stopped;    // where it marks nobody: those who left the last eight questions blank
     size_t without_department; // of the respondents, where there is a department column
-    size_t skipped;    // rows left out on purpose: previews and tests of the survey tool
-    OpenAnswer *open;  // in order of respondent, then pillar
+    size_t skipped;            // rows left out on purpose: previews and tests of the survey tool
+    OpenAnswer *open;          // in order of respondent, then pillar
     size_t open_count;
     bool has_ids;
     Balance balance; // what became of every row of the file

@@ -23,11 +23,13 @@ enum { TOPIC_MOST = 40 };
 
 typedef struct Scan Scan;
 struct Scan {
-    struct DepartmentRenames *renames; // other names that scan.yaml gives departments (department_name.h)
+    struct DepartmentRenames
+        *renames; // other names that scan.yaml gives departments (department_name.h)
     Slice folder;
     Settings settings;
-    const Words *words;         // of the documents' language
-    const Words *written_words; // of the language that people wrote in; where it has none: those above
+    const Words *words; // of the documents' language
+    const Words
+        *written_words; // of the language that people wrote in; where it has none: those above
     Slice question_text[ITEMS];
     Slice question_topic[ITEMS]; // of each in a few words, at most TOPIC_MOST code points
     Place question_place[ITEMS]; // of those of the organisation's own
@@ -35,7 +37,8 @@ struct Scan {
     // the statements as the headings of the responses have them; empty where they have no words
     Slice asked[ITEMS];
     Slice pillar_question[PILLARS]; // the leading question of each pillar, from the words
-    Department *departments; // of invited.csv, each before those below it; then in order of first appearance
+    Department *
+        departments; // of invited.csv, each before those below it; then in order of first appearance
     size_t department_count;
     bool has_departments; // the responses have a department column
     Responses responses;
@@ -50,14 +53,15 @@ struct Scan {
     size_t desk_count;
     Action *actions; // in the order of planning/action_order.h
     size_t action_count;
-    Node *changes; // changes.md: why this version differs from the one before; NULL where it does not say
+    Node *
+        changes; // changes.md: why this version differs from the one before; NULL where it does not say
     Source *sources;
     size_t source_count;
     struct PersonalLook *look; // at open answers, where they go out (personal_look.h); else NULL
     RareSigns rare;            // of the scan itself, not of the previous one
     // the scan of the last time, without notes, open answers, sources and topics; NULL where none
     Scan *previous;
-    bool repeated;        // the previous one holds much the same answers: it is no measurement of its own
+    bool repeated; // the previous one holds much the same answers: it is no measurement of its own
     bool reworded[ITEMS]; // asked in other words than by the previous one
 };
 

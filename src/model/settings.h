@@ -18,19 +18,22 @@ typedef struct Settings {
     Slice audience;
     Slice sponsor;
     Slice language; // "nl" or "en"
-    Slice written_language; // of what people wrote: that of scan.yaml, whatever the documents are in
-    Date date;      // none where neither scan.yaml nor SOURCE_DATE_EPOCH gives one
-    bool has_date;  // scan.yaml gives it
+    // Of what people wrote: that of scan.yaml, whatever the documents are in
+    Slice written_language;
+    Date date;     // none where neither scan.yaml nor SOURCE_DATE_EPOCH gives one
+    bool has_date; // scan.yaml gives it
     Stage stage;
-    int64_t invited;  // for the whole organisation; -1 where not known (then the sum of invited.csv)
-    int min_group;    // 5 or more
+    int64_t invited; // for the whole organisation; -1 where not known (then the sum of invited.csv)
+    int min_group;   // 5 or more
     int min_group_open; // for open answers and quotes: 10 or more
-    int64_t formulas_up_to; // respondents up to which the workbook computes with formulas: default 10,000
+    int64_t
+        formulas_up_to; // respondents up to which the workbook computes with formulas: default 10,000
     bool show_open_answers;
     bool name_departments; // in headings: default true
-    Slice *confirmed; // texts that look personal and may be in the documents
+    Slice *confirmed;      // texts that look personal and may be in the documents
     size_t confirmed_count;
-    bool count_unfinished; // rows that the tool marks as unfinished but that hold answers: default true
+    // Rows that the tool marks as unfinished but that hold answers: default true
+    bool count_unfinished;
 } Settings;
 
 #endif

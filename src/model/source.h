@@ -7,8 +7,9 @@
 typedef struct Source {
     Slice name; // relative to the scan folder
     Slice sha256;
-    bool feeds_numbers; // settings, questionnaire, invited, responses, roadmap; not what people wrote
-    bool guessable;     // so little is in it that its digest would tell who tries what it may be
+    // Settings, questionnaire, invited, responses, roadmap; not what people wrote
+    bool feeds_numbers;
+    bool guessable; // so little is in it that its digest would tell who tries what it may be
 } Source;
 
 #endif

@@ -37,7 +37,8 @@ Slice terms_fill(Arena *arena, const Terms *terms, Slice text)
             i++;
         size_t taken = i < BLANKS ? blanks[i].name.len : 1;
         if (i < BLANKS)
-            buffer_add(&out, blanks[i].capital ? term_capital(arena, blanks[i].word) : blanks[i].word);
+            buffer_add(&out,
+                       blanks[i].capital ? term_capital(arena, blanks[i].word) : blanks[i].word);
         else
             buffer_add_byte(&out, rest.at[0]);
         any = any || i < BLANKS;

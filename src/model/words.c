@@ -15,14 +15,14 @@ static Slice nth(const char *const *names, size_t count, int index)
     return index >= 0 && (size_t)index < count ? slice_of(names[index]) : S("");
 }
 
-#define NTH(index, ...)                                                                                      \
-    nth((const char *const[]){ __VA_ARGS__ }, sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *), \
-        index)
+#define NTH(index, ...)                                                                            \
+    nth((const char *const[]){ __VA_ARGS__ },                                                      \
+        sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *), index)
 
 Slice words_month(const Words *w, int month)
 {
-    return NTH(month - 1, w->month_1, w->month_2, w->month_3, w->month_4, w->month_5, w->month_6, w->month_7,
-               w->month_8, w->month_9, w->month_10, w->month_11, w->month_12);
+    return NTH(month - 1, w->month_1, w->month_2, w->month_3, w->month_4, w->month_5, w->month_6,
+               w->month_7, w->month_8, w->month_9, w->month_10, w->month_11, w->month_12);
 }
 
 Slice words_pillar(const Words *w, int pillar)
@@ -38,8 +38,8 @@ Slice words_pillar_short(const Words *w, int pillar)
 
 Slice words_pillar_question(const Words *w, int pillar)
 {
-    return NTH(pillar, w->strategy_question, w->understand_question, w->design_question, w->measure_question,
-               w->govern_question, w->culture_question);
+    return NTH(pillar, w->strategy_question, w->understand_question, w->design_question,
+               w->measure_question, w->govern_question, w->culture_question);
 }
 
 Slice words_phase(const Words *w, int phase)
@@ -49,7 +49,8 @@ Slice words_phase(const Words *w, int phase)
 
 Slice words_answer(const Words *w, int answer)
 {
-    return NTH(answer, w->blank, w->never, w->incidentally, w->regularly, w->systematically, w->dont_know);
+    return NTH(answer, w->blank, w->never, w->incidentally, w->regularly, w->systematically,
+               w->dont_know);
 }
 
 Slice words_stage(const Words *w, int stage)
@@ -64,21 +65,21 @@ Slice words_stage_short(const Words *w, int stage)
 
 Slice words_status(const Words *w, int status)
 {
-    return NTH(status, w->status_idea, w->status_planned, w->status_started, w->status_done, w->status_paused,
-               w->status_dropped);
+    return NTH(status, w->status_idea, w->status_planned, w->status_started, w->status_done,
+               w->status_paused, w->status_dropped);
 }
 
 Slice words_row_fate(const Words *w, int fate)
 {
-    return NTH(fate, w->row_above, w->row_heading, w->row_empty, w->row_respondent, w->row_incomplete,
-               w->row_unfinished, w->row_test, w->row_total, w->row_twice, w->row_footer, w->row_left_out,
-               w->row_refused);
+    return NTH(fate, w->row_above, w->row_heading, w->row_empty, w->row_respondent,
+               w->row_incomplete, w->row_unfinished, w->row_test, w->row_total, w->row_twice,
+               w->row_footer, w->row_left_out, w->row_refused);
 }
 
 Slice words_column_use(const Words *w, int use)
 {
-    return NTH(use, w->column_question, w->column_department, w->column_open, w->column_id, w->column_meta,
-               w->column_personal, w->column_unused);
+    return NTH(use, w->column_question, w->column_department, w->column_open, w->column_id,
+               w->column_meta, w->column_personal, w->column_unused);
 }
 
 Slice words_number(const Words *words, int64_t number, bool capital)

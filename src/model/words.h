@@ -8,6 +8,7 @@
 #include "model/terms.h"
 
 // Every key of words.yaml: a text each. A file that misses one, or has one that is not here, is an error.
+// clang-format off
 #define WORDS(WORD)                                                                                          \
     WORD(language_tag)      /* "nl-NL" */                                                                    \
     WORD(decimal_sign)      /* "," */                                                                        \
@@ -133,6 +134,7 @@
     WORD(row_refused)                                                                                        \
     WORD(column_question) WORD(column_department) WORD(column_open) WORD(column_id) WORD(column_meta)        \
     WORD(column_personal) WORD(column_unused) WORD(line_one) WORD(line_more)
+// clang-format on
 
 typedef struct Words {
 #define WORD(name) const char *name;

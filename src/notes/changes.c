@@ -13,7 +13,8 @@ enum { CHANGES_LEVEL = 2 };
 
 static bool is_version_sign(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '_' || c == '+';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '_' ||
+           c == '+';
 }
 
 // "[Versie 1.1] 12 maart 2026" is "1.1"; empty where the heading names no version, as "3 redenen" does not.
@@ -51,13 +52,16 @@ static Slice version_at(Arena *arena, const NoteLine *line, Slice wanted)
 {
     if (!line->level)
         return S("");
-    return slice_equal(text_key(arena, line->heading), wanted) ? wanted : version_of(arena, line->heading);
+    return slice_equal(text_key(arena, line->heading), wanted) ? wanted
+                                                               : version_of(arena, line->heading);
 }
 
 // The lines about `version`: those after its heading, to the next heading that names one.
-static void add_about(Arena *arena, const NoteLine *lines, size_t count, Slice version, NoteSource *source)
+static void add_about(Arena *arena, const NoteLine *lines, size_t count, Slice version,
+                      NoteSource *source)
 {
-    Slice number = version_of(arena, version), wanted = number.len ? number : text_key(arena, version);
+    Slice number = version_of(arena, version),
+          wanted = number.len ? number : text_key(arena, version);
     size_t from = 0;
     bool divided = false, wanted_here = false;
     for (size_t i = 0; i <= count; i++) {

@@ -20,8 +20,8 @@ static Slice headings_text(Arena *arena, const char *const *names, int count)
     return text;
 }
 
-static void read_section(ScanFolder *folder, Slice file, const NoteLine *lines, const NoteSection *section,
-                         int level, Node **part)
+static void read_section(ScanFolder *folder, Slice file, const NoteLine *lines,
+                         const NoteSection *section, int level, Node **part)
 {
     NoteSource source = { .file = file };
     Place heading = note_place(file, section->heading, 0);
@@ -34,7 +34,8 @@ static void read_section(ScanFolder *folder, Slice file, const NoteLine *lines, 
         *part = NULL;
 }
 
-static void tell_unknown(ScanFolder *folder, Slice file, const NoteLine *heading, const BodyParts *parts)
+static void tell_unknown(ScanFolder *folder, Slice file, const NoteLine *heading,
+                         const BodyParts *parts)
 {
     Nearest nearest = { .text = heading->heading };
     for (int i = 0; i < parts->count; i++)
@@ -44,8 +45,8 @@ static void tell_unknown(ScanFolder *folder, Slice file, const NoteLine *heading
              near.len ? S("") : headings_text(folder->arena, parts->names, parts->count));
 }
 
-static void tell_outside(ScanFolder *folder, Slice file, const NoteLine *lines, const NoteSection *section,
-                         const BodyParts *parts)
+static void tell_outside(ScanFolder *folder, Slice file, const NoteLine *lines,
+                         const NoteSection *section, const BodyParts *parts)
 {
     size_t first = section->from;
     while (first < section->to && !slice_trim(lines[first].text).len)
@@ -125,14 +126,17 @@ static Stretches find_stretches(const Yaml *yaml, Place first, Slice value)
         if (number < first.line)
             continue;
         size_t from = 0;
-        for (size_t skip = number == first.line ? first.column - 1 : 0; skip && from < line.len; skip--) {
+        for (size_t skip = number == first.line ? first.column - 1 : 0; skip && from < line.len;
+             skip--) {
             Slice left = slice_part(line, from, line.len);
             utf8_next(&left);
             from = line.len - left.len;
         }
-        while (from < line.len && (line.at[from] == ' ' || line.at[from] == '"' || line.at[from] == '\''))
+        while (from < line.len &&
+               (line.at[from] == ' ' || line.at[from] == '"' || line.at[from] == '\''))
             from++;
-        size_t len = common_start(slice_part(line, from, line.len), slice_part(value, done, value.len));
+        size_t len =
+            common_start(slice_part(line, from, line.len), slice_part(value, done, value.len));
         if (!len)
             continue;
         Place place = { .file = first.file, .line = number, .text = line };
@@ -180,8 +184,8 @@ static void add_plain(Arena *arena, Node *line, NodeKind kind, Slice text, Place
     node_append(line, node);
 }
 
-static void add_plain_text(const Yaml *yaml, Node *line, const Stretches *all, Slice value, size_t from,
-                           size_t to)
+static void add_plain_text(const Yaml *yaml, Node *line, const Stretches *all, Slice value,
+                           size_t from, size_t to)
 {
     for (size_t at = from, end; at < to; at = end) {
         end = stretch_end(all, at, to);
@@ -203,7 +207,8 @@ Node *finding_plain(const Yaml *yaml, const yaml_node_t *value, Slice text)
     for (; hole_find(text, done, &hole); done = hole.at + hole.len) {
         add_plain_text(yaml, line, &all, text, done, hole.at);
         add_plain(yaml->arena, line, hole.kind == HOLE_REFERENCE ? NODE_REFERENCE : NODE_TAG,
-                  slice_part(text, hole.at, hole.at + hole.len), place_of(&all, text, hole.at, hole.len));
+                  slice_part(text, hole.at, hole.at + hole.len),
+                  place_of(&all, text, hole.at, hole.len));
         line->last->argument = hole.name;
     }
     add_plain_text(yaml, line, &all, text, done, text.len);

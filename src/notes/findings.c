@@ -27,16 +27,19 @@ static bool read_score(Slice text, Fraction *score)
     return true;
 }
 
-static void read_validated(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+static void read_validated(const Yaml *yaml, const Field *field, const yaml_node_t *value,
+                           void *member)
 {
     Findings *findings = member;
     Slice text;
-    if (yaml_text(yaml, value, name_first(field->key), &text) && !read_score(text, &findings->validated))
+    if (yaml_text(yaml, value, name_first(field->key), &text) &&
+        !read_score(text, &findings->validated))
         diagnose(yaml->d, DIAG_SCORE_RANGE, yaml_place(yaml, value), name_first(field->key), text);
 }
 
 // A phase as a target is its lowest score: a mean of 12.5 rounds to 13, the first score of "learning".
-static void read_target(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+static void read_target(const Yaml *yaml, const Field *field, const yaml_node_t *value,
+                        void *member)
 {
     static const char *const phases[PHASES] = { reading_phase_starting, reading_phase_learning,
                                                 reading_phase_growing, reading_phase_mature,
@@ -45,7 +48,8 @@ static void read_target(const Yaml *yaml, const Field *field, const yaml_node_t 
     Findings *findings = member;
     Slice text;
     findings->target_place = yaml_place(yaml, value);
-    if (!yaml_text(yaml, value, name_first(field->key), &text) || read_score(text, &findings->target))
+    if (!yaml_text(yaml, value, name_first(field->key), &text) ||
+        read_score(text, &findings->target))
         return;
     for (int i = 0; i < PHASES; i++) {
         if (name_among(yaml->arena, text, phases[i])) {
@@ -57,7 +61,8 @@ static void read_target(const Yaml *yaml, const Field *field, const yaml_node_t 
     diagnose(yaml->d, DIAG_TARGET_UNKNOWN, yaml_place(yaml, value), name_first(field->key), text);
 }
 
-static void read_heading(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+static void read_heading(const Yaml *yaml, const Field *field, const yaml_node_t *value,
+                         void *member)
 {
     Findings *findings = member;
     Slice text;
@@ -65,7 +70,8 @@ static void read_heading(const Yaml *yaml, const Field *field, const yaml_node_t
         findings->part[FINDING_HEADING] = finding_plain(yaml, value, text);
 }
 
-static void read_reason(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+static void read_reason(const Yaml *yaml, const Field *field, const yaml_node_t *value,
+                        void *member)
 {
     Findings *findings = member;
     Slice text;
@@ -201,8 +207,8 @@ static void read_one(ScanFolder *folder, Slice file, Scan *scan)
     if (is_summary ? scan->summary.present : scan->findings[pillar].present)
         other = path_name(is_summary ? scan->summary.file : scan->findings[pillar].file);
     if (other.len)
-        diagnose(folder->d, is_summary ? DIAG_SUMMARY_TWICE : DIAG_FINDINGS_TWICE, ((Place){ .file = file }),
-                 other);
+        diagnose(folder->d, is_summary ? DIAG_SUMMARY_TWICE : DIAG_FINDINGS_TWICE,
+                 ((Place){ .file = file }), other);
     else if (is_summary)
         summary_read(folder, file, &scan->summary);
     else
@@ -214,8 +220,9 @@ void findings_read(ScanFolder *folder, Scan *scan)
     Slice *files;
     size_t count = note_files_list(folder, usual_name(folder, USUAL_FINDINGS), &files);
     for (int i = 0; i < PILLARS; i++)
-        scan->findings[i] =
-            (Findings){ .validated = fraction_none(), .target = fraction_none(), .target_phase = -1 };
+        scan->findings[i] = (Findings){ .validated = fraction_none(),
+                                        .target = fraction_none(),
+                                        .target_phase = -1 };
     scan->summary = (Summary){ .file = S("") };
     for (size_t i = 0; i < count; i++)
         read_one(folder, files[i], scan);

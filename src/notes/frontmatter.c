@@ -56,5 +56,7 @@ FrontMatter front_matter_split(Diagnostics *d, Slice file, Slice text)
     }
     Place place = { .file = file, .line = opened, .column = 1, .text = S("---"), .length = 3 };
     diagnose(d, DIAG_FRONT_MATTER_OPEN, place, S(""));
-    return (FrontMatter){ .open = true, .head = S(""), .head_line = 1, .body = body, .body_line = body_line };
+    return (FrontMatter){
+        .open = true, .head = S(""), .head_line = 1, .body = body, .body_line = body_line
+    };
 }

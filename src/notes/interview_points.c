@@ -65,7 +65,8 @@ static size_t skip_list_mark(Slice text, size_t at)
     size_t end = at, digits = 0, limit = text.len - at < LONGEST ? text.len : at + LONGEST;
     bool bullet = at < text.len && strchr("-*+", text.at[at]), dots = false;
     PointSign sign;
-    for (; !bullet && end < limit && (is_letter_or_digit(text.at[end]) || text.at[end] == '.'); end++) {
+    for (; !bullet && end < limit && (is_letter_or_digit(text.at[end]) || text.at[end] == '.');
+         end++) {
         digits += end == at + digits && text.at[end] <= '9' && text.at[end] != '.';
         dots = dots || text.at[end] == '.';
     }
@@ -92,7 +93,8 @@ static ReadLine read_line(Slice text, size_t from)
     read.listed = read.words > at;
     // A task of Teams or OneNote, before a sign.
     Slice box = slice_part(text, read.words, read.words + 4);
-    bool task = slice_equal(box, S("[ ] ")) || slice_equal(box, S("[x] ")) || slice_equal(box, S("[X] "));
+    bool task =
+        slice_equal(box, S("[ ] ")) || slice_equal(box, S("[x] ")) || slice_equal(box, S("[X] "));
     PointSign sign;
     if (read.listed && task && sign_before(text, read.words + box.len, &sign))
         read.words += box.len;
@@ -108,7 +110,8 @@ static void tell_signs(Reader *r)
     Slice text = buffer_slice(&r->source.text);
     for (size_t at = 0; sign_find(text, at, &sign); at = sign.to)
         diagnose(r->to->folder->d, DIAG_NOTE_SIGN,
-                 note_source_place(&r->source, sign.from, utf8_count(slice_part(text, sign.from, sign.to))),
+                 note_source_place(&r->source, sign.from,
+                                   utf8_count(slice_part(text, sign.from, sign.to))),
                  slice_part(text, sign.from, sign.to));
 }
 
@@ -120,7 +123,9 @@ typedef struct QuoteMark {
 // The quotation mark that `text` begins with.
 static QuoteMark quote_mark(Slice text)
 {
-    static const char *const marks[] = { "\"", "“", "”", "„", "‟", "«", "»", "'", "‘", "’", "‚", "‛" };
+    static const char *const marks[] = {
+        "\"", "“", "”", "„", "‟", "«", "»", "'", "‘", "’", "‚", "‛"
+    };
     enum { DOUBLE = 7 };
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (slice_starts(text, slice_of(marks[i])))
@@ -152,12 +157,13 @@ static void drop_quotation_marks(Arena *arena, Node *line)
         QuoteMark mark = quote_mark(slice_part(text, end - length, end));
         shut = mark.length == length ? mark : shut;
     }
-    bool plain = first->kind == NODE_TEXT && last->kind == NODE_TEXT && first->text.len >= open.length &&
-                 last->text.len >= text.len - end + shut.length;
+    bool plain = first->kind == NODE_TEXT && last->kind == NODE_TEXT &&
+                 first->text.len >= open.length && last->text.len >= text.len - end + shut.length;
     if (!plain || !open.length || !shut.length || open.single != shut.single ||
         open.length + shut.length >= end)
         return;
-    Slice inside = slice_part(text, open.length, end - shut.length), rest = slice_part(text, end, text.len);
+    Slice inside = slice_part(text, open.length, end - shut.length),
+          rest = slice_part(text, end, text.len);
     if (opens_again(inside, open))
         return;
     bool ended = strchr(".,!?", inside.at[inside.len - 1]) != NULL;
@@ -337,7 +343,8 @@ static int kind_heading(const InterviewReader *reader, const NoteLine *line)
     Slice heading = heading_of(line);
     int kind = heading.len ? kind_below(reader->folder->arena, heading) : NO_ITEM;
     if (kind != NO_ITEM)
-        diagnose(reader->folder->d, kind == ITEM_STRENGTH ? DIAG_NOTE_STRONG_BELOW : DIAG_NOTE_WEAK_BELOW,
+        diagnose(reader->folder->d,
+                 kind == ITEM_STRENGTH ? DIAG_NOTE_STRONG_BELOW : DIAG_NOTE_WEAK_BELOW,
                  note_place(reader->interview->file, line, 0), heading);
     return kind;
 }
@@ -414,7 +421,8 @@ static void read_item_line(Reader *r, const NoteLine *line)
         read_heading(r, line);
         return;
     }
-    bool hidden = r->in_comment, row = slice_starts(line->text, S("|")) && slice_ends(line->text, S("|"));
+    bool hidden = r->in_comment,
+         row = slice_starts(line->text, S("|")) && slice_ends(line->text, S("|"));
     if (row && !r->in_table)
         diagnose(r->to->folder->d, DIAG_NOTE_TABLE, note_place(r->source.file, line, 0));
     r->in_table = row;
@@ -425,11 +433,13 @@ static void read_item_line(Reader *r, const NoteLine *line)
         r->blank = r->blank || !read.quoted || r->kind != ITEM_QUOTE;
 }
 
-void interview_points_read(InterviewReader *reader, Pillar pillar, const NoteLine *lines, size_t count)
+void interview_points_read(InterviewReader *reader, Pillar pillar, const NoteLine *lines,
+                           size_t count)
 {
-    Reader r = {
-        .to = reader, .pillar = pillar, .kind = NO_ITEM, .source = { .file = reader->interview->file }
-    };
+    Reader r = { .to = reader,
+                 .pillar = pillar,
+                 .kind = NO_ITEM,
+                 .source = { .file = reader->interview->file } };
     r.below = reader->above;
     r.below_level = reader->above_level;
     for (size_t i = 0; i < count; i++)

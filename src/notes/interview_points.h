@@ -9,7 +9,7 @@ typedef struct InterviewReader {
     ScanFolder *folder;
     Interview *interview;
     size_t room; // in its items
-    int above;       // what points are below a heading "Sterk" or "Zwak" that stands above those of pillars,
+    int above; // what points are below a heading "Sterk" or "Zwak" that stands above those of pillars,
     int above_level; // or NO_ITEM; and the level of that heading
 } InterviewReader;
 
@@ -24,6 +24,7 @@ void interview_points_above(InterviewReader *reader, const NoteLine *heading);
 // "Zwak" and its like, points and paragraphs are strengths or weaknesses, which is said. An item ends at a
 // blank line, unless the next is indented. A sign that makes no point is a diagnostic, and so is what
 // Markdown loses.
-void interview_points_read(InterviewReader *reader, Pillar pillar, const NoteLine *lines, size_t count);
+void interview_points_read(InterviewReader *reader, Pillar pillar, const NoteLine *lines,
+                           size_t count);
 
 #endif

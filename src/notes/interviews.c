@@ -34,11 +34,13 @@ static void read_pillar(const Yaml *yaml, const yaml_node_t *node, Slice text, H
     if (pillar_find(text, &pillar))
         head->pillar[pillar] = true;
     else
-        diagnose(yaml->d, DIAG_NOTE_PILLAR, yaml_place(yaml, node), text, pillar_nearest(yaml->arena, text));
+        diagnose(yaml->d, DIAG_NOTE_PILLAR, yaml_place(yaml, node), text,
+                 pillar_nearest(yaml->arena, text));
 }
 
 // A list, or one text with commas.
-static void read_pillars(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+static void read_pillars(const Yaml *yaml, const Field *field, const yaml_node_t *value,
+                         void *member)
 {
     const yaml_node_t *element;
     Slice text, part;
@@ -50,7 +52,8 @@ static void read_pillars(const Yaml *yaml, const Field *field, const yaml_node_t
             read_pillar(yaml, element, text, member);
 }
 
-static void read_department(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+static void read_department(const Yaml *yaml, const Field *field, const yaml_node_t *value,
+                            void *member)
 {
     Head *head = member;
     head->department_place = yaml_place(yaml, value);
@@ -72,7 +75,8 @@ static const Field head_fields[] = {
 };
 
 // Which becomes the name as the scan has it.
-static void check_department(ScanFolder *folder, const Scan *scan, const TextMap *departments, Head *head)
+static void check_department(ScanFolder *folder, const Scan *scan, const TextMap *departments,
+                             Head *head)
 {
     uint32_t at;
     head->department = department_called(folder->arena, scan->renames, head->department);
@@ -90,8 +94,8 @@ static void check_department(ScanFolder *folder, const Scan *scan, const TextMap
              nearest_likely(folder->arena, &nearest));
 }
 
-static FrontMatter read_head(ScanFolder *folder, const Scan *scan, const TextMap *departments, Slice file,
-                             Slice text, Head *head)
+static FrontMatter read_head(ScanFolder *folder, const Scan *scan, const TextMap *departments,
+                             Slice file, Slice text, Head *head)
 {
     FrontMatter parts = front_matter_split(folder->d, file, text);
     size_t count = sizeof head_fields / sizeof *head_fields;
@@ -101,11 +105,11 @@ static FrontMatter read_head(ScanFolder *folder, const Scan *scan, const TextMap
                      S("\"role: …\", \"date: …\""));
         return parts;
     }
-    bool good =
-        fields_read(folder->arena, folder->d, file, parts.head, parts.head_line, head_fields, count, head);
+    bool good = fields_read(folder->arena, folder->d, file, parts.head, parts.head_line,
+                            head_fields, count, head);
     if (good && !head->role.len)
-        diagnose(folder->d, DIAG_NOTE_ROLE_MISSING, ((Place){ .file = file, .line = parts.head_line }),
-                 S(""));
+        diagnose(folder->d, DIAG_NOTE_ROLE_MISSING,
+                 ((Place){ .file = file, .line = parts.head_line }), S(""));
     check_department(folder, scan, departments, head);
     return parts;
 }
@@ -127,7 +131,8 @@ static bool is_pillar(Arena *arena, Slice heading, int *name)
     while (end < text.len && text.at[end] >= 'a' && text.at[end] <= 'z')
         end++;
     Slice rest = slice_trim(slice_part(text, end, text.len));
-    if ((rest.len && !strchr(":(-|,/", rest.at[0])) || !pillar_find(slice_part(text, 0, end), &pillar))
+    if ((rest.len && !strchr(":(-|,/", rest.at[0])) ||
+        !pillar_find(slice_part(text, 0, end), &pillar))
         return false;
     *name = (int)pillar;
     return true;
@@ -163,18 +168,21 @@ static void read_section(ScanFolder *folder, InterviewReader *reader, const Head
     if (name == SECTION_UNKNOWN) {
         Slice near = pillar_nearest(folder->arena, section->heading->heading);
         diagnose(folder->d, DIAG_NOTE_HEADING, note_place(file, section->heading, 0),
-                 section->heading->heading, near, near.len ? S("") : pillar_headings(folder->arena));
+                 section->heading->heading, near,
+                 near.len ? S("") : pillar_headings(folder->arena));
     } else if (name == SECTION_OUTSIDE && words) {
-        diagnose(folder->d, DIAG_NOTE_OUTSIDE, note_place(file, words, 0), pillar_headings(folder->arena));
+        diagnose(folder->d, DIAG_NOTE_OUTSIDE, note_place(file, words, 0),
+                 pillar_headings(folder->arena));
     }
     if (section->heading && name != SECTION_UNKNOWN)
         interview_points_above(reader, section->heading);
     if (name >= 0)
-        interview_points_read(reader, (Pillar)name, lines + section->from, section->to - section->from);
+        interview_points_read(reader, (Pillar)name, lines + section->from,
+                              section->to - section->from);
 }
 
-static void read_interview(ScanFolder *folder, const Scan *scan, const TextMap *departments, Slice file,
-                           Interview *interview)
+static void read_interview(ScanFolder *folder, const Scan *scan, const TextMap *departments,
+                           Slice file, Interview *interview)
 {
     Slice text;
     Head head = { .role = S(""), .department = S(""), .kind = INTERVIEW_OF_UNKNOWN_KIND - 1 };
@@ -199,7 +207,8 @@ static void read_interview(ScanFolder *folder, const Scan *scan, const TextMap *
         read_section(folder, &reader, &head, lines, &sections[i]);
     // Where headings or facts were not understood, that is why.
     if (interview->item_count == 0 && diagnostics_count(folder->d, SEVERITY_WARNING) == complaints)
-        diagnose(folder->d, DIAG_NOTE_EMPTY, ((Place){ .file = file }), pillar_headings(folder->arena));
+        diagnose(folder->d, DIAG_NOTE_EMPTY, ((Place){ .file = file }),
+                 pillar_headings(folder->arena));
 }
 
 static int by_date(const void *left, const void *right)
@@ -238,7 +247,8 @@ static int number_of_file(Arena *arena, Slice file)
     } while ((len = slice_start_among(name, reading_interview_file_begins)));
     size_t end = count_digits(name);
     // More digits are a date.
-    bool good = end <= 3 && !begins_with_date(name) && slice_to_u64(slice_part(name, 0, end), &number);
+    bool good =
+        end <= 3 && !begins_with_date(name) && slice_to_u64(slice_part(name, 0, end), &number);
     return good ? (int)number : 0;
 }
 

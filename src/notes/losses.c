@@ -36,8 +36,8 @@ static void find_long_rows(Arena *arena, Diagnostics *d, const NoteSource *sourc
         else if (columns == 0 && is_under_head(line->text) && count_cells(above->text) == cells)
             columns = cells;
         else if (columns && cells > columns)
-            diagnose(d, DIAG_NOTE_ROW, note_place(source->file, line, 0), slice_print(arena, "%zu", cells),
-                     slice_print(arena, "%zu", columns));
+            diagnose(d, DIAG_NOTE_ROW, note_place(source->file, line, 0),
+                     slice_print(arena, "%zu", cells), slice_print(arena, "%zu", columns));
     }
 }
 

@@ -12,12 +12,12 @@ static const struct {
     const char *ending;
     FileKind kind;
 } endings[] = {
-    { ".md.txt", FILE_TEXT },   { ".txt", FILE_TEXT },       { ".text", FILE_TEXT },
-    { ".markdown", FILE_TEXT }, { ".mdown", FILE_TEXT },     { ".docx", FILE_DOCUMENT },
-    { ".doc", FILE_DOCUMENT },  { ".docm", FILE_DOCUMENT },  { ".odt", FILE_DOCUMENT },
-    { ".rtf", FILE_DOCUMENT },  { ".pdf", FILE_DOCUMENT },   { ".pages", FILE_DOCUMENT },
-    { ".html", FILE_DOCUMENT }, { ".htm", FILE_DOCUMENT },   { ".mht", FILE_DOCUMENT },
-    { ".one", FILE_DOCUMENT },  { ".loop", FILE_DOCUMENT },  { ".eml", FILE_DOCUMENT },
+    { ".md.txt", FILE_TEXT },   { ".txt", FILE_TEXT },      { ".text", FILE_TEXT },
+    { ".markdown", FILE_TEXT }, { ".mdown", FILE_TEXT },    { ".docx", FILE_DOCUMENT },
+    { ".doc", FILE_DOCUMENT },  { ".docm", FILE_DOCUMENT }, { ".odt", FILE_DOCUMENT },
+    { ".rtf", FILE_DOCUMENT },  { ".pdf", FILE_DOCUMENT },  { ".pages", FILE_DOCUMENT },
+    { ".html", FILE_DOCUMENT }, { ".htm", FILE_DOCUMENT },  { ".mht", FILE_DOCUMENT },
+    { ".one", FILE_DOCUMENT },  { ".loop", FILE_DOCUMENT }, { ".eml", FILE_DOCUMENT },
     { ".msg", FILE_DOCUMENT },  { ".vtt", FILE_DOCUMENT },
 };
 
@@ -45,8 +45,9 @@ bool note_file_foreign(Arena *arena, Slice name)
 static bool is_left_behind(Arena *arena, Slice name)
 {
     Slice key = text_key(arena, name);
-    return slice_starts(key, S("~$")) || slice_starts(key, S(".~lock")) || slice_ends(key, S("~")) ||
-           slice_equal(key, S("thumbs.db")) || slice_equal(key, S("desktop.ini"));
+    return slice_starts(key, S("~$")) || slice_starts(key, S(".~lock")) ||
+           slice_ends(key, S("~")) || slice_equal(key, S("thumbs.db")) ||
+           slice_equal(key, S("desktop.ini"));
 }
 
 void note_file_stray(const ScanFolder *folder, Slice file, Slice wanted)
@@ -72,7 +73,8 @@ bool note_file_names_people(Arena *arena, Slice name)
 size_t note_files_list(ScanFolder *folder, Slice name, Slice **names)
 {
     Slice *all;
-    size_t notes = 0, count = folder_list(folder->arena, scan_folder_path(folder, name), S(""), &all);
+    size_t notes = 0,
+           count = folder_list(folder->arena, scan_folder_path(folder, name), S(""), &all);
     *names = arena_many(folder->arena, Slice, count);
     for (size_t i = 0; i < count; i++) {
         Slice file = path_join(folder->arena, name, all[i]);

@@ -122,7 +122,8 @@ static void end_line(Reader *r)
     if (r->one_line || r->node->kind != NODE_PARAGRAPH) {
         add_own_space(r);
     } else {
-        node_append(r->inlines, node_new(r->arena, r->end == END_HARD ? NODE_BREAK : NODE_SOFT_BREAK));
+        node_append(r->inlines,
+                    node_new(r->arena, r->end == END_HARD ? NODE_BREAK : NODE_SOFT_BREAK));
         r->before = BEFORE_NOTHING;
     }
     r->end = END_NONE;
@@ -136,7 +137,8 @@ static void open_spans(Reader *r)
         Node *last = r->inlines->last;
         if (span->node || span->kind == NODE_TEXT)
             continue;
-        bool goes_on = last && last->kind == span->kind && last->kind != NODE_LINK && last->kind != NODE_SPAN;
+        bool goes_on =
+            last && last->kind == span->kind && last->kind != NODE_LINK && last->kind != NODE_SPAN;
         span->node = goes_on ? last : node_new(r->arena, span->kind);
         span->node->target = span->kind == NODE_LINK ? span->target : S("");
         span->node->lang = span->kind == NODE_SPAN ? span->target : S("");
@@ -212,8 +214,8 @@ static void add_prose(Reader *r, Slice text)
     NoteLosses *losses = &r->losses;
     Hole hole;
     size_t done = 0;
-    losses->runs =
-        arena_grow(r->arena, losses->runs, sizeof *losses->runs, losses->run_count, &losses->run_room);
+    losses->runs = arena_grow(r->arena, losses->runs, sizeof *losses->runs, losses->run_count,
+                              &losses->run_room);
     losses->runs[losses->run_count++] = (ProseRun){ text, offset_of(r, text), r->block };
     for (size_t from = 0; hole_find(text, from, &hole);) {
         from = hole.at + hole.len;
@@ -284,7 +286,8 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *d
 
 static bool may_link(Slice address)
 {
-    return slice_starts_folded(address, S("http://")) || slice_starts_folded(address, S("https://")) ||
+    return slice_starts_folded(address, S("http://")) ||
+           slice_starts_folded(address, S("https://")) ||
            slice_starts_folded(address, S("mailto:"));
 }
 
@@ -394,7 +397,8 @@ static int on_leave_span(MD_SPANTYPE type, void *detail, void *data)
     Reader *r = data;
     Slice tag;
     if (type == MD_SPAN_A)
-        r->links -= !is_language(attribute_text(r->arena, &((MD_SPAN_A_DETAIL *)detail)->href), &tag);
+        r->links -=
+            !is_language(attribute_text(r->arena, &((MD_SPAN_A_DETAIL *)detail)->href), &tag);
     if (type == MD_SPAN_IMG)
         r->images--;
     else
@@ -432,12 +436,15 @@ static void close_code(Reader *r)
 
 static bool is_container(MD_BLOCKTYPE type)
 {
-    return type == MD_BLOCK_QUOTE || type == MD_BLOCK_UL || type == MD_BLOCK_OL || type == MD_BLOCK_LI;
+    return type == MD_BLOCK_QUOTE || type == MD_BLOCK_UL || type == MD_BLOCK_OL ||
+           type == MD_BLOCK_LI;
 }
 
 static void open_container(Reader *r, MD_BLOCKTYPE type, void *detail)
 {
-    NodeKind kind = type == MD_BLOCK_QUOTE ? NODE_QUOTE : type == MD_BLOCK_LI ? NODE_ITEM : NODE_LIST;
+    NodeKind kind = type == MD_BLOCK_QUOTE ? NODE_QUOTE
+                    : type == MD_BLOCK_LI  ? NODE_ITEM
+                                           : NODE_LIST;
     Node *node = open_node(r, kind);
     r->depth++;
     node->ordered = type == MD_BLOCK_OL;
@@ -576,9 +583,12 @@ static void parse(Reader *r)
     buffer_free(&r->code);
 }
 
-void note_read(Arena *arena, Diagnostics *d, NoteSource *source, Place elsewhere, int level, Node *into)
+void note_read(Arena *arena, Diagnostics *d, NoteSource *source, Place elsewhere, int level,
+               Node *into)
 {
-    Reader r = { .arena = arena, .source = source, .node = into, .level = level, .last_level = level };
+    Reader r = {
+        .arena = arena, .source = source, .node = into, .level = level, .last_level = level
+    };
     parse(&r);
     note_losses_tell(arena, d, source, &r.losses, elsewhere);
 }

@@ -6,14 +6,17 @@ void note_source_free(NoteSource *source)
     source->count = 0;
 }
 
-void note_source_piece(Arena *arena, NoteSource *source, const NoteLine *line, size_t from, size_t to)
+void note_source_piece(Arena *arena, NoteSource *source, const NoteLine *line, size_t from,
+                       size_t to)
 {
-    source->pieces = arena_grow(arena, source->pieces, sizeof *source->pieces, source->count, &source->room);
+    source->pieces =
+        arena_grow(arena, source->pieces, sizeof *source->pieces, source->count, &source->room);
     source->pieces[source->count++] = (NotePiece){ line, from, source->text.len };
     buffer_add(&source->text, slice_part(line->text, from, to));
 }
 
-void note_source_lines(Arena *arena, NoteSource *source, const NoteLine *lines, size_t from, size_t to)
+void note_source_lines(Arena *arena, NoteSource *source, const NoteLine *lines, size_t from,
+                       size_t to)
 {
     if (source->text.len)
         buffer_add_byte(&source->text, '\n');
@@ -51,7 +54,8 @@ Place note_source_place(NoteSource *source, size_t at, size_t length)
     const NoteLine *line = piece->line;
     return (Place){ .file = source->file,
                     .line = line->number,
-                    .column = column_of(source, line, note_written_at(line, piece->from + at - piece->at)),
+                    .column = column_of(source, line,
+                                        note_written_at(line, piece->from + at - piece->at)),
                     .text = line->written,
                     .length = length };
 }

@@ -25,10 +25,12 @@ typedef struct NoteSource {
 void note_source_free(NoteSource *source);
 
 // Append bytes `from` (included) to `to` (excluded) of a line.
-void note_source_piece(Arena *arena, NoteSource *source, const NoteLine *line, size_t from, size_t to);
+void note_source_piece(Arena *arena, NoteSource *source, const NoteLine *line, size_t from,
+                       size_t to);
 
 // Append the lines `from` to `to`, each with its newline, below a blank line where there is text already.
-void note_source_lines(Arena *arena, NoteSource *source, const NoteLine *lines, size_t from, size_t to);
+void note_source_lines(Arena *arena, NoteSource *source, const NoteLine *lines, size_t from,
+                       size_t to);
 
 // The place of `length` code points that begin at byte `at`; the file alone where that is SIZE_MAX.
 Place note_source_place(NoteSource *source, size_t at, size_t length);

@@ -337,7 +337,9 @@ Slice note_markdown_points(Arena *arena, const Node *root, Slice *points)
 {
     size_t count = note_point_count(root);
     size_t *at = arena_many(arena, size_t, 2 * count);
-    Writer w = { .fresh = true, .root = root, .point_at = at, .point = note_point_next(root, NULL) };
+    Writer w = {
+        .fresh = true, .root = root, .point_at = at, .point = note_point_next(root, NULL)
+    };
     if (root)
         write_blocks(&w, root);
     Slice text = finish(arena, &w);

@@ -18,7 +18,8 @@
 // Append the blocks of the source to `into`, and complain of what is lost (losses.h); `elsewhere` is the
 // place of what has none of its own. `level` is 0 to 6. The nodes are in the arena and need the source no
 // longer.
-void note_read(Arena *arena, Diagnostics *d, NoteSource *source, Place elsewhere, int level, Node *into);
+void note_read(Arena *arena, Diagnostics *d, NoteSource *source, Place elsewhere, int level,
+               Node *into);
 
 // Everything on one line, blocks joined by a space, for the item of a list or a quote: a paragraph of text,
 // emphasis, links, tags and references. NULL where nothing is left.

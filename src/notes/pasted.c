@@ -36,19 +36,50 @@ static Bullet bullet_of(uint32_t code, int *rank)
 {
     *rank = 0;
     switch (code) {
-    case '-': case '*': case '+': return BULLET_MARKDOWN;
-    case 0x2022: case 0xB7: case 0x2219: case 0x22C5: case 0x30FB: case 0x2023: case 0x2043: case 0x25CF:
-    case 0x26AB: case 0x2B24: case 0x2610: return BULLET_SURE;
-    case 0x25E6: case 0x25CB: case 0x26AA: *rank = 1; return BULLET_SURE;
-    case 0x25AA: case 0x25A0: case 0x25AB: case 0x25A1: case 0x25FC: case 0x25FE: case 0x27A2: case 0x27A4:
-    case 0x25BA: case 0x25B6: case 0x25B8: case 0x2756: case 0x25C6: case 0x25C7:
-        *rank = 2;
-        return BULLET_SURE;
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212:
-        *rank = 1;
-        return BULLET_DASH;
+    case '-':
+    case '*':
+    case '+': return BULLET_MARKDOWN;
+    case 0x2022:
+    case 0xB7:
+    case 0x2219:
+    case 0x22C5:
+    case 0x30FB:
+    case 0x2023:
+    case 0x2043:
+    case 0x25CF:
+    case 0x26AB:
+    case 0x2B24:
+    case 0x2610: return BULLET_SURE;
+    case 0x25E6:
+    case 0x25CB:
+    case 0x26AA: *rank = 1; return BULLET_SURE;
+    case 0x25AA:
+    case 0x25A0:
+    case 0x25AB:
+    case 0x25A1:
+    case 0x25FC:
+    case 0x25FE:
+    case 0x27A2:
+    case 0x27A4:
+    case 0x25BA:
+    case 0x25B6:
+    case 0x25B8:
+    case 0x2756:
+    case 0x25C6:
+    case 0x25C7: *rank = 2; return BULLET_SURE;
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212: *rank = 1; return BULLET_DASH;
     case 'o': *rank = 1; return BULLET_LETTER;
-    case 0xA7: case 'v': case 'q': case 0xD8: case 0xFC: *rank = 2; return BULLET_LETTER;
+    case 0xA7:
+    case 'v':
+    case 'q':
+    case 0xD8:
+    case 0xFC: *rank = 2; return BULLET_LETTER;
     default: break;
     }
     if (code < 0xE000 || code > 0xF8FF || is_smiley(code))
@@ -174,8 +205,8 @@ static size_t enter_point(PastedList *list, const Start *start, const Mark *mark
     return column;
 }
 
-static PastedLine rewritten(Arena *arena, const Start *start, size_t column, Slice mark, Slice written,
-                            size_t from)
+static PastedLine rewritten(Arena *arena, const Start *start, size_t column, Slice mark,
+                            Slice written, size_t from)
 {
     Buffer out = { 0 };
     for (size_t i = 0; i < start->quotes; i++)

@@ -21,8 +21,8 @@ typedef struct PastedList {
 } PastedList;
 
 typedef struct PastedLine {
-    Slice text;     // Markdown
-    size_t made;    // its first bytes, which are new; what follows is the rest of the written line …
+    Slice text;  // Markdown
+    size_t made; // its first bytes, which are new; what follows is the rest of the written line …
     size_t written; // … from this byte on
 } PastedLine;
 

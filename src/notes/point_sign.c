@@ -8,8 +8,21 @@ enum { SIGN_BYTES = 24 };
 static bool is_minus(uint32_t code)
 {
     switch (code) {
-    case '-': case 0xAD: case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015:
-    case 0x2043: case 0x207B: case 0x2212: case 0x2796: case 0xFE58: case 0xFE63: case 0xFF0D: return true;
+    case '-':
+    case 0xAD:
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2043:
+    case 0x207B:
+    case 0x2212:
+    case 0x2796:
+    case 0xFE58:
+    case 0xFE63:
+    case 0xFF0D: return true;
     default: return false;
     }
 }

@@ -5,7 +5,11 @@
 
 #include "base/slice.h"
 
-typedef enum SignKind { SIGN_PLUS, SIGN_MINUS, SIGN_MIXED } SignKind; // MIXED: "(+/-)", which is neither
+typedef enum SignKind {
+    SIGN_PLUS,
+    SIGN_MINUS,
+    SIGN_MIXED
+} SignKind; // MIXED: "(+/-)", which is neither
 
 typedef struct PointSign {
     SignKind kind;

@@ -121,7 +121,8 @@ static size_t last_brackets(Slice text, size_t *comma)
 {
     size_t open = text.len - 1;
     *comma = 0;
-    for (int depth = 1; depth && open; depth += text.at[open] == ')', depth -= text.at[open] == '(') {
+    for (int depth = 1; depth && open;
+         depth += text.at[open] == ')', depth -= text.at[open] == '(') {
         open--;
         if (!*comma && text.at[open] == ',')
             *comma = open;

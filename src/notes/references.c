@@ -75,7 +75,8 @@ static bool find_word(Slice text, Citation *citation)
                 citation->kind = words[i].kind;
                 return true;
             }
-            size_t distance = text.len >= LONG && word.len >= LONG ? text_distance(text, word) : nearest;
+            size_t distance =
+                text.len >= LONG && word.len >= LONG ? text_distance(text, word) : nearest;
             if (distance < nearest) {
                 nearest = distance;
                 citation->kind = CITE_MISSPELT;

@@ -18,7 +18,12 @@ bool hole_find(Slice text, size_t from, Hole *hole);
 // Is this the text of a tag that is closed?
 bool tag_is_closed(Slice written);
 
-typedef enum CitationKind { CITE_QUESTION, CITE_INTERVIEW, CITE_DOCUMENT, CITE_MISSPELT } CitationKind;
+typedef enum CitationKind {
+    CITE_QUESTION,
+    CITE_INTERVIEW,
+    CITE_DOCUMENT,
+    CITE_MISSPELT
+} CitationKind;
 
 // One of the things that a reference names.
 typedef struct Citation {

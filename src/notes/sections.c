@@ -41,7 +41,8 @@ static bool read_marked(NoteLine *line)
 {
     size_t indent = indent_of(line->text), marks = run_of(line->text, indent, '#');
     size_t after = indent + marks;
-    if (indent > 3 || marks == 0 || marks > 6 || (after < line->text.len && line->text.at[after] != ' '))
+    if (indent > 3 || marks == 0 || marks > 6 ||
+        (after < line->text.len && line->text.at[after] != ' '))
         return false;
     line->level = (int)marks;
     line->heading = bare_heading(slice_part(line->text, after, line->text.len));
@@ -63,8 +64,8 @@ static bool begins_block(Slice line)
 {
     Slice text = slice_trim(line);
     return text.len == 0 || slice_starts(text, S("- ")) || slice_starts(text, S("* ")) ||
-           slice_starts(text, S("+ ")) || slice_starts(text, S(">")) || slice_starts(text, S("|")) ||
-           slice_starts(text, S("(")) || underline_level(line);
+           slice_starts(text, S("+ ")) || slice_starts(text, S(">")) ||
+           slice_starts(text, S("|")) || slice_starts(text, S("(")) || underline_level(line);
 }
 
 static void read_underlined(NoteLine *lines, size_t at)
@@ -73,8 +74,8 @@ static void read_underlined(NoteLine *lines, size_t at)
     if (level == 0 || at == 0 || lines[at - 1].level || lines[at - 1].fenced ||
         begins_block(lines[at - 1].text))
         return;
-    bool alone =
-        at < 2 || slice_trim(lines[at - 2].text).len == 0 || lines[at - 2].level || lines[at - 2].underline;
+    bool alone = at < 2 || slice_trim(lines[at - 2].text).len == 0 || lines[at - 2].level ||
+                 lines[at - 2].underline;
     if (!alone)
         return;
     lines[at].underline = true;
@@ -123,7 +124,8 @@ Place note_place(Slice file, const NoteLine *line, size_t byte)
                     .line = line->number,
                     .column = utf8_count(slice_part(line->written, 0, at)) + 1,
                     .text = line->written,
-                    .length = utf8_count(slice_trim(slice_part(line->written, at, line->written.len))) };
+                    .length =
+                        utf8_count(slice_trim(slice_part(line->written, at, line->written.len))) };
 }
 
 static int section_level(Arena *arena, const NoteLine *lines, size_t count, HeadingFunction *known)
@@ -148,8 +150,8 @@ static size_t after_list_mark(Slice line)
     return at + 1 < line.len && strchr("-*+", line.at[at]) && line.at[at + 1] == ' ' ? at + 2 : at;
 }
 
-static bool is_heading(Arena *arena, const NoteLine *lines, size_t count, size_t at, HeadingFunction *known,
-                       bool plain)
+static bool is_heading(Arena *arena, const NoteLine *lines, size_t count, size_t at,
+                       HeadingFunction *known, bool plain)
 {
     Slice line = lines[at].text;
     int name;
@@ -158,8 +160,9 @@ static bool is_heading(Arena *arena, const NoteLine *lines, size_t count, size_t
         return false;
     Slice text = slice_trim(slice_part(line, words, line.len)), heading = bare_heading(text);
     bool marked = text.len && strchr("*_#", text.at[0]) && strchr("*_#:", text.at[text.len - 1]);
-    bool alone = slice_find(heading, S(":")) == heading.len && slice_find(heading, S("(")) == heading.len &&
-                 slice_find(heading, S("-")) == heading.len && slice_find(heading, S(",")) == heading.len;
+    bool alone =
+        slice_find(heading, S(":")) == heading.len && slice_find(heading, S("(")) == heading.len &&
+        slice_find(heading, S("-")) == heading.len && slice_find(heading, S(",")) == heading.len;
     if (!(plain && alone) && (!marked || words > start) && !(text.len && text.at[0] == '#'))
         return false;
     // A point is a heading where others stand below it.
@@ -169,7 +172,8 @@ static bool is_heading(Arena *arena, const NoteLine *lines, size_t count, size_t
     return known(arena, heading, &name);
 }
 
-void note_headings_find(Arena *arena, NoteLine *lines, size_t count, HeadingFunction *known, bool plain)
+void note_headings_find(Arena *arena, NoteLine *lines, size_t count, HeadingFunction *known,
+                        bool plain)
 {
     int name, level = 2;
     for (size_t i = count; i; i--)
@@ -184,8 +188,8 @@ void note_headings_find(Arena *arena, NoteLine *lines, size_t count, HeadingFunc
     }
 }
 
-size_t note_sections(Arena *arena, NoteLine *lines, size_t count, HeadingFunction *known, bool plain,
-                     NoteSection **sections)
+size_t note_sections(Arena *arena, NoteLine *lines, size_t count, HeadingFunction *known,
+                     bool plain, NoteSection **sections)
 {
     note_headings_find(arena, lines, count, known, plain);
     int level = section_level(arena, lines, count, known);

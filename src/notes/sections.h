@@ -5,9 +5,9 @@
 #include "base/diagnostics.h"
 
 typedef struct NoteLine {
-    Slice text;     // Markdown: bullets that were pasted are "- " (pasted.h)
-    Slice written;  // in the file
-    size_t made;    // the first bytes of the text, which are not what was written; what follows them …
+    Slice text;    // Markdown: bullets that were pasted are "- " (pasted.h)
+    Slice written; // in the file
+    size_t made; // the first bytes of the text, which are not what was written; what follows them …
     size_t from;    // … was written from this byte on
     size_t number;  // in the file, from 1
     int level;      // 1–6 where a heading begins here, else 0
@@ -30,7 +30,7 @@ typedef bool HeadingFunction(Arena *arena, Slice heading, int *name);
 
 enum { SECTION_OUTSIDE = -1, SECTION_UNKNOWN = -2 };
 typedef struct NoteSection {
-    int name;                // as the function says; OUTSIDE: before and between; UNKNOWN: another heading
+    int name; // as the function says; OUTSIDE: before and between; UNKNOWN: another heading
     const NoteLine *heading; // NULL for what stands before the first
     size_t from, to;         // its lines, without the heading
 } NoteSection;
@@ -38,13 +38,14 @@ typedef struct NoteSection {
 // Make headings of lines that are one without its mark: a known one that is bold and alone on its line
 // ("**Begrijpen**", "##Begrijpen"); where `plain`, also one that is not even bold, and one in a list with
 // points below it.
-void note_headings_find(Arena *arena, NoteLine *lines, size_t count, HeadingFunction *known, bool plain);
+void note_headings_find(Arena *arena, NoteLine *lines, size_t count, HeadingFunction *known,
+                        bool plain);
 
 // First note_headings_find, then cut at every known heading, and at others of the level of the first known
 // one. Deeper ones belong to the text; higher ones (a title) begin an OUTSIDE section. Where none is known,
 // that level is the highest that has more than one heading, or the highest. `known` leaves *name alone where
 // it says no. In the arena.
-size_t note_sections(Arena *arena, NoteLine *lines, size_t count, HeadingFunction *known, bool plain,
-                     NoteSection **sections);
+size_t note_sections(Arena *arena, NoteLine *lines, size_t count, HeadingFunction *known,
+                     bool plain, NoteSection **sections);
 
 #endif

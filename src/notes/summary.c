@@ -24,7 +24,8 @@ static void read_plain(const Yaml *yaml, const Field *field, const yaml_node_t *
         *part = finding_plain(yaml, value, text);
 }
 
-static void read_heading(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+static void read_heading(const Yaml *yaml, const Field *field, const yaml_node_t *value,
+                         void *member)
 {
     Summary *summary = member;
     read_plain(yaml, field, value, &summary->part[SUMMARY_HEADING]);
@@ -70,7 +71,8 @@ static bool is_part(Arena *arena, Slice heading, int *name)
 
 static const BodyParts body_parts = { part_names, BODY_PARTS, is_part, .level = 0 };
 
-static void check_points(const ScanFolder *folder, const Node *root, size_t most, DiagnosticId too_many)
+static void check_points(const ScanFolder *folder, const Node *root, size_t most,
+                         DiagnosticId too_many)
 {
     size_t count = 0;
     for (const Node *point = NULL; (point = note_point_next(root, point)) != NULL;)
@@ -97,8 +99,10 @@ void summary_read(ScanFolder *folder, Slice file, Summary *summary)
     if (parts.present)
         fields_read(folder->arena, folder->d, file, parts.head, parts.head_line, head_fields,
                     sizeof head_fields / sizeof *head_fields, summary);
-    finding_body(folder, file, parts.body, parts.body_line, &body_parts, &summary->part[SUMMARY_MESSAGE]);
+    finding_body(folder, file, parts.body, parts.body_line, &body_parts,
+                 &summary->part[SUMMARY_MESSAGE]);
     check_points(folder, summary->part[SUMMARY_MESSAGE], MESSAGE_MOST, DIAG_SUMMARY_MESSAGE_LONG);
-    check_points(folder, summary->part[SUMMARY_DECISIONS], DECISIONS_MOST, DIAG_SUMMARY_DECISIONS_LONG);
+    check_points(folder, summary->part[SUMMARY_DECISIONS], DECISIONS_MOST,
+                 DIAG_SUMMARY_DECISIONS_LONG);
     check_decisions(folder, summary->part[SUMMARY_DECISIONS]);
 }

@@ -27,7 +27,8 @@ static size_t columns_count(const Node *node)
 static Width column_width(const Flow *flow, const Node *column, bool last)
 {
     const Style *style = flow->job->style;
-    double grid = (style->page_width - style->margin_left - style->margin_right - 11 * style->gutter) / 12;
+    double grid =
+        (style->page_width - style->margin_left - style->margin_right - 11 * style->gutter) / 12;
     Slice rest = column->argument;
     double number = 0;
     bool points = false;
@@ -41,7 +42,8 @@ static Width column_width(const Flow *flow, const Node *column, bool last)
 }
 
 // Lay one column out; what it asks for above and below goes into `before` and `after`. Returns its height.
-static double column_add(Flow column, const Node *node, Columns *columns, double *before, double *after)
+static double column_add(Flow column, const Node *node, Columns *columns, double *before,
+                         double *after)
 {
     Job *job = column.job;
     Galley *galley = galley_new(job->arena, job->measure);

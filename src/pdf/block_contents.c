@@ -10,8 +10,8 @@ typedef struct Entries {
     Flow flow;
     int deepest;
     const TextRole *first, *second; // of a chapter, of what is below it
-    double names;  // width of the chapters' names, the gap after them included
-    double number; // width of the widest page number
+    double names;                   // width of the chapters' names, the gap after them included
+    double number;                  // width of the widest page number
     Element *toc, *below;
 } Entries;
 
@@ -58,8 +58,8 @@ static Element *entry_element(Entries *entries, const Destination *anchor)
 }
 
 // `place`: of the heading that the text is from.
-static size_t entry_text(Entries *entries, const TextRole *role, Element *owner, Slice text, Place place,
-                         double width, ProseLine **lines)
+static size_t entry_text(Entries *entries, const TextRole *role, Element *owner, Slice text,
+                         Place place, double width, ProseLine **lines)
 {
     Prose *prose = prose_new(entries->flow.job, role, owner, true);
     prose_text(prose, text, role->face, place);
@@ -97,11 +97,11 @@ static void entry(Entries *entries, const Destination *anchor, bool first)
     ProseLine *names = NULL, *titles = NULL;
     size_t name_count = 0;
     if (named(entries, anchor))
-        name_count =
-            entry_text(entries, entries->first, owner, anchor->chapter, place, entries->names - GAP, &names);
+        name_count = entry_text(entries, entries->first, owner, anchor->chapter, place,
+                                entries->names - GAP, &names);
     size_t title_count =
-        entry_text(entries, top && !name_count ? entries->first : entries->second, owner, anchor->title,
-                   place, flow->width - indent - entries->number - GAP, &titles);
+        entry_text(entries, top && !name_count ? entries->first : entries->second, owner,
+                   anchor->title, place, flow->width - indent - entries->number - GAP, &titles);
     size_t lines = name_count > title_count ? name_count : title_count;
     double leading = entries->first->leading;
     double over = top ? PAD + RULE : 0;
@@ -110,7 +110,8 @@ static void entry(Entries *entries, const Destination *anchor, bool first)
     for (size_t i = 0; i < name_count; i++)
         strip_line(flow->galley, strip, &names[i], flow->x, baseline + (double)i * leading);
     for (size_t i = 0; i < title_count; i++)
-        strip_line(flow->galley, strip, &titles[i], flow->x + indent, baseline + (double)i * leading);
+        strip_line(flow->galley, strip, &titles[i], flow->x + indent,
+                   baseline + (double)i * leading);
     number_add(entries, strip, anchor, owner, baseline);
     TextLink *link = arena_one(flow->job->arena, TextLink);
     *link = (TextLink){ .element = owner, .anchor = anchor, .contents = anchor->title };

@@ -4,8 +4,9 @@
 
 #include "pdf/prose.h"
 
-static const double CALLOUT_LEFT = 17, CALLOUT_RIGHT = 14, CALLOUT_PAD_Y = 10.5; // the bar's 3 included
-static const double QUOTE_INDENT = 14; // and 2
+static const double CALLOUT_LEFT = 17, CALLOUT_RIGHT = 14,
+                    CALLOUT_PAD_Y = 10.5; // the bar's 3 included
+static const double QUOTE_INDENT = 14;    // and 2
 static const double RULE = 0.75, RULE_PAD = 6.2, RULE_AFTER = 7, RULE_BEFORE = 14;
 static const double UNIT_GAP = 10, HEAD_LEAST = 90;
 static const double NUMBER_WIDTH = 24, NUMBER_GAP = 12;
@@ -83,7 +84,8 @@ static void rule_unit(const Flow *flow, Strip *strip, Prose *unit, const TextRol
 static Prose *unit_prose(const Flow *flow, Slice unit, Place place)
 {
     const TextRole *role = style_role(flow->job->style, S("label"));
-    Prose *prose = prose_new(flow->job, role, element_loose(flow->job->arena, flow->owner, ELEMENT_P), true);
+    Prose *prose =
+        prose_new(flow->job, role, element_loose(flow->job->arena, flow->owner, ELEMENT_P), true);
     prose_text(prose, unit, role->face, place);
     return prose;
 }

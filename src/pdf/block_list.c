@@ -34,7 +34,8 @@ static double label_room(Flow *flow, const Node *list, const TextRole *role)
     return fmax(INDENT, ceil(width + AFTER_NUMBER));
 }
 
-static void item_block(Flow flow, const Node *item, Slice label, const TextRole *role, double indent)
+static void item_block(Flow flow, const Node *item, Slice label, const TextRole *role,
+                       double indent)
 {
     Element *li = flow_element(&flow, ELEMENT_LI, item);
     Element *lbl = element_loose(flow.job->arena, li, ELEMENT_LBL);
@@ -65,7 +66,8 @@ static void item_block(Flow flow, const Node *item, Slice label, const TextRole 
     if (galley->count == from)
         *galley = before;
     else
-        strip_prepend(galley, &galley->strips[above ? from - 1 : from], lines[0].items, lines[0].count);
+        strip_prepend(galley, &galley->strips[above ? from - 1 : from], lines[0].items,
+                      lines[0].count);
 }
 
 // The first two items of a list stay together, and its last two, where they are short.

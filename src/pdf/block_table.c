@@ -6,9 +6,9 @@
 #include "pdf/prose.h"
 
 static const double HEAD_RULE = 0.75, ROW_RULE = 0.6;
-static const double TEXT_PAD = 10;   // before a column of text, except the first
-static const double NUMBER_PAD = 6;  // before a column of numbers
-static const double DENSE_PAD = 6;   // before dense text, except after numbers
+static const double TEXT_PAD = 10;  // before a column of text, except the first
+static const double NUMBER_PAD = 6; // before a column of numbers
+static const double DENSE_PAD = 6;  // before dense text, except after numbers
 static const double GROUP_PAD = 4;
 static const double SLACK = 0.01;
 
@@ -40,8 +40,8 @@ typedef struct Table {
     size_t row_count, head_count; // head_count: rows of the head, which come first
     size_t columns;
     Align *align;
-    double *pad;      // white at the left of each column
-    double *least;    // of each column, padding included: its widest word, or its widest number
+    double *pad;   // white at the left of each column
+    double *least; // of each column, padding included: its widest word, or its widest number
     double *most;
     double *width;
     double *left;
@@ -100,7 +100,8 @@ static void row_read(Table *table, Row *row, const Node *node, Element *parent)
         if (it->span > table->columns - column)
             it->span = table->columns - column;
         column += it->span;
-        it->element = element_loose(job->arena, row->element, cell->header ? ELEMENT_TH : ELEMENT_TD);
+        it->element =
+            element_loose(job->arena, row->element, cell->header ? ELEMENT_TH : ELEMENT_TD);
         it->element->lang = cell->lang;
         it->element->columns = (int)it->span;
         if (cell->header)
@@ -244,7 +245,8 @@ static void columns_share(Table *table)
         else if (most > room)
             table->width[c] = table->least[c] + more * (room - least) / (most - least);
         else
-            table->width[c] = table->most[c] + (most > 0 ? table->most[c] * (room - most) / most : 0);
+            table->width[c] =
+                table->most[c] + (most > 0 ? table->most[c] * (room - most) / most : 0);
     }
 }
 
@@ -290,7 +292,8 @@ static bool columns_given(Table *table, Slice widths)
         equal += star[c] ? table->width[c] : 0;
     for (size_t c = 0; c < table->columns; c++)
         if (star[c])
-            table->width[c] = equal / stars >= need ? equal / stars : table->width[c] + left / stars;
+            table->width[c] =
+                equal / stars >= need ? equal / stars : table->width[c] + left / stars;
     if (stars < 1)
         table->width[table->columns - 1] += left;
     return true;
@@ -348,14 +351,16 @@ static void cell_check(Job *job, const Cell *cell, const SetCell *set)
         job_trouble(job, DIAG_COLUMN_NARROW, cell->node->place, text);
 }
 
-static void cell_put(Galley *galley, Strip *strip, const Cell *cell, const SetCell *set, size_t from,
-                     size_t to, double top, double leading, double baseline)
+static void cell_put(Galley *galley, Strip *strip, const Cell *cell, const SetCell *set,
+                     size_t from, size_t to, double top, double leading, double baseline)
 {
     if (!set->count && from == 0)
         strip_item(galley, strip, ITEM_ELEMENT, cell->element);
     for (size_t i = from; i < to && i < set->count; i++) {
         double slack = set->width - set->lines[i].width;
-        double x = set->left + (set->align == ALIGN_END ? slack : set->align == ALIGN_CENTRE ? slack / 2 : 0);
+        double x = set->left + (set->align == ALIGN_END      ? slack
+                                : set->align == ALIGN_CENTRE ? slack / 2
+                                                             : 0);
         strip_line(galley, strip, &set->lines[i], x, top + (double)(i - from) * leading + baseline);
     }
 }
@@ -375,7 +380,8 @@ static void row_add(Table *table, const Row *row, bool first, bool last)
     bool strong = row->header || row->group || (last && !flow->cover);
     double line_rule = strong ? HEAD_RULE : ROW_RULE;
     Colour colour = strong ? flow->job->style->axis : flow->job->style->line;
-    double first_rule = first && !row->header ? HEAD_RULE : 0; // a table without a head begins with a rule
+    double first_rule =
+        first && !row->header ? HEAD_RULE : 0; // a table without a head begins with a rule
     double baseline = role_baseline(flow->job, role);
     SetCell *sets = arena_many(flow->job->arena, SetCell, row->count);
     size_t lines = 1;
@@ -399,7 +405,8 @@ static void row_add(Table *table, const Row *row, bool first, bool last)
             double top = first_rule + over;
             if (row->header && end && from == 0) // heads stand at the foot of their row
                 top += (double)(lines - sets[k].count) * role->leading;
-            cell_put(galley, strip, &row->cells[k], &sets[k], from, to, top, role->leading, baseline);
+            cell_put(galley, strip, &row->cells[k], &sets[k], from, to, top, role->leading,
+                     baseline);
         }
         if (end)
             row_rule(table, strip, height - line_rule, line_rule, colour);
@@ -432,8 +439,8 @@ static Strip *group_repeated(Table *table, const Row *row)
     Slice text = node_text(job->arena, row->cells[0].node);
     size_t at = slice_find(text, S(", "));
     Slice before = slice_part(text, 0, at), after = slice_part(text, at, text.len);
-    Slice again = slice_print(job->arena, "%.*s %.*s%.*s", SLICE_ARGS(before), SLICE_ARGS(job->continued),
-                              SLICE_ARGS(after));
+    Slice again = slice_print(job->arena, "%.*s %.*s%.*s", SLICE_ARGS(before),
+                              SLICE_ARGS(job->continued), SLICE_ARGS(after));
     TextRole role = *table->kind.role;
     role.face = FACE_BOLD;
     Cell cell = row->cells[0];

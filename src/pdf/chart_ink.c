@@ -29,7 +29,8 @@ void chart_ink_free(ChartInk *ink)
 
 const char *chart_ink_problem(const ChartInk *ink)
 {
-    cairo_status_t status = ink->status == CAIRO_STATUS_SUCCESS ? cairo_status(ink->cr) : ink->status;
+    cairo_status_t status =
+        ink->status == CAIRO_STATUS_SUCCESS ? cairo_status(ink->cr) : ink->status;
     return status == CAIRO_STATUS_SUCCESS ? NULL : cairo_status_to_string(status);
 }
 
@@ -120,9 +121,10 @@ static void take_path(void *target, cairo_t *cr, const Colour *fill, const Drawi
     DrawingPen scaled = { 0 };
     Point corners[4];
     if (pen)
-        scaled = (DrawingPen){
-            pen->colour, pen->width * scale, { pen->dash[0] * scale, pen->dash[1] * scale }, pen->round
-        };
+        scaled = (DrawingPen){ pen->colour,
+                               pen->width * scale,
+                               { pen->dash[0] * scale, pen->dash[1] * scale },
+                               pen->round };
     if (path->status == CAIRO_STATUS_SUCCESS && path->num_data > 0) {
         pdf_content_ink(content, fill, pen ? &scaled : NULL);
         if (is_box(path, corners))

@@ -91,8 +91,8 @@ bool argument_next(Slice *rest, double *number, bool *points)
 }
 
 // Lines as strips. A title on the cover gets smaller until it takes no more room than two lines.
-static size_t cover_lines(Flow *flow, TextRole *role, Element *element, const Node *first, const Node *stop,
-                          ProseLine **lines)
+static size_t cover_lines(Flow *flow, TextRole *role, Element *element, const Node *first,
+                          const Node *stop, ProseLine **lines)
 {
     double room = 2 * role->leading;
     for (;;) {
@@ -117,7 +117,8 @@ size_t flow_paragraph(Flow flow, const TextRole *wanted, Element *element, const
     } else {
         Prose *prose = prose_new(flow.job, &role, element, false);
         prose_inlines(prose, first, stop);
-        if (element && element->type == ELEMENT_SPAN) // more text of the same heading follows, and no break
+        if (element &&
+            element->type == ELEMENT_SPAN) // more text of the same heading follows, and no break
             prose_text(prose, S("\u00A0"), role.face, first ? first->place : (Place){ 0 });
         double width = role.width > 0 ? fmin(role.width, flow.width) : flow.width;
         count = prose_lines(prose, width, role.balance, &lines);
@@ -155,7 +156,8 @@ static int heading_level(const Node *node)
 
 static Element *heading_element(const Flow *flow, const Node *node)
 {
-    Element *element = flow_element(flow, (ElementType)(ELEMENT_H1 + heading_level(node) - 1), node);
+    Element *element =
+        flow_element(flow, (ElementType)(ELEMENT_H1 + heading_level(node) - 1), node);
     element->title = node_text(flow->job->arena, node);
     return element;
 }
@@ -378,39 +380,17 @@ static void led_heading(Flow flow, const Node *eyebrow, const Node *node)
 static void block(Flow flow, const Node *node)
 {
     switch (node->kind) {
-    case NODE_HEADING:
-        flow_heading(flow, node);
-        return;
-    case NODE_PARAGRAPH:
-        paragraph(flow, node, node->first, NULL);
-        return;
-    case NODE_LIST:
-        flow_list(flow, node);
-        return;
-    case NODE_QUOTE:
-        flow_quote(flow, node);
-        return;
-    case NODE_TABLE:
-        flow_table(flow, node);
-        return;
-    case NODE_FIGURE:
-        flow_figure(flow, node);
-        return;
-    case NODE_RULE:
-        thematic_break(flow);
-        return;
-    case NODE_CODE_BLOCK:
-        code_block(flow, node);
-        return;
-    case NODE_CONTENTS:
-        flow_contents(flow, node);
-        return;
-    case NODE_DIV:
-        div_block(flow, node);
-        return;
-    default:
-        flow_children(flow, node);
-        return;
+    case NODE_HEADING: flow_heading(flow, node); return;
+    case NODE_PARAGRAPH: paragraph(flow, node, node->first, NULL); return;
+    case NODE_LIST: flow_list(flow, node); return;
+    case NODE_QUOTE: flow_quote(flow, node); return;
+    case NODE_TABLE: flow_table(flow, node); return;
+    case NODE_FIGURE: flow_figure(flow, node); return;
+    case NODE_RULE: thematic_break(flow); return;
+    case NODE_CODE_BLOCK: code_block(flow, node); return;
+    case NODE_CONTENTS: flow_contents(flow, node); return;
+    case NODE_DIV: div_block(flow, node); return;
+    default: flow_children(flow, node); return;
     }
 }
 

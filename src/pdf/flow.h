@@ -26,13 +26,13 @@ typedef struct Flow {
     Job *job;
     Galley *galley;
     double x, width;
-    Element *owner;       // parent of what follows
+    Element *owner; // parent of what follows
     const Frame *frame;
     const TextRole *role; // of a ::: around; NULL: each kind its own
     Slice widths;         // of ::: table around
     bool snaps;           // tops of blocks go to the grid
     bool cover;
-    bool minor;           // in a column or callout: headings are run-in heads, whatever their level
+    bool minor; // in a column or callout: headings are run-in heads, whatever their level
     Slice chapter;
 } Flow;
 
@@ -63,15 +63,15 @@ size_t flow_paragraph(Flow flow, const TextRole *role, Element *element, const N
                       const Node *stop);
 
 // The kinds with a file of their own.
-void flow_list(Flow flow, const Node *node);       // block_list.c
-void flow_quote(Flow flow, const Node *node);      // block_frame.c
+void flow_list(Flow flow, const Node *node);  // block_list.c
+void flow_quote(Flow flow, const Node *node); // block_frame.c
 void flow_callout(Flow flow, const Node *node);
 void flow_rule_head(Flow flow, const Node *node);
 void flow_message(Flow flow, const Node *node);
-void flow_table(Flow flow, const Node *node);      // block_table.c
-void flow_columns(Flow flow, const Node *node);    // block_columns.c
-void flow_figure(Flow flow, const Node *node);     // block_figure.c
-void flow_contents(Flow flow, const Node *node);   // block_contents.c
+void flow_table(Flow flow, const Node *node);    // block_table.c
+void flow_columns(Flow flow, const Node *node);  // block_columns.c
+void flow_figure(Flow flow, const Node *node);   // block_figure.c
+void flow_contents(Flow flow, const Node *node); // block_contents.c
 
 // The numbers in a ::: line: "8", "118pt", "*" (0). False at its end, or where there is none.
 bool argument_next(Slice *rest, double *number, bool *points);

@@ -14,8 +14,8 @@ Galley *galley_new(Arena *arena, Measure measure)
 
 Strip *galley_add(Galley *galley, double height, const Frame *frame)
 {
-    galley->strips =
-        arena_grow(galley->arena, galley->strips, sizeof *galley->strips, galley->count, &galley->room);
+    galley->strips = arena_grow(galley->arena, galley->strips, sizeof *galley->strips,
+                                galley->count, &galley->room);
     Strip *strip = &galley->strips[galley->count++];
     *strip = (Strip){
         .gap = galley->after + galley->space,
@@ -116,13 +116,15 @@ double galley_stack(const Galley *galley, size_t from, size_t to, double y, bool
 
 Item *strip_item(Galley *galley, Strip *strip, ItemKind kind, Element *owner)
 {
-    strip->items = arena_grow(galley->arena, strip->items, sizeof *strip->items, strip->count, &strip->room);
+    strip->items =
+        arena_grow(galley->arena, strip->items, sizeof *strip->items, strip->count, &strip->room);
     Item *item = &strip->items[strip->count++];
     *item = (Item){ .kind = kind, .owner = owner, .scale = 1 };
     return item;
 }
 
-void strip_rect(Galley *galley, Strip *strip, double x, double y, double width, double height, Colour colour)
+void strip_rect(Galley *galley, Strip *strip, double x, double y, double width, double height,
+                Colour colour)
 {
     Item *item = strip_item(galley, strip, ITEM_RECT, NULL);
     item->behind = true;

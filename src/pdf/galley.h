@@ -8,8 +8,8 @@
 // May a page end before this strip? Each level gives way only where what it holds together fits on no page.
 typedef enum BreakLevel {
     BREAK_FREE,
-    BREAK_KEEP,  // what ::: keep or a frame holds together
-    BREAK_TIE,   // a block and its neighbour: a note below its table, two rows, a list and its introduction
+    BREAK_KEEP, // what ::: keep or a frame holds together
+    BREAK_TIE, // a block and its neighbour: a note below its table, two rows, a list and its introduction
     BREAK_TIGHT, // a heading and its text, a caption and its figure, two lines of a paragraph
 } BreakLevel;
 
@@ -51,10 +51,10 @@ struct Strip {
     Destination *anchor;
     const Opening *opening;
     const Columns *columns;
-    bool exhibit;             // a drawing, a table's row: a note that follows belongs to it
-    const Drawing *splits;    // a drawing with cuts, the strip's only item
-    const Strip *head;        // a table's head and a group's row: shown again, as artifacts, where a
-    const Strip *group;       // page begins with this strip
+    bool exhibit;          // a drawing, a table's row: a note that follows belongs to it
+    const Drawing *splits; // a drawing with cuts, the strip's only item
+    const Strip *head;     // a table's head and a group's row: shown again, as artifacts, where a
+    const Strip *group;    // page begins with this strip
 };
 
 // The size of the page's text area, which a strip must not exceed.
@@ -68,11 +68,11 @@ typedef struct Galley {
     Measure measure;
     Strip *strips;
     size_t count, room;
-    double tightness;       // what is left of the white between strips: 1, or less
+    double tightness; // what is left of the white between strips: 1, or less
     // for the next strip
-    double after;           // white that the block above asks for
-    double space;           // more of it, asked for by the template
-    BreakLevel hold;        // how it holds on to the strip above
+    double after;    // white that the block above asks for
+    double space;    // more of it, asked for by the template
+    BreakLevel hold; // how it holds on to the strip above
     bool snap;
     bool absolute;
     double at;
@@ -115,7 +115,8 @@ double strip_least(const Galley *galley, const Strip *strip);
 Item *strip_item(Galley *galley, Strip *strip, ItemKind kind, Element *owner);
 
 // A filled rectangle behind everything, as an artifact.
-void strip_rect(Galley *galley, Strip *strip, double x, double y, double width, double height, Colour colour);
+void strip_rect(Galley *galley, Strip *strip, double x, double y, double width, double height,
+                Colour colour);
 
 // Put the items of a strip in front of those it has.
 void strip_prepend(Galley *galley, Strip *strip, const Item *items, size_t count);

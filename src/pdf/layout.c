@@ -65,7 +65,8 @@ Slice draft_word(const Words *words)
     return word.len ? word : S("DRAFT");
 }
 
-Layout *layout_make(Arena *arena, Diagnostics *d, const Document *document, const PdfOptions *options)
+Layout *layout_make(Arena *arena, Diagnostics *d, const Document *document,
+                    const PdfOptions *options)
 {
     const Style *style = options->style;
     Layout *layout = arena_one(arena, Layout);
@@ -80,7 +81,10 @@ Layout *layout_make(Arena *arena, Diagnostics *d, const Document *document, cons
         .document = document,
         .style = style,
         .fonts = options->fonts,
-        .charts = { .arena = arena, .fonts = options->fonts, .style = style, .facts = options->facts },
+        .charts = { .arena = arena,
+                    .fonts = options->fonts,
+                    .style = style,
+                    .facts = options->facts },
         .measure = { .grid = style->grid, .height = style->body_bottom - style->opening_top },
         .continued = continued_word(arena, options->words),
         .draft = options->draft ? draft_word(options->words) : S(""),

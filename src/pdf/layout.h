@@ -10,19 +10,19 @@ typedef struct Destination {
     const Node *heading; // or the cell
     Slice id;
     Slice title;
-    Slice chapter;  // name of the chapter it stands in; empty for none
-    bool minor;     // in a column or a callout, or a row: in neither contents nor bookmarks
-    bool cover;     // on the cover: in the bookmarks only
-    int page;       // from 0; -1 until the pages are made
+    Slice chapter; // name of the chapter it stands in; empty for none
+    bool minor;    // in a column or a callout, or a row: in neither contents nor bookmarks
+    bool cover;    // on the cover: in the bookmarks only
+    int page;      // from 0; -1 until the pages are made
     double y;
 } Destination;
 
 // A link in the text, on one page or more.
 typedef struct TextLink {
     Element *element;
-    Slice address;        // empty: inside the document
+    Slice address;             // empty: inside the document
     const Destination *anchor; // then this is where it goes
-    Slice contents;       // what the link is, in words
+    Slice contents;            // what the link is, in words
 } TextLink;
 
 typedef enum ItemKind { ITEM_TEXT, ITEM_RECT, ITEM_DRAWING, ITEM_LOGO, ITEM_ELEMENT } ItemKind;
@@ -35,7 +35,7 @@ typedef struct Item {
     double x, y, width, height;
     Element *owner; // NULL: an artifact
     ArtifactKind artifact;
-    bool behind;    // painted before the page's other items
+    bool behind; // painted before the page's other items
     Slice text;
     Face face;
     double size;
@@ -43,7 +43,7 @@ typedef struct Item {
     const TextLink *link;
     const Destination *page_of; // TEXT: the number of the page where that is, ending at x
     const Drawing *drawing;
-    double scale;          // of the drawing
+    double scale; // of the drawing
 } Item;
 
 typedef struct Page {
@@ -66,7 +66,8 @@ typedef struct Layout {
 
 // Lay the document out on the style's pages. Problems (a sign no font has, a chart that does not exist)
 // go to `d` and are counted in the layout's `troubles`.
-Layout *layout_make(Arena *arena, Diagnostics *d, const Document *document, const PdfOptions *options);
+Layout *layout_make(Arena *arena, Diagnostics *d, const Document *document,
+                    const PdfOptions *options);
 
 // What a draft says on every page: "CONCEPT".
 Slice draft_word(const Words *words);

@@ -1,11 +1,8 @@
 #include "pdf/layout.h"
 
 static const char *const kinds[] = {
-    [ITEM_TEXT] = "text",
-    [ITEM_RECT] = "rect",
-    [ITEM_DRAWING] = "drawing",
-    [ITEM_LOGO] = "logo",
-    [ITEM_ELEMENT] = "element",
+    [ITEM_TEXT] = "text", [ITEM_RECT] = "rect",       [ITEM_DRAWING] = "drawing",
+    [ITEM_LOGO] = "logo", [ITEM_ELEMENT] = "element",
 };
 
 // A length to one decimal, without the locale.

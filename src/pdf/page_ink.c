@@ -4,7 +4,7 @@
 #include "pdf/messages.h"
 #include "pdf/pagination.h"
 
-static const double SLACK = 1;       // a letter's ink is not its advance
+static const double SLACK = 1;      // a letter's ink is not its advance
 static const double CAPITAL = 0.72; // height of capitals and figures, in sizes
 
 typedef struct Box {
@@ -15,7 +15,9 @@ typedef struct Box {
 static Box label_box(const Job *job, const Shape *shape, double x, double y, double scale)
 {
     double width = text_width(job->fonts, shape->face, shape->size, shape->text);
-    double start = shape->anchor == ANCHOR_START ? 0 : shape->anchor == ANCHOR_MIDDLE ? -width / 2 : -width;
+    double start = shape->anchor == ANCHOR_START    ? 0
+                   : shape->anchor == ANCHOR_MIDDLE ? -width / 2
+                                                    : -width;
     double angle = shape->turn * acos(-1) / 180, height = CAPITAL * shape->size;
     double from[2] = { shape->x + start * cos(angle), shape->y + start * sin(angle) };
     double along[2] = { width * cos(angle), width * sin(angle) };
@@ -30,8 +32,8 @@ static Box label_box(const Job *job, const Shape *shape, double x, double y, dou
 
 static void ink_check(Job *job, size_t page, Slice text, Box ink, Box room)
 {
-    if (ink.left < room.left - SLACK || ink.right > room.right + SLACK || ink.top < room.top - SLACK ||
-        ink.bottom > room.bottom + SLACK)
+    if (ink.left < room.left - SLACK || ink.right > room.right + SLACK ||
+        ink.top < room.top - SLACK || ink.bottom > room.bottom + SLACK)
         if (diagnose(job->d, DIAG_PDF_INK_OUTSIDE, (Place){ 0 },
                      slice_print(job->arena, "%zu", page + 1), text) == SEVERITY_ERROR)
             job->layout->troubles++;
@@ -40,14 +42,16 @@ static void ink_check(Job *job, size_t page, Slice text, Box ink, Box room)
 static void item_check(Job *job, size_t page, const Item *item, Box margins)
 {
     if (item->kind == ITEM_TEXT)
-        ink_check(job, page, item->text, (Box){ item->x, item->y, item->x + item->width, item->y }, margins);
+        ink_check(job, page, item->text, (Box){ item->x, item->y, item->x + item->width, item->y },
+                  margins);
     if (item->kind != ITEM_DRAWING)
         return;
     Box room = { item->x, item->y, item->x + item->width, item->y + item->height };
     for (size_t i = 0; i < item->drawing->count; i++) {
         const Shape *shape = &item->drawing->shapes[i];
         if (shape->kind == SHAPE_TEXT)
-            ink_check(job, page, shape->text, label_box(job, shape, item->x, item->y, item->scale), room);
+            ink_check(job, page, shape->text, label_box(job, shape, item->x, item->y, item->scale),
+                      room);
     }
 }
 

@@ -47,7 +47,8 @@ typedef struct Cursor {
 
 static Item *pile_add(Press *press, struct Pile *pile)
 {
-    pile->items = arena_grow(press->arena, pile->items, sizeof *pile->items, pile->count, &pile->room);
+    pile->items =
+        arena_grow(press->arena, pile->items, sizeof *pile->items, pile->count, &pile->room);
     return &pile->items[pile->count++];
 }
 
@@ -55,8 +56,10 @@ static void page_make(Press *press, const Opening *opening)
 {
     Layout *layout = press->layout;
     size_t count = layout->page_count;
-    layout->pages = arena_grow(press->arena, layout->pages, sizeof *layout->pages, count, &press->page_room);
-    press->sheets = arena_grow(press->arena, press->sheets, sizeof *press->sheets, count, &press->sheet_room);
+    layout->pages =
+        arena_grow(press->arena, layout->pages, sizeof *layout->pages, count, &press->page_room);
+    press->sheets =
+        arena_grow(press->arena, press->sheets, sizeof *press->sheets, count, &press->sheet_room);
     Page *page = &layout->pages[count];
     *page = (Page){ .chapter = opening ? opening->chapter : count ? page[-1].chapter : S("") };
     page->opening = opening != NULL;
@@ -130,8 +133,8 @@ static void frame_extend(Press *press, const Frame *frame, size_t page, double t
         if (press->extent_count - i > 8)
             break;
     }
-    press->extents = arena_grow(press->arena, press->extents, sizeof *press->extents, press->extent_count,
-                                &press->extent_room);
+    press->extents = arena_grow(press->arena, press->extents, sizeof *press->extents,
+                                press->extent_count, &press->extent_room);
     press->extents[press->extent_count++] = (Extent){ frame, page, top, bottom };
 }
 
@@ -177,7 +180,8 @@ static double cut_that_fits(const Drawing *drawing, double from, double room)
 // if there are three for this one.
 static double cut_in_company(const Drawing *drawing, double from, double to)
 {
-    if (drawing->cut_count < 3 || to >= drawing->height - SLACK || drawing->height - to >= PIECES_ENOUGH)
+    if (drawing->cut_count < 3 || to >= drawing->height - SLACK ||
+        drawing->height - to >= PIECES_ENOUGH)
         return to;
     double earlier = drawing->cuts[drawing->cut_count - 3];
     size_t pieces = 0;
@@ -349,7 +353,8 @@ typedef struct Chapter {
 } Chapter;
 
 // Put the chapter, anew, with so much of the white between its strips. Returns the pages that there are then.
-static size_t chapter_put(Press *press, Cursor *cursor, Galley *galley, const Chapter *chapter, double white)
+static size_t chapter_put(Press *press, Cursor *cursor, Galley *galley, const Chapter *chapter,
+                          double white)
 {
     *cursor = chapter->cursor;
     press->layout->page_count = chapter->pages;

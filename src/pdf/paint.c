@@ -42,8 +42,12 @@ static void item_paint(Painter *painter, const Item *item)
         pdf_content_rectangle(painter->content, item->x, item->y, item->width, item->height);
         pdf_content_paint(painter->content);
         return;
-    case ITEM_DRAWING: chart_ink_paint(painter->charts, item->drawing, item->x, item->y, item->scale); return;
-    case ITEM_LOGO: pdf_content_logo(painter->content, item->x, item->y, item->width, item->height); return;
+    case ITEM_DRAWING:
+        chart_ink_paint(painter->charts, item->drawing, item->x, item->y, item->scale);
+        return;
+    case ITEM_LOGO:
+        pdf_content_logo(painter->content, item->x, item->y, item->width, item->height);
+        return;
     case ITEM_ELEMENT: return;
     }
 }
@@ -64,7 +68,8 @@ static void box_add(const Painter *painter, PdfLink *link, const Item *item)
     double bottom = item->kind == ITEM_TEXT ? item->y + descent : item->y + item->height;
     if (item->width <= 0)
         return;
-    double box[4] = { item->x, flipped(painter, bottom), item->x + item->width, flipped(painter, top) };
+    double box[4] = { item->x, flipped(painter, bottom), item->x + item->width,
+                      flipped(painter, top) };
     double *last = link->box_count ? link->boxes[link->box_count - 1] : NULL;
     if (last && last[1] < box[3] && box[1] < last[3]) {
         last[0] = fmin(last[0], box[0]);
@@ -114,7 +119,8 @@ static size_t mark_paint(Painter *painter, const Item *first, size_t left)
     size_t count = 1;
     while (count < left && same_mark(first, &first[count]))
         count++;
-    int number = structure_mark(painter->structure, (int)painter->page, first->owner, first->artifact);
+    int number =
+        structure_mark(painter->structure, (int)painter->page, first->owner, first->artifact);
     if (first->owner)
         pdf_content_mark(painter->content, first->owner->type, number);
     else
@@ -160,7 +166,8 @@ static Slice bookmark_title(Arena *arena, const Destination *anchor)
 {
     bool opens = anchor->heading->level == 1 && anchor->chapter.len &&
                  !slice_equal(anchor->chapter, anchor->title);
-    return opens ? slice_print(arena, "%.*s: %.*s", SLICE_ARGS(anchor->chapter), SLICE_ARGS(anchor->title))
+    return opens ? slice_print(arena, "%.*s: %.*s", SLICE_ARGS(anchor->chapter),
+                               SLICE_ARGS(anchor->title))
                  : anchor->title;
 }
 
@@ -195,7 +202,8 @@ static void labels_put(const Painter *painter, Slice cover)
 }
 
 // The title of a draft says so too, for who reads by ear and is not told what stands in the margins.
-static void structure_describe(Structure *structure, const Document *document, const PdfOptions *options)
+static void structure_describe(Structure *structure, const Document *document,
+                               const PdfOptions *options)
 {
     structure->title = document->title;
     if (options->draft) {

@@ -15,15 +15,16 @@ static PdfStatus write(Arena *arena, Diagnostics *d, const Layout *layout, const
     return PDF_SYSTEM_FAILED;
 }
 
-PdfStatus pdf_render(Arena *arena, Diagnostics *d, const Document *document, const PdfOptions *options,
-                     Buffer *out)
+PdfStatus pdf_render(Arena *arena, Diagnostics *d, const Document *document,
+                     const PdfOptions *options, Buffer *out)
 {
     Layout *layout = layout_make(arena, d, document, options);
     return layout->troubles ? PDF_CHECK_FAILED : write(arena, d, layout, document, options, out);
 }
 
 // The ground and the drawing on it.
-static Page picture_page(Arena *arena, const PdfPicture *picture, const Style *style, Element *figure)
+static Page picture_page(Arena *arena, const PdfPicture *picture, const Style *style,
+                         Element *figure)
 {
     Item *items = arena_many(arena, Item, 2);
     items[0] = (Item){ .kind = ITEM_RECT,
@@ -43,8 +44,8 @@ static Page picture_page(Arena *arena, const PdfPicture *picture, const Style *s
     return (Page){ .items = items, .count = 2 };
 }
 
-PdfStatus pdf_picture(Arena *arena, Diagnostics *d, const PdfPicture *picture, const PdfOptions *options,
-                      Buffer *out)
+PdfStatus pdf_picture(Arena *arena, Diagnostics *d, const PdfPicture *picture,
+                      const PdfOptions *options, Buffer *out)
 {
     Style style = *options->style;
     style.page_width = picture->drawing->width + 2 * picture->margin;
@@ -52,7 +53,9 @@ PdfStatus pdf_picture(Arena *arena, Diagnostics *d, const PdfPicture *picture, c
     style.logo = NULL;
     PdfOptions own = *options;
     own.style = &style;
-    const Document document = { .title = picture->title, .lang = picture->lang, .author = picture->author };
+    const Document document = { .title = picture->title,
+                                .lang = picture->lang,
+                                .author = picture->author };
 
     Element *root = element_loose(arena, NULL, ELEMENT_DOCUMENT);
     Element *figure = element_loose(arena, root, ELEMENT_FIGURE);

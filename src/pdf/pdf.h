@@ -16,14 +16,15 @@ typedef struct PdfOptions {
     const Facts *facts; // for the charts
     const Words *words; // for what the pages say themselves
     int64_t created;    // seconds since 1970, for every date in the file
-    bool draft;         // print the facts' word for a draft on every page; signs that no font has become □
-    Slice signs_told;   // signs that no font has, one after the other, of which the user was told already
+    bool draft; // print the facts' word for a draft on every page; signs that no font has become □
+    // Signs that no font has, one after the other, of which the user was told already
+    Slice signs_told;
 } PdfOptions;
 
 // Render the document to memory as PDF 1.7 that is PDF/UA-1 and PDF/A-2a. Problems go to `d`; `out` must
 // be empty, and is so on anything but PDF_DONE.
-PdfStatus pdf_render(Arena *arena, Diagnostics *d, const Document *document, const PdfOptions *options,
-                     Buffer *out);
+PdfStatus pdf_render(Arena *arena, Diagnostics *d, const Document *document,
+                     const PdfOptions *options, Buffer *out);
 
 // A drawing alone, for a slide: on a page of its own size, with a margin all round in the colour it is drawn
 // for.
@@ -37,7 +38,7 @@ typedef struct PdfPicture {
 } PdfPicture;
 
 // Render it to memory as a document of one figure that conforms as a report does; errors as for pdf_render.
-PdfStatus pdf_picture(Arena *arena, Diagnostics *d, const PdfPicture *picture, const PdfOptions *options,
-                      Buffer *out);
+PdfStatus pdf_picture(Arena *arena, Diagnostics *d, const PdfPicture *picture,
+                      const PdfOptions *options, Buffer *out);
 
 #endif

@@ -170,8 +170,9 @@ void pdf_content_mark_end(PdfContent *content)
 
 static bool same_shade(Shade *shade, Colour colour)
 {
-    const Shade wanted = { true,
-                           { lround(colour.r * 1000), lround(colour.g * 1000), lround(colour.b * 1000) } };
+    const Shade wanted = {
+        true, { lround(colour.r * 1000), lround(colour.g * 1000), lround(colour.b * 1000) }
+    };
     bool same = shade->set && memcmp(shade->parts, wanted.parts, sizeof wanted.parts) == 0;
     *shade = wanted;
     return same;
@@ -191,7 +192,8 @@ static void set_shade(PdfContent *content, Shade *shade, Colour colour, const ch
 static void set_pen(PdfContent *content, const DrawingPen *pen)
 {
     State *state = &content->state;
-    long width = hundredths(pen->width), dash[2] = { hundredths(pen->dash[0]), hundredths(pen->dash[1]) };
+    long width = hundredths(pen->width),
+         dash[2] = { hundredths(pen->dash[0]), hundredths(pen->dash[1]) };
     set_shade(content, &state->stroke, pen->colour, "RG\n");
     if (state->line_width != width) {
         add_number(content, width);

@@ -114,10 +114,11 @@ void pdf_put_stream(PdfWriter *w, size_t number, Slice entries, Slice data, PdfP
     if (packing == PDF_DEFLATED)
         data = packed(w, data);
     set_entry(w, number, (Entry){ ENTRY_OFFSET, w->out->len, 0 });
-    buffer_print(w->out, "%zu 0 obj\n<<%.*s/Length %zu%s>>\nstream\n", number, SLICE_ARGS(entries), data.len,
-                 packing == PDF_DEFLATED ? "/Filter/FlateDecode" : "");
+    buffer_print(w->out, "%zu 0 obj\n<<%.*s/Length %zu%s>>\nstream\n", number, SLICE_ARGS(entries),
+                 data.len, packing == PDF_DEFLATED ? "/Filter/FlateDecode" : "");
     buffer_add(w->out, data);
-    buffer_add(w->out, S("\nendstream\nendobj\n")); // PDF/A wants the line end before endstream (6.1.7.1)
+    buffer_add(w->out,
+               S("\nendstream\nendobj\n")); // PDF/A wants the line end before endstream (6.1.7.1)
 }
 
 static void flush(PdfWriter *w)
@@ -201,10 +202,11 @@ static void write_table(PdfWriter *w, size_t root, size_t information)
     for (size_t i = 0; i < number; i++)
         add_row(&rows, above, &w->entries[i], width);
     add_row(&rows, above, &(Entry){ ENTRY_OFFSET, w->out->len, 0 }, width);
-    buffer_print(&entries,
-                 "/Type/XRef/Size %zu/W[1 %zu 2]/DecodeParms<</Columns %zu/Predictor 12>>/Root %zu 0 R"
-                 "/Info %zu 0 R",
-                 number + 1, width, width + 3, root, information);
+    buffer_print(
+        &entries,
+        "/Type/XRef/Size %zu/W[1 %zu 2]/DecodeParms<</Columns %zu/Predictor 12>>/Root %zu 0 R"
+        "/Info %zu 0 R",
+        number + 1, width, width + 3, root, information);
     add_id(&entries, buffer_slice(w->out));
     pdf_put_stream(w, number, buffer_slice(&entries), buffer_slice(&rows), PDF_DEFLATED);
     buffer_free(&rows);

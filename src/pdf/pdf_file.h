@@ -22,7 +22,8 @@ void pdf_put(PdfWriter *writer, size_t number, Slice text);
 // The stream of that number, `entries` in its dictionary beside its length. PDF_PLAIN leaves the data as they
 // are (what other programs must find without decompressing, or what is compressed already).
 typedef enum PdfPacking { PDF_PLAIN, PDF_DEFLATED } PdfPacking;
-void pdf_put_stream(PdfWriter *writer, size_t number, Slice entries, Slice data, PdfPacking packing);
+void pdf_put_stream(PdfWriter *writer, size_t number, Slice entries, Slice data,
+                    PdfPacking packing);
 
 // Close the file. What is wrong with it, in a few words: a number without its object or with two, a place in
 // the cross-reference that does not lead to its object. Empty where it is whole.

@@ -65,7 +65,8 @@ static void *table_for(Arena *arena, void *table, size_t number, size_t *room)
 
 static bool has_outlines_of_postscript(const Font *font)
 {
-    hb_blob_t *table = hb_face_reference_table(hb_font_get_face(font->shape), HB_TAG('C', 'F', 'F', ' '));
+    hb_blob_t *table =
+        hb_face_reference_table(hb_font_get_face(font->shape), HB_TAG('C', 'F', 'F', ' '));
     bool found = hb_blob_get_length(table) > 0;
     hb_blob_destroy(table);
     return found;
@@ -73,7 +74,8 @@ static bool has_outlines_of_postscript(const Font *font)
 
 static PdfFont *font_in_use(PdfFonts *fonts, const Font *font)
 {
-    fonts->by_number = table_for(fonts->arena, fonts->by_number, font->number, &fonts->by_number_room);
+    fonts->by_number =
+        table_for(fonts->arena, fonts->by_number, font->number, &fonts->by_number_room);
     PdfFont **place = &fonts->by_number[font->number];
     if (*place)
         return *place;
@@ -99,9 +101,11 @@ static const PdfCode *code_for(Arena *arena, PdfFont *font, uint32_t glyph, Slic
                        .glyph = glyph,
                        .text = text,
                        .width = lround(advance * 10000 / font->font->upem) };
-    font->codes = arena_grow(arena, font->codes, sizeof *font->codes, font->code_count, &font->code_room);
+    font->codes =
+        arena_grow(arena, font->codes, sizeof *font->codes, font->code_count, &font->code_room);
     font->codes[font->code_count++] = code;
-    font->unsound |= code->code > CODES_MOST || !text.len; // a code without a text is none for who listens
+    font->unsound |=
+        code->code > CODES_MOST || !text.len; // a code without a text is none for who listens
     g_hash_table_add(font->by_use, code);
     return code;
 }
@@ -119,8 +123,8 @@ typedef struct Making {
 static void close_piece(Making *making)
 {
     if (making->shown->count)
-        making->shown->pieces[making->shown->count - 1].strings = slice_copy(making->arena,
-                                                                             buffer_slice(&making->strings));
+        making->shown->pieces[making->shown->count - 1].strings =
+            slice_copy(making->arena, buffer_slice(&making->strings));
     making->strings.len = 0;
 }
 
@@ -234,7 +238,9 @@ static void add_clusters(Making *making, const Segment *segment)
 static PdfShown *make(PdfFonts *fonts, const Segment *segment)
 {
     PdfShown *shown = arena_one(fonts->arena, PdfShown);
-    Making making = { .arena = fonts->arena, .font = font_in_use(fonts, segment->font), .shown = shown };
+    Making making = { .arena = fonts->arena,
+                      .font = font_in_use(fonts, segment->font),
+                      .shown = shown };
     shown->font = making.font->resource;
     add_clusters(&making, segment);
     double advance = segment->advance * 1000;

@@ -27,8 +27,9 @@ typedef struct PdfShown {
     size_t font; // number of its resource: /F1 …
     PdfPiece *pieces;
     size_t count;
-    double drift; // how far the pen, as a reader counts it, stands past the segment's advance; 1/1000 of the
-                  // size
+    // How far the pen, as a reader counts it, stands past the segment's advance; 1/1000 of the
+    double drift;
+    // size
 } PdfShown;
 
 // Valid as long as `fonts`. The segment's text must be, too.

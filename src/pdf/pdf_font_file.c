@@ -18,7 +18,8 @@ Slice pdf_font_name(Arena *arena, const PdfFont *font)
     char name[64];
     unsigned len = sizeof name, used = 0;
     hb_face_t *face = hb_font_get_face(font->font->shape);
-    hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, hb_language_from_string("en", -1), &len, name);
+    hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, hb_language_from_string("en", -1),
+                        &len, name);
     for (unsigned i = 0; i < len; i++)
         if (g_ascii_isalnum(name[i]) || name[i] == '-')
             name[used++] = name[i];
@@ -230,8 +231,8 @@ static void add_box(Buffer *out, const PdfFont *font)
 {
     enum { BOX_AT = 36 };
     unsigned len;
-    hb_blob_t *head = hb_face_reference_table(hb_font_get_face(font->font->shape),
-                                              HB_TAG('h', 'e', 'a', 'd'));
+    hb_blob_t *head =
+        hb_face_reference_table(hb_font_get_face(font->font->shape), HB_TAG('h', 'e', 'a', 'd'));
     const char *table = hb_blob_get_data(head, &len);
     buffer_add(out, S("/FontBBox["));
     for (size_t i = 0; i < 4; i++)
@@ -240,7 +241,8 @@ static void add_box(Buffer *out, const PdfFont *font)
     hb_blob_destroy(head);
 }
 
-static void write_descriptor(PdfWriter *writer, const PdfFont *font, Slice name, size_t number, size_t file)
+static void write_descriptor(PdfWriter *writer, const PdfFont *font, Slice name, size_t number,
+                             size_t file)
 {
     enum {
         SYMBOLIC = 4,
@@ -298,10 +300,11 @@ static void write_dictionaries(Arena *arena, PdfWriter *writer, const PdfFont *f
 {
     Slice name = tagged_name(arena, font);
     Buffer out = { 0 };
-    buffer_print(&out,
-                 "<</Type/Font/Subtype/Type0/BaseFont/%.*s/DescendantFonts[%zu 0 R]/ToUnicode %zu 0 R"
-                 "/Encoding",
-                 SLICE_ARGS(name), first + OBJECT_DESCENDANT, first + OBJECT_TEXTS);
+    buffer_print(
+        &out,
+        "<</Type/Font/Subtype/Type0/BaseFont/%.*s/DescendantFonts[%zu 0 R]/ToUnicode %zu 0 R"
+        "/Encoding",
+        SLICE_ARGS(name), first + OBJECT_DESCENDANT, first + OBJECT_TEXTS);
     if (font->postscript)
         pdf_add_reference(&out, first + OBJECT_MAP);
     else
@@ -310,10 +313,11 @@ static void write_dictionaries(Arena *arena, PdfWriter *writer, const PdfFont *f
     pdf_put(writer, first + OBJECT_FONT, buffer_slice(&out));
 
     out.len = 0;
-    buffer_print(&out,
-                 "<</Type/Font/Subtype/CIDFontType%d/BaseFont/%.*s/FontDescriptor %zu 0 R/CIDSystemInfo"
-                 "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
-                 font->postscript ? 0 : 2, SLICE_ARGS(name), first + OBJECT_DESCRIPTOR);
+    buffer_print(
+        &out,
+        "<</Type/Font/Subtype/CIDFontType%d/BaseFont/%.*s/FontDescriptor %zu 0 R/CIDSystemInfo"
+        "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
+        font->postscript ? 0 : 2, SLICE_ARGS(name), first + OBJECT_DESCRIPTOR);
     add_widths(arena, &out, font);
     if (!font->postscript)
         buffer_print(&out, "/CIDToGIDMap %zu 0 R", first + OBJECT_MAP);

@@ -4,7 +4,8 @@
 
 static void add_image(Buffer *out, const Logo *logo, const char *space)
 {
-    buffer_print(out, "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/%s",
+    buffer_print(out,
+                 "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/%s",
                  logo->columns, logo->rows, space);
 }
 

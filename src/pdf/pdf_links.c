@@ -27,7 +27,8 @@ Slice link_address(Arena *arena, Slice address)
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes && !scheme; i++)
         if (slice_starts_folded(address, schemes[i]))
             scheme = schemes[i].len;
-    if (!scheme || address.len == scheme || slice_find(S("/?#"), slice_part(address, scheme, scheme + 1)) < 3)
+    if (!scheme || address.len == scheme ||
+        slice_find(S("/?#"), slice_part(address, scheme, scheme + 1)) < 3)
         return S("");
     char *out = arena_many(arena, char, address.len * 3 + 1);
     size_t used = 0;

@@ -26,15 +26,15 @@ static Moment moment(int64_t seconds)
 static void add_pdf_date(Buffer *out, int64_t seconds)
 {
     Moment m = moment(seconds);
-    buffer_print(out, "(D:%04d%02d%02d%02d%02d%02dZ)", m.date.year, m.date.month, m.date.day, m.hour,
-                 m.minute, m.second);
+    buffer_print(out, "(D:%04d%02d%02d%02d%02d%02dZ)", m.date.year, m.date.month, m.date.day,
+                 m.hour, m.minute, m.second);
 }
 
 static Slice xmp_date(Arena *arena, int64_t seconds)
 {
     Moment m = moment(seconds);
-    return slice_print(arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", m.date.year, m.date.month, m.date.day, m.hour,
-                       m.minute, m.second);
+    return slice_print(arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", m.date.year, m.date.month,
+                       m.date.day, m.hour, m.minute, m.second);
 }
 
 static void add_property(Buffer *out, const char *name, Slice value)
@@ -65,7 +65,8 @@ static void add_title(Buffer *out, const Structure *s)
 
 // PDF/A knows no pdfuaid; a file that uses it brings its description.
 static const char extension_schema[] =
-    "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
+    "<rdf:Description rdf:about=\"\" "
+    "xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
     "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
     "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
@@ -76,7 +77,8 @@ static const char extension_schema[] =
     "<pdfaProperty:name>part</pdfaProperty:name>\n"
     "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
     "<pdfaProperty:category>internal</pdfaProperty:category>\n"
-    "<pdfaProperty:description>The part of ISO 14289 that the file follows</pdfaProperty:description>\n"
+    "<pdfaProperty:description>The part of ISO 14289 that the file "
+    "follows</pdfaProperty:description>\n"
     "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
     "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
     "</rdf:Description>\n";
@@ -85,18 +87,20 @@ Slice xmp_packet(Arena *arena, const Structure *s, bool conforms)
 {
     Buffer out = { 0 };
     Slice date = xmp_date(arena, s->created);
-    buffer_add(&out,
-               S("<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-                 "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
-                 "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-                 "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
-                 " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
-                 " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" "
-                 "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
-                 "<dc:format>application/pdf</dc:format>\n"));
+    buffer_add(
+        &out,
+        S("<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+          "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+          "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+          "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
+          " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
+          " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" "
+          "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
+          "<dc:format>application/pdf</dc:format>\n"));
     if (conforms)
-        buffer_add(&out, S("<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
-                           "<pdfuaid:part>1</pdfuaid:part>\n"));
+        buffer_add(&out,
+                   S("<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
+                     "<pdfuaid:part>1</pdfuaid:part>\n"));
     add_title(&out, s);
     add_property(&out, "pdf:Producer", maker());
     add_property(&out, "xmp:CreatorTool", maker());
@@ -146,11 +150,12 @@ size_t pdf_write_metadata(Pdf *pdf)
     pdf_put_stream(pdf->writer, profile, S("/N 3"), colours, PDF_DEFLATED);
     buffer_add(out, S("/Lang"));
     pdf_add_string(out, pdf->structure->lang);
-    buffer_print(out,
-                 "/ViewerPreferences<</DisplayDocTitle true>>/MarkInfo<</Marked true>>/Metadata %zu 0 R"
-                 "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier"
-                 "(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)/Info(sRGB IEC61966-2.1)"
-                 "/DestOutputProfile %zu 0 R>>]",
-                 packet, profile);
+    buffer_print(
+        out,
+        "/ViewerPreferences<</DisplayDocTitle true>>/MarkInfo<</Marked true>>/Metadata %zu 0 R"
+        "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier"
+        "(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)/Info(sRGB IEC61966-2.1)"
+        "/DestOutputProfile %zu 0 R>>]",
+        packet, profile);
     return write_information(pdf);
 }

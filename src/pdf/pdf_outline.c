@@ -87,7 +87,8 @@ static void add_labels(Pdf *pdf)
     for (size_t i = 0; i < pdf->structure->page_count; i++) {
         Slice label = pdf->structure->page_labels[i];
         uint64_t number = 0;
-        bool numeric = label.len && label.at[0] != '0' && label.len < 9 && slice_to_u64(label, &number);
+        bool numeric =
+            label.len && label.at[0] != '0' && label.len < 9 && slice_to_u64(label, &number);
         bool counts_on = numeric && number == due;
         due = numeric ? number + 1 : 0;
         if (counts_on)

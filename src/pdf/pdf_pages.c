@@ -19,10 +19,11 @@ void pdf_write_pages(Pdf *pdf)
     Buffer *lists = annotations_by_page(pdf), out = { 0 }, kids = { 0 };
     for (size_t p = 0; p < count; p++) {
         out.len = 0;
-        buffer_print(&out,
-                     "<</Type/Page/Parent %zu 0 R/Resources %zu 0 R/Contents %zu 0 R/StructParents %zu"
-                     "/Tabs/S/MediaBox[0 0 ",
-                     pdf->page_tree, pdf->resources, pdf->contents + p, p);
+        buffer_print(
+            &out,
+            "<</Type/Page/Parent %zu 0 R/Resources %zu 0 R/Contents %zu 0 R/StructParents %zu"
+            "/Tabs/S/MediaBox[0 0 ",
+            pdf->page_tree, pdf->resources, pdf->contents + p, p);
         pdf_add_number(&out, style->page_width);
         buffer_add_byte(&out, ' ');
         pdf_add_number(&out, style->page_height);

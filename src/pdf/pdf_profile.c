@@ -8,7 +8,8 @@ enum { HEADER_SIZE = 128, PARTS = 8, TAGS = 10, ENTRY_SIZE = 12 };
 
 static void add_u32(Buffer *out, uint32_t value)
 {
-    const char bytes[4] = { (char)(value >> 24), (char)(value >> 16), (char)(value >> 8), (char)value };
+    const char bytes[4] = { (char)(value >> 24), (char)(value >> 16), (char)(value >> 8),
+                            (char)value };
     buffer_add(out, (Slice){ bytes, 4 });
 }
 

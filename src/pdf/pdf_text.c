@@ -50,7 +50,8 @@ static void add_decimal(Buffer *out, long long value, unsigned parts)
 {
     char text[32];
     size_t at = sizeof text;
-    unsigned long long size = value < 0 ? 0ULL - (unsigned long long)value : (unsigned long long)value;
+    unsigned long long size =
+        value < 0 ? 0ULL - (unsigned long long)value : (unsigned long long)value;
     unsigned long long rest = size % parts;
     if (rest) {
         for (unsigned left = parts; left > 1; left /= 10, rest /= 10)

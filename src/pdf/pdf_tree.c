@@ -4,8 +4,9 @@
 
 static bool is_grouping(ElementType type)
 {
-    return type == ELEMENT_DOCUMENT || type == ELEMENT_PART || type == ELEMENT_SECT || type == ELEMENT_DIV ||
-           type == ELEMENT_BLOCK_QUOTE || type == ELEMENT_TD || type == ELEMENT_TH || type == ELEMENT_LBODY;
+    return type == ELEMENT_DOCUMENT || type == ELEMENT_PART || type == ELEMENT_SECT ||
+           type == ELEMENT_DIV || type == ELEMENT_BLOCK_QUOTE || type == ELEMENT_TD ||
+           type == ELEMENT_TH || type == ELEMENT_LBODY;
 }
 
 static bool has_id(const Element *e)

@@ -74,14 +74,15 @@ static void ink_add(Prose *prose, size_t from, Ink ink)
         last->to = ink.to;
         return;
     }
-    prose->inks =
-        arena_grow(prose->job->arena, prose->inks, sizeof *prose->inks, prose->count, &prose->ink_room);
+    prose->inks = arena_grow(prose->job->arena, prose->inks, sizeof *prose->inks, prose->count,
+                             &prose->ink_room);
     prose->inks[prose->count++] = ink;
 }
 
 static bool ends_blank(const Prose *prose)
 {
-    return prose->len == 0 || prose->text[prose->len - 1] == ' ' || prose->text[prose->len - 1] == '\n';
+    return prose->len == 0 || prose->text[prose->len - 1] == ' ' ||
+           prose->text[prose->len - 1] == '\n';
 }
 
 static bool ends_digit(const Prose *prose)
@@ -130,14 +131,10 @@ static Face face_strong(Face face)
 static Face face_emphasis(Face face)
 {
     switch (face) {
-    case FACE_REGULAR:
-        return FACE_ITALIC;
-    case FACE_ITALIC:
-        return FACE_REGULAR;
-    case FACE_BOLD:
-        return FACE_BOLD_ITALIC;
-    default:
-        return FACE_BOLD;
+    case FACE_REGULAR: return FACE_ITALIC;
+    case FACE_ITALIC: return FACE_REGULAR;
+    case FACE_BOLD: return FACE_BOLD_ITALIC;
+    default: return FACE_BOLD;
     }
 }
 
@@ -198,34 +195,23 @@ static void inline_add(Prose *prose, const Node *node, Ink ink)
         ink.owner->lang = node->lang;
     }
     switch (node->kind) {
-    case NODE_TEXT:
-        text_add(prose, node->text, ink, node->place);
-        return;
+    case NODE_TEXT: text_add(prose, node->text, ink, node->place); return;
     case NODE_CODE:
         if (ink.owner)
             ink.owner = element_loose(prose->job->arena, ink.owner, ELEMENT_CODE);
         text_add(prose, node->text, ink, node->place);
         return;
-    case NODE_MARK:
-        mark_add(prose, node, ink);
-        return;
+    case NODE_MARK: mark_add(prose, node, ink); return;
     case NODE_BREAK: {
         size_t from = prose->len;
         byte_add(prose, '\n');
         ink_add(prose, from, ink);
         return;
     }
-    case NODE_STRONG:
-        ink.face = face_strong(ink.face);
-        break;
-    case NODE_EMPHASIS:
-        ink.face = face_emphasis(ink.face);
-        break;
-    case NODE_LINK:
-        ink = link_ink(prose, node, ink);
-        break;
-    default:
-        break;
+    case NODE_STRONG: ink.face = face_strong(ink.face); break;
+    case NODE_EMPHASIS: ink.face = face_emphasis(ink.face); break;
+    case NODE_LINK: ink = link_ink(prose, node, ink); break;
+    default: break;
     }
     for (const Node *child = node->first; child; child = child->next)
         inline_add(prose, child, ink);
@@ -350,8 +336,8 @@ static TextRun *segment_runs(const Prose *prose, size_t from, size_t to, size_t 
 
 static bool one_word(const TextRun *runs, const TextLine *line)
 {
-    return slice_find(slice_part((Slice){ runs[0].text.at, line->to }, line->from, line->to), S(" ")) ==
-           line->to - line->from;
+    return slice_find(slice_part((Slice){ runs[0].text.at, line->to }, line->from, line->to),
+                      S(" ")) == line->to - line->from;
 }
 
 static size_t hyphen_count(const TextLine *lines, size_t count)
@@ -364,8 +350,8 @@ static size_t hyphen_count(const TextLine *lines, size_t count)
 
 // Break a segment; where that leaves one short word on the last line, a little narrower if that helps
 // without adding a line.
-static size_t segment_break(const Prose *prose, const TextRun *runs, size_t count, double width, bool balance,
-                            TextLine **lines)
+static size_t segment_break(const Prose *prose, const TextRun *runs, size_t count, double width,
+                            bool balance, TextLine **lines)
 {
     Arena *arena = prose->job->arena;
     size_t found = text_break(arena, prose->job->fonts, runs, count, width, balance, lines);
@@ -423,13 +409,14 @@ static size_t place_after(Hyphenated *text, size_t at)
 }
 
 // Put soft hyphens into a segment that was broken into these lines. False where it needs none.
-static bool segment_hyphenate(Prose *prose, size_t from, size_t to, const TextLine *lines, size_t count,
-                              double width, bool sparing)
+static bool segment_hyphenate(Prose *prose, size_t from, size_t to, const TextLine *lines,
+                              size_t count, double width, bool sparing)
 {
     Arena *arena = prose->job->arena;
     Slice before = { prose->text + from, to - from };
-    Slice after = text_hyphenate_to_fit(arena, fonts_hyphenation(prose->job->fonts), prose_language(prose),
-                                        before, lines, count, width, sparing);
+    Slice after =
+        text_hyphenate_to_fit(arena, fonts_hyphenation(prose->job->fonts), prose_language(prose),
+                              before, lines, count, width, sparing);
     if (after.len == before.len)
         return false;
     Ink *inks = arena_many(arena, Ink, prose->count); // not in place: the caller may go back
@@ -439,7 +426,8 @@ static bool segment_hyphenate(Prose *prose, size_t from, size_t to, const TextLi
     Hyphenated hyphenated = { before, after, 0, 0 };
     for (size_t i = first_ink(prose, from); i < prose->count; i++) {
         Ink *ink = &prose->inks[i];
-        ink->from = ink->from > from ? from + place_after(&hyphenated, ink->from - from) : ink->from;
+        ink->from =
+            ink->from > from ? from + place_after(&hyphenated, ink->from - from) : ink->from;
         ink->to = ink->to > from ? from + place_after(&hyphenated, ink->to - from) : ink->to;
     }
     size_t len = prose->len + after.len - before.len;
@@ -452,7 +440,8 @@ static bool segment_hyphenate(Prose *prose, size_t from, size_t to, const TextLi
     return true;
 }
 
-static void item_of_ink(const Prose *prose, const Ink *ink, size_t from, size_t to, double x, Item *item)
+static void item_of_ink(const Prose *prose, const Ink *ink, size_t from, size_t to, double x,
+                        Item *item)
 {
     *item = (Item){
         .kind = ITEM_TEXT,
@@ -499,9 +488,11 @@ static void underline(const Prose *prose, ProseLine *line, const Item *text)
 // The items of the text from `from` to `to`; a space that follows is part of the line.
 static ProseLine line_make(const Prose *prose, size_t from, size_t to, double width)
 {
-    size_t end = to < prose->len && (prose->text[to] == ' ' || prose->text[to] == '\n') ? to + 1 : to;
+    size_t end =
+        to < prose->len && (prose->text[to] == ' ' || prose->text[to] == '\n') ? to + 1 : to;
     size_t start = first_ink(prose, from), stop = last_ink(prose, start, end);
-    ProseLine line = { .items = arena_many(prose->job->arena, Item, 2 * (stop - start) + 1), .width = width };
+    ProseLine line = { .items = arena_many(prose->job->arena, Item, 2 * (stop - start) + 1),
+                       .width = width };
     double x = 0;
     for (size_t i = start; i < stop; i++) {
         const Ink *ink = &prose->inks[i];
@@ -526,8 +517,8 @@ static ProseLine line_make(const Prose *prose, size_t from, size_t to, double wi
 }
 
 // Break a segment that has these lines again with hyphens, where a word fits no line or that saves a line.
-static size_t segment_improve(Prose *prose, size_t from, size_t *to, size_t count, double width, bool balance,
-                              TextLine **lines)
+static size_t segment_improve(Prose *prose, size_t from, size_t *to, size_t count, double width,
+                              bool balance, TextLine **lines)
 {
     Prose whole = *prose;
     bool cut = false;
@@ -567,7 +558,8 @@ size_t prose_lines(Prose *prose, double width, bool balance, ProseLine **lines)
         }
         for (size_t i = 0; i < break_count; i++) {
             *lines = arena_grow(arena, *lines, sizeof **lines, count, &room);
-            (*lines)[count++] = line_make(prose, from + breaks[i].from, from + breaks[i].to, breaks[i].width);
+            (*lines)[count++] =
+                line_make(prose, from + breaks[i].from, from + breaks[i].to, breaks[i].width);
         }
         if (!break_count) {
             *lines = arena_grow(arena, *lines, sizeof **lines, count, &room);

@@ -24,16 +24,16 @@ typedef struct Margin {
 static Item *item_add(Margin *margin, ItemKind kind, ArtifactKind artifact)
 {
     Page *page = margin->page;
-    page->items =
-        arena_grow(margin->job->arena, page->items, sizeof *page->items, page->count, &margin->room);
+    page->items = arena_grow(margin->job->arena, page->items, sizeof *page->items, page->count,
+                             &margin->room);
     Item *item = &page->items[page->count++];
     *item = (Item){ .kind = kind, .artifact = artifact, .scale = 1 };
     return item;
 }
 
 // A text at the left or right margin. Returns its width.
-static double text_put(Margin *margin, const TextRole *role, ArtifactKind artifact, Slice text, double top,
-                       bool right, double room)
+static double text_put(Margin *margin, const TextRole *role, ArtifactKind artifact, Slice text,
+                       double top, bool right, double room)
 {
     Job *job = margin->job;
     text = text_fitted(job, role, text, room);
@@ -59,7 +59,8 @@ static Slice replaced(Arena *arena, Slice text, Slice name, Slice value)
     if (at == text.len)
         return text;
     Slice before = slice_part(text, 0, at), after = slice_part(text, at + name.len, text.len);
-    return slice_print(arena, "%.*s%.*s%.*s", SLICE_ARGS(before), SLICE_ARGS(value), SLICE_ARGS(after));
+    return slice_print(arena, "%.*s%.*s%.*s", SLICE_ARGS(before), SLICE_ARGS(value),
+                       SLICE_ARGS(after));
 }
 
 static Item *logo_add(Margin *margin, ArtifactKind artifact, double width)
@@ -78,7 +79,8 @@ static void header_logo_put(Margin *margin)
     if (!style->logo)
         return;
     double height = (style->header_rule - style->header_top) * 0.78;
-    Item *item = logo_add(margin, ARTIFACT_HEADER, height * style->logo->columns / style->logo->rows);
+    Item *item =
+        logo_add(margin, ARTIFACT_HEADER, height * style->logo->columns / style->logo->rows);
     item->x = style->margin_left;
     item->y = style->header_top;
     margin->indent = item->width + 0.5 * style->gutter;
@@ -106,7 +108,8 @@ static void cover_logo_put(Margin *margin)
     logo->y = style->body_bottom - logo->height;
     for (size_t i = 0; i < margin->page->count; i++)
         if (is_in_way(&margin->page->items[i], logo)) {
-            if (diagnose(job->d, DIAG_PDF_LOGO_ROOM, (Place){ .file = S("style.yaml") }) == SEVERITY_ERROR)
+            if (diagnose(job->d, DIAG_PDF_LOGO_ROOM, (Place){ .file = S("style.yaml") }) ==
+                SEVERITY_ERROR)
                 job->layout->troubles++;
             return;
         }
@@ -122,7 +125,8 @@ static void header_put(Margin *margin, double width)
     if (!text.len && !chapter.len && !style->logo)
         return;
     header_logo_put(margin);
-    double right = text_put(margin, role, ARTIFACT_HEADER, chapter, style->header_top, true, width / 2);
+    double right =
+        text_put(margin, role, ARTIFACT_HEADER, chapter, style->header_top, true, width / 2);
     text_put(margin, role, ARTIFACT_HEADER, text, style->header_top, false,
              width - right - style->gutter - margin->indent);
     margin->indent = 0;
@@ -142,7 +146,8 @@ static void footer_put(Margin *margin, double width, size_t number, size_t count
     Slice text = replaced(job->arena, margin->running->number, S("{page}"),
                           slice_print(job->arena, "%zu", number));
     text = replaced(job->arena, text, S("{pages}"), slice_print(job->arena, "%zu", count));
-    double right = text_put(margin, role, ARTIFACT_FOOTER, text, style->footer_top, true, width / 2);
+    double right =
+        text_put(margin, role, ARTIFACT_FOOTER, text, style->footer_top, true, width / 2);
     text_put(margin, role, ARTIFACT_FOOTER, margin->running->footer, style->footer_top, false,
              width - right - style->gutter);
 }
@@ -193,8 +198,8 @@ static Running running_texts(Job *job)
     };
     if (job->draft.len) {
         Slice between = running.footer.len ? S(" · ") : S("");
-        running.footer = slice_print(job->arena, "%.*s%.*s%.*s", SLICE_ARGS(job->draft), SLICE_ARGS(between),
-                                     SLICE_ARGS(running.footer));
+        running.footer = slice_print(job->arena, "%.*s%.*s%.*s", SLICE_ARGS(job->draft),
+                                     SLICE_ARGS(between), SLICE_ARGS(running.footer));
     }
     return running;
 }

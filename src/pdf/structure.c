@@ -8,24 +8,42 @@
 #include "base/buffer.h"
 
 static const char *const element_names[ELEMENT_TYPE_COUNT] = {
-    [ELEMENT_DOCUMENT] = "Document", [ELEMENT_PART] = "Part",       [ELEMENT_SECT] = "Sect",
-    [ELEMENT_DIV] = "Div",           [ELEMENT_TOC] = "TOC",         [ELEMENT_TOCI] = "TOCI",
-    [ELEMENT_REFERENCE] = "Reference", [ELEMENT_H1] = "H1",         [ELEMENT_H2] = "H2",
-    [ELEMENT_H3] = "H3",             [ELEMENT_H4] = "H4",           [ELEMENT_H5] = "H5",
-    [ELEMENT_H6] = "H6",             [ELEMENT_P] = "P",             [ELEMENT_BLOCK_QUOTE] = "BlockQuote",
-    [ELEMENT_L] = "L",               [ELEMENT_LI] = "LI",           [ELEMENT_LBL] = "Lbl",
-    [ELEMENT_LBODY] = "LBody",       [ELEMENT_TABLE] = "Table",     [ELEMENT_THEAD] = "THead",
-    [ELEMENT_TBODY] = "TBody",       [ELEMENT_TR] = "TR",           [ELEMENT_TH] = "TH",
-    [ELEMENT_TD] = "TD",             [ELEMENT_FIGURE] = "Figure",   [ELEMENT_CAPTION] = "Caption",
-    [ELEMENT_NOTE] = "Note",         [ELEMENT_CODE] = "Code",       [ELEMENT_SPAN] = "Span",
+    [ELEMENT_DOCUMENT] = "Document",
+    [ELEMENT_PART] = "Part",
+    [ELEMENT_SECT] = "Sect",
+    [ELEMENT_DIV] = "Div",
+    [ELEMENT_TOC] = "TOC",
+    [ELEMENT_TOCI] = "TOCI",
+    [ELEMENT_REFERENCE] = "Reference",
+    [ELEMENT_H1] = "H1",
+    [ELEMENT_H2] = "H2",
+    [ELEMENT_H3] = "H3",
+    [ELEMENT_H4] = "H4",
+    [ELEMENT_H5] = "H5",
+    [ELEMENT_H6] = "H6",
+    [ELEMENT_P] = "P",
+    [ELEMENT_BLOCK_QUOTE] = "BlockQuote",
+    [ELEMENT_L] = "L",
+    [ELEMENT_LI] = "LI",
+    [ELEMENT_LBL] = "Lbl",
+    [ELEMENT_LBODY] = "LBody",
+    [ELEMENT_TABLE] = "Table",
+    [ELEMENT_THEAD] = "THead",
+    [ELEMENT_TBODY] = "TBody",
+    [ELEMENT_TR] = "TR",
+    [ELEMENT_TH] = "TH",
+    [ELEMENT_TD] = "TD",
+    [ELEMENT_FIGURE] = "Figure",
+    [ELEMENT_CAPTION] = "Caption",
+    [ELEMENT_NOTE] = "Note",
+    [ELEMENT_CODE] = "Code",
+    [ELEMENT_SPAN] = "Span",
     [ELEMENT_LINK] = "Link",
 };
 
 static const char *const artifact_names[] = {
-    [ARTIFACT_LAYOUT] = "layout",
-    [ARTIFACT_HEADER] = "header",
-    [ARTIFACT_FOOTER] = "footer",
-    [ARTIFACT_BACKGROUND] = "background",
+    [ARTIFACT_LAYOUT] = "layout",       [ARTIFACT_HEADER] = "header",
+    [ARTIFACT_FOOTER] = "footer",       [ARTIFACT_BACKGROUND] = "background",
     [ARTIFACT_WATERMARK] = "watermark",
 };
 
@@ -57,8 +75,8 @@ Element *element_loose(Arena *arena, Element *parent, ElementType type)
 
 static ElementChild *child_add(Arena *arena, Element *element)
 {
-    element->children = arena_grow(arena, element->children, sizeof *element->children, element->child_count,
-                                   &element->child_room);
+    element->children = arena_grow(arena, element->children, sizeof *element->children,
+                                   element->child_count, &element->child_room);
     ElementChild *child = &element->children[element->child_count++];
     *child = (ElementChild){ 0 };
     return child;
@@ -104,8 +122,8 @@ static PageMarks *page_marks(Structure *structure, int page)
 int structure_mark(Structure *structure, int page, Element *owner, ArtifactKind artifact)
 {
     PageMarks *marks = page_marks(structure, page);
-    marks->marks =
-        arena_grow(structure->arena, marks->marks, sizeof *marks->marks, marks->count, &marks->room);
+    marks->marks = arena_grow(structure->arena, marks->marks, sizeof *marks->marks, marks->count,
+                              &marks->room);
     int number = (int)marks->count;
     marks->marks[marks->count++] = (PageMark){ .owner = owner, .artifact = artifact };
     if (owner) {
@@ -120,9 +138,8 @@ int structure_mark(Structure *structure, int page, Element *owner, ArtifactKind 
 
 PdfLink *structure_link(Structure *structure, Element *owner, int page)
 {
-    structure->links =
-        arena_grow(structure->arena, structure->links, sizeof *structure->links, structure->link_count,
-                   &structure->link_room);
+    structure->links = arena_grow(structure->arena, structure->links, sizeof *structure->links,
+                                  structure->link_count, &structure->link_room);
     structure_attach(structure, owner);
     ElementChild *child = child_add(structure->arena, owner);
     child->kind = CHILD_LINK;
@@ -134,8 +151,9 @@ PdfLink *structure_link(Structure *structure, Element *owner, int page)
 
 Bookmark *structure_bookmark(Structure *structure)
 {
-    structure->bookmarks = arena_grow(structure->arena, structure->bookmarks, sizeof *structure->bookmarks,
-                                      structure->bookmark_count, &structure->bookmark_room);
+    structure->bookmarks =
+        arena_grow(structure->arena, structure->bookmarks, sizeof *structure->bookmarks,
+                   structure->bookmark_count, &structure->bookmark_room);
     Bookmark *bookmark = &structure->bookmarks[structure->bookmark_count++];
     *bookmark = (Bookmark){ 0 };
     return bookmark;

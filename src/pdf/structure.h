@@ -9,11 +9,38 @@
 #include "model/node.h"
 
 typedef enum ElementType {
-    ELEMENT_DOCUMENT, ELEMENT_PART, ELEMENT_SECT, ELEMENT_DIV, ELEMENT_TOC, ELEMENT_TOCI, ELEMENT_REFERENCE,
-    ELEMENT_H1, ELEMENT_H2, ELEMENT_H3, ELEMENT_H4, ELEMENT_H5, ELEMENT_H6, ELEMENT_P, ELEMENT_BLOCK_QUOTE,
-    ELEMENT_L, ELEMENT_LI, ELEMENT_LBL, ELEMENT_LBODY, ELEMENT_TABLE, ELEMENT_THEAD, ELEMENT_TBODY,
-    ELEMENT_TR, ELEMENT_TH, ELEMENT_TD, ELEMENT_FIGURE, ELEMENT_CAPTION, ELEMENT_NOTE, ELEMENT_CODE,
-    ELEMENT_SPAN, ELEMENT_LINK, ELEMENT_TYPE_COUNT
+    ELEMENT_DOCUMENT,
+    ELEMENT_PART,
+    ELEMENT_SECT,
+    ELEMENT_DIV,
+    ELEMENT_TOC,
+    ELEMENT_TOCI,
+    ELEMENT_REFERENCE,
+    ELEMENT_H1,
+    ELEMENT_H2,
+    ELEMENT_H3,
+    ELEMENT_H4,
+    ELEMENT_H5,
+    ELEMENT_H6,
+    ELEMENT_P,
+    ELEMENT_BLOCK_QUOTE,
+    ELEMENT_L,
+    ELEMENT_LI,
+    ELEMENT_LBL,
+    ELEMENT_LBODY,
+    ELEMENT_TABLE,
+    ELEMENT_THEAD,
+    ELEMENT_TBODY,
+    ELEMENT_TR,
+    ELEMENT_TH,
+    ELEMENT_TD,
+    ELEMENT_FIGURE,
+    ELEMENT_CAPTION,
+    ELEMENT_NOTE,
+    ELEMENT_CODE,
+    ELEMENT_SPAN,
+    ELEMENT_LINK,
+    ELEMENT_TYPE_COUNT
 } ElementType;
 
 // What a table's heading is the heading of.
@@ -34,16 +61,17 @@ struct Element {
     Element *parent;
     ElementChild *children;
     size_t child_count, child_room;
-    Slice alt;    // FIGURE, and drawn signs that mean something
-    Slice lang;   // where it differs
-    Slice title;  // headings: for the outline
+    Slice alt;          // FIGURE, and drawn signs that mean something
+    Slice lang;         // where it differs
+    Slice title;        // headings: for the outline
     HeadingScope scope; // TH
-    Element **headings; // TH, TD: those of its column, group and row, where a search upwards and to the
+    Element *
+        *headings; // TH, TD: those of its column, group and row, where a search upwards and to the
     size_t heading_count; // left (ISO 32000-2, 14.8.4.8.3) would not find them; else none
-    bool referred; // TH: among the headings of a cell
-    int columns, rows; // TH, TD: spanned; 0 and 1 are one
-    bool ordered; // L
-    bool has_box; // FIGURE
+    bool referred;        // TH: among the headings of a cell
+    int columns, rows;    // TH, TD: spanned; 0 and 1 are one
+    bool ordered;         // L
+    bool has_box;         // FIGURE
     int box_page;
     double box[4]; // left, bottom, right, top in PDF space
     int serial;    // its place in reading order; filled by structure_check
@@ -74,7 +102,7 @@ typedef struct PdfLink {
     int page;
     double (*boxes)[4];
     size_t box_count;
-    Slice address;  // http, https or mailto; empty: inside the document
+    Slice address; // http, https or mailto; empty: inside the document
     int target_page;
     double target_y; // PDF space
     Slice contents;  // what the link is, in words
@@ -121,8 +149,8 @@ PdfLink *structure_link(Structure *structure, Element *owner, int page);
 // A bookmark after those there are; in document order. Valid until the next one.
 Bookmark *structure_bookmark(Structure *structure);
 
-Slice element_name(ElementType type);      // "H1"
-Slice artifact_name(ArtifactKind kind);    // "header"
+Slice element_name(ElementType type);   // "H1"
+Slice artifact_name(ArtifactKind kind); // "header"
 
 // The texts' own dump, for tests: one element a line, indented, with its marks.
 Slice structure_dump(Arena *arena, const Structure *structure);

@@ -14,10 +14,12 @@ Slice check_number(const StructureCheck *check, long long number)
 
 #define BIT(type) (UINT64_C(1) << ELEMENT_##type)
 
-static const uint64_t INLINE = BIT(SPAN) | BIT(LINK) | BIT(CODE) | BIT(FIGURE) | BIT(NOTE) | BIT(REFERENCE);
-static const uint64_t BLOCK = BIT(PART) | BIT(SECT) | BIT(DIV) | BIT(TOC) | BIT(H1) | BIT(H2) | BIT(H3) |
-                              BIT(H4) | BIT(H5) | BIT(H6) | BIT(P) | BIT(BLOCK_QUOTE) | BIT(L) | BIT(TABLE) |
-                              BIT(FIGURE) | BIT(NOTE) | BIT(CODE) | BIT(CAPTION) | BIT(LINK);
+static const uint64_t INLINE =
+    BIT(SPAN) | BIT(LINK) | BIT(CODE) | BIT(FIGURE) | BIT(NOTE) | BIT(REFERENCE);
+static const uint64_t BLOCK = BIT(PART) | BIT(SECT) | BIT(DIV) | BIT(TOC) | BIT(H1) | BIT(H2) |
+                              BIT(H3) | BIT(H4) | BIT(H5) | BIT(H6) | BIT(P) | BIT(BLOCK_QUOTE) |
+                              BIT(L) | BIT(TABLE) | BIT(FIGURE) | BIT(NOTE) | BIT(CODE) |
+                              BIT(CAPTION) | BIT(LINK);
 
 // What may stand below what (ISO 32000-1, 14.8.4), and whether marks may stand directly in it.
 typedef struct Grammar {
@@ -28,22 +30,36 @@ typedef struct Grammar {
 static Grammar grammar(ElementType type)
 {
     switch (type) {
-    case ELEMENT_DOCUMENT: case ELEMENT_PART: case ELEMENT_SECT: case ELEMENT_DIV:
-        return (Grammar){ BLOCK, false };
+    case ELEMENT_DOCUMENT:
+    case ELEMENT_PART:
+    case ELEMENT_SECT:
+    case ELEMENT_DIV: return (Grammar){ BLOCK, false };
     case ELEMENT_BLOCK_QUOTE: return (Grammar){ BLOCK | INLINE, true };
     case ELEMENT_TOC: return (Grammar){ BIT(TOC) | BIT(TOCI) | BIT(CAPTION), false };
     case ELEMENT_TOCI: return (Grammar){ BIT(LBL) | BIT(REFERENCE) | BIT(P) | BIT(TOC), false };
     case ELEMENT_L: return (Grammar){ BIT(L) | BIT(LI) | BIT(CAPTION), false };
     case ELEMENT_LI: return (Grammar){ BIT(LBL) | BIT(LBODY), false };
     case ELEMENT_TABLE: return (Grammar){ BIT(CAPTION) | BIT(THEAD) | BIT(TBODY) | BIT(TR), false };
-    case ELEMENT_THEAD: case ELEMENT_TBODY: return (Grammar){ BIT(TR), false };
+    case ELEMENT_THEAD:
+    case ELEMENT_TBODY: return (Grammar){ BIT(TR), false };
     case ELEMENT_TR: return (Grammar){ BIT(TH) | BIT(TD), false };
-    case ELEMENT_LBODY: case ELEMENT_TH: case ELEMENT_TD: case ELEMENT_CAPTION:
-        return (Grammar){ BLOCK | INLINE, true };
+    case ELEMENT_LBODY:
+    case ELEMENT_TH:
+    case ELEMENT_TD:
+    case ELEMENT_CAPTION: return (Grammar){ BLOCK | INLINE, true };
     case ELEMENT_NOTE: return (Grammar){ BIT(LBL) | BIT(P) | BIT(L) | INLINE, true };
     case ELEMENT_FIGURE: return (Grammar){ BIT(CAPTION), true };
-    case ELEMENT_P: case ELEMENT_H1: case ELEMENT_H2: case ELEMENT_H3: case ELEMENT_H4: case ELEMENT_H5:
-    case ELEMENT_H6: case ELEMENT_LBL: case ELEMENT_SPAN: case ELEMENT_CODE: case ELEMENT_REFERENCE:
+    case ELEMENT_P:
+    case ELEMENT_H1:
+    case ELEMENT_H2:
+    case ELEMENT_H3:
+    case ELEMENT_H4:
+    case ELEMENT_H5:
+    case ELEMENT_H6:
+    case ELEMENT_LBL:
+    case ELEMENT_SPAN:
+    case ELEMENT_CODE:
+    case ELEMENT_REFERENCE:
     case ELEMENT_LINK: return (Grammar){ INLINE, true };
     default: return (Grammar){ 0, false };
     }
@@ -64,7 +80,8 @@ static void list_elements(StructureCheck *f)
     while (entering || depth) {
         if (entering) {
             entering->serial = (int)f->element_count;
-            f->elements = arena_grow(f->arena, f->elements, sizeof *f->elements, f->element_count, &room);
+            f->elements =
+                arena_grow(f->arena, f->elements, sizeof *f->elements, f->element_count, &room);
             f->elements[f->element_count++] = entering;
             stack = arena_grow(f->arena, stack, sizeof *stack, depth, &stack_room);
             stack[depth++] = (Visit){ entering, 0 };
@@ -78,7 +95,8 @@ static void list_elements(StructureCheck *f)
         const ElementChild *child = &top->element->children[top->next++];
         if (child->kind != CHILD_ELEMENT)
             continue;
-        if (child->element && child->element->parent == top->element && child->element != f->structure->root)
+        if (child->element && child->element->parent == top->element &&
+            child->element != f->structure->root)
             entering = child->element;
         else
             check_fault(f, DIAG_PDF_ELEMENT_BROKEN, element_name(top->element->type));
@@ -116,22 +134,24 @@ static void check_children(StructureCheck *f, const Element *element, Seen *seen
             if (child->element && !(allowed.children >> child->element->type & 1))
                 name = element_name(child->element->type);
         } else if (child->kind == CHILD_MARK) {
-            const PageMarks *page = page_exists(f, child->page) ? &f->structure->pages[child->page] : NULL;
+            const PageMarks *page =
+                page_exists(f, child->page) ? &f->structure->pages[child->page] : NULL;
             bool known = page && child->mark >= 0 && (size_t)child->mark < page->count;
             if (!known || page->marks[child->mark].owner != element ||
                 seen->marks[child->page][child->mark]++)
                 check_fault(f, DIAG_PDF_MARK_LOST, check_number(f, child->page + 1),
-                             check_number(f, child->mark));
+                            check_number(f, child->mark));
             if (!allowed.marks)
                 name = S("text");
         } else {
             bool known = child->link >= 0 && (size_t)child->link < f->structure->link_count;
-            if (!known || f->structure->links[child->link].owner != element || seen->links[child->link]++)
+            if (!known || f->structure->links[child->link].owner != element ||
+                seen->links[child->link]++)
                 check_fault(f, DIAG_PDF_LINK_LOOSE, page_of(f, element));
         }
         if (name.len)
             check_fault(f, DIAG_PDF_ELEMENT_MISPLACED, page_of(f, element), name,
-                         element_name(element->type));
+                        element_name(element->type));
     }
 }
 
@@ -141,7 +161,7 @@ static void check_marks_seen(StructureCheck *f, const Seen *seen)
         for (size_t m = 0; m < f->structure->pages[p].count; m++)
             if (f->structure->pages[p].marks[m].owner && !seen->marks[p][m])
                 check_fault(f, DIAG_PDF_MARK_LOST, check_number(f, (long long)p + 1),
-                             check_number(f, (long long)m));
+                            check_number(f, (long long)m));
 }
 
 static bool is_box(const double box[4])
@@ -155,17 +175,19 @@ static bool is_box(const double box[4])
 static void check_link(StructureCheck *f, const PdfLink *link, bool placed)
 {
     Slice page = check_number(f, link->page + 1);
-    bool whole = placed && page_exists(f, link->page) && link->owner && link->owner->type == ELEMENT_LINK &&
-                 link->box_count > 0 && slice_trim(link->contents).len;
+    bool whole = placed && page_exists(f, link->page) && link->owner &&
+                 link->owner->type == ELEMENT_LINK && link->box_count > 0 &&
+                 slice_trim(link->contents).len;
     for (size_t i = 0; whole && i < link->box_count; i++)
         whole = is_box(link->boxes[i]);
     if (!whole)
         check_fault(f, DIAG_PDF_LINK_LOOSE, page);
     bool leads = link->address.len ? link_address(f->arena, link->address).len > 0
-                                   : page_exists(f, link->target_page) && isfinite(link->target_y) &&
-                                         fabs(link->target_y) < 1e6;
+                                   : page_exists(f, link->target_page) &&
+                                         isfinite(link->target_y) && fabs(link->target_y) < 1e6;
     if (!leads)
-        check_fault(f, DIAG_PDF_LINK_BROKEN, page, link->address.len ? link->address : link->contents);
+        check_fault(f, DIAG_PDF_LINK_BROKEN, page,
+                    link->address.len ? link->address : link->contents);
 }
 
 // Marks below an element: without them it says nothing.
@@ -220,7 +242,7 @@ static void check_elements(StructureCheck *f, Seen *seen)
         int found = (int)(element->type - ELEMENT_H1) + 1;
         if (found > level + 1)
             check_fault(f, DIAG_PDF_HEADING_SKIPPED, page_of(f, element), check_number(f, found),
-                         check_number(f, level + 1));
+                        check_number(f, level + 1));
         level = found;
     }
 }

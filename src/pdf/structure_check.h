@@ -16,9 +16,10 @@ typedef struct StructureCheck {
 } StructureCheck;
 
 // Complain, and remember that the file must not leave, or (a draft's) not claim what is not so.
-#define check_fault(check, id, ...)                                                                          \
-    (*(diagnose((check)->d, (id), (Place){ 0 }, __VA_ARGS__) == SEVERITY_ERROR ? &(check)->failed            \
-                                                                               : &(check)->faulty) = true)
+#define check_fault(check, id, ...)                                                                \
+    (*(diagnose((check)->d, (id), (Place){ 0 }, __VA_ARGS__) == SEVERITY_ERROR                     \
+           ? &(check)->failed                                                                      \
+           : &(check)->faulty) = true)
 
 // A number for a message.
 Slice check_number(const StructureCheck *check, long long number);

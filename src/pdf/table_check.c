@@ -94,7 +94,8 @@ static bool heads(const Element *cell, HeadingScope scope)
 // The heading of one column or some, not of a group of rows.
 static bool heads_column(const Grid *grid, const Element *cell)
 {
-    return heads(cell, SCOPE_COLUMN) && (spanned(cell->columns) < grid->columns || grid->columns == 1);
+    return heads(cell, SCOPE_COLUMN) &&
+           (spanned(cell->columns) < grid->columns || grid->columns == 1);
 }
 
 static bool names_headings(const Grid *grid, const Element *cell, bool of_column)
@@ -157,7 +158,7 @@ void table_check(StructureCheck *f, size_t at, Slice page)
         end++;
     Element *const *inside = f->elements + at + 1;
     grid_measure(&grid, inside, end - at - 1);
-    grid.cells = arena_many(f->arena, const Element *, grid.rows * grid.columns);
+    grid.cells = arena_many(f->arena, const Element *, grid.rows *grid.columns);
     if (!grid_fill(&grid, inside, end - at - 1))
         check_fault(f, DIAG_PDF_TABLE_IRREGULAR, page);
     else if (!cells_are_headed(f->arena, &grid))

@@ -8,7 +8,8 @@
 // A byte of a word; what is no ASCII is a letter here.
 static bool is_in_word(char c)
 {
-    return g_ascii_isdigit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (unsigned char)c >= 0x80;
+    return g_ascii_isdigit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+           (unsigned char)c >= 0x80;
 }
 
 // ---- a date ----
@@ -76,7 +77,8 @@ static bool take_numeric(Cursor *cursor)
     bool year_first = digits[0] == 4 && digits[1] <= 2 && digits[2] <= 2;
     bool year_last = digits[0] <= 2 && digits[1] <= 2;
     return year_first ? is_year(number[0], 4) && is_day_and_month(number[1], number[2])
-                      : year_last && is_year(number[2], digits[2]) && is_day_and_month(number[0], number[1]);
+                      : year_last && is_year(number[2], digits[2]) &&
+                            is_day_and_month(number[0], number[1]);
 }
 
 static bool take_month(Cursor *cursor)
@@ -140,7 +142,8 @@ static bool take_month_day_year(Cursor *cursor)
 // The end of the date that begins at `at`; 0 where there is none.
 static size_t date_end(Slice text, size_t at)
 {
-    static bool (*const forms[])(Cursor *) = { take_numeric, take_day_month_year, take_month_day_year };
+    static bool (*const forms[])(Cursor *) = { take_numeric, take_day_month_year,
+                                               take_month_day_year };
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         Cursor cursor = { text, at };
         if (forms[i](&cursor) && !is_in_word(sign_at(&cursor)))
@@ -185,7 +188,8 @@ static bool is_of_rule(Slice word)
 static bool is_said_before(Slice text, size_t at)
 {
     enum { WORDS_MOST = 8, BYTES_MOST = 120 };
-    Slice rest = slice_part(text, at > BYTES_MOST ? at - BYTES_MOST : 0, at), behind = S(""), third = S("");
+    Slice rest = slice_part(text, at > BYTES_MOST ? at - BYTES_MOST : 0, at), behind = S(""),
+          third = S("");
     for (int i = 0; i < WORDS_MOST; i++) {
         bool stops, point;
         Slice word = last_word(&rest, &stops, &point);

@@ -94,7 +94,9 @@ static bool is_version_6(Slice text, size_t at, PersonalDetail *found)
         groups++;
         longest = end - from > longest ? end - from : longest;
         bool twice = sign_at(text, end) == ':' && sign_at(text, end + 1) == ':';
-        size_t step = twice && !gap ? 2 : sign_at(text, end) == ':' && is_hex(sign_at(text, end + 1)) ? 1 : 0;
+        size_t step = twice && !gap                                                 ? 2
+                      : sign_at(text, end) == ':' && is_hex(sign_at(text, end + 1)) ? 1
+                                                                                    : 0;
         gap = gap || twice;
         end += step;
         if (!step)
@@ -112,5 +114,6 @@ bool internet_address_at(Slice text, size_t at, PersonalDetail *found)
     bool part = at > 1 && strchr(".,:", text.at[at - 1]) && is_hex(text.at[at - 2]);
     if (part || !is_hex(text.at[at]))
         return false;
-    return (g_ascii_isdigit(text.at[at]) && is_version_4(text, at, found)) || is_version_6(text, at, found);
+    return (g_ascii_isdigit(text.at[at]) && is_version_4(text, at, found)) ||
+           is_version_6(text, at, found);
 }

@@ -39,7 +39,8 @@ static size_t word_sign_at(Slice text, size_t at)
 static size_t word_sign_before(Slice text, size_t at)
 {
     size_t from = at;
-    while (from > 0 && at - from < 4 && (from == at || ((unsigned char)text.at[from] & 0xC0) == 0x80))
+    while (from > 0 && at - from < 4 &&
+           (from == at || ((unsigned char)text.at[from] & 0xC0) == 0x80))
         from--;
     return from < at && is_in_word(code_at(text, from)) ? at - from : 0;
 }
@@ -51,12 +52,13 @@ static size_t word_sign_before(Slice text, size_t at)
 static bool is_email(Slice text, size_t from, size_t at, PersonalDetail *found)
 {
     size_t start = at, end = at + 1, len;
-    while (start > from &&
-           ((len = word_sign_before(text, start)) || (len = strchr(".%+-&'", text.at[start - 1]) != NULL)))
+    while (start > from && ((len = word_sign_before(text, start)) ||
+                            (len = strchr(".%+-&'", text.at[start - 1]) != NULL)))
         start -= len;
     while (start < at && !word_sign_at(text, start))
         start++;
-    while (end < text.len && ((len = word_sign_at(text, end)) || (len = strchr(".-", text.at[end]) != NULL)))
+    while (end < text.len &&
+           ((len = word_sign_at(text, end)) || (len = strchr(".-", text.at[end]) != NULL)))
         end += len;
     // The point at the end of a sentence.
     while (end > at + 1 && strchr(".-", text.at[end - 1]))
@@ -78,8 +80,8 @@ static Slice word_of(Slice text)
 {
     Slice rest = text;
     size_t len = 0;
-    for (uint32_t code;
-         (code = utf8_next(&rest)) && (is_letter(code) || code == '\'' || code == 0x2019 || code == '-');)
+    for (uint32_t code; (code = utf8_next(&rest)) &&
+                        (is_letter(code) || code == '\'' || code == 0x2019 || code == '-');)
         len = text.len - rest.len;
     return slice_part(text, 0, len);
 }
@@ -115,10 +117,13 @@ static size_t name_end(Slice text, size_t at)
     for (int i = 0; i < WORDS_MOST && capitals < CAPITALS_MOST; i++) {
         Slice word = word_of(slice_part(text, at, text.len));
         size_t after = at + word.len;
-        bool initial = is_capital(word) && utf8_count(word) == 1 && after < text.len && text.at[after] == '.';
+        bool initial =
+            is_capital(word) && utf8_count(word) == 1 && after < text.len && text.at[after] == '.';
         bool joins = slice_is_one_of(word, reading_name_particle);
-        bool cut = after < text.len && g_ascii_isdigit(text.at[after]); // "NL33 RABO …" is an account
-        if (cut || slice_is_one_of(word, reading_office) || (!initial && !joins && !is_capital(word)))
+        bool cut =
+            after < text.len && g_ascii_isdigit(text.at[after]); // "NL33 RABO …" is an account
+        if (cut || slice_is_one_of(word, reading_office) ||
+            (!initial && !joins && !is_capital(word)))
             break;
         if (!initial && !joins) {
             if (utf8_count(word) < 2)

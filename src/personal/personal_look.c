@@ -25,7 +25,8 @@ struct PersonalLook {
 
 static bool is_in_word(uint32_t code)
 {
-    return code && (g_unichar_isalnum(code) || code == '\'' || code == 0x2019 || code == '-' || code == '.');
+    return code && (g_unichar_isalnum(code) || code == '\'' || code == 0x2019 || code == '-' ||
+                    code == '.');
 }
 
 // Cut the next word off the front of `*rest`, without points at its end; empty where there is none.
@@ -58,13 +59,14 @@ static void add_name(PersonalLook *look, Slice file, size_t line, Slice name)
     if (words == 0 || slice_starts(name, S("#")))
         return;
     if (words > NAME_WORDS_MOST) {
-        diagnose(look->d, DIAG_NAME_LONG, ((Place){ .file = file, .line = line, .column = 1, .text = name }),
+        diagnose(look->d, DIAG_NAME_LONG,
+                 ((Place){ .file = file, .line = line, .column = 1, .text = name }),
                  slice_print(look->arena, "%d", NAME_WORDS_MOST));
         return;
     }
     look->longest = words > look->longest ? words : look->longest;
-    look->written =
-        arena_grow(look->arena, look->written, sizeof *look->written, look->name_count, &look->room);
+    look->written = arena_grow(look->arena, look->written, sizeof *look->written, look->name_count,
+                               &look->room);
     look->written[look->name_count] = name;
     text_map_add(look->names, text_key(look->arena, name), (uint32_t)look->name_count++);
 }
@@ -103,7 +105,8 @@ static Slice listed_name(const PersonalLook *look, Arena *scratch, Slice word, S
     uint32_t number;
     for (size_t words = 1; words <= look->longest && last.len; words++) {
         Slice name = { word.at, (size_t)(last.at - word.at) + last.len };
-        if (text_map_find(look->names, text_key(scratch, name), &number) && is_written_so(look, number, name))
+        if (text_map_find(look->names, text_key(scratch, name), &number) &&
+            is_written_so(look, number, name))
             found = name;
         last = next_word(&rest);
     }
@@ -144,7 +147,8 @@ static bool next_listed(const PersonalLook *look, Arena *scratch, Slice text, si
     return false;
 }
 
-static void tell(const PersonalLook *look, Place place, Slice text, PersonalDetail detail, bool with_line)
+static void tell(const PersonalLook *look, Place place, Slice text, PersonalDetail detail,
+                 bool with_line)
 {
     static const DiagnosticId ids[PERSONAL_KINDS][2] = {
         [PERSONAL_EMAIL] = { DIAG_PERSONAL_EMAIL, DIAG_PERSONAL_EMAIL_FINAL },
@@ -168,7 +172,8 @@ bool personal_look_finds(PersonalLook *look, Slice text)
     if (!look->name_count && !personal_detail_next(text, 0, &detail))
         return false;
     Arena *scratch = arena_new();
-    bool found = next_detail(look, scratch, text, 0, &detail) || next_listed(look, scratch, text, 0, &detail);
+    bool found = next_detail(look, scratch, text, 0, &detail) ||
+                 next_listed(look, scratch, text, 0, &detail);
     arena_free(scratch);
     return found;
 }
@@ -184,7 +189,8 @@ static void look_at(PersonalLook *look, Place place, Slice text, bool with_line)
     bool more = next_detail(look, scratch, text, 0, &detail),
          names = next_listed(look, scratch, text, 0, &listed);
     while (more || names) {
-        bool first = more && (!names || detail.at <= listed.at || listed.at + listed.len > detail.at);
+        bool first =
+            more && (!names || detail.at <= listed.at || listed.at + listed.len > detail.at);
         PersonalDetail next = first ? detail : listed;
         tell(look, place, text, next, with_line);
         from = next.at + next.len;
@@ -210,7 +216,8 @@ void personal_look_lines(PersonalLook *look, Slice file, Slice text)
 {
     Slice line;
     for (size_t number = 1; slice_next_line(&text, &line); number++)
-        personal_look_text(look, (Place){ .file = file, .line = number, .column = 1, .text = line }, line);
+        personal_look_text(look, (Place){ .file = file, .line = number, .column = 1, .text = line },
+                           line);
 }
 
 void personal_look_settings(PersonalLook *look, Slice file, Slice text, const Settings *settings)

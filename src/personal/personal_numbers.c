@@ -41,10 +41,11 @@ static size_t between(Slice text, size_t at, bool *spaced)
     *spaced = false;
     while (at + len < text.len && len <= BETWEEN_MOST) {
         Slice rest = slice_part(text, at + len, text.len);
-        size_t sign = strchr(" -.()/", rest.at[0]) && rest.at[0]                                       ? 1
-                      : slice_starts(rest, S("\xC2\xA0"))                                              ? 2
-                      : slice_starts(rest, S("\xE2\x80\x93")) || slice_starts(rest, S("\xE2\x80\x91")) ? 3
-                                                                                                       : 0;
+        size_t sign =
+            strchr(" -.()/", rest.at[0]) && rest.at[0]                                       ? 1
+            : slice_starts(rest, S("\xC2\xA0"))                                              ? 2
+            : slice_starts(rest, S("\xE2\x80\x93")) || slice_starts(rest, S("\xE2\x80\x91")) ? 3
+                                                                                             : 0;
         if (!sign)
             break;
         *spaced = *spaced || rest.at[0] == ' ' || rest.at[0] == '/' || sign == 2;
@@ -75,7 +76,8 @@ static Digits digits_at(Slice text, size_t at)
 
 // Copy the digits of the groups from `first` on, as long as they are no more than `most`. Returns how many,
 // and the number of groups in `count`.
-static size_t copy_digits(const Digits *digits, size_t first, size_t most, char *copy, size_t *count)
+static size_t copy_digits(const Digits *digits, size_t first, size_t most, char *copy,
+                          size_t *count)
 {
     size_t total = 0;
     *count = 0;
@@ -87,7 +89,8 @@ static size_t copy_digits(const Digits *digits, size_t first, size_t most, char 
     return total;
 }
 
-static bool take(const Digits *digits, PersonalKind kind, size_t first, size_t count, PersonalDetail *found)
+static bool take(const Digits *digits, PersonalKind kind, size_t first, size_t count,
+                 PersonalDetail *found)
 {
     const Group *last = &digits->group[first + count - 1];
     size_t start = first ? digits->group[first].at : digits->start;
@@ -101,7 +104,8 @@ static bool take(const Digits *digits, PersonalKind kind, size_t first, size_t c
 static bool is_date(const Digits *digits, size_t first)
 {
     const Group *group = &digits->group[first];
-    return digits->count >= first + 3 && group[0].len <= 2 && group[1].len <= 2 && group[2].len == 4;
+    return digits->count >= first + 3 && group[0].len <= 2 && group[1].len <= 2 &&
+           group[2].len == 4;
 }
 
 // Ten digits: 06 and eight more, or an area code of three or four digits and the rest, or in one piece.
@@ -119,8 +123,8 @@ static bool is_dutch_phone(const Digits *digits, size_t first, PersonalDetail *f
     bool alone = first == 0 && count == digits->count && !digits->cut;
     bool mobile = memcmp(number, "06", 2) == 0 && group[0].len == 2;
     bool area = group[0].len == 3 || group[0].len == 4 || group[0].len == DIGITS;
-    bool shape =
-        number[0] == '0' && number[1] != '0' && (mobile || area) && (count < 2 || group[count - 1].len > 1);
+    bool shape = number[0] == '0' && number[1] != '0' && (mobile || area) &&
+                 (count < 2 || group[count - 1].len > 1);
     // The end of an account number in fours that was mistyped.
     bool fours = count == 3 && group[0].len == 4 && group[1].len == 4;
     bool for_all = memcmp(number, "080", 3) == 0 || memcmp(number, "090", 3) == 0;
@@ -140,7 +144,8 @@ static bool is_foreign_phone(const Digits *digits, PersonalDetail *found)
     for (size_t i = 0; i < sizeof near / sizeof *near; i++)
         is_near = is_near || strncmp(number, near[i], strlen(near[i])) == 0;
     bool plus = digits->plus && number[0] != '0' && total >= LEAST;
-    return (plus || (is_near && total >= LEAST + 2)) && take(digits, PERSONAL_PHONE, 0, count, found);
+    return (plus || (is_near && total >= LEAST + 2)) &&
+           take(digits, PERSONAL_PHONE, 0, count, found);
 }
 
 static bool passes_eleven(const char *number)
@@ -173,9 +178,11 @@ static bool is_bsn(const Digits *digits, size_t first, PersonalDetail *found)
         return false;
     bool whole = first == 0 && count == digits->count && !digits->cut && !digits->plus;
     bool piece = count == 1 && group[0].spaced && (first + 1 == digits->count || group[1].spaced);
-    bool parts = whole && count == 3 && group[2].len == 3 &&
-                 ((group[0].len == 3 && group[1].len == 3) || (group[0].len == 4 && group[1].len == 2));
-    return (piece || parts) && !is_amount(digits) && take(digits, PERSONAL_BSN, first, count, found);
+    bool parts =
+        whole && count == 3 && group[2].len == 3 &&
+        ((group[0].len == 3 && group[1].len == 3) || (group[0].len == 4 && group[1].len == 2));
+    return (piece || parts) && !is_amount(digits) &&
+           take(digits, PERSONAL_BSN, first, count, found);
 }
 
 static size_t iban_length(Slice country)
@@ -226,7 +233,8 @@ static bool is_iban(Slice text, size_t at, PersonalDetail *found)
 
 bool personal_number_at(Slice text, size_t at, PersonalDetail *found, size_t *next)
 {
-    bool sign = (text.at[at] == '+' || text.at[at] == '(') && at + 1 < text.len && is_digit(text.at[at + 1]);
+    bool sign = (text.at[at] == '+' || text.at[at] == '(') && at + 1 < text.len &&
+                is_digit(text.at[at + 1]);
     if (!is_digit(text.at[at]) && !sign)
         return is_letter(text.at[at]) && is_iban(text, at, found);
     Digits digits = digits_at(text, at);

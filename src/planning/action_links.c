@@ -11,7 +11,7 @@ typedef struct Links {
     const ScanFolder *folder;
     Action *actions;
     size_t count;
-    TextMap *number; // of each action, by text_key of its id
+    TextMap *number;        // of each action, by text_key of its id
     const Action **waiting; // of each action, the last that was found to wait for it
 } Links;
 
@@ -82,7 +82,7 @@ typedef struct Walk {
     size_t *next, *kept;
     size_t *place; // on the path, by action
     size_t depth;
-    enum { UNSEEN, ON_THE_PATH, FINISHED } *state;
+    enum { UNSEEN, ON_THE_PATH, FINISHED } * state;
 } Walk;
 
 // "3 on 5, 5 on 7, 7 on 3", in the words of `between`; of a long circle the beginning.

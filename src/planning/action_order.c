@@ -25,8 +25,8 @@ int action_compare_ids(Slice a, Slice b)
                 i++, x--;
             while (y > 1 && b.at[j] == '0')
                 j++, y--;
-            int order =
-                x != y ? (x > y) - (x < y) : slice_compare(slice_part(a, i, i + x), slice_part(b, j, j + y));
+            int order = x != y ? (x > y) - (x < y)
+                               : slice_compare(slice_part(a, i, i + x), slice_part(b, j, j + y));
             if (order)
                 return order;
             i += x;
@@ -78,11 +78,12 @@ typedef struct Order {
     Action *actions;
     size_t count;
     bool *taken;
-    size_t *path, *next; // the way down to what an action waits for, and the link that is followed there
-    size_t *listed;      // indices of the actions in their order
+    size_t *path,
+        *next;      // the way down to what an action waits for, and the link that is followed there
+    size_t *listed; // indices of the actions in their order
     size_t listed_count;
-    size_t *number;      // place in `listed` of each action
-    size_t *parent;      // the action for which it was taken early, or itself
+    size_t *number; // place in `listed` of each action
+    size_t *parent; // the action for which it was taken early, or itself
 } Order;
 
 // List an action after everything it waits for. There are no circles any more.
@@ -135,7 +136,8 @@ void actions_order(Arena *arena, Action *actions, size_t count)
         return;
     size_t *priority = arena_many(arena, size_t, count), *place = arena_many(arena, size_t, count);
     Order order = { .actions = actions, .count = count, .taken = arena_many(arena, bool, count) };
-    size_t **const lists[] = { &order.path, &order.next, &order.listed, &order.number, &order.parent };
+    size_t **const lists[] = { &order.path, &order.next, &order.listed, &order.number,
+                               &order.parent };
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         *lists[i] = arena_many(arena, size_t, count);
     for (size_t i = 0; i < count; i++)

@@ -30,7 +30,8 @@ typedef struct Named {
 
 // Rows about a document that was named before take its number, also where capitals, spaces or quotes differ.
 // Two documents of one name would have one number: they cannot be cited apart.
-static int number_of(const Cells *cells, const Scan *scan, Named *named, const DeskDocument *document)
+static int number_of(const Cells *cells, const Scan *scan, Named *named,
+                     const DeskDocument *document)
 {
     Arena *arena = cells->folder->arena;
     Slice key = text_key(arena, document->document);
@@ -44,7 +45,8 @@ static int number_of(const Cells *cells, const Scan *scan, Named *named, const D
     size_t unlike = same ? named->other[at] : first;
     if (unlike)
         diagnose(cells->folder->d, DIAG_DESK_TWICE, document->place, document->document,
-                 slice_print(arena, "%zu", scan->desk[unlike - 1].place.line), scan->desk[unlike - 1].kind);
+                 slice_print(arena, "%zu", scan->desk[unlike - 1].place.line),
+                 scan->desk[unlike - 1].kind);
     if (!first)
         named->kind[at] = scan->desk_count + 1;
     else if (!same && !named->other[at])

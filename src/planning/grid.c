@@ -32,7 +32,8 @@ static bool read_phase(const Cells *cells, const SmallRow *row, int *phase)
     }
     if (phase_find(text, phase))
         return true;
-    diagnose(cells->folder->d, DIAG_GRID_PHASE, place, text, phase_nearest(cells->folder->arena, text));
+    diagnose(cells->folder->d, DIAG_GRID_PHASE, place, text,
+             phase_nearest(cells->folder->arena, text));
     return false;
 }
 
@@ -57,26 +58,29 @@ static Slice read_text(const Cells *cells, const SmallRow *row, size_t column, s
     return text;
 }
 
-static void read_row(const Cells *cells, const SmallRow *row, const Words *words, Filled *filled, Scan *scan)
+static void read_row(const Cells *cells, const SmallRow *row, const Words *words, Filled *filled,
+                     Scan *scan)
 {
     Pillar pillar;
     int phase;
     Slice name;
     Place place;
     Arena *arena = cells->folder->arena;
-    bool named = cell_needed(cells, row, GRID_PILLAR, &name) && cell_pillar(cells, row, GRID_PILLAR, &pillar);
+    bool named = cell_needed(cells, row, GRID_PILLAR, &name) &&
+                 cell_pillar(cells, row, GRID_PILLAR, &pillar);
     if (!read_phase(cells, row, &phase) || !named)
         return;
     cell_text(cells, row, GRID_PHASE, &place);
     size_t *line = &filled->line[pillar][phase];
     if (*line) {
-        diagnose(cells->folder->d, DIAG_GRID_TWICE, place, name, cell_text(cells, row, GRID_PHASE, NULL),
-                 slice_print(arena, "%zu", *line));
+        diagnose(cells->folder->d, DIAG_GRID_TWICE, place, name,
+                 cell_text(cells, row, GRID_PHASE, NULL), slice_print(arena, "%zu", *line));
         return;
     }
     *line = row->place.line;
-    scan->grid[pillar][phase] = (GridCell){ .look = read_text(cells, row, GRID_LOOK, GRID_LOOK_MOST, words),
-                                            .step = read_text(cells, row, GRID_STEP, GRID_STEP_MOST, words) };
+    scan->grid[pillar][phase] =
+        (GridCell){ .look = read_text(cells, row, GRID_LOOK, GRID_LOOK_MOST, words),
+                    .step = read_text(cells, row, GRID_STEP, GRID_STEP_MOST, words) };
 }
 
 static void check_complete(const Cells *cells, const Filled *filled, const Scan *scan)
@@ -93,7 +97,8 @@ static void check_complete(const Cells *cells, const Filled *filled, const Scan 
         }
     }
     if (missing.len)
-        diagnose(cells->folder->d, DIAG_GRID_MISSING, ((Place){ .file = cells->table.name }), missing);
+        diagnose(cells->folder->d, DIAG_GRID_MISSING, ((Place){ .file = cells->table.name }),
+                 missing);
 }
 
 static void read_grid(ScanFolder *folder, Slice name, const Words *words, Scan *scan)
@@ -119,6 +124,8 @@ void grid_read_default(ScanFolder *folder, Slice templates, Scan *scan)
     Slice name = path_name(templates), parent = slice_part(templates, 0, templates.len - name.len);
     ScanFolder own = { .arena = folder->arena, .d = folder->d, .path = parent };
     Slice language = scan->settings.language;
-    read_grid(&own, slice_print(folder->arena, "%.*s/%.*s/grid.csv", SLICE_ARGS(name), SLICE_ARGS(language)),
-              scan->words, scan);
+    read_grid(
+        &own,
+        slice_print(folder->arena, "%.*s/%.*s/grid.csv", SLICE_ARGS(name), SLICE_ARGS(language)),
+        scan->words, scan);
 }

@@ -51,7 +51,8 @@ static void read_status(const Cells *cells, const SmallRow *row, Action *action)
     Place place;
     Slice text = cell_text(cells, row, ROADMAP_STATUS, &place);
     action->status = ACTION_IDEA;
-    if (text.len && !action_status_find(cells->folder->arena, text, &action->status, &action->ongoing))
+    if (text.len &&
+        !action_status_find(cells->folder->arena, text, &action->status, &action->ongoing))
         diagnose(cells->folder->d, DIAG_ACTION_STATUS, place, text);
 }
 
@@ -97,8 +98,10 @@ static void read_dates(const Cells *cells, const SmallRow *row, int year, Action
 {
     bool starts = cell_text(cells, row, ROADMAP_START, NULL).len;
     bool ends = cell_text(cells, row, ROADMAP_END, NULL).len;
-    size_t start = !starts && cell_is_range(cells, row, ROADMAP_END, year) ? ROADMAP_END : ROADMAP_START;
-    size_t end = !ends && cell_is_range(cells, row, ROADMAP_START, year) ? ROADMAP_START : ROADMAP_END;
+    size_t start =
+        !starts && cell_is_range(cells, row, ROADMAP_END, year) ? ROADMAP_END : ROADMAP_START;
+    size_t end =
+        !ends && cell_is_range(cells, row, ROADMAP_START, year) ? ROADMAP_START : ROADMAP_END;
     action->start = cell_period(cells, row, start, PERIOD_START, year, &action->start_written,
                                 &action->start_is_month);
     bool one_column = cells->column[ROADMAP_START] == cells->column[ROADMAP_END];
@@ -177,7 +180,8 @@ static void read_number(const Cells *cells, const SmallRow *row, Numbers *number
 
 // ---- rows ----
 
-static bool read_row(const Cells *cells, const SmallRow *row, Numbers *numbers, int year, Action *action)
+static bool read_row(const Cells *cells, const SmallRow *row, Numbers *numbers, int year,
+                     Action *action)
 {
     Slice pillar;
     bool titled = cell_needed(cells, row, ROADMAP_TITLE, &action->title);
@@ -210,7 +214,8 @@ static void check_far(const Cells *cells, const SmallRow *row, size_t column, Da
     Place place;
     Slice text = cell_text(cells, row, column, &place);
     if (!date_is_none(scan) && !date_is_none(date) && abs(date.year - scan.year) > YEARS)
-        diagnose(cells->folder->d, DIAG_ACTION_FAR, place, text, date_iso(cells->folder->arena, scan));
+        diagnose(cells->folder->d, DIAG_ACTION_FAR, place, text,
+                 date_iso(cells->folder->arena, scan));
 }
 
 static void check_dates(const Cells *cells, const SmallRow *row, Date scan, const Action *action)
@@ -245,7 +250,8 @@ static void check_status(const Cells *cells, const SmallRow *row, Date scan, con
         diagnose(cells->folder->d, DIAG_ACTION_OVERDUE, end_place, end);
     if (action->status == ACTION_DONE && is_later(action->end, scan, 0))
         diagnose(cells->folder->d, DIAG_ACTION_DONE_LATER, end_place, end);
-    else if (action->status >= ACTION_STARTED && action_in_plan(action) && is_later(action->start, scan, 1))
+    else if (action->status >= ACTION_STARTED && action_in_plan(action) &&
+             is_later(action->start, scan, 1))
         diagnose(cells->folder->d, DIAG_ACTION_STARTED_LATER, start_place, start);
 }
 
@@ -267,7 +273,8 @@ static void check_effect(const Cells *cells, const SmallRow *row, const Action *
     Slice level_text = cell_text(cells, row, ROADMAP_LEVEL, &level);
     cell_text(cells, row, ROADMAP_END, &end);
     for (int p = 0; p < PILLARS; p++)
-        own = own || (action->on_pillar[p] && has_questions(action, p * QUESTIONS, (p + 1) * QUESTIONS));
+        own = own ||
+              (action->on_pillar[p] && has_questions(action, p * QUESTIONS, (p + 1) * QUESTIONS));
     if (any && !own)
         diagnose(cells->folder->d, DIAG_ACTION_ELSEWHERE, questions,
                  cell_text(cells, row, ROADMAP_PILLAR, NULL));

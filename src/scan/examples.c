@@ -26,8 +26,8 @@ static void add_lines(Arena *arena, Examples *examples, Slice file)
         line = slice_trim(line);
         if (!is_sentence(line))
             continue;
-        examples->lines =
-            arena_grow(arena, examples->lines, sizeof *examples->lines, examples->count, &examples->room);
+        examples->lines = arena_grow(arena, examples->lines, sizeof *examples->lines,
+                                     examples->count, &examples->room);
         examples->lines[examples->count++] = line;
     }
 }
@@ -53,7 +53,9 @@ static void check_file(ScanFolder *folder, const Examples *examples, Slice file)
         return;
     for (size_t number = 1; slice_next_line(&text, &line); number++) {
         Slice words = slice_trim(line);
-        Place place = { .file = file, .line = number, .column = 1, .text = line, .length = utf8_count(line) };
+        Place place = {
+            .file = file, .line = number, .column = 1, .text = line, .length = utf8_count(line)
+        };
         for (size_t i = 0; words.len >= LEAST && i < examples->count; i++)
             if (slice_equal(words, examples->lines[i])) {
                 diagnose(folder->d, DIAG_NOTE_EXAMPLE, place);
@@ -68,8 +70,10 @@ void examples_check(ScanFolder *folder, Slice templates, const Scan *scan)
     Slice *languages;
     size_t count = folder_list(folder->arena, templates, S(""), &languages);
     for (size_t i = 0; i < count; i++)
-        add_folders(folder->arena, &examples,
-                    path_join(folder->arena, path_join(folder->arena, templates, languages[i]), S("new")), 1);
+        add_folders(
+            folder->arena, &examples,
+            path_join(folder->arena, path_join(folder->arena, templates, languages[i]), S("new")),
+            1);
     for (size_t i = 0; i < scan->interview_count; i++)
         check_file(folder, &examples, scan->interviews[i].file);
     for (size_t i = 0; i < PILLARS; i++)

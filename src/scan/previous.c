@@ -11,7 +11,8 @@
 
 static bool is_same_folder(Arena *arena, Slice a, Slice b)
 {
-    char *one = realpath(slice_copy(arena, a).at, NULL), *other = realpath(slice_copy(arena, b).at, NULL);
+    char *one = realpath(slice_copy(arena, a).at, NULL),
+         *other = realpath(slice_copy(arena, b).at, NULL);
     bool same = one && other && strcmp(one, other) == 0;
     free(one);
     free(other);
@@ -58,11 +59,14 @@ static void find_usual(Arena *arena, Slice templates, const Terms *terms, const 
                        const Slice then[ITEMS], bool usual_now[ITEMS], bool usual_then[ITEMS])
 {
     Slice *names, text[ITEMS], key[ITEMS];
-    Diagnostics *unheard = diagnostics_new(arena); // another language's mistakes are not this scan's
+    Diagnostics *unheard =
+        diagnostics_new(arena); // another language's mistakes are not this scan's
     size_t count = folder_list(arena, templates, S(""), &names);
     for (size_t l = 0; l < 2 * count; l++) {
-        const Words *words = words_read(arena, unheard, templates, names[l / 2], l % 2 ? terms : NULL);
-        if (!words || !questionnaire_read_usual(arena, unheard, templates, names[l / 2], words, text, NULL))
+        const Words *words =
+            words_read(arena, unheard, templates, names[l / 2], l % 2 ? terms : NULL);
+        if (!words ||
+            !questionnaire_read_usual(arena, unheard, templates, names[l / 2], words, text, NULL))
             continue;
         keys_of(arena, text, key);
         for (int i = 0; i < ITEMS; i++) {
@@ -84,7 +88,8 @@ void previous_compare_questions(Slice templates, Scan *now)
         any = any || now->reworded[i];
     }
     if (any)
-        find_usual(scratch, templates, &now->settings.terms, key_now, key_then, usual_now, usual_then);
+        find_usual(scratch, templates, &now->settings.terms, key_now, key_then, usual_now,
+                   usual_then);
     for (int i = 0; i < ITEMS; i++)
         now->reworded[i] = now->reworded[i] && !(usual_now[i] && usual_then[i]);
     arena_free(scratch);

@@ -57,7 +57,8 @@ static void read_words(ScanFolder *folder, const ScanOptions *options, Scan *sca
         return;
     settings->title = slice_of(scan->words->scan_title);
     if (!date_is_none(settings->date))
-        settings->title = slice_print(folder->arena, "%s %d", scan->words->scan_title, settings->date.year);
+        settings->title =
+            slice_print(folder->arena, "%s %d", scan->words->scan_title, settings->date.year);
 }
 
 // ---- responses ----
@@ -81,9 +82,9 @@ static Slice complain_of_no_responses(ScanFolder *folder, Slice wanted)
     for (size_t i = 0; i < count; i++) {
         UsualName which = usual_name_within(folder->arena, names[i], NULL);
         Slice nearest = usual_name_nearest(folder->arena, names[i]);
-        bool other = which < USUAL_NAMES ?
-                         which != USUAL_RESPONSES :
-                         nearest.len && !usual_name_is(folder->arena, USUAL_RESPONSES, nearest);
+        bool other = which < USUAL_NAMES
+                         ? which != USUAL_RESPONSES
+                         : nearest.len && !usual_name_is(folder->arena, USUAL_RESPONSES, nearest);
         if (!is_table(folder->arena, names[i], which))
             continue;
         if (!other) {
@@ -101,8 +102,8 @@ static Slice complain_of_no_responses(ScanFolder *folder, Slice wanted)
 }
 
 // Reads them, or complains. `spoken_of` becomes a file that the complaint was about.
-static void read_responses(ScanFolder *folder, MappedText file, const ResponseMapping *mapping, Scan *scan,
-                           Slice *spoken_of)
+static void read_responses(ScanFolder *folder, MappedText file, const ResponseMapping *mapping,
+                           Scan *scan, Slice *spoken_of)
 {
     Slice sha256 = S("");
     *spoken_of = S("");
@@ -111,8 +112,8 @@ static void read_responses(ScanFolder *folder, MappedText file, const ResponseMa
             *spoken_of = complain_of_no_responses(folder, file.text);
         return;
     }
-    responses_read(folder->arena, folder->d, scan, scan_folder_path(folder, file.text), file.text, mapping,
-                   &scan->columns, &scan->column_count, &sha256);
+    responses_read(folder->arena, folder->d, scan, scan_folder_path(folder, file.text), file.text,
+                   mapping, &scan->columns, &scan->column_count, &sha256);
     if (sha256.len)
         scan_folder_source(folder, file.text, sha256);
 }
@@ -149,8 +150,8 @@ static void name_alike(Arena *arena, Scan *then, const Scan *now)
 
 // The scan of the last time, by the words and the usual questions of this one. Its sources stand below
 // "previous/", whatever its folder is called.
-static Scan *read_previous(ScanFolder *outer, const ScanOptions *options, Slice name, const Scan *now,
-                           const Slice usual_text[ITEMS])
+static Scan *read_previous(ScanFolder *outer, const ScanOptions *options, Slice name,
+                           const Scan *now, const Slice usual_text[ITEMS])
 {
     Scan *scan = arena_one(outer->arena, Scan);
     ScanFolder folder = { .arena = outer->arena,
@@ -158,7 +159,9 @@ static Scan *read_previous(ScanFolder *outer, const ScanOptions *options, Slice 
                           .path = scan_folder_path(outer, name),
                           .organisation = now->settings.organisation,
                           .allow_outside = outer->allow_outside };
-    ScanOptions then = { .templates = options->templates, .language = now->settings.language, .now = -1 };
+    ScanOptions then = { .templates = options->templates,
+                         .language = now->settings.language,
+                         .now = -1 };
     ResponseMapping mapping;
     ScanFiles files;
     Slice spoken_of;
@@ -184,7 +187,8 @@ static Scan *read_previous(ScanFolder *outer, const ScanOptions *options, Slice 
 }
 
 // The look at all texts that are read from here on, and at those of scan.yaml.
-static PersonalLook *look_at_texts(ScanFolder *folder, const Settings *settings, const ScanFiles *files)
+static PersonalLook *look_at_texts(ScanFolder *folder, const Settings *settings,
+                                   const ScanFiles *files)
 {
     PersonalLook *look = personal_look_new(folder->arena, folder->d, settings);
     Slice *names, text;
@@ -204,15 +208,18 @@ static PersonalLook *look_at_texts(ScanFolder *folder, const Settings *settings,
 Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *options)
 {
     Scan *scan = arena_one(arena, Scan);
-    ScanFolder folder = { .arena = arena, .d = d, .path = path, .rare = &scan->rare,
+    ScanFolder folder = { .arena = arena,
+                          .d = d,
+                          .path = path,
+                          .rare = &scan->rare,
                           .allow_outside = options->allow_outside };
     ResponseMapping mapping;
     ScanFiles files;
     Slice spoken_of = S(""), usual_text[ITEMS];
     scan->folder = path;
     if (!path_is_folder(path))
-        diagnose(d, path_exists(path) ? DIAG_FOLDER_IS_FILE : DIAG_FOLDER_MISSING, ((Place){ .file = S("") }),
-                 path);
+        diagnose(d, path_exists(path) ? DIAG_FOLDER_IS_FILE : DIAG_FOLDER_MISSING,
+                 ((Place){ .file = S("") }), path);
     settings_read(&folder, options, &scan->settings, &mapping, &files);
     folder.look = look_at_texts(&folder, &scan->settings, &files);
     scan->look = scan->settings.show_open_answers ? folder.look : NULL;

@@ -29,14 +29,16 @@ typedef struct ScanYaml {
 
 // ---- readers of single values ----
 
-static void read_placed(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+static void read_placed(const Yaml *yaml, const Field *field, const yaml_node_t *value,
+                        void *member)
 {
     MappedText *text = member;
     *text = yaml_placed(yaml, value, name_first(field->key));
 }
 
 // A text that documents print as it stands, so that "**" would be printed too.
-static void read_printed(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+static void read_printed(const Yaml *yaml, const Field *field, const yaml_node_t *value,
+                         void *member)
 {
     Slice *text = member;
     StrayMark mark;
@@ -45,7 +47,8 @@ static void read_printed(const Yaml *yaml, const Field *field, const yaml_node_t
                  slice_part(*text, mark.at, mark.at + mark.len));
 }
 
-static void read_group_size(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+static void read_group_size(const Yaml *yaml, const Field *field, const yaml_node_t *value,
+                            void *member)
 {
     Slice text;
     uint64_t number;
@@ -57,7 +60,8 @@ static void read_group_size(const Yaml *yaml, const Field *field, const yaml_nod
         *size = (int)number;
     else
         diagnose(yaml->d, whole ? DIAG_GROUP_SMALL : DIAG_VALUE_NOT_NUMBER, yaml_place(yaml, value),
-                 name_first(field->key), text, slice_print(yaml->arena, "%lld", (long long)field->least),
+                 name_first(field->key), text,
+                 slice_print(yaml->arena, "%lld", (long long)field->least),
                  slice_print(yaml->arena, "%d", LIMIT_GROUP));
 }
 
@@ -73,13 +77,15 @@ typedef struct Pairs {
 
 static void add_pair(const Yaml *yaml, Pairs *pairs, MappedText key, MappedText value)
 {
-    pairs->item = arena_grow(yaml->arena, pairs->item, sizeof *pairs->item, pairs->count, &pairs->room);
+    pairs->item =
+        arena_grow(yaml->arena, pairs->item, sizeof *pairs->item, pairs->count, &pairs->room);
     pairs->item[pairs->count][0] = key;
     pairs->item[pairs->count][1] = value;
     pairs->count++;
 }
 
-static void add_values(const Yaml *yaml, Pairs *pairs, MappedText key, const yaml_node_t *value, Slice field)
+static void add_values(const Yaml *yaml, Pairs *pairs, MappedText key, const yaml_node_t *value,
+                       Slice field)
 {
     const yaml_node_t *element;
     if (value->type != YAML_SEQUENCE_NODE) {
@@ -106,7 +112,8 @@ static size_t node_count(const yaml_node_t *list)
     return (size_t)(list->data.sequence.items.top - list->data.sequence.items.start);
 }
 
-static void read_confirmed(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+static void read_confirmed(const Yaml *yaml, const Field *field, const yaml_node_t *value,
+                           void *member)
 {
     Settings *settings = member;
     Pairs pairs = pairs_of(yaml, value, name_first(field->key));
@@ -115,7 +122,8 @@ static void read_confirmed(const Yaml *yaml, const Field *field, const yaml_node
         settings->confirmed[settings->confirmed_count++] = pairs.item[i][1].text;
 }
 
-static void read_columns(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+static void read_columns(const Yaml *yaml, const Field *field, const yaml_node_t *value,
+                         void *member)
 {
     ResponseMapping *mapping = member;
     Pairs pairs = pairs_of(yaml, value, name_first(field->key));
@@ -148,22 +156,25 @@ static void add_answers(const Yaml *yaml, Slice field, const yaml_node_t *value,
             add_answers(yaml, field, held, text, mapping, room);
             continue;
         }
-        mapping->answers =
-            arena_grow(yaml->arena, mapping->answers, sizeof *mapping->answers, mapping->answer_count, room);
+        mapping->answers = arena_grow(yaml->arena, mapping->answers, sizeof *mapping->answers,
+                                      mapping->answer_count, room);
         mapping->answers[mapping->answer_count++] =
             (MappedAnswer){ text, yaml_placed(yaml, held, field), scope };
     }
 }
 
-static void read_answers(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+static void read_answers(const Yaml *yaml, const Field *field, const yaml_node_t *value,
+                         void *member)
 {
     size_t room = 0;
     if (yaml_has_keys(yaml, field, value))
-        add_answers(yaml, name_first(field->key), value, (MappedText){ S(""), { .line = 0 } }, member, &room);
+        add_answers(yaml, name_first(field->key), value, (MappedText){ S(""), { .line = 0 } },
+                    member, &room);
 }
 
 // An old name with the new one, or the new one with a list of old ones.
-static void read_departments(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+static void read_departments(const Yaml *yaml, const Field *field, const yaml_node_t *value,
+                             void *member)
 {
     ResponseMapping *mapping = member;
     const yaml_node_t *held;
@@ -182,7 +193,8 @@ static void read_departments(const Yaml *yaml, const Field *field, const yaml_no
     }
 }
 
-static void read_leave_out(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+static void read_leave_out(const Yaml *yaml, const Field *field, const yaml_node_t *value,
+                           void *member)
 {
     ResponseMapping *mapping = member;
     if (!yaml_has_keys(yaml, field, value))
@@ -208,7 +220,8 @@ static void read_files(const Yaml *yaml, const Field *field, const yaml_node_t *
 }
 
 // Of the answers alone, or of each file by its name.
-static void read_sheets(const Yaml *yaml, const Field *field, const yaml_node_t *value, void *member)
+static void read_sheets(const Yaml *yaml, const Field *field, const yaml_node_t *value,
+                        void *member)
 {
     ScanFiles *sheets = member;
     if (value->type == YAML_MAPPING_NODE)
@@ -222,8 +235,8 @@ static void read_sheets(const Yaml *yaml, const Field *field, const yaml_node_t 
 #define SETTING(name) offsetof(ScanYaml, settings.name)
 #define MAPPING(name) offsetof(ScanYaml, mapping.name)
 
-static const char *const stages[] = { reading_stage_self, reading_stage_validated, reading_stage_final,
-                                      NULL };
+static const char *const stages[] = { reading_stage_self, reading_stage_validated,
+                                      reading_stage_final, NULL };
 static const char *const duplicates[] = { reading_duplicates_refuse, reading_duplicates_first,
                                           reading_duplicates_last, reading_duplicates_keep, NULL };
 
@@ -448,7 +461,8 @@ void settings_print(Buffer *out, MessageLanguage language)
         Slice key = name_first(fields[i].key);
         buffer_print(out, "%s# %s\n", i ? "\n" : "", fields[i].meaning[language]);
         if (slice_equal(key, S("language"))) {
-            buffer_print(out, "%.*s: %s\n", SLICE_ARGS(key), language == MESSAGES_DUTCH ? "nl" : "en");
+            buffer_print(out, "%.*s: %s\n", SLICE_ARGS(key),
+                         language == MESSAGES_DUTCH ? "nl" : "en");
             continue;
         }
         Slice rest = slice_of(fields[i].example[language]), line;
@@ -474,8 +488,8 @@ static Slice organisation_of(Arena *arena, Slice path)
     Slice rest = { text, name.len };
     char first[4];
     size_t len = utf8_encode(g_unichar_toupper(utf8_next(&rest)), first);
-    return text_clean(arena,
-                      slice_print(arena, "%.*s%.*s", (int)(name.len ? len : 0), first, SLICE_ARGS(rest)));
+    return text_clean(
+        arena, slice_print(arena, "%.*s%.*s", (int)(name.len ? len : 0), first, SLICE_ARGS(rest)));
 }
 
 static bool has_language(Arena *arena, Slice templates, Slice language)
@@ -529,7 +543,8 @@ void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *set
                                     .count_unfinished = true } };
     Slice name = usual_name(folder, USUAL_SETTINGS);
     folder->reads_guessable = true;
-    if (scan_folder_has(folder, name) && scan_folder_text(folder, name, LIMIT_SETTINGS_BYTES, &text))
+    if (scan_folder_has(folder, name) &&
+        scan_folder_text(folder, name, LIMIT_SETTINGS_BYTES, &text))
         fields_read(folder->arena, folder->d, name, text, 1, fields, FIELDS, &read);
     folder->reads_guessable = false;
     name_file(folder, &read.files.responses, USUAL_RESPONSES);
@@ -543,8 +558,9 @@ void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *set
     if (settings->min_group_open < settings->min_group)
         settings->min_group_open = settings->min_group;
     if (!settings->organisation.len)
-        settings->organisation = folder->organisation.len ? folder->organisation :
-                                                            organisation_of(folder->arena, folder->path);
+        settings->organisation = folder->organisation.len
+                                     ? folder->organisation
+                                     : organisation_of(folder->arena, folder->path);
     settings->has_date = !date_is_none(settings->date);
     if (!settings->has_date && options->now >= 0)
         settings->date = date_from_seconds(options->now);
@@ -569,7 +585,8 @@ Slice settings_language(Arena *arena, Slice folder)
     ScanYaml read = { .settings = { .invited = -1 } };
     ScanFolder reading = { .arena = arena, .d = diagnostics_new(arena), .path = folder };
     Slice name = usual_name(&reading, USUAL_SETTINGS);
-    if (scan_folder_has(&reading, name) && scan_folder_text(&reading, name, LIMIT_SETTINGS_BYTES, &text))
+    if (scan_folder_has(&reading, name) &&
+        scan_folder_text(&reading, name, LIMIT_SETTINGS_BYTES, &text))
         fields_read(arena, reading.d, name, text, 1, fields, FIELDS, &read);
     return read.language.text.len ? text_key(arena, read.language.text) : S("nl");
 }

@@ -82,7 +82,7 @@ static bool is_own_document(const Strays *strays, Slice name, bool is_folder)
     return slice_start_among(key, reading_own_file_begins) || slice_ends(key, S(".svg")) ||
            name_among(arena, name,
                       "report.pdf|workbook.xlsx|departments.xlsx|manifest.json|publications.json|"
-                       "cxscan-documents.json|thumbs.db|desktop.ini");
+                      "cxscan-documents.json|thumbs.db|desktop.ini");
 }
 
 // ---- kinds ----
@@ -137,7 +137,8 @@ static Slice proper_name(const Strays *strays, UsualName which, Slice name)
 {
     Slice usual = usual_name_first(strays->arena, which), ending = name_ending(strays->arena, name);
     Slice own = slice_print(strays->arena, "%.*s.%.*s",
-                            SLICE_ARGS(slice_part(usual, 0, slice_find(usual, S(".")))), SLICE_ARGS(ending));
+                            SLICE_ARGS(slice_part(usual, 0, slice_find(usual, S(".")))),
+                            SLICE_ARGS(ending));
     return usual_name_is(strays->arena, which, own) ? own : usual;
 }
 
@@ -145,8 +146,8 @@ static Slice proper_name(const Strays *strays, UsualName which, Slice name)
 static void suggest(Strays *strays, Slice name, Slice proper)
 {
     bool same = slice_equal(name_ending(strays->arena, name), name_ending(strays->arena, proper));
-    diagnose(strays->folder->d, same ? DIAG_FILE_STRAY : DIAG_FILE_CONVERT, ((Place){ .file = name }),
-             proper);
+    diagnose(strays->folder->d, same ? DIAG_FILE_STRAY : DIAG_FILE_CONVERT,
+             ((Place){ .file = name }), proper);
 }
 
 static Slice stem_key(Arena *arena, Slice name)
@@ -161,11 +162,13 @@ static void report_meant(Strays *strays, UsualName which, Slice name, bool alone
     const ScanFolder *folder = strays->folder;
     Place place = { .file = name };
     Slice read = strays->read[which];
-    bool twice = alone && read.len && !strays->named[which] && usual_name_is(strays->arena, which, name) &&
+    bool twice = alone && read.len && !strays->named[which] &&
+                 usual_name_is(strays->arena, which, name) &&
                  !slice_equal(stem_key(strays->arena, name), stem_key(strays->arena, read));
     if (twice)
         return; // usual_name has complained
-    bool newer = read.len && path_is_newer(scan_folder_path(folder, name), scan_folder_path(folder, read));
+    bool newer =
+        read.len && path_is_newer(scan_folder_path(folder, name), scan_folder_path(folder, read));
     if (read.len && alone)
         diagnose(folder->d, newer ? DIAG_FILE_BESIDE_NEWER : DIAG_FILE_BESIDE, place, read);
     else if (read.len)
@@ -187,8 +190,8 @@ static bool is_hidden_ending(Strays *strays, Slice name)
         if (!usual_name_is(strays->arena, which, bare))
             continue;
         bool read = strays->read[which].len > 0;
-        diagnose(strays->folder->d, read ? DIAG_FILE_BESIDE : DIAG_FILE_ENDING, ((Place){ .file = name }),
-                 read ? strays->read[which] : bare);
+        diagnose(strays->folder->d, read ? DIAG_FILE_BESIDE : DIAG_FILE_ENDING,
+                 ((Place){ .file = name }), read ? strays->read[which] : bare);
         return true;
     }
     return false;
@@ -237,7 +240,8 @@ static bool is_known(const Strays *strays, Slice name, bool is_folder, bool whol
     bool outside = !path_is_within(strays->arena, folder->path, scan_folder_path(folder, name));
     bool told = !whole || (outside && !folder->allow_outside);
     for (UsualName which = 0; which < USUAL_NAMES; which++)
-        if (slice_equal(strays->read[which], name) || (told && usual_name_is(strays->arena, which, name)))
+        if (slice_equal(strays->read[which], name) ||
+            (told && usual_name_is(strays->arena, which, name)))
             return true;
     return false;
 }
@@ -251,7 +255,8 @@ void strays_report(const ScanFolder *folder, const ScanFiles *files, Slice spoke
     for (size_t i = 0; i < count; i++) {
         bool is_folder = path_is_folder(scan_folder_path(folder, names[i]));
         bool lock = slice_starts(names[i], S("~$"));
-        if (!lock && !slice_equal(names[i], spoken_of) && !is_known(&strays, names[i], is_folder, whole) &&
+        if (!lock && !slice_equal(names[i], spoken_of) &&
+            !is_known(&strays, names[i], is_folder, whole) &&
             !is_own_document(&strays, names[i], is_folder))
             report_one(&strays, names[i], is_folder);
     }

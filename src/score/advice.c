@@ -178,8 +178,11 @@ static void advise(Chooser *c)
 
 Advice advice_make(Arena *arena, const Scan *scan, const Results *results)
 {
-    Chooser c = { scan, results, { arena_many(arena, DepartmentAdvice, results->department_count), 0 } };
-    for (size_t d = 0; scan->has_departments && !results->refused && d < results->department_count; d++) {
+    Chooser c = { scan,
+                  results,
+                  { arena_many(arena, DepartmentAdvice, results->department_count), 0 } };
+    for (size_t d = 0; scan->has_departments && !results->refused && d < results->department_count;
+         d++) {
         DepartmentAdvice a = advice_on(&c, d);
         if (!results->department[d].withheld && !isnan(a.offset))
             c.advice.department[c.advice.count++] = a;

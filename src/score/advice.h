@@ -18,10 +18,12 @@ typedef enum AdviceKind {
 typedef struct DepartmentAdvice {
     size_t department; // index in Results.department
     AdviceKind kind;
-    bool clear; // it differs clearly from all others (Welch, Holm: DepartmentPillar.direction). False for an
-                // average one, and for the highest or lowest where none that is high or low differs clearly
-    bool has_parts; // departments below it are in the advice too; then one of those is advised, and not it
-    bool advised;   // one of the six
+    // It differs clearly from all others (Welch, Holm: DepartmentPillar.direction). False for an
+    // average one, and for the highest or lowest where none that is high or low differs clearly.
+    bool clear;
+    // Departments below it are in the advice too; then one of those is advised, and not it
+    bool has_parts;
+    bool advised;           // one of the six
     Pillar pillar[PILLARS]; // those on which it differs clearly, the smallest p first
     size_t pillar_count;
     double mean;         // of its scores on the pillars that are shown for it
@@ -32,8 +34,9 @@ typedef struct DepartmentAdvice {
 enum { ADVICE_INTERVIEWS = 6, ADVICE_AVERAGES = 2 };
 
 typedef struct Advice {
-    DepartmentAdvice *department; // by kind; in a kind first what stands out on most pillars, then by the
-                                  // smallest p (of the average: what differs least)
+    DepartmentAdvice
+        *department; // by kind; in a kind first what stands out on most pillars, then by the
+                     // smallest p (of the average: what differs least)
     size_t count;
 } Advice;
 

@@ -130,7 +130,8 @@ static SameTally *same_tally(Arena *arena, const Scan *scan, const uint64_t mask
     for (size_t i = 0; i < scan->responses.count; i++) {
         const Respondent *respondent = respondent_at(&scan->responses, i);
         bool known = respondent->department < scan->department_count;
-        add_person(known ? &tally->own[respondent->department] : &tally->without, respondent->answer, mask);
+        add_person(known ? &tally->own[respondent->department] : &tally->without,
+                   respondent->answer, mask);
     }
     for (size_t d = 0; d < scan->department_count; d++) {
         add_group(&tally->whole, &tally->own[d]);
@@ -165,15 +166,16 @@ static PrivacyGroup privacy_group(Slice name, size_t above, const SameGroup *gro
 }
 
 // Rule 3: the plan for a second figure of a pillar, of those who have it or of those whom it is not about.
-static void hide_second_figure(Arena *arena, Side *side, int pillar, Counted counted, uint64_t min_group)
+static void hide_second_figure(Arena *arena, Side *side, int pillar, Counted counted,
+                               uint64_t min_group)
 {
     const Scan *scan = side->scan;
     if (counted == REACHED && side->same->whole.reached[pillar] == 0)
         return;
     PrivacyGroup *groups = arena_many(arena, PrivacyGroup, scan->department_count);
     for (size_t d = 0; d < scan->department_count; d++)
-        groups[d] = privacy_group(scan->departments[d].name, scan->departments[d].above, &side->same->own[d],
-                                  counted);
+        groups[d] = privacy_group(scan->departments[d].name, scan->departments[d].above,
+                                  &side->same->own[d], counted);
     PrivacyGroup without = privacy_group(S(""), 0, &side->same->without, counted);
     PrivacyPlan plan = privacy_plan(arena, groups, scan->department_count, &without, min_group);
     side->pillar[pillar] = side->pillar[pillar] || plan.pillar[pillar];
@@ -182,8 +184,8 @@ static void hide_second_figure(Arena *arena, Side *side, int pillar, Counted cou
 }
 
 // Rule 5, of all respondents.
-static bool second_figure_is_safe(const Side *side, int pillar, const PillarChange *change, uint64_t mask,
-                                  uint64_t least)
+static bool second_figure_is_safe(const Side *side, int pillar, const PillarChange *change,
+                                  uint64_t mask, uint64_t least)
 {
     IncompleteTally tally = { .people = { { 0 } } };
     const Interval none = { (double)NAN, (double)NAN };
@@ -192,7 +194,8 @@ static bool second_figure_is_safe(const Side *side, int pillar, const PillarChan
     uint64_t incomplete = 0;
     int64_t points = 0;
     for (size_t i = 0; i < side->scan->responses.count; i++) {
-        Row row = masked_row(&respondent_at(&side->scan->responses, i)->answer[pillar * QUESTIONS], mask);
+        Row row =
+            masked_row(&respondent_at(&side->scan->responses, i)->answer[pillar * QUESTIONS], mask);
         points += row.points;
         if (row.answered == 0 || row.answered == asked)
             continue;
@@ -202,7 +205,8 @@ static bool second_figure_is_safe(const Side *side, int pillar, const PillarChan
     if (incomplete == 0 || incomplete >= least)
         return true;
     Fraction score = tally_mean(*scores);
-    KnownSum known = known_sum(known_range_of(score, fraction_none(), phase_of(score), none), scores->n);
+    KnownSum known =
+        known_sum(known_range_of(score, fraction_none(), phase_of(score), none), scores->n);
     int64_t as_complete = points * (POINT * QUESTIONS / asked);
     known.low -= as_complete;
     known.high -= as_complete;
@@ -216,8 +220,8 @@ static void hide_withheld(Side *side, int pillar, const Results *results)
                                 results->department[d].pillar[pillar].withheld;
 }
 
-static Side side_of(Arena *arena, const Scan *scan, const Results *results, const PillarChange *pillar,
-                    const uint64_t mask[PILLARS], uint64_t min_group)
+static Side side_of(Arena *arena, const Scan *scan, const Results *results,
+                    const PillarChange *pillar, const uint64_t mask[PILLARS], uint64_t min_group)
 {
     Side side = { .scan = scan, .results = results, .same = same_tally(arena, scan, mask) };
     side.cell = arena_alloc(arena, sizeof *side.cell, scan->department_count);
@@ -291,7 +295,8 @@ static void compare_pillars(Arena *arena, const Side *then, const Side *now, uin
 // The answers 1–4 to a question, as scores.
 static Tally question_tally(const Side *side, int item)
 {
-    const QuestionResult *question = &side->results->pillar[item / QUESTIONS].question[item % QUESTIONS];
+    const QuestionResult *question =
+        &side->results->pillar[item / QUESTIONS].question[item % QUESTIONS];
     Tally tally = { 0, 0, 0 };
     for (int a = NEVER; a <= SYSTEMATICALLY; a++) {
         tally.n += question->count[a];
@@ -322,7 +327,8 @@ static void compare_questions(Arena *arena, const Side *then, const Side *now, u
     judge(arena, family, ITEMS);
 }
 
-static void compare_departments(Arena *arena, const Side *then, const Side *now, DepartmentChange *department)
+static void compare_departments(Arena *arena, const Side *then, const Side *now,
+                                DepartmentChange *department)
 {
     size_t count = now->scan->department_count, used = 0;
     Change **family = arena_many(arena, Change *, count * PILLARS);
@@ -403,8 +409,9 @@ static void count_questions(const Scan *scan, PillarChange pillar[PILLARS], uint
     }
 }
 
-const ScanChange *change_score(Arena *arena, const Scan *scan, const Results *results, const Scan *then,
-                               const Results *then_results, const Results *then_printed)
+const ScanChange *change_score(Arena *arena, const Scan *scan, const Results *results,
+                               const Scan *then, const Results *then_results,
+                               const Results *then_printed)
 {
     ScanChange *change = arena_one(arena, ScanChange);
     uint64_t mask[PILLARS];

@@ -34,12 +34,13 @@ enum { SAME_LEAST = 4 };
 
 // One figure, then and now: a score of 8–32, or the mean of a question, 1–4.
 typedef struct Change {
-    bool comparable; // neither withheld nor without a figure; else all below is "no value", NaN and 0
-    Tally tally_then, tally_now; // a question's answers count as scores: 1–4 points
+    // Neither withheld nor without a figure; else all below is "no value", NaN and 0
+    bool comparable;
+    Tally tally_then, tally_now;    // a question's answers count as scores: 1–4 points
     Fraction then, now, difference; // now − then
-    Interval interval; // 95 %, of the difference
-    double t, df, p, p_holm; // NaN where neither scan has any spread
-    int direction; // +1 clearly higher, −1 clearly lower (p_holm < 0.05), else 0
+    Interval interval;              // 95 %, of the difference
+    double t, df, p, p_holm;        // NaN where neither scan has any spread
+    int direction;                  // +1 clearly higher, −1 clearly lower (p_holm < 0.05), else 0
 } Change;
 
 typedef struct PillarChange {
@@ -50,26 +51,27 @@ typedef struct PillarChange {
 } PillarChange;
 
 typedef struct DepartmentChange {
-    bool is_new;          // the previous scan has no department of this name
-    size_t then;          // index in the previous Scan.departments
+    bool is_new; // the previous scan has no department of this name
+    size_t then; // index in the previous Scan.departments
     Change pillar[PILLARS];
 } DepartmentChange;
 
 typedef struct ScanChange {
-    const Results *then;  // of the previous scan, the privacy plan applied as above
-    bool shown;           // neither refused nor, by rule 4, the same answers
+    const Results *then; // of the previous scan, the privacy plan applied as above
+    bool shown;          // neither refused nor, by rule 4, the same answers
     PillarChange pillar[PILLARS];
-    Extremes steps; // of the pillars' changes by their size, up or down (score/extremes.h)
-    Change question[ITEMS];       // not comparable where reworded
+    Extremes steps;         // of the pillars' changes by their size, up or down (score/extremes.h)
+    Change question[ITEMS]; // not comparable where reworded
     DepartmentChange *department; // as Scan.departments
-    bool *gone;                   // by department of the previous scan: there is none of this name any more
+    bool *gone; // by department of the previous scan: there is none of this name any more
 } ScanChange;
 
 // The change since the previous scan. `results` are those of `scan`, `then_results` those of `then`: this is
 // scan->previous under the stricter rule for small groups of both. Where its own rule is another,
 // `then_printed` are its results by that rule, and what they withhold stays withheld; else NULL. In
 // the arena.
-const ScanChange *change_score(Arena *arena, const Scan *scan, const Results *results, const Scan *then,
-                               const Results *then_results, const Results *then_printed);
+const ScanChange *change_score(Arena *arena, const Scan *scan, const Results *results,
+                               const Scan *then, const Results *then_results,
+                               const Results *then_printed);
 
 #endif

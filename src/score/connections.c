@@ -46,7 +46,8 @@ static void add_partial(PairTally pair[CONNECTIONS], const uint64_t score[PILLAR
     }
 }
 
-static void add_respondent(FullTally *full, PairTally pair[CONNECTIONS], const uint8_t answer[ITEMS])
+static void add_respondent(FullTally *full, PairTally pair[CONNECTIONS],
+                           const uint8_t answer[ITEMS])
 {
     uint64_t score[PILLARS];
     bool all = true;
@@ -131,8 +132,8 @@ int connection_outermost(const Connection connection[CONNECTIONS], int sign)
 {
     int found = -1;
     for (int i = 0; i < CONNECTIONS; i++)
-        if (!isnan(connection[i].r) &&
-            (found < 0 || sign * hundredths(&connection[i]) > sign * hundredths(&connection[found])))
+        if (!isnan(connection[i].r) && (found < 0 || sign * hundredths(&connection[i]) >
+                                                         sign * hundredths(&connection[found])))
             found = i;
     return found;
 }

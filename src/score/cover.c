@@ -75,7 +75,8 @@ static void take(Cover *cover, size_t group)
     for (size_t rest = 0; rest <= cover->least; rest++)
         cover->scratch[rest] = (Cost){ 0 };
     for (size_t rest = 0; rest <= cover->least; rest++) {
-        Cost price = { cost[rest].weight + taken->weight, cost[rest].people + cover->people[group], true };
+        Cost price = { cost[rest].weight + taken->weight, cost[rest].people + cover->people[group],
+                       true };
         if (cost[rest].possible)
             offer(cover, group, (uint32_t)rest, price);
     }

@@ -13,7 +13,8 @@
 #include "base/arena.h"
 
 typedef struct CoverGroup {
-    size_t above;    // the group it belongs to; lower than its own index. Group 0 is the whole, and is shown
+    // The group it belongs to; lower than its own index. Group 0 is the whole, and is shown
+    size_t above;
     uint64_t own;    // its people who belong to no group below it
     bool hidden;     // in: it has to be hidden. Out: it is
     uint32_t weight; // what hiding it costs

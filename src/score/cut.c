@@ -191,8 +191,8 @@ static bool small_parts(const Graph *graph, uint64_t *across)
     return any;
 }
 
-bool cut_find(Arena *arena, size_t nodes, CutEdge *edge, size_t edges, uint32_t outside, uint64_t least,
-              Cut *cut)
+bool cut_find(Arena *arena, size_t nodes, CutEdge *edge, size_t edges, uint32_t outside,
+              uint64_t least, Cut *cut)
 {
     Graph graph = { arena, nodes, arena_many(arena, uint32_t, nodes), edge, edges, least };
     uint64_t *across = arena_many(arena, uint64_t, nodes);

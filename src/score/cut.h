@@ -29,7 +29,7 @@ typedef struct Cut {
 // Parts that fewer than `least` leave, if there is any; those with 0 < across < `least` are the small cuts.
 // False where there is none. An edge that is all that a node has is never cut, but where the node is
 // `outside`. `edge` is used up.
-bool cut_find(Arena *arena, size_t nodes, CutEdge *edge, size_t edges, uint32_t outside, uint64_t least,
-              Cut *cut);
+bool cut_find(Arena *arena, size_t nodes, CutEdge *edge, size_t edges, uint32_t outside,
+              uint64_t least, Cut *cut);
 
 #endif

@@ -71,7 +71,8 @@ static int by_end(const void *left, const void *right)
 }
 
 // The actions that count, by the quarter in which they end. Returns how many there are.
-static size_t counted_actions(Arena *arena, const Scan *scan, RoadmapEffect *effect, const Action ***counted)
+static size_t counted_actions(Arena *arena, const Scan *scan, RoadmapEffect *effect,
+                              const Action ***counted)
 {
     size_t count = 0;
     *counted = arena_many(arena, const Action *, scan->action_count);
@@ -93,7 +94,8 @@ static void lift(const Action *action, uint8_t level[ITEMS], Results *results)
 {
     PillarEffect *pillar = results->effect.pillar;
     for (int item = 0; item < ITEMS; item++) {
-        if (!action->question[item] || results->pillar[item / QUESTIONS].question[item % QUESTIONS].withheld)
+        if (!action->question[item] ||
+            results->pillar[item / QUESTIONS].question[item % QUESTIONS].withheld)
             continue;
         pillar[item / QUESTIONS].lifted = true;
         if (level[item] < action->aimed)
@@ -103,8 +105,8 @@ static void lift(const Action *action, uint8_t level[ITEMS], Results *results)
 
 // The question that would add most to the score on top of the roadmap if everybody answered it regularly;
 // where that adds nothing any more, systematically.
-static void find_next(const PillarTally *tally, const PillarResult *result, const uint8_t level[QUESTIONS],
-                      PillarEffect *effect)
+static void find_next(const PillarTally *tally, const PillarResult *result,
+                      const uint8_t level[QUESTIONS], PillarEffect *effect)
 {
     effect->next_question = -1;
     effect->next_gain = fraction_none();
@@ -145,8 +147,9 @@ void effect_score(Arena *arena, const Scan *scan, const ScanTally *tally, Result
         for (; i < count && period_quarter(counted[i]->end) == step->quarter; i++)
             lift(counted[i], level, results);
         for (int p = 0; p < PILLARS; p++)
-            take_score(score_after(&tally->pillar[p], &results->established[p], &level[p * QUESTIONS]),
-                       &step->score[p], &step->value[p], &step->phase[p]);
+            take_score(
+                score_after(&tally->pillar[p], &results->established[p], &level[p * QUESTIONS]),
+                &step->score[p], &step->value[p], &step->phase[p]);
     }
     for (size_t i = 0; i < count; i++) {
         bool idea = counted[i]->status == ACTION_IDEA;

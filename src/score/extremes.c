@@ -51,9 +51,11 @@ Extremes extremes_of(Arena *arena, const Fraction figure[], const PairedTest tes
         if (fraction_is_none(figure[i]))
             continue;
         if (i != extremes.highest)
-            extremes.highest_clear = extremes.highest_clear && is_above(extremes.highest, i, count, adjusted);
+            extremes.highest_clear =
+                extremes.highest_clear && is_above(extremes.highest, i, count, adjusted);
         if (i != extremes.lowest)
-            extremes.lowest_clear = extremes.lowest_clear && is_above(i, extremes.lowest, count, adjusted);
+            extremes.lowest_clear =
+                extremes.lowest_clear && is_above(i, extremes.lowest, count, adjusted);
     }
     return extremes;
 }
@@ -112,7 +114,7 @@ static void add_answers(BlockSums *block, const uint8_t answer[ITEMS])
 {
     uint8_t known[ITEMS + QUESTIONS] = { 0 };
     for (int i = 0; i < ITEMS; i++)
-        known[i] = (uint8_t)-(answer[i] >= NEVER && answer[i] <= SYSTEMATICALLY);
+        known[i] = (uint8_t) - (answer[i] >= NEVER && answer[i] <= SYSTEMATICALLY);
     uint8_t value[ITEMS + QUESTIONS] = { 0 };
     memcpy(value, answer, ITEMS);
     for (int apart = 1; apart < QUESTIONS; apart++) {
@@ -171,8 +173,9 @@ static Extremes paired_extremes(Arena *arena, const Fraction figure[], const boo
     PairedTest test[LIST_PAIRS];
     for (int a = 0, i = 0; a < count; a++)
         for (int b = a + 1; b < count; b++, i++)
-            test[i] = shown[a] && shown[b] && pair[i].n >= least ? paired_test(pair[i], fraction(0, 1)) :
-                                                                   untested();
+            test[i] = shown[a] && shown[b] && pair[i].n >= least
+                          ? paired_test(pair[i], fraction(0, 1))
+                          : untested();
     return extremes_of(arena, figure, test, count);
 }
 
@@ -197,7 +200,8 @@ static void compare_questions(Arena *arena, Results *results, int pillar, const 
     result->extremes = paired_extremes(arena, mean, shown, pair, QUESTIONS, least);
 }
 
-static void compare_dont_know(Arena *arena, Results *results, const PairedSums pair[], uint64_t least)
+static void compare_dont_know(Arena *arena, Results *results, const PairedSums pair[],
+                              uint64_t least)
 {
     Fraction share[PILLARS];
     bool shown[PILLARS];
@@ -259,8 +263,8 @@ static PairedTest compare_scores(const Results *results, const PillarList *list,
 }
 
 // Scores, and the gaps between them and the targets: target − score, so that the lower score is above.
-static void compare_pillars(Arena *arena, const Scan *scan, Results *results, const PairedSums pair[],
-                            uint64_t least)
+static void compare_pillars(Arena *arena, const Scan *scan, Results *results,
+                            const PairedSums pair[], uint64_t least)
 {
     PillarList list = list_pillars(scan, results);
     PairedTest of_score[LIST_PAIRS], of_gap[LIST_PAIRS];
@@ -268,9 +272,9 @@ static void compare_pillars(Arena *arena, const Scan *scan, Results *results, co
         for (int b = a + 1; b < PILLARS; b++, i++) {
             Fraction apart = fraction_subtract(scan->findings[b].target, scan->findings[a].target);
             of_score[i] = compare_scores(results, &list, pair[i], fraction(0, 1), least, a, b);
-            of_gap[i] = fraction_is_none(apart) ?
-                            untested() :
-                            compare_scores(results, &list, pair[i], apart, least, a, b);
+            of_gap[i] = fraction_is_none(apart)
+                            ? untested()
+                            : compare_scores(results, &list, pair[i], apart, least, a, b);
             of_gap[i].t = -of_gap[i].t;
         }
     }
@@ -314,12 +318,13 @@ static MovedList list_moved(const Results *results)
     bool any_up = false, any_down = false;
     for (int p = 0; p < PILLARS; p++) {
         const EstablishedScore *established = &results->established[p];
-        bool known = established->validated && !results->pillar[p].withheld && results->pillar[p].phase >= 0;
-        list.moved[p] = known ? fraction_subtract(established->score, results->pillar[p].score) :
-                                fraction_none();
+        bool known =
+            established->validated && !results->pillar[p].withheld && results->pillar[p].phase >= 0;
+        list.moved[p] = known ? fraction_subtract(established->score, results->pillar[p].score)
+                              : fraction_none();
         list.down[p] = known && fraction_compare(list.moved[p], fraction(0, 1)) < 0;
-        list.far[p] = as_shown(results, fraction_multiply(list.moved[p], fraction(list.down[p] ? -1 : 1, 1)),
-                               1);
+        list.far[p] = as_shown(
+            results, fraction_multiply(list.moved[p], fraction(list.down[p] ? -1 : 1, 1)), 1);
         any_up = any_up || (known && !list.down[p]);
         any_down = any_down || list.down[p];
     }
@@ -329,8 +334,8 @@ static MovedList list_moved(const Results *results)
 
 // Validated scores are numbers; what chance there is lies in the self-images. Of two that moved the same way
 // the distances differ by the difference of both scores, of two that moved apart by their sum.
-static void compare_moved(Arena *arena, const Scan *scan, Results *results, const PairedSums apart[],
-                          uint64_t least)
+static void compare_moved(Arena *arena, const Scan *scan, Results *results,
+                          const PairedSums apart[], uint64_t least)
 {
     MovedList list = list_moved(results);
     PairedSums together[LIST_PAIRS] = { { 0, 0, 0 } };
@@ -341,7 +346,8 @@ static void compare_moved(Arena *arena, const Scan *scan, Results *results, cons
         for (int b = a + 1; b < PILLARS; b++, i++) {
             bool same_way = list.down[a] == list.down[b];
             const PairedSums *pair = same_way ? &apart[i] : &together[i];
-            Fraction other = fraction_multiply(results->established[b].score, fraction(same_way ? -1 : 1, 1));
+            Fraction other =
+                fraction_multiply(results->established[b].score, fraction(same_way ? -1 : 1, 1));
             Fraction settled = fraction_add(results->established[a].score, other);
             test[i] = untested();
             if (fraction_is_none(list.far[a]) || fraction_is_none(list.far[b]) || pair->n < least)
@@ -395,8 +401,9 @@ static bool points_apart(const Scan *scan, const Results *results, uint64_t leas
         int value[2 * POINTS];
         const uint8_t *answer = respondent_at(&scan->responses, i)->answer;
         for (int k = 0; k < 2 * POINTS; k++)
-            value[k] = answer[item[k]] >= NEVER && answer[item[k]] <= SYSTEMATICALLY ? answer[item[k]] :
-                                                                                      NOTHING;
+            value[k] = answer[item[k]] >= NEVER && answer[item[k]] <= SYSTEMATICALLY
+                           ? answer[item[k]]
+                           : NOTHING;
         add_values(pair, value, 2 * POINTS);
     }
     bool apart = true;
@@ -429,9 +436,11 @@ void pillar_extremes(PillarResult *result)
         Fraction mean = result->question[q].mean;
         if (fraction_is_none(mean) || result->question[q].withheld)
             continue;
-        if (result->strongest < 0 || fraction_compare(mean, result->question[result->strongest].mean) > 0)
+        if (result->strongest < 0 ||
+            fraction_compare(mean, result->question[result->strongest].mean) > 0)
             result->strongest = q;
-        if (result->weakest < 0 || fraction_compare(mean, result->question[result->weakest].mean) < 0)
+        if (result->weakest < 0 ||
+            fraction_compare(mean, result->question[result->weakest].mean) < 0)
             result->weakest = q;
     }
 }

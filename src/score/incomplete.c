@@ -53,7 +53,8 @@ static void widen(KnownSum *found, int64_t low, int64_t high)
 
 // Which sums the last unknown can have, the parts of the others given: a range without holes, for no weight
 // is below 0. Returns whether there are any.
-static bool last_range(const Problem *problem, const int64_t part[INCOMPLETE_KINDS], KnownSum *range)
+static bool last_range(const Problem *problem, const int64_t part[INCOMPLETE_KINDS],
+                       KnownSum *range)
 {
     size_t last = problem->count - 1;
     *range = (KnownSum){ lowest(&problem->people[last]), highest(&problem->people[last]) };
@@ -191,8 +192,9 @@ static size_t list_people(const IncompleteTally *tally, IncompletePeople people[
     return count;
 }
 
-bool incomplete_is_wide(const IncompleteTally *tally, unsigned asked, int64_t tenths, const KnownSum *known,
-                        size_t kinds, IncompleteSome some[INCOMPLETE_SETS], size_t *sets)
+bool incomplete_is_wide(const IncompleteTally *tally, unsigned asked, int64_t tenths,
+                        const KnownSum *known, size_t kinds, IncompleteSome some[INCOMPLETE_SETS],
+                        size_t *sets)
 {
     IncompletePeople people[INCOMPLETE_MOST];
     size_t count = list_people(tally, people);

@@ -55,7 +55,8 @@ enum { INCOMPLETE_SETS = 64 };
 // 4–8.
 // `some` gets all sets of kinds that were looked at, and `sets` how many: both may be NULL. Of more than six
 // kinds that is each kind, and all.
-bool incomplete_is_wide(const IncompleteTally *tally, unsigned asked, int64_t tenths, const KnownSum *known,
-                        size_t kinds, IncompleteSome some[INCOMPLETE_SETS], size_t *sets);
+bool incomplete_is_wide(const IncompleteTally *tally, unsigned asked, int64_t tenths,
+                        const KnownSum *known, size_t kinds, IncompleteSome some[INCOMPLETE_SETS],
+                        size_t *sets);
 
 #endif

@@ -46,7 +46,8 @@ static int by_nodes(const void *left, const void *right, void *data)
     return (a->course > b->course) - (a->course < b->course);
 }
 
-static void add_atoms(Search *search, size_t course, const uint32_t *const *rest, const uint32_t *shift)
+static void add_atoms(Search *search, size_t course, const uint32_t *const *rest,
+                      const uint32_t *shift)
 {
     size_t versions = search->courses->versions;
     const CourseStep *step = &search->courses->step[course * versions];
@@ -54,8 +55,8 @@ static void add_atoms(Search *search, size_t course, const uint32_t *const *rest
         Atom *atom = &search->atom[search->atoms];
         bool any = false;
         for (size_t v = 0; v < versions; v++) {
-            bool inside =
-                step[v].group != COURSE_NOT && step[v].answers == a && rest[v][step[v].group] != REST_NONE;
+            bool inside = step[v].group != COURSE_NOT && step[v].answers == a &&
+                          rest[v][step[v].group] != REST_NONE;
             atom->node[v] = inside ? shift[v] + rest[v][step[v].group] : NODE_NOT;
             any = any || inside;
         }
@@ -72,7 +73,8 @@ static void number_atoms(Search *search)
     search->first = arena_many(search->arena, size_t, search->atoms + 1);
     for (size_t i = 0; i < search->atoms; i++) {
         Atom *atom = &search->atom[i];
-        bool same = i && memcmp(atom->node, search->atom[i - 1].node, versions * sizeof *atom->node) == 0;
+        bool same =
+            i && memcmp(atom->node, search->atom[i - 1].node, versions * sizeof *atom->node) == 0;
         if (!same)
             search->first[search->numbers++] = i;
         atom->number = search->numbers - 1;
@@ -230,7 +232,8 @@ static Joint search_words(Search *search, const Matrix *matrix, bool *spoken)
     }
     for (size_t i = 0; i < count && matrix->rows > 1 && found == JOINT_SAFE; i++) {
         size_t cells = matrix->rows * matrix->columns;
-        Matrix less = { matrix->rows, matrix->columns, arena_many(scratch, uint32_t, cells), matrix->number };
+        Matrix less = { matrix->rows, matrix->columns, arena_many(scratch, uint32_t, cells),
+                        matrix->number };
         memcpy(less.cell, matrix->cell, cells * sizeof *less.cell);
         eliminate(&less, chosen[i]);
         found = search_words(search, &less, spoken);
@@ -247,7 +250,8 @@ typedef struct Part {
     uint32_t *row; // by node, counted from 1
 } Part;
 
-static void add_column(const Search *search, Matrix *matrix, const Part *part, size_t column, size_t number)
+static void add_column(const Search *search, Matrix *matrix, const Part *part, size_t column,
+                       size_t number)
 {
     const Atom *atom = &search->atom[search->first[number]];
     for (size_t v = 0; v < search->courses->versions; v++)
@@ -275,25 +279,29 @@ static Joint search_part(Search *search, const Part *part, bool *about)
 {
     enum { MOST_CELLS = 1 << 22 };
     size_t columns = part->larges + part->smalls;
-    if (part->rows * columns > MOST_CELLS || part->rows * part->rows * columns > 64 * (size_t)MOST_CELLS)
+    if (part->rows * columns > MOST_CELLS ||
+        part->rows * part->rows * columns > 64 * (size_t)MOST_CELLS)
         return JOINT_UNKNOWN;
     Arena *scratch = arena_new();
-    Matrix whole = { part->rows, columns, arena_many(scratch, uint32_t, part->rows * columns), NULL };
+    Matrix whole = { part->rows, columns, arena_many(scratch, uint32_t, part->rows * columns),
+                     NULL };
     for (size_t i = 0; i < part->larges; i++)
         add_column(search, &whole, part, i, part->large[i]);
     for (size_t i = 0; i < part->smalls; i++)
         add_column(search, &whole, part, part->larges + i, part->small[i]);
     for (size_t c = 0; c < part->larges; c++)
         eliminate(&whole, c);
-    Matrix code = { whole.rows, part->smalls, arena_many(scratch, uint32_t, whole.rows * part->smalls),
-                    part->small };
+    Matrix code = { whole.rows, part->smalls,
+                    arena_many(scratch, uint32_t, whole.rows * part->smalls), part->small };
     for (size_t r = 0; r < whole.rows; r++)
-        memcpy(row_at(&code, r), &row_at(&whole, r)[part->larges], part->smalls * sizeof *code.cell);
+        memcpy(row_at(&code, r), &row_at(&whole, r)[part->larges],
+               part->smalls * sizeof *code.cell);
     drop_dependent(&code);
     bool *spoken = arena_many(scratch, bool, part->smalls);
     Joint found = code.rows ? search_words(search, &code, spoken) : JOINT_SAFE;
     for (size_t i = 0; i < part->smalls; i++) {
-        uint32_t node = search->atom[search->first[part->small[i]]].node[search->courses->versions - 1];
+        uint32_t node =
+            search->atom[search->first[part->small[i]]].node[search->courses->versions - 1];
         if (spoken[i] && node != NODE_NOT)
             about[node] = true;
     }
@@ -347,8 +355,8 @@ static Joint search_parts(Search *search, bool *about)
     return found;
 }
 
-Joint joint_find(const Courses *courses, const uint32_t *const *rest, const size_t *rests, uint64_t least,
-                 bool *about)
+Joint joint_find(const Courses *courses, const uint32_t *const *rest, const size_t *rests,
+                 uint64_t least, bool *about)
 {
     Arena *arena = arena_new();
     size_t versions = courses->versions, room = courses->count * versions;

@@ -21,7 +21,7 @@ typedef enum Joint {
 
 // `rest` by version, by group: the rest of its own people, or REST_NONE; of which there are `rests`. With
 // JOINT_FEW, `about` becomes, by rest of the last version, whether such a combination speaks of people in it.
-Joint joint_find(const Courses *courses, const uint32_t *const *rest, const size_t *rests, uint64_t least,
-                 bool *about);
+Joint joint_find(const Courses *courses, const uint32_t *const *rest, const size_t *rests,
+                 uint64_t least, bool *about);
 
 #endif

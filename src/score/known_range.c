@@ -49,11 +49,13 @@ KnownRange known_range_of(Fraction score, Fraction value, int phase, Interval in
     KnownRange range = range_of_score(score, phase);
     if (!fraction_is_none(value)) {
         KnownRange of_value = range_of_tenths(fraction_round(value, 1));
-        range = both(range, (KnownRange){ score_of_value(of_value.low), score_of_value(of_value.high) });
+        range = both(range,
+                     (KnownRange){ score_of_value(of_value.low), score_of_value(of_value.high) });
     }
     if (phase >= 0)
-        range = both(range, (KnownRange){ phase_border(phase), phase < PHASES - 1 ? phase_border(phase + 1)
-                                                                                  : range.high });
+        range =
+            both(range, (KnownRange){ phase_border(phase),
+                                      phase < PHASES - 1 ? phase_border(phase + 1) : range.high });
     return isnan(interval.low) ? range : both(range, range_of_interval(interval));
 }
 
@@ -83,7 +85,8 @@ static KnownRange own_range(const PillarResult *pillar)
 }
 
 // Three times the group's score, less what is known of the other two.
-static KnownRange range_of_group(const Results *results, int group, int pillar, const bool exact[PILLARS])
+static KnownRange range_of_group(const Results *results, int group, int pillar,
+                                 const bool exact[PILLARS])
 {
     const PillarGroupResult *printed = &results->group[group];
     KnownRange range = known_range_of(printed->score, printed->value, -1, no_interval);
@@ -94,7 +97,8 @@ static KnownRange range_of_group(const Results *results, int group, int pillar, 
         if (other == pillar)
             continue;
         Fraction score = results->pillar[other].score;
-        KnownRange known = exact[other] ? (KnownRange){ score, score } : own_range(&results->pillar[other]);
+        KnownRange known =
+            exact[other] ? (KnownRange){ score, score } : own_range(&results->pillar[other]);
         range.low = fraction_subtract(range.low, known.high);
         range.high = fraction_subtract(range.high, known.low);
     }
@@ -119,7 +123,8 @@ static int shown_group_of(const Results *results, int pillar)
 // ---- all together ----
 
 // A score of the roadmap, less what it adds to the present one.
-static KnownRange range_of_lifted(const PillarResult *now, Fraction score, Fraction value, int phase)
+static KnownRange range_of_lifted(const PillarResult *now, Fraction score, Fraction value,
+                                  int phase)
 {
     Fraction lift = fraction_subtract(score, now->score);
     KnownRange after = known_range_of(score, value, phase, no_interval);

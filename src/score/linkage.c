@@ -52,7 +52,8 @@ static uint64_t contents_key(const uint16_t contents[PILLARS])
     return low ^ (high + 1) * 0x9E3779B97F4A7C15U;
 }
 
-static Trait trait_of(const Matching *matching, TraitKind kind, size_t version, uint32_t place, size_t index)
+static Trait trait_of(const Matching *matching, TraitKind kind, size_t version, uint32_t place,
+                      size_t index)
 {
     const PublishedPerson *person = &matching->linkage->version[version]->person[place - 1];
     bool who = kind == BY_ALL || kind == BY_WHO_AND_CONTENTS || kind == BY_WHO;
@@ -65,7 +66,8 @@ static Trait trait_of(const Matching *matching, TraitKind kind, size_t version, 
 
 // Pairs of equal traits, each record in one: `match` of an index of `known` becomes the index of `found`,
 // counted from 1. Returns how many.
-static size_t pair(Trait *known, size_t known_count, Trait *found, size_t found_count, uint32_t *match)
+static size_t pair(Trait *known, size_t known_count, Trait *found, size_t found_count,
+                   uint32_t *match)
 {
     size_t i = 0, k = 0, pairs = 0;
     qsort(known, known_count, sizeof *known, by_trait);
@@ -87,10 +89,12 @@ static size_t pair(Trait *known, size_t known_count, Trait *found, size_t found_
 }
 
 // Match those of `version` that nobody was found for with the people that nobody of it was found to be.
-static size_t match_by(Matching *matching, TraitKind kind, size_t version, size_t known_people, bool *taken)
+static size_t match_by(Matching *matching, TraitKind kind, size_t version, size_t known_people,
+                       bool *taken)
 {
     Linkage *linkage = matching->linkage;
-    size_t versions = linkage->versions, count = linkage->version[version]->people, known = 0, found = 0;
+    size_t versions = linkage->versions, count = linkage->version[version]->people, known = 0,
+           found = 0;
     Trait *old = arena_many(matching->scratch, Trait, known_people);
     Trait *new = arena_many(matching->scratch, Trait, count);
     uint32_t *match = arena_many(matching->scratch, uint32_t, known_people);
@@ -135,7 +139,8 @@ static bool numbers_tell(const Matching *matching, size_t version, size_t known,
 }
 
 // Corrected answers, where numbers tell. Else nobody is matched.
-static bool match_by_number(Matching *matching, size_t version, size_t known, bool *taken, size_t same)
+static bool match_by_number(Matching *matching, size_t version, size_t known, bool *taken,
+                            size_t same)
 {
     Linkage *linkage = matching->linkage;
     size_t count = linkage->version[version]->people;
@@ -156,15 +161,16 @@ static bool match_by_number(Matching *matching, size_t version, size_t known, bo
 static void link_version(Matching *matching, size_t version)
 {
     Linkage *linkage = matching->linkage;
-    size_t versions = linkage->versions, count = linkage->version[version]->people, known = linkage->people;
+    size_t versions = linkage->versions, count = linkage->version[version]->people,
+           known = linkage->people;
     bool *taken = arena_many(matching->scratch, bool, count);
     size_t pairs[TRAIT_KINDS] = { 0 };
     for (TraitKind kind = BY_ALL; known && kind < BY_WHO; kind++)
         pairs[kind] = match_by(matching, kind, version, known, taken);
-    linkage->by_number =
-        linkage->by_number && linkage->version[version]->has_ids && !pairs[BY_CONTENTS_AND_GROUP] &&
-        !pairs[BY_CONTENTS] &&
-        match_by_number(matching, version, known, taken, pairs[BY_ALL] + pairs[BY_WHO_AND_CONTENTS]);
+    linkage->by_number = linkage->by_number && linkage->version[version]->has_ids &&
+                         !pairs[BY_CONTENTS_AND_GROUP] && !pairs[BY_CONTENTS] &&
+                         match_by_number(matching, version, known, taken,
+                                         pairs[BY_ALL] + pairs[BY_WHO_AND_CONTENTS]);
     for (size_t i = 0; i < count; i++)
         if (!taken[i])
             linkage->place[linkage->people++ * versions + version] = (uint32_t)i + 1;
@@ -307,8 +313,8 @@ static uint64_t step_hash(const CourseStep *step, size_t versions)
 static size_t slot_of(const CourseTable *table, const CourseStep *step)
 {
     size_t versions = table->courses.versions, at = step_hash(step, versions) & (table->slots - 1);
-    while (table->slot[at] &&
-           memcmp(&table->courses.step[(table->slot[at] - 1) * versions], step, versions * sizeof *step) != 0)
+    while (table->slot[at] && memcmp(&table->courses.step[(table->slot[at] - 1) * versions], step,
+                                     versions * sizeof *step) != 0)
         at = (at + 1) & (table->slots - 1);
     return at;
 }
@@ -339,7 +345,8 @@ static void add_course(CourseTable *table, const CourseStep *step)
         widen(table);
     size_t at = slot_of(table, step);
     if (!table->slot[at]) {
-        memcpy(&courses->step[courses->count * courses->versions], step, courses->versions * sizeof *step);
+        memcpy(&courses->step[courses->count * courses->versions], step,
+               courses->versions * sizeof *step);
         table->slot[at] = ++courses->count;
     }
     courses->people[table->slot[at] - 1]++;
@@ -420,7 +427,8 @@ Courses courses_make(Arena *arena, const Linkage *linkage, CourseTopic topic)
                           .table = { .arena = arena,
                                      .courses = { .versions = versions,
                                                   .sure = linkage->by_number,
-                                                  .unsure = arena_many(arena, uint64_t, versions) } },
+                                                  .unsure =
+                                                      arena_many(arena, uint64_t, versions) } },
                           .person = arena_many(scratch, const PublishedPerson *, versions),
                           .step = arena_many(scratch, CourseStep, versions) };
     Courses *courses = &maker.table.courses;

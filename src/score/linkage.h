@@ -18,8 +18,9 @@
 typedef struct Linkage {
     const PublishedVersion *const *version; // the oldest first
     size_t versions, people;
-    uint32_t *place; // [person × versions + version]: where in that version, counted from 1; 0: not there
-    bool by_number;  // numbers told who is who
+    uint32_t *
+        place; // [person × versions + version]: where in that version, counted from 1; 0: not there
+    bool by_number; // numbers told who is who
 } Linkage;
 
 Linkage linkage_make(Arena *arena, const PublishedVersion *const *version, size_t versions);

@@ -221,7 +221,8 @@ size_t plan_objection(const PlanTree *tree, bool figures[FIGURES])
     Arena *scratch = arena_new();
     for (int f = 0; f < FIGURES; f++) {
         size_t version = 0;
-        figures[f] = plan_shows(tree, f) && versions_fault_of_whole(scratch, tree->versions, f, &version);
+        figures[f] =
+            plan_shows(tree, f) && versions_fault_of_whole(scratch, tree->versions, f, &version);
         against = figures[f] && against == SIZE_MAX ? version : against;
     }
     arena_free(scratch);
@@ -413,7 +414,8 @@ static bool mend(Turn *turn)
         Choice *choice = arena_many(scratch, Choice, turn->count + turn->draft->row_count);
         Mending mending = { .turn = turn, .fault = &fault, .choice = choice };
         mending.choices = list_choices(turn, choice);
-        bool mended = fault.together ? mend_together(&mending) : mend_cuts(scratch, &mending, rests);
+        bool mended =
+            fault.together ? mend_together(&mending) : mend_cuts(scratch, &mending, rests);
         if (!mended || ++turn->mended > MENDED_MOST)
             hide_all(turn, fault.version);
     }
@@ -490,7 +492,8 @@ static Scores scores_of(const Turn *turn, size_t entry)
     size_t number = turn->entry[entry].node;
     int figure = turn->figure;
     if (turn->entry[entry].is_row)
-        return (Scores){ turn->draft->row[number].all[figure], turn->draft->row[number].total[figure - 1] };
+        return (Scores){ turn->draft->row[number].all[figure],
+                         turn->draft->row[number].total[figure - 1] };
     const PlanNode *node = &turn->tree->node[number];
     return (Scores){ node->all[figure], node->total[figure - 1] };
 }

@@ -37,11 +37,12 @@ typedef struct PlanDraft {
     bool *hidden[FIGURES];    // by node; [0][…] goes for all figures
     uint8_t *why[FIGURES];    // PrivacyRule
     size_t *against[FIGURES]; // by node, with PRIVACY_VERSION: number of the version in Versions
-    uint32_t *rest[FIGURES];  // by node: the rest of its own people: a node, or count + a row; or REST_NONE
+    uint32_t *rest
+        [FIGURES]; // by node: the rest of its own people: a node, or count + a row; or REST_NONE
     PlanRow *row;
     size_t row_count;
-    size_t *row_of;   // by node: number of its row, counted from 1; 0: in none
-    uint64_t figures; // how many figures of departments are withheld
+    size_t *row_of;         // by node: number of its row, counted from 1; 0: in none
+    uint64_t figures;       // how many figures of departments are withheld
     bool few_open[PILLARS]; // beside an earlier version: versions_few_open
 } PlanDraft;
 

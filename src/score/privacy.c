@@ -144,17 +144,20 @@ static void search(const PlanTree *tree, bool *forced)
 }
 
 // What the last version withheld, by name: as good a choice as any other keeps more of what both can show.
-static void choose(const Planner *planner, const PlanTree *tree, const Published *before, bool *forced)
+static void choose(const Planner *planner, const PlanTree *tree, const Published *before,
+                   bool *forced)
 {
     enum { MANY = 100 }; // departments, beyond which trying takes too long
-    const PublishedVersion *last = before && before->count ? &before->version[before->count - 1] : NULL;
+    const PublishedVersion *last =
+        before && before->count ? &before->version[before->count - 1] : NULL;
     bool *as_before = arena_many(planner->arena, bool, tree->count);
     if (!last || tree->count < MANY)
         search(tree, forced);
     for (size_t n = 1; last && n < tree->count; n++)
         for (size_t g = 1; g < last->groups; g++)
-            as_before[n] = as_before[n] || (last->group[g].rest[0] != g &&
-                                            slice_equal(last->group[g].name, group_of(planner, n)->name));
+            as_before[n] =
+                as_before[n] || (last->group[g].rest[0] != g &&
+                                 slice_equal(last->group[g].name, group_of(planner, n)->name));
     if (last && figures_of(tree, as_before) <= figures_of(tree, forced))
         memcpy(forced, as_before, tree->count * sizeof *forced);
 }
@@ -182,11 +185,13 @@ static void fill_rests(const PlanTree *tree, const PlanDraft *draft, PrivacyPlan
     for (size_t n = 0; n < tree->count; n++)
         for (int f = 0; f < FIGURES; f++) {
             uint32_t rest = draft->rest[f][n];
-            plan->rest[plan_group(tree, n)][f] = rest < tree->count ? (uint32_t)plan_group(tree, rest) : rest;
+            plan->rest[plan_group(tree, n)][f] =
+                rest < tree->count ? (uint32_t)plan_group(tree, rest) : rest;
         }
 }
 
-static void fill(const Planner *planner, const PlanTree *tree, const PlanDraft *draft, PrivacyPlan *plan)
+static void fill(const Planner *planner, const PlanTree *tree, const PlanDraft *draft,
+                 PrivacyPlan *plan)
 {
     const PublishedVersion *const *version = tree->versions ? tree->versions->version : NULL;
     for (size_t n = 1; n <= planner->count; n++) {
@@ -220,11 +225,17 @@ static void refuse(PrivacyPlan *plan, size_t count, PrivacyRefusal refusal)
 }
 
 PrivacyPlan privacy_plan_after(Arena *arena, const PrivacyGroup *departments, size_t count,
-                               const PrivacyGroup *without, uint64_t min_group, const Published *before,
-                               const PublishedVersion *now)
+                               const PrivacyGroup *without, uint64_t min_group,
+                               const Published *before, const PublishedVersion *now)
 {
-    Planner planner = { arena, departments, count, without, min_group, arena_many(arena, size_t, count),
-                        arena_many(arena, PlanNode, count + 1), arena_many(arena, size_t, count) };
+    Planner planner = { arena,
+                        departments,
+                        count,
+                        without,
+                        min_group,
+                        arena_many(arena, size_t, count),
+                        arena_many(arena, PlanNode, count + 1),
+                        arena_many(arena, size_t, count) };
     PrivacyPlan plan = { .department = arena_many(arena, bool, count),
                          .cell = arena_alloc(arena, sizeof *plan.cell, count),
                          .why = arena_many(arena, uint8_t, count),

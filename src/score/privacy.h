@@ -56,37 +56,44 @@ typedef struct PrivacyGroup {
     uint64_t n;               // respondents
     uint64_t scored[PILLARS]; // of them, those with a score
     uint64_t total[PILLARS];  // of these scores, in 1/105 points; 0: not known
-    size_t above;             // number of the group above it, counted from 1; 0: the whole organisation
+    size_t above; // number of the group above it, counted from 1; 0: the whole organisation
 } PrivacyGroup;
 
 typedef struct PrivacyMerged {
-    size_t above;       // the group whose withheld parts these are, counted from 1; 0: the whole organisation
+    // The group whose withheld parts these are, counted from 1; 0: the whole organisation
+    size_t above;
     bool with_own;      // and its people who belong to no group below it
     uint64_t n;         // respondents
     bool cell[PILLARS]; // withheld
 } PrivacyMerged;
 
-typedef enum PrivacyRefusal { PRIVACY_REPORT, PRIVACY_REFUSED_SMALL, PRIVACY_REFUSED_VERSION } PrivacyRefusal;
+typedef enum PrivacyRefusal {
+    PRIVACY_REPORT,
+    PRIVACY_REFUSED_SMALL,
+    PRIVACY_REFUSED_VERSION
+} PrivacyRefusal;
 
 typedef struct PrivacyPlan {
-    bool refused;          // then all below is true as well
-    bool pillar[PILLARS];  // withheld for the whole organisation
-    bool few_open[PILLARS]; // beside an earlier version: versions_few_open
-    bool *department;      // withheld whole
-    bool (*cell)[PILLARS]; // withheld, also where the whole department is
+    bool refused;                 // then all below is true as well
+    bool pillar[PILLARS];         // withheld for the whole organisation
+    bool few_open[PILLARS];       // beside an earlier version: versions_few_open
+    bool *department;             // withheld whole
+    bool (*cell)[PILLARS];        // withheld, also where the whole department is
     uint8_t *why;                 // PrivacyRule of `department`
     uint8_t (*why_cell)[PILLARS]; // PrivacyRule of `cell`
     PrivacyMerged *merged;        // rows of several departments, at most one below each
     size_t merged_count;
-    size_t *merged_in; // by department: the number of its row in `merged`, counted from 1; 0: in none
+    // By department: the number of its row in `merged`, counted from 1; 0: in none
+    size_t *merged_in;
     PrivacyRefusal refusal;
     const PublishedVersion *against; // PRIVACY_REFUSED_VERSION: beside which version
-    bool at_fault[FIGURES];          // PRIVACY_REFUSED_VERSION: in which figures of the whole organisation
+    bool at_fault[FIGURES]; // PRIVACY_REFUSED_VERSION: in which figures of the whole organisation
     // PRIVACY_VERSION: beside which version
     const PublishedVersion **against_department;
     const PublishedVersion *(*against_cell)[PILLARS];
-    const Courses *members;    // Versions.members; NULL where there is no earlier version, or refused
-    uint32_t (*rest)[FIGURES]; // by PublishedVersion.group: as PublishedGroup.rest; not where refused
+    const Courses *members; // Versions.members; NULL where there is no earlier version, or refused
+    uint32_t (
+        *rest)[FIGURES]; // by PublishedVersion.group: as PublishedGroup.rest; not where refused
 } PrivacyPlan;
 
 // The plan for these departments, in their order, and the respondents without one. In the arena. The same
@@ -97,7 +104,7 @@ PrivacyPlan privacy_plan(Arena *arena, const PrivacyGroup *departments, size_t c
 // The same beside versions that have been shown before. `now` are the people of these departments, in this
 // order (NULL for both: none have).
 PrivacyPlan privacy_plan_after(Arena *arena, const PrivacyGroup *departments, size_t count,
-                               const PrivacyGroup *without, uint64_t min_group, const Published *before,
-                               const PublishedVersion *now);
+                               const PrivacyGroup *without, uint64_t min_group,
+                               const Published *before, const PublishedVersion *now);
 
 #endif

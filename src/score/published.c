@@ -5,7 +5,8 @@
 
 #include "score/row.h"
 
-static void fill_person(PublishedPerson *person, SipKey key, const Respondent *respondent, bool has_ids)
+static void fill_person(PublishedPerson *person, SipKey key, const Respondent *respondent,
+                        bool has_ids)
 {
     enum { TAG = 48 }; // bits that a pillar's tag leaves out
     uint64_t sheet[PILLARS], id = respondent->id;
@@ -74,14 +75,16 @@ bool published_equal(const PublishedVersion *one, const PublishedVersion *other)
                 published_same_people(one, other);
     for (size_t g = 0; same && g < one->groups; g++)
         same = slice_equal(one->group[g].name, other->group[g].name) &&
-               one->group[g].above == other->group[g].above && one->group[g].shown == other->group[g].shown &&
+               one->group[g].above == other->group[g].above &&
+               one->group[g].shown == other->group[g].shown &&
                memcmp(one->group[g].rest, other->group[g].rest, sizeof one->group[g].rest) == 0;
     return same;
 }
 
 Published published_before(Arena *arena, const Published *all, Slice version)
 {
-    Published before = { .key = all->key, .version = arena_many(arena, PublishedVersion, all->count) };
+    Published before = { .key = all->key,
+                         .version = arena_many(arena, PublishedVersion, all->count) };
     size_t count = all->count;
     if (count && slice_equal(all->version[count - 1].version, version))
         count--;

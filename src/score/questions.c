@@ -29,7 +29,8 @@ static int by_depth_and_name(const void *left, const void *right, void *data)
     size_t a = *(const size_t *)left, b = *(const size_t *)right;
     if (asked->depth[a] != asked->depth[b])
         return asked->depth[a] < asked->depth[b] ? -1 : 1;
-    int order = slice_compare(asked->scan->departments[a - 1].name, asked->scan->departments[b - 1].name);
+    int order =
+        slice_compare(asked->scan->departments[a - 1].name, asked->scan->departments[b - 1].name);
     return order ? order : (a > b) - (a < b);
 }
 
@@ -51,7 +52,8 @@ static void count_answers(Asked *asked)
         size_t group = respondent->department < asked->groups - 1 ? respondent->department + 1 : 0;
         Answered *own = asked->own[group];
         for (int item = 0; item < ITEMS; item++) {
-            unsigned answer = respondent->answer[item], points = answer <= SYSTEMATICALLY ? answer : 0;
+            unsigned answer = respondent->answer[item],
+                     points = answer <= SYSTEMATICALLY ? answer : 0;
             own[item].n += points > 0;
             own[item].points += points;
         }
@@ -141,8 +143,8 @@ static void plan_question(const Asked *asked, int item, DepartmentQuestion (*que
     for (size_t d = 0; d + 1 < asked->groups; d++) {
         DepartmentQuestion *question = &questions[d][item];
         question->withheld = !is_shown(asked, d + 1, item) || cover[entry[d + 1]].hidden;
-        question->mean =
-            question->withheld ? fraction_none() : fraction_rounded(mean_of(asked->all[d + 1][item]), 1);
+        question->mean = question->withheld ? fraction_none()
+                                            : fraction_rounded(mean_of(asked->all[d + 1][item]), 1);
     }
     arena_free(scratch);
 }

@@ -41,8 +41,8 @@ static size_t put_in_order(uint64_t *mark, size_t count)
 }
 
 // Groups that are shown, with all below them, and rows of several, which are a rest of their own.
-static size_t printed_marks(Arena *arena, const PublishedVersion *version, int figure, const uint64_t *own,
-                            uint64_t *mark)
+static size_t printed_marks(Arena *arena, const PublishedVersion *version, int figure,
+                            const uint64_t *own, uint64_t *mark)
 {
     size_t count = 0;
     uint64_t *all = arena_many(arena, uint64_t, version->groups);

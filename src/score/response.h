@@ -9,7 +9,8 @@
 typedef struct ResponseCount {
     size_t people;   // who responded
     int64_t invited; // −1 where not known
-    size_t missing;  // answers short of half of those invited; 0 where there are enough, or nobody knows
+    // Answers short of half of those invited; 0 where there are enough, or nobody knows
+    size_t missing;
 } ResponseCount;
 
 typedef struct ResponseMonitor {

@@ -5,13 +5,15 @@
 
 #include "model/scan.h"
 
-enum { POINT = 105 }; // a score of one point, as the integer that is summed: 840 / i is whole for i = 1…8
+enum {
+    POINT = 105
+}; // a score of one point, as the integer that is summed: 840 / i is whole for i = 1…8
 
 // Scores of a group on one pillar. Sums are exact: at most 3360 a respondent.
 typedef struct Tally {
-    uint64_t n;      // respondents with a score on this pillar
-    uint64_t sum;    // in 1/105 points
-    int128 squares;  // in (1/105 points)²
+    uint64_t n;     // respondents with a score on this pillar
+    uint64_t sum;   // in 1/105 points
+    int128 squares; // in (1/105 points)²
 } Tally;
 
 typedef struct Interval {
@@ -34,22 +36,24 @@ typedef struct QuestionResult {
 
 typedef struct PillarResult {
     Tally tally;
-    bool withheld;  // by the privacy plan: fewer than min_group people have a score here
-    Fraction score; // mean, 8–32
-    Fraction value; // 1–5
-    int phase;      // 0–4; -1 where there is no score
-    double sd;      // sample standard deviation; NaN for n < 2
-    Interval interval; // 95 %, t, finite-population correction where the number invited is known
-    double alpha;      // Cronbach; NaN where it cannot be computed
-    uint64_t alpha_n;  // complete rows it stands on
+    bool withheld;      // by the privacy plan: fewer than min_group people have a score here
+    Fraction score;     // mean, 8–32
+    Fraction value;     // 1–5
+    int phase;          // 0–4; -1 where there is no score
+    double sd;          // sample standard deviation; NaN for n < 2
+    Interval interval;  // 95 %, t, finite-population correction where the number invited is known
+    double alpha;       // Cronbach; NaN where it cannot be computed
+    uint64_t alpha_n;   // complete rows it stands on
     Fraction dont_know; // x / (x + 1…4) over the pillar's eight questions
     Fraction bound_low, bound_high; // the score if every x had been 1, had been 4
     int bound_low_phase, bound_high_phase;
     bool bounds_withheld; // all four of them (score/withhold.h)
-    bool department_questions_withheld; // the departments' means of its questions (score/questions.h)
+    // The departments' means of its questions (score/questions.h)
+    bool department_questions_withheld;
     QuestionResult question[QUESTIONS];
-    int strongest, weakest; // question 0–7 by mean, ties to the lower number; -1 where none has a mean
-    Extremes extremes;      // of its questions, by mean
+    int strongest,
+        weakest;       // question 0–7 by mean, ties to the lower number; -1 where none has a mean
+    Extremes extremes; // of its questions, by mean
 } PillarResult;
 
 // A department on one pillar, against all other respondents (Welch's t, Holm's correction over the
@@ -68,15 +72,15 @@ typedef struct DepartmentPillar {
 
 // All figures are those of everybody in the department or in one below it.
 typedef struct DepartmentResult {
-    uint64_t n; // respondents
+    uint64_t n;      // respondents
     int64_t invited; // -1 where not known
-    bool withheld;   // none of its figures may be shown, its n included; also where nobody responded
+    bool withheld; // none of its figures may be shown, its n included; also where nobody responded
     DepartmentPillar pillar[PILLARS];
     // Of each of its people the mean of the pillar scores that he has, in 1/6300 points; where all of it is
     // shown, against that of all other respondents.
     Tally overall;
     int direction; // +1 clearly higher, -1 clearly lower (see departments_differ), else 0
-    Fraction mean;   // mean of its pillar scores that may be shown: the order of the heat table
+    Fraction mean; // mean of its pillar scores that may be shown: the order of the heat table
     Fraction organisation; // mean of the whole organisation's scores on the same pillars
 } DepartmentResult;
 
@@ -84,7 +88,7 @@ typedef struct DepartmentResult {
 typedef struct MergedResult {
     // number of the department that they are all below, counted from 1; 0: the whole organisation
     size_t above;
-    bool with_own; // and the people of that department itself
+    bool with_own;           // and the people of that department itself
     DepartmentResult result; // shown, but for single pillars; never tested against the others
 } MergedResult;
 
@@ -118,12 +122,17 @@ typedef struct Connection {
     Pillar from, to; // from before to, in the handbook's order
     uint64_t n;      // respondents with a score on both
     bool withheld;   // n below min_group, or one of the pillars is withheld
-    double r;        // Pearson's correlation, −1 to 1; NaN where withheld, or where a pillar has no spread
+    double r; // Pearson's correlation, −1 to 1; NaN where withheld, or where a pillar has no spread
 } Connection;
 
 // Whether an action's effect is computed: it lacks an end, a level or questions; it is paused or dropped; it
 // ended before the scan, so that the measurement shows it already; or it counts.
-typedef enum ActionEffect { EFFECT_UNKNOWN, EFFECT_NO_PLAN, EFFECT_PAST, EFFECT_COUNTED } ActionEffect;
+typedef enum ActionEffect {
+    EFFECT_UNKNOWN,
+    EFFECT_NO_PLAN,
+    EFFECT_PAST,
+    EFFECT_COUNTED
+} ActionEffect;
 
 // The scores at the end of a quarter, if the actions that end in it or earlier succeed.
 typedef struct EffectStep {
@@ -133,7 +142,7 @@ typedef struct EffectStep {
 } EffectStep;
 
 typedef struct PillarEffect {
-    bool lifted;    // an action that counts lifts one of its questions
+    bool lifted;           // an action that counts lifts one of its questions
     Fraction score, value; // after all actions; the established score where none lifts it
     int phase;
     Fraction without_ideas; // the score after all actions that are more than an idea
@@ -159,7 +168,7 @@ typedef struct Results {
     PillarGroupResult group[2];
     EstablishedScore established[PILLARS];
     PillarGroupResult established_group[2]; // of three established scores
-    DepartmentResult *department; // as Scan.departments
+    DepartmentResult *department;           // as Scan.departments
     size_t department_count;
     // Any of them clearly differs from the rest, on a pillar or over all: Welch's t, Holm's correction over
     // all cells and all departments at once, since a heading speaks of all (at 2 %, so that it is less than
@@ -168,16 +177,19 @@ typedef struct Results {
     uint64_t without_department;
     Connection connection[CONNECTIONS];
     Extremes score_extremes, dont_know_extremes; // of the pillars
-    Extremes gap_extremes; // of what lies between target and score
+    Extremes gap_extremes;                       // of what lies between target and score
     Extremes moved_extremes; // of how far the validated scores lie from the self-images, up or down
     // Each of the three questions with the highest means lies clearly above each of the three lowest.
     bool points_apart;
     RoadmapEffect effect; // also of pillars that are withheld
-    const struct ScanChange *change; // since the previous scan (score/change.h); NULL where there is none
-    MergedResult *merged; // several withheld departments in one row; at most one below each department
+    const struct ScanChange
+        *change; // since the previous scan (score/change.h); NULL where there is none
+    MergedResult
+        *merged; // several withheld departments in one row; at most one below each department
     size_t merged_count;
-    size_t *merged_in; // by department: the number of its row in `merged`, counted from 1; 0: in none
-    uint8_t *why;                 // by department: PrivacyRule (score/privacy.h) of what is withheld
+    // By department: the number of its row in `merged`, counted from 1; 0: in none
+    size_t *merged_in;
+    uint8_t *why; // by department: PrivacyRule (score/privacy.h) of what is withheld
     uint8_t (*why_cell)[PILLARS];
     bool whole;   // nothing is withheld: not to be shared
     bool refused; // nothing may be shown
@@ -189,7 +201,8 @@ typedef struct Results {
     bool open_shown; // open answers may be shown, and were asked for
     // what this version shows of whom; only of score_scan_after, and not where refused
     const struct PublishedVersion *shown;
-    bool moved; // people came, went, moved or answered otherwise since a version that a reader may hold
+    // People came, went, moved or answered otherwise since a version that a reader may hold
+    bool moved;
 } Results;
 
 // One respondent's score on a pillar in 1/105 points: sum × 840 / i over the i questions answered 1–4; 0

@@ -17,7 +17,8 @@ typedef struct Row {
 // only answer with both outer bits set; multiplying by 01 01 … 01 adds the bytes up in the highest one.
 static inline Row row_of(const uint8_t answer[QUESTIONS])
 {
-    static_assert(QUESTIONS == sizeof(uint64_t) && DONT_KNOW == 5 && SYSTEMATICALLY == 4, "a byte an answer");
+    static_assert(QUESTIONS == sizeof(uint64_t) && DONT_KNOW == 5 && SYSTEMATICALLY == 4,
+                  "a byte an answer");
     const uint64_t ones = 0x0101010101010101;
     uint64_t word;
     memcpy(&word, answer, sizeof word);

@@ -112,7 +112,8 @@ static void fill_department(DepartmentResult *result, const GroupTally *tally, i
     }
 }
 
-static const PublishedVersion *open_answers_against(Arena *arena, const Scan *scan, const PrivacyPlan *plan,
+static const PublishedVersion *open_answers_against(Arena *arena, const Scan *scan,
+                                                    const PrivacyPlan *plan,
                                                     const Published *before)
 {
     if (!scan->settings.show_open_answers || !plan->members)
@@ -127,9 +128,9 @@ static const PublishedVersion *open_answers_against(Arena *arena, const Scan *sc
 static void apply_plan(Results *results, const PrivacyPlan *plan)
 {
     results->refused = plan->refused;
-    results->refusal = plan->refusal == PRIVACY_REFUSED_VERSION ? REFUSED_VERSION :
-                       plan->refused                            ? REFUSED_SMALL :
-                                                                  REFUSED_NOT;
+    results->refusal = plan->refusal == PRIVACY_REFUSED_VERSION ? REFUSED_VERSION
+                       : plan->refused                          ? REFUSED_SMALL
+                                                                : REFUSED_NOT;
     results->plan = plan;
     results->why = plan->why;
     results->why_cell = plan->why_cell;
@@ -161,14 +162,14 @@ static PrivacyGroup privacy_group(Slice name, size_t above, const GroupTally *ta
     return group;
 }
 
-static PrivacyPlan *plan_of(Arena *arena, const Scan *scan, const ScanTally *tally, const Published *before,
-                            const PublishedVersion *now)
+static PrivacyPlan *plan_of(Arena *arena, const Scan *scan, const ScanTally *tally,
+                            const Published *before, const PublishedVersion *now)
 {
     PrivacyPlan *plan = arena_one(arena, PrivacyPlan);
     PrivacyGroup *groups = arena_many(arena, PrivacyGroup, tally->department_count);
     for (size_t d = 0; d < tally->department_count; d++)
-        groups[d] =
-            privacy_group(scan->departments[d].name, scan->departments[d].above, &tally->department[d]);
+        groups[d] = privacy_group(scan->departments[d].name, scan->departments[d].above,
+                                  &tally->department[d]);
     PrivacyGroup without = privacy_group(S(""), 0, &tally->without);
     *plan = privacy_plan_after(arena, groups, tally->department_count, &without,
                                (uint64_t)scan->settings.min_group, before, now);
@@ -220,7 +221,8 @@ static int64_t invited_together(const Scan *scan, const PrivacyPlan *plan, size_
     int64_t sum = plan->merged[row].with_own ? -1 : 0;
     for (size_t d = 0; d < scan->department_count && sum >= 0; d++) {
         size_t above = scan->departments[d].above;
-        bool inside = plan->merged_in[d] == row + 1, below = above && plan->merged_in[above - 1] == row + 1;
+        bool inside = plan->merged_in[d] == row + 1,
+             below = above && plan->merged_in[above - 1] == row + 1;
         if (below && !inside)
             sum = -1;
         else if (inside && !below)
@@ -230,8 +232,8 @@ static int64_t invited_together(const Scan *scan, const PrivacyPlan *plan, size_
 }
 
 // The rows of several departments that the plan makes.
-static void merge_departments(Arena *arena, const Scan *scan, Results *results, const ScanTally *tally,
-                              const PrivacyPlan *plan)
+static void merge_departments(Arena *arena, const Scan *scan, Results *results,
+                              const ScanTally *tally, const PrivacyPlan *plan)
 {
     GroupTally *sum = arena_many(arena, GroupTally, plan->merged_count);
     results->merged_count = plan->merged_count;
@@ -245,7 +247,8 @@ static void merge_departments(Arena *arena, const Scan *scan, Results *results, 
         DepartmentResult *result = &results->merged[m].result;
         Tally pillar[PILLARS];
         if (merged->with_own)
-            add_group(&sum[m], merged->above ? &tally->department[merged->above - 1] : &tally->without);
+            add_group(&sum[m],
+                      merged->above ? &tally->department[merged->above - 1] : &tally->without);
         results->merged[m].above = merged->above;
         results->merged[m].with_own = merged->with_own;
         fill_department(result, &sum[m], invited_together(scan, plan, m));
@@ -302,7 +305,8 @@ static void compare_departments_overall(Arena *arena, Results *results, const Sc
         DepartmentResult *department = &results->department[d];
         for (int i = 0; i < PILLARS; i++)
             p[d][i] = department->pillar[i].p;
-        WelchTest test = welch_test(department->overall, tally_subtract(whole, department->overall));
+        WelchTest test =
+            welch_test(department->overall, tally_subtract(whole, department->overall));
         p[d][PILLARS] = all_is_shown(results, department) ? test.p : (double)NAN;
         department->direction = test.t > 0 ? 1 : -1;
     }
@@ -327,7 +331,8 @@ static PrivacyPlan *open_plan(Arena *arena, size_t count)
     return plan;
 }
 
-static const ScanChange *change_since_previous(Arena *arena, const Scan *scan, const Results *results);
+static const ScanChange *change_since_previous(Arena *arena, const Scan *scan,
+                                               const Results *results);
 
 static const Results *score(Arena *arena, const Scan *scan, const Published *before, bool whole)
 {
@@ -353,11 +358,12 @@ static const Results *score(Arena *arena, const Scan *scan, const Published *bef
     for (size_t d = 0; d < scan->department_count; d++)
         fill_department(&results->department[d], &below[d], scan->departments[d].invited);
     PublishedVersion *shown = before ? published_people(arena, before->key, scan) : NULL;
-    const PrivacyPlan *plan = whole ? open_plan(arena, scan->department_count) :
-                                      plan_of(arena, scan, tally, before, shown);
+    const PrivacyPlan *plan = whole ? open_plan(arena, scan->department_count)
+                                    : plan_of(arena, scan, tally, before, shown);
     apply_plan(results, plan);
     results->open_against = open_answers_against(arena, scan, plan, before);
-    results->open_shown = scan->settings.show_open_answers && !plan->refused && !results->open_against &&
+    results->open_shown = scan->settings.show_open_answers && !plan->refused &&
+                          !results->open_against &&
                           results->responded >= (uint64_t)scan->settings.min_group_open;
     established_score(scan, results);
     if (shown && !plan->refused) {
@@ -388,15 +394,18 @@ static const Results *score(Arena *arena, const Scan *scan, const Published *bef
 
 // The previous scan is scored by the stricter of both rules for small groups; and where that is not its own,
 // once more by its own, for what its own report has withheld.
-static const ScanChange *change_since_previous(Arena *arena, const Scan *scan, const Results *results)
+static const ScanChange *change_since_previous(Arena *arena, const Scan *scan,
+                                               const Results *results)
 {
     Scan *then = arena_one(arena, Scan);
     *then = *scan->previous;
     bool stricter = then->settings.min_group < scan->settings.min_group;
     if (stricter)
         then->settings.min_group = scan->settings.min_group;
-    const Results *printed = stricter && !results->whole ? score(arena, scan->previous, NULL, false) : NULL;
-    return change_score(arena, scan, results, then, score(arena, then, NULL, results->whole), printed);
+    const Results *printed =
+        stricter && !results->whole ? score(arena, scan->previous, NULL, false) : NULL;
+    return change_score(arena, scan, results, then, score(arena, then, NULL, results->whole),
+                        printed);
 }
 
 const Results *score_scan_after(Arena *arena, const Scan *scan, const Published *before)

@@ -65,9 +65,9 @@ ScanTally *tally_scan(Arena *arena, const Scan *scan)
     tally->department = arena_many(arena, GroupTally, scan->department_count);
     for (size_t i = 0; i < scan->responses.count; i++) {
         const Respondent *respondent = respondent_at(&scan->responses, i);
-        GroupTally *group = respondent->department < scan->department_count ?
-                                &tally->department[respondent->department] :
-                                &tally->without;
+        GroupTally *group = respondent->department < scan->department_count
+                                ? &tally->department[respondent->department]
+                                : &tally->without;
         add_respondent(tally, group, respondent->answer);
     }
     for (size_t d = 0; d < scan->department_count; d++)

@@ -8,13 +8,13 @@ typedef struct PillarTally {
     Tally scores;
     // Answers by question and kind, of respondents who answered so many of the eight questions with 1–4.
     uint64_t count[QUESTIONS + 1][QUESTIONS][ANSWER_KINDS];
-    uint64_t points, point_squares;       // sum of 1–4 over the complete rows, and of its square
-    uint64_t bound_n;                     // respondents with at least one answer, "x" included
+    uint64_t points, point_squares; // sum of 1–4 over the complete rows, and of its square
+    uint64_t bound_n;               // respondents with at least one answer, "x" included
     uint64_t bound_low_sum, bound_high_sum; // their scores with every x a 1, a 4; in 1/105 points
 } PillarTally;
 
 typedef struct GroupTally {
-    uint64_t n; // respondents
+    uint64_t n;    // respondents
     Tally overall; // of each the mean of the pillar scores that he has, in 1/6300 points
     Tally pillar[PILLARS];
 } GroupTally;

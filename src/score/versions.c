@@ -20,8 +20,8 @@ static uint64_t lines_needed(uint64_t min_group, uint64_t unsure)
     return unsure < min_group ? min_group + unsure : 2 * min_group - 1;
 }
 
-static size_t add_lines(CutEdge *edge, const CourseStep *old, const CourseStep *new, uint64_t people,
-                        uint32_t one, uint32_t other, uint32_t outside)
+static size_t add_lines(CutEdge *edge, const CourseStep *old, const CourseStep *new,
+                        uint64_t people, uint32_t one, uint32_t other, uint32_t outside)
 {
     bool was = old->group != COURSE_NOT, is = new->group != COURSE_NOT;
     bool corrected = was && is && old->answers != new->answers;
@@ -45,8 +45,9 @@ static bool fault_of_two(Arena *arena, const Showing *showing, size_t version, V
     for (size_t c = 0; c < courses->count; c++) {
         const CourseStep *step = &courses->step[c * courses->versions];
         const CourseStep *old = &step[version], *new = &step[last];
-        uint32_t one =
-            old->group == COURSE_NOT ? outside : (uint32_t)rests + showing->rest[version][old->group];
+        uint32_t one = old->group == COURSE_NOT
+                           ? outside
+                           : (uint32_t)rests + showing->rest[version][old->group];
         uint32_t other = new->group == COURSE_NOT ? outside : showing->rest[last][new->group];
         edges += add_lines(&edge[edges], old, new, courses->people[c], one, other, outside);
     }
@@ -69,7 +70,8 @@ static bool fault_of_all(Arena *arena, const Showing *showing, VersionFault *fau
     fault->version = last - 1;
     fault->together = true;
     fault->about = arena_many(arena, bool, showing->rests[last]);
-    return joint_find(showing->courses, showing->rest, showing->rests, least, fault->about) != JOINT_SAFE;
+    return joint_find(showing->courses, showing->rest, showing->rests, least, fault->about) !=
+           JOINT_SAFE;
 }
 
 static bool find_fault(Arena *arena, const Showing *showing, VersionFault *fault)
@@ -108,8 +110,8 @@ static Showing showing_of(Arena *arena, const Versions *versions, int figure)
     return showing;
 }
 
-bool versions_fault(Arena *arena, const Versions *versions, int figure, const uint32_t *rest, size_t rests,
-                    VersionFault *fault)
+bool versions_fault(Arena *arena, const Versions *versions, int figure, const uint32_t *rest,
+                    size_t rests, VersionFault *fault)
 {
     Showing showing = showing_of(arena, versions, figure);
     showing.rest[versions->count - 1] = rest;
@@ -174,7 +176,9 @@ static uint64_t people_at(const Courses *courses, size_t version)
 {
     uint64_t people = 0;
     for (size_t c = 0; c < courses->count; c++)
-        people += courses->step[c * courses->versions + version].group != COURSE_NOT ? courses->people[c] : 0;
+        people += courses->step[c * courses->versions + version].group != COURSE_NOT
+                      ? courses->people[c]
+                      : 0;
     return people;
 }
 
@@ -194,11 +198,13 @@ static bool *few_left_open(Arena *arena, const Versions *versions, const Courses
     return few;
 }
 
-FewOpen versions_few_open(const Versions *versions, int pillar, uint64_t *mark, size_t count, size_t *version)
+FewOpen versions_few_open(const Versions *versions, int pillar, uint64_t *mark, size_t count,
+                          size_t *version)
 {
     FewOpen found = FEW_OPEN_NOT;
     for (size_t v = 0; v + 1 < versions->count; v++) {
-        if (!versions->few_open[pillar][v] || reprints_all(&versions->reprints[pillar], v, mark, count))
+        if (!versions->few_open[pillar][v] ||
+            reprints_all(&versions->reprints[pillar], v, mark, count))
             continue;
         FewOpen here = versions->version[v]->counted >> pillar & 1 ? FEW_OPEN_COUNTED : FEW_OPEN;
         *version = here > found ? v : *version;
@@ -222,13 +228,14 @@ Versions *versions_make(Arena *arena, const Published *before, const PublishedVe
     Linkage linkage = linkage_make(scratch, all, versions->count);
     Linkage alone = linkage; // who came in another's place may write as well
     alone.by_number = true;
-    versions->members =
-        courses_make(arena, &alone, (CourseTopic){ .figure = FIGURE_RESPONDENTS, .everybody = true });
+    versions->members = courses_make(
+        arena, &alone, (CourseTopic){ .figure = FIGURE_RESPONDENTS, .everybody = true });
     for (int f = 0; f < FIGURES; f++)
         versions->courses[f] = courses_make(arena, &linkage, (CourseTopic){ .figure = f });
     for (int p = 0; p < PILLARS; p++) {
         int figure = 1 + p;
-        Courses open = courses_make(scratch, &linkage, (CourseTopic){ .figure = figure, .open = true });
+        Courses open =
+            courses_make(scratch, &linkage, (CourseTopic){ .figure = figure, .open = true });
         versions->answers[p] =
             courses_make(arena, &linkage, (CourseTopic){ .figure = figure, .everybody = true });
         versions->reprints[p] = reprints_make(arena, &versions->courses[figure], all, figure);

@@ -50,7 +50,7 @@ Versions *versions_make(Arena *arena, const Published *before, const PublishedVe
 typedef struct VersionFault {
     size_t version; // of two; of more together the last before this one
     bool together;
-    Cut cut;        // of two: nodes are the rests of this version, then those of the other, then the outside
+    Cut cut; // of two: nodes are the rests of this version, then those of the other, then the outside
     size_t rests;   // of two: of the other version
     uint64_t least; // of two: the weight from which on a cut is no fault
     bool *about;    // of more together: by rest of this version
@@ -58,8 +58,8 @@ typedef struct VersionFault {
 
 // Is there one, where this version shows a figure with these rests? `rest` by group, of which there are
 // `rests`. False where there is none. In the arena.
-bool versions_fault(Arena *arena, const Versions *versions, int figure, const uint32_t *rest, size_t rests,
-                    VersionFault *fault);
+bool versions_fault(Arena *arena, const Versions *versions, int figure, const uint32_t *rest,
+                    size_t rests, VersionFault *fault);
 
 // Is there one in what is shown of the whole organisation, without any department: its figure, and the counts
 // of all answers on a pillar? `version` becomes the number of the earlier one. The arena is for scratch.

@@ -22,7 +22,8 @@ WelchTest welch_test(Tally a, Tally b)
     WelchTest test;
     test.error = sqrt(error);
     test.t = difference / test.error;
-    test.df = error * error / (error_a * error_a / (double)(a.n - 1) + error_b * error_b / (double)(b.n - 1));
+    test.df = error * error /
+              (error_a * error_a / (double)(a.n - 1) + error_b * error_b / (double)(b.n - 1));
     test.p = 2 * gsl_cdf_tdist_Q(fabs(test.t), test.df);
     return test;
 }

@@ -39,8 +39,8 @@ static KnownSum whole_points(KnownSum known)
 
 // A group of people on the pillar; all sums in 1/105 points.
 typedef struct Group {
-    size_t above;  // the group that it is part of; not of the whole, which is number 0
-    uint64_t n;    // people with a score
+    size_t above; // the group that it is part of; not of the whole, which is number 0
+    uint64_t n;   // people with a score
     int64_t answered[QUESTIONS];
     IncompleteTally incomplete;
     uint64_t open; // people who left something open, but not all
@@ -135,7 +135,8 @@ static KnownSum possible_difference(const IncompleteTally *tally, IncompleteKind
     for (int answered = 1; answered < QUESTIONS; answered++) {
         for (int x = 0; x + answered <= QUESTIONS; x++) {
             int seen = kind == INCOMPLETE_SCORE ? answered : answered + x;
-            int64_t weight = (POINT * QUESTIONS / seen - POINT) * (int64_t)tally->people[answered][x];
+            int64_t weight =
+                (POINT * QUESTIONS / seen - POINT) * (int64_t)tally->people[answered][x];
             int64_t known = points[kind] * x;
             sum = plus(sum, (KnownSum){ weight * (answered * NEVER + known),
                                         weight * (answered * SYSTEMATICALLY + known) });
@@ -151,7 +152,8 @@ static void start_with(Group *group)
         group->difference[kind] = possible_difference(&group->incomplete, (IncompleteKind)kind);
     group->answers = (KnownSum){ 0, 0 };
     for (int q = 0; q < QUESTIONS; q++)
-        group->answers = plus(group->answers, answers_by_mean(group->answered[q], true, fraction_none()));
+        group->answers =
+            plus(group->answers, answers_by_mean(group->answered[q], true, fraction_none()));
 }
 
 // A department's interval is printed where it is a reason for interviews.
@@ -170,7 +172,8 @@ static void take_department_means(Groups *groups, DepartmentQuestion (*questions
         KnownSum sum = { 0, 0 };
         for (int q = 0; q < QUESTIONS; q++) {
             const DepartmentQuestion *question = &questions[d][groups->pillar * QUESTIONS + q];
-            sum = plus(sum, answers_by_mean(group->answered[q], question->withheld, question->mean));
+            sum =
+                plus(sum, answers_by_mean(group->answered[q], question->withheld, question->mean));
         }
         narrow(&group->answers, sum);
     }
@@ -228,7 +231,8 @@ static void add_up(Groups *groups, SumOf *sum_of, KnownSum *parts)
         parts[g] = (KnownSum){ 0, 0 };
     for (size_t g = 1; g < count; g++)
         if (groups->group[g].n)
-            parts[groups->group[g].above] = plus(parts[groups->group[g].above], *sum_of(&groups->group[g]));
+            parts[groups->group[g].above] =
+                plus(parts[groups->group[g].above], *sum_of(&groups->group[g]));
     for (size_t g = 1; g < count; g++) {
         Group *group = &groups->group[g];
         KnownSum *own = sum_of(group), all = parts[group->above];
@@ -254,7 +258,8 @@ static void bring_together(Arena *arena, Groups *groups)
             group->answers = whole_points(group->answers);
             narrow(difference_of(group), less(group->scores, group->answers));
         }
-        SumOf *const sums[] = { scores_of, answers_of, difference_of, low_difference_of, high_difference_of };
+        SumOf *const sums[] = { scores_of, answers_of, difference_of, low_difference_of,
+                                high_difference_of };
         for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
             add_up(groups, sums[i], parts);
     }
@@ -264,7 +269,8 @@ static void bring_together(Arena *arena, Groups *groups)
 static void take_bounds(Groups *groups, const PillarTally *tally)
 {
     const PillarResult *result = &groups->results->pillar[groups->pillar];
-    int64_t low = 0, high = 0; // the answers and x's as 1, as 4, and what x's alone score beyond that
+    int64_t low = 0,
+            high = 0; // the answers and x's as 1, as 4, and what x's alone score beyond that
     for (size_t i = 0; i < groups->scan->responses.count; i++) {
         const uint8_t *answer = respondent_at(&groups->scan->responses, i)->answer;
         Row row = row_of(&answer[groups->pillar * QUESTIONS]);
@@ -273,8 +279,10 @@ static void take_bounds(Groups *groups, const PillarTally *tally)
         high += (int64_t)row.points + SYSTEMATICALLY * ((int64_t)row.dont_know + alone);
     }
     Fraction none = fraction_none();
-    KnownRange of_low = known_range_of(result->bound_low, none, result->bound_low_phase, no_interval);
-    KnownRange of_high = known_range_of(result->bound_high, none, result->bound_high_phase, no_interval);
+    KnownRange of_low =
+        known_range_of(result->bound_low, none, result->bound_low_phase, no_interval);
+    KnownRange of_high =
+        known_range_of(result->bound_high, none, result->bound_high_phase, no_interval);
     narrow(low_difference_of(&groups->group[0]),
            less(known_sum(of_low, tally->bound_n), (KnownSum){ low * POINT, low * POINT }));
     narrow(high_difference_of(&groups->group[0]),
@@ -324,7 +332,8 @@ static bool is_safe(Groups *groups, const PillarTally *tally, KnownRange score, 
         start_with(&groups->group[g]);
     narrow(&groups->group[0].scores, known_sum(score, groups->group[0].n));
     if (printed.means)
-        narrow(&groups->group[0].answers, answers_of_whole(result, &groups->group[0], printed.counts));
+        narrow(&groups->group[0].answers,
+               answers_of_whole(result, &groups->group[0], printed.counts));
     for (size_t d = 0; d < results->department_count; d++)
         take_scores(&groups->group[1 + d], &results->department[d].pillar[groups->pillar]);
     for (size_t m = 0; m < results->merged_count; m++)
@@ -361,8 +370,8 @@ static void withhold(PillarResult *result, Printed printed)
 }
 
 // The first of these that is safe; the last is as safe as it gets.
-static Printed what_may_be_printed(Groups *groups, const PillarTally *tally, KnownRange score, uint64_t least,
-                                   DepartmentQuestion (*questions)[ITEMS])
+static Printed what_may_be_printed(Groups *groups, const PillarTally *tally, KnownRange score,
+                                   uint64_t least, DepartmentQuestion (*questions)[ITEMS])
 {
     const Printed choice[] = { { true, true, true, questions },
                                { false, true, true, questions },
@@ -370,7 +379,8 @@ static Printed what_may_be_printed(Groups *groups, const PillarTally *tally, Kno
                                { false, true, true, NULL },
                                { false, false, true, NULL } };
     size_t count = sizeof choice / sizeof *choice;
-    for (size_t i = has_counts(&groups->results->pillar[groups->pillar]) ? 0 : count - 1; i < count; i++)
+    for (size_t i = has_counts(&groups->results->pillar[groups->pillar]) ? 0 : count - 1; i < count;
+         i++)
         if (is_safe(groups, tally, score, least, choice[i]))
             return choice[i];
     return (Printed){ false, false, false, NULL };

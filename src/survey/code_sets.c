@@ -8,7 +8,8 @@ enum { BESIDE = 0x3E1 }; // 0 and 5–9
 static bool is_of_other_scale(const MappedAnswer *entry)
 {
     Slice text = entry->text.text, answer = entry->answer.text;
-    bool code = text.len && text.at[0] >= '0' && text.at[0] <= '9' && (text.len == 1 || text.at[1] == '.');
+    bool code =
+        text.len && text.at[0] >= '0' && text.at[0] <= '9' && (text.len == 1 || text.at[1] == '.');
     bool is_number = answer.len == 1 && answer.at[0] >= '1' && answer.at[0] <= '4';
     bool moved = code && is_number && answer.at[0] != text.at[0];
     return code && (moved || (BESIDE & 1U << (text.at[0] - '0')));
@@ -27,18 +28,21 @@ CodeSets *code_sets_new(Arena *arena, const ResponseMapping *mapping)
 }
 
 // Of the questions that have the code and a line for it, those of 1–4 that they have too and that have none.
-static Slice missing_beside(Arena *arena, const CodeSets *codes, AnswerReader *const *answers, char digit)
+static Slice missing_beside(Arena *arena, const CodeSets *codes, AnswerReader *const *answers,
+                            char digit)
 {
     Slice missing = S("");
     for (char c = '1'; c <= '4'; c++) {
         bool lacks = false;
         for (int item = 0; item < ITEMS; item++) {
-            bool both = (codes->of[item] & 1U << (digit - '0')) && (codes->of[item] & 1U << (c - '0'));
+            bool both =
+                (codes->of[item] & 1U << (digit - '0')) && (codes->of[item] & 1U << (c - '0'));
             lacks = lacks || (both && answers_map(answers[item], (Slice){ &digit, 1 }) &&
                               !answers_map(answers[item], (Slice){ &c, 1 }));
         }
         if (lacks)
-            missing = slice_print(arena, "%.*s%s%c", SLICE_ARGS(missing), missing.len ? ", " : "", c);
+            missing =
+                slice_print(arena, "%.*s%s%c", SLICE_ARGS(missing), missing.len ? ", " : "", c);
     }
     return missing;
 }
@@ -79,8 +83,8 @@ static Slice pillars_listed(Arena *arena, const unsigned *sets, unsigned code, b
     return list;
 }
 
-void code_sets_finish(const CodeSets *codes, Diagnostics *d, Slice name, AnswerReader *const *answers,
-                      size_t respondents)
+void code_sets_finish(const CodeSets *codes, Diagnostics *d, Slice name,
+                      AnswerReader *const *answers, size_t respondents)
 {
     enum { PEOPLE_LEAST = 10 };
     unsigned sets[PILLARS] = { 0 };
@@ -94,8 +98,8 @@ void code_sets_finish(const CodeSets *codes, Diagnostics *d, Slice name, AnswerR
         Slice with = pillars_listed(scratch, sets, 1U << digit, true);
         Slice without = pillars_listed(scratch, sets, 1U << digit, false);
         if ((BESIDE & 1U << digit) && with.len && without.len)
-            diagnose(d, DIAG_CODES_DIFFER, ((Place){ .file = name }), slice_print(scratch, "%u", digit), with,
-                     without);
+            diagnose(d, DIAG_CODES_DIFFER, ((Place){ .file = name }),
+                     slice_print(scratch, "%u", digit), with, without);
     }
     arena_free(scratch);
 }

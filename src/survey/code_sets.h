@@ -22,7 +22,7 @@ static inline void code_sets_cell(CodeSets *codes, int item, Slice text)
 // The end of the file. A code beside 1–4 is of another scale, in an order that only its makers know: the
 // codes 1–4 of the same question must be mapped too. A warning for a code that some pillars have and others
 // never, where they are mapped alike. `answers` are the readers of the questions.
-void code_sets_finish(const CodeSets *codes, Diagnostics *d, Slice name, AnswerReader *const *answers,
-                      size_t respondents);
+void code_sets_finish(const CodeSets *codes, Diagnostics *d, Slice name,
+                      AnswerReader *const *answers, size_t respondents);
 
 #endif

@@ -16,7 +16,7 @@ typedef struct Finder {
     Arena *scratch;
     size_t count;
     bool *gone;
-    uint32_t *partner_kept; // of a row that is gone: the row that counts instead
+    uint32_t *partner_kept;       // of a row that is gone: the row that counts instead
     double (*bits)[ANSWER_KINDS]; // by question: what an answer to it says
     double enough;
     size_t removed;
@@ -135,7 +135,8 @@ static Pairs find_pairs(const Finder *f, HashFunction *hash_of, AlikeFunction *a
             slot[at] = (uint32_t)i + 1;
             continue;
         }
-        pairs.pair = arena_grow(f->scratch, pairs.pair, sizeof *pairs.pair, pairs.count, &pairs.room);
+        pairs.pair =
+            arena_grow(f->scratch, pairs.pair, sizeof *pairs.pair, pairs.count, &pairs.room);
         pairs.pair[pairs.count++] = (Pair){ (uint32_t)i, slot[at] - 1 };
     }
     return pairs;
@@ -264,13 +265,16 @@ static void find_answers(Finder *f)
     }
 }
 
-void duplicates_settle(Diagnostics *d, Scan *scan, RowNotes *notes, Slice name, DuplicatesChoice choice)
+void duplicates_settle(Diagnostics *d, Scan *scan, RowNotes *notes, Slice name,
+                       DuplicatesChoice choice)
 {
     Responses *responses = &scan->responses;
     if (choice == DUPLICATES_KEEP || responses->count < 2)
         return;
     Arena *scratch = arena_new();
-    Finder f = { .d = d, .scan = scan, .notes = notes, .name = name, .choice = choice, .scratch = scratch };
+    Finder f = {
+        .d = d, .scan = scan, .notes = notes, .name = name, .choice = choice, .scratch = scratch
+    };
     f.count = responses->count;
     f.gone = arena_many(scratch, bool, f.count);
     f.partner_kept = arena_many(scratch, uint32_t, f.count);

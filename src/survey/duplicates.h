@@ -12,6 +12,7 @@
 // together.
 //
 // Without a choice each pair is an error with both lines. `name` is how messages call the file.
-void duplicates_settle(Diagnostics *d, Scan *scan, RowNotes *notes, Slice name, DuplicatesChoice choice);
+void duplicates_settle(Diagnostics *d, Scan *scan, RowNotes *notes, Slice name,
+                       DuplicatesChoice choice);
 
 #endif

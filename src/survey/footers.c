@@ -43,7 +43,8 @@ static bool has_year(Slice text)
     for (size_t i = 0; i + 4 <= text.len; i++) {
         Slice rest = slice_part(text, i, text.len);
         bool century = slice_starts(rest, S("19")) || slice_starts(rest, S("20"));
-        bool begins = i == 0 || !is_digit(text.at[i - 1]), ends = rest.len == 4 || !is_digit(rest.at[4]);
+        bool begins = i == 0 || !is_digit(text.at[i - 1]),
+             ends = rest.len == 4 || !is_digit(rest.at[4]);
         if (century && begins && ends && is_digit(text.at[i + 2]) && is_digit(text.at[i + 3]))
             return true;
     }
@@ -80,7 +81,8 @@ bool footers_like(const Footers *footers, bool doubtful)
     bool goes_on = text.len && text.at[0] >= 'a' && text.at[0] <= 'z' && !has(text, S("://"));
     if (footers->many || !filled || goes_on || !is_line_of_text(text) || footers_parted(footers))
         return false;
-    return !doubtful || has_year(text) || has(text, S("://")) || has(text, S("©")) || has(text, S(": "));
+    return !doubtful || has_year(text) || has(text, S("://")) || has(text, S("©")) ||
+           has(text, S(": "));
 }
 
 bool footers_keep(Arena *arena, Footers *footers, Footer row)
@@ -93,7 +95,8 @@ bool footers_keep(Arena *arena, Footers *footers, Footer row)
     Slice text = slice_trim(buffer_slice(&footers->text)), rest = text;
     for (size_t i = 0; i < SHOWN_MOST && rest.len; i++)
         utf8_next(&rest);
-    row.text = slice_print(arena, "%.*s%s", (int)(text.len - rest.len), text.at, rest.len ? "…" : "");
+    row.text =
+        slice_print(arena, "%.*s%s", (int)(text.len - rest.len), text.at, rest.len ? "…" : "");
     footers->row[footers->count++] = row;
     return true;
 }

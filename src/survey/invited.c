@@ -21,10 +21,8 @@ enum { INVITED_MOST = 100000000 };
 
 static const SmallColumn columns[INVITED_COLUMNS] = {
     [INVITED_DEPARTMENT] = { reading_column_department, true },
-    [INVITED_INVITED] = { reading_column_invited,
-                          COLUMN_UNLESS + INVITED_PARENT },
-    [INVITED_PARENT] = { reading_column_parent,
-                         false },
+    [INVITED_INVITED] = { reading_column_invited, COLUMN_UNLESS + INVITED_PARENT },
+    [INVITED_PARENT] = { reading_column_parent, false },
 };
 
 typedef struct Invited {
@@ -98,7 +96,8 @@ static bool is_list_of_people(Arena *arena, const SmallTable *table)
     size_t personal = 0, numbers = 0, rows = 0, addresses = 0;
     for (size_t i = 0; i < headings->count; i++) {
         Slice heading = headings->cell[i].text;
-        bool name = name_among(arena, heading, reading_column_name); // which may be that of the department
+        bool name =
+            name_among(arena, heading, reading_column_name); // which may be that of the department
         bool department = name_among(arena, heading, columns[INVITED_DEPARTMENT].names) && !name;
         named = named || name;
         placed = placed || department;
@@ -110,7 +109,8 @@ static bool is_list_of_people(Arena *arena, const SmallTable *table)
     for (size_t i = 0; i < table->count; i++) {
         bool address = false;
         for (size_t k = 0; k < table->row[i].count && !address; k++)
-            address = slice_find(table->row[i].cell[k].text, S("@")) < table->row[i].cell[k].text.len;
+            address =
+                slice_find(table->row[i].cell[k].text, S("@")) < table->row[i].cell[k].text.len;
         rows += !table->row[i].blank;
         addresses += address;
     }
@@ -140,7 +140,8 @@ static void add_up(Invited *invited)
         if (row->blank || is_total_by_name(invited, row))
             continue;
         invited->rows++;
-        invited->unclear = invited->unclear || (!number_at(invited, row) && !is_parent(invited, row));
+        invited->unclear =
+            invited->unclear || (!number_at(invited, row) && !is_parent(invited, row));
         if (!parent_of(invited, row, NULL).len)
             invited->top += number_at(invited, row);
         if (!is_parent(invited, row))
@@ -157,10 +158,11 @@ static void leave_out_total(const Invited *invited, const SmallRow *row)
     Slice name = cell_text(&invited->cells, row, INVITED_DEPARTMENT, &place), word = S("");
     Slice rest = text_key(arena, name);
     int64_t number = number_at(invited, row);
-    bool is_sum = key_word_next(&rest, &word) && key_word_is_one_of(word, reading_invited_sum) && number > 0;
+    bool is_sum =
+        key_word_next(&rest, &word) && key_word_is_one_of(word, reading_invited_sum) && number > 0;
     bool right = !is_sum || invited->unclear || number == invited->top || number == invited->lowest;
-    diagnose(invited->cells.folder->d, right ? DIAG_INVITED_TOTAL : DIAG_INVITED_TOTAL_OTHER, place, name,
-             slice_print(arena, "%lld", (long long)number),
+    diagnose(invited->cells.folder->d, right ? DIAG_INVITED_TOTAL : DIAG_INVITED_TOTAL_OTHER, place,
+             name, slice_print(arena, "%lld", (long long)number),
              slice_print(arena, "%lld", (long long)invited->top));
 }
 
@@ -181,13 +183,16 @@ static void add_department(Invited *invited, Department department, Place place,
     Scan *scan = invited->scan;
     invited->place[scan->department_count] = place;
     invited->renamed[scan->department_count] = renamed;
-    invited->bare[scan->department_count] = department_bare(invited->cells.folder->arena, department.name);
-    text_map_add(invited->departments, key_of(invited, department.name), (uint32_t)scan->department_count);
+    invited->bare[scan->department_count] =
+        department_bare(invited->cells.folder->arena, department.name);
+    text_map_add(invited->departments, key_of(invited, department.name),
+                 (uint32_t)scan->department_count);
     scan->departments[scan->department_count++] = department;
 }
 
 // The department stands in another row. Where scan.yaml made two names one, their numbers are added.
-static void add_again(Invited *invited, uint32_t known, const Department *again, bool renamed, Place place)
+static void add_again(Invited *invited, uint32_t known, const Department *again, bool renamed,
+                      Place place)
 {
     Department *department = &invited->scan->departments[known];
     if (!renamed && !invited->renamed[known]) {
@@ -217,11 +222,13 @@ static void read_row(Invited *invited, const SmallRow *row)
     cell_marks(cells, row, INVITED_DEPARTMENT);
     department.name = department_at(invited, row, INVITED_DEPARTMENT, NULL);
     if (!department.name.len) {
-        diagnose(cells->folder->d, DIAG_CELL_EMPTY, place, name_first(columns[INVITED_DEPARTMENT].names));
+        diagnose(cells->folder->d, DIAG_CELL_EMPTY, place,
+                 name_first(columns[INVITED_DEPARTMENT].names));
         return;
     }
     bool renamed = !slice_equal(department.name, department_name(arena, written));
-    bool is_asked = cells->column[INVITED_INVITED] != NO_COLUMN && !(is_parent(invited, row) && !count.len);
+    bool is_asked =
+        cells->column[INVITED_INVITED] != NO_COLUMN && !(is_parent(invited, row) && !count.len);
     if (is_asked && cell_needed(cells, row, INVITED_INVITED, &count))
         department.invited = cell_number(cells, row, INVITED_INVITED, 0, INVITED_MOST);
     department.parent = parent_of(invited, row, &place_above);
@@ -239,7 +246,8 @@ static void doubt_above(const Invited *invited, size_t index)
     const Scan *scan = invited->scan;
     Arena *scratch = arena_new();
     Slice parent = scan->departments[index].parent, bare = department_bare(scratch, parent);
-    for (size_t i = 0; i < scan->department_count && scan->department_count <= LIMIT_DEPARTMENTS; i++)
+    for (size_t i = 0; i < scan->department_count && scan->department_count <= LIMIT_DEPARTMENTS;
+         i++)
         if (departments_alike(invited->bare[i], bare))
             diagnose(invited->cells.folder->d, DIAG_DEPARTMENTS_ALIKE, invited->place[index],
                      scan->departments[i].name, parent);
@@ -249,8 +257,8 @@ static void doubt_above(const Invited *invited, size_t index)
 static void too_deep(const Invited *invited, const Department *department)
 {
     const ScanFolder *folder = invited->cells.folder;
-    diagnose(folder->d, DIAG_LIMIT_LEVELS, ((Place){ .file = invited->cells.table.name }), department->name,
-             slice_print(folder->arena, "%d", LIMIT_LEVELS));
+    diagnose(folder->d, DIAG_LIMIT_LEVELS, ((Place){ .file = invited->cells.table.name }),
+             department->name, slice_print(folder->arena, "%d", LIMIT_LEVELS));
 }
 
 static void find_above(Invited *invited, size_t index)
@@ -263,14 +271,14 @@ static void find_above(Invited *invited, size_t index)
     if (!text_map_find(invited->departments, key_of(invited, department->parent), &above)) {
         doubt_above(invited, index);
         above = (uint32_t)scan->department_count;
-        add_department(invited, (Department){ .name = department->parent, .invited = -1 }, (Place){ 0 },
-                       false);
+        add_department(invited, (Department){ .name = department->parent, .invited = -1 },
+                       (Place){ 0 }, false);
     }
     size_t levels = 1;
     for (size_t a = above + 1; a; a = scan->departments[a - 1].above) {
         if (a - 1 == index) {
-            diagnose(invited->cells.folder->d, DIAG_INVITED_CIRCLE, invited->place[index], department->name,
-                     department->parent);
+            diagnose(invited->cells.folder->d, DIAG_INVITED_CIRCLE, invited->place[index],
+                     department->name, department->parent);
             return;
         }
         if (++levels > LIMIT_LEVELS) {
@@ -323,7 +331,8 @@ static void add_numbers(Scan *scan)
         if (!department->above)
             continue;
         size_t above = department->above - 1;
-        below[above] = below[above] < 0 || department->invited < 0 ? -1 : below[above] + department->invited;
+        below[above] =
+            below[above] < 0 || department->invited < 0 ? -1 : below[above] + department->invited;
         if (--waiting[above] == 0)
             queue[ready++] = above;
     }
@@ -337,7 +346,8 @@ static void put_parts_together(Scan *scan)
     size_t count = scan->department_count, kept = 0;
     Department *listed = arena_many(scratch, Department, count);
     // Counted from 1: the first below it (0: the first of all), the next below the same one, its new number.
-    size_t *first = arena_many(scratch, size_t, count + 1), *next = arena_many(scratch, size_t, count + 1);
+    size_t *first = arena_many(scratch, size_t, count + 1),
+           *next = arena_many(scratch, size_t, count + 1);
     size_t *number = arena_many(scratch, size_t, count + 1);
     for (size_t d = count; d > 0; d--) {
         listed[d - 1] = scan->departments[d - 1];
@@ -370,11 +380,13 @@ void invited_read(ScanFolder *folder, Slice name, Scan *scan)
         diagnose(folder->d, DIAG_INVITED_PEOPLE, ((Place){ .file = name, .line = 1 }));
         return;
     }
-    if (!small_table_columns(folder->arena, folder->d, table, columns, INVITED_COLUMNS, invited.cells.column))
+    if (!small_table_columns(folder->arena, folder->d, table, columns, INVITED_COLUMNS,
+                             invited.cells.column))
         return;
     invited.parents = text_map_new(folder->arena);
     invited.departments = text_map_new(folder->arena);
-    invited.place = arena_many(folder->arena, Place, 2 * table->count); // a parent without a row has one too
+    invited.place =
+        arena_many(folder->arena, Place, 2 * table->count); // a parent without a row has one too
     invited.renamed = arena_many(folder->arena, bool, 2 * table->count);
     invited.bare = arena_many(folder->arena, Slice, 2 * table->count);
     scan->departments = arena_many(folder->arena, Department, 2 * table->count);

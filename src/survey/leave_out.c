@@ -25,8 +25,8 @@ static bool is_heading(const Headings *headings, Arena *arena, Slice name)
     return false;
 }
 
-static int find_column(Arena *arena, Diagnostics *d, const Headings *headings, const ResponsePlan *plan,
-                       const MappedText *name)
+static int find_column(Arena *arena, Diagnostics *d, const Headings *headings,
+                       const ResponsePlan *plan, const MappedText *name)
 {
     int column;
     bool known = is_heading(headings, arena, name->text);
@@ -61,8 +61,8 @@ static void add_line(Arena *arena, LeaveOut *leave, size_t index)
     leave->like[index] = first;
 }
 
-LeaveOut *leave_out_new(Arena *arena, Diagnostics *d, const Headings *headings, const ResponsePlan *plan,
-                        const ResponseMapping *mapping)
+LeaveOut *leave_out_new(Arena *arena, Diagnostics *d, const Headings *headings,
+                        const ResponsePlan *plan, const ResponseMapping *mapping)
 {
     if (mapping->leave_out_count == 0)
         return NULL;
@@ -116,5 +116,6 @@ void leave_out_finish(LeaveOut *leave)
     for (size_t i = 0; i < leave->mapping->leave_out_count; i++)
         if (!leave->met[leave->like[i]] && leave->column[i] != LEAVE_NOWHERE)
             diagnose(leave->d, DIAG_LEAVE_OUT_NONE, leave->mapping->leave_out[i].text.place,
-                     leave->mapping->leave_out[i].text.text, leave->mapping->leave_out[i].column.text);
+                     leave->mapping->leave_out[i].text.text,
+                     leave->mapping->leave_out[i].column.text);
 }

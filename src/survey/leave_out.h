@@ -8,7 +8,8 @@
 typedef struct LeaveOut {
     Diagnostics *d;
     const ResponseMapping *mapping;
-    int *column; // of each line of `leave_out:`; LEAVE_BY_LINE, or LEAVE_NOWHERE: there is no such column
+    int *
+        column; // of each line of `leave_out:`; LEAVE_BY_LINE, or LEAVE_NOWHERE: there is no such column
     bool *met;        // a row has it
     size_t *like;     // the first line of `leave_out:` that names the same line of the file
     TextMap *lines;   // to it, by the number
@@ -19,8 +20,8 @@ typedef struct LeaveOut {
 enum { LEAVE_BY_LINE = -1, LEAVE_NOWHERE = -2 };
 
 // Find the columns that scan.yaml names. NULL where it leaves nothing out. In the arena.
-LeaveOut *leave_out_new(Arena *arena, Diagnostics *d, const Headings *headings, const ResponsePlan *plan,
-                        const ResponseMapping *mapping);
+LeaveOut *leave_out_new(Arena *arena, Diagnostics *d, const Headings *headings,
+                        const ResponsePlan *plan, const ResponseMapping *mapping);
 
 // Does this cell, or this line, say that its row is left out?
 bool leave_out_cell(LeaveOut *leave, size_t column, Slice text);

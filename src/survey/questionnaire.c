@@ -97,7 +97,8 @@ static void check_complete(const Cells *cells, const bool seen[ITEMS])
             missing = slice_print(cells->folder->arena, "%.*s%s%.*s", SLICE_ARGS(missing),
                                   missing.len ? ", " : "", SLICE_ARGS(question_id(i)));
     if (missing.len)
-        diagnose(cells->folder->d, DIAG_STATEMENT_MISSING, ((Place){ .file = cells->table.name }), missing);
+        diagnose(cells->folder->d, DIAG_STATEMENT_MISSING, ((Place){ .file = cells->table.name }),
+                 missing);
 }
 
 static bool read_file(ScanFolder *folder, Slice name, Statements all)
@@ -125,7 +126,8 @@ bool questionnaire_read_usual(Arena *arena, Diagnostics *d, Slice templates, Sli
         texts[i] = question_id(i);
     for (int i = 0; i < ITEMS && topics; i++)
         topics[i] = question_id(i);
-    name = slice_print(arena, "%.*s/%.*s/questionnaire.csv", SLICE_ARGS(name), SLICE_ARGS(language));
+    name =
+        slice_print(arena, "%.*s/%.*s/questionnaire.csv", SLICE_ARGS(name), SLICE_ARGS(language));
     return read_file(&own, name, (Statements){ texts, topics ? topics : unused, NULL, words });
 }
 
@@ -174,10 +176,13 @@ static int find_key(const Slice key[ITEMS], int from, int to, Slice wanted)
 static int moved_from(const Slice before[ITEMS], int item, Slice key)
 {
     int from = find_key(before, 0, ITEMS, key);
-    return from < 0 || from / QUESTIONS == item / QUESTIONS || slice_equal(before[item], key) ? -1 : from;
+    return from < 0 || from / QUESTIONS == item / QUESTIONS || slice_equal(before[item], key)
+               ? -1
+               : from;
 }
 
-void questionnaire_check(Arena *arena, Diagnostics *d, const Scan *scan, const Slice usual_text[ITEMS])
+void questionnaire_check(Arena *arena, Diagnostics *d, const Scan *scan,
+                         const Slice usual_text[ITEMS])
 {
     Slice now[ITEMS], usual[ITEMS], then[ITEMS];
     const Scan *previous = scan->previous;
@@ -191,8 +196,10 @@ void questionnaire_check(Arena *arena, Diagnostics *d, const Scan *scan, const S
         if (from < 0 && previous && !slice_equal(then[i], now[i]))
             from = moved_from(usual, i, now[i]);
         if (same >= 0)
-            diagnose(d, DIAG_STATEMENT_SAME, scan->question_place[i], question_id(same), question_id(i));
+            diagnose(d, DIAG_STATEMENT_SAME, scan->question_place[i], question_id(same),
+                     question_id(i));
         else if (from >= 0)
-            diagnose(d, DIAG_STATEMENT_MOVED, scan->question_place[i], question_id(i), question_id(from));
+            diagnose(d, DIAG_STATEMENT_MOVED, scan->question_place[i], question_id(i),
+                     question_id(from));
     }
 }

@@ -22,6 +22,7 @@ void questionnaire_read(ScanFolder *folder, Slice name, Scan *scan);
 
 // Warn of the same statement twice in the organisation's own questionnaire, and of one that was a question of
 // another pillar: in the previous scan, or in `usual_text`.
-void questionnaire_check(Arena *arena, Diagnostics *d, const Scan *scan, const Slice usual_text[ITEMS]);
+void questionnaire_check(Arena *arena, Diagnostics *d, const Scan *scan,
+                         const Slice usual_text[ITEMS]);
 
 #endif

@@ -20,7 +20,8 @@ typedef struct ResponseDates {
 // LimeSurvey writes where it keeps no date.
 static inline void response_dates_cell(ResponseDates *dates, Slice text)
 {
-    bool iso = text.len >= ISO_DAY && text.at[4] == '-' && text.at[7] == '-' && slice_starts(text, S("20"));
+    bool iso = text.len >= ISO_DAY && text.at[4] == '-' && text.at[7] == '-' &&
+               slice_starts(text, S("20"));
     memcpy(dates->row, iso ? text.at : "", iso ? ISO_DAY : 1);
 }
 

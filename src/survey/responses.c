@@ -53,8 +53,8 @@ static size_t count_stopped(const Responses *responses, const ResponsePlan *plan
     return stopped;
 }
 
-static void tell_unfinished(Arena *arena, Diagnostics *d, Scan *scan, Slice name, const ResponsePlan *plan,
-                            bool column_tells)
+static void tell_unfinished(Arena *arena, Diagnostics *d, Scan *scan, Slice name,
+                            const ResponsePlan *plan, bool column_tells)
 {
     Responses *responses = &scan->responses;
     Place place = { .file = name };
@@ -117,8 +117,8 @@ static bool is_one_word(RowNote note)
 
 // Among responses with numbers those of which the number is a text, or that have a word instead of all that
 // the tool writes: a benchmark, a target, a note. False where there are none.
-static bool tell_texts_for_numbers(Diagnostics *d, const Scan *scan, const RowNotes *notes, Slice name,
-                                   RowIs odd)
+static bool tell_texts_for_numbers(Diagnostics *d, const Scan *scan, const RowNotes *notes,
+                                   Slice name, RowIs odd)
 {
     enum { NUMBERS_LEAST = 5, ONE_IN = 10 };
     size_t texts = 0, count = scan->responses.count;
@@ -167,7 +167,8 @@ static void drop_numbers(Responses *responses)
 static void check_balance(Arena *arena, Diagnostics *d, const Balance *balance, Slice name)
 {
     if (balance_sum(balance) != balance->rows)
-        diagnose(d, DIAG_BALANCE, ((Place){ .file = name }), slice_print(arena, "%zu", balance->rows),
+        diagnose(d, DIAG_BALANCE, ((Place){ .file = name }),
+                 slice_print(arena, "%zu", balance->rows),
                  slice_print(arena, "%zu", balance_sum(balance)));
 }
 
@@ -181,7 +182,8 @@ static TableReader *open_reader(Arena *arena, Diagnostics *d, Slice path, Slice 
                              .separator_place = mapping->separator.place,
                              .sheet = slice_trim(mapping->sheet.text),
                              .sheet_place = mapping->sheet.place };
-    if (mapping->separator.text.len && !separator_named(mapping->separator.text, &options.separator))
+    if (mapping->separator.text.len &&
+        !separator_named(mapping->separator.text, &options.separator))
         diagnose(d, DIAG_SEPARATOR_UNKNOWN, mapping->separator.place, mapping->separator.text);
     return table_open(arena, d, path, name, &options);
 }
@@ -199,7 +201,8 @@ static void take_statements(Scan *scan, const ResponsePlan *plan)
 }
 
 static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, TableReader *reader,
-                         const Headings *headings, ResponsePlan *plan, const ResponseMapping *mapping)
+                         const Headings *headings, ResponsePlan *plan,
+                         const ResponseMapping *mapping)
 {
     RowsRead read = { .tells_unfinished = false };
     size_t errors = diagnostics_count(d, SEVERITY_ERROR);
@@ -223,7 +226,8 @@ static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, T
 }
 
 bool responses_read(Arena *arena, Diagnostics *d, Scan *scan, Slice path, Slice name,
-                    const ResponseMapping *mapping, ColumnUse **uses, size_t *use_count, Slice *sha256)
+                    const ResponseMapping *mapping, ColumnUse **uses, size_t *use_count,
+                    Slice *sha256)
 {
     size_t errors = diagnostics_count(d, SEVERITY_ERROR);
     *uses = NULL;
@@ -238,14 +242,16 @@ bool responses_read(Arena *arena, Diagnostics *d, Scan *scan, Slice path, Slice 
     Arena *scratch = arena_new();
     Preview preview = preview_read(scratch, reader, mapping, scan->words);
     if (preview.too_wide)
-        diagnose(d, DIAG_LIMIT_COLUMNS, preview.too_wide_place, slice_print(arena, "%zu", preview.too_wide),
+        diagnose(d, DIAG_LIMIT_COLUMNS, preview.too_wide_place,
+                 slice_print(arena, "%zu", preview.too_wide),
                  slice_print(arena, "%d", LIMIT_COLUMNS));
     bool good = !preview.too_wide && head_read(arena, d, reader, &preview, name, mapping,
                                                &scan->responses.balance, &headings, &from);
     if (good) {
         if (mapping->column_count == 0)
             option_headings_split(arena, &headings, &preview, from);
-        ResponsePlan plan = columns_plan(arena, d, &headings, &preview, from, mapping, scan->question_text);
+        ResponsePlan plan =
+            columns_plan(arena, d, &headings, &preview, from, mapping, scan->question_text);
         plan_check(arena, d, &headings, &preview, from, scan->question_text, &plan);
         take_statements(scan, &plan);
         *uses = plan.uses;

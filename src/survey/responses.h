@@ -11,6 +11,7 @@
 // `uses` becomes one entry a column of the file. `sha256` is of the file's bytes, in hexadecimal.
 // Problems go to `d`; false where the file cannot be read at all. Everything lives in `arena`.
 bool responses_read(Arena *arena, Diagnostics *d, Scan *scan, Slice path, Slice name,
-                    const ResponseMapping *mapping, ColumnUse **uses, size_t *use_count, Slice *sha256);
+                    const ResponseMapping *mapping, ColumnUse **uses, size_t *use_count,
+                    Slice *sha256);
 
 #endif

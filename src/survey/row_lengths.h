@@ -24,11 +24,12 @@ typedef struct RowLengths {
     Slice name;
     size_t headings;
     size_t rows;
-    bool padded; // a row of full length ends in an empty cell: nothing cuts those off
-    size_t single; // rows of one cell
+    bool padded;       // a row of full length ends in an empty cell: nothing cuts those off
+    size_t single;     // rows of one cell
     size_t first_long; // cells of the first that is too long; 0 while there is none
-    OddRow unlike;     // the first that is too long by another number of cells; without cells where none is
-    OddRows longer;    // by empty cells
+    OddRow
+        unlike; // the first that is too long by another number of cells; without cells where none is
+    OddRows longer; // by empty cells
     OddRows shorter;
 } RowLengths;
 
@@ -40,7 +41,8 @@ void row_length_odd(RowLengths *lengths, Place place, size_t count);
 Place row_length_place(const RowLengths *lengths, TableReader *reader, size_t count);
 
 // A row of `count` cells was read; `last_empty` says that its last cell is empty.
-static inline void row_length(RowLengths *lengths, TableReader *reader, size_t count, bool last_empty)
+static inline void row_length(RowLengths *lengths, TableReader *reader, size_t count,
+                              bool last_empty)
 {
     lengths->rows++;
     if (count != lengths->headings)

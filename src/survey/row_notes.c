@@ -15,8 +15,9 @@ static void *grown(void *items, size_t size, size_t count, size_t *room)
 
 static bool alike(RowNote a, RowNote b)
 {
-    return a.unfinished == b.unfinished && a.is_text == b.is_text && a.key_is_text == b.key_is_text &&
-           a.is_one_word == b.is_one_word && a.may_be_total == b.may_be_total && a.labels == b.labels;
+    return a.unfinished == b.unfinished && a.is_text == b.is_text &&
+           a.key_is_text == b.key_is_text && a.is_one_word == b.is_one_word &&
+           a.may_be_total == b.may_be_total && a.labels == b.labels;
 }
 
 void row_notes_add(RowNotes *notes, RowNote note, uint64_t key)
@@ -74,8 +75,8 @@ Respondent *respondent_next(Arena *arena, Responses *responses)
 {
     size_t block = responses->count / RESPONDENTS_A_BLOCK;
     if (block == responses->block_count) {
-        responses->block =
-            arena_grow(arena, responses->block, sizeof *responses->block, block, &responses->block_room);
+        responses->block = arena_grow(arena, responses->block, sizeof *responses->block, block,
+                                      &responses->block_room);
         responses->block[responses->block_count++] = arena_one(arena, RespondentBlock);
     }
     Respondent *respondent = at(responses, responses->count);

@@ -12,9 +12,10 @@ typedef struct RowNote {
     bool unfinished : 1;  // the survey tool says so
     bool is_text : 1;     // something else than digits stands in the place of the running number,
     bool key_is_text : 1; // and in that of the key
-    bool is_one_word : 1; // a single word stands before its answers, and nothing else that tells rows apart
+    // A single word stands before its answers, and nothing else that tells rows apart
+    bool is_one_word : 1;
     bool may_be_total : 1; // a word beside its answers names a total, or a department ("Mode")
-    uint8_t labels : 2;   // cells before the answers that hold something, at most LABELS_MANY
+    uint8_t labels : 2;    // cells before the answers that hold something, at most LABELS_MANY
 } RowNote;
 
 // Rows that follow each other line by line and are alike otherwise: as nearly all of a file are.

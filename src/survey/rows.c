@@ -54,11 +54,11 @@ typedef struct Rows {
     // The row being read: its place among the respondents, and what is kept beside it.
     Respondent *row;
     RowNote note;
-    uint64_t key; // of what identifies the response and is no running number
+    uint64_t key;       // of what identifies the response and is no running number
     bool id_is_word;    // one of those that identify the response holds a word,
     bool label_is_word; // and so does the last of its labels
-    bool answered; // one of its cells is an answer, "x" included
-    Slice total; // what says that this row is a total; empty where nothing does
+    bool answered;      // one of its cells is an answer, "x" included
+    Slice total;        // what says that this row is a total; empty where nothing does
     Place total_place;
     Slice total_perhaps; // said where it may be something else; empty where nothing is
     size_t headings_like[HEADING_CELL_KINDS]; // of its cells that are no answers
@@ -73,8 +73,9 @@ typedef struct Rows {
     size_t department_from;
     size_t department_to;
 
-    Place again; // of the headings that stand there once more, until somebody stands below them; no line
-                 // where there are none
+    Place
+        again; // of the headings that stand there once more, until somebody stands below them; no line
+               // where there are none
     size_t departments_unknown;
     size_t bare_cells;
     size_t mended; // open answers that were read in a wrong encoding
@@ -100,7 +101,8 @@ static inline void set_answer(Rows *rows, int question, uint8_t answer)
 }
 
 // Kept apart so that the way of nearly all cells saves no registers.
-static __attribute__((noinline)) void take_text(Rows *rows, const ColumnPlan *plan, size_t column, Slice text)
+static __attribute__((noinline)) void take_text(Rows *rows, const ColumnPlan *plan, size_t column,
+                                                Slice text)
 {
     uint8_t answer = answer_of(rows->answers[plan->item], text);
     if (answer == NO_ANSWER) {
@@ -169,8 +171,8 @@ static bool take_subtotal(Rows *rows, size_t column, Slice text)
 // A department of a row that does not count must not appear: a name that is new waits for the row's end.
 static void take_department(Rows *rows, size_t column, Slice text)
 {
-    if (department_known(rows->departments, text, &rows->row->department) || take_total(rows, column, text) ||
-        take_subtotal(rows, column, text))
+    if (department_known(rows->departments, text, &rows->row->department) ||
+        take_total(rows, column, text) || take_subtotal(rows, column, text))
         return;
     rows->department_column = column;
     rows->department_from = rows->open.texts.len;
@@ -450,8 +452,8 @@ static void keep_respondent(Rows *rows)
     responses->unfinished += rows->note.unfinished;
     rows->ids_fit = rows->ids_fit && rows->row->id;
     if (rows->bare_column)
-        diagnose(rows->d, DIAG_OPEN_IS_ANSWER, place_of(rows, rows->bare_column - 1, rows->bare_cells++),
-                 S(""));
+        diagnose(rows->d, DIAG_OPEN_IS_ANSWER,
+                 place_of(rows, rows->bare_column - 1, rows->bare_cells++), S(""));
     response_dates_keep(&rows->dates);
     settle_department(rows);
     open_keep(&rows->open, rows->arena, responses->count);
@@ -470,7 +472,8 @@ static void tell_again(Rows *rows, DiagnosticId id)
 // The headings once more, as where two exports are one file. The second one may be missing below them.
 static bool is_headings(Rows *rows)
 {
-    size_t same = rows->headings_like[HEADING_CELL_SAME], other = rows->headings_like[HEADING_CELL_OTHER];
+    size_t same = rows->headings_like[HEADING_CELL_SAME],
+           other = rows->headings_like[HEADING_CELL_OTHER];
     if (rows->answered || same + other <= rows->headings_like[HEADING_CELL_NONE])
         return false;
     tell_again(rows, DIAG_HEADINGS_AGAIN);
@@ -504,7 +507,8 @@ static void refuse_footers(Rows *rows)
             row_length_odd(&rows->lengths, footer->place, footer->cells);
         rows->lengths.rows++;
         responses->incomplete += !footer->strange;
-        balance_add(&responses->balance, footer->strange ? ROW_REFUSED : ROW_INCOMPLETE, footer->place.line);
+        balance_add(&responses->balance, footer->strange ? ROW_REFUSED : ROW_INCOMPLETE,
+                    footer->place.line);
     }
     rows->footers.count = 0;
 }
@@ -512,7 +516,8 @@ static void refuse_footers(Rows *rows)
 static RowFate end_row(Rows *rows, size_t count)
 {
     Responses *responses = &rows->scan->responses;
-    bool left_out = rows->left_out || (rows->leave && leave_out_line(rows->leave, table_line(rows->reader)));
+    bool left_out =
+        rows->left_out || (rows->leave && leave_out_line(rows->leave, table_line(rows->reader)));
     if (!left_out && is_headings(rows))
         return ROW_HEADING;
     bool total = is_total(rows);
@@ -586,7 +591,8 @@ static void read_all(Rows *rows)
     size_t count, tests = 0;
     for (size_t row = 0;; row++) {
         start_row(rows);
-        table_pass(rows->reader, unused_columns_row(rows->unused, row) ? rows->watched : rows->passed);
+        table_pass(rows->reader,
+                   unused_columns_row(rows->unused, row) ? rows->watched : rows->passed);
         if (!table_next(rows->reader, cell, rows, &count))
             break;
         tests += rows->is_test;
@@ -625,9 +631,8 @@ static void choose_columns(Rows *rows)
         rows->passed[i] =
             named || rows->labels[i] || role == ROLE_KEY || (i + 1 == plan->count && !personal);
         rows->watched[i] = rows->passed[i] || rows->unused->looked_at[i];
-        rows->read->tells_unfinished =
-            rows->read->tells_unfinished || role == ROLE_SUBMITTED || role == ROLE_FINISHED ||
-            role == ROLE_DRAFT;
+        rows->read->tells_unfinished = rows->read->tells_unfinished || role == ROLE_SUBMITTED ||
+                                       role == ROLE_FINISHED || role == ROLE_DRAFT;
     }
     table_hide(rows->reader, plan->hidden, plan->count);
 }
@@ -655,11 +660,16 @@ static void finish(Rows *rows)
 }
 
 void rows_read(Arena *arena, Diagnostics *d, Scan *scan, TableReader *reader, Slice name,
-               const Headings *headings, ResponsePlan *plan, const ResponseMapping *mapping, RowsRead *read)
+               const Headings *headings, ResponsePlan *plan, const ResponseMapping *mapping,
+               RowsRead *read)
 {
-    Rows rows = {
-        .arena = arena, .d = d, .scan = scan, .name = name, .reader = reader, .plan = plan, .ids_fit = true
-    };
+    Rows rows = { .arena = arena,
+                  .d = d,
+                  .scan = scan,
+                  .name = name,
+                  .reader = reader,
+                  .plan = plan,
+                  .ids_fit = true };
     rows.headings = headings;
     rows.read = read;
     rows.without_open = mapping->without_open;

@@ -9,7 +9,7 @@
 // What reading the rows taught, besides what is in Scan.responses.
 typedef struct RowsRead {
     RowNotes notes;
-    bool tells_unfinished; // a column says who did not reach the end
+    bool tells_unfinished;  // a column says who did not reach the end
     size_t named_elsewhere; // rows that do not count, but name a department
 } RowsRead;
 

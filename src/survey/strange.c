@@ -18,7 +18,7 @@ typedef struct StrangeCell {
 
 typedef struct StrangeText {
     Slice text;
-    size_t count; // cells of the file that hold it
+    size_t count;     // cells of the file that hold it
     unsigned pillars; // in which: bit 1 << Pillar
 } StrangeText;
 
@@ -41,7 +41,8 @@ struct StrangeCells {
     TextMap *text_index;
 };
 
-StrangeCells *strange_new(Arena *arena, Diagnostics *d, TableReader *reader, Slice name, size_t heading_rows)
+StrangeCells *strange_new(Arena *arena, Diagnostics *d, TableReader *reader, Slice name,
+                          size_t heading_rows)
 {
     StrangeCells *strange = arena_one(arena, StrangeCells);
     *strange = (StrangeCells){ .arena = arena, .d = d, .reader = reader, .name = name };
@@ -95,11 +96,12 @@ void strange_cell(StrangeCells *strange, size_t column, int item, Slice text)
 static void complain_of_row(StrangeCells *strange)
 {
     bool shown = strange->rows++ < diagnostics_kept(strange->d);
-    Place place =
-        shown ? table_place(strange->reader, strange->first_column) : (Place){ .file = strange->name };
+    Place place = shown ? table_place(strange->reader, strange->first_column)
+                        : (Place){ .file = strange->name };
     Slice text = shown ? shown_text(strange->arena, buffer_slice(&strange->first_text)) : S("");
     // Only what stands right below the headings may be one more of them.
-    Slice headings = strange->later ? S("") : slice_print(strange->arena, "%zu", strange->heading_rows + 1);
+    Slice headings =
+        strange->later ? S("") : slice_print(strange->arena, "%zu", strange->heading_rows + 1);
     diagnose(strange->d, DIAG_ROW_STRANGE, place, text, headings);
 }
 

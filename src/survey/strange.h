@@ -10,7 +10,8 @@ typedef struct StrangeCells StrangeCells;
 
 // In the arena. `reader` gives the places, `name` is how messages call the file, which has so many rows of
 // headings.
-StrangeCells *strange_new(Arena *arena, Diagnostics *d, TableReader *reader, Slice name, size_t heading_rows);
+StrangeCells *strange_new(Arena *arena, Diagnostics *d, TableReader *reader, Slice name,
+                          size_t heading_rows);
 
 // A cell of the row being read that is no answer to question `item`.
 void strange_cell(StrangeCells *strange, size_t column, int item, Slice text);

@@ -53,7 +53,8 @@ static bool is_most(const Column *column, uint8_t answer)
 static bool is_deviation(const Column *column, uint8_t answer)
 {
     size_t n = column->n, spread = 4 * (n * column->squares - column->sum * column->sum);
-    size_t low = (2U * answer - 1) * (2U * answer - 1), high = (2U * answer + 1) * (2U * answer + 1);
+    size_t low = (2U * answer - 1) * (2U * answer - 1),
+           high = (2U * answer + 1) * (2U * answer + 1);
     return spread <= high * n * n && spread >= low * n * (n - 1);
 }
 
@@ -86,7 +87,8 @@ static bool fits(const Column *column, Statistic statistic, uint8_t answer, bool
 }
 
 // How surely the row is that statistic: how seldom people answer so, in bits, where each cell is; else -1.
-static double agreement(const Column *columns, const Respondent *row, Statistic statistic, bool some)
+static double agreement(const Column *columns, const Respondent *row, Statistic statistic,
+                        bool some)
 {
     size_t filled = 0;
     double bits = 0;
@@ -112,7 +114,8 @@ typedef struct TotalFinder {
     Slice name;
     size_t count;
     size_t looked_at; // the first so many
-    bool numbered, divided, labelled; // nearly all have a number, a department, cells before the answers
+    bool numbered, divided,
+        labelled; // nearly all have a number, a department, cells before the answers
     Column column[ITEMS];
 } TotalFinder;
 
@@ -177,7 +180,8 @@ static void look_at_rows(TotalFinder *f)
         bool inner = !is_end(f, i);
         count_one(&rows, true, inner);
         count_one(&numbers, row_key(f->notes, &f->scan->responses, i) != 0, inner);
-        count_one(&departments, respondent_at(&f->scan->responses, i)->department != NO_DEPARTMENT, inner);
+        count_one(&departments, respondent_at(&f->scan->responses, i)->department != NO_DEPARTMENT,
+                  inner);
         count_one(&labels, row_note(f->notes, i).labels > 0, inner);
     }
     f->numbered = is_usual(numbers, rows);
@@ -230,8 +234,8 @@ static bool judge_row(const TotalFinder *f, size_t index)
     if (!lacking && all_of(f))
         return false;
     for (int statistic = 0; statistic < STATISTICS; statistic++) {
-        double bits = agreement(f->column, respondent_at(&f->scan->responses, index), (Statistic)statistic,
-                                f->looked_at < f->count);
+        double bits = agreement(f->column, respondent_at(&f->scan->responses, index),
+                                (Statistic)statistic, f->looked_at < f->count);
         most = bits > most ? bits : most;
     }
     bool sure = most >= SURE_BITS && varies(respondent_at(&f->scan->responses, index)->answer);
@@ -244,9 +248,9 @@ static bool judge_row(const TotalFinder *f, size_t index)
     Place place = { .file = f->name, .line = row_note(f->notes, index).line };
     Arena *scratch = arena_new();
     diagnose(f->d,
-             !total ? DIAG_ROW_BARE :
-             sure   ? DIAG_ROW_TOTAL_NAMELESS :
-                      DIAG_ROW_TOTAL_PERHAPS,
+             !total ? DIAG_ROW_BARE
+             : sure ? DIAG_ROW_TOTAL_NAMELESS
+                    : DIAG_ROW_TOTAL_PERHAPS,
              place, slice_print(scratch, "%zu", place.line));
     arena_free(scratch);
     return true;

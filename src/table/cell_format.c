@@ -67,7 +67,8 @@ CellFormat cell_format_read(Slice code)
             i += end + 1;
         } else if (c == '\\' || c == '_' || c == '*') {
             i += 2;
-        } else if (slice_starts_folded(rest, S("am/pm")) || slice_starts_folded(rest, S("general"))) {
+        } else if (slice_starts_folded(rest, S("am/pm")) ||
+                   slice_starts_folded(rest, S("general"))) {
             i += small == 'g' ? 7 : 5;
         } else if (c != '\0' && strchr("dmyhs", small)) {
             size_t len = run(rest, 0);
@@ -107,10 +108,11 @@ CellFormat cell_format_builtin(uint64_t number)
     case 47:
     case 55:
     case 56: return FORMAT_TIME;
-    default: return (number >= 14 && number <= 31 && (number <= 15 || number >= 27)) || number == 36 ||
-                            (number >= 50 && number <= 58) ?
-                        day :
-                        0;
+    default:
+        return (number >= 14 && number <= 31 && (number <= 15 || number >= 27)) || number == 36 ||
+                       (number >= 50 && number <= 58)
+                   ? day
+                   : 0;
     }
 }
 
@@ -168,7 +170,8 @@ static bool decimal_read(Slice s, Decimal *decimal)
         if (decimal->count < DIGITS_KEPT)
             decimal->digit[decimal->count++] = s.at[i];
     }
-    if (i < s.len && ((s.at[i] | 0x20) != 'e' || !read_exponent(slice_part(s, i + 1, s.len), &exponent)))
+    if (i < s.len &&
+        ((s.at[i] | 0x20) != 'e' || !read_exponent(slice_part(s, i + 1, s.len), &exponent)))
         return false;
     decimal->point += exponent;
     while (decimal->count && decimal->digit[decimal->count - 1] == '0')
@@ -208,7 +211,8 @@ static void decimal_add(Buffer *out, Decimal decimal)
         decimal_round(&decimal, DIGITS_SHOWN);
     if (decimal.negative && decimal.count)
         buffer_add_byte(out, '-');
-    bool plain = decimal.count == 0 || (decimal.point <= PLAIN_MOST && decimal.point >= PLAIN_LEAST);
+    bool plain =
+        decimal.count == 0 || (decimal.point <= PLAIN_MOST && decimal.point >= PLAIN_LEAST);
     int point = plain ? decimal.point : 1;
     for (int i = point < 1 ? point - 1 : 0; i < point || i < decimal.count; i++) {
         if (i == point && point > 0)

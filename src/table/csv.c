@@ -174,7 +174,8 @@ static size_t cell_end(const CsvReader *reader, size_t at, bool inside_quotes)
         else if (quote)
             inside_quotes = false;
     }
-    const char *found = at < line.len ? memchr(line.at + at, reader->separator, line.len - at) : NULL;
+    const char *found =
+        at < line.len ? memchr(line.at + at, reader->separator, line.len - at) : NULL;
     return found ? (size_t)(found - line.at) : line.len;
 }
 
@@ -224,9 +225,11 @@ static Place place_in_line(CsvReader *reader, size_t at, size_t points)
 
 Place csv_place(CsvReader *reader, size_t column)
 {
-    bool earlier = column < reader->cells_before || (reader->within && column == reader->cells_before);
+    bool earlier =
+        column < reader->cells_before || (reader->within && column == reader->cells_before);
     if (earlier)
-        return column == reader->cells_before ? reader->opened : line_place(reader, reader->row_line);
+        return column == reader->cells_before ? reader->opened
+                                              : line_place(reader, reader->row_line);
     Hint *hint = &reader->hint;
     if (column < hint->column)
         *hint = (Hint){ reader->cells_before, 0, 0 };
@@ -257,14 +260,16 @@ size_t csv_line(const CsvReader *reader)
 static void complain_of_troubles(CsvReader *reader)
 {
     TextTrouble trouble;
-    while (!reader->looking && text_trouble(reader->stream, reader->block_at + reader->start, &trouble)) {
+    while (!reader->looking &&
+           text_trouble(reader->stream, reader->block_at + reader->start, &trouble)) {
         size_t at = trouble.at > reader->line_at ? (size_t)(trouble.at - reader->line_at) : 0;
         Place place = place_in_line(reader, at, utf8_count(slice_part(reader->line, 0, at)));
         if (trouble.is_nul)
             diagnose(reader->d, DIAG_CSV_NUL, place, S(""));
         else
             diagnose(reader->d, DIAG_ENCODING_DAMAGED, place,
-                     slice_print(reader->arena, "0x%02X", trouble.byte), text_encoding(reader->stream));
+                     slice_print(reader->arena, "0x%02X", trouble.byte),
+                     text_encoding(reader->stream));
     }
 }
 
@@ -331,7 +336,8 @@ static bool is_space(const CsvReader *reader, char c)
 
 // The cell that begins at `at`, where it shows at once: no quote is in it, or just those around it. Returns
 // where it ends, or NULL.
-static inline const char *plain_cell(const CsvReader *reader, const char *at, const char *end, Slice *cell)
+static inline const char *plain_cell(const CsvReader *reader, const char *at, const char *end,
+                                     Slice *cell)
 {
     while (at < end && is_space(reader, *at))
         at++;
@@ -417,7 +423,8 @@ bool csv_next(CsvReader *reader, TableCellFunction *cell, void *data, size_t *co
     reader->cells = 0;
     reader->row_bytes = 0;
     reader->row_done = false;
-    for (reader->within = false; !reader->broken && next_line(reader, &whole); reader->within = true) {
+    for (reader->within = false; !reader->broken && next_line(reader, &whole);
+         reader->within = true) {
         if (!reader->within)
             reader->row_line = reader->line_number;
         complain_of_troubles(reader);
@@ -467,11 +474,13 @@ static int no_space(unsigned char c)
     return 0;
 }
 
-CsvReader *csv_open(Arena *arena, Diagnostics *d, Slice path, Slice name, const TableOptions *options)
+CsvReader *csv_open(Arena *arena, Diagnostics *d, Slice path, Slice name,
+                    const TableOptions *options)
 {
     TableOptions none = { 0 };
     options = options ? options : &none;
-    TextStream *stream = text_open(arena, d, path, name, options->encoding, options->encoding_place);
+    TextStream *stream =
+        text_open(arena, d, path, name, options->encoding, options->encoding_place);
     if (!stream)
         return NULL;
     CsvReader *reader = calloc(1, sizeof *reader);

@@ -12,7 +12,8 @@ typedef struct CsvReader CsvReader;
 
 // Open the file, find its encoding and separator. NULL, with a diagnostic, where it cannot be read.
 // Owned by the caller, who ends it with csv_close.
-CsvReader *csv_open(Arena *arena, Diagnostics *d, Slice path, Slice name, const TableOptions *options);
+CsvReader *csv_open(Arena *arena, Diagnostics *d, Slice path, Slice name,
+                    const TableOptions *options);
 void csv_close(CsvReader *reader);
 
 // Read one row. `count` becomes its number of cells; a line with nothing on it is a row of one empty

@@ -130,9 +130,9 @@ static bool complain_of_form(TextStream *stream, FileForm form)
 // How scan.yaml calls an encoding of one byte a sign.
 static Slice guess_name(const char *encoding)
 {
-    return strcmp(encoding, "CP850") == 0 ? S("cp850") :
-           strcmp(encoding, "CP437") == 0 ? S("cp437") :
-                                            S("macroman");
+    return strcmp(encoding, "CP850") == 0   ? S("cp850")
+           : strcmp(encoding, "CP437") == 0 ? S("cp437")
+                                            : S("macroman");
 }
 
 // Say what was guessed by the accents alone, with the line for scan.yaml that decides.
@@ -174,7 +174,8 @@ static bool choose(TextStream *stream, Arena *arena, Slice asked, Place place)
     return true;
 }
 
-TextStream *text_open(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice encoding, Place place)
+TextStream *text_open(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice encoding,
+                      Place place)
 {
     TextStream *stream = calloc(1, sizeof *stream);
     if (!stream)
@@ -228,7 +229,8 @@ static void add_trouble(TextStream *stream, size_t used, bool is_nul, char byte)
 static size_t replace_one(TextStream *stream, char *out, size_t used, size_t skip)
 {
     add_trouble(stream, used, false, stream->raw[stream->raw_at]);
-    stream->raw_at += skip < stream->raw_end - stream->raw_at ? skip : stream->raw_end - stream->raw_at;
+    stream->raw_at +=
+        skip < stream->raw_end - stream->raw_at ? skip : stream->raw_end - stream->raw_at;
     return utf8_encode(0xFFFD, out + used);
 }
 

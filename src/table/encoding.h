@@ -13,7 +13,8 @@ typedef struct TextStream TextStream;
 // Open `path` for reading. `encoding` is a name as people write it, or empty; `place` is where it stands.
 // NULL, with a diagnostic, where the file cannot be read, is no text, or the encoding is
 // unknown. Owned by the caller, who ends it with text_close.
-TextStream *text_open(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice encoding, Place place);
+TextStream *text_open(Arena *arena, Diagnostics *d, Slice path, Slice name, Slice encoding,
+                      Place place);
 void text_close(TextStream *stream);
 
 // The next bytes of text, at most `room` of them (64 or more), without the byte order mark. 0 at the end

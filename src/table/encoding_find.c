@@ -60,7 +60,8 @@ static bool tally_from(int file, off_t from, bool count, Tally *tally)
         if (got < 0)
             break;
         whole = got == 0;
-        size_t len = kept + (size_t)got, used = tally_block((Slice){ block, len }, whole, count, tally);
+        size_t len = kept + (size_t)got,
+               used = tally_block((Slice){ block, len }, whole, count, tally);
         from += (off_t)used;
         kept = len - used;
         memmove(block, block + used, kept);
@@ -93,7 +94,8 @@ static bool tally_file(int file, Slice head, bool ended, Tally *tally)
 // UTF-16 without its mark: Latin text has a zero in nearly every pair of bytes, always on the same side.
 static const char *utf16_by_zeros(Slice head)
 {
-    size_t pairs = head.len / 2 < PAIRS_LOOKED_AT ? head.len / 2 : PAIRS_LOOKED_AT, first = 0, second = 0;
+    size_t pairs = head.len / 2 < PAIRS_LOOKED_AT ? head.len / 2 : PAIRS_LOOKED_AT, first = 0,
+           second = 0;
     for (size_t i = 0; i < pairs; i++) {
         first += head.at[2 * i] == 0;
         second += head.at[2 * i + 1] == 0;
@@ -129,9 +131,10 @@ EncodingFound encoding_find(int file, Slice head, bool ended)
     if (slice_starts(head, S("\xFE\xFF")))
         return (EncodingFound){ .encoding = "UTF-16BE", .mark = 2, .certain = true };
     if (slice_starts(head, S("\xEF\xBB\xBF")))
-        return (EncodingFound){
-            .encoding = "UTF-8", .mark = 3, .certain = true, .damaged = utf8_damaged(file, head, ended)
-        };
+        return (EncodingFound){ .encoding = "UTF-8",
+                                .mark = 3,
+                                .certain = true,
+                                .damaged = utf8_damaged(file, head, ended) };
     const char *utf16 = utf16_by_zeros(head);
     if (utf16)
         return (EncodingFound){ .encoding = utf16 };

@@ -52,7 +52,8 @@ static void add_file(Occurrences *occurrences, int file, off_t from)
     char *block = malloc(BLOCK);
     if (!block)
         out_of_memory(BLOCK);
-    for (ssize_t got; occurrences->count < ENOUGH && (got = pread(file, block, BLOCK, from)) > 0; from += got)
+    for (ssize_t got; occurrences->count < ENOUGH && (got = pread(file, block, BLOCK, from)) > 0;
+         from += got)
         add_all(occurrences, (Slice){ block, (size_t)got });
     free(block);
 }
@@ -136,7 +137,8 @@ static void decode(iconv_t converter, unsigned char byte, char sign[8])
     char *from = &(char){ (char)byte }, *to = sign;
     size_t from_left = 1, to_left = 7;
     bool known = iconv(converter, &from, &from_left, &to, &to_left) != (size_t)-1;
-    bool control = to - sign == 2 && (unsigned char)sign[0] == 0xC2 && (unsigned char)sign[1] < 0xA0;
+    bool control =
+        to - sign == 2 && (unsigned char)sign[0] == 0xC2 && (unsigned char)sign[1] < 0xA0;
     *(known && !control ? to : sign) = '\0';
 }
 
@@ -175,7 +177,8 @@ static long score(const Occurrences *occurrences, const char *encoding)
 EncodingGuess encoding_guess(int file, Slice head, bool ended)
 {
     enum { CLEARLY = 3 };
-    static const char *const others[] = { "CP850", "MACINTOSH", "CP437" }; // of equal ones the first
+    static const char *const others[] = { "CP850", "MACINTOSH",
+                                          "CP437" }; // of equal ones the first
     EncodingGuess guess = { .encoding = "WINDOWS-1252" };
     Occurrences *occurrences = calloc(1, sizeof *occurrences);
     if (!occurrences)

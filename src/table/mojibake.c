@@ -8,10 +8,11 @@
 // there: the control characters.
 static int windows_byte(uint32_t code)
 {
-    static const uint16_t high[32] = { 0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021,
-                                       0x2C6,  0x2030, 0x160,  0x2039, 0x152,  0x8D,   0x17D,  0x8F,
-                                       0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                       0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178 };
+    static const uint16_t high[32] = { 0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020,
+                                       0x2021, 0x2C6,  0x2030, 0x160,  0x2039, 0x152,  0x8D,
+                                       0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D,
+                                       0x2022, 0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A,
+                                       0x153,  0x9D,   0x17E,  0x178 };
     if (code < 0x100)
         return (int)code;
     for (int i = 0; i < 32; i++)
@@ -103,8 +104,8 @@ Slice mojibake_undone(Arena *arena, Slice text)
         bool undone = false;
         for (size_t e = 0; e < sizeof encodings / sizeof *encodings && !undone; e++) {
             Buffer bytes = { 0 };
-            bool written =
-                encodings[e] ? other_bytes(text, encodings[e], &bytes) : windows_bytes(text, &bytes);
+            bool written = encodings[e] ? other_bytes(text, encodings[e], &bytes)
+                                        : windows_bytes(text, &bytes);
             Slice read = buffer_slice(&bytes);
             undone = written && is_plausible(read);
             if (undone)

@@ -27,10 +27,10 @@ typedef enum ValueType {
 } ValueType;
 
 typedef enum Purpose {
-    LIST_NAMES,     // nothing but the names of the sheets
-    FIND_SHOWN,     // read the first sheet with something in it that is not hidden
-    FIND_HIDDEN,    // or that is
-    READ_ONE        // read the sheet of that number
+    LIST_NAMES,  // nothing but the names of the sheets
+    FIND_SHOWN,  // read the first sheet with something in it that is not hidden
+    FIND_HIDDEN, // or that is
+    READ_ONE     // read the sheet of that number
 } Purpose;
 
 struct Ods {
@@ -59,7 +59,7 @@ struct Ods {
     size_t depth;
     size_t sheet_depth;
     size_t skipped; // depth within an element that is passed over
-    bool probing; // this sheet is not read; does it hold something?
+    bool probing;   // this sheet is not read; does it hold something?
     size_t row;
     size_t row_repeat;
     size_t column;
@@ -68,7 +68,8 @@ struct Ods {
     bool covered;
     bool is_error;
     bool has_formula;
-    bool is_logical; // LibreOffice writes a boolean out of .xlsx as the number of the formula =TRUE()
+    // LibreOffice writes a boolean out of .xlsx as the number of the formula =TRUE()
+    bool is_logical;
     ValueType type;
     Buffer value; // as the attributes have it
     Buffer text;  // as the paragraphs have it
@@ -139,7 +140,8 @@ static void end_sheet(Ods *ods)
 
 static void start_in_document(Ods *ods, const char *name, const char **attribute)
 {
-    static const char *const around[] = { "document-content", "automatic-styles", "body", "spreadsheet" };
+    static const char *const around[] = { "document-content", "automatic-styles", "body",
+                                          "spreadsheet" };
     for (size_t i = 0; i < sizeof around / sizeof *around; i++)
         if (strcmp(name, around[i]) == 0)
             return;
@@ -150,7 +152,8 @@ static void start_in_document(Ods *ods, const char *name, const char **attribute
         ods->style = slice_copy(ods->arena, slice_of(xml_attribute(attribute, "name")));
     else if (strcmp(name, "table-properties") == 0 && slice_equal(display, S("false")) &&
              ods->hidden_style_count < HIDDEN_STYLES_MOST)
-        add_name(ods, &ods->hidden_style, &ods->hidden_style_count, &ods->hidden_style_room, ods->style);
+        add_name(ods, &ods->hidden_style, &ods->hidden_style_count, &ods->hidden_style_room,
+                 ods->style);
     else if (strcmp(name, "table-properties") != 0)
         ods->skipped++;
 }
@@ -165,8 +168,9 @@ static bool is_hidden(const char **attribute)
 
 static void start_in_table(Ods *ods, const char *name, const char **attribute)
 {
-    static const char *const around[] = { "table-row-group",    "table-rows",    "table-header-rows",
-                                          "table-column-group", "table-columns", "table-header-columns" };
+    static const char *const around[] = { "table-row-group",   "table-rows",
+                                          "table-header-rows", "table-column-group",
+                                          "table-columns",     "table-header-columns" };
     for (size_t i = 0; i < sizeof around / sizeof *around; i++)
         if (strcmp(name, around[i]) == 0)
             return;
@@ -202,8 +206,12 @@ static ValueType type_of(const char *type)
         const char *name;
         ValueType type;
     } types[] = {
-        { "float", VALUE_NUMBER }, { "currency", VALUE_NUMBER },   { "percentage", VALUE_PERCENTAGE },
-        { "date", VALUE_DATE },    { "time", VALUE_TIME },         { "boolean", VALUE_BOOLEAN },
+        { "float", VALUE_NUMBER },
+        { "currency", VALUE_NUMBER },
+        { "percentage", VALUE_PERCENTAGE },
+        { "date", VALUE_DATE },
+        { "time", VALUE_TIME },
+        { "boolean", VALUE_BOOLEAN },
         { "string", VALUE_STRING },
     };
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
@@ -252,8 +260,8 @@ static void start_in_paragraph(Ods *ods, const char *name, const char **attribut
         size_t count = spaces ? repeat_of(xml_attribute(attribute, "c")) : 1;
         for (size_t i = 0; i < count && ods->text.len <= CELL_BYTES_MOST; i++)
             buffer_add_byte(&ods->text, spaces ? ' ' : *name == 't' ? '\t' : '\n');
-    } else if (strcmp(name, "annotation") == 0 || strcmp(name, "note") == 0 || strcmp(name, "frame") == 0 ||
-               strcmp(name, "ruby-text") == 0) {
+    } else if (strcmp(name, "annotation") == 0 || strcmp(name, "note") == 0 ||
+               strcmp(name, "frame") == 0 || strcmp(name, "ruby-text") == 0) {
         ods->skipped++;
     }
 }
@@ -317,8 +325,8 @@ static void add_duration(Buffer *out, Slice duration)
             break;
         from = i + 1;
     }
-    buffer_print(out, "%02llu:%02llu:%02llu", (unsigned long long)part[0], (unsigned long long)part[1],
-                 (unsigned long long)part[2]);
+    buffer_print(out, "%02llu:%02llu:%02llu", (unsigned long long)part[0],
+                 (unsigned long long)part[1], (unsigned long long)part[2]);
 }
 
 static Slice shown_value(Ods *ods)
@@ -482,15 +490,17 @@ static bool is_encrypted(Package *package)
     return found;
 }
 
-Ods *ods_open(Arena *arena, Diagnostics *d, Package *package, Slice file, const TableOptions *options,
-              SheetRows *rows)
+Ods *ods_open(Arena *arena, Diagnostics *d, Package *package, Slice file,
+              const TableOptions *options, SheetRows *rows)
 {
     if (is_encrypted(package)) {
         diagnose(d, DIAG_TABLE_ENCRYPTED, ((Place){ .file = file }));
         return NULL;
     }
     Ods *ods = arena_one(arena, Ods);
-    *ods = (Ods){ .arena = arena, .d = d, .package = package, .file = slice_copy(arena, file), .rows = rows };
+    *ods = (Ods){
+        .arena = arena, .d = d, .package = package, .file = slice_copy(arena, file), .rows = rows
+    };
     if (options->sheet.len ? open_named(ods, options) : open_first(ods))
         return ods;
     ods_close(ods);

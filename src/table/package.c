@@ -75,7 +75,8 @@ static bool is_within_limits(const PackagePart *part, uint64_t size)
                  slice_print(package->arena, "%d", PACKAGE_PART_MEGABYTES));
         return false;
     }
-    if (size > (uint64_t)PACKAGE_RATIO_FREE_MEGABYTES << 20 && size / PACKAGE_RATIO_MOST > part->packed) {
+    if (size > (uint64_t)PACKAGE_RATIO_FREE_MEGABYTES << 20 &&
+        size / PACKAGE_RATIO_MOST > part->packed) {
         diagnose(package->d, DIAG_PACKAGE_RATIO, place_of(package), part->name,
                  slice_print(package->arena, "%d", PACKAGE_RATIO_MOST));
         return false;

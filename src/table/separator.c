@@ -105,7 +105,8 @@ char separator_find(Slice head, bool whole)
         Evenness found = evenness_of(head, whole, candidates[i]);
         if (found.first == 0)
             continue;
-        size_t here = found.like_first * best_found.rows, there = best_found.like_first * found.rows;
+        size_t here = found.like_first * best_found.rows,
+               there = best_found.like_first * found.rows;
         if (here > there || (here == there && found.first > best_found.first)) {
             best = candidates[i];
             best_found = found;

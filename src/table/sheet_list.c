@@ -16,8 +16,8 @@ static Slice listed(Arena *arena, const Slice *names, size_t count)
     return text;
 }
 
-int sheet_named(Arena *arena, Diagnostics *d, Slice file, const TableOptions *options, const Slice *names,
-                size_t count)
+int sheet_named(Arena *arena, Diagnostics *d, Slice file, const TableOptions *options,
+                const Slice *names, size_t count)
 {
     uint64_t number;
     Slice key = text_key(arena, options->sheet);
@@ -26,7 +26,8 @@ int sheet_named(Arena *arena, Diagnostics *d, Slice file, const TableOptions *op
             return (int)i;
     if (slice_to_u64(key, &number) && number >= 1 && number <= count)
         return (int)number - 1;
-    diagnose(d, DIAG_SHEET_UNKNOWN, options->sheet_place, options->sheet, file, listed(arena, names, count));
+    diagnose(d, DIAG_SHEET_UNKNOWN, options->sheet_place, options->sheet, file,
+             listed(arena, names, count));
     return NO_SHEET;
 }
 

@@ -8,8 +8,8 @@ enum { NO_SHEET = -1 };
 
 // The sheet that the options name or number (from 1), of `count` names; NO_SHEET, with a diagnostic that
 // lists them, where there is none. `file` is how messages call the file.
-int sheet_named(Arena *arena, Diagnostics *d, Slice file, const TableOptions *options, const Slice *names,
-                size_t count);
+int sheet_named(Arena *arena, Diagnostics *d, Slice file, const TableOptions *options,
+                const Slice *names, size_t count);
 
 // Say that sheet `read` was taken because it is the first with something in it, and that others, `also` of
 // them in `others`, hold something too.

@@ -13,8 +13,8 @@ struct SheetReader {
     RowWanted wanted;
 };
 
-SheetReader *sheet_reader_open(Arena *arena, Diagnostics *d, Package *package, SheetKind kind, Slice name,
-                        const TableOptions *options)
+SheetReader *sheet_reader_open(Arena *arena, Diagnostics *d, Package *package, SheetKind kind,
+                               Slice name, const TableOptions *options)
 {
     SheetReader *reader = arena_one(arena, SheetReader);
     *reader = (SheetReader){ .package = package, .rows = sheet_rows_new(arena, d, name) };

@@ -11,8 +11,8 @@ typedef struct SheetReader SheetReader;
 
 // The sheet of a package, which becomes the reader's own. `options` is not NULL. NULL, with a diagnostic,
 // where it cannot be read. Owned by the caller, who ends it with sheet_reader_close.
-SheetReader *sheet_reader_open(Arena *arena, Diagnostics *d, Package *package, SheetKind kind, Slice name,
-                        const TableOptions *options);
+SheetReader *sheet_reader_open(Arena *arena, Diagnostics *d, Package *package, SheetKind kind,
+                               Slice name, const TableOptions *options);
 void sheet_reader_close(SheetReader *reader);
 
 // As the functions of table.h.

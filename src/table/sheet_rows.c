@@ -96,10 +96,9 @@ void sheet_rows_hide_columns(SheetRows *rows, size_t first, size_t count)
 
 Place sheet_row_place(const SheetRows *rows, size_t column)
 {
-    return (Place){ .file = rows->file,
-                    .sheet = rows->sheet,
-                    .line = rows->found.number,
-                    .column = column + 1 };
+    return (Place){
+        .file = rows->file, .sheet = rows->sheet, .line = rows->found.number, .column = column + 1
+    };
 }
 
 static void give_up(SheetRows *rows, DiagnosticId id, size_t column)
@@ -203,7 +202,8 @@ void sheet_row_end(SheetRows *rows, size_t repeat)
         return;
     }
     if (rows->found_hidden && !rows->rows_hidden)
-        rows->first_hidden = (Place){ .file = rows->file, .sheet = rows->sheet, .line = found->number };
+        rows->first_hidden =
+            (Place){ .file = rows->file, .sheet = rows->sheet, .line = found->number };
     rows->rows_hidden += rows->found_hidden ? repeat : 0;
     if (rows->count == rows->room) {
         rows->room = rows->room ? rows->room * 2 : 64;
@@ -330,7 +330,8 @@ void sheet_rows_tell_hidden(SheetRows *rows)
         diagnose(rows->d, DIAG_ROWS_HIDDEN, rows->first_hidden,
                  slice_print(rows->arena, "%zu", rows->rows_hidden));
     if (columns)
-        diagnose(rows->d, DIAG_COLUMNS_HIDDEN, ((Place){ .file = rows->file, .sheet = rows->sheet }),
+        diagnose(rows->d, DIAG_COLUMNS_HIDDEN,
+                 ((Place){ .file = rows->file, .sheet = rows->sheet }),
                  slice_print(rows->arena, "%zu", columns), list);
     rows->rows_hidden = 0;
     rows->hidden = NULL;

@@ -17,9 +17,11 @@ static void collect(void *data, size_t column, Slice text)
     Collector *collector = data;
     SmallRow *row = collector->row;
     // Empty rows of a sheet may be a million: they are left out.
-    if ((table_is_sheet(collector->reader) && table_blank(collector->reader)) || column >= LIMIT_COLUMNS)
+    if ((table_is_sheet(collector->reader) && table_blank(collector->reader)) ||
+        column >= LIMIT_COLUMNS)
         return;
-    row->cell = arena_grow(collector->arena, row->cell, sizeof *row->cell, row->count, &collector->room);
+    row->cell =
+        arena_grow(collector->arena, row->cell, sizeof *row->cell, row->count, &collector->room);
     row->cell[row->count++] =
         (SmallCell){ slice_copy(collector->arena, text), table_place(collector->reader, column) };
     if (slice_trim(text).len)
@@ -27,8 +29,8 @@ static void collect(void *data, size_t column, Slice text)
 }
 
 // The row that was read last: does it fit, and the table with it?
-static bool is_within_limits(Arena *arena, Diagnostics *d, const SmallTable *table, TableReader *reader,
-                             size_t cells)
+static bool is_within_limits(Arena *arena, Diagnostics *d, const SmallTable *table,
+                             TableReader *reader, size_t cells)
 {
     Place place = table_row_place(reader);
     if (cells > LIMIT_COLUMNS)
@@ -39,8 +41,8 @@ static bool is_within_limits(Arena *arena, Diagnostics *d, const SmallTable *tab
     return cells <= LIMIT_COLUMNS && table->count <= LIMIT_ROWS + 1;
 }
 
-bool small_table_read(Arena *arena, Diagnostics *d, Slice path, Slice name, const TableOptions *options,
-              SmallTable *table)
+bool small_table_read(Arena *arena, Diagnostics *d, Slice path, Slice name,
+                      const TableOptions *options, SmallTable *table)
 {
     size_t room = 0, count;
     bool fits = true;
@@ -83,7 +85,8 @@ static Slice nearest_name(Arena *arena, Slice heading, const SmallColumn *column
     Nearest nearest = { .text = heading };
     for (int all = 0; all <= 1 && nearest.best.len == 0; all++)
         for (size_t i = 0; i < count; i++)
-            for (Slice rest = slice_of(columns[i].names), name; slice_next_field(&rest, '|', &name);)
+            for (Slice rest = slice_of(columns[i].names), name;
+                 slice_next_field(&rest, '|', &name);)
                 if (all || index[i] == NO_COLUMN)
                     nearest_offer(arena, &nearest, name);
     return nearest_likely(arena, &nearest);
@@ -133,8 +136,9 @@ static bool check_lengths(Arena *arena, Diagnostics *d, const SmallTable *table)
         bool trailing = count < headings && slice_trim(row->cell[count - 1].text).len == 0;
         if (count == headings || trailing)
             continue;
-        diagnose(d, count < headings ? DIAG_TABLE_ROW_SHORT : DIAG_TABLE_ROW_LONG, row->cell[0].place,
-                 slice_print(arena, "%zu", row->count), slice_print(arena, "%zu", headings));
+        diagnose(d, count < headings ? DIAG_TABLE_ROW_SHORT : DIAG_TABLE_ROW_LONG,
+                 row->cell[0].place, slice_print(arena, "%zu", row->count),
+                 slice_print(arena, "%zu", headings));
         good = false;
     }
     return good;
@@ -158,14 +162,14 @@ static size_t columns_called(Arena *arena, Slice key, const SmallColumn *columns
 }
 
 // Which column stands where: first by headings that name one only. False where a heading stands there twice.
-static bool find_columns(Arena *arena, Diagnostics *d, const SmallRow *head, const SmallColumn *columns,
-                         size_t count, int *index, bool *known)
+static bool find_columns(Arena *arena, Diagnostics *d, const SmallRow *head,
+                         const SmallColumn *columns, size_t count, int *index, bool *known)
 {
     bool good = true;
     for (int several = 0; several < 2; several++) {
         for (size_t k = 0; k < head->count; k++) {
-            size_t i = 0, called = columns_called(arena, text_key(arena, head->cell[k].text), columns, count,
-                                                  index, &i);
+            size_t i = 0, called = columns_called(arena, text_key(arena, head->cell[k].text),
+                                                  columns, count, index, &i);
             if (called == 0 || (called > 1) != several)
                 continue;
             known[k] = true;
@@ -189,8 +193,8 @@ static bool any_found(const int *index, size_t count)
 }
 
 // Where no heading at all was found, that is one cause, and the first that is missing stands for all.
-static bool tell_missing(Arena *arena, Diagnostics *d, const SmallRow *head, const SmallColumn *columns,
-                         size_t count, const int *index)
+static bool tell_missing(Arena *arena, Diagnostics *d, const SmallRow *head,
+                         const SmallColumn *columns, size_t count, const int *index)
 {
     bool missing = false, found = any_found(index, count);
     for (size_t i = 0; i < count && (found || !missing); i++) {
@@ -200,7 +204,8 @@ static bool tell_missing(Arena *arena, Diagnostics *d, const SmallRow *head, con
             continue;
         Place place = head->place;
         place.text = head->count ? head->cell[0].place.text : S("");
-        diagnose(d, DIAG_HEADING_MISSING, place, name_first(columns[i].names), headings_listed(arena, head));
+        diagnose(d, DIAG_HEADING_MISSING, place, name_first(columns[i].names),
+                 headings_listed(arena, head));
         missing = true;
     }
     return missing;
@@ -208,8 +213,8 @@ static bool tell_missing(Arena *arena, Diagnostics *d, const SmallRow *head, con
 
 // Where a heading is missing, the message of that lists them all, and only one that may be meant is told
 // again. Where none was found, the first row holds no headings, and how long the rows are says nothing.
-bool small_table_columns(Arena *arena, Diagnostics *d, const SmallTable *table, const SmallColumn *columns,
-                      size_t count, int *index)
+bool small_table_columns(Arena *arena, Diagnostics *d, const SmallTable *table,
+                         const SmallColumn *columns, size_t count, int *index)
 {
     for (size_t i = 0; i < count; i++)
         index[i] = NO_COLUMN;
@@ -220,7 +225,8 @@ bool small_table_columns(Arena *arena, Diagnostics *d, const SmallTable *table, 
     bool good = find_columns(arena, d, head, columns, count, index, known);
     bool missing = tell_missing(arena, d, head, columns, count, index);
     for (size_t k = 0; k < head->count; k++) {
-        Slice near = known[k] ? S("") : nearest_name(arena, head->cell[k].text, columns, index, count);
+        Slice near =
+            known[k] ? S("") : nearest_name(arena, head->cell[k].text, columns, index, count);
         if (!known[k] && slice_trim(head->cell[k].text).len && (!missing || near.len))
             diagnose(d, DIAG_HEADING_UNKNOWN, head->cell[k].place, head->cell[k].text, near);
     }

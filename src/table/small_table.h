@@ -22,21 +22,21 @@ typedef struct SmallTable {
     size_t count;
     char separator;
     bool is_sheet; // of a spreadsheet
-    Slice sha256; // lower-case hexadecimal
+    Slice sha256;  // lower-case hexadecimal
 } SmallTable;
 
 // The whole file in the arena, its heading row included; of a sheet without its empty rows. `options` may
 // be NULL. A file without any row is an error. False where it cannot be read or is broken; then `table`
 // holds the rows before that.
-bool small_table_read(Arena *arena, Diagnostics *d, Slice path, Slice name, const TableOptions *options,
-                      SmallTable *table);
+bool small_table_read(Arena *arena, Diagnostics *d, Slice path, Slice name,
+                      const TableOptions *options, SmallTable *table);
 
 // What a table may hold: its first row against a list of known headings.
 typedef struct SmallColumn {
     const char *names; // its headings, divided by '|', the one that messages use first:
-                       // "department|afdeling"; a heading of several columns means the first that no other
-                       // heading names
-    int required;      // true, false, or COLUMN_UNLESS + i: only where column i is not there
+        // "department|afdeling"; a heading of several columns means the first that no other
+        // heading names
+    int required; // true, false, or COLUMN_UNLESS + i: only where column i is not there
 } SmallColumn;
 
 enum { COLUMN_UNLESS = 2 };
@@ -50,8 +50,8 @@ enum { HEADINGS_LISTED = 12 }; // how many headings one message lists at the mos
 // is an error at its line unless what it has more is empty; one that is shorter unless it is blank or ends
 // in an empty cell. In a sheet, what stands under no heading is a warning.
 // False where there was an error.
-bool small_table_columns(Arena *arena, Diagnostics *d, const SmallTable *table, const SmallColumn *columns,
-                         size_t count, int *index);
+bool small_table_columns(Arena *arena, Diagnostics *d, const SmallTable *table,
+                         const SmallColumn *columns, size_t count, int *index);
 
 // The cell of a row in a column found above; an empty text at the row's line where it has none.
 SmallCell small_table_cell(const SmallRow *row, int column);

@@ -87,8 +87,8 @@ static Slice kind_of_package(Arena *arena, Package *package, SheetKind *kind)
         const char *part;
         const char *kind;
     } foreign[] = {
-        { "xl/workbook.bin", ".xlsb" },       { "word/document.xml", ".docx" },
-        { "ppt/presentation.xml", ".pptx" },  { "Index/Document.iwa", ".numbers" },
+        { "xl/workbook.bin", ".xlsb" },      { "word/document.xml", ".docx" },
+        { "ppt/presentation.xml", ".pptx" }, { "Index/Document.iwa", ".numbers" },
         { "Index.zip", ".numbers" },
     };
     char bytes[sizeof ods] = { 0 };
@@ -104,7 +104,8 @@ static Slice kind_of_package(Arena *arena, Package *package, SheetKind *kind)
     for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
         if (package_has(package, slice_of(foreign[i].part)))
             return slice_of(foreign[i].kind);
-    bool xlsx = package_has(package, S("_rels/.rels")) || package_has(package, S("xl/workbook.xml"));
+    bool xlsx =
+        package_has(package, S("_rels/.rels")) || package_has(package, S("xl/workbook.xml"));
     return xlsx ? S("") : S("zip");
 }
 
@@ -160,7 +161,8 @@ static TableReader *open_package(Arena *arena, Diagnostics *d, int file, Slice n
     return reader;
 }
 
-TableReader *table_open(Arena *arena, Diagnostics *d, Slice path, Slice name, const TableOptions *options)
+TableReader *table_open(Arena *arena, Diagnostics *d, Slice path, Slice name,
+                        const TableOptions *options)
 {
     static const TableOptions none = { 0 };
     char bytes[HEAD_BYTES];
@@ -176,7 +178,8 @@ TableReader *table_open(Arena *arena, Diagnostics *d, Slice path, Slice name, co
     Slice foreign = container ? S(".xls") : foreign_kind(head);
     close(file);
     if (foreign.len) {
-        diagnose(d, encrypted ? DIAG_TABLE_ENCRYPTED : DIAG_TABLE_KIND, ((Place){ .file = name }), foreign);
+        diagnose(d, encrypted ? DIAG_TABLE_ENCRYPTED : DIAG_TABLE_KIND, ((Place){ .file = name }),
+                 foreign);
         return NULL;
     }
     say_unused(d, S("sheet"), options->sheet_place);
@@ -207,8 +210,8 @@ void table_close(TableReader *reader)
 
 bool table_next(TableReader *reader, TableCellFunction *cell, void *data, size_t *count)
 {
-    return reader->sheet ? sheet_reader_next(reader->sheet, cell, data, count) :
-                           csv_next(reader->csv, cell, data, count);
+    return reader->sheet ? sheet_reader_next(reader->sheet, cell, data, count)
+                         : csv_next(reader->csv, cell, data, count);
 }
 
 bool table_broken(const TableReader *reader)

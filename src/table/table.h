@@ -13,7 +13,8 @@ typedef struct TableReader TableReader;
 
 // Open the file. `options` may be NULL; `name` is how messages call the file. NULL, with a diagnostic, where
 // it cannot be read. Owned by the caller, who ends it with table_close.
-TableReader *table_open(Arena *arena, Diagnostics *d, Slice path, Slice name, const TableOptions *options);
+TableReader *table_open(Arena *arena, Diagnostics *d, Slice path, Slice name,
+                        const TableOptions *options);
 void table_close(TableReader *reader);
 
 // Read one row. `count` becomes its number of cells; a row with nothing in it has one empty cell. False at

@@ -5,12 +5,12 @@
 #include "base/diagnostics.h"
 
 typedef struct TableOptions {
-    Slice encoding;       // a name as people write it ("utf-8", "windows-1252", "utf-16le"); empty: found
+    Slice encoding; // a name as people write it ("utf-8", "windows-1252", "utf-16le"); empty: found
     Place encoding_place; // where that name stands, for messages
     char separator;       // 0: found
     Place separator_place;
-    bool keep_spaces;     // of unquoted cells, at both ends; else they are cut off
-    Slice sheet;          // name or number (from 1); empty: the first with something in it
+    bool keep_spaces; // of unquoted cells, at both ends; else they are cut off
+    Slice sheet;      // name or number (from 1); empty: the first with something in it
     Place sheet_place;
 } TableOptions;
 

@@ -30,7 +30,7 @@ struct Xlsx {
     int skipped; // depth within an element that is passed over
     bool in_rows;
     bool in_cell;
-    bool in_text; // in <v>, or in <t> of an inline text
+    bool in_text;  // in <v>, or in <t> of an inline text
     size_t number; // of the row
     size_t column; // of the cell
     size_t next_column;
@@ -119,7 +119,8 @@ static void start(void *data, const char *name, const char **attribute)
         uint64_t first, last;
         if (xlsx_flag(attribute, "hidden") &&
             slice_to_u64(slice_of(xml_attribute(attribute, "min")), &first) &&
-            slice_to_u64(slice_of(xml_attribute(attribute, "max")), &last) && first && first <= last)
+            slice_to_u64(slice_of(xml_attribute(attribute, "max")), &last) && first &&
+            first <= last)
             sheet_rows_hide_columns(xlsx->rows, (size_t)first - 1, (size_t)(last - first + 1));
     }
 }
@@ -157,7 +158,8 @@ static Slice shown_value(Xlsx *xlsx)
         diagnose(xlsx->d, DIAG_CELL_ERROR, sheet_row_place(xlsx->rows, xlsx->column), value);
         return S("");
     case TYPE_NUMBER:
-        cell_number_add(&xlsx->shown, value, xlsx->style < book->format_count ? book->format[xlsx->style] : 0,
+        cell_number_add(&xlsx->shown, value,
+                        xlsx->style < book->format_count ? book->format[xlsx->style] : 0,
                         book->from_1904);
         break;
     case TYPE_DATE: cell_date_add(&xlsx->shown, slice_trim(value)); break;
@@ -287,8 +289,8 @@ static bool open_named(Xlsx *xlsx, const TableOptions *options)
     return found != NO_SHEET && open_sheet(xlsx, &book->sheet[found]);
 }
 
-Xlsx *xlsx_open(Arena *arena, Diagnostics *d, Package *package, Slice file, const TableOptions *options,
-                SheetRows *rows)
+Xlsx *xlsx_open(Arena *arena, Diagnostics *d, Package *package, Slice file,
+                const TableOptions *options, SheetRows *rows)
 {
     Xlsx *xlsx = arena_one(arena, Xlsx);
     *xlsx = (Xlsx){ .arena = arena, .d = d, .package = package, .rows = rows };

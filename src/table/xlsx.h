@@ -10,8 +10,8 @@ typedef struct Xlsx Xlsx;
 // Open the sheet that the options name, or the first with something in it. Its rows go to `rows`. NULL,
 // with a diagnostic, where that cannot be. Owned by the caller, who ends it with xlsx_close, before the
 // package.
-Xlsx *xlsx_open(Arena *arena, Diagnostics *d, Package *package, Slice file, const TableOptions *options,
-                SheetRows *rows);
+Xlsx *xlsx_open(Arena *arena, Diagnostics *d, Package *package, Slice file,
+                const TableOptions *options, SheetRows *rows);
 void xlsx_close(Xlsx *xlsx); // NULL is allowed
 
 // Parse one more block. False at the end of the sheet, and, with a diagnostic, where it is broken

@@ -73,7 +73,8 @@ static Slice resolve(Arena *arena, Slice folder, Slice target)
                 path.len--;
             path.len -= path.len > 0;
         } else if (one.len && !slice_equal(one, S("."))) {
-            path = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(path), path.len ? "/" : "", SLICE_ARGS(one));
+            path = slice_print(arena, "%.*s%s%.*s", SLICE_ARGS(path), path.len ? "/" : "",
+                               SLICE_ARGS(one));
         }
     }
     return path;
@@ -96,7 +97,8 @@ static void start_relation(void *data, const char *name, const char **attribute)
     relations->item = arena_grow(arena, relations->item, sizeof *relations->item, relations->count,
                                  &relations->room);
     relations->item[relations->count++] =
-        (Relation){ text_of(arena, attribute, "Id"), after_last_slash(text_of(arena, attribute, "Type")),
+        (Relation){ text_of(arena, attribute, "Id"),
+                    after_last_slash(text_of(arena, attribute, "Type")),
                     resolve(arena, relations->folder, text_of(arena, attribute, "Target")) };
 }
 
@@ -131,7 +133,8 @@ static Slice part_of(const Relations *relations, Slice id, Slice type)
 bool xlsx_flag(const char **attribute, const char *name)
 {
     const char *value = xml_attribute(attribute, name);
-    return value && (strcmp(value, "1") == 0 || strcmp(value, "true") == 0 || strcmp(value, "on") == 0);
+    return value &&
+           (strcmp(value, "1") == 0 || strcmp(value, "true") == 0 || strcmp(value, "on") == 0);
 }
 
 static void start_in_workbook(void *data, const char *name, const char **attribute)
@@ -147,7 +150,8 @@ static void start_in_workbook(void *data, const char *name, const char **attribu
                              &reading->sheet_room);
     book->sheet[book->sheet_count++] =
         (XlsxSheet){ text_of(reading->arena, attribute, "name"),
-                     part_of(reading->relations, text_of(reading->arena, attribute, "id"), S("worksheet")),
+                     part_of(reading->relations, text_of(reading->arena, attribute, "id"),
+                             S("worksheet")),
                      slice_equal(state, S("hidden")) || slice_equal(state, S("veryHidden")) };
 }
 
@@ -157,8 +161,8 @@ static void add_code(Reading *reading, uint64_t number, CellFormat format)
 {
     if (reading->code_count == CODES_MOST)
         return;
-    reading->code = arena_grow(reading->arena, reading->code, sizeof *reading->code, reading->code_count,
-                               &reading->code_room);
+    reading->code = arena_grow(reading->arena, reading->code, sizeof *reading->code,
+                               reading->code_count, &reading->code_room);
     reading->code[reading->code_count++] = (FormatCode){ number, format };
 }
 
@@ -177,13 +181,14 @@ static void start_in_styles(void *data, const char *name, const char **attribute
     XlsxBook *book = reading->book;
     if (strcmp(name, "numFmts") == 0 || strcmp(name, "cellXfs") == 0) {
         reading->within = *name == 'n' ? "numFmts" : "cellXfs";
-    } else if (reading->within && strcmp(reading->within, "numFmts") == 0 && strcmp(name, "numFmt") == 0) {
+    } else if (reading->within && strcmp(reading->within, "numFmts") == 0 &&
+               strcmp(name, "numFmt") == 0) {
         add_code(reading, number_of(attribute, "numFmtId"),
                  cell_format_read(slice_of(xml_attribute(attribute, "formatCode"))));
-    } else if (reading->within && strcmp(reading->within, "cellXfs") == 0 && strcmp(name, "xf") == 0 &&
-               book->format_count < XLSX_FORMATS_MOST) {
-        book->format = arena_grow(reading->arena, book->format, sizeof *book->format, book->format_count,
-                                  &reading->format_room);
+    } else if (reading->within && strcmp(reading->within, "cellXfs") == 0 &&
+               strcmp(name, "xf") == 0 && book->format_count < XLSX_FORMATS_MOST) {
+        book->format = arena_grow(reading->arena, book->format, sizeof *book->format,
+                                  book->format_count, &reading->format_room);
         book->format[book->format_count++] = format_of(reading, number_of(attribute, "numFmtId"));
     }
 }
@@ -241,9 +246,9 @@ void xlsx_text_add(Buffer *out, Slice text)
         if (code < 0)
             buffer_add(out, slice_part(text, 0, used = 2));
         else
-            buffer_add(out, (Slice){ bytes, utf8_encode(code >= LOW && code < AFTER ? 0xFFFD :
-                                                        code == 0                   ? ' ' :
-                                                                                      (uint32_t)code,
+            buffer_add(out, (Slice){ bytes, utf8_encode(code >= LOW && code < AFTER ? 0xFFFD
+                                                        : code == 0                 ? ' '
+                                                                    : (uint32_t)code,
                                                         bytes) });
         text = slice_part(text, used, text.len);
     }
@@ -310,7 +315,8 @@ static bool read_parts(Reading *reading, Package *package)
     if (!read_relations(reading->arena, package, workbook, &own))
         return false;
     reading->relations = &own;
-    Slice styles = part_of(&own, S(""), S("styles")), texts = part_of(&own, S(""), S("sharedStrings"));
+    Slice styles = part_of(&own, S(""), S("styles")),
+          texts = part_of(&own, S(""), S("sharedStrings"));
     return xml_read(package, workbook, &in_workbook, reading) &&
            (!package_has(package, styles) || xml_read(package, styles, &in_styles, reading)) &&
            (!package_has(package, texts) || xml_read(package, texts, &in_texts, reading));

@@ -14,13 +14,14 @@ enum { LONGEST_WORD = 512 };
 // Fewer letters than this look lost on a line of their own.
 enum { SCRAP = 4 };
 
-static const double slack = 0.001; // a line may be this much too wide: sums of sums differ in the last digits
+static const double slack =
+    0.001; // a line may be this much too wide: sums of sums differ in the last digits
 
 typedef struct Stop {
     size_t end, next;     // the line ends here, without its spaces; the next one begins there
     double x_end, x_next; // from the start of the paragraph
     Opportunity kind;
-    double hyphen;        // width of the hyphen that is drawn if the line ends here, or 0
+    double hyphen; // width of the hyphen that is drawn if the line ends here, or 0
 } Stop;
 
 typedef struct Paragraph {
@@ -76,9 +77,9 @@ static double measure(const Paragraph *p, size_t from, size_t to)
         size_t at = p->run_at[i], first = from > at ? from - at : 0;
         size_t last = to - at < run->text.len ? to - at : run->text.len;
         if (first < last)
-            width += run->extra > 0
-                         ? run->extra
-                         : text_width(p->fonts, run->face, run->size, slice_part(run->text, first, last));
+            width += run->extra > 0 ? run->extra
+                                    : text_width(p->fonts, run->face, run->size,
+                                                 slice_part(run->text, first, last));
     }
     return width;
 }
@@ -144,7 +145,9 @@ static LineStart start_after(const Paragraph *p, size_t stop)
     const Stop *before = &p->stops[stop];
     if (before->end == before->next && stop + 1 < p->count)
         return start_inside(p, before->next, stop + 1);
-    return (LineStart){ .from = before->next, .stop = stop + 1, .measured = stop + 1, .x = before->x_next };
+    return (LineStart){
+        .from = before->next, .stop = stop + 1, .measured = stop + 1, .x = before->x_next
+    };
 }
 
 static double width_to(const Paragraph *p, const LineStart *start, size_t stop)
@@ -275,9 +278,10 @@ static size_t cut_at(const Paragraph *p, size_t from, size_t to, double width)
 
 static void add_line(const Paragraph *p, Lines *lines, LineStart start, TextLine line)
 {
-    lines->items = arena_grow(p->arena, lines->items, sizeof *lines->items, lines->count, &lines->room);
-    lines->starts =
-        arena_grow(p->scratch, lines->starts, sizeof *lines->starts, lines->count, &lines->start_room);
+    lines->items =
+        arena_grow(p->arena, lines->items, sizeof *lines->items, lines->count, &lines->room);
+    lines->starts = arena_grow(p->scratch, lines->starts, sizeof *lines->starts, lines->count,
+                               &lines->start_room);
     lines->starts[lines->count] = start;
     lines->items[lines->count++] = line;
 }
@@ -301,10 +305,11 @@ static void break_greedily(const Paragraph *p, LineStart start, double width, Li
             continue;
         }
         size_t cut = cut_at(p, start.from, p->stops[start.stop].end, width);
-        add_line(p, lines, start, (TextLine){ start.from, cut, measure(p, start.from, cut), false });
+        add_line(p, lines, start,
+                 (TextLine){ start.from, cut, measure(p, start.from, cut), false });
         lines->broken++;
-        start =
-            cut < p->stops[start.stop].end ? start_inside(p, cut, start.stop) : start_after(p, start.stop);
+        start = cut < p->stops[start.stop].end ? start_inside(p, cut, start.stop)
+                                               : start_after(p, start.stop);
     }
 }
 
@@ -319,7 +324,9 @@ static bool has_blank(const Paragraph *p, size_t from, size_t to)
 // How well two lines part after this byte: a sentence ends, a part of one, neither.
 static int pause_after(char byte)
 {
-    return byte == '.' || byte == '!' || byte == '?' ? 2 : byte == ',' || byte == ':' || byte == ';' ? 1 : 0;
+    return byte == '.' || byte == '!' || byte == '?'   ? 2
+           : byte == ',' || byte == ':' || byte == ';' ? 1
+                                                       : 0;
 }
 
 // Two lines that part at the end of a sentence, else after a comma or colon, as evenly as that allows:
@@ -362,7 +369,8 @@ static void keep_last_in_company(const Paragraph *p, double width, Lines *lines)
         return;
     for (size_t i = lines->starts[lines->count - 1].stop; i-- > start->stop;) {
         LineStart second = start_after(p, i);
-        if (p->stops[i].kind != OPPORTUNITY_USUAL || p->stops[i].hyphen > 0 || second.from >= last->from)
+        if (p->stops[i].kind != OPPORTUNITY_USUAL || p->stops[i].hyphen > 0 ||
+            second.from >= last->from)
             continue;
         double wide = width_to(p, &second, p->count - 1);
         if (wide <= width + slack && has_blank(p, start->from, p->stops[i].end) &&
@@ -403,11 +411,13 @@ static void balance(const Paragraph *p, LineStart start, double width, Lines *li
     keep_last_in_company(p, width, lines);
 }
 
-size_t text_break(Arena *arena, Fonts *fonts, const TextRun *runs, size_t count, double width, bool balanced,
-                  TextLine **lines)
+size_t text_break(Arena *arena, Fonts *fonts, const TextRun *runs, size_t count, double width,
+                  bool balanced, TextLine **lines)
 {
     Arena *scratch = arena_new();
-    Paragraph p = { .arena = arena, .scratch = scratch, .fonts = fonts, .runs = runs, .run_count = count };
+    Paragraph p = {
+        .arena = arena, .scratch = scratch, .fonts = fonts, .runs = runs, .run_count = count
+    };
     Lines found = { 0 };
     size_t start = 0;
     size_t *run_at = arena_many(scratch, size_t, count);

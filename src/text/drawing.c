@@ -17,7 +17,8 @@ static void set_font(const Pen *pen)
 {
     cairo_matrix_t matrix;
     cairo_get_font_matrix(pen->cr, &matrix);
-    if (cairo_get_font_face(pen->cr) == pen->font->ink && matrix.xx == pen->size && matrix.yy == pen->size)
+    if (cairo_get_font_face(pen->cr) == pen->font->ink && matrix.xx == pen->size &&
+        matrix.yy == pen->size)
         return;
     cairo_set_font_face(pen->cr, pen->font->ink);
     cairo_set_font_size(pen->cr, pen->size);
@@ -69,8 +70,9 @@ static void add_segment(Pen *pen, const Segment *segment)
     pen->font = segment->font;
     cairo_glyph_t *glyph = add_glyphs(&pen->fonts->pending, segment->glyph_count);
     for (size_t i = 0; i < segment->glyph_count; i++)
-        glyph[i] = (cairo_glyph_t){ segment->glyphs[i].index, pen->x + segment->glyphs[i].x * pen->size,
-                                    pen->y - segment->glyphs[i].y * pen->size };
+        glyph[i] =
+            (cairo_glyph_t){ segment->glyphs[i].index, pen->x + segment->glyphs[i].x * pen->size,
+                             pen->y - segment->glyphs[i].y * pen->size };
     pen->x += segment->advance * pen->size;
 }
 
@@ -89,13 +91,18 @@ double text_show(Fonts *fonts, cairo_t *cr, Face face, double size, double x, do
     return draw((Pen){ .fonts = fonts, .cr = cr, .size = size, .x = x, .y = y }, face, text);
 }
 
-void text_path(Fonts *fonts, cairo_t *cr, Face face, double size, double x, double y, Slice text, double from,
-               double to)
+void text_path(Fonts *fonts, cairo_t *cr, Face face, double size, double x, double y, Slice text,
+               double from, double to)
 {
-    draw(
-        (Pen){
-            .fonts = fonts, .cr = cr, .size = size, .x = x, .y = y, .outline = true, .from = from, .to = to },
-        face, text);
+    draw((Pen){ .fonts = fonts,
+                .cr = cr,
+                .size = size,
+                .x = x,
+                .y = y,
+                .outline = true,
+                .from = from,
+                .to = to },
+         face, text);
 }
 
 double text_width(Fonts *fonts, Face face, double size, Slice text)
@@ -104,6 +111,7 @@ double text_width(Fonts *fonts, Face face, double size, Slice text)
     double width = 0;
     Slice rest = text, piece;
     for (PieceKind kind; (kind = piece_next(&rest, whole, &piece)) != PIECE_NONE;)
-        width += kind == PIECE_SPACE ? fonts->space[face] : word_shaped(fonts, face, piece)->advance;
+        width +=
+            kind == PIECE_SPACE ? fonts->space[face] : word_shaped(fonts, face, piece)->advance;
     return width * size;
 }

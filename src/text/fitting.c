@@ -32,8 +32,8 @@ static bool any_loose(Slice text, const TextLine *lines, size_t count, double wi
 }
 
 // With soft hyphens in the words that are cut at the end of a line.
-static Slice cut_words_hyphenated(Arena *arena, Hyphenation *hyphenation, Slice language, Slice text,
-                                  const TextLine *lines, size_t count)
+static Slice cut_words_hyphenated(Arena *arena, Hyphenation *hyphenation, Slice language,
+                                  Slice text, const TextLine *lines, size_t count)
 {
     Buffer out = { 0 };
     size_t done = 0;

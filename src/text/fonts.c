@@ -45,8 +45,8 @@ static bool usable(const FcPattern *pattern)
 // glyph, as the PDF's codes take them to be, not by character collection.
 static bool embeddable(const char *path)
 {
-    const FT_UShort refused =
-        FT_FSTYPE_RESTRICTED_LICENSE_EMBEDDING | FT_FSTYPE_NO_SUBSETTING | FT_FSTYPE_BITMAP_EMBEDDING_ONLY;
+    const FT_UShort refused = FT_FSTYPE_RESTRICTED_LICENSE_EMBEDDING | FT_FSTYPE_NO_SUBSETTING |
+                              FT_FSTYPE_BITMAP_EMBEDDING_ONLY;
     FT_Library library;
     FT_Face face;
     FT_Bool collected = 0;
@@ -110,7 +110,8 @@ static const char *own_file(const Fonts *fonts, const char *family, Face face)
         FcPatternGetInteger(pattern, FC_WIDTH, 0, &width);
         int distance = abs(weight - face_row[face].weight);
         if (has_family(pattern, family) && width == FC_WIDTH_NORMAL &&
-            (slant > FC_SLANT_ROMAN) == (face_row[face].slant > FC_SLANT_ROMAN) && distance < best) {
+            (slant > FC_SLANT_ROMAN) == (face_row[face].slant > FC_SLANT_ROMAN) &&
+            distance < best) {
             FcPatternGetString(pattern, FC_FILE, 0, &found);
             best = distance;
         }
@@ -127,8 +128,8 @@ static const char *noto_file(const Fonts *fonts, const char *family, Face face)
         if (*family != ' ' && *family != '/')
             buffer_add_byte(&path, *family);
     buffer_print(&path, "-%s.ttf", face_row[face].suffix);
-    Slice found =
-        path_exists(buffer_slice(&path)) ? slice_copy(fonts->arena, buffer_slice(&path)) : (Slice){ 0 };
+    Slice found = path_exists(buffer_slice(&path)) ? slice_copy(fonts->arena, buffer_slice(&path))
+                                                   : (Slice){ 0 };
     buffer_free(&path);
     return found.at;
 }
@@ -201,7 +202,9 @@ static uint32_t first_glyph(const Font *font, const uint32_t *codes, size_t coun
 // One glyph of the face that stands for `text`.
 static Segment sign(Fonts *fonts, const Font *font, uint32_t glyph, double advance, Slice text)
 {
-    Segment segment = { .number = fonts->segment_count++, .font = font, .text = text, .advance = advance };
+    Segment segment = {
+        .number = fonts->segment_count++, .font = font, .text = text, .advance = advance
+    };
     segment.glyphs = arena_one(fonts->arena, GlyphPlace);
     segment.glyphs->index = glyph;
     segment.clusters = arena_one(fonts->arena, Cluster);

@@ -36,8 +36,8 @@ double text_show(Fonts *fonts, cairo_t *cr, Face face, double size, double x, do
 
 // As text_show, but adds outlines to the path (for a halo around a label): of those glyphs that stand, wholly
 // or in part, between the x's `from` and `to`.
-void text_path(Fonts *fonts, cairo_t *cr, Face face, double size, double x, double y, Slice text, double from,
-               double to);
+void text_path(Fonts *fonts, cairo_t *cr, Face face, double size, double x, double y, Slice text,
+               double from, double to);
 
 // The first code point of the text that no font has; 0 where all can be shown. U+00AD, ZWJ, ZWNJ,
 // variation selectors and colours of skin do not count. Colour fonts do not count as having one.
@@ -60,7 +60,8 @@ typedef struct TextRun {
     Slice text; // all runs of a paragraph are slices of one text, in order and without gaps
     Face face;
     double size;
-    double extra; // width of a drawn sign that stands for this run's text (its text is then "\uFFFC"), else 0
+    // Width of a drawn sign that stands for this run's text (its text is then "\uFFFC"), else 0
+    double extra;
 } TextRun;
 
 // Break a paragraph's runs into lines of at most `width`, greedily, at the places Unicode allows (UAX 14) and
@@ -70,8 +71,8 @@ typedef struct TextRun {
 // stands between. `balance` makes the lines even without adding one: two lines part after a sentence, else
 // after a comma or colon, where both parts fit and neither is short; no word stands alone on the last line
 // where that can be helped. The result is in the arena; 0 lines where there is nothing but white space.
-size_t text_break(Arena *arena, Fonts *fonts, const TextRun *runs, size_t count, double width, bool balance,
-                  TextLine **lines);
+size_t text_break(Arena *arena, Fonts *fonts, const TextRun *runs, size_t count, double width,
+                  bool balance, TextLine **lines);
 
 // In a column narrower than this a line less full than that part of its width is worth a hyphen.
 #define TEXT_NARROW 160.0

@@ -134,7 +134,8 @@ static bool is_vowel(uint32_t code)
 {
     gunichar base = 0;
     g_unichar_fully_decompose(code, false, &base, 1);
-    return base < 0x80 ? strchr("aeiouy", (int)base) != NULL : base == 0xE6 || base == 0xF8 || base == 0x153;
+    return base < 0x80 ? strchr("aeiouy", (int)base) != NULL
+                       : base == 0xE6 || base == 0xF8 || base == 0x153;
 }
 
 // The patterns part the consonant that joins two words off from both: "tevredenheid-s-enquête". A piece
@@ -179,7 +180,8 @@ static void add_word(Buffer *out, const Patterns *patterns, const Language *lang
         Letters letters;
         bool breaks[MOST_LETTERS] = { false };
         Slice run = rest;
-        bool good = letters_read(&rest, &letters) && find_breaks(patterns, language, &letters, breaks);
+        bool good =
+            letters_read(&rest, &letters) && find_breaks(patterns, language, &letters, breaks);
         run.len -= rest.len;
         if (!run.len) { // no letter
             utf8_next(&rest);

@@ -12,7 +12,8 @@ static hb_script_t code_script(uint32_t code)
 
 static bool has_script(hb_script_t script)
 {
-    return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED && script != HB_SCRIPT_UNKNOWN;
+    return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED &&
+           script != HB_SCRIPT_UNKNOWN;
 }
 
 hb_script_t text_script(Slice text)

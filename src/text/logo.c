@@ -7,8 +7,9 @@
 
 enum { PIXELS_MOST = 4000 };
 
-static const char no_picture[] = "a JPEG in grey or in red, green and blue, or a PNG, of 4000 by 4000 pixels "
-                                 "at most";
+static const char no_picture[] =
+    "a JPEG in grey or in red, green and blue, or a PNG, of 4000 by 4000 pixels "
+    "at most";
 static const char no_contrast[] = "a logo with enough contrast to its ground: 3 to 1 (WCAG 1.4.11)";
 
 static unsigned two_bytes(Slice file, size_t at)
@@ -57,14 +58,16 @@ static unsigned char whole_colour(unsigned part, unsigned cover)
     return (unsigned char)(whole > 255 ? 255 : whole);
 }
 
-static void take_pixels(Arena *arena, Logo *logo, const unsigned char *data, size_t stride, bool covered)
+static void take_pixels(Arena *arena, Logo *logo, const unsigned char *data, size_t stride,
+                        bool covered)
 {
     size_t count = (size_t)logo->columns * (size_t)logo->rows;
     unsigned char *colours = arena_alloc(arena, 3, count), *cover = arena_alloc(arena, 1, count);
     bool any = false;
     for (size_t i = 0; i < count; i++) {
         uint32_t pixel;
-        memcpy(&pixel, data + i / (size_t)logo->columns * stride + i % (size_t)logo->columns * 4, 4);
+        memcpy(&pixel, data + i / (size_t)logo->columns * stride + i % (size_t)logo->columns * 4,
+               4);
         unsigned alpha = covered ? pixel >> 24 : 255;
         for (int k = 0; k < 3; k++)
             colours[3 * i + (size_t)k] = whole_colour(pixel >> (16 - 8 * k) & 255, alpha);

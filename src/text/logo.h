@@ -11,7 +11,8 @@ struct Logo {
     int channels;      // 1: shades of grey; 3: red, green, blue
     Slice jpeg;        // the file as it is; empty where it was a PNG
     Slice colours;     // of a PNG: row by row, a byte a channel
-    Slice cover;       // of a PNG: how far each pixel covers what is beneath it; empty: all of them wholly
+    // Of a PNG: how far each pixel covers what is beneath it; empty: all of them wholly
+    Slice cover;
 };
 
 // Read a JPEG of 8 bits (grey or colours) or any PNG of 4,000 by 4,000 pixels at most, all in the arena.

@@ -11,8 +11,8 @@ uint32_t text_missing(Fonts *fonts, Face face, Slice text)
     for (Slice rest = text; rest.len;) {
         uint32_t code = utf8_next(&rest);
         GUnicodeType type = g_unichar_type(code);
-        bool drawn =
-            type != G_UNICODE_SPACE_SEPARATOR && type != G_UNICODE_CONTROL && !code_is_ignorable(code);
+        bool drawn = type != G_UNICODE_SPACE_SEPARATOR && type != G_UNICODE_CONTROL &&
+                     !code_is_ignorable(code);
         if (drawn && !fonts_find(fonts, face, code))
             return code;
     }

@@ -23,7 +23,7 @@ typedef enum BreakClass {
     CLASS_GLUE,    // GL: no-break space
     CLASS_SPACE,
     CLASS_NEWLINE,
-    CLASS_OTHER,   // for pango
+    CLASS_OTHER, // for pango
     CLASS_COUNT
 } BreakClass;
 
@@ -36,17 +36,30 @@ static BreakClass class_of(uint32_t code)
     switch (code) {
     case ' ': return CLASS_SPACE;
     case '\n': return CLASS_NEWLINE;
-    case '.': case ',': case ';': case ':': return CLASS_POINT;
-    case '"': case '\'': case 0x2018: case 0x2019: case 0x201C: case 0x201D: return CLASS_QUOTE;
+    case '.':
+    case ',':
+    case ';':
+    case ':': return CLASS_POINT;
+    case '"':
+    case '\'':
+    case 0x2018:
+    case 0x2019:
+    case 0x201C:
+    case 0x201D: return CLASS_QUOTE;
     case '(': return CLASS_OPEN;
     case ')': return CLASS_CLOSE;
     case '-': return CLASS_HYPHEN;
-    case 0xAD: case 0x2013: return CLASS_AFTER;
-    case '!': case '?': case 0x2026: return CLASS_EXCLAIM;
+    case 0xAD:
+    case 0x2013: return CLASS_AFTER;
+    case '!':
+    case '?':
+    case 0x2026: return CLASS_EXCLAIM;
     case '%': return CLASS_PERCENT;
     case 0xA0: return CLASS_GLUE;
     case 0xFFFC: return CLASS_LETTER;
-    default: return code >= 0xC0 && code < 0x250 && code != 0xD7 && code != 0xF7 ? CLASS_LETTER : CLASS_OTHER;
+    default:
+        return code >= 0xC0 && code < 0x250 && code != 0xD7 && code != 0xF7 ? CLASS_LETTER
+                                                                            : CLASS_OTHER;
     }
 }
 
@@ -55,25 +68,40 @@ static BreakClass class_of(uint32_t code)
 // follows a space, whatever stands before that.
 static const char pair[CLASS_OTHER][CLASS_OTHER + 1] = {
     //                  L N P Q O C H A E % G S nl
-    [CLASS_LETTER]  = ".........." "..." ,
-    [CLASS_DIGIT]   = ".........." "...",
-    [CLASS_POINT]   = ".?..?....?" "...",
-    [CLASS_QUOTE]   = ".........." "...",
-    [CLASS_OPEN]    = ".........." ".?.",
-    [CLASS_CLOSE]   = "....?....?" "...",
-    [CLASS_HYPHEN]  = "-...?....?" "?..",
-    [CLASS_AFTER]   = "++..?....?" "?..",
-    [CLASS_EXCLAIM] = "??..?....?" "...",
-    [CLASS_PERCENT] = "....?....?" "...",
-    [CLASS_GLUE]    = ".........." "...",
-    [CLASS_SPACE]   = "++?++.++?+" "?..",
-    [CLASS_NEWLINE] = "!!!!!!!!!!" "!!!",
+    [CLASS_LETTER] = ".........."
+                     "...",
+    [CLASS_DIGIT] = ".........."
+                    "...",
+    [CLASS_POINT] = ".?..?....?"
+                    "...",
+    [CLASS_QUOTE] = ".........."
+                    "...",
+    [CLASS_OPEN] = ".........."
+                   ".?.",
+    [CLASS_CLOSE] = "....?....?"
+                    "...",
+    [CLASS_HYPHEN] = "-...?....?"
+                     "?..",
+    [CLASS_AFTER] = "++..?....?"
+                    "?..",
+    [CLASS_EXCLAIM] = "??..?....?"
+                      "...",
+    [CLASS_PERCENT] = "....?....?"
+                      "...",
+    [CLASS_GLUE] = ".........."
+                   "...",
+    [CLASS_SPACE] = "++?++.++?+"
+                    "?..",
+    [CLASS_NEWLINE] = "!!!!!!!!!!"
+                      "!!!",
 };
 
 static Opportunity opportunity(char sign)
 {
-    return sign == '!' ? OPPORTUNITY_FORCED : sign == '+' ? OPPORTUNITY_USUAL
-         : sign == '-' ? OPPORTUNITY_LAST_RESORT : OPPORTUNITY_NONE;
+    return sign == '!'   ? OPPORTUNITY_FORCED
+           : sign == '+' ? OPPORTUNITY_USUAL
+           : sign == '-' ? OPPORTUNITY_LAST_RESORT
+                         : OPPORTUNITY_NONE;
 }
 
 // The pairs that a third neighbour decides: a quote binds a bracket across spaces (LB15), and a point binds
@@ -91,7 +119,8 @@ bool opportunities_quick(Slice text, uint8_t *before)
 {
     memset(before, OPPORTUNITY_NONE, text.len + 1);
     before[text.len] = OPPORTUNITY_USUAL;
-    BreakClass last = CLASS_GLUE, earlier = CLASS_GLUE; // earlier: before the last, or before the spaces
+    BreakClass last = CLASS_GLUE,
+               earlier = CLASS_GLUE; // earlier: before the last, or before the spaces
     for (Slice rest = text; rest.len;) {
         size_t at = text.len - rest.len;
         BreakClass now = class_of(utf8_next(&rest));
@@ -126,10 +155,12 @@ void opportunities_pango(Slice text, uint8_t *before)
         uint32_t code = utf8_next(&rest);
         if (at && attributes[i].is_mandatory_break)
             before[at] = OPPORTUNITY_FORCED;
-        else if (at && attributes[i].is_line_break && last != ' ' && (is_sign(code) || is_sign(last)))
+        else if (at && attributes[i].is_line_break && last != ' ' &&
+                 (is_sign(code) || is_sign(last)))
             before[at] = OPPORTUNITY_NONE;
         else if (at && attributes[i].is_line_break)
-            before[at] = last == '-' || last == 0x2010 ? OPPORTUNITY_LAST_RESORT : OPPORTUNITY_USUAL;
+            before[at] =
+                last == '-' || last == 0x2010 ? OPPORTUNITY_LAST_RESORT : OPPORTUNITY_USUAL;
         last = code;
     }
     before[text.len] = OPPORTUNITY_USUAL;

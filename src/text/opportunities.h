@@ -8,7 +8,7 @@ typedef enum Opportunity {
     OPPORTUNITY_NONE,
     OPPORTUNITY_LAST_RESORT, // after a hyphen, inside a URL's host
     OPPORTUNITY_USUAL,
-    OPPORTUNITY_FORCED,      // after a newline
+    OPPORTUNITY_FORCED, // after a newline
 } Opportunity;
 
 // What may happen before each byte of the text, as an array of text.len + 1 in the arena. Only places where

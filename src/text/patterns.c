@@ -14,8 +14,9 @@ struct Patterns {
     const char *text;
     bool utf8;
     size_t longest; // letters of a pattern
-    uint32_t *line; // at a place that its letters give, or the next free one: where it begins; 0 is free
-    size_t places;  // a power of two
+    // At a place that its letters give, or the next free one: where it begins; 0 is free
+    uint32_t *line;
+    size_t places; // a power of two
 };
 
 // Above every digit, and even: no break.
@@ -54,10 +55,12 @@ static bool has_letters(const char *line, const char *letters, size_t count)
     return found == count;
 }
 
-static uint32_t *find_line(const Patterns *patterns, uint32_t hash, const char *letters, size_t count)
+static uint32_t *find_line(const Patterns *patterns, uint32_t hash, const char *letters,
+                           size_t count)
 {
     size_t place = place_of(patterns, hash);
-    while (patterns->line[place] && !has_letters(patterns->text + patterns->line[place], letters, count))
+    while (patterns->line[place] &&
+           !has_letters(patterns->text + patterns->line[place], letters, count))
         place = (place + 1) & (patterns->places - 1);
     return &patterns->line[place];
 }
@@ -133,7 +136,8 @@ void patterns_close(Patterns *patterns)
 
 // The letters as the file writes them, with a '.' before and behind, and where each begins. False where it
 // has no sign for one.
-static bool encode(const Patterns *patterns, const uint32_t *letter, size_t count, char *word, size_t *at)
+static bool encode(const Patterns *patterns, const uint32_t *letter, size_t count, char *word,
+                   size_t *at)
 {
     size_t len = 0;
     word[len++] = '.';

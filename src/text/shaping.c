@@ -21,8 +21,9 @@ static const hb_feature_t features[] = {
 
 bool code_is_ignorable(uint32_t code)
 {
-    return code == 0xAD || (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
-           (code >= 0x2060 && code <= 0x2069) || (code >= 0xFE00 && code <= 0xFE0F) || code == 0xFEFF ||
+    return code == 0xAD || (code >= 0x200B && code <= 0x200F) ||
+           (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x2069) ||
+           (code >= 0xFE00 && code <= 0xFE0F) || code == 0xFEFF ||
            (code >= 0xE0000 && code <= 0xE01EF) || code == 0x034F || sign_is_skin(code);
 }
 
@@ -72,7 +73,7 @@ static Slice shown_text(Arena *arena, Slice bytes, bool keep_joiners)
     if (plain)
         return slice_copy(arena, bytes);
     Buffer kept = { 0 };
-    for (uint32_t code; rest.len; ) {
+    for (uint32_t code; rest.len;) {
         char utf8[4];
         code = utf8_next(&rest);
         if (code < 0x80 && is_space((char)code))
@@ -81,8 +82,8 @@ static Slice shown_text(Arena *arena, Slice bytes, bool keep_joiners)
         if (!is_control(code) && (joiner || !code_is_ignorable(code)))
             buffer_add(&kept, (Slice){ utf8, utf8_encode(code, utf8) });
     }
-    char *composed =
-        g_utf8_normalize(kept.bytes ? kept.bytes : "", (gssize)kept.len, G_NORMALIZE_DEFAULT_COMPOSE);
+    char *composed = g_utf8_normalize(kept.bytes ? kept.bytes : "", (gssize)kept.len,
+                                      G_NORMALIZE_DEFAULT_COMPOSE);
     Slice text = slice_copy(arena, composed ? slice_of(composed) : buffer_slice(&kept));
     g_free(composed);
     buffer_free(&kept);
@@ -98,10 +99,8 @@ static bool simple_script(uint32_t code)
     case G_UNICODE_SCRIPT_INHERITED:
     case G_UNICODE_SCRIPT_LATIN:
     case G_UNICODE_SCRIPT_GREEK:
-    case G_UNICODE_SCRIPT_CYRILLIC:
-        return true;
-    default:
-        return false;
+    case G_UNICODE_SCRIPT_CYRILLIC: return true;
+    default: return false;
     }
 }
 

@@ -27,7 +27,8 @@ struct Fonts {
     const Style *style;
     FcFontSet *own; // the organisation's fonts
     const Font *face[FACE_COUNT];
-    const Font **fallback[FACE_COUNT]; // for what the face lacks, in order; NULL until first asked for
+    const Font *
+        *fallback[FACE_COUNT]; // for what the face lacks, in order; NULL until first asked for
     size_t fallback_count[FACE_COUNT];
     double space[FACE_COUNT]; // advance of the space
     double hyphen[FACE_COUNT];
@@ -64,7 +65,7 @@ typedef struct Run {
     size_t from, to; // bytes
     const Font *font;
     hb_script_t script;
-    uint8_t level;   // bidirectional level: odd runs from right to left
+    uint8_t level; // bidirectional level: odd runs from right to left
 } Run;
 size_t text_itemize(Fonts *fonts, Face face, Slice text, Run **runs);
 

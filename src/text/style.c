@@ -16,11 +16,13 @@
 #include "text/logo.h"
 #include "text/messages.h"
 
+// clang-format off
 #define PAGE_LENGTHS(LENGTH)                                                                                 \
     LENGTH(width, page_width) LENGTH(height, page_height) LENGTH(margin_left, margin_left)                   \
     LENGTH(margin_right, margin_right) LENGTH(body_top, body_top) LENGTH(body_bottom, body_bottom)           \
     LENGTH(opening_top, opening_top) LENGTH(header_top, header_top) LENGTH(header_rule, header_rule)         \
     LENGTH(footer_top, footer_top) LENGTH(grid, grid) LENGTH(gutter, gutter)
+// clang-format on
 
 #define ROLE_LENGTHS(LENGTH) LENGTH(size) LENGTH(leading) LENGTH(before) LENGTH(after) LENGTH(width)
 
@@ -65,7 +67,7 @@ enum {
 #define COLOUR(name) COLOUR_##name,
     STYLE_COLOURS(COLOUR)
 #undef COLOUR
-    COLOUR_COUNT
+        COLOUR_COUNT
 };
 
 static const struct ColourRow {
@@ -94,26 +96,29 @@ static const cyaml_schema_field_t page_fields[] = {
 #define LENGTH(key, member) CYAML_FIELD_STRING_PTR(#key, CYAML_FLAG_POINTER, PageText, key, 1, 20),
     PAGE_LENGTHS(LENGTH)
 #undef LENGTH
-    CYAML_FIELD_END
+        CYAML_FIELD_END
 };
 
 static const cyaml_schema_field_t colours_fields[] = {
-#define COLOUR(name) CYAML_FIELD_STRING_PTR(#name, CYAML_FLAG_POINTER, ColourTexts, name, 0, CYAML_UNLIMITED),
+#define COLOUR(name)                                                                               \
+    CYAML_FIELD_STRING_PTR(#name, CYAML_FLAG_POINTER, ColourTexts, name, 0, CYAML_UNLIMITED),
     STYLE_COLOURS(COLOUR)
 #undef COLOUR
-    CYAML_FIELD_END
+        CYAML_FIELD_END
 };
 
 static const cyaml_schema_field_t role_fields[] = {
     CYAML_FIELD_STRING_PTR("name", CYAML_FLAG_POINTER, RoleText, name, 1, CYAML_UNLIMITED),
     CYAML_FIELD_STRING_PTR("size", CYAML_FLAG_POINTER, RoleText, size, 1, 20),
     CYAML_FIELD_STRING_PTR("leading", CYAML_FLAG_POINTER, RoleText, leading, 1, 20),
-    CYAML_FIELD_ENUM("face", CYAML_FLAG_STRICT, RoleText, face, face_names, CYAML_ARRAY_LEN(face_names)),
+    CYAML_FIELD_ENUM("face", CYAML_FLAG_STRICT, RoleText, face, face_names,
+                     CYAML_ARRAY_LEN(face_names)),
     CYAML_FIELD_ENUM("colour", CYAML_FLAG_STRICT, RoleText, colour, colour_names,
                      CYAML_ARRAY_LEN(colour_names)),
     CYAML_FIELD_STRING_PTR("before", CYAML_FLAG_POINTER, RoleText, before, 1, 20),
     CYAML_FIELD_STRING_PTR("after", CYAML_FLAG_POINTER, RoleText, after, 1, 20),
-    CYAML_FIELD_STRING_PTR("width", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, RoleText, width, 1, 20),
+    CYAML_FIELD_STRING_PTR("width", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, RoleText, width, 1,
+                           20),
     CYAML_FIELD_BOOL("balance", CYAML_FLAG_OPTIONAL, RoleText, balance),
     CYAML_FIELD_END
 };
@@ -124,8 +129,7 @@ static const cyaml_schema_value_t role_schema = { CYAML_VALUE_MAPPING(CYAML_FLAG
 static const cyaml_schema_field_t logo_fields[] = {
     CYAML_FIELD_STRING_PTR("file", CYAML_FLAG_POINTER, LogoText, file, 1, CYAML_UNLIMITED),
     CYAML_FIELD_STRING_PTR("alt", CYAML_FLAG_POINTER, LogoText, alt, 0, CYAML_UNLIMITED),
-    CYAML_FIELD_STRING_PTR("width", CYAML_FLAG_POINTER, LogoText, width, 1, 20),
-    CYAML_FIELD_END
+    CYAML_FIELD_STRING_PTR("width", CYAML_FLAG_POINTER, LogoText, width, 1, 20), CYAML_FIELD_END
 };
 
 static const cyaml_schema_field_t style_fields[] = {
@@ -133,15 +137,15 @@ static const cyaml_schema_field_t style_fields[] = {
     CYAML_FIELD_MAPPING("colours", CYAML_FLAG_DEFAULT, StyleText, colours, colours_fields),
     CYAML_FIELD_STRING_PTR("family", CYAML_FLAG_POINTER, StyleText, family, 1, CYAML_UNLIMITED),
     CYAML_FIELD_STRING_PTR("fallback", CYAML_FLAG_POINTER, StyleText, fallback, 0, CYAML_UNLIMITED),
-    CYAML_FIELD_SEQUENCE_COUNT("roles", CYAML_FLAG_POINTER, StyleText, roles, role_count, &role_schema, 1,
-                               CYAML_UNLIMITED),
-    CYAML_FIELD_MAPPING_PTR("logo", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, StyleText, logo, logo_fields),
+    CYAML_FIELD_SEQUENCE_COUNT("roles", CYAML_FLAG_POINTER, StyleText, roles, role_count,
+                               &role_schema, 1, CYAML_UNLIMITED),
+    CYAML_FIELD_MAPPING_PTR("logo", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, StyleText, logo,
+                            logo_fields),
     CYAML_FIELD_END
 };
 
-static const cyaml_schema_value_t style_schema = {
-    CYAML_VALUE_MAPPING(CYAML_FLAG_POINTER, StyleText, style_fields)
-};
+static const cyaml_schema_value_t style_schema = { CYAML_VALUE_MAPPING(CYAML_FLAG_POINTER,
+                                                                       StyleText, style_fields) };
 
 // What is known while a file is being read.
 typedef struct Reading {
@@ -164,7 +168,9 @@ static Slice line_number(Slice text, size_t number)
 
 static void complain(Reading *r, size_t line, size_t column, Slice what)
 {
-    Place place = { .file = r->file, .line = line, .column = column, .text = line_number(r->text, line) };
+    Place place = {
+        .file = r->file, .line = line, .column = column, .text = line_number(r->text, line)
+    };
     diagnose(r->d, DIAG_STYLE_INVALID, place, what);
     r->failed = true;
 }
@@ -246,8 +252,8 @@ static bool read_colour(const char *text, Colour *colour)
 
 static void take_page(Reading *r, const PageText *page, Style *style)
 {
-#define LENGTH(key, member)                                                                                  \
-    if (!read_length(page->key, &style->member))                                                             \
+#define LENGTH(key, member)                                                                        \
+    if (!read_length(page->key, &style->member))                                                   \
         complain_about(r, "page:", #key, page->key, "a number of points");
     PAGE_LENGTHS(LENGTH)
 #undef LENGTH
@@ -258,8 +264,8 @@ static void take_page(Reading *r, const PageText *page, Style *style)
 
 static void take_colours(Reading *r, const ColourTexts *colours, Style *style)
 {
-#define COLOUR(name)                                                                                         \
-    if (!read_colour(colours->name, &style->name))                                                           \
+#define COLOUR(name)                                                                               \
+    if (!read_colour(colours->name, &style->name))                                                 \
         complain_about(r, "colours:", #name, colours->name, "\"#RRGGBB\"");
     STYLE_COLOURS(COLOUR)
 #undef COLOUR
@@ -272,8 +278,8 @@ static void take_role(Reading *r, const RoleText *text, const Style *style, Text
     role->face = text->face;
     role->colour = style_colour(style, slice_of(colour_row[text->colour].name));
     role->balance = text->balance;
-#define LENGTH(key)                                                                                          \
-    if (text->key && !read_length(text->key, &role->key))                                                    \
+#define LENGTH(key)                                                                                \
+    if (text->key && !read_length(text->key, &role->key))                                          \
         complain_about(r, anchor, #key, text->key, "a number of points");
     ROLE_LENGTHS(LENGTH)
 #undef LENGTH
@@ -314,7 +320,8 @@ static const Logo *take_logo(Reading *r, const LogoText *text, const Style *styl
     Slice name = slice_of(text->file), bytes;
     bool beside = slice_find(name, S("/")) == name.len;
     Logo *logo = NULL;
-    if (beside && file_read(r->arena, r->d, path_join(r->arena, path_folder(r->path), name), name, &bytes))
+    if (beside &&
+        file_read(r->arena, r->d, path_join(r->arena, path_folder(r->path), name), name, &bytes))
         logo = logo_read(r->arena, bytes, style->paper, &problem);
     if (!logo) {
         complain_about(r, "logo:", "file", text->file, problem);
@@ -346,7 +353,8 @@ static Style *take_style(Reading *r, const StyleText *text)
 static void complain_of(Reading *r, cyaml_err_t error)
 {
     stop_without_memory();
-    complain(r, r->line, r->column, r->complaint.len ? r->complaint : slice_of(cyaml_strerror(error)));
+    complain(r, r->line, r->column,
+             r->complaint.len ? r->complaint : slice_of(cyaml_strerror(error)));
 }
 
 const Style *style_read(Arena *arena, Diagnostics *d, Slice path)
@@ -354,12 +362,13 @@ const Style *style_read(Arena *arena, Diagnostics *d, Slice path)
     Reading r = { .arena = arena, .d = d, .path = path, .file = path_name(path) };
     if (!file_read_text(arena, d, path, r.file, &r.text))
         return NULL;
-    const cyaml_config_t config = { .log_fn = take_log, .log_ctx = &r, .mem_fn = take_memory,
-                                    .log_level = CYAML_LOG_ERROR };
+    const cyaml_config_t config = {
+        .log_fn = take_log, .log_ctx = &r, .mem_fn = take_memory, .log_level = CYAML_LOG_ERROR
+    };
     StyleText *text = NULL;
     errno = 0; // libcyaml does not tell why libyaml gave up
-    cyaml_err_t error = cyaml_load_data((const uint8_t *)r.text.at, r.text.len, &config, &style_schema,
-                                        (cyaml_data_t **)&text, NULL);
+    cyaml_err_t error = cyaml_load_data((const uint8_t *)r.text.at, r.text.len, &config,
+                                        &style_schema, (cyaml_data_t **)&text, NULL);
     const Style *style = NULL;
     if (error == CYAML_OK && text)
         style = take_style(&r, text);

@@ -9,10 +9,12 @@ typedef struct Colour {
 } Colour;
 
 // Names of look.md, section 3.
+// clang-format off
 #define STYLE_COLOURS(COLOUR)                                                                                \
     COLOUR(ink) COLOUR(ink2) COLOUR(axis) COLOUR(line) COLOUR(wash) COLOUR(tint) COLOUR(paper) COLOUR(blue)  \
     COLOUR(night) COLOUR(target) COLOUR(r1) COLOUR(r2) COLOUR(r3) COLOUR(r4) COLOUR(r5) COLOUR(on_night)     \
     COLOUR(night_line)
+// clang-format on
 
 typedef enum Face { FACE_REGULAR, FACE_BOLD, FACE_ITALIC, FACE_BOLD_ITALIC, FACE_COUNT } Face;
 
@@ -23,10 +25,11 @@ typedef struct TextRole {
     double leading;
     Face face;
     Colour colour;
-    double before; // space above and below the block; between two blocks stands the larger of the one's
-    double after;  // `after` and the other's `before`
-    double width;  // most it may take of the column, 0 for all
-    bool balance;  // even lines: the smallest width that gives the same number of lines
+    // Space above and below the block; between two blocks stands the larger of the one's `after` and
+    // the other's `before`.
+    double before, after;
+    double width; // most it may take of the column, 0 for all
+    bool balance; // even lines: the smallest width that gives the same number of lines
 } TextRole;
 
 typedef struct Logo Logo; // text/logo.h
@@ -40,10 +43,10 @@ typedef struct Style {
     double body_top, body_bottom; // the text area
     double opening_top;           // where a chapter's eyebrow sits
     double header_top, header_rule, footer_top;
-    double grid;                  // block tops snap to it
-    double gutter;                // between the twelve columns
-    const char *family;           // "Noto Sans"
-    const char *fallback;         // families tried after it, separated by commas
+    double grid;          // block tops snap to it
+    double gutter;        // between the twelve columns
+    const char *family;   // "Noto Sans"
+    const char *fallback; // families tried after it, separated by commas
     TextRole *roles;
     size_t role_count;
     const Logo *logo; // NULL: none

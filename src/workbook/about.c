@@ -6,7 +6,8 @@ enum { SUBJECT_WIDTH = 30, CONTENT_WIDTH = 110 };
 
 Sheet *about_open(Book *book, const Scan *scan)
 {
-    const Column columns[] = { { S(""), CELL_TEXT, SUBJECT_WIDTH }, { S(""), CELL_PROSE, CONTENT_WIDTH } };
+    const Column columns[] = { { S(""), CELL_TEXT, SUBJECT_WIDTH },
+                               { S(""), CELL_PROSE, CONTENT_WIDTH } };
     Sheet *sheet = sheet_open(book, &(SheetPlan){ .name = slice_of(scan->words->sheet_about),
                                                   .columns = columns,
                                                   .column_count = 2,
@@ -91,7 +92,8 @@ static void add_left_out(Sheet *sheet, Arena *arena, const Scan *scan)
 {
     const Words *w = scan->words;
     int64_t count = (int64_t)scan->responses.count;
-    const PatternBlank respondents = { "respondents", number_text(arena, count, 0, words_number_style(w)) };
+    const PatternBlank respondents = { "respondents",
+                                       number_text(arena, count, 0, words_number_style(w)) };
     if (!answers_fit(scan))
         add(sheet, w->book_rows_left_out,
             pattern_fill(arena, slice_of(w->answers_left_out), &respondents, 1));
@@ -110,7 +112,8 @@ void about_fill(Sheet *sheet, const Live *live, const Results *results)
     add_control(sheet, live);
     add_rules(sheet, arena, w, results);
     if (book_cut_texts(book))
-        add(sheet, w->cut_texts, slice_print(arena, "%s %zu", w->cut_texts_text, book_cut_texts(book)));
+        add(sheet, w->cut_texts,
+            slice_print(arena, "%s %zu", w->cut_texts_text, book_cut_texts(book)));
     add_heading(sheet, w->book_files);
     add(sheet, w->program, S("cxscan " CXSCAN_VERSION));
     for (size_t i = 0; i < scan->source_count; i++) {
@@ -118,7 +121,8 @@ void about_fill(Sheet *sheet, const Live *live, const Results *results)
         // Of notes nothing is in this book but the scores and targets that people set: it stays the same,
         // byte for byte, when their texts change.
         if (source->feeds_numbers)
-            add(sheet, source->name.at, slice_print(arena, "SHA-256 %.*s", SLICE_ARGS(source->sha256)));
+            add(sheet, source->name.at,
+                slice_print(arena, "SHA-256 %.*s", SLICE_ARGS(source->sha256)));
     }
     arena_free(arena);
 }

@@ -7,8 +7,8 @@ enum { SHEET_ROWS = 1048576 }; // of Excel, the headings included
 typedef struct AnswerCells {
     Slice *department; // and what it is part of
     Slice no_department;
-    Slice question[ITEMS];        // pillar, question, topic
-    Slice answer[ANSWER_KINDS];   // and whether it is "don't know"
+    Slice question[ITEMS];      // pillar, question, topic
+    Slice answer[ANSWER_KINDS]; // and whether it is "don't know"
 } AnswerCells;
 
 bool answers_fit(const Scan *scan)
@@ -19,7 +19,8 @@ bool answers_fit(const Scan *scan)
 static AnswerCells *answer_cells(Arena *arena, Book *book, const Scan *scan)
 {
     AnswerCells *cells = arena_one(arena, AnswerCells);
-    const Slice empty = plain_text(book, S("")), one = plain_number(arena, 1), zero = plain_number(arena, 0);
+    const Slice empty = plain_text(book, S("")), one = plain_number(arena, 1),
+                zero = plain_number(arena, 0);
     cells->department = arena_many(arena, Slice, scan->department_count);
     for (size_t d = 0; d < scan->department_count; d++) {
         size_t above = scan->departments[d].above;
@@ -29,10 +30,10 @@ static AnswerCells *answer_cells(Arena *arena, Book *book, const Scan *scan)
     }
     cells->no_department = slice_print(arena, "%s%s", empty.at, empty.at);
     for (int item = 0; item < ITEMS; item++)
-        cells->question[item] =
-            slice_print(arena, "%s%s%s", plain_text(book, words_pillar(scan->words, item / QUESTIONS)).at,
-                        plain_text(book, question_id(item)).at,
-                        plain_text(book, scan->question_topic[item]).at);
+        cells->question[item] = slice_print(
+            arena, "%s%s%s", plain_text(book, words_pillar(scan->words, item / QUESTIONS)).at,
+            plain_text(book, question_id(item)).at,
+            plain_text(book, scan->question_topic[item]).at);
     // The mean of the last column is the report's share of "don't know": x of x and 1 to 4.
     for (int a = NEVER; a <= SYSTEMATICALLY; a++)
         cells->answer[a] = slice_print(arena, "%s%s", plain_number(arena, a).at, zero.at);
@@ -41,11 +42,13 @@ static AnswerCells *answer_cells(Arena *arena, Book *book, const Scan *scan)
     return cells;
 }
 
-static void put_answers(Sheet *sheet, const AnswerCells *cells, const Respondent *respondent, Slice number)
+static void put_answers(Sheet *sheet, const AnswerCells *cells, const Respondent *respondent,
+                        Slice number)
 {
     bool known = respondent->department != NO_DEPARTMENT;
-    Slice row[] = { number, known ? cells->department[respondent->department] : cells->no_department,
-                    S(""), S("") };
+    Slice row[] = { number,
+                    known ? cells->department[respondent->department] : cells->no_department, S(""),
+                    S("") };
     for (int item = 0; item < ITEMS; item++) {
         row[2] = cells->question[item];
         row[3] = cells->answer[respondent->answer[item]];

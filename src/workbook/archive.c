@@ -11,7 +11,7 @@ enum { BLOCK = 64 * 1024 };
 
 // Follows the bytes of one part.
 typedef struct PartReader {
-    XML_Parser xml; // of all but the rows
+    XML_Parser xml;           // of all but the rows
     const ExpectedRows *rows; // NULL: the part is no sheet
     size_t matched; // bytes of "<sheetData>" that were just read; all of them: the rows have begun
     uint64_t rows_left;
@@ -26,7 +26,8 @@ static size_t before_rows(PartReader *reader, Slice bytes)
     size_t at = 0;
     for (; reader->rows && reader->matched < rows_tag.len && at < bytes.len; at++) {
         char c = bytes.at[at];
-        reader->matched = c == rows_tag.at[reader->matched] ? reader->matched + 1 : c == rows_tag.at[0];
+        reader->matched =
+            c == rows_tag.at[reader->matched] ? reader->matched + 1 : c == rows_tag.at[0];
         if (reader->matched == rows_tag.len)
             reader->rows_left = reader->rows->size;
     }

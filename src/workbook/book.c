@@ -21,10 +21,10 @@
 #include "workbook/cell_text.h"
 
 enum { FLUSH_AT = 64 * 1024, REFERENCE_ROOM = 4 };
-enum { HEADING_MOST = 200 }; // code points; Excel allows 255
+enum { HEADING_MOST = 200 };                  // code points; Excel allows 255
 enum { LINE_HEIGHT = 15, TALLEST_ROW = 405 }; // points
-enum { PAGE_WIDTH = 210 };                    // characters that a printed page holds and stays readable
-enum { HEADING_BUTTON = 4 };                  // room for a filter's button, in characters
+enum { PAGE_WIDTH = 210 };   // characters that a printed page holds and stays readable
+enum { HEADING_BUTTON = 4 }; // room for a filter's button, in characters
 
 struct Book {
     Arena *arena;
@@ -33,7 +33,7 @@ struct Book {
     BookOptions options;
     lxw_workbook *file;
     char style[CELL_KINDS][16], heading[CELL_KINDS][16]; // " s=\"3\""
-    char level[CELL_LEVELS][16]; // of names; empty until one is asked for
+    char level[CELL_LEVELS][16];                         // of names; empty until one is asked for
     char look[TEXT_LOOKS][16];
     Sheet **sheets;
     size_t sheet_count, sheet_room;
@@ -49,15 +49,15 @@ struct Sheet {
     const Column *columns; // of the plan
     size_t column_count;
     char (*reference)[REFERENCE_ROOM]; // "A" … "XFD"
-    CellKind kind; // of the next cell where `kind_set`
+    CellKind kind;                     // of the next cell where `kind_set`
     bool kind_set;
-    size_t *shared;     // by column: the number of its formula that goes down, from 1
+    size_t *shared; // by column: the number of its formula that goes down, from 1
     size_t shared_count;
     lxw_worksheet *file;
-    size_t parts;  // worksheets so far
-    size_t row;    // rows so far in this worksheet
-    size_t column; // of the next cell
-    size_t lines;  // of the row's tallest cell
+    size_t parts;   // worksheets so far
+    size_t row;     // rows so far in this worksheet
+    size_t column;  // of the next cell
+    size_t lines;   // of the row's tallest cell
     size_t row_tag; // where the row's start tag ends in `pending`
     Buffer pending;
     uint64_t size;
@@ -113,8 +113,9 @@ static void make_formats(Book *book)
 {
     const char *day = slice_equal(book->options.language, S("en")) ? "d mmm yyyy" : "d-m-yyyy";
     static const char *const number[CELL_KINDS] = {
-        [CELL_WHOLE] = "0",    [CELL_POINT] = "0.0", [CELL_PRINTED] = "0.0#",
-        [CELL_RATIO] = "0.00", [CELL_SHARE] = "0%",  [CELL_CHANCE] = "0.000", [CELL_EXACT] = "General",
+        [CELL_WHOLE] = "0",       [CELL_POINT] = "0.0", [CELL_PRINTED] = "0.0#",
+        [CELL_RATIO] = "0.00",    [CELL_SHARE] = "0%",  [CELL_CHANCE] = "0.000",
+        [CELL_EXACT] = "General",
     };
     for (CellKind kind = 0; kind < CELL_KINDS; kind++) {
         lxw_format *format = make_format(book, kind), *heading = make_format(book, kind);
@@ -170,7 +171,8 @@ Book *book_open(Arena *arena, Slice path, const BookOptions *options)
     char *name = g_strndup(path.at, path.len);
     // The library names its files itself; here a run that is killed leaves none among the documents.
     book->work = output_work_folder(arena, path);
-    lxw_workbook_options file_options = { .constant_memory = LXW_TRUE, .tmpdir = (char *)book->work.at };
+    lxw_workbook_options file_options = { .constant_memory = LXW_TRUE,
+                                          .tmpdir = (char *)book->work.at };
     book->arena = arena;
     book->path = path;
     book->options = *options;
@@ -239,7 +241,8 @@ static void set_print_width(Sheet *sheet)
         all += width;
         frozen += i < sheet->plan.frozen ? width : 0;
     }
-    size_t pages = all <= PAGE_WIDTH ? 1 : (size_t)ceil((all - frozen) / fmax(PAGE_WIDTH - frozen, frozen));
+    size_t pages =
+        all <= PAGE_WIDTH ? 1 : (size_t)ceil((all - frozen) / fmax(PAGE_WIDTH - frozen, frozen));
     worksheet_fit_to_pages(sheet->file, (uint16_t)fmin((double)pages, 1000), 0);
     if (pages > 1 && sheet->plan.frozen)
         worksheet_repeat_columns(sheet->file, 0, (lxw_col_t)(sheet->plan.frozen - 1));
@@ -263,7 +266,8 @@ static void set_page(Sheet *sheet)
     }
     worksheet_set_footer(file, "&L&A&R&P / &N");
     for (size_t i = 0; i < sheet->column_count; i++) {
-        worksheet_set_column(file, (lxw_col_t)i, (lxw_col_t)i, column_room(&sheet->columns[i]), NULL);
+        worksheet_set_column(file, (lxw_col_t)i, (lxw_col_t)i, column_room(&sheet->columns[i]),
+                             NULL);
     }
 }
 
@@ -345,9 +349,9 @@ static void put_cell(Sheet *sheet, const char *style, Slice cell)
 static void begin_part(Sheet *sheet)
 {
     Book *book = sheet->book;
-    Slice name = sheet->parts
-                     ? slice_print(book->arena, "%.*s %zu", SLICE_ARGS(sheet->plan.name), sheet->parts + 1)
-                     : sheet->plan.name;
+    Slice name = sheet->parts ? slice_print(book->arena, "%.*s %zu", SLICE_ARGS(sheet->plan.name),
+                                            sheet->parts + 1)
+                              : sheet->plan.name;
     sheet->parts++;
     sheet->row = sheet->size = sheet->crc = 0;
     errno = 0;
@@ -396,14 +400,16 @@ static void end_part(Sheet *sheet)
         end_row(sheet);
     flush(sheet);
     errno = 0;
-    if (!book->error.step && (fflush(file->optimize_tmpfile) != 0 || ferror(file->optimize_tmpfile)))
+    if (!book->error.step &&
+        (fflush(file->optimize_tmpfile) != 0 || ferror(file->optimize_tmpfile)))
         fail(book, "write", errno);
     file->dim_rowmin = 0;
     file->dim_colmin = 0;
     file->dim_rowmax = (lxw_row_t)(sheet->row ? sheet->row - 1 : 0);
     file->dim_colmax = (lxw_col_t)(sheet->column_count - 1);
     end_list(sheet);
-    book->rows = arena_grow(book->arena, book->rows, sizeof *book->rows, book->row_count, &book->row_room);
+    book->rows =
+        arena_grow(book->arena, book->rows, sizeof *book->rows, book->row_count, &book->row_room);
     book->rows[book->row_count++] = (ExpectedRows){
         .part = slice_print(book->arena, "xl/worksheets/sheet%d.xml", file->index + 1),
         .size = sheet->size,
@@ -438,7 +444,8 @@ Sheet *sheet_open(Book *book, const SheetPlan *plan)
     sheet->plan.name = slice_copy(arena, plan->name);
     sheet->plan.about = slice_copy(arena, plan->about);
     for (size_t i = 0; i < count; i++)
-        kept[i] = (Column){ plan->is_page ? S("") : own_heading(arena, taken, plan->columns[i].heading, i),
+        kept[i] = (Column){ plan->is_page ? S("")
+                                          : own_heading(arena, taken, plan->columns[i].heading, i),
                             plan->columns[i].kind, plan->columns[i].width };
     sheet->columns = sheet->plan.columns = kept;
     sheet->column_count = count;
@@ -453,8 +460,8 @@ Sheet *sheet_open(Book *book, const SheetPlan *plan)
     return sheet;
 }
 
-Sheet *sheet_open_list(Book *book, const char *name, const char *about, const Column *columns, size_t count,
-                       size_t frozen)
+Sheet *sheet_open_list(Book *book, const char *name, const char *about, const Column *columns,
+                       size_t count, size_t frozen)
 {
     return sheet_open(book, &(SheetPlan){ .name = slice_of(name),
                                           .about = slice_of(about),
@@ -645,8 +652,8 @@ static void begin_formula(Sheet *sheet, Buffer *out, Formula formula, bool text)
     if (text)
         put_text(out, " t=\"str\"");
     if (formula.array)
-        buffer_print(out, "><f t=\"array\" ref=\"%s%zu\">%s</f>", sheet->reference[sheet->column], sheet->row,
-                     escaped);
+        buffer_print(out, "><f t=\"array\" ref=\"%s%zu\">%s</f>", sheet->reference[sheet->column],
+                     sheet->row, escaped);
     else
         buffer_print(out, "><f>%s</f>", escaped);
     g_free(escaped);
@@ -688,12 +695,13 @@ void sheet_formula_down(Sheet *sheet, Slice formula, size_t rows, Slice now)
     Buffer *out = &sheet->pending;
     const char *reference = sheet->reference[sheet->column];
     buffer_print(out, "<c r=\"%s%zu\"%s%s><f t=\"shared\"", reference, sheet->row,
-                 sheet->book->style[sheet->columns[sheet->column].kind], now.len ? "" : " t=\"str\"");
+                 sheet->book->style[sheet->columns[sheet->column].kind],
+                 now.len ? "" : " t=\"str\"");
     if (formula.len) {
         char *escaped = g_markup_escape_text(formula.at, (gssize)formula.len);
         sheet->shared[sheet->column] = ++sheet->shared_count;
-        buffer_print(out, " ref=\"%s%zu:%s%zu\" si=\"%zu\">%s</f>", reference, sheet->row, reference,
-                     sheet->row + rows - 1, sheet->shared_count - 1, escaped);
+        buffer_print(out, " ref=\"%s%zu:%s%zu\" si=\"%zu\">%s</f>", reference, sheet->row,
+                     reference, sheet->row + rows - 1, sheet->shared_count - 1, escaped);
         g_free(escaped);
     } else {
         buffer_print(out, " si=\"%zu\"/>", sheet->shared[sheet->column] - 1);

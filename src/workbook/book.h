@@ -21,15 +21,17 @@ typedef enum CellKind {
     CELL_WHOLE, // 212
     CELL_POINT, // 14.8: shown with one decimal, kept exactly
     CELL_PRINTED, // 14.8 or, just below a phase's border, 18.47: a score or a difference as it is printed
-    CELL_RATIO, // 0.83
-    CELL_SHARE, // 12%
+    CELL_RATIO,  // 0.83
+    CELL_SHARE,  // 12%
     CELL_CHANCE, // 0.012
-    CELL_EXACT, // a number or a text as it is
-    CELL_DATE,  // a day: the number that day_serial gives
+    CELL_EXACT,  // a number or a text as it is
+    CELL_DATE,   // a day: the number that day_serial gives
     CELL_KINDS
 } CellKind;
 
-enum { CELL_LEVELS = 6 }; // how far a name can be moved to the right: 0 to 5; what is deeper goes no further
+enum {
+    CELL_LEVELS = 6
+}; // how far a name can be moved to the right: 0 to 5; what is deeper goes no further
 
 // Is it text, at the left, rather than a number, at the right?
 bool cell_is_text(CellKind kind);
@@ -66,10 +68,10 @@ typedef struct Column {
 double column_room(const Column *column);
 
 typedef struct BookOptions {
-    int64_t created;  // seconds since 1970
+    int64_t created; // seconds since 1970
     Slice title, author, organisation;
-    Slice mark;       // printed at the head of every page: "Vertrouwelijk"
-    Slice language;   // "en", or else Dutch: how dates look
+    Slice mark;        // printed at the head of every page: "Vertrouwelijk"
+    Slice language;    // "en", or else Dutch: how dates look
     size_t sheet_rows; // rows a sheet can hold, its headings included; 0 is Excel's 1,048,576
 } BookOptions;
 
@@ -100,8 +102,8 @@ typedef struct SheetPlan {
 Sheet *sheet_open(Book *book, const SheetPlan *plan);
 
 // The same, of a list that the workbook's words name.
-Sheet *sheet_open_list(Book *book, const char *name, const char *about, const Column *columns, size_t count,
-                       size_t frozen);
+Sheet *sheet_open_list(Book *book, const char *name, const char *about, const Column *columns,
+                       size_t count, size_t frozen);
 
 // The sheets so far, in their order: what they are called, and what is in them.
 size_t book_sheet_count(const Book *book);
@@ -176,7 +178,7 @@ typedef enum SheetChartKind { SHEET_RADAR, SHEET_BARS } SheetChartKind;
 // One line of a radar, or one set of bars.
 typedef struct SheetSeries {
     Slice name;
-    Slice values; // "Pijlers!$D$2:$D$7"
+    Slice values;    // "Pijlers!$D$2:$D$7"
     uint32_t colour; // 0xRRGGBB
     bool dashed;
 } SheetSeries;
@@ -185,12 +187,12 @@ typedef struct SheetSeries {
 typedef struct SheetChart {
     SheetChartKind kind;
     Slice title;
-    Slice alt; // what it shows, for who does not see it
+    Slice alt;        // what it shows, for who does not see it
     Slice categories; // "Pijlers!$A$2:$A$7"
     const SheetSeries *series;
     size_t series_count;
-    double low, high; // of the axis of values
-    size_t row, column; // of its upper left corner, from 0
+    double low, high;     // of the axis of values
+    size_t row, column;   // of its upper left corner, from 0
     double width, height; // pixels
 } SheetChart;
 

@@ -31,8 +31,8 @@ static void add_rule(Sheet *sheet, const char *range, lxw_conditional_format *ru
 {
     lxw_row_t first_row = lxw_name_to_row(range), last_row = lxw_name_to_row_2(range);
     lxw_col_t first = lxw_name_to_col(range), last = lxw_name_to_col_2(range);
-    must(sheet_book(sheet),
-         worksheet_conditional_format_range(sheet_file(sheet), first_row, first, last_row, last, rule));
+    must(sheet_book(sheet), worksheet_conditional_format_range(sheet_file(sheet), first_row, first,
+                                                               last_row, last, rule));
 }
 
 const ShadeStep *shade_steps(Shade shade, size_t *count)
@@ -59,7 +59,8 @@ void sheet_shade(Sheet *sheet, const char *range, Shade shade)
         format_set_bg_color(format, steps[i].fill);
         format_set_font_color(format, steps[i].letters);
         lxw_conditional_format rule = { .type = LXW_CONDITIONAL_TYPE_CELL,
-                                        .criteria = LXW_CONDITIONAL_CRITERIA_GREATER_THAN_OR_EQUAL_TO,
+                                        .criteria =
+                                            LXW_CONDITIONAL_CRITERIA_GREATER_THAN_OR_EQUAL_TO,
                                         .value_string = (char *)(uintptr_t)steps[i].from,
                                         .stop_if_true = LXW_TRUE,
                                         .format = format };
@@ -92,8 +93,8 @@ void sheet_go_to(Sheet *sheet, size_t row, size_t column, Slice target)
     // The cell itself is written with its row, so the one that this call makes goes nowhere: the library
     // reads those back only where it does not write rows as they come.
     file->optimize = LXW_FALSE;
-    must(sheet_book(sheet),
-         worksheet_write_url_opt(file, (lxw_row_t)(row - 1), (lxw_col_t)column, address, NULL, name, NULL));
+    must(sheet_book(sheet), worksheet_write_url_opt(file, (lxw_row_t)(row - 1), (lxw_col_t)column,
+                                                    address, NULL, name, NULL));
     file->optimize = LXW_TRUE;
     g_free(address);
     g_free(name);
@@ -144,14 +145,14 @@ static void add_series(lxw_chart *chart, const SheetChart *want, const SheetSeri
     lxw_chart_series *made = chart_add_series(chart, categories, values);
     lxw_chart_line line = { .color = series->colour,
                             .width = 2.25F,
-                            .dash_type =
-                                series->dashed ? LXW_CHART_LINE_DASH_DASH : LXW_CHART_LINE_DASH_SOLID };
+                            .dash_type = series->dashed ? LXW_CHART_LINE_DASH_DASH
+                                                        : LXW_CHART_LINE_DASH_SOLID };
     lxw_chart_fill fill = { .color = series->colour };
     chart_series_set_name(made, name);
     if (want->kind == SHEET_RADAR) {
         chart_series_set_line(made, &line);
-        chart_series_set_marker_type(made,
-                                     series->dashed ? LXW_CHART_MARKER_DIAMOND : LXW_CHART_MARKER_CIRCLE);
+        chart_series_set_marker_type(made, series->dashed ? LXW_CHART_MARKER_DIAMOND
+                                                          : LXW_CHART_MARKER_CIRCLE);
         chart_series_set_marker_size(made, 7);
         chart_series_set_marker_fill(made, &fill);
         chart_series_set_marker_line(made, &(lxw_chart_line){ .color = series->colour });
@@ -186,14 +187,15 @@ void sheet_chart(Sheet *sheet, const SheetChart *want)
 {
     if (!sheet_file(sheet))
         return;
-    lxw_chart *chart =
-        workbook_add_chart(book_file(sheet_book(sheet)),
-                           want->kind == SHEET_RADAR ? LXW_CHART_RADAR_WITH_MARKERS : LXW_CHART_BAR);
+    lxw_chart *chart = workbook_add_chart(book_file(sheet_book(sheet)),
+                                          want->kind == SHEET_RADAR ? LXW_CHART_RADAR_WITH_MARKERS
+                                                                    : LXW_CHART_BAR);
     if (!chart) {
         book_failed(sheet_book(sheet), "create");
         return;
     }
-    char *title = g_strndup(want->title.at, want->title.len), *alt = g_strndup(want->alt.at, want->alt.len);
+    char *title = g_strndup(want->title.at, want->title.len),
+         *alt = g_strndup(want->alt.at, want->alt.len);
     for (size_t i = 0; i < want->series_count; i++)
         add_series(chart, want, &want->series[i]);
     set_axes(chart, want);
@@ -203,8 +205,10 @@ void sheet_chart(Sheet *sheet, const SheetChart *want)
         chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
     else
         chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
-    lxw_chart_options options = { .x_scale = want->width / 480, .y_scale = want->height / 288,
-                                  .object_position = LXW_OBJECT_MOVE_DONT_SIZE, .description = alt };
+    lxw_chart_options options = { .x_scale = want->width / 480,
+                                  .y_scale = want->height / 288,
+                                  .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+                                  .description = alt };
     must(sheet_book(sheet), worksheet_insert_chart_opt(sheet_file(sheet), (lxw_row_t)want->row,
                                                        (lxw_col_t)want->column, chart, &options));
     g_free(title);

@@ -5,8 +5,9 @@
 
 static bool is_allowed(uint32_t code)
 {
-    return code == '\t' || code == '\n' || (code >= 0x20 && code != 0x7F && (code < 0x80 || code > 0x9F) &&
-                                            (code & 0xFFFE) != 0xFFFE);
+    return code == '\t' || code == '\n' ||
+           (code >= 0x20 && code != 0x7F && (code < 0x80 || code > 0x9F) &&
+            (code & 0xFFFE) != 0xFFFE);
 }
 
 static bool is_hex(char c)
@@ -47,7 +48,8 @@ static size_t all_units(Slice text)
 
 static bool add_text(Buffer *out, Slice text, bool escaped)
 {
-    char *valid = utf8_invalid_at(text) < text.len ? g_utf8_make_valid(text.at, (gssize)text.len) : NULL;
+    char *valid =
+        utf8_invalid_at(text) < text.len ? g_utf8_make_valid(text.at, (gssize)text.len) : NULL;
     if (valid)
         text = slice_of(valid);
     bool cut = text.len > CELL_LONGEST && all_units(text) > CELL_LONGEST;

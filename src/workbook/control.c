@@ -24,12 +24,13 @@ static void put_figure(const Live *live, Sheet *sheet, const Printed *printed, s
     sheet_text(sheet, printed->cell);
     sheet_text(sheet, printed->of);
     sheet_text(sheet, printed->what);
-    put_values(sheet, printed,
-               slice_print(arena, "%s!%s", sheet_quoted(arena, printed->sheet).at, printed->cell.at));
+    put_values(
+        sheet, printed,
+        slice_print(arena, "%s!%s", sheet_quoted(arena, printed->sheet).at, printed->cell.at));
     // Less than a billionth is the last bits of adding up. A text that differs counts as 1.
-    Slice text = slice_print(arena,
-                             "IF(E%zu=F%zu,0,IF(AND(ISNUMBER(E%zu),ISNUMBER(F%zu)),ROUND(F%zu-E%zu,9),1))",
-                             row, row, row, row, row, row);
+    Slice text = slice_print(
+        arena, "IF(E%zu=F%zu,0,IF(AND(ISNUMBER(E%zu),ISNUMBER(F%zu)),ROUND(F%zu-E%zu,9),1))", row,
+        row, row, row, row, row);
     sheet_formula_number(sheet, (Formula){ text, false }, 0);
 }
 
@@ -57,6 +58,7 @@ void control_sheet(Live *live)
 Formula control_count(const Live *live)
 {
     Slice sheet = sheet_quoted(live->arena, slice_of(live->scan->words->sheet_control));
-    return (Formula){ slice_print(live->arena, "COUNTIF(%s!G2:G%zu,\"<>0\")", sheet.at, live->count + 1),
-                      false };
+    return (Formula){
+        slice_print(live->arena, "COUNTIF(%s!G2:G%zu,\"<>0\")", sheet.at, live->count + 1), false
+    };
 }

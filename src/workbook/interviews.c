@@ -7,7 +7,8 @@
 
 static Slice standing(const Words *words, const DepartmentAdvice *advice)
 {
-    const char *const name[] = { [ADVICE_HIGH] = words->standing_high, [ADVICE_LOW] = words->standing_low,
+    const char *const name[] = { [ADVICE_HIGH] = words->standing_high,
+                                 [ADVICE_LOW] = words->standing_low,
                                  [ADVICE_MIXED] = words->standing_mixed,
                                  [ADVICE_AVERAGE] = words->standing_average };
     return slice_of(name[advice->kind]);
@@ -39,8 +40,8 @@ static void add_row(Sheet *sheet, Arena *arena, const Scan *scan, const Results 
     sheet_fraction(sheet, results->department[advice->department].organisation);
 }
 
-static void add_reason(Sheet *sheet, const Scan *scan, const Results *results, const DepartmentAdvice *advice,
-                       Pillar pillar)
+static void add_reason(Sheet *sheet, const Scan *scan, const Results *results,
+                       const DepartmentAdvice *advice, Pillar pillar)
 {
     const DepartmentPillar *cell = &results->department[advice->department].pillar[pillar];
     sheet_text(sheet, words_pillar(scan->words, (int)pillar));

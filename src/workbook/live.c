@@ -51,7 +51,8 @@ static void remember(Live *live, const Sheet *sheet, FigureName name, Printed pr
     printed.kind = sheet_next_kind(sheet);
     printed.of = slice_copy(live->arena, name.of);
     printed.what = slice_of(name.what);
-    live->printed = arena_grow(live->arena, live->printed, sizeof *live->printed, live->count, &live->room);
+    live->printed =
+        arena_grow(live->arena, live->printed, sizeof *live->printed, live->count, &live->room);
     live->printed[live->count++] = printed;
 }
 
@@ -91,7 +92,8 @@ static Slice formula_name(const Live *live, const char *word, Slice of)
 
 static Slice score_name(const Live *live, Pillar pillar)
 {
-    return formula_name(live, live->scan->words->score, words_pillar(live->scan->words, (int)pillar));
+    return formula_name(live, live->scan->words->score,
+                        words_pillar(live->scan->words, (int)pillar));
 }
 
 static Slice question_name(const Live *live, int item)
@@ -118,7 +120,8 @@ void live_names(const Live *live)
         return;
     book_name(live->book, department_name(live).at, column_range(live, 1));
     for (int item = 0; item < ITEMS; item++)
-        book_name(live->book, question_name(live, item).at, column_range(live, FIRST_ANSWER + item));
+        book_name(live->book, question_name(live, item).at,
+                  column_range(live, FIRST_ANSWER + item));
     for (int p = 0; p < PILLARS; p++)
         book_name(live->book, score_name(live, (Pillar)p).at, column_range(live, FIRST_SCORE + p));
 }
@@ -163,8 +166,8 @@ Formula live_same(const Live *live, char column, size_t row)
 
 Formula live_less(const Live *live, char column, char other, size_t row)
 {
-    return plain(slice_print(live->arena, "IF(%c%zu=\"\",\"\",%c%zu-%c%zu)", other, row, column, row, other,
-                             row));
+    return plain(slice_print(live->arena, "IF(%c%zu=\"\",\"\",%c%zu-%c%zu)", other, row, column,
+                             row, other, row));
 }
 
 static void add_quoted(Buffer *out, Slice text)
@@ -200,15 +203,17 @@ Formula live_phase(const Live *live, char column, size_t row)
 }
 
 // score/spread.h: mean ± t · sd / √n · √(1 − n/N).
-Formula live_bound(const Live *live, Pillar pillar, char column, size_t row, bool high, int64_t invited)
+Formula live_bound(const Live *live, Pillar pillar, char column, size_t row, bool high,
+                   int64_t invited)
 {
     Slice name = score_name(live, pillar), share = slice_print(live->arena, "1/B%zu", row);
     if (invited >= 0)
-        share = slice_print(live->arena, "IF(%lld<B%zu,1/B%zu,1/B%zu-1/%lld)", (long long)invited, row, row,
-                            row, (long long)(invited ? invited : 1));
+        share = slice_print(live->arena, "IF(%lld<B%zu,1/B%zu,1/B%zu-1/%lld)", (long long)invited,
+                            row, row, row, (long long)(invited ? invited : 1));
     return where_enough(live, name, 2,
-                        slice_print(live->arena, "%c%zu%sTINV(0.05,B%zu-1)*STDEV(%s)*SQRT(%.*s)", column,
-                                    row, high ? "+" : "-", row, name.at, SLICE_ARGS(share)));
+                        slice_print(live->arena, "%c%zu%sTINV(0.05,B%zu-1)*STDEV(%s)*SQRT(%.*s)",
+                                    column, row, high ? "+" : "-", row, name.at,
+                                    SLICE_ARGS(share)));
 }
 
 // Puts a piece of text for each question of a pillar in one formula, with `between` between them. In `each`
@@ -265,8 +270,8 @@ Formula live_dont_know(const Live *live, Pillar pillar)
     Slice x = for_questions(live, pillar, "COUNTIF(#,\"x\")", "+"),
           known = for_questions(live, pillar, "COUNT(#)", "+");
     Slice all = slice_print(live->arena, "(%s+%s)", x.at, known.at);
-    return plain(slice_print(live->arena, "IFERROR((%s)/%s+IF(MOD(200*(%s),2*%s)=%s,1E-15,0),\"\")", x.at,
-                             all.at, x.at, all.at, all.at));
+    return plain(slice_print(live->arena, "IFERROR((%s)/%s+IF(MOD(200*(%s),2*%s)=%s,1E-15,0),\"\")",
+                             x.at, all.at, x.at, all.at, all.at));
 }
 
 Formula live_deviation(const Live *live, Pillar pillar)
@@ -281,8 +286,8 @@ Formula live_if_dont_know(const Live *live, Pillar pillar, Answer answer)
     g_snprintf(each, sizeof each, "IF(ISNUMBER(#),#,IF(#=\"x\",%d,0))", (int)answer);
     Slice points = for_questions(live, pillar, each, "+"),
           seen = for_questions(live, pillar, "(#<>\"\")", "+");
-    return over_columns(
-        slice_print(live->arena, "IFERROR(AVERAGE(IF(%s>0,(%s)*8/(%s))),\"\")", seen.at, points.at, seen.at));
+    return over_columns(slice_print(live->arena, "IFERROR(AVERAGE(IF(%s>0,(%s)*8/(%s))),\"\")",
+                                    seen.at, points.at, seen.at));
 }
 
 static bool is_below(const Scan *scan, size_t department, size_t above)
@@ -339,22 +344,24 @@ Formula live_answer_count(const Live *live, int item, Answer answer)
 Formula live_question_mean(const Live *live, size_t row)
 {
     return plain(slice_print(live->arena,
-                             "IF(SUM(D%zu:G%zu)=0,\"\",(D%zu+2*E%zu+3*F%zu+4*G%zu)/SUM(D%zu:G%zu))", row, row,
-                             row, row, row, row, row, row));
+                             "IF(SUM(D%zu:G%zu)=0,\"\",(D%zu+2*E%zu+3*F%zu+4*G%zu)/SUM(D%zu:G%zu))",
+                             row, row, row, row, row, row, row, row));
 }
 
 static Slice answers_of_first(const Live *live, Pillar pillar)
 {
     char first[4], last[4];
     lxw_col_to_name(first, (lxw_col_t)(FIRST_ANSWER + (int)pillar * QUESTIONS), LXW_FALSE);
-    lxw_col_to_name(last, (lxw_col_t)(FIRST_ANSWER + (int)pillar * QUESTIONS + QUESTIONS - 1), LXW_FALSE);
+    lxw_col_to_name(last, (lxw_col_t)(FIRST_ANSWER + (int)pillar * QUESTIONS + QUESTIONS - 1),
+                    LXW_FALSE);
     return slice_print(live->arena, "%s2:%s2", first, last);
 }
 
 Slice live_respondent_score(const Live *live, Pillar pillar)
 {
     Slice of = answers_of_first(live, pillar);
-    return slice_print(live->arena, "IF(COUNT(%s)=0,\"\",SUM(%s)*8/COUNT(%s))", of.at, of.at, of.at);
+    return slice_print(live->arena, "IF(COUNT(%s)=0,\"\",SUM(%s)*8/COUNT(%s))", of.at, of.at,
+                       of.at);
 }
 
 Slice live_respondent_value(const Live *live, Pillar pillar)

@@ -17,7 +17,7 @@ typedef struct Printed {
     Slice what;  // "Score"
     CellKind kind;
     double number;
-    Slice text;  // where it is not a number
+    Slice text; // where it is not a number
     bool is_text;
 } Printed;
 
@@ -57,7 +57,8 @@ Formula live_pillar_count(const Live *live, Pillar pillar);
 Formula live_pillar_score(const Live *live, Pillar pillar);
 Formula live_value(const Live *live, size_t row);
 Formula live_phase(const Live *live, char column, size_t row);
-Formula live_bound(const Live *live, Pillar pillar, char column, size_t row, bool high, int64_t invited);
+Formula live_bound(const Live *live, Pillar pillar, char column, size_t row, bool high,
+                   int64_t invited);
 // The score in that column as it is, and how much less the other one is.
 Formula live_same(const Live *live, char column, size_t row);
 Formula live_less(const Live *live, char column, char other, size_t row);

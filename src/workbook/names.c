@@ -24,7 +24,8 @@ static void take(Arena *arena, NamesTaken *taken, Slice key)
 }
 
 // The name, or the name with the first free number behind it. `most` code points in all.
-static Slice free_name(Arena *arena, NamesTaken *taken, Slice name, size_t most, const char *before_number)
+static Slice free_name(Arena *arena, NamesTaken *taken, Slice name, size_t most,
+                       const char *before_number)
 {
     Slice tried = name;
     for (size_t number = 2; is_taken(taken, text_key(arena, tried)); number++) {

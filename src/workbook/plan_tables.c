@@ -58,9 +58,10 @@ static void put_action(Arena *arena, Table *table, const ActionFacts *action)
     table_text(arena, table, slice_equal(action->owner, S("–")) ? S("") : action->owner);
     put_day(arena, table, action->start);
     put_day(arena, table, action->end);
-    table_text(arena, table, slice_equal(start, end) ? start
-                                                     : slice_print(arena, "%.*s – %.*s", SLICE_ARGS(start),
-                                                                   SLICE_ARGS(end)));
+    table_text(arena, table,
+               slice_equal(start, end)
+                   ? start
+                   : slice_print(arena, "%.*s – %.*s", SLICE_ARGS(start), SLICE_ARGS(end)));
     table_text(arena, table, action->status_text);
     table_text(arena, table, action->depends_text);
 }
@@ -68,12 +69,18 @@ static void put_action(Arena *arena, Table *table, const ActionFacts *action)
 static Table *roadmap_table(Arena *arena, const Facts *facts)
 {
     const Column columns[] = {
-        { word(facts, "plan_number"), CELL_TEXT, 7 },  { word(facts, "plan_action"), CELL_PROSE, 50 },
-        { word(facts, "pillar"), CELL_TEXT, 22 },        { word(facts, "impact"), CELL_WHOLE, 10 },
-        { word(facts, "feasibility"), CELL_WHOLE, 15 },  { word(facts, "plan_approach"), CELL_TEXT, 18 },
-        { word(facts, "plan_owner"), CELL_TEXT, 26 },         { word(facts, "plan_start"), CELL_DATE, 12 },
-        { word(facts, "plan_end"), CELL_DATE, 12 },           { word(facts, "as_printed"), CELL_TEXT, 30 },
-        { word(facts, "plan_status"), CELL_TEXT, 14 },        { word(facts, "plan_waits"), CELL_TEXT, 14 },
+        { word(facts, "plan_number"), CELL_TEXT, 7 },
+        { word(facts, "plan_action"), CELL_PROSE, 50 },
+        { word(facts, "pillar"), CELL_TEXT, 22 },
+        { word(facts, "impact"), CELL_WHOLE, 10 },
+        { word(facts, "feasibility"), CELL_WHOLE, 15 },
+        { word(facts, "plan_approach"), CELL_TEXT, 18 },
+        { word(facts, "plan_owner"), CELL_TEXT, 26 },
+        { word(facts, "plan_start"), CELL_DATE, 12 },
+        { word(facts, "plan_end"), CELL_DATE, 12 },
+        { word(facts, "as_printed"), CELL_TEXT, 30 },
+        { word(facts, "plan_status"), CELL_TEXT, 14 },
+        { word(facts, "plan_waits"), CELL_TEXT, 14 },
     };
     Table *table = open_table(arena, facts, "sheet_roadmap", "about_roadmap", columns,
                               sizeof columns / sizeof *columns, 2);
@@ -127,12 +134,16 @@ static void put_whole(Arena *arena, const Facts *facts, Table *table)
 static Table *change_table(Arena *arena, const Facts *facts)
 {
     const Column columns[] = {
-        { word(facts, "change_of"), CELL_TEXT, 12 },    { word(facts, "department"), CELL_TEXT, 30 },
-        { word(facts, "pillar"), CELL_TEXT, 14 },       { word(facts, "question"), CELL_TEXT, 8 },
-        { word(facts, "topic"), CELL_TEXT, 32 },        { word(facts, "change_then"), CELL_PRINTED, 12 },
+        { word(facts, "change_of"), CELL_TEXT, 12 },
+        { word(facts, "department"), CELL_TEXT, 30 },
+        { word(facts, "pillar"), CELL_TEXT, 14 },
+        { word(facts, "question"), CELL_TEXT, 8 },
+        { word(facts, "topic"), CELL_TEXT, 32 },
+        { word(facts, "change_then"), CELL_PRINTED, 12 },
         { word(facts, "change_now"), CELL_PRINTED, 12 },
         { word(facts, "control_difference"), CELL_PRINTED, 10 },
-        { word(facts, "bound_low"), CELL_POINT, 12 },   { word(facts, "bound_high"), CELL_POINT, 12 },
+        { word(facts, "bound_low"), CELL_POINT, 12 },
+        { word(facts, "bound_high"), CELL_POINT, 12 },
         { word(facts, "change_clear"), CELL_TEXT, 11 },
     };
     Table *table = open_table(arena, facts, "sheet_change", "about_change", columns,

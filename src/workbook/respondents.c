@@ -36,7 +36,8 @@ static Slice score_cell(Cells *cells, unsigned score)
 static Slice value_cell(Cells *cells, unsigned score)
 {
     if (score && !cells->value[score].len)
-        cells->value[score] = cell_of_number(cells->arena, fraction_double(value_of(fraction(score, POINT))));
+        cells->value[score] =
+            cell_of_number(cells->arena, fraction_double(value_of(fraction(score, POINT))));
     return cells->value[score];
 }
 
@@ -98,8 +99,10 @@ static void name_columns(Arena *arena, const Scan *scan, Column columns[2 + ITEM
         columns[2 + item] = (Column){ question_id(item), CELL_WHOLE, 6 };
     for (int p = 0; p < PILLARS; p++) {
         Slice name = words_pillar(w, p);
-        scores[p] = (Column){ slice_print(arena, "%s %.*s", w->score, SLICE_ARGS(name)), CELL_POINT, 11 };
-        values[p] = (Column){ slice_print(arena, "%s %.*s", w->value, SLICE_ARGS(name)), CELL_POINT, 11 };
+        scores[p] =
+            (Column){ slice_print(arena, "%s %.*s", w->score, SLICE_ARGS(name)), CELL_POINT, 11 };
+        values[p] =
+            (Column){ slice_print(arena, "%s %.*s", w->value, SLICE_ARGS(name)), CELL_POINT, 11 };
     }
 }
 
@@ -110,8 +113,9 @@ void respondents_sheet(const Live *live)
     Arena *arena = arena_new();
     Column columns[2 + ITEMS + 2 * PILLARS];
     name_columns(arena, scan, columns);
-    Sheet *sheet = sheet_open_list(book, scan->words->sheet_respondents, scan->words->about_respondents,
-                                   columns, sizeof columns / sizeof *columns, 2);
+    Sheet *sheet =
+        sheet_open_list(book, scan->words->sheet_respondents, scan->words->about_respondents,
+                        columns, sizeof columns / sizeof *columns, 2);
     Cells *cells = cells_make(arena, book, scan);
     for (size_t i = 0; i < scan->responses.count; i++)
         put_respondent(live, sheet, cells, i);

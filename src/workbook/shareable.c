@@ -16,7 +16,8 @@ typedef struct Making {
     const Facts *facts;
     TableFile *file;
     size_t room;
-    const bool *above; // by department: others belong to it, and their people are counted in its row as well
+    const bool *
+        above; // by department: others belong to it, and their people are counted in its row as well
 } Making;
 
 // ---- reading the facts ----
@@ -78,8 +79,8 @@ static const bool *which_are_above(Arena *arena, const DepartmentList *departmen
         parents[i] = departments->items[i].parent;
     qsort(parents, departments->count, sizeof *parents, by_text);
     for (size_t i = 0; i < departments->count; i++)
-        above[i] = bsearch(&departments->items[i].name, parents, departments->count, sizeof *parents,
-                           by_text) != NULL;
+        above[i] = bsearch(&departments->items[i].name, parents, departments->count,
+                           sizeof *parents, by_text) != NULL;
     return above;
 }
 
@@ -107,8 +108,8 @@ static Table *add_planned(Making *making, const SheetPlan *plan)
     own.columns = kept;
     Table *table = table_new(making->arena, &own);
     TableFile *file = making->file;
-    file->tables =
-        arena_grow(making->arena, file->tables, sizeof *file->tables, file->table_count, &making->room);
+    file->tables = arena_grow(making->arena, file->tables, sizeof *file->tables, file->table_count,
+                              &making->room);
     file->tables[file->table_count++] = table;
     return table;
 }
@@ -243,17 +244,47 @@ static void add_pillar_charts(const Making *making, Table *table, bool validated
     SheetChart *charts = arena_many(making->arena, SheetChart, 2);
     series[0] = (SheetSeries){ word(making, "value"), pillar_cells(making, VALUE), BLUE, false };
     series[1] = (SheetSeries){ word(making, "score"), pillar_cells(making, SCORE), BLUE, false };
-    series[2] = (SheetSeries){ word(making, "self_image"), pillar_cells(making, SELF_IMAGE), GREY, false };
-    series[3] = (SheetSeries){ word(making, "target"), pillar_cells(making, TARGET_SCORE), TARGET, true };
-    charts[0] = (SheetChart){ SHEET_RADAR, word(making, "sheet_radar"), word(making, "sheet_radar_alt"),
-                              pillar_cells(making, 'A'), &series[0], 1, 1, 5, 8, 0, 440, 400 };
-    charts[1] = (SheetChart){ SHEET_BARS, word(making, "sheet_bars"), word(making, "sheet_bars_alt"),
-                              pillar_cells(making, 'A'), &series[1], 1, SCORE_LOW, SCORE_HIGH, 8, 5, 440,
+    series[2] =
+        (SheetSeries){ word(making, "self_image"), pillar_cells(making, SELF_IMAGE), GREY, false };
+    series[3] =
+        (SheetSeries){ word(making, "target"), pillar_cells(making, TARGET_SCORE), TARGET, true };
+    charts[0] = (SheetChart){ SHEET_RADAR,
+                              word(making, "sheet_radar"),
+                              word(making, "sheet_radar_alt"),
+                              pillar_cells(making, 'A'),
+                              &series[0],
+                              1,
+                              1,
+                              5,
+                              8,
+                              0,
+                              440,
+                              400 };
+    charts[1] = (SheetChart){ SHEET_BARS,
+                              word(making, "sheet_bars"),
+                              word(making, "sheet_bars_alt"),
+                              pillar_cells(making, 'A'),
+                              &series[1],
+                              1,
+                              SCORE_LOW,
+                              SCORE_HIGH,
+                              8,
+                              5,
+                              440,
                               400 };
     if (validated)
-        charts[0] = (SheetChart){ SHEET_RADAR, word(making, "sheet_bars"),
-                                  word(making, "sheet_radar_scores_alt"), pillar_cells(making, 'A'),
-                                  &series[1], targets ? 3 : 2, SCORE_LOW, SCORE_HIGH, 8, 0, 440, 400 };
+        charts[0] = (SheetChart){ SHEET_RADAR,
+                                  word(making, "sheet_bars"),
+                                  word(making, "sheet_radar_scores_alt"),
+                                  pillar_cells(making, 'A'),
+                                  &series[1],
+                                  targets ? 3 : 2,
+                                  SCORE_LOW,
+                                  SCORE_HIGH,
+                                  8,
+                                  0,
+                                  440,
+                                  400 };
     table->charts = charts;
     table->chart_count = 2;
 }
@@ -261,12 +292,18 @@ static void add_pillar_charts(const Making *making, Table *table, bool validated
 static void add_pillars(Making *making)
 {
     const Column columns[] = {
-        { word(making, "pillar"), CELL_TEXT, 16 },     { word(making, "respondents"), CELL_WHOLE, 13 },
-        { word(making, "score"), CELL_PRINTED, 9 },      { word(making, "value"), CELL_POINT, 9 },
-        { word(making, "phase"), CELL_TEXT, 12 },      { word(making, "bound_low"), CELL_POINT, 12 },
-        { word(making, "bound_high"), CELL_POINT, 12 }, { word(making, "dont_know"), CELL_SHARE, 13 },
-        { word(making, "self_image"), CELL_PRINTED, 11 }, { word(making, "self_image_phase"), CELL_TEXT, 16 },
-        { word(making, "target"), CELL_POINT, 9 },      { word(making, "to_go"), CELL_PRINTED, 12 },
+        { word(making, "pillar"), CELL_TEXT, 16 },
+        { word(making, "respondents"), CELL_WHOLE, 13 },
+        { word(making, "score"), CELL_PRINTED, 9 },
+        { word(making, "value"), CELL_POINT, 9 },
+        { word(making, "phase"), CELL_TEXT, 12 },
+        { word(making, "bound_low"), CELL_POINT, 12 },
+        { word(making, "bound_high"), CELL_POINT, 12 },
+        { word(making, "dont_know"), CELL_SHARE, 13 },
+        { word(making, "self_image"), CELL_PRINTED, 11 },
+        { word(making, "self_image_phase"), CELL_TEXT, 16 },
+        { word(making, "target"), CELL_POINT, 9 },
+        { word(making, "to_go"), CELL_PRINTED, 12 },
     };
     enum { ALL = sizeof columns / sizeof *columns, OF_SELF_IMAGE = 4 };
     bool validated = is_validated(making);
@@ -293,8 +330,8 @@ static void add_pillars(Making *making)
 }
 
 // As many of responded and invited, and the rate.
-static void put_response(const Making *making, Table *table, CountValue responded, CountValue invited,
-                         ExactValue rate)
+static void put_response(const Making *making, Table *table, CountValue responded,
+                         CountValue invited, ExactValue rate)
 {
     table_number(making->arena, table, count_number(responded));
     table_number(making->arena, table, count_number(invited));
@@ -446,12 +483,11 @@ static void put_question(const Making *making, Table *table, size_t item)
 
 static void add_question_texts(Making *making)
 {
-    Column columns[QUESTION_COLUMNS + 1] = {
-        [QUESTION_COLUMNS] = { word(making, "mean"), CELL_POINT, 12 }
-    };
+    Column columns[QUESTION_COLUMNS + 1] = { [QUESTION_COLUMNS] = { word(making, "mean"),
+                                                                    CELL_POINT, 12 } };
     question_columns(making, columns);
-    Table *table =
-        add_table(making, "sheet_questions", "about_question_means", columns, QUESTION_COLUMNS + 1, 2);
+    Table *table = add_table(making, "sheet_questions", "about_question_means", columns,
+                             QUESTION_COLUMNS + 1, 2);
     for (size_t item = 0; item < ITEMS; item++) {
         put_question(making, table, item);
         table_number(making->arena, table, exact(question_of(making, item)->mean));
@@ -469,8 +505,10 @@ static void add_question_means(Making *making)
     question_columns(making, columns);
     columns[QUESTION_COLUMNS] = (Column){ word(making, "whole_organisation"), CELL_POINT, 14 };
     for (size_t d = 0; d < departments->count; d++)
-        columns[QUESTION_COLUMNS + 1 + d] = (Column){ departments->items[d].name, CELL_POINT, NARROWEST };
-    Table *table = add_table(making, "sheet_by_department", "about_by_department", columns, count, 2);
+        columns[QUESTION_COLUMNS + 1 + d] =
+            (Column){ departments->items[d].name, CELL_POINT, NARROWEST };
+    Table *table =
+        add_table(making, "sheet_by_department", "about_by_department", columns, count, 2);
     for (size_t item = 0; item < ITEMS; item++) {
         put_question(making, table, item);
         table_number(making->arena, table, exact(question_of(making, item)->mean));
@@ -493,8 +531,8 @@ static void add_means(Making *making)
         { word(making, "mean"), CELL_POINT, 12 },
         { word(making, "whole_organisation"), CELL_POINT, 14 },
     };
-    Table *table =
-        add_table(making, "sheet_means", "about_means", columns, sizeof columns / sizeof *columns, 2);
+    Table *table = add_table(making, "sheet_means", "about_means", columns,
+                             sizeof columns / sizeof *columns, 2);
     for (size_t d = 0; d < making->facts->departments.count; d++) {
         const DepartmentFacts *department = &making->facts->departments.items[d];
         for (size_t item = 0; item < ITEMS; item++) {
@@ -521,8 +559,8 @@ static void add_plans(Making *making)
     size_t count = plan_tables(making->arena, making->facts, tables);
     TableFile *file = making->file;
     for (size_t i = 0; i < count; i++) {
-        file->tables =
-            arena_grow(making->arena, file->tables, sizeof *file->tables, file->table_count, &making->room);
+        file->tables = arena_grow(making->arena, file->tables, sizeof *file->tables,
+                                  file->table_count, &making->room);
         file->tables[file->table_count++] = tables[i];
     }
 }
@@ -571,12 +609,34 @@ static void add_comparison(Making *making, const DepartmentFacts *department)
     }
     SheetSeries *series = arena_many(making->arena, SheetSeries, 2);
     SheetChart *charts = arena_many(making->arena, SheetChart, 2);
-    series[0] = (SheetSeries){ word(making, "department_score"), pillar_cells(making, 'C'), BLUE, false };
-    series[1] = (SheetSeries){ word(making, "whole_organisation"), pillar_cells(making, 'D'), GREY, true };
-    charts[0] = (SheetChart){ SHEET_RADAR, word(making, "sheet_compare"), word(making, "sheet_compare_alt"),
-                              pillar_cells(making, 'A'), series, 2, SCORE_LOW, SCORE_HIGH, 8, 0, 440, 420 };
-    charts[1] = (SheetChart){ SHEET_BARS, word(making, "sheet_compare"), word(making, "sheet_compare_alt"),
-                              pillar_cells(making, 'A'), series, 2, SCORE_LOW, SCORE_HIGH, 8, 4, 480, 420 };
+    series[0] =
+        (SheetSeries){ word(making, "department_score"), pillar_cells(making, 'C'), BLUE, false };
+    series[1] =
+        (SheetSeries){ word(making, "whole_organisation"), pillar_cells(making, 'D'), GREY, true };
+    charts[0] = (SheetChart){ SHEET_RADAR,
+                              word(making, "sheet_compare"),
+                              word(making, "sheet_compare_alt"),
+                              pillar_cells(making, 'A'),
+                              series,
+                              2,
+                              SCORE_LOW,
+                              SCORE_HIGH,
+                              8,
+                              0,
+                              440,
+                              420 };
+    charts[1] = (SheetChart){ SHEET_BARS,
+                              word(making, "sheet_compare"),
+                              word(making, "sheet_compare_alt"),
+                              pillar_cells(making, 'A'),
+                              series,
+                              2,
+                              SCORE_LOW,
+                              SCORE_HIGH,
+                              8,
+                              4,
+                              480,
+                              420 };
     table->charts = charts;
     table->chart_count = 2;
 }
@@ -589,7 +649,8 @@ static void add_question_comparison(Making *making, const DepartmentFacts *depar
         [QUESTION_COLUMNS + 1] = { word(making, "whole_organisation"), CELL_POINT, 13 },
     };
     question_columns(making, columns);
-    Table *table = add_table(making, "sheet_questions", "about_question_means", columns, COLUMNS, 2);
+    Table *table =
+        add_table(making, "sheet_questions", "about_question_means", columns, COLUMNS, 2);
     for (size_t item = 0; item < ITEMS; item++) {
         put_question(making, table, item);
         table_number(making->arena, table, department_mean(department, item));
@@ -611,7 +672,8 @@ TableFile *shareable_department(Arena *arena, const Facts *facts, size_t place, 
     put_whole_organisation(&making, table);
     add_question_comparison(&making, department);
     fill_explanation(&making, explanation,
-                     slice_print(arena, "%.*s %.*s.", SLICE_ARGS(word(&making, "department_book_text")),
+                     slice_print(arena, "%.*s %.*s.",
+                                 SLICE_ARGS(word(&making, "department_book_text")),
                                  SLICE_ARGS(name)));
     return making.file;
 }

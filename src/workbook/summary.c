@@ -40,10 +40,13 @@ static void pillar_charts(const Live *live, Sheet *sheet, bool validated)
     };
     SheetChart chart = { .kind = SHEET_RADAR,
                          .title = slice_of(validated ? w->sheet_bars : w->sheet_radar),
-                         .alt = slice_of(validated ? w->sheet_radar_scores_alt : w->sheet_radar_alt),
+                         .alt =
+                             slice_of(validated ? w->sheet_radar_scores_alt : w->sheet_radar_alt),
                          .categories = pillar_cells(live, 'A'),
                          .series = validated ? scores : &value,
-                         .series_count = !validated ? 1 : targets ? 3 : 2,
+                         .series_count = !validated ? 1
+                                         : targets  ? 3
+                                                    : 2,
                          .low = validated ? SCORE_LOW : 1,
                          .high = validated ? SCORE_HIGH : 5,
                          .row = 8,
@@ -81,8 +84,8 @@ void next_as_printed(Sheet *sheet, Fraction score)
 }
 
 // The established score, its value and its phase.
-static void put_established(Live *live, Sheet *sheet, const EstablishedScore *established, Pillar pillar,
-                            char self)
+static void put_established(Live *live, Sheet *sheet, const EstablishedScore *established,
+                            Pillar pillar, char self)
 {
     const Words *w = live->scan->words;
     Slice name = words_pillar(w, (int)pillar);
@@ -92,9 +95,10 @@ static void put_established(Live *live, Sheet *sheet, const EstablishedScore *es
     if (established->validated)
         sheet_number(sheet, score);
     else
-        live_number(
-            live, sheet, figure_name(name, w->score),
-            self == SCORE_COLUMN ? live_pillar_score(live, pillar) : live_same(live, self, row), score);
+        live_number(live, sheet, figure_name(name, w->score),
+                    self == SCORE_COLUMN ? live_pillar_score(live, pillar)
+                                         : live_same(live, self, row),
+                    score);
     live_number(live, sheet, figure_name(name, w->value), live_value(live, row),
                 fraction_double(established->value));
     live_text(live, sheet, figure_name(name, w->phase), live_phase(live, SCORE_COLUMN, row),
@@ -112,8 +116,8 @@ static void put_self_image(Live *live, Sheet *sheet, const Results *results, Pil
     next_as_printed(sheet, result->score);
     live_number(live, sheet, figure_name(name, w->self_image), live_pillar_score(live, pillar),
                 fraction_double(result->score));
-    live_text(live, sheet, figure_name(name, w->self_image_phase), live_phase(live, SELF_COLUMN, row),
-              phase_text(w, result->phase));
+    live_text(live, sheet, figure_name(name, w->self_image_phase),
+              live_phase(live, SELF_COLUMN, row), phase_text(w, result->phase));
     double gap = fraction_double(fraction_subtract(target, results->established[pillar].score));
     sheet_number(sheet, fraction_double(target));
     if (fraction_is_none(target)) {
@@ -151,12 +155,18 @@ void pillars_sheet(Live *live, const Results *results)
 {
     const Words *w = live->scan->words;
     const Column columns[] = {
-        { slice_of(w->pillar), CELL_TEXT, 16 },     { slice_of(w->respondents), CELL_WHOLE, 13 },
-        { slice_of(w->score), CELL_POINT, 9 },      { slice_of(w->value), CELL_POINT, 9 },
-        { slice_of(w->phase), CELL_TEXT, 12 },      { slice_of(w->bound_low), CELL_POINT, 12 },
-        { slice_of(w->bound_high), CELL_POINT, 12 }, { slice_of(w->alpha), CELL_RATIO, 9 },
-        { slice_of(w->dont_know), CELL_SHARE, 13 }, { slice_of(w->self_image), CELL_POINT, 11 },
-        { slice_of(w->self_image_phase), CELL_TEXT, 16 }, { slice_of(w->target), CELL_POINT, 9 },
+        { slice_of(w->pillar), CELL_TEXT, 16 },
+        { slice_of(w->respondents), CELL_WHOLE, 13 },
+        { slice_of(w->score), CELL_POINT, 9 },
+        { slice_of(w->value), CELL_POINT, 9 },
+        { slice_of(w->phase), CELL_TEXT, 12 },
+        { slice_of(w->bound_low), CELL_POINT, 12 },
+        { slice_of(w->bound_high), CELL_POINT, 12 },
+        { slice_of(w->alpha), CELL_RATIO, 9 },
+        { slice_of(w->dont_know), CELL_SHARE, 13 },
+        { slice_of(w->self_image), CELL_POINT, 11 },
+        { slice_of(w->self_image_phase), CELL_TEXT, 16 },
+        { slice_of(w->target), CELL_POINT, 9 },
         { slice_of(w->to_go), CELL_POINT, 12 },
     };
     enum { ALL = sizeof columns / sizeof *columns, OF_SELF_IMAGE = 4 };
@@ -196,9 +206,11 @@ static void put_department(Live *live, Sheet *sheet, const DepartmentResult *res
     for (int p = 0; p < PILLARS; p++) {
         next_as_printed(sheet, result->pillar[p].score);
         live_number(live, sheet, figure_name(name, words_pillar(w, p).at),
-                    live_department_score(live, (Pillar)p, row), fraction_double(result->pillar[p].score));
+                    live_department_score(live, (Pillar)p, row),
+                    fraction_double(result->pillar[p].score));
     }
-    sheet_text(sheet, slice_of(has_below(live->scan, index) ? w->mark_subtotal : w->mark_department));
+    sheet_text(sheet,
+               slice_of(has_below(live->scan, index) ? w->mark_subtotal : w->mark_department));
 }
 
 static void put_without_department(Live *live, Sheet *sheet, const Results *results)
@@ -228,8 +240,8 @@ void departments_sheet(Live *live, const Results *results)
     for (int p = 0; p < PILLARS; p++)
         columns[2 + p] = (Column){ words_pillar(w, p), CELL_POINT, 11 };
     columns[2 + PILLARS] = (Column){ slice_of(w->row_kind), CELL_TEXT, 12 };
-    Sheet *sheet =
-        sheet_open_list(live->book, w->sheet_departments, w->about_departments, columns, COLUMNS, 1);
+    Sheet *sheet = sheet_open_list(live->book, w->sheet_departments, w->about_departments, columns,
+                                   COLUMNS, 1);
     for (size_t d = 0; d < results->department_count; d++)
         put_department(live, sheet, &results->department[d], d);
     put_without_department(live, sheet, results);
@@ -260,17 +272,23 @@ void questions_sheet(Live *live, const Results *results)
 {
     const Words *w = live->scan->words;
     const Column columns[] = {
-        { slice_of(w->question), CELL_TEXT, 8 },   { slice_of(w->pillar), CELL_TEXT, 12 },
-        { slice_of(w->text), CELL_PROSE, 70 },     { S("1"), CELL_WHOLE, 8 },
-        { S("2"), CELL_WHOLE, 8 },                 { S("3"), CELL_WHOLE, 8 },
-        { S("4"), CELL_WHOLE, 8 },                 { slice_of(w->dont_know), CELL_WHOLE, 13 },
-        { slice_of(w->empty), CELL_WHOLE, 8 },     { slice_of(w->mean), CELL_RATIO, 12 },
+        { slice_of(w->question), CELL_TEXT, 8 },
+        { slice_of(w->pillar), CELL_TEXT, 12 },
+        { slice_of(w->text), CELL_PROSE, 70 },
+        { S("1"), CELL_WHOLE, 8 },
+        { S("2"), CELL_WHOLE, 8 },
+        { S("3"), CELL_WHOLE, 8 },
+        { S("4"), CELL_WHOLE, 8 },
+        { slice_of(w->dont_know), CELL_WHOLE, 13 },
+        { slice_of(w->empty), CELL_WHOLE, 8 },
+        { slice_of(w->mean), CELL_RATIO, 12 },
         { slice_of(w->topic), CELL_TEXT, 32 },
     };
     Sheet *sheet = sheet_open_list(live->book, w->sheet_questions, w->about_questions, columns,
                                    sizeof columns / sizeof *columns, 1);
     for (int item = 0; item < ITEMS; item++)
-        put_question(live, sheet, &results->pillar[item / QUESTIONS].question[item % QUESTIONS], item);
+        put_question(live, sheet, &results->pillar[item / QUESTIONS].question[item % QUESTIONS],
+                     item);
     sheet_shade(sheet, "J2:J49", SHADE_ANSWERS);
 }
 
@@ -278,8 +296,10 @@ void spread_sheet(Live *live, const Results *results)
 {
     const Words *w = live->scan->words;
     const Column columns[] = {
-        { slice_of(w->pillar), CELL_TEXT, 16 },         { slice_of(w->deviation), CELL_POINT, 20 },
-        { slice_of(w->score_if_never), CELL_POINT, 28 }, { slice_of(w->score_if_systematic), CELL_POINT, 28 },
+        { slice_of(w->pillar), CELL_TEXT, 16 },
+        { slice_of(w->deviation), CELL_POINT, 20 },
+        { slice_of(w->score_if_never), CELL_POINT, 28 },
+        { slice_of(w->score_if_systematic), CELL_POINT, 28 },
         { slice_of(w->alpha_rows), CELL_WHOLE, 22 },
     };
     Sheet *sheet = sheet_open_list(live->book, w->sheet_spread, w->about_spread, columns,
@@ -289,11 +309,13 @@ void spread_sheet(Live *live, const Results *results)
         Slice name = words_pillar(w, (int)p);
         sheet_row(sheet);
         sheet_text(sheet, name);
-        live_number(live, sheet, figure_name(name, w->deviation), live_deviation(live, p), pillar->sd);
+        live_number(live, sheet, figure_name(name, w->deviation), live_deviation(live, p),
+                    pillar->sd);
         live_number(live, sheet, figure_name(name, w->score_if_never),
                     live_if_dont_know(live, p, NEVER), fraction_double(pillar->bound_low));
         live_number(live, sheet, figure_name(name, w->score_if_systematic),
-                    live_if_dont_know(live, p, SYSTEMATICALLY), fraction_double(pillar->bound_high));
+                    live_if_dont_know(live, p, SYSTEMATICALLY),
+                    fraction_double(pillar->bound_high));
         live_whole(live, sheet, figure_name(name, w->alpha_rows), live_complete_rows(live, p),
                    pillar->alpha_n);
     }

@@ -13,7 +13,8 @@ Table *table_new(Arena *arena, const SheetPlan *plan)
 
 static void add(Arena *arena, Table *table, TableCell cell)
 {
-    table->cells = arena_grow(arena, table->cells, sizeof *table->cells, table->cell_count, &table->room);
+    table->cells =
+        arena_grow(arena, table->cells, sizeof *table->cells, table->cell_count, &table->room);
     table->cells[table->cell_count++] = cell;
 }
 

@@ -16,14 +16,15 @@ typedef struct TableCell {
 } TableCell;
 
 typedef struct Table {
-    SheetPlan plan; // its name has at most 31 characters, none of []:*?/\ and no apostrophe at either end
+    SheetPlan
+        plan; // its name has at most 31 characters, none of []:*?/\ and no apostrophe at either end
     const Column *columns; // of the plan
     size_t column_count;
     TableCell *cells; // row by row
     size_t cell_count, room;
-    Shade shade; // of some columns, by their numbers
+    Shade shade;                 // of some columns, by their numbers
     size_t shade_from, shade_to; // the first of these, and the one after the last
-    const SheetChart *charts; // of Excel's own; in the other formats there are none
+    const SheetChart *charts;    // of Excel's own; in the other formats there are none
     size_t chart_count;
 } Table;
 
@@ -39,7 +40,8 @@ Table *table_new(Arena *arena, const SheetPlan *plan);
 
 // The next cell, from left to right and row by row.
 void table_text(Arena *arena, Table *table, Slice text);
-void table_name(Arena *arena, Table *table, Slice name, int level); // text, moved to the right for each level
+void table_name(Arena *arena, Table *table, Slice name,
+                int level); // text, moved to the right for each level
 void table_number(Arena *arena, Table *table, double number); // NaN is an empty cell
 void table_look(Arena *arena, Table *table, TextLook look, Slice text);
 size_t table_rows(const Table *table);

@@ -18,10 +18,8 @@ static bool looks_like_formula(Slice text)
     case 0xFF1D: // full-width = + - @
     case 0xFF0B:
     case 0xFF0D:
-    case 0xFF20:
-        return true;
-    default:
-        return false;
+    case 0xFF20: return true;
+    default: return false;
     }
 }
 
@@ -83,7 +81,8 @@ OutputError table_write_csv(Arena *arena, const Table *table, Slice language, Sl
         // On a page of text it is what stands before it that tells what it is.
         bool told_before = table->plan.is_page && i % table->column_count;
         if (isnan(table->cells[i].number))
-            add_text(&out, table->cells[i].text, told_before ? table->cells[i - 1].text : column->heading);
+            add_text(&out, table->cells[i].text,
+                     told_before ? table->cells[i - 1].text : column->heading);
         else
             add_number(arena, &out, table->cells[i].number, column->kind, point);
     }

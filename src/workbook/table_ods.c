@@ -11,17 +11,17 @@
 #include "workbook/cell_text.h"
 #include "workbook/table.h"
 
-#define SPACES                                                                                             \
-    "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "                                    \
-    "xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "                                      \
-    "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "                                        \
-    "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "                                      \
-    "xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" "                             \
-    "xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\" "                                 \
-    "xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" "                                        \
-    "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "                                                        \
-    "xmlns:config=\"urn:oasis:names:tc:opendocument:xmlns:config:1.0\" "                                    \
-    "xmlns:xlink=\"http://www.w3.org/1999/xlink\" "                                                         \
+#define SPACES                                                                                     \
+    "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "                           \
+    "xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "                             \
+    "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "                               \
+    "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "                             \
+    "xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" "                    \
+    "xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\" "                        \
+    "xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" "                               \
+    "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "                                               \
+    "xmlns:config=\"urn:oasis:names:tc:opendocument:xmlns:config:1.0\" "                           \
+    "xmlns:xlink=\"http://www.w3.org/1999/xlink\" "                                                \
     "office:version=\"1.3\""
 #define PROLOGUE "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 #define MIME "application/vnd.oasis.opendocument.spreadsheet"
@@ -50,9 +50,9 @@ static void put_attribute(Buffer *out, Slice text)
 static const char *kind_name(CellKind kind)
 {
     static const char *const name[CELL_KINDS] = {
-        [CELL_TEXT] = "text",   [CELL_PROSE] = "prose", [CELL_WHOLE] = "whole",   [CELL_POINT] = "point",
-        [CELL_PRINTED] = "printed",
-        [CELL_RATIO] = "ratio", [CELL_SHARE] = "share", [CELL_CHANCE] = "chance", [CELL_EXACT] = "exact",
+        [CELL_TEXT] = "text",   [CELL_PROSE] = "prose",     [CELL_WHOLE] = "whole",
+        [CELL_POINT] = "point", [CELL_PRINTED] = "printed", [CELL_RATIO] = "ratio",
+        [CELL_SHARE] = "share", [CELL_CHANCE] = "chance",   [CELL_EXACT] = "exact",
         [CELL_DATE] = "date"
     };
     return name[kind];
@@ -60,10 +60,10 @@ static const char *kind_name(CellKind kind)
 
 static int decimals(CellKind kind)
 {
-    return kind == CELL_POINT                            ? 1
+    return kind == CELL_POINT                           ? 1
            : kind == CELL_RATIO || kind == CELL_PRINTED ? 2
-           : kind == CELL_CHANCE                         ? 3
-                                                         : 0;
+           : kind == CELL_CHANCE                        ? 3
+                                                        : 0;
 }
 
 static int least_decimals(CellKind kind)
@@ -81,17 +81,19 @@ static void put_format(Buffer *out, CellKind kind, bool dutch)
 {
     const char *name = kind_name(kind), *element = kind == CELL_SHARE ? "percentage" : "number";
     if (kind == CELL_DATE)
-        buffer_print(out,
-                     "<number:date-style style:name=\"n-date\"><number:day/><number:text>%s</number:text>"
-                     "<number:month%s/><number:text>%s</number:text><number:year number:style=\"long\"/>"
-                     "</number:date-style>",
-                     dutch ? "-" : " ", dutch ? "" : " number:textual=\"true\"", dutch ? "-" : " ");
+        buffer_print(
+            out,
+            "<number:date-style style:name=\"n-date\"><number:day/><number:text>%s</number:text>"
+            "<number:month%s/><number:text>%s</number:text><number:year number:style=\"long\"/>"
+            "</number:date-style>",
+            dutch ? "-" : " ", dutch ? "" : " number:textual=\"true\"", dutch ? "-" : " ");
     else if (has_format(kind))
-        buffer_print(out,
-                     "<number:%s-style style:name=\"n-%s\"><number:number number:min-integer-digits=\"1\" "
-                     "number:decimal-places=\"%d\" number:min-decimal-places=\"%d\"/>%s</number:%s-style>",
-                     element, name, decimals(kind), least_decimals(kind),
-                     kind == CELL_SHARE ? "<number:text>%</number:text>" : "", element);
+        buffer_print(
+            out,
+            "<number:%s-style style:name=\"n-%s\"><number:number number:min-integer-digits=\"1\" "
+            "number:decimal-places=\"%d\" number:min-decimal-places=\"%d\"/>%s</number:%s-style>",
+            element, name, decimals(kind), least_decimals(kind),
+            kind == CELL_SHARE ? "<number:text>%</number:text>" : "", element);
 }
 
 static const char *shade_name(Shade shade)
@@ -105,15 +107,18 @@ static void put_cell_style(Buffer *out, CellKind kind, const char *suffix, Shade
     size_t count;
     const char *name = kind_name(kind);
     const ShadeStep *steps = shade_steps(shade, &count);
-    buffer_print(out, "<style:style style:name=\"c-%s%s\" style:family=\"table-cell\"%s%s%s>"
-                      "<style:table-cell-properties style:vertical-align=\"top\"%s/>"
-                      "<style:paragraph-properties fo:text-align=\"%s\"/>",
+    buffer_print(out,
+                 "<style:style style:name=\"c-%s%s\" style:family=\"table-cell\"%s%s%s>"
+                 "<style:table-cell-properties style:vertical-align=\"top\"%s/>"
+                 "<style:paragraph-properties fo:text-align=\"%s\"/>",
                  name, suffix, has_format(kind) ? " style:data-style-name=\"n-" : "",
                  has_format(kind) ? name : "", has_format(kind) ? "\"" : "",
-                 kind == CELL_PROSE ? " fo:wrap-option=\"wrap\"" : "", cell_is_text(kind) ? "start" : "end");
+                 kind == CELL_PROSE ? " fo:wrap-option=\"wrap\"" : "",
+                 cell_is_text(kind) ? "start" : "end");
     for (size_t i = 0; i < count; i++)
-        buffer_print(out, "<style:map style:condition=\"cell-content()&gt;=%s\" "
-                          "style:apply-style-name=\"shade%s-%zu\"/>",
+        buffer_print(out,
+                     "<style:map style:condition=\"cell-content()&gt;=%s\" "
+                     "style:apply-style-name=\"shade%s-%zu\"/>",
                      steps[i].from, shade_name(shade), i);
     put(out, "</style:style>");
 }
@@ -127,14 +132,17 @@ static void put_cell_styles(Buffer *out, bool dutch)
             out,
             "<style:style style:name=\"h-%s\" style:family=\"table-cell\">"
             "<style:table-cell-properties style:vertical-align=\"bottom\" fo:wrap-option=\"wrap\" "
-            "fo:border-bottom=\"0.75pt solid #14202b\"/><style:paragraph-properties fo:text-align=\"%s\"/>"
+            "fo:border-bottom=\"0.75pt solid #14202b\"/><style:paragraph-properties "
+            "fo:text-align=\"%s\"/>"
             "<style:text-properties fo:font-weight=\"bold\"/></style:style>",
             kind_name(kind), cell_is_text(kind) ? "start" : "end");
     }
-    put(out, "<style:style style:name=\"look-title\" style:family=\"table-cell\"><style:text-properties "
-             "fo:font-size=\"18pt\" fo:font-weight=\"bold\"/></style:style>"
-             "<style:style style:name=\"look-heading\" style:family=\"table-cell\"><style:text-properties "
-             "fo:font-size=\"12pt\" fo:font-weight=\"bold\"/></style:style>");
+    put(out,
+        "<style:style style:name=\"look-title\" style:family=\"table-cell\"><style:text-properties "
+        "fo:font-size=\"18pt\" fo:font-weight=\"bold\"/></style:style>"
+        "<style:style style:name=\"look-heading\" "
+        "style:family=\"table-cell\"><style:text-properties "
+        "fo:font-size=\"12pt\" fo:font-weight=\"bold\"/></style:style>");
 }
 
 // Of the shaded columns of each table: a style for each, since LibreOffice 7.4 shades only the first sheet
@@ -151,10 +159,11 @@ static void put_shaded_styles(Arena *arena, Buffer *out, const TableFile *file)
 static void put_level_styles(Buffer *out)
 {
     for (int level = 1; level < CELL_LEVELS; level++)
-        buffer_print(out, "<style:style style:name=\"c-text-%d\" style:family=\"table-cell\">"
-                          "<style:table-cell-properties style:vertical-align=\"top\"/>"
-                          "<style:paragraph-properties fo:text-align=\"start\" fo:margin-left=\"%dpt\"/>"
-                          "</style:style>",
+        buffer_print(out,
+                     "<style:style style:name=\"c-text-%d\" style:family=\"table-cell\">"
+                     "<style:table-cell-properties style:vertical-align=\"top\"/>"
+                     "<style:paragraph-properties fo:text-align=\"start\" fo:margin-left=\"%dpt\"/>"
+                     "</style:style>",
                      level, 12 * level);
 }
 
@@ -163,9 +172,11 @@ static void put_column_styles(Buffer *out, const TableFile *file)
 {
     for (size_t t = 0; t < file->table_count; t++)
         for (size_t i = 0; i < file->tables[t]->column_count; i++)
-            buffer_print(out, "<style:style style:name=\"w-%zu-%zu\" style:family=\"table-column\">"
-                              "<style:table-column-properties style:column-width=\"%dpt\"/></style:style>",
-                         t, i, (int)(fmax(column_room(&file->tables[t]->columns[i]), 8) * 5.5));
+            buffer_print(
+                out,
+                "<style:style style:name=\"w-%zu-%zu\" style:family=\"table-column\">"
+                "<style:table-column-properties style:column-width=\"%dpt\"/></style:style>",
+                t, i, (int)(fmax(column_room(&file->tables[t]->columns[i]), 8) * 5.5));
 }
 
 // ---- content ----
@@ -176,8 +187,9 @@ static void put_text_cell(Arena *arena, Buffer *out, const TableCell *cell, Cell
                               : slice_print(arena, "c-%s", kind_name(kind));
     if (cell->look == LOOK_TITLE || cell->look == LOOK_HEADING)
         style = slice_of(cell->look == LOOK_TITLE ? "look-title" : "look-heading");
-    buffer_print(out, "<table:table-cell table:style-name=\"%.*s\" office:value-type=\"string\"><text:p>",
-                 SLICE_ARGS(style));
+    buffer_print(
+        out, "<table:table-cell table:style-name=\"%.*s\" office:value-type=\"string\"><text:p>",
+        SLICE_ARGS(style));
     if (cell->look == LOOK_LINK) {
         put(out, "<text:a xlink:type=\"simple\" xlink:href=\"#");
         put_attribute(out, sheet_quoted(arena, cell->text));
@@ -230,8 +242,10 @@ static void put_head(Buffer *out, const Table *table, size_t index)
         return;
     put(out, "<table:table-header-rows><table:table-row>");
     for (size_t i = 0; i < table->column_count; i++) {
-        buffer_print(out, "<table:table-cell table:style-name=\"h-%s\" office:value-type=\"string\"><text:p>",
-                     kind_name(table->columns[i].kind));
+        buffer_print(
+            out,
+            "<table:table-cell table:style-name=\"h-%s\" office:value-type=\"string\"><text:p>",
+            kind_name(table->columns[i].kind));
         put_text(out, table->columns[i].heading);
         put(out, "</text:p></table:table-cell>");
     }
@@ -276,8 +290,9 @@ static Slice content(Arena *arena, const TableFile *file)
     put_shaded_styles(arena, &out, file);
     put_level_styles(&out);
     put_column_styles(&out, file);
-    put(&out, "<style:style style:name=\"sheet\" style:family=\"table\" style:master-page-name=\"page\"/>"
-              "</office:automatic-styles><office:body><office:spreadsheet>");
+    put(&out,
+        "<style:style style:name=\"sheet\" style:family=\"table\" style:master-page-name=\"page\"/>"
+        "</office:automatic-styles><office:body><office:spreadsheet>");
     for (size_t t = 0; t < file->table_count; t++)
         put_table(arena, &out, file->tables[t], t);
     put(&out, "<table:database-ranges>");
@@ -290,7 +305,8 @@ static Slice content(Arena *arena, const TableFile *file)
         put_address(arena, &out, file->tables[t], 0, file->tables[t]->column_count, 1);
         put(&out, "\"/>");
     }
-    put(&out, "</table:database-ranges></office:spreadsheet></office:body></office:document-content>\n");
+    put(&out,
+        "</table:database-ranges></office:spreadsheet></office:body></office:document-content>\n");
     Slice kept = slice_copy(arena, buffer_slice(&out));
     buffer_free(&out);
     return kept;
@@ -305,9 +321,10 @@ static void put_shade_styles(Buffer *out)
         size_t count;
         const ShadeStep *steps = shade_steps(shade, &count);
         for (size_t i = 0; i < count; i++)
-            buffer_print(out, "<style:style style:name=\"shade%s-%zu\" style:family=\"table-cell\">"
-                              "<style:table-cell-properties fo:background-color=\"#%06x\"/>"
-                              "<style:text-properties fo:color=\"#%06x\"/></style:style>",
+            buffer_print(out,
+                         "<style:style style:name=\"shade%s-%zu\" style:family=\"table-cell\">"
+                         "<style:table-cell-properties fo:background-color=\"#%06x\"/>"
+                         "<style:text-properties fo:color=\"#%06x\"/></style:style>",
                          shade_name(shade), i, steps[i].fill, steps[i].letters);
     }
 }
@@ -316,20 +333,22 @@ static Slice styles(Arena *arena, const TableFile *file)
 {
     Buffer out = { 0 };
     bool dutch = !slice_equal(file->language, S("en"));
-    put(&out, PROLOGUE
-        "<office:document-styles " SPACES "><office:styles>"
-        "<style:default-style style:family=\"table-cell\"><style:text-properties fo:font-size=\"10pt\" ");
-    buffer_print(&out, "fo:language=\"%s\" fo:country=\"%s\"", dutch ? "nl" : "en", dutch ? "NL" : "GB");
+    put(&out, PROLOGUE "<office:document-styles " SPACES "><office:styles>"
+                       "<style:default-style style:family=\"table-cell\"><style:text-properties "
+                       "fo:font-size=\"10pt\" ");
+    buffer_print(&out, "fo:language=\"%s\" fo:country=\"%s\"", dutch ? "nl" : "en",
+                 dutch ? "NL" : "GB");
     put(&out, "/></style:default-style>");
     put_shade_styles(&out);
-    put(&out, "</office:styles><office:automatic-styles><style:page-layout "
-              "style:name=\"layout\">"
-              "<style:page-layout-properties fo:page-width=\"297mm\" fo:page-height=\"210mm\" "
-              "style:print-orientation=\"landscape\" style:scale-to-X=\"1\" "
-              "fo:margin=\"15mm\"/>"
-              "</style:page-layout></office:automatic-styles><office:master-styles><style:master-page "
-              "style:name=\"page\" "
-              "style:page-layout-name=\"layout\"><style:header><text:p>");
+    put(&out,
+        "</office:styles><office:automatic-styles><style:page-layout "
+        "style:name=\"layout\">"
+        "<style:page-layout-properties fo:page-width=\"297mm\" fo:page-height=\"210mm\" "
+        "style:print-orientation=\"landscape\" style:scale-to-X=\"1\" "
+        "fo:margin=\"15mm\"/>"
+        "</style:page-layout></office:automatic-styles><office:master-styles><style:master-page "
+        "style:name=\"page\" "
+        "style:page-layout-name=\"layout\"><style:header><text:p>");
     put_text(&out, file->options.mark);
     put(&out, "</text:p></style:header><style:footer><text:p><text:sheet-name>-</text:sheet-name> "
               "<text:page-number>1</text:page-number> / "
@@ -343,16 +362,18 @@ static Slice styles(Arena *arena, const TableFile *file)
 static Slice properties(Arena *arena, const TableFile *file)
 {
     Buffer out = { 0 };
-    GDateTime *created = g_date_time_new_from_unix_utc(file->options.created > 0 ? file->options.created : 1);
+    GDateTime *created =
+        g_date_time_new_from_unix_utc(file->options.created > 0 ? file->options.created : 1);
     char *date = g_date_time_format(created, "%Y-%m-%dT%H:%M:%SZ");
     put(&out, PROLOGUE "<office:document-meta " SPACES "><office:meta><dc:title>");
     put_text(&out, file->options.title);
     put(&out, "</dc:title><dc:creator>");
     put_text(&out, file->options.author);
-    buffer_print(&out,
-                 "</dc:creator><dc:language>%.*s</dc:language><meta:creation-date>%s</meta:creation-date>"
-                 "<dc:date>%s</dc:date></office:meta></office:document-meta>\n",
-                 SLICE_ARGS(file->language), date, date);
+    buffer_print(
+        &out,
+        "</dc:creator><dc:language>%.*s</dc:language><meta:creation-date>%s</meta:creation-date>"
+        "<dc:date>%s</dc:date></office:meta></office:document-meta>\n",
+        SLICE_ARGS(file->language), date, date);
     g_free(date);
     g_date_time_unref(created);
     Slice kept = slice_copy(arena, buffer_slice(&out));
@@ -363,21 +384,23 @@ static Slice properties(Arena *arena, const TableFile *file)
 // The headings stay in sight, and the first columns.
 static void put_split(Buffer *out, const char *way, const char *position, size_t count)
 {
-    buffer_print(out,
-                 "<config:config-item config:name=\"%sSplitMode\" config:type=\"short\">2"
-                 "</config:config-item>"
-                 "<config:config-item config:name=\"%sSplitPosition\" config:type=\"int\">%zu"
-                 "</config:config-item><config:config-item config:name=\"%s\" config:type=\"int\">%zu"
-                 "</config:config-item>",
-                 way, way, count, position, count);
+    buffer_print(
+        out,
+        "<config:config-item config:name=\"%sSplitMode\" config:type=\"short\">2"
+        "</config:config-item>"
+        "<config:config-item config:name=\"%sSplitPosition\" config:type=\"int\">%zu"
+        "</config:config-item><config:config-item config:name=\"%s\" config:type=\"int\">%zu"
+        "</config:config-item>",
+        way, way, count, position, count);
 }
 
 static Slice settings(Arena *arena, const TableFile *file)
 {
     Buffer out = { 0 };
-    put(&out, PROLOGUE "<office:document-settings " SPACES "><office:settings><config:config-item-set "
-              "config:name=\"ooo:view-settings\"><config:config-item-map-indexed config:name=\"Views\">"
-              "<config:config-item-map-entry><config:config-item-map-named config:name=\"Tables\">");
+    put(&out, PROLOGUE
+        "<office:document-settings " SPACES "><office:settings><config:config-item-set "
+        "config:name=\"ooo:view-settings\"><config:config-item-map-indexed config:name=\"Views\">"
+        "<config:config-item-map-entry><config:config-item-map-named config:name=\"Tables\">");
     for (size_t t = 0; t < file->table_count; t++) {
         put(&out, "<config:config-item-map-entry config:name=\"");
         size_t frozen = file->tables[t]->plan.frozen;
@@ -387,26 +410,27 @@ static Slice settings(Arena *arena, const TableFile *file)
             put_split(&out, "Horizontal", "PositionRight", frozen);
         if (!file->tables[t]->plan.is_page)
             put_split(&out, "Vertical", "PositionBottom", 1);
-        buffer_print(&out, "<config:config-item config:name=\"ActiveSplitRange\" config:type=\"short\">%d"
-                           "</config:config-item></config:config-item-map-entry>",
+        buffer_print(&out,
+                     "<config:config-item config:name=\"ActiveSplitRange\" config:type=\"short\">%d"
+                     "</config:config-item></config:config-item-map-entry>",
                      frozen ? 3 : 2);
     }
-    put(&out,
-        "</config:config-item-map-named></config:config-item-map-entry></config:config-item-map-indexed>"
-        "</config:config-item-set></office:settings></office:document-settings>\n");
+    put(&out, "</config:config-item-map-named></config:config-item-map-entry></"
+              "config:config-item-map-indexed>"
+              "</config:config-item-set></office:settings></office:document-settings>\n");
     Slice kept = slice_copy(arena, buffer_slice(&out));
     buffer_free(&out);
     return kept;
 }
 
-#define ENTRY(path, type)                                                                                    \
+#define ENTRY(path, type)                                                                          \
     "<manifest:file-entry manifest:full-path=\"" path "\" manifest:media-type=\"" type "\"/>"
-static const char manifest[] =
-    PROLOGUE "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" "
-             "manifest:version=\"1.3\">" ENTRY("/", MIME "\" manifest:version=\"1.3")
-                 ENTRY("content.xml", "text/xml")
-                 ENTRY("styles.xml", "text/xml") ENTRY("meta.xml", "text/xml")
-                     ENTRY("settings.xml", "text/xml") "</manifest:manifest>\n";
+static const char manifest[] = PROLOGUE
+    "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" "
+    "manifest:version=\"1.3\">" ENTRY("/", MIME "\" manifest:version=\"1.3")
+        ENTRY("content.xml", "text/xml") ENTRY("styles.xml", "text/xml")
+            ENTRY("meta.xml", "text/xml")
+                ENTRY("settings.xml", "text/xml") "</manifest:manifest>\n";
 
 // ---- the package ----
 
@@ -419,8 +443,8 @@ static bool add_part(zip_t *archive, const char *name, Slice bytes, bool packed)
         zip_source_free(source);
         return false;
     }
-    return zip_set_file_compression(archive, (zip_uint64_t)index, packed ? ZIP_CM_DEFLATE : ZIP_CM_STORE,
-                                    6) == 0 &&
+    return zip_set_file_compression(archive, (zip_uint64_t)index,
+                                    packed ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 6) == 0 &&
            zip_file_set_dostime(archive, (zip_uint64_t)index, 0, DOS_DATE, 0) == 0;
 }
 
@@ -428,7 +452,8 @@ static bool add_part(zip_t *archive, const char *name, Slice bytes, bool packed)
 static Slice read_source(Arena *arena, zip_source_t *source)
 {
     zip_stat_t stat;
-    if (zip_source_stat(source, &stat) != 0 || !(stat.valid & ZIP_STAT_SIZE) || zip_source_open(source) != 0)
+    if (zip_source_stat(source, &stat) != 0 || !(stat.valid & ZIP_STAT_SIZE) ||
+        zip_source_open(source) != 0)
         return S("");
     char *bytes = arena_alloc(arena, 1, stat.size);
     zip_int64_t got = zip_source_read(source, bytes, stat.size);

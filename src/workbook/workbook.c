@@ -18,7 +18,8 @@ OutputError workbook_write(const Scan *scan, const Results *results, const Facts
     const Settings *settings = &scan->settings;
     BookOptions options = {
         .created = created,
-        .title = slice_print(arena, "%.*s: %s", SLICE_ARGS(settings->title), scan->words->book_title),
+        .title =
+            slice_print(arena, "%.*s: %s", SLICE_ARGS(settings->title), scan->words->book_title),
         .author = settings->author,
         .organisation = settings->organisation,
         .mark = slice_of(scan->words->confidential),

@@ -45,7 +45,8 @@ static inline void fuzz_judge(bool kept, const char *promise)
 // The tables of encodings stay loaded: each is a library, which would come and go with every file.
 static inline void fuzz_load_encodings(void)
 {
-    static const char *const names[] = { "WINDOWS-1252", "CP850", "CP437", "MACINTOSH", "UTF-16LE", "UTF-16BE" };
+    static const char *const names[] = { "WINDOWS-1252", "CP850",    "CP437",
+                                         "MACINTOSH",    "UTF-16LE", "UTF-16BE" };
     static iconv_t open[sizeof names / sizeof *names];
     for (size_t i = 0; i < sizeof names / sizeof *names && !open[i]; i++)
         open[i] = iconv_open("UTF-8", names[i]);
@@ -56,8 +57,8 @@ static inline Fuzz fuzz_begin(size_t bytes)
     fuzz_load_encodings();
     Fuzz fuzz = { .arena = arena_new(), .bytes = bytes };
     fuzz.d = diagnostics_new(fuzz.arena);
-    fuzz.folder = slice_print(fuzz.arena, "%s/cxscan-fuzz-%d", access("/dev/shm", W_OK) ? P_tmpdir : "/dev/shm",
-                              (int)getpid());
+    fuzz.folder = slice_print(fuzz.arena, "%s/cxscan-fuzz-%d",
+                              access("/dev/shm", W_OK) ? P_tmpdir : "/dev/shm", (int)getpid());
     mkdir(fuzz.folder.at, 0700);
     return fuzz;
 }
@@ -85,8 +86,9 @@ static inline void fuzz_end(Fuzz *fuzz)
         nowhere = fopen("/dev/null", "w");
     fuzz_promise(nowhere != NULL);
     diagnostics_print(fuzz->d, nowhere,
-                      fuzz->bytes % 2 ? (DiagnosticStyle){ .language = MESSAGES_ENGLISH, .json = true }
-                                      : (DiagnosticStyle){ .language = MESSAGES_DUTCH, .colour = true });
+                      fuzz->bytes % 2
+                          ? (DiagnosticStyle){ .language = MESSAGES_ENGLISH, .json = true }
+                          : (DiagnosticStyle){ .language = MESSAGES_DUTCH, .colour = true });
     for (size_t i = 0; i < fuzz->files; i++) {
         Slice path = fuzz->file[i];
         unlink(path.at);

@@ -25,7 +25,8 @@ static void add(Seeds *seeds, Slice path)
         for (size_t i = 0; i < count; i++)
             add(seeds, path_join(seeds->arena, path, names[i]));
     } else if (file_read(seeds->arena, seeds->d, path, path, &content)) {
-        seeds->items = arena_grow(seeds->arena, seeds->items, sizeof *seeds->items, seeds->count, &seeds->room);
+        seeds->items = arena_grow(seeds->arena, seeds->items, sizeof *seeds->items, seeds->count,
+                                  &seeds->room);
         seeds->items[seeds->count++] = content;
     }
 }
@@ -54,9 +55,39 @@ static void exchange(Slice *text, char *room, size_t at, size_t out, Slice in)
 
 static void change(Slice *text, char *room, const Seeds *seeds, uint64_t *state)
 {
-    static const char *const odd[] = { "\"", ";", ",", "\n", "\r", "\t", "\\", "{{", "}}", "<", ">", "&", ":", "-", "'", "#",
-                                       "|", "*", "[", "]", "(", ")", "0", "9999999999", "\xEF\xBB\xBF", "\xC2\xA0", "\xFF",
-                                       "\xE2\x80\xA8", "\xF0\x9F\x98\x80", "X", "=", "/", "\x1E" };
+    static const char *const odd[] = { "\"",
+                                       ";",
+                                       ",",
+                                       "\n",
+                                       "\r",
+                                       "\t",
+                                       "\\",
+                                       "{{",
+                                       "}}",
+                                       "<",
+                                       ">",
+                                       "&",
+                                       ":",
+                                       "-",
+                                       "'",
+                                       "#",
+                                       "|",
+                                       "*",
+                                       "[",
+                                       "]",
+                                       "(",
+                                       ")",
+                                       "0",
+                                       "9999999999",
+                                       "\xEF\xBB\xBF",
+                                       "\xC2\xA0",
+                                       "\xFF",
+                                       "\xE2\x80\xA8",
+                                       "\xF0\x9F\x98\x80",
+                                       "X",
+                                       "=",
+                                       "/",
+                                       "\x1E" };
     size_t at = below(state, text->len + 1), left = text->len - at;
     Slice other = seeds->items[below(state, seeds->count)];
     char byte = (char)next(state);
@@ -91,7 +122,8 @@ static void change(Slice *text, char *room, const Seeds *seeds, uint64_t *state)
 // So that a crash can be repeated: the input stands in the file until the target has come back.
 static void run(Slice text, int keep)
 {
-    if (pwrite(keep, text.at, text.len, 0) != (ssize_t)text.len || ftruncate(keep, (off_t)text.len) != 0)
+    if (pwrite(keep, text.at, text.len, 0) != (ssize_t)text.len ||
+        ftruncate(keep, (off_t)text.len) != 0)
         exit(2);
     LLVMFuzzerTestOneInput((const uint8_t *)text.at, text.len);
 }
@@ -108,7 +140,8 @@ static size_t run_changed(const Seeds *seeds, int keep, double seconds, uint64_t
     size_t runs = 0;
     for (double end = seconds_now() + seconds; seconds_now() < end && seeds->count; runs++) {
         Slice seed = seeds->items[below(&state, seeds->count)];
-        char *room = malloc(seed.len + GROWTH_MOST); // of its own, so that reading past the end is seen
+        char *room =
+            malloc(seed.len + GROWTH_MOST); // of its own, so that reading past the end is seen
         if (!room)
             exit(2);
         memcpy(room, seed.at, seed.len);
@@ -149,7 +182,8 @@ int main(int argc, char **argv)
     double took = seconds_now() - start;
     if (keep >= 0)
         unlink(name.at);
-    printf("%zu seeds, %zu runs, %.0f a second\n", seeds.count, runs, took > 0 ? (double)(seeds.count + runs) / took : 0);
+    printf("%zu seeds, %zu runs, %.0f a second\n", seeds.count, runs,
+           took > 0 ? (double)(seeds.count + runs) / took : 0);
     arena_free(seeds.arena);
     return keep >= 0 && seeds.count ? 0 : 2;
 }

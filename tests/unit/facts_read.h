@@ -9,9 +9,11 @@
 
 #include "facts/facts.h"
 
-static inline void read_fact(Arena *arena, const Fact *fact, const json_t *json, Slice name, char *of);
+static inline void read_fact(Arena *arena, const Fact *fact, const json_t *json, Slice name,
+                             char *of);
 
-static inline void read_record(Arena *arena, const Record *record, const json_t *json, Slice name, void *of)
+static inline void read_record(Arena *arena, const Record *record, const json_t *json, Slice name,
+                               void *of)
 {
     for (size_t i = 0; i < record->count; i++)
         read_fact(arena, &record->facts[i], json, name, of);
@@ -20,8 +22,10 @@ static inline void read_record(Arena *arena, const Record *record, const json_t 
 static inline Fraction read_fraction(Arena *arena, const json_t *value)
 {
     Fraction number = fraction_none();
-    const int64_t scale = 1000000000000; // a number may have more digits than a fraction is read with
-    if (json_is_number(value) && !fraction_read(double_text(arena, json_number_value(value)), &number))
+    const int64_t scale =
+        1000000000000; // a number may have more digits than a fraction is read with
+    if (json_is_number(value) &&
+        !fraction_read(double_text(arena, json_number_value(value)), &number))
         number = fraction(llround(json_number_value(value) * (double)scale), scale);
     if (json_is_string(value))
         fraction_read(slice_of(json_string_value(value)), &number);
@@ -36,8 +40,9 @@ static inline Slice read_slice(Arena *arena, const json_t *value)
 static inline Words *fixture_words(Arena *arena, const json_t *json)
 {
     Words *words = arena_one(arena, Words);
-#define WORD(word)                                                                                           \
-    words->word = json_object_get(json, #word) ? read_slice(arena, json_object_get(json, #word)).at : #word;
+#define WORD(word)                                                                                 \
+    words->word =                                                                                  \
+        json_object_get(json, #word) ? read_slice(arena, json_object_get(json, #word)).at : #word;
     WORDS(WORD)
 #undef WORD
     return words;
@@ -61,7 +66,8 @@ static inline void read_number(Arena *arena, const Fact *fact, const json_t *val
     case FACT_SHARE: *(ExactValue *)member = exact_value(true, number); break;
     case FACT_REAL:
     case FACT_BARE:
-        *(RealValue *)member = real_value(true, json_is_number(value) ? json_number_value(value) : (double)NAN);
+        *(RealValue *)member =
+            real_value(true, json_is_number(value) ? json_number_value(value) : (double)NAN);
         break;
     case FACT_GAP:
     case FACT_SIGNED_GAP: *(GapValue *)member = gap_value(true, fraction(0, 1), number); break;
@@ -81,11 +87,13 @@ static inline void read_list(Arena *arena, const Fact *fact, const json_t *value
     }
     if (fact->is_fixed)
         return;
-    memcpy(of + fact->offset, fact->type == FACT_REFERENCES ? (void *)&pointers : (void *)&items, sizeof(void *));
+    memcpy(of + fact->offset, fact->type == FACT_REFERENCES ? (void *)&pointers : (void *)&items,
+           sizeof(void *));
     memcpy(of + fact->count, &count, sizeof count);
 }
 
-static inline void read_fact(Arena *arena, const Fact *fact, const json_t *json, Slice name, char *of)
+static inline void read_fact(Arena *arena, const Fact *fact, const json_t *json, Slice name,
+                             char *of)
 {
     Slice key = fact_key(arena, fact, name);
     const json_t *value = json_object_get(json, key.at);
@@ -126,19 +134,22 @@ static inline Facts *facts_read(Arena *arena, const json_t *json)
     read_record(arena, &facts_record, json, S(""), facts);
     Words *words = fixture_words(arena, json_object_get(json, "words"));
     facts->words = words;
-    facts->style = (ValueStyle){ .arena = arena, .words = words, .numbers = words_number_style(words) };
+    facts->style =
+        (ValueStyle){ .arena = arena, .words = words, .numbers = words_number_style(words) };
     for (size_t p = 0; p < PILLARS; p++) {
         PillarFacts *pillar = &facts->pillars[p];
         const json_t *written = json_array_get(json_object_get(json, "pillars"), p), *question;
         size_t q;
-        json_array_foreach(json_object_get(written, "questions"), q, question) {
+        json_array_foreach(json_object_get(written, "questions"), q, question)
+        {
             double share = json_number_value(json_object_get(question, "dont_know"));
             if (json_object_get(question, "dont_know") && q < QUESTIONS)
                 pillar->questions[q].dont_know_percent = count_value(true, llround(share * 100));
         }
         if (json_object_get(written, "dont_know_percent"))
             pillar->dont_know = exact_value(
-                true, fraction(json_integer_value(json_object_get(written, "dont_know_percent")), 100));
+                true,
+                fraction(json_integer_value(json_object_get(written, "dont_know_percent")), 100));
         if (json_object_get(written, "established"))
             continue;
         pillar->established = pillar->score;

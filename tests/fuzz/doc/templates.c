@@ -17,8 +17,9 @@ static json_t *facts_with(Slice text)
 {
     json_t *read = json_stringn(text.at, text.len);
     return json_pack("{s:o, s:[{s:s, s:i}, {s:s}, {s:{s:s}}], s:b, s:f, s:n, s:{s:s}}", "x",
-                     read ? read : json_string("{{x}} ::: | *a*"), "list", "x", "[a](#b)", "n", 3, "y", "\n# z", "in",
-                     "x", "deep", "yes", 1, "n", 2.5, "none", "words", "language_tag", "nl-NL");
+                     read ? read : json_string("{{x}} ::: | *a*"), "list", "x", "[a](#b)", "n", 3,
+                     "y", "\n# z", "in", "x", "deep", "yes", 1, "n", 2.5, "none", "words",
+                     "language_tag", "nl-NL");
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -28,9 +29,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     Slice template = text_decode(fuzz.arena, fuzz_next(&rest));
     const SourceFile *file = source_file_new(fuzz.arena, S("t.md"), template);
     json_t *facts = facts_with(rest);
-    MustacheOptions options = {
-        .escape = escape_markdown, .partial = find_partial, .user = (void *)(uintptr_t)file, .strict = true
-    };
+    MustacheOptions options = { .escape = escape_markdown,
+                                .partial = find_partial,
+                                .user = (void *)(uintptr_t)file,
+                                .strict = true };
     Expansion expansion = mustache_expand(fuzz.arena, fuzz.d, file, facts, &options);
     for (size_t at = 0; at < expansion.text.len; at += 1 + expansion.text.len / 16)
         fuzz_promise(source_map_place(&expansion.map, at).line <= file->line_count + 1);

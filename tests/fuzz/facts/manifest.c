@@ -23,7 +23,8 @@ static void compare(Fuzz *fuzz, json_t *manifest, const Words *words)
 {
     json_t *since = manifest_since(manifest) ? json_deep_copy(manifest_since(manifest)) : NULL;
     const json_t *now = manifest_current(manifest);
-    json_t *changes = changes_make(since, now, words, S(""), 3), *next = manifest_next(manifest, now, &(Published){ 0 });
+    json_t *changes = changes_make(since, now, words, S(""), 3),
+           *next = manifest_next(manifest, now, &(Published){ 0 });
     if (since)
         state_conceal(since, now, true);
     fuzz_promise(state_equal(now, now));

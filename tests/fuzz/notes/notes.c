@@ -21,7 +21,8 @@ static void check_findings(Arena *arena, const Findings *findings)
     for (int i = FINDING_CONCLUSIONS; i < FINDING_PARTS; i++) {
         check_safe(note_markdown(arena, findings->part[i]));
         for (const Node *hole = NULL; (hole = note_hole_next(findings->part[i], hole)) != NULL;)
-            fuzz_promise(hole->place.line && slice_find(hole->place.text, hole->text) < hole->place.text.len);
+            fuzz_promise(hole->place.line &&
+                         slice_find(hole->place.text, hole->text) < hole->place.text.len);
     }
 }
 

@@ -16,7 +16,8 @@ static const Slice *statements(void)
         arena = arena_new();
         Diagnostics *d = diagnostics_new(arena);
         const Words *words = words_read(arena, d, FUZZ_TEMPLATES, S("nl"), NULL);
-        fuzz_promise(words && questionnaire_read_usual(arena, d, FUZZ_TEMPLATES, S("nl"), words, texts, NULL));
+        fuzz_promise(words && questionnaire_read_usual(arena, d, FUZZ_TEMPLATES, S("nl"), words,
+                                                       texts, NULL));
     }
     return texts;
 }
@@ -49,7 +50,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     memcpy(scan.question_text, statements(), sizeof scan.question_text);
     ColumnUse *uses = NULL;
     size_t count = 0;
-    if (responses_read(fuzz.arena, fuzz.d, &scan, path, S("responses.csv"), &mapping, &uses, &count, &sha256))
+    if (responses_read(fuzz.arena, fuzz.d, &scan, path, S("responses.csv"), &mapping, &uses, &count,
+                       &sha256))
         check(&scan, uses, count);
     fuzz_end(&fuzz);
     return 0;

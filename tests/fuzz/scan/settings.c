@@ -14,8 +14,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzz_put(&fuzz, S("scan.yaml"), (Slice){ (const char *)data, size });
     settings_read(&folder, &options, &settings, &mapping, &files);
     // What the privacy plan and the tables rely on.
-    fuzz_promise(settings.min_group >= 5 && settings.min_group_open >= 10 && settings.invited >= -1);
-    fuzz_promise(slice_equal(settings.language, S("nl")) || slice_equal(settings.language, S("en")));
+    fuzz_promise(settings.min_group >= 5 && settings.min_group_open >= 10 &&
+                 settings.invited >= -1);
+    fuzz_promise(slice_equal(settings.language, S("nl")) ||
+                 slice_equal(settings.language, S("en")));
     for (size_t i = 0; i < mapping.answer_count; i++)
         fuzz_text(mapping.answers[i].text.text);
     for (size_t i = 0; i < mapping.column_count; i++)

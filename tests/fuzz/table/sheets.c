@@ -67,10 +67,12 @@ static Slice archive_of(Slice input, Buffer *out)
     size_t count = 0;
     for (Slice part; count < PARTS_MOST && slice_next_field(&input, FUZZ_DIVIDER, &part);) {
         size_t end = slice_find(part, S("\n"));
-        Part made = { .name = slice_part(part, 0, end), .content = slice_part(part, end + 1, part.len) };
+        Part made = { .name = slice_part(part, 0, end),
+                      .content = slice_part(part, end + 1, part.len) };
         if (made.name.len == 0 || made.name.len > 200)
             continue;
-        made.sum = (uint32_t)crc32(0, (const unsigned char *)made.content.at, (uInt)made.content.len);
+        made.sum =
+            (uint32_t)crc32(0, (const unsigned char *)made.content.at, (uInt)made.content.len);
         parts[count++] = made;
     }
     put_archive(out, parts, count);
@@ -87,7 +89,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     Fuzz fuzz = fuzz_begin(size);
     Buffer archive = { 0 };
-    Slice path = fuzz_put(&fuzz, S("responses.xlsx"), archive_of((Slice){ (const char *)data, size }, &archive));
+    Slice path = fuzz_put(&fuzz, S("responses.xlsx"),
+                          archive_of((Slice){ (const char *)data, size }, &archive));
     buffer_free(&archive);
     TableReader *reader = table_open(fuzz.arena, fuzz.d, path, S("responses.xlsx"), NULL);
     size_t count, last, line = 0;

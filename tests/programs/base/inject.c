@@ -43,42 +43,25 @@ typedef struct Kind {
 } Kind;
 
 static const Kind kinds[] = {
-    { "open", SYS_openat, -1, 1 },
-    { "read", SYS_read, 0, -1 },
-    { "read", SYS_pread64, 0, -1 },
-    { "write", SYS_write, 0, -1 },
-    { "write", SYS_pwrite64, 0, -1 },
-    { "fsync", SYS_fsync, 0, -1 },
-    { "fsync", SYS_fdatasync, 0, -1 },
-    { "close", SYS_close, 0, -1 },
-    { "rename", SYS_renameat, -1, 1 },
-    { "rename", SYS_renameat2, -1, 1 },
-    { "link", SYS_linkat, -1, 1 },
-    { "unlink", SYS_unlinkat, -1, 1 },
-    { "mkdir", SYS_mkdirat, -1, 1 },
-    { "stat", SYS_newfstatat, -1, 1 },
-    { "stat", SYS_statx, -1, 1 },
-    { "stat", SYS_fstat, 0, -1 },
-    { "mmap", SYS_mmap, -1, -1 },
-    { "mmap", SYS_mremap, -1, -1 },
-    { "fork", SYS_clone, -1, -1 },
-    { "fork", SYS_clone3, -1, -1 },
-    { "flock", SYS_flock, 0, -1 },
-    { "memfd", SYS_memfd_create, -1, -1 },
-    { "brk", SYS_brk, -1, -1 },
-    { "list", SYS_getdents64, 0, -1 },
+    { "open", SYS_openat, -1, 1 },     { "read", SYS_read, 0, -1 },
+    { "read", SYS_pread64, 0, -1 },    { "write", SYS_write, 0, -1 },
+    { "write", SYS_pwrite64, 0, -1 },  { "fsync", SYS_fsync, 0, -1 },
+    { "fsync", SYS_fdatasync, 0, -1 }, { "close", SYS_close, 0, -1 },
+    { "rename", SYS_renameat, -1, 1 }, { "rename", SYS_renameat2, -1, 1 },
+    { "link", SYS_linkat, -1, 1 },     { "unlink", SYS_unlinkat, -1, 1 },
+    { "mkdir", SYS_mkdirat, -1, 1 },   { "stat", SYS_newfstatat, -1, 1 },
+    { "stat", SYS_statx, -1, 1 },      { "stat", SYS_fstat, 0, -1 },
+    { "mmap", SYS_mmap, -1, -1 },      { "mmap", SYS_mremap, -1, -1 },
+    { "fork", SYS_clone, -1, -1 },     { "fork", SYS_clone3, -1, -1 },
+    { "flock", SYS_flock, 0, -1 },     { "memfd", SYS_memfd_create, -1, -1 },
+    { "brk", SYS_brk, -1, -1 },        { "list", SYS_getdents64, 0, -1 },
     { "chmod", SYS_fchmod, 0, -1 },
 #ifdef SYS_open
-    { "open", SYS_open, -1, 0 },
-    { "rename", SYS_rename, -1, 0 },
-    { "link", SYS_link, -1, 0 },
-    { "unlink", SYS_unlink, -1, 0 },
-    { "unlink", SYS_rmdir, -1, 0 },
-    { "mkdir", SYS_mkdir, -1, 0 },
-    { "stat", SYS_stat, -1, 0 },
-    { "stat", SYS_lstat, -1, 0 },
-    { "fork", SYS_fork, -1, -1 },
-    { "fork", SYS_vfork, -1, -1 },
+    { "open", SYS_open, -1, 0 },       { "rename", SYS_rename, -1, 0 },
+    { "link", SYS_link, -1, 0 },       { "unlink", SYS_unlink, -1, 0 },
+    { "unlink", SYS_rmdir, -1, 0 },    { "mkdir", SYS_mkdir, -1, 0 },
+    { "stat", SYS_stat, -1, 0 },       { "stat", SYS_lstat, -1, 0 },
+    { "fork", SYS_fork, -1, -1 },      { "fork", SYS_vfork, -1, -1 },
 #endif
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
@@ -113,7 +96,8 @@ static bool is_chosen(const Injection *in, const Kind *kind)
 
 static int install_filter(const Injection *in)
 {
-    struct sock_filter code[KINDS + 3] = { BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)) };
+    struct sock_filter code[KINDS + 3] = { BPF_STMT(BPF_LD | BPF_W | BPF_ABS,
+                                                    offsetof(struct seccomp_data, nr)) };
     unsigned short chosen = 0;
     int call[KINDS];
     for (size_t i = 0; i < KINDS; i++)
@@ -127,7 +111,8 @@ static int install_filter(const Injection *in)
     struct sock_fprog program = { (unsigned short)(chosen + 3), code };
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         cannot("inject: no_new_privs");
-    return (int)syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_NEW_LISTENER, &program);
+    return (int)syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_NEW_LISTENER,
+                        &program);
 }
 
 // The listener is told by its number, in memory: a call that writes would wait for an answer already.
@@ -150,7 +135,8 @@ static void take_listener(Injection *in, atomic_int *listener)
         usleep(100);
     int theirs = atomic_load(listener), process = (int)syscall(SYS_pidfd_open, in->program, 0);
     errno = theirs < 0 ? -theirs : errno;
-    in->listener = theirs < 0 || process < 0 ? -1 : (int)syscall(SYS_pidfd_getfd, process, theirs, 0);
+    in->listener =
+        theirs < 0 || process < 0 ? -1 : (int)syscall(SYS_pidfd_getfd, process, theirs, 0);
     if (in->listener < 0)
         cannot("inject: seccomp");
     close(process);
@@ -171,7 +157,8 @@ static void find_path(const struct seccomp_notif *asked, const Kind *kind, char 
     char name[64];
     path[0] = '\0';
     if (kind->file >= 0) {
-        snprintf(name, sizeof name, "/proc/%u/fd/%d", asked->pid, (int)asked->data.args[kind->file]);
+        snprintf(name, sizeof name, "/proc/%u/fd/%d", asked->pid,
+                 (int)asked->data.args[kind->file]);
         ssize_t len = readlink(name, path, PATH_ROOM - 1);
         path[len > 0 ? len : 0] = '\0';
     } else if (kind->path >= 0) {
@@ -201,12 +188,14 @@ static ssize_t write_part(const struct seccomp_notif *asked, size_t len)
 {
     char name[64], *bytes = malloc(len ? len : 1);
     snprintf(name, sizeof name, "/proc/%u/mem", asked->pid);
-    int memory = open(name, O_RDONLY | O_CLOEXEC), process = (int)syscall(SYS_pidfd_open, asked->pid, 0);
+    int memory = open(name, O_RDONLY | O_CLOEXEC),
+        process = (int)syscall(SYS_pidfd_open, asked->pid, 0);
     int file = (int)syscall(SYS_pidfd_getfd, process, (int)asked->data.args[0], 0);
     ssize_t got = bytes ? pread(memory, bytes, len, (off_t)asked->data.args[1]) : -1;
     if (got > 0)
-        got = asked->data.nr == SYS_pwrite64 ? pwrite(file, bytes, (size_t)got, (off_t)asked->data.args[3])
-                                             : write(file, bytes, (size_t)got);
+        got = asked->data.nr == SYS_pwrite64
+                  ? pwrite(file, bytes, (size_t)got, (off_t)asked->data.args[3])
+                  : write(file, bytes, (size_t)got);
     close(file);
     close(process);
     close(memory);
@@ -249,9 +238,11 @@ static void answer_all(Injection *in)
             cannot("inject: poll");
         if (!(waiting.revents & POLLIN) && (waiting.revents & (POLLHUP | POLLERR)))
             return;
-        if (!(waiting.revents & POLLIN) || ioctl(in->listener, SECCOMP_IOCTL_NOTIF_RECV, &asked) != 0)
+        if (!(waiting.revents & POLLIN) ||
+            ioctl(in->listener, SECCOMP_IOCTL_NOTIF_RECV, &asked) != 0)
             continue;
-        struct seccomp_notif_resp answer = { .id = asked.id, .flags = SECCOMP_USER_NOTIF_FLAG_CONTINUE };
+        struct seccomp_notif_resp answer = { .id = asked.id,
+                                             .flags = SECCOMP_USER_NOTIF_FLAG_CONTINUE };
         if (is_counted(in, &asked)) {
             in->counted++;
             if (in->counted == in->first || (in->repeats && in->counted > in->first))
@@ -288,7 +279,8 @@ int main(int argc, char **argv)
     Injection in = { .calls = "write", .budget = -1 };
     char **program = read_options(&in, argc, argv);
     in.counting = !in.mark;
-    atomic_int *listener = mmap(NULL, sizeof *listener, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    atomic_int *listener =
+        mmap(NULL, sizeof *listener, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (listener == MAP_FAILED)
         cannot("inject: mmap");
     in.program = fork();

@@ -21,7 +21,8 @@ static struct {
 
 __attribute__((constructor)) static void begin(void)
 {
-    void *shared = mmap(NULL, sizeof *steps.count, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    void *shared =
+        mmap(NULL, sizeof *steps.count, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     steps.count = shared == MAP_FAILED ? NULL : shared;
     steps.program = getpid();
     steps.get = (const void *(*)(const void *, const char *))dlsym(RTLD_NEXT, "json_object_get");

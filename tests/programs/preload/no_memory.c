@@ -53,7 +53,8 @@ __attribute__((constructor)) static void begin(void)
     plan.counts = strcmp(mode, "count") == 0;
     plan.program = getpid();
     dl_iterate_phdr(find_program, NULL);
-    void *shared = mmap(NULL, sizeof *plan.count, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    void *shared =
+        mmap(NULL, sizeof *plan.count, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     plan.count = shared == MAP_FAILED ? NULL : shared;
 }
 

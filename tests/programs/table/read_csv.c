@@ -45,7 +45,8 @@ static void check_columns(Arena *arena, Diagnostics *d, const SmallTable *table,
     SmallColumn columns[64];
     int index[64];
     size_t count = 0;
-    for (Slice rest = wanted, name; wanted.len && count < 64 && slice_next_field(&rest, ',', &name);)
+    for (Slice rest = wanted, name;
+         wanted.len && count < 64 && slice_next_field(&rest, ',', &name);)
         columns[count++] = (SmallColumn){ slice_copy(arena, name).at, true };
     for (size_t i = 0; wanted.len == 0 && count < 64 && i < table->row[0].count; i++)
         if (table->row[0].cell[i].text.len)

@@ -71,7 +71,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(clean_text_is_not_copied, setup, teardown),
         cmocka_unit_test_setup_teardown(line_ends_become_newlines, setup, teardown),
-        cmocka_unit_test_setup_teardown(what_is_unfit_becomes_a_replacement_character, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_unfit_becomes_a_replacement_character, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(bytes_are_decoded, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -16,7 +16,8 @@ static void reads_dates_that_exist(void **state)
     assert_true(date_read(S("29/02/2024"), &date));
     assert_true(date_read(S("2026-03"), &date));
     assert_int_equal(date.day, 0);
-    const Slice wrong[] = { S("2026-02-29"), S("31-4-2026"), S("2026-13-01"), S("2026-00-10"), S("12-3-26"), S("vandaag"),
+    const Slice wrong[] = { S("2026-02-29"), S("31-4-2026"),   S("2026-13-01"),
+                            S("2026-00-10"), S("12-3-26"),     S("vandaag"),
                             S(""),           S("2026-3-12-1"), S("0000-01-01") };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
         assert_false(date_read(wrong[i], &date));

@@ -11,20 +11,27 @@
 #include "base/messages.h"
 
 // Messages as the rooms after this one have them.
-#define MESSAGE(symbol, id, severity, en, nl, hint_en, hint_nl)                                                              \
-    static const Message DIAG_##symbol[1] = { { id, SEVERITY_##severity, { en, nl }, { hint_en, hint_nl } } };
-MESSAGE(TEMPLATE_UNKNOWN_NAME, "template-unknown-name", ERROR, "there is no fact called \"{1}\" here",
-           "er is hier geen gegeven \"{1}\"", "the nearest name here is \"{2}\"; \"cxscan facts\" prints all of them",
-           "de naam die er het meest op lijkt is \"{2}\"; \"cxscan facts\" toont ze allemaal")
+#define MESSAGE(symbol, id, severity, en, nl, hint_en, hint_nl)                                    \
+    static const Message DIAG_##symbol[1] = {                                                      \
+        { id, SEVERITY_##severity, { en, nl }, { hint_en, hint_nl } }                              \
+    };
+MESSAGE(TEMPLATE_UNKNOWN_NAME, "template-unknown-name", ERROR,
+        "there is no fact called \"{1}\" here", "er is hier geen gegeven \"{1}\"",
+        "the nearest name here is \"{2}\"; \"cxscan facts\" prints all of them",
+        "de naam die er het meest op lijkt is \"{2}\"; \"cxscan facts\" toont ze allemaal")
 MESSAGE(KEY_UNKNOWN, "key-unknown", ERROR, "\"{1}\" is not a key that is known here",
-           "\"{1}\" is geen sleutel die hier bekend is", "did you mean \"{2}\"?", "bedoelt u \"{3}\"?")
-MESSAGE(FIGURE_NO_ALT, "figure-no-alt", FAULT, "the chart \"{1}\" has no text for people who cannot see it",
-           "de grafiek \"{1}\" heeft geen tekst voor wie hem niet ziet", "say between [ and ] what the chart shows, with its numbers",
-           "zet tussen [ en ] wat de grafiek laat zien, met de getallen")
-MESSAGE(CHART_UNKNOWN, "chart-unknown", ERROR, "there is no chart \"{1}\"", "er is geen figuur \"{1}\"",
-           "take one of the charts that the template's own pages use", "neem een figuur die het sjabloon zelf gebruikt")
-MESSAGE(FOLDER_MISSING, "folder-missing", ERROR, "there is no folder \"{1}\"", "er is geen map \"{1}\"",
-           "\"cxscan new {1}\" makes one to start from", "\"cxscan new {1}\" maakt er een om mee te beginnen")
+        "\"{1}\" is geen sleutel die hier bekend is", "did you mean \"{2}\"?", "bedoelt u \"{3}\"?")
+MESSAGE(FIGURE_NO_ALT, "figure-no-alt", FAULT,
+        "the chart \"{1}\" has no text for people who cannot see it",
+        "de grafiek \"{1}\" heeft geen tekst voor wie hem niet ziet",
+        "say between [ and ] what the chart shows, with its numbers",
+        "zet tussen [ en ] wat de grafiek laat zien, met de getallen")
+MESSAGE(CHART_UNKNOWN, "chart-unknown", ERROR, "there is no chart \"{1}\"",
+        "er is geen figuur \"{1}\"", "take one of the charts that the template's own pages use",
+        "neem een figuur die het sjabloon zelf gebruikt")
+MESSAGE(FOLDER_MISSING, "folder-missing", ERROR, "there is no folder \"{1}\"",
+        "er is geen map \"{1}\"", "\"cxscan new {1}\" makes one to start from",
+        "\"cxscan new {1}\" maakt er een om mee te beginnen")
 
 // Kept out of line: inlined, gcc 12 takes the stream's buffer for a variable of this function.
 __attribute__((noinline)) static char *printed(const Diagnostics *d, DiagnosticStyle style)
@@ -41,13 +48,16 @@ static void shows_place_text_and_hint(void **state)
 {
     Arena *arena = *state;
     Diagnostics *d = diagnostics_new(arena);
-    Place place = { .file = S("scan.yaml"), .line = 3, .column = 6, .text = S("één: twee"), .length = 4 };
+    Place place = {
+        .file = S("scan.yaml"), .line = 3, .column = 6, .text = S("één: twee"), .length = 4
+    };
     diagnose(d, DIAG_FILE_UNREADABLE, place, S("no reason"));
     char *text = printed(d, (DiagnosticStyle){ 0 });
-    assert_string_equal(text, "scan.yaml:3:6: error: this file cannot be read: no reason [file-unreadable]\n"
-                              "    3 | één: twee\n"
-                              "      |      ^^^^\n"
-                              "  hint: check that it exists and that you may read it\n");
+    assert_string_equal(
+        text, "scan.yaml:3:6: error: this file cannot be read: no reason [file-unreadable]\n"
+              "    3 | één: twee\n"
+              "      |      ^^^^\n"
+              "  hint: check that it exists and that you may read it\n");
     free(text);
 }
 
@@ -160,7 +170,9 @@ static void long_lines_show_the_part_around_the_column(void **state)
     char line[400];
     memset(line, 'a', sizeof line);
     line[299] = 'B';
-    diagnose(d, DIAG_FILE_UNREADABLE, ((Place){ .file = S("f"), .line = 1, .column = 300, .text = { line, sizeof line } }), S(""));
+    diagnose(d, DIAG_FILE_UNREADABLE,
+             ((Place){ .file = S("f"), .line = 1, .column = 300, .text = { line, sizeof line } }),
+             S(""));
     char *text = printed(d, (DiagnosticStyle){ 0 });
     char *excerpt = strstr(text, "    1 | "), *caret = strstr(text, "      | ");
     assert_non_null(excerpt);
@@ -179,7 +191,8 @@ static void hints_leave_out_what_they_cannot_name(void **state)
     diagnose(d, DIAG_TEMPLATE_UNKNOWN_NAME, ((Place){ .file = S("b") }), S("x"), S(""));
     diagnose(d, DIAG_KEY_UNKNOWN, ((Place){ .file = S("c") }), S("x"), S(""));
     char *text = printed(d, (DiagnosticStyle){ 0 });
-    assert_non_null(strstr(text, "  hint: the nearest name here is \"near\"; \"cxscan facts\" prints all of them\n"));
+    assert_non_null(strstr(
+        text, "  hint: the nearest name here is \"near\"; \"cxscan facts\" prints all of them\n"));
     assert_non_null(strstr(text, "  hint: \"cxscan facts\" prints all of them\n"));
     assert_null(strstr(text, "\"\""));
     assert_null(strstr(strstr(text, "c: error"), "hint"));

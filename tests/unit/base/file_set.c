@@ -36,7 +36,8 @@ static void make(const Room *room, const char *name, const char *content)
 static void assert_holds(const Room *room, const char *name, const char *content)
 {
     Slice got;
-    assert_true(file_read(room->arena, diagnostics_new(room->arena), in(room, name), S("it"), &got));
+    assert_true(
+        file_read(room->arena, diagnostics_new(room->arena), in(room, name), S("it"), &got));
     assert_string_equal(got.at, content);
 }
 

@@ -49,8 +49,10 @@ static void calculates_exactly(void **state)
         sum = fraction_add(sum, fraction(1, 1000));
     assert_int_equal(fraction_compare(sum, fraction(1, 1)), 0);
     assert_int_equal(fraction_compare(fraction(1, 3), fraction(333333333, 1000000000)), 1);
-    assert_int_equal(fraction_compare(fraction_subtract(fraction(1, 6), fraction(1, 2)), fraction(-1, 3)), 0);
-    assert_int_equal(fraction_compare(fraction_divide(fraction(3, 4), fraction(-3, 2)), fraction(-1, 2)), 0);
+    assert_int_equal(
+        fraction_compare(fraction_subtract(fraction(1, 6), fraction(1, 2)), fraction(-1, 3)), 0);
+    assert_int_equal(
+        fraction_compare(fraction_divide(fraction(3, 4), fraction(-3, 2)), fraction(-1, 2)), 0);
     assert_true(fraction_is_none(fraction_divide(fraction(1, 2), fraction(0, 5))));
     assert_true(fraction_is_none(fraction_add(fraction_none(), fraction(1, 2))));
     assert_int_equal(fraction_compare(fraction_none(), fraction(-100, 1)), -1);
@@ -70,7 +72,8 @@ static void gives_the_nearest_double(void **state)
     assert_true(fabs(fraction_double(fraction(num, den)) - (double)close) < 1e-15);
     // 2^53 + 1 lies half-way between two doubles: to even; a little more goes up.
     assert_true(fraction_double(fraction(((int128)1 << 53) + 1, 1)) == 9007199254740992.0);
-    assert_true(fraction_double(fraction((((int128)1 << 53) + 1) * 1000 + 1, 1000)) == 9007199254740994.0);
+    assert_true(fraction_double(fraction((((int128)1 << 53) + 1) * 1000 + 1, 1000)) ==
+                9007199254740994.0);
 }
 
 static void reads_decimal_numbers(void **state)
@@ -99,12 +102,9 @@ static void writes_doubles_that_read_back(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(rounds_a_half_up_once),
-        cmocka_unit_test(groups_thousands),
-        cmocka_unit_test(calculates_exactly),
-        cmocka_unit_test(gives_the_nearest_double),
-        cmocka_unit_test(reads_decimal_numbers),
-        cmocka_unit_test(writes_doubles_that_read_back),
+        cmocka_unit_test(rounds_a_half_up_once), cmocka_unit_test(groups_thousands),
+        cmocka_unit_test(calculates_exactly),    cmocka_unit_test(gives_the_nearest_double),
+        cmocka_unit_test(reads_decimal_numbers), cmocka_unit_test(writes_doubles_that_read_back),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

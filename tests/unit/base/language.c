@@ -8,9 +8,11 @@
 static void tags_have_the_shape_of_bcp_47(void **state)
 {
     (void)state;
-    static const char *const good[] = { "nl", "nl-NL", "en-GB", "zh-Hant-TW", "fry", "de-1996", "sl-rozaj-1" };
-    static const char *const bad[] = { "", "n", "nl_NL", "nl-", "-nl", "nl--NL", "1en", "engelstalig", "en GB", "n1",
-                                       "en-abcdefghi", "en)" };
+    static const char *const good[] = { "nl",  "nl-NL",   "en-GB",     "zh-Hant-TW",
+                                        "fry", "de-1996", "sl-rozaj-1" };
+    static const char *const bad[] = { "",      "n",      "nl_NL",        "nl-",
+                                       "-nl",   "nl--NL", "1en",          "engelstalig",
+                                       "en GB", "n1",     "en-abcdefghi", "en)" };
     for (size_t i = 0; i < sizeof good / sizeof *good; i++)
         if (!language_tag_valid(slice_of(good[i])))
             fail_msg("refused: %s", good[i]);

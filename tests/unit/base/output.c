@@ -36,7 +36,8 @@ static void the_same_bytes_are_known(void **state)
     Arena *arena = *state;
     char folder[] = P_tmpdir "/cxscan-same-XXXXXX";
     assert_non_null(mkdtemp(folder));
-    Slice one = path_join(arena, slice_of(folder), S("one")), other = path_join(arena, slice_of(folder), S("other"));
+    Slice one = path_join(arena, slice_of(folder), S("one")),
+          other = path_join(arena, slice_of(folder), S("other"));
     char *block = arena_alloc(arena, 1, 40000);
     static const size_t sizes[] = { 0, 1, 16383, 16384, 16385, 40000 };
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
@@ -92,7 +93,8 @@ static void what_is_private_is_so_under_every_umask(void **state)
     for (size_t i = 0; i < sizeof umasks / sizeof *umasks; i++) {
         char name[] = P_tmpdir "/cxscan-own-XXXXXX";
         assert_non_null(mkdtemp(name));
-        Slice folder = path_join(arena, slice_of(name), S("own")), file = path_join(arena, folder, S("file"));
+        Slice folder = path_join(arena, slice_of(name), S("own")),
+              file = path_join(arena, folder, S("file"));
         mode_t before = umask(umasks[i]);
         assert_null(output_private_folder(folder).step);
         assert_int_equal(mode_of(folder), 0700);
@@ -132,7 +134,8 @@ static void a_digest_is_of_an_ordinary_file(void **state)
     Arena *arena = *state;
     char name[] = P_tmpdir "/cxscan-sum-XXXXXX";
     assert_non_null(mkdtemp(name));
-    Slice file = path_join(arena, slice_of(name), S("file")), link = path_join(arena, slice_of(name), S("link")), sum;
+    Slice file = path_join(arena, slice_of(name), S("file")),
+          link = path_join(arena, slice_of(name), S("link")), sum;
     assert_null(output_write(file, S("abc")).step);
     assert_int_equal(symlink("file", link.at), 0);
     assert_true(file_digest(arena, file, &sum));

@@ -9,7 +9,9 @@
 
 static void expect(Arena *arena, const char *pattern, const char *filled)
 {
-    const PatternBlank blanks[] = { { "name", S("{score} & co") }, { "score", S("14,3") }, { "none", S("") } };
+    const PatternBlank blanks[] = { { "name", S("{score} & co") },
+                                    { "score", S("14,3") },
+                                    { "none", S("") } };
     assert_string_equal(pattern_fill(arena, slice_of(pattern), blanks, 3).at, filled);
 }
 

@@ -10,7 +10,19 @@
 static void an_emoji_of_several_parts_is_one(void **state)
 {
     static const char *const whole[] = {
-        "🙂", "👩‍💻", "👨‍👩‍👧‍👦", "👍🏽", "❤️", "❤️‍🔥", "🇳🇱", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "☺", "✓", "\uF8FF", "🫠", "⭐",
+        "🙂",
+        "👩‍💻",
+        "👨‍👩‍👧‍👦",
+        "👍🏽",
+        "❤️",
+        "❤️‍🔥",
+        "🇳🇱",
+        "🏴󠁧󠁢󠁳󠁣󠁴󠁿",
+        "☺",
+        "✓",
+        "\uF8FF",
+        "🫠",
+        "⭐",
     };
     (void)state;
     for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
@@ -24,7 +36,8 @@ static void an_emoji_of_several_parts_is_one(void **state)
 
 static void letters_and_mathematics_are_none(void **state)
 {
-    static const char *const others[] = { "", "a", "é", "日", "א", "1", "≥", "→", "€", "°", "№", "•", " " };
+    static const char *const others[] = { "",  "a", "é", "日", "א", "1", "≥",
+                                          "→", "€", "°", "№",  "•", " " };
     (void)state;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         assert_int_equal(sign_pictograph(slice_of(others[i])), 0);
@@ -33,7 +46,8 @@ static void letters_and_mathematics_are_none(void **state)
 static void rare_is_what_a_western_font_lacks(void **state)
 {
     (void)state;
-    assert_int_equal(sign_rare(S("‘één’ – “ΑΒΓ” … € ™ Жук ưở")), S("‘één’ – “ΑΒΓ” … € ™ Жук ưở").len);
+    assert_int_equal(sign_rare(S("‘één’ – “ΑΒΓ” … € ™ Жук ưở")),
+                     S("‘één’ – “ΑΒΓ” … € ™ Жук ưở").len);
     assert_int_equal(sign_rare(S("ab🙂")), 2);
     assert_int_equal(sign_rare(S("é日")), 2);
     assert_int_equal(sign_rare(S("\uF0B7")), 0);

@@ -20,7 +20,8 @@ static uint64_t of_libcrypto(SipKey key, const uint64_t *word, size_t count)
         bytes[i] = (unsigned char)(key.half[i / 8] >> 8 * (i % 8));
     EVP_MAC *mac = EVP_MAC_fetch(NULL, "SIPHASH", NULL);
     EVP_MAC_CTX *context = EVP_MAC_CTX_new(mac);
-    const OSSL_PARAM params[] = { OSSL_PARAM_construct_size_t(OSSL_MAC_PARAM_SIZE, &size), OSSL_PARAM_construct_end() };
+    const OSSL_PARAM params[] = { OSSL_PARAM_construct_size_t(OSSL_MAC_PARAM_SIZE, &size),
+                                  OSSL_PARAM_construct_end() };
     assert_int_equal(EVP_MAC_init(context, bytes, sizeof bytes, params), 1);
     for (size_t i = 0; i < count; i++) {
         for (int b = 0; b < 8; b++)

@@ -7,17 +7,20 @@
 #include "../arena_state.h"
 #include "base/slice.h"
 
-#define assert_slice(s, literal)                                                                             \
-    do {                                                                                                     \
-        assert_int_equal((s).len, strlen(literal));                                                          \
-        assert_memory_equal((s).at, literal, (s).len);                                                       \
+#define assert_slice(s, literal)                                                                   \
+    do {                                                                                           \
+        assert_int_equal((s).len, strlen(literal));                                                \
+        assert_memory_equal((s).at, literal, (s).len);                                             \
     } while (0)
 
 static void trims_every_kind_of_space(void **state)
 {
     (void)state;
     assert_slice(slice_trim(S(" \t\r\n a b \xC2\xA0\xEF\xBB\xBF")), "a b");
-    assert_slice(slice_trim(S("\xE2\x80\xAF" "é" "\xE3\x80\x80")), "é");
+    assert_slice(slice_trim(S("\xE2\x80\xAF"
+                              "é"
+                              "\xE3\x80\x80")),
+                 "é");
     assert_slice(slice_trim(S(" \xC2\xA0 ")), "");
     assert_slice(slice_trim(S("")), "");
 }
@@ -76,11 +79,13 @@ static void finds_the_first_bad_byte(void **state)
 {
     (void)state;
     assert_int_equal(utf8_invalid_at(S("caf\xC3\xA9 \xF0\x9F\x98\x80")), 10);
-    assert_int_equal(utf8_invalid_at(S("a\xE9" "b")), 1);
-    assert_int_equal(utf8_invalid_at(S("a\xC0\xAF")), 1);             // overlong
-    assert_int_equal(utf8_invalid_at(S("ab\xED\xA0\x80")), 2);        // surrogate
-    assert_int_equal(utf8_invalid_at(S("\xF4\x90\x80\x80")), 0);      // above U+10FFFF
-    assert_int_equal(utf8_invalid_at(S("abc\xE2\x82")), 3);           // cut off
+    assert_int_equal(utf8_invalid_at(S("a\xE9"
+                                       "b")),
+                     1);
+    assert_int_equal(utf8_invalid_at(S("a\xC0\xAF")), 1);        // overlong
+    assert_int_equal(utf8_invalid_at(S("ab\xED\xA0\x80")), 2);   // surrogate
+    assert_int_equal(utf8_invalid_at(S("\xF4\x90\x80\x80")), 0); // above U+10FFFF
+    assert_int_equal(utf8_invalid_at(S("abc\xE2\x82")), 3);      // cut off
 }
 
 static void encodes_what_it_decodes(void **state)

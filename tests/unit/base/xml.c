@@ -29,8 +29,14 @@ static void syntax_becomes_entities(void **state)
 static void what_xml_cannot_hold_is_replaced(void **state)
 {
     (void)state;
-    assert_escaped(S("a\x01" "b"), "a\xEF\xBF\xBD" "b");
-    assert_escaped(S("a\xFF" "b"), "a\xEF\xBF\xBD" "b");
+    assert_escaped(S("a\x01"
+                     "b"),
+                   "a\xEF\xBF\xBD"
+                   "b");
+    assert_escaped(S("a\xFF"
+                     "b"),
+                   "a\xEF\xBF\xBD"
+                   "b");
     assert_escaped(S("\xEF\xBF\xBE"), "\xEF\xBF\xBD");
     assert_escaped(S("\xEF\xBF\xBD"), "\xEF\xBF\xBD");
 }

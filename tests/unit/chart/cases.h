@@ -133,7 +133,8 @@ static inline size_t case_charts(Bench *bench, Slice name, CaseChart **charts)
     Slice rest, line;
     size_t count = 0, room = 0;
     *charts = NULL;
-    assert_true(file_read(bench->arena, bench->diagnostics, case_file(bench, name, "address"), name, &rest));
+    assert_true(file_read(bench->arena, bench->diagnostics, case_file(bench, name, "address"), name,
+                          &rest));
     while (slice_next_line(&rest, &line)) {
         Fraction width;
         size_t space = slice_find(line, S(" "));

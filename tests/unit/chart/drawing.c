@@ -31,7 +31,8 @@ static void test_dump(void **state)
         "circle 5.00 5.00 2.00 fill #0B4A85\n"
         "pie 5.00 5.00 2.00 quarters 3 fill #0B4A85\n"
         "hatch 0.00 0.00 9.00 9.00 step 3.50 stroke #46535F 0.75\n"
-        "text 7.00 8.00 end bold 9.00 turn -90.00 halo #F2F5F8 3.00 \"Twee regels \"\"\" fill #14202B\n";
+        "text 7.00 8.00 end bold 9.00 turn -90.00 halo #F2F5F8 3.00 \"Twee regels \"\"\" fill "
+        "#14202B\n";
     assert_string_equal(drawing_dump(bench->arena, drawing).at, expected);
     assert_string_equal(drawing_text(bench->arena, drawing).at, "Twee regels \"\"\n");
 }
@@ -78,7 +79,8 @@ static void test_parts(void **state)
     }
     assert_int_equal(parts, 3);
     for (int i = 1; i <= 57; i++)
-        assert_int_equal(occurrences(buffer_slice(&all), slice_print(bench->arena, "Afdeling %d", i)), 1);
+        assert_int_equal(
+            occurrences(buffer_slice(&all), slice_print(bench->arena, "Afdeling %d", i)), 1);
     assert_int_equal(occurrences(buffer_slice(&all), S("Hele organisatie")), 1);
     buffer_free(&all);
 }
@@ -113,7 +115,8 @@ static void test_larger_labels(void **state)
     const Facts *facts = case_facts(bench, S("zilverdam"));
     ChartContext page = { bench->arena, bench->fonts, &bench->style, facts };
     ChartContext slide = { bench->arena, bench->fonts, &style, facts };
-    Drawing *small = chart_make(&page, S("radar"), 317.52), *large = chart_make(&slide, S("radar"), 476.28);
+    Drawing *small = chart_make(&page, S("radar"), 317.52),
+            *large = chart_make(&slide, S("radar"), 476.28);
     assert_int_equal(small->count, large->count);
     assert_true(large->width > 476.27 && large->width < 476.29);
     for (size_t i = 0; i < large->count; i++)
@@ -124,9 +127,9 @@ static void test_marks(void **state)
 {
     Bench *bench = *state;
     ChartContext context = { bench->arena, bench->fonts, &bench->style, NULL };
-    const Slice names[] = { S("up"),      S("down"), S("phase/0"), S("phase/1"),  S("phase/2"), S("phase/3"),
-                            S("phase/4"), S("now"),  S("target"),  S("previous"), S("plus"),    S("minus"),
-                            S("met"),     S("not-met"), S("unknown") };
+    const Slice names[] = { S("up"),      S("down"),    S("phase/0"), S("phase/1"), S("phase/2"),
+                            S("phase/3"), S("phase/4"), S("now"),     S("target"),  S("previous"),
+                            S("plus"),    S("minus"),   S("met"),     S("not-met"), S("unknown") };
     Buffer dumps = { 0 };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         Drawing *mark = mark_make(&context, names[i], 10);
@@ -137,7 +140,8 @@ static void test_marks(void **state)
         buffer_add(&dumps, dump);
     }
     buffer_free(&dumps);
-    const Slice none[] = { S(""), S("phase"), S("phase/"), S("phase/5"), S("phase/11"), S("UP"), S("star") };
+    const Slice none[] = { S(""),         S("phase"), S("phase/"), S("phase/5"),
+                           S("phase/11"), S("UP"),    S("star") };
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
         assert_null(mark_make(&context, none[i], 10));
 }
@@ -146,6 +150,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(test_dump), cmocka_unit_test(test_parts),
                                         cmocka_unit_test(test_part_clips),
-                                        cmocka_unit_test(test_larger_labels), cmocka_unit_test(test_marks) };
+                                        cmocka_unit_test(test_larger_labels),
+                                        cmocka_unit_test(test_marks) };
     return cmocka_run_group_tests(tests, bench_open, bench_close);
 }

@@ -26,7 +26,8 @@ static Slice dump_case(Bench *bench, Slice name)
 // The differences in the manner of diff -u, on stderr.
 static void show(Bench *bench, Slice expected, Slice actual)
 {
-    Slice command = slice_print(bench->arena, "diff -u -N '%.*s' - | head -60 >&2", SLICE_ARGS(expected));
+    Slice command =
+        slice_print(bench->arena, "diff -u -N '%.*s' - | head -60 >&2", SLICE_ARGS(expected));
     FILE *diff = popen(command.at, "w");
     assert_non_null(diff);
     fwrite(actual.at, 1, actual.len, diff);
@@ -60,8 +61,9 @@ static void test_no_such_chart(void **state)
     Bench *bench = *state;
     const Facts *facts = case_facts(bench, S("zilverdam"));
     ChartContext context = { bench->arena, bench->fonts, &bench->style, facts };
-    const Slice names[] = { S("pie"),           S(""),        S("bars"), S("bars/"), S("bars/nobody"),
-                            S("radar/measure"), S("/measure") };
+    const Slice names[] = {
+        S("pie"), S(""), S("bars"), S("bars/"), S("bars/nobody"), S("radar/measure"), S("/measure")
+    };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         assert_null(chart_make(&context, names[i], 400));
 }
@@ -70,6 +72,7 @@ int main(int argc, char **argv)
 {
     if (argc > 1 && strcmp(argv[1], "--accept") == 0)
         setenv("CXSCAN_ACCEPT", "1", 1);
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_dumps), cmocka_unit_test(test_no_such_chart) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_dumps),
+                                        cmocka_unit_test(test_no_such_chart) };
     return cmocka_run_group_tests(tests, bench_open, bench_close);
 }

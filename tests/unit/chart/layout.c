@@ -22,11 +22,14 @@ static Box label_box(Bench *bench, const Shape *shape)
     double width = text_width(bench->fonts, shape->face, shape->size, shape->text);
     if (slice_ends(shape->text, S("\u00AD")))
         width += text_hyphen_width(bench->fonts, shape->face, shape->size);
-    double left = shape->anchor == ANCHOR_START ? 0 : shape->anchor == ANCHOR_MIDDLE ? -width / 2 : -width;
+    double left = shape->anchor == ANCHOR_START    ? 0
+                  : shape->anchor == ANCHOR_MIDDLE ? -width / 2
+                                                   : -width;
     double angle = shape->turn * acos(-1) / 180, c = cos(angle), s = sin(angle);
     double top = -0.72 * shape->size, bottom = 0.12 * shape->size;
     Point a = { shape->x + left * c - top * s, shape->y + left * s + top * c };
-    Point b = { shape->x + (left + width) * c - bottom * s, shape->y + (left + width) * s + bottom * c };
+    Point b = { shape->x + (left + width) * c - bottom * s,
+                shape->y + (left + width) * s + bottom * c };
     return around(a, b);
 }
 
@@ -37,13 +40,12 @@ static Box shape_box(Bench *bench, const Shape *shape)
     case SHAPE_RECT:
     case SHAPE_HATCH:
         return (Box){ shape->x, shape->y, shape->x + shape->width, shape->y + shape->height };
-    case SHAPE_LINE:
-        return around((Point){ shape->x, shape->y }, (Point){ shape->x2, shape->y2 });
+    case SHAPE_LINE: return around((Point){ shape->x, shape->y }, (Point){ shape->x2, shape->y2 });
     case SHAPE_CIRCLE:
     case SHAPE_PIE:
-        return (Box){ shape->x - shape->r, shape->y - shape->r, shape->x + shape->r, shape->y + shape->r };
-    case SHAPE_TEXT:
-        return label_box(bench, shape);
+        return (Box){ shape->x - shape->r, shape->y - shape->r, shape->x + shape->r,
+                      shape->y + shape->r };
+    case SHAPE_TEXT: return label_box(bench, shape);
     case SHAPE_POLYGON:
         for (size_t i = 0; i < shape->point_count; i++) {
             box.left = fmin(box.left, shape->points[i].x);
@@ -106,7 +108,8 @@ static size_t check_overlap(Bench *bench, const CaseChart *chart)
             continue;
         Box one = label_box(bench, &drawing->shapes[i]);
         for (size_t k = i + 1; k < drawing->count; k++) {
-            if (drawing->shapes[k].kind != SHAPE_TEXT || !overlap(one, label_box(bench, &drawing->shapes[k])))
+            if (drawing->shapes[k].kind != SHAPE_TEXT ||
+                !overlap(one, label_box(bench, &drawing->shapes[k])))
                 continue;
             fprintf(stderr, "\"%.*s\" overlaps \"%.*s\"\n", SLICE_ARGS(drawing->shapes[i].text),
                     SLICE_ARGS(drawing->shapes[k].text));
@@ -146,13 +149,15 @@ static size_t check_inside(Bench *bench, const CaseChart *chart)
         const Shape *shape = &drawing->shapes[i];
         Box box = shape_box(bench, shape);
         double edge = shape->stroked ? fmin(shape->stroke_width / 2, 0.5) : 0;
-        bool within = isfinite(box.left + box.right + box.top + box.bottom) &&
-                      box.left >= edge - 0.5 - slack && box.right <= drawing->width + 0.5 - edge + slack &&
-                      box.top >= edge - 0.5 - slack && box.bottom <= drawing->height + 0.5 - edge + slack;
+        bool within =
+            isfinite(box.left + box.right + box.top + box.bottom) &&
+            box.left >= edge - 0.5 - slack && box.right <= drawing->width + 0.5 - edge + slack &&
+            box.top >= edge - 0.5 - slack && box.bottom <= drawing->height + 0.5 - edge + slack;
         if (within)
             continue;
-        fprintf(stderr, "shape %zu (kind %d, \"%.*s\") is outside: %d %d %d %d\n", i, (int)shape->kind,
-                SLICE_ARGS(shape->text), (int)box.left, (int)box.top, (int)box.right, (int)box.bottom);
+        fprintf(stderr, "shape %zu (kind %d, \"%.*s\") is outside: %d %d %d %d\n", i,
+                (int)shape->kind, SLICE_ARGS(shape->text), (int)box.left, (int)box.top,
+                (int)box.right, (int)box.bottom);
         faults++;
     }
     return faults;
@@ -170,7 +175,8 @@ static size_t check_texts(Bench *bench, const CaseChart *chart)
         if (shape->text.len > 0 && !is_key && shape->size >= least && shape->text.at[0] != ' ' &&
             text_missing(bench->fonts, shape->face, shape->text) == 0)
             continue;
-        fprintf(stderr, "\"%.*s\" is empty, a key, too small or not in the font\n", SLICE_ARGS(shape->text));
+        fprintf(stderr, "\"%.*s\" is empty, a key, too small or not in the font\n",
+                SLICE_ARGS(shape->text));
         faults++;
     }
     return faults;
@@ -193,7 +199,8 @@ static size_t check_contrast(Bench *bench, const CaseChart *chart)
     size_t faults = 0;
     for (size_t i = 0; i < chart->drawing->count; i++) {
         const Shape *shape = &chart->drawing->shapes[i];
-        if (shape->kind != SHAPE_TEXT || colour_contrast(shape->fill, ground_of(bench, chart, i)) >= 4.5)
+        if (shape->kind != SHAPE_TEXT ||
+            colour_contrast(shape->fill, ground_of(bench, chart, i)) >= 4.5)
             continue;
         fprintf(stderr, "\"%.*s\" is hard to read on its ground\n", SLICE_ARGS(shape->text));
         faults++;
@@ -224,7 +231,8 @@ static size_t check_segments(Bench *bench, const CaseChart *chart)
         }
         rows++;
         if (fabs(right - left - whole) > 0.001) {
-            fprintf(stderr, "a bar is %d hundredths of its length\n", (int)((right - left) / whole * 100));
+            fprintf(stderr, "a bar is %d hundredths of its length\n",
+                    (int)((right - left) / whole * 100));
             faults++;
         }
     }
@@ -248,7 +256,8 @@ static size_t check_dots(Bench *bench, const CaseChart *chart)
             double apart = hypot(one->x - other->x, one->y - other->y);
             if (other->kind != SHAPE_CIRCLE || apart >= one->r + other->r - 1.2)
                 continue;
-            fprintf(stderr, "dots at %.1f %.1f and %.1f %.1f\n", one->x, one->y, other->x, other->y);
+            fprintf(stderr, "dots at %.1f %.1f and %.1f %.1f\n", one->x, one->y, other->x,
+                    other->y);
             faults++;
         }
     }

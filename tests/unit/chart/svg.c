@@ -46,37 +46,47 @@ static void test_shapes(void **state)
     drawing_pie(drawing, 10, 10, 4, 1, ink_fill(style->blue));
     drawing_pie(drawing, 10, 10, 4, 3, ink_fill(style->blue));
     drawing_hatch(drawing, 10, 20, 4, 2, 3, ink_line(style->ink2, 0.75));
-    drawing_label(drawing, 5, 6, S("begin"), (Label){ 8.5, FACE_REGULAR, style->ink, ANCHOR_START });
-    drawing_label(drawing, 5, 6, S("eind"), (Label){ 9, FACE_BOLD_ITALIC, style->ink, ANCHOR_END })->turn =
-        -90;
-    shape_halo(
-        drawing_label(drawing, 5, 6, S("midden"), (Label){ 9, FACE_REGULAR, style->ink, ANCHOR_MIDDLE }),
-        style->paper, 3);
+    drawing_label(drawing, 5, 6, S("begin"),
+                  (Label){ 8.5, FACE_REGULAR, style->ink, ANCHOR_START });
+    drawing_label(drawing, 5, 6, S("eind"), (Label){ 9, FACE_BOLD_ITALIC, style->ink, ANCHOR_END })
+        ->turn = -90;
+    shape_halo(drawing_label(drawing, 5, 6, S("midden"),
+                             (Label){ 9, FACE_REGULAR, style->ink, ANCHOR_MIDDLE }),
+               style->paper, 3);
     const char *expected =
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"116\" height=\"66.25\" viewBox=\"-8 -8 116 "
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"116\" height=\"66.25\" viewBox=\"-8 -8 "
+        "116 "
         "66.25\" "
-        "role=\"img\" aria-labelledby=\"chart-bars-measure-title chart-bars-measure-desc\" lang=\"nl-NL\" "
+        "role=\"img\" aria-labelledby=\"chart-bars-measure-title chart-bars-measure-desc\" "
+        "lang=\"nl-NL\" "
         "xml:lang=\"nl-NL\" font-family=\"'Noto Sans', sans-serif\">\n"
         "<title id=\"chart-bars-measure-title\">Titel</title>\n"
         "<desc id=\"chart-bars-measure-desc\">Boodschap</desc>\n"
         "<rect x=\"-8\" y=\"-8\" width=\"116\" height=\"66.25\" fill=\"#FFFFFF\"/>\n"
-        "<rect x=\"1\" y=\"2\" width=\"3\" height=\"4\" rx=\"2\" fill=\"#FFFFFF\" stroke=\"#0B4A85\" "
+        "<rect x=\"1\" y=\"2\" width=\"3\" height=\"4\" rx=\"2\" fill=\"#FFFFFF\" "
+        "stroke=\"#0B4A85\" "
         "stroke-width=\"0.75\"/>\n"
-        "<line x1=\"0\" y1=\"0\" x2=\"10\" y2=\"0\" fill=\"none\" stroke=\"#14202B\" stroke-width=\"1\" "
+        "<line x1=\"0\" y1=\"0\" x2=\"10\" y2=\"0\" fill=\"none\" stroke=\"#14202B\" "
+        "stroke-width=\"1\" "
         "stroke-dasharray=\"5 2.5\"/>\n"
         "<polygon points=\"1 2 3.46 -4.5 0 10\" fill=\"#A63C06\"/>\n"
-        "<polyline points=\"1 2 3.46 -4.5 0 10\" fill=\"none\" stroke=\"#A63C06\" stroke-width=\"2\" "
+        "<polyline points=\"1 2 3.46 -4.5 0 10\" fill=\"none\" stroke=\"#A63C06\" "
+        "stroke-width=\"2\" "
         "stroke-linejoin=\"round\"/>\n"
-        "<circle cx=\"5\" cy=\"6\" r=\"3.6\" fill=\"none\" stroke=\"#0B4A85\" stroke-width=\"1\"/>\n"
+        "<circle cx=\"5\" cy=\"6\" r=\"3.6\" fill=\"none\" stroke=\"#0B4A85\" "
+        "stroke-width=\"1\"/>\n"
         "<path d=\"M10 10L10 6A4 4 0 0 1 14 10Z\" fill=\"#0B4A85\"/>\n"
         "<path d=\"M10 10L10 6A4 4 0 1 1 6 10Z\" fill=\"#0B4A85\"/>\n"
         "<path d=\"M11 22L13 20\" fill=\"none\" stroke=\"#46535F\" stroke-width=\"0.75\"/>\n"
         "<text x=\"5\" y=\"6\" font-size=\"8.5\" fill=\"#14202B\">begin</text>\n"
-        "<text x=\"5\" y=\"6\" font-size=\"9\" font-weight=\"700\" font-style=\"italic\" text-anchor=\"end\" "
+        "<text x=\"5\" y=\"6\" font-size=\"9\" font-weight=\"700\" font-style=\"italic\" "
+        "text-anchor=\"end\" "
         "transform=\"rotate(-90 5 6)\" fill=\"#14202B\">eind</text>\n"
-        "<text x=\"5\" y=\"6\" font-size=\"9\" text-anchor=\"middle\" fill=\"#FFFFFF\" stroke=\"#FFFFFF\" "
+        "<text x=\"5\" y=\"6\" font-size=\"9\" text-anchor=\"middle\" fill=\"#FFFFFF\" "
+        "stroke=\"#FFFFFF\" "
         "stroke-width=\"3\" stroke-linejoin=\"round\" aria-hidden=\"true\">midden</text>\n"
-        "<text x=\"5\" y=\"6\" font-size=\"9\" text-anchor=\"middle\" fill=\"#14202B\">midden</text>\n"
+        "<text x=\"5\" y=\"6\" font-size=\"9\" text-anchor=\"middle\" "
+        "fill=\"#14202B\">midden</text>\n"
         "</svg>\n";
     assert_string_equal(svg_of(bench, drawing, &plain).at, expected);
 }
@@ -84,10 +94,12 @@ static void test_shapes(void **state)
 static void test_hostile_texts(void **state)
 {
     Bench *bench = *state;
-    const Slice hostile = S("</text><script>alert('&')</script> \"x\" \x01\x1B[31m \xEF\xBF\xBE Ünïcode");
+    const Slice hostile =
+        S("</text><script>alert('&')</script> \"x\" \x01\x1B[31m \xEF\xBF\xBE Ünïcode");
     const PictureText words = { S("radar"), S("nl\" onload=\"x"), hostile, hostile };
     Drawing *drawing = drawing_new(bench->arena, 10, 10);
-    drawing_label(drawing, 0, 8, hostile, (Label){ 8.5, FACE_REGULAR, bench->style.ink, ANCHOR_START });
+    drawing_label(drawing, 0, 8, hostile,
+                  (Label){ 8.5, FACE_REGULAR, bench->style.ink, ANCHOR_START });
     bench->style.family = "A & 'B";
     Slice svg = svg_of(bench, drawing, &words);
     bench->style.family = "Noto Sans";

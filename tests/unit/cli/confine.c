@@ -51,7 +51,8 @@ static bool read_at(const char *path)
 }
 
 static const char *const folders[] = { "fonts", "fonts/below", "out", "elsewhere" };
-static const char *const files[] = { "fonts/a.ttf", "fonts/below/b.ttf", "out/kept", "elsewhere/secret", "elsewhere/linked" };
+static const char *const files[] = { "fonts/a.ttf", "fonts/below/b.ttf", "out/kept",
+                                     "elsewhere/secret", "elsewhere/linked" };
 enum { FOLDERS = sizeof folders / sizeof *folders, FILES = sizeof files / sizeof *files };
 
 static int enter(void **state)
@@ -74,7 +75,8 @@ static int enter(void **state)
 static int leave(void **state)
 {
     Room *room = *state;
-    static const char *const more[] = { "fonts/c.ttf", "out/made", "out/below", "elsewhere/made" }; // of a test that failed, but the first
+    static const char *const more[] = { "fonts/c.ttf", "out/made", "out/below",
+                                        "elsewhere/made" }; // of a test that failed, but the first
     for (size_t i = 0; i < sizeof more / sizeof *more; i++)
         remove(below(room, more[i]));
     for (size_t i = 0; i < FILES; i++)
@@ -164,12 +166,14 @@ static bool readable_folder_is_written(const Room *room)
 
 static bool folder_elsewhere_is_made(const Room *room)
 {
-    return mkdir(below(room, "elsewhere/below"), 0700) == 0 && rmdir(below(room, "elsewhere/below")) == 0;
+    return mkdir(below(room, "elsewhere/below"), 0700) == 0 &&
+           rmdir(below(room, "elsewhere/below")) == 0;
 }
 
 static bool document_leaves(const Room *room)
 {
-    return link(below(room, "out/kept"), below(room, "elsewhere/made")) == 0 && unlink(below(room, "elsewhere/made")) == 0;
+    return link(below(room, "out/kept"), below(room, "elsewhere/made")) == 0 &&
+           unlink(below(room, "elsewhere/made")) == 0;
 }
 
 static bool handle_is_inherited(const Room *room)
@@ -191,21 +195,20 @@ static void check(const Room *room, const Attempt *attempts, size_t count, bool 
         if (!works(room, attempts[i].attempt, false))
             fail_msg("%s: not even without a fence", attempts[i].name);
         if (works(room, attempts[i].attempt, true) != fenced)
-            fail_msg("%s: %s", attempts[i].name, fenced ? "it should work" : "the fence lets it through");
+            fail_msg("%s: %s", attempts[i].name,
+                     fenced ? "it should work" : "the fence lets it through");
     }
 }
 
-#define CHECK(room, attempts, works) check(room, attempts, sizeof(attempts) / sizeof *(attempts), works)
+#define CHECK(room, attempts, works)                                                               \
+    check(room, attempts, sizeof(attempts) / sizeof *(attempts), works)
 
 static void calls_are_refused(void **state)
 {
     static const Attempt attempts[] = {
-        { "a socket", socket_opens },
-        { "another program", program_starts },
-        { "another process", process_starts },
-        { "a signal to the parent", parent_is_signalled },
-        { "being traced", child_is_traced },
-        { "a change of mode", mode_changes },
+        { "a socket", socket_opens },          { "another program", program_starts },
+        { "another process", process_starts }, { "a signal to the parent", parent_is_signalled },
+        { "being traced", child_is_traced },   { "a change of mode", mode_changes },
     };
     uint32_t action = SECCOMP_RET_ERRNO;
     if (syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) != 0)

@@ -8,7 +8,8 @@
 
 #include <cmocka.h>
 
-static AnswerReader *reader_of(Arena *arena, const MappedAnswer *answers, size_t count, Diagnostics **d)
+static AnswerReader *reader_of(Arena *arena, const MappedAnswer *answers, size_t count,
+                               Diagnostics **d)
 {
     static MappedAnswer copy[16];
     for (size_t i = 0; i < count; i++)
@@ -100,15 +101,17 @@ static void answers_as_people_write_them(void **state)
     for (int again = 0; again < 2; again++) // the second time from what it remembers
         for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
             if (answer_of(reader, slice_of(cases[i].cell)) != cases[i].answer)
-                fail_msg("\"%s\" is %d, not %d", cases[i].cell, answer_of(reader, slice_of(cases[i].cell)),
-                         cases[i].answer);
+                fail_msg("\"%s\" is %d, not %d", cases[i].cell,
+                         answer_of(reader, slice_of(cases[i].cell)), cases[i].answer);
     arena_free(arena);
 }
 
-#define MAP(from, to)                                                                                        \
-    {                                                                                                        \
-        .text = { S(from), { .file = S("scan.yaml"), .line = __LINE__ } },                                   \
-        .answer = { S(to), { .file = S("scan.yaml"), .line = __LINE__ } }                                    \
+#define MAP(from, to)                                                                              \
+    {                                                                                              \
+        .text = { S(from), { .file = S("scan.yaml"), .line = __LINE__ } }, .answer = {             \
+            S(to),                                                                                 \
+            { .file = S("scan.yaml"), .line = __LINE__ }                                           \
+        }                                                                                          \
     }
 
 static void answers_that_are_mapped(void **state)
@@ -162,8 +165,8 @@ static void answers_that_are_mapped(void **state)
     assert_int_equal(diagnostics_count(d, SEVERITY_NOTE), 0);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         if (answer_of(reader, slice_of(cases[i].cell)) != cases[i].answer)
-            fail_msg("\"%s\" is %d, not %d", cases[i].cell, answer_of(reader, slice_of(cases[i].cell)),
-                     cases[i].answer);
+            fail_msg("\"%s\" is %d, not %d", cases[i].cell,
+                     answer_of(reader, slice_of(cases[i].cell)), cases[i].answer);
     arena_free(arena);
 }
 
@@ -182,34 +185,41 @@ static void mistakes_in_the_mapping(void **state)
 static void mapped_in_another_spelling(void **state)
 {
     (void)state;
-    const MappedAnswer answers[] = { MAP("1.0", "4"), MAP("2,0", "3"), MAP("(3)", "2"), MAP("4", "1"),
-                                     MAP("Niet / nooit", "x") };
+    const MappedAnswer answers[] = { MAP("1.0", "4"), MAP("2,0", "3"), MAP("(3)", "2"),
+                                     MAP("4", "1"), MAP("Niet / nooit", "x") };
     static const struct {
         const char *cell;
         int answer;
-    } cases[] = { { "1", 4 },       { "2", 3 },          { "3", 2 },          { "3.0", 2 }, { "1.0", 4 },
-                  { "NIET/NOOIT.", DONT_KNOW }, { "1 - niet/nooit", NO_ANSWER } };
+    } cases[] = { { "1", 4 },
+                  { "2", 3 },
+                  { "3", 2 },
+                  { "3.0", 2 },
+                  { "1.0", 4 },
+                  { "NIET/NOOIT.", DONT_KNOW },
+                  { "1 - niet/nooit", NO_ANSWER } };
     Arena *arena = arena_new();
     Diagnostics *d;
     AnswerReader *reader = reader_of(arena, answers, sizeof answers / sizeof *answers, &d);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         if (answer_of(reader, slice_of(cases[i].cell)) != cases[i].answer)
-            fail_msg("\"%s\" is %d, not %d", cases[i].cell, answer_of(reader, slice_of(cases[i].cell)),
-                     cases[i].answer);
+            fail_msg("\"%s\" is %d, not %d", cases[i].cell,
+                     answer_of(reader, slice_of(cases[i].cell)), cases[i].answer);
     arena_free(arena);
 }
 
 static MappedAnswer within(const char *scope, const char *text, const char *answer)
 {
     Place place = { .file = S("scan.yaml"), .line = 1 };
-    return (MappedAnswer){ { slice_of(text), place }, { slice_of(answer), place }, { slice_of(scope), place } };
+    return (MappedAnswer){ { slice_of(text), place },
+                           { slice_of(answer), place },
+                           { slice_of(scope), place } };
 }
 
 static void mapped_for_some_questions(void **state)
 {
     (void)state;
-    MappedAnswer answers[] = { within("", "ja", "4"), within("cultuur", "ja", "3"), within("6.8", "ja", "1"),
-                               within("6.8", "1", "2") };
+    MappedAnswer answers[] = { within("", "ja", "4"), within("cultuur", "ja", "3"),
+                               within("6.8", "ja", "1"), within("6.8", "1", "2") };
     ResponseMapping mapping = { .answers = answers, .answer_count = 4 };
     Arena *arena = arena_new();
     Diagnostics *d = diagnostics_new(arena);
@@ -237,7 +247,8 @@ static void not_shown_is_blank(void **state)
     answers_new(arena, d, &(ResponseMapping){ 0 }, NULL, true, of);
     assert_int_equal(answer_of(of[0], S("N/A")), BLANK);
     MappedAnswer answer = MAP("n/a", "x");
-    answers_new(arena, d, &(ResponseMapping){ .answers = &answer, .answer_count = 1 }, NULL, true, of);
+    answers_new(arena, d, &(ResponseMapping){ .answers = &answer, .answer_count = 1 }, NULL, true,
+                of);
     assert_int_equal(answer_of(of[0], S("N/A")), DONT_KNOW);
     arena_free(arena);
 }

@@ -6,9 +6,10 @@
 #include "../reading.h"
 #include "columns/wording.h"
 
-static const char *const statement[] = { "We weten wat inwoners willen, en dat past bij onze koers.",
-                                         "Doelen en aanpak",
-                                         "Collega’s denken mee: niet ná, maar vóór het ontwerp" };
+static const char *const statement[] = {
+    "We weten wat inwoners willen, en dat past bij onze koers.", "Doelen en aanpak",
+    "Collega’s denken mee: niet ná, maar vóór het ontwerp"
+};
 
 static void fill(Arena *arena, Slice texts[ITEMS])
 {
@@ -54,7 +55,8 @@ static Slice in_form(Arena *arena, const char *form, Slice text)
     Slice rest = slice_of(form);
     size_t at = slice_find(rest, S("%s"));
     Slice before = slice_part(rest, 0, at), after = slice_part(rest, at + 2, rest.len);
-    return slice_print(arena, "%.*s%.*s%.*s", SLICE_ARGS(before), SLICE_ARGS(text), SLICE_ARGS(after));
+    return slice_print(arena, "%.*s%.*s%.*s", SLICE_ARGS(before), SLICE_ARGS(text),
+                       SLICE_ARGS(after));
 }
 
 static void any_joint(void **state)
@@ -77,8 +79,8 @@ static void any_joint(void **state)
 
 static void not_a_part_of_another(void **state)
 {
-    static const char *const others[] = { "We maken doelen en aanpak", "Doelen en aanpakken", "koers",
-                                          "Onze doelen en aanpak zijn duidelijk" };
+    static const char *const others[] = { "We maken doelen en aanpak", "Doelen en aanpakken",
+                                          "koers", "Onze doelen en aanpak zijn duidelijk" };
     Arena *arena = arena_new();
     Slice texts[ITEMS];
     (void)state;
@@ -106,7 +108,8 @@ static void signs_differ(void **state)
         assert_int_equal(heading_question(&heading, texts).item, 0);
     }
     Heading heading = heading_of(
-        arena, "Collega&amp;#39;s denken mee; niet n&aacute;, maar v&oacute;&oacute;r het ontwerp", "");
+        arena, "Collega&amp;#39;s denken mee; niet n&aacute;, maar v&oacute;&oacute;r het ontwerp",
+        "");
     assert_int_equal(heading_question(&heading, texts).item, 2);
     arena_free(arena);
 }
@@ -240,7 +243,8 @@ static void handbook(void **state)
         }
         if (pillar < 0 || rest.len < 3 || rest.at[1] != '.' || rest.at[0] < '1' || rest.at[0] > '9')
             continue;
-        Slice shown = slice_print(arena, "Geef aan: %.*s", SLICE_ARGS(slice_part(rest, 3, rest.len)));
+        Slice shown =
+            slice_print(arena, "Geef aan: %.*s", SLICE_ARGS(slice_part(rest, 3, rest.len)));
         Heading heading = heading_of(arena, shown.at, "");
         HeadingStatement statement_found = heading_question(&heading, texts);
         // Strategy has its sixth statement in two lines, numbered 6 and 7; the second is no statement.
@@ -248,7 +252,8 @@ static void handbook(void **state)
         if (pillar == 0 && rest.at[0] == '7')
             continue;
         if (statement_found.item != pillar * QUESTIONS + number - 1 || !statement_found.handbook)
-            fail_msg("a statement of pillar %d: %d is question %d", pillar, number, statement_found.item);
+            fail_msg("a statement of pillar %d: %d is question %d", pillar, number,
+                     statement_found.item);
         found++;
     }
     pclose(text);

@@ -26,7 +26,8 @@ static void test_every_name_is_found(void **state)
 static void test_what_is_no_name(void **state)
 {
     (void)state;
-    static const char *const others[] = { "", "name|naam", "what is your name", "statuss", "1.1", "zzz" };
+    static const char *const others[] = { "",        "name|naam", "what is your name",
+                                          "statuss", "1.1",       "zzz" };
     Tool tool = TOOL_FORMS;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         assert_int_equal(tool_column(slice_of(others[i]), &tool), TOOL_COLUMN_NONE);

@@ -58,9 +58,12 @@ static void names(void **state)
 static void keys(void **state)
 {
     static const Example same[] = {
-        { "Werk & Inkomen", "werk en inkomen" }, { "Werk+Inkomen", "Werk and Inkomen" },
-        { "R&D", "R & D" },                      { "Team–Noord", "Team - noord" },
-        { "Team\u00a0Noord", "team noord." },    { "Advies/Beheer", "Advies / Beheer" },
+        { "Werk & Inkomen", "werk en inkomen" },
+        { "Werk+Inkomen", "Werk and Inkomen" },
+        { "R&D", "R & D" },
+        { "Team–Noord", "Team - noord" },
+        { "Team\u00a0Noord", "team noord." },
+        { "Advies/Beheer", "Advies / Beheer" },
     };
     static const Example different[] = { { "Team 1", "Team 2" },
                                          { "Financiën", "Financien" },

@@ -31,10 +31,12 @@ static Slice outcome(Arena *arena, Slice name)
 {
     json_error_t error;
     Diagnostics *d = diagnostics_new(arena);
-    json_t *facts = json_load_file(slice_print(arena, "cases/%s/facts.json", name.at).at, 0, &error);
+    json_t *facts =
+        json_load_file(slice_print(arena, "cases/%s/facts.json", name.at).at, 0, &error);
     if (!facts)
         fail_msg("facts.json:%d: %s", error.line, error.text);
-    Document *document = document_make(arena, d, S("cases"), name, S("template.md"), NULL, facts, NULL);
+    Document *document =
+        document_make(arena, d, S("cases"), name, S("template.md"), NULL, facts, NULL);
     assert_non_null(document);
     Slice roles[] = { S("lead"), S("note"), S("cover-title"), S("quote") };
     document_check_roles(d, document, roles, sizeof roles / sizeof *roles);

@@ -25,7 +25,8 @@ static json_t *texts_of(const json_t *examples)
 {
     json_t *texts = json_array(), *example;
     size_t index;
-    json_array_foreach((json_t *)examples, index, example) {
+    json_array_foreach((json_t *)examples, index, example)
+    {
         Arena *arena = arena_new();
         const json_t *markdown = json_object_get(example, "markdown");
         Slice text = { json_string_value(markdown), json_string_length(markdown) };
@@ -61,7 +62,8 @@ static void cut_examples(void **state)
     json_error_t error;
     json_t *examples = json_load_file(EXAMPLES, 0, &error), *example;
     size_t index;
-    json_array_foreach(examples, index, example) {
+    json_array_foreach(examples, index, example)
+    {
         Arena *arena = arena_new();
         Slice text = slice_of(json_string_value(json_object_get(example, "markdown")));
         for (size_t end = 0; end < text.len && end < 60; end++) {

@@ -41,7 +41,8 @@ static void there_and_back(void **state)
     (void)state;
     Arena *arena = arena_new();
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        assert_string_equal(unescape_markdown(arena, with(arena, escape_markdown, texts[i])).at, texts[i]);
+        assert_string_equal(unescape_markdown(arena, with(arena, escape_markdown, texts[i])).at,
+                            texts[i]);
     assert_string_equal(unescape_markdown(arena, S("a\\b \\")).at, "a\\b \\");
     arena_free(arena);
 }
@@ -160,8 +161,9 @@ static void heading_names(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(readable),  cmocka_unit_test(there_and_back), cmocka_unit_test(entities),
-        cmocka_unit_test(addresses), cmocka_unit_test(clean_text),     cmocka_unit_test(heading_names),
+        cmocka_unit_test(readable),   cmocka_unit_test(there_and_back),
+        cmocka_unit_test(entities),   cmocka_unit_test(addresses),
+        cmocka_unit_test(clean_text), cmocka_unit_test(heading_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -110,8 +110,8 @@ static void same_text(Arena *arena, Slice got, Slice plain, Slice value, const N
 {
     Slice wanted = slice_trim(filled(arena, plain, expected(arena, value)));
     if (!slice_equal(slice_trim(got), wanted))
-        fail_msg("value \"%s\" in line %zu (%s): expected \"%s\", got \"%.*s\"", value.at, node->place.line,
-                 node_kind_name(node->kind).at, wanted.at, SLICE_ARGS(got));
+        fail_msg("value \"%s\" in line %zu (%s): expected \"%s\", got \"%.*s\"", value.at,
+                 node->place.line, node_kind_name(node->kind).at, wanted.at, SLICE_ARGS(got));
 }
 
 // The trees have the same nodes, and the same texts but for the value.
@@ -125,8 +125,9 @@ static void same_tree(Arena *arena, Node *got, Node *plain, Slice value)
             break;
         const Node *a = left.node, *b = right.node;
         if (left.entering != right.entering || a->kind != b->kind || a->header != b->header ||
-            a->columns != b->columns || a->level != b->level || !slice_equal(a->target, b->target) ||
-            !slice_equal(a->chart, b->chart) || !slice_equal(a->id, b->id) || !slice_equal(a->role, b->role))
+            a->columns != b->columns || a->level != b->level ||
+            !slice_equal(a->target, b->target) || !slice_equal(a->chart, b->chart) ||
+            !slice_equal(a->id, b->id) || !slice_equal(a->role, b->role))
             fail_msg("value \"%s\": line %zu is %s, should be %s", value.at, a->place.line,
                      node_kind_name(a->kind).at, node_kind_name(b->kind).at);
         same_text(arena, a->text, b->text, value, a);
@@ -164,7 +165,8 @@ static void naughty_strings(void **state)
     json_t *list = json_load_file(NAUGHTY, 0, &error), *value;
     size_t index;
     assert_true(json_array_size(list) > 400);
-    json_array_foreach(list, index, value) {
+    json_array_foreach(list, index, value)
+    {
         check_value(json_string_value(value), json_string_length(value));
     }
     json_decref(list);
@@ -245,8 +247,9 @@ static void chosen_strings(void **state)
 
 static void random_strings(void **state)
 {
-    static const char *const pieces[] = { " ",        "\n",       "\t",           "a",       "Z", "1", "9",
-                                          "\xC3\xA9", "\xC2\xA0", "\xE3\x80\x80", "\xCC\x81" };
+    static const char *const pieces[] = { " ",       "\n", "\t",       "a",        "Z",
+                                          "1",       "9",  "\xC3\xA9", "\xC2\xA0", "\xE3\x80\x80",
+                                          "\xCC\x81" };
     enum { PIECES = sizeof pieces / sizeof *pieces, PUNCTUATION = 33 };
     uint64_t seed = 20261122;
     (void)state;

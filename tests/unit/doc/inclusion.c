@@ -52,7 +52,9 @@ static const Node *find_note(void *user, Slice text)
 // One line a node: "paragraph", "text a b".
 static void expect_nodes(Bench *bench, const char *template, const char *expected)
 {
-    const MustacheOptions options = { .escape = escape_markdown, .note = find_note, .user = bench->texts };
+    const MustacheOptions options = { .escape = escape_markdown,
+                                      .note = find_note,
+                                      .user = bench->texts };
     const SourceFile *file = source_file_new(bench->arena, S("t.md"), slice_of(template));
     Expansion expansion = mustache_expand(bench->arena, bench->d, file, bench->facts, &options);
     Document document = { .root = divs_read(bench->arena, bench->d, &expansion) };
@@ -65,15 +67,15 @@ static void a_line_stands_between_words(void **state)
 {
     Bench *bench = *state;
     put(bench, "x", written_line(bench->arena, "een *twee* {{drie}}"));
-    expect_nodes(
-        bench, "A {{{x}}}, b.\n",
-        "  paragraph\n    text \"A een \"\n    emphasis\n      text \"twee\"\n    text \" {{drie}}, b.\"\n");
+    expect_nodes(bench, "A {{{x}}}, b.\n",
+                 "  paragraph\n    text \"A een \"\n    emphasis\n      text \"twee\"\n    text \" "
+                 "{{drie}}, b.\"\n");
     expect_nodes(bench, "**{{{x}}}** [“{{{x}}}”](lang:en)\n",
                  "  paragraph\n    strong\n      text \"een \"\n");
     expect_nodes(bench, "# {{{x}}} {#k}\n", "  heading level=1 id=\"k\"\n    text \"een \"\n");
-    expect_nodes(
-        bench, "`{{{x}}}` ![a {{{x}}}](mark:up)\n",
-        "    code \"een twee {{drie}}\"\n    text \" \"\n    mark mark=\"up\" alt=\"a een twee {{drie}}\"\n");
+    expect_nodes(bench, "`{{{x}}}` ![a {{{x}}}](mark:up)\n",
+                 "    code \"een twee {{drie}}\"\n    text \" \"\n    mark mark=\"up\" alt=\"a een "
+                 "twee {{drie}}\"\n");
 }
 
 static void blocks_stand_where_the_template_puts_them(void **state)
@@ -82,14 +84,17 @@ static void blocks_stand_where_the_template_puts_them(void **state)
     put(bench, "x", written_blocks(bench->arena, "Een\ntwee.\n\n- a\n- b\n\n::: callout\n"));
     expect_nodes(
         bench, "::: lead\n{{{x}}}\n:::\n",
-        "  div lead\n    paragraph\n      text \"Een twee.\"\n    list tight\n      item\n        paragraph\n"
+        "  div lead\n    paragraph\n      text \"Een twee.\"\n    list tight\n      item\n        "
+        "paragraph\n"
         "          text \"a\"\n      item\n        paragraph\n          text \"b\"\n    paragraph\n"
         "      text \"::: callout\"\n");
-    expect_nodes(bench, "Voor {{{x}}} na\n",
-                 "  paragraph\n    text \"Voor \"\n  paragraph\n    text \"Een twee.\"\n  list tight\n");
+    expect_nodes(
+        bench, "Voor {{{x}}} na\n",
+        "  paragraph\n    text \"Voor \"\n  paragraph\n    text \"Een twee.\"\n  list tight\n");
     expect_nodes(bench, "- {{{x}}}\n",
                  "    item\n      paragraph\n        text \"Een twee.\"\n      list tight\n");
-    expect_nodes(bench, "# {{{x}}}\n", "  heading level=1\n    text \"Een twee. a b ::: callout\"\n");
+    expect_nodes(bench, "# {{{x}}}\n",
+                 "  heading level=1\n    text \"Een twee. a b ::: callout\"\n");
     assert_int_equal(diagnostics_count(bench->d, SEVERITY_NOTE), 0);
 }
 
@@ -99,8 +104,9 @@ static void only_notes_are_included(void **state)
     Bench *bench = *state;
     put(bench, "x", written_line(bench->arena, "een"));
     json_object_set_new(bench->facts, "y", json_string("**vet** \uFFFC"));
-    expect_nodes(bench, "\uFFFC {{{y}}} {{{x}}} {{x}}\n",
-                 "    text \"\uFFFC \"\n    strong\n      text \"vet\"\n    text \" \uFFFC een een\"\n");
+    expect_nodes(
+        bench, "\uFFFC {{{y}}} {{{x}}} {{x}}\n",
+        "    text \"\uFFFC \"\n    strong\n      text \"vet\"\n    text \" \uFFFC een een\"\n");
 }
 
 static void a_link_that_is_refused_is_told_where_it_was_written(void **state)
@@ -117,7 +123,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_line_stands_between_words, enter, leave),
         cmocka_unit_test_setup_teardown(blocks_stand_where_the_template_puts_them, enter, leave),
         cmocka_unit_test_setup_teardown(only_notes_are_included, enter, leave),
-        cmocka_unit_test_setup_teardown(a_link_that_is_refused_is_told_where_it_was_written, enter, leave),
+        cmocka_unit_test_setup_teardown(a_link_that_is_refused_is_told_where_it_was_written, enter,
+                                        leave),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

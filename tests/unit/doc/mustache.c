@@ -35,17 +35,22 @@ static size_t run_module(Arena *arena, const char *module)
     json_t *file = json_load_file(path.at, JSON_DECODE_ANY, &error), *test;
     size_t index, count = 0;
     assert_non_null(file);
-    json_array_foreach(json_object_get(file, "tests"), index, test) {
+    json_array_foreach(json_object_get(file, "tests"), index, test)
+    {
         Diagnostics *d = diagnostics_new(arena);
         Partials partials = { arena, json_object_get(test, "partials") };
-        MustacheOptions options = { .escape = xml_escape, .partial = find_partial, .user = &partials };
+        MustacheOptions options = { .escape = xml_escape,
+                                    .partial = find_partial,
+                                    .user = &partials };
         Slice template = slice_of(json_string_value(json_object_get(test, "template")));
-        Expansion expansion = mustache_expand(arena, d, source_file_new(arena, S("template"), template),
-                                              json_object_get(test, "data"), &options);
+        Expansion expansion =
+            mustache_expand(arena, d, source_file_new(arena, S("template"), template),
+                            json_object_get(test, "data"), &options);
         const char *name = json_string_value(json_object_get(test, "name"));
         const char *expected = json_string_value(json_object_get(test, "expected"));
         if (strcmp(expected, expansion.text.at) != 0)
-            fail_msg("%s, \"%s\": expected \"%s\", got \"%s\"", module, name, expected, expansion.text.at);
+            fail_msg("%s, \"%s\": expected \"%s\", got \"%s\"", module, name, expected,
+                     expansion.text.at);
         if (diagnostics_count(d, SEVERITY_NOTE))
             fail_msg("%s, \"%s\": a complaint about a right template", module, name);
         count++;
@@ -76,15 +81,16 @@ static Slice complaints(Arena *arena, const char *template, const char *facts, S
 {
     json_error_t error;
     json_t *data = json_loads(facts, JSON_DECODE_ANY, &error);
-    json_t *texts = json_loads("{\"again\": \"{{>again}}{{>again}}\", \"part\": \"a\\n{{nme}}\"}", 0, &error);
+    json_t *texts =
+        json_loads("{\"again\": \"{{>again}}{{>again}}\", \"part\": \"a\\n{{nme}}\"}", 0, &error);
     assert_non_null(data);
     Partials partials = { arena, texts };
     MustacheOptions options = {
         .escape = escape_markdown, .partial = find_partial, .user = &partials, .strict = true
     };
     Diagnostics *d = diagnostics_new(arena);
-    Expansion expansion =
-        mustache_expand(arena, d, source_file_new(arena, S("t.md"), slice_of(template)), data, &options);
+    Expansion expansion = mustache_expand(
+        arena, d, source_file_new(arena, S("t.md"), slice_of(template)), data, &options);
     char *printed = NULL;
     size_t len = 0;
     FILE *out = open_memstream(&printed, &len);
@@ -113,8 +119,8 @@ static void mistakes(void **state)
         { "{{{name}}", "{}", "t.md:1:1: error: this tag has no end [template-tag-open]",
           "close it with }}}" },
         { "é {{ }}", "{}", "t.md:1:3: error: this tag names nothing [template-tag-empty]", NULL },
-        { "{{=x=}}", "{}", "t.md:1:1: error: \"x\" does not name two delimiters [template-delimiters]",
-          NULL },
+        { "{{=x=}}", "{}",
+          "t.md:1:1: error: \"x\" does not name two delimiters [template-delimiters]", NULL },
         { "{{=x y z=}}", "{}", "t.md:1:1: error: \"x y z\" does not name two", NULL },
         { "\n{{#a}}\nx", "{\"a\":1}",
           "t.md:2:1: error: the section \"a\" is never closed [template-section-open]",
@@ -126,51 +132,68 @@ static void mistakes(void **state)
         { "{{#pillars}}{{/pillar}}", "{\"pillars\":0}",
           "t.md:1:13: error: {{/pillar}} stands where {{/pillars}} must", NULL },
         { "x{{/a}}", "{}",
-          "t.md:1:2: error: {{/a}} closes a section that was never opened [template-closes-nothing]", NULL },
+          "t.md:1:2: error: {{/a}} closes a section that was never opened "
+          "[template-closes-nothing]",
+          NULL },
         { "{{scan.titel}}", "{\"scan\":{\"title\":\"x\",\"date\":1}}",
           "t.md:1:1: error: there is no fact called \"scan.titel\" here [template-unknown-name]",
           "name here is \"title\"" },
         { "{{#p}}{{vlaue}}{{/p}}", "{\"p\":[{\"value\":1}],\"scan\":1}",
           "t.md:1:7: error: there is no fact called \"vlaue\"", "name here is \"value\"" },
-        { "{{^gone}}x{{/gone}}", "{\"gane\":1}", "t.md:1:1: error: there is no fact called \"gone\"",
-          "\"gane\"" },
-        { "{{a.b.c}}", "{\"a\":{\"b\":\"text\"}}", "t.md:1:1: error: there is no fact called \"a.b.c\"",
-          NULL },
+        { "{{^gone}}x{{/gone}}", "{\"gane\":1}",
+          "t.md:1:1: error: there is no fact called \"gone\"", "\"gane\"" },
+        { "{{a.b.c}}", "{\"a\":{\"b\":\"text\"}}",
+          "t.md:1:1: error: there is no fact called \"a.b.c\"", NULL },
         { "{{a}}", "{\"a\":{\"b\":1}}", "t.md:1:1: error: \"a\" holds more than one value",
           "{{#a}} … {{/a}}" },
         { "{{{a}}}", "{\"a\":[1]}", "t.md:1:1: error: \"a\" holds more than one value", NULL },
-        { "x {{>part}}", "{\"name\":1}", "part:2:1: error: there is no fact called \"nme\"", "\"name\"" },
+        { "x {{>part}}", "{\"name\":1}", "part:2:1: error: there is no fact called \"nme\"",
+          "\"name\"" },
         { "{{>again}}", "{}",
-          "again:1:1: error: the template \"again\" calls itself without end [template-endless]", NULL },
-        { "{{#l|frist 2}}{{/l}}", "{\"l\":[1]}", "t.md:1:1: error: there is no filter called \"frist\"", "\"first\"" },
-        { "{{l|count|count|count|count|count}}", "{\"l\":[1]}", "t.md:1:1: error: there is no filter called \"count\"",
+          "again:1:1: error: the template \"again\" calls itself without end [template-endless]",
           NULL },
+        { "{{#l|frist 2}}{{/l}}", "{\"l\":[1]}",
+          "t.md:1:1: error: there is no filter called \"frist\"", "\"first\"" },
+        { "{{l|count|count|count|count|count}}", "{\"l\":[1]}",
+          "t.md:1:1: error: there is no filter called \"count\"", NULL },
         { "{{#l|first}}{{/l}}", "{\"l\":[1]}",
-          "t.md:1:1: error: the filter \"first\" is not followed by what it needs [template-filter-words]",
+          "t.md:1:1: error: the filter \"first\" is not followed by what it needs "
+          "[template-filter-words]",
           NULL },
-        { "{{#l|first drie}}{{/l}}", "{\"l\":[1]}", "t.md:1:1: error: the filter \"first\" is not followed", NULL },
-        { "{{n|decimals 7}}", "{\"n\":1}", "t.md:1:1: error: the filter \"decimals\" is not followed", NULL },
-        { "{{n|plural score}}", "{\"n\":1}", "t.md:1:1: error: the filter \"plural\" is not followed", NULL },
-        { "{{n|words 3}}", "{\"n\":1}", "t.md:1:1: error: the filter \"words\" is not followed", NULL },
+        { "{{#l|first drie}}{{/l}}", "{\"l\":[1]}",
+          "t.md:1:1: error: the filter \"first\" is not followed", NULL },
+        { "{{n|decimals 7}}", "{\"n\":1}",
+          "t.md:1:1: error: the filter \"decimals\" is not followed", NULL },
+        { "{{n|plural score}}", "{\"n\":1}",
+          "t.md:1:1: error: the filter \"plural\" is not followed", NULL },
+        { "{{n|words 3}}", "{\"n\":1}", "t.md:1:1: error: the filter \"words\" is not followed",
+          NULL },
         { "é {{n|first 3}}", "{\"n\":1}",
-          "t.md:1:3: error: the filter \"first\" can do nothing with \"n\" [template-filter-value]", NULL },
-        { "{{l|words}}", "{\"l\":[1]}", "t.md:1:1: error: the filter \"words\" can do nothing with \"l\"", NULL },
-        { "{{l|list}}", "{\"l\":[1]}", "t.md:1:1: error: the filter \"list\" can do nothing with \"l\"", NULL },
-        { "{{n=1}}", "{\"n\":1}", "t.md:1:1: error: \"n=1\" is no comparison of a section [template-comparison]",
+          "t.md:1:3: error: the filter \"first\" can do nothing with \"n\" [template-filter-value]",
           NULL },
+        { "{{l|words}}", "{\"l\":[1]}",
+          "t.md:1:1: error: the filter \"words\" can do nothing with \"l\"", NULL },
+        { "{{l|list}}", "{\"l\":[1]}",
+          "t.md:1:1: error: the filter \"list\" can do nothing with \"l\"", NULL },
+        { "{{n=1}}", "{\"n\":1}",
+          "t.md:1:1: error: \"n=1\" is no comparison of a section [template-comparison]", NULL },
         { "{{#n=}}{{/n}}", "{\"n\":1}", "t.md:1:1: error: \"n=\" is no comparison", NULL },
         { "{{#l=1}}{{/l}}", "{\"l\":[1]}",
-          "t.md:1:1: error: \"l\" cannot be compared with \"1\" [template-compared-value]", "{{#l|count=2}}" },
-        { "{{#t<1}}{{/t}}", "{\"t\":\"x\"}", "t.md:1:1: error: \"t\" cannot be compared with \"1\"", NULL },
+          "t.md:1:1: error: \"l\" cannot be compared with \"1\" [template-compared-value]",
+          "{{#l|count=2}}" },
+        { "{{#t<1}}{{/t}}", "{\"t\":\"x\"}", "t.md:1:1: error: \"t\" cannot be compared with \"1\"",
+          NULL },
         { "{{#m=1}}{{/m}}", "{\"n\":1}", "t.md:1:1: error: there is no fact called \"m\"", NULL },
-        { "{{#n=1}}{{/n=2}}", "{\"n\":1}", "t.md:1:9: error: {{/n=2}} stands where {{/n=1}} must come", NULL },
+        { "{{#n=1}}{{/n=2}}", "{\"n\":1}",
+          "t.md:1:9: error: {{/n=2}} stands where {{/n=1}} must come", NULL },
     };
     (void)state;
     Arena *arena = arena_new();
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         Slice printed = complaints(arena, table[i].template, table[i].facts, NULL);
         if (!slice_starts(printed, slice_of(table[i].message)))
-            fail_msg("%s: expected \"%s…\", got \"%s\"", table[i].template, table[i].message, printed.at);
+            fail_msg("%s: expected \"%s…\", got \"%s\"", table[i].template, table[i].message,
+                     printed.at);
         if (table[i].hint && slice_find(printed, slice_of(table[i].hint)) == printed.len)
             fail_msg("%s: no hint \"%s\" in \"%s\"", table[i].template, table[i].hint, printed.at);
     }
@@ -187,8 +210,9 @@ static void deep_sections(void **state)
     for (int i = 0; i < 70; i++)
         buffer_add(&template, S("{{/a}}"));
     Slice printed = complaints(arena, template.bytes, "{\"a\":{}}", NULL);
-    assert_true(slice_find(printed, S("t.md:1:385: error: the section \"a\" lies inside too many others")) <
-                printed.len);
+    assert_true(
+        slice_find(printed, S("t.md:1:385: error: the section \"a\" lies inside too many others")) <
+        printed.len);
     buffer_free(&template);
     arena_free(arena);
 }
@@ -199,11 +223,11 @@ static void nothing_is_fine(void **state)
     (void)state;
     Arena *arena = arena_new();
     Slice text,
-        printed =
-            complaints(arena,
-                       "{{n}}{{n.low}}{{#n}}x{{/n}}{{^n}}1{{/n}}{{#l}}x{{/l}}{{^e}}2{{/e}}{{#z}}3{{/z}}"
-                       "{{i}} {{r}} {{t}}",
-                       "{\"n\":null,\"l\":[],\"e\":\"\",\"z\":0,\"i\":-12,\"r\":0.1,\"t\":true}", &text);
+        printed = complaints(
+            arena,
+            "{{n}}{{n.low}}{{#n}}x{{/n}}{{^n}}1{{/n}}{{#l}}x{{/l}}{{^e}}2{{/e}}{{#z}}3{{/z}}"
+            "{{i}} {{r}} {{t}}",
+            "{\"n\":null,\"l\":[],\"e\":\"\",\"z\":0,\"i\":-12,\"r\":0.1,\"t\":true}", &text);
     assert_string_equal(printed.at, "");
     assert_string_equal(text.at, "123\\-12 0\\.1 true");
     arena_free(arena);
@@ -219,12 +243,16 @@ static void asks(void **state)
         { "{{#r=0.1}}a{{/r}}{{#r>0.09}}b{{/r}}{{#r=0.10}}c{{/r}}", "abc" },
         { "{{#s=final}}a{{/s}}{{#s=self}}b{{/s}}{{^s=self}}c{{/s}}{{#t=true}}d{{/t}}", "acd" },
         { "{{#none=1}}a{{/none}}{{^none=1}}b{{/none}}{{#none|first 1}}c{{/none}}", "b" },
-        { "{{#l|first 2}}{{.}},{{/l|first 2}}{{#l|after 2}}{{.}};{{/l}}{{#l|after 9}}x{{/l}}", "een,twee,drie;" },
+        { "{{#l|first 2}}{{.}},{{/l|first 2}}{{#l|after 2}}{{.}};{{/l}}{{#l|after 9}}x{{/l}}",
+          "een,twee,drie;" },
         { "{{l|count}} {{#l|count=3}}a{{/l}}{{#l|first 2|count=2}}b{{/l}}{{none|count}}", "3 ab0" },
-        { "{{l|list}}; {{l|after 2|list}}; {{o|list name}}; {{none|list}}", "een, twee, drie; drie; x, y; " },
-        { "{{n|plural score scores}} {{one|plural score scores}} {{r|plural a b}}{{none|plural a b}}",
+        { "{{l|list}}; {{l|after 2|list}}; {{o|list name}}; {{none|list}}",
+          "een, twee, drie; drie; x, y; " },
+        { "{{n|plural score scores}} {{one|plural score scores}} {{r|plural a b}}{{none|plural a "
+          "b}}",
           "scores score b" },
-        { "{{n|words}} {{n|capital}} {{none|words}}|{{r|decimals 2}} {{none|decimals 1}} {{big|decimals 0}}",
+        { "{{n|words}} {{n|capital}} {{none|words}}|{{r|decimals 2}} {{none|decimals 1}} "
+          "{{big|decimals 0}}",
           "2 2 |0\\.10 – 123456" },
         { "{{r|percent}} {{none|percent}} {{{l|list}}}", "10% – een, twee, drie" },
         // The context of a comparison is that around it.
@@ -233,9 +261,13 @@ static void asks(void **state)
     (void)state;
     Arena *arena = arena_new();
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        Slice text, printed = complaints(arena, table[i].template,
-                                         "{\"n\":2,\"one\":1,\"r\":0.1,\"s\":\"final\",\"t\":true,\"none\":null,\"big\":123456,"
-                                         "\"l\":[\"een\",\"twee\",\"drie\"],\"o\":[{\"name\":\"x\"},{\"name\":\"y\"}]}", &text);
+        Slice text,
+            printed = complaints(
+                arena, table[i].template,
+                "{\"n\":2,\"one\":1,\"r\":0.1,\"s\":\"final\",\"t\":true,\"none\":null,\"big\":"
+                "123456,"
+                "\"l\":[\"een\",\"twee\",\"drie\"],\"o\":[{\"name\":\"x\"},{\"name\":\"y\"}]}",
+                &text);
         if (i + 1 < sizeof table / sizeof *table)
             assert_string_equal(printed.at, "");
         assert_string_equal(text.at, table[i].text);
@@ -248,26 +280,32 @@ static void places(void **state)
     (void)state;
     Arena *arena = arena_new();
     json_error_t error;
-    json_t *data = json_loads("{\"l\":[{\"x\":\"een\\ntwee\"},{\"x\":\"drie\"}],\"y\":\"é\"}", 0, &error);
+    json_t *data =
+        json_loads("{\"l\":[{\"x\":\"een\\ntwee\"},{\"x\":\"drie\"}],\"y\":\"é\"}", 0, &error);
     json_t *texts = json_loads("{\"p\":\"eerst\\ntweede {{y}} derde\\n\"}", 0, &error);
     Partials partials = { arena, texts };
-    MustacheOptions options = { .escape = escape_markdown, .partial = find_partial, .user = &partials };
+    MustacheOptions options = { .escape = escape_markdown,
+                                .partial = find_partial,
+                                .user = &partials };
     Diagnostics *d = diagnostics_new(arena);
     const SourceFile *file =
-        source_file_new(arena, S("t.md"),
-                                             S("{{#l}}\n- é {{{x}}} na\n{{/l}}\n  {{>p}}\neind"));
+        source_file_new(arena, S("t.md"), S("{{#l}}\n- é {{{x}}} na\n{{/l}}\n  {{>p}}\neind"));
     Expansion expansion = mustache_expand(arena, d, file, data, &options);
-    assert_string_equal(expansion.text.at, "- é een\ntwee na\n- é drie na\n  eerst\n  tweede é derde\neind");
+    assert_string_equal(expansion.text.at,
+                        "- é een\ntwee na\n- é drie na\n  eerst\n  tweede é derde\neind");
     static const struct {
         const char *text, *file;
         size_t line, column, length;
     } table[] = {
-        { "- é een", "t.md", 2, 1, 0 }, { "twee", "t.md", 2, 5, 7 }, { "na\n- é", "t.md", 2, 13, 0 },
-        { "drie", "t.md", 2, 5, 7 },    { "eerst", "p", 1, 1, 0 },   { "tweede", "p", 2, 1, 0 },
-        { "é derde", "p", 2, 8, 5 },    { "derde", "p", 2, 14, 0 },  { "eind", "t.md", 5, 1, 0 },
+        { "- é een", "t.md", 2, 1, 0 },  { "twee", "t.md", 2, 5, 7 },
+        { "na\n- é", "t.md", 2, 13, 0 }, { "drie", "t.md", 2, 5, 7 },
+        { "eerst", "p", 1, 1, 0 },       { "tweede", "p", 2, 1, 0 },
+        { "é derde", "p", 2, 8, 5 },     { "derde", "p", 2, 14, 0 },
+        { "eind", "t.md", 5, 1, 0 },
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        Place place = source_map_place(&expansion.map, slice_find(expansion.text, slice_of(table[i].text)));
+        Place place =
+            source_map_place(&expansion.map, slice_find(expansion.text, slice_of(table[i].text)));
         assert_true(slice_equal(place.file, slice_of(table[i].file)));
         assert_int_equal(place.line, table[i].line);
         assert_int_equal(place.column, table[i].column);
@@ -281,8 +319,9 @@ static void places(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(specification),   cmocka_unit_test(mistakes), cmocka_unit_test(deep_sections),
-        cmocka_unit_test(nothing_is_fine), cmocka_unit_test(asks),     cmocka_unit_test(places),
+        cmocka_unit_test(specification), cmocka_unit_test(mistakes),
+        cmocka_unit_test(deep_sections), cmocka_unit_test(nothing_is_fine),
+        cmocka_unit_test(asks),          cmocka_unit_test(places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

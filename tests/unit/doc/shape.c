@@ -88,7 +88,8 @@ static bool may_hold(NodeKind parent, NodeKind child)
         return parent == NODE_TABLE;
     if (child == NODE_CELL)
         return parent == NODE_ROW;
-    return parent == NODE_DOCUMENT || parent == NODE_DIV || parent == NODE_ITEM || parent == NODE_QUOTE;
+    return parent == NODE_DOCUMENT || parent == NODE_DIV || parent == NODE_ITEM ||
+           parent == NODE_QUOTE;
 }
 
 static void check_shape(Node *root, const char *template)
@@ -98,8 +99,8 @@ static void check_shape(Node *root, const char *template)
         if (!walk.entering || node == root)
             continue;
         if (!may_hold(node->parent->kind, node->kind))
-            fail_msg("a %s in a %s: %s", node_kind_name(node->kind).at, node_kind_name(node->parent->kind).at,
-                     template);
+            fail_msg("a %s in a %s: %s", node_kind_name(node->kind).at,
+                     node_kind_name(node->parent->kind).at, template);
         if (node->place.line == 0)
             fail_msg("a %s without a place: %s", node_kind_name(node->kind).at, template);
         if (node->kind == NODE_TEXT && node->text.len == 0)

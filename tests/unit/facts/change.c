@@ -67,8 +67,10 @@ static const json_t *change_of(Room *room)
     return json_object_get(room->facts, "change");
 }
 
-#define assert_text(object, key, wanted) assert_string_equal(json_string_value(json_object_get((object), (key))), (wanted))
-#define assert_flag(object, key, wanted) assert_int_equal(json_is_true(json_object_get((object), (key))), (wanted))
+#define assert_text(object, key, wanted)                                                           \
+    assert_string_equal(json_string_value(json_object_get((object), (key))), (wanted))
+#define assert_flag(object, key, wanted)                                                           \
+    assert_int_equal(json_is_true(json_object_get((object), (key))), (wanted))
 
 static void test_absent(void **state)
 {
@@ -89,7 +91,10 @@ static void test_times(void **state)
     } cases[] = {
         { { 2024, 3, 14 }, { 2026, 3, 12 }, "2024", "2026" },
         { { 2026, 1, 14 }, { 2026, 3, 12 }, "month_1\u00a02026", "month_3\u00a02026" },
-        { { 2026, 3, 1 }, { 2026, 3, 12 }, "1\u00a0month_3\u00a02026", "12\u00a0month_3\u00a02026" },
+        { { 2026, 3, 1 },
+          { 2026, 3, 12 },
+          "1\u00a0month_3\u00a02026",
+          "12\u00a0month_3\u00a02026" },
         { { 0, 0, 0 }, { 2026, 3, 12 }, "previous", "now" },
         { { 2026, 3, 12 }, { 2026, 3, 12 }, "previous", "now" },
     };
@@ -134,7 +139,8 @@ static void test_up_and_down(void **state)
     assert_text(json_object_get(change, "largest"), "size_text", "8,0");
     assert_text(json_array_get(json_object_get(change, "fallen"), 0), "difference_text", "–7,0");
     assert_text(json_array_get(json_object_get(change, "risen"), 0), "difference_text", "+8,0");
-    assert_text(json_array_get(json_object_get(change, "phase_moves"), 0), "to_phase_name", "mature");
+    assert_text(json_array_get(json_object_get(change, "phase_moves"), 0), "to_phase_name",
+                "mature");
     assert_flag(change, "few_phase_moves", true);
 }
 
@@ -181,7 +187,8 @@ static void test_reworded(void **state)
     assert_text(change, "reworded_left_text", "2");
     assert_int_equal(json_array_size(json_object_get(change, "reworded")), 12);
     assert_int_equal(json_array_size(json_object_get(change, "reworded_shown")), 10);
-    assert_text(json_array_get(json_object_get(change, "reworded"), 3), "previous_text", "In other words");
+    assert_text(json_array_get(json_object_get(change, "reworded"), 3), "previous_text",
+                "In other words");
     assert_flag(change, "only_one_way", false);
     const json_t *pillar = json_array_get(json_object_get(room->facts, "pillars"), 0);
     assert_true(json_is_null(json_object_get(pillar, "previous")));
@@ -192,9 +199,12 @@ static void test_names_are_cut(void **state)
     Room *room = *state;
     for (int i = 0; i < 9; i++) {
         build_department(room->arena, room->scan, slice_print(room->arena, "New %d", i).at, -1);
-        build_department(room->arena, room->scan->previous,
-                         slice_print(room->arena, "A name of a department that takes half of a whole line of text, %d", i).at,
-                         -1);
+        build_department(
+            room->arena, room->scan->previous,
+            slice_print(room->arena,
+                        "A name of a department that takes half of a whole line of text, %d", i)
+                .at,
+            -1);
     }
     const json_t *change = change_of(room);
     assert_text(change, "departments_new_text", "New 0, New 1, New 2, New 3, New 4, New 5");
@@ -214,9 +224,10 @@ static void test_names_are_cut(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        in_room(test_absent),      in_room(test_times),  in_room(test_nothing_clear),
-        in_room(test_up_and_down), in_room(test_all_up), in_room(test_largest_question_first),
-        in_room(test_reworded),    in_room(test_names_are_cut),
+        in_room(test_absent),        in_room(test_times),
+        in_room(test_nothing_clear), in_room(test_up_and_down),
+        in_room(test_all_up),        in_room(test_largest_question_first),
+        in_room(test_reworded),      in_room(test_names_are_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

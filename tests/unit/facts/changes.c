@@ -56,7 +56,8 @@ static const json_t *at(const json_t *from, const char *path)
     for (const char *rest = path; *rest && from;) {
         size_t len = strcspn(rest, "/");
         snprintf(key, sizeof key, "%.*s", (int)len, rest);
-        from = json_is_array(from) ? json_array_get(from, (size_t)atoi(key)) : json_object_get(from, key);
+        from = json_is_array(from) ? json_array_get(from, (size_t)atoi(key))
+                                   : json_object_get(from, key);
         rest += len + (rest[len] == '/');
     }
     return from;
@@ -104,7 +105,8 @@ static void figures_of_pillars(void **unused)
     (void)unused;
     json_t *c = changes_between(
         "{'stage':'self','response':{'invited':null,'responded':1999},'pillars':["
-        "{'id':'strategy','n':1999,'score':17.25,'phase':'learning','target':null,'validated':16.0},"
+        "{'id':'strategy','n':1999,'score':17.25,'phase':'learning','target':null,'validated':16.0}"
+        ","
         "{'id':'measure','n':null,'score':null,'phase':null,'target':20.0,'validated':null},"
         "{'id':'culture','n':1999,'score':30.0,'phase':'leading','target':20.0,'validated':null}]}",
         "{'stage':'validated','response':{'invited':4000,'responded':2040},'pillars':["
@@ -136,8 +138,9 @@ static void figures_of_pillars(void **unused)
 static void concealed_figures_are_said_to_be(void **unused)
 {
     (void)unused;
-    json_t *c = changes_between("{'pillars':[{'id':'strategy','n':20,'score':null,'phase':null}]}",
-                                "{'pillars':[{'id':'strategy','n':21,'score':17.0,'phase':'learning'}]}", 0);
+    json_t *c = changes_between(
+        "{'pillars':[{'id':'strategy','n':20,'score':null,'phase':null}]}",
+        "{'pillars':[{'id':'strategy','n':21,'score':17.0,'phase':'learning'}]}", 0);
     assert_true(json_is_true(at(c, "figures_hidden")));
     expect_count(c, "numbers", 1);
     expect(c, "numbers/0/what", "respondents");
@@ -148,23 +151,27 @@ static void concealed_figures_are_said_to_be(void **unused)
 static void questions_and_departments_are_named(void **unused)
 {
     (void)unused;
-    json_t *c = changes_between(
-        "{'questions':{'1.1':{'mean':2.4,'text':'a'},'1.2':{'mean':2.4,'text':'a'},'6.8':{'mean':null,'text':'a'},"
-        "'6.7':{'mean':2.0,'text':''}},'departments':[{'name':'Desk','n':9,'pillars':{'strategy':{'n':9,'score':18.1}}},"
-        "{'name':'Same','n':9,'pillars':{'strategy':{'n':9,'score':18.1}}},"
-        "{'name':'Hid','n':9,'pillars':{'strategy':{'n':9,'score':null}}},"
-        "{'name':'Cell','n':9,'pillars':{'strategy':{'n':9,'score':11.0}}},"
-        "{'name':'Null','n':9,'pillars':{'strategy':{'n':9,'score':12.0}}},"
-        "{'name':'Count','n':9,'pillars':{}},{'name':'Gone','n':9,'pillars':{}}]}",
-        "{'questions':{'1.1':{'mean':2.5,'text':'a'},'1.2':{'mean':2.4,'text':'b'},'6.8':{'mean':3.0,'text':'a'},"
-        "'6.7':{'mean':null,'text':'a'}},"
-        "'departments':[{'name':'New','n':9,'pillars':{}},"
-        "{'name':'Desk','n':15,'pillars':{'strategy':{'n':15,'score':18.1}}},"
-        "{'name':'Same','n':9,'pillars':{'strategy':{'n':9,'score':18.1}}},"
-        "{'name':'Hid','n':9,'pillars':{'strategy':{'n':9,'score':12.0}}},"
-        "{'name':'Null','n':9,'pillars':{'strategy':{'n':9,'score':null}}},{'name':'Count','n':15,'pillars':{}},"
-        "{'name':'Cell','n':9,'pillars':{'strategy':{'n':9,'score':11.1}}}]}",
-        0);
+    json_t *c =
+        changes_between("{'questions':{'1.1':{'mean':2.4,'text':'a'},'1.2':{'mean':2.4,'text':'a'},"
+                        "'6.8':{'mean':null,'text':'a'},"
+                        "'6.7':{'mean':2.0,'text':''}},'departments':[{'name':'Desk','n':9,'"
+                        "pillars':{'strategy':{'n':9,'score':18.1}}},"
+                        "{'name':'Same','n':9,'pillars':{'strategy':{'n':9,'score':18.1}}},"
+                        "{'name':'Hid','n':9,'pillars':{'strategy':{'n':9,'score':null}}},"
+                        "{'name':'Cell','n':9,'pillars':{'strategy':{'n':9,'score':11.0}}},"
+                        "{'name':'Null','n':9,'pillars':{'strategy':{'n':9,'score':12.0}}},"
+                        "{'name':'Count','n':9,'pillars':{}},{'name':'Gone','n':9,'pillars':{}}]}",
+                        "{'questions':{'1.1':{'mean':2.5,'text':'a'},'1.2':{'mean':2.4,'text':'b'},"
+                        "'6.8':{'mean':3.0,'text':'a'},"
+                        "'6.7':{'mean':null,'text':'a'}},"
+                        "'departments':[{'name':'New','n':9,'pillars':{}},"
+                        "{'name':'Desk','n':15,'pillars':{'strategy':{'n':15,'score':18.1}}},"
+                        "{'name':'Same','n':9,'pillars':{'strategy':{'n':9,'score':18.1}}},"
+                        "{'name':'Hid','n':9,'pillars':{'strategy':{'n':9,'score':12.0}}},"
+                        "{'name':'Null','n':9,'pillars':{'strategy':{'n':9,'score':null}}},{'name':"
+                        "'Count','n':15,'pillars':{}},"
+                        "{'name':'Cell','n':9,'pillars':{'strategy':{'n':9,'score':11.1}}}]}",
+                        0);
     expect(c, "questions/text", "1.1");
     expect(c, "reworded/text", "1.2");
     expect(c, "departments/text", "Desk; Cell; Count");
@@ -175,16 +182,18 @@ static void questions_and_departments_are_named(void **unused)
 static void findings_by_pillar_and_section(void **unused)
 {
     (void)unused;
-    json_t *c = changes_between(
-        "{'findings':{'measure':{'heading':'1','conclusions':'2','examples':'3'},'culture':{'reason':'1'}},"
-        "'interviews':['a','b','b','c'],'documents':['x']}",
-        "{'findings':{'measure':{'heading':'1','conclusions':'9','recommendations':'4'},'culture':{'reason':'1'}},"
-        "'interviews':['b','a','d','e','f'],'documents':[]}",
-        0);
+    json_t *c = changes_between("{'findings':{'measure':{'heading':'1','conclusions':'2','examples'"
+                                ":'3'},'culture':{'reason':'1'}},"
+                                "'interviews':['a','b','b','c'],'documents':['x']}",
+                                "{'findings':{'measure':{'heading':'1','conclusions':'9','"
+                                "recommendations':'4'},'culture':{'reason':'1'}},"
+                                "'interviews':['b','a','d','e','f'],'documents':[]}",
+                                0);
     expect_count(c, "findings", 1);
     expect(c, "findings/0/name", "measure");
     expect(c, "findings/0/text",
-           "part_conclusions change_changed, part_recommendations change_added, part_examples change_dropped");
+           "part_conclusions change_changed, part_recommendations change_added, part_examples "
+           "change_dropped");
     expect(c, "findings/0/parts/1/kind", "added");
     expect(c, "interviews/text", "1 change_added, 2 change_changed");
     expect(c, "documents/text", "1 change_dropped");
@@ -192,19 +201,38 @@ static void findings_by_pillar_and_section(void **unused)
     json_decref(c);
 }
 
-#define ACTION(id, title, rest) "{'id':'" id "','title':'" title "','pillar':'culture','status':'idea'" rest "}"
+#define ACTION(id, title, rest)                                                                    \
+    "{'id':'" id "','title':'" title "','pillar':'culture','status':'idea'" rest "}"
 
 static void the_roadmap(void **unused)
 {
     (void)unused;
-    json_t *c = changes_between("{'actions':[" ACTION("a", "A", ",'start':'2026-04','end':'2026-09'") "," ACTION(
-                                    "b", "B", ",'owner':'Board','questions':'1.1'") "," ACTION("c", "C", "") "," ACTION(
-                                    "d", "D", ",'impact':'4'") "," ACTION("e", "E", "") "]}",
-                                "{'actions':[" ACTION("n", "N", ",'end':'2026-12-24'") "," ACTION(
-                                    "a", "A", ",'start':'2026-07','end':'2026-09'") "," ACTION("e", "E", "") "," ACTION(
-                                    "b", "B2", ",'start':'2027-01','questions':'1.1, 1.2'") "," ACTION(
-                                    "d", "D", ",'impact':'4'") "]}",
-                                0);
+    json_t *c = changes_between(
+        "{'actions':[" ACTION("a", "A", ",'start':'2026-04','end':'2026-09'") "," ACTION(
+            "b", "B",
+            ",'owner':'Board','questions':'1.1'") "," ACTION("c", "C",
+                                                             "") "," ACTION("d", "D",
+                                                                            ",'impact':'"
+                                                                            "4'") "," ACTION("e",
+                                                                                             "E",
+                                                                                             "") "]"
+                                                                                                 "}",
+        "{'actions':[" ACTION("n", "N", ",'end':'2026-12-24'") "," ACTION(
+            "a", "A",
+            ",'start':'2026-07','end':'2026-09'") "," ACTION("e", "E",
+                                                             "") "," ACTION("b", "B2",
+                                                                            ",'start':'2027-01'"
+                                                                            ",'questions':'1.1,"
+                                                                            " 1.2'") "," ACTION("d",
+                                                                                                "D",
+                                                                                                ",'"
+                                                                                                "im"
+                                                                                                "pa"
+                                                                                                "ct"
+                                                                                                "':"
+                                                                                                "'4"
+                                                                                                "'") "]}",
+        0);
     expect_count(c, "actions_added", 1); // it comes in at the top: nobody moved for that
     expect(c, "actions_added/0/title", "N");
     expect(c, "actions_added/0/id", "n");
@@ -217,7 +245,8 @@ static void the_roadmap(void **unused)
     expect(c, "actions_moved/1/text", "field_place 5 → 3");
     expect_count(c, "actions_changed", 1); // once, with its dates
     expect(c, "actions_changed/0/text",
-           "field_start – → Q1\u00a02027; field_title was B; field_owner Board → –; field_questions 1.1 → 1.1, 1.2");
+           "field_start – → Q1\u00a02027; field_title was B; field_owner Board → –; "
+           "field_questions 1.1 → 1.1, 1.2");
     expect(c, "actions_changed/0/fields/1/now_text", "B2");
     expect(c, "actions_changed/0/id", "b");
     assert_int_equal(json_integer_value(at(c, "count")), 5);
@@ -228,9 +257,10 @@ static void the_roadmap(void **unused)
 static void turned_around_about_one_that_stays(void **unused)
 {
     (void)unused;
-    json_t *c = changes_between("{'actions':[" ACTION("a", "A", "") "," ACTION("b", "B", "") "," ACTION("c", "C", "") "]}",
-                                "{'actions':[" ACTION("c", "C", "") "," ACTION("b", "B2", "") "," ACTION("a", "A", "") "]}",
-                                0);
+    json_t *c = changes_between(
+        "{'actions':[" ACTION("a", "A", "") "," ACTION("b", "B", "") "," ACTION("c", "C", "") "]}",
+        "{'actions':[" ACTION("c", "C", "") "," ACTION("b", "B2", "") "," ACTION("a", "A", "") "]}",
+        0);
     expect_count(c, "actions_moved", 1);
     expect(c, "actions_moved/0/text", "field_place 3 → 1");
     expect_count(c, "actions_changed", 1); // a new title is more than a move
@@ -241,17 +271,21 @@ static void turned_around_about_one_that_stays(void **unused)
 static void every_field_is_told(void **unused)
 {
     (void)unused;
-    json_t *c = changes_between("{'actions':[{'id':'a','title':'A','pillar':'culture','impact':'1','feasibility':'1',"
-                                "'owner':'x','start':'2026-01','end':'2026-03','status':'idea','questions':'1.1',"
-                                "'aimed':'2','depends':''}]}",
-                                "{'actions':[{'id':'a','title':'B','pillar':'measure','impact':'2','feasibility':'3',"
-                                "'owner':'y','start':'2026-04','end':'2026-06','status':'done','questions':'',"
-                                "'aimed':'3','depends':'b'}]}",
-                                0);
+    json_t *c = changes_between(
+        "{'actions':[{'id':'a','title':'A','pillar':'culture','impact':'1','feasibility':'1',"
+        "'owner':'x','start':'2026-01','end':'2026-03','status':'idea','questions':'1.1',"
+        "'aimed':'2','depends':''}]}",
+        "{'actions':[{'id':'a','title':'B','pillar':'measure','impact':'2','feasibility':'3',"
+        "'owner':'y','start':'2026-04','end':'2026-06','status':'done','questions':'',"
+        "'aimed':'3','depends':'b'}]}",
+        0);
     expect(c, "actions_changed/0/text",
-           "field_start Q1\u00a02026 → Q2\u00a02026; field_end Q1\u00a02026 → Q2\u00a02026; field_title was A; "
-           "field_pillar culture → measure; field_impact 1 → 2; field_feasibility 1 → 3; field_owner x → y; "
-           "field_status status_idea → status_done; field_questions 1.1 → –; field_aimed 2 → 3; field_depends – → b");
+           "field_start Q1\u00a02026 → Q2\u00a02026; field_end Q1\u00a02026 → Q2\u00a02026; "
+           "field_title was A; "
+           "field_pillar culture → measure; field_impact 1 → 2; field_feasibility 1 → 3; "
+           "field_owner x → y; "
+           "field_status status_idea → status_done; field_questions 1.1 → –; field_aimed 2 → 3; "
+           "field_depends – → b");
     assert_true(json_is_true(at(c, "is_one")));
     json_decref(c);
 }
@@ -292,16 +326,21 @@ static void odd_states_are_read_as_far_as_they_go(void **unused)
     (void)unused;
     static const char *const odd[] = {
         "{}",
-        "{'version':3,'date':[],'stage':{},'response':[],'pillars':{},'questions':[],'departments':{},"
+        "{'version':3,'date':[],'stage':{},'response':[],'pillars':{},'questions':[],'departments':"
+        "{},"
         "'findings':[],'actions':{},'interviews':{},'documents':'x'}",
         "{'pillars':[1,null,{'id':7},{'id':'strategy','n':-4,'score':'x','phase':'odd'},"
-        "{'id':'measure','n':1e300,'score':-1,'target':1e300}],'response':{'invited':-3,'responded':1.5},"
+        "{'id':'measure','n':1e300,'score':-1,'target':1e300}],'response':{'invited':-3,'responded'"
+        ":1.5},"
         "'questions':{'1.1':3,'1.2':{'mean':'x','text':5}},"
-        "'departments':[3,{'name':3},{'name':'x','pillars':[]},{'name':'x','pillars':{'strategy':3}}],"
+        "'departments':[3,{'name':3},{'name':'x','pillars':[]},{'name':'x','pillars':{'strategy':3}"
+        "}],"
         "'findings':{'measure':3,'culture':{'heading':4}},"
-        "'actions':[3,{},{'id':''},{'id':'a','title':[],'start':'never','end':'2026-99','pillar':'zzz','status':'q'},"
+        "'actions':[3,{},{'id':''},{'id':'a','title':[],'start':'never','end':'2026-99','pillar':'"
+        "zzz','status':'q'},"
         "{'id':'a'}],'interviews':[3,null,'x','x'],'documents':[{}]}",
-        "{'actions':[{'id':'a','title':'x\\u0007\\u2028y'},{'id':'b'},{'id':'a'}],'interviews':['x']}",
+        "{'actions':[{'id':'a','title':'x\\u0007\\u2028y'},{'id':'b'},{'id':'a'}],'interviews':['x'"
+        "]}",
     };
     size_t count = sizeof odd / sizeof *odd;
     for (size_t i = 0; i < count * count; i++)
@@ -315,10 +354,12 @@ static void what_it_means_for_the_targets(void **unused)
 {
     (void)unused;
     json_t *c = changes_between(
-        "{'pillars':[{'id':'strategy','target':20.0,'target_met':false,'after':19.0,'target_met_after':false},"
+        "{'pillars':[{'id':'strategy','target':20.0,'target_met':false,'after':19.0,'target_met_"
+        "after':false},"
         "{'id':'measure','target':20.0,'target_met':false,'after':20.5,'target_met_after':true},"
         "{'id':'culture','target':null,'after':24.0}]}",
-        "{'pillars':[{'id':'strategy','target':20.0,'target_met':true,'after':20.0,'target_met_after':true},"
+        "{'pillars':[{'id':'strategy','target':20.0,'target_met':true,'after':20.0,'target_met_"
+        "after':true},"
         "{'id':'measure','target':20.0,'target_met':false,'after':20.5,'target_met_after':true},"
         "{'id':'culture','target':21.0,'target_met':false,'after':23.0,'target_met_after':true}]}",
         0);
@@ -335,11 +376,12 @@ static void what_it_means_for_the_targets(void **unused)
     expect(c, "consequence/pillars/1/name", "culture");
     json_decref(c);
     // One that is concealed, or not known, and no count is told.
-    c = changes_between("{'pillars':[{'id':'strategy','target':20.0,'target_met':null,'after':null},"
-                        "{'id':'measure','target':20.0,'target_met':true,'target_met_after':true}]}",
-                        "{'pillars':[{'id':'strategy','target':20.0,'target_met':true,'after':20.0},"
-                        "{'id':'measure','target':20.0,'target_met':true,'target_met_after':true}]}",
-                        0);
+    c = changes_between(
+        "{'pillars':[{'id':'strategy','target':20.0,'target_met':null,'after':null},"
+        "{'id':'measure','target':20.0,'target_met':true,'target_met_after':true}]}",
+        "{'pillars':[{'id':'strategy','target':20.0,'target_met':true,'after':20.0},"
+        "{'id':'measure','target':20.0,'target_met':true,'target_met_after':true}]}",
+        0);
     assert_true(json_is_null(at(c, "consequence/reached")));
     assert_true(json_is_null(at(c, "consequence/reached_after")));
     assert_true(json_is_false(at(c, "consequence/present")));
@@ -351,15 +393,18 @@ static void advice_one_by_one(void **unused)
     (void)unused;
     json_t *c = changes_between(
         "{'findings':{'measure':{'recommendations':'1','advice':["
-        "{'id':'a','title':'Stay','text':'1'},{'id':'b','title':'Change','text':'1'},{'id':'c','title':'','text':'1'}]},"
+        "{'id':'a','title':'Stay','text':'1'},{'id':'b','title':'Change','text':'1'},{'id':'c','"
+        "title':'','text':'1'}]},"
         "'design':{'recommendations':'of an earlier program'}}}",
         "{'findings':{'measure':{'recommendations':'2','advice':["
-        "{'id':'b','title':'Change','text':'2'},{'id':'a','title':'Stay','text':'1'},{'id':'d','title':'New','text':'1'}]},"
+        "{'id':'b','title':'Change','text':'2'},{'id':'a','title':'Stay','text':'1'},{'id':'d','"
+        "title':'New','text':'1'}]},"
         "'design':{'recommendations':'2','advice':[{'id':'x','title':'X','text':'1'}]},"
         "'culture':{'recommendations':'1','advice':[{'id':'y','title':'Y','text':'1'}]}}}",
         0);
     static const char *const wanted[][2] = {
-        { "Change", "changed" }, { "New", "added" }, { "–", "dropped" }, { "Y", "added" } };
+        { "Change", "changed" }, { "New", "added" }, { "–", "dropped" }, { "Y", "added" }
+    };
     expect_count(c, "advice", 4);
     for (size_t i = 0; i < 4; i++) {
         char path[32];

@@ -27,38 +27,95 @@ static Scan *complete_scan(Arena *arena)
     scan->desk = arena_many(arena, DeskDocument, 1);
     scan->desk_count = 1;
     for (int p = 0; p < PILLARS; p++)
-        scan->findings[p] = (Findings){ .validated = fraction(13, 1), .target = fraction(20, 1),
-                                        .part = { [FINDING_REASON] = written_plain(arena, "r"),
-                                                  [FINDING_CONCLUSIONS] = written_blocks(arena, "c"),
-                                                  [FINDING_RECOMMENDATIONS] = written_blocks(arena, "a") } };
+        scan->findings[p] =
+            (Findings){ .validated = fraction(13, 1),
+                        .target = fraction(20, 1),
+                        .part = { [FINDING_REASON] = written_plain(arena, "r"),
+                                  [FINDING_CONCLUSIONS] = written_blocks(arena, "c"),
+                                  [FINDING_RECOMMENDATIONS] = written_blocks(arena, "a") } };
     scan->summary.part[SUMMARY_HEADING] = written_plain(arena, "h");
     scan->summary.part[SUMMARY_MESSAGE] = written_blocks(arena, "- a");
     scan->summary.part[SUMMARY_DECISIONS] = written_blocks(arena, "- a");
     scan->actions = arena_many(arena, Action, 2);
     scan->action_count = 2;
-    scan->actions[0] = (Action){ .id = S("a"), .owner = S("o"), .start = { 2026, 4, 0 }, .end = { 2026, 6, 0 },
-                                 .status = ACTION_PLANNED, .place = { .file = S("plan.csv"), .line = 2 } };
+    scan->actions[0] = (Action){ .id = S("a"),
+                                 .owner = S("o"),
+                                 .start = { 2026, 4, 0 },
+                                 .end = { 2026, 6, 0 },
+                                 .status = ACTION_PLANNED,
+                                 .place = { .file = S("plan.csv"), .line = 2 } };
     scan->actions[1] = (Action){ .id = S("b"), .status = ACTION_IDEA };
     return scan;
 }
 
-static void take_version(Scan *scan) { scan->settings.version = S("0.1"); }
-static void take_date(Scan *scan) { scan->settings.date = (Date){ 0, 0, 0 }; }
-static void take_sponsor(Scan *scan) { scan->settings.sponsor = S(""); }
-static void take_interview(Scan *scan) { scan->interview_count--; }
-static void take_desk(Scan *scan) { scan->desk_count = 0; }
-static void take_validated(Scan *scan) { scan->findings[MEASURE].validated = fraction_none(); }
-static void take_reason(Scan *scan) { scan->findings[MEASURE].part[FINDING_REASON] = NULL; }
-static void take_conclusions(Scan *scan) { scan->findings[MEASURE].part[FINDING_CONCLUSIONS] = NULL; }
-static void take_target(Scan *scan) { scan->findings[MEASURE].target = fraction_none(); }
-static void take_advice(Scan *scan) { scan->findings[MEASURE].part[FINDING_RECOMMENDATIONS] = NULL; }
-static void take_heading(Scan *scan) { scan->summary.part[SUMMARY_HEADING] = NULL; }
-static void take_points(Scan *scan) { scan->summary.part[SUMMARY_MESSAGE] = NULL; }
-static void take_decisions(Scan *scan) { scan->summary.part[SUMMARY_DECISIONS] = NULL; }
-static void take_roadmap(Scan *scan) { scan->action_count = 0; }
-static void take_owner(Scan *scan) { scan->actions[0].owner = S(""); }
-static void take_start(Scan *scan) { scan->actions[0].start = (Date){ 0, 0, 0 }; }
-static void take_end(Scan *scan) { scan->actions[0].end = (Date){ 0, 0, 0 }; }
+static void take_version(Scan *scan)
+{
+    scan->settings.version = S("0.1");
+}
+static void take_date(Scan *scan)
+{
+    scan->settings.date = (Date){ 0, 0, 0 };
+}
+static void take_sponsor(Scan *scan)
+{
+    scan->settings.sponsor = S("");
+}
+static void take_interview(Scan *scan)
+{
+    scan->interview_count--;
+}
+static void take_desk(Scan *scan)
+{
+    scan->desk_count = 0;
+}
+static void take_validated(Scan *scan)
+{
+    scan->findings[MEASURE].validated = fraction_none();
+}
+static void take_reason(Scan *scan)
+{
+    scan->findings[MEASURE].part[FINDING_REASON] = NULL;
+}
+static void take_conclusions(Scan *scan)
+{
+    scan->findings[MEASURE].part[FINDING_CONCLUSIONS] = NULL;
+}
+static void take_target(Scan *scan)
+{
+    scan->findings[MEASURE].target = fraction_none();
+}
+static void take_advice(Scan *scan)
+{
+    scan->findings[MEASURE].part[FINDING_RECOMMENDATIONS] = NULL;
+}
+static void take_heading(Scan *scan)
+{
+    scan->summary.part[SUMMARY_HEADING] = NULL;
+}
+static void take_points(Scan *scan)
+{
+    scan->summary.part[SUMMARY_MESSAGE] = NULL;
+}
+static void take_decisions(Scan *scan)
+{
+    scan->summary.part[SUMMARY_DECISIONS] = NULL;
+}
+static void take_roadmap(Scan *scan)
+{
+    scan->action_count = 0;
+}
+static void take_owner(Scan *scan)
+{
+    scan->actions[0].owner = S("");
+}
+static void take_start(Scan *scan)
+{
+    scan->actions[0].start = (Date){ 0, 0, 0 };
+}
+static void take_end(Scan *scan)
+{
+    scan->actions[0].end = (Date){ 0, 0, 0 };
+}
 
 static const struct {
     const char *id;
@@ -115,9 +172,11 @@ static void each_need_is_told_alone(void **unused)
             Checklist list = checklist_make(arena, scan, scan->words);
             assert_false(list.is_complete);
             for (int k = 0; k < NEEDS; k++) {
-                bool of_roadmap = needs[i].take == take_roadmap && k > 10; // nothing known of its actions
+                bool of_roadmap =
+                    needs[i].take == take_roadmap && k > 10; // nothing known of its actions
                 assert_int_equal(list.need[k].present,
-                                 !slice_equal(list.need[k].id, slice_of(needs[i].id)) && !of_roadmap);
+                                 !slice_equal(list.need[k].id, slice_of(needs[i].id)) &&
+                                     !of_roadmap);
             }
             arena_free(arena);
         }

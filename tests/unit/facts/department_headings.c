@@ -12,7 +12,8 @@
 
 enum { PEOPLE = 20 };
 
-static void add_department(Arena *arena, Scan *scan, const char *name, const char *one, const char *other)
+static void add_department(Arena *arena, Scan *scan, const char *name, const char *one,
+                           const char *other)
 {
     uint32_t department = build_department(arena, scan, name, -1);
     for (int i = 0; i < PEOPLE; i++) {
@@ -23,8 +24,8 @@ static void add_department(Arena *arena, Scan *scan, const char *name, const cha
 }
 
 // Three in the middle, one with these answers.
-static void check(const char *one, const char *other, bool may_name, const char *higher, const char *lower,
-                  bool counts)
+static void check(const char *one, const char *other, bool may_name, const char *higher,
+                  const char *lower, bool counts)
 {
     Arena *arena = arena_new();
     Scan *scan = build_scan(arena);
@@ -32,7 +33,9 @@ static void check(const char *one, const char *other, bool may_name, const char 
     scan->settings.language = S("nl");
     scan->settings.name_departments = may_name;
     for (int p = 0; p < PILLARS; p++)
-        scan->findings[p] = (Findings){ .target = fraction_none(), .validated = fraction_none(), .target_phase = -1 };
+        scan->findings[p] = (Findings){ .target = fraction_none(),
+                                        .validated = fraction_none(),
+                                        .target_phase = -1 };
     for (int item = 0; item < ITEMS; item++)
         scan->question_text[item] = question_id(item);
     add_department(arena, scan, "A", "11111112", "33333343");

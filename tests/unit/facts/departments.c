@@ -10,7 +10,8 @@
 enum { COUNT = 4 };
 
 // `named`: the departments, of which one may lie below another.
-static DepartmentSpread spread_of(Arena *arena, const DepartmentResult *departments, Department *named)
+static DepartmentSpread spread_of(Arena *arena, const DepartmentResult *departments,
+                                  Department *named)
 {
     Scan scan = { .has_departments = true, .departments = named };
     Results results = { .department_count = COUNT };
@@ -35,7 +36,8 @@ static void check_spread(const DepartmentResult *departments, int64_t shown, int
     const ValueStyle style = { .arena = arena, .words = &words };
     json_t *json = record_json(&style, &department_spread_record, &spread);
     assert_non_null(json_object_get(json, "clear_count_text"));
-    assert_string_equal(json_string_value(json_object_get(json, "clear_count_capital")), capital[clear]);
+    assert_string_equal(json_string_value(json_object_get(json, "clear_count_capital")),
+                        capital[clear]);
     json_decref(json);
     arena_free(arena);
 }

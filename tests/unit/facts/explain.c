@@ -34,13 +34,16 @@ static void explain_all(Room *room, const json_t *json, Slice path)
     json_t *value;
     size_t i;
     json_array_foreach(json, i, value) explain_all(room, value, path);
-    json_object_foreach((json_t *)json, key, value) {
+    json_object_foreach((json_t *)json, key, value)
+    {
         uint32_t number;
-        Slice name = slice_print(room->arena, "%.*s%s%s", SLICE_ARGS(path), path.len ? "." : "", key);
+        Slice name =
+            slice_print(room->arena, "%.*s%s%s", SLICE_ARGS(path), path.len ? "." : "", key);
         if (text_map_find(room->seen, name, &number))
             continue;
         text_map_add(room->seen, name, 1);
-        if (!facts_explain(room->arena, NULL, name).text.len || !facts_explain(room->arena, room->facts, name).text.len)
+        if (!facts_explain(room->arena, NULL, name).text.len ||
+            !facts_explain(room->arena, room->facts, name).text.len)
             fail_msg("%s is not explained", name.at);
         if (strcmp(key, "words") != 0 && strcmp(key, "changes") != 0)
             explain_all(room, value, name);
@@ -76,7 +79,8 @@ static void the_exact_value_is_told_of_whole_facts_alone(void **state)
     assert_true(holds(facts_explain(arena, printed, name).text, "mean of the scores of 12 people"));
     assert_false(holds(facts_explain(arena, printed, name).text, "20 / 1"));
     assert_true(holds(facts_explain(arena, whole, name).text, "exact     20 / 1 = 20"));
-    assert_true(holds(facts_explain(arena, printed, S("pillars.measure.score")).text, "there is none"));
+    assert_true(
+        holds(facts_explain(arena, printed, S("pillars.measure.score")).text, "there is none"));
     facts_free(printed);
     facts_free(whole);
     arena_free(arena);

@@ -115,7 +115,8 @@ static void the_validated_score_goes_first(void **state)
     room->scan->findings[UNDERSTAND].validated = fraction(18, 1);
     room->scan->findings[UNDERSTAND].target = fraction(17, 1);
     json_t *tree = tree_of(room), *pillar = pillar_of(tree, UNDERSTAND);
-    json_t *grid = json_object_get(pillar, "grid"), *validation = json_object_get(pillar, "validation");
+    json_t *grid = json_object_get(pillar, "grid"),
+           *validation = json_object_get(pillar, "validation");
     expect_cells(grid, "is_current", "1");
     expect_cells(grid, "is_validated", "1");
     expect_cells(grid, "is_self", "2");
@@ -127,7 +128,8 @@ static void the_validated_score_goes_first(void **state)
     assert_int_equal(json_integer_value(json_object_get(all, "count")), 1);
     assert_int_equal(json_integer_value(json_object_get(all, "lowered_count")), 1);
     assert_int_equal(json_integer_value(json_object_get(all, "phase_moved_count")), 1);
-    assert_true(flag(all, "one_adjusted") && !flag(all, "all_adjusted") && flag(all, "none_raised"));
+    assert_true(flag(all, "one_adjusted") && !flag(all, "all_adjusted") &&
+                flag(all, "none_raised"));
     json_decref(tree);
 }
 
@@ -177,7 +179,8 @@ static void the_draft_is_the_step(void **state)
 {
     Room *room = *state;
     room->scan->findings[UNDERSTAND].present = true;
-    room->scan->findings[UNDERSTAND].part[FINDING_RECOMMENDATIONS] = written_blocks(room->arena, "Do it.");
+    room->scan->findings[UNDERSTAND].part[FINDING_RECOMMENDATIONS] =
+        written_blocks(room->arena, "Do it.");
     json_t *tree = tree_of(room);
     json_t *without = json_object_get(pillar_of(tree, STRATEGY), "findings");
     json_t *with = json_object_get(pillar_of(tree, UNDERSTAND), "findings");
@@ -194,7 +197,9 @@ static void quotes_stand_two_by_two(void **state)
     static const char *const said[5] = { "One.", "Two.", "Three.", "Four.", "Five." };
     InterviewItem items[5];
     for (int i = 0; i < 5; i++)
-        items[i] = (InterviewItem){ CULTURE, ITEM_QUOTE, written_line(room->arena, said[i]), { .line = 0 } };
+        items[i] = (InterviewItem){
+            CULTURE, ITEM_QUOTE, written_line(room->arena, said[i]), { .line = 0 }
+        };
     Interview interview = { .role = S("Clerk"), .items = items, .item_count = 5 };
     room->scan->interviews = &interview;
     room->scan->interview_count = 1;
@@ -215,9 +220,13 @@ static void quotes_stand_two_by_two(void **state)
 static void actions_stand_with_their_pillar(void **state)
 {
     Room *room = *state;
-    static Action actions[2] = { { .id = { "1", 1 }, .title = { "Count", 5 }, .pillar = MEASURE,
+    static Action actions[2] = { { .id = { "1", 1 },
+                                   .title = { "Count", 5 },
+                                   .pillar = MEASURE,
                                    .on_pillar = { [MEASURE] = true } },
-                                 { .id = { "2", 1 }, .title = { "Tell", 4 }, .pillar = CULTURE,
+                                 { .id = { "2", 1 },
+                                   .title = { "Tell", 4 },
+                                   .pillar = CULTURE,
                                    .on_pillar = { [CULTURE] = true } } };
     room->scan->actions = actions;
     room->scan->action_count = 2;

@@ -23,10 +23,12 @@ static json_t *state(const char *version, const char *what, int people, int desk
     snprintf(text, sizeof text,
              "{'organisation':'Z','version':'%s','date':'2026-03-12','stage':'self','min_group':5,"
              "'response':{'invited':null,'responded':%d},"
-             "'pillars':[{'id':'strategy','n':%d,'score':17.3,'value':2.6,'phase':'learning','target':20.0,"
+             "'pillars':[{'id':'strategy','n':%d,'score':17.3,'value':2.6,'phase':'learning','"
+             "target':20.0,"
              "'validated':null,'target_met':false,'after':20.5,'target_met_after':true}],"
              "'questions':{'1.1':{'mean':2.4,'text':'ab'}},"
-             "'departments':[{'name':'Desk','merged':false,'n':%d,'pillars':{'strategy':{'n':%d,'score':18.1}}}],"
+             "'departments':[{'name':'Desk','merged':false,'n':%d,'pillars':{'strategy':{'n':%d,'"
+             "score':18.1}}}],"
              "'findings':{},'actions':[{'id':'1','title':'%s'}],'interviews':[],'documents':[],"
              "'inputs':{'scan.yaml':'00'}}",
              version, people, people, desk, desk, what);
@@ -53,9 +55,9 @@ static json_t *next(json_t *old, json_t *now)
 
 static const char *title_of(const json_t *state_)
 {
-    return state_ ? json_string_value(
-                        json_object_get(json_array_get(json_object_get(state_, "actions"), 0), "title")) :
-                    "none";
+    return state_ ? json_string_value(json_object_get(
+                        json_array_get(json_object_get(state_, "actions"), 0), "title"))
+                  : "none";
 }
 
 static void expect(const json_t *manifest, const char *since, const char *current)
@@ -119,7 +121,8 @@ static void a_date_and_other_bytes_are_no_change(void **unused)
     json_object_set_new(json_object_get(later, "inputs"), "scan.yaml", json_string("ff"));
     m = next(m, later);
     expect(m, "a", "b");
-    assert_string_equal(json_string_value(json_object_get(manifest_current(m), "date")), "2026-05-01");
+    assert_string_equal(json_string_value(json_object_get(manifest_current(m), "date")),
+                        "2026-05-01");
     json_decref(m);
 }
 
@@ -128,8 +131,8 @@ static void a_date_and_other_bytes_are_no_change(void **unused)
 static bool has_score(const json_t *manifest)
 {
     const json_t *pillar = json_array_get(json_object_get(manifest_since(manifest), "pillars"), 0);
-    const json_t *mean = json_object_get(json_object_get(json_object_get(manifest_since(manifest), "questions"), "1.1"),
-                                         "mean");
+    const json_t *mean = json_object_get(
+        json_object_get(json_object_get(manifest_since(manifest), "questions"), "1.1"), "mean");
     bool shown = json_is_number(json_object_get(pillar, "score"));
     assert_int_equal(json_is_number(json_object_get(pillar, "value")), shown);
     assert_int_equal(json_is_string(json_object_get(pillar, "phase")), shown);
@@ -144,7 +147,8 @@ static bool has_score(const json_t *manifest)
 
 static bool has_desk_score(const json_t *manifest)
 {
-    const json_t *desk = json_array_get(json_object_get(manifest_since(manifest), "departments"), 0);
+    const json_t *desk =
+        json_array_get(json_object_get(manifest_since(manifest), "departments"), 0);
     return json_is_number(
         json_object_get(json_object_get(json_object_get(desk, "pillars"), "strategy"), "score"));
 }
@@ -155,10 +159,12 @@ static void old_figures_go_where_few_people_came_or_went(void **unused)
     static const struct {
         int people, desk;
         bool whole, department;
-    } rows[] = { { 20, 9, true, true },   { 21, 10, false, false }, { 24, 13, false, false }, { 25, 14, true, true },
-                 { 16, 9, false, true },  { 15, 5, true, false },   { 15, 4, true, true },    { 40, 10, true, false } };
+    } rows[] = { { 20, 9, true, true },  { 21, 10, false, false }, { 24, 13, false, false },
+                 { 25, 14, true, true }, { 16, 9, false, true },   { 15, 5, true, false },
+                 { 15, 4, true, true },  { 40, 10, true, false } };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        json_t *m = next(next(NULL, state("1.0", "a", 20, 9)), state("1.1", "b", rows[i].people, rows[i].desk));
+        json_t *m = next(next(NULL, state("1.0", "a", 20, 9)),
+                         state("1.1", "b", rows[i].people, rows[i].desk));
         assert_int_equal(has_score(m), rows[i].whole);
         assert_int_equal(has_desk_score(m), rows[i].department);
         json_decref(m);
@@ -179,7 +185,8 @@ static void old_figures_that_were_not_held_against_go(void **unused)
     assert_true(has_score(m) && has_desk_score(m)); // the same figures
     m = next(m, state("1.0", "c", 40, 19));
     assert_false(has_score(m) || has_desk_score(m));
-    m = next(next(m, state("1.2", "d", 40, 19)), state("1.3", "e", 60, 29)); // 1.2 is not among those
+    m = next(next(m, state("1.2", "d", 40, 19)),
+             state("1.3", "e", 60, 29)); // 1.2 is not among those
     expect(m, "d", "e");
     assert_false(has_score(m) || has_desk_score(m));
     json_decref(m);
@@ -211,9 +218,12 @@ static void a_file_that_cannot_be_used_is_a_warning(void **unused)
         { "[]", DIAG_MANIFEST_FOREIGN },
         { "{\"name\": \"a web site\", \"icons\": []}", DIAG_MANIFEST_FOREIGN },
         { "{\"schema\": 0, \"program\": \"cxscan\"}", DIAG_MANIFEST_SCHEMA },
-        { "{\"schema\": 2, \"program\": \"cxscan\", \"current\": " STATE ", \"since\": null}", DIAG_MANIFEST_SCHEMA },
-        { "{\"schema\": 1, \"program\": \"cxscan\", \"current\": {}, \"since\": null}", DIAG_MANIFEST_BROKEN },
-        { "{\"schema\": 1, \"program\": \"cxscan\", \"current\": " STATE ", \"since\": 3}", DIAG_MANIFEST_BROKEN },
+        { "{\"schema\": 2, \"program\": \"cxscan\", \"current\": " STATE ", \"since\": null}",
+          DIAG_MANIFEST_SCHEMA },
+        { "{\"schema\": 1, \"program\": \"cxscan\", \"current\": {}, \"since\": null}",
+          DIAG_MANIFEST_BROKEN },
+        { "{\"schema\": 1, \"program\": \"cxscan\", \"current\": " STATE ", \"since\": 3}",
+          DIAG_MANIFEST_BROKEN },
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         Arena *arena = arena_new();
@@ -232,8 +242,9 @@ static void a_good_one_is_read_and_held_against_the_organisation(void **unused)
     Arena *arena = arena_new();
     Diagnostics *d = diagnostics_new(arena);
     assert_null(manifest_read(d, S("/nonexistent/manifest.json")));
-    json_t *m =
-        read_text(arena, d, "{\"schema\": 1, \"program\": \"cxscan\", \"current\": " STATE ", \"since\": null}");
+    json_t *m = read_text(arena, d,
+                          "{\"schema\": 1, \"program\": \"cxscan\", \"current\": " STATE
+                          ", \"since\": null}");
     assert_non_null(m);
     assert_null(manifest_since(m));
     assert_true(manifest_is_about(d, S("m"), m, S("Z")));

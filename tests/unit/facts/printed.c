@@ -73,7 +73,7 @@ static const Change *change_between_scans(Arena *arena, bool print)
     add_rows(arena, then, UINT32_MAX, "22222222", 14);
     add_rows(arena, then, UINT32_MAX, "22222223", 11); // 16.44
     add_rows(arena, scan, UINT32_MAX, "22222233", 24);
-    add_rows(arena, scan, UINT32_MAX, "22222222", 1); // 17.92
+    add_rows(arena, scan, UINT32_MAX, "22222222", 1);  // 17.92
     add_rows(arena, scan, UINT32_MAX, "22222333", 25); // of all 50: 18.46
     scan->previous = then;
     const Results *results = score_scan(arena, scan);
@@ -84,11 +84,13 @@ static const Change *change_between_scans(Arena *arena, bool print)
 static void a_difference_is_of_what_is_printed(void **state)
 {
     Arena *arena = *state;
-    const Change *exact = change_between_scans(arena, false), *printed = change_between_scans(arena, true);
+    const Change *exact = change_between_scans(arena, false),
+                 *printed = change_between_scans(arena, true);
     assert_tenths(printed->then, 164);
     assert_int_equal(fraction_compare(printed->now, fraction(1846, 100)), 0);
     assert_int_equal(fraction_compare(printed->difference, fraction(206, 100)), 0);
-    assert_near(printed->interval.high - printed->interval.low, exact->interval.high - exact->interval.low, 0.1001);
+    assert_near(printed->interval.high - printed->interval.low,
+                exact->interval.high - exact->interval.low, 0.1001);
     assert_near(printed->interval.high + printed->interval.low, 4.12, 0.1001);
     double tenths = printed->interval.low * 10;
     assert_near(tenths, round(tenths), 1e-9);
@@ -140,7 +142,8 @@ int main(void)
                                         cmocka_unit_test(a_score_does_not_contradict_its_phase),
                                         cmocka_unit_test(what_is_equal_in_print_is_equal),
                                         cmocka_unit_test(a_difference_is_of_what_is_printed),
-                                        cmocka_unit_test(a_validated_score_is_shown_where_the_answers_are_not),
+                                        cmocka_unit_test(
+                                            a_validated_score_is_shown_where_the_answers_are_not),
                                         cmocka_unit_test(whole_results_are_exact) };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

@@ -33,8 +33,13 @@ static bool read_text(Arena *arena, Diagnostics *d, Slice text, Published *all)
 static PublishedVersion *made(Arena *arena, const char *name, uint64_t first)
 {
     PublishedVersion *version = arena_one(arena, PublishedVersion);
-    *version = (PublishedVersion){ .version = slice_of(name), .min_group = 5, .has_ids = true, .counted = 5, .groups = 3,
-                                   .group = arena_many(arena, PublishedGroup, 3), .people = 10,
+    *version = (PublishedVersion){ .version = slice_of(name),
+                                   .min_group = 5,
+                                   .has_ids = true,
+                                   .counted = 5,
+                                   .groups = 3,
+                                   .group = arena_many(arena, PublishedGroup, 3),
+                                   .people = 10,
                                    .person = arena_many(arena, PublishedPerson, 10) };
     static const char *const names[] = { "", "Balie \"Oost\"", "Één" };
     for (size_t g = 0; g < 3; g++) {
@@ -46,8 +51,12 @@ static PublishedVersion *made(Arena *arena, const char *name, uint64_t first)
     }
     for (size_t i = 0; i < 10; i++) {
         PublishedPerson *person = &version->person[i];
-        *person = (PublishedPerson){ .who = (first + i) * 0x0123456789abcdef, .scored = (uint8_t)(i % 64), .open = (uint8_t)(i * 5 % 64),
-                                     .group = i < 2 ? 0 : i < 5 ? 1 : 2 };
+        *person = (PublishedPerson){ .who = (first + i) * 0x0123456789abcdef,
+                                     .scored = (uint8_t)(i % 64),
+                                     .open = (uint8_t)(i * 5 % 64),
+                                     .group = i < 2   ? 0
+                                              : i < 5 ? 1
+                                                      : 2 };
         for (int p = 0; p < PILLARS; p++)
             person->contents[p] = (uint16_t)(i * 6007 + (size_t)p);
     }
@@ -103,8 +112,10 @@ static void versions_follow_each_other(void **state)
     static const char *const names[] = { "1.0", "1.0", "1.1", "1.0", "1.2" };
     static const uint64_t people[] = { 7, 1, 1, 2, 1 };
     for (size_t i = 0; i < 5; i++)
-        assert_true(read_text(arena, d, publications_after(arena, &all, made(arena, names[i], people[i])), &all));
-    assert_int_equal(all.count, 4); // the second 1.0 took the place of the first; that after 1.1 did not
+        assert_true(read_text(
+            arena, d, publications_after(arena, &all, made(arena, names[i], people[i])), &all));
+    assert_int_equal(all.count,
+                     4); // the second 1.0 took the place of the first; that after 1.1 did not
     assert_true(published_equal(&all.version[0], made(arena, "1.0", 1)));
     // 1.1 and 1.2 show what 1.0 did first; 1.2 is the present one.
     Published before = published_before(arena, &all, S("1.2"));
@@ -148,17 +159,28 @@ static void anything_else_is_an_error(void **state)
 {
     (void)state;
     static const char *const row[][2] = {
-        { "\"schema\": 1", "\"schema\": 2" },    { "cxscan", "excel" },
-        { "{\n \"schema\"", "[\n \"schema\"" },  { "\"key\": \"00", "\"key\": \"0" },
-        { "\"key\": \"00", "\"key\": \"0x" },    { "\"min_group\": 5", "\"min_group\": 0" },
-        { "\"ids\": true", "\"ids\": 1" },       { "\"people\": 3", "\"people\": 4" },
-        { "\"people\": 3", "\"people\": -1" },   { "\"people\": 3", "\"people\": 3000000000" },
-        { "\"people\": 3", "\"people\": 3.5" },  { "\"name\": \"\"", "\"name\": 0" },
-        { "\"people\": \"", "\"people\": \"AA" }, { "\"versions\"", "\"version\"" },
-        { "\"rest\": [\n      0,", "\"rest\": [\n      7," }, { "\"rest\": [\n      0,", "\"rest\": [\n      -1," },
-        { "\"rest\": [\n      0,", "\"rest\": [\n" }, { "\"version\": \"1.0\"", "\"version\": 1.0" },
-        { "\"above\": 1", "\"above\": 2" },    { "\"above\": 1", "\"above\": 3" },
-        { "\"above\": 0", "\"above\": 1" },    { "\"shown\": 123", "\"shown\": 128" },
+        { "\"schema\": 1", "\"schema\": 2" },
+        { "cxscan", "excel" },
+        { "{\n \"schema\"", "[\n \"schema\"" },
+        { "\"key\": \"00", "\"key\": \"0" },
+        { "\"key\": \"00", "\"key\": \"0x" },
+        { "\"min_group\": 5", "\"min_group\": 0" },
+        { "\"ids\": true", "\"ids\": 1" },
+        { "\"people\": 3", "\"people\": 4" },
+        { "\"people\": 3", "\"people\": -1" },
+        { "\"people\": 3", "\"people\": 3000000000" },
+        { "\"people\": 3", "\"people\": 3.5" },
+        { "\"name\": \"\"", "\"name\": 0" },
+        { "\"people\": \"", "\"people\": \"AA" },
+        { "\"versions\"", "\"version\"" },
+        { "\"rest\": [\n      0,", "\"rest\": [\n      7," },
+        { "\"rest\": [\n      0,", "\"rest\": [\n      -1," },
+        { "\"rest\": [\n      0,", "\"rest\": [\n" },
+        { "\"version\": \"1.0\"", "\"version\": 1.0" },
+        { "\"above\": 1", "\"above\": 2" },
+        { "\"above\": 1", "\"above\": 3" },
+        { "\"above\": 0", "\"above\": 1" },
+        { "\"shown\": 123", "\"shown\": 128" },
         { "\"counted\": 5", "\"counted\": 64" },
     };
     for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
@@ -180,19 +202,23 @@ static void a_number_above_the_first(void **state)
 {
     (void)state;
     static const char *const above[] = { "1.1", "2", "2.0", "1.0.1", "1.0.0.3", "10.2" },
-                            *const not[] = { "1.0", "1", "0.9", "0.1", "2026", "2026.2", "concept", "", "1.x", "v2" };
+                             *const not [] = { "1.0",    "1",       "0.9", "0.1", "2026",
+                                               "2026.2", "concept", "",    "1.x", "v2" };
     for (size_t i = 0; i < sizeof above / sizeof *above; i++)
         assert_true(publications_expected(slice_of(above[i])));
-    for (size_t i = 0; i < sizeof not / sizeof *not; i++)
-        assert_false(publications_expected(slice_of(not[i])));
+    for (size_t i = 0; i < sizeof not / sizeof *not ; i++)
+        assert_false(publications_expected(slice_of(not [i])));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_is_written_is_read),           cmocka_unit_test(versions_follow_each_other),
-        cmocka_unit_test(without_a_file_there_is_a_new_key), cmocka_unit_test(anything_else_is_an_error),
-        cmocka_unit_test(a_number_above_the_first),          cmocka_unit_test(an_older_record),
+        cmocka_unit_test(what_is_written_is_read),
+        cmocka_unit_test(versions_follow_each_other),
+        cmocka_unit_test(without_a_file_there_is_a_new_key),
+        cmocka_unit_test(anything_else_is_an_error),
+        cmocka_unit_test(a_number_above_the_first),
+        cmocka_unit_test(an_older_record),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

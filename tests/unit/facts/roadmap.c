@@ -60,8 +60,12 @@ static Action *plan_add(Plan *plan, Pillar pillar, int impact, int feasibility, 
         plan->scan->actions = arena_many(plan->arena, Action, ROOM);
     Action *action = &plan->scan->actions[plan->scan->action_count++];
     Slice id = slice_print(plan->arena, "%zu", 200 - 10 * plan->scan->action_count);
-    *action = (Action){ .id = id, .title = S("Do"), .pillar = pillar, .impact = impact,
-                        .feasibility = feasibility, .status = status };
+    *action = (Action){ .id = id,
+                        .title = S("Do"),
+                        .pillar = pillar,
+                        .impact = impact,
+                        .feasibility = feasibility,
+                        .status = status };
     action->on_pillar[pillar] = true;
     action->waits_for = arena_many(plan->arena, size_t, 4);
     return action;
@@ -106,7 +110,8 @@ static void expect_text(const json_t *object, const char *key, const char *wante
 {
     const char *text = json_string_value(json_object_get(object, key));
     if (!wanted ? !json_is_null(json_object_get(object, key)) : !text || strcmp(text, wanted) != 0)
-        fail_msg("%s is \"%s\", not \"%s\"", key, text ? text : "(no text)", wanted ? wanted : "null");
+        fail_msg("%s is \"%s\", not \"%s\"", key, text ? text : "(no text)",
+                 wanted ? wanted : "null");
 }
 
 static void expect_flag(const json_t *object, const char *key, bool wanted)
@@ -179,7 +184,8 @@ static void the_reason_is_the_product_or_another_action(void **state)
 }
 
 // Meten goes from 8 to 10 with 4.1 at 3. Cultuur stays at 16.
-static void check_target(Fraction measure, const char *target, const char *shortage, bool met, bool almost)
+static void check_target(Fraction measure, const char *target, const char *shortage, bool met,
+                         bool almost)
 {
     Plan plan;
     plan_open(&plan, "11111111", "22222222");
@@ -189,7 +195,8 @@ static void check_target(Fraction measure, const char *target, const char *short
     plan_add(&plan, MEASURE, 5, 5, ACTION_PLANNED);
     lifts(&plan, "4.1", 3, 3);
     json_t *roadmap = plan_facts(&plan);
-    const json_t *effect = at(roadmap, "effect", MEASURE), *targets = json_object_get(roadmap, "targets");
+    const json_t *effect = at(roadmap, "effect", MEASURE),
+                 *targets = json_object_get(roadmap, "targets");
     expect_text(effect, "score_after_text", "10,0");
     expect_text(effect, "value_after_text", "1,3");
     expect_text(effect, "target_text", target);
@@ -217,8 +224,8 @@ static void a_target_is_met_by_the_exact_score(void **state)
     (void)state;
     check_target(fraction(10, 1), "10", "–", true, false);
     check_target(fraction(19, 2), "9,5", "–", true, false);
-    check_target(fraction(251, 25), "10,0", "0,0", false, true);   // 10.04
-    check_target(fraction(201, 20), "10,1", "0,1", false, false);  // 10.05
+    check_target(fraction(251, 25), "10,0", "0,0", false, true);  // 10.04
+    check_target(fraction(201, 20), "10,1", "0,1", false, false); // 10.05
     check_target(fraction(14, 1), "14", "4,0", false, false);
 }
 
@@ -262,7 +269,8 @@ static void a_withheld_pillar_has_no_effect(void **state)
         json_t *effect = json_array_get(json_object_get(roadmap, "effect"), GOVERN);
         const char *key;
         json_t *value;
-        json_object_foreach(effect, key, value) {
+        json_object_foreach(effect, key, value)
+        {
             assert_false(json_is_number(value));
             assert_false(json_is_true(value));
             assert_int_equal(json_is_array(value) ? json_array_size(value) : 0, 0);
@@ -361,7 +369,8 @@ static void a_target_may_need_ideas(void **state)
     (void)state;
     Plan plan;
     plan_open(&plan, "11111111", "11111111");
-    plan.scan->findings[MEASURE].target = fraction(12, 1); // from 8: one question to 4 adds 3, one to 3 adds 2
+    plan.scan->findings[MEASURE].target =
+        fraction(12, 1); // from 8: one question to 4 adds 3, one to 3 adds 2
     plan.scan->findings[CULTURE].target = fraction(11, 1);
     plan_add(&plan, MEASURE, 5, 5, ACTION_PLANNED);
     lifts(&plan, "4.1", 4, 2);
@@ -370,7 +379,8 @@ static void a_target_may_need_ideas(void **state)
     plan_add(&plan, CULTURE, 5, 5, ACTION_STARTED);
     lifts(&plan, "6.1", 4, 2);
     json_t *roadmap = plan_facts(&plan);
-    const json_t *measure = at(roadmap, "effect", MEASURE), *targets = json_object_get(roadmap, "targets");
+    const json_t *measure = at(roadmap, "effect", MEASURE),
+                 *targets = json_object_get(roadmap, "targets");
     expect_flag(roadmap, "has_ideas", true);
     expect_flag(measure, "target_met", true);
     expect_flag(measure, "target_met_without_ideas", false);
@@ -401,12 +411,14 @@ static void what_begins_soon_is_told(void **state)
     plan_open(&plan, "11111111", "22222222");
     plan.scan->settings.date = (Date){ 2026, 3, 31 };
     for (size_t i = 0; i < sizeof actions / sizeof *actions; i++)
-        plan_add(&plan, MEASURE, 4, 4, actions[i].status)->start = (Date){ actions[i].year, actions[i].month, 0 };
+        plan_add(&plan, MEASURE, 4, 4, actions[i].status)->start =
+            (Date){ actions[i].year, actions[i].month, 0 };
     const json_t *roadmap = plan_facts(&plan);
     static const int ranks[] = { 2, 4, 5, 10, 1 };
     assert_int_equal(json_array_size(json_object_get(roadmap, "next")), 5);
     for (size_t i = 0; i < 5; i++)
-        assert_int_equal(json_integer_value(json_object_get(at(roadmap, "next", i), "rank")), ranks[i]);
+        assert_int_equal(json_integer_value(json_object_get(at(roadmap, "next", i), "rank")),
+                         ranks[i]);
     expect_text(roadmap, "next_until_text", "Q3\u00a02026");
     expect_text(roadmap, "next_more_text", NULL);
     plan_close(&plan);

@@ -35,13 +35,14 @@ static void add_interview(Scan *scan, const char *role, const char *department, 
                                       { MEASURE, ITEM_WEAKNESS, NULL, { .line = 0 } },
                                       { CULTURE, ITEM_QUOTE, NULL, { .line = 0 } } };
     int number = (int)scan->interview_count + 1;
-    scan->interviews[scan->interview_count++] = (Interview){ .file = S("interviews/x.md"),
-                                                             .number = number,
-                                                             .role = slice_of(role),
-                                                             .department = slice_of(department),
-                                                             .kind = kind,
-                                                             .items = items,
-                                                             .item_count = kind == INTERVIEW_CX ? 3 : 2 };
+    scan->interviews[scan->interview_count++] =
+        (Interview){ .file = S("interviews/x.md"),
+                     .number = number,
+                     .role = slice_of(role),
+                     .department = slice_of(department),
+                     .kind = kind,
+                     .items = items,
+                     .item_count = kind == INTERVIEW_CX ? 3 : 2 };
 }
 
 static void add_columns(Arena *arena, Scan *scan)
@@ -50,16 +51,20 @@ static void add_columns(Arena *arena, Scan *scan)
     scan->columns = arena_many(arena, ColumnUse, ITEMS + 1);
     scan->columns[0] = (ColumnUse){ .column = 1, .use = COLUMN_DEPARTMENT };
     for (int i = 0; i < ITEMS; i++)
-        scan->columns[i + 1] = (ColumnUse){ .column = (size_t)i + 2, .use = COLUMN_QUESTION, .index = i };
+        scan->columns[i + 1] =
+            (ColumnUse){ .column = (size_t)i + 2, .use = COLUMN_QUESTION, .index = i };
 }
 
 static Scan *good_scan(Arena *arena)
 {
-    static DeskDocument desk[3] = { { .document = { "Plan", 4 }, .number = 1, .kind_id = DESK_STRATEGY },
-                                    { .document = { "Kaart", 5 }, .number = 2, .kind = { "Kaart", 5 } },
-                                    { .document = { "Plan", 4 }, .number = 1, .kind_id = DESK_STRATEGY } };
+    static DeskDocument desk[3] = {
+        { .document = { "Plan", 4 }, .number = 1, .kind_id = DESK_STRATEGY },
+        { .document = { "Kaart", 5 }, .number = 2, .kind = { "Kaart", 5 } },
+        { .document = { "Plan", 4 }, .number = 1, .kind_id = DESK_STRATEGY }
+    };
     Scan *scan = build_scan(arena), *previous = arena_one(arena, Scan);
-    scan->words = words_read(arena, diagnostics_new(arena), S(CXSCAN_SOURCE_DIR "/templates"), S("nl"), NULL);
+    scan->words =
+        words_read(arena, diagnostics_new(arena), S(CXSCAN_SOURCE_DIR "/templates"), S("nl"), NULL);
     assert_non_null(scan->words);
     scan->settings.language = S("nl");
     scan->settings.date = (Date){ 2026, 3, 12 };
@@ -133,7 +138,8 @@ static void every_rule_can_be_met(void **state)
     assert_int_equal(json_integer_value(json_object_get(summary, "next_year")), 2028);
     json_decref(tree);
     expect_rule(arena, scan, "questions", MET, "48");
-    expect_rule(arena, scan, "order", MET, "Strategie, Begrijpen, Ontwerpen, Meten, Besturing en Cultuur");
+    expect_rule(arena, scan, "order", MET,
+                "Strategie, Begrijpen, Ontwerpen, Meten, Besturing en Cultuur");
     expect_rule(arena, scan, "sponsor", MET, "Directeur");
     expect_rule(arena, scan, "response", MET, "65\u00a0%"); // 77 of 118
     expect_rule(arena, scan, "response_departments", MET, "5 van 5");
@@ -175,10 +181,12 @@ static void the_order_is_that_of_the_columns(void **state)
     int last = at[7].index; // within a pillar questions may change places
     at[7].index = at[0].index;
     at[0].index = last;
-    expect_rule(arena, scan, "order", MET, "Strategie, Begrijpen, Ontwerpen, Meten, Besturing en Cultuur");
+    expect_rule(arena, scan, "order", MET,
+                "Strategie, Begrijpen, Ontwerpen, Meten, Besturing en Cultuur");
     for (int i = 0; i < ITEMS; i++)
         at[i].index = (i + QUESTIONS) % ITEMS;
-    expect_rule(arena, scan, "order", MET, "Begrijpen, Ontwerpen, Meten, Besturing, Cultuur en Strategie");
+    expect_rule(arena, scan, "order", MET,
+                "Begrijpen, Ontwerpen, Meten, Besturing, Cultuur en Strategie");
     for (int i = 0; i < ITEMS; i++)
         at[i].index = ITEMS - 1 - i;
     expect_rule(arena, scan, "order", NOT_MET,
@@ -271,8 +279,10 @@ static void two_years_are_about_two_years(void **state)
         Met met;
         const char *detail;
     } tried[] = {
-        { { 2024, 9, 30 }, MET, "september\u00a02024" },   { { 2024, 10, 1 }, NOT_MET, "oktober\u00a02024" },
-        { { 2023, 9, 1 }, MET, "september\u00a02023" },    { { 2023, 8, 31 }, NOT_MET, "augustus\u00a02023" },
+        { { 2024, 9, 30 }, MET, "september\u00a02024" },
+        { { 2024, 10, 1 }, NOT_MET, "oktober\u00a02024" },
+        { { 2023, 9, 1 }, MET, "september\u00a02023" },
+        { { 2023, 8, 31 }, NOT_MET, "augustus\u00a02023" },
         { { 0, 0, 0 }, UNKNOWN, NULL },
     };
     for (size_t i = 0; i < sizeof tried / sizeof *tried; i++) {
@@ -286,7 +296,8 @@ static void two_years_are_about_two_years(void **state)
 static int64_t summary_count(Arena *arena, const Scan *scan, const char *key)
 {
     json_t *tree = tree_of(arena, scan);
-    int64_t count = json_integer_value(json_object_get(json_object_get(tree, "interview_summary"), key));
+    int64_t count =
+        json_integer_value(json_object_get(json_object_get(tree, "interview_summary"), key));
     json_decref(tree);
     return count;
 }
@@ -332,8 +343,8 @@ static void unnamed_departments_all_look_alike(void **state)
             assert_string_equal(text, first);
         else
             first = strdup(text);
-        assert_int_equal(json_integer_value(
-                             json_object_get(json_object_get(tree, "interview_summary"), "unnamed_count")),
+        assert_int_equal(json_integer_value(json_object_get(
+                             json_object_get(tree, "interview_summary"), "unnamed_count")),
                          1);
         free(text);
         json_decref(tree);
@@ -388,7 +399,8 @@ static void the_advice_names_what_is_shown(void **state)
     json_t *advice = json_object_get(tree, "interview_advice"),
            *list = json_object_get(advice, "departments");
     assert_int_equal(json_array_size(list), 5);
-    json_t *high = json_array_get(list, 0), *reason = json_array_get(json_object_get(high, "reasons"), 0);
+    json_t *high = json_array_get(list, 0),
+           *reason = json_array_get(json_object_get(high, "reasons"), 0);
     // High and Also six are as sure as print tells (p < 0,001); the one furthest from all others is first.
     assert_string_equal(json_string_value(json_object_get(high, "name")), "Also six");
     assert_string_equal(json_string_value(json_object_get(high, "kind")), "high");
@@ -409,8 +421,10 @@ static void a_file_of_an_interview_is_a_number(void **state)
     scan->source_count = 2;
     scan->interviews[8].file = S("interviews/9-griffie.md");
     json_t *tree = tree_of(arena, scan), *list = json_object_get(tree, "sources");
-    assert_string_equal(json_string_value(json_object_get(json_array_get(list, 0), "name")), "responses.csv");
-    assert_string_equal(json_string_value(json_object_get(json_array_get(list, 1), "name")), "gesprek 9");
+    assert_string_equal(json_string_value(json_object_get(json_array_get(list, 0), "name")),
+                        "responses.csv");
+    assert_string_equal(json_string_value(json_object_get(json_array_get(list, 1), "name")),
+                        "gesprek 9");
     json_decref(tree);
 }
 

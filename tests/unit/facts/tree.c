@@ -18,7 +18,8 @@
 
 #define EXPECTED CXSCAN_SOURCE_DIR "/tests/unit/facts/small.json"
 
-static void add_people(Arena *arena, Scan *scan, uint32_t department, int count, const char *const text[PILLARS])
+static void add_people(Arena *arena, Scan *scan, uint32_t department, int count,
+                       const char *const text[PILLARS])
 {
     while (count-- > 0) {
         Respondent *respondent = build_respondent(arena, scan, department);
@@ -31,16 +32,17 @@ static void add_people(Arena *arena, Scan *scan, uint32_t department, int count,
 // without a department. Nobody of the archive, which was asked too.
 static Scan *small_scan(Arena *arena)
 {
-    static const char *const desk[PILLARS] = { "323x41x2", "33333333", "2222222x", "1111.1.x", "22322232",
-                                               "34343434" };
-    static const char *const keen[PILLARS] = { "33334333", "44444444", "3323332x", "22211212", "32322332",
-                                               "44444443" };
-    static const char *const back[PILLARS] = { "21212121", "22222221", "1112111x", "xxxxxxxx", "22222222",
-                                               "2332333." };
-    static const char *const knowing[PILLARS] = { "21212122", "2222222.", "1112112x", "21xxxxxx", "22222212",
-                                                  "23323331" };
+    static const char *const desk[PILLARS] = { "323x41x2", "33333333", "2222222x",
+                                               "1111.1.x", "22322232", "34343434" };
+    static const char *const keen[PILLARS] = { "33334333", "44444444", "3323332x",
+                                               "22211212", "32322332", "44444443" };
+    static const char *const back[PILLARS] = { "21212121", "22222221", "1112111x",
+                                               "xxxxxxxx", "22222222", "2332333." };
+    static const char *const knowing[PILLARS] = { "21212122", "2222222.", "1112112x",
+                                                  "21xxxxxx", "22222212", "23323331" };
     Scan *scan = build_scan(arena);
-    uint32_t a = build_department(arena, scan, "Desk", 20), b = build_department(arena, scan, "Back office", 16);
+    uint32_t a = build_department(arena, scan, "Desk", 20),
+             b = build_department(arena, scan, "Back office", 16);
     uint32_t c = build_department(arena, scan, "Clerks", 4);
     build_department(arena, scan, "Archive", 3);
     add_people(arena, scan, a, 7, desk);
@@ -98,23 +100,28 @@ static void add_notes(Arena *arena, Scan *scan)
                                            .item_count = i < 2 ? 4 : 0 };
         memcpy(scan->interviews[i].items, items, sizeof items);
     }
-    scan->findings[MEASURE] = (Findings){ .present = true,
-                                          .validated = fraction(13, 1),
-                                          .target = fraction(37, 2),
-                                          .target_phase = 2,
-                                          .part = {
-                                              [FINDING_HEADING] = written_plain(arena, "We measure too little"),
-                                              [FINDING_REASON] = written_plain(arena, "Interviews."),
-                                              [FINDING_CONCLUSIONS] =
-                                                  written_blocks(arena, "Many figures, *few* goals."),
-                                          } };
-    static DeskDocument desk[3] = { { .document = { "Plan", 4 }, .number = 1, .kind = { "policy", 6 } },
-                                    { .document = { "Plan", 4 }, .number = 1, .has_pillar = true, .pillar = GOVERN,
-                                      .on_pillar = { [GOVERN] = true } },
-                                    { .document = { "Survey", 6 },
-                                      .number = 2,
-                                      .kind_id = DESK_SATISFACTION,
-                                      .finding = { "Good.", 5 } } };
+    scan->findings[MEASURE] =
+        (Findings){ .present = true,
+                    .validated = fraction(13, 1),
+                    .target = fraction(37, 2),
+                    .target_phase = 2,
+                    .part = {
+                        [FINDING_HEADING] = written_plain(arena, "We measure too little"),
+                        [FINDING_REASON] = written_plain(arena, "Interviews."),
+                        [FINDING_CONCLUSIONS] = written_blocks(arena, "Many figures, *few* goals."),
+                    } };
+    static DeskDocument desk[3] = {
+        { .document = { "Plan", 4 }, .number = 1, .kind = { "policy", 6 } },
+        { .document = { "Plan", 4 },
+          .number = 1,
+          .has_pillar = true,
+          .pillar = GOVERN,
+          .on_pillar = { [GOVERN] = true } },
+        { .document = { "Survey", 6 },
+          .number = 2,
+          .kind_id = DESK_SATISFACTION,
+          .finding = { "Good.", 5 } }
+    };
     scan->desk = desk;
     scan->desk_count = 3;
 }
@@ -135,7 +142,8 @@ static void add_plans(Arena *arena, Scan *scan)
     scan->actions[0].owner = S("Board");
     scan->actions[0].start = (Date){ 2026, 4, 0 };
     scan->actions[0].end = (Date){ 2026, 9, 30 };
-    static OpenAnswer open[3] = { { 0, MEASURE, { "zebra", 5 } }, { 1, MEASURE, { "aardvark", 8 } },
+    static OpenAnswer open[3] = { { 0, MEASURE, { "zebra", 5 } },
+                                  { 1, MEASURE, { "aardvark", 8 } },
                                   { 1, CULTURE, { "", 0 } } };
     scan->responses.open = open;
     scan->responses.open_count = 3;
@@ -162,8 +170,8 @@ static void compare_lines(Slice got, Slice expected)
         if (!more && !wants)
             return;
         if (more != wants || !slice_equal(line, wanted))
-            fail_msg("small.json:%d: expected \"%.*s\", got \"%.*s\"", number, SLICE_ARGS(wants ? wanted : S("")),
-                     SLICE_ARGS(more ? line : S("")));
+            fail_msg("small.json:%d: expected \"%.*s\", got \"%.*s\"", number,
+                     SLICE_ARGS(wants ? wanted : S("")), SLICE_ARGS(more ? line : S("")));
     }
 }
 
@@ -208,11 +216,9 @@ static void refuse_numbers(const char *key, const json_t *value)
         fail_msg("%s is %s", key, json_string_value(value));
     const char *name;
     json_t *member;
-    json_object_foreach((json_t *)(uintptr_t)value, name, member)
-        refuse_numbers(name, member);
+    json_object_foreach((json_t *)(uintptr_t)value, name, member) refuse_numbers(name, member);
     size_t index;
-    json_array_foreach((json_t *)(uintptr_t)value, index, member)
-        refuse_numbers(key, member);
+    json_array_foreach((json_t *)(uintptr_t)value, index, member) refuse_numbers(key, member);
 }
 
 // Clerks (three people) and Archive (nobody) hold no number and differ in nothing but their name.
@@ -285,7 +291,8 @@ static void test_invited_list_alone(void **state)
     json_t *tree = facts_tree(arena, scan, score_scan(arena, scan));
     assert_true(json_is_false(json_object_get(tree, "has_departments")));
     assert_true(json_is_false(json_object_get(tree, "any_withheld")));
-    assert_int_equal(json_integer_value(json_object_get(json_object_get(tree, "response"), "invited")), 30);
+    assert_int_equal(
+        json_integer_value(json_object_get(json_object_get(tree, "response"), "invited")), 30);
     json_decref(tree);
     arena_free(arena);
 }

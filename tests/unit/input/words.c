@@ -6,7 +6,8 @@
 
 static const Words *own_words(Room *room, const char *language)
 {
-    return words_read(room->arena, room->d, S(CXSCAN_SOURCE_DIR "/templates"), slice_of(language), NULL);
+    return words_read(room->arena, room->d, S(CXSCAN_SOURCE_DIR "/templates"), slice_of(language),
+                      NULL);
 }
 
 static void both_languages_are_complete(void **state)
@@ -17,8 +18,8 @@ static void both_languages_are_complete(void **state)
         const Words *words = own_words(room, languages[i]);
         expect_silence(room);
         expect_silence(room);
-#define WORD(name)                                                                                           \
-    assert_true(words->name[0] || strcmp(#name, "thousands_sign") == 0);                                     \
+#define WORD(name)                                                                                 \
+    assert_true(words->name[0] || strcmp(#name, "thousands_sign") == 0);                           \
     assert_int_equal(utf8_invalid_at(slice_of(words->name)), strlen(words->name));
         WORDS(WORD)
 #undef WORD
@@ -53,9 +54,11 @@ static void dates_are_written_without_breaks(void **state)
     expect_text(words_date(room->arena, nl, (Date){ 2026, 3, 0 }), "maart" NBSP "2026");
     expect_text(words_date(room->arena, nl, (Date){ 2026, 0, 0 }), "2026");
     expect_text(words_date(room->arena, nl, (Date){ 0, 0, 0 }), "");
-    expect_text(words_date(room->arena, en, (Date){ 2026, 12, 1 }), "1" NBSP "December" NBSP "2026");
+    expect_text(words_date(room->arena, en, (Date){ 2026, 12, 1 }),
+                "1" NBSP "December" NBSP "2026");
     expect_text(words_quarter(room->arena, nl, (Date){ 2026, 6, 0 }), "2e" NBSP "kw." NBSP "2026");
-    expect_text(words_quarter(room->arena, nl, (Date){ 2026, 10, 31 }), "4e" NBSP "kw." NBSP "2026");
+    expect_text(words_quarter(room->arena, nl, (Date){ 2026, 10, 31 }),
+                "4e" NBSP "kw." NBSP "2026");
     expect_text(words_quarter(room->arena, nl, (Date){ 2026, 0, 0 }), "2026");
     expect_text(words_quarter(room->arena, en, (Date){ 2026, 1, 0 }), "Q1" NBSP "2026");
 }
@@ -83,11 +86,12 @@ static void a_language_without_words_is_an_error(void **state)
 static const Words *changed_words(Room *room, const char *from, const char *to)
 {
     Slice text;
-    assert_true(
-        file_read(room->arena, room->d, S(CXSCAN_SOURCE_DIR "/templates/nl/words.yaml"), S("x"), &text));
+    assert_true(file_read(room->arena, room->d, S(CXSCAN_SOURCE_DIR "/templates/nl/words.yaml"),
+                          S("x"), &text));
     size_t at = slice_find(text, slice_of(from));
     assert_true(at < text.len);
-    Slice changed = slice_print(room->arena, "%.*s%s%s", (int)at, text.at, to, text.at + at + strlen(from));
+    Slice changed =
+        slice_print(room->arena, "%.*s%s%s", (int)at, text.at, to, text.at + at + strlen(from));
     put(room, "nl/words.yaml", changed.at);
     return words_read(room->arena, room->d, room->folder, S("nl"), NULL);
 }
@@ -102,9 +106,11 @@ static void a_missing_word_is_an_error(void **state)
 static void an_unknown_word_is_an_error_at_its_line(void **state)
 {
     Room *room = *state;
-    assert_null(changed_words(room, "language_tag: nl-NL\n", "language_tag: nl-NL\nfiguur: Figuur\n"));
-    expect_message(room,
-                   "/nl/words.yaml:5:1: error: \"figuur\" is not a key that is known here [key-unknown]");
+    assert_null(
+        changed_words(room, "language_tag: nl-NL\n", "language_tag: nl-NL\nfiguur: Figuur\n"));
+    expect_message(
+        room,
+        "/nl/words.yaml:5:1: error: \"figuur\" is not a key that is known here [key-unknown]");
     expect_message(room, "did you mean \"figure\"?");
 }
 

@@ -20,7 +20,8 @@ static Slice steps(Arena *arena, Node *root)
 {
     Buffer out = { 0 };
     for (NodeWalk walk = node_walk(root); node_walk_next(&walk);)
-        buffer_print(&out, "%c%.*s ", walk.entering ? '+' : '-', SLICE_ARGS(node_kind_name(walk.node->kind)));
+        buffer_print(&out, "%c%.*s ", walk.entering ? '+' : '-',
+                     SLICE_ARGS(node_kind_name(walk.node->kind)));
     Slice result = slice_copy(arena, buffer_slice(&out));
     buffer_free(&out);
     return result;
@@ -35,8 +36,9 @@ static void walk(void **state)
     Node *div = add(arena, root, NODE_DIV, "");
     add(arena, div, NODE_RULE, "");
     add(arena, add(arena, root, NODE_PARAGRAPH, ""), NODE_TEXT, "a");
-    assert_string_equal(steps(arena, root).at,
-                        "+document +div +rule -rule -div +paragraph +text -text -paragraph -document ");
+    assert_string_equal(
+        steps(arena, root).at,
+        "+document +div +rule -rule -div +paragraph +text -text -paragraph -document ");
     assert_string_equal(steps(arena, div).at, "+div +rule -rule -div ");
     assert_string_equal(steps(arena, NULL).at, "");
     arena_free(arena);

@@ -32,7 +32,8 @@ static void pillars_by_every_name(void **state)
 static void questions_by_every_form(void **state)
 {
     (void)state;
-    static const char *const forms[] = { "%d.%d", "%d,%d", "Q%d.%d", "v%d_%d", "V%d.%d", " %d.%d\xC2\xA0" };
+    static const char *const forms[] = { "%d.%d",  "%d,%d",  "Q%d.%d",
+                                         "v%d_%d", "V%d.%d", " %d.%d\xC2\xA0" };
     for (int item = 0; item < ITEMS; item++) {
         int found = -1;
         assert_true(question_find(question_id(item), &found));

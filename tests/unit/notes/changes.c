@@ -7,7 +7,9 @@ static Slice about(Room *room, const char *version)
 {
     Scan *scan = arena_one(room->arena, Scan);
     scan->settings.version = slice_of(version);
-    ScanFolder folder = { .arena = room->arena, .d = room->d, .path = room->folder, .reads_notes = true };
+    ScanFolder folder = {
+        .arena = room->arena, .d = room->d, .path = room->folder, .reads_notes = true
+    };
     changes_read(&folder, scan);
     if (folder.source_count)
         assert_false(folder.sources[0].feeds_numbers);
@@ -25,7 +27,8 @@ static void a_file_without_versions_is_about_this_one(void **state)
 {
     Room *room = *state;
     put(room, "changes.md", "# Waarom\n\nActie 4 is *later*.\n\n## 3 redenen\n\n- geld\n");
-    expect_text(about(room, "1.1"), "### Waarom\n\nActie 4 is *later*.\n\n#### 3 redenen\n\n* geld");
+    expect_text(about(room, "1.1"),
+                "### Waarom\n\nActie 4 is *later*.\n\n#### 3 redenen\n\n* geld");
     expect_silence(room);
 }
 
@@ -34,7 +37,8 @@ static void headings_with_versions_divide_it(void **state)
     Room *room = *state;
     put(room, "changes.md",
         "Voorwoord\n\n## Versie 1.1, 3 april\n\nNa de sessie.\n\n### Roadmap\n\nTwee acties.\n\n"
-        "## [1.0] – 2026-03-12\n\nEerste.\n\nv0.9\n====\nOud.\n\n## concept\n\nLos.\n\n## 2\n\nTwee.\n");
+        "## [1.0] – 2026-03-12\n\nEerste.\n\nv0.9\n====\nOud.\n\n## concept\n\nLos.\n\n## "
+        "2\n\nTwee.\n");
     expect_text(about(room, "1.1"), "Na de sessie.\n\n### Roadmap\n\nTwee acties.");
     expect_text(about(room, "v1.1"), "Na de sessie.\n\n### Roadmap\n\nTwee acties.");
     expect_text(about(room, "1.0"), "Eerste.");

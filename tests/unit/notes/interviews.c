@@ -23,8 +23,8 @@ static Interview read_one(Room *room, const char *body)
     return scan.interviews[0];
 }
 
-static void check_item(const Interview *interview, size_t at, Pillar pillar, int kind, const char *text,
-                       size_t line, size_t column)
+static void check_item(const Interview *interview, size_t at, Pillar pillar, int kind,
+                       const char *text, size_t line, size_t column)
 {
     assert_true(at < interview->item_count);
     const InterviewItem *item = &interview->items[at];
@@ -65,10 +65,10 @@ static void the_facts_are_read(void **state)
 static void items_have_their_kind_and_place(void **state)
 {
     Room *room = *state;
-    Interview x =
-        read_one(room, "\n# Gesprek met de teamleider\n\n## Pijler 4: Meten\n\n- (+) Er is een cijfer.\n"
-                       "* (-) Niemand kijkt.\n1. ( – ) Ook zo.\n(+) Zonder streep.\n"
-                       "> Een citaat.\n\n## Ontwerpen\n- \\(+\\) Met strepen.\n");
+    Interview x = read_one(
+        room, "\n# Gesprek met de teamleider\n\n## Pijler 4: Meten\n\n- (+) Er is een cijfer.\n"
+              "* (-) Niemand kijkt.\n1. ( – ) Ook zo.\n(+) Zonder streep.\n"
+              "> Een citaat.\n\n## Ontwerpen\n- \\(+\\) Met strepen.\n");
     expect_silence(room);
     assert_int_equal(x.item_count, 6);
     check_item(&x, 0, MEASURE, ITEM_STRENGTH, "Er is een cijfer.", 10, 7);
@@ -82,9 +82,9 @@ static void items_have_their_kind_and_place(void **state)
 static void items_run_over_lines(void **state)
 {
     Room *room = *state;
-    Interview x =
-        read_one(room, "## Meten\n- (+) een\n  twee\ndrie\n\n  vier\n\nlosse tekst\n  nog\n- (-) vijf\n"
-                       "  - zes\n> zeven\n> acht\nnegen\n\n> tien\n>\n> elf\n- gewoon\n  punt\n");
+    Interview x = read_one(
+        room, "## Meten\n- (+) een\n  twee\ndrie\n\n  vier\n\nlosse tekst\n  nog\n- (-) vijf\n"
+              "  - zes\n> zeven\n> acht\nnegen\n\n> tien\n>\n> elf\n- gewoon\n  punt\n");
     expect_silence(room);
     assert_int_equal(x.item_count, 6);
     check_item(&x, 0, MEASURE, ITEM_STRENGTH, "een twee drie vier", 6, 7);
@@ -99,9 +99,11 @@ static void other_headings_and_code_are_text(void **state)
 {
     Room *room = *state;
     Interview x = read_one(
-        room, "Strategie\n---------\n- (+) a\n### Sfeer\nGoed.\n\n```\n## Meten\n(-) geen item\n```\n"
-              "## 2. Begrijpen ##\n(-) b\n");
-    expect_message(room, "interviews/x.md:13:1: warning: \"(-)\" makes no strength or weakness here");
+        room,
+        "Strategie\n---------\n- (+) a\n### Sfeer\nGoed.\n\n```\n## Meten\n(-) geen item\n```\n"
+        "## 2. Begrijpen ##\n(-) b\n");
+    expect_message(room,
+                   "interviews/x.md:13:1: warning: \"(-)\" makes no strength or weakness here");
     assert_int_equal(x.item_count, 5);
     check_item(&x, 0, STRATEGY, ITEM_STRENGTH, "a", 7, 7);
     check_item(&x, 1, STRATEGY, ITEM_REMARK, "Sfeer", 8, 5);
@@ -126,17 +128,20 @@ static void a_name_is_refused(void **state)
         "---\nrole: R\nname: J. Jansen\nGeïnterviewde: J. Jansen\n---\n# Meten\n(+) a\n");
     read_all(room);
     expect_message(room, "interviews/x.md:3:1: error: \"name\": an interview is kept under a role");
-    expect_message(room, "interviews/x.md:4:1: error: \"Geïnterviewde\": an interview is kept under a role");
+    expect_message(
+        room, "interviews/x.md:4:1: error: \"Geïnterviewde\": an interview is kept under a role");
 }
 
 // Not as a role, not as anything else: the name is in no byte of what was read.
 static void a_name_is_never_read(void **state)
 {
     Room *room = *state;
-    put(room, "interviews/x.md", "---\nrole: R\nname: Jansen\nrespondent: {first: Jansen}\n---\n# Meten\n(+) a\n");
+    put(room, "interviews/x.md",
+        "---\nrole: R\nname: Jansen\nrespondent: {first: Jansen}\n---\n# Meten\n(+) a\n");
     Scan scan = read_all(room);
     const Interview *x = &scan.interviews[0];
-    const Slice texts[] = { x->role, x->department, node_text(room->arena, x->items[0].line), x->file };
+    const Slice texts[] = { x->role, x->department, node_text(room->arena, x->items[0].line),
+                            x->file };
     assert_int_equal(x->item_count, 1);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         assert_true(slice_find(texts[i], S("Jansen")) == texts[i].len);
@@ -153,8 +158,8 @@ static void the_kind_is_read_in_both_languages(void **state)
     put(room, "interviews/5.md", "---\nrole: R\n---\n# Meten\n(+) a\n");
     Scan scan = read_all(room);
     expect_silence(room);
-    static const InterviewKind kind[] = { INTERVIEW_CX, INTERVIEW_DEPARTMENT, INTERVIEW_CX, INTERVIEW_DEPARTMENT,
-                                          INTERVIEW_OF_UNKNOWN_KIND };
+    static const InterviewKind kind[] = { INTERVIEW_CX, INTERVIEW_DEPARTMENT, INTERVIEW_CX,
+                                          INTERVIEW_DEPARTMENT, INTERVIEW_OF_UNKNOWN_KIND };
     for (size_t i = 0; i < 5; i++)
         assert_int_equal(scan.interviews[i].kind, kind[i]);
 }
@@ -164,15 +169,19 @@ static void a_kind_that_is_none_is_told(void **state)
     Room *room = *state;
     put(room, "interviews/1.md", "---\nrole: R\nkind: belangrijk\n---\n# Meten\n(+) a\n");
     Scan scan = read_all(room);
-    expect_message(room, "interviews/1.md:3:7: error: \"belangrijk\" is not something that \"kind\" can be");
+    expect_message(
+        room, "interviews/1.md:3:7: error: \"belangrijk\" is not something that \"kind\" can be");
     assert_int_equal(scan.interviews[0].kind, INTERVIEW_OF_UNKNOWN_KIND);
 }
 
-static void check_numbers(Room *room, const char *const names[3], const char *const files[3], const int numbers[3])
+static void check_numbers(Room *room, const char *const names[3], const char *const files[3],
+                          const int numbers[3])
 {
     for (int i = 0; i < 3; i++)
         put(room, slice_print(room->arena, "interviews/%s", names[i]).at,
-            slice_print(room->arena, "---\nrole: R\ndate: 2026-02-%02d\n---\n# Meten\n(+) a\n", 20 - i).at);
+            slice_print(room->arena, "---\nrole: R\ndate: 2026-02-%02d\n---\n# Meten\n(+) a\n",
+                        20 - i)
+                .at);
     Scan scan = read_all(room);
     assert_int_equal(scan.interview_count, 3);
     for (size_t i = 0; i < 3; i++) {
@@ -185,36 +194,42 @@ static void check_numbers(Room *room, const char *const names[3], const char *co
 static void files_with_numbers_keep_them(void **state)
 {
     check_numbers(*state, (const char *const[]){ "02-b.md", "10-a.md", "1 c.md" },
-                  (const char *const[]){ "1 c.md", "02-b.md", "10-a.md" }, (const int[]){ 1, 2, 10 });
+                  (const char *const[]){ "1 c.md", "02-b.md", "10-a.md" },
+                  (const int[]){ 1, 2, 10 });
 }
 
 static void other_files_are_numbered_by_date(void **state)
 {
-    check_numbers(*state, (const char *const[]){ "z.md", "y.md", "x.md" }, (const char *const[]){ "x.md", "y.md", "z.md" },
-                  (const int[]){ 1, 2, 3 });
+    check_numbers(*state, (const char *const[]){ "z.md", "y.md", "x.md" },
+                  (const char *const[]){ "x.md", "y.md", "z.md" }, (const int[]){ 1, 2, 3 });
     expect_silence(*state);
 }
 
 static void a_file_without_a_number_moves_no_other(void **state)
 {
     check_numbers(*state, (const char *const[]){ "Gesprek 7.md", "interview_02 x.md", "x.md" },
-                  (const char *const[]){ "interview_02 x.md", "Gesprek 7.md", "x.md" }, (const int[]){ 2, 7, 8 });
-    expect_message(*state, "interviews/x.md: error: the name of this file begins with no number, and that of "
-                           "Gesprek 7.md does [interview-number]");
+                  (const char *const[]){ "interview_02 x.md", "Gesprek 7.md", "x.md" },
+                  (const int[]){ 2, 7, 8 });
+    expect_message(
+        *state, "interviews/x.md: error: the name of this file begins with no number, and that of "
+                "Gesprek 7.md does [interview-number]");
 }
 
 static void a_number_that_stands_twice_moves_no_other(void **state)
 {
     check_numbers(*state, (const char *const[]){ "1-a.md", "01-b.md", "2.md" },
                   (const char *const[]){ "01-b.md", "1-a.md", "2.md" }, (const int[]){ 1, 1, 2 });
-    expect_message(*state, "interviews/1-a.md: error: this file has number 1, and so has 01-b.md [interview-number]");
+    expect_message(
+        *state,
+        "interviews/1-a.md: error: this file has number 1, and so has 01-b.md [interview-number]");
 }
 
 // "2026-02-03.md" and "2026-02-04.md" begin with a year.
 static void a_date_is_no_number(void **state)
 {
     check_numbers(*state, (const char *const[]){ "2026-02-20.md", "2027.md", "2028.md" },
-                  (const char *const[]){ "2028.md", "2027.md", "2026-02-20.md" }, (const int[]){ 1, 2, 3 });
+                  (const char *const[]){ "2028.md", "2027.md", "2026-02-20.md" },
+                  (const int[]){ 1, 2, 3 });
 }
 
 static void wrong_facts_are_told_at_their_place(void **state)
@@ -227,9 +242,11 @@ static void wrong_facts_are_told_at_their_place(void **state)
     expect_message(room, "interviews/x.md:2:7: error: \"2026-02-31\" is not a day that exists");
     expect_message(room, "interviews/x.md:3:1: error: \"rool\" is not a key that is known here");
     expect_message(room, "did you mean \"rol\"?");
-    expect_message(room, "interviews/x.md:2: error: this interview has no role [note-role-missing]");
     expect_message(room,
-                   "interviews/x.md:4:13: warning: there is no department \"Burgerzake\" among the answers");
+                   "interviews/x.md:2: error: this interview has no role [note-role-missing]");
+    expect_message(
+        room,
+        "interviews/x.md:4:13: warning: there is no department \"Burgerzake\" among the answers");
     expect_message(room, "did you mean \"Burgerzaken\"?");
     expect_message(room, "interviews/x.md:5:18: error: \"metne\" is not a pillar");
     expect_message(room, "did you mean \"Meten\"?");
@@ -254,13 +271,15 @@ static void lost_text_is_told(void **state)
     put(room, "interviews/y.md", "---\nrole: R\n---\n");
     put(room, "interviews/z.docx", "x");
     read_all(room);
-    expect_message(room, "interviews/x.md:4:1: warning: this text stands under no heading that is known");
+    expect_message(room,
+                   "interviews/x.md:4:1: warning: this text stands under no heading that is known");
     expect_message(room, "interviews/x.md:5:1: error: the heading \"Metne\" is not known here");
     expect_message(room, "did you mean \"Meten\"?");
     expect_message(room, "interviews/x.md:8:12: warning: the image in this text is left out");
     expect_message(room, "interviews/x.md:8:15: warning: the HTML in this text is left out");
     expect_message(room, "interviews/y.md: warning: nothing in this note can be used");
-    expect_message(room, "interviews/z.docx: warning: this document is not read: notes are plain text [note-not-read]");
+    expect_message(room, "interviews/z.docx: warning: this document is not read: notes are plain "
+                         "text [note-not-read]");
 }
 
 int main(void)

@@ -24,7 +24,8 @@ static Slice blocks_below(Room *room, Slice text, int level)
 static Slice line_of(Room *room, Slice text)
 {
     NoteSource source = source_of(text);
-    const Node *line = note_read_line(room->arena, room->d, &source, (Place){ .file = S("note.md") });
+    const Node *line =
+        note_read_line(room->arena, room->d, &source, (Place){ .file = S("note.md") });
     note_source_free(&source);
     return note_markdown_line(room->arena, line);
 }
@@ -42,8 +43,9 @@ static Slice line(Room *room, const char *text)
 static void text_stands_behind_backslashes(void **state)
 {
     Room *room = *state;
-    expect_text(blocks(room, "een {{naam}} en {{{ruw}}}, a_b*c, [x], a|b, 5 < 6 & 7"),
-                "een \\{\\{naam\\}\\} en \\{\\{\\{ruw\\}\\}\\}, a\\_b\\*c, \\[x\\], a\\|b, 5 \\< 6 \\& 7");
+    expect_text(
+        blocks(room, "een {{naam}} en {{{ruw}}}, a_b*c, [x], a|b, 5 < 6 & 7"),
+        "een \\{\\{naam\\}\\} en \\{\\{\\{ruw\\}\\}\\}, a\\_b\\*c, \\[x\\], a\\|b, 5 \\< 6 \\& 7");
     expect_text(blocks(room, "a\n::: callout\n:::\n"), "a\n\\::: callout\n\\:::");
     expect_text(blocks(room, "2026\\. Een jaar"), "2026\\. Een jaar");
     expect_text(blocks(room, "\\# geen kop\n\\- geen lijst"), "\\# geen kop\n\\- geen lijst");
@@ -74,10 +76,12 @@ static void headings_are_shifted(void **state)
 static void lists_quotes_and_tables_stay(void **state)
 {
     Room *room = *state;
-    expect_text(blocks(room, "- a\n- b\n  - c\n  - d\n- e\n\nf"), "* a\n* b\n  - c\n  - d\n* e\n\nf");
+    expect_text(blocks(room, "- a\n- b\n  - c\n  - d\n- e\n\nf"),
+                "* a\n* b\n  - c\n  - d\n* e\n\nf");
     expect_text(blocks(room, "1. a\n2. b\n\n   c\n"), "1) a\n\n2) b\n\n   c");
     expect_text(blocks(room, "> a\n> b\n>\n> c"), "> a\n> b\n>\n> c");
-    expect_text(blocks(room, "|a|b|\n|:--|--:|\n|1|x\\|y|\n"), "| a | b |\n|:--|--:|\n| 1 | x\\|y |");
+    expect_text(blocks(room, "|a|b|\n|:--|--:|\n|1|x\\|y|\n"),
+                "| a | b |\n|:--|--:|\n| 1 | x\\|y |");
     expect_text(blocks(room, "a\n\n---\n\nb"), "a\n\n***\n\nb");
     expect_text(blocks(room, "```\n:::\n```"), " ```\n :::\n ```");
 }
@@ -86,9 +90,13 @@ static void links_go_where_readers_can_go(void **state)
 {
     Room *room = *state;
     expect_text(
-        blocks_below(room, S("[a](https://x.nl/p_q?a=1&b=(2) 't') <MAILTO:a@b.nl> [c](javascript:alert(1)) "
-                             "[d](&#106;avascript:x) [e](x.md) [f][r] [g](<http://x y>)\n\n[r]: data:text/html,x"), 0),
-        "[a](https://x.nl/p_q?a=1\\&b=%282%29) [MAILTO:a@b.nl](MAILTO:a@b.nl) c d e f [g](http://x%20y)");
+        blocks_below(
+            room,
+            S("[a](https://x.nl/p_q?a=1&b=(2) 't') <MAILTO:a@b.nl> [c](javascript:alert(1)) "
+              "[d](&#106;avascript:x) [e](x.md) [f][r] [g](<http://x y>)\n\n[r]: data:text/html,x"),
+            0),
+        "[a](https://x.nl/p_q?a=1\\&b=%282%29) [MAILTO:a@b.nl](MAILTO:a@b.nl) c d e f "
+        "[g](http://x%20y)");
     expect_message(room, "note.md: warning: a link in this text leads nowhere");
     expect_text(blocks(room, "[een **vet** stuk](http://a)"), "[een **vet** stuk](http://a)");
 }
@@ -96,7 +104,10 @@ static void links_go_where_readers_can_go(void **state)
 static void words_of_another_language_keep_it(void **state)
 {
     Room *room = *state;
-    expect_text(blocks_below(room, S("de [*customer* journey](lang:en-GB), [x](lang:), [y](<lang:en> \"t\"), [z](lang:e%6E)"), 0),
+    expect_text(blocks_below(room,
+                             S("de [*customer* journey](lang:en-GB), [x](lang:), [y](<lang:en> "
+                               "\"t\"), [z](lang:e%6E)"),
+                             0),
                 "de [*customer* journey](lang:en-GB), x, [y](lang:en), z");
     expect_message(room, "note.md: warning: a link in this text leads nowhere");
 }
@@ -104,8 +115,11 @@ static void words_of_another_language_keep_it(void **state)
 static void images_and_html_are_dropped(void **state)
 {
     Room *room = *state;
-    expect_text(blocks_below(room, S("a ![x *y*](chart:radar \"t\") b **![i](j)** <b>vet</b> c<br>d <!-- stil -->e"), 0),
-                "a b vet c d e");
+    expect_text(
+        blocks_below(
+            room, S("a ![x *y*](chart:radar \"t\") b **![i](j)** <b>vet</b> c<br>d <!-- stil -->e"),
+            0),
+        "a b vet c d e");
     expect_message(room, "note.md: warning: the image in this text is left out");
     expect_message(room, "note.md: warning: the HTML in this text is left out");
     assert_int_equal(diagnostics_count(room->d, SEVERITY_NOTE), 2);
@@ -119,7 +133,8 @@ static void an_item_is_one_line(void **state)
 {
     Room *room = *state;
     expect_text(
-        line(room, "een\ntwee  \ndrie\n\nvier\n\n- *vijf*\n- zes\n\n# zeven\n\n> acht\n\n    negen\n"),
+        line(room,
+             "een\ntwee  \ndrie\n\nvier\n\n- *vijf*\n- zes\n\n# zeven\n\n> acht\n\n    negen\n"),
         "een twee drie vier *vijf* zes zeven acht negen");
     expect_text(line(room, "| a | b |\n|---|---|\n| 1 | 2 |"), "a b 1 2");
     expect_text(line(room, "::: callout"), "\\::: callout");
@@ -168,8 +183,10 @@ static int judge_enter_span(MD_SPANTYPE type, void *detail, void *data)
     if (judge->images && judge->level >= 0)
         judge->fault = "image";
     if (type == MD_SPAN_A && judge->level >= 0) {
-        Slice address = { ((MD_SPAN_A_DETAIL *)detail)->href.text, ((MD_SPAN_A_DETAIL *)detail)->href.size };
-        if (g_ascii_strncasecmp(address.at, "http://", 7) && g_ascii_strncasecmp(address.at, "https://", 8) &&
+        Slice address = { ((MD_SPAN_A_DETAIL *)detail)->href.text,
+                          ((MD_SPAN_A_DETAIL *)detail)->href.size };
+        if (g_ascii_strncasecmp(address.at, "http://", 7) &&
+            g_ascii_strncasecmp(address.at, "https://", 8) &&
             g_ascii_strncasecmp(address.at, "mailto:", 7))
             judge->fault = "link";
         for (size_t i = 0; i < address.len; i++)
@@ -223,8 +240,8 @@ static void check_safe(Room *room, Slice source)
     Judge before = judged(text_clean(room->arena, source), -1);
     Judge a = judged(whole, 2), b = judged(single, 6);
     if (a.fault || b.fault)
-        fail_msg("%s in what became of \"%.*s\":\n%.*s", a.fault ? a.fault : b.fault, SLICE_ARGS(source),
-                 SLICE_ARGS(whole));
+        fail_msg("%s in what became of \"%.*s\":\n%.*s", a.fault ? a.fault : b.fault,
+                 SLICE_ARGS(source), SLICE_ARGS(whole));
     if (b.others || b.paragraphs > 1 || slice_find(single, S("\n")) < single.len)
         fail_msg("not one line: \"%.*s\"\n%.*s", SLICE_ARGS(source), SLICE_ARGS(single));
     if (slice_find(whole, S("{{")) < whole.len || slice_starts(whole, S(":::")) ||
@@ -250,7 +267,8 @@ static void the_words_of_every_commonmark_example_come_through(void **state)
     size_t count = 0;
     if (!path_exists(S(SHARED "/spec-commonmark/spec.txt")))
         skip();
-    assert_true(file_read(room->arena, room->d, S(SHARED "/spec-commonmark/spec.txt"), S("spec.txt"), &spec));
+    assert_true(file_read(room->arena, room->d, S(SHARED "/spec-commonmark/spec.txt"),
+                          S("spec.txt"), &spec));
     while (slice_next_line(&spec, &text)) {
         Buffer example = { 0 };
         if (!slice_starts(text, S("```````````````````````````````` example")))
@@ -276,8 +294,8 @@ static void naughty_strings_are_harmless(void **state)
     Slice all, text;
     if (!path_exists(S(SHARED "/security-naughty-strings/blns.txt")))
         skip();
-    assert_true(
-        file_read(room->arena, room->d, S(SHARED "/security-naughty-strings/blns.txt"), S("blns"), &all));
+    assert_true(file_read(room->arena, room->d, S(SHARED "/security-naughty-strings/blns.txt"),
+                          S("blns"), &all));
     check_safe(room, all);
     for (Slice rest = all; slice_next_line(&rest, &text);)
         check_safe(room, text);

@@ -15,10 +15,15 @@ static void expect_holes(const char *text, const char *expected)
     char found[400] = "";
     Hole hole;
     for (size_t from = 0; hole_find(slice_of(text), from, &hole); from = hole.at + hole.len) {
-        const char *open = hole.kind == HOLE_REFERENCE ? "[" : "", *close = hole.kind == HOLE_REFERENCE ? "]" : "";
+        const char *open = hole.kind == HOLE_REFERENCE ? "[" : "",
+                   *close = hole.kind == HOLE_REFERENCE ? "]" : "";
         size_t used = strlen(found);
-        snprintf(found + used, sizeof found - used, "%s%zu+%zu:%s%.*s%s%s", used ? " " : "", hole.at, hole.len, open,
-                 SLICE_ARGS(hole.name), close, hole.kind == HOLE_TAG && !tag_is_closed(slice_part(slice_of(text), hole.at, hole.at + hole.len)) ? "…" : "");
+        snprintf(found + used, sizeof found - used, "%s%zu+%zu:%s%.*s%s%s", used ? " " : "",
+                 hole.at, hole.len, open, SLICE_ARGS(hole.name), close,
+                 hole.kind == HOLE_TAG &&
+                         !tag_is_closed(slice_part(slice_of(text), hole.at, hole.at + hole.len))
+                     ? "…"
+                     : "");
     }
     if (strcmp(found, expected) != 0)
         fail_msg("%s: expected \"%s\", got \"%s\"", text, expected, found);
@@ -43,13 +48,16 @@ static void citations(void **state)
     expect_holes("[vraag 1.3, 1.4 en 2.1; doc 2 & gesprek 1 and interview 2]",
                  "0+58:[vraag 1.3, 1.4 en 2.1; doc 2 & gesprek 1 and interview 2]");
     expect_holes("[gesprek\u00a04]", "0+12:[gesprek\u00a04]");
-    expect_holes("[gespek 4] [interviews 4] [vragen 1.3]", "0+10:[gespek 4] 11+14:[interviews 4] 26+12:[vragen 1.3]");
+    expect_holes("[gespek 4] [interviews 4] [vragen 1.3]",
+                 "0+10:[gespek 4] 11+14:[interviews 4] 26+12:[vragen 1.3]");
 }
 
 static void other_brackets(void **state)
 {
     (void)state;
-    expect_holes("[] [ ] [x] [1] [12] [1.] [.3] [1.3.2] [1,3] [^1] [zie 1.3] [1.3 x] [bijlage 2] [doc] [doc x] [dog 2]", "");
+    expect_holes("[] [ ] [x] [1] [12] [1.] [.3] [1.3.2] [1,3] [^1] [zie 1.3] [1.3 x] [bijlage 2] "
+                 "[doc] [doc x] [dog 2]",
+                 "");
     expect_holes("[, 1.3] [1.3,] [1.3 1.4] [1.3", "");
     expect_holes("[a [1.3]", "3+5:[1.3]");
     expect_holes("[1234567.3] [gesprek 9999999]", "");

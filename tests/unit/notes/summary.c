@@ -39,7 +39,8 @@ static void points_are_found(void **state)
 {
     Room *room = *state;
     put(room, "findings/Samenvatting.md",
-        "---\nkop: Kop {{a}}\nlead: Lead\nvast: 3,2\n---\n## Boodschap\n\nEen alinea\nop twee regels.\n\n"
+        "---\nkop: Kop {{a}}\nlead: Lead\nvast: 3,2\n---\n## Boodschap\n\nEen alinea\nop twee "
+        "regels.\n\n"
         "- *Een*\n  - dieper\n\n  nog een alinea\n-\n- ![x](y)\n\n> een citaat\n\n1) Laatste\n");
     ScanFolder folder = { .arena = room->arena, .d = room->d, .path = room->folder };
     Scan *scan = arena_one(room->arena, Scan);

@@ -24,7 +24,10 @@ static void add_table(Bench *bench, Node *parent, unsigned rows)
         for (unsigned c = 0; c < 2; c++) {
             Node *cell = add(bench, row, NODE_CELL);
             cell->header = r == 0;
-            add_text(bench, cell, r == 0 ? S("kop") : c == 0 ? slice_print(bench->arena, "rij %u", r) : S("cel"));
+            add_text(bench, cell,
+                     r == 0   ? S("kop")
+                     : c == 0 ? slice_print(bench->arena, "rij %u", r)
+                              : S("cel"));
         }
     }
 }
@@ -50,7 +53,9 @@ typedef enum Kind { TABLE, LIST, FIGURE } Kind;
 static Layout *layout_below(Bench *bench, unsigned above, Kind kind, unsigned count)
 {
     Document *document = arena_one(bench->arena, Document);
-    *document = (Document){ .root = node_new(bench->arena, NODE_DOCUMENT), .title = S("Proef"), .lang = S("nl-NL") };
+    *document = (Document){ .root = node_new(bench->arena, NODE_DOCUMENT),
+                            .title = S("Proef"),
+                            .lang = S("nl-NL") };
     for (unsigned i = 0; i < above; i++)
         add_text(bench, add(bench, document->root, NODE_PARAGRAPH), S("Een regel tekst."));
     if (kind == TABLE)
@@ -84,7 +89,8 @@ static size_t parts_on(const Bench *bench, const Page *page, const char *word)
 }
 
 // On every page none of the parts, or `least` of them; in all there are `count`. Returns how often they were parted.
-static unsigned check_parts(Bench *bench, Kind kind, unsigned count, unsigned least, const char *word)
+static unsigned check_parts(Bench *bench, Kind kind, unsigned count, unsigned least,
+                            const char *word)
 {
     unsigned parted = 0;
     for (unsigned above = 0; above < 45; above++) {

@@ -93,8 +93,9 @@ static void another_number(PdfWriter *writer, Buffer *out)
 static void spoiled_files_are_found(void **state)
 {
     (void)state;
-    static void (*const spoils[])(PdfWriter *, Buffer *) = { a_number_unused, a_number_twice, a_number_unknown,
-                                                             a_byte_too_many, another_number };
+    static void (*const spoils[])(PdfWriter *, Buffer *) = { a_number_unused, a_number_twice,
+                                                             a_number_unknown, a_byte_too_many,
+                                                             another_number };
     for (size_t i = 0; i < sizeof spoils / sizeof *spoils; i++) {
         Buffer out = { 0 };
         PdfWriter *writer = begin(&out, 10);

@@ -13,8 +13,8 @@ static void show_difference(Slice expected, Slice got)
             return;
         if (more_a && more_b && slice_equal(a, b))
             continue;
-        print_error("line %zu\n  expected %.*s\n  got      %.*s\n", line, SLICE_ARGS(more_a ? a : S("(end)")),
-                    SLICE_ARGS(more_b ? b : S("(end)")));
+        print_error("line %zu\n  expected %.*s\n  got      %.*s\n", line,
+                    SLICE_ARGS(more_a ? a : S("(end)")), SLICE_ARGS(more_b ? b : S("(end)")));
         return;
     }
 }

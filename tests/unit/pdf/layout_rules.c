@@ -7,10 +7,10 @@ enum { DOCUMENTS = 40 };
 typedef struct Maker {
     Bench *bench;
     uint64_t seed;
-    unsigned words;    // every word of the text is numbered, so that none can be lost or moved unseen
+    unsigned words; // every word of the text is numbered, so that none can be lost or moved unseen
     unsigned figures;
-    int level;         // of the last heading
-    bool plain;        // no words that are wider than any column
+    int level;  // of the last heading
+    bool plain; // no words that are wider than any column
 } Maker;
 
 static unsigned chance(Maker *maker, unsigned below)
@@ -21,7 +21,9 @@ static unsigned chance(Maker *maker, unsigned below)
 
 static Slice some_text(Maker *maker, unsigned words)
 {
-    static const char *const tails[] = { "", "en", "ing", "schappelijk", "dienst", "verlening", "s" };
+    static const char *const tails[] = {
+        "", "en", "ing", "schappelijk", "dienst", "verlening", "s"
+    };
     Buffer text = { 0 };
     for (unsigned i = 0; i < words; i++) {
         buffer_print(&text, "%sw%u", i ? " " : "", maker->words++);
@@ -154,12 +156,8 @@ static void add_block(Maker *maker, Node *parent, int depth)
     switch (chance(maker, depth == 0 ? 14 : depth == 1 ? 10 : 6)) {
     case 0:
     case 1:
-    case 2:
-        add_text(maker, parent, NODE_PARAGRAPH, 1 + chance(maker, 120));
-        return;
-    case 3:
-        add_list(maker, parent, 0);
-        return;
+    case 2: add_text(maker, parent, NODE_PARAGRAPH, 1 + chance(maker, 120)); return;
+    case 3: add_list(maker, parent, 0); return;
     case 4:
         add_heading(maker, parent, 2 + (int)chance(maker, 3));
         if (chance(maker, 2))
@@ -174,27 +172,21 @@ static void add_block(Maker *maker, Node *parent, int depth)
         return;
     }
     case 6:
-    case 7:
-        add_table(maker, parent, depth);
-        return;
+    case 7: add_table(maker, parent, depth); return;
     case 8:
         add_blocks(maker, add_div(maker, parent, "callout", ""), 1 + chance(maker, 3), depth + 1);
         return;
     case 9:
         add_blocks(maker, add_div(maker, parent, "keep", ""), 1 + chance(maker, 4), depth + 1);
         return;
-    case 10:
-        add_columns(maker, parent, depth);
-        return;
+    case 10: add_columns(maker, parent, depth); return;
     case 11: {
         Node *rule = add_div(maker, parent, "rule", "gemiddelde, 1 tot 4");
         add_heading(maker, rule, 3);
         add_text(maker, parent, NODE_PARAGRAPH, 10);
         return;
     }
-    case 12:
-        add_figure(maker, parent);
-        return;
+    case 12: add_figure(maker, parent); return;
     default:
         add_text(maker, add_div(maker, parent, "lead", ""), NODE_PARAGRAPH, 10 + chance(maker, 30));
         return;
@@ -241,13 +233,15 @@ static void nothing_outside(const Bench *bench, const Page *page)
         if (item->kind == ITEM_ELEMENT || in_margin(item))
             continue;
         bool text = item->kind == ITEM_TEXT;
-        double top = text ? item->y - item->size : item->y, bottom = text ? item->y : item->y + item->height;
+        double top = text ? item->y - item->size : item->y,
+               bottom = text ? item->y : item->y + item->height;
         bool inside = item->x >= style->margin_left - 0.1 && top >= style->opening_top - 0.1 &&
                       item->x + item->width <= style->page_width - style->margin_right + 0.1 &&
                       bottom <= style->body_bottom + 0.1;
         if (!inside)
-            fail_msg("outside the text area: kind %d x %d y %d width %d height %d \"%.*s\"", item->kind,
-                     (int)item->x, (int)item->y, (int)item->width, (int)item->height, SLICE_ARGS(item->text));
+            fail_msg("outside the text area: kind %d x %d y %d width %d height %d \"%.*s\"",
+                     item->kind, (int)item->x, (int)item->y, (int)item->width, (int)item->height,
+                     SLICE_ARGS(item->text));
     }
 }
 
@@ -320,7 +314,8 @@ static void no_line_is_alone(const Layout *layout)
                 continue;
             size_t after = lines_on(next, owner);
             if (after && (after < 2 || lines_on(page, owner) < 2))
-                fail_msg("a line alone: \"%.*s\", %zu lines after", SLICE_ARGS(page->items[i].text), after);
+                fail_msg("a line alone: \"%.*s\", %zu lines after", SLICE_ARGS(page->items[i].text),
+                         after);
         }
     }
 }
@@ -404,7 +399,8 @@ static void read_mark(Reader *reader, int page, int mark)
             last = NULL;
             continue;
         }
-        bool same = last && last->owner == item->owner && (item->owner || last->artifact == item->artifact);
+        bool same =
+            last && last->owner == item->owner && (item->owner || last->artifact == item->artifact);
         number += !same;
         last = item;
         if (number != mark || item->kind != ITEM_TEXT)

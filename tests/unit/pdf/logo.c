@@ -16,11 +16,12 @@ typedef struct House {
 } House;
 
 // A disc of that shade (0: black); `covered`: on nothing, else on white.
-static void make_picture(const House *house, const char *name, int width, int height, double shade, bool covered)
+static void make_picture(const House *house, const char *name, int width, int height, double shade,
+                         bool covered)
 {
     char path[128];
-    cairo_surface_t *surface =
-        cairo_image_surface_create(covered ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, width, height);
+    cairo_surface_t *surface = cairo_image_surface_create(
+        covered ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, width, height);
     cairo_t *cr = cairo_create(surface);
     if (!covered) {
         cairo_set_source_rgb(cr, 1, 1, 1);
@@ -48,7 +49,7 @@ static void write_file(const House *house, const char *name, Slice bytes)
 static void open_house(House *house, Arena *arena)
 {
     // The head of a JPEG of 300 by 150 pixels, in three colours and in four.
-    static const char colours[] = "\xFF\xD8\xFF\xE0\0\4ab\xFF\xC2\0\x11\x08\0\x96\1\x2C\3", 
+    static const char colours[] = "\xFF\xD8\xFF\xE0\0\4ab\xFF\xC2\0\x11\x08\0\x96\1\x2C\3",
                       inks[] = "\xFF\xD8\xFF\xE0\0\4ab\xFF\xC0\0\x11\x08\0\x96\1\x2C\4";
     strcpy(house->folder, P_tmpdir "/cxscan-logo-XXXXXX");
     assert_non_null(mkdtemp(house->folder));
@@ -67,8 +68,9 @@ static void open_house(House *house, Arena *arena)
 
 static void close_house(const House *house)
 {
-    static const char *const names[] = { "style.yaml", "disc.png",    "pale.png", "white.png", "small.png", "own-ground.png",
-                                         "colours.jpg", "inks.jpg", "cut.jpg",  "text.png",  "cut.png" };
+    static const char *const names[] = { "style.yaml", "disc.png",       "pale.png",    "white.png",
+                                         "small.png",  "own-ground.png", "colours.jpg", "inks.jpg",
+                                         "cut.jpg",    "text.png",       "cut.png" };
     char path[128];
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         snprintf(path, sizeof path, "%s/%s", house->folder, names[i]);
@@ -78,12 +80,15 @@ static void close_house(const House *house)
 }
 
 // The style as it comes, with that logo.
-static const Style *style_with(Bench *bench, const House *house, const char *file, const char *alt, const char *width)
+static const Style *style_with(Bench *bench, const House *house, const char *file, const char *alt,
+                               const char *width)
 {
     Slice plain;
-    assert_true(file_read(bench->arena, bench->d, S(CXSCAN_SOURCE_DIR "/templates/style.yaml"), S("style.yaml"), &plain));
+    assert_true(file_read(bench->arena, bench->d, S(CXSCAN_SOURCE_DIR "/templates/style.yaml"),
+                          S("style.yaml"), &plain));
     write_file(house, "style.yaml",
-               slice_print(bench->arena, "%.*s\nlogo: {file: \"%s\", alt: \"%s\", width: %s}\n", SLICE_ARGS(plain), file, alt, width));
+               slice_print(bench->arena, "%.*s\nlogo: {file: \"%s\", alt: \"%s\", width: %s}\n",
+                           SLICE_ARGS(plain), file, alt, width));
     return style_read(bench->arena, diagnostics_new(bench->arena), house->style);
 }
 
@@ -93,14 +98,14 @@ static void some_logos_are_refused(void **state)
         const char *file, *alt, *width;
         bool good;
     } cases[] = {
-        { "disc.png", "Zilverdam", "90", true },      { "own-ground.png", "Zilverdam", "90", true },
-        { "colours.jpg", "Zilverdam", "90", true },   { "disc.png", " ", "90", false },
-        { "disc.png", "Zilverdam", "x", false },      { "disc.png", "Zilverdam", "10", false },
-        { "disc.png", "Zilverdam", "300", false },    { "small.png", "Zilverdam", "90", false },
-        { "pale.png", "Zilverdam", "90", false },     { "white.png", "Zilverdam", "90", false },
-        { "inks.jpg", "Zilverdam", "90", false },     { "cut.jpg", "Zilverdam", "90", false },
-        { "text.png", "Zilverdam", "90", false },     { "cut.png", "Zilverdam", "90", false },
-        { "none.png", "Zilverdam", "90", false },     { "../disc.png", "Zilverdam", "90", false },
+        { "disc.png", "Zilverdam", "90", true },    { "own-ground.png", "Zilverdam", "90", true },
+        { "colours.jpg", "Zilverdam", "90", true }, { "disc.png", " ", "90", false },
+        { "disc.png", "Zilverdam", "x", false },    { "disc.png", "Zilverdam", "10", false },
+        { "disc.png", "Zilverdam", "300", false },  { "small.png", "Zilverdam", "90", false },
+        { "pale.png", "Zilverdam", "90", false },   { "white.png", "Zilverdam", "90", false },
+        { "inks.jpg", "Zilverdam", "90", false },   { "cut.jpg", "Zilverdam", "90", false },
+        { "text.png", "Zilverdam", "90", false },   { "cut.png", "Zilverdam", "90", false },
+        { "none.png", "Zilverdam", "90", false },   { "../disc.png", "Zilverdam", "90", false },
     };
     Bench *bench = *state;
     House house;
@@ -137,8 +142,9 @@ static void a_logo_is_on_cover_and_pages(void **state)
     open_house(&house, bench->arena);
     const Style *style = style_with(bench, &house, "disc.png", "Zilverdam", "90");
     bench->options.style = style;
-    Document *document = document_make(bench->arena, bench->d, S(CXSCAN_SOURCE_DIR "/tests/unit/pdf/cases"), S("nl"),
-                                       S("cover-and-contents.md"), NULL, bench->facts, NULL);
+    Document *document =
+        document_make(bench->arena, bench->d, S(CXSCAN_SOURCE_DIR "/tests/unit/pdf/cases"), S("nl"),
+                      S("cover-and-contents.md"), NULL, bench->facts, NULL);
     Layout *layout = layout_make(bench->arena, bench->d, document, &bench->options);
     assert_int_equal(layout->troubles, 0);
     const Structure *structure = painted(bench, layout, document);

@@ -62,7 +62,8 @@ static inline const Structure *painted(Bench *bench, const Layout *layout, const
 {
     Buffer out = { 0 };
     Structure *structure = structure_new(bench->arena);
-    Pdf *pdf = pdf_begin(bench->arena, bench->d, &bench->options, structure, layout->page_count, &out);
+    Pdf *pdf =
+        pdf_begin(bench->arena, bench->d, &bench->options, structure, layout->page_count, &out);
     assert_true(layout_paint(pdf, layout, document));
     PdfStatus status = pdf_close(pdf);
     if (status != PDF_DONE)

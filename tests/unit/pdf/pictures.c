@@ -125,7 +125,8 @@ static void test_words_come_back(void **state)
             buffer_add_byte(&expected, ' ');
         }
         Slice path = chart_path(bench, name, i);
-        read_words(bench, slice_print(bench->arena, "pdftotext -raw '%.*s' -", SLICE_ARGS(path)), &found);
+        read_words(bench, slice_print(bench->arena, "pdftotext -raw '%.*s' -", SLICE_ARGS(path)),
+                   &found);
         buffer_add_byte(&found, ' ');
     }
     Slice *wanted, *got;
@@ -133,7 +134,8 @@ static void test_words_come_back(void **state)
     size_t got_count = words_of(bench, buffer_slice(&found), &got);
     for (size_t i = 0; i < wanted_count && i < got_count; i++)
         if (!slice_equal(wanted[i], got[i]))
-            fail_msg("\"%.*s\" was drawn, \"%.*s\" is read", SLICE_ARGS(wanted[i]), SLICE_ARGS(got[i]));
+            fail_msg("\"%.*s\" was drawn, \"%.*s\" is read", SLICE_ARGS(wanted[i]),
+                     SLICE_ARGS(got[i]));
     assert_int_equal(wanted_count, got_count);
     buffer_free(&expected);
     buffer_free(&found);

@@ -32,12 +32,14 @@ static inline void sheet_open(Sheet *sheet, size_t pages)
 {
     *sheet = (Sheet){ .arena = arena_new(), .y = 60 };
     sheet->d = diagnostics_new(sheet->arena);
-    sheet->style = *style_read(sheet->arena, sheet->d, S(CXSCAN_SOURCE_DIR "/templates/style.yaml"));
+    sheet->style =
+        *style_read(sheet->arena, sheet->d, S(CXSCAN_SOURCE_DIR "/templates/style.yaml"));
     sheet->style.page_width = SHEET_WIDTH;
     sheet->style.page_height = SHEET_HEIGHT;
     sheet->fonts = fonts_open(sheet->d, &sheet->style, S(""));
     assert_non_null(sheet->fonts);
-    sheet->options = (PdfOptions){ .style = &sheet->style, .fonts = sheet->fonts, .created = SHEET_CREATED };
+    sheet->options =
+        (PdfOptions){ .style = &sheet->style, .fonts = sheet->fonts, .created = SHEET_CREATED };
     sheet->structure = structure_new(sheet->arena);
     sheet->structure->title = S("Proef & <toets>: één bladzijde");
     sheet->structure->lang = S("nl-NL");

@@ -35,40 +35,121 @@ static Element *add(Structure *s, ElementType type)
     return element_new(s, s->root, type);
 }
 
-static void no_title(Structure *s) { s->title = S("  "); }
-static void no_language(Structure *s) { s->lang = S(""); }
-static void odd_language(Structure *s) { s->lang = S("nl_NL"); }
-static void odd_part_language(Structure *s) { s->root->children[0].element->lang = S("x"); }
-static void root_is_no_document(Structure *s) { s->root->type = ELEMENT_SECT; }
-static void no_root(Structure *s) { s->root = NULL; }
-static void strange_child(Structure *s) { s->root->children[0].element->parent = NULL; }
-static void misplaced(Structure *s) { s->root->children[0].element->type = ELEMENT_TD; }
-static void text_in_group(Structure *s) { s->root->children[0].element->type = ELEMENT_DIV; }
-static void row_in_list(Structure *s) { element_new(s, add(s, ELEMENT_L), ELEMENT_TR); }
-static void owner_forgotten(Structure *s) { s->root->children[0].element->child_count = 0; }
-static void mark_of_another(Structure *s) { s->pages[0].marks[0].owner = s->root; }
-static void mark_unknown(Structure *s) { s->root->children[0].element->children[0].mark = 9; }
-static void mark_on_no_page(Structure *s) { s->root->children[0].element->children[0].page = -1; }
-static void a_page_too_many(Structure *s) { structure_mark(s, 1, NULL, ARTIFACT_LAYOUT); }
-static void level_skipped(Structure *s) { add(s, ELEMENT_H2); }
-static void level_skipped_later(Structure *s) { add(s, ELEMENT_H1); add(s, ELEMENT_H3); }
-static void bookmark_without_page(Structure *s) { *structure_bookmark(s) = (Bookmark){ S("x"), 1, 1, 0 }; }
-static void bookmark_untitled(Structure *s) { *structure_bookmark(s) = (Bookmark){ S(" "), 1, 0, 0 }; }
+static void no_title(Structure *s)
+{
+    s->title = S("  ");
+}
+static void no_language(Structure *s)
+{
+    s->lang = S("");
+}
+static void odd_language(Structure *s)
+{
+    s->lang = S("nl_NL");
+}
+static void odd_part_language(Structure *s)
+{
+    s->root->children[0].element->lang = S("x");
+}
+static void root_is_no_document(Structure *s)
+{
+    s->root->type = ELEMENT_SECT;
+}
+static void no_root(Structure *s)
+{
+    s->root = NULL;
+}
+static void strange_child(Structure *s)
+{
+    s->root->children[0].element->parent = NULL;
+}
+static void misplaced(Structure *s)
+{
+    s->root->children[0].element->type = ELEMENT_TD;
+}
+static void text_in_group(Structure *s)
+{
+    s->root->children[0].element->type = ELEMENT_DIV;
+}
+static void row_in_list(Structure *s)
+{
+    element_new(s, add(s, ELEMENT_L), ELEMENT_TR);
+}
+static void owner_forgotten(Structure *s)
+{
+    s->root->children[0].element->child_count = 0;
+}
+static void mark_of_another(Structure *s)
+{
+    s->pages[0].marks[0].owner = s->root;
+}
+static void mark_unknown(Structure *s)
+{
+    s->root->children[0].element->children[0].mark = 9;
+}
+static void mark_on_no_page(Structure *s)
+{
+    s->root->children[0].element->children[0].page = -1;
+}
+static void a_page_too_many(Structure *s)
+{
+    structure_mark(s, 1, NULL, ARTIFACT_LAYOUT);
+}
+static void level_skipped(Structure *s)
+{
+    add(s, ELEMENT_H2);
+}
+static void level_skipped_later(Structure *s)
+{
+    add(s, ELEMENT_H1);
+    add(s, ELEMENT_H3);
+}
+static void bookmark_without_page(Structure *s)
+{
+    *structure_bookmark(s) = (Bookmark){ S("x"), 1, 1, 0 };
+}
+static void bookmark_untitled(Structure *s)
+{
+    *structure_bookmark(s) = (Bookmark){ S(" "), 1, 0, 0 };
+}
 
 static Element *figure(Structure *s)
 {
     Element *f = s->root->children[0].element;
-    *f = (Element){ .type = ELEMENT_FIGURE, .parent = f->parent, .children = f->children, .child_count = 1,
-                    .alt = S("x"), .has_box = true, .box = { 0, 0, 1, 1 } };
+    *f = (Element){ .type = ELEMENT_FIGURE,
+                    .parent = f->parent,
+                    .children = f->children,
+                    .child_count = 1,
+                    .alt = S("x"),
+                    .has_box = true,
+                    .box = { 0, 0, 1, 1 } };
     return f;
 }
 
-static void figure_whole(Structure *s) { figure(s); }
-static void figure_without_alt(Structure *s) { figure(s)->alt = S(" "); }
-static void figure_without_box(Structure *s) { figure(s)->has_box = false; }
-static void figure_with_endless_box(Structure *s) { figure(s)->box[2] = INFINITY; }
-static void figure_inside_out(Structure *s) { figure(s)->box[0] = 2; }
-static void figure_on_no_page(Structure *s) { figure(s)->box_page = 1; }
+static void figure_whole(Structure *s)
+{
+    figure(s);
+}
+static void figure_without_alt(Structure *s)
+{
+    figure(s)->alt = S(" ");
+}
+static void figure_without_box(Structure *s)
+{
+    figure(s)->has_box = false;
+}
+static void figure_with_endless_box(Structure *s)
+{
+    figure(s)->box[2] = INFINITY;
+}
+static void figure_inside_out(Structure *s)
+{
+    figure(s)->box[0] = 2;
+}
+static void figure_on_no_page(Structure *s)
+{
+    figure(s)->box_page = 1;
+}
 
 static void figure_without_ink(Structure *s)
 {
@@ -98,13 +179,34 @@ static PdfLink *link_on_mark(Structure *s)
     return link;
 }
 
-static void link_whole(Structure *s) { link_on_mark(s); }
-static void link_without_box(Structure *s) { link_on_mark(s)->box_count = 0; }
-static void link_with_odd_box(Structure *s) { link_on_mark(s)->boxes[0][1] = (double)NAN; }
-static void link_without_words(Structure *s) { link_on_mark(s)->contents = S(""); }
-static void link_of_paragraph(Structure *s) { link_on_mark(s)->owner = s->root; }
-static void link_on_no_page(Structure *s) { link_on_mark(s)->page = 5; }
-static void link_to_script(Structure *s) { link_on_mark(s)->address = S("javascript:x"); }
+static void link_whole(Structure *s)
+{
+    link_on_mark(s);
+}
+static void link_without_box(Structure *s)
+{
+    link_on_mark(s)->box_count = 0;
+}
+static void link_with_odd_box(Structure *s)
+{
+    link_on_mark(s)->boxes[0][1] = (double)NAN;
+}
+static void link_without_words(Structure *s)
+{
+    link_on_mark(s)->contents = S("");
+}
+static void link_of_paragraph(Structure *s)
+{
+    link_on_mark(s)->owner = s->root;
+}
+static void link_on_no_page(Structure *s)
+{
+    link_on_mark(s)->page = 5;
+}
+static void link_to_script(Structure *s)
+{
+    link_on_mark(s)->address = S("javascript:x");
+}
 
 static void link_twice(Structure *s)
 {
@@ -135,22 +237,38 @@ static Element *table(Structure *s, bool headed, const int *rows, size_t count)
     for (size_t r = 0; r < count; r++) {
         Element *row = element_new(s, made, ELEMENT_TR);
         for (int c = 0; c < rows[r]; c++)
-            element_new(s, row, headed && r == 0 ? ELEMENT_TH : ELEMENT_TD)->scope = headed && r == 0 ? SCOPE_COLUMN : SCOPE_NONE;
+            element_new(s, row, headed && r == 0 ? ELEMENT_TH : ELEMENT_TD)->scope =
+                headed && r == 0 ? SCOPE_COLUMN : SCOPE_NONE;
     }
     return made;
 }
 
-static void table_whole(Structure *s) { table(s, true, (const int[]){ 2, 2, 2 }, 3); }
-static void table_without_headings(Structure *s) { table(s, false, (const int[]){ 2, 2 }, 2); }
-static void table_with_short_row(Structure *s) { table(s, true, (const int[]){ 2, 1 }, 2); }
-static void table_with_long_row(Structure *s) { table(s, true, (const int[]){ 2, 3 }, 2); }
+static void table_whole(Structure *s)
+{
+    table(s, true, (const int[]){ 2, 2, 2 }, 3);
+}
+static void table_without_headings(Structure *s)
+{
+    table(s, false, (const int[]){ 2, 2 }, 2);
+}
+static void table_with_short_row(Structure *s)
+{
+    table(s, true, (const int[]){ 2, 1 }, 2);
+}
+static void table_with_long_row(Structure *s)
+{
+    table(s, true, (const int[]){ 2, 3 }, 2);
+}
 
 static Element *cell(Element *of, size_t row, size_t column)
 {
     return of->children[row].element->children[column].element;
 }
 
-static void table_spanned(Structure *s) { cell(table(s, true, (const int[]){ 3, 2, 1 }, 3), 1, 1)->columns = 2; }
+static void table_spanned(Structure *s)
+{
+    cell(table(s, true, (const int[]){ 3, 2, 1 }, 3), 1, 1)->columns = 2;
+}
 
 static void table_well_spanned(Structure *s)
 {
@@ -163,7 +281,9 @@ static void table_well_spanned(Structure *s)
 static Element *table_grouped(Structure *s)
 {
     Element *t = table(s, true, (const int[]){ 2, 2, 1, 2 }, 4);
-    *cell(t, 2, 0) = (Element){ .type = ELEMENT_TH, .parent = cell(t, 2, 0)->parent, .columns = 2, .scope = SCOPE_COLUMN };
+    *cell(t, 2, 0) = (Element){
+        .type = ELEMENT_TH, .parent = cell(t, 2, 0)->parent, .columns = 2, .scope = SCOPE_COLUMN
+    };
     return t;
 }
 
@@ -191,7 +311,10 @@ static void table_with_only_groups(Structure *s)
     cell_name(s, cell(t, 3, 1), cell(t, 2, 0));
 }
 
-static void table_whose_groups_hide_its_head(Structure *s) { table_grouped(s); }
+static void table_whose_groups_hide_its_head(Structure *s)
+{
+    table_grouped(s);
+}
 
 static void table_of_another(Structure *s)
 {
@@ -209,16 +332,43 @@ static void table_with_row_headings(Structure *s)
     }
 }
 
-static void table_without_scope(Structure *s) { cell(table(s, true, (const int[]){ 2, 2 }, 2), 0, 1)->scope = SCOPE_NONE; }
-static void table_overhanging(Structure *s) { cell(table(s, true, (const int[]){ 2, 2 }, 2), 1, 0)->rows = 2; }
+static void table_without_scope(Structure *s)
+{
+    cell(table(s, true, (const int[]){ 2, 2 }, 2), 0, 1)->scope = SCOPE_NONE;
+}
+static void table_overhanging(Structure *s)
+{
+    cell(table(s, true, (const int[]){ 2, 2 }, 2), 1, 0)->rows = 2;
+}
 
-static void nothing_wrong(Sheet *sheet) { sheet_text(sheet, NULL, "nog een"); }
-static void loose_text(Sheet *sheet) { sheet_show(sheet, 1, 1, "a"); }
-static void loose_rectangle(Sheet *sheet) { sheet_rectangle(sheet, 1, 1, 2, 2); }
-static void loose_move(Sheet *sheet) { pdf_content_move(sheet->content, 1, 1); }
-static void loose_paint(Sheet *sheet) { pdf_content_paint(sheet->content); }
-static void end_of_no_mark(Sheet *sheet) { pdf_content_mark_end(sheet->content); }
-static void mark_without_end(Sheet *sheet) { sheet_mark(sheet, sheet->structure->root->children[0].element, ARTIFACT_LAYOUT); }
+static void nothing_wrong(Sheet *sheet)
+{
+    sheet_text(sheet, NULL, "nog een");
+}
+static void loose_text(Sheet *sheet)
+{
+    sheet_show(sheet, 1, 1, "a");
+}
+static void loose_rectangle(Sheet *sheet)
+{
+    sheet_rectangle(sheet, 1, 1, 2, 2);
+}
+static void loose_move(Sheet *sheet)
+{
+    pdf_content_move(sheet->content, 1, 1);
+}
+static void loose_paint(Sheet *sheet)
+{
+    pdf_content_paint(sheet->content);
+}
+static void end_of_no_mark(Sheet *sheet)
+{
+    pdf_content_mark_end(sheet->content);
+}
+static void mark_without_end(Sheet *sheet)
+{
+    sheet_mark(sheet, sheet->structure->root->children[0].element, ARTIFACT_LAYOUT);
+}
 
 static void mark_in_mark(Sheet *sheet)
 {
@@ -273,12 +423,19 @@ static void faults_in_the_content_are_found(void **state)
         void (*spoil)(Sheet *);
         const char *id;
     } cases[] = {
-        { nothing_wrong, NULL }, { loose_text, "pdf-ink-loose" }, { loose_rectangle, "pdf-ink-loose" },
-        { loose_move, "pdf-content-unbalanced" }, { loose_paint, "pdf-content-unbalanced" },
-        { end_of_no_mark, "pdf-content-unbalanced" }, { mark_without_end, "pdf-content-unbalanced" },
-        { mark_in_mark, "pdf-mark-nested" }, { path_without_paint, "pdf-content-unbalanced" },
-        { text_in_a_path, "pdf-content-unbalanced" }, { path_in_a_path, "pdf-content-unbalanced" },
-        { rectangle_of_no_size, "pdf-ink-nowhere" }, { text_far_away, "pdf-ink-nowhere" },
+        { nothing_wrong, NULL },
+        { loose_text, "pdf-ink-loose" },
+        { loose_rectangle, "pdf-ink-loose" },
+        { loose_move, "pdf-content-unbalanced" },
+        { loose_paint, "pdf-content-unbalanced" },
+        { end_of_no_mark, "pdf-content-unbalanced" },
+        { mark_without_end, "pdf-content-unbalanced" },
+        { mark_in_mark, "pdf-mark-nested" },
+        { path_without_paint, "pdf-content-unbalanced" },
+        { text_in_a_path, "pdf-content-unbalanced" },
+        { path_in_a_path, "pdf-content-unbalanced" },
+        { rectangle_of_no_size, "pdf-ink-nowhere" },
+        { text_far_away, "pdf-ink-nowhere" },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Sheet sheet;
@@ -309,27 +466,54 @@ static void faults_in_the_structure_are_found(void **state)
         void (*spoil)(Structure *);
         const char *id;
     } cases[] = {
-        { no_title, "pdf-untitled" }, { no_language, "pdf-language" }, { odd_language, "pdf-language" },
-        { odd_part_language, "pdf-language" }, { root_is_no_document, "pdf-element-broken" },
-        { no_root, "pdf-element-broken" }, { strange_child, "pdf-element-broken" }, { misplaced, "pdf-element-misplaced" },
-        { text_in_group, "pdf-element-misplaced" }, { row_in_list, "pdf-element-misplaced" },
-        { owner_forgotten, "pdf-mark-lost" }, { mark_of_another, "pdf-mark-lost" }, { mark_unknown, "pdf-mark-lost" },
-        { mark_on_no_page, "pdf-mark-lost" }, { a_page_too_many, "pdf-page-count" },
-        { level_skipped, "pdf-heading-skipped" }, { level_skipped_later, "pdf-heading-skipped" },
-        { bookmark_without_page, "pdf-bookmark" }, { bookmark_untitled, "pdf-bookmark" },
-        { figure_whole, NULL }, { figure_without_alt, "pdf-alt-missing" }, { figure_without_box, "pdf-figure-lost" },
-        { figure_with_endless_box, "pdf-figure-lost" }, { figure_inside_out, "pdf-figure-lost" },
-        { figure_on_no_page, "pdf-figure-lost" }, { figure_without_ink, "pdf-figure-lost" },
-        { link_whole, NULL }, { link_without_box, "pdf-link-loose" }, { link_with_odd_box, "pdf-link-loose" },
-        { link_without_words, "pdf-link-loose" }, { link_of_paragraph, "pdf-link-loose" },
-        { link_on_no_page, "pdf-link-loose" }, { link_twice, "pdf-link-loose" },
-        { link_without_annotation, "pdf-link-loose" }, { link_to_script, "pdf-link-broken" },
-        { link_to_no_page, "pdf-link-broken" }, { table_whole, NULL }, { table_well_spanned, NULL },
-        { table_without_headings, "pdf-table-unheaded" }, { table_with_short_row, "pdf-table-irregular" },
-        { table_with_long_row, "pdf-table-irregular" }, { table_spanned, "pdf-table-irregular" },
-        { table_overhanging, "pdf-table-irregular" }, { table_with_groups, NULL },
-        { table_with_only_groups, "pdf-table-unheaded" }, { table_whose_groups_hide_its_head, "pdf-table-unheaded" },
-        { table_of_another, "pdf-table-unheaded" }, { table_with_row_headings, NULL },
+        { no_title, "pdf-untitled" },
+        { no_language, "pdf-language" },
+        { odd_language, "pdf-language" },
+        { odd_part_language, "pdf-language" },
+        { root_is_no_document, "pdf-element-broken" },
+        { no_root, "pdf-element-broken" },
+        { strange_child, "pdf-element-broken" },
+        { misplaced, "pdf-element-misplaced" },
+        { text_in_group, "pdf-element-misplaced" },
+        { row_in_list, "pdf-element-misplaced" },
+        { owner_forgotten, "pdf-mark-lost" },
+        { mark_of_another, "pdf-mark-lost" },
+        { mark_unknown, "pdf-mark-lost" },
+        { mark_on_no_page, "pdf-mark-lost" },
+        { a_page_too_many, "pdf-page-count" },
+        { level_skipped, "pdf-heading-skipped" },
+        { level_skipped_later, "pdf-heading-skipped" },
+        { bookmark_without_page, "pdf-bookmark" },
+        { bookmark_untitled, "pdf-bookmark" },
+        { figure_whole, NULL },
+        { figure_without_alt, "pdf-alt-missing" },
+        { figure_without_box, "pdf-figure-lost" },
+        { figure_with_endless_box, "pdf-figure-lost" },
+        { figure_inside_out, "pdf-figure-lost" },
+        { figure_on_no_page, "pdf-figure-lost" },
+        { figure_without_ink, "pdf-figure-lost" },
+        { link_whole, NULL },
+        { link_without_box, "pdf-link-loose" },
+        { link_with_odd_box, "pdf-link-loose" },
+        { link_without_words, "pdf-link-loose" },
+        { link_of_paragraph, "pdf-link-loose" },
+        { link_on_no_page, "pdf-link-loose" },
+        { link_twice, "pdf-link-loose" },
+        { link_without_annotation, "pdf-link-loose" },
+        { link_to_script, "pdf-link-broken" },
+        { link_to_no_page, "pdf-link-broken" },
+        { table_whole, NULL },
+        { table_well_spanned, NULL },
+        { table_without_headings, "pdf-table-unheaded" },
+        { table_with_short_row, "pdf-table-irregular" },
+        { table_with_long_row, "pdf-table-irregular" },
+        { table_spanned, "pdf-table-irregular" },
+        { table_overhanging, "pdf-table-irregular" },
+        { table_with_groups, NULL },
+        { table_with_only_groups, "pdf-table-unheaded" },
+        { table_whose_groups_hide_its_head, "pdf-table-unheaded" },
+        { table_of_another, "pdf-table-unheaded" },
+        { table_with_row_headings, NULL },
         { table_without_scope, "pdf-scope-missing" },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -350,9 +534,17 @@ static void a_draft_may_have_faults(void **state)
         void (*spoil)(Structure *);
         bool allowed;
     } cases[] = {
-        { no_title, true }, { no_language, true }, { figure_without_alt, true }, { level_skipped, true },
-        { table_without_headings, true }, { table_with_short_row, false }, { table_without_scope, false },
-        { owner_forgotten, false }, { figure_without_ink, false }, { misplaced, false }, { link_to_script, false },
+        { no_title, true },
+        { no_language, true },
+        { figure_without_alt, true },
+        { level_skipped, true },
+        { table_without_headings, true },
+        { table_with_short_row, false },
+        { table_without_scope, false },
+        { owner_forgotten, false },
+        { figure_without_ink, false },
+        { misplaced, false },
+        { link_to_script, false },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Sheet sheet;

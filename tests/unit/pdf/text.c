@@ -22,11 +22,13 @@ static const House dejavu = { "DejaVu Sans",
                                 "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf",
                                 "/usr/share/fonts/truetype/dejavu/DejaVuSans-Oblique.ttf",
                                 "/usr/share/fonts/truetype/dejavu/DejaVuSans-BoldOblique.ttf" } };
-static const House nimbus = { "Nimbus Sans",
-                              { "/usr/share/fonts/opentype/urw-base35/NimbusSans-Regular.otf",
-                                "/usr/share/fonts/opentype/urw-base35/NimbusSans-Bold.otf",
-                                "/usr/share/fonts/opentype/urw-base35/NimbusSans-Italic.otf",
-                                "/usr/share/fonts/opentype/urw-base35/NimbusSans-BoldItalic.otf" } };
+static const House nimbus = {
+    "Nimbus Sans",
+    { "/usr/share/fonts/opentype/urw-base35/NimbusSans-Regular.otf",
+      "/usr/share/fonts/opentype/urw-base35/NimbusSans-Bold.otf",
+      "/usr/share/fonts/opentype/urw-base35/NimbusSans-Italic.otf",
+      "/usr/share/fonts/opentype/urw-base35/NimbusSans-BoldItalic.otf" }
+};
 
 // With its first page begun, in those fonts. False where they are not installed.
 static bool open_in(Sheet *sheet, const House *house)
@@ -62,7 +64,8 @@ static bool open_in(Sheet *sheet, const House *house)
     sheet->structure->title = S("Proef");
     sheet->structure->lang = S("nl-NL");
     element_new(sheet->structure, NULL, ELEMENT_DOCUMENT);
-    sheet->pdf = pdf_begin(sheet->arena, sheet->d, &sheet->options, sheet->structure, 1, &sheet->out);
+    sheet->pdf =
+        pdf_begin(sheet->arena, sheet->d, &sheet->options, sheet->structure, 1, &sheet->out);
     sheet->content = sheet->pdf->content;
     pdf_begin_page(sheet->pdf);
     return true;
@@ -106,8 +109,9 @@ static char *extracted(const Buffer *pdf, char *option)
     assert_true(file >= 0 && write(file, pdf->bytes, pdf->len) == (ssize_t)pdf->len);
     close(file);
     char *arguments[] = { "pdftotext", option ? option : "-q", name, "-", NULL };
-    gboolean ran = g_spawn_sync(NULL, arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
-                                NULL, &text, NULL, NULL, NULL);
+    gboolean ran =
+        g_spawn_sync(NULL, arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
+                     NULL, &text, NULL, NULL, NULL);
     unlink(name);
     if (!ran)
         return NULL;

@@ -42,7 +42,8 @@ static Slice messages(Bench *bench)
 static void refused(Bench *bench, const Document *document, Slice id, Slice thing)
 {
     Buffer out = { 0 };
-    assert_int_equal(pdf_render(bench->arena, bench->d, document, &bench->options, &out), PDF_CHECK_FAILED);
+    assert_int_equal(pdf_render(bench->arena, bench->d, document, &bench->options, &out),
+                     PDF_CHECK_FAILED);
     assert_int_equal(out.len, 0);
     Slice text = messages(bench);
     assert_true(slice_find(text, S("report.md:12")) < text.len);
@@ -103,8 +104,9 @@ static bool has_watermark(const Page *page, Slice word)
 static void a_draft_says_so_on_every_page(void **state)
 {
     Bench *bench = *state;
-    Document *document = document_make(bench->arena, bench->d, S(CXSCAN_SOURCE_DIR "/tests/unit/pdf/cases"), S("nl"),
-                                       S("cover-and-contents.md"), NULL, bench->facts, NULL);
+    Document *document =
+        document_make(bench->arena, bench->d, S(CXSCAN_SOURCE_DIR "/tests/unit/pdf/cases"), S("nl"),
+                      S("cover-and-contents.md"), NULL, bench->facts, NULL);
     Layout *plain = layout_make(bench->arena, bench->d, document, &bench->options);
     bench->options.draft = true;
     Layout *layout = layout_make(bench->arena, bench->d, document, &bench->options);
@@ -131,7 +133,8 @@ static void a_draft_prints_a_square_for_a_sign_no_font_has(void **state)
     assert_int_equal(pdf_render(bench->arena, bench->d, document, &bench->options, &out), PDF_DONE);
     buffer_free(&out);
     Slice text = messages(bench);
-    assert_true(slice_find(text, S("report.md:12: warning: no font has the sign 𓀀 (U+13000)")) < text.len);
+    assert_true(slice_find(text, S("report.md:12: warning: no font has the sign 𓀀 (U+13000)")) <
+                text.len);
     Layout *layout = layout_make(bench->arena, bench->d, document, &bench->options);
     assert_int_equal(layout->troubles, 0);
     Slice dump = layout_dump(bench->arena, layout);
@@ -185,7 +188,8 @@ static void links_have_a_place_and_a_goal(void **state)
     Node *outside = add(bench, paragraph, NODE_LINK, S(""));
     outside->target = S("https://example.nl/");
     add(bench, outside, NODE_TEXT,
-        S("een bladzijde die zo heet dat haar naam op een enkele regel niet past, en dus verder gaat op een"));
+        S("een bladzijde die zo heet dat haar naam op een enkele regel niet past, en dus verder "
+          "gaat op een"));
     Layout *layout = layout_make(bench->arena, bench->d, document, &bench->options);
     const Structure *structure = painted(bench, layout, document);
     Slice dump = structure_dump(bench->arena, structure);
@@ -196,10 +200,12 @@ static void links_have_a_place_and_a_goal(void **state)
     assert_int_equal(links[0].box_count, 1);
     assert_int_equal(links[1].box_count, 2);
     assert_int_equal(links[0].target_page, 0);
-    assert_true(fabs(links[0].target_y - (bench->style->page_height - bench->style->body_top)) < 0.1);
+    assert_true(fabs(links[0].target_y - (bench->style->page_height - bench->style->body_top)) <
+                0.1);
     assert_true(slice_equal(links[0].contents, S("de kop")));
     assert_true(slice_equal(links[1].address, S("https://example.nl/")));
-    assert_true(links[0].boxes[0][0] < links[0].boxes[0][2] && links[0].boxes[0][1] < links[0].boxes[0][3]);
+    assert_true(links[0].boxes[0][0] < links[0].boxes[0][2] &&
+                links[0].boxes[0][1] < links[0].boxes[0][3]);
     assert_true(links[1].boxes[0][1] > links[1].boxes[1][1]);
     assert_int_equal(structure->bookmark_count, 1);
     assert_true(slice_equal(structure->bookmarks[0].title, S("Een kop")));
@@ -248,8 +254,9 @@ static void words_of_another_language_say_so(void **state)
 static void a_cover_has_a_title_and_no_number(void **state)
 {
     Bench *bench = *state;
-    Document *document = document_make(bench->arena, bench->d, S(CXSCAN_SOURCE_DIR "/tests/unit/pdf/cases"), S("nl"),
-                                       S("cover-and-contents.md"), NULL, bench->facts, NULL);
+    Document *document =
+        document_make(bench->arena, bench->d, S(CXSCAN_SOURCE_DIR "/tests/unit/pdf/cases"), S("nl"),
+                      S("cover-and-contents.md"), NULL, bench->facts, NULL);
     Layout *layout = layout_make(bench->arena, bench->d, document, &bench->options);
     const Structure *structure = painted(bench, layout, document);
     assert_true(slice_equal(structure->page_labels[0], S("omslag")));
@@ -293,7 +300,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_sign_in_a_footer, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_sign_in_the_contents, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_draft_says_so_on_every_page, bench_open, bench_close),
-        cmocka_unit_test_setup_teardown(a_draft_prints_a_square_for_a_sign_no_font_has, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(a_draft_prints_a_square_for_a_sign_no_font_has, bench_open,
+                                        bench_close),
         cmocka_unit_test_setup_teardown(a_chart_that_is_none, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_mark_that_is_none, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(empty_blocks_leave_nothing, bench_open, bench_close),
@@ -301,7 +309,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(bookmarks_name_their_chapter, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(words_of_another_language_say_so, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_cover_has_a_title_and_no_number, bench_open, bench_close),
-        cmocka_unit_test_setup_teardown(elements_come_in_with_their_first_mark, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(elements_come_in_with_their_first_mark, bench_open,
+                                        bench_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

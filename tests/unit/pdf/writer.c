@@ -28,7 +28,8 @@ static void draw_table(Sheet *sheet)
     Element *score = sheet_line(sheet, head, ELEMENT_TH, "Score");
     score->scope = SCOPE_COLUMN;
     Element *body = sheet_element(sheet, table, ELEMENT_TBODY);
-    Element *group = sheet_line(sheet, sheet_element(sheet, body, ELEMENT_TR), ELEMENT_TH, "Werken in de organisatie");
+    Element *group = sheet_line(sheet, sheet_element(sheet, body, ELEMENT_TR), ELEMENT_TH,
+                                "Werken in de organisatie");
     group->scope = SCOPE_COLUMN;
     group->columns = 2;
     Element *tall = sheet_line(sheet, sheet_element(sheet, body, ELEMENT_TR), ELEMENT_TH, "Meten");
@@ -48,14 +49,16 @@ static void draw_table(Sheet *sheet)
 static void draw_links(Sheet *sheet)
 {
     Element *list = sheet_element(sheet, NULL, ELEMENT_TOC);
-    Element *entry = sheet_element(sheet, sheet_element(sheet, list, ELEMENT_TOCI), ELEMENT_REFERENCE);
+    Element *entry =
+        sheet_element(sheet, sheet_element(sheet, list, ELEMENT_TOCI), ELEMENT_REFERENCE);
     Element *inner = sheet_line(sheet, entry, ELEMENT_LINK, "2 Bijlage 2");
     PdfLink *forward = sheet_link(sheet, inner, S(""), S("Naar Bijlage, bladzijde 2"));
     forward->target_page = 1;
     forward->target_y = 780.25;
     Element *p = sheet_line(sheet, NULL, ELEMENT_P, "Zie ook ");
     Element *outside = sheet_line(sheet, p, ELEMENT_LINK, "de site");
-    PdfLink *link = sheet_link(sheet, outside, S("https://example.nl/a) >> /Contents (INJECTED?q=é"), S("De site (één)"));
+    PdfLink *link = sheet_link(
+        sheet, outside, S("https://example.nl/a) >> /Contents (INJECTED?q=é"), S("De site (één)"));
     link->box_count = 2;
     sheet_box(link->boxes[1], 56, sheet->y - 16, 60, 14);
     Element *mail = sheet_line(sheet, p, ELEMENT_LINK, "mail");
@@ -66,7 +69,8 @@ static void draw_first_page(Sheet *sheet)
 {
     sheet_text(sheet, NULL, "(/NonStruct << /MCID 0 >> BDC)");
     sheet_line(sheet, NULL, ELEMENT_H1, "Samenvatting");
-    Element *p = sheet_line(sheet, NULL, ELEMENT_P, "Tekst met ✓ → en (/Span <</MCID 7>> BDC) \\ EMC Q");
+    Element *p =
+        sheet_line(sheet, NULL, ELEMENT_P, "Tekst met ✓ → en (/Span <</MCID 7>> BDC) \\ EMC Q");
     Element *foreign = sheet_line(sheet, p, ELEMENT_SPAN, "customer experience");
     foreign->lang = S("en");
     Element *sign = sheet_figure(sheet, p, S("Omhoog"));
@@ -93,7 +97,8 @@ static void draw_second_page(Sheet *sheet, Element *running)
     sheet_show(sheet, 300, 820, "2 / 2");
     pdf_content_mark_end(sheet->content);
     sheet_mark(sheet, NULL, ARTIFACT_LAYOUT);
-    pdf_content_ink(sheet->content, NULL, &(DrawingPen){ .width = 0.75, .dash = { 3, 2.5 }, .round = true });
+    pdf_content_ink(sheet->content, NULL,
+                    &(DrawingPen){ .width = 0.75, .dash = { 3, 2.5 }, .round = true });
     pdf_content_move(sheet->content, 20, 700);
     pdf_content_line(sheet->content, 120, 700.25);
     pdf_content_paint(sheet->content);
@@ -146,7 +151,8 @@ static Slice plain(Arena *arena, Slice pdf)
     qpdf_set_stream_data_mode(q, qpdf_s_uncompress);
     qpdf_set_static_ID(q, QPDF_TRUE);
     assert_int_equal(qpdf_write(q), 0);
-    Slice text = slice_copy(arena, (Slice){ (const char *)qpdf_get_buffer(q), qpdf_get_buffer_length(q) });
+    Slice text =
+        slice_copy(arena, (Slice){ (const char *)qpdf_get_buffer(q), qpdf_get_buffer_length(q) });
     qpdf_cleanup(&q);
     return text;
 }
@@ -167,20 +173,65 @@ static void the_file_says_what_it_must(void **state)
 {
     (void)state;
     static const char *const parts[] = {
-        "%PDF-1.7", "/Lang (nl-NL)", "/DisplayDocTitle true", "/MarkInfo << /Marked true >>", "/GTS_PDFA1", "/N 3",
-        "/CreationDate (D:20261122100000Z)", "/ModDate (D:20261122100000Z)", "<xmp:CreateDate>2026-11-22T10:00:00Z<",
-        "<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>A<", "<pdfuaid:part>1<", "Proef &amp; &lt;toets&gt;: één",
-        "<rdf:li xml:lang=\"nl-NL\">", "<rdf:li xml:lang=\"x-default\">", "Gemeente Zilverdam", "/Tabs /S",
-        "/CIDToGIDMap ", "/ToUnicode ", "/FontFile2 ", "/ParentTreeNextKey 7", "/StructParents 1", "/StructParent 2", "/S /Document",
-        "/Scope /Both", "/Scope /Column", "/Scope /Row", "/ColSpan 2", "/RowSpan 2", "/ListNumbering /Disc",
-        "/ListNumbering /Decimal", "/ID (element-", "/Headers ", "/IDTree", "/Lang (en)", "/Alt (Omhoog)", "/Placement /Inline",
-        "/Placement /Block", "/Type /MCR", "/Type /OBJR", "/QuadPoints [", "/F 4", "/XYZ 0 780.25 null",
-        "/URI (https://example.nl/a%29%20%3E%3E%20/Contents%20%28INJECTED?q=%C3%A9)", "/Contents (Mail ons)",
-        "/URI (MAILTO:info@example.nl?subject=CX%20scan)", "/Rect [ 56 ", "/P (omslag)", "/S /D /St 1", "/Count -1",
-        "/PageMode /UseOutlines", "/Artifact<</Type/Pagination/Subtype/Header>>BDC",
-        "/Artifact<</Type/Pagination/Subtype/Footer>>BDC", "/Artifact<</Type/Layout>>BDC",
-        "/Artifact<</Type/Background/BBox[0 0 595 842]>>BDC", "/H1<</MCID 1>>BDC", "/TH<</MCID ",
-        "0.75 w\n[3 2.5]0 d\n1 j\n20 142 m\n120 141.75 l\nS\n", "0 842 595 -30 re\nf\n",
+        "%PDF-1.7",
+        "/Lang (nl-NL)",
+        "/DisplayDocTitle true",
+        "/MarkInfo << /Marked true >>",
+        "/GTS_PDFA1",
+        "/N 3",
+        "/CreationDate (D:20261122100000Z)",
+        "/ModDate (D:20261122100000Z)",
+        "<xmp:CreateDate>2026-11-22T10:00:00Z<",
+        "<pdfaid:part>2</pdfaid:part>",
+        "<pdfaid:conformance>A<",
+        "<pdfuaid:part>1<",
+        "Proef &amp; &lt;toets&gt;: één",
+        "<rdf:li xml:lang=\"nl-NL\">",
+        "<rdf:li xml:lang=\"x-default\">",
+        "Gemeente Zilverdam",
+        "/Tabs /S",
+        "/CIDToGIDMap ",
+        "/ToUnicode ",
+        "/FontFile2 ",
+        "/ParentTreeNextKey 7",
+        "/StructParents 1",
+        "/StructParent 2",
+        "/S /Document",
+        "/Scope /Both",
+        "/Scope /Column",
+        "/Scope /Row",
+        "/ColSpan 2",
+        "/RowSpan 2",
+        "/ListNumbering /Disc",
+        "/ListNumbering /Decimal",
+        "/ID (element-",
+        "/Headers ",
+        "/IDTree",
+        "/Lang (en)",
+        "/Alt (Omhoog)",
+        "/Placement /Inline",
+        "/Placement /Block",
+        "/Type /MCR",
+        "/Type /OBJR",
+        "/QuadPoints [",
+        "/F 4",
+        "/XYZ 0 780.25 null",
+        "/URI (https://example.nl/a%29%20%3E%3E%20/Contents%20%28INJECTED?q=%C3%A9)",
+        "/Contents (Mail ons)",
+        "/URI (MAILTO:info@example.nl?subject=CX%20scan)",
+        "/Rect [ 56 ",
+        "/P (omslag)",
+        "/S /D /St 1",
+        "/Count -1",
+        "/PageMode /UseOutlines",
+        "/Artifact<</Type/Pagination/Subtype/Header>>BDC",
+        "/Artifact<</Type/Pagination/Subtype/Footer>>BDC",
+        "/Artifact<</Type/Layout>>BDC",
+        "/Artifact<</Type/Background/BBox[0 0 595 842]>>BDC",
+        "/H1<</MCID 1>>BDC",
+        "/TH<</MCID ",
+        "0.75 w\n[3 2.5]0 d\n1 j\n20 142 m\n120 141.75 l\nS\n",
+        "0 842 595 -30 re\nf\n",
     };
     Sheet sheet;
     draw(&sheet);
@@ -189,7 +240,8 @@ static void the_file_says_what_it_must(void **state)
         assert_holds(text, parts[i]);
     assert_lacks(text, "INJECTED)");
     for (size_t at = 0; at + 9 < sheet.out.len; at++)
-        assert_true(memcmp(sheet.out.bytes + at + 1, "endstream", 9) != 0 || sheet.out.bytes[at] == '\n');
+        assert_true(memcmp(sheet.out.bytes + at + 1, "endstream", 9) != 0 ||
+                    sheet.out.bytes[at] == '\n');
     sheet_close(&sheet);
 }
 
@@ -235,11 +287,15 @@ static uint64_t next_random(uint64_t *state)
 
 static Slice hostile(Arena *arena, uint64_t *random)
 {
-    static const char *const pieces[] = { ")", "(", "\\", ">>", "<<", " /OpenAction ", "/A", "/AA", "\n", "\r", "endobj",
-                                          "%", "%zz", "%41", "é", "\xF0\x9F\x98\x80", "\x01", "<41>", "[", "]", "{",
-                                          "/Contents (X)", "\\)", "\xFF", "stream", "javascript:", "#", "a" };
+    static const char *const pieces[] = {
+        ")",      "(",           "\\",     ">>", "<<",  " /OpenAction ", "/A",  "/AA",
+        "\n",     "\r",          "endobj", "%",  "%zz", "%41",           "é",   "\xF0\x9F\x98\x80",
+        "\x01",   "<41>",        "[",      "]",  "{",   "/Contents (X)", "\\)", "\xFF",
+        "stream", "javascript:", "#",      "a"
+    };
     Buffer text = { 0 };
-    buffer_add(&text, slice_of((const char *const[]){ "https://", "http://", "mailto:", "HTTPS://" }[next_random(random) % 4]));
+    buffer_add(&text, slice_of((const char *const[]){
+                          "https://", "http://", "mailto:", "HTTPS://" }[next_random(random) % 4]));
     buffer_add_byte(&text, 'x');
     for (size_t n = next_random(random) % 12; n > 0; n--)
         buffer_add(&text, slice_of(pieces[next_random(random) % (sizeof pieces / sizeof *pieces)]));
@@ -250,7 +306,8 @@ static Slice hostile(Arena *arena, uint64_t *random)
 
 static void check_annotation(qpdf_data q, qpdf_oh annotation)
 {
-    static const char *const keys[] = { "/Type", "/Subtype", "/Border", "/F", "/Rect", "/Contents", "/StructParent", "/A" };
+    static const char *const keys[] = { "/Type", "/Subtype",  "/Border",       "/F",
+                                        "/Rect", "/Contents", "/StructParent", "/A" };
     size_t count = 0;
     qpdf_oh_begin_dict_key_iter(q, annotation);
     while (qpdf_oh_dict_more_keys(q)) {
@@ -304,10 +361,22 @@ static void addresses_are_encoded_or_refused(void **state)
 {
     (void)state;
     static const char *const pairs[][2] = {
-        { "https://zilverdam.nl/a b?c=d&e=%20%G1#f", "https://zilverdam.nl/a%20b?c=d&e=%20%25G1#f" },
-        { "  http://x.nl  ", "http://x.nl" }, { "mailto:a@b.nl", "mailto:a@b.nl" }, { "https://é.nl", "https://%C3%A9.nl" },
-        { "javascript:alert(1)", "" }, { "file:///etc/passwd", "" }, { "https:", "" }, { "https://", "" }, { "mailto:", "" },
-        { "http:///x", "" }, { "https://?x", "" }, { "", "" }, { "//x.nl", "" }, { "x https://x.nl", "" }, { "httpsx://x.nl", "" },
+        { "https://zilverdam.nl/a b?c=d&e=%20%G1#f",
+          "https://zilverdam.nl/a%20b?c=d&e=%20%25G1#f" },
+        { "  http://x.nl  ", "http://x.nl" },
+        { "mailto:a@b.nl", "mailto:a@b.nl" },
+        { "https://é.nl", "https://%C3%A9.nl" },
+        { "javascript:alert(1)", "" },
+        { "file:///etc/passwd", "" },
+        { "https:", "" },
+        { "https://", "" },
+        { "mailto:", "" },
+        { "http:///x", "" },
+        { "https://?x", "" },
+        { "", "" },
+        { "//x.nl", "" },
+        { "x https://x.nl", "" },
+        { "httpsx://x.nl", "" },
     };
     Arena *arena = arena_new();
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
@@ -320,7 +389,9 @@ static void dates_and_profile_know_no_clock(void **state)
     (void)state;
     Arena *arena = arena_new();
     Slice profile = srgb_profile(arena, SHEET_CREATED);
-    static const unsigned char date[12] = { 2026 >> 8, 2026 & 255, 0, 11, 0, 22, 0, 10, 0, 0, 0, 0 };
+    static const unsigned char date[12] = {
+        2026 >> 8, 2026 & 255, 0, 11, 0, 22, 0, 10, 0, 0, 0, 0
+    };
     assert_memory_equal(profile.at + 24, date, 12);
     assert_memory_equal(profile.at + 8, "\x04\x20", 2);
     Structure old = { .title = S("x\x01y\xEF\xBF\xBEz"), .lang = S("nl"), .created = -1 };

@@ -17,26 +17,29 @@ typedef struct Written {
 static void kinds_are_known_as_people_write_them(void **state)
 {
     static const Written written[] = {
-        { DESK_JOURNEY,
-          "Klantreis|Klantreizen|journey|Customer journeys|overzicht contactmomenten|KLANTREIS PASPOORT" },
-        { DESK_SERVICE_CONCEPT,
-          "Bedieningsconcepten|beschrijving bedieningsconcept(en)|Service concept|Kanaalstrategie" },
+        { DESK_JOURNEY, "Klantreis|Klantreizen|journey|Customer journeys|overzicht "
+                        "contactmomenten|KLANTREIS PASPOORT" },
+        { DESK_SERVICE_CONCEPT, "Bedieningsconcepten|beschrijving bedieningsconcept(en)|Service "
+                                "concept|Kanaalstrategie" },
         { DESK_CX_STRATEGY,
           "Bestaande CX strategie|CX-strategie|Klantbelevingsstrategie|Visie op dienstverlening|"
           "customer experience strategy" },
-        { DESK_TARGET_GROUPS, "Doelgroep beschrijvingen|Doelgroepbeschrijving|target groups|target_groups" },
-        { DESK_COMPLAINTS,
-          "Klachten|klachtenregister 2025|Complimentenlijsten|FAQ's|Veelgestelde vragen|complaints" },
-        { DESK_PERSONAS,
-          "Persona's|personas|Overzicht doelgroepen / persona's / klantreizen|Overzicht van klantreizen" },
-        { DESK_SATISFACTION,
-          "Tevredenheidsonderzoek|klanttevredenheid|NPS-resultaten|NPS|customer satisfaction survey" },
+        { DESK_TARGET_GROUPS,
+          "Doelgroep beschrijvingen|Doelgroepbeschrijving|target groups|target_groups" },
+        { DESK_COMPLAINTS, "Klachten|klachtenregister 2025|Complimentenlijsten|FAQ's|Veelgestelde "
+                           "vragen|complaints" },
+        { DESK_PERSONAS, "Persona's|personas|Overzicht doelgroepen / persona's / "
+                         "klantreizen|Overzicht van klantreizen" },
+        { DESK_SATISFACTION, "Tevredenheidsonderzoek|klanttevredenheid|NPS-resultaten|NPS|customer "
+                             "satisfaction survey" },
         { DESK_RESEARCH,
-          "Overige onderzoeksresultaten|onderzoek|Research|medewerkerstevredenheidsonderzoek|Peilingen" },
+          "Overige "
+          "onderzoeksresultaten|onderzoek|Research|medewerkerstevredenheidsonderzoek|Peilingen" },
         { DESK_STORIES, "Klantverhalen|klantverhaal|anekdotes|customer stories|stories" },
         { DESK_STRATEGY,
           "Algemene strategie|strategy|Meerjarenvisie|Jaarplannen|missie en visie|annual plan" },
-        { DESK_ORGANISATION_CHART, "Organogram|organisation chart|Organization chart|organisation_chart" },
+        { DESK_ORGANISATION_CHART,
+          "Organogram|organisation chart|Organization chart|organisation_chart" },
         { DESK_BRAND, "Merkidentiteit|merkverhaal|Brand identity|brand story" },
         { DESK_OTHER, "Overige documenten|overig|Anders|other" },
         { DESK_NO_KIND, "|Potlood|Opmerkingen|Personal data|x" },

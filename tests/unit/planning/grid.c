@@ -9,7 +9,8 @@ static Scan *default_grid(Room *room, const char *language, const Terms *terms)
     Scan *scan = arena_one(room->arena, Scan);
     ScanFolder folder = { .arena = room->arena, .d = room->d, .path = room->folder };
     scan->settings.language = slice_of(language);
-    scan->words = words_read(room->arena, room->d, S(CXSCAN_SOURCE_DIR "/templates"), slice_of(language), terms);
+    scan->words = words_read(room->arena, room->d, S(CXSCAN_SOURCE_DIR "/templates"),
+                             slice_of(language), terms);
     grid_read_default(&folder, S(CXSCAN_SOURCE_DIR "/templates"), scan);
     assert_int_equal(folder.source_count, 0);
     return scan;
@@ -45,12 +46,14 @@ static void the_longest_terms_fit(void **state)
     assert_int_equal(longest.text.len, TERM_MOST);
     const Scan *scan = default_grid(room, "nl", &terms);
     expect_silence(room);
-    assert_int_equal(slice_find(scan->grid[STRATEGY][4].look, S("Zeer-lang-woord-van-vier en partners")), 0);
+    assert_int_equal(
+        slice_find(scan->grid[STRATEGY][4].look, S("Zeer-lang-woord-van-vier en partners")), 0);
     default_grid(room, "en", &terms);
     expect_silence(room);
 }
 
-static const char *const phase_names[PHASES] = { "Startend", "Learning", "GROEIEND", "mature", "Leidend" };
+static const char *const phase_names[PHASES] = { "Startend", "Learning", "GROEIEND", "mature",
+                                                 "Leidend" };
 
 // A grid of which `skip` (pillar × 5 + phase) is left out, and `extra` stands at the end.
 static Scan *own_grid(Room *room, int skip, const char *extra)
@@ -62,8 +65,8 @@ static Scan *own_grid(Room *room, int skip, const char *extra)
     for (int i = PILLARS * PHASES - 1; i >= 0; i--) {
         Slice pillar = pillar_id((Pillar)(i / PHASES));
         if (i != skip)
-            buffer_print(&csv, "%s;%.*s;stap %d;beeld %d\n", phase_names[i % PHASES], SLICE_ARGS(pillar), i,
-                         i);
+            buffer_print(&csv, "%s;%.*s;stap %d;beeld %d\n", phase_names[i % PHASES],
+                         SLICE_ARGS(pillar), i, i);
     }
     buffer_add(&csv, slice_of(extra));
     put(room, "grid.csv", csv.bytes);
@@ -86,15 +89,19 @@ static void own_cells_replace_the_default_in_any_order(void **state)
 static void every_cell_must_be_there_once(void **state)
 {
     Room *room = *state;
-    own_grid(room, 17, "Lerend;Meten;nog eens;dubbel\nGroeind;Meten;a;b\nLerend;Meeten;a;b\n"
-                       ";Meten;a;b\nLerend;;a;b\n");
-    expect_message(room, "grid.csv:31:1: error: Meten, phase Lerend stands here for the second time; "
-                         "the first is in line 14 [grid-twice]");
+    own_grid(room, 17,
+             "Lerend;Meten;nog eens;dubbel\nGroeind;Meten;a;b\nLerend;Meeten;a;b\n"
+             ";Meten;a;b\nLerend;;a;b\n");
+    expect_message(room,
+                   "grid.csv:31:1: error: Meten, phase Lerend stands here for the second time; "
+                   "the first is in line 14 [grid-twice]");
     expect_message(room, "grid.csv:32:1: error: \"Groeind\" is not a phase [grid-phase]");
     expect_message(room, "did you mean \"Groeiend\"?");
     expect_message(room, "grid.csv:33:8: error: \"Meeten\" is not a pillar [cell-pillar]");
-    expect_message(room, "grid.csv:34:1: error: the column \"Fase\" is empty in this row [cell-empty]");
-    expect_message(room, "grid.csv:35:8: error: the column \"Pijler\" is empty in this row [cell-empty]");
+    expect_message(room,
+                   "grid.csv:34:1: error: the column \"Fase\" is empty in this row [cell-empty]");
+    expect_message(room,
+                   "grid.csv:35:8: error: the column \"Pijler\" is empty in this row [cell-empty]");
     expect_message(room, "grid.csv: error: the CX-grid misses: Meten Groeiend [grid-missing]");
 }
 
@@ -104,9 +111,11 @@ static void a_cell_says_something_that_fits(void **state)
     char row[400];
     snprintf(row, sizeof row, "Groeiend;Meten;;%0121d\n", 0);
     own_grid(room, 17, row);
-    expect_message(room, "grid.csv:31:16: error: the column \"Stap\" is empty in this row [cell-empty]");
-    expect_message(room, "grid.csv:31:17: error: this text has 121 characters; a cell of the CX-grid has "
-                         "room for 120 [grid-long]");
+    expect_message(room,
+                   "grid.csv:31:16: error: the column \"Stap\" is empty in this row [cell-empty]");
+    expect_message(room,
+                   "grid.csv:31:17: error: this text has 121 characters; a cell of the CX-grid has "
+                   "room for 120 [grid-long]");
 }
 
 static void columns_are_named(void **state)

@@ -26,8 +26,8 @@ static Scan read_actions(Room *room, const char *lines)
         Slice field[3] = { S(""), S(""), S("") };
         for (int i = 0; i < 3; i++)
             slice_next_field(&line, ' ', &field[i]);
-        buffer_print(&csv, "%.*s;measure;Do;%.*s;%.*s;%.*s\n", SLICE_ARGS(field[0]), SLICE_ARGS(field[1]),
-                     SLICE_ARGS(field[2]), SLICE_ARGS(line));
+        buffer_print(&csv, "%.*s;measure;Do;%.*s;%.*s;%.*s\n", SLICE_ARGS(field[0]),
+                     SLICE_ARGS(field[1]), SLICE_ARGS(field[2]), SLICE_ARGS(line));
     }
     Scan scan = read_roadmap(room, csv.bytes);
     buffer_free(&csv);
@@ -40,11 +40,13 @@ static void expect_order(Room *room, const Scan *scan, const char *expected)
     Slice text = S("");
     for (size_t i = 0; i < scan->action_count; i++) {
         const Action *action = &scan->actions[i];
-        text = slice_print(room->arena, "%.*s%s%.*s", SLICE_ARGS(text), i ? " " : "", SLICE_ARGS(action->id));
+        text = slice_print(room->arena, "%.*s%s%.*s", SLICE_ARGS(text), i ? " " : "",
+                           SLICE_ARGS(action->id));
         if (action->needed_by)
             text = slice_print(room->arena, "%.*s>%zu", SLICE_ARGS(text), action->needed_by);
         for (size_t k = 0; k < action->waits_count; k++)
-            assert_true(action->waits_for[k] < i && (k == 0 || action->waits_for[k - 1] < action->waits_for[k]));
+            assert_true(action->waits_for[k] < i &&
+                        (k == 0 || action->waits_for[k - 1] < action->waits_for[k]));
     }
     assert_string_equal(text.at, expected);
 }
@@ -58,7 +60,8 @@ static void check_order(Room *room, const char *lines, const char *expected)
 
 static void the_greatest_product_comes_first(void **state)
 {
-    check_order(*state, "a 5 3\nb 4 4\nc 4 5\nd 5 4\ne 3 5\nf 1 5\ng 5 1\nh 5\n", "d c b a e g f h");
+    check_order(*state, "a 5 3\nb 4 4\nc 4 5\nd 5 4\ne 3 5\nf 1 5\ng 5 1\nh 5\n",
+                "d c b a e g f h");
 }
 
 static void ties_go_by_number(void **state)
@@ -68,13 +71,14 @@ static void ties_go_by_number(void **state)
 
 static void what_others_wait_for_comes_before_them(void **state)
 {
-    check_order(*state, "1 5 5 4\n2 4 4\n3 3 3\n4 1 1\n", "4>2 1 2 3");            // pulled forward
-    check_order(*state, "1 5 5\n2 4 4 1\n", "1 2");                                  // before it anyway
-    check_order(*state, "1 5 5 2\n2 2 2 3\n3 1 1\n4 4 4\n", "3>2 2>3 1 4");          // a chain
-    check_order(*state, "1 5 5 4, 3\n2 4 4 3\n3 2 3\n4 1 1 3\n", "3>3 4>3 1 2");    // by their own order
-    check_order(*state, "1 5 5 3\n2 5 5 3\n3\n", "3>2 1 2");                     // not rated
-    check_order(*state, "1 5 5 2,3\n2 4 4 3\n3 1 1\n", "3>2 2>3 1");                // one for two
-    check_order(*state, "1 3 3 2\n2 3 3 \n3 3 3 1\n", "2>2 1 3");                    // a tie
+    check_order(*state, "1 5 5 4\n2 4 4\n3 3 3\n4 1 1\n", "4>2 1 2 3");     // pulled forward
+    check_order(*state, "1 5 5\n2 4 4 1\n", "1 2");                         // before it anyway
+    check_order(*state, "1 5 5 2\n2 2 2 3\n3 1 1\n4 4 4\n", "3>2 2>3 1 4"); // a chain
+    check_order(*state, "1 5 5 4, 3\n2 4 4 3\n3 2 3\n4 1 1 3\n",
+                "3>3 4>3 1 2");                                      // by their own order
+    check_order(*state, "1 5 5 3\n2 5 5 3\n3\n", "3>2 1 2");         // not rated
+    check_order(*state, "1 5 5 2,3\n2 4 4 3\n3 1 1\n", "3>2 2>3 1"); // one for two
+    check_order(*state, "1 3 3 2\n2 3 3 \n3 3 3 1\n", "2>2 1 3");    // a tie
 }
 
 // Also where an action of the plan waits for one of them, or one of them for an action that comes last.
@@ -90,7 +94,8 @@ static void what_is_set_aside_comes_last(void **state)
                                    "6;measure;Do;1;1;paused;1\n");
     Slice text = S("");
     for (size_t i = 0; i < scan.action_count; i++) {
-        text = slice_print(room->arena, "%.*s%.*s ", SLICE_ARGS(text), SLICE_ARGS(scan.actions[i].id));
+        text =
+            slice_print(room->arena, "%.*s%.*s ", SLICE_ARGS(text), SLICE_ARGS(scan.actions[i].id));
         assert_int_equal(scan.actions[i].needed_by, 0);
     }
     assert_string_equal(text.at, "4 3 5 2 6 1 ");
@@ -102,11 +107,15 @@ static void what_is_set_aside_comes_last(void **state)
 static void ids_are_found_in_any_form(void **state)
 {
     Room *room = *state;
-    static const char *const forms[] = { "A1, A 2", "a1;a 2", "A1 en A 2", "actie A1, actie A1;A 2", "A 2,a1," };
+    static const char *const forms[] = { "A1, A 2", "a1;a 2", "A1 en A 2", "actie A1, actie A1;A 2",
+                                         "A 2,a1," };
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         Scan scan = read_roadmap(
-            room, slice_print(room->arena, "nr;titel;pijler;wacht op\nA1;a;Meten;\nA 2;b;Meten;-\nA3;c;Meten;\"%s\"\n",
-                              forms[i]).at);
+            room,
+            slice_print(room->arena,
+                        "nr;titel;pijler;wacht op\nA1;a;Meten;\nA 2;b;Meten;-\nA3;c;Meten;\"%s\"\n",
+                        forms[i])
+                .at);
         const Action *last = &scan.actions[2];
         // "A 2" is found between commas; with other words around it, it is not.
         if (i == 2) {
@@ -121,10 +130,14 @@ static void ids_are_found_in_any_form(void **state)
 static void a_circle_is_named_whole(void **state)
 {
     Room *room = *state;
-    Scan scan = read_actions(room, "1 5 5 3\n2 4 4\n3 3 3 5,2\n5 2 2 7\n7 5 5 3\n8 1 1 9\n9 1 1 8\n");
-    expect_message(room, "roadmap.csv:4:18: error: these actions wait for each other: 3 for 5, 5 for 7, 7 for 3 "
-                         "[action-circle]");
-    expect_message(room, "roadmap.csv:7:18: error: these actions wait for each other: 8 for 9, 9 for 8 ");
+    Scan scan =
+        read_actions(room, "1 5 5 3\n2 4 4\n3 3 3 5,2\n5 2 2 7\n7 5 5 3\n8 1 1 9\n9 1 1 8\n");
+    expect_message(
+        room,
+        "roadmap.csv:4:18: error: these actions wait for each other: 3 for 5, 5 for 7, 7 for 3 "
+        "[action-circle]");
+    expect_message(room,
+                   "roadmap.csv:7:18: error: these actions wait for each other: 8 for 9, 9 for 8 ");
     assert_int_equal(diagnostics_count(room->d, SEVERITY_NOTE), 2);
     assert_int_equal(scan.action_count, 7);
     expect_order(room, &scan, "2>4 7>3 5>4 3>5 1 9>7 8");
@@ -180,14 +193,16 @@ static void a_spreadsheets_file_is_read(void **state)
 {
     Room *room = *state;
     Scan scan = read_roadmap(
-        room, "\xEF\xBB\xBFNr.;Actie;Pijler;Impact (1-5);Haalbaarheid (1-5);Trekker;Startdatum;Einddatum;Status;"
-              "Wacht op;Vragen;Beoogd antwoordniveau\r\n"
-              "1;\"Vijf doelen; samen gekozen\";Meten;5;5;Directie;1-4-2026;30-9-2026;Gestart;;4.1;3\r\n"
-              "2;Dashboard;meten;4;5;Informatie;2026-Q2;2026-Q4;Gepland;1;4.3;3\r\n"
-              "3;Panel;Begrijpen;3;5;Team;Q2 2026;2e kwartaal 2027;Idee;;2.3;3\r\n"
-              "4;Leren;Cultuur;2;5;HR;kw2 2026;Q4-2027;Nog niet gestart;;6.1;3\r\n"
-              "5;Vieren;Cultuur;1;5;HR;2e kwartaal 2026;dec-27;Afgerond;;6.6;3\r\n"
-              ";;;;;;;;;;;\r\n");
+        room,
+        "\xEF\xBB\xBFNr.;Actie;Pijler;Impact (1-5);Haalbaarheid "
+        "(1-5);Trekker;Startdatum;Einddatum;Status;"
+        "Wacht op;Vragen;Beoogd antwoordniveau\r\n"
+        "1;\"Vijf doelen; samen gekozen\";Meten;5;5;Directie;1-4-2026;30-9-2026;Gestart;;4.1;3\r\n"
+        "2;Dashboard;meten;4;5;Informatie;2026-Q2;2026-Q4;Gepland;1;4.3;3\r\n"
+        "3;Panel;Begrijpen;3;5;Team;Q2 2026;2e kwartaal 2027;Idee;;2.3;3\r\n"
+        "4;Leren;Cultuur;2;5;HR;kw2 2026;Q4-2027;Nog niet gestart;;6.1;3\r\n"
+        "5;Vieren;Cultuur;1;5;HR;2e kwartaal 2026;dec-27;Afgerond;;6.6;3\r\n"
+        ";;;;;;;;;;;\r\n");
     const char *expected = "action-early"; // 2 begins while 1 runs
     assert_non_null(strstr(messages(room), expected));
     assert_int_equal(diagnostics_count(room->d, SEVERITY_NOTE), 1);
@@ -201,7 +216,8 @@ static void a_spreadsheets_file_is_read(void **state)
     expect_date(scan.actions[2].end, 2027, 6, 0);
     expect_date(scan.actions[3].end, 2027, 12, 0);
     expect_date(scan.actions[4].end, 2027, 12, 0);
-    static const ActionStatus status[5] = { ACTION_STARTED, ACTION_PLANNED, ACTION_IDEA, ACTION_PLANNED, ACTION_DONE };
+    static const ActionStatus status[5] = { ACTION_STARTED, ACTION_PLANNED, ACTION_IDEA,
+                                            ACTION_PLANNED, ACTION_DONE };
     for (int i = 0; i < 5; i++)
         assert_int_equal(scan.actions[i].status, status[i]);
     assert_int_equal(scan.actions[1].waits_for[0], 0);
@@ -222,9 +238,13 @@ static void plans_that_cannot_be_are_told(void **state)
                          "7;G;measure;2025-Q3;2025-Q4;planned;;;\n"
                          "8;H;measure;2025-Q3;2025-Q4;done;;;\n"
                          "9;I;measure;2025-Q3;2026-Q1;started;;;\n");
-    expect_message(room, "roadmap.csv:3:13: warning: this action begins (2026-Q3) before action \"1\" ends");
-    expect_message(room, "roadmap.csv:6:13: warning: this action begins (2026-05-19) before action \"4\" ends");
-    expect_message(room, "roadmap.csv:8:21: warning: this action should have ended before the scan (2025-Q4)");
+    expect_message(
+        room, "roadmap.csv:3:13: warning: this action begins (2026-Q3) before action \"1\" ends");
+    expect_message(
+        room,
+        "roadmap.csv:6:13: warning: this action begins (2026-05-19) before action \"4\" ends");
+    expect_message(
+        room, "roadmap.csv:8:21: warning: this action should have ended before the scan (2025-Q4)");
     assert_int_equal(diagnostics_count(room->d, SEVERITY_NOTE), 3);
 }
 
@@ -238,8 +258,10 @@ static void what_has_no_effect_is_noted(void **state)
                             "5;E;measure;;;;;;\n"
                             "6;F;measure;;2026-Q4;;;4.1;9\n");
     expect_message(room, "roadmap.csv:2:28: note: this action has questions but no aimed level");
-    expect_message(room, "roadmap.csv:3:14: note: this action has questions and a level but no end");
-    expect_message(room, "roadmap.csv:4:24: note: none of these questions belongs to the action's own pillar, measure");
+    expect_message(room,
+                   "roadmap.csv:3:14: note: this action has questions and a level but no end");
+    expect_message(room, "roadmap.csv:4:24: note: none of these questions belongs to the action's "
+                         "own pillar, measure");
     expect_message(room, "roadmap.csv:7:28: error: \"9\" does not fit");
     assert_int_equal(diagnostics_count(room->d, SEVERITY_NOTE), 4);
 }

@@ -6,10 +6,11 @@
 #include "scan/repeated.h"
 #include "survey/questionnaire.h"
 
-static const ScanOptions plain_options = { .templates = { CXSCAN_SOURCE_DIR "/templates",
-                                                          sizeof CXSCAN_SOURCE_DIR "/templates" - 1 },
-                                           .language = { "", 0 },
-                                           .now = 1773273600 };
+static const ScanOptions plain_options = {
+    .templates = { CXSCAN_SOURCE_DIR "/templates", sizeof CXSCAN_SOURCE_DIR "/templates" - 1 },
+    .language = { "", 0 },
+    .now = 1773273600
+};
 
 static Scan *read_folder(Room *room)
 {
@@ -38,17 +39,20 @@ static void put_people(Room *room, const char *name, int rows, unsigned seed)
 }
 
 // The questionnaire of a language with one text replaced; with 48 texts of its own where `text` is NULL.
-static void put_questionnaire(Room *room, const char *name, const char *language, const char *id, const char *text)
+static void put_questionnaire(Room *room, const char *name, const char *language, const char *id,
+                              const char *text)
 {
     Slice usual[ITEMS];
     Buffer csv = { 0 };
-    const Words *words = words_read(room->arena, room->d, plain_options.templates, slice_of(language), NULL);
-    assert_true(questionnaire_read_usual(room->arena, room->d, plain_options.templates, slice_of(language), words,
-                                         usual, NULL));
+    const Words *words =
+        words_read(room->arena, room->d, plain_options.templates, slice_of(language), NULL);
+    assert_true(questionnaire_read_usual(room->arena, room->d, plain_options.templates,
+                                         slice_of(language), words, usual, NULL));
     buffer_add(&csv, S("id;text\n"));
     for (int i = 0; i < ITEMS; i++) {
         bool other = slice_equal(question_id(i), slice_of(id));
-        buffer_print(&csv, "%.*s;\"%.*s\"\n", SLICE_ARGS(question_id(i)), SLICE_ARGS(other ? slice_of(text) : usual[i]));
+        buffer_print(&csv, "%.*s;\"%.*s\"\n", SLICE_ARGS(question_id(i)),
+                     SLICE_ARGS(other ? slice_of(text) : usual[i]));
     }
     put(room, name, csv.bytes);
     buffer_free(&csv);
@@ -78,8 +82,9 @@ static void the_usual_folder_is_read(void **state)
     put(room, "scan.yaml", "organisation: Zilverdam\ndate: 2026-03-12\nmin_group: 6\n");
     put_people(room, "responses.csv", 9, 1);
     put_people(room, "previous/export.csv", 7, 2);
-    put(room, "previous/scan.yaml", "date: 2024-03-14\nlanguage: fr\nmin_group: 8\nfiles: {responses: export.csv}\n"
-                                     "previous: ../nowhere\n");
+    put(room, "previous/scan.yaml",
+        "date: 2024-03-14\nlanguage: fr\nmin_group: 8\nfiles: {responses: export.csv}\n"
+        "previous: ../nowhere\n");
     put(room, "previous/invited.csv", "afdeling;uitgenodigd\nD1;9\nD0;8\n");
     mkdir(path_join(room->arena, room->folder, S("previous/findings")).at, 0777);
     put(room, "previous/findings/meten.md", "# Wat dan ook\nb\n");
@@ -113,10 +118,12 @@ static void own_terms_are_no_rewording(void **state)
     put(room, "scan.yaml", "terms:\n  customer: student\n  customers: studenten\n");
     put_people(room, "responses.csv", 6, 1);
     put_people(room, "previous/responses.csv", 6, 2);
-    put_questionnaire(room, "previous/questionnaire.csv", "nl", "2.1", "We vragen iedereen naar zijn mening.");
+    put_questionnaire(room, "previous/questionnaire.csv", "nl", "2.1",
+                      "We vragen iedereen naar zijn mening.");
     Scan *scan = read_folder(room);
     expect_silence(room);
-    expect_text(scan->question_text[9], "We leren ook van mail, telefoon, website en sociale media.");
+    expect_text(scan->question_text[9],
+                "We leren ook van mail, telefoon, website en sociale media.");
     expect_text(scan->question_text[12], "We worden steeds beter met wat we van studenten horen.");
     assert_int_equal(count_reworded(scan), 1);
     assert_true(scan->reworded[8]);
@@ -158,15 +165,19 @@ static void a_named_folder_must_be_there(void **state)
     put_people(room, "responses.csv", 6, 1);
     put(room, "scan.yaml", "title: x\nvorige scan: ../nergens\n");
     assert_null(read_folder(room)->previous);
-    expect_message(room, "scan.yaml:2:14: error: there is no folder \"../nergens\" with the previous scan "
-                         "[previous-missing]");
+    expect_message(
+        room, "scan.yaml:2:14: error: there is no folder \"../nergens\" with the previous scan "
+              "[previous-missing]");
     put(room, "scan.yaml", "previous: responses.csv\n");
     assert_null(read_folder(room)->previous);
-    expect_message(room, "scan.yaml:1:11: error: \"responses.csv\" is a file; the previous scan is a folder "
-                         "[previous-is-file]");
+    expect_message(
+        room, "scan.yaml:1:11: error: \"responses.csv\" is a file; the previous scan is a folder "
+              "[previous-is-file]");
     put(room, "scan.yaml", "previous: ./\n");
     assert_null(read_folder(room)->previous);
-    expect_message(room, "scan.yaml:1:11: error: \"./\" is this scan itself, not the previous one [previous-self]");
+    expect_message(
+        room,
+        "scan.yaml:1:11: error: \"./\" is this scan itself, not the previous one [previous-self]");
 }
 
 static void messages_name_files_from_the_outer_folder(void **state)
@@ -189,8 +200,9 @@ static void a_misspelt_folder_is_told(void **state)
     put_people(room, "responses.csv", 6, 1);
     put_people(room, "previus/responses.csv", 6, 2);
     assert_null(read_folder(room)->previous);
-    expect_message(room, "previus: warning: this file is not read [file-not-read]\n  hint: should its name be "
-                         "\"previous\"?");
+    expect_message(
+        room, "previus: warning: this file is not read [file-not-read]\n  hint: should its name be "
+              "\"previous\"?");
 }
 
 static void a_later_date_is_told(void **state)
@@ -204,8 +216,10 @@ static void a_later_date_is_told(void **state)
     expect_silence(room);
     put(room, "previous/scan.yaml", "date: 2026-03-13\n");
     read_folder(room);
-    expect_message(room, "previous/scan.yaml: warning: the previous scan has a later date (2026-03-13) than this "
-                         "one (2026-03-12) [previous-later]");
+    expect_message(
+        room,
+        "previous/scan.yaml: warning: the previous scan has a later date (2026-03-13) than this "
+        "one (2026-03-12) [previous-later]");
 }
 
 static void case_and_spacing_are_no_rewording(void **state)
@@ -214,11 +228,13 @@ static void case_and_spacing_are_no_rewording(void **state)
     put_people(room, "responses.csv", 6, 1);
     put_people(room, "previous/responses.csv", 6, 2);
     put_questionnaire(room, "questionnaire.csv", "nl", "4.1", "We weten wat telt, en\u00a0waarom.");
-    put_questionnaire(room, "previous/questionnaire.csv", "nl", "4.1", "we  WETEN wat telt, en waarom. ");
+    put_questionnaire(room, "previous/questionnaire.csv", "nl", "4.1",
+                      "we  WETEN wat telt, en waarom. ");
     Scan *scan = read_folder(room);
     expect_silence(room);
     assert_int_equal(count_reworded(scan), 0);
-    put_questionnaire(room, "previous/questionnaire.csv", "nl", "4.1", "We weten wat telt, en hoe.");
+    put_questionnaire(room, "previous/questionnaire.csv", "nl", "4.1",
+                      "We weten wat telt, en hoe.");
     scan = read_folder(room);
     assert_int_equal(count_reworded(scan), 1);
     assert_true(scan->reworded[MEASURE * QUESTIONS]);
@@ -259,7 +275,8 @@ static void an_older_export_is_no_measurement(void **state)
     put_people(room, "responses.csv", 40, 1);
     put_people(room, "previous/responses.csv", 37, 1);
     assert_true(read_folder(room)->repeated);
-    expect_message(room, "previous: warning: most answers of the previous scan stand in this one too");
+    expect_message(room,
+                   "previous: warning: most answers of the previous scan stand in this one too");
     put_people(room, "previous/responses.csv", 300, 1);
     assert_true(read_folder(room)->repeated);
 }
@@ -270,7 +287,9 @@ static void the_same_answers_are_told(void **state)
     put_people(room, "responses.csv", 40, 1);
     put_people(room, "previous/responses.csv", 40, 1);
     assert_false(read_folder(room)->repeated);
-    expect_message(room, "previous: warning: the previous scan holds the same answers as this one [previous-copy]");
+    expect_message(
+        room,
+        "previous: warning: the previous scan holds the same answers as this one [previous-copy]");
 }
 
 // `same` of the `count` rows stand in both, the others are their own; rows of one answer only come on top.

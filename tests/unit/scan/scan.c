@@ -2,10 +2,11 @@
 #include "model/scan.h"
 #include "scan/read.h"
 
-static const ScanOptions plain_options = { .templates = { CXSCAN_SOURCE_DIR "/templates",
-                                                          sizeof CXSCAN_SOURCE_DIR "/templates" - 1 },
-                                           .language = { "", 0 },
-                                           .now = -1 };
+static const ScanOptions plain_options = {
+    .templates = { CXSCAN_SOURCE_DIR "/templates", sizeof CXSCAN_SOURCE_DIR "/templates" - 1 },
+    .language = { "", 0 },
+    .now = -1
+};
 
 static Scan *read_folder(Room *room)
 {
@@ -74,8 +75,9 @@ static void the_whole_folder_is_read(void **state)
     assert_int_equal(respondent_at(&scan->responses, 0)->department, 1);
     assert_int_equal(scan->departments[1].invited, 9);
     for (size_t i = 0; i < scan->source_count; i++)
-        assert_int_equal(scan->sources[i].guessable, slice_equal(scan->sources[i].name, S("invited.csv")) ||
-                                                         slice_equal(scan->sources[i].name, S("scan.yaml")));
+        assert_int_equal(scan->sources[i].guessable,
+                         slice_equal(scan->sources[i].name, S("invited.csv")) ||
+                             slice_equal(scan->sources[i].name, S("scan.yaml")));
     assert_int_equal(scan->interview_count, 1);
     assert_true(scan->findings[MEASURE].present);
     assert_int_equal(scan->desk_count, 1);
@@ -84,8 +86,8 @@ static void the_whole_folder_is_read(void **state)
     const Source *yaml = source_named(scan, "scan.yaml");
     Slice bytes;
     assert_non_null(yaml);
-    assert_true(file_read(room->arena, room->d, path_join(room->arena, room->folder, S("scan.yaml")), S("x"),
-                          &bytes));
+    assert_true(file_read(room->arena, room->d,
+                          path_join(room->arena, room->folder, S("scan.yaml")), S("x"), &bytes));
     assert_true(slice_equal(yaml->sha256, sha256_text(room->arena, bytes)));
     assert_non_null(source_named(scan, "interviews/a.md"));
 }
@@ -94,7 +96,8 @@ static void a_folder_that_is_not_there_is_an_error(void **state)
 {
     Room *room = *state;
     Scan *scan = scan_read(room->arena, room->d, S("/nonexistent/scan"), &plain_options);
-    expect_message(room, "cxscan: error: there is no folder \"/nonexistent/scan\" [folder-missing]");
+    expect_message(room,
+                   "cxscan: error: there is no folder \"/nonexistent/scan\" [folder-missing]");
     assert_int_equal(diagnostics_count(room->d, SEVERITY_NOTE), 1);
     assert_int_equal(scan->responses.count, 0);
 }
@@ -138,7 +141,8 @@ static void check_all_clean(const Scan *scan)
 {
     Arena *arena = arena_new();
     const Settings *settings = &scan->settings;
-    const Slice singles[] = { settings->organisation, settings->title, settings->subtitle, settings->author };
+    const Slice singles[] = { settings->organisation, settings->title, settings->subtitle,
+                              settings->author };
     for (size_t i = 0; i < sizeof singles / sizeof *singles; i++)
         check_clean(singles[i]);
     for (size_t i = 0; i < scan->department_count; i++)
@@ -166,20 +170,24 @@ static void put_hostile(Room *room, Slice text)
         slice_print(arena, "organisation: %.*s\n%.*s: x\nsubtitle: \"%.*s\"\nanswers: {%.*s}\n",
                     SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text))
             .at);
-    put(room, "invited.csv", slice_print(arena, "afdeling,uitgenodigd\n%.*s,3\n", SLICE_ARGS(text)).at);
+    put(room, "invited.csv",
+        slice_print(arena, "afdeling,uitgenodigd\n%.*s,3\n", SLICE_ARGS(text)).at);
     put(room, "questionnaire.csv", slice_print(arena, "id,text\n1.1,%.*s\n", SLICE_ARGS(text)).at);
-    put(room, "deskresearch.csv", slice_print(arena, "document,bevinding\nx,%.*s\n", SLICE_ARGS(text)).at);
+    put(room, "deskresearch.csv",
+        slice_print(arena, "document,bevinding\nx,%.*s\n", SLICE_ARGS(text)).at);
     put(room, "roadmap.csv",
         slice_print(arena, "titel,pijler,begin,vragen\n%.*s,Meten,2026,1.1\nx,Meten,%.*s,%.*s\n",
                     SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text))
             .at);
     put(room, "interviews/x.md",
-        slice_print(arena, "---\nrole: %.*s\n%.*s\n---\n# Meten\n(+) %.*s\n\n> %.*s\n\n%.*s\n# %.*s\n",
-                    SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text),
-                    SLICE_ARGS(text))
+        slice_print(arena,
+                    "---\nrole: %.*s\n%.*s\n---\n# Meten\n(+) %.*s\n\n> %.*s\n\n%.*s\n# %.*s\n",
+                    SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text),
+                    SLICE_ARGS(text), SLICE_ARGS(text))
             .at);
     put(room, "findings/meten.md",
-        slice_print(arena, "---\nheading: \"%.*s\"\ntarget: %.*s\n---\n## Conclusies\n%.*s\n## %.*s\n",
+        slice_print(arena,
+                    "---\nheading: \"%.*s\"\ntarget: %.*s\n---\n## Conclusies\n%.*s\n## %.*s\n",
                     SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text), SLICE_ARGS(text))
             .at);
 }
@@ -196,7 +204,8 @@ static void read_hostile(Room *room, Slice text)
 static void naughty_strings_do_no_harm(void **state)
 {
     Room *room = *state;
-    Slice all, text, path = S(CXSCAN_SOURCE_DIR "/../shared/data/security-naughty-strings/blns.txt");
+    Slice all, text,
+        path = S(CXSCAN_SOURCE_DIR "/../shared/data/security-naughty-strings/blns.txt");
     if (!path_exists(path))
         skip();
     put_responses(room, "responses.csv", 1);

@@ -21,8 +21,9 @@ static Read read_yaml(Room *room, const char *yaml)
 static void all_is_optional(void **state)
 {
     Room *room = *state;
-    const char *const empty[] = { NULL,      "", "# nothing but a comment\n", "---\n", "---\n# x\n---\n",
-                                  "title:\n" };
+    const char *const empty[] = {
+        NULL, "", "# nothing but a comment\n", "---\n", "---\n# x\n---\n", "title:\n"
+    };
     for (size_t i = 0; i < sizeof empty / sizeof *empty; i++) {
         Read read = read_yaml(room, empty[i]);
         expect_silence(room);
@@ -44,11 +45,11 @@ static void all_is_optional(void **state)
 static void every_setting_is_read(void **state)
 {
     Room *room = *state;
-    Read read =
-        read_yaml(room, "organisation: Gemeente \"X\"\ntitle: T\nsubtitle: 'Hoe?'\nversion: 1.0\n"
-                        "date: 2026-03-12\nstage: gevalideerd\nauthor: A\naudience: B\nsponsor: C\n"
-                        "language: EN\ninvited: 388\nmin_group: 7\nmin_group_open: 12\n"
-                        "show_open_answers: ja\ncount_unfinished: no\nfiles:\n  responses: export.csv\n");
+    Read read = read_yaml(
+        room, "organisation: Gemeente \"X\"\ntitle: T\nsubtitle: 'Hoe?'\nversion: 1.0\n"
+              "date: 2026-03-12\nstage: gevalideerd\nauthor: A\naudience: B\nsponsor: C\n"
+              "language: EN\ninvited: 388\nmin_group: 7\nmin_group_open: 12\n"
+              "show_open_answers: ja\ncount_unfinished: no\nfiles:\n  responses: export.csv\n");
     expect_silence(room);
     expect_text(read.settings.organisation, "Gemeente \"X\"");
     expect_text(read.settings.subtitle, "Hoe?");
@@ -69,8 +70,8 @@ static void every_setting_is_read(void **state)
 static void dutch_keys_are_known(void **state)
 {
     Room *room = *state;
-    Read read =
-        read_yaml(room, "Organisatie: O\ndatum: 12-3-2026\nstadium: definitief\ntaal: nl\nkolommen: C-AX\n");
+    Read read = read_yaml(
+        room, "Organisatie: O\ndatum: 12-3-2026\nstadium: definitief\ntaal: nl\nkolommen: C-AX\n");
     expect_silence(room);
     expect_text(read.settings.organisation, "O");
     assert_int_equal(read.settings.date.month, 3);
@@ -139,9 +140,10 @@ static void answers_and_open_columns_are_mapped(void **state)
 {
     Room *room = *state;
     Read read = read_yaml(
-        room, "department: \"Waar werkt u?\"\nid: Nr\nanswers:\n  \"Stimme voll zu\": 4\n  N/A: blank\n"
-              "  leeg:\nopen: {strategy: BA, meten: [BB, BC]}\nencoding: cp1252\nseparator: \";\"\n"
-              "heading_rows: 2\nunfinished: Finished\n");
+        room,
+        "department: \"Waar werkt u?\"\nid: Nr\nanswers:\n  \"Stimme voll zu\": 4\n  N/A: blank\n"
+        "  leeg:\nopen: {strategy: BA, meten: [BB, BC]}\nencoding: cp1252\nseparator: \";\"\n"
+        "heading_rows: 2\nunfinished: Finished\n");
     expect_silence(room);
     expect_text(read.mapping.department.text, "Waar werkt u?");
     assert_int_equal(read.mapping.department.place.column, 13);
@@ -162,18 +164,21 @@ static void answers_and_open_columns_are_mapped(void **state)
 static void mistakes_are_told_all_at_once(void **state)
 {
     Room *room = *state;
-    Read read = read_yaml(room, "titel: Goed\norganisaton: X\nmin_group: 4\ndate: 2026-02-30\nstage: half\n"
-                                "invited: veel\ncount_unfinished: misschien\nauthor: [a, b]\nanswers: 4\n"
-                                "min_group_open: 9\nmin_group: 6\nfiles: {respons: x.csv}\nversion: \"2\"\n");
+    Read read = read_yaml(
+        room, "titel: Goed\norganisaton: X\nmin_group: 4\ndate: 2026-02-30\nstage: half\n"
+              "invited: veel\ncount_unfinished: misschien\nauthor: [a, b]\nanswers: 4\n"
+              "min_group_open: 9\nmin_group: 6\nfiles: {respons: x.csv}\nversion: \"2\"\n");
     expect_message(room, "scan.yaml:2:1: error: \"organisaton\" is not a key that is known here");
     expect_message(room, "did you mean \"organisation\"?");
     expect_message(room, "scan.yaml:3:12: error: \"min_group\" cannot be 4");
     expect_message(room, "scan.yaml:4:7: error: \"2026-02-30\" is not a day that exists");
     expect_message(room, "scan.yaml:5:8: error: \"half\" is not something that \"stage\" can be");
     expect_message(room, "choose from: self, validated, final");
+    expect_message(
+        room,
+        "scan.yaml:6:10: error: \"invited\" is a whole number from 0 to 100000000, not \"veel\"");
     expect_message(room,
-                   "scan.yaml:6:10: error: \"invited\" is a whole number from 0 to 100000000, not \"veel\"");
-    expect_message(room, "scan.yaml:7:19: error: \"count_unfinished\" is yes or no, not \"misschien\"");
+                   "scan.yaml:7:19: error: \"count_unfinished\" is yes or no, not \"misschien\"");
     expect_message(room, "scan.yaml:8:9: error: \"author\" takes one text");
     expect_message(room, "scan.yaml:9:10: error: \"answers\" takes lines of the form");
     expect_message(room, "scan.yaml:10:17: error: \"min_group_open\" cannot be 9");
@@ -237,7 +242,8 @@ static void the_manual_is_a_scan_yaml(void **state)
         for (Slice rest = buffer_slice(&text), line; slice_next_line(&rest, &line);) {
             bool remark = slice_starts(line, S("# "));
             if (!remark || slice_starts(line, S("#  ")))
-                buffer_print(&live, "%.*s\n", SLICE_ARGS(slice_part(line, slice_starts(line, S("#")), line.len)));
+                buffer_print(&live, "%.*s\n",
+                             SLICE_ARGS(slice_part(line, slice_starts(line, S("#")), line.len)));
         }
         Read read = read_yaml(room, live.bytes);
         expect_silence(room);

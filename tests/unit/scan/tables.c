@@ -18,7 +18,8 @@ static Scan *default_questionnaire(Room *room, const char *language, const Terms
     Scan *scan = arena_one(room->arena, Scan);
     ScanFolder folder = folder_of(room);
     scan->settings.language = slice_of(language);
-    scan->words = words_read(room->arena, room->d, S(CXSCAN_SOURCE_DIR "/templates"), slice_of(language), terms);
+    scan->words = words_read(room->arena, room->d, S(CXSCAN_SOURCE_DIR "/templates"),
+                             slice_of(language), terms);
     questionnaire_read_default(&folder, S(CXSCAN_SOURCE_DIR "/templates"), scan);
     assert_int_equal(folder.source_count, 0);
     return scan;
@@ -90,16 +91,20 @@ static void a_questionnaire_has_the_handbooks_form(void **state)
 {
     Room *room = *state;
     Scan *scan = own_questionnaire(
-        room,
-        PILLAR(3) " " PILLAR(1) " 2.1 2.2 2.3 2.4 2.5 2.6 2.7 4.1 2.8 4.2 4.2 7.1 " PILLAR(5) " " PILLAR(6));
+        room, PILLAR(3) " " PILLAR(1) " 2.1 2.2 2.3 2.4 2.5 2.6 2.7 4.1 2.8 4.2 4.2 7.1 " PILLAR(
+                  5) " " PILLAR(6));
+    expect_message(room, "questionnaire.csv:2:1: error: the questionnaire begins with question 3.1 "
+                         "[statement-first]");
     expect_message(
-        room, "questionnaire.csv:2:1: error: the questionnaire begins with question 3.1 [statement-first]");
-    expect_message(room, "questionnaire.csv:26:1: error: question 2.8 stands apart from the other questions");
+        room, "questionnaire.csv:26:1: error: question 2.8 stands apart from the other questions");
     expect_message(room, "questionnaire.csv:27:1: error: question 4.2 stands apart");
-    expect_message(room, "questionnaire.csv:28:1: error: question 4.2 stands here for the second time");
-    expect_message(room, "questionnaire.csv:29:1: error: \"7.1\" is not a question [statement-unknown]");
     expect_message(room,
-                   "questionnaire.csv: error: these questions are missing: 4.3, 4.4, 4.5, 4.6, 4.7, 4.8");
+                   "questionnaire.csv:28:1: error: question 4.2 stands here for the second time");
+    expect_message(room,
+                   "questionnaire.csv:29:1: error: \"7.1\" is not a question [statement-unknown]");
+    expect_message(
+        room,
+        "questionnaire.csv: error: these questions are missing: 4.3, 4.4, 4.5, 4.6, 4.7, 4.8");
     assert_true(scan->question_text[31].len > 0);
 }
 
@@ -111,7 +116,8 @@ static void departments_are_read_in_order(void **state)
     Scan scan = { .department_count = 0 };
     ScanFolder folder = folder_of(room);
     put(room, "invited.csv",
-        "Afdeling;Uitgenodigd;Valt onder\r\nBurgerzaken;40;Publiek\r\n\"Werk, Inkomen\";0;\r\n\r\n");
+        "Afdeling;Uitgenodigd;Valt onder\r\nBurgerzaken;40;Publiek\r\n\"Werk, "
+        "Inkomen\";0;\r\n\r\n");
     invited_read(&folder, S("invited.csv"), &scan);
     expect_silence(room);
     assert_int_equal(scan.department_count, 3);
@@ -133,7 +139,8 @@ static void numbers_of_departments_count_those_below(void **state)
     Scan scan = { .department_count = 0 };
     ScanFolder folder = folder_of(room);
     put(room, "invited.csv",
-        "department,invited,part of\nBalie,3,Loket\nLoket,14,publiek\nPubliek,,Hele organisatie\nTelefoon,10,Publiek\n"
+        "department,invited,part of\nBalie,3,Loket\nLoket,14,publiek\nPubliek,,Hele "
+        "organisatie\nTelefoon,10,Publiek\n"
         "Ruimte,5,\nGroen,9,Ruimte\nWegen,,Ruimte\nWater,1,Wegen\n");
     invited_read(&folder, S("invited.csv"), &scan);
     expect_silence(room);
@@ -172,7 +179,8 @@ static void wrong_departments_are_told(void **state)
     invited_read(&folder, S("invited.csv"), &scan);
     expect_message(room, "invited.csv:2:3: error: \"veel\" does not fit in the column \"invited\"");
     expect_message(room, "invited.csv:3:1: error: the column \"department\" is empty in this row");
-    expect_message(room, "invited.csv:4:1: error: the department \"a\" stands here for the second time");
+    expect_message(room,
+                   "invited.csv:4:1: error: the department \"a\" stands here for the second time");
     expect_message(room, "invited.csv:5:1: warning: this row sums up the others and is left out");
     expect_message(room, "invited.csv:6:3: error: the column \"invited\" is empty in this row");
     assert_int_equal(scan.department_count, 2);
@@ -187,7 +195,8 @@ static void documents_are_read(void **state)
     Scan scan = { .desk_count = 0 };
     ScanFolder folder = folder_of(room);
     put(room, "deskresearch.csv",
-        "document;soort;pijler;bevinding\nPlan;Strategie;Besturing;\"Een\nregel\"\nLos;;;\n;;;x\nY;;Metn;\n");
+        "document;soort;pijler;bevinding\nPlan;Strategie;Besturing;\"Een\nregel\"\nLos;;;\n;;;x\nY;"
+        ";Metn;\n");
     deskresearch_read(&folder, S("deskresearch.csv"), &scan);
     assert_int_equal(scan.desk_count, 3);
     expect_text(scan.desk[0].document, "Plan");
@@ -196,7 +205,8 @@ static void documents_are_read(void **state)
     assert_int_equal(scan.desk[0].pillar, GOVERN);
     assert_false(scan.desk[1].has_pillar);
     assert_int_equal(scan.desk[1].place.line, 4);
-    expect_message(room, "deskresearch.csv:5:1: error: the column \"document\" is empty in this row");
+    expect_message(room,
+                   "deskresearch.csv:5:1: error: the column \"document\" is empty in this row");
     expect_message(room, "deskresearch.csv:6:4: error: \"Metn\" is not a pillar [cell-pillar]");
     expect_message(room, "did you mean \"Meten\"?");
 }
@@ -207,18 +217,21 @@ static void documents_have_numbers_and_kinds(void **state)
     Scan scan = { .desk_count = 0 };
     ScanFolder folder = folder_of(room);
     put(room, "deskresearch.csv",
-        "document;soort;pijler;bevinding\nPlan;Algemene strategie;Besturing;a\nKlachten;klachtenlijst;;b\n"
+        "document;soort;pijler;bevinding\nPlan;Algemene "
+        "strategie;Besturing;a\nKlachten;klachtenlijst;;b\n"
         "Plan;algemene strategie;Meten;c\nPot;Potlood;;d\nLos;;;e\n");
     deskresearch_read(&folder, S("deskresearch.csv"), &scan);
     static const int number[] = { 1, 2, 1, 3, 4 };
-    static const DeskKind kind[] = { DESK_STRATEGY, DESK_COMPLAINTS, DESK_STRATEGY, DESK_NO_KIND, DESK_NO_KIND };
+    static const DeskKind kind[] = { DESK_STRATEGY, DESK_COMPLAINTS, DESK_STRATEGY, DESK_NO_KIND,
+                                     DESK_NO_KIND };
     assert_int_equal(scan.desk_count, 5);
     for (size_t i = 0; i < 5; i++) {
         assert_int_equal(scan.desk[i].number, number[i]);
         assert_int_equal(scan.desk[i].kind_id, kind[i]);
     }
     expect_text(scan.desk[3].kind, "Potlood");
-    expect_message(room, "deskresearch.csv:5:5: note: \"Potlood\" is no kind of document of the handbook's checklist");
+    expect_message(room, "deskresearch.csv:5:5: note: \"Potlood\" is no kind of document of the "
+                         "handbook's checklist");
     assert_int_equal(diagnostics_count(room->d, SEVERITY_NOTE), 1);
     assert_int_equal(diagnostics_count(room->d, SEVERITY_WARNING), 0);
 }
@@ -237,12 +250,12 @@ static Scan read_roadmap(Room *room, const char *csv)
 static void actions_are_read_and_ordered(void **state)
 {
     Room *room = *state;
-    Scan scan =
-        read_roadmap(room, "nr;titel;pijler;impact;haalbaarheid;trekker;begin;eind;status;vragen;niveau;na\n"
-                           "10;Tien;Cultuur;5;4;P;2026-Q4;2026-Q4;idee;;;\n"
-                           "A;Geen impact;Meten;;5;;;;;;;\n"
-                           "9;Negen;Meten;5;4;Informatie;1e kw. 2027;mrt-27;gestart;4.1, 4.2;3;10, 2\n"
-                           "2;Twee;Strategie;5;5;;15-6-2026;2026;klaar;1.1 1,2;4;\n");
+    Scan scan = read_roadmap(
+        room, "nr;titel;pijler;impact;haalbaarheid;trekker;begin;eind;status;vragen;niveau;na\n"
+              "10;Tien;Cultuur;5;4;P;2026-Q4;2026-Q4;idee;;;\n"
+              "A;Geen impact;Meten;;5;;;;;;;\n"
+              "9;Negen;Meten;5;4;Informatie;1e kw. 2027;mrt-27;gestart;4.1, 4.2;3;10, 2\n"
+              "2;Twee;Strategie;5;5;;15-6-2026;2026;klaar;1.1 1,2;4;\n");
     expect_silence(room);
     assert_int_equal(scan.action_count, 4);
     expect_text(scan.actions[0].id, "2");
@@ -276,23 +289,27 @@ static void wrong_actions_are_told(void **state)
 {
     Room *room = *state;
     Scan scan = read_roadmap(
-        room, "id,title,pillar,impact,feasibility,start,end,status,questions,aimed level,depends on\n"
-              "1,A,measure,7,4,2026-Q3,2026-Q2,idee,\"4.1, 4.9\",3,\n"
-              "1,B,metne,3,4,soon,,later,4-jan,3,\n"
-              "2,,measure,3,4,,,,,5,\n"
-              "3,C,,3,4,,,,,,\n"
-              "1,D,culture,3,4,2026-06-15,2026-Q2,done,,,\"3 4\"\n"
-              "4,E,culture,3,hoog,,,,,,4\n");
-    expect_message(room, "roadmap.csv:2:13: error: \"7\" does not fit in the column \"impact\": it takes "
-                         "whole numbers from 1 to 5");
-    expect_message(room, "roadmap.csv:2:25: error: this action ends (2026-Q2) before it begins (2026-Q3)");
+        room,
+        "id,title,pillar,impact,feasibility,start,end,status,questions,aimed level,depends on\n"
+        "1,A,measure,7,4,2026-Q3,2026-Q2,idee,\"4.1, 4.9\",3,\n"
+        "1,B,metne,3,4,soon,,later,4-jan,3,\n"
+        "2,,measure,3,4,,,,,5,\n"
+        "3,C,,3,4,,,,,,\n"
+        "1,D,culture,3,4,2026-06-15,2026-Q2,done,,,\"3 4\"\n"
+        "4,E,culture,3,hoog,,,,,,4\n");
+    expect_message(room,
+                   "roadmap.csv:2:13: error: \"7\" does not fit in the column \"impact\": it takes "
+                   "whole numbers from 1 to 5");
+    expect_message(
+        room, "roadmap.csv:2:25: error: this action ends (2026-Q2) before it begins (2026-Q3)");
     expect_message(room, "roadmap.csv:2:38: error: \"4.9\" is not a question [action-question]");
     expect_message(room, "roadmap.csv:3:5: error: \"metne\" is not a pillar");
     expect_message(room, "roadmap.csv:3:15: error: \"soon\" is not a date, month or quarter");
     expect_message(room, "roadmap.csv:3:21: error: \"later\" is not a status");
     expect_message(room, "roadmap.csv:3:27: error: \"4-jan\" is not a question");
     expect_message(room, "roadmap.csv:4:3: error: the column \"title\" is empty in this row");
-    expect_message(room, "roadmap.csv:4:20: error: \"5\" does not fit in the column \"aimed level\"");
+    expect_message(room,
+                   "roadmap.csv:4:20: error: \"5\" does not fit in the column \"aimed level\"");
     expect_message(room, "roadmap.csv:5:5: error: the column \"pillar\" is empty in this row");
     expect_message(room, "roadmap.csv:6:1: error: there is another action with the number \"1\"");
     expect_message(room, "roadmap.csv:7:25: error: this action waits for \"4\"");

@@ -11,7 +11,8 @@
 #include "score/advice.h"
 
 // People of a department: every second one a little higher, so that there is spread, the same in all.
-static void add_group(Arena *arena, Scan *scan, const char *name, int count, const char *const text[PILLARS])
+static void add_group(Arena *arena, Scan *scan, const char *name, int count,
+                      const char *const text[PILLARS])
 {
     uint32_t d = build_department(arena, scan, name, -1);
     for (int i = 0; i < count; i++) {
@@ -24,10 +25,10 @@ static void add_group(Arena *arena, Scan *scan, const char *name, int count, con
     }
 }
 
-#define ALL(text)                                                                                            \
-    (const char *const[PILLARS])                                                                             \
-    {                                                                                                        \
-        text, text, text, text, text, text                                                                   \
+#define ALL(text)                                                                                  \
+    (const char *const[PILLARS])                                                                   \
+    {                                                                                              \
+        text, text, text, text, text, text                                                         \
     }
 
 static Advice advice_of(Arena *arena, const Scan *scan)
@@ -35,8 +36,8 @@ static Advice advice_of(Arena *arena, const Scan *scan)
     return advice_make(arena, scan, score_scan(arena, scan));
 }
 
-static void expect(const Scan *scan, Advice advice, size_t at, const char *name, AdviceKind kind, bool clear,
-                   bool advised)
+static void expect(const Scan *scan, Advice advice, size_t at, const char *name, AdviceKind kind,
+                   bool clear, bool advised)
 {
     assert_true(at < advice.count);
     const DepartmentAdvice *a = &advice.department[at];
@@ -55,11 +56,11 @@ static void high_low_mixed_and_average(void **state)
     add_group(arena, scan, "High", 20, ALL("33333333"));
     add_group(arena, scan, "Low", 20, ALL("11111111"));
     add_group(arena, scan, "Mixed", 20,
-              (const char *const[PILLARS]){ "33333333", "22222222", "22222222", "22222222", "22222222",
-                                            "11111111" });
+              (const char *const[PILLARS]){ "33333333", "22222222", "22222222", "22222222",
+                                            "22222222", "11111111" });
     add_group(arena, scan, "Mixed 2", 20,
-              (const char *const[PILLARS]){ "11111111", "22222222", "22222222", "22222222", "22222222",
-                                            "33333333" });
+              (const char *const[PILLARS]){ "11111111", "22222222", "22222222", "22222222",
+                                            "22222222", "33333333" });
     add_group(arena, scan, "Middle 2", 20, ALL("22222222"));
     Advice advice = advice_of(arena, scan);
     assert_int_equal(advice.count, 6);
@@ -84,8 +85,8 @@ static void reasons_come_by_their_p(void **state)
     Arena *arena = arena_new();
     Scan *scan = build_scan(arena);
     add_group(arena, scan, "High", 20,
-              (const char *const[PILLARS]){ "22222222", "22222223", "22222222", "22222222", "33333333",
-                                            "22222222" });
+              (const char *const[PILLARS]){ "22222222", "22222223", "22222222", "22222222",
+                                            "33333333", "22222222" });
     add_group(arena, scan, "Other", 20, ALL("22222222"));
     add_group(arena, scan, "Third", 20, ALL("22222222"));
     Advice advice = advice_of(arena, scan);
@@ -157,17 +158,19 @@ static void a_withheld_pillar_is_no_reason(void **state)
     Arena *arena = arena_new();
     Scan *scan = build_scan(arena);
     add_group(arena, scan, "Blank", 20,
-              (const char *const[PILLARS]){ "22222222", "22222222", "22222222", "xxxxxxxx", "22222222",
-                                            "22222222" });
+              (const char *const[PILLARS]){ "22222222", "22222222", "22222222", "xxxxxxxx",
+                                            "22222222", "22222222" });
     add_group(arena, scan, "One", 20, ALL("22222222"));
     add_group(arena, scan, "Two", 20, ALL("22222222"));
     add_group(arena, scan, "Three", 20, ALL("22222222"));
     for (size_t i = 0; i < 4; i++) // four of Blank know about measuring, and think highly of it
-        build_answers((uint8_t *)(uintptr_t)&respondent_at(&scan->responses, i)->answer[MEASURE * QUESTIONS],
-                      "44444444");
+        build_answers(
+            (uint8_t *)(uintptr_t)&respondent_at(&scan->responses, i)->answer[MEASURE * QUESTIONS],
+            "44444444");
     for (size_t i = 4; i < 20; i++)
-        build_answers((uint8_t *)(uintptr_t)&respondent_at(&scan->responses, i)->answer[MEASURE * QUESTIONS],
-                      "xxxxxxxx");
+        build_answers(
+            (uint8_t *)(uintptr_t)&respondent_at(&scan->responses, i)->answer[MEASURE * QUESTIONS],
+            "xxxxxxxx");
     Advice advice = advice_of(arena, scan);
     const Results *results = score_scan(arena, scan);
     assert_true(results->department[0].pillar[MEASURE].withheld);
@@ -188,11 +191,11 @@ static void more_pillars_stand_out_more(void **state)
     Arena *arena = arena_new();
     Scan *scan = build_scan(arena);
     add_group(arena, scan, "One", 20,
-              (const char *const[PILLARS]){ "33333333", "22222222", "22222222", "22222222", "22222222",
-                                            "22222222" });
+              (const char *const[PILLARS]){ "33333333", "22222222", "22222222", "22222222",
+                                            "22222222", "22222222" });
     add_group(arena, scan, "Two", 20,
-              (const char *const[PILLARS]){ "22222222", "33332222", "33332222", "22222222", "22222222",
-                                            "22222222" });
+              (const char *const[PILLARS]){ "22222222", "33332222", "33332222", "22222222",
+                                            "22222222", "22222222" });
     for (int d = 0; d < 4; d++) { // so different among themselves that nothing of theirs is clear
         uint32_t rest = build_department(arena, scan, "Rest", -1);
         for (int i = 0; i < 40; i++) {
@@ -242,7 +245,8 @@ static void check_both_sides(bool high_first)
 {
     Arena *arena = arena_new();
     Scan *scan = build_scan(arena);
-    static const char *const name[] = { "A1", "A2", "A3", "A4", "B1", "B2", "B3", "B4", "M1", "M2", "M3" };
+    static const char *const name[] = { "A1", "A2", "A3", "A4", "B1", "B2",
+                                        "B3", "B4", "M1", "M2", "M3" };
     for (size_t i = 0; i < 4; i++)
         add_group(arena, scan, name[i], 20, ALL(high_first ? "33333333" : "11111111"));
     for (size_t i = 4; i < 8; i++) {

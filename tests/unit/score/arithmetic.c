@@ -29,11 +29,11 @@ static void test_every_number_of_answers(void **state)
     assert_int_equal(score_text("x......x"), 0);
     assert_int_equal(score_text("3......."), 24 * POINT);
     assert_int_equal(score_text("x2xxx3.."), 20 * POINT);
-    assert_int_equal(score_text("1.2x4..."), 1960);          // 7 × 8/3 = 18 2/3
+    assert_int_equal(score_text("1.2x4..."), 1960); // 7 × 8/3 = 18 2/3
     assert_int_equal(score_text("1111...."), 8 * POINT);
-    assert_int_equal(score_text("12344xxx"), 14 * 168);      // 14 × 8/5 = 22,4
-    assert_int_equal(score_text("x123434x"), 17 * 140);      // 17 × 8/6
-    assert_int_equal(score_text("2222221x"), 13 * 120);      // 13 × 8/7
+    assert_int_equal(score_text("12344xxx"), 14 * 168); // 14 × 8/5 = 22,4
+    assert_int_equal(score_text("x123434x"), 17 * 140); // 17 × 8/6
+    assert_int_equal(score_text("2222221x"), 13 * 120); // 13 × 8/7
     assert_int_equal(score_text("44444444"), 32 * POINT);
     assert_int_equal(score_text("12341234"), 20 * POINT);
 }
@@ -63,9 +63,10 @@ static void test_every_row(void **state)
 static void test_value_table(void **state)
 {
     (void)state;
-    static const char *const value[25] = { "1,0", "1,2", "1,3", "1,5", "1,7", "1,8", "2,0", "2,2", "2,3",
-                                           "2,5", "2,7", "2,8", "3,0", "3,2", "3,3", "3,5", "3,7", "3,8",
-                                           "4,0", "4,2", "4,3", "4,5", "4,7", "4,8", "5,0" };
+    static const char *const value[25] = { "1,0", "1,2", "1,3", "1,5", "1,7", "1,8", "2,0",
+                                           "2,2", "2,3", "2,5", "2,7", "2,8", "3,0", "3,2",
+                                           "3,3", "3,5", "3,7", "3,8", "4,0", "4,2", "4,3",
+                                           "4,5", "4,7", "4,8", "5,0" };
     Arena *arena = arena_new();
     NumberStyle dutch = { ',', S(".") };
     for (int score = 8; score <= 32; score++) {
@@ -157,7 +158,8 @@ static void test_a_printed_score_has_the_phase_of_the_score(void **state)
         Fraction away = fraction_subtract(shown, score);
         assert_int_equal(phase_of(shown), phase_of(score));
         assert_int_equal(fraction_compare(score_printed(shown), shown), 0);
-        assert_true(fraction_compare(away, fraction(1, 20)) <= 0 && fraction_compare(away, fraction(-1, 20)) >= 0);
+        assert_true(fraction_compare(away, fraction(1, 20)) <= 0 &&
+                    fraction_compare(away, fraction(-1, 20)) >= 0);
     }
 }
 

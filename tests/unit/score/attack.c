@@ -20,8 +20,16 @@
 #include "score/privacy.h"
 #include "score/remainder.h"
 
-enum { MIN = 5, DEPARTMENTS = 8, PEOPLE = 160, VERSIONS = 3, ROWS = VERSIONS * (2 * DEPARTMENTS + 3), NOBODY = -1,
-       UNKNOWNS = PEOPLE * VERSIONS, COLUMNS = 200 };
+enum {
+    MIN = 5,
+    DEPARTMENTS = 8,
+    PEOPLE = 160,
+    VERSIONS = 3,
+    ROWS = VERSIONS * (2 * DEPARTMENTS + 3),
+    NOBODY = -1,
+    UNKNOWNS = PEOPLE * VERSIONS,
+    COLUMNS = 200
+};
 static const uint64_t prime = 2147483647;
 
 static uint64_t next(uint64_t *seed)
@@ -61,12 +69,15 @@ static const char *const names[] = { "a", "b", "c", "d", "e", "f", "g", "h" };
 static void answer(Person *person, uint64_t *seed, int pillar)
 {
     person->scored[pillar] = below(seed, pillar + 2) > 0;
-    person->score[pillar] = person->scored[pillar] ? 840 + (unsigned)below(seed, 2520) : 1 + (unsigned)below(seed, 800);
+    person->score[pillar] =
+        person->scored[pillar] ? 840 + (unsigned)below(seed, 2520) : 1 + (unsigned)below(seed, 800);
 }
 
 static void fill_department(Survey *survey, uint64_t *seed, int department, int *used)
 {
-    int kind = below(seed, 6), size = kind < 3 ? below(seed, 9) : kind < 5 ? below(seed, 16) : below(seed, 26);
+    int kind = below(seed, 6), size = kind < 3   ? below(seed, 9)
+                                      : kind < 5 ? below(seed, 16)
+                                                 : below(seed, 26);
     for (int i = 0; i < size && *used < PEOPLE * 2 / 3; i++) {
         Person *person = &survey->person[(*used)++];
         person->known = person->present = true;
@@ -88,7 +99,8 @@ static Survey make_survey(uint64_t *seed)
     }
     for (int d = 0; d < survey.departments; d++)
         for (int i = 0; below(seed, 2) && i < used; i++)
-            if (d + 1 < survey.departments && survey.above[d + 1] == d && survey.person[i].department == d)
+            if (d + 1 < survey.departments && survey.above[d + 1] == d &&
+                survey.person[i].department == d)
                 survey.person[i].present = below(seed, 4) == 0;
     if (below(seed, 2))
         fill_department(&survey, seed, NOBODY, &used);
@@ -133,7 +145,8 @@ static void correct(Survey *survey, uint64_t *seed, Person *person, int goal)
 
 static void some(Survey *survey, uint64_t *seed, Act *act, int most)
 {
-    int from = below(seed, survey->departments + 2) - 1, goal = below(seed, survey->departments + 1) - 1;
+    int from = below(seed, survey->departments + 2) - 1,
+        goal = below(seed, survey->departments + 1) - 1;
     int count = below(seed, most + 1), start = below(seed, PEOPLE);
     for (int i = 0; i < PEOPLE && count > 0; i++) {
         Person *person = &survey->person[(start + i) % PEOPLE];
@@ -177,7 +190,8 @@ static Survey later(const Survey *before, uint64_t *seed)
 static PrivacyGroup group_of(const Survey *survey, int department)
 {
     PrivacyGroup group = { .name = department < 0 ? S("") : slice_of(survey->name[department]) };
-    group.above = department < 0 || survey->above[department] < 0 ? 0 : (size_t)survey->above[department] + 1;
+    group.above =
+        department < 0 || survey->above[department] < 0 ? 0 : (size_t)survey->above[department] + 1;
     for (int i = 0; i < PEOPLE; i++) {
         const Person *person = &survey->person[i];
         if (!person->present || person->department != department)
@@ -209,14 +223,16 @@ static void members_of(const Survey *survey, int department, int pillar, Members
     }
 }
 
-static void members_merged(const Survey *survey, const PrivacyPlan *plan, size_t row, int pillar, Members members)
+static void members_merged(const Survey *survey, const PrivacyPlan *plan, size_t row, int pillar,
+                           Members members)
 {
     const PrivacyMerged *merged = &plan->merged[row];
     for (int i = 0; i < PEOPLE; i++) {
         const Person *person = &survey->person[i];
         bool own = person->department == (int)merged->above - 1;
         bool inside = person->department >= 0 && plan->merged_in[person->department] == row + 1;
-        members[i] = person->present && (pillar < 0 || person->scored[pillar]) && (inside || (own && merged->with_own));
+        members[i] = person->present && (pillar < 0 || person->scored[pillar]) &&
+                     (inside || (own && merged->with_own));
     }
 }
 
@@ -229,7 +245,8 @@ static size_t count_members(const Members members)
 }
 
 // The row that makes the others add up, as it is printed: who is in none of them. Returns how many rows it is.
-static size_t remainder_row(Arena *arena, const Survey *survey, const PrivacyPlan *plan, Members row)
+static size_t remainder_row(Arena *arena, const Survey *survey, const PrivacyPlan *plan,
+                            Members row)
 {
     Department departments[DEPARTMENTS] = { 0 };
     DepartmentResult result[DEPARTMENTS] = { 0 };
@@ -242,7 +259,8 @@ static size_t remainder_row(Arena *arena, const Survey *survey, const PrivacyPla
         Members members;
         members_of(survey, d, -1, members);
         departments[d].above = (size_t)(survey->above[d] + 1);
-        result[d] = (DepartmentResult){ .n = count_members(members), .withheld = plan->department[d] };
+        result[d] =
+            (DepartmentResult){ .n = count_members(members), .withheld = plan->department[d] };
         for (int i = 0; i < PEOPLE; i++)
             row[i] = row[i] && (plan->department[d] || !members[i]);
     }
@@ -263,7 +281,8 @@ static size_t remainder_row(Arena *arena, const Survey *survey, const PrivacyPla
 }
 
 // Everything that a version shows for one figure (-1: respondents), as rows. Returns how many.
-static size_t shown_rows(Arena *arena, const Survey *survey, const PrivacyPlan *plan, int pillar, Members rows[])
+static size_t shown_rows(Arena *arena, const Survey *survey, const PrivacyPlan *plan, int pillar,
+                         Members rows[])
 {
     size_t count = 0;
     if (plan->refused)
@@ -284,7 +303,8 @@ static size_t shown_rows(Arena *arena, const Survey *survey, const PrivacyPlan *
 // What numbers an export has.
 typedef enum Numbers { NUMBERS_KEPT, NUMBERS_NEW, NUMBERS_NONE, NUMBERS_KINDS } Numbers;
 
-static PublishedVersion *people_of(Arena *arena, const Survey *survey, Numbers numbers, uint64_t *seed)
+static PublishedVersion *people_of(Arena *arena, const Survey *survey, Numbers numbers,
+                                   uint64_t *seed)
 {
     PublishedVersion *version = arena_one(arena, PublishedVersion);
     version->min_group = MIN;
@@ -312,7 +332,8 @@ static PublishedVersion *people_of(Arena *arena, const Survey *survey, Numbers n
     return version;
 }
 
-static PrivacyPlan plan_of(Arena *arena, const Survey *survey, const Published *before, PublishedVersion *now)
+static PrivacyPlan plan_of(Arena *arena, const Survey *survey, const Published *before,
+                           PublishedVersion *now)
 {
     PrivacyGroup *groups = arena_many(arena, PrivacyGroup, DEPARTMENTS);
     for (int d = 0; d < survey->departments; d++)
@@ -332,7 +353,8 @@ typedef bool Unknowns[UNKNOWNS];
 // What is printed of people at a version is about their answers then: those that they first gave at that version or
 // one before it. Of the number of respondents answers are no part, and of the whole organisation's counts of answers
 // (`all`) those of people without a score are one as well.
-static void unknowns_of(const Survey survey[], int version, int pillar, const Members members, Unknowns row)
+static void unknowns_of(const Survey survey[], int version, int pillar, const Members members,
+                        Unknowns row)
 {
     memset(row, 0, sizeof(Unknowns));
     for (int i = 0; i < PEOPLE; i++) {
@@ -433,7 +455,8 @@ static size_t eliminate(Matrix *matrix, size_t from, const bool *kept, bool whic
         for (size_t r = rank + 1; r < matrix->rows; r++) {
             uint64_t times = matrix->cell[r][c];
             for (size_t k = 0; times && k < matrix->columns; k++)
-                matrix->cell[r][k] = (matrix->cell[r][k] + (prime - times) * matrix->cell[rank][k]) % prime;
+                matrix->cell[r][k] =
+                    (matrix->cell[r][k] + (prime - times) * matrix->cell[rank][k]) % prime;
         }
         rank++;
     }
@@ -483,7 +506,8 @@ typedef struct Counts {
     size_t shown, withheld, rows, refused, by_version, later_shown, later_new;
 } Counts;
 
-static void count_plan(Counts *counts, const Survey *survey, const PrivacyPlan *plan, const PrivacyPlan *before)
+static void count_plan(Counts *counts, const Survey *survey, const PrivacyPlan *plan,
+                       const PrivacyPlan *before)
 {
     for (int d = 0; d < survey->departments; d++) {
         counts->shown += !plan->department[d];
@@ -498,7 +522,8 @@ static void count_plan(Counts *counts, const Survey *survey, const PrivacyPlan *
 }
 
 // Everything that all versions show for one figure. Returns how many rows.
-static size_t rows_of_figure(Arena *arena, const Survey survey[], const PrivacyPlan plan[], int pillar, Unknowns rows[])
+static size_t rows_of_figure(Arena *arena, const Survey survey[], const PrivacyPlan plan[],
+                             int pillar, Unknowns rows[])
 {
     size_t count = 0;
     static Members members[ROWS];
@@ -511,7 +536,8 @@ static size_t rows_of_figure(Arena *arena, const Survey survey[], const PrivacyP
 }
 
 // The counts of every answer of the whole organisation, with those of people who have no score.
-static size_t rows_of_answers(const Survey survey[], const PrivacyPlan plan[], int pillar, Unknowns rows[])
+static size_t rows_of_answers(const Survey survey[], const PrivacyPlan plan[], int pillar,
+                              Unknowns rows[])
 {
     size_t count = 0;
     for (int v = 0; v < VERSIONS; v++) {
@@ -525,7 +551,8 @@ static size_t rows_of_answers(const Survey survey[], const PrivacyPlan plan[], i
 
 // Without numbers one who goes and one who comes cannot be told from one who stays and answers otherwise. For the
 // number of respondents they are taken for the latter: it does not show that anything happened.
-static void check_round(Arena *arena, int round, const Survey survey[], const PrivacyPlan plan[], Numbers numbers)
+static void check_round(Arena *arena, int round, const Survey survey[], const PrivacyPlan plan[],
+                        Numbers numbers)
 {
     static Unknowns rows[ROWS];
     for (int pillar = numbers == NUMBERS_KEPT ? -1 : 0; pillar < PILLARS; pillar++)
@@ -533,7 +560,8 @@ static void check_round(Arena *arena, int round, const Survey survey[], const Pr
             fail_msg("round %d, pillar %d: a small group comes out", round, pillar);
     for (int pillar = 0; pillar < PILLARS; pillar++)
         if (attack(rows, rows_of_answers(survey, plan, pillar, rows)))
-            fail_msg("round %d, pillar %d: a few people's answers come out of the whole", round, pillar);
+            fail_msg("round %d, pillar %d: a few people's answers come out of the whole", round,
+                     pillar);
 }
 
 static void check_versions(Numbers numbers, int tables, uint64_t seed)
@@ -559,10 +587,11 @@ static void check_versions(Numbers numbers, int tables, uint64_t seed)
         check_round(arena, round, survey, plan, numbers);
         arena_free(arena);
     }
-    print_message("numbers %d: shown %zu, withheld %zu, rows of several %zu, refused %zu, withheld for a version %zu, "
+    print_message("numbers %d: shown %zu, withheld %zu, rows of several %zu, refused %zu, withheld "
+                  "for a version %zu, "
                   "shown after a version %zu, of which new %zu\n",
-                  (int)numbers, counts.shown, counts.withheld, counts.rows, counts.refused, counts.by_version,
-                  counts.later_shown, counts.later_new);
+                  (int)numbers, counts.shown, counts.withheld, counts.rows, counts.refused,
+                  counts.by_version, counts.later_shown, counts.later_new);
     size_t least = (size_t)tables;
     assert_true(counts.shown > least && counts.rows > least / 10 && counts.by_version > least / 10);
     assert_true(counts.later_shown > least / 4 && counts.later_new > least / 500);
@@ -673,7 +702,8 @@ static void test_optimum(void **state)
         bool withheld_pillar = false;
         for (int p = 0; p < PILLARS; p++)
             withheld_pillar = withheld_pillar || plan.pillar[p];
-        if (!plan.refused && !withheld_pillar && survey.departments > 1 && survey.departments <= SMALL_TABLE) {
+        if (!plan.refused && !withheld_pillar && survey.departments > 1 &&
+            survey.departments <= SMALL_TABLE) {
             uint64_t own[1 + PILLARS][SMALL_TABLE + 1];
             int figures = 0;
             for (int d = NOBODY; d < survey.departments; d++) {
@@ -698,8 +728,9 @@ static void test_optimum(void **state)
         }
         arena_free(arena);
     }
-    print_message("withheld beside the optimum, %d tables: mean %.5f, most %.3f, not the optimum in %d\n", tables,
-                  sum / tables, worst, apart);
+    print_message(
+        "withheld beside the optimum, %d tables: mean %.5f, most %.3f, not the optimum in %d\n",
+        tables, sum / tables, worst, apart);
     assert_true(worst <= 1.3);
 }
 

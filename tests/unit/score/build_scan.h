@@ -17,14 +17,16 @@ __attribute__((unused)) static Scan *build_scan(Arena *arena)
     return scan;
 }
 
-__attribute__((unused)) static uint32_t build_department(Arena *arena, Scan *scan, const char *name, int64_t invited)
+__attribute__((unused)) static uint32_t build_department(Arena *arena, Scan *scan, const char *name,
+                                                         int64_t invited)
 {
     enum { ROOM = 256 };
     if (!scan->departments)
         scan->departments = arena_many(arena, Department, ROOM);
     assert(scan->department_count < ROOM);
     scan->has_departments = true;
-    scan->departments[scan->department_count] = (Department){ .name = slice_of(name), .invited = invited };
+    scan->departments[scan->department_count] =
+        (Department){ .name = slice_of(name), .invited = invited };
     return (uint32_t)scan->department_count++;
 }
 
@@ -33,7 +35,8 @@ static Respondent *build_respondent(Arena *arena, Scan *scan, uint32_t departmen
 {
     enum { BLOCKS = 512 };
     Responses *responses = &scan->responses;
-    size_t block = responses->count / RESPONDENTS_A_BLOCK, place = responses->count % RESPONDENTS_A_BLOCK;
+    size_t block = responses->count / RESPONDENTS_A_BLOCK,
+           place = responses->count % RESPONDENTS_A_BLOCK;
     assert(block < BLOCKS);
     if (!responses->block)
         responses->block = arena_many(arena, RespondentBlock *, BLOCKS);
@@ -53,8 +56,8 @@ static void build_answers(uint8_t answer[QUESTIONS], const char *text)
 }
 
 // A respondent with these answers on one pillar and blanks on the others.
-__attribute__((unused)) static void build_row(Arena *arena, Scan *scan, uint32_t department, Pillar pillar,
-                                              const char *text)
+__attribute__((unused)) static void build_row(Arena *arena, Scan *scan, uint32_t department,
+                                              Pillar pillar, const char *text)
 {
     build_answers(&build_respondent(arena, scan, department)->answer[pillar * QUESTIONS], text);
 }

@@ -99,21 +99,22 @@ static void test_pillars(void **state)
 {
     (void)state;
     static const double r[PILLARS][6] = {
-        { 5.48715728715728801, 2.40216073806866692, 8.5721538362459082, 3.73682779145569155, 17.999756940376500,
-          0.0015096300958474555 },
-        { 3.61712361712361741, 0.77327879384496678, 6.4609684404022687, 2.68364973924310402, 16.987737252312698,
-          0.0157084977358142308 },
-        { -0.97691197691197829, -3.51261684751474768, 1.5587928936907907, -0.80942382292993320, 17.994614973738830,
-          0.4288451354831066542 },
-        { 0.79499759499759293, -2.39988463542501718, 3.9898798254202026, 0.53337866422169855, 14.089735739013513,
-          0.6020844684609865105 },
-        { -4.65656565656565746, -7.32259018467500500, -1.9905411284563106, -3.67083152996139095, 17.912020792652058,
-          0.0017605156094816971 },
-        { -1.16825396825396766, -3.57976627478071485, 1.2432583382727793, -1.02896870656980743, 15.629274065811421,
-          0.3191562649232039806 },
+        { 5.48715728715728801, 2.40216073806866692, 8.5721538362459082, 3.73682779145569155,
+          17.999756940376500, 0.0015096300958474555 },
+        { 3.61712361712361741, 0.77327879384496678, 6.4609684404022687, 2.68364973924310402,
+          16.987737252312698, 0.0157084977358142308 },
+        { -0.97691197691197829, -3.51261684751474768, 1.5587928936907907, -0.80942382292993320,
+          17.994614973738830, 0.4288451354831066542 },
+        { 0.79499759499759293, -2.39988463542501718, 3.9898798254202026, 0.53337866422169855,
+          14.089735739013513, 0.6020844684609865105 },
+        { -4.65656565656565746, -7.32259018467500500, -1.9905411284563106, -3.67083152996139095,
+          17.912020792652058, 0.0017605156094816971 },
+        { -1.16825396825396766, -3.57976627478071485, 1.2432583382727793, -1.02896870656980743,
+          15.629274065811421, 0.3191562649232039806 },
     };
-    static const double holm[PILLARS] = { 0.009057780575084733, 0.062833990943256923, 0.957468794769611886,
-                                          0.957468794769611886, 0.009057780575084733, 0.957468794769611886 };
+    static const double holm[PILLARS] = { 0.009057780575084733, 0.062833990943256923,
+                                          0.957468794769611886, 0.957468794769611886,
+                                          0.009057780575084733, 0.957468794769611886 };
     static const int direction[PILLARS] = { 1, 0, 0, 0, -1, 0 };
     Arena *arena = arena_new();
     const Results *results = score_scan(arena, both_scans(arena));
@@ -125,7 +126,8 @@ static void test_pillars(void **state)
         assert_near(pillar->change.p_holm, holm[p]);
         assert_int_equal(pillar->change.direction, direction[p]);
         assert_int_equal(fraction_compare(pillar->change.now, results->pillar[p].score), 0);
-        assert_int_equal(fraction_compare(pillar->change.then, results->change->then->pillar[p].score), 0);
+        assert_int_equal(
+            fraction_compare(pillar->change.then, results->change->then->pillar[p].score), 0);
         assert_int_equal(pillar->phase_now, results->pillar[p].phase);
     }
     arena_free(arena);
@@ -134,10 +136,12 @@ static void test_pillars(void **state)
 static void test_questions(void **state)
 {
     (void)state;
-    static const double first[6] = { 1.22222222222222232, 0.64302880859247502, 1.80141563585196973,
-                                     4.6453867260320658, 10.983791009859077, 0.00071316541582036922 };
-    static const double second[6] = { 1.07142857142857162, 0.50538543024084626, 1.63747171261629720,
-                                      4.0909090909090917, 12.947725262847602, 0.00128492703649096861 };
+    static const double first[6] = { 1.22222222222222232, 0.64302880859247502,
+                                     1.80141563585196973, 4.6453867260320658,
+                                     10.983791009859077,  0.00071316541582036922 };
+    static const double second[6] = { 1.07142857142857162, 0.50538543024084626,
+                                      1.63747171261629720, 4.0909090909090917,
+                                      12.947725262847602,  0.00128492703649096861 };
     Arena *arena = arena_new();
     const Change *question = score_scan_whole(arena, both_scans(arena))->change->question;
     assert_change(&question[4], first);
@@ -176,8 +180,9 @@ static void test_the_same_answers(void **state)
 static void test_reworded(void **state)
 {
     (void)state;
-    static const double r[6] = { 5.8356902356902367046, 2.6001464774864468943, 9.0712339938940260708,
-                                 3.7899981660988144583, 17.9515014494643914134, 0.0013463808702999015 };
+    static const double r[6] = { 5.8356902356902367046,  2.6001464774864468943,
+                                 9.0712339938940260708,  3.7899981660988144583,
+                                 17.9515014494643914134, 0.0013463808702999015 };
     Arena *arena = arena_new();
     Scan *scan = both_scans(arena);
     scan->reworded[1] = scan->reworded[4] = scan->reworded[7] = true;
@@ -185,7 +190,8 @@ static void test_reworded(void **state)
     const PillarChange *strategy = &results->change->pillar[STRATEGY];
     assert_int_equal(strategy->same_questions, 5);
     assert_change(&strategy->change, r);
-    assert_int_equal(fraction_compare(strategy->change.now, results->pillar[STRATEGY].score) != 0, 1);
+    assert_int_equal(fraction_compare(strategy->change.now, results->pillar[STRATEGY].score) != 0,
+                     1);
     assert_int_equal(results->change->pillar[UNDERSTAND].same_questions, 8);
     assert_near(results->change->pillar[UNDERSTAND].change.p, 0.0157084977358142308);
     assert_false(results->change->question[4].comparable);
@@ -314,7 +320,8 @@ static Scan *with_departments(Arena *arena, int then_a, int now_a)
         const int size[3] = { k ? now_a : then_a, 20, 30 };
         for (int d = 0; d < 3; d++) {
             build_department(arena, side, name[d], -1);
-            add_people(arena, side, (uint32_t)d, size[d] - size[d] / 2, k ? "22222322" : "12222222");
+            add_people(arena, side, (uint32_t)d, size[d] - size[d] / 2,
+                       k ? "22222322" : "12222222");
             add_people(arena, side, (uint32_t)d, size[d] / 2, "32123212");
         }
     }
@@ -329,17 +336,17 @@ static void test_withheld_now_or_then(void **state)
         int then, now;
         bool shown[3];
     } cases[] = {
-        { 9, 9, { true, true, true } },
-        { 4, 9, { false, false, true } },
-        { 9, 4, { false, false, true } },
-        { 5, 5, { true, true, true } },
+        { 9, 9, { true, true, true } },   { 4, 9, { false, false, true } },
+        { 9, 4, { false, false, true } }, { 5, 5, { true, true, true } },
         { 9, 0, { false, true, true } },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Arena *arena = arena_new();
-        const Results *results = score_scan(arena, with_departments(arena, cases[i].then, cases[i].now));
+        const Results *results =
+            score_scan(arena, with_departments(arena, cases[i].then, cases[i].now));
         for (int d = 0; d < 3; d++)
-            assert_int_equal(results->change->department[d].pillar[MEASURE].comparable, cases[i].shown[d]);
+            assert_int_equal(results->change->department[d].pillar[MEASURE].comparable,
+                             cases[i].shown[d]);
         assert_true(results->change->pillar[MEASURE].change.comparable);
         arena_free(arena);
     }
@@ -396,8 +403,10 @@ static void test_few_answers_to_a_question(void **state)
     for (size_t i = 4; i < scan->responses.count; i++)
         scan->responses.block[0]->respondent[i].answer[3] = i % 2 ? DONT_KNOW : BLANK;
     const Results *results = score_scan(arena, scan);
-    assert_int_equal(results->pillar[0].question[3].count[REGULARLY] + results->pillar[0].question[3].count[INCIDENTALLY] +
-                         results->pillar[0].question[3].count[SYSTEMATICALLY], 4);
+    assert_int_equal(results->pillar[0].question[3].count[REGULARLY] +
+                         results->pillar[0].question[3].count[INCIDENTALLY] +
+                         results->pillar[0].question[3].count[SYSTEMATICALLY],
+                     4);
     assert_false(results->change->question[3].comparable);
     // With it go the counts of the pillar's other questions, and so their change; not those of another pillar.
     assert_false(results->change->question[2].comparable);
@@ -415,7 +424,8 @@ static void test_few_scores_on_a_pillar(void **state)
         Arena *arena = arena_new();
         Scan *scan = both_scans(arena), *few = side ? scan : scan->previous;
         for (size_t i = 4; i < few->responses.count; i++)
-            memset(&few->responses.block[0]->respondent[i].answer[CULTURE * QUESTIONS], DONT_KNOW, QUESTIONS);
+            memset(&few->responses.block[0]->respondent[i].answer[CULTURE * QUESTIONS], DONT_KNOW,
+                   QUESTIONS);
         const ScanChange *change = score_scan(arena, scan)->change;
         assert_false(change->pillar[CULTURE].change.comparable);
         assert_int_equal(change->pillar[CULTURE].phase_now, -1);
@@ -541,7 +551,8 @@ static void test_people_who_moved_since_an_earlier_version(void **state)
         Arena *arena = arena_new();
         Scan *scan = with_departments(arena, 9, 9);
         scan->reworded[MEASURE * QUESTIONS] = true;
-        Published before = { .version = published_people(arena, (SipKey){ { 1, 2 } }, scan), .key = { { 1, 2 } } };
+        Published before = { .version = published_people(arena, (SipKey){ { 1, 2 } }, scan),
+                             .key = { { 1, 2 } } };
         before.count = 1;
         published_sort(before.version);
         before.version->people -= moved ? 6 : 0;

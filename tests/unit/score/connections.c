@@ -51,7 +51,8 @@ static void check_pairwise(int full)
     for (int i = 0; i < full; i++) // these have the other scores too
         for (int p = 0; p < PILLARS; p++)
             if (p != STRATEGY && p != MEASURE)
-                build_answers(&scan->responses.block[0]->respondent[i].answer[p * QUESTIONS], "12341234");
+                build_answers(&scan->responses.block[0]->respondent[i].answer[p * QUESTIONS],
+                              "12341234");
     const Results *results = score_scan(arena, scan);
     const Connection *pair = between(results, STRATEGY, MEASURE);
     assert_int_equal(pair->n, 6);
@@ -73,9 +74,8 @@ static void test_pairwise(void **state)
 // A straight line is exactly 1 or −1, also where doubles would come out a little above.
 static void test_lines(void **state)
 {
-    static const char *const up[] = {
-        "11111111", "11112222", "22222222", "22233333", "33333333", "44444443"
-    };
+    static const char *const up[] = { "11111111", "11112222", "22222222",
+                                      "22233333", "33333333", "44444443" };
     (void)state;
     for (int sign = 0; sign < 2; sign++) {
         Arena *arena = arena_new();
@@ -128,7 +128,8 @@ static void test_where_there_is_none(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_index), cmocka_unit_test(test_pairwise),
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_index),
+                                        cmocka_unit_test(test_pairwise),
                                         cmocka_unit_test(test_lines),
                                         cmocka_unit_test(test_where_there_is_none) };
     return cmocka_run_group_tests(tests, NULL, NULL);

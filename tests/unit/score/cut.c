@@ -31,7 +31,8 @@ static uint64_t across(const CutEdge *edge, size_t edges, unsigned side)
 
 // Is a node parted from the only one that it has edges to? Such cuts do not count: without these edges they are
 // lighter, or nothing.
-static bool parts_leaf(const CutEdge *edge, size_t edges, size_t nodes, unsigned side, uint32_t outside)
+static bool parts_leaf(const CutEdge *edge, size_t edges, size_t nodes, unsigned side,
+                       uint32_t outside)
 {
     for (uint32_t n = 0; n < nodes; n++) {
         uint32_t far = UINT32_MAX;
@@ -49,7 +50,8 @@ static bool parts_leaf(const CutEdge *edge, size_t edges, size_t nodes, unsigned
     return false;
 }
 
-static bool has_small(const CutEdge *edge, size_t edges, size_t nodes, uint32_t outside, uint64_t least)
+static bool has_small(const CutEdge *edge, size_t edges, size_t nodes, uint32_t outside,
+                      uint64_t least)
 {
     for (unsigned side = 1; side < 1u << (nodes - 1); side++) {
         uint64_t weight = across(edge, edges, side);
@@ -71,7 +73,8 @@ static void the_same_as_trying_all(void **state)
         uint64_t heavy = 1 + next(&seed) % 6, least = 1 + next(&seed) % 9;
         uint32_t outside = (uint32_t)(nodes - 1);
         for (size_t e = 0; e < edges; e++)
-            edge[e] = (CutEdge){ (uint32_t)(next(&seed) % nodes), (uint32_t)(next(&seed) % nodes), 1 + next(&seed) % heavy };
+            edge[e] = (CutEdge){ (uint32_t)(next(&seed) % nodes), (uint32_t)(next(&seed) % nodes),
+                                 1 + next(&seed) % heavy };
         memcpy(used, edge, sizeof used);
         Cut cut;
         bool found = cut_find(arena, nodes, used, edges, outside, least, &cut), any = false;
@@ -105,7 +108,8 @@ static void a_waist_is_found(void **state)
         for (uint32_t half = 0; half < 2; half++)
             for (uint32_t n = 0; n < HALF; n++)
                 for (uint32_t step = 1; step <= 4; step++)
-                    edge[edges++] = (CutEdge){ half * HALF + n, half * HALF + (n + step * step * 7) % HALF, 1 };
+                    edge[edges++] =
+                        (CutEdge){ half * HALF + n, half * HALF + (n + step * step * 7) % HALF, 1 };
         for (uint32_t w = 0; w < waist; w++)
             edge[edges++] = (CutEdge){ w * 11, HALF + w * 13, 1 };
         Cut cut;

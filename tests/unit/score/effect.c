@@ -9,7 +9,8 @@
 #include "build_scan.h"
 #include "model/period.h"
 
-#define assert_fraction(f, num, den) assert_int_equal(fraction_compare((f), fraction((num), (den))), 0)
+#define assert_fraction(f, num, den)                                                               \
+    assert_int_equal(fraction_compare((f), fraction((num), (den))), 0)
 
 enum { Q1 = 2026 * 4, Q2, Q3, Q4 }; // quarters of 2026
 
@@ -118,7 +119,9 @@ static void a_question_of_few_is_not_lifted(void **state)
     const RoadmapEffect *effect = &score_scan(arena, scan)->effect;
     assert_false(effect->pillar[MEASURE].lifted);
     assert_int_equal(effect->pillar[MEASURE].next_question, 0);
-    assert_int_equal(fraction_compare(effect->step[0].score[MEASURE], score_scan(arena, scan)->pillar[MEASURE].score), 0);
+    assert_int_equal(fraction_compare(effect->step[0].score[MEASURE],
+                                      score_scan(arena, scan)->pillar[MEASURE].score),
+                     0);
     effect = &score_scan_whole(arena, scan)->effect;
     assert_true(effect->pillar[MEASURE].lifted);
     arena_free(arena);
@@ -182,9 +185,12 @@ static void what_ended_before_the_scan_lifts_nothing(void **state)
         ActionStatus status;
         ActionEffect effect;
     } cases[] = {
-        { { 2025, 12, 0 }, ACTION_DONE, EFFECT_PAST },    { { 2026, 3, 11 }, ACTION_DONE, EFFECT_PAST },
-        { { 2026, 3, 11 }, ACTION_IDEA, EFFECT_PAST },    { { 2026, 3, 12 }, ACTION_DONE, EFFECT_COUNTED },
-        { { 2026, 3, 0 }, ACTION_STARTED, EFFECT_COUNTED }, { { 2026, 6, 0 }, ACTION_DONE, EFFECT_COUNTED },
+        { { 2025, 12, 0 }, ACTION_DONE, EFFECT_PAST },
+        { { 2026, 3, 11 }, ACTION_DONE, EFFECT_PAST },
+        { { 2026, 3, 11 }, ACTION_IDEA, EFFECT_PAST },
+        { { 2026, 3, 12 }, ACTION_DONE, EFFECT_COUNTED },
+        { { 2026, 3, 0 }, ACTION_STARTED, EFFECT_COUNTED },
+        { { 2026, 6, 0 }, ACTION_DONE, EFFECT_COUNTED },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         for (int dated = 0; dated < 2; dated++) {
@@ -231,7 +237,8 @@ static void a_question_counts_for_its_own_pillar(void **state)
     Scan *scan = build_scan(arena);
     add_rows(arena, scan, 5, "22222222");
     for (size_t i = 0; i < 5; i++)
-        build_answers(&scan->responses.block[0]->respondent[i].answer[CULTURE * QUESTIONS], "11111111");
+        build_answers(&scan->responses.block[0]->respondent[i].answer[CULTURE * QUESTIONS],
+                      "11111111");
     add_action(arena, scan, month(6), "6.8", 4);
     const RoadmapEffect *effect = &score_scan_whole(arena, scan)->effect;
     assert_false(effect->pillar[MEASURE].lifted);
@@ -284,11 +291,13 @@ static Fraction lifted_mean(const Scan *scan, int pillar, int64_t quarter)
     uint64_t n = 0, sum = 0;
     for (size_t r = 0; r < scan->responses.count; r++) {
         uint8_t answer[QUESTIONS];
-        memcpy(answer, &respondent_at(&scan->responses, r)->answer[pillar * QUESTIONS], sizeof answer);
+        memcpy(answer, &respondent_at(&scan->responses, r)->answer[pillar * QUESTIONS],
+               sizeof answer);
         for (size_t a = 0; a < scan->action_count; a++)
             for (int q = 0; q < QUESTIONS; q++)
                 if (period_quarter(scan->actions[a].end) <= quarter && answer[q] != BLANK &&
-                    scan->actions[a].question[pillar * QUESTIONS + q] && answer[q] < scan->actions[a].aimed)
+                    scan->actions[a].question[pillar * QUESTIONS + q] &&
+                    answer[q] < scan->actions[a].aimed)
                     answer[q] = (uint8_t)scan->actions[a].aimed;
         n += score_of(answer) > 0;
         sum += score_of(answer);
@@ -309,8 +318,8 @@ static void random_scans_agree_with_lifting_one_by_one(void **state)
                 respondent->answer[item] = (uint8_t)(next_random(&random) % ANSWER_KINDS);
         }
         for (int a = 0; a < 30; a++) {
-            Action *action = add_action(arena, scan, month(1 + (int)(next_random(&random) % 12)), "",
-                                        1 + (int)(next_random(&random) % 4));
+            Action *action = add_action(arena, scan, month(1 + (int)(next_random(&random) % 12)),
+                                        "", 1 + (int)(next_random(&random) % 4));
             for (int i = 0; i < 3; i++)
                 action->question[next_random(&random) % ITEMS] = true;
         }
@@ -319,7 +328,8 @@ static void random_scans_agree_with_lifting_one_by_one(void **state)
         for (size_t i = 0; i < effect->step_count; i++)
             for (int p = 0; p < PILLARS; p++)
                 assert_int_equal(fraction_compare(effect->step[i].score[p],
-                                                  lifted_mean(scan, p, effect->step[i].quarter)), 0);
+                                                  lifted_mean(scan, p, effect->step[i].quarter)),
+                                 0);
         arena_free(arena);
     }
 }
@@ -349,7 +359,8 @@ static void what_is_added_comes_on_top_of_the_established_score(void **state)
         assert_fraction(results->pillar[MEASURE].score, 140, 9);
         assert_fraction(results->effect.step[0].score[MEASURE], rows[i].after, 9);
         assert_fraction(results->effect.pillar[MEASURE].score, rows[i].after, 9);
-        assert_int_equal(results->effect.pillar[MEASURE].phase, phase_of(fraction(rows[i].after, 9)));
+        assert_int_equal(results->effect.pillar[MEASURE].phase,
+                         phase_of(fraction(rows[i].after, 9)));
         arena_free(arena);
     }
 }

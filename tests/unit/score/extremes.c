@@ -56,7 +56,8 @@ static void test_list(void **state)
 {
     (void)state;
     Arena *arena = arena_new();
-    const Fraction figure[] = { fraction(30, 1), fraction_none(), fraction(20, 1), fraction(10, 1) };
+    const Fraction figure[] = { fraction(30, 1), fraction_none(), fraction(20, 1),
+                                fraction(10, 1) };
     const PairedTest none = { (double)NAN, (double)NAN };
     // 0–1 0–2 0–3 1–2 1–3 2–3; Holm over three
     PairedTest test[] = { none, { 3, 0.02 }, { 5, 0.001 }, none, none, { 1, 0.4 } };
@@ -137,11 +138,11 @@ static double normal(Random *random)
 }
 
 typedef struct Truth {
-    double own;              // how far people lie apart by themselves, on all they are asked
-    double pillar[PILLARS];  // added to all answers on it
+    double own;                 // how far people lie apart by themselves, on all they are asked
+    double pillar[PILLARS];     // added to all answers on it
     double question[QUESTIONS]; // to those to that question of each pillar
-    double unknown[PILLARS]; // added to the share of x, 0.1
-    double department;       // added in the first of five
+    double unknown[PILLARS];    // added to the share of x, 0.1
+    double department;          // added in the first of five
 } Truth;
 
 static uint8_t answer_of(Random *random, const Truth *truth, double person, int item)
@@ -151,7 +152,8 @@ static uint8_t answer_of(Random *random, const Truth *truth, double person, int 
         return DONT_KNOW;
     if (next(random) < 0.03)
         return BLANK;
-    double value = 2.5 + person + truth->pillar[p] + truth->question[item % QUESTIONS] + 0.9 * normal(random);
+    double value =
+        2.5 + person + truth->pillar[p] + truth->question[item % QUESTIONS] + 0.9 * normal(random);
     return (uint8_t)fmin(fmax(round(value), NEVER), SYSTEMATICALLY);
 }
 
@@ -189,12 +191,14 @@ static void count_headings(const Results *results, Headings *headings)
 {
     int questions = 0, departments = 0, levels = 0;
     for (int p = 0; p < PILLARS; p++)
-        questions += results->pillar[p].extremes.highest_clear + results->pillar[p].extremes.lowest_clear;
+        questions +=
+            results->pillar[p].extremes.highest_clear + results->pillar[p].extremes.lowest_clear;
     for (size_t d = 0; d < results->department_count; d++)
         departments += results->department[d].direction;
     for (int i = 0; i < CONNECTIONS; i++) {
         ConnectionLevel level = connection_level(&results->connection[i]);
-        levels += level == CONNECTION_STRONG || level == CONNECTION_WEAK || level == CONNECTION_OPPOSITE;
+        levels +=
+            level == CONNECTION_STRONG || level == CONNECTION_WEAK || level == CONNECTION_OPPOSITE;
     }
     headings->highest += results->score_extremes.highest_clear;
     headings->lowest += results->score_extremes.lowest_clear;
@@ -259,7 +263,8 @@ static void test_differences(void **state)
     assert_true(headings.dont_know == SCANS && headings.gap == SCANS);
     assert_true(headings.questions > 6 * SCANS);
     assert_true(headings.named > SCANS / 2);
-    assert_true(headings.points == SCANS && headings.departments == SCANS && headings.level == SCANS);
+    assert_true(headings.points == SCANS && headings.departments == SCANS &&
+                headings.level == SCANS);
 }
 
 // In how many scans it is clear which of two validated scores lies furthest from its self-image. The self-images
@@ -278,7 +283,8 @@ static int count_moved(int one, int other)
         clear += results->moved_extremes.highest_clear;
         scan->findings[DESIGN].validated = fraction(13, 1); // far from all others, down
         results = score_scan(arena, scan);
-        assert_true(results->moved_extremes.highest_clear && results->moved_extremes.highest == DESIGN);
+        assert_true(results->moved_extremes.highest_clear &&
+                    results->moved_extremes.highest == DESIGN);
         arena_free(arena);
     }
     return clear;

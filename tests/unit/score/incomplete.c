@@ -24,9 +24,11 @@ static void one_person_is_solved_by_an_exact_score(void **state)
 {
     (void)state;
     IncompleteTally one = { .people = { [7] = { [1] = 1 } } };
-    assert_false(incomplete_is_wide(&one, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(270, 270) }, 1, NULL, NULL));
+    assert_false(incomplete_is_wide(&one, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(270, 270) }, 1,
+                                    NULL, NULL));
     // Within a tenth of 24 points he has any score from 8 to 29.7: sums 7 to 26.
-    assert_true(incomplete_is_wide(&one, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(270 - 126, 270 + 125) }, 1, NULL, NULL));
+    assert_true(incomplete_is_wide(&one, 8, PROTECTION_TENTHS,
+                                   (KnownSum[3]){ sums(270 - 126, 270 + 125) }, 1, NULL, NULL));
 }
 
 // Two steps of 8/7 point are 2.29, less than 2.4; three are 3.43.
@@ -34,18 +36,26 @@ static void the_interval_is_a_tenth_of_the_scale(void **state)
 {
     (void)state;
     IncompleteTally one = { .people = { [7] = { [0] = 1 } } };
-    assert_false(incomplete_is_wide(&one, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(15 * 17, 15 * 19 + 14) }, 1, NULL, NULL));
-    assert_true(incomplete_is_wide(&one, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(15 * 17, 15 * 20) }, 1, NULL, NULL));
-    assert_true(incomplete_is_wide(&one, 8, 34, (KnownSum[3]){ sums(15 * 17, 15 * 20) }, 1, NULL, NULL));
-    assert_false(incomplete_is_wide(&one, 8, 35, (KnownSum[3]){ sums(15 * 17, 15 * 20) }, 1, NULL, NULL));
+    assert_false(incomplete_is_wide(&one, 8, PROTECTION_TENTHS,
+                                    (KnownSum[3]){ sums(15 * 17, 15 * 19 + 14) }, 1, NULL, NULL));
+    assert_true(incomplete_is_wide(&one, 8, PROTECTION_TENTHS,
+                                   (KnownSum[3]){ sums(15 * 17, 15 * 20) }, 1, NULL, NULL));
+    assert_true(
+        incomplete_is_wide(&one, 8, 34, (KnownSum[3]){ sums(15 * 17, 15 * 20) }, 1, NULL, NULL));
+    assert_false(
+        incomplete_is_wide(&one, 8, 35, (KnownSum[3]){ sums(15 * 17, 15 * 20) }, 1, NULL, NULL));
     // Four answers: a step is 2 points.
     IncompleteTally half = { .people = { [4] = { [0] = 1 } } };
-    assert_false(incomplete_is_wide(&half, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(105 * 9, 105 * 10) }, 1, NULL, NULL));
-    assert_true(incomplete_is_wide(&half, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(105 * 9, 105 * 11) }, 1, NULL, NULL));
+    assert_false(incomplete_is_wide(&half, 8, PROTECTION_TENTHS,
+                                    (KnownSum[3]){ sums(105 * 9, 105 * 10) }, 1, NULL, NULL));
+    assert_true(incomplete_is_wide(&half, 8, PROTECTION_TENTHS,
+                                   (KnownSum[3]){ sums(105 * 9, 105 * 11) }, 1, NULL, NULL));
     // One answer: to be known as one of two values is not to be known.
     IncompleteTally single = { .people = { [1] = { [0] = 1 } } };
-    assert_false(incomplete_is_wide(&single, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(735 * 2, 735 * 3 - 1) }, 1, NULL, NULL));
-    assert_true(incomplete_is_wide(&single, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(735 * 2, 735 * 3) }, 1, NULL, NULL));
+    assert_false(incomplete_is_wide(&single, 8, PROTECTION_TENTHS,
+                                    (KnownSum[3]){ sums(735 * 2, 735 * 3 - 1) }, 1, NULL, NULL));
+    assert_true(incomplete_is_wide(&single, 8, PROTECTION_TENTHS,
+                                   (KnownSum[3]){ sums(735 * 2, 735 * 3) }, 1, NULL, NULL));
 }
 
 // Two people with seven answers each, together 36: each may have 8 to 28, but their mean is known.
@@ -53,9 +63,13 @@ static void a_mean_of_two_is_protected_too(void **state)
 {
     (void)state;
     IncompleteTally two = { .people = { [7] = { [1] = 2 } } };
-    assert_false(incomplete_is_wide(&two, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(15 * 36, 15 * 36) }, 1, NULL, NULL));
-    assert_false(incomplete_is_wide(&two, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(15 * 34, 15 * 38) }, 1, NULL, NULL)); // 4 × 8 / 7 / 2 = 2.29
-    assert_true(incomplete_is_wide(&two, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(15 * 34, 15 * 39) }, 1, NULL, NULL));
+    assert_false(incomplete_is_wide(&two, 8, PROTECTION_TENTHS,
+                                    (KnownSum[3]){ sums(15 * 36, 15 * 36) }, 1, NULL, NULL));
+    assert_false(incomplete_is_wide(&two, 8, PROTECTION_TENTHS,
+                                    (KnownSum[3]){ sums(15 * 34, 15 * 38) }, 1, NULL,
+                                    NULL)); // 4 × 8 / 7 / 2 = 2.29
+    assert_true(incomplete_is_wide(&two, 8, PROTECTION_TENTHS,
+                                   (KnownSum[3]){ sums(15 * 34, 15 * 39) }, 1, NULL, NULL));
 }
 
 // The denominators tell two people apart: 15 × a + 63 × b = 15 × 18 + 63 × 11, exactly, has with 7 to 28 and 5
@@ -65,8 +79,11 @@ static void denominators_tell_people_apart(void **state)
     (void)state;
     IncompleteTally two = { .people = { [7] = { [1] = 1 }, [5] = { [3] = 1 } } };
     int64_t exactly = 15 * 18 + 63 * 11;
-    assert_false(incomplete_is_wide(&two, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(exactly, exactly) }, 1, NULL, NULL));
-    assert_true(incomplete_is_wide(&two, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(exactly - 300, exactly + 300) }, 1, NULL, NULL));
+    assert_false(incomplete_is_wide(&two, 8, PROTECTION_TENTHS,
+                                    (KnownSum[3]){ sums(exactly, exactly) }, 1, NULL, NULL));
+    assert_true(incomplete_is_wide(&two, 8, PROTECTION_TENTHS,
+                                   (KnownSum[3]){ sums(exactly - 300, exactly + 300) }, 1, NULL,
+                                   NULL));
 }
 
 // The bounds take the one who chose x out, and leave the one who left a question blank.
@@ -75,9 +92,12 @@ static void bounds_tell_blanks_from_x(void **state)
     (void)state;
     IncompleteTally two = { .people = { [7] = { [0] = 1, [1] = 1 } } };
     const KnownSum wide = sums(15 * 20, 15 * 50), narrow = sums(15 * 18, 15 * 18);
-    assert_true(incomplete_is_wide(&two, 8, PROTECTION_TENTHS, (KnownSum[3]){ wide, wide, wide }, 3, NULL, NULL));
-    assert_false(incomplete_is_wide(&two, 8, PROTECTION_TENTHS, (KnownSum[3]){ wide, narrow, wide }, 3, NULL, NULL));
-    assert_true(incomplete_is_wide(&two, 8, PROTECTION_TENTHS, (KnownSum[3]){ wide, narrow, wide }, 1, NULL, NULL));
+    assert_true(incomplete_is_wide(&two, 8, PROTECTION_TENTHS, (KnownSum[3]){ wide, wide, wide }, 3,
+                                   NULL, NULL));
+    assert_false(incomplete_is_wide(&two, 8, PROTECTION_TENTHS, (KnownSum[3]){ wide, narrow, wide },
+                                    3, NULL, NULL));
+    assert_true(incomplete_is_wide(&two, 8, PROTECTION_TENTHS, (KnownSum[3]){ wide, narrow, wide },
+                                   1, NULL, NULL));
 }
 
 // ---- the same by trying everything ----
@@ -141,10 +161,12 @@ static bool wide_by_trying(Person person[3], int count, unsigned asked, KnownSum
     bool wide = true;
     for (int set = 1; set < 1 << count; set++)
         wide = wide && (!is_of_whole_kinds(person, count, set) ||
-                        (double)(scores_high[set] - scores_low[set]) / 105 / __builtin_popcount((unsigned)set) >
+                        (double)(scores_high[set] - scores_low[set]) / 105 /
+                                __builtin_popcount((unsigned)set) >
                             2.4 - 1e-9);
     for (int i = 0; i < count; i++)
-        wide = wide && (person[i].highest - person[i].lowest) * 8.0 / person[i].answered > 2.4 - 1e-9;
+        wide =
+            wide && (person[i].highest - person[i].lowest) * 8.0 / person[i].answered > 2.4 - 1e-9;
     return wide;
 }
 
@@ -162,10 +184,12 @@ static void it_is_what_trying_everything_gives(void **state)
         for (int i = 0; i < count; i++) {
             person[i].answered = 1 + (int)(next(&seed) % (asked - 1));
             tally.people[person[i].answered][0]++;
-            int sum = person[i].answered + (int)(next(&seed) % (unsigned)(3 * person[i].answered + 1));
+            int sum =
+                person[i].answered + (int)(next(&seed) % (unsigned)(3 * person[i].answered + 1));
             part += (840 / person[i].answered - 840 / (int)asked) * sum;
         }
-        KnownSum known = sums(part - (int64_t)(next(&seed) % 400), part + (int64_t)(next(&seed) % 400));
+        KnownSum known =
+            sums(part - (int64_t)(next(&seed) % 400), part + (int64_t)(next(&seed) % 400));
         bool found = incomplete_is_wide(&tally, asked, PROTECTION_TENTHS, &known, 1, NULL, NULL);
         assert_int_equal(found, wide_by_trying(person, count, asked, known));
         wide += found;
@@ -178,8 +202,11 @@ static void it_is_what_trying_everything_gives(void **state)
 static void what_cannot_be_gone_through_is_not_wide(void **state)
 {
     (void)state;
-    IncompleteTally many = { .people = { [7] = { [0] = 3, [1] = 3 }, [6] = { [0] = 3, [1] = 3 }, [5] = { [0] = 3 } } };
-    assert_false(incomplete_is_wide(&many, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(0, 100000) }, 1, NULL, NULL));
+    IncompleteTally many = {
+        .people = { [7] = { [0] = 3, [1] = 3 }, [6] = { [0] = 3, [1] = 3 }, [5] = { [0] = 3 } }
+    };
+    assert_false(incomplete_is_wide(&many, 8, PROTECTION_TENTHS, (KnownSum[3]){ sums(0, 100000) },
+                                    1, NULL, NULL));
 }
 
 // ---- what the figures say ----
@@ -196,16 +223,19 @@ static void a_score_has_several_roundings(void **state)
     Fraction none = fraction_none();
     assert_range(known_range_of(fraction(161, 10), none, -1, no_interval), 1605, 1615, 100);
     // Value 2,4 begins at 2.35, a score of 16.1.
-    assert_range(known_range_of(fraction(161, 10), fraction(235, 100), -1, no_interval), 1610, 1615, 100);
-    assert_range(known_range_of(fraction(1608, 100), fraction(2346, 1000), -1, no_interval), 1605, 1610, 100);
+    assert_range(known_range_of(fraction(161, 10), fraction(235, 100), -1, no_interval), 1610, 1615,
+                 100);
+    assert_range(known_range_of(fraction(1608, 100), fraction(2346, 1000), -1, no_interval), 1605,
+                 1610, 100);
     // 12,5 would be the next phase: hundredths are printed.
     assert_range(known_range_of(fraction(1247, 100), none, 0, no_interval), 12465, 12475, 1000);
     assert_range(known_range_of(fraction(12496, 1000), none, 0, no_interval), 12485, 12500, 1000);
     assert_range(known_range_of(fraction(32, 1), none, 4, no_interval), 3195, 3205, 100);
     // 15,0 to 17,1 lies around 16.05 ± 0.05.
-    assert_range(known_range_of(fraction(16, 1), none, -1, (Interval){ 15.04, 17.06 }), 1600, 1605, 100);
+    assert_range(known_range_of(fraction(16, 1), none, -1, (Interval){ 15.04, 17.06 }), 1600, 1605,
+                 100);
     KnownSum sum = known_sum((KnownRange){ fraction(1605, 100), fraction(1615, 100) }, 2);
-    assert_int_equal(sum.low, 3371); // 3370.5
+    assert_int_equal(sum.low, 3371);  // 3370.5
     assert_int_equal(sum.high, 3391); // below 3391.5
     sum = known_sum((KnownRange){ fraction(16, 1), fraction(17, 1) }, 1);
     assert_int_equal(sum.low, 1680);
@@ -215,8 +245,11 @@ static void a_score_has_several_roundings(void **state)
 static PillarResult pillar_of(int64_t hundredths)
 {
     Fraction score = fraction(hundredths, 100);
-    return (PillarResult){ .tally = { .n = 10 }, .score = score, .value = value_of(score),
-                           .phase = phase_of(score), .interval = no_interval };
+    return (PillarResult){ .tally = { .n = 10 },
+                           .score = score,
+                           .value = value_of(score),
+                           .phase = phase_of(score),
+                           .interval = no_interval };
 }
 
 // 16.02, 20.25 and 20 together are 18.757, printed 18,8: from 18.75 on, which times 3 is 56.25. Less the other

@@ -33,7 +33,8 @@ static uint64_t next(uint64_t *seed)
 
 static void make_case(Case *made, size_t versions, uint64_t *seed)
 {
-    *made = (Case){ .courses = { .versions = versions, .sure = true }, .least = 2 + next(seed) % 5 };
+    *made =
+        (Case){ .courses = { .versions = versions, .sure = true }, .least = 2 + next(seed) % 5 };
     made->courses.people = made->people;
     made->courses.step = made->step;
     made->courses.count = 1 + next(seed) % COURSES;
@@ -112,9 +113,11 @@ static void check_cases(size_t versions, size_t rounds, uint64_t seed)
         few += joint == JOINT_FEW;
         beyond += joint == JOINT_FEW && !tried;
     }
-    print_message("%zu versions: %zu of %zu with too few, %zu of them with larger factors only\n", versions, few, rounds, beyond);
+    print_message("%zu versions: %zu of %zu with too few, %zu of them with larger factors only\n",
+                  versions, few, rounds, beyond);
     assert_true(few > rounds / 10 && few < rounds * 19 / 20 && beyond < rounds / 100);
-    assert_true(versions > 2 || beyond == 0); // of two versions 0 and 1 are enough: score/versions.h
+    assert_true(versions > 2 ||
+                beyond == 0); // of two versions 0 and 1 are enough: score/versions.h
 }
 
 static void two_versions(void **state)
@@ -136,7 +139,8 @@ static void people_who_may_stand_twice(void **state)
     const uint32_t whole[] = { 0 }, *rest[] = { whole, whole };
     const size_t rests[] = { 1, 1 };
     uint64_t people[] = { 30, 4, 4 };
-    CourseStep step[] = { { 0, 0 }, { 0, 0 }, { 0, 0 }, { COURSE_NOT, 0 }, { COURSE_NOT, 0 }, { 0, 1 } };
+    CourseStep step[] = { { 0, 0 },          { 0, 0 },          { 0, 0 },
+                          { COURSE_NOT, 0 }, { COURSE_NOT, 0 }, { 0, 1 } };
     Courses courses = { .count = 3, .versions = 2, .people = people, .step = step, .sure = true };
     bool about[1];
     assert_int_equal(joint_find(&courses, rest, rests, 5, about), JOINT_SAFE);

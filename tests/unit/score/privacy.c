@@ -42,10 +42,11 @@ static const char *plan_text(const PrivacyGroup *groups, size_t count, PrivacyGr
     return text;
 }
 
-#define assert_plan(expected, without, ...)                                                                  \
-    do {                                                                                                     \
-        const PrivacyGroup groups_[] = { __VA_ARGS__ };                                                      \
-        assert_string_equal(plan_text(groups_, sizeof groups_ / sizeof groups_[0], without), expected);      \
+#define assert_plan(expected, without, ...)                                                        \
+    do {                                                                                           \
+        const PrivacyGroup groups_[] = { __VA_ARGS__ };                                            \
+        assert_string_equal(plan_text(groups_, sizeof groups_ / sizeof groups_[0], without),       \
+                            expected);                                                             \
     } while (0)
 
 static void test_nothing_to_hide(void **state)

@@ -102,7 +102,8 @@ static void test_levels(void **state)
     (void)state;
     Arena *arena = arena_new();
     Scan *scan = build_scan(arena);
-    uint32_t team = build_department(arena, scan, "team", -1), whole = build_department(arena, scan, "whole", -1);
+    uint32_t team = build_department(arena, scan, "team", -1),
+             whole = build_department(arena, scan, "whole", -1);
     scan->departments[team].above = whole + 1;
     add(arena, scan, team, 6, '2');
     add(arena, scan, whole, 2, '1');

@@ -31,13 +31,13 @@ static void assert_remainder(const Scan *scan, uint64_t people, bool with_withhe
 }
 
 // `people` of each department, and last those without one.
-#define assert_people(expected, with_withheld, ...)                                                          \
-    do {                                                                                                     \
-        const int people_[] = { __VA_ARGS__ };                                                               \
-        Arena *arena_ = arena_new();                                                                         \
-        assert_remainder(scan_of(arena_, sizeof people_ / sizeof *people_ - 1, people_), expected,           \
-                         with_withheld);                                                                     \
-        arena_free(arena_);                                                                                  \
+#define assert_people(expected, with_withheld, ...)                                                \
+    do {                                                                                           \
+        const int people_[] = { __VA_ARGS__ };                                                     \
+        Arena *arena_ = arena_new();                                                               \
+        assert_remainder(scan_of(arena_, sizeof people_ / sizeof *people_ - 1, people_), expected, \
+                         with_withheld);                                                           \
+        arena_free(arena_);                                                                        \
     } while (0)
 
 static void test_without_a_department(void **state)

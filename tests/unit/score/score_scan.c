@@ -9,7 +9,8 @@
 
 #include "build_scan.h"
 
-#define assert_fraction(f, num, den) assert_int_equal(fraction_compare((f), fraction((num), (den))), 0)
+#define assert_fraction(f, num, den)                                                               \
+    assert_int_equal(fraction_compare((f), fraction((num), (den))), 0)
 
 static void test_no_respondents(void **state)
 {
@@ -36,9 +37,9 @@ static void test_group_score(void **state)
     Arena *arena = arena_new();
     Scan *scan = build_scan(arena);
     build_row(arena, scan, NO_DEPARTMENT, DESIGN, "323x41x2"); // 20
-    build_row(arena, scan, NO_DEPARTMENT, DESIGN, "1.......");   // 8
-    build_row(arena, scan, NO_DEPARTMENT, DESIGN, "xxxxxxxx");   // none
-    build_row(arena, scan, NO_DEPARTMENT, DESIGN, "1.2x4...");   // 18 2/3
+    build_row(arena, scan, NO_DEPARTMENT, DESIGN, "1......."); // 8
+    build_row(arena, scan, NO_DEPARTMENT, DESIGN, "xxxxxxxx"); // none
+    build_row(arena, scan, NO_DEPARTMENT, DESIGN, "1.2x4..."); // 18 2/3
     const Results *results = score_scan(arena, scan);
     const PillarResult *pillar = &results->pillar[DESIGN];
     assert_int_equal(pillar->tally.n, 3);
@@ -57,7 +58,8 @@ static void test_bounds(void **state)
     Arena *arena = arena_new();
     Scan *scan = build_scan(arena);
     build_row(arena, scan, NO_DEPARTMENT, MEASURE, "323x41x2"); // (15+2)·8/8 = 17, (15+8)·8/8 = 23
-    build_row(arena, scan, NO_DEPARTMENT, MEASURE, "xx......"); // 8, 32: only x has bounds, no score
+    build_row(arena, scan, NO_DEPARTMENT, MEASURE,
+              "xx......"); // 8, 32: only x has bounds, no score
     build_row(arena, scan, NO_DEPARTMENT, MEASURE, "2......x"); // 3·8/2 = 12, 6·8/2 = 24
     build_row(arena, scan, NO_DEPARTMENT, MEASURE, "........");
     const PillarResult *pillar = &score_scan(arena, scan)->pillar[MEASURE];
@@ -89,7 +91,8 @@ static void test_questions(void **state)
     arena_free(arena);
 }
 
-static void add_rows(Arena *arena, Scan *scan, uint32_t department, Pillar pillar, const char *text, int count)
+static void add_rows(Arena *arena, Scan *scan, uint32_t department, Pillar pillar, const char *text,
+                     int count)
 {
     while (count-- > 0)
         build_row(arena, scan, department, pillar, text);
@@ -100,14 +103,14 @@ static void test_pillar_groups(void **state)
     (void)state;
     Arena *arena = arena_new();
     Scan *scan = build_scan(arena);
-    static const char *const text[PILLARS] = { "11111111", "22222222", "33333333", "4.......", "1234....",
-                                               "32......" };
+    static const char *const text[PILLARS] = { "11111111", "22222222", "33333333",
+                                               "4.......", "1234....", "32......" };
     for (int p = 0; p < PILLARS; p++)
         build_row(arena, scan, NO_DEPARTMENT, (Pillar)p, text[p]);
     const Results *results = score_scan(arena, scan);
-    assert_fraction(results->group[0].score, 24, 1);        // 16 24 32
+    assert_fraction(results->group[0].score, 24, 1); // 16 24 32
     assert_fraction(results->group[0].value, 22, 6);
-    assert_fraction(results->group[1].score, 48, 3);        // 8 20 20
+    assert_fraction(results->group[1].score, 48, 3); // 8 20 20
     arena_free(arena);
 
     arena = arena_new();
@@ -212,7 +215,8 @@ static void test_mean_of_means(void **state)
     Scan *scan = build_scan(arena);
     uint32_t a = build_department(arena, scan, "a", -1), b = build_department(arena, scan, "b", -1);
     for (int i = 0; i < people[0]; i++) {
-        Respondent *one = build_respondent(arena, scan, a), *other = build_respondent(arena, scan, b);
+        Respondent *one = build_respondent(arena, scan, a),
+                   *other = build_respondent(arena, scan, b);
         for (int p = 0; p < PILLARS; p++) {
             if (i < people[p])
                 build_answers(&one->answer[p * QUESTIONS], i % 3 ? "11112222" : "4434444x");
@@ -257,16 +261,11 @@ static void test_order(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_no_respondents),
-        cmocka_unit_test(test_group_score),
-        cmocka_unit_test(test_bounds),
-        cmocka_unit_test(test_questions),
-        cmocka_unit_test(test_pillar_groups),
-        cmocka_unit_test(test_invited),
-        cmocka_unit_test(test_departments),
-        cmocka_unit_test(test_against_all_others),
-        cmocka_unit_test(test_mean_of_means),
-        cmocka_unit_test(test_order),
+        cmocka_unit_test(test_no_respondents), cmocka_unit_test(test_group_score),
+        cmocka_unit_test(test_bounds),         cmocka_unit_test(test_questions),
+        cmocka_unit_test(test_pillar_groups),  cmocka_unit_test(test_invited),
+        cmocka_unit_test(test_departments),    cmocka_unit_test(test_against_all_others),
+        cmocka_unit_test(test_mean_of_means),  cmocka_unit_test(test_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

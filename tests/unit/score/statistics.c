@@ -59,7 +59,8 @@ static void test_interval_at_its_edges(void **state)
     (void)state;
     Interval all = spread_interval(tally_of(first, 6), 6);
     assert_true(all.low == all.high);
-    Interval impossible = spread_interval(tally_of(first, 6), 5), open = spread_interval(tally_of(first, 6), -1);
+    Interval impossible = spread_interval(tally_of(first, 6), 5),
+             open = spread_interval(tally_of(first, 6), -1);
     assert_true(impossible.low == open.low && impossible.high == open.high);
     Interval huge = spread_interval(tally_of(first, 6), INT64_MAX);
     assert_near(huge.low, open.low);
@@ -84,8 +85,8 @@ static void test_alpha(void **state)
 {
     (void)state;
     // The rows with x and blank are not complete: alpha does not see them.
-    static const char *const rows[8] = { "12132121", "22332232", "x4111111", "34344334", "43443444",
-                                         "21223122", "33243323", "4444444." };
+    static const char *const rows[8] = { "12132121", "22332232", "x4111111", "34344334",
+                                         "43443444", "21223122", "33243323", "4444444." };
     static const char *const opposed[4] = { "14141414", "41414142", "23232323", "14231424" };
     uint64_t complete;
     assert_near(alpha_of(rows, 8, &complete), 0.9470304975922953);

@@ -36,7 +36,8 @@ typedef struct Room {
     bool few_open[PILLARS];
     const Courses *members;
     uint64_t open_least; // people that open answers need
-    char measured[GROUPS + 1]; // one letter a department: its score on MEASURE is shown (S) or withheld (W)
+    char measured[GROUPS +
+                  1]; // one letter a department: its score on MEASURE is shown (S) or withheld (W)
     uint64_t seed;
 } Room;
 
@@ -72,7 +73,8 @@ static void come(Room *room, char group, int count)
 // The next person of a group from the first on; NULL at the end.
 static Person *next_of(Room *room, char group, Person *after)
 {
-    for (Person *person = after ? after + 1 : room->person; person < room->person + room->people; person++)
+    for (Person *person = after ? after + 1 : room->person; person < room->person + room->people;
+         person++)
         if (person->id && person->group == group)
             return person;
     return NULL;
@@ -80,7 +82,8 @@ static Person *next_of(Room *room, char group, Person *after)
 
 static void leave(Room *room, char group, int count)
 {
-    for (Person *person = next_of(room, group, NULL); person && count--; person = next_of(room, group, person))
+    for (Person *person = next_of(room, group, NULL); person && count--;
+         person = next_of(room, group, person))
         person->id = 0;
 }
 
@@ -93,7 +96,8 @@ static void move(Room *room, char from, char to, int count)
 // pillar -1: all.
 static void correct(Room *room, char group, int count, int pillar)
 {
-    for (Person *person = next_of(room, group, NULL); person && count--; person = next_of(room, group, person))
+    for (Person *person = next_of(room, group, NULL); person && count--;
+         person = next_of(room, group, person))
         for (int p = 0; p < PILLARS; p++)
             if (pillar < 0 || p == pillar)
                 give_answers(room, person, p);
@@ -171,8 +175,8 @@ static const char *show(Room *room, const char *version)
         groups[d].above = number_of(room, room->above[d]);
         count_people(room, &groups[d], room->groups[d]);
     }
-    PrivacyPlan plan =
-        privacy_plan_after(room->arena, groups, count, &without, room->min_group, &room->before, now);
+    PrivacyPlan plan = privacy_plan_after(room->arena, groups, count, &without, room->min_group,
+                                          &room->before, now);
     assert_int_equal(plan.refused, plan.refusal != PRIVACY_REPORT);
     assert_int_equal(plan.against != NULL, plan.refusal == PRIVACY_REFUSED_VERSION);
     if (plan.against) {
@@ -320,7 +324,8 @@ static void moves(void **state)
     move(room, 'a', 'c', 1);
     assert_string_equal(show(room, "1.1"), "WSWS");
     move(room, 'a', 'c', 4);
-    assert_string_equal(show(room, "1.2"), "SSSS"); // five beside 1.0, and four beside 1.1, which withheld both
+    assert_string_equal(show(room, "1.2"),
+                        "SSSS"); // five beside 1.0, and four beside 1.1, which withheld both
     room_end(room);
     // One to and one fro: the numbers are the same.
     room = room_new("abc");
@@ -425,7 +430,8 @@ static void nothing_is_left_to_withhold(void **state)
 // The first of a group.
 static void leave_open(Room *room, char group, int count, int pillar)
 {
-    for (Person *person = next_of(room, group, NULL); person && count--; person = next_of(room, group, person))
+    for (Person *person = next_of(room, group, NULL); person && count--;
+         person = next_of(room, group, person))
         person->open[pillar] = true;
 }
 

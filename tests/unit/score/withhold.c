@@ -119,7 +119,8 @@ static void the_few_others_of_a_department_count_too(void **state)
         add_rows(arena, scan, more, "22223334", 22);
         add_rows(arena, scan, twenty, "12223334", complete);
         add_rows(arena, scan, twenty, "222x3333", 1);
-        assert_int_equal(score_scan(arena, scan)->pillar[STRATEGY].question[0].counts_withheld, complete == 19);
+        assert_int_equal(score_scan(arena, scan)->pillar[STRATEGY].question[0].counts_withheld,
+                         complete == 19);
     }
 }
 
@@ -136,7 +137,8 @@ static void an_earlier_version_is_another_side(void **state)
     PublishedVersion shown = *results->shown;
     before.version = &shown;
     before.count = 1;
-    assert_false(score_scan_after(arena, scan, &before)->pillar[STRATEGY].question[0].counts_withheld);
+    assert_false(
+        score_scan_after(arena, scan, &before)->pillar[STRATEGY].question[0].counts_withheld);
     add_rows(arena, scan, UINT32_MAX, "12223334", 6);
     results = score_scan_after(arena, scan, &before);
     assert_false(results->refused);

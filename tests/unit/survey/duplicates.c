@@ -59,7 +59,8 @@ static void add_again(Room *room, size_t index, uint64_t key)
 static size_t settle(Room *room, DuplicatesChoice choice)
 {
     duplicates_settle(room->d, room->scan, &room->notes, S("responses.csv"), choice);
-    assert_int_equal(balance_sum(&room->scan->responses.balance), room->scan->responses.balance.rows);
+    assert_int_equal(balance_sum(&room->scan->responses.balance),
+                     room->scan->responses.balance.rows);
     return room->scan->responses.count;
 }
 
@@ -130,7 +131,8 @@ static void first_and_last(void **state)
         uint8_t kept[ITEMS];
         memcpy(kept, respondent_at(&room.scan->responses, last ? 21 : 3)->answer, ITEMS);
         assert_int_equal(settle(&room, last ? DUPLICATES_LAST : DUPLICATES_FIRST), 20);
-        assert_memory_equal(respondent_at(&room.scan->responses, last ? 19 : 3)->answer, kept, ITEMS);
+        assert_memory_equal(respondent_at(&room.scan->responses, last ? 19 : 3)->answer, kept,
+                            ITEMS);
         assert_int_equal(room.scan->responses.open_count, 1);
         assert_int_equal(room.scan->responses.open[0].respondent, last ? 19 : 3);
         assert_int_equal(diagnostics_count(room.d, SEVERITY_WARNING), 0);
@@ -199,10 +201,14 @@ static void a_key_of_few(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(different_people_stay), cmocka_unit_test(patterns_are_no_evidence),
-        cmocka_unit_test(a_pasted_export),       cmocka_unit_test(first_and_last),
-        cmocka_unit_test(kept_by_choice),        cmocka_unit_test(a_key_of_few),
-        cmocka_unit_test(far_apart),             cmocka_unit_test(numbers_are_keys),
+        cmocka_unit_test(different_people_stay),
+        cmocka_unit_test(patterns_are_no_evidence),
+        cmocka_unit_test(a_pasted_export),
+        cmocka_unit_test(first_and_last),
+        cmocka_unit_test(kept_by_choice),
+        cmocka_unit_test(a_key_of_few),
+        cmocka_unit_test(far_apart),
+        cmocka_unit_test(numbers_are_keys),
     };
     return cmocka_run_group_tests_name("survey/duplicates", tests, NULL, NULL);
 }

@@ -30,8 +30,8 @@ static Reading read_mapped(Room *room, const char *content, size_t len, Response
         r.scan.question_text[i] =
             i == 0 || i == 1 || i == 47 ? text_of(i) : slice_print(room->arena, "Stelling %d", i);
     room->d = diagnostics_new(room->arena);
-    r.good = responses_read(room->arena, room->d, &r.scan, path, S("responses.csv"), &mapping, &r.uses,
-                            &r.use_count, &r.sha256);
+    r.good = responses_read(room->arena, room->d, &r.scan, path, S("responses.csv"), &mapping,
+                            &r.uses, &r.use_count, &r.sha256);
     return r;
 }
 
@@ -84,8 +84,8 @@ static void expect_question(const Reading *r, size_t column, int item, ColumnRea
 {
     assert_true(column < r->use_count);
     if (r->uses[column].use != COLUMN_QUESTION || r->uses[column].index != item)
-        fail_msg("column %zu (%.*s) is use %d, index %d", column, SLICE_ARGS(r->uses[column].heading),
-                 r->uses[column].use, r->uses[column].index);
+        fail_msg("column %zu (%.*s) is use %d, index %d", column,
+                 SLICE_ARGS(r->uses[column].heading), r->uses[column].use, r->uses[column].index);
     assert_int_equal(r->uses[column].why, why);
 }
 
@@ -145,8 +145,10 @@ static void by_text(void **state)
             Slice question = item == 0 || item == 1 || item == 47
                                  ? text_of(item)
                                  : slice_print(room->arena, "Stelling %d", item);
-            Slice shown = forms[i].stop ? question : slice_part(question, 0, question.len - (item == 0));
-            buffer_print(&text, ";\"%s%.*s%s\"", forms[i].before, SLICE_ARGS(shown), forms[i].after);
+            Slice shown =
+                forms[i].stop ? question : slice_part(question, 0, question.len - (item == 0));
+            buffer_print(&text, ";\"%s%.*s%s\"", forms[i].before, SLICE_ARGS(shown),
+                         forms[i].after);
         }
         buffer_add(&text, S("\n"));
         add_row(&text, "2026/03/01 9:00;jan@zilverdam.nl;Beleid;",
@@ -174,11 +176,12 @@ static void limesurvey(void **state)
         { "id;submitdate;lastpage;startlanguage;token;afdeling;", "vPXN", ";toelichtingstrategie" },
         { "Antwoord ID;Datum ingediend;Laatste pagina;Starttaal;Toegangscode;Wat is uw afdeling?;",
           "Pijler [P.N Stelling]", ";Toelichting bij strategie" },
-        { "id. Response ID;submitdate. Date submitted;lastpage. Last page;startlanguage. Start language;token. Token;"
+        { "id. Response ID;submitdate. Date submitted;lastpage. Last page;startlanguage. Start "
+          "language;token. Token;"
           "afdeling. Afdeling;",
           "vP[SQ00N]. Pijler [P.N. Stelling]", ";op1. Toelichting: strategie" },
-        { "Antwort ID;Datum Abgeschickt;Letzte Seite;Start-Sprache;Zugangsschlüssel;Abteilung;", "P.N",
-          ";strategie[comment]" },
+        { "Antwort ID;Datum Abgeschickt;Letzte Seite;Start-Sprache;Zugangsschlüssel;Abteilung;",
+          "P.N", ";strategie[comment]" },
     };
     Room *room = *state;
     for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
@@ -214,20 +217,22 @@ static void limesurvey(void **state)
 
 static void qualtrics(void **state)
 {
-    static const char *const imports[] = { "\"{\"\"ImportId\"\":\"\"QIDPN\"\"}\"", "{'ImportId': 'QIDPN'}" };
+    static const char *const imports[] = { "\"{\"\"ImportId\"\":\"\"QIDPN\"\"}\"",
+                                           "{'ImportId': 'QIDPN'}" };
     Room *room = *state;
     for (int old = 0; old <= 1; old++) {
         Buffer text = { 0 };
         add_headings(&text, "StartDate;Status;Finished;ResponseId;IPAddress;Department;", "QP_N",
                      ";RecipientEmail");
-        add_headings(&text,
-                     "Start Date;Response Type;Finished;Response ID;IP Address;\"In welk team\nwerkt u?\";",
-                     "Geef aan - Stelling van pijler P nummer N", ";Recipient Email");
         add_headings(
             &text,
-            old ? "{'ImportId': 'startDate'};;;;;;"
-                : "\"{\"\"ImportId\"\":\"\"startDate\"\",\"\"timeZone\"\":\"\"Europe/Amsterdam\"\"}\";;;;;;",
-            imports[old], ";");
+            "Start Date;Response Type;Finished;Response ID;IP Address;\"In welk team\nwerkt u?\";",
+            "Geef aan - Stelling van pijler P nummer N", ";Recipient Email");
+        add_headings(&text,
+                     old ? "{'ImportId': 'startDate'};;;;;;"
+                         : "\"{\"\"ImportId\"\":\"\"startDate\"\",\"\"timeZone\"\":\"\"Europe/"
+                           "Amsterdam\"\"}\";;;;;;",
+                     imports[old], ";");
         add_row(&text, "2026-03-01;IP Address;True;R_1;1.2.3.4;Beleid;", "4|3", ";jan@x.nl");
         add_row(&text, "2026-03-01;Survey Preview;True;R_2;1.2.3.4;Beleid;", "1", ";");
         add_row(&text, "2026-03-01;0;0;R_3;1.2.3.4;Beleid;", "x", ";");
@@ -254,8 +259,9 @@ static void surveymonkey(void **state)
 {
     Room *room = *state;
     Buffer text = { 0 };
-    buffer_add(&text,
-               S("Respondent ID;Collector ID;Start Date;Email Address;Custom Data 1;Welke afdeling?;"));
+    buffer_add(
+        &text,
+        S("Respondent ID;Collector ID;Start Date;Email Address;Custom Data 1;Welke afdeling?;"));
     for (int i = 0; i < ITEMS; i++)
         buffer_add(&text, i % QUESTIONS == 0 ? S("Geef aan hoe vaak;") : S(";"));
     buffer_add(&text, S("Toelichting op Cultuur\n"));
@@ -315,7 +321,8 @@ static void forms(void **state)
 {
     static const char *const before[] = {
         "ID;Begintijd;Tijd van voltooien;E-mail;Naam;Tijd van laatste wijziging;Mijn team;",
-        "ID;Start time;Completion time;Email;Name;Last modified time;Which department do you work in?;",
+        "ID;Start time;Completion time;Email;Name;Last modified time;Which department do you work "
+        "in?;",
         "\"Tijdstempel\";x;x;E-mailadres;Wat is uw naam?;x;Afdeling;",
         "Timestamp;x;x;Email Address;What is your name?;x;Department;",
     };
@@ -337,16 +344,16 @@ static void forms(void **state)
     }
 }
 
-#define GIVEN(s, l)                                                                                          \
-    {                                                                                                        \
-        S(s),                                                                                                \
-        {                                                                                                    \
-            .file = S("scan.yaml"), .line = (l)                                                              \
-        }                                                                                                    \
+#define GIVEN(s, l)                                                                                \
+    {                                                                                              \
+        S(s),                                                                                      \
+        {                                                                                          \
+            .file = S("scan.yaml"), .line = (l)                                                    \
+        }                                                                                          \
     }
-#define COLUMN(key, name, line)                                                                              \
-    {                                                                                                        \
-        GIVEN(key, line), GIVEN(name, line)                                                                  \
+#define COLUMN(key, name, line)                                                                    \
+    {                                                                                              \
+        GIVEN(key, line), GIVEN(name, line)                                                        \
     }
 
 static void mapped_columns(void **state)
@@ -374,14 +381,17 @@ static void mapped_columns(void **state)
         COLUMN("cultuur", "AQ t/m AW", 7),  COLUMN("cultuur", "-", 7),
     };
     static MappedColumn questions[] = { COLUMN("", "ST01..ST48", 2) };
-    ResponseMapping mapping = { .columns = flat, .column_count = 2, .department = GIVEN("groep", 9) };
+    ResponseMapping mapping = { .columns = flat,
+                                .column_count = 2,
+                                .department = GIVEN("groep", 9) };
     Reading r = read_mapped(room, text.bytes, text.len, mapping);
     expect_silence(room);
     assert_true(r.scan.responses.has_ids);
     for (int item = 0; item < ITEMS; item++)
         expect_question(&r, (size_t)item + 2, item, BY_SETTINGS);
 
-    mapping = (ResponseMapping){ .columns = pillars, .column_count = sizeof pillars / sizeof *pillars };
+    mapping =
+        (ResponseMapping){ .columns = pillars, .column_count = sizeof pillars / sizeof *pillars };
     r = read_mapped(room, text.bytes, text.len, mapping);
     expect_message(room, "scan.yaml:7: warning: question 6.8 was not asked");
     assert_int_equal(diagnostics_count(room->d, SEVERITY_NOTE), 1);
@@ -397,8 +407,9 @@ static void mapped_columns(void **state)
     static MappedColumn twice[] = { COLUMN("", "ST01", 2), COLUMN("", "ST01..ST47", 3) };
     mapping = (ResponseMapping){ .columns = twice, .column_count = 2 };
     r = read_mapped(room, text.bytes, text.len, mapping);
-    expect_message(room,
-                   "scan.yaml:3: warning: the column \"ST01\" is read for question 1.1 and for question 1.2");
+    expect_message(
+        room,
+        "scan.yaml:3: warning: the column \"ST01\" is read for question 1.1 and for question 1.2");
     for (size_t i = 0; i < 3; i++)
         assert_int_equal(respondent_at(&r.scan.responses, i)->answer[0],
                          respondent_at(&r.scan.responses, i)->answer[1]);
@@ -444,7 +455,8 @@ static void mapping_mistakes(void **state)
     MappedColumn columns[] = { COLUMN("strateeg", "D-K", 2), COLUMN("cultuur", "Kolom 9", 3),
                                COLUMN("meten", "F-D", 4), COLUMN("besturing", "AJ-AL", 5),
                                COLUMN("1.1", "Groep", 6) };
-    MappedOpen open[] = { { GIVEN("x", 7), GIVEN("B", 7) }, { GIVEN("cultuur", 8), GIVEN("Naam", 8) } };
+    MappedOpen open[] = { { GIVEN("x", 7), GIVEN("B", 7) },
+                          { GIVEN("cultuur", 8), GIVEN("Naam", 8) } };
     ResponseMapping mapping = { .columns = columns,
                                 .column_count = 5,
                                 .open = open,
@@ -454,13 +466,16 @@ static void mapping_mistakes(void **state)
                                 .heading_rows = GIVEN("tien", 11),
                                 .encoding = GIVEN("ebcdic?", 12) };
     read_mapped(room, text.bytes, text.len, mapping);
-    expect_message(room,
-                   "scan.yaml:2: error: \"strateeg\" is not a pillar or a question [mapped-key-unknown]");
     expect_message(
-        room, "scan.yaml:3: error: there is no column \"Kolom 9\" in the responses [mapped-column-unknown]");
+        room,
+        "scan.yaml:2: error: \"strateeg\" is not a pillar or a question [mapped-key-unknown]");
+    expect_message(room, "scan.yaml:3: error: there is no column \"Kolom 9\" in the responses "
+                         "[mapped-column-unknown]");
     expect_message(room, "scan.yaml:4: error: the range \"F-D\" runs from right to left");
-    expect_message(room, "scan.yaml:5: error: 3 columns are named here for 8 questions [mapped-count-wrong]");
-    expect_message(room, "scan.yaml:6: error: 2 columns have the heading \"Groep\" [mapped-column-unsure]");
+    expect_message(
+        room, "scan.yaml:5: error: 3 columns are named here for 8 questions [mapped-count-wrong]");
+    expect_message(
+        room, "scan.yaml:6: error: 2 columns have the heading \"Groep\" [mapped-column-unsure]");
     expect_message(room, "write the column's letter or number: B, C");
     expect_message(room, "scan.yaml:7: error: \"x\" is not a pillar");
     expect_message(room, "scan.yaml:8: error: the column \"Naam\" identifies people");
@@ -482,9 +497,12 @@ static void doubtful_columns(void **state)
     add_row(&text, "a;b;", "1", ";2;3");
     Reading r = read_plain(room, buffer_slice(&text));
     expect_message(
-        room, "responses.csv:1:6: error: two columns may be the department: A \"Team\" and B \"Dienst\"");
-    expect_message(room, "error: two columns may be question 1.1: C \"1.1\" and AY \"1.1 nog eens\"");
-    expect_message(room, "error: this heading has the number of question 2.2 and the text of question 1.2");
+        room,
+        "responses.csv:1:6: error: two columns may be the department: A \"Team\" and B \"Dienst\"");
+    expect_message(room,
+                   "error: two columns may be question 1.1: C \"1.1\" and AY \"1.1 nog eens\"");
+    expect_message(
+        room, "error: this heading has the number of question 2.2 and the text of question 1.2");
     // "Afdeling" says it more clearly.
     text.len = 0;
     add_headings(&text, "Team;Afdeling;", "P.N", "");
@@ -506,12 +524,13 @@ static void missing_columns(void **state)
 {
     Room *room = *state;
     Reading r = read_plain(room, S("Afdeling;1.1;1.2;Stelling 3\nx;1;2;3\n"));
-    expect_message(room, "responses.csv:1: error: there is no column for question 1.3 [question-missing]");
+    expect_message(
+        room, "responses.csv:1: error: there is no column for question 1.3 [question-missing]");
     expect_message(room, "… and 42 more");
     assert_int_equal(r.scan.responses.count, 1);
     read_plain(room, S("Afdeling;Leeftijd;Naam\nx;1;2\n"));
-    expect_message(
-        room, "responses.csv:1: error: no column of this file was recognised as a question [questions-none]");
+    expect_message(room, "responses.csv:1: error: no column of this file was recognised as a "
+                         "question [questions-none]");
     expect_message(room, "the headings are: B \"Leeftijd\"");
     assert_int_equal(diagnostics_count(room->d, SEVERITY_NOTE), 1);
 }
@@ -525,14 +544,17 @@ static void wrong_answers(void **state)
     for (int i = 0; i < 100; i++)
         add_row(&text, "Piet;Beleid;", "vaak", "");
     Reading r = read_plain(room, buffer_slice(&text));
-    expect_message(room,
-                   "responses.csv:2:17: error: \"5\" is not an answer to question 1.2 [answer-unknown]\n"
-                   "    2 | …;Burgerzaken;3;5;2;3;5;");
+    expect_message(
+        room, "responses.csv:2:17: error: \"5\" is not an answer to question 1.2 [answer-unknown]\n"
+              "    2 | …;Burgerzaken;3;5;2;3;5;");
     expect_message(room, "      |                 ^\n");
     expect_message(room, "… and 13 more");
-    expect_message(room, "responses.csv:3:10: error: nothing in this row is an answer, beginning with \"vaak\"");
+    expect_message(
+        room,
+        "responses.csv:3:10: error: nothing in this row is an answer, beginning with \"vaak\"");
     expect_message(room, "… and 97 more");
-    expect_message(room, "another one than 1–4: \"5\" (16×), \"vaak\" (4800×) [answers-other-scale]");
+    expect_message(room,
+                   "another one than 1–4: \"5\" (16×), \"vaak\" (4800×) [answers-other-scale]");
     assert_null(strstr(messages(room), "Jan de Wit"));
     assert_null(strstr(messages(room), "Piet"));
     assert_int_equal(r.scan.responses.count, 1);
@@ -550,12 +572,12 @@ static void uneven_rows(void **state)
     add_row(&text, "Beleid;", "1", ";Goed;;;");
     add_row(&text, "Beleid;", "1", ";Goed; maar niet altijd");
     read_plain(room, buffer_slice(&text));
-    expect_message(
-        room,
-        "responses.csv:2:10: error: this row has 3 cells, the headings are 50, and not all rows are like that");
+    expect_message(room, "responses.csv:2:10: error: this row has 3 cells, the headings are 50, "
+                         "and not all rows are like that");
     expect_message(room, "responses.csv:6:");
     expect_message(room, "error: this row has 51 cells, the table is 50 wide [row-long]");
-    expect_message(room, "error: this row has 53 cells, the headings are 50, and not all rows are like that");
+    expect_message(
+        room, "error: this row has 53 cells, the headings are 50, and not all rows are like that");
     assert_int_equal(diagnostics_count(room->d, SEVERITY_ERROR), 3);
     assert_int_equal(diagnostics_count(room->d, SEVERITY_NOTE), 3);
     buffer_free(&text);
@@ -571,7 +593,8 @@ static void nobody(void **state)
     expect_message(room, "csv-empty");
     add_headings(&text, "Afdeling;", "P.N", "");
     Reading r = read_plain(room, buffer_slice(&text));
-    expect_message(room, "responses.csv: error: nobody answered a question in this file [responses-none]");
+    expect_message(
+        room, "responses.csv: error: nobody answered a question in this file [responses-none]");
     add_row(&text, "Beleid;", "", "");
     r = read_plain(room, buffer_slice(&text));
     expect_message(room, "responses-none");
@@ -593,8 +616,8 @@ static void unfinished_left_out(void **state)
     ColumnUse *uses;
     size_t count;
     Slice sum;
-    responses_read(room->arena, room->d, &scan, path, S("responses.csv"), &(ResponseMapping){ 0 }, &uses,
-                   &count, &sum);
+    responses_read(room->arena, room->d, &scan, path, S("responses.csv"), &(ResponseMapping){ 0 },
+                   &uses, &count, &sum);
     assert_int_equal(scan.responses.count, 1);
     assert_int_equal(scan.responses.skipped, 1);
     buffer_free(&text);
@@ -610,20 +633,22 @@ static void invited_departments(void **state)
     add_row(&text, "Beleyd;", "1", "");
     add_row(&text, "Burger\x01 \t zaken;", "1", "");
     put(room, "responses.csv", text.bytes);
-    Department known[] = { { .name = S("Beleid"), .invited = 10 }, { .name = S("Burgerzaken"), .invited = 20 } };
+    Department known[] = { { .name = S("Beleid"), .invited = 10 },
+                           { .name = S("Burgerzaken"), .invited = 20 } };
     Scan scan = { .departments = known, .department_count = 2 };
     ColumnUse *uses;
     size_t count;
     Slice sum, path = path_join(room->arena, room->folder, S("responses.csv"));
-    responses_read(room->arena, room->d, &scan, path, S("responses.csv"), &(ResponseMapping){ 0 }, &uses,
-                   &count, &sum);
+    responses_read(room->arena, room->d, &scan, path, S("responses.csv"), &(ResponseMapping){ 0 },
+                   &uses, &count, &sum);
     assert_int_equal(scan.department_count, 4);
     assert_int_equal(respondent_at(&scan.responses, 0)->department, 1);
     assert_int_equal(respondent_at(&scan.responses, 1)->department, 2);
     expect_text(scan.departments[3].name, "Burger zaken");
     assert_int_equal(scan.departments[3].invited, -1);
-    expect_message(room,
-                   "responses.csv:3:1: warning: \"Beleyd\" is not among the departments that were invited");
+    expect_message(
+        room,
+        "responses.csv:3:1: warning: \"Beleyd\" is not among the departments that were invited");
     expect_message(room, "if it is \"Beleid\", write below");
     buffer_free(&text);
 }
@@ -675,7 +700,8 @@ static void one_row_of_headings(void **state)
     // A person is none, whatever scan.yaml says.
     ResponseMapping mapping = { .heading_rows = GIVEN("3", 1) };
     read_mapped(room, text.bytes, text.len, mapping);
-    expect_message(room, "responses.csv:3: error: this row holds answers, so it is no row of headings");
+    expect_message(room,
+                   "responses.csv:3: error: this row holds answers, so it is no row of headings");
     // A quote that opens in the second row and is never closed is said once.
     text.len = 0;
     add_headings(&text, "Afdeling;", "P.N", "");

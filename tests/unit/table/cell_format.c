@@ -24,7 +24,8 @@ static void expect(const char *number, CellFormat format, bool from_1904, const 
 static void expect_all(const Sample *samples, size_t count, bool from_1904)
 {
     for (size_t i = 0; i < count; i++)
-        expect(samples[i].number, cell_format_read(slice_of(samples[i].code)), from_1904, samples[i].shown);
+        expect(samples[i].number, cell_format_read(slice_of(samples[i].code)), from_1904,
+               samples[i].shown);
 }
 
 static void numbers_lose_what_nobody_sees(void **state)
@@ -96,9 +97,9 @@ static void formats_without_a_code(void **state)
         uint64_t number;
         const char *shown;
     } samples[] = {
-        { 0, "46054" },  { 9, "4605400%" },      { 14, "2026-02-01" }, { 15, "2026-02-01" }, { 16, "1-feb" },
-        { 17, "2026-02" }, { 22, "2026-02-01" }, { 30, "2026-02-01" }, { 37, "46054" },      { 49, "46054" },
-        { 57, "2026-02-01" }, { 163, "46054" },
+        { 0, "46054" },  { 9, "4605400%" }, { 14, "2026-02-01" }, { 15, "2026-02-01" },
+        { 16, "1-feb" }, { 17, "2026-02" }, { 22, "2026-02-01" }, { 30, "2026-02-01" },
+        { 37, "46054" }, { 49, "46054" },   { 57, "2026-02-01" }, { 163, "46054" },
     };
     (void)state;
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)

@@ -90,8 +90,8 @@ static void line_ends(void **state)
     Fixture *f = *state;
     static const char *const ends[] = { "\n", "\r\n", "\r" };
     for (size_t i = 0; i < 3; i++) {
-        Slice text =
-            slice_print(f->arena, "a;b%s1;2%s%s3;\"4%s5\"%s6;7", ends[i], ends[i], ends[i], ends[i], ends[i]);
+        Slice text = slice_print(f->arena, "a;b%s1;2%s%s3;\"4%s5\"%s6;7", ends[i], ends[i], ends[i],
+                                 ends[i], ends[i]);
         assert_true(read_text(f, text));
         assert_int_equal(f->table.separator, ';');
         assert_int_equal(f->table.count, 5);
@@ -114,7 +114,7 @@ static void places(void **state)
     Fixture *f = *state;
     assert_true(read_text(f, S("kop; é ;\"a\nb\";c\n1;\"x;y\";z;é\n")));
     const SmallCell *one = &f->table.row[0].cell[1], *in = &f->table.row[0].cell[2],
-                  *after = &f->table.row[0].cell[3];
+                    *after = &f->table.row[0].cell[3];
     assert_int_equal(one->place.line, 1);
     assert_int_equal(one->place.column, 6);
     assert_int_equal(one->place.length, 1);
@@ -204,11 +204,12 @@ static void named_encodings(void **state)
     static const char *const euro[] = { "\xA4", "\xDB", "\x80" };
     for (size_t i = 0; i < 3; i++) {
         TableOptions options = { .encoding = slice_of(names[i]),
-                               .encoding_place = { .file = S("scan.yaml"), .line = 3 } };
+                                 .encoding_place = { .file = S("scan.yaml"), .line = 3 } };
         assert_true(read_with(f, slice_print(f->arena, "a,b\n%s,1\n", euro[i]), &options));
         assert_string_equal(cell(f, 1, 0), "€");
     }
-    TableOptions wrong = { .encoding = S("utf-9"), .encoding_place = { .file = S("scan.yaml"), .line = 3 } };
+    TableOptions wrong = { .encoding = S("utf-9"),
+                           .encoding_place = { .file = S("scan.yaml"), .line = 3 } };
     read_with(f, S("a,b\n"), &wrong);
     assert_says(f, "scan.yaml:3: error: \"utf-9\" is not an encoding [encoding-unknown]");
     TableOptions command = { .encoding = S("ASCII//IGNORE") };
@@ -332,8 +333,8 @@ static void found_columns(void **state)
 {
     Fixture *f = *state;
     static const SmallColumn columns[] = { { "department|afdeling", true },
-                                         { "invited|aantal|uitgenodigd", true },
-                                         { "parent|onder", false } };
+                                           { "invited|aantal|uitgenodigd", true },
+                                           { "parent|onder", false } };
     int index[3];
     assert_true(read_text(f, S("Aantal ;AFDELING;\n10;Burgerzaken;;\n;;\n\n5;Beleid\n")));
     assert_true(small_table_columns(f->arena, f->d, &f->table, columns, 3, index));
@@ -420,8 +421,9 @@ static bool libcsv_reads(Slice text, char separator, Buffer *out)
     struct csv_parser parser;
     assert_int_equal(csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI), 0);
     csv_set_delim(&parser, (unsigned char)separator);
-    bool good = csv_parse(&parser, text.at, text.len, add_libcsv_cell, add_libcsv_row, out) == text.len &&
-                csv_fini(&parser, add_libcsv_cell, add_libcsv_row, out) == 0;
+    bool good =
+        csv_parse(&parser, text.at, text.len, add_libcsv_cell, add_libcsv_row, out) == text.len &&
+        csv_fini(&parser, add_libcsv_cell, add_libcsv_row, out) == 0;
     csv_free(&parser);
     return good;
 }
@@ -437,8 +439,8 @@ static bool reader_reads(Fixture *f, Slice text, char separator, Buffer *out)
     FILE *file = fopen(f->path, "wb");
     assert_int_equal(fwrite(text.at, 1, text.len, file), text.len);
     fclose(file);
-    CsvReader *reader =
-        csv_open(f->arena, f->d, slice_of(f->path), S("x.csv"), &(TableOptions){ .separator = separator });
+    CsvReader *reader = csv_open(f->arena, f->d, slice_of(f->path), S("x.csv"),
+                                 &(TableOptions){ .separator = separator });
     size_t count, before = 0;
     while (csv_next(reader, add_cell, out, &count)) {
         if (csv_blank(reader))
@@ -483,9 +485,18 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(line_ends),     TEST(places),          TEST(separators),    TEST(spaces),
-        TEST(encodings),     TEST(named_encodings), TEST(damaged_utf8),  TEST(odd_bytes),
-        TEST(block_borders), TEST(quotes),          TEST(found_columns), TEST(hidden_columns),
+        TEST(line_ends),
+        TEST(places),
+        TEST(separators),
+        TEST(spaces),
+        TEST(encodings),
+        TEST(named_encodings),
+        TEST(damaged_utf8),
+        TEST(odd_bytes),
+        TEST(block_borders),
+        TEST(quotes),
+        TEST(found_columns),
+        TEST(hidden_columns),
         TEST(cells_are_what_libcsv_says),
     };
     return cmocka_run_group_tests_name("table/csv", tests, NULL, NULL);

@@ -21,7 +21,7 @@ static Slice joined(const Opened *o, Slice text, double size, Face face, double 
     return all;
 }
 
-#define assert_lines(o, text, size, face, width, balance, wanted)                                            \
+#define assert_lines(o, text, size, face, width, balance, wanted)                                  \
     assert_string_equal(joined((o), S(text), (size), (face), (width), (balance)).at, wanted)
 
 static void fills_each_line(void **state)
@@ -77,24 +77,30 @@ static void a_soft_hyphen_only_where_the_line_would_be_loose(void **state)
     double parted = text_width(o->fonts, FACE_REGULAR, 10, S("Wij bouwen aan informatie")) +
                     text_hyphen_width(o->fonts, FACE_REGULAR, 10);
     assert_true(before < 0.75 * parted);
-    assert_lines(o, text, 10, FACE_REGULAR, parted + 1, false, "Wij bouwen aan informatie\u00AD|voorziening");
-    assert_lines(o, text, 10, FACE_REGULAR, parted - 1, false, "Wij bouwen aan|informatie\u00ADvoorziening");
+    assert_lines(o, text, 10, FACE_REGULAR, parted + 1, false,
+                 "Wij bouwen aan informatie\u00AD|voorziening");
+    assert_lines(o, text, 10, FACE_REGULAR, parted - 1, false,
+                 "Wij bouwen aan|informatie\u00ADvoorziening");
     assert_lines(o, "Wij bouwen hieraan in\u00ADforma\u00ADtie\u00ADvoorziening", 10, FACE_REGULAR,
-                 before * 1.25 / 0.77, false, "Wij bouwen hieraan|in\u00ADforma\u00ADtie\u00ADvoorziening");
-    assert_lines(o, "Wij bouwen ook aan de in\u00ADforma\u00ADtie\u00ADvoorziening", 10, FACE_REGULAR, 130,
-                 false, "Wij bouwen ook aan de|in\u00ADforma\u00ADtie\u00ADvoorziening");
+                 before * 1.25 / 0.77, false,
+                 "Wij bouwen hieraan|in\u00ADforma\u00ADtie\u00ADvoorziening");
+    assert_lines(o, "Wij bouwen ook aan de in\u00ADforma\u00ADtie\u00ADvoorziening", 10,
+                 FACE_REGULAR, 130, false,
+                 "Wij bouwen ook aan de|in\u00ADforma\u00ADtie\u00ADvoorziening");
     // A word that fits no line is parted wherever it stands.
     double full = text_width(o->fonts, FACE_REGULAR, 10, S("Wij zijn erg in")) +
                   text_hyphen_width(o->fonts, FACE_REGULAR, 10) + 0.5;
     assert_true(text_width(o->fonts, FACE_REGULAR, 10, S("Wij zijn erg")) > 0.75 * full);
-    assert_lines(o, "Wij zijn erg in\u00ADforma\u00ADtie\u00ADvoor\u00ADzieningen", 10, FACE_REGULAR, full,
-                 false, "Wij zijn erg in\u00AD|forma\u00ADtie\u00ADvoor\u00AD|zieningen");
+    assert_lines(o, "Wij zijn erg in\u00ADforma\u00ADtie\u00ADvoor\u00ADzieningen", 10,
+                 FACE_REGULAR, full, false,
+                 "Wij zijn erg in\u00AD|forma\u00ADtie\u00ADvoor\u00AD|zieningen");
     // No scrap of a word on the next line.
     double scrap = text_width(o->fonts, FACE_REGULAR, 10, S("maatschappelij")) +
                    text_hyphen_width(o->fonts, FACE_REGULAR, 10) + 0.5;
     assert_lines(o, "maat\u00ADschap\u00ADpe\u00ADlij\u00ADke", 10, FACE_REGULAR, scrap, false,
                  "maat\u00ADschap\u00ADpe\u00AD|lij\u00ADke");
-    assert_lines(o, "maatschappelij\u00ADke", 10, FACE_REGULAR, scrap, false, "maatschappelij\u00AD|ke");
+    assert_lines(o, "maatschappelij\u00ADke", 10, FACE_REGULAR, scrap, false,
+                 "maatschappelij\u00AD|ke");
     // A hyphen of its own goes before.
     assert_lines(o, "de proces- en persoons-in\u00ADforma\u00ADtie", 10, FACE_REGULAR, 60, false,
                  "de proces-|en|persoons-|in\u00ADforma\u00ADtie");
@@ -117,15 +123,16 @@ static void only_narrow_columns_and_long_words_get_hyphens(void **state)
         { "een dienst met namen van allen bij elkaar", 155, false, false }, // full lines
         { "dienst\ninformatievoorzieningsafdeling", 155, false, false },    // a newline of the text
     };
-    if (text_hyphenate(o->arena, fonts_hyphenation(o->fonts), S("nl"), long_word).len == long_word.len)
+    if (text_hyphenate(o->arena, fonts_hyphenation(o->fonts), S("nl"), long_word).len ==
+        long_word.len)
         skip();
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Slice text = slice_of(cases[i].text);
         TextRun run = { .text = text, .size = 10 };
         TextLine *lines;
         size_t count = text_break(o->arena, o->fonts, &run, 1, cases[i].width, false, &lines);
-        Slice found = text_hyphenate_to_fit(o->arena, fonts_hyphenation(o->fonts), S("nl"), text, lines,
-                                            count, cases[i].width, cases[i].sparing);
+        Slice found = text_hyphenate_to_fit(o->arena, fonts_hyphenation(o->fonts), S("nl"), text,
+                                            lines, count, cases[i].width, cases[i].sparing);
         if ((found.len > text.len) != cases[i].changes)
             fail_msg("case %zu: %s", i, found.at);
     }
@@ -134,8 +141,10 @@ static void only_narrow_columns_and_long_words_get_hyphens(void **state)
 static void hyphens_and_hosts_break_only_in_need(void **state)
 {
     const Opened *o = *state;
-    assert_lines(o, "een CX-volwassenheidsscan", 10, FACE_REGULAR, 120, false, "een|CX-volwassenheidsscan");
-    assert_lines(o, "een CX-volwassenheidsscan", 10, FACE_REGULAR, 105, false, "een|CX-|volwassenheidsscan");
+    assert_lines(o, "een CX-volwassenheidsscan", 10, FACE_REGULAR, 120, false,
+                 "een|CX-volwassenheidsscan");
+    assert_lines(o, "een CX-volwassenheidsscan", 10, FACE_REGULAR, 105, false,
+                 "een|CX-|volwassenheidsscan");
     double host = text_width(o->fonts, FACE_REGULAR, 10, S("https://www.zilver-dam.nl/"));
     assert_lines(o, "zie https://www.zilver-dam.nl/over", 10, FACE_REGULAR, host + 1, false,
                  "zie|https://www.zilver-dam.nl/|over");
@@ -168,21 +177,25 @@ static void headings_are_balanced(void **state)
 {
     const Opened *o = *state;
     // look.md: after a comma or colon if both parts fit, else even.
-    assert_lines(o, "Cultuur en Begrijpen groeien al, Meten blijft het verst achter", 18, FACE_BOLD, 441.84,
-                 true, "Cultuur en Begrijpen groeien al,|Meten blijft het verst achter");
-    assert_lines(o, "Medewerkers kennen de wensen van inwoners goed maar weten niet wat het kost", 18,
-                 FACE_BOLD, 441.84, true,
+    assert_lines(o, "Cultuur en Begrijpen groeien al, Meten blijft het verst achter", 18, FACE_BOLD,
+                 441.84, true, "Cultuur en Begrijpen groeien al,|Meten blijft het verst achter");
+    assert_lines(o, "Medewerkers kennen de wensen van inwoners goed maar weten niet wat het kost",
+                 18, FACE_BOLD, 441.84, true,
                  "Medewerkers kennen de wensen van|inwoners goed maar weten niet wat het kost");
-    assert_lines(o, "Nu, na een jaar met de hele organisatie te hebben gewerkt en geleerd", 18, FACE_BOLD,
-                 441.84, true, "Nu, na een jaar met de hele organisatie|te hebben gewerkt en geleerd");
+    assert_lines(o, "Nu, na een jaar met de hele organisatie te hebben gewerkt en geleerd", 18,
+                 FACE_BOLD, 441.84, true,
+                 "Nu, na een jaar met de hele organisatie|te hebben gewerkt en geleerd");
     assert_lines(o, "Kort", 18, FACE_BOLD, 441.84, true, "Kort");
     // A sentence before a comma, and neither where a line would be short.
-    assert_lines(o, "Donkerder is verder, lichter niet. Een driehoek wijst op een verschil dat duidelijk is.", 12,
-                 FACE_REGULAR, 441.84, true,
-                 "Donkerder is verder, lichter niet.|Een driehoek wijst op een verschil dat duidelijk is.");
-    assert_lines(o, "Zo is het. Een driehoek wijst op een verschil dat duidelijk meer is dan toeval alleen.", 12,
-                 FACE_REGULAR, 441.84, true,
-                 "Zo is het. Een driehoek wijst op een verschil|dat duidelijk meer is dan toeval alleen.");
+    assert_lines(
+        o,
+        "Donkerder is verder, lichter niet. Een driehoek wijst op een verschil dat duidelijk is.",
+        12, FACE_REGULAR, 441.84, true,
+        "Donkerder is verder, lichter niet.|Een driehoek wijst op een verschil dat duidelijk is.");
+    assert_lines(
+        o, "Zo is het. Een driehoek wijst op een verschil dat duidelijk meer is dan toeval alleen.",
+        12, FACE_REGULAR, 441.84, true,
+        "Zo is het. Een driehoek wijst op een verschil|dat duidelijk meer is dan toeval alleen.");
 }
 
 static void no_word_stands_alone_on_the_last_line(void **state)
@@ -245,7 +258,8 @@ static void no_text_is_lost_whatever_the_width(void **state)
             TextRun run = { .text = text, .size = 10 };
             size_t count = text_break(o->arena, o->fonts, &run, 1, width, t & 1, &lines), at = 0;
             for (size_t i = 0; i < count; i++) {
-                assert_true(slice_trim(slice_part(text, at, lines[i].from)).len == 0 && lines[i].from >= at);
+                assert_true(slice_trim(slice_part(text, at, lines[i].from)).len == 0 &&
+                            lines[i].from >= at);
                 assert_true(lines[i].to > lines[i].from);
                 assert_int_equal(utf8_invalid_at(slice_part(text, lines[i].from, lines[i].to)),
                                  lines[i].to - lines[i].from);

@@ -39,7 +39,8 @@ static const char *shown(Arena *arena, Slice text)
 
 static const char *parted(const Opened *o, const char *language, const char *text)
 {
-    return shown(o->arena, text_hyphenate(o->arena, patterns(o), slice_of(language), slice_of(text)));
+    return shown(o->arena,
+                 text_hyphenate(o->arena, patterns(o), slice_of(language), slice_of(text)));
 }
 
 static void parts_words_of_both_languages(void **state)
@@ -53,7 +54,8 @@ static void parts_words_of_both_languages(void **state)
     assert_string_equal(parted(o, "nl", "IJsselmeergebied"), "IJs-sel-meer-ge-bied");
     assert_string_equal(parted(o, "nl", "scènewissel-indelingen"), "scè-ne-wis-sel=in-de-lin-gen");
     assert_string_equal(parted(o, "nl", "“klachtenbehandeling”"), "“klach-ten-be-han-de-ling”");
-    assert_string_equal(parted(o, "nl", "onderzoek/beleidsvorming"), "on-der-zoek/be-leids-vor-ming");
+    assert_string_equal(parted(o, "nl", "onderzoek/beleidsvorming"),
+                        "on-der-zoek/be-leids-vor-ming");
     assert_string_equal(parted(o, "en-GB", "The organisation's management"),
                         "The or-gan-isa-tion's man-age-ment");
 }
@@ -95,8 +97,8 @@ static void leaves_alone_what_is_no_word(void **state)
 static void no_break_before_a_trema(void **state)
 {
     const Opened *o = *state;
-    static const char *const words[] = { "geïnteresseerden", "coördinatoren", "tweeëntwintig", "financiële",
-                                         "reünistenblad" };
+    static const char *const words[] = { "geïnteresseerden", "coördinatoren", "tweeëntwintig",
+                                         "financiële", "reünistenblad" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         Slice text = text_hyphenate(o->arena, patterns(o), S("nl"), slice_of(words[i]));
         for (Slice rest = text; rest.len;) {
@@ -130,7 +132,8 @@ static void without_patterns_nothing_changes(void **state)
     hyphenation_free(NULL);
     static const char *const tags[] = { "", "n", "nld", "de", "fr-FR" };
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-        assert_ptr_equal(text_hyphenate(o->arena, patterns(o), slice_of(tags[i]), text).at, text.at);
+        assert_ptr_equal(text_hyphenate(o->arena, patterns(o), slice_of(tags[i]), text).at,
+                         text.at);
 }
 
 // The places that TeX's patterns give, but for those before a trema.
@@ -188,13 +191,15 @@ static void agrees_with_tex(void **state)
         equal += slice_equal(found, wanted);
         same += slice_equal(found, without_scraps(o->arena, without_tremas(o->arena, wanted)));
     }
-    print_message("# %zu of %zu words as TeX parts them, %zu but for tremas and scraps\n", equal, count, same);
+    print_message("# %zu of %zu words as TeX parts them, %zu but for tremas and scraps\n", equal,
+                  count, same);
     assert_int_equal(count, 1500);
     assert_int_equal(same, count);
 }
 
 // What libhyphen finds in the same file, in letters: hyphens[i] is odd where a break may follow byte i.
-static void libhyphen_finds(HyphenDict *dictionary, const uint32_t *letter, size_t count, bool *breaks)
+static void libhyphen_finds(HyphenDict *dictionary, const uint32_t *letter, size_t count,
+                            bool *breaks)
 {
     char word[PATTERN_LETTERS * 4 + 1], hyphens[sizeof word + 5], **changed = NULL;
     int *from = NULL, *cut = NULL;
@@ -206,7 +211,8 @@ static void libhyphen_finds(HyphenDict *dictionary, const uint32_t *letter, size
             word[len++] = (char)(unsigned char)letter[i];
     }
     word[len] = 0;
-    assert_int_equal(hnj_hyphen_hyphenate3(dictionary, word, (int)len, hyphens, NULL, &changed, &from, &cut, 2, 3, 0, 0),
+    assert_int_equal(hnj_hyphen_hyphenate3(dictionary, word, (int)len, hyphens, NULL, &changed,
+                                           &from, &cut, 2, 3, 0, 0),
                      0);
     for (size_t i = 1; i < count; i++)
         breaks[i] = hyphens[i - 1] & 1;
@@ -218,8 +224,11 @@ static void libhyphen_finds(HyphenDict *dictionary, const uint32_t *letter, size
 // 20,000 words that nobody wrote of each language: letters as it has them, in any order.
 static void finds_what_libhyphen_finds(void **state)
 {
-    static const struct { const char *path, *letters; } of[] = {
-        { "/usr/share/hyphen/hyph_nl_NL.dic", "eeeennnaaatttiiirrroooddsslgvhkmubpwjczfxyqéèëïêüöàç" },
+    static const struct {
+        const char *path, *letters;
+    } of[] = {
+        { "/usr/share/hyphen/hyph_nl_NL.dic",
+          "eeeennnaaatttiiirrroooddsslgvhkmubpwjczfxyqéèëïêüöàç" },
         { "/usr/share/hyphen/hyph_en_GB.dic", "eeetttaaaooiinnsshhrrddlucmwfgypbvkjxqzﬁéæ" },
     };
     uint32_t random = 1;
@@ -259,7 +268,11 @@ static void finds_what_libhyphen_finds(void **state)
 // A higher digit of another pattern counts; a break that would change the spelling is none.
 static void reads_any_file(void **state)
 {
-    static const struct { const char *file; bool opens; size_t at; } of[] = {
+    static const struct {
+        const char *file;
+        bool opens;
+        size_t at;
+    } of[] = {
         { "UTF-8\nb1c\n", true, 2 },
         { "UTF-8\r\nb1c\r\n", true, 2 },
         { "ISO8859-1\n% says nothing\nLEFTHYPHENMIN 2\nb1c\nabc2d\nc3d\n", true, 2 },

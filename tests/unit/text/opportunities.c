@@ -45,8 +45,8 @@ static void a_drawn_sign_keeps_to_its_neighbours(void **state)
 static void the_quick_way_agrees_with_pango(void **state)
 {
     static const char *const signs[] = {
-        "a", "B", "é", "7", "0", ".", ",", ":", "\"", "’", "“", "(", ")", "-", "\u00AD", "–",
-        "!", "?", "…", "%", "\u00A0", " ", " ", " ", "\n",
+        "a", "B",      "é", "7", "0", ".", ",", ":",      "\"", "’", "“", "(",  ")",
+        "-", "\u00AD", "–", "!", "?", "…", "%", "\u00A0", " ",  " ", " ", "\n",
     };
     (void)state;
     GRand *random = g_rand_new_with_seed(7);

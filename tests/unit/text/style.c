@@ -78,12 +78,14 @@ typedef struct Pair {
 } Pair;
 
 static const Pair texts[] = {
-    { { "ink", 3 }, { "paper", 5 } }, { { "ink", 3 }, { "wash", 4 } }, { { "ink", 3 }, { "tint", 4 } },
-    { { "ink2", 4 }, { "paper", 5 } }, { { "ink2", 4 }, { "wash", 4 } }, { { "ink2", 4 }, { "tint", 4 } },
-    { { "blue", 4 }, { "paper", 5 } }, { { "blue", 4 }, { "wash", 4 } }, { { "blue", 4 }, { "tint", 4 } },
-    { { "target", 6 }, { "paper", 5 } }, { { "target", 6 }, { "tint", 4 } },
-    { { "ink", 3 }, { "r1", 2 } }, { { "ink", 3 }, { "r2", 2 } }, { { "ink", 3 }, { "r3", 2 } },
-    { { "paper", 5 }, { "r4", 2 } }, { { "paper", 5 }, { "r5", 2 } },
+    { { "ink", 3 }, { "paper", 5 } },   { { "ink", 3 }, { "wash", 4 } },
+    { { "ink", 3 }, { "tint", 4 } },    { { "ink2", 4 }, { "paper", 5 } },
+    { { "ink2", 4 }, { "wash", 4 } },   { { "ink2", 4 }, { "tint", 4 } },
+    { { "blue", 4 }, { "paper", 5 } },  { { "blue", 4 }, { "wash", 4 } },
+    { { "blue", 4 }, { "tint", 4 } },   { { "target", 6 }, { "paper", 5 } },
+    { { "target", 6 }, { "tint", 4 } }, { { "ink", 3 }, { "r1", 2 } },
+    { { "ink", 3 }, { "r2", 2 } },      { { "ink", 3 }, { "r3", 2 } },
+    { { "paper", 5 }, { "r4", 2 } },    { { "paper", 5 }, { "r5", 2 } },
     { { "paper", 5 }, { "night", 5 } }, { { "on_night", 8 }, { "night", 5 } },
 };
 
@@ -100,8 +102,8 @@ static double lowest(const Style *style, const Pair *pairs, size_t count)
 {
     double least = 21;
     for (size_t i = 0; i < count; i++) {
-        double contrast =
-            colour_contrast(style_colour(style, pairs[i].upper), style_colour(style, pairs[i].lower));
+        double contrast = colour_contrast(style_colour(style, pairs[i].upper),
+                                          style_colour(style, pairs[i].lower));
         if (contrast < least)
             least = contrast;
     }
@@ -116,7 +118,8 @@ static void every_pair_in_use_has_contrast_enough(void **state)
     for (size_t i = 0; i < style->role_count; i++) {
         bool cover = slice_starts(style->roles[i].name, S("cover-")) &&
                      !slice_equal(style->roles[i].name, S("cover-key"));
-        assert_true(colour_contrast(style->roles[i].colour, cover ? style->night : style->paper) >= 4.5);
+        assert_true(colour_contrast(style->roles[i].colour, cover ? style->night : style->paper) >=
+                    4.5);
     }
 }
 
@@ -140,7 +143,8 @@ static Slice faults(Arena *arena, const char *piece, const char *by)
     Diagnostics *d = diagnostics_new(arena);
     char name[] = P_tmpdir "/cxscan-style-XXXXXX", *message = NULL;
     size_t len = 0;
-    assert_true(file_read(arena, d, S(CXSCAN_SOURCE_DIR "/templates/style.yaml"), S("style.yaml"), &text));
+    assert_true(
+        file_read(arena, d, S(CXSCAN_SOURCE_DIR "/templates/style.yaml"), S("style.yaml"), &text));
     size_t at = slice_find(text, slice_of(piece));
     assert_true(at < text.len);
     int file = mkstemp(name);
@@ -177,8 +181,10 @@ static void names_the_place_of_a_fault(void **state)
     assert_fault(arena, "  grid: 7", "  gird: 7", "Unexpected key: gird");
     assert_fault(arena, "ink2: \"#46535F\"", "ink2: \"#46535\"", ":21:3: error");
     assert_fault(arena, "ink2: \"#46535F\"", "ink2: \"#46535G\"", ":21:3: error");
-    assert_fault(arena, "name: h1, size: 18", "name: h1, size: 18pt", "size: 18pt (a number of points)");
-    assert_fault(arena, "face: bold, colour: ink, before: 0", "face: fat, colour: ink, before: 0", ":48:");
+    assert_fault(arena, "name: h1, size: 18", "name: h1, size: 18pt",
+                 "size: 18pt (a number of points)");
+    assert_fault(arena, "face: bold, colour: ink, before: 0", "face: fat, colour: ink, before: 0",
+                 ":48:");
     assert_fault(arena, "colour: ink, before: 28", "colour: inkt, before: 28", ":49:");
     assert_fault(arena, "name: h2", "name: h1", "name: h1 (given twice)");
     assert_fault(arena, "name: body", "name: bodie", "the role \"body\" is missing");

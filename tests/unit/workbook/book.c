@@ -24,7 +24,9 @@ static void texts_are_escaped_and_cleaned(void **state)
     assert_cell("x\x01\x1By\x7Fz\xC2\x85\xEF\xBF\xBE\xEF\xBF\xBF\xF0\x9F\xBF\xBF", "xyz");
     assert_cell("_x0041_ _x00zz_ _x", "_x005F_x0041_ _x00zz_ _x");
     assert_cell("=1+1", "=1+1");
-    assert_cell("\xFF" "a", "\uFFFDa");
+    assert_cell("\xFF"
+                "a",
+                "\uFFFDa");
     assert_cell("😀", "😀");
     assert_true(cell_text_has_edges(S(" a")) && cell_text_has_edges(S("a\n")) &&
                 !cell_text_has_edges(S("a b")));
@@ -90,9 +92,11 @@ static Slice small_book(Arena *arena, size_t rows, size_t sheet_rows)
 // What `unzip -p` gives of a part, by way of `sh`; NULL where there is no unzip.
 static char *part_of(Slice path, const char *part)
 {
-    char *arguments[] = { "unzip", "-p", (char *)(uintptr_t)path.at, (char *)(uintptr_t)part, NULL },
+    char *arguments[] = { "unzip", "-p", (char *)(uintptr_t)path.at, (char *)(uintptr_t)part,
+                          NULL },
          *text = NULL;
-    return g_spawn_sync(NULL, arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, NULL)
+    return g_spawn_sync(NULL, arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL,
+                        NULL)
                ? text
                : NULL;
 }
@@ -101,7 +105,8 @@ static void a_full_sheet_goes_on_in_another(void **state)
 {
     Arena *arena = *state;
     Slice path = small_book(arena, 10, 5);
-    char *names = part_of(path, "xl/workbook.xml"), *last = part_of(path, "xl/worksheets/sheet3.xml");
+    char *names = part_of(path, "xl/workbook.xml"),
+         *last = part_of(path, "xl/worksheets/sheet3.xml");
     remove_made(path);
     if (!names || !last)
         skip();
@@ -148,7 +153,8 @@ static void a_damaged_file_is_refused(void **state)
     assert_true(file_read(arena, diagnostics_new(arena), path, path, &bytes));
     assert_true(archive_is_whole(path, NULL, 0));
     assert_false(archive_is_whole(path, &(ExpectedRows){ .part = part, .size = 10, .crc = 0 }, 1));
-    assert_false(archive_is_whole(path, &(ExpectedRows){ .part = S("xl/worksheets/sheet2.xml") }, 1));
+    assert_false(
+        archive_is_whole(path, &(ExpectedRows){ .part = S("xl/worksheets/sheet2.xml") }, 1));
     for (size_t len = 0; len < bytes.len; len += 17) {
         put_bytes(path, slice_part(bytes, 0, len));
         assert_false(archive_is_whole(path, NULL, 0));

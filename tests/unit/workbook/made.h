@@ -19,7 +19,8 @@
 
 static inline Scan *made_scan(Arena *arena, size_t respondents)
 {
-    static const char *const hostile[] = { "=1+1", "@SUM(A1)", "Burgerzaken & <Co>", "Z\u00FCrich \"x\"" };
+    static const char *const hostile[] = { "=1+1", "@SUM(A1)", "Burgerzaken & <Co>",
+                                           "Z\u00FCrich \"x\"" };
     Scan *scan = arena_one(arena, Scan);
     Diagnostics *d = diagnostics_new(arena);
     GRand *random = g_rand_new_with_seed(3);
@@ -47,7 +48,8 @@ static inline Scan *made_scan(Arena *arena, size_t respondents)
     for (size_t i = 0; i <= respondents / RESPONDENTS_A_BLOCK; i++)
         responses->block[i] = arena_one(arena, RespondentBlock);
     for (size_t i = 0; i < respondents; i++) {
-        Respondent *r = &responses->block[i / RESPONDENTS_A_BLOCK]->respondent[i % RESPONDENTS_A_BLOCK];
+        Respondent *r =
+            &responses->block[i / RESPONDENTS_A_BLOCK]->respondent[i % RESPONDENTS_A_BLOCK];
         for (int item = 0; item < ITEMS; item++)
             r->answer[item] = (uint8_t)g_rand_int_range(random, 0, ANSWER_KINDS);
         r->answer[0] = NEVER;

@@ -27,7 +27,8 @@ static void names_of_files_are_plain_and_differ(void **state)
     Buffer text = { 0 };
     for (int i = 0; i < 200; i++)
         buffer_add_byte(&text, 'x');
-    Slice first = file_name_of(arena, &taken, buffer_slice(&text)), second = file_name_of(arena, &taken, buffer_slice(&text));
+    Slice first = file_name_of(arena, &taken, buffer_slice(&text)),
+          second = file_name_of(arena, &taken, buffer_slice(&text));
     assert_int_equal(first.len, 60);
     assert_int_equal(second.len, 60);
     assert_true(slice_ends(second, S("x-2")));
@@ -36,10 +37,12 @@ static void names_of_files_are_plain_and_differ(void **state)
 
 static Table *some_table(Arena *arena)
 {
-    static const Column columns[] = { { { "Afdeling", 8 }, CELL_TEXT, 20 }, { { "Score", 5 }, CELL_POINT, 9 } };
-    Table *table =
-        table_new(arena, &(SheetPlan){ .name = S("Afdelingen"), .columns = columns, .column_count = 2 });
-    const char *text[] = { "Zorg; \"jeugd\"", "=1+1", "\tx", "-", "＝1", "", "regel\ntwee", "1.2", "3/4", "4e" };
+    static const Column columns[] = { { { "Afdeling", 8 }, CELL_TEXT, 20 },
+                                      { { "Score", 5 }, CELL_POINT, 9 } };
+    Table *table = table_new(
+        arena, &(SheetPlan){ .name = S("Afdelingen"), .columns = columns, .column_count = 2 });
+    const char *text[] = { "Zorg; \"jeugd\"", "=1+1", "\tx", "-", "＝1", "",
+                           "regel\ntwee",     "1.2",  "3/4", "4e" };
     for (size_t i = 0; i < sizeof text / sizeof *text; i++) {
         table_text(arena, table, slice_of(text[i]));
         if (i < 2)
@@ -61,12 +64,16 @@ static void assert_csv(Arena *arena, const char *language, const char *wanted)
 
 static void csv_is_what_excel_expects_of_the_language(void **state)
 {
-    assert_csv(*state, "nl", "\xEF\xBB\xBF\"Afdeling\";\"Score\"\r\n\"Zorg; \"\"jeugd\"\"\";20,333333333333332\r\n"
-                             "\"'=1+1\";\r\n\"'\tx\";\r\n\"'-\";\r\n\"'＝1\";\r\n;\r\n\"regel twee\";\r\n"
-                             "\"Afdeling 1.2\";\r\n\"Afdeling 3/4\";\r\n\"4e\";\r\n");
-    assert_csv(*state, "en", "\xEF\xBB\xBF\"Afdeling\",\"Score\"\r\n\"Zorg; \"\"jeugd\"\"\",20.333333333333332\r\n"
-                             "\"'=1+1\",\r\n\"'\tx\",\r\n\"'-\",\r\n\"'＝1\",\r\n,\r\n\"regel twee\",\r\n"
-                             "\"Afdeling 1.2\",\r\n\"Afdeling 3/4\",\r\n\"4e\",\r\n");
+    assert_csv(
+        *state, "nl",
+        "\xEF\xBB\xBF\"Afdeling\";\"Score\"\r\n\"Zorg; \"\"jeugd\"\"\";20,333333333333332\r\n"
+        "\"'=1+1\";\r\n\"'\tx\";\r\n\"'-\";\r\n\"'＝1\";\r\n;\r\n\"regel twee\";\r\n"
+        "\"Afdeling 1.2\";\r\n\"Afdeling 3/4\";\r\n\"4e\";\r\n");
+    assert_csv(
+        *state, "en",
+        "\xEF\xBB\xBF\"Afdeling\",\"Score\"\r\n\"Zorg; \"\"jeugd\"\"\",20.333333333333332\r\n"
+        "\"'=1+1\",\r\n\"'\tx\",\r\n\"'-\",\r\n\"'＝1\",\r\n,\r\n\"regel twee\",\r\n"
+        "\"Afdeling 1.2\",\r\n\"Afdeling 3/4\",\r\n\"4e\",\r\n");
 }
 
 static void a_folder_that_is_not_there_is_an_error(void **state)

@@ -75,7 +75,9 @@ static void a_disk_that_fills_up_anywhere_is_an_error(void **state)
     signal(SIGXFSZ, SIG_IGN);
     assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
     assert_non_null(freopen("/dev/null", "w", stderr)); // libxlsxwriter complains there
-    for (rlim_t size = 0; size < 1000000; size += size < 20000 ? 509 : size < 200000 ? 8209 : 65537) {
+    for (rlim_t size = 0; size < 1000000; size += size < 20000    ? 509
+                                                  : size < 200000 ? 8209
+                                                                  : 65537) {
         Slice path = made_path(arena), bytes = { 0 };
         limit = (struct rlimit){ size, old.rlim_max };
         setrlimit(RLIMIT_FSIZE, &limit);
