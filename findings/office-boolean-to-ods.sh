@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
 # Behaviour: LibreOffice 7.4.7 turns a boolean of .xlsx into .ods not into a boolean but into a formula, =TRUE() or =FALSE(), and
 # of one column makes some office:value-type="boolean" and others "float" with the value 0 or 1. Who reads the values of a
 # column "consent" finds true, 0, 1, 0.

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
 # Behaviour: R's openxlsx 4.2.5.2 (Debian r-cran-openxlsx 4.2.5.2-1) writes <dimension ref="A1"/> whatever the size of the
 # table. openpyxl 3.0.9 (python3-openpyxl 3.0.9-1) in read-only mode believes it: of 13 rows it gives one row of one cell,
 # without a warning or an error. SheetJS and LibreOffice pass over the element.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Responses of a fictional municipality, the same on every machine: whole numbers only, no clock, no libm.
 //
 // usage: make-sample N [SEED] > responses.csv

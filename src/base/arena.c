@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Blocks, newest first; a request that does not fit opens a new one. The first is small, since many arenas
 // are a scratch for one name; each next one is twice as large, up to 64 KiB. What is handed out is zeroed
 // then: a block is often half used. A block of one large object comes from the system as zeros, which cost

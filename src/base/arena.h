@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Memory for a whole run: allocate, never free one by one.
 //
 // An arena hands out zeroed memory until arena_free releases all of it at once. Running out of memory

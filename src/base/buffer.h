@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Bytes that grow: text being put together, a file being rendered to memory.
 #ifndef BASE_BUFFER_H
 #define BASE_BUFFER_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "base/date.h"
 
 static int month_length(int year, int month)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Civil dates (proleptic Gregorian) without the machine's clock, locale or time zone.
 #ifndef BASE_DATE_H
 #define BASE_DATE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Messages about the user's input: collected while reading goes on, printed once.
 //
 // Every message is one row of a room's messages.def: its id, how bad it is, and its text and hint in English

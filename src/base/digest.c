@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // libcrypto rather than GChecksum: it uses the processor's SHA instructions, so that the checksum of a
 // survey of a million rows costs a fifth of reading it and not more than that.
 #include "base/digest.h"

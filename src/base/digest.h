@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // SHA-256 of bytes as they pass by.
 #ifndef BASE_DIGEST_H
 #define BASE_DIGEST_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The names of HTML 4, those of Latin Extended-A, and some of plain punctuation; HTML 5 has two thousand
 // more, mathematics mostly, which nobody writes in a report.
 #include "base/entities.h"

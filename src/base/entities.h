@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Character references of HTML: &eacute; &#233; &#xE9;
 #ifndef BASE_ENTITIES_H
 #define BASE_ENTITIES_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Reading input files whole, and in pieces.
 #ifndef BASE_FILE_H
 #define BASE_FILE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What stood at a target keeps a second name until all is done. Where the file system has no second names
 // (hard links) it is moved aside, and for a moment the target is not there.
 #include "base/file_set.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Files that come into their places together or not at all: where one step fails, those before it are undone.
 //
 // A reader between two steps still sees some new files and some old ones, as does who looks after a power

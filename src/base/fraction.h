@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Exact fractions, and the one place where a number is rounded.
 #ifndef BASE_FRACTION_H
 #define BASE_FRACTION_H

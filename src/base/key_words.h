@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The words of a heading.
 #ifndef BASE_KEY_WORDS_H
 #define BASE_KEY_WORDS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "base/language.h"
 
 bool language_tag_valid(Slice tag)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Language tags: "nl", "nl-NL", "en-GB".
 #ifndef BASE_LANGUAGE_H
 #define BASE_LANGUAGE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // How much is read of each input, and how much is made of it: more than anybody needs, and no more than time
 // and memory that grow with it can bear. Beyond a limit stands an error that names it, never a part of the
 // input. The table in docs/reference.md lists them (tests/checks/limits holds it to these); what spreadsheets

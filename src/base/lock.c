@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // flock, which Linux passes on to the server of a network folder. The file is removed by who holds it; so
 // whoever gets a lock looks whether the file still has its name, and else begins again.
 #include "base/lock.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // One run at a time in a folder: others wait. A batch system that starts a job again, on this machine or on
 // another one that sees the same folder, would else mix the documents of two runs.
 #ifndef BASE_LOCK_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What this room complains of: each DIAG_ and the symbol of a row in messages.def.
 #ifndef BASE_MESSAGES_H
 #define BASE_MESSAGES_H

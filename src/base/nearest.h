@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // "Did you mean": the known name that looks most like what somebody wrote.
 #ifndef BASE_NEAREST_H
 #define BASE_NEAREST_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Documents that appear whole or not at all: a temporary file beside the target, checked, synced, renamed.
 #ifndef BASE_OUTPUT_H
 #define BASE_OUTPUT_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "base/path.h"
 
 Slice path_join(Arena *arena, Slice dir, Slice name)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The parts of a path, as text.
 #ifndef BASE_PATH_H
 #define BASE_PATH_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A sentence or label with blanks in it, "{name} scoort het laagst: {score}", and what fills them.
 #ifndef BASE_PATTERN_H
 #define BASE_PATTERN_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "base/signs.h"
 
 #include <glib.h>

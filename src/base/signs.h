@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Signs that are no letters: pictographs (emoji), and the private ones that Word takes from its fonts Symbol
 // and Wingdings.
 #ifndef BASE_SIGNS_H

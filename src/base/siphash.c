@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "base/siphash.h"
 
 static uint64_t rotated(uint64_t x, int bits)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // SipHash-2-4 (Aumasson and Bernstein, "SipHash: a fast short-input PRF", 2012): who has not got the key can
 // tell nothing of what was put in, nor which two inputs gave the same. A few nanoseconds a word.
 #ifndef BASE_SIPHASH_H

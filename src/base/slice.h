@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Text as a piece of somebody else's bytes: a pointer and a length. A slice owns nothing and need not
 // end in NUL. Text from outside is checked to be UTF-8 once, where it is read.
 #ifndef BASE_SLICE_H

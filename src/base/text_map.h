@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Texts to numbers: which answer, which department. Made for a few texts that are looked up very often.
 #ifndef BASE_TEXT_MAP_H
 #define BASE_TEXT_MAP_H

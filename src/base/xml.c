@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "base/xml.h"
 
 static bool is_allowed(uint32_t code)

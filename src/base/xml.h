@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Text as it may stand in XML 1.0: pictures, metadata, the parts of a workbook.
 #ifndef BASE_XML_H
 #define BASE_XML_H

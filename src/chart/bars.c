@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Answer bars: a row a question, its answers as parts of one bar of 100 %, "don't know" apart on the same
 // scale. It can be split between questions.
 #include "chart/charts.h"

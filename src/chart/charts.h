@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The charts themselves: one function a figure, called by chart_make.
 #ifndef CHART_CHARTS_H
 #define CHART_CHARTS_H

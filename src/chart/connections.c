@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Which pillars go together: half a matrix of correlations. A pillar's name stands on the diagonal and serves
 // its row to the left and its column below. Under it the strongest and the missing connections by name.
 #include "chart/charts.h"

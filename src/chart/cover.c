@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The strip of six scores on the cover. It is made for the night block: white on dark.
 #include "chart/charts.h"
 

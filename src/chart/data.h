@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What charts draw of the facts: numbers as doubles, for these become places, beside the texts that are
 // printed. A number that there is none of is NaN.
 #ifndef CHART_DATA_H

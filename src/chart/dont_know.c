@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Where people did not know: a row a pillar, a cell a question, the share of "don't know" as a number and a
 // shade, and the pillar as a whole apart.
 #include "chart/charts.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Department dots: on each pillar's line a dot a department, pushed up or down where dots would meet; the
 // whole organisation as an upright. The lowest and the highest are named. Where the dots become a cloud,
 // those that clearly differ stand out of it: the others are smaller and grey, and have no name.

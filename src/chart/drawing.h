@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A chart as data: shapes with coordinates in points, before any ink. One painter draws every chart on a
 // cairo_t, one dump prints it as text for the tests.
 #ifndef CHART_DRAWING_H

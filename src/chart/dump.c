@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The text form of a drawing: what the geometry tests compare.
 #include "chart/drawing.h"
 

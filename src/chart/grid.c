@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A pillar in the CX-grid: the cell of its present phase and that of its target, side by side, with flags
 // above them of the established score, the target, and the self-image where that lies in the target's phase.
 // Border and flag say the same, so that neither colour nor line has to be seen.

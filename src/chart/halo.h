@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Where the halo of a text does anything. Its outline takes a hundred times the bytes of the text, and most
 // of it lies over bare paper.
 #ifndef CHART_HALO_H

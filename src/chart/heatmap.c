@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The departments' heat table: a row a department, a cell a pillar, with the score, the phase's ball and
 // shade, and a triangle where the department clearly differs from the rest. A department and those below it
 // form a group. It can be split between rows.

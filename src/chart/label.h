@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Text that must fit: widths, lines, ellipses, and labels that keep out of each other's way.
 #ifndef CHART_LABEL_H
 #define CHART_LABEL_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The phase ladder: where each pillar stands between 8 and 32. A row has three tracks, target above, score
 // in the middle, previous scan below, so that their numbers never meet. Interval and bounds are those of the
 // self-image; where another score holds, that is a square on a track below the score, with a column of its

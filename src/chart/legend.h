@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The row of real marks under a figure's caption.
 #ifndef CHART_LEGEND_H
 #define CHART_LEGEND_H

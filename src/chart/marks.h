@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The one vocabulary of marks: every figure draws "now", "target", "previous" and the phases the same way.
 #ifndef CHART_MARKS_H
 #define CHART_MARKS_H

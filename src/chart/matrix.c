@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The priority matrix: five by five cells of impact and feasibility, an action a numbered disc in the middle
 // of its cell. Discs stand in rows, so no two can overlap; a full cell says how many more there are.
 #include "chart/charts.h"

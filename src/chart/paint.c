@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // One drawing for every ink: cairo's paths carry the shapes, and what takes them is given.
 #include "chart/drawing.h"
 

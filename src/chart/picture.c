@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // cairo writes a PNG of pixels and nothing else. What is said about them is put behind its head, chunk by
 // chunk (https://www.w3.org/TR/png/): size, checked by its CRC, texts in UTF-8.
 #include "chart/picture.h"

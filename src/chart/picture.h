@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A chart as a picture of its own, for a slide or a web page: on its ground, with a small margin all round.
 // (As PDF: pdf/pdf.h.)
 #ifndef CHART_PICTURE_H

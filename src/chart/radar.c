@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The radar: six axes from 1 (centre) to 5, the polygon of the established scores, and where they are known
 // two more: those of the self-image and the target, or without a self-image of its own of the target and the
 // previous scan. The legend and the names of the rings stand in the corners that a hexagon

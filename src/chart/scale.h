@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The scale from 8 to 32 along a line, and the five phases on it.
 #ifndef CHART_SCALE_H
 #define CHART_SCALE_H

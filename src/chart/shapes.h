@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Building a drawing: every chart adds its shapes with these, in painting order.
 #ifndef CHART_SHAPES_H
 #define CHART_SHAPES_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Change since the last time: a line a pillar between two uprights. Names stand outside the uprights, pushed
 // apart where they would meet.
 #include "chart/charts.h"

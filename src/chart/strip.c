@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The phase strip of a pillar's opening: the scale from 8 to 32 as one bar of five phases, with the marks on
 // it and their numbers above: in one row, or in two where one row would take a label too far from its mark.
 #include "chart/charts.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The same shapes as SVG: nothing is measured again, so that the picture on a web page is the one on paper.
 // There are no ids but those of title and description, and no clip paths: several charts can stand in one
 // page. Numbers are written without the locale; all text goes through one escape.

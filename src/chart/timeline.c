@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The roadmap in time: a lane for each pillar, a row for each of its actions, quarters across. What spans
 // more than ten quarters is drawn in half-years, and then in years. Actions without a date are listed
 // below. Over pages, a lane stays in one piece; one too long for that is cut between rows that say again

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What each chart is called, in the words of the language.
 #include "chart/picture.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "cli/check_json.h"
 
 #include <stdlib.h>

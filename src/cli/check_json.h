@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What `cxscan check --json` prints of a folder.
 #ifndef CLI_CHECK_JSON_H
 #define CLI_CHECK_JSON_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A folder for one run at a time, from before the documents that lie there are read until the new ones are in
 // their places.
 #ifndef CLI_CLAIM_H

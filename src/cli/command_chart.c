@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // One chart as a file of its own.
 #include <string.h>
 #include <sys/stat.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What was read, so that a person can see whether it was read as it was meant, and how the response stands:
 // on standard output. What is wrong goes to standard error after it, and at the end how much that is.
 #include "base/buffer.h"

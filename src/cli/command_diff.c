@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What is different between two versions, on the terminal. Finding differences is no failure: the exit code
 // is 0 with and without, as that of git diff.
 #include <string.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A workbook of every department, and one of all of them, in a format of
 // choice. In csv every table is a file.
 #include "base/file.h"

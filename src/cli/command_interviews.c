@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Whom to interview: the departments that stand out and average ones, with the reason; and who was heard
 // already. Made of facts, so it holds nothing that the report may not say, but for one thing that the project
 // leader knows: with which departments there was an interview.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A scan folder to start from: the files of templates/LANG/new, and scan.yaml with every key explained.
 // What is there stays as it is.
 #include <string.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // How much is withheld and by which rule: how many figures, never which. What a reader of the documents may
 // not know does not come out here either.
 #include "base/buffer.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "base/file.h"
 #include "base/output.h"
 #include "cli/claim.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A house style of one's own: the templates, copied to start from, and what became of them since. Those of
 // all languages, since what people write is read by the words of all. Beside the copies lies TEMPLATES_LIST,
 // the checksum of each file as it was copied, in the form that sha256sum reads: by it yours are told from

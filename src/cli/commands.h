@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The commands, one function each. They print results to standard output and messages to standard error.
 #ifndef CLI_COMMANDS_H
 #define CLI_COMMANDS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What completes the words of a command line, for each shell from the same tables.
 #include <stdio.h>
 #include <string.h>

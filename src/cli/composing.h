@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // From facts to the checked Document of the report, for the commands that print or render it.
 #ifndef CLI_COMPOSING_H
 #define CLI_COMPOSING_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What the user asked for, collected once. The program below is a function of this struct.
 #ifndef CLI_CONFIG_H
 #define CLI_CONFIG_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Three fences, each for what the others cannot see. Landlock knows files by their place; seccomp knows
 // calls, not what their paths lead to; limits know amounts. Neither has a function in libc 2.36, and
 // libseccomp would be one more library for a filter of twenty lines. The filter lists what is refused: one

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What a rendering child gives up before it begins: it has the answers in memory already, and needs nothing
 // more than fonts, templates and the folder of its document. A fault in one of the many libraries that draw
 // a report then reaches no network, no other program and no other file.

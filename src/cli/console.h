@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Standard output and error, with every write checked.
 #ifndef CLI_CONSOLE_H
 #define CLI_CONSOLE_H

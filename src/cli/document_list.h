@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Which documents a run made in a folder, by name and SHA-256, so that the next run knows its own from other
 // people's. The list is the key `documents` of a JSON file in that folder: manifest.json beside the report,
 // cxscan-documents.json beside exports and in the confidential folder. There it is as confidential as what it

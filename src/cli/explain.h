@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What is withheld, or refused, for the sake of earlier versions, and what can be done about it. For the
 // project leader, who has the answers: it says which figures, but never of how many people or of whom.
 #ifndef CLI_EXPLAIN_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Gather what the world outside says, and run the command it asks for.
 #include <fcntl.h>
 #include <jansson.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What tells how the program is used, made from the tables of commands and options.
 #ifndef CLI_MANUAL_H
 #define CLI_MANUAL_H

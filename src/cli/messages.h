@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What this room complains of: each DIAG_ and the symbol of a row in messages.def.
 #ifndef CLI_MESSAGES_H
 #define CLI_MESSAGES_H

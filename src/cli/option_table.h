@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The commands and the options, from which --help, the manual page and the completions are made.
 #ifndef CLI_OPTION_TABLE_H
 #define CLI_OPTION_TABLE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The command line: one table of commands and one of options, which also make --help.
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "cli/questionnaire_file.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // questionnaire.csv, made of the headings of the responses: `cxscan check --write-questionnaire`.
 #ifndef CLI_QUESTIONNAIRE_FILE_H
 #define CLI_QUESTIONNAIRE_FILE_H

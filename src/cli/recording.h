@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Keeping the record of what is published (facts/publications.h), by the commands that make files to share:
 // nothing is published unrecorded.
 #ifndef CLI_RECORDING_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The parent waits with sigwaitinfo, so a signal is an ordinary return value
 // and needs no handler and no global. What a child writes to standard error
 // goes to a file in memory, and is shown in the order of the documents,

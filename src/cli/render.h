@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Documents in processes of their own: each child renders to memory and writes a temporary file beside its
 // target; only when all have succeeded does the parent rename them.
 #ifndef CLI_RENDER_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Reading and scoring one scan folder: what every command that reads one starts with. The record of what was
 // published (facts/publications.h) is read as well, and the documents made before, so that every command says
 // and withholds what the report would.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Signs that no font has, found before a document is made: there the line of the note, the list or the
 // answers is known that they stand on.
 #ifndef CLI_SIGNS_H

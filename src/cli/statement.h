@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The statement on privacy for the data protection officer: half a page, of templates/LANGUAGE/statement.md.
 #ifndef CLI_STATEMENT_H
 #define CLI_STATEMENT_H

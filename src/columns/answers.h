@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What a cell says: one of the six answers, or nothing that is one.
 #ifndef COLUMNS_ANSWERS_H
 #define COLUMNS_ANSWERS_H

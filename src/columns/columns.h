@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What each column of responses.csv is for.
 #ifndef COLUMNS_COLUMNS_H
 #define COLUMNS_COLUMNS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "columns/export.h"
 
 #include "base/key_words.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What survey tools put into an export besides the questions: their own columns, and rows of headings.
 #ifndef COLUMNS_EXPORT_H
 #define COLUMNS_EXPORT_H

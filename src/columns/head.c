@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // To see where the headings begin and end one must look at what may be somebody's answers: at a preview, of
 // which nothing is kept. Titles above the headings fill few cells; a second row of headings is known by what
 // the tools write there, or by texts above columns of answers.

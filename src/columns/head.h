@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The headings of responses.csv: where they begin, how many rows they take, what a column may be known by.
 #ifndef COLUMNS_HEAD_H
 #define COLUMNS_HEAD_H

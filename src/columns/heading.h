@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The heading of one column taken apart: what it may be known by.
 #ifndef COLUMNS_HEADING_H
 #define COLUMNS_HEADING_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What this room complains of: each DIAG_ and the symbol of a row in messages.def.
 #ifndef COLUMNS_MESSAGES_H
 #define COLUMNS_MESSAGES_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "columns/moved_columns.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Columns that scan.yaml names by letter, after somebody put a column between them or took one out: each
 // question behind it would be read from its neighbour.
 #ifndef COLUMNS_MOVED_COLUMNS_H

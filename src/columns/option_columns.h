@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Several columns that hold the answers to one question, of which each person filled one: a column for each
 // answer, as some tools export single choice; or the questions once more, for those who took another way
 // through the form.

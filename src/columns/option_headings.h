@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Headings of one column for each answer: "1.1/1" to "1.1/4" and "1.1/x", "Statement [Never]", "q1_1___2".
 #ifndef COLUMNS_OPTION_HEADINGS_H
 #define COLUMNS_OPTION_HEADINGS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "columns/plan_check.h"
 
 #include "base/buffer.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What the headings and the cells say against a plan of the columns.
 #ifndef COLUMNS_PLAN_CHECK_H
 #define COLUMNS_PLAN_CHECK_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "columns/preview.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The first rows of responses.csv, looked at before they are read: which of them are headings, and what kind
 // of thing the cells of a column are. Columns whose heading says that they identify people are not looked at.
 #ifndef COLUMNS_PREVIEW_H

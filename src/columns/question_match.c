@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "columns/question_match.h"
 
 #include "columns/wording.h"

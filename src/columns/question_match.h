@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Which columns are which questions, by their headings: by the questionnaire's words and by number. A survey
 // has numbers of its own; whether they are ours is judged over all headings together.
 #ifndef COLUMNS_QUESTION_MATCH_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A name is tried as a whole heading before it is tried as a letter, a number or a range: a heading may be
 // "A", "3", or hold a dash.
 #include "columns/refer.h"

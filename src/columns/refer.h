@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The columns that scan.yaml names: by heading, by letter, by number, or a range of these.
 #ifndef COLUMNS_REFER_H
 #define COLUMNS_REFER_H

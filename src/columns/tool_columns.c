@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Names as the tools write them, in the form of text_key. A heading is looked for as a whole: a question may
 // well hold the word "status".
 #include "columns/tool_columns.h"

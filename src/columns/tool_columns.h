@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What a column of an export is to the tool that wrote it, by its heading.
 #ifndef COLUMNS_TOOL_COLUMNS_H
 #define COLUMNS_TOOL_COLUMNS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Words that say that a row sums up other rows.
 #ifndef COLUMNS_TOTAL_WORDS_H
 #define COLUMNS_TOTAL_WORDS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "columns/unused_columns.h"
 
 #include "base/buffer.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Columns that no question uses: do they hold answers all the same?
 #ifndef COLUMNS_UNUSED_COLUMNS_H
 #define COLUMNS_UNUSED_COLUMNS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The handbook's statements are not ours to hand on: here stand only fingerprints, by which an export that
 // asked them is known. A statement with examples in brackets has one with and one without them.
 #include "columns/wording.h"

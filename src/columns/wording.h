@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The words of a statement, as an export's headings and a questionnaire have them: what makes two texts the
 // same statement, whatever a survey tool does to quotes, dashes, spaces and punctuation.
 #ifndef COLUMNS_WORDING_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "department/department_alike.h"
 
 #include <string.h>

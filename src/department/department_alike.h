@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Two spellings of one department.
 #ifndef DEPARTMENT_DEPARTMENT_ALIKE_H
 #define DEPARTMENT_DEPARTMENT_ALIKE_H

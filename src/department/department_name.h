@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What a department is called: the name in a cell, without what survey tools and spreadsheets did to it,
 // and the form in which two names are compared.
 #ifndef DEPARTMENT_DEPARTMENT_NAME_H

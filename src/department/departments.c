@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Two maps: from the cell's bytes, which answers a million rows at once, and from the name's
 // department_key, which decides that "Burgerzaken " and "burgerzaken" are one.
 #include "department/departments.h"

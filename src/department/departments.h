@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The departments of a scan, found by their names as people write them.
 #ifndef DEPARTMENT_DEPARTMENTS_H
 #define DEPARTMENT_DEPARTMENTS_H

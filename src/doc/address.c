@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "doc/address.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Where a document may link to.
 #ifndef DOC_ADDRESS_H
 #define DOC_ADDRESS_H

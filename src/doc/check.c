@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // One look at the finished tree: what a reader, or a program that reads it aloud, would stumble over. After
 // it a back-end may take for granted that headings nest, tables have heads and links lead somewhere.
 #include "doc/document.h"

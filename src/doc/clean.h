@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Text as it stands in a document.
 #ifndef DOC_CLEAN_H
 #define DOC_CLEAN_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The text is cut by lines into stretches of Markdown and ::: lines. A ::: line inside a fenced code block is
 // code, so fences are followed here too; Markdown itself sees each stretch apart.
 #include "doc/divs.h"

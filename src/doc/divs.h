@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The ::: blocks of the template language: their names and arguments, and the reading of text that holds
 // them.
 #ifndef DOC_DIVS_H

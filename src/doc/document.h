@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A document: made from a template and the facts, checked once, rendered by back-ends.
 #ifndef DOC_DOCUMENT_H
 #define DOC_DOCUMENT_H

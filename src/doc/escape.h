@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Text made inert: nothing in it can be syntax of what it is put into.
 #ifndef DOC_ESCAPE_H
 #define DOC_ESCAPE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Names for headings, so that links can reach them.
 #ifndef DOC_HEADINGS_H
 #define DOC_HEADINGS_H

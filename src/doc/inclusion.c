@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "doc/inclusion.h"
 
 #include "doc/address.h"

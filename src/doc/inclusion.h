@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What people wrote as it stands in a document.
 #ifndef DOC_INCLUSION_H
 #define DOC_INCLUSION_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A block in another language carries it itself, so back-ends need to know of no ::: language block.
 #include "doc/languages.h"
 

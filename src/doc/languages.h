@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Which words of a document are in another language than it.
 #ifndef DOC_LANGUAGES_H
 #define DOC_LANGUAGES_H

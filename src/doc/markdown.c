@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // md4c parses and calls back; here the nodes are made. It tells no line numbers, but most text it hands over
 // lies in our own text, so that a node's place is that of its first letter.
 //

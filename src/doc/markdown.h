@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Markdown (CommonMark with tables, without raw HTML and indented code) to nodes.
 #ifndef DOC_MARKDOWN_H
 #define DOC_MARKDOWN_H

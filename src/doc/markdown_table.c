@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "doc/markdown_table.h"
 
 #include <stdio.h>

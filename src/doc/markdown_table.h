@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What a Markdown table means beyond its cells.
 #ifndef DOC_MARKDOWN_TABLE_H
 #define DOC_MARKDOWN_TABLE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Tokens and facts in, text out. The text grows in a buffer of its own; the map of where it came from grows
 // with it, a piece for each token written.
 #include "doc/mustache.h"

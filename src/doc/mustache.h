@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Templates: text with {{tags}}, expanded with a tree of JSON. The public specification of Mustache, its
 // modules interpolation, sections, inverted, comments, partials and delimiters; and what tags ask besides
 // (mustache_ask.h).

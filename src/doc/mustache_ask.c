@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "doc/mustache_ask.h"
 
 #include "base/fraction.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What a tag asks of a fact, beyond the specification of Mustache: filters, and a comparison at the end.
 //
 //   {{departments|count|words}}   {{#actions|first 5}}   {{#roadmap.count=1}}   {{^scan.stage=final}}

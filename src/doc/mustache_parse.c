@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // One pass over the text. Tags that only steer (sections, comments, partials, delimiters) and stand alone on
 // a line take the whole line with them. Text is cut at line ends, so that the indentation of a partial can
 // be put before each of its lines.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A template cut into tokens; only mustache.c needs to know.
 #ifndef DOC_MUSTACHE_PARSE_H
 #define DOC_MUSTACHE_PARSE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A document as plain text, to be put into a letter: paragraphs of lines that fit a window, a hyphen before
 // each item of a list. Tables, figures and marks are not for it: a template that is printed so has none.
 #include "base/buffer.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "doc/source.h"
 
 const SourceFile *source_file_new(Arena *arena, Slice name, Slice text)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Where the text that came out of a template was written: for messages that name a file, line and column.
 #ifndef DOC_SOURCE_H
 #define DOC_SOURCE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The tree as text: one node a line, its children two spaces further in, attributes in a fixed order and
 // only where they say something. Signs that cannot be seen are written as \uXXXX.
 #include "base/buffer.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The account of the file with the answers in words.
 #ifndef FACTS_ACCOUNT_H
 #define FACTS_ACCOUNT_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "facts/action_numbers.h"
 
 #include "base/text_map.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The number of an action stays with it, over versions: minutes and plans point at it.
 #ifndef FACTS_ACTION_NUMBERS_H
 #define FACTS_ACTION_NUMBERS_H

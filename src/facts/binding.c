@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A finding is bound by a copy of its nodes in which each tag is its value and each reference its links. In a
 // plain text of the front matter references stay as they were written.
 #include "facts/binding.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Findings bound to the facts: tags filled in, references made links, and what does not hold told.
 #ifndef FACTS_BINDING_H
 #define FACTS_BINDING_H

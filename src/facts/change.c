@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Now against then. What the comparison may not show is not comparable: null, and in texts an en dash.
 #include "facts/change.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What changed since the previous scan: of one figure, of a pillar, and all in all.
 #ifndef FACTS_CHANGE_H
 #define FACTS_CHANGE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "facts/changes.h"
 
 #include "facts/changes_parts.h"

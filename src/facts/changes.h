@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What is different between two states (facts/state.h), for the page "Wijzigingen sinds versie X" and for
 // `cxscan diff`: the facts' key `changes`. Texts are in the language of the words, then → now.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The roadmap: actions are the same where their ids are. An action moved in the order only where it left it
 // against the others: one that comes in at the top moves nobody. So those that did not move are the longest
 // run of actions that stand in the same order in both.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Which recommendations came, went or say something else, known by the words that they begin with.
 #include "facts/changes_parts.h"
 #include "facts/reading.h"

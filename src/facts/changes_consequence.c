@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What the changes come to: how many targets are reached now and after the plan, and the scores after it.
 // Where an old figure is concealed, or the documents made before did not have it, no count is told.
 #include "facts/changes_parts.h"

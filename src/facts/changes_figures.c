@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Stage, response, and the figures of pillars, questions and departments. A figure that is null on one side
 // is told only for what people set (targets, validated scores): of what is measured it was withheld, or is
 // not repeated.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The parts of the changes, each made in a file of its own.
 #ifndef FACTS_CHANGES_PARTS_H
 #define FACTS_CHANGES_PARTS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "facts/checklist.h"
 
 #include "base/messages.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What a final report needs, and what of it is there.
 //
 // Stage `validated` needs the interviews, the desk research and the scores that follow from them with their

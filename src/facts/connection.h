@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Which pillars go together.
 #ifndef FACTS_CONNECTION_H
 #define FACTS_CONNECTION_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Departments: their scores against all others, and how they differ.
 #ifndef FACTS_DEPARTMENT_H
 #define FACTS_DEPARTMENT_H

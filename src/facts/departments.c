@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Departments, with what the privacy plan withholds left out: null, and in texts an en dash.
 #include "facts/department.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The documents that were read, and what the handbook's checklist asks for besides.
 #include "facts/evidence.h"
 #include "facts/parts.h"

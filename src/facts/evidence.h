@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What the scan stands on beside the answers: interviews, documents, the handbook's rules and what a final
 // report needs.
 #ifndef FACTS_EVIDENCE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What a fact is, by the table of fields; and of a scan's facts how its value came about.
 #ifndef FACTS_EXPLAIN_H
 #define FACTS_EXPLAIN_H

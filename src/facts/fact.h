@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The table of fields: everything that the facts say, each with its key, type, unit, decimals, privacy and
 // meaning.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Everything that a document may say: the results as they are printed (facts/printed.h), with the privacy
 // plan applied (score/privacy.h), as structs; and the same as JSON, which is what templates see.
 //

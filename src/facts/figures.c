@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The tree already says of every number how it is printed (NAME beside NAME_text), so the figures are found
 // by walking it, and a number that is added to the tree is a figure from then on.
 #include "facts/figures.h"

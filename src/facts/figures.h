@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // All figures that a finding may mean, with the names by which a tag and a reader call them.
 #ifndef FACTS_FIGURES_H
 #define FACTS_FIGURES_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Where a pillar stands in the CX-grid: by its established score. The self-image keeps a flag of its own, so
 // that a page can show both.
 #include "facts/parts.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // With whom was spoken, and with whom the scores say one should.
 //
 // A department is named beside a role only where that points at nobody. Everything here that depends on the

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // manifest.json, beside the documents: what they say now (`current`) and what they were compared with
 // (`since`), each a state (facts/state.h). By it the next run tells what changed.
 //

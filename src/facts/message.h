@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What summary.md says, and what follows from all.
 #ifndef FACTS_MESSAGE_H
 #define FACTS_MESSAGE_H

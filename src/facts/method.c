@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The rules of the scan, as numbers a template can print.
 #include "facts/method.h"
 

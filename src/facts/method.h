@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The rules of the scan as numbers, what is withheld by them, and where all of it comes from.
 #ifndef FACTS_METHOD_H
 #define FACTS_METHOD_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "facts/names.h"
 
 #include "base/nearest.h"

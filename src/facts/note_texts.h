@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The texts of the facts that people wrote, as nodes: in the tree they are Markdown, and by that a document
 // finds what it is to include.
 #ifndef FACTS_NOTE_TEXTS_H

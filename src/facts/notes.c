@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What people said and wrote: interviews, findings, open answers, documents. Markdown of the user's stays
 // Markdown (notes.h made it safe); all else is plain text.
 #include "facts/parts.h"

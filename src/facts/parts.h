@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The parts of the tree, each made in a file of its own. The caller owns what they return.
 #ifndef FACTS_PARTS_H
 #define FACTS_PARTS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A pillar: its scores, its questions, its place in the grid and what was written of it.
 #ifndef FACTS_PILLAR_H
 #define FACTS_PILLAR_H

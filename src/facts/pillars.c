@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The six pillars: scores, what others set beside them, and what was written.
 #include "facts/pillar.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What is right by itself but does not go together: a target below the score that was reached, an interview
 // after the report, a version dated before the one that came before it.
 #ifndef FACTS_PLAUSIBILITY_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Every figure as it is printed: rounded once, here, and nowhere after.
 //
 // Whatever is shared - report, charts, tables, manifest, the facts themselves - is made from these results.

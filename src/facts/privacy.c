@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What is withheld, in numbers. They are counted in what is printed, whatever rule withheld it.
 #include "facts/facts.h"
 #include "facts/parts.h"

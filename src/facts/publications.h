@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // publications.json, in the scan folder: which versions were published, and of whom each shows what
 // (score/published.h). It is read by every command that prints figures to share, and written by those that
 // make files to share, wherever those go. It is as confidential as the answers beside it.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The 48 questions: how often each answer was given, in numbers and in whole percents.
 #include "facts/parts.h"
 #include "facts/pillar.h"

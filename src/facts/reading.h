@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Reading values of the tree: one function a kind of value, each with its rule for "there is none". Nothing
 // here copies: a text lives as long as the tree. NULL for an object is one without members.
 #ifndef FACTS_READING_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "facts/record_json.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Structs of the facts as JSON, by the table of fields.
 #ifndef FACTS_RECORD_JSON_H
 #define FACTS_RECORD_JSON_H

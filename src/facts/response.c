@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Who was asked and who answered.
 #include "facts/parts.h"
 #include "facts/rows.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The roadmap's actions: what they are, why they stand where they stand, and which may begin.
 #include "facts/roadmap.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The roadmap: its actions, which may begin, and what they do to the scores.
 #ifndef FACTS_ROADMAP_H
 #define FACTS_ROADMAP_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // How the rows of the table of fields are written, for the files that have some.
 #ifndef FACTS_ROWS_H
 #define FACTS_ROWS_H

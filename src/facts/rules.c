@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The handbook's own rules (chapter 3), each judged by what the scan holds: met, not met, or not known. What
 // is judged of departments is judged of those that are shown, so that the verdict tells nothing of the
 // others.

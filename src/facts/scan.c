@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What the scan is: its settings, as they are and as documents print them.
 #include "facts/scan.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What the scan is, and who answered: settings, response, and what became of every row.
 #ifndef FACTS_SCAN_H
 #define FACTS_SCAN_H

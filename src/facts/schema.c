@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "facts/schema.h"
 
 #include "facts/facts.h"

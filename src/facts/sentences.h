@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The prose of a finding, sentence by sentence, with the place of every byte.
 #ifndef FACTS_SENTENCES_H
 #define FACTS_SENTENCES_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A number typed by hand can be any of a few hundred figures, and one in three numbers between 1 and 4 is
 // some question's mean by accident. So a sentence narrows down what it can mean: one that names questions is
 // held against the figures of those and of its pillar; another pillar, a department and the previous

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What one version of the documents says, in a form in which versions can be compared: a state of the
 // manifest (facts/manifest.h).
 //

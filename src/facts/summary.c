@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The few things a director reads: what is high, what is low, and which phases there are.
 #include "facts/summary.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The few things a director reads.
 #ifndef FACTS_SUMMARY_H
 #define FACTS_SUMMARY_H

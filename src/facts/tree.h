@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Putting values into the tree: one function a kind of value, each with its rule for "there is none".
 #ifndef FACTS_TREE_H
 #define FACTS_TREE_H

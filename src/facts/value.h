@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A value of the facts: exact wherever arithmetic is, and where there is none, why.
 //
 // A value that is not known holds "no value" (a fraction without one, NaN, −1), so that it may be read

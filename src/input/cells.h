@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The cells of the small tables as values, with a diagnostic at the cell where it holds something else.
 #ifndef INPUT_CELLS_H
 #define INPUT_CELLS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // On libyaml, not libcyaml: people write these files by hand, so every mistake of a file is to be told at
 // once, with its place, and reading goes on with what is right. libcyaml stops at the first, forgets
 // where a value stood, cannot read a mapping with free keys (`answers:`), and 1.3.1, which Debian 12 has,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A YAML mapping read against a declared table of its keys: scan.yaml, words.yaml, the front matter of
 // notes. Every wrong key and value is a diagnostic with its line and column, and reading goes on.
 #ifndef INPUT_FIELDS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The scan folder while it is being read: every file that is opened is remembered as a source.
 #ifndef INPUT_FOLDER_H
 #define INPUT_FOLDER_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The text is cut at each sign or word that may join two dates. One of them must be a date with a year of its
 // own; the other may lack what that has.
 #include "input/period_range.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Two dates in one text, from and to: "Q3/Q4 2026", "sept-dec 2026", "Q1 t/m Q3 2027", "1-15 juni 2026",
 // "1e en 2e kwartaal 2026", "2026-2027". What stands once in it (the year, the month, the word) holds for
 // both; where the first would then come after the second, it is of the year before ("dec – feb 2027").

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "input/stray_marks.h"
 
 #include <string.h>

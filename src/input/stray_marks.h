@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Marks of emphasis that Markdown does not take for one, so that they would be printed: "**10 %**van", where
 // the second "**" touches a word, "** bold **" and "**bold" without its end. A star that stands for itself is
 // none: "5 * 3", "10 %*" with its footnote "*rounded", "****".

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "input/words_file.h"
 
 #include "base/file.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // words.yaml of a language, read.
 #ifndef INPUT_WORDS_FILE_H
 #define INPUT_WORDS_FILE_H

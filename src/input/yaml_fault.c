@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Only what scan.yaml and the front matter of notes need of YAML: keys with values on one line, lists,
 // lines that lie below a key. A value that goes on over more lines is passed over.
 #include "input/yaml_fault.h"

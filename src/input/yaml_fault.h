@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Why a text is no YAML, in the words of whoever wrote it. libyaml says where it could not go on, which is
 // often lines below the fault and never what to do; most faults of people show in one line.
 #ifndef INPUT_YAML_FAULT_H

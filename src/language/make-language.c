@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Makes C of what stands in templates/LANGUAGE/reading.yaml and program.yaml, so that to know all languages costs
 // nothing when the program runs.
 // usage: make-language FOLDER FILE...

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "model/action.h"
 
 static const char *const ids[ACTION_STATUSES] = { "idea", "planned", "started",

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The actions of the roadmap.
 #ifndef MODEL_ACTION_H
 #define MODEL_ACTION_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "model/balance.h"
 
 void balance_add(Balance *balance, RowFate fate, size_t line)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The account of the file with the answers: every row and every column of it is used, or named with the
 // reason why it is not. What does not add up is an error.
 #ifndef MODEL_BALANCE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Which column of the responses became which question.
 #ifndef MODEL_COLUMN_USE_H
 #define MODEL_COLUMN_USE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The departments of an organisation, as a tree.
 #ifndef MODEL_DEPARTMENT_H
 #define MODEL_DEPARTMENT_H

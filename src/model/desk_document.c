@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "model/desk_document.h"
 
 static const char *const ids[DESK_KINDS] = {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The documents that were read for the scan, by the kinds of the handbook's checklist (chapter 3,
 // "Documentatiechecklist").
 #ifndef MODEL_DESK_DOCUMENT_H

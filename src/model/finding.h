@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What those who did the scan conclude about one pillar.
 #ifndef MODEL_FINDING_H
 #define MODEL_FINDING_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The CX-grid: what each pillar looks like in each phase.
 #ifndef MODEL_GRID_H
 #define MODEL_GRID_H

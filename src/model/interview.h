@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What was said in an interview, and by whom.
 #ifndef MODEL_INTERVIEW_H
 #define MODEL_INTERVIEW_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A text of scan.yaml with the place where it stands.
 #ifndef MODEL_MAPPED_TEXT_H
 #define MODEL_MAPPED_TEXT_H

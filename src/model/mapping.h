@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What scan.yaml says about responses.csv: the keys under `responses:`. Filled by the reader of scan.yaml,
 // judged where the file is read. All zero ({0}) is "nothing said": everything is found by itself.
 #ifndef MODEL_MAPPING_H

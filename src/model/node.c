@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "model/node.h"
 
 #include "base/buffer.h"

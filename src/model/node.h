@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A tree of blocks and inlines: a document that a template makes, or a text that people wrote.
 #ifndef MODEL_NODE_H
 #define MODEL_NODE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "model/note.h"
 
 static bool is_hole(const Node *node)

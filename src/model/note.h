@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A text that people wrote, as a tree of nodes: a DOCUMENT of blocks, or of a plain text one PARAGRAPH. NULL
 // where nothing was written.
 #ifndef MODEL_NOTE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Dates as people write them in a plan: a day, a month, a quarter, a season, a year.
 //
 // What is read, and as what:

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The names of pillars and questions as files and people write them, in every language.
 #include "model/pillar.h"
 

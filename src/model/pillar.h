@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The six pillars, their questions and the five phases, by number, by id and by the names that people write.
 #ifndef MODEL_PILLAR_H
 #define MODEL_PILLAR_H

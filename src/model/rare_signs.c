@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "model/rare_signs.h"
 
 #include "base/signs.h"

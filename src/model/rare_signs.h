@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Signs that the documents' fonts may not have, remembered with their place while reading goes on: whether a
 // font has them is known only where documents are made, and there their place is no longer known.
 #ifndef MODEL_RARE_SIGNS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Who answered, and what: the respondents of a scan.
 #ifndef MODEL_RESPONSES_H
 #define MODEL_RESPONSES_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What a scan folder holds, read and checked: the input of everything that follows.
 //
 // All texts are slices in the arena that scan_read was given, valid UTF-8, without control characters

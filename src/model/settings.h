@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // How a scan is to be reported: scan.yaml, with its defaults filled in.
 #ifndef MODEL_SETTINGS_H
 #define MODEL_SETTINGS_H

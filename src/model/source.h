@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The input files, for the documents' account of what they were made from.
 #ifndef MODEL_SOURCE_H
 #define MODEL_SOURCE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What those who did the scan say to whoever decides.
 #ifndef MODEL_SUMMARY_H
 #define MODEL_SUMMARY_H

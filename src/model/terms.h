@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What the organisation calls the people it works for ("inwoner", "student"), and what they experience
 // ("klantbeleving"). The texts that come with the program leave room for these words; what people wrote is
 // never touched.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The words of one language that charts, tables and workbooks need: templates/LANGUAGE/words.yaml.
 // Sentences of the report stand in the templates, never here and never in C.
 #ifndef MODEL_WORDS_H

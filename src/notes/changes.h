@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // changes.md: in the project leader's own words, why this version differs from the one before.
 #ifndef NOTES_CHANGES_H
 #define NOTES_CHANGES_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Of the parser of YAML only is known where a value begins; its text is looked up in the lines from there.
 #include "notes/finding_text.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What findings and their summary have in common: the parts of a body, and texts of the front matter.
 #ifndef NOTES_FINDING_TEXT_H
 #define NOTES_FINDING_TEXT_H

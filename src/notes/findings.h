@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The folder findings: what those who did the scan conclude, pillar by pillar and for the whole.
 #ifndef NOTES_FINDINGS_H
 #define NOTES_FINDINGS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The two parts of a note: its facts between lines "---" (YAML), and its text in Markdown.
 #ifndef NOTES_FRONTMATTER_H
 #define NOTES_FRONTMATTER_H

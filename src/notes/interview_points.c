@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "notes/interview_points.h"
 
 #include <string.h>

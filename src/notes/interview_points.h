@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What was said in an interview about one pillar: strengths, weaknesses, quotes and other text.
 #ifndef NOTES_INTERVIEW_POINTS_H
 #define NOTES_INTERVIEW_POINTS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // interviews/*.md: what was said, pillar by pillar.
 #ifndef NOTES_INTERVIEWS_H
 #define NOTES_INTERVIEWS_H

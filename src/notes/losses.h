@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What a note holds that will not be in the documents as it is meant.
 #ifndef NOTES_LOSSES_H
 #define NOTES_LOSSES_H

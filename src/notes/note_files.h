@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The notes of a folder, and files beside them that are no text in Markdown.
 #ifndef NOTES_NOTE_FILES_H
 #define NOTES_NOTE_FILES_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // md4c parses and calls back; here the nodes are made. It tells no places, but hands over pieces of our own
 // text, so that their address is their place.
 //

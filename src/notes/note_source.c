@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "notes/note_source.h"
 
 void note_source_free(NoteSource *source)

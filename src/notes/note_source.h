@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Text put together from pieces of the lines of a note, from which each letter still knows its place.
 #ifndef NOTES_NOTE_SOURCE_H
 #define NOTES_NOTE_SOURCE_H

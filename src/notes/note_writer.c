@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A writer of Markdown that knows only what is safe: of text each sign that could be syntax stands behind a
 // backslash.
 #include <stdio.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The user's own Markdown, read once into nodes (model/node.h), and those nodes as Markdown again.
 //
 // What is read holds nothing but what is listed here, whatever was written:

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A line of a note as OneNote, Word and Teams paste it, as the Markdown that it means: their bullets become
 // "- ", indented below the point that they belong to; the no-break spaces and tabs round a mark become
 // spaces. Only what stands before the words changes.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The signs that make a strength or a weakness of a point in an interview: "(+)" and "(-)", with any kind of
 // dash, in round or square brackets, perhaps bold or with a backslash before a bracket.
 #ifndef NOTES_POINT_SIGN_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A line is cut by the bytes of its own text, in which each span, tag and reference counts for one sign that
 // is nothing else: what stands in them is not cut.
 #include "notes/points.h"

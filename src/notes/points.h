@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A point of a note (model/note.h) on one line, and the parts of such a line.
 #ifndef NOTES_POINTS_H
 #define NOTES_POINTS_H

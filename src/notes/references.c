@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "notes/references.h"
 
 #include "language/reading.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What a note leaves open for the facts to fill: tags, "{{score}}", and references to its evidence, "[1.3]",
 // "[interview 4]", "[doc 2; 1.4]".
 #ifndef NOTES_REFERENCES_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Line by line and not with the Markdown parser, because that one keeps no places, and a message without a
 // line is of no use in a long interview. Only headings and code fences are understood here.
 #include "notes/sections.h"

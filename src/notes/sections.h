@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The text of a note cut at the headings that mean something: pillars, or "Conclusies" and the like.
 #ifndef NOTES_SECTIONS_H
 #define NOTES_SECTIONS_H

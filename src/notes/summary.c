@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "notes/summary.h"
 
 #include "base/limits.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // findings/summary.md: what those who did the scan say to whoever decides: a heading and a lead, the message
 // in a few points, and the decisions that are asked for, each with who takes it and when.
 #ifndef NOTES_SUMMARY_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Columns side by side: each is a galley of its own; together they are one strip, which pagination takes
 // apart only where it is taller than a page.
 #include <math.h>

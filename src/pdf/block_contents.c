@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The table of contents: a row a chapter, with its name, its message and its page. Room for the number is
 // kept, so that the numbers can be filled in when the pages are made without moving anything.
 #include <math.h>

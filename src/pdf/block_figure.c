@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Figures: the caption above, the drawing below it, never apart. A drawing that is taller than a page is
 // parted at its cuts when the pages are made, or, where it has none, made smaller.
 #include <math.h>

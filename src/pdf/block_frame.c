@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Blocks with something drawn around or above them: callouts, quotes, column heads with a rule, and the
 // short messages with a number in front.
 #include <math.h>

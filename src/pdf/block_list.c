@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Lists: a sign or number at the left, the item's blocks beside it.
 #include <math.h>
 

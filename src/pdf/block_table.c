@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Tables. The columns get their widths first (from ::: table, or from their words), then every row becomes
 // one strip. Rules are horizontal and behind the text; a group's row has a wash.
 #include <math.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // cairo builds the paths, on a surface that records and is never played: its units are the page's points.
 #include "pdf/chart_ink.h"
 

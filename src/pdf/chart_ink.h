@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A chart's ink on a page of a PDF.
 #ifndef PDF_CHART_INK_H
 #define PDF_CHART_INK_H

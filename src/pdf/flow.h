@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The walk over the document's blocks that fills a galley. One function a kind of block, in the file of
 // that subject; all take a Flow by value, so that what a block changes for its children ends with it.
 #ifndef PDF_FLOW_H

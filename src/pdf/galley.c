@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "pdf/galley.h"
 
 #include <math.h>

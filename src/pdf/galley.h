@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A galley: the document (or one column of it) as a long list of strips, from top to bottom, before it is
 // cut into pages. A strip is what no page break can cut: a line of text, a table row, a drawing.
 #ifndef PDF_GALLEY_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "pdf/layout.h"
 
 #include "pdf/pagination.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Pages as plain data: what stands where, and which element of the logical structure it belongs to. No
 // ink: painting walks the pages and draws (pdf/paint.h).
 #ifndef PDF_LAYOUT_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The last look at the pages: no text stands outside its figure or its page.
 #include <math.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Strips are put on pages one chunk at a time: a chunk is what lies between two places where a page may
 // end. It goes on this page if it fits, else on the next; one that fits on no page at all is taken apart at
 // the next lower level (galley.h). Every strip is looked at once a level, so the work stays linear. A chapter

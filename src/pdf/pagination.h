@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // From a galley to pages.
 #ifndef PDF_PAGINATION_H
 #define PDF_PAGINATION_H

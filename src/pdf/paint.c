@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The pages are walked once. Items that follow each other and belong to one element share one mark; the marks
 // of a page have the numbers that structure_mark gives them. No ink is made outside a mark.
 #include "pdf/paint.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Ink: the pages of a layout as content of a PDF, and the structure that goes with it.
 #ifndef PDF_PAINT_H
 #define PDF_PAINT_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The PDF back-end: lay out, then write, in one direction.
 #ifndef PDF_PDF_H
 #define PDF_PDF_H

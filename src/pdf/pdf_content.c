@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // State is set when it changes, and known to be at its beginning on every page. The text's position is kept
 // in whole hundredths of a point, as it stands in the file, so that moves from line to line do not add up.
 #include "pdf/pdf_content.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The content of pages: marks, paths and text as operators (ISO 32000-1, 8 and 9). Coordinates are points
 // from the page's upper left corner, y down. Ink is made inside a mark only, and marks do not nest; what
 // breaks that is remembered, and the page must not leave.

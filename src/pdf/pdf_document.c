@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The order in which a PDF comes about. Contents first, page by page; then the structure is checked, before
 // anything trusts its indices; then everything that names pages and elements, and the cross-reference.
 #include "pdf/messages.h"

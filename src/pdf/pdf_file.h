@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The objects of a PDF file, written once and in one direction: streams go straight to the output as they are
 // made, everything else as text into object streams, and a cross-reference stream closes the file (ISO
 // 32000-1, 7.5.7 and 7.5.8). A number can be reserved before its object is made, so that any text can name

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // From segments to codes. The pen is followed as a reader counts it, by the widths and moves that stand in
 // the file, so that what is rounded does not add up along a line.
 #include "pdf/pdf_font.h"

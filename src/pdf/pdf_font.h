@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Fonts as a PDF shows them. A font's codes are given out as the text needs them: one for each pair of a
 // glyph and the text that it shows, so that a glyph that stands for two texts (the hyphen and the soft
 // hyphen) has two codes, and what a reader extracts is what was written. Content can be made before the

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A composite font (ISO 32000-1, 9.7) with codes of two bytes. What leads from codes to glyphs differs: for
 // TrueType outlines the codes are CIDs, and a map leads from these to the glyphs of the subset. For outlines
 // of PostScript the glyphs keep their numbers and are the CIDs (9.7.4.2), and a CMap leads to them from the

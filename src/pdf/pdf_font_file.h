@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // One font of a PDF as its objects: dictionaries, widths, texts and the subset of its glyphs.
 #ifndef PDF_PDF_FONT_FILE_H
 #define PDF_PDF_FONT_FILE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A picture of pixels (ISO 32000-1, 8.9). A JPEG goes in as it is; of a PNG the cover is an image of its own.
 #include "pdf/pdf_parts.h"
 #include "text/logo.h"

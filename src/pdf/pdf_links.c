@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Link annotations. No address is taken as it comes: it is percent-encoded, and what it holds of PDF's own
 // brackets with it.
 #include "pdf/pdf_links.h"

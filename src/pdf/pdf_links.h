@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #ifndef PDF_PDF_LINKS_H
 #define PDF_PDF_LINKS_H
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What the file says about itself: the same title, maker and dates in the information dictionary and in the
 // XMP packet, the claim to be PDF/UA-1 and PDF/A-2a, and the colour space its colours are meant in.
 

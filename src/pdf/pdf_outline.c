@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Bookmarks (the outline of a reader's side panel) and the names of pages.
 #include "pdf/pdf_parts.h"
 #include "pdf/pdf_text.h"

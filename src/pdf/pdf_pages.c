@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The pages' dictionaries. All pages have one size and one set of resources.
 #include "pdf/pdf_parts.h"
 #include "pdf/pdf_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A PDF on its way, and what each of its parts writes. The numbers of pages, elements and annotations are
 // reserved at the start, one after the other, so that every part can name every other.
 #ifndef PDF_PDF_PARTS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The colour space that the colours of a PDF are meant in, sRGB, as an ICC profile of version 4.2
 // (ICC.1:2004-10): a profile for displays of primaries, white and one curve. Its numbers are those of IEC
 // 61966-2-1, the primaries adapted to the white D50 by the Bradford matrix. Written here, it is the same with

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "pdf/pdf_text.h"
 
 #include <math.h>

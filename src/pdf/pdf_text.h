@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The smallest pieces of a PDF as text: strings, numbers, references.
 #ifndef PDF_PDF_TEXT_H
 #define PDF_PDF_TEXT_H

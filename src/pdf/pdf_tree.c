@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The structure tree (ISO 32000-1, 14.7): one object an element, one list of owners a page.
 #include "pdf/pdf_parts.h"
 #include "pdf/pdf_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Inline nodes become one text with inks (a stretch in one face, colour and element), and that text becomes
 // lines of items. A line keeps the space at its end: it is drawn, unseen, so that words do not run together
 // when the text is taken out of the PDF again.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Inline text: words, links and signs in their faces, made ready for breaking into lines.
 #ifndef PDF_PROSE_H
 #define PDF_PROSE_H

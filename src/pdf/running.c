@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Header and footer of every page but the cover, and every page number: they are known when the last page
 // is made, and take no room that anything else could have.
 #include <math.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Elements are made in reading order by the layout, but some of them never get content (a paragraph of
 // nothing but an empty tag). So an element hangs loose until its first mark comes, and pulls its parents
 // into the tree with it: what is in the tree has something to say, in the order in which it is said.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What painting leaves behind for the parts of the file that are written after the pages: the logical
 // structure of the PDF, and which marked content on which page belongs to which element. Marks are flat: none
 // stands in another. They are numbered 0, 1, 2 … per page in the order in which they are made; so the n-th

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Before a byte is written: is the tree that painting left behind one that a screen reader can follow?
 // Every fault here would pass unseen on the page, so each is an error that keeps the file in the house.
 #include <math.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Is the structure that painting left behind one that a screen reader can follow?
 #ifndef PDF_STRUCTURE_CHECK_H
 #define PDF_STRUCTURE_CHECK_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The tables of the tree: is each one a full grid, and does each of its cells reach a heading of its own?
 #include "pdf/messages.h"
 #include "pdf/structure_check.h"

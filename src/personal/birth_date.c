@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "personal/birth_date.h"
 
 #include <glib.h>

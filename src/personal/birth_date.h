@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Dates of birth: a date beside a word that says so.
 #ifndef PERSONAL_BIRTH_DATE_H
 #define PERSONAL_BIRTH_DATE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "personal/internet_address.h"
 
 #include <glib.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Addresses of computers on the internet, which point at who sat behind them.
 #ifndef PERSONAL_INTERNET_ADDRESS_H
 #define PERSONAL_INTERNET_ADDRESS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // One thing in a text that points at a person.
 #ifndef PERSONAL_PERSONAL_DETAIL_H
 #define PERSONAL_PERSONAL_DETAIL_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "personal/personal_details.h"
 
 #include <glib.h>

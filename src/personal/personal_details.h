@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What in a text points at a person: looked for in all that people wrote and that goes out, for a report is
 // read by more people than a note.
 #ifndef PERSONAL_PERSONAL_DETAILS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "personal/personal_look.h"
 
 #include <glib.h>

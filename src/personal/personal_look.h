@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A look at every text that goes out: the warnings about what points at a person, and the list of names of
 // the scan folder. What the project leader has confirmed in scan.yaml (`confirmed:`) is not told again.
 //

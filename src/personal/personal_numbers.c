@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Digits in groups, as people write them: what stands between two groups is a space, a hyphen, a point, a
 // slash or brackets. The shape of the groups tells a number of a phone from a date and from a list of
 // numbers.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Numbers that point at a person, by their form and their check digits.
 #ifndef PERSONAL_PERSONAL_NUMBERS_H
 #define PERSONAL_PERSONAL_NUMBERS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "planning/action_links.h"
 
 #include "base/buffer.h"

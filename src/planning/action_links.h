@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Which action of the roadmap waits for which other.
 #ifndef PLANNING_ACTION_LINKS_H
 #define PLANNING_ACTION_LINKS_H

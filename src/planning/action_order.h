@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The order in which the roadmap's actions are listed, and that of their numbers.
 #ifndef PLANNING_ACTION_ORDER_H
 #define PLANNING_ACTION_ORDER_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "planning/action_status.h"
 
 #include "base/nearest.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // How far an action of the roadmap is, as plans call it.
 #ifndef PLANNING_ACTION_STATUS_H
 #define PLANNING_ACTION_STATUS_H

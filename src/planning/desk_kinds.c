@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // People name a document's kind in their own words, so a kind is known by parts of words. The rows are tried
 // in order: what is more particular stands before what is more general.
 #include "planning/desk_kinds.h"

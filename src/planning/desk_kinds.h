@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Which of the kinds of document that the handbook's checklist asks for (chapter 3, "Documentatiechecklist")
 // a text names.
 #ifndef PLANNING_DESK_KINDS_H

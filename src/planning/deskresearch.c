@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "planning/deskresearch.h"
 
 #include "base/text_map.h"

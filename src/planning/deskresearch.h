@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // deskresearch.csv: the documents that were read, and what each of them says.
 #ifndef PLANNING_DESKRESEARCH_H
 #define PLANNING_DESKRESEARCH_H

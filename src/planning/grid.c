@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // An organisation that edits the grid edits all of it: a file with a cell less is an error, so that no page
 // of the report has a gap.
 #include "planning/grid.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The CX-grid: six pillars × five phases, each with what it looks like and the step to the next phase.
 #ifndef PLANNING_GRID_H
 #define PLANNING_GRID_H

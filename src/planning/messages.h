@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What this room complains of: each DIAG_ and the symbol of a row in messages.def.
 #ifndef PLANNING_MESSAGES_H
 #define PLANNING_MESSAGES_H

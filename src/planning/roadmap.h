@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // roadmap.csv: what the organisation plans to do.
 #ifndef PLANNING_ROADMAP_H
 #define PLANNING_ROADMAP_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The examples that `cxscan new` puts in a scan folder, where somebody copied one and left its sentences in.
 #ifndef SCAN_EXAMPLES_H
 #define SCAN_EXAMPLES_H

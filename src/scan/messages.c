@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "scan/messages.h"
 
 #define DIAGNOSTIC(symbol, id, severity, en, nl, hint_en, hint_nl)                                 \

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What this room complains of: each DIAG_ and the symbol of a row in messages.def.
 #ifndef SCAN_MESSAGES_H
 #define SCAN_MESSAGES_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "scan/own_terms.h"
 
 #include <glib.h>

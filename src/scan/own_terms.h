@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The terms that an organisation chooses itself: `terms:` of scan.yaml.
 #ifndef SCAN_OWN_TERMS_H
 #define SCAN_OWN_TERMS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The scan of the last time: previous/ in the scan folder, or the folder that scan.yaml names.
 #ifndef SCAN_PREVIOUS_H
 #define SCAN_PREVIOUS_H

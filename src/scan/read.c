@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The order in which a scan folder is read: settings, because they name the other files; words and
 // questionnaire, by which the responses are understood; departments, then responses, then notes, which are
 // checked against the departments.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A scan folder, read and checked.
 #ifndef SCAN_READ_H
 #define SCAN_READ_H

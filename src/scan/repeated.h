@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Are the answers of an "earlier" scan those of this one?
 #ifndef SCAN_REPEATED_H
 #define SCAN_REPEATED_H

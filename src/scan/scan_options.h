@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What the reading of a scan folder needs besides the folder.
 #ifndef SCAN_SCAN_OPTIONS_H
 #define SCAN_SCAN_OPTIONS_H

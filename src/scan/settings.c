@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "scan/settings.h"
 
 #include <glib.h>

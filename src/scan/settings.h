@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // scan.yaml: what the scan is called, how far it is, what may be shown, and how responses.csv is read.
 #ifndef SCAN_SETTINGS_H
 #define SCAN_SETTINGS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What looks like one of the usual files gets a message of its own; all others
 // of a kind share one. The program's own documents may lie here as well, and
 // what systems leave behind: nobody is told of those.

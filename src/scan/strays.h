@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What lies in the scan folder and is not read: each file and folder is named, with what to do.
 #ifndef SCAN_STRAYS_H
 #define SCAN_STRAYS_H

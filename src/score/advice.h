@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Which departments to interview, by their scores. Handbook, chapter 3, "Verdiepende interviews": six people
 // of departments whose scores are extreme, high or low, and of some whose scores are average.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "score/change.h"
 
 #include <gsl/gsl_cdf.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The next measurement: what changed since the scan of the last time, and whether that is more than chance.
 //
 // Only questions that were asked in the same words count, in both scans: the others are as if they had been

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Do people who score high on one pillar score high on another?
 #ifndef SCORE_CONNECTIONS_H
 #define SCORE_CONNECTIONS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // For each group and each number r of people in its rest (`least` standing for that many or more): the
 // cheapest choice below it that leaves r. A group takes those below it one by one; each adds nothing to the
 // rest where it is shown, which needs a safe rest of its own, and its own rest where it is hidden.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The least that has to be hidden in a tree of groups, so that nothing small can be computed.
 //
 // Who knows the numbers of the groups that are shown can compute, of each of them, its rest: the group

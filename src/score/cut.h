@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Is there a way to cut a graph in two through few of its edges, and through at least one?
 //
 // After Nagamochi and Ibaraki, "Computing edge-connectivity in multigraphs and capacitated graphs" (SIAM

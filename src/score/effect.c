@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Lifting an answer leaves the number of answered questions as it is, so it adds (level − answer) × 840 / i
 // to its respondent's score whatever the other seven answers are. What all lifts add together then follows
 // from how often each answer was given by people who answered i questions: no second look at the respondents.

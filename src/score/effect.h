@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What the roadmap does to the scores, if all of its actions succeed.
 #ifndef SCORE_EFFECT_H
 #define SCORE_EFFECT_H

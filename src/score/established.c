@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "score/established.h"
 
 Fraction established_validated(const Scan *scan, Pillar pillar)

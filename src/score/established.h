@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The score that holds. Interviews and desk research settle how mature an organisation is (handbook,
 // phase 4): from stage `validated` on, a pillar's validated score is the score, where there is one, and what
 // follows from a score (phase, value, gap to the target, what the roadmap adds to) follows from that. The

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What is clearly the highest or the lowest of a list, so that a heading may name it.
 //
 // The same people judged all that stands in a list, so two of them are compared by paired differences

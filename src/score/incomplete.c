@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "score/incomplete.h"
 
 // A score is `EVERY` / k × the sum of k answers, in 1/105 points. With 1–7 answers and 0 to 8 − k times x

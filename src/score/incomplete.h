@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // People who left a question of a pillar open, and what the exact counts of answers tell of them.
 //
 // A score is the sum of somebody's k answers × 8 / k. So n × the score of all, less the sum of all answers

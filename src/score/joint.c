@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "score/joint.h"
 
 #include <stdlib.h>

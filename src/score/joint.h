@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What more than two versions tell together: who wants to know of a few people combines figures of all of
 // them.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What the printed figures say of a pillar's score: between which borders it lies.
 //
 // A printed score tells the exact one within a twentieth of a point (just below a phase's border within a two

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Who is who in several versions: record linkage by tags (score/published.h), never by names of groups.
 //
 // People of a version are matched with those known from the versions before it: by number and answers; then

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Is the difference between two things that the same people judged more than chance?
 #ifndef SCORE_PAIRED_H
 #define SCORE_PAIRED_H

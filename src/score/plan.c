@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // One figure at a time: hide what is too small, cover it (score/cover.h), set it against earlier versions
 // (score/versions.h) and the ends of the scale, and as long as these object, force something to be hidden and
 // cover again. Every turn

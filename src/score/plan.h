@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // How the privacy plan (score/privacy.h) is made: one tree of groups, and for each figure who is hidden in
 // it.
 #ifndef SCORE_PLAN_H

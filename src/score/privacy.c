@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The tree is put in an order of its own, by depth and name, so that the order of the departments tells
 // nothing.
 #include "score/privacy.h"

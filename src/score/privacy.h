@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What may be printed: one plan, made once, used by every document that is meant for sharing.
 //
 // The promise. A group is a set of people of whom a reader can know who is in it: those of a department, of

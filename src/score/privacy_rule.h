@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // By which rule of the privacy plan (score/privacy.h) a figure is not shown.
 #ifndef SCORE_PRIVACY_RULE_H
 #define SCORE_PRIVACY_RULE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What a version of a report shows of whom: for the privacy plan of the versions after it (score/versions.h).
 //
 // Every figure of a version is that of a set of its people, and what a reader can compute from all of them

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The questions of each department, for documents that are meant for sharing.
 //
 // Only a mean of 1–4, rounded to one decimal, and neither how often an answer was given nor how many

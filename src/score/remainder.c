@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "score/remainder.h"
 
 static bool lies_in_shown(const Department *departments, const Results *results, size_t index)

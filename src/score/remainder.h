@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Who is in no row of a table of departments, so that its rows add up to the whole organisation.
 //
 // It is computed from nothing but numbers that are printed: the whole, less the departments that are shown

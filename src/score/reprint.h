@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Which scores does a version print again: of the same people, with the same answers, as an earlier version?
 //
 // Such a score is the same number, and tells nothing new. Any other one rounds sums that are partly known in

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "score/response.h"
 
 static ResponseCount count_of(size_t people, int64_t invited)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Who responded so far, and how many answers are still missing: the response monitor of a survey that runs.
 //
 // The handbook (chapter 3, "Stimuleer de respons") aims at half of those invited.

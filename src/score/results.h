@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Everything that is computed from the answers. Exact fractions until the last step; `double` only where
 // mathematics asks for a root or a distribution.
 #ifndef SCORE_RESULTS_H

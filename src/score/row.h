@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The eight answers of one respondent on one pillar, added up without a loop.
 #ifndef SCORE_ROW_H
 #define SCORE_ROW_H

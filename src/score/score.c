@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The handbook's arithmetic for one score: from answers to points, from points to value and phase.
 #include "score/row.h"
 

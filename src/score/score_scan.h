@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // From the answers of a scan to all that is computed from them.
 #ifndef SCORE_SCORE_SCAN_H
 #define SCORE_SCORE_SCAN_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Variances come from n·Σs² − (Σs)², which in whole numbers is exact; in doubles it is the textbook
 // example of a difference in which every digit is lost.
 #include "score/spread.h"

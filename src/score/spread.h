@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // How far scores lie apart, how sure a mean is, and how well eight questions hang together.
 #ifndef SCORE_SPREAD_H
 #define SCORE_SPREAD_H

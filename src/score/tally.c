@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The one loop over all respondents. It adds whole numbers, so the order of the respondents can change
 // nothing: at most 3360 a score, 3360² its square, which leaves 64 bits room for 10^12 respondents.
 #include "score/tally.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Everything that is counted, in one pass over the respondents: whole numbers only.
 #ifndef SCORE_TALLY_H
 #define SCORE_TALLY_H

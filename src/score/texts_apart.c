@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "score/texts_apart.h"
 
 // The people parted by the versions that show texts; part 0 are those who are in none of them.

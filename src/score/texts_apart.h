@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Texts that people wrote, shown without who wrote them, in several versions of a report.
 //
 // A text that stands in some versions and not in others is from those who were in just these: of six people

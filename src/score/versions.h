@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // This version of a report beside earlier ones: what can be computed from all of them must not be about a
 // small group either.
 //

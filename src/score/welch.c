@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "score/welch.h"
 
 #include <gsl/gsl_cdf.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Is the difference between two groups more than chance?
 #ifndef SCORE_WELCH_H
 #define SCORE_WELCH_H

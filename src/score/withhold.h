@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What of the questions is withheld, so that the scores of a few people who left one open stay unknown.
 //
 // For each pillar on which 1 to min_group − 1 people of the whole organisation left a question open, but not

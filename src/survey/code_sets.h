@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Which codes each question is answered with, where scan.yaml maps codes of another scale than 1–4.
 #ifndef SURVEY_CODE_SETS_H
 #define SURVEY_CODE_SETS_H

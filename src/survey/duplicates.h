@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The same response twice: an export pasted below itself, somebody who sent the form two times.
 #ifndef SURVEY_DUPLICATES_H
 #define SURVEY_DUPLICATES_H

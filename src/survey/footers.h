@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Rows below the answers that no person filled in: "Gegenereerd op 3-6-2026", a licence, the name of the
 // tool. Such a row holds a line of text in the columns before the answers and nothing else, and nobody comes
 // below it. Somebody whose row breaks off is none.

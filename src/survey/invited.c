@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Who was invited, and which department lies below which; or one of the two. A department above others need
 // not have a row, nor a number: then it is theirs together.
 #include "survey/invited.h"

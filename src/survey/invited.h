@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // invited.csv: how many people each department invited.
 #ifndef SURVEY_INVITED_H
 #define SURVEY_INVITED_H

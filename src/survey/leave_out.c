@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "survey/leave_out.h"
 
 #include "base/nearest.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Rows that scan.yaml leaves out: by the number of the response, by a value in a column, by their line.
 #ifndef SURVEY_LEAVE_OUT_H
 #define SURVEY_LEAVE_OUT_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Open answers while their file is read: those of a row wait for its end.
 #ifndef SURVEY_OPEN_ANSWERS_H
 #define SURVEY_OPEN_ANSWERS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The 48 statements: the project's own, or the organisation's wording of them.
 #ifndef SURVEY_QUESTIONNAIRE_H
 #define SURVEY_QUESTIONNAIRE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // When people answered, by the column that says it: is that before the report, and within one scan?
 #ifndef SURVEY_RESPONSE_DATES_H
 #define SURVEY_RESPONSE_DATES_H

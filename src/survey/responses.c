@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "survey/responses.h"
 
 #include "base/limits.h"

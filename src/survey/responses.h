@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // responses.csv: one row a respondent, from a spreadsheet or as a survey tool exports it.
 #ifndef SURVEY_RESPONSES_H
 #define SURVEY_RESPONSES_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "survey/row_lengths.h"
 
 #include "survey/messages.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Rows that are longer or shorter than the headings. Where all are equally long, the file ends its lines so;
 // where some are, their cells may stand below the wrong headings.
 #ifndef SURVEY_ROW_LENGTHS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The respondents while their file is read: besides the answers, the row that each of them stands in.
 #ifndef SURVEY_ROW_NOTES_H
 #define SURVEY_ROW_NOTES_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // One pass: each cell goes from the reader's buffer to where it belongs, an answer as one byte. Nothing of a
 // row is kept before its last cell was seen, and nothing at all of columns that have no use.
 #include "survey/rows.h"

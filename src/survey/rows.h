@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The rows below the headings become respondents.
 #ifndef SURVEY_ROWS_H
 #define SURVEY_ROWS_H

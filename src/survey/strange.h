@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Cells of responses.csv that should be answers and are not: complained of at the end of their row, when it
 // is known whether the whole row is something else (a total, a second row of headings), and listed at the
 // end of the file, because other codes than ours are best translated all at once.

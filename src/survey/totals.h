@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Rows that sum up the rows above them, as spreadsheets and people add them.
 #ifndef SURVEY_TOTALS_H
 #define SURVEY_TOTALS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Numbers are kept as decimal digits all the way: no double, no locale.
 #include "table/cell_format.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What a number in a spreadsheet stands for: the file holds 46054 and "d-mmm", a person sees 1-feb.
 #ifndef TABLE_CELL_FORMAT_H
 #define TABLE_CELL_FORMAT_H

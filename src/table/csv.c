@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // libcsv says what the cells are, but not where. So it is fed line by line: each call gives it one physical
 // line (ended by LF, CRLF or CR), and a row that is not complete after it goes on inside quotes. That makes
 // line numbers right, gives messages the line's text, and is where an unclosed quote is known to have opened.

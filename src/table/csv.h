@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // CSV files as people have them: any of the usual separators, encodings and line ends, read in a stream.
 //
 // Cells and messages are UTF-8. Lines are counted as an editor counts them (LF, CRLF or CR, also inside

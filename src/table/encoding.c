@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Three ways through: valid UTF-8 is read straight into the caller's block; UTF-8 with bad bytes is mended
 // on the way; everything else goes through iconv. The SHA-256 is taken of the bytes as they leave the file.
 #include "table/encoding.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A text file as a stream of UTF-8, whatever it was written in.
 //
 // The encoding is found from the byte order mark, else from the bytes: the file is looked through once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // UTF-8 shows itself: text in another encoding is hardly ever valid UTF-8 by accident. So the whole file is
 // looked through (a fraction of the time that reading it takes), because the first é of a long file may
 // stand in its last row. A file that is UTF-8 but for a few bytes was glued together from two files: that

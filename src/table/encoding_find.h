@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What a file is written in, by its bytes.
 #ifndef TABLE_ENCODING_FIND_H
 #define TABLE_ENCODING_FIND_H

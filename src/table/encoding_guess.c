@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // "Financi\x89n" is a word in code page 850, and none in Windows-1252, where that byte is the sign of a
 // promille. So every byte beyond ASCII gets points in each encoding, by what it would be there and what
 // stands beside it: Dutch, French and German words hold few accents, and within a word no signs at all.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Which one-byte encoding a text is in, by what its accents and signs would be in each.
 #ifndef TABLE_ENCODING_GUESS_H
 #define TABLE_ENCODING_GUESS_H

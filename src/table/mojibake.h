@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Text that was UTF-8 and was read as something else before it was saved: "FinanciÃ«n".
 #ifndef TABLE_MOJIBAKE_H
 #define TABLE_MOJIBAKE_H

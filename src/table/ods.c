@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // All sheets stand in one part, content.xml, one after the other; which of them are hidden is said before
 // them. A row or a cell may say that it stands for a million.
 #include "table/ods.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A sheet of an OpenDocument spreadsheet (.ods; OASIS OpenDocument 1.2 and 1.3), a block at a time.
 #ifndef TABLE_ODS_H
 #define TABLE_ODS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // libzip checks the sum (CRC-32) at the end of a part. Before that end, the limits hold.
 #include "table/package.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The zip archive that an .xlsx or .ods file is: its parts as streams of bytes, within limits that no honest
 // spreadsheet meets, so that a file of a few kB cannot fill memory or run for hours.
 #ifndef TABLE_PACKAGE_H

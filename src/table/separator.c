@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The first row is the headings, so the right separator gives later rows the same number of cells. Where
 // titles stand above the headings, the first row is the first that has half as many as most rows have. Commas
 // and semicolons inside quotes do not count; those in unquoted text do, but not the same number in each row.

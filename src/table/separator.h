@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Which character divides the cells of a CSV file.
 #ifndef TABLE_SEPARATOR_H
 #define TABLE_SEPARATOR_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "table/sheet_list.h"
 
 #include "base/buffer.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Which sheet of a spreadsheet is read.
 #ifndef TABLE_SHEET_LIST_H
 #define TABLE_SHEET_LIST_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A spreadsheet as a reader of rows: an .xlsx or .ods file behind the functions of table.h.
 #ifndef TABLE_SHEET_READER_H
 #define TABLE_SHEET_READER_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The rows of a sheet between the parser that finds them, a block of the file at a time, and the reader that
 // takes them one by one: only cells that hold something, and no more rows than a block has.
 #ifndef TABLE_SHEET_ROWS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A small table whole: every cell with its place, and the columns found by their headings.
 #ifndef TABLE_SMALL_TABLE_H
 #define TABLE_SMALL_TABLE_H

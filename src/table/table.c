@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What a file is, its first bytes tell: people rename files. Everything that is neither a spreadsheet nor
 // some other known kind is left to the reader of CSV.
 #include "table/table.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A file of rows and cells, whatever it is written in: CSV, .xlsx (also .xlsm) or .ods, told apart by what
 // is in it. Read in a stream: rows are pulled, their cells are pushed. Cells and messages are UTF-8.
 //

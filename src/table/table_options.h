@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What the readers of all kinds of table have in common: how a table is to be read, and where its cells go.
 #ifndef TABLE_TABLE_OPTIONS_H
 #define TABLE_TABLE_OPTIONS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A sheet of an Excel workbook (.xlsx, .xlsm; ECMA-376, transitional and strict), a block at a time.
 #ifndef TABLE_XLSX_H
 #define TABLE_XLSX_H

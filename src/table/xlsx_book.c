@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "table/xlsx_book.h"
 
 #include <stdlib.h>

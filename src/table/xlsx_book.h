@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What the sheets of an .xlsx file share: their names, the texts, the formats of numbers (ECMA-376 part 1).
 #ifndef TABLE_XLSX_BOOK_H
 #define TABLE_XLSX_BOOK_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "table/xml_stream.h"
 
 #include <expat.h>

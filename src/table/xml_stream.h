@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A part of a package as XML, read by expat a block at a time. Documents with a DOCTYPE are refused, so that
 // there are no entities but the five of XML itself; so are those that nest or repeat beyond all reason.
 //

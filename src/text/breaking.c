@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A paragraph becomes a list of stops, the places where a line may end, each with its distance from the
 // paragraph's start as if all stood on one line. A line's width is then a difference of two of them, so
 // that trying other widths (to balance a heading) measures nothing again. Distances are summed over whole

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Glyphs are gathered for as long as the font stays the same and shown with one call.
 #include <string.h>
 

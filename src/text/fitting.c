@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Which words of a broken paragraph get soft hyphens: none before it has been seen that it cannot do without,
 // so that most texts never ask for the patterns.
 #include "text/fonts.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Which font files there are is decided here, not by the machine's fontconfig: the organisation's folder
 // first, then the Noto files that the style names, by their names on Debian. So a report is the same on
 // every machine, and no list of thousands of fonts is read. fontconfig only tells what the organisation's

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Words, shaped once. Text is cut into runs of one font; each distinct word of a face is shaped once, at
 // a size of one, and drawn at any size with its own text attached, so that what is extracted is what was
 // written. Texts are UTF-8; white space characters count as the space, other control characters as nothing.

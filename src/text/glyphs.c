@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "text/glyphs.h"
 
 #include "text/shaping.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Text as shaped glyphs, for an ink that places them itself.
 #ifndef TEXT_GLYPHS_H
 #define TEXT_GLYPHS_H

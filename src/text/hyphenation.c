@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Patterns part any word in small letters. What is a word, and which words are left alone, is decided here.
 #include "text/hyphenation.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Where a word may be parted at the end of a line: by Debian's patterns for Dutch and English.
 #ifndef TEXT_HYPHENATION_H
 #define TEXT_HYPHENATION_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Text that is not simple, cut into runs. Each character goes to the first font that has it, marks and
 // joiners to the font of their letter; characters of no script (spaces, points) belong to the script before
 // them; the order of runs is that of the bidirectional algorithm (UAX 9), whose levels pango computes.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A JPEG goes into a document byte by byte, so only its head is read. A PNG is decoded by cairo, which keeps
 // colours multiplied by their cover; that is undone here.
 #include "text/logo.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // An organisation's logo: its pixels for a document, and whether they can be seen.
 #ifndef TEXT_LOGO_H
 #define TEXT_LOGO_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What no font has. A letter that is missing is a fault, for a text without it says something else; a
 // pictograph may be left out.
 #include <string.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // pango knows all of UAX 14, but takes 80 ns a byte, which is more than shaping and drawing together. So
 // ordinary Dutch and English text goes through a small table of pairs instead. Anything the table does not
 // decide by itself goes to pango; a test compares the two on random texts.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Inside src/text: where Unicode allows a line to end (UAX 14).
 #ifndef TEXT_OPPORTUNITIES_H
 #define TEXT_OPPORTUNITIES_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The file stays as it is: a table finds the line of a pattern by its letters, and its digits are read where
 // a word has those letters. A tenth of the steps that a state machine of all patterns takes to be made.
 #include "text/patterns.h"

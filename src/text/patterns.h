@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Patterns that tell where words may be parted: F. M. Liang, "Word Hy-phen-a-tion by Com-put-er" (Stanford,
 // 1983), in the files that TeX's patterns are made into for libhyphen.
 #ifndef TEXT_PATTERNS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Simple text (letters of Latin, Greek or Cyrillic, which run from left to right, all in the first family)
 // goes to HarfBuzz at once; anything else is first cut into runs of one font, script and direction
 // (itemizing.c). Ligatures are off, so that each letter keeps a glyph

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Inside src/text: the opened fonts and the words that were shaped with them.
 #ifndef TEXT_SHAPING_H
 #define TEXT_SHAPING_H

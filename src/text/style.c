@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The style file is read by libcyaml against the schema below, with every number as text: so a length is
 // read exactly and without the locale, and a wrong one is named with its place. libcyaml tells where a fault
 // is only in its log, whose first two kinds of line are taken apart here.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The look as data: templates/style.yaml. Lengths in points, y down from the top edge of the page.
 #ifndef TEXT_STYLE_H
 #define TEXT_STYLE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // "Toelichting": what the workbook is, where its numbers come from, and by which rules.
 #include "base/pattern.h"
 #include "workbook/sheets.h"

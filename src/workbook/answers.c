@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // "Antwoorden": every answer in a row of its own, which is what pivot tables count. Most cells are one of a
 // few texts, so they are made once and put down many times.
 #include "workbook/sheets.h"

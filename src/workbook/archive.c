@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // libzip holds the headers against each other and every part against its own sum (CRC-32), expat reads the
 // parts, and the rows of a sheet are summed: their tags are ours, and need no second reader.
 #include "workbook/archive.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Inside src/workbook: the finished file, read back.
 #ifndef WORKBOOK_ARCHIVE_H
 #define WORKBOOK_ARCHIVE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // See book.h for why the rows do not go through libxlsxwriter's own cell functions. What is used of its
 // insides is in its public headers: the temporary file of a sheet in constant-memory mode, and the four
 // limits of the sheet's range.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Inside src/workbook: a workbook of sheets that are filled row by row.
 //
 // libxlsxwriter makes the package: styles, names, widths, filters, zip. The rows are written here, into the

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Inside src/workbook: what lies under a book, for the parts that libxlsxwriter writes whole (book_look.c).
 #ifndef WORKBOOK_BOOK_FILE_H
 #define WORKBOOK_BOOK_FILE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Names, shades and charts: what libxlsxwriter writes by itself, outside the rows.
 #include <errno.h>
 #include <glib.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "workbook/cell_text.h"
 
 #include <glib.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Inside src/workbook: text, and shares, as the content of a cell.
 #ifndef WORKBOOK_CELL_TEXT_H
 #define WORKBOOK_CELL_TEXT_H

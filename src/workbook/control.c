@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // "Controle": what the report says beside what the formulas give.
 #include "workbook/sheets.h"
 

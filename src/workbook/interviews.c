@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // "Gesprekken": which departments to interview, and why. Here too nothing stands about a group below the
 // threshold: whoever chooses by this sheet must be able to say why, to the people of the department as well.
 #include "workbook/sheets.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Formulas as Excel stores them: English names, commas, points. TINV and STDEV rather than their successors,
 // which older programs and LibreOffice's import know under a prefix only. Names of departments are compared
 // with "=", not looked up: a look-up takes * and ? in them as signs of its own.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Inside src/workbook: figures that are formulas over "Respondenten", so that who corrects an answer there
 // sees every number of the report move; and what each of them was when the report was made, for "Controle".
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Names of files, made from names of departments that may hold anything; and names within a workbook.
 #include <glib.h>
 #include <math.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Inside src/workbook: the tables that stand in every workbook of the whole scan, from the facts, in the
 // precision of the report: "Roadmap" and "Verandering".
 #ifndef WORKBOOK_PLAN_TABLES_H

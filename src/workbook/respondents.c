@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A row a respondent. A score has one of some three hundred values, and a department one of a few names, so
 // their cells are made once and put down many times.
 #include "workbook/sheets.h"

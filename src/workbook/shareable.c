@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "workbook/shareable.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Inside src/workbook: the sheets by family. Each function adds its sheets to the book.
 #ifndef WORKBOOK_SHEETS_H
 #define WORKBOOK_SHEETS_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The sheets of results: a row a pillar, a department, a question. Nothing is withheld in this workbook.
 #include "workbook/sheets.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Tables that may be shared, before they have a format: the sheets of departments.xlsx and of a department's
 // own workbook. They are small, so they are kept whole, and written as xlsx, ods or csv (tables_write_…).
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include <glib.h>
 #include <math.h>
 #include <string.h>

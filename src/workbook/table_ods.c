@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // OpenDocument spreadsheets (ISO/IEC 26300), for whoever must offer an open format: content, styles,
 // properties and settings as XML, packed by libzip. Every date in the package is the same one, so that the
 // same tables give the same bytes.

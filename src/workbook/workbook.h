@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The workbook.
 #ifndef WORKBOOK_WORKBOOK_H
 #define WORKBOOK_WORKBOOK_H

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The attack on single answers: by counts of the whole organisation, of one version and of two side by side, and by the
 means of questions of departments."""
 import itertools

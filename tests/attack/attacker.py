@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The attacker: what can a reader of one, two or three versions work out of a few people?
 
 It reads what is printed (printed.py) and knows, besides, what colleagues know (Known): who works where, who answered,

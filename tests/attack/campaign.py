@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Attack many invented scans, and pairs and triples of versions, as a program prints them; judge what the attacker
 claims by the truth, which only this file knows."""
 import collections

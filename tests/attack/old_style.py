@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What the program printed before it rounded and before it knew who was in a version: exact scores beside exact counts.
 Made here from the answers, so that the attacker's own test needs no old program."""
 import json

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """All that is known of some unknown numbers: each lies between two ends, and so do sums of them. How far may another
 sum of them still range?
 

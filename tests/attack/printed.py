@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """What the shareable outputs of one version print: nothing but what any reader of them has.
 
 Totals of scores are whole numbers of 1/UNIT point: a person's score is a multiple of 1/105 point, and half a unit of the

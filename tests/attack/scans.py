@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Invented scans, and what may become of them in a next version.
 
 All of it comes from one seeded generator: the same seed gives the same people. Nothing here knows how cxscan computes

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The score that holds of each pillar, its distance to the target and what a roadmap adds to it, computed from responses.csv,
 roadmap.csv and the validated scores and targets in findings/, in fractions and with nothing of cxscan's; and the scan folders
 that the checks hold against it."""

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """The PDF reports that the outside judges look at, made by the real program in a scratch folder."""
 import lzma
 import os

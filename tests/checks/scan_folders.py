@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Scan folders for the checks: the sample, large and small generated ones, and real answers of a survey.
 
 Each holds responses.csv with headings department;1.1;…;6.8, and perhaps invited.csv. Nothing here knows how

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What the fuzz targets share. A target gives LLVMFuzzerTestOneInput: it reads the bytes as the program would read
 // them from a scan folder, and aborts where a promise of a header is broken. libFuzzer drives it (scripts/fuzz), or
 // replay.c does (tests/checks/fuzz).

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Drives a fuzz target without libFuzzer, in a build by any compiler: every seed as it is, then seeds with random
 // changes, for a while. Two runs with one SEED make the same changes in the same order.
 // usage: fuzz/TARGET [-s SECONDS] [-n SEED] FILE-OR-FOLDER...

@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
 """Lay out the seeds of every fuzz target: OUT/TARGET/N, from the tests' own files and, where it is there, ../shared.
 
 usage: seeds.py OUT

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: EUPL-1.2
 """Where poppler finds each word of a PDF: does one lie on another, off the page, or run into its neighbour?"""
 import collections
 import html

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Read PDFs as Firefox does: every page's text, operators, structure and links.
 // usage: node pdf_js.mjs PDFJS FILE...     prints FILE, its pages and words, and a line for each warning, tab-separated
 import { readFileSync } from "node:fs";

@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
 """Read a tagged PDF as a screen reader does: along its structure tree.
 
 usage: pdf_structure.py FILE...              check the structure; print what is wrong, a line each

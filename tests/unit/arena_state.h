@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The state of a group of tests is an arena: pass these to cmocka_run_group_tests.
 #ifndef UNIT_ARENA_STATE_H
 #define UNIT_ARENA_STATE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Facts from JSON, by the table of fields: a test of a chart or a page writes down what it needs and no more.
 // What is not there is not known; a word that is not there is its own name.
 #ifndef TEST_FACTS_READ_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The facts as JSON, as templates see them.
 #ifndef TEST_FACTS_TREE_H
 #define TEST_FACTS_TREE_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What the tests of what is read share: an arena, collected messages as text, and scan folders made on the spot.
 #ifndef TESTS_READING_H
 #define TESTS_READING_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Words for tests: every word is its own key, but for those that give numbers and dates their form.
 #ifndef UNIT_WORD_KEYS_H
 #define UNIT_WORD_KEYS_H

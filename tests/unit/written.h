@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What people wrote, for tests that need some: as if it stood in a file from its first line on.
 #ifndef TESTS_WRITTEN_H
 #define TESTS_WRITTEN_H

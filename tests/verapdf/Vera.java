@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The veraPDF validator without its own command line: all flavours over all files in one run of the machine.
 //
 // usage: java Vera FLAVOUR[,FLAVOUR...] FILE...

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The texts and addresses of a document: what comes out may stand in a PDF, an SVG and a workbook.
 #include "../fuzz.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A template, expanded with texts that try to be syntax, then read as Markdown and checked; or, where the input holds a
 // divider, a template and the text that {{x}} puts in.
 #include "../fuzz.h"

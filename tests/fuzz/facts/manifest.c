@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The manifest of an earlier version, which may have been edited, and what is told of its differences from the next.
 #include "../fuzz.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The record of what was published: whatever it holds is read whole or refused, and what is written of it reads
 // back the same.
 #include "../fuzz.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // An interview and a finding, divided; and both as Markdown that must come out safe.
 #include "../fuzz.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // An export with its headings, below a scan.yaml that may say how it is read: scan.yaml, divider, responses.csv.
 #include "../fuzz.h"
 #include "input/words_file.h"

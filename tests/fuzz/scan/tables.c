@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The small tables of a scan folder: which one, the first byte says.
 #include "../fuzz.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The bytes of a packed spreadsheet, or of anything else that is called one.
 #include "../fuzz.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A sheet of a spreadsheet. The input is the parts of the package as text, "name, newline, content", divided; they are
 // put into a zip archive here, stored, with the sums that belong to them: a byte that changes in a packed part would
 // only ever try the unpacking.

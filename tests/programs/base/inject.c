@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Run a program and let some of its system calls fail, or do something else at that very moment.
 //
 // usage: inject [-c CALLS] [-n N] [-r] [-p FOLDER] [-a MARK] [-o COUNT] ACT -- PROGRAM [ARGUMENT...]

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // run_often COMMAND...: a folder a line on standard input; each gets `cxscan COMMAND... FOLDER` in a process of its own,
 // forked from this one, so that a generator of thousands of folders does not wait for the loading of libraries. What
 // it prints goes to FOLDER.out and FOLDER.err; its exit code, or minus its signal, is printed here, a line each.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Loaded before the C library (LD_PRELOAD): counts how often the program and its libraries look something up or
 // compare bytes, over all its processes, and writes the sum to the file COUNT_STEPS when the program ends. Loops
 // over loops end in these calls; unlike seconds, a busy machine does not change how many there are.

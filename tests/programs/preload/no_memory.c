@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Loaded before the C library (LD_PRELOAD): some allocations find no memory.
 //
 // NO_MEMORY is "WHO N MODE FILE": WHO is "own" for those that the program itself asks for, "any" for those of

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Loaded before the C library (LD_PRELOAD): chance gives the bytes of the number SAME_KEY (0 where it is not set).
 //
 // A tag of eight answers has 16 bits (score/published.h), so that one key in 65,536 does not see a change; a test of

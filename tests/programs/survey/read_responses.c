@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // For tests/checks/csv-torture: read files as responses.csv, with nothing said about them.
 // usage: read_responses FILE...
 #include <stdio.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // For tests/checks/csv-torture: print the cells of CSV files as JSON, one line a file, messages on stderr.
 // usage: read_csv [--keep-spaces] [--columns=A,B,…] FILE...
 #include <stdio.h>

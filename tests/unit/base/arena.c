@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "base/arena.h"
 
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "base/digest.h"
 
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // SipHash-2-4 beside libcrypto's, which is another's work.
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Text in XML: nothing in it is syntax, and nothing in it is no XML.
 #include "base/xml.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The test cases of the charts: cases/NAME/ holds facts.json, and address with a chart's address and width a
 // line. The words stand in words.json beside this file; a case's own words go before them.
 #ifndef TEST_CHART_CASES_H

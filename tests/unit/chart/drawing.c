@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Drawings apart from the charts: building, dumping, splitting, scaling, and the small marks.
 #include "cases.h"
 

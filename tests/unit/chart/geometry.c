@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Every chart of every case, dumped shape by shape, equals the case's expected.txt.
 //
 // After a change that is meant: run this program with --accept. It shows the differences and makes them the

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Halos are drawn only where something lies beneath. The pictures are those of whole halos all the same.
 #include "cases.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What must hold for every chart of every case, whatever its numbers: labels do not overlap, nothing leaves
 // the drawing, segments add up, nothing small is smaller than it may be, no key of a word is printed.
 #include "cases.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // SVG of a drawing with every kind of shape, byte for byte; and of texts that are not safe.
 #include "cases.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What a child can do before it is confined, and no longer after: each attempt is made in a child of its own, first
 // without, then with the fence.
 #include "cli/confine.h"

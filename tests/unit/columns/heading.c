@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Headings as the survey tools write them: which statement they end with, which number they begin with.
 #include "columns/heading.h"
 

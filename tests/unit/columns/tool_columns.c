@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Every name of templates/*/reading.yaml is found, whatever was put where: it is searched by halves.
 #include "columns/tool_columns.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "department/department_name.h"
 
 #include <setjmp.h>

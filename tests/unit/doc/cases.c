@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Templates with their facts, and the tree and the messages that come out: cases/NAME/template.md,
 // facts.json, expected.tree. With CXSCAN_ACCEPT=1 in the environment what comes out is written as expected.
 #include "doc/document.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Every mistake that a document can have is seen, at its line, with a hint; and a document without mistakes
 // is not complained about.
 #include "doc/document.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The examples of the CommonMark specification: read without fail, and, given a file to write, what text is
 // left of each of them (tests/checks/spec-commonmark compares it with the specification's HTML).
 #include "doc/divs.h"

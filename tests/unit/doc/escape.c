@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Text made inert and back, the names of signs, addresses, and the names of headings.
 #include "doc/escape.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Text of users is inert: {{name}} puts the very same letters into the tree, wherever a template has it, and
 // changes nothing else. The big list of naughty strings, and a few thousand strings of punctuation.
 #include "doc/divs.h"

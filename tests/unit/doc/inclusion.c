@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What people wrote, where a template puts it: between words, on a line of its own, in a heading, a cell, code.
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Mustache against its public specification, and every complaint about a template.
 #include "doc/mustache.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Whatever a template says, the tree keeps its shape: each kind of node stands only where it may, has a place,
 // and no text is empty. Templates put together at random from pieces of the language.
 #include "doc/document.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The change since the previous scan as templates print it: what both scans are called, which pillars went where,
 // and which questions and departments are named.
 #include <setjmp.h>

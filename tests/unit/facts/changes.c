@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What is told of the differences between two states.
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What a final report needs: each need alone missing, alone told; and what the other stages say.
 #include <setjmp.h>
 #include <stdarg.h>

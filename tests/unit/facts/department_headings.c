@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Which departments a heading names: only where that is clear, and where scan.yaml does not forbid it.
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // How many departments clearly differ: counted by department, not by cell, and of those that are shown.
 #include "facts/parts.h"
 

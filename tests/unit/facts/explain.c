@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Every key that the facts of a scan have can be explained, with and without that scan.
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Where pillars stand in the CX-grid, what validation did with the self-image, and the draft recommendation.
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The manifest: what documents are compared with, and which files are none.
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What is shared is rounded as it is printed, and what is worked out from it follows the print.
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The record of what was published: written and read again, and files that are none.
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What the tree says of the roadmap: what may start, why an action stands where it stands, which targets are
 // missed; and nothing of a pillar that is withheld.
 #include <setjmp.h>

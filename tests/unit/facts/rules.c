@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Interviews, documents and the handbook's rules: what the tree says of them, and what it must not say.
 #include <setjmp.h>
 #include <stdarg.h>

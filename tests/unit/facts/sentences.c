@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Where a sentence ends.
 #include "facts/sentences.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The whole tree of a small scan against small.json. CXSCAN_ACCEPT=1 in the environment writes that file
 // anew; look at its diff.
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "../reading.h"
 #include "input/words_file.h"
 #include "model/words.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The walk over the tree, its text, and taking nodes out of it.
 #include "model/node.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include "../reading.h"
 #include "model/period.h"
 #include "model/words.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // changes.md: which part of it is about the present version.
 #include "../reading.h"
 #include "notes/changes.h"

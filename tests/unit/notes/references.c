@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What is a tag or a citation in plain text, and what only looks like one.
 #include "notes/references.h"
 

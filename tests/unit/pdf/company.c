@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What a page break may not leave alone: one or two rows of a table, one item of a list, one or two rows of a drawing
 // that is parted. Tried with every amount of text above.
 #include "model/words.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The objects of a file: whole ones are read by libqpdf; one thing spoiled at a time is found when it is closed.
 #include <setjmp.h>
 #include <stdarg.h>

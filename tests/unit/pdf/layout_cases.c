@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Each Markdown file of cases/nl is laid out and compared with its dump: what stands where on which page.
 // CXSCAN_ACCEPT=1 writes the dumps anew; look at what changed before keeping it.
 #include "pages.h"

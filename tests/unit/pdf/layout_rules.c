@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What must hold on every page of every document, checked on documents made by a small deterministic
 // generator: each has chapters with all kinds of blocks, in numbers that make pages break everywhere.
 #include "pages.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A logo in the house style: on the cover as a figure with its text, in the header as an artifact; and which
 // ones are refused.
 #include "pages.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Style, fonts and ready-made Documents for the tests of the page layout, and what those tests look up in
 // its pages.
 #ifndef TEST_PDF_PAGES_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Ink: every chart of every case as a PDF. The words that poppler reads back are the drawing's own, label by
 // label. The files stay in chart-pictures/ beside this program, to be looked at.
 #include "../chart/cases.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A document drawn by hand: pages and the structure that belongs to them, for the tests of the writer.
 #ifndef TESTS_UNIT_PDF_SHEET_H
 #define TESTS_UNIT_PDF_SHEET_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Nothing but failures: for each check of what was painted a document with that one fault.
 #include "sheet.h"
 

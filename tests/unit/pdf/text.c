@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Text in a PDF: what poppler reads back is what was written, in fonts of TrueType and of PostScript outlines, and
 // its words stand where they were put. And fonts that cannot be had.
 #include "sheet.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What the layout refuses, and how the logical structure is put together.
 #include "model/words.h"
 #include "pages.h"

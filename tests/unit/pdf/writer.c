@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A document drawn by hand: what is in the file, the same bytes every time, hostile addresses. With a file name
 // as its argument the program writes that document there, for judges outside (veraPDF).
 #include "sheet.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The roadmap's links and order: circles, what waits for what, and the forms in which a spreadsheet saves it.
 #include "../reading.h"
 #include "planning/roadmap.h"

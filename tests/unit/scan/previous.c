@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The scan of the last time, read as part of this one.
 #include "../reading.h"
 #include "input/words_file.h"

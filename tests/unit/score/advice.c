@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Departments made so that what Welch and Holm say of them is plain to see.
 #include <math.h>
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The handbook's chapter 3: its example, its table of 25 values, its five bands.
 #include <setjmp.h>
 #include <stdarg.h>

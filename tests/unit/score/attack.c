@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // An attacker against the privacy plan. She has every figure that is shown, of up to three versions, as if it were
 // printed exactly, and knows who is in which department at which time, who came, who went, who moved and who
 // answered otherwise. She wins where a combination of shown figures, with any factors, speaks of fewer than MIN

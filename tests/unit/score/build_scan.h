@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A Scan made by hand, answer by answer, for tests that need no files.
 #ifndef TESTS_BUILD_SCAN_H
 #define TESTS_BUILD_SCAN_H

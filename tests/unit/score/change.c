@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Now against then. The reference values are those of R 4.2.2 with options(digits = 17) on the rows below:
 // t.test(now, then) of the scores and answers, and p.adjust(, "holm") in each family.
 #include <math.h>

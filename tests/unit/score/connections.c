@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Pearson's correlation against R 4.2.2: cor(x, y) with options(digits = 17), and where there is none.
 #include <math.h>
 #include <setjmp.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Small cuts of graphs, beside every way to part the nodes in two.
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The effect of a roadmap: by hand, and against lifting every answer of every respondent one by one.
 #include <setjmp.h>
 #include <stdarg.h>

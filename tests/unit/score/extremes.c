@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What is clearly the highest or the lowest: against R 4.2.2 (t.test(x, y, paired = TRUE), p.adjust), on
 // scans that are nothing but noise, and on scans with true differences.
 #include <math.h>

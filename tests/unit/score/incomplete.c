@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What exact counts beside a printed score tell of the people who left a question open.
 #include <setjmp.h>
 #include <stdarg.h>

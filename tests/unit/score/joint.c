@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What several versions tell together, beside every combination with small factors.
 #include <setjmp.h>
 #include <stdarg.h>

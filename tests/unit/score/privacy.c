@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The privacy plan: single cases by hand, and an attacker who knows everything printed.
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Means of questions per department: rounded, without counts, and only where nothing small shows.
 #include <setjmp.h>
 #include <stdarg.h>

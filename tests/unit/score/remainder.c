@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The row that makes the departments shown add up. What an attacker could do with it: attack.c.
 #include <setjmp.h>
 #include <stdarg.h>

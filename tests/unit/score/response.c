@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The response of a survey that runs: against half of those invited, with departments below others.
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // score_scan as a whole, on scans made by hand.
 #include <math.h>
 #include <setjmp.h>

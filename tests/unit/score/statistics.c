@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Spread, interval, alpha, Welch and Holm against R 4.2.2: sd(), qt(), var(), t.test() and p.adjust() with
 // options(digits = 17). The scores and rows are those of `first`, `second`, `rows` and `opposed` below.
 #include <math.h>

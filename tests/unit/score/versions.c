@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A version beside earlier ones: single cases by hand.
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What is withheld of the questions because of a few people who left one open.
 #include <setjmp.h>
 #include <stdarg.h>

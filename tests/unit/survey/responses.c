@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // responses.csv in every form that the survey tools give it, made small.
 #include "survey/responses.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The notes on rows: what was said of each comes back, also after some of them are taken away.
 #include "survey/row_notes.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // What a number stands for, by its format: the arithmetic behind every cell of a spreadsheet.
 #include "table/cell_format.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Places, line ends, encodings, blocks that cut lines in two: what the collections of CSV files do not say.
 #include "table/csv.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Widths against values of HarfBuzz itself (through Pillow with raqm, ligatures off, at 1000 units), and which
 // fonts are taken.
 #include <glib.h>

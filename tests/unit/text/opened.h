@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The style and the fonts as they come with the project, for the tests of src/text.
 #ifndef TEST_TEXT_OPENED_H
 #define TEST_TEXT_OPENED_H

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // The book by itself: cells, limits, and the reading back of the finished file.
 #include <math.h>
 

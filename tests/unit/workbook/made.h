@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // A scan put together by hand, for the tests of src/workbook.
 #ifndef TEST_WORKBOOK_MADE_H
 #define TEST_WORKBOOK_MADE_H

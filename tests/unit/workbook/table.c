@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 // Tables that may be shared: their names, and their bytes as csv.
 #include <math.h>
 

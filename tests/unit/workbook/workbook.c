@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/resource.h>
