@@ -340,8 +340,9 @@ static void odd_states_are_read_as_far_as_they_go(void **unused)
         "'actions':[3,{},{'id':''},{'id':'a','title':[],'start':'never','end':'2026-99','pillar':'"
         "zzz','status':'q'},"
         "{'id':'a'}],'interviews':[3,null,'x','x'],'documents':[{}]}",
-        "{'actions':[{'id':'a','title':'x\\u0007\\u2028y'},{'id':'b'},{'id':'a'}],'interviews':['x'"
-        "]}",
+        ("{'actions':[{'id':'a','title':'x\\u0007\\u2028y'},{'id':'b'},{'id':'a'}],'interviews':['"
+         "x'"
+         "]}"),
     };
     size_t count = sizeof odd / sizeof *odd;
     for (size_t i = 0; i < count * count; i++)

@@ -322,8 +322,8 @@ static void forms(void **state)
 {
     static const char *const before[] = {
         "ID;Begintijd;Tijd van voltooien;E-mail;Naam;Tijd van laatste wijziging;Mijn team;",
-        "ID;Start time;Completion time;Email;Name;Last modified time;Which department do you work "
-        "in?;",
+        ("ID;Start time;Completion time;Email;Name;Last modified time;Which department do you work "
+         "in?;"),
         "\"Tijdstempel\";x;x;E-mailadres;Wat is uw naam?;x;Afdeling;",
         "Timestamp;x;x;Email Address;What is your name?;x;Department;",
     };
