@@ -107,6 +107,7 @@ class PillarAttack:
         count = 1 if self.few_changed_open else len(versions)
         self.excess = [len(self.unknowns) + (v if count > 1 else 0) for v in range(len(versions))]
         self.rows = []  # ({unknown: coefficient}, low, high), in 1/UNIT points
+        self.loose = {}  # by number of a row of which the scale's ends are a part: low, high if these lay PROTECTION further
         for v in range(len(versions)):
             self._add_scores(v)
             self._add_counts(v)
@@ -212,16 +213,20 @@ class PillarAttack:
         _, known, members = self.versions[v]
         opened = [known.open[n, self.pillar] for n in members.of[name] if known.answered(n, self.pillar)]
         most = sum(1 for questions in opened if questions)
-        ends = {0: (0, 0)}  # by number of open answers so far: lowest and highest sum of answers
-        for q in range(8):
-            mean = means[self.pillar * 8 + q]
-            left = sum(q in questions for questions in opened)
-            choices = [left] if self._told_which(v) else range(most + 1)
-            ends = more_open(ends, [(left, sum_of_answers(len(opened) - left, mean)) for left in choices
-                                    if not mean or not name or len(opened) - left >= known.min_group])
         total = sum(len(questions) for questions in opened)
-        low, high = ends[total]
-        self.rows.append((self._answers(self._sum(v, members.of[name])), low * UNIT, high * UNIT))
+
+        def sums(beyond):
+            ends = {0: (0, 0)}  # by number of open answers so far: lowest and highest sum of answers
+            for q in range(8):
+                mean = means[self.pillar * 8 + q]
+                left = sum(q in questions for questions in opened)
+                choices = [left] if self._told_which(v) else range(most + 1)
+                ends = more_open(ends, [(left, sum_of_answers(len(opened) - left, mean, beyond)) for left in choices
+                                        if not mean or not name or len(opened) - left >= known.min_group])
+            return tuple(end * UNIT for end in ends[total])
+
+        self.loose[len(self.rows)] = sums(PROTECTION / 8)
+        self.rows.append((self._answers(self._sum(v, members.of[name])), *sums(0)))
 
     def _told_which(self, v):
         """Is it printed which questions were left open? By the counts, or by the shares of "don't know"."""
@@ -311,7 +316,8 @@ class PillarAttack:
     def _without_ends(self):
         """All that is printed, of scores that may lie PROTECTION beyond the ends of the scale."""
         if self.endless is None:
-            self.endless = Polytope(self._boxes(int(PROTECTION * UNIT)), self.rows)
+            rows = [(row[0], *self.loose.get(number, row[1:])) for number, row in enumerate(self.rows)]
+            self.endless = Polytope(self._boxes(int(PROTECTION * UNIT)), rows)
         return self.endless
 
     def _rests(self):
@@ -420,16 +426,18 @@ def to_steps(low, high, answered):
     return ceiling(low, step), high // step * step
 
 
-def sum_of_answers(people, mean):
-    """Range of the sum of so many answers 1–4 of which the mean is printed with one decimal (None: not at all)."""
+def sum_of_answers(people, mean, beyond=0):
+    """Range of the sum of so many answers 1–4 of which the mean is printed with one decimal (None: not at all).
+    `beyond`: so far beyond 1 and 4 may an answer lie."""
+    least, most = ceiling(people * (1 - beyond)), int(people * (4 + beyond))
     if mean is None:
-        return Range(people, 4 * people)
+        return Range(least, most)
     tenths = Fraction(round(mean * 10), 10)
     low, high = people * (tenths - Fraction(1, 20)), people * (tenths + Fraction(1, 20))
     if abs(mean * 10 - round(mean * 10)) > 1e-6:  # not rounded
         low = high = round(mean * people)
         return Range(low, high)
-    return Range(max(people, ceiling(low)), min(4 * people, ceiling(high) - 1))
+    return Range(max(least, ceiling(low)), min(most, ceiling(high) - 1))
 
 
 def more_open(ends, choices):
