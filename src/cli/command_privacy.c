@@ -49,7 +49,7 @@ static Slice as_text(Arena *arena, bool dutch, const Account *account, int min_g
 {
     static const char *const *const rule[PRIVACY_RULES] = {
         [PRIVACY_SMALL] = says_withheld_small,
-        [PRIVACY_COVER] = says_withheld_secondary,
+        [PRIVACY_SECONDARY] = says_withheld_secondary,
         [PRIVACY_VERSION] = says_withheld_version,
         [PRIVACY_ALIKE] = says_withheld_alike,
     };
@@ -74,7 +74,7 @@ static Slice as_json(Arena *arena, const Account *account, int min_group)
         "%zu, "
         "\"merged_rows\": %zu, \"pillars_withheld\": %zu}\n",
         min_group, account->figures, account->by[PRIVACY_SHOWN], account->by[PRIVACY_SMALL],
-        account->by[PRIVACY_COVER], account->by[PRIVACY_VERSION], account->by[PRIVACY_ALIKE],
+        account->by[PRIVACY_SECONDARY], account->by[PRIVACY_VERSION], account->by[PRIVACY_ALIKE],
         account->questions, account->questions_withheld, account->rows, account->pillars);
 }
 
@@ -88,7 +88,7 @@ ExitCode command_privacy(Arena *arena, const Config *config)
         code = explain_versions(config, config->folders[0], &scored);
     } else if (code == EXIT_DONE && config->statement) {
         Account account = account_of(&scored);
-        RuleCounts counts = { account.by[PRIVACY_SMALL], account.by[PRIVACY_COVER],
+        RuleCounts counts = { account.by[PRIVACY_SMALL], account.by[PRIVACY_SECONDARY],
                               account.by[PRIVACY_VERSION], account.by[PRIVACY_ALIKE] };
         code = statement_print(arena, config, &scored, &counts);
     } else if (code == EXIT_DONE) {

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One figure at a time: hide what is too small, cover it (score/cover.h), set it against earlier versions
-// (score/versions.h) and the ends of the scale, and as long as these object, force something to be hidden and
-// cover again. Every turn
+// One figure at a time: suppress what is too small, and more where that gives it away
+// (score/secondary_suppression.h), set it against earlier versions (score/versions.h) and the ends of the
+// scale, and as long as these object, force something to be hidden and suppress again. Every turn
 // hides more for good, and with everything hidden there is nothing to object to, so it ends.
 #include "score/plan.h"
 
 #include <string.h>
 
-#include "score/cover.h"
 #include "score/incomplete.h"
+#include "score/secondary_suppression.h"
 
-// What the cover sees of one figure: nodes and, on pillars, rows.
+// What secondary suppression sees of one figure: nodes and, on pillars, rows.
 typedef struct Entry {
     size_t node; // or the row's number where it is one
     bool is_row, forced;
@@ -24,7 +24,7 @@ typedef struct Turn {
     PlanDraft *draft;
     int figure;
     Entry *entry; // entry 0 is the whole
-    CoverGroup *group;
+    SuppressionGroup *group;
     size_t count;
     bool *unmerged; // by node: its hidden parts are not made one row
     size_t mended;  // times
@@ -99,12 +99,12 @@ static void merge(Turn *turn)
     arena_free(scratch);
 }
 
-// ---- the cover ----
+// ---- secondary suppression ----
 
-static CoverGroup *add_entry(Turn *turn, Entry entry, size_t above)
+static SuppressionGroup *add_entry(Turn *turn, Entry entry, size_t above)
 {
     turn->entry[turn->count] = entry;
-    turn->group[turn->count] = (CoverGroup){ .above = above };
+    turn->group[turn->count] = (SuppressionGroup){ .above = above };
     return &turn->group[turn->count++];
 }
 
@@ -135,8 +135,8 @@ static void enter_nodes(Turn *turn, const bool *forced)
         bool small = is_small(tree, node->all[f]);
         entry_of[n] = turn->count;
         Entry entry = { n, false, n && (small || (forced && forced[n])),
-                        small ? PRIVACY_SMALL : PRIVACY_COVER, 0 };
-        CoverGroup *group = add_entry(turn, entry, entry_of[above]);
+                        small ? PRIVACY_SMALL : PRIVACY_SECONDARY, 0 };
+        SuppressionGroup *group = add_entry(turn, entry, entry_of[above]);
         group->own = node->own[f];
         group->weight = NAMED * (f == FIGURE_RESPONDENTS ? 1 + pillars_of(tree, n) : 1);
     }
@@ -149,18 +149,18 @@ static void enter_nodes(Turn *turn, const bool *forced)
         if (row->with_own)
             turn->group[above].own -= tree->node[row->above].own[f];
         Entry entry = { r, true, is_small(tree, row->all[f]), PRIVACY_SMALL, 0 };
-        CoverGroup *group = add_entry(turn, entry, above);
+        SuppressionGroup *group = add_entry(turn, entry, above);
         group->own = row->all[f];
         group->weight = 1;
     }
 }
 
-static void cover(Turn *turn)
+static void suppress(Turn *turn)
 {
     Arena *scratch = arena_new();
     for (size_t e = 0; e < turn->count; e++)
         turn->group[e].hidden = turn->entry[e].forced;
-    cover_hide(scratch, turn->group, turn->count, turn->tree->min_group);
+    suppress_secondary(scratch, turn->group, turn->count, turn->tree->min_group);
     arena_free(scratch);
     for (size_t e = 1; e < turn->count; e++) {
         const Entry *entry = &turn->entry[e];
@@ -553,7 +553,7 @@ static void plan_shown(Turn *turn)
     const uint64_t *mark = versions && !respondents ? marks_of(turn) : NULL;
     while ((versions && mend(turn)) || (mark && hide_new_scores(turn, mark)) ||
            (!respondents && hide_telling_scores(turn)))
-        cover(turn);
+        suppress(turn);
 }
 
 static void plan_figure(Turn *turn, const bool *forced)
@@ -561,7 +561,7 @@ static void plan_figure(Turn *turn, const bool *forced)
     const PlanTree *tree = turn->tree;
     turn->count = turn->mended = 0;
     enter_nodes(turn, forced);
-    cover(turn);
+    suppress(turn);
     if (plan_shows(tree, turn->figure))
         plan_shown(turn);
     for (size_t n = 0; n < tree->count; n++)
@@ -592,7 +592,7 @@ PlanDraft plan_draft(Arena *arena, const PlanTree *tree, const bool *forced)
                   &draft,
                   0,
                   arena_many(arena, Entry, 2 * tree->count),
-                  arena_many(arena, CoverGroup, 2 * tree->count),
+                  arena_many(arena, SuppressionGroup, 2 * tree->count),
                   0,
                   arena_many(arena, bool, tree->count),
                   0 };

@@ -110,8 +110,8 @@ static uint64_t figures_of(const PlanTree *tree, const bool *forced)
     return figures;
 }
 
-// The cover of the respondents is the cheapest for them and not always for the pillars. Try the smallest of
-// those that are shown in its place, as long as that withholds less.
+// The secondary suppression of the respondents is the cheapest for them and not always for the pillars. Try
+// the smallest of those that are shown in its place, as long as that withholds less.
 static void search(const PlanTree *tree, bool *forced)
 {
     enum { TRIED = 48, ROUNDS = 3 };
@@ -121,15 +121,15 @@ static void search(const PlanTree *tree, bool *forced)
         PlanDraft draft = plan_draft(scratch, tree, forced);
         Candidate *candidate = arena_many(scratch, Candidate, tree->count);
         size_t count = 0, best = 0;
-        bool covers = false;
+        bool secondary = false;
         for (size_t n = 1; n < tree->count; n++) {
-            covers = covers || (draft.hidden[0][n] && draft.why[0][n] == PRIVACY_COVER);
+            secondary = secondary || (draft.hidden[0][n] && draft.why[0][n] == PRIVACY_SECONDARY);
             if (!draft.hidden[0][n])
                 candidate[count++] = (Candidate){ n, tree->node[n].all[0] };
         }
         qsort(candidate, count, sizeof *candidate, smallest_first);
         uint64_t least = draft.figures;
-        for (size_t i = 0; covers && i < count && i < TRIED; i++) {
+        for (size_t i = 0; secondary && i < count && i < TRIED; i++) {
             forced[candidate[i].node] = true;
             uint64_t figures = figures_of(tree, forced);
             forced[candidate[i].node] = false;

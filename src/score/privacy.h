@@ -9,13 +9,13 @@
 // the rest of a withheld department all the same.
 //
 // One version. Departments lie below each other: every figure of a department is that of all who are in it or
-// below it. What a reader can compute is a sum of rests (score/cover.h): a group without the groups below
-// it that are shown. So
+// below it. What a reader can compute is a sum of rests (score/secondary_suppression.h): a group without the
+// groups below it that are shown. So
 // 1. a group with fewer respondents than min_group is withheld whole; so is an empty one, which makes "too
 //    small" and "nobody" look alike, and a group with fewer scores than that on a pillar is withheld there;
 // 2. every rest is nobody or at least min_group people, in respondents and in scores on every pillar.
 //    Where it would be less, others are withheld too: as few figures as can be, then the smallest groups,
-//    then by name. People are counted, not groups: nobody is no cover for anybody;
+//    then by name. People are counted, not groups: nobody protects anybody;
 // 3. two or more groups that are withheld below the same one become one row, where together they are enough
 //    and what then remains of the rest is safe. The few people who belong to no group there go along with
 //    them. The row tells nothing that subtracting would not, and it can be withheld on a pillar;

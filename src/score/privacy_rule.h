@@ -6,10 +6,10 @@
 // Why a figure is withheld.
 typedef enum PrivacyRule {
     PRIVACY_SHOWN,
-    PRIVACY_SMALL,   // the group is too small, or empty
-    PRIVACY_COVER,   // it would give away another
-    PRIVACY_VERSION, // it would give away who came or went since an earlier version
-    PRIVACY_ALIKE,   // it would say of everybody in a group what they answered
+    PRIVACY_SMALL,     // the group is too small, or empty
+    PRIVACY_SECONDARY, // it would give away another
+    PRIVACY_VERSION,   // it would give away who came or went since an earlier version
+    PRIVACY_ALIKE,     // it would say of everybody in a group what they answered
     PRIVACY_RULES
 } PrivacyRule;
 

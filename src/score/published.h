@@ -2,10 +2,10 @@
 // What a version of a report shows of whom: for the privacy plan of the versions after it (score/versions.h).
 //
 // Every figure of a version is that of a set of its people, and what a reader can compute from all of them
-// are sums of rests (score/cover.h): groups without those below them that are shown. So of each group it is
-// kept in which rest its own people are, and of each person the group; no figure, no name, no answer. Which
-// figures were printed themselves is kept as well, for each is rounded by itself (score/reprint.h), and on
-// which pillars the answers were counted.
+// are sums of rests (score/secondary_suppression.h): groups without those below them that are shown. So of
+// each group it is kept in which rest its own people are, and of each person the group; no figure, no name,
+// no answer. Which figures were printed themselves is kept as well, for each is rounded by itself
+// (score/reprint.h), and on which pillars the answers were counted.
 //
 // A person is known again by two tags, each from a keyed function (base/siphash.h): of the export's own
 // number, or where it has none of all answers; and for each pillar of the eight answers. With 16 bits the

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "score/cover.h"
+#include "score/secondary_suppression.h"
 
 // Answers 1–4 to one question: how many, and their sum.
 typedef struct Answered {
@@ -91,23 +91,24 @@ static Fraction mean_of(Answered answered)
 
 // What is left of a group that is shown without those below it that are shown as well must not say what
 // everybody answered either. While one does: the smallest below it that is shown, or SIZE_MAX.
-static size_t find_telling(Arena *arena, const CoverGroup *cover, const Answered *all, size_t count)
+static size_t find_telling(Arena *arena, const SuppressionGroup *groups, const Answered *all,
+                           size_t count)
 {
     Answered *rest = arena_many(arena, Answered, count);
     size_t *above = arena_many(arena, size_t, count), found = SIZE_MAX;
     for (size_t g = 0; g < count; g++) {
         rest[g] = all[g];
-        above[g] = cover[g].above;
-        while (above[g] && cover[above[g]].hidden)
-            above[g] = cover[above[g]].above;
+        above[g] = groups[g].above;
+        while (above[g] && groups[above[g]].hidden)
+            above[g] = groups[above[g]].above;
     }
     for (size_t g = 1; g < count; g++)
-        if (!cover[g].hidden) {
+        if (!groups[g].hidden) {
             rest[above[g]].n -= all[g].n;
             rest[above[g]].points -= all[g].points;
         }
     for (size_t g = 1; g < count; g++)
-        if (!cover[g].hidden && rest[above[g]].n && tells_all(rest[above[g]]) &&
+        if (!groups[g].hidden && rest[above[g]].n && tells_all(rest[above[g]]) &&
             (found == SIZE_MAX || all[g].n < all[found].n))
             found = g;
     return found;
@@ -117,7 +118,7 @@ static void plan_question(const Asked *asked, int item, DepartmentQuestion (*que
 {
     Arena *scratch = arena_new();
     uint64_t least = (uint64_t)asked->scan->settings.min_group;
-    CoverGroup *cover = arena_many(scratch, CoverGroup, asked->groups);
+    SuppressionGroup *groups = arena_many(scratch, SuppressionGroup, asked->groups);
     Answered *answered = arena_many(scratch, Answered, asked->groups); // by entry
     size_t *entry = arena_many(scratch, size_t, asked->groups), count = 0;
     for (size_t g = 0; g < asked->groups; g++) {
@@ -125,25 +126,25 @@ static void plan_question(const Asked *asked, int item, DepartmentQuestion (*que
         Answered all = asked->all[group][item];
         if (!is_shown(asked, group, item)) {
             entry[group] = above;
-            cover[above].own += asked->own[group][item].n;
+            groups[above].own += asked->own[group][item].n;
             continue;
         }
         entry[group] = count;
         answered[count] = all;
-        cover[count++] = (CoverGroup){ .above = above,
-                                       .own = asked->own[group][item].n,
-                                       .hidden = all.n < least || tells_all(all),
-                                       .weight = 1 };
+        groups[count++] = (SuppressionGroup){ .above = above,
+                                              .own = asked->own[group][item].n,
+                                              .hidden = all.n < least || tells_all(all),
+                                              .weight = 1 };
     }
-    cover_hide(scratch, cover, count, least);
+    suppress_secondary(scratch, groups, count, least);
     size_t telling;
-    while ((telling = find_telling(scratch, cover, answered, count)) != SIZE_MAX) {
-        cover[telling].hidden = true;
-        cover_hide(scratch, cover, count, least);
+    while ((telling = find_telling(scratch, groups, answered, count)) != SIZE_MAX) {
+        groups[telling].hidden = true;
+        suppress_secondary(scratch, groups, count, least);
     }
     for (size_t d = 0; d + 1 < asked->groups; d++) {
         DepartmentQuestion *question = &questions[d][item];
-        question->withheld = !is_shown(asked, d + 1, item) || cover[entry[d + 1]].hidden;
+        question->withheld = !is_shown(asked, d + 1, item) || groups[entry[d + 1]].hidden;
         question->mean = question->withheld ? fraction_none()
                                             : fraction_rounded(mean_of(asked->all[d + 1][item]), 1);
     }

@@ -162,8 +162,8 @@ static size_t texts_against(const Room *room)
     return room->members ? texts_apart(room->members, shown, room->open_least) : SIZE_MAX;
 }
 
-// The next version. As text, one letter a department: S shown, W withheld, P withheld on some pillars; "!1.0" where
-// all is refused beside 1.0. It counts as shown to those after it unless refused.
+// The next version. As text, one letter a department: S shown, W withheld, P withheld on some pillars; "!1.0"
+// where all is refused beside 1.0. It counts as shown to those after it unless refused.
 static const char *show(Room *room, const char *version)
 {
     size_t count = strlen(room->groups), used = 0;
@@ -348,7 +348,7 @@ static void merges_and_splits(void **state)
     come(room, 'b', 30);
     come(room, 'c', 3);
     come(room, 'd', 40);
-    assert_string_equal(show(room, "1.0"), "WSWS"); // a covers for c
+    assert_string_equal(show(room, "1.0"), "WSWS"); // a protects c
     move(room, 'a', 'b', 20);
     assert_string_equal(show(room, "1.1"), "WWWS"); // b less the old b would be the old a
     room_end(room);
@@ -586,8 +586,8 @@ static void numbered_anew(void **state)
 
 // ---- three versions ----
 
-// Beside each earlier version enough people differ; both together tell of three. The first row is of the people
-// who moved from a to b and then on to c.
+// Beside each earlier version enough people differ; both together tell of three. The first row is of the
+// people who moved from a to b and then on to c.
 static void together(void **state)
 {
     (void)state;
@@ -606,8 +606,8 @@ static void together(void **state)
     }
     assert_string_equal(show(room, "1.2"), "WWS");
     room_end(room);
-    // Seven move from a to b, then seven others: beside 1.0 fourteen, beside 1.1 seven. Then of the first seven
-    // two go back and of the others five: nobody comes out who did not before.
+    // Seven move from a to b, then seven others: beside 1.0 fourteen, beside 1.1 seven. Then of the first
+    // seven two go back and of the others five: nobody comes out who did not before.
     room = room_new("ab");
     come(room, 'a', 30);
     come(room, 'b', 30);
@@ -617,8 +617,8 @@ static void together(void **state)
     move(room, 'a', 'b', 7);
     assert_string_equal(show(room, "1.2"), "SS");
     room_end(room);
-    // Eight come to a. Of these three leave, and five of b: beside 1.0 five came and five left, beside 1.1 eight
-    // left. In a, three.
+    // Eight come to a. Of these three leave, and five of b: beside 1.0 five came and five left, beside 1.1
+    // eight left. In a, three.
     room = room_new("ab");
     come(room, 'a', 30);
     come(room, 'b', 30);
@@ -659,7 +659,8 @@ static void texts_of_few(void **state)
     room_end(room);
 }
 
-// 1.1 shows no texts for the sake of six who came: it is no side to look from, and sixteen beside 1.0 are enough.
+// 1.1 shows no texts for the sake of six who came: it is no side to look from, and sixteen beside 1.0 are
+// enough.
 static void texts_of_versions_without(void **state)
 {
     Room *room = room_new("AB");
