@@ -28,8 +28,8 @@ static Slice listed(const Explaining *explaining, Slice list, Slice word)
 }
 
 // What is withheld of a department beside `version`, in words; empty where nothing is.
-static Slice figures_of(const Explaining *explaining, size_t department,
-                        const PublishedVersion *version)
+static Slice cells_of(const Explaining *explaining, size_t department,
+                      const PublishedVersion *version)
 {
     const PrivacyPlan *plan = explaining->scored->results->plan;
     Slice list = S("");
@@ -47,10 +47,10 @@ static void add_refusal(const Explaining *explaining, Buffer *out)
 {
     const PrivacyPlan *plan = explaining->scored->results->plan;
     Slice list = S("");
-    for (int f = 0; f < FIGURES; f++)
-        if (plan->at_fault[f])
+    for (int c = 0; c < CELLS; c++)
+        if (plan->at_fault[c])
             list = listed(explaining, list,
-                          f ? pillar_name(explaining, f - 1)
+                          c ? pillar_name(explaining, c - 1)
                             : slice_of(says_number_respondents[explaining->dutch]));
     buffer_print(out, SAYS_REFUSED_BESIDE_VERSION(explaining->dutch),
                  SLICE_ARGS(plan->against->version), explaining->scored->scan->settings.min_group,
@@ -64,7 +64,7 @@ static size_t add_withheld(const Explaining *explaining, const PublishedVersion 
     const Scan *scan = explaining->scored->scan;
     size_t count = 0;
     for (size_t d = 0; d < scan->department_count; d++) {
-        Slice figures = figures_of(explaining, d, version);
+        Slice figures = cells_of(explaining, d, version);
         if (figures.len == 0)
             continue;
         if (count++ == 0)
@@ -131,13 +131,13 @@ static json_t *withheld_json(const Explaining *explaining)
     json_t *withheld = facts_array();
     for (size_t d = 0; d < scored->scan->department_count && !plan->refused; d++) {
         const PublishedVersion *whole = plan->against_department[d];
-        for (int f = 0; f < FIGURES; f++) {
-            const PublishedVersion *version = f && !whole ? plan->against_cell[d][f - 1] : whole;
+        for (int c = 0; c < CELLS; c++) {
+            const PublishedVersion *version = c && !whole ? plan->against_cell[d][c - 1] : whole;
             if (!version)
                 continue;
             json_t *figure = facts_object();
             facts_put_text(figure, "department", scored->scan->departments[d].name);
-            facts_put_text(figure, "figure", f ? pillar_id((Pillar)(f - 1)) : S("respondents"));
+            facts_put_text(figure, "figure", c ? pillar_id((Pillar)(c - 1)) : S("respondents"));
             facts_put_text(figure, "version", version->version);
             facts_append(withheld, figure);
         }
@@ -152,9 +152,9 @@ static Slice as_json(const Explaining *explaining)
     json_t *root = facts_object(), *compared = facts_array(), *figures = facts_array();
     for (size_t v = 0; v < scored->before.count; v++)
         append_name(compared, scored->before.version[v].version);
-    for (int f = 0; f < FIGURES && plan->against; f++)
-        if (plan->at_fault[f])
-            append_name(figures, f ? pillar_id((Pillar)(f - 1)) : S("respondents"));
+    for (int c = 0; c < CELLS && plan->against; c++)
+        if (plan->at_fault[c])
+            append_name(figures, c ? pillar_id((Pillar)(c - 1)) : S("respondents"));
     facts_put_count(root, "min_group", scored->scan->settings.min_group);
     facts_put(root, "compared", compared);
     facts_put_text(root, "refused", plan->against ? plan->against->version : S(""));

@@ -91,9 +91,9 @@ static json_t *groups_json(const PublishedVersion *version)
     for (size_t g = 0; g < version->groups; g++) {
         const PublishedGroup *group = &version->group[g];
         json_t *object = facts_object(), *rests = facts_array();
-        for (int f = 0; f < FIGURES; f++)
+        for (int c = 0; c < CELLS; c++)
             facts_append(
-                rests, json_integer(group->rest[f] == REST_NONE ? -1 : (json_int_t)group->rest[f]));
+                rests, json_integer(group->rest[c] == REST_NONE ? -1 : (json_int_t)group->rest[c]));
         facts_put(object, "name",
                   json_stringn(group->name.len ? group->name.at : "", group->name.len));
         facts_put_count(object, "people", (int64_t)people[g]);
@@ -115,12 +115,12 @@ static bool whole_number(const json_t *value, int64_t least, int64_t most, int64
 // A figure is shown of everybody or of nobody.
 static bool read_rests(const json_t *rests, PublishedVersion *version, size_t g)
 {
-    bool good = json_array_size(rests) == FIGURES;
-    for (size_t f = 0; f < FIGURES && good; f++) {
+    bool good = json_array_size(rests) == CELLS;
+    for (size_t c = 0; c < CELLS && good; c++) {
         int64_t rest = -1;
-        good = whole_number(json_array_get(rests, f), -1, 2 * (int64_t)version->groups, &rest);
-        version->group[g].rest[f] = rest < 0 ? REST_NONE : (uint32_t)rest;
-        good = good && (rest < 0) == (version->group[0].rest[f] == REST_NONE);
+        good = whole_number(json_array_get(rests, c), -1, 2 * (int64_t)version->groups, &rest);
+        version->group[g].rest[c] = rest < 0 ? REST_NONE : (uint32_t)rest;
+        good = good && (rest < 0) == (version->group[0].rest[c] == REST_NONE);
     }
     return good;
 }
@@ -157,7 +157,7 @@ static bool read_groups(Arena *arena, const json_t *groups, uint64_t *count,
             whole_number(json_object_get(group, "people"), 0,
                          MOST_PEOPLE - (int64_t)version->people, &people) &&
             later_number(json_object_get(group, "above"), (int64_t)version->groups - 1, &above) &&
-            later_number(json_object_get(group, "shown"), (1 << FIGURES) - 1, &shown);
+            later_number(json_object_get(group, "shown"), (1 << CELLS) - 1, &shown);
         if (good)
             version->group[g].name = slice_copy(arena, text_clean(arena, text));
         version->group[g].above = (uint32_t)above;

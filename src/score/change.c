@@ -166,9 +166,9 @@ static PrivacyGroup privacy_group(Slice name, size_t above, const SameGroup *gro
     return made;
 }
 
-// Rule 3: the plan for a second figure of a pillar, of those who have it or of those whom it is not about.
-static void hide_second_figure(Arena *arena, Side *side, int pillar, Counted counted,
-                               uint64_t min_group)
+// Rule 3: the plan for a second value of a pillar, of those who have it or of those whom it is not about.
+static void hide_second_value(Arena *arena, Side *side, int pillar, Counted counted,
+                              uint64_t min_group)
 {
     const Scan *scan = side->scan;
     if (counted == REACHED && side->same->whole.reached[pillar] == 0)
@@ -185,8 +185,8 @@ static void hide_second_figure(Arena *arena, Side *side, int pillar, Counted cou
 }
 
 // Rule 5, of all respondents.
-static bool second_figure_is_safe(const Side *side, int pillar, const PillarChange *change,
-                                  uint64_t mask, uint64_t least)
+static bool second_value_is_safe(const Side *side, int pillar, const PillarChange *change,
+                                 uint64_t mask, uint64_t least)
 {
     IncompleteTally tally = { .people = { { 0 } } };
     const Interval none = { (double)NAN, (double)NAN };
@@ -232,9 +232,9 @@ static Side side_of(Arena *arena, const Scan *scan, const Results *results,
         if (results->whole || pillar[p].same_questions == QUESTIONS || pillar[p].too_few_same)
             continue;
         side.pillar[p] = side.pillar[p] || results->moved;
-        hide_second_figure(arena, &side, p, SCORED, min_group);
-        hide_second_figure(arena, &side, p, REACHED, min_group);
-        if (!second_figure_is_safe(&side, p, &pillar[p], mask[p], min_group))
+        hide_second_value(arena, &side, p, SCORED, min_group);
+        hide_second_value(arena, &side, p, REACHED, min_group);
+        if (!second_value_is_safe(&side, p, &pillar[p], mask[p], min_group))
             side.pillar[p] = true;
     }
     return side;

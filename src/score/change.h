@@ -11,19 +11,19 @@
 // time. So
 // 1. the previous scan is held to the privacy plan of score/privacy.h twice: with its own min_group, so that
 //    this report shows nothing that the last one kept back, and with the greater of both;
-// 2. a change is withheld where its figure of now or of then is. What is left out besides by this only makes
+// 2. a change is withheld where its value of now or of then is. What is left out besides by this only makes
 //    the rest that nobody knows larger, and never leaves 1 to min_group − 1 people in it;
-// 3. a pillar with reworded questions gets a second figure of the same people, over fewer questions. Both
+// 3. a pillar with reworded questions gets a second value of the same people, over fewer questions. Both
 //    together tell of those who answered a reworded question: the change is withheld unless these are nobody
 //    or a group that may be shown. The same plan is made for them, as it is for those who have a score over
 //    the questions that remain, so that no total minus what is shown can tell it either. Versions are not
-//    held against each other by such second figures (score/versions.h): where people came, went, moved or
+//    held against each other by such second values (score/versions.h): where people came, went, moved or
 //    answered otherwise since an earlier version of this report, the change is withheld;
 // 4. now minus then tells of single people only where both hold the same answers, as when an older export of
 //    this very scan is given for the previous one. Scan.repeated says so: then no change is shown, nor
 //    anything else of the previous scan. Where all answers are the same the difference is 0, which tells
 //    nothing;
-// 5. the second figure of rule 3 beside the counts of the answers that it stands on tells of the people who
+// 5. the second value of rule 3 beside the counts of the answers that it stands on tells of the people who
 //    left one of those questions open. Where it would confine the score of 1 to min_group − 1 of them to less
 //    than the protection interval (score/incomplete.h), in either scan, the change is withheld.
 #ifndef SCORE_CHANGE_H
@@ -33,9 +33,9 @@
 
 enum { SAME_LEAST = 4 };
 
-// One figure, then and now: a score of 8–32, or the mean of a question, 1–4.
+// One value, then and now: a score of 8–32, or the mean of a question, 1–4.
 typedef struct Change {
-    // Neither withheld nor without a figure; else all below is "no value", NaN and 0
+    // Neither withheld nor without a value; else all below is "no value", NaN and 0
     bool comparable;
     Tally tally_then, tally_now;    // a question's answers count as scores: 1–4 points
     Fraction then, now, difference; // now − then

@@ -25,7 +25,7 @@ static bool is_above(int one, int other, int count, const PairedTest test[])
     return pair->p < 0.05 && (pair->t > 0) == (one < other);
 }
 
-Extremes extremes_of(Arena *arena, const Fraction figure[], const PairedTest test[], int count)
+Extremes extremes_of(Arena *arena, const Fraction value[], const PairedTest test[], int count)
 {
     Extremes extremes = { -1, -1, false, false };
     PairedTest adjusted[LIST_PAIRS];
@@ -38,18 +38,18 @@ Extremes extremes_of(Arena *arena, const Fraction figure[], const PairedTest tes
     for (int i = 0; i < pairs; i++)
         adjusted[i] = (PairedTest){ test[i].t, p[i] };
     for (int i = 0; i < count; i++) {
-        if (fraction_is_none(figure[i]))
+        if (fraction_is_none(value[i]))
             continue;
-        if (extremes.highest < 0 || fraction_compare(figure[i], figure[extremes.highest]) > 0)
+        if (extremes.highest < 0 || fraction_compare(value[i], value[extremes.highest]) > 0)
             extremes.highest = i;
-        if (extremes.lowest < 0 || fraction_compare(figure[i], figure[extremes.lowest]) < 0)
+        if (extremes.lowest < 0 || fraction_compare(value[i], value[extremes.lowest]) < 0)
             extremes.lowest = i;
     }
     if (extremes.highest == extremes.lowest)
         return extremes;
     extremes.highest_clear = extremes.lowest_clear = true;
     for (int i = 0; i < count; i++) {
-        if (fraction_is_none(figure[i]))
+        if (fraction_is_none(value[i]))
             continue;
         if (i != extremes.highest)
             extremes.highest_clear =
@@ -168,7 +168,7 @@ static PairedTest untested(void)
 }
 
 // `shown`: whose tests may be.
-static Extremes paired_extremes(Arena *arena, const Fraction figure[], const bool shown[],
+static Extremes paired_extremes(Arena *arena, const Fraction value[], const bool shown[],
                                 const PairedSums pair[], int count, uint64_t least)
 {
     PairedTest test[LIST_PAIRS];
@@ -177,13 +177,13 @@ static Extremes paired_extremes(Arena *arena, const Fraction figure[], const boo
             test[i] = shown[a] && shown[b] && pair[i].n >= least
                           ? paired_test(pair[i], fraction(0, 1))
                           : untested();
-    return extremes_of(arena, figure, test, count);
+    return extremes_of(arena, value, test, count);
 }
 
 // As printed: what is read as the highest has to be it.
-static Fraction as_shown(const Results *results, Fraction figure, int decimals)
+static Fraction as_shown(const Results *results, Fraction value, int decimals)
 {
-    return results->whole ? figure : fraction_rounded(figure, decimals);
+    return results->whole ? value : fraction_rounded(value, decimals);
 }
 
 static void compare_questions(Arena *arena, Results *results, int pillar, const PairedSums pair[],

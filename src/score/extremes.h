@@ -3,7 +3,7 @@
 //
 // The same people judged all that stands in a list, so two of them are compared by paired differences
 // (score/paired.h), and every two of the list, with Holm's correction (score/welch.h) over all these pairs:
-// whichever of them the figures put first, the chance that something is called clear that is not is at most
+// whichever of them the values put first, the chance that something is called clear that is not is at most
 // 5 % a list. The highest is clear where it differs from each of the others, which is more than that it is
 // not the lowest. A pair that cannot be tested is not clear.
 //
@@ -17,10 +17,10 @@
 
 enum { LIST_MOST = 8, LIST_PAIRS = LIST_MOST * (LIST_MOST - 1) / 2 };
 
-// Of `count` figures (at most LIST_MOST; "no value": not in the list), with the test of each two of them:
+// Of `count` values (at most LIST_MOST; "no value": not in the list), with the test of each two of them:
 // `test` holds one before two, as 0–1, 0–2 … 1–2 …, and its t is above 0 where the first is higher. Ties go
 // to the lower index. The arena is for the work.
-Extremes extremes_of(Arena *arena, const Fraction figure[], const PairedTest test[], int count);
+Extremes extremes_of(Arena *arena, const Fraction value[], const PairedTest test[], int count);
 
 // Fills `score_extremes`, `gap_extremes`, `moved_extremes`, `dont_know_extremes` and `points_apart` of the
 // results, and `extremes` of their pillars. In `results` all else of the pillars is there, with what is

@@ -335,7 +335,7 @@ static Part part_with(Arena *arena, const Search *search, uint32_t root)
     return part;
 }
 
-// A combination of figures of several parts speaks of more people than that of one of them alone.
+// A combination of cells of several parts speaks of more people than that of one of them alone.
 static Joint search_parts(Search *search, bool *about)
 {
     Joint found = JOINT_SAFE;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What more than two versions tell together: who wants to know of a few people combines figures of all of
+// What more than two versions tell together: who wants to know of a few people combines cells of all of
 // them.
 //
 // Take people with the same answers who are in the same rest of every version as one atom. A combination

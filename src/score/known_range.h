@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the printed figures say of a pillar's score: between which borders it lies.
+// What the printed values say of a pillar's score: between which borders it lies.
 //
 // A printed score tells the exact one within a twentieth of a point (just below a phase's border within a two
 // hundredth: score_printed). The value, the phase and the middle of
@@ -18,7 +18,7 @@ typedef struct KnownRange {
     Fraction low, high;
 } KnownRange;
 
-// What one figure says: its score as it is printed, its value, phase and interval likewise. "No value", −1
+// What one value says: its score as it is printed, its value, phase and interval likewise. "No value", −1
 // and NaN where one of these is not printed.
 KnownRange known_range_of(Fraction score, Fraction value, int phase, Interval interval);
 
@@ -31,7 +31,7 @@ KnownSum known_sum(KnownRange range, uint64_t n);
 // What both say.
 KnownSum known_both(KnownSum a, KnownSum b);
 
-// What all figures of the whole organisation say of its score on a pillar that is shown. `exact` says of each
+// What all values of the whole organisation say of its score on a pillar that is shown. `exact` says of each
 // pillar whether its score can be computed from the counts of answers: all of its people answered all eight.
 // A lift by the roadmap counts as known; it is, of those who answered all eight.
 KnownRange known_range_of_pillar(const Results *results, int pillar, const bool exact[PILLARS]);

@@ -215,7 +215,7 @@ Linkage linkage_make(Arena *arena, const PublishedVersion *const *version, size_
 // of respondents these are no part), and first by their group as well.
 typedef struct Passing {
     const Linkage *linkage;
-    int figure;
+    int cell;
     bool by_group;
     uint32_t *place;        // [person × versions + version]
     uint32_t *first, *last; // by person: the first and the last version with a record
@@ -229,8 +229,8 @@ static void enter(Passing *passing, size_t person, uint32_t version, Trait *trai
     const PublishedPerson *record = &passing->linkage->version[version]->person[place - 1];
     Trait *made = &trait[(*count)++];
     *made = (Trait){ .index = (uint32_t)person };
-    if (passing->figure != FIGURE_RESPONDENTS)
-        made->contents = record->contents[passing->figure - 1];
+    if (passing->cell != CELL_RESPONDENTS)
+        made->contents = record->contents[passing->cell - 1];
     if (passing->by_group)
         made->group = name_key(passing->linkage->version[version]->group[record->group].name);
 }
@@ -264,11 +264,11 @@ static void pass(Passing *passing, uint32_t version)
 }
 
 // Where people are, when whoever has gone and whoever has come with the same eight answers are the same.
-static const uint32_t *places_of_figure(Arena *arena, const Linkage *linkage, int figure)
+static const uint32_t *places_of_cell(Arena *arena, const Linkage *linkage, int cell)
 {
     size_t versions = linkage->versions, people = linkage->people;
     Passing passing = { linkage,
-                        figure,
+                        cell,
                         true,
                         arena_many(arena, uint32_t, people * versions),
                         arena_many(arena, uint32_t, people),
@@ -372,16 +372,16 @@ static bool takes_part(const CourseMaker *maker, size_t version)
 {
     const PublishedPerson *person = maker->person[version];
     CourseTopic topic = maker->topic;
-    bool any = topic.everybody || topic.figure == FIGURE_RESPONDENTS;
+    bool any = topic.everybody || topic.cell == CELL_RESPONDENTS;
     uint8_t people = person && topic.open ? person->open : person ? person->scored : 0;
-    return person && (any || people >> (topic.figure - 1) & 1);
+    return person && (any || people >> (topic.cell - 1) & 1);
 }
 
 // Of the number of respondents answers are no part.
 static bool same_answers(const CourseMaker *maker, size_t one, size_t other)
 {
-    int pillar = maker->topic.figure - 1;
-    return maker->topic.figure == FIGURE_RESPONDENTS ||
+    int pillar = maker->topic.cell - 1;
+    return maker->topic.cell == CELL_RESPONDENTS ||
            maker->person[one]->contents[pillar] == maker->person[other]->contents[pillar];
 }
 
@@ -435,7 +435,7 @@ Courses courses_make(Arena *arena, const Linkage *linkage, CourseTopic topic)
     Courses *courses = &maker.table.courses;
     const uint32_t *place = linkage->place;
     if (!courses->sure)
-        place = places_of_figure(scratch, linkage, topic.figure);
+        place = places_of_cell(scratch, linkage, topic.cell);
     for (size_t i = 0; i < linkage->people; i++)
         add_person(&maker, &place[i * versions]);
     for (size_t v = 0; v + 1 < versions && !courses->sure; v++)

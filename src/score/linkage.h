@@ -8,7 +8,7 @@
 // left without a match has come, or has gone.
 //
 // Where numbers do not tell, one who has gone and one who has come may be the same person with other answers.
-// For each figure, whoever of these has the same eight answers counts as the same person, of the same group
+// For each cell, whoever of these has the same eight answers counts as the same person, of the same group
 // if there is one. Other people may have the same answers; so all who have gone or come stay `unsure`: among
 // so many the same person may stand twice.
 #ifndef SCORE_LINKAGE_H
@@ -28,16 +28,16 @@ Linkage linkage_make(Arena *arena, const PublishedVersion *const *version, size_
 
 enum { COURSE_NOT = UINT32_MAX };
 
-// One version of a course: the group, COURSE_NOT where they are not in the figure; and the first version at
-// which they had the same answers, which are what the figure is computed from.
+// One version of a course: the group, COURSE_NOT where they are not in the cell; and the first version at
+// which they had the same answers, which are what the cell is computed from.
 typedef struct CourseStep {
     uint32_t group, answers;
 } CourseStep;
 
-// Which people of a version, and which of their answers: of a figure, those whom it is about; or everybody,
+// Which people of a version, and which of their answers: of a cell, those whom it is about; or everybody,
 // with the answers on a pillar; or of those whom it is about who left something open.
 typedef struct CourseTopic {
-    int figure;
+    int cell;
     bool everybody; // also those without a score; of what group they are does not matter
     bool open;      // only those who left something open, wherever they are
 } CourseTopic;

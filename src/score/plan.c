@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One figure at a time: suppress what is too small, and more where that gives it away
+// One cell at a time: suppress what is too small, and more where that gives it away
 // (score/secondary_suppression.h), set it against earlier versions (score/versions.h) and the ends of the
 // scale, and as long as these object, force something to be hidden and suppress again. Every turn
 // hides more for good, and with everything hidden there is nothing to object to, so it ends.
@@ -10,7 +10,7 @@
 #include "score/incomplete.h"
 #include "score/secondary_suppression.h"
 
-// What secondary suppression sees of one figure: nodes and, on pillars, rows.
+// What secondary suppression sees of one cell: nodes and, on pillars, rows.
 typedef struct Entry {
     size_t node; // or the row's number where it is one
     bool is_row, forced;
@@ -22,7 +22,7 @@ typedef struct Turn {
     Arena *arena;
     const PlanTree *tree;
     PlanDraft *draft;
-    int figure;
+    int cell;
     Entry *entry; // entry 0 is the whole
     SuppressionGroup *group;
     size_t count;
@@ -37,26 +37,26 @@ static bool is_small(const PlanTree *tree, uint64_t people)
     return people < tree->min_group;
 }
 
-// The nearest node above that is shown for this figure.
+// The nearest node above that is shown for this cell.
 static size_t shown_above(const Turn *turn, size_t node)
 {
     do
         node = turn->tree->node[node].above;
-    while (node && turn->draft->hidden[turn->figure][node]);
+    while (node && turn->draft->hidden[turn->cell][node]);
     return node;
 }
 
 static size_t nearest_shown(const Turn *turn, size_t node)
 {
-    return node && turn->draft->hidden[turn->figure][node] ? shown_above(turn, node) : node;
+    return node && turn->draft->hidden[turn->cell][node] ? shown_above(turn, node) : node;
 }
 
 // ---- rows of several ----
 
 static void add_to_row(const PlanTree *tree, PlanRow *row, size_t node)
 {
-    for (int f = 0; f < FIGURES; f++)
-        row->all[f] += tree->node[node].own[f];
+    for (int c = 0; c < CELLS; c++)
+        row->all[c] += tree->node[node].own[c];
     for (int p = 0; p < PILLARS; p++)
         row->total[p] += tree->node[node].own_total[p];
 }
@@ -112,45 +112,45 @@ static SuppressionGroup *add_entry(Turn *turn, Entry entry, size_t above)
 static uint32_t pillars_of(const PlanTree *tree, size_t node)
 {
     uint32_t count = 0;
-    for (int f = 1; f < FIGURES; f++)
-        count += !is_small(tree, tree->node[node].all[f]);
+    for (int c = 1; c < CELLS; c++)
+        count += !is_small(tree, tree->node[node].all[c]);
     return count;
 }
 
 static void enter_nodes(Turn *turn, const bool *forced)
 {
-    enum { NAMED = 1 << 16 }; // a department's figure before any number of rows
+    enum { NAMED = 1 << 16 }; // a department's cell before any number of rows
     const PlanTree *tree = turn->tree;
     const PlanDraft *draft = turn->draft;
-    int f = turn->figure;
+    int c = turn->cell;
     size_t *entry_of = arena_many(turn->arena, size_t, tree->count);
     for (size_t n = 0; n < tree->count; n++) {
         const PlanNode *node = &tree->node[n];
-        if (f != FIGURE_RESPONDENTS && draft->hidden[0][n])
+        if (c != CELL_RESPONDENTS && draft->hidden[0][n])
             continue;
         size_t above = n;
         do
             above = tree->node[above].above;
-        while (f != FIGURE_RESPONDENTS && above && draft->hidden[0][above]);
-        bool small = is_small(tree, node->all[f]);
+        while (c != CELL_RESPONDENTS && above && draft->hidden[0][above]);
+        bool small = is_small(tree, node->all[c]);
         entry_of[n] = turn->count;
         Entry entry = { n, false, n && (small || (forced && forced[n])),
                         small ? PRIVACY_SMALL : PRIVACY_SECONDARY, 0 };
         SuppressionGroup *group = add_entry(turn, entry, entry_of[above]);
-        group->own = node->own[f];
-        group->weight = NAMED * (f == FIGURE_RESPONDENTS ? 1 + pillars_of(tree, n) : 1);
+        group->own = node->own[c];
+        group->weight = NAMED * (c == CELL_RESPONDENTS ? 1 + pillars_of(tree, n) : 1);
     }
-    for (size_t n = 1; f != FIGURE_RESPONDENTS && n < tree->count; n++)
+    for (size_t n = 1; c != CELL_RESPONDENTS && n < tree->count; n++)
         if (draft->hidden[0][n] && !draft->row_of[n])
-            turn->group[entry_of[shown_above(turn, n)]].own += tree->node[n].own[f];
-    for (size_t r = 0; f != FIGURE_RESPONDENTS && r < draft->row_count; r++) {
+            turn->group[entry_of[shown_above(turn, n)]].own += tree->node[n].own[c];
+    for (size_t r = 0; c != CELL_RESPONDENTS && r < draft->row_count; r++) {
         const PlanRow *row = &draft->row[r];
         size_t above = entry_of[row->above];
         if (row->with_own)
-            turn->group[above].own -= tree->node[row->above].own[f];
-        Entry entry = { r, true, is_small(tree, row->all[f]), PRIVACY_SMALL, 0 };
+            turn->group[above].own -= tree->node[row->above].own[c];
+        Entry entry = { r, true, is_small(tree, row->all[c]), PRIVACY_SMALL, 0 };
         SuppressionGroup *group = add_entry(turn, entry, above);
-        group->own = row->all[f];
+        group->own = row->all[c];
         group->weight = 1;
     }
 }
@@ -166,14 +166,14 @@ static void suppress(Turn *turn)
         const Entry *entry = &turn->entry[e];
         bool hidden = turn->group[e].hidden;
         if (entry->is_row) {
-            turn->draft->row[entry->node].hidden[turn->figure] = hidden;
+            turn->draft->row[entry->node].hidden[turn->cell] = hidden;
             continue;
         }
-        turn->draft->hidden[turn->figure][entry->node] = hidden;
-        turn->draft->why[turn->figure][entry->node] = hidden ? entry->why : PRIVACY_SHOWN;
-        turn->draft->against[turn->figure][entry->node] = entry->against;
+        turn->draft->hidden[turn->cell][entry->node] = hidden;
+        turn->draft->why[turn->cell][entry->node] = hidden ? entry->why : PRIVACY_SHOWN;
+        turn->draft->against[turn->cell][entry->node] = entry->against;
     }
-    if (turn->figure == FIGURE_RESPONDENTS)
+    if (turn->cell == CELL_RESPONDENTS)
         merge(turn);
 }
 
@@ -193,7 +193,7 @@ static size_t row_with(const PlanDraft *draft, size_t node)
 static bool is_apart(const Turn *turn, size_t row)
 {
     const PlanRow *made = &turn->draft->row[row];
-    return !made->hidden[turn->figure] && !(made->is_rest && turn->figure == FIGURE_RESPONDENTS);
+    return !made->hidden[turn->cell] && !(made->is_rest && turn->cell == CELL_RESPONDENTS);
 }
 
 static size_t rest_of(const Turn *turn, size_t node)
@@ -210,21 +210,21 @@ size_t plan_group(const PlanTree *tree, size_t node)
     return node ? tree->node[node].department + 1 : 0;
 }
 
-bool plan_shows(const PlanTree *tree, int figure)
+bool plan_shows(const PlanTree *tree, int cell)
 {
-    uint64_t people = tree->node[0].all[figure];
+    uint64_t people = tree->node[0].all[cell];
     return people == 0 || !is_small(tree, people);
 }
 
-size_t plan_objection(const PlanTree *tree, bool figures[FIGURES])
+size_t plan_objection(const PlanTree *tree, bool cells[CELLS])
 {
     size_t against = SIZE_MAX;
     Arena *scratch = arena_new();
-    for (int f = 0; f < FIGURES; f++) {
+    for (int c = 0; c < CELLS; c++) {
         size_t version = 0;
-        figures[f] =
-            plan_shows(tree, f) && versions_fault_of_whole(scratch, tree->versions, f, &version);
-        against = figures[f] && against == SIZE_MAX ? version : against;
+        cells[c] =
+            plan_shows(tree, c) && versions_fault_of_whole(scratch, tree->versions, c, &version);
+        against = cells[c] && against == SIZE_MAX ? version : against;
     }
     arena_free(scratch);
     return against;
@@ -251,7 +251,7 @@ static size_t list_choices(const Turn *turn, Choice *choice)
                                         .is_row = true,
                                         .rest = tree->count + r,
                                         .above = nearest_shown(turn, draft->row[r].above),
-                                        .people = draft->row[r].all[turn->figure] };
+                                        .people = draft->row[r].all[turn->cell] };
     for (size_t e = 1; e < turn->count; e++) {
         size_t node = turn->entry[e].node;
         if (!turn->entry[e].is_row && !turn->group[e].hidden)
@@ -259,7 +259,7 @@ static size_t list_choices(const Turn *turn, Choice *choice)
                                         .entry = e,
                                         .rest = node,
                                         .above = shown_above(turn, node),
-                                        .people = tree->node[node].all[turn->figure] };
+                                        .people = tree->node[node].all[turn->cell] };
     }
     return count;
 }
@@ -410,7 +410,7 @@ static bool mend(Turn *turn)
     uint32_t *rest = arena_many(scratch, uint32_t, tree->count);
     for (size_t n = 0; n < tree->count; n++)
         rest[plan_group(tree, n)] = (uint32_t)rest_of(turn, n);
-    bool found = versions_fault(scratch, tree->versions, turn->figure, rest, rests, &fault);
+    bool found = versions_fault(scratch, tree->versions, turn->cell, rest, rests, &fault);
     if (found) {
         Choice *choice = arena_many(scratch, Choice, turn->count + turn->draft->row_count);
         Mending mending = { .turn = turn, .fault = &fault, .choice = choice };
@@ -444,7 +444,7 @@ static uint64_t *marks_of_rows(const Turn *turn, const uint64_t *own)
 static uint64_t *marks_of(const Turn *turn)
 {
     const PlanTree *tree = turn->tree;
-    const uint64_t *own = tree->versions->reprints[turn->figure - 1].own;
+    const uint64_t *own = tree->versions->reprints[turn->cell - 1].own;
     uint64_t *mark = arena_many(turn->arena, uint64_t, turn->count);
     uint64_t *all = arena_many(turn->arena, uint64_t, tree->count), *row = marks_of_rows(turn, own);
     for (size_t n = tree->count; n-- > 0;) {
@@ -462,7 +462,7 @@ static uint64_t *marks_of(const Turn *turn)
 static bool hide_new_scores(Turn *turn, const uint64_t *mark)
 {
     const Versions *versions = turn->tree->versions;
-    int pillar = turn->figure - 1;
+    int pillar = turn->cell - 1;
     Arena *scratch = arena_new();
     uint64_t *printed = arena_many(scratch, uint64_t, turn->count);
     size_t count = 0, against = 0;
@@ -491,12 +491,12 @@ typedef struct Scores {
 static Scores scores_of(const Turn *turn, size_t entry)
 {
     size_t number = turn->entry[entry].node;
-    int figure = turn->figure;
+    int cell = turn->cell;
     if (turn->entry[entry].is_row)
-        return (Scores){ turn->draft->row[number].all[figure],
-                         turn->draft->row[number].total[figure - 1] };
+        return (Scores){ turn->draft->row[number].all[cell],
+                         turn->draft->row[number].total[cell - 1] };
     const PlanNode *node = &turn->tree->node[number];
-    return (Scores){ node->all[figure], node->total[figure - 1] };
+    return (Scores){ node->all[cell], node->total[cell - 1] };
 }
 
 // Is nobody further from an end than the protection interval? In whole points, as the scores of those who
@@ -549,43 +549,43 @@ static bool hide_telling_scores(Turn *turn)
 
 static void plan_shown(Turn *turn)
 {
-    bool respondents = turn->figure == FIGURE_RESPONDENTS, versions = turn->tree->versions != NULL;
+    bool respondents = turn->cell == CELL_RESPONDENTS, versions = turn->tree->versions != NULL;
     const uint64_t *mark = versions && !respondents ? marks_of(turn) : NULL;
     while ((versions && mend(turn)) || (mark && hide_new_scores(turn, mark)) ||
            (!respondents && hide_telling_scores(turn)))
         suppress(turn);
 }
 
-static void plan_figure(Turn *turn, const bool *forced)
+static void plan_cell(Turn *turn, const bool *forced)
 {
     const PlanTree *tree = turn->tree;
     turn->count = turn->mended = 0;
     enter_nodes(turn, forced);
     suppress(turn);
-    if (plan_shows(tree, turn->figure))
+    if (plan_shows(tree, turn->cell))
         plan_shown(turn);
     for (size_t n = 0; n < tree->count; n++)
-        turn->draft->rest[turn->figure][n] =
-            plan_shows(tree, turn->figure) ? (uint32_t)rest_of(turn, n) : REST_NONE;
+        turn->draft->rest[turn->cell][n] =
+            plan_shows(tree, turn->cell) ? (uint32_t)rest_of(turn, n) : REST_NONE;
 }
 
-static void count_figures(const PlanTree *tree, PlanDraft *draft)
+static void count_cells(const PlanTree *tree, PlanDraft *draft)
 {
-    draft->figures = 0;
+    draft->cells = 0;
     for (size_t n = 1; n < tree->count; n++)
-        for (int f = 0; f < FIGURES; f++)
-            draft->figures += draft->hidden[f][n];
+        for (int c = 0; c < CELLS; c++)
+            draft->cells += draft->hidden[c][n];
 }
 
 PlanDraft plan_draft(Arena *arena, const PlanTree *tree, const bool *forced)
 {
     PlanDraft draft = { .row = arena_many(arena, PlanRow, tree->count),
                         .row_of = arena_many(arena, size_t, tree->count) };
-    for (int f = 0; f < FIGURES; f++) {
-        draft.hidden[f] = arena_many(arena, bool, tree->count);
-        draft.why[f] = arena_many(arena, uint8_t, tree->count);
-        draft.against[f] = arena_many(arena, size_t, tree->count);
-        draft.rest[f] = arena_many(arena, uint32_t, tree->count);
+    for (int c = 0; c < CELLS; c++) {
+        draft.hidden[c] = arena_many(arena, bool, tree->count);
+        draft.why[c] = arena_many(arena, uint8_t, tree->count);
+        draft.against[c] = arena_many(arena, size_t, tree->count);
+        draft.rest[c] = arena_many(arena, uint32_t, tree->count);
     }
     Turn turn = { arena,
                   tree,
@@ -596,15 +596,15 @@ PlanDraft plan_draft(Arena *arena, const PlanTree *tree, const bool *forced)
                   0,
                   arena_many(arena, bool, tree->count),
                   0 };
-    plan_figure(&turn, forced);
-    for (turn.figure = 1; turn.figure < FIGURES; turn.figure++) {
+    plan_cell(&turn, forced);
+    for (turn.cell = 1; turn.cell < CELLS; turn.cell++) {
         for (size_t n = 1; n < tree->count; n++) {
-            draft.hidden[turn.figure][n] = draft.hidden[0][n];
-            draft.why[turn.figure][n] = draft.why[0][n];
-            draft.against[turn.figure][n] = draft.against[0][n];
+            draft.hidden[turn.cell][n] = draft.hidden[0][n];
+            draft.why[turn.cell][n] = draft.why[0][n];
+            draft.against[turn.cell][n] = draft.against[0][n];
         }
-        plan_figure(&turn, NULL);
+        plan_cell(&turn, NULL);
     }
-    count_figures(tree, &draft);
+    count_cells(tree, &draft);
     return draft;
 }

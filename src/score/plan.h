@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// How the privacy plan (score/privacy.h) is made: one tree of groups, and for each figure who is hidden in
+// How the privacy plan (score/privacy.h) is made: one tree of groups, and for each cell who is hidden in
 // it.
 #ifndef SCORE_PLAN_H
 #define SCORE_PLAN_H
@@ -12,8 +12,8 @@
 typedef struct PlanNode {
     size_t department; // index; not of node 0
     size_t above;
-    uint64_t own[FIGURES]; // people who belong to no node below it
-    uint64_t all[FIGURES];
+    uint64_t own[CELLS]; // people who belong to no node below it
+    uint64_t all[CELLS];
     uint64_t own_total[PILLARS], total[PILLARS]; // of their scores: PrivacyGroup.total
 } PlanNode;
 
@@ -29,21 +29,21 @@ typedef struct PlanRow {
     size_t above; // node
     bool with_own;
     bool is_rest; // all people of `above` who are in no node that is shown: it tells nothing new
-    uint64_t all[FIGURES];
+    uint64_t all[CELLS];
     uint64_t total[PILLARS];
-    bool hidden[FIGURES];
+    bool hidden[CELLS];
 } PlanRow;
 
 typedef struct PlanDraft {
-    bool *hidden[FIGURES];    // by node; [0][…] goes for all figures
-    uint8_t *why[FIGURES];    // PrivacyRule
-    size_t *against[FIGURES]; // by node, with PRIVACY_VERSION: number of the version in Versions
-    uint32_t *rest
-        [FIGURES]; // by node: the rest of its own people: a node, or count + a row; or REST_NONE
+    bool *hidden[CELLS];    // by node; [0][…] goes for all cells
+    uint8_t *why[CELLS];    // PrivacyRule
+    size_t *against[CELLS]; // by node, with PRIVACY_VERSION: number of the version in Versions
+    uint32_t
+        *rest[CELLS]; // by node: the rest of its own people: a node, or count + a row; or REST_NONE
     PlanRow *row;
     size_t row_count;
     size_t *row_of;         // by node: number of its row, counted from 1; 0: in none
-    uint64_t figures;       // how many figures of departments are withheld
+    uint64_t cells;         // how many cells of departments are withheld
     bool few_open[PILLARS]; // beside an earlier version: versions_few_open
 } PlanDraft;
 
@@ -53,11 +53,11 @@ typedef struct PlanDraft {
 PlanDraft plan_draft(Arena *arena, const PlanTree *tree, const bool *forced);
 
 // The version to which the whole organisation alone, without any department, may not be added: its number in
-// Versions; SIZE_MAX where there is none. `figures` become those that are at fault.
-size_t plan_objection(const PlanTree *tree, bool figures[FIGURES]);
+// Versions; SIZE_MAX where there is none. `cells` become those that are at fault.
+size_t plan_objection(const PlanTree *tree, bool cells[CELLS]);
 
-// Is the figure shown of the whole organisation?
-bool plan_shows(const PlanTree *tree, int figure);
+// Is the cell shown of the whole organisation?
+bool plan_shows(const PlanTree *tree, int cell);
 
 // The node's number in PublishedVersion.group.
 size_t plan_group(const PlanTree *tree, size_t node);

@@ -80,8 +80,8 @@ static void make_tree(Planner *planner)
     }
     for (size_t n = planner->count + 1; n-- > 1;) {
         PlanNode *node = &planner->node[n], *above = &planner->node[node->above];
-        for (int f = 0; f < FIGURES; f++)
-            above->all[f] += node->all[f];
+        for (int c = 0; c < CELLS; c++)
+            above->all[c] += node->all[c];
         for (int p = 0; p < PILLARS; p++)
             above->total[p] += node->total[p];
     }
@@ -102,12 +102,12 @@ static int smallest_first(const void *left, const void *right)
     return (a->node > b->node) - (a->node < b->node);
 }
 
-static uint64_t figures_of(const PlanTree *tree, const bool *forced)
+static uint64_t cells_of(const PlanTree *tree, const bool *forced)
 {
     Arena *trial = arena_new();
-    uint64_t figures = plan_draft(trial, tree, forced).figures;
+    uint64_t cells = plan_draft(trial, tree, forced).cells;
     arena_free(trial);
-    return figures;
+    return cells;
 }
 
 // The secondary suppression of the respondents is the cheapest for them and not always for the pillars. Try
@@ -128,13 +128,13 @@ static void search(const PlanTree *tree, bool *forced)
                 candidate[count++] = (Candidate){ n, tree->node[n].all[0] };
         }
         qsort(candidate, count, sizeof *candidate, smallest_first);
-        uint64_t least = draft.figures;
+        uint64_t least = draft.cells;
         for (size_t i = 0; secondary && i < count && i < TRIED; i++) {
             forced[candidate[i].node] = true;
-            uint64_t figures = figures_of(tree, forced);
+            uint64_t cells = cells_of(tree, forced);
             forced[candidate[i].node] = false;
-            if (figures < least) {
-                least = figures;
+            if (cells < least) {
+                least = cells;
                 best = candidate[i].node;
             }
         }
@@ -159,7 +159,7 @@ static void choose(const Planner *planner, const PlanTree *tree, const Published
             as_before[n] =
                 as_before[n] || (last->group[g].rest[0] != g &&
                                  slice_equal(last->group[g].name, group_of(planner, n)->name));
-    if (last && figures_of(tree, as_before) <= figures_of(tree, forced))
+    if (last && cells_of(tree, as_before) <= cells_of(tree, forced))
         memcpy(forced, as_before, tree->count * sizeof *forced);
 }
 
@@ -184,9 +184,9 @@ static void fill_rows(const Planner *planner, const PlanDraft *draft, PrivacyPla
 static void fill_rests(const PlanTree *tree, const PlanDraft *draft, PrivacyPlan *plan)
 {
     for (size_t n = 0; n < tree->count; n++)
-        for (int f = 0; f < FIGURES; f++) {
-            uint32_t rest = draft->rest[f][n];
-            plan->rest[plan_group(tree, n)][f] =
+        for (int c = 0; c < CELLS; c++) {
+            uint32_t rest = draft->rest[c][n];
+            plan->rest[plan_group(tree, n)][c] =
                 rest < tree->count ? (uint32_t)plan_group(tree, rest) : rest;
         }
 }

@@ -4,17 +4,17 @@
 // The promise. A group is a set of people of whom a reader can know who is in it: those of a department, of
 // all departments below another, of several departments together, those without a department, those who
 // answered after the version before. Of no group of 1 to min_group − 1 people can a reader who has every
-// shareable document, and those of earlier versions, compute the number, the scores or any other figure.
-// A figure here is anything computed from the answers. How many people were invited is not; it goes with
+// shareable document, and those of earlier versions, compute the number, the scores or any other value.
+// A value here is anything computed from the answers. How many people were invited is not; it goes with
 // the rest of a withheld department all the same.
 //
-// One version. Departments lie below each other: every figure of a department is that of all who are in it or
+// One version. Departments lie below each other: every value of a department is that of all who are in it or
 // below it. What a reader can compute is a sum of rests (score/secondary_suppression.h): a group without the
 // groups below it that are shown. So
 // 1. a group with fewer respondents than min_group is withheld whole; so is an empty one, which makes "too
 //    small" and "nobody" look alike, and a group with fewer scores than that on a pillar is withheld there;
 // 2. every rest is nobody or at least min_group people, in respondents and in scores on every pillar.
-//    Where it would be less, others are withheld too: as few figures as can be, then the smallest groups,
+//    Where it would be less, others are withheld too: as few cells as can be, then the smallest groups,
 //    then by name. People are counted, not groups: nobody protects anybody;
 // 3. two or more groups that are withheld below the same one become one row, where together they are enough
 //    and what then remains of the rest is safe. The few people who belong to no group there go along with
@@ -88,13 +88,12 @@ typedef struct PrivacyPlan {
     size_t *merged_in;
     PrivacyRefusal refusal;
     const PublishedVersion *against; // PRIVACY_REFUSED_VERSION: beside which version
-    bool at_fault[FIGURES]; // PRIVACY_REFUSED_VERSION: in which figures of the whole organisation
+    bool at_fault[CELLS]; // PRIVACY_REFUSED_VERSION: in which cells of the whole organisation
     // PRIVACY_VERSION: beside which version
     const PublishedVersion **against_department;
     const PublishedVersion *(*against_cell)[PILLARS];
-    const Courses *members; // Versions.members; NULL where there is no earlier version, or refused
-    uint32_t (
-        *rest)[FIGURES]; // by PublishedVersion.group: as PublishedGroup.rest; not where refused
+    const Courses *members;  // Versions.members; NULL where there is no earlier version, or refused
+    uint32_t (*rest)[CELLS]; // by PublishedVersion.group: as PublishedGroup.rest; not where refused
 } PrivacyPlan;
 
 // The plan for these departments, in their order, and the respondents without one. In the arena. The same

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// By which rule of the privacy plan (score/privacy.h) a figure is not shown.
+// By which rule of the privacy plan (score/privacy.h) a cell is not shown.
 #ifndef SCORE_PRIVACY_RULE_H
 #define SCORE_PRIVACY_RULE_H
 
-// Why a figure is withheld.
+// Why a cell is withheld.
 typedef enum PrivacyRule {
     PRIVACY_SHOWN,
     PRIVACY_SMALL,     // the group is too small, or empty

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a version of a report shows of whom: for the privacy plan of the versions after it (score/versions.h).
 //
-// Every figure of a version is that of a set of its people, and what a reader can compute from all of them
+// Every cell of a version is that of a set of its people, and what a reader can compute from all of them
 // are sums of rests (score/secondary_suppression.h): groups without those below them that are shown. So of
-// each group it is kept in which rest its own people are, and of each person the group; no figure, no name,
-// no answer. Which figures were printed themselves is kept as well, for each is rounded by itself
+// each group it is kept in which rest its own people are, and of each person the group; no value, no name,
+// no answer. Which cells were printed themselves is kept as well, for each is rounded by itself
 // (score/reprint.h), and on which pillars the answers were counted.
 //
 // A person is known again by two tags, each from a keyed function (base/siphash.h): of the export's own
@@ -21,9 +21,9 @@
 
 // Figure 0 is the number of respondents, 1 + p the scores on pillar p, and whatever else is told of the same
 // people.
-enum { FIGURE_RESPONDENTS = 0, FIGURES = 1 + PILLARS };
+enum { CELL_RESPONDENTS = 0, CELLS = 1 + PILLARS };
 
-enum { REST_NONE = UINT32_MAX }; // the figure is shown of nobody
+enum { REST_NONE = UINT32_MAX }; // the cell is shown of nobody
 
 typedef struct PublishedPerson {
     uint64_t who;
@@ -37,10 +37,10 @@ typedef struct PublishedPerson {
 typedef struct PublishedGroup {
     Slice name;
     uint32_t above; // number of the group that it lies in; of group 0 itself
-    uint8_t shown;  // bit by figure: printed, of all who are in it or below it
-    // by figure: the rest that its own people are in: the number of a group; from `groups` on, that of a row
+    uint8_t shown;  // bit by cell: printed, of all who are in it or below it
+    // by cell: the rest that its own people are in: the number of a group; from `groups` on, that of a row
     // of several; or REST_NONE
-    uint32_t rest[FIGURES];
+    uint32_t rest[CELLS];
 } PublishedGroup;
 
 typedef struct PublishedVersion {

@@ -42,7 +42,7 @@ static size_t put_in_order(uint64_t *mark, size_t count)
 }
 
 // Groups that are shown, with all below them, and rows of several, which are a rest of their own.
-static size_t printed_marks(Arena *arena, const PublishedVersion *version, int figure,
+static size_t printed_marks(Arena *arena, const PublishedVersion *version, int cell,
                             const uint64_t *own, uint64_t *mark)
 {
     size_t count = 0;
@@ -52,12 +52,12 @@ static size_t printed_marks(Arena *arena, const PublishedVersion *version, int f
         for (size_t above = g; above; above = version->group[above].above)
             all[above] += own[g];
         all[0] += own[g];
-        uint32_t rest = version->group[g].rest[figure];
+        uint32_t rest = version->group[g].rest[cell];
         if (rest != REST_NONE && rest >= version->groups)
             row[rest - version->groups] += own[g];
     }
     for (size_t g = 0; g < version->groups; g++)
-        if (version->group[g].shown >> figure & 1)
+        if (version->group[g].shown >> cell & 1)
             mark[count++] = all[g];
     for (size_t r = 0; r <= version->groups; r++)
         if (row[r])
@@ -66,7 +66,7 @@ static size_t printed_marks(Arena *arena, const PublishedVersion *version, int f
 }
 
 Reprints reprints_make(Arena *arena, const Courses *courses, const PublishedVersion *const *version,
-                       int figure)
+                       int cell)
 {
     size_t last = courses->versions - 1;
     Reprints reprints = { .own = own_marks(arena, courses, last, version[last]->groups),
@@ -77,7 +77,7 @@ Reprints reprints_make(Arena *arena, const Courses *courses, const PublishedVers
     for (size_t v = 0; v < last; v++) {
         const uint64_t *own = own_marks(scratch, courses, v, version[v]->groups);
         reprints.mark[v] = arena_many(arena, uint64_t, 2 * version[v]->groups + 1);
-        reprints.count[v] = printed_marks(scratch, version[v], figure, own, reprints.mark[v]);
+        reprints.count[v] = printed_marks(scratch, version[v], cell, own, reprints.mark[v]);
     }
     arena_free(scratch);
     return reprints;

@@ -19,10 +19,10 @@ typedef struct Reprints {
     size_t *count;
 } Reprints;
 
-// Of a pillar's score: `figure` 1 + p, with its courses. `version` are those of the courses, the oldest
+// Of a pillar's score: `cell` 1 + p, with its courses. `version` are those of the courses, the oldest
 // first; what the last one prints does not count. In the arena.
 Reprints reprints_make(Arena *arena, const Courses *courses, const PublishedVersion *const *version,
-                       int figure);
+                       int cell);
 
 // Did any version before the last print it?
 bool reprints_has(const Reprints *reprints, uint64_t mark);

@@ -22,7 +22,7 @@ typedef struct Interval {
     double high; // both NaN where there is none: n < 2
 } Interval;
 
-// The outermost of a list of figures, by index: −1 where it has none (score/extremes.h).
+// The outermost of a list of values, by index: −1 where it has none (score/extremes.h).
 typedef struct Extremes {
     int highest, lowest;
     bool highest_clear, lowest_clear; // it differs clearly from each of the others
@@ -71,11 +71,11 @@ typedef struct DepartmentPillar {
     int direction;           // +1 clearly higher, -1 clearly lower (p_holm < 0.05), else 0
 } DepartmentPillar;
 
-// All figures are those of everybody in the department or in one below it.
+// All values are those of everybody in the department or in one below it.
 typedef struct DepartmentResult {
     uint64_t n;      // respondents
     int64_t invited; // -1 where not known
-    bool withheld; // none of its figures may be shown, its n included; also where nobody responded
+    bool withheld;   // none of its values may be shown, its n included; also where nobody responded
     DepartmentPillar pillar[PILLARS];
     // Of each of its people the mean of the pillar scores that he has, in 1/6300 points; where all of it is
     // shown, against that of all other respondents.

@@ -95,26 +95,26 @@ static size_t count_rests(const uint32_t *rest, size_t groups)
     return rests;
 }
 
-static Showing showing_of(Arena *arena, const Versions *versions, int figure)
+static Showing showing_of(Arena *arena, const Versions *versions, int cell)
 {
-    const Courses *courses = &versions->courses[figure];
+    const Courses *courses = &versions->courses[cell];
     Showing showing = { versions, courses, arena_many(arena, const uint32_t *, versions->count),
                         arena_many(arena, size_t, versions->count) };
     for (size_t v = 0; v + 1 < versions->count; v++) {
         const PublishedVersion *version = versions->version[v];
         uint32_t *rest = arena_many(arena, uint32_t, version->groups);
         for (size_t g = 0; g < version->groups; g++)
-            rest[g] = version->group[g].rest[figure];
+            rest[g] = version->group[g].rest[cell];
         showing.rest[v] = rest;
         showing.rests[v] = count_rests(rest, version->groups);
     }
     return showing;
 }
 
-bool versions_fault(Arena *arena, const Versions *versions, int figure, const uint32_t *rest,
+bool versions_fault(Arena *arena, const Versions *versions, int cell, const uint32_t *rest,
                     size_t rests, VersionFault *fault)
 {
-    Showing showing = showing_of(arena, versions, figure);
+    Showing showing = showing_of(arena, versions, cell);
     showing.rest[versions->count - 1] = rest;
     showing.rests[versions->count - 1] = rests;
     return find_fault(arena, &showing, fault);
@@ -144,16 +144,16 @@ static bool is_few(uint64_t people, uint64_t min_group)
     return people > 0 && people < min_group;
 }
 
-bool versions_fault_of_whole(Arena *arena, const Versions *versions, int figure, size_t *version)
+bool versions_fault_of_whole(Arena *arena, const Versions *versions, int cell, size_t *version)
 {
     size_t groups = versions->version[versions->count - 1]->groups;
     const uint32_t *one = arena_many(arena, uint32_t, groups); // all in rest 0
     VersionFault fault;
-    bool found = versions_fault(arena, versions, figure, one, 1, &fault);
-    if (!found && figure != FIGURE_RESPONDENTS) {
+    bool found = versions_fault(arena, versions, cell, one, 1, &fault);
+    if (!found && cell != CELL_RESPONDENTS) {
         static const uint32_t nobody = REST_NONE;
-        Showing showing = showing_of(arena, versions, figure);
-        showing.courses = &versions->answers[figure - 1];
+        Showing showing = showing_of(arena, versions, cell);
+        showing.courses = &versions->answers[cell - 1];
         for (size_t v = 0; v < versions->count; v++) {
             bool shows = v + 1 == versions->count || showing.rests[v] > 0;
             showing.rest[v] = shows ? one : &nobody;
@@ -183,7 +183,7 @@ static uint64_t people_at(const Courses *courses, size_t version)
     return people;
 }
 
-static bool *few_left_open(Arena *arena, const Versions *versions, const Courses *open, int figure)
+static bool *few_left_open(Arena *arena, const Versions *versions, const Courses *open, int cell)
 {
     size_t last = versions->count - 1;
     bool *few = arena_many(arena, bool, last);
@@ -192,7 +192,7 @@ static bool *few_left_open(Arena *arena, const Versions *versions, const Courses
         uint64_t least =
             version->min_group > versions->min_group ? version->min_group : versions->min_group;
         Sheets sheets = sheets_that_differ(open, v);
-        few[v] = version->group[0].rest[figure] != REST_NONE &&
+        few[v] = version->group[0].rest[cell] != REST_NONE &&
                  (is_few(people_at(open, v), least) || is_few(people_at(open, last), least) ||
                   is_few(sheets.come, least) || is_few(sheets.gone, least));
     }
@@ -229,18 +229,17 @@ Versions *versions_make(Arena *arena, const Published *before, const PublishedVe
     Linkage linkage = linkage_make(scratch, all, versions->count);
     Linkage alone = linkage; // who came in another's place may write as well
     alone.by_number = true;
-    versions->members = courses_make(
-        arena, &alone, (CourseTopic){ .figure = FIGURE_RESPONDENTS, .everybody = true });
-    for (int f = 0; f < FIGURES; f++)
-        versions->courses[f] = courses_make(arena, &linkage, (CourseTopic){ .figure = f });
+    versions->members =
+        courses_make(arena, &alone, (CourseTopic){ .cell = CELL_RESPONDENTS, .everybody = true });
+    for (int f = 0; f < CELLS; f++)
+        versions->courses[f] = courses_make(arena, &linkage, (CourseTopic){ .cell = f });
     for (int p = 0; p < PILLARS; p++) {
-        int figure = 1 + p;
-        Courses open =
-            courses_make(scratch, &linkage, (CourseTopic){ .figure = figure, .open = true });
+        int cell = 1 + p;
+        Courses open = courses_make(scratch, &linkage, (CourseTopic){ .cell = cell, .open = true });
         versions->answers[p] =
-            courses_make(arena, &linkage, (CourseTopic){ .figure = figure, .everybody = true });
-        versions->reprints[p] = reprints_make(arena, &versions->courses[figure], all, figure);
-        versions->few_open[p] = few_left_open(arena, versions, &open, figure);
+            courses_make(arena, &linkage, (CourseTopic){ .cell = cell, .everybody = true });
+        versions->reprints[p] = reprints_make(arena, &versions->courses[cell], all, cell);
+        versions->few_open[p] = few_left_open(arena, versions, &open, cell);
     }
     arena_free(scratch);
     return versions;

@@ -36,7 +36,7 @@ typedef struct Versions {
     const PublishedVersion *const *version; // the oldest first; the last is this one
     size_t count;                           // of all
     uint64_t min_group;
-    Courses courses[FIGURES];
+    Courses courses[CELLS];
     Courses answers[PILLARS]; // of everybody
     Reprints reprints[PILLARS];
     bool *few_open[PILLARS]; // by earlier version: versions_few_open
@@ -57,14 +57,14 @@ typedef struct VersionFault {
     bool *about;    // of more together: by rest of this version
 } VersionFault;
 
-// Is there one, where this version shows a figure with these rests? `rest` by group, of which there are
+// Is there one, where this version shows a cell with these rests? `rest` by group, of which there are
 // `rests`. False where there is none. In the arena.
-bool versions_fault(Arena *arena, const Versions *versions, int figure, const uint32_t *rest,
+bool versions_fault(Arena *arena, const Versions *versions, int cell, const uint32_t *rest,
                     size_t rests, VersionFault *fault);
 
-// Is there one in what is shown of the whole organisation, without any department: its figure, and the counts
+// Is there one in what is shown of the whole organisation, without any department: its cell, and the counts
 // of all answers on a pillar? `version` becomes the number of the earlier one. The arena is for scratch.
-bool versions_fault_of_whole(Arena *arena, const Versions *versions, int figure, size_t *version);
+bool versions_fault_of_whole(Arena *arena, const Versions *versions, int cell, size_t *version);
 
 // Can a reader of several versions look from two sides at the few people who left something open on a pillar?
 typedef enum FewOpen {

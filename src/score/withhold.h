@@ -22,7 +22,7 @@
 // few people from two sides (score/versions.h) shows neither counts nor bounds in the later version, nor
 // the means of departments' questions, nor those of the whole where it is so small that these give the
 // sum of answers; and where the earlier one has counts, of departments only scores that were printed
-// before of the same people (score/reprint.h): whoever came is in no other figure than that of the
+// before of the same people (score/reprint.h): whoever came is in no other cell than that of the
 // whole, which so tells next to nothing of those who were there. What is left is the whole that was
 // rounded again without a department that is known, and that is what three times is for.
 //
@@ -34,7 +34,7 @@
 //   known. alpha_n, the number of complete rows, and the number of scores likewise;
 // - standard deviations, alpha and correlations, of squares and products: roundings of one or two decimals
 //   leave all sums of answers open that the score leaves open;
-// - p-values are no figures of a page. With a standard deviation they would give a difference back more
+// - p-values are no numbers of a page. With a standard deviation they would give a difference back more
 //   exactly than it is printed, so they are not among the facts that are shared (facts/printed.h);
 // - the change since the previous scan: score and difference as they are printed; of a question whose counts
 //   are withheld none. A second score over fewer questions: score/change.h, rule 5;

@@ -47,8 +47,8 @@ static PublishedVersion *made(Arena *arena, const char *name, uint64_t first)
         version->group[g].name = slice_of(names[g]);
         version->group[g].above = g == 2;
         version->group[g].shown = (uint8_t)(g == 1 ? 0x7b : g);
-        for (int f = 0; f < FIGURES; f++)
-            version->group[g].rest[f] = f == 2 ? REST_NONE : g == 1 ? 0 : (uint32_t)g;
+        for (int c = 0; c < CELLS; c++)
+            version->group[g].rest[c] = c == 2 ? REST_NONE : g == 1 ? 0 : (uint32_t)g;
     }
     for (size_t i = 0; i < 10; i++) {
         PublishedPerson *person = &version->person[i];
@@ -84,7 +84,8 @@ static void what_is_written_is_read(void **state)
     arena_free(arena);
 }
 
-// Of a version that an older program recorded it is not known which scores were printed, nor what was counted.
+// Of a version that an older program recorded it is not known which scores were printed, nor what was
+// counted.
 static void an_older_record(void **state)
 {
     (void)state;

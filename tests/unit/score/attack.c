@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-// An attacker against the privacy plan. She has every figure that is shown, of up to three versions, as if it were
-// printed exactly, and knows who is in which department at which time, who came, who went, who moved and who
-// answered otherwise. She wins where a combination of shown figures, with any factors, speaks of fewer than MIN
-// people, and of at least one.
+// An attacker against the privacy plan. She has every cell that is shown, of up to three versions, as if it
+// were printed exactly, and knows who is in which department at which time, who came, who went, who moved and
+// who answered otherwise. She wins where a combination of shown cells, with any factors, speaks of fewer than
+// MIN people, and of at least one.
 //
-// Nothing here knows how the plan is made: what people answered are columns, one more for a person who answered
-// otherwise, shown groups are rows of ones and noughts, and elimination modulo a prime tells which combinations
-// there are. (A combination over the rationals with integer
+// Nothing here knows how the plan is made: what people answered are columns, one more for a person who
+// answered otherwise, shown groups are rows of ones and noughts, and elimination modulo a prime tells which
+// combinations there are. (A combination over the rationals with integer
 // factors is one modulo the prime; the factors that come up here are small.)
 #include <setjmp.h>
 #include <stdarg.h>
@@ -158,7 +158,8 @@ static void some(Survey *survey, uint64_t *seed, Act *act, int most)
     }
 }
 
-// The next version: people come and go, move, answer otherwise; departments get another name, or lie elsewhere.
+// The next version: people come and go, move, answer otherwise; departments get another name, or lie
+// elsewhere.
 static Survey later(const Survey *before, uint64_t *seed)
 {
     static const char *const renamed[] = { "p", "q", "r", "s", "t", "u", "v", "w" };
@@ -245,7 +246,8 @@ static size_t count_members(const Members members)
     return count;
 }
 
-// The row that makes the others add up, as it is printed: who is in none of them. Returns how many rows it is.
+// The row that makes the others add up, as it is printed: who is in none of them. Returns how many rows it
+// is.
 static size_t remainder_row(Arena *arena, const Survey *survey, const PrivacyPlan *plan,
                             Members row)
 {
@@ -281,7 +283,7 @@ static size_t remainder_row(Arena *arena, const Survey *survey, const PrivacyPla
     return rest.people > 0;
 }
 
-// Everything that a version shows for one figure (-1: respondents), as rows. Returns how many.
+// Everything that a version shows for one cell (-1: respondents), as rows. Returns how many.
 static size_t shown_rows(Arena *arena, const Survey *survey, const PrivacyPlan *plan, int pillar,
                          Members rows[])
 {
@@ -351,9 +353,9 @@ static PrivacyPlan plan_of(Arena *arena, const Survey *survey, const Published *
 
 typedef bool Unknowns[UNKNOWNS];
 
-// What is printed of people at a version is about their answers then: those that they first gave at that version or
-// one before it. Of the number of respondents answers are no part, and of the whole organisation's counts of answers
-// (`all`) those of people without a score are one as well.
+// What is printed of people at a version is about their answers then: those that they first gave at that
+// version or one before it. Of the number of respondents answers are no part, and of the whole organisation's
+// counts of answers (`all`) those of people without a score are one as well.
 static void unknowns_of(const Survey survey[], int version, int pillar, const Members members,
                         Unknowns row)
 {
@@ -522,9 +524,9 @@ static void count_plan(Counts *counts, const Survey *survey, const PrivacyPlan *
     counts->refused += plan->refused;
 }
 
-// Everything that all versions show for one figure. Returns how many rows.
-static size_t rows_of_figure(Arena *arena, const Survey survey[], const PrivacyPlan plan[],
-                             int pillar, Unknowns rows[])
+// Everything that all versions show for one cell. Returns how many rows.
+static size_t rows_of_cell(Arena *arena, const Survey survey[], const PrivacyPlan plan[],
+                           int pillar, Unknowns rows[])
 {
     size_t count = 0;
     static Members members[ROWS];
@@ -550,14 +552,14 @@ static size_t rows_of_answers(const Survey survey[], const PrivacyPlan plan[], i
     return count;
 }
 
-// Without numbers one who goes and one who comes cannot be told from one who stays and answers otherwise. For the
-// number of respondents they are taken for the latter: it does not show that anything happened.
+// Without numbers one who goes and one who comes cannot be told from one who stays and answers otherwise. For
+// the number of respondents they are taken for the latter: it does not show that anything happened.
 static void check_round(Arena *arena, int round, const Survey survey[], const PrivacyPlan plan[],
                         Numbers numbers)
 {
     static Unknowns rows[ROWS];
     for (int pillar = numbers == NUMBERS_KEPT ? -1 : 0; pillar < PILLARS; pillar++)
-        if (attack(rows, rows_of_figure(arena, survey, plan, pillar, rows)))
+        if (attack(rows, rows_of_cell(arena, survey, plan, pillar, rows)))
             fail_msg("round %d, pillar %d: a small group comes out", round, pillar);
     for (int pillar = 0; pillar < PILLARS; pillar++)
         if (attack(rows, rows_of_answers(survey, plan, pillar, rows)))
@@ -669,7 +671,7 @@ static int bits(unsigned set)
     return __builtin_popcount(set);
 }
 
-// The least number of figures that any choice for all seven figures withholds.
+// The least number of cells that any choice for all seven cells withholds.
 static int optimum(const Survey *survey, uint64_t own[1 + PILLARS][SMALL_TABLE + 1])
 {
     unsigned all = (1u << survey->departments) - 1;
@@ -677,15 +679,15 @@ static int optimum(const Survey *survey, uint64_t own[1 + PILLARS][SMALL_TABLE +
     for (unsigned whole = 0; whole <= all; whole++) {
         if (!is_safe(survey, own[0], whole))
             continue;
-        int figures = bits(whole);
-        for (int f = 1; f <= PILLARS && figures < best; f++) {
+        int cells = bits(whole);
+        for (int f = 1; f <= PILLARS && cells < best; f++) {
             int least = survey->departments;
-            for (unsigned cells = whole; cells <= all; cells = (cells + 1) | whole)
-                if (bits(cells) < least && is_safe(survey, own[f], cells))
-                    least = bits(cells);
-            figures += least;
+            for (unsigned hidden = whole; hidden <= all; hidden = (hidden + 1) | whole)
+                if (bits(hidden) < least && is_safe(survey, own[f], hidden))
+                    least = bits(hidden);
+            cells += least;
         }
-        best = figures < best ? figures : best;
+        best = cells < best ? cells : best;
     }
     return best;
 }
@@ -706,7 +708,7 @@ static void test_optimum(void **state)
         if (!plan.refused && !withheld_pillar && survey.departments > 1 &&
             survey.departments <= SMALL_TABLE) {
             uint64_t own[1 + PILLARS][SMALL_TABLE + 1];
-            int figures = 0;
+            int cells = 0;
             for (int d = NOBODY; d < survey.departments; d++) {
                 PrivacyGroup group = group_of(&survey, d);
                 own[0][d + 1] = group.n;
@@ -714,17 +716,17 @@ static void test_optimum(void **state)
                     own[1 + p][d + 1] = group.scored[p];
             }
             for (int d = 0; d < survey.departments; d++) {
-                figures += plan.department[d];
+                cells += plan.department[d];
                 for (int p = 0; p < PILLARS; p++)
-                    figures += plan.cell[d][p];
+                    cells += plan.cell[d][p];
             }
             int best = optimum(&survey, own);
-            assert_true(figures >= best);
-            double ratio = best ? (double)figures / best : 1;
-            assert_true(best || !figures);
+            assert_true(cells >= best);
+            double ratio = best ? (double)cells / best : 1;
+            assert_true(best || !cells);
             worst = ratio > worst ? ratio : worst;
             sum += ratio;
-            apart += figures > best;
+            apart += cells > best;
             tables++;
         }
         arena_free(arena);

@@ -255,9 +255,9 @@ static void test_phase_moves(void **state)
     arena_free(arena);
 }
 
-// Question 4.8 was reworded. Of 24 people one answered two of the other seven: n × the score over these, less the
-// sum of the answers × 8 / 7, is the sum of his answers × (8 / 2 − 8 / 7), known to ± 1.2.
-static void test_second_figure_of_an_incomplete_row(void **state)
+// Question 4.8 was reworded. Of 24 people one answered two of the other seven: n × the score over these, less
+// the sum of the answers × 8 / 7, is the sum of his answers × (8 / 2 − 8 / 7), known to ± 1.2.
+static void test_second_value_of_an_incomplete_row(void **state)
 {
     (void)state;
     Arena *arena = arena_new();
@@ -409,7 +409,8 @@ static void test_few_answers_to_a_question(void **state)
                          results->pillar[0].question[3].count[SYSTEMATICALLY],
                      4);
     assert_false(results->change->question[3].comparable);
-    // With it go the counts of the pillar's other questions, and so their change; not those of another pillar.
+    // With it go the counts of the pillar's other questions, and so their change; not those of another
+    // pillar.
     assert_false(results->change->question[2].comparable);
     assert_true(results->change->question[10].comparable);
     for (size_t i = 4; i < scan->previous->responses.count; i++)
@@ -481,7 +482,7 @@ static void test_levels_of_departments(void **state)
     arena_free(arena);
 }
 
-// ---- a second figure of the same people ----
+// ---- a second value of the same people ----
 
 // Of department a (nine people) and of b, so many answered the first question of Measure.
 static const ScanChange *with_reached(Arena *arena, int of_a, int of_b)
@@ -543,8 +544,8 @@ static void test_who_has_a_score_without_them(void **state)
     arena_free(arena);
 }
 
-// Of people who moved since an earlier version of the report, enough for the pillar, not all need have answered the
-// questions that stayed the same.
+// Of people who moved since an earlier version of the report, enough for the pillar, not all need have
+// answered the questions that stayed the same.
 static void test_people_who_moved_since_an_earlier_version(void **state)
 {
     (void)state;
@@ -579,7 +580,7 @@ int main(void)
         cmocka_unit_test(test_too_few_the_same),
         cmocka_unit_test(test_no_spread),
         cmocka_unit_test(test_phase_moves),
-        cmocka_unit_test(test_second_figure_of_an_incomplete_row),
+        cmocka_unit_test(test_second_value_of_an_incomplete_row),
         cmocka_unit_test(test_departments_by_name),
         cmocka_unit_test(test_withheld_now_or_then),
         cmocka_unit_test(test_the_greater_min_group),

@@ -57,22 +57,21 @@ static void test_list(void **state)
 {
     (void)state;
     Arena *arena = arena_new();
-    const Fraction figure[] = { fraction(30, 1), fraction_none(), fraction(20, 1),
-                                fraction(10, 1) };
+    const Fraction value[] = { fraction(30, 1), fraction_none(), fraction(20, 1), fraction(10, 1) };
     const PairedTest none = { (double)NAN, (double)NAN };
     // 0–1 0–2 0–3 1–2 1–3 2–3; Holm over three
     PairedTest test[] = { none, { 3, 0.02 }, { 5, 0.001 }, none, none, { 1, 0.4 } };
-    Extremes extremes = extremes_of(arena, figure, test, 4);
+    Extremes extremes = extremes_of(arena, value, test, 4);
     assert_int_equal(extremes.highest, 0);
     assert_int_equal(extremes.lowest, 3);
     assert_true(extremes.highest_clear); // 0.02 × 2
     assert_false(extremes.lowest_clear);
     test[1].p = 0.026; // × 2 is 0.052
-    assert_false(extremes_of(arena, figure, test, 4).highest_clear);
+    assert_false(extremes_of(arena, value, test, 4).highest_clear);
     test[1] = (PairedTest){ -3, 0.02 }; // the other way round
-    assert_false(extremes_of(arena, figure, test, 4).highest_clear);
+    assert_false(extremes_of(arena, value, test, 4).highest_clear);
     test[1] = none;
-    assert_false(extremes_of(arena, figure, test, 4).highest_clear);
+    assert_false(extremes_of(arena, value, test, 4).highest_clear);
     const Fraction one[] = { fraction_none(), fraction(20, 1), fraction_none(), fraction_none() };
     extremes = extremes_of(arena, one, test, 4);
     assert_true(extremes.highest == 1 && extremes.lowest == 1 && !extremes.highest_clear);
@@ -268,8 +267,8 @@ static void test_differences(void **state)
                 headings.level == SCANS);
 }
 
-// In how many scans it is clear which of two validated scores lies furthest from its self-image. The self-images
-// are 20 but for chance.
+// In how many scans it is clear which of two validated scores lies furthest from its self-image. The
+// self-images are 20 but for chance.
 static int count_moved(int one, int other)
 {
     const Truth truth = { .own = 0.5 };

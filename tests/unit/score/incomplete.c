@@ -73,8 +73,8 @@ static void a_mean_of_two_is_protected_too(void **state)
                                    (KnownSum[3]){ sums(15 * 34, 15 * 39) }, 1, NULL, NULL));
 }
 
-// The denominators tell two people apart: 15 × a + 63 × b = 15 × 18 + 63 × 11, exactly, has with 7 to 28 and 5
-// to 20 the solutions b = 11 and a = 18, b = 6 and a = 39 (too many), b = 16 and a = −3: one.
+// The denominators tell two people apart: 15 × a + 63 × b = 15 × 18 + 63 × 11, exactly, has with 7 to 28 and
+// 5 to 20 the solutions b = 11 and a = 18, b = 6 and a = 39 (too many), b = 16 and a = −3: one.
 static void denominators_tell_people_apart(void **state)
 {
     (void)state;
@@ -210,7 +210,7 @@ static void what_cannot_be_gone_through_is_not_wide(void **state)
                                     1, NULL, NULL));
 }
 
-// ---- what the figures say ----
+// ---- what the values say ----
 
 static void assert_range(KnownRange range, int64_t low, int64_t high, int64_t den)
 {
@@ -253,8 +253,8 @@ static PillarResult pillar_of(int64_t hundredths)
                            .interval = no_interval };
 }
 
-// 16.02, 20.25 and 20 together are 18.757, printed 18,8: from 18.75 on, which times 3 is 56.25. Less the other
-// two that is 16, where these are known; else they are below 20.3 and 20.05.
+// 16.02, 20.25 and 20 together are 18.757, printed 18,8: from 18.75 on, which times 3 is 56.25. Less the
+// other two that is 16, where these are known; else they are below 20.3 and 20.05.
 static void three_pillars_narrow_each_of_them(void **state)
 {
     (void)state;
