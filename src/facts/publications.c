@@ -90,14 +90,15 @@ static json_t *groups_json(const PublishedVersion *version)
         people[version->person[i].group]++;
     for (size_t g = 0; g < version->groups; g++) {
         const PublishedGroup *group = &version->group[g];
-        json_t *object = facts_object(), *rests = facts_array();
+        json_t *object = facts_object(), *residuals = facts_array();
         for (int c = 0; c < CELLS; c++)
-            facts_append(
-                rests, json_integer(group->rest[c] == REST_NONE ? -1 : (json_int_t)group->rest[c]));
+            facts_append(residuals, json_integer(group->residual[c] == RESIDUAL_NONE
+                                                     ? -1
+                                                     : (json_int_t)group->residual[c]));
         facts_put(object, "name",
                   json_stringn(group->name.len ? group->name.at : "", group->name.len));
         facts_put_count(object, "people", (int64_t)people[g]);
-        facts_put(object, "rest", rests);
+        facts_put(object, "rest", residuals);
         facts_put_count(object, "above", (int64_t)group->above);
         facts_put_count(object, "shown", group->shown);
         facts_append(groups, object);
@@ -113,14 +114,15 @@ static bool whole_number(const json_t *value, int64_t least, int64_t most, int64
 }
 
 // A figure is shown of everybody or of nobody.
-static bool read_rests(const json_t *rests, PublishedVersion *version, size_t g)
+static bool read_residuals(const json_t *residuals, PublishedVersion *version, size_t g)
 {
-    bool good = json_array_size(rests) == CELLS;
+    bool good = json_array_size(residuals) == CELLS;
     for (size_t c = 0; c < CELLS && good; c++) {
-        int64_t rest = -1;
-        good = whole_number(json_array_get(rests, c), -1, 2 * (int64_t)version->groups, &rest);
-        version->group[g].rest[c] = rest < 0 ? REST_NONE : (uint32_t)rest;
-        good = good && (rest < 0) == (version->group[0].rest[c] == REST_NONE);
+        int64_t residual = -1;
+        good =
+            whole_number(json_array_get(residuals, c), -1, 2 * (int64_t)version->groups, &residual);
+        version->group[g].residual[c] = residual < 0 ? RESIDUAL_NONE : (uint32_t)residual;
+        good = good && (residual < 0) == (version->group[0].residual[c] == RESIDUAL_NONE);
     }
     return good;
 }
@@ -153,7 +155,7 @@ static bool read_groups(Arena *arena, const json_t *groups, uint64_t *count,
         int64_t people = 0, above = 0, shown = 0;
         Slice text = { json_string_value(name), json_string_length(name) };
         good =
-            json_is_string(name) && read_rests(json_object_get(group, "rest"), version, g) &&
+            json_is_string(name) && read_residuals(json_object_get(group, "rest"), version, g) &&
             whole_number(json_object_get(group, "people"), 0,
                          MOST_PEOPLE - (int64_t)version->people, &people) &&
             later_number(json_object_get(group, "above"), (int64_t)version->groups - 1, &above) &&

@@ -8,8 +8,9 @@
 //   versions[]    the oldest first: version, min_group, ids (the export has numbers of its own), counted
 //                 (PublishedVersion.counted; every pillar where an older program wrote it), groups[], people
 //     groups[]    name (the first: empty, the whole organisation), people (its own), rest[7]:
-//                 PublishedGroup.rest, −1 for REST_NONE; above: number of the group that it lies in; shown:
-//                 PublishedGroup.shown (both 0 where an older program wrote it: nothing counts as printed)
+//                 PublishedGroup.residual, −1 for RESIDUAL_NONE; above: number of the group that it lies in;
+//                 shown: PublishedGroup.shown (both 0 where an older program wrote it: nothing counts as
+//                 printed)
 //     people      base64: 22 bytes a person, by group: who, contents of the pillars, scored, open; the lowest
 //     byte first
 #ifndef FACTS_PUBLICATIONS_H

@@ -12,7 +12,7 @@
 // 1. the previous scan is held to the privacy plan of score/privacy.h twice: with its own min_group, so that
 //    this report shows nothing that the last one kept back, and with the greater of both;
 // 2. a change is withheld where its value of now or of then is. What is left out besides by this only makes
-//    the rest that nobody knows larger, and never leaves 1 to min_group − 1 people in it;
+//    the residual that nobody knows larger, and never leaves 1 to min_group − 1 people in it;
 // 3. a pillar with reworded questions gets a second value of the same people, over fewer questions. Both
 //    together tell of those who answered a reworded question: the change is withheld unless these are nobody
 //    or a group that may be shown. The same plan is made for them, as it is for those who have a score over

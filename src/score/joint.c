@@ -6,7 +6,7 @@
 
 static const uint64_t prime = 2147483647; // 2^31 − 1
 
-// People with the same answers of one course: the rests that they are in, as nodes.
+// People with the same answers of one course: the residuals that they are in, as nodes.
 typedef struct Atom {
     size_t course;
     uint32_t *node; // by version, or NODE_NOT
@@ -47,7 +47,7 @@ static int by_nodes(const void *left, const void *right, void *data)
     return (a->course > b->course) - (a->course < b->course);
 }
 
-static void add_atoms(Search *search, size_t course, const uint32_t *const *rest,
+static void add_atoms(Search *search, size_t course, const uint32_t *const *residual,
                       const uint32_t *shift)
 {
     size_t versions = search->courses->versions;
@@ -57,8 +57,8 @@ static void add_atoms(Search *search, size_t course, const uint32_t *const *rest
         bool any = false;
         for (size_t v = 0; v < versions; v++) {
             bool inside = step[v].group != COURSE_NOT && step[v].answers == a &&
-                          rest[v][step[v].group] != REST_NONE;
-            atom->node[v] = inside ? shift[v] + rest[v][step[v].group] : NODE_NOT;
+                          residual[v][step[v].group] != RESIDUAL_NONE;
+            atom->node[v] = inside ? shift[v] + residual[v][step[v].group] : NODE_NOT;
             any = any || inside;
         }
         atom->course = course;
@@ -356,7 +356,7 @@ static Joint search_parts(Search *search, bool *about)
     return found;
 }
 
-Joint joint_find(const Courses *courses, const uint32_t *const *rest, const size_t *rests,
+Joint joint_find(const Courses *courses, const uint32_t *const *residual, const size_t *residuals,
                  uint64_t least, bool *about)
 {
     Arena *arena = arena_new();
@@ -364,16 +364,16 @@ Joint joint_find(const Courses *courses, const uint32_t *const *rest, const size
     Search search = { .arena = arena, .courses = courses, .least = least };
     uint32_t *shift = arena_many(arena, uint32_t, versions);
     uint32_t *node = arena_many(arena, uint32_t, (room + 1) * versions);
-    // Nodes of the last version have the numbers of its rests.
+    // Nodes of the last version have the numbers of its residuals.
     for (size_t v = versions; v-- > 0;) {
         shift[v] = (uint32_t)search.nodes;
-        search.nodes += rests[v];
+        search.nodes += residuals[v];
     }
     search.atom = arena_many(arena, Atom, room + 1);
     for (size_t i = 0; i <= room; i++)
         search.atom[i].node = &node[i * versions];
     for (size_t c = 0; c < courses->count; c++)
-        add_atoms(&search, c, rest, shift);
+        add_atoms(&search, c, residual, shift);
     number_atoms(&search);
     join_nodes(&search);
     Joint found = search_parts(&search, about);

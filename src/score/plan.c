@@ -84,8 +84,8 @@ static void merge(Turn *turn)
             continue;
         found[a].above = a;
         found[a].with_own = own > 0 && is_small(tree, own);
-        found[a].is_rest = own == 0 || found[a].with_own;
-        if (turn->unmerged[a] && !found[a].is_rest)
+        found[a].is_residual = own == 0 || found[a].with_own;
+        if (turn->unmerged[a] && !found[a].is_residual)
             continue;
         if (found[a].with_own)
             add_to_row(tree, &found[a], a);
@@ -189,14 +189,14 @@ static size_t row_with(const PlanDraft *draft, size_t node)
     return row;
 }
 
-// Is the row a rest of its own?
+// Is the row a residual of its own?
 static bool is_apart(const Turn *turn, size_t row)
 {
     const PlanRow *made = &turn->draft->row[row];
-    return !made->hidden[turn->cell] && !(made->is_rest && turn->cell == CELL_RESPONDENTS);
+    return !made->hidden[turn->cell] && !(made->is_residual && turn->cell == CELL_RESPONDENTS);
 }
 
-static size_t rest_of(const Turn *turn, size_t node)
+static size_t residual_of(const Turn *turn, size_t node)
 {
     const PlanDraft *draft = turn->draft;
     size_t row = row_with(draft, node);
@@ -230,13 +230,13 @@ size_t plan_objection(const PlanTree *tree, bool cells[CELLS])
     return against;
 }
 
-// Something that is shown and could be hidden: a node, or a row. Its rest would become part of that of
+// Something that is shown and could be hidden: a node, or a row. Its residual would become part of that of
 // `above`.
 typedef struct Choice {
     size_t number; // of the node or the row
     bool is_row;
     size_t entry; // 0: it is none
-    size_t rest, above;
+    size_t residual, above;
     uint64_t people;
 } Choice;
 
@@ -249,7 +249,7 @@ static size_t list_choices(const Turn *turn, Choice *choice)
         if (is_apart(turn, r))
             choice[count++] = (Choice){ .number = r,
                                         .is_row = true,
-                                        .rest = tree->count + r,
+                                        .residual = tree->count + r,
                                         .above = nearest_shown(turn, draft->row[r].above),
                                         .people = draft->row[r].all[turn->cell] };
     for (size_t e = 1; e < turn->count; e++) {
@@ -257,7 +257,7 @@ static size_t list_choices(const Turn *turn, Choice *choice)
         if (!turn->entry[e].is_row && !turn->group[e].hidden)
             choice[count++] = (Choice){ .number = node,
                                         .entry = e,
-                                        .rest = node,
+                                        .residual = node,
                                         .above = shown_above(turn, node),
                                         .people = tree->node[node].all[turn->cell] };
     }
@@ -316,7 +316,7 @@ typedef struct Mending {
 static Merit merit_of(const Mending *mending, const Choice *choice, uint32_t part)
 {
     const Cut *cut = &mending->fault->cut;
-    uint32_t here = cut->part[choice->rest], there = cut->part[choice->above];
+    uint32_t here = cut->part[choice->residual], there = cut->part[choice->above];
     Merit merit = { MENDS_NOTHING, choice->is_row, !mending->is_old[here], choice->people };
     if (here != there && (here == part || there == part)) {
         uint32_t other = here == part ? there : here;
@@ -356,18 +356,18 @@ static bool mend_part(Mending *mending, uint32_t part, bool *done)
     if (!best)
         return false;
     take_choice(mending->turn, best, mending->fault->version);
-    done[cut->part[best->rest]] = done[cut->part[best->above]] = done[part] = true;
+    done[cut->part[best->residual]] = done[cut->part[best->above]] = done[part] = true;
     return true;
 }
 
-static bool mend_cuts(Arena *scratch, Mending *mending, size_t rests)
+static bool mend_cuts(Arena *scratch, Mending *mending, size_t residuals)
 {
     const Cut *cut = &mending->fault->cut;
-    size_t nodes = rests + mending->fault->rests + 1;
+    size_t nodes = residuals + mending->fault->residuals + 1;
     bool any = false, *done = arena_many(scratch, bool, nodes);
     mending->is_old = arena_many(scratch, bool, nodes);
     mending->to_fault = arena_many(scratch, uint64_t, nodes);
-    for (size_t n = rests + 1; n + 1 < nodes; n++)
+    for (size_t n = residuals + 1; n + 1 < nodes; n++)
         mending->is_old[cut->part[n]] = true;
     for (uint32_t part = 0; part < nodes; part++)
         if (cut->across[part] > 0 && cut->across[part] < mending->fault->least && !done[part])
@@ -381,7 +381,7 @@ static bool mend_together(const Mending *mending)
     const Choice *best = NULL;
     for (size_t i = 0; i < mending->choices; i++) {
         const Choice *choice = &mending->choice[i];
-        bool about = mending->fault->about[choice->rest];
+        bool about = mending->fault->about[choice->residual];
         if (about && (!best || (choice->is_row && !best->is_row) ||
                       (choice->is_row == best->is_row && choice->people < best->people)))
             best = choice;
@@ -406,17 +406,17 @@ static bool mend(Turn *turn)
     const PlanTree *tree = turn->tree;
     VersionFault fault;
     Arena *scratch = arena_new();
-    size_t rests = tree->count + turn->draft->row_count;
-    uint32_t *rest = arena_many(scratch, uint32_t, tree->count);
+    size_t residuals = tree->count + turn->draft->row_count;
+    uint32_t *residual = arena_many(scratch, uint32_t, tree->count);
     for (size_t n = 0; n < tree->count; n++)
-        rest[plan_group(tree, n)] = (uint32_t)rest_of(turn, n);
-    bool found = versions_fault(scratch, tree->versions, turn->cell, rest, rests, &fault);
+        residual[plan_group(tree, n)] = (uint32_t)residual_of(turn, n);
+    bool found = versions_fault(scratch, tree->versions, turn->cell, residual, residuals, &fault);
     if (found) {
         Choice *choice = arena_many(scratch, Choice, turn->count + turn->draft->row_count);
         Mending mending = { .turn = turn, .fault = &fault, .choice = choice };
         mending.choices = list_choices(turn, choice);
         bool mended =
-            fault.together ? mend_together(&mending) : mend_cuts(scratch, &mending, rests);
+            fault.together ? mend_together(&mending) : mend_cuts(scratch, &mending, residuals);
         if (!mended || ++turn->mended > MENDED_MOST)
             hide_all(turn, fault.version);
     }
@@ -510,10 +510,10 @@ static bool tells_each(Scores scores)
 }
 
 // What is left of each entry that is shown without those right below it, and the smallest of these (0: none).
-static void find_rests(const Turn *turn, Scores *rest, size_t *smallest)
+static void find_residuals(const Turn *turn, Scores *residual, size_t *smallest)
 {
     for (size_t e = 0; e < turn->count; e++)
-        rest[e] = scores_of(turn, e);
+        residual[e] = scores_of(turn, e);
     for (size_t e = 1; e < turn->count; e++) {
         Scores all = scores_of(turn, e);
         size_t above = turn->group[e].above;
@@ -521,7 +521,8 @@ static void find_rests(const Turn *turn, Scores *rest, size_t *smallest)
             continue;
         while (turn->group[above].hidden)
             above = turn->group[above].above;
-        rest[above] = (Scores){ rest[above].people - all.people, rest[above].total - all.total };
+        residual[above] =
+            (Scores){ residual[above].people - all.people, residual[above].total - all.total };
         if (!smallest[above] || all.people < scores_of(turn, smallest[above]).people)
             smallest[above] = e;
     }
@@ -534,11 +535,11 @@ static bool hide_telling_scores(Turn *turn)
         return false;
     bool any = false;
     Arena *scratch = arena_new();
-    Scores *rest = arena_many(scratch, Scores, turn->count);
+    Scores *residual = arena_many(scratch, Scores, turn->count);
     size_t *smallest = arena_many(scratch, size_t, turn->count);
-    find_rests(turn, rest, smallest);
+    find_residuals(turn, residual, smallest);
     for (size_t e = 0; e < turn->count; e++) {
-        if (turn->group[e].hidden || !tells_each(rest[e]))
+        if (turn->group[e].hidden || !tells_each(residual[e]))
             continue;
         force(turn, tells_each(scores_of(turn, e)) ? e : smallest[e], PRIVACY_ALIKE, 0);
         any = true;
@@ -565,8 +566,8 @@ static void plan_cell(Turn *turn, const bool *forced)
     if (plan_shows(tree, turn->cell))
         plan_shown(turn);
     for (size_t n = 0; n < tree->count; n++)
-        turn->draft->rest[turn->cell][n] =
-            plan_shows(tree, turn->cell) ? (uint32_t)rest_of(turn, n) : REST_NONE;
+        turn->draft->residual[turn->cell][n] =
+            plan_shows(tree, turn->cell) ? (uint32_t)residual_of(turn, n) : RESIDUAL_NONE;
 }
 
 static void count_cells(const PlanTree *tree, PlanDraft *draft)
@@ -585,7 +586,7 @@ PlanDraft plan_draft(Arena *arena, const PlanTree *tree, const bool *forced)
         draft.hidden[c] = arena_many(arena, bool, tree->count);
         draft.why[c] = arena_many(arena, uint8_t, tree->count);
         draft.against[c] = arena_many(arena, size_t, tree->count);
-        draft.rest[c] = arena_many(arena, uint32_t, tree->count);
+        draft.residual[c] = arena_many(arena, uint32_t, tree->count);
     }
     Turn turn = { arena,
                   tree,

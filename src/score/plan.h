@@ -28,7 +28,8 @@ typedef struct PlanTree {
 typedef struct PlanRow {
     size_t above; // node
     bool with_own;
-    bool is_rest; // all people of `above` who are in no node that is shown: it tells nothing new
+    bool
+        is_residual; // all people of `above` who are in no node that is shown: it tells nothing new
     uint64_t all[CELLS];
     uint64_t total[PILLARS];
     bool hidden[CELLS];
@@ -39,7 +40,8 @@ typedef struct PlanDraft {
     uint8_t *why[CELLS];    // PrivacyRule
     size_t *against[CELLS]; // by node, with PRIVACY_VERSION: number of the version in Versions
     uint32_t
-        *rest[CELLS]; // by node: the rest of its own people: a node, or count + a row; or REST_NONE
+        // by node: the residual of its own people: a node, or count + a row; or RESIDUAL_NONE
+        *residual[CELLS];
     PlanRow *row;
     size_t row_count;
     size_t *row_of;         // by node: number of its row, counted from 1; 0: in none

@@ -157,7 +157,7 @@ static void choose(const Planner *planner, const PlanTree *tree, const Published
     for (size_t n = 1; last && n < tree->count; n++)
         for (size_t g = 1; g < last->groups; g++)
             as_before[n] =
-                as_before[n] || (last->group[g].rest[0] != g &&
+                as_before[n] || (last->group[g].residual[0] != g &&
                                  slice_equal(last->group[g].name, group_of(planner, n)->name));
     if (last && cells_of(tree, as_before) <= cells_of(tree, forced))
         memcpy(forced, as_before, tree->count * sizeof *forced);
@@ -181,13 +181,13 @@ static void fill_rows(const Planner *planner, const PlanDraft *draft, PrivacyPla
 }
 
 // Rests go by the numbers of groups in place of those of nodes.
-static void fill_rests(const PlanTree *tree, const PlanDraft *draft, PrivacyPlan *plan)
+static void fill_residuals(const PlanTree *tree, const PlanDraft *draft, PrivacyPlan *plan)
 {
     for (size_t n = 0; n < tree->count; n++)
         for (int c = 0; c < CELLS; c++) {
-            uint32_t rest = draft->rest[c][n];
-            plan->rest[plan_group(tree, n)][c] =
-                rest < tree->count ? (uint32_t)plan_group(tree, rest) : rest;
+            uint32_t residual = draft->residual[c][n];
+            plan->residual[plan_group(tree, n)][c] =
+                residual < tree->count ? (uint32_t)plan_group(tree, residual) : residual;
         }
 }
 
@@ -210,7 +210,7 @@ static void fill(const Planner *planner, const PlanTree *tree, const PlanDraft *
         }
     }
     memcpy(plan->few_open, draft->few_open, sizeof plan->few_open);
-    fill_rests(tree, draft, plan);
+    fill_residuals(tree, draft, plan);
     fill_rows(planner, draft, plan);
 }
 
@@ -244,7 +244,7 @@ PrivacyPlan privacy_plan_after(Arena *arena, const PrivacyGroup *departments, si
                          .merged_in = arena_many(arena, size_t, count),
                          .against_department = arena_many(arena, const PublishedVersion *, count),
                          .against_cell = arena_alloc(arena, sizeof *plan.against_cell, count),
-                         .rest = arena_alloc(arena, sizeof *plan.rest, count + 1) };
+                         .residual = arena_alloc(arena, sizeof *plan.residual, count + 1) };
     make_tree(&planner);
     PlanTree tree = { planner.node, count + 1, min_group, NULL };
     if (planner.node[0].all[0] < min_group) {

@@ -6,18 +6,18 @@
 // answered after the version before. Of no group of 1 to min_group − 1 people can a reader who has every
 // shareable document, and those of earlier versions, compute the number, the scores or any other value.
 // A value here is anything computed from the answers. How many people were invited is not; it goes with
-// the rest of a withheld department all the same.
+// the other values of a withheld department all the same.
 //
 // One version. Departments lie below each other: every value of a department is that of all who are in it or
-// below it. What a reader can compute is a sum of rests (score/secondary_suppression.h): a group without the
-// groups below it that are shown. So
+// below it. What a reader can compute is a sum of residuals (score/secondary_suppression.h): a group without
+// the groups below it that are shown. So
 // 1. a group with fewer respondents than min_group is withheld whole; so is an empty one, which makes "too
 //    small" and "nobody" look alike, and a group with fewer scores than that on a pillar is withheld there;
-// 2. every rest is nobody or at least min_group people, in respondents and in scores on every pillar.
+// 2. every residual is nobody or at least min_group people, in respondents and in scores on every pillar.
 //    Where it would be less, others are withheld too: as few cells as can be, then the smallest groups,
 //    then by name. People are counted, not groups: nobody protects anybody;
 // 3. two or more groups that are withheld below the same one become one row, where together they are enough
-//    and what then remains of the rest is safe. The few people who belong to no group there go along with
+//    and what then remains of the residual is safe. The few people who belong to no group there go along with
 //    them. The row tells nothing that subtracting would not, and it can be withheld on a pillar;
 // 4. a pillar on which the whole organisation has 1 to min_group − 1 scores is withheld for everybody; an
 //    organisation with fewer than min_group respondents is refused;
@@ -92,8 +92,9 @@ typedef struct PrivacyPlan {
     // PRIVACY_VERSION: beside which version
     const PublishedVersion **against_department;
     const PublishedVersion *(*against_cell)[PILLARS];
-    const Courses *members;  // Versions.members; NULL where there is no earlier version, or refused
-    uint32_t (*rest)[CELLS]; // by PublishedVersion.group: as PublishedGroup.rest; not where refused
+    const Courses *members; // Versions.members; NULL where there is no earlier version, or refused
+    uint32_t (*residual)
+        [CELLS]; // by PublishedVersion.group: as PublishedGroup.residual; not where refused
 } PrivacyPlan;
 
 // The plan for these departments, in their order, and the respondents without one. In the arena. The same

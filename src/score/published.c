@@ -36,7 +36,7 @@ PublishedVersion *published_people(Arena *arena, SipKey key, const Scan *scan)
         version->group[1 + d] = (PublishedGroup){ .name = scan->departments[d].name,
                                                   .above = (uint32_t)scan->departments[d].above };
     for (size_t g = 0; g < version->groups; g++)
-        memset(version->group[g].rest, 0xff, sizeof version->group[g].rest);
+        memset(version->group[g].residual, 0xff, sizeof version->group[g].residual);
     for (size_t i = 0; i < version->people; i++) {
         const Respondent *respondent = respondent_at(&scan->responses, i);
         bool placed = respondent->department < scan->department_count;
@@ -78,7 +78,8 @@ bool published_equal(const PublishedVersion *one, const PublishedVersion *other)
         same = slice_equal(one->group[g].name, other->group[g].name) &&
                one->group[g].above == other->group[g].above &&
                one->group[g].shown == other->group[g].shown &&
-               memcmp(one->group[g].rest, other->group[g].rest, sizeof one->group[g].rest) == 0;
+               memcmp(one->group[g].residual, other->group[g].residual,
+                      sizeof one->group[g].residual) == 0;
     return same;
 }
 

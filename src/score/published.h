@@ -2,9 +2,9 @@
 // What a version of a report shows of whom: for the privacy plan of the versions after it (score/versions.h).
 //
 // Every cell of a version is that of a set of its people, and what a reader can compute from all of them
-// are sums of rests (score/secondary_suppression.h): groups without those below them that are shown. So of
-// each group it is kept in which rest its own people are, and of each person the group; no value, no name,
-// no answer. Which cells were printed themselves is kept as well, for each is rounded by itself
+// are sums of residuals (score/secondary_suppression.h): groups without those below them that are shown. So
+// of each group it is kept in which residual its own people are, and of each person the group; no value, no
+// name, no answer. Which cells were printed themselves is kept as well, for each is rounded by itself
 // (score/reprint.h), and on which pillars the answers were counted.
 //
 // A person is known again by two tags, each from a keyed function (base/siphash.h): of the export's own
@@ -23,7 +23,7 @@
 // people.
 enum { CELL_RESPONDENTS = 0, CELLS = 1 + PILLARS };
 
-enum { REST_NONE = UINT32_MAX }; // the cell is shown of nobody
+enum { RESIDUAL_NONE = UINT32_MAX }; // the cell is shown of nobody
 
 typedef struct PublishedPerson {
     uint64_t who;
@@ -38,9 +38,9 @@ typedef struct PublishedGroup {
     Slice name;
     uint32_t above; // number of the group that it lies in; of group 0 itself
     uint8_t shown;  // bit by cell: printed, of all who are in it or below it
-    // by cell: the rest that its own people are in: the number of a group; from `groups` on, that of a row
-    // of several; or REST_NONE
-    uint32_t rest[CELLS];
+    // by cell: the residual that its own people are in: the number of a group; from `groups` on, that of a
+    // row of several; or RESIDUAL_NONE
+    uint32_t residual[CELLS];
 } PublishedGroup;
 
 typedef struct PublishedVersion {
@@ -61,8 +61,8 @@ typedef struct Published {
     size_t count;
 } Published;
 
-// The groups and people of a scan. Every rest is REST_NONE, nothing is shown and no pillar counted: the
-// results have to say that. In the arena, but for the names, which are the scan's.
+// The groups and people of a scan. Every residual is RESIDUAL_NONE, nothing is shown and no pillar counted:
+// the results have to say that. In the arena, but for the names, which are the scan's.
 PublishedVersion *published_people(Arena *arena, SipKey key, const Scan *scan);
 
 // Puts the people in an order that tells nothing of the export's: by group and tag.

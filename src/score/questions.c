@@ -94,21 +94,21 @@ static Fraction mean_of(Answered answered)
 static size_t find_telling(Arena *arena, const SuppressionGroup *groups, const Answered *all,
                            size_t count)
 {
-    Answered *rest = arena_many(arena, Answered, count);
+    Answered *residual = arena_many(arena, Answered, count);
     size_t *above = arena_many(arena, size_t, count), found = SIZE_MAX;
     for (size_t g = 0; g < count; g++) {
-        rest[g] = all[g];
+        residual[g] = all[g];
         above[g] = groups[g].above;
         while (above[g] && groups[above[g]].hidden)
             above[g] = groups[above[g]].above;
     }
     for (size_t g = 1; g < count; g++)
         if (!groups[g].hidden) {
-            rest[above[g]].n -= all[g].n;
-            rest[above[g]].points -= all[g].points;
+            residual[above[g]].n -= all[g].n;
+            residual[above[g]].points -= all[g].points;
         }
     for (size_t g = 1; g < count; g++)
-        if (!groups[g].hidden && rest[above[g]].n && tells_all(rest[above[g]]) &&
+        if (!groups[g].hidden && residual[above[g]].n && tells_all(residual[above[g]]) &&
             (found == SIZE_MAX || all[g].n < all[found].n))
             found = g;
     return found;

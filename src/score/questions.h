@@ -6,10 +6,10 @@
 // the mean:
 // - where the department is withheld on the question's pillar;
 // - of fewer than min_group answers 1–4, also where nobody gave one;
-// - that says what everybody answered: 1 or 4, the ends of the scale; and the smallest others, until no rest
-//   of what is shown says that of its people, as the whole less all others would;
-// - that would protect none of these: the rests of what is shown are nobody or min_group people, as if the
-//   number that answered were printed and the mean were exact.
+// - that says what everybody answered: 1 or 4, the ends of the scale; and the smallest others, until no
+//   residual of what is shown says that of its people, as the whole less all others would;
+// - that would protect none of these: the residuals of what is shown are nobody or min_group people, as if
+//   the number that answered were printed and the mean were exact.
 // - on a pillar where it would tell what a few people scored who left a question open (score/withhold.h).
 // After an earlier version, a department's questions are shown where its pillar is: that rule looks at who
 // came or went, and of them the ones who answered this question are nobody's group.

@@ -41,7 +41,7 @@ static size_t put_in_order(uint64_t *mark, size_t count)
     return kept;
 }
 
-// Groups that are shown, with all below them, and rows of several, which are a rest of their own.
+// Groups that are shown, with all below them, and rows of several, which are a residual of their own.
 static size_t printed_marks(Arena *arena, const PublishedVersion *version, int cell,
                             const uint64_t *own, uint64_t *mark)
 {
@@ -52,9 +52,9 @@ static size_t printed_marks(Arena *arena, const PublishedVersion *version, int c
         for (size_t above = g; above; above = version->group[above].above)
             all[above] += own[g];
         all[0] += own[g];
-        uint32_t rest = version->group[g].rest[cell];
-        if (rest != REST_NONE && rest >= version->groups)
-            row[rest - version->groups] += own[g];
+        uint32_t residual = version->group[g].residual[cell];
+        if (residual != RESIDUAL_NONE && residual >= version->groups)
+            row[residual - version->groups] += own[g];
     }
     for (size_t g = 0; g < version->groups; g++)
         if (version->group[g].shown >> cell & 1)

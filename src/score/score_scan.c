@@ -181,7 +181,7 @@ static void fill_shown(PublishedVersion *shown, const PrivacyPlan *plan)
 {
     for (size_t g = 0; g < shown->groups; g++) {
         PublishedGroup *group = &shown->group[g];
-        memcpy(group->rest, plan->rest[g], sizeof plan->rest[g]);
+        memcpy(group->residual, plan->residual[g], sizeof plan->residual[g]);
         group->shown = !g || !plan->department[g - 1];
         for (int p = 0; p < PILLARS; p++)
             if (!(g ? plan->cell[g - 1][p] : plan->pillar[p]))

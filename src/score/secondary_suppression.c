@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// For each group and each number r of people in its rest (`least` standing for that many or more): the
+// For each group and each number r of people in its residual (`least` standing for that many or more): the
 // cheapest choice below it that leaves r. A group takes those below it one by one; each adds nothing to the
-// rest where it is shown, which needs a safe rest of its own, and its own rest where it is hidden.
+// residual where it is shown, which needs a safe residual of its own, and its own residual where it is
+// hidden.
 #include "score/secondary_suppression.h"
 
 enum { SHOWN = UINT32_MAX };
@@ -12,8 +13,8 @@ typedef struct Cost {
     bool possible;
 } Cost;
 
-// How a rest of the group above came about: the rest that it had before this group was taken, and what this
-// group adds (a rest, or SHOWN).
+// How a residual of the group above came about: the residual that it had before this group was taken, and
+// what this group adds (a residual, or SHOWN).
 typedef struct Choice {
     uint32_t before, added;
 } Choice;
@@ -22,9 +23,9 @@ typedef struct Suppression {
     SuppressionGroup *groups;
     size_t count, least;
     uint64_t *people; // with those below
-    Cost *cost;       // [group × (least + 1) + rest]
-    Choice *choice;   // [group × (least + 1) + rest of the group above]
-    Cost *scratch;    // [rest]
+    Cost *cost;       // [group × (least + 1) + residual]
+    Choice *choice;   // [group × (least + 1) + residual of the group above]
+    Cost *scratch;    // [residual]
 } Suppression;
 
 static Cost *cost_of(const Suppression *suppression, size_t group)
@@ -44,8 +45,8 @@ static bool cheaper(Cost a, Cost b)
     return a.weight != b.weight ? a.weight < b.weight : a.people < b.people;
 }
 
-// A rest that may be known; `least` where none is possible at all.
-static size_t safe_rest(const Suppression *suppression, size_t group)
+// A residual that may be known; `least` where none is possible at all.
+static size_t safe_residual(const Suppression *suppression, size_t group)
 {
     const Cost *cost = cost_of(suppression, group);
     return cheaper(cost[suppression->least], cost[0]) || !cost[0].possible ? suppression->least : 0;
@@ -73,45 +74,46 @@ static void take(Suppression *suppression, size_t group)
     const SuppressionGroup *taken = &suppression->groups[group];
     const Cost *cost = cost_of(suppression, group);
     Cost *above = cost_of(suppression, taken->above);
-    for (size_t rest = 0; rest <= suppression->least; rest++)
-        suppression->scratch[rest] = (Cost){ 0 };
-    for (size_t rest = 0; rest <= suppression->least; rest++) {
-        Cost price = { cost[rest].weight + taken->weight,
-                       cost[rest].people + suppression->people[group], true };
-        if (cost[rest].possible)
-            offer(suppression, group, (uint32_t)rest, price);
+    for (size_t residual = 0; residual <= suppression->least; residual++)
+        suppression->scratch[residual] = (Cost){ 0 };
+    for (size_t residual = 0; residual <= suppression->least; residual++) {
+        Cost price = { cost[residual].weight + taken->weight,
+                       cost[residual].people + suppression->people[group], true };
+        if (cost[residual].possible)
+            offer(suppression, group, (uint32_t)residual, price);
     }
-    size_t safe = safe_rest(suppression, group);
+    size_t safe = safe_residual(suppression, group);
     if (!taken->hidden && cost[safe].possible)
         offer(suppression, group, SHOWN, cost[safe]);
-    for (size_t rest = 0; rest <= suppression->least; rest++)
-        above[rest] = suppression->scratch[rest];
+    for (size_t residual = 0; residual <= suppression->least; residual++)
+        above[residual] = suppression->scratch[residual];
 }
 
 static void follow(Arena *arena, Suppression *suppression)
 {
-    uint32_t *rest = arena_many(arena, uint32_t, suppression->count);
-    bool none = !cost_of(suppression, 0)[safe_rest(suppression, 0)].possible;
-    rest[0] = (uint32_t)safe_rest(suppression, 0);
+    uint32_t *residual = arena_many(arena, uint32_t, suppression->count);
+    bool none = !cost_of(suppression, 0)[safe_residual(suppression, 0)].possible;
+    residual[0] = (uint32_t)safe_residual(suppression, 0);
     for (size_t g = 1; g < suppression->count; g++) {
         SuppressionGroup *group = &suppression->groups[g];
-        Choice choice = suppression->choice[g * (suppression->least + 1) + rest[group->above]];
-        rest[group->above] = choice.before;
+        Choice choice = suppression->choice[g * (suppression->least + 1) + residual[group->above]];
+        residual[group->above] = choice.before;
         group->hidden = none || choice.added != SHOWN;
-        rest[g] = choice.added == SHOWN ? (uint32_t)safe_rest(suppression, g) : choice.added;
+        residual[g] =
+            choice.added == SHOWN ? (uint32_t)safe_residual(suppression, g) : choice.added;
     }
 }
 
 void suppress_secondary(Arena *arena, SuppressionGroup *groups, size_t count, uint64_t least)
 {
-    size_t rests = (size_t)least + 1;
+    size_t residuals = (size_t)least + 1;
     Suppression suppression = { groups,
                                 count,
                                 (size_t)least,
                                 arena_many(arena, uint64_t, count),
-                                arena_many(arena, Cost, count * rests),
-                                arena_many(arena, Choice, count * rests),
-                                arena_many(arena, Cost, rests) };
+                                arena_many(arena, Cost, count * residuals),
+                                arena_many(arena, Choice, count * residuals),
+                                arena_many(arena, Cost, residuals) };
     for (size_t g = 0; g < count; g++)
         cost_of(&suppression, g)[capped(&suppression, groups[g].own)].possible = true;
     for (size_t g = count; g-- > 1;)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The least that has to be hidden in a tree of groups, so that nothing small can be computed.
 //
-// Who knows the numbers of the groups that are shown can compute, of each of them, its rest: the group
-// without those below it that are shown as well. These rests have nobody in common, and every sum and
-// difference of shown numbers is a sum of whole rests; more than the rests nobody can compute. So a choice is
-// safe exactly where each rest is nobody or at least `least` people.
+// Who knows the numbers of the groups that are shown can compute, of each of them, its residual: the group
+// without those below it that are shown as well. These residuals have nobody in common, and every sum and
+// difference of shown numbers is a sum of whole residuals; more than the residuals nobody can compute. So a
+// choice is safe exactly where each residual is nobody or at least `least` people.
 #ifndef SCORE_SECONDARY_SUPPRESSION_H
 #define SCORE_SECONDARY_SUPPRESSION_H
 

@@ -7,8 +7,8 @@
 typedef struct Showing {
     const Versions *versions;
     const Courses *courses;
-    const uint32_t **rest; // by version, by group
-    size_t *rests;         // by version
+    const uint32_t **residual; // by version, by group
+    size_t *residuals;         // by version
 } Showing;
 
 // ---- two versions ----
@@ -39,8 +39,8 @@ static size_t add_lines(CutEdge *edge, const CourseStep *old, const CourseStep *
 static bool fault_of_two(Arena *arena, const Showing *showing, size_t version, VersionFault *fault)
 {
     const Courses *courses = showing->courses;
-    size_t last = courses->versions - 1, edges = 0, rests = showing->rests[last];
-    size_t nodes = rests + showing->rests[version] + 1;
+    size_t last = courses->versions - 1, edges = 0, residuals = showing->residuals[last];
+    size_t nodes = residuals + showing->residuals[version] + 1;
     uint32_t outside = (uint32_t)nodes - 1;
     CutEdge *edge = arena_many(arena, CutEdge, 3 * courses->count);
     for (size_t c = 0; c < courses->count; c++) {
@@ -48,12 +48,12 @@ static bool fault_of_two(Arena *arena, const Showing *showing, size_t version, V
         const CourseStep *old = &step[version], *new = &step[last];
         uint32_t one = old->group == COURSE_NOT
                            ? outside
-                           : (uint32_t)rests + showing->rest[version][old->group];
-        uint32_t other = new->group == COURSE_NOT ? outside : showing->rest[last][new->group];
+                           : (uint32_t)residuals + showing->residual[version][old->group];
+        uint32_t other = new->group == COURSE_NOT ? outside : showing->residual[last][new->group];
         edges += add_lines(&edge[edges], old, new, courses->people[c], one, other, outside);
     }
     fault->version = version;
-    fault->rests = showing->rests[version];
+    fault->residuals = showing->residuals[version];
     fault->least = LINE * lines_needed(showing->versions->min_group, courses->unsure[version]);
     return cut_find(arena, nodes, edge, edges, outside, fault->least, &fault->cut);
 }
@@ -70,9 +70,9 @@ static bool fault_of_all(Arena *arena, const Showing *showing, VersionFault *fau
         least = versions->version[v]->min_group < least ? versions->version[v]->min_group : least;
     fault->version = last - 1;
     fault->together = true;
-    fault->about = arena_many(arena, bool, showing->rests[last]);
-    return joint_find(showing->courses, showing->rest, showing->rests, least, fault->about) !=
-           JOINT_SAFE;
+    fault->about = arena_many(arena, bool, showing->residuals[last]);
+    return joint_find(showing->courses, showing->residual, showing->residuals, least,
+                      fault->about) != JOINT_SAFE;
 }
 
 static bool find_fault(Arena *arena, const Showing *showing, VersionFault *fault)
@@ -80,19 +80,19 @@ static bool find_fault(Arena *arena, const Showing *showing, VersionFault *fault
     size_t last = showing->versions->count - 1;
     *fault = (VersionFault){ 0 };
     for (size_t v = 0; v < last; v++)
-        if (showing->rests[v] > 0 && fault_of_two(arena, showing, v, fault))
+        if (showing->residuals[v] > 0 && fault_of_two(arena, showing, v, fault))
             return true;
     return last > 1 && fault_of_all(arena, showing, fault);
 }
 
 // More than the highest number.
-static size_t count_rests(const uint32_t *rest, size_t groups)
+static size_t count_residuals(const uint32_t *residual, size_t groups)
 {
-    size_t rests = 0;
+    size_t residuals = 0;
     for (size_t g = 0; g < groups; g++)
-        if (rest[g] != REST_NONE && rest[g] >= rests)
-            rests = rest[g] + 1;
-    return rests;
+        if (residual[g] != RESIDUAL_NONE && residual[g] >= residuals)
+            residuals = residual[g] + 1;
+    return residuals;
 }
 
 static Showing showing_of(Arena *arena, const Versions *versions, int cell)
@@ -102,21 +102,21 @@ static Showing showing_of(Arena *arena, const Versions *versions, int cell)
                         arena_many(arena, size_t, versions->count) };
     for (size_t v = 0; v + 1 < versions->count; v++) {
         const PublishedVersion *version = versions->version[v];
-        uint32_t *rest = arena_many(arena, uint32_t, version->groups);
+        uint32_t *residual = arena_many(arena, uint32_t, version->groups);
         for (size_t g = 0; g < version->groups; g++)
-            rest[g] = version->group[g].rest[cell];
-        showing.rest[v] = rest;
-        showing.rests[v] = count_rests(rest, version->groups);
+            residual[g] = version->group[g].residual[cell];
+        showing.residual[v] = residual;
+        showing.residuals[v] = count_residuals(residual, version->groups);
     }
     return showing;
 }
 
-bool versions_fault(Arena *arena, const Versions *versions, int cell, const uint32_t *rest,
-                    size_t rests, VersionFault *fault)
+bool versions_fault(Arena *arena, const Versions *versions, int cell, const uint32_t *residual,
+                    size_t residuals, VersionFault *fault)
 {
     Showing showing = showing_of(arena, versions, cell);
-    showing.rest[versions->count - 1] = rest;
-    showing.rests[versions->count - 1] = rests;
+    showing.residual[versions->count - 1] = residual;
+    showing.residuals[versions->count - 1] = residuals;
     return find_fault(arena, &showing, fault);
 }
 
@@ -147,24 +147,24 @@ static bool is_few(uint64_t people, uint64_t min_group)
 bool versions_fault_of_whole(Arena *arena, const Versions *versions, int cell, size_t *version)
 {
     size_t groups = versions->version[versions->count - 1]->groups;
-    const uint32_t *one = arena_many(arena, uint32_t, groups); // all in rest 0
+    const uint32_t *one = arena_many(arena, uint32_t, groups); // all in residual 0
     VersionFault fault;
     bool found = versions_fault(arena, versions, cell, one, 1, &fault);
     if (!found && cell != CELL_RESPONDENTS) {
-        static const uint32_t nobody = REST_NONE;
+        static const uint32_t nobody = RESIDUAL_NONE;
         Showing showing = showing_of(arena, versions, cell);
         showing.courses = &versions->answers[cell - 1];
         for (size_t v = 0; v < versions->count; v++) {
-            bool shows = v + 1 == versions->count || showing.rests[v] > 0;
-            showing.rest[v] = shows ? one : &nobody;
-            showing.rests[v] = shows;
+            bool shows = v + 1 == versions->count || showing.residuals[v] > 0;
+            showing.residual[v] = shows ? one : &nobody;
+            showing.residuals[v] = shows;
         }
         found = find_fault(arena, &showing, &fault);
         for (size_t v = 0; v + 1 < versions->count && !found; v++) {
             Sheets sheets = sheets_that_differ(showing.courses, v);
             fault.version = v;
-            found = showing.rests[v] > 0 && (is_few(sheets.come, versions->min_group) ||
-                                             is_few(sheets.gone, versions->min_group));
+            found = showing.residuals[v] > 0 && (is_few(sheets.come, versions->min_group) ||
+                                                 is_few(sheets.gone, versions->min_group));
         }
     }
     *version = fault.version;
@@ -192,7 +192,7 @@ static bool *few_left_open(Arena *arena, const Versions *versions, const Courses
         uint64_t least =
             version->min_group > versions->min_group ? version->min_group : versions->min_group;
         Sheets sheets = sheets_that_differ(open, v);
-        few[v] = version->group[0].rest[cell] != REST_NONE &&
+        few[v] = version->group[0].residual[cell] != RESIDUAL_NONE &&
                  (is_few(people_at(open, v), least) || is_few(people_at(open, last), least) ||
                   is_few(sheets.come, least) || is_few(sheets.gone, least));
     }

@@ -2,14 +2,15 @@
 // This version of a report beside earlier ones: what can be computed from all of them must not be about a
 // small group either.
 //
-// A reader of two versions knows the rests of both (score/published.h). Draw every rest as a point, and one
-// more for the outside. Draw every person as a line from the rest of the one version to the rest of the
-// other; to the outside, who is in one of them only; and who answered otherwise, whose old and new answers
-// are two unknowns, as a triangle of both rests and the outside, each side half as heavy as a line. So:
-// 1. Whatever a reader computes is a sum of rests with factors. Give every rest of the first version its
-//    factor, every rest of the second the negative of its factor, and the outside 0. A person stays in the
-//    sum where the ends of the line differ; so do the points of the triangle, of which a cut takes two sides
-//    or none.
+// A reader of two versions knows the residuals of both (score/published.h). Draw every residual as a point,
+// and one more for the outside. Draw every person as a line from the residual of the one version to the
+// residual of the other; to the outside, who is in one of them only; and who answered otherwise, whose old
+// and new answers are two unknowns, as a triangle of both residuals and the outside, each side half as heavy
+// as a line. So:
+// 1. Whatever a reader computes is a sum of residuals with factors. Give every residual of the first version
+//    its factor, every residual of the second the negative of its factor, and the outside 0. A person stays
+//    in the sum where the ends of the line differ; so do the points of the triangle, of which a cut takes two
+//    sides or none.
 // 2. Part the points with one of these values from all others. The lines across this cut belong to people who
 //    are in the sum, and there is one at least if anybody is in the sum. So if every cut through something
 //    takes the lines of `min_group` people, every sum is about that many or more.
@@ -51,16 +52,16 @@ Versions *versions_make(Arena *arena, const Published *before, const PublishedVe
 typedef struct VersionFault {
     size_t version; // of two; of more together the last before this one
     bool together;
-    Cut cut; // of two: nodes are the rests of this version, then those of the other, then the outside
-    size_t rests;   // of two: of the other version
-    uint64_t least; // of two: the weight from which on a cut is no fault
-    bool *about;    // of more together: by rest of this version
+    Cut cut; // of two: nodes are the residuals of this version, then those of the other, then the outside
+    size_t residuals; // of two: of the other version
+    uint64_t least;   // of two: the weight from which on a cut is no fault
+    bool *about;      // of more together: by residual of this version
 } VersionFault;
 
-// Is there one, where this version shows a cell with these rests? `rest` by group, of which there are
-// `rests`. False where there is none. In the arena.
-bool versions_fault(Arena *arena, const Versions *versions, int cell, const uint32_t *rest,
-                    size_t rests, VersionFault *fault);
+// Is there one, where this version shows a cell with these residuals? `residual` by group, of which there are
+// `residuals`. False where there is none. In the arena.
+bool versions_fault(Arena *arena, const Versions *versions, int cell, const uint32_t *residual,
+                    size_t residuals, VersionFault *fault);
 
 // Is there one in what is shown of the whole organisation, without any department: its cell, and the counts
 // of all answers on a pillar? `version` becomes the number of the earlier one. The arena is for scratch.

@@ -48,7 +48,7 @@ static PublishedVersion *made(Arena *arena, const char *name, uint64_t first)
         version->group[g].above = g == 2;
         version->group[g].shown = (uint8_t)(g == 1 ? 0x7b : g);
         for (int c = 0; c < CELLS; c++)
-            version->group[g].rest[c] = c == 2 ? REST_NONE : g == 1 ? 0 : (uint32_t)g;
+            version->group[g].residual[c] = c == 2 ? RESIDUAL_NONE : g == 1 ? 0 : (uint32_t)g;
     }
     for (size_t i = 0; i < 10; i++) {
         PublishedPerson *person = &version->person[i];
@@ -153,8 +153,8 @@ static Slice spoilt(Arena *arena, const char *from, const char *to)
     Slice text = publications_after(arena, &all, made(arena, "1.0", 1));
     size_t at = slice_find(text, slice_of(from));
     assert_true(at < text.len);
-    Slice rest = slice_part(text, at + strlen(from), text.len);
-    return slice_print(arena, "%.*s%s%.*s", (int)at, text.at, to, SLICE_ARGS(rest));
+    Slice residual = slice_part(text, at + strlen(from), text.len);
+    return slice_print(arena, "%.*s%s%.*s", (int)at, text.at, to, SLICE_ARGS(residual));
 }
 
 static void anything_else_is_an_error(void **state)

@@ -145,7 +145,7 @@ static void nobody_learns_of_a_withheld_department(void **state)
     Advice advice = advice_of(arena, scan);
     const Results *results = score_scan(arena, scan);
     assert_true(results->department[0].withheld);
-    assert_true(results->department[1].withheld); // with Small it makes a rest of ten
+    assert_true(results->department[1].withheld); // with Small it makes a residual of ten
     assert_int_equal(advice.count, 2);
     for (size_t i = 0; i < advice.count; i++)
         assert_false(results->department[advice.department[i].department].withheld);

@@ -345,7 +345,7 @@ static PrivacyPlan plan_of(Arena *arena, const Survey *survey, const Published *
     PrivacyPlan plan =
         privacy_plan_after(arena, groups, (size_t)survey->departments, &without, MIN, before, now);
     for (size_t g = 0; now && g < now->groups && !plan.refused; g++)
-        memcpy(now->group[g].rest, plan.rest[g], sizeof plan.rest[g]);
+        memcpy(now->group[g].residual, plan.residual[g], sizeof plan.residual[g]);
     return plan;
 }
 
@@ -650,17 +650,17 @@ static bool is_safe(const Survey *survey, const uint64_t own[], unsigned hidden)
     for (int g = NOBODY; g < survey->departments; g++) {
         if (g >= 0 && (hidden >> g & 1))
             continue;
-        uint64_t rest = 0, all = 0;
+        uint64_t residual = 0, all = 0;
         for (int d = NOBODY; d < survey->departments; d++) {
             if (!is_below(survey, d, g))
                 continue;
             int nearest = d;
             while (nearest >= 0 && (hidden >> nearest & 1))
                 nearest = survey->above[nearest];
-            rest += nearest == g ? own[d + 1] : 0;
+            residual += nearest == g ? own[d + 1] : 0;
             all += own[d + 1];
         }
-        if ((rest > 0 && rest < MIN) || (g >= 0 && all < MIN))
+        if ((residual > 0 && residual < MIN) || (g >= 0 && all < MIN))
             return false;
     }
     return true;

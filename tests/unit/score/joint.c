@@ -11,15 +11,15 @@
 
 #include "score/joint.h"
 
-enum { VERSIONS = 3, RESTS = 3, COURSES = 14, FACTORS = 5 };
+enum { VERSIONS = 3, RESIDUALS = 3, COURSES = 14, FACTORS = 5 };
 
 typedef struct Case {
     Courses courses;
     CourseStep step[COURSES * VERSIONS];
     uint64_t people[COURSES];
-    uint32_t group_rest[RESTS]; // every group is a rest
-    const uint32_t *rest[VERSIONS];
-    size_t rests[VERSIONS];
+    uint32_t group_residual[RESIDUALS]; // every group is a residual
+    const uint32_t *residual[VERSIONS];
+    size_t residuals[VERSIONS];
     uint64_t least;
 } Case;
 
@@ -39,17 +39,17 @@ static void make_case(Case *made, size_t versions, uint64_t *seed)
     made->courses.people = made->people;
     made->courses.step = made->step;
     made->courses.count = 1 + next(seed) % COURSES;
-    for (uint32_t r = 0; r < RESTS; r++)
-        made->group_rest[r] = r;
+    for (uint32_t r = 0; r < RESIDUALS; r++)
+        made->group_residual[r] = r;
     for (size_t v = 0; v < versions; v++) {
-        made->rest[v] = made->group_rest;
-        made->rests[v] = 1 + next(seed) % RESTS;
+        made->residual[v] = made->group_residual;
+        made->residuals[v] = 1 + next(seed) % RESIDUALS;
     }
     for (size_t c = 0; c < made->courses.count; c++) {
         made->people[c] = 1 + next(seed) % (next(seed) % 3 ? 3 : 12);
         for (uint32_t v = 0; v < versions; v++) {
             CourseStep *step = &made->step[c * versions + v];
-            *step = (CourseStep){ (uint32_t)(next(seed) % made->rests[v]), v };
+            *step = (CourseStep){ (uint32_t)(next(seed) % made->residuals[v]), v };
             if (next(seed) % 5 == 0)
                 step->group = COURSE_NOT;
             for (uint32_t u = 0; u < v; u++)
@@ -60,7 +60,7 @@ static void make_case(Case *made, size_t versions, uint64_t *seed)
 }
 
 // Of how many people the combination with these factors speaks.
-static uint64_t people_in(const Case *given, int factor[VERSIONS][RESTS])
+static uint64_t people_in(const Case *given, int factor[VERSIONS][RESIDUALS])
 {
     uint64_t people = 0;
     for (size_t c = 0; c < given->courses.count; c++) {
@@ -81,16 +81,16 @@ static uint64_t people_in(const Case *given, int factor[VERSIONS][RESTS])
 // Is there a combination with factors from -2 to 2 that speaks of too few?
 static bool found_by_trying(const Case *given)
 {
-    int factor[VERSIONS][RESTS] = { { 0 } };
+    int factor[VERSIONS][RESIDUALS] = { { 0 } };
     size_t count = 0, all = 1;
     for (size_t v = 0; v < given->courses.versions; v++)
-        count += given->rests[v];
+        count += given->residuals[v];
     for (size_t i = 0; i < count; i++)
         all *= FACTORS;
     for (size_t number = 0; number < all; number++) {
         size_t left = number;
         for (size_t v = 0; v < given->courses.versions; v++)
-            for (size_t r = 0; r < given->rests[v]; r++, left /= FACTORS)
+            for (size_t r = 0; r < given->residuals[v]; r++, left /= FACTORS)
                 factor[v][r] = (int)(left % FACTORS) - FACTORS / 2;
         uint64_t people = people_in(given, factor);
         if (people && people < given->least)
@@ -104,9 +104,9 @@ static void check_cases(size_t versions, size_t rounds, uint64_t seed)
     size_t few = 0, beyond = 0;
     for (size_t round = 0; round < rounds; round++) {
         Case made;
-        bool about[RESTS] = { false };
+        bool about[RESIDUALS] = { false };
         make_case(&made, versions, &seed);
-        Joint joint = joint_find(&made.courses, made.rest, made.rests, made.least, about);
+        Joint joint = joint_find(&made.courses, made.residual, made.residuals, made.least, about);
         bool tried = found_by_trying(&made);
         assert_true(joint == JOINT_SAFE || joint == JOINT_FEW);
         if (tried && joint != JOINT_FEW)
@@ -137,18 +137,18 @@ static void three_versions(void **state)
 static void people_who_may_stand_twice(void **state)
 {
     (void)state;
-    const uint32_t whole[] = { 0 }, *rest[] = { whole, whole };
-    const size_t rests[] = { 1, 1 };
+    const uint32_t whole[] = { 0 }, *residual[] = { whole, whole };
+    const size_t residuals[] = { 1, 1 };
     uint64_t people[] = { 30, 4, 4 };
     CourseStep step[] = { { 0, 0 },          { 0, 0 },          { 0, 0 },
                           { COURSE_NOT, 0 }, { COURSE_NOT, 0 }, { 0, 1 } };
     Courses courses = { .count = 3, .versions = 2, .people = people, .step = step, .sure = true };
     bool about[1];
-    assert_int_equal(joint_find(&courses, rest, rests, 5, about), JOINT_SAFE);
+    assert_int_equal(joint_find(&courses, residual, residuals, 5, about), JOINT_SAFE);
     courses.sure = false;
-    assert_int_equal(joint_find(&courses, rest, rests, 5, about), JOINT_FEW);
+    assert_int_equal(joint_find(&courses, residual, residuals, 5, about), JOINT_FEW);
     people[2] = 5;
-    assert_int_equal(joint_find(&courses, rest, rests, 5, about), JOINT_SAFE);
+    assert_int_equal(joint_find(&courses, residual, residuals, 5, about), JOINT_SAFE);
 }
 
 int main(void)

@@ -194,7 +194,7 @@ static const char *show(Room *room, const char *version)
         assert_int_equal(plan.why[d] == PRIVACY_VERSION, plan.against_department[d] != NULL);
     }
     for (size_t g = 0; g < now->groups; g++) {
-        memcpy(now->group[g].rest, plan.rest[g], sizeof plan.rest[g]);
+        memcpy(now->group[g].residual, plan.residual[g], sizeof plan.residual[g]);
         for (int p = 0; p < PILLARS; p++) {
             bool hidden = g ? plan.cell[g - 1][p] : plan.pillar[p];
             now->group[g].shown = (uint8_t)(now->group[g].shown | !hidden << (1 + p));
@@ -365,7 +365,7 @@ static void merges_and_splits(void **state)
     room_end(room);
 }
 
-// What is hidden once it has grown: with a unchanged it would come out of the old rest.
+// What is hidden once it has grown: with a unchanged it would come out of the old residual.
 static void grown(void **state)
 {
     (void)state;
@@ -453,7 +453,7 @@ static void few_are_seen_from_two_sides(void **state)
     Room *room = room_with_open(4);
     room->names = "pq";
     room->ids = 9;
-    show(room, "1.1"); // the same people in the same rests
+    show(room, "1.1"); // the same people in the same residuals
     assert_false(room->few_open[MEASURE]);
     come(room, 'b', 6); // the score of a is printed again, that of b would be another
     assert_string_equal(show(room, "1.1"), "SP");
@@ -482,7 +482,7 @@ static void few_are_seen_from_two_sides(void **state)
     room_end(room);
 }
 
-// The whole organisation and every rest are the same, but a without b is rounded by itself.
+// The whole organisation and every residual are the same, but a without b is rounded by itself.
 static void few_beside_another_hierarchy(void **state)
 {
     (void)state;
