@@ -12,7 +12,7 @@ enum {
     LIMIT_ROWS = 100000,         // of every table but the responses, below its headings
     LIMIT_DEPARTMENTS = 2000,
     LIMIT_LEVELS = 20,              // of departments below each other
-    LIMIT_GROUP = 1000,             // min_group: the privacy plan takes its square
+    LIMIT_GROUP = 1000,             // min_group: the suppression plan takes its square
     LIMIT_VERSIONS = 200,           // that were published: each is held against all others
     LIMIT_SETTINGS_BYTES = 4 << 20, // of scan.yaml
     LIMIT_SETTINGS_DEEP = 1000,     // brackets within each other there

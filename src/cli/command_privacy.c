@@ -8,8 +8,8 @@
 #include "cli/recording.h"
 #include "cli/statement.h"
 #include "language/says.h"
-#include "score/privacy.h"
 #include "score/questions.h"
+#include "score/suppression_plan.h"
 
 typedef struct Account {
     size_t figures;           // of departments: respondents and six pillars each

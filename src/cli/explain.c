@@ -7,7 +7,7 @@
 #include "cli/console.h"
 #include "facts/tree.h"
 #include "language/says.h"
-#include "score/privacy.h"
+#include "score/suppression_plan.h"
 
 typedef struct Explaining {
     Arena *arena;
@@ -31,7 +31,7 @@ static Slice listed(const Explaining *explaining, Slice list, Slice word)
 static Slice cells_of(const Explaining *explaining, size_t department,
                       const PublishedVersion *version)
 {
-    const PrivacyPlan *plan = explaining->scored->results->plan;
+    const SuppressionPlan *plan = explaining->scored->results->plan;
     Slice list = S("");
     if (plan->against_department[department] == version)
         return slice_of(says_everything[explaining->dutch]);
@@ -45,7 +45,7 @@ static Slice cells_of(const Explaining *explaining, size_t department,
 
 static void add_refusal(const Explaining *explaining, Buffer *out)
 {
-    const PrivacyPlan *plan = explaining->scored->results->plan;
+    const SuppressionPlan *plan = explaining->scored->results->plan;
     Slice list = S("");
     for (int c = 0; c < CELLS; c++)
         if (plan->at_fault[c])
@@ -97,7 +97,7 @@ static void add_compared(const Explaining *explaining, Buffer *out)
 
 static Slice as_text(const Explaining *explaining)
 {
-    const PrivacyPlan *plan = explaining->scored->results->plan;
+    const SuppressionPlan *plan = explaining->scored->results->plan;
     Buffer out = { 0 };
     Slice worst = S("");
     add_compared(explaining, &out);
@@ -127,7 +127,7 @@ static void append_name(json_t *array, Slice name)
 static json_t *withheld_json(const Explaining *explaining)
 {
     const Scored *scored = explaining->scored;
-    const PrivacyPlan *plan = scored->results->plan;
+    const SuppressionPlan *plan = scored->results->plan;
     json_t *withheld = facts_array();
     for (size_t d = 0; d < scored->scan->department_count && !plan->refused; d++) {
         const PublishedVersion *whole = plan->against_department[d];
@@ -148,7 +148,7 @@ static json_t *withheld_json(const Explaining *explaining)
 static Slice as_json(const Explaining *explaining)
 {
     const Scored *scored = explaining->scored;
-    const PrivacyPlan *plan = scored->results->plan;
+    const SuppressionPlan *plan = scored->results->plan;
     json_t *root = facts_object(), *compared = facts_array(), *figures = facts_array();
     for (size_t v = 0; v < scored->before.count; v++)
         append_name(compared, scored->before.version[v].version);

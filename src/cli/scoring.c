@@ -15,8 +15,8 @@
 #include "facts/plausibility.h"
 #include "facts/state.h"
 #include "scan/read.h"
-#include "score/privacy.h"
 #include "score/score_scan.h"
+#include "score/suppression_plan.h"
 
 // As if from the root, without "." and "..": so "." has a name too.
 static Slice path_whole(Arena *arena, Slice path)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Departments, with what the privacy plan withholds left out: null, and in texts an en dash.
+// Departments, with what the suppression plan withholds left out: null, and in texts an en dash.
 #include "facts/department.h"
 
 #include <stdlib.h>

@@ -43,7 +43,7 @@ typedef enum FactType {
 // What a reader may learn from it of other people.
 typedef enum Privacy {
     OPEN,    // nothing: a setting, a rule, a word, a thing of the page
-    PLAN,    // comes from answers: rounded, and withheld where the privacy plan says so
+    PLAN,    // comes from answers: rounded, and withheld where the suppression plan says so
     WRITTEN, // what somebody wrote for this report
     LEADER // for the project leader: there only where nothing is withheld, or for a command of his
 } Privacy;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Everything that a document may say: the results as they are printed (facts/printed.h), with the privacy
-// plan applied (score/privacy.h), as structs; and the same as JSON, which is what templates see.
+// Everything that a document may say: the results as they are printed (facts/printed.h), with the suppression
+// plan applied (score/suppression_plan.h), as structs; and the same as JSON, which is what templates see.
 //
 // facts/fact.h has the table of fields that says what each is. Keys never change without a new `schema`
 // number.
@@ -79,7 +79,7 @@ void facts_check_findings(Diagnostics *d, const Scan *scan, const Results *resul
 // Sets `changes` to what `state` (of these facts: facts/state.h) says otherwise than `since`; NULL: nothing.
 void facts_put_changes(Facts *facts, const Scan *scan, const json_t *since, const json_t *state);
 
-// How many figures of departments each rule withholds (score/privacy.h).
+// How many figures of departments each rule withholds (score/suppression_plan.h).
 typedef struct RuleCounts {
     size_t small, cover, version, alike;
 } RuleCounts;

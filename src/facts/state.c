@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Lists and texts are put together from the facts where the privacy plan has a say, and from the scan where
-// it has none: the findings before their numbers are filled in, so that a text that quotes a score has not
-// changed when only the score has.
+// Lists and texts are put together from the facts where the suppression plan has a say, and from the scan
+// where it has none: the findings before their numbers are filled in, so that a text that quotes a score has
+// not changed when only the score has.
 #include "facts/state.h"
 
 #include <string.h>

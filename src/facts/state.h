@@ -2,10 +2,10 @@
 // What one version of the documents says, in a form in which versions can be compared: a state of the
 // manifest (facts/manifest.h).
 //
-// It may be shared, as the report may: figures come from the tree of facts, so the privacy plan has withheld
-// what it withholds, and they are as coarse as they are printed. How often each answer was given is not in
-// it: two states side by side would give one late respondent's answers. Notes stand in it as digests (the
-// first 16 hexadecimal digits of SHA-256), never with their text or the name of their file.
+// It may be shared, as the report may: figures come from the tree of facts, so the suppression plan has
+// withheld what it withholds, and they are as coarse as they are printed. How often each answer was given is
+// not in it: two states side by side would give one late respondent's answers. Notes stand in it as digests
+// (the first 16 hexadecimal digits of SHA-256), never with their text or the name of their file.
 //
 //   organisation, version, date (2026-03-12), stage, min_group
 //   response      invited, responded (null where not known)

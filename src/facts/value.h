@@ -9,8 +9,8 @@
 #include "model/words.h"
 
 typedef enum ValueState {
-    VALUE_UNKNOWN,  // nobody answered, nothing was set, or it cannot be computed
-    VALUE_WITHHELD, // there is one, and the privacy plan keeps it back (score/privacy.h)
+    VALUE_UNKNOWN, // nobody answered, nothing was set, or it cannot be computed
+    VALUE_WITHHELD, // there is one, and the suppression plan keeps it back (score/suppression_plan.h)
     VALUE_KNOWN
 } ValueState;
 

@@ -2,7 +2,7 @@
 // Which departments to interview, by their scores. Handbook, chapter 3, "Verdiepende interviews": six people
 // of departments whose scores are extreme, high or low, and of some whose scores are average.
 //
-// Only what the privacy plan shows is looked at, so whatever follows may be told to anybody: a department
+// Only what the suppression plan shows is looked at, so whatever follows may be told to anybody: a department
 // that is withheld is not in the advice, and a pillar on which it is withheld is no reason.
 #ifndef SCORE_ADVICE_H
 #define SCORE_ADVICE_H

@@ -8,9 +8,9 @@
 
 #include "score/extremes.h"
 #include "score/incomplete.h"
-#include "score/privacy.h"
 #include "score/row.h"
 #include "score/spread.h"
+#include "score/suppression_plan.h"
 #include "score/tally.h"
 #include "score/welch.h"
 
@@ -178,7 +178,8 @@ static void hide_second_value(Arena *arena, Side *side, int pillar, Counted coun
         groups[d] = privacy_group(scan->departments[d].name, scan->departments[d].above,
                                   &side->same->own[d], counted);
     PrivacyGroup without = privacy_group(S(""), 0, &side->same->without, counted);
-    PrivacyPlan plan = privacy_plan(arena, groups, scan->department_count, &without, min_group);
+    SuppressionPlan plan =
+        suppression_plan(arena, groups, scan->department_count, &without, min_group);
     side->pillar[pillar] = side->pillar[pillar] || plan.pillar[pillar];
     for (size_t d = 0; d < scan->department_count; d++)
         side->cell[d][pillar] = side->cell[d][pillar] || plan.cell[d][pillar];

@@ -9,8 +9,8 @@
 //
 // Privacy. A reader of this report knows what it shows of both scans, and may know the report of the last
 // time. So
-// 1. the previous scan is held to the privacy plan of score/privacy.h twice: with its own min_group, so that
-//    this report shows nothing that the last one kept back, and with the greater of both;
+// 1. the previous scan is held to the suppression plan of score/suppression_plan.h twice: with its own
+//    min_group, so that this report shows nothing that the last one kept back, and with the greater of both;
 // 2. a change is withheld where its value of now or of then is. What is left out besides by this only makes
 //    the residual that nobody knows larger, and never leaves 1 to min_group − 1 people in it;
 // 3. a pillar with reworded questions gets a second value of the same people, over fewer questions. Both
@@ -58,7 +58,7 @@ typedef struct DepartmentChange {
 } DepartmentChange;
 
 typedef struct ScanChange {
-    const Results *then; // of the previous scan, the privacy plan applied as above
+    const Results *then; // of the previous scan, the suppression plan applied as above
     bool shown;          // neither refused nor, by rule 4, the same answers
     PillarChange pillar[PILLARS];
     Extremes steps;         // of the pillars' changes by their size, up or down (score/extremes.h)

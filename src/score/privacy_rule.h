@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// By which rule of the privacy plan (score/privacy.h) a cell is not shown.
+// By which rule of the suppression plan (score/suppression_plan.h) a cell is not shown.
 #ifndef SCORE_PRIVACY_RULE_H
 #define SCORE_PRIVACY_RULE_H
 

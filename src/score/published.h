@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What a version of a report shows of whom: for the privacy plan of the versions after it (score/versions.h).
+// What a version of a report shows of whom: for the suppression plan of the versions after it
+// (score/versions.h).
 //
 // Every cell of a version is that of a set of its people, and what a reader can compute from all of them
 // are sums of residuals (score/secondary_suppression.h): groups without those below them that are shown. So

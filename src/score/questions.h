@@ -2,8 +2,8 @@
 // The questions of each department, for documents that are meant for sharing.
 //
 // Only a mean of 1–4, rounded to one decimal, and neither how often an answer was given nor how many
-// answered: in a department the circle is small enough to guess who they are (score/privacy.h). Withheld is
-// the mean:
+// answered: in a department the circle is small enough to guess who they are (score/suppression_plan.h).
+// Withheld is the mean:
 // - where the department is withheld on the question's pillar;
 // - of fewer than min_group answers 1–4, also where nobody gave one;
 // - that says what everybody answered: 1 or 4, the ends of the scale; and the smallest others, until no

@@ -3,8 +3,8 @@
 //
 // It is computed from nothing but numbers that are printed: the whole, less the departments that are shown
 // at the top, less the row of several there. So it tells no more than subtracting does, of one version or of
-// two, and is nobody or at least min_group people: a residual, which the privacy plan looks after
-// (score/privacy.h).
+// two, and is nobody or at least min_group people: a residual, which the suppression plan looks after
+// (score/suppression_plan.h).
 // For the same reason people without a department are not told apart from those of withheld departments. The
 // number of either would give the other away, if only that nobody answered: whoever knows that a withheld
 // department is one person would know whether that person did.

@@ -37,7 +37,7 @@ typedef struct QuestionResult {
 
 typedef struct PillarResult {
     Tally tally;
-    bool withheld;      // by the privacy plan: fewer than min_group people have a score here
+    bool withheld;      // by the suppression plan: fewer than min_group people have a score here
     Fraction score;     // mean, 8–32
     Fraction value;     // 1–5
     int phase;          // 0–4; -1 where there is no score
@@ -64,7 +64,7 @@ typedef struct DepartmentPillar {
     Fraction score;
     Fraction value;
     int phase;
-    bool withheld; // by the privacy plan; also where nobody has a score
+    bool withheld; // by the suppression plan; also where nobody has a score
     double sd;
     Interval interval;
     double t, df, p, p_holm; // NaN where withheld or not testable
@@ -190,12 +190,12 @@ typedef struct Results {
     size_t merged_count;
     // By department: the number of its row in `merged`, counted from 1; 0: in none
     size_t *merged_in;
-    uint8_t *why; // by department: PrivacyRule (score/privacy.h) of what is withheld
+    uint8_t *why; // by department: PrivacyRule (score/suppression_plan.h) of what is withheld
     uint8_t (*why_cell)[PILLARS];
     bool whole;   // nothing is withheld: not to be shared
     bool refused; // nothing may be shown
     Refusal refusal;
-    const struct PrivacyPlan *plan; // all of the plan
+    const struct SuppressionPlan *plan; // all of the plan
     // beside which version open answers would be seen to be those of a few people (score/texts_apart.h), so
     // that none are shown; NULL where there is none
     const struct PublishedVersion *open_against;

@@ -9,9 +9,9 @@
 #include "score/effect.h"
 #include "score/established.h"
 #include "score/extremes.h"
-#include "score/privacy.h"
 #include "score/response.h"
 #include "score/spread.h"
+#include "score/suppression_plan.h"
 #include "score/tally.h"
 #include "score/texts_apart.h"
 #include "score/welch.h"
@@ -114,7 +114,7 @@ static void fill_department(DepartmentResult *result, const GroupTally *tally, i
 }
 
 static const PublishedVersion *open_answers_against(Arena *arena, const Scan *scan,
-                                                    const PrivacyPlan *plan,
+                                                    const SuppressionPlan *plan,
                                                     const Published *before)
 {
     if (!scan->settings.show_open_answers || !plan->members)
@@ -126,7 +126,7 @@ static const PublishedVersion *open_answers_against(Arena *arena, const Scan *sc
     return against == SIZE_MAX ? NULL : &before->version[against];
 }
 
-static void apply_plan(Results *results, const PrivacyPlan *plan)
+static void apply_plan(Results *results, const SuppressionPlan *plan)
 {
     results->refused = plan->refused;
     results->refusal = plan->refusal == PRIVACY_REFUSED_VERSION ? REFUSED_VERSION
@@ -163,21 +163,21 @@ static PrivacyGroup privacy_group(Slice name, size_t above, const GroupTally *ta
     return group;
 }
 
-static PrivacyPlan *plan_of(Arena *arena, const Scan *scan, const ScanTally *tally,
-                            const Published *before, const PublishedVersion *now)
+static SuppressionPlan *plan_of(Arena *arena, const Scan *scan, const ScanTally *tally,
+                                const Published *before, const PublishedVersion *now)
 {
-    PrivacyPlan *plan = arena_one(arena, PrivacyPlan);
+    SuppressionPlan *plan = arena_one(arena, SuppressionPlan);
     PrivacyGroup *groups = arena_many(arena, PrivacyGroup, tally->department_count);
     for (size_t d = 0; d < tally->department_count; d++)
         groups[d] = privacy_group(scan->departments[d].name, scan->departments[d].above,
                                   &tally->department[d]);
     PrivacyGroup without = privacy_group(S(""), 0, &tally->without);
-    *plan = privacy_plan_after(arena, groups, tally->department_count, &without,
-                               (uint64_t)scan->settings.min_group, before, now);
+    *plan = suppression_plan_after(arena, groups, tally->department_count, &without,
+                                   (uint64_t)scan->settings.min_group, before, now);
     return plan;
 }
 
-static void fill_shown(PublishedVersion *shown, const PrivacyPlan *plan)
+static void fill_shown(PublishedVersion *shown, const SuppressionPlan *plan)
 {
     for (size_t g = 0; g < shown->groups; g++) {
         PublishedGroup *group = &shown->group[g];
@@ -217,7 +217,7 @@ static GroupTally *tally_below(Arena *arena, const Scan *scan, const ScanTally *
 
 // How many were invited to the departments of a row: -1 where that is not known of one of them, or where one
 // of them has a department below it that is shown, or people of the department above go along.
-static int64_t invited_together(const Scan *scan, const PrivacyPlan *plan, size_t row)
+static int64_t invited_together(const Scan *scan, const SuppressionPlan *plan, size_t row)
 {
     int64_t sum = plan->merged[row].with_own ? -1 : 0;
     for (size_t d = 0; d < scan->department_count && sum >= 0; d++) {
@@ -234,7 +234,7 @@ static int64_t invited_together(const Scan *scan, const PrivacyPlan *plan, size_
 
 // The rows of several departments that the plan makes.
 static void merge_departments(Arena *arena, const Scan *scan, Results *results,
-                              const ScanTally *tally, const PrivacyPlan *plan)
+                              const ScanTally *tally, const SuppressionPlan *plan)
 {
     GroupTally *sum = arena_many(arena, GroupTally, plan->merged_count);
     results->merged_count = plan->merged_count;
@@ -321,9 +321,9 @@ static void compare_departments_overall(Arena *arena, Results *results, const Sc
 }
 
 // A plan by which all is shown.
-static PrivacyPlan *open_plan(Arena *arena, size_t count)
+static SuppressionPlan *open_plan(Arena *arena, size_t count)
 {
-    PrivacyPlan *plan = arena_one(arena, PrivacyPlan);
+    SuppressionPlan *plan = arena_one(arena, SuppressionPlan);
     plan->department = arena_many(arena, bool, count);
     plan->cell = arena_alloc(arena, sizeof *plan->cell, count);
     plan->why = arena_many(arena, uint8_t, count);
@@ -359,8 +359,8 @@ static const Results *score(Arena *arena, const Scan *scan, const Published *bef
     for (size_t d = 0; d < scan->department_count; d++)
         fill_department(&results->department[d], &below[d], scan->departments[d].invited);
     PublishedVersion *shown = before ? published_people(arena, before->key, scan) : NULL;
-    const PrivacyPlan *plan = whole ? open_plan(arena, scan->department_count)
-                                    : plan_of(arena, scan, tally, before, shown);
+    const SuppressionPlan *plan = whole ? open_plan(arena, scan->department_count)
+                                        : plan_of(arena, scan, tally, before, shown);
     apply_plan(results, plan);
     results->open_against = open_answers_against(arena, scan, plan, before);
     results->open_shown = scan->settings.show_open_answers && !plan->refused &&

@@ -6,8 +6,8 @@
 #include "score/published.h"
 #include "score/results.h"
 
-// The results of a scan, the privacy plan (score/privacy.h) applied to `withheld` and to `mean`; all other
-// cells are there also where withheld, for the confidential workbook. In the arena.
+// The results of a scan, the suppression plan (score/suppression_plan.h) applied to `withheld` and to `mean`;
+// all other cells are there also where withheld, for the confidential workbook. In the arena.
 const Results *score_scan(Arena *arena, const Scan *scan);
 
 // The same beside earlier versions of the report (score/published.h).

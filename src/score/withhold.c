@@ -5,9 +5,9 @@
 
 #include "score/extremes.h"
 #include "score/incomplete.h"
-#include "score/privacy.h"
 #include "score/questions.h"
 #include "score/row.h"
+#include "score/suppression_plan.h"
 
 // What one version has to leave open: the protection interval, and what a later one's roundings take from it.
 enum { MARGIN = 3, ASKED_TENTHS = MARGIN * PROTECTION_TENTHS };

@@ -52,7 +52,7 @@ void withhold_small_questions(Results *results, uint64_t least);
 
 // Withhold what would narrow anybody's score too far, or could beside an earlier version: bounds_withheld and
 // department_questions_withheld of pillars, counts_withheld and withheld of their questions. `tally` is of
-// this scan; in `results` are the privacy plan, the above, and the roadmap's effect.
+// this scan; in `results` are the suppression plan, the above, and the roadmap's effect.
 void withhold_for_incomplete(const Scan *scan, const ScanTally *tally, Results *results);
 
 #endif

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The workbooks that may be shared: departments.xlsx with all departments side by side, and one for each
-// department. Everything in them comes from the facts (facts/facts.h): what the privacy plan withholds is not
-// there to be written, in no sheet, chart, name or property.
+// department. Everything in them comes from the facts (facts/facts.h): what the suppression plan withholds is
+// not there to be written, in no sheet, chart, name or property.
 #ifndef WORKBOOK_SHAREABLE_H
 #define WORKBOOK_SHAREABLE_H
 

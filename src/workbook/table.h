@@ -2,8 +2,8 @@
 // Tables that may be shared, before they have a format: the sheets of departments.xlsx and of a department's
 // own workbook. They are small, so they are kept whole, and written as xlsx, ods or csv (tables_write_…).
 //
-// Whoever fills them takes figures from the facts (facts/facts.h), which hold nothing that the privacy plan
-// withholds, and from nowhere else.
+// Whoever fills them takes figures from the facts (facts/facts.h), which hold nothing that the suppression
+// plan withholds, and from nowhere else.
 #ifndef WORKBOOK_TABLE_H
 #define WORKBOOK_TABLE_H
 

@@ -14,7 +14,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     ScanFiles files;
     fuzz_put(&fuzz, S("scan.yaml"), (Slice){ (const char *)data, size });
     settings_read(&folder, &options, &settings, &mapping, &files);
-    // What the privacy plan and the tables rely on.
+    // What the suppression plan and the tables rely on.
     fuzz_promise(settings.min_group >= 5 && settings.min_group_open >= 10 &&
                  settings.invited >= -1);
     fuzz_promise(slice_equal(settings.language, S("nl")) ||

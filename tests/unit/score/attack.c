@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// An attacker against the privacy plan. She has every cell that is shown, of up to three versions, as if it
-// were printed exactly, and knows who is in which department at which time, who came, who went, who moved and
-// who answered otherwise. She wins where a combination of shown cells, with any factors, speaks of fewer than
-// MIN people, and of at least one.
+// An attacker against the suppression plan. She has every cell that is shown, of up to three versions, as if
+// it were printed exactly, and knows who is in which department at which time, who came, who went, who moved
+// and who answered otherwise. She wins where a combination of shown cells, with any factors, speaks of fewer
+// than MIN people, and of at least one.
 //
 // Nothing here knows how the plan is made: what people answered are columns, one more for a person who
 // answered otherwise, shown groups are rows of ones and noughts, and elimination modulo a prime tells which
@@ -18,8 +18,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "score/privacy.h"
 #include "score/remainder.h"
+#include "score/suppression_plan.h"
 
 enum {
     MIN = 5,
@@ -225,8 +225,8 @@ static void members_of(const Survey *survey, int department, int pillar, Members
     }
 }
 
-static void members_merged(const Survey *survey, const PrivacyPlan *plan, size_t row, int pillar,
-                           Members members)
+static void members_merged(const Survey *survey, const SuppressionPlan *plan, size_t row,
+                           int pillar, Members members)
 {
     const PrivacyMerged *merged = &plan->merged[row];
     for (int i = 0; i < PEOPLE; i++) {
@@ -248,7 +248,7 @@ static size_t count_members(const Members members)
 
 // The row that makes the others add up, as it is printed: who is in none of them. Returns how many rows it
 // is.
-static size_t remainder_row(Arena *arena, const Survey *survey, const PrivacyPlan *plan,
+static size_t remainder_row(Arena *arena, const Survey *survey, const SuppressionPlan *plan,
                             Members row)
 {
     Department departments[DEPARTMENTS] = { 0 };
@@ -284,8 +284,8 @@ static size_t remainder_row(Arena *arena, const Survey *survey, const PrivacyPla
 }
 
 // Everything that a version shows for one cell (-1: respondents), as rows. Returns how many.
-static size_t shown_rows(Arena *arena, const Survey *survey, const PrivacyPlan *plan, int pillar,
-                         Members rows[])
+static size_t shown_rows(Arena *arena, const Survey *survey, const SuppressionPlan *plan,
+                         int pillar, Members rows[])
 {
     size_t count = 0;
     if (plan->refused)
@@ -335,15 +335,15 @@ static PublishedVersion *people_of(Arena *arena, const Survey *survey, Numbers n
     return version;
 }
 
-static PrivacyPlan plan_of(Arena *arena, const Survey *survey, const Published *before,
-                           PublishedVersion *now)
+static SuppressionPlan plan_of(Arena *arena, const Survey *survey, const Published *before,
+                               PublishedVersion *now)
 {
     PrivacyGroup *groups = arena_many(arena, PrivacyGroup, DEPARTMENTS);
     for (int d = 0; d < survey->departments; d++)
         groups[d] = group_of(survey, d);
     PrivacyGroup without = group_of(survey, NOBODY);
-    PrivacyPlan plan =
-        privacy_plan_after(arena, groups, (size_t)survey->departments, &without, MIN, before, now);
+    SuppressionPlan plan = suppression_plan_after(arena, groups, (size_t)survey->departments,
+                                                  &without, MIN, before, now);
     for (size_t g = 0; now && g < now->groups && !plan.refused; g++)
         memcpy(now->group[g].residual, plan.residual[g], sizeof plan.residual[g]);
     return plan;
@@ -509,8 +509,8 @@ typedef struct Counts {
     size_t shown, withheld, rows, refused, by_version, later_shown, later_new;
 } Counts;
 
-static void count_plan(Counts *counts, const Survey *survey, const PrivacyPlan *plan,
-                       const PrivacyPlan *before)
+static void count_plan(Counts *counts, const Survey *survey, const SuppressionPlan *plan,
+                       const SuppressionPlan *before)
 {
     for (int d = 0; d < survey->departments; d++) {
         counts->shown += !plan->department[d];
@@ -525,7 +525,7 @@ static void count_plan(Counts *counts, const Survey *survey, const PrivacyPlan *
 }
 
 // Everything that all versions show for one cell. Returns how many rows.
-static size_t rows_of_cell(Arena *arena, const Survey survey[], const PrivacyPlan plan[],
+static size_t rows_of_cell(Arena *arena, const Survey survey[], const SuppressionPlan plan[],
                            int pillar, Unknowns rows[])
 {
     size_t count = 0;
@@ -539,7 +539,7 @@ static size_t rows_of_cell(Arena *arena, const Survey survey[], const PrivacyPla
 }
 
 // The counts of every answer of the whole organisation, with those of people who have no score.
-static size_t rows_of_answers(const Survey survey[], const PrivacyPlan plan[], int pillar,
+static size_t rows_of_answers(const Survey survey[], const SuppressionPlan plan[], int pillar,
                               Unknowns rows[])
 {
     size_t count = 0;
@@ -554,8 +554,8 @@ static size_t rows_of_answers(const Survey survey[], const PrivacyPlan plan[], i
 
 // Without numbers one who goes and one who comes cannot be told from one who stays and answers otherwise. For
 // the number of respondents they are taken for the latter: it does not show that anything happened.
-static void check_round(Arena *arena, int round, const Survey survey[], const PrivacyPlan plan[],
-                        Numbers numbers)
+static void check_round(Arena *arena, int round, const Survey survey[],
+                        const SuppressionPlan plan[], Numbers numbers)
 {
     static Unknowns rows[ROWS];
     for (int pillar = numbers == NUMBERS_KEPT ? -1 : 0; pillar < PILLARS; pillar++)
@@ -573,10 +573,10 @@ static void check_versions(Numbers numbers, int tables, uint64_t seed)
     for (int round = 0; round < tables; round++) {
         Arena *arena = arena_new();
         Survey survey[VERSIONS];
-        PrivacyPlan plan[VERSIONS];
+        SuppressionPlan plan[VERSIONS];
         PublishedVersion shown[VERSIONS];
         Published before = { .version = shown };
-        const PrivacyPlan *last = NULL;
+        const SuppressionPlan *last = NULL;
         for (int v = 0; v < VERSIONS; v++) {
             survey[v] = v ? later(&survey[v - 1], &seed) : make_survey(&seed);
             PublishedVersion *now = people_of(arena, &survey[v], numbers, &seed);
@@ -701,7 +701,7 @@ static void test_optimum(void **state)
     while (tables < 2000) {
         Arena *arena = arena_new();
         Survey survey = make_survey(&seed);
-        PrivacyPlan plan = plan_of(arena, &survey, NULL, NULL);
+        SuppressionPlan plan = plan_of(arena, &survey, NULL, NULL);
         bool withheld_pillar = false;
         for (int p = 0; p < PILLARS; p++)
             withheld_pillar = withheld_pillar || plan.pillar[p];

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include "score/privacy.h"
+#include "score/suppression_plan.h"
 #include "score/texts_apart.h"
 
 enum { MIN = 5, GROUPS = 10, PEOPLE = 4000, VERSIONS = 4 };
@@ -176,8 +176,8 @@ static const char *show(Room *room, const char *version)
         groups[d].above = number_of(room, room->above[d]);
         count_people(room, &groups[d], room->groups[d]);
     }
-    PrivacyPlan plan = privacy_plan_after(room->arena, groups, count, &without, room->min_group,
-                                          &room->before, now);
+    SuppressionPlan plan = suppression_plan_after(room->arena, groups, count, &without,
+                                                  room->min_group, &room->before, now);
     assert_int_equal(plan.refused, plan.refusal != PRIVACY_REPORT);
     assert_int_equal(plan.against != NULL, plan.refusal == PRIVACY_REFUSED_VERSION);
     if (plan.against) {

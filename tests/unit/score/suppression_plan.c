@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The privacy plan: single cases by hand, and an attacker who knows everything printed.
+// The suppression plan: single cases by hand, and an attacker who knows everything printed.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,8 +9,8 @@
 
 #include <string.h>
 
-#include "score/privacy.h"
 #include "score/results.h"
+#include "score/suppression_plan.h"
 
 enum { MIN = 5, MOST = 6 };
 
@@ -28,7 +28,7 @@ static const char *plan_text(const PrivacyGroup *groups, size_t count, PrivacyGr
 {
     static char text[MOST + 2];
     Arena *arena = arena_new();
-    PrivacyPlan plan = privacy_plan(arena, groups, count, &without, MIN);
+    SuppressionPlan plan = suppression_plan(arena, groups, count, &without, MIN);
     size_t used = 0;
     if (plan.refused)
         text[used++] = '!';
@@ -110,7 +110,7 @@ static void test_cells(void **state)
     PrivacyGroup without = whole("", 0);
     groups[0].scored[MEASURE] = 2;
     groups[1].scored[CULTURE] = 0;
-    PrivacyPlan plan = privacy_plan(arena, groups, 3, &without, MIN);
+    SuppressionPlan plan = suppression_plan(arena, groups, 3, &without, MIN);
     for (int d = 0; d < 3; d++)
         assert_false(plan.department[d]);
     // a is too small on Meten, and b has to hide with it; nobody of b has a score on Cultuur, and nothing
@@ -133,7 +133,7 @@ static void test_small_pillar(void **state)
     groups[0].scored[DESIGN] = 0;
     groups[1].scored[DESIGN] = 4;
     groups[0].scored[MEASURE] = groups[1].scored[MEASURE] = 0;
-    PrivacyPlan plan = privacy_plan(arena, groups, 2, &without, MIN);
+    SuppressionPlan plan = suppression_plan(arena, groups, 2, &without, MIN);
     for (int p = 0; p < PILLARS; p++)
         assert_int_equal(plan.pillar[p], p == DESIGN);
     assert_true(plan.cell[0][DESIGN] && plan.cell[1][DESIGN]);
@@ -205,7 +205,8 @@ static bool small(int64_t people)
 
 // Everything the attacker can get from sums and differences of what is printed is a sum of cells that are
 // shown, or the total less such a sum. Both are tried for all 2^count choices. Pillar −1: respondents.
-static bool attack(const PrivacyGroup *groups, size_t count, const PrivacyPlan *plan, int pillar)
+static bool attack(const PrivacyGroup *groups, size_t count, const SuppressionPlan *plan,
+                   int pillar)
 {
     int64_t size[MOST + 1], total = 0;
     for (size_t d = 0; d <= count; d++) {
@@ -232,7 +233,7 @@ static bool attack(const PrivacyGroup *groups, size_t count, const PrivacyPlan *
 
 // No smaller plan of this kind would do: showing any one cell that is withheld, but big enough to be shown,
 // opens the attack on it again.
-static bool needless(const PrivacyGroup *groups, size_t count, PrivacyPlan *plan, int pillar)
+static bool needless(const PrivacyGroup *groups, size_t count, SuppressionPlan *plan, int pillar)
 {
     for (size_t d = 0; d < count; d++) {
         bool *withheld = pillar < 0 ? &plan->department[d] : &plan->cell[d][pillar];
@@ -257,7 +258,7 @@ static void test_attacker(void **state)
         Arena *arena = arena_new();
         PrivacyGroup groups[MOST + 1];
         size_t count = random_table(&seed, groups);
-        PrivacyPlan plan = privacy_plan(arena, groups, count, &groups[count], MIN);
+        SuppressionPlan plan = suppression_plan(arena, groups, count, &groups[count], MIN);
         for (size_t d = 0; d < count; d++) {
             withheld += plan.department[d];
             shown += !plan.department[d];
@@ -286,8 +287,8 @@ static void test_order_does_not_matter(void **state)
         size_t count = random_table(&seed, groups);
         for (size_t d = 0; d < count; d++)
             turned[d] = groups[count - 1 - d];
-        PrivacyPlan a = privacy_plan(arena, groups, count, &groups[count], MIN);
-        PrivacyPlan b = privacy_plan(arena, turned, count, &groups[count], MIN);
+        SuppressionPlan a = suppression_plan(arena, groups, count, &groups[count], MIN);
+        SuppressionPlan b = suppression_plan(arena, turned, count, &groups[count], MIN);
         for (size_t d = 0; d < count; d++) {
             assert_int_equal(a.department[d], b.department[count - 1 - d]);
             assert_memory_equal(a.cell[d], b.cell[count - 1 - d], sizeof a.cell[d]);

@@ -45,8 +45,8 @@
 // withheld, as a score is by rule 5.
 //
 // Two versions. Their difference must not be a small group either: score/versions.h.
-#ifndef SCORE_PRIVACY_H
-#define SCORE_PRIVACY_H
+#ifndef SCORE_SUPPRESSION_PLAN_H
+#define SCORE_SUPPRESSION_PLAN_H
 
 #include "score/linkage.h"
 #include "score/privacy_rule.h"
@@ -74,7 +74,7 @@ typedef enum PrivacyRefusal {
     PRIVACY_REFUSED_VERSION
 } PrivacyRefusal;
 
-typedef struct PrivacyPlan {
+typedef struct SuppressionPlan {
     bool refused;                 // then all below is true as well
     bool pillar[PILLARS];         // withheld for the whole organisation
     bool few_open[PILLARS];       // beside an earlier version: versions_few_open
@@ -95,17 +95,17 @@ typedef struct PrivacyPlan {
     const Courses *members; // Versions.members; NULL where there is no earlier version, or refused
     uint32_t (*residual)
         [CELLS]; // by PublishedVersion.group: as PublishedGroup.residual; not where refused
-} PrivacyPlan;
+} SuppressionPlan;
 
 // The plan for these departments, in their order, and the respondents without one. In the arena. The same
 // numbers and names give the same plan, in whatever order the departments come.
-PrivacyPlan privacy_plan(Arena *arena, const PrivacyGroup *departments, size_t count,
-                         const PrivacyGroup *without, uint64_t min_group);
+SuppressionPlan suppression_plan(Arena *arena, const PrivacyGroup *departments, size_t count,
+                                 const PrivacyGroup *without, uint64_t min_group);
 
 // The same beside versions that have been shown before. `now` are the people of these departments, in this
 // order (NULL for both: none have).
-PrivacyPlan privacy_plan_after(Arena *arena, const PrivacyGroup *departments, size_t count,
-                               const PrivacyGroup *without, uint64_t min_group,
-                               const Published *before, const PublishedVersion *now);
+SuppressionPlan suppression_plan_after(Arena *arena, const PrivacyGroup *departments, size_t count,
+                                       const PrivacyGroup *without, uint64_t min_group,
+                                       const Published *before, const PublishedVersion *now);
 
 #endif

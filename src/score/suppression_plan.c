@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The tree is put in an order of its own, by depth and name, so that the order of the departments tells
 // nothing.
-#include "score/privacy.h"
+#include "score/suppression_plan.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "score/plan.h"
+#include "score/suppression_draft.h"
 
 typedef struct Planner {
     Arena *arena;
@@ -105,7 +105,7 @@ static int smallest_first(const void *left, const void *right)
 static uint64_t cells_of(const PlanTree *tree, const bool *forced)
 {
     Arena *trial = arena_new();
-    uint64_t cells = plan_draft(trial, tree, forced).cells;
+    uint64_t cells = suppression_draft(trial, tree, forced).cells;
     arena_free(trial);
     return cells;
 }
@@ -118,7 +118,7 @@ static void search(const PlanTree *tree, bool *forced)
     bool better = true;
     for (int round = 0; better && round < ROUNDS; round++) {
         Arena *scratch = arena_new();
-        PlanDraft draft = plan_draft(scratch, tree, forced);
+        SuppressionDraft draft = suppression_draft(scratch, tree, forced);
         Candidate *candidate = arena_many(scratch, Candidate, tree->count);
         size_t count = 0, best = 0;
         bool secondary = false;
@@ -165,7 +165,7 @@ static void choose(const Planner *planner, const PlanTree *tree, const Published
 
 // ---- the plan ----
 
-static void fill_rows(const Planner *planner, const PlanDraft *draft, PrivacyPlan *plan)
+static void fill_rows(const Planner *planner, const SuppressionDraft *draft, SuppressionPlan *plan)
 {
     plan->merged_count = draft->row_count;
     plan->merged = arena_many(planner->arena, PrivacyMerged, draft->row_count);
@@ -181,7 +181,8 @@ static void fill_rows(const Planner *planner, const PlanDraft *draft, PrivacyPla
 }
 
 // Rests go by the numbers of groups in place of those of nodes.
-static void fill_residuals(const PlanTree *tree, const PlanDraft *draft, PrivacyPlan *plan)
+static void fill_residuals(const PlanTree *tree, const SuppressionDraft *draft,
+                           SuppressionPlan *plan)
 {
     for (size_t n = 0; n < tree->count; n++)
         for (int c = 0; c < CELLS; c++) {
@@ -191,8 +192,8 @@ static void fill_residuals(const PlanTree *tree, const PlanDraft *draft, Privacy
         }
 }
 
-static void fill(const Planner *planner, const PlanTree *tree, const PlanDraft *draft,
-                 PrivacyPlan *plan)
+static void fill(const Planner *planner, const PlanTree *tree, const SuppressionDraft *draft,
+                 SuppressionPlan *plan)
 {
     const PublishedVersion *const *version = tree->versions ? tree->versions->version : NULL;
     for (size_t n = 1; n <= planner->count; n++) {
@@ -214,7 +215,7 @@ static void fill(const Planner *planner, const PlanTree *tree, const PlanDraft *
     fill_rows(planner, draft, plan);
 }
 
-static void refuse(PrivacyPlan *plan, size_t count, PrivacyRefusal refusal)
+static void refuse(SuppressionPlan *plan, size_t count, PrivacyRefusal refusal)
 {
     plan->refused = true;
     plan->refusal = refusal;
@@ -225,9 +226,9 @@ static void refuse(PrivacyPlan *plan, size_t count, PrivacyRefusal refusal)
     memset(plan->why_cell, PRIVACY_SMALL, count * sizeof *plan->why_cell);
 }
 
-PrivacyPlan privacy_plan_after(Arena *arena, const PrivacyGroup *departments, size_t count,
-                               const PrivacyGroup *without, uint64_t min_group,
-                               const Published *before, const PublishedVersion *now)
+SuppressionPlan suppression_plan_after(Arena *arena, const PrivacyGroup *departments, size_t count,
+                                       const PrivacyGroup *without, uint64_t min_group,
+                                       const Published *before, const PublishedVersion *now)
 {
     Planner planner = { arena,
                         departments,
@@ -237,14 +238,15 @@ PrivacyPlan privacy_plan_after(Arena *arena, const PrivacyGroup *departments, si
                         arena_many(arena, size_t, count),
                         arena_many(arena, PlanNode, count + 1),
                         arena_many(arena, size_t, count) };
-    PrivacyPlan plan = { .department = arena_many(arena, bool, count),
-                         .cell = arena_alloc(arena, sizeof *plan.cell, count),
-                         .why = arena_many(arena, uint8_t, count),
-                         .why_cell = arena_alloc(arena, sizeof *plan.why_cell, count),
-                         .merged_in = arena_many(arena, size_t, count),
-                         .against_department = arena_many(arena, const PublishedVersion *, count),
-                         .against_cell = arena_alloc(arena, sizeof *plan.against_cell, count),
-                         .residual = arena_alloc(arena, sizeof *plan.residual, count + 1) };
+    SuppressionPlan plan = { .department = arena_many(arena, bool, count),
+                             .cell = arena_alloc(arena, sizeof *plan.cell, count),
+                             .why = arena_many(arena, uint8_t, count),
+                             .why_cell = arena_alloc(arena, sizeof *plan.why_cell, count),
+                             .merged_in = arena_many(arena, size_t, count),
+                             .against_department =
+                                 arena_many(arena, const PublishedVersion *, count),
+                             .against_cell = arena_alloc(arena, sizeof *plan.against_cell, count),
+                             .residual = arena_alloc(arena, sizeof *plan.residual, count + 1) };
     make_tree(&planner);
     PlanTree tree = { planner.node, count + 1, min_group, NULL };
     if (planner.node[0].all[0] < min_group) {
@@ -265,13 +267,13 @@ PrivacyPlan privacy_plan_after(Arena *arena, const PrivacyGroup *departments, si
         plan.pillar[p] = !plan_shows(&tree, 1 + p);
     bool *forced = arena_many(arena, bool, count + 1);
     choose(&planner, &tree, before, forced);
-    PlanDraft draft = plan_draft(arena, &tree, forced);
+    SuppressionDraft draft = suppression_draft(arena, &tree, forced);
     fill(&planner, &tree, &draft, &plan);
     return plan;
 }
 
-PrivacyPlan privacy_plan(Arena *arena, const PrivacyGroup *departments, size_t count,
-                         const PrivacyGroup *without, uint64_t min_group)
+SuppressionPlan suppression_plan(Arena *arena, const PrivacyGroup *departments, size_t count,
+                                 const PrivacyGroup *without, uint64_t min_group)
 {
-    return privacy_plan_after(arena, departments, count, without, min_group, NULL, NULL);
+    return suppression_plan_after(arena, departments, count, without, min_group, NULL, NULL);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// How the privacy plan (score/privacy.h) is made: one tree of groups, and for each cell who is hidden in
-// it.
-#ifndef SCORE_PLAN_H
-#define SCORE_PLAN_H
+// How the suppression plan (score/suppression_plan.h) is made: one tree of groups, and for each cell who is
+// hidden in it.
+#ifndef SCORE_SUPPRESSION_DRAFT_H
+#define SCORE_SUPPRESSION_DRAFT_H
 
 #include "score/privacy_rule.h"
 #include "score/versions.h"
@@ -35,7 +35,7 @@ typedef struct PlanRow {
     bool hidden[CELLS];
 } PlanRow;
 
-typedef struct PlanDraft {
+typedef struct SuppressionDraft {
     bool *hidden[CELLS];    // by node; [0][…] goes for all cells
     uint8_t *why[CELLS];    // PrivacyRule
     size_t *against[CELLS]; // by node, with PRIVACY_VERSION: number of the version in Versions
@@ -47,12 +47,12 @@ typedef struct PlanDraft {
     size_t *row_of;         // by node: number of its row, counted from 1; 0: in none
     uint64_t cells;         // how many cells of departments are withheld
     bool few_open[PILLARS]; // beside an earlier version: versions_few_open
-} PlanDraft;
+} SuppressionDraft;
 
 // The cheapest choice for the respondents, and given that, for each pillar. `forced`, by node, are hidden
 // whole in any case (NULL: none but those that have to). Only where the whole organisation may stand beside
 // the earlier versions (plan_objection).
-PlanDraft plan_draft(Arena *arena, const PlanTree *tree, const bool *forced);
+SuppressionDraft suppression_draft(Arena *arena, const PlanTree *tree, const bool *forced);
 
 // The version to which the whole organisation alone, without any department, may not be added: its number in
 // Versions; SIZE_MAX where there is none. `cells` become those that are at fault.

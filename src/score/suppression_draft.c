@@ -3,7 +3,7 @@
 // (score/secondary_suppression.h), set it against earlier versions (score/versions.h) and the ends of the
 // scale, and as long as these object, force something to be hidden and suppress again. Every turn
 // hides more for good, and with everything hidden there is nothing to object to, so it ends.
-#include "score/plan.h"
+#include "score/suppression_draft.h"
 
 #include <string.h>
 
@@ -21,7 +21,7 @@ typedef struct Entry {
 typedef struct Turn {
     Arena *arena;
     const PlanTree *tree;
-    PlanDraft *draft;
+    SuppressionDraft *draft;
     int cell;
     Entry *entry; // entry 0 is the whole
     SuppressionGroup *group;
@@ -65,7 +65,7 @@ static void add_to_row(const PlanTree *tree, PlanRow *row, size_t node)
 static void merge(Turn *turn)
 {
     const PlanTree *tree = turn->tree;
-    PlanDraft *draft = turn->draft;
+    SuppressionDraft *draft = turn->draft;
     Arena *scratch = arena_new();
     PlanRow *found = arena_many(scratch, PlanRow, tree->count);
     size_t *members = arena_many(scratch, size_t, tree->count);
@@ -121,7 +121,7 @@ static void enter_nodes(Turn *turn, const bool *forced)
 {
     enum { NAMED = 1 << 16 }; // a department's cell before any number of rows
     const PlanTree *tree = turn->tree;
-    const PlanDraft *draft = turn->draft;
+    const SuppressionDraft *draft = turn->draft;
     int c = turn->cell;
     size_t *entry_of = arena_many(turn->arena, size_t, tree->count);
     for (size_t n = 0; n < tree->count; n++) {
@@ -180,7 +180,7 @@ static void suppress(Turn *turn)
 // ---- earlier versions ----
 
 // The row that a node's own people are in, counted from 1; 0: in none.
-static size_t row_with(const PlanDraft *draft, size_t node)
+static size_t row_with(const SuppressionDraft *draft, size_t node)
 {
     size_t row = draft->row_of[node];
     for (size_t r = 0; !row && r < draft->row_count; r++)
@@ -198,7 +198,7 @@ static bool is_apart(const Turn *turn, size_t row)
 
 static size_t residual_of(const Turn *turn, size_t node)
 {
-    const PlanDraft *draft = turn->draft;
+    const SuppressionDraft *draft = turn->draft;
     size_t row = row_with(draft, node);
     if (row && is_apart(turn, row - 1))
         return turn->tree->count + row - 1;
@@ -243,7 +243,7 @@ typedef struct Choice {
 static size_t list_choices(const Turn *turn, Choice *choice)
 {
     const PlanTree *tree = turn->tree;
-    const PlanDraft *draft = turn->draft;
+    const SuppressionDraft *draft = turn->draft;
     size_t count = 0;
     for (size_t r = 0; r < draft->row_count; r++)
         if (is_apart(turn, r))
@@ -429,7 +429,7 @@ static bool mend(Turn *turn)
 static uint64_t *marks_of_rows(const Turn *turn, const uint64_t *own)
 {
     const PlanTree *tree = turn->tree;
-    const PlanDraft *draft = turn->draft;
+    const SuppressionDraft *draft = turn->draft;
     uint64_t *mark = arena_many(turn->arena, uint64_t, draft->row_count);
     for (size_t n = 1; n < tree->count; n++)
         if (draft->row_of[n])
@@ -528,7 +528,8 @@ static void find_residuals(const Turn *turn, Scores *residual, size_t *smallest)
     }
 }
 
-// Rule 5 of score/privacy.h. Returns whether there was any. Where the whole is such a group, so is each.
+// Rule 5 of score/suppression_plan.h. Returns whether there was any. Where the whole is such a group, so is
+// each.
 static bool hide_telling_scores(Turn *turn)
 {
     if (tells_each(scores_of(turn, 0)))
@@ -570,7 +571,7 @@ static void plan_cell(Turn *turn, const bool *forced)
             plan_shows(tree, turn->cell) ? (uint32_t)residual_of(turn, n) : RESIDUAL_NONE;
 }
 
-static void count_cells(const PlanTree *tree, PlanDraft *draft)
+static void count_cells(const PlanTree *tree, SuppressionDraft *draft)
 {
     draft->cells = 0;
     for (size_t n = 1; n < tree->count; n++)
@@ -578,10 +579,10 @@ static void count_cells(const PlanTree *tree, PlanDraft *draft)
             draft->cells += draft->hidden[c][n];
 }
 
-PlanDraft plan_draft(Arena *arena, const PlanTree *tree, const bool *forced)
+SuppressionDraft suppression_draft(Arena *arena, const PlanTree *tree, const bool *forced)
 {
-    PlanDraft draft = { .row = arena_many(arena, PlanRow, tree->count),
-                        .row_of = arena_many(arena, size_t, tree->count) };
+    SuppressionDraft draft = { .row = arena_many(arena, PlanRow, tree->count),
+                               .row_of = arena_many(arena, size_t, tree->count) };
     for (int c = 0; c < CELLS; c++) {
         draft.hidden[c] = arena_many(arena, bool, tree->count);
         draft.why[c] = arena_many(arena, uint8_t, tree->count);
