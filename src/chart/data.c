@@ -92,7 +92,7 @@ static void read_set_scores(const ChartContext *context, const PillarFacts *fact
 static PillarData pillar_data(const ChartContext *context, const PillarFacts *facts)
 {
     const ValueStyle style = chart_value_style(context);
-    const ChangeFacts *change = &facts->change.change;
+    const TrendFacts *trend = &facts->change.trend;
     PlacedScore self = placed_score(&style, facts->score, facts->value, facts->phase);
     PlacedScore held = placed_score(&style, facts->established, facts->established_value,
                                     facts->established_phase);
@@ -117,9 +117,9 @@ static PillarData pillar_data(const ChartContext *context, const PillarFacts *fa
         .high = facts->interval.high.number,
         .bound_low = fraction_double(facts->bounds.low.number),
         .bound_high = fraction_double(facts->bounds.high.number),
-        .difference = fraction_double(gap_size(change->difference)),
-        .difference_text = signed_gap_value_text(&style, change->difference),
-        .clear = change->clear,
+        .difference = fraction_double(gap_size(trend->difference)),
+        .difference_text = signed_gap_value_text(&style, trend->difference),
+        .clear = trend->clear,
         .dont_know = whole_percent(facts->dont_know),
         .withheld = facts->withheld,
         .strongest_clear = facts->strongest_clear,

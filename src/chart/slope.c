@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Change since the last time: a line a pillar between two uprights. Names stand outside the uprights, pushed
+// Trend since the last time: a line a pillar between two uprights. Names stand outside the uprights, pushed
 // apart where they would meet.
 #include "chart/charts.h"
 
@@ -29,15 +29,15 @@ static void read_compared(const ChartContext *context, PillarData pillar[PILLARS
 {
     const ValueStyle style = chart_value_style(context);
     for (size_t i = 0; i < PILLARS; i++) {
-        const ChangeFacts *change = &context->facts->pillars[i].change.change;
+        const TrendFacts *trend = &context->facts->pillars[i].change.trend;
         pillar[i].score = pillar[i].self_score;
         pillar[i].score_text = pillar[i].self_text;
-        if (change->then.state != VALUE_KNOWN || change->now.state != VALUE_KNOWN)
+        if (trend->then.state != VALUE_KNOWN || trend->now.state != VALUE_KNOWN)
             continue;
-        pillar[i].previous = fraction_double(change->then.number);
-        pillar[i].previous_text = score_value_text(&style, change->then);
-        pillar[i].score = fraction_double(change->now.number);
-        pillar[i].score_text = score_value_text(&style, change->now);
+        pillar[i].previous = fraction_double(trend->then.number);
+        pillar[i].previous_text = score_value_text(&style, trend->then);
+        pillar[i].score = fraction_double(trend->now.number);
+        pillar[i].score_text = score_value_text(&style, trend->now);
     }
 }
 
@@ -65,7 +65,7 @@ static double score_y(const Slope *chart, double score)
     return chart->top + head + (chart->high - score) / (chart->high - chart->low) * height;
 }
 
-static void change_mark(Drawing *drawing, const Style *style, double x, double y, int clear)
+static void trend_mark(Drawing *drawing, const Style *style, double x, double y, int clear)
 {
     Colour colour = clear ? style->blue : style->ink2;
     drawing_line(drawing, x, y, x + 26, y,
@@ -84,9 +84,9 @@ static double draw_legend(const Slope *chart)
             occurs[pillar->clear] = true;
     }
     if (occurs[1])
-        legend_add(&legend, change_mark, 1, 26, chart_word(chart->context, "clear_difference"));
+        legend_add(&legend, trend_mark, 1, 26, chart_word(chart->context, "clear_difference"));
     if (occurs[0])
-        legend_add(&legend, change_mark, 0, 26, chart_word(chart->context, "no_clear_difference"));
+        legend_add(&legend, trend_mark, 0, 26, chart_word(chart->context, "no_clear_difference"));
     double height = legend_draw(chart->context, chart->drawing, &legend, 0, 16, chart->style->ink);
     return height > 0 ? height + 12 : 0;
 }
@@ -192,12 +192,12 @@ static void draw_after(const Slope *chart, int i)
     Face face = pillar->clear ? FACE_BOLD : FACE_REGULAR;
     double x = right_axis + 13, y = score_y(chart, pillar->score), label = chart->after[i].centre;
     double size = chart->size;
-    double change = !isnan(pillar->difference)
-                        ? label_width(context, FACE_REGULAR, size, pillar->difference_text) + 5
-                        : 0;
+    double trend = !isnan(pillar->difference)
+                       ? label_width(context, FACE_REGULAR, size, pillar->difference_text) + 5
+                       : 0;
     double number = label_width(context, face, size, pillar->score_text) + 4;
     Slice name =
-        label_fit(context, face, size, pillar->name, chart->drawing->width - x - number - change);
+        label_fit(context, face, size, pillar->name, chart->drawing->width - x - number - trend);
     Slice text =
         slice_print(context->arena, "%.*s %.*s", SLICE_ARGS(pillar->score_text), SLICE_ARGS(name));
     Colour colour = pillar->clear ? chart->style->ink : chart->style->ink2;
@@ -205,7 +205,7 @@ static void draw_after(const Slope *chart, int i)
     const Label named = { size, face, colour, ANCHOR_START };
     const Label plain = { size, FACE_REGULAR, colour, ANCHOR_START };
     shape_halo(drawing_label(chart->drawing, x, label + 3.2, text, named), chart->style->paper, 3);
-    if (change > 0)
+    if (trend > 0)
         shape_halo(drawing_label(chart->drawing, x + label_width(context, face, size, text) + 5,
                                  label + 3.2, pillar->difference_text, plain),
                    chart->style->paper, 3);

@@ -3,7 +3,7 @@
 #ifndef FACTS_DEPARTMENT_H
 #define FACTS_DEPARTMENT_H
 
-#include "facts/change.h"
+#include "facts/trend.h"
 
 typedef struct DepartmentCell {
     Slice id, name; // of the pillar
@@ -14,7 +14,7 @@ typedef struct DepartmentCell {
     CountValue direction; // 1, 0, −1
     bool is_higher, is_lower;
     RealValue p_holm;
-    ChangeFacts change;
+    TrendFacts change;
 } DepartmentCell;
 
 typedef struct DepartmentMean {

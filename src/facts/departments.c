@@ -26,7 +26,7 @@ static const Fact cell_table[] = {
     FLAG(is_lower, PLAN, "It is clearly lower than all others."),
     BARE(p_holm, 3, "probability", LEADER,
          "How likely so large a difference is by chance alone, after Holm's correction."),
-    PART(change, ChangeFacts, change_record, PLAN, "Its score since the previous scan."),
+    PART(change, TrendFacts, trend_record, PLAN, "Its score since the previous scan."),
 };
 #undef RECORD_OF
 static RECORD(cell_record, DepartmentCell, cell_table);
@@ -119,7 +119,7 @@ bool facts_has_departments(const FactsContext *context)
 }
 
 static DepartmentCell cell_of(const FactsContext *context, Pillar pillar,
-                              const DepartmentPillar *result, const Change *change)
+                              const DepartmentPillar *result, const Trend *trend)
 {
     bool shown = !result->withheld;
     return (DepartmentCell){
@@ -134,7 +134,7 @@ static DepartmentCell cell_of(const FactsContext *context, Pillar pillar,
         .is_higher = shown && result->direction > 0,
         .is_lower = shown && result->direction < 0,
         .p_holm = real_value(shown && context->results->whole, result->p_holm),
-        .change = facts_change_of(context, change),
+        .change = facts_trend_of(context, trend),
     };
 }
 
@@ -148,10 +148,10 @@ Slice facts_indent(const FactsContext *context, size_t above)
 }
 
 // A department, or a row of several (then `above`, counted from 1, is the one that they are all below).
-// `change`: since the previous scan, or NULL.
+// `trend`: since the previous scan, or NULL.
 static DepartmentFacts department_of(const FactsContext *context, Slice name,
                                      const DepartmentResult *result, size_t above,
-                                     const DepartmentChange *change)
+                                     const DepartmentTrend *trend)
 {
     const Department *departments = context->scan->departments;
     bool shown = !result->withheld;
@@ -170,16 +170,16 @@ static DepartmentFacts department_of(const FactsContext *context, Slice name,
     };
     for (int p = 0; p < PILLARS; p++)
         facts.pillars[p] =
-            cell_of(context, (Pillar)p, &result->pillar[p], change ? &change->pillar[p] : NULL);
+            cell_of(context, (Pillar)p, &result->pillar[p], trend ? &trend->pillar[p] : NULL);
     return facts;
 }
 
 static DepartmentFacts department_at(const FactsContext *context, size_t index)
 {
     const Department *named = &context->scan->departments[index];
-    const ScanChange *change = context->results->change;
+    const ScanTrend *trend = context->results->trend;
     return department_of(context, named->name, &context->results->department[index], named->above,
-                         change ? &change->department[index] : NULL);
+                         trend ? &trend->department[index] : NULL);
 }
 
 Slice facts_merged_name(const FactsContext *context, size_t index)

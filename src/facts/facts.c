@@ -32,8 +32,7 @@ static const Fact facts_table[] = {
          "How departments differ."),
     SPLICE(withheld, WithheldFacts, withheld_record, PLAN, "What is withheld."),
     PART(summary, SummaryFacts, summary_record, PLAN, "The few things a director reads."),
-    PART(change, ScanChangeFacts, scan_change_record, PLAN,
-         "What changed since the previous scan."),
+    PART(change, ScanTrendFacts, scan_trend_record, PLAN, "What changed since the previous scan."),
     LIST_AS("interviews", InterviewFacts, interviews.items, interviews.count, interview_record,
             WRITTEN, "The interviews, by their number."),
     PART(interview_summary, InterviewSummary, interview_summary_record, WRITTEN,
@@ -81,7 +80,7 @@ static void add_pillars(const FactsContext *context, Facts *facts)
         facts->connections[i] = facts_connection(context, i);
     facts->connection_summary = facts_connection_summary(context);
     facts->summary = facts_summary(context);
-    facts->change = facts_change(context);
+    facts->change = facts_trend(context);
 }
 
 static void add_evidence(const FactsContext *context, Facts *facts)

@@ -34,7 +34,7 @@ typedef struct Facts {
     DepartmentSpread department_spread;
     WithheldFacts withheld;
     SummaryFacts summary;
-    ScanChangeFacts change;
+    ScanTrendFacts change;
     InterviewList interviews;
     InterviewSummary interview_summary;
     InterviewAdvice interview_advice;

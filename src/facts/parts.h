@@ -3,10 +3,10 @@
 #ifndef FACTS_PARTS_H
 #define FACTS_PARTS_H
 
-#include "facts/change.h"
 #include "facts/facts.h"
 #include "facts/tree.h"
-#include "score/change.h"
+#include "facts/trend.h"
+#include "score/trend.h"
 
 ScanFacts facts_scan(const FactsContext *context);
 ResponseFacts facts_response(const FactsContext *context);
@@ -55,9 +55,9 @@ bool facts_has_departments(const FactsContext *context);
 Fraction facts_gap(const FactsContext *context, Pillar pillar);
 
 // What changed since the previous scan: of one figure (NULL: nothing is known), of a pillar, and all in all.
-ChangeFacts facts_change_of(const FactsContext *context, const Change *change);
-PillarChangeFacts facts_pillar_change(const FactsContext *context, Pillar pillar);
-ScanChangeFacts facts_change(const FactsContext *context);
+TrendFacts facts_trend_of(const FactsContext *context, const Trend *trend);
+PillarTrendFacts facts_pillar_trend(const FactsContext *context, Pillar pillar);
+ScanTrendFacts facts_trend(const FactsContext *context);
 
 // The score of the previous scan as its own report had it, where it may be compared with this one; else "no
 // value".

@@ -3,8 +3,8 @@
 #ifndef FACTS_PILLAR_H
 #define FACTS_PILLAR_H
 
-#include "facts/change.h"
 #include "facts/roadmap.h"
+#include "facts/trend.h"
 
 typedef struct BoundsFacts {
     ExactValue low, high;
@@ -41,7 +41,7 @@ typedef struct QuestionFacts {
     AnswerCounts percent; // of 1–4
     CountValue dont_know_percent;
     bool is_strongest, is_weakest;
-    ChangeFacts change;
+    TrendFacts change;
 } QuestionFacts;
 
 // A pillar's strongest or weakest question.
@@ -148,7 +148,7 @@ typedef struct PillarFacts {
     bool target_met, target_is_phase;
     ValidationFacts validation;
     Slice reason;
-    PillarChangeFacts change;
+    PillarTrendFacts change;
     bool counts_withheld;
     QuestionFacts questions[QUESTIONS];
     const ExtremeQuestion *strongest, *weakest; // NULL where no question has a mean

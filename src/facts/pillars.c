@@ -8,8 +8,8 @@
 #include "facts/reading.h"
 #include "facts/rows.h"
 #include "model/action.h"
-#include "score/change.h"
 #include "score/established.h"
+#include "score/trend.h"
 
 #define RECORD_OF BoundsFacts
 static const Fact bounds_table[] = {
@@ -91,8 +91,7 @@ static const Fact pillar_table[] = {
     PART(validation, ValidationFacts, validation_record, PLAN,
          "What validation did with the self-image."),
     TEXT(reason, WRITTEN, "Why the validated score is what it is."),
-    PART(change, PillarChangeFacts, pillar_change_record, PLAN,
-         "Its score since the previous scan."),
+    PART(change, PillarTrendFacts, pillar_trend_record, PLAN, "Its score since the previous scan."),
     FLAG(counts_withheld, PLAN, "Of its questions no number of answers may be shown."),
     EACH("questions", QuestionFacts, questions, QUESTIONS, question_record, PLAN,
          "Its eight questions."),
@@ -207,9 +206,9 @@ static SetScore typed_score(const FactsContext *context, Fraction score)
 
 static const PillarResult *previous_pillar(const FactsContext *context, Pillar pillar)
 {
-    const ScanChange *change = context->results->change;
-    bool known = change && change->shown && change->pillar[pillar].change.comparable;
-    return known ? &change->then->pillar[pillar] : NULL;
+    const ScanTrend *trend = context->results->trend;
+    bool known = trend && trend->shown && trend->pillar[pillar].trend.comparable;
+    return known ? &trend->then->pillar[pillar] : NULL;
 }
 
 Fraction facts_previous(const FactsContext *context, Pillar pillar)
@@ -298,7 +297,7 @@ PillarFacts facts_pillar(const FactsContext *context, Pillar pillar)
         .target_is_phase = findings->target_phase >= 0 && !fraction_is_none(findings->target),
         .validation = validation_of(context, pillar),
         .reason = note_plain(context->arena, findings->part[FINDING_REASON]),
-        .change = facts_pillar_change(context, pillar),
+        .change = facts_pillar_trend(context, pillar),
         .grid = facts_grid(context, pillar),
         .interviews = facts_pillar_interviews(context, pillar),
         .open_answers = facts_open_answers(context, pillar),

@@ -3,9 +3,9 @@
 
 #include <math.h>
 
-#include "score/change.h"
 #include "score/established.h"
 #include "score/extremes.h"
+#include "score/trend.h"
 
 static Fraction tenths(Fraction f)
 {
@@ -99,33 +99,33 @@ static void print_effect(Arena *arena, RoadmapEffect *effect)
 }
 
 // A question's mean lies below every phase's border.
-static void print_change(Change *change)
+static void print_trend(Trend *trend)
 {
-    double half = (change->interval.high - change->interval.low) / 2;
-    change->then = score_printed(change->then);
-    change->now = score_printed(change->now);
-    change->difference = fraction_subtract(change->now, change->then);
-    double difference = fraction_double(change->difference);
-    change->interval = rounded_interval((Interval){ difference - half, difference + half });
-    change->p_holm = (double)NAN;
+    double half = (trend->interval.high - trend->interval.low) / 2;
+    trend->then = score_printed(trend->then);
+    trend->now = score_printed(trend->now);
+    trend->difference = fraction_subtract(trend->now, trend->then);
+    double difference = fraction_double(trend->difference);
+    trend->interval = rounded_interval((Interval){ difference - half, difference + half });
+    trend->p_holm = (double)NAN;
 }
 
-static const ScanChange *printed_change(Arena *arena, const ScanChange *exact, size_t departments)
+static const ScanTrend *printed_trend(Arena *arena, const ScanTrend *exact, size_t departments)
 {
-    ScanChange *change = arena_one(arena, ScanChange);
-    *change = *exact;
-    change->then = results_printed(arena, exact->then);
+    ScanTrend *trend = arena_one(arena, ScanTrend);
+    *trend = *exact;
+    trend->then = results_printed(arena, exact->then);
     for (int p = 0; p < PILLARS; p++)
-        print_change(&change->pillar[p].change);
+        print_trend(&trend->pillar[p].trend);
     for (int item = 0; item < ITEMS; item++)
-        print_change(&change->question[item]);
-    change->department = arena_many(arena, DepartmentChange, departments);
+        print_trend(&trend->question[item]);
+    trend->department = arena_many(arena, DepartmentTrend, departments);
     for (size_t d = 0; d < departments; d++) {
-        change->department[d] = exact->department[d];
+        trend->department[d] = exact->department[d];
         for (int p = 0; p < PILLARS; p++)
-            print_change(&change->department[d].pillar[p]);
+            print_trend(&trend->department[d].pillar[p]);
     }
-    return change;
+    return trend;
 }
 
 const Results *results_printed(Arena *arena, const Results *exact)
@@ -153,7 +153,7 @@ const Results *results_printed(Arena *arena, const Results *exact)
     for (int i = 0; i < CONNECTIONS; i++)
         results->connection[i].r = rounded(exact->connection[i].r, 100);
     print_effect(arena, &results->effect);
-    if (exact->change)
-        results->change = printed_change(arena, exact->change, exact->department_count);
+    if (exact->trend)
+        results->trend = printed_trend(arena, exact->trend, exact->department_count);
     return results;
 }

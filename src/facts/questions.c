@@ -64,7 +64,7 @@ static const Fact question_table[] = {
           "Which percentage answered “don't know”, of those who answered that or 1–4."),
     FLAG(is_strongest, PLAN, "It has the pillar's highest mean."),
     FLAG(is_weakest, PLAN, "It has the pillar's lowest mean."),
-    PART(change, ChangeFacts, change_record, PLAN, "Its mean since the previous scan."),
+    PART(change, TrendFacts, trend_record, PLAN, "Its mean since the previous scan."),
 };
 #undef RECORD_OF
 RECORD(question_record, QuestionFacts, question_table);
@@ -153,7 +153,7 @@ QuestionFacts facts_question(const FactsContext *context, int item)
 {
     const PillarResult *pillar = &context->results->pillar[item / QUESTIONS];
     const QuestionResult *result = &pillar->question[item % QUESTIONS];
-    const ScanChange *change = context->results->change;
+    const ScanTrend *trend = context->results->trend;
     bool shown = !pillar->withheld && !result->withheld,
          counted = shown && !result->counts_withheld;
     QuestionFacts question = {
@@ -168,7 +168,7 @@ QuestionFacts facts_question(const FactsContext *context, int item)
         .dont_know_percent = count_value(shown, dont_know_percent(result)),
         .is_strongest = shown && item % QUESTIONS == pillar->strongest,
         .is_weakest = shown && item % QUESTIONS == pillar->weakest,
-        .change = facts_change_of(context, change ? &change->question[item] : NULL),
+        .change = facts_trend_of(context, trend ? &trend->question[item] : NULL),
     };
     count_answers(result, counted, &question);
     return question;

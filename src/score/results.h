@@ -183,8 +183,8 @@ typedef struct Results {
     // Each of the three questions with the highest means lies clearly above each of the three lowest.
     bool points_apart;
     RoadmapEffect effect; // also of pillars that are withheld
-    const struct ScanChange
-        *change; // since the previous scan (score/change.h); NULL where there is none
+    const struct ScanTrend
+        *trend; // since the previous scan (score/trend.h); NULL where there is none
     MergedResult
         *merged; // several withheld departments in one row; at most one below each department
     size_t merged_count;

@@ -4,7 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "score/change.h"
 #include "score/connections.h"
 #include "score/effect.h"
 #include "score/established.h"
@@ -14,6 +13,7 @@
 #include "score/suppression_plan.h"
 #include "score/tally.h"
 #include "score/texts_apart.h"
+#include "score/trend.h"
 #include "score/welch.h"
 #include "score/withhold.h"
 
@@ -332,8 +332,8 @@ static SuppressionPlan *open_plan(Arena *arena, size_t count)
     return plan;
 }
 
-static const ScanChange *change_since_previous(Arena *arena, const Scan *scan,
-                                               const Results *results);
+static const ScanTrend *trend_since_previous(Arena *arena, const Scan *scan,
+                                             const Results *results);
 
 static const Results *score(Arena *arena, const Scan *scan, const Published *before, bool whole)
 {
@@ -389,14 +389,13 @@ static const Results *score(Arena *arena, const Scan *scan, const Published *bef
     if (results->shown)
         fill_counted(shown, results);
     if (scan->previous)
-        results->change = change_since_previous(arena, scan, results);
+        results->trend = trend_since_previous(arena, scan, results);
     return results;
 }
 
 // The previous scan is scored by the stricter of both rules for small groups; and where that is not its own,
 // once more by its own, for what its own report has withheld.
-static const ScanChange *change_since_previous(Arena *arena, const Scan *scan,
-                                               const Results *results)
+static const ScanTrend *trend_since_previous(Arena *arena, const Scan *scan, const Results *results)
 {
     Scan *then = arena_one(arena, Scan);
     *then = *scan->previous;
@@ -405,8 +404,8 @@ static const ScanChange *change_since_previous(Arena *arena, const Scan *scan,
         then->settings.min_group = scan->settings.min_group;
     const Results *printed =
         stricter && !results->whole ? score(arena, scan->previous, NULL, false) : NULL;
-    return change_score(arena, scan, results, then, score(arena, then, NULL, results->whole),
-                        printed);
+    return trend_score(arena, scan, results, then, score(arena, then, NULL, results->whole),
+                       printed);
 }
 
 const Results *score_scan_after(Arena *arena, const Scan *scan, const Published *before)

@@ -13,7 +13,7 @@ const Results *score_scan(Arena *arena, const Scan *scan);
 // The same beside earlier versions of the report (score/published.h).
 const Results *score_scan_after(Arena *arena, const Scan *scan, const Published *before);
 
-// The same, with nothing withheld or merged, the change since the previous scan included: for the project
+// The same, with nothing withheld or merged, the trend since the previous scan included: for the project
 // leader alone.
 const Results *score_scan_whole(Arena *arena, const Scan *scan);
 

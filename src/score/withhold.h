@@ -36,8 +36,8 @@
 //   leave all sums of answers open that the score leaves open;
 // - p-values are no numbers of a page. With a standard deviation they would give a difference back more
 //   exactly than it is printed, so they are not among the facts that are shared (facts/printed.h);
-// - the change since the previous scan: score and difference as they are printed; of a question whose counts
-//   are withheld none. A second score over fewer questions: score/change.h, rule 5;
+// - the trend since the previous scan: score and difference as they are printed; of a question whose counts
+//   are withheld none. A second score over fewer questions: score/trend.h, rule 5;
 // - percentages of answers in charts, alternative texts and findings: withheld with the counts;
 // - open answers have no numbers. Response counts people, not answers.
 #ifndef SCORE_WITHHOLD_H

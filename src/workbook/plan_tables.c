@@ -93,46 +93,46 @@ static Table *roadmap_table(Arena *arena, const Facts *facts)
 // ---- since the previous scan ----
 
 // What changed, and of whom: texts that are empty where they do not apply.
-typedef struct ChangeOf {
+typedef struct TrendOf {
     Slice kind, department, pillar, question, topic;
-} ChangeOf;
+} TrendOf;
 
-static void put_change(Arena *arena, const Facts *facts, Table *table, const ChangeFacts *change,
-                       ChangeOf name)
+static void put_trend(Arena *arena, const Facts *facts, Table *table, const TrendFacts *trend,
+                      TrendOf name)
 {
-    if (!change->comparable)
+    if (!trend->comparable)
         return;
     table_text(arena, table, name.kind);
     table_text(arena, table, name.department);
     table_text(arena, table, name.pillar);
     table_text(arena, table, name.question);
     table_text(arena, table, name.topic);
-    table_number(arena, table, fraction_double(change->then.number));
-    table_number(arena, table, fraction_double(change->now.number));
-    table_number(arena, table, fraction_double(gap_size(change->difference)));
-    table_number(arena, table, change->interval.low.number);
-    table_number(arena, table, change->interval.high.number);
-    table_text(arena, table, word(facts, change->clear ? "yes" : "no"));
+    table_number(arena, table, fraction_double(trend->then.number));
+    table_number(arena, table, fraction_double(trend->now.number));
+    table_number(arena, table, fraction_double(gap_size(trend->difference)));
+    table_number(arena, table, trend->interval.low.number);
+    table_number(arena, table, trend->interval.high.number);
+    table_text(arena, table, word(facts, trend->clear ? "yes" : "no"));
 }
 
 // Of the whole organisation: its pillars and their questions.
 static void put_whole(Arena *arena, const Facts *facts, Table *table)
 {
     for (size_t p = 0; p < PILLARS; p++)
-        put_change(arena, facts, table, &facts->pillars[p].change.change,
-                   (ChangeOf){ .kind = word(facts, "pillar"), .pillar = facts->pillars[p].name });
+        put_trend(arena, facts, table, &facts->pillars[p].change.trend,
+                  (TrendOf){ .kind = word(facts, "pillar"), .pillar = facts->pillars[p].name });
     for (size_t item = 0; item < ITEMS; item++) {
         const PillarFacts *pillar = &facts->pillars[item / QUESTIONS];
         const QuestionFacts *question = &pillar->questions[item % QUESTIONS];
-        put_change(arena, facts, table, &question->change,
-                   (ChangeOf){ .kind = word(facts, "question"),
-                               .pillar = pillar->name,
-                               .question = question->id,
-                               .topic = question->topic });
+        put_trend(arena, facts, table, &question->change,
+                  (TrendOf){ .kind = word(facts, "question"),
+                             .pillar = pillar->name,
+                             .question = question->id,
+                             .topic = question->topic });
     }
 }
 
-static Table *change_table(Arena *arena, const Facts *facts)
+static Table *trend_table(Arena *arena, const Facts *facts)
 {
     const Column columns[] = {
         { word(facts, "change_of"), CELL_TEXT, 12 },
@@ -153,10 +153,10 @@ static Table *change_table(Arena *arena, const Facts *facts)
     for (size_t d = 0; d < facts->departments.count; d++) {
         const DepartmentFacts *department = &facts->departments.items[d];
         for (size_t p = 0; p < PILLARS; p++)
-            put_change(arena, facts, table, &department->pillars[p].change,
-                       (ChangeOf){ .kind = word(facts, "department"),
-                                   .department = department->name,
-                                   .pillar = department->pillars[p].name });
+            put_trend(arena, facts, table, &department->pillars[p].change,
+                      (TrendOf){ .kind = word(facts, "department"),
+                                 .department = department->name,
+                                 .pillar = department->pillars[p].name });
     }
     return table;
 }
@@ -167,6 +167,6 @@ size_t plan_tables(Arena *arena, const Facts *facts, Table *tables[PLAN_TABLES])
     if (facts->roadmap.present)
         tables[count++] = roadmap_table(arena, facts);
     if (facts->change.present)
-        tables[count++] = change_table(arena, facts);
+        tables[count++] = trend_table(arena, facts);
     return count;
 }

@@ -11,7 +11,7 @@
 #include "../arena_state.h"
 #include "../score/build_scan.h"
 #include "facts/printed.h"
-#include "score/change.h"
+#include "score/trend.h"
 
 static void assert_tenths(Fraction f, int64_t tenths)
 {
@@ -56,7 +56,8 @@ static void a_score_does_not_contradict_its_phase(void **state)
     assert_int_equal(pillar->phase, 0);
 }
 
-// 2 and 51/25 = 2.04 are both printed 2,0: the lower number comes first, the strongest as well as the weakest.
+// 2 and 51/25 = 2.04 are both printed 2,0: the lower number comes first, the strongest as well as the
+// weakest.
 static void what_is_equal_in_print_is_equal(void **state)
 {
     Arena *arena = *state;
@@ -68,7 +69,7 @@ static void what_is_equal_in_print_is_equal(void **state)
     assert_int_equal(printed->pillar[STRATEGY].strongest, 0);
 }
 
-static const Change *change_between_scans(Arena *arena, bool print)
+static const Trend *trend_between_scans(Arena *arena, bool print)
 {
     Scan *scan = build_scan(arena), *then = build_scan(arena);
     add_rows(arena, then, UINT32_MAX, "22222222", 14);
@@ -78,15 +79,15 @@ static const Change *change_between_scans(Arena *arena, bool print)
     add_rows(arena, scan, UINT32_MAX, "22222333", 25); // of all 50: 18.46
     scan->previous = then;
     const Results *results = score_scan(arena, scan);
-    return &(print ? results_printed(arena, results) : results)->change->pillar[STRATEGY].change;
+    return &(print ? results_printed(arena, results) : results)->trend->pillar[STRATEGY].trend;
 }
 
 // 18.46 − 16.44 = 2.02, but 18,46 − 16,4 = 2,06; the interval has the exact one's width.
 static void a_difference_is_of_what_is_printed(void **state)
 {
     Arena *arena = *state;
-    const Change *exact = change_between_scans(arena, false),
-                 *printed = change_between_scans(arena, true);
+    const Trend *exact = trend_between_scans(arena, false),
+                *printed = trend_between_scans(arena, true);
     assert_tenths(printed->then, 164);
     assert_int_equal(fraction_compare(printed->now, fraction(1846, 100)), 0);
     assert_int_equal(fraction_compare(printed->difference, fraction(206, 100)), 0);

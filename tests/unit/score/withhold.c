@@ -9,9 +9,9 @@
 
 #include "../arena_state.h"
 #include "build_scan.h"
-#include "score/change.h"
 #include "score/published.h"
 #include "score/questions.h"
+#include "score/trend.h"
 
 static void add_rows(Arena *arena, Scan *scan, uint32_t department, const char *answers, int count)
 {
@@ -34,8 +34,8 @@ static void counts_go_where_they_tell_too_much(void **state)
     const PillarResult *shown = strategy_of(arena, "222x3333", 23);
     assert_false(shown->question[0].counts_withheld);
     assert_false(shown->bounds_withheld);
-    // Two answers among 24: ± 1.2 points of three quarters of a score, which is 3.2 points in all, less than a
-    // step of 4. By the means of 23 or 24 people a sum of answers is known within 1.
+    // Two answers among 24: ± 1.2 points of three quarters of a score, which is 3.2 points in all, less than
+    // a step of 4. By the means of 23 or 24 people a sum of answers is known within 1.
     const PillarResult *hidden = strategy_of(arena, "2......3", 23);
     for (int q = 0; q < QUESTIONS; q++) {
         assert_true(hidden->question[q].counts_withheld);
@@ -68,10 +68,10 @@ static void without_counts_a_question_is_not_compared(void **state)
     add_rows(arena, scan, UINT32_MAX, "22223333", 23);
     add_rows(arena, scan, UINT32_MAX, "2......3", 1);
     add_rows(arena, scan->previous, UINT32_MAX, "22222222", 24);
-    const ScanChange *change = score_scan(arena, scan)->change;
-    assert_true(change->pillar[STRATEGY].change.comparable);
-    assert_false(change->question[0].comparable);
-    assert_true(score_scan_whole(arena, scan)->change->question[0].comparable);
+    const ScanTrend *trend = score_scan(arena, scan)->trend;
+    assert_true(trend->pillar[STRATEGY].trend.comparable);
+    assert_false(trend->question[0].comparable);
+    assert_true(score_scan_whole(arena, scan)->trend->question[0].comparable);
 }
 
 static Scan *with_departments(Arena *arena, const char *incomplete)
@@ -85,8 +85,9 @@ static Scan *with_departments(Arena *arena, const char *incomplete)
     return scan;
 }
 
-// Fourteen people's means have one or two sums of answers each. Beside a score known to ± 0.05 × 14 that leaves one
-// with six answers, whose score counts for a quarter, enough by itself, and less than the margin asks.
+// Fourteen people's means have one or two sums of answers each. Beside a score known to ± 0.05 × 14 that
+// leaves one with six answers, whose score counts for a quarter, enough by itself, and less than the margin
+// asks.
 static void means_of_a_department_tell_too(void **state)
 {
     Arena *arena = *state;
@@ -106,9 +107,9 @@ static void means_of_a_department_tell_too(void **state)
     assert_false(questions[1][STRATEGY * QUESTIONS + 5].withheld);
 }
 
-// Everybody of More answered everything, so their scores are whole: what is left of the whole is known as well as
-// Twenty's score, ± 1. The one with seven answers has enough left; but the nineteen others of Twenty are together as
-// far apart as he is, which is less than a point each.
+// Everybody of More answered everything, so their scores are whole: what is left of the whole is known as
+// well as Twenty's score, ± 1. The one with seven answers has enough left; but the nineteen others of Twenty
+// are together as far apart as he is, which is less than a point each.
 static void the_few_others_of_a_department_count_too(void **state)
 {
     Arena *arena = *state;
@@ -150,8 +151,8 @@ static void an_earlier_version_is_another_side(void **state)
     assert_false(score_scan(arena, scan)->pillar[STRATEGY].question[0].counts_withheld);
 }
 
-// Two departments of three are one row. Its score is known within ± 0.3, and its sum of answers by the counts of
-// the whole less those of Seven: that leaves one with six answers, of which a third counts, two sums.
+// Two departments of three are one row. Its score is known within ± 0.3, and its sum of answers by the counts
+// of the whole less those of Seven: that leaves one with six answers, of which a third counts, two sums.
 static void rows_of_several_count_too(void **state)
 {
     Arena *arena = *state;

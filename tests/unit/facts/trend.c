@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The change since the previous scan as templates print it: what both scans are called, which pillars went where,
-// and which questions and departments are named.
+// The trend since the previous scan as templates print it: what both scans are called, which pillars went
+// where, and which questions and departments are named.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -61,7 +61,7 @@ static void move(Room *room, int from, int to, int by)
             room->scan->responses.block[0]->respondent[i].answer[item] += (uint8_t)by;
 }
 
-static const json_t *change_of(Room *room)
+static const json_t *trend_of(Room *room)
 {
     json_decref(room->facts);
     room->facts = facts_tree(room->arena, room->scan, score_scan(room->arena, room->scan));
@@ -77,7 +77,7 @@ static void test_absent(void **state)
 {
     Room *room = *state;
     room->scan->previous = NULL;
-    assert_flag(change_of(room), "present", false);
+    assert_flag(trend_of(room), "present", false);
     const json_t *pillar = json_array_get(json_object_get(room->facts, "pillars"), 0);
     assert_flag(json_object_get(pillar, "change"), "present", false);
     assert_text(json_object_get(pillar, "change"), "difference_text", "–");
@@ -103,21 +103,21 @@ static void test_times(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         room->scan->previous->settings.date = cases[i].then;
         room->scan->settings.date = cases[i].now;
-        const json_t *change = change_of(room);
-        assert_text(change, "previous_text", cases[i].then_text);
-        assert_text(change, "now_text", cases[i].now_text);
+        const json_t *trend = trend_of(room);
+        assert_text(trend, "previous_text", cases[i].then_text);
+        assert_text(trend, "now_text", cases[i].now_text);
     }
 }
 
 static void test_nothing_clear(void **state)
 {
-    const json_t *change = change_of(*state);
-    assert_flag(change, "none_clear", true);
-    assert_flag(change, "some_clear", false);
-    assert_flag(change, "has_level", true);
-    assert_flag(change, "has_questions", false);
-    assert_true(json_is_null(json_object_get(change, "largest")));
-    const json_t *level = json_array_get(json_object_get(change, "level"), 0);
+    const json_t *trend = trend_of(*state);
+    assert_flag(trend, "none_clear", true);
+    assert_flag(trend, "some_clear", false);
+    assert_flag(trend, "has_level", true);
+    assert_flag(trend, "has_questions", false);
+    assert_true(json_is_null(json_object_get(trend, "largest")));
+    const json_t *level = json_array_get(json_object_get(trend, "level"), 0);
     assert_text(level, "difference_text", "0,0");
 }
 
@@ -125,40 +125,40 @@ static void test_up_and_down(void **state)
 {
     Room *room = *state;
     move(room, 0, QUESTIONS, 1);
-    const json_t *change = change_of(room);
-    assert_flag(change, "some_clear", true);
-    assert_flag(change, "only_one_way", true);
-    assert_flag(change, "risen_is_one", true);
-    assert_text(change, "risen_text", "strategy");
+    const json_t *trend = trend_of(room);
+    assert_flag(trend, "some_clear", true);
+    assert_flag(trend, "only_one_way", true);
+    assert_flag(trend, "risen_is_one", true);
+    assert_text(trend, "risen_text", "strategy");
     move(room, CULTURE * QUESTIONS, ITEMS - 1, -1);
-    change = change_of(room);
-    assert_flag(json_array_get(json_object_get(change, "level"), 0), "phase_moved", false);
-    assert_flag(change, "only_one_way", false);
-    assert_text(change, "fallen_text", "culture");
-    assert_text(change, "level_text", "understand, design, measure en govern");
-    assert_text(json_object_get(change, "largest"), "name", "strategy");
-    assert_text(json_object_get(change, "largest"), "size_text", "8,0");
-    assert_text(json_array_get(json_object_get(change, "fallen"), 0), "difference_text", "–7,0");
-    assert_text(json_array_get(json_object_get(change, "risen"), 0), "difference_text", "+8,0");
-    assert_text(json_array_get(json_object_get(change, "phase_moves"), 0), "to_phase_name",
+    trend = trend_of(room);
+    assert_flag(json_array_get(json_object_get(trend, "level"), 0), "phase_moved", false);
+    assert_flag(trend, "only_one_way", false);
+    assert_text(trend, "fallen_text", "culture");
+    assert_text(trend, "level_text", "understand, design, measure en govern");
+    assert_text(json_object_get(trend, "largest"), "name", "strategy");
+    assert_text(json_object_get(trend, "largest"), "size_text", "8,0");
+    assert_text(json_array_get(json_object_get(trend, "fallen"), 0), "difference_text", "–7,0");
+    assert_text(json_array_get(json_object_get(trend, "risen"), 0), "difference_text", "+8,0");
+    assert_text(json_array_get(json_object_get(trend, "phase_moves"), 0), "to_phase_name",
                 "mature");
-    assert_flag(change, "few_phase_moves", true);
+    assert_flag(trend, "few_phase_moves", true);
 }
 
 static void test_all_up(void **state)
 {
     Room *room = *state;
     move(room, 0, ITEMS, 1);
-    const json_t *change = change_of(room);
-    assert_flag(change, "all_risen", true);
-    assert_flag(change, "some_clear", false);
-    assert_flag(change, "few_phase_moves", false);
+    const json_t *trend = trend_of(room);
+    assert_flag(trend, "all_risen", true);
+    assert_flag(trend, "some_clear", false);
+    assert_flag(trend, "few_phase_moves", false);
     // Ten questions at most, all of the same size: in the questionnaire's order.
-    assert_int_equal(json_array_size(json_object_get(change, "questions")), 10);
-    assert_flag(change, "questions_are_cut", true);
-    assert_text(change, "clear_questions_text", "48");
-    assert_text(json_array_get(json_object_get(change, "questions"), 9), "id", "2.2");
-    assert_text(json_array_get(json_object_get(change, "questions"), 9), "anchor", "question-2-2");
+    assert_int_equal(json_array_size(json_object_get(trend, "questions")), 10);
+    assert_flag(trend, "questions_are_cut", true);
+    assert_text(trend, "clear_questions_text", "48");
+    assert_text(json_array_get(json_object_get(trend, "questions"), 9), "id", "2.2");
+    assert_text(json_array_get(json_object_get(trend, "questions"), 9), "anchor", "question-2-2");
 }
 
 static void test_largest_question_first(void **state)
@@ -168,7 +168,7 @@ static void test_largest_question_first(void **state)
     move(room, 9, 10, 1);
     for (size_t i = 0; i < 12; i++)
         room->scan->responses.block[0]->respondent[i].answer[20] = NEVER;
-    const json_t *questions = json_object_get(change_of(room), "questions");
+    const json_t *questions = json_object_get(trend_of(room), "questions");
     assert_int_equal(json_array_size(questions), 2);
     assert_text(json_array_get(questions, 0), "id", "3.5");
     assert_flag(json_array_get(questions, 0), "is_lower", true);
@@ -181,16 +181,16 @@ static void test_reworded(void **state)
     for (int i = 0; i < 12; i++)
         room->scan->reworded[i] = true;
     room->scan->previous->question_text[3] = S("In other words");
-    const json_t *change = change_of(room);
-    assert_text(change, "incomparable_text", "strategy");
-    assert_text(change, "partial_text", "understand");
-    assert_text(change, "reworded_count_text", "12");
-    assert_text(change, "reworded_left_text", "2");
-    assert_int_equal(json_array_size(json_object_get(change, "reworded")), 12);
-    assert_int_equal(json_array_size(json_object_get(change, "reworded_shown")), 10);
-    assert_text(json_array_get(json_object_get(change, "reworded"), 3), "previous_text",
+    const json_t *trend = trend_of(room);
+    assert_text(trend, "incomparable_text", "strategy");
+    assert_text(trend, "partial_text", "understand");
+    assert_text(trend, "reworded_count_text", "12");
+    assert_text(trend, "reworded_left_text", "2");
+    assert_int_equal(json_array_size(json_object_get(trend, "reworded")), 12);
+    assert_int_equal(json_array_size(json_object_get(trend, "reworded_shown")), 10);
+    assert_text(json_array_get(json_object_get(trend, "reworded"), 3), "previous_text",
                 "In other words");
-    assert_flag(change, "only_one_way", false);
+    assert_flag(trend, "only_one_way", false);
     const json_t *pillar = json_array_get(json_object_get(room->facts, "pillars"), 0);
     assert_true(json_is_null(json_object_get(pillar, "previous")));
 }
@@ -207,17 +207,17 @@ static void test_names_are_cut(void **state)
                 .at,
             -1);
     }
-    const json_t *change = change_of(room);
-    assert_text(change, "departments_new_text", "New 0, New 1, New 2, New 3, New 4, New 5");
-    assert_text(change, "departments_new_left_text", "3");
-    assert_text(change, "departments_gone_left_text", "7");
-    assert_int_equal(json_array_size(json_object_get(change, "departments_gone")), 9);
-    assert_flag(change, "has_departments", false);
-    assert_int_equal(json_array_size(json_object_get(change, "departments")), 0);
+    const json_t *trend = trend_of(room);
+    assert_text(trend, "departments_new_text", "New 0, New 1, New 2, New 3, New 4, New 5");
+    assert_text(trend, "departments_new_left_text", "3");
+    assert_text(trend, "departments_gone_left_text", "7");
+    assert_int_equal(json_array_size(json_object_get(trend, "departments_gone")), 9);
+    assert_flag(trend, "has_departments", false);
+    assert_int_equal(json_array_size(json_object_get(trend, "departments")), 0);
     room->scan->repeated = true;
-    change = change_of(room);
-    assert_flag(change, "shown", false);
-    assert_flag(change, "has_departments_gone", false);
+    trend = trend_of(room);
+    assert_flag(trend, "shown", false);
+    assert_flag(trend, "has_departments_gone", false);
 }
 
 #define in_room(test) cmocka_unit_test_setup_teardown(test, enter, leave)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What changed since the previous scan: of one figure, of a pillar, and all in all.
-#ifndef FACTS_CHANGE_H
-#define FACTS_CHANGE_H
+#ifndef FACTS_TREND_H
+#define FACTS_TREND_H
 
 #include "facts/fact.h"
 #include "score/results.h"
@@ -12,7 +12,7 @@ typedef struct IntervalFacts {
 } IntervalFacts;
 
 // Not comparable where one of both figures may not be shown: then none of it is known.
-typedef struct ChangeFacts {
+typedef struct TrendFacts {
     bool present, comparable;
     ExactValue then, now;
     GapValue difference;
@@ -20,21 +20,21 @@ typedef struct ChangeFacts {
     bool has_interval;
     RealValue p_holm;
     bool clear, is_higher, is_lower;
-} ChangeFacts;
+} TrendFacts;
 
-typedef struct PillarChangeFacts {
-    ChangeFacts change;
+typedef struct PillarTrendFacts {
+    TrendFacts trend;
     CountValue same_questions;
     bool all_same, too_few_same;
     bool phase_moved;
     int from_phase, to_phase;
     Slice from_phase_name, to_phase_name;
-} PillarChangeFacts;
+} PillarTrendFacts;
 
 // ---- all in all ----
 
 typedef struct ListedPillar {
-    PillarChangeFacts change;
+    PillarTrendFacts trend;
     Slice id, name;
 } ListedPillar;
 
@@ -46,28 +46,28 @@ typedef struct PillarList {
     Slice text; // "a, b en c"
 } PillarList;
 
-// The largest clear change of a pillar.
-typedef struct LargestChange {
-    PillarChangeFacts pillar;
+// The largest clear trend of a pillar.
+typedef struct LargestTrend {
+    PillarTrendFacts pillar;
     Slice name;
     bool is_largest; // clearly more than each other
     GapValue size;
-} LargestChange;
+} LargestTrend;
 
-typedef struct QuestionChangeFacts {
-    ChangeFacts change;
+typedef struct QuestionTrendFacts {
+    TrendFacts trend;
     Slice id, anchor, text, topic, previous_text, pillar_name;
-} QuestionChangeFacts;
+} QuestionTrendFacts;
 
-typedef struct CellChangeFacts {
-    ChangeFacts change;
+typedef struct CellTrendFacts {
+    TrendFacts trend;
     Slice id, name, pillar_name; // of the pillar; the department; the pillar
-} CellChangeFacts;
+} CellTrendFacts;
 
-typedef struct DepartmentChangeFacts {
+typedef struct DepartmentTrendFacts {
     Slice name;
-    CellChangeFacts pillars[PILLARS];
-} DepartmentChangeFacts;
+    CellTrendFacts pillars[PILLARS];
+} DepartmentTrendFacts;
 
 // Names, as many as a sentence holds.
 typedef struct NameList {
@@ -90,28 +90,28 @@ typedef struct ComparisonFacts {
     PillarList partial, incomparable;
     CountValue comparable_count, clear_count;
     bool has_comparable, none_clear, all_risen, all_fallen, some_clear, only_one_way;
-    const LargestChange *largest;
+    const LargestTrend *largest;
     bool has_questions, questions_are_cut;
     CountValue clear_questions;
     bool clear_questions_is_one;
-    const QuestionChangeFacts *questions, *reworded;
+    const QuestionTrendFacts *questions, *reworded;
     size_t question_number, reworded_number, reworded_shown_number;
     bool has_reworded, reworded_is_one, several_reworded, reworded_are_cut;
     CountValue reworded_count, reworded_left;
     bool has_departments, no_department_clear;
     CountValue clear_cells;
     bool clear_cells_is_one, largest_is_named;
-    const DepartmentChangeFacts *departments;
+    const DepartmentTrendFacts *departments;
     size_t department_number;
-    const CellChangeFacts *largest_cell;
+    const CellTrendFacts *largest_cell;
     NameList departments_new, departments_gone;
 } ComparisonFacts;
 
-typedef struct ScanChangeFacts {
+typedef struct ScanTrendFacts {
     bool present; // there is a previous scan; without one nothing else is there
     ComparisonFacts since;
-} ScanChangeFacts;
+} ScanTrendFacts;
 
-extern const Record interval_record, change_record, pillar_change_record, scan_change_record;
+extern const Record interval_record, trend_record, pillar_trend_record, scan_trend_record;
 
 #endif

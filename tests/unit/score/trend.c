@@ -10,8 +10,8 @@
 #include <cmocka.h>
 
 #include "build_scan.h"
-#include "score/change.h"
 #include "score/published.h"
+#include "score/trend.h"
 
 enum { THEN = 9, NOW = 11 };
 
@@ -75,15 +75,15 @@ static void add_people(Arena *arena, Scan *scan, uint32_t department, int count,
         add_row(arena, scan, department, row);
 }
 
-static void assert_change(const Change *change, const double r[6])
+static void assert_trend(const Trend *trend, const double r[6])
 {
-    assert_true(change->comparable);
-    assert_near(fraction_double(change->difference), r[0]);
-    assert_near(change->interval.low, r[1]);
-    assert_near(change->interval.high, r[2]);
-    assert_near(change->t, r[3]);
-    assert_near(change->df, r[4]);
-    assert_near(change->p, r[5]);
+    assert_true(trend->comparable);
+    assert_near(fraction_double(trend->difference), r[0]);
+    assert_near(trend->interval.low, r[1]);
+    assert_near(trend->interval.high, r[2]);
+    assert_near(trend->t, r[3]);
+    assert_near(trend->df, r[4]);
+    assert_near(trend->p, r[5]);
 }
 
 static void test_no_previous_scan(void **state)
@@ -92,7 +92,7 @@ static void test_no_previous_scan(void **state)
     Arena *arena = arena_new();
     Scan *scan = both_scans(arena);
     scan->previous = NULL;
-    assert_null(score_scan(arena, scan)->change);
+    assert_null(score_scan(arena, scan)->trend);
     arena_free(arena);
 }
 
@@ -119,16 +119,16 @@ static void test_pillars(void **state)
     static const int direction[PILLARS] = { 1, 0, 0, 0, -1, 0 };
     Arena *arena = arena_new();
     const Results *results = score_scan(arena, both_scans(arena));
-    assert_true(results->change->shown);
+    assert_true(results->trend->shown);
     for (int p = 0; p < PILLARS; p++) {
-        const PillarChange *pillar = &results->change->pillar[p];
+        const PillarTrend *pillar = &results->trend->pillar[p];
         assert_int_equal(pillar->same_questions, QUESTIONS);
-        assert_change(&pillar->change, r[p]);
-        assert_near(pillar->change.p_holm, holm[p]);
-        assert_int_equal(pillar->change.direction, direction[p]);
-        assert_int_equal(fraction_compare(pillar->change.now, results->pillar[p].score), 0);
+        assert_trend(&pillar->trend, r[p]);
+        assert_near(pillar->trend.p_holm, holm[p]);
+        assert_int_equal(pillar->trend.direction, direction[p]);
+        assert_int_equal(fraction_compare(pillar->trend.now, results->pillar[p].score), 0);
         assert_int_equal(
-            fraction_compare(pillar->change.then, results->change->then->pillar[p].score), 0);
+            fraction_compare(pillar->trend.then, results->trend->then->pillar[p].score), 0);
         assert_int_equal(pillar->phase_now, results->pillar[p].phase);
     }
     arena_free(arena);
@@ -144,11 +144,11 @@ static void test_questions(void **state)
                                       1.63747171261629720, 4.0909090909090917,
                                       12.947725262847602,  0.00128492703649096861 };
     Arena *arena = arena_new();
-    const Change *question = score_scan_whole(arena, both_scans(arena))->change->question;
-    assert_change(&question[4], first);
+    const Trend *question = score_scan_whole(arena, both_scans(arena))->trend->question;
+    assert_trend(&question[4], first);
     assert_near(question[4].p_holm, 0.034231939959377719);
     assert_int_equal(question[4].direction, 1);
-    assert_change(&question[5], second);
+    assert_trend(&question[5], second);
     assert_near(question[5].p_holm, 0.060391570715075525);
     assert_int_equal(question[5].direction, 0);
     assert_near(question[38].p, 0.00711531953009578774);
@@ -163,16 +163,16 @@ static void test_the_same_answers(void **state)
     Arena *arena = arena_new();
     Scan *scan = both_scans(arena);
     scan->previous->responses = scan->responses;
-    const ScanChange *change = score_scan(arena, scan)->change;
+    const ScanTrend *trend = score_scan(arena, scan)->trend;
     for (int p = 0; p < PILLARS; p++) {
-        assert_true(change->pillar[p].change.comparable);
-        assert_int_equal(fraction_compare(change->pillar[p].change.difference, fraction(0, 1)), 0);
-        assert_near(change->pillar[p].change.p_holm, 1);
-        assert_int_equal(change->pillar[p].change.direction, 0);
+        assert_true(trend->pillar[p].trend.comparable);
+        assert_int_equal(fraction_compare(trend->pillar[p].trend.difference, fraction(0, 1)), 0);
+        assert_near(trend->pillar[p].trend.p_holm, 1);
+        assert_int_equal(trend->pillar[p].trend.direction, 0);
     }
     for (int i = 0; i < ITEMS; i++) {
-        assert_int_equal(fraction_compare(change->question[i].difference, fraction(0, 1)), 0);
-        assert_int_equal(change->question[i].direction, 0);
+        assert_int_equal(fraction_compare(trend->question[i].difference, fraction(0, 1)), 0);
+        assert_int_equal(trend->question[i].direction, 0);
     }
     arena_free(arena);
 }
@@ -188,17 +188,17 @@ static void test_reworded(void **state)
     Scan *scan = both_scans(arena);
     scan->reworded[1] = scan->reworded[4] = scan->reworded[7] = true;
     const Results *results = score_scan_whole(arena, scan);
-    const PillarChange *strategy = &results->change->pillar[STRATEGY];
+    const PillarTrend *strategy = &results->trend->pillar[STRATEGY];
     assert_int_equal(strategy->same_questions, 5);
-    assert_change(&strategy->change, r);
-    assert_int_equal(fraction_compare(strategy->change.now, results->pillar[STRATEGY].score) != 0,
+    assert_trend(&strategy->trend, r);
+    assert_int_equal(fraction_compare(strategy->trend.now, results->pillar[STRATEGY].score) != 0,
                      1);
-    assert_int_equal(results->change->pillar[UNDERSTAND].same_questions, 8);
-    assert_near(results->change->pillar[UNDERSTAND].change.p, 0.0157084977358142308);
-    assert_false(results->change->question[4].comparable);
-    assert_true(isnan(results->change->question[4].p_holm));
+    assert_int_equal(results->trend->pillar[UNDERSTAND].same_questions, 8);
+    assert_near(results->trend->pillar[UNDERSTAND].trend.p, 0.0157084977358142308);
+    assert_false(results->trend->question[4].comparable);
+    assert_true(isnan(results->trend->question[4].p_holm));
     // One test fewer in the family than the most significant of the 48 had: 1.6 is now the first of 45.
-    assert_near(results->change->question[5].p_holm, 0.00128492703649096861 * 45);
+    assert_near(results->trend->question[5].p_holm, 0.00128492703649096861 * 45);
     arena_free(arena);
 }
 
@@ -209,19 +209,19 @@ static void test_too_few_the_same(void **state)
     Scan *scan = both_scans(arena);
     for (int q = 0; q < 4; q++)
         scan->reworded[CULTURE * QUESTIONS + q] = true;
-    const ScanChange *change = score_scan_whole(arena, scan)->change;
-    assert_false(change->pillar[CULTURE].too_few_same);
-    assert_true(change->pillar[CULTURE].change.comparable);
+    const ScanTrend *trend = score_scan_whole(arena, scan)->trend;
+    assert_false(trend->pillar[CULTURE].too_few_same);
+    assert_true(trend->pillar[CULTURE].trend.comparable);
     // Somebody left one of the four open, and would be known too well by the score over these.
-    assert_false(score_scan(arena, scan)->change->pillar[CULTURE].change.comparable);
+    assert_false(score_scan(arena, scan)->trend->pillar[CULTURE].trend.comparable);
     scan->reworded[CULTURE * QUESTIONS + 4] = true;
-    change = score_scan(arena, scan)->change;
-    assert_true(change->pillar[CULTURE].too_few_same);
-    assert_false(change->pillar[CULTURE].change.comparable);
-    assert_int_equal(change->pillar[CULTURE].phase_then, -1);
-    assert_true(change->question[CULTURE * QUESTIONS + 5].comparable);
+    trend = score_scan(arena, scan)->trend;
+    assert_true(trend->pillar[CULTURE].too_few_same);
+    assert_false(trend->pillar[CULTURE].trend.comparable);
+    assert_int_equal(trend->pillar[CULTURE].phase_then, -1);
+    assert_true(trend->question[CULTURE * QUESTIONS + 5].comparable);
     // Five pillars are left to correct for: the smallest p is that of Strategy.
-    assert_near(change->pillar[STRATEGY].change.p_holm, 0.0015096300958474555 * 5);
+    assert_near(trend->pillar[STRATEGY].trend.p_holm, 0.0015096300958474555 * 5);
     arena_free(arena);
 }
 
@@ -233,11 +233,11 @@ static void test_no_spread(void **state)
     scan->previous = build_scan(arena);
     add_people(arena, scan->previous, NO_DEPARTMENT, 6, "22222222");
     add_people(arena, scan, NO_DEPARTMENT, 6, "33333333");
-    const Change *change = &score_scan(arena, scan)->change->pillar[DESIGN].change;
-    assert_true(change->comparable);
-    assert_int_equal(fraction_compare(change->difference, fraction(8, 1)), 0);
-    assert_true(isnan(change->p_holm) && isnan(change->interval.low));
-    assert_int_equal(change->direction, 0);
+    const Trend *trend = &score_scan(arena, scan)->trend->pillar[DESIGN].trend;
+    assert_true(trend->comparable);
+    assert_int_equal(fraction_compare(trend->difference, fraction(8, 1)), 0);
+    assert_true(isnan(trend->p_holm) && isnan(trend->interval.low));
+    assert_int_equal(trend->direction, 0);
     arena_free(arena);
 }
 
@@ -249,7 +249,7 @@ static void test_phase_moves(void **state)
     scan->previous = build_scan(arena);
     add_people(arena, scan->previous, NO_DEPARTMENT, 6, "11111112");
     add_people(arena, scan, NO_DEPARTMENT, 6, "33333333");
-    const PillarChange *pillar = &score_scan(arena, scan)->change->pillar[MEASURE];
+    const PillarTrend *pillar = &score_scan(arena, scan)->trend->pillar[MEASURE];
     assert_int_equal(pillar->phase_then, 0);
     assert_int_equal(pillar->phase_now, 2);
     arena_free(arena);
@@ -269,10 +269,10 @@ static void test_second_value_of_an_incomplete_row(void **state)
         add_people(arena, scan->previous, NO_DEPARTMENT, 1, sides == 1 ? "2.....33" : "22233332");
         add_people(arena, scan, NO_DEPARTMENT, 1, sides == 2 ? "2.....33" : "22333332");
         scan->reworded[MEASURE * QUESTIONS + 7] = true;
-        const PillarChange *pillar = score_scan(arena, scan)->change->pillar;
-        assert_int_equal(pillar[MEASURE].change.comparable, sides == 0);
-        assert_true(pillar[CULTURE].change.comparable);
-        assert_true(score_scan_whole(arena, scan)->change->pillar[MEASURE].change.comparable);
+        const PillarTrend *pillar = score_scan(arena, scan)->trend->pillar;
+        assert_int_equal(pillar[MEASURE].trend.comparable, sides == 0);
+        assert_true(pillar[CULTURE].trend.comparable);
+        assert_true(score_scan_whole(arena, scan)->trend->pillar[MEASURE].trend.comparable);
     }
     arena_free(arena);
 }
@@ -295,18 +295,18 @@ static void test_departments_by_name(void **state)
     for (int i = 0; i < NOW; i++)
         add_row(arena, scan, tax, rows_now[i]);
     add_people(arena, scan, fresh, 9, "21232223");
-    const ScanChange *change = score_scan(arena, scan)->change;
-    assert_false(change->department[tax].is_new);
-    assert_int_equal(change->department[tax].then, tax_then);
-    assert_true(change->department[fresh].is_new);
-    assert_false(change->department[fresh].pillar[0].comparable);
-    assert_true(change->gone[gone]);
-    assert_false(change->gone[tax_then]);
+    const ScanTrend *trend = score_scan(arena, scan)->trend;
+    assert_false(trend->department[tax].is_new);
+    assert_int_equal(trend->department[tax].then, tax_then);
+    assert_true(trend->department[fresh].is_new);
+    assert_false(trend->department[fresh].pillar[0].comparable);
+    assert_true(trend->gone[gone]);
+    assert_false(trend->gone[tax_then]);
     // Six cells can be compared, and Holm counts those: the same as for the pillars of test_pillars.
-    assert_near(change->department[tax].pillar[STRATEGY].p, 0.0015096300958474555);
-    assert_near(change->department[tax].pillar[STRATEGY].p_holm, 0.009057780575084733);
-    assert_int_equal(change->department[tax].pillar[STRATEGY].direction, 1);
-    assert_int_equal(change->department[tax].pillar[GOVERN].direction, -1);
+    assert_near(trend->department[tax].pillar[STRATEGY].p, 0.0015096300958474555);
+    assert_near(trend->department[tax].pillar[STRATEGY].p_holm, 0.009057780575084733);
+    assert_int_equal(trend->department[tax].pillar[STRATEGY].direction, 1);
+    assert_int_equal(trend->department[tax].pillar[GOVERN].direction, -1);
     arena_free(arena);
 }
 
@@ -346,9 +346,9 @@ static void test_withheld_now_or_then(void **state)
         const Results *results =
             score_scan(arena, with_departments(arena, cases[i].then, cases[i].now));
         for (int d = 0; d < 3; d++)
-            assert_int_equal(results->change->department[d].pillar[MEASURE].comparable,
+            assert_int_equal(results->trend->department[d].pillar[MEASURE].comparable,
                              cases[i].shown[d]);
-        assert_true(results->change->pillar[MEASURE].change.comparable);
+        assert_true(results->trend->pillar[MEASURE].trend.comparable);
         arena_free(arena);
     }
 }
@@ -360,12 +360,12 @@ static void test_the_greater_min_group(void **state)
     Arena *arena = arena_new();
     Scan *scan = with_departments(arena, 9, 40);
     scan->settings.min_group = 10;
-    assert_false(score_scan(arena, scan)->change->department[0].pillar[MEASURE].comparable);
-    assert_true(score_scan(arena, scan)->change->then->department[0].withheld);
+    assert_false(score_scan(arena, scan)->trend->department[0].pillar[MEASURE].comparable);
+    assert_true(score_scan(arena, scan)->trend->then->department[0].withheld);
     scan = with_departments(arena, 40, 9);
     scan->previous->settings.min_group = 10;
     // Nine people are shown in the report of now, whose own limit is 5.
-    assert_true(score_scan(arena, scan)->change->department[0].pillar[MEASURE].comparable);
+    assert_true(score_scan(arena, scan)->trend->department[0].pillar[MEASURE].comparable);
     assert_int_equal(scan->previous->settings.min_group, 10);
     arena_free(arena);
 }
@@ -376,10 +376,10 @@ static void test_previous_scan_too_small(void **state)
     Arena *arena = arena_new();
     Scan *scan = both_scans(arena);
     scan->previous->responses.count = 4;
-    const ScanChange *change = score_scan(arena, scan)->change;
-    assert_false(change->shown);
+    const ScanTrend *trend = score_scan(arena, scan)->trend;
+    assert_false(trend->shown);
     for (int p = 0; p < PILLARS; p++)
-        assert_false(change->pillar[p].change.comparable);
+        assert_false(trend->pillar[p].trend.comparable);
     arena_free(arena);
 }
 
@@ -389,10 +389,10 @@ static void test_repeated_answers(void **state)
     Arena *arena = arena_new();
     Scan *scan = both_scans(arena);
     scan->repeated = true;
-    const ScanChange *change = score_scan(arena, scan)->change;
-    assert_false(change->shown);
-    assert_false(change->pillar[STRATEGY].change.comparable);
-    assert_false(change->question[4].comparable);
+    const ScanTrend *trend = score_scan(arena, scan)->trend;
+    assert_false(trend->shown);
+    assert_false(trend->pillar[STRATEGY].trend.comparable);
+    assert_false(trend->question[4].comparable);
     arena_free(arena);
 }
 
@@ -408,14 +408,14 @@ static void test_few_answers_to_a_question(void **state)
                          results->pillar[0].question[3].count[INCIDENTALLY] +
                          results->pillar[0].question[3].count[SYSTEMATICALLY],
                      4);
-    assert_false(results->change->question[3].comparable);
-    // With it go the counts of the pillar's other questions, and so their change; not those of another
+    assert_false(results->trend->question[3].comparable);
+    // With it go the counts of the pillar's other questions, and so their trend; not those of another
     // pillar.
-    assert_false(results->change->question[2].comparable);
-    assert_true(results->change->question[10].comparable);
+    assert_false(results->trend->question[2].comparable);
+    assert_true(results->trend->question[10].comparable);
     for (size_t i = 4; i < scan->previous->responses.count; i++)
         scan->previous->responses.block[0]->respondent[i].answer[10] = DONT_KNOW;
-    assert_false(score_scan(arena, scan)->change->question[10].comparable);
+    assert_false(score_scan(arena, scan)->trend->question[10].comparable);
     arena_free(arena);
 }
 
@@ -428,12 +428,12 @@ static void test_few_scores_on_a_pillar(void **state)
         for (size_t i = 4; i < few->responses.count; i++)
             memset(&few->responses.block[0]->respondent[i].answer[CULTURE * QUESTIONS], DONT_KNOW,
                    QUESTIONS);
-        const ScanChange *change = score_scan(arena, scan)->change;
-        assert_false(change->pillar[CULTURE].change.comparable);
-        assert_int_equal(change->pillar[CULTURE].phase_now, -1);
+        const ScanTrend *trend = score_scan(arena, scan)->trend;
+        assert_false(trend->pillar[CULTURE].trend.comparable);
+        assert_int_equal(trend->pillar[CULTURE].phase_now, -1);
         for (int q = 0; q < QUESTIONS; q++)
-            assert_false(change->question[CULTURE * QUESTIONS + q].comparable);
-        assert_true(change->pillar[GOVERN].change.comparable);
+            assert_false(trend->question[CULTURE * QUESTIONS + q].comparable);
+        assert_true(trend->pillar[GOVERN].trend.comparable);
         arena_free(arena);
     }
 }
@@ -445,7 +445,7 @@ static void test_departments_of_a_pillar_with_too_few_the_same(void **state)
     Scan *scan = with_departments(arena, 9, 9);
     for (int q = 0; q < 5; q++)
         scan->reworded[MEASURE * QUESTIONS + q] = true;
-    const DepartmentChange *department = score_scan(arena, scan)->change->department;
+    const DepartmentTrend *department = score_scan(arena, scan)->trend->department;
     for (int d = 0; d < 3; d++) {
         assert_false(department[d].pillar[MEASURE].comparable);
         assert_true(department[d].pillar[CULTURE].comparable);
@@ -472,7 +472,7 @@ static void test_levels_of_departments(void **state)
         add_people(arena, side, 2, 9, k ? "33333332" : "22222223");
     }
     scan->reworded[STRATEGY * QUESTIONS + 2] = true;
-    const DepartmentChange *department = score_scan(arena, scan)->change->department;
+    const DepartmentTrend *department = score_scan(arena, scan)->trend->department;
     assert_true(department[0].pillar[GOVERN].comparable);
     assert_int_equal(department[0].pillar[GOVERN].tally_then.n, THEN + 9);
     assert_int_equal(department[0].pillar[GOVERN].tally_now.n, NOW + 9);
@@ -485,7 +485,7 @@ static void test_levels_of_departments(void **state)
 // ---- a second value of the same people ----
 
 // Of department a (nine people) and of b, so many answered the first question of Measure.
-static const ScanChange *with_reached(Arena *arena, int of_a, int of_b)
+static const ScanTrend *with_reached(Arena *arena, int of_a, int of_b)
 {
     Scan *scan = with_departments(arena, 9, 9);
     int left[3] = { of_a, of_b, 0 };
@@ -495,7 +495,7 @@ static const ScanChange *with_reached(Arena *arena, int of_a, int of_b)
             respondent->answer[MEASURE * QUESTIONS] = BLANK;
     }
     scan->reworded[MEASURE * QUESTIONS] = true;
-    return score_scan(arena, scan)->change;
+    return score_scan(arena, scan)->trend;
 }
 
 // Whoever did not answer the reworded question has the same score with it and without it: what differs is the
@@ -513,9 +513,9 @@ static void test_who_answered_reworded_questions(void **state)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         Arena *arena = arena_new();
-        const ScanChange *change = with_reached(arena, cases[i].a, cases[i].b);
-        const DepartmentChange *department = change->department;
-        assert_int_equal(change->pillar[MEASURE].change.comparable, cases[i].pillar);
+        const ScanTrend *trend = with_reached(arena, cases[i].a, cases[i].b);
+        const DepartmentTrend *department = trend->department;
+        assert_int_equal(trend->pillar[MEASURE].trend.comparable, cases[i].pillar);
         assert_int_equal(department[0].pillar[MEASURE].comparable, cases[i].cell_a);
         assert_int_equal(department[1].pillar[MEASURE].comparable, cases[i].cell_b);
         assert_int_equal(department[2].pillar[MEASURE].comparable, cases[i].cell_c);
@@ -539,8 +539,8 @@ static void test_who_has_a_score_without_them(void **state)
     scan->reworded[MEASURE * QUESTIONS] = true;
     const Results *results = score_scan(arena, scan);
     assert_false(results->department[0].pillar[MEASURE].withheld);
-    assert_false(results->change->department[0].pillar[MEASURE].comparable);
-    assert_true(results->change->department[0].pillar[CULTURE].comparable);
+    assert_false(results->trend->department[0].pillar[MEASURE].comparable);
+    assert_true(results->trend->department[0].pillar[CULTURE].comparable);
     arena_free(arena);
 }
 
@@ -561,10 +561,10 @@ static void test_people_who_moved_since_an_earlier_version(void **state)
         const Results *results = score_scan_after(arena, scan, &before);
         assert_false(results->refused);
         assert_int_equal(results->moved, moved);
-        assert_int_equal(results->change->pillar[MEASURE].change.comparable, !moved);
-        assert_int_equal(results->change->department[1].pillar[MEASURE].comparable, !moved);
-        assert_true(results->change->pillar[CULTURE].change.comparable);
-        assert_true(results->change->department[1].pillar[CULTURE].comparable);
+        assert_int_equal(results->trend->pillar[MEASURE].trend.comparable, !moved);
+        assert_int_equal(results->trend->department[1].pillar[MEASURE].comparable, !moved);
+        assert_true(results->trend->pillar[CULTURE].trend.comparable);
+        assert_true(results->trend->department[1].pillar[CULTURE].comparable);
         arena_free(arena);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "score/change.h"
+#include "score/trend.h"
 
 #include <gsl/gsl_cdf.h>
 #include <math.h>
@@ -16,43 +16,43 @@
 
 // ---- one difference ----
 
-static Change no_change(void)
+static Trend no_trend(void)
 {
-    return (Change){ .then = fraction_none(),
-                     .now = fraction_none(),
-                     .difference = fraction_none(),
-                     .interval = { (double)NAN, (double)NAN },
-                     .t = (double)NAN,
-                     .df = (double)NAN,
-                     .p = (double)NAN,
-                     .p_holm = (double)NAN };
+    return (Trend){ .then = fraction_none(),
+                    .now = fraction_none(),
+                    .difference = fraction_none(),
+                    .interval = { (double)NAN, (double)NAN },
+                    .t = (double)NAN,
+                    .df = (double)NAN,
+                    .p = (double)NAN,
+                    .p_holm = (double)NAN };
 }
 
-// The test of a difference: fills all of a Change from its tallies but `p_holm` and `direction`. Welch (see
+// The test of a difference: fills all of a Trend from its tallies but `p_holm` and `direction`. Welch (see
 // score/welch.h); its interval is difference ± t · √(s²/n + s²/n), t with the test's degrees of freedom.
-static Change change_between(Tally then, Tally now)
+static Trend trend_between(Tally then, Tally now)
 {
-    Change change = no_change();
-    change.comparable = true;
-    change.tally_then = then;
-    change.tally_now = now;
-    change.then = tally_mean(then);
-    change.now = tally_mean(now);
-    change.difference = fraction_subtract(change.now, change.then);
+    Trend trend = no_trend();
+    trend.comparable = true;
+    trend.tally_then = then;
+    trend.tally_now = now;
+    trend.then = tally_mean(then);
+    trend.now = tally_mean(now);
+    trend.difference = fraction_subtract(trend.now, trend.then);
     WelchTest test = welch_test(now, then);
-    change.t = test.t;
-    change.df = test.df;
-    change.p = test.p;
+    trend.t = test.t;
+    trend.df = test.df;
+    trend.p = test.p;
     if (isnan(test.p))
-        return change;
+        return trend;
     double half = gsl_cdf_tdist_Pinv(0.975, test.df) * test.error;
-    double difference = fraction_double(change.difference);
-    change.interval = (Interval){ difference - half, difference + half };
-    return change;
+    double difference = fraction_double(trend.difference);
+    trend.interval = (Interval){ difference - half, difference + half };
+    return trend;
 }
 
 // Holm's correction over a family, those of it that can be tested.
-static void judge(Arena *arena, Change *const *family, size_t count)
+static void judge(Arena *arena, Trend *const *family, size_t count)
 {
     double *p = arena_many(arena, double, count);
     for (size_t i = 0; i < count; i++)
@@ -186,13 +186,13 @@ static void hide_second_value(Arena *arena, Side *side, int pillar, Counted coun
 }
 
 // Rule 5, of all respondents.
-static bool second_value_is_safe(const Side *side, int pillar, const PillarChange *change,
+static bool second_value_is_safe(const Side *side, int pillar, const PillarTrend *trend,
                                  uint64_t mask, uint64_t least)
 {
     IncompleteTally tally = { .people = { { 0 } } };
     const Interval none = { (double)NAN, (double)NAN };
     const Tally *scores = &side->same->whole.tally.pillar[pillar];
-    unsigned asked = (unsigned)change->same_questions;
+    unsigned asked = (unsigned)trend->same_questions;
     uint64_t incomplete = 0;
     int64_t points = 0;
     for (size_t i = 0; i < side->scan->responses.count; i++) {
@@ -223,7 +223,7 @@ static void hide_withheld(Side *side, int pillar, const Results *results)
 }
 
 static Side side_of(Arena *arena, const Scan *scan, const Results *results,
-                    const PillarChange *pillar, const uint64_t mask[PILLARS], uint64_t min_group)
+                    const PillarTrend *pillar, const uint64_t mask[PILLARS], uint64_t min_group)
 {
     Side side = { .scan = scan, .results = results, .same = same_tally(arena, scan, mask) };
     side.cell = arena_alloc(arena, sizeof *side.cell, scan->department_count);
@@ -241,18 +241,18 @@ static Side side_of(Arena *arena, const Scan *scan, const Results *results,
     return side;
 }
 
-// ---- whose change is the largest ----
+// ---- whose trend is the largest ----
 
-static Fraction size_of(const Change *change)
+static Fraction size_of(const Trend *trend)
 {
-    Fraction size = change->difference;
+    Fraction size = trend->difference;
     bool fell = !fraction_is_none(size) && fraction_compare(size, fraction(0, 1)) < 0;
     return fell ? fraction_multiply(size, fraction(-1, 1)) : size;
 }
 
 // The same people stand behind both changes, but not the same in both scans: the standard error of what they
 // differ is at most the sum of theirs, whatever goes together (Cauchy–Schwarz), and that is taken for it.
-static PairedTest compare_sizes(const Change *one, const Change *other)
+static PairedTest compare_sizes(const Trend *one, const Trend *other)
 {
     PairedTest test = { (double)NAN, (double)NAN };
     WelchTest first = welch_test(one->tally_now, one->tally_then);
@@ -265,14 +265,14 @@ static PairedTest compare_sizes(const Change *one, const Change *other)
     return test;
 }
 
-static Extremes compare_steps(Arena *arena, const PillarChange pillar[PILLARS])
+static Extremes compare_steps(Arena *arena, const PillarTrend pillar[PILLARS])
 {
     Fraction size[PILLARS];
     PairedTest test[LIST_PAIRS];
     for (int a = 0, i = 0; a < PILLARS; a++) {
-        size[a] = size_of(&pillar[a].change);
+        size[a] = size_of(&pillar[a].trend);
         for (int b = a + 1; b < PILLARS; b++, i++)
-            test[i] = compare_sizes(&pillar[a].change, &pillar[b].change);
+            test[i] = compare_sizes(&pillar[a].trend, &pillar[b].trend);
     }
     return extremes_of(arena, size, test, PILLARS);
 }
@@ -280,16 +280,16 @@ static Extremes compare_steps(Arena *arena, const PillarChange pillar[PILLARS])
 // ---- the three families ----
 
 static void compare_pillars(Arena *arena, const Side *then, const Side *now, uint64_t least,
-                            PillarChange pillar[PILLARS])
+                            PillarTrend pillar[PILLARS])
 {
-    Change *family[PILLARS];
+    Trend *family[PILLARS];
     for (int p = 0; p < PILLARS; p++) {
         Tally before = then->same->whole.tally.pillar[p], after = now->same->whole.tally.pillar[p];
         if (!then->pillar[p] && !now->pillar[p] && before.n >= least && after.n >= least)
-            pillar[p].change = change_between(before, after);
-        pillar[p].phase_then = phase_of(pillar[p].change.then);
-        pillar[p].phase_now = phase_of(pillar[p].change.now);
-        family[p] = &pillar[p].change;
+            pillar[p].trend = trend_between(before, after);
+        pillar[p].phase_then = phase_of(pillar[p].trend.then);
+        pillar[p].phase_now = phase_of(pillar[p].trend.now);
+        family[p] = &pillar[p].trend;
     }
     judge(arena, family, PILLARS);
 }
@@ -308,7 +308,7 @@ static Tally question_tally(const Side *side, int item)
     return tally;
 }
 
-// With its interval, a question's change would tell its counts.
+// With its interval, a question's trend would tell its counts.
 static bool is_withheld(const Side *side, int item)
 {
     const PillarResult *pillar = &side->results->pillar[item / QUESTIONS];
@@ -316,27 +316,27 @@ static bool is_withheld(const Side *side, int item)
 }
 
 static void compare_questions(Arena *arena, const Side *then, const Side *now, uint64_t least,
-                              Change question[ITEMS])
+                              Trend question[ITEMS])
 {
-    Change *family[ITEMS];
+    Trend *family[ITEMS];
     for (int i = 0; i < ITEMS; i++) {
         Tally before = question_tally(then, i), after = question_tally(now, i);
         bool withheld = is_withheld(then, i) || is_withheld(now, i);
         if (!withheld && !now->scan->reworded[i] && before.n >= least && after.n >= least)
-            question[i] = change_between(before, after);
+            question[i] = trend_between(before, after);
         family[i] = &question[i];
     }
     judge(arena, family, ITEMS);
 }
 
 static void compare_departments(Arena *arena, const Side *then, const Side *now,
-                                DepartmentChange *department)
+                                DepartmentTrend *department)
 {
     size_t count = now->scan->department_count, used = 0;
-    Change **family = arena_many(arena, Change *, count * PILLARS);
+    Trend **family = arena_many(arena, Trend *, count * PILLARS);
     for (size_t d = 0; d < count; d++) {
         for (int p = 0; p < PILLARS; p++) {
-            DepartmentChange *one = &department[d];
+            DepartmentTrend *one = &department[d];
             family[used++] = &one->pillar[p];
             if (one->is_new || then->pillar[p] || now->pillar[p] || then->cell[one->then][p] ||
                 now->cell[d][p])
@@ -344,7 +344,7 @@ static void compare_departments(Arena *arena, const Side *then, const Side *now,
             Tally before = then->same->below[one->then].tally.pillar[p];
             Tally after = now->same->below[d].tally.pillar[p];
             if (before.n && after.n)
-                one->pillar[p] = change_between(before, after);
+                one->pillar[p] = trend_between(before, after);
         }
     }
     judge(arena, family, used);
@@ -374,65 +374,65 @@ static NamedDepartment *by_name(Arena *arena, const Scan *scan)
     return named;
 }
 
-static void match_departments(Arena *arena, const Scan *then, const Scan *now, ScanChange *change)
+static void match_departments(Arena *arena, const Scan *then, const Scan *now, ScanTrend *trend)
 {
     NamedDepartment *before = by_name(arena, then), *after = by_name(arena, now);
     size_t count = then->department_count;
-    change->department = arena_many(arena, DepartmentChange, now->department_count);
-    change->gone = arena_many(arena, bool, count);
+    trend->department = arena_many(arena, DepartmentTrend, now->department_count);
+    trend->gone = arena_many(arena, bool, count);
     for (size_t d = 0; d < count; d++)
-        change->gone[d] = true;
+        trend->gone[d] = true;
     for (size_t i = 0, k = 0; i < now->department_count; i++) {
-        DepartmentChange *department = &change->department[after[i].index];
+        DepartmentTrend *department = &trend->department[after[i].index];
         for (int p = 0; p < PILLARS; p++)
-            department->pillar[p] = no_change();
+            department->pillar[p] = no_trend();
         while (k < count && slice_compare(before[k].key, after[i].key) < 0)
             k++;
         department->is_new = k == count || !slice_equal(before[k].key, after[i].key);
         if (department->is_new)
             continue;
         department->then = before[k].index;
-        change->gone[before[k].index] = false;
+        trend->gone[before[k].index] = false;
     }
 }
 
 // ---- the whole ----
 
-static void count_questions(const Scan *scan, PillarChange pillar[PILLARS], uint64_t mask[PILLARS])
+static void count_questions(const Scan *scan, PillarTrend pillar[PILLARS], uint64_t mask[PILLARS])
 {
     for (int p = 0; p < PILLARS; p++) {
         const bool *reworded = &scan->reworded[p * QUESTIONS];
         for (int q = 0; q < QUESTIONS; q++)
             pillar[p].same_questions += !reworded[q];
         pillar[p].too_few_same = pillar[p].same_questions < SAME_LEAST;
-        pillar[p].change = no_change();
+        pillar[p].trend = no_trend();
         pillar[p].phase_then = pillar[p].phase_now = -1;
         mask[p] = same_mask(reworded);
     }
 }
 
-const ScanChange *change_score(Arena *arena, const Scan *scan, const Results *results,
-                               const Scan *then, const Results *then_results,
-                               const Results *then_printed)
+const ScanTrend *trend_score(Arena *arena, const Scan *scan, const Results *results,
+                             const Scan *then, const Results *then_results,
+                             const Results *then_printed)
 {
-    ScanChange *change = arena_one(arena, ScanChange);
+    ScanTrend *trend = arena_one(arena, ScanTrend);
     uint64_t mask[PILLARS];
     uint64_t least = results->whole ? 1 : (uint64_t)then->settings.min_group;
-    change->then = then_results;
-    change->shown = results->whole || (!change->then->refused && !scan->repeated);
-    count_questions(scan, change->pillar, mask);
+    trend->then = then_results;
+    trend->shown = results->whole || (!trend->then->refused && !scan->repeated);
+    count_questions(scan, trend->pillar, mask);
     for (int i = 0; i < ITEMS; i++)
-        change->question[i] = no_change();
-    match_departments(arena, then, scan, change);
-    if (!change->shown || results->refused)
-        return change;
-    Side before = side_of(arena, then, change->then, change->pillar, mask, least);
+        trend->question[i] = no_trend();
+    match_departments(arena, then, scan, trend);
+    if (!trend->shown || results->refused)
+        return trend;
+    Side before = side_of(arena, then, trend->then, trend->pillar, mask, least);
     for (int p = 0; then_printed && p < PILLARS; p++)
         hide_withheld(&before, p, then_printed);
-    Side after = side_of(arena, scan, results, change->pillar, mask, least);
-    compare_pillars(arena, &before, &after, least, change->pillar);
-    change->steps = compare_steps(arena, change->pillar);
-    compare_questions(arena, &before, &after, least, change->question);
-    compare_departments(arena, &before, &after, change->department);
-    return change;
+    Side after = side_of(arena, scan, results, trend->pillar, mask, least);
+    compare_pillars(arena, &before, &after, least, trend->pillar);
+    trend->steps = compare_steps(arena, trend->pillar);
+    compare_questions(arena, &before, &after, least, trend->question);
+    compare_departments(arena, &before, &after, trend->department);
+    return trend;
 }

@@ -11,30 +11,30 @@
 // time. So
 // 1. the previous scan is held to the suppression plan of score/suppression_plan.h twice: with its own
 //    min_group, so that this report shows nothing that the last one kept back, and with the greater of both;
-// 2. a change is withheld where its value of now or of then is. What is left out besides by this only makes
+// 2. a trend is withheld where its value of now or of then is. What is left out besides by this only makes
 //    the residual that nobody knows larger, and never leaves 1 to min_group − 1 people in it;
 // 3. a pillar with reworded questions gets a second value of the same people, over fewer questions. Both
-//    together tell of those who answered a reworded question: the change is withheld unless these are nobody
+//    together tell of those who answered a reworded question: the trend is withheld unless these are nobody
 //    or a group that may be shown. The same plan is made for them, as it is for those who have a score over
 //    the questions that remain, so that no total minus what is shown can tell it either. Versions are not
 //    held against each other by such second values (score/versions.h): where people came, went, moved or
-//    answered otherwise since an earlier version of this report, the change is withheld;
+//    answered otherwise since an earlier version of this report, the trend is withheld;
 // 4. now minus then tells of single people only where both hold the same answers, as when an older export of
-//    this very scan is given for the previous one. Scan.repeated says so: then no change is shown, nor
+//    this very scan is given for the previous one. Scan.repeated says so: then no trend is shown, nor
 //    anything else of the previous scan. Where all answers are the same the difference is 0, which tells
 //    nothing;
 // 5. the second value of rule 3 beside the counts of the answers that it stands on tells of the people who
 //    left one of those questions open. Where it would confine the score of 1 to min_group − 1 of them to less
-//    than the protection interval (score/incomplete.h), in either scan, the change is withheld.
-#ifndef SCORE_CHANGE_H
-#define SCORE_CHANGE_H
+//    than the protection interval (score/incomplete.h), in either scan, the trend is withheld.
+#ifndef SCORE_TREND_H
+#define SCORE_TREND_H
 
 #include "score/results.h"
 
 enum { SAME_LEAST = 4 };
 
 // One value, then and now: a score of 8–32, or the mean of a question, 1–4.
-typedef struct Change {
+typedef struct Trend {
     // Neither withheld nor without a value; else all below is "no value", NaN and 0
     bool comparable;
     Tally tally_then, tally_now;    // a question's answers count as scores: 1–4 points
@@ -42,37 +42,37 @@ typedef struct Change {
     Interval interval;              // 95 %, of the difference
     double t, df, p, p_holm;        // NaN where neither scan has any spread
     int direction;                  // +1 clearly higher, −1 clearly lower (p_holm < 0.05), else 0
-} Change;
+} Trend;
 
-typedef struct PillarChange {
+typedef struct PillarTrend {
     int same_questions; // 0–8: asked in the same words
     bool too_few_same;  // fewer than SAME_LEAST: not comparable for that reason
-    Change change;
+    Trend trend;
     int phase_then, phase_now; // of the scores compared; −1 where not comparable
-} PillarChange;
+} PillarTrend;
 
-typedef struct DepartmentChange {
+typedef struct DepartmentTrend {
     bool is_new; // the previous scan has no department of this name
     size_t then; // index in the previous Scan.departments
-    Change pillar[PILLARS];
-} DepartmentChange;
+    Trend pillar[PILLARS];
+} DepartmentTrend;
 
-typedef struct ScanChange {
+typedef struct ScanTrend {
     const Results *then; // of the previous scan, the suppression plan applied as above
     bool shown;          // neither refused nor, by rule 4, the same answers
-    PillarChange pillar[PILLARS];
-    Extremes steps;         // of the pillars' changes by their size, up or down (score/extremes.h)
-    Change question[ITEMS]; // not comparable where reworded
-    DepartmentChange *department; // as Scan.departments
+    PillarTrend pillar[PILLARS];
+    Extremes steps;        // of the pillars' changes by their size, up or down (score/extremes.h)
+    Trend question[ITEMS]; // not comparable where reworded
+    DepartmentTrend *department; // as Scan.departments
     bool *gone; // by department of the previous scan: there is none of this name any more
-} ScanChange;
+} ScanTrend;
 
-// The change since the previous scan. `results` are those of `scan`, `then_results` those of `then`: this is
+// The trend since the previous scan. `results` are those of `scan`, `then_results` those of `then`: this is
 // scan->previous under the stricter rule for small groups of both. Where its own rule is another,
 // `then_printed` are its results by that rule, and what they withhold stays withheld; else NULL. In
 // the arena.
-const ScanChange *change_score(Arena *arena, const Scan *scan, const Results *results,
-                               const Scan *then, const Results *then_results,
-                               const Results *then_printed);
+const ScanTrend *trend_score(Arena *arena, const Scan *scan, const Results *results,
+                             const Scan *then, const Results *then_results,
+                             const Results *then_printed);
 
 #endif

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Now against then. What the comparison may not show is not comparable: null, and in texts an en dash.
-#include "facts/change.h"
+#include "facts/trend.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 #include "facts/parts.h"
 #include "facts/rows.h"
-#include "score/change.h"
+#include "score/trend.h"
 
 #define RECORD_OF IntervalFacts
 static const Fact interval_table[] = {
@@ -18,8 +18,8 @@ static const Fact interval_table[] = {
 #undef RECORD_OF
 RECORD(interval_record, IntervalFacts, interval_table);
 
-#define RECORD_OF ChangeFacts
-static const Fact change_table[] = {
+#define RECORD_OF TrendFacts
+static const Fact trend_table[] = {
     FLAG(present, OPEN, "There is a previous scan."),
     FLAG(comparable, PLAN,
          "Both figures may be shown and compared; else nothing of the change is."),
@@ -36,29 +36,29 @@ static const Fact change_table[] = {
     FLAG(is_lower, PLAN, "It clearly fell."),
 };
 #undef RECORD_OF
-RECORD(change_record, ChangeFacts, change_table);
+RECORD(trend_record, TrendFacts, trend_table);
 
-#define RECORD_OF PillarChangeFacts
-static const Fact pillar_change_table[] = {
-    SPLICE(change, ChangeFacts, change_record, PLAN, "The change of its score."),
+#define RECORD_OF PillarTrendFacts
+static const Fact pillar_trend_table[] = {
+    SPLICE(trend, TrendFacts, trend_record, PLAN, "The change of its score."),
     COUNT(same_questions, "questions", OPEN,
           "How many of its questions are in the same words, 0–8."),
     FLAG(all_same, OPEN, "All eight are."),
     FLAG(too_few_same, OPEN, "Fewer than four are: not comparable."),
-    SCORE_AS("then_score", change.then, PLAN, "The previous score, over the same questions."),
-    SCORE_AS("now_score", change.now, PLAN, "The present score, over the same questions."),
+    SCORE_AS("then_score", trend.then, PLAN, "The previous score, over the same questions."),
+    SCORE_AS("now_score", trend.now, PLAN, "The present score, over the same questions."),
     FLAG(phase_moved, PLAN, "The pillar is in another phase than it was."),
     PHASE(from_phase, PLAN, "The phase that it was in."),
     PHASE(to_phase, PLAN, "The phase that it is in."),
     TEXT(from_phase_name, PLAN, "Name of the phase that it was in."),
     TEXT(to_phase_name, PLAN, "Name of the phase that it is in."),
 };
-RECORD(pillar_change_record, PillarChangeFacts, pillar_change_table);
+RECORD(pillar_trend_record, PillarTrendFacts, pillar_trend_table);
 #undef RECORD_OF
 
 #define RECORD_OF ListedPillar
 static const Fact listed_pillar_table[] = {
-    SPLICE(change, PillarChangeFacts, pillar_change_record, PLAN, "As pillars[].change."),
+    SPLICE(trend, PillarTrendFacts, pillar_trend_record, PLAN, "As pillars[].change."),
     TEXT(id, OPEN, "The pillar."),
     TEXT(name, OPEN, "Name of the pillar."),
 };
@@ -76,19 +76,19 @@ static const Fact pillar_list_table[] = {
 #undef RECORD_OF
 static RECORD(pillar_list_record, PillarList, pillar_list_table);
 
-#define RECORD_OF LargestChange
+#define RECORD_OF LargestTrend
 static const Fact largest_table[] = {
-    SPLICE(pillar, PillarChangeFacts, pillar_change_record, PLAN, "As pillars[].change."),
+    SPLICE(pillar, PillarTrendFacts, pillar_trend_record, PLAN, "As pillars[].change."),
     TEXT(name, PLAN, "Name of the pillar."),
     FLAG(is_largest, PLAN, "It clearly changed more than each other."),
     GAP(size, PLAN, "How much it changed, up or down."),
 };
 #undef RECORD_OF
-static RECORD(largest_record, LargestChange, largest_table);
+static RECORD(largest_record, LargestTrend, largest_table);
 
-#define RECORD_OF QuestionChangeFacts
+#define RECORD_OF QuestionTrendFacts
 static const Fact question_table[] = {
-    SPLICE(change, ChangeFacts, change_record, PLAN, "The change of its mean."),
+    SPLICE(trend, TrendFacts, trend_record, PLAN, "The change of its mean."),
     TEXT(id, OPEN, "Number of the question."),
     TEXT(anchor, OPEN, "Where the question stands in the document."),
     TEXT(text, OPEN, "The question itself."),
@@ -97,30 +97,30 @@ static const Fact question_table[] = {
     TEXT(pillar_name, OPEN, "Name of its pillar."),
 };
 #undef RECORD_OF
-static RECORD(question_change_record, QuestionChangeFacts, question_table);
+static RECORD(question_trend_record, QuestionTrendFacts, question_table);
 
-#define RECORD_OF CellChangeFacts
+#define RECORD_OF CellTrendFacts
 static const Fact cell_table[] = {
-    SPLICE(change, ChangeFacts, change_record, PLAN, "The change of the department's score."),
+    SPLICE(trend, TrendFacts, trend_record, PLAN, "The change of the department's score."),
     TEXT(id, OPEN, "The pillar."),
 };
 static const Fact largest_cell_table[] = {
-    SPLICE(change, ChangeFacts, change_record, PLAN, "The change of the department's score."),
+    SPLICE(trend, TrendFacts, trend_record, PLAN, "The change of the department's score."),
     TEXT(name, PLAN, "Name of the department."),
     TEXT(pillar_name, PLAN, "Name of the pillar."),
 };
 #undef RECORD_OF
-static RECORD(cell_change_record, CellChangeFacts, cell_table);
-static const Record largest_cell_record = { "LargestCell", sizeof(CellChangeFacts),
+static RECORD(cell_trend_record, CellTrendFacts, cell_table);
+static const Record largest_cell_record = { "LargestCell", sizeof(CellTrendFacts),
                                             largest_cell_table, 3 };
 
-#define RECORD_OF DepartmentChangeFacts
+#define RECORD_OF DepartmentTrendFacts
 static const Fact department_table[] = {
     TEXT(name, OPEN, "Name of the department."),
-    EACH("pillars", CellChangeFacts, pillars, PILLARS, cell_change_record, PLAN, "Its six scores."),
+    EACH("pillars", CellTrendFacts, pillars, PILLARS, cell_trend_record, PLAN, "Its six scores."),
 };
 #undef RECORD_OF
-static RECORD(department_change_record, DepartmentChangeFacts, department_table);
+static RECORD(department_trend_record, DepartmentTrendFacts, department_table);
 
 #define RECORD_OF NameList
 static const Fact name_list_table[] = {
@@ -166,18 +166,18 @@ static const Fact comparison_table[] = {
     FLAG(all_fallen, PLAN, "All that can be compared clearly fell, and they are two or more."),
     FLAG(some_clear, PLAN, "Some clearly changed: neither none, nor all in one direction."),
     FLAG(only_one_way, PLAN, "Some rose or some fell, not both, and all others stayed level."),
-    PERHAPS(largest, LargestChange, largest_record, PLAN, "The largest clear change of a pillar."),
+    PERHAPS(largest, LargestTrend, largest_record, PLAN, "The largest clear change of a pillar."),
     FLAG(has_questions, PLAN, "A question clearly changed."),
     FLAG(questions_are_cut, PLAN, "More than ten did; the list has ten."),
     COUNT(clear_questions, "questions", PLAN, "How many questions clearly changed."),
     WORDS_OF(clear_questions, "questions", PLAN, "That number in words."),
     FLAG(clear_questions_is_one, PLAN, "Exactly one question clearly changed."),
-    LIST(questions, QuestionChangeFacts, question_number, question_change_record, PLAN,
+    LIST(questions, QuestionTrendFacts, question_number, question_trend_record, PLAN,
          "The questions that clearly changed, the largest first, ten at most."),
-    LIST(reworded, QuestionChangeFacts, reworded_number, question_change_record, PLAN,
+    LIST(reworded, QuestionTrendFacts, reworded_number, question_trend_record, PLAN,
          "The questions that were asked in other words."),
-    LIST_AS("reworded_shown", QuestionChangeFacts, reworded, reworded_shown_number,
-            question_change_record, PLAN, "The first ten of these."),
+    LIST_AS("reworded_shown", QuestionTrendFacts, reworded, reworded_shown_number,
+            question_trend_record, PLAN, "The first ten of these."),
     FLAG(has_reworded, OPEN, "A question was asked in other words."),
     FLAG(reworded_is_one, OPEN, "Exactly one was."),
     FLAG(several_reworded, OPEN, "Two or more were."),
@@ -191,9 +191,9 @@ static const Fact comparison_table[] = {
     WORDS_OF(clear_cells, "scores", PLAN, "That number in words."),
     FLAG(clear_cells_is_one, PLAN, "Exactly one clearly changed."),
     FLAG(largest_is_named, PLAN, "It is the only one, and headings may name departments."),
-    LIST(departments, DepartmentChangeFacts, department_number, department_change_record, PLAN,
+    LIST(departments, DepartmentTrendFacts, department_number, department_trend_record, PLAN,
          "The departments with something to compare, by mean."),
-    PERHAPS(largest_cell, CellChangeFacts, largest_cell_record, PLAN,
+    PERHAPS(largest_cell, CellTrendFacts, largest_cell_record, PLAN,
             "The largest clear change of a department's score."),
     SPLICE(departments_new, NameList, name_list_record, OPEN,
            "Departments that were not there before."),
@@ -203,14 +203,14 @@ static const Fact comparison_table[] = {
 #undef RECORD_OF
 static RECORD(comparison_record, ComparisonFacts, comparison_table);
 
-#define RECORD_OF ScanChangeFacts
-static const Fact scan_change_table[] = {
+#define RECORD_OF ScanTrendFacts
+static const Fact scan_trend_table[] = {
     FLAG(present, OPEN, "There is a previous scan; without one no other key is there."),
     SPLICE(since, ComparisonFacts, comparison_record, PLAN, "What changed since then.",
            ONLY_WHERE(present)),
 };
 #undef RECORD_OF
-RECORD(scan_change_record, ScanChangeFacts, scan_change_table);
+RECORD(scan_trend_record, ScanTrendFacts, scan_trend_table);
 
 // A difference with its sign: "+1,4", "–0,3", "0,0".
 static Slice signed_text(const FactsContext *context, int64_t tenths)
@@ -219,34 +219,34 @@ static Slice signed_text(const FactsContext *context, int64_t tenths)
     return tenths > 0 ? slice_print(context->arena, "+%.*s", SLICE_ARGS(text)) : text;
 }
 
-static IntervalFacts interval_of(const FactsContext *context, const Change *change)
+static IntervalFacts interval_of(const FactsContext *context, const Trend *trend)
 {
-    bool known = change && !isnan(change->interval.low);
+    bool known = trend && !isnan(trend->interval.low);
     if (!known)
         return (IntervalFacts){ real_value(true, (double)NAN), real_value(true, (double)NAN),
                                 S("–") };
-    Slice low = signed_text(context, llround(change->interval.low * 10));
-    Slice high = signed_text(context, llround(change->interval.high * 10));
+    Slice low = signed_text(context, llround(trend->interval.low * 10));
+    Slice high = signed_text(context, llround(trend->interval.high * 10));
     return (IntervalFacts){
-        .low = real_value(true, change->interval.low),
-        .high = real_value(true, change->interval.high),
+        .low = real_value(true, trend->interval.low),
+        .high = real_value(true, trend->interval.high),
         .text = slice_print(context->arena, "%.*s\u00a0%s\u00a0%.*s", SLICE_ARGS(low),
                             context->words->interval_to, SLICE_ARGS(high)),
     };
 }
 
-ChangeFacts facts_change_of(const FactsContext *context, const Change *change)
+TrendFacts facts_trend_of(const FactsContext *context, const Trend *trend)
 {
-    static const Change none = { .direction = 0 };
-    bool comparable = change && change->comparable;
-    const Change *known = change ? change : &none;
-    return (ChangeFacts){
-        .present = context->results->change != NULL,
+    static const Trend none = { .direction = 0 };
+    bool comparable = trend && trend->comparable;
+    const Trend *known = trend ? trend : &none;
+    return (TrendFacts){
+        .present = context->results->trend != NULL,
         .comparable = comparable,
         .then = exact_value(comparable, known->then),
         .now = exact_value(comparable, known->now),
         .difference = gap_value(comparable, known->then, known->now),
-        .interval = interval_of(context, change),
+        .interval = interval_of(context, trend),
         .has_interval = comparable && !isnan(known->interval.low),
         .p_holm = real_value(comparable, known->p_holm),
         .clear = comparable && known->direction != 0,
@@ -255,21 +255,21 @@ ChangeFacts facts_change_of(const FactsContext *context, const Change *change)
     };
 }
 
-static const PillarChange *pillar_change(const FactsContext *context, int pillar)
+static const PillarTrend *pillar_trend(const FactsContext *context, int pillar)
 {
-    return context->results->change ? &context->results->change->pillar[pillar] : NULL;
+    return context->results->trend ? &context->results->trend->pillar[pillar] : NULL;
 }
 
-PillarChangeFacts facts_pillar_change(const FactsContext *context, Pillar pillar)
+PillarTrendFacts facts_pillar_trend(const FactsContext *context, Pillar pillar)
 {
-    const PillarChange *change = pillar_change(context, (int)pillar);
-    bool comparable = change && change->change.comparable;
-    int then = comparable ? change->phase_then : -1, now = comparable ? change->phase_now : -1;
-    return (PillarChangeFacts){
-        .change = facts_change_of(context, change ? &change->change : NULL),
-        .same_questions = count_value(true, change ? change->same_questions : -1),
-        .all_same = change && change->same_questions == QUESTIONS,
-        .too_few_same = change && change->too_few_same,
+    const PillarTrend *trend = pillar_trend(context, (int)pillar);
+    bool comparable = trend && trend->trend.comparable;
+    int then = comparable ? trend->phase_then : -1, now = comparable ? trend->phase_now : -1;
+    return (PillarTrendFacts){
+        .trend = facts_trend_of(context, trend ? &trend->trend : NULL),
+        .same_questions = count_value(true, trend ? trend->same_questions : -1),
+        .all_same = trend && trend->same_questions == QUESTIONS,
+        .too_few_same = trend && trend->too_few_same,
         .phase_moved = then != now,
         .from_phase = then,
         .to_phase = now,
@@ -301,49 +301,49 @@ static void add_times(const FactsContext *context, ComparisonFacts *since)
 
 static void add_previous_scan(const FactsContext *context, ComparisonFacts *since)
 {
-    const ScanChange *change = context->results->change;
+    const ScanTrend *trend = context->results->trend;
     add_times(context, since);
-    since->responded = count_value(change->shown, (int64_t)change->then->responded);
-    since->invited = count_value(change->shown, change->then->invited);
-    since->rate = exact_value(change->shown, change->then->rate);
-    since->has_rate = change->shown && !fraction_is_none(change->then->rate);
-    since->shown = change->shown;
-    since->is_small = change->then->refused;
+    since->responded = count_value(trend->shown, (int64_t)trend->then->responded);
+    since->invited = count_value(trend->shown, trend->then->invited);
+    since->rate = exact_value(trend->shown, trend->then->rate);
+    since->has_rate = trend->shown && !fraction_is_none(trend->then->rate);
+    since->shown = trend->shown;
+    since->is_small = trend->then->refused;
     since->is_repeated = context->scan->repeated;
 }
 
 // ---- pillars ----
 
-typedef bool PillarTest(const PillarChange *change);
+typedef bool PillarTest(const PillarTrend *trend);
 
-static bool has_risen(const PillarChange *change)
+static bool has_risen(const PillarTrend *trend)
 {
-    return change->change.direction > 0;
+    return trend->trend.direction > 0;
 }
 
-static bool has_fallen(const PillarChange *change)
+static bool has_fallen(const PillarTrend *trend)
 {
-    return change->change.direction < 0;
+    return trend->trend.direction < 0;
 }
 
-static bool is_level(const PillarChange *change)
+static bool is_level(const PillarTrend *trend)
 {
-    return change->change.comparable && change->change.direction == 0;
+    return trend->trend.comparable && trend->trend.direction == 0;
 }
 
-static bool is_partial(const PillarChange *change)
+static bool is_partial(const PillarTrend *trend)
 {
-    return change->change.comparable && change->same_questions < QUESTIONS;
+    return trend->trend.comparable && trend->same_questions < QUESTIONS;
 }
 
-static bool is_incomparable(const PillarChange *change)
+static bool is_incomparable(const PillarTrend *trend)
 {
-    return !change->change.comparable;
+    return !trend->trend.comparable;
 }
 
-static bool has_moved(const PillarChange *change)
+static bool has_moved(const PillarTrend *trend)
 {
-    return change->change.direction != 0 && change->phase_then != change->phase_now;
+    return trend->trend.direction != 0 && trend->phase_then != trend->phase_now;
 }
 
 static PillarList pillars_that(const FactsContext *context, PillarTest *test)
@@ -352,10 +352,10 @@ static PillarList pillars_that(const FactsContext *context, PillarTest *test)
     size_t count = 0;
     ListedPillar *list = arena_many(context->arena, ListedPillar, PILLARS);
     for (int p = 0; p < PILLARS; p++) {
-        if (!test(pillar_change(context, p)))
+        if (!test(pillar_trend(context, p)))
             continue;
         name[count] = words_pillar(context->words, p);
-        list[count] = (ListedPillar){ facts_pillar_change(context, (Pillar)p), pillar_id((Pillar)p),
+        list[count] = (ListedPillar){ facts_pillar_trend(context, (Pillar)p), pillar_id((Pillar)p),
                                       name[count] };
         count++;
     }
@@ -369,33 +369,33 @@ static PillarList pillars_that(const FactsContext *context, PillarTest *test)
     };
 }
 
-// The clear change that is largest, ties in the handbook's order; NULL where none is clear.
-static const LargestChange *largest(const FactsContext *context)
+// The clear trend that is largest, ties in the handbook's order; NULL where none is clear.
+static const LargestTrend *largest(const FactsContext *context)
 {
     int found = -1;
     Fraction most = fraction(0, 1);
     for (int p = 0; p < PILLARS; p++) {
-        const Change *change = &pillar_change(context, p)->change;
-        Fraction size = change->difference;
-        if (change->direction < 0)
+        const Trend *trend = &pillar_trend(context, p)->trend;
+        Fraction size = trend->difference;
+        if (trend->direction < 0)
             size = fraction_subtract(fraction(0, 1), size);
-        if (change->direction == 0 || fraction_compare(size, most) <= 0)
+        if (trend->direction == 0 || fraction_compare(size, most) <= 0)
             continue;
         most = size;
         found = p;
     }
     if (found < 0)
         return NULL;
-    const Change *change = &pillar_change(context, found)->change;
-    const Extremes *steps = &context->results->change->steps;
-    bool risen = change->direction > 0;
-    LargestChange *facts = arena_one(context->arena, LargestChange);
-    *facts = (LargestChange){
-        .pillar = facts_pillar_change(context, (Pillar)found),
+    const Trend *trend = &pillar_trend(context, found)->trend;
+    const Extremes *steps = &context->results->trend->steps;
+    bool risen = trend->direction > 0;
+    LargestTrend *facts = arena_one(context->arena, LargestTrend);
+    *facts = (LargestTrend){
+        .pillar = facts_pillar_trend(context, (Pillar)found),
         .name = words_pillar(context->words, found),
         .is_largest = steps->highest == found && steps->highest_clear,
-        .size = risen ? gap_value(true, change->then, change->now)
-                      : gap_value(true, change->now, change->then),
+        .size = risen ? gap_value(true, trend->then, trend->now)
+                      : gap_value(true, trend->now, trend->then),
     };
     return facts;
 }
@@ -426,10 +426,10 @@ static void add_pillars(const FactsContext *context, ComparisonFacts *since)
 
 // ---- questions ----
 
-static QuestionChangeFacts question_change(const FactsContext *context, int item)
+static QuestionTrendFacts question_trend(const FactsContext *context, int item)
 {
-    return (QuestionChangeFacts){
-        .change = facts_change_of(context, &context->results->change->question[item]),
+    return (QuestionTrendFacts){
+        .trend = facts_trend_of(context, &context->results->trend->question[item]),
         .id = question_id(item),
         .anchor = facts_question_anchor(context, item),
         .text = context->scan->question_text[item],
@@ -439,14 +439,14 @@ static QuestionChangeFacts question_change(const FactsContext *context, int item
     };
 }
 
-static double size_of(const Change *change)
+static double size_of(const Trend *trend)
 {
-    return fabs(fraction_double(change->difference));
+    return fabs(fraction_double(trend->difference));
 }
 
 static int largest_first(const void *left, const void *right, void *data)
 {
-    const Change *question = data;
+    const Trend *question = data;
     int a = *(const int *)left, b = *(const int *)right;
     double x = size_of(&question[a]), y = size_of(&question[b]);
     return x > y ? -1 : x < y ? 1 : a - b;
@@ -454,20 +454,19 @@ static int largest_first(const void *left, const void *right, void *data)
 
 static void add_clear_questions(const FactsContext *context, ComparisonFacts *since, size_t most)
 {
-    Change *question =
-        arena_many(context->arena, Change, ITEMS); // qsort_r hands it on without const
-    QuestionChangeFacts *list = arena_many(context->arena, QuestionChangeFacts, most);
+    Trend *question = arena_many(context->arena, Trend, ITEMS); // qsort_r hands it on without const
+    QuestionTrendFacts *list = arena_many(context->arena, QuestionTrendFacts, most);
     int clear[ITEMS];
     size_t count = 0;
     for (int i = 0; i < ITEMS; i++) {
-        question[i] = context->results->change->question[i];
+        question[i] = context->results->trend->question[i];
         if (question[i].direction != 0)
             clear[count++] = i;
     }
     qsort_r(clear, count, sizeof *clear, largest_first, question);
     since->question_number = count < most ? count : most;
     for (size_t i = 0; i < since->question_number; i++)
-        list[i] = question_change(context, clear[i]);
+        list[i] = question_trend(context, clear[i]);
     since->questions = list;
     since->has_questions = count > 0;
     since->questions_are_cut = count > most;
@@ -478,12 +477,12 @@ static void add_clear_questions(const FactsContext *context, ComparisonFacts *si
 static void add_questions(const FactsContext *context, ComparisonFacts *since)
 {
     enum { MOST = 10 };
-    QuestionChangeFacts *reworded = arena_many(context->arena, QuestionChangeFacts, ITEMS);
+    QuestionTrendFacts *reworded = arena_many(context->arena, QuestionTrendFacts, ITEMS);
     size_t count = 0;
     add_clear_questions(context, since, MOST);
     for (int i = 0; i < ITEMS; i++)
         if (context->scan->reworded[i])
-            reworded[count++] = question_change(context, i);
+            reworded[count++] = question_trend(context, i);
     since->reworded = reworded;
     since->reworded_number = count;
     since->reworded_shown_number = count < MOST ? count : MOST;
@@ -497,27 +496,27 @@ static void add_questions(const FactsContext *context, ComparisonFacts *since)
 
 // ---- departments ----
 
-static DepartmentChangeFacts department_change(const FactsContext *context, size_t index)
+static DepartmentTrendFacts department_trend(const FactsContext *context, size_t index)
 {
-    const DepartmentChange *change = &context->results->change->department[index];
-    DepartmentChangeFacts facts = { .name = context->scan->departments[index].name };
+    const DepartmentTrend *trend = &context->results->trend->department[index];
+    DepartmentTrendFacts facts = { .name = context->scan->departments[index].name };
     for (int p = 0; p < PILLARS; p++) {
-        facts.pillars[p].change = facts_change_of(context, &change->pillar[p]);
+        facts.pillars[p].trend = facts_trend_of(context, &trend->pillar[p]);
         facts.pillars[p].id = pillar_id((Pillar)p);
     }
     return facts;
 }
 
-// The clear change of a department on a pillar that is largest; NULL where none is clear.
-static const CellChangeFacts *largest_cell(const FactsContext *context)
+// The clear trend of a department on a pillar that is largest; NULL where none is clear.
+static const CellTrendFacts *largest_cell(const FactsContext *context)
 {
-    const DepartmentChange *department = context->results->change->department;
-    const Change *most = NULL;
+    const DepartmentTrend *department = context->results->trend->department;
+    const Trend *most = NULL;
     size_t at = 0;
     int pillar = 0;
     for (size_t d = 0; d < context->results->department_count; d++) {
         for (int p = 0; p < PILLARS; p++) {
-            const Change *cell = &department[d].pillar[p];
+            const Trend *cell = &department[d].pillar[p];
             if (cell->direction == 0 || (most && size_of(cell) <= size_of(most)))
                 continue;
             most = cell;
@@ -527,9 +526,9 @@ static const CellChangeFacts *largest_cell(const FactsContext *context)
     }
     if (!most)
         return NULL;
-    CellChangeFacts *facts = arena_one(context->arena, CellChangeFacts);
-    *facts = (CellChangeFacts){
-        .change = facts_change_of(context, most),
+    CellTrendFacts *facts = arena_one(context->arena, CellTrendFacts);
+    *facts = (CellTrendFacts){
+        .trend = facts_trend_of(context, most),
         .name = context->scan->departments[at].name,
         .pillar_name = words_pillar(context->words, pillar),
     };
@@ -565,16 +564,16 @@ static NameList name_list(const FactsContext *context, const Slice *name, size_t
 static void add_come_and_gone(const FactsContext *context, ComparisonFacts *since)
 {
     const Scan *now = context->scan, *then = now->previous;
-    const ScanChange *change = context->results->change;
-    bool both = now->has_departments && then->has_departments && change->shown;
+    const ScanTrend *trend = context->results->trend;
+    bool both = now->has_departments && then->has_departments && trend->shown;
     Slice *come = arena_many(context->arena, Slice, now->department_count);
     Slice *gone = arena_many(context->arena, Slice, then->department_count);
     size_t come_count = 0, gone_count = 0;
     for (size_t d = 0; both && d < now->department_count; d++)
-        if (change->department[d].is_new)
+        if (trend->department[d].is_new)
             come[come_count++] = now->departments[d].name;
     for (size_t d = 0; both && d < then->department_count; d++)
-        if (change->gone[d])
+        if (trend->gone[d])
             gone[gone_count++] = then->departments[d].name;
     since->departments_new = name_list(context, come, come_count);
     since->departments_gone = name_list(context, gone, gone_count);
@@ -582,19 +581,19 @@ static void add_come_and_gone(const FactsContext *context, ComparisonFacts *sinc
 
 static void add_departments(const FactsContext *context, ComparisonFacts *since)
 {
-    const DepartmentChange *change = context->results->change->department;
+    const DepartmentTrend *trend = context->results->trend->department;
     const size_t *order = facts_order_by_mean(context);
     size_t count = context->results->department_count, kept = 0;
     int64_t clear = 0;
-    DepartmentChangeFacts *list = arena_many(context->arena, DepartmentChangeFacts, count);
+    DepartmentTrendFacts *list = arena_many(context->arena, DepartmentTrendFacts, count);
     for (size_t i = 0; i < count; i++) {
         bool comparable = false;
         for (int p = 0; p < PILLARS; p++) {
-            comparable = comparable || change[order[i]].pillar[p].comparable;
-            clear += change[order[i]].pillar[p].direction != 0;
+            comparable = comparable || trend[order[i]].pillar[p].comparable;
+            clear += trend[order[i]].pillar[p].direction != 0;
         }
         if (comparable)
-            list[kept++] = department_change(context, order[i]);
+            list[kept++] = department_trend(context, order[i]);
     }
     since->has_departments = kept > 0;
     since->no_department_clear = clear == 0;
@@ -607,14 +606,14 @@ static void add_departments(const FactsContext *context, ComparisonFacts *since)
     add_come_and_gone(context, since);
 }
 
-ScanChangeFacts facts_change(const FactsContext *context)
+ScanTrendFacts facts_trend(const FactsContext *context)
 {
-    ScanChangeFacts change = { .present = context->results->change != NULL };
-    if (!change.present)
-        return change;
-    add_previous_scan(context, &change.since);
-    add_pillars(context, &change.since);
-    add_questions(context, &change.since);
-    add_departments(context, &change.since);
-    return change;
+    ScanTrendFacts trend = { .present = context->results->trend != NULL };
+    if (!trend.present)
+        return trend;
+    add_previous_scan(context, &trend.since);
+    add_pillars(context, &trend.since);
+    add_questions(context, &trend.since);
+    add_departments(context, &trend.since);
+    return trend;
 }
