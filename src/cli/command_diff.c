@@ -10,20 +10,20 @@
 #include "cli/messages.h"
 #include "cli/scoring.h"
 #include "facts/changes.h"
-#include "facts/state.h"
+#include "facts/snapshot.h"
 #include "input/words_file.h"
 #include "language/says.h"
 
-// ---- the two states ----
+// ---- the two snapshots ----
 
 // The two that are compared; each the caller's own.
 typedef struct Sides {
     json_t *then, *now;
 } Sides;
 
-static json_t *copy_of(const json_t *state)
+static json_t *copy_of(const json_t *snapshot)
 {
-    json_t *copy = json_deep_copy(state);
+    json_t *copy = json_deep_copy(snapshot);
     if (!copy)
         out_of_memory(0);
     return copy;
@@ -53,30 +53,31 @@ static json_t *read_manifest(Arena *arena, const Config *config, Slice path)
 }
 
 // What the scan in the folder says now; where asked, also what its documents say. NULL where it has problems.
-static json_t *state_of_scan(const Config *config, Slice folder, json_t **documents, ExitCode *code)
+static json_t *snapshot_of_scan(const Config *config, Slice folder, json_t **documents,
+                                ExitCode *code)
 {
     Scored scored;
-    json_t *state = NULL;
+    json_t *snapshot = NULL;
     *code = scored_read(config, folder, &scored);
     if (*code == EXIT_DONE) {
-        state = state_make(scored.scan, scored_facts(&scored));
+        snapshot = snapshot_make(scored.scan, scored_facts(&scored));
         if (documents)
             *documents = scored.earlier ? copy_of(manifest_current(scored.earlier)) : NULL;
     }
     scored_free(config, &scored);
-    return state;
+    return snapshot;
 }
 
-static json_t *state_at(Arena *arena, const Config *config, Slice path, ExitCode *code)
+static json_t *snapshot_at(Arena *arena, const Config *config, Slice path, ExitCode *code)
 {
     if (!has_manifest(arena, path))
-        return state_of_scan(config, path, NULL, code);
-    json_t *manifest = read_manifest(arena, config, path), *state = NULL;
+        return snapshot_of_scan(config, path, NULL, code);
+    json_t *manifest = read_manifest(arena, config, path), *snapshot = NULL;
     if (manifest)
-        state = copy_of(manifest_current(manifest));
+        snapshot = copy_of(manifest_current(manifest));
     *code = manifest ? EXIT_DONE : EXIT_INPUT;
     json_decref(manifest);
-    return state;
+    return snapshot;
 }
 
 static ExitCode no_earlier(Arena *arena, const Config *config, Slice path)
@@ -100,7 +101,7 @@ static ExitCode sides_of_one(Arena *arena, const Config *config, Slice path, Sid
         json_decref(manifest);
         code = EXIT_DONE;
     } else {
-        sides->now = state_of_scan(config, path, &sides->then, &code);
+        sides->now = snapshot_of_scan(config, path, &sides->then, &code);
     }
     return code == EXIT_DONE && !sides->then ? no_earlier(arena, config, path) : code;
 }
@@ -111,9 +112,9 @@ static ExitCode sides_of(Arena *arena, const Config *config, Sides *sides)
     *sides = (Sides){ NULL, NULL };
     if (config->folder_count == 1)
         return sides_of_one(arena, config, config->folders[0], sides);
-    sides->then = state_at(arena, config, config->folders[0], &code);
+    sides->then = snapshot_at(arena, config, config->folders[0], &code);
     if (sides->then)
-        sides->now = state_at(arena, config, config->folders[1], &code);
+        sides->now = snapshot_at(arena, config, config->folders[1], &code);
     return code;
 }
 
@@ -170,7 +171,7 @@ static void put_section(Printing *p, const char *const *name)
 
 static Slice text_of(const Printing *p, const json_t *object, const char *key)
 {
-    return state_text(p->arena, object, key);
+    return snapshot_text(p->arena, object, key);
 }
 
 // A name is printed once, beside the first of its lines.
@@ -238,11 +239,11 @@ static void add_actions(Printing *p, const json_t *list)
     }
 }
 
-static Slice version_text(const Printing *p, const Words *words, const json_t *state)
+static Slice version_text(const Printing *p, const Words *words, const json_t *snapshot)
 {
     Date date;
-    Slice version = text_of(p, state, "version"), name = slice_of(says_version[p->dutch]);
-    if (!date_read(text_of(p, state, "date"), &date))
+    Slice version = text_of(p, snapshot, "version"), name = slice_of(says_version[p->dutch]);
+    if (!date_read(text_of(p, snapshot, "date"), &date))
         return slice_print(p->arena, "%.*s %.*s", SLICE_ARGS(name), SLICE_ARGS(version));
     return slice_print(p->arena, "%.*s %.*s (%.*s)", SLICE_ARGS(name), SLICE_ARGS(version),
                        SLICE_ARGS(words_date(p->arena, words, date)));

@@ -8,7 +8,7 @@
 #include "cli/messages.h"
 #include "facts/manifest.h"
 #include "facts/reading.h"
-#include "facts/state.h"
+#include "facts/snapshot.h"
 #include "facts/tree.h"
 
 enum { SHA256_DIGITS = 64, LIST_SCHEMA = 1 };
@@ -35,8 +35,8 @@ static void take(Arena *arena, DocumentList *list, const json_t *documents)
     size_t i;
     json_array_foreach(documents, i, document)
     {
-        Slice name = state_text(arena, document, "name"),
-              sha256 = state_text(arena, document, "sha256");
+        Slice name = snapshot_text(arena, document, "name"),
+              sha256 = snapshot_text(arena, document, "sha256");
         if (document_name_is_plain(name) && sha256.len == SHA256_DIGITS)
             list->document[list->count++] = (ListedDocument){ name, sha256 };
     }
@@ -63,7 +63,7 @@ DocumentFolder document_folder_open(Arena *arena, Diagnostics *d, Slice path, bo
         !file_read(arena, d, folder.list, folder.list, &text))
         return folder;
     json_t *root = json_loadb(text.at, text.len, JSON_REJECT_DUPLICATES, NULL);
-    folder.figures_before = state_text(arena, root, "figures");
+    folder.figures_before = snapshot_text(arena, root, "figures");
     if (json_is_array(json_object_get(root, "documents")))
         folder.before = document_list_of(arena, root);
     else

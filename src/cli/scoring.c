@@ -13,7 +13,7 @@
 #include "facts/checklist.h"
 #include "facts/facts.h"
 #include "facts/plausibility.h"
-#include "facts/state.h"
+#include "facts/snapshot.h"
 #include "scan/read.h"
 #include "score/score_scan.h"
 #include "score/suppression_plan.h"
@@ -155,10 +155,10 @@ const Facts *scored_facts(Scored *scored)
     if (scored->facts)
         return scored->facts;
     scored->facts = facts_make(scored->arena, scored->scan, scored->results);
-    json_t *state = state_make(scored->scan, scored->facts);
-    scored->manifest = manifest_next(scored->earlier, state, &scored->before);
-    facts_put_changes(scored->facts, scored->scan, manifest_since(scored->manifest), state);
-    json_decref(state);
+    json_t *snapshot = snapshot_make(scored->scan, scored->facts);
+    scored->manifest = manifest_next(scored->earlier, snapshot, &scored->before);
+    facts_put_changes(scored->facts, scored->scan, manifest_since(scored->manifest), snapshot);
+    json_decref(snapshot);
     return scored->facts;
 }
 

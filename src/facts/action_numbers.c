@@ -5,7 +5,7 @@
 #include "columns/wording.h"
 #include "facts/manifest.h"
 #include "facts/messages.h"
-#include "facts/state.h"
+#include "facts/snapshot.h"
 
 typedef struct Earlier {
     Slice id, title, version;
@@ -25,9 +25,9 @@ static void remember(History *history, const json_t *actions, Slice version)
         const json_t *action = json_array_get(actions, i);
         Earlier *earlier = &history->action[history->count];
         *earlier =
-            (Earlier){ state_text(history->arena, action, "id"),
-                       state_text(history->arena, action, "title"),
-                       version.len ? version : state_text(history->arena, action, "version") };
+            (Earlier){ snapshot_text(history->arena, action, "id"),
+                       snapshot_text(history->arena, action, "title"),
+                       version.len ? version : snapshot_text(history->arena, action, "version") };
         if (!earlier->id.len)
             continue;
         text_map_add(history->by_id, text_key(history->arena, earlier->id),
@@ -40,17 +40,17 @@ static void remember(History *history, const json_t *actions, Slice version)
 
 static History history_of(Arena *arena, const json_t *manifest, Slice version)
 {
-    const json_t *states[] = { manifest_current(manifest), manifest_since(manifest) };
+    const json_t *snapshots[] = { manifest_current(manifest), manifest_since(manifest) };
     const json_t *retired = manifest_retired(manifest);
     size_t room = json_array_size(retired);
     for (int i = 0; i < 2; i++)
-        room += json_array_size(json_object_get(states[i], "actions"));
+        room += json_array_size(json_object_get(snapshots[i], "actions"));
     History history = { arena, arena_many(arena, Earlier, room), 0, text_map_new(arena),
                         text_map_new(arena) };
     for (int i = 0; i < 2; i++) {
-        Slice then = state_text(arena, states[i], "version");
+        Slice then = snapshot_text(arena, snapshots[i], "version");
         if (!slice_equal(then, version))
-            remember(&history, json_object_get(states[i], "actions"), then);
+            remember(&history, json_object_get(snapshots[i], "actions"), then);
     }
     remember(&history, retired, S(""));
     return history;

@@ -33,13 +33,13 @@ void changes_put_list(const Comparing *comparing, json_t *object, const char *ke
 static void put_since(const Comparing *comparing, json_t *object)
 {
     Date date = { 0, 0, 0 };
-    Slice then = state_text(comparing->arena, comparing->then, "version");
-    bool dated = date_read(state_text(comparing->arena, comparing->then, "date"), &date);
+    Slice then = snapshot_text(comparing->arena, comparing->then, "version");
+    bool dated = date_read(snapshot_text(comparing->arena, comparing->then, "date"), &date);
     facts_put_text(object, "since_version", then);
     facts_put_text(object, "since_date_text",
                    dated ? words_date(comparing->arena, comparing->words, date) : S(""));
     facts_put_flag(object, "same_version",
-                   slice_equal(then, state_text(comparing->arena, comparing->now, "version")));
+                   slice_equal(then, snapshot_text(comparing->arena, comparing->now, "version")));
 }
 
 json_t *changes_make(const json_t *since, const json_t *now, const Words *words, Slice why,
@@ -64,7 +64,7 @@ json_t *changes_make(const json_t *since, const json_t *now, const Words *words,
     put_count(&comparing, object, "count", comparing.count);
     Slice word = words_number(words, comparing.count, true);
     facts_put_text(object, "count_capital",
-                   word.len ? word : state_text(arena, object, "count_text"));
+                   word.len ? word : snapshot_text(arena, object, "count_text"));
     facts_put_flag(object, "is_one", comparing.count == 1);
     facts_put_text(object, "why", why);
     facts_put_flag(object, "has_why", why.len > 0);

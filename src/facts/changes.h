@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What is different between two states (facts/state.h), for the page "Wijzigingen sinds versie X" and for
-// `cxscan diff`: the facts' key `changes`. Texts are in the language of the words, then → now.
+// What is different between two snapshots (facts/snapshot.h), for the page "Wijzigingen sinds versie X" and
+// for `cxscan diff`: the facts' key `changes`. Texts are in the language of the words, then → now.
 //
 //   present (something changed), since_version, since_date_text, same_version, count, count_text, is_one,
 //   figures_hidden: beside the new ones old figures would tell of a few people, so none is repeated,

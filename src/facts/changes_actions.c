@@ -50,15 +50,16 @@ static Slice status_text(const Comparing *c, Slice id)
 // A field of an action as a document prints it.
 static Slice field_text(const Comparing *c, const json_t *action, const char *key)
 {
-    Slice text = state_text(c->arena, action, key), status = state_text(c->arena, action, "status");
+    Slice text = snapshot_text(c->arena, action, key),
+          status = snapshot_text(c->arena, action, "status");
     if (strcmp(key, "start") == 0)
-        return moment(c, text, state_text(c->arena, action, "start_written"));
+        return moment(c, text, snapshot_text(c->arena, action, "start_written"));
     if (strcmp(key, "end") == 0 && !text.len && slice_equal(status, S("ongoing")))
         return slice_of(c->words->status_ongoing);
     if (strcmp(key, "end") == 0)
-        return moment(c, text, state_text(c->arena, action, "end_written"));
+        return moment(c, text, snapshot_text(c->arena, action, "end_written"));
     if (strcmp(key, "pillar") == 0)
-        return pillar_names(c, text, state_text(c->arena, action, "other_pillars"));
+        return pillar_names(c, text, snapshot_text(c->arena, action, "other_pillars"));
     if (strcmp(key, "status") == 0)
         return status_text(c, text);
     return text.len ? text : S("–");
@@ -71,8 +72,8 @@ static void put_action(const Comparing *c, json_t *object, const json_t *action)
     Slice when = slice_equal(start, end)
                      ? start
                      : slice_print(c->arena, "%.*s – %.*s", SLICE_ARGS(start), SLICE_ARGS(end));
-    facts_put_cell(object, "id", state_text(c->arena, action, "id"));
-    facts_put_cell(object, "title", state_text(c->arena, action, "title"));
+    facts_put_cell(object, "id", snapshot_text(c->arena, action, "id"));
+    facts_put_cell(object, "title", snapshot_text(c->arena, action, "title"));
     facts_put_cell(object, "pillar_name", field_text(c, action, "pillar"));
     facts_put_cell(object, "when_text", dated ? when : S(""));
 }
@@ -156,7 +157,7 @@ static TextMap *places_of(const Comparing *c, const json_t *actions)
 {
     TextMap *places = text_map_new(c->arena);
     for (size_t i = 0; i < json_array_size(actions) && i < UINT32_MAX; i++) {
-        Slice id = state_text(c->arena, json_array_get(actions, i), "id");
+        Slice id = snapshot_text(c->arena, json_array_get(actions, i), "id");
         if (id.len)
             text_map_add(places, id, (uint32_t)i);
     }
@@ -167,8 +168,8 @@ static TextMap *places_of(const Comparing *c, const json_t *actions)
 static size_t place_of(const Comparing *c, const TextMap *places, const json_t *action)
 {
     uint32_t place;
-    return text_map_find(places, state_text(c->arena, action, "id"), &place) ? place + (size_t)1
-                                                                             : 0;
+    return text_map_find(places, snapshot_text(c->arena, action, "id"), &place) ? place + (size_t)1
+                                                                                : 0;
 }
 
 // Marks those that are not in the longest rising run of old places (patience sorting), nor where they were.

@@ -5,14 +5,14 @@
 
 typedef enum AdviceKind { ADVICE_ADDED, ADVICE_CHANGED, ADVICE_DROPPED } AdviceKind;
 
-static const json_t *findings_of(const json_t *state, int pillar)
+static const json_t *findings_of(const json_t *snapshot, int pillar)
 {
-    return json_object_get(json_object_get(state, "findings"), pillar_id((Pillar)pillar).at);
+    return json_object_get(json_object_get(snapshot, "findings"), pillar_id((Pillar)pillar).at);
 }
 
-static const json_t *items_of(const json_t *state, int pillar)
+static const json_t *items_of(const json_t *snapshot, int pillar)
 {
-    return json_object_get(findings_of(state, pillar), "advice");
+    return json_object_get(findings_of(snapshot, pillar), "advice");
 }
 
 static void append(const Comparing *c, json_t *list, int pillar, AdviceKind kind,
@@ -24,7 +24,7 @@ static void append(const Comparing *c, json_t *list, int pillar, AdviceKind kind
     json_t *object = facts_object();
     facts_put_text(object, "id", pillar_id((Pillar)pillar));
     facts_put_text(object, "name", words_pillar(c->words, pillar));
-    facts_put_cell(object, "title", state_text(c->arena, item, "title"));
+    facts_put_cell(object, "title", snapshot_text(c->arena, item, "title"));
     facts_put_text(object, "kind", slice_of(id[kind]));
     facts_put_text(object, "kind_text", slice_of(text[kind]));
     facts_append(list, object);
@@ -32,8 +32,8 @@ static void append(const Comparing *c, json_t *list, int pillar, AdviceKind kind
 
 static const json_t *same_item(const Comparing *c, const json_t *items, const json_t *item)
 {
-    Slice id = state_text(c->arena, item, "id");
-    return id.len ? state_find(items, "id", id.at) : NULL;
+    Slice id = snapshot_text(c->arena, item, "id");
+    return id.len ? snapshot_find(items, "id", id.at) : NULL;
 }
 
 void changes_put_advice(const Comparing *c, json_t *object)

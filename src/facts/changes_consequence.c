@@ -10,12 +10,12 @@ typedef struct Reached {
     bool known, after_known; // of every pillar with a target
 } Reached;
 
-static Reached reached(const json_t *state)
+static Reached reached(const json_t *snapshot)
 {
     Reached r = { .known = true, .after_known = true };
     json_t *pillar;
     size_t i;
-    json_array_foreach(json_object_get(state, "pillars"), i, pillar)
+    json_array_foreach(json_object_get(snapshot, "pillars"), i, pillar)
     {
         const json_t *met = json_object_get(pillar, "target_met");
         const json_t *after = json_object_get(pillar, "target_met_after");
@@ -48,8 +48,8 @@ static void put_pair(const Comparing *c, json_t *object, const char *name, bool 
 static void append_pillar(const Comparing *c, json_t *list, int index)
 {
     const char *id = pillar_id((Pillar)index).at;
-    const json_t *then = state_find(json_object_get(c->then, "pillars"), "id", id);
-    const json_t *now = state_find(json_object_get(c->now, "pillars"), "id", id);
+    const json_t *then = snapshot_find(json_object_get(c->then, "pillars"), "id", id);
+    const json_t *now = snapshot_find(json_object_get(c->now, "pillars"), "id", id);
     Slice before = changes_score_text(c, then, "after"),
           after = changes_score_text(c, now, "after");
     if (!before.len || !after.len || slice_equal(before, after))

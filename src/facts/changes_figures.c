@@ -24,7 +24,7 @@ static int64_t tenths(const json_t *object, const char *key)
 }
 
 // A score as it was printed; "no value" where there is none.
-static Fraction score_of_state(const json_t *object, const char *key)
+static Fraction score_of_snapshot(const json_t *object, const char *key)
 {
     const json_t *value = json_object_get(object, key);
     double number = json_number_value(value);
@@ -46,12 +46,12 @@ static Slice figure_text(const Comparing *c, const json_t *object, const char *k
     int64_t number = figure == FIGURE_COUNT   ? whole(object, key)
                      : figure == FIGURE_PHASE ? -1
                                               : tenths(object, key);
-    int phase = figure == FIGURE_PHASE ? phase_index(state_text(c->arena, object, key)) : -1;
+    int phase = figure == FIGURE_PHASE ? phase_index(snapshot_text(c->arena, object, key)) : -1;
     if (phase >= 0)
         return words_phase(c->words, phase);
     if (number < 0)
         return S("–");
-    Fraction score = score_of_state(object, key);
+    Fraction score = score_of_snapshot(object, key);
     if (figure == FIGURE_SCORE || (figure == FIGURE_TARGET && score_decimals(score) > 1))
         return fraction_text(c->arena, score, score_decimals(score), c->numbers);
     // A target is printed as people set it: 19, 19,5.
@@ -81,12 +81,12 @@ static json_t *number_change(Comparing *c, const char *id, Slice name, const cha
 
 // ---- the scan as a whole ----
 
-static Slice stage_text(const Comparing *c, const json_t *state)
+static Slice stage_text(const Comparing *c, const json_t *snapshot)
 {
     static const char *const id[] = {
         [STAGE_SELF] = "self", [STAGE_VALIDATED] = "validated", [STAGE_FINAL] = "final"
     };
-    Slice text = state_text(c->arena, state, "stage");
+    Slice text = snapshot_text(c->arena, snapshot, "stage");
     for (int stage = 0; stage <= STAGE_FINAL; stage++)
         if (slice_equal(text, slice_of(id[stage])))
             return words_stage_short(c->words, stage);
@@ -133,11 +133,11 @@ static const PillarFigure pillar_figures[PILLAR_FIGURES] = {
     { "target", FIGURE_TARGET, true },
 };
 
-// A pillar's state with its established score and phase, which follow from the rest. The caller owns it.
+// A pillar's snapshot with its established score and phase, which follow from the rest. The caller owns it.
 static json_t *with_established(const json_t *pillar)
 {
     json_t *object = facts_object();
-    Fraction validated = score_of_state(pillar, "validated");
+    Fraction validated = score_of_snapshot(pillar, "validated");
     bool is_validated = !fraction_is_none(validated);
     const json_t *score = json_object_get(pillar, is_validated ? "validated" : "score");
     const json_t *phase = json_object_get(pillar, "phase");
@@ -197,8 +197,9 @@ static void put_pillars(Comparing *c, json_t *object)
     PillarLists lists = { facts_array(), facts_array(), facts_array() };
     for (int p = 0; p < PILLARS; p++) {
         const char *id = pillar_id((Pillar)p).at;
-        json_t *then = with_established(state_find(json_object_get(c->then, "pillars"), "id", id));
-        json_t *now = with_established(state_find(json_object_get(c->now, "pillars"), "id", id));
+        json_t *then =
+            with_established(snapshot_find(json_object_get(c->then, "pillars"), "id", id));
+        json_t *now = with_established(snapshot_find(json_object_get(c->now, "pillars"), "id", id));
         compare_pillar(c, p, then, now, lists);
         json_decref(then);
         json_decref(now);
@@ -241,7 +242,8 @@ static void put_questions(Comparing *c, json_t *object)
         const json_t *then = json_object_get(json_object_get(c->then, "questions"), id);
         const json_t *now = json_object_get(json_object_get(c->now, "questions"), id);
         int64_t before = tenths(then, "mean"), after = tenths(now, "mean");
-        Slice old = state_text(c->arena, then, "text"), new = state_text(c->arena, now, "text");
+        Slice old = snapshot_text(c->arena, then, "text"),
+              new = snapshot_text(c->arena, now, "text");
         if (before >= 0 && after >= 0 && before != after)
             measured[measured_count++] = question_id(item);
         if (old.len && new.len && !slice_equal(old, new))
@@ -281,7 +283,7 @@ static void put_departments(Comparing *c, json_t *object)
         by_name, slice_of(json_string_value(json_object_get(department, "name"))), (uint32_t)i);
     json_array_foreach(then, i, department)
     {
-        Slice name = state_text(c->arena, department, "name");
+        Slice name = snapshot_text(c->arena, department, "name");
         if (name.len && text_map_find(by_name, name, &at) &&
             department_changed(department, json_array_get(now, at)))
             names[count++] = name;
@@ -297,7 +299,7 @@ static bool figures_hidden(const Comparing *c)
     json_array_foreach(json_object_get(c->then, "pillars"), i, pillar)
     {
         const char *id = json_string_value(json_object_get(pillar, "id"));
-        const json_t *now = id ? state_find(json_object_get(c->now, "pillars"), "id", id) : NULL;
+        const json_t *now = id ? snapshot_find(json_object_get(c->now, "pillars"), "id", id) : NULL;
         if (whole(pillar, "n") > 0 && tenths(pillar, "score") < 0 && tenths(now, "score") >= 0)
             return true;
     }

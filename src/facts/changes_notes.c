@@ -29,7 +29,7 @@ typedef struct Part {
     const char *key, *name;
 } Part;
 
-// What is different in one file of findings, by its key in the states.
+// What is different in one file of findings, by its key in the snapshots.
 static json_t *file_changes(Comparing *c, const char *id, Slice name, const Part *parts,
                             size_t count)
 {
@@ -38,8 +38,8 @@ static json_t *file_changes(Comparing *c, const char *id, Slice name, const Part
     json_t *list = facts_array(), *object = facts_object();
     Slice text = S("");
     for (size_t i = 0; i < count; i++) {
-        Slice before = state_text(c->arena, then, parts[i].key),
-              after = state_text(c->arena, now, parts[i].key);
+        Slice before = snapshot_text(c->arena, then, parts[i].key),
+              after = snapshot_text(c->arena, now, parts[i].key);
         if (slice_equal(before, after))
             continue;
         int kind = !before.len ? KIND_ADDED : !after.len ? KIND_DROPPED : KIND_CHANGED;

@@ -3,7 +3,7 @@
 #ifndef FACTS_CHANGES_PARTS_H
 #define FACTS_CHANGES_PARTS_H
 
-#include "facts/state.h"
+#include "facts/snapshot.h"
 #include "facts/tree.h"
 
 typedef struct Comparing {
@@ -32,7 +32,7 @@ void changes_put_actions(Comparing *comparing, json_t *object);
 void changes_put_consequence(const Comparing *comparing, json_t *object);
 void changes_put_advice(const Comparing *comparing, json_t *object);
 
-// A score of a state as it is printed; empty where it has none.
+// A score of a snapshot as it is printed; empty where it has none.
 Slice changes_score_text(const Comparing *comparing, const json_t *object, const char *key);
 
 #endif

@@ -156,12 +156,12 @@ Slice facts_word(const Facts *facts, const char *name)
     return slice_of(name);
 }
 
-void facts_put_changes(Facts *facts, const Scan *scan, const json_t *since, const json_t *state)
+void facts_put_changes(Facts *facts, const Scan *scan, const json_t *since, const json_t *snapshot)
 {
     enum { LINES_MOST = 8 }; // of one kind, so that one page becomes two at most
     Slice why = note_texts_markdown(facts->notes, scan->changes);
     json_decref(facts->changes);
-    facts->changes = changes_make(since, state, scan->words, why, LINES_MOST);
+    facts->changes = changes_make(since, snapshot, scan->words, why, LINES_MOST);
     facts_put(facts->tree, "changes", json_incref(facts->changes));
 }
 

@@ -76,8 +76,9 @@ void facts_free(Facts *facts);
 void facts_check_findings(Diagnostics *d, const Scan *scan, const Results *results,
                           const Facts *facts);
 
-// Sets `changes` to what `state` (of these facts: facts/state.h) says otherwise than `since`; NULL: nothing.
-void facts_put_changes(Facts *facts, const Scan *scan, const json_t *since, const json_t *state);
+// Sets `changes` to what `snapshot` (of these facts: facts/snapshot.h) says otherwise than `since`; NULL:
+// nothing.
+void facts_put_changes(Facts *facts, const Scan *scan, const json_t *since, const json_t *snapshot);
 
 // How many figures of departments each rule withholds (score/suppression_plan.h).
 typedef struct RuleCounts {

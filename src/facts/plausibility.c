@@ -3,7 +3,7 @@
 
 #include "facts/messages.h"
 #include "facts/parts.h"
-#include "facts/state.h"
+#include "facts/snapshot.h"
 
 // A target is held against the score that holds: the validated one where somebody wrote it, also when the
 // stage does not show it yet, else that of the survey. One that names a phase is as low as the phase begins:
@@ -43,8 +43,8 @@ static void check_interviews(const FactsContext *context, Diagnostics *d)
 static void check_version(const FactsContext *context, Diagnostics *d, const json_t *earlier)
 {
     Date then, now = context->scan->settings.date;
-    Slice version = state_text(context->arena, earlier, "version");
-    Slice date = state_text(context->arena, earlier, "date");
+    Slice version = snapshot_text(context->arena, earlier, "version");
+    Slice date = snapshot_text(context->arena, earlier, "date");
     if (date_is_none(now) || slice_equal(version, context->scan->settings.version) ||
         !date_read(date, &then) || date_compare(then, now) <= 0)
         return;

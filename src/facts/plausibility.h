@@ -8,7 +8,8 @@
 
 #include "score/results.h"
 
-// Warnings, each at its place. `earlier` is the state of the documents made before (facts/state.h), or NULL.
+// Warnings, each at its place. `earlier` is the snapshot of the documents made before (facts/snapshot.h), or
+// NULL.
 void plausibility_check(Diagnostics *d, const Scan *scan, const Results *results,
                         const json_t *earlier);
 

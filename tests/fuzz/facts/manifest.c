@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The manifest of an earlier version, which may have been edited, and what is told of its differences from the next.
+// The manifest of an earlier version, which may have been edited, and what is told of its differences from
+// the next.
 #include "../fuzz.h"
 
 #include "facts/changes.h"
 #include "facts/manifest.h"
-#include "facts/state.h"
+#include "facts/snapshot.h"
 
 static Words some_words(void)
 {
@@ -27,8 +28,8 @@ static void compare(Fuzz *fuzz, json_t *manifest, const Words *words)
     json_t *changes = changes_make(since, now, words, S(""), 3),
            *next = manifest_next(manifest, now, &(Published){ 0 });
     if (since)
-        state_conceal(since, now, true);
-    fuzz_promise(state_equal(now, now));
+        snapshot_conceal(since, now, true);
+    fuzz_promise(snapshot_equal(now, now));
     fuzz_text(manifest_text(fuzz->arena, next));
     json_decref(next);
     json_decref(changes);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What is told of the differences between two states.
+// What is told of the differences between two snapshots.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -81,17 +81,17 @@ static void without_a_difference_there_is_nothing(void **unused)
 {
     (void)unused;
     Words words = words_here();
-    json_t *state = json("{'version':'1','stage':'self','actions':[{'id':'1'}]}");
-    json_t *changes = changes_make(NULL, state, &words, S("why"), 0);
+    json_t *snapshot = json("{'version':'1','stage':'self','actions':[{'id':'1'}]}");
+    json_t *changes = changes_make(NULL, snapshot, &words, S("why"), 0);
     assert_true(json_is_false(at(changes, "present")));
     expect(changes, "count_text", "0");
     expect(changes, "why", "why");
     json_decref(changes);
-    changes = changes_make(state, state, &words, S(""), 0);
+    changes = changes_make(snapshot, snapshot, &words, S(""), 0);
     assert_true(json_is_false(at(changes, "present")));
     assert_true(json_is_false(at(changes, "has_why")));
     json_decref(changes);
-    json_decref(state);
+    json_decref(snapshot);
     // Another version alone is no change.
     changes = changes_between("{'version':'1.0','date':'2026-03-12'}", "{'version':'1.1'}", 0);
     assert_true(json_is_false(at(changes, "present")));
@@ -293,14 +293,14 @@ static void every_field_is_told(void **unused)
 
 static json_t *many_actions(int count)
 {
-    json_t *state = json_object(), *actions = json_array();
+    json_t *snapshot = json_object(), *actions = json_array();
     for (int i = 0; i < count; i++) {
         char id[16];
         snprintf(id, sizeof id, "%d", i);
         json_array_append_new(actions, json_pack("{s:s}", "id", id));
     }
-    json_object_set_new(state, "actions", actions);
-    return state;
+    json_object_set_new(snapshot, "actions", actions);
+    return snapshot;
 }
 
 static void long_lists_are_cut_with_a_count(void **unused)
@@ -322,7 +322,7 @@ static void long_lists_are_cut_with_a_count(void **unused)
 }
 
 // Whatever somebody made of a manifest: no crash, and texts that are clean.
-static void odd_states_are_read_as_far_as_they_go(void **unused)
+static void odd_snapshots_are_read_as_far_as_they_go(void **unused)
 {
     (void)unused;
     static const char *const odd[] = {
@@ -432,7 +432,7 @@ int main(void)
         cmocka_unit_test(turned_around_about_one_that_stays),
         cmocka_unit_test(every_field_is_told),
         cmocka_unit_test(long_lists_are_cut_with_a_count),
-        cmocka_unit_test(odd_states_are_read_as_far_as_they_go),
+        cmocka_unit_test(odd_snapshots_are_read_as_far_as_they_go),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,10 +14,11 @@
 #include "base/output.h"
 #include "facts/manifest.h"
 #include "facts/messages.h"
-#include "facts/state.h"
+#include "facts/snapshot.h"
 
-// A state with one pillar, one question, one department and one action; `what` tells states of a version apart.
-static json_t *state(const char *version, const char *what, int people, int desk)
+// A snapshot with one pillar, one question, one department and one action; `what` tells snapshots of a
+// version apart.
+static json_t *snapshot(const char *version, const char *what, int people, int desk)
 {
     json_error_t error;
     char text[1500];
@@ -41,8 +42,8 @@ static json_t *state(const char *version, const char *what, int people, int desk
     return read;
 }
 
-// The manifest after `old`, which is given up, with a state that is given up: held against 1.0, where it is of
-// another version.
+// The manifest after `old`, which is given up, with a snapshot that is given up: held against 1.0, where it
+// is of another version.
 static json_t *next(json_t *old, json_t *now)
 {
     PublishedVersion first = { .version = S("1.0") };
@@ -70,27 +71,27 @@ static void expect(const json_t *manifest, const char *since, const char *curren
 static void what_documents_are_compared_with(void **unused)
 {
     (void)unused;
-    json_t *m = next(NULL, state("1.0", "a", 20, 9));
+    json_t *m = next(NULL, snapshot("1.0", "a", 20, 9));
     expect(m, "none", "a");
-    m = next(m, state("1.0", "a", 20, 9)); // again: nothing new
+    m = next(m, snapshot("1.0", "a", 20, 9)); // again: nothing new
     expect(m, "none", "a");
-    m = next(m, state("1.0", "b", 20, 9)); // the same version revised: with the run before
+    m = next(m, snapshot("1.0", "b", 20, 9)); // the same version revised: with the run before
     expect(m, "a", "b");
-    m = next(m, state("1.0", "b", 20, 9));
+    m = next(m, snapshot("1.0", "b", 20, 9));
     expect(m, "a", "b");
-    m = next(m, state("1.0", "c", 20, 9));
+    m = next(m, snapshot("1.0", "c", 20, 9));
     expect(m, "b", "c");
-    m = next(m, state("1.1", "d", 20, 9)); // another version: with the last of the one before
+    m = next(m, snapshot("1.1", "d", 20, 9)); // another version: with the last of the one before
     expect(m, "c", "d");
-    m = next(m, state("1.1", "d", 20, 9));
+    m = next(m, snapshot("1.1", "d", 20, 9));
     expect(m, "c", "d");
-    m = next(m, state("1.1", "e", 20, 9)); // and so it stays, however often it is revised
+    m = next(m, snapshot("1.1", "e", 20, 9)); // and so it stays, however often it is revised
     expect(m, "c", "e");
-    m = next(m, state("1.1", "f", 20, 9));
+    m = next(m, snapshot("1.1", "f", 20, 9));
     expect(m, "c", "f");
-    m = next(m, state("1.2", "f", 20, 9));
+    m = next(m, snapshot("1.2", "f", 20, 9));
     expect(m, "f", "f");
-    m = next(m, state("1.1", "g", 20, 9));
+    m = next(m, snapshot("1.1", "g", 20, 9));
     expect(m, "f", "g");
     json_decref(m);
 }
@@ -99,15 +100,15 @@ static void the_same_again_is_the_same_bytes(void **unused)
 {
     (void)unused;
     Arena *arena = arena_new();
-    json_t *m = next(next(NULL, state("1.0", "a", 20, 9)), state("1.1", "b", 40, 19));
+    json_t *m = next(next(NULL, snapshot("1.0", "a", 20, 9)), snapshot("1.1", "b", 40, 19));
     Slice first = manifest_text(arena, m);
-    m = next(m, state("1.1", "b", 40, 19));
+    m = next(m, snapshot("1.1", "b", 40, 19));
     assert_true(slice_equal(first, manifest_text(arena, m)));
     json_error_t error;
     json_t *read = json_loadb(first.at, first.len, 0, &error);
     assert_true(json_equal(read, m));
     json_decref(read);
-    m = next(m, state("1.1", "b", 40, 19));
+    m = next(m, snapshot("1.1", "b", 40, 19));
     assert_true(slice_equal(first, manifest_text(arena, m)));
     json_decref(m);
     arena_free(arena);
@@ -116,8 +117,8 @@ static void the_same_again_is_the_same_bytes(void **unused)
 static void a_date_and_other_bytes_are_no_change(void **unused)
 {
     (void)unused;
-    json_t *m = next(next(NULL, state("1.0", "a", 20, 9)), state("1.0", "b", 20, 9));
-    json_t *later = state("1.0", "b", 20, 9);
+    json_t *m = next(next(NULL, snapshot("1.0", "a", 20, 9)), snapshot("1.0", "b", 20, 9));
+    json_t *later = snapshot("1.0", "b", 20, 9);
     json_object_set_new(later, "date", json_string("2026-05-01"));
     json_object_set_new(json_object_get(later, "inputs"), "scan.yaml", json_string("ff"));
     m = next(m, later);
@@ -164,15 +165,15 @@ static void old_figures_go_where_few_people_came_or_went(void **unused)
                  { 25, 14, true, true }, { 16, 9, false, true },   { 15, 5, true, false },
                  { 15, 4, true, true },  { 40, 10, true, false } };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        json_t *m = next(next(NULL, state("1.0", "a", 20, 9)),
-                         state("1.1", "b", rows[i].people, rows[i].desk));
+        json_t *m = next(next(NULL, snapshot("1.0", "a", 20, 9)),
+                         snapshot("1.1", "b", rows[i].people, rows[i].desk));
         assert_int_equal(has_score(m), rows[i].whole);
         assert_int_equal(has_desk_score(m), rows[i].department);
         json_decref(m);
     }
-    json_t *gone = state("1.1", "b", 20, 9);
+    json_t *gone = snapshot("1.1", "b", 20, 9);
     json_object_set_new(gone, "departments", json_array());
-    json_t *m = next(next(NULL, state("1.0", "a", 20, 9)), gone);
+    json_t *m = next(next(NULL, snapshot("1.0", "a", 20, 9)), gone);
     assert_true(has_score(m));
     assert_false(has_desk_score(m));
     json_decref(m);
@@ -182,12 +183,12 @@ static void old_figures_go_where_few_people_came_or_went(void **unused)
 static void old_figures_that_were_not_held_against_go(void **unused)
 {
     (void)unused;
-    json_t *m = next(next(NULL, state("1.0", "a", 20, 9)), state("1.0", "b", 20, 9));
+    json_t *m = next(next(NULL, snapshot("1.0", "a", 20, 9)), snapshot("1.0", "b", 20, 9));
     assert_true(has_score(m) && has_desk_score(m)); // the same figures
-    m = next(m, state("1.0", "c", 40, 19));
+    m = next(m, snapshot("1.0", "c", 40, 19));
     assert_false(has_score(m) || has_desk_score(m));
-    m = next(next(m, state("1.2", "d", 40, 19)),
-             state("1.3", "e", 60, 29)); // 1.2 is not among those
+    m = next(next(m, snapshot("1.2", "d", 40, 19)),
+             snapshot("1.3", "e", 60, 29)); // 1.2 is not among those
     expect(m, "d", "e");
     assert_false(has_score(m) || has_desk_score(m));
     json_decref(m);
@@ -204,7 +205,7 @@ static json_t *read_text(Arena *arena, Diagnostics *d, const char *text)
     return manifest;
 }
 
-#define STATE "{\"organisation\":\"Z\",\"version\":\"1\",\"pillars\":[],\"actions\":[]}"
+#define SNAPSHOT "{\"organisation\":\"Z\",\"version\":\"1\",\"pillars\":[],\"actions\":[]}"
 
 static void a_file_that_cannot_be_used_is_a_warning(void **unused)
 {
@@ -214,16 +215,16 @@ static void a_file_that_cannot_be_used_is_a_warning(void **unused)
         DiagnosticId id;
     } rows[] = {
         { "", DIAG_MANIFEST_BROKEN },
-        { "{\"schema\": 1, \"program\": \"cxscan\", \"current\": " STATE, DIAG_MANIFEST_BROKEN },
+        { "{\"schema\": 1, \"program\": \"cxscan\", \"current\": " SNAPSHOT, DIAG_MANIFEST_BROKEN },
         { "\xff\xfe", DIAG_MANIFEST_BROKEN },
         { "[]", DIAG_MANIFEST_FOREIGN },
         { "{\"name\": \"a web site\", \"icons\": []}", DIAG_MANIFEST_FOREIGN },
         { "{\"schema\": 0, \"program\": \"cxscan\"}", DIAG_MANIFEST_SCHEMA },
-        { "{\"schema\": 2, \"program\": \"cxscan\", \"current\": " STATE ", \"since\": null}",
+        { "{\"schema\": 2, \"program\": \"cxscan\", \"current\": " SNAPSHOT ", \"since\": null}",
           DIAG_MANIFEST_SCHEMA },
         { "{\"schema\": 1, \"program\": \"cxscan\", \"current\": {}, \"since\": null}",
           DIAG_MANIFEST_BROKEN },
-        { "{\"schema\": 1, \"program\": \"cxscan\", \"current\": " STATE ", \"since\": 3}",
+        { "{\"schema\": 1, \"program\": \"cxscan\", \"current\": " SNAPSHOT ", \"since\": 3}",
           DIAG_MANIFEST_BROKEN },
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -244,7 +245,7 @@ static void a_good_one_is_read_and_held_against_the_organisation(void **unused)
     Diagnostics *d = diagnostics_new(arena);
     assert_null(manifest_read(d, S("/nonexistent/manifest.json")));
     json_t *m = read_text(arena, d,
-                          "{\"schema\": 1, \"program\": \"cxscan\", \"current\": " STATE
+                          "{\"schema\": 1, \"program\": \"cxscan\", \"current\": " SNAPSHOT
                           ", \"since\": null}");
     assert_non_null(m);
     assert_null(manifest_since(m));

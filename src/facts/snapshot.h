@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What one version of the documents says, in a form in which versions can be compared: a state of the
+// What one version of the documents says, in a form in which versions can be compared: a snapshot of the
 // manifest (facts/manifest.h).
 //
 // It may be shared, as the report may: figures come from the tree of facts, so the suppression plan has
 // withheld what it withholds, and they are as coarse as they are printed. How often each answer was given is
-// not in it: two states side by side would give one late respondent's answers. Notes stand in it as digests
-// (the first 16 hexadecimal digits of SHA-256), never with their text or the name of their file.
+// not in it: two snapshots side by side would give one late respondent's answers. Notes stand in it as
+// digests (the first 16 hexadecimal digits of SHA-256), never with their text or the name of their file.
 //
 //   organisation, version, date (2026-03-12), stage, min_group
 //   response      invited, responded (null where not known)
@@ -23,33 +23,33 @@
 //   interviews[]  digests in the order of their numbers; documents[] as well, a digest a row
 //   inputs{}      by name: SHA-256 of those that cannot be guessed: not scan.yaml, not the numbers of people
 //                 invited; interviews are not named
-#ifndef FACTS_STATE_H
-#define FACTS_STATE_H
+#ifndef FACTS_SNAPSHOT_H
+#define FACTS_SNAPSHOT_H
 
 #include <jansson.h>
 
 #include "facts/facts.h"
 #include "model/scan.h"
 
-// The state that these facts (facts_make of this scan) are printed from. The caller owns it.
-json_t *state_make(const Scan *scan, const Facts *facts);
+// The snapshot that these facts (facts_make of this scan) are printed from. The caller owns it.
+json_t *snapshot_make(const Scan *scan, const Facts *facts);
 
 // Do both say the same to a reader? All counts but the date and the inputs' digests: a comment in scan.yaml
 // changes neither a document nor this.
-bool state_equal(const json_t *one, const json_t *other);
+bool snapshot_equal(const json_t *one, const json_t *other);
 
 // Makes `then` fit to stand beside `now`: of two means and two numbers follows what a few people answered who
 // came or went. Where `now` was held against the version (`held`), the old figures of a group go if from one
 // to the other fewer than min_group people came or went; else nobody knows who did, and all old figures go
 // unless they are the same. The number of people stays. The digests of its inputs go: an earlier program kept
 // some that can be guessed.
-void state_conceal(json_t *then, const json_t *now, bool held);
+void snapshot_conceal(json_t *then, const json_t *now, bool held);
 
-// A text of a state, cleaned (text_clean), in the arena; empty where it is none. A manifest may have been
+// A text of a snapshot, cleaned (text_clean), in the arena; empty where it is none. A manifest may have been
 // edited.
-Slice state_text(Arena *arena, const json_t *object, const char *key);
+Slice snapshot_text(Arena *arena, const json_t *object, const char *key);
 
 // The member of `array` whose `key` is `value`; NULL where there is none, or `array` is none.
-const json_t *state_find(const json_t *array, const char *key, const char *value);
+const json_t *snapshot_find(const json_t *array, const char *key, const char *value);
 
 #endif

@@ -2,7 +2,7 @@
 // Lists and texts are put together from the facts where the suppression plan has a say, and from the scan
 // where it has none: the findings before their numbers are filled in, so that a text that quotes a score has
 // not changed when only the score has.
-#include "facts/state.h"
+#include "facts/snapshot.h"
 
 #include <string.h>
 
@@ -53,7 +53,7 @@ static void put_plan(json_t *object, const PillarFacts *pillar, const PillarEffe
         facts_put_flag(object, "target_met_after", effect->target_met);
 }
 
-static json_t *pillar_states(const Facts *facts)
+static json_t *pillar_snapshots(const Facts *facts)
 {
     json_t *array = facts_array();
     for (size_t p = 0; p < PILLARS; p++) {
@@ -72,7 +72,7 @@ static json_t *pillar_states(const Facts *facts)
     return array;
 }
 
-static json_t *question_states(Arena *arena, const Scan *scan, const Facts *facts)
+static json_t *question_snapshots(Arena *arena, const Scan *scan, const Facts *facts)
 {
     json_t *all = facts_object();
     for (int item = 0; item < ITEMS; item++) {
@@ -90,22 +90,22 @@ static json_t *question_states(Arena *arena, const Scan *scan, const Facts *fact
     return all;
 }
 
-static json_t *cell_states(Arena *arena, const DepartmentFacts *department)
+static json_t *cell_snapshots(Arena *arena, const DepartmentFacts *department)
 {
     json_t *pillars = facts_object();
     for (size_t p = 0; p < PILLARS; p++) {
         const DepartmentCell *cell = &department->pillars[p];
         if (cell->withheld)
             continue;
-        json_t *state = facts_object();
-        put_whole(state, "n", cell->n);
-        put_score(state, "score", cell->score);
-        facts_put(pillars, slice_copy(arena, cell->id).at, state);
+        json_t *snapshot = facts_object();
+        put_whole(snapshot, "n", cell->n);
+        put_score(snapshot, "score", cell->score);
+        facts_put(pillars, slice_copy(arena, cell->id).at, snapshot);
     }
     return pillars;
 }
 
-static json_t *department_states(Arena *arena, const Facts *facts)
+static json_t *department_snapshots(Arena *arena, const Facts *facts)
 {
     json_t *array = facts_array();
     for (size_t d = 0; d < facts->departments.count; d++) {
@@ -122,7 +122,7 @@ static json_t *department_states(Arena *arena, const Facts *facts)
         if (department->merged)
             facts_put_text(object, "parent", department->parent);
         put_whole(object, "n", department->n);
-        facts_put(object, "pillars", cell_states(arena, department));
+        facts_put(object, "pillars", cell_snapshots(arena, department));
         facts_append(array, object);
     }
     return array;
@@ -138,7 +138,7 @@ static void put_part(Arena *arena, json_t *object, const char *key, const Node *
     facts_put_text(object, key, digest_of(arena, text));
 }
 
-static json_t *summary_state(Arena *arena, const Summary *summary)
+static json_t *summary_snapshot(Arena *arena, const Summary *summary)
 {
     static const char *const key[SUMMARY_PARTS] = { "heading", "lead", "message", "decisions" };
     json_t *object = facts_object();
@@ -157,7 +157,7 @@ static bool has_digit(Slice text)
 
 // The words that each recommendation begins with, unless a figure stands in them: one of an earlier version
 // may not come back.
-static json_t *advice_states(Arena *arena, const Node *part)
+static json_t *advice_snapshots(Arena *arena, const Node *part)
 {
     Slice *text = arena_many(arena, Slice, note_point_count(part));
     json_t *array = facts_array();
@@ -175,7 +175,7 @@ static json_t *advice_states(Arena *arena, const Node *part)
     return array;
 }
 
-static json_t *finding_states(Arena *arena, const Scan *scan)
+static json_t *finding_snapshots(Arena *arena, const Scan *scan)
 {
     json_t *all = facts_object();
     for (int p = 0; p < PILLARS; p++) {
@@ -187,11 +187,11 @@ static json_t *finding_states(Arena *arena, const Scan *scan)
         for (int i = 0; i < FINDING_PARTS; i++)
             put_part(arena, object, key[i], findings->part[i]);
         if (note_point_count(advice))
-            facts_put(object, "advice", advice_states(arena, advice));
+            facts_put(object, "advice", advice_snapshots(arena, advice));
         facts_put(all, pillar_id((Pillar)p).at, object);
     }
     if (scan->summary.present)
-        facts_put(all, "summary", summary_state(arena, &scan->summary));
+        facts_put(all, "summary", summary_snapshot(arena, &scan->summary));
     return all;
 }
 
@@ -209,7 +209,7 @@ static void put_written(Arena *arena, json_t *object, const char *key, Slice wri
         put_string(object, key, written.len ? written : date_iso(arena, date));
 }
 
-static json_t *action_state(Arena *arena, const Action *action)
+static json_t *action_snapshot(Arena *arena, const Action *action)
 {
     Slice questions = S(""), pillars = S("");
     bool ongoing = action->ongoing && action->status == ACTION_STARTED;
@@ -245,7 +245,7 @@ static json_t *action_state(Arena *arena, const Action *action)
 
 // Of what the documents say of an interview, no more: who knows the rest could try every day and every
 // department, and find the one that is not named.
-static json_t *interview_states(Arena *arena, const Scan *scan, const Facts *facts)
+static json_t *interview_snapshots(Arena *arena, const Scan *scan, const Facts *facts)
 {
     json_t *array = facts_array();
     for (size_t i = 0; i < scan->interview_count; i++) {
@@ -266,7 +266,7 @@ static json_t *interview_states(Arena *arena, const Scan *scan, const Facts *fac
     return array;
 }
 
-static json_t *document_states(Arena *arena, const Scan *scan)
+static json_t *document_snapshots(Arena *arena, const Scan *scan)
 {
     json_t *array = facts_array();
     for (size_t i = 0; i < scan->desk_count; i++) {
@@ -287,7 +287,7 @@ static json_t *document_states(Arena *arena, const Scan *scan)
 
 // A file elsewhere on the machine by its name alone; of interviews nothing, for files are often called by
 // people.
-static json_t *input_states(Arena *arena, const Scan *scan)
+static json_t *input_snapshots(Arena *arena, const Scan *scan)
 {
     json_t *all = facts_object();
     for (size_t i = 0; i < scan->source_count; i++) {
@@ -302,33 +302,33 @@ static json_t *input_states(Arena *arena, const Scan *scan)
     return all;
 }
 
-json_t *state_make(const Scan *scan, const Facts *facts)
+json_t *snapshot_make(const Scan *scan, const Facts *facts)
 {
     Arena *arena = arena_new();
-    json_t *state = facts_object(), *answered = facts_object(), *actions = facts_array();
-    facts_put_text(state, "organisation", facts->scan.organisation);
-    facts_put_text(state, "version", facts->scan.version);
-    facts_put_text(state, "date", facts->scan.date);
-    facts_put_text(state, "stage", facts->scan.stage);
-    put_whole(state, "min_group", facts->scan.min_group);
+    json_t *snapshot = facts_object(), *answered = facts_object(), *actions = facts_array();
+    facts_put_text(snapshot, "organisation", facts->scan.organisation);
+    facts_put_text(snapshot, "version", facts->scan.version);
+    facts_put_text(snapshot, "date", facts->scan.date);
+    facts_put_text(snapshot, "stage", facts->scan.stage);
+    put_whole(snapshot, "min_group", facts->scan.min_group);
     put_whole(answered, "invited", facts->response.invited);
     put_whole(answered, "responded", facts->response.responded);
-    facts_put(state, "response", answered);
-    facts_put(state, "pillars", pillar_states(facts));
-    facts_put(state, "questions", question_states(arena, scan, facts));
-    facts_put(state, "departments", department_states(arena, facts));
-    facts_put(state, "findings", finding_states(arena, scan));
+    facts_put(snapshot, "response", answered);
+    facts_put(snapshot, "pillars", pillar_snapshots(facts));
+    facts_put(snapshot, "questions", question_snapshots(arena, scan, facts));
+    facts_put(snapshot, "departments", department_snapshots(arena, facts));
+    facts_put(snapshot, "findings", finding_snapshots(arena, scan));
     for (size_t i = 0; i < scan->action_count; i++)
-        facts_append(actions, action_state(arena, &scan->actions[i]));
-    facts_put(state, "actions", actions);
-    facts_put(state, "interviews", interview_states(arena, scan, facts));
-    facts_put(state, "documents", document_states(arena, scan));
-    facts_put(state, "inputs", input_states(arena, scan));
+        facts_append(actions, action_snapshot(arena, &scan->actions[i]));
+    facts_put(snapshot, "actions", actions);
+    facts_put(snapshot, "interviews", interview_snapshots(arena, scan, facts));
+    facts_put(snapshot, "documents", document_snapshots(arena, scan));
+    facts_put(snapshot, "inputs", input_snapshots(arena, scan));
     arena_free(arena);
-    return state;
+    return snapshot;
 }
 
-bool state_equal(const json_t *one, const json_t *other)
+bool snapshot_equal(const json_t *one, const json_t *other)
 {
     json_t *a = json_copy((json_t *)one), *b = json_copy((json_t *)other);
     if (!a || !b)
@@ -344,7 +344,7 @@ bool state_equal(const json_t *one, const json_t *other)
     return equal;
 }
 
-// ---- what may stand beside a newer state ----
+// ---- what may stand beside a newer snapshot ----
 
 // Did fewer than `least` people come or go? Also where one of the numbers is not known.
 static bool few_moved(const json_t *then, const json_t *now, int64_t least)
@@ -459,7 +459,8 @@ static void conceal_few(json_t *then, const json_t *now)
     json_array_foreach(json_object_get(then, "pillars"), i, pillar)
     {
         const char *name = json_string_value(json_object_get(pillar, "id"));
-        const json_t *same = name ? state_find(json_object_get(now, "pillars"), "id", name) : NULL;
+        const json_t *same =
+            name ? snapshot_find(json_object_get(now, "pillars"), "id", name) : NULL;
         if (few || few_moved(json_object_get(pillar, "n"), json_object_get(same, "n"), least))
             conceal_pillar(pillar);
     }
@@ -467,7 +468,7 @@ static void conceal_few(json_t *then, const json_t *now)
         put_null(question, "mean");
 }
 
-void state_conceal(json_t *then, const json_t *now, bool held)
+void snapshot_conceal(json_t *then, const json_t *now, bool held)
 {
     if (held)
         conceal_few(then, now);
@@ -477,12 +478,12 @@ void state_conceal(json_t *then, const json_t *now, bool held)
 
 // ---- reading ----
 
-Slice state_text(Arena *arena, const json_t *object, const char *key)
+Slice snapshot_text(Arena *arena, const json_t *object, const char *key)
 {
     return slice_copy(arena, text_clean(arena, facts_text(object, key)));
 }
 
-const json_t *state_find(const json_t *array, const char *key, const char *value)
+const json_t *snapshot_find(const json_t *array, const char *key, const char *value)
 {
     json_t *member;
     size_t i;
