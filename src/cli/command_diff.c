@@ -9,7 +9,7 @@
 #include "cli/console.h"
 #include "cli/messages.h"
 #include "cli/scoring.h"
-#include "facts/changes.h"
+#include "facts/revision.h"
 #include "facts/snapshot.h"
 #include "input/words_file.h"
 #include "language/says.h"
@@ -88,7 +88,7 @@ static ExitCode no_earlier(Arena *arena, const Config *config, Slice path)
     return EXIT_INPUT;
 }
 
-// One word: a scan folder against its documents, or documents against those they tell the changes of.
+// One word: a scan folder against its documents, or documents against those that their revision is told of.
 static ExitCode sides_of_one(Arena *arena, const Config *config, Slice path, Sides *sides)
 {
     ExitCode code;
@@ -199,9 +199,9 @@ static void add_rows(Printing *p, const json_t *list, const char *name, const ch
     }
 }
 
-static void add_group(Printing *p, const json_t *changes, const char *key, const char *const *name)
+static void add_group(Printing *p, const json_t *revision, const char *key, const char *const *name)
 {
-    const json_t *group = json_object_get(changes, key);
+    const json_t *group = json_object_get(revision, key);
     if (json_is_true(json_object_get(group, "present")))
         add_line(p, slice_of(name[p->dutch]), text_of(p, group, "text"), S(""));
 }
@@ -249,39 +249,39 @@ static Slice version_text(const Printing *p, const Words *words, const json_t *s
                        SLICE_ARGS(words_date(p->arena, words, date)));
 }
 
-static void put_changes(Printing *p, const Words *words, const json_t *changes, Sides sides)
+static void put_revision(Printing *p, const Words *words, const json_t *revision, Sides sides)
 {
     buffer_print(p->out, "%.*s → %.*s\n", SLICE_ARGS(version_text(p, words, sides.then)),
                  SLICE_ARGS(version_text(p, words, sides.now)));
-    if (!json_is_true(json_object_get(changes, "present")))
+    if (!json_is_true(json_object_get(revision, "present")))
         buffer_print(p->out, "\n%s\n", says_no_differences[p->dutch]);
-    add_rows(p, json_object_get(changes, "scan"), "name", NULL);
+    add_rows(p, json_object_get(revision, "scan"), "name", NULL);
     put_section(p, says_section_scan);
-    add_rows(p, json_object_get(changes, "numbers"), "name", "what");
+    add_rows(p, json_object_get(revision, "numbers"), "name", "what");
     put_section(p, says_section_pillars);
-    add_group(p, changes, "questions", says_another_mean);
-    add_group(p, changes, "reworded", says_other_words);
+    add_group(p, revision, "questions", says_another_mean);
+    add_group(p, revision, "reworded", says_other_words);
     put_section(p, says_section_questions);
-    add_group(p, changes, "departments", says_other_figures);
+    add_group(p, revision, "departments", says_other_figures);
     put_section(p, says_section_departments);
-    add_findings(p, json_object_get(changes, "findings"));
+    add_findings(p, json_object_get(revision, "findings"));
     put_section(p, says_section_findings);
-    add_group(p, changes, "interviews", says_interviews);
-    add_group(p, changes, "documents", says_desk_research);
+    add_group(p, revision, "interviews", says_interviews);
+    add_group(p, revision, "documents", says_desk_research);
     put_section(p, says_section_sources);
-    add_actions(p, json_object_get(changes, "actions_added"));
+    add_actions(p, json_object_get(revision, "actions_added"));
     put_section(p, says_section_roadmap_new);
-    add_actions(p, json_object_get(changes, "actions_moved"));
+    add_actions(p, json_object_get(revision, "actions_moved"));
     put_section(p, says_section_roadmap_moved);
-    add_actions(p, json_object_get(changes, "actions_changed"));
+    add_actions(p, json_object_get(revision, "actions_changed"));
     put_section(p, says_section_roadmap_changed);
-    add_actions(p, json_object_get(changes, "actions_dropped"));
+    add_actions(p, json_object_get(revision, "actions_dropped"));
     put_section(p, says_section_roadmap_dropped);
 }
 
 // ---- the command ----
 
-static ExitCode print_changes(Arena *arena, const Config *config, Sides sides)
+static ExitCode print_revision(Arena *arena, const Config *config, Sides sides)
 {
     bool dutch = config->scan.language.len ? slice_equal(config->scan.language, S("nl"))
                                            : config->messages.language == MESSAGES_DUTCH;
@@ -292,13 +292,13 @@ static ExitCode print_changes(Arena *arena, const Config *config, Sides sides)
         console_messages(config, d);
         return EXIT_SYSTEM;
     }
-    json_t *changes = changes_make(sides.then, sides.now, words, S(""), 0);
+    json_t *revision = revision_make(sides.then, sides.now, words, S(""), 0);
     Buffer out = { 0 };
     Printing printing = { .arena = arena, .out = &out, .dutch = dutch };
-    put_changes(&printing, words, changes, sides);
+    put_revision(&printing, words, revision, sides);
     ExitCode code = console_result(config, buffer_slice(&out));
     buffer_free(&out);
-    json_decref(changes);
+    json_decref(revision);
     return code;
 }
 
@@ -307,7 +307,7 @@ ExitCode command_diff(Arena *arena, const Config *config)
     Sides sides;
     ExitCode code = sides_of(arena, config, &sides);
     if (code == EXIT_DONE)
-        code = print_changes(arena, config, sides);
+        code = print_revision(arena, config, sides);
     json_decref(sides.then);
     json_decref(sides.now);
     return code;

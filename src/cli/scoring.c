@@ -157,7 +157,7 @@ const Facts *scored_facts(Scored *scored)
     scored->facts = facts_make(scored->arena, scored->scan, scored->results);
     json_t *snapshot = snapshot_make(scored->scan, scored->facts);
     scored->manifest = manifest_next(scored->earlier, snapshot, &scored->before);
-    facts_put_changes(scored->facts, scored->scan, manifest_since(scored->manifest), snapshot);
+    facts_put_revision(scored->facts, scored->scan, manifest_since(scored->manifest), snapshot);
     json_decref(snapshot);
     return scored->facts;
 }

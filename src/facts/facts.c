@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "facts/binding.h"
-#include "facts/changes.h"
 #include "facts/parts.h"
+#include "facts/revision.h"
 #include "facts/rows.h"
 
 #define RECORD_OF Facts
@@ -53,8 +53,8 @@ static const Fact facts_table[] = {
     SPLICE(sources, SourceList, source_list_record, OPEN, "The files that were read."),
     PART(generator, GeneratorFacts, generator_record, OPEN, "What made this."),
     EACH("checklist", NeedFacts, checklist, NEEDS, need_record, OPEN, "What a final report needs."),
-    ROW("changes", FACT_JSON, json_t *, changes, PLAN,
-        "What changed since the documents made before (facts/changes.h)."),
+    ROW("changes", FACT_JSON, json_t *, revision, PLAN,
+        "What changed since the documents made before (facts/revision.h)."),
     ROW("words", FACT_DICTIONARY, const Words *, words, OPEN, "Every word of words.yaml."),
     PART(terms, TermsFacts, terms_record, OPEN, "What the organisation calls its customers."),
     PART(message, MessageFacts, message_record, WRITTEN, "What summary.md says."),
@@ -100,12 +100,12 @@ static void add_evidence(const FactsContext *context, Facts *facts)
 }
 
 // Every key is there; what did change, only the documents made before can tell.
-static json_t *no_changes(const Words *words)
+static json_t *no_revision(const Words *words)
 {
     json_t *nothing = facts_object();
-    json_t *changes = changes_make(NULL, nothing, words, S(""), 0);
+    json_t *revision = revision_make(NULL, nothing, words, S(""), 0);
     json_decref(nothing);
-    return changes;
+    return revision;
 }
 
 Facts *facts_make(Arena *arena, const Scan *scan, const Results *results)
@@ -126,7 +126,7 @@ Facts *facts_make(Arena *arena, const Scan *scan, const Results *results)
         .generator = { S("cxscan"), S(CXSCAN_VERSION) },
         .words = scan->words,
         .terms = facts_terms(&context),
-        .changes = no_changes(scan->words),
+        .revision = no_revision(scan->words),
         .style = context.style,
         .notes = context.notes,
     };
@@ -142,7 +142,7 @@ void facts_free(Facts *facts)
 {
     if (!facts)
         return;
-    json_decref(facts->changes);
+    json_decref(facts->revision);
     json_decref(facts->tree);
 }
 
@@ -156,13 +156,13 @@ Slice facts_word(const Facts *facts, const char *name)
     return slice_of(name);
 }
 
-void facts_put_changes(Facts *facts, const Scan *scan, const json_t *since, const json_t *snapshot)
+void facts_put_revision(Facts *facts, const Scan *scan, const json_t *since, const json_t *snapshot)
 {
     enum { LINES_MOST = 8 }; // of one kind, so that one page becomes two at most
-    Slice why = note_texts_markdown(facts->notes, scan->changes);
-    json_decref(facts->changes);
-    facts->changes = changes_make(since, snapshot, scan->words, why, LINES_MOST);
-    facts_put(facts->tree, "changes", json_incref(facts->changes));
+    Slice why = note_texts_markdown(facts->notes, scan->revision_reasons);
+    json_decref(facts->revision);
+    facts->revision = revision_make(since, snapshot, scan->words, why, LINES_MOST);
+    facts_put(facts->tree, "changes", json_incref(facts->revision));
 }
 
 void facts_check_findings(Diagnostics *d, const Scan *scan, const Results *results,

@@ -50,7 +50,7 @@ typedef struct Facts {
     SourceList sources;
     GeneratorFacts generator;
     NeedFacts checklist[NEEDS];
-    json_t *changes; // since the documents made before (facts/changes.h)
+    json_t *revision; // since the documents made before (facts/revision.h)
     const Words *words;
     TermsFacts terms;
     MessageFacts message;
@@ -76,9 +76,10 @@ void facts_free(Facts *facts);
 void facts_check_findings(Diagnostics *d, const Scan *scan, const Results *results,
                           const Facts *facts);
 
-// Sets `changes` to what `snapshot` (of these facts: facts/snapshot.h) says otherwise than `since`; NULL:
+// Sets `revision` to what `snapshot` (of these facts: facts/snapshot.h) says otherwise than `since`; NULL:
 // nothing.
-void facts_put_changes(Facts *facts, const Scan *scan, const json_t *since, const json_t *snapshot);
+void facts_put_revision(Facts *facts, const Scan *scan, const json_t *since,
+                        const json_t *snapshot);
 
 // How many figures of departments each rule withholds (score/suppression_plan.h).
 typedef struct RuleCounts {

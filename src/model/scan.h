@@ -55,7 +55,8 @@ struct Scan {
     Action *actions; // in the order of planning/action_order.h
     size_t action_count;
     Node *
-        changes; // changes.md: why this version differs from the one before; NULL where it does not say
+        // changes.md: why this version differs from the one before; NULL where it does not say
+        revision_reasons;
     Source *sources;
     size_t source_count;
     struct PersonalLook *look; // at open answers, where they go out (personal_look.h); else NULL

@@ -2,8 +2,8 @@
 // The order in which a scan folder is read: settings, because they name the other files; words and
 // questionnaire, by which the responses are understood; departments, then responses, then notes, which are
 // checked against the departments.
-#include "scan/read.h"
 #include "input/words_file.h"
+#include "scan/read.h"
 
 #include <string.h>
 
@@ -13,10 +13,10 @@
 #include "department/departments.h"
 #include "input/folder.h"
 #include "input/usual_names.h"
-#include "notes/changes.h"
 #include "notes/findings.h"
 #include "notes/interviews.h"
 #include "notes/note_files.h"
+#include "notes/revision_reasons.h"
 #include "personal/personal_look.h"
 #include "planning/deskresearch.h"
 #include "planning/grid.h"
@@ -253,7 +253,7 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
     interviews_read(&folder, scan);
     findings_read(&folder, scan);
     examples_check(&folder, options->templates, scan);
-    changes_read(&folder, scan);
+    revision_reasons_read(&folder, scan);
     if (path_is_folder(path))
         strays_report(&folder, &files, spoken_of, true);
     departments_check_renames(d, scan);

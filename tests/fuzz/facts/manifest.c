@@ -3,8 +3,8 @@
 // the next.
 #include "../fuzz.h"
 
-#include "facts/changes.h"
 #include "facts/manifest.h"
+#include "facts/revision.h"
 #include "facts/snapshot.h"
 
 static Words some_words(void)
@@ -25,7 +25,7 @@ static void compare(Fuzz *fuzz, json_t *manifest, const Words *words)
 {
     json_t *since = manifest_since(manifest) ? json_deep_copy(manifest_since(manifest)) : NULL;
     const json_t *now = manifest_current(manifest);
-    json_t *changes = changes_make(since, now, words, S(""), 3),
+    json_t *changes = revision_make(since, now, words, S(""), 3),
            *next = manifest_next(manifest, now, &(Published){ 0 });
     if (since)
         snapshot_conceal(since, now, true);

@@ -2,12 +2,13 @@
 // An interview and a finding, divided; and both as Markdown that must come out safe.
 #include "../fuzz.h"
 
-#include "notes/changes.h"
 #include "notes/findings.h"
 #include "notes/interviews.h"
 #include "notes/notes.h"
+#include "notes/revision_reasons.h"
 
-// What notes/notes.h promises of what it writes: outside code no tag is left, and no line begins a block of ours.
+// What notes/notes.h promises of what it writes: outside code no tag is left, and no line begins a block of
+// ours.
 static void check_safe(Slice text)
 {
     fuzz_text(text);
@@ -50,12 +51,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     scan.settings.version = S("1.1");
     interviews_read(&folder, &scan);
     findings_read(&folder, &scan);
-    changes_read(&folder, &scan);
+    revision_reasons_read(&folder, &scan);
     for (size_t i = 0; i < scan.interview_count; i++)
         for (size_t k = 0; k < scan.interviews[i].item_count; k++)
             check_safe(note_markdown_line(fuzz.arena, scan.interviews[i].items[k].line));
     check_findings(fuzz.arena, &scan.findings[MEASURE]);
-    check_safe(note_markdown(fuzz.arena, scan.changes));
+    check_safe(note_markdown(fuzz.arena, scan.revision_reasons));
     check_safe(note_markdown_line(fuzz.arena, line_of(&fuzz, text_decode(fuzz.arena, interview))));
     fuzz_end(&fuzz);
     return 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The parts of the changes, each made in a file of its own.
-#ifndef FACTS_CHANGES_PARTS_H
-#define FACTS_CHANGES_PARTS_H
+// The parts of a revision, each made in a file of its own.
+#ifndef FACTS_REVISION_PARTS_H
+#define FACTS_REVISION_PARTS_H
 
 #include "facts/snapshot.h"
 #include "facts/tree.h"
@@ -16,23 +16,23 @@ typedef struct Comparing {
 } Comparing;
 
 // "a → b".
-Slice changes_arrow(const Comparing *comparing, Slice then, Slice now);
+Slice revision_arrow(const Comparing *comparing, Slice then, Slice now);
 
 // `list` under `key`, cut, with has_KEY and KEY_more. Takes the list over.
-void changes_put_list(const Comparing *comparing, json_t *object, const char *key, json_t *list);
+void revision_put_list(const Comparing *comparing, json_t *object, const char *key, json_t *list);
 
 // The parts of `changes` into `object`, counting what changed in comparing->count: figures of the scan, its
 // pillars, questions and departments; findings, interviews and documents; the roadmap.
-void changes_put_figures(Comparing *comparing, json_t *object);
-void changes_put_notes(Comparing *comparing, json_t *object);
-void changes_put_actions(Comparing *comparing, json_t *object);
+void revision_put_values(Comparing *comparing, json_t *object);
+void revision_put_notes(Comparing *comparing, json_t *object);
+void revision_put_actions(Comparing *comparing, json_t *object);
 
 // What these come to, counted above already: targets reached and scores after the plan; single
 // recommendations.
-void changes_put_consequence(const Comparing *comparing, json_t *object);
-void changes_put_advice(const Comparing *comparing, json_t *object);
+void revision_put_consequence(const Comparing *comparing, json_t *object);
+void revision_put_advice(const Comparing *comparing, json_t *object);
 
 // A score of a snapshot as it is printed; empty where it has none.
-Slice changes_score_text(const Comparing *comparing, const json_t *object, const char *key);
+Slice revision_score_text(const Comparing *comparing, const json_t *object, const char *key);
 
 #endif

@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "facts/changes.h"
+#include "facts/revision.h"
 
 static Words words_here(void)
 {
@@ -41,13 +41,13 @@ static json_t *json(const char *text)
     return read;
 }
 
-static json_t *changes_between(const char *then, const char *now, size_t most)
+static json_t *revision_between(const char *then, const char *now, size_t most)
 {
     Words words = words_here();
-    json_t *a = json(then), *b = json(now), *changes = changes_make(a, b, &words, S(""), most);
+    json_t *a = json(then), *b = json(now), *revision = revision_make(a, b, &words, S(""), most);
     json_decref(a);
     json_decref(b);
-    return changes;
+    return revision;
 }
 
 // The keys of a path, divided by '/'; a number is a place in an array.
@@ -64,17 +64,17 @@ static const json_t *at(const json_t *from, const char *path)
     return from;
 }
 
-static void expect(const json_t *changes, const char *path, const char *wanted)
+static void expect(const json_t *revision, const char *path, const char *wanted)
 {
-    const char *text = json_string_value(at(changes, path));
+    const char *text = json_string_value(at(revision, path));
     if (!text || strcmp(text, wanted) != 0)
         fail_msg("%s is \"%s\", not \"%s\"", path, text ? text : "(none)", wanted);
 }
 
-static void expect_count(const json_t *changes, const char *list, size_t count)
+static void expect_count(const json_t *revision, const char *list, size_t count)
 {
-    if (json_array_size(at(changes, list)) != count)
-        fail_msg("%s has %zu members, not %zu", list, json_array_size(at(changes, list)), count);
+    if (json_array_size(at(revision, list)) != count)
+        fail_msg("%s has %zu members, not %zu", list, json_array_size(at(revision, list)), count);
 }
 
 static void without_a_difference_there_is_nothing(void **unused)
@@ -82,29 +82,29 @@ static void without_a_difference_there_is_nothing(void **unused)
     (void)unused;
     Words words = words_here();
     json_t *snapshot = json("{'version':'1','stage':'self','actions':[{'id':'1'}]}");
-    json_t *changes = changes_make(NULL, snapshot, &words, S("why"), 0);
-    assert_true(json_is_false(at(changes, "present")));
-    expect(changes, "count_text", "0");
-    expect(changes, "why", "why");
-    json_decref(changes);
-    changes = changes_make(snapshot, snapshot, &words, S(""), 0);
-    assert_true(json_is_false(at(changes, "present")));
-    assert_true(json_is_false(at(changes, "has_why")));
-    json_decref(changes);
+    json_t *revision = revision_make(NULL, snapshot, &words, S("why"), 0);
+    assert_true(json_is_false(at(revision, "present")));
+    expect(revision, "count_text", "0");
+    expect(revision, "why", "why");
+    json_decref(revision);
+    revision = revision_make(snapshot, snapshot, &words, S(""), 0);
+    assert_true(json_is_false(at(revision, "present")));
+    assert_true(json_is_false(at(revision, "has_why")));
+    json_decref(revision);
     json_decref(snapshot);
     // Another version alone is no change.
-    changes = changes_between("{'version':'1.0','date':'2026-03-12'}", "{'version':'1.1'}", 0);
-    assert_true(json_is_false(at(changes, "present")));
-    assert_true(json_is_false(at(changes, "same_version")));
-    expect(changes, "since_version", "1.0");
-    expect(changes, "since_date_text", "12\u00a0month_3\u00a02026");
-    json_decref(changes);
+    revision = revision_between("{'version':'1.0','date':'2026-03-12'}", "{'version':'1.1'}", 0);
+    assert_true(json_is_false(at(revision, "present")));
+    assert_true(json_is_false(at(revision, "same_version")));
+    expect(revision, "since_version", "1.0");
+    expect(revision, "since_date_text", "12\u00a0month_3\u00a02026");
+    json_decref(revision);
 }
 
 static void figures_of_pillars(void **unused)
 {
     (void)unused;
-    json_t *c = changes_between(
+    json_t *c = revision_between(
         "{'stage':'self','response':{'invited':null,'responded':1999},'pillars':["
         "{'id':'strategy','n':1999,'score':17.25,'phase':'learning','target':null,'validated':16.0}"
         ","
@@ -139,7 +139,7 @@ static void figures_of_pillars(void **unused)
 static void concealed_figures_are_said_to_be(void **unused)
 {
     (void)unused;
-    json_t *c = changes_between(
+    json_t *c = revision_between(
         "{'pillars':[{'id':'strategy','n':20,'score':null,'phase':null}]}",
         "{'pillars':[{'id':'strategy','n':21,'score':17.0,'phase':'learning'}]}", 0);
     assert_true(json_is_true(at(c, "figures_hidden")));
@@ -152,27 +152,27 @@ static void concealed_figures_are_said_to_be(void **unused)
 static void questions_and_departments_are_named(void **unused)
 {
     (void)unused;
-    json_t *c =
-        changes_between("{'questions':{'1.1':{'mean':2.4,'text':'a'},'1.2':{'mean':2.4,'text':'a'},"
-                        "'6.8':{'mean':null,'text':'a'},"
-                        "'6.7':{'mean':2.0,'text':''}},'departments':[{'name':'Desk','n':9,'"
-                        "pillars':{'strategy':{'n':9,'score':18.1}}},"
-                        "{'name':'Same','n':9,'pillars':{'strategy':{'n':9,'score':18.1}}},"
-                        "{'name':'Hid','n':9,'pillars':{'strategy':{'n':9,'score':null}}},"
-                        "{'name':'Cell','n':9,'pillars':{'strategy':{'n':9,'score':11.0}}},"
-                        "{'name':'Null','n':9,'pillars':{'strategy':{'n':9,'score':12.0}}},"
-                        "{'name':'Count','n':9,'pillars':{}},{'name':'Gone','n':9,'pillars':{}}]}",
-                        "{'questions':{'1.1':{'mean':2.5,'text':'a'},'1.2':{'mean':2.4,'text':'b'},"
-                        "'6.8':{'mean':3.0,'text':'a'},"
-                        "'6.7':{'mean':null,'text':'a'}},"
-                        "'departments':[{'name':'New','n':9,'pillars':{}},"
-                        "{'name':'Desk','n':15,'pillars':{'strategy':{'n':15,'score':18.1}}},"
-                        "{'name':'Same','n':9,'pillars':{'strategy':{'n':9,'score':18.1}}},"
-                        "{'name':'Hid','n':9,'pillars':{'strategy':{'n':9,'score':12.0}}},"
-                        "{'name':'Null','n':9,'pillars':{'strategy':{'n':9,'score':null}}},{'name':"
-                        "'Count','n':15,'pillars':{}},"
-                        "{'name':'Cell','n':9,'pillars':{'strategy':{'n':9,'score':11.1}}}]}",
-                        0);
+    json_t *c = revision_between(
+        "{'questions':{'1.1':{'mean':2.4,'text':'a'},'1.2':{'mean':2.4,'text':'a'},"
+        "'6.8':{'mean':null,'text':'a'},"
+        "'6.7':{'mean':2.0,'text':''}},'departments':[{'name':'Desk','n':9,'"
+        "pillars':{'strategy':{'n':9,'score':18.1}}},"
+        "{'name':'Same','n':9,'pillars':{'strategy':{'n':9,'score':18.1}}},"
+        "{'name':'Hid','n':9,'pillars':{'strategy':{'n':9,'score':null}}},"
+        "{'name':'Cell','n':9,'pillars':{'strategy':{'n':9,'score':11.0}}},"
+        "{'name':'Null','n':9,'pillars':{'strategy':{'n':9,'score':12.0}}},"
+        "{'name':'Count','n':9,'pillars':{}},{'name':'Gone','n':9,'pillars':{}}]}",
+        "{'questions':{'1.1':{'mean':2.5,'text':'a'},'1.2':{'mean':2.4,'text':'b'},"
+        "'6.8':{'mean':3.0,'text':'a'},"
+        "'6.7':{'mean':null,'text':'a'}},"
+        "'departments':[{'name':'New','n':9,'pillars':{}},"
+        "{'name':'Desk','n':15,'pillars':{'strategy':{'n':15,'score':18.1}}},"
+        "{'name':'Same','n':9,'pillars':{'strategy':{'n':9,'score':18.1}}},"
+        "{'name':'Hid','n':9,'pillars':{'strategy':{'n':9,'score':12.0}}},"
+        "{'name':'Null','n':9,'pillars':{'strategy':{'n':9,'score':null}}},{'name':"
+        "'Count','n':15,'pillars':{}},"
+        "{'name':'Cell','n':9,'pillars':{'strategy':{'n':9,'score':11.1}}}]}",
+        0);
     expect(c, "questions/text", "1.1");
     expect(c, "reworded/text", "1.2");
     expect(c, "departments/text", "Desk; Cell; Count");
@@ -183,13 +183,14 @@ static void questions_and_departments_are_named(void **unused)
 static void findings_by_pillar_and_section(void **unused)
 {
     (void)unused;
-    json_t *c = changes_between("{'findings':{'measure':{'heading':'1','conclusions':'2','examples'"
-                                ":'3'},'culture':{'reason':'1'}},"
-                                "'interviews':['a','b','b','c'],'documents':['x']}",
-                                "{'findings':{'measure':{'heading':'1','conclusions':'9','"
-                                "recommendations':'4'},'culture':{'reason':'1'}},"
-                                "'interviews':['b','a','d','e','f'],'documents':[]}",
-                                0);
+    json_t *c =
+        revision_between("{'findings':{'measure':{'heading':'1','conclusions':'2','examples'"
+                         ":'3'},'culture':{'reason':'1'}},"
+                         "'interviews':['a','b','b','c'],'documents':['x']}",
+                         "{'findings':{'measure':{'heading':'1','conclusions':'9','"
+                         "recommendations':'4'},'culture':{'reason':'1'}},"
+                         "'interviews':['b','a','d','e','f'],'documents':[]}",
+                         0);
     expect_count(c, "findings", 1);
     expect(c, "findings/0/name", "measure");
     expect(c, "findings/0/text",
@@ -208,7 +209,7 @@ static void findings_by_pillar_and_section(void **unused)
 static void the_roadmap(void **unused)
 {
     (void)unused;
-    json_t *c = changes_between(
+    json_t *c = revision_between(
         "{'actions':[" ACTION("a", "A", ",'start':'2026-04','end':'2026-09'") "," ACTION(
             "b", "B",
             ",'owner':'Board','questions':'1.1'") "," ACTION("c", "C",
@@ -258,7 +259,7 @@ static void the_roadmap(void **unused)
 static void turned_around_about_one_that_stays(void **unused)
 {
     (void)unused;
-    json_t *c = changes_between(
+    json_t *c = revision_between(
         "{'actions':[" ACTION("a", "A", "") "," ACTION("b", "B", "") "," ACTION("c", "C", "") "]}",
         "{'actions':[" ACTION("c", "C", "") "," ACTION("b", "B2", "") "," ACTION("a", "A", "") "]}",
         0);
@@ -272,7 +273,7 @@ static void turned_around_about_one_that_stays(void **unused)
 static void every_field_is_told(void **unused)
 {
     (void)unused;
-    json_t *c = changes_between(
+    json_t *c = revision_between(
         "{'actions':[{'id':'a','title':'A','pillar':'culture','impact':'1','feasibility':'1',"
         "'owner':'x','start':'2026-01','end':'2026-03','status':'idea','questions':'1.1',"
         "'aimed':'2','depends':''}]}",
@@ -309,7 +310,7 @@ static void long_lists_are_cut_with_a_count(void **unused)
     Words words = words_here();
     for (int count = 12; count <= 60; count += 1) {
         json_t *then = json_object(), *now = many_actions(count);
-        json_t *c = changes_make(then, now, &words, S(""), 12);
+        json_t *c = revision_make(then, now, &words, S(""), 12);
         bool cut = count > 13;
         expect_count(c, "actions_added", cut ? 12 : (size_t)count);
         assert_int_equal(json_is_true(at(c, "has_actions_added_more")), cut);
@@ -346,8 +347,8 @@ static void odd_snapshots_are_read_as_far_as_they_go(void **unused)
     };
     size_t count = sizeof odd / sizeof *odd;
     for (size_t i = 0; i < count * count; i++)
-        json_decref(changes_between(odd[i / count], odd[i % count], i % 3));
-    json_t *c = changes_between("{}", odd[3], 0);
+        json_decref(revision_between(odd[i / count], odd[i % count], i % 3));
+    json_t *c = revision_between("{}", odd[3], 0);
     expect(c, "actions_added/0/title", "x\ufffd y");
     json_decref(c);
 }
@@ -355,7 +356,7 @@ static void odd_snapshots_are_read_as_far_as_they_go(void **unused)
 static void what_it_means_for_the_targets(void **unused)
 {
     (void)unused;
-    json_t *c = changes_between(
+    json_t *c = revision_between(
         "{'pillars':[{'id':'strategy','target':20.0,'target_met':false,'after':19.0,'target_met_"
         "after':false},"
         "{'id':'measure','target':20.0,'target_met':false,'after':20.5,'target_met_after':true},"
@@ -378,7 +379,7 @@ static void what_it_means_for_the_targets(void **unused)
     expect(c, "consequence/pillars/1/name", "culture");
     json_decref(c);
     // One that is concealed, or not known, and no count is told.
-    c = changes_between(
+    c = revision_between(
         "{'pillars':[{'id':'strategy','target':20.0,'target_met':null,'after':null},"
         "{'id':'measure','target':20.0,'target_met':true,'target_met_after':true}]}",
         "{'pillars':[{'id':'strategy','target':20.0,'target_met':true,'after':20.0},"
@@ -393,7 +394,7 @@ static void what_it_means_for_the_targets(void **unused)
 static void advice_one_by_one(void **unused)
 {
     (void)unused;
-    json_t *c = changes_between(
+    json_t *c = revision_between(
         "{'findings':{'measure':{'recommendations':'1','advice':["
         "{'id':'a','title':'Stay','text':'1'},{'id':'b','title':'Change','text':'1'},{'id':'c','"
         "title':'','text':'1'}]},"

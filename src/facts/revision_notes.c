@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Findings by pillar and section; interviews and documents by number: by their digests alone, so one that
 // was edited looks like one that went and one that came.
-#include "facts/changes_parts.h"
 #include "facts/reading.h"
+#include "facts/revision_parts.h"
 
 enum { KIND_ADDED, KIND_CHANGED, KIND_DROPPED, KINDS };
 
@@ -30,8 +30,8 @@ typedef struct Part {
 } Part;
 
 // What is different in one file of findings, by its key in the snapshots.
-static json_t *file_changes(Comparing *c, const char *id, Slice name, const Part *parts,
-                            size_t count)
+static json_t *file_revision(Comparing *c, const char *id, Slice name, const Part *parts,
+                             size_t count)
 {
     const json_t *then = json_object_get(json_object_get(c->then, "findings"), id);
     const json_t *now = json_object_get(json_object_get(c->now, "findings"), id);
@@ -76,12 +76,12 @@ static void put_findings(Comparing *c, json_t *object)
                             { "recommendations", w->part_recommendations },
                             { "examples", w->part_examples } };
     json_t *list = facts_array();
-    append_changed(list, file_changes(c, "summary", slice_of(w->summary), summary,
-                                      sizeof summary / sizeof *summary));
+    append_changed(list, file_revision(c, "summary", slice_of(w->summary), summary,
+                                       sizeof summary / sizeof *summary));
     for (int p = 0; p < PILLARS; p++)
-        append_changed(list, file_changes(c, pillar_id((Pillar)p).at, words_pillar(w, p), pillar,
-                                          sizeof pillar / sizeof *pillar));
-    changes_put_list(c, object, "findings", list);
+        append_changed(list, file_revision(c, pillar_id((Pillar)p).at, words_pillar(w, p), pillar,
+                                           sizeof pillar / sizeof *pillar));
+    revision_put_list(c, object, "findings", list);
 }
 
 // ---- interviews and documents ----
@@ -132,7 +132,7 @@ static void put_digests(Comparing *c, json_t *object, const char *key)
     facts_put(object, key, group);
 }
 
-void changes_put_notes(Comparing *comparing, json_t *object)
+void revision_put_notes(Comparing *comparing, json_t *object)
 {
     put_findings(comparing, object);
     put_digests(comparing, object, "interviews");

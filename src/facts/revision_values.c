@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Stage, response, and the figures of pillars, questions and departments. A figure that is null on one side
+// Stage, response, and the values of pillars, questions and departments. A value that is null on one side
 // is told only for what people set (targets, validated scores): of what is measured it was withheld, or is
 // not repeated.
-#include "facts/changes_parts.h"
+#include "facts/revision_parts.h"
 
 #include <math.h>
 
-typedef enum Figure { FIGURE_COUNT, FIGURE_SCORE, FIGURE_TARGET, FIGURE_PHASE } Figure;
+typedef enum ValueKind {
+    VALUE_OF_COUNT,
+    VALUE_OF_SCORE,
+    VALUE_OF_TARGET,
+    VALUE_OF_PHASE
+} ValueKind;
 
 static int64_t whole(const json_t *object, const char *key)
 {
@@ -41,28 +46,28 @@ static int phase_index(Slice id)
 }
 
 // As it is printed; an en dash where there is none.
-static Slice figure_text(const Comparing *c, const json_t *object, const char *key, Figure figure)
+static Slice value_text(const Comparing *c, const json_t *object, const char *key, ValueKind kind)
 {
-    int64_t number = figure == FIGURE_COUNT   ? whole(object, key)
-                     : figure == FIGURE_PHASE ? -1
+    int64_t number = kind == VALUE_OF_COUNT   ? whole(object, key)
+                     : kind == VALUE_OF_PHASE ? -1
                                               : tenths(object, key);
-    int phase = figure == FIGURE_PHASE ? phase_index(snapshot_text(c->arena, object, key)) : -1;
+    int phase = kind == VALUE_OF_PHASE ? phase_index(snapshot_text(c->arena, object, key)) : -1;
     if (phase >= 0)
         return words_phase(c->words, phase);
     if (number < 0)
         return S("–");
     Fraction score = score_of_snapshot(object, key);
-    if (figure == FIGURE_SCORE || (figure == FIGURE_TARGET && score_decimals(score) > 1))
+    if (kind == VALUE_OF_SCORE || (kind == VALUE_OF_TARGET && score_decimals(score) > 1))
         return fraction_text(c->arena, score, score_decimals(score), c->numbers);
     // A target is printed as people set it: 19, 19,5.
-    bool round = figure == FIGURE_TARGET && number % 10 == 0;
-    return number_text(c->arena, round ? number / 10 : number, figure != FIGURE_COUNT && !round,
+    bool round = kind == VALUE_OF_TARGET && number % 10 == 0;
+    return number_text(c->arena, round ? number / 10 : number, kind != VALUE_OF_COUNT && !round,
                        c->numbers);
 }
 
-Slice changes_score_text(const Comparing *comparing, const json_t *object, const char *key)
+Slice revision_score_text(const Comparing *comparing, const json_t *object, const char *key)
 {
-    Slice text = figure_text(comparing, object, key, FIGURE_SCORE);
+    Slice text = value_text(comparing, object, key, VALUE_OF_SCORE);
     return slice_equal(text, S("–")) ? S("") : text;
 }
 
@@ -102,35 +107,35 @@ static void put_scan(Comparing *c, json_t *object)
         Slice then, now;
     } rows[] = {
         { c->words->stage, stage_text(c, c->then), stage_text(c, c->now) },
-        { c->words->people_invited, figure_text(c, then, "invited", FIGURE_COUNT),
-          figure_text(c, now, "invited", FIGURE_COUNT) },
-        { c->words->people_responded, figure_text(c, then, "responded", FIGURE_COUNT),
-          figure_text(c, now, "responded", FIGURE_COUNT) },
+        { c->words->people_invited, value_text(c, then, "invited", VALUE_OF_COUNT),
+          value_text(c, now, "invited", VALUE_OF_COUNT) },
+        { c->words->people_responded, value_text(c, then, "responded", VALUE_OF_COUNT),
+          value_text(c, now, "responded", VALUE_OF_COUNT) },
     };
     json_t *list = facts_array();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (!slice_equal(rows[i].then, rows[i].now))
             facts_append(list, number_change(c, "scan", slice_of(rows[i].name), rows[i].name,
                                              rows[i].then, rows[i].now));
-    changes_put_list(c, object, "scan", list);
+    revision_put_list(c, object, "scan", list);
 }
 
 // ---- pillars ----
 
-typedef struct PillarFigure {
+typedef struct PillarValue {
     const char *key;
-    Figure figure;
+    ValueKind kind;
     bool set; // by people, not measured
-} PillarFigure;
+} PillarValue;
 
 // The self-image is told where another score holds.
-enum { PILLAR_FIGURES = 5, SELF_IMAGE = 3, TARGET = 4 };
-static const PillarFigure pillar_figures[PILLAR_FIGURES] = {
-    { "n", FIGURE_COUNT, false },
-    { "established", FIGURE_SCORE, false },
-    { "established_phase", FIGURE_PHASE, false },
-    { "score", FIGURE_SCORE, false },
-    { "target", FIGURE_TARGET, true },
+enum { PILLAR_VALUES = 5, SELF_IMAGE = 3, TARGET = 4 };
+static const PillarValue pillar_values[PILLAR_VALUES] = {
+    { "n", VALUE_OF_COUNT, false },
+    { "established", VALUE_OF_SCORE, false },
+    { "established_phase", VALUE_OF_PHASE, false },
+    { "score", VALUE_OF_SCORE, false },
+    { "target", VALUE_OF_TARGET, true },
 };
 
 // A pillar's snapshot with its established score and phase, which follow from the rest. The caller owns it.
@@ -158,24 +163,24 @@ typedef struct PillarLists {
 static void compare_pillar(Comparing *c, int index, const json_t *then, const json_t *now,
                            PillarLists lists)
 {
-    const char *const what[PILLAR_FIGURES] = { c->words->respondents, c->words->score,
-                                               c->words->phase, c->words->self_image,
-                                               c->words->target };
+    const char *const what[PILLAR_VALUES] = { c->words->respondents, c->words->score,
+                                              c->words->phase, c->words->self_image,
+                                              c->words->target };
     Slice name = words_pillar(c->words, index);
     const char *id = pillar_id((Pillar)index).at;
     json_t *object = facts_object();
     bool any = false;
     bool validated = json_is_number(json_object_get(then, "validated")) ||
                      json_is_number(json_object_get(now, "validated"));
-    for (int i = 0; i < PILLAR_FIGURES; i++) {
-        const PillarFigure *figure = &pillar_figures[i];
-        Slice before = figure_text(c, then, figure->key, figure->figure);
-        Slice after = figure_text(c, now, figure->key, figure->figure);
-        bool known = figure->set || (!slice_equal(before, S("–")) && !slice_equal(after, S("–")));
+    for (int i = 0; i < PILLAR_VALUES; i++) {
+        const PillarValue *value = &pillar_values[i];
+        Slice before = value_text(c, then, value->key, value->kind);
+        Slice after = value_text(c, now, value->key, value->kind);
+        bool known = value->set || (!slice_equal(before, S("–")) && !slice_equal(after, S("–")));
         bool changed = known && (i != SELF_IMAGE || validated) && !slice_equal(before, after);
-        Slice text = changed ? changes_arrow(c, before, after) : after;
-        facts_put_text(object, slice_print(c->arena, "%s_text", figure->key).at, text);
-        facts_put_flag(object, slice_print(c->arena, "%s_changed", figure->key).at, changed);
+        Slice text = changed ? revision_arrow(c, before, after) : after;
+        facts_put_text(object, slice_print(c->arena, "%s_text", value->key).at, text);
+        facts_put_flag(object, slice_print(c->arena, "%s_changed", value->key).at, changed);
         any = any || changed;
         if (!changed)
             continue;
@@ -204,9 +209,9 @@ static void put_pillars(Comparing *c, json_t *object)
         json_decref(then);
         json_decref(now);
     }
-    changes_put_list(c, object, "pillars", lists.pillars);
-    changes_put_list(c, object, "numbers", lists.numbers);
-    changes_put_list(c, object, "targets", lists.targets);
+    revision_put_list(c, object, "pillars", lists.pillars);
+    revision_put_list(c, object, "numbers", lists.numbers);
+    revision_put_list(c, object, "targets", lists.targets);
 }
 
 // ---- questions and departments: which, not what ----
@@ -306,7 +311,7 @@ static bool figures_hidden(const Comparing *c)
     return false;
 }
 
-void changes_put_figures(Comparing *comparing, json_t *object)
+void revision_put_values(Comparing *comparing, json_t *object)
 {
     put_scan(comparing, object);
     put_pillars(comparing, object);

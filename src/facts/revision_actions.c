@@ -2,7 +2,7 @@
 // The roadmap: actions are the same where their ids are. An action moved in the order only where it left it
 // against the others: one that comes in at the top moves nobody. So those that did not move are the longest
 // run of actions that stand in the same order in both.
-#include "facts/changes_parts.h"
+#include "facts/revision_parts.h"
 
 #include <string.h>
 
@@ -101,7 +101,7 @@ static void add_field(const Comparing *c, Differences *found, const char *name, 
     // The title as it is now stands beside this text.
     Slice change = name == c->words->field_title
                        ? slice_print(c->arena, "was %.*s", SLICE_ARGS(then))
-                       : changes_arrow(c, then, now);
+                       : revision_arrow(c, then, now);
     found->text = slice_print(c->arena, "%.*s%s%s %.*s", SLICE_ARGS(found->text),
                               found->text.len ? "; " : "", name, SLICE_ARGS(change));
 }
@@ -211,7 +211,7 @@ static json_t *alone(Comparing *c, const json_t *actions, const TextMap *others)
     return list;
 }
 
-void changes_put_actions(Comparing *c, json_t *object)
+void revision_put_actions(Comparing *c, json_t *object)
 {
     const json_t *then = json_object_get(c->then, "actions"),
                  *now = json_object_get(c->now, "actions");
@@ -228,10 +228,10 @@ void changes_put_actions(Comparing *c, json_t *object)
     mark_moved(c, pairs, count);
     for (size_t i = 0; i < count; i++)
         compare_action(c, &pairs[i], moved, changed);
-    changes_put_list(c, object, "actions_added", alone(c, now, places_then));
-    changes_put_list(c, object, "actions_moved", moved);
-    changes_put_list(c, object, "actions_changed", changed);
-    changes_put_list(c, object, "actions_dropped", alone(c, then, places_now));
+    revision_put_list(c, object, "actions_added", alone(c, now, places_then));
+    revision_put_list(c, object, "actions_moved", moved);
+    revision_put_list(c, object, "actions_changed", changed);
+    revision_put_list(c, object, "actions_dropped", alone(c, then, places_now));
     static const char *const flags[] = { "has_actions_added", "has_actions_moved",
                                          "has_actions_changed", "has_actions_dropped" };
     bool any = false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "notes/changes.h"
+#include "notes/revision_reasons.h"
 
 #include <string.h>
 
@@ -81,10 +81,10 @@ static void add_about(Arena *arena, const NoteLine *lines, size_t count, Slice v
         note_source_lines(arena, source, lines, 0, count);
 }
 
-void changes_read(ScanFolder *folder, Scan *scan)
+void revision_reasons_read(ScanFolder *folder, Scan *scan)
 {
     Slice file = usual_name(folder, USUAL_CHANGES), text;
-    scan->changes = NULL;
+    scan->revision_reasons = NULL;
     if (!scan_folder_has(folder, file) || !scan_folder_text(folder, file, LIMIT_NOTE_BYTES, &text))
         return;
     NoteLine *lines;
@@ -94,6 +94,6 @@ void changes_read(ScanFolder *folder, Scan *scan)
     add_about(folder->arena, lines, count, scan->settings.version, &source);
     Node *root = node_new(folder->arena, NODE_DOCUMENT);
     note_read(folder->arena, folder->d, &source, (Place){ .file = file }, CHANGES_LEVEL, root);
-    scan->changes = root->first ? root : NULL;
+    scan->revision_reasons = root->first ? root : NULL;
     note_source_free(&source);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the changes come to: how many targets are reached now and after the plan, and the scores after it.
+// What a revision comes to: how many targets are reached now and after the plan, and the scores after it.
 // Where an old figure is concealed, or the documents made before did not have it, no count is told.
-#include "facts/changes_parts.h"
 #include "facts/reading.h"
+#include "facts/revision_parts.h"
 
 typedef struct Reached {
     int64_t targets;         // pillars with a target
@@ -50,8 +50,8 @@ static void append_pillar(const Comparing *c, json_t *list, int index)
     const char *id = pillar_id((Pillar)index).at;
     const json_t *then = snapshot_find(json_object_get(c->then, "pillars"), "id", id);
     const json_t *now = snapshot_find(json_object_get(c->now, "pillars"), "id", id);
-    Slice before = changes_score_text(c, then, "after"),
-          after = changes_score_text(c, now, "after");
+    Slice before = revision_score_text(c, then, "after"),
+          after = revision_score_text(c, now, "after");
     if (!before.len || !after.len || slice_equal(before, after))
         return;
     json_t *object = facts_object();
@@ -62,7 +62,7 @@ static void append_pillar(const Comparing *c, json_t *list, int index)
     facts_append(list, object);
 }
 
-void changes_put_consequence(const Comparing *c, json_t *object)
+void revision_put_consequence(const Comparing *c, json_t *object)
 {
     Reached then = reached(c->then), now = reached(c->now);
     bool known = then.known && now.known, after_known = then.after_known && now.after_known;

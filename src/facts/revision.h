@@ -26,16 +26,16 @@
 //   interviews, documents   present, added, changed, dropped (counts), text "2 erbij, 1 aangepast"
 //   why (md), has_why
 // For every list X: has_X, and where it was cut X_more (how many are left out), X_more_text, has_X_more.
-#ifndef FACTS_CHANGES_H
-#define FACTS_CHANGES_H
+#ifndef FACTS_REVISION_H
+#define FACTS_REVISION_H
 
 #include <jansson.h>
 
 #include "model/words.h"
 
 // What `now` says otherwise than `since` (NULL: nothing to compare with, then nothing changed). Lists are
-// cut after `most` (0: never). `why` is Markdown made safe (notes/changes.h). The caller owns it.
-json_t *changes_make(const json_t *since, const json_t *now, const Words *words, Slice why,
-                     size_t most);
+// cut after `most` (0: never). `why` is Markdown made safe (notes/revision_reasons.h). The caller owns it.
+json_t *revision_make(const json_t *since, const json_t *now, const Words *words, Slice why,
+                      size_t most);
 
 #endif

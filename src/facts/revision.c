@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "facts/changes.h"
+#include "facts/revision.h"
 
-#include "facts/changes_parts.h"
+#include "facts/revision_parts.h"
 
-Slice changes_arrow(const Comparing *comparing, Slice then, Slice now)
+Slice revision_arrow(const Comparing *comparing, Slice then, Slice now)
 {
     return slice_print(comparing->arena, "%.*s → %.*s", SLICE_ARGS(then), SLICE_ARGS(now));
 }
@@ -15,7 +15,7 @@ static void put_count(const Comparing *comparing, json_t *object, const char *ke
     facts_put_text(object, slice_print(comparing->arena, "%s_text", key).at, text);
 }
 
-void changes_put_list(const Comparing *comparing, json_t *object, const char *key, json_t *list)
+void revision_put_list(const Comparing *comparing, json_t *object, const char *key, json_t *list)
 {
     size_t count = json_array_size(list), more = 0;
     // One that is left out takes as much room as the line that says so.
@@ -42,8 +42,8 @@ static void put_since(const Comparing *comparing, json_t *object)
                    slice_equal(then, snapshot_text(comparing->arena, comparing->now, "version")));
 }
 
-json_t *changes_make(const json_t *since, const json_t *now, const Words *words, Slice why,
-                     size_t most)
+json_t *revision_make(const json_t *since, const json_t *now, const Words *words, Slice why,
+                      size_t most)
 {
     Arena *arena = arena_new();
     // Compared with itself nothing has changed, and every key is there.
@@ -55,11 +55,11 @@ json_t *changes_make(const json_t *since, const json_t *now, const Words *words,
                             .most = most };
     json_t *object = facts_object();
     put_since(&comparing, object);
-    changes_put_figures(&comparing, object);
-    changes_put_notes(&comparing, object);
-    changes_put_actions(&comparing, object);
-    changes_put_consequence(&comparing, object);
-    changes_put_advice(&comparing, object);
+    revision_put_values(&comparing, object);
+    revision_put_notes(&comparing, object);
+    revision_put_actions(&comparing, object);
+    revision_put_consequence(&comparing, object);
+    revision_put_advice(&comparing, object);
     facts_put_flag(object, "present", comparing.count > 0);
     put_count(&comparing, object, "count", comparing.count);
     Slice word = words_number(words, comparing.count, true);

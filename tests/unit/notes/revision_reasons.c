@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // changes.md: which part of it is about the present version.
 #include "../reading.h"
-#include "notes/changes.h"
 #include "notes/notes.h"
+#include "notes/revision_reasons.h"
 
 static Slice about(Room *room, const char *version)
 {
@@ -11,10 +11,10 @@ static Slice about(Room *room, const char *version)
     ScanFolder folder = {
         .arena = room->arena, .d = room->d, .path = room->folder, .reads_notes = true
     };
-    changes_read(&folder, scan);
+    revision_reasons_read(&folder, scan);
     if (folder.source_count)
         assert_false(folder.sources[0].feeds_numbers);
-    return note_markdown(room->arena, scan->changes);
+    return note_markdown(room->arena, scan->revision_reasons);
 }
 
 static void without_a_file_there_is_nothing(void **state)

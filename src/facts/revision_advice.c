@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Which recommendations came, went or say something else, known by the words that they begin with.
-#include "facts/changes_parts.h"
 #include "facts/reading.h"
+#include "facts/revision_parts.h"
 
 typedef enum AdviceKind { ADVICE_ADDED, ADVICE_CHANGED, ADVICE_DROPPED } AdviceKind;
 
@@ -36,7 +36,7 @@ static const json_t *same_item(const Comparing *c, const json_t *items, const js
     return id.len ? snapshot_find(items, "id", id.at) : NULL;
 }
 
-void changes_put_advice(const Comparing *c, json_t *object)
+void revision_put_advice(const Comparing *c, json_t *object)
 {
     json_t *list = facts_array(), *item;
     size_t i;
@@ -56,5 +56,5 @@ void changes_put_advice(const Comparing *c, json_t *object)
         json_array_foreach(then, i, item) if (!same_item(c, now, item))
             append(c, list, p, ADVICE_DROPPED, item);
     }
-    changes_put_list(c, object, "advice", list);
+    revision_put_list(c, object, "advice", list);
 }
