@@ -396,7 +396,7 @@ static void check_part(const Binding *b, const Node *part, Diagnostics *d)
     }
 }
 
-void findings_check_holes(const FactsContext *context, const json_t *tree, Diagnostics *d)
+void references_check(const FactsContext *context, const json_t *tree, Diagnostics *d)
 {
     for (size_t p = 0; p < PILLARS; p++) {
         const Binding b = binding_of(context, tree, p);

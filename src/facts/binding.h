@@ -10,8 +10,8 @@
 void facts_bind(const FactsContext *context, Facts *facts);
 
 // Complain of every tag that names no fact, every reference to something that is not there (binding.c), and
-// every number and phase typed by hand that is not the present one (stale.c).
-void findings_check_holes(const FactsContext *context, const json_t *tree, Diagnostics *d);
-void findings_check_figures(const FactsContext *context, const json_t *tree, Diagnostics *d);
+// every number and phase typed by hand that is not the present one (typed_numbers.c).
+void references_check(const FactsContext *context, const json_t *tree, Diagnostics *d);
+void typed_numbers_check(const FactsContext *context, const json_t *tree, Diagnostics *d);
 
 #endif

@@ -170,7 +170,7 @@ void facts_check_findings(Diagnostics *d, const Scan *scan, const Results *resul
 {
     Arena *arena = arena_new();
     FactsContext context = facts_context(arena, scan, results);
-    findings_check_holes(&context, facts->tree, d);
-    findings_check_figures(&context, facts->tree, d);
+    references_check(&context, facts->tree, d);
+    typed_numbers_check(&context, facts->tree, d);
     arena_free(arena);
 }

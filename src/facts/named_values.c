@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The tree already says of every number how it is printed (NAME beside NAME_text), so the figures are found
-// by walking it, and a number that is added to the tree is a figure from then on.
-#include "facts/figures.h"
+// The tree already says of every number how it is printed (NAME beside NAME_text), so the values are found
+// by walking it, and a number that is added to the tree is a value from then on.
+#include "facts/named_values.h"
 
 #include <math.h>
 
@@ -44,10 +44,10 @@ static bool is_digit(char c)
 
 // ---- numbers as they are written ----
 
-size_t typed_read(Slice text, char decimal_sign, Typed *typed)
+size_t typed_read(Slice text, char decimal_sign, TypedNumber *typed)
 {
     size_t i = 0;
-    *typed = (Typed){ 0 };
+    *typed = (TypedNumber){ 0 };
     for (; i < text.len && i < 9 && is_digit(text.at[i]); i++)
         typed->scaled = typed->scaled * 10 + (text.at[i] - '0');
     bool decimals = i && i + 1 < text.len && text.at[i] == decimal_sign && is_digit(text.at[i + 1]);
@@ -70,22 +70,22 @@ static double power(int decimals)
 }
 
 // Where it is printed with as many decimals, what is printed counts: it was rounded from the exact fraction.
-bool typed_is(Typed typed, const Figure *figure, char decimal_sign)
+bool typed_is(TypedNumber typed, const NamedValue *value, char decimal_sign)
 {
-    Typed printed;
-    Slice text = figure->text;
+    TypedNumber printed;
+    Slice text = value->text;
     while (text.len && !is_digit(text.at[0]))
         text = slice_part(text, 1, text.len);
-    if (typed.percent != figure->percent)
+    if (typed.percent != value->percent)
         return false;
     if (typed_read(text, decimal_sign, &printed) && printed.decimals == typed.decimals)
         return printed.scaled == typed.scaled;
-    return llround(fabs(figure->value) * power(typed.decimals)) == typed.scaled;
+    return llround(fabs(value->number) * power(typed.decimals)) == typed.scaled;
 }
 
-double typed_distance(Typed typed, const Figure *figure)
+double typed_distance(TypedNumber typed, const NamedValue *value)
 {
-    return fabs(fabs(figure->value) - (double)typed.scaled / power(typed.decimals));
+    return fabs(fabs(value->number) - (double)typed.scaled / power(typed.decimals));
 }
 
 // ---- collecting ----
@@ -100,39 +100,39 @@ static bool is_earlier(Slice tag)
     return false;
 }
 
-static void add(Arena *arena, Figures *figures, Figure figure)
+static void add(Arena *arena, NamedValues *values, NamedValue value)
 {
-    figure.earlier = is_earlier(figure.tag);
-    figures->items =
-        arena_grow(arena, figures->items, sizeof *figures->items, figures->count, &figures->room);
-    figures->items[figures->count++] = figure;
+    value.earlier = is_earlier(value.tag);
+    values->items =
+        arena_grow(arena, values->items, sizeof *values->items, values->count, &values->room);
+    values->items[values->count++] = value;
 }
 
-static void call(Arena *arena, Figure *figure, Slice path, Slice of)
+static void call(Arena *arena, NamedValue *value, Slice path, Slice of)
 {
-    figure->called[0] = figure->called[1] = slice_print(arena, "{{%.*s}}", SLICE_ARGS(figure->tag));
+    value->called[0] = value->called[1] = slice_print(arena, "{{%.*s}}", SLICE_ARGS(value->tag));
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (!slice_equal(path, slice_of(names[i].tag)))
             continue;
         for (int l = 0; l < 2; l++)
-            figure->called[l] =
+            value->called[l] =
                 of.len ? slice_print(arena, SAYS_CALLED_OF(l), names[i].name[l], SLICE_ARGS(of))
                        : slice_of(names[i].name[l]);
     }
 }
 
-static void add_member(Arena *arena, Figures *figures, Slice path, const json_t *value, Slice text,
-                       Slice before, Slice of)
+static void add_member(Arena *arena, NamedValues *values, Slice path, const json_t *member,
+                       Slice text, Slice before, Slice of)
 {
     bool percent = slice_ends(text, S("%"));
-    Figure figure = { .text = text, .percent = percent };
-    figure.value = json_number_value(value) * (percent && json_is_real(value) ? 100 : 1);
-    figure.tag = slice_print(arena, "%.*s%.*s", SLICE_ARGS(before), SLICE_ARGS(path));
-    call(arena, &figure, path, of);
-    add(arena, figures, figure);
+    NamedValue value = { .text = text, .percent = percent };
+    value.number = json_number_value(member) * (percent && json_is_real(member) ? 100 : 1);
+    value.tag = slice_print(arena, "%.*s%.*s", SLICE_ARGS(before), SLICE_ARGS(path));
+    call(arena, &value, path, of);
+    add(arena, values, value);
 }
 
-static void walk(Arena *arena, Figures *figures, const json_t *object, Slice path, Slice before,
+static void walk(Arena *arena, NamedValues *values, const json_t *object, Slice path, Slice before,
                  Slice of)
 {
     const char *key;
@@ -143,28 +143,29 @@ static void walk(Arena *arena, Figures *figures, const json_t *object, Slice pat
         const json_t *text = json_object_get(object, slice_print(arena, "%s_text", key).at);
         bool question = slice_equal(here, S("strongest")) || slice_equal(here, S("weakest"));
         if (json_is_object(value) && !question)
-            walk(arena, figures, value, here, before, of);
+            walk(arena, values, value, here, before, of);
         else if (json_is_number(value) && json_is_string(text))
-            add_member(arena, figures, here, value, facts_text_of(text), before, of);
+            add_member(arena, values, here, value, facts_text_of(text), before, of);
     }
 }
 
-void figures_of_object(Arena *arena, Figures *figures, const json_t *object, Slice before, Slice of)
+void named_values_of_object(Arena *arena, NamedValues *values, const json_t *object, Slice before,
+                            Slice of)
 {
-    walk(arena, figures, object, S(""), before, of);
+    walk(arena, values, object, S(""), before, of);
 }
 
-static void add_percent(Arena *arena, Figures *figures, Slice id, const char *const *of, Slice tag,
-                        json_int_t percent)
+static void add_percent(Arena *arena, NamedValues *values, Slice id, const char *const *of,
+                        Slice tag, json_int_t percent)
 {
-    Figure figure = { .tag = tag, .value = (double)percent, .percent = true };
-    figure.text = slice_print(arena, "%d\u00a0%%", (int)percent);
+    NamedValue value = { .tag = tag, .number = (double)percent, .percent = true };
+    value.text = slice_print(arena, "%d\u00a0%%", (int)percent);
     for (int l = 0; l < 2; l++)
-        figure.called[l] = slice_print(arena, SAYS_CALLED_SHARE(l), SLICE_ARGS(id), of[l]);
-    add(arena, figures, figure);
+        value.called[l] = slice_print(arena, SAYS_CALLED_SHARE(l), SLICE_ARGS(id), of[l]);
+    add(arena, values, value);
 }
 
-static void add_percents(Arena *arena, Figures *figures, const json_t *question, Slice id,
+static void add_percents(Arena *arena, NamedValues *values, const json_t *question, Slice id,
                          Slice tag)
 {
     static const char *const *const answer[] = { says_answer_1, says_answer_2, says_answer_3,
@@ -174,7 +175,7 @@ static void add_percents(Arena *arena, Figures *figures, const json_t *question,
     const json_t *unknown = json_object_get(question, "dont_know_percent");
     json_int_t each[4];
     if (json_is_integer(unknown))
-        add_percent(arena, figures, id, says_called_dont_know,
+        add_percent(arena, values, id, says_called_dont_know,
                     slice_print(arena, "%.*sdont_know_percent", SLICE_ARGS(tag)),
                     json_integer_value(unknown));
     if (!json_is_integer(json_object_get(percent, "1")))
@@ -182,27 +183,28 @@ static void add_percents(Arena *arena, Figures *figures, const json_t *question,
     for (int i = 0; i < 4; i++) {
         each[i] = json_integer_value(json_object_get(percent, key[i]));
         Slice own = slice_print(arena, "%.*spercent.%s", SLICE_ARGS(tag), key[i]);
-        add_percent(arena, figures, id, answer[i], own, each[i]);
+        add_percent(arena, values, id, answer[i], own, each[i]);
     }
-    add_percent(arena, figures, id, says_answers_low, S(""), each[0] + each[1]);
-    add_percent(arena, figures, id, says_answers_high, S(""), each[2] + each[3]);
+    add_percent(arena, values, id, says_answers_low, S(""), each[0] + each[1]);
+    add_percent(arena, values, id, says_answers_high, S(""), each[2] + each[3]);
 }
 
-void figures_of_question(Arena *arena, Figures *figures, const json_t *question, Slice before,
-                         int number)
+void named_values_of_question(Arena *arena, NamedValues *values, const json_t *question,
+                              Slice before, int number)
 {
     Slice id = facts_text(question, "id");
     Slice tag = slice_print(arena, "%.*squestion.%d.", SLICE_ARGS(before), number);
     const json_t *mean = json_object_get(question, "mean");
     if (!json_is_number(mean))
         return;
-    Figure figure = { .text = facts_text(question, "mean_text"), .value = json_number_value(mean) };
-    figure.tag = slice_print(arena, "%.*sscore", SLICE_ARGS(tag));
+    NamedValue value = { .text = facts_text(question, "mean_text"),
+                         .number = json_number_value(mean) };
+    value.tag = slice_print(arena, "%.*sscore", SLICE_ARGS(tag));
     for (int l = 0; l < 2; l++)
-        figure.called[l] = slice_print(arena, SAYS_CALLED_QUESTION(l), SLICE_ARGS(id));
-    add(arena, figures, figure);
-    add_percents(arena, figures, question, id, tag);
+        value.called[l] = slice_print(arena, SAYS_CALLED_QUESTION(l), SLICE_ARGS(id));
+    add(arena, values, value);
+    add_percents(arena, values, question, id, tag);
     const json_t *change = json_object_get(question, "change");
     if (json_is_object(change))
-        walk(arena, figures, change, S("change"), tag, S(""));
+        walk(arena, values, change, S("change"), tag, S(""));
 }

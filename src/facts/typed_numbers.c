@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A number typed by hand can be any of a few hundred figures, and one in three numbers between 1 and 4 is
+// A number typed by hand can be any of a few hundred values, and one in three numbers between 1 and 4 is
 // some question's mean by accident. So a sentence narrows down what it can mean: one that names questions is
-// held against the figures of those and of its pillar; another pillar, a department and the previous
+// held against the values of those and of its pillar; another pillar, a department and the previous
 // measurement count where they are named. Where another score holds, the self-image is called so.
 #include <math.h>
 #include <stdlib.h>
@@ -9,33 +9,33 @@
 
 #include "base/nearest.h"
 #include "facts/binding.h"
-#include "facts/figures.h"
 #include "facts/messages.h"
+#include "facts/named_values.h"
 #include "facts/reading.h"
 #include "facts/sentences.h"
 #include "language/reading.h"
 #include "language/says.h"
 
-typedef struct PillarFigures {
+typedef struct PillarValues {
     bool collected;
-    Figures own;
-    Figures question[QUESTIONS];
+    NamedValues own;
+    NamedValues question[QUESTIONS];
     bool phase[PHASES]; // those that a text about this pillar may name
     Slice phase_now;    // empty where it has none
     int self_phase;     // of the self-image; −1 where it has none
-} PillarFigures;
+} PillarValues;
 
-typedef struct Stale {
+typedef struct NumberCheck {
     const FactsContext *context;
     const json_t *tree;
     Diagnostics *d;
-    char decimal_sign;      // of what people wrote
-    PillarFigures *pillars; // as the findings being read call them
-    Figures response;
+    char decimal_sign;     // of what people wrote
+    PillarValues *pillars; // as the findings being read call them
+    NamedValues response;
     Slice file;           // being read
     const TextMap *fixed; // its numbers that are right, as `bare` has them
     int pillar;           // that it is about, or ALL
-} Stale;
+} NumberCheck;
 
 enum { ALL = -1 };
 
@@ -51,7 +51,7 @@ typedef struct Subject {
     bool says_score, says_value;
 } Subject;
 
-// ---- the figures of a pillar ----
+// ---- the values of a pillar ----
 
 static bool phase_named(const FactsContext *context, Slice name, int *phase)
 {
@@ -61,11 +61,11 @@ static bool phase_named(const FactsContext *context, Slice name, int *phase)
     return false;
 }
 
-static void allow_phase(const FactsContext *context, PillarFigures *figures, const json_t *name)
+static void allow_phase(const FactsContext *context, PillarValues *values, const json_t *name)
 {
     int phase;
     if (json_is_string(name) && phase_named(context, facts_text_of(name), &phase))
-        figures->phase[phase] = true;
+        values->phase[phase] = true;
 }
 
 // The phase that holds is there under a name of its own: this one is the self-image's, and so is that to
@@ -76,7 +76,7 @@ static bool is_of_self_image(Slice key)
 }
 
 // "phase" and "target_phase" hold a name, "target_phase_name" is one.
-static void allow_phases(const FactsContext *context, PillarFigures *figures, const json_t *object)
+static void allow_phases(const FactsContext *context, PillarValues *values, const json_t *object)
 {
     const char *key;
     json_t *value;
@@ -85,30 +85,30 @@ static void allow_phases(const FactsContext *context, PillarFigures *figures, co
         if (is_of_self_image(slice_of(key)))
             continue;
         if (slice_ends(slice_of(key), S("phase_name")))
-            allow_phase(context, figures, value);
+            allow_phase(context, values, value);
         else if (slice_ends(slice_of(key), S("phase")))
-            allow_phase(context, figures, json_object_get(value, "name"));
+            allow_phase(context, values, json_object_get(value, "name"));
         else if (slice_equal(slice_of(key), S("change")))
-            allow_phases(context, figures, value);
+            allow_phases(context, values, value);
     }
 }
 
-static void add_gap(const Stale *s, Figures *figures, const json_t *pillar, const char *from,
-                    const char *to)
+static void add_gap(const NumberCheck *s, NamedValues *values, const json_t *pillar,
+                    const char *from, const char *to)
 {
     double gap = facts_number(pillar, to) - facts_number(pillar, from);
     if (isnan(gap))
         return;
-    Figure figure = { .tag = S(""), .value = gap };
-    figure.text = real_value_text(&s->context->style, real_value(true, gap), 1);
-    figure.called[0] = slice_print(s->context->arena, "{{%s}} – {{%s}}", to, from);
-    figure.called[1] = figure.called[0];
-    figures->items = arena_grow(s->context->arena, figures->items, sizeof *figures->items,
-                                figures->count, &figures->room);
-    figures->items[figures->count++] = figure;
+    NamedValue value = { .tag = S(""), .number = gap };
+    value.text = real_value_text(&s->context->style, real_value(true, gap), 1);
+    value.called[0] = slice_print(s->context->arena, "{{%s}} – {{%s}}", to, from);
+    value.called[1] = value.called[0];
+    values->items = arena_grow(s->context->arena, values->items, sizeof *values->items,
+                               values->count, &values->room);
+    values->items[values->count++] = value;
 }
 
-static void collect_pillar(const Stale *s, Pillar p, PillarFigures *figures)
+static void collect_pillar(const NumberCheck *s, Pillar p, PillarValues *values)
 {
     Arena *arena = s->context->arena;
     const json_t *pillar = json_array_get(json_object_get(s->tree, "pillars"), (size_t)p);
@@ -119,23 +119,23 @@ static void collect_pillar(const Stale *s, Pillar p, PillarFigures *figures)
     Slice before = slice_print(arena, "%.*s.", SLICE_ARGS(pillar_id(p)));
     before = (int)p == s->pillar ? S("") : before;
     Slice of = (int)p == s->pillar ? S("") : words_pillar(s->context->words, (int)p);
-    figures_of_object(arena, &figures->own, pillar, before, of);
+    named_values_of_object(arena, &values->own, pillar, before, of);
     Slice at_roadmap = slice_print(arena, "roadmap.effect.%.*s.", SLICE_ARGS(pillar_id(p)));
-    figures_of_object(arena, &figures->own, effect, at_roadmap, of);
-    add_gap(s, &figures->own, pillar, "established_value", "target_value");
+    named_values_of_object(arena, &values->own, effect, at_roadmap, of);
+    add_gap(s, &values->own, pillar, "established_value", "target_value");
     for (int q = 0; q < QUESTIONS; q++)
-        figures_of_question(arena, &figures->question[q], json_array_get(questions, (size_t)q),
-                            before, q + 1);
-    allow_phases(s->context, figures, pillar);
-    allow_phases(s->context, figures, effect);
-    figures->phase_now = facts_text(phase, "name");
-    figures->self_phase = (int)facts_whole(json_object_get(pillar, "phase"), "index", -1);
-    figures->collected = true;
+        named_values_of_question(arena, &values->question[q], json_array_get(questions, (size_t)q),
+                                 before, q + 1);
+    allow_phases(s->context, values, pillar);
+    allow_phases(s->context, values, effect);
+    values->phase_now = facts_text(phase, "name");
+    values->self_phase = (int)facts_whole(json_object_get(pillar, "phase"), "index", -1);
+    values->collected = true;
 }
 
-// Most findings hold no number typed by hand, so a pillar's figures are collected where one is held against
+// Most findings hold no number typed by hand, so a pillar's values are collected where one is held against
 // them.
-static const PillarFigures *pillar_figures(const Stale *s, int p)
+static const PillarValues *pillar_values(const NumberCheck *s, int p)
 {
     if (!s->pillars[p].collected)
         collect_pillar(s, (Pillar)p, &s->pillars[p]);
@@ -193,7 +193,7 @@ static void read_questions(Prose *prose, Subject *subject, size_t at)
 }
 
 // "4.3" by itself, where a point is no decimal sign.
-static void read_bare_questions(const Stale *s, Prose *prose, Subject *subject)
+static void read_bare_questions(const NumberCheck *s, Prose *prose, Subject *subject)
 {
     for (size_t i = subject->from; s->decimal_sign != '.' && i < subject->to; i++) {
         int item;
@@ -207,7 +207,7 @@ static void read_bare_questions(const Stale *s, Prose *prose, Subject *subject)
     }
 }
 
-// Words of the past, and a year. Notes that are taken over from the previous scan hold the figures of then.
+// Words of the past, and a year. Notes that are taken over from the previous scan hold the values of then.
 static bool speaks_of_then(Slice word)
 {
     bool year = word.len == 4 && (slice_starts(word, S("19")) || slice_starts(word, S("20")));
@@ -221,7 +221,7 @@ static bool says_self_image(Slice word)
     return one_of(word, reading_says_self);
 }
 
-static void read_subject(const Stale *s, Prose *prose, Subject *subject)
+static void read_subject(const NumberCheck *s, Prose *prose, Subject *subject)
 {
     Slice word;
     bool after_pillar = false, any = s->pillar != ALL;
@@ -252,29 +252,29 @@ static void read_subject(const Stale *s, Prose *prose, Subject *subject)
 
 // ---- numbers ----
 
-static const Figures *figures_for(const Stale *s, const Subject *subject, int index)
+static const NamedValues *values_for(const NumberCheck *s, const Subject *subject, int index)
 {
     int p = index / (QUESTIONS + 1), q = index % (QUESTIONS + 1) - 1;
     if (!subject->pillar[p])
         return NULL;
     if (q < 0)
-        return &pillar_figures(s, p)->own;
+        return &pillar_values(s, p)->own;
     bool meant = subject->has_question ? subject->question[p * QUESTIONS + q] : p == s->pillar;
-    return meant ? &pillar_figures(s, p)->question[q] : NULL;
+    return meant ? &pillar_values(s, p)->question[q] : NULL;
 }
-enum { FIGURE_SETS = PILLARS * (QUESTIONS + 1) };
+enum { VALUE_SETS = PILLARS * (QUESTIONS + 1) };
 
-static bool among(const Figures *figures, Typed typed, bool then, char sign)
+static bool among(const NamedValues *values, TypedNumber typed, bool then, char sign)
 {
-    for (size_t i = 0; figures && i < figures->count; i++)
-        if ((then || !figures->items[i].earlier) && typed_is(typed, &figures->items[i], sign))
+    for (size_t i = 0; values && i < values->count; i++)
+        if ((then || !values->items[i].earlier) && typed_is(typed, &values->items[i], sign))
             return true;
     return false;
 }
 
 // Departments that the sentence names: how far they are, and how many of them answered.
-static bool is_department_figure(const Stale *s, const Prose *prose, const Subject *subject,
-                                 Typed typed)
+static bool is_department_value(const NumberCheck *s, const Prose *prose, const Subject *subject,
+                                TypedNumber typed)
 {
     Arena *arena = s->context->arena;
     Slice sentence = { prose->text + subject->from, subject->to - subject->from };
@@ -285,14 +285,14 @@ static bool is_department_figure(const Stale *s, const Prose *prose, const Subje
         for (size_t i = 0; i < json_array_size(lists[k]); i++) {
             const json_t *department = json_array_get(lists[k], i);
             Slice name = facts_text(department, "name");
-            Figures figures = { 0 };
+            NamedValues values = { 0 };
             if (!name.len || slice_find(sentence, name) == sentence.len)
                 continue;
-            figures_of_object(arena, &figures, department, S(""), S(""));
+            named_values_of_object(arena, &values, department, S(""), S(""));
             const json_t *pillars = json_object_get(department, "pillars");
             for (size_t p = 0; p < PILLARS; p++)
-                figures_of_object(arena, &figures, json_array_get(pillars, p), S(""), S(""));
-            if (among(&figures, typed, subject->then, s->context->numbers.decimal_sign))
+                named_values_of_object(arena, &values, json_array_get(pillars, p), S(""), S(""));
+            if (among(&values, typed, subject->then, s->context->numbers.decimal_sign))
                 return true;
         }
     }
@@ -300,61 +300,61 @@ static bool is_department_figure(const Stale *s, const Prose *prose, const Subje
 }
 
 // A group of pillars, and how two pillars hang together.
-static bool is_figure_of_several(const Stale *s, const Subject *subject, Typed typed)
+static bool is_value_of_several(const NumberCheck *s, const Subject *subject, TypedNumber typed)
 {
     static const char *const lists[] = { "groups", "connections" };
     for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) {
         const json_t *list = json_object_get(s->tree, lists[k]);
-        Figures figures = { 0 };
+        NamedValues values = { 0 };
         for (size_t i = 0; i < json_array_size(list); i++)
-            figures_of_object(s->context->arena, &figures, json_array_get(list, i), S(""), S(""));
+            named_values_of_object(s->context->arena, &values, json_array_get(list, i), S(""),
+                                   S(""));
         bool two_decimals = typed.decimals == 2 || k == 0;
-        if (two_decimals && among(&figures, typed, subject->then, s->context->numbers.decimal_sign))
+        if (two_decimals && among(&values, typed, subject->then, s->context->numbers.decimal_sign))
             return true;
     }
     return false;
 }
 
-static bool is_present(const Stale *s, const Prose *prose, const Subject *subject, Typed typed)
+static bool is_present(const NumberCheck *s, const Prose *prose, const Subject *subject,
+                       TypedNumber typed)
 {
     char sign = s->context->numbers.decimal_sign;
-    for (int i = 0; i < FIGURE_SETS; i++)
-        if (among(figures_for(s, subject, i), typed, subject->then, sign))
+    for (int i = 0; i < VALUE_SETS; i++)
+        if (among(values_for(s, subject, i), typed, subject->then, sign))
             return true;
     return among(&s->response, typed, subject->then, sign) ||
-           is_department_figure(s, prose, subject, typed) ||
-           is_figure_of_several(s, subject, typed);
+           is_department_value(s, prose, subject, typed) || is_value_of_several(s, subject, typed);
 }
 
-typedef struct NearestFigures {
-    const Figure *item[2];
+typedef struct NearestValues {
+    const NamedValue *item[2];
     double distance[2];
-} NearestFigures;
+} NearestValues;
 
 // One that has a name in plain words.
-static void offer(NearestFigures *nearest, const Figure *figure, double distance)
+static void offer(NearestValues *nearest, const NamedValue *value, double distance)
 {
-    const Figure *first = nearest->item[0];
-    if (slice_starts(figure->called[0], S("{{")) ||
-        (first && slice_equal(first->text, figure->text)))
+    const NamedValue *first = nearest->item[0];
+    if (slice_starts(value->called[0], S("{{")) || (first && slice_equal(first->text, value->text)))
         return;
     if (!first || distance < nearest->distance[0]) {
-        *nearest = (NearestFigures){ { figure, first }, { distance, nearest->distance[0] } };
+        *nearest = (NearestValues){ { value, first }, { distance, nearest->distance[0] } };
     } else if (!nearest->item[1] || distance < nearest->distance[1]) {
-        nearest->item[1] = figure;
+        nearest->item[1] = value;
         nearest->distance[1] = distance;
     }
 }
 
-static void offer_all(NearestFigures *nearest, const Figures *figures, Typed typed)
+static void offer_all(NearestValues *nearest, const NamedValues *values, TypedNumber typed)
 {
-    for (size_t i = 0; figures && i < figures->count; i++)
-        if (!figures->items[i].earlier && figures->items[i].percent == typed.percent)
-            offer(nearest, &figures->items[i], typed_distance(typed, &figures->items[i]));
+    for (size_t i = 0; values && i < values->count; i++)
+        if (!values->items[i].earlier && values->items[i].percent == typed.percent)
+            offer(nearest, &values->items[i], typed_distance(typed, &values->items[i]));
 }
 
-// The figure that the sentence calls by its name: it is that one which changed.
-static const Figure *called_figure(const Stale *s, const Subject *subject)
+// The value that the sentence calls by its name: it is that one which changed.
+static const NamedValue *called_value(const NumberCheck *s, const Subject *subject)
 {
     int pillar = s->pillar, others = 0;
     for (int p = 0; p < PILLARS; p++) {
@@ -364,7 +364,7 @@ static const Figure *called_figure(const Stale *s, const Subject *subject)
     }
     if (s->pillar == ALL && others > 1)
         return NULL;
-    const Figures *figures = &pillar_figures(s, pillar)->own;
+    const NamedValues *values = &pillar_values(s, pillar)->own;
     Slice wanted = subject->says_self ? S("score") : S("established");
     if (!subject->says_score)
         wanted = subject->says_self ? S("value") : S("established_value");
@@ -373,9 +373,9 @@ static const Figure *called_figure(const Stale *s, const Subject *subject)
     Slice id = pillar_id((Pillar)pillar);
     if (pillar != s->pillar)
         wanted = slice_print(s->context->arena, "%.*s.%.*s", SLICE_ARGS(id), SLICE_ARGS(wanted));
-    for (size_t i = 0; i < figures->count; i++)
-        if (slice_equal(figures->items[i].tag, wanted))
-            return &figures->items[i];
+    for (size_t i = 0; i < values->count; i++)
+        if (slice_equal(values->items[i].tag, wanted))
+            return &values->items[i];
     return NULL;
 }
 
@@ -392,32 +392,31 @@ static int question_before(const Subject *subject, size_t at)
 
 // The question that is named before it comes first, or else those that are named, then the score or value,
 // then whatever is nearest.
-static NearestFigures nearest_figures(const Stale *s, const Subject *subject, Typed typed,
-                                      size_t at)
+static NearestValues nearest_values(const NumberCheck *s, const Subject *subject, TypedNumber typed,
+                                    size_t at)
 {
-    NearestFigures nearest = { { NULL, NULL }, { 0, 0 } };
+    NearestValues nearest = { { NULL, NULL }, { 0, 0 } };
     int item = question_before(subject, at);
     if (item >= 0)
-        offer_all(&nearest, &pillar_figures(s, item / QUESTIONS)->question[item % QUESTIONS],
-                  typed);
+        offer_all(&nearest, &pillar_values(s, item / QUESTIONS)->question[item % QUESTIONS], typed);
     if (nearest.item[0])
         return nearest;
-    const Figure *called =
-        typed.percent || subject->has_question ? NULL : called_figure(s, subject);
-    for (int i = 0; subject->has_question && i < FIGURE_SETS; i++)
+    const NamedValue *called =
+        typed.percent || subject->has_question ? NULL : called_value(s, subject);
+    for (int i = 0; subject->has_question && i < VALUE_SETS; i++)
         if (i % (QUESTIONS + 1) > 0)
-            offer_all(&nearest, figures_for(s, subject, i), typed);
+            offer_all(&nearest, values_for(s, subject, i), typed);
     if (called)
         offer(&nearest, called, -1);
-    for (int i = 0; (!nearest.item[0] || called) && i < FIGURE_SETS; i++)
-        offer_all(&nearest, figures_for(s, subject, i), typed);
+    for (int i = 0; (!nearest.item[0] || called) && i < VALUE_SETS; i++)
+        offer_all(&nearest, values_for(s, subject, i), typed);
     if (!nearest.item[0])
         offer_all(&nearest, &s->response, typed);
     return nearest;
 }
 
-static void tell_number(const Stale *s, const Prose *prose, const Subject *subject, Typed typed,
-                        size_t at, Slice text)
+static void tell_number(const NumberCheck *s, const Prose *prose, const Subject *subject,
+                        TypedNumber typed, size_t at, Slice text)
 {
     Arena *arena = s->context->arena;
     bool final = s->context->scan->settings.stage == STAGE_FINAL;
@@ -427,11 +426,11 @@ static void tell_number(const Stale *s, const Prose *prose, const Subject *subje
         diagnose(s->d, id, file, text);
         return;
     }
-    NearestFigures nearest = nearest_figures(s, subject, typed, at);
+    NearestValues nearest = nearest_values(s, subject, typed, at);
     Slice now[2] = { slice_of(says_nothing_of_the_kind[0]), slice_of(says_nothing_of_the_kind[1]) };
     Slice tag = S("");
     for (int l = 0; nearest.item[0] && l < 2; l++) {
-        const Figure *first = nearest.item[0], *second = nearest.item[1];
+        const NamedValue *first = nearest.item[0], *second = nearest.item[1];
         now[l] = slice_print(arena, SAYS_IS_NOW(l), SLICE_ARGS(first->called[l]),
                              SLICE_ARGS(first->text));
         if (second)
@@ -460,7 +459,7 @@ static const TextMap *fixed_numbers(Arena *arena, const Slice *texts, size_t cou
     return fixed;
 }
 
-static bool is_fixed(const Stale *s, Slice text)
+static bool is_fixed(const NumberCheck *s, Slice text)
 {
     uint32_t known;
     return text_map_count(s->fixed) &&
@@ -475,7 +474,7 @@ static size_t percent_len(Slice rest)
     return len ? (size_t)(text.at - rest.at) + len : 0;
 }
 
-// Money, times, people's hours, and numbers of chapters are no figures of a scan.
+// Money, times, people's hours, and numbers of chapters are no values of a scan.
 static bool counts_something(const Prose *prose, const Subject *subject, size_t from, size_t to)
 {
     Slice before = slice_trim((Slice){ prose->text + subject->from, from - subject->from });
@@ -487,10 +486,10 @@ static bool counts_something(const Prose *prose, const Subject *subject, size_t 
            one_of(last, reading_counts_behind) || one_of(after, reading_counts_before);
 }
 
-static void check_number(const Stale *s, const Prose *prose, const Subject *subject, size_t at,
-                         size_t *len)
+static void check_number(const NumberCheck *s, const Prose *prose, const Subject *subject,
+                         size_t at, size_t *len)
 {
-    Typed typed;
+    TypedNumber typed;
     Slice rest = { prose->text + at, subject->to - at };
     *len = typed_read(rest, s->decimal_sign, &typed);
     if (!*len) {
@@ -526,7 +525,7 @@ static bool is_phase(Arena *arena, Slice word, int *phase)
 
 // Which phase it is now, and the tag that prints it; of the scan as a whole that of the only pillar that is
 // named.
-static Slice phase_now(const Stale *s, const Subject *subject, Slice *tag)
+static Slice phase_now(const NumberCheck *s, const Subject *subject, Slice *tag)
 {
     int pillar = s->pillar, named = 0;
     *tag = S("{{established_phase}}");
@@ -538,10 +537,10 @@ static Slice phase_now(const Stale *s, const Subject *subject, Slice *tag)
         *tag = named != 1 ? S("")
                           : slice_print(s->context->arena, "{{%.*s.established_phase}}",
                                         SLICE_ARGS(pillar_id((Pillar)pillar)));
-    return named > 1 ? S("") : pillar_figures(s, pillar)->phase_now;
+    return named > 1 ? S("") : pillar_values(s, pillar)->phase_now;
 }
 
-static void tell_phase(const Stale *s, const Prose *prose, const Subject *subject, size_t at,
+static void tell_phase(const NumberCheck *s, const Prose *prose, const Subject *subject, size_t at,
                        Slice word)
 {
     Arena *arena = s->context->arena;
@@ -557,7 +556,7 @@ static void tell_phase(const Stale *s, const Prose *prose, const Subject *subjec
 
 // These are everyday words too. One names a phase beside the word "fase", and with a capital within a
 // sentence.
-static void check_phases(const Stale *s, const Prose *prose, const Subject *subject)
+static void check_phases(const NumberCheck *s, const Prose *prose, const Subject *subject)
 {
     Slice word, before = S("");
     for (size_t at = subject->from; word_next(prose, &at, subject->to, &word); before = word) {
@@ -575,8 +574,8 @@ static void check_phases(const Stale *s, const Prose *prose, const Subject *subj
         for (int p = 0; p < PILLARS; p++)
             allowed =
                 allowed || (subject->pillar[p] &&
-                            (pillar_figures(s, p)->phase[phase] ||
-                             (subject->says_self && pillar_figures(s, p)->self_phase == phase)));
+                            (pillar_values(s, p)->phase[phase] ||
+                             (subject->says_self && pillar_values(s, p)->self_phase == phase)));
         if (!allowed)
             tell_phase(s, prose, subject, start, word);
     }
@@ -584,7 +583,7 @@ static void check_phases(const Stale *s, const Prose *prose, const Subject *subj
 
 // ---- tags ----
 
-// The figures that validation may have settled anew.
+// The values that validation may have settled anew.
 typedef struct Settled {
     const char *tags, *now, *established;
 } Settled;
@@ -595,8 +594,8 @@ static const Settled settled[] = {
     { reading_tag_phase, "phase", "established_phase" },
 };
 
-// Does the tag print the self-image where another figure holds? Tells which tag prints that one.
-static bool is_self_image(const Stale *s, Slice tag, Slice *instead)
+// Does the tag print the self-image where another value holds? Tells which tag prints that one.
+static bool is_self_image(const NumberCheck *s, Slice tag, Slice *instead)
 {
     Pillar pillar = (Pillar)s->pillar;
     Slice name = tag, first = S(""), before = S("");
@@ -624,7 +623,7 @@ static bool is_self_image(const Stale *s, Slice tag, Slice *instead)
     return false;
 }
 
-static void check_tags(const Stale *s, const Prose *prose, const Subject *subject)
+static void check_tags(const NumberCheck *s, const Prose *prose, const Subject *subject)
 {
     bool final = s->context->scan->settings.stage == STAGE_FINAL;
     for (size_t i = 0; i < prose->tag_count; i++) {
@@ -640,7 +639,7 @@ static void check_tags(const Stale *s, const Prose *prose, const Subject *subjec
 
 // ---- the whole ----
 
-static void check_sentence(const Stale *s, Prose *prose, size_t from, size_t to)
+static void check_sentence(const NumberCheck *s, Prose *prose, size_t from, size_t to)
 {
     Subject subject = { .from = from, .to = to };
     read_subject(s, prose, &subject);
@@ -653,7 +652,7 @@ static void check_sentence(const Stale *s, Prose *prose, size_t from, size_t to)
     check_tags(s, prose, &subject);
 }
 
-static void check_part(const Stale *s, const Node *part)
+static void check_part(const NumberCheck *s, const Node *part)
 {
     Prose prose;
     for (NodeWalk walk = node_walk((Node *)part); prose_next(s->context->arena, &walk, &prose);)
@@ -663,21 +662,22 @@ static void check_part(const Stale *s, const Node *part)
         }
 }
 
-static void begin_file(Stale *s, Slice file, int pillar, const Slice *fixed, size_t fixed_count)
+static void begin_file(NumberCheck *s, Slice file, int pillar, const Slice *fixed,
+                       size_t fixed_count)
 {
     s->file = file;
     s->pillar = pillar;
     s->fixed = fixed_numbers(s->context->arena, fixed, fixed_count);
-    s->pillars = arena_many(s->context->arena, PillarFigures, PILLARS);
+    s->pillars = arena_many(s->context->arena, PillarValues, PILLARS);
 }
 
-void findings_check_figures(const FactsContext *context, const json_t *tree, Diagnostics *d)
+void typed_numbers_check(const FactsContext *context, const json_t *tree, Diagnostics *d)
 {
-    Stale s = { .context = context, .tree = tree, .d = d };
+    NumberCheck s = { .context = context, .tree = tree, .d = d };
     const Summary *summary = &context->scan->summary;
     s.decimal_sign = slice_equal(context->scan->settings.written_language, S("en")) ? '.' : ',';
-    figures_of_object(context->arena, &s.response, json_object_get(tree, "response"),
-                      S("response."), S(""));
+    named_values_of_object(context->arena, &s.response, json_object_get(tree, "response"),
+                           S("response."), S(""));
     for (int p = 0; p < PILLARS; p++) {
         const Findings *findings = &context->scan->findings[p];
         if (!findings->present)
