@@ -11,17 +11,17 @@
 
 typedef enum Step { STEP_NONE, STEP_SAME, STEP_NEW, STEP_REPLACED, STEP_REMOVED } Step;
 
-typedef struct Entry {
+typedef struct FileSetEntry {
     Slice temporary; // empty: the target is to go
     Slice target;
     Slice before; // the other name of what stood at the target
     bool confidential;
     Step step; // what was done
-} Entry;
+} FileSetEntry;
 
 struct FileSet {
     Arena *arena;
-    Entry *entry;
+    FileSetEntry *entry;
     size_t count, room;
 };
 
@@ -32,7 +32,7 @@ FileSet *file_set_new(Arena *arena)
     return set;
 }
 
-static void add(FileSet *set, Entry entry)
+static void add(FileSet *set, FileSetEntry entry)
 {
     entry.target = slice_copy(set->arena, entry.target);
     entry.temporary = slice_copy(set->arena, entry.temporary);
@@ -43,12 +43,13 @@ static void add(FileSet *set, Entry entry)
 
 void file_set_put(FileSet *set, Slice temporary, Slice target, bool confidential)
 {
-    add(set, (Entry){ .temporary = temporary, .target = target, .confidential = confidential });
+    add(set,
+        (FileSetEntry){ .temporary = temporary, .target = target, .confidential = confidential });
 }
 
 void file_set_remove(FileSet *set, Slice target)
 {
-    add(set, (Entry){ .target = target });
+    add(set, (FileSetEntry){ .target = target });
 }
 
 static OutputError failed(const char *step)
@@ -56,7 +57,7 @@ static OutputError failed(const char *step)
     return (OutputError){ step, errno ? errno : EIO };
 }
 
-static OutputError take_away(Entry *entry)
+static OutputError take_away(FileSetEntry *entry)
 {
     errno = 0;
     if (rename(entry->target.at, entry->before.at) == 0)
@@ -64,7 +65,7 @@ static OutputError take_away(Entry *entry)
     return entry->step == STEP_REMOVED || errno == ENOENT ? (OutputError){ 0 } : failed("remove");
 }
 
-static OutputError replace(Entry *entry)
+static OutputError replace(FileSetEntry *entry)
 {
     if (path_is_folder(entry->target))
         return (OutputError){ "rename", EISDIR }; // moved aside it would be lost
@@ -82,7 +83,7 @@ static OutputError replace(Entry *entry)
     return (OutputError){ 0 };
 }
 
-static OutputError put(Entry *entry)
+static OutputError put(FileSetEntry *entry)
 {
     if (!output_same(entry->temporary, entry->target))
         return replace(entry);
@@ -91,7 +92,7 @@ static OutputError put(Entry *entry)
 }
 
 // Where renaming is what went wrong, a second name may still do. What cannot be brought back stays aside.
-static void bring_back(const Entry *entry)
+static void bring_back(const FileSetEntry *entry)
 {
     if (rename(entry->before.at, entry->target.at) == 0) {
         unlink(entry->before.at); // two names of one file: then rename leaves both
@@ -102,7 +103,7 @@ static void bring_back(const Entry *entry)
     }
 }
 
-static void undo(const Entry *entry)
+static void undo(const FileSetEntry *entry)
 {
     if (entry->step == STEP_REPLACED || entry->step == STEP_REMOVED)
         bring_back(entry);
@@ -112,7 +113,7 @@ static void undo(const Entry *entry)
         unlink(entry->temporary.at);
 }
 
-static void finish(const Entry *entry)
+static void finish(const FileSetEntry *entry)
 {
     if (entry->step == STEP_REPLACED || entry->step == STEP_REMOVED)
         unlink(entry->before.at);
@@ -139,7 +140,7 @@ OutputError file_set_place(FileSet *set, Slice *where)
 {
     OutputError error = { 0 };
     for (size_t i = 0; i < set->count && !error.step; i++) {
-        Entry *entry = &set->entry[i];
+        FileSetEntry *entry = &set->entry[i];
         *where = entry->target;
         error = entry->temporary.len ? put(entry) : take_away(entry);
     }

@@ -5,15 +5,15 @@
 
 enum { FIRST_ROOM = 64 }; // a power of two, as is every later room
 
-typedef struct Entry {
+typedef struct TextMapEntry {
     Slice text; // `at` NULL: free
     uint32_t hash;
     uint32_t number;
-} Entry;
+} TextMapEntry;
 
 struct TextMap {
     Arena *arena;
-    Entry *entry;
+    TextMapEntry *entry;
     size_t room;
     size_t count;
 };
@@ -38,12 +38,12 @@ TextMap *text_map_new(Arena *arena)
     TextMap *map = arena_one(arena, TextMap);
     map->arena = arena;
     map->room = FIRST_ROOM;
-    map->entry = arena_many(arena, Entry, map->room);
+    map->entry = arena_many(arena, TextMapEntry, map->room);
     return map;
 }
 
 // The entry of `text`, or the free one where it would go.
-static Entry *place_of(const TextMap *map, Slice text, uint32_t hash)
+static TextMapEntry *place_of(const TextMap *map, Slice text, uint32_t hash)
 {
     size_t at = hash & (map->room - 1);
     while (map->entry[at].text.at &&
@@ -54,7 +54,7 @@ static Entry *place_of(const TextMap *map, Slice text, uint32_t hash)
 
 bool text_map_find(const TextMap *map, Slice text, uint32_t *number)
 {
-    const Entry *entry = place_of(map, text, hash_of(text));
+    const TextMapEntry *entry = place_of(map, text, hash_of(text));
     if (!entry->text.at)
         return false;
     *number = entry->number;
@@ -64,7 +64,7 @@ bool text_map_find(const TextMap *map, Slice text, uint32_t *number)
 static void make_room(TextMap *map)
 {
     TextMap wider = { map->arena, NULL, map->room * 2, map->count };
-    wider.entry = arena_many(map->arena, Entry, wider.room);
+    wider.entry = arena_many(map->arena, TextMapEntry, wider.room);
     for (size_t i = 0; i < map->room; i++)
         if (map->entry[i].text.at)
             *place_of(&wider, map->entry[i].text, map->entry[i].hash) = map->entry[i];
@@ -76,10 +76,10 @@ void text_map_add(TextMap *map, Slice text, uint32_t number)
     if (map->count * 2 >= map->room)
         make_room(map);
     uint32_t hash = hash_of(text);
-    Entry *entry = place_of(map, text, hash);
+    TextMapEntry *entry = place_of(map, text, hash);
     if (entry->text.at)
         return;
-    *entry = (Entry){ slice_copy(map->arena, text), hash, number };
+    *entry = (TextMapEntry){ slice_copy(map->arena, text), hash, number };
     map->count++;
 }
 

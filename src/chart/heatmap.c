@@ -27,14 +27,14 @@ typedef struct Heatmap {
 } Heatmap;
 
 // A row of the table: a department, or the whole organisation.
-typedef struct Row {
+typedef struct HeatmapRow {
     Slice name, n, rate;
     int level;
     Face face;
     Slice lines[LABEL_LINES];
     size_t count;
     double height;
-} Row;
+} HeatmapRow;
 
 static void phase_mark(Drawing *drawing, const Style *style, double x, double y, int phase)
 {
@@ -99,7 +99,7 @@ static double indent(int level)
     return 9 * (level < 5 ? level : 5);
 }
 
-static Row row_make(const Heatmap *map, Row row)
+static HeatmapRow row_make(const Heatmap *map, HeatmapRow row)
 {
     double width = map->n_right - map->n_width - indent(row.level);
     row.count = label_wrap(map->context, row.face, 9, row.name, width, LABEL_LINES, row.lines);
@@ -107,7 +107,7 @@ static Row row_make(const Heatmap *map, Row row)
     return row;
 }
 
-static void draw_name(const Heatmap *map, double y, const Row *row)
+static void draw_name(const Heatmap *map, double y, const HeatmapRow *row)
 {
     double middle = y + row->height / 2 + 3.2;
     for (size_t i = 0; i < row->count; i++)
@@ -140,7 +140,8 @@ static void draw_cell(const Heatmap *map, double x, double y, double height, con
         mark_triangle(map->drawing, x + map->cell - 8.5, middle, 2.9, cell->direction > 0, text);
 }
 
-static void draw_department(const Heatmap *map, double y, const DepartmentData *department, Row row)
+static void draw_department(const Heatmap *map, double y, const DepartmentData *department,
+                            HeatmapRow row)
 {
     bool empty = true;
     for (int i = 0; i < PILLARS; i++)
@@ -160,12 +161,12 @@ static void draw_department(const Heatmap *map, double y, const DepartmentData *
 static double draw_total(const Heatmap *map, double y)
 {
     bool validated = pillars_validated(map->pillar);
-    Row row =
-        row_make(map, (Row){ .name = chart_word(map->context, validated ? "whole_self_image"
-                                                                        : "whole_organisation"),
-                             .n = respondents_read(map->context),
-                             .rate = map->response,
-                             .face = FACE_BOLD });
+    HeatmapRow row = row_make(
+        map, (HeatmapRow){ .name = chart_word(map->context, validated ? "whole_self_image"
+                                                                      : "whole_organisation"),
+                           .n = respondents_read(map->context),
+                           .rate = map->response,
+                           .face = FACE_BOLD });
     draw_name(map, y, &row);
     for (int i = 0; i < PILLARS; i++) {
         const PillarData *pillar = &map->pillar[i];
@@ -206,13 +207,13 @@ static void set_columns(Heatmap *map, double width, const DepartmentData *depart
 static double draw_departments(const Heatmap *map, const DepartmentData *departments, size_t count,
                                double y)
 {
-    Row *rows = arena_many(map->context->arena, Row, count);
+    HeatmapRow *rows = arena_many(map->context->arena, HeatmapRow, count);
     bool ruled = false;
     for (size_t i = 0; i < count; i++) {
-        rows[i] =
-            row_make(map, (Row){ .name = departments[i].name,
-                                 .level = departments[i].level,
-                                 .face = departments[i].has_parts ? FACE_BOLD : FACE_REGULAR });
+        rows[i] = row_make(
+            map, (HeatmapRow){ .name = departments[i].name,
+                               .level = departments[i].level,
+                               .face = departments[i].has_parts ? FACE_BOLD : FACE_REGULAR });
         ruled = ruled || rows[i].count > 1;
     }
     for (size_t i = 0; i < count; y += rows[i++].height) {

@@ -42,11 +42,11 @@ static bool is_rated(const ActionData *action)
 }
 
 // The actions of one cell, and how their discs stand in it.
-typedef struct Cell {
+typedef struct MatrixCell {
     size_t found, discs; // those drawn; the place after them tells of the rest
     size_t places, a_row, rows;
     double width; // of the widest disc
-} Cell;
+} MatrixCell;
 
 static NumberMark number_mark(const Matrix *matrix, const ActionData *action)
 {
@@ -59,9 +59,9 @@ static bool is_in(const ActionData *action, int impact, int feasibility)
 }
 
 // In rows of at most three (two by two for four), and of fewer where numbers are long.
-static Cell cell_make(const Matrix *matrix, int impact, int feasibility)
+static MatrixCell cell_make(const Matrix *matrix, int impact, int feasibility)
 {
-    Cell cell = { .width = 2 * disc };
+    MatrixCell cell = { .width = 2 * disc };
     for (size_t i = 0; i < matrix->count; i++) {
         if (!is_in(&matrix->actions[i], impact, feasibility))
             continue;
@@ -176,7 +176,7 @@ static void draw_regions(const Matrix *matrix)
 }
 
 // Place k of a cell, from the middle of its discs.
-static Point place(const Matrix *matrix, const Cell *cell, size_t k)
+static Point place(const Matrix *matrix, const MatrixCell *cell, size_t k)
 {
     size_t row = k / cell->a_row, last = cell->places % cell->a_row;
     size_t here = row + 1 < cell->rows || last == 0 ? cell->a_row : last;
@@ -197,7 +197,7 @@ static double discs_y(const Matrix *matrix, int impact)
 
 static void draw_cell(const Matrix *matrix, int impact, int feasibility)
 {
-    Cell cell = cell_make(matrix, impact, feasibility);
+    MatrixCell cell = cell_make(matrix, impact, feasibility);
     double x = column_x(matrix, feasibility) + matrix->cell / 2, y = discs_y(matrix, impact);
     size_t drawn = 0;
     for (size_t i = 0; i < matrix->count && drawn < cell.discs; i++) {

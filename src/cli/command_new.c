@@ -11,16 +11,16 @@
 #include "language/says.h"
 #include "scan/settings.h"
 
-typedef struct Making {
+typedef struct FolderMaking {
     Arena *arena;
     Diagnostics *d;
     Slice source; // templates/nl/new
     Slice target; // the scan folder
     Buffer made;  // the paths, one a line
     bool failed;
-} Making;
+} FolderMaking;
 
-static bool is_made(Making *making, Slice path, OutputError error)
+static bool is_made(FolderMaking *making, Slice path, OutputError error)
 {
     if (!error.step)
         return true;
@@ -30,7 +30,7 @@ static bool is_made(Making *making, Slice path, OutputError error)
     return false;
 }
 
-static void make_file(Making *making, Slice name, Slice content)
+static void make_file(FolderMaking *making, Slice name, Slice content)
 {
     Slice path = path_join(making->arena, making->target, name);
     if (path_exists(path)) {
@@ -41,14 +41,14 @@ static void make_file(Making *making, Slice name, Slice content)
         buffer_print(&making->made, "%.*s\n", SLICE_ARGS(path));
 }
 
-static bool make_folder(Making *making, Slice name)
+static bool make_folder(FolderMaking *making, Slice name)
 {
     Slice path = path_join(making->arena, making->target, name);
     return is_made(making, path, output_folder(path));
 }
 
 // What is in the folder `name` of the source (empty: the source itself), to the same place in the target.
-static void copy_folder(Making *making, Slice name)
+static void copy_folder(FolderMaking *making, Slice name)
 {
     Slice *names,
         folder = name.len ? path_join(making->arena, making->source, name) : making->source;
@@ -67,7 +67,7 @@ static void copy_folder(Making *making, Slice name)
     }
 }
 
-static void make_settings(Making *making, MessageLanguage language)
+static void make_settings(FolderMaking *making, MessageLanguage language)
 {
     Buffer text = { 0 };
     settings_print(&text, language);
@@ -80,10 +80,10 @@ ExitCode command_new(Arena *arena, const Config *config)
     bool dutch = config->scan.language.len ? slice_equal(config->scan.language, S("nl"))
                                            : config->messages.language == MESSAGES_DUTCH;
     Slice source = dutch ? S("nl/new") : S("en/new");
-    Making making = { .arena = arena,
-                      .d = diagnostics_new(arena),
-                      .source = path_join(arena, config->scan.templates, source),
-                      .target = config->folders[0] };
+    FolderMaking making = { .arena = arena,
+                            .d = diagnostics_new(arena),
+                            .source = path_join(arena, config->scan.templates, source),
+                            .target = config->folders[0] };
     if (make_folder(&making, S("interviews")) && make_folder(&making, S("findings"))) {
         make_settings(&making, dutch ? MESSAGES_DUTCH : MESSAGES_ENGLISH);
         copy_folder(&making, S(""));

@@ -81,16 +81,16 @@ static ExitCode make_departments(const Config *config, const Scored *scored,
     return render_written(config, rendering, error);
 }
 
-typedef struct Row {
+typedef struct DocumentRow {
     DocumentKind kind;
     const char *file;
     ExitCode (*make)(const Config *config, const Scored *scored, const Rendering *rendering,
                      Slice temporary);
     bool of_departments; // only where there are departments to show
     bool confidential;   // in the folder of that name
-} Row;
+} DocumentRow;
 
-static const Row documents[] = {
+static const DocumentRow documents[] = {
     { DOCUMENT_PDF, "report.pdf", make_pdf, false, false },
     { DOCUMENT_XLSX, "workbook.xlsx", make_workbook, false, true },
     { DOCUMENT_XLSX, "departments.xlsx", make_departments, true, false },
@@ -127,7 +127,7 @@ static void choose_documents(Report *report)
     Slice confidential =
         path_join(report->arena, out, slice_of(report->scored.scan->words->confidential_folder));
     for (size_t i = 0; i < DOCUMENTS; i++) {
-        const Row *row = &documents[i];
+        const DocumentRow *row = &documents[i];
         if (!report->config->only[row->kind] || (row->of_departments && !has_departments))
             continue;
         Slice folder = row->confidential ? confidential : out;

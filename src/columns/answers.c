@@ -173,16 +173,16 @@ uint8_t answer_of_text(AnswerReader *reader, Slice cell)
 enum { SCOPE_ALL = -1 };
 
 // One entry of `answers:`, judged. `first` to `last` are the questions that it is for.
-typedef struct Entry {
+typedef struct AnswerEntry {
     const MappedAnswer *said;
     Slice key;
     uint8_t answer;
     int first, last;
     bool unsure; // a later one for the same text and questions says another answer
-} Entry;
+} AnswerEntry;
 
 typedef struct Entries {
-    Entry *entry;
+    AnswerEntry *entry;
     size_t count;
 } Entries;
 
@@ -193,7 +193,7 @@ static uint8_t mapped_answer(const AnswerReader *plain, Arena *arena, Slice text
                                                                           : judge(plain, text);
 }
 
-static bool find_scope(const MappedAnswer *said, Entry *entry)
+static bool find_scope(const MappedAnswer *said, AnswerEntry *entry)
 {
     Pillar pillar;
     int item;
@@ -216,11 +216,11 @@ static bool find_scope(const MappedAnswer *said, Entry *entry)
 static bool is_said_otherwise(Arena *arena, TextMap *said, Entries *entries)
 {
     uint32_t at = (uint32_t)entries->count - 1;
-    const Entry *entry = &entries->entry[at];
+    const AnswerEntry *entry = &entries->entry[at];
     Slice key = slice_print(arena, "%d-%d %.*s", entry->first, entry->last, SLICE_ARGS(entry->key));
     text_map_add(said, key, at);
     text_map_find(said, key, &at);
-    Entry *first = &entries->entry[at];
+    AnswerEntry *first = &entries->entry[at];
     first->unsure = first->unsure || first->answer != entry->answer;
     return first->unsure;
 }
@@ -228,12 +228,12 @@ static bool is_said_otherwise(Arena *arena, TextMap *said, Entries *entries)
 static Entries judge_entries(Arena *arena, Diagnostics *d, const ResponseMapping *mapping,
                              const AnswerReader *plain)
 {
-    Entries entries = { arena_many(arena, Entry, mapping->answer_count), 0 };
+    Entries entries = { arena_many(arena, AnswerEntry, mapping->answer_count), 0 };
     TextMap *texts = text_map_new(arena);
     for (size_t i = 0; i < mapping->answer_count; i++) {
         const MappedAnswer *said = &mapping->answers[i];
-        Entry *entry = &entries.entry[entries.count];
-        *entry = (Entry){ .said = said, .key = text_key(arena, said->text.text) };
+        AnswerEntry *entry = &entries.entry[entries.count];
+        *entry = (AnswerEntry){ .said = said, .key = text_key(arena, said->text.text) };
         entry->answer = mapped_answer(plain, arena, said->answer.text);
         if (!find_scope(said, entry)) {
             diagnose(d, DIAG_MAPPED_KEY_UNKNOWN, said->scope.place, said->scope.text);
@@ -259,7 +259,7 @@ static void add_entries(Arena *arena, AnswerReader *reader, const Entries *entri
     for (int written = 1; written >= 0; written--) {
         for (size_t span = 0; span < sizeof spans / sizeof *spans; span++) {
             for (size_t i = 0; i < entries->count; i++) {
-                const Entry *entry = &entries->entry[i];
+                const AnswerEntry *entry = &entries->entry[i];
                 bool is_for = item == SCOPE_ALL ? entry->last - entry->first + 1 == ITEMS
                                                 : entry->first <= item && item <= entry->last;
                 if (!is_for || entry->last - entry->first + 1 != spans[span])
@@ -305,7 +305,7 @@ static void fill_bytes(AnswerReader *reader)
 static bool has_own(const Entries *entries, int item)
 {
     for (size_t i = 0; i < entries->count; i++) {
-        const Entry *entry = &entries->entry[i];
+        const AnswerEntry *entry = &entries->entry[i];
         if (entry->first <= item && item <= entry->last && entry->last - entry->first + 1 < ITEMS)
             return true;
     }

@@ -7,18 +7,18 @@
 
 enum { FEW = 2, MANY = 40, NO_ITEM = -1 };
 
-typedef struct Check {
+typedef struct MovedCheck {
     Arena *arena;
     Diagnostics *d;
     const Headings *headings;
     const MappedItems *mapped;
     int *says;  // by column: the question that its heading names, or NO_ITEM
     bool *used; // by column: it is a question's
-} Check;
+} MovedCheck;
 
 // ---- headings that are missing, or come twice ----
 
-static bool check_twins(const Check *c)
+static bool check_twins(const MovedCheck *c)
 {
     size_t twins = 0, nameless = 0, named = 0;
     int again = 0, empty = 0;
@@ -64,7 +64,7 @@ static int said_by(const Heading *heading, const Slice texts[ITEMS])
 }
 
 // Named by its heading, a column is the one that is meant.
-static bool is_named(const Check *c, int item)
+static bool is_named(const MovedCheck *c, int item)
 {
     const Heading *heading = &c->headings->column[c->mapped->column[item]];
     Slice key = text_key(c->arena, c->mapped->name[item]->text);
@@ -73,7 +73,7 @@ static bool is_named(const Check *c, int item)
            slice_equal(key, heading->part[PART_CODE]);
 }
 
-static void complain(const Check *c, int item)
+static void complain(const MovedCheck *c, int item)
 {
     diagnose(c->d, DIAG_MAPPED_MOVED, c->mapped->name[item]->place, question_id(item),
              heading_quoted(c->arena, c->headings, (size_t)c->mapped->column[item]));
@@ -82,7 +82,7 @@ static void complain(const Check *c, int item)
 // A survey may number its questions as it likes: then a whole pillar is another, or all is. But here some
 // headings name their own question, or the last of one pillar is read as the first of the next; and a
 // question is left out, or something else is read as one.
-static bool check_neighbours(const Check *c)
+static bool check_neighbours(const MovedCheck *c)
 {
     size_t agree = 0, near = 0, far = 0, none = 0;
     bool crosses = false;
@@ -108,7 +108,7 @@ static bool check_neighbours(const Check *c)
 }
 
 // Nearly all headings name their own question, and of one that does not the heading stands elsewhere.
-static bool check_left_out(const Check *c)
+static bool check_left_out(const MovedCheck *c)
 {
     size_t agree = 0;
     for (int item = 0; item < ITEMS; item++)
@@ -141,7 +141,7 @@ static Slice form_of(Arena *arena, Slice heading)
 
 // Nearly all headings are of one form with a number in it. One is not, and another of that form is left out;
 // or, of all `alone`, it has no number in brackets as a tool's question of many has.
-static bool check_forms(const Check *c, bool alone)
+static bool check_forms(const MovedCheck *c, bool alone)
 {
     Slice *form = arena_many(c->arena, Slice, c->headings->count);
     for (size_t i = 0; i < c->headings->count; i++)
@@ -173,7 +173,7 @@ static bool check_forms(const Check *c, bool alone)
 // ---- headings in groups ----
 
 // "G03Q03" of "G03Q03[SQ008]": what a tool calls a question that asks many at once. Empty where it is none.
-static Slice group_of(const Check *c, int item)
+static Slice group_of(const MovedCheck *c, int item)
 {
     int column = c->mapped->column[item];
     Slice heading = column < 0 ? S("") : c->headings->column[column].part[PART_SHOWN];
@@ -183,7 +183,7 @@ static Slice group_of(const Check *c, int item)
 
 // There are six groups, of as many questions as a pillar has but for one that is gone, and one of them ends
 // within a pillar.
-static bool check_groups(const Check *c)
+static bool check_groups(const MovedCheck *c)
 {
     size_t groups = 0, size = 0;
     int first = NO_ITEM;
@@ -207,7 +207,7 @@ static bool check_groups(const Check *c)
 void moved_columns_check(Arena *arena, Diagnostics *d, const Headings *headings,
                          const MappedItems *mapped, const Slice texts[ITEMS])
 {
-    Check c = { .arena = arena, .d = d, .headings = headings, .mapped = mapped };
+    MovedCheck c = { .arena = arena, .d = d, .headings = headings, .mapped = mapped };
     c.says = arena_many(arena, int, headings->count);
     c.used = arena_many(arena, bool, headings->count);
     for (int item = 0; item < ITEMS; item++)

@@ -5,14 +5,14 @@
 #include "columns/messages.h"
 #include "columns/wording.h"
 
-typedef struct Check {
+typedef struct PlanCheck {
     Arena *arena;
     Diagnostics *d;
     const Headings *headings;
     const Preview *preview;
     size_t from;
     ResponsePlan *plan;
-} Check;
+} PlanCheck;
 
 // ---- the words beside the numbers ----
 
@@ -27,7 +27,7 @@ static size_t how_often(const Slice *keys, Slice key)
 }
 
 // A text that more than two headings have is no statement, but the question above a grid.
-static void check_words(Check *c, const Slice texts[ITEMS])
+static void check_words(PlanCheck *c, const Slice texts[ITEMS])
 {
     Slice keys[ITEMS];
     size_t with_words = 0, other = 0;
@@ -58,13 +58,13 @@ static void check_words(Check *c, const Slice texts[ITEMS])
 
 // ---- two scales ----
 
-static bool holds_answers(const Check *c, int column)
+static bool holds_answers(const PlanCheck *c, int column)
 {
     ColumnFacts facts = preview_column(c->preview, (size_t)column, c->from);
     return facts.filled > 0 && facts.answers * 5 >= facts.filled * 4;
 }
 
-static Slice letters_of(Check *c, const int *column, size_t count)
+static Slice letters_of(PlanCheck *c, const int *column, size_t count)
 {
     Buffer out = { 0 };
     for (size_t i = 0; i < count; i++) {
@@ -77,7 +77,7 @@ static Slice letters_of(Check *c, const int *column, size_t count)
 }
 
 // Below each question's heading two columns of answers with the same two labels: "now" and "wanted".
-static bool complain_of_scales(Check *c)
+static bool complain_of_scales(PlanCheck *c)
 {
     int other[ITEMS], main_column = c->plan->item_column[0];
     Slice label = S(""), second = S("");
@@ -107,7 +107,7 @@ static bool complain_of_scales(Check *c)
 }
 
 // The cells say what the headings do not: these are not the answers of people.
-static bool complain_of_percents(Check *c)
+static bool complain_of_percents(PlanCheck *c)
 {
     size_t questions = 0, percents = 0;
     for (int item = 0; item < ITEMS; item++) {
@@ -126,7 +126,7 @@ static bool complain_of_percents(Check *c)
 void plan_check(Arena *arena, Diagnostics *d, const Headings *headings, const Preview *preview,
                 size_t from, const Slice question_text[ITEMS], ResponsePlan *plan)
 {
-    Check check = { arena, d, headings, preview, from, plan };
+    PlanCheck check = { arena, d, headings, preview, from, plan };
     Slice texts[ITEMS];
     for (int item = 0; item < ITEMS; item++)
         texts[item] = question_text[item].at ? wording_key(arena, question_text[item]) : S("");

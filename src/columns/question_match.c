@@ -6,13 +6,13 @@
 // Of 48 questions so many make a questionnaire; and so many words a statement rather than a label.
 enum { QUESTIONS_ENOUGH = 24, STATEMENT_WORDS = 4, BEYOND_ENOUGH = 6 };
 
-typedef struct Reading {
+typedef struct HeadingReading {
     HeadingNumber number;
     HeadingStatement text;
     int date;
     Slice own; // its words where it has a number
     Slice own_key;
-} Reading;
+} HeadingReading;
 
 typedef struct Matcher {
     Arena *arena;
@@ -21,18 +21,18 @@ typedef struct Matcher {
     size_t from;
     const Slice *texts;
     const bool *taken;
-    Reading *reading;
+    HeadingReading *reading;
     size_t given;
 } Matcher;
 
-static const Reading nothing = {
+static const HeadingReading nothing = {
     { -1, false, 0, false, 0, { "", 0 } }, { -1, false, 0, 0, { "", 0 } }, -1, { "", 0 }, { "", 0 }
 };
 
-static Reading read_heading(Matcher *m, size_t column)
+static HeadingReading read_heading(Matcher *m, size_t column)
 {
     const Heading *heading = &m->headings->column[column];
-    Reading reading = nothing;
+    HeadingReading reading = nothing;
     if (m->taken[column] || heading_is_beside(heading))
         return reading;
     reading.number = heading_number(heading);
@@ -47,20 +47,20 @@ static Reading read_heading(Matcher *m, size_t column)
 
 // ---- are the numbers ours? ----
 
-typedef struct Tally {
+typedef struct NumberTally {
     size_t by_text;  // questions with a heading that has their words
     size_t agree;    // columns whose number and words are of the same question
     size_t disagree; // of different ones
     size_t sure;     // questions with a number of a form that means nothing else
     size_t unsure;   // with another
-} Tally;
+} NumberTally;
 
-static Tally tally_of(const Matcher *m)
+static NumberTally tally_of(const Matcher *m)
 {
-    Tally tally = { 0, 0, 0, 0, 0 };
+    NumberTally tally = { 0, 0, 0, 0, 0 };
     bool text[ITEMS] = { false }, sure[ITEMS] = { false }, unsure[ITEMS] = { false };
     for (size_t i = 0; i < m->headings->count; i++) {
-        const Reading *reading = &m->reading[i];
+        const HeadingReading *reading = &m->reading[i];
         int item = reading->number.set == 0 ? reading->number.item : -1;
         if (reading->text.item >= 0 && reading->text.set == 0)
             text[reading->text.item] = true;
@@ -102,7 +102,7 @@ static bool words_say_other(const Matcher *m, QuestionMatches *matches)
 {
     size_t with_words = 0, alike = 0, first = m->headings->count;
     for (size_t i = 0; i < m->headings->count; i++) {
-        const Reading *reading = &m->reading[i];
+        const HeadingReading *reading = &m->reading[i];
         if (reading->number.item < 0 || wording_count(reading->own_key) < STATEMENT_WORDS)
             continue;
         with_words++;
@@ -116,7 +116,7 @@ static bool words_say_other(const Matcher *m, QuestionMatches *matches)
     return true;
 }
 
-static bool numbers_are_ours(const Matcher *m, const Tally *tally, QuestionMatches *matches)
+static bool numbers_are_ours(const Matcher *m, const NumberTally *tally, QuestionMatches *matches)
 {
     if (tally->by_text >= QUESTIONS_ENOUGH)
         return tally->agree > 0 && tally->agree >= tally->disagree * 4;
@@ -145,7 +145,7 @@ static void find_beyond(const Matcher *m, QuestionMatches *matches)
 
 static QuestionMatch match_of(const Matcher *m, size_t column, bool ours, bool any_text)
 {
-    const Reading *reading = &m->reading[column];
+    const HeadingReading *reading = &m->reading[column];
     const HeadingNumber *number = &reading->number;
     QuestionMatch match = { -1, BY_NOTHING, -1, -1, reading->own, false };
     bool numbered = ours && number->item >= 0 && (number->sure || !any_text);
@@ -194,11 +194,11 @@ QuestionMatches questions_match(Arena *arena, const Headings *headings, const Pr
     Matcher m = { arena, headings, preview, from, texts, taken, NULL, given };
     QuestionMatches matches = { .other_item = -1 };
     matches.column = arena_many(arena, QuestionMatch, headings->count);
-    m.reading = arena_many(arena, Reading, headings->count);
+    m.reading = arena_many(arena, HeadingReading, headings->count);
     for (size_t i = 0; i < headings->count; i++)
         m.reading[i] = read_heading(&m, i);
     find_bare(&m);
-    Tally tally = tally_of(&m);
+    NumberTally tally = tally_of(&m);
     bool ours = numbers_are_ours(&m, &tally, &matches);
     for (size_t i = 0; i < headings->count; i++)
         matches.column[i] = match_of(&m, i, ours, tally.by_text > 0);

@@ -12,11 +12,11 @@
 #include "base/limits.h"
 #include "doc/divs.h"
 
-typedef struct Check {
+typedef struct DocumentCheck {
     Diagnostics *d;
     GHashTable *places; // by id: the first heading or cell that has it
     int level;          // of the last heading; 0 before the first
-} Check;
+} DocumentCheck;
 
 typedef struct Number {
     char text[24];
@@ -42,14 +42,14 @@ static bool has_content(const Node *node)
     return false;
 }
 
-static void check_id(const Check *c, const Node *node)
+static void check_id(const DocumentCheck *c, const Node *node)
 {
     const Node *first = node->id.len ? g_hash_table_lookup(c->places, node->id.at) : NULL;
     if (first && first != node)
         diagnose(c->d, DIAG_ID_DUPLICATE, node->place, node->id, NUMBER((int)first->place.line));
 }
 
-static void check_heading(Check *c, const Node *node)
+static void check_heading(DocumentCheck *c, const Node *node)
 {
     if (c->level == 0 && node->level != 1)
         diagnose(c->d, DIAG_HEADING_FIRST, node->place, NUMBER(node->level));
@@ -61,7 +61,7 @@ static void check_heading(Check *c, const Node *node)
     c->level = node->level;
 }
 
-static Slice nearest_id(const Check *c, Slice id)
+static Slice nearest_id(const DocumentCheck *c, Slice id)
 {
     GHashTableIter at;
     void *key;
@@ -77,7 +77,7 @@ static Slice nearest_id(const Check *c, Slice id)
     return best;
 }
 
-static void check_link(const Check *c, const Node *node)
+static void check_link(const DocumentCheck *c, const Node *node)
 {
     Slice id = slice_part(node->target, 1, node->target.len);
     bool inside = slice_starts(node->target, S("#"));
@@ -96,7 +96,7 @@ static bool has_row_heads(const Node *table)
     return table->first != NULL;
 }
 
-static void check_head(const Check *c, const Node *table)
+static void check_head(const DocumentCheck *c, const Node *table)
 {
     const Node *head = table->first && table->first->header ? table->first : NULL;
     if (!head && !has_row_heads(table))
@@ -107,7 +107,7 @@ static void check_head(const Check *c, const Node *table)
             diagnose(c->d, DIAG_TABLE_EMPTY_HEADING, table->place, NUMBER(column));
 }
 
-static void check_table(const Check *c, const Node *table)
+static void check_table(const DocumentCheck *c, const Node *table)
 {
     check_head(c, table);
     for (const Node *row = table->first; row; row = row->next) {
@@ -120,12 +120,12 @@ static void check_table(const Check *c, const Node *table)
     }
 }
 
-static void wrong_content(const Check *c, const Node *node, const char *example)
+static void wrong_content(const DocumentCheck *c, const Node *node, const char *example)
 {
     diagnose(c->d, DIAG_DIV_CONTENT, node->place, node->role, S(""), slice_of(example));
 }
 
-static void check_columns(const Check *c, const Node *node)
+static void check_columns(const DocumentCheck *c, const Node *node)
 {
     uint64_t width, sum = 0;
     bool right = node->first != NULL;
@@ -140,7 +140,7 @@ static void check_columns(const Check *c, const Node *node)
         diagnose(c->d, DIAG_DIV_COLUMNS_WIDE, node->place, NUMBER((int)sum));
 }
 
-static void check_widths(const Check *c, const Node *node)
+static void check_widths(const DocumentCheck *c, const Node *node)
 {
     const Node *table = NULL;
     int tables = 0, widths = 0;
@@ -160,7 +160,7 @@ static void check_widths(const Check *c, const Node *node)
 }
 
 // A ::: block of the language's own keeps to its rule; text roles are names without arguments.
-static void check_div(const Check *c, const Node *node)
+static void check_div(const DocumentCheck *c, const Node *node)
 {
     const DivRule *rule = div_rule(node->role);
     const Node *parent = node->parent;
@@ -184,7 +184,7 @@ static void check_div(const Check *c, const Node *node)
         check_widths(c, node);
 }
 
-static void check_node(Check *c, const Node *node)
+static void check_node(DocumentCheck *c, const Node *node)
 {
     switch (node->kind) {
     case NODE_HEADING: check_heading(c, node); break;
@@ -217,7 +217,7 @@ void document_check(Diagnostics *d, const Document *document)
         diagnose(d, DIAG_LIMIT_REPORT, ((Place){ .line = 0 }), S(""), NUMBER(LIMIT_PAGES));
         return;
     }
-    Check c = { .d = d, .places = g_hash_table_new(g_str_hash, g_str_equal) };
+    DocumentCheck c = { .d = d, .places = g_hash_table_new(g_str_hash, g_str_equal) };
     if (slice_trim(document->title).len == 0)
         diagnose(d, DIAG_DOCUMENT_NO_TITLE, ((Place){ .file = S("scan.yaml") }), S(""));
     if (!language_tag_valid(document->lang))

@@ -98,11 +98,11 @@ bool div_argument_fits(ArgumentForm form, Slice argument)
 
 typedef enum PartKind { PART_TEXT, PART_OPEN, PART_CLOSE } PartKind;
 
-typedef struct Part {
+typedef struct TextPart {
     PartKind kind;
     size_t from, to; // in the text
     Slice line;      // OPEN: what follows the colons
-} Part;
+} TextPart;
 
 typedef struct Fence {
     char letter; // '`' or '~'; 0: none is open
@@ -111,11 +111,11 @@ typedef struct Fence {
     size_t at;
 } Fence;
 
-typedef struct Parts {
+typedef struct TextParts {
     Slice text;
     size_t at;
     Fence fence;
-} Parts;
+} TextParts;
 
 // A list's or quote's sign at the start of the line; its length, or 0.
 static size_t container_sign(Slice line)
@@ -178,10 +178,10 @@ static bool is_markdown(Fence *fence, Slice line, size_t at)
     return true;
 }
 
-static bool next_part(Parts *parts, Part *part)
+static bool next_part(TextParts *parts, TextPart *part)
 {
     Slice rest = slice_part(parts->text, parts->at, parts->text.len), line;
-    *part = (Part){ .kind = PART_TEXT, .from = parts->at, .to = parts->at };
+    *part = (TextPart){ .kind = PART_TEXT, .from = parts->at, .to = parts->at };
     while (slice_next_line(&rest, &line)) {
         size_t begin = part->to, end = parts->text.len - rest.len;
         if (is_markdown(&parts->fence, line, begin)) {
@@ -214,7 +214,7 @@ static bool is_name(Slice name)
 }
 
 // A block for the ::: line; one without a right name is opened all the same, so that its end is known.
-static Node *open_div(Arena *arena, Diagnostics *d, Node *parent, const Part *part, Place place)
+static Node *open_div(Arena *arena, Diagnostics *d, Node *parent, const TextPart *part, Place place)
 {
     Slice rest = part->line, name;
     next_word(&rest, &name);
@@ -249,10 +249,10 @@ static void inherit_places(Node *root)
 
 Node *divs_read(Arena *arena, Diagnostics *d, const Expansion *expansion)
 {
-    Parts parts = { .text = expansion->text };
+    TextParts parts = { .text = expansion->text };
     Node *root = node_new(arena, NODE_DOCUMENT), *node = root;
     root->place = source_map_place(&expansion->map, 0);
-    for (Part part; next_part(&parts, &part);) {
+    for (TextPart part; next_part(&parts, &part);) {
         Slice text = slice_part(parts.text, part.from, part.to);
         Place place = source_map_place(&expansion->map, part.from);
         bool blank = part.kind == PART_TEXT && slice_trim(text).len == 0;

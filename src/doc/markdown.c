@@ -18,7 +18,7 @@
 
 enum { NODES_DEEP = 40, SPANS_DEEP = 16 };
 
-typedef struct Reader {
+typedef struct MarkdownReader {
     Arena *arena;
     Diagnostics *d;
     const Expansion *expansion;
@@ -39,22 +39,22 @@ typedef struct Reader {
     size_t spans_too_deep;
     bool head;     // in a table's head
     size_t row_at; // the first letter of the row; SIZE_MAX before it came
-} Reader;
+} MarkdownReader;
 
-static Place place_at(const Reader *r, size_t at)
+static Place place_at(const MarkdownReader *r, size_t at)
 {
     return source_map_place(&r->expansion->map, at);
 }
 
 // The offset in the expanded text of bytes that md4c hands over; SIZE_MAX where they are its own.
-static size_t offset_of(const Reader *r, const char *bytes)
+static size_t offset_of(const MarkdownReader *r, const char *bytes)
 {
     uintptr_t at = (uintptr_t)bytes, first = (uintptr_t)r->expansion->text.at;
     return at >= first && at < first + r->expansion->text.len ? (size_t)(at - first) : SIZE_MAX;
 }
 
 // Give the open nodes that have no place yet this one.
-static void touch(Reader *r, size_t at)
+static void touch(MarkdownReader *r, size_t at)
 {
     if (at == SIZE_MAX)
         return;
@@ -74,7 +74,7 @@ static bool holds_inlines(const Node *node)
            node_is_inline(node->kind);
 }
 
-static Node *open_node(Reader *r, NodeKind kind)
+static Node *open_node(MarkdownReader *r, NodeKind kind)
 {
     Node *node = node_new(r->arena, kind);
     node_append(r->node, node);
@@ -83,13 +83,13 @@ static Node *open_node(Reader *r, NodeKind kind)
     return node;
 }
 
-static void close_node(Reader *r)
+static void close_node(MarkdownReader *r)
 {
     r->node = r->node->parent;
     r->depth--;
 }
 
-static void open_implicit(Reader *r)
+static void open_implicit(MarkdownReader *r)
 {
     if (holds_inlines(r->node))
         return;
@@ -97,7 +97,7 @@ static void open_implicit(Reader *r)
     r->implicit = true;
 }
 
-static Node *add_inline(Reader *r, NodeKind kind, size_t at)
+static Node *add_inline(MarkdownReader *r, NodeKind kind, size_t at)
 {
     open_implicit(r);
     Node *node = node_new(r->arena, kind);
@@ -108,7 +108,7 @@ static Node *add_inline(Reader *r, NodeKind kind, size_t at)
 }
 
 // Text behind text (a link that was left out lay between) is one text.
-static void flush_text(Reader *r)
+static void flush_text(MarkdownReader *r)
 {
     if (r->text.len == 0)
         return;
@@ -130,7 +130,7 @@ static void add_decoded(Buffer *out, MD_TEXTTYPE type, Slice text)
     }
 }
 
-static Slice attribute_text(const Reader *r, const MD_ATTRIBUTE *attribute)
+static Slice attribute_text(const MarkdownReader *r, const MD_ATTRIBUTE *attribute)
 {
     Buffer out = { 0 };
     for (size_t i = 0; attribute->text && attribute->substr_offsets[i] < attribute->size; i++) {
@@ -150,7 +150,7 @@ static bool is_blank(const Node *node)
 
 // Notes of several blocks stand between the inlines of the paragraph that a template put them in: what is
 // before and behind them becomes a paragraph of its own.
-static void settle_notes(Reader *r, Node *paragraph)
+static void settle_notes(MarkdownReader *r, Node *paragraph)
 {
     Node *parent = paragraph->parent, *part = NULL, *child = paragraph->first;
     bool any = false;
@@ -178,7 +178,7 @@ static void settle_notes(Reader *r, Node *paragraph)
 }
 
 // A paragraph of nothing but charts gives way to them; a chart between text is a mistake.
-static void settle_figures(Reader *r, Node *paragraph)
+static void settle_figures(MarkdownReader *r, Node *paragraph)
 {
     Node *parent = paragraph->parent;
     bool alone = true, charts = false;
@@ -202,7 +202,7 @@ static void settle_figures(Reader *r, Node *paragraph)
     }
 }
 
-static void close_paragraph(Reader *r)
+static void close_paragraph(MarkdownReader *r)
 {
     Node *paragraph = r->node;
     flush_text(r);
@@ -225,7 +225,7 @@ static bool is_id(Slice id)
 
 // "{#id}" at the end of a heading or a row's first cell, unless its signs were escaped: then md4c hands them
 // over one by one.
-static void take_id(Reader *r, Node *node)
+static void take_id(MarkdownReader *r, Node *node)
 {
     size_t from = slice_find(r->last_piece, S("{#"));
     Slice rest = slice_part(r->last_piece, from, r->last_piece.len);
@@ -238,14 +238,14 @@ static void take_id(Reader *r, Node *node)
         r->text.len--;
 }
 
-static void close_heading(Reader *r)
+static void close_heading(MarkdownReader *r)
 {
     take_id(r, r->node);
     flush_text(r);
     close_node(r);
 }
 
-static void close_cell(Reader *r)
+static void close_cell(MarkdownReader *r)
 {
     Node *cell = r->node;
     if (!cell->header && cell->parent->first == cell)
@@ -254,14 +254,14 @@ static void close_cell(Reader *r)
     close_node(r);
 }
 
-static void close_code_block(Reader *r)
+static void close_code_block(MarkdownReader *r)
 {
     r->node->text = clean_code(r->arena, buffer_slice(&r->text));
     r->text.len = 0;
     close_node(r);
 }
 
-static void open_list(Reader *r, MD_BLOCKTYPE type, void *detail)
+static void open_list(MarkdownReader *r, MD_BLOCKTYPE type, void *detail)
 {
     Node *list = open_node(r, NODE_LIST);
     list->ordered = type == MD_BLOCK_OL;
@@ -274,7 +274,7 @@ static void open_list(Reader *r, MD_BLOCKTYPE type, void *detail)
     }
 }
 
-static void open_cell(Reader *r, MD_BLOCKTYPE type, void *detail)
+static void open_cell(MarkdownReader *r, MD_BLOCKTYPE type, void *detail)
 {
     static const Align aligns[] = {
         [MD_ALIGN_DEFAULT] = ALIGN_START,
@@ -288,7 +288,7 @@ static void open_cell(Reader *r, MD_BLOCKTYPE type, void *detail)
 }
 
 // The node of a block; blocks that lie too deep get none, and their text goes to the block round them.
-static void open_block(Reader *r, MD_BLOCKTYPE type, void *detail)
+static void open_block(MarkdownReader *r, MD_BLOCKTYPE type, void *detail)
 {
     switch (type) {
     case MD_BLOCK_QUOTE: open_node(r, NODE_QUOTE); break;
@@ -323,7 +323,7 @@ static bool is_container(MD_BLOCKTYPE type)
 
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 {
-    Reader *r = user;
+    MarkdownReader *r = user;
     if (r->implicit)
         close_paragraph(r);
     if (type == MD_BLOCK_THEAD || type == MD_BLOCK_TBODY)
@@ -341,7 +341,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
     return 0;
 }
 
-static void close_row(Reader *r)
+static void close_row(MarkdownReader *r)
 {
     Node *row = r->node;
     close_node(r);
@@ -352,7 +352,7 @@ static void close_row(Reader *r)
 
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 {
-    Reader *r = user;
+    MarkdownReader *r = user;
     (void)detail;
     if (r->implicit)
         close_paragraph(r);
@@ -381,7 +381,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 }
 
 // NULL where spans lie too deep in each other.
-static Node *open_span(Reader *r, NodeKind kind)
+static Node *open_span(MarkdownReader *r, NodeKind kind)
 {
     open_implicit(r);
     if (!r->spans_too_deep && r->depth < NODES_DEEP + SPANS_DEEP)
@@ -391,7 +391,7 @@ static Node *open_span(Reader *r, NodeKind kind)
 }
 
 // A link; "[words](lang:en)" is none, but words in another language.
-static void enter_link(Reader *r, const MD_SPAN_A_DETAIL *detail)
+static void enter_link(MarkdownReader *r, const MD_SPAN_A_DETAIL *detail)
 {
     Slice address = attribute_text(r, &detail->href), safe, tag;
     bool language = language_address(address, &tag);
@@ -409,7 +409,7 @@ static void enter_link(Reader *r, const MD_SPAN_A_DETAIL *detail)
     r->link_dropped = true;
 }
 
-static void enter_image(Reader *r, const MD_SPAN_IMG_DETAIL *detail)
+static void enter_image(MarkdownReader *r, const MD_SPAN_IMG_DETAIL *detail)
 {
     if (r->images++)
         return;
@@ -420,7 +420,7 @@ static void enter_image(Reader *r, const MD_SPAN_IMG_DETAIL *detail)
 
 static int enter_span(MD_SPANTYPE type, void *detail, void *user)
 {
-    Reader *r = user;
+    MarkdownReader *r = user;
     if (r->images) {
         r->images += type == MD_SPAN_IMG;
         return 0;
@@ -436,7 +436,7 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *user)
     return 0;
 }
 
-static void add_image(Reader *r, const MD_SPAN_IMG_DETAIL *detail)
+static void add_image(MarkdownReader *r, const MD_SPAN_IMG_DETAIL *detail)
 {
     Slice address = attribute_text(r, &detail->src);
     Slice alt = slice_trim(clean_inline(r->arena, buffer_slice(&r->alt)));
@@ -463,7 +463,7 @@ static void add_image(Reader *r, const MD_SPAN_IMG_DETAIL *detail)
 
 static int leave_span(MD_SPANTYPE type, void *detail, void *user)
 {
-    Reader *r = user;
+    MarkdownReader *r = user;
     if (r->images) {
         if (type == MD_SPAN_IMG && --r->images == 0)
             add_image(r, detail);
@@ -488,13 +488,13 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *user)
     return 0;
 }
 
-static bool is_escaped(const Reader *r, size_t at)
+static bool is_escaped(const MarkdownReader *r, size_t at)
 {
     return at && r->expansion->text.at[at - 1] == '\\';
 }
 
 // The note whose sign stands in these bytes; NULL where none does.
-static const Inclusion *inclusion_in(const Reader *r, size_t at, size_t len)
+static const Inclusion *inclusion_in(const MarkdownReader *r, size_t at, size_t len)
 {
     const Expansion *expansion = r->expansion;
     size_t low = 0, high = at == SIZE_MAX ? 0 : expansion->inclusion_count;
@@ -509,7 +509,7 @@ static const Inclusion *inclusion_in(const Reader *r, size_t at, size_t len)
     return found && expansion->inclusions[low].at < at + len ? &expansion->inclusions[low] : NULL;
 }
 
-static void collect(Reader *r, MD_TEXTTYPE type, Slice piece, size_t at)
+static void collect(MarkdownReader *r, MD_TEXTTYPE type, Slice piece, size_t at)
 {
     Buffer *out = r->images ? &r->alt : &r->text;
     if (piece.len == 0)
@@ -521,7 +521,7 @@ static void collect(Reader *r, MD_TEXTTYPE type, Slice piece, size_t at)
 
 // Blocks have no place in a heading, a cell or a span, and code and alt texts have no inlines: there a note
 // is its words.
-static void include(Reader *r, MD_TEXTTYPE type, const Inclusion *inclusion)
+static void include(MarkdownReader *r, MD_TEXTTYPE type, const Inclusion *inclusion)
 {
     Node *included = inclusion_of(r->arena, r->d, inclusion->note),
          *line = inclusion_paragraph(included);
@@ -537,7 +537,7 @@ static void include(Reader *r, MD_TEXTTYPE type, const Inclusion *inclusion)
         node_append(r->node, included);
 }
 
-static void collect_all(Reader *r, MD_TEXTTYPE type, Slice piece, size_t at)
+static void collect_all(MarkdownReader *r, MD_TEXTTYPE type, Slice piece, size_t at)
 {
     for (const Inclusion *one; (one = inclusion_in(r, at, piece.len)) != NULL;) {
         size_t before = one->at - at, after = before + sizeof INCLUSION_SIGN - 1;
@@ -552,7 +552,7 @@ static void collect_all(Reader *r, MD_TEXTTYPE type, Slice piece, size_t at)
 // A paragraph that begins with a pipe is a table that Markdown did not recognise.
 static int text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *user)
 {
-    Reader *r = user;
+    MarkdownReader *r = user;
     Slice piece = { bytes, size };
     size_t at = offset_of(r, bytes);
     if (r->images) {
@@ -588,7 +588,7 @@ void markdown_read(Arena *arena, Diagnostics *d, Node *parent, const Expansion *
         .leave_span = leave_span,
         .text = text,
     };
-    Reader r = { .arena = arena, .d = d, .expansion = expansion, .node = parent };
+    MarkdownReader r = { .arena = arena, .d = d, .expansion = expansion, .node = parent };
     r.last_at = offset_of(&r, part.at);
     if (part.len > UINT32_MAX / 2 || md_parse(part.at, (MD_SIZE)part.len, &parser, &r) != 0)
         out_of_memory(part.len);

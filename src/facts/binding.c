@@ -59,19 +59,19 @@ static const Fact what_now_table[] = {
 RECORD(what_now_record, WhatNow, what_now_table);
 
 // Which numbers there are.
-typedef struct Numbers {
+typedef struct NumberSet {
     bool *there;
     size_t count; // one more than the highest
-} Numbers;
+} NumberSet;
 
 typedef struct Binding {
     const FactsContext *context;
     const json_t *tree;
     const json_t *pillar; // NULL: of the scan as a whole
-    Numbers interviews, documents;
+    NumberSet interviews, documents;
 } Binding;
 
-static void add_number(Arena *arena, Numbers *numbers, size_t *room, int number)
+static void add_number(Arena *arena, NumberSet *numbers, size_t *room, int number)
 {
     for (; numbers->count <= (size_t)number; numbers->count++)
         numbers->there =
@@ -98,7 +98,7 @@ static Binding binding_of(const FactsContext *context, const json_t *tree, size_
 
 // ---- references ----
 
-static bool has(const Numbers *numbers, uint64_t number)
+static bool has(const NumberSet *numbers, uint64_t number)
 {
     return number < numbers->count && numbers->there[number];
 }

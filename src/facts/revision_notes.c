@@ -25,12 +25,12 @@ static json_t *part_change(const Comparing *c, const char *name, int kind)
     return object;
 }
 
-typedef struct Part {
+typedef struct NotePart {
     const char *key, *name;
-} Part;
+} NotePart;
 
 // What is different in one file of findings, by its key in the snapshots.
-static json_t *file_revision(Comparing *c, const char *id, Slice name, const Part *parts,
+static json_t *file_revision(Comparing *c, const char *id, Slice name, const NotePart *parts,
                              size_t count)
 {
     const json_t *then = json_object_get(json_object_get(c->then, "findings"), id);
@@ -66,15 +66,15 @@ static void append_changed(json_t *list, json_t *file)
 static void put_findings(Comparing *c, json_t *object)
 {
     const Words *w = c->words;
-    const Part summary[] = { { "heading", w->part_heading },
-                             { "lead", w->part_lead },
-                             { "message", w->part_message },
-                             { "decisions", w->part_decisions } };
-    const Part pillar[] = { { "heading", w->part_heading },
-                            { "reason", w->part_reason },
-                            { "conclusions", w->part_conclusions },
-                            { "recommendations", w->part_recommendations },
-                            { "examples", w->part_examples } };
+    const NotePart summary[] = { { "heading", w->part_heading },
+                                 { "lead", w->part_lead },
+                                 { "message", w->part_message },
+                                 { "decisions", w->part_decisions } };
+    const NotePart pillar[] = { { "heading", w->part_heading },
+                                { "reason", w->part_reason },
+                                { "conclusions", w->part_conclusions },
+                                { "recommendations", w->part_recommendations },
+                                { "examples", w->part_examples } };
     json_t *list = facts_array();
     append_changed(list, file_revision(c, "summary", slice_of(w->summary), summary,
                                        sizeof summary / sizeof *summary));

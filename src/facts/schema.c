@@ -4,17 +4,17 @@
 #include "facts/facts.h"
 #include "facts/tree.h"
 
-typedef struct Writer {
+typedef struct SchemaWriter {
     Arena *arena;
     json_t *definitions;
-} Writer;
+} SchemaWriter;
 
 // The record that is being written: its properties, and which of them are always there.
 typedef struct Definition {
     json_t *properties, *required;
 } Definition;
 
-static void define(Writer *w, const Record *record);
+static void define(SchemaWriter *w, const Record *record);
 
 static const char *privacy_name(Privacy privacy)
 {
@@ -39,7 +39,7 @@ static json_t *typed(const char *type, const char *other)
     return object;
 }
 
-static json_t *reference(Writer *w, const Record *record)
+static json_t *reference(SchemaWriter *w, const Record *record)
 {
     json_t *object = facts_object();
     define(w, record);
@@ -82,7 +82,7 @@ static json_t *dictionary(void)
 }
 
 // Of the key itself; what stands beside it is a text.
-static json_t *type_of(Writer *w, const Fact *fact)
+static json_t *type_of(SchemaWriter *w, const Fact *fact)
 {
     switch (fact->type) {
     case FACT_TEXT: return typed("string", "null");
@@ -123,7 +123,7 @@ static void put_property(const Definition *definition, const Fact *fact, Slice k
         facts_append(definition->required, json_stringn(key.at, key.len));
 }
 
-static void put_beside(Writer *w, const Definition *definition, const Fact *fact, Slice key,
+static void put_beside(SchemaWriter *w, const Definition *definition, const Fact *fact, Slice key,
                        Slice meaning, const char *suffix, const char *how)
 {
     put_property(definition, fact, slice_print(w->arena, "%.*s_%s", SLICE_ARGS(key), suffix),
@@ -131,7 +131,7 @@ static void put_beside(Writer *w, const Definition *definition, const Fact *fact
                  slice_print(w->arena, "%.*s (%s)", SLICE_ARGS(meaning), how));
 }
 
-static void put_fact(Writer *w, const Definition *definition, const Fact *fact, Slice key,
+static void put_fact(SchemaWriter *w, const Definition *definition, const Fact *fact, Slice key,
                      Slice meaning)
 {
     if (fact->type == FACT_WORDS) {
@@ -152,8 +152,8 @@ static void put_fact(Writer *w, const Definition *definition, const Fact *fact, 
 }
 
 // `of`: the row by which the record is spliced in under `name`; NULL: it is not.
-static void put_facts(Writer *w, const Definition *definition, const Record *record, Slice name,
-                      const Fact *of)
+static void put_facts(SchemaWriter *w, const Definition *definition, const Record *record,
+                      Slice name, const Fact *of)
 {
     for (size_t i = 0; i < record->count; i++) {
         Fact fact = record->facts[i];
@@ -168,7 +168,7 @@ static void put_facts(Writer *w, const Definition *definition, const Record *rec
     }
 }
 
-static void define(Writer *w, const Record *record)
+static void define(SchemaWriter *w, const Record *record)
 {
     if (json_object_get(w->definitions, record->name))
         return;
@@ -200,7 +200,7 @@ static json_t *phase_definition(void)
 
 json_t *facts_schema(Arena *arena)
 {
-    Writer w = { arena, facts_object() };
+    SchemaWriter w = { arena, facts_object() };
     json_t *schema = facts_object();
     facts_put(schema, "$schema", json_string("https://json-schema.org/draft/2020-12/schema"));
     facts_put(schema, "title", json_string("cxscan facts"));

@@ -19,7 +19,7 @@ static Slice prose_of(const Node *node)
     }
 }
 
-static void note_question(Prose *prose, const ProsePiece *piece)
+static void note_question(NoteProse *prose, const ProsePiece *piece)
 {
     Slice inside = piece->node->argument;
     for (Citation cited; citation_next(&inside, &cited);)
@@ -29,7 +29,7 @@ static void note_question(Prose *prose, const ProsePiece *piece)
                 (int)((cited.pillar - 1) * QUESTIONS + cited.number - 1) + 1;
 }
 
-static void blank_holes(Arena *arena, Prose *prose)
+static void blank_holes(Arena *arena, NoteProse *prose)
 {
     size_t room = 0;
     for (size_t i = 0; i < prose->piece_count; i++) {
@@ -48,11 +48,11 @@ static void blank_holes(Arena *arena, Prose *prose)
     }
 }
 
-bool prose_next(Arena *arena, NodeWalk *walk, Prose *prose)
+bool prose_next(Arena *arena, NodeWalk *walk, NoteProse *prose)
 {
     Buffer text = { 0 };
     size_t room = 0;
-    *prose = (Prose){ 0 };
+    *prose = (NoteProse){ 0 };
     while (node_walk_next(walk)) {
         const Node *node = walk->node;
         bool block = node_holds_inlines(node->kind) && !node_is_inline(node->kind);
@@ -75,7 +75,7 @@ bool prose_next(Arena *arena, NodeWalk *walk, Prose *prose)
     return prose->piece_count > 0;
 }
 
-Place prose_place(const Prose *prose, size_t at, size_t len)
+Place prose_place(const NoteProse *prose, size_t at, size_t len)
 {
     for (size_t i = 0; i < prose->piece_count; i++) {
         const ProsePiece *piece = &prose->pieces[i];
@@ -90,7 +90,7 @@ Place prose_place(const Prose *prose, size_t at, size_t len)
     return (Place){ 0 };
 }
 
-size_t sentence_end(const Prose *prose, size_t from)
+size_t sentence_end(const NoteProse *prose, size_t from)
 {
     enum { LONGEST = 4000 };
     for (size_t i = from; i + 1 < prose->len; i++)
@@ -117,7 +117,7 @@ static size_t sign_len(Slice text)
     return 0;
 }
 
-bool word_next(const Prose *prose, size_t *at, size_t end, Slice *word)
+bool word_next(const NoteProse *prose, size_t *at, size_t end, Slice *word)
 {
     size_t from = *at, to;
     for (size_t sign; from < end; from += sign ? sign : 1) {

@@ -167,7 +167,7 @@ static void name_question(Subject *subject, int item, size_t at)
 }
 
 // The question whose id begins at `at`: "4.3", also "4,3". Its length, or 0.
-static size_t question_at(const Prose *prose, size_t at, size_t end, int *item)
+static size_t question_at(const NoteProse *prose, size_t at, size_t end, int *item)
 {
     size_t len = 3;
     if (at + len > end || (at + len < end && strchr("0123456789", prose->text[at + len])))
@@ -176,7 +176,7 @@ static size_t question_at(const Prose *prose, size_t at, size_t end, int *item)
 }
 
 // After "vraag": its id, and more of them divided by commas and small words. They are blanked.
-static void read_questions(Prose *prose, Subject *subject, size_t at)
+static void read_questions(NoteProse *prose, Subject *subject, size_t at)
 {
     for (size_t skipped = 0; at < subject->to && skipped < 8;) {
         int item;
@@ -193,7 +193,7 @@ static void read_questions(Prose *prose, Subject *subject, size_t at)
 }
 
 // "4.3" by itself, where a point is no decimal sign.
-static void read_bare_questions(const NumberCheck *s, Prose *prose, Subject *subject)
+static void read_bare_questions(const NumberCheck *s, NoteProse *prose, Subject *subject)
 {
     for (size_t i = subject->from; s->decimal_sign != '.' && i < subject->to; i++) {
         int item;
@@ -221,7 +221,7 @@ static bool says_self_image(Slice word)
     return one_of(word, reading_says_self);
 }
 
-static void read_subject(const NumberCheck *s, Prose *prose, Subject *subject)
+static void read_subject(const NumberCheck *s, NoteProse *prose, Subject *subject)
 {
     Slice word;
     bool after_pillar = false, any = s->pillar != ALL;
@@ -273,8 +273,8 @@ static bool among(const NamedValues *values, TypedNumber typed, bool then, char 
 }
 
 // Departments that the sentence names: how far they are, and how many of them answered.
-static bool is_department_value(const NumberCheck *s, const Prose *prose, const Subject *subject,
-                                TypedNumber typed)
+static bool is_department_value(const NumberCheck *s, const NoteProse *prose,
+                                const Subject *subject, TypedNumber typed)
 {
     Arena *arena = s->context->arena;
     Slice sentence = { prose->text + subject->from, subject->to - subject->from };
@@ -316,7 +316,7 @@ static bool is_value_of_several(const NumberCheck *s, const Subject *subject, Ty
     return false;
 }
 
-static bool is_present(const NumberCheck *s, const Prose *prose, const Subject *subject,
+static bool is_present(const NumberCheck *s, const NoteProse *prose, const Subject *subject,
                        TypedNumber typed)
 {
     char sign = s->context->numbers.decimal_sign;
@@ -415,7 +415,7 @@ static NearestValues nearest_values(const NumberCheck *s, const Subject *subject
     return nearest;
 }
 
-static void tell_number(const NumberCheck *s, const Prose *prose, const Subject *subject,
+static void tell_number(const NumberCheck *s, const NoteProse *prose, const Subject *subject,
                         TypedNumber typed, size_t at, Slice text)
 {
     Arena *arena = s->context->arena;
@@ -475,7 +475,7 @@ static size_t percent_len(Slice rest)
 }
 
 // Money, times, people's hours, and numbers of chapters are no values of a scan.
-static bool counts_something(const Prose *prose, const Subject *subject, size_t from, size_t to)
+static bool counts_something(const NoteProse *prose, const Subject *subject, size_t from, size_t to)
 {
     Slice before = slice_trim((Slice){ prose->text + subject->from, from - subject->from });
     Slice after = S(""), last = S(""), word;
@@ -486,7 +486,7 @@ static bool counts_something(const Prose *prose, const Subject *subject, size_t 
            one_of(last, reading_counts_behind) || one_of(after, reading_counts_before);
 }
 
-static void check_number(const NumberCheck *s, const Prose *prose, const Subject *subject,
+static void check_number(const NumberCheck *s, const NoteProse *prose, const Subject *subject,
                          size_t at, size_t *len)
 {
     TypedNumber typed;
@@ -540,8 +540,8 @@ static Slice phase_now(const NumberCheck *s, const Subject *subject, Slice *tag)
     return named > 1 ? S("") : pillar_values(s, pillar)->phase_now;
 }
 
-static void tell_phase(const NumberCheck *s, const Prose *prose, const Subject *subject, size_t at,
-                       Slice word)
+static void tell_phase(const NumberCheck *s, const NoteProse *prose, const Subject *subject,
+                       size_t at, Slice word)
 {
     Arena *arena = s->context->arena;
     bool final = s->context->scan->settings.stage == STAGE_FINAL;
@@ -556,7 +556,7 @@ static void tell_phase(const NumberCheck *s, const Prose *prose, const Subject *
 
 // These are everyday words too. One names a phase beside the word "fase", and with a capital within a
 // sentence.
-static void check_phases(const NumberCheck *s, const Prose *prose, const Subject *subject)
+static void check_phases(const NumberCheck *s, const NoteProse *prose, const Subject *subject)
 {
     Slice word, before = S("");
     for (size_t at = subject->from; word_next(prose, &at, subject->to, &word); before = word) {
@@ -623,7 +623,7 @@ static bool is_self_image(const NumberCheck *s, Slice tag, Slice *instead)
     return false;
 }
 
-static void check_tags(const NumberCheck *s, const Prose *prose, const Subject *subject)
+static void check_tags(const NumberCheck *s, const NoteProse *prose, const Subject *subject)
 {
     bool final = s->context->scan->settings.stage == STAGE_FINAL;
     for (size_t i = 0; i < prose->tag_count; i++) {
@@ -639,7 +639,7 @@ static void check_tags(const NumberCheck *s, const Prose *prose, const Subject *
 
 // ---- the whole ----
 
-static void check_sentence(const NumberCheck *s, Prose *prose, size_t from, size_t to)
+static void check_sentence(const NumberCheck *s, NoteProse *prose, size_t from, size_t to)
 {
     Subject subject = { .from = from, .to = to };
     read_subject(s, prose, &subject);
@@ -654,7 +654,7 @@ static void check_sentence(const NumberCheck *s, Prose *prose, size_t from, size
 
 static void check_part(const NumberCheck *s, const Node *part)
 {
-    Prose prose;
+    NoteProse prose;
     for (NodeWalk walk = node_walk((Node *)part); prose_next(s->context->arena, &walk, &prose);)
         for (size_t from = 0, to; from < prose.len; from = to) {
             to = sentence_end(&prose, from);

@@ -3,11 +3,11 @@
 
 #include <string.h>
 
-typedef struct Prose {
+typedef struct MarkedProse {
     const ProseRun *runs;
     size_t count;
     Slice text;
-} Prose;
+} MarkedProse;
 
 // A run of one sign: "*", "**", "__".
 typedef struct Mark {
@@ -30,7 +30,7 @@ static bool is_word(char c)
            (unsigned char)c >= 0x80;
 }
 
-static Mark mark_of(const Prose *p, size_t run, size_t byte)
+static Mark mark_of(const MarkedProse *p, size_t run, size_t byte)
 {
     Slice text = p->runs[run].text;
     Mark mark = { .sign = text.at[byte], .at = p->runs[run].from + byte, .len = 1, .run = run };
@@ -45,7 +45,7 @@ static Mark mark_of(const Prose *p, size_t run, size_t byte)
     return mark;
 }
 
-static bool find_mark(const Prose *p, size_t run, size_t byte, Mark *mark)
+static bool find_mark(const MarkedProse *p, size_t run, size_t byte, Mark *mark)
 {
     for (; run < p->count; run++, byte = 0) {
         Slice text = p->runs[run].text;
@@ -61,7 +61,7 @@ static bool find_mark(const Prose *p, size_t run, size_t byte, Mark *mark)
 }
 
 // The mark that was to end what this one begins.
-static bool find_end(const Prose *p, const Mark *mark, Mark *end)
+static bool find_end(const MarkedProse *p, const Mark *mark, Mark *end)
 {
     size_t run = mark->run, byte = mark->next;
     while (find_mark(p, run, byte, end) && p->runs[end->run].block == p->runs[mark->run].block) {
@@ -74,7 +74,7 @@ static bool find_end(const Prose *p, const Mark *mark, Mark *end)
 }
 
 // Is there a star right behind a word above, in the same block, to which this one is the footnote?
-static bool is_footnote(const Prose *p, const Mark *mark, StrayMark *seen)
+static bool is_footnote(const MarkedProse *p, const Mark *mark, StrayMark *seen)
 {
     Mark above;
     if (p->runs[seen->star.first].block != p->runs[mark->run].block) {
@@ -94,7 +94,7 @@ static bool is_footnote(const Prose *p, const Mark *mark, StrayMark *seen)
     return seen->star.found || mark->first;
 }
 
-static bool is_product(const Prose *p, const Mark *mark)
+static bool is_product(const MarkedProse *p, const Mark *mark)
 {
     size_t at = mark->at;
     while (at && p->text.at[at - 1] == ' ')
@@ -103,7 +103,7 @@ static bool is_product(const Prose *p, const Mark *mark)
     return (before == ')' || (before >= '0' && before <= '9')) && after >= '0' && after <= '9';
 }
 
-static bool is_stray(const Prose *p, const Mark *mark, bool has_end, const Mark *end,
+static bool is_stray(const MarkedProse *p, const Mark *mark, bool has_end, const Mark *end,
                      StrayMark *seen)
 {
     bool pair = has_end && mark->opens && end->shuts;
@@ -120,7 +120,7 @@ static bool is_stray(const Prose *p, const Mark *mark, bool has_end, const Mark 
     return mark->opens && !is_footnote(p, mark, seen) && !is_product(p, mark);
 }
 
-static bool next_stray(const Prose *p, StrayMark *stray)
+static bool next_stray(const MarkedProse *p, StrayMark *stray)
 {
     Mark mark, end;
     while (find_mark(p, stray->run, stray->byte, &mark)) {
@@ -138,12 +138,12 @@ static bool next_stray(const Prose *p, StrayMark *stray)
 
 bool stray_mark_next(const ProseRun *runs, size_t count, Slice text, StrayMark *mark)
 {
-    return next_stray(&(Prose){ runs, count, text }, mark);
+    return next_stray(&(MarkedProse){ runs, count, text }, mark);
 }
 
 bool stray_mark_plain(Slice text, StrayMark *mark)
 {
     ProseRun run = { .text = text };
     *mark = (StrayMark){ 0 };
-    return next_stray(&(Prose){ &run, 1, text }, mark);
+    return next_stray(&(MarkedProse){ &run, 1, text }, mark);
 }

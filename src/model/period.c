@@ -77,7 +77,7 @@ static int month_named(Slice word)
 enum { NUMBERS_MOST = 3 };
 
 // The words and numbers of a text, whatever stands between them.
-typedef struct Parts {
+typedef struct PeriodParts {
     int year, second_year;    // of four digits
     int before_year;          // how many numbers stand before it
     int number[NUMBERS_MOST]; // others, of one or two digits
@@ -90,9 +90,9 @@ typedef struct Parts {
     int quarter, half, week; // how often a word for it stands there
     bool half_alone;         // "half", which without a number is the middle
     bool ordinal;
-} Parts;
+} PeriodParts;
 
-static bool take_word(Parts *parts, Slice word)
+static bool take_word(PeriodParts *parts, Slice word)
 {
     const WordRow *row = row_of(word);
     if (!row) {
@@ -124,7 +124,7 @@ static bool take_word(Parts *parts, Slice word)
     return first;
 }
 
-static bool take_number(Parts *parts, Slice digits, bool apostrophe)
+static bool take_number(PeriodParts *parts, Slice digits, bool apostrophe)
 {
     uint64_t value;
     if (digits.len == 3 || digits.len > 4 || !slice_to_u64(digits, &value) || value == 0)
@@ -167,7 +167,7 @@ static size_t between(Slice text, size_t at, bool *apostrophe)
     return 0;
 }
 
-static bool split(Slice text, Parts *parts)
+static bool split(Slice text, PeriodParts *parts)
 {
     enum { WORD_MOST = 16 };
     char word[WORD_MOST];
@@ -266,7 +266,7 @@ static Slice without_time(Slice text)
 
 // ---- years of two digits ----
 
-static void last_becomes_year(Parts *parts)
+static void last_becomes_year(PeriodParts *parts)
 {
     parts->year = 2000 + parts->number[--parts->numbers];
     parts->before_year = parts->numbers;
@@ -286,7 +286,7 @@ static bool is_near(int two_digits, int year)
 }
 
 // "jun-26" is a month where 26 can be the year of a plan; "30-jun" never is, and "jun-30" could be the day.
-static PeriodReading year_beside_month(Parts *parts, int year)
+static PeriodReading year_beside_month(PeriodParts *parts, int year)
 {
     int last = parts->numbers - 1, number = parts->number[last];
     bool day = parts->numbers == 1 && is_day_and_month(number, parts->month);
@@ -298,7 +298,7 @@ static PeriodReading year_beside_month(Parts *parts, int year)
 }
 
 // "30-06-26"; but "26-06-30" looks more like a year first.
-static PeriodReading year_of_three(Parts *parts, int year)
+static PeriodReading year_of_three(PeriodParts *parts, int year)
 {
     Date date;
     const int *n = parts->number;
@@ -312,7 +312,7 @@ static PeriodReading year_of_three(Parts *parts, int year)
     return PERIOD_EXACT;
 }
 
-static PeriodReading find_year(Parts *parts, int year)
+static PeriodReading find_year(PeriodParts *parts, int year)
 {
     bool counted = parts->quarter || parts->half || parts->week;
     if (parts->year)
@@ -341,7 +341,7 @@ static PeriodReading find_year(Parts *parts, int year)
 // ---- meaning ----
 
 // A quarter, a half or a week: the only number beside the year is its own.
-static PeriodReading read_counted(const Parts *parts, Period *period)
+static PeriodReading read_counted(const PeriodParts *parts, Period *period)
 {
     int number = parts->number[0];
     if (parts->numbers != 1 || parts->quarter + parts->half + parts->week != 1 || parts->season)
@@ -361,7 +361,7 @@ static PeriodReading read_counted(const Parts *parts, Period *period)
 }
 
 // "winter 2026-2027", "winter 2026/27"; that of 2026 alone could be either.
-static PeriodReading read_season(const Parts *parts, Period *period)
+static PeriodReading read_season(const PeriodParts *parts, Period *period)
 {
     static const int first[] = { [SPRING] = 3, [SUMMER] = 6, [AUTUMN] = 9, [WINTER] = 12 };
     int next = parts->year + 1;
@@ -385,7 +385,7 @@ static void set_edge(Period *period, int year, int edge)
 }
 
 // A day, a month or a year, and what is near the edge of one.
-static PeriodReading read_calendar(const Parts *parts, Period *period)
+static PeriodReading read_calendar(const PeriodParts *parts, Period *period)
 {
     const int *n = parts->number;
     PeriodReading exact = parts->edge ? PERIOD_LOOSE : PERIOD_EXACT;
@@ -416,7 +416,7 @@ static PeriodReading read_calendar(const Parts *parts, Period *period)
 
 PeriodReading period_read(Slice text, int year, Period *period)
 {
-    Parts parts = { .year = 0 };
+    PeriodParts parts = { .year = 0 };
     Date date;
     text = without_time(slice_trim(text));
     if (date_read(text, &date)) {
@@ -441,7 +441,7 @@ PeriodReading period_read(Slice text, int year, Period *period)
 
 bool period_day_month(Slice text, int *day, int *month)
 {
-    Parts parts = { .year = 0 };
+    PeriodParts parts = { .year = 0 };
     Date date;
     text = without_time(slice_trim(text));
     if (date_read(text, &date) && date.day) {

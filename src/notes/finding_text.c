@@ -101,26 +101,26 @@ static size_t common_start(Slice a, Slice b)
 }
 
 // Bytes of a value that stand together on a line of the file.
-typedef struct Stretch {
+typedef struct ByteStretch {
     size_t from, to; // in the value
     Place place;     // of the first one
-} Stretch;
+} ByteStretch;
 
-typedef struct Stretches {
-    Stretch *items;
+typedef struct ByteStretches {
+    ByteStretch *items;
     size_t count, room;
-} Stretches;
+} ByteStretches;
 
-static void add_stretch(Arena *arena, Stretches *all, size_t from, size_t to, Place place)
+static void add_stretch(Arena *arena, ByteStretches *all, size_t from, size_t to, Place place)
 {
     all->items = arena_grow(arena, all->items, sizeof *all->items, all->count, &all->room);
-    all->items[all->count++] = (Stretch){ from, to, place };
+    all->items[all->count++] = (ByteStretch){ from, to, place };
 }
 
 // The value cut at the lines it was written on.
-static Stretches find_stretches(const Yaml *yaml, Place first, Slice value)
+static ByteStretches find_stretches(const Yaml *yaml, Place first, Slice value)
 {
-    Stretches all = { 0 };
+    ByteStretches all = { 0 };
     Slice rest = yaml->text, line;
     size_t done = 0, number = yaml->first_line;
     for (; done < value.len && slice_next_line(&rest, &line); number++) {
@@ -151,10 +151,10 @@ static Stretches find_stretches(const Yaml *yaml, Place first, Slice value)
     return all;
 }
 
-static Place place_of(const Stretches *all, Slice value, size_t at, size_t len)
+static Place place_of(const ByteStretches *all, Slice value, size_t at, size_t len)
 {
     for (size_t i = 0; i < all->count; i++) {
-        const Stretch *stretch = &all->items[i];
+        const ByteStretch *stretch = &all->items[i];
         Place place = stretch->place;
         if (at < stretch->from || at >= stretch->to)
             continue;
@@ -167,7 +167,7 @@ static Place place_of(const Stretches *all, Slice value, size_t at, size_t len)
 }
 
 // The bytes of the value from `at` on that stand together: a stretch, or what lies before the next one.
-static size_t stretch_end(const Stretches *all, size_t at, size_t most)
+static size_t stretch_end(const ByteStretches *all, size_t at, size_t most)
 {
     for (size_t i = 0; i < all->count; i++) {
         size_t border = at < all->items[i].from ? all->items[i].from : all->items[i].to;
@@ -185,7 +185,7 @@ static void add_plain(Arena *arena, Node *line, NodeKind kind, Slice text, Place
     node_append(line, node);
 }
 
-static void add_plain_text(const Yaml *yaml, Node *line, const Stretches *all, Slice value,
+static void add_plain_text(const Yaml *yaml, Node *line, const ByteStretches *all, Slice value,
                            size_t from, size_t to)
 {
     for (size_t at = from, end; at < to; at = end) {
@@ -198,7 +198,7 @@ static void add_plain_text(const Yaml *yaml, Node *line, const Stretches *all, S
 Node *finding_plain(const Yaml *yaml, const yaml_node_t *value, Slice text)
 {
     Node *line = node_new(yaml->arena, NODE_PARAGRAPH);
-    Stretches all = find_stretches(yaml, yaml_place(yaml, value), text);
+    ByteStretches all = find_stretches(yaml, yaml_place(yaml, value), text);
     StrayMark stray;
     Hole hole;
     size_t done = 0;

@@ -9,7 +9,7 @@
 #include "notes/notes.h"
 #include "notes/point_sign.h"
 
-typedef struct Reader {
+typedef struct PointReader {
     InterviewReader *to;
     Pillar pillar;
     int kind; // of the item being read, or NO_ITEM
@@ -26,7 +26,7 @@ typedef struct Reader {
     bool in_comment; // the lines now are one that nobody is to see
     int below;       // what points are below a heading "Sterk" or "Zwak", or NO_ITEM
     int below_level; // of that heading
-} Reader;
+} PointReader;
 
 // ---- lines ----
 
@@ -105,7 +105,7 @@ static ReadLine read_line(Slice text, size_t from)
 
 // ---- items ----
 
-static void tell_signs(Reader *r)
+static void tell_signs(PointReader *r)
 {
     PointSign sign;
     Slice text = buffer_slice(&r->source.text);
@@ -174,7 +174,7 @@ static void drop_quotation_marks(Arena *arena, Node *line)
     first->text = slice_part(first->text, open.length, first->text.len);
 }
 
-static void finish(Reader *r)
+static void finish(PointReader *r)
 {
     Interview *interview = r->to->interview;
     Arena *arena = r->to->folder->arena;
@@ -199,7 +199,7 @@ static void finish(Reader *r)
     r->kind = NO_ITEM;
 }
 
-static void start(Reader *r, int kind, const NoteLine *line, const ReadLine *read)
+static void start(PointReader *r, int kind, const NoteLine *line, const ReadLine *read)
 {
     finish(r);
     r->kind = kind;
@@ -217,7 +217,7 @@ static int kind_of(const PointSign *sign)
     return sign->kind == SIGN_PLUS ? ITEM_STRENGTH : ITEM_WEAKNESS;
 }
 
-static Place place_of_sign(const Reader *r, const NoteLine *line, const PointSign *sign)
+static Place place_of_sign(const PointReader *r, const NoteLine *line, const PointSign *sign)
 {
     Place place = note_place(r->source.file, line, sign->from);
     place.length = utf8_count(slice_trim(slice_part(line->text, sign->from, sign->to)));
@@ -225,7 +225,7 @@ static Place place_of_sign(const Reader *r, const NoteLine *line, const PointSig
 }
 
 // Does this line go on with the item being read? A point with a sign of its own does not.
-static bool goes_on(const Reader *r, const ReadLine *read, bool is_signed)
+static bool goes_on(const PointReader *r, const ReadLine *read, bool is_signed)
 {
     bool below = read->indent > r->indent + 1;
     if (r->kind == NO_ITEM || r->fenced || (read->quoted && !r->quoted))
@@ -237,14 +237,14 @@ static bool goes_on(const Reader *r, const ReadLine *read, bool is_signed)
     return !r->blank || (below && read->quoted == r->quoted);
 }
 
-static void add_words(Reader *r, const NoteLine *line, size_t from, size_t to)
+static void add_words(PointReader *r, const NoteLine *line, size_t from, size_t to)
 {
     note_source_piece(r->to->folder->arena, &r->source, line, from, to);
 }
 
 // Points below a point become part of its sentence, "The desk is good: fast; friendly", or follow it as
 // sentences of their own.
-static void join_part(Reader *r, Slice part)
+static void join_part(PointReader *r, Slice part)
 {
     Buffer *text = &r->source.text;
     while (text->len && strchr(" \t\n", text->bytes[text->len - 1]))
@@ -258,7 +258,7 @@ static void join_part(Reader *r, Slice part)
 }
 
 // "- + words" and "- – words": a bullet behind a bullet, that was meant for a sign.
-static void tell_bare_sign(const Reader *r, const NoteLine *line, const ReadLine *read)
+static void tell_bare_sign(const PointReader *r, const NoteLine *line, const ReadLine *read)
 {
     size_t at = read->plus ? read->plus - 1 : read->words;
     while (at < read->end && strchr("*_", line->text.at[at]))
@@ -270,7 +270,7 @@ static void tell_bare_sign(const Reader *r, const NoteLine *line, const ReadLine
 }
 
 // The words of an item lose their indent, lest they be taken for code.
-static void read_words(Reader *r, const NoteLine *line, ReadLine read)
+static void read_words(PointReader *r, const NoteLine *line, ReadLine read)
 {
     PointSign sign, last;
     Slice text = slice_part(line->text, 0, read.end);
@@ -305,7 +305,7 @@ static void read_words(Reader *r, const NoteLine *line, ReadLine read)
     buffer_add_byte(&r->source.text, '\n');
 }
 
-static void read_code(Reader *r, const NoteLine *line)
+static void read_code(PointReader *r, const NoteLine *line)
 {
     ReadLine whole = { .end = line->text.len };
     if (!r->fenced || r->kind == NO_ITEM)
@@ -360,7 +360,7 @@ void interview_points_above(InterviewReader *reader, const NoteLine *heading)
 }
 
 // False where the line is no such heading.
-static bool read_kind_heading(Reader *r, const NoteLine *line)
+static bool read_kind_heading(PointReader *r, const NoteLine *line)
 {
     enum { LEVEL_UNMARKED = 7 };
     int kind = kind_heading(r->to, line);
@@ -374,7 +374,7 @@ static bool read_kind_heading(Reader *r, const NoteLine *line)
     return kind != NO_ITEM;
 }
 
-static void read_heading(Reader *r, const NoteLine *line)
+static void read_heading(PointReader *r, const NoteLine *line)
 {
     size_t from = (size_t)(line->heading.at - line->text.at);
     ReadLine read = { .words = from };
@@ -384,7 +384,7 @@ static void read_heading(Reader *r, const NoteLine *line)
 }
 
 // Leave out the part of a remark that ends or begins on this line.
-static ReadLine read_outside_comment(Reader *r, Slice text)
+static ReadLine read_outside_comment(PointReader *r, Slice text)
 {
     size_t from = 0;
     if (r->in_comment) {
@@ -405,7 +405,7 @@ static ReadLine read_outside_comment(Reader *r, Slice text)
     return read;
 }
 
-static void read_item_line(Reader *r, const NoteLine *line)
+static void read_item_line(PointReader *r, const NoteLine *line)
 {
     if (line->underline)
         return;
@@ -437,10 +437,10 @@ static void read_item_line(Reader *r, const NoteLine *line)
 void interview_points_read(InterviewReader *reader, Pillar pillar, const NoteLine *lines,
                            size_t count)
 {
-    Reader r = { .to = reader,
-                 .pillar = pillar,
-                 .kind = NO_ITEM,
-                 .source = { .file = reader->interview->file } };
+    PointReader r = { .to = reader,
+                      .pillar = pillar,
+                      .kind = NO_ITEM,
+                      .source = { .file = reader->interview->file } };
     r.below = reader->above;
     r.below_level = reader->above_level;
     for (size_t i = 0; i < count; i++)

@@ -18,13 +18,13 @@ enum { DEPTH_MAX = 16, SPANS_MAX = 32, HEADING_MAX = 6 };
 typedef enum LineEnd { END_NONE, END_SOFT, END_HARD } LineEnd;
 typedef enum Before { BEFORE_NOTHING, BEFORE_SPACE, BEFORE_LETTER } Before;
 
-typedef struct Span {
+typedef struct NoteSpan {
     NodeKind kind; // NODE_TEXT: makes no node
     Slice target;  // LINK: address; SPAN: language
     Node *node;    // NULL until its first letter
-} Span;
+} NoteSpan;
 
-typedef struct Reader {
+typedef struct NoteReader {
     Arena *arena;
     NoteSource *source;
     Slice text; // of the source
@@ -40,20 +40,20 @@ typedef struct Reader {
     LineEnd end;     // seen in the text, not yet a node
     int level;       // headings stand below this
     int last_level;  // of the last heading, or `level`
-    Span span[SPANS_MAX];
+    NoteSpan span[SPANS_MAX];
     size_t spans, links, images; // open ones
     bool in_code, in_html, html_seen, in_head;
     Buffer code; // of the code block being read
-} Reader;
+} NoteReader;
 
 // Where text that the parser hands over stands in the source; SIZE_MAX where the parser made it.
-static size_t offset_of(const Reader *r, Slice text)
+static size_t offset_of(const NoteReader *r, Slice text)
 {
     uintptr_t at = (uintptr_t)text.at, first = (uintptr_t)r->text.at;
     return at >= first && at < first + r->text.len ? (size_t)(at - first) : SIZE_MAX;
 }
 
-static void tell_loss(Reader *r, NoteLoss loss, Slice at)
+static void tell_loss(NoteReader *r, NoteLoss loss, Slice at)
 {
     if (r->losses.lost[loss])
         return;
@@ -61,7 +61,7 @@ static void tell_loss(Reader *r, NoteLoss loss, Slice at)
     r->losses.from[loss] = offset_of(r, at);
 }
 
-static Node *open_node(Reader *r, NodeKind kind)
+static Node *open_node(NoteReader *r, NodeKind kind)
 {
     Node *node = node_new(r->arena, kind);
     node_append(r->node, node);
@@ -71,7 +71,7 @@ static Node *open_node(Reader *r, NodeKind kind)
 
 // ---- letters ----
 
-static void give_place(Reader *r, Node *node, Slice written)
+static void give_place(NoteReader *r, Node *node, Slice written)
 {
     size_t from = offset_of(r, written);
     if (from == SIZE_MAX)
@@ -82,7 +82,7 @@ static void give_place(Reader *r, Node *node, Slice written)
 }
 
 // Text that goes on where the last one ended is one with it.
-static void add_piece(Reader *r, Slice piece, bool prose)
+static void add_piece(NoteReader *r, Slice piece, bool prose)
 {
     Node *last = r->inlines->last;
     if (last && last->kind == NODE_TEXT && last->text.at + last->text.len == piece.at) {
@@ -97,14 +97,14 @@ static void add_piece(Reader *r, Slice piece, bool prose)
         give_place(r, node, piece);
 }
 
-static void add_own_space(Reader *r)
+static void add_own_space(NoteReader *r)
 {
     if (r->before != BEFORE_SPACE)
         add_piece(r, S(" "), false);
     r->before = BEFORE_SPACE;
 }
 
-static void begin_block(Reader *r)
+static void begin_block(NoteReader *r)
 {
     if (!r->one_line && !node_holds_inlines(r->node->kind)) {
         open_node(r, NODE_PARAGRAPH);
@@ -118,7 +118,7 @@ static void begin_block(Reader *r)
         r->before = BEFORE_NOTHING;
 }
 
-static void end_line(Reader *r)
+static void end_line(NoteReader *r)
 {
     if (r->one_line || r->node->kind != NODE_PARAGRAPH) {
         add_own_space(r);
@@ -131,10 +131,10 @@ static void end_line(Reader *r)
 }
 
 // A span goes on where another of its kind just ended: what lay between them was dropped.
-static void open_spans(Reader *r)
+static void open_spans(NoteReader *r)
 {
     for (size_t i = 0; i < r->spans && i < SPANS_MAX; i++) {
-        Span *span = &r->span[i];
+        NoteSpan *span = &r->span[i];
         Node *last = r->inlines->last;
         if (span->node || span->kind == NODE_TEXT)
             continue;
@@ -152,7 +152,7 @@ static void open_spans(Reader *r)
 
 // To where a letter may be added: begins the block, ends the line before, opens the spans, whatever of it was
 // put off.
-static void begin_text(Reader *r)
+static void begin_text(NoteReader *r)
 {
     if (!r->inlines)
         begin_block(r);
@@ -168,7 +168,7 @@ static bool is_white(char c)
 
 // No space at the start of a line, none after another at the place where something was dropped; one before
 // the nodes of a span that has not begun, not in them.
-static void add_space(Reader *r, Slice space, bool prose)
+static void add_space(NoteReader *r, Slice space, bool prose)
 {
     bool is_one = slice_equal(space, S(" "));
     if (!r->inlines || r->end != END_NONE || r->before != BEFORE_LETTER)
@@ -178,7 +178,7 @@ static void add_space(Reader *r, Slice space, bool prose)
 }
 
 // `prose`: these are the letters as they were written.
-static void add_text(Reader *r, Slice text, bool prose)
+static void add_text(NoteReader *r, Slice text, bool prose)
 {
     for (size_t i = 0, from = 0; i < text.len; from = i) {
         while (i < text.len && is_white(text.at[i]))
@@ -199,7 +199,7 @@ static void add_text(Reader *r, Slice text, bool prose)
     }
 }
 
-static void add_hole(Reader *r, Slice written, const Hole *hole)
+static void add_hole(NoteReader *r, Slice written, const Hole *hole)
 {
     begin_text(r);
     Node *node = node_new(r->arena, hole->kind == HOLE_REFERENCE ? NODE_REFERENCE : NODE_TAG);
@@ -210,7 +210,7 @@ static void add_hole(Reader *r, Slice written, const Hole *hole)
     r->before = is_white(written.at[written.len - 1]) ? BEFORE_SPACE : BEFORE_LETTER;
 }
 
-static void add_prose(Reader *r, Slice text)
+static void add_prose(NoteReader *r, Slice text)
 {
     NoteLosses *losses = &r->losses;
     Hole hole;
@@ -230,7 +230,7 @@ static void add_prose(Reader *r, Slice text)
 }
 
 // One with a name is written by it again.
-static void add_entity(Reader *r, Slice entity)
+static void add_entity(NoteReader *r, Slice entity)
 {
     Buffer out = { 0 };
     entity_decode(&out, entity);
@@ -248,7 +248,7 @@ static void add_entity(Reader *r, Slice entity)
     r->before = BEFORE_LETTER;
 }
 
-static void add_html(Reader *r, Slice html)
+static void add_html(NoteReader *r, Slice html)
 {
     bool first = !r->in_html || !r->html_seen;
     bool remark = slice_starts(slice_trim(html), S("<!--"));
@@ -261,7 +261,7 @@ static void add_html(Reader *r, Slice html)
 
 static int on_text(MD_TEXTTYPE type, const MD_CHAR *bytes, MD_SIZE size, void *data)
 {
-    Reader *r = data;
+    NoteReader *r = data;
     Slice text = { bytes, size };
     if (r->images)
         return 0;
@@ -329,14 +329,14 @@ static bool is_language(Slice address, Slice *tag)
     return language_address(address, tag) && language_tag_valid(*tag);
 }
 
-static void enter_span(Reader *r, NodeKind kind, Slice target)
+static void enter_span(NoteReader *r, NodeKind kind, Slice target)
 {
     if (r->spans < SPANS_MAX)
-        r->span[r->spans] = (Span){ kind, target, NULL };
+        r->span[r->spans] = (NoteSpan){ kind, target, NULL };
     r->spans++;
 }
 
-static void enter_link(Reader *r, const MD_SPAN_A_DETAIL *link)
+static void enter_link(NoteReader *r, const MD_SPAN_A_DETAIL *link)
 {
     Slice address = attribute_text(r->arena, &link->href), tag;
     bool language = is_language(address, &tag);
@@ -351,7 +351,7 @@ static void enter_link(Reader *r, const MD_SPAN_A_DETAIL *link)
     }
 }
 
-static void enter_image(Reader *r, const MD_SPAN_IMG_DETAIL *image)
+static void enter_image(NoteReader *r, const MD_SPAN_IMG_DETAIL *image)
 {
     tell_loss(r, LOST_IMAGE, (Slice){ image->src.text, image->src.size });
     r->images++;
@@ -359,7 +359,7 @@ static void enter_image(Reader *r, const MD_SPAN_IMG_DETAIL *image)
 
 static int on_enter_span(MD_SPANTYPE type, void *detail, void *data)
 {
-    Reader *r = data;
+    NoteReader *r = data;
     switch (type) {
     case MD_SPAN_IMG: enter_image(r, detail); break;
     case MD_SPAN_EM: enter_span(r, NODE_EMPHASIS, S("")); break;
@@ -382,7 +382,7 @@ static bool drop_last_space(Node *node)
     return true;
 }
 
-static void leave_span(Reader *r)
+static void leave_span(NoteReader *r)
 {
     r->spans--;
     Node *node = r->spans < SPANS_MAX ? r->span[r->spans].node : NULL;
@@ -395,7 +395,7 @@ static void leave_span(Reader *r)
 
 static int on_leave_span(MD_SPANTYPE type, void *detail, void *data)
 {
-    Reader *r = data;
+    NoteReader *r = data;
     Slice tag;
     if (type == MD_SPAN_A)
         r->links -=
@@ -409,13 +409,13 @@ static int on_leave_span(MD_SPANTYPE type, void *detail, void *data)
 
 // ---- blocks ----
 
-static void close_node(Reader *r)
+static void close_node(NoteReader *r)
 {
     r->node = r->node->parent;
 }
 
 // What holds no inlines is gone, but for a cell.
-static void close_leaf(Reader *r)
+static void close_leaf(NoteReader *r)
 {
     Node *leaf = r->node;
     drop_last_space(leaf);
@@ -426,7 +426,7 @@ static void close_leaf(Reader *r)
         node_remove(leaf);
 }
 
-static void close_code(Reader *r)
+static void close_code(NoteReader *r)
 {
     Node *code = r->node;
     code->text = slice_copy(r->arena, buffer_slice(&r->code));
@@ -441,7 +441,7 @@ static bool is_container(MD_BLOCKTYPE type)
            type == MD_BLOCK_LI;
 }
 
-static void open_container(Reader *r, MD_BLOCKTYPE type, void *detail)
+static void open_container(NoteReader *r, MD_BLOCKTYPE type, void *detail)
 {
     NodeKind kind = type == MD_BLOCK_QUOTE ? NODE_QUOTE
                     : type == MD_BLOCK_LI  ? NODE_ITEM
@@ -457,14 +457,14 @@ static void open_container(Reader *r, MD_BLOCKTYPE type, void *detail)
     }
 }
 
-static void open_heading(Reader *r, unsigned level)
+static void open_heading(NoteReader *r, unsigned level)
 {
     int wanted = r->level + (int)level, most = r->last_level + 1;
     wanted = wanted < most ? wanted : most;
     open_node(r, NODE_HEADING)->level = wanted < HEADING_MAX ? wanted : HEADING_MAX;
 }
 
-static void open_cell(Reader *r, MD_BLOCKTYPE type, const MD_BLOCK_TD_DETAIL *detail)
+static void open_cell(NoteReader *r, MD_BLOCKTYPE type, const MD_BLOCK_TD_DETAIL *detail)
 {
     static const Align aligns[] = { [MD_ALIGN_DEFAULT] = ALIGN_START,
                                     [MD_ALIGN_LEFT] = ALIGN_LEFT,
@@ -478,7 +478,7 @@ static void open_cell(Reader *r, MD_BLOCKTYPE type, const MD_BLOCK_TD_DETAIL *de
     r->end = END_NONE;
 }
 
-static void open_block(Reader *r, MD_BLOCKTYPE type, void *detail)
+static void open_block(NoteReader *r, MD_BLOCKTYPE type, void *detail)
 {
     switch (type) {
     case MD_BLOCK_P: open_node(r, NODE_PARAGRAPH); break;
@@ -497,7 +497,7 @@ static void open_block(Reader *r, MD_BLOCKTYPE type, void *detail)
     }
 }
 
-static void close_implicit(Reader *r)
+static void close_implicit(NoteReader *r)
 {
     if (r->implicit)
         close_leaf(r);
@@ -507,7 +507,7 @@ static void close_implicit(Reader *r)
 
 static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *data)
 {
-    Reader *r = data;
+    NoteReader *r = data;
     r->block++;
     close_implicit(r);
     r->in_code = type == MD_BLOCK_CODE;
@@ -526,7 +526,7 @@ static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *data)
     return 0;
 }
 
-static void close_container(Reader *r)
+static void close_container(NoteReader *r)
 {
     if (r->too_deep) {
         r->too_deep--;
@@ -536,7 +536,7 @@ static void close_container(Reader *r)
     close_node(r);
 }
 
-static void close_block(Reader *r, MD_BLOCKTYPE type)
+static void close_block(NoteReader *r, MD_BLOCKTYPE type)
 {
     switch (type) {
     case MD_BLOCK_P:
@@ -553,7 +553,7 @@ static void close_block(Reader *r, MD_BLOCKTYPE type)
 
 static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 {
-    Reader *r = data;
+    NoteReader *r = data;
     (void)detail;
     r->block++;
     close_implicit(r);
@@ -570,7 +570,7 @@ static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *data)
 
 // ---- the whole ----
 
-static void parse(Reader *r)
+static void parse(NoteReader *r)
 {
     const MD_PARSER parser = { .flags = MD_FLAG_TABLES,
                                .enter_block = on_enter_block,
@@ -587,7 +587,7 @@ static void parse(Reader *r)
 void note_read(Arena *arena, Diagnostics *d, NoteSource *source, Place elsewhere, int level,
                Node *into)
 {
-    Reader r = {
+    NoteReader r = {
         .arena = arena, .source = source, .node = into, .level = level, .last_level = level
     };
     parse(&r);
@@ -597,7 +597,7 @@ void note_read(Arena *arena, Diagnostics *d, NoteSource *source, Place elsewhere
 Node *note_read_line(Arena *arena, Diagnostics *d, NoteSource *source, Place elsewhere)
 {
     Node *line = node_new(arena, NODE_PARAGRAPH);
-    Reader r = { .arena = arena, .source = source, .node = line, .one_line = true };
+    NoteReader r = { .arena = arena, .source = source, .node = line, .one_line = true };
     parse(&r);
     drop_last_space(line);
     note_losses_tell(arena, d, source, &r.losses, elsewhere);

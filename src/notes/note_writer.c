@@ -8,7 +8,7 @@
 
 typedef enum LinePart { LINE_START, LINE_DIGITS, LINE_MIDDLE } LinePart;
 
-typedef struct Writer {
+typedef struct NoteWriter {
     Buffer out;
     Buffer prefix; // of every line inside the open lists and quotes
     bool one_line;
@@ -20,27 +20,27 @@ typedef struct Writer {
     size_t closed_at;         // and where in `out` it ended
     size_t *point_at;         // where each point begins and ends in `out`
     const Node *root, *point; // the next one; NULL: there is none, or nobody asks
-} Writer;
+} NoteWriter;
 
-static void put(Writer *w, const char *text)
+static void put(NoteWriter *w, const char *text)
 {
     buffer_add(&w->out, slice_of(text));
 }
 
-static void end_line(Writer *w)
+static void end_line(NoteWriter *w)
 {
     buffer_add_byte(&w->out, '\n');
     buffer_add(&w->out, buffer_slice(&w->prefix));
     w->line = LINE_START;
 }
 
-static void begin_point(Writer *w, const Node *node)
+static void begin_point(NoteWriter *w, const Node *node)
 {
     if (node == w->point)
         *w->point_at++ = w->out.len;
 }
 
-static void end_point(Writer *w, const Node *node)
+static void end_point(NoteWriter *w, const Node *node)
 {
     if (node != w->point)
         return;
@@ -49,7 +49,7 @@ static void end_point(Writer *w, const Node *node)
 }
 
 // To where a block may begin: after a blank line, or on the line of the mark of a list.
-static void begin_block(Writer *w)
+static void begin_block(NoteWriter *w)
 {
     if (!w->fresh && !w->item) {
         Slice prefix = buffer_slice(&w->prefix);
@@ -66,7 +66,7 @@ static void begin_block(Writer *w)
 
 // ---- inlines ----
 
-static void add_byte(Writer *w, char c)
+static void add_byte(NoteWriter *w, char c)
 {
     bool always = strchr("\\`*_[]<>&|~{}$^#", c) != NULL;
     bool first = w->line == LINE_START && strchr("+-=:", c) != NULL;
@@ -78,7 +78,7 @@ static void add_byte(Writer *w, char c)
     w->line = digit && w->line != LINE_MIDDLE ? LINE_DIGITS : LINE_MIDDLE;
 }
 
-static void add_text(Writer *w, Slice text)
+static void add_text(NoteWriter *w, Slice text)
 {
     for (size_t i = 0; i < text.len; i++) {
         char c = text.at[i];
@@ -90,10 +90,10 @@ static void add_text(Writer *w, Slice text)
     }
 }
 
-static void write_inlines(Writer *w, const Node *parent);
+static void write_inlines(NoteWriter *w, const Node *parent);
 
 // "*" right after the "*" that ended a span would become "**", so the second one is written with "_".
-static void write_emphasis(Writer *w, const Node *node)
+static void write_emphasis(NoteWriter *w, const Node *node)
 {
     const char *mark = node->kind == NODE_STRONG ? "**" : "*";
     if (w->closed && w->closed_at == w->out.len)
@@ -106,7 +106,7 @@ static void write_emphasis(Writer *w, const Node *node)
     w->closed_at = w->out.len;
 }
 
-static void write_link(Writer *w, const Node *node)
+static void write_link(NoteWriter *w, const Node *node)
 {
     buffer_add_byte(&w->out, '[');
     w->line = node->parent->kind == NODE_REFERENCE ? LINE_START : LINE_MIDDLE;
@@ -121,7 +121,7 @@ static void write_link(Writer *w, const Node *node)
 }
 
 // What a tag or a reference became may stand at the start of a line, wherever it stands now.
-static void write_bound(Writer *w, const Node *node)
+static void write_bound(NoteWriter *w, const Node *node)
 {
     w->line = LINE_START;
     add_text(w, node->text);
@@ -129,7 +129,7 @@ static void write_bound(Writer *w, const Node *node)
     w->line = LINE_MIDDLE;
 }
 
-static void write_line_end(Writer *w, const Node *node)
+static void write_line_end(NoteWriter *w, const Node *node)
 {
     if (w->one_line && w->out.len && w->out.bytes[w->out.len - 1] != ' ')
         buffer_add_byte(&w->out, ' ');
@@ -140,13 +140,13 @@ static void write_line_end(Writer *w, const Node *node)
     w->line = LINE_START;
 }
 
-static void write_entity(Writer *w, const Node *node)
+static void write_entity(NoteWriter *w, const Node *node)
 {
     buffer_add(&w->out, node->argument);
     w->line = LINE_MIDDLE;
 }
 
-static void write_inline(Writer *w, const Node *node)
+static void write_inline(NoteWriter *w, const Node *node)
 {
     switch (node->kind) {
     case NODE_STRONG:
@@ -166,7 +166,7 @@ static void write_inline(Writer *w, const Node *node)
     }
 }
 
-static void write_inlines(Writer *w, const Node *parent)
+static void write_inlines(NoteWriter *w, const Node *parent)
 {
     for (const Node *node = parent->first; node; node = node->next) {
         if (parent->kind == NODE_REFERENCE)
@@ -185,10 +185,10 @@ static bool in_tight_list(const Node *node)
     return false;
 }
 
-static void write_blocks(Writer *w, const Node *parent);
+static void write_blocks(NoteWriter *w, const Node *parent);
 
 // What stands in a list or quote: on the line of its mark and, below it, behind as many columns.
-static void write_inside(Writer *w, const Node *node, const char *mark, const char *prefix)
+static void write_inside(NoteWriter *w, const Node *node, const char *mark, const char *prefix)
 {
     size_t before = w->prefix.len;
     begin_block(w);
@@ -202,7 +202,7 @@ static void write_inside(Writer *w, const Node *node, const char *mark, const ch
     w->fresh = false;
 }
 
-static void write_list(Writer *w, const Node *list)
+static void write_list(NoteWriter *w, const Node *list)
 {
     unsigned number = (unsigned)list->start;
     char sign = list->ordered ? ").."[w->lists % 2] : "*-"[w->lists % 2];
@@ -221,7 +221,7 @@ static void write_list(Writer *w, const Node *list)
     w->item = false;
 }
 
-static void write_quote(Writer *w, const Node *quote)
+static void write_quote(NoteWriter *w, const Node *quote)
 {
     write_inside(w, quote, "> ", "> ");
     w->item = false;
@@ -238,7 +238,7 @@ static size_t longest_run(Slice text, char c)
 }
 
 // A fence at the very start of a line would let ":::" inside it stand there too: one space keeps it away.
-static void write_code(Writer *w, const Node *node)
+static void write_code(NoteWriter *w, const Node *node)
 {
     Slice code = node->text, line;
     size_t fence = longest_run(code, '`') + 1;
@@ -259,7 +259,7 @@ static void write_code(Writer *w, const Node *node)
         buffer_add_byte(&w->out, '`');
 }
 
-static void write_row(Writer *w, const Node *row)
+static void write_row(NoteWriter *w, const Node *row)
 {
     static const char *const delimiter[] = {
         [ALIGN_START] = "---|", [ALIGN_LEFT] = ":--|", [ALIGN_CENTRE] = ":-:|", [ALIGN_END] = "--:|"
@@ -279,7 +279,7 @@ static void write_row(Writer *w, const Node *row)
         put(w, delimiter[cell->align]);
 }
 
-static void write_block(Writer *w, const Node *node)
+static void write_block(NoteWriter *w, const Node *node)
 {
     switch (node->kind) {
     case NODE_LIST: write_list(w, node); break;
@@ -309,13 +309,13 @@ static void write_block(Writer *w, const Node *node)
     }
 }
 
-static void write_blocks(Writer *w, const Node *parent)
+static void write_blocks(NoteWriter *w, const Node *parent)
 {
     for (const Node *node = parent->first; node; node = node->next)
         write_block(w, node);
 }
 
-static Slice finish(Arena *arena, Writer *w)
+static Slice finish(Arena *arena, NoteWriter *w)
 {
     Slice out = buffer_slice(&w->out);
     while (out.len && (out.at[out.len - 1] == ' ' || out.at[out.len - 1] == '\n'))
@@ -328,7 +328,7 @@ static Slice finish(Arena *arena, Writer *w)
 
 Slice note_markdown(Arena *arena, const Node *root)
 {
-    Writer w = { .fresh = true };
+    NoteWriter w = { .fresh = true };
     if (root)
         write_blocks(&w, root);
     return finish(arena, &w);
@@ -338,7 +338,7 @@ Slice note_markdown_points(Arena *arena, const Node *root, Slice *points)
 {
     size_t count = note_point_count(root);
     size_t *at = arena_many(arena, size_t, 2 * count);
-    Writer w = {
+    NoteWriter w = {
         .fresh = true, .root = root, .point_at = at, .point = note_point_next(root, NULL)
     };
     if (root)
@@ -351,7 +351,7 @@ Slice note_markdown_points(Arena *arena, const Node *root, Slice *points)
 
 Slice note_markdown_line(Arena *arena, const Node *paragraph)
 {
-    Writer w = { .fresh = true, .one_line = true };
+    NoteWriter w = { .fresh = true, .one_line = true };
     if (paragraph)
         write_inlines(&w, paragraph);
     return finish(arena, &w);

@@ -16,18 +16,18 @@ static bool is_in_word(char c)
 // ---- a date ----
 
 // Reads on from `at`; 0 where it failed.
-typedef struct Cursor {
+typedef struct DateCursor {
     Slice text;
     size_t at;
-} Cursor;
+} DateCursor;
 
-static char sign_at(const Cursor *cursor)
+static char sign_at(const DateCursor *cursor)
 {
     return cursor->at < cursor->text.len ? cursor->text.at[cursor->at] : '\0';
 }
 
 // At most `most` digits, and their number; false where there are none, or more.
-static bool take_number(Cursor *cursor, size_t most, int *number, size_t *digits)
+static bool take_number(DateCursor *cursor, size_t most, int *number, size_t *digits)
 {
     *number = 0;
     for (*digits = 0; g_ascii_isdigit(sign_at(cursor)) && *digits <= most; cursor->at++, ++*digits)
@@ -35,7 +35,7 @@ static bool take_number(Cursor *cursor, size_t most, int *number, size_t *digits
     return *digits > 0 && *digits <= most;
 }
 
-static Slice take_word(Cursor *cursor)
+static Slice take_word(DateCursor *cursor)
 {
     size_t from = cursor->at;
     while (is_in_word(sign_at(cursor)))
@@ -43,7 +43,7 @@ static Slice take_word(Cursor *cursor)
     return slice_part(cursor->text, from, cursor->at);
 }
 
-static void skip_spaces(Cursor *cursor)
+static void skip_spaces(DateCursor *cursor)
 {
     while (sign_at(cursor) == ' ')
         cursor->at++;
@@ -61,7 +61,7 @@ static bool is_day_and_month(int one, int other)
 }
 
 // "12-03-1968", "12/3/68", "1968-03-12".
-static bool take_numeric(Cursor *cursor)
+static bool take_numeric(DateCursor *cursor)
 {
     int number[3];
     size_t digits[3];
@@ -82,7 +82,7 @@ static bool take_numeric(Cursor *cursor)
                             is_day_and_month(number[0], number[1]);
 }
 
-static bool take_month(Cursor *cursor)
+static bool take_month(DateCursor *cursor)
 {
     bool is_name = slice_is_one_of(take_word(cursor), reading_birth_month);
     if (sign_at(cursor) == '.')
@@ -90,11 +90,11 @@ static bool take_month(Cursor *cursor)
     return is_name;
 }
 
-static bool take_day(Cursor *cursor)
+static bool take_day(DateCursor *cursor)
 {
     int day;
     size_t digits;
-    Cursor ending;
+    DateCursor ending;
     if (!take_number(cursor, 2, &day, &digits) || day < 1 || day > 31)
         return false;
     ending = *cursor;
@@ -104,14 +104,14 @@ static bool take_day(Cursor *cursor)
 }
 
 // "3 maart 1968", "4th of July, 1968".
-static bool take_day_month_year(Cursor *cursor)
+static bool take_day_month_year(DateCursor *cursor)
 {
     int year;
     size_t digits;
     if (!take_day(cursor) || sign_at(cursor) != ' ')
         return false;
     skip_spaces(cursor);
-    Cursor joined = *cursor;
+    DateCursor joined = *cursor;
     if (slice_is_one_of(take_word(&joined), reading_day_of_month)) {
         *cursor = joined;
         skip_spaces(cursor);
@@ -125,7 +125,7 @@ static bool take_day_month_year(Cursor *cursor)
 }
 
 // "March 3, 1968".
-static bool take_month_day_year(Cursor *cursor)
+static bool take_month_day_year(DateCursor *cursor)
 {
     int year;
     size_t digits;
@@ -143,10 +143,10 @@ static bool take_month_day_year(Cursor *cursor)
 // The end of the date that begins at `at`; 0 where there is none.
 static size_t date_end(Slice text, size_t at)
 {
-    static bool (*const forms[])(Cursor *) = { take_numeric, take_day_month_year,
-                                               take_month_day_year };
+    static bool (*const forms[])(DateCursor *) = { take_numeric, take_day_month_year,
+                                                   take_month_day_year };
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        Cursor cursor = { text, at };
+        DateCursor cursor = { text, at };
         if (forms[i](&cursor) && !is_in_word(sign_at(&cursor)))
             return cursor.at;
     }
@@ -211,7 +211,7 @@ static bool is_said_before(Slice text, size_t at)
 
 static bool is_said_behind(Slice text, size_t end)
 {
-    Cursor cursor = { text, end };
+    DateCursor cursor = { text, end };
     while (sign_at(&cursor) == ' ' || sign_at(&cursor) == '(')
         cursor.at++;
     return slice_is_one_of(take_word(&cursor), reading_born);

@@ -20,14 +20,14 @@ static bool is_letter(char c)
 
 enum { GROUPS_MOST = 12, BETWEEN_MOST = 4 };
 
-typedef struct Group {
+typedef struct DigitGroup {
     size_t at, len;
     bool spaced; // there is a space or a slash before it
-} Group;
+} DigitGroup;
 
 typedef struct Digits {
     Slice text;
-    Group group[GROUPS_MOST];
+    DigitGroup group[GROUPS_MOST];
     size_t count;
     bool plus;    // a "+" before the first
     bool cut;     // more groups follow
@@ -67,7 +67,7 @@ static Digits digits_at(Slice text, size_t at)
             len++;
         if (!len)
             return digits;
-        digits.group[digits.count++] = (Group){ at, len, spaced };
+        digits.group[digits.count++] = (DigitGroup){ at, len, spaced };
         digits.end = at + len;
         at = digits.end + between(text, digits.end, &spaced);
     }
@@ -93,7 +93,7 @@ static size_t copy_digits(const Digits *digits, size_t first, size_t most, char 
 static bool take(const Digits *digits, PersonalKind kind, size_t first, size_t count,
                  PersonalDetail *found)
 {
-    const Group *last = &digits->group[first + count - 1];
+    const DigitGroup *last = &digits->group[first + count - 1];
     size_t start = first ? digits->group[first].at : digits->start;
     *found = (PersonalDetail){ kind, start, last->at + last->len - start };
     return true;
@@ -104,7 +104,7 @@ static bool take(const Digits *digits, PersonalKind kind, size_t first, size_t c
 // "06-02-2024 12": a day, a month, a year and an hour.
 static bool is_date(const Digits *digits, size_t first)
 {
-    const Group *group = &digits->group[first];
+    const DigitGroup *group = &digits->group[first];
     return digits->count >= first + 3 && group[0].len <= 2 && group[1].len <= 2 &&
            group[2].len == 4;
 }
@@ -115,7 +115,7 @@ static bool is_dutch_phone(const Digits *digits, size_t first, PersonalDetail *f
 {
     enum { DIGITS = 10, TELLING = 6 };
     char number[DIGITS];
-    const Group *group = &digits->group[first];
+    const DigitGroup *group = &digits->group[first];
     size_t count, longest = 0;
     if (copy_digits(digits, first, DIGITS, number, &count) != DIGITS || is_date(digits, first))
         return false;
@@ -173,7 +173,7 @@ static bool is_bsn(const Digits *digits, size_t first, PersonalDetail *found)
 {
     enum { DIGITS = 9 };
     char number[DIGITS];
-    const Group *group = &digits->group[first];
+    const DigitGroup *group = &digits->group[first];
     size_t count;
     if (copy_digits(digits, first, DIGITS, number, &count) != DIGITS || !passes_eleven(number))
         return false;

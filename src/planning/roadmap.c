@@ -117,12 +117,12 @@ static void read_dates(const Cells *cells, const SmallRow *row, int year, Action
 
 // ---- numbers ----
 
-typedef struct Numbers {
+typedef struct ActionNumbers {
     bool decimals; // a program added ".0" to each
     bool some;     // an action has one; where none has, they are numbered as they stand
     uint64_t free; // the next that no action has
     TextMap *taken;
-} Numbers;
+} ActionNumbers;
 
 // Without a ".0" that a program added.
 static Slice whole_id(Slice id, bool decimals)
@@ -150,11 +150,11 @@ static bool ids_are_decimals(const Cells *cells)
 }
 
 // A number between others was perhaps another action's before, so the first free one is above them all.
-static Numbers numbers_of(const Cells *cells)
+static ActionNumbers numbers_of(const Cells *cells)
 {
-    Numbers numbers = { .decimals = ids_are_decimals(cells),
-                        .free = 1,
-                        .taken = text_map_new(cells->folder->arena) };
+    ActionNumbers numbers = { .decimals = ids_are_decimals(cells),
+                              .free = 1,
+                              .taken = text_map_new(cells->folder->arena) };
     for (size_t i = 1; i < cells->table.count; i++) {
         uint64_t value;
         Slice id = cell_text(cells, &cells->table.row[i], ROADMAP_ID, NULL);
@@ -166,7 +166,8 @@ static Numbers numbers_of(const Cells *cells)
     return numbers;
 }
 
-static void read_number(const Cells *cells, const SmallRow *row, Numbers *numbers, Action *action)
+static void read_number(const Cells *cells, const SmallRow *row, ActionNumbers *numbers,
+                        Action *action)
 {
     int day, month;
     action->id = whole_id(cell_text(cells, row, ROADMAP_ID, &action->id_place), numbers->decimals);
@@ -181,7 +182,7 @@ static void read_number(const Cells *cells, const SmallRow *row, Numbers *number
 
 // ---- rows ----
 
-static bool read_row(const Cells *cells, const SmallRow *row, Numbers *numbers, int year,
+static bool read_row(const Cells *cells, const SmallRow *row, ActionNumbers *numbers, int year,
                      Action *action)
 {
     Slice pillar;
@@ -314,7 +315,7 @@ static void check_order_in_time(const Cells *cells, const SmallRow *row, const A
 }
 
 // The row's action, and nothing where it cannot be one.
-static bool take_row(const Cells *cells, const SmallRow *row, Numbers *numbers, Scan *scan)
+static bool take_row(const Cells *cells, const SmallRow *row, ActionNumbers *numbers, Scan *scan)
 {
     Action action = { .impact = 0 };
     uint32_t other;
@@ -342,7 +343,7 @@ void roadmap_read(ScanFolder *folder, Slice name, Scan *scan)
     share_period(&cells);
     const SmallRow **rows = arena_many(folder->arena, const SmallRow *, cells.table.count);
     scan->actions = arena_many(folder->arena, Action, cells.table.count);
-    Numbers numbers = numbers_of(&cells);
+    ActionNumbers numbers = numbers_of(&cells);
     for (size_t i = 1; i < cells.table.count; i++)
         if (take_row(&cells, &cells.table.row[i], &numbers, scan))
             rows[scan->action_count - 1] = &cells.table.row[i];

@@ -88,7 +88,7 @@ static bool unite_heavy(Graph *graph)
 
 // Nodes by how heavily they hang on those visited, up to `least`: stacks of entries, of which only a node's
 // last counts.
-typedef struct Visit {
+typedef struct CutVisit {
     size_t *start;   // by node: its edges in `end`
     CutEdge *end;    // `other` is the far end
     uint64_t *hangs; // by node
@@ -97,21 +97,21 @@ typedef struct Visit {
     uint32_t *node;      // by entry
     size_t entries;
     uint64_t heaviest;
-} Visit;
+} CutVisit;
 
-static Visit visit_of(const Graph *graph)
+static CutVisit visit_of(const Graph *graph)
 {
     Arena *arena = graph->arena;
     size_t nodes = graph->nodes, ends = 2 * graph->edges;
-    Visit visit = { arena_many(arena, size_t, nodes + 2),
-                    arena_many(arena, CutEdge, ends),
-                    arena_many(arena, uint64_t, nodes),
-                    arena_many(arena, bool, nodes),
-                    arena_many(arena, size_t, (size_t)graph->least + 1),
-                    arena_many(arena, size_t, nodes + ends + 1),
-                    arena_many(arena, uint32_t, nodes + ends + 1),
-                    0,
-                    0 };
+    CutVisit visit = { arena_many(arena, size_t, nodes + 2),
+                       arena_many(arena, CutEdge, ends),
+                       arena_many(arena, uint64_t, nodes),
+                       arena_many(arena, bool, nodes),
+                       arena_many(arena, size_t, (size_t)graph->least + 1),
+                       arena_many(arena, size_t, nodes + ends + 1),
+                       arena_many(arena, uint32_t, nodes + ends + 1),
+                       0,
+                       0 };
     size_t *start = visit.start;
     for (size_t e = 0; e < graph->edges; e++) {
         start[graph->edge[e].one + 2]++;
@@ -127,7 +127,7 @@ static Visit visit_of(const Graph *graph)
     return visit;
 }
 
-static void push(Visit *visit, uint32_t node)
+static void push(CutVisit *visit, uint32_t node)
 {
     uint64_t weight = visit->hangs[node];
     size_t entry = ++visit->entries;
@@ -138,7 +138,7 @@ static void push(Visit *visit, uint32_t node)
         visit->heaviest = weight;
 }
 
-static bool pop(Visit *visit, uint32_t *node)
+static bool pop(CutVisit *visit, uint32_t *node)
 {
     for (;;) {
         size_t entry = visit->top[visit->heaviest];
@@ -157,7 +157,7 @@ static bool pop(Visit *visit, uint32_t *node)
 
 static void unite_by_visit(Graph *graph)
 {
-    Visit visit = visit_of(graph);
+    CutVisit visit = visit_of(graph);
     uint32_t node;
     for (size_t n = graph->nodes; n-- > 0;)
         if (visit.start[n + 1] > visit.start[n])

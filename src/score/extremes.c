@@ -90,7 +90,7 @@ static void add_pillars(PairsTally *tally, const uint8_t answer[ITEMS])
 {
     int score[PILLARS], dont_know[PILLARS];
     for (int p = 0; p < PILLARS; p++) {
-        Row row = row_of(&answer[p * QUESTIONS]);
+        AnswerCounts row = row_of(&answer[p * QUESTIONS]);
         unsigned seen = row.answered + row.dont_know;
         score[p] = row.answered ? (int)row_score(row.points, row.answered) : NOTHING;
         dont_know[p] = seen ? (int)(row_score(row.dont_know, seen)) : NOTHING;

@@ -245,13 +245,13 @@ static Joint search_words(Search *search, const Matrix *matrix, bool *spoken)
 
 // ---- one part of what hangs together ----
 
-typedef struct Part {
+typedef struct JointPart {
     size_t *large, *small; // numbers of atoms
     size_t larges, smalls, rows;
     uint32_t *row; // by node, counted from 1
-} Part;
+} JointPart;
 
-static void add_column(const Search *search, Matrix *matrix, const Part *part, size_t column,
+static void add_column(const Search *search, Matrix *matrix, const JointPart *part, size_t column,
                        size_t number)
 {
     const Atom *atom = &search->atom[search->first[number]];
@@ -276,7 +276,7 @@ static void drop_dependent(Matrix *matrix)
     arena_free(scratch);
 }
 
-static Joint search_part(Search *search, const Part *part, bool *about)
+static Joint search_part(Search *search, const JointPart *part, bool *about)
 {
     enum { MOST_CELLS = 1 << 22 };
     size_t columns = part->larges + part->smalls;
@@ -311,12 +311,12 @@ static Joint search_part(Search *search, const Part *part, bool *about)
 }
 
 // What hangs together with a node.
-static Part part_with(Arena *arena, const Search *search, uint32_t root)
+static JointPart part_with(Arena *arena, const Search *search, uint32_t root)
 {
     size_t versions = search->courses->versions;
-    Part part = { .large = arena_many(arena, size_t, search->numbers),
-                  .small = arena_many(arena, size_t, search->numbers),
-                  .row = arena_many(arena, uint32_t, search->nodes) };
+    JointPart part = { .large = arena_many(arena, size_t, search->numbers),
+                       .small = arena_many(arena, size_t, search->numbers),
+                       .row = arena_many(arena, uint32_t, search->nodes) };
     for (size_t i = 0; i < search->numbers; i++) {
         const uint32_t *node = search->atom[search->first[i]].node;
         bool inside = false;
@@ -349,7 +349,7 @@ static Joint search_parts(Search *search, bool *about)
             continue;
         done[root] = true;
         Arena *scratch = arena_new();
-        Part part = part_with(scratch, search, root);
+        JointPart part = part_with(scratch, search, root);
         found = search_part(search, &part, about);
         arena_free(scratch);
     }

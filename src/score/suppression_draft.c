@@ -11,19 +11,19 @@
 #include "score/secondary_suppression.h"
 
 // What secondary suppression sees of one cell: nodes and, on pillars, rows.
-typedef struct Entry {
+typedef struct DraftEntry {
     size_t node; // or the row's number where it is one
     bool is_row, forced;
     uint8_t why;
     size_t against;
-} Entry;
+} DraftEntry;
 
 typedef struct Turn {
     Arena *arena;
     const PlanTree *tree;
     SuppressionDraft *draft;
     int cell;
-    Entry *entry; // entry 0 is the whole
+    DraftEntry *entry; // entry 0 is the whole
     SuppressionGroup *group;
     size_t count;
     bool *unmerged; // by node: its hidden parts are not made one row
@@ -101,7 +101,7 @@ static void merge(Turn *turn)
 
 // ---- secondary suppression ----
 
-static SuppressionGroup *add_entry(Turn *turn, Entry entry, size_t above)
+static SuppressionGroup *add_entry(Turn *turn, DraftEntry entry, size_t above)
 {
     turn->entry[turn->count] = entry;
     turn->group[turn->count] = (SuppressionGroup){ .above = above };
@@ -134,8 +134,8 @@ static void enter_nodes(Turn *turn, const bool *forced)
         while (c != CELL_RESPONDENTS && above && draft->hidden[0][above]);
         bool small = is_small(tree, node->all[c]);
         entry_of[n] = turn->count;
-        Entry entry = { n, false, n && (small || (forced && forced[n])),
-                        small ? PRIVACY_SMALL : PRIVACY_SECONDARY, 0 };
+        DraftEntry entry = { n, false, n && (small || (forced && forced[n])),
+                             small ? PRIVACY_SMALL : PRIVACY_SECONDARY, 0 };
         SuppressionGroup *group = add_entry(turn, entry, entry_of[above]);
         group->own = node->own[c];
         group->weight = NAMED * (c == CELL_RESPONDENTS ? 1 + pillars_of(tree, n) : 1);
@@ -148,7 +148,7 @@ static void enter_nodes(Turn *turn, const bool *forced)
         size_t above = entry_of[row->above];
         if (row->with_own)
             turn->group[above].own -= tree->node[row->above].own[c];
-        Entry entry = { r, true, is_small(tree, row->all[c]), PRIVACY_SMALL, 0 };
+        DraftEntry entry = { r, true, is_small(tree, row->all[c]), PRIVACY_SMALL, 0 };
         SuppressionGroup *group = add_entry(turn, entry, above);
         group->own = row->all[c];
         group->weight = 1;
@@ -163,7 +163,7 @@ static void suppress(Turn *turn)
     suppress_secondary(scratch, turn->group, turn->count, turn->tree->min_group);
     arena_free(scratch);
     for (size_t e = 1; e < turn->count; e++) {
-        const Entry *entry = &turn->entry[e];
+        const DraftEntry *entry = &turn->entry[e];
         bool hidden = turn->group[e].hidden;
         if (entry->is_row) {
             turn->draft->row[entry->node].hidden[turn->cell] = hidden;
@@ -593,7 +593,7 @@ SuppressionDraft suppression_draft(Arena *arena, const PlanTree *tree, const boo
                   tree,
                   &draft,
                   0,
-                  arena_many(arena, Entry, 2 * tree->count),
+                  arena_many(arena, DraftEntry, 2 * tree->count),
                   arena_many(arena, SuppressionGroup, 2 * tree->count),
                   0,
                   arena_many(arena, bool, tree->count),

@@ -2,12 +2,12 @@
 #include "score/texts_apart.h"
 
 // The people parted by the versions that show texts; part 0 are those who are in none of them.
-typedef struct Parts {
+typedef struct PeopleParts {
     const Courses *members;
     Arena *scratch;
     size_t *part; // by course
     size_t count;
-} Parts;
+} PeopleParts;
 
 static bool is_in(const Courses *members, size_t course, size_t version)
 {
@@ -16,7 +16,7 @@ static bool is_in(const Courses *members, size_t course, size_t version)
 
 // Are there 1 to least − 1 people in a part that this version makes? Each becomes two: who is in it and who
 // is not; of part 0 only the former are anybody's to see.
-static bool makes_few(const Parts *parts, size_t version, uint64_t least)
+static bool makes_few(const PeopleParts *parts, size_t version, uint64_t least)
 {
     uint64_t *people = arena_many(parts->scratch, uint64_t, 2 * parts->count);
     bool few = false;
@@ -27,7 +27,7 @@ static bool makes_few(const Parts *parts, size_t version, uint64_t least)
     return few;
 }
 
-static void split(Parts *parts, size_t version)
+static void split(PeopleParts *parts, size_t version)
 {
     size_t *number = arena_many(parts->scratch, size_t, 2 * parts->count); // of the new part
     size_t count = 1;
@@ -44,7 +44,7 @@ size_t texts_apart(const Courses *members, const bool shown[], uint64_t least)
 {
     size_t against = SIZE_MAX, last = members->versions - 1;
     Arena *scratch = arena_new();
-    Parts parts = { members, scratch, arena_many(scratch, size_t, members->count), 1 };
+    PeopleParts parts = { members, scratch, arena_many(scratch, size_t, members->count), 1 };
     for (size_t v = 0; v < last; v++) {
         if (!shown[v])
             continue;

@@ -16,15 +16,15 @@ enum { LOOK_BYTES = 64 * 1024, SEQUENCE_MAX = 4, PAIRS_LOOKED_AT = 2048 };
 
 // Bytes of text that were looked at: how many sequences of more than one byte, and how many bytes that
 // belong to none.
-typedef struct Tally {
+typedef struct ByteTally {
     size_t sequences;
     size_t invalid;
-} Tally;
+} ByteTally;
 
 // Look at `s`. `last` says that no bytes follow; else up to three at the end may wait for the rest of their
 // sequence. Returns the bytes dealt with. Sequences are counted once an invalid byte was met: only then
 // does their number matter.
-static size_t tally_block(Slice s, bool last, bool count, Tally *tally)
+static size_t tally_block(Slice s, bool last, bool count, ByteTally *tally)
 {
     for (Slice rest = s;;) {
         size_t valid = utf8_invalid_at(rest);
@@ -49,7 +49,7 @@ static ssize_t read_at(int file, char *into, size_t room, off_t from)
 
 // Look through the file from byte `from`; what is before it was dealt with. False where that cannot be
 // done (a pipe).
-static bool tally_from(int file, off_t from, bool count, Tally *tally)
+static bool tally_from(int file, off_t from, bool count, ByteTally *tally)
 {
     char *block = malloc(LOOK_BYTES);
     if (!block)
@@ -75,16 +75,16 @@ static bool tally_from(int file, off_t from, bool count, Tally *tally)
 
 // What the file holds that is not ASCII. False where it cannot be looked through: then `tally` knows its
 // head only.
-static bool tally_file(int file, Slice head, bool ended, Tally *tally)
+static bool tally_file(int file, Slice head, bool ended, ByteTally *tally)
 {
     size_t done = tally_block(head, ended, true, tally);
     if (ended)
         return true;
-    Tally rest = { 0, tally->invalid };
+    ByteTally rest = { 0, tally->invalid };
     if (!tally_from(file, (off_t)done, tally->invalid > 0, &rest))
         return false;
     if (rest.invalid && !tally->invalid) {
-        rest = (Tally){ 0, 0 };
+        rest = (ByteTally){ 0, 0 };
         tally_from(file, (off_t)done, true, &rest);
     }
     tally->invalid = rest.invalid;
@@ -118,7 +118,7 @@ static FileForm form_of(Slice head)
 
 bool utf8_damaged(int file, Slice head, bool ended)
 {
-    Tally tally = { 0, 0 };
+    ByteTally tally = { 0, 0 };
     return !tally_file(file, head, ended, &tally) || tally.invalid > 0;
 }
 
@@ -140,7 +140,7 @@ EncodingFound encoding_find(int file, Slice head, bool ended)
     if (utf16)
         return (EncodingFound){ .encoding = utf16 };
 
-    Tally tally = { 0, 0 };
+    ByteTally tally = { 0, 0 };
     bool whole = tally_file(file, head, ended, &tally);
     if (tally.invalid > tally.sequences) {
         EncodingGuess guess = encoding_guess(file, head, ended);

@@ -8,18 +8,18 @@
 
 enum { ROWS_LOOKED_AT = 50 };
 
-typedef struct Cursor {
+typedef struct SeparatorCursor {
     Slice text;
     size_t at;
-} Cursor;
+} SeparatorCursor;
 
-static char peek(const Cursor *cursor)
+static char peek(const SeparatorCursor *cursor)
 {
     return cursor->at < cursor->text.len ? cursor->text.at[cursor->at] : '\0';
 }
 
 // Step over a quoted cell; the cursor is on its first quote.
-static void skip_quoted(Cursor *cursor)
+static void skip_quoted(SeparatorCursor *cursor)
 {
     for (cursor->at++; cursor->at < cursor->text.len; cursor->at++) {
         if (peek(cursor) != '"')
@@ -31,7 +31,7 @@ static void skip_quoted(Cursor *cursor)
 }
 
 // Count the separators of the next row and step over it. False where the text ends before the row does.
-static bool count_row(Cursor *cursor, char separator, size_t *count)
+static bool count_row(SeparatorCursor *cursor, char separator, size_t *count)
 {
     bool starts = true;
     *count = 0;
@@ -76,7 +76,7 @@ static size_t most_frequent(const size_t *count, size_t rows)
 
 static Evenness evenness_of(Slice head, bool whole, char separator)
 {
-    Cursor cursor = { head, 0 };
+    SeparatorCursor cursor = { head, 0 };
     Evenness found = { 0, 0, 0 };
     size_t counts[ROWS_LOOKED_AT], first = 0;
     while (found.rows < ROWS_LOOKED_AT && cursor.at < head.len) {

@@ -28,7 +28,7 @@ typedef struct FormatCode {
     CellFormat format;
 } FormatCode;
 
-typedef struct Reading {
+typedef struct BookReading {
     Arena *arena;
     Diagnostics *d;
     Slice file;
@@ -47,7 +47,7 @@ typedef struct Reading {
     Buffer text; // of the item being read
     size_t start_room;
     bool too_many;
-} Reading;
+} BookReading;
 
 // An attribute's text in the arena; empty where it is not there or absurdly long.
 static Slice text_of(Arena *arena, const char **attribute, const char *name)
@@ -140,7 +140,7 @@ bool xlsx_flag(const char **attribute, const char *name)
 
 static void start_in_workbook(void *data, const char *name, const char **attribute)
 {
-    Reading *reading = data;
+    BookReading *reading = data;
     XlsxBook *book = reading->book;
     if (strcmp(name, "workbookPr") == 0)
         book->from_1904 = xlsx_flag(attribute, "date1904");
@@ -158,7 +158,7 @@ static void start_in_workbook(void *data, const char *name, const char **attribu
 
 // ---- styles ----
 
-static void add_code(Reading *reading, uint64_t number, CellFormat format)
+static void add_code(BookReading *reading, uint64_t number, CellFormat format)
 {
     if (reading->code_count == CODES_MOST)
         return;
@@ -167,7 +167,7 @@ static void add_code(Reading *reading, uint64_t number, CellFormat format)
     reading->code[reading->code_count++] = (FormatCode){ number, format };
 }
 
-static CellFormat format_of(const Reading *reading, uint64_t number)
+static CellFormat format_of(const BookReading *reading, uint64_t number)
 {
     // R's openxlsx gives two formats one number; spreadsheet programs then keep the last.
     for (size_t i = reading->code_count; i-- > 0;)
@@ -178,7 +178,7 @@ static CellFormat format_of(const Reading *reading, uint64_t number)
 
 static void start_in_styles(void *data, const char *name, const char **attribute)
 {
-    Reading *reading = data;
+    BookReading *reading = data;
     XlsxBook *book = reading->book;
     if (strcmp(name, "numFmts") == 0 || strcmp(name, "cellXfs") == 0) {
         reading->within = *name == 'n' ? "numFmts" : "cellXfs";
@@ -196,7 +196,7 @@ static void start_in_styles(void *data, const char *name, const char **attribute
 
 static void end_in_styles(void *data, const char *name)
 {
-    Reading *reading = data;
+    BookReading *reading = data;
     if (reading->within && strcmp(name, reading->within) == 0)
         reading->within = NULL;
 }
@@ -257,7 +257,7 @@ void xlsx_text_add(Buffer *out, Slice text)
 
 static void start_in_texts(void *data, const char *name, const char **attribute)
 {
-    Reading *reading = data;
+    BookReading *reading = data;
     (void)attribute;
     if (strcmp(name, "si") == 0)
         reading->text.len = 0;
@@ -269,14 +269,14 @@ static void start_in_texts(void *data, const char *name, const char **attribute)
 
 static void text_in_texts(void *data, Slice text)
 {
-    Reading *reading = data;
+    BookReading *reading = data;
     if (reading->in_text && reading->text.len <= (size_t)XLSX_TEXTS_MEGABYTES << 20)
         buffer_add(&reading->text, text);
 }
 
 static void end_in_texts(void *data, const char *name)
 {
-    Reading *reading = data;
+    BookReading *reading = data;
     XlsxBook *book = reading->book;
     if (strcmp(name, "t") == 0)
         reading->in_text = false;
@@ -302,7 +302,7 @@ static void end_in_texts(void *data, const char *name)
 
 // ---- the book ----
 
-static bool read_parts(Reading *reading, Package *package)
+static bool read_parts(BookReading *reading, Package *package)
 {
     static const XmlHandlers in_workbook = { start_in_workbook, end_nothing, NULL };
     static const XmlHandlers in_styles = { start_in_styles, end_in_styles, NULL };
@@ -325,7 +325,7 @@ static bool read_parts(Reading *reading, Package *package)
 
 bool xlsx_book_read(Arena *arena, Diagnostics *d, Slice file, Package *package, XlsxBook *book)
 {
-    Reading reading = { .arena = arena, .d = d, .file = file, .book = book };
+    BookReading reading = { .arena = arena, .d = d, .file = file, .book = book };
     *book = (XlsxBook){ 0 };
     bool good = read_parts(&reading, package);
     buffer_free(&reading.text);

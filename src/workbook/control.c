@@ -3,7 +3,7 @@
 #include "workbook/sheets.h"
 
 // The figure as it was, and as its cell has it now, both as they are shown there.
-static void put_values(Sheet *sheet, const Printed *printed, Slice address)
+static void put_values(Sheet *sheet, const PrintedValue *printed, Slice address)
 {
     const Formula same = { address, false };
     if (printed->is_text) {
@@ -17,7 +17,7 @@ static void put_values(Sheet *sheet, const Printed *printed, Slice address)
     sheet_formula_number(sheet, same, printed->number);
 }
 
-static void put_figure(const Live *live, Sheet *sheet, const Printed *printed, size_t row)
+static void put_figure(const Live *live, Sheet *sheet, const PrintedValue *printed, size_t row)
 {
     Arena *arena = live->arena;
     sheet_row(sheet);

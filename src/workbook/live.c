@@ -45,7 +45,7 @@ Live *live_start(Arena *arena, Book *book, const Scan *scan)
     return live;
 }
 
-static void remember(Live *live, const Sheet *sheet, FigureName name, Printed printed)
+static void remember(Live *live, const Sheet *sheet, FigureName name, PrintedValue printed)
 {
     printed.sheet = sheet_name_of(sheet);
     printed.cell = sheet_next_reference(sheet);
@@ -63,7 +63,7 @@ void live_number(Live *live, Sheet *sheet, FigureName name, Formula formula, dou
         sheet_number(sheet, now);
         return;
     }
-    remember(live, sheet, name, (Printed){ .number = now });
+    remember(live, sheet, name, (PrintedValue){ .number = now });
     sheet_formula_number(sheet, formula, now);
 }
 
@@ -78,7 +78,7 @@ void live_text(Live *live, Sheet *sheet, FigureName name, Formula formula, Slice
         sheet_text(sheet, now);
         return;
     }
-    remember(live, sheet, name, (Printed){ .text = now, .is_text = true });
+    remember(live, sheet, name, (PrintedValue){ .text = now, .is_text = true });
     sheet_formula_text(sheet, formula, now);
 }
 

@@ -11,7 +11,7 @@
 #include "workbook/book.h"
 
 // A figure of the report, and where its formula stands.
-typedef struct Printed {
+typedef struct PrintedValue {
     Slice sheet; // "Pijlers"
     Slice cell;  // "C2"
     Slice of;    // "Strategie"
@@ -20,7 +20,7 @@ typedef struct Printed {
     double number;
     Slice text; // where it is not a number
     bool is_text;
-} Printed;
+} PrintedValue;
 
 // What a figure is called: whose it is, and which.
 typedef struct FigureName {
@@ -34,7 +34,7 @@ typedef struct Live {
     const Scan *scan;
     bool on;     // false: all figures are values, since there are too many respondents for formulas
     size_t rows; // respondents
-    Printed *printed;
+    PrintedValue *printed;
     size_t count, room;
 } Live;
 

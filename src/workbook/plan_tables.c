@@ -11,8 +11,8 @@ static Slice word(const Facts *facts, const char *name)
     return facts_word(facts, name);
 }
 
-static Table *open_table(Arena *arena, const Facts *facts, const char *name, const char *about,
-                         const Column *columns, size_t count, size_t frozen)
+static SheetTable *open_table(Arena *arena, const Facts *facts, const char *name, const char *about,
+                              const Column *columns, size_t count, size_t frozen)
 {
     Column *kept = arena_many(arena, Column, count);
     for (size_t i = 0; i < count; i++)
@@ -27,13 +27,13 @@ static Table *open_table(Arena *arena, const Facts *facts, const char *name, con
 // ---- the plan ----
 
 // `iso`: 2026-03-31, or empty.
-static void put_day(Arena *arena, Table *table, Slice iso)
+static void put_day(Arena *arena, SheetTable *table, Slice iso)
 {
     Date date = { 0 };
     table_number(arena, table, date_read(iso, &date) ? day_serial(date) : (double)NAN);
 }
 
-static void put_count(Arena *arena, Table *table, CountValue count)
+static void put_count(Arena *arena, SheetTable *table, CountValue count)
 {
     table_number(arena, table, count.state == VALUE_KNOWN ? (double)count.number : (double)NAN);
 }
@@ -44,7 +44,7 @@ static Slice dashed(Slice text)
     return text.len ? text : S("–");
 }
 
-static void put_action(Arena *arena, Table *table, const ActionFacts *action)
+static void put_action(Arena *arena, SheetTable *table, const ActionFacts *action)
 {
     Slice names = S(""), start = dashed(action->start_text), end = dashed(action->end_text);
     for (size_t i = 0; i < action->on.count; i++)
@@ -67,7 +67,7 @@ static void put_action(Arena *arena, Table *table, const ActionFacts *action)
     table_text(arena, table, action->depends_text);
 }
 
-static Table *roadmap_table(Arena *arena, const Facts *facts)
+static SheetTable *roadmap_table(Arena *arena, const Facts *facts)
 {
     const Column columns[] = {
         { word(facts, "plan_number"), CELL_TEXT, 7 },
@@ -83,8 +83,8 @@ static Table *roadmap_table(Arena *arena, const Facts *facts)
         { word(facts, "plan_status"), CELL_TEXT, 14 },
         { word(facts, "plan_waits"), CELL_TEXT, 14 },
     };
-    Table *table = open_table(arena, facts, "sheet_roadmap", "about_roadmap", columns,
-                              sizeof columns / sizeof *columns, 2);
+    SheetTable *table = open_table(arena, facts, "sheet_roadmap", "about_roadmap", columns,
+                                   sizeof columns / sizeof *columns, 2);
     for (size_t i = 0; i < facts->roadmap.action_count; i++)
         put_action(arena, table, &facts->roadmap.actions[i]);
     return table;
@@ -97,7 +97,7 @@ typedef struct TrendOf {
     Slice kind, department, pillar, question, topic;
 } TrendOf;
 
-static void put_trend(Arena *arena, const Facts *facts, Table *table, const TrendFacts *trend,
+static void put_trend(Arena *arena, const Facts *facts, SheetTable *table, const TrendFacts *trend,
                       TrendOf name)
 {
     if (!trend->comparable)
@@ -116,7 +116,7 @@ static void put_trend(Arena *arena, const Facts *facts, Table *table, const Tren
 }
 
 // Of the whole organisation: its pillars and their questions.
-static void put_whole(Arena *arena, const Facts *facts, Table *table)
+static void put_whole(Arena *arena, const Facts *facts, SheetTable *table)
 {
     for (size_t p = 0; p < PILLARS; p++)
         put_trend(arena, facts, table, &facts->pillars[p].change.trend,
@@ -132,7 +132,7 @@ static void put_whole(Arena *arena, const Facts *facts, Table *table)
     }
 }
 
-static Table *trend_table(Arena *arena, const Facts *facts)
+static SheetTable *trend_table(Arena *arena, const Facts *facts)
 {
     const Column columns[] = {
         { word(facts, "change_of"), CELL_TEXT, 12 },
@@ -147,8 +147,8 @@ static Table *trend_table(Arena *arena, const Facts *facts)
         { word(facts, "bound_high"), CELL_POINT, 12 },
         { word(facts, "change_clear"), CELL_TEXT, 11 },
     };
-    Table *table = open_table(arena, facts, "sheet_change", "about_change", columns,
-                              sizeof columns / sizeof *columns, 3);
+    SheetTable *table = open_table(arena, facts, "sheet_change", "about_change", columns,
+                                   sizeof columns / sizeof *columns, 3);
     put_whole(arena, facts, table);
     for (size_t d = 0; d < facts->departments.count; d++) {
         const DepartmentFacts *department = &facts->departments.items[d];
@@ -161,7 +161,7 @@ static Table *trend_table(Arena *arena, const Facts *facts)
     return table;
 }
 
-size_t plan_tables(Arena *arena, const Facts *facts, Table *tables[PLAN_TABLES])
+size_t plan_tables(Arena *arena, const Facts *facts, SheetTable *tables[PLAN_TABLES])
 {
     size_t count = 0;
     if (facts->roadmap.present)

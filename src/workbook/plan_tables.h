@@ -10,6 +10,6 @@
 enum { PLAN_TABLES = 2 };
 
 // Those that there is something to say in; their number is returned. In the arena; `facts` must stay.
-size_t plan_tables(Arena *arena, const Facts *facts, Table *tables[PLAN_TABLES]);
+size_t plan_tables(Arena *arena, const Facts *facts, SheetTable *tables[PLAN_TABLES]);
 
 #endif

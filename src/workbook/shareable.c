@@ -12,23 +12,23 @@
 enum { SCORE_LOW = 8, SCORE_HIGH = 32 };
 enum { BLUE = 0x0B4A85, GREY = 0x7A8894, TARGET = 0xA63C06 }; // the report's: templates/style.yaml
 
-typedef struct Making {
+typedef struct TableMaking {
     Arena *arena;
     const Facts *facts;
     TableFile *file;
     size_t room;
     const bool *
         above; // by department: others belong to it, and their people are counted in its row as well
-} Making;
+} TableMaking;
 
 // ---- reading the facts ----
 
-static Slice word(const Making *making, const char *name)
+static Slice word(const TableMaking *making, const char *name)
 {
     return facts_word(making->facts, name);
 }
 
-static bool is_validated(const Making *making)
+static bool is_validated(const TableMaking *making)
 {
     return making->facts->summary.has_validated;
 }
@@ -43,7 +43,7 @@ static double count_number(CountValue count)
     return count.state == VALUE_KNOWN ? (double)count.number : (double)NAN;
 }
 
-static Slice phase_name(const Making *making, int phase)
+static Slice phase_name(const TableMaking *making, int phase)
 {
     return phase < 0 ? S("") : words_phase(making->facts->words, phase);
 }
@@ -85,10 +85,11 @@ static const bool *which_are_above(Arena *arena, const DepartmentList *departmen
     return above;
 }
 
-static void start(Making *making, Arena *arena, const Facts *facts, Slice subject, int64_t created)
+static void start(TableMaking *making, Arena *arena, const Facts *facts, Slice subject,
+                  int64_t created)
 {
     const ScanFacts *scan = &facts->scan;
-    *making = (Making){ .arena = arena, .facts = facts, .file = arena_one(arena, TableFile) };
+    *making = (TableMaking){ .arena = arena, .facts = facts, .file = arena_one(arena, TableFile) };
     making->above = which_are_above(arena, &facts->departments);
     making->file->language = scan->language;
     making->file->options = (BookOptions){
@@ -101,13 +102,13 @@ static void start(Making *making, Arena *arena, const Facts *facts, Slice subjec
     };
 }
 
-static Table *add_planned(Making *making, const SheetPlan *plan)
+static SheetTable *add_planned(TableMaking *making, const SheetPlan *plan)
 {
     Column *kept = arena_many(making->arena, Column, plan->column_count);
     memcpy(kept, plan->columns, plan->column_count * sizeof *kept);
     SheetPlan own = *plan;
     own.columns = kept;
-    Table *table = table_new(making->arena, &own);
+    SheetTable *table = table_new(making->arena, &own);
     TableFile *file = making->file;
     file->tables = arena_grow(making->arena, file->tables, sizeof *file->tables, file->table_count,
                               &making->room);
@@ -116,8 +117,8 @@ static Table *add_planned(Making *making, const SheetPlan *plan)
 }
 
 // A list by the words that name it; `frozen` columns stay in sight.
-static Table *add_table(Making *making, const char *name, const char *about, const Column *columns,
-                        size_t count, size_t frozen)
+static SheetTable *add_table(TableMaking *making, const char *name, const char *about,
+                             const Column *columns, size_t count, size_t frozen)
 {
     return add_planned(making, &(SheetPlan){ .name = word(making, name),
                                              .about = word(making, about),
@@ -126,7 +127,7 @@ static Table *add_table(Making *making, const char *name, const char *about, con
                                              .frozen = frozen });
 }
 
-static void shade(Table *table, size_t from, size_t to, Shade shade)
+static void shade(SheetTable *table, size_t from, size_t to, Shade shade)
 {
     table->shade_from = from;
     table->shade_to = to;
@@ -142,7 +143,7 @@ static int level_of(const DepartmentFacts *department)
 }
 
 // Room for the name of one department, or of each, and of the whole organisation.
-static double name_width(const Making *making, size_t place)
+static double name_width(const TableMaking *making, size_t place)
 {
     size_t longest = utf8_count(word(making, "whole_organisation"));
     const RemainderFacts *rest = &making->facts->response.remainder;
@@ -160,7 +161,7 @@ static double name_width(const Making *making, size_t place)
 
 // ---- the first sheet ----
 
-static void explain(const Making *making, Table *table, Slice subject, Slice content)
+static void explain(const TableMaking *making, SheetTable *table, Slice subject, Slice content)
 {
     if (!content.len)
         return;
@@ -168,14 +169,14 @@ static void explain(const Making *making, Table *table, Slice subject, Slice con
     table_text(making->arena, table, content);
 }
 
-static void explain_under(const Making *making, Table *table, const char *heading)
+static void explain_under(const TableMaking *making, SheetTable *table, const char *heading)
 {
     table_look(making->arena, table, LOOK_HEADING, word(making, heading));
     table_text(making->arena, table, S(""));
 }
 
 // The other sheets, each with what is in it.
-static void explain_sheets(const Making *making, Table *table)
+static void explain_sheets(const TableMaking *making, SheetTable *table)
 {
     explain_under(making, table, "book_sheets");
     for (size_t i = 1; i < making->file->table_count; i++) {
@@ -184,7 +185,7 @@ static void explain_sheets(const Making *making, Table *table)
     }
 }
 
-static Table *open_explanation(Making *making)
+static SheetTable *open_explanation(TableMaking *making)
 {
     const Column columns[] = { { S(""), CELL_TEXT, 30 }, { S(""), CELL_PROSE, 110 } };
     return add_planned(making, &(SheetPlan){ .name = word(making, "sheet_about"),
@@ -194,7 +195,7 @@ static Table *open_explanation(Making *making)
 }
 
 // Filled when all other sheets are there.
-static void fill_explanation(Making *making, Table *table, Slice about)
+static void fill_explanation(TableMaking *making, SheetTable *table, Slice about)
 {
     const ValueStyle style = { .arena = making->arena, .numbers = making->facts->style.numbers };
     const ScanFacts *scan = &making->facts->scan;
@@ -229,7 +230,7 @@ static void fill_explanation(Making *making, Table *table, Slice about)
 // ---- all departments ----
 
 // Of the six pillars, in that column.
-static Slice pillar_cells(const Making *making, char column)
+static Slice pillar_cells(const TableMaking *making, char column)
 {
     Slice sheet = sheet_quoted(making->arena, word(making, "sheet_pillars"));
     return slice_print(making->arena, "%s!$%c$2:$%c$7", sheet.at, column, column);
@@ -237,7 +238,7 @@ static Slice pillar_cells(const Making *making, char column)
 
 // As in the confidential workbook: the values, or once pillars are validated the score that holds, the
 // self-image and the target.
-static void add_pillar_charts(const Making *making, Table *table, bool validated)
+static void add_pillar_charts(const TableMaking *making, SheetTable *table, bool validated)
 {
     enum { SCORE = 'C', VALUE = 'D', SELF_IMAGE = 'I', TARGET_SCORE = 'K', SERIES = 4 };
     bool targets = making->facts->summary.has_targets;
@@ -290,7 +291,7 @@ static void add_pillar_charts(const Making *making, Table *table, bool validated
     table->chart_count = 2;
 }
 
-static void add_pillars(Making *making)
+static void add_pillars(TableMaking *making)
 {
     const Column columns[] = {
         { word(making, "pillar"), CELL_TEXT, 16 },
@@ -308,8 +309,8 @@ static void add_pillars(Making *making)
     };
     enum { ALL = sizeof columns / sizeof *columns, OF_SELF_IMAGE = 4 };
     bool validated = is_validated(making);
-    Table *table = add_table(making, "sheet_pillars", "about_pillars", columns,
-                             validated ? ALL : ALL - OF_SELF_IMAGE, 1);
+    SheetTable *table = add_table(making, "sheet_pillars", "about_pillars", columns,
+                                  validated ? ALL : ALL - OF_SELF_IMAGE, 1);
     for (size_t i = 0; i < PILLARS; i++) {
         const PillarFacts *pillar = &making->facts->pillars[i];
         table_text(making->arena, table, pillar->name);
@@ -331,7 +332,7 @@ static void add_pillars(Making *making)
 }
 
 // As many of responded and invited, and the rate.
-static void put_response(const Making *making, Table *table, CountValue responded,
+static void put_response(const TableMaking *making, SheetTable *table, CountValue responded,
                          CountValue invited, ExactValue rate)
 {
     table_number(making->arena, table, count_number(responded));
@@ -339,7 +340,7 @@ static void put_response(const Making *making, Table *table, CountValue responde
     table_number(making->arena, table, share_number(&making->facts->style, rate));
 }
 
-static void put_whole_organisation(const Making *making, Table *table)
+static void put_whole_organisation(const TableMaking *making, SheetTable *table)
 {
     const ResponseFacts *response = &making->facts->response;
     table_text(making->arena, table, word(making, "whole_organisation"));
@@ -351,7 +352,8 @@ static void put_whole_organisation(const Making *making, Table *table)
 
 enum { RESPONSE_COLUMNS = 4 };
 
-static Table *score_table(Making *making, const char *name, const char *about, size_t place)
+static SheetTable *score_table(TableMaking *making, const char *name, const char *about,
+                               size_t place)
 {
     Column columns[RESPONSE_COLUMNS + PILLARS + 1] = {
         { word(making, "department"), CELL_TEXT, name_width(making, place) },
@@ -363,17 +365,17 @@ static Table *score_table(Making *making, const char *name, const char *about, s
         columns[RESPONSE_COLUMNS + p] =
             (Column){ making->facts->pillars[p].name, CELL_PRINTED, 11 };
     columns[RESPONSE_COLUMNS + PILLARS] = (Column){ word(making, "row_kind"), CELL_TEXT, 12 };
-    Table *table = add_table(making, name, about, columns, RESPONSE_COLUMNS + PILLARS + 1, 1);
+    SheetTable *table = add_table(making, name, about, columns, RESPONSE_COLUMNS + PILLARS + 1, 1);
     shade(table, RESPONSE_COLUMNS, RESPONSE_COLUMNS + PILLARS, SHADE_PHASES);
     return table;
 }
 
-static Slice row_mark(const Making *making, size_t place)
+static Slice row_mark(const TableMaking *making, size_t place)
 {
     return word(making, making->above[place] ? "mark_subtotal" : "mark_department");
 }
 
-static void put_department(const Making *making, Table *table, size_t place, int level)
+static void put_department(const TableMaking *making, SheetTable *table, size_t place, int level)
 {
     const DepartmentFacts *department = &making->facts->departments.items[place];
     // A department's own row of response: as many as the departments, in the same order.
@@ -386,7 +388,7 @@ static void put_department(const Making *making, Table *table, size_t place, int
 }
 
 // Who is in none of the rows, so that they add up; nothing but how many they are.
-static void put_remainder(const Making *making, Table *table)
+static void put_remainder(const TableMaking *making, SheetTable *table)
 {
     const RemainderFacts *rest = &making->facts->response.remainder;
     if (!rest->present)
@@ -398,16 +400,17 @@ static void put_remainder(const Making *making, Table *table)
     table_text(making->arena, table, word(making, "mark_without"));
 }
 
-static void add_departments(Making *making)
+static void add_departments(TableMaking *making)
 {
-    Table *table = score_table(making, "sheet_departments", "about_departments", ALL_DEPARTMENTS);
+    SheetTable *table =
+        score_table(making, "sheet_departments", "about_departments", ALL_DEPARTMENTS);
     for (size_t d = 0; d < making->facts->departments.count; d++)
         put_department(making, table, d, level_of(&making->facts->departments.items[d]));
     put_remainder(making, table);
     put_whole_organisation(making, table);
 }
 
-static Slice clear_text(const Making *making, const DepartmentCell *cell)
+static Slice clear_text(const TableMaking *making, const DepartmentCell *cell)
 {
     return cell->is_higher  ? word(making, "clearly_higher")
            : cell->is_lower ? word(making, "clearly_lower")
@@ -421,7 +424,7 @@ static double difference(ExactValue score, ExactValue whole)
 }
 
 // A row for each department and pillar, as pivot tables want it.
-static void add_differences(Making *making)
+static void add_differences(TableMaking *making)
 {
     const Column columns[] = {
         { word(making, "department"), CELL_TEXT, name_width(making, ALL_DEPARTMENTS) },
@@ -433,8 +436,8 @@ static void add_differences(Making *making)
         { word(making, "clear_heading"), CELL_TEXT, 24 },
         { word(making, "row_kind"), CELL_TEXT, 12 },
     };
-    Table *table = add_table(making, "sheet_differences", "about_differences", columns,
-                             sizeof columns / sizeof *columns, 1);
+    SheetTable *table = add_table(making, "sheet_differences", "about_differences", columns,
+                                  sizeof columns / sizeof *columns, 1);
     for (size_t d = 0; d < making->facts->departments.count; d++) {
         const DepartmentFacts *department = &making->facts->departments.items[d];
         for (size_t p = 0; p < PILLARS; p++) {
@@ -452,7 +455,7 @@ static void add_differences(Making *making)
     }
 }
 
-static const QuestionFacts *question_of(const Making *making, size_t item)
+static const QuestionFacts *question_of(const TableMaking *making, size_t item)
 {
     return &making->facts->pillars[item / QUESTIONS].questions[item % QUESTIONS];
 }
@@ -464,7 +467,7 @@ static double department_mean(const DepartmentFacts *department, size_t item)
 
 enum { QUESTION_COLUMNS = 4, TOPIC_WIDTH = 32 };
 
-static void question_columns(const Making *making, Column *columns)
+static void question_columns(const TableMaking *making, Column *columns)
 {
     columns[0] = (Column){ word(making, "question"), CELL_TEXT, 8 };
     columns[1] = (Column){ word(making, "topic"), CELL_TEXT, TOPIC_WIDTH };
@@ -473,7 +476,7 @@ static void question_columns(const Making *making, Column *columns)
 }
 
 // Its number, topic, pillar and text.
-static void put_question(const Making *making, Table *table, size_t item)
+static void put_question(const TableMaking *making, SheetTable *table, size_t item)
 {
     const QuestionFacts *question = question_of(making, item);
     table_text(making->arena, table, question->id);
@@ -482,13 +485,13 @@ static void put_question(const Making *making, Table *table, size_t item)
     table_text(making->arena, table, question->text);
 }
 
-static void add_question_texts(Making *making)
+static void add_question_texts(TableMaking *making)
 {
     Column columns[QUESTION_COLUMNS + 1] = { [QUESTION_COLUMNS] = { word(making, "mean"),
                                                                     CELL_POINT, 12 } };
     question_columns(making, columns);
-    Table *table = add_table(making, "sheet_questions", "about_question_means", columns,
-                             QUESTION_COLUMNS + 1, 2);
+    SheetTable *table = add_table(making, "sheet_questions", "about_question_means", columns,
+                                  QUESTION_COLUMNS + 1, 2);
     for (size_t item = 0; item < ITEMS; item++) {
         put_question(making, table, item);
         table_number(making->arena, table, exact(question_of(making, item)->mean));
@@ -497,7 +500,7 @@ static void add_question_texts(Making *making)
 }
 
 // A row a question; after its text the whole organisation and each department.
-static void add_question_means(Making *making)
+static void add_question_means(TableMaking *making)
 {
     enum { NARROWEST = 12 };
     const DepartmentList *departments = &making->facts->departments;
@@ -508,7 +511,7 @@ static void add_question_means(Making *making)
     for (size_t d = 0; d < departments->count; d++)
         columns[QUESTION_COLUMNS + 1 + d] =
             (Column){ departments->items[d].name, CELL_POINT, NARROWEST };
-    Table *table =
+    SheetTable *table =
         add_table(making, "sheet_by_department", "about_by_department", columns, count, 2);
     for (size_t item = 0; item < ITEMS; item++) {
         put_question(making, table, item);
@@ -520,7 +523,7 @@ static void add_question_means(Making *making)
 }
 
 // A row for each mean that is shown, as pivot tables want it.
-static void add_means(Making *making)
+static void add_means(TableMaking *making)
 {
     const Column columns[] = {
         { word(making, "part_of"), CELL_TEXT, name_width(making, ALL_DEPARTMENTS) },
@@ -532,8 +535,8 @@ static void add_means(Making *making)
         { word(making, "mean"), CELL_POINT, 12 },
         { word(making, "whole_organisation"), CELL_POINT, 14 },
     };
-    Table *table = add_table(making, "sheet_means", "about_means", columns,
-                             sizeof columns / sizeof *columns, 2);
+    SheetTable *table = add_table(making, "sheet_means", "about_means", columns,
+                                  sizeof columns / sizeof *columns, 2);
     for (size_t d = 0; d < making->facts->departments.count; d++) {
         const DepartmentFacts *department = &making->facts->departments.items[d];
         for (size_t item = 0; item < ITEMS; item++) {
@@ -554,9 +557,9 @@ static void add_means(Making *making)
 }
 
 // What the report says of the plan, and of the previous scan.
-static void add_plans(Making *making)
+static void add_plans(TableMaking *making)
 {
-    Table *tables[PLAN_TABLES];
+    SheetTable *tables[PLAN_TABLES];
     size_t count = plan_tables(making->arena, making->facts, tables);
     TableFile *file = making->file;
     for (size_t i = 0; i < count; i++) {
@@ -568,9 +571,9 @@ static void add_plans(Making *making)
 
 TableFile *shareable_overview(Arena *arena, const Facts *facts, int64_t created)
 {
-    Making making;
+    TableMaking making;
     start(&making, arena, facts, slice_of(facts->words->departments_book), created);
-    Table *explanation = open_explanation(&making);
+    SheetTable *explanation = open_explanation(&making);
     add_pillars(&making);
     add_departments(&making);
     add_differences(&making);
@@ -584,7 +587,7 @@ TableFile *shareable_overview(Arena *arena, const Facts *facts, int64_t created)
 
 // ---- one department ----
 
-static void add_comparison(Making *making, const DepartmentFacts *department)
+static void add_comparison(TableMaking *making, const DepartmentFacts *department)
 {
     const Column columns[] = {
         { word(making, "pillar"), CELL_TEXT, 16 },
@@ -595,8 +598,8 @@ static void add_comparison(Making *making, const DepartmentFacts *department)
         { word(making, "phase"), CELL_TEXT, 12 },
         { word(making, "clear_heading"), CELL_TEXT, 24 },
     };
-    Table *table = add_table(making, "sheet_pillars", "about_pillars", columns,
-                             sizeof columns / sizeof *columns, 1);
+    SheetTable *table = add_table(making, "sheet_pillars", "about_pillars", columns,
+                                  sizeof columns / sizeof *columns, 1);
     for (size_t p = 0; p < PILLARS; p++) {
         const DepartmentCell *cell = &department->pillars[p];
         ExactValue whole = making->facts->pillars[p].score;
@@ -642,7 +645,7 @@ static void add_comparison(Making *making, const DepartmentFacts *department)
     table->chart_count = 2;
 }
 
-static void add_question_comparison(Making *making, const DepartmentFacts *department)
+static void add_question_comparison(TableMaking *making, const DepartmentFacts *department)
 {
     enum { COLUMNS = QUESTION_COLUMNS + 2 };
     Column columns[COLUMNS] = {
@@ -650,7 +653,7 @@ static void add_question_comparison(Making *making, const DepartmentFacts *depar
         [QUESTION_COLUMNS + 1] = { word(making, "whole_organisation"), CELL_POINT, 13 },
     };
     question_columns(making, columns);
-    Table *table =
+    SheetTable *table =
         add_table(making, "sheet_questions", "about_question_means", columns, COLUMNS, 2);
     for (size_t item = 0; item < ITEMS; item++) {
         put_question(making, table, item);
@@ -662,13 +665,13 @@ static void add_question_comparison(Making *making, const DepartmentFacts *depar
 
 TableFile *shareable_department(Arena *arena, const Facts *facts, size_t place, int64_t created)
 {
-    Making making;
+    TableMaking making;
     const DepartmentFacts *department = &facts->departments.items[place];
     Slice name = department->name;
     start(&making, arena, facts, name, created);
-    Table *explanation = open_explanation(&making);
+    SheetTable *explanation = open_explanation(&making);
     add_comparison(&making, department);
-    Table *table = score_table(&making, "sheet_one_department", "about_one_department", place);
+    SheetTable *table = score_table(&making, "sheet_one_department", "about_one_department", place);
     put_department(&making, table, place, 0);
     put_whole_organisation(&making, table);
     add_question_comparison(&making, department);

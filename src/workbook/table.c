@@ -3,28 +3,28 @@
 
 #include <math.h>
 
-Table *table_new(Arena *arena, const SheetPlan *plan)
+SheetTable *table_new(Arena *arena, const SheetPlan *plan)
 {
-    Table *table = arena_one(arena, Table);
+    SheetTable *table = arena_one(arena, SheetTable);
     table->plan = *plan;
     table->columns = plan->columns;
     table->column_count = plan->column_count;
     return table;
 }
 
-static void add(Arena *arena, Table *table, TableCell cell)
+static void add(Arena *arena, SheetTable *table, TableCell cell)
 {
     table->cells =
         arena_grow(arena, table->cells, sizeof *table->cells, table->cell_count, &table->room);
     table->cells[table->cell_count++] = cell;
 }
 
-void table_text(Arena *arena, Table *table, Slice text)
+void table_text(Arena *arena, SheetTable *table, Slice text)
 {
     add(arena, table, (TableCell){ .text = text, .number = (double)NAN });
 }
 
-void table_name(Arena *arena, Table *table, Slice name, int level)
+void table_name(Arena *arena, SheetTable *table, Slice name, int level)
 {
     add(arena, table,
         (TableCell){ .text = name,
@@ -32,17 +32,17 @@ void table_name(Arena *arena, Table *table, Slice name, int level)
                      .level = level < CELL_LEVELS ? level : CELL_LEVELS - 1 });
 }
 
-void table_number(Arena *arena, Table *table, double number)
+void table_number(Arena *arena, SheetTable *table, double number)
 {
     add(arena, table, (TableCell){ .number = isfinite(number) ? number : (double)NAN });
 }
 
-void table_look(Arena *arena, Table *table, TextLook look, Slice text)
+void table_look(Arena *arena, SheetTable *table, TextLook look, Slice text)
 {
     add(arena, table, (TableCell){ .text = text, .number = (double)NAN, .look = look });
 }
 
-size_t table_rows(const Table *table)
+size_t table_rows(const SheetTable *table)
 {
     return table->cell_count / table->column_count;
 }

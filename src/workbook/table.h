@@ -16,7 +16,7 @@ typedef struct TableCell {
     TextLook look; // of a text; of a link it is the name of the sheet that it leads to
 } TableCell;
 
-typedef struct Table {
+typedef struct SheetTable {
     SheetPlan
         plan; // its name has at most 31 characters, none of []:*?/\ and no apostrophe at either end
     const Column *columns; // of the plan
@@ -27,28 +27,28 @@ typedef struct Table {
     size_t shade_from, shade_to; // the first of these, and the one after the last
     const SheetChart *charts;    // of Excel's own; in the other formats there are none
     size_t chart_count;
-} Table;
+} SheetTable;
 
 typedef struct TableFile {
     BookOptions options;
     Slice language; // "nl" or "en": the dialect of a csv
-    Table **tables;
+    SheetTable **tables;
     size_t table_count;
 } TableFile;
 
 // An empty table. Everything is in the arena; the plan's columns and texts are kept as they are.
-Table *table_new(Arena *arena, const SheetPlan *plan);
+SheetTable *table_new(Arena *arena, const SheetPlan *plan);
 
 // The next cell, from left to right and row by row.
-void table_text(Arena *arena, Table *table, Slice text);
-void table_name(Arena *arena, Table *table, Slice name,
+void table_text(Arena *arena, SheetTable *table, Slice text);
+void table_name(Arena *arena, SheetTable *table, Slice name,
                 int level); // text, moved to the right for each level
-void table_number(Arena *arena, Table *table, double number); // NaN is an empty cell
-void table_look(Arena *arena, Table *table, TextLook look, Slice text);
-size_t table_rows(const Table *table);
+void table_number(Arena *arena, SheetTable *table, double number); // NaN is an empty cell
+void table_look(Arena *arena, SheetTable *table, TextLook look, Slice text);
+size_t table_rows(const SheetTable *table);
 
 // The table as a sheet of a workbook that has others.
-void table_put(Arena *arena, Book *book, const Table *table);
+void table_put(Arena *arena, Book *book, const SheetTable *table);
 
 // Write the file to `path`, whole and checked; the caller renames it.
 OutputError tables_write_xlsx(Arena *arena, const TableFile *file, Slice path);
@@ -58,7 +58,7 @@ OutputError tables_write_ods(Arena *arena, const TableFile *file, Slice path);
 // decimal comma, else between commas and with a point, as Excel expects it there. A text that a spreadsheet
 // would take for a formula (it begins with = + - @, also full-width, or a tab) gets an apostrophe
 // before it; one that it would take for a number or a date the heading of its column: "Vraag 1.2".
-OutputError table_write_csv(Arena *arena, const Table *table, Slice language, Slice path);
+OutputError table_write_csv(Arena *arena, const SheetTable *table, Slice language, Slice path);
 
 // A name for a file made from any text: in order of asking all different, also for a program or a disk
 // that sees no difference between capitals and small letters. `taken` is kept by the caller, zero at the

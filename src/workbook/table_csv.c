@@ -62,7 +62,7 @@ static void add_number(Arena *arena, Buffer *out, double number, CellKind kind, 
         buffer_add_byte(out, text.at[i] == '.' ? point : text.at[i]);
 }
 
-OutputError table_write_csv(Arena *arena, const Table *table, Slice language, Slice path)
+OutputError table_write_csv(Arena *arena, const SheetTable *table, Slice language, Slice path)
 {
     bool dutch = !slice_equal(language, S("en"));
     char separator = dutch ? ';' : ',', point = dutch ? ',' : '.';

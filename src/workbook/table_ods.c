@@ -218,7 +218,7 @@ static void put_number_cell(Arena *arena, Buffer *out, double value, CellKind ki
                  SLICE_ARGS(number));
 }
 
-static void put_cell(Arena *arena, Buffer *out, const Table *table, size_t index, Slice shaded)
+static void put_cell(Arena *arena, Buffer *out, const SheetTable *table, size_t index, Slice shaded)
 {
     const TableCell *cell = &table->cells[index];
     size_t column = index % table->column_count;
@@ -232,7 +232,7 @@ static void put_cell(Arena *arena, Buffer *out, const Table *table, size_t index
         buffer_print(out, "<table:table-cell table:style-name=\"c-%s\"/>", kind_name(kind));
 }
 
-static void put_head(Buffer *out, const Table *table, size_t index)
+static void put_head(Buffer *out, const SheetTable *table, size_t index)
 {
     if (table->plan.frozen)
         put(out, "<table:table-header-columns>");
@@ -254,7 +254,7 @@ static void put_head(Buffer *out, const Table *table, size_t index)
 }
 
 // The sheet's name between apostrophes, as addresses want it. It holds none itself.
-static void put_address(Arena *arena, Buffer *out, const Table *table, size_t from, size_t to,
+static void put_address(Arena *arena, Buffer *out, const SheetTable *table, size_t from, size_t to,
                         size_t first_row)
 {
     Slice first = column_letters(arena, from), last = column_letters(arena, to - 1);
@@ -265,7 +265,7 @@ static void put_address(Arena *arena, Buffer *out, const Table *table, size_t fr
     buffer_print(out, "'.%s%zu", last.at, table_rows(table) + 1);
 }
 
-static void put_table(Arena *arena, Buffer *out, const Table *table, size_t index)
+static void put_table(Arena *arena, Buffer *out, const SheetTable *table, size_t index)
 {
     put(out, "<table:table table:style-name=\"sheet\" table:name=\"");
     put_attribute(out, table->plan.name);

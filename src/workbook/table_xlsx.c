@@ -4,7 +4,7 @@
 
 #include "workbook/table.h"
 
-static void shade(Arena *arena, Sheet *sheet, const Table *table)
+static void shade(Arena *arena, Sheet *sheet, const SheetTable *table)
 {
     char first[4], last[4];
     if (table->shade == SHADE_NONE || !table->cell_count)
@@ -27,7 +27,7 @@ static void put_cell(Sheet *sheet, const TableCell *cell)
         sheet_name(sheet, cell->text, cell->level);
 }
 
-void table_put(Arena *arena, Book *book, const Table *table)
+void table_put(Arena *arena, Book *book, const SheetTable *table)
 {
     Sheet *sheet = sheet_open(book, &table->plan);
     for (size_t i = 0; i < table->cell_count; i++) {

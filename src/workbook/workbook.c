@@ -6,7 +6,7 @@
 
 static void plan_sheets(Arena *arena, Book *book, const Facts *facts)
 {
-    Table *tables[PLAN_TABLES];
+    SheetTable *tables[PLAN_TABLES];
     size_t count = plan_tables(arena, facts, tables);
     for (size_t i = 0; i < count; i++)
         table_put(arena, book, tables[i]);

@@ -12,7 +12,7 @@
 static void ends_behind_its_full_stop(void **state)
 {
     char text[] = "Dat was 3.2 punten. En nu?";
-    const Prose prose = { .text = text, .len = sizeof text - 1 };
+    const NoteProse prose = { .text = text, .len = sizeof text - 1 };
     (void)state;
     assert_int_equal(sentence_end(&prose, 0), 19);
     assert_int_equal(sentence_end(&prose, 19), prose.len);
@@ -25,7 +25,7 @@ static void ends_at_a_space_where_it_goes_on_and_on(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof text; i++)
         text[i] = "3,2 "[i % 4];
-    const Prose prose = { .text = text, .len = sizeof text };
+    const NoteProse prose = { .text = text, .len = sizeof text };
     for (size_t from = 0, to; from < prose.len; from = to) {
         to = sentence_end(&prose, from);
         assert_in_range(to - from, 1, 4004);

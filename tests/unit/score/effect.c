@@ -335,11 +335,12 @@ static void random_scans_agree_with_lifting_one_by_one(void **state)
     }
 }
 
-// The answers' mean goes from 140/9 to 212/9: 8 points, on top of the score that holds, up to the scale's end.
+// The answers' mean goes from 140/9 to 212/9: 8 points, on top of the score that holds, up to the scale's
+// end.
 static void what_is_added_comes_on_top_of_the_established_score(void **state)
 {
     (void)state;
-    static const struct Row {
+    static const struct AnswerCounts {
         Stage stage;
         int validated, now, after; // in ninths of a point; 0: none
     } rows[] = { { STAGE_VALIDATED, 108, 108, 180 },

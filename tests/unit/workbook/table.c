@@ -36,11 +36,11 @@ static void names_of_files_are_plain_and_differ(void **state)
     buffer_free(&text);
 }
 
-static Table *some_table(Arena *arena)
+static SheetTable *some_table(Arena *arena)
 {
     static const Column columns[] = { { { "Afdeling", 8 }, CELL_TEXT, 20 },
                                       { { "Score", 5 }, CELL_POINT, 9 } };
-    Table *table = table_new(
+    SheetTable *table = table_new(
         arena, &(SheetPlan){ .name = S("Afdelingen"), .columns = columns, .column_count = 2 });
     const char *text[] = { "Zorg; \"jeugd\"", "=1+1", "\tx", "-", "＝1", "",
                            "regel\ntwee",     "1.2",  "3/4", "4e" };
@@ -80,7 +80,7 @@ static void csv_is_what_excel_expects_of_the_language(void **state)
 static void a_folder_that_is_not_there_is_an_error(void **state)
 {
     Arena *arena = *state;
-    Table *table = some_table(arena);
+    SheetTable *table = some_table(arena);
     TableFile file = { .language = S("nl"), .tables = &table, .table_count = 1 };
     const Slice path = S("no/such/folder/file");
     assert_non_null(table_write_csv(arena, table, S("nl"), path).step);
