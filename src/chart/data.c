@@ -17,7 +17,7 @@ Slice chart_phrase(const ChartContext *context, const char *key, const PatternBl
 
 Slice chart_phase_name(const ChartContext *context, int phase)
 {
-    return words_phase(context->facts->words, phase);
+    return strings_phase(context->facts->strings, phase);
 }
 
 ValueStyle chart_value_style(const ChartContext *context)

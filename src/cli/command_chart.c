@@ -120,7 +120,7 @@ static ExitCode render_pdf(const ChartContext *context, Diagnostics *d, const Pi
     const PdfOptions options = { .style = context->style,
                                  .fonts = context->fonts,
                                  .facts = context->facts,
-                                 .words = context->facts->words,
+                                 .strings = context->facts->strings,
                                  .created = created };
     PdfStatus status = pdf_picture(context->arena, d, &picture, &options, out);
     return status == PDF_DONE ? EXIT_DONE : status == PDF_CHECK_FAILED ? EXIT_CHECK : EXIT_SYSTEM;
@@ -171,7 +171,7 @@ static ExitCode render(const ChartContext *context, Diagnostics *d, const Config
     Colour ground = chart_ground(context->style, name);
     const Drawing *drawing = chart_make(context, name, chart_natural_width(name));
     const PictureText text = { .name = name,
-                               .language = slice_of(context->facts->words->language_tag),
+                               .language = slice_of(context->facts->strings->language_tag),
                                .title = chart_title(context, name),
                                .alt = alt };
     if (kind == PICTURE_SVG) {

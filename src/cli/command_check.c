@@ -9,7 +9,7 @@
 #include "cli/scoring.h"
 #include "facts/account.h"
 #include "facts/checklist.h"
-#include "input/words_file.h"
+#include "input/strings_file.h"
 #include "language/reading.h"
 #include "language/says.h"
 #include "score/response.h"
@@ -24,7 +24,7 @@ static Slice use_text(Arena *arena, bool dutch, const Scan *scan, const ColumnUs
     if (use->use == COLUMN_ID)
         return slice_of(says_use_response_number[dutch]);
     Slice name =
-        scan->words ? words_pillar(scan->words, use->index) : pillar_id((Pillar)use->index);
+        scan->strings ? strings_pillar(scan->strings, use->index) : pillar_id((Pillar)use->index);
     return slice_print(arena, SAYS_USE_OPEN_ANSWER(dutch), SLICE_ARGS(name));
 }
 
@@ -118,15 +118,16 @@ static void add_what_there_is(bool dutch, const Scan *scan, Buffer *out)
 }
 
 // Every row and column, and what became of it.
-static void add_balance(Arena *arena, bool dutch, const Words *words, const Scan *scan, Buffer *out)
+static void add_balance(Arena *arena, bool dutch, const Strings *strings, const Scan *scan,
+                        Buffer *out)
 {
     const Balance *balance = &scan->responses.balance;
     if (balance->rows)
         buffer_print(out, SAYS_ROWS_BECAME(dutch), balance->rows,
-                     SLICE_ARGS(account_rows_text(arena, words, balance, true)));
+                     SLICE_ARGS(account_rows_text(arena, strings, balance, true)));
     if (scan->column_count)
         buffer_print(out, SAYS_COLUMNS_BECAME(dutch), scan->column_count,
-                     SLICE_ARGS(account_columns_text(arena, words, scan)));
+                     SLICE_ARGS(account_columns_text(arena, strings, scan)));
 }
 
 static void add_response_count(bool dutch, const ResponseCount *count, Buffer *out)
@@ -183,14 +184,14 @@ static void add_response(Arena *arena, bool dutch, const Scan *scan, Buffer *out
 }
 
 // What the next stage needs that is not there yet, in the language of the messages.
-static void add_checklist(Arena *arena, bool dutch, const Words *words, const Scan *scan,
+static void add_checklist(Arena *arena, bool dutch, const Strings *strings, const Scan *scan,
                           Buffer *out)
 {
     Stage next = scan->settings.stage == STAGE_SELF ? STAGE_VALIDATED : STAGE_FINAL;
     // At stage final each of them is an error of its own.
     if (scan->settings.stage == STAGE_FINAL)
         return;
-    Checklist list = checklist_make(arena, scan, words);
+    Checklist list = checklist_make(arena, scan, strings);
     size_t count = 0;
     for (int i = 0; i < NEEDS; i++) {
         const Need *need = &list.need[i];
@@ -228,18 +229,18 @@ static Slice reading_text(const Config *config, Slice folder, const Scored *scor
 {
     bool dutch = config->messages.language == MESSAGES_DUTCH;
     const Scan *scan = scored->scan;
-    const Words *words = words_read(scored->arena, diagnostics_new(scored->arena),
-                                    config->scan.templates, dutch ? S("nl") : S("en"), NULL);
+    const Strings *strings = strings_read(scored->arena, diagnostics_new(scored->arena),
+                                          config->scan.templates, dutch ? S("nl") : S("en"), NULL);
     Buffer out = { 0 };
     buffer_print(&out, "%.*s\n", SLICE_ARGS(folder));
     add_columns(scored->arena, dutch, scan, &out);
-    if (words)
-        add_balance(scored->arena, dutch, words, scan, &out);
+    if (strings)
+        add_balance(scored->arena, dutch, strings, scan, &out);
     add_what_there_is(dutch, scan, &out);
     add_response(scored->arena, dutch, scan, &out);
     // Who has errors to mend is not asked for more.
-    if (words && good)
-        add_checklist(scored->arena, dutch, words, scan, &out);
+    if (strings && good)
+        add_checklist(scored->arena, dutch, strings, scan, &out);
     Slice text = slice_copy(scored->arena, buffer_slice(&out));
     buffer_free(&out);
     return text;

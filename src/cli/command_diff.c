@@ -11,7 +11,7 @@
 #include "cli/scoring.h"
 #include "facts/revision.h"
 #include "facts/snapshot.h"
-#include "input/words_file.h"
+#include "input/strings_file.h"
 #include "language/says.h"
 
 // ---- the two snapshots ----
@@ -239,20 +239,20 @@ static void add_actions(Printing *p, const json_t *list)
     }
 }
 
-static Slice version_text(const Printing *p, const Words *words, const json_t *snapshot)
+static Slice version_text(const Printing *p, const Strings *strings, const json_t *snapshot)
 {
     Date date;
     Slice version = text_of(p, snapshot, "version"), name = slice_of(says_version[p->dutch]);
     if (!date_read(text_of(p, snapshot, "date"), &date))
         return slice_print(p->arena, "%.*s %.*s", SLICE_ARGS(name), SLICE_ARGS(version));
     return slice_print(p->arena, "%.*s %.*s (%.*s)", SLICE_ARGS(name), SLICE_ARGS(version),
-                       SLICE_ARGS(words_date(p->arena, words, date)));
+                       SLICE_ARGS(strings_date(p->arena, strings, date)));
 }
 
-static void put_revision(Printing *p, const Words *words, const json_t *revision, Sides sides)
+static void put_revision(Printing *p, const Strings *strings, const json_t *revision, Sides sides)
 {
-    buffer_print(p->out, "%.*s → %.*s\n", SLICE_ARGS(version_text(p, words, sides.then)),
-                 SLICE_ARGS(version_text(p, words, sides.now)));
+    buffer_print(p->out, "%.*s → %.*s\n", SLICE_ARGS(version_text(p, strings, sides.then)),
+                 SLICE_ARGS(version_text(p, strings, sides.now)));
     if (!json_is_true(json_object_get(revision, "present")))
         buffer_print(p->out, "\n%s\n", says_no_differences[p->dutch]);
     add_rows(p, json_object_get(revision, "scan"), "name", NULL);
@@ -286,16 +286,16 @@ static ExitCode print_revision(Arena *arena, const Config *config, Sides sides)
     bool dutch = config->scan.language.len ? slice_equal(config->scan.language, S("nl"))
                                            : config->messages.language == MESSAGES_DUTCH;
     Diagnostics *d = diagnostics_new(arena);
-    const Words *words =
-        words_read(arena, d, config->scan.templates, dutch ? S("nl") : S("en"), NULL);
-    if (!words) {
+    const Strings *strings =
+        strings_read(arena, d, config->scan.templates, dutch ? S("nl") : S("en"), NULL);
+    if (!strings) {
         console_messages(config, d);
         return EXIT_SYSTEM;
     }
-    json_t *revision = revision_make(sides.then, sides.now, words, S(""), 0);
+    json_t *revision = revision_make(sides.then, sides.now, strings, S(""), 0);
     Buffer out = { 0 };
     Printing printing = { .arena = arena, .out = &out, .dutch = dutch };
-    put_revision(&printing, words, revision, sides);
+    put_revision(&printing, strings, revision, sides);
     ExitCode code = console_result(config, buffer_slice(&out));
     buffer_free(&out);
     json_decref(revision);

@@ -96,7 +96,7 @@ static ExitCode export_all(Exports *exports, const Config *config)
     exports->renderings = arena_many(exports->arena, Rendering, exports->room);
     size_t records = exports->count = recording_add(exports->scored, exports->renderings);
     Slice kind =
-        file_name_of(exports->arena, &none, slice_of(exports->scored->scan->words->department));
+        file_name_of(exports->arena, &none, slice_of(exports->scored->scan->strings->department));
     add_files(exports, config, S("departments"), OVERVIEW);
     for (size_t i = 0; i < count; i++) {
         Slice name =

@@ -30,7 +30,7 @@ static ExitCode write_pdf(Arena *arena, const Config *config, const Scored *scor
             .style = style,
             .fonts = fonts,
             .facts = scored->facts,
-            .words = scored->facts->words,
+            .strings = scored->facts->strings,
             .created = scored_moment(config, scored),
             .draft = config->draft,
             .signs_told = scored->signs_told,
@@ -125,7 +125,7 @@ static void choose_documents(Report *report)
     bool has_departments = scored_facts(&report->scored)->withheld.has_departments;
     Slice out = report->scored.documents;
     Slice confidential =
-        path_join(report->arena, out, slice_of(report->scored.scan->words->confidential_folder));
+        path_join(report->arena, out, slice_of(report->scored.scan->strings->confidential_folder));
     for (size_t i = 0; i < DOCUMENTS; i++) {
         const DocumentRow *row = &documents[i];
         if (!report->config->only[row->kind] || (row->of_departments && !has_departments))
@@ -160,7 +160,7 @@ static void add_confidential(Report *report, Slice name)
 static void choose_folders(Report *report)
 {
     const Scored *scored = &report->scored;
-    Slice name = slice_of(scored->scan->words->confidential_folder);
+    Slice name = slice_of(scored->scan->strings->confidential_folder);
     Slice before = facts_text(scored->earlier, "confidential");
     bool makes = false;
     for (size_t i = 0; i < report->count; i++)

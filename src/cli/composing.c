@@ -15,7 +15,7 @@ Document *compose_report(Arena *arena, Diagnostics *d, const Config *config, con
         diagnostics_draft(d);
     Document *document =
         document_make(arena, d, config->scan.templates, scored->scan->settings.language,
-                      S("report.md"), scored->scan->words, facts, scored->facts->notes);
+                      S("report.md"), scored->scan->strings, facts, scored->facts->notes);
     if (!document) {
         *code = EXIT_SYSTEM;
         return NULL;

@@ -18,7 +18,7 @@ typedef struct Explaining {
 
 static Slice pillar_name(const Explaining *explaining, int pillar)
 {
-    return words_pillar(explaining->scored->scan->words, pillar);
+    return strings_pillar(explaining->scored->scan->strings, pillar);
 }
 
 static Slice listed(const Explaining *explaining, Slice list, Slice word)

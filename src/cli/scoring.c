@@ -129,7 +129,7 @@ static ExitCode scored_load(const Config *config, Slice folder, Scored *scored)
         scored->earlier = manifest_of(scored, scored->diagnostics);
         read_record(folder, scored);
     }
-    if (scored->scan->words)
+    if (scored->scan->strings)
         checklist_diagnose(scored->arena, scored->diagnostics, scored->scan);
     if (diagnostics_count(scored->diagnostics, SEVERITY_ERROR))
         return EXIT_INPUT;

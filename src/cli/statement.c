@@ -14,7 +14,7 @@ ExitCode statement_print(Arena *arena, const Config *config, Scored *scored,
     facts_put_rule_counts(scored->facts, counts);
     const Document *document =
         document_make(arena, d, config->scan.templates, scan->settings.language, S("statement.md"),
-                      scan->words, scored->facts->tree, scored->facts->notes);
+                      scan->strings, scored->facts->tree, scored->facts->notes);
     ExitCode code = document ? EXIT_DONE : EXIT_SYSTEM;
     if (diagnostics_count(d, SEVERITY_ERROR) && document)
         code = EXIT_CHECK;

@@ -274,7 +274,7 @@ static void add_entries(Arena *arena, AnswerReader *reader, const Entries *entri
     }
 }
 
-static AnswerReader *new_reader(Arena *arena, const Words *words, bool not_shown_is_blank)
+static AnswerReader *new_reader(Arena *arena, const Strings *strings, bool not_shown_is_blank)
 {
     AnswerReader *reader = arena_one(arena, AnswerReader);
     reader->arena = arena;
@@ -286,8 +286,8 @@ static AnswerReader *new_reader(Arena *arena, const Words *words, bool not_shown
         for (Slice rest = slice_of(known_labels[answer]), label;
              slice_next_field(&rest, '|', &label);)
             text_map_add(reader->labels, label, answer);
-    for (int answer = NEVER; words && answer <= DONT_KNOW; answer++) {
-        Slice key = text_key(arena, words_answer(words, answer));
+    for (int answer = NEVER; strings && answer <= DONT_KNOW; answer++) {
+        Slice key = text_key(arena, strings_answer(strings, answer));
         text_map_add(reader->labels, canonical(arena, key), (uint32_t)answer);
     }
     return reader;
@@ -312,16 +312,16 @@ static bool has_own(const Entries *entries, int item)
     return false;
 }
 
-void answers_new(Arena *arena, Diagnostics *d, const ResponseMapping *mapping, const Words *words,
-                 bool not_shown_is_blank, AnswerReader *of[ITEMS])
+void answers_new(Arena *arena, Diagnostics *d, const ResponseMapping *mapping,
+                 const Strings *strings, bool not_shown_is_blank, AnswerReader *of[ITEMS])
 {
     AnswerReader *common = NULL;
     Entries entries =
-        judge_entries(arena, d, mapping, new_reader(arena, words, not_shown_is_blank));
+        judge_entries(arena, d, mapping, new_reader(arena, strings, not_shown_is_blank));
     for (int item = 0; item < ITEMS; item++) {
         bool own = has_own(&entries, item);
         int scope = own ? item : SCOPE_ALL;
-        of[item] = own || !common ? new_reader(arena, words, not_shown_is_blank) : common;
+        of[item] = own || !common ? new_reader(arena, strings, not_shown_is_blank) : common;
         if (of[item] == common)
             continue;
         add_entries(arena, of[item], &entries, scope);

@@ -26,8 +26,8 @@ typedef struct AnswerReader {
 // read, for each question in `of`: questions for which nothing else is mapped share one reader. All lives
 // in the arena. `not_shown_is_blank`: "N/A" is blank, as in LimeSurvey's exports where a question was not
 // shown. Mistakes under `answers:` become diagnostics.
-void answers_new(Arena *arena, Diagnostics *d, const ResponseMapping *mapping, const Words *words,
-                 bool not_shown_is_blank, AnswerReader *of[ITEMS]);
+void answers_new(Arena *arena, Diagnostics *d, const ResponseMapping *mapping,
+                 const Strings *strings, bool not_shown_is_blank, AnswerReader *of[ITEMS]);
 
 // Does scan.yaml say what this code stands for?
 bool answers_map(const AnswerReader *reader, Slice code);

@@ -82,14 +82,14 @@ static bool *hide_more(Preview *preview, const PreviewRow *row, const bool *befo
 }
 
 Preview preview_read(Arena *arena, TableReader *reader, const ResponseMapping *mapping,
-                     const Words *words)
+                     const Strings *strings)
 {
     Preview preview = { .arena = arena };
     size_t room = 0, cells = 0, count, wide = 0, rows_wide = 0;
     bool *hidden = NULL;
     AnswerReader *of[ITEMS];
     TextMap *met = text_map_new(arena);
-    answers_new(arena, diagnostics_new(arena), mapping, words, false, of);
+    answers_new(arena, diagnostics_new(arena), mapping, strings, false, of);
     preview.answers = of[0];
     table_mark(reader);
     while (preview.count < ROWS_MOST && (cells < CELLS_MOST || preview.count < ROWS_LEAST)) {

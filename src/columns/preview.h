@@ -31,7 +31,7 @@ typedef struct Preview {
 
 // Look at the first rows; the reader is then where it was. Everything in `arena`.
 Preview preview_read(Arena *arena, TableReader *reader, const ResponseMapping *mapping,
-                     const Words *words);
+                     const Strings *strings);
 
 // The cell, empty where the row is shorter.
 Slice preview_cell(const Preview *preview, size_t row, size_t column);

@@ -142,13 +142,13 @@ static void number_figures(Node *root)
 }
 
 Document *document_make(Arena *arena, Diagnostics *d, Slice templates, Slice language, Slice name,
-                        const Words *words, const json_t *facts, const NoteTexts *notes)
+                        const Strings *strings, const json_t *facts, const NoteTexts *notes)
 {
     Library library = {
         .arena = arena, .d = d, .folder = path_join(arena, templates, language), .notes = notes
     };
     MustacheOptions options = { .escape = escape_markdown,
-                                .words = words,
+                                .strings = strings,
                                 .partial = find_partial,
                                 .note = find_note,
                                 .user = &library,

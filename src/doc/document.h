@@ -7,7 +7,7 @@
 
 #include "facts/note_texts.h"
 #include "model/node.h"
-#include "model/words.h"
+#include "model/strings.h"
 
 typedef struct Document {
     Node *root;
@@ -28,7 +28,7 @@ typedef struct Document {
 // people wrote is included as it was read: {{{x}}} puts the nodes of `notes` (NULL: none) there, and messages
 // about them name the file that they wrote.
 Document *document_make(Arena *arena, Diagnostics *d, Slice templates, Slice language, Slice name,
-                        const Words *words, const json_t *facts, const NoteTexts *notes);
+                        const Strings *strings, const json_t *facts, const NoteTexts *notes);
 
 // The check of the tree: a figure without alt text, a heading level skipped, a table without headings, an
 // empty title, no language, a link to nowhere, two equal ids, a ::: block whose name or arguments are not

@@ -263,7 +263,7 @@ Expansion mustache_expand(Arena *arena, Diagnostics *d, const SourceFile *file, 
     Expander x = { .arena = arena,
                    .d = d,
                    .options = options,
-                   .answering = { arena, d, options->words, facts_array() } };
+                   .answering = { arena, d, options->strings, facts_array() } };
     push(&x, facts);
     Tokens tokens = tokens_of(&x, file);
     expand(&x, (Range){ .file = file, .tokens = tokens.items, .to = tokens.count });

@@ -10,7 +10,7 @@
 #include "doc/escape.h"
 #include "doc/source.h"
 #include "model/node.h"
-#include "model/words.h"
+#include "model/strings.h"
 
 // Lends the template of that name, or NULL where there is none; `place` is where it is called.
 typedef const SourceFile *PartialFinder(void *user, Slice name, Place place);
@@ -19,8 +19,8 @@ typedef const SourceFile *PartialFinder(void *user, Slice name, Place place);
 typedef const Node *NoteFinder(void *user, Slice text);
 
 typedef struct MustacheOptions {
-    Escape *escape;     // for {{name}}; {{{name}}} and {{&name}} are not escaped
-    const Words *words; // for what tags ask; may be NULL
+    Escape *escape;         // for {{name}}; {{{name}}} and {{&name}} are not escaped
+    const Strings *strings; // for what tags ask; may be NULL
     PartialFinder *partial;
     NoteFinder
         *note;   // for {{{name}}}: the text goes out as INCLUSION_SIGN; NULL: all texts are text

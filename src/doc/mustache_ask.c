@@ -124,7 +124,8 @@ static bool number_of(const TagAnswering *answering, const json_t *value, Fracti
 
 static NumberStyle style_of(const TagAnswering *answering)
 {
-    return answering->words ? words_number_style(answering->words) : (NumberStyle){ '.', S("") };
+    return answering->strings ? strings_number_style(answering->strings)
+                              : (NumberStyle){ '.', S("") };
 }
 
 static const json_t *part_of_list(const TagAnswering *answering, const json_t *list, size_t from,
@@ -150,9 +151,9 @@ static const json_t *list_in_words(const TagAnswering *answering, const TagFilte
         len = json_string_length(item);
         texts[i] = (Slice){ json_string_value(item), len };
     }
-    if (answering->words)
-        text = words_list(answering->arena, answering->words, texts, count);
-    for (size_t i = 0; i < count && !answering->words; i++)
+    if (answering->strings)
+        text = strings_list(answering->arena, answering->strings, texts, count);
+    for (size_t i = 0; i < count && !answering->strings; i++)
         text = slice_print(answering->arena, "%.*s%s%.*s", SLICE_ARGS(text), i ? ", " : "",
                            SLICE_ARGS(texts[i]));
     return keep_text(answering, text);
@@ -161,8 +162,8 @@ static const json_t *list_in_words(const TagAnswering *answering, const TagFilte
 static Slice in_words(const TagAnswering *answering, Fraction number, bool capital)
 {
     int64_t whole = fraction_round(number, 0);
-    Slice word = answering->words && fraction_compare(number, fraction(whole, 1)) == 0
-                     ? words_number(answering->words, whole, capital)
+    Slice word = answering->strings && fraction_compare(number, fraction(whole, 1)) == 0
+                     ? strings_number(answering->strings, whole, capital)
                      : S("");
     return word.len ? word : fraction_text(answering->arena, number, 0, style_of(answering));
 }
@@ -195,7 +196,7 @@ static const json_t *number_in_text(const TagAnswering *answering, const TagFilt
                                fraction_text(arena, fraction_multiply(number, fraction(100, 1)), 0,
                                              style_of(answering))
                                    .at,
-                               answering->words ? answering->words->percent_sign : "%");
+                               answering->strings ? answering->strings->percent_sign : "%");
         break;
     default: return NULL;
     }

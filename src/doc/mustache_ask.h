@@ -11,7 +11,7 @@
 #include <jansson.h>
 
 #include "base/diagnostics.h"
-#include "model/words.h"
+#include "model/strings.h"
 
 typedef enum TagFilterKind {
     FILTER_FIRST,    // "first 5": the first of a list
@@ -49,8 +49,8 @@ TagAsk tag_ask_read(Arena *arena, Diagnostics *d, Place place, Slice content);
 typedef struct TagAnswering {
     Arena *arena;
     Diagnostics *d;
-    const Words
-        *words;   // of the document's language; NULL: numbers in figures, lists with commas alone
+    const Strings
+        *strings; // of the document's language; NULL: numbers in figures, lists with commas alone
     json_t *made; // an array that keeps values that filters made
 } TagAnswering;
 

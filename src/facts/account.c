@@ -32,17 +32,17 @@ static const Fact table[] = {
 #undef RECORD_OF
 RECORD(balance_record, BalanceFacts, table);
 
-static Slice counted(Arena *arena, const Words *words, size_t count, Slice what)
+static Slice counted(Arena *arena, const Strings *strings, size_t count, Slice what)
 {
-    Slice number = number_text(arena, (int64_t)count, 0, words_number_style(words));
+    Slice number = number_text(arena, (int64_t)count, 0, strings_number_style(strings));
     return slice_print(arena, "%.*s %.*s", SLICE_ARGS(number), SLICE_ARGS(what));
 }
 
 // " (regels 9, 12, …)"
-static Slice lines_text(Arena *arena, const Words *words, const RowAccount *account)
+static Slice lines_text(Arena *arena, const Strings *strings, const RowAccount *account)
 {
     Buffer out = { 0 };
-    buffer_print(&out, " (%s ", account->count == 1 ? words->line_one : words->line_more);
+    buffer_print(&out, " (%s ", account->count == 1 ? strings->line_one : strings->line_more);
     for (size_t i = 0; i < account->count && i < BALANCE_LINES; i++)
         buffer_print(&out, "%s%zu", i ? ", " : "", account->line[i]);
     buffer_add(&out, account->count > BALANCE_LINES ? S(", …)") : S(")"));
@@ -51,7 +51,7 @@ static Slice lines_text(Arena *arena, const Words *words, const RowAccount *acco
     return text;
 }
 
-Slice account_rows_text(Arena *arena, const Words *words, const Balance *balance, bool lines)
+Slice account_rows_text(Arena *arena, const Strings *strings, const Balance *balance, bool lines)
 {
     Slice part[ROW_FATES];
     size_t parts = 0;
@@ -59,16 +59,16 @@ Slice account_rows_text(Arena *arena, const Words *words, const Balance *balance
         const RowAccount *account = &balance->of[fate];
         if (account->count == 0)
             continue;
-        Slice text = counted(arena, words, account->count, words_row_fate(words, fate));
+        Slice text = counted(arena, strings, account->count, strings_row_fate(strings, fate));
         if (lines && fate != ROW_RESPONDENT && fate != ROW_HEADING)
             text = slice_print(arena, "%.*s%.*s", SLICE_ARGS(text),
-                               SLICE_ARGS(lines_text(arena, words, account)));
+                               SLICE_ARGS(lines_text(arena, strings, account)));
         part[parts++] = text;
     }
-    return words_list(arena, words, part, parts);
+    return strings_list(arena, strings, part, parts);
 }
 
-Slice account_columns_text(Arena *arena, const Words *words, const Scan *scan)
+Slice account_columns_text(Arena *arena, const Strings *strings, const Scan *scan)
 {
     size_t count[COLUMN_USES] = { 0 }, parts = 0;
     Slice part[COLUMN_USES];
@@ -76,8 +76,8 @@ Slice account_columns_text(Arena *arena, const Words *words, const Scan *scan)
         count[scan->columns[i].use]++;
     for (int use = 0; use < COLUMN_USES; use++)
         if (count[use])
-            part[parts++] = counted(arena, words, count[use], words_column_use(words, use));
-    return words_list(arena, words, part, parts);
+            part[parts++] = counted(arena, strings, count[use], strings_column_use(strings, use));
+    return strings_list(arena, strings, part, parts);
 }
 
 BalanceFacts facts_balance(const FactsContext *context)
@@ -88,9 +88,9 @@ BalanceFacts facts_balance(const FactsContext *context)
     BalanceFacts facts = {
         .rows = count_value(shown, (int64_t)balance->rows),
         .rows_account =
-            shown ? account_rows_text(context->arena, context->words, balance, false) : S(""),
+            shown ? account_rows_text(context->arena, context->strings, balance, false) : S(""),
         .columns = count_value(true, (int64_t)scan->column_count),
-        .columns_account = account_columns_text(context->arena, context->words, scan),
+        .columns_account = account_columns_text(context->arena, context->strings, scan),
     };
     for (int fate = 0; fate < ROW_FATES; fate++)
         facts.of[fate] = count_value(shown, (int64_t)balance->of[fate].count);

@@ -8,9 +8,9 @@
 // "1 met koppen, 240 van mensen die meetellen en 12 zonder antwoord", in the language of the words; empty
 // where no row was read. With `lines` the lines of rows that do not count stand behind: "(regel 9)". In the
 // arena.
-Slice account_rows_text(Arena *arena, const Words *words, const Balance *balance, bool lines);
+Slice account_rows_text(Arena *arena, const Strings *strings, const Balance *balance, bool lines);
 
 // "48 met vragen, 1 met de afdeling en 2 niet gebruikt"; empty where no column was found. In the arena.
-Slice account_columns_text(Arena *arena, const Words *words, const Scan *scan);
+Slice account_columns_text(Arena *arena, const Strings *strings, const Scan *scan);
 
 #endif

@@ -146,7 +146,7 @@ static Slice cited_text(const Binding *b, const Citation *cited, bool *said)
     *said = *said || (cited->kind == CITE_QUESTION && !bare);
     if (!bare || *said)
         return unbroken(arena, cited->text);
-    return slice_print(arena, "%s\u00a0%.*s", b->context->scan->written_words->cited_question,
+    return slice_print(arena, "%s\u00a0%.*s", b->context->scan->written_strings->cited_question,
                        SLICE_ARGS(cited->text));
 }
 

@@ -60,7 +60,7 @@ static const NeedRow rows[NEEDS] = {
     [NEED_DATES] = { "dates", STAGE_FINAL, DIAG_FINAL_DATES, "roadmap.csv" },
 };
 
-static const char *need_text(const Words *w, NeedId id)
+static const char *need_text(const Strings *w, NeedId id)
 {
     const char *const text[NEEDS] = {
         [NEED_VERSION] = w->need_version, [NEED_DATE] = w->need_date,
@@ -100,15 +100,15 @@ static bool action_has(const Action *action, NeedId id)
 }
 
 // Its parts that are still to be written; the lead may be left out.
-static Slice summary_lacks(Arena *arena, const Summary *summary, const Words *words)
+static Slice summary_lacks(Arena *arena, const Summary *summary, const Strings *strings)
 {
     Slice list = S("");
     if (!summary->part[SUMMARY_HEADING])
-        add_name(arena, &list, slice_of(words->part_heading));
+        add_name(arena, &list, slice_of(strings->part_heading));
     if (!note_point_count(summary->part[SUMMARY_MESSAGE]))
-        add_name(arena, &list, slice_of(words->part_message));
+        add_name(arena, &list, slice_of(strings->part_message));
     if (!note_point_count(summary->part[SUMMARY_DECISIONS]))
-        add_name(arena, &list, slice_of(words->part_decisions));
+        add_name(arena, &list, slice_of(strings->part_decisions));
     return list;
 }
 
@@ -122,7 +122,7 @@ static bool has_plan(const Scan *scan)
 
 // Is it there; and what is missing, or how much there is. Without a roadmap nothing can be said of its
 // actions.
-static bool is_met(Arena *arena, const Scan *scan, const Words *words, NeedId id, Slice *detail)
+static bool is_met(Arena *arena, const Scan *scan, const Strings *strings, NeedId id, Slice *detail)
 {
     *detail = S("");
     switch (id) {
@@ -135,7 +135,7 @@ static bool is_met(Arena *arena, const Scan *scan, const Words *words, NeedId id
         return scan->interview_count >= INTERVIEWS_LEAST;
     case NEED_DESK: return scan->desk_count > 0;
     case NEED_SUMMARY:
-        *detail = summary_lacks(arena, &scan->summary, words);
+        *detail = summary_lacks(arena, &scan->summary, strings);
         return detail->len == 0;
     case NEED_ROADMAP: return has_plan(scan);
     case NEED_OWNERS:
@@ -147,21 +147,21 @@ static bool is_met(Arena *arena, const Scan *scan, const Words *words, NeedId id
     default:
         for (int p = 0; p < PILLARS; p++)
             if (!pillar_has(&scan->findings[p], id))
-                add_name(arena, detail, words_pillar(words, p));
+                add_name(arena, detail, strings_pillar(strings, p));
         return detail->len == 0;
     }
 }
 
-Checklist checklist_make(Arena *arena, const Scan *scan, const Words *words)
+Checklist checklist_make(Arena *arena, const Scan *scan, const Strings *strings)
 {
     Checklist list = { .is_complete = true };
     for (int i = 0; i < NEEDS; i++) {
         Need *need = &list.need[i];
         need->id = slice_of(rows[i].id);
-        need->text = slice_of(need_text(words, (NeedId)i));
+        need->text = slice_of(need_text(strings, (NeedId)i));
         need->stage = rows[i].stage;
         need->is_counted = i == NEED_INTERVIEWS;
-        need->present = is_met(arena, scan, words, (NeedId)i, &need->detail);
+        need->present = is_met(arena, scan, strings, (NeedId)i, &need->detail);
         list.is_complete = list.is_complete && need->present;
     }
     return list;
@@ -182,7 +182,7 @@ static Place place_of(const Scan *scan, NeedId id)
 
 static void diagnose_final(Arena *arena, Diagnostics *d, const Scan *scan)
 {
-    Checklist list = checklist_make(arena, scan, scan->words);
+    Checklist list = checklist_make(arena, scan, scan->strings);
     for (int i = 0; i < NEEDS; i++) {
         bool of_no_roadmap = (i == NEED_OWNERS || i == NEED_DATES) && !has_plan(scan);
         if (!list.need[i].present && !of_no_roadmap)

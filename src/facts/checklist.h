@@ -27,7 +27,7 @@ typedef struct Checklist {
 } Checklist;
 
 // What the scan has of it and what is missing, in the words of the documents.
-Checklist checklist_make(Arena *arena, const Scan *scan, const Words *words);
+Checklist checklist_make(Arena *arena, const Scan *scan, const Strings *strings);
 
 // Complains by the scan's stage: at `final` of each need that is not met (an error; in a draft a warning),
 // at `validated` of missing interviews and desk research (warnings), at `self` of interviews that the stage

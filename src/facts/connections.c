@@ -69,8 +69,8 @@ ConnectionFacts facts_connection(const FactsContext *context, int index)
                                       [CONNECTION_NONE] = "none",
                                       [CONNECTION_OPPOSITE] = "opposite" };
     const Connection *connection = &context->results->connection[index];
-    const Slice names[2] = { words_pillar(context->words, (int)connection->from),
-                             words_pillar(context->words, (int)connection->to) };
+    const Slice names[2] = { strings_pillar(context->strings, (int)connection->from),
+                             strings_pillar(context->strings, (int)connection->to) };
     return (ConnectionFacts){
         .from = pillar_id(connection->from),
         .to = pillar_id(connection->to),

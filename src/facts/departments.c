@@ -124,7 +124,7 @@ static DepartmentCell cell_of(const FactsContext *context, Pillar pillar,
     bool shown = !result->withheld;
     return (DepartmentCell){
         .id = pillar_id(pillar),
-        .name = words_pillar(context->words, (int)pillar),
+        .name = strings_pillar(context->strings, (int)pillar),
         .withheld = !shown,
         .n = count_value(shown, (int64_t)result->tally.n),
         .score = exact_value(shown, result->score),
@@ -186,9 +186,10 @@ Slice facts_merged_name(const FactsContext *context, size_t index)
 {
     size_t above = context->results->merged[index].above;
     if (!above)
-        return slice_of(context->words->other_departments);
+        return slice_of(context->strings->other_departments);
     const PatternBlank blank = { "department", context->scan->departments[above - 1].name };
-    return pattern_fill(context->arena, slice_of(context->words->other_departments_of), &blank, 1);
+    return pattern_fill(context->arena, slice_of(context->strings->other_departments_of), &blank,
+                        1);
 }
 
 static DepartmentFacts merged_at(const FactsContext *context, size_t index)

@@ -58,23 +58,23 @@ static const Fact summary_table[] = {
 #undef RECORD_OF
 RECORD(desk_summary_record, DeskSummary, summary_table);
 
-static Slice kind_name(const Words *words, DeskKind kind)
+static Slice kind_name(const Strings *strings, DeskKind kind)
 {
     const char *const name[DESK_KINDS] = {
         [DESK_NO_KIND] = "",
-        [DESK_JOURNEY] = words->desk_journey,
-        [DESK_SERVICE_CONCEPT] = words->desk_service_concept,
-        [DESK_CX_STRATEGY] = words->desk_cx_strategy,
-        [DESK_TARGET_GROUPS] = words->desk_target_groups,
-        [DESK_COMPLAINTS] = words->desk_complaints,
-        [DESK_PERSONAS] = words->desk_personas,
-        [DESK_SATISFACTION] = words->desk_satisfaction,
-        [DESK_RESEARCH] = words->desk_research,
-        [DESK_STORIES] = words->desk_stories,
-        [DESK_STRATEGY] = words->desk_strategy,
-        [DESK_ORGANISATION_CHART] = words->desk_organisation_chart,
-        [DESK_BRAND] = words->desk_brand,
-        [DESK_OTHER] = words->desk_other,
+        [DESK_JOURNEY] = strings->desk_journey,
+        [DESK_SERVICE_CONCEPT] = strings->desk_service_concept,
+        [DESK_CX_STRATEGY] = strings->desk_cx_strategy,
+        [DESK_TARGET_GROUPS] = strings->desk_target_groups,
+        [DESK_COMPLAINTS] = strings->desk_complaints,
+        [DESK_PERSONAS] = strings->desk_personas,
+        [DESK_SATISFACTION] = strings->desk_satisfaction,
+        [DESK_RESEARCH] = strings->desk_research,
+        [DESK_STORIES] = strings->desk_stories,
+        [DESK_STRATEGY] = strings->desk_strategy,
+        [DESK_ORGANISATION_CHART] = strings->desk_organisation_chart,
+        [DESK_BRAND] = strings->desk_brand,
+        [DESK_OTHER] = strings->desk_other,
     };
     return slice_of(name[kind]);
 }
@@ -87,11 +87,11 @@ NamedPillars facts_named_pillars(const FactsContext *context, const bool named[P
     for (int p = 0; p < PILLARS; p++) {
         if (!named[p])
             continue;
-        names[count] = words_pillar(context->words, p);
+        names[count] = strings_pillar(context->strings, p);
         pillars[count] = (NamedPillar){ pillar_id((Pillar)p), names[count] };
         count++;
     }
-    Slice text = count == PILLARS ? slice_of(context->words->all_pillars)
+    Slice text = count == PILLARS ? slice_of(context->strings->all_pillars)
                                   : facts_list_text(context, names, count);
     return (NamedPillars){ pillars, count, text };
 }
@@ -104,11 +104,11 @@ static DeskFacts document_of(const FactsContext *context, const DeskDocument *do
         .number = count_value(true, document->number),
         .anchor = is_further ? S("") : slice_print(context->arena, "document-%d", document->number),
         .document = document->document,
-        .kind = known ? kind_name(context->words, document->kind_id) : document->kind,
+        .kind = known ? kind_name(context->strings, document->kind_id) : document->kind,
         .kind_id = desk_kind_id(document->kind_id),
         .pillar = document->has_pillar ? pillar_id(document->pillar) : S(""),
         .pillar_name =
-            document->has_pillar ? words_pillar(context->words, (int)document->pillar) : S(""),
+            document->has_pillar ? strings_pillar(context->strings, (int)document->pillar) : S(""),
         .on = facts_named_pillars(context, document->on_pillar),
         .finding = document->finding,
     };
@@ -138,7 +138,7 @@ bool facts_desk_has(const Scan *scan, DeskKind kind)
 
 DeskKindFacts facts_desk_kind(const FactsContext *context, DeskKind kind)
 {
-    return (DeskKindFacts){ desk_kind_id(kind), kind_name(context->words, kind),
+    return (DeskKindFacts){ desk_kind_id(kind), kind_name(context->strings, kind),
                             facts_desk_has(context->scan, kind) };
 }
 
@@ -148,7 +148,7 @@ DeskSummary facts_desk_summary(const FactsContext *context)
     size_t count = 0;
     for (int kind = DESK_JOURNEY; kind < DESK_OTHER; kind++)
         if (!facts_desk_has(context->scan, (DeskKind)kind))
-            missing[count++] = kind_name(context->words, (DeskKind)kind);
+            missing[count++] = kind_name(context->strings, (DeskKind)kind);
     return (DeskSummary){
         .present = context->scan->desk_count > 0,
         .seen_count = count_value(true, (int64_t)(DESK_CHECKLIST - count)),

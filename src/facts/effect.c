@@ -129,10 +129,10 @@ static QuarterFacts quarter_facts(const FactsContext *context, int64_t quarter)
     const PatternBlank number = { "number", slice_print(arena, "%d", (int)(quarter % 4) + 1) };
     return (QuarterFacts){
         .quarter = count_value(true, quarter),
-        .text = words_quarter(arena, context->words, month),
-        .name = pattern_fill(arena, slice_of(context->words->quarter_column), &number, 1),
+        .text = strings_quarter(arena, context->strings, month),
+        .name = pattern_fill(arena, slice_of(context->strings->quarter_column), &number, 1),
         .end_month_text =
-            words_date(arena, context->words, (Date){ month.year, month.month + 2, 0 }),
+            strings_date(arena, context->strings, (Date){ month.year, month.month + 2, 0 }),
         .year_text = slice_print(arena, "%d", month.year),
     };
 }
@@ -180,7 +180,7 @@ static EffectStepFacts step_facts(const FactsContext *context, int pillar, size_
         .score = exact_value(true, step->score[pillar]),
         .value = exact_value(true, step->value[pillar]),
         .phase = phase,
-        .phase_name = words_phase(context->words, phase),
+        .phase_name = strings_phase(context->strings, phase),
         .is_new_phase = phase > before,
     };
 }
@@ -210,8 +210,8 @@ static Slice quarter_of(const FactsContext *context, int pillar, int phase, Frac
         int64_t quarter = effect->step[i].quarter;
         if (effect->step[i].phase[pillar] >= phase &&
             fraction_compare(effect->step[i].score[pillar], least) >= 0)
-            return words_quarter(context->arena, context->words,
-                                 (Date){ (int)(quarter / 4), (int)(quarter % 4) * 3 + 1, 0 });
+            return strings_quarter(context->arena, context->strings,
+                                   (Date){ (int)(quarter / 4), (int)(quarter % 4) * 3 + 1, 0 });
     }
     return S("");
 }
@@ -230,7 +230,7 @@ static const NextQuestion *next_question(const FactsContext *context, int pillar
         .topic = context->scan->question_topic[item],
         .anchor = facts_question_anchor(context, item),
         .level = count_value(true, effect->next_level),
-        .level_text = words_answer(context->words, effect->next_level),
+        .level_text = strings_answer(context->strings, effect->next_level),
         .gain = exact_value(true, effect->next_gain),
         .is_enough = fraction_compare(effect->next_gain, shortage) >= 0,
     };
@@ -273,7 +273,7 @@ static PillarEffectFacts pillar_effect(const FactsContext *context, int pillar, 
     int after = present ? effect->phase : -1, now = present ? established->phase : -1;
     PillarEffectFacts facts = {
         .id = pillar_id((Pillar)pillar),
-        .name = words_pillar(context->words, pillar),
+        .name = strings_pillar(context->strings, pillar),
         .present = present,
         .has_effect = present && effect->lifted,
         .score_now = exact_value(present, established->score),
@@ -282,7 +282,7 @@ static PillarEffectFacts pillar_effect(const FactsContext *context, int pillar, 
         .score_after = exact_value(present, effect->score),
         .value_after = exact_value(present, effect->value),
         .phase_after = after,
-        .phase_after_name = after < 0 ? S("") : words_phase(context->words, after),
+        .phase_after_name = after < 0 ? S("") : strings_phase(context->strings, after),
         .phase_moves = after > now,
         .phase_quarter_text =
             after > now ? quarter_of(context, pillar, after, fraction(0, 1)) : S(""),

@@ -233,7 +233,7 @@ static Slice plain_value(const Explainer *e, const Fact *fact, const void *membe
     case FACT_CELL: return *(const Slice *)member;
     case FACT_FLAG: return *(const bool *)member ? S("true") : S("false");
     case FACT_MAYBE: return ((const CountValue *)member)->number ? S("true") : S("false");
-    case FACT_PHASE: return *phase < 0 ? S("") : words_phase(e->facts->words, *phase);
+    case FACT_PHASE: return *phase < 0 ? S("") : strings_phase(e->facts->strings, *phase);
     default: return count_value_text(&e->facts->style, *(const CountValue *)member);
     }
 }

@@ -55,7 +55,7 @@ static const Fact facts_table[] = {
     EACH("checklist", NeedFacts, checklist, NEEDS, need_record, OPEN, "What a final report needs."),
     ROW("changes", FACT_JSON, json_t *, revision, PLAN,
         "What changed since the documents made before (facts/revision.h)."),
-    ROW("words", FACT_DICTIONARY, const Words *, words, OPEN, "Every word of words.yaml."),
+    ROW("words", FACT_DICTIONARY, const Strings *, strings, OPEN, "Every word of words.yaml."),
     PART(terms, TermsFacts, terms_record, OPEN, "What the organisation calls its customers."),
     PART(message, MessageFacts, message_record, WRITTEN, "What summary.md says."),
     PART(what_now, WhatNow, what_now_record, PLAN,
@@ -85,7 +85,7 @@ static void add_pillars(const FactsContext *context, Facts *facts)
 
 static void add_evidence(const FactsContext *context, Facts *facts)
 {
-    Checklist list = checklist_make(context->arena, context->scan, context->words);
+    Checklist list = checklist_make(context->arena, context->scan, context->strings);
     facts->interviews = facts_interviews(context);
     facts->interview_summary = facts_interview_summary(context);
     facts->interview_advice = facts_interview_advice(context);
@@ -100,10 +100,10 @@ static void add_evidence(const FactsContext *context, Facts *facts)
 }
 
 // Every key is there; what did change, only the documents made before can tell.
-static json_t *no_revision(const Words *words)
+static json_t *no_revision(const Strings *strings)
 {
     json_t *nothing = facts_object();
-    json_t *revision = revision_make(NULL, nothing, words, S(""), 0);
+    json_t *revision = revision_make(NULL, nothing, strings, S(""), 0);
     json_decref(nothing);
     return revision;
 }
@@ -124,9 +124,9 @@ Facts *facts_make(Arena *arena, const Scan *scan, const Results *results)
         .method = facts_method(&context),
         .sources = facts_sources(&context),
         .generator = { S("cxscan"), S(CXSCAN_VERSION) },
-        .words = scan->words,
+        .strings = scan->strings,
         .terms = facts_terms(&context),
-        .revision = no_revision(scan->words),
+        .revision = no_revision(scan->strings),
         .style = context.style,
         .notes = context.notes,
     };
@@ -148,11 +148,11 @@ void facts_free(Facts *facts)
 
 Slice facts_word(const Facts *facts, const char *name)
 {
-#define WORD(word)                                                                                 \
+#define STRING(word)                                                                               \
     if (strcmp(name, #word) == 0)                                                                  \
-        return slice_of(facts->words->word);
-    WORDS(WORD)
-#undef WORD
+        return slice_of(facts->strings->word);
+    STRINGS(STRING)
+#undef STRING
     return slice_of(name);
 }
 
@@ -161,7 +161,7 @@ void facts_put_revision(Facts *facts, const Scan *scan, const json_t *since, con
     enum { LINES_MOST = 8 }; // of one kind, so that one page becomes two at most
     Slice why = note_texts_markdown(facts->notes, scan->revision_reasons);
     json_decref(facts->revision);
-    facts->revision = revision_make(since, snapshot, scan->words, why, LINES_MOST);
+    facts->revision = revision_make(since, snapshot, scan->strings, why, LINES_MOST);
     facts_put(facts->tree, "changes", json_incref(facts->revision));
 }
 

@@ -51,7 +51,7 @@ typedef struct Facts {
     GeneratorFacts generator;
     NeedFacts checklist[NEEDS];
     json_t *revision; // since the documents made before (facts/revision.h)
-    const Words *words;
+    const Strings *strings;
     TermsFacts terms;
     MessageFacts message;
     WhatNow what_now;

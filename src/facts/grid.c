@@ -44,7 +44,7 @@ static GridCellFacts cell_of(const FactsContext *context, Pillar pillar, int pha
     const GridCell *cell = &context->scan->grid[pillar][phase];
     return (GridCellFacts){
         .phase_index = count_value(true, phase),
-        .phase_name = words_phase(context->words, phase),
+        .phase_name = strings_phase(context->strings, phase),
         .text = cell->look,
         .step = cell->step,
         .is_current = phase == now,
@@ -70,8 +70,8 @@ GridFacts facts_grid(const FactsContext *context, Pillar pillar)
         .step_text = now < 0 ? S("") : context->scan->grid[pillar][now].step,
         .target_text = look_of(context, pillar, target),
         .current_phase = now,
-        .current_phase_name = now < 0 ? S("") : words_phase(context->words, now),
-        .next_phase_name = now < 0 || is_last ? S("") : words_phase(context->words, now + 1),
+        .current_phase_name = now < 0 ? S("") : strings_phase(context->strings, now),
+        .next_phase_name = now < 0 || is_last ? S("") : strings_phase(context->strings, now + 1),
         .same_cell = now >= 0 && now == target,
         .is_last = is_last,
     };

@@ -123,10 +123,10 @@ static Slice kind_id(InterviewKind kind)
     return kind == INTERVIEW_CX ? S("cx") : kind == INTERVIEW_DEPARTMENT ? S("department") : S("");
 }
 
-static Slice kind_name(const Words *words, InterviewKind kind)
+static Slice kind_name(const Strings *strings, InterviewKind kind)
 {
-    return slice_of(kind == INTERVIEW_CX           ? words->kind_cx
-                    : kind == INTERVIEW_DEPARTMENT ? words->kind_department
+    return slice_of(kind == INTERVIEW_CX           ? strings->kind_cx
+                    : kind == INTERVIEW_DEPARTMENT ? strings->kind_department
                                                    : "");
 }
 
@@ -144,9 +144,9 @@ InterviewList facts_interviews(const FactsContext *context)
             .role = interview->role,
             .department = department,
             .department_text = department,
-            .month_text = words_date(context->arena, context->words, month),
+            .month_text = strings_date(context->arena, context->strings, month),
             .kind = kind_id(interview->kind),
-            .kind_text = kind_name(context->words, interview->kind),
+            .kind_text = kind_name(context->strings, interview->kind),
         };
     }
     return (InterviewList){ items, count };
@@ -233,7 +233,7 @@ static AdviceReason reason_of(const FactsContext *context, size_t department, Pi
     Slice p = real_value_text(&context->style, real_value(true, shown), 3);
     return (AdviceReason){
         .id = pillar_id(pillar),
-        .name = words_pillar(context->words, (int)pillar),
+        .name = strings_pillar(context->strings, (int)pillar),
         .is_higher = cell->direction > 0,
         .is_lower = cell->direction < 0,
         .score = exact_value(true, cell->score),
@@ -252,11 +252,11 @@ static AdvisedDepartment advised(const FactsContext *context, const DepartmentAd
                                       [ADVICE_LOW] = "low",
                                       [ADVICE_MIXED] = "mixed",
                                       [ADVICE_AVERAGE] = "average" };
-    const Words *words = context->words;
-    const char *const name[] = { [ADVICE_HIGH] = words->standing_high,
-                                 [ADVICE_LOW] = words->standing_low,
-                                 [ADVICE_MIXED] = words->standing_mixed,
-                                 [ADVICE_AVERAGE] = words->standing_average };
+    const Strings *strings = context->strings;
+    const char *const name[] = { [ADVICE_HIGH] = strings->standing_high,
+                                 [ADVICE_LOW] = strings->standing_low,
+                                 [ADVICE_MIXED] = strings->standing_mixed,
+                                 [ADVICE_AVERAGE] = strings->standing_average };
     AdviceReason *reasons = arena_many(context->arena, AdviceReason, advice->pillar_count);
     for (size_t i = 0; i < advice->pillar_count; i++)
         reasons[i] = reason_of(context, advice->department, advice->pillar[i]);

@@ -122,7 +122,7 @@ MethodFacts facts_method(const FactsContext *context)
     for (int phase = 0; phase < PHASES; phase++)
         method.phases[phase] = (PhaseBand){
             .id = phase_id(phase),
-            .name = words_phase(context->words, phase),
+            .name = strings_phase(context->strings, phase),
             .index = count_value(true, phase),
             .low_text = border_text(context, phase),
             .high_text = border_text(context, phase + 1),
@@ -140,7 +140,7 @@ static Slice source_name(const FactsContext *context, const TextMap *interviews,
     uint32_t at;
     if (!text_map_find(interviews, source->name, &at))
         return source->name;
-    return slice_print(context->arena, "%s %d", context->words->interview,
+    return slice_print(context->arena, "%s %d", context->strings->interview,
                        context->scan->interviews[at].number);
 }
 
@@ -164,9 +164,9 @@ SourceList facts_sources(const FactsContext *context)
 
 TermsFacts facts_terms(const FactsContext *context)
 {
-    Slice customer = slice_of(context->words->term_customer);
-    Slice customers = slice_of(context->words->term_customers);
-    Slice experience = slice_of(context->words->term_experience);
+    Slice customer = slice_of(context->strings->term_customer);
+    Slice customers = slice_of(context->strings->term_customers);
+    Slice experience = slice_of(context->strings->term_experience);
     return (TermsFacts){
         .customer = customer,
         .customers = customers,

@@ -192,7 +192,7 @@ static SetScore set_score(const FactsContext *context, Fraction score, Fraction 
     return (SetScore){ .score = exact_value(true, score),
                        .value = exact_value(true, value),
                        .phase = phase,
-                       .phase_name = is_set ? words_phase(context->words, phase) : S(""),
+                       .phase_name = is_set ? strings_phase(context->strings, phase) : S(""),
                        .is_set = is_set };
 }
 
@@ -243,7 +243,8 @@ static void add_established(const FactsContext *context, Pillar pillar, PillarFa
     facts->established = exact_value(true, established->score);
     facts->established_value = exact_value(true, established->value);
     facts->established_phase = established->phase;
-    facts->established_phase_name = known ? words_phase(context->words, established->phase) : S("");
+    facts->established_phase_name =
+        known ? strings_phase(context->strings, established->phase) : S("");
     facts->gap = gap_value(true, established->score, context->scan->findings[pillar].target);
     facts->target_met = !fraction_is_none(gap) && gap.num <= 0;
 }
@@ -290,8 +291,8 @@ PillarFacts facts_pillar(const FactsContext *context, Pillar pillar)
     const Findings *findings = &context->scan->findings[pillar];
     PillarFacts facts = {
         .id = pillar_id(pillar),
-        .name = words_pillar(context->words, (int)pillar),
-        .short_name = words_pillar_short(context->words, (int)pillar),
+        .name = strings_pillar(context->strings, (int)pillar),
+        .short_name = strings_pillar_short(context->strings, (int)pillar),
         .index = count_value(true, (int)pillar + 1),
         .leading_question = context->scan->pillar_question[pillar],
         .target_is_phase = findings->target_phase >= 0 && !fraction_is_none(findings->target),
@@ -323,7 +324,7 @@ GroupFacts facts_group(const FactsContext *context, int group)
     return (GroupFacts){
         .id = group ? S("foundation") : S("within"),
         .is_within = group == 0,
-        .name = slice_of(group ? context->words->foundation : context->words->within),
+        .name = slice_of(group ? context->strings->foundation : context->strings->within),
         .score = exact_value(shown, result->score),
         .value = exact_value(shown, result->value),
         .established = exact_value(true, established->score),

@@ -20,10 +20,10 @@ static void check_target(const FactsContext *context, Diagnostics *d, Pillar pil
         (findings->target_phase >= 0 && findings->target_phase == phase_of(score)))
         return;
     Slice target = findings->target_phase >= 0
-                       ? words_phase(context->words, findings->target_phase)
+                       ? strings_phase(context->strings, findings->target_phase)
                        : score_value_text(&context->style, exact_value(true, findings->target));
     diagnose(d, DIAG_TARGET_BELOW, findings->target_place,
-             words_pillar(context->words, (int)pillar), target,
+             strings_pillar(context->strings, (int)pillar), target,
              score_value_text(&context->style, exact_value(true, score)));
 }
 

@@ -16,7 +16,7 @@ static Slice beside(const ValueStyle *style, const char *key, const char *suffix
 static void put_words(const ValueStyle *style, json_t *object, const char *key, CountValue count)
 {
     for (int capital = 0; capital < 2; capital++) {
-        Slice word = words_number(style->words, count.number, capital);
+        Slice word = strings_number(style->strings, count.number, capital);
         Slice figures = number_text(style->arena, count.number, 0, style->numbers);
         facts_put_text(object, beside(style, key, capital ? "capital" : "words").at,
                        word.len ? word : figures);
@@ -29,7 +29,7 @@ static json_t *phase_json(const ValueStyle *style, int phase)
         return json_null();
     json_t *object = facts_object();
     facts_put_text(object, "id", phase_id(phase));
-    facts_put_text(object, "name", words_phase(style->words, phase));
+    facts_put_text(object, "name", strings_phase(style->strings, phase));
     facts_put_count(object, "index", phase);
     return object;
 }
@@ -60,12 +60,12 @@ static json_t *records_json(const ValueStyle *style, const Record *record, const
     return array;
 }
 
-static json_t *words_json(const Words *words)
+static json_t *words_json(const Strings *strings)
 {
     json_t *object = facts_object();
-#define WORD(name) facts_put(object, #name, json_string(words->name));
-    WORDS(WORD)
-#undef WORD
+#define STRING(name) facts_put(object, #name, json_string(strings->name));
+    STRINGS(STRING)
+#undef STRING
     return object;
 }
 

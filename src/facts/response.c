@@ -76,13 +76,13 @@ static DepartmentResponse department_response(const FactsContext *context, Slice
 // The row that makes the departments shown add up. How many of them were invited nobody knows.
 static RemainderFacts remaining_people(const FactsContext *context)
 {
-    const Words *words = context->words;
+    const Strings *strings = context->strings;
     Remainder rest = remainder_of(context->scan->departments, context->results);
     bool present = rest.people > 0 && facts_has_departments(context);
     return (RemainderFacts){
         .present = present,
-        .name =
-            slice_of(rest.with_withheld ? words->without_or_withheld : words->without_department),
+        .name = slice_of(rest.with_withheld ? strings->without_or_withheld
+                                            : strings->without_department),
         .responded = count_value(true, present ? (int64_t)rest.people : -1),
     };
 }

@@ -37,19 +37,19 @@ static void put_since(const Comparing *comparing, json_t *object)
     bool dated = date_read(snapshot_text(comparing->arena, comparing->then, "date"), &date);
     facts_put_text(object, "since_version", then);
     facts_put_text(object, "since_date_text",
-                   dated ? words_date(comparing->arena, comparing->words, date) : S(""));
+                   dated ? strings_date(comparing->arena, comparing->strings, date) : S(""));
     facts_put_flag(object, "same_version",
                    slice_equal(then, snapshot_text(comparing->arena, comparing->now, "version")));
 }
 
-json_t *revision_make(const json_t *since, const json_t *now, const Words *words, Slice why,
+json_t *revision_make(const json_t *since, const json_t *now, const Strings *strings, Slice why,
                       size_t most)
 {
     Arena *arena = arena_new();
     // Compared with itself nothing has changed, and every key is there.
     Comparing comparing = { .arena = arena,
-                            .words = words,
-                            .numbers = words_number_style(words),
+                            .strings = strings,
+                            .numbers = strings_number_style(strings),
                             .then = since ? since : now,
                             .now = now,
                             .most = most };
@@ -62,7 +62,7 @@ json_t *revision_make(const json_t *since, const json_t *now, const Words *words
     revision_put_advice(&comparing, object);
     facts_put_flag(object, "present", comparing.count > 0);
     put_count(&comparing, object, "count", comparing.count);
-    Slice word = words_number(words, comparing.count, true);
+    Slice word = strings_number(strings, comparing.count, true);
     facts_put_text(object, "count_capital",
                    word.len ? word : snapshot_text(arena, object, "count_text"));
     facts_put_flag(object, "is_one", comparing.count == 1);

@@ -31,11 +31,11 @@
 
 #include <jansson.h>
 
-#include "model/words.h"
+#include "model/strings.h"
 
 // What `now` says otherwise than `since` (NULL: nothing to compare with, then nothing changed). Lists are
 // cut after `most` (0: never). `why` is Markdown made safe (notes/revision_reasons.h). The caller owns it.
-json_t *revision_make(const json_t *since, const json_t *now, const Words *words, Slice why,
+json_t *revision_make(const json_t *since, const json_t *now, const Strings *strings, Slice why,
                       size_t most);
 
 #endif

@@ -20,22 +20,22 @@ static Slice moment(const Comparing *c, Slice text, Slice written)
 {
     Date date;
     if (date_read(written, &date))
-        return words_date(c->arena, c->words, date);
+        return strings_date(c->arena, c->strings, date);
     if (written.len)
         return written;
     if (!text.len)
         return S("–");
-    return date_read(text, &date) ? words_moment(c->arena, c->words, date) : text;
+    return date_read(text, &date) ? strings_moment(c->arena, c->strings, date) : text;
 }
 
 static Slice pillar_names(const Comparing *c, Slice id, Slice others)
 {
     Pillar pillar;
-    Slice text = pillar_find(id, &pillar) ? words_pillar(c->words, (int)pillar) : id, other;
+    Slice text = pillar_find(id, &pillar) ? strings_pillar(c->strings, (int)pillar) : id, other;
     while (slice_next_field(&others, ',', &other))
         if (pillar_find(other, &pillar))
             text = slice_print(c->arena, "%.*s, %.*s", SLICE_ARGS(text),
-                               SLICE_ARGS(words_pillar(c->words, (int)pillar)));
+                               SLICE_ARGS(strings_pillar(c->strings, (int)pillar)));
     return text;
 }
 
@@ -43,8 +43,8 @@ static Slice status_text(const Comparing *c, Slice id)
 {
     ActionStatus status;
     if (slice_equal(id, S("ongoing")))
-        return slice_of(c->words->status_ongoing);
-    return action_status_of_id(id, &status) ? words_status(c->words, (int)status) : id;
+        return slice_of(c->strings->status_ongoing);
+    return action_status_of_id(id, &status) ? strings_status(c->strings, (int)status) : id;
 }
 
 // A field of an action as a document prints it.
@@ -55,7 +55,7 @@ static Slice field_text(const Comparing *c, const json_t *action, const char *ke
     if (strcmp(key, "start") == 0)
         return moment(c, text, snapshot_text(c->arena, action, "start_written"));
     if (strcmp(key, "end") == 0 && !text.len && slice_equal(status, S("ongoing")))
-        return slice_of(c->words->status_ongoing);
+        return slice_of(c->strings->status_ongoing);
     if (strcmp(key, "end") == 0)
         return moment(c, text, snapshot_text(c->arena, action, "end_written"));
     if (strcmp(key, "pillar") == 0)
@@ -99,7 +99,7 @@ static void add_field(const Comparing *c, Differences *found, const char *name, 
     facts_put_text(field, "now_text", now);
     facts_append(found->fields, field);
     // The title as it is now stands beside this text.
-    Slice change = name == c->words->field_title
+    Slice change = name == c->strings->field_title
                        ? slice_print(c->arena, "was %.*s", SLICE_ARGS(then))
                        : revision_arrow(c, then, now);
     found->text = slice_print(c->arena, "%.*s%s%s %.*s", SLICE_ARGS(found->text),
@@ -110,7 +110,7 @@ enum { FIELDS = 11, DATES = 2 }; // the dates stand first
 
 static Differences differences(const Comparing *c, const Pair *pair)
 {
-    const Words *w = c->words;
+    const Strings *w = c->strings;
     const Naming names[FIELDS] = {
         { "start", w->field_start },         { "end", w->field_end },
         { "title", w->field_title },         { "pillar", w->field_pillar },

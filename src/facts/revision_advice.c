@@ -19,11 +19,11 @@ static void append(const Comparing *c, json_t *list, int pillar, AdviceKind kind
                    const json_t *item)
 {
     static const char *const id[] = { "added", "changed", "dropped" };
-    const char *const text[] = { c->words->change_added, c->words->change_changed,
-                                 c->words->change_dropped };
+    const char *const text[] = { c->strings->change_added, c->strings->change_changed,
+                                 c->strings->change_dropped };
     json_t *object = facts_object();
     facts_put_text(object, "id", pillar_id((Pillar)pillar));
-    facts_put_text(object, "name", words_pillar(c->words, pillar));
+    facts_put_text(object, "name", strings_pillar(c->strings, pillar));
     facts_put_cell(object, "title", snapshot_text(c->arena, item, "title"));
     facts_put_text(object, "kind", slice_of(id[kind]));
     facts_put_text(object, "kind_text", slice_of(text[kind]));

@@ -56,7 +56,7 @@ static void append_pillar(const Comparing *c, json_t *list, int index)
         return;
     json_t *object = facts_object();
     facts_put_text(object, "id", slice_of(id));
-    facts_put_text(object, "name", words_pillar(c->words, index));
+    facts_put_text(object, "name", strings_pillar(c->strings, index));
     facts_put_text(object, "then_text", before);
     facts_put_text(object, "now_text", after);
     facts_append(list, object);

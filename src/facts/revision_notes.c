@@ -6,10 +6,10 @@
 
 enum { KIND_ADDED, KIND_CHANGED, KIND_DROPPED, KINDS };
 
-static Slice kind_text(const Words *words, int kind)
+static Slice kind_text(const Strings *strings, int kind)
 {
-    const char *const text[KINDS] = { words->change_added, words->change_changed,
-                                      words->change_dropped };
+    const char *const text[KINDS] = { strings->change_added, strings->change_changed,
+                                      strings->change_dropped };
     return slice_of(text[kind]);
 }
 
@@ -21,7 +21,7 @@ static json_t *part_change(const Comparing *c, const char *name, int kind)
     json_t *object = facts_object();
     facts_put_text(object, "name", slice_of(name));
     facts_put_text(object, "kind", slice_of(id[kind]));
-    facts_put_text(object, "kind_text", kind_text(c->words, kind));
+    facts_put_text(object, "kind_text", kind_text(c->strings, kind));
     return object;
 }
 
@@ -45,7 +45,7 @@ static json_t *file_revision(Comparing *c, const char *id, Slice name, const Not
         int kind = !before.len ? KIND_ADDED : !after.len ? KIND_DROPPED : KIND_CHANGED;
         facts_append(list, part_change(c, parts[i].name, kind));
         text = slice_print(c->arena, "%.*s%s%s %.*s", SLICE_ARGS(text), text.len ? ", " : "",
-                           parts[i].name, SLICE_ARGS(kind_text(c->words, kind)));
+                           parts[i].name, SLICE_ARGS(kind_text(c->strings, kind)));
     }
     c->count += (int64_t)json_array_size(list);
     facts_put_text(object, "id", slice_of(id));
@@ -65,7 +65,7 @@ static void append_changed(json_t *list, json_t *file)
 
 static void put_findings(Comparing *c, json_t *object)
 {
-    const Words *w = c->words;
+    const Strings *w = c->strings;
     const NotePart summary[] = { { "heading", w->part_heading },
                                  { "lead", w->part_lead },
                                  { "message", w->part_message },
@@ -79,7 +79,7 @@ static void put_findings(Comparing *c, json_t *object)
     append_changed(list, file_revision(c, "summary", slice_of(w->summary), summary,
                                        sizeof summary / sizeof *summary));
     for (int p = 0; p < PILLARS; p++)
-        append_changed(list, file_revision(c, pillar_id((Pillar)p).at, words_pillar(w, p), pillar,
+        append_changed(list, file_revision(c, pillar_id((Pillar)p).at, strings_pillar(w, p), pillar,
                                            sizeof pillar / sizeof *pillar));
     revision_put_list(c, object, "findings", list);
 }
@@ -124,7 +124,7 @@ static void put_digests(Comparing *c, json_t *object, const char *key)
         facts_put_count(group, count_key[kind], counts[kind]);
         if (counts[kind])
             text = slice_print(c->arena, "%.*s%s%lld %.*s", SLICE_ARGS(text), text.len ? ", " : "",
-                               (long long)counts[kind], SLICE_ARGS(kind_text(c->words, kind)));
+                               (long long)counts[kind], SLICE_ARGS(kind_text(c->strings, kind)));
         c->count += counts[kind];
     }
     facts_put_flag(group, "present", text.len > 0);

@@ -8,7 +8,7 @@
 
 typedef struct Comparing {
     Arena *arena;
-    const Words *words;
+    const Strings *strings;
     NumberStyle numbers;
     const json_t *then, *now;
     size_t most;   // members of a list that are told; 0: all

@@ -53,7 +53,7 @@ static Slice value_text(const Comparing *c, const json_t *object, const char *ke
                                               : tenths(object, key);
     int phase = kind == VALUE_OF_PHASE ? phase_index(snapshot_text(c->arena, object, key)) : -1;
     if (phase >= 0)
-        return words_phase(c->words, phase);
+        return strings_phase(c->strings, phase);
     if (number < 0)
         return S("–");
     Fraction score = score_of_snapshot(object, key);
@@ -94,7 +94,7 @@ static Slice stage_text(const Comparing *c, const json_t *snapshot)
     Slice text = snapshot_text(c->arena, snapshot, "stage");
     for (int stage = 0; stage <= STAGE_FINAL; stage++)
         if (slice_equal(text, slice_of(id[stage])))
-            return words_stage_short(c->words, stage);
+            return strings_stage_short(c->strings, stage);
     return S("–");
 }
 
@@ -106,10 +106,10 @@ static void put_scan(Comparing *c, json_t *object)
         const char *name;
         Slice then, now;
     } rows[] = {
-        { c->words->stage, stage_text(c, c->then), stage_text(c, c->now) },
-        { c->words->people_invited, value_text(c, then, "invited", VALUE_OF_COUNT),
+        { c->strings->stage, stage_text(c, c->then), stage_text(c, c->now) },
+        { c->strings->people_invited, value_text(c, then, "invited", VALUE_OF_COUNT),
           value_text(c, now, "invited", VALUE_OF_COUNT) },
-        { c->words->people_responded, value_text(c, then, "responded", VALUE_OF_COUNT),
+        { c->strings->people_responded, value_text(c, then, "responded", VALUE_OF_COUNT),
           value_text(c, now, "responded", VALUE_OF_COUNT) },
     };
     json_t *list = facts_array();
@@ -163,10 +163,10 @@ typedef struct PillarLists {
 static void compare_pillar(Comparing *c, int index, const json_t *then, const json_t *now,
                            PillarLists lists)
 {
-    const char *const what[PILLAR_VALUES] = { c->words->respondents, c->words->score,
-                                              c->words->phase, c->words->self_image,
-                                              c->words->target };
-    Slice name = words_pillar(c->words, index);
+    const char *const what[PILLAR_VALUES] = { c->strings->respondents, c->strings->score,
+                                              c->strings->phase, c->strings->self_image,
+                                              c->strings->target };
+    Slice name = strings_pillar(c->strings, index);
     const char *id = pillar_id((Pillar)index).at;
     json_t *object = facts_object();
     bool any = false;

@@ -148,13 +148,13 @@ static Approach approach_of(const Action *action)
     return action->feasibility >= HIGH ? BETWEEN : LATER;
 }
 
-static Slice approach_name(const Words *words, Approach approach)
+static Slice approach_name(const Strings *strings, Approach approach)
 {
-    const char *const name[APPROACHES] = { [FIRST] = words->approach_first,
-                                           [PREPARE] = words->approach_prepare,
-                                           [BETWEEN] = words->approach_between,
-                                           [LATER] = words->approach_later,
-                                           [UNRATED] = words->approach_unrated };
+    const char *const name[APPROACHES] = { [FIRST] = strings->approach_first,
+                                           [PREPARE] = strings->approach_prepare,
+                                           [BETWEEN] = strings->approach_between,
+                                           [LATER] = strings->approach_later,
+                                           [UNRATED] = strings->approach_unrated };
     return slice_of(name[approach]);
 }
 
@@ -195,7 +195,7 @@ static Slice numbers_text(const FactsContext *context, size_t *actions, size_t c
         if (!run)
             next = i + 1;
         texts[texts_count++] =
-            run ? pattern_fill(context->arena, slice_of(context->words->list_range), ends, 2)
+            run ? pattern_fill(context->arena, slice_of(context->strings->list_range), ends, 2)
                 : ends[0].text;
     }
     return facts_list_text(context, texts, texts_count);
@@ -213,13 +213,13 @@ static Slice reason_text(const FactsContext *context, const Action *action)
         { "product", slice_print(arena, "%d", action->impact * action->feasibility) }
     };
     Slice own = approach_of(action) == UNRATED
-                    ? slice_of(context->words->approach_unrated)
-                    : pattern_fill(arena, slice_of(context->words->reason_product), product, 3);
+                    ? slice_of(context->strings->approach_unrated)
+                    : pattern_fill(arena, slice_of(context->strings->reason_product), product, 3);
     if (!action->needed_by)
         return own;
     const PatternBlank needed[] = { { "reason", own },
                                     { "action", number_of(context, action->needed_by - 1) } };
-    return pattern_fill(arena, slice_of(context->words->reason_needed), needed, 2);
+    return pattern_fill(arena, slice_of(context->strings->reason_needed), needed, 2);
 }
 
 // What an action waits for: all of it, or only what is not done.
@@ -266,8 +266,8 @@ static Slice moment_text(const FactsContext *context, Date date, Slice written, 
 {
     if (written.len)
         return written;
-    return is_month ? words_date(context->arena, context->words, date)
-                    : words_moment(context->arena, context->words, date);
+    return is_month ? strings_date(context->arena, context->strings, date)
+                    : strings_moment(context->arena, context->strings, date);
 }
 
 // A date without a day or a month ends with the last of them.
@@ -294,14 +294,14 @@ static Slice end_text(const FactsContext *context, const Action *action)
 {
     bool endless =
         is_ongoing_state(action) && date_is_none(action->end) && !action->end_written.len;
-    return endless ? slice_of(context->words->status_ongoing)
+    return endless ? slice_of(context->strings->status_ongoing)
                    : moment_text(context, action->end, action->end_written, action->end_is_month);
 }
 
 static Slice status_text(const FactsContext *context, const Action *action)
 {
-    return is_ongoing_state(action) ? slice_of(context->words->status_ongoing)
-                                    : words_status(context->words, (int)action->status);
+    return is_ongoing_state(action) ? slice_of(context->strings->status_ongoing)
+                                    : strings_status(context->strings, (int)action->status);
 }
 
 // When it begins and ends.
@@ -326,13 +326,13 @@ static ActionFacts action_of(const FactsContext *context, size_t index)
         .id = action->id,
         .title = action->title,
         .pillar = pillar_id(action->pillar),
-        .pillar_name = words_pillar(context->words, (int)action->pillar),
+        .pillar_name = strings_pillar(context->strings, (int)action->pillar),
         .pillar_index = count_value(true, (int)action->pillar),
         .on = facts_named_pillars(context, action->on_pillar),
         .impact = count_value(true, action->impact ? action->impact : -1),
         .feasibility = count_value(true, action->feasibility ? action->feasibility : -1),
         .is_rated = action->impact && action->feasibility,
-        .approach = approach_name(context->words, approach_of(action)),
+        .approach = approach_name(context->strings, approach_of(action)),
         .owner = action->owner,
         .status = action_status_id(action->status),
         .status_text = status_text(context, action),
@@ -448,7 +448,7 @@ static ApproachFacts approach_facts(const FactsContext *context, Approach approa
     }
     ApproachFacts facts = {
         .id = slice_of(id[approach]),
-        .name = approach_name(context->words, approach),
+        .name = approach_name(context->strings, approach),
         .present = count + later_count > 0,
         .count = count_value(true, (int64_t)(count + later_count)),
         .has_actions = count > 0,
@@ -507,7 +507,7 @@ static void add_next(const FactsContext *context, RoadmapFacts *roadmap)
     roadmap->has_next = count > 0;
     roadmap->next_is_one = count == 1;
     roadmap->next_until_text =
-        until < 0 ? S("") : words_quarter(context->arena, context->words, month);
+        until < 0 ? S("") : strings_quarter(context->arena, context->strings, month);
 }
 
 static void add_actions(const FactsContext *context, RoadmapFacts *roadmap)

@@ -126,7 +126,7 @@ static size_t count_questions(const Scan *scan)
 static Rule rule_questions(const FactsContext *context)
 {
     size_t count = count_questions(context->scan);
-    return (Rule){ "questions", context->words->norm_questions,
+    return (Rule){ "questions", context->strings->norm_questions,
                    context->scan->column_count ? verdict_of(count == ITEMS) : RULE_UNKNOWN,
                    count ? count_text(context, count) : S("") };
 }
@@ -151,10 +151,11 @@ static Rule rule_order(const FactsContext *context)
         seen[pillar] = true;
         first = first < 0 ? pillar : first;
         now = pillar;
-        names[runs++] = words_pillar(context->words, pillar);
+        names[runs++] = strings_pillar(context->strings, pillar);
     }
     bool met = !mixed && (first == STRATEGY || first == UNDERSTAND);
-    return (Rule){ "order", context->words->norm_order, first < 0 ? RULE_UNKNOWN : verdict_of(met),
+    return (Rule){ "order", context->strings->norm_order,
+                   first < 0 ? RULE_UNKNOWN : verdict_of(met),
                    mixed ? S("") : facts_list_text(context, names, runs) };
 }
 
@@ -163,7 +164,8 @@ static Rule rule_order(const FactsContext *context)
 static Rule rule_sponsor(const FactsContext *context)
 {
     Slice sponsor = context->scan->settings.sponsor;
-    return (Rule){ "sponsor", context->words->norm_sponsor, verdict_of(sponsor.len > 0), sponsor };
+    return (Rule){ "sponsor", context->strings->norm_sponsor, verdict_of(sponsor.len > 0),
+                   sponsor };
 }
 
 static bool is_half(Fraction rate)
@@ -175,7 +177,7 @@ static Rule rule_response(const FactsContext *context)
 {
     Fraction rate = context->results->refused ? fraction_none() : context->results->rate;
     bool known = !fraction_is_none(rate);
-    return (Rule){ "response", context->words->norm_response,
+    return (Rule){ "response", context->strings->norm_response,
                    known ? verdict_of(is_half(rate)) : RULE_UNKNOWN,
                    known ? share_value_text(&context->style, exact_value(true, rate)) : S("") };
 }
@@ -189,7 +191,7 @@ static Rule rule_response_departments(const FactsContext *context)
         half += !fraction_is_none(rate) && is_half(rate);
     }
     bool any = known > 0 && facts_has_departments(context);
-    return (Rule){ "response_departments", context->words->norm_response_departments,
+    return (Rule){ "response_departments", context->strings->norm_response_departments,
                    any ? verdict_of(half == known) : RULE_UNKNOWN,
                    any ? facts_part_text(context, half, known) : S("") };
 }
@@ -199,7 +201,7 @@ static Rule rule_response_departments(const FactsContext *context)
 static Rule rule_interviews(const FactsContext *context, HeardCounts heard)
 {
     bool met = heard.interviews >= INTERVIEWS_LEAST && heard.interviews <= INTERVIEWS_MOST;
-    return (Rule){ "interviews", context->words->norm_interviews, verdict_of(met),
+    return (Rule){ "interviews", context->strings->norm_interviews, verdict_of(met),
                    count_text(context, heard.interviews) };
 }
 
@@ -208,7 +210,7 @@ static Rule rule_cx(const FactsContext *context, HeardCounts heard)
 {
     bool met = heard.cx >= CX_LEAST && heard.cx <= CX_MOST && heard.unknown == 0;
     bool open = heard.cx <= CX_MOST && heard.cx + heard.unknown >= CX_LEAST;
-    return (Rule){ "cx", context->words->norm_cx,
+    return (Rule){ "cx", context->strings->norm_cx,
                    met                     ? RULE_MET
                    : heard.unknown && open ? RULE_UNKNOWN
                                            : RULE_NOT_MET,
@@ -219,7 +221,7 @@ static Rule rule_departments(const FactsContext *context, HeardCounts heard)
 {
     bool met = heard.department >= DEPARTMENTS_LEAST;
     bool open = heard.department + heard.unknown >= DEPARTMENTS_LEAST;
-    return (Rule){ "departments", context->words->norm_departments,
+    return (Rule){ "departments", context->strings->norm_departments,
                    met    ? RULE_MET
                    : open ? RULE_UNKNOWN
                           : RULE_NOT_MET,
@@ -230,7 +232,7 @@ static Rule rule_departments(const FactsContext *context, HeardCounts heard)
 static Rule rule_spread(const FactsContext *context, HeardCounts heard)
 {
     bool met = heard.standing_out && heard.average, open = heard.unnamed || heard.unknown;
-    return (Rule){ "spread", context->words->norm_spread,
+    return (Rule){ "spread", context->strings->norm_spread,
                    met    ? RULE_MET
                    : open ? RULE_UNKNOWN
                           : RULE_NOT_MET,
@@ -242,7 +244,7 @@ static Rule rule_desk(const FactsContext *context)
     size_t seen = 0;
     for (int kind = DESK_JOURNEY; kind < DESK_OTHER; kind++)
         seen += facts_desk_has(context->scan, (DeskKind)kind);
-    return (Rule){ "desk", context->words->norm_desk, verdict_of(context->scan->desk_count > 0),
+    return (Rule){ "desk", context->strings->norm_desk, verdict_of(context->scan->desk_count > 0),
                    facts_part_text(context, seen, DESK_CHECKLIST) };
 }
 
@@ -257,9 +259,9 @@ static Rule rule_repeat(const FactsContext *context)
     int months = (now.year - then.year) * 12 + now.month - then.month;
     bool known = !date_is_none(now) && !date_is_none(then);
     return (Rule){
-        "repeat", context->words->norm_repeat,
+        "repeat", context->strings->norm_repeat,
         known ? verdict_of(months >= MONTHS_LEAST && months <= MONTHS_MOST) : RULE_UNKNOWN,
-        known ? words_date(context->arena, context->words, (Date){ then.year, then.month, 0 })
+        known ? strings_date(context->arena, context->strings, (Date){ then.year, then.month, 0 })
               : S("")
     };
 }
@@ -268,10 +270,10 @@ static Rule rule_repeat(const FactsContext *context)
 
 static RuleFacts judged(const FactsContext *context, const Rule *rule)
 {
-    const Words *words = context->words;
-    const char *const verdict[] = { [RULE_NOT_MET] = words->rule_not_met,
-                                    [RULE_MET] = words->rule_met,
-                                    [RULE_UNKNOWN] = words->rule_unknown };
+    const Strings *strings = context->strings;
+    const char *const verdict[] = { [RULE_NOT_MET] = strings->rule_not_met,
+                                    [RULE_MET] = strings->rule_met,
+                                    [RULE_UNKNOWN] = strings->rule_unknown };
     static const char *const mark[] = {
         [RULE_NOT_MET] = "not-met", [RULE_MET] = "met", [RULE_UNKNOWN] = "unknown"
     };

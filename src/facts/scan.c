@@ -40,7 +40,7 @@ ScanFacts facts_scan(const FactsContext *context)
         [STAGE_SELF] = "self", [STAGE_VALIDATED] = "validated", [STAGE_FINAL] = "final"
     };
     const Settings *settings = &context->scan->settings;
-    const Words *words = context->words;
+    const Strings *strings = context->strings;
     Date date = settings->date;
     return (ScanFacts){
         .organisation = settings->organisation,
@@ -54,16 +54,16 @@ ScanFacts facts_scan(const FactsContext *context)
         .written_language = settings->written_language,
         .is_translated = !slice_equal(settings->language, settings->written_language),
         .date = date_iso(context->arena, date),
-        .date_text = words_date(context->arena, words, date),
+        .date_text = strings_date(context->arena, strings, date),
         .year = count_value(true, date_is_none(date) ? -1 : date.year),
         .stage = slice_of(stage[settings->stage]),
-        .stage_text = words_stage(words, (int)settings->stage),
-        .stage_short = words_stage_short(words, (int)settings->stage),
+        .stage_text = strings_stage(strings, (int)settings->stage),
+        .stage_short = strings_stage_short(strings, (int)settings->stage),
         .is_self = settings->stage == STAGE_SELF,
         .is_validated = settings->stage == STAGE_VALIDATED,
         .is_final = settings->stage == STAGE_FINAL,
         .min_group = count_value(true, settings->min_group),
         .name_departments = settings->name_departments,
-        .is_complete = checklist_make(context->arena, context->scan, words).is_complete,
+        .is_complete = checklist_make(context->arena, context->scan, strings).is_complete,
     };
 }

@@ -185,10 +185,10 @@ static const OutermostPillar *outermost(const FactsContext *context, int pillar)
     OutermostPillar *facts = arena_one(context->arena, OutermostPillar);
     *facts = (OutermostPillar){
         .id = pillar_id((Pillar)pillar),
-        .name = words_pillar(context->words, pillar),
+        .name = strings_pillar(context->strings, pillar),
         .score = exact_value(true, result->score),
         .value = exact_value(true, result->value),
-        .phase_name = words_phase(context->words, result->phase),
+        .phase_name = strings_phase(context->strings, result->phase),
     };
     return facts;
 }
@@ -219,13 +219,13 @@ static LeastKnown least_known(const FactsContext *context)
     LeastKnown facts = { .present = most >= 0, .clear = extremes->highest_clear };
     if (most < 0)
         return facts;
-    facts.name = words_pillar(context->words, most);
+    facts.name = strings_pillar(context->strings, most);
     facts.share = exact_value(true, result[most].dont_know);
     facts.has_phase = has_score(context, most) && !result[most].bounds_withheld;
     if (facts.has_phase) {
         int low = result[most].bound_low_phase, high = result[most].bound_high_phase;
-        facts.low_phase_name = words_phase(context->words, low);
-        facts.high_phase_name = words_phase(context->words, high);
+        facts.low_phase_name = strings_phase(context->strings, low);
+        facts.high_phase_name = strings_phase(context->strings, high);
         facts.phase_stands = low == high;
     }
     return facts;
@@ -257,7 +257,7 @@ static TargetSummary target_summary(const FactsContext *context)
         .furthest_gap = gap_value(true, fraction_none(), fraction_none()),
     };
     if (furthest >= 0) {
-        targets.furthest_name = words_pillar(context->words, furthest);
+        targets.furthest_name = strings_pillar(context->strings, furthest);
         targets.furthest_gap = gap_value(true, context->results->established[furthest].score,
                                          context->scan->findings[furthest].target);
     }
@@ -270,7 +270,7 @@ static const MovedPillar *moved_pillar(const FactsContext *context, int pillar)
 {
     MovedPillar *moved = arena_one(context->arena, MovedPillar);
     *moved = (MovedPillar){
-        .name = words_pillar(context->words, pillar),
+        .name = strings_pillar(context->strings, pillar),
         .score = exact_value(true, context->results->pillar[pillar].score),
         .validated = exact_value(true, context->results->established[pillar].score),
     };
@@ -288,8 +288,8 @@ static void add_phases_moved(const FactsContext *context, ValidationSummary *val
         bool is_validated = established->validated && has_score(context, p);
         if (!is_validated || established->phase == context->results->pillar[p].phase)
             continue;
-        Slice name = words_pillar(context->words, p),
-              phase = words_phase(context->words, established->phase);
+        Slice name = strings_pillar(context->strings, p),
+              phase = strings_phase(context->strings, established->phase);
         list[count] = (MovedPhase){ name, phase };
         told[count++] =
             slice_print(context->arena, "%.*s (%.*s)", SLICE_ARGS(name), SLICE_ARGS(phase));
@@ -396,7 +396,7 @@ static const RankedQuestion *first_questions(FactsContext *context,
             .text = context->scan->question_text[item[i]],
             .topic = context->scan->question_topic[item[i]],
             .anchor = facts_question_anchor(context, item[i]),
-            .pillar_name = words_pillar(context->words, item[i] / QUESTIONS),
+            .pillar_name = strings_pillar(context->strings, item[i] / QUESTIONS),
             .mean = exact_value(true, item_mean(context, item[i])),
         };
     return list;
@@ -413,11 +413,11 @@ static void add_phases(const FactsContext *context, SummaryFacts *summary)
         size_t count = 0;
         for (int p = 0; p < PILLARS; p++)
             if (context->results->established[p].phase == phase)
-                name[count++] = words_pillar(context->words, p);
+                name[count++] = strings_pillar(context->strings, p);
         occupied += count > 0;
         summary->phases[phase] = (PhaseSummary){
             .id = phase_id(phase),
-            .name = words_phase(context->words, phase),
+            .name = strings_phase(context->strings, phase),
             .index = count_value(true, phase),
             .count = count_value(true, (int64_t)count),
             .present = count > 0,

@@ -14,9 +14,9 @@ FactsContext facts_context(Arena *arena, const Scan *scan, const Results *result
         .arena = arena,
         .scan = scan,
         .results = results_printed(arena, results),
-        .words = scan->words,
-        .numbers = words_number_style(scan->words),
-        .style = { arena, scan->words, words_number_style(scan->words), results->whole },
+        .strings = scan->strings,
+        .numbers = strings_number_style(scan->strings),
+        .style = { arena, scan->strings, strings_number_style(scan->strings), results->whole },
         .departments = departments,
         .lists = arena_many(arena, NamedList, NAMED_LISTS),
         .notes = note_texts_new(arena),
@@ -80,10 +80,10 @@ void facts_put_number(json_t *object, const char *key, double number)
 
 Slice facts_part_text(const FactsContext *context, size_t part, size_t total)
 {
-    return slice_print(context->arena, "%zu %s %zu", part, context->words->of_total, total);
+    return slice_print(context->arena, "%zu %s %zu", part, context->strings->of_total, total);
 }
 
 Slice facts_list_text(const FactsContext *context, const Slice *texts, size_t count)
 {
-    return words_list(context->arena, context->words, texts, count);
+    return strings_list(context->arena, context->strings, texts, count);
 }

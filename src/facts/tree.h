@@ -20,7 +20,7 @@ typedef struct FactsContext {
     Arena *arena;
     const Scan *scan;
     const Results *results;
-    const Words *words;
+    const Strings *strings;
     NumberStyle numbers;
     ValueStyle style;
     const TextMap *departments; // text_key of their names to their index

@@ -231,7 +231,7 @@ static IntervalFacts interval_of(const FactsContext *context, const Trend *trend
         .low = real_value(true, trend->interval.low),
         .high = real_value(true, trend->interval.high),
         .text = slice_print(context->arena, "%.*s\u00a0%s\u00a0%.*s", SLICE_ARGS(low),
-                            context->words->interval_to, SLICE_ARGS(high)),
+                            context->strings->interval_to, SLICE_ARGS(high)),
     };
 }
 
@@ -273,8 +273,8 @@ PillarTrendFacts facts_pillar_trend(const FactsContext *context, Pillar pillar)
         .phase_moved = then != now,
         .from_phase = then,
         .to_phase = now,
-        .from_phase_name = then < 0 ? S("") : words_phase(context->words, then),
-        .to_phase_name = now < 0 ? S("") : words_phase(context->words, now),
+        .from_phase_name = then < 0 ? S("") : strings_phase(context->strings, then),
+        .to_phase_name = now < 0 ? S("") : strings_phase(context->strings, now),
     };
 }
 
@@ -283,10 +283,10 @@ PillarTrendFacts facts_pillar_trend(const FactsContext *context, Pillar pillar)
 // What both scans are called by: their years; where these are the same, their months, and then their days.
 static void add_times(const FactsContext *context, ComparisonFacts *since)
 {
-    const Words *words = context->words;
+    const Strings *strings = context->strings;
     Date now = context->scan->settings.date, then = context->scan->previous->settings.date;
-    since->now_text = slice_of(words->now);
-    since->previous_text = slice_of(words->previous);
+    since->now_text = slice_of(strings->now);
+    since->previous_text = slice_of(strings->previous);
     since->previous_year = count_value(true, date_is_none(then) ? -1 : then.year);
     if (date_is_none(now) || date_is_none(then) || date_compare(now, then) == 0)
         return;
@@ -295,8 +295,8 @@ static void add_times(const FactsContext *context, ComparisonFacts *since)
     for (int i = 0; i < 2; i++)
         *both[i] =
             (Date){ both[i]->year, same_year ? both[i]->month : 0, same_month ? both[i]->day : 0 };
-    since->now_text = words_date(context->arena, words, now);
-    since->previous_text = words_date(context->arena, words, then);
+    since->now_text = strings_date(context->arena, strings, now);
+    since->previous_text = strings_date(context->arena, strings, then);
 }
 
 static void add_previous_scan(const FactsContext *context, ComparisonFacts *since)
@@ -354,7 +354,7 @@ static PillarList pillars_that(const FactsContext *context, PillarTest *test)
     for (int p = 0; p < PILLARS; p++) {
         if (!test(pillar_trend(context, p)))
             continue;
-        name[count] = words_pillar(context->words, p);
+        name[count] = strings_pillar(context->strings, p);
         list[count] = (ListedPillar){ facts_pillar_trend(context, (Pillar)p), pillar_id((Pillar)p),
                                       name[count] };
         count++;
@@ -392,7 +392,7 @@ static const LargestTrend *largest(const FactsContext *context)
     LargestTrend *facts = arena_one(context->arena, LargestTrend);
     *facts = (LargestTrend){
         .pillar = facts_pillar_trend(context, (Pillar)found),
-        .name = words_pillar(context->words, found),
+        .name = strings_pillar(context->strings, found),
         .is_largest = steps->highest == found && steps->highest_clear,
         .size = risen ? gap_value(true, trend->then, trend->now)
                       : gap_value(true, trend->now, trend->then),
@@ -435,7 +435,7 @@ static QuestionTrendFacts question_trend(const FactsContext *context, int item)
         .text = context->scan->question_text[item],
         .topic = context->scan->question_topic[item],
         .previous_text = context->scan->previous->question_text[item],
-        .pillar_name = words_pillar(context->words, item / QUESTIONS),
+        .pillar_name = strings_pillar(context->strings, item / QUESTIONS),
     };
 }
 
@@ -530,7 +530,7 @@ static const CellTrendFacts *largest_cell(const FactsContext *context)
     *facts = (CellTrendFacts){
         .trend = facts_trend_of(context, most),
         .name = context->scan->departments[at].name,
-        .pillar_name = words_pillar(context->words, pillar),
+        .pillar_name = strings_pillar(context->strings, pillar),
     };
     return facts;
 }

@@ -56,7 +56,7 @@ typedef struct Subject {
 static bool phase_named(const FactsContext *context, Slice name, int *phase)
 {
     for (*phase = 0; *phase < PHASES; ++*phase)
-        if (slice_equal(words_phase(context->words, *phase), name))
+        if (slice_equal(strings_phase(context->strings, *phase), name))
             return true;
     return false;
 }
@@ -118,7 +118,7 @@ static void collect_pillar(const NumberCheck *s, Pillar p, PillarValues *values)
         json_array_get(json_object_get(json_object_get(s->tree, "roadmap"), "effect"), (size_t)p);
     Slice before = slice_print(arena, "%.*s.", SLICE_ARGS(pillar_id(p)));
     before = (int)p == s->pillar ? S("") : before;
-    Slice of = (int)p == s->pillar ? S("") : words_pillar(s->context->words, (int)p);
+    Slice of = (int)p == s->pillar ? S("") : strings_pillar(s->context->strings, (int)p);
     named_values_of_object(arena, &values->own, pillar, before, of);
     Slice at_roadmap = slice_print(arena, "roadmap.effect.%.*s.", SLICE_ARGS(pillar_id(p)));
     named_values_of_object(arena, &values->own, effect, at_roadmap, of);

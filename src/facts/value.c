@@ -58,7 +58,7 @@ Slice share_value_text(const ValueStyle *style, ExactValue share)
     Fraction percent = fraction_multiply(share.number, fraction(100, 1));
     return slice_print(style->arena, "%.*s%s",
                        SLICE_ARGS(fraction_text(style->arena, percent, 0, style->numbers)),
-                       style->words->percent_sign);
+                       style->strings->percent_sign);
 }
 
 Slice real_value_text(const ValueStyle *style, RealValue value, int decimals)

@@ -6,7 +6,7 @@
 #ifndef FACTS_VALUE_H
 #define FACTS_VALUE_H
 
-#include "model/words.h"
+#include "model/strings.h"
 
 typedef enum ValueState {
     VALUE_UNKNOWN, // nobody answered, nothing was set, or it cannot be computed
@@ -49,7 +49,7 @@ Fraction gap_size(GapValue gap);
 // How values become numbers and texts in one language.
 typedef struct ValueStyle {
     Arena *arena; // for the texts
-    const Words *words;
+    const Strings *strings;
     NumberStyle numbers;
     bool whole; // nothing is rounded or withheld: not to be shared
 } ValueStyle;

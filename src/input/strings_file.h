@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // words.yaml of a language, read.
-#ifndef INPUT_WORDS_FILE_H
-#define INPUT_WORDS_FILE_H
+#ifndef INPUT_STRINGS_FILE_H
+#define INPUT_STRINGS_FILE_H
 
 #include "base/diagnostics.h"
-#include "model/words.h"
+#include "model/strings.h"
 
 // Read templates/LANGUAGE/words.yaml. The organisation's own terms take the place of the three term_… words,
 // where it chose them (NULL: none), and all texts have them filled in. NULL, with a diagnostic, where that
 // fails.
-const Words *words_read(Arena *arena, Diagnostics *d, Slice templates, Slice language,
-                        const Terms *own);
+const Strings *strings_read(Arena *arena, Diagnostics *d, Slice templates, Slice language,
+                            const Terms *own);
 
 #endif

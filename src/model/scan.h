@@ -17,8 +17,8 @@
 #include "model/responses.h"
 #include "model/settings.h"
 #include "model/source.h"
+#include "model/strings.h"
 #include "model/summary.h"
-#include "model/words.h"
 
 enum { TOPIC_MOST = 40 };
 
@@ -28,9 +28,9 @@ struct Scan {
         *renames; // other names that scan.yaml gives departments (department_name.h)
     Slice folder;
     Settings settings;
-    const Words *words; // of the documents' language
-    const Words
-        *written_words; // of the language that people wrote in; where it has none: those above
+    const Strings *strings; // of the documents' language
+    const Strings
+        *written_strings; // of the language that people wrote in; where it has none: those above
     Slice question_text[ITEMS];
     Slice question_topic[ITEMS]; // of each in a few words, at most TOPIC_MOST code points
     Place question_place[ITEMS]; // of those of the organisation's own

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "model/words.h"
+#include "model/strings.h"
 
 #include "base/buffer.h"
 
-Slice words_fill_terms(Arena *arena, const Words *words, Slice text)
+Slice strings_fill_terms(Arena *arena, const Strings *strings, Slice text)
 {
-    Terms terms = { { .text = slice_of(words->term_customer) },
-                    { .text = slice_of(words->term_customers) },
-                    { .text = slice_of(words->term_experience) } };
+    Terms terms = { { .text = slice_of(strings->term_customer) },
+                    { .text = slice_of(strings->term_customers) },
+                    { .text = slice_of(strings->term_experience) } };
     return terms_fill(arena, &terms, text);
 }
 
@@ -20,84 +20,84 @@ static Slice nth(const char *const *names, size_t count, int index)
     nth((const char *const[]){ __VA_ARGS__ },                                                      \
         sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *), index)
 
-Slice words_month(const Words *w, int month)
+Slice strings_month(const Strings *w, int month)
 {
     return NTH(month - 1, w->month_1, w->month_2, w->month_3, w->month_4, w->month_5, w->month_6,
                w->month_7, w->month_8, w->month_9, w->month_10, w->month_11, w->month_12);
 }
 
-Slice words_pillar(const Words *w, int pillar)
+Slice strings_pillar(const Strings *w, int pillar)
 {
     return NTH(pillar, w->strategy, w->understand, w->design, w->measure, w->govern, w->culture);
 }
 
-Slice words_pillar_short(const Words *w, int pillar)
+Slice strings_pillar_short(const Strings *w, int pillar)
 {
     return NTH(pillar, w->strategy_short, w->understand_short, w->design_short, w->measure_short,
                w->govern_short, w->culture_short);
 }
 
-Slice words_pillar_question(const Words *w, int pillar)
+Slice strings_pillar_question(const Strings *w, int pillar)
 {
     return NTH(pillar, w->strategy_question, w->understand_question, w->design_question,
                w->measure_question, w->govern_question, w->culture_question);
 }
 
-Slice words_phase(const Words *w, int phase)
+Slice strings_phase(const Strings *w, int phase)
 {
     return NTH(phase, w->starting, w->learning, w->growing, w->mature, w->leading);
 }
 
-Slice words_answer(const Words *w, int answer)
+Slice strings_answer(const Strings *w, int answer)
 {
     return NTH(answer, w->blank, w->never, w->incidentally, w->regularly, w->systematically,
                w->dont_know);
 }
 
-Slice words_stage(const Words *w, int stage)
+Slice strings_stage(const Strings *w, int stage)
 {
     return NTH(stage, w->stage_self, w->stage_validated, w->stage_final);
 }
 
-Slice words_stage_short(const Words *w, int stage)
+Slice strings_stage_short(const Strings *w, int stage)
 {
     return NTH(stage, w->stage_self_short, w->stage_validated_short, w->stage_final_short);
 }
 
-Slice words_status(const Words *w, int status)
+Slice strings_status(const Strings *w, int status)
 {
     return NTH(status, w->status_idea, w->status_planned, w->status_started, w->status_done,
                w->status_paused, w->status_dropped);
 }
 
-Slice words_row_fate(const Words *w, int fate)
+Slice strings_row_fate(const Strings *w, int fate)
 {
     return NTH(fate, w->row_above, w->row_heading, w->row_empty, w->row_respondent,
                w->row_incomplete, w->row_unfinished, w->row_test, w->row_total, w->row_twice,
                w->row_footer, w->row_left_out, w->row_refused);
 }
 
-Slice words_column_use(const Words *w, int use)
+Slice strings_column_use(const Strings *w, int use)
 {
     return NTH(use, w->column_question, w->column_department, w->column_open, w->column_id,
                w->column_meta, w->column_personal, w->column_unused);
 }
 
-Slice words_number(const Words *words, int64_t number, bool capital)
+Slice strings_number(const Strings *strings, int64_t number, bool capital)
 {
-    Slice rest = slice_of(capital ? words->numbers_capital : words->numbers), name = S("");
+    Slice rest = slice_of(capital ? strings->numbers_capital : strings->numbers), name = S("");
     for (int64_t i = 0; i < number; i++)
         if (!slice_next_field(&rest, ',', &name))
             return S("");
     return slice_trim(name);
 }
 
-Slice words_list(Arena *arena, const Words *words, const Slice *texts, size_t count)
+Slice strings_list(Arena *arena, const Strings *strings, const Slice *texts, size_t count)
 {
     Buffer list = { 0 };
     for (size_t i = 0; i < count; i++) {
         if (i > 0 && i + 1 == count)
-            buffer_print(&list, " %s ", words->list_and);
+            buffer_print(&list, " %s ", strings->list_and);
         else if (i > 0)
             buffer_add(&list, S(", "));
         buffer_add(&list, texts[i]);
@@ -107,9 +107,9 @@ Slice words_list(Arena *arena, const Words *words, const Slice *texts, size_t co
     return copy;
 }
 
-NumberStyle words_number_style(const Words *words)
+NumberStyle strings_number_style(const Strings *strings)
 {
-    return (NumberStyle){ words->decimal_sign[0], slice_of(words->thousands_sign) };
+    return (NumberStyle){ strings->decimal_sign[0], slice_of(strings->thousands_sign) };
 }
 
 // What a format may name, and the text for it; an empty text takes what follows its name along, up to the
@@ -147,17 +147,17 @@ static Slice number(Arena *arena, int value)
     return value ? slice_print(arena, "%d", value) : S("");
 }
 
-Slice words_date(Arena *arena, const Words *words, Date date)
+Slice strings_date(Arena *arena, const Strings *strings, Date date)
 {
     if (date_is_none(date))
         return S("");
     const Blank blanks[] = { { S("{day}"), number(arena, date.day) },
-                             { S("{month}"), words_month(words, date.month) },
+                             { S("{month}"), strings_month(strings, date.month) },
                              { S("{year}"), number(arena, date.year) } };
-    return filled(arena, slice_of(words->date_format), blanks, 3);
+    return filled(arena, slice_of(strings->date_format), blanks, 3);
 }
 
-Slice words_quarter(Arena *arena, const Words *words, Date date)
+Slice strings_quarter(Arena *arena, const Strings *strings, Date date)
 {
     if (date_is_none(date))
         return S("");
@@ -165,10 +165,10 @@ Slice words_quarter(Arena *arena, const Words *words, Date date)
         return number(arena, date.year);
     const Blank blanks[] = { { S("{quarter}"), number(arena, (date.month + 2) / 3) },
                              { S("{year}"), number(arena, date.year) } };
-    return filled(arena, slice_of(words->quarter_format), blanks, 2);
+    return filled(arena, slice_of(strings->quarter_format), blanks, 2);
 }
 
-Slice words_moment(Arena *arena, const Words *words, Date date)
+Slice strings_moment(Arena *arena, const Strings *strings, Date date)
 {
-    return date.day ? words_date(arena, words, date) : words_quarter(arena, words, date);
+    return date.day ? strings_date(arena, strings, date) : strings_quarter(arena, strings, date);
 }

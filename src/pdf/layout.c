@@ -52,17 +52,17 @@ static void anchors_collect(Places *places, const Node *node, Destination around
 }
 
 // "(vervolg)".
-static Slice continued_word(Arena *arena, const Words *words)
+static Slice continued_word(Arena *arena, const Strings *strings)
 {
-    Slice word = slice_of(words->continued);
+    Slice word = slice_of(strings->continued);
     if (!word.len)
         return S("(…)");
     return slice_starts(word, S("(")) ? word : slice_print(arena, "(%.*s)", SLICE_ARGS(word));
 }
 
-Slice draft_word(const Words *words)
+Slice draft_word(const Strings *strings)
 {
-    Slice word = slice_of(words->draft);
+    Slice word = slice_of(strings->draft);
     return word.len ? word : S("DRAFT");
 }
 
@@ -87,8 +87,8 @@ Layout *layout_make(Arena *arena, Diagnostics *d, const Document *document,
                     .style = style,
                     .facts = options->facts },
         .measure = { .grid = style->grid, .height = style->body_bottom - style->opening_top },
-        .continued = continued_word(arena, options->words),
-        .draft = options->draft ? draft_word(options->words) : S(""),
+        .continued = continued_word(arena, options->strings),
+        .draft = options->draft ? draft_word(options->strings) : S(""),
         .signs_told = options->signs_told,
         .layout = layout,
     };

@@ -71,7 +71,7 @@ Layout *layout_make(Arena *arena, Diagnostics *d, const Document *document,
                     const PdfOptions *options);
 
 // What a draft says on every page: "CONCEPT".
-Slice draft_word(const Words *words);
+Slice draft_word(const Strings *strings);
 
 // One item a line, page by page: kind, x, y, text. For tests.
 Slice layout_dump(Arena *arena, const Layout *layout);

@@ -208,7 +208,7 @@ static void structure_describe(Structure *structure, const Document *document,
 {
     structure->title = document->title;
     if (options->draft) {
-        Slice word = draft_word(options->words);
+        Slice word = draft_word(options->strings);
         structure->title = slice_print(structure->arena, "%.*s – %.*s", SLICE_ARGS(word),
                                        SLICE_ARGS(document->title));
     }
@@ -234,7 +234,7 @@ bool layout_paint(Pdf *pdf, const Layout *layout, const Document *document)
     for (painter.page = 0; painter.page < layout->page_count; painter.page++)
         page_paint(&painter, &layout->pages[painter.page]);
     bookmarks_put(&painter);
-    labels_put(&painter, slice_of(options->words->cover_label));
+    labels_put(&painter, slice_of(options->strings->cover_label));
     const char *problem = chart_ink_problem(painter.charts);
     if (problem)
         diagnose(pdf->d, DIAG_PDF_PAINTING, (Place){ 0 }, slice_of(problem));

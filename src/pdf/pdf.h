@@ -6,7 +6,7 @@
 #include "base/buffer.h"
 #include "chart/drawing.h"
 #include "doc/document.h"
-#include "model/words.h"
+#include "model/strings.h"
 #include "pdf/structure.h"
 
 typedef enum PdfStatus { PDF_DONE, PDF_SYSTEM_FAILED, PDF_CHECK_FAILED } PdfStatus;
@@ -14,9 +14,9 @@ typedef enum PdfStatus { PDF_DONE, PDF_SYSTEM_FAILED, PDF_CHECK_FAILED } PdfStat
 typedef struct PdfOptions {
     const Style *style;
     Fonts *fonts;
-    const Facts *facts; // for the charts
-    const Words *words; // for what the pages say themselves
-    int64_t created;    // seconds since 1970, for every date in the file
+    const Facts *facts;     // for the charts
+    const Strings *strings; // for what the pages say themselves
+    int64_t created;        // seconds since 1970, for every date in the file
     bool draft; // print the facts' word for a draft on every page; signs that no font has become □
     // Signs that no font has, one after the other, of which the user was told already
     Slice signs_told;

@@ -41,7 +41,7 @@ static bool read_phase(const Cells *cells, const SmallRow *row, int *phase)
 // A text that is there and not longer than its room on the page. `words` fills in the terms, where the grid
 // is not the organisation's own.
 static Slice read_text(const Cells *cells, const SmallRow *row, size_t column, size_t most,
-                       const Words *words)
+                       const Strings *strings)
 {
     Slice text;
     Place place;
@@ -50,8 +50,8 @@ static Slice read_text(const Cells *cells, const SmallRow *row, size_t column, s
         return S("");
     cell_text(cells, row, column, &place);
     cell_marks(cells, row, column);
-    if (words)
-        text = words_fill_terms(arena, words, text);
+    if (strings)
+        text = strings_fill_terms(arena, strings, text);
     size_t length = utf8_count(text);
     if (length > most)
         diagnose(cells->folder->d, DIAG_GRID_LONG, place, slice_print(arena, "%zu", length),
@@ -59,8 +59,8 @@ static Slice read_text(const Cells *cells, const SmallRow *row, size_t column, s
     return text;
 }
 
-static void read_row(const Cells *cells, const SmallRow *row, const Words *words, Filled *filled,
-                     Scan *scan)
+static void read_row(const Cells *cells, const SmallRow *row, const Strings *strings,
+                     Filled *filled, Scan *scan)
 {
     Pillar pillar;
     int phase;
@@ -80,8 +80,8 @@ static void read_row(const Cells *cells, const SmallRow *row, const Words *words
     }
     *line = row->place.line;
     scan->grid[pillar][phase] =
-        (GridCell){ .look = read_text(cells, row, GRID_LOOK, GRID_LOOK_MOST, words),
-                    .step = read_text(cells, row, GRID_STEP, GRID_STEP_MOST, words) };
+        (GridCell){ .look = read_text(cells, row, GRID_LOOK, GRID_LOOK_MOST, strings),
+                    .step = read_text(cells, row, GRID_STEP, GRID_STEP_MOST, strings) };
 }
 
 static void check_complete(const Cells *cells, const Filled *filled, const Scan *scan)
@@ -91,8 +91,8 @@ static void check_complete(const Cells *cells, const Filled *filled, const Scan 
         for (int f = 0; f < PHASES; f++) {
             if (filled->line[p][f])
                 continue;
-            Slice pillar = scan->words ? words_pillar(scan->words, p) : pillar_id((Pillar)p);
-            Slice phase = scan->words ? words_phase(scan->words, f) : phase_id(f);
+            Slice pillar = scan->strings ? strings_pillar(scan->strings, p) : pillar_id((Pillar)p);
+            Slice phase = scan->strings ? strings_phase(scan->strings, f) : phase_id(f);
             missing = slice_print(cells->folder->arena, "%.*s%s%.*s %.*s", SLICE_ARGS(missing),
                                   missing.len ? ", " : "", SLICE_ARGS(pillar), SLICE_ARGS(phase));
         }
@@ -102,7 +102,7 @@ static void check_complete(const Cells *cells, const Filled *filled, const Scan 
                  missing);
 }
 
-static void read_grid(ScanFolder *folder, Slice name, const Words *words, Scan *scan)
+static void read_grid(ScanFolder *folder, Slice name, const Strings *strings, Scan *scan)
 {
     Cells cells;
     Filled filled = { 0 };
@@ -110,7 +110,7 @@ static void read_grid(ScanFolder *folder, Slice name, const Words *words, Scan *
         return;
     for (size_t i = 1; i < cells.table.count; i++)
         if (!cells.table.row[i].blank)
-            read_row(&cells, &cells.table.row[i], words, &filled, scan);
+            read_row(&cells, &cells.table.row[i], strings, &filled, scan);
     check_complete(&cells, &filled, scan);
 }
 
@@ -128,5 +128,5 @@ void grid_read_default(ScanFolder *folder, Slice templates, Scan *scan)
     read_grid(
         &own,
         slice_print(folder->arena, "%.*s/%.*s/grid.csv", SLICE_ARGS(name), SLICE_ARGS(language)),
-        scan->words, scan);
+        scan->strings, scan);
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "input/words_file.h"
+#include "input/strings_file.h"
 #include "scan/messages.h"
 #include "scan/repeated.h"
 #include "survey/questionnaire.h"
@@ -64,10 +64,10 @@ static void find_usual(Arena *arena, Slice templates, const Terms *terms, const 
         diagnostics_new(arena); // another language's mistakes are not this scan's
     size_t count = folder_list(arena, templates, S(""), &names);
     for (size_t l = 0; l < 2 * count; l++) {
-        const Words *words =
-            words_read(arena, unheard, templates, names[l / 2], l % 2 ? terms : NULL);
-        if (!words ||
-            !questionnaire_read_usual(arena, unheard, templates, names[l / 2], words, text, NULL))
+        const Strings *strings =
+            strings_read(arena, unheard, templates, names[l / 2], l % 2 ? terms : NULL);
+        if (!strings ||
+            !questionnaire_read_usual(arena, unheard, templates, names[l / 2], strings, text, NULL))
             continue;
         keys_of(arena, text, key);
         for (int i = 0; i < ITEMS; i++) {

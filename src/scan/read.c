@@ -2,7 +2,7 @@
 // The order in which a scan folder is read: settings, because they name the other files; words and
 // questionnaire, by which the responses are understood; departments, then responses, then notes, which are
 // checked against the departments.
-#include "input/words_file.h"
+#include "input/strings_file.h"
 #include "scan/read.h"
 
 #include <string.h>
@@ -44,22 +44,23 @@ static void read_words(ScanFolder *folder, const ScanOptions *options, Scan *sca
     Settings *settings = &scan->settings;
     // The terms are in the language of what people wrote.
     bool same = slice_equal(settings->language, settings->written_language);
-    scan->words = words_read(folder->arena, folder->d, options->templates, settings->language,
-                             same ? &settings->terms : NULL);
-    if (!scan->words)
+    scan->strings = strings_read(folder->arena, folder->d, options->templates, settings->language,
+                                 same ? &settings->terms : NULL);
+    if (!scan->strings)
         return;
-    const Words *written = same ? NULL
-                                : words_read(folder->arena, diagnostics_new(folder->arena),
-                                             options->templates, settings->written_language, NULL);
-    scan->written_words = written ? written : scan->words;
+    const Strings *written =
+        same ? NULL
+             : strings_read(folder->arena, diagnostics_new(folder->arena), options->templates,
+                            settings->written_language, NULL);
+    scan->written_strings = written ? written : scan->strings;
     for (int i = 0; i < PILLARS; i++)
-        scan->pillar_question[i] = words_pillar_question(scan->words, i);
+        scan->pillar_question[i] = strings_pillar_question(scan->strings, i);
     if (settings->title.len)
         return;
-    settings->title = slice_of(scan->words->scan_title);
+    settings->title = slice_of(scan->strings->scan_title);
     if (!date_is_none(settings->date))
         settings->title =
-            slice_print(folder->arena, "%s %d", scan->words->scan_title, settings->date.year);
+            slice_print(folder->arena, "%s %d", scan->strings->scan_title, settings->date.year);
 }
 
 // ---- responses ----
@@ -167,7 +168,7 @@ static Scan *read_previous(ScanFolder *outer, const ScanOptions *options, Slice 
     ScanFiles files;
     Slice spoken_of;
     scan->folder = folder.path;
-    scan->words = now->words;
+    scan->strings = now->strings;
     memcpy(scan->question_text, usual_text, sizeof scan->question_text);
     diagnostics_below(outer->d, name);
     settings_read(&folder, &then, &scan->settings, &mapping, &files);

@@ -22,7 +22,7 @@ static const SmallColumn columns[QUESTIONNAIRE_COLUMNS] = {
 typedef struct Statements {
     Slice *text, *topic;
     Place *place;
-    const Words *words;
+    const Strings *strings;
 } Statements;
 
 // Which pillars were seen, and which of them last: one that comes back after another is torn apart.
@@ -44,7 +44,7 @@ static void check_order(const Cells *cells, Place place, int item, Order *order)
 
 static Slice filled(const Cells *cells, const Statements *all, Slice text)
 {
-    return all->words ? words_fill_terms(cells->folder->arena, all->words, text) : text;
+    return all->strings ? strings_fill_terms(cells->folder->arena, all->strings, text) : text;
 }
 
 // A topic that does not fit where topics stand is none.
@@ -117,7 +117,7 @@ static bool read_file(ScanFolder *folder, Slice name, Statements all)
 }
 
 bool questionnaire_read_usual(Arena *arena, Diagnostics *d, Slice templates, Slice language,
-                              const Words *words, Slice texts[ITEMS], Slice topics[ITEMS])
+                              const Strings *strings, Slice texts[ITEMS], Slice topics[ITEMS])
 {
     Slice unused[ITEMS] = { { 0 } };
     // The templates are no part of the scan, and so no source of it.
@@ -129,13 +129,13 @@ bool questionnaire_read_usual(Arena *arena, Diagnostics *d, Slice templates, Sli
         topics[i] = question_id(i);
     name =
         slice_print(arena, "%.*s/%.*s/questionnaire.csv", SLICE_ARGS(name), SLICE_ARGS(language));
-    return read_file(&own, name, (Statements){ texts, topics ? topics : unused, NULL, words });
+    return read_file(&own, name, (Statements){ texts, topics ? topics : unused, NULL, strings });
 }
 
 void questionnaire_read_default(ScanFolder *folder, Slice templates, Scan *scan)
 {
     questionnaire_read_usual(folder->arena, folder->d, templates, scan->settings.language,
-                             scan->words, scan->question_text, scan->question_topic);
+                             scan->strings, scan->question_text, scan->question_topic);
 }
 
 // Is the text the usual one, or the handbook's of that question?

@@ -9,7 +9,7 @@
 // has none. Their topics too, unless `topics` is NULL. `words` fills in the terms (NULL: their names stay).
 // False, with a diagnostic, where the file cannot be read.
 bool questionnaire_read_usual(Arena *arena, Diagnostics *d, Slice templates, Slice language,
-                              const Words *words, Slice texts[ITEMS], Slice topics[ITEMS]);
+                              const Strings *strings, Slice texts[ITEMS], Slice topics[ITEMS]);
 
 // Fill scan->question_text and question_topic from templates/LANGUAGE/questionnaire.csv. Problems go to
 // folder->d.

@@ -241,7 +241,7 @@ bool responses_read(Arena *arena, Diagnostics *d, Scan *scan, Slice path, Slice 
     Headings headings;
     size_t from;
     Arena *scratch = arena_new();
-    Preview preview = preview_read(scratch, reader, mapping, scan->words);
+    Preview preview = preview_read(scratch, reader, mapping, scan->strings);
     if (preview.too_wide)
         diagnose(d, DIAG_LIMIT_COLUMNS, preview.too_wide_place,
                  slice_print(arena, "%zu", preview.too_wide),

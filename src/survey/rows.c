@@ -678,7 +678,7 @@ void rows_read(Arena *arena, Diagnostics *d, Scan *scan, TableReader *reader, Sl
     rows.column = plan->column;
     rows.column_count = plan->count;
     rows.lengths = (RowLengths){ .arena = arena, .d = d, .name = name, .headings = plan->count };
-    answers_new(arena, d, mapping, scan->words, plan->tool == TOOL_LIMESURVEY, rows.answers);
+    answers_new(arena, d, mapping, scan->strings, plan->tool == TOOL_LIMESURVEY, rows.answers);
     rows.departments = departments_new(arena, scan);
     scan->has_departments = plan->has_department;
     rows.strange = strange_new(arena, d, reader, name, headings->rows);

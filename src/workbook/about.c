@@ -9,7 +9,7 @@ Sheet *about_open(Book *book, const Scan *scan)
 {
     const Column columns[] = { { S(""), CELL_TEXT, SUBJECT_WIDTH },
                                { S(""), CELL_PROSE, CONTENT_WIDTH } };
-    Sheet *sheet = sheet_open(book, &(SheetPlan){ .name = slice_of(scan->words->sheet_about),
+    Sheet *sheet = sheet_open(book, &(SheetPlan){ .name = slice_of(scan->strings->sheet_about),
                                                   .columns = columns,
                                                   .column_count = 2,
                                                   .is_page = true });
@@ -35,17 +35,17 @@ static void add(Sheet *sheet, const char *subject, Slice content)
 
 static void add_scan(Sheet *sheet, Arena *arena, const Scan *scan)
 {
-    const Words *w = scan->words;
+    const Strings *w = scan->strings;
     const Settings *settings = &scan->settings;
     add(sheet, w->book_about, slice_of(w->book_about_text));
     add(sheet, w->confidential, slice_of(w->confidential_text));
     add(sheet, w->organisation, settings->organisation);
-    add(sheet, w->date, words_date(arena, w, settings->date));
-    add(sheet, w->stage, words_stage(w, (int)settings->stage));
+    add(sheet, w->date, strings_date(arena, w, settings->date));
+    add(sheet, w->stage, strings_stage(w, (int)settings->stage));
     add(sheet, w->version, settings->version);
 }
 
-static void add_rules(Sheet *sheet, Arena *arena, const Words *w, const Results *results)
+static void add_rules(Sheet *sheet, Arena *arena, const Strings *w, const Results *results)
 {
     const struct Rule {
         const char *subject, *content;
@@ -68,7 +68,7 @@ static void add_rules(Sheet *sheet, Arena *arena, const Words *w, const Results 
 // How many figures are not what they were when the report was made.
 static void add_control(Sheet *sheet, const Live *live)
 {
-    const Words *w = live->scan->words;
+    const Strings *w = live->scan->strings;
     add(sheet, w->live, slice_of(live->on ? w->live_text : w->not_live_text));
     if (!live->on)
         return;
@@ -78,7 +78,7 @@ static void add_control(Sheet *sheet, const Live *live)
 }
 
 // All sheets but this one.
-static void add_sheets(Sheet *sheet, const Book *book, const Words *w)
+static void add_sheets(Sheet *sheet, const Book *book, const Strings *w)
 {
     add_heading(sheet, w->book_sheets);
     for (size_t i = 1; i < book_sheet_count(book); i++) {
@@ -91,10 +91,10 @@ static void add_sheets(Sheet *sheet, const Book *book, const Words *w)
 
 static void add_left_out(Sheet *sheet, Arena *arena, const Scan *scan)
 {
-    const Words *w = scan->words;
+    const Strings *w = scan->strings;
     int64_t count = (int64_t)scan->responses.count;
     const PatternBlank respondents = { "respondents",
-                                       number_text(arena, count, 0, words_number_style(w)) };
+                                       number_text(arena, count, 0, strings_number_style(w)) };
     if (!answers_fit(scan))
         add(sheet, w->book_rows_left_out,
             pattern_fill(arena, slice_of(w->answers_left_out), &respondents, 1));
@@ -104,7 +104,7 @@ void about_fill(Sheet *sheet, const Live *live, const Results *results)
 {
     const Scan *scan = live->scan;
     const Book *book = live->book;
-    const Words *w = scan->words;
+    const Strings *w = scan->strings;
     Arena *arena = arena_new();
     add_scan(sheet, arena, scan);
     add_sheets(sheet, book, w);

@@ -32,7 +32,7 @@ static AnswerCells *answer_cells(Arena *arena, Book *book, const Scan *scan)
     cells->no_department = slice_print(arena, "%s%s", empty.at, empty.at);
     for (int item = 0; item < ITEMS; item++)
         cells->question[item] = slice_print(
-            arena, "%s%s%s", plain_text(book, words_pillar(scan->words, item / QUESTIONS)).at,
+            arena, "%s%s%s", plain_text(book, strings_pillar(scan->strings, item / QUESTIONS)).at,
             plain_text(book, question_id(item)).at,
             plain_text(book, scan->question_topic[item]).at);
     // The mean of the last column is the report's share of "don't know": x of x and 1 to 4.
@@ -59,7 +59,7 @@ static void put_answers(Sheet *sheet, const AnswerCells *cells, const Respondent
 
 void answers_sheet(Book *book, const Scan *scan)
 {
-    const Words *w = scan->words;
+    const Strings *w = scan->strings;
     const Column columns[] = {
         { slice_of(w->respondent), CELL_WHOLE, 12 },
         { slice_of(w->part_of), CELL_TEXT, department_width(scan) },

@@ -37,7 +37,7 @@ static void put_figure(const Live *live, Sheet *sheet, const PrintedValue *print
 
 void control_sheet(Live *live)
 {
-    const Words *w = live->scan->words;
+    const Strings *w = live->scan->strings;
     const Column columns[] = {
         { slice_of(w->control_sheet), CELL_TEXT, 14 },
         { slice_of(w->control_cell), CELL_TEXT, 8 },
@@ -58,7 +58,7 @@ void control_sheet(Live *live)
 
 Formula control_count(const Live *live)
 {
-    Slice sheet = sheet_quoted(live->arena, slice_of(live->scan->words->sheet_control));
+    Slice sheet = sheet_quoted(live->arena, slice_of(live->scan->strings->sheet_control));
     return (Formula){
         slice_print(live->arena, "COUNTIF(%s!G2:G%zu,\"<>0\")", sheet.at, live->count + 1), false
     };

@@ -6,12 +6,12 @@
 #include "facts/printed.h"
 #include "score/advice.h"
 
-static Slice standing(const Words *words, const DepartmentAdvice *advice)
+static Slice standing(const Strings *strings, const DepartmentAdvice *advice)
 {
-    const char *const name[] = { [ADVICE_HIGH] = words->standing_high,
-                                 [ADVICE_LOW] = words->standing_low,
-                                 [ADVICE_MIXED] = words->standing_mixed,
-                                 [ADVICE_AVERAGE] = words->standing_average };
+    const char *const name[] = { [ADVICE_HIGH] = strings->standing_high,
+                                 [ADVICE_LOW] = strings->standing_low,
+                                 [ADVICE_MIXED] = strings->standing_mixed,
+                                 [ADVICE_AVERAGE] = strings->standing_average };
     return slice_of(name[advice->kind]);
 }
 
@@ -29,7 +29,7 @@ static Slice heard(Arena *arena, const Scan *scan, Slice department)
 static void add_row(Sheet *sheet, Arena *arena, const Scan *scan, const Results *results,
                     const DepartmentAdvice *advice)
 {
-    const Words *w = scan->words;
+    const Strings *w = scan->strings;
     Slice name = scan->departments[advice->department].name;
     sheet_row(sheet);
     sheet_text(sheet, name);
@@ -45,7 +45,7 @@ static void add_reason(Sheet *sheet, const Scan *scan, const Results *results,
                        const DepartmentAdvice *advice, Pillar pillar)
 {
     const DepartmentPillar *cell = &results->department[advice->department].pillar[pillar];
-    sheet_text(sheet, words_pillar(scan->words, (int)pillar));
+    sheet_text(sheet, strings_pillar(scan->strings, (int)pillar));
     next_as_printed(sheet, cell->score);
     sheet_fraction(sheet, cell->score);
     sheet_number(sheet, cell->interval.low);
@@ -57,7 +57,7 @@ static void add_reason(Sheet *sheet, const Scan *scan, const Results *results,
 
 void interviews_sheet(Book *book, const Scan *scan, const Results *results)
 {
-    const Words *w = scan->words;
+    const Strings *w = scan->strings;
     Arena *arena = arena_new();
     const Column columns[] = {
         { slice_of(w->department), CELL_TEXT, department_width(scan) },

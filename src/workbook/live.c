@@ -93,25 +93,25 @@ static Slice formula_name(const Live *live, const char *word, Slice of)
 
 static Slice score_name(const Live *live, Pillar pillar)
 {
-    return formula_name(live, live->scan->words->score,
-                        words_pillar(live->scan->words, (int)pillar));
+    return formula_name(live, live->scan->strings->score,
+                        strings_pillar(live->scan->strings, (int)pillar));
 }
 
 static Slice question_name(const Live *live, int item)
 {
-    return formula_name(live, live->scan->words->question, question_id(item));
+    return formula_name(live, live->scan->strings->question, question_id(item));
 }
 
 static Slice department_name(const Live *live)
 {
-    return formula_name(live, live->scan->words->department, S(""));
+    return formula_name(live, live->scan->strings->department, S(""));
 }
 
 static Slice column_range(const Live *live, int column)
 {
     char letters[4];
     lxw_col_to_name(letters, (lxw_col_t)column, LXW_TRUE);
-    Slice sheet = sheet_quoted(live->arena, slice_of(live->scan->words->sheet_respondents));
+    Slice sheet = sheet_quoted(live->arena, slice_of(live->scan->strings->sheet_respondents));
     return slice_print(live->arena, "%s!%s$2:%s$%zu", sheet.at, letters, letters, live->rows + 1);
 }
 
@@ -189,7 +189,7 @@ Formula live_phase(const Live *live, char column, size_t row)
     Buffer text = { 0 };
     buffer_print(&text, "IF(%c%zu=\"\",\"\"", column, row);
     for (int f = 0; f < PHASES; f++) {
-        Slice name = words_phase(live->scan->words, f);
+        Slice name = strings_phase(live->scan->strings, f);
         if (f < PHASES - 1)
             buffer_print(&text, ",IF(ROUND(%c%zu,9)<%s,", column, row, border[f]);
         else

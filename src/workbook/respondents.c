@@ -92,14 +92,14 @@ static void put_respondent(const Live *live, Sheet *sheet, Cells *cells, size_t 
 
 static void name_columns(Arena *arena, const Scan *scan, Column columns[2 + ITEMS + 2 * PILLARS])
 {
-    const Words *w = scan->words;
+    const Strings *w = scan->strings;
     Column *scores = columns + 2 + ITEMS, *values = scores + PILLARS;
     columns[0] = (Column){ slice_of(w->respondent), CELL_WHOLE, 12 };
     columns[1] = (Column){ slice_of(w->department), CELL_TEXT, department_width(scan) };
     for (int item = 0; item < ITEMS; item++)
         columns[2 + item] = (Column){ question_id(item), CELL_WHOLE, 6 };
     for (int p = 0; p < PILLARS; p++) {
-        Slice name = words_pillar(w, p);
+        Slice name = strings_pillar(w, p);
         scores[p] =
             (Column){ slice_print(arena, "%s %.*s", w->score, SLICE_ARGS(name)), CELL_POINT, 11 };
         values[p] =
@@ -115,7 +115,7 @@ void respondents_sheet(const Live *live)
     Column columns[2 + ITEMS + 2 * PILLARS];
     name_columns(arena, scan, columns);
     Sheet *sheet =
-        sheet_open_list(book, scan->words->sheet_respondents, scan->words->about_respondents,
+        sheet_open_list(book, scan->strings->sheet_respondents, scan->strings->about_respondents,
                         columns, sizeof columns / sizeof *columns, 2);
     Cells *cells = cells_make(arena, book, scan);
     for (size_t i = 0; i < scan->responses.count; i++)
@@ -125,7 +125,7 @@ void respondents_sheet(const Live *live)
 
 void open_answers_sheet(Book *book, const Scan *scan)
 {
-    const Words *w = scan->words;
+    const Strings *w = scan->strings;
     const Column columns[] = {
         { slice_of(w->respondent), CELL_WHOLE, 12 },
         { slice_of(w->department), CELL_TEXT, department_width(scan) },
@@ -140,7 +140,7 @@ void open_answers_sheet(Book *book, const Scan *scan)
         sheet_row(sheet);
         put_number(sheet, &scan->responses, answer->respondent);
         sheet_text(sheet, department == NO_DEPARTMENT ? S("") : scan->departments[department].name);
-        sheet_text(sheet, words_pillar(w, (int)answer->pillar));
+        sheet_text(sheet, strings_pillar(w, (int)answer->pillar));
         sheet_text(sheet, answer->text);
     }
 }

@@ -45,7 +45,7 @@ static double count_number(CountValue count)
 
 static Slice phase_name(const TableMaking *making, int phase)
 {
-    return phase < 0 ? S("") : words_phase(making->facts->words, phase);
+    return phase < 0 ? S("") : strings_phase(making->facts->strings, phase);
 }
 
 Slice shareable_name(const Facts *facts, size_t place)
@@ -572,7 +572,7 @@ static void add_plans(TableMaking *making)
 TableFile *shareable_overview(Arena *arena, const Facts *facts, int64_t created)
 {
     TableMaking making;
-    start(&making, arena, facts, slice_of(facts->words->departments_book), created);
+    start(&making, arena, facts, slice_of(facts->strings->departments_book), created);
     SheetTable *explanation = open_explanation(&making);
     add_pillars(&making);
     add_departments(&making);

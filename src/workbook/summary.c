@@ -17,7 +17,7 @@ double department_width(const Scan *scan)
 // Of the six pillars, in that column.
 static Slice pillar_cells(const Live *live, char column)
 {
-    Slice sheet = sheet_quoted(live->arena, slice_of(live->scan->words->sheet_pillars));
+    Slice sheet = sheet_quoted(live->arena, slice_of(live->scan->strings->sheet_pillars));
     return slice_print(live->arena, "%s!$%c$2:$%c$7", sheet.at, column, column);
 }
 
@@ -29,7 +29,7 @@ enum { SCORE_COLUMN = 'C', SELF_COLUMN = 'J', TARGET_COLUMN = 'L' };
 static void pillar_charts(const Live *live, Sheet *sheet, bool validated)
 {
     enum { BLUE = 0x0B4A85, GREY = 0x7A8894, TARGET = 0xA63C06 };
-    const Words *w = live->scan->words;
+    const Strings *w = live->scan->strings;
     bool targets = false;
     for (int p = 0; p < PILLARS; p++)
         targets = targets || !fraction_is_none(live->scan->findings[p].target);
@@ -73,9 +73,9 @@ static FigureName figure_name(Slice of, const char *what)
 }
 
 // A phase's name; nothing for -1.
-static Slice phase_text(const Words *words, int phase)
+static Slice phase_text(const Strings *strings, int phase)
 {
-    return phase < 0 ? S("") : words_phase(words, phase);
+    return phase < 0 ? S("") : strings_phase(strings, phase);
 }
 
 void next_as_printed(Sheet *sheet, Fraction score)
@@ -88,8 +88,8 @@ void next_as_printed(Sheet *sheet, Fraction score)
 static void put_established(Live *live, Sheet *sheet, const EstablishedScore *established,
                             Pillar pillar, char self)
 {
-    const Words *w = live->scan->words;
-    Slice name = words_pillar(w, (int)pillar);
+    const Strings *w = live->scan->strings;
+    Slice name = strings_pillar(w, (int)pillar);
     size_t row = (size_t)pillar + 2;
     double score = fraction_double(established->score);
     next_as_printed(sheet, established->score);
@@ -109,9 +109,9 @@ static void put_established(Live *live, Sheet *sheet, const EstablishedScore *es
 // What the answers say, and how far the score that holds is from the target.
 static void put_self_image(Live *live, Sheet *sheet, const Results *results, Pillar pillar)
 {
-    const Words *w = live->scan->words;
+    const Strings *w = live->scan->strings;
     const PillarResult *result = &results->pillar[pillar];
-    Slice name = words_pillar(w, (int)pillar);
+    Slice name = strings_pillar(w, (int)pillar);
     size_t row = (size_t)pillar + 2;
     Fraction target = live->scan->findings[pillar].target;
     next_as_printed(sheet, result->score);
@@ -132,9 +132,9 @@ static void put_self_image(Live *live, Sheet *sheet, const Results *results, Pil
 
 static void put_pillar(Live *live, Sheet *sheet, const Results *results, Pillar pillar, char self)
 {
-    const Words *w = live->scan->words;
+    const Strings *w = live->scan->strings;
     const PillarResult *result = &results->pillar[pillar];
-    Slice name = words_pillar(w, (int)pillar);
+    Slice name = strings_pillar(w, (int)pillar);
     size_t row = (size_t)pillar + 2;
     sheet_row(sheet);
     sheet_text(sheet, name);
@@ -154,7 +154,7 @@ static void put_pillar(Live *live, Sheet *sheet, const Results *results, Pillar 
 
 void pillars_sheet(Live *live, const Results *results)
 {
-    const Words *w = live->scan->words;
+    const Strings *w = live->scan->strings;
     const Column columns[] = {
         { slice_of(w->pillar), CELL_TEXT, 16 },
         { slice_of(w->respondents), CELL_WHOLE, 13 },
@@ -197,7 +197,7 @@ static bool has_below(const Scan *scan, size_t index)
 
 static void put_department(Live *live, Sheet *sheet, const DepartmentResult *result, size_t index)
 {
-    const Words *w = live->scan->words;
+    const Strings *w = live->scan->strings;
     Slice name = live->scan->departments[index].name;
     size_t row = index + 2;
     sheet_row(sheet);
@@ -206,7 +206,7 @@ static void put_department(Live *live, Sheet *sheet, const DepartmentResult *res
                result->n);
     for (int p = 0; p < PILLARS; p++) {
         next_as_printed(sheet, result->pillar[p].score);
-        live_number(live, sheet, figure_name(name, words_pillar(w, p).at),
+        live_number(live, sheet, figure_name(name, strings_pillar(w, p).at),
                     live_department_score(live, (Pillar)p, row),
                     fraction_double(result->pillar[p].score));
     }
@@ -216,7 +216,7 @@ static void put_department(Live *live, Sheet *sheet, const DepartmentResult *res
 
 static void put_without_department(Live *live, Sheet *sheet, const Results *results)
 {
-    const Words *w = live->scan->words;
+    const Strings *w = live->scan->strings;
     Slice name = slice_of(w->without_department);
     if (!results->department_count || !results->without_department)
         return;
@@ -232,14 +232,14 @@ static void put_without_department(Live *live, Sheet *sheet, const Results *resu
 void departments_sheet(Live *live, const Results *results)
 {
     const Scan *scan = live->scan;
-    const Words *w = scan->words;
+    const Strings *w = scan->strings;
     enum { COLUMNS = 2 + PILLARS + 1 };
     Column columns[COLUMNS] = {
         { slice_of(w->department), CELL_TEXT, department_width(scan) },
         { slice_of(w->respondents), CELL_WHOLE, 13 },
     };
     for (int p = 0; p < PILLARS; p++)
-        columns[2 + p] = (Column){ words_pillar(w, p), CELL_POINT, 11 };
+        columns[2 + p] = (Column){ strings_pillar(w, p), CELL_POINT, 11 };
     columns[2 + PILLARS] = (Column){ slice_of(w->row_kind), CELL_TEXT, 12 };
     Sheet *sheet = sheet_open_list(live->book, w->sheet_departments, w->about_departments, columns,
                                    COLUMNS, 1);
@@ -255,11 +255,11 @@ static void put_question(Live *live, Sheet *sheet, const QuestionResult *questio
 {
     static const Answer order[ANSWER_KINDS] = { NEVER,          INCIDENTALLY, REGULARLY,
                                                 SYSTEMATICALLY, DONT_KNOW,    BLANK };
-    const Words *w = live->scan->words;
+    const Strings *w = live->scan->strings;
     const char *heading[ANSWER_KINDS] = { "1", "2", "3", "4", w->dont_know, w->empty };
     sheet_row(sheet);
     sheet_text(sheet, question_id(item));
-    sheet_text(sheet, words_pillar(w, item / QUESTIONS));
+    sheet_text(sheet, strings_pillar(w, item / QUESTIONS));
     sheet_text(sheet, live->scan->question_text[item]);
     for (int i = 0; i < ANSWER_KINDS; i++)
         live_whole(live, sheet, figure_name(question_id(item), heading[i]),
@@ -271,7 +271,7 @@ static void put_question(Live *live, Sheet *sheet, const QuestionResult *questio
 
 void questions_sheet(Live *live, const Results *results)
 {
-    const Words *w = live->scan->words;
+    const Strings *w = live->scan->strings;
     const Column columns[] = {
         { slice_of(w->question), CELL_TEXT, 8 },
         { slice_of(w->pillar), CELL_TEXT, 12 },
@@ -295,7 +295,7 @@ void questions_sheet(Live *live, const Results *results)
 
 void spread_sheet(Live *live, const Results *results)
 {
-    const Words *w = live->scan->words;
+    const Strings *w = live->scan->strings;
     const Column columns[] = {
         { slice_of(w->pillar), CELL_TEXT, 16 },
         { slice_of(w->deviation), CELL_POINT, 20 },
@@ -307,7 +307,7 @@ void spread_sheet(Live *live, const Results *results)
                                    sizeof columns / sizeof *columns, 1);
     for (Pillar p = STRATEGY; p <= CULTURE; p++) {
         const PillarResult *pillar = &results->pillar[p];
-        Slice name = words_pillar(w, (int)p);
+        Slice name = strings_pillar(w, (int)p);
         sheet_row(sheet);
         sheet_text(sheet, name);
         live_number(live, sheet, figure_name(name, w->deviation), live_deviation(live, p),

@@ -20,10 +20,10 @@ OutputError workbook_write(const Scan *scan, const Results *results, const Facts
     BookOptions options = {
         .created = created,
         .title =
-            slice_print(arena, "%.*s: %s", SLICE_ARGS(settings->title), scan->words->book_title),
+            slice_print(arena, "%.*s: %s", SLICE_ARGS(settings->title), scan->strings->book_title),
         .author = settings->author,
         .organisation = settings->organisation,
-        .mark = slice_of(scan->words->confidential),
+        .mark = slice_of(scan->strings->confidential),
         .language = settings->language,
     };
     Book *book = book_open(arena, path, &options);

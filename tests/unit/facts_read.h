@@ -38,15 +38,15 @@ static inline Slice read_slice(Arena *arena, const json_t *value)
     return json_is_string(value) ? slice_copy(arena, slice_of(json_string_value(value))) : S("");
 }
 
-static inline Words *fixture_words(Arena *arena, const json_t *json)
+static inline Strings *fixture_words(Arena *arena, const json_t *json)
 {
-    Words *words = arena_one(arena, Words);
-#define WORD(word)                                                                                 \
-    words->word =                                                                                  \
+    Strings *strings = arena_one(arena, Strings);
+#define STRING(word)                                                                               \
+    strings->word =                                                                                \
         json_object_get(json, #word) ? read_slice(arena, json_object_get(json, #word)).at : #word;
-    WORDS(WORD)
-#undef WORD
-    return words;
+    STRINGS(STRING)
+#undef STRING
+    return strings;
 }
 
 static inline void read_number(Arena *arena, const Fact *fact, const json_t *value, void *member)
@@ -133,10 +133,11 @@ static inline Facts *facts_read(Arena *arena, const json_t *json)
 {
     Facts *facts = arena_one(arena, Facts);
     read_record(arena, &facts_record, json, S(""), facts);
-    Words *words = fixture_words(arena, json_object_get(json, "words"));
-    facts->words = words;
-    facts->style =
-        (ValueStyle){ .arena = arena, .words = words, .numbers = words_number_style(words) };
+    Strings *strings = fixture_words(arena, json_object_get(json, "words"));
+    facts->strings = strings;
+    facts->style = (ValueStyle){ .arena = arena,
+                                 .strings = strings,
+                                 .numbers = strings_number_style(strings) };
     for (size_t p = 0; p < PILLARS; p++) {
         PillarFacts *pillar = &facts->pillars[p];
         const json_t *written = json_array_get(json_object_get(json, "pillars"), p), *question;

@@ -3,21 +3,21 @@
 #ifndef UNIT_WORD_KEYS_H
 #define UNIT_WORD_KEYS_H
 
-#include "model/words.h"
+#include "model/strings.h"
 
-static inline Words *words_of_keys(Arena *arena)
+static inline Strings *words_of_keys(Arena *arena)
 {
-    Words *words = arena_one(arena, Words);
-#define WORD(name) words->name = #name;
-    WORDS(WORD)
-#undef WORD
-    words->decimal_sign = ",";
-    words->thousands_sign = ".";
-    words->percent_sign = "\u00a0%";
-    words->date_format = "{day} {month} {year}";
-    words->quarter_format = "{quarter}e kw. {year}";
-    words->list_and = "en";
-    return words;
+    Strings *strings = arena_one(arena, Strings);
+#define STRING(name) strings->name = #name;
+    STRINGS(STRING)
+#undef STRING
+    strings->decimal_sign = ",";
+    strings->thousands_sign = ".";
+    strings->percent_sign = "\u00a0%";
+    strings->date_format = "{day} {month} {year}";
+    strings->quarter_format = "{quarter}e kw. {year}";
+    strings->list_and = "en";
+    return strings;
 }
 
 #endif

@@ -7,25 +7,25 @@
 #include "facts/revision.h"
 #include "facts/snapshot.h"
 
-static Words some_words(void)
+static Strings some_words(void)
 {
-    Words words = {
-#define WORD(name) .name = #name,
-        WORDS(WORD)
-#undef WORD
+    Strings strings = {
+#define STRING(name) .name = #name,
+        STRINGS(STRING)
+#undef STRING
     };
-    words.decimal_sign = ",";
-    words.thousands_sign = ".";
-    words.date_format = "{day} {month} {year}";
-    words.quarter_format = "Q{quarter} {year}";
-    return words;
+    strings.decimal_sign = ",";
+    strings.thousands_sign = ".";
+    strings.date_format = "{day} {month} {year}";
+    strings.quarter_format = "Q{quarter} {year}";
+    return strings;
 }
 
-static void compare(Fuzz *fuzz, json_t *manifest, const Words *words)
+static void compare(Fuzz *fuzz, json_t *manifest, const Strings *strings)
 {
     json_t *since = manifest_since(manifest) ? json_deep_copy(manifest_since(manifest)) : NULL;
     const json_t *now = manifest_current(manifest);
-    json_t *changes = revision_make(since, now, words, S(""), 3),
+    json_t *changes = revision_make(since, now, strings, S(""), 3),
            *next = manifest_next(manifest, now, &(Published){ 0 });
     if (since)
         snapshot_conceal(since, now, true);
@@ -42,8 +42,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     Slice path = fuzz_put(&fuzz, S("manifest.json"), (Slice){ (const char *)data, size });
     json_t *manifest = manifest_read(fuzz.d, path);
     if (manifest && manifest_is_about(fuzz.d, path, manifest, S("Gemeente Zilverdam"))) {
-        Words words = some_words();
-        compare(&fuzz, manifest, &words);
+        Strings strings = some_words();
+        compare(&fuzz, manifest, &strings);
     }
     json_decref(manifest);
     fuzz_end(&fuzz);

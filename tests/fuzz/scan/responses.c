@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// An export with its headings, below a scan.yaml that may say how it is read: scan.yaml, divider, responses.csv.
+// An export with its headings, below a scan.yaml that may say how it is read: scan.yaml, divider,
+// responses.csv.
 #include "../fuzz.h"
-#include "input/words_file.h"
+#include "input/strings_file.h"
 
 #include "department/department_name.h"
 #include "scan/settings.h"
@@ -16,9 +17,9 @@ static const Slice *statements(void)
     if (!arena) {
         arena = arena_new();
         Diagnostics *d = diagnostics_new(arena);
-        const Words *words = words_read(arena, d, FUZZ_TEMPLATES, S("nl"), NULL);
-        fuzz_promise(words && questionnaire_read_usual(arena, d, FUZZ_TEMPLATES, S("nl"), words,
-                                                       texts, NULL));
+        const Strings *strings = strings_read(arena, d, FUZZ_TEMPLATES, S("nl"), NULL);
+        fuzz_promise(strings && questionnaire_read_usual(arena, d, FUZZ_TEMPLATES, S("nl"), strings,
+                                                         texts, NULL));
     }
     return texts;
 }

@@ -18,7 +18,7 @@
 static Scan *complete_scan(Arena *arena)
 {
     Scan *scan = build_scan(arena);
-    scan->words = words_of_keys(arena);
+    scan->strings = words_of_keys(arena);
     scan->settings.version = S("1.0");
     scan->settings.sponsor = S("Director");
     scan->settings.date = (Date){ 2026, 3, 12 };
@@ -151,7 +151,7 @@ static void nothing_is_missing(void **unused)
     Scan *scan = complete_scan(arena);
     checklist_diagnose(arena, d, scan);
     assert_int_equal(diagnostics_count(d, SEVERITY_NOTE), 0);
-    assert_true(checklist_make(arena, scan, scan->words).is_complete);
+    assert_true(checklist_make(arena, scan, scan->strings).is_complete);
     arena_free(arena);
 }
 
@@ -170,7 +170,7 @@ static void each_need_is_told_alone(void **unused)
             assert_true(diagnostics_has(d, needs[i].error, slice_of(needs[i].detail)));
             assert_int_equal(diagnostics_count(d, SEVERITY_NOTE), 1);
             assert_int_equal(diagnostics_count(d, SEVERITY_ERROR), !draft);
-            Checklist list = checklist_make(arena, scan, scan->words);
+            Checklist list = checklist_make(arena, scan, scan->strings);
             assert_false(list.is_complete);
             for (int k = 0; k < NEEDS; k++) {
                 bool of_roadmap =

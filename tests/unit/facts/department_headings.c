@@ -7,9 +7,9 @@
 
 #include <cmocka.h>
 
+#include "../facts_tree.h"
 #include "../score/build_scan.h"
 #include "../word_keys.h"
-#include "../facts_tree.h"
 
 enum { PEOPLE = 20 };
 
@@ -30,7 +30,7 @@ static void check(const char *one, const char *other, bool may_name, const char 
 {
     Arena *arena = arena_new();
     Scan *scan = build_scan(arena);
-    scan->words = words_of_keys(arena);
+    scan->strings = words_of_keys(arena);
     scan->settings.language = S("nl");
     scan->settings.name_departments = may_name;
     for (int p = 0; p < PILLARS; p++)

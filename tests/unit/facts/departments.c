@@ -25,7 +25,7 @@ static DepartmentSpread spread_of(Arena *arena, const DepartmentResult *departme
 static void check_spread(const DepartmentResult *departments, int64_t shown, int64_t clear)
 {
     static const char *const capital[] = { "0", "One", "Two" }; // beyond the words: figures
-    const Words words = { .numbers = "one, two", .numbers_capital = "One, Two" };
+    const Strings strings = { .numbers = "one, two", .numbers_capital = "One, Two" };
     Arena *arena = arena_new();
     Department named[COUNT] = { 0 };
     DepartmentSpread spread = spread_of(arena, departments, named);
@@ -34,7 +34,7 @@ static void check_spread(const DepartmentResult *departments, int64_t shown, int
     assert_int_equal(spread.has_clear, clear > 0);
     assert_int_equal(spread.clear_is_one, clear == 1);
     assert_int_equal(spread.clear_is_all, clear > 1 && clear == shown);
-    const ValueStyle style = { .arena = arena, .words = &words };
+    const ValueStyle style = { .arena = arena, .strings = &strings };
     json_t *json = record_json(&style, &department_spread_record, &spread);
     assert_non_null(json_object_get(json, "clear_count_text"));
     assert_string_equal(json_string_value(json_object_get(json, "clear_count_capital")),
@@ -64,7 +64,8 @@ static void departments_that_differ_are_counted(void **state)
     check_spread(departments, 0, 0);
 }
 
-// Only where a department that is shown lies below another does the reader need to know that others count it too.
+// Only where a department that is shown lies below another does the reader need to know that others count it
+// too.
 static void levels_are_told(void **state)
 {
     (void)state;

@@ -8,9 +8,9 @@
 
 #include <cmocka.h>
 
-#include "facts/explain.h"
 #include "../score/build_scan.h"
 #include "../word_keys.h"
+#include "facts/explain.h"
 
 typedef struct Room {
     Arena *arena;
@@ -21,7 +21,7 @@ typedef struct Room {
 static Scan *scan_of(Arena *arena)
 {
     Scan *scan = build_scan(arena);
-    scan->words = words_of_keys(arena);
+    scan->strings = words_of_keys(arena);
     scan->settings.language = S("nl");
     uint32_t a = build_department(arena, scan, "a", 30);
     for (int i = 0; i < 12; i++)

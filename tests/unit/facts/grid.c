@@ -27,7 +27,7 @@ static int enter(void **state)
     Room *room = calloc(1, sizeof *room);
     Arena *arena = room->arena = arena_new();
     Scan *scan = room->scan = build_scan(arena);
-    scan->words = words_of_keys(arena);
+    scan->strings = words_of_keys(arena);
     scan->settings.stage = STAGE_VALIDATED;
     for (int p = 0; p < PILLARS; p++) {
         scan->findings[p].validated = scan->findings[p].target = fraction_none();

@@ -12,18 +12,18 @@
 
 #include "facts/revision.h"
 
-static Words words_here(void)
+static Strings words_here(void)
 {
-    Words words = {
-#define WORD(name) .name = #name,
-        WORDS(WORD)
-#undef WORD
+    Strings strings = {
+#define STRING(name) .name = #name,
+        STRINGS(STRING)
+#undef STRING
     };
-    words.decimal_sign = ",";
-    words.thousands_sign = ".";
-    words.date_format = "{day} {month} {year}";
-    words.quarter_format = "Q{quarter} {year}";
-    return words;
+    strings.decimal_sign = ",";
+    strings.thousands_sign = ".";
+    strings.date_format = "{day} {month} {year}";
+    strings.quarter_format = "Q{quarter} {year}";
+    return strings;
 }
 
 // JSON written with ' for ".
@@ -43,8 +43,8 @@ static json_t *json(const char *text)
 
 static json_t *revision_between(const char *then, const char *now, size_t most)
 {
-    Words words = words_here();
-    json_t *a = json(then), *b = json(now), *revision = revision_make(a, b, &words, S(""), most);
+    Strings strings = words_here();
+    json_t *a = json(then), *b = json(now), *revision = revision_make(a, b, &strings, S(""), most);
     json_decref(a);
     json_decref(b);
     return revision;
@@ -80,14 +80,14 @@ static void expect_count(const json_t *revision, const char *list, size_t count)
 static void without_a_difference_there_is_nothing(void **unused)
 {
     (void)unused;
-    Words words = words_here();
+    Strings strings = words_here();
     json_t *snapshot = json("{'version':'1','stage':'self','actions':[{'id':'1'}]}");
-    json_t *revision = revision_make(NULL, snapshot, &words, S("why"), 0);
+    json_t *revision = revision_make(NULL, snapshot, &strings, S("why"), 0);
     assert_true(json_is_false(at(revision, "present")));
     expect(revision, "count_text", "0");
     expect(revision, "why", "why");
     json_decref(revision);
-    revision = revision_make(snapshot, snapshot, &words, S(""), 0);
+    revision = revision_make(snapshot, snapshot, &strings, S(""), 0);
     assert_true(json_is_false(at(revision, "present")));
     assert_true(json_is_false(at(revision, "has_why")));
     json_decref(revision);
@@ -307,10 +307,10 @@ static json_t *many_actions(int count)
 static void long_lists_are_cut_with_a_count(void **unused)
 {
     (void)unused;
-    Words words = words_here();
+    Strings strings = words_here();
     for (int count = 12; count <= 60; count += 1) {
         json_t *then = json_object(), *now = many_actions(count);
-        json_t *c = revision_make(then, now, &words, S(""), 12);
+        json_t *c = revision_make(then, now, &strings, S(""), 12);
         bool cut = count > 13;
         expect_count(c, "actions_added", cut ? 12 : (size_t)count);
         assert_int_equal(json_is_true(at(c, "has_actions_added_more")), cut);

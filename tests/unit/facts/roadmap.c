@@ -8,9 +8,9 @@
 
 #include <cmocka.h>
 
+#include "../facts_tree.h"
 #include "../score/build_scan.h"
 #include "../word_keys.h"
-#include "../facts_tree.h"
 
 typedef struct Plan {
     Arena *arena;
@@ -18,15 +18,15 @@ typedef struct Plan {
     json_t *tree, *roadmap;
 } Plan;
 
-static Words *few_words(Arena *arena)
+static Strings *few_words(Arena *arena)
 {
-    Words *words = words_of_keys(arena);
-    words->quarter_format = "Q{quarter} {year}";
-    words->quarter_column = "Q{number}";
-    words->reason_product = "{impact} x {feasibility} = {product}";
-    words->reason_needed = "{reason}, for {action}";
-    words->list_and = "and";
-    return words;
+    Strings *strings = words_of_keys(arena);
+    strings->quarter_format = "Q{quarter} {year}";
+    strings->quarter_column = "Q{number}";
+    strings->reason_product = "{impact} x {feasibility} = {product}";
+    strings->reason_needed = "{reason}, for {action}";
+    strings->list_and = "and";
+    return strings;
 }
 
 // Five people with these answers on Meten and on Cultuur, two of whom answered Besturing.
@@ -34,7 +34,7 @@ static void plan_open(Plan *plan, const char *measure, const char *culture)
 {
     plan->arena = arena_new();
     plan->scan = build_scan(plan->arena);
-    plan->scan->words = few_words(plan->arena);
+    plan->scan->strings = few_words(plan->arena);
     plan->scan->settings.language = S("nl");
     plan->tree = NULL;
     for (int i = 0; i < 5; i++) {

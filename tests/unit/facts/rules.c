@@ -12,7 +12,7 @@
 #include "../facts_tree.h"
 #include "../score/build_scan.h"
 #include "facts/facts.h"
-#include "input/words_file.h"
+#include "input/strings_file.h"
 
 // ---- a scan in which every rule is met ----
 
@@ -64,9 +64,9 @@ static Scan *good_scan(Arena *arena)
         { .document = { "Plan", 4 }, .number = 1, .kind_id = DESK_STRATEGY }
     };
     Scan *scan = build_scan(arena), *previous = arena_one(arena, Scan);
-    scan->words =
-        words_read(arena, diagnostics_new(arena), S(CXSCAN_SOURCE_DIR "/templates"), S("nl"), NULL);
-    assert_non_null(scan->words);
+    scan->strings = strings_read(arena, diagnostics_new(arena), S(CXSCAN_SOURCE_DIR "/templates"),
+                                 S("nl"), NULL);
+    assert_non_null(scan->strings);
     scan->settings.language = S("nl");
     scan->settings.date = (Date){ 2026, 3, 12 };
     scan->settings.sponsor = S("Directeur");

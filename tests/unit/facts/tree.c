@@ -72,7 +72,7 @@ static void add_settings(Arena *arena, Scan *scan)
         scan->question_topic[i] = slice_print(arena, "Topic %s", question_id(i).at);
     }
     for (int p = 0; p < PILLARS; p++) {
-        scan->pillar_question[p] = words_pillar_question(scan->words, p);
+        scan->pillar_question[p] = strings_pillar_question(scan->strings, p);
         scan->findings[p].validated = scan->findings[p].target = fraction_none();
         scan->findings[p].target_phase = -1;
     }
@@ -156,7 +156,7 @@ static void add_plans(Arena *arena, Scan *scan)
 static json_t *small_tree(Arena *arena)
 {
     Scan *scan = small_scan(arena);
-    scan->words = words_of_keys(arena);
+    scan->strings = words_of_keys(arena);
     add_settings(arena, scan);
     add_notes(arena, scan);
     add_plans(arena, scan);
@@ -200,10 +200,10 @@ static void test_words_are_complete(void **state)
 {
     (void)state;
     Arena *arena = arena_new();
-    json_t *tree = small_tree(arena), *words = json_object_get(tree, "words");
-#define WORD(name) assert_true(json_is_string(json_object_get(words, #name)));
-    WORDS(WORD)
-#undef WORD
+    json_t *tree = small_tree(arena), *strings = json_object_get(tree, "words");
+#define STRING(name) assert_true(json_is_string(json_object_get(strings, #name)));
+    STRINGS(STRING)
+#undef STRING
     json_decref(tree);
     arena_free(arena);
 }
@@ -251,7 +251,7 @@ static void test_refused(void **state)
     (void)state;
     Arena *arena = arena_new();
     Scan *scan = build_scan(arena);
-    scan->words = words_of_keys(arena);
+    scan->strings = words_of_keys(arena);
     scan->settings.language = S("nl");
     scan->settings.show_open_answers = true;
     uint32_t a = build_department(arena, scan, "a", -1);
@@ -283,7 +283,7 @@ static void test_invited_list_alone(void **state)
     (void)state;
     Arena *arena = arena_new();
     Scan *scan = build_scan(arena);
-    scan->words = words_of_keys(arena);
+    scan->strings = words_of_keys(arena);
     scan->settings.language = S("nl");
     build_department(arena, scan, "a", 30);
     scan->has_departments = false;

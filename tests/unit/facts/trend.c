@@ -30,7 +30,7 @@ static int enter(void **state)
     room->scan->previous = build_scan(room->arena);
     for (int k = 0; k < 2; k++) {
         Scan *side = k ? room->scan->previous : room->scan;
-        side->words = words_of_keys(room->arena);
+        side->strings = words_of_keys(room->arena);
         side->settings.language = S("nl");
         for (int i = 0; i < ITEMS; i++)
             side->question_text[i] = question_id(i);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "../reading.h"
-#include "input/words_file.h"
-#include "model/words.h"
+#include "input/strings_file.h"
+#include "model/strings.h"
 
 #define NBSP "\xC2\xA0"
 
-static const Words *own_words(Room *room, const char *language)
+static const Strings *own_words(Room *room, const char *language)
 {
-    return words_read(room->arena, room->d, S(CXSCAN_SOURCE_DIR "/templates"), slice_of(language),
-                      NULL);
+    return strings_read(room->arena, room->d, S(CXSCAN_SOURCE_DIR "/templates"), slice_of(language),
+                        NULL);
 }
 
 static void both_languages_are_complete(void **state)
@@ -16,64 +16,66 @@ static void both_languages_are_complete(void **state)
     Room *room = *state;
     const char *const languages[] = { "nl", "en" };
     for (size_t i = 0; i < 2; i++) {
-        const Words *words = own_words(room, languages[i]);
+        const Strings *strings = own_words(room, languages[i]);
         expect_silence(room);
         expect_silence(room);
-#define WORD(name)                                                                                 \
-    assert_true(words->name[0] || strcmp(#name, "thousands_sign") == 0);                           \
-    assert_int_equal(utf8_invalid_at(slice_of(words->name)), strlen(words->name));
-        WORDS(WORD)
-#undef WORD
+#define STRING(name)                                                                               \
+    assert_true(strings->name[0] || strcmp(#name, "thousands_sign") == 0);                         \
+    assert_int_equal(utf8_invalid_at(slice_of(strings->name)), strlen(strings->name));
+        STRINGS(STRING)
+#undef STRING
     }
 }
 
 static void words_are_found_by_number(void **state)
 {
-    const Words *words = own_words(*state, "nl");
-    expect_text(words_month(words, 1), "januari");
-    expect_text(words_month(words, 12), "december");
-    expect_text(words_month(words, 0), "");
-    expect_text(words_month(words, 13), "");
-    expect_text(words_pillar(words, 4), "Besturing");
-    expect_text(words_pillar(words, 6), "");
-    expect_text(words_phase(words, 0), "Startend");
-    expect_text(words_phase(words, 4), "Leidend");
-    expect_text(words_answer(words, 0), "Niet ingevuld");
-    expect_text(words_answer(words, 1), "Niet of nooit");
-    expect_text(words_answer(words, 5), "Weet ik niet");
-    expect_text(words_stage_short(words, 1), "Gevalideerd");
-    expect_text(words_status(words, 3), "klaar");
-    assert_int_equal(words_number_style(words).decimal_sign, ',');
-    expect_text(words_number_style(words).thousands_sign, ".");
+    const Strings *strings = own_words(*state, "nl");
+    expect_text(strings_month(strings, 1), "januari");
+    expect_text(strings_month(strings, 12), "december");
+    expect_text(strings_month(strings, 0), "");
+    expect_text(strings_month(strings, 13), "");
+    expect_text(strings_pillar(strings, 4), "Besturing");
+    expect_text(strings_pillar(strings, 6), "");
+    expect_text(strings_phase(strings, 0), "Startend");
+    expect_text(strings_phase(strings, 4), "Leidend");
+    expect_text(strings_answer(strings, 0), "Niet ingevuld");
+    expect_text(strings_answer(strings, 1), "Niet of nooit");
+    expect_text(strings_answer(strings, 5), "Weet ik niet");
+    expect_text(strings_stage_short(strings, 1), "Gevalideerd");
+    expect_text(strings_status(strings, 3), "klaar");
+    assert_int_equal(strings_number_style(strings).decimal_sign, ',');
+    expect_text(strings_number_style(strings).thousands_sign, ".");
 }
 
 static void dates_are_written_without_breaks(void **state)
 {
     Room *room = *state;
-    const Words *nl = own_words(room, "nl"), *en = own_words(room, "en");
-    expect_text(words_date(room->arena, nl, (Date){ 2026, 3, 12 }), "12" NBSP "maart" NBSP "2026");
-    expect_text(words_date(room->arena, nl, (Date){ 2026, 3, 0 }), "maart" NBSP "2026");
-    expect_text(words_date(room->arena, nl, (Date){ 2026, 0, 0 }), "2026");
-    expect_text(words_date(room->arena, nl, (Date){ 0, 0, 0 }), "");
-    expect_text(words_date(room->arena, en, (Date){ 2026, 12, 1 }),
+    const Strings *nl = own_words(room, "nl"), *en = own_words(room, "en");
+    expect_text(strings_date(room->arena, nl, (Date){ 2026, 3, 12 }),
+                "12" NBSP "maart" NBSP "2026");
+    expect_text(strings_date(room->arena, nl, (Date){ 2026, 3, 0 }), "maart" NBSP "2026");
+    expect_text(strings_date(room->arena, nl, (Date){ 2026, 0, 0 }), "2026");
+    expect_text(strings_date(room->arena, nl, (Date){ 0, 0, 0 }), "");
+    expect_text(strings_date(room->arena, en, (Date){ 2026, 12, 1 }),
                 "1" NBSP "December" NBSP "2026");
-    expect_text(words_quarter(room->arena, nl, (Date){ 2026, 6, 0 }), "2e" NBSP "kw." NBSP "2026");
-    expect_text(words_quarter(room->arena, nl, (Date){ 2026, 10, 31 }),
+    expect_text(strings_quarter(room->arena, nl, (Date){ 2026, 6, 0 }),
+                "2e" NBSP "kw." NBSP "2026");
+    expect_text(strings_quarter(room->arena, nl, (Date){ 2026, 10, 31 }),
                 "4e" NBSP "kw." NBSP "2026");
-    expect_text(words_quarter(room->arena, nl, (Date){ 2026, 0, 0 }), "2026");
-    expect_text(words_quarter(room->arena, en, (Date){ 2026, 1, 0 }), "Q1" NBSP "2026");
+    expect_text(strings_quarter(room->arena, nl, (Date){ 2026, 0, 0 }), "2026");
+    expect_text(strings_quarter(room->arena, en, (Date){ 2026, 1, 0 }), "Q1" NBSP "2026");
 }
 
 static void numbers_to_twelve_are_words(void **state)
 {
     Room *room = *state;
-    const Words *nl = own_words(room, "nl"), *en = own_words(room, "en");
-    expect_text(words_number(nl, 1, false), "één");
-    expect_text(words_number(nl, 1, true), "Eén");
-    expect_text(words_number(nl, 12, true), "Twaalf");
-    expect_text(words_number(en, 8, false), "eight");
-    expect_text(words_number(nl, 0, true), "");
-    expect_text(words_number(en, 13, false), "");
+    const Strings *nl = own_words(room, "nl"), *en = own_words(room, "en");
+    expect_text(strings_number(nl, 1, false), "één");
+    expect_text(strings_number(nl, 1, true), "Eén");
+    expect_text(strings_number(nl, 12, true), "Twaalf");
+    expect_text(strings_number(en, 8, false), "eight");
+    expect_text(strings_number(nl, 0, true), "");
+    expect_text(strings_number(en, 13, false), "");
 }
 
 static void a_language_without_words_is_an_error(void **state)
@@ -84,7 +86,7 @@ static void a_language_without_words_is_an_error(void **state)
 }
 
 // The Dutch words with one line changed: `from` becomes `to`.
-static const Words *changed_words(Room *room, const char *from, const char *to)
+static const Strings *changed_words(Room *room, const char *from, const char *to)
 {
     Slice text;
     assert_true(file_read(room->arena, room->d, S(CXSCAN_SOURCE_DIR "/templates/nl/words.yaml"),
@@ -94,7 +96,7 @@ static const Words *changed_words(Room *room, const char *from, const char *to)
     Slice changed =
         slice_print(room->arena, "%.*s%s%s", (int)at, text.at, to, text.at + at + strlen(from));
     put(room, "nl/words.yaml", changed.at);
-    return words_read(room->arena, room->d, room->folder, S("nl"), NULL);
+    return strings_read(room->arena, room->d, room->folder, S("nl"), NULL);
 }
 
 static void a_missing_word_is_an_error(void **state)
@@ -119,7 +121,7 @@ static void an_empty_file_is_an_error(void **state)
 {
     Room *room = *state;
     put(room, "nl/words.yaml", "# nothing\n");
-    assert_null(words_read(room->arena, room->d, room->folder, S("nl"), NULL));
+    assert_null(strings_read(room->arena, room->d, room->folder, S("nl"), NULL));
     expect_message(room, "the key \"language_tag\" is missing");
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "../reading.h"
 #include "model/period.h"
-#include "model/words.h"
+#include "model/strings.h"
 
 // The year of the scan in these tests.
 enum { YEAR = 2026 };

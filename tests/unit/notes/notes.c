@@ -3,7 +3,7 @@
 #include <md4c.h>
 
 #include "../reading.h"
-#include "model/words.h"
+#include "model/strings.h"
 #include "notes/notes.h"
 
 static NoteSource source_of(Slice text)

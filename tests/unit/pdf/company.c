@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What a page break may not leave alone: one or two rows of a table, one item of a list, one or two rows of a drawing
-// that is parted. Tried with every amount of text above.
-#include "model/words.h"
+// What a page break may not leave alone: one or two rows of a table, one item of a list, one or two rows of a
+// drawing that is parted. Tried with every amount of text above.
+#include "model/strings.h"
 #include "pages.h"
 
 static Node *add(Bench *bench, Node *parent, NodeKind kind)
@@ -89,7 +89,8 @@ static size_t parts_on(const Bench *bench, const Page *page, const char *word)
     return count;
 }
 
-// On every page none of the parts, or `least` of them; in all there are `count`. Returns how often they were parted.
+// On every page none of the parts, or `least` of them; in all there are `count`. Returns how often they were
+// parted.
 static unsigned check_parts(Bench *bench, Kind kind, unsigned count, unsigned least,
                             const char *word)
 {

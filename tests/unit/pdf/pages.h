@@ -42,7 +42,7 @@ static inline int bench_open(void **state)
         .style = bench->style,
         .fonts = bench->fonts,
         .facts = facts_read(arena, bench->facts),
-        .words = fixture_words(arena, json_object_get(bench->facts, "words")),
+        .strings = fixture_words(arena, json_object_get(bench->facts, "words")),
         .created = 1773309600,
     };
     *state = bench;

@@ -33,8 +33,10 @@ static void paint_chart(Bench *bench, const CaseChart *chart, Slice path)
                                  .alt = S("proef"),
                                  .lang = S("nl-NL"),
                                  .author = S("proef") };
-    const Words words = { .cover_label = "Omslag" };
-    const PdfOptions options = { .style = &bench->style, .fonts = bench->fonts, .words = &words };
+    const Strings strings = { .cover_label = "Omslag" };
+    const PdfOptions options = { .style = &bench->style,
+                                 .fonts = bench->fonts,
+                                 .strings = &strings };
     Diagnostics *d = diagnostics_new(bench->arena);
     Buffer out = { 0 };
     assert_int_equal(pdf_picture(bench->arena, d, &picture, &options, &out), PDF_DONE);
@@ -64,7 +66,7 @@ static void test_every_case_paints(void **state)
 }
 
 // The program's output with white space as single spaces.
-static void read_words(Bench *bench, Slice command, Buffer *words)
+static void read_words(Bench *bench, Slice command, Buffer *strings)
 {
     FILE *pipe = popen(command.at, "r");
     char line[4096];
@@ -75,9 +77,9 @@ static void read_words(Bench *bench, Slice command, Buffer *words)
             bool space = nbsp || strchr(" \n\f\r", *at) != NULL;
             at += nbsp;
             if (!space)
-                buffer_add_byte(words, *at);
-            else if (words->len > 0 && words->bytes[words->len - 1] != ' ')
-                buffer_add_byte(words, ' ');
+                buffer_add_byte(strings, *at);
+            else if (strings->len > 0 && strings->bytes[strings->len - 1] != ' ')
+                buffer_add_byte(strings, ' ');
         }
     (void)bench;
     assert_int_equal(pclose(pipe), 0);
@@ -88,18 +90,18 @@ static int by_text(const void *a, const void *b)
     return slice_compare(*(const Slice *)a, *(const Slice *)b);
 }
 
-static size_t words_of(Bench *bench, Slice text, Slice **words)
+static size_t words_of(Bench *bench, Slice text, Slice **strings)
 {
     size_t count = 0, room = 0;
     Slice word;
-    *words = NULL;
+    *strings = NULL;
     while (slice_next_field(&text, ' ', &word)) {
         if (word.len == 0)
             continue;
-        *words = arena_grow(bench->arena, *words, sizeof(Slice), count, &room);
-        (*words)[count++] = word;
+        *strings = arena_grow(bench->arena, *strings, sizeof(Slice), count, &room);
+        (*strings)[count++] = word;
     }
-    qsort(*words, count, sizeof(Slice), by_text);
+    qsort(*strings, count, sizeof(Slice), by_text);
     return count;
 }
 

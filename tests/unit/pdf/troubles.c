@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the layout refuses, and how the logical structure is put together.
-#include "model/words.h"
+#include "model/strings.h"
 #include "pages.h"
 
 static Node *add(Bench *bench, Node *parent, NodeKind kind, Slice text)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "input/words_file.h"
+#include "input/strings_file.h"
 #include "planning/grid.h"
 
 #include "../reading.h"
@@ -10,8 +10,8 @@ static Scan *default_grid(Room *room, const char *language, const Terms *terms)
     Scan *scan = arena_one(room->arena, Scan);
     ScanFolder folder = { .arena = room->arena, .d = room->d, .path = room->folder };
     scan->settings.language = slice_of(language);
-    scan->words = words_read(room->arena, room->d, S(CXSCAN_SOURCE_DIR "/templates"),
-                             slice_of(language), terms);
+    scan->strings = strings_read(room->arena, room->d, S(CXSCAN_SOURCE_DIR "/templates"),
+                                 slice_of(language), terms);
     grid_read_default(&folder, S(CXSCAN_SOURCE_DIR "/templates"), scan);
     assert_int_equal(folder.source_count, 0);
     return scan;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The scan of the last time, read as part of this one.
 #include "../reading.h"
-#include "input/words_file.h"
+#include "input/strings_file.h"
 #include "model/scan.h"
 #include "scan/read.h"
 #include "scan/repeated.h"
@@ -45,10 +45,10 @@ static void put_questionnaire(Room *room, const char *name, const char *language
 {
     Slice usual[ITEMS];
     Buffer csv = { 0 };
-    const Words *words =
-        words_read(room->arena, room->d, plain_options.templates, slice_of(language), NULL);
+    const Strings *strings =
+        strings_read(room->arena, room->d, plain_options.templates, slice_of(language), NULL);
     assert_true(questionnaire_read_usual(room->arena, room->d, plain_options.templates,
-                                         slice_of(language), words, usual, NULL));
+                                         slice_of(language), strings, usual, NULL));
     buffer_add(&csv, S("id;text\n"));
     for (int i = 0; i < ITEMS; i++) {
         bool other = slice_equal(question_id(i), slice_of(id));

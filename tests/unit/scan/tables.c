@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "../reading.h"
 #include "columns/wording.h"
-#include "input/words_file.h"
+#include "input/strings_file.h"
 #include "planning/deskresearch.h"
 #include "planning/roadmap.h"
 #include "survey/invited.h"
@@ -19,8 +19,8 @@ static Scan *default_questionnaire(Room *room, const char *language, const Terms
     Scan *scan = arena_one(room->arena, Scan);
     ScanFolder folder = folder_of(room);
     scan->settings.language = slice_of(language);
-    scan->words = words_read(room->arena, room->d, S(CXSCAN_SOURCE_DIR "/templates"),
-                             slice_of(language), terms);
+    scan->strings = strings_read(room->arena, room->d, S(CXSCAN_SOURCE_DIR "/templates"),
+                                 slice_of(language), terms);
     questionnaire_read_default(&folder, S(CXSCAN_SOURCE_DIR "/templates"), scan);
     assert_int_equal(folder.source_count, 0);
     return scan;

@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "input/words_file.h"
+#include "input/strings_file.h"
 #include "score/results.h"
 #include "workbook/workbook.h"
 
@@ -25,8 +25,8 @@ static inline Scan *made_scan(Arena *arena, size_t respondents)
     Scan *scan = arena_one(arena, Scan);
     Diagnostics *d = diagnostics_new(arena);
     GRand *random = g_rand_new_with_seed(3);
-    scan->words = words_read(arena, d, S(CXSCAN_SOURCE_DIR "/templates"), S("nl"), NULL);
-    assert_non_null(scan->words);
+    scan->strings = strings_read(arena, d, S(CXSCAN_SOURCE_DIR "/templates"), S("nl"), NULL);
+    assert_non_null(scan->strings);
     scan->settings = (Settings){ .organisation = S("Gemeente & Dorp"),
                                  .title = S("CX-scan"),
                                  .version = S("1.0"),
