@@ -37,13 +37,14 @@ static bool complain(const Config *config, const char *const *text, const char *
 
 // What people write in place of a name, in either language: pairs "word name" between commas. The name; empty
 // where the word is none of these.
-static Slice name_of_word(const char *const *pairs, Slice word)
+static Slice name_of_word(Arena *arena, const char *const *pairs, Slice word)
 {
+    Slice key = text_key(arena, word);
     for (int language = 0; language <= MESSAGES_DUTCH; language++)
         for (Slice rest = slice_of(pairs[language]), pair; slice_next_field(&rest, ',', &pair);) {
             pair = slice_trim(pair);
             size_t gap = slice_find(pair, S(" "));
-            if (slice_equal(slice_part(pair, 0, gap), word))
+            if (slice_equal(slice_part(pair, 0, gap), key))
                 return slice_part(pair, gap + 1, pair.len);
         }
     return S("");
@@ -51,7 +52,7 @@ static Slice name_of_word(const char *const *pairs, Slice word)
 
 static bool complain_of_unknown_command(Arena *arena, const Config *config, const char *word)
 {
-    Slice meant = name_of_word(says_words_of_commands, slice_of(word));
+    Slice meant = name_of_word(arena, says_words_of_commands, slice_of(word));
     Nearest nearest = { .text = slice_of(word) };
     for (size_t i = 0; i < COMMANDS; i++)
         nearest_offer(arena, &nearest, slice_of(command_table[i].name));
@@ -65,7 +66,7 @@ static bool complain_of_unknown_command(Arena *arena, const Config *config, cons
 static bool complain_of_unknown_option(Arena *arena, const Config *config, const char *word,
                                        Slice name)
 {
-    Slice meant = name_of_word(says_words_of_options, name);
+    Slice meant = name_of_word(arena, says_words_of_options, name);
     Nearest nearest = { .text = name };
     for (size_t i = 0; i < OPTIONS; i++)
         nearest_offer(arena, &nearest, slice_of(option_table[i].name));
