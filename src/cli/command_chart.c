@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One chart as a file of its own.
-#include <string.h>
-#include <sys/stat.h>
-
 #include "base/file.h"
 #include "base/lock.h"
 #include "base/nearest.h"
@@ -14,6 +11,7 @@
 #include "cli/console.h"
 #include "cli/messages.h"
 #include "cli/recording.h"
+#include "cli/single_file.h"
 #include "facts/facts.h"
 #include "facts/reading.h"
 #include "language/says.h"
@@ -188,37 +186,6 @@ static ExitCode render(const ChartContext *context, Diagnostics *d, const Config
     return EXIT_SYSTEM;
 }
 
-static OutputError write_beside(Arena *arena, const Config *config, Slice target, Slice content)
-{
-    Slice folder = path_folder(target), temporary = output_temporary(arena, target);
-    FolderLock lock = folder_lock_wait(arena, folder.len ? folder : S("."), config->wait);
-    if (lock.state == LOCK_HELD)
-        output_remove_leftovers(arena, folder);
-    OutputError error = output_write(temporary, content);
-    if (error.step == NULL) {
-        error = output_rename(temporary, target);
-        if (error.step != NULL)
-            output_remove(temporary);
-    }
-    folder_unlock(&lock);
-    return error;
-}
-
-// Whole or not at all where the target is a file or not there yet; straight into a device or a pipe.
-static ExitCode write_file(Arena *arena, Diagnostics *d, const Config *config, Slice content)
-{
-    struct stat status;
-    Slice target = config->output;
-    bool in_place = stat(slice_copy(arena, target).at, &status) == 0 && !S_ISREG(status.st_mode);
-    OutputError error =
-        in_place ? output_write(target, content) : write_beside(arena, config, target, content);
-    if (error.step == NULL)
-        return EXIT_DONE;
-    diagnose(d, DIAG_OUTPUT_FAILED, ((Place){ .file = target }), slice_of(error.step),
-             slice_of(strerror(error.reason)));
-    return EXIT_SYSTEM;
-}
-
 // What another run published since this one began counts: then the scan is read again.
 static ExitCode claim_scan(Arena *arena, const Config *config, Scored *scored, FolderLock *lock)
 {
@@ -244,8 +211,7 @@ static ExitCode write_chart(Arena *arena, Diagnostics *d, const Config *config, 
         code = recording_write(scored, d);
     folder_unlock(lock);
     if (code == EXIT_DONE)
-        code = config->output.len > 0 ? write_file(arena, d, config, buffer_slice(&bytes))
-                                      : console_result(config, buffer_slice(&bytes));
+        code = single_file_write(arena, d, config, buffer_slice(&bytes));
     buffer_free(&bytes);
     fonts_close(fonts);
     return code;
