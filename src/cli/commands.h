@@ -36,6 +36,9 @@ ExitCode command_privacy(Arena *arena, const Config *config);
 // One chart as SVG, PNG or PDF; without an argument the names of all charts.
 ExitCode command_chart(Arena *arena, const Config *config);
 
+// The guide as PDF.
+ExitCode command_guide(Arena *arena, const Config *config);
+
 // The templates copied into a folder, or what changed in them since.
 ExitCode command_templates(Arena *arena, const Config *config);
 

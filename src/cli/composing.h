@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// From facts to the checked Document of the report, for the commands that print or render it.
+// From a template and facts to a checked Document, for the commands that print or render one.
 #ifndef CLI_COMPOSING_H
 #define CLI_COMPOSING_H
 
@@ -7,9 +7,21 @@
 #include "doc/document.h"
 #include "text/style.h"
 
+// What document_make is asked for (doc/document.h).
+typedef struct Composing {
+    Slice templates, language, name;
+    const Strings *strings;
+    const json_t *facts;
+    const NoteTexts *notes;
+} Composing;
+
 // The Document, made with the templates and held against the style's roles. Problems go to `d`; NULL, with
 // *code set, where there is none to go on with: EXIT_SYSTEM without a template, EXIT_CHECK with faults (a
 // draft's are warnings).
+Document *compose_document(Arena *arena, Diagnostics *d, const Composing *what, const Style *style,
+                           ExitCode *code);
+
+// The same of the report.
 Document *compose_report(Arena *arena, Diagnostics *d, const Config *config, const Scored *scored,
                          const Style *style, const json_t *facts, ExitCode *code);
 

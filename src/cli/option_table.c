@@ -19,6 +19,7 @@ const Command command_table[COMMANDS] = {
     { "chart", "[NAME DIR]", 0, 2, says_command_chart, command_chart, true },
     { "tree", "DIR", 1, 1, says_command_tree, command_tree, false },
     { "templates", "DIR", 1, 1, says_command_templates, command_templates, false },
+    { "guide", "[-o FILE]", 0, 0, says_command_guide, command_guide, false },
 };
 
 static bool take_output(Arena *arena, Config *config, Slice value)

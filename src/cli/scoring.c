@@ -198,12 +198,16 @@ void scored_free(const Config *config, Scored *scored)
     *scored = (Scored){ 0 };
 }
 
-int64_t scored_moment(const Config *config, const Scored *scored)
+int64_t moment_of(const Config *config, Date date)
 {
     enum { DAY = 86400, NOON = DAY / 2 };
     static const Date fallback = { 1980, 1, 1 };
-    Date date = scored->scan->settings.date;
     if (!date_is_none(date))
         return date_days(date) * DAY + NOON;
     return config->scan.now >= 0 ? config->scan.now : date_days(fallback) * DAY;
+}
+
+int64_t scored_moment(const Config *config, const Scored *scored)
+{
+    return moment_of(config, scored->scan->settings.date);
 }

@@ -50,7 +50,10 @@ ExitCode scored_review(const Config *config, Slice folder, Scored *scored);
 // Where the process ends after this scan, its memory may be left to the system.
 void scored_free(const Config *config, Scored *scored);
 
-// The moment that all documents carry: the scan's date at noon UTC, else SOURCE_DATE_EPOCH, else 1980.
+// The moment that a document carries: its date at noon UTC, else (none) SOURCE_DATE_EPOCH, else 1980.
+int64_t moment_of(const Config *config, Date date);
+
+// That of all documents of the scan.
 int64_t scored_moment(const Config *config, const Scored *scored);
 
 #endif

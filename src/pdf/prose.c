@@ -200,6 +200,7 @@ static void inline_add(Prose *prose, const Node *node, Ink ink)
     case NODE_CODE:
         if (ink.owner)
             ink.owner = element_loose(prose->job->arena, ink.owner, ELEMENT_CODE);
+        ink.face = face_strong(ink.face); // what is typed or looked for, letter by letter
         text_add(prose, node->text, ink, node->place);
         return;
     case NODE_MARK: mark_add(prose, node, ink); return;
