@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The PDF reports that the outside judges look at, made by the real program in a scratch folder."""
+"""The PDF reports that the outside judges look at, made by the real program in a scratch folder, or once for all judges of a
+test run where tests/run names a folder in CXSCAN_MADE."""
+import fcntl
+import functools
+import json
 import lzma
 import os
 import shutil
@@ -20,15 +24,22 @@ PISA_ANSWERS = {
 }
 
 
+def run(*arguments):
+    return subprocess.run([os.environ["CXSCAN"], *arguments], capture_output=True, text=True)
+
+
 class Report:
     """A report that was made: its PDF, and the Document's tree as `cxscan tree` prints it."""
 
-    def __init__(self, name, pdf, tree):
-        self.name, self.pdf, self.tree = name, pdf, tree
+    def __init__(self, name, pdf, arguments):
+        self.name, self.pdf, self.arguments = name, pdf, arguments
 
-
-def run(*arguments):
-    return subprocess.run([os.environ["CXSCAN"], *arguments], capture_output=True, text=True)
+    @functools.cached_property
+    def tree(self):
+        done = run("tree", *self.arguments)
+        if done.returncode:
+            raise RuntimeError(f"cxscan tree: exit code {done.returncode}: {done.stderr[-2000:]}")
+        return done.stdout
 
 
 def make(scratch, name, folder, *options):
@@ -36,10 +47,24 @@ def make(scratch, name, folder, *options):
     done = run("report", folder, "-o", out, "--only", "pdf", *options)
     if done.returncode:
         raise RuntimeError(f"cxscan report: exit code {done.returncode}: {done.stderr[-2000:]}")
-    tree = run("tree", folder, "-o", out, *options)
-    if tree.returncode:
-        raise RuntimeError(f"cxscan tree: exit code {tree.returncode}: {tree.stderr[-2000:]}")
-    return Report(name, os.path.join(out, "report.pdf"), tree.stdout)
+    return Report(name, os.path.join(out, "report.pdf"), [folder, "-o", out, *options])
+
+
+def made_once(name, make_in):
+    """The report that make_in(folder) gives, or None; where the run has a folder for all, of whoever asked first."""
+    room = os.path.join(os.environ["CXSCAN_MADE"], name.replace(" ", "-").replace(",", ""))
+    os.makedirs(room, exist_ok=True)
+    with open(os.path.join(room, "lock"), "w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        known = os.path.join(room, "made.json")
+        if not os.path.exists(known):
+            report = make_in(room)
+            with open(known + ".new", "w", encoding="utf-8") as file:
+                json.dump([report.name, report.pdf, report.arguments] if report else None, file)
+            os.rename(known + ".new", known)
+        with open(known, encoding="utf-8") as file:
+            parts = json.load(file)
+    return Report(*parts) if parts else None
 
 
 def generated(scratch, kind):
@@ -82,23 +107,37 @@ def pisa(scratch):
     return folder
 
 
+def real(scratch):
+    folder = pisa(scratch)
+    return make(scratch, "pisa", folder) if folder else None
+
+
+def hostile(scratch):
+    naughty = os.path.exists(os.path.join(SHARED, "data", "security-naughty-strings"))
+    return make(scratch, "hostile", generated(scratch, "hostile")) if naughty else None
+
+
+REPORTS = {
+    "the sample": lambda room: make(room, "sample", SAMPLE),
+    "the sample in English": lambda room: make(room, "english", SAMPLE, "--language", "en"),
+    "the self-assessment of the samples": lambda room: make(room, "zelf", SELF),
+    "the self-assessment of the samples in English": lambda room: make(room, "self-en", SELF, "--language", "en"),
+    "the sample after changes": lambda room: changed(room, "changed-nl"),
+    "the sample after changes in English": lambda room: changed(room, "changed-en", "--language", "en"),
+    "departments together in one row": merged,
+    "60 pages": lambda room: make(room, "long", generated(room, "long")),
+    "a self-assessment": lambda room: make(room, "self", generated(room, "self")),
+    "notes full of Markdown": lambda room: make(room, "notes", generated(room, "notes")),
+    "a pillar without answers": lambda room: make(room, "none", generated(room, "none")),
+    "hostile text": hostile,
+    "PISA's 66,690 respondents": real,
+}
+
+
 def reports(scratch):
     """(name, make) of every report; make() gives a Report, or None where there is nothing to make it from."""
-    naughty = os.path.exists(os.path.join(SHARED, "data", "security-naughty-strings"))
-    yield "the sample", lambda: make(scratch, "sample", SAMPLE)
-    yield "the sample in English", lambda: make(scratch, "english", SAMPLE, "--language", "en")
-    yield "the self-assessment of the samples", lambda: make(scratch, "zelf", SELF)
-    yield "the self-assessment of the samples in English", lambda: make(scratch, "self-en", SELF, "--language", "en")
-    yield "the sample after changes", lambda: changed(scratch, "changed-nl")
-    yield "the sample after changes in English", lambda: changed(scratch, "changed-en", "--language", "en")
-    yield "departments together in one row", lambda: merged(scratch)
-    yield "60 pages", lambda: make(scratch, "long", generated(scratch, "long"))
-    yield "a self-assessment", lambda: make(scratch, "self", generated(scratch, "self"))
-    yield "notes full of Markdown", lambda: make(scratch, "notes", generated(scratch, "notes"))
-    yield "a pillar without answers", lambda: make(scratch, "none", generated(scratch, "none"))
-    yield "hostile text", lambda: make(scratch, "hostile", generated(scratch, "hostile")) if naughty else None
-
-    def real():
-        folder = pisa(scratch)
-        return make(scratch, "pisa", folder) if folder else None
-    yield "PISA's 66,690 respondents", real
+    for name, make_in in REPORTS.items():
+        if "CXSCAN_MADE" in os.environ:
+            yield name, functools.partial(made_once, name, make_in)
+        else:
+            yield name, functools.partial(make_in, scratch)
