@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Three fences, each for what the others cannot see. Landlock knows files by their place; seccomp knows
-// calls, not what their paths lead to; limits know amounts. Neither has a function in libc 2.36, and
-// libseccomp would be one more library for a filter of twenty lines. The filter lists what is refused: one
-// that lists what is allowed would break reports with the next libc, which nobody would forgive a fence.
+// Three fences, each for what the others cannot see. Landlock knows files by their place; seccomp
+// knows calls, not what their paths lead to; limits know amounts. Neither has a function in libc
+// 2.36, and libseccomp would be one more library for a filter of twenty lines. The filter lists
+// what is refused: one that lists what is allowed would break reports with the next libc, which
+// nobody would forgive a fence.
 #include "cli/confine.h"
 
 #include <dirent.h>
@@ -12,6 +13,7 @@
 #include <linux/filter.h>
 #include <linux/landlock.h>
 #include <linux/seccomp.h>
+#include <sched.h>
 #include <stddef.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -34,8 +36,7 @@ static void limit(int resource, rlim_t most)
 // Memory and the size of files have no limit: both follow from how many people answered.
 static void limit_all(void)
 {
-    limit(RLIMIT_CORE, 0); // answers would be in it
-    limit(RLIMIT_NPROC, 0);
+    limit(RLIMIT_CORE, 0);      // answers would be in it
     limit(RLIMIT_NOFILE, 1024); // a workbook has one for each sheet
     limit(RLIMIT_CPU, 3600);
     limit(RLIMIT_MEMLOCK, 0);
@@ -51,7 +52,8 @@ typedef struct Ruleset {
 
 enum { FILES_FIRST_ABI = 1, NET_FIRST_ABI = 4, SCOPED_FIRST_ABI = 6 };
 
-// Bits of files that each version of the interface added: 13 at first, moving, cutting off, devices.
+// Bits of files that each version of the interface added: 13 at first, moving, cutting off,
+// devices.
 static uint64_t known_files(long abi)
 {
     static const int bits[] = { 0, 13, 14, 15, 15, 16 };
@@ -135,8 +137,8 @@ static void confine_files(const Confines *confines)
 // Numbers from here on are another set of the same calls, on x86-64 alone.
 enum { OTHER_SET = 0x40000000 };
 
-// Sockets, processes, other processes' memory, the machine, what Landlock does not know (modes, owners,
-// times), and the ways round a filter.
+// Sockets, processes, other processes' memory, the machine, what Landlock does not know (modes,
+// owners, times), and the ways round a filter.
 static const unsigned short refused[] = {
     SYS_socket,
     SYS_socketpair,
@@ -150,8 +152,6 @@ static const unsigned short refused[] = {
     SYS_recvmsg,
     SYS_execve,
     SYS_execveat,
-    SYS_clone,
-    SYS_clone3,
     SYS_setsid,
     SYS_setpgid,
     SYS_ptrace,
@@ -243,7 +243,8 @@ static const unsigned short refused[] = {
 #endif
 };
 
-enum { REFUSED = sizeof refused / sizeof *refused, BEFORE = 4, FILTER = BEFORE + REFUSED + 2 };
+enum { REFUSED = sizeof refused / sizeof *refused, BEFORE = 4, CLONING = 4 };
+enum { FILTER = BEFORE + CLONING + REFUSED + 3 };
 
 static struct sock_filter load(size_t from)
 {
@@ -257,30 +258,48 @@ static struct sock_filter jump(uint16_t test, uint32_t value, size_t if_so, size
                                         (uint8_t)if_not);
 }
 
+// A thread may begin, since several of them pack a workbook; another process may not. What clone3
+// is asked stands in memory, where a filter cannot look: as if the kernel did not know it, and libc
+// asks by clone.
+static size_t confine_cloning(struct sock_filter *line, size_t no, size_t yes, size_t unknown)
+{
+    enum { FLAGS = offsetof(struct seccomp_data, args) }; // little-endian: of the lower half
+    size_t at = 0;
+    line[at] = jump(BPF_JEQ, SYS_clone3, unknown - at - 1, 0);
+    at++;
+    line[at++] = jump(BPF_JEQ, SYS_clone, 0, CLONING - 2);
+    line[at++] = load(FLAGS);
+    line[at] = jump(BPF_JSET, CLONE_THREAD, yes - at - 1, no - at - 1);
+    return at + 1;
+}
+
 _Static_assert(FILTER < 256, "a jump has eight bits");
 
-static void confine_calls(void)
+static bool confine_calls(void)
 {
     struct sock_filter line[FILTER];
-    size_t at = 0, no = FILTER - 1, yes = FILTER - 2;
+    size_t at = 0, unknown = FILTER - 1, no = FILTER - 2, yes = FILTER - 3;
     line[at++] = load(offsetof(struct seccomp_data, arch));
     line[at] = jump(BPF_JEQ, FILTERED_MACHINE, 0, no - at - 1);
     at++;
     line[at++] = load(offsetof(struct seccomp_data, nr));
     line[at] = jump(BPF_JGE, OTHER_SET, no - at - 1, 0);
     at++;
+    at += confine_cloning(line + at, no - at, yes - at, unknown - at);
     for (size_t i = 0; i < REFUSED; i++, at++)
         line[at] = jump(BPF_JEQ, refused[i], no - at - 1, 0);
     line[yes] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
     line[no] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM);
+    line[unknown] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS);
     struct sock_fprog program = { .len = FILTER, .filter = line };
-    syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program);
+    return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) == 0;
 }
 
 #else
 
-static void confine_calls(void)
+static bool confine_calls(void)
 {
+    return false;
 }
 
 #endif
@@ -290,8 +309,10 @@ void confine(const Confines *confines)
     syscall(SYS_close_range, STDERR_FILENO + 1, ~0U, 0);
     limit_all();
     // Else neither of the others is allowed to a user who is not root.
-    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
-        return;
-    confine_files(confines);
-    confine_calls();
+    bool fenced = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
+    if (fenced)
+        confine_files(confines);
+    // Without a filter, this: it allows no thread either, and does not hold for root.
+    if (!fenced || !confine_calls())
+        limit(RLIMIT_NPROC, 0);
 }

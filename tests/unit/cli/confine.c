@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What a child can do before it is confined, and no longer after: each attempt is made in a child of its own, first
-// without, then with the fence.
+// What a child can do before it is confined, and no longer after: each attempt is made in a child
+// of its own, first without, then with the fence.
 #include "cli/confine.h"
 
 #include <setjmp.h>
@@ -13,6 +13,7 @@
 #include <fcntl.h>
 #include <linux/landlock.h>
 #include <linux/seccomp.h>
+#include <pthread.h>
 #include <signal.h>
 #include <sys/ptrace.h>
 #include <sys/resource.h>
@@ -274,6 +275,21 @@ static bool document_is_made(const Room *room)
     return write_at(path) && write_at(path) && read_at(path) && unlink(path) == 0;
 }
 
+static void *set_to_one(void *number)
+{
+    *(int *)number = 1;
+    return NULL;
+}
+
+static bool thread_runs(const Room *room)
+{
+    pthread_t thread;
+    int number = 0;
+    (void)room;
+    return pthread_create(&thread, NULL, set_to_one, &number) == 0 &&
+           pthread_join(thread, NULL) == 0 && number == 1;
+}
+
 static void what_a_child_needs_is_there(void **state)
 {
     static const Attempt attempts[] = {
@@ -283,6 +299,7 @@ static void what_a_child_needs_is_there(void **state)
         { "a file of the system", system_file_is_read },
         { "its document", document_is_made },
         { "a folder for its work", work_folder_is_made },
+        { "a thread", thread_runs },
     };
     CHECK(*state, attempts, true);
 }
