@@ -65,7 +65,7 @@ static ExitCode make_workbook(const Config *config, const Scored *scored,
                               const Rendering *rendering, Slice temporary)
 {
     OutputError error = workbook_write(scored->scan, scored->results, scored->facts, temporary,
-                                       scored_moment(config, scored));
+                                       scored_moment(config, scored), config->jobs);
     if (error.step)
         output_remove(temporary);
     return render_written(config, rendering, error);
@@ -155,8 +155,8 @@ static void add_confidential(Report *report, Slice name)
         output_remove_leftovers(report->arena, path);
 }
 
-// The manifest, always made whatever is asked for: by it the next run knows what this one said. And the
-// confidential folder, also that of the run before: it may have been in another language.
+// The manifest, always made whatever is asked for: by it the next run knows what this one said. And
+// the confidential folder, also that of the run before: it may have been in another language.
 static void choose_folders(Report *report)
 {
     const Scored *scored = &report->scored;
@@ -193,7 +193,8 @@ static ExitCode make_folders(const Report *report)
     return error.step ? render_failed(report->d, path, error) : EXIT_DONE;
 }
 
-// Is it a copy of what this run made in the confidential folder? Before that folder was there, it lay here.
+// Is it a copy of what this run made in the confidential folder? Before that folder was there, it
+// lay here.
 static bool is_copy(const Report *report, Slice path)
 {
     for (size_t i = 0; i < report->count; i++)
@@ -202,8 +203,8 @@ static bool is_copy(const Report *report, Slice path)
     return false;
 }
 
-// A document's name on what is not made now and on no list: cxscan of before the lists made it, or somebody
-// else.
+// A document's name on what is not made now and on no list: cxscan of before the lists made it, or
+// somebody else.
 static void settle_unknown(const Report *report)
 {
     const DocumentFolder *folder = &report->folders.folder[0];
@@ -219,8 +220,8 @@ static void settle_unknown(const Report *report)
     }
 }
 
-// Exports that lie beside the report and are of other figures: the version may be the same, and nobody holds
-// them against it.
+// Exports that lie beside the report and are of other figures: the version may be the same, and
+// nobody holds them against it.
 static void tell_of_exports(const Report *report)
 {
     Slice path = path_join(report->arena, report->scored.documents, S("departments"));
@@ -252,8 +253,8 @@ static ExitCode make_documents(Report *report)
     return code;
 }
 
-// From here on nobody else makes documents of this scan, or in the folder. What another run made since this
-// one began is what this one is to be held against: then it begins again.
+// From here on nobody else makes documents of this scan, or in the folder. What another run made
+// since this one began is what this one is to be held against: then it begins again.
 static ExitCode claim_documents(Report *report, Slice folder)
 {
     Slice path = report->scored.documents;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// See book.h for why the rows do not go through libxlsxwriter's own cell functions. What is used of its
-// insides is in its public headers: the temporary file of a sheet in constant-memory mode, and the four
-// limits of the sheet's range.
+// See book.h for why the rows do not go through libxlsxwriter's own cell functions. What is used of
+// its insides is in its public headers: the four limits of a sheet's range.
 #include "workbook/book.h"
 
 #include <errno.h>
@@ -13,15 +12,15 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
-#include <zlib.h>
 
 #include "base/buffer.h"
+#include "base/path.h"
 #include "base/text_map.h"
-#include "workbook/archive.h"
 #include "workbook/book_file.h"
+#include "workbook/book_package.h"
 #include "workbook/cell_text.h"
 
-enum { FLUSH_AT = 64 * 1024, REFERENCE_ROOM = 4 };
+enum { REFERENCE_ROOM = 4 };
 enum { HEADING_MOST = 200 };                  // code points; Excel allows 255
 enum { LINE_HEIGHT = 15, TALLEST_ROW = 405 }; // points
 enum { PAGE_WIDTH = 210 };   // characters that a printed page holds and stays readable
@@ -30,7 +29,8 @@ enum { HEADING_BUTTON = 4 }; // room for a filter's button, in characters
 struct Book {
     Arena *arena;
     Slice path;
-    Slice work; // a folder for the library's own files
+    Slice work;    // a folder for the library's own files
+    Slice package; // in it, what the library makes: all but the rows
     BookOptions options;
     lxw_workbook *file;
     char style[CELL_KINDS][16], heading[CELL_KINDS][16]; // " s=\"3\""
@@ -38,7 +38,8 @@ struct Book {
     char look[TEXT_LOOKS][16];
     Sheet **sheets;
     size_t sheet_count, sheet_room;
-    ExpectedRows *rows; // of the parts that are finished
+    RowPacker *packer;
+    SheetRows *rows; // of the parts that are finished
     size_t row_count, row_room;
     size_t cut;
     OutputError error;
@@ -61,8 +62,7 @@ struct Sheet {
     size_t lines;   // of the row's tallest cell
     size_t row_tag; // where the row's start tag ends in `pending`
     Buffer pending;
-    uint64_t size;
-    uint32_t crc;
+    PackedRows *packed; // of this worksheet
 };
 
 static void fail(Book *book, const char *step, int reason)
@@ -157,21 +157,24 @@ static void set_properties(Book *book)
 }
 
 // libxlsxwriter would find out at the very end, and say so on standard error by itself.
-static void try_path(Book *book, const char *name)
+static void try_path(Book *book)
 {
+    char *name = g_strndup(book->path.at, book->path.len);
     int file = open(name, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
     if (file < 0)
         fail(book, "open", errno);
     else
         close(file);
+    g_free(name);
 }
 
 Book *book_open(Arena *arena, Slice path, const BookOptions *options)
 {
     Book *book = arena_one(arena, Book);
-    char *name = g_strndup(path.at, path.len);
-    // The library names its files itself; here a run that is killed leaves none among the documents.
+    // The library names its files itself; here a run that is killed leaves none among the
+    // documents.
     book->work = output_work_folder(arena, path);
+    book->package = path_join(arena, book->work, S("package"));
     lxw_workbook_options file_options = { .constant_memory = LXW_TRUE,
                                           .tmpdir = (char *)book->work.at };
     book->arena = arena;
@@ -179,37 +182,25 @@ Book *book_open(Arena *arena, Slice path, const BookOptions *options)
     book->options = *options;
     if (!book->options.sheet_rows)
         book->options.sheet_rows = LXW_ROW_MAX;
-    try_path(book, name);
+    try_path(book);
     OutputError error = output_private_folder(book->work);
     if (error.step)
         fail(book, error.step, error.reason);
+    book->packer = row_packer_new(arena, book->work, options->threads);
     errno = 0;
-    book->file = workbook_new_opt(name, &file_options);
+    book->file = workbook_new_opt(book->package.at, &file_options);
     if (book->file) {
         make_formats(book);
         set_properties(book);
     } else {
         fail(book, "create", errno);
     }
-    g_free(name);
     return book;
 }
 
 size_t book_cut_texts(const Book *book)
 {
     return book->cut;
-}
-
-static void flush(Sheet *sheet)
-{
-    Buffer *pending = &sheet->pending;
-    sheet->crc = (uint32_t)crc32_z(sheet->crc, (const Bytef *)pending->bytes, pending->len);
-    sheet->size += pending->len;
-    errno = 0;
-    if (!sheet->book->error.step &&
-        fwrite(pending->bytes, 1, pending->len, sheet->file->optimize_tmpfile) != pending->len)
-        fail(sheet->book, "write", errno);
-    pending->len = 0;
 }
 
 // In characters; headings wrap between words.
@@ -305,8 +296,8 @@ static void end_row(Sheet *sheet)
         memcpy(out->bytes + sheet->row_tag, height, (size_t)len);
     }
     put_text(out, "</row>");
-    if (out->len > FLUSH_AT)
-        flush(sheet);
+    if (out->len >= ROWS_BLOCK)
+        row_packer_add(sheet->book->packer, sheet->packed, out);
 }
 
 static void begin_row(Sheet *sheet)
@@ -354,7 +345,8 @@ static void begin_part(Sheet *sheet)
                                             sheet->parts + 1)
                               : sheet->plan.name;
     sheet->parts++;
-    sheet->row = sheet->size = sheet->crc = 0;
+    sheet->row = 0;
+    sheet->packed = row_packer_rows(book->packer);
     errno = 0;
     sheet->file = book->file ? workbook_add_worksheet(book->file, name.at) : NULL;
     if (!sheet->file) {
@@ -372,7 +364,8 @@ static void begin_part(Sheet *sheet)
     }
 }
 
-// The filter, and with a row in it the table. Numbers of questions are texts on purpose: no warning signs.
+// The filter, and with a row in it the table. Numbers of questions are texts on purpose: no warning
+// signs.
 static void end_list(Sheet *sheet)
 {
     Book *book = sheet->book;
@@ -399,11 +392,7 @@ static void end_part(Sheet *sheet)
         return;
     if (sheet->row)
         end_row(sheet);
-    flush(sheet);
-    errno = 0;
-    if (!book->error.step &&
-        (fflush(file->optimize_tmpfile) != 0 || ferror(file->optimize_tmpfile)))
-        fail(book, "write", errno);
+    row_packer_add(book->packer, sheet->packed, &sheet->pending);
     file->dim_rowmin = 0;
     file->dim_colmin = 0;
     file->dim_rowmax = (lxw_row_t)(sheet->row ? sheet->row - 1 : 0);
@@ -411,11 +400,9 @@ static void end_part(Sheet *sheet)
     end_list(sheet);
     book->rows =
         arena_grow(book->arena, book->rows, sizeof *book->rows, book->row_count, &book->row_room);
-    book->rows[book->row_count++] = (ExpectedRows){
-        .part = slice_print(book->arena, "xl/worksheets/sheet%d.xml", file->index + 1),
-        .size = sheet->size,
-        .crc = sheet->crc,
-    };
+    book->rows[book->row_count++] =
+        (SheetRows){ slice_print(book->arena, "xl/worksheets/sheet%d.xml", file->index + 1),
+                     sheet->packed };
     sheet->file = NULL;
 }
 
@@ -754,27 +741,30 @@ void book_failed(Book *book, const char *step)
     fail(book, step, errno);
 }
 
-// Why libxlsxwriter's writes failed, which it does not tell. Its temporary files hold the rows twice; they
-// are gone by now, so a disk without room for that was full.
+// Why libxlsxwriter's writes failed, which it does not tell: a disk that has no room for its
+// temporary files, which are gone by now, was full.
 static int likely_reason(const Book *book)
 {
+    enum { ROOM = 1 << 20 };
     struct statvfs disk;
-    uint64_t rows = 0;
-    for (size_t i = 0; i < book->row_count; i++)
-        rows += book->rows[i].size;
     char *name = g_strndup(book->path.at, book->path.len);
-    bool full = statvfs(name, &disk) == 0 && (uint64_t)disk.f_bavail * disk.f_frsize < 2 * rows;
+    bool full = statvfs(name, &disk) == 0 && (uint64_t)disk.f_bavail * disk.f_frsize < ROOM;
     g_free(name);
     return full ? ENOSPC : EIO;
 }
 
 static void end_file(Book *book)
 {
-    if (workbook_close(book->file) != LXW_NO_ERROR)
+    ExpectedPart *made = arena_many(book->arena, ExpectedPart, book->row_count);
+    book->error = row_packer_finish(book->packer);
+    if (workbook_close(book->file) != LXW_NO_ERROR && !book->error.step)
         fail(book, "write", likely_reason(book));
-    else if (!archive_is_whole(book->path, book->rows, book->row_count))
+    if (!book->error.step)
+        book->error = book_package_write(book->arena, book->path, book->package, book->rows,
+                                         book->row_count, made);
+    if (!book->error.step && !archive_is_whole(book->path, made, book->row_count))
         fail(book, "check", likely_reason(book));
-    else
+    if (!book->error.step)
         book->error = output_check(book->path, 1);
 }
 
@@ -788,6 +778,7 @@ OutputError book_close(Book *book)
         end_file(book);
     else if (book->file)
         lxw_workbook_free(book->file);
+    row_packer_end(book->packer);
     output_remove_work(book->arena, book->work);
     if (book->error.step)
         output_remove(book->path);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Inside src/workbook: a workbook of sheets that are filled row by row.
 //
-// libxlsxwriter makes the package: styles, names, widths, filters, zip. The rows are written here, into the
-// temporary file that it keeps for each sheet, because it prints numbers with 16 digits (a double needs 17)
-// and never looks whether its temporary files took what it wrote. At the end the finished file is read back
-// and compared with what was written (archive.h).
+// libxlsxwriter makes the package without the rows: styles, names, widths, filters. The rows are
+// written here: it prints numbers with 16 digits (a double needs 17), packs with one thread, and
+// never looks whether its temporary files took what it wrote. They are packed in blocks by several
+// threads (packed_rows.h) and put into the package (book_package.h); at the end the finished file
+// is read back and compared with what was packed (archive.h).
 #ifndef WORKBOOK_BOOK_H
 #define WORKBOOK_BOOK_H
 
@@ -43,13 +44,14 @@ double day_serial(Date date);
 // That number as "2026-03-12".
 Slice serial_iso(Arena *arena, double serial);
 
-// What a row of scores, or of means of answers, is shaded by: the phases' borders and the report's shades of
-// them, or the answer that is nearest.
+// What a row of scores, or of means of answers, is shaded by: the phases' borders and the report's
+// shades of them, or the answer that is nearest.
 typedef enum Shade { SHADE_NONE, SHADE_PHASES, SHADE_ANSWERS } Shade;
 
 enum { SHADE_STEPS = 5 };
 
-// A shade's steps, the darkest first: from which number on (as text, with a point), and its colours.
+// A shade's steps, the darkest first: from which number on (as text, with a point), and its
+// colours.
 typedef struct ShadeStep {
     const char *from;
     uint32_t fill, letters; // 0xRRGGBB
@@ -74,10 +76,11 @@ typedef struct BookOptions {
     Slice mark;        // printed at the head of every page: "Vertrouwelijk"
     Slice language;    // "en", or else Dutch: how dates look
     size_t sheet_rows; // rows a sheet can hold, its headings included; 0 is Excel's 1,048,576
+    int threads;       // that pack the rows; the bytes are the same for any number. 0 is 1.
 } BookOptions;
 
-// Start a workbook that will be written to `path`; temporary files go beside it. Trouble is kept and
-// returned by book_close.
+// Start a workbook that will be written to `path`; temporary files go beside it. Trouble is kept
+// and returned by book_close.
 Book *book_open(Arena *arena, Slice path, const BookOptions *options);
 
 // Write the file, check it, sync it. On failure no file is left. Ends the book and its sheets.
@@ -96,10 +99,11 @@ typedef struct SheetPlan {
     bool is_page;  // a page of text: no headings, no filter
 } SheetPlan;
 
-// Add a sheet. A list has its headings in the first row, and is a table of Excel's by the name of list_name.
-// No two headings are alike: what would be the second is given a number. Sheets stand in the order of these
-// calls, and may be filled in any order. The plan is copied. A sheet that is full goes on in another one of
-// the same name and a number, which comes after all sheets that are there by then.
+// Add a sheet. A list has its headings in the first row, and is a table of Excel's by the name of
+// list_name. No two headings are alike: what would be the second is given a number. Sheets stand in
+// the order of these calls, and may be filled in any order. The plan is copied. A sheet that is
+// full goes on in another one of the same name and a number, which comes after all sheets that are
+// there by then.
 Sheet *sheet_open(Book *book, const SheetPlan *plan);
 
 // The same, of a list that the workbook's words name.
@@ -113,10 +117,12 @@ const SheetPlan *book_sheet(const Book *book, size_t index);
 // A sheet's name as an address has it: "Pijlers", "'Open antwoorden'".
 Slice sheet_quoted(Arena *arena, Slice name);
 
-// A name for a table, as formulas may use it: "Tabel_Vragen_per_afdeling". Of letters, digits and "_".
+// A name for a table, as formulas may use it: "Tabel_Vragen_per_afdeling". Of letters, digits and
+// "_".
 Slice list_name(Arena *arena, Slice language, Slice sheet);
 
-// Start the next row; then give its cells from left to right, each by one call. Cells left out are empty.
+// Start the next row; then give its cells from left to right, each by one call. Cells left out are
+// empty.
 void sheet_row(Sheet *sheet);
 void sheet_text(Sheet *sheet, Slice text); // never a formula; empty text is an empty cell
 void sheet_name(Sheet *sheet, Slice name, int level); // text, moved to the right for each level
@@ -134,8 +140,9 @@ Slice cell_of_text(Book *book, Slice text);
 Slice cell_of_number(Arena *arena, double value);
 void sheet_cell(Sheet *sheet, Slice cell);
 
-// For a list of very many rows: cells without a style and an address, whose texts are kept once for the whole
-// book. Of some hundred bytes a row most are these three, and what takes time is to pack them.
+// For a list of very many rows: cells without a style and an address, whose texts are kept once for
+// the whole book. Of some hundred bytes a row most are these three, and what takes time is to pack
+// them.
 Slice plain_text(Book *book, Slice text); // empty text is an empty cell
 Slice plain_number(Arena *arena, double value);
 
@@ -152,8 +159,9 @@ typedef struct Formula {
 void sheet_formula_number(Sheet *sheet, Formula formula, double now);
 void sheet_formula_text(Sheet *sheet, Formula formula, Slice now);
 
-// A formula that stands in so many rows of a column from here on, each time one row further. Given in full
-// in the first of them only (`formula` without text in the others). `now`: a cell of cell_of_number.
+// A formula that stands in so many rows of a column from here on, each time one row further. Given
+// in full in the first of them only (`formula` without text in the others). `now`: a cell of
+// cell_of_number.
 void sheet_formula_down(Sheet *sheet, Slice formula, size_t rows, Slice now);
 
 // What the sheet is called.

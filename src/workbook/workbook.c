@@ -13,7 +13,7 @@ static void plan_sheets(Arena *arena, Book *book, const Facts *facts)
 }
 
 OutputError workbook_write(const Scan *scan, const Results *results, const Facts *facts, Slice path,
-                           int64_t created)
+                           int64_t created, int threads)
 {
     Arena *arena = arena_new();
     const Settings *settings = &scan->settings;
@@ -25,6 +25,7 @@ OutputError workbook_write(const Scan *scan, const Results *results, const Facts
         .organisation = settings->organisation,
         .mark = slice_of(scan->strings->confidential),
         .language = settings->language,
+        .threads = threads,
     };
     Book *book = book_open(arena, path, &options);
     Live *live = live_start(arena, book, scan);

@@ -143,9 +143,9 @@ static void put_bytes(Slice path, Slice bytes)
     assert_int_equal(fclose(out), 0);
 }
 
-// Cut it short anywhere, or change one byte, and the file is refused: unless the byte is one of the dates,
-// versions and attributes of the zip headers (26 of the 76 bytes a part has there, and 8 at the end) or pads
-// the end of a packed part.
+// Cut it short anywhere, or change one byte, and the file is refused: unless the byte is one of the
+// dates, versions and attributes of the zip headers (26 of the 76 bytes a part has there, and 8 at
+// the end) or pads the end of a packed part.
 static void a_damaged_file_is_refused(void **state)
 {
     Arena *arena = *state;
@@ -153,9 +153,9 @@ static void a_damaged_file_is_refused(void **state)
     const Slice part = S("xl/worksheets/sheet1.xml");
     assert_true(file_read(arena, diagnostics_new(arena), path, path, &bytes));
     assert_true(archive_is_whole(path, NULL, 0));
-    assert_false(archive_is_whole(path, &(ExpectedRows){ .part = part, .size = 10, .crc = 0 }, 1));
+    assert_false(archive_is_whole(path, &(ExpectedPart){ .part = part, .size = 10, .crc = 0 }, 1));
     assert_false(
-        archive_is_whole(path, &(ExpectedRows){ .part = S("xl/worksheets/sheet2.xml") }, 1));
+        archive_is_whole(path, &(ExpectedPart){ .part = S("xl/worksheets/sheet2.xml") }, 1));
     for (size_t len = 0; len < bytes.len; len += 17) {
         put_bytes(path, slice_part(bytes, 0, len));
         assert_false(archive_is_whole(path, NULL, 0));

@@ -10,17 +10,32 @@
 #include "made.h"
 #include "score/score_scan.h"
 
-static Slice written(Arena *arena, const Scan *scan, int64_t created)
+static Slice written_by(Arena *arena, const Scan *scan, int64_t created, int threads)
 {
     Slice path = made_path(arena), bytes;
     const Results *results = score_scan(arena, scan);
     Facts *facts = facts_make(arena, scan, results);
-    OutputError error = workbook_write(scan, results, facts, path, created);
+    OutputError error = workbook_write(scan, results, facts, path, created, threads);
     facts_free(facts);
     assert_null(error.step);
     assert_true(file_read(arena, diagnostics_new(arena), path, path, &bytes));
     assert_int_equal(remove_made(path), 1); // no temporary file stays
     return bytes;
+}
+
+static Slice written(Arena *arena, const Scan *scan, int64_t created)
+{
+    return written_by(arena, scan, created, 1);
+}
+
+// Some megabytes of rows.
+static void any_number_of_threads_gives_the_same_bytes(void **state)
+{
+    Arena *arena = *state;
+    const Scan *scan = made_scan(arena, 1200);
+    Slice by_one = written(arena, scan, 1);
+    for (int threads = 2; threads < 40; threads *= 3)
+        assert_true(slice_equal(by_one, written_by(arena, scan, 1, threads)));
 }
 
 static void the_same_scan_gives_the_same_bytes(void **state)
@@ -56,14 +71,15 @@ static void a_path_that_cannot_be_is_an_error(void **state)
     const Scan *scan = made_scan(arena, 3);
     const Results *results = score_scan(arena, scan);
     Facts *facts = facts_make(arena, scan, results);
-    OutputError error = workbook_write(scan, results, facts, S("/nergens/te/vinden.xlsx"), 1);
+    OutputError error = workbook_write(scan, results, facts, S("/nergens/te/vinden.xlsx"), 1, 1);
     facts_free(facts);
     assert_non_null(error.step);
     assert_true(error.reason != 0);
 }
 
-// A limit on the size of files is a full disk that needs no rights: writes fail from some byte on, in the
-// temporary files of sheets as well as in the workbook. At no limit may a file pass for good that is not.
+// A limit on the size of files is a full disk that needs no rights: writes fail from some byte on,
+// in the temporary files of sheets as well as in the workbook. At no limit may a file pass for good
+// that is not.
 static void a_disk_that_fills_up_anywhere_is_an_error(void **state)
 {
     Arena *arena = *state;
@@ -82,7 +98,7 @@ static void a_disk_that_fills_up_anywhere_is_an_error(void **state)
         Slice path = made_path(arena), bytes = { 0 };
         limit = (struct rlimit){ size, old.rlim_max };
         setrlimit(RLIMIT_FSIZE, &limit);
-        OutputError error = workbook_write(scan, results, facts, path, 1);
+        OutputError error = workbook_write(scan, results, facts, path, 1, 1);
         setrlimit(RLIMIT_FSIZE, &old);
         if (error.step) {
             failed++;
@@ -106,6 +122,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_scan_gives_the_same_bytes),
+        cmocka_unit_test(any_number_of_threads_gives_the_same_bytes),
         cmocka_unit_test(an_empty_scan_is_a_workbook),
         cmocka_unit_test(a_path_that_cannot_be_is_an_error),
         cmocka_unit_test(a_disk_that_fills_up_anywhere_is_an_error),
