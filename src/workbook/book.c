@@ -56,11 +56,13 @@ struct Sheet {
     size_t *shared; // by column: the number of its formula that goes down, from 1
     size_t shared_count;
     lxw_worksheet *file;
-    size_t parts;   // worksheets so far
-    size_t row;     // rows so far in this worksheet
-    size_t column;  // of the next cell
-    size_t lines;   // of the row's tallest cell
-    size_t row_tag; // where the row's start tag ends in `pending`
+    size_t parts;      // worksheets so far
+    size_t row;        // rows so far in this worksheet
+    size_t column;     // of the next cell
+    size_t lines;      // of the row's tallest cell
+    size_t row_tag;    // where the row's start tag ends in `pending`
+    char row_text[24]; // `row` and a quote: how the reference of each cell ends
+    size_t row_text_len;
     Buffer pending;
     PackedRows *packed; // of this worksheet
 };
@@ -273,13 +275,22 @@ static void put_text(Buffer *out, const char *text)
     put(out, text, strlen(text));
 }
 
-static void put_whole(Buffer *out, uint64_t value)
+// Without printf, which takes as long as all else of a cell. Returns the length.
+static size_t digits_of(char text[20], uint64_t value)
 {
     char digits[20], *at = digits + sizeof digits;
     do
         *--at = (char)('0' + value % 10);
     while (value /= 10);
-    put(out, at, (size_t)(digits + sizeof digits - at));
+    size_t len = (size_t)(digits + sizeof digits - at);
+    memcpy(text, at, len);
+    return len;
+}
+
+static void put_whole(Buffer *out, uint64_t value)
+{
+    char text[20];
+    put(out, text, digits_of(text, value));
 }
 
 // A row with text that wraps says how high it is: not every program finds out by itself.
@@ -308,9 +319,10 @@ static void begin_row(Sheet *sheet)
     sheet->row++;
     sheet->column = 0;
     sheet->lines = 1;
+    sheet->row_text_len = digits_of(sheet->row_text, sheet->row);
+    sheet->row_text[sheet->row_text_len++] = '"';
     put_text(out, "<row r=\"");
-    put_whole(out, sheet->row);
-    put_text(out, "\"");
+    put(out, sheet->row_text, sheet->row_text_len);
     sheet->row_tag = out->len;
     put_text(out, ">");
 }
@@ -325,17 +337,47 @@ static size_t lines_of(Slice text, double width)
     return lines;
 }
 
-// Everything of a cell from its reference on is `cell`: " t=…>…</c>" or "><v>…</v></c>".
+// A cell up to its style: "<c r="B12" s="3"".
+static void begin_cell(Sheet *sheet, const char *style)
+{
+    char text[64] = "<c r=\"", *at = text + 6;
+    at = stpcpy(at, sheet->reference[sheet->column]);
+    memcpy(at, sheet->row_text, sheet->row_text_len);
+    at = stpcpy(at + sheet->row_text_len, style);
+    put(&sheet->pending, text, (size_t)(at - text));
+    sheet->column++;
+}
+
+// Everything of a cell from its style on is `cell`: " t=…>…</c>" or "><v>…</v></c>".
 static void put_cell(Sheet *sheet, const char *style, Slice cell)
 {
-    Buffer *out = &sheet->pending;
-    put_text(out, "<c r=\"");
-    put_text(out, sheet->reference[sheet->column]);
-    put_whole(out, sheet->row);
-    put(out, "\"", 1);
-    put_text(out, style);
-    buffer_add(out, cell);
-    sheet->column++;
+    begin_cell(sheet, style);
+    buffer_add(&sheet->pending, cell);
+}
+
+// Everything of a cell with a text, from its style on; false, and nothing, where nothing of the
+// text may stand there.
+static bool put_text_content(Book *book, Buffer *out, Slice text)
+{
+    size_t before = out->len;
+    put_text(out, cell_text_has_edges(text) ? " t=\"inlineStr\"><is><t xml:space=\"preserve\">"
+                                            : " t=\"inlineStr\"><is><t>");
+    size_t start = out->len;
+    book->cut += cell_text_add(out, text);
+    if (out->len == start) {
+        out->len = before;
+        return false;
+    }
+    put_text(out, "</t></is></c>");
+    return true;
+}
+
+static void put_text_cell(Sheet *sheet, const char *style, Slice text)
+{
+    size_t before = sheet->pending.len;
+    begin_cell(sheet, style);
+    if (!put_text_content(sheet->book, &sheet->pending, text))
+        sheet->pending.len = before;
 }
 
 static void begin_part(Sheet *sheet)
@@ -360,7 +402,7 @@ static void begin_part(Sheet *sheet)
         const Column *column = &sheet->columns[i];
         size_t lines = lines_of(column->heading, column_room(column) - HEADING_BUTTON);
         sheet->lines = lines > sheet->lines ? lines : sheet->lines;
-        put_cell(sheet, book->heading[column->kind], cell_of_text(book, column->heading));
+        put_text_cell(sheet, book->heading[column->kind], column->heading);
     }
 }
 
@@ -484,15 +526,9 @@ void sheet_row(Sheet *sheet)
 Slice cell_of_text(Book *book, Slice text)
 {
     Buffer out = { 0 };
-    put_text(&out, cell_text_has_edges(text) ? " t=\"inlineStr\"><is><t xml:space=\"preserve\">"
-                                             : " t=\"inlineStr\"><is><t>");
-    size_t start = out.len;
-    book->cut += cell_text_add(&out, text);
     Slice cell = { 0 };
-    if (out.len > start) {
-        put_text(&out, "</t></is></c>");
+    if (put_text_content(book, &out, text))
         cell = slice_copy(book->arena, buffer_slice(&out));
-    }
     buffer_free(&out);
     return cell;
 }
@@ -570,7 +606,8 @@ void sheet_text(Sheet *sheet, Slice text)
         size_t lines = lines_of(text, column->width);
         sheet->lines = lines > sheet->lines ? lines : sheet->lines;
     }
-    sheet_cell(sheet, cell_of_text(sheet->book, text));
+    if (sheet->file)
+        put_text_cell(sheet, next_style(sheet), text);
 }
 
 void sheet_name(Sheet *sheet, Slice name, int level)
@@ -584,7 +621,7 @@ void sheet_name(Sheet *sheet, Slice name, int level)
             g_snprintf(book->level[level], sizeof book->level[level], " s=\"%d\"",
                        lxw_format_get_xf_index(format));
         }
-        put_cell(sheet, book->level[level], cell_of_text(book, name));
+        put_text_cell(sheet, book->level[level], name);
     } else {
         sheet_text(sheet, name);
     }
@@ -592,9 +629,10 @@ void sheet_name(Sheet *sheet, Slice name, int level)
 
 void sheet_whole(Sheet *sheet, uint64_t value)
 {
-    char text[40];
-    int len = g_snprintf(text, sizeof text, "><v>%llu</v></c>", (unsigned long long)value);
-    sheet_cell(sheet, (Slice){ text, (size_t)len });
+    char text[40] = "><v>";
+    size_t len = 4 + digits_of(text + 4, value);
+    memcpy(text + len, "</v></c>", 8);
+    sheet_cell(sheet, (Slice){ text, len + 8 });
 }
 
 // The number as the next cell's column keeps it.
@@ -622,7 +660,7 @@ void sheet_look(Sheet *sheet, TextLook look, Slice text)
         return;
     }
     sheet->lines = look == LOOK_LINK || sheet->lines > HEADING_LINES ? sheet->lines : HEADING_LINES;
-    put_cell(sheet, sheet->book->look[look], cell_of_text(sheet->book, text));
+    put_text_cell(sheet, sheet->book->look[look], text);
 }
 
 void sheet_link(Sheet *sheet, Slice target)
@@ -676,29 +714,36 @@ void sheet_formula_number(Sheet *sheet, Formula formula, double now)
     buffer_free(&out);
 }
 
+// The formula itself, in the first of its cells: " ref="AY2:AY613" si="0">SUM(A2:B2)</f>".
+static void begin_shared(Sheet *sheet, size_t column, Slice formula, size_t rows)
+{
+    const char *reference = sheet->reference[column];
+    char *escaped = g_markup_escape_text(formula.at, (gssize)formula.len);
+    sheet->shared[column] = ++sheet->shared_count;
+    buffer_print(&sheet->pending, " ref=\"%s%zu:%s%zu\" si=\"%zu\">%s</f>", reference, sheet->row,
+                 reference, sheet->row + rows - 1, sheet->shared_count - 1, escaped);
+    g_free(escaped);
+}
+
 void sheet_formula_down(Sheet *sheet, Slice formula, size_t rows, Slice now)
 {
     if (!sheet->file)
         return;
     Buffer *out = &sheet->pending;
-    const char *reference = sheet->reference[sheet->column];
-    buffer_print(out, "<c r=\"%s%zu\"%s%s><f t=\"shared\"", reference, sheet->row,
-                 sheet->book->style[sheet->columns[sheet->column].kind],
-                 now.len ? "" : " t=\"str\"");
+    size_t column = sheet->column;
+    begin_cell(sheet, sheet->book->style[sheet->columns[column].kind]);
+    put_text(out, now.len ? "><f t=\"shared\"" : " t=\"str\"><f t=\"shared\"");
     if (formula.len) {
-        char *escaped = g_markup_escape_text(formula.at, (gssize)formula.len);
-        sheet->shared[sheet->column] = ++sheet->shared_count;
-        buffer_print(out, " ref=\"%s%zu:%s%zu\" si=\"%zu\">%s</f>", reference, sheet->row,
-                     reference, sheet->row + rows - 1, sheet->shared_count - 1, escaped);
-        g_free(escaped);
+        begin_shared(sheet, column, formula, rows);
     } else {
-        buffer_print(out, " si=\"%zu\"/>", sheet->shared[sheet->column] - 1);
+        put_text(out, " si=\"");
+        put_whole(out, sheet->shared[column] - 1);
+        put_text(out, "\"/>");
     }
     if (now.len)
         buffer_add(out, slice_part(now, 1, now.len));
     else
         put_text(out, "<v></v></c>");
-    sheet->column++;
 }
 
 Slice sheet_name_of(const Sheet *sheet)

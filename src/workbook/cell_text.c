@@ -47,6 +47,18 @@ static size_t all_units(Slice text)
     return count;
 }
 
+// How many bytes from the first on are letters that stand in a cell as they are.
+static size_t plain_start(Slice text, size_t most)
+{
+    size_t len = 0, end = text.len < most ? text.len : most;
+    for (; len < end; len++) {
+        char c = text.at[len];
+        if (c < 0x20 || c > 0x7E || c == '&' || c == '<' || c == '>' || c == '_')
+            break;
+    }
+    return len;
+}
+
 static bool add_text(Buffer *out, Slice text, bool escaped)
 {
     char *valid =
@@ -56,6 +68,12 @@ static bool add_text(Buffer *out, Slice text, bool escaped)
     bool cut = text.len > CELL_LONGEST && all_units(text) > CELL_LONGEST;
     size_t room = cut ? CELL_LONGEST - 1 : CELL_LONGEST;
     while (text.len) {
+        size_t plain = plain_start(text, room);
+        buffer_add(out, slice_part(text, 0, plain));
+        text = slice_part(text, plain, text.len);
+        room -= plain;
+        if (!text.len)
+            break;
         Slice here = text;
         uint32_t code = utf8_next(&text);
         if (code == '\r') {
