@@ -11,8 +11,8 @@ static bool heading_is_personal(Slice key)
 
 bool heading_asks_unfinished(Slice key)
 {
-    for (Slice token; key_word_next(&key, &token);)
-        if (key_word_is_one_of(token, reading_unfinished_heading))
+    for (Slice word; key_word_next(&key, &word);)
+        if (key_word_is_one_of(word, reading_unfinished_heading))
             return true;
     return false;
 }

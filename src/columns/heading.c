@@ -45,24 +45,24 @@ static int set_of(Slice rest)
     return rest.len && digits(rest, 0, &set) == rest.len && set > 0 ? set : -1;
 }
 
-// Is all of `token` a number?
-static bool number_of(Slice token, HeadingNumber *number)
+// Is all of `word` a number?
+static bool number_of(Slice word, HeadingNumber *number)
 {
     int pillar, question;
     size_t at = 0, before;
-    while (at < token.len && token.at[at] >= 'a' && token.at[at] <= 'z')
+    while (at < word.len && word.at[at] >= 'a' && word.at[at] <= 'z')
         at++;
-    if (at > 0 && !key_word_is_one_of(slice_part(token, 0, at), reading_question_word))
+    if (at > 0 && !key_word_is_one_of(slice_part(word, 0, at), reading_question_word))
         return false;
-    at += at > 0 && at < token.len && strchr("_-.", token.at[at]) != NULL;
+    at += at > 0 && at < word.len && strchr("_-.", word.at[at]) != NULL;
     before = at;
-    at = digits(token, at, &pillar);
-    if (at == before || at >= token.len || !strchr(".,_", token.at[at]))
+    at = digits(word, at, &pillar);
+    if (at == before || at >= word.len || !strchr(".,_", word.at[at]))
         return false;
-    number->sure = token.at[at] != '_';
+    number->sure = word.at[at] != '_';
     before = ++at;
-    at = digits(token, at, &question);
-    int set = set_of(slice_part(token, at, token.len));
+    at = digits(word, at, &question);
+    int set = set_of(slice_part(word, at, word.len));
     if (at == before || set < 0)
         return false;
     bool ours = pillar >= 1 && pillar <= PILLARS && question >= 1 && question <= QUESTIONS;
@@ -292,8 +292,8 @@ Heading heading_take_apart(Arena *arena, const Slice *cells, size_t rows, Slice 
 
 static bool asks_to_explain(Slice part)
 {
-    for (Slice token; key_word_next(&part, &token);)
-        if (key_word_is_one_of(token, reading_open_word))
+    for (Slice word; key_word_next(&part, &word);)
+        if (key_word_is_one_of(word, reading_open_word))
             return true;
     return false;
 }
@@ -479,17 +479,17 @@ static const HeadingPart named_parts[] = { PART_WHOLE,     PART_CODE,   PART_COD
                                            PART_TEXT_BASE, PART_SECOND, PART_THIRD };
 
 // "q01", "12": a tool's number of the question.
-static bool is_code(Slice token)
+static bool is_code(Slice word)
 {
-    size_t at = token.len && token.at[0] >= 'a' && token.at[0] <= 'z';
+    size_t at = word.len && word.at[0] >= 'a' && word.at[0] <= 'z';
     int number;
-    return at < token.len && digits(token, at, &number) == token.len;
+    return at < word.len && digits(word, at, &number) == word.len;
 }
 
 static bool asks_of_work(Slice part)
 {
-    for (Slice token; key_word_next(&part, &token);)
-        if (key_word_is_one_of(token, reading_work_word))
+    for (Slice word; key_word_next(&part, &word);)
+        if (key_word_is_one_of(word, reading_work_word))
             return true;
     return false;
 }
@@ -498,14 +498,14 @@ static int part_is_department(Slice part)
 {
     Slice whole = part;
     int found = 0;
-    for (Slice token; key_word_next(&part, &token);) {
-        int says = key_word_is_one_of(token, reading_department_clearly)   ? DEPARTMENT_CLEARLY
-                   : key_word_is_one_of(token, reading_department_perhaps) ? DEPARTMENT_PERHAPS
-                   : key_word_is_one_of(token, reading_where_word)         ? DEPARTMENT_WHERE
-                                                                           : 0;
+    for (Slice word; key_word_next(&part, &word);) {
+        int says = key_word_is_one_of(word, reading_department_clearly)   ? DEPARTMENT_CLEARLY
+                   : key_word_is_one_of(word, reading_department_perhaps) ? DEPARTMENT_PERHAPS
+                   : key_word_is_one_of(word, reading_where_word)         ? DEPARTMENT_WHERE
+                                                                          : 0;
         found = says > found ? says : found;
-        if (!says && !is_code(token) && !key_word_is_one_of(token, reading_beside_department) &&
-            !key_word_is_one_of(token, reading_organisation_word))
+        if (!says && !is_code(word) && !key_word_is_one_of(word, reading_beside_department) &&
+            !key_word_is_one_of(word, reading_organisation_word))
             return 0;
     }
     // "Where do you live?" is no department: only work has one.
@@ -529,14 +529,14 @@ int heading_is_department(const Heading *heading)
 static bool part_is_open(Slice part, Pillar *pillar)
 {
     bool says_open = false, says_pillar = false;
-    for (Slice token; key_word_next(&part, &token);) {
+    for (Slice word; key_word_next(&part, &word);) {
         Pillar found;
-        if (key_word_is_one_of(token, reading_open_word)) {
+        if (key_word_is_one_of(word, reading_open_word)) {
             says_open = true;
-        } else if (pillar_find(token, &found) && (!says_pillar || found == *pillar)) {
+        } else if (pillar_find(word, &found) && (!says_pillar || found == *pillar)) {
             says_pillar = true;
             *pillar = found;
-        } else if (!key_word_is_one_of(token, reading_beside_department)) {
+        } else if (!key_word_is_one_of(word, reading_beside_department)) {
             return false;
         }
     }

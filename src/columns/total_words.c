@@ -22,17 +22,17 @@ TotalWord total_word(Slice cell)
     if (cell.len > LONGEST || !has_letter(cell) || cell.at[0] == '=' || cell.at[0] == '@')
         return TOTAL_NO;
     Arena *scratch = arena_new();
-    Slice key = text_key(scratch, cell), rest = key, token;
+    Slice key = text_key(scratch, cell), rest = key, part;
     TotalWord found = TOTAL_NO;
-    while (key_word_next(&rest, &token)) {
+    while (key_word_next(&rest, &part)) {
         uint64_t number;
-        if (slice_to_u64(token, &number))
+        if (slice_to_u64(part, &number))
             continue;
-        TotalWord of = key_word_is_one_of(token, reading_total_surely)    ? TOTAL_SURELY
-                       : key_word_is_one_of(token, reading_total_perhaps) ? TOTAL_PERHAPS
-                                                                          : TOTAL_NO;
+        TotalWord of = key_word_is_one_of(part, reading_total_surely)    ? TOTAL_SURELY
+                       : key_word_is_one_of(part, reading_total_perhaps) ? TOTAL_PERHAPS
+                                                                         : TOTAL_NO;
         // Every word is of one of the lists, and at least one of the first two.
-        if (of == TOTAL_NO && !key_word_is_one_of(token, reading_beside_total)) {
+        if (of == TOTAL_NO && !key_word_is_one_of(part, reading_beside_total)) {
             found = TOTAL_NO;
             break;
         }
@@ -45,8 +45,8 @@ TotalWord total_word(Slice cell)
 static bool is_sure_word(Slice word)
 {
     Arena *scratch = arena_new();
-    Slice key = text_key(scratch, word), token;
-    bool found = key_word_next(&key, &token) && key_word_is_one_of(token, reading_total_surely);
+    Slice key = text_key(scratch, word), part;
+    bool found = key_word_next(&key, &part) && key_word_is_one_of(part, reading_total_surely);
     arena_free(scratch);
     return found;
 }
