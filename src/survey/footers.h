@@ -14,7 +14,7 @@ typedef struct Footer {
     Place place;
     Slice text;
     size_t cells;
-    bool strange; // its text stands in the column of a question
+    bool unrecognised; // its text stands in the column of a question
 } Footer;
 
 typedef struct Footers {

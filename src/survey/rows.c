@@ -20,8 +20,8 @@
 #include "survey/open_answers.h"
 #include "survey/response_dates.h"
 #include "survey/row_lengths.h"
-#include "survey/strange.h"
 #include "survey/totals.h"
+#include "survey/unrecognised.h"
 #include "table/mojibake.h"
 
 typedef struct Rows {
@@ -35,7 +35,7 @@ typedef struct Rows {
     const ColumnPlan *column; // of the plan
     size_t column_count;
     AnswerReader *answers[ITEMS];
-    StrangeCells *strange;
+    UnrecognisedAnswers *unrecognised;
     Departments *departments;
     OptionColumns *options; // NULL: each question has one column
     CodeSets *codes;        // NULL: only 1–4 are mapped
@@ -111,7 +111,7 @@ static __attribute__((noinline)) void take_text(Rows *rows, const ColumnPlan *pl
         if (!rows->answered)
             rows->headings_like[heading_cell(rows->headings, column, text)]++;
         if (rows->total.len == 0)
-            strange_cell(rows->strange, column, plan->item, text);
+            unrecognised_cell(rows->unrecognised, column, plan->item, text);
         answer = BLANK;
     }
     set_answer(rows, plan->item, answer);
@@ -123,7 +123,7 @@ static void take_option(Rows *rows, const ColumnPlan *plan, size_t column, Slice
     if (answer == NO_ANSWER && !rows->answered)
         rows->headings_like[heading_cell(rows->headings, column, text)]++;
     if (answer == NO_ANSWER && rows->total.len == 0)
-        strange_cell(rows->strange, column, plan->item, text);
+        unrecognised_cell(rows->unrecognised, column, plan->item, text);
     if (answer == BLANK || answer == NO_ANSWER)
         return;
     rows->answered = true;
@@ -482,7 +482,7 @@ static bool is_headings(Rows *rows)
         diagnose(rows->d, DIAG_HEADINGS_MOVED, table_row_place(rows->reader));
     else
         rows->again = table_row_place(rows->reader);
-    strange_end_row(rows->strange, false, false);
+    unrecognised_end_row(rows->unrecognised, false, false);
     return true;
 }
 
@@ -502,13 +502,13 @@ static void refuse_footers(Rows *rows)
     responses->balance.of[ROW_FOOTER] = (RowAccount){ 0 };
     for (size_t i = 0; i < rows->footers.count; i++) {
         const Footer *footer = &rows->footers.row[i];
-        if (footer->strange)
+        if (footer->unrecognised)
             diagnose(rows->d, DIAG_ROW_STRANGE, footer->place, footer->text, S(""));
         else if (footer->cells < rows->plan->count)
             row_length_odd(&rows->lengths, footer->place, footer->cells);
         rows->lengths.rows++;
-        responses->incomplete += !footer->strange;
-        balance_add(&responses->balance, footer->strange ? ROW_REFUSED : ROW_INCOMPLETE,
+        responses->incomplete += !footer->unrecognised;
+        balance_add(&responses->balance, footer->unrecognised ? ROW_REFUSED : ROW_INCOMPLETE,
                     footer->place.line);
     }
     rows->footers.count = 0;
@@ -525,7 +525,7 @@ static RowFate end_row(Rows *rows, size_t count)
     bool names = rows->options && option_columns_end_row(rows->options);
     bool footer = !total && !rows->is_test && !left_out && !names && is_footer(rows, count);
     bool counts = !total && !rows->is_test && !left_out && !names && !footer;
-    bool meant = strange_end_row(rows->strange, rows->answered, counts);
+    bool meant = unrecognised_end_row(rows->unrecognised, rows->answered, counts);
     if (footer && footers_keep(rows->arena, &rows->footers,
                                (Footer){ table_place(rows->reader, 0), S(""), count, meant }))
         return ROW_FOOTER;
@@ -644,7 +644,7 @@ static void finish(Rows *rows)
     tell_again(rows, DIAG_HEADINGS_LAST);
     open_finish(&rows->open, rows->arena, responses);
     responses->has_ids = rows->ids_fit && responses->count > 0;
-    strange_finish(rows->strange);
+    unrecognised_finish(rows->unrecognised);
     row_lengths_finish(&rows->lengths);
     response_dates_check(&rows->dates, rows->arena, rows->d, rows->name, &rows->scan->settings);
     if (rows->mended)
@@ -681,7 +681,7 @@ void rows_read(Arena *arena, Diagnostics *d, Scan *scan, TableReader *reader, Sl
     answers_new(arena, d, mapping, scan->strings, plan->tool == TOOL_LIMESURVEY, rows.answers);
     rows.departments = departments_new(arena, scan);
     scan->has_departments = plan->has_department;
-    rows.strange = strange_new(arena, d, reader, name, headings->rows);
+    rows.unrecognised = unrecognised_new(arena, d, reader, name, headings->rows);
     rows.options = option_columns_find(arena, d, reader, headings, plan, rows.answers);
     rows.codes = code_sets_new(arena, mapping);
     rows.leave = leave_out_new(arena, d, headings, plan, mapping);
