@@ -8,7 +8,7 @@
 #include "base/limits.h"
 #include "cli/console.h"
 #include "cli/messages.h"
-#include "cli/signs.h"
+#include "cli/missing_glyphs.h"
 #include "facts/action_numbers.h"
 #include "facts/checklist.h"
 #include "facts/facts.h"
@@ -178,8 +178,8 @@ ExitCode scored_review(const Config *config, Slice folder, Scored *scored)
     plausibility_check(scored->diagnostics, scored->scan, scored->results,
                        scored->earlier ? manifest_current(scored->earlier) : NULL);
     action_numbers_check(scored->diagnostics, scored->scan, scored->earlier);
-    scored->signs_told = signs_tell(scored->arena, scored->diagnostics, config, scored->scan,
-                                    scored_facts(scored)->tree);
+    scored->signs_told = missing_glyphs_tell(scored->arena, scored->diagnostics, config,
+                                             scored->scan, scored_facts(scored)->tree);
     return diagnostics_count(scored->diagnostics, SEVERITY_ERROR) ? EXIT_INPUT : EXIT_DONE;
 }
 

@@ -25,7 +25,7 @@ typedef struct Scored {
     Published before;    // of these, the versions that a reader may hold beside this one
     Facts *facts;        // of scored_facts
     json_t *manifest;    // of scored_facts: what is to stand beside the documents
-    Slice signs_told;    // of scored_review: signs_tell's
+    Slice signs_told;    // of scored_review: missing_glyphs_tell's
 } Scored;
 
 // Read and score the folder, hold it against its stage; what is to be said about it is in

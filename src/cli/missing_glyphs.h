@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Signs that no font has, found before a document is made: there the line of the note, the list or the
 // answers is known that they stand on.
-#ifndef CLI_SIGNS_H
-#define CLI_SIGNS_H
+#ifndef CLI_MISSING_GLYPHS_H
+#define CLI_MISSING_GLYPHS_H
 
 #include <jansson.h>
 
@@ -11,7 +11,7 @@
 // Of what the facts hold, hence a document may print: a message for each of the scan's files that has
 // pictographs in it that are left out, and an error for each line with a letter that cannot be. Returns those
 // signs, one after the other; in the arena. Fonts are only opened where there is a sign that they may lack.
-Slice signs_tell(Arena *arena, Diagnostics *d, const Config *config, const Scan *scan,
-                 const json_t *facts);
+Slice missing_glyphs_tell(Arena *arena, Diagnostics *d, const Config *config, const Scan *scan,
+                          const json_t *facts);
 
 #endif

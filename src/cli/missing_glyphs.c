@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/signs.h"
+#include "cli/missing_glyphs.h"
 
 #include "base/buffer.h"
 #include "base/file.h"
@@ -79,8 +79,8 @@ static void tell(Arena *arena, Diagnostics *d, const Found *found, size_t count)
     }
 }
 
-Slice signs_tell(Arena *arena, Diagnostics *d, const Config *config, const Scan *scan,
-                 const json_t *facts)
+Slice missing_glyphs_tell(Arena *arena, Diagnostics *d, const Config *config, const Scan *scan,
+                          const json_t *facts)
 {
     Fonts *fonts = scan->rare.count ? open_fonts(arena, config) : NULL;
     if (!fonts)
