@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "facts/parts.h"
+#include "facts/json.h"
 #include "score/response.h"
 
 static json_t *columns_json(const Scan *scan)

@@ -5,7 +5,7 @@
 #include "cli/composing.h"
 #include "cli/console.h"
 #include "cli/single_file.h"
-#include "facts/tree.h"
+#include "facts/json.h"
 #include "input/strings_file.h"
 #include "language/says.h"
 #include "pdf/pdf.h"

@@ -9,7 +9,9 @@
 #include "cli/console.h"
 #include "cli/scoring.h"
 #include "facts/facts.h"
-#include "facts/tree.h"
+#include "facts/json.h"
+#include "facts/make.h"
+#include "facts/record_json.h"
 #include "language/says.h"
 
 typedef struct Printer {

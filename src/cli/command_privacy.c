@@ -7,6 +7,7 @@
 #include "cli/explain.h"
 #include "cli/recording.h"
 #include "cli/statement.h"
+#include "facts/privacy.h"
 #include "language/says.h"
 #include "score/questions.h"
 #include "score/suppression_plan.h"

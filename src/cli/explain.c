@@ -5,7 +5,7 @@
 
 #include "base/buffer.h"
 #include "cli/console.h"
-#include "facts/tree.h"
+#include "facts/json.h"
 #include "language/says.h"
 #include "score/suppression_plan.h"
 

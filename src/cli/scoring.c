@@ -12,6 +12,7 @@
 #include "facts/action_numbers.h"
 #include "facts/checklist.h"
 #include "facts/facts.h"
+#include "facts/make.h"
 #include "facts/plausibility.h"
 #include "facts/snapshot.h"
 #include "scan/read.h"

@@ -4,6 +4,7 @@
 #include "cli/console.h"
 #include "doc/document.h"
 #include "facts/facts.h"
+#include "facts/privacy.h"
 
 ExitCode statement_print(Arena *arena, const Config *config, Scored *scored,
                          const RuleCounts *counts)

@@ -4,7 +4,7 @@
 #define CLI_STATEMENT_H
 
 #include "cli/scoring.h"
-#include "facts/facts.h"
+#include "facts/privacy.h"
 
 // Print it, with what each rule withholds: of `privacy` alone, never in a document that is shared.
 // EXIT_SYSTEM where the template cannot be read or the text cannot be written, EXIT_CHECK where the

@@ -7,8 +7,8 @@
 #include "base/limits.h"
 #include "doc/messages.h"
 #include "doc/mustache_parse.h"
+#include "facts/json.h"
 #include "facts/messages.h"
-#include "facts/tree.h"
 
 enum { PARTIALS_DEEP = 48 };
 

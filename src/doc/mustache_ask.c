@@ -3,7 +3,7 @@
 
 #include "base/fraction.h"
 #include "doc/messages.h"
-#include "facts/tree.h"
+#include "facts/json.h"
 
 // A filter's name and how many words must follow it.
 static const struct {

@@ -2,7 +2,7 @@
 #include "facts/account.h"
 
 #include "base/buffer.h"
-#include "facts/parts.h"
+#include "facts/context.h"
 #include "facts/rows.h"
 #include "facts/scan.h"
 

@@ -3,6 +3,7 @@
 #ifndef FACTS_ACCOUNT_H
 #define FACTS_ACCOUNT_H
 
+#include "facts/scan.h"
 #include "model/scan.h"
 
 // "1 met koppen, 240 van mensen die meetellen en 12 zonder antwoord", in the language of the words; empty
@@ -12,5 +13,7 @@ Slice account_rows_text(Arena *arena, const Strings *strings, const Balance *bal
 
 // "48 met vragen, 1 met de afdeling en 2 niet gebruikt"; empty where no column was found. In the arena.
 Slice account_columns_text(Arena *arena, const Strings *strings, const Scan *scan);
+
+BalanceFacts facts_balance(const FactsContext *context);
 
 #endif

@@ -5,10 +5,13 @@
 
 #include <string.h>
 
+#include "facts/context.h"
+#include "facts/json.h"
 #include "facts/messages.h"
 #include "facts/names.h"
-#include "facts/parts.h"
+#include "facts/notes.h"
 #include "facts/reading.h"
+#include "facts/record_json.h"
 #include "facts/rows.h"
 #include "language/says.h"
 #include "notes/notes.h"

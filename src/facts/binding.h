@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 // Findings bound to the facts: tags filled in, references made links, and what does not hold told.
 #ifndef FACTS_BINDING_H
 #define FACTS_BINDING_H
 
-#include "facts/tree.h"
+#include "base/diagnostics.h"
+#include "facts/context.h"
+#include "facts/facts.h"
 
 // Fill in the findings' texts of facts that are complete but for them, and of their tree: pillars[].findings,
 // pillars[].reason, message and what_now. A tag that names nothing stays as it was written.

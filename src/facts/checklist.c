@@ -3,8 +3,8 @@
 
 #include "base/messages.h"
 #include "facts/evidence.h"
+#include "facts/interviews.h"
 #include "facts/messages.h"
-#include "facts/parts.h"
 #include "facts/rows.h"
 #include "model/action.h"
 

@@ -7,6 +7,7 @@
 #ifndef FACTS_CHECKLIST_H
 #define FACTS_CHECKLIST_H
 
+#include "facts/fact.h"
 #include "model/scan.h"
 
 enum { NEEDS = 14 };
@@ -33,5 +34,16 @@ Checklist checklist_make(Arena *arena, const Scan *scan, const Strings *strings)
 // at `validated` of missing interviews and desk research (warnings), at `self` of interviews that the stage
 // denies.
 void checklist_diagnose(Arena *arena, Diagnostics *d, const Scan *scan);
+
+typedef struct NeedFacts {
+    Slice id, text;
+    bool present;
+    Slice detail;
+} NeedFacts;
+
+extern const Record need_record;
+
+// In the documents.
+NeedFacts facts_need(const Need *need);
 
 #endif

@@ -40,4 +40,8 @@ typedef struct ConnectionSummary {
 
 extern const Record connection_record, connection_summary_record;
 
+ConnectionFacts facts_connection(const FactsContext *context, int index);
+
+ConnectionSummary facts_connection_summary(const FactsContext *context);
+
 #endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Which pillars go together. The words follow the number as it is printed: 0.496 reads as 0.50 and is strong.
 #include "facts/connection.h"
-
-#include "facts/parts.h"
+#include "facts/context.h"
 #include "facts/rows.h"
 
 #define RECORD_OF ConnectionFacts

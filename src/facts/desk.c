@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The documents that were read, and what the handbook's checklist asks for besides.
+#include "facts/desk.h"
+
+#include "facts/context.h"
 #include "facts/evidence.h"
-#include "facts/parts.h"
 #include "facts/rows.h"
 
 #define RECORD_OF NamedPillar

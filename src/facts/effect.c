@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the roadmap does to the scores: per pillar now, after each quarter and after all, against the target.
 #include "base/pattern.h"
-#include "facts/parts.h"
+#include "facts/context.h"
 #include "facts/roadmap.h"
 #include "facts/rows.h"
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the scan stands on beside the answers: interviews, documents, the handbook's rules and what a final
-// report needs.
+// What the scan stands on beside the answers: interviews, documents and the handbook's rules.
 #ifndef FACTS_EVIDENCE_H
 #define FACTS_EVIDENCE_H
 
@@ -119,15 +118,5 @@ typedef struct RulesFacts {
 } RulesFacts;
 
 extern const Record rules_record;
-
-// ---- what a final report needs ----
-
-typedef struct NeedFacts {
-    Slice id, text;
-    bool present;
-    Slice detail;
-} NeedFacts;
-
-extern const Record need_record;
 
 #endif

@@ -13,6 +13,8 @@
 
 #include "facts/value.h"
 
+typedef struct FactsContext FactsContext; // facts/context.h
+
 typedef enum FactType {
     FACT_TEXT,    // Slice; null where it is empty
     FACT_CELL,    // Slice; an en dash where it is empty, for a table

@@ -3,9 +3,7 @@
 
 #include <string.h>
 
-#include "facts/binding.h"
-#include "facts/parts.h"
-#include "facts/revision.h"
+#include "facts/checklist.h"
 #include "facts/rows.h"
 
 #define RECORD_OF Facts
@@ -64,88 +62,6 @@ static const Fact facts_table[] = {
 #undef RECORD_OF
 RECORD(facts_record, Facts, facts_table);
 
-static void add_pillars(const FactsContext *context, Facts *facts)
-{
-    facts->roadmap = facts_roadmap(context);
-    for (int p = 0; p < PILLARS; p++) {
-        PillarFacts *pillar = &facts->pillars[p];
-        *pillar = facts_pillar(context, (Pillar)p);
-        facts_add_actions(context, pillar, (Pillar)p, &facts->roadmap);
-        facts->has_bare_pillars = facts->has_bare_pillars || pillar->is_bare;
-        facts->has_other_quotes = facts->has_other_quotes || pillar->interviews.has_other_quotes;
-    }
-    for (int g = 0; g < 2; g++)
-        facts->groups[g] = facts_group(context, g);
-    for (int i = 0; i < CONNECTIONS; i++)
-        facts->connections[i] = facts_connection(context, i);
-    facts->connection_summary = facts_connection_summary(context);
-    facts->summary = facts_summary(context);
-    facts->change = facts_trend(context);
-}
-
-static void add_evidence(const FactsContext *context, Facts *facts)
-{
-    Checklist list = checklist_make(context->arena, context->scan, context->strings);
-    facts->interviews = facts_interviews(context);
-    facts->interview_summary = facts_interview_summary(context);
-    facts->interview_advice = facts_interview_advice(context);
-    facts->desk = facts_desk(context);
-    for (int i = 0; i < DESK_CHECKLIST; i++)
-        facts->desk_kinds[i] = facts_desk_kind(context, (DeskKind)(DESK_JOURNEY + i));
-    facts->desk_summary = facts_desk_summary(context);
-    facts->has_evidence = facts->interviews.count + facts->desk.count > 0;
-    facts->rules = facts_rules(context);
-    for (int i = 0; i < NEEDS; i++)
-        facts->checklist[i] = facts_need(&list.need[i]);
-}
-
-// Every key is there; what did change, only the documents made before can tell.
-static json_t *no_revision(const Strings *strings)
-{
-    json_t *nothing = facts_object();
-    json_t *revision = revision_make(NULL, nothing, strings, S(""), 0);
-    json_decref(nothing);
-    return revision;
-}
-
-Facts *facts_make(Arena *arena, const Scan *scan, const Results *results)
-{
-    FactsContext context = facts_context(arena, scan, results);
-    Facts *facts = arena_one(arena, Facts);
-    *facts = (Facts){
-        .schema = count_value(true, 1),
-        .scan = facts_scan(&context),
-        .response = facts_response(&context),
-        .balance = facts_balance(&context),
-        .departments = facts_departments(&context),
-        .departments_by_mean = facts_departments_by_mean(&context),
-        .department_spread = facts_department_spread(&context),
-        .withheld = facts_withheld(&context),
-        .method = facts_method(&context),
-        .sources = facts_sources(&context),
-        .generator = { S("cxscan"), S(CXSCAN_VERSION) },
-        .strings = scan->strings,
-        .terms = facts_terms(&context),
-        .revision = no_revision(scan->strings),
-        .style = context.style,
-        .notes = context.notes,
-    };
-    add_pillars(&context, facts);
-    add_evidence(&context, facts);
-    facts->privacy = facts_privacy(&context, facts);
-    facts->tree = record_json(&facts->style, &facts_record, facts);
-    facts_bind(&context, facts);
-    return facts;
-}
-
-void facts_free(Facts *facts)
-{
-    if (!facts)
-        return;
-    json_decref(facts->revision);
-    json_decref(facts->tree);
-}
-
 Slice facts_word(const Facts *facts, const char *name)
 {
 #define STRING(word)                                                                               \
@@ -154,23 +70,4 @@ Slice facts_word(const Facts *facts, const char *name)
     STRINGS(STRING)
 #undef STRING
     return slice_of(name);
-}
-
-void facts_put_revision(Facts *facts, const Scan *scan, const json_t *since, const json_t *snapshot)
-{
-    enum { LINES_MOST = 8 }; // of one kind, so that one page becomes two at most
-    Slice why = note_texts_markdown(facts->notes, scan->revision_reasons);
-    json_decref(facts->revision);
-    facts->revision = revision_make(since, snapshot, scan->strings, why, LINES_MOST);
-    facts_put(facts->tree, "changes", json_incref(facts->revision));
-}
-
-void facts_check_findings(Diagnostics *d, const Scan *scan, const Results *results,
-                          const Facts *facts)
-{
-    Arena *arena = arena_new();
-    FactsContext context = facts_context(arena, scan, results);
-    references_check(&context, facts->tree, d);
-    typed_numbers_check(&context, facts->tree, d);
-    arena_free(arena);
 }

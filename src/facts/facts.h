@@ -66,27 +66,4 @@ extern const Record facts_record; // of Facts
 // gap shows.
 Slice facts_word(const Facts *facts, const char *name);
 
-// In the arena, but for the tree, which facts_free releases.
-Facts *facts_make(Arena *arena, const Scan *scan, const Results *results);
-void facts_free(Facts *facts);
-
-// Hold the findings against these facts of the scan: an error for a tag that names none and for a citation of
-// something that is not there; for a number or a phase typed by hand that is not the present one, a fault at
-// stage `final`, else a warning.
-void facts_check_findings(Diagnostics *d, const Scan *scan, const Results *results,
-                          const Facts *facts);
-
-// Sets `revision` to what `snapshot` (of these facts: facts/snapshot.h) says otherwise than `since`; NULL:
-// nothing.
-void facts_put_revision(Facts *facts, const Scan *scan, const json_t *since,
-                        const json_t *snapshot);
-
-// How many figures of departments each rule withholds (score/suppression_plan.h).
-typedef struct RuleCounts {
-    size_t small, cover, version, alike;
-} RuleCounts;
-
-// Sets privacy.rules. For the project leader alone.
-void facts_put_rule_counts(Facts *facts, const RuleCounts *counts);
-
 #endif

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Where a pillar stands in the CX-grid: by its established score. The self-image keeps a flag of its own, so
 // that a page can show both.
-#include "facts/parts.h"
+#include "facts/grid.h"
+
+#include "facts/context.h"
 #include "facts/pillar.h"
 #include "facts/rows.h"
 

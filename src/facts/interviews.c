@@ -4,8 +4,10 @@
 // A department is named beside a role only where that points at nobody. Everything here that depends on the
 // department of an interview looks at named ones alone: a count of them can be checked against the list, and
 // tells nothing of the others.
+#include "facts/interviews.h"
+
+#include "facts/context.h"
 #include "facts/evidence.h"
-#include "facts/parts.h"
 #include "facts/rows.h"
 #include "score/advice.h"
 

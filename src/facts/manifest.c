@@ -6,9 +6,9 @@
 
 #include "base/file.h"
 #include "base/text_map.h"
+#include "facts/json.h"
 #include "facts/messages.h"
 #include "facts/snapshot.h"
-#include "facts/tree.h"
 
 static bool is_text(const json_t *object, const char *key)
 {

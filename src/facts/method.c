@@ -2,7 +2,7 @@
 // The rules of the scan, as numbers a template can print.
 #include "facts/method.h"
 
-#include "facts/parts.h"
+#include "facts/context.h"
 #include "facts/rows.h"
 #include "score/incomplete.h"
 

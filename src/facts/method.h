@@ -62,4 +62,10 @@ typedef struct TermsFacts {
 extern const Record method_record, privacy_record, source_list_record, generator_record,
     terms_record;
 
+MethodFacts facts_method(const FactsContext *context);
+
+SourceList facts_sources(const FactsContext *context);
+
+TermsFacts facts_terms(const FactsContext *context);
+
 #endif

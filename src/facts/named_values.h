@@ -3,7 +3,9 @@
 #ifndef FACTS_NAMED_VALUES_H
 #define FACTS_NAMED_VALUES_H
 
-#include "facts/tree.h"
+#include <jansson.h>
+
+#include "base/slice.h"
 
 typedef struct NamedValue {
     Slice tag;       // "question.3.score"; empty where no tag gives it

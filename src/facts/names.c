@@ -2,6 +2,7 @@
 #include "facts/names.h"
 
 #include "base/nearest.h"
+#include "facts/context.h"
 #include "facts/reading.h"
 #include "language/reading.h"
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 // The names by which a finding calls a fact: {{score}}, {{question.3.score}}, {{culture.phase}}.
 #ifndef FACTS_NAMES_H
 #define FACTS_NAMES_H
 
-#include "facts/tree.h"
+#include "facts/context.h"
 
 typedef enum NameKind {
     NAME_TEXT,  // what a reader sees

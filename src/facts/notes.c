@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What people said and wrote: interviews, findings, open answers, documents. Markdown of the user's stays
 // Markdown (notes.h made it safe); all else is plain text.
-#include "facts/parts.h"
-#include "facts/pillar.h"
-#include "facts/rows.h"
-#include "notes/notes.h"
+#include "facts/notes.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#include "facts/context.h"
+#include "facts/interviews.h"
+#include "facts/pillar.h"
+#include "facts/rows.h"
+#include "notes/notes.h"
 
 #define RECORD_OF SaidFacts
 static const Fact said_table[] = {

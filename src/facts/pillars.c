@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The six pillars: scores, what others set beside them, and what was written.
-#include "facts/pillar.h"
+#include "facts/pillars.h"
 
 #include <math.h>
 
-#include "facts/parts.h"
+#include "facts/context.h"
+#include "facts/grid.h"
+#include "facts/notes.h"
+#include "facts/pillar.h"
+#include "facts/questions.h"
 #include "facts/reading.h"
 #include "facts/rows.h"
+#include "facts/trend.h"
 #include "model/action.h"
 #include "score/established.h"
 #include "score/trend.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "facts/plausibility.h"
 
+#include "facts/context.h"
 #include "facts/messages.h"
-#include "facts/parts.h"
 #include "facts/snapshot.h"
 
 // A target is held against the score that holds: the validated one where somebody wrote it, also when the

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What is withheld, in numbers. They are counted in what is printed, whatever rule withheld it.
+#include "facts/privacy.h"
+
+#include "facts/context.h"
 #include "facts/facts.h"
-#include "facts/parts.h"
+#include "facts/json.h"
+#include "facts/record_json.h"
 #include "facts/rows.h"
 #include "score/incomplete.h"
 

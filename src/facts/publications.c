@@ -11,8 +11,8 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "facts/json.h"
 #include "facts/messages.h"
-#include "facts/tree.h"
 
 enum { PERSON_BYTES = 8 + 2 * PILLARS + 2, KEY_DIGITS = 32 };
 

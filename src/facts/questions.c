@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The 48 questions: how often each answer was given, in numbers and in whole percents.
-#include "facts/parts.h"
+#include "facts/questions.h"
+
+#include "facts/context.h"
 #include "facts/pillar.h"
 #include "facts/rows.h"
+#include "facts/trend.h"
 
 #define RECORD_OF AnswerCounts
 static const Fact count_table[] = {
@@ -141,12 +144,6 @@ static void count_answers(const QuestionResult *result, bool shown, QuestionFact
         question->percent.of[a] = count_value(shown, any ? percent[a] : -1);
     }
     question->answered = count_value(shown, (int64_t)answered(result));
-}
-
-Slice facts_question_anchor(const FactsContext *context, int item)
-{
-    return slice_print(context->arena, "question-%d-%d", item / QUESTIONS + 1,
-                       item % QUESTIONS + 1);
 }
 
 QuestionFacts facts_question(const FactsContext *context, int item)

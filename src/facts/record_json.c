@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#include "facts/tree.h"
+#include "facts/json.h"
+#include "model/pillar.h"
 
 static void put_row(const ValueStyle *style, json_t *object, const Fact *fact, Slice name,
                     const void *of);

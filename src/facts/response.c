@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who was asked and who answered.
-#include "facts/parts.h"
+#include "facts/response.h"
+
+#include "facts/context.h"
+#include "facts/department_order.h"
 #include "facts/rows.h"
 #include "facts/scan.h"
 #include "score/remainder.h"
@@ -51,13 +54,6 @@ static const Fact table[] = {
 };
 #undef RECORD_OF
 RECORD(response_record, ResponseFacts, table);
-
-Fraction facts_department_rate(const DepartmentResult *department)
-{
-    bool known = department->invited > 0 && (uint64_t)department->invited >= department->n;
-    return department->withheld || !known ? fraction_none()
-                                          : fraction((int128)department->n, department->invited);
-}
 
 static DepartmentResponse department_response(const FactsContext *context, Slice name,
                                               const DepartmentResult *department, size_t above)

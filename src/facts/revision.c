@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "facts/revision.h"
 
+#include "facts/json.h"
 #include "facts/revision_parts.h"
 
 Slice revision_arrow(const Comparing *comparing, Slice then, Slice now)

@@ -2,11 +2,11 @@
 // The roadmap: actions are the same where their ids are. An action moved in the order only where it left it
 // against the others: one that comes in at the top moves nobody. So those that did not move are the longest
 // run of actions that stand in the same order in both.
-#include "facts/revision_parts.h"
-
 #include <string.h>
 
 #include "base/text_map.h"
+#include "facts/json.h"
+#include "facts/revision_parts.h"
 #include "model/action.h"
 
 typedef struct Pair {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Which recommendations came, went or say something else, known by the words that they begin with.
+#include "facts/json.h"
 #include "facts/reading.h"
 #include "facts/revision_parts.h"
 

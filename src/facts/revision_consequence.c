@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a revision comes to: how many targets are reached now and after the plan, and the scores after it.
 // Where an old figure is concealed, or the documents made before did not have it, no count is told.
+#include "facts/json.h"
 #include "facts/reading.h"
 #include "facts/revision_parts.h"
 

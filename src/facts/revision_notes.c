@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Findings by pillar and section; interviews and documents by number: by their digests alone, so one that
 // was edited looks like one that went and one that came.
+#include "facts/json.h"
 #include "facts/reading.h"
 #include "facts/revision_parts.h"
 

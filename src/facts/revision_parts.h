@@ -4,7 +4,6 @@
 #define FACTS_REVISION_PARTS_H
 
 #include "facts/snapshot.h"
-#include "facts/tree.h"
 
 typedef struct Comparing {
     Arena *arena;

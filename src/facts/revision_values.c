@@ -2,9 +2,10 @@
 // Stage, response, and the values of pillars, questions and departments. A value that is null on one side
 // is told only for what people set (targets, validated scores): of what is measured it was withheld, or is
 // not repeated.
-#include "facts/revision_parts.h"
-
 #include <math.h>
+
+#include "facts/json.h"
+#include "facts/revision_parts.h"
 
 typedef enum ValueKind {
     VALUE_OF_COUNT,

@@ -5,7 +5,8 @@
 #include <stdlib.h>
 
 #include "base/pattern.h"
-#include "facts/parts.h"
+#include "facts/context.h"
+#include "facts/desk.h"
 #include "facts/rows.h"
 #include "model/action.h"
 #include "model/period.h"

@@ -148,4 +148,8 @@ typedef struct RoadmapFacts {
 
 extern const Record action_record, effect_record, roadmap_record;
 
+RoadmapFacts facts_roadmap(const FactsContext *context);
+
+EffectFacts facts_effect(const FactsContext *context); // the part of it that is computed
+
 #endif

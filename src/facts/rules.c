@@ -2,8 +2,13 @@
 // The handbook's own rules (chapter 3), each judged by what the scan holds: met, not met, or not known. What
 // is judged of departments is judged of those that are shown, so that the verdict tells nothing of the
 // others.
+#include "facts/rules.h"
+
+#include "facts/context.h"
+#include "facts/department_order.h"
+#include "facts/desk.h"
 #include "facts/evidence.h"
-#include "facts/parts.h"
+#include "facts/interviews.h"
 #include "facts/rows.h"
 
 #define RECORD_OF RuleFacts

@@ -3,7 +3,7 @@
 #include "facts/scan.h"
 
 #include "facts/checklist.h"
-#include "facts/parts.h"
+#include "facts/context.h"
 #include "facts/rows.h"
 
 #define RECORD_OF ScanFacts

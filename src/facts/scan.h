@@ -52,4 +52,6 @@ typedef struct BalanceFacts {
 
 extern const Record scan_record, response_record, balance_record;
 
+ScanFacts facts_scan(const FactsContext *context);
+
 #endif

@@ -2,7 +2,7 @@
 #include "facts/schema.h"
 
 #include "facts/facts.h"
-#include "facts/tree.h"
+#include "facts/json.h"
 
 typedef struct SchemaWriter {
     Arena *arena;

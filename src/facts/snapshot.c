@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "facts/json.h"
 #include "facts/reading.h"
-#include "facts/tree.h"
 #include "model/action.h"
 #include "notes/notes.h"
 #include "notes/points.h"

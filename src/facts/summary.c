@@ -4,7 +4,8 @@
 
 #include <stdlib.h>
 
-#include "facts/parts.h"
+#include "facts/context.h"
+#include "facts/pillars.h"
 #include "facts/rows.h"
 
 #define RECORD_OF OutermostPillar

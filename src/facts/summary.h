@@ -88,4 +88,6 @@ typedef struct SummaryFacts {
 
 extern const Record summary_record;
 
+SummaryFacts facts_summary(const FactsContext *context);
+
 #endif

@@ -5,7 +5,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "facts/parts.h"
+#include "facts/context.h"
+#include "facts/department_order.h"
 #include "facts/rows.h"
 #include "score/trend.h"
 

@@ -4,7 +4,7 @@
 #define FACTS_TREND_H
 
 #include "facts/fact.h"
-#include "score/results.h"
+#include "score/trend.h"
 
 typedef struct IntervalFacts {
     RealValue low, high;
@@ -113,5 +113,12 @@ typedef struct ScanTrendFacts {
 } ScanTrendFacts;
 
 extern const Record interval_record, trend_record, pillar_trend_record, scan_trend_record;
+
+// What changed since the previous scan: of one figure (NULL: nothing is known), of a pillar, and all in all.
+TrendFacts facts_trend_of(const FactsContext *context, const Trend *trend);
+
+PillarTrendFacts facts_pillar_trend(const FactsContext *context, Pillar pillar);
+
+ScanTrendFacts facts_trend(const FactsContext *context);
 
 #endif

@@ -9,6 +9,7 @@
 
 #include "base/nearest.h"
 #include "facts/binding.h"
+#include "facts/context.h"
 #include "facts/messages.h"
 #include "facts/named_values.h"
 #include "facts/reading.h"

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // How many departments clearly differ: counted by department, not by cell, and of those that are shown.
-#include "facts/parts.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <string.h>
 
 #include <cmocka.h>
+
+#include "facts/context.h"
+#include "facts/departments.h"
+#include "facts/record_json.h"
 
 enum { COUNT = 4 };
 

@@ -7,6 +7,7 @@
 #include "../arena_state.h"
 #include "../facts_tree.h"
 #include "facts/facts.h"
+#include "facts/make.h"
 #include "made.h"
 #include "score/score_scan.h"
 

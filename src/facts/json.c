@@ -1,27 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "facts/tree.h"
+#include "facts/json.h"
 
 #include <math.h>
 
-#include "facts/printed.h"
-
-FactsContext facts_context(Arena *arena, const Scan *scan, const Results *results)
-{
-    TextMap *departments = text_map_new(arena);
-    for (size_t i = 0; i < scan->department_count; i++)
-        text_map_add(departments, text_key(arena, scan->departments[i].name), (uint32_t)i);
-    return (FactsContext){
-        .arena = arena,
-        .scan = scan,
-        .results = results_printed(arena, results),
-        .strings = scan->strings,
-        .numbers = strings_number_style(scan->strings),
-        .style = { arena, scan->strings, strings_number_style(scan->strings), results->whole },
-        .departments = departments,
-        .lists = arena_many(arena, NamedList, NAMED_LISTS),
-        .notes = note_texts_new(arena),
-    };
-}
+#include "base/arena.h"
 
 static json_t *owned(json_t *value)
 {
@@ -76,14 +58,4 @@ void facts_put_count(json_t *object, const char *key, int64_t count)
 void facts_put_number(json_t *object, const char *key, double number)
 {
     facts_put(object, key, isfinite(number) ? json_real(number) : json_null());
-}
-
-Slice facts_part_text(const FactsContext *context, size_t part, size_t total)
-{
-    return slice_print(context->arena, "%zu %s %zu", part, context->strings->of_total, total);
-}
-
-Slice facts_list_text(const FactsContext *context, const Slice *texts, size_t count)
-{
-    return strings_list(context->arena, context->strings, texts, count);
 }
