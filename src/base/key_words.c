@@ -22,18 +22,29 @@ bool key_word_next(Slice *rest, Slice *word)
     return word->len > 0;
 }
 
+// Does the word that begins at `at` end after `len` bytes?
+static bool ends_after(const char *at, size_t len)
+{
+    return at[len] == '|' || at[len] == '\0';
+}
+
 bool key_word_is_one_of(Slice word, const char *words)
 {
-    if (word.len == 0 || memchr(word.at, '|', word.len))
+    enum { LONGEST = 255 }; // no list has a longer word
+    char sought[1 + LONGEST + 1];
+    if (word.len == 0 || word.len > LONGEST || memchr(word.at, '|', word.len) ||
+        memchr(word.at, '\0', word.len))
         return false;
-    // Searched as one text: most words are in no list, and a heading is held against hundreds.
-    const char *at = words, *end = words + strlen(words);
-    while ((at = memmem(at, (size_t)(end - at), word.at, word.len))) {
-        const char *after = at + word.len;
-        if ((at == words || at[-1] == '|') && (after == end || *after == '|'))
+    sought[0] = '|';
+    memcpy(sought + 1, word.at, word.len);
+    sought[1 + word.len] = '\0';
+    if (strncmp(words, sought + 1, word.len) == 0 && ends_after(words, word.len))
+        return true;
+    // All others searched as one text, each behind its bar: most words are in no list, a heading is held
+    // against hundreds, and few of these begin as it does.
+    for (const char *at = words; (at = strstr(at, sought)); at++)
+        if (ends_after(at + 1, word.len))
             return true;
-        at = after;
-    }
     return false;
 }
 

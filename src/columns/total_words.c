@@ -2,6 +2,7 @@
 #include "columns/total_words.h"
 
 #include <glib.h>
+#include <string.h>
 
 #include "base/key_words.h"
 #include "language/reading.h"
@@ -53,6 +54,8 @@ static bool is_sure_word(Slice word)
 
 Slice total_of(Slice cell)
 {
+    if (cell.len == 0 || !memchr(cell.at, ' ', cell.len)) // nearly all: an answer
+        return S("");
     cell = slice_trim(cell);
     size_t first = slice_find(cell, S(" ")), last = cell.len;
     while (last > 0 && cell.at[last - 1] != ' ')
