@@ -32,8 +32,11 @@ Slice terms_fill(Arena *arena, const Terms *terms, Slice text)
     enum { BLANKS = sizeof blanks / sizeof *blanks };
     Buffer out = { 0 };
     bool any = false;
-    for (Slice rest = text; rest.len;) {
+    Slice rest = text;
+    for (size_t at; (at = slice_find(rest, S("{"))) < rest.len;) {
         size_t i = 0;
+        buffer_add(&out, slice_part(rest, 0, at));
+        rest = slice_part(rest, at, rest.len);
         while (i < BLANKS && !slice_starts(rest, blanks[i].name))
             i++;
         size_t taken = i < BLANKS ? blanks[i].name.len : 1;
@@ -41,10 +44,11 @@ Slice terms_fill(Arena *arena, const Terms *terms, Slice text)
             buffer_add(&out,
                        blanks[i].capital ? term_capital(arena, blanks[i].word) : blanks[i].word);
         else
-            buffer_add_byte(&out, rest.at[0]);
+            buffer_add_byte(&out, '{');
         any = any || i < BLANKS;
         rest = slice_part(rest, taken, rest.len);
     }
+    buffer_add(&out, rest);
     Slice filled = any ? slice_copy(arena, buffer_slice(&out)) : text;
     buffer_free(&out);
     return filled;
