@@ -9,9 +9,9 @@
 static void put_row(const ValueStyle *style, json_t *object, const Fact *fact, Slice name,
                     const void *of);
 
-static Slice beside(const ValueStyle *style, const char *key, const char *suffix)
+static const char *beside(const ValueStyle *style, const char *key, Slice suffix)
 {
-    return slice_print(style->arena, "%s_%s", key, suffix);
+    return slice_join(style->arena, slice_of(key), suffix).at;
 }
 
 static void put_words(const ValueStyle *style, json_t *object, const char *key, CountValue count)
@@ -19,7 +19,7 @@ static void put_words(const ValueStyle *style, json_t *object, const char *key, 
     for (int capital = 0; capital < 2; capital++) {
         Slice word = strings_number(style->strings, count.number, capital);
         Slice figures = number_text(style->arena, count.number, 0, style->numbers);
-        facts_put_text(object, beside(style, key, capital ? "capital" : "words").at,
+        facts_put_text(object, beside(style, key, capital ? S("_capital") : S("_words")),
                        word.len ? word : figures);
     }
 }
@@ -93,7 +93,7 @@ static void put_value(const ValueStyle *style, json_t *object, const Fact *fact,
     default: facts_put_number(object, key, fact_number(style, fact, member)); break;
     }
     if (fact_has_text(fact))
-        facts_put_text(object, beside(style, key, "text").at, fact_text(style, fact, member));
+        facts_put_text(object, beside(style, key, S("_text")), fact_text(style, fact, member));
 }
 
 // What holds other things: records, lists and what is made elsewhere.
