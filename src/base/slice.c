@@ -386,19 +386,36 @@ static uint32_t plain(uint32_t code)
     }
 }
 
-// Plain ASCII needs no Unicode tables, and is what nearly every heading and label is.
-static bool is_ascii(Slice s)
+// A letter of Latin-1, but for the sharp s, and marks of running text, that no Unicode form writes otherwise.
+static bool is_settled(uint32_t code)
 {
-    for (size_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.at[i] >= 0x80)
+    return (code >= 0xC0 && code <= 0xFF && code != 0xDF) || code == 0x2013 || code == 0x2014 ||
+           code == 0x2018 || code == 0x2019 || code == 0x201C || code == 0x201D || code == 0x20AC;
+}
+
+// Such text needs no Unicode tables, and is what nearly every heading, label and answer is.
+static bool is_usual(Slice s)
+{
+    for (Slice rest = s; rest.len;) {
+        size_t ascii = ascii_at_start(rest);
+        rest = (Slice){ rest.at + ascii, rest.len - ascii };
+        uint32_t code = utf8_next(&rest);
+        if (code >= 0x80 && !is_settled(code))
             return false;
+    }
     return true;
+}
+
+static uint32_t lower(uint32_t code)
+{
+    bool capital = (code >= 'A' && code <= 'Z') || (code >= 0xC0 && code <= 0xDE && code != 0xD7);
+    return capital ? code + 0x20 : code;
 }
 
 Slice text_key(Arena *arena, Slice s)
 {
     char *folded = NULL;
-    if (!is_ascii(s)) {
+    if (!is_usual(s)) {
         char *normal = g_utf8_normalize(s.at, (gssize)s.len, G_NORMALIZE_NFKC);
         if (normal) {
             folded = g_utf8_casefold(normal, -1);
@@ -410,7 +427,7 @@ Slice text_key(Arena *arena, Slice s)
     size_t used = 0;
     bool gap = false;
     for (Slice rest = s; rest.len;) {
-        uint32_t code = plain(utf8_next(&rest));
+        uint32_t code = lower(plain(utf8_next(&rest)));
         if (is_space(code)) {
             gap = used > 0;
             continue;
@@ -418,10 +435,7 @@ Slice text_key(Arena *arena, Slice s)
         if (gap)
             out[used++] = ' ';
         gap = false;
-        if (code < 0x80)
-            out[used++] = (char)g_ascii_tolower((char)code);
-        else
-            used += utf8_encode(code, out + used);
+        used += utf8_encode(code, out + used);
     }
     g_free(folded);
     return (Slice){ out, used };

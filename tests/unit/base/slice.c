@@ -3,9 +3,11 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <cmocka.h>
+#include <glib.h>
 #include <string.h>
 
 #include "../arena_state.h"
+#include "base/key_words.h"
 #include "base/slice.h"
 
 #define assert_slice(s, literal)                                                                   \
@@ -112,6 +114,40 @@ static void keys_fold_what_a_person_calls_the_same(void **state)
     assert_slice(text_key(arena, S("")), "");
 }
 
+// Letters that are folded without the tables of Unicode become what these make of them.
+static void letters_fold_as_unicode_says(void **state)
+{
+    Arena *arena = *state;
+    for (uint32_t code = 0xC0; code < 0x600; code++) {
+        char text[8] = "x";
+        size_t len = 1 + utf8_encode(code, text + 1);
+        char *normal = g_utf8_normalize(text, (gssize)len, G_NORMALIZE_NFKC);
+        char *folded = g_utf8_casefold(normal, -1);
+        Slice key = text_key(arena, (Slice){ text, len });
+        if (g_unichar_isalpha(code))
+            assert_slice(key, folded);
+        g_free(normal);
+        g_free(folded);
+    }
+}
+
+static void words_are_found_in_lists(void **state)
+{
+    static const char words[] = "sum|total|subtotal|tot|grand total";
+    (void)state;
+    assert_true(key_word_is_one_of(S("sum"), words));
+    assert_true(key_word_is_one_of(S("tot"), words));
+    assert_true(key_word_is_one_of(S("grand total"), words));
+    assert_false(key_word_is_one_of(S("su"), words));
+    assert_false(key_word_is_one_of(S("um"), words));
+    assert_false(key_word_is_one_of(S("sub"), words));
+    assert_false(key_word_is_one_of(S("total|tot"), words));
+    assert_false(key_word_is_one_of(S("tot\0"), words));
+    assert_false(key_word_is_one_of(S(""), words));
+    assert_false(key_word_is_one_of(S(""), ""));
+    assert_false(key_word_is_one_of(S("sum"), ""));
+}
+
 static void distance_counts_slips_of_the_finger(void **state)
 {
     (void)state;
@@ -155,6 +191,8 @@ int main(void)
         cmocka_unit_test(finds_the_first_bad_byte),
         cmocka_unit_test(encodes_what_it_decodes),
         cmocka_unit_test(keys_fold_what_a_person_calls_the_same),
+        cmocka_unit_test(letters_fold_as_unicode_says),
+        cmocka_unit_test(words_are_found_in_lists),
         cmocka_unit_test(distance_counts_slips_of_the_finger),
         cmocka_unit_test(keeps_the_first_words),
         cmocka_unit_test(prints_into_the_arena),
