@@ -10,9 +10,8 @@
 #include "base/arena.h"
 #include "pdf/pdf_text.h"
 
-// Enough objects to compress well together; a reader unpacks them all for one. zlib's own level of 6 takes
-// half as much time again for files 3 % smaller; 4 saves a quarter more, and they are 4 % larger.
-enum { STREAM_OBJECTS = 500, LEVEL = 5 };
+// Enough objects to compress well together; a reader unpacks them all for one.
+enum { STREAM_OBJECTS = 500 };
 
 typedef struct Entry {
     enum { ENTRY_NONE, ENTRY_OFFSET, ENTRY_STREAM } kind;
@@ -38,12 +37,25 @@ static void set_fault(PdfWriter *w, Slice fault)
         w->fault = fault;
 }
 
+// zlib's level 4, which leaves a match of up to eight bytes, not four, for a better one; and smaller tables,
+// for they are cleared before each stream. Level 5 takes a third more of this time for files 1 % smaller,
+// zlib's own 6 nearly as much again for files 4 % smaller; 3 saves a fifth for files 7 % larger.
+enum { LEVEL = 4, TABLES = 7 };
+
+static void tune(PdfWriter *w)
+{
+    enum { GOOD = 4, LAZY = 8, NICE = 32, CHAIN = 16 };
+    if (deflateTune(&w->deflate, GOOD, LAZY, NICE, CHAIN) != Z_OK)
+        set_fault(w, S("zlib"));
+}
+
 PdfWriter *pdf_writer_new(Buffer *out)
 {
     PdfWriter *w = memory_alloc(sizeof *w);
     *w = (PdfWriter){ .out = out };
-    if (deflateInit(&w->deflate, LEVEL) != Z_OK)
+    if (deflateInit2(&w->deflate, LEVEL, Z_DEFLATED, MAX_WBITS, TABLES, Z_DEFAULT_STRATEGY) != Z_OK)
         out_of_memory(1 << 18); // the only failure of a call with these arguments
+    tune(w);
     // Four bytes above 127 tell mail programs that the file is no text (7.5.2).
     buffer_add(out, S("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
     pdf_reserve(w, 1);
@@ -107,6 +119,7 @@ static Slice packed(PdfWriter *w, Slice data)
     if (status != Z_STREAM_END)
         set_fault(w, S("zlib"));
     deflateReset(&w->deflate);
+    tune(w);
     return buffer_slice(&w->packed);
 }
 
