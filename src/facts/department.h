@@ -33,7 +33,7 @@ typedef struct DepartmentFacts {
     bool withheld;
     CountValue n;
     ExactValue rate, mean;
-    DepartmentCell pillars[PILLARS];
+    const DepartmentCell *pillars;   // PILLARS of them, shared by both lists
     const DepartmentMean *questions; // ITEMS of them; NULL in the list by mean
     size_t question_count;
     bool is_ranked; // in the list by mean, and no row of several

@@ -55,8 +55,8 @@ static RECORD(department_mean_record, DepartmentMean, mean_table);
         COUNT(n, "people", PLAN, "How many of it responded, those below it included."),            \
         SHARE(rate, PLAN, "Which part of those invited responded."),                               \
         EXACT(mean, 1, "points", PLAN, "Mean of its pillar scores that are shown."),               \
-        EACH("pillars", DepartmentCell, pillars, PILLARS, cell_record, PLAN,                       \
-             "Its score on each pillar.")
+        EACH_APART("pillars", DepartmentCell, pillars, PILLARS, cell_record, PLAN,                 \
+                   "Its score on each pillar.")
 static const Fact department_table[] = {
     DEPARTMENT_ROWS,
     LIST(questions, DepartmentMean, question_count, department_mean_record, PLAN,
@@ -153,9 +153,11 @@ static DepartmentFacts department_of(const FactsContext *context, Slice name,
         .rate = exact_value(shown, facts_department_rate(result)),
         .mean = exact_value(shown, result->mean),
     };
+    DepartmentCell *cells = arena_many(context->arena, DepartmentCell, PILLARS);
     for (int p = 0; p < PILLARS; p++)
-        facts.pillars[p] =
+        cells[p] =
             cell_of(context, (Pillar)p, &result->pillar[p], trend ? &trend->pillar[p] : NULL);
+    facts.pillars = cells;
     return facts;
 }
 
@@ -302,9 +304,19 @@ static bool *with_parts_of(const FactsContext *context)
 
 typedef struct Ranking {
     const FactsContext *context;
+    const DepartmentFacts *of; // in the order of the scan, rows of several behind them
     DepartmentFacts *list;
     size_t count;
 } Ranking;
+
+static DepartmentFacts *add_ranked(Ranking *ranking, size_t index)
+{
+    DepartmentFacts *department = &ranking->list[ranking->count++];
+    *department = ranking->of[index];
+    department->questions = NULL;
+    department->question_count = 0;
+    return department;
+}
 
 // The row of several below that department, if there is one: it stands after all others there, for it is no
 // department that can be compared with them.
@@ -313,7 +325,7 @@ static void add_merged_below(Ranking *ranking, size_t above)
     const Results *results = ranking->context->results;
     for (size_t m = 0; m < results->merged_count; m++)
         if (results->merged[m].above == above)
-            ranking->list[ranking->count++] = merged_at(ranking->context, m);
+            add_ranked(ranking, results->department_count + m);
 }
 
 static bool lies_in(const Department *departments, size_t department, size_t above)
@@ -333,19 +345,18 @@ static void add_merged_of(Ranking *ranking, size_t department, size_t next)
         add_merged_below(ranking, department);
 }
 
-DepartmentList facts_departments_by_mean(const FactsContext *context)
+DepartmentList facts_departments_by_mean(const FactsContext *context,
+                                         const DepartmentList *departments)
 {
     const size_t *order = facts_order_by_mean(context);
     const bool *with_parts = with_parts_of(context);
     size_t count = context->results->department_count;
-    Ranking ranking = { context, NULL, 0 };
-    ranking.list =
-        arena_many(context->arena, DepartmentFacts, count + context->results->merged_count);
+    Ranking ranking = { .context = context, .of = departments->items };
+    ranking.list = arena_many(context->arena, DepartmentFacts, departments->count);
     for (size_t i = 0; i < count; i++) {
-        DepartmentFacts department = department_at(context, order[i]);
-        department.is_ranked = true;
-        department.has_parts = with_parts[order[i]];
-        ranking.list[ranking.count++] = department;
+        DepartmentFacts *department = add_ranked(&ranking, order[i]);
+        department->is_ranked = true;
+        department->has_parts = with_parts[order[i]];
         add_merged_of(&ranking, order[i] + 1, i + 1 < count ? order[i + 1] + 1 : 0);
     }
     add_merged_below(&ranking, 0);

@@ -8,7 +8,8 @@
 // In the order of the scan, or of facts_departments_by_mean.
 DepartmentList facts_departments(const FactsContext *context);
 
-DepartmentList facts_departments_by_mean(const FactsContext *context);
+DepartmentList facts_departments_by_mean(const FactsContext *context,
+                                         const DepartmentList *departments);
 
 DepartmentSpread facts_department_spread(const FactsContext *context);
 

@@ -283,7 +283,7 @@ static Instance item_at(const FoundFact *found, size_t index)
 {
     const Fact *fact = found->fact;
     const char *items = found->in.of + fact->offset;
-    if (!fact->is_fixed)
+    if (!fact_is_within(fact))
         memcpy(&items, found->in.of + fact->offset, sizeof items);
     if (fact->type == FACT_REFERENCES)
         memcpy(&items, items + index * sizeof items, sizeof items);

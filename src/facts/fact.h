@@ -59,6 +59,7 @@ typedef struct Fact {
     size_t offset; // of the member in its struct
     size_t count;  // of a list: the offset of its size_t, or the number itself where is_fixed
     bool is_fixed;
+    bool is_apart;  // of a list of a fixed number: the member points to it
     size_t when;    // 1 + the offset of a bool: the key is there only where that is true. 0: always
     bool is_silent; // its text is null where there is no value, not an en dash
     int decimals;
@@ -85,6 +86,12 @@ static inline bool fact_is_decimal(const Fact *fact)
 static inline bool fact_has_text(const Fact *fact)
 {
     return fact->type == FACT_COUNT || (fact_is_decimal(fact) && fact->type != FACT_BARE);
+}
+
+// Is the member the list itself, and not a pointer to it?
+static inline bool fact_is_within(const Fact *fact)
+{
+    return fact->is_fixed && !fact->is_apart;
 }
 
 struct Record {

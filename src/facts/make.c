@@ -76,7 +76,6 @@ Facts *facts_make(Arena *arena, const Scan *scan, const Results *results)
         .response = facts_response(&context),
         .balance = facts_balance(&context),
         .departments = facts_departments(&context),
-        .departments_by_mean = facts_departments_by_mean(&context),
         .department_spread = facts_department_spread(&context),
         .withheld = facts_withheld(&context),
         .method = facts_method(&context),
@@ -88,6 +87,7 @@ Facts *facts_make(Arena *arena, const Scan *scan, const Results *results)
         .style = context.style,
         .notes = context.notes,
     };
+    facts->departments_by_mean = facts_departments_by_mean(&context, &facts->departments);
     add_pillars(&context, facts);
     add_evidence(&context, facts);
     facts->privacy = facts_privacy(&context, facts);

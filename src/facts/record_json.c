@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "facts/record_json.h"
 
+#include <glib.h>
 #include <string.h>
 
 #include "facts/json.h"
 #include "model/pillar.h"
 
-static void put_row(const ValueStyle *style, json_t *object, const Fact *fact, Slice name,
+// What a tree is made with.
+typedef struct Maker {
+    const ValueStyle *style;
+    GHashTable *lists; // where a list that is apart begins: its array, which the tree holds
+} Maker;
+
+static json_t *object_of(const Maker *maker, const Record *record, const void *of);
+static void put_row(const Maker *maker, json_t *object, const Fact *fact, Slice name,
                     const void *of);
 
 static const char *beside(const ValueStyle *style, const char *key, Slice suffix)
@@ -43,21 +51,32 @@ static json_t *names_json(const Slice *names, size_t count)
     return array;
 }
 
-static json_t *references_json(const ValueStyle *style, const Record *record,
-                               const void *const *list, size_t count)
+static json_t *references_json(const Maker *maker, const Record *record, const void *const *list,
+                               size_t count)
 {
     json_t *array = facts_array();
     for (size_t i = 0; i < count; i++)
-        facts_append(array, record_json(style, record, list[i]));
+        facts_append(array, object_of(maker, record, list[i]));
     return array;
 }
 
-static json_t *records_json(const ValueStyle *style, const Record *record, const void *first,
+static json_t *records_json(const Maker *maker, const Record *record, const void *first,
                             size_t count)
 {
     json_t *array = facts_array();
     for (size_t i = 0; i < count; i++)
-        facts_append(array, record_json(style, record, (const char *)first + i * record->size));
+        facts_append(array, object_of(maker, record, (const char *)first + i * record->size));
+    return array;
+}
+
+// A list that stands in two places is made once: cells of departments are half of all values.
+static json_t *apart_json(const Maker *maker, const Record *record, const void *first, size_t count)
+{
+    json_t *array = g_hash_table_lookup(maker->lists, first);
+    if (array)
+        return json_incref(array);
+    array = records_json(maker, record, first, count);
+    g_hash_table_insert(maker->lists, (void *)first, array);
     return array;
 }
 
@@ -97,25 +116,29 @@ static void put_value(const ValueStyle *style, json_t *object, const Fact *fact,
 }
 
 // What holds other things: records, lists and what is made elsewhere.
-static void put_holder(const ValueStyle *style, json_t *object, const Fact *fact, const char *key,
+static void put_holder(const Maker *maker, json_t *object, const Fact *fact, const char *key,
                        const void *of)
 {
     const char *member = (const char *)of + fact->offset;
     const void *to = member;
     size_t count = fact->count;
-    if (fact->type != FACT_RECORD && !fact->is_fixed)
+    if (fact->type != FACT_RECORD && !fact_is_within(fact))
         memcpy(&to, member, sizeof to);
     if (fact_is_counted(fact))
         memcpy(&count, (const char *)of + fact->count, sizeof count);
     switch (fact->type) {
     case FACT_NAMES: facts_put(object, key, names_json(to, count)); break;
-    case FACT_RECORD: facts_put(object, key, record_json(style, fact->record, to)); break;
+    case FACT_RECORD: facts_put(object, key, object_of(maker, fact->record, to)); break;
     case FACT_OPTIONAL:
-        facts_put(object, key, to ? record_json(style, fact->record, to) : json_null());
+        facts_put(object, key, to ? object_of(maker, fact->record, to) : json_null());
         break;
-    case FACT_LIST: facts_put(object, key, records_json(style, fact->record, to, count)); break;
+    case FACT_LIST:
+        facts_put(object, key,
+                  fact->is_apart ? apart_json(maker, fact->record, to, count)
+                                 : records_json(maker, fact->record, to, count));
+        break;
     case FACT_REFERENCES:
-        facts_put(object, key, references_json(style, fact->record, to, count));
+        facts_put(object, key, references_json(maker, fact->record, to, count));
         break;
     case FACT_DICTIONARY: facts_put(object, key, words_json(to)); break;
     case FACT_JSON: facts_put(object, key, json_incref((json_t *)to)); break;
@@ -123,31 +146,39 @@ static void put_holder(const ValueStyle *style, json_t *object, const Fact *fact
     }
 }
 
-static void put_rows(const ValueStyle *style, json_t *object, const Record *record, Slice name,
+static void put_rows(const Maker *maker, json_t *object, const Record *record, Slice name,
                      const void *of)
 {
     for (size_t i = 0; i < record->count; i++)
-        put_row(style, object, &record->facts[i], name, of);
+        put_row(maker, object, &record->facts[i], name, of);
 }
 
-static void put_row(const ValueStyle *style, json_t *object, const Fact *fact, Slice name,
+static void put_row(const Maker *maker, json_t *object, const Fact *fact, Slice name,
                     const void *of)
 {
     const char *member = (const char *)of + fact->offset;
-    const char *key = fact_key(style->arena, fact, name).at;
+    const char *key = fact_key(maker->style->arena, fact, name).at;
     if (fact->when && !*(const bool *)((const char *)of + fact->when - 1))
         return;
     if (fact->type == FACT_SPLICE)
-        put_rows(style, object, fact->record, slice_of(key), member);
+        put_rows(maker, object, fact->record, slice_of(key), member);
     else if (fact->type <= FACT_PHASE)
-        put_value(style, object, fact, key, member);
+        put_value(maker->style, object, fact, key, member);
     else
-        put_holder(style, object, fact, key, of);
+        put_holder(maker, object, fact, key, of);
+}
+
+static json_t *object_of(const Maker *maker, const Record *record, const void *of)
+{
+    json_t *object = facts_object();
+    put_rows(maker, object, record, S(""), of);
+    return object;
 }
 
 json_t *record_json(const ValueStyle *style, const Record *record, const void *of)
 {
-    json_t *object = facts_object();
-    put_rows(style, object, record, S(""), of);
+    const Maker maker = { style, g_hash_table_new(NULL, NULL) };
+    json_t *object = object_of(&maker, record, of);
+    g_hash_table_destroy(maker.lists);
     return object;
 }

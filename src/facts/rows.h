@@ -70,6 +70,9 @@
 #define EACH(key, type, name, number, of, class, ...)                                              \
     ROW(key, FACT_LIST, type, name[0], class, __VA_ARGS__, .count = number, .is_fixed = true,      \
         .record = &(of))
+#define EACH_APART(key, type, name, number, of, class, ...)                                        \
+    ROW(key, FACT_LIST, const type *, name, class, __VA_ARGS__, .count = number, .is_fixed = true, \
+        .is_apart = true, .record = &(of))
 #define REFERENCES(name, type, number, of, class, ...)                                             \
     ROW(#name, FACT_REFERENCES, const type *const *, name, class, __VA_ARGS__,                     \
         .count = MEMBER(size_t, number), .record = &(of))

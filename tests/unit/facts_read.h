@@ -80,17 +80,18 @@ static inline void read_number(Arena *arena, const Fact *fact, const json_t *val
 static inline void read_list(Arena *arena, const Fact *fact, const json_t *value, char *of)
 {
     size_t count = fact->is_fixed ? fact->count : json_array_size(value), size = fact->record->size;
-    char *items = fact->is_fixed ? of + fact->offset : arena_alloc(arena, size, count);
+    char *items = fact_is_within(fact) ? of + fact->offset : arena_alloc(arena, size, count);
     const char **pointers = arena_many(arena, const char *, count);
     for (size_t i = 0; i < count; i++) {
         read_record(arena, fact->record, json_array_get(value, i), S(""), items + i * size);
         pointers[i] = items + i * size;
     }
-    if (fact->is_fixed)
+    if (fact_is_within(fact))
         return;
     memcpy(of + fact->offset, fact->type == FACT_REFERENCES ? (void *)&pointers : (void *)&items,
            sizeof(void *));
-    memcpy(of + fact->count, &count, sizeof count);
+    if (fact_is_counted(fact))
+        memcpy(of + fact->count, &count, sizeof count);
 }
 
 static inline void read_fact(Arena *arena, const Fact *fact, const json_t *json, Slice name,
