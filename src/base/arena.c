@@ -100,7 +100,8 @@ static Block *block_new(size_t bytes, size_t least)
     return block;
 }
 
-void *arena_alloc(Arena *arena, size_t size, size_t count)
+// So many bytes, of which the first `given` are not zeroed: the caller fills them.
+static void *take(Arena *arena, size_t size, size_t count, size_t given)
 {
     size_t bytes;
     size_t align = alignof(max_align_t);
@@ -126,13 +127,18 @@ void *arena_alloc(Arena *arena, size_t size, size_t count)
     block->used += room;
     ASAN_UNPOISON_MEMORY_REGION(object, bytes);
     if (!block->zeroed)
-        memset(object, 0, bytes);
+        memset((char *)object + given, 0, bytes - given);
     return object;
+}
+
+void *arena_alloc(Arena *arena, size_t size, size_t count)
+{
+    return take(arena, size, count, 0);
 }
 
 char *arena_copy(Arena *arena, const void *bytes, size_t len)
 {
-    char *copy = arena_alloc(arena, 1, len + 1);
+    char *copy = take(arena, 1, len + 1, len);
     if (len)
         memcpy(copy, bytes, len);
     return copy;
@@ -144,7 +150,7 @@ void *arena_grow(Arena *arena, void *items, size_t size, size_t count, size_t *c
         return items;
     // Most lists of large things hold one or two.
     size_t room = *capacity ? *capacity * 2 : size > 64 ? 2 : 8;
-    void *moved = arena_alloc(arena, size, room);
+    void *moved = take(arena, size, room, size * count);
     if (count)
         memcpy(moved, items, size * count);
     *capacity = room;
