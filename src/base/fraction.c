@@ -33,7 +33,7 @@ Fraction fraction(int128 num, int128 den)
         den = -den;
     }
     int128 common = greatest_divisor(num, den);
-    return (Fraction){ num / common, den / common };
+    return common == 1 ? (Fraction){ num, den } : (Fraction){ num / common, den / common };
 }
 
 Fraction fraction_none(void)

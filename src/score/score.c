@@ -35,10 +35,11 @@ int phase_of(Fraction score)
 
 Fraction score_printed(Fraction score)
 {
-    Fraction tenths = fraction_rounded(score, 1), hundredths = fraction_rounded(score, 2);
+    Fraction tenths = fraction_rounded(score, 1);
     int phase = phase_of(score);
     if (phase_of(tenths) == phase)
         return tenths;
+    Fraction hundredths = fraction_rounded(score, 2);
     Fraction highest = fraction_subtract(phase_border(phase + 1), fraction(1, 100));
     return fraction_compare(hundredths, highest) < 0 ? hundredths : highest;
 }
