@@ -75,13 +75,26 @@ static void read_filter(Diagnostics *d, Place place, Slice text, TagAsk *ask)
         diagnose(d, DIAG_TEMPLATE_FILTER_WORDS, place, name);
 }
 
+static bool compares(char c)
+{
+    return c == '=' || c == '<' || c == '>';
+}
+
+bool tag_asks(Slice content)
+{
+    for (size_t i = 0; i < content.len; i++)
+        if (content.at[i] == '|' || compares(content.at[i]))
+            return true;
+    return false;
+}
+
 TagAsk tag_ask_read(Arena *arena, Diagnostics *d, Place place, Slice content)
 {
     TagAsk ask = { .name = content };
     size_t end = content.len;
     for (size_t i = 0; i < end; i++) {
         char c = content.at[i];
-        if (c == '=' || c == '<' || c == '>') {
+        if (compares(c)) {
             ask.compare = c;
             ask.operand = slice_trim(slice_part(content, i + 1, content.len));
             end = i;

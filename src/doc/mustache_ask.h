@@ -42,6 +42,9 @@ typedef struct TagAsk {
     Slice operand; // a number or a word
 } TagAsk;
 
+// Does a tag with that content ask anything, or is it a name alone?
+bool tag_asks(Slice content);
+
 // Take a tag's content apart. What is wrong is a diagnostic at `place`, and is left out.
 TagAsk tag_ask_read(Arena *arena, Diagnostics *d, Place place, Slice content);
 

@@ -143,6 +143,8 @@ static Token token_of(Parser *p, const Tag *tag)
     Token token = {
         .text = tag->content, .content = tag->content, .from = tag->from, .to = tag->to
     };
+    if (!tag_asks(tag->content))
+        return token;
     TagAsk ask = tag_ask_read(p->arena, p->d, place_of(p, tag), tag->content);
     if (!ask.filter_count && !ask.compare)
         return token;
