@@ -161,6 +161,7 @@ static Font *open_font(Arena *arena, const char *file)
     font->shape = hb_font_create(face);
     font->upem = hb_face_get_upem(face);
     hb_font_set_scale(font->shape, (int)font->upem, (int)font->upem);
+    font->latin = shape_plan_latin(face);
     font->ink = open_ink(file);
     font->has_ascii = true;
     for (uint32_t code = ' '; code <= '~'; code++)
@@ -288,6 +289,7 @@ void fonts_close(Fonts *fonts)
         return;
     for (guint i = 0; i < fonts->fonts->len; i++) {
         Font *font = g_ptr_array_index(fonts->fonts, i);
+        hb_shape_plan_destroy(font->latin);
         hb_font_destroy(font->shape);
         cairo_font_face_destroy(font->ink);
     }

@@ -13,6 +13,7 @@ typedef struct Font {
     size_t number; // from 0, among those of a Fonts
     const char *file;
     hb_font_t *shape; // its unit is 1 / upem
+    hb_shape_plan_t *latin;
     cairo_font_face_t *ink;
     double upem;
     bool has_ascii; // a glyph for each of its signs

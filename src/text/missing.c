@@ -11,6 +11,8 @@ uint32_t text_missing(Fonts *fonts, Face face, Slice text)
 {
     for (Slice rest = text; rest.len;) {
         uint32_t code = utf8_next(&rest);
+        if (code > ' ' && code <= '~' && fonts->face[face]->has_ascii)
+            continue;
         GUnicodeType type = g_unichar_type(code);
         bool drawn = type != G_UNICODE_SPACE_SEPARATOR && type != G_UNICODE_CONTROL &&
                      !code_is_ignorable(code);

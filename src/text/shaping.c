@@ -14,11 +14,19 @@
 // A longer word is shaped in parts, so that the cost of a line does not grow with hostile input.
 enum { LONGEST_PART = 128 };
 
-static const hb_feature_t features[] = {
+enum { FEATURES = 3 };
+static const hb_feature_t features[FEATURES] = {
     { HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END },
     { HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END },
     { HB_TAG('c', 'a', 'l', 't'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END },
 };
+
+hb_shape_plan_t *shape_plan_latin(hb_face_t *face)
+{
+    const hb_segment_properties_t latin = { .direction = HB_DIRECTION_LTR,
+                                            .script = HB_SCRIPT_LATIN };
+    return hb_shape_plan_create(face, &latin, features, FEATURES, NULL);
+}
 
 bool code_is_ignorable(uint32_t code)
 {
@@ -40,13 +48,15 @@ static bool is_space(char byte)
 
 static size_t word_length(Slice text)
 {
-    size_t len = 0, part = 0;
+    size_t len = 0;
     while (len < text.len && !is_space(text.at[len])) {
         len++;
+        if (len < LONGEST_PART)
+            continue;
         // Where a part may end: before a character that is no combining mark.
         bool starts = len < text.len && ((unsigned char)text.at[len] & 0xC0) != 0x80;
         Slice rest = slice_part(text, len, text.len);
-        if (len - part >= LONGEST_PART && starts && !g_unichar_ismark(utf8_next(&rest)))
+        if (starts && !g_unichar_ismark(utf8_next(&rest)))
             return len;
     }
     return len;
@@ -170,7 +180,10 @@ static Segment shape(Fonts *fonts, const Font *font, Slice text, hb_script_t scr
     hb_buffer_add_utf8(buffer, text.at, (int)text.len, 0, (int)text.len);
     hb_buffer_set_direction(buffer, backward ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, script);
-    hb_shape(font->shape, buffer, features, sizeof features / sizeof *features);
+    if (script == HB_SCRIPT_LATIN && !backward)
+        hb_shape_plan_execute(font->latin, font->shape, buffer, features, FEATURES);
+    else
+        hb_shape(font->shape, buffer, features, FEATURES);
     take_glyphs(fonts->arena, buffer, &segment);
     take_clusters(fonts->arena, buffer, &segment);
     return segment;

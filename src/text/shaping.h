@@ -43,6 +43,10 @@ struct Fonts {
     Hyphenation *hyphenation;
 };
 
+// How Latin text of that face is shaped, which nearly all is: HarfBuzz would look it up for each word. Ended
+// with hb_shape_plan_destroy.
+hb_shape_plan_t *shape_plan_latin(hb_face_t *face);
+
 // Does the font have a glyph of its own for that character?
 bool font_has(const Font *font, uint32_t code);
 
