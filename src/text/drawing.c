@@ -2,6 +2,7 @@
 // Glyphs are gathered for as long as the font stays the same and shown with one call.
 #include <string.h>
 
+#include "text/glyphs.h"
 #include "text/shaping.h"
 
 // Where the pending glyphs go, and what becomes of them.

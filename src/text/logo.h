@@ -3,9 +3,10 @@
 #ifndef TEXT_LOGO_H
 #define TEXT_LOGO_H
 
-#include "text/style.h"
+#include "base/slice.h"
+#include "text/colour.h"
 
-struct Logo {
+typedef struct Logo {
     Slice alt;         // what it says to who does not see it
     double width;      // on the cover, in points
     int columns, rows; // pixels
@@ -14,7 +15,7 @@ struct Logo {
     Slice colours;     // of a PNG: row by row, a byte a channel
     // Of a PNG: how far each pixel covers what is beneath it; empty: all of them wholly
     Slice cover;
-};
+} Logo;
 
 // Read a JPEG of 8 bits (grey or colours) or any PNG of 4,000 by 4,000 pixels at most, all in the arena.
 // NULL where it is none, or where it can hardly be seen on that ground; `problem` says which, as style.yaml's

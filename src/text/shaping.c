@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Simple text (letters of Latin, Greek or Cyrillic, which run from left to right, all in the first family)
 // goes to HarfBuzz at once; anything else is first cut into runs of one font, script and direction
-// (itemizing.c). Ligatures are off, so that each letter keeps a glyph
-// and a place of its own.
+// (itemizing.c).
 #include "text/shaping.h"
 
 #include <hb-ot.h>
@@ -13,20 +12,6 @@
 
 // A longer word is shaped in parts, so that the cost of a line does not grow with hostile input.
 enum { LONGEST_PART = 128 };
-
-enum { FEATURES = 3 };
-static const hb_feature_t features[FEATURES] = {
-    { HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END },
-    { HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END },
-    { HB_TAG('c', 'a', 'l', 't'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END },
-};
-
-hb_shape_plan_t *shape_plan_latin(hb_face_t *face)
-{
-    const hb_segment_properties_t latin = { .direction = HB_DIRECTION_LTR,
-                                            .script = HB_SCRIPT_LATIN };
-    return hb_shape_plan_create(face, &latin, features, FEATURES, NULL);
-}
 
 bool code_is_ignorable(uint32_t code)
 {
@@ -181,9 +166,9 @@ static Segment shape(Fonts *fonts, const Font *font, Slice text, hb_script_t scr
     hb_buffer_set_direction(buffer, backward ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, script);
     if (script == HB_SCRIPT_LATIN && !backward)
-        hb_shape_plan_execute(font->latin, font->shape, buffer, features, FEATURES);
+        hb_shape_plan_execute(font->latin, font->shape, buffer, font_features, FONT_FEATURES);
     else
-        hb_shape(font->shape, buffer, features, FEATURES);
+        hb_shape(font->shape, buffer, font_features, FONT_FEATURES);
     take_glyphs(fonts->arena, buffer, &segment);
     take_clusters(fonts->arena, buffer, &segment);
     return segment;

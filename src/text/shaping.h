@@ -6,7 +6,8 @@
 #include <fontconfig/fontconfig.h>
 #include <glib.h>
 
-#include "text/glyphs.h"
+#include "text/fonts.h"
+#include "text/segment.h"
 
 // A shaped text without spaces (where it is simple), from left to right.
 typedef struct Word {
@@ -43,14 +44,14 @@ struct Fonts {
     Hyphenation *hyphenation;
 };
 
-// How Latin text of that face is shaped, which nearly all is: HarfBuzz would look it up for each word. Ended
-// with hb_shape_plan_destroy.
-hb_shape_plan_t *shape_plan_latin(hb_face_t *face);
+// Of all text: ligatures are off, so that each letter keeps a glyph and a place of its own. opening.c
+enum { FONT_FEATURES = 3 };
+extern const hb_feature_t font_features[FONT_FEATURES];
 
-// Does the font have a glyph of its own for that character?
+// Does the font have a glyph of its own for that character? opening.c
 bool font_has(const Font *font, uint32_t code);
 
-// The first font that has it, the face itself before the fallback families. NULL where none has.
+// The first font that has it, the face itself before the fallback families. NULL where none has. opening.c
 const Font *fonts_find(Fonts *fonts, Face face, uint32_t code);
 
 // The word, from the cache or shaped now. Valid as long as `fonts`.

@@ -14,7 +14,6 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/fraction.h"
-#include "text/logo.h"
 #include "text/messages.h"
 
 // clang-format off
@@ -404,26 +403,4 @@ Colour style_colour(const Style *style, Slice name)
         if (slice_equal(slice_of(colour_row[i].name), name))
             return *(const Colour *)((const char *)style + colour_row[i].offset);
     return style->ink;
-}
-
-// WCAG 2, "relative luminance".
-static double linear(double part)
-{
-    return part <= 0.03928 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4);
-}
-
-static double luminance(Colour c)
-{
-    return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
-}
-
-double colour_contrast(Colour a, Colour b)
-{
-    double light = luminance(a), dark = luminance(b);
-    if (light < dark) {
-        double swap = light;
-        light = dark;
-        dark = swap;
-    }
-    return (light + 0.05) / (dark + 0.05);
 }

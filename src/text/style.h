@@ -4,10 +4,8 @@
 #define TEXT_STYLE_H
 
 #include "base/diagnostics.h"
-
-typedef struct Colour {
-    double r, g, b; // 0–1, sRGB
-} Colour;
+#include "text/colour.h"
+#include "text/logo.h"
 
 // Names of look.md, section 3.
 // clang-format off
@@ -32,8 +30,6 @@ typedef struct TextRole {
     double width; // most it may take of the column, 0 for all
     bool balance; // even lines: the smallest width that gives the same number of lines
 } TextRole;
-
-typedef struct Logo Logo; // text/logo.h
 
 typedef struct Style {
 #define COLOUR(name) Colour name;
@@ -61,8 +57,5 @@ const TextRole *style_role(const Style *style, Slice name);
 bool style_has_role(const Style *style, Slice name);
 
 Colour style_colour(const Style *style, Slice name); // ink where there is none
-
-// WCAG 2 contrast ratio, 1–21.
-double colour_contrast(Colour a, Colour b);
 
 #endif

@@ -3,8 +3,6 @@
 // first, then the Noto files that the style names, by their names on Debian. So a report is the same on
 // every machine, and no list of thousands of fonts is read. fontconfig only tells what the organisation's
 // files hold.
-#include "text/fonts.h"
-
 #include <cairo-ft.h>
 #include <fontconfig/fcfreetype.h>
 #include <ft2build.h>
@@ -15,8 +13,15 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "text/fonts.h"
 #include "text/messages.h"
 #include "text/shaping.h"
+
+const hb_feature_t font_features[FONT_FEATURES] = {
+    { HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END },
+    { HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END },
+    { HB_TAG('c', 'a', 'l', 't'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END },
+};
 
 static const char noto_folder[] = "/usr/share/fonts/truetype/noto";
 
@@ -152,6 +157,14 @@ static bool has_glyph(const Font *font, uint32_t code)
     return hb_font_get_nominal_glyph(font->shape, code, &glyph) && glyph;
 }
 
+// How Latin text is shaped, which nearly all is: HarfBuzz would look it up for each word.
+static hb_shape_plan_t *latin_plan(hb_face_t *face)
+{
+    const hb_segment_properties_t latin = { .direction = HB_DIRECTION_LTR,
+                                            .script = HB_SCRIPT_LATIN };
+    return hb_shape_plan_create(face, &latin, font_features, FONT_FEATURES, NULL);
+}
+
 static Font *open_font(Arena *arena, const char *file)
 {
     Font *font = arena_one(arena, Font);
@@ -161,7 +174,7 @@ static Font *open_font(Arena *arena, const char *file)
     font->shape = hb_font_create(face);
     font->upem = hb_face_get_upem(face);
     hb_font_set_scale(font->shape, (int)font->upem, (int)font->upem);
-    font->latin = shape_plan_latin(face);
+    font->latin = latin_plan(face);
     font->ink = open_ink(file);
     font->has_ascii = true;
     for (uint32_t code = ' '; code <= '~'; code++)
