@@ -64,8 +64,9 @@ static ExitCode make_pdf(const Config *config, const Scored *scored, const Rende
 static ExitCode make_workbook(const Config *config, const Scored *scored,
                               const Rendering *rendering, Slice temporary)
 {
-    OutputError error = workbook_write(scored->scan, scored->results, scored->facts, temporary,
-                                       scored_moment(config, scored), config->jobs);
+    const WorkbookOptions options = { scored_moment(config, scored), config->jobs, config->fast };
+    OutputError error =
+        workbook_write(scored->scan, scored->results, scored->facts, temporary, &options);
     if (error.step)
         output_remove(temporary);
     return render_written(config, rendering, error);

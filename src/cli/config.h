@@ -56,6 +56,7 @@ struct Config {
     bool all;                 // of `check`: every place of a problem, not the first three
     bool confidential;        // of `facts`: exact, and nothing withheld
     bool schema;              // of `facts`: what they may hold, instead of them
+    bool fast;                // a larger workbook in less time
     bool draft; // the document's own check warns, and every page says that it is a draft
     DiagnosticStyle messages;
     bool progress; // messages go to a terminal

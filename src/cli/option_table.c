@@ -77,6 +77,14 @@ static bool take_jobs(Arena *arena, Config *config, Slice value)
     return true;
 }
 
+static bool take_fast(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->fast = true;
+    return true;
+}
+
 static bool take_wait(Arena *arena, Config *config, Slice value)
 {
     enum { DAY = 24 * 60 * 60 };
@@ -235,6 +243,7 @@ const Option option_table[OPTIONS] = {
     { "language", 0, "nl|en", says_option_language, take_language },
     { "draft", 0, NULL, says_option_draft, take_draft },
     { "jobs", 'j', "N", says_option_jobs, take_jobs },
+    { "fast", 0, NULL, says_option_fast, take_fast },
     { "wait", 0, "SECONDS", says_option_wait, take_wait },
     { "json", 0, NULL, says_option_json, take_json },
     { "all", 0, NULL, says_option_all, take_all },

@@ -14,7 +14,7 @@ typedef struct Option {
     bool (*take)(Arena *arena, Config *config, Slice value);
 } Option;
 
-enum { COMMANDS = 12, OPTIONS = 23 };
+enum { COMMANDS = 12, OPTIONS = 24 };
 
 extern const Command command_table[COMMANDS];
 extern const Option option_table[OPTIONS];

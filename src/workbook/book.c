@@ -188,7 +188,7 @@ Book *book_open(Arena *arena, Slice path, const BookOptions *options)
     OutputError error = output_private_folder(book->work);
     if (error.step)
         fail(book, error.step, error.reason);
-    book->packer = row_packer_new(arena, book->work, options->threads);
+    book->packer = row_packer_new(arena, book->work, options->threads, options->effort);
     errno = 0;
     book->file = workbook_new_opt(book->package.at, &file_options);
     if (book->file) {

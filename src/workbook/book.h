@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/fraction.h"
 #include "base/output.h"
+#include "workbook/deflate_block.h"
 
 typedef struct Book Book;
 typedef struct Sheet Sheet;
@@ -76,7 +77,8 @@ typedef struct BookOptions {
     Slice mark;        // printed at the head of every page: "Vertrouwelijk"
     Slice language;    // "en", or else Dutch: how dates look
     size_t sheet_rows; // rows a sheet can hold, its headings included; 0 is Excel's 1,048,576
-    int threads;       // that pack the rows; the bytes are the same for any number. 0 is 1.
+    DeflateEffort effort;
+    int threads; // that pack the rows; the bytes are the same for any number. 0 is 1.
 } BookOptions;
 
 // Start a workbook that will be written to `path`; temporary files go beside it. Trouble is kept

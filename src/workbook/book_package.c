@@ -13,8 +13,6 @@
 #include <zip.h>
 #include <zlib.h>
 
-#include "workbook/deflate_block.h"
-
 enum { FILE_BUFFER = 1 << 18, DOS_1980 = 0x21 };
 
 // ---- the new file ----
@@ -203,7 +201,7 @@ static PartSource *sheet_part(Arena *arena, zip_t *package, zip_uint64_t index,
     if (!place)
         return NULL;
     size_t split = (size_t)(place - text.at) + sizeof "<sheetData>" - 1;
-    Deflater *deflater = deflater_new();
+    Deflater *deflater = deflater_new(DEFLATE_SMALL);
     part->rows = sheet->rows;
     part->made.part = sheet->part;
     part->head = pack_piece(arena, deflater, &part->made, slice_part(text, 0, split), false);

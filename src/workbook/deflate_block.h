@@ -6,11 +6,14 @@
 
 #include "base/buffer.h"
 
+// For a file that is to be small, or for one that is to be there soon.
+typedef enum DeflateEffort { DEFLATE_SMALL, DEFLATE_FAST } DeflateEffort;
+
 // What packs, and the memory for it: one for each thread.
 typedef struct Deflater Deflater;
 
 // Owned by the caller, who ends it with deflater_free. Never NULL.
-Deflater *deflater_new(void);
+Deflater *deflater_new(DeflateEffort effort);
 void deflater_free(Deflater *deflater);
 
 // Appends the packed block to `out`: whole bytes, behind which another block or deflate_end may

@@ -13,7 +13,6 @@
 #include <zlib.h>
 
 #include "base/path.h"
-#include "workbook/deflate_block.h"
 
 enum { KEPT_IN_MEMORY = 1 << 20, THREADS_MOST = 16, BLOCKS_A_THREAD = 3 };
 
@@ -37,6 +36,7 @@ struct RowPacker {
     Slice folder;
     PackedRows **rows;
     size_t rows_count, rows_room;
+    DeflateEffort effort;
     Deflater *deflater; // the caller's own
     OutputError error;
     pthread_t thread[THREADS_MOST];
@@ -56,7 +56,7 @@ static void must(int error)
         out_of_memory(0);
 }
 
-RowPacker *row_packer_new(Arena *arena, Slice folder, int threads)
+RowPacker *row_packer_new(Arena *arena, Slice folder, int threads, DeflateEffort effort)
 {
     RowPacker *packer = arena_one(arena, RowPacker);
     int others = threads - 1;
@@ -64,7 +64,8 @@ RowPacker *row_packer_new(Arena *arena, Slice folder, int threads)
     packer->folder = folder;
     packer->threads_most = others < 0 ? 0 : others > THREADS_MOST ? THREADS_MOST : others;
     packer->blocks = (size_t)(packer->threads_most + 1) * BLOCKS_A_THREAD;
-    packer->deflater = deflater_new();
+    packer->effort = effort;
+    packer->deflater = deflater_new(effort);
     must(pthread_mutex_init(&packer->lock, NULL));
     must(pthread_cond_init(&packer->waits, NULL));
     must(pthread_cond_init(&packer->packed, NULL));
@@ -111,7 +112,7 @@ static bool pack_one(RowPacker *packer, Deflater *deflater)
 static void *run(void *argument)
 {
     RowPacker *packer = argument;
-    Deflater *deflater = deflater_new();
+    Deflater *deflater = deflater_new(packer->effort);
     must(pthread_mutex_lock(&packer->lock));
     for (;;) {
         if (pack_one(packer, deflater))

@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "base/output.h"
+#include "workbook/deflate_block.h"
 
 // From how many bytes on a block is handed over.
 enum { ROWS_BLOCK = 1 << 20 };
@@ -28,7 +29,7 @@ typedef struct RowPacker RowPacker;
 
 // At most so many threads (1: the caller's alone), which begin with the first full block. `folder`:
 // where files without a name may be made. In the arena, but for what row_packer_end releases.
-RowPacker *row_packer_new(Arena *arena, Slice folder, int threads);
+RowPacker *row_packer_new(Arena *arena, Slice folder, int threads, DeflateEffort effort);
 
 // Of a sheet whose rows begin. In the arena, but for what row_packer_end releases.
 PackedRows *row_packer_rows(RowPacker *packer);

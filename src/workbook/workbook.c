@@ -13,21 +13,22 @@ static void plan_sheets(Arena *arena, Book *book, const Facts *facts)
 }
 
 OutputError workbook_write(const Scan *scan, const Results *results, const Facts *facts, Slice path,
-                           int64_t created, int threads)
+                           const WorkbookOptions *options)
 {
     Arena *arena = arena_new();
     const Settings *settings = &scan->settings;
-    BookOptions options = {
-        .created = created,
+    BookOptions book_options = {
+        .created = options->created,
         .title =
             slice_print(arena, "%.*s: %s", SLICE_ARGS(settings->title), scan->strings->book_title),
         .author = settings->author,
         .organisation = settings->organisation,
         .mark = slice_of(scan->strings->confidential),
         .language = settings->language,
-        .threads = threads,
+        .effort = options->fast ? DEFLATE_FAST : DEFLATE_SMALL,
+        .threads = options->threads,
     };
-    Book *book = book_open(arena, path, &options);
+    Book *book = book_open(arena, path, &book_options);
     Live *live = live_start(arena, book, scan);
     live_names(live);
     Sheet *about = about_open(book, scan);

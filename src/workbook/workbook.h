@@ -6,11 +6,16 @@
 #include "base/output.h"
 #include "facts/facts.h"
 
+typedef struct WorkbookOptions {
+    int64_t created; // seconds since 1970, the only date in the file
+    int threads;     // which may pack at once; the bytes are the same for any number
+    bool fast;       // a larger file in less time
+} WorkbookOptions;
+
 // Write the confidential workbook (design, section 7) to `path`, whole and checked; the caller
-// renames it. `created`: seconds since 1970, the only date in the file. `facts`: those of the
-// report, whose plan and comparison with the previous scan stand in it. `threads`: which may pack
-// at once; the bytes are the same for any number.
+// renames it. `facts`: those of the report, whose plan and comparison with the previous scan stand
+// in it.
 OutputError workbook_write(const Scan *scan, const Results *results, const Facts *facts, Slice path,
-                           int64_t created, int threads);
+                           const WorkbookOptions *options);
 
 #endif

@@ -53,7 +53,7 @@ static void fill_with_one(GRand *random, Buffer *block, size_t len)
         buffer_add_byte(block, byte);
 }
 
-static void blocks_in_a_row_are_one_stream(void **state)
+static void check_blocks(DeflateEffort effort)
 {
     static const Filler fillers[] = { fill_with_rows, fill_with_noise, fill_with_one };
     static const size_t lengths[] = { 1, 2, 3, 7, 64, 1000, 65535, 65536, 70001, 1 << 20 };
@@ -61,10 +61,9 @@ static void blocks_in_a_row_are_one_stream(void **state)
         BLOCKS = 300,
         LARGE = 20
     }; // most blocks are small, so that they end at every bit of a byte
-    Deflater *deflater = deflater_new();
+    Deflater *deflater = deflater_new(effort);
     GRand *random = g_rand_new_with_seed(7);
     Buffer all = { 0 }, packed = { 0 };
-    (void)state;
     for (int i = 0; i < BLOCKS; i++) {
         size_t len = i % LARGE ? (size_t)g_rand_int_range(random, 1, 400)
                                : lengths[i / LARGE % (int)G_N_ELEMENTS(lengths)];
@@ -80,6 +79,13 @@ static void blocks_in_a_row_are_one_stream(void **state)
     buffer_free(&packed);
     g_rand_free(random);
     deflater_free(deflater);
+}
+
+static void blocks_in_a_row_are_one_stream(void **state)
+{
+    (void)state;
+    check_blocks(DEFLATE_SMALL);
+    check_blocks(DEFLATE_FAST);
 }
 
 int main(void)

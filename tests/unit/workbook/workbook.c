@@ -11,12 +11,12 @@
 #include "made.h"
 #include "score/score_scan.h"
 
-static Slice written_by(Arena *arena, const Scan *scan, int64_t created, int threads)
+static Slice written_by(Arena *arena, const Scan *scan, const WorkbookOptions *options)
 {
     Slice path = made_path(arena), bytes;
     const Results *results = score_scan(arena, scan);
     Facts *facts = facts_make(arena, scan, results);
-    OutputError error = workbook_write(scan, results, facts, path, created, threads);
+    OutputError error = workbook_write(scan, results, facts, path, options);
     facts_free(facts);
     assert_null(error.step);
     assert_true(file_read(arena, diagnostics_new(arena), path, path, &bytes));
@@ -26,7 +26,7 @@ static Slice written_by(Arena *arena, const Scan *scan, int64_t created, int thr
 
 static Slice written(Arena *arena, const Scan *scan, int64_t created)
 {
-    return written_by(arena, scan, created, 1);
+    return written_by(arena, scan, &(WorkbookOptions){ .created = created });
 }
 
 // Some megabytes of rows.
@@ -36,7 +36,17 @@ static void any_number_of_threads_gives_the_same_bytes(void **state)
     const Scan *scan = made_scan(arena, 1200);
     Slice by_one = written(arena, scan, 1);
     for (int threads = 2; threads < 40; threads *= 3)
-        assert_true(slice_equal(by_one, written_by(arena, scan, 1, threads)));
+        assert_true(
+            slice_equal(by_one, written_by(arena, scan, &(WorkbookOptions){ 1, threads, false })));
+}
+
+static void a_fast_one_is_larger(void **state)
+{
+    Arena *arena = *state;
+    const Scan *scan = made_scan(arena, 1200);
+    size_t small = written(arena, scan, 1).len,
+           fast = written_by(arena, scan, &(WorkbookOptions){ 1, 2, true }).len;
+    assert_true(fast > small && fast < small + small / 2);
 }
 
 static void the_same_scan_gives_the_same_bytes(void **state)
@@ -72,7 +82,8 @@ static void a_path_that_cannot_be_is_an_error(void **state)
     const Scan *scan = made_scan(arena, 3);
     const Results *results = score_scan(arena, scan);
     Facts *facts = facts_make(arena, scan, results);
-    OutputError error = workbook_write(scan, results, facts, S("/nergens/te/vinden.xlsx"), 1, 1);
+    OutputError error = workbook_write(scan, results, facts, S("/nergens/te/vinden.xlsx"),
+                                       &(WorkbookOptions){ .created = 1 });
     facts_free(facts);
     assert_non_null(error.step);
     assert_true(error.reason != 0);
@@ -99,7 +110,8 @@ static void a_disk_that_fills_up_anywhere_is_an_error(void **state)
         Slice path = made_path(arena), bytes = { 0 };
         limit = (struct rlimit){ size, old.rlim_max };
         setrlimit(RLIMIT_FSIZE, &limit);
-        OutputError error = workbook_write(scan, results, facts, path, 1, 1);
+        OutputError error =
+            workbook_write(scan, results, facts, path, &(WorkbookOptions){ .created = 1 });
         setrlimit(RLIMIT_FSIZE, &old);
         if (error.step) {
             failed++;
@@ -122,6 +134,7 @@ static void a_disk_that_fills_up_anywhere_is_an_error(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_fast_one_is_larger),
         cmocka_unit_test(the_same_scan_gives_the_same_bytes),
         cmocka_unit_test(any_number_of_threads_gives_the_same_bytes),
         cmocka_unit_test(an_empty_scan_is_a_workbook),
