@@ -310,8 +310,10 @@ static ExitCode make_all(Placing *placing, const Scored *scored, Child *children
         worst = children[i].code > worst ? children[i].code : worst;
     }
     Diagnostics *d = diagnostics_new(placing->arena);
-    if (stopped)
+    if (stopped) {
         worst = EXIT_SYSTEM;
+        console_say(placing->config, says_stopped);
+    }
     if (worst == EXIT_DONE)
         worst = write_lists(placing, d);
     if (worst == EXIT_DONE)
