@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Signs that are no letters: pictographs (emoji), and the private ones that Word takes from its fonts Symbol
-// and Wingdings.
+// Signs that are no letters: pictographs (emoji), and the private ones of Word (base/word_signs.h).
 #ifndef BASE_SIGNS_H
 #define BASE_SIGNS_H
 
 #include "base/slice.h"
-
-// What a private sign of Word stands for: U+F0B7 is a bullet. The code point itself where it is none of
-// those.
-uint32_t sign_meant(uint32_t code);
 
 // Bytes of the pictograph that the text starts with, 0 where it starts with none. An emoji of several code
 // points (UTS 51: a family, a flag, a colour of skin) is one. A private sign counts as one too: what it

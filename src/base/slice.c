@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/signs.h"
+#include "base/word_signs.h"
 
 Slice slice_of(const char *text)
 {

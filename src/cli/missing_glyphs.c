@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/signs.h"
+#include "base/word_signs.h"
 #include "cli/messages.h"
 #include "pdf/messages.h"
 #include "text/fonts.h"

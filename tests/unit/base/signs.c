@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "base/signs.h"
+#include "base/word_signs.h"
 
 static void an_emoji_of_several_parts_is_one(void **state)
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Widths against values of HarfBuzz itself (through Pillow with raqm, ligatures off, at 1000 units), and which
-// fonts are taken.
+// Widths against values of HarfBuzz itself (through Pillow with raqm, ligatures off, at 1000 units), and
+// which fonts are taken.
 #include <glib.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,6 +8,7 @@
 
 #include "base/buffer.h"
 #include "base/signs.h"
+#include "base/word_signs.h"
 #include "opened.h"
 
 static void widths_are_those_of_harfbuzz(void **state)
