@@ -9,10 +9,10 @@
 #include "cli/console.h"
 #include "cli/messages.h"
 #include "cli/scoring.h"
-#include "facts/revision.h"
-#include "facts/snapshot.h"
 #include "input/strings_file.h"
 #include "language/says.h"
+#include "revision/revision.h"
+#include "revision/snapshot.h"
 
 // ---- the two snapshots ----
 

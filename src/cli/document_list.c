@@ -7,9 +7,9 @@
 #include "base/file.h"
 #include "cli/messages.h"
 #include "facts/json.h"
-#include "facts/manifest.h"
 #include "facts/reading.h"
-#include "facts/snapshot.h"
+#include "revision/manifest.h"
+#include "revision/snapshot.h"
 
 enum { SHA256_DIGITS = 64, LIST_SCHEMA = 1 };
 

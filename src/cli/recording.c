@@ -8,8 +8,8 @@
 #include "cli/claim.h"
 #include "cli/console.h"
 #include "cli/messages.h"
-#include "facts/messages.h"
 #include "language/says.h"
+#include "revision/messages.h"
 
 static ExitCode failed(Diagnostics *d, Slice target, OutputError error)
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Keeping the record of what is published (facts/publications.h), by the commands that make files to share:
-// nothing is published unrecorded.
+// Keeping the record of what is published (revision/publications.h), by the commands that make files to
+// share: nothing is published unrecorded.
 #ifndef CLI_RECORDING_H
 #define CLI_RECORDING_H
 

@@ -9,12 +9,14 @@
 #include "cli/console.h"
 #include "cli/messages.h"
 #include "cli/missing_glyphs.h"
-#include "facts/action_numbers.h"
 #include "facts/checklist.h"
 #include "facts/facts.h"
 #include "facts/make.h"
 #include "facts/plausibility.h"
-#include "facts/snapshot.h"
+#include "references/binding.h"
+#include "revision/continuity.h"
+#include "revision/revision.h"
+#include "revision/snapshot.h"
 #include "scan/read.h"
 #include "score/score_scan.h"
 #include "score/suppression_plan.h"
@@ -156,9 +158,10 @@ const Facts *scored_facts(Scored *scored)
     if (scored->facts)
         return scored->facts;
     scored->facts = facts_make(scored->arena, scored->scan, scored->results);
+    references_bind(scored->facts);
     json_t *snapshot = snapshot_make(scored->scan, scored->facts);
     scored->manifest = manifest_next(scored->earlier, snapshot, &scored->before);
-    facts_put_revision(scored->facts, scored->scan, manifest_since(scored->manifest), snapshot);
+    revision_put(scored->facts, manifest_since(scored->manifest), snapshot);
     json_decref(snapshot);
     return scored->facts;
 }
@@ -175,9 +178,10 @@ ExitCode scored_review(const Config *config, Slice folder, Scored *scored)
     ExitCode code = scored_load(config, folder, scored);
     if (code != EXIT_DONE)
         return code;
-    facts_check_findings(scored->diagnostics, scored->scan, scored->results, scored_facts(scored));
-    plausibility_check(scored->diagnostics, scored->scan, scored->results,
-                       scored->earlier ? manifest_current(scored->earlier) : NULL);
+    references_check(scored_facts(scored), scored->diagnostics);
+    plausibility_check(scored->diagnostics, scored->scan, scored->results);
+    if (scored->earlier)
+        version_date_check(scored->diagnostics, scored->scan, manifest_current(scored->earlier));
     action_numbers_check(scored->diagnostics, scored->scan, scored->earlier);
     scored->signs_told = missing_glyphs_tell(scored->arena, scored->diagnostics, config,
                                              scored->scan, scored_facts(scored)->tree);

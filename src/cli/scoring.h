@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Reading and scoring one scan folder: what every command that reads one starts with. The record of what was
-// published (facts/publications.h) is read as well, and the documents made before, so that every command says
-// and withholds what the report would.
+// published (revision/publications.h) is read as well, and the documents made before, so that every command
+// says and withholds what the report would.
 #ifndef CLI_SCORING_H
 #define CLI_SCORING_H
 
 #include "cli/config.h"
 #include "facts/facts.h"
-#include "facts/manifest.h"
-#include "facts/publications.h"
+#include "revision/manifest.h"
+#include "revision/publications.h"
 #include "score/results.h"
 
 typedef struct Scored {

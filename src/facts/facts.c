@@ -52,7 +52,7 @@ static const Fact facts_table[] = {
     PART(generator, GeneratorFacts, generator_record, OPEN, "What made this."),
     EACH("checklist", NeedFacts, checklist, NEEDS, need_record, OPEN, "What a final report needs."),
     ROW("changes", FACT_JSON, json_t *, revision, PLAN,
-        "What changed since the documents made before (facts/revision.h)."),
+        "What changed since the documents made before (revision/revision.h)."),
     ROW("words", FACT_DICTIONARY, const Strings *, strings, OPEN, "Every word of words.yaml."),
     PART(terms, TermsFacts, terms_record, OPEN, "What the organisation calls its customers."),
     PART(message, MessageFacts, message_record, WRITTEN, "What summary.md says."),

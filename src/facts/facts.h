@@ -50,14 +50,15 @@ typedef struct Facts {
     SourceList sources;
     GeneratorFacts generator;
     NeedFacts checklist[NEEDS];
-    json_t *revision; // since the documents made before (facts/revision.h)
+    json_t *revision; // since the documents made before (revision/revision.h)
     const Strings *strings;
     TermsFacts terms;
     MessageFacts message;
     WhatNow what_now;
-    ValueStyle style; // how its values are printed
-    json_t *tree;     // all of it as JSON
-    NoteTexts *notes; // what people wrote in it, for documents to include
+    ValueStyle style;            // how its values are printed
+    json_t *tree;                // all of it as JSON
+    const FactsContext *context; // that it was made from
+    NoteTexts *notes;            // what people wrote in it, for documents to include
 } Facts;
 
 extern const Record facts_record; // of Facts

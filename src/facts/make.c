@@ -2,20 +2,17 @@
 #include "facts/make.h"
 
 #include "facts/account.h"
-#include "facts/binding.h"
 #include "facts/checklist.h"
 #include "facts/connection.h"
 #include "facts/context.h"
 #include "facts/departments.h"
 #include "facts/desk.h"
 #include "facts/interviews.h"
-#include "facts/json.h"
 #include "facts/method.h"
 #include "facts/pillars.h"
 #include "facts/privacy.h"
 #include "facts/record_json.h"
 #include "facts/response.h"
-#include "facts/revision.h"
 #include "facts/roadmap.h"
 #include "facts/rules.h"
 #include "facts/scan.h"
@@ -57,42 +54,33 @@ static void add_evidence(const FactsContext *context, Facts *facts)
         facts->checklist[i] = facts_need(&list.need[i]);
 }
 
-// Every key is there; what did change, only the documents made before can tell.
-static json_t *no_revision(const Strings *strings)
-{
-    json_t *nothing = facts_object();
-    json_t *revision = revision_make(NULL, nothing, strings, S(""), 0);
-    json_decref(nothing);
-    return revision;
-}
-
 Facts *facts_make(Arena *arena, const Scan *scan, const Results *results)
 {
-    FactsContext context = facts_context(arena, scan, results);
+    FactsContext *context = arena_one(arena, FactsContext);
+    *context = facts_context(arena, scan, results);
     Facts *facts = arena_one(arena, Facts);
     *facts = (Facts){
         .schema = count_value(true, 1),
-        .scan = facts_scan(&context),
-        .response = facts_response(&context),
-        .balance = facts_balance(&context),
-        .departments = facts_departments(&context),
-        .department_spread = facts_department_spread(&context),
-        .withheld = facts_withheld(&context),
-        .method = facts_method(&context),
-        .sources = facts_sources(&context),
+        .scan = facts_scan(context),
+        .response = facts_response(context),
+        .balance = facts_balance(context),
+        .departments = facts_departments(context),
+        .department_spread = facts_department_spread(context),
+        .withheld = facts_withheld(context),
+        .method = facts_method(context),
+        .sources = facts_sources(context),
         .generator = { S("cxscan"), S(CXSCAN_VERSION) },
         .strings = scan->strings,
-        .terms = facts_terms(&context),
-        .revision = no_revision(scan->strings),
-        .style = context.style,
-        .notes = context.notes,
+        .terms = facts_terms(context),
+        .style = context->style,
+        .notes = context->notes,
+        .context = context,
     };
-    facts->departments_by_mean = facts_departments_by_mean(&context, &facts->departments);
-    add_pillars(&context, facts);
-    add_evidence(&context, facts);
-    facts->privacy = facts_privacy(&context, facts);
+    facts->departments_by_mean = facts_departments_by_mean(context, &facts->departments);
+    add_pillars(context, facts);
+    add_evidence(context, facts);
+    facts->privacy = facts_privacy(context, facts);
     facts->tree = record_json(&facts->style, &facts_record, facts);
-    facts_bind(&context, facts);
     return facts;
 }
 
@@ -102,23 +90,4 @@ void facts_free(Facts *facts)
         return;
     json_decref(facts->revision);
     json_decref(facts->tree);
-}
-
-void facts_put_revision(Facts *facts, const Scan *scan, const json_t *since, const json_t *snapshot)
-{
-    enum { LINES_MOST = 8 }; // of one kind, so that one page becomes two at most
-    Slice why = note_texts_markdown(facts->notes, scan->revision_reasons);
-    json_decref(facts->revision);
-    facts->revision = revision_make(since, snapshot, scan->strings, why, LINES_MOST);
-    facts_put(facts->tree, "changes", json_incref(facts->revision));
-}
-
-void facts_check_findings(Diagnostics *d, const Scan *scan, const Results *results,
-                          const Facts *facts)
-{
-    Arena *arena = arena_new();
-    FactsContext context = facts_context(arena, scan, results);
-    references_check(&context, facts->tree, d);
-    typed_numbers_check(&context, facts->tree, d);
-    arena_free(arena);
 }

@@ -3,7 +3,6 @@
 
 #include "facts/context.h"
 #include "facts/messages.h"
-#include "facts/snapshot.h"
 
 // A target is held against the score that holds: the validated one where somebody wrote it, also when the
 // stage does not show it yet, else that of the survey. One that names a phase is as low as the phase begins:
@@ -39,28 +38,12 @@ static void check_interviews(const FactsContext *context, Diagnostics *d)
     }
 }
 
-// Corrections of one version may well go back to an earlier date; a later version may not.
-static void check_version(const FactsContext *context, Diagnostics *d, const json_t *earlier)
-{
-    Date then, now = context->scan->settings.date;
-    Slice version = snapshot_text(context->arena, earlier, "version");
-    Slice date = snapshot_text(context->arena, earlier, "date");
-    if (date_is_none(now) || slice_equal(version, context->scan->settings.version) ||
-        !date_read(date, &then) || date_compare(then, now) <= 0)
-        return;
-    diagnose(d, DIAG_VERSION_EARLIER, ((Place){ .file = S("scan.yaml") }),
-             context->scan->settings.version, date_iso(context->arena, now), version, date);
-}
-
-void plausibility_check(Diagnostics *d, const Scan *scan, const Results *results,
-                        const json_t *earlier)
+void plausibility_check(Diagnostics *d, const Scan *scan, const Results *results)
 {
     Arena *arena = arena_new();
     FactsContext context = facts_context(arena, scan, results);
     for (int p = 0; p < PILLARS; p++)
         check_target(&context, d, (Pillar)p);
     check_interviews(&context, d);
-    if (earlier)
-        check_version(&context, d, earlier);
     arena_free(arena);
 }

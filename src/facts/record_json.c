@@ -141,7 +141,7 @@ static void put_holder(const Maker *maker, json_t *object, const Fact *fact, con
         facts_put(object, key, references_json(maker, fact->record, to, count));
         break;
     case FACT_DICTIONARY: facts_put(object, key, words_json(to)); break;
-    case FACT_JSON: facts_put(object, key, json_incref((json_t *)to)); break;
+    case FACT_JSON: facts_put(object, key, to ? json_incref((json_t *)to) : json_null()); break;
     default: break;
     }
 }
