@@ -189,14 +189,15 @@ static bool is_heading(const Element *element)
     return element && element->type >= ELEMENT_H1 && element->type <= ELEMENT_H6;
 }
 
-// What stands right above a list or table is about it.
+// What stands right above a list, a table or code is about it.
 static bool introduces(const Node *node)
 {
     const Node *next = node->next;
     if (!next)
         return false;
     bool table = next->kind == NODE_DIV && slice_equal(next->role, S("table"));
-    return table || next->kind == NODE_LIST || next->kind == NODE_TABLE;
+    return table || next->kind == NODE_LIST || next->kind == NODE_TABLE ||
+           next->kind == NODE_CODE_BLOCK;
 }
 
 static bool role_is(const Flow *flow, const char *name)
