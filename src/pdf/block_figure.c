@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "doc/messages.h"
 #include "pdf/messages.h"
 #include "pdf/prose.h"
 

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "doc/messages.h"
 #include "pdf/messages.h"
 
 static const char SIGN[] = "\xEF\xBF\xBC"; // U+FFFC stands for a drawn sign
