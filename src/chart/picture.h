@@ -20,6 +20,11 @@ typedef struct PictureText {
 void picture_svg(const Drawing *drawing, const PictureText *words, const Style *style,
                  Colour ground, Buffer *out);
 
+// What a page needs to put a drawing into an <svg> or <symbol> of its own: the attributes width, height and
+// viewBox, each with a space before it; the shapes in painting order.
+void picture_size(const Drawing *drawing, Buffer *out);
+void picture_shapes(const Drawing *drawing, Buffer *out);
+
 // As xml_escape, without soft hyphens: no program shows one where it does not break a line. One at the end is
 // shown.
 void picture_escape(Buffer *out, Slice text);

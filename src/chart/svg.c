@@ -223,6 +223,23 @@ static void font_family(Buffer *out, Slice family)
     buffer_add(out, S("sans-serif\""));
 }
 
+void picture_size(const Drawing *drawing, Buffer *out)
+{
+    attribute(out, "width", drawing->width);
+    attribute(out, "height", drawing->height);
+    buffer_add(out, S(" viewBox=\"0 0 "));
+    number(out, drawing->width);
+    buffer_add_byte(out, ' ');
+    number(out, drawing->height);
+    buffer_add_byte(out, '"');
+}
+
+void picture_shapes(const Drawing *drawing, Buffer *out)
+{
+    for (size_t i = 0; i < drawing->count; i++)
+        paint_shape(out, &drawing->shapes[i]);
+}
+
 void picture_svg(const Drawing *drawing, const PictureText *words, const Style *style,
                  Colour ground, Buffer *out)
 {
@@ -260,7 +277,6 @@ void picture_svg(const Drawing *drawing, const PictureText *words, const Style *
                     .filled = true,
                     .fill = ground };
     paint_shape(out, &paper);
-    for (size_t i = 0; i < drawing->count; i++)
-        paint_shape(out, &drawing->shapes[i]);
+    picture_shapes(drawing, out);
     buffer_add(out, S("</svg>\n"));
 }
