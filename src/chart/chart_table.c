@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "chart/chart_table.h"
+
+#include <math.h>
+
+#include "chart/data.h"
+
+// A table that grows by rows.
+typedef struct TableMaker {
+    const ChartContext *context;
+    ChartTable table;
+    size_t count, room; // of the cells
+} TableMaker;
+
+static void add(TableMaker *maker, Slice text)
+{
+    ChartTable *table = &maker->table;
+    table->cells = arena_grow(maker->context->arena, table->cells, sizeof *table->cells,
+                              maker->count, &maker->room);
+    table->cells[maker->count++] = text.len ? text : S("–");
+}
+
+static void add_whole(TableMaker *maker, int64_t number)
+{
+    add(maker, slice_print(maker->context->arena, "%lld", (long long)number));
+}
+
+static void add_percent(TableMaker *maker, double percent)
+{
+    if (isnan(percent))
+        add(maker, S(""));
+    else
+        add(maker, slice_print(maker->context->arena, "%d%.*s", (int)lround(percent),
+                               SLICE_ARGS(chart_word(maker->context, "percent_sign"))));
+}
+
+// The words of the headings, by their names in words.yaml; the last one NULL.
+static void add_head(TableMaker *maker, const char *const *words)
+{
+    for (; *words; words++)
+        add(maker, chart_word(maker->context, *words));
+    maker->table.columns = maker->count;
+}
+
+static void radar(TableMaker *maker, const PillarData *pillars)
+{
+    static const char *const head[] = { "pillar", "value", "self_image", "target", NULL };
+    add_head(maker, head);
+    for (int p = 0; p < PILLARS; p++) {
+        add(maker, pillars[p].name);
+        add(maker, pillars[p].value_text);
+        add(maker, pillars[p].self_value_text);
+        add(maker, pillars[p].target_value_text);
+    }
+}
+
+// Of all pillars, or of one.
+static void scores(TableMaker *maker, const PillarData *pillars, int only)
+{
+    static const char *const head[] = { "pillar", "score",    "phase",     "self_image",
+                                        "target", "previous", "change_of", NULL };
+    add_head(maker, head);
+    for (int p = 0; p < PILLARS; p++) {
+        if (only >= 0 && p != only)
+            continue;
+        add(maker, pillars[p].name);
+        add(maker, pillars[p].score_text);
+        add(maker, pillars[p].phase_name);
+        add(maker, pillars[p].self_text);
+        add(maker, pillars[p].target_text);
+        add(maker, pillars[p].previous_text);
+        add(maker, pillars[p].difference_text);
+    }
+}
+
+static void answers(TableMaker *maker, const PillarData *pillar)
+{
+    static const char *const head[] = { "question",       "never",     "incidentally", "regularly",
+                                        "systematically", "dont_know", "mean",         NULL };
+    QuestionData questions[QUESTIONS];
+    size_t count = questions_read(maker->context, pillar, questions);
+    add_head(maker, head);
+    for (size_t q = 0; q < count; q++) {
+        add(maker, slice_print(maker->context->arena, "%.*s %.*s", SLICE_ARGS(questions[q].id),
+                               SLICE_ARGS(questions[q].text)));
+        for (int answer = 0; answer < 4; answer++)
+            add_percent(maker, questions[q].counted ? questions[q].percent[answer] : (double)NAN);
+        add_percent(maker, questions[q].counted ? questions[q].dont_know : (double)NAN);
+        add(maker, questions[q].mean_text);
+    }
+}
+
+static void dont_know(TableMaker *maker, const PillarData *pillars)
+{
+    add(maker, chart_word(maker->context, "pillar"));
+    for (int q = 1; q <= QUESTIONS; q++)
+        add_whole(maker, q);
+    add(maker, chart_word(maker->context, "mean_short"));
+    maker->table.columns = maker->count;
+    for (int p = 0; p < PILLARS; p++) {
+        QuestionData questions[QUESTIONS];
+        size_t count = questions_read(maker->context, &pillars[p], questions);
+        add(maker, pillars[p].name);
+        for (size_t q = 0; q < QUESTIONS; q++)
+            add_percent(maker, q < count ? questions[q].dont_know : (double)NAN);
+        add_percent(maker, pillars[p].dont_know);
+    }
+}
+
+static void departments(TableMaker *maker, const PillarData *pillars)
+{
+    DepartmentData *found;
+    size_t count = departments_read(maker->context, &found);
+    add(maker, chart_word(maker->context, "department"));
+    add(maker, chart_word(maker->context, "n_sign"));
+    for (int p = 0; p < PILLARS; p++)
+        add(maker, pillars[p].name);
+    maker->table.columns = maker->count;
+    for (size_t i = 0; i < count; i++) {
+        add(maker, found[i].name);
+        add(maker, found[i].withheld ? S("") : found[i].n_text);
+        for (int p = 0; p < PILLARS; p++)
+            add(maker, found[i].cell[p].shown ? found[i].cell[p].score_text : S(""));
+    }
+}
+
+static Slice quarter(TableMaker *maker, int64_t number)
+{
+    if (number < 0)
+        return S("");
+    Date date = { .year = (int)(number / 4), .month = (int)(number % 4) * 3 + 1 };
+    return strings_quarter(maker->context->arena, maker->context->facts->strings, date);
+}
+
+static void actions(TableMaker *maker)
+{
+    static const char *const head[] = { "plan_number", "plan_action", "pillar",
+                                        "impact",      "feasibility", "plan_start",
+                                        "plan_end",    "plan_status", NULL };
+    static const char *const states[STATES] = { "status_idea", "status_planned", "status_started",
+                                                "status_done" };
+    ActionData *found;
+    size_t count = actions_read(maker->context, &found);
+    add_head(maker, head);
+    for (size_t i = 0; i < count; i++) {
+        add(maker, found[i].number);
+        add(maker, found[i].title);
+        add(maker, found[i].pillars_text);
+        add(maker,
+            found[i].impact ? slice_print(maker->context->arena, "%d", found[i].impact) : S(""));
+        add(maker, found[i].feasibility
+                       ? slice_print(maker->context->arena, "%d", found[i].feasibility)
+                       : S(""));
+        add(maker, quarter(maker, found[i].start));
+        add(maker, found[i].endless ? S("") : quarter(maker, found[i].end));
+        add(maker, chart_word(maker->context, states[found[i].state]));
+    }
+}
+
+static void connections(TableMaker *maker, const PillarData *pillars)
+{
+    ConnectionData found[PILLARS][PILLARS];
+    connections_read(maker->context, found);
+    add(maker, chart_word(maker->context, "pillar"));
+    for (int p = 0; p < PILLARS; p++)
+        add(maker, pillars[p].name);
+    maker->table.columns = maker->count;
+    for (int row = 0; row < PILLARS; row++) {
+        add(maker, pillars[row].name);
+        for (int column = 0; column < PILLARS; column++)
+            add(maker, found[row][column].present ? found[row][column].r_text : S(""));
+    }
+}
+
+ChartTable chart_table(const ChartContext *context, Slice address)
+{
+    TableMaker maker = { .context = context };
+    PillarData pillars[PILLARS];
+    size_t slash = slice_find(address, S("/"));
+    Slice name = slice_part(address, 0, slash);
+    pillars_read(context, pillars);
+    int pillar = slash < address.len
+                     ? pillar_number(pillars, slice_part(address, slash + 1, address.len))
+                     : -1;
+    if (slice_starts(name, S("radar")))
+        radar(&maker, pillars);
+    else if (slice_equal(name, S("ladder")) || slice_equal(name, S("slope")) ||
+             (slice_equal(name, S("strip")) && pillar >= 0))
+        scores(&maker, pillars, pillar);
+    else if (slice_equal(name, S("bars")) && pillar >= 0)
+        answers(&maker, &pillars[pillar]);
+    else if (slice_equal(name, S("dont-know")))
+        dont_know(&maker, pillars);
+    else if (slice_equal(name, S("heatmap")) || slice_equal(name, S("dots")))
+        departments(&maker, pillars);
+    else if (slice_equal(name, S("matrix")) || slice_equal(name, S("timeline")))
+        actions(&maker);
+    else if (slice_equal(name, S("connections")))
+        connections(&maker, pillars);
+    maker.table.rows = maker.table.columns ? maker.count / maker.table.columns : 0;
+    return maker.table;
+}
