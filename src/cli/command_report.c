@@ -9,13 +9,52 @@
 #include "cli/recording.h"
 #include "facts/json.h"
 #include "facts/reading.h"
+#include "html/page.h"
 #include "language/says.h"
 #include "pdf/pdf.h"
 #include "workbook/shareable.h"
 #include "workbook/workbook.h"
 
-static ExitCode write_pdf(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
-                          Slice target, Slice temporary)
+// What the report's document is written with; of a function below.
+typedef ExitCode PageMaker(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
+                           const Document *document, const Style *style, Fonts *fonts, Buffer *out);
+
+static ExitCode as_pdf(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
+                       const Document *document, const Style *style, Fonts *fonts, Buffer *out)
+{
+    PdfOptions options = {
+        .style = style,
+        .fonts = fonts,
+        .facts = scored->facts,
+        .strings = scored->facts->strings,
+        .created = scored_moment(config, scored),
+        .draft = config->draft,
+        .signs_told = scored->signs_told,
+    };
+    PdfStatus status = pdf_render(arena, d, document, &options, out);
+    return status == PDF_CHECK_FAILED    ? EXIT_CHECK
+           : status == PDF_SYSTEM_FAILED ? EXIT_SYSTEM
+                                         : EXIT_DONE;
+}
+
+static ExitCode as_page(Arena *arena, const Config *config, const Scored *scored, Diagnostics *d,
+                        const Document *document, const Style *style, Fonts *fonts, Buffer *out)
+{
+    Slice path = path_join(arena, config->scan.templates, S("page.css"));
+    PageOptions options = {
+        .style = style,
+        .fonts = fonts,
+        .facts = scored->facts,
+        .strings = scored->facts->strings,
+        .draft = config->draft,
+    };
+    if (!file_read(arena, d, path, path, &options.sheet))
+        return EXIT_SYSTEM;
+    return page_render(arena, d, document, &options, out) ? EXIT_DONE : EXIT_CHECK;
+}
+
+static ExitCode write_report(Arena *arena, const Config *config, const Scored *scored,
+                             Diagnostics *d, PageMaker *maker, Slice target, Slice temporary)
 {
     const Style *style = compose_style(arena, d, config);
     Fonts *fonts = style ? fonts_open(d, style, config->fonts) : NULL;
@@ -25,21 +64,8 @@ static ExitCode write_pdf(Arena *arena, const Config *config, const Scored *scor
     Document *document =
         compose_report(arena, d, config, scored, style, scored->facts->tree, &code);
     Buffer bytes = { 0 };
-    if (code == EXIT_DONE) {
-        PdfOptions options = {
-            .style = style,
-            .fonts = fonts,
-            .facts = scored->facts,
-            .strings = scored->facts->strings,
-            .created = scored_moment(config, scored),
-            .draft = config->draft,
-            .signs_told = scored->signs_told,
-        };
-        PdfStatus status = pdf_render(arena, d, document, &options, &bytes);
-        code = status == PDF_CHECK_FAILED    ? EXIT_CHECK
-               : status == PDF_SYSTEM_FAILED ? EXIT_SYSTEM
-                                             : EXIT_DONE;
-    }
+    if (code == EXIT_DONE)
+        code = maker(arena, config, scored, d, document, style, fonts, &bytes);
     if (code == EXIT_DONE) {
         OutputError error = output_write(temporary, buffer_slice(&bytes));
         if (error.step)
@@ -50,15 +76,27 @@ static ExitCode write_pdf(Arena *arena, const Config *config, const Scored *scor
     return code;
 }
 
-static ExitCode make_pdf(const Config *config, const Scored *scored, const Rendering *rendering,
-                         Slice temporary)
+static ExitCode make_report(const Config *config, const Scored *scored, const Rendering *rendering,
+                            PageMaker *maker, Slice temporary)
 {
     Arena *arena = arena_new();
     Diagnostics *d = diagnostics_new(arena);
-    ExitCode code = write_pdf(arena, config, scored, d, rendering->target, temporary);
+    ExitCode code = write_report(arena, config, scored, d, maker, rendering->target, temporary);
     console_messages(config, d);
     arena_free(arena);
     return code;
+}
+
+static ExitCode make_pdf(const Config *config, const Scored *scored, const Rendering *rendering,
+                         Slice temporary)
+{
+    return make_report(config, scored, rendering, as_pdf, temporary);
+}
+
+static ExitCode make_page(const Config *config, const Scored *scored, const Rendering *rendering,
+                          Slice temporary)
+{
+    return make_report(config, scored, rendering, as_page, temporary);
 }
 
 static ExitCode make_workbook(const Config *config, const Scored *scored,
@@ -93,6 +131,7 @@ typedef struct DocumentRow {
 
 static const DocumentRow documents[] = {
     { DOCUMENT_PDF, "report.pdf", make_pdf, false, false },
+    { DOCUMENT_HTML, "report.html", make_page, false, false },
     { DOCUMENT_XLSX, "workbook.xlsx", make_workbook, false, true },
     { DOCUMENT_XLSX, "departments.xlsx", make_departments, true, false },
 };
@@ -101,7 +140,7 @@ enum { DOCUMENTS = sizeof documents / sizeof *documents };
 Slice document_name(DocumentKind kind)
 {
     static const char *const name[DOCUMENT_KINDS] = {
-        [DOCUMENT_PDF] = "pdf", [DOCUMENT_XLSX] = "xlsx"
+        [DOCUMENT_PDF] = "pdf", [DOCUMENT_HTML] = "html", [DOCUMENT_XLSX] = "xlsx"
     };
     return slice_of(name[kind]);
 }

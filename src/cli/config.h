@@ -29,7 +29,12 @@ typedef struct Command {
 } Command;
 
 // The documents that `report` can make.
-typedef enum DocumentKind { DOCUMENT_PDF, DOCUMENT_XLSX, DOCUMENT_KINDS } DocumentKind;
+typedef enum DocumentKind {
+    DOCUMENT_PDF,
+    DOCUMENT_HTML,
+    DOCUMENT_XLSX,
+    DOCUMENT_KINDS
+} DocumentKind;
 
 // The formats of `export`.
 typedef enum TableFormat { FORMAT_XLSX, FORMAT_ODS, FORMAT_CSV } TableFormat;

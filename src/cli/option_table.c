@@ -238,7 +238,7 @@ static bool take_picture_pdf(Arena *arena, Config *config, Slice value)
 
 const Option option_table[OPTIONS] = {
     { "output", 'o', "OUT", says_option_output, take_output },
-    { "only", 0, "pdf,xlsx", says_option_only, take_only },
+    { "only", 0, "pdf,html,xlsx", says_option_only, take_only },
     { "stage", 0, "self|validated|final", says_option_stage, take_stage },
     { "language", 0, "nl|en", says_option_language, take_language },
     { "draft", 0, NULL, says_option_draft, take_draft },

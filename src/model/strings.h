@@ -89,6 +89,8 @@
     STRING(whole_self_image)                                                                                 \
     STRING(whole_mark_self) STRING(interval_self) STRING(validated) STRING(no_grid) STRING(chart_grid)       \
     STRING(no_roadmap) STRING(no_previous) STRING(no_connections)                                            \
+    /* the web page */                                                                                       \
+    STRING(page_skip) STRING(page_contents) STRING(page_figures) /* of {chart} */                       \
     /* the name of every chart */                                                                            \
     STRING(chart_radar) STRING(chart_cover) STRING(chart_ladder) STRING(chart_heatmap) STRING(chart_dots)    \
     STRING(chart_dont_know) STRING(chart_matrix) STRING(chart_timeline) STRING(chart_slope)                  \

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the files of this room share: a page being written.
+#ifndef HTML_PAGE_PARTS_H
+#define HTML_PAGE_PARTS_H
+
+#include "base/buffer.h"
+#include "doc/document.h"
+#include "html/page_options.h"
+
+typedef struct Page {
+    Arena *arena;
+    Diagnostics *d;
+    const Document *document;
+    const PageOptions *options;
+    ChartContext charts;
+    Buffer *out;
+    Slice heading;  // the text of the last one: what names a table
+    double width;   // of the column, in points of the report: what a chart is made for
+    size_t figures; // so far: their ids are numbers
+    bool failed;
+} Page;
+
+// ---- page_blocks.c ----
+
+// The node and those after it, up to `end` (NULL: all that follow).
+void page_nodes(Page *page, const Node *node, const Node *end);
+// What is in it.
+void page_inside(Page *page, const Node *node);
+// `<p class="r-small"`, its language where it has its own, `>`.
+void page_open(Page *page, const char *element, Slice name, const Node *node);
+void page_close(Page *page, const char *element);
+// A text of the document, escaped.
+void page_text(Page *page, Slice text);
+
+// ---- page_table.c ----
+
+void page_table(Page *page, const Node *node, bool dense);
+
+// ---- page_figure.c ----
+
+void page_figure(Page *page, const Node *node);
+void page_mark(Page *page, const Node *node);
+// Every mark that the document uses, once, for page_mark to point at.
+void page_marks(Page *page);
+
+// ---- page_look.c ----
+
+// The style sheet: fonts, colours and roles of the style, then the sheet of the templates.
+Slice page_sheet(Page *page);
+
+// ---- page_font.c ----
+
+// Of each face of the first family what the page shows, as @font-face.
+void page_fonts(Page *page, Buffer *out);
+
+#endif
