@@ -29,10 +29,11 @@ def run(*arguments):
 
 
 class Report:
-    """A report that was made: its PDF, and the Document's tree as `cxscan tree` prints it."""
+    """A report that was made: its PDF, its web page, and the Document's tree as `cxscan tree` prints it."""
 
     def __init__(self, name, pdf, arguments):
         self.name, self.pdf, self.arguments = name, pdf, arguments
+        self.page = os.path.join(os.path.dirname(pdf), "report.html")
 
     @functools.cached_property
     def tree(self):
@@ -44,7 +45,7 @@ class Report:
 
 def make(scratch, name, folder, *options):
     out = os.path.join(scratch, "out", name.replace(" ", "-"))
-    done = run("report", folder, "-o", out, "--only", "pdf", *options)
+    done = run("report", folder, "-o", out, "--only", "pdf,html", *options)
     if done.returncode:
         raise RuntimeError(f"cxscan report: exit code {done.returncode}: {done.stderr[-2000:]}")
     return Report(name, os.path.join(out, "report.pdf"), [folder, "-o", out, *options])
