@@ -3,6 +3,7 @@
 // kept, so that the numbers can be filled in when the pages are made without moving anything.
 #include <math.h>
 
+#include "pdf/flow.h"
 #include "pdf/prose.h"
 
 static const double PAD = 3.2, RULE = 0.6, EDGE_RULE = 0.75, GAP = 14;

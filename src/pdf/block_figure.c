@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "doc/messages.h"
+#include "pdf/flow.h"
 #include "pdf/messages.h"
 #include "pdf/prose.h"
 

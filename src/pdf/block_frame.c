@@ -3,6 +3,7 @@
 // short messages with a number in front.
 #include <math.h>
 
+#include "pdf/flow.h"
 #include "pdf/prose.h"
 
 static const double CALLOUT_LEFT = 17, CALLOUT_RIGHT = 14,

@@ -2,6 +2,7 @@
 // Lists: a sign or number at the left, the item's blocks beside it.
 #include <math.h>
 
+#include "pdf/flow.h"
 #include "pdf/prose.h"
 
 enum { INDENT = 14 };

@@ -3,6 +3,7 @@
 // one strip. Rules are horizontal and behind the text; a group's row has a wash.
 #include <math.h>
 
+#include "pdf/flow.h"
 #include "pdf/messages.h"
 #include "pdf/prose.h"
 

@@ -4,23 +4,7 @@
 #ifndef PDF_FLOW_H
 #define PDF_FLOW_H
 
-#include "pdf/galley.h"
-
-// What stays the same for the whole document.
-typedef struct Job {
-    Arena *arena;
-    Diagnostics *d;
-    const Document *document;
-    const Style *style;
-    Fonts *fonts;
-    ChartContext charts;
-    Measure measure;
-    Slice continued; // "(vervolg)"
-    Slice draft;     // "CONCEPT"; empty where this is no draft
-    Slice signs_told;
-    Layout *layout;
-    size_t next_anchor; // headings are met in the order of layout->anchors
-} Job;
+#include "pdf/job.h"
 
 // Where the blocks go and what holds around them.
 typedef struct Flow {
@@ -76,11 +60,5 @@ void flow_contents(Flow flow, const Node *node); // block_contents.c
 
 // The numbers in a ::: line: "8", "118pt", "*" (0). False at its end, or where there is none.
 bool argument_next(Slice *rest, double *number, bool *points);
-
-// What forbids handing out the result, unless it is a draft that may have it.
-void job_trouble(Job *job, DiagnosticId id, Place place, Slice argument);
-
-// The text as it is printed. A sign that no font has is a trouble; in a draft □ stands for it.
-Slice job_signs(Job *job, Face face, Slice text, Place place);
 
 #endif

@@ -4,7 +4,7 @@
 #ifndef PDF_GALLEY_H
 #define PDF_GALLEY_H
 
-#include "pdf/layout.h"
+#include "pdf/pages.h"
 
 // May a page end before this strip? Each level gives way only where what it holds together fits on no page.
 typedef enum BreakLevel {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "pdf/layout.h"
 
+#include "pdf/flow.h"
 #include "pdf/pagination.h"
 
 // The headings and rows with an id in document order, before anything is laid out: the contents and links

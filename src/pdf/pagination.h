@@ -3,7 +3,7 @@
 #ifndef PDF_PAGINATION_H
 #define PDF_PAGINATION_H
 
-#include "pdf/flow.h"
+#include "pdf/job.h"
 
 // Cut the galley into the layout's pages; anchors learn their page, frames become rectangles. The galley's
 // tightness changes on the way, and is 1 again at the end.

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "pdf/chart_ink.h"
+#include "pdf/layout.h"
 #include "pdf/messages.h"
 
 typedef struct Painter {

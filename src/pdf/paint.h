@@ -3,7 +3,8 @@
 #ifndef PDF_PAINT_H
 #define PDF_PAINT_H
 
-#include "pdf/layout.h"
+#include "doc/document.h"
+#include "pdf/pages.h"
 #include "pdf/pdf_parts.h"
 
 // Draw all pages; every piece of content gets its mark in the PDF's structure, which must be new. False, with

@@ -3,24 +3,9 @@
 #ifndef PDF_PDF_H
 #define PDF_PDF_H
 
-#include "base/buffer.h"
 #include "chart/drawing.h"
 #include "doc/document.h"
-#include "model/strings.h"
-#include "pdf/structure.h"
-
-typedef enum PdfStatus { PDF_DONE, PDF_SYSTEM_FAILED, PDF_CHECK_FAILED } PdfStatus;
-
-typedef struct PdfOptions {
-    const Style *style;
-    Fonts *fonts;
-    const Facts *facts;     // for the charts
-    const Strings *strings; // for what the pages say themselves
-    int64_t created;        // seconds since 1970, for every date in the file
-    bool draft; // print the facts' word for a draft on every page; signs that no font has become □
-    // Signs that no font has, one after the other, of which the user was told already
-    Slice signs_told;
-} PdfOptions;
+#include "pdf/pdf_options.h"
 
 // Render the document to memory as PDF 1.7 that is PDF/UA-1 and PDF/A-2a. Problems go to `d`; `out` must
 // be empty, and is so on anything but PDF_DONE.

@@ -4,8 +4,9 @@
 #ifndef PDF_PDF_PARTS_H
 #define PDF_PDF_PARTS_H
 
-#include "pdf/pdf.h"
 #include "pdf/pdf_content.h"
+#include "pdf/pdf_options.h"
+#include "pdf/structure.h"
 
 typedef struct Pdf {
     Arena *arena;

@@ -3,7 +3,7 @@
 #ifndef PDF_PROSE_H
 #define PDF_PROSE_H
 
-#include "pdf/flow.h"
+#include "pdf/job.h"
 
 typedef struct Prose Prose;
 

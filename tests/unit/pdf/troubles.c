@@ -2,6 +2,7 @@
 // What the layout refuses, and how the logical structure is put together.
 #include "model/strings.h"
 #include "pages.h"
+#include "pdf/pdf.h"
 
 static Node *add(Bench *bench, Node *parent, NodeKind kind, Slice text)
 {
