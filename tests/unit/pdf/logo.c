@@ -5,7 +5,10 @@
 
 #include <cairo.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
+
+#include <jpeglib.h>
 
 #include "base/file.h"
 #include "text/logo.h"
@@ -47,11 +50,41 @@ static void write_file(const House *house, const char *name, Slice bytes)
     assert_int_equal(fclose(file), 0);
 }
 
+// A JPEG of so many parts a pixel (grey, three colours, four inks): a field of that shade on white.
+static Slice jpeg_of(Arena *arena, int parts, bool progressive, unsigned char shade)
+{
+    enum { WIDTH = 300, HEIGHT = 150 };
+    struct jpeg_compress_struct jpeg;
+    struct jpeg_error_mgr faults;
+    unsigned char row[4 * WIDTH], *rows = row, *bytes = NULL;
+    unsigned long len = 0;
+    jpeg.err = jpeg_std_error(&faults);
+    jpeg_create_compress(&jpeg);
+    jpeg_mem_dest(&jpeg, &bytes, &len);
+    jpeg.image_width = WIDTH;
+    jpeg.image_height = HEIGHT;
+    jpeg.input_components = parts;
+    jpeg.in_color_space = parts == 1 ? JCS_GRAYSCALE : parts == 3 ? JCS_RGB : JCS_CMYK;
+    jpeg_set_defaults(&jpeg);
+    if (progressive)
+        jpeg_simple_progression(&jpeg);
+    jpeg_start_compress(&jpeg, TRUE);
+    for (int y = 0; y < HEIGHT; y++) {
+        memset(row, 255, sizeof row);
+        if (y > 40 && y < 110)
+            memset(row + 60 * parts, shade, (size_t)(180 * parts));
+        jpeg_write_scanlines(&jpeg, &rows, 1);
+    }
+    jpeg_finish_compress(&jpeg);
+    jpeg_destroy_compress(&jpeg);
+    Slice made = slice_copy(arena, (Slice){ (char *)bytes, len });
+    free(bytes);
+    return made;
+}
+
 static void open_house(House *house, Arena *arena)
 {
-    // The head of a JPEG of 300 by 150 pixels, in three colours and in four.
-    static const char colours[] = "\xFF\xD8\xFF\xE0\0\4ab\xFF\xC2\0\x11\x08\0\x96\1\x2C\3",
-                      inks[] = "\xFF\xD8\xFF\xE0\0\4ab\xFF\xC0\0\x11\x08\0\x96\1\x2C\4";
+    Slice colours = jpeg_of(arena, 3, true, 60);
     strcpy(house->folder, P_tmpdir "/cxscan-logo-XXXXXX");
     assert_non_null(mkdtemp(house->folder));
     house->style = slice_print(arena, "%s/style.yaml", house->folder);
@@ -60,9 +93,12 @@ static void open_house(House *house, Arena *arena)
     make_picture(house, "white.png", 300, 120, 0.95, false);
     make_picture(house, "small.png", 100, 40, 0, true);
     make_picture(house, "own-ground.png", 300, 120, 0.2, false);
-    write_file(house, "colours.jpg", (Slice){ colours, sizeof colours - 1 });
-    write_file(house, "inks.jpg", (Slice){ inks, sizeof inks - 1 });
-    write_file(house, "cut.jpg", (Slice){ colours, 12 });
+    write_file(house, "colours.jpg", colours);
+    write_file(house, "grey.jpg", jpeg_of(arena, 1, false, 0));
+    write_file(house, "pale.jpg", jpeg_of(arena, 3, false, 225));
+    write_file(house, "inks.jpg", jpeg_of(arena, 4, false, 0));
+    write_file(house, "head.jpg", slice_part(colours, 0, 12));
+    write_file(house, "cut.jpg", slice_part(colours, 0, colours.len / 2));
     write_file(house, "text.png", S("no picture"));
     write_file(house, "cut.png", S("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0abcdefghijkl"));
 }
@@ -70,8 +106,9 @@ static void open_house(House *house, Arena *arena)
 static void close_house(const House *house)
 {
     static const char *const names[] = { "style.yaml", "disc.png",       "pale.png",    "white.png",
-                                         "small.png",  "own-ground.png", "colours.jpg", "inks.jpg",
-                                         "cut.jpg",    "text.png",       "cut.png" };
+                                         "small.png",  "own-ground.png", "colours.jpg", "grey.jpg",
+                                         "pale.jpg",   "inks.jpg",       "head.jpg",    "cut.jpg",
+                                         "text.png",   "cut.png" };
     char path[128];
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         snprintf(path, sizeof path, "%s/%s", house->folder, names[i]);
@@ -99,14 +136,16 @@ static void some_logos_are_refused(void **state)
         const char *file, *alt, *width;
         bool good;
     } cases[] = {
-        { "disc.png", "Zilverdam", "90", true },    { "own-ground.png", "Zilverdam", "90", true },
-        { "colours.jpg", "Zilverdam", "90", true }, { "disc.png", " ", "90", false },
-        { "disc.png", "Zilverdam", "x", false },    { "disc.png", "Zilverdam", "10", false },
-        { "disc.png", "Zilverdam", "300", false },  { "small.png", "Zilverdam", "90", false },
-        { "pale.png", "Zilverdam", "90", false },   { "white.png", "Zilverdam", "90", false },
-        { "inks.jpg", "Zilverdam", "90", false },   { "cut.jpg", "Zilverdam", "90", false },
-        { "text.png", "Zilverdam", "90", false },   { "cut.png", "Zilverdam", "90", false },
-        { "none.png", "Zilverdam", "90", false },   { "../disc.png", "Zilverdam", "90", false },
+        { "disc.png", "Zilverdam", "90", true },     { "own-ground.png", "Zilverdam", "90", true },
+        { "colours.jpg", "Zilverdam", "90", true },  { "disc.png", " ", "90", false },
+        { "disc.png", "Zilverdam", "x", false },     { "disc.png", "Zilverdam", "10", false },
+        { "disc.png", "Zilverdam", "300", false },   { "small.png", "Zilverdam", "90", false },
+        { "pale.png", "Zilverdam", "90", false },    { "white.png", "Zilverdam", "90", false },
+        { "inks.jpg", "Zilverdam", "90", false },    { "cut.jpg", "Zilverdam", "90", false },
+        { "grey.jpg", "Zilverdam", "90", true },     { "pale.jpg", "Zilverdam", "90", false },
+        { "head.jpg", "Zilverdam", "90", false },    { "text.png", "Zilverdam", "90", false },
+        { "cut.png", "Zilverdam", "90", false },     { "none.png", "Zilverdam", "90", false },
+        { "../disc.png", "Zilverdam", "90", false },
     };
     Bench *bench = *state;
     House house;
@@ -136,6 +175,20 @@ static void pixels_are_as_they_were(void **state)
     close_house(&house);
 }
 
+static void a_jpeg_goes_on_as_it_came(void **state)
+{
+    Bench *bench = *state;
+    House house;
+    open_house(&house, bench->arena);
+    const Logo *logo = style_with(bench, &house, "grey.jpg", "Zilverdam", "90")->logo;
+    Slice file = jpeg_of(bench->arena, 1, false, 0);
+    assert_int_equal(logo->channels, 1);
+    assert_int_equal(logo->columns, 300);
+    assert_int_equal(logo->rows, 150);
+    assert_true(slice_equal(logo->jpeg, file));
+    close_house(&house);
+}
+
 static void a_logo_is_on_cover_and_pages(void **state)
 {
     Bench *bench = *state;
@@ -161,6 +214,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(some_logos_are_refused, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(pixels_are_as_they_were, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(a_jpeg_goes_on_as_it_came, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_logo_is_on_cover_and_pages, bench_open, bench_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
