@@ -16,6 +16,26 @@ static bool has_letter(Slice cell)
     return false;
 }
 
+static TotalWord total_of_word(Slice word)
+{
+    uint64_t number;
+    return slice_to_u64(word, &number)                       ? TOTAL_NO
+           : key_word_is_one_of(word, reading_total_surely)  ? TOTAL_SURELY
+           : key_word_is_one_of(word, reading_total_perhaps) ? TOTAL_PERHAPS
+                                                             : TOTAL_NO;
+}
+
+// Is every word one of a total, a number, or one that stands beside such?
+static bool are_all_of_total(Slice key)
+{
+    uint64_t number;
+    for (Slice word; key_word_next(&key, &word);)
+        if (total_of_word(word) == TOTAL_NO && !slice_to_u64(word, &number) &&
+            !key_word_is_one_of(word, reading_beside_total))
+            return false;
+    return true;
+}
+
 TotalWord total_word(Slice cell)
 {
     enum { LONGEST = 48 };
@@ -23,22 +43,14 @@ TotalWord total_word(Slice cell)
     if (cell.len > LONGEST || !has_letter(cell) || cell.at[0] == '=' || cell.at[0] == '@')
         return TOTAL_NO;
     Arena *scratch = arena_new();
-    Slice key = text_key(scratch, cell), rest = key, part;
+    Slice key = text_key(scratch, cell), rest = key;
     TotalWord found = TOTAL_NO;
-    while (key_word_next(&rest, &part)) {
-        uint64_t number;
-        if (slice_to_u64(part, &number))
-            continue;
-        TotalWord of = key_word_is_one_of(part, reading_total_surely)    ? TOTAL_SURELY
-                       : key_word_is_one_of(part, reading_total_perhaps) ? TOTAL_PERHAPS
-                                                                         : TOTAL_NO;
-        // Every word is of one of the lists, and at least one of the first two.
-        if (of == TOTAL_NO && !key_word_is_one_of(part, reading_beside_total)) {
-            found = TOTAL_NO;
-            break;
-        }
+    for (Slice word; key_word_next(&rest, &word);) {
+        TotalWord of = total_of_word(word);
         found = of > found ? of : found;
     }
+    if (found != TOTAL_NO && !are_all_of_total(key))
+        found = TOTAL_NO;
     arena_free(scratch);
     return found;
 }
