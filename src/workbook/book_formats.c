@@ -20,7 +20,8 @@ lxw_format *format_of(Book *book, CellKind kind)
     return format;
 }
 
-void keep_style(char style[16], lxw_format *format)
+// How cells name it: " s=\"3\"".
+static void keep_style(char style[16], lxw_format *format)
 {
     g_snprintf(style, 16, " s=\"%d\"", lxw_format_get_xf_index(format));
 }

@@ -59,9 +59,6 @@ void book_fail(Book *book, const char *step, int reason);
 // A new format of libxlsxwriter's for cells of that kind.
 lxw_format *format_of(Book *book, CellKind kind);
 
-// How cells name it: " s=\"3\"".
-void keep_style(char style[16], lxw_format *format);
-
 // Fills in the styles of the book.
 void book_make_formats(Book *book);
 
