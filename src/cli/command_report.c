@@ -5,11 +5,13 @@
 #include "cli/commands.h"
 #include "cli/composing.h"
 #include "cli/console.h"
+#include "cli/made.h"
 #include "cli/messages.h"
 #include "cli/recording.h"
 #include "facts/json.h"
 #include "facts/reading.h"
 #include "html/page.h"
+#include "input/folder.h"
 #include "language/says.h"
 #include "pdf/pdf.h"
 #include "workbook/shareable.h"
@@ -156,6 +158,7 @@ typedef struct Report {
     RenderFolders folders; // the first is that of the report, with manifest.json
     FolderLock lock;
     FolderLock record_lock; // of the scan's folder
+    Slice inputs;           // of made.h
 } Report;
 
 static void choose_documents(Report *report)
@@ -310,16 +313,63 @@ static ExitCode claim_documents(Report *report, Slice folder)
     return scored_review(report->config, folder, &report->scored);
 }
 
+// Tells of the documents that are there where the run would make the same ones.
+static bool is_unchanged(Report *report, Slice folder)
+{
+    const Config *config = report->config;
+    Slice *names, out = documents_folder(report->arena, config, folder);
+    size_t count;
+    report->inputs = made_inputs(report->arena, config, folder, out);
+    if (config->again ||
+        !made_already(report->arena, out, path_join(report->arena, folder, S(PUBLICATIONS_FILE)),
+                      report->inputs, &names, &count))
+        return false;
+    diagnose(report->d, DIAG_DOCUMENTS_UNCHANGED, ((Place){ .file = out }));
+    console_messages(config, report->d);
+    for (size_t i = 0; i < count; i++)
+        console_made(config, slice_print(report->arena, "%.*s\n", SLICE_ARGS(names[i])));
+    return true;
+}
+
+// What was read elsewhere may change unseen: the previous scan may lie beside this one.
+static bool reads_elsewhere(const Report *report, Slice folder)
+{
+    const Scan *previous = report->scored.scan->previous;
+    return previous && !path_is_within(report->arena, folder, previous->folder);
+}
+
+// Where there was something to say of what lies in the folder, every run is to say it.
+static void remember(const Report *report, Slice folder)
+{
+    size_t lists = report->folders.count, count = 0;
+    MadeFile *files = arena_many(report->arena, MadeFile, report->count + lists + 1);
+    bool told = diagnostics_count(report->d, SEVERITY_WARNING) > 0;
+    for (size_t i = report->records; i < report->count; i++)
+        files[count++] = (MadeFile){ report->rendering[i].target, true };
+    for (size_t i = 0; i < lists; i++) {
+        const DocumentFolder *out = &report->folders.folder[i];
+        told = told || out->kept.count;
+        if (!document_folder_is_empty(out))
+            files[count++] = (MadeFile){ out->list, false };
+    }
+    made_remember(report->arena, report->scored.documents, report->scored.record_file,
+                  told || reads_elsewhere(report, folder) ? S("") : report->inputs, files, count);
+}
+
 static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
 {
     Report *report = arena_one(arena, Report);
     *report = (Report){ .arena = arena, .config = config, .d = diagnostics_new(arena) };
+    if (is_unchanged(report, folder))
+        return EXIT_DONE;
     ExitCode code = scored_review(config, folder, &report->scored);
     if (code == EXIT_DONE)
         code = claim_documents(report, folder);
     console_messages_of(config, folder, report->scored.diagnostics);
     if (code == EXIT_DONE)
         code = make_documents(report);
+    if (code == EXIT_DONE)
+        remember(report, folder);
     folder_unlock(&report->lock);
     folder_unlock(&report->record_lock);
     console_messages(config, report->d);

@@ -61,6 +61,8 @@ struct Config {
     bool all;                 // of `check`: every place of a problem, not the first three
     bool confidential;        // of `facts`: exact, and nothing withheld
     bool schema;              // of `facts`: what they may hold, instead of them
+    Slice asked;              // the options that change what is made, a line each
+    bool again;               // of `report`: also where nothing changed
     bool fast;                // a larger workbook in less time
     bool draft; // the document's own check warns, and every page says that it is a draft
     DiagnosticStyle messages;

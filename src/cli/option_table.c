@@ -85,6 +85,14 @@ static bool take_fast(Arena *arena, Config *config, Slice value)
     return true;
 }
 
+static bool take_again(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    (void)value;
+    config->again = true;
+    return true;
+}
+
 static bool take_wait(Arena *arena, Config *config, Slice value)
 {
     enum { DAY = 24 * 60 * 60 };
@@ -237,28 +245,30 @@ static bool take_picture_pdf(Arena *arena, Config *config, Slice value)
 }
 
 const Option option_table[OPTIONS] = {
-    { "output", 'o', "OUT", says_option_output, take_output },
-    { "only", 0, "pdf,html,xlsx", says_option_only, take_only },
-    { "stage", 0, "self|validated|final", says_option_stage, take_stage },
-    { "language", 0, "nl|en", says_option_language, take_language },
-    { "draft", 0, NULL, says_option_draft, take_draft },
-    { "jobs", 'j', "N", says_option_jobs, take_jobs },
-    { "fast", 0, NULL, says_option_fast, take_fast },
-    { "wait", 0, "SECONDS", says_option_wait, take_wait },
-    { "json", 0, NULL, says_option_json, take_json },
-    { "all", 0, NULL, says_option_all, take_all },
-    { "check", 0, NULL, says_option_check, take_check },
-    { "confidential", 0, NULL, says_option_confidential, take_confidential },
-    { "schema", 0, NULL, says_option_schema, take_schema },
-    { "allow-outside", 0, NULL, says_option_allow_outside, take_allow_outside },
-    { "statement", 0, NULL, says_option_statement, take_statement },
-    { "write-questionnaire", 0, NULL, says_option_write_questionnaire, take_write_questionnaire },
-    { "explain", 0, NULL, says_option_explain, take_explain },
-    { "withdraw", 0, "VERSION", says_option_withdraw, take_withdraw },
-    { "format", 0, "xlsx|ods|csv", says_option_format, take_format },
-    { "svg", 0, NULL, says_option_svg, take_svg },
-    { "png", 0, NULL, says_option_png, take_png },
-    { "pdf", 0, NULL, says_option_pdf, take_picture_pdf },
-    { "templates", 0, "DIR", says_option_templates, take_templates },
-    { "fonts", 0, "DIR", says_option_fonts, take_fonts },
+    { "output", 'o', "OUT", says_option_output, true, take_output },
+    { "only", 0, "pdf,html,xlsx", says_option_only, false, take_only },
+    { "stage", 0, "self|validated|final", says_option_stage, false, take_stage },
+    { "language", 0, "nl|en", says_option_language, false, take_language },
+    { "draft", 0, NULL, says_option_draft, false, take_draft },
+    { "jobs", 'j', "N", says_option_jobs, true, take_jobs },
+    { "fast", 0, NULL, says_option_fast, false, take_fast },
+    { "again", 0, NULL, says_option_again, true, take_again },
+    { "wait", 0, "SECONDS", says_option_wait, true, take_wait },
+    { "json", 0, NULL, says_option_json, true, take_json },
+    { "all", 0, NULL, says_option_all, false, take_all },
+    { "check", 0, NULL, says_option_check, false, take_check },
+    { "confidential", 0, NULL, says_option_confidential, false, take_confidential },
+    { "schema", 0, NULL, says_option_schema, false, take_schema },
+    { "allow-outside", 0, NULL, says_option_allow_outside, false, take_allow_outside },
+    { "statement", 0, NULL, says_option_statement, false, take_statement },
+    { "write-questionnaire", 0, NULL, says_option_write_questionnaire, false,
+      take_write_questionnaire },
+    { "explain", 0, NULL, says_option_explain, false, take_explain },
+    { "withdraw", 0, "VERSION", says_option_withdraw, false, take_withdraw },
+    { "format", 0, "xlsx|ods|csv", says_option_format, false, take_format },
+    { "svg", 0, NULL, says_option_svg, false, take_svg },
+    { "png", 0, NULL, says_option_png, false, take_png },
+    { "pdf", 0, NULL, says_option_pdf, false, take_picture_pdf },
+    { "templates", 0, "DIR", says_option_templates, false, take_templates },
+    { "fonts", 0, "DIR", says_option_fonts, false, take_fonts },
 };

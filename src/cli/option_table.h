@@ -10,11 +10,12 @@ typedef struct Option {
     char letter;
     const char *argument;    // NULL: it takes none
     const char *const *help; // by MessageLanguage
+    bool aside;              // it changes nothing in what is made
     // Put the value into the config. False where it cannot be that.
     bool (*take)(Arena *arena, Config *config, Slice value);
 } Option;
 
-enum { COMMANDS = 12, OPTIONS = 24 };
+enum { COMMANDS = 12, OPTIONS = 25 };
 
 extern const Command command_table[COMMANDS];
 extern const Option option_table[OPTIONS];

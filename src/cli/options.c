@@ -128,6 +128,9 @@ static bool read_option(Arena *arena, const World *world, Config *config, int *a
     }
     if (!option->take(arena, config, value))
         return complain_of_value(config, option, value);
+    if (!option->aside)
+        config->asked = slice_print(arena, "%.*s%s=%.*s\n", SLICE_ARGS(config->asked), option->name,
+                                    SLICE_ARGS(value));
     return true;
 }
 
@@ -161,6 +164,7 @@ static void set_defaults(Arena *arena, const World *world, Config *config)
         .jobs = world->processors > 0 ? world->processors : 1,
         .wait = WAIT_SECONDS,
         .output = S(""),
+        .asked = S(""),
     };
     for (int kind = 0; kind < DOCUMENT_KINDS; kind++)
         config->only[kind] = true;

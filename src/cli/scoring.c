@@ -30,8 +30,7 @@ static Slice path_whole(Arena *arena, Slice path)
     return copy;
 }
 
-// OUT itself for one scan, OUT/NAME for several, DIR/report where no OUT was given.
-static Slice documents_folder(Arena *arena, const Config *config, Slice folder)
+Slice documents_folder(Arena *arena, const Config *config, Slice folder)
 {
     while (folder.len > 1 && slice_ends(folder, S("/")))
         folder.len--;

@@ -33,6 +33,9 @@ typedef struct Scored {
 // scored_free.
 ExitCode scored_read(const Config *config, Slice folder, Scored *scored);
 
+// OUT itself for one scan, OUT/NAME for several, DIR/report where no OUT was given.
+Slice documents_folder(Arena *arena, const Config *config, Slice folder);
+
 // Has each of the scans a folder of its own for its documents?
 bool documents_apart(Arena *arena, const Config *config);
 

@@ -16,6 +16,9 @@ typedef struct Fonts Fonts;
 // system's Noto folder; the machine's other fonts and settings play no part. NULL, with a diagnostic,
 // where a face of the first family is missing. Ended with fonts_close.
 Fonts *fonts_open(Diagnostics *d, const Style *style, Slice folder);
+
+// The system's Noto folder.
+Slice fonts_system_folder(void);
 void fonts_close(Fonts *fonts);
 
 // The patterns that text in these fonts is hyphenated with. Ends with `fonts`.

@@ -32,6 +32,11 @@ struct Hyphenation {
     Patterns *patterns[LANGUAGES]; // NULL where there are none
 };
 
+Slice hyphenation_system_folder(void)
+{
+    return slice_of(system_folder);
+}
+
 Hyphenation *hyphenation_new(Slice folder)
 {
     Hyphenation *hyphenation = g_new0(Hyphenation, 1);

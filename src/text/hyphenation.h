@@ -11,6 +11,10 @@ typedef struct Hyphenation Hyphenation;
 // and then once; a file that is not there, or not as it should be, means no hyphenation. Ended with
 // hyphenation_free, which allows NULL.
 Hyphenation *hyphenation_new(Slice folder);
+
+// The system's own.
+Slice hyphenation_system_folder(void);
+
 void hyphenation_free(Hyphenation *hyphenation);
 
 // The text (UTF-8, composed) with U+00AD where a word of that language ("nl", "nl-NL", "en") may be parted.

@@ -125,6 +125,11 @@ static const char *own_file(const Fonts *fonts, const char *family, Face face)
     return (const char *)found;
 }
 
+Slice fonts_system_folder(void)
+{
+    return slice_of(noto_folder);
+}
+
 // "Noto Sans" and "Bold" are NotoSans-Bold.ttf. NULL where that is not installed.
 static const char *noto_file(const Fonts *fonts, const char *family, Face face)
 {
