@@ -8,6 +8,7 @@
 #include "cli/made.h"
 #include "cli/messages.h"
 #include "cli/recording.h"
+#include "cli/scans.h"
 #include "facts/json.h"
 #include "facts/reading.h"
 #include "html/page.h"
@@ -379,14 +380,11 @@ static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
 
 ExitCode command_report(Arena *arena, const Config *config)
 {
-    ExitCode worst = EXIT_DONE;
     if (!documents_apart(arena, config)) {
         console_say(config, says_two_in_one_folder);
         return EXIT_USAGE;
     }
-    for (size_t i = 0; i < config->folder_count; i++) {
-        ExitCode code = report_folder(arena, config, config->folders[i]);
-        worst = code > worst ? code : worst;
-    }
-    return worst;
+    if (config->folder_count == 1)
+        return report_folder(arena, config, config->folders[0]);
+    return scans_each(arena, config, report_folder);
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The parent waits with sigwaitinfo, so a signal is an ordinary return value
-// and needs no handler and no global. What a child writes to standard error
-// goes to a file in memory, and is shown in the order of the documents,
-// whichever child was ready first.
+// What a child writes to standard error goes to a file in memory, and is shown in the order of the
+// documents, whichever child was ready first.
 #include "cli/render.h"
 
 #include <errno.h>
@@ -20,6 +18,7 @@
 #include "base/file.h"
 #include "base/file_set.h"
 #include "base/output.h"
+#include "cli/children.h"
 #include "cli/confine.h"
 #include "cli/console.h"
 #include "cli/messages.h"
@@ -332,29 +331,12 @@ static void remove_temporaries(const Placing *placing)
             output_remove(placing->list[i]);
 }
 
-// The signals that stop the run, but for those that whoever started it ignores (nohup), and that of a child
-// that ended.
-static sigset_t signals_waited_for(void)
-{
-    static const int stops[] = { SIGINT, SIGTERM, SIGHUP };
-    struct sigaction action;
-    sigset_t wanted;
-    sigemptyset(&wanted);
-    sigaddset(&wanted, SIGCHLD);
-    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
-        if (sigaction(stops[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
-            sigaddset(&wanted, stops[i]);
-    // Ignored, it would never come.
-    signal(SIGCHLD, SIG_DFL);
-    return wanted;
-}
-
 ExitCode render_all(Arena *arena, const Config *config, const Scored *scored,
                     const Rendering *renderings, size_t count, RenderFolders *folders)
 {
     Child *children = arena_many(arena, Child, count);
     Placing placing = { arena, config, renderings, children, count, folders, { { NULL, 0 } } };
-    sigset_t wanted = signals_waited_for(), before;
+    sigset_t wanted = children_signals(), before;
     if (!places_are_free(&placing))
         return EXIT_SYSTEM;
     for (size_t i = 0; i < count; i++) {
