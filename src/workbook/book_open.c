@@ -119,8 +119,8 @@ static void end_file(Book *book)
     if (workbook_close(book->file) != LXW_NO_ERROR && !book->error.step)
         book_fail(book, "write", likely_reason(book));
     if (!book->error.step)
-        book->error = book_package_write(book->arena, book->path, book->package, book->rows,
-                                         book->row_count, made);
+        book->error = book_package_write(book->arena, row_packer_deflater(book->packer), book->path,
+                                         book->package, book->rows, book->row_count, made);
     if (!book->error.step && !archive_is_whole(book->path, made, book->row_count))
         book_fail(book, "check", likely_reason(book));
     if (!book->error.step)

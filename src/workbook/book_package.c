@@ -13,7 +13,7 @@
 #include <zip.h>
 #include <zlib.h>
 
-enum { FILE_BUFFER = 1 << 18, DOS_1980 = 0x21 };
+enum { FILE_BUFFER = 1 << 16, DOS_1980 = 0x21 };
 
 // ---- the new file ----
 
@@ -191,7 +191,7 @@ static Slice read_part(Arena *arena, zip_t *package, zip_uint64_t index)
 }
 
 // NULL where the part has no place for rows, or does not come out of the packing as it was.
-static PartSource *sheet_part(Arena *arena, zip_t *package, zip_uint64_t index,
+static PartSource *sheet_part(Arena *arena, Deflater *deflater, zip_t *package, zip_uint64_t index,
                               const SheetRows *sheet)
 {
     static const char between[] = "<sheetData></sheetData>";
@@ -201,13 +201,11 @@ static PartSource *sheet_part(Arena *arena, zip_t *package, zip_uint64_t index,
     if (!place)
         return NULL;
     size_t split = (size_t)(place - text.at) + sizeof "<sheetData>" - 1;
-    Deflater *deflater = deflater_new(DEFLATE_SMALL);
     part->rows = sheet->rows;
     part->made.part = sheet->part;
     part->head = pack_piece(arena, deflater, &part->made, slice_part(text, 0, split), false);
     count_rows(&part->made, sheet->rows);
     part->tail = pack_piece(arena, deflater, &part->made, slice_part(text, split, text.len), true);
-    deflater_free(deflater);
     zip_error_init(&part->error);
     return part->head.len && part->tail.len ? part : NULL;
 }
@@ -216,6 +214,7 @@ static PartSource *sheet_part(Arena *arena, zip_t *package, zip_uint64_t index,
 
 typedef struct Copying {
     Arena *arena;
+    Deflater *deflater;
     zip_t *package, *file;
     const SheetRows *sheets;
     size_t count, found;
@@ -227,7 +226,8 @@ static zip_source_t *part_source(Copying *copying, zip_uint64_t index, const cha
     for (size_t i = 0; i < copying->count; i++) {
         if (!slice_equal(copying->sheets[i].part, slice_of(name)))
             continue;
-        PartSource *part = sheet_part(copying->arena, copying->package, index, &copying->sheets[i]);
+        PartSource *part = sheet_part(copying->arena, copying->deflater, copying->package, index,
+                                      &copying->sheets[i]);
         if (!part)
             return NULL;
         copying->made[copying->found++] = part->made;
@@ -280,14 +280,19 @@ static OutputError write_to(Copying *copying, Target *target)
     return failed;
 }
 
-OutputError book_package_write(Arena *arena, Slice path, Slice package, const SheetRows *sheets,
-                               size_t count, ExpectedPart *made)
+OutputError book_package_write(Arena *arena, Deflater *deflater, Slice path, Slice package,
+                               const SheetRows *sheets, size_t count, ExpectedPart *made)
 {
     int reason;
     char *name = g_strndup(path.at, path.len), *from = g_strndup(package.at, package.len);
     Target target = { .file = fopen(name, "wbe") };
     OutputError error = { "open", errno };
-    Copying copying = { arena, zip_open(from, ZIP_RDONLY, &reason), NULL, sheets, count, 0, made };
+    Copying copying = { .arena = arena,
+                        .deflater = deflater,
+                        .package = zip_open(from, ZIP_RDONLY, &reason),
+                        .sheets = sheets,
+                        .count = count,
+                        .made = made };
     if (target.file && copying.package) {
         setvbuf(target.file, NULL, _IOFBF, FILE_BUFFER);
         zip_error_init(&target.error);

@@ -18,7 +18,7 @@ typedef struct SheetRows {
 // order, with the rows in those of the sheets. Fills in what each of these parts has become. Not
 // checked and not synced: archive.h. Errors: "check" where the package is not what it has to be,
 // "write".
-OutputError book_package_write(Arena *arena, Slice path, Slice package, const SheetRows *sheets,
-                               size_t count, ExpectedPart *made);
+OutputError book_package_write(Arena *arena, Deflater *deflater, Slice path, Slice package,
+                               const SheetRows *sheets, size_t count, ExpectedPart *made);
 
 #endif

@@ -238,6 +238,11 @@ OutputError row_packer_finish(RowPacker *packer)
     return packer->error;
 }
 
+Deflater *row_packer_deflater(RowPacker *packer)
+{
+    return packer->deflater;
+}
+
 void row_packer_end(RowPacker *packer)
 {
     row_packer_finish(packer);

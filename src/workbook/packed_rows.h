@@ -41,6 +41,9 @@ void row_packer_add(RowPacker *packer, PackedRows *rows, Buffer *block);
 // file, or "check" where a block did not unpack to what it was.
 OutputError row_packer_finish(RowPacker *packer);
 
+// What packs for the caller, once all rows are: the row packer's own.
+Deflater *row_packer_deflater(RowPacker *packer);
+
 // Releases the files and the memory of all rows.
 void row_packer_end(RowPacker *packer);
 
