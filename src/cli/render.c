@@ -24,15 +24,32 @@
 #include "cli/messages.h"
 #include "language/says.h"
 
+// A process, and the documents that it makes one after the other: one, but of very many some, since to begin
+// a process takes as long as a small workbook.
 typedef struct Child {
     pid_t pid; // 0: not started; -1: ended
     int messages;
     ExitCode code;
-    Slice temporary;
+    const Rendering *rendering;
+    const Slice *temporary;
+    size_t count;
+    size_t *at; // the document that it is at, in memory that both processes see
 } Child;
 
-static _Noreturn void be_child(const Config *config, const Scored *scored,
-                               const Rendering *rendering, Child *child, pid_t parent)
+// The worst code. What fails stops no other: all that is wrong is told.
+static ExitCode make_each(const Config *config, const Scored *scored, const Child *child)
+{
+    ExitCode worst = EXIT_DONE;
+    for (*child->at = 0; *child->at < child->count; ++*child->at) {
+        const Rendering *rendering = &child->rendering[*child->at];
+        ExitCode code = rendering->make(config, scored, rendering, child->temporary[*child->at]);
+        worst = code > worst ? code : worst;
+    }
+    return worst;
+}
+
+static _Noreturn void be_child(const Config *config, const Scored *scored, Child *child,
+                               pid_t parent)
 {
     sigset_t none;
     prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -42,9 +59,9 @@ static _Noreturn void be_child(const Config *config, const Scored *scored,
     sigprocmask(SIG_SETMASK, &none, NULL);
     if (child->messages >= 0)
         dup2(child->messages, STDERR_FILENO);
-    if (rendering->confidential)
+    if (child->rendering->confidential)
         umask(S_IRWXG | S_IRWXO); // holds for what a library opens as well
-    Slice templates = config->scan.templates, target = rendering->target;
+    Slice templates = config->scan.templates, target = child->rendering->target;
     Arena *arena = arena_new();
     confine(&(Confines){
         .readable = { config->fonts, templates,
@@ -52,20 +69,19 @@ static _Noreturn void be_child(const Config *config, const Scored *scored,
         .writable = slice_part(target, 0, target.len - path_name(target).len),
     });
     arena_free(arena);
-    ExitCode code = rendering->make(config, scored, rendering, child->temporary);
+    ExitCode code = make_each(config, scored, child);
     fflush(stderr);
     _exit((int)code);
 }
 
-static void start(const Config *config, const Scored *scored, const Rendering *rendering,
-                  Child *child)
+static void start(const Config *config, const Scored *scored, Child *child)
 {
     child->messages = memfd_create("messages", MFD_CLOEXEC);
     fflush(stdout);
     fflush(stderr);
     pid_t parent = getpid(), pid = fork();
     if (pid == 0)
-        be_child(config, scored, rendering, child, parent);
+        be_child(config, scored, child, parent);
     if (pid < 0) {
         child->code = EXIT_SYSTEM;
         child->pid = -1;
@@ -88,7 +104,13 @@ static void show_messages(Child *child)
     child->messages = -1;
 }
 
-static void ended(const Config *config, Child *child, Slice target, int status)
+// What it is at.
+static Slice target_of(const Child *child)
+{
+    return child->rendering[*child->at < child->count ? *child->at : child->count - 1].target;
+}
+
+static void ended(const Config *config, Child *child, int status)
 {
     child->pid = -1;
     if (WIFEXITED(status)) {
@@ -98,34 +120,35 @@ static void ended(const Config *config, Child *child, Slice target, int status)
     child->code = EXIT_SYSTEM;
     if (child->messages >= 0)
         dprintf(child->messages, SAYS_ENDED_BY_SIGNAL(config->messages.language),
-                SLICE_ARGS(target), WTERMSIG(status));
+                SLICE_ARGS(target_of(child)), WTERMSIG(status));
 }
 
-static void reap(const Config *config, const Rendering *renderings, Child *children, size_t count)
+static void reap(const Config *config, Child *children, size_t count)
 {
     int status;
     for (pid_t pid; (pid = waitpid(-1, &status, WNOHANG)) > 0;)
         for (size_t i = 0; i < count; i++)
             if (children[i].pid == pid)
-                ended(config, &children[i], renderings[i].target, status);
+                ended(config, &children[i], status);
 }
 
 // One line on a terminal: how many documents are made, and which are being made. `shown` is the width of the
 // last one, which this one covers.
-static void show_progress(const Config *config, const Rendering *renderings, const Child *children,
-                          size_t count, int *shown)
+static void show_progress(const Config *config, const Child *children, size_t count, int *shown)
 {
     enum { WIDTH = 79 };
     char line[WIDTH + 1];
-    size_t done = 0;
-    for (size_t i = 0; i < count; i++)
-        done += children[i].pid < 0;
-    snprintf(line, sizeof line, SAYS_PROGRESS(config->messages.language), done, count);
+    size_t done = 0, all = 0;
+    for (size_t i = 0; i < count; i++) {
+        done += children[i].pid < 0 ? children[i].count : *children[i].at;
+        all += children[i].count;
+    }
+    snprintf(line, sizeof line, SAYS_PROGRESS(config->messages.language), done, all);
     for (size_t i = 0; i < count; i++) {
         size_t used = strlen(line);
         if (children[i].pid > 0)
             snprintf(line + used, sizeof line - used, " %.*s",
-                     SLICE_ARGS(path_name(renderings[i].target)));
+                     SLICE_ARGS(path_name(target_of(&children[i]))));
     }
     fprintf(stderr, "\r%-*s", *shown, line);
     fflush(stderr);
@@ -151,8 +174,8 @@ static int stop_all(const Child *children, size_t count, int signal)
 
 // Runs all children, at most config->jobs at once. Returns the signal that
 // stopped it, or 0.
-static int run_children(const Config *config, const Scored *scored, const Rendering *renderings,
-                        Child *children, size_t count, const sigset_t *wanted)
+static int run_children(const Config *config, const Scored *scored, Child *children, size_t count,
+                        const sigset_t *wanted)
 {
     int stopped = 0, shown = 0;
     for (;;) {
@@ -161,7 +184,7 @@ static int run_children(const Config *config, const Scored *scored, const Render
             running += children[i].pid > 0;
         for (size_t i = 0; i < count; i++) {
             if (children[i].pid == 0 && running < (size_t)config->jobs && !stopped) {
-                start(config, scored, &renderings[i], &children[i]);
+                start(config, scored, &children[i]);
                 running += children[i].pid > 0;
             }
             waiting += children[i].pid == 0 && !stopped;
@@ -170,14 +193,47 @@ static int run_children(const Config *config, const Scored *scored, const Render
             break;
         int signal = next_signal(config, wanted);
         if (signal == 0 || shown)
-            show_progress(config, renderings, children, count, &shown);
+            show_progress(config, children, count, &shown);
         if (signal == SIGINT || signal == SIGTERM || signal == SIGHUP)
             stopped = stop_all(children, count, signal);
-        reap(config, renderings, children, count);
+        reap(config, children, count);
     }
     if (shown)
         fprintf(stderr, "\r%*s\r", shown, "");
     return stopped;
+}
+
+// Of so many documents at most each has a process of its own; of more, each of the jobs has so many.
+enum { ALONE_MOST = 8, PROCESSES_A_JOB = 4 };
+
+static bool go_together(const Rendering *one, const Rendering *other)
+{
+    return one->confidential == other->confidential &&
+           slice_equal(path_folder(one->target), path_folder(other->target));
+}
+
+// Who makes what, in the order of the documents. Their number.
+static size_t share_out(const Config *config, const Rendering *renderings, const Slice *temporaries,
+                        size_t count, Child *children)
+{
+    size_t parts = (size_t)config->jobs * PROCESSES_A_JOB,
+           most = count <= ALONE_MOST ? 1 : (count + parts - 1) / parts, made = 0;
+    size_t *at = mmap(NULL, (count + 1) * sizeof *at, PROT_READ | PROT_WRITE,
+                      MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (at == MAP_FAILED)
+        out_of_memory(count * sizeof *at);
+    for (size_t i = 0; i < count; i++) {
+        Child *last = made ? &children[made - 1] : NULL;
+        if (last && last->count < most && go_together(last->rendering, &renderings[i]))
+            last->count++;
+        else
+            children[made++] = (Child){ .messages = -1,
+                                        .rendering = &renderings[i],
+                                        .temporary = &temporaries[i],
+                                        .count = 1,
+                                        .at = &at[made] };
+    }
+    return made;
 }
 
 // ---- from temporary files to documents ----
@@ -187,7 +243,7 @@ typedef struct Placing {
     Arena *arena;
     const Config *config;
     const Rendering *renderings;
-    const Child *children;
+    Slice *temporary;
     size_t count;
     RenderFolders *folders;
     Slice list[FOLDERS_MOST]; // the temporary file of each list; empty where
@@ -227,7 +283,7 @@ static ExitCode sum_documents(const Placing *placing, DocumentFolder *folder)
         if (placing->renderings[i].unlisted ||
             !slice_equal(path_folder(target), path_folder(folder->list)))
             continue;
-        if (!file_digest(arena, placing->children[i].temporary, &sha256))
+        if (!file_digest(arena, placing->temporary[i], &sha256))
             return tell_failed(placing, target, (OutputError){ "check", EIO });
         folder->made.document[folder->made.count++] = (ListedDocument){ path_name(target), sha256 };
     }
@@ -261,7 +317,7 @@ static ExitCode put_all(const Placing *placing, Diagnostics *d)
     FileSet *set = file_set_new(placing->arena);
     Slice where = { NULL, 0 };
     for (size_t i = 0; i < placing->count; i++)
-        file_set_put(set, placing->children[i].temporary, placing->renderings[i].target,
+        file_set_put(set, placing->temporary[i], placing->renderings[i].target,
                      placing->renderings[i].confidential);
     for (size_t i = 0; i < folders->count; i++) {
         const DocumentFolder *folder = &folders->folder[i];
@@ -298,13 +354,14 @@ ExitCode render_written(const Config *config, const Rendering *rendering, Output
 }
 
 // All children, then all that they made.
-static ExitCode make_all(Placing *placing, const Scored *scored, Child *children,
-                         const sigset_t *wanted)
+static ExitCode make_all(Placing *placing, const Scored *scored, const sigset_t *wanted)
 {
     ExitCode worst = EXIT_DONE;
-    int stopped = run_children(placing->config, scored, placing->renderings, children,
-                               placing->count, wanted);
-    for (size_t i = 0; i < placing->count; i++) {
+    Child *children = arena_many(placing->arena, Child, placing->count);
+    size_t count = share_out(placing->config, placing->renderings, placing->temporary,
+                             placing->count, children);
+    int stopped = run_children(placing->config, scored, children, count, wanted);
+    for (size_t i = 0; i < count; i++) {
         show_messages(&children[i]);
         worst = children[i].code > worst ? children[i].code : worst;
     }
@@ -325,7 +382,7 @@ static ExitCode make_all(Placing *placing, const Scored *scored, Child *children
 static void remove_temporaries(const Placing *placing)
 {
     for (size_t i = 0; i < placing->count; i++)
-        output_discard(placing->arena, placing->children[i].temporary);
+        output_discard(placing->arena, placing->temporary[i]);
     for (size_t i = 0; i < placing->folders->count; i++)
         if (placing->list[i].len)
             output_remove(placing->list[i]);
@@ -334,18 +391,16 @@ static void remove_temporaries(const Placing *placing)
 ExitCode render_all(Arena *arena, const Config *config, const Scored *scored,
                     const Rendering *renderings, size_t count, RenderFolders *folders)
 {
-    Child *children = arena_many(arena, Child, count);
-    Placing placing = { arena, config, renderings, children, count, folders, { { NULL, 0 } } };
+    Slice *temporary = arena_many(arena, Slice, count);
+    Placing placing = { arena, config, renderings, temporary, count, folders, { { NULL, 0 } } };
     sigset_t wanted = children_signals(), before;
     if (!places_are_free(&placing))
         return EXIT_SYSTEM;
-    for (size_t i = 0; i < count; i++) {
-        children[i].temporary = output_temporary(arena, renderings[i].target);
-        children[i].messages = -1;
-    }
+    for (size_t i = 0; i < count; i++)
+        temporary[i] = output_temporary(arena, renderings[i].target);
     // Until all is in its place, or gone again: half a set is what no signal may leave.
     sigprocmask(SIG_BLOCK, &wanted, &before);
-    ExitCode code = make_all(&placing, scored, children, &wanted);
+    ExitCode code = make_all(&placing, scored, &wanted);
     if (code != EXIT_DONE)
         remove_temporaries(&placing);
     sigprocmask(SIG_SETMASK, &before, NULL);
