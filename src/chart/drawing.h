@@ -96,10 +96,15 @@ size_t chart_addresses(Arena *arena, Slice **addresses);
 // It stands well in a line with its foot a tenth of the size below the baseline.
 Drawing *mark_make(const ChartContext *context, Slice name, double size);
 
+// A drawing with cuts, with its shapes by where they lie: looking through all of them for each part takes
+// longer than all else of a chart of a thousand departments. In the drawing's arena.
+typedef struct DrawingParts DrawingParts;
+DrawingParts *drawing_parts(const Drawing *drawing);
+
 // The head and what lies between `from` and `to`, moved up to the head: one page's part of a drawing with
 // cuts. Both are cuts, or head_height, or the height. Lines and boxes that go on are cut off. In the
 // drawing's arena, sharing its texts.
-Drawing *drawing_part(const Drawing *drawing, double from, double to);
+Drawing *drawing_part(const DrawingParts *parts, double from, double to);
 
 // How a line is drawn.
 typedef struct DrawingPen {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A drawing scaled, a part of one, and what its texts say.
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/buffer.h"
 #include "chart/shapes.h"
@@ -94,38 +95,102 @@ static bool lies_between(const Shape *shape, double from, double to)
                       : middle > from - slack && middle < to + slack;
 }
 
-static size_t count_between(const Drawing *drawing, double from, double to)
+// Shapes by the band in which they lie, each in all of those that it touches: of band b they are
+// shapes[first[b]] up to shapes[first[b + 1]], in painting order.
+enum { BAND = 64 }; // points
+struct DrawingParts {
+    const Drawing *drawing;
+    size_t bands;
+    size_t *first, *shapes;
+};
+
+static size_t band_of(const DrawingParts *parts, double y)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < drawing->count; i++)
-        count += lies_between(&drawing->shapes[i], from, to);
-    return count;
+    return y <= 0 ? 0 : (size_t)fmin(y / BAND, (double)(parts->bands - 1));
 }
 
-// Add those shapes of `drawing` that lie between from and to, moved down by `down`.
-static void copy_between(Drawing *part, const Drawing *drawing, double from, double to, double down)
+// The first band that it touches, and the one after the last.
+static void bands_of(const DrawingParts *parts, const Shape *shape, size_t *from, size_t *to)
 {
+    const double slack = 1; // more than lies_between allows
+    double top = 0, bottom = 0;
+    extent(shape, &top, &bottom);
+    *from = band_of(parts, top - slack);
+    *to = band_of(parts, bottom + slack) + 1;
+}
+
+DrawingParts *drawing_parts(const Drawing *drawing)
+{
+    DrawingParts *parts = arena_one(drawing->arena, DrawingParts);
+    size_t from, to;
+    parts->drawing = drawing;
+    parts->bands = (size_t)(drawing->height / BAND) + 1;
+    parts->first = arena_many(drawing->arena, size_t, parts->bands + 2);
+    // first[b + 2] counts the shapes of band b; then it is where they begin, and at last where they end.
     for (size_t i = 0; i < drawing->count; i++) {
-        Shape shape = drawing->shapes[i];
-        if (!lies_between(&shape, from, to))
-            continue;
+        bands_of(parts, &drawing->shapes[i], &from, &to);
+        for (size_t b = from; b < to; b++)
+            parts->first[b + 2]++;
+    }
+    for (size_t b = 0; b < parts->bands; b++)
+        parts->first[b + 2] += parts->first[b + 1];
+    parts->shapes = arena_many(drawing->arena, size_t, parts->first[parts->bands + 1]);
+    for (size_t i = 0; i < drawing->count; i++) {
+        bands_of(parts, &drawing->shapes[i], &from, &to);
+        for (size_t b = from; b < to; b++)
+            parts->shapes[parts->first[b + 1]++] = i;
+    }
+    return parts;
+}
+
+static int by_number(const void *left, const void *right)
+{
+    size_t a = *(const size_t *)left, b = *(const size_t *)right;
+    return a < b ? -1 : a > b;
+}
+
+// The shapes that lie between from and to, in painting order, each once. In the arena.
+static size_t shapes_between(const DrawingParts *parts, double from, double to, size_t **shapes)
+{
+    size_t begin = parts->first[band_of(parts, from)], end = parts->first[band_of(parts, to) + 1],
+           count = 0;
+    *shapes = arena_many(parts->drawing->arena, size_t, end - begin);
+    for (size_t i = begin; i < end; i++)
+        if (lies_between(&parts->drawing->shapes[parts->shapes[i]], from, to))
+            (*shapes)[count++] = parts->shapes[i];
+    if (count)
+        qsort(*shapes, count, sizeof **shapes, by_number);
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!kept || (*shapes)[kept - 1] != (*shapes)[i])
+            (*shapes)[kept++] = (*shapes)[i];
+    return kept;
+}
+
+// Add those shapes that lie between from and to, moved down by `down`.
+static void copy_between(Drawing *part, const DrawingParts *parts, double from, double to,
+                         double down)
+{
+    size_t *shapes, count = shapes_between(parts, from, to, &shapes);
+    for (size_t i = 0; i < count; i++) {
+        Shape shape = parts->drawing->shapes[shapes[i]];
         clip_shape(&shape, from, to);
         shape.points = moved_points(part->arena, &shape, 1, down);
         shape.y += down;
         shape.y2 += down;
+        part->shapes =
+            arena_grow(part->arena, part->shapes, sizeof *part->shapes, part->count, &part->room);
         part->shapes[part->count++] = shape;
     }
 }
 
-Drawing *drawing_part(const Drawing *drawing, double from, double to)
+Drawing *drawing_part(const DrawingParts *parts, double from, double to)
 {
-    double head = drawing->head_height;
-    Drawing *part = drawing_new(drawing->arena, drawing->width, head + to - from);
+    double head = parts->drawing->head_height;
+    Drawing *part = drawing_new(parts->drawing->arena, parts->drawing->width, head + to - from);
     part->head_height = head;
-    part->room = count_between(drawing, 0, head) + count_between(drawing, from, to);
-    part->shapes = arena_many(part->arena, Shape, part->room);
-    copy_between(part, drawing, 0, head, 0);
-    copy_between(part, drawing, from, to, head - from);
+    copy_between(part, parts, 0, head, 0);
+    copy_between(part, parts, from, to, head - from);
     return part;
 }
 

@@ -194,6 +194,7 @@ static double cut_in_company(const Drawing *drawing, double from, double to)
 static void drawing_put(Press *press, Cursor *cursor, const Strip *strip, double top)
 {
     const Drawing *whole = strip->splits;
+    const DrawingParts *parts = drawing_parts(whole);
     double from = whole->head_height;
     Strip plain = { .items = NULL };
     for (;;) {
@@ -201,7 +202,7 @@ static void drawing_put(Press *press, Cursor *cursor, const Strip *strip, double
         to = cut_in_company(whole, from, to);
         Strip part = *strip;
         Item item = strip->items[0];
-        Drawing *piece = drawing_part(whole, from, to);
+        Drawing *piece = drawing_part(parts, from, to);
         item.drawing = piece;
         item.height = piece->height;
         part.items = &item;

@@ -69,7 +69,7 @@ static void test_parts(void **state)
     for (size_t from = 0; from <= whole->cut_count; from += 24) {
         double top = from == 0 ? whole->head_height : whole->cuts[from - 1];
         double bottom = from + 24 > whole->cut_count ? whole->height : whole->cuts[from + 23];
-        Drawing *part = drawing_part(whole, top, bottom);
+        Drawing *part = drawing_part(drawing_parts(whole), top, bottom);
         assert_true(part->height < 640 && part->width == whole->width);
         for (size_t i = 0; i < part->count; i++)
             assert_true(part->shapes[i].y >= 0 && part->shapes[i].y <= part->height + 0.01);
@@ -97,7 +97,7 @@ static void test_part_clips(void **state)
     drawing_rect(whole, 20, 10, 10, 80, 0, ink);
     drawing_line(whole, 0, 50, 100, 50, ink);
     drawing_cut(whole, 50);
-    Drawing *part = drawing_part(whole, 50, 100);
+    Drawing *part = drawing_part(drawing_parts(whole), 50, 100);
     assert_string_equal(drawing_dump(bench->arena, part).at,
                         "drawing 100.00 60.00\n"
                         "line 5.00 10.00 5.00 50.00 stroke #7A8894 1.00\n"
