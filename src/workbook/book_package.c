@@ -221,6 +221,16 @@ typedef struct Copying {
     ExpectedPart *made;
 } Copying;
 
+// A part as it is, packed as it was. libzip 1.10 (Debian 13) calls this otherwise, and refuses the old name.
+static zip_source_t *part_untouched(zip_t *file, zip_t *package, zip_uint64_t index)
+{
+#if LIBZIP_VERSION_MAJOR > 1 || LIBZIP_VERSION_MINOR >= 10
+    return zip_source_zip_file(file, package, index, 0, 0, -1, NULL);
+#else
+    return zip_source_zip(file, package, index, 0, 0, -1);
+#endif
+}
+
 static zip_source_t *part_source(Copying *copying, zip_uint64_t index, const char *name)
 {
     for (size_t i = 0; i < copying->count; i++) {
@@ -233,7 +243,7 @@ static zip_source_t *part_source(Copying *copying, zip_uint64_t index, const cha
         copying->made[copying->found++] = part->made;
         return zip_source_function(copying->file, part_call, part);
     }
-    return zip_source_zip(copying->file, copying->package, index, 0, 0, -1);
+    return part_untouched(copying->file, copying->package, index);
 }
 
 static bool copy_part(Copying *copying, zip_uint64_t index)
