@@ -224,14 +224,16 @@ static size_t share_out(const Config *config, const Rendering *renderings, const
         out_of_memory(count * sizeof *at);
     for (size_t i = 0; i < count; i++) {
         Child *last = made ? &children[made - 1] : NULL;
-        if (last && last->count < most && go_together(last->rendering, &renderings[i]))
+        if (last && last->count < most && go_together(last->rendering, &renderings[i])) {
             last->count++;
-        else
-            children[made++] = (Child){ .messages = -1,
-                                        .rendering = &renderings[i],
-                                        .temporary = &temporaries[i],
-                                        .count = 1,
-                                        .at = &at[made] };
+        } else {
+            children[made] = (Child){ .messages = -1,
+                                      .rendering = &renderings[i],
+                                      .temporary = &temporaries[i],
+                                      .count = 1,
+                                      .at = &at[made] };
+            made++;
+        }
     }
     return made;
 }
