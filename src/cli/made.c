@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Files of people and templates are known by what is in them. Those of the system (libraries, the
-// usual fonts, hyphenation) are many and large, and a package manager put them there: they are
-// known by size and times, of which the last change of the inode cannot be set back.
+// The files of a scan are known by what is in them: they are few, and go from folder to folder. All
+// others (the program, libraries, templates, fonts, hyphenation) are many and large, and stay where
+// they are: they are known by size and times, of which the last change of the inode cannot be set
+// back.
 #include "cli/made.h"
 
 #include <dirent.h>
@@ -24,7 +25,8 @@ enum { DEPTH_MOST = 16 };
 typedef struct Inputs {
     Arena *arena;
     Digest *digest;
-    bool whole; // all could be seen so far
+    bool whole;    // all could be seen so far
+    bool by_times; // files of a folder are known by these
     struct stat documents;
     Slice scan; // the folder of the scan
 } Inputs;
@@ -120,6 +122,8 @@ static void add_entry(Inputs *inputs, Slice folder, Slice name, int depth)
         return;
     else if (S_ISDIR(s.st_mode))
         add_folder(inputs, path, depth + 1);
+    else if (inputs->by_times)
+        add_times(inputs, path);
     else
         add_content(inputs, path);
 }
@@ -154,7 +158,7 @@ static void add_system_folder(Inputs *inputs, Slice folder)
 static void add_program(Inputs *inputs, const Config *config)
 {
     add(inputs, "program", S("cxscan"), S(CXSCAN_VERSION));
-    add_content(inputs, S("/proc/self/exe"));
+    add_times(inputs, S("/proc/self/exe"));
     dl_iterate_phdr(add_library, inputs);
     add(inputs, "options", config->asked,
         slice_print(inputs->arena, "%lld", (long long)config->scan.now));
@@ -173,10 +177,12 @@ Slice made_inputs(Arena *arena, const Config *config, Slice folder, Slice docume
         inputs.documents = (struct stat){ 0 };
     if (inputs.whole) {
         add_program(&inputs, config);
+        inputs.by_times = true;
         add_folder(&inputs, slice_copy(arena, config->scan.templates), 0);
         add_folder(&inputs, slice_copy(arena, config->fonts), 0);
         add_system_folder(&inputs, fonts_system_folder());
         add_system_folder(&inputs, hyphenation_system_folder());
+        inputs.by_times = false;
         inputs.scan = slice_copy(arena, slice_of(whole));
         add_folder(&inputs, inputs.scan, 0);
     }
