@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The files of a scan are known by what is in them: they are few, and go from folder to folder. All
-// others (the program, libraries, templates, fonts, hyphenation) are many and large, and stay where
-// they are: they are known by size and times, of which the last change of the inode cannot be set
-// back.
+// others (the program, libraries, templates, fonts, hyphenation, and what the run left) are many or
+// large, and stay where they are: they are known by size and times, of which the last change of the
+// inode cannot be set back.
 #include "cli/made.h"
 
 #include <dirent.h>
@@ -50,17 +50,20 @@ static void add_content(Inputs *inputs, Slice path)
     free(file);
 }
 
+static Slice times_of(Arena *arena, const struct stat *s)
+{
+    return slice_print(arena, "%lld %llu %lld.%09ld %lld.%09ld", (long long)s->st_size,
+                       (unsigned long long)s->st_ino, (long long)s->st_mtim.tv_sec,
+                       s->st_mtim.tv_nsec, (long long)s->st_ctim.tv_sec, s->st_ctim.tv_nsec);
+}
+
 static void add_times(Inputs *inputs, Slice path)
 {
     struct stat s;
-    if (stat(path.at, &s) != 0) {
+    if (stat(path.at, &s) == 0)
+        add(inputs, "times", path, times_of(inputs->arena, &s));
+    else
         add(inputs, "none", path, S(""));
-        return;
-    }
-    add(inputs, "times", path,
-        slice_print(inputs->arena, "%lld %llu %lld.%09ld %lld.%09ld", (long long)s.st_size,
-                    (unsigned long long)s.st_ino, (long long)s.st_mtim.tv_sec, s.st_mtim.tv_nsec,
-                    (long long)s.st_ctim.tv_sec, s.st_ctim.tv_nsec));
 }
 
 static int add_library(struct dl_phdr_info *library, size_t size, void *inputs)
@@ -212,15 +215,14 @@ typedef struct Left {
 // next one makes private what no longer is.
 static void add_left(Inputs *all, const char *kind, Slice name, Slice path)
 {
-    struct stat file, folder;
-    Slice sha256;
-    if (!file_digest(all->arena, path, &sha256) || lstat(path.at, &file) != 0 ||
+    struct stat file, target, folder;
+    if (lstat(path.at, &file) != 0 || stat(path.at, &target) != 0 ||
         lstat(slice_copy(all->arena, path_join(all->arena, path_folder(path), S("."))).at,
               &folder) != 0) {
         all->whole = false;
         return;
     }
-    add(all, kind, name, sha256);
+    add(all, kind, name, times_of(all->arena, &target));
     add(all, "rights", name,
         slice_print(all->arena, "%o %o", (unsigned)file.st_mode, (unsigned)folder.st_mode));
 }
