@@ -16,7 +16,7 @@ static const DivRule rules[] = {
     { "contents", ARGUMENT_LEVEL, "::: contents 2", NULL, true },
     { "cover", ARGUMENT_POINTS, "::: cover 476", NULL, false },
     { "at", ARGUMENT_POINTS, "::: at 525", NULL, false },
-    { "chapter", ARGUMENT_TEXT, "::: chapter Meten", NULL, false },
+    { "chapter", ARGUMENT_TEXT, "::: chapter Measure", NULL, false },
     { "columns", ARGUMENT_NONE, "::: columns", NULL, false },
     { "column", ARGUMENT_COLUMN, "::: column 8", "columns", false },
     { "callout", ARGUMENT_NONE, "::: callout", NULL, false },

@@ -8,7 +8,7 @@
 static const Fact connection_table[] = {
     TEXT(from, OPEN, "The one pillar."),
     TEXT(to, OPEN, "The other, later in the handbook's order."),
-    TEXT(pair_text, OPEN, "Their names, as “Strategie en Begrijpen”."),
+    TEXT(pair_text, OPEN, "Their names, as “Strategy and Understand”."),
     REAL(r, 2, "correlation", PLAN, "Pearson's correlation of their scores, −1 to 1.",
          .formula = "over the {n} people with a score on both"),
     COUNT(n, "people", PLAN, "How many people have a score on both."),

@@ -17,7 +17,7 @@ static RECORD(named_pillar_record, NamedPillar, named_pillar_table);
 #define RECORD_OF NamedPillars
 static const Fact named_pillars_table[] = {
     LIST(pillars, NamedPillar, count, named_pillar_record, OPEN, "The pillars that it is about."),
-    ROW("pillars_text", FACT_CELL, Slice, text, OPEN, "Their names, as “Meten en Cultuur”."),
+    ROW("pillars_text", FACT_CELL, Slice, text, OPEN, "Their names, as “Measure and Culture”."),
 };
 #undef RECORD_OF
 RECORD(named_pillars_record, NamedPillars, named_pillars_table);

@@ -24,7 +24,7 @@ static RECORD(department_response_record, DepartmentResponse, department_table);
 #define RECORD_OF RemainderFacts
 static const Fact remainder_table[] = {
     FLAG(present, PLAN, "The rows of departments do not add up without it."),
-    TEXT(name, OPEN, "What those people are called, such as “Zonder afdeling”."),
+    TEXT(name, OPEN, "What those people are called."),
     COUNT(responded, "people", PLAN, "How many respondents are in none of the rows."),
 };
 #undef RECORD_OF

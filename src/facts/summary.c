@@ -98,7 +98,7 @@ static const Fact validation_table[] = {
     FLAG(furthest_clear, PLAN, "The one that moved most clearly moved more than each other."),
     LIST(phase_moved, MovedPhase, phase_moved_number, moved_phase_record, PLAN,
          "The pillars that are in another phase than their self-image."),
-    TEXT(phase_moved_text, PLAN, "These, as “Meten (Startend) en Cultuur (Lerend)”."),
+    TEXT(phase_moved_text, PLAN, "These, as “Measure (Starting) and Culture (Learning)”."),
     WHOLE(phase_moved_count, "pillars", PLAN, "How many they are."),
     WORDS_OF(phase_moved_count, "pillars", PLAN, "That number in words."),
     FLAG(no_phase_moved, PLAN, "There is none."),

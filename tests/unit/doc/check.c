@@ -138,7 +138,7 @@ static const Mistake in_divs[] = {
     { "# A\n::: contents 9\n", "t.md:2:1: error: \"9\" does not fit the block \"contents\"",
       "\"::: contents 2\"" },
     { "# A\n::: chapter\n:::\n", "t.md:2:1: error: \"\" does not fit the block \"chapter\"",
-      "\"::: chapter Meten\"" },
+      "\"::: chapter Measure\"" },
     { "# A\n::: columns\n::: column 13\n:::\n:::\n",
       "t.md:3:1: error: \"13\" does not fit the block \"column\"", "8" },
     { "# A\n::: columns\n::: column\n:::\n:::\n",
