@@ -74,7 +74,7 @@ static const Node *find_note(void *user, Slice text)
 // facts.GROUP.NAME as text; empty where it is not there.
 static Slice fact(Arena *arena, const json_t *facts, const char *group, const char *name)
 {
-    return clean_inline(arena, facts_text(json_object_get(facts, group), name));
+    return clean_inline(arena, facts_text_in(facts, group, name));
 }
 
 // "CX-volwassenheidsscan 2026 – Zilverdam"; the organisation once.

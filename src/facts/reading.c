@@ -30,3 +30,8 @@ bool facts_flag(const json_t *object, const char *key)
 {
     return json_is_true(json_object_get(object, key));
 }
+
+Slice facts_text_in(const json_t *tree, const char *group, const char *key)
+{
+    return facts_text(json_object_get(tree, group), key);
+}

@@ -11,8 +11,9 @@
 // The text itself; empty where `value` is none.
 Slice facts_text_of(const json_t *value);
 
-Slice facts_text(const json_t *object, const char *key);    // none: empty
-double facts_number(const json_t *object, const char *key); // none: NaN
+Slice facts_text(const json_t *object, const char *key);                     // none: empty
+Slice facts_text_in(const json_t *tree, const char *group, const char *key); // tree.GROUP.KEY
+double facts_number(const json_t *object, const char *key);                  // none: NaN
 int64_t facts_whole(const json_t *object, const char *key,
                     int64_t none);                      // not a whole number: `none`
 bool facts_flag(const json_t *object, const char *key); // none: false
