@@ -15,6 +15,7 @@
 #include "input/folder.h"
 #include "language/says.h"
 #include "pdf/pdf.h"
+#include "revision/messages.h"
 #include "workbook/shareable.h"
 #include "workbook/workbook.h"
 

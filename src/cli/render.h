@@ -6,8 +6,8 @@
 
 #include "base/output.h"
 #include "cli/config.h"
-#include "cli/document_list.h"
 #include "cli/scoring.h"
+#include "revision/document_list.h"
 
 typedef struct Rendering Rendering;
 struct Rendering {

@@ -21,7 +21,7 @@
 // It may be shared. What was published of whom stands in another file: revision/publications.h.
 //
 // `confidential` is the name of the folder of documents that may not be shared, where there is one;
-// `documents` are those that may, by name and SHA-256 (cli/document_list.h, which writes both).
+// `documents` are those that may, by name and SHA-256 (revision/document_list.h, which writes both).
 #ifndef REVISION_MANIFEST_H
 #define REVISION_MANIFEST_H
 

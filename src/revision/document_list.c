@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/document_list.h"
+#include "revision/document_list.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
-#include "cli/messages.h"
 #include "facts/json.h"
 #include "facts/reading.h"
 #include "revision/manifest.h"
+#include "revision/messages.h"
 #include "revision/snapshot.h"
 
 enum { SHA256_DIGITS = 64, LIST_SCHEMA = 1 };

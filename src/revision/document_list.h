@@ -7,8 +7,8 @@
 // What an earlier run made and this one does not, is removed and named: two versions side by side are what
 // can be subtracted. What has changed since may be somebody's work: it stays, and is named by every run
 // (key `kept`) until it is gone.
-#ifndef CLI_DOCUMENT_LIST_H
-#define CLI_DOCUMENT_LIST_H
+#ifndef REVISION_DOCUMENT_LIST_H
+#define REVISION_DOCUMENT_LIST_H
 
 #include <jansson.h>
 
