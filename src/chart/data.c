@@ -4,6 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/responses.h"
+#include "model/strings.h"
+
 Slice chart_word(const ChartContext *context, const char *key)
 {
     return facts_word(context->facts, key);

@@ -4,6 +4,10 @@
 #include <stdlib.h>
 
 #include "facts/json.h"
+#include "model/balance.h"
+#include "model/column_use.h"
+#include "model/pillar.h"
+#include "model/scan.h"
 #include "score/response.h"
 
 static json_t *columns_json(const Scan *scan)

@@ -3,7 +3,11 @@
 #ifndef CLI_CHECK_JSON_H
 #define CLI_CHECK_JSON_H
 
-#include "model/scan.h"
+#include "base/arena.h"
+#include "base/diagnostics.h"
+#include "base/slice.h"
+
+typedef struct Scan Scan; // model/scan.h
 
 // One object on one line: folder, errors, warnings, columns[] {column, heading, use, item or pillar}, rows
 // {rows, and of each fate {count, lines}, the first lines}, response {people, invited, missing, behind,

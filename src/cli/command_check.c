@@ -12,6 +12,9 @@
 #include "input/strings_file.h"
 #include "language/reading.h"
 #include "language/says.h"
+#include "model/column_use.h"
+#include "model/scan.h"
+#include "model/strings.h"
 #include "score/response.h"
 
 static Slice use_text(Arena *arena, bool dutch, const Scan *scan, const ColumnUse *use)

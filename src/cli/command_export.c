@@ -9,6 +9,8 @@
 #include "cli/messages.h"
 #include "cli/recording.h"
 #include "language/says.h"
+#include "model/scan.h"
+#include "model/strings.h"
 #include "workbook/shareable.h"
 
 enum { OVERVIEW = SIZE_MAX };

@@ -13,6 +13,7 @@
 #include "facts/make.h"
 #include "facts/record_json.h"
 #include "language/says.h"
+#include "model/scan.h"
 
 typedef struct Printer {
     Arena *arena;

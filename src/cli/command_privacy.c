@@ -9,6 +9,7 @@
 #include "cli/statement.h"
 #include "facts/privacy.h"
 #include "language/says.h"
+#include "model/scan.h"
 #include "score/questions.h"
 #include "score/suppression_plan.h"
 

@@ -14,6 +14,7 @@
 #include "html/page.h"
 #include "input/folder.h"
 #include "language/says.h"
+#include "model/scan.h"
 #include "pdf/pdf.h"
 #include "revision/messages.h"
 #include "workbook/shareable.h"

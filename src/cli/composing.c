@@ -2,6 +2,7 @@
 #include "cli/composing.h"
 
 #include "base/file.h"
+#include "model/scan.h"
 
 const Style *compose_style(Arena *arena, Diagnostics *d, const Config *config)
 {

@@ -3,8 +3,11 @@
 #ifndef CLI_CONFIG_H
 #define CLI_CONFIG_H
 
+#include "base/arena.h"
+#include "base/buffer.h"
 #include "base/diagnostics.h"
-#include "model/scan.h"
+#include "base/slice.h"
+#include "model/interview.h"
 #include "scan/scan_options.h"
 
 typedef enum ExitCode {

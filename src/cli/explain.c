@@ -7,6 +7,8 @@
 #include "cli/console.h"
 #include "facts/json.h"
 #include "language/says.h"
+#include "model/scan.h"
+#include "model/strings.h"
 #include "score/suppression_plan.h"
 
 typedef struct Explaining {

@@ -6,6 +6,8 @@
 #include "base/signs.h"
 #include "base/word_signs.h"
 #include "cli/messages.h"
+#include "model/rare_signs.h"
+#include "model/scan.h"
 #include "pdf/messages.h"
 #include "text/fonts.h"
 

@@ -8,6 +8,7 @@
 #include "base/output.h"
 #include "cli/commands.h"
 #include "cli/messages.h"
+#include "model/scan.h"
 
 // A semicolon between the cells and the signature of UTF-8 before them: so that a Dutch spreadsheet opens it
 // as it is.

@@ -23,6 +23,7 @@
 #include "cli/console.h"
 #include "cli/messages.h"
 #include "language/says.h"
+#include "model/scan.h"
 
 // A process, and the documents that it makes one after the other: one, but of very many some, since to begin
 // a process takes as long as a small workbook.

@@ -13,6 +13,7 @@
 #include "facts/facts.h"
 #include "facts/make.h"
 #include "facts/plausibility.h"
+#include "model/scan.h"
 #include "references/binding.h"
 #include "revision/continuity.h"
 #include "revision/revision.h"

@@ -5,6 +5,7 @@
 #include "doc/document.h"
 #include "facts/facts.h"
 #include "facts/privacy.h"
+#include "model/scan.h"
 
 ExitCode statement_print(Arena *arena, const Config *config, Scored *scored,
                          const RuleCounts *counts)

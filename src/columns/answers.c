@@ -6,6 +6,8 @@
 #include "base/messages.h"
 #include "columns/messages.h"
 #include "language/reading.h"
+#include "model/responses.h"
+#include "model/strings.h"
 
 enum { TEXTS_REMEMBERED = 4096, TEXT_REMEMBERED_MAX = 256 };
 

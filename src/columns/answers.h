@@ -3,9 +3,15 @@
 #ifndef COLUMNS_ANSWERS_H
 #define COLUMNS_ANSWERS_H
 
+#include "base/arena.h"
+#include "base/diagnostics.h"
+#include "base/slice.h"
 #include "base/text_map.h"
 #include "model/mapping.h"
-#include "model/scan.h"
+#include "model/pillar.h"
+#include "model/responses.h"
+
+typedef struct Strings Strings; // model/strings.h
 
 enum { NO_ANSWER = ANSWER_KINDS };
 

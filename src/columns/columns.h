@@ -3,10 +3,15 @@
 #ifndef COLUMNS_COLUMNS_H
 #define COLUMNS_COLUMNS_H
 
+#include "base/arena.h"
+#include "base/diagnostics.h"
+#include "base/slice.h"
 #include "columns/export.h"
 #include "columns/preview.h"
 #include "columns/refer.h"
-#include "model/scan.h"
+#include "model/column_use.h"
+#include "model/mapping.h"
+#include "model/pillar.h"
 
 typedef enum ColumnRole {
     ROLE_NONE,

@@ -3,9 +3,11 @@
 #ifndef COLUMNS_HEADING_H
 #define COLUMNS_HEADING_H
 
+#include "base/arena.h"
 #include "base/diagnostics.h"
+#include "base/slice.h"
 #include "columns/export.h"
-#include "model/scan.h"
+#include "model/pillar.h"
 
 // The parts are in the form of text_key; empty where the heading has no such part.
 //

@@ -6,6 +6,7 @@
 #include "base/nearest.h"
 #include "columns/messages.h"
 #include "language/reading.h"
+#include "model/responses.h"
 
 // ---- which columns ----
 

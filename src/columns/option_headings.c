@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text_map.h"
+#include "model/responses.h"
 
 enum { OPTIONS_LEAST = 3, GROUPS_LEAST = 24, OPTION_LONGEST = 48 };
 

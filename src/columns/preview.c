@@ -11,6 +11,7 @@
 #include "columns/total_words.h"
 #include "department/department_name.h"
 #include "language/reading.h"
+#include "model/responses.h"
 
 // As many rows as tell what a column holds; fewer of a very wide file, yet enough for its headings.
 enum { ROWS_MOST = 300, ROWS_LEAST = 24, CELLS_MOST = 400000 };

@@ -2,6 +2,7 @@
 #include "columns/question_match.h"
 
 #include "columns/wording.h"
+#include "model/column_use.h"
 
 // Of 48 questions so many make a questionnaire; and so many words a statement rather than a label.
 enum { QUESTIONS_ENOUGH = 24, STATEMENT_WORDS = 4, BEYOND_ENOUGH = 6 };

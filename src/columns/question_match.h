@@ -6,6 +6,7 @@
 
 #include "columns/preview.h"
 #include "columns/refer.h"
+#include "model/column_use.h"
 
 // What one column's heading says.
 typedef struct QuestionMatch {

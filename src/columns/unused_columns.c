@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "base/text_map.h"
 #include "columns/messages.h"
+#include "model/responses.h"
 #include "table/small_table.h"
 
 enum { ROWS_FIRST = 2000, ROWS_APART = 64 };

@@ -4,7 +4,8 @@
 #ifndef COLUMNS_WORDING_H
 #define COLUMNS_WORDING_H
 
-#include "model/scan.h"
+#include "base/arena.h"
+#include "base/slice.h"
 
 // The words alone: markup undone, in the form of text_key, apostrophes dropped, everything else that is no
 // letter or digit one space. In the arena.

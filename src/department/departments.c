@@ -13,6 +13,9 @@
 #include "department/department_name.h"
 #include "department/messages.h"
 #include "language/reading.h"
+#include "model/department.h"
+#include "model/responses.h"
+#include "model/scan.h"
 #include "table/messages.h"
 
 enum { CELLS_REMEMBERED = 65536 };

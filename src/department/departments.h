@@ -3,8 +3,12 @@
 #ifndef DEPARTMENT_DEPARTMENTS_H
 #define DEPARTMENT_DEPARTMENTS_H
 
+#include "base/arena.h"
+#include "base/diagnostics.h"
+#include "base/slice.h"
 #include "base/text_map.h"
-#include "model/scan.h"
+
+typedef struct Scan Scan; // model/scan.h
 
 typedef struct Departments Departments;
 

@@ -5,9 +5,13 @@
 
 #include <jansson.h>
 
+#include "base/arena.h"
+#include "base/diagnostics.h"
+#include "base/slice.h"
 #include "facts/note_texts.h"
 #include "model/node.h"
-#include "model/strings.h"
+
+typedef struct Strings Strings; // model/strings.h
 
 typedef struct Document {
     Node *root;

@@ -7,10 +7,14 @@
 
 #include <jansson.h>
 
+#include "base/arena.h"
+#include "base/diagnostics.h"
+#include "base/slice.h"
 #include "doc/escape.h"
 #include "doc/source.h"
 #include "model/node.h"
-#include "model/strings.h"
+
+typedef struct Strings Strings; // model/strings.h
 
 // Lends the template of that name, or NULL where there is none; `place` is where it is called.
 typedef const SourceFile *PartialFinder(void *user, Slice name, Place place);

@@ -4,6 +4,7 @@
 #include "base/fraction.h"
 #include "doc/messages.h"
 #include "facts/json.h"
+#include "model/strings.h"
 
 // A filter's name and how many words must follow it.
 static const struct {

@@ -10,8 +10,12 @@
 
 #include <jansson.h>
 
+#include "base/arena.h"
 #include "base/diagnostics.h"
-#include "model/strings.h"
+#include "base/slice.h"
+#include "model/interview.h"
+
+typedef struct Strings Strings; // model/strings.h
 
 typedef enum TagFilterKind {
     FILTER_FIRST,    // "first 5": the first of a list

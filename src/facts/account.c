@@ -5,6 +5,9 @@
 #include "facts/context.h"
 #include "facts/rows.h"
 #include "facts/scan.h"
+#include "model/column_use.h"
+#include "model/scan.h"
+#include "model/strings.h"
 
 #define RECORD_OF BalanceFacts
 static const Fact table[] = {

@@ -3,8 +3,13 @@
 #ifndef FACTS_ACCOUNT_H
 #define FACTS_ACCOUNT_H
 
+#include "base/arena.h"
+#include "base/slice.h"
 #include "facts/scan.h"
-#include "model/scan.h"
+#include "model/balance.h"
+
+typedef struct Scan Scan;       // model/scan.h
+typedef struct Strings Strings; // model/strings.h
 
 // "1 met koppen, 240 van mensen die meetellen en 12 zonder antwoord", in the language of the words; empty
 // where no row was read. With `lines` the lines of rows that do not count stand behind: "(regel 9)". In the

@@ -7,6 +7,11 @@
 #include "facts/messages.h"
 #include "facts/rows.h"
 #include "model/action.h"
+#include "model/finding.h"
+#include "model/note.h"
+#include "model/scan.h"
+#include "model/strings.h"
+#include "model/summary.h"
 
 #define RECORD_OF NeedFacts
 static const Fact need_table[] = {

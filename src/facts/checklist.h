@@ -7,8 +7,14 @@
 #ifndef FACTS_CHECKLIST_H
 #define FACTS_CHECKLIST_H
 
+#include "base/arena.h"
+#include "base/diagnostics.h"
+#include "base/slice.h"
 #include "facts/fact.h"
-#include "model/scan.h"
+#include "model/settings.h"
+
+typedef struct Scan Scan;       // model/scan.h
+typedef struct Strings Strings; // model/strings.h
 
 enum { NEEDS = 14 };
 

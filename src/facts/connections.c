@@ -3,6 +3,7 @@
 #include "facts/connection.h"
 #include "facts/context.h"
 #include "facts/rows.h"
+#include "model/strings.h"
 
 #define RECORD_OF ConnectionFacts
 static const Fact connection_table[] = {

@@ -2,6 +2,8 @@
 #include "facts/context.h"
 
 #include "facts/printed.h"
+#include "model/scan.h"
+#include "model/strings.h"
 
 FactsContext facts_context(Arena *arena, const Scan *scan, const Results *results)
 {

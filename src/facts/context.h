@@ -5,11 +5,16 @@
 
 #include <jansson.h>
 
+#include "base/arena.h"
+#include "base/fraction.h"
+#include "base/slice.h"
 #include "base/text_map.h"
 #include "facts/fact.h"
 #include "facts/note_texts.h"
-#include "model/scan.h"
 #include "score/results.h"
+
+typedef struct Scan Scan;       // model/scan.h
+typedef struct Strings Strings; // model/strings.h
 
 // A long list of the tree whose items are asked for by name: notes may do so ten thousand times.
 enum { NAMED_LISTS = 8 };

@@ -5,6 +5,9 @@
 
 #include "base/pattern.h"
 #include "facts/context.h"
+#include "model/department.h"
+#include "model/scan.h"
+#include "model/strings.h"
 
 bool facts_has_departments(const FactsContext *context)
 {

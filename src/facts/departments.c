@@ -10,6 +10,9 @@
 #include "facts/department_order.h"
 #include "facts/rows.h"
 #include "facts/trend.h"
+#include "model/department.h"
+#include "model/scan.h"
+#include "model/strings.h"
 #include "score/questions.h"
 
 #define RECORD_OF DepartmentCell

@@ -5,6 +5,9 @@
 #include "facts/context.h"
 #include "facts/evidence.h"
 #include "facts/rows.h"
+#include "model/desk_document.h"
+#include "model/scan.h"
+#include "model/strings.h"
 
 #define RECORD_OF NamedPillar
 static const Fact named_pillar_table[] = {

@@ -4,6 +4,8 @@
 #define FACTS_DESK_H
 
 #include "facts/evidence.h"
+#include "model/desk_document.h"
+#include "model/scan.h"
 
 // What was read.
 DeskList facts_desk(const FactsContext *context);

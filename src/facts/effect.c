@@ -4,6 +4,8 @@
 #include "facts/context.h"
 #include "facts/roadmap.h"
 #include "facts/rows.h"
+#include "model/scan.h"
+#include "model/strings.h"
 
 #define RECORD_OF QuarterFacts
 static const Fact quarter_table[] = {

@@ -3,8 +3,9 @@
 #ifndef FACTS_EVIDENCE_H
 #define FACTS_EVIDENCE_H
 
+#include "base/slice.h"
 #include "facts/fact.h"
-#include "model/scan.h"
+#include "model/interview.h"
 
 // ---- interviews ----
 

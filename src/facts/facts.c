@@ -5,6 +5,7 @@
 
 #include "facts/checklist.h"
 #include "facts/rows.h"
+#include "model/strings.h"
 
 #define RECORD_OF Facts
 static const Fact facts_table[] = {

@@ -20,6 +20,7 @@
 #include "facts/roadmap.h"
 #include "facts/scan.h"
 #include "facts/summary.h"
+#include "model/desk_document.h"
 
 typedef struct Facts {
     CountValue schema;

@@ -6,6 +6,9 @@
 #include "facts/context.h"
 #include "facts/pillar.h"
 #include "facts/rows.h"
+#include "model/grid.h"
+#include "model/scan.h"
+#include "model/strings.h"
 
 #define RECORD_OF GridCellFacts
 static const Fact cell_table[] = {

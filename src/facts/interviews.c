@@ -9,6 +9,8 @@
 #include "facts/context.h"
 #include "facts/evidence.h"
 #include "facts/rows.h"
+#include "model/scan.h"
+#include "model/strings.h"
 #include "score/advice.h"
 
 #define RECORD_OF InterviewFacts

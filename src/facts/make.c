@@ -18,6 +18,8 @@
 #include "facts/scan.h"
 #include "facts/summary.h"
 #include "facts/trend.h"
+#include "model/desk_document.h"
+#include "model/scan.h"
 
 static void add_pillars(const FactsContext *context, Facts *facts)
 {

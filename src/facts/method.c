@@ -4,6 +4,10 @@
 
 #include "facts/context.h"
 #include "facts/rows.h"
+#include "model/scan.h"
+#include "model/source.h"
+#include "model/strings.h"
+#include "model/terms.h"
 #include "score/incomplete.h"
 
 #define RECORD_OF PhaseBand

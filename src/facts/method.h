@@ -3,8 +3,9 @@
 #ifndef FACTS_METHOD_H
 #define FACTS_METHOD_H
 
+#include "base/slice.h"
 #include "facts/fact.h"
-#include "model/scan.h"
+#include "model/pillar.h"
 
 typedef struct PhaseBand {
     Slice id, name;

@@ -10,6 +10,9 @@
 #include "facts/interviews.h"
 #include "facts/pillar.h"
 #include "facts/rows.h"
+#include "model/finding.h"
+#include "model/responses.h"
+#include "model/scan.h"
 #include "notes/notes.h"
 
 #define RECORD_OF SaidFacts

@@ -13,6 +13,9 @@
 #include "facts/rows.h"
 #include "facts/trend.h"
 #include "model/action.h"
+#include "model/finding.h"
+#include "model/scan.h"
+#include "model/strings.h"
 #include "score/established.h"
 #include "score/trend.h"
 

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "facts/plausibility.h"
 
+#include "base/date.h"
 #include "facts/context.h"
 #include "facts/messages.h"
+#include "model/finding.h"
+#include "model/interview.h"
+#include "model/scan.h"
+#include "model/strings.h"
 
 // A target is held against the score that holds: the validated one where somebody wrote it, also when the
 // stage does not show it yet, else that of the survey. One that names a phase is as low as the phase begins:

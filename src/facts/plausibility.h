@@ -4,6 +4,8 @@
 #ifndef FACTS_PLAUSIBILITY_H
 #define FACTS_PLAUSIBILITY_H
 
+#include "base/diagnostics.h"
+#include "model/scan.h"
 #include "score/results.h"
 
 // Warnings, each at its place.

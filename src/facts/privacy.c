@@ -7,6 +7,7 @@
 #include "facts/json.h"
 #include "facts/record_json.h"
 #include "facts/rows.h"
+#include "model/scan.h"
 #include "score/incomplete.h"
 
 #define RECORD_OF RuleCountsFacts

@@ -6,6 +6,8 @@
 #include "facts/pillar.h"
 #include "facts/rows.h"
 #include "facts/trend.h"
+#include "model/responses.h"
+#include "model/scan.h"
 
 #define RECORD_OF AnswerCounts
 static const Fact count_table[] = {

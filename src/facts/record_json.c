@@ -6,6 +6,7 @@
 
 #include "facts/json.h"
 #include "model/pillar.h"
+#include "model/strings.h"
 
 // What a tree is made with.
 typedef struct Maker {

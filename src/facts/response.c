@@ -6,6 +6,10 @@
 #include "facts/department_order.h"
 #include "facts/rows.h"
 #include "facts/scan.h"
+#include "model/department.h"
+#include "model/responses.h"
+#include "model/scan.h"
+#include "model/strings.h"
 #include "score/remainder.h"
 
 #define RECORD_OF DepartmentResponse

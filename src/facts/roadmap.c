@@ -10,6 +10,8 @@
 #include "facts/rows.h"
 #include "model/action.h"
 #include "model/period.h"
+#include "model/scan.h"
+#include "model/strings.h"
 #include "planning/action_order.h"
 
 #define RECORD_OF ActionLink

@@ -10,6 +10,10 @@
 #include "facts/evidence.h"
 #include "facts/interviews.h"
 #include "facts/rows.h"
+#include "model/column_use.h"
+#include "model/desk_document.h"
+#include "model/scan.h"
+#include "model/strings.h"
 
 #define RECORD_OF RuleFacts
 static const Fact rule_table[] = {

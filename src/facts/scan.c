@@ -5,6 +5,8 @@
 #include "facts/checklist.h"
 #include "facts/context.h"
 #include "facts/rows.h"
+#include "model/scan.h"
+#include "model/strings.h"
 
 #define RECORD_OF ScanFacts
 static const Fact table[] = {

@@ -7,6 +7,8 @@
 #include "facts/context.h"
 #include "facts/pillars.h"
 #include "facts/rows.h"
+#include "model/scan.h"
+#include "model/strings.h"
 
 #define RECORD_OF OutermostPillar
 static const Fact outermost_table[] = {

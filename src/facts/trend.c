@@ -5,9 +5,12 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/date.h"
 #include "facts/context.h"
 #include "facts/department_order.h"
 #include "facts/rows.h"
+#include "model/scan.h"
+#include "model/strings.h"
 #include "score/trend.h"
 
 #define RECORD_OF IntervalFacts

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "model/strings.h"
 #include "score/results.h"
 
 static ValueState state_of(bool shown, bool there)

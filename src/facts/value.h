@@ -6,7 +6,11 @@
 #ifndef FACTS_VALUE_H
 #define FACTS_VALUE_H
 
-#include "model/strings.h"
+#include "base/arena.h"
+#include "base/fraction.h"
+#include "base/slice.h"
+
+typedef struct Strings Strings; // model/strings.h
 
 typedef enum ValueState {
     VALUE_UNKNOWN, // nobody answered, nothing was set, or it cannot be computed

@@ -9,6 +9,7 @@
 #include "input/period_range.h"
 #include "input/stray_marks.h"
 #include "language/reading.h"
+#include "model/pillar.h"
 
 bool cells_open(ScanFolder *folder, Slice name, const SmallColumn *columns, size_t count,
                 Cells *cells)

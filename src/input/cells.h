@@ -6,6 +6,7 @@
 #include "base/text_map.h"
 #include "input/folder.h"
 #include "model/period.h"
+#include "model/pillar.h"
 
 enum { CELLS_MAX = 16 };
 

@@ -3,9 +3,14 @@
 #ifndef INPUT_FOLDER_H
 #define INPUT_FOLDER_H
 
+#include "base/arena.h"
+#include "base/diagnostics.h"
+#include "base/slice.h"
 #include "base/text_map.h"
+#include "model/mapped_text.h"
 #include "model/mapping.h"
-#include "model/scan.h"
+#include "model/rare_signs.h"
+#include "model/source.h"
 #include "table/small_table.h"
 
 typedef struct ScanFolder {

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "input/fields.h"
 #include "input/messages.h"
+#include "model/strings.h"
 
 typedef struct WordTexts {
 #define STRING(name) Slice name;

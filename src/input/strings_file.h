@@ -3,8 +3,12 @@
 #ifndef INPUT_STRINGS_FILE_H
 #define INPUT_STRINGS_FILE_H
 
+#include "base/arena.h"
 #include "base/diagnostics.h"
-#include "model/strings.h"
+#include "base/slice.h"
+#include "model/terms.h"
+
+typedef struct Strings Strings; // model/strings.h
 
 // Read templates/LANGUAGE/words.yaml. The organisation's own terms take the place of the three term_… words,
 // where it chose them (NULL: none), and all texts have them filled in. NULL, with a diagnostic, where that

@@ -17,12 +17,12 @@
 #include "model/responses.h"
 #include "model/settings.h"
 #include "model/source.h"
-#include "model/strings.h"
 #include "model/summary.h"
 
 enum { TOPIC_MOST = 40 };
 
 typedef struct Scan Scan;
+typedef struct Strings Strings; // model/strings.h
 struct Scan {
     struct DepartmentRenames
         *renames; // other names that scan.yaml gives departments (department_name.h)

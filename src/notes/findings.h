@@ -4,6 +4,7 @@
 #define NOTES_FINDINGS_H
 
 #include "input/folder.h"
+#include "model/scan.h"
 
 // Read all of them into scan->findings, and summary.md (summary.h) into scan->summary. Headings inside the
 // parts are shifted to stand below level 2, where the report's template puts them. Takes scan->interviews for

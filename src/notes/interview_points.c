@@ -5,6 +5,8 @@
 
 #include "base/nearest.h"
 #include "language/reading.h"
+#include "model/interview.h"
+#include "model/pillar.h"
 #include "notes/messages.h"
 #include "notes/notes.h"
 #include "notes/point_sign.h"

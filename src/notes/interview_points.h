@@ -4,6 +4,8 @@
 #define NOTES_INTERVIEW_POINTS_H
 
 #include "input/folder.h"
+#include "model/interview.h"
+#include "model/pillar.h"
 #include "notes/sections.h"
 
 typedef struct InterviewReader {

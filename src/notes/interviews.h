@@ -4,6 +4,7 @@
 #define NOTES_INTERVIEWS_H
 
 #include "input/folder.h"
+#include "model/scan.h"
 
 // Read all of them into scan->interviews, by number: the one that the file's name begins with ("04-…") where
 // all names begin with one of their own, else 1, 2, 3 … by date, then file name. In the text, "(+)" and "(-)"

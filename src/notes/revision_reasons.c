@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "input/usual_names.h"
 #include "language/reading.h"
+#include "model/scan.h"
 #include "notes/notes.h"
 
 // The template puts the text below a heading of this level.

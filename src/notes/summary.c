@@ -5,6 +5,7 @@
 #include "base/nearest.h"
 #include "input/fields.h"
 #include "language/reading.h"
+#include "model/summary.h"
 #include "notes/finding_text.h"
 #include "notes/frontmatter.h"
 #include "notes/messages.h"

@@ -5,6 +5,7 @@
 #define NOTES_SUMMARY_H
 
 #include "input/folder.h"
+#include "model/summary.h"
 
 enum { MESSAGE_MOST = 3, DECISIONS_MOST = 5 };
 

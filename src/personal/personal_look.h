@@ -8,7 +8,10 @@
 #ifndef PERSONAL_PERSONAL_LOOK_H
 #define PERSONAL_PERSONAL_LOOK_H
 
-#include "model/scan.h"
+#include "base/arena.h"
+#include "base/diagnostics.h"
+#include "base/slice.h"
+#include "model/settings.h"
 
 typedef struct PersonalLook PersonalLook;
 

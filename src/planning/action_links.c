@@ -5,6 +5,7 @@
 #include "base/nearest.h"
 #include "base/text_map.h"
 #include "language/reading.h"
+#include "model/action.h"
 #include "model/period.h"
 #include "planning/messages.h"
 

@@ -4,6 +4,7 @@
 #define PLANNING_ACTION_LINKS_H
 
 #include "input/folder.h"
+#include "model/action.h"
 
 // Fill in waits_for of `count` actions from what stands in their `depends`: ids of others between commas,
 // semicolons or spaces, in any case ("3, 5", "3 en 5", "actie 3"). An id that none of the others has is an

@@ -3,7 +3,9 @@
 #ifndef PLANNING_ACTION_ORDER_H
 #define PLANNING_ACTION_ORDER_H
 
-#include "model/scan.h"
+#include "base/arena.h"
+#include "base/slice.h"
+#include "model/action.h"
 
 // Sort linked actions: by impact × feasibility, high to low; then by impact; then by id (numbers in it by
 // their value). An action that others wait for stands before them: where its own place would be later, it

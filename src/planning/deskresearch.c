@@ -4,6 +4,7 @@
 #include "base/text_map.h"
 #include "input/cells.h"
 #include "language/reading.h"
+#include "model/scan.h"
 #include "planning/desk_kinds.h"
 #include "planning/messages.h"
 

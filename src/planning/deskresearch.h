@@ -4,6 +4,7 @@
 #define PLANNING_DESKRESEARCH_H
 
 #include "input/folder.h"
+#include "model/scan.h"
 
 // Fill scan->desk in the order of the file. Problems go to folder->d.
 void deskresearch_read(ScanFolder *folder, Slice name, Scan *scan);

@@ -7,6 +7,10 @@
 #include "base/nearest.h"
 #include "input/cells.h"
 #include "language/reading.h"
+#include "model/grid.h"
+#include "model/pillar.h"
+#include "model/scan.h"
+#include "model/strings.h"
 #include "planning/messages.h"
 
 enum { GRID_PILLAR, GRID_PHASE, GRID_LOOK, GRID_STEP, GRID_COLUMNS };

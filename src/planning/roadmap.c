@@ -8,6 +8,7 @@
 #include "base/text_map.h"
 #include "input/cells.h"
 #include "language/reading.h"
+#include "model/scan.h"
 #include "planning/action_links.h"
 #include "planning/action_order.h"
 #include "planning/action_status.h"

@@ -4,6 +4,7 @@
 #define PLANNING_ROADMAP_H
 
 #include "input/folder.h"
+#include "model/scan.h"
 
 // Fill scan->actions, linked (action_links.h) and in order (action_order.h). An action without
 // a number gets the next free one, above all that others have: 1 where none has, or there is no such column.

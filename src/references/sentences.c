@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "model/pillar.h"
 #include "notes/references.h"
 
 // Text without a place was written another way and is no prose, but for white space between words.

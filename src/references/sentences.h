@@ -3,7 +3,10 @@
 #ifndef REFERENCES_SENTENCES_H
 #define REFERENCES_SENTENCES_H
 
-#include "model/scan.h"
+#include "base/arena.h"
+#include "base/diagnostics.h"
+#include "base/slice.h"
+#include "model/node.h"
 
 // A tag that was blanked: where it stood, and what is between its braces.
 typedef struct ProseTag {

@@ -3,6 +3,8 @@
 
 #include "base/text_map.h"
 #include "columns/wording.h"
+#include "model/action.h"
+#include "model/scan.h"
 #include "revision/manifest.h"
 #include "revision/messages.h"
 #include "revision/snapshot.h"

@@ -7,7 +7,8 @@
 #include <jansson.h>
 
 #include "base/diagnostics.h"
-#include "model/scan.h"
+
+typedef struct Scan Scan; // model/scan.h
 
 // Warns of each action whose number was another action's in an earlier version, and of each that had another
 // number there, as far as `manifest` (revision/manifest.h) tells. Two titles are of one action where they

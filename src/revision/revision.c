@@ -3,6 +3,8 @@
 
 #include "facts/context.h"
 #include "facts/json.h"
+#include "model/scan.h"
+#include "model/strings.h"
 #include "revision/revision_parts.h"
 
 Slice revision_arrow(const Comparing *comparing, Slice then, Slice now)

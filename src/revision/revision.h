@@ -31,8 +31,10 @@
 
 #include <jansson.h>
 
+#include "base/slice.h"
 #include "facts/facts.h"
-#include "model/strings.h"
+
+typedef struct Strings Strings; // model/strings.h
 
 // What `now` says otherwise than `since` (NULL: nothing to compare with, then nothing changed). Lists are
 // cut after `most` (0: never). `why` is Markdown made safe (notes/revision_reasons.h). The caller owns it.

@@ -7,6 +7,7 @@
 #include "base/text_map.h"
 #include "facts/json.h"
 #include "model/action.h"
+#include "model/strings.h"
 #include "revision/revision_parts.h"
 
 typedef struct Pair {

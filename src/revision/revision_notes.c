@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Findings by pillar and section; interviews and documents by number: by their digests alone, so one that
 // was edited looks like one that went and one that came.
+#include "base/text_map.h"
 #include "facts/json.h"
 #include "facts/reading.h"
+#include "model/strings.h"
 #include "revision/revision_parts.h"
 
 enum { KIND_ADDED, KIND_CHANGED, KIND_DROPPED, KINDS };

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "language/says.h"
+#include "model/strings.h"
 #include "revision/snapshot.h"
 
 // Lines of three columns below a heading, put out together once their widths are known.

@@ -5,7 +5,10 @@
 
 #include <jansson.h>
 
-#include "model/strings.h"
+#include "base/arena.h"
+#include "base/slice.h"
+
+typedef struct Strings Strings; // model/strings.h
 
 // `revision` is what revision_make made of the snapshots `then` and `now`. In the arena.
 Slice revision_text(Arena *arena, const Strings *strings, bool dutch, const json_t *revision,

@@ -4,7 +4,9 @@
 // not repeated.
 #include <math.h>
 
+#include "base/text_map.h"
 #include "facts/json.h"
+#include "model/strings.h"
 #include "revision/revision_parts.h"
 
 typedef enum ValueKind {

@@ -10,6 +10,11 @@
 #include "facts/json.h"
 #include "facts/reading.h"
 #include "model/action.h"
+#include "model/desk_document.h"
+#include "model/finding.h"
+#include "model/scan.h"
+#include "model/source.h"
+#include "model/summary.h"
 #include "notes/notes.h"
 #include "notes/points.h"
 

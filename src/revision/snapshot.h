@@ -28,8 +28,11 @@
 
 #include <jansson.h>
 
+#include "base/arena.h"
+#include "base/slice.h"
 #include "facts/facts.h"
-#include "model/scan.h"
+
+typedef struct Scan Scan; // model/scan.h
 
 // The snapshot that these facts (facts_make of this scan) are printed from. The caller owns it.
 json_t *snapshot_make(const Scan *scan, const Facts *facts);

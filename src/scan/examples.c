@@ -2,6 +2,8 @@
 #include "scan/examples.h"
 
 #include "base/file.h"
+#include "model/pillar.h"
+#include "model/scan.h"
 #include "scan/messages.h"
 
 // A shorter line ("## Meten", "role: Teamleider") may well be somebody's own.

@@ -4,6 +4,7 @@
 #define SCAN_EXAMPLES_H
 
 #include "input/folder.h"
+#include "model/scan.h"
 
 // Complain of the first line of each interview and finding that is one of the examples' below `templates`, in
 // any language. Takes scan->interviews and scan->findings.

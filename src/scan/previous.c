@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/file.h"
 #include "input/strings_file.h"
+#include "model/scan.h"
 #include "scan/messages.h"
 #include "scan/repeated.h"
 #include "survey/questionnaire.h"

@@ -3,7 +3,7 @@
 #ifndef SCAN_REPEATED_H
 #define SCAN_REPEATED_H
 
-#include "model/scan.h"
+#include "model/responses.h"
 
 typedef enum Repetition {
     REPEATED_NOT,  // as two measurements are

@@ -4,6 +4,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "model/department.h"
+#include "model/scan.h"
+
 typedef struct Chooser {
     const Scan *scan;
     const Results *results;

@@ -7,6 +7,7 @@
 #ifndef SCORE_ADVICE_H
 #define SCORE_ADVICE_H
 
+#include "model/scan.h"
 #include "score/results.h"
 
 typedef enum AdviceKind {

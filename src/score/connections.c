@@ -5,6 +5,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "model/responses.h"
+#include "model/scan.h"
 #include "score/row.h"
 
 // Of the respondents with a score on both pillars: at most 3360 a score, 3360² a product, so that 64 bits

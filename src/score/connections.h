@@ -3,6 +3,7 @@
 #ifndef SCORE_CONNECTIONS_H
 #define SCORE_CONNECTIONS_H
 
+#include "model/scan.h"
 #include "score/results.h"
 
 // Pearson's product-moment correlation of every two pillars' scores, over the respondents with a score on

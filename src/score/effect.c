@@ -8,6 +8,8 @@
 
 #include "model/action.h"
 #include "model/period.h"
+#include "model/responses.h"
+#include "model/scan.h"
 #include "score/row.h"
 
 // What the answers to one question add to the pillar's sum of scores, in 1/105 points, where everybody who

@@ -3,6 +3,7 @@
 #ifndef SCORE_EFFECT_H
 #define SCORE_EFFECT_H
 
+#include "model/scan.h"
 #include "score/tally.h"
 
 // Fill in results->effect from the scan's actions and what was counted. An action counts when it is

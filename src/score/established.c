@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "score/established.h"
 
+#include "model/scan.h"
+#include "model/settings.h"
+
 Fraction established_validated(const Scan *scan, Pillar pillar)
 {
     return scan->settings.stage == STAGE_SELF ? fraction_none() : scan->findings[pillar].validated;

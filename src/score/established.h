@@ -8,6 +8,7 @@
 #ifndef SCORE_ESTABLISHED_H
 #define SCORE_ESTABLISHED_H
 
+#include "model/scan.h"
 #include "score/results.h"
 
 // A pillar's validated score; "no value" where nobody set one, and at stage self, where nothing is validated

@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/responses.h"
+#include "model/scan.h"
 #include "score/row.h"
 #include "score/welch.h"
 

@@ -12,6 +12,7 @@
 #ifndef SCORE_EXTREMES_H
 #define SCORE_EXTREMES_H
 
+#include "model/scan.h"
 #include "score/paired.h"
 #include "score/results.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "score/incomplete.h"
 
+#include "model/responses.h"
+
 // A score is `EVERY` / k × the sum of k answers, in 1/105 points. With 1–7 answers and 0 to 8 − k times x
 // there are 35 kinds of people.
 enum { EVERY = POINT * QUESTIONS, MOST_WAYS = 1 << 20, INCOMPLETE_MOST = 35 };

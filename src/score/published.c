@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/scan.h"
 #include "score/row.h"
 
 static void fill_person(PublishedPerson *person, SipKey key, const Respondent *respondent,

@@ -17,8 +17,13 @@
 #ifndef SCORE_PUBLISHED_H
 #define SCORE_PUBLISHED_H
 
+#include "base/arena.h"
 #include "base/siphash.h"
-#include "model/scan.h"
+#include "base/slice.h"
+#include "model/pillar.h"
+#include "model/responses.h"
+
+typedef struct Scan Scan; // model/scan.h
 
 // Figure 0 is the number of respondents, 1 + p the scores on pillar p, and whatever else is told of the same
 // people.

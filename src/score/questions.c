@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "model/responses.h"
+#include "model/scan.h"
 #include "score/secondary_suppression.h"
 
 // Answers 1–4 to one question: how many, and their sum.

@@ -16,6 +16,7 @@
 #ifndef SCORE_QUESTIONS_H
 #define SCORE_QUESTIONS_H
 
+#include "model/scan.h"
 #include "score/results.h"
 
 typedef struct DepartmentQuestion {

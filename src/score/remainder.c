@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "score/remainder.h"
 
+#include "model/department.h"
+
 static bool lies_in_shown(const Department *departments, const Results *results, size_t index)
 {
     size_t above = departments[index].above;

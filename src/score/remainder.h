@@ -11,6 +11,7 @@
 #ifndef SCORE_REMAINDER_H
 #define SCORE_REMAINDER_H
 
+#include "model/department.h"
 #include "score/results.h"
 
 typedef struct Remainder {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "score/response.h"
 
+#include "model/responses.h"
+#include "model/scan.h"
+
 static ResponseCount count_of(size_t people, int64_t invited)
 {
     size_t half = invited < 0 ? 0 : (size_t)invited / 2 + (size_t)(invited % 2);

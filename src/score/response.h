@@ -5,7 +5,11 @@
 #ifndef SCORE_RESPONSE_H
 #define SCORE_RESPONSE_H
 
-#include "model/scan.h"
+#include <stdint.h>
+
+#include "base/arena.h"
+
+typedef struct Scan Scan; // model/scan.h
 
 typedef struct ResponseCount {
     size_t people;   // who responded

@@ -4,7 +4,9 @@
 #ifndef SCORE_RESULTS_H
 #define SCORE_RESULTS_H
 
-#include "model/scan.h"
+#include "base/fraction.h"
+#include "model/pillar.h"
+#include "model/responses.h"
 
 enum {
     POINT = 105

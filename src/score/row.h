@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "model/responses.h"
 #include "score/results.h"
 
 typedef struct AnswerCounts {

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/scan.h"
 #include "score/connections.h"
 #include "score/effect.h"
 #include "score/established.h"

@@ -7,6 +7,8 @@
 #include <gsl/gsl_errno.h>
 #include <math.h>
 
+#include "model/responses.h"
+
 // n² times the mean squared distance from the mean, exactly.
 static int128 squared_distances(uint64_t n, int128 sum, int128 squares)
 {

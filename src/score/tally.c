@@ -3,6 +3,8 @@
 // nothing: at most 3360 a score, 3360² its square, which leaves 64 bits room for 10^12 respondents.
 #include "score/tally.h"
 
+#include "model/responses.h"
+#include "model/scan.h"
 #include "score/row.h"
 
 enum { SHARES = 60 }; // a mean of one to six scores is whole in sixtieths

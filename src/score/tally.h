@@ -3,6 +3,7 @@
 #ifndef SCORE_TALLY_H
 #define SCORE_TALLY_H
 
+#include "model/scan.h"
 #include "score/results.h"
 
 typedef struct PillarTally {

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/scan.h"
 #include "score/extremes.h"
 #include "score/incomplete.h"
 #include "score/row.h"

@@ -29,6 +29,7 @@
 #ifndef SCORE_TREND_H
 #define SCORE_TREND_H
 
+#include "model/scan.h"
 #include "score/results.h"
 
 enum { SAME_LEAST = 4 };

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "model/scan.h"
 #include "score/extremes.h"
 #include "score/incomplete.h"
 #include "score/questions.h"

@@ -43,6 +43,7 @@
 #ifndef SCORE_WITHHOLD_H
 #define SCORE_WITHHOLD_H
 
+#include "model/scan.h"
 #include "score/tally.h"
 
 // Withhold questions that 1 to `least` − 1 people answered with 1–4, and what could give them back: the

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/scan.h"
 #include "survey/messages.h"
 
 // ---- rows that agree ----

@@ -4,6 +4,7 @@
 #define SURVEY_DUPLICATES_H
 
 #include "model/mapping.h"
+#include "model/scan.h"
 #include "survey/row_notes.h"
 
 // Two rows are the same response where the export gives them the same key, or where their answers agree

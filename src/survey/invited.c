@@ -15,6 +15,8 @@
 #include "input/cells.h"
 #include "input/messages.h"
 #include "language/reading.h"
+#include "model/department.h"
+#include "model/scan.h"
 #include "survey/messages.h"
 
 enum { INVITED_DEPARTMENT, INVITED_INVITED, INVITED_PARENT, INVITED_COLUMNS };

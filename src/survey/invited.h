@@ -4,6 +4,7 @@
 #define SURVEY_INVITED_H
 
 #include "input/folder.h"
+#include "model/scan.h"
 
 // Fill scan->departments in the order of the file, but each followed by those below it. Problems go to
 // folder->d.

@@ -3,8 +3,11 @@
 #ifndef SURVEY_OPEN_ANSWERS_H
 #define SURVEY_OPEN_ANSWERS_H
 
+#include "base/arena.h"
 #include "base/buffer.h"
-#include "model/scan.h"
+#include "base/slice.h"
+#include "model/pillar.h"
+#include "model/responses.h"
 
 enum { OPEN_A_ROW = 64 };
 

@@ -7,6 +7,9 @@
 #include "columns/wording.h"
 #include "input/cells.h"
 #include "language/reading.h"
+#include "model/pillar.h"
+#include "model/scan.h"
+#include "model/strings.h"
 #include "survey/messages.h"
 
 enum { QUESTIONNAIRE_ID, QUESTIONNAIRE_TEXT, QUESTIONNAIRE_SHORT, QUESTIONNAIRE_COLUMNS };

@@ -5,9 +5,11 @@
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/date.h"
 #include "base/diagnostics.h"
-#include "model/scan.h"
+#include "base/slice.h"
+#include "model/settings.h"
 
 // Days as they begin an ISO date, which sort as text; empty where none was met.
 enum { ISO_DAY = 10 };

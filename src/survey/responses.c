@@ -7,6 +7,7 @@
 #include "columns/option_headings.h"
 #include "columns/plan_check.h"
 #include "department/messages.h"
+#include "model/scan.h"
 #include "survey/duplicates.h"
 #include "survey/messages.h"
 #include "survey/rows.h"

@@ -3,8 +3,13 @@
 #ifndef SURVEY_RESPONSES_H
 #define SURVEY_RESPONSES_H
 
+#include "base/arena.h"
+#include "base/diagnostics.h"
+#include "base/slice.h"
+#include "model/column_use.h"
 #include "model/mapping.h"
-#include "model/scan.h"
+
+typedef struct Scan Scan; // model/scan.h
 
 // Read the file at `path` into scan->responses, and append the departments it names to
 // scan->departments (those that are there are matched by text_key). `name` is how messages call the file.

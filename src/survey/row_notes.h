@@ -3,7 +3,9 @@
 #ifndef SURVEY_ROW_NOTES_H
 #define SURVEY_ROW_NOTES_H
 
-#include "model/scan.h"
+#include "base/arena.h"
+#include "model/balance.h"
+#include "model/responses.h"
 
 enum { LABELS_MANY = 2 };
 

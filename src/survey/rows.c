@@ -12,6 +12,8 @@
 #include "columns/unused_columns.h"
 #include "department/department_name.h"
 #include "department/departments.h"
+#include "model/rare_signs.h"
+#include "model/scan.h"
 #include "personal/personal_look.h"
 #include "survey/code_sets.h"
 #include "survey/footers.h"

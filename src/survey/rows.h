@@ -4,6 +4,7 @@
 #define SURVEY_ROWS_H
 
 #include "columns/columns.h"
+#include "model/scan.h"
 #include "survey/row_notes.h"
 #include "table/table.h"
 

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/scan.h"
 #include "survey/messages.h"
 
 enum { ENDS = 4, PEOPLE_LEAST = 5, PEOPLE_MOST = 20000, FILLED_LEAST = QUESTIONS };

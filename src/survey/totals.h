@@ -3,6 +3,8 @@
 #ifndef SURVEY_TOTALS_H
 #define SURVEY_TOTALS_H
 
+#include "base/diagnostics.h"
+#include "model/scan.h"
 #include "survey/row_notes.h"
 
 // Rows at either end of the file that hold no answers of their own: in each column the mean, the median, the

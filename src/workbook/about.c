@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // "Toelichting": what the workbook is, where its numbers come from, and by which rules.
 #include "base/pattern.h"
+#include "model/scan.h"
+#include "model/settings.h"
+#include "model/source.h"
+#include "model/strings.h"
 #include "workbook/sheets.h"
 
 enum { SUBJECT_WIDTH = 30, CONTENT_WIDTH = 110 };

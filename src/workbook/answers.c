@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // "Antwoorden": every answer in a row of its own, which is what pivot tables count. Most cells are one of a
 // few texts, so they are made once and put down many times.
+#include "model/responses.h"
+#include "model/scan.h"
+#include "model/strings.h"
 #include "workbook/sheets.h"
 
 enum { SHEET_ROWS = 1048576 }; // of Excel, the headings included

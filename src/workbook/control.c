@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // "Controle": what the report says beside what the formulas give.
+#include "model/scan.h"
+#include "model/strings.h"
 #include "workbook/sheets.h"
 
 // The figure as it was, and as its cell has it now, both as they are shown there.

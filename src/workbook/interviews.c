@@ -4,6 +4,8 @@
 #include "workbook/sheets.h"
 
 #include "facts/printed.h"
+#include "model/scan.h"
+#include "model/strings.h"
 #include "score/advice.h"
 
 static Slice standing(const Strings *strings, const DepartmentAdvice *advice)

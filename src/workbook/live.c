@@ -10,6 +10,9 @@
 #include <xlsxwriter.h>
 
 #include "base/buffer.h"
+#include "model/responses.h"
+#include "model/scan.h"
+#include "model/strings.h"
 
 enum { FIRST_ANSWER = 2, FIRST_SCORE = FIRST_ANSWER + ITEMS, FIRST_VALUE = FIRST_SCORE + PILLARS };
 enum {

@@ -7,6 +7,8 @@
 #ifndef WORKBOOK_LIVE_H
 #define WORKBOOK_LIVE_H
 
+#include "model/responses.h"
+#include "model/scan.h"
 #include "score/results.h"
 #include "workbook/book.h"
 

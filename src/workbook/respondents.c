@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A row a respondent. A score has one of some three hundred values, and a department one of a few names, so
 // their cells are made once and put down many times.
+#include "model/responses.h"
+#include "model/scan.h"
+#include "model/strings.h"
 #include "workbook/sheets.h"
 
 enum { SCORES = SYSTEMATICALLY * QUESTIONS * POINT + 1 }; // in 1/105 points

@@ -7,6 +7,7 @@
 
 #include "facts/reading.h"
 #include "model/scan.h"
+#include "model/strings.h"
 #include "workbook/plan_tables.h"
 
 enum { SCORE_LOW = 8, SCORE_HIGH = 32 };

@@ -3,6 +3,8 @@
 #ifndef WORKBOOK_SHEETS_H
 #define WORKBOOK_SHEETS_H
 
+#include "model/responses.h"
+#include "model/scan.h"
 #include "score/results.h"
 #include "workbook/live.h"
 

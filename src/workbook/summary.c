@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The sheets of results: a row a pillar, a department, a question. Nothing is withheld in this workbook.
+#include "model/responses.h"
+#include "model/scan.h"
+#include "model/strings.h"
 #include "workbook/sheets.h"
 
 enum { SCORE_LOW = 8, SCORE_HIGH = 32 };

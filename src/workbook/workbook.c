@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "workbook/workbook.h"
 
+#include "model/scan.h"
+#include "model/strings.h"
 #include "workbook/plan_tables.h"
 #include "workbook/sheets.h"
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "facts/facts.h"
+#include "model/strings.h"
 
 static inline void read_fact(Arena *arena, const Fact *fact, const json_t *json, Slice name,
                              char *of);

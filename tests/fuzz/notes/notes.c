@@ -2,6 +2,10 @@
 // An interview and a finding, divided; and both as Markdown that must come out safe.
 #include "../fuzz.h"
 
+#include "model/department.h"
+#include "model/finding.h"
+#include "model/pillar.h"
+#include "model/scan.h"
 #include "notes/findings.h"
 #include "notes/interviews.h"
 #include "notes/notes.h"

@@ -3,6 +3,7 @@
 // the next.
 #include "../fuzz.h"
 
+#include "model/strings.h"
 #include "revision/manifest.h"
 #include "revision/revision.h"
 #include "revision/snapshot.h"

@@ -5,6 +5,7 @@
 #include "input/strings_file.h"
 
 #include "department/department_name.h"
+#include "model/scan.h"
 #include "scan/settings.h"
 #include "survey/questionnaire.h"
 #include "survey/responses.h"

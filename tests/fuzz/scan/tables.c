@@ -2,6 +2,8 @@
 // The small tables of a scan folder: which one, the first byte says.
 #include "../fuzz.h"
 
+#include "model/action.h"
+#include "model/scan.h"
 #include "planning/deskresearch.h"
 #include "planning/grid.h"
 #include "planning/roadmap.h"

@@ -3,6 +3,7 @@
 // usage: read_responses FILE...
 #include <stdio.h>
 
+#include "model/scan.h"
 #include "survey/responses.h"
 
 int main(int argc, char **argv)

@@ -14,6 +14,10 @@
 #include "facts/checklist.h"
 #include "facts/facts.h"
 #include "facts/messages.h"
+#include "model/action.h"
+#include "model/finding.h"
+#include "model/scan.h"
+#include "model/summary.h"
 
 static Scan *complete_scan(Arena *arena)
 {

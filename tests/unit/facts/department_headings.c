@@ -10,6 +10,8 @@
 #include "../facts_tree.h"
 #include "../score/build_scan.h"
 #include "../word_keys.h"
+#include "model/finding.h"
+#include "model/scan.h"
 
 enum { PEOPLE = 20 };
 

@@ -10,6 +10,9 @@
 #include "facts/context.h"
 #include "facts/departments.h"
 #include "facts/record_json.h"
+#include "model/department.h"
+#include "model/scan.h"
+#include "model/strings.h"
 
 enum { COUNT = 4 };
 

@@ -12,6 +12,7 @@
 #include "../word_keys.h"
 #include "facts/explain.h"
 #include "facts/make.h"
+#include "model/scan.h"
 
 typedef struct Room {
     Arena *arena;

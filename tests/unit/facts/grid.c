@@ -13,6 +13,10 @@
 #include "../word_keys.h"
 #include "../written.h"
 #include "facts/facts.h"
+#include "model/action.h"
+#include "model/finding.h"
+#include "model/grid.h"
+#include "model/scan.h"
 
 typedef struct Room {
     Arena *arena;

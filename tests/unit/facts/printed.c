@@ -11,6 +11,8 @@
 #include "../arena_state.h"
 #include "../score/build_scan.h"
 #include "facts/printed.h"
+#include "model/scan.h"
+#include "model/settings.h"
 #include "score/trend.h"
 
 static void assert_tenths(Fraction f, int64_t tenths)

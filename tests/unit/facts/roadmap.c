@@ -11,6 +11,9 @@
 #include "../facts_tree.h"
 #include "../score/build_scan.h"
 #include "../word_keys.h"
+#include "model/action.h"
+#include "model/finding.h"
+#include "model/scan.h"
 
 typedef struct Plan {
     Arena *arena;

@@ -13,6 +13,9 @@
 #include "../score/build_scan.h"
 #include "facts/facts.h"
 #include "input/strings_file.h"
+#include "model/column_use.h"
+#include "model/scan.h"
+#include "model/source.h"
 
 // ---- a scan in which every rule is met ----
 

@@ -13,6 +13,7 @@
 #include "../score/build_scan.h"
 #include "../word_keys.h"
 #include "facts/facts.h"
+#include "model/scan.h"
 
 typedef struct Room {
     Arena *arena;

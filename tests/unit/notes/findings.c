@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "../reading.h"
+#include "model/finding.h"
+#include "model/pillar.h"
+#include "model/scan.h"
 #include "notes/findings.h"
 #include "notes/notes.h"
 

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "../reading.h"
+#include "model/department.h"
+#include "model/interview.h"
+#include "model/pillar.h"
+#include "model/scan.h"
 #include "notes/interviews.h"
 #include "notes/notes.h"
 

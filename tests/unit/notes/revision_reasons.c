@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // changes.md: which part of it is about the present version.
 #include "../reading.h"
+#include "model/scan.h"
 #include "notes/notes.h"
 #include "notes/revision_reasons.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "../reading.h"
 #include "../written.h"
+#include "model/scan.h"
 #include "notes/findings.h"
 #include "notes/points.h"
 #include "notes/summary.h"

@@ -4,6 +4,9 @@
 
 #include "../reading.h"
 #include "base/buffer.h"
+#include "model/grid.h"
+#include "model/pillar.h"
+#include "model/scan.h"
 
 static Scan *default_grid(Room *room, const char *language, const Terms *terms)
 {

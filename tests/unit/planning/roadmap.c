@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The roadmap's links and order: circles, what waits for what, and the forms in which a spreadsheet saves it.
 #include "../reading.h"
+#include "base/date.h"
+#include "model/action.h"
+#include "model/scan.h"
 #include "planning/roadmap.h"
 
 static Scan read_roadmap_of(Room *room, Date date, const char *csv)

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "model/strings.h"
 #include "revision/revision.h"
 
 static Strings words_here(void)

@@ -16,6 +16,10 @@
 #include "base/output.h"
 #include "facts/json.h"
 #include "facts/make.h"
+#include "model/action.h"
+#include "model/finding.h"
+#include "model/scan.h"
+#include "model/source.h"
 #include "references/binding.h"
 #include "revision/revision.h"
 

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "build_scan.h"
+#include "model/scan.h"
 #include "score/advice.h"
 
 // People of a department: every second one a little higher, so that there is spread, the same in all.

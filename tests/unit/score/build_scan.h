@@ -6,6 +6,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "model/department.h"
+#include "model/scan.h"
 #include "score/score_scan.h"
 
 // No limits but min_group 5 and min_group_open 10, no numbers invited, no departments, no respondents.

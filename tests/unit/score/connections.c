@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "build_scan.h"
+#include "model/scan.h"
 #include "score/connections.h"
 
 // Answers on Strategie and on Meten of the respondents, eight each.

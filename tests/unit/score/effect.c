@@ -8,7 +8,10 @@
 #include <cmocka.h>
 
 #include "build_scan.h"
+#include "model/action.h"
 #include "model/period.h"
+#include "model/scan.h"
+#include "model/settings.h"
 
 #define assert_fraction(f, num, den)                                                               \
     assert_int_equal(fraction_compare((f), fraction((num), (den))), 0)

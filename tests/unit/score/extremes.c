@@ -10,6 +10,8 @@
 #include <cmocka.h>
 
 #include "build_scan.h"
+#include "model/scan.h"
+#include "model/settings.h"
 #include "score/connections.h"
 #include "score/extremes.h"
 

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "build_scan.h"
+#include "model/scan.h"
 #include "score/questions.h"
 
 static const DepartmentQuestion *first(Arena *arena, const Scan *scan, size_t department)

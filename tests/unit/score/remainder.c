@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "build_scan.h"
+#include "model/scan.h"
 #include "score/remainder.h"
 
 static Scan *scan_of(Arena *arena, size_t count, const int people[])

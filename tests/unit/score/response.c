@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "build_scan.h"
+#include "model/scan.h"
 #include "score/response.h"
 
 static void add(Arena *arena, Scan *scan, uint32_t department, int count)

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "build_scan.h"
+#include "model/scan.h"
 
 #define assert_fraction(f, num, den)                                                               \
     assert_int_equal(fraction_compare((f), fraction((num), (den))), 0)

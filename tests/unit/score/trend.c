@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "build_scan.h"
+#include "model/scan.h"
 #include "score/published.h"
 #include "score/trend.h"
 

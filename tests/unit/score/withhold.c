@@ -9,6 +9,7 @@
 
 #include "../arena_state.h"
 #include "build_scan.h"
+#include "model/scan.h"
 #include "score/published.h"
 #include "score/questions.h"
 #include "score/trend.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "model/scan.h"
 #include "survey/duplicates.h"
 
 #include <setjmp.h>

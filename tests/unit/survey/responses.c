@@ -3,6 +3,10 @@
 #include "survey/responses.h"
 
 #include "../reading.h"
+#include "model/department.h"
+#include "model/pillar.h"
+#include "model/responses.h"
+#include "model/scan.h"
 
 typedef struct Reading {
     Scan scan;

@@ -15,6 +15,9 @@
 
 #include "base/file.h"
 #include "input/strings_file.h"
+#include "model/department.h"
+#include "model/scan.h"
+#include "model/source.h"
 #include "score/results.h"
 #include "workbook/workbook.h"
 

@@ -9,6 +9,7 @@
 #include "facts/facts.h"
 #include "facts/make.h"
 #include "made.h"
+#include "model/scan.h"
 #include "score/score_scan.h"
 
 static Slice written_by(Arena *arena, const Scan *scan, const WorkbookOptions *options)
