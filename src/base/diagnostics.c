@@ -114,13 +114,6 @@ bool diagnostics_shows(const Diagnostics *d, DiagnosticId id, Slice file)
     return !kind || kind->kept < diagnostics_kept(d);
 }
 
-// Ten thousand messages may be of one line, and that be a book.
-static Slice keep_line(const Diagnostics *d, Slice line)
-{
-    Slice before = d->count ? d->items[d->count - 1].place.text : S("");
-    return slice_equal(before, line) ? before : slice_copy(d->arena, line);
-}
-
 Severity diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *arguments,
                      size_t count)
 {
@@ -136,7 +129,9 @@ Severity diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *
     }
     place.file = kind->file;
     place.sheet = slice_copy(d->arena, place.sheet);
-    place.text = keep_line(d, place.text);
+    // Ten thousand messages may be of one line, and that be a book.
+    Slice before = d->count ? d->items[d->count - 1].place.text : S("");
+    place.text = slice_equal(before, place.text) ? before : slice_copy(d->arena, place.text);
     kind->kept++;
     kind->last = d->count;
     d->items = arena_grow(d->arena, d->items, sizeof *d->items, d->count, &d->room);
