@@ -159,13 +159,6 @@ static void tell_removed(Copying *copying)
     }
 }
 
-static void read_list(Copying *copying)
-{
-    Slice path = path_join(copying->arena, copying->target, S(TEMPLATES_LIST));
-    if (path_exists(path) && !file_read(copying->arena, copying->d, path, path, &copying->copied))
-        copying->failed = true;
-}
-
 ExitCode command_templates(Arena *arena, const Config *config)
 {
     Copying copying = { .arena = arena,
@@ -175,7 +168,9 @@ ExitCode command_templates(Arena *arena, const Config *config)
                         .target = config->folders[0],
                         .copied = S("") };
     buffer_print(&copying.list, "# cxscan %s\n", CXSCAN_VERSION);
-    read_list(&copying);
+    Slice path = path_join(copying.arena, copying.target, S(TEMPLATES_LIST));
+    if (path_exists(path) && !file_read(copying.arena, copying.d, path, path, &copying.copied))
+        copying.failed = true;
     if (!copying.failed)
         take_folder(&copying, S(""));
     tell_removed(&copying);

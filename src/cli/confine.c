@@ -33,16 +33,6 @@ static void limit(int resource, rlim_t most)
     setrlimit((__rlimit_resource_t)resource, &now);
 }
 
-// Memory and the size of files have no limit: both follow from how many people answered.
-static void limit_all(void)
-{
-    limit(RLIMIT_CORE, 0);      // answers would be in it
-    limit(RLIMIT_NOFILE, 1024); // a workbook has one for each sheet
-    limit(RLIMIT_CPU, 3600);
-    limit(RLIMIT_MEMLOCK, 0);
-    limit(RLIMIT_MSGQUEUE, 0);
-}
-
 // ---- files ----
 
 // As the kernel's header has it since 6.12; older kernels take the first members only.
@@ -51,15 +41,6 @@ typedef struct Ruleset {
 } Ruleset;
 
 enum { FILES_FIRST_ABI = 1, NET_FIRST_ABI = 4, SCOPED_FIRST_ABI = 6 };
-
-// Bits of files that each version of the interface added: 13 at first, moving, cutting off,
-// devices.
-static uint64_t known_files(long abi)
-{
-    static const int bits[] = { 0, 13, 14, 15, 15, 16 };
-    long last = (long)(sizeof bits / sizeof *bits) - 1;
-    return (UINT64_C(1) << bits[abi < last ? abi : last]) - 1;
-}
 
 static const uint64_t read_files = LANDLOCK_ACCESS_FS_READ_FILE,
                       read_folders = LANDLOCK_ACCESS_FS_READ_DIR,
@@ -103,7 +84,11 @@ static void confine_files(const Confines *confines)
     long abi = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
     if (abi < FILES_FIRST_ABI)
         return;
-    uint64_t known = known_files(abi);
+    // Bits of files that each version of the interface added: 13 at first, moving, cutting off,
+    // devices.
+    static const int bits[] = { 0, 13, 14, 15, 15, 16 };
+    long last = (long)(sizeof bits / sizeof *bits) - 1;
+    uint64_t known = (UINT64_C(1) << bits[abi < last ? abi : last]) - 1;
     // The network: binding and connecting; out of this process: abstract sockets and signals.
     Ruleset wanted = { .files = known, .net = 3, .scoped = 3 };
     size_t size = abi < NET_FIRST_ABI      ? offsetof(Ruleset, net)
@@ -307,7 +292,12 @@ static bool confine_calls(void)
 void confine(const Confines *confines)
 {
     syscall(SYS_close_range, STDERR_FILENO + 1, ~0U, 0);
-    limit_all();
+    // Memory and the size of files have no limit: both follow from how many people answered.
+    limit(RLIMIT_CORE, 0);      // answers would be in it
+    limit(RLIMIT_NOFILE, 1024); // a workbook has one for each sheet
+    limit(RLIMIT_CPU, 3600);
+    limit(RLIMIT_MEMLOCK, 0);
+    limit(RLIMIT_MSGQUEUE, 0);
     // Else neither of the others is allowed to a user who is not root.
     bool fenced = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
     if (fenced)

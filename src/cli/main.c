@@ -8,19 +8,15 @@
 
 #include "cli/options.h"
 
-// A closed stream's number would be given to the next file that is opened, and what is printed would go into
-// that. Of a reader who went away the writing tells, no signal: what comes after it must still be done.
-static void hold_streams(void)
+int main(int argc, char **argv)
 {
+    // A closed stream's number would be given to the next file that is opened, and what is printed would go
+    // into that. Of a reader who went away the writing tells, no signal: what comes after it must still be
+    // done.
     for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)
         if (fcntl(stream, F_GETFD) < 0)
             (void)open("/dev/null", stream == STDERR_FILENO ? O_WRONLY : O_RDONLY);
     signal(SIGPIPE, SIG_IGN);
-}
-
-int main(int argc, char **argv)
-{
-    hold_streams();
     // Values that jansson finds no memory for would be left out, and nobody would know.
     json_set_alloc_funcs(memory_alloc, free);
     const char *locale = getenv("LC_ALL");
