@@ -145,17 +145,6 @@ static void map_columns(Planner *p)
     }
 }
 
-static void check_moved(Planner *p)
-{
-    MappedItems mapped = { .place = p->mapping->columns_place };
-    for (int item = 0; item < ITEMS; item++) {
-        mapped.column[item] = p->mapped_by[item] ? p->item_column[item] : -1;
-        mapped.name[item] = p->mapped_by[item];
-    }
-    if (p->mapping->column_count)
-        moved_columns_check(p->arena, p->d, p->headings, &mapped, p->texts);
-}
-
 static bool is_given(const MappedText *name)
 {
     return name->text.len > 0;
@@ -619,7 +608,13 @@ ResponsePlan columns_plan(Arena *arena, Diagnostics *d, const Headings *headings
     p.preview = preview;
     p.from = from;
     map_columns(&p);
-    check_moved(&p);
+    MappedItems mapped = { .place = p.mapping->columns_place };
+    for (int item = 0; item < ITEMS; item++) {
+        mapped.column[item] = p.mapped_by[item] ? p.item_column[item] : -1;
+        mapped.name[item] = p.mapped_by[item];
+    }
+    if (p.mapping->column_count)
+        moved_columns_check(p.arena, p.d, p.headings, &mapped, p.texts);
     map_others(&p);
     QuestionMatches matches = find_questions(&p);
     if (!is_given(&mapping->department))
