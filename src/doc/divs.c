@@ -239,14 +239,6 @@ static bool stands_alone(const Node *node)
     return rule && rule->alone;
 }
 
-// What has no text of its own stands where its parent does.
-static void inherit_places(Node *root)
-{
-    for (NodeWalk walk = node_walk(root); node_walk_next(&walk);)
-        if (walk.entering && walk.node->place.line == 0 && walk.node->parent)
-            walk.node->place = walk.node->parent->place;
-}
-
 Node *divs_read(Arena *arena, Diagnostics *d, const Expansion *expansion)
 {
     TextParts parts = { .text = expansion->text };
@@ -275,6 +267,9 @@ Node *divs_read(Arena *arena, Diagnostics *d, const Expansion *expansion)
     for (; node != root; node = node->parent)
         if (!stands_alone(node))
             diagnose(d, DIAG_DIV_OPEN, node->place, node->role);
-    inherit_places(root);
+    // What has no text of its own stands where its parent does.
+    for (NodeWalk walk = node_walk(root); node_walk_next(&walk);)
+        if (walk.entering && walk.node->place.line == 0 && walk.node->parent)
+            walk.node->place = walk.node->parent->place;
     return root;
 }

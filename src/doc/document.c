@@ -108,18 +108,6 @@ static bool take_page_text(Arena *arena, Document *document, const Node *node)
     return false;
 }
 
-// They leave the flow: a page's header and footer are not read with its text.
-static void take_page_texts(Arena *arena, Document *document)
-{
-    for (NodeWalk walk = node_walk(document->root); node_walk_next(&walk);) {
-        for (Node *child = walk.entering ? walk.node->first : NULL, *next; child; child = next) {
-            next = child->next;
-            if (take_page_text(arena, document, child))
-                node_remove(child);
-        }
-    }
-}
-
 // The line of words.yaml that names the language; the file alone where there is none.
 static Place language_place(const Library *library)
 {
@@ -165,7 +153,14 @@ Document *document_make(Arena *arena, Diagnostics *d, Slice templates, Slice lan
     document->lang_at = language_place(&library);
     document->author = fact(arena, facts, "scan", "author");
     document->figure_word = fact(arena, facts, "words", "figure");
-    take_page_texts(arena, document);
+    // They leave the flow: a page's header and footer are not read with its text.
+    for (NodeWalk walk = node_walk(document->root); node_walk_next(&walk);) {
+        for (Node *child = walk.entering ? walk.node->first : NULL, *next; child; child = next) {
+            next = child->next;
+            if (take_page_text(arena, document, child))
+                node_remove(child);
+        }
+    }
     languages_settle(document->root, document->lang);
     headings_name(arena, document->root);
     number_figures(document->root);
