@@ -225,16 +225,6 @@ Fraction facts_previous(const FactsContext *context, Pillar pillar)
     return previous ? previous->score : fraction_none();
 }
 
-static void add_other_scores(const FactsContext *context, Pillar pillar, PillarFacts *facts)
-{
-    const PillarResult *previous = previous_pillar(context, pillar);
-    facts->target = typed_score(context, context->scan->findings[pillar].target);
-    facts->validated = typed_score(context, established_validated(context->scan, pillar));
-    facts->previous = previous
-                          ? set_score(context, previous->score, previous->value, previous->phase)
-                          : set_score(context, fraction_none(), fraction_none(), -1);
-}
-
 Fraction facts_gap(const FactsContext *context, Pillar pillar)
 {
     return fraction_subtract(context->scan->findings[pillar].target,
@@ -312,7 +302,12 @@ PillarFacts facts_pillar(const FactsContext *context, Pillar pillar)
         .open_answers = facts_open_answers(context, pillar),
     };
     add_scores(context, &context->results->pillar[pillar], &facts);
-    add_other_scores(context, pillar, &facts);
+    const PillarResult *previous = previous_pillar(context, pillar);
+    facts.target = typed_score(context, context->scan->findings[pillar].target);
+    facts.validated = typed_score(context, established_validated(context->scan, pillar));
+    facts.previous = previous
+                         ? set_score(context, previous->score, previous->value, previous->phase)
+                         : set_score(context, fraction_none(), fraction_none(), -1);
     add_established(context, pillar, &facts);
     add_questions(context, pillar, &facts);
     facts.findings = facts_findings(context, pillar, &facts.grid);
