@@ -19,17 +19,6 @@ static const Field fields[] = {
 #undef STRING
 };
 
-// The own terms, where there are, in the places of the language's.
-static void take_terms(WordTexts *texts, const Terms *own)
-{
-    if (own->customer.text.len) {
-        texts->term_customer = own->customer.text;
-        texts->term_customers = own->customers.text;
-    }
-    if (own->experience.text.len)
-        texts->term_experience = own->experience.text;
-}
-
 const Strings *strings_read(Arena *arena, Diagnostics *d, Slice templates, Slice language,
                             const Terms *own)
 {
@@ -44,8 +33,15 @@ const Strings *strings_read(Arena *arena, Diagnostics *d, Slice templates, Slice
     fields_read(arena, d, shown, content, 1, fields, sizeof fields / sizeof *fields, &texts);
     if (diagnostics_count(d, SEVERITY_ERROR) > errors)
         return NULL;
-    if (own)
-        take_terms(&texts, own);
+    if (own) {
+        // The own terms, where there are, in the places of the language's.
+        if (own->customer.text.len) {
+            texts.term_customer = own->customer.text;
+            texts.term_customers = own->customers.text;
+        }
+        if (own->experience.text.len)
+            texts.term_experience = own->experience.text;
+    }
     Terms terms = { { .text = texts.term_customer },
                     { .text = texts.term_customers },
                     { .text = texts.term_experience } };
