@@ -42,15 +42,6 @@ static void find_long_rows(Arena *arena, Diagnostics *d, const NoteSource *sourc
     }
 }
 
-static void find_stray_marks(Diagnostics *d, NoteSource *source, const NoteLosses *losses)
-{
-    StrayMark mark = { 0 };
-    Slice text = buffer_slice(&source->text);
-    while (stray_mark_next(losses->runs, losses->run_count, text, &mark))
-        diagnose(d, DIAG_NOTE_MARKS, note_source_place(source, mark.at, mark.len),
-                 slice_part(text, mark.at, mark.at + mark.len));
-}
-
 void note_losses_tell(Arena *arena, Diagnostics *d, NoteSource *source, const NoteLosses *losses,
                       Place elsewhere)
 {
@@ -62,5 +53,9 @@ void note_losses_tell(Arena *arena, Diagnostics *d, NoteSource *source, const No
         diagnose(d, id[loss], place.line ? place : elsewhere, S(""));
     }
     find_long_rows(arena, d, source);
-    find_stray_marks(d, source, losses);
+    StrayMark mark = { 0 };
+    Slice text = buffer_slice(&source->text);
+    while (stray_mark_next(losses->runs, losses->run_count, text, &mark))
+        diagnose(d, DIAG_NOTE_MARKS, note_source_place(source, mark.at, mark.len),
+                 slice_part(text, mark.at, mark.at + mark.len));
 }
