@@ -105,14 +105,6 @@ static Slice circle_text(const Links *links, const Walk *walk, size_t from, cons
     return copy;
 }
 
-// The last action on the path waits for one that is on it already.
-static void report_circle(const Links *links, const Walk *walk, size_t closing)
-{
-    size_t from = walk->place[closing];
-    diagnose(links->folder->d, DIAG_ACTION_CIRCLE, links->actions[closing].depends_place,
-             circle_text(links, walk, from, "for"), circle_text(links, walk, from, "op"));
-}
-
 static void step_down(Walk *walk, size_t index)
 {
     walk->state[index] = ON_THE_PATH;
@@ -135,7 +127,10 @@ static void walk_from(const Links *links, Walk *walk, size_t start)
         }
         size_t other = action->waits_for[walk->next[walk->depth - 1]++];
         if (walk->state[other] == ON_THE_PATH) {
-            report_circle(links, walk, other);
+            // The last action on the path waits for one that is on it already.
+            size_t from = walk->place[other];
+            diagnose(links->folder->d, DIAG_ACTION_CIRCLE, links->actions[other].depends_place,
+                     circle_text(links, walk, from, "for"), circle_text(links, walk, from, "op"));
             continue;
         }
         action->waits_for[(*kept)++] = other;
