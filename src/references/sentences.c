@@ -20,16 +20,6 @@ static Slice prose_of(const Node *node)
     }
 }
 
-static void note_question(NoteProse *prose, const ProsePiece *piece)
-{
-    Slice inside = piece->node->argument;
-    for (Citation cited; citation_next(&inside, &cited);)
-        if (cited.kind == CITE_QUESTION && cited.pillar - 1 < PILLARS &&
-            cited.number - 1 < QUESTIONS)
-            prose->cited[piece->from + (size_t)(cited.text.at - piece->node->text.at)] =
-                (int)((cited.pillar - 1) * QUESTIONS + cited.number - 1) + 1;
-}
-
 static void blank_holes(Arena *arena, NoteProse *prose)
 {
     size_t room = 0;
@@ -38,7 +28,12 @@ static void blank_holes(Arena *arena, NoteProse *prose)
         if (piece->node->kind != NODE_TAG && piece->node->kind != NODE_REFERENCE)
             continue;
         if (piece->node->kind == NODE_REFERENCE) {
-            note_question(prose, piece);
+            Slice inside = piece->node->argument;
+            for (Citation cited; citation_next(&inside, &cited);)
+                if (cited.kind == CITE_QUESTION && cited.pillar - 1 < PILLARS &&
+                    cited.number - 1 < QUESTIONS)
+                    prose->cited[piece->from + (size_t)(cited.text.at - piece->node->text.at)] =
+                        (int)((cited.pillar - 1) * QUESTIONS + cited.number - 1) + 1;
         } else if (tag_is_closed(piece->node->text)) {
             prose->tags =
                 arena_grow(arena, prose->tags, sizeof *prose->tags, prose->tag_count, &room);
