@@ -189,15 +189,6 @@ static void add_spoken(const Search *search, size_t number, Spoken *spoken)
     }
 }
 
-// So many different people at least. Where it is not sure who is who, those of one version are.
-static uint64_t people_of(const Search *search, const Spoken *spoken)
-{
-    uint64_t most = 0;
-    for (size_t v = 0; v < search->courses->versions; v++)
-        most = spoken->people[v] > most ? spoken->people[v] : most;
-    return search->courses->sure ? spoken->all : most;
-}
-
 // Columns with `least` people or more together, none of them 0; or all that are not. Returns the people.
 static uint64_t choose(const Search *search, const Matrix *matrix, size_t *chosen, size_t *count)
 {
@@ -211,7 +202,11 @@ static uint64_t choose(const Search *search, const Matrix *matrix, size_t *chose
             continue;
         chosen[(*count)++] = c;
         add_spoken(search, matrix->number[c], &spoken);
-        people = people_of(search, &spoken);
+        // So many different people at least. Where it is not sure who is who, those of one version are.
+        uint64_t most = 0;
+        for (size_t v = 0; v < search->courses->versions; v++)
+            most = spoken.people[v] > most ? spoken.people[v] : most;
+        people = search->courses->sure ? spoken.all : most;
     }
     arena_free(scratch);
     return people;

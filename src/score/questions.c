@@ -37,16 +37,6 @@ static int by_depth_and_name(const void *left, const void *right, void *data)
     return order ? order : (a > b) - (a < b);
 }
 
-static void order_groups(Asked *asked)
-{
-    for (size_t g = 1; g < asked->groups; g++) {
-        asked->order[g] = g;
-        for (size_t a = g; a; a = above_of(asked, a))
-            asked->depth[g]++;
-    }
-    qsort_r(asked->order + 1, asked->groups - 1, sizeof *asked->order, by_depth_and_name, asked);
-}
-
 static void count_answers(Asked *asked)
 {
     const Responses *responses = &asked->scan->responses;
@@ -166,7 +156,12 @@ DepartmentQuestion (*score_department_questions(Arena *arena, const Scan *scan,
                     .order = arena_many(scratch, size_t, groups),
                     .own = arena_alloc(scratch, sizeof *asked.own, groups),
                     .all = arena_alloc(scratch, sizeof *asked.all, groups) };
-    order_groups(&asked);
+    for (size_t g = 1; g < asked.groups; g++) {
+        asked.order[g] = g;
+        for (size_t a = g; a; a = above_of(&asked, a))
+            asked.depth[g]++;
+    }
+    qsort_r(asked.order + 1, asked.groups - 1, sizeof *asked.order, by_depth_and_name, &asked);
     count_answers(&asked);
     for (int item = 0; item < ITEMS; item++) {
         if (!results->whole)
