@@ -34,17 +34,6 @@ typedef struct Order {
     int last;
 } Order;
 
-static void check_order(const Cells *cells, Place place, int item, Order *order)
-{
-    int pillar = item / QUESTIONS;
-    if (order->last < 0 && pillar != STRATEGY && pillar != UNDERSTAND)
-        diagnose(cells->folder->d, DIAG_STATEMENT_FIRST, place, question_id(item));
-    if (order->last != pillar && order->seen[pillar])
-        diagnose(cells->folder->d, DIAG_STATEMENT_APART, place, question_id(item));
-    order->seen[pillar] = true;
-    order->last = pillar;
-}
-
 static Slice filled(const Cells *cells, const Statements *all, Slice text)
 {
     return all->strings ? strings_fill_terms(cells->folder->arena, all->strings, text) : text;
@@ -83,7 +72,13 @@ static void read_row(const Cells *cells, const SmallRow *row, bool seen[ITEMS], 
         return;
     }
     seen[item] = true;
-    check_order(cells, place, item, order);
+    int pillar = item / QUESTIONS;
+    if (order->last < 0 && pillar != STRATEGY && pillar != UNDERSTAND)
+        diagnose(cells->folder->d, DIAG_STATEMENT_FIRST, place, question_id(item));
+    if (order->last != pillar && order->seen[pillar])
+        diagnose(cells->folder->d, DIAG_STATEMENT_APART, place, question_id(item));
+    order->seen[pillar] = true;
+    order->last = pillar;
     if (cell_needed(cells, row, QUESTIONNAIRE_TEXT, &text))
         all->text[item] = filled(cells, all, text);
     cell_marks(cells, row, QUESTIONNAIRE_TEXT);

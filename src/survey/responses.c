@@ -88,18 +88,6 @@ static void check_department(Diagnostics *d, const Scan *scan, Slice name, const
         diagnose(d, DIAG_DEPARTMENT_NOBODYS, ((Place){ .file = name }), plan->uses[at].heading);
 }
 
-static void tell_missing(Diagnostics *d, Scan *scan, Slice name, const ResponsePlan *plan,
-                         const ResponseMapping *mapping, size_t named_elsewhere)
-{
-    size_t without = 0;
-    if (scan->settings.show_open_answers && !mapping->without_open && !has_role(plan, ROLE_OPEN))
-        diagnose(d, DIAG_OPEN_NONE, ((Place){ .file = name }), S(""));
-    for (size_t i = 0; plan->has_department && i < scan->responses.count; i++)
-        without += respondent_at(&scan->responses, i)->department == NO_DEPARTMENT;
-    scan->responses.without_department = without;
-    check_department(d, scan, name, plan, &mapping->department, named_elsewhere);
-}
-
 typedef bool (*RowIs)(RowNote note);
 
 static bool number_is_text(RowNote note)
@@ -149,14 +137,6 @@ static bool have_labels(const Scan *scan, const RowNotes *notes)
         words += is_one_word(note) ? rows : 0;
     }
     return 10 * with >= OF_TEN * (scan->responses.count - words);
-}
-
-static void tell_odd_rows(Diagnostics *d, const Scan *scan, const RowNotes *notes, Slice name)
-{
-    bool told = tell_texts_for_numbers(d, scan, notes, name, number_is_text) ||
-                tell_texts_for_numbers(d, scan, notes, name, key_is_text);
-    if (!told && have_labels(scan, notes))
-        tell_texts_for_numbers(d, scan, notes, name, is_one_word);
 }
 
 // Numbers that only some have are no numbers to call respondents by.
@@ -216,14 +196,23 @@ static void read_answers(Arena *arena, Diagnostics *d, Scan *scan, Slice name, T
         return;
     }
     totals_find(d, scan, &read.notes, name);
-    tell_odd_rows(d, scan, &read.notes, name);
+    bool told = tell_texts_for_numbers(d, scan, &read.notes, name, number_is_text) ||
+                tell_texts_for_numbers(d, scan, &read.notes, name, key_is_text);
+    if (!told && have_labels(scan, &read.notes))
+        tell_texts_for_numbers(d, scan, &read.notes, name, is_one_word);
     duplicates_settle(d, scan, &read.notes, name, (DuplicatesChoice)mapping->duplicates);
     row_notes_free(&read.notes);
     drop_numbers(&scan->responses);
     // Answers that were not understood are no blanks that somebody left.
     if (diagnostics_count(d, SEVERITY_ERROR) == errors)
         tell_unfinished(arena, d, scan, name, plan, read.tells_unfinished);
-    tell_missing(d, scan, name, plan, mapping, read.named_elsewhere);
+    size_t without = 0;
+    if (scan->settings.show_open_answers && !mapping->without_open && !has_role(plan, ROLE_OPEN))
+        diagnose(d, DIAG_OPEN_NONE, ((Place){ .file = name }), S(""));
+    for (size_t i = 0; plan->has_department && i < scan->responses.count; i++)
+        without += respondent_at(&scan->responses, i)->department == NO_DEPARTMENT;
+    scan->responses.without_department = without;
+    check_department(d, scan, name, plan, &mapping->department, read.named_elsewhere);
     check_balance(arena, d, &scan->responses.balance, name);
 }
 

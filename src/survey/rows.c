@@ -578,15 +578,6 @@ static bool names_department(const Rows *rows)
     return names;
 }
 
-static void settle_row(Rows *rows, size_t count)
-{
-    RowFate fate = table_blank(rows->reader) ? ROW_EMPTY : end_row(rows, count);
-    bool somebody = fate == ROW_INCOMPLETE || fate == ROW_UNFINISHED || fate == ROW_TEST ||
-                    fate == ROW_LEFT_OUT;
-    rows->read->named_elsewhere += somebody && names_department(rows);
-    balance_add(&rows->scan->responses.balance, fate, table_line(rows->reader));
-}
-
 static void read_all(Rows *rows)
 {
     Balance *balance = &rows->scan->responses.balance;
@@ -600,7 +591,11 @@ static void read_all(Rows *rows)
             break;
         tests += rows->is_test;
         balance->rows++;
-        settle_row(rows, count);
+        RowFate fate = table_blank(rows->reader) ? ROW_EMPTY : end_row(rows, count);
+        bool somebody = fate == ROW_INCOMPLETE || fate == ROW_UNFINISHED || fate == ROW_TEST ||
+                        fate == ROW_LEFT_OUT;
+        rows->read->named_elsewhere += somebody && names_department(rows);
+        balance_add(&rows->scan->responses.balance, fate, table_line(rows->reader));
     }
     if (tests)
         diagnose(rows->d, DIAG_TESTS_SKIPPED, ((Place){ .file = rows->name }),
