@@ -355,17 +355,6 @@ static Slice shown_value(Ods *ods)
     return buffer_slice(&ods->shown);
 }
 
-static void take_cell(Ods *ods)
-{
-    Slice shown = buffer_slice(&ods->text);
-    if (ods->is_error || (ods->has_formula && is_error_text(shown)))
-        diagnose(ods->d, DIAG_CELL_ERROR, sheet_row_place(ods->rows, ods->column), shown);
-    else if (ods->has_formula && ods->type == VALUE_NONE && !shown.len)
-        diagnose(ods->d, DIAG_FORMULA_NO_VALUE, sheet_row_place(ods->rows, ods->column), S(""));
-    else
-        sheet_row_add(ods->rows, ods->column, ods->cell_repeat, shown_value(ods));
-}
-
 static void end_cell(Ods *ods)
 {
     bool holds = ods->value.len || ods->text.len || ods->has_formula;
@@ -376,7 +365,13 @@ static void end_cell(Ods *ods)
         ods->within = IN_DOCUMENT;
         ods->skipped = ods->depth - ods->sheet_depth + 1;
     } else if (holds && !ods->covered) {
-        take_cell(ods);
+        Slice shown = buffer_slice(&ods->text);
+        if (ods->is_error || (ods->has_formula && is_error_text(shown)))
+            diagnose(ods->d, DIAG_CELL_ERROR, sheet_row_place(ods->rows, ods->column), shown);
+        else if (ods->has_formula && ods->type == VALUE_NONE && !shown.len)
+            diagnose(ods->d, DIAG_FORMULA_NO_VALUE, sheet_row_place(ods->rows, ods->column), S(""));
+        else
+            sheet_row_add(ods->rows, ods->column, ods->cell_repeat, shown_value(ods));
     }
     ods->column += ods->cell_repeat;
 }

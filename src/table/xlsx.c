@@ -44,16 +44,6 @@ struct Xlsx {
 
 // ---- rows and cells ----
 
-static void start_row(Xlsx *xlsx, const char **attribute)
-{
-    uint64_t number = xlsx->number + 1;
-    Slice given = slice_of(xml_attribute(attribute, "r"));
-    bool good = !given.len || (slice_to_u64(given, &number) && number <= SHEET_ROWS_MOST);
-    xlsx->number = good ? (size_t)number : SHEET_ROWS_MOST + 1;
-    xlsx->next_column = 0;
-    sheet_row_start(xlsx->rows, xlsx->number, xlsx_flag(attribute, "hidden"));
-}
-
 // "AB12" is column 27; whatever is no address gives a column that no sheet has.
 static size_t column_of(const char *address)
 {
@@ -113,7 +103,12 @@ static void start(void *data, const char *name, const char **attribute)
     } else if (xlsx->in_rows && strcmp(name, "c") == 0) {
         start_cell(xlsx, attribute);
     } else if (xlsx->in_rows && strcmp(name, "row") == 0) {
-        start_row(xlsx, attribute);
+        uint64_t number = xlsx->number + 1;
+        Slice given = slice_of(xml_attribute(attribute, "r"));
+        bool good = !given.len || (slice_to_u64(given, &number) && number <= SHEET_ROWS_MOST);
+        xlsx->number = good ? (size_t)number : SHEET_ROWS_MOST + 1;
+        xlsx->next_column = 0;
+        sheet_row_start(xlsx->rows, xlsx->number, xlsx_flag(attribute, "hidden"));
     } else if (strcmp(name, "sheetData") == 0) {
         xlsx->in_rows = true;
     } else if (strcmp(name, "col") == 0) {
