@@ -352,18 +352,13 @@ Formula live_question_mean(const Live *live, size_t row)
                              row, row, row, row, row, row, row, row));
 }
 
-static Slice answers_of_first(const Live *live, Pillar pillar)
+Slice live_respondent_score(const Live *live, Pillar pillar)
 {
     char first[4], last[4];
     lxw_col_to_name(first, (lxw_col_t)(FIRST_ANSWER + (int)pillar * QUESTIONS), LXW_FALSE);
     lxw_col_to_name(last, (lxw_col_t)(FIRST_ANSWER + (int)pillar * QUESTIONS + QUESTIONS - 1),
                     LXW_FALSE);
-    return slice_print(live->arena, "%s2:%s2", first, last);
-}
-
-Slice live_respondent_score(const Live *live, Pillar pillar)
-{
-    Slice of = answers_of_first(live, pillar);
+    Slice of = slice_print(live->arena, "%s2:%s2", first, last);
     return slice_print(live->arena, "IF(COUNT(%s)=0,\"\",SUM(%s)*8/COUNT(%s))", of.at, of.at,
                        of.at);
 }

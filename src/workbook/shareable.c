@@ -401,16 +401,6 @@ static void put_remainder(const TableMaking *making, SheetTable *table)
     table_text(making->arena, table, word(making, "mark_without"));
 }
 
-static void add_departments(TableMaking *making)
-{
-    SheetTable *table =
-        score_table(making, "sheet_departments", "about_departments", ALL_DEPARTMENTS);
-    for (size_t d = 0; d < making->facts->departments.count; d++)
-        put_department(making, table, d, level_of(&making->facts->departments.items[d]));
-    put_remainder(making, table);
-    put_whole_organisation(making, table);
-}
-
 static Slice clear_text(const TableMaking *making, const DepartmentCell *cell)
 {
     return cell->is_higher  ? word(making, "clearly_higher")
@@ -576,7 +566,12 @@ TableFile *shareable_overview(Arena *arena, const Facts *facts, int64_t created)
     start(&making, arena, facts, slice_of(facts->strings->departments_book), created);
     SheetTable *explanation = open_explanation(&making);
     add_pillars(&making);
-    add_departments(&making);
+    SheetTable *table =
+        score_table(&making, "sheet_departments", "about_departments", ALL_DEPARTMENTS);
+    for (size_t d = 0; d < making.facts->departments.count; d++)
+        put_department(&making, table, d, level_of(&making.facts->departments.items[d]));
+    put_remainder(&making, table);
+    put_whole_organisation(&making, table);
     add_differences(&making);
     add_question_texts(&making);
     add_question_means(&making);

@@ -156,18 +156,6 @@ static void put_shaded_styles(Arena *arena, Buffer *out, const TableFile *file)
                            slice_print(arena, "-%zu", t).at, file->tables[t]->shade);
 }
 
-// Names that are moved to the right.
-static void put_level_styles(Buffer *out)
-{
-    for (int level = 1; level < CELL_LEVELS; level++)
-        buffer_print(out,
-                     "<style:style style:name=\"c-text-%d\" style:family=\"table-cell\">"
-                     "<style:table-cell-properties style:vertical-align=\"top\"/>"
-                     "<style:paragraph-properties fo:text-align=\"start\" fo:margin-left=\"%dpt\"/>"
-                     "</style:style>",
-                     level, 12 * level);
-}
-
 // A character of the usual font is about 5.5 points wide.
 static void put_column_styles(Buffer *out, const TableFile *file)
 {
@@ -289,7 +277,14 @@ static Slice content(Arena *arena, const TableFile *file)
     put(&out, PROLOGUE "<office:document-content " SPACES "><office:automatic-styles>");
     put_cell_styles(&out, !slice_equal(file->language, S("en")));
     put_shaded_styles(arena, &out, file);
-    put_level_styles(&out);
+    // Names that are moved to the right.
+    for (int level = 1; level < CELL_LEVELS; level++)
+        buffer_print(&out,
+                     "<style:style style:name=\"c-text-%d\" style:family=\"table-cell\">"
+                     "<style:table-cell-properties style:vertical-align=\"top\"/>"
+                     "<style:paragraph-properties fo:text-align=\"start\" fo:margin-left=\"%dpt\"/>"
+                     "</style:style>",
+                     level, 12 * level);
     put_column_styles(&out, file);
     put(&out,
         "<style:style style:name=\"sheet\" style:family=\"table\" style:master-page-name=\"page\"/>"

@@ -6,14 +6,6 @@
 #include "workbook/plan_tables.h"
 #include "workbook/sheets.h"
 
-static void plan_sheets(Arena *arena, Book *book, const Facts *facts)
-{
-    SheetTable *tables[PLAN_TABLES];
-    size_t count = plan_tables(arena, facts, tables);
-    for (size_t i = 0; i < count; i++)
-        table_put(arena, book, tables[i]);
-}
-
 OutputError workbook_write(const Scan *scan, const Results *results, const Facts *facts, Slice path,
                            const WorkbookOptions *options)
 {
@@ -43,7 +35,10 @@ OutputError workbook_write(const Scan *scan, const Results *results, const Facts
     control_sheet(live);
     interviews_sheet(book, scan, results);
     answers_sheet(book, scan);
-    plan_sheets(arena, book, facts);
+    SheetTable *tables[PLAN_TABLES];
+    size_t count = plan_tables(arena, facts, tables);
+    for (size_t i = 0; i < count; i++)
+        table_put(arena, book, tables[i]);
     about_fill(about, live, results);
     OutputError error = book_close(book);
     arena_free(arena);
