@@ -58,8 +58,8 @@ static void radar(TableMaker *maker, const PillarData *pillars)
 // Of all pillars, or of one.
 static void scores(TableMaker *maker, const PillarData *pillars, int only)
 {
-    static const char *const head[] = { "pillar", "score",    "phase",     "self_image",
-                                        "target", "previous", "change_of", NULL };
+    static const char *const head[] = { "pillar", "score",    "phase", "self_image",
+                                        "target", "previous", NULL };
     add_head(maker, head);
     for (int p = 0; p < PILLARS; p++) {
         if (only >= 0 && p != only)
@@ -70,6 +70,20 @@ static void scores(TableMaker *maker, const PillarData *pillars, int only)
         add(maker, pillars[p].self_text);
         add(maker, pillars[p].target_text);
         add(maker, pillars[p].previous_text);
+    }
+}
+
+static void compared(TableMaker *maker)
+{
+    static const char *const head[] = { "pillar", "change_then", "change_now", "control_difference",
+                                        NULL };
+    PillarData pillars[PILLARS];
+    pillars_read_compared(maker->context, pillars);
+    add_head(maker, head);
+    for (int p = 0; p < PILLARS; p++) {
+        add(maker, pillars[p].name);
+        add(maker, pillars[p].previous_text);
+        add(maker, pillars[p].score_text);
         add(maker, pillars[p].difference_text);
     }
 }
@@ -185,9 +199,10 @@ ChartTable chart_table(const ChartContext *context, Slice address)
                      : -1;
     if (slice_starts(name, S("radar")))
         radar(&maker, pillars);
-    else if (slice_equal(name, S("ladder")) || slice_equal(name, S("slope")) ||
-             (slice_equal(name, S("strip")) && pillar >= 0))
+    else if (slice_equal(name, S("ladder")) || (slice_equal(name, S("strip")) && pillar >= 0))
         scores(&maker, pillars, pillar);
+    else if (slice_equal(name, S("slope")))
+        compared(&maker);
     else if (slice_equal(name, S("bars")) && pillar >= 0)
         answers(&maker, &pillars[pillar]);
     else if (slice_equal(name, S("dont-know")))

@@ -140,6 +140,23 @@ void pillars_read(const ChartContext *context, PillarData pillars[PILLARS])
         pillars[i] = pillar_data(context, &context->facts->pillars[i]);
 }
 
+void pillars_read_compared(const ChartContext *context, PillarData pillar[PILLARS])
+{
+    const ValueStyle style = chart_value_style(context);
+    pillars_read(context, pillar);
+    for (size_t i = 0; i < PILLARS; i++) {
+        const TrendFacts *trend = &context->facts->pillars[i].change.trend;
+        pillar[i].score = pillar[i].self_score;
+        pillar[i].score_text = pillar[i].self_text;
+        if (trend->then.state != VALUE_KNOWN || trend->now.state != VALUE_KNOWN)
+            continue;
+        pillar[i].previous = fraction_double(trend->then.number);
+        pillar[i].previous_text = score_value_text(&style, trend->then);
+        pillar[i].score = fraction_double(trend->now.number);
+        pillar[i].score_text = score_value_text(&style, trend->now);
+    }
+}
+
 bool pillars_validated(const PillarData pillars[PILLARS])
 {
     for (int i = 0; i < PILLARS; i++)

@@ -24,23 +24,6 @@ typedef struct Slope {
     Span before[PILLARS], after[PILLARS]; // of the labels; width 0 where there is none
 } Slope;
 
-// Self-images, over the questions that were asked in the same words: it is their difference that is shown.
-static void read_compared(const ChartContext *context, PillarData pillar[PILLARS])
-{
-    const ValueStyle style = chart_value_style(context);
-    for (size_t i = 0; i < PILLARS; i++) {
-        const TrendFacts *trend = &context->facts->pillars[i].change.trend;
-        pillar[i].score = pillar[i].self_score;
-        pillar[i].score_text = pillar[i].self_text;
-        if (trend->then.state != VALUE_KNOWN || trend->now.state != VALUE_KNOWN)
-            continue;
-        pillar[i].previous = fraction_double(trend->then.number);
-        pillar[i].previous_text = score_value_text(&style, trend->then);
-        pillar[i].score = fraction_double(trend->now.number);
-        pillar[i].score_text = score_value_text(&style, trend->now);
-    }
-}
-
 // What the two scans are called: years, or months where both are of one year.
 static Slice time_text(const ChartContext *context, bool previous)
 {
@@ -250,8 +233,7 @@ Drawing *slope_chart(const ChartContext *context, double width)
 {
     Slope chart = { .context = context, .style = context->style };
     bool any = false;
-    pillars_read(context, chart.pillar);
-    read_compared(context, chart.pillar);
+    pillars_read_compared(context, chart.pillar);
     for (int i = 0; i < PILLARS; i++)
         any = any || (!isnan(chart.pillar[i].previous) && !isnan(chart.pillar[i].score));
     if (!any)
