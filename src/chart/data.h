@@ -127,8 +127,8 @@ Slice chart_no_score(const ChartContext *context, const PillarData *pillar);
 // All six, in the handbook's order.
 void pillars_read(const ChartContext *context, PillarData pillars[PILLARS]);
 
-// The same, with the self-images then and now over the questions that were asked in the same words, as `previous`
-// and `score`: it is their difference that is shown.
+// The same, with the self-images then and now over the questions that were asked in the same words, as
+// `previous` and `score`: it is their difference that is shown.
 void pillars_read_compared(const ChartContext *context, PillarData pillars[PILLARS]);
 
 // Is one of them validated?
