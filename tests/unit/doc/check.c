@@ -112,7 +112,7 @@ static const Mistake in_tables[] = {
       "t.md:5:3: error: this row has 3 cells", "as many" },
     { "# A\n\n> | a | b |\n> |---|---|\n> | c | d | |\n", "t.md:5:5: error: this row has 3 cells",
       "as many" },
-    { "# A\n\n| a | b |\n|--|--|\n| c | d |\n",
+    { "# A\n\n| a | b |\n|- -|--|\n| c | d |\n",
       "t.md:3:1: error: this looks like a table, but it is none [table-broken]", "|---|---:|" },
 };
 
