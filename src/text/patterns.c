@@ -112,9 +112,15 @@ static void read_lines(Patterns *patterns, Slice rest)
 
 Patterns *patterns_open(const char *path)
 {
-    GMappedFile *file = g_mapped_file_new(path, FALSE, NULL);
-    if (!file)
+    GError *error = NULL;
+    GMappedFile *file = g_mapped_file_new(path, FALSE, &error);
+    if (!file) {
+        bool no_memory = g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOMEM);
+        g_error_free(error);
+        if (no_memory) // the same input would give other lines
+            out_of_memory(0);
         return NULL;
+    }
     Arena *arena = arena_new();
     Patterns *patterns = arena_one(arena, Patterns);
     Slice rest = { g_mapped_file_get_contents(file), g_mapped_file_get_length(file) };
