@@ -227,16 +227,20 @@ static void add_left(Inputs *all, const char *kind, Slice name, Slice path)
         slice_print(all->arena, "%o %o", (unsigned)file.st_mode, (unsigned)folder.st_mode));
 }
 
-// What else lies there: a run tells of documents that it does not know.
+// What else lies there: a run tells of documents that it does not know, and tidies up what an earlier one
+// could not remove.
 static void add_names(Inputs *all, Slice folder)
 {
     Slice *names;
     size_t count;
     if (!names_in(all->arena, slice_copy(all->arena, folder), &names, &count))
         all->whole = false;
-    for (size_t i = 0; i < count && all->whole; i++)
+    for (size_t i = 0; i < count && all->whole; i++) {
+        if (slice_starts(names[i], S(".cxscan-")) && slice_ends(names[i], S(".tmp")))
+            all->whole = false;
         if (!slice_starts(names[i], S(".cxscan")))
             add(all, "beside", names[i], S(""));
+    }
 }
 
 // The list of the exports that lie there, whose figures a run compares with its own.
