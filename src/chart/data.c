@@ -23,7 +23,8 @@ Slice chart_phase_name(const ChartContext *context, int phase)
     return strings_phase(context->facts->strings, phase);
 }
 
-ValueStyle chart_value_style(const ChartContext *context)
+// How values become texts, in the chart's arena.
+static ValueStyle chart_value_style(const ChartContext *context)
 {
     ValueStyle style = context->facts->style;
     style.arena = context->arena;

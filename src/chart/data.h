@@ -115,9 +115,6 @@ Slice chart_word(const ChartContext *context, const char *key);
 Slice chart_phrase(const ChartContext *context, const char *key, const PatternBlank *blanks,
                    size_t count);
 
-// How values become texts, in the chart's arena.
-ValueStyle chart_value_style(const ChartContext *context);
-
 // The name of a phase, 0–4.
 Slice chart_phase_name(const ChartContext *context, int phase);
 
