@@ -2,12 +2,14 @@
 // A web page in Debian's Chromium: what axe-core says of it at several widths, colours and sizes of letters; whether
 // anything is asked of another host; how wide it is; what its words are, in order; what the keyboard reaches.
 //
-// usage: node web_page.mjs FOLDER-OF-PACKAGES PAGE [PDF]     prints one JSON object; PDF: where it is printed to
+// usage: node web_page.mjs FOLDER-OF-PACKAGES PAGE PDF all|few     prints one JSON object; PDF: where it is printed to
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 
-const [home, page, pdf] = process.argv.slice(2);
+const [home, page, pdf, how] = process.argv.slice(2);
+const LOOKS = [[320, "light", "none"], [1280, "dark", "none"], [1280, "light", "active"],
+  [768, "light", "none"], [1280, "light", "none"], [320, "dark", "none"]];
 const require = createRequire(path.resolve(home, "web_page.cjs"));
 const puppeteer = require("puppeteer-core");
 const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -72,11 +74,10 @@ try {
   await tab.goto("file://" + path.resolve(page));
   result.words = await tab.evaluate(words);
   result.reached = await keyboard(tab, 1500);
-  if (pdf) await tab.pdf({ path: pdf, format: "A4", printBackground: true });
+  await tab.pdf({ path: pdf, format: "A4", printBackground: true });
   await tab.setBypassCSP(true);
   const session = await tab.createCDPSession();
-  for (const [width, scheme, forced] of [[320, "light", "none"], [768, "light", "none"], [1280, "light", "none"],
-    [320, "dark", "none"], [1280, "dark", "none"], [1280, "light", "active"]]) {
+  for (const [width, scheme, forced] of how === "all" ? LOOKS : LOOKS.slice(0, 3)) {
     await tab.setViewport({ width, height: 900 });
     await session.send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: scheme },
       { name: "forced-colors", value: forced }] });
