@@ -7,6 +7,7 @@
 
 #include "html/page_parts.h"
 #include "text/glyphs.h"
+#include "text/messages.h"
 
 // Every character of the document, and those of ASCII: charts write what no node holds.
 static hb_set_t *characters(const Page *page)
@@ -72,6 +73,9 @@ void page_fonts(Page *page, Buffer *out)
         const char *bytes = blob ? hb_blob_get_data(blob, &len) : NULL;
         if (len)
             add_face(out, family, (Face)face, bytes, len);
+        else
+            diagnose(page->d, DIAG_FONT_UNUSABLE, ((Place){ .file = S("report.html") }),
+                     slice_of(family));
         hb_blob_destroy(blob);
     }
     hb_set_destroy(set);

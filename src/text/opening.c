@@ -170,10 +170,15 @@ static hb_shape_plan_t *latin_plan(hb_face_t *face)
     return hb_shape_plan_create(face, &latin, font_features, FONT_FEATURES, NULL);
 }
 
+// NULL where the file cannot be read.
 static Font *open_font(Arena *arena, const char *file)
 {
     Font *font = arena_one(arena, Font);
     hb_blob_t *blob = hb_blob_create_from_file(file);
+    if (hb_blob_get_length(blob) == 0) {
+        hb_blob_destroy(blob);
+        return NULL;
+    }
     hb_face_t *face = hb_face_create(blob, 0);
     font->file = slice_copy(arena, slice_of(file)).at;
     font->shape = hb_font_create(face);
@@ -203,6 +208,8 @@ static const Font *find_font(Fonts *fonts, const char *family, Face face)
             return font;
     }
     Font *font = open_font(fonts->arena, file);
+    if (!font)
+        return NULL;
     font->number = fonts->fonts->len;
     g_ptr_array_add(fonts->fonts, font);
     return font;

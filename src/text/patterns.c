@@ -4,6 +4,8 @@
 #include "text/patterns.h"
 
 #include <glib.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -110,17 +112,32 @@ static void read_lines(Patterns *patterns, Slice rest)
     }
 }
 
-Patterns *patterns_open(const char *path)
+// NULL where no such file is there. Where it is and cannot be read the process ends: without it the same
+// input would give other lines.
+static GMappedFile *map(const char *path)
 {
     GError *error = NULL;
     GMappedFile *file = g_mapped_file_new(path, FALSE, &error);
-    if (!file) {
-        bool no_memory = g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOMEM);
-        g_error_free(error);
-        if (no_memory) // the same input would give other lines
-            out_of_memory(0);
-        return NULL;
+    while (!file && g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_INTR)) {
+        g_clear_error(&error);
+        file = g_mapped_file_new(path, FALSE, &error);
     }
+    if (!file && g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOMEM))
+        out_of_memory(0);
+    if (!file && !g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT) &&
+        !g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NODEV)) {
+        fprintf(stderr, "cxscan: %s\n", error->message);
+        exit(3);
+    }
+    g_clear_error(&error);
+    return file;
+}
+
+Patterns *patterns_open(const char *path)
+{
+    GMappedFile *file = map(path);
+    if (!file)
+        return NULL;
     Arena *arena = arena_new();
     Patterns *patterns = arena_one(arena, Patterns);
     Slice rest = { g_mapped_file_get_contents(file), g_mapped_file_get_length(file) };

@@ -13,7 +13,8 @@ enum { PATTERN_LETTERS = 128 };
 typedef struct Patterns Patterns;
 
 // The patterns in that file; NULL where there is none that can be read, or in an encoding that is neither
-// UTF-8 nor ISO 8859-1. Ended with patterns_close, which allows NULL.
+// UTF-8 nor ISO 8859-1; one that is there and cannot be read ends the process (exit code 3). Ended with
+// patterns_close, which allows NULL.
 Patterns *patterns_open(const char *path);
 void patterns_close(Patterns *patterns);
 
