@@ -38,9 +38,10 @@ static void grid_measure(Grid *grid, Element *const *elements, size_t count)
         const Element *row = elements[i];
         if (!is_row(row, grid->table))
             continue;
-        for (size_t k = 0; grid->rows == 0 && k < row->child_count; k++)
-            if (child_cell(row, k))
-                grid->columns += spanned(child_cell(row, k)->columns);
+        for (size_t k = 0; grid->rows == 0 && k < row->child_count; k++) {
+            const Element *cell = child_cell(row, k);
+            grid->columns += cell ? spanned(cell->columns) : 0;
+        }
         grid->rows++;
     }
 }
