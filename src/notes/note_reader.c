@@ -578,7 +578,7 @@ static void parse(NoteReader *r)
                                .enter_span = on_enter_span,
                                .leave_span = on_leave_span,
                                .text = on_text };
-    r->text = text_clean(r->arena, slice_copy(r->arena, buffer_slice(&r->source->text)));
+    r->text = slice_copy(r->arena, buffer_slice(&r->source->text));
     if (md_parse(r->text.at, (MD_SIZE)r->text.len, &parser, r) != 0)
         out_of_memory(r->text.len);
     buffer_free(&r->code);

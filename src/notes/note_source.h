@@ -15,7 +15,7 @@ typedef struct NotePiece {
 // Start with { .file = … }; note_source_free ends it.
 typedef struct NoteSource {
     Slice file;
-    Buffer text;
+    Buffer text; // clean (text_clean): where a byte of it stands is not what it was before cleaning
     NotePiece *pieces;
     size_t count, room;
     // The last place that was asked for; the next one mostly stands behind it on its line, which may be long.

@@ -61,7 +61,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             check_safe(note_markdown_line(fuzz.arena, scan.interviews[i].items[k].line));
     check_findings(fuzz.arena, &scan.findings[MEASURE]);
     check_safe(note_markdown(fuzz.arena, scan.revision_reasons));
-    check_safe(note_markdown_line(fuzz.arena, line_of(&fuzz, text_decode(fuzz.arena, interview))));
+    check_safe(note_markdown_line(
+        fuzz.arena, line_of(&fuzz, text_clean(fuzz.arena, text_decode(fuzz.arena, interview)))));
     fuzz_end(&fuzz);
     return 0;
 }

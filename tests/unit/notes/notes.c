@@ -6,16 +6,16 @@
 #include "model/strings.h"
 #include "notes/notes.h"
 
-static NoteSource source_of(Slice text)
+static NoteSource source_of(Room *room, Slice text)
 {
     NoteSource source = { .file = S("note.md") };
-    buffer_add(&source.text, text);
+    buffer_add(&source.text, text_clean(room->arena, text));
     return source;
 }
 
 static Slice blocks_below(Room *room, Slice text, int level)
 {
-    NoteSource source = source_of(text);
+    NoteSource source = source_of(room, text);
     Node *root = node_new(room->arena, NODE_DOCUMENT);
     note_read(room->arena, room->d, &source, (Place){ .file = S("note.md") }, level, root);
     note_source_free(&source);
@@ -24,7 +24,7 @@ static Slice blocks_below(Room *room, Slice text, int level)
 
 static Slice line_of(Room *room, Slice text)
 {
-    NoteSource source = source_of(text);
+    NoteSource source = source_of(room, text);
     const Node *line =
         note_read_line(room->arena, room->d, &source, (Place){ .file = S("note.md") });
     note_source_free(&source);
@@ -324,6 +324,19 @@ static void deep_and_odd_text_is_survived(void **state)
     }
 }
 
+// Nobody hands over text that was not cleaned; if somebody does, a mark is still looked for where it stands.
+static void what_was_not_cleaned_keeps_its_places(void **state)
+{
+    Room *room = *state;
+    NoteSource source = { .file = S("note.md") };
+    for (int i = 0; i < 200; i++)
+        buffer_add(&source.text, S("\xFF"));
+    buffer_add(&source.text, S(" een **vet begin"));
+    note_read_line(room->arena, room->d, &source, (Place){ .file = S("note.md") });
+    note_source_free(&source);
+    expect_message(room, "note.md: warning: \"**\" makes nothing bold");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -338,6 +351,7 @@ int main(void)
         in_room(the_words_of_every_commonmark_example_come_through),
         in_room(naughty_strings_are_harmless),
         in_room(deep_and_odd_text_is_survived),
+        in_room(what_was_not_cleaned_keeps_its_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
