@@ -61,7 +61,7 @@ def sheets():
             yield DIVIDER.join(name.encode() + b"\n" + content for name, content in parts)
 
 
-def package():
+def xlsx_package():
     for path in files(".xlsx", ".ods", ".xls", ".xlsm"):
         if os.path.getsize(path) < 16000:
             with open(path, "rb") as file:
@@ -131,7 +131,8 @@ def publications():
     yield (start + version.replace('"people":5', '"people":6') % "1.0" + "]}").encode()
 
 
-TARGETS = [links, manifest, notes, package, publications, responses, settings, sheets, tables, templates]
+TARGETS = [links, manifest, notes, publications, responses, settings, sheets, tables, templates,
+           xlsx_package]
 
 
 def lay_out(out):
