@@ -10,8 +10,6 @@
 #include "pdf/pdf_font_file.h"
 #include "pdf/pdf_text.h"
 
-enum { CODES_MOST = 65535 }; // two bytes
-
 struct PdfFonts {
     Arena *arena;
     PdfFont *first, *last; // in order of first use
@@ -98,7 +96,7 @@ static const PdfCode *code_for(Arena *arena, PdfFont *font, uint32_t glyph, Slic
         return code;
     code = arena_one(arena, PdfCode);
     double advance = hb_font_get_glyph_h_advance(font->font->shape, glyph);
-    *code = (PdfCode){ .code = (unsigned)font->code_count + 1,
+    *code = (PdfCode){ .code = PDF_CODE_FIRST + (unsigned)font->code_count,
                        .glyph = glyph,
                        .text = text,
                        .width = lround(advance * 10000 / font->font->upem) };
@@ -106,7 +104,7 @@ static const PdfCode *code_for(Arena *arena, PdfFont *font, uint32_t glyph, Slic
         arena_grow(arena, font->codes, sizeof *font->codes, font->code_count, &font->code_room);
     font->codes[font->code_count++] = code;
     font->unsound |=
-        code->code > CODES_MOST || !text.len; // a code without a text is none for who listens
+        code->code > PDF_CODE_LAST || !text.len; // a code without a text is none for who listens
     g_hash_table_add(font->by_use, code);
     return code;
 }
@@ -178,7 +176,8 @@ static void add_glyph(Making *making, const GlyphPlace *place, Slice text)
     const PdfCode *code = code_for(making->arena, making->font, place->index, text);
     open_piece(making, rise_of(place));
     move_to(making, (double)place->x * 1000);
-    add_byte(&making->strings, code->code >> 8);
+    if (making->font->postscript || code->code >= PDF_CODE_WIDE)
+        add_byte(&making->strings, code->code >> 8);
     add_byte(&making->strings, code->code & 255);
     making->pen += (double)code->width / 10;
 }

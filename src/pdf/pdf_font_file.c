@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A composite font (ISO 32000-1, 9.7) with codes of two bytes. What leads from codes to glyphs differs: for
-// TrueType outlines the codes are CIDs, and a map leads from these to the glyphs of the subset. For outlines
-// of PostScript the glyphs keep their numbers and are the CIDs (9.7.4.2), and a CMap leads to them from the
-// codes.
+// A composite font (ISO 32000-1, 9.7). A CMap leads from codes to CIDs; what leads on to glyphs differs. For
+// TrueType outlines the codes are the CIDs, and a map leads from these to the glyphs of the subset. For outlines
+// of PostScript the glyphs keep their numbers, which are the CIDs (9.7.4.2).
 #include "pdf/pdf_font_file.h"
 
 #include <errno.h>
@@ -73,18 +72,18 @@ static hb_subset_input_t *subset_input(const PdfFont *font)
     return input;
 }
 
-// A glyph for every code in big-endian numbers, from code 0.
+// A glyph for every CID in big-endian numbers, from CID 0.
 static Slice glyph_map(Arena *arena, const PdfFont *font, const hb_subset_plan_t *plan)
 {
     const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
-    size_t len = 2 * (font->code_count + 1);
+    size_t len = 2 * (PDF_CODE_FIRST + font->code_count);
     char *bytes = arena_many(arena, char, len);
     for (size_t i = 0; i < font->code_count; i++) {
         hb_codepoint_t glyph = hb_map_get(map, font->codes[i]->glyph);
         if (glyph == HB_MAP_VALUE_INVALID)
             return S("");
-        bytes[2 * i + 2] = (char)(glyph >> 8);
-        bytes[2 * i + 3] = (char)glyph;
+        bytes[2 * (PDF_CODE_FIRST + i)] = (char)(glyph >> 8);
+        bytes[2 * (PDF_CODE_FIRST + i) + 1] = (char)glyph;
     }
     return (Slice){ bytes, len };
 }
@@ -164,14 +163,31 @@ static void add_block_end(Buffer *out, const char *kind, size_t at, size_t count
         buffer_print(out, "end%s\n", kind);
 }
 
-static void add_map_head(Buffer *out, const char *ordering, const char *name, int type)
+// The codes that there may be, by their number of bytes (9.7.6.2).
+static void add_code_spaces(Buffer *out, const PdfFont *font)
+{
+    if (font->postscript)
+        buffer_add(out, S("1 begincodespacerange\n<0000><FFFF>\n"));
+    else
+        buffer_print(out, "2 begincodespacerange\n<%02X><%02X>\n<%04X><%04X>\n", PDF_CODE_FIRST,
+                     PDF_CODE_WIDE - 1, PDF_CODE_WIDE, PDF_CODE_LAST);
+    buffer_add(out, S("endcodespacerange\n"));
+}
+
+static void add_map_head(Buffer *out, const PdfFont *font, const char *ordering, const char *name,
+                         int type)
 {
     buffer_print(out,
                  "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
                  "/CIDSystemInfo<</Registry(Adobe)/Ordering(%s)/Supplement 0>>def\n"
-                 "/CMapName/%s def\n/CMapType %d def\n"
-                 "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n",
+                 "/CMapName/%s def\n/CMapType %d def\n",
                  ordering, name, type);
+    add_code_spaces(out, font);
+}
+
+static void add_code(Buffer *out, const PdfFont *font, unsigned code)
+{
+    buffer_print(out, font->postscript || code >= PDF_CODE_WIDE ? "<%04X>" : "<%02X>", code);
 }
 
 static void add_map_foot(Buffer *out)
@@ -179,15 +195,20 @@ static void add_map_foot(Buffer *out)
     buffer_add(out, S("endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"));
 }
 
-// Which glyph each code stands for (9.7.5.4).
+// Which CID each code stands for (9.7.5.4).
 static void write_encoding(PdfWriter *writer, const PdfFont *font, size_t number)
 {
     Buffer out = { 0 };
-    add_map_head(&out, "Identity", "Codes", 1);
+    add_map_head(&out, font, "Identity", "Codes", 1);
     buffer_add(&out, S("/WMode 0 def\n"));
-    for (size_t i = 0; i < font->code_count; i++) {
+    if (!font->postscript)
+        buffer_print(&out, "2 begincidrange\n<%02X><%02X> %u\n<%04X><%04X> %u\nendcidrange\n",
+                     PDF_CODE_FIRST, PDF_CODE_WIDE - 1, PDF_CODE_FIRST, PDF_CODE_WIDE,
+                     PDF_CODE_LAST, PDF_CODE_WIDE);
+    for (size_t i = 0; font->postscript && i < font->code_count; i++) {
         add_block(&out, "cidchar", i, font->code_count);
-        buffer_print(&out, "<%04X> %u\n", font->codes[i]->code, font->codes[i]->glyph);
+        add_code(&out, font, font->codes[i]->code);
+        buffer_print(&out, " %u\n", font->codes[i]->glyph);
         add_block_end(&out, "cidchar", i, font->code_count);
     }
     add_map_foot(&out);
@@ -202,10 +223,11 @@ static void write_encoding(PdfWriter *writer, const PdfFont *font, size_t number
 static void write_texts(PdfWriter *writer, const PdfFont *font, size_t number)
 {
     Buffer out = { 0 };
-    add_map_head(&out, "UCS", "Adobe-Identity-UCS", 2);
+    add_map_head(&out, font, "UCS", "Adobe-Identity-UCS", 2);
     for (size_t i = 0; i < font->code_count; i++) {
         add_block(&out, "bfchar", i, font->code_count);
-        buffer_print(&out, "<%04X><", font->codes[i]->code);
+        add_code(&out, font, font->codes[i]->code);
+        buffer_add_byte(&out, '<');
         for (Slice rest = font->codes[i]->text; rest.len;)
             pdf_add_utf16(&out, utf8_next(&rest));
         buffer_add(&out, S(">\n"));
@@ -286,14 +308,15 @@ static void write_file(PdfWriter *writer, const PdfFont *font, hb_blob_t *blob, 
     buffer_free(&entries);
 }
 
-// The objects of a font, from its first number on. The last leads from codes to glyphs.
+// The objects of a font, from its first number on; the last for TrueType outlines alone.
 enum {
     OBJECT_FONT,
     OBJECT_DESCENDANT,
     OBJECT_DESCRIPTOR,
     OBJECT_TEXTS,
     OBJECT_FILE,
-    OBJECT_MAP,
+    OBJECT_ENCODING,
+    OBJECT_GLYPHS,
     OBJECT_COUNT
 };
 
@@ -304,13 +327,8 @@ static void write_dictionaries(Arena *arena, PdfWriter *writer, const PdfFont *f
     buffer_print(
         &out,
         "<</Type/Font/Subtype/Type0/BaseFont/%.*s/DescendantFonts[%zu 0 R]/ToUnicode %zu 0 R"
-        "/Encoding",
-        SLICE_ARGS(name), first + OBJECT_DESCENDANT, first + OBJECT_TEXTS);
-    if (font->postscript)
-        pdf_add_reference(&out, first + OBJECT_MAP);
-    else
-        buffer_add(&out, S("/Identity-H"));
-    buffer_add(&out, S(">>"));
+        "/Encoding %zu 0 R>>",
+        SLICE_ARGS(name), first + OBJECT_DESCENDANT, first + OBJECT_TEXTS, first + OBJECT_ENCODING);
     pdf_put(writer, first + OBJECT_FONT, buffer_slice(&out));
 
     out.len = 0;
@@ -321,7 +339,7 @@ static void write_dictionaries(Arena *arena, PdfWriter *writer, const PdfFont *f
         font->postscript ? 0 : 2, SLICE_ARGS(name), first + OBJECT_DESCRIPTOR);
     add_widths(arena, &out, font);
     if (!font->postscript)
-        buffer_print(&out, "/CIDToGIDMap %zu 0 R", first + OBJECT_MAP);
+        buffer_print(&out, "/CIDToGIDMap %zu 0 R", first + OBJECT_GLYPHS);
     buffer_add(&out, S(">>"));
     pdf_put(writer, first + OBJECT_DESCENDANT, buffer_slice(&out));
     write_descriptor(writer, font, name, first + OBJECT_DESCRIPTOR, first + OBJECT_FILE);
@@ -334,14 +352,13 @@ size_t pdf_font_write(Arena *arena, PdfWriter *writer, const PdfFont *font)
     hb_blob_t *blob = subset(arena, font, &map);
     if (!blob)
         return 0;
-    size_t first = pdf_reserve(writer, OBJECT_COUNT);
+    size_t first = pdf_reserve(writer, font->postscript ? OBJECT_GLYPHS : OBJECT_COUNT);
     write_dictionaries(arena, writer, font, first);
     write_texts(writer, font, first + OBJECT_TEXTS);
     write_file(writer, font, blob, first + OBJECT_FILE);
-    if (font->postscript)
-        write_encoding(writer, font, first + OBJECT_MAP);
-    else
-        pdf_put_stream(writer, first + OBJECT_MAP, S(""), map, PDF_DEFLATED);
+    write_encoding(writer, font, first + OBJECT_ENCODING);
+    if (!font->postscript)
+        pdf_put_stream(writer, first + OBJECT_GLYPHS, S(""), map, PDF_DEFLATED);
     hb_blob_destroy(blob);
     return first;
 }

@@ -36,10 +36,22 @@ class Font:
     """Which text the codes of a shown string stand for: the font's ToUnicode map alone."""
 
     def __init__(self, dictionary):
-        self.wide = dictionary.get("/Subtype") == "/Type0"
         self.text = {}
+        self.spaces = self.code_spaces(dictionary)
         if "/ToUnicode" in dictionary:
             self.read_map(bytes(dictionary.ToUnicode.read_bytes()).decode("latin-1"))
+
+    @staticmethod
+    def code_spaces(dictionary):
+        """(bytes, first, last) of every range of codes."""
+        encoding = dictionary.get("/Encoding")
+        if dictionary.get("/Subtype") != "/Type0":
+            return [(1, 0, 255)]
+        if not isinstance(encoding, pikepdf.Stream):
+            return [(2, 0, 65535)]
+        source = bytes(encoding.read_bytes()).decode("latin-1")
+        block = re.search(r"begincodespacerange(.*?)endcodespacerange", source, re.S)[1]
+        return [(len(low) // 2, int(low, 16), int(high, 16)) for low, high in re.findall(r"<(\w+)>\s*<(\w+)>", block)]
 
     def read_map(self, source):
         for block in re.findall(r"beginbfchar(.*?)endbfchar", source, re.S):
@@ -63,9 +75,20 @@ class Font:
         return bytes.fromhex(digits).decode("utf-16-be")
 
     def decode(self, shown):
-        raw = bytes(shown)
-        codes = [int.from_bytes(raw[i:i + 2], "big") for i in range(0, len(raw), 2)] if self.wide else list(raw)
-        return "".join(self.text.get(code, UNKNOWN) for code in codes)
+        raw, text, at = bytes(shown), "", 0
+        while at < len(raw):
+            size, code = self.code_at(raw, at)
+            text += self.text.get(code, UNKNOWN)
+            at += size
+        return text
+
+    def code_at(self, raw, at):
+        for size, low, high in self.spaces:
+            code = int.from_bytes(raw[at:at + size], "big")
+            if len(raw) - at >= size and all(
+                    low >> shift & 255 <= code >> shift & 255 <= high >> shift & 255 for shift in range(0, 8 * size, 8)):
+                return size, code
+        return 1, None
 
 
 class Content:
