@@ -232,6 +232,16 @@ static Node *open_div(Arena *arena, Diagnostics *d, Node *parent, const TextPart
     return node;
 }
 
+// What comes after reads the tree by recursion, and a template that calls itself can open without end.
+static bool is_too_deep(const Node *node)
+{
+    enum { DIVS_DEEP = 50 };
+    int depth = 0;
+    while (depth < DIVS_DEEP && (node = node->parent))
+        depth++;
+    return depth == DIVS_DEEP;
+}
+
 static bool stands_alone(const Node *node)
 {
     const DivRule *rule =
@@ -250,6 +260,11 @@ Node *divs_read(Arena *arena, Diagnostics *d, const Expansion *expansion)
         bool blank = part.kind == PART_TEXT && slice_trim(text).len == 0;
         if (part.kind != PART_CLOSE && !blank && stands_alone(node))
             node = node->parent;
+        if (part.kind == PART_OPEN && is_too_deep(node)) {
+            diagnose(d, DIAG_DIV_DEEP, place, S(""));
+            node = root;
+            break;
+        }
         if (part.kind == PART_OPEN)
             node = open_div(arena, d, node, &part, place);
         else if (part.kind == PART_TEXT && !blank)

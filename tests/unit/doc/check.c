@@ -195,6 +195,23 @@ static void headings(void **state)
     EXPECT_ALL(in_headings);
 }
 
+// As deep as a template that calls itself in a block: 20,000 would be more than the stack holds.
+static void blocks_within_blocks(void **state)
+{
+    (void)state;
+    Arena *arena = arena_new();
+    Buffer text = { 0 };
+    buffer_add(&text, S("# A\n"));
+    for (int i = 0; i < 20000; i++)
+        buffer_add(&text, S("::: callout\n"));
+    Slice printed = complaints(arena, buffer_slice(&text), "Titel", "nl-NL");
+    assert_true(slice_starts(
+        printed, S("t.md:52:1: error: blocks lie too deep inside each other here [div-deep]")));
+    assert_true(slice_find(printed, S("div-open")) == printed.len);
+    buffer_free(&text);
+    arena_free(arena);
+}
+
 static void links(void **state)
 {
     (void)state;
@@ -292,10 +309,15 @@ static void no_template(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(headings),    cmocka_unit_test(links),
-        cmocka_unit_test(pictures),    cmocka_unit_test(tables),
-        cmocka_unit_test(divs),        cmocka_unit_test(title_and_language),
-        cmocka_unit_test(too_deep),    cmocka_unit_test(no_mistakes),
+        cmocka_unit_test(headings),
+        cmocka_unit_test(blocks_within_blocks),
+        cmocka_unit_test(links),
+        cmocka_unit_test(pictures),
+        cmocka_unit_test(tables),
+        cmocka_unit_test(divs),
+        cmocka_unit_test(title_and_language),
+        cmocka_unit_test(too_deep),
+        cmocka_unit_test(no_mistakes),
         cmocka_unit_test(no_template),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
