@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Columns side by side: each is a galley of its own; together they are one strip, which pagination takes
+// Columns side by side: each is a galley of its own; together they are one line box, which pagination takes
 // apart only where it is taller than a page.
 #include <math.h>
 
@@ -54,7 +54,7 @@ static double column_add(Flow column, const Node *node, Columns *columns, double
     flow_children(column, node);
     if (!galley->count)
         return 0;
-    *before = fmax(*before, galley->strips[0].gap);
+    *before = fmax(*before, galley->boxes[0].gap);
     *after = fmax(*after, galley->after);
     columns->elements[columns->count] = column.owner;
     columns->galleys[columns->count++] = galley;

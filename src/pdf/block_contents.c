@@ -75,11 +75,11 @@ static size_t entry_text(Entries *entries, const TextRole *role, Element *owner,
     return count;
 }
 
-static void number_add(Entries *entries, Strip *strip, const Destination *anchor, Element *owner,
+static void number_add(Entries *entries, LineBox *box, const Destination *anchor, Element *owner,
                        double baseline)
 {
     const Flow *flow = &entries->flow;
-    Item *item = strip_item(flow->galley, strip, ITEM_TEXT, owner);
+    Item *item = line_box_item(flow->galley, box, ITEM_TEXT, owner);
     item->x = flow->x + flow->width;
     item->y = baseline;
     item->height = entries->first->leading;
@@ -107,21 +107,21 @@ static void entry(Entries *entries, const Destination *anchor, bool first)
     size_t lines = name_count > title_count ? name_count : title_count;
     double leading = entries->first->leading;
     double over = top ? PAD + RULE : 0;
-    Strip *strip = galley_add(flow->galley, over + (double)lines * leading + PAD, flow->frame);
+    LineBox *box = galley_add(flow->galley, over + (double)lines * leading + PAD, flow->frame);
     double baseline = over + role_baseline(flow->job, entries->first);
     for (size_t i = 0; i < name_count; i++)
-        strip_line(flow->galley, strip, &names[i], flow->x, baseline + (double)i * leading);
+        line_box_add_line(flow->galley, box, &names[i], flow->x, baseline + (double)i * leading);
     for (size_t i = 0; i < title_count; i++)
-        strip_line(flow->galley, strip, &titles[i], flow->x + indent,
-                   baseline + (double)i * leading);
-    number_add(entries, strip, anchor, owner, baseline);
+        line_box_add_line(flow->galley, box, &titles[i], flow->x + indent,
+                          baseline + (double)i * leading);
+    number_add(entries, box, anchor, owner, baseline);
     TextLink *link = arena_one(flow->job->arena, TextLink);
     *link = (TextLink){ .element = owner, .anchor = anchor, .contents = anchor->title };
-    for (size_t i = 0; i < strip->count; i++)
-        strip->items[i].link = link;
+    for (size_t i = 0; i < box->count; i++)
+        box->items[i].link = link;
     if (top)
-        strip_rect(flow->galley, strip, flow->x, 0, flow->width, first ? EDGE_RULE : RULE,
-                   first ? flow->job->style->axis : flow->job->style->line);
+        line_box_rect(flow->galley, box, flow->x, 0, flow->width, first ? EDGE_RULE : RULE,
+                      first ? flow->job->style->axis : flow->job->style->line);
 }
 
 void flow_contents(Flow flow, const Node *node)
@@ -149,7 +149,7 @@ void flow_contents(Flow flow, const Node *node)
         return;
     galley_pair(flow.galley, from, BREAK_TIE);
     flow.galley->hold = BREAK_TIGHT;
-    Strip *last = galley_add(flow.galley, EDGE_RULE, flow.frame);
-    strip_rect(flow.galley, last, flow.x, 0, flow.width, EDGE_RULE, style->axis);
+    LineBox *last = galley_add(flow.galley, EDGE_RULE, flow.frame);
+    line_box_rect(flow.galley, last, flow.x, 0, flow.width, EDGE_RULE, style->axis);
     galley_end(flow.galley, 21);
 }

@@ -35,8 +35,8 @@ static size_t caption(Flow flow, const Node *node, Element *owner)
     size_t count = prose_lines(prose, flow.width, false, &lines);
     flow.galley->snap = flow.galley->snap || flow.snaps;
     for (size_t i = 0; i < count; i++) {
-        Strip *strip = galley_block(flow.galley, i ? 0 : role->before, role->leading, flow.frame);
-        strip_line(flow.galley, strip, &lines[i], flow.x, role_baseline(job, role));
+        LineBox *box = galley_block(flow.galley, i ? 0 : role->before, role->leading, flow.frame);
+        line_box_add_line(flow.galley, box, &lines[i], flow.x, role_baseline(job, role));
     }
     if (count)
         galley_end(flow.galley, role->after);
@@ -71,11 +71,11 @@ void flow_figure(Flow flow, const Node *node)
         galley->hold = BREAK_TIGHT;
     double apart = fmax(role->before, style_role(job->style, S("caption"))->before);
     double before = lines || flow.cover ? 0 : apart;
-    Strip *strip = galley_block(galley, before, drawing->height * scale, flow.frame);
+    LineBox *box = galley_block(galley, before, drawing->height * scale, flow.frame);
     if (drawing->cut_count && scale >= 1)
-        strip->splits = drawing;
-    strip->exhibit = true;
-    Item *item = strip_item(galley, strip, ITEM_DRAWING, figure);
+        box->splits = drawing;
+    box->exhibit = true;
+    Item *item = line_box_item(galley, box, ITEM_DRAWING, figure);
     item->x = flow.x;
     item->width = drawing->width * scale;
     item->height = drawing->height * scale;

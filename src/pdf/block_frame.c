@@ -42,7 +42,7 @@ void flow_callout(Flow flow, const Node *node)
         *galley = before;
         return;
     }
-    galley->strips[first].gap = 0;
+    galley->boxes[first].gap = 0;
     galley->after = galley->space = 0;
     galley->hold = BREAK_TIGHT;
     galley_add(galley, CALLOUT_PAD_Y, flow.frame);
@@ -66,21 +66,21 @@ void flow_quote(Flow flow, const Node *node)
     if (galley->count == from)
         return;
     // Within the quote only what its source asks for stands between the lines.
-    galley->strips[from].gap = fmax(before, role->before);
+    galley->boxes[from].gap = fmax(before, role->before);
     for (size_t i = from + 1; i < galley->count; i++)
-        galley->strips[i].gap = fmin(galley->strips[i].gap, 3.5);
+        galley->boxes[i].gap = fmin(galley->boxes[i].gap, 3.5);
     galley_bind(galley, from, BREAK_KEEP);
     galley_end(galley, role->after);
 }
 
 // The unit at the right of a head ("gemiddelde, 1 tot 4"), on the baseline of its first line.
-static void rule_unit(const Flow *flow, Strip *strip, Prose *unit, const TextRole *beside)
+static void rule_unit(const Flow *flow, LineBox *box, Prose *unit, const TextRole *beside)
 {
     ProseLine *lines;
     if (!prose_lines(unit, flow->width, false, &lines))
         return;
-    strip_line(flow->galley, strip, &lines[0], flow->x + flow->width - lines[0].width,
-               RULE + RULE_PAD + role_baseline(flow->job, beside));
+    line_box_add_line(flow->galley, box, &lines[0], flow->x + flow->width - lines[0].width,
+                      RULE + RULE_PAD + role_baseline(flow->job, beside));
 }
 
 static Prose *unit_prose(const Flow *flow, Slice unit, Place place)
@@ -92,8 +92,8 @@ static Prose *unit_prose(const Flow *flow, Slice unit, Place place)
     return prose;
 }
 
-// The rule, and the first line of the heading below it with its unit, are one strip: the heading's own
-// first strip, made taller. In a column too narrow for both the unit goes below.
+// The rule, and the first line of the heading below it with its unit, are one line box: the heading's own
+// first line box, made taller. In a column too narrow for both the unit goes below.
 void flow_rule_head(Flow flow, const Node *node)
 {
     Galley *galley = flow.galley;
@@ -104,8 +104,8 @@ void flow_rule_head(Flow flow, const Node *node)
     galley_end(galley, RULE_BEFORE);
     galley->snap = galley->snap || flow.snaps;
     if (!first || first->kind != NODE_HEADING) {
-        Strip *strip = galley_add(galley, RULE + RULE_PAD, flow.frame);
-        strip_rect(galley, strip, flow.x, 0, flow.width, RULE, style->axis);
+        LineBox *box = galley_add(galley, RULE + RULE_PAD, flow.frame);
+        line_box_rect(galley, box, flow.x, 0, flow.width, RULE, style->axis);
         galley->hold = BREAK_TIGHT;
         flow_children(flow, node);
         return;
@@ -120,13 +120,13 @@ void flow_rule_head(Flow flow, const Node *node)
     flow_heading(head, first);
     if (galley->count == from)
         return;
-    Strip *strip = &galley->strips[from];
-    for (size_t i = 0; i < strip->count; i++)
-        strip->items[i].y += RULE + RULE_PAD;
-    strip->height += RULE + RULE_PAD;
-    strip_rect(galley, strip, flow.x, 0, flow.width, RULE, style->axis);
+    LineBox *box = &galley->boxes[from];
+    for (size_t i = 0; i < box->count; i++)
+        box->items[i].y += RULE + RULE_PAD;
+    box->height += RULE + RULE_PAD;
+    line_box_rect(galley, box, flow.x, 0, flow.width, RULE, style->axis);
     if (beside) {
-        rule_unit(&flow, strip, prose, flow_role(&flow, S("h3")));
+        rule_unit(&flow, box, prose, flow_role(&flow, S("h3")));
     } else if (unit.len) {
         Node text = { .kind = NODE_TEXT, .text = unit, .place = node->place };
         const TextRole *role = style_role(style, S("label"));
@@ -168,7 +168,7 @@ static void message(Flow flow, const Node *paragraph)
         lines[0].items[i].x += x;
         lines[0].items[i].y += y;
     }
-    strip_prepend(flow.galley, &flow.galley->strips[from], lines[0].items, lines[0].count);
+    line_box_prepend(flow.galley, &flow.galley->boxes[from], lines[0].items, lines[0].count);
     galley_bind(flow.galley, from, BREAK_TIGHT);
 }
 

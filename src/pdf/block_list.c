@@ -68,8 +68,8 @@ static void item_block(Flow flow, const Node *item, Slice label, const TextRole 
     if (galley->count == from)
         *galley = before;
     else
-        strip_prepend(galley, &galley->strips[above ? from - 1 : from], lines[0].items,
-                      lines[0].count);
+        line_box_prepend(galley, &galley->boxes[above ? from - 1 : from], lines[0].items,
+                         lines[0].count);
 }
 
 // The first two items of a list stay together, and its last two, where they are short.
@@ -83,8 +83,8 @@ static void items_in_company(Galley *galley, const size_t *starts, size_t count)
     const size_t second[2] = { starts[1], starts[count - 1] };
     for (size_t i = 0; i < 2; i++)
         if (galley_stack(galley, from[i], to[i], 0, true) <= most &&
-            galley->strips[second[i]].before < BREAK_TIE)
-            galley->strips[second[i]].before = BREAK_TIE;
+            galley->boxes[second[i]].before < BREAK_TIE)
+            galley->boxes[second[i]].before = BREAK_TIE;
 }
 
 void flow_list(Flow flow, const Node *node)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Tables. The columns get their widths first (from ::: table, or from their words), then every row becomes
-// one strip. Rules are horizontal and behind the text; a group's row has a wash.
+// one line box. Rules are horizontal and behind the text; a group's row has a wash.
 #include <math.h>
 
 #include "pdf/flow.h"
@@ -353,26 +353,27 @@ static void cell_check(Job *job, const Cell *cell, const SetCell *set)
         job_trouble(job, DIAG_COLUMN_NARROW, cell->node->place, text);
 }
 
-static void cell_put(Galley *galley, Strip *strip, const Cell *cell, const SetCell *set,
+static void cell_put(Galley *galley, LineBox *box, const Cell *cell, const SetCell *set,
                      size_t from, size_t to, double top, double leading, double baseline)
 {
     if (!set->count && from == 0)
-        strip_item(galley, strip, ITEM_ELEMENT, cell->element);
+        line_box_item(galley, box, ITEM_ELEMENT, cell->element);
     for (size_t i = from; i < to && i < set->count; i++) {
         double slack = set->width - set->lines[i].width;
         double x = set->left + (set->align == ALIGN_END      ? slack
                                 : set->align == ALIGN_CENTRE ? slack / 2
                                                              : 0);
-        strip_line(galley, strip, &set->lines[i], x, top + (double)(i - from) * leading + baseline);
+        line_box_add_line(galley, box, &set->lines[i], x,
+                          top + (double)(i - from) * leading + baseline);
     }
 }
 
-static void row_rule(const Table *table, Strip *strip, double y, double height, Colour colour)
+static void row_rule(const Table *table, LineBox *box, double y, double height, Colour colour)
 {
-    strip_rect(table->flow.galley, strip, table->flow.x, y, table->flow.width, height, colour);
+    line_box_rect(table->flow.galley, box, table->flow.x, y, table->flow.width, height, colour);
 }
 
-// The strips of one row: one, unless it is taller than a page.
+// The line boxes of one row: one, unless it is taller than a page.
 static void row_add(Table *table, const Row *row, bool first, bool last)
 {
     const Flow *flow = &table->flow;
@@ -398,36 +399,35 @@ static void row_add(Table *table, const Row *row, bool first, bool last)
         double inside = (double)(to - from) * role->leading;
         bool end = to == lines;
         double height = first_rule + over + inside + (end ? table->kind.bottom + line_rule : 0);
-        Strip *strip = galley_add(galley, height, flow->frame);
+        LineBox *box = galley_add(galley, height, flow->frame);
         if (row->group)
-            row_rule(table, strip, 0, height - line_rule, flow->job->style->wash);
+            row_rule(table, box, 0, height - line_rule, flow->job->style->wash);
         if (first_rule > 0)
-            row_rule(table, strip, 0, HEAD_RULE, flow->job->style->axis);
+            row_rule(table, box, 0, HEAD_RULE, flow->job->style->axis);
         for (size_t k = 0; k < row->count; k++) {
             double top = first_rule + over;
             if (row->header && end && from == 0) // heads stand at the foot of their row
                 top += (double)(lines - sets[k].count) * role->leading;
-            cell_put(galley, strip, &row->cells[k], &sets[k], from, to, top, role->leading,
-                     baseline);
+            cell_put(galley, box, &row->cells[k], &sets[k], from, to, top, role->leading, baseline);
         }
         if (end)
-            row_rule(table, strip, height - line_rule, line_rule, colour);
+            row_rule(table, box, height - line_rule, line_rule, colour);
         over = first_rule = 0;
     }
 }
 
-// A copy of a strip as an artifact, for the top of a page.
-static Strip *strip_repeated(Arena *arena, const Strip *strip)
+// A copy of a line box as an artifact, for the top of a page.
+static LineBox *line_box_repeated(Arena *arena, const LineBox *box)
 {
-    Strip *copy = arena_one(arena, Strip);
-    *copy = *strip;
-    copy->items = arena_many(arena, Item, strip->count);
+    LineBox *copy = arena_one(arena, LineBox);
+    *copy = *box;
+    copy->items = arena_many(arena, Item, box->count);
     copy->count = 0;
-    for (size_t i = 0; i < strip->count; i++) {
-        if (strip->items[i].kind == ITEM_ELEMENT)
+    for (size_t i = 0; i < box->count; i++) {
+        if (box->items[i].kind == ITEM_ELEMENT)
             continue;
         Item *item = &copy->items[copy->count++];
-        *item = strip->items[i];
+        *item = box->items[i];
         item->owner = NULL;
         item->link = NULL;
     }
@@ -435,7 +435,7 @@ static Strip *strip_repeated(Arena *arena, const Strip *strip)
 }
 
 // The row of a group again, with "(vervolg)" before its first comma or at its end.
-static Strip *group_repeated(Table *table, const Row *row)
+static LineBox *group_repeated(Table *table, const Row *row)
 {
     Job *job = table->flow.job;
     Slice text = node_text(job->arena, row->cells[0].node);
@@ -455,24 +455,24 @@ static Strip *group_repeated(Table *table, const Row *row)
     Table alone = *table;
     alone.flow.galley = galley;
     row_add(&alone, &copy, false, false);
-    return galley->count ? strip_repeated(job->arena, &galley->strips[0]) : NULL;
+    return galley->count ? line_box_repeated(job->arena, &galley->boxes[0]) : NULL;
 }
 
-// Of `count` rows, whose first strips are given, no fewer than three stand at either side of a page break;
-// two where three take more than a quarter of a page.
+// Of `count` rows, whose first line boxes are given, no fewer than three stand at either side of a page
+// break; two where three take more than a quarter of a page.
 static void rows_in_company(Galley *galley, const size_t *starts, size_t count)
 {
     double most = galley->measure.height / 4;
     if (count < 2)
         return;
-    galley->strips[starts[1]].before = galley->strips[starts[count - 1]].before = BREAK_TIE;
+    galley->boxes[starts[1]].before = galley->boxes[starts[count - 1]].before = BREAK_TIE;
     if (count < 3)
         return;
     size_t fourth = count > 3 ? starts[3] : galley->count;
     if (galley_stack(galley, starts[0], fourth, 0, true) <= most)
-        galley->strips[starts[2]].before = BREAK_TIE;
+        galley->boxes[starts[2]].before = BREAK_TIE;
     if (galley_stack(galley, starts[count - 3], galley->count, 0, true) <= most)
-        galley->strips[starts[count - 2]].before = BREAK_TIE;
+        galley->boxes[starts[count - 2]].before = BREAK_TIE;
 }
 
 static void rows_add(Table *table)
@@ -481,7 +481,7 @@ static void rows_add(Table *table)
     Arena *arena = table->flow.job->arena;
     size_t begin = galley->count, group_at = 0, body = 0;
     size_t *starts = arena_many(arena, size_t, table->row_count);
-    Strip *head = NULL, *group = NULL;
+    LineBox *head = NULL, *group = NULL;
     for (size_t i = 0; i < table->row_count; i++) {
         const Row *row = &table->rows[i];
         size_t from = starts[i] = galley->count;
@@ -491,20 +491,20 @@ static void rows_add(Table *table)
         }
         row_add(table, row, i == 0, i + 1 == table->row_count);
         if (row->cells[0].node->id.len)
-            galley->strips[from].anchor = flow_anchor(table->flow.job, row->cells[0].node);
+            galley->boxes[from].anchor = flow_anchor(table->flow.job, row->cells[0].node);
         if (row->header) {
-            head = strip_repeated(arena, &galley->strips[from]);
+            head = line_box_repeated(arena, &galley->boxes[from]);
             body = i + 1;
         }
         for (size_t k = from; k < galley->count; k++) {
-            Strip *strip = &galley->strips[k];
-            strip->exhibit = true;
-            strip->head = row->header ? NULL : head;
-            strip->group = row->header || row->group ? NULL : group;
+            LineBox *box = &galley->boxes[k];
+            box->exhibit = true;
+            box->head = row->header ? NULL : head;
+            box->group = row->header || row->group ? NULL : group;
             bool after_group = group && k > group_at && k <= group_at + 2;
             bool after_head = i > 0 && i <= body;
             if (k == from && (after_group || after_head))
-                strip->before = BREAK_TIE;
+                box->before = BREAK_TIE;
         }
     }
     double height = galley_stack(galley, begin, galley->count, 0, true);

@@ -48,7 +48,7 @@ bool argument_next(Slice *rest, double *number, bool *points)
     return true;
 }
 
-// Lines as strips. A title on the cover gets smaller until it takes no more room than two lines.
+// Lines as line boxes. A title on the cover gets smaller until it takes no more room than two lines.
 static size_t cover_lines(Flow *flow, TextRole *role, Element *element, const Node *first,
                           const Node *stop, ProseLine **lines)
 {
@@ -85,9 +85,9 @@ size_t flow_paragraph(Flow flow, const TextRole *wanted, Element *element, const
     double baseline = role_baseline(flow.job, &role);
     flow.galley->snap = flow.galley->snap || flow.snaps;
     for (size_t i = 0; i < count; i++) {
-        Strip *strip = i ? galley_add(flow.galley, role.leading, flow.frame)
+        LineBox *box = i ? galley_add(flow.galley, role.leading, flow.frame)
                          : galley_block(flow.galley, role.before, role.leading, flow.frame);
-        strip_line(flow.galley, strip, &lines[i], flow.x, baseline);
+        line_box_add_line(flow.galley, box, &lines[i], flow.x, baseline);
     }
     galley_pair(flow.galley, from, BREAK_TIGHT);
     if (count)
@@ -131,7 +131,7 @@ static void lay_heading(Flow flow, const Node *node, Element *element)
         role.before = fmin(role.before, 14);
     if (!flow_paragraph(flow, &role, element, node->first, NULL))
         return;
-    flow.galley->strips[from].anchor = flow_anchor(flow.job, node);
+    flow.galley->boxes[from].anchor = flow_anchor(flow.job, node);
     galley_bind(flow.galley, from, BREAK_TIGHT);
     flow.galley->hold = BREAK_TIGHT;
 }
@@ -167,7 +167,7 @@ static bool follows_exhibit(const Galley *galley)
 {
     if (!galley->count)
         return false;
-    return galley->strips[galley->count - 1].exhibit;
+    return galley->boxes[galley->count - 1].exhibit;
 }
 
 static void paragraph(Flow flow, const Node *node, const Node *first, const Node *stop)
@@ -218,8 +218,8 @@ static void code_block(Flow flow, const Node *node)
 
 static void thematic_break(Flow flow)
 {
-    Strip *strip = galley_block(flow.galley, 14, 0.6, flow.frame);
-    strip_rect(flow.galley, strip, flow.x, 0, flow.width, 0.6, flow.job->style->line);
+    LineBox *box = galley_block(flow.galley, 14, 0.6, flow.frame);
+    line_box_rect(flow.galley, box, flow.x, 0, flow.width, 0.6, flow.job->style->line);
     galley_end(flow.galley, 14);
 }
 
@@ -247,7 +247,7 @@ static void cover(Flow flow, const Node *node)
     Opening *opening = arena_one(flow.job->arena, Opening);
     Slice rest = node->argument;
     bool points;
-    argument_next(&rest, &opening->night, &points);
+    argument_next(&rest, &opening->dark_height, &points);
     opening->cover = true;
     opening->top = flow.job->style->body_top;
     flow.owner = flow_element(&flow, ELEMENT_SECT, node);

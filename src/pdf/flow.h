@@ -29,8 +29,8 @@ void flow_siblings(Flow flow, const Node *node);
 
 void flow_heading(Flow flow, const Node *node);
 
-// Where links to that heading or row go: its strip's `anchor`. NULL where it has none (no text, no id). They
-// must be asked for in document order.
+// Where links to that heading or row go: its line box's `anchor`. NULL where it has none (no text, no id).
+// They must be asked for in document order.
 Destination *flow_anchor(Job *job, const Node *node);
 
 // The role of that name, or the one that ::: gives.
@@ -43,7 +43,7 @@ void flow_narrow(Flow *flow, double left, double right);
 Element *flow_element(const Flow *flow, ElementType type, const Node *node);
 
 // A paragraph or heading of inlines (`first` up to `stop`, which may be NULL) in a role. Returns the number
-// of strips: 0 where there is nothing to print.
+// of line boxes: 0 where there is nothing to print.
 size_t flow_paragraph(Flow flow, const TextRole *role, Element *element, const Node *first,
                       const Node *stop);
 

@@ -13,12 +13,12 @@ Galley *galley_new(Arena *arena, Measure measure)
     return galley;
 }
 
-Strip *galley_add(Galley *galley, double height, const Frame *frame)
+LineBox *galley_add(Galley *galley, double height, const Frame *frame)
 {
-    galley->strips = arena_grow(galley->arena, galley->strips, sizeof *galley->strips,
-                                galley->count, &galley->room);
-    Strip *strip = &galley->strips[galley->count++];
-    *strip = (Strip){
+    galley->boxes = arena_grow(galley->arena, galley->boxes, sizeof *galley->boxes, galley->count,
+                               &galley->room);
+    LineBox *box = &galley->boxes[galley->count++];
+    *box = (LineBox){
         .gap = galley->after + galley->space,
         .snaps = galley->snap,
         .height = height,
@@ -32,10 +32,10 @@ Strip *galley_add(Galley *galley, double height, const Frame *frame)
     galley->hold = BREAK_FREE;
     galley->snap = galley->absolute = false;
     galley->opening = NULL;
-    return strip;
+    return box;
 }
 
-Strip *galley_block(Galley *galley, double before, double height, const Frame *frame)
+LineBox *galley_block(Galley *galley, double before, double height, const Frame *frame)
 {
     galley->after = fmax(galley->after, before);
     return galley_add(galley, height, frame);
@@ -49,8 +49,8 @@ void galley_end(Galley *galley, double after)
 void galley_bind(Galley *galley, size_t from, BreakLevel level)
 {
     for (size_t i = from + 1; i < galley->count; i++)
-        if (galley->strips[i].before < level)
-            galley->strips[i].before = level;
+        if (galley->boxes[i].before < level)
+            galley->boxes[i].before = level;
 }
 
 void galley_pair(Galley *galley, size_t from, BreakLevel level)
@@ -58,17 +58,17 @@ void galley_pair(Galley *galley, size_t from, BreakLevel level)
     size_t count = galley->count - from;
     if (count < 2)
         return;
-    galley->strips[from + 1].before = level;
-    galley->strips[galley->count - 1].before = level;
+    galley->boxes[from + 1].before = level;
+    galley->boxes[galley->count - 1].before = level;
 }
 
-double strip_top(const Galley *galley, const Strip *strip, double y, bool fresh)
+double line_box_top(const Galley *galley, const LineBox *box, double y, bool fresh)
 {
-    double top = fresh ? y : y + strip->gap * galley->tightness;
-    if (strip->absolute)
-        return fresh ? strip->at : fmax(strip->at, top);
+    double top = fresh ? y : y + box->gap * galley->tightness;
+    if (box->absolute)
+        return fresh ? box->at : fmax(box->at, top);
     double grid = galley->measure.grid * galley->tightness;
-    if (strip->snaps)
+    if (box->snaps)
         top = ceil(top / grid - 1e-6) * grid;
     return top;
 }
@@ -80,7 +80,7 @@ static double columns_least(const Columns *columns)
     for (size_t i = 0; i < columns->count; i++) {
         const Galley *galley = columns->galleys[i];
         size_t end = 1;
-        while (end < galley->count && galley->strips[end].before != BREAK_FREE)
+        while (end < galley->count && galley->boxes[end].before != BREAK_FREE)
             end++;
         double height = galley_stack(galley, 0, end, 0, true);
         least = i ? fmin(least, height) : height;
@@ -88,17 +88,17 @@ static double columns_least(const Columns *columns)
     return least;
 }
 
-double strip_least(const Galley *galley, const Strip *strip)
+double line_box_least(const Galley *galley, const LineBox *box)
 {
     // A large drawing leaves as much white where it does not fit: it may be parted, too.
     static const double large = 0.4;
-    const Drawing *drawing = strip->splits;
-    if (strip->height <= galley->measure.height * (drawing ? large : 1))
-        return strip->height;
-    if (strip->columns)
-        return fmin(columns_least(strip->columns), galley->measure.height);
+    const Drawing *drawing = box->splits;
+    if (box->height <= galley->measure.height * (drawing ? large : 1))
+        return box->height;
+    if (box->columns)
+        return fmin(columns_least(box->columns), galley->measure.height);
     if (!drawing)
-        return strip->height;
+        return box->height;
     size_t last = drawing->cut_count > 2 ? 2 : drawing->cut_count - 1, i = 0;
     while (i < last && drawing->cuts[i] - drawing->head_height < PIECES_ENOUGH)
         i++;
@@ -108,26 +108,25 @@ double strip_least(const Galley *galley, const Strip *strip)
 double galley_stack(const Galley *galley, size_t from, size_t to, double y, bool fresh)
 {
     for (size_t i = from; i < to; i++) {
-        const Strip *strip = &galley->strips[i];
-        y = strip_top(galley, strip, y, fresh) + strip_least(galley, strip);
+        const LineBox *box = &galley->boxes[i];
+        y = line_box_top(galley, box, y, fresh) + line_box_least(galley, box);
         fresh = false;
     }
     return y;
 }
 
-Item *strip_item(Galley *galley, Strip *strip, ItemKind kind, Element *owner)
+Item *line_box_item(Galley *galley, LineBox *box, ItemKind kind, Element *owner)
 {
-    strip->items =
-        arena_grow(galley->arena, strip->items, sizeof *strip->items, strip->count, &strip->room);
-    Item *item = &strip->items[strip->count++];
+    box->items = arena_grow(galley->arena, box->items, sizeof *box->items, box->count, &box->room);
+    Item *item = &box->items[box->count++];
     *item = (Item){ .kind = kind, .owner = owner, .scale = 1 };
     return item;
 }
 
-void strip_rect(Galley *galley, Strip *strip, double x, double y, double width, double height,
-                Colour colour)
+void line_box_rect(Galley *galley, LineBox *box, double x, double y, double width, double height,
+                   Colour colour)
 {
-    Item *item = strip_item(galley, strip, ITEM_RECT, NULL);
+    Item *item = line_box_item(galley, box, ITEM_RECT, NULL);
     item->behind = true;
     item->x = x;
     item->y = y;
@@ -136,13 +135,13 @@ void strip_rect(Galley *galley, Strip *strip, double x, double y, double width, 
     item->colour = colour;
 }
 
-void strip_prepend(Galley *galley, Strip *strip, const Item *items, size_t count)
+void line_box_prepend(Galley *galley, LineBox *box, const Item *items, size_t count)
 {
-    Item *all = arena_many(galley->arena, Item, strip->count + count);
+    Item *all = arena_many(galley->arena, Item, box->count + count);
     memcpy(all, items, count * sizeof *all);
-    if (strip->count)
-        memcpy(all + count, strip->items, strip->count * sizeof *all);
-    strip->items = all;
-    strip->count += count;
-    strip->room = strip->count;
+    if (box->count)
+        memcpy(all + count, box->items, box->count * sizeof *all);
+    box->items = all;
+    box->count += count;
+    box->room = box->count;
 }

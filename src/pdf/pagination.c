@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Strips are put on pages one chunk at a time: a chunk is what lies between two places where a page may
+// Line boxes are put on pages one chunk at a time: a chunk is what lies between two places where a page may
 // end. It goes on this page if it fits, else on the next; one that fits on no page at all is taken apart at
-// the next lower level (galley.h). Every strip is looked at once a level, so the work stays linear. A chapter
-// is put again with less white between its blocks where that saves a page.
+// the next lower level (galley.h). Every line box is looked at once a level, so the work stays linear. A
+// chapter is put again with less white between its blocks where that saves a page.
 #include "pdf/pagination.h"
 
 #include <math.h>
@@ -37,7 +37,7 @@ typedef struct Press {
     size_t extent_count, extent_room;
 } Press;
 
-// Where the next strip comes.
+// Where the next line box comes.
 typedef struct Cursor {
     size_t page;
     double y;
@@ -69,23 +69,23 @@ static void page_make(Press *press, const Opening *opening)
     layout->page_count++;
 }
 
-static void items_put(Press *press, size_t page, const Strip *strip, double top)
+static void items_put(Press *press, size_t page, const LineBox *box, double top)
 {
     Sheet *sheet = &press->sheets[page];
-    for (size_t i = 0; i < strip->count; i++) {
-        Item *item = pile_add(press, strip->items[i].behind ? &sheet->behind : &sheet->front);
-        *item = strip->items[i];
+    for (size_t i = 0; i < box->count; i++) {
+        Item *item = pile_add(press, box->items[i].behind ? &sheet->behind : &sheet->front);
+        *item = box->items[i];
         item->y += top;
     }
 }
 
-// What a strip shows again above itself at the top of a page: its table's head and its group's row, as far
-// as they leave room for the strip. Returns their height.
-static double repeated(const Press *press, const Strip *strip, const Strip *again[2])
+// What a line box shows again above itself at the top of a page: its table's head and its group's row, as far
+// as they leave room for the line box. Returns their height.
+static double repeated(const Press *press, const LineBox *box, const LineBox *again[2])
 {
     const Style *style = press->job->style;
-    double room = style->body_bottom - style->opening_top - strip->height, height = 0;
-    const Strip *wanted[2] = { strip->head, strip->group };
+    double room = style->body_bottom - style->opening_top - box->height, height = 0;
+    const LineBox *wanted[2] = { box->head, box->group };
     for (size_t i = 0; i < 2; i++) {
         again[i] = wanted[i] && height + wanted[i]->height <= room ? wanted[i] : NULL;
         height += again[i] ? again[i]->height : 0;
@@ -94,10 +94,10 @@ static double repeated(const Press *press, const Strip *strip, const Strip *agai
 }
 
 // The next page, with the head of the table that goes on there.
-static void page_turn(Press *press, Cursor *cursor, const Strip *strip)
+static void page_turn(Press *press, Cursor *cursor, const LineBox *box)
 {
-    const Strip *again[2];
-    repeated(press, strip, again);
+    const LineBox *again[2];
+    repeated(press, box, again);
     cursor->page++;
     if (cursor->page == press->layout->page_count)
         page_make(press, NULL);
@@ -112,11 +112,11 @@ static void page_turn(Press *press, Cursor *cursor, const Strip *strip)
     }
 }
 
-// Where the strip would come on the next page.
-static double turned_top(const Press *press, const Strip *strip)
+// Where the line box would come on the next page.
+static double turned_top(const Press *press, const LineBox *box)
 {
-    const Strip *again[2];
-    return press->job->style->opening_top + repeated(press, strip, again);
+    const LineBox *again[2];
+    return press->job->style->opening_top + repeated(press, box, again);
 }
 
 static void frame_extend(Press *press, const Frame *frame, size_t page, double top, double bottom)
@@ -191,23 +191,23 @@ static double cut_in_company(const Drawing *drawing, double from, double to)
     return earlier < to && pieces >= 3 ? earlier : to;
 }
 
-static void drawing_put(Press *press, Cursor *cursor, const Strip *strip, double top)
+static void drawing_put(Press *press, Cursor *cursor, const LineBox *box, double top)
 {
-    const Drawing *whole = strip->splits;
+    const Drawing *whole = box->splits;
     const DrawingParts *parts = drawing_parts(whole);
     double from = whole->head_height;
-    Strip plain = { .items = NULL };
+    LineBox plain = { .items = NULL };
     for (;;) {
         double to = cut_that_fits(whole, from, press->job->style->body_bottom - top);
         to = cut_in_company(whole, from, to);
-        Strip part = *strip;
-        Item item = strip->items[0];
+        LineBox part = *box;
+        Item item = box->items[0];
         Drawing *piece = drawing_part(parts, from, to);
         item.drawing = piece;
         item.height = piece->height;
         part.items = &item;
         items_put(press, cursor->page, &part, top);
-        frame_extend(press, strip->frame, cursor->page, top, top + piece->height);
+        frame_extend(press, box->frame, cursor->page, top, top + piece->height);
         cursor->y = top + piece->height;
         cursor->fresh = cursor->whole = cursor->tied = false;
         if (to >= whole->height - SLACK)
@@ -218,43 +218,43 @@ static void drawing_put(Press *press, Cursor *cursor, const Strip *strip, double
     }
 }
 
-static void strip_put(Press *press, Cursor *cursor, const Galley *galley, const Strip *strip)
+static void line_box_put(Press *press, Cursor *cursor, const Galley *galley, const LineBox *box)
 {
     double bottom = press->job->style->body_bottom + SLACK;
-    double top = strip_top(galley, strip, cursor->y, cursor->fresh);
-    if (!cursor->whole && top + strip_least(galley, strip) > bottom &&
-        !(cursor->tied && strip->columns)) {
-        page_turn(press, cursor, strip);
-        top = strip_top(galley, strip, cursor->y, true);
+    double top = line_box_top(galley, box, cursor->y, cursor->fresh);
+    if (!cursor->whole && top + line_box_least(galley, box) > bottom &&
+        !(cursor->tied && box->columns)) {
+        page_turn(press, cursor, box);
+        top = line_box_top(galley, box, cursor->y, true);
     }
-    if (strip->anchor) {
-        strip->anchor->page = (int)cursor->page;
-        strip->anchor->y = top;
+    if (box->anchor) {
+        box->anchor->page = (int)cursor->page;
+        box->anchor->y = top;
     }
-    if (strip->columns) {
-        columns_put(press, cursor, strip->columns, top);
+    if (box->columns) {
+        columns_put(press, cursor, box->columns, top);
         return;
     }
-    if (strip->splits && top + strip->height > bottom) {
-        drawing_put(press, cursor, strip, top);
+    if (box->splits && top + box->height > bottom) {
+        drawing_put(press, cursor, box, top);
         return;
     }
-    items_put(press, cursor->page, strip, top);
-    frame_extend(press, strip->frame, cursor->page, top, top + strip->height);
-    cursor->y = top + strip->height;
+    items_put(press, cursor->page, box, top);
+    frame_extend(press, box->frame, cursor->page, top, top + box->height);
+    cursor->y = top + box->height;
     cursor->fresh = cursor->whole = cursor->tied = false;
 }
 
-// Strips that hold on to each other, more than a page can have: they start on a page of their own, and there
-// the next is taken apart rather than parted from the one above it.
+// Line boxes that hold on to each other, more than a page can have: they start on a page of their own, and
+// there the next is taken apart rather than parted from the one above it.
 static void tight_put(Press *press, Cursor *cursor, const Galley *galley, size_t from, size_t to)
 {
     if (!cursor->whole && !cursor->tied && to - from > 1)
-        page_turn(press, cursor, &galley->strips[from]);
+        page_turn(press, cursor, &galley->boxes[from]);
     size_t page = cursor->page;
     bool begun = cursor->whole || cursor->tied;
     for (size_t i = from; i < to; i++) {
-        strip_put(press, cursor, galley, &galley->strips[i]);
+        line_box_put(press, cursor, galley, &galley->boxes[i]);
         cursor->tied = begun && cursor->page == page && i + 1 < to;
     }
 }
@@ -263,7 +263,7 @@ static void range_put(Press *press, Cursor *cursor, const Galley *galley, size_t
                       BreakLevel level)
 {
     double bottom = press->job->style->body_bottom + SLACK;
-    const Strip *first = &galley->strips[from];
+    const LineBox *first = &galley->boxes[from];
     bool whole = galley_stack(galley, from, to, cursor->y, cursor->fresh) <= bottom;
     if (!whole && !cursor->whole && !cursor->tied &&
         galley_stack(galley, from, to, turned_top(press, first), true) <= bottom) {
@@ -276,12 +276,12 @@ static void range_put(Press *press, Cursor *cursor, const Galley *galley, size_t
     }
     if (whole) {
         for (size_t i = from; i < to; i++)
-            strip_put(press, cursor, galley, &galley->strips[i]);
+            line_box_put(press, cursor, galley, &galley->boxes[i]);
         return;
     }
     for (size_t i = from; i < to;) {
         size_t end = i + 1;
-        while (end < to && galley->strips[end].before > level + 1)
+        while (end < to && galley->boxes[end].before > level + 1)
             end++;
         range_put(press, cursor, galley, i, end, level + 1);
         i = end;
@@ -289,14 +289,14 @@ static void range_put(Press *press, Cursor *cursor, const Galley *galley, size_t
 }
 
 // The cover's dark block goes down with what stands on it.
-static void night_put(Press *press, const Galley *galley, size_t from, const Opening *opening)
+static void dark_block_put(Press *press, const Galley *galley, size_t from, const Opening *opening)
 {
     const Style *style = press->job->style;
-    double height = opening->night, y = 0;
+    double height = opening->dark_height, y = 0;
     bool fresh = true;
     for (size_t i = from; i < galley->count; i++) {
-        const Strip *strip = &galley->strips[i];
-        if ((strip->opening && i > from) || (strip->absolute && strip->at >= opening->night))
+        const LineBox *box = &galley->boxes[i];
+        if ((box->opening && i > from) || (box->absolute && box->at >= opening->dark_height))
             break;
         y = galley_stack(galley, i, i + 1, y, fresh);
         fresh = false;
@@ -316,7 +316,7 @@ static void night_put(Press *press, const Galley *galley, size_t from, const Ope
 
 static void opening_put(Press *press, Cursor *cursor, const Galley *galley, size_t at)
 {
-    const Opening *opening = galley->strips[at].opening;
+    const Opening *opening = galley->boxes[at].opening;
     // Nothing stands on the page yet: it is the one that opens.
     if (press->layout->page_count == cursor->page + 1 && cursor->whole)
         press->layout->page_count--;
@@ -325,17 +325,18 @@ static void opening_put(Press *press, Cursor *cursor, const Galley *galley, size
     cursor->y = opening->top;
     cursor->fresh = cursor->whole = true;
     cursor->tied = false;
-    if (opening->cover && opening->night > 0)
-        night_put(press, galley, at, opening);
+    if (opening->cover && opening->dark_height > 0)
+        dark_block_put(press, galley, at, opening);
 }
 
-static void strips_put(Press *press, Cursor *cursor, const Galley *galley, size_t from, size_t to)
+static void line_boxes_put(Press *press, Cursor *cursor, const Galley *galley, size_t from,
+                           size_t to)
 {
     for (size_t i = from; i < to;) {
         size_t end = i + 1;
-        while (end < to && galley->strips[end].before != BREAK_FREE)
+        while (end < to && galley->boxes[end].before != BREAK_FREE)
             end++;
-        if (galley->strips[i].opening)
+        if (galley->boxes[i].opening)
             opening_put(press, cursor, galley, i);
         range_put(press, cursor, galley, i, end, BREAK_FREE);
         i = end;
@@ -344,17 +345,18 @@ static void strips_put(Press *press, Cursor *cursor, const Galley *galley, size_
 
 static void galley_put(Press *press, Cursor *cursor, const Galley *galley)
 {
-    strips_put(press, cursor, galley, 0, galley->count);
+    line_boxes_put(press, cursor, galley, 0, galley->count);
 }
 
 // Where a chapter begins: what it puts can be taken back to there.
 typedef struct Chapter {
-    size_t from, to; // strips
+    size_t from, to; // line boxes
     Cursor cursor;
     size_t pages, extents;
 } Chapter;
 
-// Put the chapter, anew, with so much of the white between its strips. Returns the pages that there are then.
+// Put the chapter, anew, with so much of the white between its line boxes. Returns the pages that there are
+// then.
 static size_t chapter_put(Press *press, Cursor *cursor, Galley *galley, const Chapter *chapter,
                           double white)
 {
@@ -364,7 +366,7 @@ static size_t chapter_put(Press *press, Cursor *cursor, Galley *galley, const Ch
     if (cursor->whole)
         press->sheets[cursor->page] = (Sheet){ 0 };
     galley->tightness = white;
-    strips_put(press, cursor, galley, chapter->from, chapter->to);
+    line_boxes_put(press, cursor, galley, chapter->from, chapter->to);
     galley->tightness = 1;
     return press->layout->page_count;
 }
@@ -390,7 +392,7 @@ static void chapters_put(Press *press, Cursor *cursor, Galley *galley)
 {
     for (size_t i = 0; i < galley->count;) {
         size_t end = i + 1;
-        while (end < galley->count && !galley->strips[end].opening)
+        while (end < galley->count && !galley->boxes[end].opening)
             end++;
         const Chapter chapter = { i, end, *cursor, press->layout->page_count, press->extent_count };
         chapter_fit(press, cursor, galley, &chapter);

@@ -579,10 +579,11 @@ double role_baseline(const Job *job, const TextRole *role)
     return (role->leading - (ascent + descent) * role->size) / 2 + ascent * role->size;
 }
 
-void strip_line(Galley *galley, Strip *strip, const ProseLine *line, double x, double baseline)
+void line_box_add_line(Galley *galley, LineBox *box, const ProseLine *line, double x,
+                       double baseline)
 {
     for (size_t i = 0; i < line->count; i++) {
-        Item *item = strip_item(galley, strip, line->items[i].kind, NULL);
+        Item *item = line_box_item(galley, box, line->items[i].kind, NULL);
         *item = line->items[i];
         item->x += x;
         item->y += baseline;

@@ -30,9 +30,10 @@ double prose_narrowest(Prose *prose);
 // Break into lines of at most `width`; with `balance` as text_break does.
 size_t prose_lines(Prose *prose, double width, bool balance, ProseLine **lines);
 
-// The baseline of a line below its top, and a line's items put into a strip with that baseline.
+// The baseline of a line below its top, and a line's items put into a line box with that baseline.
 double role_baseline(const Job *job, const TextRole *role);
-void strip_line(Galley *galley, Strip *strip, const ProseLine *line, double x, double baseline);
+void line_box_add_line(Galley *galley, LineBox *box, const ProseLine *line, double x,
+                       double baseline);
 
 // The text cut to that width, with an ellipsis where something is gone.
 Slice text_fitted(Job *job, const TextRole *role, Slice text, double width);

@@ -25,9 +25,9 @@ static Slice picture_path(Bench *bench, Slice name)
 
 static void paint_chart(Bench *bench, const CaseChart *chart, Slice path)
 {
-    bool night = slice_equal(chart->address, S("cover"));
+    bool dark = slice_equal(chart->address, S("cover"));
     const PdfPicture picture = { .drawing = chart->drawing,
-                                 .ground = night ? bench->style.night : bench->style.paper,
+                                 .ground = dark ? bench->style.night : bench->style.paper,
                                  .margin = 14,
                                  .title = chart->address,
                                  .alt = S("proef"),
