@@ -32,9 +32,9 @@
 
 enum { FIRST_BLOCK_BYTES = 1024, BLOCK_BYTES = 64 * 1024 };
 
-typedef struct Block Block;
-struct Block {
-    Block *older;
+typedef struct ArenaBlock ArenaBlock;
+struct ArenaBlock {
+    ArenaBlock *older;
     size_t used;
     size_t size;
     bool zeroed;
@@ -42,7 +42,7 @@ struct Block {
 };
 
 struct Arena {
-    Block *newest;
+    ArenaBlock *newest;
 };
 
 _Noreturn void out_of_memory(size_t wanted)
@@ -80,22 +80,22 @@ void arena_free(Arena *arena)
 {
     if (!arena)
         return;
-    for (Block *block = arena->newest; block;) {
-        Block *older = block->older;
+    for (ArenaBlock *block = arena->newest; block;) {
+        ArenaBlock *older = block->older;
         free(block);
         block = older;
     }
     free(arena);
 }
 
-static Block *block_new(size_t bytes, size_t least)
+static ArenaBlock *block_new(size_t bytes, size_t least)
 {
     size_t size = bytes > least ? bytes : least;
     bool zeroed = size > BLOCK_BYTES;
-    Block *block = zeroed ? calloc(1, sizeof *block + size) : malloc(sizeof *block + size);
+    ArenaBlock *block = zeroed ? calloc(1, sizeof *block + size) : malloc(sizeof *block + size);
     if (!block)
         out_of_memory(size);
-    *block = (Block){ .used = BETWEEN_BYTES, .size = size, .zeroed = zeroed };
+    *block = (ArenaBlock){ .used = BETWEEN_BYTES, .size = size, .zeroed = zeroed };
     ASAN_POISON_MEMORY_REGION(block->bytes, size);
     return block;
 }
@@ -109,10 +109,11 @@ static void *take(Arena *arena, size_t size, size_t count, size_t given)
         out_of_memory(SIZE_MAX);
     size_t room = (bytes + align - 1) / align * align + BETWEEN_BYTES;
 
-    Block *block = arena->newest;
+    ArenaBlock *block = arena->newest;
     if (!block || block->size - block->used < room) {
         size_t least = block ? block->size * 2 : FIRST_BLOCK_BYTES;
-        Block *fresh = block_new(BETWEEN_BYTES + room, least < BLOCK_BYTES ? least : BLOCK_BYTES);
+        ArenaBlock *fresh =
+            block_new(BETWEEN_BYTES + room, least < BLOCK_BYTES ? least : BLOCK_BYTES);
         // A large object gets a block of its own behind the newest, whose free room stays in use.
         if (block && room > BLOCK_BYTES / 2) {
             fresh->older = block->older;

@@ -20,13 +20,13 @@ typedef struct Diagnostic {
 } Diagnostic;
 
 // The messages of one id in one file.
-typedef struct Kind Kind;
-struct Kind {
+typedef struct DiagnosticKind DiagnosticKind;
+struct DiagnosticKind {
     DiagnosticId id;
     Slice file;
     size_t kept;
-    size_t last; // of items
-    Kind *next;  // in the same bucket
+    size_t last;          // of items
+    DiagnosticKind *next; // in the same bucket
 };
 
 enum { BUCKETS = 1024 };
@@ -36,7 +36,7 @@ struct Diagnostics {
     Diagnostic *items;
     size_t count;
     size_t room;
-    Kind **kind; // BUCKETS of them; NULL before the first message
+    DiagnosticKind **kind; // BUCKETS of them; NULL before the first message
     size_t total[SEVERITY_ERROR + 1];
     bool draft;
     bool keeps_all;
@@ -86,20 +86,21 @@ static size_t bucket_of(DiagnosticId id, Slice file)
     return hash % BUCKETS;
 }
 
-static Kind *kind_of(const Diagnostics *d, DiagnosticId id, Slice file)
+static DiagnosticKind *kind_of(const Diagnostics *d, DiagnosticId id, Slice file)
 {
-    Kind *kind = d->kind ? d->kind[bucket_of(id, file)] : NULL;
+    DiagnosticKind *kind = d->kind ? d->kind[bucket_of(id, file)] : NULL;
     while (kind && (kind->id != id || !slice_equal(kind->file, file)))
         kind = kind->next;
     return kind;
 }
 
-static Kind *add_kind(Diagnostics *d, DiagnosticId id, Slice file)
+static DiagnosticKind *add_kind(Diagnostics *d, DiagnosticId id, Slice file)
 {
     if (!d->kind)
-        d->kind = arena_many(d->arena, Kind *, BUCKETS);
-    Kind **bucket = &d->kind[bucket_of(id, file)], *kind = arena_one(d->arena, Kind);
-    *kind = (Kind){ .id = id, .file = slice_copy(d->arena, file), .next = *bucket };
+        d->kind = arena_many(d->arena, DiagnosticKind *, BUCKETS);
+    DiagnosticKind **bucket = &d->kind[bucket_of(id, file)],
+                   *kind = arena_one(d->arena, DiagnosticKind);
+    *kind = (DiagnosticKind){ .id = id, .file = slice_copy(d->arena, file), .next = *bucket };
     return *bucket = kind;
 }
 
@@ -110,7 +111,7 @@ static Slice file_below(const Diagnostics *d, Slice file)
 
 bool diagnostics_shows(const Diagnostics *d, DiagnosticId id, Slice file)
 {
-    const Kind *kind = kind_of(d, id, file_below(d, file));
+    const DiagnosticKind *kind = kind_of(d, id, file_below(d, file));
     return !kind || kind->kept < diagnostics_kept(d);
 }
 
@@ -120,7 +121,7 @@ Severity diagnose_at(Diagnostics *d, DiagnosticId id, Place place, const Slice *
     Severity severity = severity_of(d, id);
     d->total[severity]++;
     place.file = file_below(d, place.file);
-    Kind *kind = kind_of(d, id, place.file);
+    DiagnosticKind *kind = kind_of(d, id, place.file);
     if (!kind)
         kind = add_kind(d, id, place.file);
     if (kind->kept >= diagnostics_kept(d)) {

@@ -130,7 +130,7 @@ static void draw_ring_numbers(const Radar *radar)
 
 // The rows under a name: a mark and its value each. At the top and the foot there is room for one row, at the
 // sides two are narrower: what is, and below it what should be.
-typedef enum Entry { ENTRY_NOW, ENTRY_SELF, ENTRY_TARGET, ENTRIES } Entry;
+typedef enum RadarEntry { ENTRY_NOW, ENTRY_SELF, ENTRY_TARGET, ENTRIES } RadarEntry;
 
 static const double mark_room[ENTRIES] = { 8, 10, 9 }; // from the mark's left end to its text
 static const double entry_gap = 9;

@@ -51,16 +51,16 @@ static Slice label_text(const ChartContext *context, const StripLabel *label, bo
 }
 
 // How the labels stand: where, which of them in the upper row (a bit each), and with their words or not.
-typedef struct Placing {
+typedef struct LabelPlacing {
     double centre[MARKS];
     unsigned upper;
     bool with_words;
     double furthest; // that one had to move from its mark
-} Placing;
+} LabelPlacing;
 
 // Place the labels of one row side by side.
 static void place_row(const ChartContext *context, const StripLabel *labels, size_t count,
-                      bool upper, double width, Placing *placing)
+                      bool upper, double width, LabelPlacing *placing)
 {
     Span spans[MARKS];
     size_t index[MARKS], used = 0;
@@ -81,10 +81,10 @@ static void place_row(const ChartContext *context, const StripLabel *labels, siz
     }
 }
 
-static Placing place(const ChartContext *context, const StripLabel *labels, size_t count,
-                     unsigned upper, bool with_words, double width)
+static LabelPlacing place(const ChartContext *context, const StripLabel *labels, size_t count,
+                          unsigned upper, bool with_words, double width)
 {
-    Placing placing = { .upper = upper, .with_words = with_words };
+    LabelPlacing placing = { .upper = upper, .with_words = with_words };
     place_row(context, labels, count, false, width, &placing);
     place_row(context, labels, count, true, width, &placing);
     return placing;
@@ -92,14 +92,14 @@ static Placing place(const ChartContext *context, const StripLabel *labels, size
 
 // One row where that will do, or the two rows that keep the labels nearest to their marks. The first label is
 // that of the score the page is about: it stays at the bar.
-static Placing best_placing(const ChartContext *context, const StripLabel *labels, size_t count,
-                            double width)
+static LabelPlacing best_placing(const ChartContext *context, const StripLabel *labels,
+                                 size_t count, double width)
 {
-    Placing best = place(context, labels, count, 0, true, width);
+    LabelPlacing best = place(context, labels, count, 0, true, width);
     if (best.furthest <= near)
         return best;
     for (unsigned upper = 2; upper < 1U << count; upper += 2) {
-        Placing placing = place(context, labels, count, upper, true, width);
+        LabelPlacing placing = place(context, labels, count, upper, true, width);
         if (placing.furthest < best.furthest - 0.01)
             best = placing;
     }
@@ -107,7 +107,7 @@ static Placing best_placing(const ChartContext *context, const StripLabel *label
 }
 
 static void draw_labels(const ChartContext *context, Drawing *drawing, const StripLabel *labels,
-                        size_t count, const Placing *placing, double bar_y)
+                        size_t count, const LabelPlacing *placing, double bar_y)
 {
     for (size_t i = 0; i < count; i++)
         drawing_label(drawing, placing->centre[i],
@@ -172,7 +172,7 @@ Drawing *strip_chart(const ChartContext *context, const PillarData *pillar, doub
     StripLabel labels[MARKS];
     bool scored = !isnan(pillar->score);
     size_t count = scored ? read_labels(context, pillar, scale, labels) : 0;
-    Placing placing = best_placing(context, labels, count, width);
+    LabelPlacing placing = best_placing(context, labels, count, width);
     double bar_y = placing.upper ? 22 + label_row : 22; // its middle
     Drawing *drawing = drawing_new(context->arena, width, bar_y + 22);
     draw_bar(context, drawing, scale, pillar->phase, bar_y);

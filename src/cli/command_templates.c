@@ -18,7 +18,7 @@
 
 typedef enum Fate { FATE_SAME, FATE_YOURS, FATE_OURS, FATE_BOTH, FATE_NEW, FATE_REMOVED } Fate;
 
-typedef struct Copying {
+typedef struct TemplateCopying {
     Arena *arena;
     const Config *config;
     Diagnostics *d;
@@ -28,7 +28,7 @@ typedef struct Copying {
     Buffer told;
     size_t count[FATE_REMOVED + 1];
     bool failed;
-} Copying;
+} TemplateCopying;
 
 static Slice digest_of(Arena *arena, Slice content)
 {
@@ -40,7 +40,7 @@ static Slice digest_of(Arena *arena, Slice content)
 }
 
 // The checksum that the list has of a file; empty where it has none.
-static Slice copied_digest(const Copying *copying, Slice name)
+static Slice copied_digest(const TemplateCopying *copying, Slice name)
 {
     Slice rest = copying->copied, line;
     while (slice_next_line(&rest, &line)) {
@@ -52,7 +52,7 @@ static Slice copied_digest(const Copying *copying, Slice name)
 }
 
 // What became of a file of ours since it was copied.
-static Fate fate_of(Copying *copying, Slice name, Slice ours)
+static Fate fate_of(TemplateCopying *copying, Slice name, Slice ours)
 {
     Slice path = path_join(copying->arena, copying->target, name), yours;
     Slice then = copied_digest(copying, name);
@@ -69,7 +69,7 @@ static Fate fate_of(Copying *copying, Slice name, Slice ours)
     return slice_equal(digest_of(copying->arena, ours), then) ? FATE_YOURS : FATE_BOTH;
 }
 
-static void tell(Copying *copying, Fate fate, Slice name)
+static void tell(TemplateCopying *copying, Fate fate, Slice name)
 {
     static const char *const *const text[] = {
         [FATE_YOURS] = says_template_yours,     [FATE_OURS] = says_template_ours,
@@ -82,7 +82,7 @@ static void tell(Copying *copying, Fate fate, Slice name)
                      text[fate][copying->config->messages.language]);
 }
 
-static void put(Copying *copying, Slice name, Slice content)
+static void put(TemplateCopying *copying, Slice name, Slice content)
 {
     Slice path = path_join(copying->arena, copying->target, name);
     OutputError error = output_write(path, content);
@@ -94,7 +94,7 @@ static void put(Copying *copying, Slice name, Slice content)
 }
 
 // One of our files: tell of it, and copy it where that loses nothing of yours.
-static void take_file(Copying *copying, Slice name)
+static void take_file(TemplateCopying *copying, Slice name)
 {
     Slice from = path_join(copying->arena, copying->source, name), ours;
     if (!file_read(copying->arena, copying->d, from, from, &ours)) {
@@ -119,7 +119,7 @@ static void take_file(Copying *copying, Slice name)
                  SLICE_ARGS(name));
 }
 
-static bool make_folder(Copying *copying, Slice name)
+static bool make_folder(TemplateCopying *copying, Slice name)
 {
     Slice path = path_join(copying->arena, copying->target, name);
     OutputError error = copying->config->check_templates ? (OutputError){ 0 } : output_folder(path);
@@ -131,7 +131,7 @@ static bool make_folder(Copying *copying, Slice name)
 }
 
 // All files of a folder of ours, those in folders within it too.
-static void take_folder(Copying *copying, Slice name)
+static void take_folder(TemplateCopying *copying, Slice name)
 {
     Slice *names, folder = path_join(copying->arena, copying->source, name);
     size_t count = folder_list(copying->arena, folder, S(""), &names);
@@ -147,7 +147,7 @@ static void take_folder(Copying *copying, Slice name)
 }
 
 // Files of the list that we have no more.
-static void tell_removed(Copying *copying)
+static void tell_removed(TemplateCopying *copying)
 {
     Slice rest = copying->copied, line;
     while (slice_next_line(&rest, &line)) {
@@ -161,12 +161,12 @@ static void tell_removed(Copying *copying)
 
 ExitCode command_templates(Arena *arena, const Config *config)
 {
-    Copying copying = { .arena = arena,
-                        .config = config,
-                        .d = diagnostics_new(arena),
-                        .source = config->scan.templates,
-                        .target = config->folders[0],
-                        .copied = S("") };
+    TemplateCopying copying = { .arena = arena,
+                                .config = config,
+                                .d = diagnostics_new(arena),
+                                .source = config->scan.templates,
+                                .target = config->folders[0],
+                                .copied = S("") };
     buffer_print(&copying.list, "# cxscan %s\n", CXSCAN_VERSION);
     Slice path = path_join(copying.arena, copying.target, S(TEMPLATES_LIST));
     if (path_exists(path) && !file_read(copying.arena, copying.d, path, path, &copying.copied))

@@ -242,7 +242,7 @@ static size_t share_out(const Config *config, const Rendering *renderings, const
 // ---- from temporary files to documents ----
 
 // The documents and, behind them, the lists of their folders.
-typedef struct Placing {
+typedef struct DocumentPlacing {
     Arena *arena;
     const Config *config;
     const Rendering *renderings;
@@ -251,9 +251,9 @@ typedef struct Placing {
     RenderFolders *folders;
     Slice list[FOLDERS_MOST]; // the temporary file of each list; empty where
                               // there is to be none
-} Placing;
+} DocumentPlacing;
 
-static ExitCode tell_failed(const Placing *placing, Slice target, OutputError error)
+static ExitCode tell_failed(const DocumentPlacing *placing, Slice target, OutputError error)
 {
     Diagnostics *d = diagnostics_new(placing->arena);
     ExitCode code = render_failed(d, target, error);
@@ -263,7 +263,7 @@ static ExitCode tell_failed(const Placing *placing, Slice target, OutputError er
 
 // A folder in a document's place stops the last step, when others have their
 // new documents already: it is told before the first.
-static bool places_are_free(const Placing *placing)
+static bool places_are_free(const DocumentPlacing *placing)
 {
     for (size_t i = 0; i < placing->count + placing->folders->count; i++) {
         Slice target = i < placing->count ? placing->renderings[i].target
@@ -277,7 +277,7 @@ static bool places_are_free(const Placing *placing)
 }
 
 // What was made in this folder, by the bytes that wait for their place.
-static ExitCode sum_documents(const Placing *placing, DocumentFolder *folder)
+static ExitCode sum_documents(const DocumentPlacing *placing, DocumentFolder *folder)
 {
     Arena *arena = placing->arena;
     folder->made.document = arena_many(arena, ListedDocument, placing->count);
@@ -293,7 +293,7 @@ static ExitCode sum_documents(const Placing *placing, DocumentFolder *folder)
     return EXIT_DONE;
 }
 
-static ExitCode write_lists(Placing *placing, Diagnostics *d)
+static ExitCode write_lists(DocumentPlacing *placing, Diagnostics *d)
 {
     ExitCode code = EXIT_DONE;
     for (size_t i = 0; i < placing->folders->count && code == EXIT_DONE; i++) {
@@ -314,7 +314,7 @@ static ExitCode write_lists(Placing *placing, Diagnostics *d)
 
 // First the new documents, then the old ones go, then the lists: after a kill at any moment the list that is
 // there names all that the next run has to remove.
-static ExitCode put_all(const Placing *placing, Diagnostics *d)
+static ExitCode put_all(const DocumentPlacing *placing, Diagnostics *d)
 {
     const RenderFolders *folders = placing->folders;
     FileSet *set = file_set_new(placing->arena);
@@ -357,7 +357,7 @@ ExitCode render_written(const Config *config, const Rendering *rendering, Output
 }
 
 // All children, then all that they made.
-static ExitCode make_all(Placing *placing, const Scored *scored, const sigset_t *wanted)
+static ExitCode make_all(DocumentPlacing *placing, const Scored *scored, const sigset_t *wanted)
 {
     ExitCode worst = EXIT_DONE;
     Child *children = arena_many(placing->arena, Child, placing->count);
@@ -382,7 +382,7 @@ static ExitCode make_all(Placing *placing, const Scored *scored, const sigset_t 
     return worst;
 }
 
-static void remove_temporaries(const Placing *placing)
+static void remove_temporaries(const DocumentPlacing *placing)
 {
     for (size_t i = 0; i < placing->count; i++)
         output_discard(placing->arena, placing->temporary[i]);
@@ -395,7 +395,8 @@ ExitCode render_all(Arena *arena, const Config *config, const Scored *scored,
                     const Rendering *renderings, size_t count, RenderFolders *folders)
 {
     Slice *temporary = arena_many(arena, Slice, count);
-    Placing placing = { arena, config, renderings, temporary, count, folders, { { NULL, 0 } } };
+    DocumentPlacing placing = { arena, config,  renderings,     temporary,
+                                count, folders, { { NULL, 0 } } };
     sigset_t wanted = children_signals(), before;
     if (!places_are_free(&placing))
         return EXIT_SYSTEM;

@@ -183,10 +183,10 @@ typedef struct AnswerEntry {
     bool unsure; // a later one for the same text and questions says another answer
 } AnswerEntry;
 
-typedef struct Entries {
+typedef struct AnswerEntries {
     AnswerEntry *entry;
     size_t count;
-} Entries;
+} AnswerEntries;
 
 static uint8_t mapped_answer(const AnswerReader *plain, Arena *arena, Slice text)
 {
@@ -215,7 +215,7 @@ static bool find_scope(const MappedAnswer *said, AnswerEntry *entry)
 }
 
 // Do two entries for the same text and questions say two answers? `said` has the first entry for them.
-static bool is_said_otherwise(Arena *arena, TextMap *said, Entries *entries)
+static bool is_said_otherwise(Arena *arena, TextMap *said, AnswerEntries *entries)
 {
     uint32_t at = (uint32_t)entries->count - 1;
     const AnswerEntry *entry = &entries->entry[at];
@@ -227,10 +227,10 @@ static bool is_said_otherwise(Arena *arena, TextMap *said, Entries *entries)
     return first->unsure;
 }
 
-static Entries judge_entries(Arena *arena, Diagnostics *d, const ResponseMapping *mapping,
-                             const AnswerReader *plain)
+static AnswerEntries judge_entries(Arena *arena, Diagnostics *d, const ResponseMapping *mapping,
+                                   const AnswerReader *plain)
 {
-    Entries entries = { arena_many(arena, AnswerEntry, mapping->answer_count), 0 };
+    AnswerEntries entries = { arena_many(arena, AnswerEntry, mapping->answer_count), 0 };
     TextMap *texts = text_map_new(arena);
     for (size_t i = 0; i < mapping->answer_count; i++) {
         const MappedAnswer *said = &mapping->answers[i];
@@ -255,7 +255,7 @@ static Entries judge_entries(Arena *arena, Diagnostics *d, const ResponseMapping
 
 // What is said of a question goes before what is said of its pillar, and that before what is said of all.
 // Then the codes that are written otherwise: a mapped "1.0" is a mapped "1".
-static void add_entries(Arena *arena, AnswerReader *reader, const Entries *entries, int item)
+static void add_entries(Arena *arena, AnswerReader *reader, const AnswerEntries *entries, int item)
 {
     static const int spans[] = { 1, QUESTIONS, ITEMS };
     for (int written = 1; written >= 0; written--) {
@@ -304,7 +304,7 @@ static void fill_bytes(AnswerReader *reader)
     reader->empty = judge(reader, S(""));
 }
 
-static bool has_own(const Entries *entries, int item)
+static bool has_own(const AnswerEntries *entries, int item)
 {
     for (size_t i = 0; i < entries->count; i++) {
         const AnswerEntry *entry = &entries->entry[i];
@@ -318,7 +318,7 @@ void answers_new(Arena *arena, Diagnostics *d, const ResponseMapping *mapping,
                  const Strings *strings, bool not_shown_is_blank, AnswerReader *of[ITEMS])
 {
     AnswerReader *common = NULL;
-    Entries entries =
+    AnswerEntries entries =
         judge_entries(arena, d, mapping, new_reader(arena, strings, not_shown_is_blank));
     for (int item = 0; item < ITEMS; item++) {
         bool own = has_own(&entries, item);

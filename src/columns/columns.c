@@ -14,7 +14,7 @@
 // A question's column, or why it has none.
 enum { ITEM_UNKNOWN = -1, ITEM_NOT_ASKED = -2, ITEM_FAILED = -3 };
 
-typedef struct Planner {
+typedef struct ColumnPlanner {
     Arena *arena;
     Diagnostics *d;
     const Headings *headings;
@@ -27,9 +27,10 @@ typedef struct Planner {
     int item_column[ITEMS];
     const MappedText *mapped_by[ITEMS]; // what in scan.yaml gives the question its column
     bool *taken;                        // columns that have a use, or may have none
-} Planner;
+} ColumnPlanner;
 
-static void take(Planner *p, int column, ColumnRole role, unsigned use, int index, ColumnReason why)
+static void take(ColumnPlanner *p, int column, ColumnRole role, unsigned use, int index,
+                 ColumnReason why)
 {
     ColumnUse *entry = &p->plan.uses[column];
     p->taken[column] = true;
@@ -40,7 +41,7 @@ static void take(Planner *p, int column, ColumnRole role, unsigned use, int inde
 }
 
 // A column may serve several questions: they form a list that starts at ColumnPlan.item.
-static void give_item(Planner *p, int item, int column, ColumnReason why)
+static void give_item(ColumnPlanner *p, int item, int column, ColumnReason why)
 {
     ColumnPlan *plan = &p->plan.column[column];
     p->item_column[item] = column;
@@ -55,7 +56,7 @@ static void give_item(Planner *p, int item, int column, ColumnReason why)
 
 // ---- as scan.yaml says ----
 
-static ColumnFacts facts_of(const Planner *p, int column)
+static ColumnFacts facts_of(const ColumnPlanner *p, int column)
 {
     return preview_column(p->preview, (size_t)column, p->from);
 }
@@ -66,7 +67,7 @@ static bool is_device(Slice key)
     return slice_is_exactly_one_of(key, reading_mobile_device);
 }
 
-static bool is_personal(const Planner *p, int column)
+static bool is_personal(const ColumnPlanner *p, int column)
 {
     static const HeadingPart parts[] = { PART_WHOLE, PART_CODE, PART_TEXT, PART_SECOND,
                                          PART_THIRD };
@@ -82,7 +83,7 @@ static bool is_personal(const Planner *p, int column)
            (facts.personal >= 3 && facts.personal * 2 > facts.filled);
 }
 
-static void map_item(Planner *p, int item, int column, const MappedText *name)
+static void map_item(ColumnPlanner *p, int item, int column, const MappedText *name)
 {
     if (p->item_column[item] != ITEM_UNKNOWN)
         return;
@@ -100,7 +101,7 @@ static void map_item(Planner *p, int item, int column, const MappedText *name)
 
 // The entries from `from` on that have the same key are for the `wanted` questions from `first` on.
 // Returns the number of entries.
-static size_t map_group(Planner *p, size_t from, int first, size_t wanted)
+static size_t map_group(ColumnPlanner *p, size_t from, int first, size_t wanted)
 {
     const MappedColumn *entries = p->mapping->columns;
     size_t end = from, given = 0;
@@ -126,7 +127,7 @@ static size_t map_group(Planner *p, size_t from, int first, size_t wanted)
     return end - from;
 }
 
-static void map_columns(Planner *p)
+static void map_columns(ColumnPlanner *p)
 {
     for (size_t i = 0; i < p->mapping->column_count;) {
         const MappedText *key = &p->mapping->columns[i].key;
@@ -151,8 +152,8 @@ static bool is_given(const MappedText *name)
 }
 
 // A column that scan.yaml names for something other than a question.
-static bool map_one(Planner *p, const MappedText *name, ColumnRole role, unsigned use, int index,
-                    int *column)
+static bool map_one(ColumnPlanner *p, const MappedText *name, ColumnRole role, unsigned use,
+                    int index, int *column)
 {
     if (!refer_column(p->arena, p->d, p->headings, name, column))
         return false;
@@ -179,7 +180,7 @@ static ToolColumn tool_column_of(const Heading *heading, Tool *tool)
 
 // A department has several people; a column in which nearly everyone has another text, or an address, is of
 // persons.
-static bool points_at_people(const Planner *p, int column)
+static bool points_at_people(const ColumnPlanner *p, int column)
 {
     enum { PEOPLE_LEAST = 10 };
     ColumnFacts facts = facts_of(p, column);
@@ -190,14 +191,14 @@ static bool points_at_people(const Planner *p, int column)
 }
 
 // The number of the response is no department, where some came twice neither.
-static bool numbers_responses(const Planner *p, int column)
+static bool numbers_responses(const ColumnPlanner *p, int column)
 {
     ToolColumn kind = tool_column_of(&p->headings->column[column], NULL);
     return (kind == TOOL_COLUMN_ID || kind == TOOL_COLUMN_RESPONDENT) && facts_of(p, column).filled;
 }
 
 // Of a column that scan.yaml names: which of its texts say that somebody did not finish?
-static ColumnRole unfinished_role(const Planner *p, int column)
+static ColumnRole unfinished_role(const ColumnPlanner *p, int column)
 {
     switch (tool_column_of(&p->headings->column[column], NULL)) {
     case TOOL_COLUMN_DRAFT: return ROLE_DRAFT;
@@ -213,7 +214,7 @@ static ColumnRole unfinished_role(const Planner *p, int column)
 }
 
 // Numbers and words of another kind than yes and no tell nothing: all would count.
-static void check_unfinished(Planner *p, int column)
+static void check_unfinished(ColumnPlanner *p, int column)
 {
     enum { SIGNS_MOST = 4 };
     ColumnFacts facts = facts_of(p, column);
@@ -230,7 +231,7 @@ static void check_unfinished(Planner *p, int column)
                  heading_quoted(p->arena, p->headings, (size_t)column));
 }
 
-static void map_department(Planner *p)
+static void map_department(ColumnPlanner *p)
 {
     int column;
     const MappedText *name = &p->mapping->department;
@@ -245,7 +246,7 @@ static void map_department(Planner *p)
     take(p, column, ROLE_NONE, COLUMN_PERSONAL, 0, BY_NOTHING);
 }
 
-static void map_others(Planner *p)
+static void map_others(ColumnPlanner *p)
 {
     const ResponseMapping *mapping = p->mapping;
     int column;
@@ -272,14 +273,14 @@ static void map_others(Planner *p)
 
 // ---- questions by their headings ----
 
-static Slice range_text(Planner *p, size_t from, size_t to)
+static Slice range_text(ColumnPlanner *p, size_t from, size_t to)
 {
     Slice first = column_letters(p->arena, from), last = column_letters(p->arena, to);
     return slice_print(p->arena, "%.*s-%.*s", SLICE_ARGS(first), SLICE_ARGS(last));
 }
 
 // "C-AX", where exactly 48 columns without another use stand side by side; else empty.
-static Slice likely_range(Planner *p)
+static Slice likely_range(ColumnPlanner *p)
 {
     for (size_t from = 0, to; from < p->headings->count; from = to + 1) {
         for (to = from; to < p->headings->count && p->plan.uses[to].use == COLUMN_UNUSED;)
@@ -291,7 +292,7 @@ static Slice likely_range(Planner *p)
     return S("");
 }
 
-static void settle(Planner *p, int column, int item, ColumnReason why)
+static void settle(ColumnPlanner *p, int column, int item, ColumnReason why)
 {
     int before = p->item_column[item];
     if (why == BY_DATE)
@@ -303,7 +304,7 @@ static void settle(Planner *p, int column, int item, ColumnReason why)
         p->plan.again[column] = item;
 }
 
-static bool is_open_item(const Planner *p, int item)
+static bool is_open_item(const ColumnPlanner *p, int item)
 {
     return item >= 0 && p->item_column[item] != ITEM_NOT_ASKED &&
            p->item_column[item] != ITEM_FAILED &&
@@ -311,7 +312,7 @@ static bool is_open_item(const Planner *p, int item)
 }
 
 // "C-AX", where exactly these columns stand side by side; else empty.
-static Slice range_of(Planner *p, const int *column, size_t count)
+static Slice range_of(ColumnPlanner *p, const int *column, size_t count)
 {
     for (size_t i = 1; i < count; i++)
         if (column[i] != column[0] + (int)i)
@@ -321,7 +322,7 @@ static Slice range_of(Planner *p, const int *column, size_t count)
 
 // More columns are numbered as questions are, and hold answers, than there are questions: which of them are
 // the 48 only a person can tell.
-static void complain_of_beyond(Planner *p, const QuestionMatches *matches)
+static void complain_of_beyond(ColumnPlanner *p, const QuestionMatches *matches)
 {
     int first[ITEMS], last[ITEMS];
     size_t numbered = 0, at = 0;
@@ -345,7 +346,7 @@ static void complain_of_beyond(Planner *p, const QuestionMatches *matches)
 }
 
 // Where number and words name two questions, that is said: the question is not missing as well.
-static void take_match(Planner *p, int column, const QuestionMatch *match)
+static void take_match(ColumnPlanner *p, int column, const QuestionMatch *match)
 {
     if (match->conflict >= 0) {
         diagnose(p->d, DIAG_QUESTION_CONFLICT, p->headings->column[column].place,
@@ -362,7 +363,7 @@ static void take_match(Planner *p, int column, const QuestionMatch *match)
     }
 }
 
-static QuestionMatches find_questions(Planner *p)
+static QuestionMatches find_questions(ColumnPlanner *p)
 {
     size_t given = 0;
     for (int item = 0; item < ITEMS; item++)
@@ -382,7 +383,7 @@ static QuestionMatches find_questions(Planner *p)
 // ---- other columns by their headings ----
 
 // Texts of a few words that come back, as those of a list to choose from do.
-static bool repeats_texts(const Planner *p, int column)
+static bool repeats_texts(const ColumnPlanner *p, int column)
 {
     enum { ROWS_LEAST = 8, TEXTS_MOST = 60, LETTERS_LEAST = 4, LETTERS_MOST = 60 };
     ColumnFacts facts = facts_of(p, column);
@@ -392,7 +393,7 @@ static bool repeats_texts(const Planner *p, int column)
            facts.numbers * 4 < facts.filled && facts.personal == 0;
 }
 
-static void find_department(Planner *p)
+static void find_department(ColumnPlanner *p)
 {
     int best = 0, column = -1, other = -1;
     for (size_t i = 0; i < p->headings->count; i++) {
@@ -422,7 +423,7 @@ static void find_department(Planner *p)
 }
 
 // In a file of few people a text comes back less often: enough to ask.
-static bool repeats_some(const Planner *p, int column)
+static bool repeats_some(const ColumnPlanner *p, int column)
 {
     enum { ROWS_MOST = 20, LETTERS_LEAST = 4, LETTERS_MOST = 60 };
     ColumnFacts facts = facts_of(p, column);
@@ -431,7 +432,7 @@ static bool repeats_some(const Planner *p, int column)
            facts.numbers == 0 && facts.personal == 0;
 }
 
-static void offer_departments(Planner *p)
+static void offer_departments(ColumnPlanner *p)
 {
     enum { OFFERED = 3 };
     Slice list = S(""), first = S("");
@@ -450,7 +451,7 @@ static void offer_departments(Planner *p)
         diagnose(p->d, DIAG_DEPARTMENT_PERHAPS, p->headings->place, list, first);
 }
 
-static void find_other(Planner *p, int column, bool seen[])
+static void find_other(ColumnPlanner *p, int column, bool seen[])
 {
     static const struct {
         ColumnRole role;
@@ -485,7 +486,7 @@ static void find_other(Planner *p, int column, bool seen[])
 }
 
 // One heading may be an accident; two are the tool's.
-static Tool find_tool(const Planner *p)
+static Tool find_tool(const ColumnPlanner *p)
 {
     size_t signs[TOOLS] = { 0 };
     for (size_t i = 0; i < p->headings->count; i++) {
@@ -502,7 +503,7 @@ static Tool find_tool(const Planner *p)
     return TOOL_UNKNOWN;
 }
 
-static void find_others(Planner *p)
+static void find_others(ColumnPlanner *p)
 {
     bool seen[ROLES] = { false };
     for (size_t i = 0; i < p->headings->count; i++)
@@ -515,7 +516,7 @@ static void find_others(Planner *p)
 // ---- what is missing ----
 
 // The headings that may be questions: those of columns without another use.
-static Slice headings_listed(Planner *p)
+static Slice headings_listed(ColumnPlanner *p)
 {
     Buffer out = { 0 };
     size_t listed = 0;
@@ -533,7 +534,7 @@ static Slice headings_listed(Planner *p)
     return list;
 }
 
-static void complain_of_all(Planner *p)
+static void complain_of_all(ColumnPlanner *p)
 {
     size_t filled = 0, at = 0;
     for (size_t i = p->headings->count; i-- > 0;) {
@@ -550,7 +551,7 @@ static void complain_of_all(Planner *p)
                  likely_range(p));
 }
 
-static void complain_of_missing(Planner *p)
+static void complain_of_missing(ColumnPlanner *p)
 {
     enum { MISSING_SHOWN = 3 };
     size_t missing = 0, missed = 0;
@@ -574,10 +575,10 @@ static void complain_of_missing(Planner *p)
     }
 }
 
-static Planner planner_new(Arena *arena, Diagnostics *d, const Headings *headings,
-                           const ResponseMapping *mapping, const Slice question_text[ITEMS])
+static ColumnPlanner planner_new(Arena *arena, Diagnostics *d, const Headings *headings,
+                                 const ResponseMapping *mapping, const Slice question_text[ITEMS])
 {
-    Planner p = { .arena = arena, .d = d, .headings = headings, .mapping = mapping };
+    ColumnPlanner p = { .arena = arena, .d = d, .headings = headings, .mapping = mapping };
     p.plan.count = headings->count;
     p.plan.column = arena_many(arena, ColumnPlan, headings->count);
     p.plan.uses = arena_many(arena, ColumnUse, headings->count);
@@ -604,7 +605,7 @@ ResponsePlan columns_plan(Arena *arena, Diagnostics *d, const Headings *headings
                           const Preview *preview, size_t from, const ResponseMapping *mapping,
                           const Slice question_text[ITEMS])
 {
-    Planner p = planner_new(arena, d, headings, mapping, question_text);
+    ColumnPlanner p = planner_new(arena, d, headings, mapping, question_text);
     p.preview = preview;
     p.from = from;
     map_columns(&p);

@@ -18,15 +18,15 @@ enum { ROWS_MOST = 300, ROWS_LEAST = 24, CELLS_MOST = 400000 };
 
 // ---- reading ----
 
-typedef struct Collector {
+typedef struct PreviewCollector {
     Arena *arena;
     PreviewRow *row;
     size_t room;
-} Collector;
+} PreviewCollector;
 
 static void collect(void *data, size_t column, Slice text)
 {
-    Collector *collector = data;
+    PreviewCollector *collector = data;
     PreviewRow *row = collector->row;
     if (column >= LIMIT_COLUMNS)
         return;
@@ -97,7 +97,7 @@ Preview preview_read(Arena *arena, TableReader *reader, const ResponseMapping *m
         preview.row = arena_grow(arena, preview.row, sizeof *preview.row, preview.count, &room);
         PreviewRow *row = &preview.row[preview.count];
         *row = (PreviewRow){ 0 };
-        Collector collector = { arena, row, 0 };
+        PreviewCollector collector = { arena, row, 0 };
         if (!table_next(reader, collect, &collector, &count)) {
             preview.whole = !table_broken(reader);
             break;

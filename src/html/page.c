@@ -35,7 +35,7 @@ static void add_digest(Arena *arena, Buffer *out, Slice text)
     g_free(base64);
 }
 
-static void add_head(Page *page)
+static void add_head(WebPage *page)
 {
     Buffer *out = page->out;
     const Document *document = page->document;
@@ -71,7 +71,7 @@ static bool is_below(const Node *part, const Node *cover)
            fraction_compare(from, dark) >= 0;
 }
 
-static void add_banner(Page *page, const Node *cover)
+static void add_banner(WebPage *page, const Node *cover)
 {
     const Node *below = cover->first;
     while (below && !is_below(below, cover))
@@ -86,7 +86,7 @@ static void add_banner(Page *page, const Node *cover)
 bool page_render(Arena *arena, Diagnostics *d, const Document *document, const PageOptions *options,
                  Buffer *out)
 {
-    Page page = {
+    WebPage page = {
         .arena = arena,
         .d = d,
         .document = document,

@@ -5,12 +5,12 @@
 #include "doc/address.h"
 #include "html/page_parts.h"
 
-void page_text(Page *page, Slice text)
+void page_text(WebPage *page, Slice text)
 {
     xml_escape(page->out, text);
 }
 
-static void add_language(Page *page, const Node *node)
+static void add_language(WebPage *page, const Node *node)
 {
     if (!node || node->lang.len == 0)
         return;
@@ -19,7 +19,7 @@ static void add_language(Page *page, const Node *node)
     buffer_add_byte(page->out, '"');
 }
 
-void page_open(Page *page, const char *element, Slice name, const Node *node)
+void page_open(WebPage *page, const char *element, Slice name, const Node *node)
 {
     buffer_print(page->out, "<%s", element);
     if (name.len)
@@ -28,12 +28,12 @@ void page_open(Page *page, const char *element, Slice name, const Node *node)
     buffer_add_byte(page->out, '>');
 }
 
-void page_close(Page *page, const char *element)
+void page_close(WebPage *page, const char *element)
 {
     buffer_print(page->out, "</%s>\n", element);
 }
 
-static void block(Page *page, const char *element, Slice name, const Node *node)
+static void block(WebPage *page, const char *element, Slice name, const Node *node)
 {
     page_open(page, element, name, node);
     page_inside(page, node);
@@ -41,7 +41,7 @@ static void block(Page *page, const char *element, Slice name, const Node *node)
 }
 
 // As block, but without the line end that would be a space in a sentence.
-static void phrase(Page *page, const char *element, const Node *node)
+static void phrase(WebPage *page, const char *element, const Node *node)
 {
     page_open(page, element, S(""), node);
     page_inside(page, node);
@@ -57,7 +57,7 @@ static bool is_title(const Node *heading)
     return false;
 }
 
-static void add_id(Page *page, Slice id)
+static void add_id(WebPage *page, Slice id)
 {
     if (!id.len)
         return;
@@ -77,7 +77,7 @@ static bool is_minor(const Node *heading)
     return false;
 }
 
-static void heading(Page *page, const Node *node)
+static void heading(WebPage *page, const Node *node)
 {
     int level = is_title(node) ? 1 : node->level < 6 ? node->level + 1 : 6;
     page->heading = node_text(page->arena, node);
@@ -90,7 +90,7 @@ static void heading(Page *page, const Node *node)
 }
 
 // An item of a tight list is its sentence; further blocks in it stand below.
-static void item(Page *page, const Node *node, bool tight)
+static void item(WebPage *page, const Node *node, bool tight)
 {
     const Node *first = node->first;
     page_open(page, "li", S(""), node);
@@ -102,7 +102,7 @@ static void item(Page *page, const Node *node, bool tight)
     page_close(page, "li");
 }
 
-static void list(Page *page, const Node *node)
+static void list(WebPage *page, const Node *node)
 {
     const char *element = node->ordered ? "ol" : "ul";
     buffer_print(page->out, "<%s", element);
@@ -115,7 +115,7 @@ static void list(Page *page, const Node *node)
     page_close(page, element);
 }
 
-static void hyperlink(Page *page, const Node *node)
+static void hyperlink(WebPage *page, const Node *node)
 {
     Slice address;
     bool leads = address_allow(page->arena, node->target, &address);
@@ -149,7 +149,7 @@ static bool is_listed(const Node *heading, const Node *contents)
            !(chapter.len && slice_equal(chapter, chapter_of(contents)));
 }
 
-static void contents_entry(Page *page, const Node *heading)
+static void contents_entry(WebPage *page, const Node *heading)
 {
     Slice chapter = chapter_of(heading);
     buffer_print(page->out, "<li class=\"level-%d\"><a href=\"#", heading->level);
@@ -164,7 +164,7 @@ static void contents_entry(Page *page, const Node *heading)
     buffer_add(page->out, S("</a></li>\n"));
 }
 
-static void contents(Page *page, const Node *node)
+static void contents(WebPage *page, const Node *node)
 {
     Slice name = chapter_of(node);
     buffer_add(page->out, S("<nav class=\"contents\" aria-label=\""));
@@ -178,13 +178,13 @@ static void contents(Page *page, const Node *node)
 
 // ---- ::: blocks ----
 
-static Slice class_of(Page *page, const char *before, Slice name)
+static Slice class_of(WebPage *page, const char *before, Slice name)
 {
     return slice_print(page->arena, "%s%.*s", before, SLICE_ARGS(name));
 }
 
 // A column's part of twelve; one of a number of points is as wide as what is in it.
-static void column(Page *page, const Node *node)
+static void column(WebPage *page, const Node *node)
 {
     const double twelve = 12;
     Slice argument = node->argument;
@@ -201,7 +201,7 @@ static void column(Page *page, const Node *node)
 }
 
 // A head under a line, then its unit, then what follows.
-static void rule(Page *page, const Node *node)
+static void rule(WebPage *page, const Node *node)
 {
     const Node *first = node->first;
     page_open(page, "div", S("rule"), node);
@@ -218,7 +218,7 @@ static void rule(Page *page, const Node *node)
     page_close(page, "div");
 }
 
-static void language(Page *page, const Node *node)
+static void language(WebPage *page, const Node *node)
 {
     Node copy = *node;
     copy.lang = node->argument;
@@ -227,7 +227,7 @@ static void language(Page *page, const Node *node)
     page_close(page, "div");
 }
 
-static void wide_or_dense(Page *page, const Node *node)
+static void wide_or_dense(WebPage *page, const Node *node)
 {
     bool dense = slice_starts(node->argument, S("dense"));
     for (const Node *each = node->first; each; each = each->next)
@@ -237,7 +237,7 @@ static void wide_or_dense(Page *page, const Node *node)
             page_nodes(page, each, each->next);
 }
 
-static void division(Page *page, const Node *node)
+static void division(WebPage *page, const Node *node)
 {
     Slice role = node->role;
     if (slice_equal(role, S("chapter")))
@@ -261,7 +261,7 @@ static void division(Page *page, const Node *node)
         block(page, "div", class_of(page, "r-", role), node);
 }
 
-static void node_add(Page *page, const Node *node)
+static void node_add(WebPage *page, const Node *node)
 {
     switch (node->kind) {
     case NODE_DOCUMENT: page_inside(page, node); return;
@@ -302,7 +302,7 @@ static void node_add(Page *page, const Node *node)
 }
 
 // Inlines that stand among blocks are a paragraph.
-void page_nodes(Page *page, const Node *node, const Node *end)
+void page_nodes(WebPage *page, const Node *node, const Node *end)
 {
     bool sentence = false;
     for (; node && node != end; node = node->next) {
@@ -317,7 +317,7 @@ void page_nodes(Page *page, const Node *node, const Node *end)
         buffer_add(page->out, S("</p>\n"));
 }
 
-void page_inside(Page *page, const Node *node)
+void page_inside(WebPage *page, const Node *node)
 {
     page_nodes(page, node->first, NULL);
 }

@@ -10,7 +10,7 @@
 
 // Its figures as a table, for who does not see the chart or wants to take them along. A chart that stands for
 // words needs none.
-static void add_figures(Page *page, const Node *node, const Drawing *drawing)
+static void add_figures(WebPage *page, const Node *node, const Drawing *drawing)
 {
     Buffer *out = page->out;
     ChartTable table = chart_table(&page->charts, node->chart);
@@ -40,7 +40,7 @@ static void add_figures(Page *page, const Node *node, const Drawing *drawing)
     buffer_add(out, S("</tbody>\n</table>\n</div>\n</details>\n"));
 }
 
-void page_figure(Page *page, const Node *node)
+void page_figure(WebPage *page, const Node *node)
 {
     Buffer *out = page->out;
     Drawing *drawing = chart_make(&page->charts, node->chart, page->width);
@@ -78,12 +78,12 @@ static void add_mark_id(Buffer *out, Slice name)
         buffer_add_byte(out, name.at[i] == '/' ? '-' : name.at[i]);
 }
 
-static Drawing *mark_drawing(Page *page, Slice name)
+static Drawing *mark_drawing(WebPage *page, Slice name)
 {
     return mark_make(&page->charts, name, style_role(page->options->style, S("body"))->size);
 }
 
-void page_mark(Page *page, const Node *node)
+void page_mark(WebPage *page, const Node *node)
 {
     Buffer *out = page->out;
     Drawing *drawing = mark_drawing(page, node->chart);
@@ -105,7 +105,7 @@ void page_mark(Page *page, const Node *node)
     buffer_add(out, S("\"/></svg>"));
 }
 
-void page_marks(Page *page)
+void page_marks(WebPage *page)
 {
     Buffer *out = page->out;
     const Node **used = NULL;

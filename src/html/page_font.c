@@ -10,7 +10,7 @@
 #include "text/messages.h"
 
 // Every character of the document, and those of ASCII: charts write what no node holds.
-static hb_set_t *characters(const Page *page)
+static hb_set_t *characters(const WebPage *page)
 {
     hb_set_t *set = hb_set_create();
     hb_set_add_range(set, 0x20, 0x7E);
@@ -59,7 +59,7 @@ static void add_face(Buffer *out, const char *family, Face face, const char *byt
     g_free(base64);
 }
 
-void page_fonts(Page *page, Buffer *out)
+void page_fonts(WebPage *page, Buffer *out)
 {
     const char *family = page->options->style->family;
     if (slice_find(slice_of(family), S("\"")) < slice_of(family).len)

@@ -10,17 +10,17 @@
 static const double TEXT_CONTRAST = 4.6, LINE_CONTRAST = 3.1, BODY_CONTRAST = 12;
 static const Colour WHITE = { 1, 1, 1 };
 
-typedef struct Named {
+typedef struct NamedColour {
     const char *name;
     Colour colour;
-} Named;
+} NamedColour;
 
 enum { COLOURS = 17 };
 
-static void named_colours(const Style *style, Named named[COLOURS])
+static void named_colours(const Style *style, NamedColour named[COLOURS])
 {
     size_t count = 0;
-#define COLOUR(id) named[count++] = (Named){ #id, style->id };
+#define COLOUR(id) named[count++] = (NamedColour){ #id, style->id };
     STYLE_COLOURS(COLOUR)
 #undef COLOUR
 }
@@ -46,7 +46,7 @@ static Colour lighter(Colour colour, Colour ground, double contrast)
     return mixed(colour, WHITE, fmin(part, 1));
 }
 
-static void set(Named named[COLOURS], const char *name, Colour colour)
+static void set(NamedColour named[COLOURS], const char *name, Colour colour)
 {
     for (size_t i = 0; i < COLOURS; i++)
         if (slice_equal(slice_of(named[i].name), slice_of(name)))
@@ -54,7 +54,7 @@ static void set(Named named[COLOURS], const char *name, Colour colour)
 }
 
 // Paper becomes the house's darkest colour, darker still; what text stands on, a little lighter than that.
-static void darken(const Style *style, Named named[COLOURS])
+static void darken(const Style *style, NamedColour named[COLOURS])
 {
     Colour paper = mixed(style->ink, (Colour){ 0, 0, 0 }, 0.25);
     Colour wash = mixed(paper, WHITE, 0.06), tint = mixed(paper, WHITE, 0.12);
@@ -69,7 +69,7 @@ static void darken(const Style *style, Named named[COLOURS])
     set(named, "target", lighter(style->target, tint, TEXT_CONTRAST));
 }
 
-static void add_variables(Buffer *out, const Named named[COLOURS])
+static void add_variables(Buffer *out, const NamedColour named[COLOURS])
 {
     for (size_t i = 0; i < COLOURS; i++) {
         buffer_print(out, "--%s:", named[i].name);
@@ -82,7 +82,7 @@ static void add_variables(Buffer *out, const Named named[COLOURS])
 static void add_mark_colours(Buffer *out, const Style *style)
 {
     static const char *const inks[] = { "fill", "stroke" };
-    Named named[COLOURS];
+    NamedColour named[COLOURS];
     named_colours(style, named);
     for (size_t i = 0; i < COLOURS; i++)
         for (size_t k = 0; k < sizeof inks / sizeof *inks; k++) {
@@ -93,7 +93,7 @@ static void add_mark_colours(Buffer *out, const Style *style)
 }
 
 // A length, of which the style gives points, in sizes of the reader's letters.
-static void add_length(const Page *page, Buffer *out, const char *property, double points)
+static void add_length(const WebPage *page, Buffer *out, const char *property, double points)
 {
     double size = style_role(page->options->style, S("body"))->size;
     buffer_print(out, "%s:%srem;", property,
@@ -103,7 +103,7 @@ static void add_length(const Page *page, Buffer *out, const char *property, doub
 // A role's colour by its name, so that it changes with the screen.
 static void add_role_colour(const Style *style, Buffer *out, Colour colour)
 {
-    Named named[COLOURS];
+    NamedColour named[COLOURS];
     named_colours(style, named);
     buffer_add(out, S("color:"));
     for (size_t i = 0; i < COLOURS; i++)
@@ -116,7 +116,7 @@ static void add_role_colour(const Style *style, Buffer *out, Colour colour)
     buffer_add_byte(out, ';');
 }
 
-static void add_look(const Page *page, Buffer *out, const TextRole *role)
+static void add_look(const WebPage *page, Buffer *out, const TextRole *role)
 {
     bool bold = role->face == FACE_BOLD || role->face == FACE_BOLD_ITALIC,
          italic = role->face == FACE_ITALIC || role->face == FACE_BOLD_ITALIC;
@@ -136,7 +136,7 @@ static bool is_heading(Slice name)
 }
 
 // A heading stands a level lower than in the document. A role around a heading gives it that look.
-static void add_role(const Page *page, Buffer *out, const TextRole *role)
+static void add_role(const WebPage *page, Buffer *out, const TextRole *role)
 {
     if (is_heading(role->name) && role->name.at[1] < '6')
         buffer_print(out, "h%c,%s", role->name.at[1] + 1, role->name.at[1] == '3' ? ".minor," : "");
@@ -150,10 +150,10 @@ static void add_role(const Page *page, Buffer *out, const TextRole *role)
     buffer_add(out, S("}\n"));
 }
 
-Slice page_sheet(Page *page)
+Slice page_sheet(WebPage *page)
 {
     const Style *style = page->options->style;
-    Named named[COLOURS];
+    NamedColour named[COLOURS];
     Buffer out = { 0 };
     named_colours(style, named);
     page_fonts(page, &out);

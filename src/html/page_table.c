@@ -27,7 +27,7 @@ static const char *scope_of(const Node *cell, const Node *row, bool group)
     return row->header ? "col" : group ? "rowgroup" : "row";
 }
 
-static void add_cell(Page *page, const Node *cell, const Node *row, bool group)
+static void add_cell(WebPage *page, const Node *cell, const Node *row, bool group)
 {
     Buffer *out = page->out;
     const char *scope = scope_of(cell, row, group);
@@ -53,7 +53,7 @@ static void add_cell(Page *page, const Node *cell, const Node *row, bool group)
     buffer_add(out, scope ? S("</th>") : S("</td>"));
 }
 
-static void add_row(Page *page, const Node *row, bool group)
+static void add_row(WebPage *page, const Node *row, bool group)
 {
     buffer_add(page->out, group ? S("<tr class=\"group\">") : S("<tr>"));
     for (const Node *cell = row->first; cell; cell = cell->next)
@@ -61,7 +61,7 @@ static void add_row(Page *page, const Node *row, bool group)
     buffer_add(page->out, S("</tr>\n"));
 }
 
-void page_table(Page *page, const Node *node, bool dense)
+void page_table(WebPage *page, const Node *node, bool dense)
 {
     Buffer *out = page->out;
     const Node *row = node->first;

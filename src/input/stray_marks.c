@@ -10,14 +10,14 @@ typedef struct MarkedProse {
 } MarkedProse;
 
 // A run of one sign: "*", "**", "__".
-typedef struct Mark {
+typedef struct DelimiterRun {
     char sign;
     size_t at, len;
     size_t run, next; // where to look on: a byte of the run
     bool opens;       // a word begins right behind it, and none ends right before it
     bool shuts;       // right behind a word
     bool first;       // on its line
-} Mark;
+} DelimiterRun;
 
 static bool is_blank(char c)
 {
@@ -30,10 +30,12 @@ static bool is_word(char c)
            (unsigned char)c >= 0x80;
 }
 
-static Mark mark_of(const MarkedProse *p, size_t run, size_t byte)
+static DelimiterRun mark_of(const MarkedProse *p, size_t run, size_t byte)
 {
     Slice text = p->runs[run].text;
-    Mark mark = { .sign = text.at[byte], .at = p->runs[run].from + byte, .len = 1, .run = run };
+    DelimiterRun mark = {
+        .sign = text.at[byte], .at = p->runs[run].from + byte, .len = 1, .run = run
+    };
     while (byte + mark.len < text.len && text.at[byte + mark.len] == mark.sign)
         mark.len++;
     mark.next = byte + mark.len;
@@ -45,7 +47,7 @@ static Mark mark_of(const MarkedProse *p, size_t run, size_t byte)
     return mark;
 }
 
-static bool find_mark(const MarkedProse *p, size_t run, size_t byte, Mark *mark)
+static bool find_mark(const MarkedProse *p, size_t run, size_t byte, DelimiterRun *mark)
 {
     for (; run < p->count; run++, byte = 0) {
         Slice text = p->runs[run].text;
@@ -61,7 +63,7 @@ static bool find_mark(const MarkedProse *p, size_t run, size_t byte, Mark *mark)
 }
 
 // The mark that was to end what this one begins.
-static bool find_end(const MarkedProse *p, const Mark *mark, Mark *end)
+static bool find_end(const MarkedProse *p, const DelimiterRun *mark, DelimiterRun *end)
 {
     size_t run = mark->run, byte = mark->next;
     while (find_mark(p, run, byte, end) && p->runs[end->run].block == p->runs[mark->run].block) {
@@ -74,9 +76,9 @@ static bool find_end(const MarkedProse *p, const Mark *mark, Mark *end)
 }
 
 // Is there a star right behind a word above, in the same block, to which this one is the footnote?
-static bool is_footnote(const MarkedProse *p, const Mark *mark, StrayMark *seen)
+static bool is_footnote(const MarkedProse *p, const DelimiterRun *mark, StrayMark *seen)
 {
-    Mark above;
+    DelimiterRun above;
     if (p->runs[seen->star.first].block != p->runs[mark->run].block) {
         size_t run = mark->run;
         while (run && p->runs[run - 1].block == p->runs[mark->run].block)
@@ -94,7 +96,7 @@ static bool is_footnote(const MarkedProse *p, const Mark *mark, StrayMark *seen)
     return seen->star.found || mark->first;
 }
 
-static bool is_product(const MarkedProse *p, const Mark *mark)
+static bool is_product(const MarkedProse *p, const DelimiterRun *mark)
 {
     size_t at = mark->at;
     while (at && p->text.at[at - 1] == ' ')
@@ -103,8 +105,8 @@ static bool is_product(const MarkedProse *p, const Mark *mark)
     return (before == ')' || (before >= '0' && before <= '9')) && after >= '0' && after <= '9';
 }
 
-static bool is_stray(const MarkedProse *p, const Mark *mark, bool has_end, const Mark *end,
-                     StrayMark *seen)
+static bool is_stray(const MarkedProse *p, const DelimiterRun *mark, bool has_end,
+                     const DelimiterRun *end, StrayMark *seen)
 {
     bool pair = has_end && mark->opens && end->shuts;
     if (mark->len > 3 || (mark->len == 3 && mark->sign != '*'))
@@ -122,10 +124,10 @@ static bool is_stray(const MarkedProse *p, const Mark *mark, bool has_end, const
 
 static bool next_stray(const MarkedProse *p, StrayMark *stray)
 {
-    Mark mark, end;
+    DelimiterRun mark, end;
     while (find_mark(p, stray->run, stray->byte, &mark)) {
         bool has_end = find_end(p, &mark, &end), found = is_stray(p, &mark, has_end, &end, stray);
-        const Mark *last = found && has_end ? &end : &mark;
+        const DelimiterRun *last = found && has_end ? &end : &mark;
         stray->at = mark.at;
         stray->len = mark.len;
         stray->run = last->run;

@@ -11,7 +11,7 @@
 
 enum { LEVELS_MOST = 16, KEY_LONGEST = 40 };
 
-typedef struct Lines {
+typedef struct YamlLines {
     Arena *arena;
     Slice rest; // behind the line
     Slice line;
@@ -21,9 +21,9 @@ typedef struct Lines {
     bool opens;   // the key before has nothing behind it: what is deeper lies below it
     bool goes_on; // the value before is plain text, which may go on in a deeper line
     YamlFault *fault;
-} Lines;
+} YamlLines;
 
-static bool next_line(Lines *lines)
+static bool next_line(YamlLines *lines)
 {
     lines->number++;
     return slice_next_line(&lines->rest, &lines->line);
@@ -42,7 +42,7 @@ static Slice from_byte(Slice s, size_t at)
     return slice_part(s, at, s.len);
 }
 
-static bool found(Lines *lines, DiagnosticId id, size_t at, size_t length, Slice mended)
+static bool found(YamlLines *lines, DiagnosticId id, size_t at, size_t length, Slice mended)
 {
     *lines->fault = (YamlFault){ .id = id,
                                  .line = lines->number,
@@ -55,7 +55,7 @@ static bool found(Lines *lines, DiagnosticId id, size_t at, size_t length, Slice
 
 // The line up to byte `at`, then `value` between quotes: single ones keep a backslash, double ones an
 // apostrophe.
-static Slice quoted(const Lines *lines, size_t at, Slice value)
+static Slice quoted(const YamlLines *lines, size_t at, Slice value)
 {
     bool doubled = !memchr(value.at, '"', value.len) && !memchr(value.at, '\\', value.len);
     Buffer out = { 0 };
@@ -134,9 +134,9 @@ static bool looks_like_key(Slice line)
 }
 
 // A quoted text that ends in a later line, with no key before that: the lines up to it are passed over.
-static bool ends_later(Lines *lines, char quote)
+static bool ends_later(YamlLines *lines, char quote)
 {
-    Lines ahead = *lines;
+    YamlLines ahead = *lines;
     while (next_line(&ahead) && !looks_like_key(ahead.line)) {
         const char *end = memchr(ahead.line.at, quote, ahead.line.len);
         if (!end)
@@ -152,7 +152,7 @@ static bool ends_later(Lines *lines, char quote)
 
 // ---- values ----
 
-static bool quoted_value(Lines *lines, size_t at)
+static bool quoted_value(YamlLines *lines, size_t at)
 {
     Slice value = slice_trim(from_byte(lines->line, at));
     size_t end = quote_end(value);
@@ -195,7 +195,7 @@ static size_t bracket_end(Slice text)
     return 0;
 }
 
-static bool bracket_value(Lines *lines, size_t at)
+static bool bracket_value(YamlLines *lines, size_t at)
 {
     Slice value = slice_trim(from_byte(lines->line, at));
     size_t end = bracket_end(value);
@@ -203,7 +203,7 @@ static bool bracket_value(Lines *lines, size_t at)
         return !is_comment(from_byte(value, end)) &&
                found(lines, DIAG_YAML_SIGN, at, 1, quoted(lines, at, value));
     Slice whole = value;
-    Lines ahead = *lines;
+    YamlLines ahead = *lines;
     while (next_line(&ahead) && !looks_like_key(ahead.line)) {
         whole.len = (size_t)(ahead.line.at + ahead.line.len - whole.at);
         if (bracket_end(whole)) {
@@ -218,7 +218,7 @@ static bool bracket_value(Lines *lines, size_t at)
 }
 
 // "|" and ">" begin a text of lines: those that are deeper belong to it.
-static bool block_value(Lines *lines, size_t at, Slice value)
+static bool block_value(YamlLines *lines, size_t at, Slice value)
 {
     size_t end = 1;
     while (end < value.len && strchr("+-0123456789", value.at[end]))
@@ -226,7 +226,7 @@ static bool block_value(Lines *lines, size_t at, Slice value)
     if (!is_comment(from_byte(value, end)))
         return found(lines, DIAG_YAML_SIGN, at, 1, quoted(lines, at, value));
     size_t indent = indent_of(lines->line);
-    for (Lines ahead = *lines; next_line(&ahead);) {
+    for (YamlLines ahead = *lines; next_line(&ahead);) {
         if (slice_trim(ahead.line).len && indent_of(ahead.line) <= indent)
             break;
         lines->rest = ahead.rest;
@@ -235,7 +235,7 @@ static bool block_value(Lines *lines, size_t at, Slice value)
     return false;
 }
 
-static bool plain_value(Lines *lines, size_t at, Slice value, size_t last)
+static bool plain_value(YamlLines *lines, size_t at, Slice value, size_t last)
 {
     bool dash = slice_starts(value, S("- ")) || slice_starts(value, S("? "));
     bool mark = strchr("&!", value.at[0]) && lines->number == last;
@@ -250,7 +250,7 @@ static bool plain_value(Lines *lines, size_t at, Slice value, size_t last)
            found(lines, DIAG_YAML_COLON, at + colon, 1, quoted(lines, at, without_quotes(value)));
 }
 
-static bool value_has_fault(Lines *lines, size_t at, size_t last)
+static bool value_has_fault(YamlLines *lines, size_t at, size_t last)
 {
     while (at < lines->line.len && (lines->line.at[at] == ' ' || lines->line.at[at] == '\t'))
         at++;
@@ -273,7 +273,7 @@ static bool value_has_fault(Lines *lines, size_t at, size_t last)
 // ---- keys ----
 
 // Do the keys of this line begin where others of their level do?
-static bool level_is_wrong(Lines *lines, size_t at)
+static bool level_is_wrong(YamlLines *lines, size_t at)
 {
     size_t *top = lines->levels ? &lines->level[lines->levels - 1] : NULL;
     if (!top || (at > *top && lines->opens && lines->levels < LEVELS_MOST)) {
@@ -302,7 +302,7 @@ static size_t key_end(Slice text)
     return text.len;
 }
 
-static bool without_key(Lines *lines, size_t at, bool item, size_t last)
+static bool without_key(YamlLines *lines, size_t at, bool item, size_t last)
 {
     Slice text = from_byte(lines->line, at);
     size_t colon = slice_find(text, S(":"));
@@ -322,7 +322,7 @@ static bool without_key(Lines *lines, size_t at, bool item, size_t last)
                              SLICE_ARGS(from_byte(lines->line, colon))));
 }
 
-static bool line_has_fault(Lines *lines, size_t last)
+static bool line_has_fault(YamlLines *lines, size_t last)
 {
     size_t at = indent_of(lines->line);
     bool item = false;
@@ -352,7 +352,7 @@ static bool line_has_fault(Lines *lines, size_t last)
 
 bool yaml_fault_find(Arena *arena, Slice text, size_t last, YamlFault *fault)
 {
-    Lines lines = { .arena = arena, .rest = text, .fault = fault };
+    YamlLines lines = { .arena = arena, .rest = text, .fault = fault };
     while (lines.number < last && next_line(&lines))
         if (line_has_fault(&lines, last))
             return true;

@@ -19,13 +19,13 @@
 
 enum { FILES_MOST = 32, NAMES_MOST = 2048, WORDS_MOST = 2048 };
 
-typedef struct Language {
+typedef struct LanguageFile {
     const char *path;
     yaml_document_t document;
-} Language;
+} LanguageFile;
 
 typedef struct Languages {
-    Language of[FILES_MOST];
+    LanguageFile of[FILES_MOST];
     int count;
 } Languages;
 
@@ -48,7 +48,7 @@ __attribute__((noreturn, format(printf, 1, 2))) static void stop(const char *for
 
 // ---- reading ----
 
-static void read_language(Language *language, const char *path)
+static void read_language(LanguageFile *language, const char *path)
 {
     yaml_parser_t parser;
     FILE *file = fopen(path, "rb");
@@ -65,19 +65,19 @@ static void read_language(Language *language, const char *path)
     fclose(file);
 }
 
-static yaml_node_t *node(Language *language, int index)
+static yaml_node_t *node(LanguageFile *language, int index)
 {
     return yaml_document_get_node(&language->document, index);
 }
 
-static const char *text_of(Language *language, const yaml_node_t *scalar)
+static const char *text_of(LanguageFile *language, const yaml_node_t *scalar)
 {
     if (scalar->type != YAML_SCALAR_NODE || !scalar->data.scalar.length)
         stop("%s:%zu: a text is wanted here", language->path, scalar->start_mark.line + 1);
     return (const char *)scalar->data.scalar.value;
 }
 
-static const char *word_of(Language *language, const yaml_node_t *scalar)
+static const char *word_of(LanguageFile *language, const yaml_node_t *scalar)
 {
     const char *text = text_of(language, scalar);
     if (strchr(text, '|'))
@@ -87,7 +87,7 @@ static const char *word_of(Language *language, const yaml_node_t *scalar)
 }
 
 // What stands below `name` in a mapping; NULL where nothing does.
-static yaml_node_t *below(Language *language, const yaml_node_t *mapping, const char *name)
+static yaml_node_t *below(LanguageFile *language, const yaml_node_t *mapping, const char *name)
 {
     yaml_node_t *found = NULL;
     for (yaml_node_pair_t *pair = mapping->data.mapping.pairs.start;
@@ -103,7 +103,7 @@ static yaml_node_t *below(Language *language, const yaml_node_t *mapping, const 
 }
 
 // The names of a mapping, behind those that are there already.
-static void add_names(Language *language, const yaml_node_t *mapping, Words *names)
+static void add_names(LanguageFile *language, const yaml_node_t *mapping, Words *names)
 {
     for (yaml_node_pair_t *pair = mapping->data.mapping.pairs.start;
          pair < mapping->data.mapping.pairs.top; pair++) {
@@ -118,7 +118,8 @@ static void add_names(Language *language, const yaml_node_t *mapping, Words *nam
     }
 }
 
-static void add_word(Language *language, Words *words, const yaml_node_t *scalar, const char *group)
+static void add_word(LanguageFile *language, Words *words, const yaml_node_t *scalar,
+                     const char *group)
 {
     const char *word = word_of(language, scalar);
     for (size_t i = 0; i < words->count; i++) {
@@ -143,7 +144,7 @@ static void add_list(Languages *languages, yaml_node_t *const *list, const char 
     for (size_t at = 0; more; at++) {
         more = false;
         for (int i = 0; i < languages->count; i++) {
-            Language *language = &languages->of[i];
+            LanguageFile *language = &languages->of[i];
             if (list[i] && list[i]->type != YAML_SEQUENCE_NODE)
                 stop("%s:%zu: a list is wanted here", language->path, list[i]->start_mark.line + 1);
             yaml_node_item_t *item = list[i] ? list[i]->data.sequence.items.start + at : NULL;
@@ -299,7 +300,7 @@ static void print_texts(Languages *languages, FILE *header, FILE *source)
     for (size_t n = 0; n < names.count; n++) {
         const char *text[FILES_MOST];
         for (int i = 0; i < languages->count; i++) {
-            Language *language = &languages->of[i];
+            LanguageFile *language = &languages->of[i];
             yaml_node_t *value =
                 below(language, yaml_document_get_root_node(&language->document), names.word[n]);
             text[i] = value ? text_of(language, value) : text[0];

@@ -5,12 +5,12 @@
 #include "base/nearest.h"
 #include "language/reading.h"
 
-typedef struct Named {
+typedef struct PillarNames {
     const char *id;
     const char *names; // in all languages
-} Named;
+} PillarNames;
 
-static const Named pillars[PILLARS] = {
+static const PillarNames pillars[PILLARS] = {
     [STRATEGY] = { "strategy", reading_pillar_strategy },
     [UNDERSTAND] = { "understand", reading_pillar_understand },
     [DESIGN] = { "design", reading_pillar_design },
@@ -19,7 +19,7 @@ static const Named pillars[PILLARS] = {
     [CULTURE] = { "culture", reading_pillar_culture },
 };
 
-static const Named phases[PHASES] = {
+static const PillarNames phases[PHASES] = {
     { "starting", reading_phase_starting }, { "learning", reading_phase_learning },
     { "growing", reading_phase_growing },   { "mature", reading_phase_mature },
     { "leading", reading_phase_leading },
@@ -89,7 +89,7 @@ bool question_find(Slice text, int *item)
 // ---- the nearest ----
 
 // The names in Dutch go first.
-static Slice nearest_of(Arena *arena, Slice text, const Named *named, int count)
+static Slice nearest_of(Arena *arena, Slice text, const PillarNames *named, int count)
 {
     Nearest nearest = { .text = text };
     for (int i = 0; i < count; i++)

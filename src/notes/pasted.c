@@ -116,13 +116,13 @@ static Start read_start(Slice line)
     return start;
 }
 
-typedef struct Mark {
+typedef struct ListMark {
     Bullet bullet;
     int rank;
     Slice text;   // as Markdown
     size_t after; // the byte where the words begin
     bool strange; // the spaces after it are not what Markdown takes for one
-} Mark;
+} ListMark;
 
 static size_t number_length(Slice text)
 {
@@ -151,11 +151,12 @@ static uint32_t first_of(Slice text)
     return utf8_next(&text);
 }
 
-static Mark read_mark(const PastedList *list, Slice line, size_t at)
+static ListMark read_mark(const PastedList *list, Slice line, size_t at)
 {
     Slice text = slice_part(line, at, line.len), rest = text;
     size_t number = number_length(text);
-    Mark mark = { BULLET_MARKDOWN, 0, number ? slice_part(text, 0, number) : S("-"), at, false };
+    ListMark mark = { BULLET_MARKDOWN, 0, number ? slice_part(text, 0, number) : S("-"), at,
+                      false };
     PointSign sign;
     bool wide = false;
     int next;
@@ -186,7 +187,7 @@ static Mark read_mark(const PastedList *list, Slice line, size_t at)
 }
 
 // Close the points that this one does not stand below, and open it. Returns its column in the Markdown.
-static size_t enter_point(PastedList *list, const Start *start, const Mark *mark)
+static size_t enter_point(PastedList *list, const Start *start, const ListMark *mark)
 {
     while (list->depth) {
         size_t indent = list->level[list->depth - 1].indent;
@@ -232,7 +233,7 @@ PastedLine pasted_line(Arena *arena, PastedList *list, Slice written)
         list->below_blank = true;
         return start.strange ? rewritten(arena, &start, 0, S(""), written, written.len) : same;
     }
-    Mark mark = read_mark(list, written, start.at);
+    ListMark mark = read_mark(list, written, start.at);
     list->in_prose = mark.bullet == BULLET_NONE && written.at[start.at] != '#';
     if (mark.bullet == BULLET_NONE) {
         if (start.indent == 0 && list->below_blank)

@@ -8,28 +8,28 @@
 
 static const double PAD = 3.2, RULE = 0.6, EDGE_RULE = 0.75, GAP = 14;
 
-typedef struct Entries {
+typedef struct ContentsEntries {
     Flow flow;
     int deepest;
     const TextRole *first, *second; // of a chapter, of what is below it
     double names;                   // width of the chapters' names, the gap after them included
     double number;                  // width of the widest page number
     Element *toc, *below;
-} Entries;
+} ContentsEntries;
 
-static bool listed(const Entries *entries, const Destination *anchor)
+static bool listed(const ContentsEntries *entries, const Destination *anchor)
 {
     if (anchor->minor || anchor->cover || anchor->heading->level > entries->deepest)
         return false;
     return !entries->flow.chapter.len || !slice_equal(anchor->chapter, entries->flow.chapter);
 }
 
-static bool named(const Entries *entries, const Destination *anchor)
+static bool named(const ContentsEntries *entries, const Destination *anchor)
 {
     return listed(entries, anchor) && anchor->heading->level == 1 && anchor->chapter.len;
 }
 
-static void measure(Entries *entries)
+static void measure(ContentsEntries *entries)
 {
     Job *job = entries->flow.job;
     const TextRole *role = entries->first;
@@ -43,7 +43,7 @@ static void measure(Entries *entries)
     entries->number = text_width(job->fonts, role->face, role->size, S("0000"));
 }
 
-static Element *entry_element(Entries *entries, const Destination *anchor)
+static Element *entry_element(ContentsEntries *entries, const Destination *anchor)
 {
     Arena *arena = entries->flow.job->arena;
     Element *toc = entries->toc;
@@ -60,7 +60,7 @@ static Element *entry_element(Entries *entries, const Destination *anchor)
 }
 
 // `place`: of the heading that the text is from.
-static size_t entry_text(Entries *entries, const TextRole *role, Element *owner, Slice text,
+static size_t entry_text(ContentsEntries *entries, const TextRole *role, Element *owner, Slice text,
                          Place place, double width, ProseLine **lines)
 {
     Prose *prose = prose_new(entries->flow.job, role, owner, true);
@@ -75,8 +75,8 @@ static size_t entry_text(Entries *entries, const TextRole *role, Element *owner,
     return count;
 }
 
-static void number_add(Entries *entries, LineBox *box, const Destination *anchor, Element *owner,
-                       double baseline)
+static void number_add(ContentsEntries *entries, LineBox *box, const Destination *anchor,
+                       Element *owner, double baseline)
 {
     const Flow *flow = &entries->flow;
     Item *item = line_box_item(flow->galley, box, ITEM_TEXT, owner);
@@ -89,7 +89,7 @@ static void number_add(Entries *entries, LineBox *box, const Destination *anchor
     item->page_of = anchor;
 }
 
-static void entry(Entries *entries, const Destination *anchor, bool first)
+static void entry(ContentsEntries *entries, const Destination *anchor, bool first)
 {
     const Flow *flow = &entries->flow;
     bool top = anchor->heading->level == 1;
@@ -128,7 +128,7 @@ void flow_contents(Flow flow, const Node *node)
 {
     const Style *style = flow.job->style;
     Layout *layout = flow.job->layout;
-    Entries entries = { .flow = flow, .deepest = 1 };
+    ContentsEntries entries = { .flow = flow, .deepest = 1 };
     double deepest = 0;
     bool points;
     Slice rest = node->argument;

@@ -15,30 +15,30 @@ static const double GROUP_PAD = 4;
 static const double SLACK = 0.01;
 
 // Measures of one kind of table.
-typedef struct Kind {
+typedef struct TableMeasures {
     const TextRole *role, *head;
     double top, bottom; // padding of a row
-} Kind;
+} TableMeasures;
 
-typedef struct Cell {
+typedef struct LayoutCell {
     const Node *node;
     Prose *prose;
     Element *element;
     size_t column; // of the first it takes
     size_t span;
-} Cell;
+} LayoutCell;
 
-typedef struct Row {
-    Cell *cells;
+typedef struct LayoutRow {
+    LayoutCell *cells;
     size_t count;
     bool header, group;
     Element *element;
-} Row;
+} LayoutRow;
 
-typedef struct Table {
+typedef struct TableLayout {
     Flow flow;
-    Kind kind;
-    Row *rows;
+    TableMeasures kind;
+    LayoutRow *rows;
     size_t row_count, head_count; // head_count: rows of the head, which come first
     size_t columns;
     Align *align;
@@ -47,12 +47,13 @@ typedef struct Table {
     double *most;
     double *width;
     double *left;
-} Table;
+} TableLayout;
 
-static Kind table_kind(const Flow *flow, bool dense)
+static TableMeasures table_kind(const Flow *flow, bool dense)
 {
     const Style *style = flow->job->style;
-    Kind kind = { .role = style_role(style, S("table")), .head = style_role(style, S("head")) };
+    TableMeasures kind = { .role = style_role(style, S("table")),
+                           .head = style_role(style, S("head")) };
     kind.top = kind.bottom = 3.2;
     if (dense) {
         kind.role = style_role(style, S("dense"));
@@ -85,20 +86,20 @@ static bool row_is_group(const Node *row, size_t columns)
     return columns > 1 && (size_t)first->columns == columns;
 }
 
-static void row_read(Table *table, Row *row, const Node *node, Element *parent)
+static void row_read(TableLayout *table, LayoutRow *row, const Node *node, Element *parent)
 {
     Job *job = table->flow.job;
     size_t count = 0, column = 0;
     for (const Node *cell = node->first; cell; cell = cell->next)
         count++;
-    row->cells = arena_many(job->arena, Cell, count);
+    row->cells = arena_many(job->arena, LayoutCell, count);
     row->header = node->header;
     row->group = row_is_group(node, table->columns);
     row->element = element_loose(job->arena, parent, ELEMENT_TR);
     for (const Node *cell = node->first; cell && column < table->columns; cell = cell->next) {
-        Cell *it = &row->cells[row->count++];
+        LayoutCell *it = &row->cells[row->count++];
         size_t span = cell->columns > 1 ? (size_t)cell->columns : 1;
-        *it = (Cell){ .node = cell, .column = column, .span = span };
+        *it = (LayoutCell){ .node = cell, .column = column, .span = span };
         if (it->span > table->columns - column)
             it->span = table->columns - column;
         column += it->span;
@@ -119,7 +120,7 @@ static void row_read(Table *table, Row *row, const Node *node, Element *parent)
 // In a table with groups, a search upwards from a cell ends at the row of its group: there each cell names
 // its headings. Elsewhere the search finds them all.
 
-static bool has_groups(const Table *table)
+static bool has_groups(const TableLayout *table)
 {
     for (size_t i = 0; i < table->row_count; i++)
         if (table->rows[i].group)
@@ -133,12 +134,13 @@ static void heading_name(Element *element, Element *heading)
     heading->referred = true;
 }
 
-static bool is_above(const Cell *head, const Cell *cell)
+static bool is_above(const LayoutCell *head, const LayoutCell *cell)
 {
     return head->column < cell->column + cell->span && cell->column < head->column + head->span;
 }
 
-static void cell_name_headings(Table *table, const Row *row, const Cell *cell, const Row *group)
+static void cell_name_headings(TableLayout *table, const LayoutRow *row, const LayoutCell *cell,
+                               const LayoutRow *group)
 {
     size_t most = table->columns * table->head_count + 2;
     cell->element->headings = arena_many(table->flow.job->arena, Element *, most);
@@ -152,13 +154,13 @@ static void cell_name_headings(Table *table, const Row *row, const Cell *cell, c
         heading_name(cell->element, row->cells[0].element);
 }
 
-static void headings_name(Table *table)
+static void headings_name(TableLayout *table)
 {
-    const Row *group = NULL;
+    const LayoutRow *group = NULL;
     if (!has_groups(table))
         return;
     for (size_t i = table->head_count; i < table->row_count; i++) {
-        const Row *row = &table->rows[i];
+        const LayoutRow *row = &table->rows[i];
         if (row->group)
             group = row;
         for (size_t k = 0; k < row->count && !row->group; k++)
@@ -166,7 +168,7 @@ static void headings_name(Table *table)
     }
 }
 
-static void columns_count(Table *table, const Node *node)
+static void columns_count(TableLayout *table, const Node *node)
 {
     for (const Node *row = node->first; row; row = row->next) {
         size_t columns = 0;
@@ -184,12 +186,12 @@ static void columns_count(Table *table, const Node *node)
     table->left = arena_many(arena, double, table->columns);
 }
 
-static void rows_read(Table *table, const Node *node, Element *element)
+static void rows_read(TableLayout *table, const Node *node, Element *element)
 {
     Arena *arena = table->flow.job->arena;
     Element *head = element_loose(arena, element, ELEMENT_THEAD);
     Element *body = element_loose(arena, element, ELEMENT_TBODY);
-    table->rows = arena_many(arena, Row, table->row_count);
+    table->rows = arena_many(arena, LayoutRow, table->row_count);
     table->row_count = 0;
     for (const Node *row = node->first; row; row = row->next)
         if (row->first && !(row->header && row_blank(row, NULL)))
@@ -202,7 +204,7 @@ static void rows_read(Table *table, const Node *node, Element *element)
         table->align[column++] = cell->align;
 }
 
-static void columns_measure(Table *table, bool dense)
+static void columns_measure(TableLayout *table, bool dense)
 {
     for (size_t c = 0; c < table->columns; c++) {
         bool number = table->align[c] == ALIGN_END;
@@ -213,7 +215,7 @@ static void columns_measure(Table *table, bool dense)
     }
     for (size_t i = 0; i < table->row_count; i++) {
         for (size_t k = 0; k < table->rows[i].count; k++) {
-            Cell *cell = &table->rows[i].cells[k];
+            LayoutCell *cell = &table->rows[i].cells[k];
             if (cell->span != 1)
                 continue;
             size_t c = cell->column;
@@ -236,7 +238,7 @@ static double sum(const double *values, size_t count)
 
 // Between least and most: every column gets the same part of what it could use. Too little even for the
 // least: all shrink alike, and words are cut, but no numbers (cell_check).
-static void columns_share(Table *table)
+static void columns_share(TableLayout *table)
 {
     double room = table->flow.width;
     double least = sum(table->least, table->columns), most = sum(table->most, table->columns);
@@ -253,14 +255,14 @@ static void columns_share(Table *table)
 }
 
 // What a column without a width of its own may not be less than: a long word is rather cut.
-static double star_least(const Table *table, size_t column)
+static double star_least(const TableLayout *table, size_t column)
 {
     return fmin(table->least[column], 120);
 }
 
 // Take what the columns are wider than the table, together, from those that can do with less. False where
 // that is not enough.
-static bool columns_narrow(Table *table, double over)
+static bool columns_narrow(TableLayout *table, double over)
 {
     double slack = sum(table->width, table->columns) - sum(table->least, table->columns);
     for (size_t c = 0; c < table->columns; c++)
@@ -274,7 +276,7 @@ static bool columns_narrow(Table *table, double over)
 
 // The widths of ::: table; a column whose words need more gets that, and the others less where they must.
 // What is left goes to the columns marked *, or the last. False where not all words have room.
-static bool columns_given(Table *table, Slice widths)
+static bool columns_given(TableLayout *table, Slice widths)
 {
     double left = table->flow.width, need = 0, stars = 0;
     bool points, *star = arena_many(table->flow.job->arena, bool, table->columns);
@@ -301,7 +303,7 @@ static bool columns_given(Table *table, Slice widths)
     return true;
 }
 
-static void columns_place(Table *table)
+static void columns_place(TableLayout *table)
 {
     double x = table->flow.x;
     for (size_t c = 0; c < table->columns; c++) {
@@ -319,7 +321,7 @@ typedef struct SetCell {
     Align align;
 } SetCell;
 
-static SetCell cell_set(const Table *table, const Row *row, const Cell *cell)
+static SetCell cell_set(const TableLayout *table, const LayoutRow *row, const LayoutCell *cell)
 {
     SetCell set = { .align = cell->span > 1 ? ALIGN_START : table->align[cell->column] };
     double pad = row->group ? GROUP_PAD : table->pad[cell->column];
@@ -341,7 +343,7 @@ static bool is_number(Slice text)
 }
 
 // Ink stays in its column, and a number in one piece.
-static void cell_check(Job *job, const Cell *cell, const SetCell *set)
+static void cell_check(Job *job, const LayoutCell *cell, const SetCell *set)
 {
     double width = 0;
     for (size_t i = 0; i < set->count; i++)
@@ -353,7 +355,7 @@ static void cell_check(Job *job, const Cell *cell, const SetCell *set)
         job_trouble(job, DIAG_COLUMN_NARROW, cell->node->place, text);
 }
 
-static void cell_put(Galley *galley, LineBox *box, const Cell *cell, const SetCell *set,
+static void cell_put(Galley *galley, LineBox *box, const LayoutCell *cell, const SetCell *set,
                      size_t from, size_t to, double top, double leading, double baseline)
 {
     if (!set->count && from == 0)
@@ -368,13 +370,13 @@ static void cell_put(Galley *galley, LineBox *box, const Cell *cell, const SetCe
     }
 }
 
-static void row_rule(const Table *table, LineBox *box, double y, double height, Colour colour)
+static void row_rule(const TableLayout *table, LineBox *box, double y, double height, Colour colour)
 {
     line_box_rect(table->flow.galley, box, table->flow.x, y, table->flow.width, height, colour);
 }
 
 // The line boxes of one row: one, unless it is taller than a page.
-static void row_add(Table *table, const Row *row, bool first, bool last)
+static void row_add(TableLayout *table, const LayoutRow *row, bool first, bool last)
 {
     const Flow *flow = &table->flow;
     Galley *galley = flow->galley;
@@ -435,7 +437,7 @@ static LineBox *line_box_repeated(Arena *arena, const LineBox *box)
 }
 
 // The row of a group again, with "(vervolg)" before its first comma or at its end.
-static LineBox *group_repeated(Table *table, const Row *row)
+static LineBox *group_repeated(TableLayout *table, const LayoutRow *row)
 {
     Job *job = table->flow.job;
     Slice text = node_text(job->arena, row->cells[0].node);
@@ -445,14 +447,14 @@ static LineBox *group_repeated(Table *table, const Row *row)
                               SLICE_ARGS(job->continued), SLICE_ARGS(after));
     TextRole role = *table->kind.role;
     role.face = FACE_BOLD;
-    Cell cell = row->cells[0];
+    LayoutCell cell = row->cells[0];
     cell.prose = prose_new(job, &role, NULL, true);
     prose_text(cell.prose, again, FACE_BOLD, cell.node->place);
-    Row copy = *row;
+    LayoutRow copy = *row;
     copy.cells = &cell;
     copy.count = 1;
     Galley *galley = galley_new(job->arena, job->measure);
-    Table alone = *table;
+    TableLayout alone = *table;
     alone.flow.galley = galley;
     row_add(&alone, &copy, false, false);
     return galley->count ? line_box_repeated(job->arena, &galley->boxes[0]) : NULL;
@@ -475,7 +477,7 @@ static void rows_in_company(Galley *galley, const size_t *starts, size_t count)
         galley->boxes[starts[count - 2]].before = BREAK_TIE;
 }
 
-static void rows_add(Table *table)
+static void rows_add(TableLayout *table)
 {
     Galley *galley = table->flow.galley;
     Arena *arena = table->flow.job->arena;
@@ -483,7 +485,7 @@ static void rows_add(Table *table)
     size_t *starts = arena_many(arena, size_t, table->row_count);
     LineBox *head = NULL, *group = NULL;
     for (size_t i = 0; i < table->row_count; i++) {
-        const Row *row = &table->rows[i];
+        const LayoutRow *row = &table->rows[i];
         size_t from = starts[i] = galley->count;
         if (row->group) {
             group = group_repeated(table, row);
@@ -520,7 +522,7 @@ void flow_table(Flow flow, const Node *node)
     bool dense = slice_next_field(&rest, ' ', &word) && slice_equal(word, S("dense"));
     if (dense)
         widths = rest;
-    Table table = { .flow = flow, .kind = table_kind(&flow, dense) };
+    TableLayout table = { .flow = flow, .kind = table_kind(&flow, dense) };
     columns_count(&table, node);
     rows_read(&table, node, flow_element(&flow, ELEMENT_TABLE, node));
     if (!table.row_count || !table.columns)

@@ -2,15 +2,12 @@
 // The last look at the pages: no text stands outside its figure or its page.
 #include <math.h>
 
+#include "chart/halo.h"
 #include "pdf/messages.h"
 #include "pdf/pagination.h"
 
 static const double SLACK = 1;      // a letter's ink is not its advance
 static const double CAPITAL = 0.72; // height of capitals and figures, in sizes
-
-typedef struct Box {
-    double left, top, right, bottom;
-} Box;
 
 // What a label covers: from the top of its capitals to its baseline.
 static Box label_box(const Job *job, const Shape *shape, double x, double y, double scale)

@@ -20,31 +20,31 @@ typedef struct Extent {
 } Extent;
 
 // A page being filled: what lies under everything, what is behind the text, the rest.
-typedef struct Sheet {
+typedef struct PageLayers {
     struct Pile {
         Item *items;
         size_t count, room;
     } under, behind, front;
-} Sheet;
+} PageLayers;
 
 typedef struct Press {
     const Job *job;
     Layout *layout;
     Arena *arena;
-    Sheet *sheets; // beside layout->pages
-    size_t sheet_room, page_room;
+    PageLayers *layers; // beside layout->pages
+    size_t layers_room, page_room;
     Extent *extents;
     size_t extent_count, extent_room;
 } Press;
 
 // Where the next line box comes.
-typedef struct Cursor {
+typedef struct PageCursor {
     size_t page;
     double y;
     bool fresh; // nothing stands above it, here or in its column
     bool whole; // the whole page lies ahead: turning it gains nothing
     bool tied;  // what comes next is better taken apart than put on the next page
-} Cursor;
+} PageCursor;
 
 static Item *pile_add(Press *press, struct Pile *pile)
 {
@@ -59,21 +59,21 @@ static void page_make(Press *press, const Opening *opening)
     size_t count = layout->page_count;
     layout->pages =
         arena_grow(press->arena, layout->pages, sizeof *layout->pages, count, &press->page_room);
-    press->sheets =
-        arena_grow(press->arena, press->sheets, sizeof *press->sheets, count, &press->sheet_room);
+    press->layers =
+        arena_grow(press->arena, press->layers, sizeof *press->layers, count, &press->layers_room);
     Page *page = &layout->pages[count];
     *page = (Page){ .chapter = opening ? opening->chapter : count ? page[-1].chapter : S("") };
     page->opening = opening != NULL;
     page->cover = opening && opening->cover;
-    press->sheets[count] = (Sheet){ 0 };
+    press->layers[count] = (PageLayers){ 0 };
     layout->page_count++;
 }
 
 static void items_put(Press *press, size_t page, const LineBox *box, double top)
 {
-    Sheet *sheet = &press->sheets[page];
+    PageLayers *layers = &press->layers[page];
     for (size_t i = 0; i < box->count; i++) {
-        Item *item = pile_add(press, box->items[i].behind ? &sheet->behind : &sheet->front);
+        Item *item = pile_add(press, box->items[i].behind ? &layers->behind : &layers->front);
         *item = box->items[i];
         item->y += top;
     }
@@ -94,7 +94,7 @@ static double repeated(const Press *press, const LineBox *box, const LineBox *ag
 }
 
 // The next page, with the head of the table that goes on there.
-static void page_turn(Press *press, Cursor *cursor, const LineBox *box)
+static void page_turn(Press *press, PageCursor *cursor, const LineBox *box)
 {
     const LineBox *again[2];
     repeated(press, box, again);
@@ -139,19 +139,19 @@ static void frame_extend(Press *press, const Frame *frame, size_t page, double t
     press->extents[press->extent_count++] = (Extent){ frame, page, top, bottom };
 }
 
-static void galley_put(Press *press, Cursor *cursor, const Galley *galley);
+static void galley_put(Press *press, PageCursor *cursor, const Galley *galley);
 
 // Each column from the same place on; what follows stands below the one that ends last.
-static void columns_put(Press *press, Cursor *cursor, const Columns *columns, double top)
+static void columns_put(Press *press, PageCursor *cursor, const Columns *columns, double top)
 {
-    Cursor end = { .page = cursor->page, .y = top };
+    PageCursor end = { .page = cursor->page, .y = top };
     // The second may have something on this page while the first begins on the next: their order in the
     // structure is fixed here.
     for (size_t i = 0; i < columns->count; i++)
-        *pile_add(press, &press->sheets[cursor->page].front) =
+        *pile_add(press, &press->layers[cursor->page].front) =
             (Item){ .kind = ITEM_ELEMENT, .owner = columns->elements[i] };
     for (size_t i = 0; i < columns->count; i++) {
-        Cursor column = *cursor;
+        PageCursor column = *cursor;
         column.y = top;
         column.fresh = true;
         galley_put(press, &column, columns->galleys[i]);
@@ -191,7 +191,7 @@ static double cut_in_company(const Drawing *drawing, double from, double to)
     return earlier < to && pieces >= 3 ? earlier : to;
 }
 
-static void drawing_put(Press *press, Cursor *cursor, const LineBox *box, double top)
+static void drawing_put(Press *press, PageCursor *cursor, const LineBox *box, double top)
 {
     const Drawing *whole = box->splits;
     const DrawingParts *parts = drawing_parts(whole);
@@ -218,7 +218,7 @@ static void drawing_put(Press *press, Cursor *cursor, const LineBox *box, double
     }
 }
 
-static void line_box_put(Press *press, Cursor *cursor, const Galley *galley, const LineBox *box)
+static void line_box_put(Press *press, PageCursor *cursor, const Galley *galley, const LineBox *box)
 {
     double bottom = press->job->style->body_bottom + SLACK;
     double top = line_box_top(galley, box, cursor->y, cursor->fresh);
@@ -247,7 +247,8 @@ static void line_box_put(Press *press, Cursor *cursor, const Galley *galley, con
 
 // Line boxes that hold on to each other, more than a page can have: they start on a page of their own, and
 // there the next is taken apart rather than parted from the one above it.
-static void tight_put(Press *press, Cursor *cursor, const Galley *galley, size_t from, size_t to)
+static void tight_put(Press *press, PageCursor *cursor, const Galley *galley, size_t from,
+                      size_t to)
 {
     if (!cursor->whole && !cursor->tied && to - from > 1)
         page_turn(press, cursor, &galley->boxes[from]);
@@ -259,8 +260,8 @@ static void tight_put(Press *press, Cursor *cursor, const Galley *galley, size_t
     }
 }
 
-static void range_put(Press *press, Cursor *cursor, const Galley *galley, size_t from, size_t to,
-                      BreakLevel level)
+static void range_put(Press *press, PageCursor *cursor, const Galley *galley, size_t from,
+                      size_t to, BreakLevel level)
 {
     double bottom = press->job->style->body_bottom + SLACK;
     const LineBox *first = &galley->boxes[from];
@@ -303,7 +304,7 @@ static void dark_block_put(Press *press, const Galley *galley, size_t from, cons
     }
     if (y > height - style->grid)
         height = y + style->grid;
-    Item *item = pile_add(press, &press->sheets[press->layout->page_count - 1].under);
+    Item *item = pile_add(press, &press->layers[press->layout->page_count - 1].under);
     *item = (Item){
         .kind = ITEM_RECT,
         .width = style->page_width,
@@ -314,7 +315,7 @@ static void dark_block_put(Press *press, const Galley *galley, size_t from, cons
     };
 }
 
-static void opening_put(Press *press, Cursor *cursor, const Galley *galley, size_t at)
+static void opening_put(Press *press, PageCursor *cursor, const Galley *galley, size_t at)
 {
     const Opening *opening = galley->boxes[at].opening;
     // Nothing stands on the page yet: it is the one that opens.
@@ -329,7 +330,7 @@ static void opening_put(Press *press, Cursor *cursor, const Galley *galley, size
         dark_block_put(press, galley, at, opening);
 }
 
-static void line_boxes_put(Press *press, Cursor *cursor, const Galley *galley, size_t from,
+static void line_boxes_put(Press *press, PageCursor *cursor, const Galley *galley, size_t from,
                            size_t to)
 {
     for (size_t i = from; i < to;) {
@@ -343,7 +344,7 @@ static void line_boxes_put(Press *press, Cursor *cursor, const Galley *galley, s
     }
 }
 
-static void galley_put(Press *press, Cursor *cursor, const Galley *galley)
+static void galley_put(Press *press, PageCursor *cursor, const Galley *galley)
 {
     line_boxes_put(press, cursor, galley, 0, galley->count);
 }
@@ -351,20 +352,20 @@ static void galley_put(Press *press, Cursor *cursor, const Galley *galley)
 // Where a chapter begins: what it puts can be taken back to there.
 typedef struct Chapter {
     size_t from, to; // line boxes
-    Cursor cursor;
+    PageCursor cursor;
     size_t pages, extents;
 } Chapter;
 
 // Put the chapter, anew, with so much of the white between its line boxes. Returns the pages that there are
 // then.
-static size_t chapter_put(Press *press, Cursor *cursor, Galley *galley, const Chapter *chapter,
+static size_t chapter_put(Press *press, PageCursor *cursor, Galley *galley, const Chapter *chapter,
                           double white)
 {
     *cursor = chapter->cursor;
     press->layout->page_count = chapter->pages;
     press->extent_count = chapter->extents;
     if (cursor->whole)
-        press->sheets[cursor->page] = (Sheet){ 0 };
+        press->layers[cursor->page] = (PageLayers){ 0 };
     galley->tightness = white;
     line_boxes_put(press, cursor, galley, chapter->from, chapter->to);
     galley->tightness = 1;
@@ -373,7 +374,7 @@ static size_t chapter_put(Press *press, Cursor *cursor, Galley *galley, const Ch
 
 // A chapter that fits on fewer pages with less white loses as little of it as that takes: its last lines pull
 // back to the page before, or a figure to the page of its heading.
-static void chapter_fit(Press *press, Cursor *cursor, Galley *galley, const Chapter *chapter)
+static void chapter_fit(Press *press, PageCursor *cursor, Galley *galley, const Chapter *chapter)
 {
     enum { STEPS = 5 };
     size_t before = chapter->pages - chapter->cursor.whole; // an empty page is the chapter's own
@@ -388,7 +389,7 @@ static void chapter_fit(Press *press, Cursor *cursor, Galley *galley, const Chap
     }
 }
 
-static void chapters_put(Press *press, Cursor *cursor, Galley *galley)
+static void chapters_put(Press *press, PageCursor *cursor, Galley *galley)
 {
     for (size_t i = 0; i < galley->count;) {
         size_t end = i + 1;
@@ -416,7 +417,7 @@ static void frames_put(Press *press)
             .colour = style->wash,
             .scale = 1,
         };
-        struct Pile *under = &press->sheets[extent->page].under;
+        struct Pile *under = &press->layers[extent->page].under;
         if (frame->kind == FRAME_CALLOUT)
             *pile_add(press, under) = rect;
         rect.width = frame->kind == FRAME_CALLOUT ? CALLOUT_BAR : QUOTE_BAR;
@@ -428,10 +429,10 @@ static void frames_put(Press *press)
 static void sheets_bind(Press *press)
 {
     for (size_t i = 0; i < press->layout->page_count; i++) {
-        const Sheet *sheet = &press->sheets[i];
-        const struct Pile *piles[] = { &sheet->under, &sheet->behind, &sheet->front };
+        const PageLayers *layers = &press->layers[i];
+        const struct Pile *piles[] = { &layers->under, &layers->behind, &layers->front };
         Page *page = &press->layout->pages[i];
-        size_t count = sheet->under.count + sheet->behind.count + sheet->front.count;
+        size_t count = layers->under.count + layers->behind.count + layers->front.count;
         page->items = arena_many(press->arena, Item, count);
         for (size_t k = 0; k < 3; k++) {
             if (piles[k]->count)
@@ -445,7 +446,7 @@ void galley_paginate(const Job *job, Galley *galley)
 {
     Press press = { .job = job, .layout = job->layout, .arena = job->arena };
     page_make(&press, NULL);
-    Cursor cursor = { .page = 0, .y = job->style->body_top, .fresh = true, .whole = true };
+    PageCursor cursor = { .page = 0, .y = job->style->body_top, .fresh = true, .whole = true };
     chapters_put(&press, &cursor, galley);
     frames_put(&press);
     sheets_bind(&press);

@@ -8,14 +8,14 @@
 
 #include "pdf/pdf_text.h"
 
-typedef struct Shade {
+typedef struct CurrentColour {
     bool set;
     long parts[3]; // thousandths
-} Shade;
+} CurrentColour;
 
 // What a page's content has set until now.
 typedef struct State {
-    Shade fill, stroke;
+    CurrentColour fill, stroke;
     long line_width; // hundredths; -1: not set
     long dash[2];
     bool round;
@@ -169,9 +169,9 @@ void pdf_content_mark_end(PdfContent *content)
 
 // ---- paths ----
 
-static bool same_shade(Shade *shade, Colour colour)
+static bool same_shade(CurrentColour *shade, Colour colour)
 {
-    const Shade wanted = {
+    const CurrentColour wanted = {
         true, { lround(colour.r * 1000), lround(colour.g * 1000), lround(colour.b * 1000) }
     };
     bool same = shade->set && memcmp(shade->parts, wanted.parts, sizeof wanted.parts) == 0;
@@ -179,7 +179,8 @@ static bool same_shade(Shade *shade, Colour colour)
     return same;
 }
 
-static void set_shade(PdfContent *content, Shade *shade, Colour colour, const char *operator)
+static void set_shade(PdfContent *content, CurrentColour *shade, Colour colour,
+                      const char *operator)
 {
     if (same_shade(shade, colour))
         return;
@@ -330,21 +331,21 @@ static void place_turned(PdfContent *content, const PdfLine *line)
 }
 
 // The strings of a line as they are put behind each other, in one array for as long as nothing is set.
-typedef struct Showing {
+typedef struct TextShowing {
     PdfContent *content;
     double size;
     bool open;    // "[(" is there
     double drift; // of the pen from where it should be, 1/1000 of the size
-} Showing;
+} TextShowing;
 
-static void close_array(Showing *showing)
+static void close_array(TextShowing *showing)
 {
     if (showing->open)
         buffer_add(&showing->content->out, S(")]TJ\n"));
     showing->open = false;
 }
 
-static void set_font(Showing *showing, size_t font)
+static void set_font(TextShowing *showing, size_t font)
 {
     State *state = &showing->content->state;
     if (state->font == font && state->size == showing->size)
@@ -359,7 +360,7 @@ static void set_font(Showing *showing, size_t font)
     state->size = showing->size;
 }
 
-static void set_rise(Showing *showing, double rise)
+static void set_rise(TextShowing *showing, double rise)
 {
     State *state = &showing->content->state;
     double wanted = rise * showing->size;
@@ -372,7 +373,7 @@ static void set_rise(Showing *showing, double rise)
 }
 
 // The move that brings the pen back to its place, where it has drifted as much as a move can be.
-static void correct_drift(Showing *showing)
+static void correct_drift(TextShowing *showing)
 {
     long move = lround(showing->drift);
     if (!move)
@@ -384,7 +385,7 @@ static void correct_drift(Showing *showing)
     showing->drift -= (double)move;
 }
 
-static void begin_actual(Showing *showing, Slice text)
+static void begin_actual(TextShowing *showing, Slice text)
 {
     Buffer *out = &showing->content->out;
     close_array(showing);
@@ -394,7 +395,7 @@ static void begin_actual(Showing *showing, Slice text)
     buffer_add(out, S(">>>BDC\n"));
 }
 
-static void show_piece(Showing *showing, const PdfPiece *piece)
+static void show_piece(TextShowing *showing, const PdfPiece *piece)
 {
     Buffer *out = &showing->content->out;
     set_rise(showing, piece->rise);
@@ -427,7 +428,7 @@ void pdf_content_text(PdfContent *content, const PdfLine *line, Slice text)
         place_turned(content, line);
     else
         place_line(content, line, begins);
-    Showing showing = { .content = content, .size = line->size };
+    TextShowing showing = { .content = content, .size = line->size };
     for (; segment; segment = text_walk_next(&walk)) {
         const PdfShown *shown = pdf_fonts_show(content->pdf_fonts, segment);
         set_font(&showing, shown->font);

@@ -13,15 +13,15 @@
 // Enough objects to compress well together; a reader unpacks them all for one.
 enum { STREAM_OBJECTS = 500 };
 
-typedef struct Entry {
+typedef struct XrefEntry {
     enum { ENTRY_NONE, ENTRY_OFFSET, ENTRY_STREAM } kind;
     size_t at;    // offset, or number of the object stream
     size_t index; // in that stream
-} Entry;
+} XrefEntry;
 
 struct PdfWriter {
     Buffer *out;
-    Entry *entries; // by number; 0 is none
+    XrefEntry *entries; // by number; 0 is none
     size_t count, room;
     Buffer index, texts; // of the object stream that is being filled
     size_t pending[STREAM_OBJECTS];
@@ -77,7 +77,7 @@ size_t pdf_reserve(PdfWriter *w, size_t count)
     size_t first = w->count, wanted = first + count;
     if (wanted > w->room) {
         size_t room = wanted < 512 ? 1024 : wanted * 2;
-        Entry *entries = realloc(w->entries, room * sizeof *entries);
+        XrefEntry *entries = realloc(w->entries, room * sizeof *entries);
         if (!entries)
             out_of_memory(room * sizeof *entries);
         memset(entries + w->room, 0, (room - w->room) * sizeof *entries);
@@ -88,7 +88,7 @@ size_t pdf_reserve(PdfWriter *w, size_t count)
     return first;
 }
 
-static void set_entry(PdfWriter *w, size_t number, Entry entry)
+static void set_entry(PdfWriter *w, size_t number, XrefEntry entry)
 {
     if (number == 0 || number >= w->count)
         set_fault(w, S("an object without a number"));
@@ -127,7 +127,7 @@ void pdf_put_stream(PdfWriter *w, size_t number, Slice entries, Slice data, PdfP
 {
     if (packing == PDF_DEFLATED)
         data = packed(w, data);
-    set_entry(w, number, (Entry){ ENTRY_OFFSET, w->out->len, 0 });
+    set_entry(w, number, (XrefEntry){ ENTRY_OFFSET, w->out->len, 0 });
     buffer_print(w->out, "%zu 0 obj\n<<%.*s/Length %zu%s>>\nstream\n", number, SLICE_ARGS(entries),
                  data.len, packing == PDF_DEFLATED ? "/Filter/FlateDecode" : "");
     buffer_add(w->out, data);
@@ -141,7 +141,7 @@ static void flush(PdfWriter *w)
         return;
     size_t number = pdf_reserve(w, 1), first = w->index.len;
     for (size_t i = 0; i < w->pending_count; i++)
-        set_entry(w, w->pending[i], (Entry){ ENTRY_STREAM, number, i });
+        set_entry(w, w->pending[i], (XrefEntry){ ENTRY_STREAM, number, i });
     buffer_add(&w->index, buffer_slice(&w->texts));
     Buffer entries = { 0 };
     buffer_print(&entries, "/Type/ObjStm/N %zu/First %zu", w->pending_count, first);
@@ -174,7 +174,7 @@ static bool leads_to(const PdfWriter *w, size_t at, size_t number)
 static void check_entries(PdfWriter *w)
 {
     for (size_t i = 1; i < w->count; i++) {
-        const Entry *entry = &w->entries[i];
+        const XrefEntry *entry = &w->entries[i];
         if (entry->kind == ENTRY_NONE)
             set_fault(w, S("a number without an object"));
         else if (entry->kind == ENTRY_OFFSET && !leads_to(w, entry->at, i))
@@ -184,7 +184,7 @@ static void check_entries(PdfWriter *w)
 
 // A row of the table: type, `width` bytes of place, two of index; by the predictor "up" each byte is less
 // what stands above it, so that rows that rise evenly compress well.
-static void add_row(Buffer *rows, unsigned char *above, const Entry *entry, size_t width)
+static void add_row(Buffer *rows, unsigned char *above, const XrefEntry *entry, size_t width)
 {
     unsigned char row[16] = { (unsigned char)entry->kind };
     for (size_t i = 0; i < width; i++)
@@ -212,10 +212,10 @@ static void write_table(PdfWriter *w, size_t root, size_t information)
     size_t number = pdf_reserve(w, 1), width = 3;
     while (w->out->len >> 8 * width)
         width++;
-    w->entries[0] = (Entry){ .index = 65535 }; // the head of the list of free objects
+    w->entries[0] = (XrefEntry){ .index = 65535 }; // the head of the list of free objects
     for (size_t i = 0; i < number; i++)
         add_row(&rows, above, &w->entries[i], width);
-    add_row(&rows, above, &(Entry){ ENTRY_OFFSET, w->out->len, 0 }, width);
+    add_row(&rows, above, &(XrefEntry){ ENTRY_OFFSET, w->out->len, 0 }, width);
     buffer_print(
         &entries,
         "/Type/XRef/Size %zu/W[1 %zu 2]/DecodeParms<</Columns %zu/Predictor 12>>/Root %zu 0 R"

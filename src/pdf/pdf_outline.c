@@ -6,23 +6,23 @@
 enum { NONE = -1 };
 
 // A bookmark's place in the tree that the levels spell out; indices, NONE where there is none.
-typedef struct Entry {
+typedef struct BookmarkPlace {
     int parent, first, last, before, after, children;
-} Entry;
+} BookmarkPlace;
 
 // A bookmark hangs below the nearest one before it of a lower level.
-static Entry *arrange(const Pdf *pdf, Entry *top)
+static BookmarkPlace *arrange(const Pdf *pdf, BookmarkPlace *top)
 {
     size_t count = pdf->structure->bookmark_count;
-    Entry *entries = arena_many(pdf->arena, Entry, count);
-    *top = (Entry){ NONE, NONE, NONE, NONE, NONE, 0 };
+    BookmarkPlace *entries = arena_many(pdf->arena, BookmarkPlace, count);
+    *top = (BookmarkPlace){ NONE, NONE, NONE, NONE, NONE, 0 };
     for (size_t i = 0; i < count; i++) {
         int parent = (int)i - 1;
         while (parent != NONE &&
                pdf->structure->bookmarks[parent].level >= pdf->structure->bookmarks[i].level)
             parent = entries[parent].parent;
-        Entry *above = parent == NONE ? top : &entries[parent];
-        entries[i] = (Entry){ parent, NONE, NONE, above->last, NONE, 0 };
+        BookmarkPlace *above = parent == NONE ? top : &entries[parent];
+        entries[i] = (BookmarkPlace){ parent, NONE, NONE, above->last, NONE, 0 };
         if (above->last == NONE)
             above->first = (int)i;
         else
@@ -41,8 +41,8 @@ static void add_link(Buffer *out, const char *key, size_t first, int index)
     pdf_add_reference(out, first + (size_t)index);
 }
 
-static void add_bookmark(const Pdf *pdf, Buffer *out, const Bookmark *bookmark, const Entry *entry,
-                         size_t root)
+static void add_bookmark(const Pdf *pdf, Buffer *out, const Bookmark *bookmark,
+                         const BookmarkPlace *entry, size_t root)
 {
     buffer_add(out, S("<</Title"));
     pdf_add_string(out, bookmark->title);
@@ -60,8 +60,8 @@ static void add_bookmark(const Pdf *pdf, Buffer *out, const Bookmark *bookmark, 
 static void write_bookmarks(Pdf *pdf)
 {
     const Structure *s = pdf->structure;
-    Entry top;
-    const Entry *entries = arrange(pdf, &top);
+    BookmarkPlace top;
+    const BookmarkPlace *entries = arrange(pdf, &top);
     size_t root = pdf_reserve(pdf->writer, 1 + s->bookmark_count);
     Buffer out = { 0 };
     for (size_t i = 0; i < s->bookmark_count; i++) {

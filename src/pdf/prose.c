@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Inline nodes become one text with inks (a stretch in one face, colour and element), and that text becomes
+// Inline nodes become one text with spans (a stretch in one face, colour and element), and that text becomes
 // lines of items. A line keeps the space at its end: it is drawn, unseen, so that words do not run together
 // when the text is taken out of the PDF again.
 #include "pdf/prose.h"
@@ -16,14 +16,14 @@ static const char NO_BREAK_SPACE[] = "\xC2\xA0";
 
 enum { PRETTY_LINES = 6 }; // longer paragraphs may end in one word
 
-typedef struct Ink {
+typedef struct ProseSpan {
     size_t from, to; // bytes of the text
     Face face;
     Element *owner;
     const TextLink *link;
     const Drawing *mark;
     Slice alt; // of the mark
-} Ink;
+} ProseSpan;
 
 struct Prose {
     Job *job;
@@ -32,8 +32,8 @@ struct Prose {
     bool quiet;
     char *text;
     size_t len, room;
-    Ink *inks;
-    size_t count, ink_room;
+    ProseSpan *spans;
+    size_t count, span_room;
 };
 
 Prose *prose_new(Job *job, const TextRole *role, Element *owner, bool quiet)
@@ -58,27 +58,27 @@ static void bytes_add(Prose *prose, const char *bytes)
         byte_add(prose, *bytes);
 }
 
-static bool ink_continues(const Ink *last, const Ink *ink)
+static bool span_continues(const ProseSpan *last, const ProseSpan *span)
 {
-    return !last->mark && !ink->mark && last->face == ink->face && last->owner == ink->owner &&
-           last->link == ink->link;
+    return !last->mark && !span->mark && last->face == span->face && last->owner == span->owner &&
+           last->link == span->link;
 }
 
-// What was added to the text since `from` has this ink.
-static void ink_add(Prose *prose, size_t from, Ink ink)
+// What was added to the text since `from` has this span.
+static void span_add(Prose *prose, size_t from, ProseSpan span)
 {
     if (from == prose->len)
         return;
-    ink.from = from;
-    ink.to = prose->len;
-    Ink *last = prose->count ? &prose->inks[prose->count - 1] : NULL;
-    if (last && ink_continues(last, &ink)) {
-        last->to = ink.to;
+    span.from = from;
+    span.to = prose->len;
+    ProseSpan *last = prose->count ? &prose->spans[prose->count - 1] : NULL;
+    if (last && span_continues(last, &span)) {
+        last->to = span.to;
         return;
     }
-    prose->inks = arena_grow(prose->job->arena, prose->inks, sizeof *prose->inks, prose->count,
-                             &prose->ink_room);
-    prose->inks[prose->count++] = ink;
+    prose->spans = arena_grow(prose->job->arena, prose->spans, sizeof *prose->spans, prose->count,
+                              &prose->span_room);
+    prose->spans[prose->count++] = span;
 }
 
 static bool ends_blank(const Prose *prose)
@@ -108,10 +108,10 @@ static Slice composed(Arena *arena, Slice text)
     return copy;
 }
 
-static void text_add(Prose *prose, Slice text, Ink ink, Place place)
+static void text_add(Prose *prose, Slice text, ProseSpan span, Place place)
 {
     size_t from = prose->len;
-    text = job_signs(prose->job, ink.face, composed(prose->job->arena, text), place);
+    text = job_signs(prose->job, span.face, composed(prose->job->arena, text), place);
     for (size_t i = 0; i < text.len; i++) {
         bool blank = text.at[i] && strchr(" \t\r\n", text.at[i]);
         bool unit = i + 1 < text.len && text.at[i + 1] == '%' && ends_digit(prose);
@@ -122,7 +122,7 @@ static void text_add(Prose *prose, Slice text, Ink ink, Place place)
         else if (!ends_blank(prose))
             byte_add(prose, ' ');
     }
-    ink_add(prose, from, ink);
+    span_add(prose, from, span);
 }
 
 static Face face_strong(Face face)
@@ -140,24 +140,24 @@ static Face face_emphasis(Face face)
     }
 }
 
-static void mark_add(Prose *prose, const Node *node, Ink ink)
+static void mark_add(Prose *prose, const Node *node, ProseSpan span)
 {
     const Drawing *mark = mark_make(&prose->job->charts, node->chart, prose->role.size);
     if (!mark) {
         job_trouble(prose->job, DIAG_MARK_UNKNOWN, node->place, node->chart);
         return;
     }
-    ink.mark = mark;
-    ink.alt = node->alt;
+    span.mark = mark;
+    span.alt = node->alt;
     if (node->alt.len) {
-        ink.owner = element_loose(prose->job->arena, ink.owner, ELEMENT_FIGURE);
-        ink.owner->alt = node->alt;
-    } else if (!ink.link) {
-        ink.owner = NULL;
+        span.owner = element_loose(prose->job->arena, span.owner, ELEMENT_FIGURE);
+        span.owner->alt = node->alt;
+    } else if (!span.link) {
+        span.owner = NULL;
     }
     size_t from = prose->len;
     bytes_add(prose, SIGN);
-    ink_add(prose, from, ink);
+    span_add(prose, from, span);
 }
 
 static const Destination *anchor_find(const Layout *layout, Slice id)
@@ -168,67 +168,67 @@ static const Destination *anchor_find(const Layout *layout, Slice id)
     return NULL;
 }
 
-// The ink below a link; the ink around it where it goes nowhere (the check of the document has said so).
-static Ink link_ink(Prose *prose, const Node *node, Ink ink)
+// The span below a link; the span around it where it goes nowhere (the check of the document has said so).
+static ProseSpan link_span(Prose *prose, const Node *node, ProseSpan span)
 {
     Arena *arena = prose->job->arena;
     const Destination *anchor = NULL;
     if (slice_starts(node->target, S("#"))) {
         anchor = anchor_find(prose->job->layout, slice_part(node->target, 1, node->target.len));
         if (!anchor)
-            return ink;
+            return span;
     }
     TextLink *link = arena_one(arena, TextLink);
-    link->element = element_loose(arena, ink.owner, ELEMENT_LINK);
+    link->element = element_loose(arena, span.owner, ELEMENT_LINK);
     link->anchor = anchor;
     link->address = anchor ? S("") : node->target;
     link->contents = node_text(arena, node);
     if (!link->contents.len)
         link->contents = node->target;
-    ink.link = link;
-    ink.owner = link->element;
-    return ink;
+    span.link = link;
+    span.owner = link->element;
+    return span;
 }
 
-static void inline_add(Prose *prose, const Node *node, Ink ink)
+static void inline_add(Prose *prose, const Node *node, ProseSpan span)
 {
-    if (node->lang.len && ink.owner) {
-        ink.owner = element_loose(prose->job->arena, ink.owner, ELEMENT_SPAN);
-        ink.owner->lang = node->lang;
+    if (node->lang.len && span.owner) {
+        span.owner = element_loose(prose->job->arena, span.owner, ELEMENT_SPAN);
+        span.owner->lang = node->lang;
     }
     switch (node->kind) {
-    case NODE_TEXT: text_add(prose, node->text, ink, node->place); return;
+    case NODE_TEXT: text_add(prose, node->text, span, node->place); return;
     case NODE_CODE:
-        if (ink.owner)
-            ink.owner = element_loose(prose->job->arena, ink.owner, ELEMENT_CODE);
-        ink.face = face_strong(ink.face); // what is typed or looked for, letter by letter
-        text_add(prose, node->text, ink, node->place);
+        if (span.owner)
+            span.owner = element_loose(prose->job->arena, span.owner, ELEMENT_CODE);
+        span.face = face_strong(span.face); // what is typed or looked for, letter by letter
+        text_add(prose, node->text, span, node->place);
         return;
-    case NODE_MARK: mark_add(prose, node, ink); return;
+    case NODE_MARK: mark_add(prose, node, span); return;
     case NODE_BREAK: {
         size_t from = prose->len;
         byte_add(prose, '\n');
-        ink_add(prose, from, ink);
+        span_add(prose, from, span);
         return;
     }
-    case NODE_STRONG: ink.face = face_strong(ink.face); break;
-    case NODE_EMPHASIS: ink.face = face_emphasis(ink.face); break;
-    case NODE_LINK: ink = link_ink(prose, node, ink); break;
+    case NODE_STRONG: span.face = face_strong(span.face); break;
+    case NODE_EMPHASIS: span.face = face_emphasis(span.face); break;
+    case NODE_LINK: span = link_span(prose, node, span); break;
     default: break;
     }
     for (const Node *child = node->first; child; child = child->next)
-        inline_add(prose, child, ink);
+        inline_add(prose, child, span);
 }
 
 void prose_inlines(Prose *prose, const Node *first, const Node *stop)
 {
     for (const Node *node = first; node && node != stop; node = node->next)
-        inline_add(prose, node, (Ink){ .face = prose->role.face, .owner = prose->owner });
+        inline_add(prose, node, (ProseSpan){ .face = prose->role.face, .owner = prose->owner });
 }
 
 void prose_text(Prose *prose, Slice text, Face face, Place place)
 {
-    text_add(prose, text, (Ink){ .face = face, .owner = prose->owner }, place);
+    text_add(prose, text, (ProseSpan){ .face = face, .owner = prose->owner }, place);
 }
 
 // Where the text ends that is printed: not in white space.
@@ -246,13 +246,13 @@ static size_t segment_end(const Prose *prose, size_t from, size_t end)
     return newline ? (size_t)(newline - prose->text) : end;
 }
 
-// The first ink that has text behind this byte. They stand in the order of the text.
-static size_t first_ink(const Prose *prose, size_t from)
+// The first span that has text behind this byte. They stand in the order of the text.
+static size_t first_span(const Prose *prose, size_t from)
 {
     size_t low = 0, high = prose->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (prose->inks[middle].to <= from)
+        if (prose->spans[middle].to <= from)
             low = middle + 1;
         else
             high = middle;
@@ -260,31 +260,31 @@ static size_t first_ink(const Prose *prose, size_t from)
     return low;
 }
 
-// The first ink behind it that has none before `to`.
-static size_t last_ink(const Prose *prose, size_t first, size_t to)
+// The first span behind it that has none before `to`.
+static size_t last_span(const Prose *prose, size_t first, size_t to)
 {
-    while (first < prose->count && prose->inks[first].from < to)
+    while (first < prose->count && prose->spans[first].from < to)
         first++;
     return first;
 }
 
-static double ink_width(const Prose *prose, const Ink *ink, size_t from, size_t to)
+static double span_width(const Prose *prose, const ProseSpan *span, size_t from, size_t to)
 {
-    if (ink->mark)
-        return ink->mark->width;
-    return text_width(prose->job->fonts, ink->face, prose->role.size,
+    if (span->mark)
+        return span->mark->width;
+    return text_width(prose->job->fonts, span->face, prose->role.size,
                       (Slice){ prose->text + from, to - from });
 }
 
 static double stretch_width(const Prose *prose, size_t from, size_t to)
 {
     double width = 0;
-    for (size_t i = first_ink(prose, from); i < prose->count && prose->inks[i].from < to; i++) {
-        const Ink *ink = &prose->inks[i];
-        size_t first = ink->from > from ? ink->from : from;
-        size_t last = ink->to < to ? ink->to : to;
+    for (size_t i = first_span(prose, from); i < prose->count && prose->spans[i].from < to; i++) {
+        const ProseSpan *span = &prose->spans[i];
+        size_t first = span->from > from ? span->from : from;
+        size_t last = span->to < to ? span->to : to;
         if (first < last)
-            width += ink_width(prose, ink, first, last);
+            width += span_width(prose, span, first, last);
     }
     return width;
 }
@@ -318,20 +318,20 @@ double prose_narrowest(Prose *prose)
 // The runs of a segment, as text_break wants them.
 static TextRun *segment_runs(const Prose *prose, size_t from, size_t to, size_t *count)
 {
-    size_t start = first_ink(prose, from), stop = last_ink(prose, start, to);
+    size_t start = first_span(prose, from), stop = last_span(prose, start, to);
     TextRun *runs = arena_many(prose->job->arena, TextRun, stop - start);
     *count = 0;
     for (size_t i = start; i < stop; i++) {
-        const Ink *ink = &prose->inks[i];
-        size_t first = ink->from > from ? ink->from : from;
-        size_t last = ink->to < to ? ink->to : to;
+        const ProseSpan *span = &prose->spans[i];
+        size_t first = span->from > from ? span->from : from;
+        size_t last = span->to < to ? span->to : to;
         if (first >= last)
             continue;
         runs[(*count)++] = (TextRun){
             .text = { prose->text + first, last - first },
-            .face = ink->face,
+            .face = span->face,
             .size = prose->role.size,
-            .extra = ink->mark ? ink->mark->width : 0,
+            .extra = span->mark ? span->mark->width : 0,
         };
     }
     return runs;
@@ -373,9 +373,9 @@ static size_t segment_break(const Prose *prose, const TextRun *runs, size_t coun
     return found;
 }
 
-static Slice ink_language(const Prose *prose, const Ink *ink)
+static Slice span_language(const Prose *prose, const ProseSpan *span)
 {
-    for (const Element *owner = ink->owner; owner; owner = owner->parent)
+    for (const Element *owner = span->owner; owner; owner = owner->parent)
         if (owner->lang.len)
             return owner->lang;
     return prose->job->document->lang;
@@ -384,9 +384,9 @@ static Slice ink_language(const Prose *prose, const Ink *ink)
 // The language of all of the text; empty where it has more than one.
 static Slice prose_language(const Prose *prose)
 {
-    Slice language = ink_language(prose, &prose->inks[0]);
+    Slice language = span_language(prose, &prose->spans[0]);
     for (size_t i = 1; i < prose->count; i++)
-        if (!slice_equal(ink_language(prose, &prose->inks[i]), language))
+        if (!slice_equal(span_language(prose, &prose->spans[i]), language))
             return S("");
     return language;
 }
@@ -422,16 +422,17 @@ static bool segment_hyphenate(Prose *prose, size_t from, size_t to, const TextLi
                               before, lines, count, width, sparing);
     if (after.len == before.len)
         return false;
-    Ink *inks = arena_many(arena, Ink, prose->count); // not in place: the caller may go back
-    memcpy(inks, prose->inks, prose->count * sizeof *inks);
-    prose->inks = inks;
-    prose->ink_room = prose->count;
+    ProseSpan *spans =
+        arena_many(arena, ProseSpan, prose->count); // not in place: the caller may go back
+    memcpy(spans, prose->spans, prose->count * sizeof *spans);
+    prose->spans = spans;
+    prose->span_room = prose->count;
     Hyphenated hyphenated = { before, after, 0, 0 };
-    for (size_t i = first_ink(prose, from); i < prose->count; i++) {
-        Ink *ink = &prose->inks[i];
-        ink->from =
-            ink->from > from ? from + place_after(&hyphenated, ink->from - from) : ink->from;
-        ink->to = ink->to > from ? from + place_after(&hyphenated, ink->to - from) : ink->to;
+    for (size_t i = first_span(prose, from); i < prose->count; i++) {
+        ProseSpan *span = &prose->spans[i];
+        span->from =
+            span->from > from ? from + place_after(&hyphenated, span->from - from) : span->from;
+        span->to = span->to > from ? from + place_after(&hyphenated, span->to - from) : span->to;
     }
     size_t len = prose->len + after.len - before.len;
     char *text = arena_many(arena, char, len);
@@ -443,32 +444,32 @@ static bool segment_hyphenate(Prose *prose, size_t from, size_t to, const TextLi
     return true;
 }
 
-static void item_of_ink(const Prose *prose, const Ink *ink, size_t from, size_t to, double x,
-                        Item *item)
+static void item_of_span(const Prose *prose, const ProseSpan *span, size_t from, size_t to,
+                         double x, Item *item)
 {
     *item = (Item){
         .kind = ITEM_TEXT,
         .x = x,
-        .width = ink_width(prose, ink, from, to),
+        .width = span_width(prose, span, from, to),
         .height = prose->role.leading,
-        .owner = ink->owner,
+        .owner = span->owner,
         .text = { prose->text + from, to - from },
-        .face = ink->face,
+        .face = span->face,
         .size = prose->role.size,
         .colour = prose->role.colour,
-        .link = ink->link,
+        .link = span->link,
         .scale = 1,
     };
     if (slice_ends(item->text, S("\u00AD")))
-        item->width += text_hyphen_width(prose->job->fonts, ink->face, prose->role.size);
-    if (ink->link && !prose->quiet)
+        item->width += text_hyphen_width(prose->job->fonts, span->face, prose->role.size);
+    if (span->link && !prose->quiet)
         item->colour = prose->job->style->blue;
-    if (ink->mark) {
+    if (span->mark) {
         item->kind = ITEM_DRAWING;
-        item->drawing = ink->mark;
-        item->height = ink->mark->height;
-        item->y = 0.1 * prose->role.size - ink->mark->height;
-        item->behind = !ink->owner;
+        item->drawing = span->mark;
+        item->height = span->mark->height;
+        item->y = 0.1 * prose->role.size - span->mark->height;
+        item->behind = !span->owner;
     }
 }
 
@@ -493,27 +494,27 @@ static ProseLine line_make(const Prose *prose, size_t from, size_t to, double wi
 {
     size_t end =
         to < prose->len && (prose->text[to] == ' ' || prose->text[to] == '\n') ? to + 1 : to;
-    size_t start = first_ink(prose, from), stop = last_ink(prose, start, end);
+    size_t start = first_span(prose, from), stop = last_span(prose, start, end);
     ProseLine line = { .items = arena_many(prose->job->arena, Item, 2 * (stop - start) + 1),
                        .width = width };
     double x = 0;
     for (size_t i = start; i < stop; i++) {
-        const Ink *ink = &prose->inks[i];
-        size_t first = ink->from > from ? ink->from : from;
-        size_t last = ink->to < end ? ink->to : end;
+        const ProseSpan *span = &prose->spans[i];
+        size_t first = span->from > from ? span->from : from;
+        size_t last = span->to < end ? span->to : end;
         if (first >= last)
             continue;
         Item *item = &line.items[line.count++];
-        item_of_ink(prose, ink, first, last, x, item);
+        item_of_span(prose, span, first, last, x, item);
         if (last > to)
-            item->width = first < to ? ink_width(prose, ink, first, to) : 0;
+            item->width = first < to ? span_width(prose, span, first, to) : 0;
         if (prose->text[last - 1] == '\n') {
             char *spaced = arena_copy(prose->job->arena, item->text.at, item->text.len);
             spaced[item->text.len - 1] = ' ';
             item->text.at = spaced;
         }
         x += item->width;
-        if (ink->link && !prose->quiet && !ink->mark && item->width > 0)
+        if (span->link && !prose->quiet && !span->mark && item->width > 0)
             underline(prose, &line, item);
     }
     return line;

@@ -3,11 +3,11 @@
 #include "pdf/messages.h"
 #include "pdf/structure_check.h"
 
-typedef struct Grid {
+typedef struct TableGrid {
     const Element *table;
     const Element **cells; // rows × columns; a cell stands in every place that it spans
     size_t rows, columns;
-} Grid;
+} TableGrid;
 
 static size_t spanned(int cells)
 {
@@ -32,7 +32,7 @@ static const Element *child_cell(const Element *row, size_t i)
     return row->children[i].kind == CHILD_ELEMENT ? row->children[i].element : NULL;
 }
 
-static void grid_measure(Grid *grid, Element *const *elements, size_t count)
+static void grid_measure(TableGrid *grid, Element *const *elements, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         const Element *row = elements[i];
@@ -46,7 +46,7 @@ static void grid_measure(Grid *grid, Element *const *elements, size_t count)
     }
 }
 
-static bool cell_put(Grid *grid, const Element *cell, size_t y, size_t x)
+static bool cell_put(TableGrid *grid, const Element *cell, size_t y, size_t x)
 {
     if (spanned(cell->columns) > grid->columns - x || spanned(cell->rows) > grid->rows - y)
         return false;
@@ -62,7 +62,7 @@ static bool cell_put(Grid *grid, const Element *cell, size_t y, size_t x)
 }
 
 // False where the rows are not equally wide, or cells lie over each other.
-static bool grid_fill(Grid *grid, Element *const *elements, size_t count)
+static bool grid_fill(TableGrid *grid, Element *const *elements, size_t count)
 {
     size_t y = 0;
     for (size_t i = 0; i < count; i++) {
@@ -94,13 +94,13 @@ static bool heads(const Element *cell, HeadingScope scope)
 }
 
 // The heading of one column or some, not of a group of rows.
-static bool heads_column(const Grid *grid, const Element *cell)
+static bool heads_column(const TableGrid *grid, const Element *cell)
 {
     return heads(cell, SCOPE_COLUMN) &&
            (spanned(cell->columns) < grid->columns || grid->columns == 1);
 }
 
-static bool names_headings(const Grid *grid, const Element *cell, bool of_column)
+static bool names_headings(const TableGrid *grid, const Element *cell, bool of_column)
 {
     bool found = false;
     for (size_t i = 0; i < cell->heading_count; i++) {
@@ -119,7 +119,7 @@ typedef struct Above {
     bool running;
 } Above;
 
-static void above_pass(const Grid *grid, Above *above, const Element *cell)
+static void above_pass(const TableGrid *grid, Above *above, const Element *cell)
 {
     if (cell->type == ELEMENT_TH && !heads(cell, SCOPE_COLUMN))
         return;
@@ -131,7 +131,7 @@ static void above_pass(const Grid *grid, Above *above, const Element *cell)
 
 // Every data cell reaches the heading of its column, or in a table without a head that of its row: by name,
 // or else by the search of ISO 32000-2, 14.8.4.8.3.
-static bool cells_are_headed(Arena *arena, const Grid *grid)
+static bool cells_are_headed(Arena *arena, const TableGrid *grid)
 {
     Above *above = arena_many(arena, Above, grid->columns);
     bool has_head = false;
@@ -154,7 +154,7 @@ static bool cells_are_headed(Arena *arena, const Grid *grid)
 
 void table_check(StructureCheck *f, size_t at, Slice page)
 {
-    Grid grid = { .table = f->elements[at] };
+    TableGrid grid = { .table = f->elements[at] };
     size_t end = at + 1;
     while (end < f->element_count && is_inside(f->elements[end], grid.table))
         end++;

@@ -75,7 +75,7 @@ static int by_index(const void *left, const void *right)
 
 // ---- what others wait for comes first ----
 
-typedef struct Order {
+typedef struct ActionOrder {
     Action *actions;
     size_t count;
     bool *taken;
@@ -85,10 +85,10 @@ typedef struct Order {
     size_t listed_count;
     size_t *number; // place in `listed` of each action
     size_t *parent; // the action for which it was taken early, or itself
-} Order;
+} ActionOrder;
 
 // List an action after everything it waits for. There are no circles any more.
-static void list_action(Order *order, size_t start)
+static void list_action(ActionOrder *order, size_t start)
 {
     size_t depth = 0;
     order->path[depth] = start;
@@ -116,7 +116,7 @@ static void list_action(Order *order, size_t start)
 }
 
 // The actions themselves in the new order, and their indices of each other with them.
-static void apply(Arena *arena, const Order *order)
+static void apply(Arena *arena, const ActionOrder *order)
 {
     Action *sorted = arena_many(arena, Action, order->count);
     for (size_t i = 0; i < order->count; i++) {
@@ -136,7 +136,9 @@ void actions_order(Arena *arena, Action *actions, size_t count)
     if (!count)
         return;
     size_t *priority = arena_many(arena, size_t, count), *place = arena_many(arena, size_t, count);
-    Order order = { .actions = actions, .count = count, .taken = arena_many(arena, bool, count) };
+    ActionOrder order = { .actions = actions,
+                          .count = count,
+                          .taken = arena_many(arena, bool, count) };
     size_t **const lists[] = { &order.path, &order.next, &order.listed, &order.number,
                                &order.parent };
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)

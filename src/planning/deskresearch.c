@@ -25,14 +25,14 @@ static bool same_kind(Arena *arena, const DeskDocument *a, const DeskDocument *b
 
 // The rows of each document, by its number less one: the first that says its kind, and the first that says
 // another. Counted from 1; 0 where there is none.
-typedef struct Named {
+typedef struct NamedDocuments {
     TextMap *number; // of a name's key, less one
     size_t *kind, *other;
-} Named;
+} NamedDocuments;
 
 // Rows about a document that was named before take its number, also where capitals, spaces or quotes differ.
 // Two documents of one name would have one number: they cannot be cited apart.
-static int number_of(const Cells *cells, const Scan *scan, Named *named,
+static int number_of(const Cells *cells, const Scan *scan, NamedDocuments *named,
                      const DeskDocument *document)
 {
     Arena *arena = cells->folder->arena;
@@ -66,7 +66,7 @@ static void read_kind(const Cells *cells, const SmallRow *row, DeskDocument *doc
         diagnose(cells->folder->d, DIAG_DESK_KIND, place, document->kind);
 }
 
-static void read_row(const Cells *cells, const SmallRow *row, Scan *scan, Named *named)
+static void read_row(const Cells *cells, const SmallRow *row, Scan *scan, NamedDocuments *named)
 {
     DeskDocument document = { .has_pillar = false };
     if (!cell_needed(cells, row, AT_DOCUMENT, &document.document))
@@ -87,8 +87,8 @@ void deskresearch_read(ScanFolder *folder, Slice name, Scan *scan)
     if (!cells_open(folder, name, columns, AT_COLUMNS, &cells))
         return;
     size_t rows = cells.table.count;
-    Named named = { text_map_new(folder->arena), arena_many(folder->arena, size_t, rows),
-                    arena_many(folder->arena, size_t, rows) };
+    NamedDocuments named = { text_map_new(folder->arena), arena_many(folder->arena, size_t, rows),
+                             arena_many(folder->arena, size_t, rows) };
     scan->desk = arena_many(folder->arena, DeskDocument, rows);
     for (size_t i = 1; i < rows; i++)
         if (!cells.table.row[i].blank)

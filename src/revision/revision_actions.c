@@ -10,11 +10,11 @@
 #include "model/strings.h"
 #include "revision/revision_parts.h"
 
-typedef struct Pair {
+typedef struct ActionPair {
     const json_t *then, *now;
     size_t then_place, now_place; // from 1
     bool moved;
-} Pair;
+} ActionPair;
 
 // As it was written, or as a month; else by its quarter. An en dash where there is none.
 static Slice moment(const Comparing *c, Slice text, Slice written)
@@ -109,7 +109,7 @@ static void add_field(const Comparing *c, Differences *found, const char *name, 
 
 enum { FIELDS = 11, DATES = 2 }; // the dates stand first
 
-static Differences differences(const Comparing *c, const Pair *pair)
+static Differences differences(const Comparing *c, const ActionPair *pair)
 {
     const Strings *w = c->strings;
     const Naming names[FIELDS] = {
@@ -136,7 +136,7 @@ static Differences differences(const Comparing *c, const Pair *pair)
 }
 
 // Appends the action to one of the lists, with all that is different about it; to none where nothing is.
-static void compare_action(Comparing *c, const Pair *pair, json_t *moved, json_t *changed)
+static void compare_action(Comparing *c, const ActionPair *pair, json_t *moved, json_t *changed)
 {
     Differences found = differences(c, pair);
     if (!json_array_size(found.fields)) {
@@ -174,7 +174,7 @@ static size_t place_of(const Comparing *c, const TextMap *places, const json_t *
 }
 
 // Marks those that are not in the longest rising run of old places (patience sorting), nor where they were.
-static void mark_moved(const Comparing *c, Pair *pairs, size_t count)
+static void mark_moved(const Comparing *c, ActionPair *pairs, size_t count)
 {
     // Of each length: the pair that ends a run of it lowest; of each pair: the one before it in its run.
     size_t *last = arena_many(c->arena, size_t, count);
@@ -216,7 +216,7 @@ void revision_put_actions(Comparing *c, json_t *object)
 {
     const json_t *then = json_object_get(c->then, "actions"),
                  *now = json_object_get(c->now, "actions");
-    Pair *pairs = arena_many(c->arena, Pair, json_array_size(now));
+    ActionPair *pairs = arena_many(c->arena, ActionPair, json_array_size(now));
     json_t *moved = facts_array(), *changed = facts_array();
     const TextMap *places_then = places_of(c, then), *places_now = places_of(c, now);
     size_t count = 0;
@@ -224,7 +224,8 @@ void revision_put_actions(Comparing *c, json_t *object)
         const json_t *action = json_array_get(now, i);
         size_t place = place_of(c, places_then, action);
         if (place)
-            pairs[count++] = (Pair){ json_array_get(then, place - 1), action, place, i + 1, false };
+            pairs[count++] =
+                (ActionPair){ json_array_get(then, place - 1), action, place, i + 1, false };
     }
     mark_moved(c, pairs, count);
     for (size_t i = 0; i < count; i++)

@@ -5,7 +5,7 @@
 #include "model/strings.h"
 #include "revision/revision_parts.h"
 
-typedef enum AdviceKind { ADVICE_ADDED, ADVICE_CHANGED, ADVICE_DROPPED } AdviceKind;
+typedef enum AdviceChange { ADVICE_ADDED, ADVICE_CHANGED, ADVICE_DROPPED } AdviceChange;
 
 static const json_t *findings_of(const json_t *snapshot, int pillar)
 {
@@ -17,7 +17,7 @@ static const json_t *items_of(const json_t *snapshot, int pillar)
     return json_object_get(findings_of(snapshot, pillar), "advice");
 }
 
-static void append(const Comparing *c, json_t *list, int pillar, AdviceKind kind,
+static void append(const Comparing *c, json_t *list, int pillar, AdviceChange kind,
                    const json_t *item)
 {
     static const char *const id[] = { "added", "changed", "dropped" };

@@ -70,13 +70,13 @@ static void read_group_size(const Yaml *yaml, const Field *field, const yaml_nod
 
 // Whatever stands under a key, as one flat list of key and value: a mapping whose values may be lists, a
 // list (keys empty), a single text (key empty).
-typedef struct Pairs {
+typedef struct KeyValues {
     MappedText (*item)[2];
     size_t count;
     size_t room;
-} Pairs;
+} KeyValues;
 
-static void add_pair(const Yaml *yaml, Pairs *pairs, MappedText key, MappedText value)
+static void add_pair(const Yaml *yaml, KeyValues *pairs, MappedText key, MappedText value)
 {
     pairs->item =
         arena_grow(yaml->arena, pairs->item, sizeof *pairs->item, pairs->count, &pairs->room);
@@ -85,7 +85,7 @@ static void add_pair(const Yaml *yaml, Pairs *pairs, MappedText key, MappedText 
     pairs->count++;
 }
 
-static void add_values(const Yaml *yaml, Pairs *pairs, MappedText key, const yaml_node_t *value,
+static void add_values(const Yaml *yaml, KeyValues *pairs, MappedText key, const yaml_node_t *value,
                        Slice field)
 {
     const yaml_node_t *element;
@@ -97,9 +97,9 @@ static void add_values(const Yaml *yaml, Pairs *pairs, MappedText key, const yam
         add_pair(yaml, pairs, key, yaml_placed(yaml, element, field));
 }
 
-static Pairs pairs_of(const Yaml *yaml, const yaml_node_t *value, Slice field)
+static KeyValues pairs_of(const Yaml *yaml, const yaml_node_t *value, Slice field)
 {
-    Pairs pairs = { NULL, 0, 0 };
+    KeyValues pairs = { NULL, 0, 0 };
     const yaml_node_t *key, *held;
     if (value->type != YAML_MAPPING_NODE)
         add_values(yaml, &pairs, (MappedText){ S(""), { .line = 0 } }, value, field);
@@ -117,7 +117,7 @@ static void read_confirmed(const Yaml *yaml, const Field *field, const yaml_node
                            void *member)
 {
     Settings *settings = member;
-    Pairs pairs = pairs_of(yaml, value, name_first(field->key));
+    KeyValues pairs = pairs_of(yaml, value, name_first(field->key));
     settings->confirmed = arena_many(yaml->arena, Slice, pairs.count);
     for (size_t i = 0; i < pairs.count; i++)
         settings->confirmed[settings->confirmed_count++] = pairs.item[i][1].text;
@@ -127,7 +127,7 @@ static void read_columns(const Yaml *yaml, const Field *field, const yaml_node_t
                          void *member)
 {
     ResponseMapping *mapping = member;
-    Pairs pairs = pairs_of(yaml, value, name_first(field->key));
+    KeyValues pairs = pairs_of(yaml, value, name_first(field->key));
     mapping->columns_place = yaml_place(yaml, value);
     mapping->columns = arena_many(yaml->arena, MappedColumn, pairs.count);
     mapping->column_count = pairs.count;
@@ -140,7 +140,7 @@ static void read_open(const Yaml *yaml, const Field *field, const yaml_node_t *v
     ResponseMapping *mapping = member;
     if (!yaml_has_keys(yaml, field, value))
         return;
-    Pairs pairs = pairs_of(yaml, value, name_first(field->key));
+    KeyValues pairs = pairs_of(yaml, value, name_first(field->key));
     mapping->open = arena_many(yaml->arena, MappedOpen, pairs.count);
     mapping->open_count = pairs.count;
     for (size_t i = 0; i < pairs.count; i++)
@@ -181,7 +181,7 @@ static void read_departments(const Yaml *yaml, const Field *field, const yaml_no
     const yaml_node_t *held;
     if (!yaml_has_keys(yaml, field, value))
         return;
-    Pairs pairs = pairs_of(yaml, value, name_first(field->key));
+    KeyValues pairs = pairs_of(yaml, value, name_first(field->key));
     mapping->departments = arena_many(yaml->arena, MappedDepartment, pairs.count);
     for (size_t i = 0, at = 0; yaml_pair(yaml, value, i, &held); i++) {
         bool is_list = held->type == YAML_SEQUENCE_NODE;
@@ -200,7 +200,7 @@ static void read_leave_out(const Yaml *yaml, const Field *field, const yaml_node
     ResponseMapping *mapping = member;
     if (!yaml_has_keys(yaml, field, value))
         return;
-    Pairs pairs = pairs_of(yaml, value, name_first(field->key));
+    KeyValues pairs = pairs_of(yaml, value, name_first(field->key));
     mapping->leave_out = arena_many(yaml->arena, MappedRow, pairs.count);
     mapping->leave_out_count = pairs.count;
     for (size_t i = 0; i < pairs.count; i++)

@@ -55,7 +55,7 @@ static void add_respondent(FullTally *full, PairTally pair[CONNECTIONS],
     uint64_t score[PILLARS];
     bool all = true;
     for (int p = 0; p < PILLARS; p++) {
-        AnswerCounts row = row_of(&answer[p * QUESTIONS]);
+        AnswerSums row = row_of(&answer[p * QUESTIONS]);
         score[p] = row_score(row.points, row.answered);
         all = all && score[p] > 0;
     }

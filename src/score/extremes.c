@@ -92,7 +92,7 @@ static void add_pillars(PairsTally *tally, const uint8_t answer[ITEMS])
 {
     int score[PILLARS], dont_know[PILLARS];
     for (int p = 0; p < PILLARS; p++) {
-        AnswerCounts row = row_of(&answer[p * QUESTIONS]);
+        AnswerSums row = row_of(&answer[p * QUESTIONS]);
         unsigned seen = row.answered + row.dont_know;
         score[p] = row.answered ? (int)row_score(row.points, row.answered) : NOTHING;
         dont_know[p] = seen ? (int)(row_score(row.dont_know, seen)) : NOTHING;
@@ -216,14 +216,14 @@ static void compare_dont_know(Arena *arena, Results *results, const PairedSums p
 }
 
 // What is compared of the pillars, and whose tests may be shown.
-typedef struct PillarList {
+typedef struct ComparedPillars {
     Fraction score[PILLARS], gap[PILLARS];
     bool shown[PILLARS], measured[PILLARS];
-} PillarList;
+} ComparedPillars;
 
-static PillarList list_pillars(const Scan *scan, const Results *results)
+static ComparedPillars list_pillars(const Scan *scan, const Results *results)
 {
-    PillarList list;
+    ComparedPillars list;
     for (int p = 0; p < PILLARS; p++) {
         const EstablishedScore *established = &results->established[p];
         list.measured[p] = !established->validated;
@@ -246,8 +246,8 @@ static PairedTest compare_validated(Fraction one, Fraction other)
 
 // The test of what two pillars' established scores differ, `shift` points added to the first. One that is
 // validated stands as a number against which the scores of the other are held (Student's t of one sample).
-static PairedTest compare_scores(const Results *results, const PillarList *list, PairedSums pair,
-                                 Fraction shift, uint64_t least, int a, int b)
+static PairedTest compare_scores(const Results *results, const ComparedPillars *list,
+                                 PairedSums pair, Fraction shift, uint64_t least, int a, int b)
 {
     Fraction points = fraction(POINT, 1);
     if (!list->shown[a] || !list->shown[b])
@@ -269,7 +269,7 @@ static PairedTest compare_scores(const Results *results, const PillarList *list,
 static void compare_pillars(Arena *arena, const Scan *scan, Results *results,
                             const PairedSums pair[], uint64_t least)
 {
-    PillarList list = list_pillars(scan, results);
+    ComparedPillars list = list_pillars(scan, results);
     PairedTest of_score[LIST_PAIRS], of_gap[LIST_PAIRS];
     for (int a = 0, i = 0; a < PILLARS; a++) {
         for (int b = a + 1; b < PILLARS; b++, i++) {

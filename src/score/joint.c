@@ -110,13 +110,13 @@ static void join_nodes(Search *search)
 
 // ---- linear algebra ----
 
-typedef struct Matrix {
+typedef struct AtomMatrix {
     size_t rows, columns;
     uint32_t *cell;
     const size_t *number; // by column: of the atom
-} Matrix;
+} AtomMatrix;
 
-static uint32_t *row_at(const Matrix *matrix, size_t row)
+static uint32_t *row_at(const AtomMatrix *matrix, size_t row)
 {
     return &matrix->cell[row * matrix->columns];
 }
@@ -133,7 +133,7 @@ static uint64_t inverse(uint64_t value)
 }
 
 // Makes `column` 0 in all rows, and gives up the row that this takes. False where it was 0 already.
-static bool eliminate(Matrix *matrix, size_t column)
+static bool eliminate(AtomMatrix *matrix, size_t column)
 {
     size_t pivot = 0;
     while (pivot < matrix->rows && !row_at(matrix, pivot)[column])
@@ -157,7 +157,7 @@ static bool eliminate(Matrix *matrix, size_t column)
     return true;
 }
 
-static bool is_zero(const Matrix *matrix, size_t column)
+static bool is_zero(const AtomMatrix *matrix, size_t column)
 {
     for (size_t r = 0; r < matrix->rows; r++)
         if (row_at(matrix, r)[column])
@@ -190,7 +190,8 @@ static void add_spoken(const Search *search, size_t number, Spoken *spoken)
 }
 
 // Columns with `least` people or more together, none of them 0; or all that are not. Returns the people.
-static uint64_t choose(const Search *search, const Matrix *matrix, size_t *chosen, size_t *count)
+static uint64_t choose(const Search *search, const AtomMatrix *matrix, size_t *chosen,
+                       size_t *count)
 {
     Arena *scratch = arena_new();
     Spoken spoken = { arena_many(scratch, bool, search->courses->count),
@@ -212,7 +213,7 @@ static uint64_t choose(const Search *search, const Matrix *matrix, size_t *chose
     return people;
 }
 
-static Joint search_words(Search *search, const Matrix *matrix, bool *spoken)
+static Joint search_words(Search *search, const AtomMatrix *matrix, bool *spoken)
 {
     enum { MOST = 20000 };
     Arena *scratch = arena_new();
@@ -228,8 +229,8 @@ static Joint search_words(Search *search, const Matrix *matrix, bool *spoken)
     }
     for (size_t i = 0; i < count && matrix->rows > 1 && found == JOINT_SAFE; i++) {
         size_t cells = matrix->rows * matrix->columns;
-        Matrix less = { matrix->rows, matrix->columns, arena_many(scratch, uint32_t, cells),
-                        matrix->number };
+        AtomMatrix less = { matrix->rows, matrix->columns, arena_many(scratch, uint32_t, cells),
+                            matrix->number };
         memcpy(less.cell, matrix->cell, cells * sizeof *less.cell);
         eliminate(&less, chosen[i]);
         found = search_words(search, &less, spoken);
@@ -246,8 +247,8 @@ typedef struct JointPart {
     uint32_t *row; // by node, counted from 1
 } JointPart;
 
-static void add_column(const Search *search, Matrix *matrix, const JointPart *part, size_t column,
-                       size_t number)
+static void add_column(const Search *search, AtomMatrix *matrix, const JointPart *part,
+                       size_t column, size_t number)
 {
     const Atom *atom = &search->atom[search->first[number]];
     for (size_t v = 0; v < search->courses->versions; v++)
@@ -256,9 +257,9 @@ static void add_column(const Search *search, Matrix *matrix, const JointPart *pa
 }
 
 // Takes the rows to a basis of what they span, so that none is a combination of the others.
-static void drop_dependent(Matrix *matrix)
+static void drop_dependent(AtomMatrix *matrix)
 {
-    Matrix rest = *matrix;
+    AtomMatrix rest = *matrix;
     Arena *scratch = arena_new();
     size_t kept = 0, cells = matrix->rows * matrix->columns;
     uint32_t *basis = arena_many(scratch, uint32_t, cells);
@@ -279,16 +280,16 @@ static Joint search_part(Search *search, const JointPart *part, bool *about)
         part->rows * part->rows * columns > 64 * (size_t)MOST_CELLS)
         return JOINT_UNKNOWN;
     Arena *scratch = arena_new();
-    Matrix whole = { part->rows, columns, arena_many(scratch, uint32_t, part->rows * columns),
-                     NULL };
+    AtomMatrix whole = { part->rows, columns, arena_many(scratch, uint32_t, part->rows * columns),
+                         NULL };
     for (size_t i = 0; i < part->larges; i++)
         add_column(search, &whole, part, i, part->large[i]);
     for (size_t i = 0; i < part->smalls; i++)
         add_column(search, &whole, part, part->larges + i, part->small[i]);
     for (size_t c = 0; c < part->larges; c++)
         eliminate(&whole, c);
-    Matrix code = { whole.rows, part->smalls,
-                    arena_many(scratch, uint32_t, whole.rows * part->smalls), part->small };
+    AtomMatrix code = { whole.rows, part->smalls,
+                        arena_many(scratch, uint32_t, whole.rows * part->smalls), part->small };
     for (size_t r = 0; r < whole.rows; r++)
         memcpy(row_at(&code, r), &row_at(&whole, r)[part->larges],
                part->smalls * sizeof *code.cell);

@@ -9,15 +9,15 @@
 #include "model/responses.h"
 #include "score/results.h"
 
-typedef struct AnswerCounts {
+typedef struct AnswerSums {
     unsigned points;    // sum of the answers 1–4
     unsigned answered;  // how many there are
     unsigned dont_know; // how many x
-} AnswerCounts;
+} AnswerSums;
 
 // An answer is one byte of a 64-bit word, so all eight are handled at once: x is 101 in binary and the
 // only answer with both outer bits set; multiplying by 01 01 … 01 adds the bytes up in the highest one.
-static inline AnswerCounts row_of(const uint8_t answer[QUESTIONS])
+static inline AnswerSums row_of(const uint8_t answer[QUESTIONS])
 {
     static_assert(QUESTIONS == sizeof(uint64_t) && DONT_KNOW == 5 && SYSTEMATICALLY == 4,
                   "a byte an answer");
@@ -27,8 +27,8 @@ static inline AnswerCounts row_of(const uint8_t answer[QUESTIONS])
     uint64_t unknown = word & (word >> 2) & ones;
     uint64_t points = word - unknown * DONT_KNOW;
     uint64_t answered = (points | points >> 1 | points >> 2) & ones;
-    return (AnswerCounts){ (unsigned)((points * ones) >> 56), (unsigned)((answered * ones) >> 56),
-                           (unsigned)((unknown * ones) >> 56) };
+    return (AnswerSums){ (unsigned)((points * ones) >> 56), (unsigned)((answered * ones) >> 56),
+                         (unsigned)((unknown * ones) >> 56) };
 }
 
 // `points` × 8 / `answered` in 1/105 points; 0 for none answered.

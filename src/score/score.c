@@ -4,7 +4,7 @@
 
 unsigned score_of(const uint8_t answer[QUESTIONS])
 {
-    AnswerCounts row = row_of(answer);
+    AnswerSums row = row_of(answer);
     return row_score(row.points, row.answered);
 }
 

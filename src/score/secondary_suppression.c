@@ -15,17 +15,17 @@ typedef struct Cost {
 
 // How a residual of the group above came about: the residual that it had before this group was taken, and
 // what this group adds (a residual, or SHOWN).
-typedef struct Choice {
+typedef struct ResidualChoice {
     uint32_t before, added;
-} Choice;
+} ResidualChoice;
 
 typedef struct Suppression {
     SuppressionGroup *groups;
     size_t count, least;
-    uint64_t *people; // with those below
-    Cost *cost;       // [group × (least + 1) + residual]
-    Choice *choice;   // [group × (least + 1) + residual of the group above]
-    Cost *scratch;    // [residual]
+    uint64_t *people;       // with those below
+    Cost *cost;             // [group × (least + 1) + residual]
+    ResidualChoice *choice; // [group × (least + 1) + residual of the group above]
+    Cost *scratch;          // [residual]
 } Suppression;
 
 static Cost *cost_of(const Suppression *suppression, size_t group)
@@ -55,7 +55,7 @@ static size_t safe_residual(const Suppression *suppression, size_t group)
 static void offer(Suppression *suppression, size_t group, uint32_t added, Cost price)
 {
     const Cost *above = cost_of(suppression, suppression->groups[group].above);
-    Choice *choice = &suppression->choice[group * (suppression->least + 1)];
+    ResidualChoice *choice = &suppression->choice[group * (suppression->least + 1)];
     for (size_t before = 0; before <= suppression->least; before++) {
         size_t after = added == SHOWN ? before : capped(suppression, before + added);
         Cost cost = { above[before].weight + price.weight, above[before].people + price.people,
@@ -63,7 +63,7 @@ static void offer(Suppression *suppression, size_t group, uint32_t added, Cost p
         if (!cheaper(cost, suppression->scratch[after]))
             continue;
         suppression->scratch[after] = cost;
-        choice[after] = (Choice){ (uint32_t)before, added };
+        choice[after] = (ResidualChoice){ (uint32_t)before, added };
     }
 }
 
@@ -96,7 +96,8 @@ static void follow(Arena *arena, Suppression *suppression)
     residual[0] = (uint32_t)safe_residual(suppression, 0);
     for (size_t g = 1; g < suppression->count; g++) {
         SuppressionGroup *group = &suppression->groups[g];
-        Choice choice = suppression->choice[g * (suppression->least + 1) + residual[group->above]];
+        ResidualChoice choice =
+            suppression->choice[g * (suppression->least + 1) + residual[group->above]];
         residual[group->above] = choice.before;
         group->hidden = none || choice.added != SHOWN;
         residual[g] =
@@ -112,7 +113,7 @@ void suppress_secondary(Arena *arena, SuppressionGroup *groups, size_t count, ui
                                 (size_t)least,
                                 arena_many(arena, uint64_t, count),
                                 arena_many(arena, Cost, count * residuals),
-                                arena_many(arena, Choice, count * residuals),
+                                arena_many(arena, ResidualChoice, count * residuals),
                                 arena_many(arena, Cost, residuals) };
     for (size_t g = 0; g < count; g++)
         cost_of(&suppression, g)[capped(&suppression, groups[g].own)].possible = true;

@@ -232,34 +232,34 @@ size_t plan_objection(const PlanTree *tree, bool cells[CELLS])
 
 // Something that is shown and could be hidden: a node, or a row. Its residual would become part of that of
 // `above`.
-typedef struct Choice {
+typedef struct HidingChoice {
     size_t number; // of the node or the row
     bool is_row;
     size_t entry; // 0: it is none
     size_t residual, above;
     uint64_t people;
-} Choice;
+} HidingChoice;
 
-static size_t list_choices(const Turn *turn, Choice *choice)
+static size_t list_choices(const Turn *turn, HidingChoice *choice)
 {
     const PlanTree *tree = turn->tree;
     const SuppressionDraft *draft = turn->draft;
     size_t count = 0;
     for (size_t r = 0; r < draft->row_count; r++)
         if (is_apart(turn, r))
-            choice[count++] = (Choice){ .number = r,
-                                        .is_row = true,
-                                        .residual = tree->count + r,
-                                        .above = nearest_shown(turn, draft->row[r].above),
-                                        .people = draft->row[r].all[turn->cell] };
+            choice[count++] = (HidingChoice){ .number = r,
+                                              .is_row = true,
+                                              .residual = tree->count + r,
+                                              .above = nearest_shown(turn, draft->row[r].above),
+                                              .people = draft->row[r].all[turn->cell] };
     for (size_t e = 1; e < turn->count; e++) {
         size_t node = turn->entry[e].node;
         if (!turn->entry[e].is_row && !turn->group[e].hidden)
-            choice[count++] = (Choice){ .number = node,
-                                        .entry = e,
-                                        .residual = node,
-                                        .above = shown_above(turn, node),
-                                        .people = tree->node[node].all[turn->cell] };
+            choice[count++] = (HidingChoice){ .number = node,
+                                              .entry = e,
+                                              .residual = node,
+                                              .above = shown_above(turn, node),
+                                              .people = tree->node[node].all[turn->cell] };
     }
     return count;
 }
@@ -272,7 +272,7 @@ static void force(Turn *turn, size_t entry, PrivacyRule why, size_t against)
 }
 
 // A row of the respondents is not made at all; on a pillar it is an entry.
-static void take_choice(Turn *turn, const Choice *choice, size_t against)
+static void take_choice(Turn *turn, const HidingChoice *choice, size_t against)
 {
     if (!choice->is_row) {
         force(turn, choice->entry, PRIVACY_VERSION, against);
@@ -307,13 +307,13 @@ static bool better(Merit a, Merit b)
 typedef struct Mending {
     Turn *turn;
     const VersionFault *fault;
-    const Choice *choice;
+    const HidingChoice *choice;
     size_t choices;
     bool *is_old;       // by part: a group or a row of the other version lies in it
     uint64_t *to_fault; // by part: the weight between it and the one that is mended
 } Mending;
 
-static Merit merit_of(const Mending *mending, const Choice *choice, uint32_t part)
+static Merit merit_of(const Mending *mending, const HidingChoice *choice, uint32_t part)
 {
     const Cut *cut = &mending->fault->cut;
     uint32_t here = cut->part[choice->residual], there = cut->part[choice->above];
@@ -335,7 +335,7 @@ static Merit merit_of(const Mending *mending, const Choice *choice, uint32_t par
 static bool mend_part(Mending *mending, uint32_t part, bool *done)
 {
     const Cut *cut = &mending->fault->cut;
-    const Choice *best = NULL;
+    const HidingChoice *best = NULL;
     Merit best_merit = { 0 };
     for (size_t e = 0; e < cut->edges; e++) {
         mending->to_fault[cut->edge[e].one] = 0;
@@ -378,9 +378,9 @@ static bool mend_cuts(Arena *scratch, Mending *mending, size_t residuals)
 // The smallest of what a combination of several versions is about.
 static bool mend_together(const Mending *mending)
 {
-    const Choice *best = NULL;
+    const HidingChoice *best = NULL;
     for (size_t i = 0; i < mending->choices; i++) {
-        const Choice *choice = &mending->choice[i];
+        const HidingChoice *choice = &mending->choice[i];
         bool about = mending->fault->about[choice->residual];
         if (about && (!best || (choice->is_row && !best->is_row) ||
                       (choice->is_row == best->is_row && choice->people < best->people)))
@@ -412,7 +412,8 @@ static bool mend(Turn *turn)
         residual[plan_group(tree, n)] = (uint32_t)residual_of(turn, n);
     bool found = versions_fault(scratch, tree->versions, turn->cell, residual, residuals, &fault);
     if (found) {
-        Choice *choice = arena_many(scratch, Choice, turn->count + turn->draft->row_count);
+        HidingChoice *choice =
+            arena_many(scratch, HidingChoice, turn->count + turn->draft->row_count);
         Mending mending = { .turn = turn, .fault = &fault, .choice = choice };
         mending.choices = list_choices(turn, choice);
         bool mended =

@@ -8,7 +8,7 @@
 
 #include "score/suppression_draft.h"
 
-typedef struct Planner {
+typedef struct SuppressionPlanner {
     Arena *arena;
     const PrivacyGroup *departments;
     size_t count;
@@ -17,9 +17,9 @@ typedef struct Planner {
     size_t *depth; // by department, from 1
     PlanNode *node;
     size_t *node_of; // by department
-} Planner;
+} SuppressionPlanner;
 
-static const PrivacyGroup *group_of(const Planner *planner, size_t node)
+static const PrivacyGroup *group_of(const SuppressionPlanner *planner, size_t node)
 {
     return node ? &planner->departments[planner->node[node].department] : planner->without;
 }
@@ -27,7 +27,7 @@ static const PrivacyGroup *group_of(const Planner *planner, size_t node)
 // ---- the tree ----
 
 // A department that lies below itself, or below none that there is, lies at the top.
-static size_t above_of(const Planner *planner, size_t department)
+static size_t above_of(const SuppressionPlanner *planner, size_t department)
 {
     size_t above = planner->departments[department].above, steps = 0;
     for (size_t a = above; a && a <= planner->count; a = planner->departments[a - 1].above)
@@ -36,7 +36,7 @@ static size_t above_of(const Planner *planner, size_t department)
     return above <= planner->count ? above : 0;
 }
 
-static size_t depth_of(const Planner *planner, size_t department)
+static size_t depth_of(const SuppressionPlanner *planner, size_t department)
 {
     size_t depth = 1;
     for (size_t a = above_of(planner, department); a; a = above_of(planner, a - 1))
@@ -46,7 +46,7 @@ static size_t depth_of(const Planner *planner, size_t department)
 
 static int by_depth_and_name(const void *left, const void *right, void *data)
 {
-    const Planner *planner = data;
+    const SuppressionPlanner *planner = data;
     size_t a = *(const size_t *)left, b = *(const size_t *)right;
     if (planner->depth[a] != planner->depth[b])
         return planner->depth[a] < planner->depth[b] ? -1 : 1;
@@ -54,7 +54,7 @@ static int by_depth_and_name(const void *left, const void *right, void *data)
     return order ? order : (a > b) - (a < b);
 }
 
-static void make_tree(Planner *planner)
+static void make_tree(SuppressionPlanner *planner)
 {
     size_t *order = arena_many(planner->arena, size_t, planner->count);
     for (size_t d = 0; d < planner->count; d++) {
@@ -145,7 +145,7 @@ static void search(const PlanTree *tree, bool *forced)
 }
 
 // What the last version withheld, by name: as good a choice as any other keeps more of what both can show.
-static void choose(const Planner *planner, const PlanTree *tree, const Published *before,
+static void choose(const SuppressionPlanner *planner, const PlanTree *tree, const Published *before,
                    bool *forced)
 {
     enum { MANY = 100 }; // departments, beyond which trying takes too long
@@ -165,7 +165,8 @@ static void choose(const Planner *planner, const PlanTree *tree, const Published
 
 // ---- the plan ----
 
-static void fill_rows(const Planner *planner, const SuppressionDraft *draft, SuppressionPlan *plan)
+static void fill_rows(const SuppressionPlanner *planner, const SuppressionDraft *draft,
+                      SuppressionPlan *plan)
 {
     plan->merged_count = draft->row_count;
     plan->merged = arena_many(planner->arena, PrivacyMerged, draft->row_count);
@@ -192,8 +193,8 @@ static void fill_residuals(const PlanTree *tree, const SuppressionDraft *draft,
         }
 }
 
-static void fill(const Planner *planner, const PlanTree *tree, const SuppressionDraft *draft,
-                 SuppressionPlan *plan)
+static void fill(const SuppressionPlanner *planner, const PlanTree *tree,
+                 const SuppressionDraft *draft, SuppressionPlan *plan)
 {
     const PublishedVersion *const *version = tree->versions ? tree->versions->version : NULL;
     for (size_t n = 1; n <= planner->count; n++) {
@@ -230,14 +231,14 @@ SuppressionPlan suppression_plan_after(Arena *arena, const PrivacyGroup *departm
                                        const PrivacyGroup *without, uint64_t min_group,
                                        const Published *before, const PublishedVersion *now)
 {
-    Planner planner = { arena,
-                        departments,
-                        count,
-                        without,
-                        min_group,
-                        arena_many(arena, size_t, count),
-                        arena_many(arena, PlanNode, count + 1),
-                        arena_many(arena, size_t, count) };
+    SuppressionPlanner planner = { arena,
+                                   departments,
+                                   count,
+                                   without,
+                                   min_group,
+                                   arena_many(arena, size_t, count),
+                                   arena_many(arena, PlanNode, count + 1),
+                                   arena_many(arena, size_t, count) };
     SuppressionPlan plan = { .department = arena_many(arena, bool, count),
                              .cell = arena_alloc(arena, sizeof *plan.cell, count),
                              .why = arena_many(arena, uint8_t, count),

@@ -19,7 +19,7 @@ static void add_score(Tally *tally, unsigned score)
 // Returns the score; 0 where there is none.
 static unsigned add_row(PillarTally *pillar, Tally *group, const uint8_t answer[QUESTIONS])
 {
-    AnswerCounts row = row_of(answer);
+    AnswerSums row = row_of(answer);
     unsigned seen = row.answered + row.dont_know;
     bool complete = row.answered == QUESTIONS;
     for (int q = 0; q < QUESTIONS; q++)

@@ -90,7 +90,7 @@ static uint64_t same_mask(const bool reworded[QUESTIONS])
     return mask;
 }
 
-static AnswerCounts masked_row(const uint8_t answer[QUESTIONS], uint64_t mask)
+static AnswerSums masked_row(const uint8_t answer[QUESTIONS], uint64_t mask)
 {
     uint64_t word;
     uint8_t left[QUESTIONS]; // BLANK is 0
@@ -104,8 +104,8 @@ static void add_person(SameGroup *group, const uint8_t answer[ITEMS], const uint
 {
     group->tally.n++;
     for (int p = 0; p < PILLARS; p++) {
-        AnswerCounts same = masked_row(&answer[p * QUESTIONS], mask[p]);
-        AnswerCounts others = masked_row(&answer[p * QUESTIONS], ~mask[p]);
+        AnswerSums same = masked_row(&answer[p * QUESTIONS], mask[p]);
+        AnswerSums others = masked_row(&answer[p * QUESTIONS], ~mask[p]);
         uint64_t score = row_score(same.points, same.answered);
         Tally *tally = &group->tally.pillar[p];
         tally->n += same.answered > 0;
@@ -197,7 +197,7 @@ static bool second_value_is_safe(const Side *side, int pillar, const PillarTrend
     uint64_t incomplete = 0;
     int64_t points = 0;
     for (size_t i = 0; i < side->scan->responses.count; i++) {
-        AnswerCounts row =
+        AnswerSums row =
             masked_row(&respondent_at(&side->scan->responses, i)->answer[pillar * QUESTIONS], mask);
         points += row.points;
         if (row.answered == 0 || row.answered == asked)

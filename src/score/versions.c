@@ -4,12 +4,12 @@
 #include "score/joint.h"
 
 // What every version shows of the people of these courses.
-typedef struct Showing {
+typedef struct ShownByVersion {
     const Versions *versions;
     const Courses *courses;
     const uint32_t **residual; // by version, by group
     size_t *residuals;         // by version
-} Showing;
+} ShownByVersion;
 
 // ---- two versions ----
 
@@ -36,7 +36,8 @@ static size_t add_lines(CutEdge *edge, const CourseStep *old, const CourseStep *
     return 3;
 }
 
-static bool fault_of_two(Arena *arena, const Showing *showing, size_t version, VersionFault *fault)
+static bool fault_of_two(Arena *arena, const ShownByVersion *showing, size_t version,
+                         VersionFault *fault)
 {
     const Courses *courses = showing->courses;
     size_t last = courses->versions - 1, edges = 0, residuals = showing->residuals[last];
@@ -61,7 +62,7 @@ static bool fault_of_two(Arena *arena, const Showing *showing, size_t version, V
 // ---- all of them ----
 
 // A smaller min_group than today's has promised no more than that.
-static bool fault_of_all(Arena *arena, const Showing *showing, VersionFault *fault)
+static bool fault_of_all(Arena *arena, const ShownByVersion *showing, VersionFault *fault)
 {
     const Versions *versions = showing->versions;
     size_t last = versions->count - 1;
@@ -75,7 +76,7 @@ static bool fault_of_all(Arena *arena, const Showing *showing, VersionFault *fau
                       fault->about) != JOINT_SAFE;
 }
 
-static bool find_fault(Arena *arena, const Showing *showing, VersionFault *fault)
+static bool find_fault(Arena *arena, const ShownByVersion *showing, VersionFault *fault)
 {
     size_t last = showing->versions->count - 1;
     *fault = (VersionFault){ 0 };
@@ -95,11 +96,12 @@ static size_t count_residuals(const uint32_t *residual, size_t groups)
     return residuals;
 }
 
-static Showing showing_of(Arena *arena, const Versions *versions, int cell)
+static ShownByVersion showing_of(Arena *arena, const Versions *versions, int cell)
 {
     const Courses *courses = &versions->courses[cell];
-    Showing showing = { versions, courses, arena_many(arena, const uint32_t *, versions->count),
-                        arena_many(arena, size_t, versions->count) };
+    ShownByVersion showing = { versions, courses,
+                               arena_many(arena, const uint32_t *, versions->count),
+                               arena_many(arena, size_t, versions->count) };
     for (size_t v = 0; v + 1 < versions->count; v++) {
         const PublishedVersion *version = versions->version[v];
         uint32_t *residual = arena_many(arena, uint32_t, version->groups);
@@ -114,7 +116,7 @@ static Showing showing_of(Arena *arena, const Versions *versions, int cell)
 bool versions_fault(Arena *arena, const Versions *versions, int cell, const uint32_t *residual,
                     size_t residuals, VersionFault *fault)
 {
-    Showing showing = showing_of(arena, versions, cell);
+    ShownByVersion showing = showing_of(arena, versions, cell);
     showing.residual[versions->count - 1] = residual;
     showing.residuals[versions->count - 1] = residuals;
     return find_fault(arena, &showing, fault);
@@ -152,7 +154,7 @@ bool versions_fault_of_whole(Arena *arena, const Versions *versions, int cell, s
     bool found = versions_fault(arena, versions, cell, one, 1, &fault);
     if (!found && cell != CELL_RESPONDENTS) {
         static const uint32_t nobody = RESIDUAL_NONE;
-        Showing showing = showing_of(arena, versions, cell);
+        ShownByVersion showing = showing_of(arena, versions, cell);
         showing.courses = &versions->answers[cell - 1];
         for (size_t v = 0; v < versions->count; v++) {
             bool shows = v + 1 == versions->count || showing.residuals[v] > 0;

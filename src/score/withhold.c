@@ -85,7 +85,7 @@ static size_t group_of(const Groups *groups, const Respondent *respondent)
 
 static void add_person(Group *group, const uint8_t answer[QUESTIONS])
 {
-    AnswerCounts row = row_of(answer);
+    AnswerSums row = row_of(answer);
     for (int q = 0; q < QUESTIONS; q++)
         group->answered[q] += answer[q] >= NEVER && answer[q] <= SYSTEMATICALLY;
     group->n += row.answered > 0;
@@ -275,7 +275,7 @@ static void take_bounds(Groups *groups, const PillarTally *tally)
             high = 0; // the answers and x's as 1, as 4, and what x's alone score beyond that
     for (size_t i = 0; i < groups->scan->responses.count; i++) {
         const uint8_t *answer = respondent_at(&groups->scan->responses, i)->answer;
-        AnswerCounts row = row_of(&answer[groups->pillar * QUESTIONS]);
+        AnswerSums row = row_of(&answer[groups->pillar * QUESTIONS]);
         int64_t alone = !row.answered && row.dont_know ? (QUESTIONS - (int64_t)row.dont_know) : 0;
         low += (int64_t)row.points + NEVER * ((int64_t)row.dont_know + alone);
         high += (int64_t)row.points + SYSTEMATICALLY * ((int64_t)row.dont_know + alone);

@@ -105,23 +105,23 @@ static size_t crowds_count(Crowds *crowds, const Finder *f, HashFunction *hash_o
 }
 
 // A row, and the first of the rows before it that is alike.
-typedef struct Pair {
+typedef struct DuplicateRow {
     uint32_t row;
     uint32_t earlier;
-} Pair;
+} DuplicateRow;
 
-typedef struct Pairs {
-    Pair *pair; // in order of `row`
+typedef struct DuplicateRows {
+    DuplicateRow *pair; // in order of `row`
     size_t count;
     size_t room;
-} Pairs;
+} DuplicateRows;
 
 // Nearly all rows are alone with the last bits of their hash: only the others, which are few, go into a
 // table.
-static Pairs find_pairs(const Finder *f, HashFunction *hash_of, AlikeFunction *alike)
+static DuplicateRows find_pairs(const Finder *f, HashFunction *hash_of, AlikeFunction *alike)
 {
     Crowds crowds;
-    Pairs pairs = { .count = 0 };
+    DuplicateRows pairs = { .count = 0 };
     size_t later = crowds_count(&crowds, f, hash_of), room = 16;
     while (room < 4 * later && room < 2 * f->count)
         room *= 2;
@@ -139,7 +139,7 @@ static Pairs find_pairs(const Finder *f, HashFunction *hash_of, AlikeFunction *a
         }
         pairs.pair =
             arena_grow(f->scratch, pairs.pair, sizeof *pairs.pair, pairs.count, &pairs.room);
-        pairs.pair[pairs.count++] = (Pair){ (uint32_t)i, slot[at] - 1 };
+        pairs.pair[pairs.count++] = (DuplicateRow){ (uint32_t)i, slot[at] - 1 };
     }
     return pairs;
 }
@@ -178,14 +178,14 @@ static void find_keys(Finder *f)
     enum { FEW = 10 };
     if (!f->notes->keyed && numbers_rise(f))
         return;
-    Pairs pairs = find_pairs(f, hash_of_key, same_key);
+    DuplicateRows pairs = find_pairs(f, hash_of_key, same_key);
     size_t keys = 0;
     for (size_t i = 0; pairs.count && i < f->count; i++)
         keys += key_of(f, i) != 0;
     if ((keys - pairs.count) * FEW < keys)
         return;
     for (size_t k = 0; k < pairs.count; k++) {
-        Pair pair = pairs.pair[k];
+        DuplicateRow pair = pairs.pair[k];
         bool same = agree(f, pair.earlier, pair.row);
         settle(f, pair.earlier, pair.row, same ? DIAG_RESPONSE_TWICE : DIAG_RESPONSE_CHANGED);
     }
@@ -248,7 +248,7 @@ static void settle_run(Finder *f, size_t first, size_t again)
 
 static void find_answers(Finder *f)
 {
-    Pairs pairs = find_pairs(f, hash_of_answers, agree);
+    DuplicateRows pairs = find_pairs(f, hash_of_answers, agree);
     if (pairs.count == 0)
         return;
     weigh_answers(f);

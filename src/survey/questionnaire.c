@@ -29,10 +29,10 @@ typedef struct Statements {
 } Statements;
 
 // Which pillars were seen, and which of them last: one that comes back after another is torn apart.
-typedef struct Order {
+typedef struct PillarOrder {
     bool seen[PILLARS];
     int last;
-} Order;
+} PillarOrder;
 
 static Slice filled(const Cells *cells, const Statements *all, Slice text)
 {
@@ -57,7 +57,7 @@ static void read_topic(const Cells *cells, const SmallRow *row, int item, const 
     all->topic[item] = topic;
 }
 
-static void read_row(const Cells *cells, const SmallRow *row, bool seen[ITEMS], Order *order,
+static void read_row(const Cells *cells, const SmallRow *row, bool seen[ITEMS], PillarOrder *order,
                      const Statements *all)
 {
     int item;
@@ -104,7 +104,7 @@ static bool read_file(ScanFolder *folder, Slice name, Statements all)
 {
     Cells cells;
     bool seen[ITEMS] = { false };
-    Order order = { { false }, -1 };
+    PillarOrder order = { { false }, -1 };
     if (!cells_open(folder, name, columns, QUESTIONNAIRE_COLUMNS, &cells))
         return false;
     for (size_t i = 1; i < cells.table.count; i++)

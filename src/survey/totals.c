@@ -10,12 +10,12 @@
 enum { ENDS = 4, PEOPLE_LEAST = 5, PEOPLE_MOST = 20000, FILLED_LEAST = QUESTIONS };
 
 // Of one question, over those rows that are not looked at.
-typedef struct Column {
+typedef struct QuestionTotals {
     size_t count[ANSWER_KINDS];
     size_t n; // answers 1–4
     size_t sum;
     size_t squares; // the sum of theirs
-} Column;
+} QuestionTotals;
 
 typedef enum Statistic {
     STATISTIC_MEAN,
@@ -27,7 +27,7 @@ typedef enum Statistic {
     STATISTICS
 } Statistic;
 
-static unsigned median_doubled(const Column *column)
+static unsigned median_doubled(const QuestionTotals *column)
 {
     size_t below = 0, half = column->n / 2;
     unsigned low = 0, high = 0;
@@ -42,7 +42,7 @@ static unsigned median_doubled(const Column *column)
 }
 
 // Of several that are given most, spreadsheets show the first they meet.
-static bool is_most(const Column *column, uint8_t answer)
+static bool is_most(const QuestionTotals *column, uint8_t answer)
 {
     for (unsigned other = NEVER; other <= SYSTEMATICALLY; other++)
         if (column->count[other] > column->count[answer])
@@ -52,7 +52,7 @@ static bool is_most(const Column *column, uint8_t answer)
 
 // Of all people or of a sample of them, as spreadsheets have both: n² and n (n − 1) times the variance are
 // n Σx² − (Σx)².
-static bool is_deviation(const Column *column, uint8_t answer)
+static bool is_deviation(const QuestionTotals *column, uint8_t answer)
 {
     size_t n = column->n, spread = 4 * (n * column->squares - column->sum * column->sum);
     size_t low = (2U * answer - 1) * (2U * answer - 1),
@@ -61,7 +61,7 @@ static bool is_deviation(const Column *column, uint8_t answer)
 }
 
 // May `answer` be that statistic of the column, rounded? With many people the mean is that of some of them.
-static bool fits(const Column *column, Statistic statistic, uint8_t answer, bool some)
+static bool fits(const QuestionTotals *column, Statistic statistic, uint8_t answer, bool some)
 {
     size_t n = column->n;
     switch (statistic) {
@@ -89,7 +89,7 @@ static bool fits(const Column *column, Statistic statistic, uint8_t answer, bool
 }
 
 // How surely the row is that statistic: how seldom people answer so, in bits, where each cell is; else -1.
-static double agreement(const Column *columns, const Respondent *row, Statistic statistic,
+static double agreement(const QuestionTotals *columns, const Respondent *row, Statistic statistic,
                         bool some)
 {
     size_t filled = 0;
@@ -118,7 +118,7 @@ typedef struct TotalFinder {
     size_t looked_at; // the first so many
     bool numbered, divided,
         labelled; // nearly all have a number, a department, cells before the answers
-    Column column[ITEMS];
+    QuestionTotals column[ITEMS];
 } TotalFinder;
 
 // How many of the things that nearly all others have are not there.

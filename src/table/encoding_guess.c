@@ -61,7 +61,7 @@ static void add_file(Occurrences *occurrences, int file, off_t from)
 
 // ---- points ----
 
-typedef enum Kind {
+typedef enum CharacterKind {
     KIND_NO_SIGN,
     KIND_SMALL,
     KIND_LARGE,
@@ -71,13 +71,13 @@ typedef enum Kind {
     KIND_SIGN,
     KIND_SELDOM, // a letter of other languages
     KIND_STRANGE,
-} Kind;
+} CharacterKind;
 
-static Kind kind_of(const char *sign)
+static CharacterKind kind_of(const char *sign)
 {
     static const struct {
         const char *signs;
-        Kind kind;
+        CharacterKind kind;
     } kinds[] = {
         { "éëèêïüöäçóáàûôîâñúíßœæ", KIND_SMALL },
         { "ÉËÈÊÏÜÖÄÇÓÁÀÔÎÂÑÚÍŒÆÛ", KIND_LARGE },
@@ -115,7 +115,7 @@ static int large_letter(const char *sign, Beside before, Beside after)
     return strstr("ÉËÈÏÜÖÄ", sign) ? 2 : 1;
 }
 
-static int points(const char *sign, Kind kind, Beside before, Beside after)
+static int points(const char *sign, CharacterKind kind, Beside before, Beside after)
 {
     bool within = before && after, apart = !before && !after;
     switch (kind) {
@@ -146,7 +146,7 @@ static void decode(iconv_t converter, unsigned char byte, char sign[8])
 static long score_of_byte(const size_t of[BESIDES][BESIDES], const char *sign)
 {
     long sum = 0;
-    Kind kind = kind_of(sign);
+    CharacterKind kind = kind_of(sign);
     for (int before = 0; before < BESIDES; before++)
         for (int after = 0; after < BESIDES; after++)
             if (of[before][after])

@@ -6,16 +6,16 @@
 #include "base/nearest.h"
 #include "table/messages.h"
 
-typedef struct Collector {
+typedef struct SmallTableCollector {
     Arena *arena;
     TableReader *reader;
     SmallRow *row;
     size_t room;
-} Collector;
+} SmallTableCollector;
 
 static void collect(void *data, size_t column, Slice text)
 {
-    Collector *collector = data;
+    SmallTableCollector *collector = data;
     SmallRow *row = collector->row;
     // Empty rows of a sheet may be a million: they are left out.
     if ((table_is_sheet(collector->reader) && table_blank(collector->reader)) ||
@@ -53,7 +53,7 @@ bool small_table_read(Arena *arena, Diagnostics *d, Slice path, Slice name,
         return false;
     while (fits) {
         SmallRow row = { .blank = true };
-        Collector collector = { arena, reader, &row, 0 };
+        SmallTableCollector collector = { arena, reader, &row, 0 };
         if (!table_next(reader, collect, &collector, &count))
             break;
         if (row.count == 0)

@@ -44,12 +44,12 @@ typedef struct LineStart {
     double x;
 } LineStart;
 
-typedef struct Lines {
+typedef struct BrokenLines {
     TextLine *items;
     LineStart *starts;
     size_t count, room, start_room;
     size_t broken; // lines that end in a hyphen, where that is a last resort, or inside a word
-} Lines;
+} BrokenLines;
 
 static bool is_blank(char byte)
 {
@@ -277,7 +277,7 @@ static size_t cut_at(const Paragraph *p, size_t from, size_t to, double width)
     return at;
 }
 
-static void add_line(const Paragraph *p, Lines *lines, LineStart start, TextLine line)
+static void add_line(const Paragraph *p, BrokenLines *lines, LineStart start, TextLine line)
 {
     lines->items =
         arena_grow(p->arena, lines->items, sizeof *lines->items, lines->count, &lines->room);
@@ -293,7 +293,7 @@ static TextLine line_to(const Paragraph *p, const LineStart *start, size_t stop)
     return (TextLine){ start->from, end->end, width_to(p, start, stop), end->hyphen > 0 };
 }
 
-static void break_greedily(const Paragraph *p, LineStart start, double width, Lines *lines)
+static void break_greedily(const Paragraph *p, LineStart start, double width, BrokenLines *lines)
 {
     lines->count = lines->broken = 0;
     while (start.stop < p->count) {
@@ -332,7 +332,7 @@ static int pause_after(char byte)
 
 // Two lines that part at the end of a sentence, else after a comma or colon, as evenly as that allows:
 // neither is less than a third of the whole, nor a single word.
-static bool break_at_pause(const Paragraph *p, LineStart start, double width, Lines *lines)
+static bool break_at_pause(const Paragraph *p, LineStart start, double width, BrokenLines *lines)
 {
     size_t best = p->count;
     int best_pause = 0;
@@ -362,7 +362,7 @@ static bool break_at_pause(const Paragraph *p, LineStart start, double width, Li
 }
 
 // Where the last line is one word, take another one down from the line above, if that has three or more.
-static void keep_last_in_company(const Paragraph *p, double width, Lines *lines)
+static void keep_last_in_company(const Paragraph *p, double width, BrokenLines *lines)
 {
     TextLine *last = &lines->items[lines->count - 1], *above = last - 1;
     const LineStart *start = &lines->starts[lines->count - 2];
@@ -392,7 +392,7 @@ static bool is_forced(const Paragraph *p)
 }
 
 // The smallest width that gives no more lines, and breaks no more words, than the full one.
-static void balance(const Paragraph *p, LineStart start, double width, Lines *lines)
+static void balance(const Paragraph *p, LineStart start, double width, BrokenLines *lines)
 {
     if (lines->count < 2 || is_forced(p))
         return;
@@ -419,7 +419,7 @@ size_t text_break(Arena *arena, Fonts *fonts, const TextRun *runs, size_t count,
     Paragraph p = {
         .arena = arena, .scratch = scratch, .fonts = fonts, .runs = runs, .run_count = count
     };
-    Lines found = { 0 };
+    BrokenLines found = { 0 };
     size_t start = 0;
     size_t *run_at = arena_many(scratch, size_t, count);
     if (count)

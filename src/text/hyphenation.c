@@ -14,12 +14,12 @@ static const char system_folder[] = "/usr/share/hyphen";
 
 enum { LEAST_LETTERS = 6, MOST_LETTERS = PATTERN_LETTERS };
 
-typedef struct Language {
+typedef struct HyphenationLanguage {
     const char *name, *file;
     size_t left, right; // letters that stay together at a word's ends
-} Language;
+} HyphenationLanguage;
 
-static const Language languages[] = {
+static const HyphenationLanguage languages[] = {
     { "nl", "hyph_nl_NL.dic", 2, 2 },
     { "en", "hyph_en_GB.dic", 2, 3 },
 };
@@ -164,8 +164,8 @@ static void join_pieces_without_vowel(const Letters *letters, bool breaks[MOST_L
 }
 
 // breaks[i]: may the word be parted before letter i? False where nothing is known of it.
-static bool find_breaks(const Patterns *patterns, const Language *language, const Letters *letters,
-                        bool breaks[MOST_LETTERS])
+static bool find_breaks(const Patterns *patterns, const HyphenationLanguage *language,
+                        const Letters *letters, bool breaks[MOST_LETTERS])
 {
     if (!patterns_find(patterns, letters->code, letters->count, breaks))
         return false;
@@ -176,7 +176,8 @@ static bool find_breaks(const Patterns *patterns, const Language *language, cons
     return true;
 }
 
-static void add_word(Buffer *out, const Patterns *patterns, const Language *language, Slice word)
+static void add_word(Buffer *out, const Patterns *patterns, const HyphenationLanguage *language,
+                     Slice word)
 {
     if (word.len < LEAST_LETTERS || is_left_alone(word)) {
         buffer_add(out, word);

@@ -142,13 +142,13 @@ static bool read_jpeg(Arena *arena, Slice file, Look *look, Logo *logo)
 
 // ---- PNG ----
 
-typedef struct Source {
+typedef struct LogoSource {
     Slice rest;
-} Source;
+} LogoSource;
 
 static cairo_status_t take_bytes(void *closure, unsigned char *bytes, unsigned len)
 {
-    Source *source = closure;
+    LogoSource *source = closure;
     if (len > source->rest.len)
         return CAIRO_STATUS_READ_ERROR;
     memcpy(bytes, source->rest.at, len);
@@ -204,7 +204,7 @@ static bool read_png(Arena *arena, Slice file, Look *look, Logo *logo)
     logo->rows = (int)two_bytes(file, HEIGHT_AT + 2);
     if (!is_small_enough(logo))
         return false;
-    Source source = { file };
+    LogoSource source = { file };
     cairo_surface_t *surface = cairo_image_surface_create_from_png_stream(take_bytes, &source);
     cairo_format_t format = cairo_image_surface_get_format(surface);
     bool good = cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS &&

@@ -212,14 +212,14 @@ static PartSource *sheet_part(Arena *arena, Deflater *deflater, zip_t *package, 
 
 // ---- the parts ----
 
-typedef struct Copying {
+typedef struct PackageCopying {
     Arena *arena;
     Deflater *deflater;
     zip_t *package, *file;
     const SheetRows *sheets;
     size_t count, found;
     ExpectedPart *made;
-} Copying;
+} PackageCopying;
 
 // A part as it is, packed as it was. libzip 1.10 (Debian 13) calls this otherwise, and refuses the old name.
 static zip_source_t *part_untouched(zip_t *file, zip_t *package, zip_uint64_t index)
@@ -231,7 +231,7 @@ static zip_source_t *part_untouched(zip_t *file, zip_t *package, zip_uint64_t in
 #endif
 }
 
-static zip_source_t *part_source(Copying *copying, zip_uint64_t index, const char *name)
+static zip_source_t *part_source(PackageCopying *copying, zip_uint64_t index, const char *name)
 {
     for (size_t i = 0; i < copying->count; i++) {
         if (!slice_equal(copying->sheets[i].part, slice_of(name)))
@@ -246,7 +246,7 @@ static zip_source_t *part_source(Copying *copying, zip_uint64_t index, const cha
     return part_untouched(copying->file, copying->package, index);
 }
 
-static bool copy_part(Copying *copying, zip_uint64_t index)
+static bool copy_part(PackageCopying *copying, zip_uint64_t index)
 {
     const char *name = zip_get_name(copying->package, index, 0);
     zip_source_t *source = name ? part_source(copying, index, name) : NULL;
@@ -258,7 +258,7 @@ static bool copy_part(Copying *copying, zip_uint64_t index)
     return zip_file_set_dostime(copying->file, (zip_uint64_t)at, 0, DOS_1980, 0) == 0;
 }
 
-static OutputError copy_parts(Copying *copying)
+static OutputError copy_parts(PackageCopying *copying)
 {
     zip_int64_t parts = zip_get_num_entries(copying->package, 0);
     for (zip_int64_t i = 0; i < parts; i++)
@@ -274,7 +274,7 @@ static OutputError copy_parts(Copying *copying)
     return (OutputError){ 0 };
 }
 
-static OutputError write_to(Copying *copying, Target *target)
+static OutputError write_to(PackageCopying *copying, Target *target)
 {
     zip_error_t error;
     zip_error_init(&error);
@@ -297,12 +297,12 @@ OutputError book_package_write(Arena *arena, Deflater *deflater, Slice path, Sli
     char *name = g_strndup(path.at, path.len), *from = g_strndup(package.at, package.len);
     Target target = { .file = fopen(name, "wbe") };
     OutputError error = { "open", errno };
-    Copying copying = { .arena = arena,
-                        .deflater = deflater,
-                        .package = zip_open(from, ZIP_RDONLY, &reason),
-                        .sheets = sheets,
-                        .count = count,
-                        .made = made };
+    PackageCopying copying = { .arena = arena,
+                               .deflater = deflater,
+                               .package = zip_open(from, ZIP_RDONLY, &reason),
+                               .sheets = sheets,
+                               .count = count,
+                               .made = made };
     if (target.file && copying.package) {
         setvbuf(target.file, NULL, _IOFBF, FILE_BUFFER);
         zip_error_init(&target.error);

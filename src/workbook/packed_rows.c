@@ -24,12 +24,12 @@ typedef enum BlockState {
     BLOCK_FAILED
 } BlockState;
 
-typedef struct Block {
+typedef struct PackedBlock {
     PackedRows *rows;
     Buffer bytes, packed;
     uint32_t crc, packed_crc;
     BlockState state;
-} Block;
+} PackedBlock;
 
 struct RowPacker {
     Arena *arena;
@@ -44,7 +44,7 @@ struct RowPacker {
     pthread_mutex_t lock;      // of all that follows
     pthread_cond_t waits, packed;
     bool ended;
-    Block block[(THREADS_MOST + 1) * BLOCKS_A_THREAD];
+    PackedBlock block[(THREADS_MOST + 1) * BLOCKS_A_THREAD];
     size_t blocks;       // of those that are in use
     size_t oldest, used; // the ring
 };
@@ -82,7 +82,7 @@ PackedRows *row_packer_rows(RowPacker *packer)
     return rows;
 }
 
-static BlockState pack(Block *block, Deflater *deflater)
+static BlockState pack(PackedBlock *block, Deflater *deflater)
 {
     block->packed.len = 0;
     bool good = deflate_block(deflater, buffer_slice(&block->bytes), &block->packed);
@@ -95,7 +95,7 @@ static BlockState pack(Block *block, Deflater *deflater)
 static bool pack_one(RowPacker *packer, Deflater *deflater)
 {
     for (size_t i = 0; i < packer->used; i++) {
-        Block *block = &packer->block[(packer->oldest + i) % packer->blocks];
+        PackedBlock *block = &packer->block[(packer->oldest + i) % packer->blocks];
         if (block->state != BLOCK_WAITS)
             continue;
         block->state = BLOCK_BUSY;
@@ -177,7 +177,7 @@ static void put_in_file(RowPacker *packer, PackedRows *rows)
 }
 
 // The oldest block goes behind the others of its rows.
-static void put_down(RowPacker *packer, Block *block)
+static void put_down(RowPacker *packer, PackedBlock *block)
 {
     PackedRows *rows = block->rows;
     if (block->state == BLOCK_FAILED)
@@ -197,7 +197,7 @@ static void put_down(RowPacker *packer, Block *block)
 // Puts down the oldest, once it is packed. The lock is held.
 static void take_oldest(RowPacker *packer)
 {
-    Block *block = &packer->block[packer->oldest];
+    PackedBlock *block = &packer->block[packer->oldest];
     while (block->state < BLOCK_PACKED)
         if (!pack_one(packer, packer->deflater))
             must(pthread_cond_wait(&packer->packed, &packer->lock));
@@ -213,7 +213,7 @@ void row_packer_add(RowPacker *packer, PackedRows *rows, Buffer *block)
     must(pthread_mutex_lock(&packer->lock));
     if (packer->used == packer->blocks)
         take_oldest(packer);
-    Block *next = &packer->block[(packer->oldest + packer->used++) % packer->blocks];
+    PackedBlock *next = &packer->block[(packer->oldest + packer->used++) % packer->blocks];
     Buffer free_one = next->bytes;
     next->rows = rows;
     next->bytes = *block;

@@ -8,17 +8,17 @@
 
 enum { SCORES = SYSTEMATICALLY * QUESTIONS * POINT + 1 }; // in 1/105 points
 
-typedef struct Cells {
+typedef struct CellTexts {
     Slice score[SCORES], value[SCORES]; // empty until first used
     Slice answer[ANSWER_KINDS];
     Slice *department;
     Book *book;
     Arena *arena;
-} Cells;
+} CellTexts;
 
-static Cells *cells_make(Arena *arena, Book *book, const Scan *scan)
+static CellTexts *cells_make(Arena *arena, Book *book, const Scan *scan)
 {
-    Cells *cells = arena_one(arena, Cells);
+    CellTexts *cells = arena_one(arena, CellTexts);
     cells->arena = arena;
     cells->book = book;
     for (int a = NEVER; a <= SYSTEMATICALLY; a++)
@@ -30,14 +30,14 @@ static Cells *cells_make(Arena *arena, Book *book, const Scan *scan)
     return cells;
 }
 
-static Slice score_cell(Cells *cells, unsigned score)
+static Slice score_cell(CellTexts *cells, unsigned score)
 {
     if (score && !cells->score[score].len)
         cells->score[score] = cell_of_number(cells->arena, fraction_double(fraction(score, POINT)));
     return cells->score[score];
 }
 
-static Slice value_cell(Cells *cells, unsigned score)
+static Slice value_cell(CellTexts *cells, unsigned score)
 {
     if (score && !cells->value[score].len)
         cells->value[score] =
@@ -45,7 +45,7 @@ static Slice value_cell(Cells *cells, unsigned score)
     return cells->value[score];
 }
 
-static Slice department_cell(const Cells *cells, uint32_t department)
+static Slice department_cell(const CellTexts *cells, uint32_t department)
 {
     return department == NO_DEPARTMENT ? (Slice){ 0 } : cells->department[department];
 }
@@ -73,7 +73,7 @@ static void put_computed(const Live *live, Sheet *sheet, Slice cell, size_t inde
         sheet_cell(sheet, cell);
 }
 
-static void put_respondent(const Live *live, Sheet *sheet, Cells *cells, size_t index)
+static void put_respondent(const Live *live, Sheet *sheet, CellTexts *cells, size_t index)
 {
     const Responses *responses = &live->scan->responses;
     const Respondent *respondent = respondent_at(responses, index);
@@ -120,7 +120,7 @@ void respondents_sheet(const Live *live)
     Sheet *sheet =
         sheet_open_list(book, scan->strings->sheet_respondents, scan->strings->about_respondents,
                         columns, sizeof columns / sizeof *columns, 2);
-    Cells *cells = cells_make(arena, book, scan);
+    CellTexts *cells = cells_make(arena, book, scan);
     for (size_t i = 0; i < scan->responses.count; i++)
         put_respondent(live, sheet, cells, i);
     arena_free(arena);

@@ -343,7 +343,7 @@ static void random_scans_agree_with_lifting_one_by_one(void **state)
 static void what_is_added_comes_on_top_of_the_established_score(void **state)
 {
     (void)state;
-    static const struct AnswerCounts {
+    static const struct AnswerSums {
         Stage stage;
         int validated, now, after; // in ninths of a point; 0: none
     } rows[] = { { STAGE_VALIDATED, 108, 108, 180 },
