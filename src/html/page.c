@@ -4,6 +4,7 @@
 #include "html/page.h"
 
 #include <glib.h>
+#include <math.h>
 
 #include "base/digest.h"
 #include "base/xml.h"
@@ -46,7 +47,10 @@ static void add_head(WebPage *page)
                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                       "style-src 'sha256-"));
     add_digest(page->arena, out, sheet);
-    buffer_add(out, S("'; font-src data:; base-uri 'none'; form-action 'none'\">\n"
+    buffer_add(out, S("'; font-src data:; "));
+    if (page->options->style->logo)
+        buffer_add(out, S("img-src data:; "));
+    buffer_add(out, S("base-uri 'none'; form-action 'none'\">\n"
                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                       "<meta name=\"color-scheme\" content=\"light dark\">\n"
                       "<meta name=\"generator\" content=\"cxscan " CXSCAN_VERSION "\">\n"));
@@ -71,12 +75,34 @@ static bool is_below(const Node *part, const Node *cover)
            fraction_compare(from, dark) >= 0;
 }
 
+// The house's logo, of the size that it has on the cover of the PDF.
+static void add_logo(WebPage *page)
+{
+    const double pixels_a_point = 96.0 / 72;
+    const Logo *logo = page->options->style->logo;
+    Buffer *out = page->out;
+    if (!logo)
+        return;
+    char *base64 = g_base64_encode((const guchar *)logo->file.at, logo->file.len);
+    buffer_print(out, "<p class=\"logo\"><img src=\"data:image/%s;base64,",
+                 logo->is_jpeg ? "jpeg" : "png");
+    buffer_add(out, slice_of(base64));
+    g_free(base64);
+    long width = lround(logo->width * pixels_a_point),
+         height = lround(logo->width * pixels_a_point * logo->rows / logo->columns);
+    buffer_print(out, "\" width=\"%ld\" height=\"%ld\" alt=\"", width, height);
+    xml_escape(out, logo->alt);
+    buffer_add(out, S("\"></p>\n"));
+}
+
 static void add_banner(WebPage *page, const Node *cover)
 {
     const Node *below = cover->first;
     while (below && !is_below(below, cover))
         below = below->next;
-    buffer_add(page->out, S("<header class=\"cover\">\n<div class=\"night\">\n"));
+    buffer_add(page->out, S("<header class=\"cover\">\n"));
+    add_logo(page);
+    buffer_add(page->out, S("<div class=\"night\">\n"));
     page_nodes(page, cover->first, below);
     buffer_add(page->out, S("</div>\n"));
     page_nodes(page, below, NULL);
@@ -111,7 +137,9 @@ bool page_render(Arena *arena, Diagnostics *d, const Document *document, const P
     if (cover) {
         add_banner(&page, cover);
     } else {
-        buffer_add(out, S("<header><h1>"));
+        buffer_add(out, S("<header>"));
+        add_logo(&page);
+        buffer_add(out, S("<h1>"));
         page_text(&page, document->title);
         buffer_add(out, S("</h1></header>\n"));
     }

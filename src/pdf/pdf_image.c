@@ -26,9 +26,9 @@ size_t pdf_write_logo(Pdf *pdf)
     add_image(&out, logo, logo->channels == 1 ? "DeviceGray" : "DeviceRGB");
     if (cover)
         buffer_print(&out, "/SMask %zu 0 R", cover);
-    if (logo->jpeg.len) {
+    if (logo->is_jpeg) {
         buffer_add(&out, S("/Filter/DCTDecode"));
-        pdf_put_stream(pdf->writer, number, buffer_slice(&out), logo->jpeg, PDF_PLAIN);
+        pdf_put_stream(pdf->writer, number, buffer_slice(&out), logo->file, PDF_PLAIN);
     } else {
         pdf_put_stream(pdf->writer, number, buffer_slice(&out), logo->colours, PDF_DEFLATED);
     }

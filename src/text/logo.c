@@ -136,7 +136,7 @@ static bool read_jpeg(Arena *arena, Slice file, Look *look, Logo *logo)
         good = false;
     }
     jpeg_destroy_decompress(&jpeg);
-    logo->jpeg = file;
+    logo->is_jpeg = true;
     return good;
 }
 
@@ -226,6 +226,7 @@ Logo *logo_read(Arena *arena, Slice file, Colour ground, const char **problem)
     bool read = slice_starts(file, S("\xFF\xD8\xFF"))        ? read_jpeg(arena, file, &look, logo)
                 : slice_starts(file, S("\x89PNG\r\n\x1A\n")) ? read_png(arena, file, &look, logo)
                                                              : false;
+    logo->file = file;
     *problem = read ? no_contrast : no_picture;
     return read && look_finds(&look, !logo->cover.len) ? logo : NULL;
 }

@@ -11,7 +11,8 @@ typedef struct Logo {
     double width;      // on the cover, in points
     int columns, rows; // pixels
     int channels;      // 1: shades of grey; 3: red, green, blue
-    Slice jpeg;        // the file as it is; empty where it was a PNG
+    Slice file;        // as it is
+    bool is_jpeg;      // else a PNG
     Slice colours;     // of a PNG: row by row, a byte a channel
     // Of a PNG: how far each pixel covers what is beneath it; empty: all of them wholly
     Slice cover;

@@ -73,6 +73,7 @@ try {
   tab.on("console", message => result.refused.push(message.text()));
   await tab.goto("file://" + path.resolve(page));
   result.words = await tab.evaluate(words);
+  result.pictures = await tab.evaluate(() => [...document.images].map(one => ({ shown: one.naturalWidth > 0, alt: one.alt })));
   result.reached = await keyboard(tab, 1500);
   await tab.pdf({ path: pdf, format: "A4", printBackground: true });
   await tab.setBypassCSP(true);

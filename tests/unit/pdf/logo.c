@@ -185,7 +185,8 @@ static void a_jpeg_goes_on_as_it_came(void **state)
     assert_int_equal(logo->channels, 1);
     assert_int_equal(logo->columns, 300);
     assert_int_equal(logo->rows, 150);
-    assert_true(slice_equal(logo->jpeg, file));
+    assert_true(logo->is_jpeg);
+    assert_true(slice_equal(logo->file, file));
     close_house(&house);
 }
 
