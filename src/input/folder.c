@@ -44,10 +44,12 @@ void scan_folder_source(ScanFolder *folder, Slice name, Slice sha256)
     uint32_t known;
     if (!folder->source_names)
         folder->source_names = text_map_new(folder->arena);
-    // One workbook may hold several tables.
-    if (text_map_find(folder->source_names, name, &known))
+    // One workbook may hold several tables, of which one feeds numbers.
+    if (text_map_find(folder->source_names, name, &known)) {
+        folder->sources[known].feeds_numbers |= !folder->reads_notes;
         return;
-    text_map_add(folder->source_names, name, 1);
+    }
+    text_map_add(folder->source_names, name, (uint32_t)folder->source_count);
     folder->sources = arena_grow(folder->arena, folder->sources, sizeof *folder->sources,
                                  folder->source_count, &folder->source_room);
     folder->sources[folder->source_count++] =
