@@ -132,13 +132,14 @@ typedef struct DocumentRow {
                      Slice temporary);
     bool of_departments; // only where there are departments to show
     bool confidential;   // in the folder of that name
+    bool of_figures;     // nothing stands in it that people wrote in notes
 } DocumentRow;
 
 static const DocumentRow documents[] = {
-    { DOCUMENT_PDF, "report.pdf", make_pdf, false, false },
-    { DOCUMENT_HTML, "report.html", make_page, false, false },
-    { DOCUMENT_XLSX, "workbook.xlsx", make_workbook, false, true },
-    { DOCUMENT_XLSX, "departments.xlsx", make_departments, true, false },
+    { DOCUMENT_PDF, "report.pdf", make_pdf, false, false, false },
+    { DOCUMENT_HTML, "report.html", make_page, false, false, false },
+    { DOCUMENT_XLSX, "workbook.xlsx", make_workbook, false, true, true },
+    { DOCUMENT_XLSX, "departments.xlsx", make_departments, true, false, true },
 };
 enum { DOCUMENTS = sizeof documents / sizeof *documents };
 
@@ -161,13 +162,18 @@ typedef struct Report {
     RenderFolders folders; // the first is that of the report, with manifest.json
     FolderLock lock;
     FolderLock record_lock; // of the scan's folder
-    Slice inputs;           // of made.h
+    const MadeInputs *inputs;
+    bool same_figures; // as in the documents of the last run
 } Report;
 
 static void choose_documents(Report *report)
 {
     scored_facts(&report->scored);
     report->records = report->count = recording_add(&report->scored, report->rendering);
+    report->same_figures =
+        !report->config->again && !report->records &&
+        made_figures(report->arena, report->scored.documents, report->scored.record_file,
+                     report->inputs, report->scored.scan);
     bool has_departments = scored_facts(&report->scored)->withheld.has_departments;
     Slice out = report->scored.documents;
     Slice confidential =
@@ -180,7 +186,8 @@ static void choose_documents(Report *report)
         report->rendering[report->count++] =
             (Rendering){ .target = path_join(report->arena, folder, slice_of(row->file)),
                          .make = row->make,
-                         .confidential = row->confidential };
+                         .confidential = row->confidential,
+                         .stays = row->of_figures && report->same_figures };
     }
 }
 
@@ -222,6 +229,22 @@ static void choose_folders(Report *report)
         add_confidential(report, name);
     if (document_name_is_plain(before) && !(makes && slice_equal(before, name)))
         add_confidential(report, before);
+}
+
+// What stays is on the list by the digest that the last run gave it: what is on none is made.
+static void make_unlisted(Report *report)
+{
+    for (size_t i = 0; i < report->count; i++) {
+        Rendering *rendering = &report->rendering[i];
+        bool listed = false;
+        for (size_t k = 0; k < report->folders.count; k++) {
+            const DocumentFolder *folder = &report->folders.folder[k];
+            listed =
+                listed || (slice_equal(path_folder(rendering->target), path_folder(folder->list)) &&
+                           document_list_has(&folder->before, path_name(rendering->target)));
+        }
+        rendering->stays = rendering->stays && listed;
+    }
 }
 
 static ExitCode make_folders(const Report *report)
@@ -282,6 +305,7 @@ static ExitCode make_documents(Report *report)
 {
     choose_documents(report);
     choose_folders(report);
+    make_unlisted(report);
     ExitCode code = make_folders(report);
     if (code == EXIT_DONE)
         code = render_all(report->arena, report->config, &report->scored, report->rendering,
@@ -334,15 +358,8 @@ static bool is_unchanged(Report *report, Slice folder)
     return true;
 }
 
-// What was read elsewhere may change unseen: the previous scan may lie beside this one.
-static bool reads_elsewhere(const Report *report, Slice folder)
-{
-    const Scan *previous = report->scored.scan->previous;
-    return previous && !path_is_within(report->arena, folder, previous->folder);
-}
-
 // Where there was something to say of what lies in the folder, every run is to say it.
-static void remember(const Report *report, Slice folder)
+static void remember(const Report *report)
 {
     size_t lists = report->folders.count, count = 0;
     MadeFile *files = arena_many(report->arena, MadeFile, report->count + lists + 1);
@@ -355,8 +372,11 @@ static void remember(const Report *report, Slice folder)
         if (!document_folder_is_empty(out))
             files[count++] = (MadeFile){ out->list, false };
     }
-    made_remember(report->arena, report->scored.documents, report->scored.record_file,
-                  told || reads_elsewhere(report, folder) ? S("") : report->inputs, files, count);
+    if (told)
+        made_forget(report->arena, report->scored.documents);
+    else
+        made_remember(report->arena, report->scored.documents, report->scored.record_file,
+                      &(MadeRun){ report->inputs, report->scored.scan, files, count });
 }
 
 static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
@@ -372,7 +392,7 @@ static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
     if (code == EXIT_DONE)
         code = make_documents(report);
     if (code == EXIT_DONE)
-        remember(report, folder);
+        remember(report);
     folder_unlock(&report->lock);
     folder_unlock(&report->record_lock);
     console_messages(config, report->d);

@@ -15,27 +15,52 @@
 #include "base/digest.h"
 #include "base/file.h"
 #include "base/output.h"
+#include "base/text_map.h"
+#include "input/folder.h"
+#include "model/scan.h"
 #include "revision/publications.h"
 #include "text/fonts.h"
 #include "text/hyphenation.h"
 
 enum { DEPTH_MOST = 16 };
 
+// Of a file or folder of the scan.
+typedef struct InputLine {
+    Slice path, text;
+} InputLine;
+
+struct MadeInputs {
+    Slice whole;   // the digest of all; empty where that cannot be told
+    Slice outside; // of all but the folder of the scan
+    Slice scan;    // that folder
+    Slice
+        beside; // what scan.yaml calls the previous scan where that lies elsewhere and is among these
+    InputLine *line;
+    size_t count, room;
+};
+
 // Bytes are added as lines of name and digest.
 typedef struct Inputs {
     Arena *arena;
     Digest *digest;
-    bool whole;    // all could be seen so far
-    bool by_times; // files of a folder are known by these
+    MadeInputs *kept; // where lines are kept, instead of added to the digest; may be NULL
+    bool whole;       // all could be seen so far
+    bool by_times;    // files of a folder are known by these
     struct stat documents;
-    Slice scan; // the folder of the scan
 } Inputs;
 
 static void add(Inputs *inputs, const char *kind, Slice name, Slice value)
 {
+    MadeInputs *kept = inputs->kept;
     Slice line = slice_print(inputs->arena, "%s %zu %.*s %.*s\n", kind, name.len, SLICE_ARGS(name),
                              SLICE_ARGS(value));
-    digest_add(inputs->digest, line.at, line.len);
+    if (!kept) {
+        digest_add(inputs->digest, line.at, line.len);
+        return;
+    }
+    kept->line =
+        arena_grow(inputs->arena, kept->line, sizeof *kept->line, kept->count, &kept->room);
+    kept->line[kept->count++] = (InputLine){ name, line };
 }
 
 // Of a link what it leads to; of a device, or a link to a folder, nothing can be told.
@@ -108,7 +133,8 @@ static bool names_in(Arena *arena, Slice folder, Slice **names, size_t *count)
 // What a run leaves in the folder of a scan.
 static bool is_left(const Inputs *inputs, Slice folder, Slice name, const struct stat *s)
 {
-    return (slice_equal(name, S(PUBLICATIONS_FILE)) && slice_equal(folder, inputs->scan)) ||
+    return (slice_equal(name, S(PUBLICATIONS_FILE)) &&
+            slice_equal(folder, inputs->kept ? inputs->kept->scan : S(""))) ||
            slice_starts(name, S(".cxscan")) ||
            (s->st_dev == inputs->documents.st_dev && s->st_ino == inputs->documents.st_ino);
 }
@@ -167,42 +193,82 @@ static void add_program(Inputs *inputs, const Config *config)
         slice_print(inputs->arena, "%lld", (long long)config->scan.now));
 }
 
-Slice made_inputs(Arena *arena, const Config *config, Slice folder, Slice documents)
+// Templates, fonts and hyphenation, which the system has or an organisation.
+static void add_material(Inputs *inputs, const Config *config)
 {
-    Inputs inputs = { .arena = arena,
-                      .digest = digest_new(),
-                      .whole = !config->scan.allow_outside };
-    char *whole = realpath(slice_copy(arena, folder).at, NULL);
-    if (!whole)
-        inputs.whole = false;
-    // Of no folder of documents there is nothing to leave out.
-    if (stat(slice_copy(arena, documents).at, &inputs.documents) != 0)
-        inputs.documents = (struct stat){ 0 };
-    if (inputs.whole) {
-        add_program(&inputs, config);
-        inputs.by_times = true;
-        add_folder(&inputs, slice_copy(arena, config->scan.templates), 0);
-        add_folder(&inputs, slice_copy(arena, config->fonts), 0);
-        add_system_folder(&inputs, fonts_system_folder());
-        add_system_folder(&inputs, hyphenation_system_folder());
-        inputs.by_times = false;
-        inputs.scan = slice_copy(arena, slice_of(whole));
-        add_folder(&inputs, inputs.scan, 0);
-    }
-    free(whole);
-    Slice text = inputs.whole ? digest_text(arena, inputs.digest) : S("");
-    digest_free(inputs.digest);
+    inputs->by_times = true;
+    add_folder(inputs, slice_copy(inputs->arena, config->scan.templates), 0);
+    add_folder(inputs, slice_copy(inputs->arena, config->fonts), 0);
+    add_system_folder(inputs, fonts_system_folder());
+    add_system_folder(inputs, hyphenation_system_folder());
+    inputs->by_times = false;
+}
+
+// The name that a path has below the folder; empty where it lies elsewhere, or would not come back
+// from a line.
+static Slice name_below(Slice folder, Slice path)
+{
+    if (!slice_starts(path, folder) || path.len <= folder.len + 1 || path.at[folder.len] != '/' ||
+        slice_find(path, S("\n")) < path.len || slice_find(path, S("\r")) < path.len)
+        return S("");
+    return slice_part(path, folder.len + 1, path.len);
+}
+
+// Of all but the lines of files that have a name on this map, below the folder of the scan; of all
+// where it is NULL. The caller ends it.
+static Digest *digest_without(const MadeInputs *inputs, const TextMap *names)
+{
+    Digest *digest = digest_new();
+    uint32_t found;
+    digest_add(digest, inputs->outside.at, inputs->outside.len);
+    for (size_t i = 0; i < inputs->count; i++)
+        if (!names || !text_map_find(names, name_below(inputs->scan, inputs->line[i].path), &found))
+            digest_add(digest, inputs->line[i].text.at, inputs->line[i].text.len);
+    return digest;
+}
+
+static Slice end_digest(Arena *arena, Digest *digest)
+{
+    Slice text = digest_text(arena, digest);
+    digest_free(digest);
     return text;
 }
 
-// ---- the memory ----
-
-static const char head[] = "cxscan-made 1 ";
-
-static Slice memory_path(Arena *arena, Slice documents)
+// What notes give to figures, beside what people wrote in them: scores and targets, and with whom there were
+// interviews.
+static void add_values_of_notes(Digest *digest, const Scan *scan)
 {
-    return path_join(arena, documents, S(".cxscan-made"));
+    for (int p = 0; p < PILLARS; p++) {
+        const Findings *findings = &scan->findings[p];
+        digest_add(digest, &findings->present, sizeof findings->present);
+        digest_add(digest, &findings->validated, sizeof findings->validated);
+        digest_add(digest, &findings->target, sizeof findings->target);
+        digest_add(digest, &findings->target_phase, sizeof findings->target_phase);
+    }
+    for (size_t i = 0; i < scan->interview_count; i++) {
+        const Interview *interview = &scan->interviews[i];
+        digest_add(digest, &interview->number, sizeof interview->number);
+        digest_add(digest, &interview->kind, sizeof interview->kind);
+        digest_add(digest, &interview->department.len, sizeof interview->department.len);
+        digest_add(digest, interview->department.at, interview->department.len);
+    }
 }
+
+// The digest of what documents of figures alone are made from; empty where that cannot be told.
+static Slice inputs_of_figures(Arena *arena, const MadeInputs *inputs, const Scan *scan)
+{
+    TextMap *notes = text_map_new(arena);
+    if (!inputs->whole.len)
+        return S("");
+    for (size_t i = 0; i < scan->source_count; i++)
+        if (!scan->sources[i].feeds_numbers)
+            text_map_add(notes, scan->sources[i].name, 1);
+    Digest *digest = digest_without(inputs, notes);
+    add_values_of_notes(digest, scan);
+    return end_digest(arena, digest);
+}
+
+// ---- what a run left ----
 
 // Files of a run: their names below the folder of documents, and which are told of.
 typedef struct Left {
@@ -278,13 +344,34 @@ static Left left_new(Arena *arena, size_t most)
     return (Left){ arena_many(arena, Slice, most), arena_many(arena, bool, most), 0 };
 }
 
-// The lines behind the first: "document report.pdf". False where one is none.
-static bool read_left(Arena *arena, Slice text, Left *left)
+// ---- the memory ----
+
+static const char head[] = "cxscan-made 2 ";
+
+typedef struct Memory {
+    Slice all;     // the digest of all inputs and of what was left
+    Slice figures; // that of what documents of figures are made from, and of what was left
+    Slice beside;  // what scan.yaml calls the previous scan where that lies elsewhere; may be empty
+    Left left;
+} Memory;
+
+static Slice memory_path(Arena *arena, Slice documents)
+{
+    return path_join(arena, documents, S(".cxscan-made"));
+}
+
+// The lines behind the first: "beside ../before", "document report.pdf". False where one is none.
+static bool read_lines(Arena *arena, Slice text, Memory *memory)
 {
     Slice line;
+    Left *left = &memory->left;
     *left = left_new(arena, text.len); // more than there are lines
     while (slice_next_line(&text, &line)) {
         bool is_document = slice_starts(line, S("document "));
+        if (slice_starts(line, S("beside "))) {
+            memory->beside = slice_part(line, 7, line.len);
+            continue;
+        }
         if (!is_document && !slice_starts(line, S("file ")))
             return false;
         left->name[left->count] = slice_part(line, is_document ? 9 : 5, line.len);
@@ -293,62 +380,119 @@ static bool read_left(Arena *arena, Slice text, Left *left)
     return true;
 }
 
-bool made_already(Arena *arena, Slice documents, Slice record, Slice inputs, Slice **paths,
-                  size_t *count)
+// False where there is none that can be read.
+static bool read_memory(Arena *arena, Slice documents, Memory *memory)
 {
     Slice text, line, path = memory_path(arena, documents);
-    Left left;
-    if (!inputs.len || !path_exists(path) ||
-        !file_read(arena, diagnostics_new(arena), path, path, &text) ||
-        !slice_next_line(&text, &line) || !slice_starts(line, slice_of(head)) ||
-        !read_left(arena, text, &left) ||
-        !slice_equal(slice_part(line, sizeof head - 1, line.len),
-                     digest_of_all(arena, documents, record, inputs, &left)))
+    *memory = (Memory){ .all = S("") };
+    if (!path_exists(path) || !file_read(arena, diagnostics_new(arena), path, path, &text) ||
+        !slice_next_line(&text, &line) || !slice_starts(line, slice_of(head)))
         return false;
-    *paths = arena_many(arena, Slice, left.count);
+    line = slice_part(line, sizeof head - 1, line.len);
+    size_t space = slice_find(line, S(" "));
+    memory->all = slice_part(line, 0, space);
+    memory->figures = slice_part(line, space < line.len ? space + 1 : space, line.len);
+    return read_lines(arena, text, memory);
+}
+
+MadeInputs *made_inputs(Arena *arena, const Config *config, Slice folder, Slice documents)
+{
+    MadeInputs *made = arena_one(arena, MadeInputs);
+    Inputs inputs = { .arena = arena,
+                      .digest = digest_new(),
+                      .whole = !config->scan.allow_outside };
+    Memory memory;
+    char *whole = realpath(slice_copy(arena, folder).at, NULL);
+    made->scan = slice_copy(arena, slice_of(whole ? whole : ""));
+    free(whole);
+    inputs.whole = inputs.whole && made->scan.len;
+    // Of no folder of documents there is nothing to leave out.
+    if (stat(slice_copy(arena, documents).at, &inputs.documents) != 0)
+        inputs.documents = (struct stat){ 0 };
+    if (inputs.whole) {
+        add_program(&inputs, config);
+        add_material(&inputs, config);
+    }
+    made->outside = end_digest(arena, inputs.digest);
+    inputs.kept = made;
+    if (inputs.whole)
+        add_folder(&inputs, made->scan, 0);
+    made->beside = read_memory(arena, documents, &memory) ? memory.beside : S("");
+    if (inputs.whole && made->beside.len)
+        add_folder(&inputs, slice_copy(arena, path_join(arena, folder, made->beside)), 0);
+    if (inputs.whole)
+        made->whole = end_digest(arena, digest_without(made, NULL));
+    return made;
+}
+
+bool made_already(Arena *arena, Slice documents, Slice record, const MadeInputs *inputs,
+                  Slice **paths, size_t *count)
+{
+    Memory memory;
+    if (!inputs->whole.len || !read_memory(arena, documents, &memory) ||
+        !slice_equal(memory.all,
+                     digest_of_all(arena, documents, record, inputs->whole, &memory.left)))
+        return false;
+    *paths = arena_many(arena, Slice, memory.left.count);
     *count = 0;
-    for (size_t i = 0; i < left.count; i++)
-        if (left.is_document[i])
-            (*paths)[(*count)++] = path_join(arena, documents, left.name[i]);
+    for (size_t i = 0; i < memory.left.count; i++)
+        if (memory.left.is_document[i])
+            (*paths)[(*count)++] = path_join(arena, documents, memory.left.name[i]);
     return true;
 }
 
-// The name that a path has below the folder; empty where it lies elsewhere, or would not come back
-// from a line.
-static Slice name_below(Slice folder, Slice path)
+bool made_figures(Arena *arena, Slice documents, Slice record, const MadeInputs *inputs,
+                  const Scan *scan)
 {
-    if (!slice_starts(path, folder) || path.len <= folder.len + 1 || path.at[folder.len] != '/' ||
-        slice_find(path, S("\n")) < path.len || slice_find(path, S("\r")) < path.len)
+    Memory memory;
+    Slice figures = inputs_of_figures(arena, inputs, scan);
+    return figures.len && read_memory(arena, documents, &memory) &&
+           slice_equal(memory.figures,
+                       digest_of_all(arena, documents, record, figures, &memory.left));
+}
+
+// What scan.yaml calls the previous scan where that lies elsewhere; else empty.
+static Slice beside_of(Arena *arena, const Scan *scan)
+{
+    if (!scan->previous || path_is_within(arena, scan->folder, scan->previous->folder))
         return S("");
-    return slice_part(path, folder.len + 1, path.len);
+    Slice below = name_below(scan->folder, scan->previous->folder);
+    return below.len ? below : scan->previous->folder;
 }
 
 // Empty where not all of it can be told.
-static Slice memory_of(Arena *arena, Slice documents, Slice record, Slice inputs,
-                       const MadeFile *files, size_t count)
+static Slice memory_of(Arena *arena, Slice documents, Slice record, const MadeRun *run)
 {
-    Left left = left_new(arena, count);
-    Slice lines = S("");
-    for (size_t i = 0; i < count; i++) {
-        Slice name = name_below(documents, files[i].path);
+    Left left = left_new(arena, run->count);
+    Slice lines = S(""), beside = beside_of(arena, run->scan);
+    if (!slice_equal(beside, run->inputs->beside)) // the next one sees it before it reads
+        return slice_find(beside, S("\n")) < beside.len
+                   ? S("")
+                   : slice_print(arena, "%s- -\nbeside %.*s\n", head, SLICE_ARGS(beside));
+    if (beside.len)
+        lines = slice_print(arena, "beside %.*s\n", SLICE_ARGS(beside));
+    for (size_t i = 0; i < run->count; i++) {
+        const MadeFile *file = &run->file[i];
+        Slice name = name_below(documents, file->path);
         if (!name.len)
             return S("");
         left.name[i] = name;
-        left.is_document[left.count++] = files[i].is_document;
+        left.is_document[left.count++] = file->is_document;
         lines = slice_print(arena, "%.*s%s %.*s\n", SLICE_ARGS(lines),
-                            files[i].is_document ? "document" : "file", SLICE_ARGS(name));
+                            file->is_document ? "document" : "file", SLICE_ARGS(name));
     }
-    Slice digest = digest_of_all(arena, documents, record, inputs, &left);
-    return digest.len
-               ? slice_print(arena, "%s%.*s\n%.*s", head, SLICE_ARGS(digest), SLICE_ARGS(lines))
-               : S("");
+    Slice all = digest_of_all(arena, documents, record, run->inputs->whole, &left);
+    Slice figures = digest_of_all(arena, documents, record,
+                                  inputs_of_figures(arena, run->inputs, run->scan), &left);
+    return all.len ? slice_print(arena, "%s%.*s %.*s\n%.*s", head, SLICE_ARGS(all),
+                                 SLICE_ARGS(figures), SLICE_ARGS(lines))
+                   : S("");
 }
 
-void made_remember(Arena *arena, Slice documents, Slice record, Slice inputs, const MadeFile *files,
-                   size_t count)
+void made_remember(Arena *arena, Slice documents, Slice record, const MadeRun *run)
 {
     Slice path = memory_path(arena, documents), temporary = output_temporary(arena, path),
-          text = inputs.len ? memory_of(arena, documents, record, inputs, files, count) : S("");
+          text = run->inputs->whole.len ? memory_of(arena, documents, record, run) : S("");
     OutputError error = { "none", 0 };
     if (text.len)
         error = output_write_private(temporary, text);
@@ -358,4 +502,9 @@ void made_remember(Arena *arena, Slice documents, Slice record, Slice inputs, co
         return;
     output_remove(temporary);
     output_remove(path);
+}
+
+void made_forget(Arena *arena, Slice documents)
+{
+    output_remove(memory_path(arena, documents));
 }

@@ -225,7 +225,10 @@ static size_t share_out(const Config *config, const Rendering *renderings, const
         out_of_memory(count * sizeof *at);
     for (size_t i = 0; i < count; i++) {
         Child *last = made ? &children[made - 1] : NULL;
-        if (last && last->count < most && go_together(last->rendering, &renderings[i])) {
+        if (renderings[i].stays)
+            continue;
+        if (last && last->count < most && last->rendering + last->count == &renderings[i] &&
+            go_together(last->rendering, &renderings[i])) {
             last->count++;
         } else {
             children[made] = (Child){ .messages = -1,
@@ -286,7 +289,9 @@ static ExitCode sum_documents(const DocumentPlacing *placing, DocumentFolder *fo
         if (placing->renderings[i].unlisted ||
             !slice_equal(path_folder(target), path_folder(folder->list)))
             continue;
-        if (!file_digest(arena, placing->temporary[i], &sha256))
+        if (placing->renderings[i].stays)
+            sha256 = document_list_digest(&folder->before, path_name(target));
+        else if (!file_digest(arena, placing->temporary[i], &sha256))
             return tell_failed(placing, target, (OutputError){ "check", EIO });
         folder->made.document[folder->made.count++] = (ListedDocument){ path_name(target), sha256 };
     }
@@ -320,8 +325,9 @@ static ExitCode put_all(const DocumentPlacing *placing, Diagnostics *d)
     FileSet *set = file_set_new(placing->arena);
     Slice where = { NULL, 0 };
     for (size_t i = 0; i < placing->count; i++)
-        file_set_put(set, placing->temporary[i], placing->renderings[i].target,
-                     placing->renderings[i].confidential);
+        if (!placing->renderings[i].stays)
+            file_set_put(set, placing->temporary[i], placing->renderings[i].target,
+                         placing->renderings[i].confidential);
     for (size_t i = 0; i < folders->count; i++) {
         const DocumentFolder *folder = &folders->folder[i];
         document_folder_clear(placing->arena, d, folder, set);

@@ -21,12 +21,17 @@ bool document_name_is_plain(Slice name)
            slice_find(name, S("/")) == name.len;
 }
 
-bool document_list_has(const DocumentList *list, Slice name)
+Slice document_list_digest(const DocumentList *list, Slice name)
 {
     for (size_t i = 0; i < list->count; i++)
         if (slice_equal(list->document[i].name, name))
-            return true;
-    return false;
+            return list->document[i].sha256;
+    return S("");
+}
+
+bool document_list_has(const DocumentList *list, Slice name)
+{
+    return document_list_digest(list, name).len > 0;
 }
 
 static void take(Arena *arena, DocumentList *list, const json_t *documents)

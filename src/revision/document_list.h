@@ -43,6 +43,9 @@ bool document_name_is_plain(Slice name);
 
 bool document_list_has(const DocumentList *list, Slice name);
 
+// Its SHA-256 on the list; empty where it is not there.
+Slice document_list_digest(const DocumentList *list, Slice name);
+
 // The list in an earlier file; empty where it has none. A name that would lead out of the folder is not
 // taken: the file may have been edited. In the arena.
 DocumentList document_list_of(Arena *arena, const json_t *root);
