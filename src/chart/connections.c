@@ -28,7 +28,8 @@ typedef struct Connections {
 static int shade_of(const ConnectionData *pair)
 {
     long percent = lround(pair->r * 100);
-    return percent < 0 ? OPPOSITE : (int)fmin((double)(percent / step_percent), STEPS - 1);
+    long shade = percent / step_percent;
+    return percent < 0 ? OPPOSITE : shade < STEPS - 1 ? (int)shade : STEPS - 1;
 }
 
 static Ink shade_ink(const Style *style, int shade)

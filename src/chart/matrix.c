@@ -3,6 +3,7 @@
 // of its cell. Discs stand in rows, so no two can overlap; a full cell says how many more there are.
 #include "chart/charts.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "chart/label.h"
@@ -75,6 +76,7 @@ static MatrixCell cell_make(const Matrix *matrix, int impact, int feasibility)
     cell.discs = cell.found > cell.places ? cell.places - 1 : cell.found;
     cell.a_row = cell.places == 4 ? 2 : cell.places;
     cell.a_row = cell.a_row < most ? cell.a_row : most;
+    assert(cell.a_row || !cell.places);
     cell.rows = cell.places ? (cell.places + cell.a_row - 1) / cell.a_row : 0;
     return cell;
 }
@@ -178,11 +180,12 @@ static void draw_regions(const Matrix *matrix)
 // Place k of a cell, from the middle of its discs.
 static Point place(const Matrix *matrix, const MatrixCell *cell, size_t k)
 {
-    size_t row = k / cell->a_row, last = cell->places % cell->a_row;
-    size_t here = row + 1 < cell->rows || last == 0 ? cell->a_row : last;
-    double pitch =
-        fmin(fmax(pitch_most, cell->width + 2), (matrix->cell - 3) / (double)cell->a_row);
-    return (Point){ ((double)(k % cell->a_row) - (double)(here - 1) / 2) * pitch,
+    size_t a_row = cell->a_row;
+    assert(a_row);
+    size_t row = k / a_row, column = k - row * a_row, last = cell->places % a_row;
+    size_t here = row + 1 < cell->rows || last == 0 ? a_row : last;
+    double pitch = fmin(fmax(pitch_most, cell->width + 2), (matrix->cell - 3) / (double)a_row);
+    return (Point){ ((double)column - (double)(here - 1) / 2) * pitch,
                     ((double)row - (double)(cell->rows - 1) / 2) * pitch_most };
 }
 

@@ -13,6 +13,8 @@
 #include "score/questions.h"
 #include "score/suppression_plan.h"
 
+#include <assert.h>
+
 typedef struct Account {
     size_t figures;           // of departments: respondents and six pillars each
     size_t by[PRIVACY_RULES]; // PRIVACY_SHOWN: shown
@@ -24,6 +26,7 @@ typedef struct Account {
 static Account account_of(const Scored *scored)
 {
     const Results *results = scored->results;
+    assert(results);
     DepartmentQuestion(*questions)[ITEMS] =
         score_department_questions(scored->arena, scored->scan, results);
     Account account = { .rows = results->merged_count };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "columns/option_headings.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/text_map.h"
@@ -62,6 +63,7 @@ static void count_stems(Stems *stems, Slice cell)
             stems->options[stems->count++] = 0;
             text_map_add(stems->number, stem, number);
         }
+        assert(stems->options);
         stems->options[number] |= 1U << answer;
     }
 }

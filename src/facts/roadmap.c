@@ -94,9 +94,11 @@ static const Fact approach_table[] = {
 static RECORD(approach_record, ApproachFacts, approach_table);
 
 #define RECORD_OF RoadmapFacts
+// NOLINTBEGIN(bugprone-macro-parentheses): a member has no parentheses
 #define ACTIONS(key, list, says)                                                                   \
     ROW(key, FACT_REFERENCES, const ActionFacts *const *, list.items, OPEN, says,                  \
         .count = MEMBER(size_t, list.count), .record = &action_record)
+// NOLINTEND(bugprone-macro-parentheses)
 #define COUNTED(name, says) SPLICE(name, CountedActions, counted_record, OPEN, says)
 static const Fact roadmap_table[] = {
     FLAG(present, OPEN, "There is an action."),

@@ -78,6 +78,6 @@
         .count = MEMBER(size_t, number), .record = &(of))
 #define SPLICE(name, type, of, class, ...)                                                         \
     ROW(#name, FACT_SPLICE, type, name, class, __VA_ARGS__, .record = &(of))
-#define ONLY_WHERE(name) .when = 1 + MEMBER(bool, name)
+#define ONLY_WHERE(name) .when = (1 + MEMBER(bool, name))
 
 #endif

@@ -10,6 +10,7 @@
 // Of program.yaml, says.h and says.c: a text becomes `const char *const says_NAME[]`, in each language; where a
 // language lacks it, in English. A text with conversions of printf becomes a macro SAYS_NAME(language) as well, so
 // that the compiler holds every language against the arguments.
+#include <assert.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -160,6 +161,7 @@ static void add_list(Languages *languages, yaml_node_t *const *list, const char 
 
 static void print_text(FILE *out, const char *text)
 {
+    assert(text);
     for (; *text; text++) {
         if (*text == '"' || *text == '\\' || *text == '\n')
             fputc('\\', out);
@@ -197,7 +199,7 @@ static void print_table(Languages *languages, const char *name, yaml_node_t *con
             add_names(&languages->of[i], lists[i], &groups);
     fputs("enum {\n", header);
     for (size_t g = 0; g < groups.count; g++) {
-        yaml_node_t *list[FILES_MOST];
+        yaml_node_t *list[FILES_MOST] = { NULL };
         for (int i = 0; i < languages->count; i++)
             list[i] = lists[i] ? below(&languages->of[i], lists[i], groups.word[g]) : NULL;
         add_list(languages, list, groups.word[g], &words);
@@ -240,7 +242,7 @@ static void print_readings(Languages *languages, FILE *header, FILE *source)
         add_names(&languages->of[i], yaml_document_get_root_node(&languages->of[i].document),
                   &names);
     for (size_t n = 0; n < names.count; n++) {
-        yaml_node_t *value[FILES_MOST];
+        yaml_node_t *value[FILES_MOST] = { NULL };
         bool table = false;
         for (int i = 0; i < languages->count; i++) {
             yaml_node_t *root = yaml_document_get_root_node(&languages->of[i].document);
@@ -253,6 +255,7 @@ static void print_readings(Languages *languages, FILE *header, FILE *source)
 
 static bool has_conversion(const char *text)
 {
+    assert(text);
     for (; (text = strchr(text, '%')); text += 2)
         if (text[1] != '%')
             return true;
@@ -298,7 +301,7 @@ static void print_texts(Languages *languages, FILE *header, FILE *source)
                  languages->of[0].path);
     }
     for (size_t n = 0; n < names.count; n++) {
-        const char *text[FILES_MOST];
+        const char *text[FILES_MOST] = { NULL };
         for (int i = 0; i < languages->count; i++) {
             LanguageFile *language = &languages->of[i];
             yaml_node_t *value =

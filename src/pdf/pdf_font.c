@@ -121,8 +121,9 @@ typedef struct Making {
 
 static void close_piece(Making *making)
 {
-    if (making->shown->count)
-        making->shown->pieces[making->shown->count - 1].strings =
+    PdfShown *shown = making->shown;
+    if (shown->count && shown->pieces)
+        shown->pieces[shown->count - 1].strings =
             slice_copy(making->arena, buffer_slice(&making->strings));
     making->strings.len = 0;
 }

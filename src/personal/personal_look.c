@@ -34,8 +34,7 @@ static bool is_in_word(uint32_t code)
 static Slice next_word(Slice *rest)
 {
     Slice before = *rest;
-    uint32_t code = 0;
-    while (rest->len && !is_in_word(code = utf8_next(rest)))
+    while (rest->len && !is_in_word(utf8_next(rest)))
         before = *rest;
     Slice word = { before.at, 0 };
     for (Slice at = before; at.len && is_in_word(utf8_next(&at));)

@@ -3,6 +3,7 @@
 // plain text of the front matter references stay as they were written.
 #include "references/binding.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "facts/context.h"
@@ -41,6 +42,7 @@ static void add_number(Arena *arena, NumberSet *numbers, size_t *room, int numbe
     for (; numbers->count <= (size_t)number; numbers->count++)
         numbers->there =
             arena_grow(arena, numbers->there, sizeof *numbers->there, numbers->count, room);
+    assert(numbers->there);
     numbers->there[number] = true;
 }
 

@@ -173,7 +173,7 @@ static PairedTest untested(void)
 static Extremes paired_extremes(Arena *arena, const Fraction value[], const bool shown[],
                                 const PairedSums pair[], int count, uint64_t least)
 {
-    PairedTest test[LIST_PAIRS];
+    PairedTest test[LIST_PAIRS] = { { 0 } };
     for (int a = 0, i = 0; a < count; a++)
         for (int b = a + 1; b < count; b++, i++)
             test[i] = shown[a] && shown[b] && pair[i].n >= least

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "score/incomplete.h"
 
+#include <assert.h>
+
 #include "model/responses.h"
 
 // A score is `EVERY` / k × the sum of k answers, in 1/105 points. With 1–7 answers and 0 to 8 − k times x
@@ -125,6 +127,7 @@ static bool go_through(Problem *problem, size_t i, const int64_t part[INCOMPLETE
     for (int64_t sum = lowest(&problem->people[i]); sum <= highest(&problem->people[i]); sum++) {
         int64_t with[INCOMPLETE_KINDS] = { 0 };
         problem->sum[i] = sum;
+        assert(problem->kinds <= INCOMPLETE_KINDS);
         for (size_t k = 0; k < problem->kinds; k++)
             with[k] = part[k] + problem->weight[i][k] * sum;
         if (go_through(problem, i + 1, with)) {

@@ -3,6 +3,7 @@
 // nothing.
 #include "score/suppression_plan.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -199,6 +200,7 @@ static void fill(const SuppressionPlanner *planner, const PlanTree *tree,
     const PublishedVersion *const *version = tree->versions ? tree->versions->version : NULL;
     for (size_t n = 1; n <= planner->count; n++) {
         size_t d = planner->node[n].department;
+        assert(version || draft->why[0][n] != PRIVACY_VERSION);
         if (draft->why[0][n] == PRIVACY_VERSION)
             plan->against_department[d] = version[draft->against[0][n]];
         plan->department[d] = draft->hidden[0][n];
@@ -207,6 +209,7 @@ static void fill(const SuppressionPlanner *planner, const PlanTree *tree,
         for (int p = 0; p < PILLARS; p++) {
             plan->cell[d][p] = draft->hidden[1 + p][n];
             plan->why_cell[d][p] = draft->why[1 + p][n];
+            assert(version || draft->why[1 + p][n] != PRIVACY_VERSION);
             if (draft->why[1 + p][n] == PRIVACY_VERSION)
                 plan->against_cell[d][p] = version[draft->against[1 + p][n]];
         }
