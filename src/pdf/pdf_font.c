@@ -75,17 +75,18 @@ static PdfFont *font_in_use(PdfFonts *fonts, const Font *font)
 {
     fonts->by_number =
         table_for(fonts->arena, fonts->by_number, font->number, &fonts->by_number_room);
-    PdfFont **place = &fonts->by_number[font->number];
-    if (*place)
-        return *place;
-    PdfFont *made = arena_one(fonts->arena, PdfFont);
+    PdfFont *made = fonts->by_number[font->number];
+    if (made)
+        return made;
+    made = arena_one(fonts->arena, PdfFont);
+    fonts->by_number[font->number] = made;
     made->font = font;
     made->resource = ++fonts->font_count;
     made->postscript = has_outlines_of_postscript(font);
     made->by_use = g_hash_table_new(code_hash, code_equal);
     *(fonts->last ? &fonts->last->next : &fonts->first) = made;
     fonts->last = made;
-    return *place = made;
+    return made;
 }
 
 static const PdfCode *code_for(Arena *arena, PdfFont *font, uint32_t glyph, Slice text)

@@ -101,7 +101,7 @@ Interval connection_interval(double r, uint64_t n)
 {
     if (isnan(r) || n < 4)
         return (Interval){ (double)NAN, (double)NAN };
-    double half = gsl_cdf_ugaussian_Qinv(0.025 / CONNECTIONS) / sqrt((double)(n - 3));
+    double half = gsl_cdf_ugaussian_Qinv(0.025 / (double)CONNECTIONS) / sqrt((double)(n - 3));
     return (Interval){ tanh(atanh(r) - half), tanh(atanh(r) + half) };
 }
 
@@ -126,7 +126,7 @@ ConnectionLevel connection_level(const Connection *connection)
         return CONNECTION_NONE;
     if (r < 0)
         return interval.high < 0 ? CONNECTION_OPPOSITE : CONNECTION_UNCLEAR;
-    if (r >= LARGE && interval.low > MEDIUM / 100.0)
+    if (r >= LARGE && interval.low > (double)MEDIUM / 100.0)
         return CONNECTION_STRONG;
     return interval.low > 0 ? CONNECTION_WEAK : CONNECTION_UNCLEAR;
 }

@@ -258,8 +258,9 @@ static PairedTest compare_scores(const Results *results, const ComparedPillars *
     if (!list->measured[a] || !list->measured[b]) {
         int sign = list->measured[a] ? 1 : -1, measured = list->measured[a] ? a : b;
         const Tally *tally = &results->pillar[measured].tally;
+        int64_t sum = (int64_t)tally->sum;
         Fraction other = results->established[list->measured[a] ? b : a].score;
-        pair = (PairedSums){ tally->n, sign * (int64_t)tally->sum, (int64_t)tally->squares };
+        pair = (PairedSums){ tally->n, sign > 0 ? sum : -sum, (int64_t)tally->squares };
         shift = fraction_subtract(shift, fraction_multiply(other, fraction(sign, 1)));
     }
     return pair.n < least ? untested() : paired_test(pair, fraction_multiply(shift, points));

@@ -118,7 +118,7 @@ static const PublishedVersion *open_answers_against(Arena *arena, const Scan *sc
                                                     const SuppressionPlan *plan,
                                                     const Published *before)
 {
-    if (!scan->settings.show_open_answers || !plan->members)
+    if (!scan->settings.show_open_answers || !plan->members || !before)
         return NULL;
     bool *shown = arena_many(arena, bool, before->count);
     for (size_t v = 0; v < before->count; v++)
