@@ -167,10 +167,10 @@ Drawing *connections_chart(const ChartContext *context, double width)
         return notice_chart(context, "no_connections", width);
     pillars_read(context, chart.pillar);
     chart.drawing = drawing_new(context->arena, width, 0);
-    chart.cell = fmin(52, width / PILLARS);
+    chart.cell = fmin(52, width / (double)PILLARS);
     chart.top = draw_legend(&chart);
     draw_matrix(&chart);
-    double y = chart.top + cell_height * PILLARS + 8, half = (width - 14) / 2;
+    double y = chart.top + cell_height * (double)PILLARS + 8, half = (width - 14) / 2;
     double strongest = draw_named(&chart, "connections_strongest", false, 0, y, half);
     double missing =
         draw_named(&chart, "connections_missing", true, strongest > 0 ? half + 14 : 0, y, half);

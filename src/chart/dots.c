@@ -354,10 +354,11 @@ Drawing *dots_chart(const ChartContext *context, double width)
         place_all(&chart, departments, count, pillars, rows);
     }
     double top = draw_legend(&chart, departments, count) + 14;
-    draw_grid(&chart, top, top + PILLARS * chart.row_height);
+    draw_grid(&chart, top, top + (double)PILLARS * chart.row_height);
     for (int i = 0; i < PILLARS; i++)
         draw_row(&chart, &pillars[i], top + chart.row_height * (i + 0.5), &rows[i]);
-    scale_draw_numbers(context, chart.drawing, chart.scale, top + PILLARS * chart.row_height + 10);
-    chart.drawing->height = top + PILLARS * chart.row_height + 12;
+    scale_draw_numbers(context, chart.drawing, chart.scale,
+                       top + (double)PILLARS * chart.row_height + 10);
+    chart.drawing->height = top + (double)PILLARS * chart.row_height + 12;
     return chart.drawing;
 }

@@ -106,7 +106,7 @@ struct DrawingParts {
 
 static size_t band_of(const DrawingParts *parts, double y)
 {
-    return y <= 0 ? 0 : (size_t)fmin(y / BAND, (double)(parts->bands - 1));
+    return y <= 0 ? 0 : (size_t)fmin(y / (double)BAND, (double)(parts->bands - 1));
 }
 
 // The first band that it touches, and the one after the last.
@@ -124,7 +124,7 @@ DrawingParts *drawing_parts(const Drawing *drawing)
     DrawingParts *parts = arena_one(drawing->arena, DrawingParts);
     size_t from, to;
     parts->drawing = drawing;
-    parts->bands = (size_t)(drawing->height / BAND) + 1;
+    parts->bands = (size_t)(drawing->height / (double)BAND) + 1;
     parts->first = arena_many(drawing->arena, size_t, parts->bands + 2);
     // first[b + 2] counts the shapes of band b; then it is where they begin, and at last where they end.
     for (size_t i = 0; i < drawing->count; i++) {

@@ -150,8 +150,9 @@ static void draw_department(const Heatmap *map, double y, const DepartmentData *
     row.rate = empty ? S("–") : department->rate_text;
     draw_name(map, y, &row);
     if (empty) {
-        mark_withheld(map->context, map->drawing, map->left + 1, y + 1, PILLARS * map->cell - 2,
-                      row.height - 2, chart_word(map->context, "withheld"));
+        mark_withheld(map->context, map->drawing, map->left + 1, y + 1,
+                      (double)PILLARS * map->cell - 2, row.height - 2,
+                      chart_word(map->context, "withheld"));
         return;
     }
     for (int i = 0; i < PILLARS; i++)
@@ -187,17 +188,17 @@ static void set_columns(Heatmap *map, double width, const DepartmentData *depart
         map->n_width = fmax(map->n_width,
                             label_width(map->context, FACE_REGULAR, 9, departments[i].n_text) + 5);
     }
-    map->cell = fmin((width - 174.28) / PILLARS, map->response.len ? 50 : 51.5);
+    map->cell = fmin((width - 174.28) / (double)PILLARS, map->response.len ? 50 : 51.5);
     if (label_pillars_width(map->context, map->pillar, FACE_BOLD, LABEL_SIZE) > map->cell - 1)
         for (int i = 0; i < PILLARS; i++)
             if (map->pillar[i].short_name.len)
                 map->pillar[i].name = map->pillar[i].short_name;
     double widest = label_pillars_width(map->context, map->pillar, FACE_BOLD, LABEL_SIZE) + 1;
-    map->cell = fmin((width - 174.28) / PILLARS, fmax(map->cell, widest));
+    map->cell = fmin((width - 174.28) / (double)PILLARS, fmax(map->cell, widest));
     double head =
         label_width(map->context, FACE_BOLD, LABEL_SIZE, chart_word(map->context, "response"));
     map->rate_width = map->response.len ? fmax(rate_least, fmin(head, RATE_MOST) + 4) : 0;
-    map->left = width - PILLARS * map->cell;
+    map->left = width - (double)PILLARS * map->cell;
     map->rate_right = map->left - 8;
     map->n_right = map->rate_right - map->rate_width;
 }

@@ -296,7 +296,7 @@ Drawing *ladder_chart(const ChartContext *context, double width)
     }
     ladder.scale.x0 = label_pillars_column(context, ladder.pillar, 10, ladder.scale.x0);
     ladder.top = draw_legend(&ladder) + 34;
-    ladder.bottom = ladder.top + PILLARS * ladder.row;
+    ladder.bottom = ladder.top + (double)PILLARS * ladder.row;
     draw_phases(&ladder);
     for (int i = 0; i < PILLARS; i++) {
         double y = ladder.top + ladder.row * i;

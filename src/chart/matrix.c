@@ -235,7 +235,7 @@ Drawing *matrix_chart(const ChartContext *context, double width)
                       .drawing = drawing_new(context->arena, width, 0),
                       .left = 40,
                       .top = 4,
-                      .cell = fmin(54, (width - 47) / LEVELS),
+                      .cell = fmin(54, (width - 47) / (double)LEVELS),
                       .actions = actions,
                       .count = count };
     set_heights(&matrix);

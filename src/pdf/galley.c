@@ -100,7 +100,7 @@ double line_box_least(const Galley *galley, const LineBox *box)
     if (!drawing)
         return box->height;
     size_t last = drawing->cut_count > 2 ? 2 : drawing->cut_count - 1, i = 0;
-    while (i < last && drawing->cuts[i] - drawing->head_height < PIECES_ENOUGH)
+    while (i < last && drawing->cuts[i] - drawing->head_height < (double)PIECES_ENOUGH)
         i++;
     return drawing->cuts[i];
 }

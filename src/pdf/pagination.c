@@ -182,7 +182,7 @@ static double cut_that_fits(const Drawing *drawing, double from, double room)
 static double cut_in_company(const Drawing *drawing, double from, double to)
 {
     if (drawing->cut_count < 3 || to >= drawing->height - SLACK ||
-        drawing->height - to >= PIECES_ENOUGH)
+        drawing->height - to >= (double)PIECES_ENOUGH)
         return to;
     double earlier = drawing->cuts[drawing->cut_count - 3];
     size_t pieces = 0;
@@ -383,7 +383,7 @@ static void chapter_fit(Press *press, PageCursor *cursor, Galley *galley, const 
         return;
     size_t tight = chapter_put(press, cursor, galley, chapter, LEAST_WHITE);
     for (int step = tight < loose; step <= STEPS; step++) {
-        double white = 1 - (1 - LEAST_WHITE) * step / STEPS;
+        double white = 1 - (1 - LEAST_WHITE) * step / (double)STEPS;
         if (chapter_put(press, cursor, galley, chapter, white) == tight)
             return;
     }

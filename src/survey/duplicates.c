@@ -216,7 +216,7 @@ static void weigh_answers(Finder *f)
         for (int answer = 0; answer < ANSWER_KINDS; answer++)
             if (answer != BLANK && counts[item][answer])
                 f->bits[item][answer] = log2((double)f->count / (double)counts[item][answer]);
-    f->enough = 2 * log2((double)f->count) + MARGIN;
+    f->enough = 2 * log2((double)f->count) + (double)MARGIN;
 }
 
 // Some click the same answer all the way, or 1, 2, 3, 4, 1, 2, …: what a pattern foretells says nothing.

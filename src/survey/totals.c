@@ -240,8 +240,10 @@ static bool judge_row(const TotalFinder *f, size_t index)
                                 (Statistic)statistic, f->looked_at < f->count);
         most = bits > most ? bits : most;
     }
-    bool sure = most >= SURE_BITS && varies(respondent_at(&f->scan->responses, index)->answer);
-    bool total = (sure && (lacking || is_alone(f, index))) || (lacking && most >= DOUBT_BITS);
+    bool sure =
+        most >= (double)SURE_BITS && varies(respondent_at(&f->scan->responses, index)->answer);
+    bool total =
+        (sure && (lacking || is_alone(f, index))) || (lacking && most >= (double)DOUBT_BITS);
     // A median of codes is none of the statistics.
     bool alike = f->numbered && !varies(respondent_at(&f->scan->responses, index)->answer);
     bool bare = (all_of(f) >= 2 || alike) && lacks_all(f, index);

@@ -31,7 +31,7 @@ static size_t longest_word(Slice text)
 // Room for the longest word of the heading and the filter's button beside it.
 double column_room(const Column *column)
 {
-    return fmax(column->width, (double)longest_word(column->heading) + HEADING_BUTTON);
+    return fmax(column->width, (double)longest_word(column->heading) + (double)HEADING_BUTTON);
 }
 
 // As many pages wide as its columns need; those that are frozen stand on each of them.
@@ -43,8 +43,9 @@ static void set_print_width(Sheet *sheet)
         all += width;
         frozen += i < sheet->plan.frozen ? width : 0;
     }
-    size_t pages =
-        all <= PAGE_WIDTH ? 1 : (size_t)ceil((all - frozen) / fmax(PAGE_WIDTH - frozen, frozen));
+    size_t pages = all <= (double)PAGE_WIDTH
+                       ? 1
+                       : (size_t)ceil((all - frozen) / fmax((double)PAGE_WIDTH - frozen, frozen));
     worksheet_fit_to_pages(sheet->file, (uint16_t)fmin((double)pages, 1000), 0);
     if (pages > 1 && sheet->plan.frozen)
         worksheet_repeat_columns(sheet->file, 0, (lxw_col_t)(sheet->plan.frozen - 1));
@@ -93,7 +94,7 @@ static void begin_part(Sheet *sheet)
         if (i == 0)
             sheet_begin_row(sheet);
         const Column *column = &sheet->columns[i];
-        size_t lines = text_lines(column->heading, column_room(column) - HEADING_BUTTON);
+        size_t lines = text_lines(column->heading, column_room(column) - (double)HEADING_BUTTON);
         sheet->lines = lines > sheet->lines ? lines : sheet->lines;
         sheet_put_text(sheet, book->heading[column->kind], column->heading);
     }

@@ -281,11 +281,11 @@ static size_t check_ticks(Bench *bench, const CaseChart *chart)
     for (size_t i = 0; i < drawing->count; i++) {
         Box tick = shape_box(bench, &drawing->shapes[i]);
         bool upright = drawing->shapes[i].kind == SHAPE_LINE && tick.right - tick.left < slack;
-        if (!upright || tick.bottom - tick.top > MARK_MOST)
+        if (!upright || tick.bottom - tick.top > (double)MARK_MOST)
             continue;
         for (size_t k = i + 1; k < drawing->count; k++) {
             Box box = shape_box(bench, &drawing->shapes[k]);
-            bool mark = drawing->shapes[k].filled && box.right - box.left <= MARK_MOST &&
+            bool mark = drawing->shapes[k].filled && box.right - box.left <= (double)MARK_MOST &&
                         drawing->shapes[k].fill.r != bench->style.r2.r; // that is the interval
             if (!mark || !inside(tick, box))
                 continue;

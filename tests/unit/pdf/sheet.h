@@ -101,9 +101,9 @@ static inline Element *sheet_line(Sheet *sheet, Element *parent, ElementType typ
 static inline void sheet_box(double box[4], double x, double y, double width, double height)
 {
     box[0] = x;
-    box[1] = SHEET_HEIGHT - y - height;
+    box[1] = (double)SHEET_HEIGHT - y - height;
     box[2] = x + width;
-    box[3] = SHEET_HEIGHT - y;
+    box[3] = (double)SHEET_HEIGHT - y;
 }
 
 // A link of one line: its text is in `owner`, just drawn.

@@ -229,7 +229,7 @@ static void test_mean_of_means(void **state)
     const Results *results = score_scan(arena, scan);
     double mean = 0;
     for (int p = 0; p < PILLARS; p++)
-        mean += fraction_double(results->department[0].pillar[p].score) / PILLARS;
+        mean += fraction_double(results->department[0].pillar[p].score) / (double)PILLARS;
     assert_true(fabs(fraction_double(results->department[0].mean) - mean) < 1e-13);
     assert_int_equal(fraction_compare(results->department[0].mean, results->department[1].mean), 0);
     build_answers(scan->responses.block[0]->respondent[2].answer, "11112221");
