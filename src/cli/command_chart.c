@@ -192,8 +192,8 @@ static ExitCode claim_scan(Arena *arena, const Config *config, Scored *scored, F
     ExitCode code = recording_claim(arena, config, scored, config->folders[1], S(""), lock);
     if (code != EXIT_DONE || scored_is_current(scored))
         return code;
-    scored_free(config, scored);
-    return scored_read(config, config->folders[1], scored);
+    scored_free(scored, true);
+    return scored_read(config, config->folders[1], SCORED_TO_PUBLISH, scored);
 }
 
 // `lock`, of the scan's folder, is let go of as soon as the record is written: the chart may go there, too.
@@ -233,13 +233,13 @@ ExitCode command_chart(Arena *arena, const Config *config)
     }
     Scored scored;
     FolderLock lock = { .state = LOCK_NONE };
-    code = scored_read(config, config->folders[1], &scored);
+    code = scored_read(config, config->folders[1], SCORED_TO_PUBLISH, &scored);
     if (code == EXIT_DONE)
         code = claim_scan(arena, config, &scored, &lock);
     if (code == EXIT_DONE)
         code = write_chart(arena, d, config, &scored, &lock);
     folder_unlock(&lock);
     console_messages(config, d);
-    scored_free(config, &scored);
+    scored_free(&scored, true);
     return code;
 }

@@ -252,7 +252,7 @@ static Slice reading_text(const Config *config, Slice folder, const Scored *scor
 static ExitCode check_folder(const Config *config, Slice folder)
 {
     Scored scored;
-    ExitCode found = scored_review(config, folder, &scored);
+    ExitCode found = scored_review(config, folder, SCORED_TO_TELL, &scored);
     Slice made = S("");
     if (config->write_questionnaire) {
         ExitCode wrote =
@@ -273,7 +273,7 @@ static ExitCode check_folder(const Config *config, Slice folder)
     if (code == EXIT_DONE && !config->messages.json)
         code = console_result(config, buffer_slice(&verdict));
     buffer_free(&verdict);
-    scored_free(config, &scored);
+    scored_free(&scored, config->folder_count == 1);
     return code == EXIT_DONE ? found : code;
 }
 

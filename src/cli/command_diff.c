@@ -57,13 +57,13 @@ static json_t *snapshot_of_scan(const Config *config, Slice folder, json_t **doc
 {
     Scored scored;
     json_t *snapshot = NULL;
-    *code = scored_read(config, folder, &scored);
+    *code = scored_read(config, folder, SCORED_TO_TELL, &scored);
     if (*code == EXIT_DONE) {
         snapshot = snapshot_make(scored.scan, scored_facts(&scored));
         if (documents)
             *documents = scored.earlier ? copy_of(manifest_current(scored.earlier)) : NULL;
     }
-    scored_free(config, &scored);
+    scored_free(&scored, true);
     return snapshot;
 }
 

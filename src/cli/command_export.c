@@ -136,8 +136,8 @@ static ExitCode claim(Exports *exports, const Config *config, FolderLock *record
         code = claim_folder(exports->arena, config, exports->folder, lock);
     if (code != EXIT_DONE || scored_is_current(exports->scored))
         return code;
-    scored_free(config, exports->scored);
-    return scored_read(config, config->folders[0], exports->scored);
+    scored_free(exports->scored, true);
+    return scored_read(config, config->folders[0], SCORED_TO_PUBLISH, exports->scored);
 }
 
 // Nothing takes the place of what an earlier run made. It is named, for it lies where this would have been.
@@ -167,7 +167,7 @@ ExitCode command_export(Arena *arena, const Config *config)
 {
     Scored scored;
     FolderLock lock = { .state = LOCK_NONE }, record = lock;
-    ExitCode code = scored_read(config, config->folders[0], &scored);
+    ExitCode code = scored_read(config, config->folders[0], SCORED_TO_PUBLISH, &scored);
     Exports exports = { .arena = arena, .scored = &scored };
     exports.folder =
         config->output.len ? config->output : path_join(arena, scored.documents, S("departments"));
@@ -181,6 +181,6 @@ ExitCode command_export(Arena *arena, const Config *config)
         tell_of_earlier(&exports, config);
     folder_unlock(&lock);
     folder_unlock(&record);
-    scored_free(config, &scored);
+    scored_free(&scored, true);
     return code;
 }

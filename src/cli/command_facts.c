@@ -35,7 +35,7 @@ static ExitCode explain(Arena *arena, const Config *config)
     const Facts *facts = NULL;
     ExitCode code = EXIT_DONE;
     if (config->folder_count > 1) {
-        code = scored_read(config, config->folders[1], &scored);
+        code = scored_read(config, config->folders[1], SCORED_TO_TELL, &scored);
         facts = code == EXIT_DONE ? scored_facts(&scored) : NULL;
     }
     if (code == EXIT_DONE) {
@@ -52,7 +52,7 @@ static ExitCode explain(Arena *arena, const Config *config)
         code = told.text.len ? console_result(config, told.text) : EXIT_USAGE;
     }
     if (config->folder_count > 1)
-        scored_free(config, &scored);
+        scored_free(&scored, true);
     return code;
 }
 
@@ -71,19 +71,19 @@ ExitCode command_facts(Arena *arena, const Config *config)
         return EXIT_USAGE;
     }
     Scored scored;
-    ExitCode code = scored_read(config, config->folders[0], &scored);
+    ExitCode code = scored_read(config, config->folders[0], SCORED_TO_TELL, &scored);
     // 17 digits tell any double; a number with a few decimals reads as such in 15.
     if (code == EXIT_DONE)
         code =
             print_json(arena, config, scored_facts(&scored)->tree, config->confidential ? 17 : 15);
-    scored_free(config, &scored);
+    scored_free(&scored, true);
     return code;
 }
 
 ExitCode command_tree(Arena *arena, const Config *config)
 {
     Scored scored;
-    ExitCode code = scored_read(config, config->folders[0], &scored);
+    ExitCode code = scored_read(config, config->folders[0], SCORED_TO_TELL, &scored);
     if (code == EXIT_DONE) {
         const json_t *facts = scored_facts(&scored)->tree;
         Diagnostics *d = diagnostics_new(arena);
@@ -96,6 +96,6 @@ ExitCode command_tree(Arena *arena, const Config *config)
             code = EXIT_SYSTEM;
         console_messages(config, d);
     }
-    scored_free(config, &scored);
+    scored_free(&scored, true);
     return code;
 }

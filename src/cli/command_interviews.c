@@ -170,7 +170,7 @@ ExitCode command_interviews(Arena *arena, const Config *config)
     Config own = *config;
     if (!own.scan.language.len)
         own.scan.language = config->messages.language == MESSAGES_DUTCH ? S("nl") : S("en");
-    ExitCode code = scored_read(&own, config->folders[0], &scored);
+    ExitCode code = scored_read(&own, config->folders[0], SCORED_TO_TELL, &scored);
     if (code == EXIT_DONE) {
         Facts *facts = facts_make(scored.arena, scored.scan, scored.results);
         bool dutch = slice_equal(scored.scan->settings.language, S("nl"));
@@ -179,6 +179,6 @@ ExitCode command_interviews(Arena *arena, const Config *config)
         code = console_result(config, told);
         facts_free(facts);
     }
-    scored_free(config, &scored);
+    scored_free(&scored, true);
     return code;
 }

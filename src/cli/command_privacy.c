@@ -88,7 +88,7 @@ ExitCode command_privacy(Arena *arena, const Config *config)
     Scored scored;
     if (config->withdraw.len)
         return recording_withdraw(arena, config);
-    ExitCode code = scored_read(config, config->folders[0], &scored);
+    ExitCode code = scored_read(config, config->folders[0], SCORED_TO_TELL, &scored);
     if (config->explain && scored.results) {
         code = explain_versions(config, config->folders[0], &scored);
     } else if (code == EXIT_DONE && config->statement) {
@@ -104,6 +104,6 @@ ExitCode command_privacy(Arena *arena, const Config *config)
                                           ? as_json(arena, &account, min_group)
                                           : as_text(arena, dutch, &account, min_group));
     }
-    scored_free(config, &scored);
+    scored_free(&scored, true);
     return code;
 }

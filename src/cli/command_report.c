@@ -336,8 +336,8 @@ static ExitCode claim_documents(Report *report, Slice folder)
         code = claim_folder(report->arena, report->config, path, &report->lock);
     if (code != EXIT_DONE || scored_is_current(&report->scored))
         return code;
-    scored_free(report->config, &report->scored);
-    return scored_review(report->config, folder, &report->scored);
+    scored_free(&report->scored, report->config->folder_count == 1);
+    return scored_review(report->config, folder, SCORED_TO_PUBLISH, &report->scored);
 }
 
 // Tells of the documents that are there where the run would make the same ones.
@@ -385,7 +385,7 @@ static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
     *report = (Report){ .arena = arena, .config = config, .d = diagnostics_new(arena) };
     if (is_unchanged(report, folder))
         return EXIT_DONE;
-    ExitCode code = scored_review(config, folder, &report->scored);
+    ExitCode code = scored_review(config, folder, SCORED_TO_PUBLISH, &report->scored);
     if (code == EXIT_DONE)
         code = claim_documents(report, folder);
     console_messages_of(config, folder, report->scored.diagnostics);
@@ -396,7 +396,7 @@ static ExitCode report_folder(Arena *arena, const Config *config, Slice folder)
     folder_unlock(&report->lock);
     folder_unlock(&report->record_lock);
     console_messages(config, report->d);
-    scored_free(config, &report->scored);
+    scored_free(&report->scored, config->folder_count == 1);
     return code;
 }
 

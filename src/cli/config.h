@@ -28,7 +28,6 @@ typedef struct Command {
     size_t most;             // SIZE_MAX: any number of scan folders
     const char *const *help; // by MessageLanguage
     ExitCode (*run)(Arena *arena, const Config *config);
-    bool publishes; // makes files to share, and keeps the record of whom they show
 } Command;
 
 // The documents that `report` can make.

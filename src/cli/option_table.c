@@ -8,18 +8,18 @@
 #include "language/says.h"
 
 const Command command_table[COMMANDS] = {
-    { "new", "DIR", 1, 1, says_command_new, command_new, false },
-    { "check", "DIR...", 1, SIZE_MAX, says_command_check, command_check, false },
-    { "report", "DIR... [-o OUT]", 1, SIZE_MAX, says_command_report, command_report, true },
-    { "export", "DIR [-o OUT]", 1, 1, says_command_export, command_export, true },
-    { "diff", "OLD [NEW]", 1, 2, says_command_diff, command_diff, false },
-    { "privacy", "DIR", 1, 1, says_command_privacy, command_privacy, false },
-    { "interviews", "DIR", 1, 1, says_command_interviews, command_interviews, false },
-    { "facts", "DIR", 0, 2, says_command_facts, command_facts, false },
-    { "chart", "[NAME DIR]", 0, 2, says_command_chart, command_chart, true },
-    { "tree", "DIR", 1, 1, says_command_tree, command_tree, false },
-    { "templates", "DIR", 1, 1, says_command_templates, command_templates, false },
-    { "guide", "[-o FILE]", 0, 0, says_command_guide, command_guide, false },
+    { "new", "DIR", 1, 1, says_command_new, command_new },
+    { "check", "DIR...", 1, SIZE_MAX, says_command_check, command_check },
+    { "report", "DIR... [-o OUT]", 1, SIZE_MAX, says_command_report, command_report },
+    { "export", "DIR [-o OUT]", 1, 1, says_command_export, command_export },
+    { "diff", "OLD [NEW]", 1, 2, says_command_diff, command_diff },
+    { "privacy", "DIR", 1, 1, says_command_privacy, command_privacy },
+    { "interviews", "DIR", 1, 1, says_command_interviews, command_interviews },
+    { "facts", "DIR", 0, 2, says_command_facts, command_facts },
+    { "chart", "[NAME DIR]", 0, 2, says_command_chart, command_chart },
+    { "tree", "DIR", 1, 1, says_command_tree, command_tree },
+    { "templates", "DIR", 1, 1, says_command_templates, command_templates },
+    { "guide", "[-o FILE]", 0, 0, says_command_guide, command_guide },
 };
 
 static bool take_output(Arena *arena, Config *config, Slice value)

@@ -126,7 +126,7 @@ static ExitCode refuse(Slice folder, const Scored *scored)
 }
 
 // Without a word: what is to be said is in scored->diagnostics.
-static ExitCode scored_load(const Config *config, Slice folder, Scored *scored)
+static ExitCode scored_load(const Config *config, Slice folder, ScoredFor purpose, Scored *scored)
 {
     *scored = (Scored){ .arena = arena_new() };
     scored->diagnostics = diagnostics_new(scored->arena);
@@ -151,7 +151,7 @@ static ExitCode scored_load(const Config *config, Slice folder, Scored *scored)
     scored->before =
         published_before(scored->arena, &scored->published, scored->scan->settings.version);
     // Who is in which group is asked only where that is held against something, or recorded.
-    bool by_people = scored->before.count > 0 || config->command->publishes;
+    bool by_people = scored->before.count > 0 || purpose == SCORED_TO_PUBLISH;
     scored->results =
         score_scan_after(scored->arena, scored->scan, by_people ? &scored->before : NULL);
     if (scored->results->open_against)
@@ -174,16 +174,16 @@ const Facts *scored_facts(Scored *scored)
     return scored->facts;
 }
 
-ExitCode scored_read(const Config *config, Slice folder, Scored *scored)
+ExitCode scored_read(const Config *config, Slice folder, ScoredFor purpose, Scored *scored)
 {
-    ExitCode code = scored_load(config, folder, scored);
+    ExitCode code = scored_load(config, folder, purpose, scored);
     console_messages_of(config, folder, scored->diagnostics);
     return code;
 }
 
-ExitCode scored_review(const Config *config, Slice folder, Scored *scored)
+ExitCode scored_review(const Config *config, Slice folder, ScoredFor purpose, Scored *scored)
 {
-    ExitCode code = scored_load(config, folder, scored);
+    ExitCode code = scored_load(config, folder, purpose, scored);
     if (code != EXIT_DONE)
         return code;
     references_check(scored_facts(scored), scored->diagnostics);
@@ -196,12 +196,10 @@ ExitCode scored_review(const Config *config, Slice folder, Scored *scored)
     return diagnostics_count(scored->diagnostics, SEVERITY_ERROR) ? EXIT_INPUT : EXIT_DONE;
 }
 
-void scored_free(const Config *config, Scored *scored)
+void scored_free(Scored *scored, bool is_last)
 {
     // Of a tree of a million figures each is freed by itself, which takes longer than making the report.
-    // Where the process ends after this one, the system takes it all back at once; a build that looks for
-    // leaks needs to see it freed.
-    bool is_last = config->command->most != SIZE_MAX || config->folder_count == 1;
+    // The system takes it all back at once; a build that looks for leaks needs to see it freed.
     if (is_last && !CXSCAN_FREES_ALL)
         return;
     json_decref(scored->earlier);

@@ -28,10 +28,17 @@ typedef struct Scored {
     Slice signs_told;    // of scored_review: missing_glyphs_tell's
 } Scored;
 
+// What a scan is read for. Who is in which group is asked only where it is held against an earlier version,
+// or recorded for the next.
+typedef enum ScoredFor {
+    SCORED_TO_TELL,
+    SCORED_TO_PUBLISH, // files that may be shared, with a record of whom they show
+} ScoredFor;
+
 // Read and score the folder, hold it against its stage; what is to be said about it is in
 // scored->diagnostics, and printed. EXIT_DONE, EXIT_INPUT or EXIT_PRIVACY. The caller ends it with
 // scored_free.
-ExitCode scored_read(const Config *config, Slice folder, Scored *scored);
+ExitCode scored_read(const Config *config, Slice folder, ScoredFor purpose, Scored *scored);
 
 // OUT itself for one scan, OUT/NAME for several, DIR/report where no OUT was given.
 Slice documents_folder(Arena *arena, const Config *config, Slice folder);
@@ -48,10 +55,10 @@ bool scored_is_current(const Scored *scored);
 
 // As scored_read, without printing; hold the findings against the facts and the texts against the fonts:
 // EXIT_INPUT where one does not hold.
-ExitCode scored_review(const Config *config, Slice folder, Scored *scored);
+ExitCode scored_review(const Config *config, Slice folder, ScoredFor purpose, Scored *scored);
 
-// Where the process ends after this scan, its memory may be left to the system.
-void scored_free(const Config *config, Scored *scored);
+// `is_last`: the process ends after this scan, so that its memory may be left to the system.
+void scored_free(Scored *scored, bool is_last);
 
 // The moment that a document carries: its date at noon UTC, else (none) SOURCE_DATE_EPOCH, else 1980.
 int64_t moment_of(const Config *config, Date date);
