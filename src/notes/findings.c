@@ -9,7 +9,6 @@
 #include "base/limits.h"
 #include "base/nearest.h"
 #include "input/fields.h"
-#include "input/usual_names.h"
 #include "model/finding.h"
 #include "model/note.h"
 #include "model/pillar.h"
@@ -222,10 +221,10 @@ static void read_one(ScanFolder *folder, Slice file, Scan *scan)
         read_file(folder, file, &scan->findings[pillar]);
 }
 
-void findings_read(ScanFolder *folder, Scan *scan)
+void findings_read(ScanFolder *folder, Slice notes, Scan *scan)
 {
     Slice *files;
-    size_t count = note_files_list(folder, usual_name(folder, USUAL_FINDINGS), &files);
+    size_t count = note_files_list(folder, notes, &files);
     for (int i = 0; i < PILLARS; i++)
         scan->findings[i] = (Findings){ .validated = fraction_none(),
                                         .target = fraction_none(),

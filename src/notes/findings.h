@@ -6,9 +6,9 @@
 #include "input/folder.h"
 #include "model/scan.h"
 
-// Read all of them into scan->findings, and summary.md (summary.h) into scan->summary. Headings inside the
-// parts are shifted to stand below level 2, where the report's template puts them. Takes scan->interviews for
-// a check of what is cited. Problems go to folder->d.
-void findings_read(ScanFolder *folder, Scan *scan);
+// Read all that are in that folder of the scan folder into scan->findings, and summary.md (summary.h) into
+// scan->summary. Headings inside the parts are shifted to stand below level 2, where the report's template
+// puts them. Takes scan->interviews for a check of what is cited. Problems go to folder->d.
+void findings_read(ScanFolder *folder, Slice notes, Scan *scan);
 
 #endif

@@ -10,7 +10,6 @@
 #include "department/department_name.h"
 #include "department/departments.h"
 #include "input/fields.h"
-#include "input/usual_names.h"
 #include "language/reading.h"
 #include "model/interview.h"
 #include "model/pillar.h"
@@ -292,10 +291,10 @@ static void number_them(ScanFolder *folder, Interview *interviews, size_t count)
     qsort(interviews, count, sizeof *interviews, by_number);
 }
 
-void interviews_read(ScanFolder *folder, Scan *scan)
+void interviews_read(ScanFolder *folder, Slice notes, Scan *scan)
 {
     Slice *files;
-    scan->interview_count = note_files_list(folder, usual_name(folder, USUAL_INTERVIEWS), &files);
+    scan->interview_count = note_files_list(folder, notes, &files);
     scan->interviews = arena_many(folder->arena, Interview, scan->interview_count);
     TextMap *departments = departments_by_key(folder->arena, scan);
     for (size_t i = 0; i < scan->interview_count; i++)

@@ -5,7 +5,6 @@
 
 #include "base/file.h"
 #include "base/limits.h"
-#include "input/usual_names.h"
 #include "language/reading.h"
 #include "model/scan.h"
 #include "notes/notes.h"
@@ -82,9 +81,9 @@ static void add_about(Arena *arena, const NoteLine *lines, size_t count, Slice v
         note_source_lines(arena, source, lines, 0, count);
 }
 
-void revision_reasons_read(ScanFolder *folder, Scan *scan)
+void revision_reasons_read(ScanFolder *folder, Slice file, Scan *scan)
 {
-    Slice file = usual_name(folder, USUAL_CHANGES), text;
+    Slice text;
     scan->revision_reasons = NULL;
     if (!scan_folder_has(folder, file) || !scan_folder_text(folder, file, LIMIT_NOTE_BYTES, &text))
         return;

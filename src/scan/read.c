@@ -2,8 +2,8 @@
 // The order in which a scan folder is read: settings, because they name the other files; words and
 // questionnaire, by which the responses are understood; departments, then responses, then notes, which are
 // checked against the departments.
-#include "input/strings_file.h"
 #include "scan/read.h"
+#include "input/strings_file.h"
 
 #include <string.h>
 
@@ -12,7 +12,6 @@
 #include "department/department_name.h"
 #include "department/departments.h"
 #include "input/folder.h"
-#include "input/usual_names.h"
 #include "model/pillar.h"
 #include "model/scan.h"
 #include "model/strings.h"
@@ -29,6 +28,7 @@
 #include "scan/previous.h"
 #include "scan/settings.h"
 #include "scan/strays.h"
+#include "scan/usual_names.h"
 #include "survey/invited.h"
 #include "survey/questionnaire.h"
 #include "survey/responses.h"
@@ -254,10 +254,10 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
             roadmap_read(&folder, files.roadmap.text, scan);
         folder.reads_notes = true;
     }
-    interviews_read(&folder, scan);
-    findings_read(&folder, scan);
+    interviews_read(&folder, usual_name(&folder, USUAL_INTERVIEWS), scan);
+    findings_read(&folder, usual_name(&folder, USUAL_FINDINGS), scan);
     examples_check(&folder, options->templates, scan);
-    revision_reasons_read(&folder, scan);
+    revision_reasons_read(&folder, usual_name(&folder, USUAL_CHANGES), scan);
     if (path_is_folder(path))
         strays_report(&folder, &files, spoken_of, true);
     departments_check_renames(d, scan);

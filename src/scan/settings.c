@@ -11,13 +11,13 @@
 #include "input/fields.h"
 #include "input/messages.h"
 #include "input/stray_marks.h"
-#include "input/usual_names.h"
 #include "language/reading.h"
 #include "language/says.h"
 #include "model/terms.h"
 #include "scan/messages.h"
 #include "scan/own_terms.h"
 #include "scan/scan_options.h"
+#include "scan/usual_names.h"
 
 // What the keys of scan.yaml fill, before the defaults that need more than a constant.
 typedef struct ScanYaml {

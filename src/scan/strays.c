@@ -9,10 +9,10 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/nearest.h"
-#include "input/usual_names.h"
 #include "language/reading.h"
 #include "notes/note_files.h"
 #include "scan/messages.h"
+#include "scan/usual_names.h"
 
 typedef enum StrayKind {
     STRAY_TABLES,

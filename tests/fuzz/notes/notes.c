@@ -53,9 +53,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzz_put(&fuzz, S("findings/measure.md"), rest);
     fuzz_put(&fuzz, S("changes.md"), rest);
     scan.settings.version = S("1.1");
-    interviews_read(&folder, &scan);
-    findings_read(&folder, &scan);
-    revision_reasons_read(&folder, &scan);
+    interviews_read(&folder, S("interviews"), &scan);
+    findings_read(&folder, S("findings"), &scan);
+    revision_reasons_read(&folder, S("changes.md"), &scan);
     for (size_t i = 0; i < scan.interview_count; i++)
         for (size_t k = 0; k < scan.interviews[i].item_count; k++)
             check_safe(note_markdown_line(fuzz.arena, scan.interviews[i].items[k].line));

@@ -10,7 +10,7 @@ static Scan *read_all(Room *room)
 {
     Scan *scan = arena_one(room->arena, Scan);
     ScanFolder folder = { .arena = room->arena, .d = room->d, .path = room->folder };
-    findings_read(&folder, scan);
+    findings_read(&folder, S("findings"), scan);
     return scan;
 }
 

@@ -15,7 +15,7 @@ static Scan read_all(Room *room)
     };
     Scan scan = { .departments = departments, .department_count = 2 };
     ScanFolder folder = { .arena = room->arena, .d = room->d, .path = room->folder };
-    interviews_read(&folder, &scan);
+    interviews_read(&folder, S("interviews"), &scan);
     return scan;
 }
 

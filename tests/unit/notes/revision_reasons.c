@@ -12,7 +12,7 @@ static Slice about(Room *room, const char *version)
     ScanFolder folder = {
         .arena = room->arena, .d = room->d, .path = room->folder, .reads_notes = true
     };
-    revision_reasons_read(&folder, scan);
+    revision_reasons_read(&folder, S("changes.md"), scan);
     if (folder.source_count)
         assert_false(folder.sources[0].feeds_numbers);
     return note_markdown(room->arena, scan->revision_reasons);

@@ -46,7 +46,7 @@ static void points_are_found(void **state)
         "- *Een*\n  - dieper\n\n  nog een alinea\n-\n- ![x](y)\n\n> een citaat\n\n1) Laatste\n");
     ScanFolder folder = { .arena = room->arena, .d = room->d, .path = room->folder };
     Scan *scan = arena_one(room->arena, Scan);
-    findings_read(&folder, scan);
+    findings_read(&folder, S("findings"), scan);
     const Summary *summary = &scan->summary;
     static const struct {
         const char *text;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a scan folder may hold, by the names that people give it: in Dutch or English, in any case.
-#ifndef INPUT_USUAL_NAMES_H
-#define INPUT_USUAL_NAMES_H
+#ifndef SCAN_USUAL_NAMES_H
+#define SCAN_USUAL_NAMES_H
 
 #include "input/folder.h"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "input/usual_names.h"
+#include "scan/usual_names.h"
 
 #include "base/file.h"
 #include "base/key_words.h"
 #include "base/nearest.h"
-#include "input/messages.h"
 #include "language/reading.h"
+#include "scan/messages.h"
 
 typedef struct Usual {
     const char *names;   // divided by '|', the one of messages first
