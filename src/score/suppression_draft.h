@@ -1,53 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// How the suppression plan (score/suppression_plan.h) is made: one tree of groups, and for each cell who is
-// hidden in it.
+// How the suppression plan (score/suppression_plan.h) is made: for each cell, who is hidden in it.
 #ifndef SCORE_SUPPRESSION_DRAFT_H
 #define SCORE_SUPPRESSION_DRAFT_H
 
-#include "score/privacy_rule.h"
-#include "score/versions.h"
-
-// Node 0 is the whole organisation; the others follow, each after the one above it, by depth and then by
-// name.
-typedef struct PlanNode {
-    size_t department; // index; not of node 0
-    size_t above;
-    uint64_t own[CELLS]; // people who belong to no node below it
-    uint64_t all[CELLS];
-    uint64_t own_total[PILLARS], total[PILLARS]; // of their scores: PrivacyGroup.total
-} PlanNode;
-
-typedef struct PlanTree {
-    const PlanNode *node;
-    size_t count;
-    uint64_t min_group;
-    const Versions *versions; // NULL: there are no earlier ones
-} PlanTree;
-
-// A row of several hidden nodes.
-typedef struct PlanRow {
-    size_t above; // node
-    bool with_own;
-    bool
-        is_residual; // all people of `above` who are in no node that is shown: it tells nothing new
-    uint64_t all[CELLS];
-    uint64_t total[PILLARS];
-    bool hidden[CELLS];
-} PlanRow;
-
-typedef struct SuppressionDraft {
-    bool *hidden[CELLS];    // by node; [0][…] goes for all cells
-    uint8_t *why[CELLS];    // PrivacyRule
-    size_t *against[CELLS]; // by node, with PRIVACY_VERSION: number of the version in Versions
-    uint32_t
-        // by node: the residual of its own people: a node, or count + a row; or RESIDUAL_NONE
-        *residual[CELLS];
-    PlanRow *row;
-    size_t row_count;
-    size_t *row_of;         // by node: number of its row, counted from 1; 0: in none
-    uint64_t cells;         // how many cells of departments are withheld
-    bool few_open[PILLARS]; // beside an earlier version: versions_few_open
-} SuppressionDraft;
+#include "score/plan_tree.h"
 
 // The cheapest choice for the respondents, and given that, for each pillar. `forced`, by node, are hidden
 // whole in any case (NULL: none but those that have to). Only where the whole organisation may stand beside
@@ -57,11 +13,5 @@ SuppressionDraft suppression_draft(Arena *arena, const PlanTree *tree, const boo
 // The version to which the whole organisation alone, without any department, may not be added: its number in
 // Versions; SIZE_MAX where there is none. `cells` become those that are at fault.
 size_t plan_objection(const PlanTree *tree, bool cells[CELLS]);
-
-// Is the cell shown of the whole organisation?
-bool plan_shows(const PlanTree *tree, int cell);
-
-// The node's number in PublishedVersion.group.
-size_t plan_group(const PlanTree *tree, size_t node);
 
 #endif
