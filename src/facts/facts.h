@@ -19,6 +19,7 @@
 #include "facts/pillar.h"
 #include "facts/roadmap.h"
 #include "facts/scan.h"
+#include "facts/scan_trend.h"
 #include "facts/summary.h"
 #include "model/desk_document.h"
 

@@ -16,8 +16,8 @@
 #include "facts/roadmap.h"
 #include "facts/rules.h"
 #include "facts/scan.h"
+#include "facts/scan_trend.h"
 #include "facts/summary.h"
-#include "facts/trend.h"
 #include "model/desk_document.h"
 #include "model/scan.h"
 
@@ -37,7 +37,7 @@ static void add_pillars(const FactsContext *context, Facts *facts)
         facts->connections[i] = facts_connection(context, i);
     facts->connection_summary = facts_connection_summary(context);
     facts->summary = facts_summary(context);
-    facts->change = facts_trend(context);
+    facts->change = facts_scan_trend(context);
 }
 
 static void add_evidence(const FactsContext *context, Facts *facts)
