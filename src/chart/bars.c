@@ -74,6 +74,18 @@ static void draw_head(const Bars *bars, double x, double y, double width, const 
                       (Label){ LABEL_SIZE, FACE_BOLD, bars->style->ink, anchor });
 }
 
+// Of all columns; `right` is where the means end.
+static void draw_heads(const Bars *bars, double y, double right)
+{
+    double mean =
+        label_width(bars->context, FACE_BOLD, LABEL_SIZE, chart_word(bars->context, "mean_short"));
+    draw_head(bars, 0, y, bars->bar - column_gap, "question", ANCHOR_START);
+    draw_head(bars, bars->bar, y, bars->dont_know - bars->bar - 6, "answers_heading", ANCHOR_START);
+    draw_head(bars, bars->dont_know, y, right - mean - column_gap - bars->dont_know,
+              "dont_know_heading", ANCHOR_START);
+    draw_head(bars, right, y, 60, "mean_short", ANCHOR_END);
+}
+
 static void draw_segments(const Bars *bars, const QuestionData *question, double y)
 {
     const Style *style = bars->style;
@@ -197,29 +209,20 @@ Drawing *bars_chart(const ChartContext *context, const PillarData *pillar, doubl
     bars.hatch_most =
         fmin(44, width - bars.dont_know - 60); // room for its number, a triangle and the mean
     double top = draw_legend(&bars, questions, count);
-    double right = width;
-    draw_head(&bars, 0, top + 26, bars.bar - column_gap, "question", ANCHOR_START);
-    draw_head(&bars, bars.bar, top + 26, bars.dont_know - bars.bar - 6, "answers_heading",
-              ANCHOR_START);
-    double mean_width =
-        label_width(context, FACE_BOLD, LABEL_SIZE, chart_word(context, "mean_short"));
-    draw_head(&bars, bars.dont_know, top + 26, right - mean_width - column_gap - bars.dont_know,
-              "dont_know_heading", ANCHOR_START);
-    draw_head(&bars, right, top + 26, 60, "mean_short", ANCHOR_END);
-
+    draw_heads(&bars, top + 26, width);
     double y = top + 34;
-    drawing_line(bars.drawing, 0, y, right, y, ink_line(context->style->axis, 0.75));
+    drawing_line(bars.drawing, 0, y, width, y, ink_line(context->style->axis, 0.75));
     bars.drawing->head_height = y;
     for (size_t i = 0; i < count; i++) {
         if (i > 0) {
-            drawing_line(bars.drawing, 0, y, right, y, ink_line(context->style->line, 0.6));
+            drawing_line(bars.drawing, 0, y, width, y, ink_line(context->style->line, 0.6));
             drawing_cut(bars.drawing, y);
         }
         bool highest = i == 0 && pillar->strongest_clear,
              lowest = i + 1 == judged && pillar->weakest_clear;
         y += draw_row(&bars, &questions[i], y, highest ? 1 : lowest ? -1 : 0);
     }
-    drawing_line(bars.drawing, 0, y, right, y, ink_line(context->style->axis, 0.75));
+    drawing_line(bars.drawing, 0, y, width, y, ink_line(context->style->axis, 0.75));
     bars.drawing->height = y + 1;
     return bars.drawing;
 }

@@ -33,56 +33,30 @@ static bool is_smiley(uint32_t code)
     return code >= 0xF04A && code <= 0xF04C;
 }
 
+static const struct {
+    const char *signs;
+    Bullet bullet;
+    int rank; // in a list of several levels
+} bullets[] = {
+    { "-*+", BULLET_MARKDOWN, 0 },
+    { "\u2022\u00b7\u2219\u22c5\u30fb\u2023\u2043\u25cf\u26ab\u2b24\u2610", BULLET_SURE, 0 },
+    { "\u25e6\u25cb\u26aa", BULLET_SURE, 1 },
+    { "\u25aa\u25a0\u25ab\u25a1\u25fc\u25fe\u27a2\u27a4\u25ba\u25b6\u25b8\u2756\u25c6\u25c7",
+      BULLET_SURE, 2 },
+    { "\u2010\u2011\u2012\u2013\u2014\u2015\u2212", BULLET_DASH, 1 },
+    { "o", BULLET_LETTER, 1 },
+    { "\u00a7vq\u00d8\u00fc", BULLET_LETTER, 2 },
+};
+
 static Bullet bullet_of(uint32_t code, int *rank)
 {
     *rank = 0;
-    switch (code) {
-    case '-':
-    case '*':
-    case '+': return BULLET_MARKDOWN;
-    case 0x2022:
-    case 0xB7:
-    case 0x2219:
-    case 0x22C5:
-    case 0x30FB:
-    case 0x2023:
-    case 0x2043:
-    case 0x25CF:
-    case 0x26AB:
-    case 0x2B24:
-    case 0x2610: return BULLET_SURE;
-    case 0x25E6:
-    case 0x25CB:
-    case 0x26AA: *rank = 1; return BULLET_SURE;
-    case 0x25AA:
-    case 0x25A0:
-    case 0x25AB:
-    case 0x25A1:
-    case 0x25FC:
-    case 0x25FE:
-    case 0x27A2:
-    case 0x27A4:
-    case 0x25BA:
-    case 0x25B6:
-    case 0x25B8:
-    case 0x2756:
-    case 0x25C6:
-    case 0x25C7: *rank = 2; return BULLET_SURE;
-    case 0x2010:
-    case 0x2011:
-    case 0x2012:
-    case 0x2013:
-    case 0x2014:
-    case 0x2015:
-    case 0x2212: *rank = 1; return BULLET_DASH;
-    case 'o': *rank = 1; return BULLET_LETTER;
-    case 0xA7:
-    case 'v':
-    case 'q':
-    case 0xD8:
-    case 0xFC: *rank = 2; return BULLET_LETTER;
-    default: break;
-    }
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+        for (Slice rest = slice_of(bullets[i].signs); rest.len;)
+            if (utf8_next(&rest) == code) {
+                *rank = bullets[i].rank;
+                return bullets[i].bullet;
+            }
     if (code < 0xE000 || code > 0xF8FF || is_smiley(code))
         return BULLET_NONE;
     *rank = code == 0xF06F ? 1 : code == 0xF0A7 || code == 0xF0D8 ? 2 : 0;

@@ -92,6 +92,15 @@ static Prose *unit_prose(const Flow *flow, Slice unit, Place place)
     return prose;
 }
 
+static LineBox *rule_above(const Flow *flow, LineBox *box)
+{
+    for (size_t i = 0; i < box->count; i++)
+        box->items[i].y += RULE + RULE_PAD;
+    box->height += RULE + RULE_PAD;
+    line_box_rect(flow->galley, box, flow->x, 0, flow->width, RULE, flow->job->style->axis);
+    return box;
+}
+
 // The rule, and the first line of the heading below it with its unit, are one line box: the heading's own
 // first line box, made taller. In a column too narrow for both the unit goes below.
 void flow_rule_head(Flow flow, const Node *node)
@@ -120,11 +129,7 @@ void flow_rule_head(Flow flow, const Node *node)
     flow_heading(head, first);
     if (galley->count == from)
         return;
-    LineBox *box = &galley->boxes[from];
-    for (size_t i = 0; i < box->count; i++)
-        box->items[i].y += RULE + RULE_PAD;
-    box->height += RULE + RULE_PAD;
-    line_box_rect(galley, box, flow.x, 0, flow.width, RULE, style->axis);
+    LineBox *box = rule_above(&flow, &galley->boxes[from]);
     if (beside) {
         rule_unit(&flow, box, prose, flow_role(&flow, S("h3")));
     } else if (unit.len) {

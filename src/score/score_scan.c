@@ -164,18 +164,16 @@ static PrivacyGroup privacy_group(Slice name, size_t above, const GroupTally *ta
     return group;
 }
 
-static SuppressionPlan *plan_of(Arena *arena, const Scan *scan, const ScanTally *tally,
-                                const Published *before, const PublishedVersion *now)
+static SuppressionPlan plan_of(Arena *arena, const Scan *scan, const ScanTally *tally,
+                               const Published *before, const PublishedVersion *now)
 {
-    SuppressionPlan *plan = arena_one(arena, SuppressionPlan);
     PrivacyGroup *groups = arena_many(arena, PrivacyGroup, tally->department_count);
     for (size_t d = 0; d < tally->department_count; d++)
         groups[d] = privacy_group(scan->departments[d].name, scan->departments[d].above,
                                   &tally->department[d]);
     PrivacyGroup without = privacy_group(S(""), 0, &tally->without);
-    *plan = suppression_plan_after(arena, groups, tally->department_count, &without,
-                                   (uint64_t)scan->settings.min_group, before, now);
-    return plan;
+    return suppression_plan_after(arena, groups, tally->department_count, &without,
+                                  (uint64_t)scan->settings.min_group, before, now);
 }
 
 static void fill_shown(PublishedVersion *shown, const SuppressionPlan *plan)
@@ -321,32 +319,16 @@ static void compare_departments_overall(Arena *arena, Results *results, const Sc
     }
 }
 
-// A plan by which all is shown.
-static SuppressionPlan *open_plan(Arena *arena, size_t count)
-{
-    SuppressionPlan *plan = arena_one(arena, SuppressionPlan);
-    plan->department = arena_many(arena, bool, count);
-    plan->cell = arena_alloc(arena, sizeof *plan->cell, count);
-    plan->why = arena_many(arena, uint8_t, count);
-    plan->why_cell = arena_alloc(arena, sizeof *plan->why_cell, count);
-    plan->merged_in = arena_many(arena, size_t, count);
-    return plan;
-}
-
-static const ScanTrend *trend_since_previous(Arena *arena, const Scan *scan,
-                                             const Results *results);
-
-static const Results *score(Arena *arena, const Scan *scan, const Published *before, bool whole)
+// All figures, before any plan withholds some.
+static Results *results_of(Arena *arena, const Scan *scan, const ScanTally *tally)
 {
     Results *results = arena_one(arena, Results);
-    const ScanTally *tally = tally_scan(arena, scan);
-    results->whole = whole;
-    results->responded = scan->responses.count;
-    results->without_department = tally->without.n;
     const GroupTally *below = tally_below(arena, scan, tally);
     size_t *people = arena_many(arena, size_t, scan->department_count);
     for (size_t d = 0; d < scan->department_count; d++)
         people[d] = below[d].n;
+    results->responded = scan->responses.count;
+    results->without_department = tally->without.n;
     results->invited = response_invited(scan, people);
     int64_t invited = credible(results->invited, results->responded);
     results->rate = invited > 0 ? fraction((int128)results->responded, invited) : fraction_none();
@@ -354,27 +336,44 @@ static const Results *score(Arena *arena, const Scan *scan, const Published *bef
         fill_pillar(&results->pillar[p], &tally->pillar[p], invited);
     for (int g = 0; g < 2; g++)
         results->group[g] = group_result(results, pillar_groups[g]);
-
     results->department_count = scan->department_count;
     results->department = arena_many(arena, DepartmentResult, scan->department_count);
     for (size_t d = 0; d < scan->department_count; d++)
         fill_department(&results->department[d], &below[d], scan->departments[d].invited);
+    return results;
+}
+
+// What this version shows, for the record, and whether anybody has moved since an earlier one.
+static void put_shown(Results *results, const SuppressionPlan *plan, const Published *before,
+                      PublishedVersion *shown)
+{
+    fill_shown(shown, plan);
+    shown->texts = results->open_shown;
+    results->shown = shown;
+    for (size_t v = 0; v < before->count; v++)
+        results->moved = results->moved || !published_same_people(&before->version[v], shown);
+}
+
+static const ScanTrend *trend_since_previous(Arena *arena, const Scan *scan,
+                                             const Results *results);
+
+static const Results *score(Arena *arena, const Scan *scan, const Published *before, bool whole)
+{
+    const ScanTally *tally = tally_scan(arena, scan);
+    Results *results = results_of(arena, scan, tally);
+    results->whole = whole;
     PublishedVersion *shown = before ? published_people(arena, before->key, scan) : NULL;
-    const SuppressionPlan *plan = whole ? open_plan(arena, scan->department_count)
-                                        : plan_of(arena, scan, tally, before, shown);
+    SuppressionPlan *plan = arena_one(arena, SuppressionPlan);
+    *plan = whole ? suppression_plan_open(arena, scan->department_count)
+                  : plan_of(arena, scan, tally, before, shown);
     apply_plan(results, plan);
     results->open_against = open_answers_against(arena, scan, plan, before);
     results->open_shown = scan->settings.show_open_answers && !plan->refused &&
                           !results->open_against &&
                           results->responded >= (uint64_t)scan->settings.min_group_open;
     established_score(scan, results);
-    if (shown && !plan->refused) {
-        fill_shown(shown, plan);
-        shown->texts = results->open_shown;
-        results->shown = shown;
-        for (size_t v = 0; v < before->count; v++)
-            results->moved = results->moved || !published_same_people(&before->version[v], shown);
-    }
+    if (shown && !plan->refused)
+        put_shown(results, plan, before, shown);
     merge_departments(arena, scan, results, tally, plan);
     for (int p = 0; p < PILLARS; p++)
         compare_departments(arena, results, p);

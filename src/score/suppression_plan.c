@@ -182,7 +182,7 @@ static void fill_rows(const SuppressionPlanner *planner, const SuppressionDraft 
     }
 }
 
-// Rests go by the numbers of groups in place of those of nodes.
+// Residuals go by the numbers of groups in place of those of nodes.
 static void fill_residuals(const PlanTree *tree, const SuppressionDraft *draft,
                            SuppressionPlan *plan)
 {
@@ -230,6 +230,19 @@ static void refuse(SuppressionPlan *plan, size_t count, PrivacyRefusal refusal)
     memset(plan->why_cell, PRIVACY_SMALL, count * sizeof *plan->why_cell);
 }
 
+SuppressionPlan suppression_plan_open(Arena *arena, size_t departments)
+{
+    SuppressionPlan plan = { .department = arena_many(arena, bool, departments) };
+    plan.cell = arena_alloc(arena, sizeof *plan.cell, departments);
+    plan.why = arena_many(arena, uint8_t, departments);
+    plan.why_cell = arena_alloc(arena, sizeof *plan.why_cell, departments);
+    plan.merged_in = arena_many(arena, size_t, departments);
+    plan.against_department = arena_many(arena, const PublishedVersion *, departments);
+    plan.against_cell = arena_alloc(arena, sizeof *plan.against_cell, departments);
+    plan.residual = arena_alloc(arena, sizeof *plan.residual, departments + 1);
+    return plan;
+}
+
 SuppressionPlan suppression_plan_after(Arena *arena, const PrivacyGroup *departments, size_t count,
                                        const PrivacyGroup *without, uint64_t min_group,
                                        const Published *before, const PublishedVersion *now)
@@ -242,15 +255,7 @@ SuppressionPlan suppression_plan_after(Arena *arena, const PrivacyGroup *departm
                                    arena_many(arena, size_t, count),
                                    arena_many(arena, PlanNode, count + 1),
                                    arena_many(arena, size_t, count) };
-    SuppressionPlan plan = { .department = arena_many(arena, bool, count),
-                             .cell = arena_alloc(arena, sizeof *plan.cell, count),
-                             .why = arena_many(arena, uint8_t, count),
-                             .why_cell = arena_alloc(arena, sizeof *plan.why_cell, count),
-                             .merged_in = arena_many(arena, size_t, count),
-                             .against_department =
-                                 arena_many(arena, const PublishedVersion *, count),
-                             .against_cell = arena_alloc(arena, sizeof *plan.against_cell, count),
-                             .residual = arena_alloc(arena, sizeof *plan.residual, count + 1) };
+    SuppressionPlan plan = suppression_plan_open(arena, count);
     make_tree(&planner);
     PlanTree tree = { planner.node, count + 1, min_group, NULL };
     if (planner.node[0].all[0] < min_group) {

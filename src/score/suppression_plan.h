@@ -108,4 +108,7 @@ SuppressionPlan suppression_plan_after(Arena *arena, const PrivacyGroup *departm
                                        const PrivacyGroup *without, uint64_t min_group,
                                        const Published *before, const PublishedVersion *now);
 
+// The plan by which all is shown. In the arena.
+SuppressionPlan suppression_plan_open(Arena *arena, size_t departments);
+
 #endif
