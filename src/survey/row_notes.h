@@ -39,6 +39,13 @@ typedef struct RowNotes {
     bool keyed; // the keys are more than the running numbers
 } RowNotes;
 
+// What reading the rows taught, besides what is in Scan.responses.
+typedef struct RowsRead {
+    RowNotes notes;
+    bool tells_unfinished;  // a column says who did not reach the end
+    size_t named_elsewhere; // rows that do not count, but name a department
+} RowsRead;
+
 // The note of the next respondent, and what else than a running number identifies the response in the export,
 // hashed; 0 for nothing.
 void row_notes_add(RowNotes *notes, RowNote note, uint64_t key);

@@ -8,7 +8,6 @@
 #include "base/signs.h"
 #include "columns/head.h"
 #include "columns/option_columns.h"
-#include "columns/total_words.h"
 #include "columns/unused_columns.h"
 #include "department/department_name.h"
 #include "department/departments.h"
@@ -21,166 +20,18 @@
 #include "survey/messages.h"
 #include "survey/open_answers.h"
 #include "survey/response_dates.h"
+#include "survey/row_cells.h"
 #include "survey/row_lengths.h"
-#include "survey/totals.h"
+#include "survey/rows_state.h"
 #include "survey/unrecognised.h"
-#include "table/mojibake.h"
 
-typedef struct Rows {
-    Arena *arena;
-    Diagnostics *d;
-    Scan *scan;
-    Slice name;
-    TableReader *reader;
-    const ResponsePlan *plan;
-    const Headings *headings;
-    const ColumnPlan *column; // of the plan
-    size_t column_count;
-    AnswerReader *answers[ITEMS];
-    UnrecognisedAnswers *unrecognised;
-    Departments *departments;
-    OptionColumns *options; // NULL: each question has one column
-    CodeSets *codes;        // NULL: only 1–4 are mapped
-    LeaveOut *leave;        // NULL: no row is left out by scan.yaml
-    UnusedColumns *unused;
-    bool *passed;  // hidden columns of which the cells are looked at: in every row,
-    bool *watched; // and in the rows of which unused columns are
-    bool *labels;  // columns before the answers, where a row may say that it is a total
-    RowLengths lengths;
-    Footers footers;
-    ResponseDates dates;
-    RowsRead *read;
-    bool skip_tests;
-    bool without_open;
-    bool has_number_column;
-
-    // The row being read: its place among the respondents, and what is kept beside it.
-    Respondent *row;
-    RowNote note;
-    uint64_t key;       // of what identifies the response and is no running number
-    bool id_is_word;    // one of those that identify the response holds a word,
-    bool label_is_word; // and so does the last of its labels
-    bool answered;      // one of its cells is an answer, "x" included
-    Slice total;        // what says that this row is a total; empty where nothing does
-    Place total_place;
-    Slice total_perhaps; // said where it may be something else; empty where nothing is
-    size_t headings_like[HEADING_CELL_KINDS]; // of its cells that are no answers
-    bool is_test;
-    bool left_out;
-    bool is_long;
-    bool last_empty;
-    Place long_place;
-    size_t bare_column; // 1 + the column of open answers that holds a bare 1–4
-    OpenAnswers open;
-    size_t department_column; // of a name not met before, in open.texts
-    size_t department_from;
-    size_t department_to;
-
-    Place
-        again; // of the headings that stand there once more, until somebody stands below them; no line
-               // where there are none
-    size_t departments_unknown;
-    size_t bare_cells;
-    size_t mended; // open answers that were read in a wrong encoding
-    Place mended_place;
-    bool ids_fit; // every respondent so far has a number
-} Rows;
-
-// ---- cells ----
+// ---- what is kept of a row ----
 
 static Place place_of(Rows *rows, size_t column, size_t shown)
 {
     if (shown < diagnostics_kept(rows->d))
         return table_place(rows->reader, column);
     return table_row_place(rows->reader);
-}
-
-static inline void set_answer(Rows *rows, int question, uint8_t answer)
-{
-    rows->answered |= answer != BLANK;
-    rows->row->answer[question] = answer;
-    for (int item = rows->plan->next_item[question]; item >= 0; item = rows->plan->next_item[item])
-        rows->row->answer[item] = answer;
-}
-
-// Kept apart so that the way of nearly all cells saves no registers.
-static __attribute__((noinline)) void take_text(Rows *rows, const ColumnPlan *plan, size_t column,
-                                                Slice text)
-{
-    uint8_t answer = answer_of(rows->answers[plan->item], text);
-    if (answer == NO_ANSWER) {
-        footers_cell(&rows->footers, column, text);
-        if (!rows->answered)
-            rows->headings_like[heading_cell(rows->headings, column, text)]++;
-        if (rows->total.len == 0)
-            unrecognised_cell(rows->unrecognised, column, plan->item, text);
-        answer = BLANK;
-    }
-    set_answer(rows, plan->item, answer);
-}
-
-static void take_option(Rows *rows, const ColumnPlan *plan, size_t column, Slice text)
-{
-    uint8_t answer = option_columns_cell(rows->options, column, text);
-    if (answer == NO_ANSWER && !rows->answered)
-        rows->headings_like[heading_cell(rows->headings, column, text)]++;
-    if (answer == NO_ANSWER && rows->total.len == 0)
-        unrecognised_cell(rows->unrecognised, column, plan->item, text);
-    if (answer == BLANK || answer == NO_ANSWER)
-        return;
-    rows->answered = true;
-    rows->row->answer[plan->item] = answer;
-}
-
-// A cell of a few letters, as text_key has it but for accents: these words have none.
-static bool says(Slice text, bool (*is)(Slice key))
-{
-    enum { LONGEST = 64 };
-    if (text.len > LONGEST)
-        return false;
-    Arena *scratch = arena_new();
-    bool found = is(text_key(scratch, text));
-    arena_free(scratch);
-    return found;
-}
-
-static bool take_total(Rows *rows, size_t column, Slice text)
-{
-    TotalWord word = total_word(text);
-    if (word == TOTAL_PERHAPS && rows->total_perhaps.len == 0) {
-        rows->total_perhaps = slice_copy(rows->arena, slice_trim(text));
-        rows->total_place = table_place(rows->reader, column);
-    }
-    if (word != TOTAL_SURELY)
-        return false;
-    rows->total = slice_copy(rows->arena, slice_trim(text));
-    rows->total_place = table_place(rows->reader, column);
-    return true;
-}
-
-// "Totaal Burgerzaken" below the rows of a department that is called Burgerzaken, "Max Maak een keuze" below
-// those without one.
-static bool take_subtotal(Rows *rows, size_t column, Slice text)
-{
-    uint32_t known;
-    Slice of = total_of(text);
-    if (of.len == 0 || !department_known(rows->departments, of, &known))
-        return false;
-    rows->total = slice_copy(rows->arena, slice_trim(text));
-    rows->total_place = table_place(rows->reader, column);
-    return true;
-}
-
-// A department of a row that does not count must not appear: a name that is new waits for the row's end.
-static void take_department(Rows *rows, size_t column, Slice text)
-{
-    if (department_known(rows->departments, text, &rows->row->department) ||
-        take_total(rows, column, text) || take_subtotal(rows, column, text))
-        return;
-    rows->department_column = column;
-    rows->department_from = rows->open.texts.len;
-    buffer_add(&rows->open.texts, text);
-    rows->department_to = rows->open.texts.len;
 }
 
 // A place holds a copy of its line, and signs that people like to use come often.
@@ -229,182 +80,6 @@ static void settle_department(Rows *rows)
              shown ? department_nearest(rows->departments, name) : S(""));
 }
 
-static void take_open(Rows *rows, Pillar pillar, size_t column, Slice text)
-{
-    text = slice_trim(text);
-    bool not_shown = rows->plan->tool == TOOL_LIMESURVEY && slice_equal(text, S("N/A"));
-    if (text.len == 0 || not_shown || is_null(text))
-        return;
-    if (text.len == 1 && text.at[0] >= '1' && text.at[0] <= '4' && !rows->bare_column)
-        rows->bare_column = column + 1;
-    // A person may well write "gemiddeld": only a row without a number is judged by it.
-    if (rows->has_number_column && !rows->row->id && rows->total_perhaps.len == 0 &&
-        total_word(text) == TOTAL_SURELY) {
-        rows->total_perhaps = slice_copy(rows->arena, text);
-        rows->total_place = table_place(rows->reader, column);
-    }
-    if (rows->without_open)
-        return;
-    Slice mended = mojibake_undone(rows->arena, text);
-    if (mended.at != text.at && rows->mended++ == 0)
-        rows->mended_place = table_place(rows->reader, column);
-    open_take(&rows->open, pillar, column, mended);
-}
-
-static uint64_t hash_of(Slice text)
-{
-    uint64_t hash = 14695981039346656037U; // FNV-1a, 64 bits
-    for (size_t i = 0; i < text.len; i++)
-        hash = (hash ^ (unsigned char)text.at[i]) * 1099511628211U;
-    hash = (hash ^ hash >> 31) * 0x9E3779B97F4A7C15U;
-    return (hash ^ hash >> 29) | 1;
-}
-
-// What a spreadsheet made of a long number ("1,18E+11") is the same for many.
-static bool is_rounded(Slice text)
-{
-    return slice_find(text, S("E+")) < text.len;
-}
-
-// "Benchmark", "Landelijk": no number, no date, no code.
-static bool is_word(Slice text)
-{
-    enum { LETTERS_LEAST = 3 };
-    size_t letters = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        char lower = (char)(text.at[i] | 0x20);
-        if (text.at[i] >= '0' && text.at[i] <= '9')
-            return false;
-        letters += lower >= 'a' && lower <= 'z';
-    }
-    return letters >= LETTERS_LEAST;
-}
-
-static void take_id(Rows *rows, const ColumnPlan *plan, size_t column, Slice text)
-{
-    uint64_t number;
-    text = slice_trim(text);
-    bool is_text = text.len > 0 && !slice_to_u64(text, &number);
-    rows->id_is_word = rows->id_is_word || is_word(text);
-    rows->read->notes.keyed |= plan->role == ROLE_KEY;
-    if (plan->role == ROLE_KEY)
-        rows->note.key_is_text |= is_text;
-    if (plan->role == ROLE_ID) {
-        rows->note.is_text = is_text;
-        rows->row->id = text.len > 0 && !is_text && number <= UINT32_MAX ? (uint32_t)number : 0;
-        if (rows->row->id || (text.len && take_total(rows, column, text)))
-            return;
-    }
-    bool says_who = text.len && !is_rounded(text) && !is_null(text);
-    if (says_who && (plan->role == ROLE_KEY || !rows->key))
-        rows->key = hash_of(text);
-}
-
-// A cell beyond the headings: the row is shifted, unless it is empty.
-static __attribute__((noinline)) void take_extra(Rows *rows, size_t column, Slice text)
-{
-    if (rows->is_long || slice_trim(text).len == 0)
-        return;
-    rows->is_long = true;
-    rows->long_place = table_place(rows->reader, column);
-}
-
-static bool is_nothing(Slice text)
-{
-    text = slice_trim(text);
-    return text.len == 0 || is_null(text);
-}
-
-static void take_status(Rows *rows, Slice text)
-{
-    rows->is_test = rows->skip_tests && says(text, status_is_test);
-    if (says(text, status_is_unfinished))
-        rows->note.unfinished = rows->read->tells_unfinished = true;
-}
-
-static void take_label(Rows *rows, Slice text)
-{
-    if (text.len == 0)
-        return;
-    rows->label_is_word = is_word(text);
-    if (rows->note.labels < LABELS_MANY)
-        rows->note.labels++;
-}
-
-static void take_unused(Rows *rows, size_t column, Slice text)
-{
-    if (rows->unused->looked_at[column])
-        unused_columns_cell(rows->unused, column, text);
-    if (rows->labels[column] && rows->total.len == 0 && !take_total(rows, column, text))
-        take_subtotal(rows, column, text);
-}
-
-static __attribute__((noinline)) void take_other(Rows *rows, const ColumnPlan *plan, size_t column,
-                                                 Slice text)
-{
-    switch (plan->role) {
-    case ROLE_DEPARTMENT: take_department(rows, column, text); break;
-    case ROLE_OPEN: take_open(rows, plan->pillar, column, text); break;
-    case ROLE_ID:
-    case ROLE_KEY: take_id(rows, plan, column, text); break;
-    case ROLE_SUBMITTED:
-        rows->note.unfinished |= is_nothing(text) || says(text, submitted_is_false);
-        response_dates_cell(&rows->dates, text);
-        break;
-    case ROLE_FINISHED: rows->note.unfinished |= says(text, finished_is_false); break;
-    case ROLE_DRAFT: rows->note.unfinished |= says(text, draft_is_true); break;
-    case ROLE_STATUS: take_status(rows, text); break;
-    case ROLE_OPTION: take_option(rows, plan, column, text); break;
-    case ROLE_ANSWER:
-    case ROLES: break;
-    case ROLE_NONE: take_unused(rows, column, text); break;
-    }
-    if (rows->labels[column] && plan->role != ROLE_NONE && rows->total.len == 0)
-        take_total(rows, column, text);
-    footers_cell(&rows->footers, column, text);
-    if (rows->labels[column])
-        take_label(rows, text);
-    if (column + 1 == rows->column_count)
-        rows->last_empty = text.len == 0;
-}
-
-// Forty-eight times a row a cell holds an answer: this is where the time goes.
-static void take_cell(void *data, size_t column, Slice text)
-{
-    Rows *rows = data;
-    if (column >= rows->column_count) {
-        take_extra(rows, column, text);
-        return;
-    }
-    const ColumnPlan *plan = &rows->column[column];
-    if (plan->role != ROLE_ANSWER) {
-        take_other(rows, plan, column, text);
-        return;
-    }
-    uint8_t answer = answer_at_once(rows->answers[plan->item], text);
-    if (answer == NO_ANSWER)
-        take_text(rows, plan, column, text);
-    else
-        set_answer(rows, plan->item, answer);
-}
-
-// Where scan.yaml wants more of a cell than what it says.
-static void take_watched_cell(void *data, size_t column, Slice text)
-{
-    Rows *rows = data;
-    take_cell(rows, column, text);
-    if (column >= rows->column_count)
-        return;
-    bool holds = rows->column[column].role == ROLE_ANSWER ||
-                 (rows->options && option_columns_holds_answers(rows->options, column));
-    if (rows->codes && holds)
-        code_sets_cell(rows->codes, rows->column[column].item, text);
-    if (rows->leave && rows->leave->watched[column])
-        rows->left_out = leave_out_cell(rows->leave, column, text) || rows->left_out;
-}
-
-// ---- rows ----
-
 static void start_row(Rows *rows)
 {
     rows->row = respondent_next(rows->arena, &rows->scan->responses);
@@ -420,27 +95,6 @@ static void start_row(Rows *rows)
     rows->dates.row[0] = '\0';
     rows->department_from = rows->department_to = 0;
     open_start(&rows->open);
-}
-
-// Does the row have other cells than the headings, so that it says nothing that can be read?
-static bool is_of_other_cells(Rows *rows, size_t count)
-{
-    bool parted = !rows->answered && count < rows->plan->count && footers_parted(&rows->footers);
-    if (rows->is_long)
-        diagnose(rows->d, DIAG_ROW_LONG, rows->long_place, slice_print(rows->arena, "%zu", count),
-                 slice_print(rows->arena, "%zu", rows->plan->count));
-    else if (parted)
-        diagnose(rows->d, DIAG_ROW_PARTED, table_place(rows->reader, 0));
-    else
-        row_length(&rows->lengths, rows->reader, count, rows->last_empty);
-    return rows->is_long || parted;
-}
-
-// Words that may be something else say it only where the row has no number, and others have.
-static bool is_total(const Rows *rows)
-{
-    return rows->total.len > 0 ||
-           (rows->total_perhaps.len && rows->has_number_column && !rows->row->id);
 }
 
 static void keep_respondent(Rows *rows)
@@ -463,6 +117,29 @@ static void keep_respondent(Rows *rows)
     for (size_t i = 0; i < rows->open.part_count; i++)
         keep_open(rows, rows->open.part[i].column, open_text(&rows->open, i));
     responses->count++;
+}
+
+// ---- what a row is ----
+
+// Does the row have other cells than the headings, so that it says nothing that can be read?
+static bool is_of_other_cells(Rows *rows, size_t count)
+{
+    bool parted = !rows->answered && count < rows->plan->count && footers_parted(&rows->footers);
+    if (rows->is_long)
+        diagnose(rows->d, DIAG_ROW_LONG, rows->long_place, slice_print(rows->arena, "%zu", count),
+                 slice_print(rows->arena, "%zu", rows->plan->count));
+    else if (parted)
+        diagnose(rows->d, DIAG_ROW_PARTED, table_place(rows->reader, 0));
+    else
+        row_length(&rows->lengths, rows->reader, count, rows->last_empty);
+    return rows->is_long || parted;
+}
+
+// Words that may be something else say it only where the row has no number, and others have.
+static bool is_total(const Rows *rows)
+{
+    return rows->total.len > 0 ||
+           (rows->total_perhaps.len && rows->has_number_column && !rows->row->id);
 }
 
 static void tell_again(Rows *rows, DiagnosticId id)
@@ -516,6 +193,26 @@ static void refuse_footers(Rows *rows)
     rows->footers.count = 0;
 }
 
+// A row whose cells are those of a response: is it one, and does it count?
+static RowFate fate_of_response(Rows *rows)
+{
+    Responses *responses = &rows->scan->responses;
+    if (unused_columns_end_row(rows->unused, rows->answered)) {
+        diagnose(rows->d, DIAG_ROW_ELSEWHERE, table_row_place(rows->reader), S(""));
+        return ROW_REFUSED;
+    }
+    if (!rows->answered) {
+        responses->incomplete++;
+        return ROW_INCOMPLETE;
+    }
+    if (rows->note.unfinished && !rows->scan->settings.count_unfinished) {
+        responses->skipped++;
+        return ROW_UNFINISHED;
+    }
+    keep_respondent(rows);
+    return ROW_RESPONDENT;
+}
+
 static RowFate end_row(Rows *rows, size_t count)
 {
     Responses *responses = &rows->scan->responses;
@@ -552,20 +249,7 @@ static RowFate end_row(Rows *rows, size_t count)
     }
     if (other || (meant && !rows->answered))
         return ROW_REFUSED;
-    if (unused_columns_end_row(rows->unused, rows->answered)) {
-        diagnose(rows->d, DIAG_ROW_ELSEWHERE, table_row_place(rows->reader), S(""));
-        return ROW_REFUSED;
-    }
-    if (!rows->answered) {
-        responses->incomplete++;
-        return ROW_INCOMPLETE;
-    }
-    if (rows->note.unfinished && !rows->scan->settings.count_unfinished) {
-        responses->skipped++;
-        return ROW_UNFINISHED;
-    }
-    keep_respondent(rows);
-    return ROW_RESPONDENT;
+    return fate_of_response(rows);
 }
 
 // In the row that just ended.
@@ -581,7 +265,7 @@ static bool names_department(const Rows *rows)
 static void read_all(Rows *rows)
 {
     Balance *balance = &rows->scan->responses.balance;
-    TableCellFunction *cell = rows->codes || rows->leave ? take_watched_cell : take_cell;
+    TableCellFunction *cell = rows->codes || rows->leave ? row_watched_cell : row_cell;
     size_t count, tests = 0;
     for (size_t row = 0;; row++) {
         start_row(rows);

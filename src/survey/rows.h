@@ -8,13 +8,6 @@
 #include "survey/row_notes.h"
 #include "table/table.h"
 
-// What reading the rows taught, besides what is in Scan.responses.
-typedef struct RowsRead {
-    RowNotes notes;
-    bool tells_unfinished;  // a column says who did not reach the end
-    size_t named_elsewhere; // rows that do not count, but name a department
-} RowsRead;
-
 // Read all rows into scan->responses, and append the departments that they name. Each row gets its fate in
 // scan->responses.balance. Columns that turn out to hold the options of a question are given to it in `plan`.
 void rows_read(Arena *arena, Diagnostics *d, Scan *scan, TableReader *reader, Slice name,
