@@ -4,272 +4,14 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "columns/column_planner.h"
+#include "columns/found_columns.h"
+#include "columns/mapped_columns.h"
 #include "columns/messages.h"
 #include "columns/moved_columns.h"
 #include "columns/question_match.h"
 #include "columns/wording.h"
-#include "language/reading.h"
 #include "table/small_table.h"
-
-// A question's column, or why it has none.
-enum { ITEM_UNKNOWN = -1, ITEM_NOT_ASKED = -2, ITEM_FAILED = -3 };
-
-typedef struct ColumnPlanner {
-    Arena *arena;
-    Diagnostics *d;
-    const Headings *headings;
-    const Preview *preview;
-    size_t from; // its first row of answers
-    const ResponseMapping *mapping;
-    Slice texts[ITEMS]; // the questionnaire's, as headings are compared with
-    Slice shown[ITEMS]; // and as people write them
-    ResponsePlan plan;
-    int item_column[ITEMS];
-    const MappedText *mapped_by[ITEMS]; // what in scan.yaml gives the question its column
-    bool *taken;                        // columns that have a use, or may have none
-} ColumnPlanner;
-
-static void take(ColumnPlanner *p, int column, ColumnRole role, unsigned use, int index,
-                 ColumnReason why)
-{
-    ColumnUse *entry = &p->plan.uses[column];
-    p->taken[column] = true;
-    p->plan.column[column].role = role;
-    entry->use = use;
-    entry->index = index;
-    entry->why = why;
-}
-
-// A column may serve several questions: they form a list that starts at ColumnPlan.item.
-static void give_item(ColumnPlanner *p, int item, int column, ColumnReason why)
-{
-    ColumnPlan *plan = &p->plan.column[column];
-    p->item_column[item] = column;
-    if (plan->role == ROLE_ANSWER) {
-        p->plan.next_item[item] = plan->item;
-        plan->item = item;
-        return;
-    }
-    take(p, column, ROLE_ANSWER, COLUMN_QUESTION, item, why);
-    plan->item = item;
-}
-
-// ---- as scan.yaml says ----
-
-static ColumnFacts facts_of(const ColumnPlanner *p, int column)
-{
-    return preview_column(p->preview, (size_t)column, p->from);
-}
-
-// One of several cells below a merged heading that asks for a device, not for a number.
-static bool is_device(Slice key)
-{
-    return slice_is_exactly_one_of(key, reading_mobile_device);
-}
-
-static bool is_personal(const ColumnPlanner *p, int column)
-{
-    static const HeadingPart parts[] = { PART_WHOLE, PART_CODE, PART_TEXT, PART_SECOND,
-                                         PART_THIRD };
-    const Heading *heading = &p->headings->column[column];
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        bool device = i > 2 && is_device(heading->part[parts[i]]);
-        if (!device && heading_points_at_people(heading->part[parts[i]]))
-            return true;
-    }
-    ColumnFacts facts = facts_of(p, column);
-    // A number or two may have such a form by accident.
-    return facts.addresses * 2 > facts.filled ||
-           (facts.personal >= 3 && facts.personal * 2 > facts.filled);
-}
-
-static void map_item(ColumnPlanner *p, int item, int column, const MappedText *name)
-{
-    if (p->item_column[item] != ITEM_UNKNOWN)
-        return;
-    if (column == NOT_ASKED) {
-        p->item_column[item] = ITEM_NOT_ASKED;
-        diagnose(p->d, DIAG_QUESTION_NOT_ASKED, name->place, question_id(item));
-        return;
-    }
-    if (p->plan.column[column].role == ROLE_ANSWER)
-        diagnose(p->d, DIAG_MAPPED_TWICE, name->place, p->headings->column[column].shown,
-                 question_id(p->plan.column[column].item), question_id(item));
-    give_item(p, item, column, BY_SETTINGS);
-    p->mapped_by[item] = name;
-}
-
-// The entries from `from` on that have the same key are for the `wanted` questions from `first` on.
-// Returns the number of entries.
-static size_t map_group(ColumnPlanner *p, size_t from, int first, size_t wanted)
-{
-    const MappedColumn *entries = p->mapping->columns;
-    size_t end = from, given = 0;
-    bool failed = false;
-    for (; end < p->mapping->column_count &&
-           slice_equal(entries[end].key.text, entries[from].key.text);
-         end++) {
-        int *columns;
-        size_t count = refer_columns(p->arena, p->d, p->headings, &entries[end].column, &columns);
-        failed = failed || count == 0;
-        // A name that could not be found stood for one column, most likely.
-        given += count ? count : 1;
-        for (size_t i = 0; i < count && given - count + i < wanted; i++)
-            map_item(p, first + (int)(given - count + i), columns[i], &entries[end].column);
-    }
-    Place place = entries[from].key.text.len ? entries[from].key.place : p->mapping->columns_place;
-    if (given != wanted && !failed)
-        diagnose(p->d, DIAG_MAPPED_COUNT_WRONG, place, slice_print(p->arena, "%zu", given),
-                 slice_print(p->arena, "%zu", wanted));
-    for (size_t i = 0; i < wanted; i++)
-        if (p->item_column[first + (int)i] == ITEM_UNKNOWN)
-            p->item_column[first + (int)i] = ITEM_FAILED;
-    return end - from;
-}
-
-static void map_columns(ColumnPlanner *p)
-{
-    for (size_t i = 0; i < p->mapping->column_count;) {
-        const MappedText *key = &p->mapping->columns[i].key;
-        Pillar pillar;
-        int item;
-        if (slice_trim(key->text).len == 0) {
-            i += map_group(p, i, 0, ITEMS);
-        } else if (pillar_find(key->text, &pillar)) {
-            i += map_group(p, i, (int)pillar * QUESTIONS, QUESTIONS);
-        } else if (question_find(key->text, &item)) {
-            i += map_group(p, i, item, 1);
-        } else {
-            diagnose(p->d, DIAG_MAPPED_KEY_UNKNOWN, key->place, key->text);
-            i++;
-        }
-    }
-}
-
-static bool is_given(const MappedText *name)
-{
-    return name->text.len > 0;
-}
-
-// A column that scan.yaml names for something other than a question.
-static bool map_one(ColumnPlanner *p, const MappedText *name, ColumnRole role, unsigned use,
-                    int index, int *column)
-{
-    if (!refer_column(p->arena, p->d, p->headings, name, column))
-        return false;
-    if (is_personal(p, *column)) {
-        diagnose(p->d, DIAG_MAPPED_PERSONAL, name->place, p->headings->column[*column].shown);
-        return false;
-    }
-    if (!p->taken[*column])
-        take(p, *column, role, use, index, BY_SETTINGS);
-    return true;
-}
-
-static ToolColumn tool_column_of(const Heading *heading, Tool *tool)
-{
-    static const HeadingPart parts[] = { PART_WHOLE, PART_CODE, PART_TEXT, PART_SECOND,
-                                         PART_THIRD };
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        ToolColumn found = tool_column(heading->part[parts[i]], tool);
-        if (found != TOOL_COLUMN_NONE)
-            return found;
-    }
-    return TOOL_COLUMN_NONE;
-}
-
-// A department has several people; a column in which nearly everyone has another text, or an address, is of
-// persons.
-static bool points_at_people(const ColumnPlanner *p, int column)
-{
-    enum { PEOPLE_LEAST = 10 };
-    ColumnFacts facts = facts_of(p, column);
-    size_t people = facts.filled - facts.copies;
-    bool alone = people >= PEOPLE_LEAST && facts.distinct * 10 >= people * 9 &&
-                 preview_names(p->preview, (size_t)column, p->from) * 10 >= people * 9;
-    return alone || (facts.personal > 0 && facts.personal * 10 >= facts.filled);
-}
-
-// The number of the response is no department, where some came twice neither.
-static bool numbers_responses(const ColumnPlanner *p, int column)
-{
-    ToolColumn kind = tool_column_of(&p->headings->column[column], NULL);
-    return (kind == TOOL_COLUMN_ID || kind == TOOL_COLUMN_RESPONDENT) && facts_of(p, column).filled;
-}
-
-// Of a column that scan.yaml names: which of its texts say that somebody did not finish?
-static ColumnRole unfinished_role(const ColumnPlanner *p, int column)
-{
-    switch (tool_column_of(&p->headings->column[column], NULL)) {
-    case TOOL_COLUMN_DRAFT: return ROLE_DRAFT;
-    case TOOL_COLUMN_SUBMITTED: return ROLE_SUBMITTED;
-    case TOOL_COLUMN_FINISHED: return ROLE_FINISHED;
-    case TOOL_COLUMN_STATUS: return ROLE_STATUS;
-    default: break;
-    }
-    if (heading_asks_unfinished(p->headings->column[column].part[PART_SHOWN]))
-        return ROLE_DRAFT;
-    // "No", or a date that who did not finish has not.
-    return ROLE_SUBMITTED;
-}
-
-// Numbers and words of another kind than yes and no tell nothing: all would count.
-static void check_unfinished(ColumnPlanner *p, int column)
-{
-    enum { SIGNS_MOST = 4 };
-    ColumnFacts facts = facts_of(p, column);
-    size_t understood = 0, counts = facts.percents;
-    for (size_t row = p->from; row < p->preview->count; row++) {
-        uint64_t number;
-        Slice cell = text_key(p->arena, preview_cell(p->preview, row, (size_t)column));
-        understood += submitted_is_false(cell);
-        counts += slice_to_u64(cell, &number);
-    }
-    if ((facts.distinct > 2 && counts == facts.filled) ||
-        (understood == 0 && facts.distinct > 1 && facts.distinct <= SIGNS_MOST))
-        diagnose(p->d, DIAG_UNFINISHED_UNCLEAR, p->mapping->unfinished.place,
-                 heading_quoted(p->arena, p->headings, (size_t)column));
-}
-
-static void map_department(ColumnPlanner *p)
-{
-    int column;
-    const MappedText *name = &p->mapping->department;
-    if (slice_equal(slice_trim(name->text), S("-")) ||
-        !map_one(p, name, ROLE_DEPARTMENT, COLUMN_DEPARTMENT, 0, &column))
-        return;
-    if (!points_at_people(p, column) && !numbers_responses(p, column)) {
-        p->plan.has_department = true;
-        return;
-    }
-    diagnose(p->d, DIAG_MAPPED_PERSONAL, name->place, p->headings->column[column].shown);
-    take(p, column, ROLE_NONE, COLUMN_PERSONAL, 0, BY_NOTHING);
-}
-
-static void map_others(ColumnPlanner *p)
-{
-    const ResponseMapping *mapping = p->mapping;
-    int column;
-    if (is_given(&mapping->department))
-        map_department(p);
-    if (is_given(&mapping->id))
-        map_one(p, &mapping->id, ROLE_ID, COLUMN_ID, 0, &column);
-    if (is_given(&mapping->unfinished) &&
-        map_one(p, &mapping->unfinished, ROLE_FINISHED, COLUMN_META, 0, &column) &&
-        p->plan.column[column].role == ROLE_FINISHED) {
-        p->plan.column[column].role = unfinished_role(p, column);
-        if (p->plan.column[column].role == ROLE_SUBMITTED)
-            check_unfinished(p, column);
-    }
-    for (size_t i = 0; i < mapping->open_count; i++) {
-        Pillar pillar;
-        if (!pillar_find(mapping->open[i].pillar.text, &pillar))
-            diagnose(p->d, DIAG_MAPPED_KEY_UNKNOWN, mapping->open[i].pillar.place,
-                     mapping->open[i].pillar.text);
-        else if (map_one(p, &mapping->open[i].column, ROLE_OPEN, COLUMN_OPEN, (int)pillar, &column))
-            p->plan.column[column].pillar = pillar;
-    }
-}
 
 // ---- questions by their headings ----
 
@@ -299,7 +41,7 @@ static void settle(ColumnPlanner *p, int column, int item, ColumnReason why)
         diagnose(p->d, DIAG_QUESTION_DATE, p->headings->column[column].place,
                  p->headings->column[column].shown, question_id(item));
     if (before == ITEM_UNKNOWN)
-        give_item(p, item, column, why);
+        planner_give_item(p, item, column, why);
     else if (before >= 0)
         p->plan.again[column] = item;
 }
@@ -380,139 +122,6 @@ static QuestionMatches find_questions(ColumnPlanner *p)
     return matches;
 }
 
-// ---- other columns by their headings ----
-
-// Texts of a few words that come back, as those of a list to choose from do.
-static bool repeats_texts(const ColumnPlanner *p, int column)
-{
-    enum { ROWS_LEAST = 8, TEXTS_MOST = 60, LETTERS_LEAST = 4, LETTERS_MOST = 60 };
-    ColumnFacts facts = facts_of(p, column);
-    return facts.filled >= ROWS_LEAST && facts.distinct >= 2 && facts.distinct <= TEXTS_MOST &&
-           facts.distinct * 2 <= facts.filled && facts.longest >= LETTERS_LEAST &&
-           facts.longest <= LETTERS_MOST && facts.answers * 4 < facts.filled &&
-           facts.numbers * 4 < facts.filled && facts.personal == 0;
-}
-
-static void find_department(ColumnPlanner *p)
-{
-    int best = 0, column = -1, other = -1;
-    for (size_t i = 0; i < p->headings->count; i++) {
-        int found = p->taken[i] ? 0 : heading_is_department(&p->headings->column[i]);
-        if (found == 0 || found < best || (found == DEPARTMENT_WHERE && !repeats_texts(p, (int)i)))
-            continue;
-        if (points_at_people(p, (int)i)) {
-            diagnose(p->d, DIAG_DEPARTMENT_POINTS, p->headings->column[i].place,
-                     heading_quoted(p->arena, p->headings, i));
-            take(p, (int)i, ROLE_NONE, COLUMN_PERSONAL, 0, BY_NOTHING);
-        } else if (found > best) {
-            best = found;
-            column = (int)i;
-            other = -1;
-        } else if (other < 0) {
-            other = (int)i;
-        }
-    }
-    if (column < 0)
-        return;
-    if (other >= 0)
-        diagnose(p->d, DIAG_DEPARTMENT_COLUMNS, p->headings->column[other].place,
-                 heading_quoted(p->arena, p->headings, (size_t)column),
-                 heading_quoted(p->arena, p->headings, (size_t)other));
-    take(p, column, ROLE_DEPARTMENT, COLUMN_DEPARTMENT, 0, BY_HEADING);
-    p->plan.has_department = true;
-}
-
-// In a file of few people a text comes back less often: enough to ask.
-static bool repeats_some(const ColumnPlanner *p, int column)
-{
-    enum { ROWS_MOST = 20, LETTERS_LEAST = 4, LETTERS_MOST = 60 };
-    ColumnFacts facts = facts_of(p, column);
-    return facts.filled <= ROWS_MOST && facts.distinct >= 2 && facts.distinct < facts.filled &&
-           facts.longest >= LETTERS_LEAST && facts.longest <= LETTERS_MOST && facts.answers == 0 &&
-           facts.numbers == 0 && facts.personal == 0;
-}
-
-static void offer_departments(ColumnPlanner *p)
-{
-    enum { OFFERED = 3 };
-    Slice list = S(""), first = S("");
-    size_t offered = 0;
-    for (size_t i = 0; i < p->headings->count && offered < OFFERED; i++) {
-        bool may_be = repeats_texts(p, (int)i) || repeats_some(p, (int)i) ||
-                      heading_is_department(&p->headings->column[i]);
-        if (p->plan.uses[i].use != COLUMN_UNUSED || p->plan.again[i] >= 0 || !may_be)
-            continue;
-        Slice one = heading_quoted(p->arena, p->headings, i);
-        list = slice_print(p->arena, "%.*s%s%.*s", SLICE_ARGS(list), offered++ ? ", " : "",
-                           SLICE_ARGS(one));
-        first = first.len ? first : column_letters(p->arena, i);
-    }
-    if (offered)
-        diagnose(p->d, DIAG_DEPARTMENT_PERHAPS, p->headings->place, list, first);
-}
-
-static void find_other(ColumnPlanner *p, int column, bool seen[])
-{
-    static const struct {
-        ColumnRole role;
-        unsigned use;
-    } roles[] = {
-        [TOOL_COLUMN_NONE] = { ROLE_NONE, COLUMN_UNUSED },
-        [TOOL_COLUMN_META] = { ROLE_NONE, COLUMN_META },
-        [TOOL_COLUMN_PERSONAL] = { ROLE_NONE, COLUMN_PERSONAL },
-        [TOOL_COLUMN_ID] = { ROLE_ID, COLUMN_ID },
-        [TOOL_COLUMN_RESPONDENT] = { ROLE_KEY, COLUMN_META },
-        [TOOL_COLUMN_SUBMITTED] = { ROLE_SUBMITTED, COLUMN_META },
-        [TOOL_COLUMN_FINISHED] = { ROLE_FINISHED, COLUMN_META },
-        [TOOL_COLUMN_DRAFT] = { ROLE_DRAFT, COLUMN_META },
-        [TOOL_COLUMN_STATUS] = { ROLE_STATUS, COLUMN_META },
-    };
-    const Heading *heading = &p->headings->column[column];
-    Pillar pillar;
-    ToolColumn kind = tool_column_of(heading, NULL);
-    if (p->taken[column])
-        return;
-    if (kind == TOOL_COLUMN_NONE && p->plan.again[column] < 0 && is_personal(p, column))
-        kind = TOOL_COLUMN_PERSONAL;
-    if (kind == TOOL_COLUMN_NONE && heading_is_open(heading, &pillar)) {
-        take(p, column, ROLE_OPEN, COLUMN_OPEN, (int)pillar, BY_HEADING);
-        p->plan.column[column].pillar = pillar;
-        return;
-    }
-    bool second = roles[kind].role != ROLE_NONE && seen[roles[kind].role];
-    seen[roles[kind].role] = true;
-    take(p, column, second ? ROLE_NONE : roles[kind].role, second ? COLUMN_META : roles[kind].use,
-         0, kind == TOOL_COLUMN_NONE ? BY_NOTHING : BY_HEADING);
-}
-
-// One heading may be an accident; two are the tool's.
-static Tool find_tool(const ColumnPlanner *p)
-{
-    size_t signs[TOOLS] = { 0 };
-    for (size_t i = 0; i < p->headings->count; i++) {
-        Tool tool = TOOL_UNKNOWN;
-        tool_column_of(&p->headings->column[i], &tool);
-        signs[tool]++;
-        signs[TOOL_LIMESURVEY] +=
-            slice_starts(p->headings->column[i].part[PART_CODE_SUB], S("sq0"));
-        signs[TOOL_QUALTRICS] += p->headings->column[i].has_import_id;
-    }
-    for (int tool = TOOL_UNKNOWN + 1; tool < TOOLS; tool++)
-        if (signs[tool] >= 2)
-            return (Tool)tool;
-    return TOOL_UNKNOWN;
-}
-
-static void find_others(ColumnPlanner *p)
-{
-    bool seen[ROLES] = { false };
-    for (size_t i = 0; i < p->headings->count; i++)
-        seen[p->plan.column[i].role] = p->plan.column[i].role != ROLE_NONE;
-    for (size_t i = 0; i < p->headings->count; i++)
-        find_other(p, (int)i, seen);
-    p->plan.tool = find_tool(p);
-}
-
 // ---- what is missing ----
 
 // The headings that may be questions: those of columns without another use.
@@ -575,6 +184,8 @@ static void complain_of_missing(ColumnPlanner *p)
     }
 }
 
+// ---- the plan ----
+
 static ColumnPlanner planner_new(Arena *arena, Diagnostics *d, const Headings *headings,
                                  const ResponseMapping *mapping, const Slice question_text[ITEMS])
 {
@@ -618,10 +229,10 @@ ResponsePlan columns_plan(Arena *arena, Diagnostics *d, const Headings *headings
         moved_columns_check(p.arena, p.d, p.headings, &mapped, p.texts);
     map_others(&p);
     QuestionMatches matches = find_questions(&p);
-    if (!is_given(&mapping->department))
+    if (mapping->department.text.len == 0)
         find_department(&p);
     find_others(&p);
-    if (!is_given(&mapping->department) && !p.plan.has_department)
+    if (mapping->department.text.len == 0 && !p.plan.has_department)
         offer_departments(&p);
     if (matches.other_item < 0 && !p.plan.refused)
         complain_of_missing(&p);
