@@ -9,7 +9,6 @@
 #include "survey/code_sets.h"
 #include "survey/footers.h"
 #include "survey/leave_out.h"
-#include "survey/messages.h"
 #include "survey/open_answers.h"
 #include "survey/response_dates.h"
 #include "survey/row_lengths.h"

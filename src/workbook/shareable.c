@@ -4,7 +4,6 @@
 
 #include <math.h>
 
-#include "facts/reading.h"
 #include "model/strings.h"
 #include "workbook/plan_tables.h"
 #include "workbook/shareable_rows.h"

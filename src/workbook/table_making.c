@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "facts/reading.h"
 #include "model/strings.h"
 
 Slice making_word(const TableMaking *making, const char *name)
