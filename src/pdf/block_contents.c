@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "pdf/flow.h"
-#include "pdf/prose.h"
+#include "pdf/prose_lines.h"
 
 static const double PAD = 3.2, RULE = 0.6, EDGE_RULE = 0.75, GAP = 14;
 

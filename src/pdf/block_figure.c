@@ -7,7 +7,7 @@
 #include "doc/messages.h"
 #include "pdf/flow.h"
 #include "pdf/messages.h"
-#include "pdf/prose.h"
+#include "pdf/prose_lines.h"
 
 static void drawing_check(Job *job, const Node *node, Drawing *drawing)
 {

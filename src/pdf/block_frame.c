@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "pdf/flow.h"
-#include "pdf/prose.h"
+#include "pdf/prose_lines.h"
 
 static const double CALLOUT_LEFT = 17, CALLOUT_RIGHT = 14,
                     CALLOUT_PAD_Y = 10.5; // the bar's 3 included

@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "pdf/flow.h"
-#include "pdf/prose.h"
+#include "pdf/prose_lines.h"
 
 enum { INDENT = 14 };
 static const double BETWEEN_ITEMS = 3.5;

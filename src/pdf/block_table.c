@@ -5,7 +5,7 @@
 
 #include "pdf/flow.h"
 #include "pdf/messages.h"
-#include "pdf/prose.h"
+#include "pdf/prose_lines.h"
 
 static const double HEAD_RULE = 0.75, ROW_RULE = 0.6;
 static const double TEXT_PAD = 10;  // before a column of text, except the first

@@ -7,7 +7,7 @@
 #include "base/fraction.h"
 #include "base/signs.h"
 #include "pdf/messages.h"
-#include "pdf/prose.h"
+#include "pdf/prose_lines.h"
 
 static const double NARROWEST = 60; // of what is nested: deeper blocks go no further in
 

@@ -7,13 +7,6 @@
 
 typedef struct Prose Prose;
 
-// One line: its items from x 0 and baseline 0. `width` does not count the space at its end.
-typedef struct ProseLine {
-    Item *items;
-    size_t count;
-    double width;
-} ProseLine;
-
 // Text in the size, face and colour of a role, content of `owner` (NULL: an artifact). `quiet`: links look
 // like the text around them.
 Prose *prose_new(Job *job, const TextRole *role, Element *owner, bool quiet);
@@ -22,20 +15,5 @@ Prose *prose_new(Job *job, const TextRole *role, Element *owner, bool quiet);
 // space becomes one space.
 void prose_inlines(Prose *prose, const Node *first, const Node *stop);
 void prose_text(Prose *prose, Slice text, Face face, Place place);
-
-// Width on one line, and of the widest word.
-double prose_widest(Prose *prose);
-double prose_narrowest(Prose *prose);
-
-// Break into lines of at most `width`; with `balance` as text_break does.
-size_t prose_lines(Prose *prose, double width, bool balance, ProseLine **lines);
-
-// The baseline of a line below its top, and a line's items put into a line box with that baseline.
-double role_baseline(const Job *job, const TextRole *role);
-void line_box_add_line(Galley *galley, LineBox *box, const ProseLine *line, double x,
-                       double baseline);
-
-// The text cut to that width, with an ellipsis where something is gone.
-Slice text_fitted(Job *job, const TextRole *role, Slice text, double width);
 
 #endif

@@ -6,7 +6,7 @@
 
 #include "pdf/messages.h"
 #include "pdf/pagination.h"
-#include "pdf/prose.h"
+#include "pdf/prose_lines.h"
 #include "text/logo.h"
 
 // The texts of all pages, as they are printed.
