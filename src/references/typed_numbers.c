@@ -5,257 +5,19 @@
 // measurement count where they are named. Where another score holds, the self-image is called so.
 #include "references/typed_numbers.h"
 
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/nearest.h"
 #include "facts/context.h"
 #include "facts/reading.h"
 #include "language/reading.h"
 #include "language/says.h"
 #include "model/finding.h"
 #include "model/scan.h"
-#include "model/settings.h"
-#include "model/strings.h"
 #include "model/summary.h"
 #include "references/messages.h"
 #include "references/named_values.h"
 #include "references/sentences.h"
-
-typedef struct PillarValues {
-    bool collected;
-    NamedValues own;
-    NamedValues question[QUESTIONS];
-    bool phase[PHASES]; // those that a text about this pillar may name
-    Slice phase_now;    // empty where it has none
-    int self_phase;     // of the self-image; −1 where it has none
-} PillarValues;
-
-typedef struct NumberCheck {
-    const FactsContext *context;
-    const json_t *tree;
-    Diagnostics *d;
-    char decimal_sign;     // of what people wrote
-    PillarValues *pillars; // as the findings being read call them
-    NamedValues response;
-    Slice file;           // being read
-    const TextMap *fixed; // its numbers that are right, as `bare` has them
-    int pillar;           // that it is about, or ALL
-} NumberCheck;
-
-enum { ALL = -1 };
-
-// What a sentence speaks of.
-typedef struct Subject {
-    size_t from, to;
-    bool pillar[PILLARS];
-    bool question[ITEMS];
-    size_t question_at[ITEMS]; // where each was named
-    bool has_question;
-    bool then;      // also of the previous measurement and of what changed
-    bool says_self; // that something is the self-image
-    bool says_score, says_value;
-} Subject;
-
-// ---- the values of a pillar ----
-
-static bool phase_named(const FactsContext *context, Slice name, int *phase)
-{
-    for (*phase = 0; *phase < PHASES; ++*phase)
-        if (slice_equal(strings_phase(context->strings, *phase), name))
-            return true;
-    return false;
-}
-
-static void allow_phase(const FactsContext *context, PillarValues *values, const json_t *name)
-{
-    int phase;
-    if (json_is_string(name) && phase_named(context, facts_text_of(name), &phase))
-        values->phase[phase] = true;
-}
-
-// The phase that holds is there under a name of its own: this one is the self-image's, and so is that to
-// which it changed.
-static bool is_of_self_image(Slice key)
-{
-    return slice_equal(key, S("phase")) || slice_starts(key, S("to_phase"));
-}
-
-// "phase" and "target_phase" hold a name, "target_phase_name" is one.
-static void allow_phases(const FactsContext *context, PillarValues *values, const json_t *object)
-{
-    const char *key;
-    json_t *value;
-    json_object_foreach((json_t *)object, key, value)
-    {
-        if (is_of_self_image(slice_of(key)))
-            continue;
-        if (slice_ends(slice_of(key), S("phase_name")))
-            allow_phase(context, values, value);
-        else if (slice_ends(slice_of(key), S("phase")))
-            allow_phase(context, values, json_object_get(value, "name"));
-        else if (slice_equal(slice_of(key), S("change")))
-            allow_phases(context, values, value);
-    }
-}
-
-static void add_gap(const NumberCheck *s, NamedValues *values, const json_t *pillar,
-                    const char *from, const char *to)
-{
-    double gap = facts_number(pillar, to) - facts_number(pillar, from);
-    if (isnan(gap))
-        return;
-    NamedValue value = { .tag = S(""), .number = gap };
-    value.text = real_value_text(&s->context->style, real_value(true, gap), 1);
-    value.called[0] = slice_print(s->context->arena, "{{%s}} – {{%s}}", to, from);
-    value.called[1] = value.called[0];
-    values->items = arena_grow(s->context->arena, values->items, sizeof *values->items,
-                               values->count, &values->room);
-    values->items[values->count++] = value;
-}
-
-static void collect_pillar(const NumberCheck *s, Pillar p, PillarValues *values)
-{
-    Arena *arena = s->context->arena;
-    const json_t *pillar = json_array_get(json_object_get(s->tree, "pillars"), (size_t)p);
-    const json_t *questions = json_object_get(pillar, "questions");
-    const json_t *phase = json_object_get(pillar, "established_phase");
-    const json_t *effect =
-        json_array_get(json_object_get(json_object_get(s->tree, "roadmap"), "effect"), (size_t)p);
-    Slice before = slice_print(arena, "%.*s.", SLICE_ARGS(pillar_id(p)));
-    before = (int)p == s->pillar ? S("") : before;
-    Slice of = (int)p == s->pillar ? S("") : strings_pillar(s->context->strings, (int)p);
-    named_values_of_object(arena, &values->own, pillar, before, of);
-    Slice at_roadmap = slice_print(arena, "roadmap.effect.%.*s.", SLICE_ARGS(pillar_id(p)));
-    named_values_of_object(arena, &values->own, effect, at_roadmap, of);
-    add_gap(s, &values->own, pillar, "established_value", "target_value");
-    for (int q = 0; q < QUESTIONS; q++)
-        named_values_of_question(arena, &values->question[q], json_array_get(questions, (size_t)q),
-                                 before, q + 1);
-    allow_phases(s->context, values, pillar);
-    allow_phases(s->context, values, effect);
-    values->phase_now = facts_text(phase, "name");
-    values->self_phase = (int)facts_whole(json_object_get(pillar, "phase"), "index", -1);
-    values->collected = true;
-}
-
-// Most findings hold no number typed by hand, so a pillar's values are collected where one is held against
-// them.
-static const PillarValues *pillar_values(const NumberCheck *s, int p)
-{
-    if (!s->pillars[p].collected)
-        collect_pillar(s, (Pillar)p, &s->pillars[p]);
-    return &s->pillars[p];
-}
-
-// ---- what a sentence speaks of ----
-
-static bool one_of(Slice word, const char *names)
-{
-    for (const char *name = names; name; name = strchr(name, '|')) {
-        size_t i = 0;
-        name += *name == '|';
-        while (i < word.len &&
-               (word.at[i] >= 'A' && word.at[i] <= 'Z' ? word.at[i] | 0x20 : word.at[i]) == name[i])
-            i++;
-        if (i == word.len && (name[i] == '|' || !name[i]))
-            return true;
-    }
-    return false;
-}
-
-static void name_question(Subject *subject, int item, size_t at)
-{
-    subject->question_at[item] = at;
-    subject->question[item] = true;
-    subject->has_question = true;
-    subject->pillar[item / QUESTIONS] = true;
-}
-
-// The question whose id begins at `at`: "4.3", also "4,3". Its length, or 0.
-static size_t question_at(const NoteProse *prose, size_t at, size_t end, int *item)
-{
-    size_t len = 3;
-    if (at + len > end || (at + len < end && strchr("0123456789", prose->text[at + len])))
-        return 0;
-    return question_find((Slice){ prose->text + at, len }, item) ? len : 0;
-}
-
-// After "vraag": its id, and more of them divided by commas and small words. They are blanked.
-static void read_questions(NoteProse *prose, Subject *subject, size_t at)
-{
-    for (size_t skipped = 0; at < subject->to && skipped < 8;) {
-        int item;
-        size_t len = question_at(prose, at, subject->to, &item);
-        skipped = len ? 0 : skipped + 1;
-        if (len) {
-            name_question(subject, item, at);
-            memset(prose->text + at, ' ', len);
-        } else if (prose->text[at] >= '0' && prose->text[at] <= '9') {
-            return;
-        }
-        at += len ? len : 1;
-    }
-}
-
-// "4.3" by itself, where a point is no decimal sign.
-static void read_bare_questions(const NumberCheck *s, NoteProse *prose, Subject *subject)
-{
-    for (size_t i = subject->from; s->decimal_sign != '.' && i < subject->to; i++) {
-        int item;
-        bool starts = i == 0 || !strchr("0123456789.,", prose->text[i - 1]) || !prose->text[i - 1];
-        bool dotted = i + 1 < subject->to && prose->text[i + 1] == '.';
-        size_t len = starts && dotted ? question_at(prose, i, subject->to, &item) : 0;
-        if (len) {
-            name_question(subject, item, i);
-            memset(prose->text + i, ' ', len);
-        }
-    }
-}
-
-// Words of the past, and a year. Notes that are taken over from the previous scan hold the values of then.
-static bool speaks_of_then(Slice word)
-{
-    bool year = word.len == 4 && (slice_starts(word, S("19")) || slice_starts(word, S("20")));
-    uint64_t number;
-    return (year && slice_to_u64(word, &number)) || one_of(word, reading_says_then);
-}
-
-// "Self-image" is two words.
-static bool says_self_image(Slice word)
-{
-    return one_of(word, reading_says_self);
-}
-
-static void read_subject(const NumberCheck *s, NoteProse *prose, Subject *subject)
-{
-    Slice word;
-    bool after_pillar = false, any = s->pillar != ALL;
-    if (any)
-        subject->pillar[s->pillar] = true;
-    for (size_t at = subject->from; word_next(prose, &at, subject->to, &word);) {
-        Pillar pillar;
-        bool capital = word.at[0] >= 'A' && word.at[0] <= 'Z';
-        if (one_of(word, reading_cite_question))
-            read_questions(prose, subject, at);
-        if ((capital || after_pillar) && pillar_find(word, &pillar))
-            subject->pillar[pillar] = true;
-        subject->then = subject->then || speaks_of_then(word);
-        subject->says_self = subject->says_self || says_self_image(word);
-        subject->says_score = subject->says_score || one_of(word, reading_says_score);
-        subject->says_value = subject->says_value || one_of(word, reading_says_value);
-        after_pillar = one_of(word, reading_says_pillar);
-    }
-    read_bare_questions(s, prose, subject);
-    for (size_t i = subject->from; i < subject->to; i++)
-        if (prose->cited[i])
-            name_question(subject, prose->cited[i] - 1, i);
-    for (int p = 0; p < PILLARS; p++)
-        any = any || subject->pillar[p];
-    for (int p = 0; p < PILLARS; p++)
-        subject->pillar[p] = subject->pillar[p] || !any;
-}
+#include "references/typed_phases.h"
 
 // ---- numbers ----
 
@@ -269,6 +31,7 @@ static const NamedValues *values_for(const NumberCheck *s, const Subject *subjec
     bool meant = subject->has_question ? subject->question[p * QUESTIONS + q] : p == s->pillar;
     return meant ? &pillar_values(s, p)->question[q] : NULL;
 }
+
 enum { VALUE_SETS = PILLARS * (QUESTIONS + 1) };
 
 static bool among(const NamedValues *values, TypedNumber typed, bool then, char sign)
@@ -449,30 +212,6 @@ static void tell_number(const NumberCheck *s, const NoteProse *prose, const Subj
     diagnose(s->d, id, prose_place(prose, at, text.len), text, now[0], now[1], tag);
 }
 
-// The letters of a number or phase name; the space before "%" may be any.
-static Slice bare(Arena *arena, Slice text)
-{
-    Slice key = text_key(arena, text);
-    if (!slice_ends(key, S("%")))
-        return key;
-    return slice_print(arena, "%.*s%%", SLICE_ARGS(slice_trim(slice_part(key, 0, key.len - 1))));
-}
-
-static const TextMap *fixed_numbers(Arena *arena, const Slice *texts, size_t count)
-{
-    TextMap *fixed = text_map_new(arena);
-    for (size_t i = 0; i < count; i++)
-        text_map_add(fixed, bare(arena, texts[i]), 1);
-    return fixed;
-}
-
-static bool is_fixed(const NumberCheck *s, Slice text)
-{
-    uint32_t known;
-    return text_map_count(s->fixed) &&
-           text_map_find(s->fixed, bare(s->context->arena, text), &known);
-}
-
 // The length of the sign or word for percents behind a number, with the space before it.
 static size_t percent_len(Slice rest)
 {
@@ -490,7 +229,8 @@ static bool counts_something(const NoteProse *prose, const Subject *subject, siz
         last = word;
     word_next(prose, &to, subject->to, &after);
     return slice_ends(before, S("€")) || slice_ends(before, S("$")) ||
-           one_of(last, reading_counts_behind) || one_of(after, reading_counts_before);
+           word_is_one_of(last, reading_counts_behind) ||
+           word_is_one_of(after, reading_counts_before);
 }
 
 static void check_number(const NumberCheck *s, const NoteProse *prose, const Subject *subject,
@@ -509,83 +249,11 @@ static void check_number(const NumberCheck *s, const NoteProse *prose, const Sub
     Slice text = slice_part(rest, 0, *len), whole = slice_part(rest, 0, *len + percent);
     char before = at > subject->from ? prose->text[at - 1] | 0x20 : ' ';
     bool letter = before >= 'a' && before <= 'z';
-    if ((!typed.decimals && !percent) || letter || is_fixed(s, text) || is_fixed(s, whole) ||
-        is_present(s, prose, subject, typed) ||
+    if ((!typed.decimals && !percent) || letter || number_is_fixed(s, text) ||
+        number_is_fixed(s, whole) || is_present(s, prose, subject, typed) ||
         (!percent && counts_something(prose, subject, at, at + *len)))
         return;
     tell_number(s, prose, subject, typed, at, text);
-}
-
-// ---- phases ----
-
-static bool is_phase(Arena *arena, Slice word, int *phase)
-{
-    static const char *const phases[PHASES] = {
-        reading_says_phase_starting, reading_says_phase_learning, reading_says_phase_growing,
-        reading_says_phase_mature, reading_says_phase_leading
-    };
-    for (*phase = 0; *phase < PHASES; ++*phase)
-        if (name_among(arena, word, phases[*phase]))
-            return true;
-    return false;
-}
-
-// Which phase it is now, and the tag that prints it; of the scan as a whole that of the only pillar that is
-// named.
-static Slice phase_now(const NumberCheck *s, const Subject *subject, Slice *tag)
-{
-    int pillar = s->pillar, named = 0;
-    *tag = S("{{established_phase}}");
-    for (int p = 0; p < PILLARS && s->pillar == ALL; p++) {
-        pillar = subject->pillar[p] ? p : pillar;
-        named += subject->pillar[p];
-    }
-    if (s->pillar == ALL)
-        *tag = named != 1 ? S("")
-                          : slice_print(s->context->arena, "{{%.*s.established_phase}}",
-                                        SLICE_ARGS(pillar_id((Pillar)pillar)));
-    return named > 1 ? S("") : pillar_values(s, pillar)->phase_now;
-}
-
-static void tell_phase(const NumberCheck *s, const NoteProse *prose, const Subject *subject,
-                       size_t at, Slice word)
-{
-    Arena *arena = s->context->arena;
-    bool final = s->context->scan->settings.stage == STAGE_FINAL;
-    Slice tag, now = phase_now(s, subject, &tag);
-    Slice told[2];
-    for (int l = 0; l < 2; l++)
-        told[l] = now.len ? slice_print(arena, SAYS_PHASE_IS(l), SLICE_ARGS(now))
-                          : slice_of(says_phase_of_none[l]);
-    diagnose(s->d, final ? DIAG_FINDING_PHASE_FINAL : DIAG_FINDING_PHASE,
-             prose_place(prose, at, word.len), word, told[0], told[1], tag);
-}
-
-// These are everyday words too. One names a phase beside the word "fase", and with a capital within a
-// sentence.
-static void check_phases(const NumberCheck *s, const NoteProse *prose, const Subject *subject)
-{
-    Slice word, before = S("");
-    for (size_t at = subject->from; word_next(prose, &at, subject->to, &word); before = word) {
-        int phase;
-        Slice after;
-        size_t behind = at, start = (size_t)(word.at - prose->text);
-        bool capital = word.at[0] >= 'A' && word.at[0] <= 'Z' && before.len;
-        bool beside =
-            one_of(before, reading_says_phase) ||
-            (word_next(prose, &behind, subject->to, &after) && one_of(after, reading_says_phase));
-        if ((!capital && !beside) || !is_phase(s->context->arena, word, &phase) ||
-            is_fixed(s, word))
-            continue;
-        bool allowed = false;
-        for (int p = 0; p < PILLARS; p++)
-            allowed =
-                allowed || (subject->pillar[p] &&
-                            (pillar_values(s, p)->phase[phase] ||
-                             (subject->says_self && pillar_values(s, p)->self_phase == phase)));
-        if (!allowed)
-            tell_phase(s, prose, subject, start, word);
-    }
 }
 
 // ---- tags ----
@@ -620,7 +288,7 @@ static bool is_self_image(const NumberCheck *s, Slice tag, Slice *instead)
         const char *text = slice_print(s->context->arena, "%s_text", settled[i].established).at;
         const json_t *now = json_object_get(facts, settled[i].now),
                      *other = json_object_get(facts, text);
-        if (!one_of(name, settled[i].tags))
+        if (!word_is_one_of(name, settled[i].tags))
             continue;
         *instead = slice_print(s->context->arena, "{{%.*s%s}}", SLICE_ARGS(before),
                                settled[i].established);
@@ -649,13 +317,13 @@ static void check_tags(const NumberCheck *s, const NoteProse *prose, const Subje
 static void check_sentence(const NumberCheck *s, NoteProse *prose, size_t from, size_t to)
 {
     Subject subject = { .from = from, .to = to };
-    read_subject(s, prose, &subject);
+    sentence_subject(prose, s->pillar, s->decimal_sign, &subject);
     for (size_t i = from, len; i < to; i += len) {
         len = 1;
         if (prose->text[i] >= '0' && prose->text[i] <= '9')
             check_number(s, prose, &subject, i, &len);
     }
-    check_phases(s, prose, &subject);
+    typed_phases_check(s, prose, &subject);
     check_tags(s, prose, &subject);
 }
 
@@ -669,15 +337,6 @@ static void check_part(const NumberCheck *s, const Node *part)
         }
 }
 
-static void begin_file(NumberCheck *s, Slice file, int pillar, const Slice *fixed,
-                       size_t fixed_count)
-{
-    s->file = file;
-    s->pillar = pillar;
-    s->fixed = fixed_numbers(s->context->arena, fixed, fixed_count);
-    s->pillars = arena_many(s->context->arena, PillarValues, PILLARS);
-}
-
 void typed_numbers_check(const FactsContext *context, const json_t *tree, Diagnostics *d)
 {
     NumberCheck s = { .context = context, .tree = tree, .d = d };
@@ -689,11 +348,11 @@ void typed_numbers_check(const FactsContext *context, const json_t *tree, Diagno
         const Findings *findings = &context->scan->findings[p];
         if (!findings->present)
             continue;
-        begin_file(&s, findings->file, p, findings->fixed, findings->fixed_count);
+        number_check_begin(&s, findings->file, p, findings->fixed, findings->fixed_count);
         for (int part = 0; part < FINDING_PARTS; part++)
             check_part(&s, findings->part[part]);
     }
-    begin_file(&s, summary->file, ALL, summary->fixed, summary->fixed_count);
+    number_check_begin(&s, summary->file, ALL, summary->fixed, summary->fixed_count);
     for (int part = 0; part < SUMMARY_PARTS; part++)
         check_part(&s, summary->part[part]);
 }
