@@ -210,6 +210,32 @@ static PersonalLook *look_at_texts(ScanFolder *folder, const Settings *settings,
     return look;
 }
 
+// All tables, and the scan of the last time; what desk research says feeds no number, the roadmap does.
+static void read_tables(ScanFolder *folder, const ScanOptions *options, const ScanFiles *files,
+                        const ResponseMapping *mapping, Scan *scan, Slice *spoken_of)
+{
+    Slice usual_text[ITEMS];
+    memcpy(usual_text, scan->question_text, sizeof usual_text);
+    folder->sheet = files->sheet->grid;
+    if (is_there(folder, files->grid))
+        grid_read(folder, files->grid.text, scan);
+    read_survey(folder, files, mapping, scan, spoken_of);
+    if (previous_find(folder, files->previous)) {
+        scan->previous = read_previous(folder, options, files->previous.text, scan, usual_text);
+        previous_compare_questions(options->templates, scan);
+        previous_check(folder->arena, folder->d, files->previous.text, scan);
+    }
+    questionnaire_check(folder->arena, folder->d, scan, usual_text);
+    folder->reads_notes = true;
+    folder->sheet = files->sheet->deskresearch;
+    if (is_there(folder, files->deskresearch))
+        deskresearch_read(folder, files->deskresearch.text, scan);
+    folder->reads_notes = false;
+    folder->sheet = files->sheet->roadmap;
+    if (is_there(folder, files->roadmap))
+        roadmap_read(folder, files->roadmap.text, scan);
+}
+
 Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *options)
 {
     Scan *scan = arena_one(arena, Scan);
@@ -220,7 +246,7 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
                           .allow_outside = options->allow_outside };
     ResponseMapping mapping;
     ScanFiles files;
-    Slice spoken_of = S(""), usual_text[ITEMS];
+    Slice spoken_of = S("");
     scan->folder = path;
     if (!path_is_folder(path))
         diagnose(d, path_exists(path) ? DIAG_FOLDER_IS_FILE : DIAG_FOLDER_MISSING,
@@ -231,29 +257,10 @@ Scan *scan_read(Arena *arena, Diagnostics *d, Slice path, const ScanOptions *opt
     scan->renames = department_renames_new(arena, &mapping, NULL);
     read_words(&folder, options, scan);
     questionnaire_read_default(&folder, options->templates, scan);
-    memcpy(usual_text, scan->question_text, sizeof usual_text);
     grid_read_default(&folder, options->templates, scan);
-    if (path_is_folder(path)) {
-        folder.sheet = files.sheet->grid;
-        if (is_there(&folder, files.grid))
-            grid_read(&folder, files.grid.text, scan);
-        read_survey(&folder, &files, &mapping, scan, &spoken_of);
-        if (previous_find(&folder, files.previous)) {
-            scan->previous = read_previous(&folder, options, files.previous.text, scan, usual_text);
-            previous_compare_questions(options->templates, scan);
-            previous_check(arena, d, files.previous.text, scan);
-        }
-        questionnaire_check(arena, d, scan, usual_text);
-        folder.reads_notes = true;
-        folder.sheet = files.sheet->deskresearch;
-        if (is_there(&folder, files.deskresearch))
-            deskresearch_read(&folder, files.deskresearch.text, scan);
-        folder.sheet = files.sheet->roadmap;
-        folder.reads_notes = false;
-        if (is_there(&folder, files.roadmap))
-            roadmap_read(&folder, files.roadmap.text, scan);
-        folder.reads_notes = true;
-    }
+    if (path_is_folder(path))
+        read_tables(&folder, options, &files, &mapping, scan, &spoken_of);
+    folder.reads_notes = true;
     interviews_read(&folder, usual_name(&folder, USUAL_INTERVIEWS), scan);
     findings_read(&folder, usual_name(&folder, USUAL_FINDINGS), scan);
     examples_check(&folder, options->templates, scan);

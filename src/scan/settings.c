@@ -531,6 +531,22 @@ static void name_file(const ScanFolder *folder, MappedText *file, UsualName whic
         *file = (MappedText){ usual_name(folder, which), { .line = 0 } };
 }
 
+// What scan.yaml leaves open, and what the command line says instead.
+static void settle(const ScanFolder *folder, const ScanOptions *options, Settings *settings)
+{
+    if (settings->min_group_open < settings->min_group)
+        settings->min_group_open = settings->min_group;
+    if (!settings->organisation.len)
+        settings->organisation = folder->organisation.len
+                                     ? folder->organisation
+                                     : organisation_of(folder->arena, folder->path);
+    settings->has_date = !date_is_none(settings->date);
+    if (!settings->has_date && options->now >= 0)
+        settings->date = date_from_seconds(options->now);
+    if (options->has_stage)
+        settings->stage = options->stage;
+}
+
 void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *settings,
                    ResponseMapping *mapping, ScanFiles *files)
 {
@@ -556,17 +572,7 @@ void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *set
     name_file(folder, &read.files.grid, USUAL_GRID);
     name_file(folder, &read.files.previous, USUAL_PREVIOUS);
     *settings = read.settings;
-    if (settings->min_group_open < settings->min_group)
-        settings->min_group_open = settings->min_group;
-    if (!settings->organisation.len)
-        settings->organisation = folder->organisation.len
-                                     ? folder->organisation
-                                     : organisation_of(folder->arena, folder->path);
-    settings->has_date = !date_is_none(settings->date);
-    if (!settings->has_date && options->now >= 0)
-        settings->date = date_from_seconds(options->now);
-    if (options->has_stage)
-        settings->stage = options->stage;
+    settle(folder, options, settings);
     settings->language = language_of(folder, options, read.language);
     settings->written_language =
         read.language.text.len ? text_key(folder->arena, read.language.text) : S("nl");
