@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A composite font (ISO 32000-1, 9.7). A CMap leads from codes to CIDs; what leads on to glyphs differs. For
-// TrueType outlines the codes are the CIDs, and a map leads from these to the glyphs of the subset. For outlines
-// of PostScript the glyphs keep their numbers, which are the CIDs (9.7.4.2).
+// TrueType outlines the codes are the CIDs, and a map leads from these to the glyphs of the subset. For
+// outlines of PostScript the glyphs keep their numbers, which are the CIDs (9.7.4.2).
 #include "pdf/pdf_font_file.h"
 
 #include <errno.h>

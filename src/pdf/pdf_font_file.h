@@ -8,9 +8,10 @@
 #include "pdf/pdf_file.h"
 #include "text/glyphs.h"
 
-// With TrueType outlines, codes up to FF are one byte, and what lies below the first of them begins one of two: nearly
-// all text is of one, and compresses a tenth shorter. With those of PostScript all are two: the CIDs there are the
-// glyphs' own numbers, and MuPDF up to 1.21 drops the text of a CID that is not a code as well.
+// With TrueType outlines, codes up to FF are one byte, and what lies below the first of them begins one of
+// two: nearly all text is of one, and compresses a tenth shorter. With those of PostScript all are two: the
+// CIDs there are the glyphs' own numbers, and MuPDF up to 1.21 drops the text of a CID that is not a code as
+// well.
 enum { PDF_CODE_FIRST = 0x2A, PDF_CODE_WIDE = 0x100, PDF_CODE_LAST = 0x29FF };
 
 typedef struct PdfCode {
