@@ -13,6 +13,8 @@ static const DivRule rules[] = {
     { "page-header", ARGUMENT_NONE, "::: page-header", NULL, false },
     { "page-footer", ARGUMENT_NONE, "::: page-footer", NULL, false },
     { "page-number", ARGUMENT_NONE, "::: page-number", NULL, false },
+    { "document-title", ARGUMENT_NONE, "::: document-title", NULL, false },
+    { "excerpt", ARGUMENT_NONE, "::: excerpt", NULL, true },
     { "contents", ARGUMENT_LEVEL, "::: contents 2", NULL, true },
     { "cover", ARGUMENT_POINTS, "::: cover 476", NULL, false },
     { "at", ARGUMENT_POINTS, "::: at 525", NULL, false },

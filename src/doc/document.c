@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "doc/clean.h"
 #include "doc/divs.h"
+#include "doc/excerpt.h"
 #include "doc/headings.h"
 #include "doc/languages.h"
 #include "doc/messages.h"
@@ -87,9 +88,11 @@ static Slice full_title(Arena *arena, Slice title, Slice organisation)
     return slice_print(arena, "%.*s – %.*s", SLICE_ARGS(title), SLICE_ARGS(organisation));
 }
 
-// Keeps the text of a block that stands on every page. False for other nodes.
-static bool take_page_text(Arena *arena, Document *document, const Node *node)
+// Keeps what a block says of the document: a text of every page, its title, that it is an excerpt. False
+// for other nodes.
+static bool take_setting(Arena *arena, Document *document, const Node *node)
 {
+    Place title_at;
     const struct {
         Slice role, *text;
         Place *at;
@@ -97,7 +100,10 @@ static bool take_page_text(Arena *arena, Document *document, const Node *node)
         { S("page-header"), &document->page_header, &document->page_header_at },
         { S("page-footer"), &document->page_footer, &document->page_footer_at },
         { S("page-number"), &document->page_number, &document->page_number_at },
+        { S("document-title"), &document->title, &title_at },
     };
+    if (node->kind == NODE_DIV && slice_equal(node->role, S("excerpt")))
+        return document->is_excerpt = true;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         if (node->kind != NODE_DIV || !slice_equal(node->role, texts[i].role))
             continue;
@@ -157,12 +163,14 @@ Document *document_make(Arena *arena, Diagnostics *d, Slice templates, Slice lan
     for (NodeWalk walk = node_walk(document->root); node_walk_next(&walk);) {
         for (Node *child = walk.entering ? walk.node->first : NULL, *next; child; child = next) {
             next = child->next;
-            if (take_page_text(arena, document, child))
+            if (take_setting(arena, document, child))
                 node_remove(child);
         }
     }
     languages_settle(document->root, document->lang);
     headings_name(arena, document->root);
+    if (document->is_excerpt)
+        excerpt_unlink(document->root);
     number_figures(document->root);
     document_check(d, document);
     return document;

@@ -15,7 +15,7 @@ typedef struct Strings Strings; // model/strings.h
 
 typedef struct Document {
     Node *root;
-    Slice title;
+    Slice title;   // from ::: document-title, else of the scan and its organisation
     Slice lang;    // "nl-NL"
     Place lang_at; // where words.yaml says it
     Slice author;
@@ -24,6 +24,7 @@ typedef struct Document {
     Slice page_number; // from ::: page-number, holds "{page}" and "{pages}"
     Place page_header_at, page_footer_at, page_number_at; // where the template wrote them
     Slice figure_word;                                    // "Figuur"
+    bool is_excerpt; // of a longer document: what links lead to may not be in it
 } Document;
 
 // Expand templates/LANGUAGE/NAME with the facts (Mustache, partials from the same folder), read the result as
