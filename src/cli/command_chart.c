@@ -144,8 +144,9 @@ static Slice chart_alt(const ChartContext *context, const Config *config, const 
                        Slice name, ExitCode *code)
 {
     Diagnostics *faults = diagnostics_new(context->arena);
-    const Document *document = compose_report(context->arena, faults, config, scored,
-                                              context->style, context->facts->tree, code);
+    const Document *document =
+        compose_report(context->arena, faults, config, scored, context->style, context->facts->tree,
+                       EDITION_FULL, code);
     if (!document) {
         console_messages(config, faults);
         return S("");

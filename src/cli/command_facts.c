@@ -8,6 +8,7 @@
 #include "facts/explain.h"
 #include "facts/schema.h"
 #include "language/says.h"
+#include "model/scan.h"
 
 static ExitCode print_json(Arena *arena, const Config *config, const json_t *json, size_t digits)
 {
@@ -80,6 +81,15 @@ ExitCode command_facts(Arena *arena, const Config *config)
     return code;
 }
 
+// The first of those that are chosen.
+static Edition first_edition(const Settings *settings)
+{
+    int edition = 0;
+    while (edition + 1 < EDITIONS && !settings->editions[edition])
+        edition++;
+    return (Edition)edition;
+}
+
 ExitCode command_tree(Arena *arena, const Config *config)
 {
     Scored scored;
@@ -88,8 +98,9 @@ ExitCode command_tree(Arena *arena, const Config *config)
         const json_t *facts = scored_facts(&scored)->tree;
         Diagnostics *d = diagnostics_new(arena);
         const Style *style = compose_style(arena, d, config);
+        Edition edition = first_edition(&scored.scan->settings);
         Document *document =
-            style ? compose_report(arena, d, config, &scored, style, facts, &code) : NULL;
+            style ? compose_report(arena, d, config, &scored, style, facts, edition, &code) : NULL;
         if (document)
             code = console_result(config, document_tree(arena, document));
         else if (!style)

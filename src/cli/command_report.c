@@ -59,22 +59,23 @@ static ExitCode as_page(Arena *arena, const Config *config, const Scored *scored
 }
 
 static ExitCode write_report(Arena *arena, const Config *config, const Scored *scored,
-                             Diagnostics *d, PageMaker *maker, Slice target, Slice temporary)
+                             Diagnostics *d, PageMaker *maker, const Rendering *rendering,
+                             Slice temporary)
 {
     const Style *style = compose_style(arena, d, config);
     Fonts *fonts = style ? fonts_open(d, style, config->fonts) : NULL;
     if (!fonts)
         return EXIT_SYSTEM;
     ExitCode code;
-    Document *document =
-        compose_report(arena, d, config, scored, style, scored->facts->tree, &code);
+    Document *document = compose_report(arena, d, config, scored, style, scored->facts->tree,
+                                        rendering->edition, &code);
     Buffer bytes = { 0 };
     if (code == EXIT_DONE)
         code = maker(arena, config, scored, d, document, style, fonts, &bytes);
     if (code == EXIT_DONE) {
         OutputError error = output_write(temporary, buffer_slice(&bytes));
         if (error.step)
-            code = render_failed(d, target, error);
+            code = render_failed(d, rendering->target, error);
     }
     buffer_free(&bytes);
     fonts_close(fonts);
@@ -86,7 +87,7 @@ static ExitCode make_report(const Config *config, const Scored *scored, const Re
 {
     Arena *arena = arena_new();
     Diagnostics *d = diagnostics_new(arena);
-    ExitCode code = write_report(arena, config, scored, d, maker, rendering->target, temporary);
+    ExitCode code = write_report(arena, config, scored, d, maker, rendering, temporary);
     console_messages(config, d);
     arena_free(arena);
     return code;
@@ -126,6 +127,7 @@ static ExitCode make_departments(const Config *config, const Scored *scored,
 }
 
 typedef struct DocumentRow {
+    Edition edition;
     DocumentKind kind;
     const char *file;
     ExitCode (*make)(const Config *config, const Scored *scored, const Rendering *rendering,
@@ -136,10 +138,11 @@ typedef struct DocumentRow {
 } DocumentRow;
 
 static const DocumentRow documents[] = {
-    { DOCUMENT_PDF, "report.pdf", make_pdf, false, false, false },
-    { DOCUMENT_HTML, "report.html", make_page, false, false, false },
-    { DOCUMENT_XLSX, "workbook.xlsx", make_workbook, false, true, true },
-    { DOCUMENT_XLSX, "departments.xlsx", make_departments, true, false, true },
+    { EDITION_FULL, DOCUMENT_PDF, "report.pdf", make_pdf, false, false, false },
+    { EDITION_FULL, DOCUMENT_HTML, "report.html", make_page, false, false, false },
+    { EDITION_FULL, DOCUMENT_XLSX, "workbook.xlsx", make_workbook, false, true, true },
+    { EDITION_FULL, DOCUMENT_XLSX, "departments.xlsx", make_departments, true, false, true },
+    { EDITION_SUMMARY, DOCUMENT_PDF, "summary.pdf", make_pdf, false, false, false },
 };
 enum { DOCUMENTS = sizeof documents / sizeof *documents };
 
@@ -175,17 +178,20 @@ static void choose_documents(Report *report)
         made_figures(report->arena, report->scored.documents, report->scored.record_file,
                      report->inputs, report->scored.scan);
     bool has_departments = scored_facts(&report->scored)->withheld.has_departments;
+    const bool *editions = report->scored.scan->settings.editions;
     Slice out = report->scored.documents;
     Slice confidential =
         path_join(report->arena, out, slice_of(report->scored.scan->strings->confidential_folder));
     for (size_t i = 0; i < DOCUMENTS; i++) {
         const DocumentRow *row = &documents[i];
-        if (!report->config->only[row->kind] || (row->of_departments && !has_departments))
+        if (!report->config->only[row->kind] || !editions[row->edition] ||
+            (row->of_departments && !has_departments))
             continue;
         Slice folder = row->confidential ? confidential : out;
         report->rendering[report->count++] =
             (Rendering){ .target = path_join(report->arena, folder, slice_of(row->file)),
                          .make = row->make,
+                         .edition = row->edition,
                          .confidential = row->confidential,
                          .stays = row->of_figures && report->same_figures };
     }
@@ -304,6 +310,10 @@ static void tell_of_exports(const Report *report)
 static ExitCode make_documents(Report *report)
 {
     choose_documents(report);
+    if (report->count == report->records) {
+        console_say(report->config, says_no_documents);
+        return EXIT_USAGE;
+    }
     choose_folders(report);
     make_unlisted(report);
     ExitCode code = make_folders(report);

@@ -2,6 +2,7 @@
 #include "cli/composing.h"
 
 #include "base/file.h"
+#include "facts/json.h"
 #include "model/scan.h"
 
 const Style *compose_style(Arena *arena, Diagnostics *d, const Config *config)
@@ -27,15 +28,21 @@ Document *compose_document(Arena *arena, Diagnostics *d, const Composing *what, 
 }
 
 Document *compose_report(Arena *arena, Diagnostics *d, const Config *config, const Scored *scored,
-                         const Style *style, const json_t *facts, ExitCode *code)
+                         const Style *style, const json_t *facts, Edition edition, ExitCode *code)
 {
     if (config->draft)
         diagnostics_draft(d);
+    json_t *of_edition = json_copy((json_t *)facts);
+    if (!of_edition)
+        out_of_memory(0);
+    facts_put_text(of_edition, "edition", edition_name(edition));
     const Composing report = { .templates = config->scan.templates,
                                .language = scored->scan->settings.language,
-                               .name = S("report.md"),
+                               .name = edition_template(edition),
                                .strings = scored->scan->strings,
-                               .facts = facts,
+                               .facts = of_edition,
                                .notes = scored->facts->notes };
-    return compose_document(arena, d, &report, style, code);
+    Document *document = compose_document(arena, d, &report, style, code);
+    json_decref(of_edition);
+    return document;
 }

@@ -21,9 +21,9 @@ typedef struct Composing {
 Document *compose_document(Arena *arena, Diagnostics *d, const Composing *what, const Style *style,
                            ExitCode *code);
 
-// The same of the report.
+// The same of an edition of the report.
 Document *compose_report(Arena *arena, Diagnostics *d, const Config *config, const Scored *scored,
-                         const Style *style, const json_t *facts, ExitCode *code);
+                         const Style *style, const json_t *facts, Edition edition, ExitCode *code);
 
 // The style of the templates; NULL, with a diagnostic, where it cannot be read.
 const Style *compose_style(Arena *arena, Diagnostics *d, const Config *config);

@@ -44,6 +44,23 @@ static bool take_only(Arena *arena, Config *config, Slice value)
     return true;
 }
 
+static bool take_edition(Arena *arena, Config *config, Slice value)
+{
+    (void)arena;
+    bool *editions = config->scan.editions;
+    config->scan.has_editions = true;
+    memset(editions, 0, sizeof config->scan.editions);
+    for (Slice rest = value, word; slice_next_field(&rest, ',', &word);) {
+        bool all = slice_equal(slice_trim(word), S("all")), known = all;
+        for (int edition = 0; edition < EDITIONS; edition++)
+            if (all || slice_equal(slice_trim(word), edition_name((Edition)edition)))
+                editions[edition] = known = true;
+        if (!known)
+            return false;
+    }
+    return true;
+}
+
 static bool take_stage(Arena *arena, Config *config, Slice value)
 {
     static const char *const name[] = {
@@ -247,6 +264,7 @@ static bool take_picture_pdf(Arena *arena, Config *config, Slice value)
 const Option option_table[OPTIONS] = {
     { "output", 'o', "OUT", says_option_output, true, take_output },
     { "only", 0, "pdf,html,xlsx", says_option_only, false, take_only },
+    { "edition", 0, "full,summary,all", says_option_edition, false, take_edition },
     { "stage", 0, "self|validated|final", says_option_stage, false, take_stage },
     { "language", 0, "nl|en", says_option_language, false, take_language },
     { "draft", 0, NULL, says_option_draft, false, take_draft },

@@ -18,6 +18,7 @@ struct Rendering {
                      Slice temporary);
     size_t place;      // for `make` alone: which department
     size_t part;       // and which of its tables
+    Edition edition;   // and which edition of the report
     bool stays;        // it is there as `make` would make it, and on the list of its folder
     bool unlisted;     // no document: on no list of its folder, and never removed by it
     bool confidential; // the file is its owner's alone, from its first byte

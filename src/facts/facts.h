@@ -51,6 +51,7 @@ typedef struct Facts {
     PrivacyFacts privacy;
     SourceList sources;
     GeneratorFacts generator;
+    Slice edition;
     NeedFacts checklist[NEEDS];
     json_t *revision; // since the documents made before (revision/revision.h)
     const Strings *strings;

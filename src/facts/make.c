@@ -72,6 +72,7 @@ Facts *facts_make(Arena *arena, const Scan *scan, const Results *results)
         .method = facts_method(context),
         .sources = facts_sources(context),
         .generator = { S("cxscan"), S(CXSCAN_VERSION) },
+        .edition = edition_name(EDITION_FULL),
         .strings = scan->strings,
         .terms = facts_terms(context),
         .style = context->style,

@@ -4,6 +4,7 @@
 #define MODEL_SETTINGS_H
 
 #include "base/date.h"
+#include "model/edition.h"
 #include "model/terms.h"
 
 typedef enum Stage { STAGE_SELF, STAGE_VALIDATED, STAGE_FINAL } Stage;
@@ -35,6 +36,7 @@ typedef struct Settings {
     size_t confirmed_count;
     // Rows that the tool marks as unfinished but that hold answers: default true
     bool count_unfinished;
+    bool editions[EDITIONS]; // to be made: default the full report
 } Settings;
 
 #endif

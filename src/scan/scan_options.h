@@ -10,6 +10,8 @@ typedef struct ScanOptions {
     Slice language;  // overrides scan.yaml where not empty
     bool has_stage;  // overrides scan.yaml
     Stage stage;
+    bool has_editions; // overrides scan.yaml
+    bool editions[EDITIONS];
     int64_t now;        // seconds since 1970 (SOURCE_DATE_EPOCH), -1 where not known
     bool allow_outside; // files elsewhere than in the scan folder are read
 } ScanOptions;

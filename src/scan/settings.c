@@ -14,6 +14,7 @@
 #include "language/reading.h"
 #include "language/says.h"
 #include "model/terms.h"
+#include "scan/editions.h"
 #include "scan/messages.h"
 #include "scan/own_terms.h"
 #include "scan/scan_options.h"
@@ -346,6 +347,12 @@ static const Field fields[] = {
       .offset = SETTING(count_unfinished),
       .example = says_example_count_unfinished,
       .meaning = says_setting_count_unfinished },
+    { .key = reading_key_editions,
+      .kind = FIELD_OTHER,
+      .read = editions_read,
+      .offset = SETTING(editions),
+      .example = says_example_editions,
+      .meaning = says_setting_editions },
     { .key = reading_key_formulas_up_to,
       .kind = FIELD_NUMBER,
       .most = 1000000,
@@ -545,6 +552,8 @@ static void settle(const ScanFolder *folder, const ScanOptions *options, Setting
         settings->date = date_from_seconds(options->now);
     if (options->has_stage)
         settings->stage = options->stage;
+    if (options->has_editions)
+        memcpy(settings->editions, options->editions, sizeof settings->editions);
 }
 
 void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *settings,
@@ -557,7 +566,8 @@ void settings_read(ScanFolder *folder, const ScanOptions *options, Settings *set
                                     .min_group_open = 10,
                                     .formulas_up_to = 10000,
                                     .name_departments = true,
-                                    .count_unfinished = true } };
+                                    .count_unfinished = true,
+                                    .editions = { [EDITION_FULL] = true } } };
     Slice name = usual_name(folder, USUAL_SETTINGS);
     folder->reads_guessable = true;
     if (scan_folder_has(folder, name) &&

@@ -29,11 +29,13 @@ def run(*arguments):
 
 
 class Report:
-    """A report that was made: its PDF, its web page, and the Document's tree as `cxscan tree` prints it."""
+    """A report that was made: its PDF, its web page (None: an edition that has none), and the Document's tree as `cxscan tree`
+    prints it."""
 
     def __init__(self, name, pdf, arguments):
         self.name, self.pdf, self.arguments = name, pdf, arguments
-        self.page = os.path.join(os.path.dirname(pdf), "report.html")
+        page = os.path.join(os.path.dirname(pdf), "report.html")
+        self.page = page if os.path.exists(page) else None
 
     @functools.cached_property
     def tree(self):
@@ -49,6 +51,14 @@ def make(scratch, name, folder, *options):
     if done.returncode:
         raise RuntimeError(f"cxscan report: exit code {done.returncode}: {done.stderr[-2000:]}")
     return Report(name, os.path.join(out, "report.pdf"), [folder, "-o", out, *options])
+
+
+def make_edition(scratch, edition, folder, *options):
+    out = os.path.join(scratch, "out", "-".join([edition, os.path.basename(folder), *options[1:]]))
+    done = run("report", folder, "-o", out, "--edition", edition, *options)
+    if done.returncode:
+        raise RuntimeError(f"cxscan report: exit code {done.returncode}: {done.stderr[-2000:]}")
+    return Report(os.path.basename(out), os.path.join(out, edition + ".pdf"), [folder, "-o", out, "--edition", edition, *options])
 
 
 def made_once(name, make_in):
@@ -133,6 +143,13 @@ REPORTS = {
     "hostile text": hostile,
     "PISA's 66,690 respondents": real,
 }
+for EDITION in ("summary",):
+    REPORTS |= {
+        f"the sample's {EDITION}": functools.partial(lambda edition, room: make_edition(room, edition, SAMPLE), EDITION),
+        f"the sample's {EDITION} in English": functools.partial(
+            lambda edition, room: make_edition(room, edition, SAMPLE, "--language", "en"), EDITION),
+        f"the {EDITION} of a self-assessment": functools.partial(lambda edition, room: make_edition(room, edition, SELF), EDITION),
+    }
 
 
 def reports(scratch):

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "model/edition.h"
+
+static const struct {
+    const char *name, *template;
+} table[EDITIONS] = {
+    [EDITION_FULL] = { "full", "report.md" },
+    [EDITION_SUMMARY] = { "summary", "edition-summary.md" },
+};
+
+Slice edition_name(Edition edition)
+{
+    return slice_of(table[edition].name);
+}
+
+Slice edition_template(Edition edition)
+{
+    return slice_of(table[edition].template);
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The editions of the report: documents for other moments and readers, of the same facts under the same
+// suppression plan.
+#ifndef MODEL_EDITION_H
+#define MODEL_EDITION_H
+
+#include "base/slice.h"
+
+typedef enum Edition {
+    EDITION_FULL,    // the report, its web page and its workbooks
+    EDITION_SUMMARY, // where we stand and what now, on two pages
+    EDITIONS
+} Edition;
+
+// Its name, in options and facts: "summary".
+Slice edition_name(Edition edition);
+
+// The template that it is made of: "edition-summary.md".
+Slice edition_template(Edition edition);
+
+#endif
