@@ -21,7 +21,7 @@ static const DivRule rules[] = {
     { "chapter", ARGUMENT_TEXT, "::: chapter Measure", NULL, false },
     { "columns", ARGUMENT_NONE, "::: columns", NULL, false },
     { "column", ARGUMENT_COLUMN, "::: column 8", "columns", false },
-    { "callout", ARGUMENT_NONE, "::: callout", NULL, false },
+    { "callout", ARGUMENT_POINTS_OR_NONE, "::: callout 84", NULL, false },
     { "keep", ARGUMENT_NONE, "::: keep", NULL, false },
     { "space", ARGUMENT_POINTS, "::: space 14", NULL, true },
     { "rule", ARGUMENT_TEXT_OR_NONE, "::: rule score", NULL, false },
@@ -86,6 +86,7 @@ bool div_argument_fits(ArgumentForm form, Slice argument)
     switch (form) {
     case ARGUMENT_NONE: return argument.len == 0;
     case ARGUMENT_POINTS: return is_points(argument);
+    case ARGUMENT_POINTS_OR_NONE: return argument.len == 0 || is_points(argument);
     case ARGUMENT_LEVEL:
         return argument.len == 0 ||
                (argument.len == 1 && argument.at[0] >= '1' && argument.at[0] <= '6');

@@ -10,8 +10,9 @@
 typedef enum ArgumentForm {
     ARGUMENT_NONE,
     ARGUMENT_POINTS, // "14": a length in points
-    ARGUMENT_LEVEL,  // nothing, or "1" to "6"
-    ARGUMENT_TEXT,   // words
+    ARGUMENT_POINTS_OR_NONE,
+    ARGUMENT_LEVEL, // nothing, or "1" to "6"
+    ARGUMENT_TEXT,  // words
     ARGUMENT_TEXT_OR_NONE,
     ARGUMENT_LANGUAGE, // "nl"
     ARGUMENT_COLUMN,   // "8" of the twelve grid columns, or "118pt"

@@ -20,6 +20,18 @@ static const Frame *frame_new(const Flow *flow, FrameKind kind)
     return frame;
 }
 
+// What a callout that is to be so high has left below its text, for somebody to write in.
+static double callout_room(const Galley *galley, size_t from, const Node *node)
+{
+    Slice rest = node->argument;
+    double least = 0;
+    bool points;
+    argument_next(&rest, &least, &points);
+    double first = galley->boxes[from].height; // which may stand anywhere on the page
+    return fmax(least - galley_stack(galley, from + 1, galley->count, first, false) - CALLOUT_PAD_Y,
+                0);
+}
+
 void flow_callout(Flow flow, const Node *node)
 {
     const TextRole *role = style_role(flow.job->style, S("callout"));
@@ -45,7 +57,7 @@ void flow_callout(Flow flow, const Node *node)
     galley->boxes[first].gap = 0;
     galley->after = galley->space = 0;
     galley->hold = BREAK_TIGHT;
-    galley_add(galley, CALLOUT_PAD_Y, flow.frame);
+    galley_add(galley, CALLOUT_PAD_Y + callout_room(galley, from, node), flow.frame);
     galley_bind(galley, from, BREAK_KEEP);
     galley_end(galley, role->after);
 }
