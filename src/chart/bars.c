@@ -4,6 +4,7 @@
 #include "chart/charts.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "chart/label.h"
 #include "chart/legend.h"
@@ -190,13 +191,27 @@ static void sort(QuestionData *questions, size_t count)
     }
 }
 
-Drawing *bars_chart(const ChartContext *context, const PillarData *pillar, double width)
+// The questions from high to low; of `few` of them those at both ends. Their number; and of these, judged.
+static size_t choose(const ChartContext *context, const PillarData *pillar, bool few,
+                     QuestionData questions[QUESTIONS], size_t *judged)
+{
+    enum { HIGHEST = 2, LOWEST = 3 };
+    size_t count = questions_read(context, pillar, questions);
+    sort(questions, count);
+    *judged = 0;
+    while (*judged < count && questions[*judged].judged)
+        ++*judged;
+    if (!few || *judged < HIGHEST + LOWEST)
+        return count;
+    memmove(questions + HIGHEST, questions + *judged - LOWEST, LOWEST * sizeof *questions);
+    return *judged = HIGHEST + LOWEST;
+}
+
+static Drawing *bars_of(const ChartContext *context, const PillarData *pillar, bool few,
+                        double width)
 {
     QuestionData questions[QUESTIONS];
-    size_t count = questions_read(context, pillar, questions), judged = 0;
-    sort(questions, count);
-    while (judged < count && questions[judged].judged)
-        judged++;
+    size_t judged, count = choose(context, pillar, few, questions, &judged);
     double factor = width / designed_width;
     Bars bars = {
         .context = context,
@@ -225,4 +240,14 @@ Drawing *bars_chart(const ChartContext *context, const PillarData *pillar, doubl
     drawing_line(bars.drawing, 0, y, width, y, ink_line(context->style->axis, 0.75));
     bars.drawing->height = y + 1;
     return bars.drawing;
+}
+
+Drawing *bars_chart(const ChartContext *context, const PillarData *pillar, double width)
+{
+    return bars_of(context, pillar, false, width);
+}
+
+Drawing *bars_few_chart(const ChartContext *context, const PillarData *pillar, double width)
+{
+    return bars_of(context, pillar, true, width);
 }

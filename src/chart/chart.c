@@ -31,6 +31,7 @@ static const ChartKind kinds[] = {
     { "timeline", timeline_chart, NULL, 460, 483.28 },
     { "slope", slope_chart, NULL, 310, 317.52 },
     { "bars", NULL, bars_chart, 400, 483.28 },
+    { "bars-few", NULL, bars_few_chart, 400, 483.28 },
     { "strip", NULL, strip_chart, 230, 483.28 },
     { "grid", NULL, grid_chart, 220, 483.28 },
 };

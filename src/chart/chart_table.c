@@ -203,7 +203,7 @@ ChartTable chart_table(const ChartContext *context, Slice address)
         scores(&maker, pillars, pillar);
     else if (slice_equal(name, S("slope")))
         compared(&maker);
-    else if (slice_equal(name, S("bars")) && pillar >= 0)
+    else if (slice_starts(name, S("bars")) && pillar >= 0)
         answers(&maker, &pillars[pillar]);
     else if (slice_equal(name, S("dont-know")))
         dont_know(&maker, pillars);

@@ -19,6 +19,8 @@ Drawing *timeline_chart(const ChartContext *context, double width);
 Drawing *slope_chart(const ChartContext *context, double width);
 Drawing *connections_chart(const ChartContext *context, double width);
 Drawing *bars_chart(const ChartContext *context, const PillarData *pillar, double width);
+Drawing *bars_few_chart(const ChartContext *context, const PillarData *pillar,
+                        double width); // the two highest and the three lowest questions
 Drawing *strip_chart(const ChartContext *context, const PillarData *pillar, double width);
 Drawing *grid_chart(const ChartContext *context, const PillarData *pillar, double width);
 

@@ -15,7 +15,8 @@ static const ChartWords charts[] = {
     { "dont-know", "chart_dont_know" }, { "connections", "chart_connections" },
     { "matrix", "chart_matrix" },       { "timeline", "chart_timeline" },
     { "slope", "chart_slope" },         { "bars", "chart_bars" },
-    { "strip", "chart_strip" },         { "grid", "chart_grid" },
+    { "bars-few", "chart_bars" },       { "strip", "chart_strip" },
+    { "grid", "chart_grid" },
 };
 
 static const ChartWords *words_of(Slice address)
