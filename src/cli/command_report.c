@@ -143,6 +143,7 @@ static const DocumentRow documents[] = {
     { EDITION_FULL, DOCUMENT_XLSX, "workbook.xlsx", make_workbook, false, true, true },
     { EDITION_FULL, DOCUMENT_XLSX, "departments.xlsx", make_departments, true, false, true },
     { EDITION_SUMMARY, DOCUMENT_PDF, "summary.pdf", make_pdf, false, false, false },
+    { EDITION_SESSION, DOCUMENT_PDF, "session.pdf", make_pdf, false, false, false },
 };
 enum { DOCUMENTS = sizeof documents / sizeof *documents };
 

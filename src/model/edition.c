@@ -6,6 +6,7 @@ static const struct {
 } table[EDITIONS] = {
     [EDITION_FULL] = { "full", "report.md" },
     [EDITION_SUMMARY] = { "summary", "edition-summary.md" },
+    [EDITION_SESSION] = { "session", "edition-session.md" },
 };
 
 Slice edition_name(Edition edition)
