@@ -42,6 +42,18 @@ static void a_drawn_sign_keeps_to_its_neighbours(void **state)
     assert_before("\uFFFCa日", "....|..");
 }
 
+// Pango 1.56 keeps a hyphen that begins a word with the letter behind it, as Unicode 15.1 says (LB20a), and 1.50 does not.
+static bool begins_a_word_with_a_hyphen(const char *text)
+{
+    for (const char *at = text; (at = strchr(at, '-')) != NULL; at++) {
+        bool begins = at == text || strchr(" \n", at[-1]) ||
+                      (at - text >= 2 && memcmp(at - 2, "\u00A0", 2) == 0);
+        if (begins && (g_ascii_isalpha(at[1]) || strncmp(at + 1, "é", 2) == 0))
+            return true;
+    }
+    return false;
+}
+
 // Random strings of the signs that the quick way knows.
 static void the_quick_way_agrees_with_pango(void **state)
 {
@@ -58,7 +70,7 @@ static void the_quick_way_agrees_with_pango(void **state)
         for (int k = g_rand_int_range(random, 1, 12); k > 0; k--)
             strcat(text, signs[g_rand_int_range(random, 0, G_N_ELEMENTS(signs))]);
         Slice s = slice_of(text);
-        if (!opportunities_quick(s, quick))
+        if (begins_a_word_with_a_hyphen(text) || !opportunities_quick(s, quick))
             continue;
         compared++;
         opportunities_pango(s, slow);
