@@ -32,9 +32,9 @@ typedef struct RespondentBlock {
 } RespondentBlock;
 
 typedef struct OpenAnswer {
-    size_t respondent; // index
-    Pillar pillar;
     Slice text;
+    uint32_t respondent; // index
+    uint32_t pillar;     // Pillar
 } OpenAnswer;
 
 typedef struct Responses {

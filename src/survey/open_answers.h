@@ -25,6 +25,8 @@ typedef struct OpenAnswers {
     OpenAnswer *kept; // grows by realloc: half of an arena's room would be left behind
     size_t count;
     size_t room;
+    char *chunk; // room for the texts that are kept, and how much is left of it
+    size_t chunk_left;
 } OpenAnswers;
 
 // A new row.

@@ -92,7 +92,7 @@ static void remove_open(Responses *responses, const bool *gone, const size_t *be
         OpenAnswer open = responses->open[i];
         if (gone[open.respondent])
             continue;
-        open.respondent -= before[open.respondent];
+        open.respondent -= (uint32_t)before[open.respondent];
         responses->open[kept++] = open;
     }
     responses->open_count = kept;

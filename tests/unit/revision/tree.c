@@ -162,9 +162,9 @@ static void add_plans(Arena *arena, Scan *scan)
     scan->actions[0].owner = S("Board");
     scan->actions[0].start = (Date){ 2026, 4, 0 };
     scan->actions[0].end = (Date){ 2026, 9, 30 };
-    static OpenAnswer open[3] = { { 0, MEASURE, { "zebra", 5 } },
-                                  { 1, MEASURE, { "aardvark", 8 } },
-                                  { 1, CULTURE, { "", 0 } } };
+    static OpenAnswer open[3] = { { { "zebra", 5 }, 0, MEASURE },
+                                  { { "aardvark", 8 }, 1, MEASURE },
+                                  { { "", 0 }, 1, CULTURE } };
     scan->responses.open = open;
     scan->responses.open_count = 3;
     static Source source = { { "responses.csv", 13 }, { "00ff", 4 }, true, false };

@@ -128,8 +128,8 @@ static void first_and_last(void **state)
         add_random(&room, 1003);
         room.scan->responses.open = arena_many(room.arena, OpenAnswer, 2);
         room.scan->responses.open_count = 2;
-        room.scan->responses.open[0] = (OpenAnswer){ 3, MEASURE, S("first") };
-        room.scan->responses.open[1] = (OpenAnswer){ 21, MEASURE, S("last") };
+        room.scan->responses.open[0] = (OpenAnswer){ S("first"), 3, MEASURE };
+        room.scan->responses.open[1] = (OpenAnswer){ S("last"), 21, MEASURE };
         uint8_t kept[ITEMS];
         memcpy(kept, respondent_at(&room.scan->responses, last ? 21 : 3)->answer, ITEMS);
         assert_int_equal(settle(&room, last ? DUPLICATES_LAST : DUPLICATES_FIRST), 20);

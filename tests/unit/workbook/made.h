@@ -72,7 +72,7 @@ static inline void add_open_answer(Arena *arena, Scan *scan, size_t respondent, 
     OpenAnswer *all = arena_many(arena, OpenAnswer, r->open_count + 1);
     if (r->open_count)
         memcpy(all, r->open, r->open_count * sizeof *all);
-    all[r->open_count++] = (OpenAnswer){ respondent, MEASURE, text };
+    all[r->open_count++] = (OpenAnswer){ text, (uint32_t)respondent, MEASURE };
     r->open = all;
 }
 
