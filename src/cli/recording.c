@@ -20,44 +20,45 @@ static ExitCode failed(Diagnostics *d, Slice target, OutputError error)
 
 // ---- what this run shows ----
 
-static Slice record_after(Scored *scored)
+static Slice text_after(Arena *arena, const Scored *scored)
 {
-    if (scored->record_after.len == 0)
-        scored->record_after =
-            publications_after(scored->arena, &scored->published, scored->results->shown);
-    return scored->record_after;
+    return publications_after(arena, &scored->published, scored->results->shown);
+}
+
+// Does the record not say it already? Of a million people its text is 30 MB, which nobody keeps.
+static bool is_new(Scored *scored)
+{
+    if (scored->record == RECORD_NOT_ASKED) {
+        Arena *scratch = arena_new();
+        bool same = scored->record_text.len &&
+                    slice_equal(text_after(scratch, scored), scored->record_text);
+        scored->record = same ? RECORD_SAME : RECORD_NEW;
+        arena_free(scratch);
+    }
+    return scored->record == RECORD_NEW;
 }
 
 ExitCode recording_claim(Arena *arena, const Config *config, Scored *scored, Slice folder,
                          Slice documents, FolderLock *lock)
 {
     *lock = (FolderLock){ .state = LOCK_NONE };
-    if (slice_equal(record_after(scored), scored->record_text))
+    if (!is_new(scored))
         return EXIT_DONE;
     return claim_record(arena, config, folder, documents, lock);
-}
-
-// False where the record says it already.
-static bool is_new(Scored *scored)
-{
-    Slice text = record_after(scored);
-    bool same = slice_equal(text, scored->record_text);
-    scored->record_text = text;
-    return !same;
 }
 
 static ExitCode make_record(const Config *config, const Scored *scored, const Rendering *rendering,
                             Slice temporary)
 {
     ExitCode code = EXIT_DONE;
-    OutputError error = output_write_private(temporary, scored->record_text);
+    Arena *arena = arena_new();
+    OutputError error = output_write_private(temporary, text_after(arena, scored));
     if (error.step) {
-        Arena *arena = arena_new();
         Diagnostics *d = diagnostics_new(arena);
         code = failed(d, rendering->target, error);
         console_messages(config, d);
-        arena_free(arena);
     }
+    arena_free(arena);
     return code;
 }
 
@@ -85,7 +86,7 @@ ExitCode recording_write(Scored *scored, Diagnostics *d)
 {
     if (!is_new(scored))
         return EXIT_DONE;
-    return write_record(scored->arena, d, scored->record_file, scored->record_text);
+    return write_record(scored->arena, d, scored->record_file, text_after(scored->arena, scored));
 }
 
 // ---- taking a version back ----

@@ -11,6 +11,9 @@
 #include "revision/publications.h"
 #include "score/results.h"
 
+// Does the record of what was published say already what this version shows?
+typedef enum RecordState { RECORD_NOT_ASKED, RECORD_SAME, RECORD_NEW } RecordState;
+
 typedef struct Scored {
     Arena *arena;
     Diagnostics *diagnostics;
@@ -20,7 +23,7 @@ typedef struct Scored {
     json_t *earlier;    // the manifest of the documents made there before; NULL where there is none
     Slice record_file;  // publications.json
     Slice record_text;  // what it holds; empty where it is not there
-    Slice record_after; // what it is to hold; empty until cli/recording.h asks
+    RecordState record; // of cli/recording.h
     Published published; // what that says
     Published before;    // of these, the versions that a reader may hold beside this one
     Facts *facts;        // of scored_facts

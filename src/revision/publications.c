@@ -32,23 +32,30 @@ static uint64_t take_bytes(const unsigned char **at, size_t bytes)
     return value;
 }
 
-static json_t *people_text(const PublishedVersion *version)
+static size_t people_text_len(const PublishedVersion *version)
 {
-    Arena *scratch = arena_new();
-    unsigned char *bytes = arena_alloc(scratch, PERSON_BYTES, version->people), *at = bytes;
-    for (size_t i = 0; i < version->people; i++) {
-        const PublishedPerson *person = &version->person[i];
-        put_bytes(&at, person->who, sizeof person->who);
-        for (int p = 0; p < PILLARS; p++)
-            put_bytes(&at, person->contents[p], sizeof person->contents[p]);
-        put_bytes(&at, person->scored, 1);
-        put_bytes(&at, person->open, 1);
+    return (PERSON_BYTES * version->people + 2) / 3 * 4;
+}
+
+// Their bytes in base64 at `out`, which has people_text_len and two bytes more.
+static void put_people_text(const PublishedVersion *version, char *out)
+{
+    enum { PEOPLE_A_STEP = 1024 };
+    unsigned char bytes[PEOPLE_A_STEP * PERSON_BYTES];
+    gint state = 0, save = 0;
+    for (size_t i = 0; i < version->people;) {
+        unsigned char *at = bytes;
+        for (size_t step = 0; step < PEOPLE_A_STEP && i < version->people; step++, i++) {
+            const PublishedPerson *person = &version->person[i];
+            put_bytes(&at, person->who, sizeof person->who);
+            for (int p = 0; p < PILLARS; p++)
+                put_bytes(&at, person->contents[p], sizeof person->contents[p]);
+            put_bytes(&at, person->scored, 1);
+            put_bytes(&at, person->open, 1);
+        }
+        out += g_base64_encode_step(bytes, (gsize)(at - bytes), FALSE, out, &state, &save);
     }
-    char *text = g_base64_encode(bytes, PERSON_BYTES * version->people);
-    json_t *value = json_string(text);
-    g_free(text);
-    arena_free(scratch);
-    return value;
+    g_base64_encode_close(FALSE, out, &state, &save);
 }
 
 // As many as the groups say; false where it is another number.
@@ -181,7 +188,7 @@ static json_t *version_json(const PublishedVersion *version)
     facts_put_count(object, "counted", version->counted);
     facts_put_flag(object, "texts", version->texts);
     facts_put(object, "groups", groups_json(version));
-    facts_put(object, "people", people_text(version));
+    facts_put(object, "people", json_string("")); // with_people puts them there
     return object;
 }
 
@@ -216,6 +223,27 @@ static bool read_version(Arena *arena, const json_t *object, PublishedVersion *v
 
 // ---- the file ----
 
+// Each version's people in their places. They are written by themselves: of a million the text is 30 MB,
+// which as a value would be in memory three times.
+static Slice with_people(Arena *arena, Slice text, const PublishedVersion *const *version,
+                         size_t count)
+{
+    static const char empty[] = "\"people\": \"\"";
+    size_t len = text.len;
+    for (size_t v = 0; v < count; v++)
+        len += people_text_len(version[v]);
+    char *whole = arena_alloc(arena, 1, len + 3), *at = whole;
+    for (size_t v = 0; v < count; v++) {
+        size_t before = slice_find(text, slice_of(empty)) + sizeof empty - 2;
+        memcpy(at, text.at, before);
+        put_people_text(version[v], at + before);
+        at += before + people_text_len(version[v]);
+        text = slice_part(text, before, text.len);
+    }
+    memcpy(at, text.at, text.len);
+    return (Slice){ whole, len };
+}
+
 static Slice all_text(Arena *arena, SipKey key, const PublishedVersion *const *version,
                       size_t count)
 {
@@ -230,10 +258,10 @@ static Slice all_text(Arena *arena, SipKey key, const PublishedVersion *const *v
     char *text = json_dumps(root, JSON_INDENT(1));
     if (!text)
         out_of_memory(0);
-    Slice copy = slice_join(arena, slice_of(text), S("\n"));
+    Slice all = with_people(arena, slice_join(arena, slice_of(text), S("\n")), version, count);
     free(text);
     json_decref(root);
-    return copy;
+    return all;
 }
 
 static bool read_key(const json_t *value, SipKey *key)

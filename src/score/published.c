@@ -23,6 +23,23 @@ static void fill_person(PublishedPerson *person, SipKey key, const Respondent *r
     person->who = has_ids ? siphash(key, &id, 1) : siphash(key, sheet, PILLARS);
 }
 
+static uint32_t group_of(const Respondent *respondent, size_t groups)
+{
+    return respondent->department < groups - 1 ? respondent->department + 1 : 0;
+}
+
+// By group: at which place its first person stands, behind those of the groups before it.
+static size_t *first_of_groups(Arena *arena, const PublishedVersion *version,
+                               const Responses *responses)
+{
+    size_t *first = arena_many(arena, size_t, version->groups + 1);
+    for (size_t i = 0; i < version->people; i++)
+        first[group_of(respondent_at(responses, i), version->groups) + 1]++;
+    for (size_t g = 1; g <= version->groups; g++)
+        first[g] += first[g - 1];
+    return first;
+}
+
 PublishedVersion *published_people(Arena *arena, SipKey key, const Scan *scan)
 {
     PublishedVersion *version = arena_one(arena, PublishedVersion);
@@ -38,11 +55,13 @@ PublishedVersion *published_people(Arena *arena, SipKey key, const Scan *scan)
                                                   .above = (uint32_t)scan->departments[d].above };
     for (size_t g = 0; g < version->groups; g++)
         memset(version->group[g].residual, 0xff, sizeof version->group[g].residual);
+    size_t *next = first_of_groups(arena, version, &scan->responses);
     for (size_t i = 0; i < version->people; i++) {
         const Respondent *respondent = respondent_at(&scan->responses, i);
-        bool placed = respondent->department < scan->department_count;
-        version->person[i].group = placed ? respondent->department + 1 : 0;
-        fill_person(&version->person[i], key, respondent, version->has_ids);
+        uint32_t group = group_of(respondent, version->groups);
+        PublishedPerson *person = &version->person[next[group]++];
+        person->group = group;
+        fill_person(person, key, respondent, version->has_ids);
     }
     return version;
 }
@@ -57,9 +76,15 @@ static int by_group(const void *left, const void *right)
     return memcmp(a->contents, b->contents, sizeof a->contents);
 }
 
+// Group by group: to sort a million at once takes as much memory again.
 void published_sort(PublishedVersion *version)
 {
-    qsort(version->person, version->people, sizeof *version->person, by_group);
+    PublishedPerson *person = version->person;
+    for (size_t from = 0, to = 0; from < version->people; from = to) {
+        while (to < version->people && person[to].group == person[from].group)
+            to++;
+        qsort(person + from, to - from, sizeof *person, by_group);
+    }
 }
 
 bool published_same_people(const PublishedVersion *one, const PublishedVersion *other)

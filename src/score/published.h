@@ -67,11 +67,11 @@ typedef struct Published {
     size_t count;
 } Published;
 
-// The groups and people of a scan. Every residual is RESIDUAL_NONE, nothing is shown and no pillar counted:
-// the results have to say that. In the arena, but for the names, which are the scan's.
+// The groups and people of a scan, these by group. Every residual is RESIDUAL_NONE, nothing is shown and no
+// pillar counted: the results have to say that. In the arena, but for the names, which are the scan's.
 PublishedVersion *published_people(Arena *arena, SipKey key, const Scan *scan);
 
-// Puts the people in an order that tells nothing of the export's: by group and tag.
+// Puts the people, who stand by group, in an order that tells nothing of the export's: by tag within it.
 void published_sort(PublishedVersion *version);
 
 // Do both show the same of the same people? Both have to be in order. The version's name and min_group do not
