@@ -150,7 +150,7 @@ static Slice pack_piece(Arena *arena, Deflater *deflater, ExpectedPart *made, Sl
 {
     Buffer out = { 0 };
     Slice packed = { 0 };
-    if (text.len && deflate_block(deflater, text, &out)) {
+    if (text.len && deflate_block(deflater, DEFLATE_CELLS, text, &out)) {
         if (last)
             buffer_add(&out, deflate_end);
         packed = slice_copy(arena, buffer_slice(&out));

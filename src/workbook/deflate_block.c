@@ -12,13 +12,17 @@
 #include <zlib.h>
 
 // Of small ones the lowest that packs no worse than zlib's 6, which libxlsxwriter uses. The fastest
-// is three times as fast and packs sheets by a quarter worse. ISA-L is as small and faster still,
-// but what it makes depends on the processor.
-static const int levels[] = { [DEFLATE_SMALL] = 5, [DEFLATE_FAST] = 1 };
+// is three times as fast and packs sheets by a quarter worse; of prose the next one packs a twentieth
+// better, of cells worse. ISA-L is as small and faster still, but what it makes depends on the
+// processor.
+static const int levels[DEFLATE_EFFORTS][DEFLATE_CONTENTS] = {
+    [DEFLATE_SMALL] = { 5, 5 }, [DEFLATE_FAST] = { 1, 2 }
+};
 enum { BITS = 8, TYPE_BITS = 3, ENDING_MOST = 8 }; // of a byte, of a block's head; bytes
 
 struct Deflater {
-    struct libdeflate_compressor *packer;
+    DeflateEffort effort;
+    struct libdeflate_compressor *packer[DEFLATE_CONTENTS]; // NULL before the first block
     struct libdeflate_decompressor *unpacker;
     z_stream blocks;
     Buffer packed, unpacked; // room, of which nothing is kept
@@ -29,10 +33,8 @@ const Slice deflate_end = { "\x03\x00", 2 }; // an empty block, the last one
 Deflater *deflater_new(DeflateEffort effort)
 {
     Deflater *deflater = memory_alloc(sizeof *deflater);
-    *deflater = (Deflater){ .packer = libdeflate_alloc_compressor(levels[effort]),
-                            .unpacker = libdeflate_alloc_decompressor() };
-    if (!deflater->packer || !deflater->unpacker ||
-        inflateInit2(&deflater->blocks, -MAX_WBITS) != Z_OK)
+    *deflater = (Deflater){ .effort = effort, .unpacker = libdeflate_alloc_decompressor() };
+    if (!deflater->unpacker || inflateInit2(&deflater->blocks, -MAX_WBITS) != Z_OK)
         out_of_memory(0);
     return deflater;
 }
@@ -41,7 +43,8 @@ void deflater_free(Deflater *deflater)
 {
     if (!deflater)
         return;
-    libdeflate_free_compressor(deflater->packer);
+    for (int i = 0; i < DEFLATE_CONTENTS; i++)
+        libdeflate_free_compressor(deflater->packer[i]);
     libdeflate_free_decompressor(deflater->unpacker);
     inflateEnd(&deflater->blocks);
     buffer_free(&deflater->packed);
@@ -113,14 +116,25 @@ static bool unpacks_to(Deflater *deflater, char *packed, size_t len, Slice block
            got == block.len && memcmp(deflater->unpacked.bytes, block.at, block.len) == 0;
 }
 
-bool deflate_block(Deflater *deflater, Slice block, Buffer *out)
+static struct libdeflate_compressor *packer_for(Deflater *deflater, DeflateContent content)
 {
-    size_t most = libdeflate_deflate_compress_bound(deflater->packer, block.len);
+    struct libdeflate_compressor **packer = &deflater->packer[content];
+    if (!*packer)
+        *packer = libdeflate_alloc_compressor(levels[deflater->effort][content]);
+    if (!*packer)
+        out_of_memory(0);
+    return *packer;
+}
+
+bool deflate_block(Deflater *deflater, DeflateContent content, Slice block, Buffer *out)
+{
+    struct libdeflate_compressor *packer = packer_for(deflater, content);
+    size_t most = libdeflate_deflate_compress_bound(packer, block.len);
     LastBlock last;
     make_room(&deflater->packed, most + ENDING_MOST + deflate_end.len);
     make_room(&deflater->unpacked, block.len + 1);
     char *packed = deflater->packed.bytes;
-    size_t len = libdeflate_deflate_compress(deflater->packer, block.at, block.len, packed, most);
+    size_t len = libdeflate_deflate_compress(packer, block.at, block.len, packed, most);
     if (!len || !find_last(deflater, (Slice){ packed, len }, block, &last))
         return false;
     len = open_end(packed, last);

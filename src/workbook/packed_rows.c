@@ -72,12 +72,13 @@ RowPacker *row_packer_new(Arena *arena, Slice folder, int threads, DeflateEffort
     return packer;
 }
 
-PackedRows *row_packer_rows(RowPacker *packer)
+PackedRows *row_packer_rows(RowPacker *packer, DeflateContent content)
 {
     PackedRows *rows = arena_one(packer->arena, PackedRows);
     packer->rows = arena_grow(packer->arena, packer->rows, sizeof(PackedRows *), packer->rows_count,
                               &packer->rows_room);
     packer->rows[packer->rows_count++] = rows;
+    rows->content = content;
     rows->file = -1;
     return rows;
 }
@@ -85,7 +86,8 @@ PackedRows *row_packer_rows(RowPacker *packer)
 static BlockState pack(PackedBlock *block, Deflater *deflater)
 {
     block->packed.len = 0;
-    bool good = deflate_block(deflater, buffer_slice(&block->bytes), &block->packed);
+    bool good =
+        deflate_block(deflater, block->rows->content, buffer_slice(&block->bytes), &block->packed);
     block->crc = libdeflate_crc32(0, block->bytes.bytes, block->bytes.len);
     block->packed_crc = libdeflate_crc32(0, block->packed.bytes, block->packed.len);
     return good ? BLOCK_PACKED : BLOCK_FAILED;

@@ -15,6 +15,7 @@ enum { ROWS_BLOCK = 1 << 20 };
 // The rows of one sheet. What is packed waits in memory, and beyond a megabyte in a file without a
 // name.
 typedef struct PackedRows {
+    DeflateContent content;
     uint64_t size; // bytes of the rows, and their sum (CRC-32)
     uint32_t crc;
     uint64_t packed_size; // bytes of what they were packed into, and their sum
@@ -32,7 +33,7 @@ typedef struct RowPacker RowPacker;
 RowPacker *row_packer_new(Arena *arena, Slice folder, int threads, DeflateEffort effort);
 
 // Of a sheet whose rows begin. In the arena, but for what row_packer_end releases.
-PackedRows *row_packer_rows(RowPacker *packer);
+PackedRows *row_packer_rows(RowPacker *packer, DeflateContent content);
 
 // Hands over the next block of these rows: all that is in `block`, which comes back empty.
 void row_packer_add(RowPacker *packer, PackedRows *rows, Buffer *block);

@@ -69,7 +69,8 @@ static void check_blocks(DeflateEffort effort)
                                : lengths[i / LARGE % (int)G_N_ELEMENTS(lengths)];
         Buffer block = { 0 };
         fillers[i % 3](random, &block, len);
-        assert_true(deflate_block(deflater, buffer_slice(&block), &packed));
+        assert_true(
+            deflate_block(deflater, (DeflateContent)(i % 2), buffer_slice(&block), &packed));
         buffer_add(&all, buffer_slice(&block));
         buffer_free(&block);
     }
