@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // libdeflate packs sheets 2.5 times as fast as zlib does for the same size, but only whole streams.
 // As in zlib's example gzjoin.c, the bit that says "the last one" is cleared in the last of its
-// blocks, and an empty stored block behind it fills the byte: so does zlib's Z_SYNC_FLUSH. zlib
-// finds where that last block begins and ends, since it can stop at each; so it has unpacked all of
-// it before libdeflate unpacks the stream as it will stand in the file.
+// blocks, and an empty stored block behind it fills the byte: so does zlib's Z_SYNC_FLUSH. The stream
+// is unpacked as it will stand in the file, and compared.
 #include "workbook/deflate_block.h"
 
 #include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
+
+#include "workbook/deflate_walk.h"
 
 // Of small ones the lowest that packs no worse than zlib's 6, which libxlsxwriter uses. The fastest
 // is three times as fast and packs sheets by a quarter worse; of prose the next one packs a twentieth
@@ -24,7 +24,6 @@ struct Deflater {
     DeflateEffort effort;
     struct libdeflate_compressor *packer[DEFLATE_CONTENTS]; // NULL before the first block
     struct libdeflate_decompressor *unpacker;
-    z_stream blocks;
     Buffer packed, unpacked; // room, of which nothing is kept
 };
 
@@ -34,7 +33,7 @@ Deflater *deflater_new(DeflateEffort effort)
 {
     Deflater *deflater = memory_alloc(sizeof *deflater);
     *deflater = (Deflater){ .effort = effort, .unpacker = libdeflate_alloc_decompressor() };
-    if (!deflater->unpacker || inflateInit2(&deflater->blocks, -MAX_WBITS) != Z_OK)
+    if (!deflater->unpacker)
         out_of_memory(0);
     return deflater;
 }
@@ -46,7 +45,6 @@ void deflater_free(Deflater *deflater)
     for (int i = 0; i < DEFLATE_CONTENTS; i++)
         libdeflate_free_compressor(deflater->packer[i]);
     libdeflate_free_decompressor(deflater->unpacker);
-    inflateEnd(&deflater->blocks);
     buffer_free(&deflater->packed);
     buffer_free(&deflater->unpacked);
     free(deflater);
@@ -58,35 +56,6 @@ static void make_room(Buffer *buffer, size_t bytes)
         return;
     free(buffer->bytes);
     *buffer = (Buffer){ .bytes = memory_alloc(bytes), .room = bytes };
-}
-
-// In bits from the first of the stream.
-typedef struct LastBlock {
-    uint64_t begin, end;
-} LastBlock;
-
-// False where the stream does not unpack to `block`.
-static bool find_last(Deflater *deflater, Slice packed, Slice block, LastBlock *last)
-{
-    enum { UNUSED = 7, LAST = 64, AT_END = 128 }; // of data_type, see inflate() in zlib.h
-    z_stream *z = &deflater->blocks;
-    *last = (LastBlock){ 0 };
-    inflateReset(z);
-    z->next_in = (Bytef *)(uintptr_t)packed.at;
-    z->avail_in = (uInt)packed.len;
-    z->next_out = (Bytef *)deflater->unpacked.bytes;
-    z->avail_out = (uInt)block.len + 1;
-    for (;;) {
-        if (inflate(z, Z_BLOCK) != Z_OK || !(z->data_type & AT_END))
-            return false;
-        uint64_t here = (uint64_t)z->total_in * BITS - (uint64_t)(z->data_type & UNUSED);
-        if (z->data_type & LAST) {
-            last->end = here;
-            break;
-        }
-        last->begin = here;
-    }
-    return z->total_out == block.len && memcmp(deflater->unpacked.bytes, block.at, block.len) == 0;
 }
 
 // The stream without its end, and an empty stored block. `packed` has room behind it for
@@ -135,7 +104,7 @@ bool deflate_block(Deflater *deflater, DeflateContent content, Slice block, Buff
     make_room(&deflater->unpacked, block.len + 1);
     char *packed = deflater->packed.bytes;
     size_t len = libdeflate_deflate_compress(packer, block.at, block.len, packed, most);
-    if (!len || !find_last(deflater, (Slice){ packed, len }, block, &last))
+    if (!len || !deflate_find_last((Slice){ packed, len }, block.len, &last))
         return false;
     len = open_end(packed, last);
     if (!unpacks_to(deflater, packed, len, block))
