@@ -11,7 +11,8 @@ static const double CALLOUT_LEFT = 17, CALLOUT_RIGHT = 14,
 static const double QUOTE_INDENT = 14;    // and 2
 static const double RULE = 0.75, RULE_PAD = 6.2, RULE_AFTER = 7, RULE_BEFORE = 14;
 static const double UNIT_GAP = 10, HEAD_LEAST = 90;
-static const double NUMBER_WIDTH = 24, NUMBER_GAP = 12;
+static const double NUMBER_SIZE = 13, NUMBER_WIDTH = 24,
+                    NUMBER_GAP = 12; // of a message; larger with its number
 
 static const Frame *frame_new(const Flow *flow, FrameKind kind)
 {
@@ -176,10 +177,11 @@ static void message(Flow flow, const Node *paragraph)
 
     size_t from = flow.galley->count;
     Flow text = flow;
-    flow_narrow(&text, NUMBER_WIDTH + NUMBER_GAP, 0);
+    double larger = figure->size / NUMBER_SIZE, width = NUMBER_WIDTH * larger;
+    flow_narrow(&text, width + NUMBER_GAP * larger, 0);
     if (!flow_paragraph(text, &role, element, number->next, NULL) || !count)
         return;
-    double x = fmax(flow.x, flow.x + NUMBER_WIDTH - lines[0].width);
+    double x = fmax(flow.x, flow.x + width - lines[0].width);
     double y = role_baseline(job, &role);
     for (size_t i = 0; i < lines[0].count; i++) {
         lines[0].items[i].x += x;
