@@ -123,8 +123,8 @@ static void header_put(Margin *margin, double width)
     const TextRole *role = style_role(style, S("header"));
     Slice chapter = margin->page->opening ? S("") : margin->page->chapter;
     Slice text = slice_trim(replaced(job->arena, margin->running->header, S("{chapter}"), S("")));
-    if (!text.len && !chapter.len && !style->logo)
-        return;
+    if ((!text.len && !chapter.len && !style->logo) || style->header_rule <= style->header_top)
+        return; // nothing to say, or a page without room for it
     header_logo_put(margin);
     double right =
         text_put(margin, role, ARTIFACT_HEADER, chapter, style->header_top, true, width / 2);

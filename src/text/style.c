@@ -52,6 +52,12 @@ typedef struct LogoText {
     char *file, *alt, *width;
 } LogoText;
 
+typedef struct SlideText {
+    PageText page;
+    RoleText *roles;
+    unsigned role_count;
+} SlideText;
+
 typedef struct StyleText {
     PageText page;
     ColourTexts colours;
@@ -60,6 +66,7 @@ typedef struct StyleText {
     RoleText *roles;
     unsigned role_count;
     LogoText *logo;
+    SlideText *slide;
 } StyleText;
 
 // Position of a colour in Style, by its number in STYLE_COLOURS.
@@ -132,6 +139,13 @@ static const cyaml_schema_field_t logo_fields[] = {
     CYAML_FIELD_STRING_PTR("width", CYAML_FLAG_POINTER, LogoText, width, 1, 20), CYAML_FIELD_END
 };
 
+static const cyaml_schema_field_t slide_fields[] = {
+    CYAML_FIELD_MAPPING("page", CYAML_FLAG_DEFAULT, SlideText, page, page_fields),
+    CYAML_FIELD_SEQUENCE_COUNT("roles", CYAML_FLAG_POINTER, SlideText, roles, role_count,
+                               &role_schema, 1, CYAML_UNLIMITED),
+    CYAML_FIELD_END
+};
+
 static const cyaml_schema_field_t style_fields[] = {
     CYAML_FIELD_MAPPING("page", CYAML_FLAG_DEFAULT, StyleText, page, page_fields),
     CYAML_FIELD_MAPPING("colours", CYAML_FLAG_DEFAULT, StyleText, colours, colours_fields),
@@ -141,6 +155,8 @@ static const cyaml_schema_field_t style_fields[] = {
                                &role_schema, 1, CYAML_UNLIMITED),
     CYAML_FIELD_MAPPING_PTR("logo", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, StyleText, logo,
                             logo_fields),
+    CYAML_FIELD_MAPPING_PTR("slide", CYAML_FLAG_POINTER | CYAML_FLAG_OPTIONAL, StyleText, slide,
+                            slide_fields),
     CYAML_FIELD_END
 };
 
@@ -153,7 +169,8 @@ typedef struct Reading {
     Diagnostics *d;
     Slice path, file;
     Slice text;
-    Slice complaint; // libcyaml's first message
+    Slice complaint;  // libcyaml's first message
+    const char *part; // the key in which what is read stands; "": any
     size_t line, column;
     bool failed;
 } Reading;
@@ -209,11 +226,12 @@ static void complain_about(Reading *r, const char *anchor, const char *key, cons
 {
     Slice rest = r->text, line;
     Slice start = slice_print(r->arena, "%s", anchor), field = slice_print(r->arena, "%s:", key);
-    bool begun = false;
+    bool part = false, begun = false;
     size_t number = 0, found = 0, column = 0;
     while (!found && slice_next_line(&rest, &line)) {
         number++;
-        begun = begun || slice_find(line, start) < line.len;
+        part = part || slice_starts(line, slice_of(r->part));
+        begun = begun || (part && slice_find(line, start) < line.len);
         size_t at = slice_find(line, field);
         if (begun && at < line.len) {
             found = number;
@@ -289,7 +307,8 @@ static void take_role(Reading *r, const RoleText *text, const Style *style, Text
 
 static void take_roles(Reading *r, const StyleText *text, Style *style)
 {
-    style->roles = arena_many(r->arena, TextRole, text->role_count);
+    unsigned most = text->role_count + (text->slide ? text->slide->role_count : 0);
+    style->roles = arena_many(r->arena, TextRole, most);
     for (size_t i = 0; i < text->role_count; i++) {
         if (style_has_role(style, slice_of(text->roles[i].name)))
             complain_about(r, slice_print(r->arena, "name: %s,", text->roles[i].name).at, "name",
@@ -299,6 +318,28 @@ static void take_roles(Reading *r, const StyleText *text, Style *style)
     }
     if (!style_has_role(style, S("body")))
         complain_about(r, "roles:", "roles", "", "the role \"body\" is missing");
+}
+
+// The page of slides, and the roles that look otherwise there.
+static void take_slide(Reading *r, const SlideText *slide, Style *style)
+{
+    if (!slide) {
+        complain(r, 0, 0, S("slide: the page of slides is missing"));
+        return;
+    }
+    r->part = "slide:";
+    take_page(r, &slide->page, style);
+    for (unsigned i = 0; i < slide->role_count; i++) {
+        const RoleText *text = &slide->roles[i];
+        TextRole role = { .width = 0 };
+        size_t at = 0;
+        take_role(r, text, style, &role);
+        while (at < style->role_count && !slice_equal(style->roles[at].name, role.name))
+            at++;
+        style->roles[at] = role;
+        style->role_count += at == style->role_count;
+    }
+    r->part = "";
 }
 
 // As wide as half the column at most and 80 points high: it says who, and is no picture of the cover. Below
@@ -337,7 +378,7 @@ static const Logo *take_logo(Reading *r, const LogoText *text, const Style *styl
     return logo;
 }
 
-static Style *take_style(Reading *r, const StyleText *text)
+static Style *take_style(Reading *r, const StyleText *text, bool slides)
 {
     Style *style = arena_one(r->arena, Style);
     take_page(r, &text->page, style);
@@ -347,6 +388,8 @@ static Style *take_style(Reading *r, const StyleText *text)
     style->fallback = slice_copy(r->arena, slice_trim(slice_of(text->fallback))).at;
     if (text->logo && !r->failed)
         style->logo = take_logo(r, text->logo, style);
+    if (slides && !r->failed)
+        take_slide(r, text->slide, style);
     return r->failed ? NULL : style;
 }
 
@@ -357,9 +400,9 @@ static void complain_of(Reading *r, cyaml_err_t error)
              r->complaint.len ? r->complaint : slice_of(cyaml_strerror(error)));
 }
 
-const Style *style_read(Arena *arena, Diagnostics *d, Slice path)
+static const Style *read_style(Arena *arena, Diagnostics *d, Slice path, bool slides)
 {
-    Reading r = { .arena = arena, .d = d, .path = path, .file = path_name(path) };
+    Reading r = { .arena = arena, .d = d, .path = path, .file = path_name(path), .part = "" };
     if (!file_read_text(arena, d, path, r.file, &r.text))
         return NULL;
     const cyaml_config_t config = {
@@ -371,11 +414,21 @@ const Style *style_read(Arena *arena, Diagnostics *d, Slice path)
                                         &style_schema, (cyaml_data_t **)&text, NULL);
     const Style *style = NULL;
     if (error == CYAML_OK && text)
-        style = take_style(&r, text);
+        style = take_style(&r, text, slides);
     else
         complain_of(&r, error);
     cyaml_free(&config, &style_schema, text, 0);
     return style;
+}
+
+const Style *style_read(Arena *arena, Diagnostics *d, Slice path)
+{
+    return read_style(arena, d, path, false);
+}
+
+const Style *style_read_slides(Arena *arena, Diagnostics *d, Slice path)
+{
+    return read_style(arena, d, path, true);
 }
 
 static const TextRole *find_role(const Style *style, Slice name)

@@ -52,6 +52,10 @@ typedef struct Style {
 // Read it. Every fault is a diagnostic with its line and column, and the result is then NULL.
 const Style *style_read(Arena *arena, Diagnostics *d, Slice path);
 
+// The same for slides: with the page of `slide:`, and its roles in place of those of the same name. A style
+// without `slide:` is a fault.
+const Style *style_read_slides(Arena *arena, Diagnostics *d, Slice path);
+
 // The role of that name; the role "body", which every style has, where there is none.
 const TextRole *style_role(const Style *style, Slice name);
 bool style_has_role(const Style *style, Slice name);

@@ -154,7 +154,7 @@ static Slice faults(Arena *arena, const char *piece, const char *by)
     fprintf(out, "%.*s%s%s", (int)at, text.at, by, text.at + at + strlen(piece));
     fclose(out);
     path = slice_of(name);
-    const Style *style = style_read(arena, d, path);
+    const Style *style = style_read_slides(arena, d, path); // all that there is to complain of
     unlink(name);
     FILE *printed = open_memstream(&message, &len);
     diagnostics_print(d, printed, (DiagnosticStyle){ 0 });
@@ -191,6 +191,23 @@ static void names_the_place_of_a_fault(void **state)
     assert_fault(arena, "name: body", "name: bodie", "the role \"body\" is missing");
     assert_fault(arena, "roles:", "roles: [", "error");
     assert_int_equal(faults(arena, "  grid: 7", "  grid: 3.5").len, 0);
+    assert_fault(arena, "  grid: 4", "  grid: vier", "    grid: vier");
+    assert_fault(arena, "name: h1, size: 28", "name: h1, size: groot", "{name: h1, size: groot");
+    assert_fault(arena, "\nslide:", "\n# slide:", "error");
+}
+
+static void slides_have_a_page_and_letters_of_their_own(void **state)
+{
+    Opened *opened = *state;
+    Slice path = S(CXSCAN_SOURCE_DIR "/templates/style.yaml");
+    const Style *pages = opened->style, *slides = style_read_slides(opened->arena, opened->d, path);
+    assert_non_null(slides);
+    assert_near(slides->page_width, 960, 0);
+    assert_near(slides->page_height, 540, 0);
+    assert_near(style_role(slides, S("h1"))->size, 28, 0);
+    assert_near(style_role(pages, S("h1"))->size, 18, 0);
+    assert_int_equal(slides->role_count, pages->role_count);
+    assert_memory_equal(&slides->blue, &pages->blue, sizeof slides->blue);
 }
 
 int main(void)
@@ -202,6 +219,7 @@ int main(void)
         cmocka_unit_test(every_pair_in_use_has_contrast_enough),
         cmocka_unit_test(contrast_is_that_of_wcag),
         cmocka_unit_test(names_the_place_of_a_fault),
+        cmocka_unit_test(slides_have_a_page_and_letters_of_their_own),
     };
     return cmocka_run_group_tests(tests, open_text, close_text);
 }
