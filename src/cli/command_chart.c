@@ -201,7 +201,7 @@ static ExitCode claim_scan(Arena *arena, const Config *config, Scored *scored, F
 static ExitCode write_chart(Arena *arena, Diagnostics *d, const Config *config, Scored *scored,
                             FolderLock *lock)
 {
-    const Style *style = compose_style(arena, d, config);
+    const Style *style = compose_style(arena, d, config, EDITION_FULL);
     Fonts *fonts = style != NULL ? fonts_open(d, style, config->fonts) : NULL;
     if (fonts == NULL)
         return EXIT_SYSTEM;

@@ -97,8 +97,8 @@ ExitCode command_tree(Arena *arena, const Config *config)
     if (code == EXIT_DONE) {
         const json_t *facts = scored_facts(&scored)->tree;
         Diagnostics *d = diagnostics_new(arena);
-        const Style *style = compose_style(arena, d, config);
         Edition edition = first_edition(&scored.scan->settings);
+        const Style *style = compose_style(arena, d, config, edition);
         Document *document =
             style ? compose_report(arena, d, config, &scored, style, facts, edition, &code) : NULL;
         if (document)

@@ -27,7 +27,7 @@ static json_t *guide_facts(bool dutch, const Strings *strings)
 static ExitCode render(Arena *arena, Diagnostics *d, const Config *config, Slice language,
                        const Strings *strings, Buffer *out)
 {
-    const Style *style = compose_style(arena, d, config);
+    const Style *style = compose_style(arena, d, config, EDITION_FULL);
     Fonts *fonts = style ? fonts_open(d, style, config->fonts) : NULL;
     if (!fonts)
         return EXIT_SYSTEM;

@@ -62,7 +62,7 @@ static ExitCode write_report(Arena *arena, const Config *config, const Scored *s
                              Diagnostics *d, PageMaker *maker, const Rendering *rendering,
                              Slice temporary)
 {
-    const Style *style = compose_style(arena, d, config);
+    const Style *style = compose_style(arena, d, config, rendering->edition);
     Fonts *fonts = style ? fonts_open(d, style, config->fonts) : NULL;
     if (!fonts)
         return EXIT_SYSTEM;
@@ -144,6 +144,7 @@ static const DocumentRow documents[] = {
     { EDITION_FULL, DOCUMENT_XLSX, "departments.xlsx", make_departments, true, false, true },
     { EDITION_SUMMARY, DOCUMENT_PDF, "summary.pdf", make_pdf, false, false, false },
     { EDITION_SESSION, DOCUMENT_PDF, "session.pdf", make_pdf, false, false, false },
+    { EDITION_SLIDES, DOCUMENT_PDF, "slides.pdf", make_pdf, false, false, false },
 };
 enum { DOCUMENTS = sizeof documents / sizeof *documents };
 

@@ -5,9 +5,11 @@
 #include "facts/json.h"
 #include "model/scan.h"
 
-const Style *compose_style(Arena *arena, Diagnostics *d, const Config *config)
+const Style *compose_style(Arena *arena, Diagnostics *d, const Config *config, Edition edition)
 {
-    return style_read(arena, d, path_join(arena, config->scan.templates, S("style.yaml")));
+    Slice path = path_join(arena, config->scan.templates, S("style.yaml"));
+    return edition == EDITION_SLIDES ? style_read_slides(arena, d, path)
+                                     : style_read(arena, d, path);
 }
 
 Document *compose_document(Arena *arena, Diagnostics *d, const Composing *what, const Style *style,

@@ -25,7 +25,8 @@ Document *compose_document(Arena *arena, Diagnostics *d, const Composing *what, 
 Document *compose_report(Arena *arena, Diagnostics *d, const Config *config, const Scored *scored,
                          const Style *style, const json_t *facts, Edition edition, ExitCode *code);
 
-// The style of the templates; NULL, with a diagnostic, where it cannot be read.
-const Style *compose_style(Arena *arena, Diagnostics *d, const Config *config);
+// The style of the templates for an edition: of pages or of slides. NULL, with a diagnostic, where it cannot
+// be read.
+const Style *compose_style(Arena *arena, Diagnostics *d, const Config *config, Edition edition);
 
 #endif

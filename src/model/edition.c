@@ -7,6 +7,7 @@ static const struct {
     [EDITION_FULL] = { "full", "report.md" },
     [EDITION_SUMMARY] = { "summary", "edition-summary.md" },
     [EDITION_SESSION] = { "session", "edition-session.md" },
+    [EDITION_SLIDES] = { "slides", "slides.md" },
 };
 
 Slice edition_name(Edition edition)

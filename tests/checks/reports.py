@@ -143,7 +143,7 @@ REPORTS = {
     "hostile text": hostile,
     "PISA's 66,690 respondents": real,
 }
-for EDITION in ("summary", "session"):
+for EDITION in ("summary", "session", "slides"):
     REPORTS |= {
         f"the sample's {EDITION}": functools.partial(lambda edition, room: make_edition(room, edition, SAMPLE), EDITION),
         f"the sample's {EDITION} in English": functools.partial(
