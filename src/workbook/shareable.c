@@ -20,7 +20,7 @@ size_t shareable_departments(Arena *arena, const Facts *facts, size_t **places)
     size_t count = 0;
     *places = arena_many(arena, size_t, facts->departments.count);
     for (size_t i = 0; i < facts->departments.count; i++)
-        if (!facts->departments.items[i].withheld &&
+        if (!facts->departments.items[i].withheld && !facts->departments.items[i].merged &&
             facts->departments.items[i].mean.state == VALUE_KNOWN)
             (*places)[count++] = i;
     return count;
