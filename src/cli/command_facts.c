@@ -9,6 +9,7 @@
 #include "facts/schema.h"
 #include "language/says.h"
 #include "model/scan.h"
+#include "workbook/shareable.h"
 
 static ExitCode print_json(Arena *arena, const Config *config, const json_t *json, size_t digits)
 {
@@ -90,17 +91,28 @@ static Edition first_edition(const Settings *settings)
     return (Edition)edition;
 }
 
+// Of departments the page of the first that is shown.
+static Document *first_document(Arena *arena, Diagnostics *d, const Config *config,
+                                const Scored *scored, const Style *style, Edition edition,
+                                ExitCode *code)
+{
+    size_t *places;
+    if (edition == EDITION_DEPARTMENTS && shareable_departments(arena, scored->facts, &places) > 0)
+        return compose_department(arena, d, config, scored, style, places[0], code);
+    return compose_report(arena, d, config, scored, style, scored->facts->tree, edition, code);
+}
+
 ExitCode command_tree(Arena *arena, const Config *config)
 {
     Scored scored;
     ExitCode code = scored_read(config, config->folders[0], SCORED_TO_TELL, &scored);
     if (code == EXIT_DONE) {
-        const json_t *facts = scored_facts(&scored)->tree;
+        scored_facts(&scored);
         Diagnostics *d = diagnostics_new(arena);
         Edition edition = first_edition(&scored.scan->settings);
         const Style *style = compose_style(arena, d, config, edition);
         Document *document =
-            style ? compose_report(arena, d, config, &scored, style, facts, edition, &code) : NULL;
+            style ? first_document(arena, d, config, &scored, style, edition, &code) : NULL;
         if (document)
             code = console_result(config, document_tree(arena, document));
         else if (!style)

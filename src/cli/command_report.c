@@ -67,8 +67,11 @@ static ExitCode write_report(Arena *arena, const Config *config, const Scored *s
     if (!fonts)
         return EXIT_SYSTEM;
     ExitCode code;
-    Document *document = compose_report(arena, d, config, scored, style, scored->facts->tree,
-                                        rendering->edition, &code);
+    bool alone = rendering->edition == EDITION_DEPARTMENTS;
+    Document *document =
+        alone ? compose_department(arena, d, config, scored, style, rendering->place, &code)
+              : compose_report(arena, d, config, scored, style, scored->facts->tree,
+                               rendering->edition, &code);
     Buffer bytes = { 0 };
     if (code == EXIT_DONE)
         code = maker(arena, config, scored, d, document, style, fonts, &bytes);
@@ -161,7 +164,7 @@ typedef struct Report {
     const Config *config;
     Scored scored;
     Diagnostics *d;
-    Rendering rendering[DOCUMENTS + 1]; // the record first, where it is to be written
+    Rendering *rendering; // the record first, where it is to be written
     size_t count;
     size_t records;
     RenderFolders folders; // the first is that of the report, with manifest.json
@@ -171,15 +174,35 @@ typedef struct Report {
     bool same_figures; // as in the documents of the last run
 } Report;
 
+// A document for each department that is shown, named as its workbook is.
+static void choose_departments(Report *report, size_t count, const size_t *places)
+{
+    NamesTaken kinds = { 0 }, names = { 0 };
+    Arena *arena = report->arena;
+    const Facts *facts = report->scored.facts;
+    Slice kind = file_name_of(arena, &kinds, slice_of(report->scored.scan->strings->department));
+    for (size_t i = 0; i < count; i++) {
+        Slice name = file_name_of(arena, &names, shareable_name(facts, places[i]));
+        Slice file = slice_print(arena, "%.*s-%.*s.pdf", SLICE_ARGS(kind), SLICE_ARGS(name));
+        report->rendering[report->count++] =
+            (Rendering){ .target = path_join(arena, report->scored.documents, file),
+                         .make = make_pdf,
+                         .edition = EDITION_DEPARTMENTS,
+                         .place = places[i] };
+    }
+}
+
 static void choose_documents(Report *report)
 {
-    scored_facts(&report->scored);
+    const Facts *facts = scored_facts(&report->scored);
+    size_t *places, shown = shareable_departments(report->arena, facts, &places);
+    report->rendering = arena_many(report->arena, Rendering, DOCUMENTS + 1 + shown);
     report->records = report->count = recording_add(&report->scored, report->rendering);
     report->same_figures =
         !report->config->again && !report->records &&
         made_figures(report->arena, report->scored.documents, report->scored.record_file,
                      report->inputs, report->scored.scan);
-    bool has_departments = scored_facts(&report->scored)->withheld.has_departments;
+    bool has_departments = facts->withheld.has_departments;
     const bool *editions = report->scored.scan->settings.editions;
     Slice out = report->scored.documents;
     Slice confidential =
@@ -197,6 +220,8 @@ static void choose_documents(Report *report)
                          .confidential = row->confidential,
                          .stays = row->of_figures && report->same_figures };
     }
+    if (report->config->only[DOCUMENT_PDF] && editions[EDITION_DEPARTMENTS])
+        choose_departments(report, shown, places);
 }
 
 static bool is_made(const Report *report, Slice path)

@@ -2,7 +2,9 @@
 #include "cli/composing.h"
 
 #include "base/file.h"
+#include "facts/department_page.h"
 #include "facts/json.h"
+#include "facts/record_json.h"
 #include "model/scan.h"
 
 const Style *compose_style(Arena *arena, Diagnostics *d, const Config *config, Edition edition)
@@ -29,8 +31,10 @@ Document *compose_document(Arena *arena, Diagnostics *d, const Composing *what, 
     return *code == EXIT_DONE ? document : NULL;
 }
 
-Document *compose_report(Arena *arena, Diagnostics *d, const Config *config, const Scored *scored,
-                         const Style *style, const json_t *facts, Edition edition, ExitCode *code)
+// Of an edition, and the department of its page (NULL: it is no such page), which is used up.
+static Document *compose_edition(Arena *arena, Diagnostics *d, const Config *config,
+                                 const Scored *scored, const Style *style, const json_t *facts,
+                                 Edition edition, json_t *department, ExitCode *code)
 {
     if (config->draft)
         diagnostics_draft(d);
@@ -38,6 +42,8 @@ Document *compose_report(Arena *arena, Diagnostics *d, const Config *config, con
     if (!of_edition)
         out_of_memory(0);
     facts_put_text(of_edition, "edition", edition_name(edition));
+    if (department)
+        facts_put(of_edition, "department", department);
     const Composing report = { .templates = config->scan.templates,
                                .language = scored->scan->settings.language,
                                .name = edition_template(edition),
@@ -47,4 +53,20 @@ Document *compose_report(Arena *arena, Diagnostics *d, const Config *config, con
     Document *document = compose_document(arena, d, &report, style, code);
     json_decref(of_edition);
     return document;
+}
+
+Document *compose_report(Arena *arena, Diagnostics *d, const Config *config, const Scored *scored,
+                         const Style *style, const json_t *facts, Edition edition, ExitCode *code)
+{
+    return compose_edition(arena, d, config, scored, style, facts, edition, NULL, code);
+}
+
+Document *compose_department(Arena *arena, Diagnostics *d, const Config *config,
+                             const Scored *scored, const Style *style, size_t place, ExitCode *code)
+{
+    const Facts *facts = scored->facts;
+    json_t *department = record_json(&facts->style, &department_page_record,
+                                     facts_department_page(arena, facts, place));
+    return compose_edition(arena, d, config, scored, style, facts->tree, EDITION_DEPARTMENTS,
+                           department, code);
 }

@@ -25,6 +25,11 @@ Document *compose_document(Arena *arena, Diagnostics *d, const Composing *what, 
 Document *compose_report(Arena *arena, Diagnostics *d, const Config *config, const Scored *scored,
                          const Style *style, const json_t *facts, Edition edition, ExitCode *code);
 
+// The page of one department: that of facts.departments[place].
+Document *compose_department(Arena *arena, Diagnostics *d, const Config *config,
+                             const Scored *scored, const Style *style, size_t place,
+                             ExitCode *code);
+
 // The style of the templates for an edition: of pages or of slides. NULL, with a diagnostic, where it cannot
 // be read.
 const Style *compose_style(Arena *arena, Diagnostics *d, const Config *config, Edition edition);

@@ -52,8 +52,10 @@ static const Fact facts_table[] = {
     SPLICE(sources, SourceList, source_list_record, OPEN, "The files that were read."),
     PART(generator, GeneratorFacts, generator_record, OPEN, "What made this."),
     TEXT(edition, OPEN,
-         "Which edition of the report is made of this: full, summary, session, slides "
-         "(model/edition.h)."),
+         "Which edition of the report is made of this: full, summary, session, slides or "
+         "departments (model/edition.h)."),
+    PERHAPS(department, DepartmentPage, department_page_record, PLAN,
+            "In a department's own page: that department."),
     EACH("checklist", NeedFacts, checklist, NEEDS, need_record, OPEN, "What a final report needs."),
     ROW("changes", FACT_JSON, json_t *, revision, PLAN,
         "What changed since the documents made before (revision/revision.h)."),

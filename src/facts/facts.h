@@ -12,6 +12,7 @@
 #include "facts/checklist.h"
 #include "facts/connection.h"
 #include "facts/department.h"
+#include "facts/department_compared.h"
 #include "facts/evidence.h"
 #include "facts/message.h"
 #include "facts/method.h"
@@ -52,6 +53,7 @@ typedef struct Facts {
     SourceList sources;
     GeneratorFacts generator;
     Slice edition;
+    const DepartmentPage *department; // NULL in all but the page of one
     NeedFacts checklist[NEEDS];
     json_t *revision; // since the documents made before (revision/revision.h)
     const Strings *strings;

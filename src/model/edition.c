@@ -8,6 +8,7 @@ static const struct {
     [EDITION_SUMMARY] = { "summary", "edition-summary.md" },
     [EDITION_SESSION] = { "session", "edition-session.md" },
     [EDITION_SLIDES] = { "slides", "slides.md" },
+    [EDITION_DEPARTMENTS] = { "departments", "department.md" },
 };
 
 Slice edition_name(Edition edition)

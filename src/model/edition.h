@@ -7,10 +7,11 @@
 #include "base/slice.h"
 
 typedef enum Edition {
-    EDITION_FULL,    // the report, its web page and its workbooks
-    EDITION_SUMMARY, // where we stand and what now, on two pages
-    EDITION_SESSION, // for the evaluation session: a page a pillar, with room to write
-    EDITION_SLIDES,  // to show on a screen: a sentence and an exhibit each
+    EDITION_FULL,        // the report, its web page and its workbooks
+    EDITION_SUMMARY,     // where we stand and what now, on two pages
+    EDITION_SESSION,     // for the evaluation session: a page a pillar, with room to write
+    EDITION_SLIDES,      // to show on a screen: a sentence and an exhibit each
+    EDITION_DEPARTMENTS, // of each department a document of its own
     EDITIONS
 } Edition;
 

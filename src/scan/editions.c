@@ -12,6 +12,8 @@ static const char *const names[EDITIONS + 1] = { [EDITION_FULL] = reading_editio
                                                  [EDITION_SUMMARY] = reading_edition_summary,
                                                  [EDITION_SESSION] = reading_edition_session,
                                                  [EDITION_SLIDES] = reading_edition_slides,
+                                                 [EDITION_DEPARTMENTS] =
+                                                     reading_edition_departments,
                                                  [EDITIONS] = reading_edition_all };
 
 static void read_name(const Yaml *yaml, const Field *field, const yaml_node_t *value,

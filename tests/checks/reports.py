@@ -61,6 +61,15 @@ def make_edition(scratch, edition, folder, *options):
     return Report(os.path.basename(out), os.path.join(out, edition + ".pdf"), [folder, "-o", out, "--edition", edition, *options])
 
 
+def department(scratch):
+    """The page of the sample's first department."""
+    out = os.path.join(scratch, "out", "department")
+    done = run("report", SAMPLE, "-o", out, "--edition", "departments")
+    if done.returncode:
+        raise RuntimeError(f"cxscan report: exit code {done.returncode}: {done.stderr[-2000:]}")
+    return Report("department", done.stdout.split("\n")[0], [SAMPLE, "-o", out, "--edition", "departments"])
+
+
 def made_once(name, make_in):
     """The report that make_in(folder) gives, or None; where the run has a folder for all, of whoever asked first."""
     room = os.path.join(os.environ["CXSCAN_MADE"], name.replace(" ", "-").replace(",", ""))
@@ -143,6 +152,7 @@ REPORTS = {
     "hostile text": hostile,
     "PISA's 66,690 respondents": real,
 }
+REPORTS["the page of a department"] = department
 for EDITION in ("summary", "session", "slides"):
     REPORTS |= {
         f"the sample's {EDITION}": functools.partial(lambda edition, room: make_edition(room, edition, SAMPLE), EDITION),
